@@ -1,0 +1,1 @@
+"""HTTP, command line, settings and composition. The only package that knows the outside."""

@@ -1,0 +1,1 @@
+"""What paper means: templates, versions, catalogue, explanations and the pipeline."""

@@ -1,0 +1,68 @@
+"""What can go wrong in `forms`. Every error carries a stable `code` and a plain sentence.
+
+FormsError
+├── KeyFormatError     a version or page key is not of the form issuer/form/version[/page]
+├── DocumentError      a PDF is unreadable, encrypted, active or too large
+├── ContentError       a content file does not follow its schema or is incomplete
+├── ConflictError      the same key exists already with other content
+├── NotFoundError      no such version, page or language
+├── StoreError         the data folder or database cannot be used
+└── TranslationError   the translation engine failed or did not answer in time
+"""
+
+
+class FormsError(Exception):
+    """Root of all errors raised by `forms`: `code` for machines, `message` for people."""
+
+    code = "forms-error"
+
+    def __init__(self, message: str, code: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        if code is not None:
+            self.code = code
+
+    def __reduce__(self) -> tuple[type["FormsError"], tuple[str, str]]:
+        return (type(self), (self.message, self.code))
+
+
+class KeyFormatError(FormsError):
+    """A version or page key is not of the form issuer/form/version[/page]."""
+
+    code = "invalid-key"
+
+
+class DocumentError(FormsError):
+    """A PDF is unreadable, encrypted, active or too large."""
+
+    code = "unreadable-document"
+
+
+class ContentError(FormsError):
+    """A content file does not follow its schema or is incomplete."""
+
+    code = "invalid-content"
+
+
+class ConflictError(FormsError):
+    """The same key exists already with other content; nothing was changed."""
+
+    code = "key-exists"
+
+
+class NotFoundError(FormsError):
+    """No such version, page or language."""
+
+    code = "not-found"
+
+
+class StoreError(FormsError):
+    """The folder with all state, or its database, cannot be used."""
+
+    code = "store-unusable"
+
+
+class TranslationError(FormsError):
+    """The translation engine failed or did not answer in time."""
+
+    code = "translation-failed"

@@ -1,0 +1,128 @@
+"""Form templates: pages and fields in millimetres, and the notes people read about them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from forms.keys import VersionKey
+from vision.geometry import PageMm, Quad
+
+
+class FieldType(StrEnum):
+    """What a field holds; the values are those of the public contract."""
+
+    TEXT = "text"
+    DATE = "date"
+    NUMBER = "number"
+    AMOUNT = "amount"
+    IBAN = "iban"
+    BSN = "bsn"
+    POSTCODE = "postcode"
+    PHONE = "phone"
+    EMAIL = "email"
+    CHECKBOX = "checkbox"
+    CHOICE = "choice"
+    SIGNATURE = "signature"
+    COMB = "comb"
+    IMAGE = "image"
+    OTHER = "other"
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether one puts a mark in it rather than writes."""
+        return self in (FieldType.CHECKBOX, FieldType.CHOICE)
+
+
+@dataclass(frozen=True)
+class Condition:
+    """The field only has to be filled in when field `field_id` is ticked (or filled)."""
+
+    field_id: str
+
+
+@dataclass(frozen=True, eq=False)
+class Field:
+    """A place on a page where something is written or ticked.
+
+    `id` is unique within its page key; `area` in PageMm; `order` is the reading order within the
+    page, from 1. `semantic` is an HTML autocomplete token or our own `x-` name. `label` is the
+    owner's short name, in the form's language. `group` joins the alternatives of one question;
+    `choose` is how many of a group may be ticked (1 for a choice). `comb_cells` counts the boxes
+    of a comb, one character each. `checks` are codes of the public contract.
+    """
+
+    id: str
+    type: FieldType
+    page: int
+    area: Quad[PageMm]
+    order: int
+    label: str | None = None
+    semantic: str | None = None
+    required: bool | None = None
+    condition: Condition | None = None
+    group: str | None = None
+    choose: int | None = None
+    comb_cells: int | None = None
+    checks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class FormPage:
+    """One printed page: `number` counts from 1, sizes in mm, fields in reading order."""
+
+    number: int
+    width_mm: float
+    height_mm: float
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class FormTemplate:
+    """One version of a form. `language` is that of its print (BCP 47).
+
+    `issuer_name` is the organisation's own name; `replaces` the version before it in the family;
+    `valid_from` and `valid_until` are ISO dates or None.
+    """
+
+    key: VersionKey
+    title: str
+    language: str
+    pages: tuple[FormPage, ...]
+    issuer_name: str | None = None
+    replaces: VersionKey | None = None
+    valid_from: str | None = None
+    valid_until: str | None = None
+
+    def page(self, number: int) -> FormPage:
+        """The page with that number, from 1."""
+        return self.pages[number - 1]
+
+
+@dataclass(frozen=True)
+class FieldNote:
+    """What a person reads about one field, in one language.
+
+    `checks` maps a check code to its message when the check fails.
+    """
+
+    label: str
+    explanation: str
+    steps: tuple[str, ...]
+    checks: dict[str, str]
+
+
+@dataclass(frozen=True)
+class FormNotes:
+    """What a person reads about one version, in one language.
+
+    `provenance` holds for every string in it (`owner`, `reviewed` or `draft`). `fields` maps
+    `page/id` to its note, as in "1/new-address".
+    """
+
+    language: str
+    provenance: str
+    title: str
+    purpose: str
+    at_hand: tuple[str, ...]
+    send_to: str
+    before: str
+    fields: dict[str, FieldNote]

@@ -1,0 +1,1 @@
+"""Neural networks only: arrays in, arrays out. Knows onnxruntime and numpy, nothing above."""

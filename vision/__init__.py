@@ -1,0 +1,1 @@
+"""Pictures to geometry and text. Pure: no files, database, network or settings."""

@@ -1,0 +1,89 @@
+"""The pictures that pass through the pipeline: Frame, Page, Scan, and the Reference to match."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from vision.geometry import FramePx, Homography, PageMm, Quad, ScanPx, scaling
+
+Grey = NDArray[np.uint8]
+Colour = NDArray[np.uint8]
+
+#: Resolution of stored page images and of all matching: 4 px/mm is 101.6 dpi, where LK settles
+#: at 0.07 px and a page decodes in 5 ms.
+REFERENCE_PX_PER_MM = 4.0
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """A picture as received: `pixels` uint8 BGR of shape (H, W, 3), stored grid, EXIF untouched."""
+
+    pixels: Colour
+
+    @property
+    def width_px(self) -> int:
+        """Width of the stored pixel grid."""
+        return int(self.pixels.shape[1])
+
+    @property
+    def height_px(self) -> int:
+        """Height of the stored pixel grid."""
+        return int(self.pixels.shape[0])
+
+    @cached_property
+    def grey(self) -> Grey:
+        """uint8 of shape (H, W)."""
+        return np.asarray(cv2.cvtColor(self.pixels, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A sheet of paper seen in a frame.
+
+    `corners`: its physical edge in FramePx (may lie outside the frame), clockwise; which corner
+    is the printed top-left is settled by recognition. `confidence` in 0..1.
+    """
+
+    corners: Quad[FramePx]
+    confidence: float
+
+
+@dataclass(frozen=True, eq=False)
+class Scan:
+    """A sheet seen straight from above.
+
+    `grey` is uint8 of shape (H, W) at `px_per_mm`; `seen` is uint8 of the same shape, 255 where
+    the frame shows the paper and 0 where it does not reach.
+    """
+
+    grey: Grey
+    seen: Grey
+    px_per_mm: float
+    page_to_frame: Homography[PageMm, FramePx]
+
+    @property
+    def scan_to_frame(self) -> Homography[ScanPx, FramePx]:
+        """From pixels of this scan to the frame it was taken from."""
+        return scaling(self.px_per_mm).inverse().then(self.page_to_frame)
+
+
+@dataclass(frozen=True, eq=False)
+class Reference:
+    """A printed page as its owner made it.
+
+    `key` names it to the caller and means nothing here; `grey` is uint8 of shape (H, W) at
+    REFERENCE_PX_PER_MM; sizes are the paper's, in mm.
+    """
+
+    key: str
+    grey: Grey
+    width_mm: float
+    height_mm: float
+
+    @property
+    def outline(self) -> Quad[PageMm]:
+        """The paper's edge."""
+        return Quad.box(0, 0, self.width_mm, self.height_mm)
