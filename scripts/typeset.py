@@ -1,0 +1,101 @@
+"""Typeset every form of the bundled library: `form.typ` to `form.pdf` and `pages.json`.
+
+    .venv/bin/python scripts/typeset.py                    all versions
+    .venv/bin/python scripts/typeset.py gemeente-x/form/1  only these
+
+The same sources give the same bytes: only the fonts in forms/library/typeset/fonts are used and
+the PDF carries a fixed date.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import typst
+
+LIBRARY = Path(__file__).resolve().parent.parent / "forms" / "library"
+FONTS = LIBRARY / "typeset" / "fonts"
+#: 2026-01-01T00:00:00Z; any fixed moment keeps the bytes equal from run to run.
+PDF_TIMESTAMP_S = 1_767_225_600
+#: A4: `form` in typeset/form.typ sets no other size.
+PAGE_WIDTH_MM = 210.0
+PAGE_HEIGHT_MM = 297.0
+
+
+def main(keys: list[str]) -> int:
+    """Typeset the versions named by `keys`, or all of them; 1 when one of them failed."""
+    folders = [LIBRARY / key for key in keys] or versions()
+    failed = False
+    for folder in folders:
+        key = folder.relative_to(LIBRARY).as_posix()
+        try:
+            pages = typeset(folder)
+        except (typst.TypstError, FileNotFoundError, LookupError) as error:
+            print(f"{key}: {error}", file=sys.stderr)
+            failed = True
+            continue
+        print(f"{key}: {len(pages['pages'])} pages, {len(pages['fields'])} fields", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def versions() -> list[Path]:
+    """The folders of all versions that have a source."""
+    return sorted(source.parent for source in LIBRARY.glob("*/*/*/form.typ"))
+
+
+def typeset(folder: Path) -> dict[str, Any]:
+    """Write `form.pdf` and `pages.json` beside `folder`/form.typ; gives what pages.json holds.
+
+    Raises:
+        typst.TypstError: the source does not compile.
+        LookupError: two fields of one page share an id.
+    """
+    source = folder / "form.typ"
+    compiler = typst.Compiler(source, root=LIBRARY, font_paths=[FONTS], ignore_system_fonts=True)
+    pdf = compiler.compile(format="pdf", timestamp=PDF_TIMESTAMP_S)
+    marks = json.loads(compiler.query("<field>", field="value"))
+    last = json.loads(compiler.query("<last-page>", field="value", one=True))
+    pages = {
+        "pages": [
+            {"page": number, "widthMm": PAGE_WIDTH_MM, "heightMm": PAGE_HEIGHT_MM}
+            for number in range(1, last + 1)
+        ],
+        "fields": [_field(mark) for mark in marks],
+    }
+    _refuse_twins(pages["fields"])
+    (folder / "form.pdf").write_bytes(pdf)
+    (folder / "pages.json").write_text(_readable(pages), encoding="utf-8")
+    return pages
+
+
+def _field(mark: dict[str, Any]) -> dict[str, Any]:
+    left, top, right, bottom = (round(mark[side], 2) for side in ("left", "top", "right", "bottom"))
+    return {
+        "id": mark["id"],
+        "page": mark["page"],
+        "areaMm": [[left, top], [right, top], [right, bottom], [left, bottom]],
+        "combCells": mark["combCells"],
+    }
+
+
+def _refuse_twins(fields: list[dict[str, Any]]) -> None:
+    seen: set[tuple[int, str]] = set()
+    for field in fields:
+        name = (field["page"], field["id"])
+        if name in seen:
+            raise LookupError(f"page {name[0]} has two fields called “{name[1]}”")
+        seen.add(name)
+
+
+def _readable(pages: dict[str, Any]) -> str:
+    """JSON with one page or field a line, so that a change shows as one line."""
+    parts = []
+    for name, items in pages.items():
+        lines = ",\n".join("  " + json.dumps(item, ensure_ascii=False) for item in items)
+        parts.append(f' "{name}": [\n{lines}\n ]')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
