@@ -1,0 +1,1 @@
+"""Keeping: the database and the page images under the data folder."""

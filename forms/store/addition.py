@@ -1,0 +1,97 @@
+"""Writing versions into the tables, inside a transaction of the catalogue."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from forms.errors import ConflictError
+from forms.keys import VersionKey
+from forms.store import schema
+from forms.store.entries import NewVersion
+from forms.store.template_json import write_notes, write_template
+
+DRAFT, PUBLISHED = "draft", "published"
+
+
+def is_version(key: VersionKey) -> tuple[Any, ...]:
+    """The conditions that a row of `versions` is the one of that key."""
+    table = schema.versions.c
+    return (table.issuer == key.issuer, table.form == key.form, table.version == key.version)
+
+
+def require_same(
+    connection: Connection, row: Row[Any], version: NewVersion, shas: list[str]
+) -> None:
+    """Check that what is kept in `row` is what is being added.
+
+    Raises:
+        ConflictError: it is not.
+    """
+    if row.source_sha256 == version.source_sha256:
+        return
+    query = select(schema.pages.c.image_sha256).where(schema.pages.c.version_id == row.id)
+    kept = list(connection.execute(query.order_by(schema.pages.c.number)).scalars())
+    if row.template != write_template(version.template) or kept != shas:
+        raise ConflictError(
+            f"{version.template.key} exists already with other content; nothing was changed. "
+            "Give this document another version."
+        )
+
+
+def insert_version(connection: Connection, version: NewVersion, shas: list[str], by: str) -> None:
+    """Write a draft with its pages and notes; `shas` are those of the kept page images."""
+    template = version.template
+    made = connection.execute(
+        insert(schema.versions).values(
+            issuer=template.key.issuer,
+            form=template.key.form,
+            version=template.key.version,
+            state=DRAFT,
+            template=write_template(template),
+            source_sha256=version.source_sha256,
+            replaces=str(template.replaces) if template.replaces else None,
+            created_at=_now(),
+        )
+    )
+    version_id = made.inserted_primary_key.id if made.inserted_primary_key else None
+    for page, new, sha256 in zip(template.pages, version.pages, shas, strict=True):
+        look_alikes = [
+            {"page": str(other.key), "likeness": other.likeness} for other in new.look_alikes
+        ]
+        connection.execute(
+            insert(schema.pages).values(
+                version_id=version_id,
+                number=page.number,
+                width_mm=page.width_mm,
+                height_mm=page.height_mm,
+                image_sha256=sha256,
+                fingerprint=new.fingerprint,
+                look_alikes=json.dumps(look_alikes),
+            )
+        )
+    for notes in version.notes:
+        connection.execute(
+            insert(schema.notes).values(
+                version_id=version_id, language=notes.language, notes=write_notes(notes)
+            )
+        )
+    record(connection, "added", str(template.key), by)
+
+
+def publish(connection: Connection, key: VersionKey, by: str) -> None:
+    """Make a draft recognisable."""
+    connection.execute(
+        update(schema.versions).where(*is_version(key)).values(state=PUBLISHED, published_at=_now())
+    )
+    record(connection, "published", str(key), by)
+
+
+def record(connection: Connection, what: str, subject: str, by: str) -> None:
+    """Add a line to the audit; readers see from it that something changed."""
+    connection.execute(insert(schema.audit).values(at=_now(), who=by, what=what, subject=subject))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,341 @@
+"""The catalogue: which forms we know, their pages, notes and page images.
+
+Several processes may use one data folder at once: readers never wait, writers wait for each
+other. A published version never changes.
+"""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+import cv2
+import numpy as np
+from sqlalchemy import Engine, Row, Select, func, select
+from sqlalchemy.exc import DBAPIError
+
+from forms.errors import NotFoundError, StoreError
+from forms.keys import PageKey, VersionKey
+from forms.store import addition, schema
+from forms.store.addition import DRAFT, PUBLISHED, is_version
+from forms.store.engine import connect, database_path, database_url, writing
+from forms.store.entries import (
+    KeptPage,
+    KeptVersion,
+    Likeness,
+    LookAlike,
+    NewVersion,
+    PublishedPage,
+)
+from forms.store.images import ImageFolder
+from forms.store.order import version_order
+from forms.store.template_json import read_notes, read_template
+from forms.store.upgrade import require_current_schema, schema_revision, unusable, upgrade_schema
+from forms.template import FormNotes, FormTemplate
+from vision.picture import Reference
+
+_VERSION_COLUMNS = (schema.versions.c.issuer, schema.versions.c.form, schema.versions.c.version)
+
+
+class Catalogue:
+    """The forms in one data folder. Close it, or use it in a `with`."""
+
+    def __init__(self, engine: Engine, images: ImageFolder) -> None:
+        self._engine = engine
+        self._images = images
+
+    @classmethod
+    def open(cls, data_dir: Path, create: bool = True) -> Self:
+        """The catalogue in `data_dir`; made there when absent and `create` is true.
+
+        Raises:
+            StoreError: the folder or database cannot be used, or is older or newer than this
+                program.
+        """
+        if not create and not database_path(data_dir).exists():
+            raise StoreError(
+                f"There is no catalogue in {data_dir}. Register a form first, or point "
+                "LEESWIJZER_DATA_DIR at the folder that holds one.",
+                code="no-catalogue",
+            )
+        try:
+            data_dir.mkdir(parents=True, exist_ok=True)
+            engine = connect(database_url(data_dir))
+            with engine.connect() as connection:
+                is_empty = schema_revision(connection) is None
+            if is_empty and create:
+                upgrade_schema(engine)
+            with engine.connect() as connection:
+                require_current_schema(connection)
+        except (OSError, DBAPIError) as error:
+            raise unusable(data_dir, error) from error
+        return cls(engine, ImageFolder(data_dir / "images"))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    # Reading ------------------------------------------------------------------------------
+
+    def revision(self) -> int:
+        """A number that grows with every change; cheap enough to ask before each frame."""
+        return int(self._one(select(func.coalesce(func.max(schema.audit.c.id), 0)))[0])
+
+    def published_pages(self) -> list[PublishedPage]:
+        """Every page that may be recognised, with the published pages that look like it."""
+        rows = self._all(_pages(schema.versions.c.state == PUBLISHED))
+        published = {_page_key(row) for row in rows}
+        alike: dict[PageKey, dict[PageKey, LookAlike]] = {key: {} for key in published}
+        for row in rows:
+            here = _page_key(row)
+            for other in _look_alikes(row.look_alikes):
+                if other.key in published:
+                    alike[here][other.key] = other
+                    alike[other.key][here] = LookAlike(here, other.likeness)
+        return [
+            PublishedPage(
+                key=_page_key(row),
+                width_mm=row.width_mm,
+                height_mm=row.height_mm,
+                fingerprint=row.fingerprint,
+                lookalikes=tuple(alike[_page_key(row)].values()),
+            )
+            for row in rows
+        ]
+
+    def pages(self, version: VersionKey | None = None) -> list[KeptPage]:
+        """The pages of a version, or all pages, published or not, in the order they came."""
+        rows = self._all(_pages(*(is_version(version) if version else ())))
+        return [
+            KeptPage(_page_key(row), row.width_mm, row.height_mm, row.image_sha256, row.fingerprint)
+            for row in rows
+        ]
+
+    def versions(self) -> list[KeptVersion]:
+        """All versions, drafts too, by key."""
+        rows = self._all(select(schema.versions))
+        return sorted(
+            (_kept_version(row) for row in rows),
+            key=lambda kept: (kept.key.family, version_order(kept.key.version)),
+        )
+
+    def version(self, key: VersionKey) -> KeptVersion:
+        """One version, draft or published.
+
+        Raises:
+            NotFoundError: there is none of that key.
+        """
+        return _kept_version(self._version_row(key))
+
+    def template(self, key: VersionKey) -> FormTemplate:
+        """The template of a version, draft or published.
+
+        Raises:
+            NotFoundError: there is none of that key.
+        """
+        return read_template(self._version_row(key).template)
+
+    def notes(self, key: VersionKey, language: str) -> FormNotes | None:
+        """What people read about a version in `language`; None when it was not written."""
+        row = self._first(
+            select(schema.notes.c.notes)
+            .join(schema.versions)
+            .where(*is_version(key), schema.notes.c.language == language)
+        )
+        return read_notes(row.notes) if row else None
+
+    def note_languages(self, key: VersionKey) -> list[str]:
+        """The languages in which notes exist for a version, by code."""
+        rows = self._all(
+            select(schema.notes.c.language)
+            .join(schema.versions)
+            .where(*is_version(key))
+            .order_by(schema.notes.c.language)
+        )
+        return [row.language for row in rows]
+
+    def page_image(self, key: PageKey) -> bytes:
+        """The PNG of a page: grey, at REFERENCE_PX_PER_MM.
+
+        Raises:
+            NotFoundError: there is no such page.
+            StoreError: its image is missing or damaged.
+        """
+        return self._images.read(self._page_row(key).image_sha256)
+
+    def reference(self, key: PageKey) -> Reference:
+        """A page as its owner made it, for comparing with pictures.
+
+        Raises:
+            NotFoundError: there is no such page.
+            StoreError: its image is missing or damaged.
+        """
+        row = self._page_row(key)
+        png = self._images.read(row.image_sha256)
+        grey = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE) if png else None
+        if grey is None:
+            raise StoreError(
+                f"The page image {self._images.path(row.image_sha256)} is damaged. Restore it "
+                "from a backup, or register the form again."
+            )
+        return Reference(str(key), np.asarray(grey, np.uint8), row.width_mm, row.height_mm)
+
+    def current_version(self, family: str, today: date) -> VersionKey | None:
+        """The published version of `issuer/form` to use on that day, if any is valid then."""
+        day = today.isoformat()
+        valid = [
+            kept
+            for kept in self.versions()
+            if kept.key.family == family
+            and kept.is_published
+            and (kept.valid_from or "") <= day
+            and (kept.valid_until is None or day <= kept.valid_until)
+        ]
+        latest = max(
+            valid,
+            key=lambda kept: (kept.valid_from or "", version_order(kept.key.version)),
+            default=None,
+        )
+        return latest.key if latest else None
+
+    # Writing ------------------------------------------------------------------------------
+
+    def add(self, version: NewVersion, *, publish: bool, by: str) -> bool:
+        """Keep a version; true when it is new, false when this very content was kept already.
+
+        `by` names who did it, for the audit. A draft that is added again with `publish` is
+        published.
+
+        Raises:
+            ConflictError: the key exists with other content; nothing was changed.
+            StoreError: the data folder cannot be written.
+        """
+        # Images first: an image nobody refers to is harmless, a page without one is not.
+        shas = [self._images.keep(page.png) for page in version.pages]
+        key = version.template.key
+        try:
+            with writing(self._engine) as connection:
+                row = connection.execute(select(schema.versions).where(*is_version(key))).first()
+                if row is not None:
+                    addition.require_same(connection, row, version, shas)
+                else:
+                    addition.insert_version(connection, version, shas, by)
+                if publish and (row is None or row.state == DRAFT):
+                    addition.publish(connection, key, by)
+        except DBAPIError as error:
+            raise self._unusable(error) from error
+        return row is None
+
+    def publish(self, key: VersionKey, *, by: str) -> bool:
+        """Make a version recognisable; false when it already was.
+
+        Raises:
+            NotFoundError: there is none of that key.
+            StoreError: the data folder cannot be written.
+        """
+        try:
+            with writing(self._engine) as connection:
+                row = connection.execute(select(schema.versions).where(*is_version(key))).first()
+                if row is None:
+                    raise _no_version(key)
+                if row.state == PUBLISHED:
+                    return False
+                addition.publish(connection, key, by)
+                return True
+        except DBAPIError as error:
+            raise self._unusable(error) from error
+
+    def record(self, what: str, subject: str, *, by: str) -> None:
+        """Add a line to the audit.
+
+        Raises:
+            StoreError: the data folder cannot be written.
+        """
+        try:
+            with writing(self._engine) as connection:
+                addition.record(connection, what, subject, by)
+        except DBAPIError as error:
+            raise self._unusable(error) from error
+
+    def has_recorded(self, what: str) -> bool:
+        """Whether the audit holds such an event."""
+        query = select(schema.audit.c.id).where(schema.audit.c.what == what).limit(1)
+        return self._first(query) is not None
+
+    # --------------------------------------------------------------------------------------
+
+    def _version_row(self, key: VersionKey) -> Row[Any]:
+        row = self._first(select(schema.versions).where(*is_version(key)))
+        if row is None:
+            raise _no_version(key)
+        return row
+
+    def _page_row(self, key: PageKey) -> Row[Any]:
+        row = self._first(_pages(*is_version(key.version), schema.pages.c.number == key.page))
+        if row is None:
+            raise NotFoundError(f"There is no page {key} in the catalogue.")
+        return row
+
+    def _one(self, query: Select[Any]) -> Row[Any]:
+        return self._all(query)[0]
+
+    def _first(self, query: Select[Any]) -> Row[Any] | None:
+        rows = self._all(query)
+        return rows[0] if rows else None
+
+    def _all(self, query: Select[Any]) -> list[Row[Any]]:
+        try:
+            with self._engine.connect() as connection:
+                return list(connection.execute(query))
+        except DBAPIError as error:
+            raise self._unusable(error) from error
+
+    def _unusable(self, error: Exception) -> StoreError:
+        return unusable(Path(str(self._engine.url.database)).parent, error)
+
+
+def _pages(*conditions: Any) -> Select[Any]:
+    return (
+        select(*_VERSION_COLUMNS, schema.pages)
+        .join(schema.versions)
+        .where(*conditions)
+        .order_by(schema.pages.c.version_id, schema.pages.c.number)
+    )
+
+
+def _page_key(row: Row[Any]) -> PageKey:
+    return VersionKey(row.issuer, row.form, row.version).page(row.number)
+
+
+def _look_alikes(text: str) -> list[LookAlike]:
+    return [
+        LookAlike(PageKey.parse(other["page"]), Likeness(other["likeness"]))
+        for other in json.loads(text)
+    ]
+
+
+def _kept_version(row: Row[Any]) -> KeptVersion:
+    template = read_template(row.template)
+    return KeptVersion(
+        key=template.key,
+        title=template.title,
+        language=template.language,
+        page_count=len(template.pages),
+        field_count=sum(len(page.fields) for page in template.pages),
+        is_published=row.state == PUBLISHED,
+        created_at=row.created_at,
+        published_at=row.published_at,
+        replaces=template.replaces,
+        valid_from=template.valid_from,
+        valid_until=template.valid_until,
+    )
+
+
+def _no_version(key: VersionKey) -> NotFoundError:
+    return NotFoundError(f"There is no version {key} in the catalogue.")

@@ -1,0 +1,154 @@
+"""Templates and notes as JSON text, for keeping. What is written is read back equal."""
+
+import json
+from typing import Any
+
+import numpy as np
+
+from forms.keys import VersionKey
+from forms.template import (
+    Condition,
+    Field,
+    FieldNote,
+    FieldType,
+    FormNotes,
+    FormPage,
+    FormTemplate,
+)
+from vision.geometry import PageMm, Quad
+
+#: Millimetres are kept to a thousandth: far below what any printer places.
+_DECIMALS = 3
+
+
+def write_template(template: FormTemplate) -> str:
+    """The template as JSON text with sorted keys: equal templates give equal text."""
+    return _text(
+        {
+            "key": str(template.key),
+            "title": template.title,
+            "language": template.language,
+            "issuerName": template.issuer_name,
+            "replaces": str(template.replaces) if template.replaces else None,
+            "validFrom": template.valid_from,
+            "validUntil": template.valid_until,
+            "pages": [
+                {
+                    "page": page.number,
+                    "widthMm": round(page.width_mm, _DECIMALS),
+                    "heightMm": round(page.height_mm, _DECIMALS),
+                    "fields": [_field_object(field) for field in page.fields],
+                }
+                for page in template.pages
+            ],
+        }
+    )
+
+
+def read_template(text: str) -> FormTemplate:
+    """The template written by `write_template`."""
+    kept = json.loads(text)
+    return FormTemplate(
+        key=VersionKey.parse(kept["key"]),
+        title=kept["title"],
+        language=kept["language"],
+        issuer_name=kept["issuerName"],
+        replaces=VersionKey.parse(kept["replaces"]) if kept["replaces"] else None,
+        valid_from=kept["validFrom"],
+        valid_until=kept["validUntil"],
+        pages=tuple(
+            FormPage(
+                number=page["page"],
+                width_mm=page["widthMm"],
+                height_mm=page["heightMm"],
+                fields=tuple(_field(field, page["page"]) for field in page["fields"]),
+            )
+            for page in kept["pages"]
+        ),
+    )
+
+
+def write_notes(notes: FormNotes) -> str:
+    """The notes as JSON text with sorted keys."""
+    return _text(
+        {
+            "language": notes.language,
+            "provenance": notes.provenance,
+            "title": notes.title,
+            "purpose": notes.purpose,
+            "atHand": list(notes.at_hand),
+            "sendTo": notes.send_to,
+            "before": notes.before,
+            "fields": {
+                field_id: {
+                    "label": note.label,
+                    "explanation": note.explanation,
+                    "steps": list(note.steps),
+                    "checks": note.checks,
+                }
+                for field_id, note in notes.fields.items()
+            },
+        }
+    )
+
+
+def read_notes(text: str) -> FormNotes:
+    """The notes written by `write_notes`, or a notes file of the bundled library."""
+    kept = json.loads(text)
+    return FormNotes(
+        language=kept["language"],
+        provenance=kept["provenance"],
+        title=kept["title"],
+        purpose=kept["purpose"],
+        at_hand=tuple(kept["atHand"]),
+        send_to=kept["sendTo"],
+        before=kept["before"],
+        fields={
+            field_id: FieldNote(
+                label=note["label"],
+                explanation=note["explanation"],
+                steps=tuple(note["steps"]),
+                checks=dict(note["checks"]),
+            )
+            for field_id, note in kept["fields"].items()
+        },
+    )
+
+
+def _field_object(field: Field) -> dict[str, Any]:
+    return {
+        "id": field.id,
+        "type": field.type.value,
+        "areaMm": np.round(field.area.xy, _DECIMALS).tolist(),
+        "order": field.order,
+        "label": field.label,
+        "semantic": field.semantic,
+        "required": field.required,
+        "condition": {"field": field.condition.field_id} if field.condition else None,
+        "group": field.group,
+        "choose": field.choose,
+        "combCells": field.comb_cells,
+        "checks": list(field.checks),
+    }
+
+
+def _field(kept: dict[str, Any], page: int) -> Field:
+    return Field(
+        id=kept["id"],
+        type=FieldType(kept["type"]),
+        page=page,
+        area=Quad[PageMm](np.array(kept["areaMm"], np.float64)),
+        order=kept["order"],
+        label=kept["label"],
+        semantic=kept["semantic"],
+        required=kept["required"],
+        condition=Condition(kept["condition"]["field"]) if kept["condition"] else None,
+        group=kept["group"],
+        choose=kept["choose"],
+        comb_cells=kept["combCells"],
+        checks=tuple(kept["checks"]),
+    )
+
+
+def _text(content: dict[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,188 @@
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from forms.errors import ConflictError, NotFoundError, StoreError
+from forms.keys import PageKey, VersionKey
+from forms.store.catalogue import Catalogue
+from forms.store.engine import connect, database_path, database_url, writing
+from forms.store.entries import Likeness, LookAlike
+from tests.forms.store.builders import notes_in, version_of
+
+KEY = "gemeente/verhuizing/2026-1"
+
+
+@pytest.fixture
+def catalogue(tmp_path):
+    with Catalogue.open(tmp_path / "kept") as opened:
+        yield opened
+
+
+def test_a_kept_version_is_read_back_as_it_was(catalogue):
+    version = version_of(KEY, shades=(200, 100), notes=(notes_in("nl"),))
+    assert catalogue.add(version, publish=True, by="test")
+    template = catalogue.template(VersionKey.parse(KEY))
+    first, kept = version.template.pages[0].fields[0], template.pages[0].fields[0]
+    np.testing.assert_allclose(kept.area.xy, first.area.xy)
+    assert (kept.id, kept.type, kept.label, kept.checks) == (
+        first.id,
+        first.type,
+        first.label,
+        first.checks,
+    )
+    assert template.pages[0].fields[1].condition == version.template.pages[0].fields[1].condition
+    assert catalogue.notes(template.key, "nl") == notes_in("nl")
+    assert catalogue.notes(template.key, "ar") is None
+    assert catalogue.note_languages(template.key) == ["nl"]
+
+
+def test_the_reference_is_the_kept_picture(catalogue):
+    catalogue.add(version_of(KEY, shades=(200, 100)), publish=True, by="test")
+    reference = catalogue.reference(PageKey.parse(f"{KEY}/2"))
+    assert reference.grey.shape == (40, 30)
+    assert int(reference.grey[0, 0]) == 100
+    assert (reference.key, reference.width_mm, reference.height_mm) == (f"{KEY}/2", 210, 297)
+
+
+def test_a_draft_is_not_recognised_until_it_is_published(catalogue):
+    catalogue.add(version_of(KEY), publish=False, by="test")
+    assert catalogue.published_pages() == []
+    assert catalogue.publish(VersionKey.parse(KEY), by="test")
+    assert [str(page.key) for page in catalogue.published_pages()] == [f"{KEY}/1"]
+    assert not catalogue.publish(VersionKey.parse(KEY), by="test")
+
+
+def test_the_same_content_again_changes_nothing_but_may_publish(catalogue):
+    assert catalogue.add(version_of(KEY), publish=False, by="test")
+    before = catalogue.revision()
+    assert not catalogue.add(version_of(KEY), publish=False, by="test")
+    assert catalogue.revision() == before
+    assert not catalogue.add(version_of(KEY), publish=True, by="test")
+    assert catalogue.version(VersionKey.parse(KEY)).is_published
+
+
+def test_a_resaved_document_with_the_same_pages_and_fields_is_the_same(catalogue):
+    catalogue.add(version_of(KEY), publish=True, by="test")
+    resaved = replace(version_of(KEY), source_sha256="0" * 64)
+    assert not catalogue.add(resaved, publish=True, by="test")
+
+
+def test_other_content_under_a_key_is_refused_and_overwrites_nothing(catalogue):
+    catalogue.add(version_of(KEY, shades=(200,)), publish=True, by="test")
+    with pytest.raises(ConflictError, match="exists already"):
+        catalogue.add(version_of(KEY, shades=(90,)), publish=True, by="test")
+    assert int(catalogue.reference(PageKey.parse(f"{KEY}/1")).grey[0, 0]) == 200
+
+
+def test_look_alikes_are_seen_from_both_pages_once_both_are_published(catalogue):
+    catalogue.add(version_of(KEY), publish=True, by="test")
+    other = "gemeente/verhuizing/2026-2"
+    same = LookAlike(PageKey.parse(f"{KEY}/1"), Likeness.SAME)
+    catalogue.add(version_of(other, look_alikes=(same,)), publish=False, by="test")
+    assert [page.lookalikes for page in catalogue.published_pages()] == [()]
+    catalogue.publish(VersionKey.parse(other), by="test")
+    first, second = catalogue.published_pages()
+    assert first.lookalikes == (LookAlike(PageKey.parse(f"{other}/1"), Likeness.SAME),)
+    assert second.lookalikes == (same,)
+
+
+def test_the_revision_grows_when_another_process_publishes(catalogue, tmp_path):
+    before = catalogue.revision()
+    with Catalogue.open(tmp_path / "kept") as elsewhere:
+        elsewhere.add(version_of(KEY), publish=True, by="test")
+    assert catalogue.revision() > before
+
+
+def test_the_version_to_use_is_the_latest_that_is_valid_on_the_day(catalogue):
+    for year in (2025, 2026, 2027):
+        version = version_of(
+            f"gemeente/kwijtschelding/{year}",
+            valid_from=f"{year}-01-01",
+            valid_until=f"{year}-12-31" if year == 2025 else None,
+        )
+        catalogue.add(version, publish=year != 2027, by="test")
+    family = "gemeente/kwijtschelding"
+    assert str(catalogue.current_version(family, date(2025, 5, 1))).endswith("/2025")
+    assert str(catalogue.current_version(family, date(2028, 5, 1))).endswith("/2026")
+    assert catalogue.current_version(family, date(2024, 5, 1)) is None
+
+
+def test_versions_are_listed_in_the_order_people_number_them(catalogue):
+    for number in (10, 9, 2):
+        catalogue.add(version_of(f"gemeente/verhuizing/2026-{number}"), publish=False, by="test")
+    assert [kept.key.version for kept in catalogue.versions()] == ["2026-2", "2026-9", "2026-10"]
+
+
+def test_what_is_not_there_is_said_in_words(catalogue):
+    with pytest.raises(NotFoundError, match="gemeente/verhuizing/2026-1"):
+        catalogue.template(VersionKey.parse(KEY))
+    with pytest.raises(NotFoundError):
+        catalogue.reference(PageKey.parse(f"{KEY}/1"))
+    with pytest.raises(NotFoundError):
+        catalogue.publish(VersionKey.parse(KEY), by="test")
+
+
+def test_a_missing_page_image_is_said_in_words(catalogue, tmp_path):
+    catalogue.add(version_of(KEY), publish=True, by="test")
+    for image in (tmp_path / "kept" / "images").rglob("*.png"):
+        image.unlink()
+    with pytest.raises(StoreError, match="cannot be read"):
+        catalogue.reference(PageKey.parse(f"{KEY}/1"))
+
+
+def test_a_damaged_page_image_is_said_in_words(catalogue, tmp_path):
+    catalogue.add(version_of(KEY), publish=True, by="test")
+    for image in (tmp_path / "kept" / "images").rglob("*.png"):
+        image.write_bytes(b"no picture")
+    with pytest.raises(StoreError, match="damaged"):
+        catalogue.reference(PageKey.parse(f"{KEY}/1"))
+
+
+def test_the_audit_can_only_grow(catalogue, tmp_path):
+    catalogue.record("library-seeded", "library", by="test")
+    engine = connect(database_url(tmp_path / "kept"))
+    for change in ("DELETE FROM audit", "UPDATE audit SET who = 'nobody'"):
+        with pytest.raises(IntegrityError, match="only grow"), writing(engine) as connection:
+            connection.execute(text(change))
+    engine.dispose()
+    assert catalogue.has_recorded("library-seeded")
+
+
+def test_an_absent_catalogue_is_not_made_unasked(tmp_path):
+    with pytest.raises(StoreError, match="no catalogue"):
+        Catalogue.open(tmp_path, create=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_in_place_of_the_folder_is_said_in_words(tmp_path):
+    (tmp_path / "kept").write_text("")
+    with pytest.raises(StoreError, match="cannot be used"):
+        Catalogue.open(tmp_path / "kept")
+
+
+def test_a_file_that_is_no_database_is_said_in_words(tmp_path):
+    database_path(tmp_path).write_text("this is no database, but long enough to look at" * 50)
+    with pytest.raises(StoreError, match="cannot be used"):
+        Catalogue.open(tmp_path)
+
+
+def _add(data_dir: Path, key: str) -> bool:
+    with Catalogue.open(data_dir) as opened:
+        return opened.add(version_of(key), publish=True, by="test")
+
+
+@pytest.mark.slow
+def test_several_processes_may_make_and_fill_one_catalogue(tmp_path):
+    keys = [f"gemeente/verhuizing/{number % 6}" for number in range(12)]
+    with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as pool:
+        added = list(pool.map(_add, [tmp_path / "kept"] * 12, keys))
+    assert sum(added) == 6
+    with Catalogue.open(tmp_path / "kept") as opened:
+        assert len(opened.published_pages()) == 6
