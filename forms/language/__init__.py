@@ -1,0 +1,1 @@
+"""Languages: what we can say in each, and translating what we cannot."""

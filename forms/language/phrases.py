@@ -1,0 +1,95 @@
+"""What we say ourselves, in each language we write in: authored sentences, not translations.
+
+The sentences are content, in `forms/phrases/<language>.json`; this module only reads them.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import jsonschema
+
+from forms.errors import ContentError
+from forms.overlay import CheckCode, FieldState, WarningCode
+from forms.template import FieldType
+from forms.text import Provenance
+from vision.outcome import MissReason
+
+
+@dataclass(frozen=True)
+class TypePhrases:
+    """What can be said about a field when only its type is known; `word` names the type."""
+
+    word: str
+    explanation: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CheckPhrases:
+    """What is said when a check failed, passed, or could not be made."""
+
+    failed: str
+    passed: str
+    unknown: str
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """All sentences of one language. Slots as in `{current}` are still open."""
+
+    language: str
+    types: Mapping[FieldType, TypePhrases]
+    checks: Mapping[CheckCode, CheckPhrases]
+    misses: Mapping[MissReason, str]
+    warnings: Mapping[WarningCode, str]
+    provenance: Mapping[Provenance, str]
+    states: Mapping[FieldState, str]
+    words: Mapping[str, str]
+
+
+def bundled_phrases() -> dict[str, Phrases]:
+    """The sentences of every language we write in, by language."""
+    return read_phrases(files("forms"))
+
+
+def read_phrases(root: Traversable) -> dict[str, Phrases]:
+    """The sentences below `root`: `phrases/*.json`, following `schemas/phrases.schema.json`.
+
+    Raises:
+        ContentError: a file does not follow the schema.
+    """
+    schema = json.loads((root / "schemas" / "phrases.schema.json").read_text("utf-8"))
+    folder = root / "phrases"
+    texts = [
+        _read(file, schema)
+        for file in sorted(folder.iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".json")
+    ]
+    return {phrases.language: phrases for phrases in texts}
+
+
+def _read(file: Traversable, schema: dict[str, Any]) -> Phrases:
+    content = json.loads(file.read_text("utf-8"))
+    try:
+        jsonschema.validate(content, schema)
+    except jsonschema.ValidationError as error:
+        raise ContentError(f"{file.name} does not follow its schema: {error.message}") from error
+    return Phrases(
+        language=content["language"],
+        types={
+            FieldType(name): TypePhrases(entry["word"], entry["explanation"], tuple(entry["steps"]))
+            for name, entry in content["types"].items()
+        },
+        checks={
+            CheckCode(code): CheckPhrases(**entry) for code, entry in content["checks"].items()
+        },
+        misses={MissReason(reason): hint for reason, hint in content["misses"].items()},
+        warnings={WarningCode(code): text for code, text in content["warnings"].items()},
+        provenance={Provenance(name): text for name, text in content["provenance"].items()},
+        states={FieldState(state): text for state, text in content["states"].items()},
+        words=dict(content["words"]),
+    )
