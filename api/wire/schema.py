@@ -1,0 +1,33 @@
+"""The ground all wire schemas stand on."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+
+class WireSchema(BaseModel):
+    """A JSON object: camelCase keys, nothing unnamed, never changed once made."""
+
+    model_config = ConfigDict(
+        alias_generator=to_camel,
+        populate_by_name=True,
+        frozen=True,
+        extra="forbid",
+        serialize_by_alias=True,
+        # Optional members are always present, as null: readers need not ask whether they exist.
+        json_schema_serialization_defaults_required=True,
+    )
+
+
+#: x then y.
+PointSchema = tuple[float, float]
+
+#: The four corners TL, TR, BR, BL as printed; more along the edges where paper is not flat.
+PolygonSchema = Annotated[list[PointSchema], Field(min_length=4)]
+
+#: TL, TR, BR, BL as printed.
+QuadSchema = Annotated[list[PointSchema], Field(min_length=4, max_length=4)]
+
+#: A probability-like number.
+ShareSchema = Annotated[float, Field(ge=0, le=1)]
