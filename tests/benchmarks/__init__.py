@@ -1,0 +1,1 @@
+"""Composed frames with exact truth, and the measurements made on them."""

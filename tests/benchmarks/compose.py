@@ -1,0 +1,405 @@
+"""Phone frames of a known page with exact truth. Figures measured on them are "synthetic".
+
+A page picture is laid on a painted table before a pinhole camera, filled in, covered, lit and
+photographed as the condition says. Where each millimetre of the paper lands is known exactly.
+"""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from tests.benchmarks import hands, lens, scenery
+from tests.benchmarks.stance import Bend, Stance, stand
+from tests.benchmarks.writing import Filled, blank_states, fill_in
+from tests.builders import printed_page
+from vision.geometry import FramePx, Homography, PageMm, Points, Quad, picture_outline, resizing
+from vision.marks import Area
+
+Plane = NDArray[np.float32]
+
+#: Each frame pixel is the mean of this many squared: beyond 3 the picture no longer changes.
+_MOST_SAMPLES = 3
+
+#: The camera's map is computed at every so many samples.
+_STEP = 8
+
+#: Steps of the truth mesh of a curled sheet.
+_MESH_COLUMNS, _MESH_ROWS = 12, 16
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What the phone sees besides the page; ranges are drawn from uniformly.
+
+    `page_share` is how much of the frame the sheet spans in its tighter direction; `tilt_deg` and
+    `roll_deg` are largest values; `cut_off` is the share of the sheet pushed outside the frame;
+    `filled` the share of areas written in; `noise` in grey values; `blur_px` a Gaussian sigma.
+    """
+
+    name: str
+    page_share: tuple[float, float] = (0.75, 0.95)
+    tilt_deg: float = 22
+    roll_deg: float = 12
+    table: str | None = None
+    things: tuple[int, int] = (0, 2)
+    other_papers: bool = False
+    filled: float = 0.0
+    cut_off: tuple[float, float] = (0, 0)
+    bend: bool = False
+    hand: bool = False
+    shadow: bool = False
+    glare: bool = False
+    second_sheet: bool = False
+    has_sheet: bool = True
+    noise: tuple[float, float] = (1.0, 4.0)
+    blur_px: tuple[float, float] = (0.3, 0.8)
+    jpeg_quality: tuple[int, int] = (75, 92)
+
+
+PLAIN = Condition("plain")
+LOW_CONTRAST = Condition("low_contrast", table="white", things=(0, 1))
+CLUTTER = Condition("clutter", things=(5, 9), other_papers=True)
+PARTIAL = Condition("partial", cut_off=(0.06, 0.22))
+HAND = Condition("hand", hand=True)
+SHADOW = Condition("shadow", shadow=True)
+GLARE = Condition("glare", glare=True)
+UPSIDE_DOWN = Condition("upside_down", roll_deg=180)
+CURLED = Condition("curled", bend=True)
+FILLED = Condition("filled", filled=0.6)
+TWO_SHEETS = Condition("two_sheets", second_sheet=True)
+UNKNOWN_FORM = Condition("unknown_form")
+EMPTY_SCENE = Condition("empty_scene", has_sheet=False, things=(1, 6))
+
+CONDITIONS = {
+    condition.name: condition
+    for condition in (
+        PLAIN, LOW_CONTRAST, CLUTTER, PARTIAL, HAND, SHADOW, GLARE, UPSIDE_DOWN, CURLED, FILLED,
+        TWO_SHEETS, UNKNOWN_FORM, EMPTY_SCENE,
+    )
+}  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Mesh:
+    """Where a curled sheet lies: `points` in FramePx at equal PageMm steps, row by row."""
+
+    columns: int
+    rows: int
+    points: Points[FramePx]
+
+
+@dataclass(frozen=True, eq=False)
+class Composed:
+    """A frame and the whole truth about it.
+
+    `frame` is uint8 BGR, decoded from `jpeg`. `page_to_frame` is exact for flat paper and the
+    nearest homography for curled paper, whose exact truth is `stance.place` (`mesh` samples it);
+    both are None where there is no sheet. `states` and `values` (what was printed) are by area
+    id, `manners` how it was filled in. `covered` is the share of each area that a hand, glare or
+    the frame's edge hides, `hidden` that share of the whole sheet.
+    """
+
+    frame: NDArray[np.uint8]
+    jpeg: bytes
+    page_to_frame: Homography[PageMm, FramePx] | None
+    stance: Stance | None
+    mesh: Mesh | None
+    states: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
+    manners: dict[str, str] = field(default_factory=dict)
+    covered: dict[str, float] = field(default_factory=dict)
+    hidden: float = 0.0
+
+
+def compose(
+    page: NDArray[np.uint8],
+    width_mm: float,
+    height_mm: float,
+    condition: Condition,
+    seed: int,
+    fields: Sequence[Area] = (),
+    size: tuple[int, int] = (1280, 720),
+    other: NDArray[np.uint8] | None = None,
+) -> Composed:
+    """A frame of `size` (width, height) showing a page picture under a condition.
+
+    `page` is uint8 grey or BGR of the whole sheet at any resolution; `other` the second sheet of
+    `two_sheets`, else one is made up. The same arguments give the same frame.
+    """
+    rng = np.random.default_rng([seed, zlib.crc32(condition.name.encode())])
+    width, height = size
+    scene = scenery.table(rng, height, width, condition.table)
+    things = int(rng.integers(condition.things[0], condition.things[1] + 1))
+    scene = scenery.strew(rng, scene, things, condition.other_papers)
+    if not condition.has_sheet:
+        frame, jpeg = _photograph(rng, scene, condition)
+        return Composed(frame, jpeg, None, None, None)
+    sheet_mm = (width_mm, height_mm)
+    filled = fill_in(rng, page, sheet_mm, fields, condition.filled)
+    stance = _stance(rng, sheet_mm, size, condition)
+    if condition.second_sheet:
+        scene = _beside(rng, scene, stance, other, size)
+    scene = _lay_sheet(rng, scene, stance, filled.page)
+    scene, cover = _disturb(rng, scene, stance, condition)
+    frame, jpeg = _photograph(rng, scene, condition)
+    return _with_truth(frame, jpeg, stance, filled, cover, fields)
+
+
+def _with_truth(
+    frame: NDArray[np.uint8], jpeg: bytes, stance: Stance, filled: Filled, cover: Plane,
+    fields: Sequence[Area],
+) -> Composed:  # fmt: skip
+    mesh = None
+    if stance.bend is not None:
+        mesh = Mesh(_MESH_COLUMNS, _MESH_ROWS, stance.place(stance.grid(_MESH_COLUMNS, _MESH_ROWS)))
+    covered = {area.id: _covered(stance, cover, area.quad) for area in fields}
+    return Composed(
+        frame, jpeg, stance.homography, stance, mesh,
+        filled.states or blank_states(fields), filled.values, filled.manners,
+        covered, _covered(stance, cover, stance.outline),
+    )  # fmt: skip
+
+
+def _stance(
+    rng: np.random.Generator, sheet_mm: tuple[float, float], size: tuple[int, int],
+    condition: Condition,
+) -> Stance:  # fmt: skip
+    roll = float(rng.uniform(-condition.roll_deg, condition.roll_deg))
+    bend = _bend(rng, sheet_mm) if condition.bend else None
+    stance = stand(rng, sheet_mm, size, condition.page_share, condition.tilt_deg, roll, bend)
+    if condition.cut_off[1] > 0:
+        stance = _pushed_out(rng, stance, size, float(rng.uniform(*condition.cut_off)))
+    return stance
+
+
+def _bend(rng: np.random.Generator, sheet_mm: tuple[float, float]) -> Bend:
+    """Paper that was rolled or folded for a letter: along a side, seldom askew."""
+    upright = rng.random() < 0.5
+    direction = float((0 if upright else 90) + 180 * rng.integers(2) + rng.normal(0, 8))
+    half = sheet_mm[0 if upright else 1] / 2
+    start = float(rng.uniform(-1, 0.4) * half)
+    turned = np.radians(rng.uniform(12, 38))
+    radius = float((half - start) / turned)
+    return Bend(direction, start, radius * (1 if rng.random() < 0.8 else -1))
+
+
+def _pushed_out(
+    rng: np.random.Generator, stance: Stance, size: tuple[int, int], share: float
+) -> Stance:
+    """The same sheet moved until a share of it lies outside an edge or a corner of the frame."""
+    angle = rng.uniform(0, 2 * np.pi)
+    away = np.array([np.cos(angle), np.sin(angle)])
+    grid = stance.grid(24, 32)
+    for step in np.linspace(0, max(size), 200):
+        shift = stance.shift_mm + np.array([*away, 0]) * step * stance.shift_mm[2] / stance.focal_px
+        moved = Stance(
+            stance.width_mm, stance.height_mm, stance.rotation, shift, stance.focal_px,
+            stance.centre_px, stance.bend,
+        )  # fmt: skip
+        xy = moved.place(grid).xy
+        outside = np.any((xy < -0.5) | (xy > np.array(size) - 0.5), axis=1)
+        if outside.mean() >= share:
+            return moved
+    return stance
+
+
+def _lay_sheet(rng: np.random.Generator, scene: Plane, stance: Stance, page: Plane) -> Plane:
+    """The sheet on the scene, each frame pixel the mean over its own area."""
+    layer, alpha = _seen_sheet(stance, page, scene.shape[1], scene.shape[0])
+    white = rng.uniform(0.84, 0.93) * np.array([rng.uniform(0.95, 1.0), 1.0, 1.0])
+    layer = layer * white.astype(np.float32)
+    if stance.bend is not None:
+        layer = layer * _shading(rng, stance, scene.shape[1], scene.shape[0])[..., None]
+    return scenery.lay(scene, layer, alpha, float(rng.uniform(0.15, 0.45)))
+
+
+def _seen_sheet(stance: Stance, page: Plane, width: int, height: int) -> tuple[Plane, Plane]:
+    """The sheet's colours and its coverage, 0..1, in frame pixels."""
+    samples, page = _sampling(stance, page)
+    outline = picture_outline(page.shape[1], page.shape[0])
+    page_to_print = Homography.between(stance.outline, outline)
+    left, top, right, bottom = _reach(stance, width, height)
+    inside = np.zeros((height, width, 3), np.float32), np.zeros((height, width), np.float32)
+    if right <= left or bottom <= top:
+        return inside
+    columns, rows = (right - left) * samples, (bottom - top) * samples
+    x, y = _print_at(stance, page_to_print, (left, top), (columns, rows), samples)
+    fine = cv2.remap(page, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    over = np.minimum.reduce([x + 0.5, page.shape[1] - 0.5 - x, y + 0.5, page.shape[0] - 0.5 - y])
+    cover = np.clip(
+        over * samples * _frame_scale(stance) / (page.shape[0] / stance.height_mm) + 0.5, 0, 1
+    )
+    small = (right - left, bottom - top)
+    mean = cv2.resize(fine * cover[..., None], small, interpolation=cv2.INTER_AREA)
+    share = cv2.resize(cover, small, interpolation=cv2.INTER_AREA)
+    inside[0][top:bottom, left:right] = mean / np.maximum(share, 1e-3)[..., None]
+    inside[1][top:bottom, left:right] = share
+    return inside
+
+
+def _frame_scale(stance: Stance) -> float:
+    """Frame pixels per millimetre, on average."""
+    seen = Quad[FramePx](stance.place(stance.outline).xy)
+    return float(np.sqrt(abs(seen.area) / (stance.width_mm * stance.height_mm)))
+
+
+def _sampling(stance: Stance, page: Plane) -> tuple[int, Plane]:
+    """How finely to sample, and the page shrunk to no more than that."""
+    ratio = page.shape[0] / stance.height_mm / _frame_scale(stance)
+    samples = int(np.clip(np.ceil(ratio), 2, _MOST_SAMPLES))
+    if ratio > samples * 1.3:
+        factor = samples * 1.1 / ratio
+        target = (round(page.shape[1] * factor), round(page.shape[0] * factor))
+        page = np.asarray(cv2.resize(page, target, interpolation=cv2.INTER_AREA))
+    return samples, page
+
+
+def _reach(stance: Stance, width: int, height: int) -> tuple[int, int, int, int]:
+    """The frame pixels the sheet can touch."""
+    xy = stance.place(stance.grid(13, 17)).xy
+    low = np.floor(xy.min(axis=0)).astype(int) - 6
+    high = np.ceil(xy.max(axis=0)).astype(int) + 7
+    return max(0, low[0]), max(0, low[1]), min(width, high[0]), min(height, high[1])
+
+
+def _print_at(
+    stance: Stance, page_to_print: Homography[PageMm, FramePx], origin: tuple[int, int],
+    count: tuple[int, int], samples: int,
+) -> tuple[Plane, Plane]:  # fmt: skip
+    """For every fine sample of the frame, where it falls on the page picture."""
+    fine_to_frame = resizing(samples, samples).inverse()
+    # Found at every 8th sample, two more beyond each edge: between them the map is all but
+    # straight (0.002 px; cubic cv2.remap would bend even a straight one), and eighths are exact in the 1/32 steps cv2.remap knows.
+    columns, rows = -(-count[0] // _STEP) + 5, -(-count[1] // _STEP) + 5
+    x, y = np.meshgrid((np.arange(columns) - 2) * _STEP, (np.arange(rows) - 2) * _STEP)
+    fine: Points[FramePx] = Points(np.column_stack([x.ravel(), y.ravel()]).astype(float))
+    seen = Points[FramePx](fine_to_frame(fine).xy + np.array(origin))
+    found = page_to_print(stance.unplace(seen)).xy.astype(np.float32).reshape(rows, columns, 2)
+    return _spread(found[..., 0], count, _STEP, 2), _spread(found[..., 1], count, _STEP, 2)
+
+
+def _spread(coarse: Plane, count: tuple[int, int], step: int, margin: int) -> Plane:
+    """A plane known at every `step`, from `margin` steps before the first, at every place."""
+    columns, rows = count
+    across = np.arange(columns, dtype=np.float32) / step + margin
+    down = np.arange(rows, dtype=np.float32) / step + margin
+    at_x = np.broadcast_to(across, (rows, columns))
+    at_y = np.broadcast_to(down[:, None], (rows, columns))
+    return np.asarray(
+        cv2.remap(
+            np.ascontiguousarray(coarse),
+            np.ascontiguousarray(at_x),
+            np.ascontiguousarray(at_y),
+            cv2.INTER_LINEAR,
+        )
+    )
+
+
+def _shading(rng: np.random.Generator, stance: Stance, width: int, height: int) -> Plane:
+    """Bent paper turns towards the light or away from it."""
+    assert stance.bend is not None
+    x, y = np.meshgrid(np.arange(-16, width + 24, 8), np.arange(-16, height + 24, 8))
+    seen = Points[FramePx](np.column_stack([x.ravel(), y.ravel()]).astype(float))
+    centred = stance.unplace(seen).xy - [stance.width_mm / 2, stance.height_mm / 2]
+    _, slope = stance.bend.lift(centred)
+    tone = (
+        1 + rng.choice([-1, 1]) * rng.uniform(0.2, 0.6) * np.sin(slope) - 0.25 * np.sin(slope) ** 2
+    )
+    return _spread(tone.reshape(x.shape).astype(np.float32), (width, height), 8, 2)
+
+
+def _beside(
+    rng: np.random.Generator, scene: Plane, stance: Stance, other: NDArray[np.uint8] | None,
+    size: tuple[int, int],
+) -> Plane:  # fmt: skip
+    """A second sheet, partly under the first and partly beside it."""
+    page = printed_page(int(rng.integers(1 << 30)))[0] if other is None else other
+    paper = page if page.ndim == 3 else np.repeat(page[..., None], 3, axis=2)
+    turn = cv2.Rodrigues(np.array([0, 0, rng.normal(0, 0.12)]))[0]
+    side = float(rng.choice([-1, 1]))
+    # Along the frame's longer direction, where there is room for two.
+    direction = np.array([side, 0, 0]) if size[0] > size[1] else np.array([0, side, 0])
+    away = min(stance.width_mm, stance.height_mm) * rng.uniform(0.75, 1.1)
+    shift = stance.shift_mm + direction * away + np.array([0, rng.normal(0, 8), 4])
+    second = Stance(
+        stance.width_mm, stance.height_mm, turn @ stance.rotation, shift, stance.focal_px,
+        stance.centre_px,
+    )  # fmt: skip
+    return _lay_sheet(rng, scene, second, paper.astype(np.float32) / 255)
+
+
+def _disturb(
+    rng: np.random.Generator, scene: Plane, stance: Stance, condition: Condition
+) -> tuple[Plane, Plane]:
+    """Light, shadow, glare and hands; and what of the scene is hidden by them, 0..1."""
+    height, width = scene.shape[:2]
+    cover = np.zeros((height, width), np.float32)
+    if condition.hand:
+        scene, cover = _hold(rng, scene, stance)
+    if condition.shadow:
+        scene = scene * lens.shadow(rng, height, width)[..., None]
+    if condition.glare:
+        at = stance.place(Points(_inner_point(rng, stance))).xy[0]
+        reach = float(rng.uniform(0.08, 0.17) * max(stance.height_mm, stance.width_mm))
+        light = lens.glare(rng, height, width, (at[0], at[1]), reach * _frame_scale(stance))
+        scene = scene + light[..., None]
+        cover = np.maximum(cover, (light > 0.35).astype(np.float32))
+    return np.asarray(scene, np.float32), cover
+
+
+def _inner_point(rng: np.random.Generator, stance: Stance) -> NDArray[np.float64]:
+    return np.array(
+        [[rng.uniform(0.2, 0.8) * stance.width_mm, rng.uniform(0.2, 0.8) * stance.height_mm]]
+    )
+
+
+def _hold(rng: np.random.Generator, scene: Plane, stance: Stance) -> tuple[Plane, Plane]:
+    """A hand at a random side of the sheet, or writing on it."""
+    scale, centre = _frame_scale(stance), np.array([stance.width_mm, stance.height_mm]) / 2
+    kind = str(rng.choice(["thumb", "flat", "writing"]))
+    if kind == "writing":
+        touch = centre + rng.uniform(-0.6, 0.6, 2) * centre
+        # The hand comes from the writer's side: below, to the right or left.
+        inward = float(rng.uniform(0, 50))
+    else:
+        side = rng.choice(["left", "right", "below"], p=[0.4, 0.4, 0.2])
+        along = float(rng.uniform(-0.7, 0.7))
+        touch = (
+            centre
+            * {"left": [0, 1 + along], "right": [2, 1 + along], "below": [1 + along, 2]}[side]
+        )
+        inward = {"left": 0.0, "right": 180.0, "below": -90.0}[side] + float(rng.normal(0, 18))
+    ahead = np.array([np.cos(np.radians(inward)), np.sin(np.radians(inward))])
+    on_paper = Points[PageMm](np.vstack([touch, touch + ahead]))
+    seen = stance.place(on_paper).xy
+    turn = float(np.degrees(np.arctan2(*(seen[1] - seen[0])[::-1])))
+    return hands.hand_over(rng, scene, (float(seen[0][0]), float(seen[0][1])), turn, scale, kind)
+
+
+def _photograph(
+    rng: np.random.Generator, scene: Plane, condition: Condition
+) -> tuple[NDArray[np.uint8], bytes]:
+    lit = scene * lens.lamp(rng, *scene.shape[:2])[..., None]
+    pixels = lens.expose(rng, np.asarray(lit, np.float32), condition.noise, condition.blur_px)
+    quality = int(rng.integers(condition.jpeg_quality[0], condition.jpeg_quality[1] + 1))
+    jpeg = lens.jpeg(pixels, quality)
+    decoded = cv2.imdecode(np.frombuffer(jpeg, np.uint8), cv2.IMREAD_COLOR)
+    assert decoded is not None
+    return np.asarray(decoded, np.uint8), jpeg
+
+
+def _covered(stance: Stance, cover: Plane, area: Quad[PageMm]) -> float:
+    """The share of an area that is covered or outside the frame."""
+    u, v = np.meshgrid(np.linspace(0.05, 0.95, 16), np.linspace(0.05, 0.95, 16))
+    corners = area.xy
+    weights = np.stack([(1 - u) * (1 - v), u * (1 - v), u * v, (1 - u) * v], axis=-1)
+    inner = Points[PageMm]((weights.reshape(-1, 4)) @ corners)
+    at = np.round(stance.place(inner).xy).astype(int)
+    height, width = cover.shape
+    outside = (at[:, 0] < 0) | (at[:, 1] < 0) | (at[:, 0] >= width) | (at[:, 1] >= height)
+    x, y = np.clip(at[:, 0], 0, width - 1), np.clip(at[:, 1], 0, height - 1)
+    return float(np.mean(outside | (cover[y, x] > 0.5)))

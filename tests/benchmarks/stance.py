@@ -1,0 +1,132 @@
+"""How a sheet lies before the camera: a pinhole pose, and a cylinder bend for curled paper."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from vision.geometry import FramePx, Homography, PageMm, Points, Quad
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Bend:
+    """A cylinder: flat up to `start_mm` along `direction_deg`, then an arc of `radius_mm`.
+
+    Lengths on the paper are kept, as paper does not stretch. Positive radii rise to the camera.
+    """
+
+    direction_deg: float
+    start_mm: float
+    radius_mm: float
+
+    def lift(self, centred: Floats) -> tuple[Floats, Floats]:
+        """Points on the flat sheet, mm from its centre (N, 2), to space (N, 3); and the slope."""
+        angle = np.radians(self.direction_deg)
+        along = centred @ np.array([np.cos(angle), np.sin(angle)])
+        across = centred @ np.array([-np.sin(angle), np.cos(angle)])
+        bent = np.clip(along - self.start_mm, 0, None) / abs(self.radius_mm)
+        run = np.minimum(along, self.start_mm) + abs(self.radius_mm) * np.sin(bent)
+        rise = np.sign(self.radius_mm) * abs(self.radius_mm) * (1 - np.cos(bent))
+        x = run * np.cos(angle) - across * np.sin(angle)
+        y = run * np.sin(angle) + across * np.cos(angle)
+        return np.column_stack([x, y, -rise]), np.sign(self.radius_mm) * bent
+
+
+@dataclass(frozen=True, eq=False)
+class Stance:
+    """A sheet in front of a camera: exact for flat and for bent paper."""
+
+    width_mm: float
+    height_mm: float
+    rotation: Floats
+    shift_mm: Floats
+    focal_px: float
+    centre_px: tuple[float, float]
+    bend: Bend | None = None
+
+    def place(self, points: Points[PageMm]) -> Points[FramePx]:
+        """Where points on the paper appear."""
+        centred = points.xy - [self.width_mm / 2, self.height_mm / 2]
+        space = np.column_stack([centred, np.zeros(len(centred))])
+        if self.bend is not None:
+            space, _ = self.bend.lift(centred)
+        seen = space @ self.rotation.T + self.shift_mm
+        return Points(self.focal_px * seen[:, :2] / seen[:, 2:] + np.array(self.centre_px))
+
+    @property
+    def outline(self) -> Quad[PageMm]:
+        """The paper's edge."""
+        return Quad.box(0, 0, self.width_mm, self.height_mm)
+
+    @property
+    def homography(self) -> Homography[PageMm, FramePx]:
+        """The exact map of flat paper; of bent paper the nearest one over the whole sheet."""
+        if self.bend is None:
+            return Homography.between(self.outline, Quad(self.place(self.outline).xy))
+        grid = self.grid(25, 33)
+        nearest = Homography.refined(grid, self.place(grid))
+        assert nearest is not None
+        return nearest
+
+    def grid(self, columns: int, rows: int) -> Points[PageMm]:
+        """Equal steps over the whole sheet, edges included, row by row."""
+        x, y = np.meshgrid(
+            np.linspace(0, self.width_mm, columns), np.linspace(0, self.height_mm, rows)
+        )
+        return Points(np.column_stack([x.ravel(), y.ravel()]))
+
+    def unplace(self, seen: Points[FramePx]) -> Points[PageMm]:
+        """Which points of the paper (or of its plane beyond the edge) appear there."""
+        back = self.homography.inverse()
+        found = back(seen).xy
+        if self.bend is None:
+            return Points(found)
+        target = found
+        margin = 0.25 * np.array([self.width_mm, self.height_mm])
+        low, high = -margin, np.array([self.width_mm, self.height_mm]) + margin
+        found = np.clip(found, low, high)
+        for _ in range(25):
+            error = target - back(self.place(Points(found))).xy
+            found = np.clip(found + error, low, high)
+        return Points(found)
+
+
+def stand(
+    rng: np.random.Generator,
+    sheet_mm: tuple[float, float],
+    size: tuple[int, int],
+    share: tuple[float, float],
+    tilt_deg: float,
+    roll_deg: float,
+    bend: Bend | None = None,
+) -> Stance:
+    """A camera held above a sheet so that the sheet spans a `share` of the frame.
+
+    `tilt_deg` is how far the camera leans at most, in a random direction; `roll_deg` how the
+    sheet is turned on the table, clockwise.
+    """
+    width, height = size
+    focal = rng.uniform(0.75, 0.95) * max(size)
+    azimuth = rng.uniform(0, 2 * np.pi)
+    axis = np.array([np.cos(azimuth), np.sin(azimuth), 0.0])
+    lean = np.radians(rng.uniform(0.15, 1.0) * tilt_deg)
+    rotation = (
+        cv2.Rodrigues(axis * lean)[0] @ cv2.Rodrigues(np.array([0.0, 0.0, np.radians(roll_deg)]))[0]
+    )
+    wanted = rng.uniform(*share)
+    slack = np.array([1 - wanted, 1 - wanted]) / 2
+    aim = np.array([width, height]) * (0.5 + rng.uniform(-0.7, 0.7, 2) * slack) - 0.5
+    centre = ((width - 1) / 2, (height - 1) / 2)
+    shift = np.array([0.0, 0.0, focal * max(sheet_mm) / height])
+    for _ in range(30):
+        stance = Stance(*sheet_mm, rotation, shift, focal, centre, bend)
+        seen = stance.place(stance.grid(9, 9)).xy
+        low, high = seen.min(axis=0), seen.max(axis=0)
+        spans = float(np.max((high - low) / [width, height]))
+        middle = (low + high) / 2
+        shift = shift * [1, 1, spans / wanted] * [spans / wanted, spans / wanted, 1]
+        shift[:2] += (aim - middle) * shift[2] / focal
+    return Stance(*sheet_mm, rotation, shift, focal, centre, bend)

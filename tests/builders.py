@@ -1,0 +1,160 @@
+"""Pictures for tests, built from stated values: a printed page, and a frame that shows it."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
+
+from vision.geometry import FramePx, Homography, PageMm, Quad, picture_outline
+from vision.picture import REFERENCE_PX_PER_MM, Frame, Grey, Reference
+
+A4_MM = (210.0, 297.0)
+
+_WORDS = (
+    "de het een van uw wij dit formulier gegevens adres datum naam kind partner inkomen vul "
+    "hier ja nee aanvraag gemeente belasting bewijs kopie ondertekening rekening bedrag maand "
+    "jaar woning huur zorg toeslag vraag antwoord verklaring bezwaar termijn brief kruis aan"
+)
+
+
+def printed_page(
+    seed: int,
+    width_mm: float = A4_MM[0],
+    height_mm: float = A4_MM[1],
+    px_per_mm: float = REFERENCE_PX_PER_MM,
+    boxes: bool = True,
+) -> tuple[Grey, list[Quad[PageMm]]]:
+    """A form-like page: heading, questions, lines of text; and the boxes to write or tick in.
+
+    First come the boxes for writing (80-120 x 7 mm), then those for ticking (4 x 4 mm).
+    """
+    sheet = _Sheet(seed, width_mm, height_mm, px_per_mm)
+    sheet.head()
+    y = float(sheet.rng.uniform(42, 50))
+    while y < height_mm - 30:
+        y = sheet.question(y, boxes) + float(sheet.rng.uniform(3, 9))
+    return np.asarray(sheet.image, np.uint8).copy(), sheet.write + sheet.tick
+
+
+class _Sheet:
+    """A sheet being printed; lengths in mm."""
+
+    def __init__(self, seed: int, width_mm: float, height_mm: float, px_per_mm: float) -> None:
+        self.rng = np.random.default_rng([7, seed])
+        self.width_mm, self.px_per_mm = width_mm, px_per_mm
+        size = round(width_mm * px_per_mm), round(height_mm * px_per_mm)
+        self.image = Image.new("L", size, 255)
+        self.pen = ImageDraw.Draw(self.image)
+        self.write: list[Quad[PageMm]] = []
+        self.tick: list[Quad[PageMm]] = []
+
+    def head(self) -> None:
+        """A logo, perhaps, and a title."""
+        rng, scale = self.rng, self.px_per_mm
+        if rng.random() < 0.7:
+            left, top = rng.uniform(10, self.width_mm - 70), rng.uniform(6, 14)
+            right, bottom = left + rng.uniform(8, 50), top + rng.uniform(5, 12)
+            corners = [edge * scale for edge in (left, top, right, bottom)]
+            self.pen.rectangle(corners, int(rng.integers(0, 160)))
+        self.text(18, rng.uniform(24, 34), self.words(3, 4), rng.uniform(6, 8))
+
+    def question(self, y: float, boxes: bool) -> float:
+        """A question and what belongs to it; where it ends."""
+        rng, kind = self.rng, self.rng.random()
+        self.text(18, y, f"{rng.integers(1, 40)}  {self.words(3, 7)}", 4)
+        y += 6.5
+        if kind < 0.35 or not boxes:
+            for _ in range(rng.integers(2, 6)):
+                self.text(24, y, self.words(7, 13), 3.1)
+                y += 4.6
+            return y
+        if kind < 0.75:
+            self.text(24, y + 1.5, self.words(2, 3), 3.1)
+            self.write.append(self.box(70, y, float(rng.uniform(80, 120)), 7))
+            return y + 9
+        for _ in range(rng.integers(2, 4)):
+            self.tick.append(self.box(24, y, 4, 4))
+            self.text(31, y + 0.2, self.words(2, 6), 3.1)
+            y += 6.5
+        return y
+
+    def text(self, x: float, y: float, words: str, size: float) -> None:
+        """A line of text from its top-left corner."""
+        scale = self.px_per_mm
+        self.pen.text((x * scale, y * scale), words, 0, _font(size * scale))
+
+    def box(self, left: float, top: float, wide: float, high: float) -> Quad[PageMm]:
+        """A thin printed box."""
+        edges = [left, top, left + wide, top + high]
+        self.pen.rectangle([round(edge * self.px_per_mm) for edge in edges], None, 60, 1)
+        return Quad.box(*edges)
+
+    def words(self, fewest: int, limit: int) -> str:
+        """Some form-like words."""
+        count = int(self.rng.integers(fewest, limit))
+        return " ".join(self.rng.choice(_WORDS.split(), count)).capitalize()
+
+
+def _font(size_px: float) -> ImageFont.FreeTypeFont:
+    font = ImageFont.load_default(size_px)
+    assert isinstance(font, ImageFont.FreeTypeFont)
+    return font
+
+
+def reference_of(
+    grey: Grey, key: str = "page", width_mm: float = A4_MM[0], height_mm: float = A4_MM[1]
+) -> Reference:
+    """The picture as a Reference to match against."""
+    return Reference(key, grey, width_mm, height_mm)
+
+
+def upright(
+    width_px: int = 1280,
+    height_px: int = 720,
+    share: float = 0.9,
+    sheet_mm: tuple[float, float] = A4_MM,
+) -> Homography[PageMm, FramePx]:
+    """A camera straight above a sheet in the middle of the frame, filling `share` of it."""
+    scale = share * min(width_px / sheet_mm[0], height_px / sheet_mm[1])
+    left = (width_px - sheet_mm[0] * scale) / 2 - 0.5
+    top = (height_px - sheet_mm[1] * scale) / 2 - 0.5
+    return Homography(np.array([[scale, 0, left], [0, scale, top], [0, 0, 1.0]]))
+
+
+def frame_of(
+    page: Grey,
+    page_to_frame: Homography[PageMm, FramePx],
+    sheet_mm: tuple[float, float] = A4_MM,
+    size: tuple[int, int] = (1280, 720),
+    table: int = 90,
+    light: float = 0.95,
+    noise: float = 1.5,
+) -> Frame:
+    """A frame of that page in that pose, on an even table of grey value `table`.
+
+    `light` is a factor on paper and table; `noise` the sensor's, in grey values.
+    """
+    outline = Quad[PageMm].box(0, 0, *sheet_mm)
+    print_to_page = Homography.between(picture_outline(page.shape[1], page.shape[0]), outline)
+    # The print is blurred to the pixels of the frame first: warping alone would alias it.
+    seen = Homography[PageMm, FramePx].quad(page_to_frame, outline)
+    shrink = np.sqrt(abs(page.size / max(1.0, abs(seen.area))))
+    soft = cv2.GaussianBlur(page, (0, 0), max(0.3, 0.45 * shrink))
+    matrix = print_to_page.then(page_to_frame).matrix
+    laid = cv2.warpPerspective(
+        soft, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    alpha = np.zeros((size[1], size[0]), np.uint8)
+    cv2.fillPoly(alpha, [np.round(seen.xy * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)
+    share = alpha.astype(np.float64) / 255
+    lit = (laid * share + table * (1 - share)) * light
+    grain = np.random.default_rng(1).normal(0, noise, lit.shape) if noise else 0.0
+    grey = np.clip(lit + grain + 0.5, 0, 255).astype(np.uint8)
+    return Frame(np.repeat(grey[..., None], 3, axis=2))
+
+
+def grey_png(pixels: NDArray[np.uint8]) -> bytes:
+    """The picture as PNG bytes."""
+    done, coded = cv2.imencode(".png", pixels)
+    assert done
+    return bytes(coded.tobytes())
