@@ -1,0 +1,69 @@
+"""The languages a reader can choose: those we write in, and those a package translates to."""
+
+import json
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from importlib.resources import files
+
+from forms.language.packages import Package, route
+from forms.text import Provenance, Text
+
+#: The language of the forms, from which everything is translated.
+DUTCH = "nl"
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language to read in. `endonym` is its name in itself; `is_authored`: we write in it."""
+
+    code: str
+    endonym: str
+    is_authored: bool
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`."""
+        return Text("", self.code, Provenance.PHRASE).direction
+
+
+@dataclass(frozen=True)
+class UnknownLanguage:
+    """Not a language we can answer in; `known` are the codes we can."""
+
+    asked: str
+    known: tuple[str, ...]
+
+
+def known_languages(
+    authored: Collection[str], packages: tuple[Package, ...]
+) -> tuple[Language, ...]:
+    """Every language we can answer in: Dutch first, then by name.
+
+    `authored` are the languages we write in (`bundled_phrases`).
+    """
+    names = json.loads((files("forms") / "language" / "endonyms.json").read_text("utf-8"))
+    found = {code: Language(code, names.get(code, code), True) for code in authored}
+    for package in packages:
+        if package.target not in found and route(packages, DUTCH, package.target):
+            name = names.get(package.target, package.target_name)
+            found[package.target] = Language(package.target, name, False)
+    return tuple(
+        sorted(found.values(), key=lambda each: (each.code != DUTCH, each.endonym.casefold()))
+    )
+
+
+def choose_language(asked: str, languages: tuple[Language, ...]) -> Language | UnknownLanguage:
+    """The language meant by a BCP 47 tag such as `ar`, `EN` or `nl-BE`."""
+    known = {language.code: language for language in languages}
+    tag = asked.strip().lower()
+    if re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", tag) and tag.split("-")[0] in known:
+        return known[tag.split("-")[0]]
+    # What was asked may be anything: only a tag is safe and useful to repeat.
+    shown = tag if re.fullmatch(r"[a-z0-9-]{1,35}", tag) else ""
+    return UnknownLanguage(shown, tuple(known))
+
+
+def same_language(one: str, other: str) -> bool:
+    """Whether two BCP 47 tags name one language: `nl` and `nl-BE` do."""
+    return one.split("-", maxsplit=1)[0].lower() == other.split("-", maxsplit=1)[0].lower()
