@@ -273,7 +273,8 @@ def _print_at(
     """For every fine sample of the frame, where it falls on the page picture."""
     fine_to_frame = resizing(samples, samples).inverse()
     # Found at every 8th sample, two more beyond each edge: between them the map is all but
-    # straight (0.002 px; cubic cv2.remap would bend even a straight one), and eighths are exact in the 1/32 steps cv2.remap knows.
+    # straight (0.002 px; cubic cv2.remap would bend even a straight one), and eighths are exact
+    # in the 1/32 steps cv2.remap knows.
     columns, rows = -(-count[0] // _STEP) + 5, -(-count[1] // _STEP) + 5
     x, y = np.meshgrid((np.arange(columns) - 2) * _STEP, (np.arange(rows) - 2) * _STEP)
     fine: Points[FramePx] = Points(np.column_stack([x.ravel(), y.ravel()]).astype(float))

@@ -144,25 +144,38 @@ def _relief(
     scene: Plane, limbs: list[_Limb], place: NDArray[np.float64], px_per_mm: float
 ) -> tuple[Plane, Plane, Plane]:
     """Height above the paper in px, where nails are, and where the sleeve is."""
-    y, x = np.mgrid[0 : scene.shape[0], 0 : scene.shape[1]].astype(np.float32)
     height = np.zeros(scene.shape[:2], np.float32)
-    nails = np.zeros_like(height)
-    sleeve = np.zeros_like(height)
+    nails, sleeve = np.zeros_like(height), np.zeros_like(height)
     for number, limb in enumerate(limbs):
         start, end = _to_px(place, limb.start), _to_px(place, limb.end)
-        line = end - start
+        spot, x, y = _box_around(height, start, end, max(limb.thick, limb.tip) * px_per_mm)
+        if not x.size:
+            continue
+        line = (end - start).astype(np.float32)
         along = ((x - start[0]) * line[0] + (y - start[1]) * line[1]) / float(line @ line)
         t = np.clip(along, 0, 1)
         gap = np.hypot(x - start[0] - t * line[0], y - start[1] - t * line[1])
         radius = (limb.thick + (limb.tip - limb.thick) * t) * px_per_mm
         round_ = np.sqrt(np.clip(radius**2 - gap**2, 0, None))
-        height = np.maximum(height, np.minimum(round_, 14 * px_per_mm))
+        height[spot] = np.maximum(height[spot], np.minimum(round_, 14 * px_per_mm))
         if number == 0:
-            sleeve = ((along < 0.93) & (gap < radius)).astype(np.float32)
+            sleeve[spot] = (along < 0.93) & (gap < radius)
         if limb.nail:
-            nails = np.maximum(nails, _nail(x, y, end, line, limb.tip * px_per_mm))
+            nails[spot] = np.maximum(nails[spot], _nail(x, y, end, line, limb.tip * px_per_mm))
     smooth = cv2.GaussianBlur(height.astype(np.float32), (0, 0), 0.9 * px_per_mm)
     return np.asarray(smooth, np.float32), nails, sleeve
+
+
+def _box_around(
+    plane: Plane, start: NDArray[np.float64], end: NDArray[np.float64], reach: float
+) -> tuple[tuple[slice, slice], Plane, Plane]:
+    """The part of the frame a limb can touch, and the x and y of its pixels."""
+    low = np.floor(np.minimum(start, end) - reach).astype(int)
+    high = np.ceil(np.maximum(start, end) + reach).astype(int) + 1
+    left, top = (max(0, int(v)) for v in low)
+    right, bottom = max(left, min(plane.shape[1], high[0])), max(top, min(plane.shape[0], high[1]))
+    y, x = np.mgrid[top:bottom, left:right].astype(np.float32)
+    return (slice(top, bottom), slice(left, right)), x, y
 
 
 def _nail(

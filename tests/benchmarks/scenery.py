@@ -25,9 +25,10 @@ def table(rng: np.random.Generator, height: int, width: int, kind: str | None = 
         "white": _white,
     }[kind]
     # Painted larger and turned, so that grain and weave run at any angle.
-    side = int(np.ceil(np.hypot(height, width)))
+    zoom = float(rng.uniform(1.2, 1.8))
+    side = int(np.ceil(np.hypot(height, width) / zoom))
     flat = paint(rng, side)
-    turn = cv2.getRotationMatrix2D((side / 2, side / 2), float(rng.uniform(0, 360)), 1.0)
+    turn = cv2.getRotationMatrix2D((side / 2, side / 2), float(rng.uniform(0, 360)), zoom)
     turn[:, 2] += [(width - side) / 2, (height - side) / 2]
     turned = cv2.warpAffine(
         flat, turn, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT

@@ -10,6 +10,9 @@ from vision.geometry import FramePx, Homography, PageMm, Points, Quad
 
 Floats = NDArray[np.float64]
 
+#: Unbending stops when no point moves by more.
+_SETTLED_MM = 1e-4
+
 
 @dataclass(frozen=True)
 class Bend:
@@ -91,6 +94,9 @@ class Stance:
         for _ in range(25):
             error = target - back(self.place(Points(found))).xy
             found = np.clip(found + error, low, high)
+            on_paper = np.all((found > low / 4) & (found < high - high / 8), axis=1)
+            if np.max(np.abs(error[on_paper]), initial=0) < _SETTLED_MM:
+                break
         return Points(found)
 
 
