@@ -1,0 +1,84 @@
+/** The service, as the page sees it. Nothing but pictures and the language ever leaves. */
+import type { Language, Notes, Overlay } from "./contract";
+import type { Trouble } from "./state/trouble";
+
+export type Reply<T> = { readonly answer: T } | { readonly trouble: Trouble };
+
+/** A server on a slow phone network still answers well within this; later is no use to anyone. */
+const FRAME_LIMIT_MS = 15_000;
+
+/** What `Retry-After` means when a busy server does not say. */
+const RETRY_AFTER_S = 3;
+
+export class Service {
+  readonly #session = randomToken();
+
+  /** Sends one JPEG; `signal` gives up on it. */
+  async look(jpeg: Blob, language: string, signal: AbortSignal): Promise<Reply<Overlay>> {
+    const address = route(`v1/frames?language=${encodeURIComponent(language)}&purpose=find`);
+    return this.#ask<Overlay>(address, {
+      method: "POST",
+      body: jpeg,
+      headers: { "Content-Type": "image/jpeg", "X-Session": this.#session },
+      signal,
+    });
+  }
+
+  async languages(): Promise<Reply<readonly Language[]>> {
+    const reply = await this.#ask<LanguagesAnswer>(route("v1/languages"), {});
+    return "answer" in reply ? { answer: languagesIn(reply.answer) } : reply;
+  }
+
+  /** Notes of a version key `issuer/form/version`. */
+  async notes(version: string, language: string): Promise<Reply<Notes>> {
+    const path = version.split("/").map(encodeURIComponent).join("/");
+    return this.#ask<Notes>(route(`v1/templates/${path}/notes?language=${encodeURIComponent(language)}`), {});
+  }
+
+  async #ask<T>(address: string, init: RequestInit): Promise<Reply<T>> {
+    const limit = new AbortController();
+    const timer = window.setTimeout(() => limit.abort(), FRAME_LIMIT_MS);
+    init.signal?.addEventListener("abort", () => limit.abort());
+    try {
+      const response = await fetch(address, {
+        ...init,
+        signal: limit.signal,
+        cache: init.method === "POST" ? "no-store" : "default",
+        credentials: "omit",
+        referrerPolicy: "no-referrer",
+      });
+      if (!response.ok) return { trouble: troubleOf(response) };
+      return { answer: (await response.json()) as T };
+    } catch (problem) {
+      if (problem instanceof SyntaxError) return { trouble: { kind: "failed" } };
+      return { trouble: { kind: limit.signal.aborted ? "slow" : "offline" } };
+    } finally {
+      window.clearTimeout(timer);
+    }
+  }
+}
+
+/** What a refusal means to the person. */
+export function troubleOf(response: Response): Trouble {
+  if (response.status === 503 || response.status === 429) {
+    const stated = Number(response.headers.get("Retry-After"));
+    return { kind: "busy", retryAfterS: stated > 0 ? stated : RETRY_AFTER_S };
+  }
+  return { kind: response.status >= 500 ? "failed" : "refused" };
+}
+
+type LanguagesAnswer = { readonly languages: readonly Language[] } | readonly Language[];
+
+function languagesIn(answer: LanguagesAnswer): readonly Language[] {
+  return "languages" in answer ? answer.languages : answer;
+}
+
+function route(path: string): string {
+  return new URL(path, document.baseURI).href;
+}
+
+/** `crypto.randomUUID` is missing on plain http, where a demo on the local network may run. */
+function randomToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

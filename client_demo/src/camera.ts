@@ -1,0 +1,62 @@
+import type { CameraTrouble } from "./state/trouble";
+
+/** The live camera in a `video` element. Asks for it once each time it is opened. */
+export class Camera {
+  readonly video: HTMLVideoElement;
+  #stream: MediaStream | null = null;
+  #opening = 0;
+
+  constructor(video: HTMLVideoElement) {
+    this.video = video;
+    video.muted = true;
+    video.playsInline = true;
+  }
+
+  /** Starts the picture; gives why it could not, or null. `onLost` hears of a camera taken away. */
+  async open(onLost: () => void): Promise<CameraTrouble | "given-up" | null> {
+    if (!navigator.mediaDevices?.getUserMedia) return window.isSecureContext ? "absent" : "insecure";
+    const opening = ++this.#opening;
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({
+        audio: false,
+        video: { facingMode: { ideal: "environment" }, width: { ideal: 1280 }, height: { ideal: 720 } },
+      });
+      if (opening !== this.#opening) {
+        stop(stream);
+        return "given-up";
+      }
+      this.#stream = stream;
+      stream.getVideoTracks()[0]?.addEventListener("ended", onLost);
+      this.video.srcObject = stream;
+      await this.video.play();
+      return null;
+    } catch (problem) {
+      return opening === this.#opening ? cameraTroubleOf(problem) : "given-up";
+    }
+  }
+
+  /** Stops the camera, so that its light goes out. */
+  close(): void {
+    this.#opening += 1;
+    if (this.#stream !== null) stop(this.#stream);
+    this.#stream = null;
+    this.video.srcObject = null;
+  }
+
+  /** Whether there is a picture to take. */
+  get hasPicture(): boolean {
+    return this.video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && this.video.videoWidth > 0;
+  }
+}
+
+/** What the browser's refusal means to the person. */
+export function cameraTroubleOf(problem: unknown): CameraTrouble {
+  const name = problem instanceof Error ? problem.name : "";
+  if (name === "NotAllowedError" || name === "SecurityError") return "denied";
+  if (name === "NotReadableError" || name === "AbortError") return "in-use";
+  return "absent";
+}
+
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}

@@ -1,0 +1,185 @@
+import type { Point } from "../contract";
+import { placeBadges, BADGE_RADIUS, type Badge } from "./badges";
+import { framed, framedLive } from "./framing";
+import { listenToGestures } from "./gestures";
+import { inkOf, type Ink } from "./ink";
+import { paint } from "./paint";
+import { between, contains, distance, toScreen, zoomed, type Box, type View } from "./plane";
+import type { Scene } from "./scene";
+
+/** A finger this near a number means it, CSS px: twice this is a comfortable target. */
+const REACH = 24;
+
+/** Long enough to see where the picture goes, short enough not to wait for. */
+const GLIDE_MS = 260;
+const LARGEST_ZOOM = 8;
+
+/** What is on the canvas: a live picture, a still without outlines, or a scene. */
+export type Showing =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "live"; readonly video: HTMLVideoElement }
+  | { readonly kind: "still"; readonly image: CanvasImageSource; readonly widthPx: number; readonly heightPx: number }
+  | { readonly kind: "scene"; readonly scene: Scene; readonly selected: string | null };
+
+/** The one canvas: draws what is showing, lets the person tap, move and zoom it. */
+export class Stage {
+  readonly canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #onTap: (id: string | null) => void;
+  #showing: Showing = { kind: "nothing" };
+  #ink: Ink;
+  #room: Box = { left: 0, top: 0, right: 0, bottom: 0 };
+  #width = 0;
+  #height = 0;
+  #view: View | null = null;
+  #glide: { readonly from: View; readonly startMs: number } | null = null;
+  /** Set while the person moved the picture; theirs then wins over ours. */
+  #ownView: View | null = null;
+  #badges: readonly Badge[] = [];
+  #frame = 0;
+
+  constructor(canvas: HTMLCanvasElement, onTap: (id: string | null) => void) {
+    const context = canvas.getContext("2d", { alpha: false });
+    if (context === null) throw new Error("This browser cannot draw on a canvas.");
+    this.canvas = canvas;
+    this.#context = context;
+    this.#onTap = onTap;
+    this.#ink = inkOf(canvas);
+    new ResizeObserver(() => this.#resize()).observe(canvas);
+    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+      matchMedia(query).addEventListener("change", () => this.#recolour());
+    }
+    void document.fonts.ready.then(() => this.#recolour());
+    listenToGestures(canvas, {
+      onTap: (point) => this.#onTap(this.#markAt(point)),
+      onMove: (byX, byY) => this.#moveBy(byX, byY),
+      onZoom: (factor, about) => this.#zoomBy(factor, about),
+    });
+  }
+
+  /** Where numbers stand on the screen now, CSS px from the canvas's corner. */
+  get badges(): readonly Badge[] {
+    return this.#badges;
+  }
+
+  show(showing: Showing): void {
+    const before = this.#showing;
+    this.#showing = showing;
+    const subject = subjectOf(showing);
+    if (subject !== subjectOf(before)) this.#ownView = null;
+    const glides = before.kind === "scene" && showing.kind === "scene" && before.selected !== showing.selected;
+    this.#glide = glides && this.#view !== null && !reducesMotion() ? { from: this.#view, startMs: performance.now() } : null;
+    this.#draw();
+  }
+
+  /** Tells which part of the canvas no bar or sheet covers, CSS px. */
+  leaveRoom(room: Box): void {
+    const same = (["left", "top", "right", "bottom"] as const).every((side) => room[side] === this.#room[side]);
+    if (same) return;
+    this.#room = room;
+    this.#draw();
+  }
+
+  #draw(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame((nowMs) => this.#paint(nowMs));
+  }
+
+  #paint(nowMs: number): void {
+    this.#frame = 0;
+    const context = this.#context;
+    const ratio = this.canvas.width / Math.max(1, this.#width);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.fillStyle = this.#ink.ground;
+    context.fillRect(0, 0, this.#width, this.#height);
+    const showing = this.#showing;
+    this.#badges = [];
+    if (showing.kind === "live") this.#paintLive(showing.video);
+    if (showing.kind === "still") this.#paintStill(showing.image, showing.widthPx, showing.heightPx);
+    if (showing.kind === "scene") this.#paintScene(showing.scene, showing.selected, nowMs);
+    if (showing.kind === "live" || this.#glide !== null) this.#draw();
+  }
+
+  #paintLive(video: HTMLVideoElement): void {
+    if (video.videoWidth > 0) this.#paintStill(video, video.videoWidth, video.videoHeight);
+  }
+
+  #paintStill(image: CanvasImageSource, widthPx: number, heightPx: number): void {
+    const screen: Box = { left: 0, top: 0, right: this.#width, bottom: this.#height };
+    this.#view = framedLive(widthPx, heightPx, screen, this.#room);
+    const { left, top, scale } = this.#view;
+    this.#context.drawImage(image, left, top, widthPx * scale, heightPx * scale);
+  }
+
+  #paintScene(scene: Scene, selected: string | null, nowMs: number): void {
+    const target = this.#ownView ?? framed(scene, this.#room, selected);
+    const share = this.#glide === null ? 1 : Math.min(1, (nowMs - this.#glide.startMs) / GLIDE_MS);
+    const view = this.#glide === null ? target : between(this.#glide.from, target, eased(share));
+    if (share >= 1) this.#glide = null;
+    this.#view = view;
+    const fields = scene.marks.map((mark) => ({
+      id: mark.id,
+      polygon: mark.polygon.map((point) => toScreen(view, point)),
+    }));
+    this.#badges = placeBadges(fields, this.#room);
+    paint(this.#context, this.#ink, { scene, view, badges: this.#badges, selected });
+  }
+
+  #markAt(point: Point): string | null {
+    const showing = this.#showing;
+    const view = this.#view;
+    if (showing.kind !== "scene" || view === null) return null;
+    const byDistance = [...this.#badges].sort((a, b) => distance(a.centre, point) - distance(b.centre, point));
+    const nearest = byDistance[0];
+    if (nearest !== undefined && distance(nearest.centre, point) <= BADGE_RADIUS) return nearest.id;
+    const under = showing.scene.marks.find((mark) => contains(mark.polygon.map((p) => toScreen(view, p)), point));
+    if (under !== undefined) return under.id;
+    return nearest !== undefined && distance(nearest.centre, point) <= REACH ? nearest.id : null;
+  }
+
+  #moveBy(byX: number, byY: number): void {
+    if (this.#showing.kind !== "scene" || this.#view === null) return;
+    this.#ownView = { ...this.#view, left: this.#view.left + byX, top: this.#view.top + byY };
+    this.#glide = null;
+    this.#draw();
+  }
+
+  #zoomBy(factor: number, about: Point): void {
+    if (this.#showing.kind !== "scene" || this.#view === null) return;
+    const whole = framed(this.#showing.scene, this.#room, null);
+    const scale = Math.min(whole.scale * LARGEST_ZOOM, Math.max(whole.scale, this.#view.scale * factor));
+    const isWhole = scale <= whole.scale;
+    this.#ownView = isWhole ? null : zoomed(this.#view, scale / this.#view.scale, about);
+    this.#glide = null;
+    this.#draw();
+  }
+
+  #resize(): void {
+    const ratio = Math.min(3, window.devicePixelRatio || 1);
+    this.#width = this.canvas.clientWidth;
+    this.#height = this.canvas.clientHeight;
+    this.canvas.width = Math.round(this.#width * ratio);
+    this.canvas.height = Math.round(this.#height * ratio);
+    this.#ownView = null;
+    this.#draw();
+  }
+
+  #recolour(): void {
+    this.#ink = inkOf(this.canvas);
+    this.#draw();
+  }
+}
+
+/** What a view of one's own belongs to: another form or another field starts afresh. */
+function subjectOf(showing: Showing): string {
+  if (showing.kind !== "scene") return showing.kind;
+  const ids = showing.scene.marks.map((mark) => mark.id).join(" ");
+  return `${showing.selected ?? ""} ${ids}`;
+}
+
+function eased(share: number): number {
+  return 1 - (1 - share) ** 3;
+}
+
+function reducesMotion(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

@@ -1,0 +1,88 @@
+/** What there is to say about one place on the paper: the same in the sheet and in the list. */
+import type { Anchor, Check, FieldState } from "../contract";
+import { needsCare } from "../canvas/scene";
+import type { Words } from "../words";
+import { make } from "./element";
+import { icon, type IconName } from "./icon";
+import { provenance, said, saidList, saidWithProvenance } from "./said";
+
+/** Below this we say that we are not sure what we read. */
+const SURE_FROM = 0.8;
+
+const STATE_SIGNS: Readonly<Partial<Record<FieldState, IconName>>> = { filled: "done", ticked: "done" };
+
+export function fieldNumber(anchor: Anchor, number: number): HTMLElement {
+  const tone = needsCare(anchor) ? "care" : STATE_SIGNS[anchor.state] ? "done" : "plain";
+  return make("span", { class: `number number--${tone}`, "aria-hidden": "true" }, String(number));
+}
+
+/** The label in the reader's language. */
+export function fieldTitle(words: Words, anchor: Anchor): HTMLElement {
+  const title = anchor.translation ?? anchor.label;
+  return title === null ? make("span", {}, words.say("field.nameless")) : said(title);
+}
+
+export function fieldFacts(words: Words, anchor: Anchor): HTMLElement {
+  const sign = STATE_SIGNS[anchor.state];
+  return make(
+    "p",
+    { class: "facts" },
+    make("span", { class: `chip chip--${anchor.state}` }, sign !== undefined && icon(sign), words.say(`state.${anchor.state}`)),
+    anchor.required !== null &&
+      make("span", { class: "chip chip--quiet" }, words.say(anchor.required ? "field.required" : "field.optional")),
+  );
+}
+
+/** Everything but number, title and facts. */
+export function fieldBody(words: Words, anchor: Anchor, heading: "h3" | "h4"): readonly (HTMLElement | null)[] {
+  const title = anchor.translation ?? anchor.label;
+  return [
+    title === null ? null : make("p", { class: "title-source" }, provenance(words, title)),
+    ...anchor.checks.map((check) => checkOf(words, anchor, check)),
+    anchor.explanation === null
+      ? make("p", { class: "quiet" }, words.say("field.no-explanation"))
+      : saidWithProvenance(words, anchor.explanation),
+    anchor.steps.length === 0 ? null : make("div", { class: "block" }, make(heading, {}, words.say("field.steps")), saidList(words, anchor.steps, "ol")),
+    valueOf(words, anchor),
+    printed(words, anchor),
+  ];
+}
+
+/** "Still empty" is said by the state; a check speaks up about what was written. */
+function checkOf(words: Words, anchor: Anchor, check: Check): HTMLElement | null {
+  if (check.passed === null) return null;
+  if (check.code === "required-empty" && (check.passed || anchor.state === "unknown")) return null;
+  const tone = check.passed ? "done" : check.code === "required-empty" ? "plain" : "care";
+  return make(
+    "div",
+    { class: `check check--${tone}`, "data-check": check.code },
+    icon(check.passed ? "done" : tone === "care" ? "care" : "about"),
+    make(
+      "div",
+      {},
+      check.passed ? make("p", {}, words.say("field.check-passed")) : saidWithProvenance(words, check.message),
+    ),
+  );
+}
+
+function valueOf(words: Words, anchor: Anchor): HTMLElement | null {
+  if (anchor.value === null || anchor.value.text === "") return null;
+  const lead = anchor.value.confidence >= SURE_FROM ? "field.value" : "field.value-unsure";
+  return make(
+    "p",
+    { class: "value" },
+    make("span", { class: "value__lead" }, `${words.say(lead)}: `),
+    make("bdi", { lang: "nl", dir: "ltr", class: "value__text" }, anchor.value.text),
+  );
+}
+
+function printed(words: Words, anchor: Anchor): HTMLElement | null {
+  if (anchor.label === null || anchor.translation === null) return null;
+  return make(
+    "div",
+    { class: "printed" },
+    make("p", { class: "printed__lead" }, words.say("field.printed")),
+    make("p", { class: "printed__text", lang: anchor.label.language, dir: anchor.label.direction }, anchor.label.text),
+    provenance(words, anchor.label),
+  );
+}

@@ -1,0 +1,41 @@
+/** Line drawings on a 24 px grid. */
+const PATHS = {
+  camera: "M4 8h3l2-3h6l2 3h3v11H4zM12 17a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z",
+  photo: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5h.01",
+  list: "M10 6h10M10 12h10M10 18h10M4.5 5 5.5 4.5v3M4 18.5h2M4 11.5h2",
+  hold: "M9 6v12M15 6v12",
+  release: "M8 5.5v13l10.5-6.5z",
+  about: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5.5M12 7.5h.01",
+  language: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM3 12h18M12 3c5 5 5 13 0 18-5-5-5-13 0-18z",
+  back: "M15 5l-7 7 7 7",
+  forward: "M9 5l7 7-7 7",
+  close: "M6 6l12 12M18 6L6 18",
+  larger: "M6 14l6-6 6 6",
+  smaller: "M6 10l6 6 6-6",
+  done: "M5 12.5l4.5 4.5L19 7.5",
+  care: "M12 4 2.8 20h18.4zM12 10v4.5M12 17.4h.01",
+  lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+  locate: "M12 21s6.5-6 6.5-11.5a6.5 6.5 0 0 0-13 0C5.5 15 12 21 12 21zM12 11.8a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.6z",
+  person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM5 20c.5-4 3.5-6 7-6s6.5 2 7 6",
+  draft: "M5 19l1-4L16 5l3 3L9 18zM14 7l3 3",
+  machine: "M6 8h12v10H6zM12 8V4.5M9.5 12h.01M14.5 12h.01M9.5 15h5M3.5 12v3M20.5 12v3",
+  paper: "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** Icons that point in reading direction turn round in languages read from the right. */
+const TURNS = new Set<IconName>(["back", "forward", "list"]);
+
+export function icon(name: IconName): SVGSVGElement {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("focusable", "false");
+  svg.setAttribute("class", TURNS.has(name) ? "icon icon--turns" : "icon");
+  const path = document.createElementNS(space, "path");
+  path.setAttribute("d", PATHS[name]);
+  svg.append(path);
+  return svg;
+}

@@ -1,0 +1,60 @@
+/** A string from the service: in its own language and direction, with where it came from. */
+import type { Provenance, Text } from "../contract";
+import type { Words } from "../words";
+import { make } from "./element";
+import { icon, type IconName } from "./icon";
+
+const SIGNS: Readonly<Record<Provenance, IconName>> = {
+  owner: "paper",
+  reviewed: "person",
+  draft: "draft",
+  memory: "machine",
+  phrase: "draft",
+  machine: "machine",
+  dictionary: "machine",
+  source: "paper",
+};
+
+/** The string itself; `bdi` keeps its direction to itself. */
+export function said(text: Text): HTMLElement {
+  return make("bdi", { lang: text.language, dir: text.direction }, text.text);
+}
+
+/** Where it came from, in words. */
+export function provenance(words: Words, text: Text): HTMLElement {
+  return make(
+    "span",
+    { class: `provenance provenance--${text.provenance}`, "data-provenance": text.provenance },
+    icon(SIGNS[text.provenance]),
+    words.say(`provenance.${text.provenance}`),
+    text.detail !== null && make("span", { class: "provenance__detail", dir: "auto" }, ` (${text.detail})`),
+  );
+}
+
+/** A paragraph and, under it, where it came from. */
+export function saidWithProvenance(words: Words, text: Text): HTMLElement {
+  return make(
+    "div",
+    { class: "said" },
+    make("p", { class: "said__text", lang: text.language, dir: text.direction }, text.text),
+    provenance(words, text),
+  );
+}
+
+/** Items that share one source name it once, under the list; else each its own. */
+export function saidList(words: Words, texts: readonly Text[], tag: "ol" | "ul"): HTMLElement {
+  const [first] = texts;
+  const shared = first !== undefined && texts.every((text) => text.provenance === first.provenance && text.detail === first.detail);
+  return make(
+    "div",
+    { class: "said" },
+    make(
+      tag,
+      { class: tag === "ol" ? "steps" : "points", lang: first?.language, dir: first?.direction },
+      ...texts.map((text) =>
+        make("li", {}, make("span", { lang: text.language, dir: text.direction }, text.text), !shared && provenance(words, text)),
+      ),
+    ),
+    shared && provenance(words, first),
+  );
+}

@@ -1,0 +1,95 @@
+import type { Camera } from "./camera";
+import type { Service } from "./api";
+import { pictureAtHand, wantsFrames, type Picture, type State } from "./state/state";
+import type { Store } from "./state/store";
+import { pauseAfterS } from "./state/trouble";
+import type { FrameTaker } from "./still";
+
+/** At most one picture a second leaves the phone. */
+const FRAME_INTERVAL_MS = 1000;
+
+/** A busy server is asked again for a photo this many times before the person is. */
+const PHOTO_RETRIES = 3;
+
+/** Sends pictures one at a time: a still that waits for its answer, else the camera's newest. */
+export class Looking {
+  readonly #store: Store;
+  readonly #service: Service;
+  readonly #camera: Camera;
+  readonly #frames: FrameTaker;
+  #underWay: { readonly turn: number; readonly abort: AbortController } | null = null;
+  #timer: number | null = null;
+  #notBeforeMs = 0;
+
+  constructor(store: Store, service: Service, camera: Camera, frames: FrameTaker) {
+    this.#store = store;
+    this.#service = service;
+    this.#camera = camera;
+    this.#frames = frames;
+    store.onChange((state, before) => this.#onChange(state, before));
+    document.addEventListener("visibilitychange", () => this.#plan());
+  }
+
+  #onChange(state: State, before: State): void {
+    if (this.#underWay !== null && this.#underWay.turn !== state.turn) {
+      this.#underWay.abort.abort();
+      this.#underWay = null;
+      if (state.waiting) this.#notBeforeMs = 0;
+    }
+    const askedAgain = before.trouble !== null && state.trouble === null && this.#underWay === null;
+    if (askedAgain) this.#notBeforeMs = 0;
+    this.#plan();
+  }
+
+  #plan(): void {
+    const { state } = this.#store;
+    const wanted = state.waiting || (wantsFrames(state) && !document.hidden);
+    if (!wanted || this.#underWay !== null) return;
+    if (this.#timer !== null) window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => void this.#send(), Math.max(0, this.#notBeforeMs - performance.now()));
+  }
+
+  async #send(): Promise<void> {
+    this.#timer = null;
+    const { state } = this.#store;
+    const wanted = state.waiting || (wantsFrames(state) && !document.hidden);
+    if (!wanted || this.#underWay !== null) return;
+    const underWay = { turn: state.turn, abort: new AbortController() };
+    this.#underWay = underWay;
+    this.#notBeforeMs = performance.now() + FRAME_INTERVAL_MS;
+    const picture = await this.#nextPicture();
+    if (picture !== null) await this.#ask(picture, underWay.turn, underWay.abort.signal);
+    if (this.#underWay === underWay) {
+      this.#underWay = null;
+      this.#plan();
+    }
+  }
+
+  async #nextPicture(): Promise<Picture | null> {
+    const { state } = this.#store;
+    if (state.waiting) return pictureAtHand(state);
+    return this.#camera.hasPicture ? this.#frames.take(this.#camera.video) : null;
+  }
+
+  async #ask(picture: Picture, turn: number, signal: AbortSignal): Promise<void> {
+    const reply = await this.#service.look(picture.jpeg, this.#store.state.language, signal);
+    if (signal.aborted) return;
+    if ("answer" in reply) {
+      this.#store.dispatch({ type: "answered", turn, picture, overlay: reply.answer, nowMs: performance.now() });
+      return;
+    }
+    const attempt = this.#store.state.troubles + 1;
+    const pauseMs = 1000 * pauseAfterS(reply.trouble, attempt);
+    this.#notBeforeMs = performance.now() + pauseMs;
+    const stillWaits = this.#store.state.waiting;
+    this.#store.dispatch({ type: "failed", turn, trouble: reply.trouble });
+    if (stillWaits && reply.trouble.kind === "busy" && attempt <= PHOTO_RETRIES) this.#askAgainIn(pauseMs, turn);
+  }
+
+  #askAgainIn(pauseMs: number, turn: number): void {
+    window.setTimeout(() => {
+      const { state } = this.#store;
+      if (state.turn === turn && state.trouble?.kind === "busy") this.#store.dispatch({ type: "retried", byPerson: false });
+    }, pauseMs);
+  }
+}

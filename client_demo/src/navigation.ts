@@ -1,0 +1,33 @@
+/** The browser's back button goes one step back in here, instead of leaving the page. */
+import type { State } from "./state/state";
+import type { Store } from "./state/store";
+
+export function followHistory(store: Store): void {
+  let depth = 0;
+  history.replaceState({ depth: 0 }, "");
+  store.onChange((state) => {
+    const wanted = depthOf(state);
+    if (wanted > depth) {
+      for (let step = depth + 1; step <= wanted; step += 1) history.pushState({ depth: step }, "");
+      depth = wanted;
+    } else if (wanted < depth) {
+      const back = depth - wanted;
+      depth = wanted;
+      history.go(-back);
+    }
+  });
+  window.addEventListener("popstate", (event) => {
+    const target = (event.state as { depth?: number } | null)?.depth ?? 0;
+    if (target >= depth) return;
+    depth = target;
+    const { state } = store;
+    if (target === 0) store.dispatch({ type: "left" });
+    else if (state.panel !== null) store.dispatch({ type: "panel", panel: null });
+    else store.dispatch({ type: "selected", id: null });
+  });
+}
+
+function depthOf(state: State): number {
+  if (state.screen === "start") return 0;
+  return state.panel === null && state.selected === null ? 1 : 2;
+}

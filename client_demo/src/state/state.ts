@@ -1,0 +1,232 @@
+/**
+ * Everything the screen depends on, and how it changes. Pure: no camera, network or page here.
+ */
+import type { Anchor, Language, Notes, Overlay } from "../contract";
+import { nextHint, type Hint } from "./hint";
+import type { CameraTrouble, Trouble } from "./trouble";
+
+/** A still, with the very bytes that were sent for it. */
+export interface Picture {
+  readonly image: CanvasImageSource;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly jpeg: Blob;
+}
+
+/** A picture and what was recognised on it: they are only ever shown together. */
+export interface Keyframe {
+  readonly picture: Picture;
+  readonly overlay: Overlay;
+}
+
+export type Panel = "list" | "about" | "languages";
+
+export type Camera = "off" | "asking" | "on" | CameraTrouble;
+
+export interface State {
+  readonly screen: "start" | "look";
+  readonly source: "camera" | "photo";
+  readonly camera: Camera;
+  readonly language: string;
+  readonly languages: readonly Language[];
+  /** The last recognised picture. */
+  readonly keyframe: Keyframe | null;
+  /** A still that is not (yet) recognised: a chosen photo or a frozen camera picture. */
+  readonly still: Picture | null;
+  /** The person asked for the picture to stay. */
+  readonly held: boolean;
+  /** A still is being looked at. */
+  readonly waiting: boolean;
+  readonly hint: Hint | null;
+  readonly misses: number;
+  readonly trouble: Trouble | null;
+  readonly troubles: number;
+  readonly selected: string | null;
+  readonly panel: Panel | null;
+  readonly notes: { readonly version: string; readonly language: string; readonly notes: Notes | null } | null;
+  /** Raised whenever answers under way no longer matter. */
+  readonly turn: number;
+}
+
+export type Event =
+  | { readonly type: "languages-known"; readonly languages: readonly Language[] }
+  | { readonly type: "language-chosen"; readonly code: string }
+  | { readonly type: "camera-asked" }
+  | { readonly type: "camera-opened" }
+  | { readonly type: "camera-failed"; readonly trouble: CameraTrouble }
+  | { readonly type: "photo-chosen"; readonly picture: Picture }
+  | { readonly type: "photo-refused"; readonly trouble: Trouble }
+  | { readonly type: "held"; readonly picture: Picture | null }
+  | { readonly type: "released" }
+  | { readonly type: "answered"; readonly turn: number; readonly picture: Picture; readonly overlay: Overlay; readonly nowMs: number }
+  | { readonly type: "failed"; readonly turn: number; readonly trouble: Trouble }
+  | { readonly type: "retried"; readonly byPerson: boolean }
+  | { readonly type: "selected"; readonly id: string | null }
+  | { readonly type: "panel"; readonly panel: Panel | null }
+  | { readonly type: "notes-known"; readonly version: string; readonly language: string; readonly notes: Notes | null }
+  | { readonly type: "left" };
+
+/** This many different papers in a row are surely not the form on screen. */
+const MISSES_UNTIL_ANOTHER_PAPER = 3;
+
+export function initialState(language: string, languages: readonly Language[]): State {
+  return {
+    screen: "start",
+    source: "camera",
+    camera: "off",
+    language,
+    languages,
+    keyframe: null,
+    still: null,
+    held: false,
+    waiting: false,
+    hint: null,
+    misses: 0,
+    trouble: null,
+    troubles: 0,
+    selected: null,
+    panel: null,
+    notes: null,
+    turn: 0,
+  };
+}
+
+/** The state after `event`; the same object when nothing changes. */
+export function reduce(state: State, event: Event): State {
+  switch (event.type) {
+    case "languages-known":
+      return { ...state, languages: event.languages };
+    case "language-chosen":
+      return languageChosen(state, event.code);
+    case "camera-asked":
+      return { ...cleared(state), screen: "look", source: "camera", camera: "asking" };
+    case "camera-opened":
+      return state.camera === "asking" ? { ...state, camera: "on" } : state;
+    case "camera-failed":
+      return state.source === "camera" ? { ...state, camera: event.trouble } : state;
+    case "photo-chosen":
+      return { ...cleared(state), screen: "look", source: "photo", camera: "off", still: event.picture, held: true, waiting: true };
+    case "photo-refused":
+      return { ...cleared(state), screen: "look", source: "photo", camera: "off", trouble: event.trouble };
+    case "held":
+      return held(state, event.picture);
+    case "released":
+      return { ...state, still: null, held: false, waiting: false, selected: null, hint: null, trouble: null, turn: state.turn + 1 };
+    case "answered":
+      return event.turn === state.turn ? answered(state, event.picture, event.overlay, event.nowMs) : state;
+    case "failed":
+      return event.turn === state.turn
+        ? { ...state, trouble: event.trouble, troubles: state.troubles + 1, waiting: false }
+        : state;
+    case "retried":
+      return {
+        ...state,
+        trouble: null,
+        troubles: event.byPerson ? 0 : state.troubles,
+        waiting: state.held && pictureAtHand(state) !== null,
+      };
+    case "selected":
+      return selected(state, event.id);
+    case "panel":
+      return { ...state, panel: event.panel };
+    case "notes-known":
+      return { ...state, notes: { version: event.version, language: event.language, notes: event.notes } };
+    case "left":
+      return { ...cleared(state), screen: "start", camera: "off" };
+  }
+}
+
+/** Whether the camera's next frame is worth sending: nobody is reading or waiting. */
+export function wantsFrames(state: State): boolean {
+  return (
+    state.screen === "look" &&
+    state.source === "camera" &&
+    state.camera === "on" &&
+    !state.held &&
+    state.selected === null &&
+    state.panel === null
+  );
+}
+
+/** The picture on screen that is not the live camera. */
+export function pictureAtHand(state: State): Picture | null {
+  return state.still ?? state.keyframe?.picture ?? null;
+}
+
+/** The anchors in reading order. */
+export function anchorsInOrder(state: State): readonly Anchor[] {
+  if (state.keyframe === null) return [];
+  return [...state.keyframe.overlay.anchors].sort((a, b) => a.order - b.order);
+}
+
+/** Version key `issuer/form/version` of the form on screen. */
+export function versionKey(state: State): string | null {
+  const template = state.keyframe?.overlay.template;
+  return template ? `${template.issuer}/${template.form}/${template.version}` : null;
+}
+
+function cleared(state: State): State {
+  return {
+    ...state,
+    keyframe: null,
+    still: null,
+    held: false,
+    waiting: false,
+    hint: null,
+    misses: 0,
+    trouble: null,
+    troubles: 0,
+    selected: null,
+    panel: null,
+    turn: state.turn + 1,
+  };
+}
+
+/** Nothing may move under a person who reads: answers under way are dropped. */
+function selected(state: State, id: string | null): State {
+  const stopsAnswers = id !== null && !state.waiting;
+  return { ...state, selected: id, panel: null, hint: null, turn: stopsAnswers ? state.turn + 1 : state.turn };
+}
+
+function languageChosen(state: State, code: string): State {
+  if (code === state.language) return { ...state, panel: null };
+  const rereads = pictureAtHand(state) !== null;
+  return {
+    ...state,
+    language: code,
+    panel: null,
+    hint: null,
+    trouble: null,
+    waiting: rereads,
+    turn: state.turn + 1,
+  };
+}
+
+function held(state: State, picture: Picture | null): State {
+  if (state.keyframe !== null) return { ...state, held: true, hint: null, turn: state.turn + 1 };
+  if (picture === null) return state;
+  return { ...state, held: true, still: picture, waiting: true, hint: null, turn: state.turn + 1 };
+}
+
+function answered(state: State, picture: Picture, overlay: Overlay, nowMs: number): State {
+  const settled = { ...state, trouble: null, troubles: 0, waiting: false };
+  if (overlay.outcome === "miss" && overlay.miss !== null) {
+    const misses = state.misses + 1;
+    const anotherPaper = overlay.miss.reason === "unknown-form" && misses >= MISSES_UNTIL_ANOTHER_PAPER;
+    return {
+      ...settled,
+      misses,
+      hint: nextHint(state.hint, overlay.miss, nowMs),
+      keyframe: anotherPaper && !state.held ? null : state.keyframe,
+    };
+  }
+  const stays = overlay.anchors.some((anchor) => anchor.id === state.selected);
+  return {
+    ...settled,
+    keyframe: { picture, overlay },
+    still: null,
+    misses: 0,
+    hint: null,
+    selected: stays ? state.selected : null,
+  };
+}

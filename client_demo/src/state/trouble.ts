@@ -1,0 +1,22 @@
+/** What went wrong, as far as the person needs to know to do something about it. */
+export type Trouble =
+  | { readonly kind: "offline" }
+  | { readonly kind: "slow" }
+  | { readonly kind: "busy"; readonly retryAfterS: number }
+  | { readonly kind: "failed" }
+  | { readonly kind: "refused" }
+  | { readonly kind: "not-a-picture" }
+  | { readonly kind: "pdf" };
+
+/** Why there is no picture from the camera. */
+export type CameraTrouble = "denied" | "absent" | "in-use" | "lost" | "insecure";
+
+/** The service may be restarting: look soon, then ever less often. */
+const FIRST_PAUSE_S = 2;
+const LONGEST_PAUSE_S = 20;
+
+/** Seconds to wait before the next camera frame after the `attempt`th trouble in a row (from 1). */
+export function pauseAfterS(trouble: Trouble, attempt: number): number {
+  if (trouble.kind === "busy") return Math.max(1, trouble.retryAfterS);
+  return Math.min(FIRST_PAUSE_S * 2 ** (attempt - 1), LONGEST_PAUSE_S);
+}

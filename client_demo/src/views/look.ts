@@ -1,0 +1,188 @@
+import { Stage, type Showing } from "../canvas/stage";
+import { sceneOf, type Scene } from "../canvas/scene";
+import { make, refill, whenChanged } from "../components/element";
+import { icon, type IconName } from "../components/icon";
+import { said } from "../components/said";
+import { anchorsInOrder, type Keyframe, type State } from "../state/state";
+import type { Phrase, Words } from "../words";
+import { AboutView } from "./about";
+import type { Actions } from "./actions";
+import { languageChoice } from "./languages";
+import { ListView } from "./list";
+import { NoticeView } from "./notice";
+import { PanelView } from "./panel";
+import { SheetView } from "./sheet";
+
+/** From this width the list stands beside the picture. */
+const WIDE = "(min-width: 60rem)";
+
+/** The screen with the picture and everything about it. */
+export class LookView {
+  readonly element = make("main", { class: "look", id: "look" });
+  readonly #actions: Actions;
+  readonly #video: HTMLVideoElement;
+  readonly #stage: Stage;
+  readonly #canvas = make("canvas", { class: "stage__canvas", id: "stage", role: "img" });
+  readonly #bar = make("header", { class: "bar" });
+  readonly #tools = make("div", { class: "tools" });
+  readonly #guide = make("div", { class: "guide", "aria-hidden": "true" }, make("i"), make("i"), make("i"), make("i"));
+  readonly #told = make("p", { class: "unseen", role: "status", "aria-live": "polite" });
+  readonly #aside = make("aside", { class: "beside", id: "beside" });
+  readonly #notice: NoticeView;
+  readonly #sheet: SheetView;
+  readonly #list: ListView;
+  readonly #about = new AboutView();
+  readonly #panels: Readonly<Record<"list" | "about" | "languages", PanelView>>;
+  readonly #wide = matchMedia(WIDE);
+  readonly #barChanged = whenChanged();
+  readonly #toolsChanged = whenChanged();
+  readonly #languagesChanged = whenChanged();
+  readonly #showingChanged = whenChanged();
+  readonly #toldChanged = whenChanged();
+  #scene: { readonly keyframe: Keyframe; readonly scene: Scene } | null = null;
+
+  constructor(actions: Actions, video: HTMLVideoElement) {
+    this.#actions = actions;
+    this.#video = video;
+    this.#notice = new NoticeView(actions);
+    this.#sheet = new SheetView(actions);
+    this.#list = new ListView(actions);
+    const close = (): void => actions.openPanel(null);
+    this.#panels = { list: new PanelView("list", close), about: new PanelView("about", close), languages: new PanelView("languages", close) };
+    this.#panels.about.body.append(this.#about.element);
+    video.className = "inset";
+    video.setAttribute("aria-hidden", "true");
+    video.tabIndex = -1;
+    const picture = make("div", { class: "stage" }, this.#canvas, this.#guide, video);
+    this.element.append(this.#bar, picture, this.#notice.element, this.#tools, this.#aside, this.#sheet.element, this.#told);
+    this.element.append(...Object.values(this.#panels).map((panel) => panel.element));
+    this.#stage = new Stage(this.#canvas, (id) => actions.select(id));
+    const measured = new ResizeObserver(() => this.#leaveRoom());
+    for (const element of [this.#canvas, this.#sheet.element, this.#notice.element]) measured.observe(element);
+  }
+
+  /** Where the focus goes when this screen opens. */
+  focus(): void {
+    document.getElementById("look-title")?.focus({ preventScroll: true });
+  }
+
+  /** Called when the window crosses the width from which the list stands beside the picture. */
+  onWidthChange(render: () => void): void {
+    this.#wide.addEventListener("change", render);
+  }
+
+  render(state: State, words: Words): void {
+    this.element.hidden = state.screen !== "look";
+    const isWide = this.#wide.matches;
+    this.element.dataset["source"] = state.source;
+    this.element.classList.toggle("look--following", isFollowing(state));
+    this.element.classList.toggle("look--searching", isSearching(state));
+    this.element.classList.toggle("look--reading-field", state.selected !== null);
+    this.#barChanged([words, state.keyframe?.overlay.template?.key, state.keyframe?.overlay.language], () => this.#fillBar(state, words));
+    this.#toolsChanged([words, state.keyframe === null, state.held, state.source, state.camera, isWide], () => this.#fillTools(state, words, isWide));
+    this.#list.render(state, words);
+    (isWide ? this.#aside : this.#panels.list.body).append(this.#list.element);
+    this.#about.render(state, words);
+    this.#languagesChanged([words, state.languages, state.language], () => this.#fillLanguages(state, words));
+    this.#panels.list.render(state.panel === "list" && !isWide, words);
+    this.#panels.about.render(state.panel === "about", words);
+    this.#panels.languages.render(state.panel === "languages", words);
+    this.#notice.render(state, words);
+    this.#sheet.render(state, words);
+    this.#showingChanged([state.screen, state.keyframe, state.still, state.selected, state.camera, state.source], () => this.#stage.show(this.#showing(state)));
+    this.#describe(state, words);
+    this.#leaveRoom();
+  }
+
+  #fillBar(state: State, words: Words): void {
+    const template = state.keyframe?.overlay.template ?? null;
+    refill(
+      this.#bar,
+      this.#roundButton("leave", "back", words.say("action.back"), () => this.#actions.leave()),
+      make(
+        "div",
+        { class: "bar__title" },
+        make("h1", { id: "look-title", tabindex: -1 }, template ? said(template.title) : words.say("look.searching")),
+        template && make("p", { class: "quiet" }, words.say("look.page", { page: template.page })),
+      ),
+      this.#roundButton("open-languages", "language", words.say("action.language"), () => this.#actions.openPanel("languages")),
+    );
+  }
+
+  #fillTools(state: State, words: Words, isWide: boolean): void {
+    const isKnown = state.keyframe !== null;
+    const isLive = state.source === "camera" && state.camera === "on";
+    refill(
+      this.#tools,
+      this.#tool("photo", "photo", "action.photo", words, () => this.#actions.choosePhoto()),
+      isLive && !state.held && this.#tool("hold", "hold", "action.hold", words, () => this.#actions.hold(), "tool tool--main"),
+      isLive && state.held && this.#tool("release", "release", "action.release", words, () => this.#actions.release(), "tool tool--main"),
+      state.source === "photo" && this.#tool("use-camera", "camera", "action.use-camera", words, () => this.#actions.openCamera()),
+      isKnown && !isWide && this.#tool("open-list", "list", "action.list", words, () => this.#actions.openPanel("list")),
+      isKnown && this.#tool("open-about", "about", "action.about", words, () => this.#actions.openPanel("about")),
+    );
+  }
+
+  #fillLanguages(state: State, words: Words): void {
+    refill(
+      this.#panels.languages.body,
+      make("h2", { class: "panel__heading", tabindex: -1 }, words.say("languages.heading")),
+      languageChoice(words, state.languages, state.language, "look-language", this.#actions),
+      make("p", { class: "quiet" }, words.say("languages.note")),
+    );
+  }
+
+  #tool(id: string, sign: IconName, label: Phrase, words: Words, act: () => void, style = "tool"): HTMLElement {
+    return make("button", { type: "button", class: style, id, onclick: act }, icon(sign), make("span", {}, words.say(label)));
+  }
+
+  #roundButton(id: string, sign: IconName, label: string, act: () => void): HTMLElement {
+    return make("button", { type: "button", class: "button button--round", id, "aria-label": label, onclick: act }, icon(sign));
+  }
+
+  #showing(state: State): Showing {
+    if (state.screen !== "look") return { kind: "nothing" };
+    if (state.still !== null) return { kind: "still", ...state.still };
+    if (state.keyframe !== null) {
+      if (this.#scene?.keyframe !== state.keyframe) this.#scene = { keyframe: state.keyframe, scene: sceneOf(state.keyframe) };
+      return { kind: "scene", scene: this.#scene.scene, selected: state.selected };
+    }
+    return state.source === "camera" && state.camera === "on" ? { kind: "live", video: this.#video } : { kind: "nothing" };
+  }
+
+  #describe(state: State, words: Words): void {
+    const { keyframe } = state;
+    const template = keyframe?.overlay.template ?? null;
+    const count = anchorsInOrder(state).length;
+    const label = keyframe ? words.say("look.picture", { n: count }) : words.say(state.still ? "look.still-picture" : "look.camera-picture");
+    this.#canvas.setAttribute("aria-label", label);
+    this.#toldChanged([words, template?.key, state.held && keyframe !== null], () => {
+      const known = template ? words.say("look.recognised", { title: template.title.text, page: template.page }) : "";
+      this.#told.textContent = state.held && state.source === "camera" && template ? words.say("look.held") : known;
+    });
+  }
+
+  /** Keeps the paper clear of the sheet, and of the notice while there is nothing to tap. */
+  #leaveRoom(): void {
+    const canvas = this.#canvas.getBoundingClientRect();
+    const sheet = this.#sheet.element.getBoundingClientRect();
+    const covers = !this.#sheet.element.hidden && sheet.top > canvas.top + 1 && sheet.left < canvas.right - 1 && sheet.width >= canvas.width - 1;
+    const besideIt = !this.#sheet.element.hidden && !covers && sheet.left < canvas.right && sheet.right > canvas.left;
+    const isRtl = document.documentElement.dir === "rtl";
+    this.#stage.leaveRoom({
+      left: besideIt && isRtl ? sheet.right - canvas.left : 0,
+      top: 0,
+      right: besideIt && !isRtl ? sheet.left - canvas.left : canvas.width,
+      bottom: covers ? Math.min(canvas.height, sheet.top - canvas.top) : canvas.height,
+    });
+  }
+}
+
+/** The picture is renewed all the time, so the live one is shown small beside it. */
+function isFollowing(state: State): boolean {
+  return state.keyframe !== null && state.source === "camera" && state.camera === "on" && !state.held && state.selected === null;
+}
+
+function isSearching(state: State): boolean {
+  return state.keyframe === null && state.still === null && state.source === "camera" && state.camera === "on";
+}

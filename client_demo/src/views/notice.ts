@@ -1,0 +1,104 @@
+/** The one thing said over the picture: trouble first, then a hint, then what to do. */
+import { make, refill, whenChanged } from "../components/element";
+import { icon } from "../components/icon";
+import { said } from "../components/said";
+import type { State } from "../state/state";
+import type { CameraTrouble, Trouble } from "../state/trouble";
+import type { Words } from "../words";
+import type { Actions } from "./actions";
+
+const CAMERA_TROUBLES: readonly string[] = ["denied", "absent", "in-use", "lost", "insecure"] satisfies CameraTrouble[];
+
+export class NoticeView {
+  /** Politely spoken: hints come while the person is busy aiming. */
+  readonly element = make("div", { class: "notice-place" });
+  readonly #spoken = make("div", { role: "status", "aria-live": "polite", class: "notice-words" });
+  readonly #buttons = make("div", { class: "notice-buttons" });
+  readonly #actions: Actions;
+  readonly #whenChanged = whenChanged();
+
+  constructor(actions: Actions) {
+    this.#actions = actions;
+    this.element.append(this.#spoken, this.#buttons);
+  }
+
+  render(state: State, words: Words): void {
+    this.#whenChanged(
+      [words, state.camera, state.source, state.screen, state.hint, state.trouble, state.waiting, state.keyframe === null, state.held, state.selected === null],
+      () => {
+        const notice = noticeFor(state);
+        this.element.className = `notice-place notice-place--${notice.kind}`;
+        refill(this.#spoken, ...spoken(notice, words));
+        refill(this.#buttons, ...this.#offers(notice, state, words));
+      },
+    );
+  }
+
+  #offers(notice: Notice, state: State, words: Words): readonly HTMLElement[] {
+    const offer = (id: string, label: string, act: () => void, main = false): HTMLElement =>
+      make("button", { type: "button", id: `notice-${id}`, class: main ? "button button--main" : "button", onclick: act }, label);
+    const photo = (main: boolean): HTMLElement =>
+      offer("photo", words.say(state.source === "photo" ? "action.other-photo" : "start.photo"), () => this.#actions.choosePhoto(), main);
+    if (notice.kind === "camera") {
+      const again = offer("again", words.say("action.again"), () => this.#actions.openCamera());
+      return notice.trouble === "absent" || notice.trouble === "insecure" ? [photo(true)] : [photo(true), again];
+    }
+    if (notice.kind === "trouble") {
+      if (isAboutTheFile(notice.trouble)) return [photo(true), offer("camera", words.say("action.use-camera"), () => this.#actions.openCamera())];
+      return [offer("again", words.say("action.again"), () => this.#actions.retry(), true)];
+    }
+    if (notice.kind === "hint" && state.source === "photo") {
+      return [photo(true), offer("camera", words.say("action.use-camera"), () => this.#actions.openCamera())];
+    }
+    return [];
+  }
+}
+
+type Notice =
+  | { readonly kind: "none" }
+  | { readonly kind: "camera"; readonly trouble: CameraTrouble }
+  | { readonly kind: "trouble"; readonly trouble: Trouble }
+  | { readonly kind: "hint"; readonly hint: NonNullable<State["hint"]> }
+  | { readonly kind: "asking" }
+  | { readonly kind: "reading" }
+  | { readonly kind: "aim" };
+
+/** What to say now. */
+function noticeFor(state: State): Notice {
+  if (state.screen !== "look" || state.selected !== null) return { kind: "none" };
+  if (state.source === "camera" && CAMERA_TROUBLES.includes(state.camera)) return { kind: "camera", trouble: state.camera as CameraTrouble };
+  if (state.trouble !== null) return { kind: "trouble", trouble: state.trouble };
+  if (state.waiting) return { kind: "reading" };
+  if (state.hint !== null) return { kind: "hint", hint: state.hint };
+  if (state.keyframe !== null) return { kind: "none" };
+  return { kind: state.camera === "asking" ? "asking" : "aim" };
+}
+
+function spoken(notice: Notice, words: Words): readonly HTMLElement[] {
+  switch (notice.kind) {
+    case "none":
+      return [];
+    case "camera":
+      return titled(words.say(`camera.${notice.trouble}`), words.say(`camera.${notice.trouble}.do`));
+    case "trouble": {
+      const seconds = notice.trouble.kind === "busy" ? notice.trouble.retryAfterS : 0;
+      return titled(words.say(`trouble.${notice.trouble.kind}`), words.say(`trouble.${notice.trouble.kind}.do`, { seconds }));
+    }
+    case "hint":
+      return [make("p", { class: "notice-line" }, said(notice.hint.text))];
+    case "asking":
+      return [make("p", { class: "notice-line" }, words.say("look.asking"))];
+    case "reading":
+      return [make("p", { class: "notice-line notice-line--busy" }, words.say("look.reading"))];
+    case "aim":
+      return [make("p", { class: "notice-line" }, words.say("look.aim"))];
+  }
+}
+
+function titled(title: string, whatToDo: string): readonly HTMLElement[] {
+  return [make("h2", { class: "notice-title" }, icon("care"), title), make("p", {}, whatToDo)];
+}
+
+function isAboutTheFile(trouble: Trouble): boolean {
+  return trouble.kind === "not-a-picture" || trouble.kind === "pdf" || trouble.kind === "refused";
+}

@@ -1,0 +1,107 @@
+import type { Anchor } from "../contract";
+import { make, refill, whenChanged } from "../components/element";
+import { fieldBody, fieldFacts, fieldNumber, fieldTitle } from "../components/fieldCard";
+import { icon } from "../components/icon";
+import { anchorsInOrder, type State } from "../state/state";
+import type { Words } from "../words";
+import type { Actions } from "./actions";
+
+/** The bottom sheet: one field, with the way to the ones before and after it. */
+export class SheetView {
+  readonly element = make("section", { class: "sheet", id: "sheet", role: "dialog", "aria-labelledby": "sheet-title", hidden: true });
+  readonly #actions: Actions;
+  readonly #whenChanged = whenChanged();
+  #opener: Element | null = null;
+  #shown: string | null = null;
+  #isLarge = false;
+
+  constructor(actions: Actions) {
+    this.#actions = actions;
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.#actions.select(null);
+    });
+  }
+
+  render(state: State, words: Words): void {
+    this.#whenChanged([words, state.keyframe, state.selected], () => this.#fill(state, words));
+  }
+
+  #fill(state: State, words: Words): void {
+    const anchors = anchorsInOrder(state);
+    const index = anchors.findIndex((anchor) => anchor.id === state.selected);
+    const anchor = anchors[index];
+    if (anchor === undefined) return this.#close();
+    const opens = this.#shown === null;
+    const turns = this.#shown !== anchor.id;
+    if (opens) this.#opener = document.activeElement;
+    this.#shown = anchor.id;
+    this.element.hidden = false;
+    refill(this.element, this.#head(words, anchor, index, anchors.length), this.#body(words, anchor), this.#foot(words, anchors, index));
+    if (turns) this.element.querySelector(".sheet__body")?.scrollTo(0, 0);
+    if (opens || (turns && !this.element.contains(document.activeElement))) document.getElementById("sheet-title")?.focus({ preventScroll: true });
+  }
+
+  #close(): void {
+    if (this.#shown === null) return;
+    this.#shown = null;
+    this.element.hidden = true;
+    this.element.replaceChildren();
+    const opener = this.#opener;
+    const target = opener instanceof HTMLElement && opener !== document.body && opener.isConnected ? opener : document.getElementById("open-list");
+    target?.focus({ preventScroll: true });
+  }
+
+  #head(words: Words, anchor: Anchor, index: number, total: number): HTMLElement {
+    return make(
+      "header",
+      { class: "sheet__head" },
+      make(
+        "div",
+        { class: "sheet__buttons" },
+        make("p", { class: "sheet__position quiet" }, words.say("field.position", { n: index + 1, total })),
+        this.#sizeButton(words),
+        make("button", { type: "button", class: "button button--round", id: "sheet-close", "aria-label": words.say("action.close"), onclick: () => this.#actions.select(null) }, icon("close")),
+      ),
+      make(
+        "div",
+        { class: "sheet__title", "aria-live": "polite", "aria-atomic": "true" },
+        fieldNumber(anchor, index + 1),
+        make("h2", { id: "sheet-title", tabindex: -1 }, make("span", { class: "unseen" }, `${words.say("field.number", { n: index + 1 })}: `), fieldTitle(words, anchor)),
+      ),
+    );
+  }
+
+  #sizeButton(words: Words): HTMLElement {
+    const button = make("button", { type: "button", class: "button button--round sheet__size", id: "sheet-size" });
+    const label = (): void => {
+      this.element.classList.toggle("sheet--large", this.#isLarge);
+      button.setAttribute("aria-label", words.say(this.#isLarge ? "action.smaller" : "action.larger"));
+      button.replaceChildren(icon(this.#isLarge ? "smaller" : "larger"));
+    };
+    button.addEventListener("click", () => {
+      this.#isLarge = !this.#isLarge;
+      label();
+    });
+    label();
+    return button;
+  }
+
+  /** Scrolls by itself, so it must be reachable by keyboard. */
+  #body(words: Words, anchor: Anchor): HTMLElement {
+    return make("div", { class: "sheet__body", tabindex: 0, role: "group", "aria-labelledby": "sheet-title" }, fieldFacts(words, anchor), ...fieldBody(words, anchor, "h3"));
+  }
+
+  #foot(words: Words, anchors: readonly Anchor[], index: number): HTMLElement {
+    const turn = (to: number, id: string, label: string, ...content: (Node | string)[]): HTMLElement => {
+      const target = anchors[to];
+      return make(
+        "button",
+        { type: "button", class: "button", id, "aria-label": label, "aria-disabled": target === undefined ? "true" : null, onclick: () => target && this.#actions.select(target.id) },
+        ...content,
+      );
+    };
+    const previous = words.say("action.previous");
+    const next = words.say("action.next");
+    return make("footer", { class: "sheet__foot" }, turn(index - 1, "sheet-previous", previous, icon("back"), previous), turn(index + 1, "sheet-next", next, next, icon("forward")));
+  }
+}

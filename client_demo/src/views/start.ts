@@ -1,0 +1,58 @@
+import { make, refill, whenChanged } from "../components/element";
+import { icon } from "../components/icon";
+import type { State } from "../state/state";
+import type { Words } from "../words";
+import type { Actions } from "./actions";
+import { languageChoice } from "./languages";
+
+/** The first screen: what this is, in which language, and two ways to begin. */
+export class StartView {
+  readonly element = make("main", { class: "start", id: "start" });
+  readonly #actions: Actions;
+  readonly #whenChanged = whenChanged();
+
+  constructor(actions: Actions) {
+    this.#actions = actions;
+  }
+
+  render(state: State, words: Words): void {
+    this.element.hidden = state.screen !== "start";
+    this.#whenChanged([words, state.languages, state.language], () => {
+      refill(this.element, ...this.#content(state, words));
+    });
+  }
+
+  /** Where the focus goes on return. */
+  focus(): void {
+    document.getElementById("open-camera")?.focus();
+  }
+
+  #content(state: State, words: Words): readonly HTMLElement[] {
+    return [
+      make("header", { class: "start__head" }, wordmark(words)),
+      make(
+        "div",
+        { class: "start__body" },
+        languageChoice(words, state.languages, state.language, "start-language", this.#actions),
+        make("div", { class: "start__say" }, make("h1", {}, words.say("start.heading")), make("p", { class: "lead" }, words.say("start.purpose"))),
+        make(
+          "div",
+          { class: "start__begin" },
+          make("button", { type: "button", class: "button button--main", id: "open-camera", onclick: () => this.#actions.openCamera() }, icon("camera"), words.say("start.camera")),
+          make("button", { type: "button", class: "button", id: "choose-photo", onclick: () => this.#actions.choosePhoto() }, icon("photo"), words.say("start.photo")),
+          make("p", { class: "start__drop quiet" }, words.say("start.drop")),
+        ),
+      ),
+      make(
+        "footer",
+        { class: "start__privacy" },
+        icon("lock"),
+        make("div", {}, make("h2", {}, words.say("start.privacy.heading")), make("p", {}, words.say("start.privacy"))),
+      ),
+    ];
+  }
+}
+
+function wordmark(words: Words): HTMLElement {
+  return make("p", { class: "wordmark" }, make("img", { src: "./icon.svg", alt: "", width: 40, height: 40 }), make("bdi", { lang: "nl" }, words.say("app.name")));
+}

@@ -1,0 +1,76 @@
+/** The page's own sentences, in the reader's language. */
+import dutch from "./locales/nl.json";
+import type { Language } from "./contract";
+
+export type Phrase = keyof typeof dutch;
+type Locale = Record<Phrase, string>;
+
+/** One file per language: a language is added by adding its file. Dutch is always at hand. */
+const LOCALES = import.meta.glob<Locale>(["./locales/*.json", "!./locales/nl.json"], { import: "default" });
+
+/** Read when there are no sentences in the language asked for; most newcomers know some. */
+const SECOND_BEST = "en";
+
+const RIGHT_TO_LEFT_SCRIPTS = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"]);
+
+/** Sentences of the page in one language. */
+export class Words {
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  readonly #locale: Locale;
+  readonly #plurals: Intl.PluralRules;
+
+  constructor(language: string, locale: Locale) {
+    this.language = language;
+    this.direction = directionOf(language);
+    this.#locale = locale;
+    this.#plurals = new Intl.PluralRules(language);
+  }
+
+  /** The sentence with `{slots}` filled. */
+  say(phrase: Phrase, slots: Readonly<Record<string, string | number>> = {}): string {
+    return this.#locale[phrase].replace(/\{(\w+)\}/g, (slot, name: string) => String(slots[name] ?? slot));
+  }
+
+  /** The form of the sentence for `count`: `phrase.few` and so on where the language has it. */
+  count(phrase: "list.count", count: number): string {
+    const form = `${phrase}.${this.#plurals.select(count)}`;
+    const chosen = form in this.#locale ? form : `${phrase}.other`;
+    return this.say(chosen as Phrase, { n: count });
+  }
+}
+
+/** Sentences in `language`, else in English. */
+export async function wordsIn(language: string): Promise<Words> {
+  if (language === "nl") return new Words("nl", dutch);
+  const locales = bundled();
+  const code = language in locales ? language : SECOND_BEST;
+  const load = locales[code];
+  return load === undefined ? new Words("nl", dutch) : new Words(code, await load());
+}
+
+/** The languages the page itself speaks, for when the service does not answer. */
+export function bundledLanguages(): readonly Language[] {
+  return ["nl", ...Object.keys(bundled())].map((code) => ({
+    code,
+    name: nameOf(code),
+    direction: directionOf(code),
+  }));
+}
+
+/** The language's own name for itself. */
+export function nameOf(code: string): string {
+  const name = new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
+  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
+}
+
+export function directionOf(code: string): "ltr" | "rtl" {
+  const script = new Intl.Locale(code).maximize().script ?? "";
+  return RIGHT_TO_LEFT_SCRIPTS.has(script) ? "rtl" : "ltr";
+}
+
+function bundled(): Record<string, () => Promise<Locale>> {
+  return Object.fromEntries(
+    Object.entries(LOCALES).map(([path, load]) => [path.replace(/^.*\/|\.json$/g, ""), load]),
+  );
+}
