@@ -1,0 +1,126 @@
+"""What happens inside a worker process: open one engine, then run tasks on it.
+
+Everything here runs in the child. The engine is kept in `_SEAT`, the only module state of the
+house: Pebble sends a function and its arguments, so what stays between two tasks has to lie
+somewhere in the process.
+"""
+
+import os
+import resource
+import signal
+import tempfile
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import cv2
+
+from api.worker_errors import EngineFailed, WorkerError, out_of_memory
+from forms.errors import FormsError
+from vision.errors import VisionError
+from vision.opencv import use_one_quiet_thread
+
+#: Read by libraries when they are loaded, so set before the first worker starts. Tesseract takes
+#: 6 CPU seconds a page with OpenMP threads and 1.7 without; glibc reserves 64 MB of address
+#: space for each arena, which counts against the memory limit.
+WORKER_ENVIRONMENT: Final = {
+    "OMP_THREAD_LIMIT": "1",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "1",
+    "OPENCV_LOG_LEVEL": "SILENT",
+}
+
+
+@dataclass(frozen=True)
+class SeatPlan:
+    """How to set up one worker process.
+
+    `open_engine` is picklable and gives what tasks work on. `extra_bytes` is the address space a
+    task may add to what the warm process has. `folder` is where temporary files may lie.
+    """
+
+    open_engine: Callable[[], Any]
+    extra_bytes: int
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A task that did not give an answer; `error` has no content of a frame in it."""
+
+    error: Exception
+
+
+class SeatEmptyError(Exception):
+    """This process was started in the place of another and has no engine yet."""
+
+
+@dataclass
+class _Seat:
+    engine: Any = None
+
+
+_SEAT: Final = _Seat()
+
+
+def take_seat(plan: SeatPlan) -> int | Failure:
+    """Make this process a worker; its process id once it is warm, or why it cannot be one."""
+    try:
+        _settle(plan.folder)
+        engine = plan.open_engine()
+        _limit_memory(plan.extra_bytes)
+    except BaseException as error:  # the worker gate: all must reach the parent
+        return _failure(error)
+    _SEAT.engine = engine
+    return os.getpid()
+
+
+def run(task: Callable[[Any], Any]) -> Any:
+    """Run a task on the engine; a `Failure` when it raises."""
+    if _SEAT.engine is None:
+        return Failure(SeatEmptyError())
+    try:
+        return task(_SEAT.engine)
+    except BaseException as error:  # the worker gate: SystemExit must not end the parent
+        return _failure(error)
+
+
+def _settle(folder: Path) -> None:
+    os.setpgid(0, 0)  # so that what a worker started can be killed with it
+    # Pebble ends a worker with SIGTERM and its handler waits for C code to return; one that
+    # hangs in C must die at once.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core file would hold a frame
+    os.environ |= WORKER_ENVIRONMENT
+    os.environ["TMPDIR"] = str(folder)
+    tempfile.tempdir = str(folder)
+    # libpng and libjpeg write about other people's pictures to standard error.
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+    use_one_quiet_thread()
+
+
+def _limit_memory(extra_bytes: int) -> None:
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    limit = pages * resource.getpagesize() + extra_bytes
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _failure(error: BaseException) -> Failure:
+    if isinstance(error, MemoryError) or _is_opencv_out_of_memory(error):
+        return Failure(out_of_memory())
+    if isinstance(error, VisionError | FormsError | WorkerError):
+        return Failure(error)
+    # The message of any other error may quote what was read from the paper: keep the place only.
+    frame = traceback.extract_tb(error.__traceback__)[-1:]
+    where = f" at {Path(frame[0].filename).name}:{frame[0].lineno}" if frame else ""
+    message = "Something went wrong on our side while looking at this picture."
+    return Failure(EngineFailed(message, f"{type(error).__name__}{where}"))
+
+
+def _is_opencv_out_of_memory(error: BaseException) -> bool:
+    return isinstance(error, cv2.error) and getattr(error, "code", None) == cv2.Error.StsNoMem

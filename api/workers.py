@@ -1,0 +1,195 @@
+"""Worker processes that can be killed: a hung, crashed or greedy one costs one frame, no more.
+
+Each seat is a Pebble pool of one process, so that a death in one cannot hold up another. One
+keeper thread owns the seats: it gives a frame only to a process that is open and warm, replaces
+what was killed, and retries what does not open.
+"""
+
+import multiprocessing
+import os
+import shutil
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from multiprocessing.context import BaseContext
+from pathlib import Path
+from typing import Generic, Self, TypeVar
+
+from api.frame_queue import FrameQueue, QueueFullError
+from api.private_folder import open_private_folder
+from api.seat import Job, Seat
+from api.worker_errors import overloaded, stopping, superseded, worker_crashed
+from api.worker_process import WORKER_ENVIRONMENT, SeatPlan
+
+E = TypeVar("E")
+T = TypeVar("T")
+
+#: What one frame may add to a warm worker: decoding 24 megapixels with every extra takes 260 MB.
+EXTRA_MEMORY_BYTES = 400 * 1024 * 1024
+
+#: A recognised frame takes 0.2 s, a page of OCR 5 s; whatever takes longer hangs.
+FRAME_TIMEOUT_S = 10.0
+
+#: Each waiting frame waits for half a second or so; a person gives up after a few seconds.
+QUEUE_LENGTH = 16
+
+# How often an idle keeper looks whether all workers still live.
+_LOOK_AROUND_S = 0.25
+
+
+@dataclass(frozen=True)
+class WorkerLimits:
+    """How many workers, and what each may take."""
+
+    workers: int = 2
+    timeout_s: float = FRAME_TIMEOUT_S
+    extra_bytes: int = EXTRA_MEMORY_BYTES
+    queue_length: int = QUEUE_LENGTH
+
+
+class Workers(Generic[E]):
+    """Processes that each hold an engine `E`. Close them, or use them in a `with`.
+
+    `open_engine` runs in the worker and must be picklable; so must tasks and answers.
+    """
+
+    def __init__(
+        self,
+        open_engine: Callable[[], E],
+        limits: WorkerLimits = WorkerLimits(),
+        *,
+        fallback_folder: Path,
+        preload: tuple[str, ...] = ("api.worker_process",),
+    ) -> None:
+        self._limits = limits
+        self._folder = open_private_folder(fallback_folder)
+        self._lock = threading.Lock()
+        self._queue: FrameQueue[Job] = FrameQueue(limits.queue_length)
+        self._wake = threading.Event()
+        self._is_closing = False
+        context = _context(preload)
+        self._seats = [
+            Seat(self._plan(open_engine, number), context, limits.timeout_s, self._wake.set)
+            for number in range(limits.workers)
+        ]
+        self._keeper = threading.Thread(target=self._keep, name="worker-keeper", daemon=True)
+        self._keeper.start()
+
+    def submit(self, task: Callable[[E], T], *, session: str | None = None) -> Future[T]:
+        """Have a worker run `task`; the future gives its answer or raises what it raised.
+
+        Of one session only the newest waiting task is kept: the future of the one replaced
+        raises `Superseded`. Cancelling a future that waits takes it from the queue.
+
+        Raises:
+            Overloaded: as many tasks wait as may wait.
+            Unavailable: the workers were closed.
+        """
+        job = Job(task, session)
+        with self._lock:
+            if self._is_closing:
+                raise stopping()
+            try:
+                replaced = self._queue.put(job, session)
+            except QueueFullError:
+                raise overloaded() from None
+        if replaced is not None:
+            replaced.fail(superseded())
+        self._wake.set()
+        return job.future
+
+    @property
+    def has_ready_worker(self) -> bool:
+        """Whether a frame would be looked at now or after the one at work."""
+        return any(seat.is_open for seat in self._seats)
+
+    @property
+    def opening_error(self) -> Exception | None:
+        """Why no worker opens, when none does."""
+        errors = [seat.opening_error for seat in self._seats]
+        return errors[0] if errors and all(errors) else None
+
+    def close(self) -> None:
+        """End all workers at once; what still waits or runs raises `Unavailable`."""
+        with self._lock:
+            self._is_closing = True
+        self._wake.set()
+        self._keeper.join()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    # In the keeper thread ---------------------------------------------------------------------
+
+    def _keep(self) -> None:
+        while not self._is_closing:
+            for seat in self._seats:
+                self._tend(seat)
+            self._assign()
+            self._refuse_if_nothing_opens()
+            self._wake.wait(_LOOK_AROUND_S)
+            self._wake.clear()
+        for seat in self._seats:
+            job = seat.close()
+            if job is not None:
+                job.fail(stopping())
+        self._fail_waiting(stopping())
+
+    def _tend(self, seat: Seat) -> None:
+        unserved = seat.tend(time.monotonic())
+        if unserved is None:
+            return
+        if unserved.was_retried:
+            unserved.fail(worker_crashed())
+            return
+        unserved.was_retried = True
+        with self._lock:
+            is_back = self._queue.put_back(unserved, unserved.session)
+        if not is_back:
+            unserved.fail(superseded())
+
+    def _assign(self) -> None:
+        for seat in self._seats:
+            while seat.is_free:
+                with self._lock:
+                    job = self._queue.take()
+                if job is None:
+                    return
+                if job.start():
+                    seat.begin(job)
+
+    def _refuse_if_nothing_opens(self) -> None:
+        error = self.opening_error
+        if error is not None:
+            self._fail_waiting(error)
+
+    def _fail_waiting(self, error: Exception) -> None:
+        while True:
+            with self._lock:
+                job = self._queue.take()
+            if job is None:
+                return
+            job.fail(error)
+
+    def _plan(self, open_engine: Callable[[], E], number: int) -> SeatPlan:
+        folder = self._folder / f"seat-{number}"
+        folder.mkdir(mode=0o700)
+        return SeatPlan(open_engine, self._limits.extra_bytes, folder)
+
+
+def _context(preload: tuple[str, ...]) -> BaseContext:
+    """Workers are forked from a small server that has loaded the libraries and nothing else.
+
+    A new worker is there in tens of milliseconds, shares the libraries' memory with the others,
+    and inherits neither our threads nor our files.
+    """
+    os.environ.update(WORKER_ENVIRONMENT)
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["__main__", *preload])
+    return context
