@@ -32,17 +32,47 @@ MIN_TICK_MM = 3.5
 UNPRINTABLE_MM = 5.0
 #: HTML autocomplete tokens (WHATWG, autofill detail tokens) that forms on paper ask for.
 AUTOCOMPLETE = frozenset(
-    """
-    name honorific-prefix given-name additional-name family-name honorific-suffix nickname email
-    organization-title organization street-address address-line1 address-line2 address-line3
-    address-level4 address-level3 address-level2 address-level1 country country-name postal-code
-    bday bday-day bday-month bday-year sex tel tel-national language url cc-name
-    """.split()
+    [
+        "name",
+        "honorific-prefix",
+        "given-name",
+        "additional-name",
+        "family-name",
+        "honorific-suffix",
+        "nickname",
+        "email",
+        "organization-title",
+        "organization",
+        "street-address",
+        "address-line1",
+        "address-line2",
+        "address-line3",
+        "address-level4",
+        "address-level3",
+        "address-level2",
+        "address-level1",
+        "country",
+        "country-name",
+        "postal-code",
+        "bday",
+        "bday-day",
+        "bday-month",
+        "bday-year",
+        "sex",
+        "tel",
+        "tel-national",
+        "language",
+        "url",
+        "cc-name",
+    ]
 )
 
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _EXACT = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w+|(?:www\.|https?://)\S+[^\s.,)]|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4})+\b|\{[^{}]*\}"
+    r"[\w.+-]+@[\w-]+\.\w+"  # e-mail
+    r"|(?:www\.|https?://)\S+[^\s.,)]"
+    r"|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4})+\b"  # IBAN
+    r"|\{[^{}]*\}"  # placeholder
 )
 _BSN = re.compile(r"(?<![\d.,-])\d{9}(?![\d.,-])")
 _IBAN = re.compile(r"\bNL\d{2} ?[A-Z]{4}(?: ?\d){10}\b")
