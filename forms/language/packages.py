@@ -33,6 +33,8 @@ def installed_packages(folder: Path) -> tuple[Package, ...]:
 
 def route(packages: tuple[Package, ...], source: str, target: str) -> tuple[Package, ...]:
     """The shortest chain of packages from `source` to `target`; empty when there is none."""
+    if source == target:
+        return ()
     waiting: deque[tuple[str, tuple[Package, ...]]] = deque([(source, ())])
     while waiting:
         language, chain = waiting.popleft()

@@ -1,0 +1,237 @@
+"""Checks of a filled-in form: what is missing, and what cannot be right.
+
+Pure: states and values in, verdicts out. A verdict of None means it could not be told; nobody is
+accused on a doubtful reading.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from forms.overlay import CheckCode, FieldState, Value
+from forms.template import Field
+
+# Below this a failed number or date is more often our misreading than the writer's mistake.
+_SURE_ENOUGH = 0.8
+_BSN_DIGITS = 9
+# Weights of the elfproef, in the order of the digits (the last one counts negatively).
+_BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+# ISO 13616: country, two check digits, 11 to 30 letters and digits.
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
+_DUTCH_IBAN = re.compile(r"NL\d{2}[A-Z]{4}\d{10}")
+# The oldest person ever reached 122; a form dated further ahead than this is a slip of the pen.
+_OLDEST_YEARS, _FURTHEST_YEARS = 122, 20
+_MONTHS = {
+    "januari": 1,
+    "februari": 2,
+    "maart": 3,
+    "mrt": 3,
+    "april": 4,
+    "mei": 5,
+    "juni": 6,
+    "juli": 7,
+    "augustus": 8,
+    "september": 9,
+    "oktober": 10,
+    "november": 11,
+    "december": 12,
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found in a field: its state, and its value where that could be read."""
+
+    state: FieldState
+    value: Value | None = None
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days a date may have, both included; None is open."""
+
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The outcome of one check; `passed` is None where it could not be told."""
+
+    code: CheckCode
+    passed: bool | None
+
+
+_NOT_SEEN = Finding(FieldState.UNKNOWN)
+
+
+def check_field(
+    field: Field,
+    page_fields: Sequence[Field],
+    findings: Mapping[str, Finding],
+    today: date,
+    allowed: Period | None = None,
+) -> tuple[Verdict, ...]:
+    """The verdicts on one field, in the order of its checks.
+
+    `findings` are by field id on this page, and by `page/id` for what is known of other pages.
+    `allowed` is when a date must be for `date-before-deadline`. What is said of a value (is this
+    IBAN right?) is left out while nothing is written.
+    """
+    page = _Page(page_fields, findings, today, allowed)
+    verdicts = []
+    for code in map(CheckCode, field.checks):
+        if code in _OF_VALUES:
+            if page.found(field.id).state is not FieldState.EMPTY:
+                verdicts.append(Verdict(code, page.value_passes(field, code)))
+        else:
+            verdicts.append(Verdict(code, page.is_complete(field, code)))
+    return tuple(verdicts)
+
+
+@dataclass(frozen=True)
+class _Page:
+    fields: Sequence[Field]
+    findings: Mapping[str, Finding]
+    today: date
+    allowed: Period | None
+
+    def found(self, field_id: str) -> Finding:
+        return self.findings.get(field_id, _NOT_SEEN)
+
+    def is_complete(self, field: Field, code: CheckCode) -> bool | None:
+        if code is CheckCode.TOO_MANY_TICKED:
+            return self._few_enough_ticked(field)
+        answered = self._is_answered(field)
+        needed = self._is_needed(field)
+        # Answered is fine whether or not it was needed; not needed is fine either way.
+        if answered or needed is False:
+            return True
+        return False if answered is False and needed else None
+
+    def value_passes(self, field: Field, code: CheckCode) -> bool | None:
+        value = self.found(field.id).value
+        if value is None:
+            return None
+        passed = self._judge(field, code, value.text)
+        return None if passed is False and value.confidence < _SURE_ENOUGH else passed
+
+    def _judge(self, field: Field, code: CheckCode, text: str) -> bool | None:
+        if code is CheckCode.ELFPROEF:
+            return is_bsn(text)
+        if code is CheckCode.IBAN_MOD97:
+            return is_iban(text)
+        written = read_date(text, self.today)
+        if code is CheckCode.DATE_PLAUSIBLE:
+            return _looks_read(text) if written is None else self._is_plausible(field, written)
+        if written is None or self.allowed is None:
+            return None
+        return _is_within(written, self.allowed)
+
+    def _is_plausible(self, field: Field, written: date) -> bool:
+        earliest = date(self.today.year - _OLDEST_YEARS, 1, 1)
+        latest = date(self.today.year + _FURTHEST_YEARS, 12, 31)
+        semantic = field.semantic or ""
+        if semantic.endswith(("bday", "signature-date")):
+            # Clocks and midnight: someone may sign a moment after the picture's day began.
+            latest = self.today + timedelta(days=1)
+        return _is_within(written, Period(earliest, latest))
+
+    def _is_needed(self, field: Field) -> bool | None:
+        if field.condition is None:
+            return True
+        page, _, name = field.condition.field_id.rpartition("/")
+        key = name if page in ("", str(field.page)) else field.condition.field_id
+        state = self.found(key).state
+        return None if state is FieldState.UNKNOWN else state.is_answered
+
+    def _is_answered(self, field: Field) -> bool | None:
+        states = [self.found(each.id).state for each in self._group(field)]
+        if any(state.is_answered for state in states):
+            return True
+        return None if FieldState.UNKNOWN in states else False
+
+    def _few_enough_ticked(self, field: Field) -> bool | None:
+        states = [self.found(each.id).state for each in self._group(field)]
+        if sum(state.is_answered for state in states) > (field.choose or 1):
+            return False
+        return None if FieldState.UNKNOWN in states else True
+
+    def _group(self, field: Field) -> list[Field]:
+        if field.group is None:
+            return [field]
+        return [each for each in self.fields if each.group == field.group]
+
+
+def is_bsn(text: str) -> bool | None:
+    """Whether these can be the digits of a citizen service number; None when unreadable."""
+    digits = re.sub(r"[\s.-]", "", text)
+    if not digits or not (digits.isascii() and digits.isdecimal()):
+        return None
+    if len(digits) != _BSN_DIGITS or int(digits) == 0:
+        return False
+    total = sum(weight * int(digit) for weight, digit in zip(_BSN_WEIGHTS, digits, strict=True))
+    return total % 11 == 0
+
+
+def is_iban(text: str) -> bool | None:
+    """Whether this can be a bank account number (ISO 13616); None when unreadable."""
+    iban = re.sub(r"[\s.-]", "", text).upper()
+    if not iban or not (iban.isascii() and iban.isalnum()):
+        return None
+    if not _IBAN.fullmatch(iban) or (iban.startswith("NL") and not _DUTCH_IBAN.fullmatch(iban)):
+        return False
+    return int("".join(str(int(letter, 36)) for letter in iban[4:] + iban[:4])) % 97 == 1
+
+
+def read_date(text: str, today: date) -> date | None:
+    """The day meant by a Dutch date, as 05-03-2026, 5 maart 2026 or 05032026; None if none.
+
+    A year of two digits is the latest that is not after this year.
+    """
+    found = re.fullmatch(
+        r"\s*(\d{1,2})\s*[-/. ]?\s*([a-z]+|\d{1,2})\s*[-/. ]?\s*(\d{4}|\d{2})\s*",
+        text.lower(),
+        re.ASCII,
+    )
+    if found is None:
+        return None
+    day, month_text, year_text = found.groups()
+    month = _month(month_text)
+    year = int(year_text)
+    if len(year_text) == 2:
+        year += today.year // 100 * 100
+        year -= 100 if year > today.year else 0
+    try:
+        return date(year, month, int(day))
+    except ValueError:  # 31 februari
+        return None
+
+
+def _month(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    fitting = [n for name, n in _MONTHS.items() if len(text) >= 3 and name.startswith(text)]
+    return fitting[0] if len(fitting) == 1 else 0
+
+
+def _looks_read(text: str) -> bool | None:
+    """False when day, month and year are all there yet make no date; None when some are not."""
+    whole = re.fullmatch(r"\s*(\d{1,2}[\s./-]+\d{1,2}[\s./-]+\d{2,4}|\d{8})\s*", text, re.ASCII)
+    return None if whole is None else False
+
+
+def _is_within(day: date, period: Period) -> bool:
+    not_early = period.earliest is None or period.earliest <= day
+    return not_early and (period.latest is None or day <= period.latest)
+
+
+_OF_VALUES = frozenset(
+    {
+        CheckCode.ELFPROEF,
+        CheckCode.IBAN_MOD97,
+        CheckCode.DATE_PLAUSIBLE,
+        CheckCode.DATE_BEFORE_DEADLINE,
+    }
+)
