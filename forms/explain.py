@@ -1,0 +1,299 @@
+"""What to say about a form, in the reader's language, each string with where it came from.
+
+For every string the first rung that has it wins:
+
+1. the notes of the version in that language (`owner`, `reviewed` or `draft`);
+2. a machine translation of the notes, or of the label, in the language of the print (`machine`);
+3. what we say ourselves of any field of that type (`phrase`);
+4. the text in the language of the print, or our own Dutch sentence: honest about its language.
+
+The translation of a label skips rung 3: “Date” is no translation of “Date of birth of your
+partner”. An explanation and its steps always come from one rung, so that they fit together.
+"""
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from forms.errors import TranslationError
+from forms.language.argos import ArgosTranslator
+from forms.language.languages import DUTCH, same_language
+from forms.language.phrases import Phrases
+from forms.overlay import Caution, CheckCode, MissHint, WarningCode
+from forms.template import Field, FieldNote, FormNotes, FormTemplate
+from forms.text import Provenance, Text
+from vision.outcome import MissReason
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class CheckTexts:
+    """What to say when a check failed, passed, or could not be made."""
+
+    failed: Text
+    passed: Text
+    unknown: Text
+
+    def said(self, passed: bool | None) -> Text:
+        """The one that goes with an outcome; None is unknown."""
+        if passed is None:
+            return self.unknown
+        return self.passed if passed else self.failed
+
+
+@dataclass(frozen=True)
+class FieldTexts:
+    """Everything said about one field.
+
+    `label` is in the language of the print; `translation` is the label in the reader's language,
+    None where that is the same. `checks` has an entry for each check of the field.
+    """
+
+    label: Text | None
+    translation: Text | None
+    explanation: Text
+    steps: tuple[Text, ...]
+    checks: Mapping[CheckCode, CheckTexts]
+
+
+@dataclass(frozen=True)
+class PageTexts:
+    """Everything said about one page: `fields` by field id.
+
+    `is_complete` is False when translating failed this time and a lower rung was used.
+    """
+
+    title: Text
+    fields: Mapping[str, FieldTexts]
+    is_complete: bool = True
+
+
+@dataclass(frozen=True)
+class Sources:
+    """All that the texts for one reader of one version can come from.
+
+    `language` is the reader's, `print_language` that of the paper. `notes` and `printed_notes`
+    are the version's in those languages, `phrases` and `printed_phrases` ours; `dutch` is ours in
+    Dutch, which is always there. `translations` maps a text to its translation.
+    """
+
+    language: str
+    print_language: str
+    dutch: Phrases
+    notes: FormNotes | None = None
+    printed_notes: FormNotes | None = None
+    phrases: Phrases | None = None
+    printed_phrases: Phrases | None = None
+    translations: Mapping[str, Text] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Explainer:
+    """Finds the words: `phrases` by language (`bundled_phrases`), and a translator if any."""
+
+    phrases: Mapping[str, Phrases]
+    translator: ArgosTranslator | None = None
+
+    def page(
+        self, template: FormTemplate, number: int, notes: Mapping[str, FormNotes], language: str
+    ) -> PageTexts:
+        """Everything said in `language` about page `number`; `notes` by language."""
+        sources = Sources(
+            language=language,
+            print_language=template.language,
+            dutch=self.phrases[DUTCH],
+            notes=_in_language(notes, language),
+            printed_notes=_in_language(notes, template.language),
+            phrases=_in_language(self.phrases, language),
+            printed_phrases=_in_language(self.phrases, template.language),
+        )
+        fields = template.page(number).fields
+        wanted = [pair for each in fields for pair in _texts_to_translate(each, sources)]
+        translations, is_complete = self._translate(wanted, language, template.issuer_name)
+        sources = replace(sources, translations=translations)
+        return PageTexts(
+            title=_title(template, sources.printed_notes),
+            fields={each.id: explain_field(each, sources) for each in fields},
+            is_complete=is_complete,
+        )
+
+    def miss(self, reason: MissReason, language: str) -> MissHint:
+        """Why nothing was recognised and what to do, in `language`."""
+        return MissHint(reason, self._sentence(lambda phrases: phrases.misses[reason], language))
+
+    def caution(
+        self,
+        code: WarningCode,
+        language: str,
+        slots: Mapping[str, str] | None = None,
+        anchor_ids: tuple[str, ...] = (),
+    ) -> Caution:
+        """A warning in `language`; `slots` fill the sentence, as `{"current": "2026-1"}`."""
+        message = self._sentence(lambda phrases: phrases.warnings[code], language)
+        for name, value in (slots or {}).items():
+            filled = message.text.replace("{" + name + "}", value)
+            message = Text(filled, message.language, message.provenance, message.detail)
+        return Caution(code, message, anchor_ids)
+
+    def _sentence(self, pick: Callable[[Phrases], str], language: str) -> Text:
+        phrases, dutch = _in_language(self.phrases, language), self.phrases[DUTCH]
+        if phrases is not None:
+            return Text(pick(phrases), phrases.language, Provenance.PHRASE)
+        translations, _ = self._translate([(DUTCH, pick(dutch))], language, None)
+        return translations.get(pick(dutch)) or Text(pick(dutch), DUTCH, Provenance.PHRASE)
+
+    def _translate(
+        self, wanted: list[tuple[str, str]], language: str, issuer_name: str | None
+    ) -> tuple[dict[str, Text], bool]:
+        """Translations of (language, text) pairs, one batch a language; False if that failed."""
+        found: dict[str, Text] = {}
+        if self.translator is None:
+            return found, True
+        names = (issuer_name,) if issuer_name else ()
+        for source in dict.fromkeys(source for source, _ in wanted):
+            texts = [text for each, text in wanted if each == source]
+            try:
+                found |= self.translator.translate(texts, source, language, names)
+            except TranslationError:
+                return found, False
+        return found, True
+
+
+def explain_field(field: Field, sources: Sources) -> FieldTexts:
+    """Everything said about one field, from the best of `sources`."""
+    label = _label(field, sources)
+    explanation, steps = _explanation(field, sources)
+    return FieldTexts(
+        label=label,
+        translation=_translation(field, label, sources),
+        explanation=explanation,
+        steps=steps,
+        checks={CheckCode(code): _check(field, CheckCode(code), sources) for code in field.checks},
+    )
+
+
+@dataclass(frozen=True)
+class _Noted:
+    """The note of a field with the language and provenance of the notes it is from."""
+
+    note: FieldNote
+    language: str
+    provenance: Provenance
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The explanation, then the steps."""
+        return (self.note.explanation, *self.note.steps)
+
+    def text(self, sentence: str) -> Text:
+        return Text(sentence, self.language, self.provenance)
+
+
+def _noted(field: Field, notes: FormNotes | None) -> _Noted | None:
+    note = None if notes is None else notes.fields.get(f"{field.page}/{field.id}")
+    if notes is None or note is None:
+        return None
+    return _Noted(note, notes.language, Provenance(notes.provenance))
+
+
+def _label(field: Field, sources: Sources) -> Text | None:
+    printed = _noted(field, sources.printed_notes)
+    if printed is not None:
+        return printed.text(printed.note.label)
+    if field.label:
+        return Text(field.label, sources.print_language, Provenance.SOURCE)
+    if sources.printed_phrases is not None:
+        word = sources.printed_phrases.types[field.type].word
+        return Text(word, sources.printed_phrases.language, Provenance.PHRASE)
+    return None
+
+
+def _translation(field: Field, label: Text | None, sources: Sources) -> Text | None:
+    if same_language(sources.language, sources.print_language):
+        return None
+    noted = _noted(field, sources.notes)
+    if noted is not None:
+        return noted.text(noted.note.label)
+    if label is None or label.provenance is Provenance.PHRASE:
+        return _ours(lambda phrases: [phrases.types[field.type].word], sources)[0]
+    return sources.translations.get(label.text, Text(label.text, label.language, Provenance.SOURCE))
+
+
+def _explanation(field: Field, sources: Sources) -> tuple[Text, tuple[Text, ...]]:
+    noted, printed = _noted(field, sources.notes), _noted(field, sources.printed_notes)
+    said: list[Text] = []
+    if noted is not None:
+        said = [noted.text(sentence) for sentence in noted.sentences]
+    elif printed is not None:
+        if all(sentence in sources.translations for sentence in printed.sentences):
+            said = [sources.translations[sentence] for sentence in printed.sentences]
+        elif sources.phrases is None:
+            said = [printed.text(sentence) for sentence in printed.sentences]
+    if not said:
+        said = _ours(lambda phrases: _generic(phrases, field), sources)
+    return said[0], tuple(said[1:])
+
+
+def _check(field: Field, code: CheckCode, sources: Sources) -> CheckTexts:
+    noted, printed = _noted(field, sources.notes), _noted(field, sources.printed_notes)
+    failed, passed, unknown = _ours(lambda phrases: _outcomes(phrases, code), sources)
+    if noted is not None and code in noted.note.checks:
+        failed = noted.text(noted.note.checks[code])
+    elif printed is not None and code in printed.note.checks:
+        failed = sources.translations.get(printed.note.checks[code], failed)
+    return CheckTexts(failed, passed, unknown)
+
+
+def _generic(phrases: Phrases, field: Field) -> list[str]:
+    return [phrases.types[field.type].explanation, *phrases.types[field.type].steps]
+
+
+def _outcomes(phrases: Phrases, code: CheckCode) -> list[str]:
+    return [phrases.checks[code].failed, phrases.checks[code].passed, phrases.checks[code].unknown]
+
+
+def _ours(pick: Callable[[Phrases], list[str]], sources: Sources) -> list[Text]:
+    """Our own sentences in the reader's language, else translated, else in Dutch."""
+    if sources.phrases is not None:
+        language = sources.phrases.language
+        return [Text(text, language, Provenance.PHRASE) for text in pick(sources.phrases)]
+    return [
+        sources.translations.get(text, Text(text, DUTCH, Provenance.PHRASE))
+        for text in pick(sources.dutch)
+    ]
+
+
+def _texts_to_translate(field: Field, sources: Sources) -> Iterator[tuple[str, str]]:
+    """What a translator is needed for, as (language, text)."""
+    foreign = not same_language(sources.language, sources.print_language)
+    if foreign and _noted(field, sources.notes) is None:
+        label = _label(field, sources)
+        if label is not None and label.provenance is not Provenance.PHRASE:
+            yield label.language, label.text
+        printed = _noted(field, sources.printed_notes)
+        if printed is not None:
+            for text in (*printed.sentences, *printed.note.checks.values()):
+                yield printed.language, text
+    if sources.phrases is None:
+        yield DUTCH, sources.dutch.types[field.type].word
+        for text in _generic(sources.dutch, field):
+            yield DUTCH, text
+        for code in field.checks:
+            for text in _outcomes(sources.dutch, CheckCode(code)):
+                yield DUTCH, text
+
+
+def _title(template: FormTemplate, printed_notes: FormNotes | None) -> Text:
+    if printed_notes is not None:
+        provenance = Provenance(printed_notes.provenance)
+        return Text(printed_notes.title, printed_notes.language, provenance)
+    return Text(template.title, template.language, Provenance.SOURCE)
+
+
+def _in_language(by_language: Mapping[str, T], language: str) -> T | None:
+    for each, found in by_language.items():
+        if same_language(each, language):
+            return found
+    return None
