@@ -1,0 +1,48 @@
+"""Settings: the only place that reads the environment. Each is documented in docs/settings.md."""
+
+from pathlib import Path
+from typing import Annotated
+
+from platformdirs import user_data_path, user_runtime_path
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from api.workers import EXTRA_MEMORY_BYTES, FRAME_TIMEOUT_S, QUEUE_LENGTH, WorkerLimits
+
+_APPLICATION = "leeswijzer"
+_MEGABYTE = 1024 * 1024
+
+
+class Settings(BaseSettings):
+    """What can be set from outside, with the prefix `LEESWIJZER_`."""
+
+    model_config = SettingsConfigDict(env_prefix="LEESWIJZER_", frozen=True)
+
+    data_dir: Annotated[Path, Field(description="the folder that holds all state")] = Field(
+        default_factory=lambda: user_data_path(_APPLICATION)
+    )
+    workers: Annotated[int, Field(ge=1, le=64, description="processes that look at pictures")] = 2
+    frame_timeout_s: Annotated[
+        float, Field(gt=0, le=600, description="seconds one picture may take")
+    ] = FRAME_TIMEOUT_S
+    frame_memory_mb: Annotated[
+        int, Field(ge=100, description="megabytes one picture may add to a worker")
+    ] = EXTRA_MEMORY_BYTES // _MEGABYTE
+    queue_length: Annotated[
+        int, Field(ge=1, le=1000, description="pictures that may wait for a worker")
+    ] = QUEUE_LENGTH
+
+    @property
+    def worker_limits(self) -> WorkerLimits:
+        """What the workers may take."""
+        return WorkerLimits(
+            workers=self.workers,
+            timeout_s=self.frame_timeout_s,
+            extra_bytes=self.frame_memory_mb * _MEGABYTE,
+            queue_length=self.queue_length,
+        )
+
+    @property
+    def fallback_folder(self) -> Path:
+        """Where temporary files go on a system without a file system in memory."""
+        return user_runtime_path(_APPLICATION)
