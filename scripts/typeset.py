@@ -15,7 +15,7 @@ from typing import Any
 import typst
 
 LIBRARY = Path(__file__).resolve().parent.parent / "forms" / "library"
-FONTS = LIBRARY / "typeset" / "fonts"
+FONTS = Path("typeset") / "fonts"
 #: 2026-01-01T00:00:00Z; any fixed moment keeps the bytes equal from run to run.
 PDF_TIMESTAMP_S = 1_767_225_600
 #: A4: `form` in typeset/form.typ sets no other size.
@@ -31,7 +31,7 @@ def main(keys: list[str]) -> int:
         key = folder.relative_to(LIBRARY).as_posix()
         try:
             pages = typeset(folder)
-        except (typst.TypstError, FileNotFoundError, LookupError) as error:
+        except (RuntimeError, LookupError) as error:
             print(f"{key}: {error}", file=sys.stderr)
             failed = True
             continue
@@ -44,15 +44,19 @@ def versions() -> list[Path]:
     return sorted(source.parent for source in LIBRARY.glob("*/*/*/form.typ"))
 
 
-def typeset(folder: Path) -> dict[str, Any]:
+def typeset(folder: Path, library: Path = LIBRARY) -> dict[str, Any]:
     """Write `form.pdf` and `pages.json` beside `folder`/form.typ; gives what pages.json holds.
 
+    `library` is the folder that holds `typeset/` with the components and fonts.
+
     Raises:
-        typst.TypstError: the source does not compile.
+        RuntimeError: there is no source, or (as typst.TypstError) it does not compile.
         LookupError: two fields of one page share an id.
     """
     source = folder / "form.typ"
-    compiler = typst.Compiler(source, root=LIBRARY, font_paths=[FONTS], ignore_system_fonts=True)
+    compiler = typst.Compiler(
+        source, root=library, font_paths=[library / FONTS], ignore_system_fonts=True
+    )
     pdf = compiler.compile(format="pdf", timestamp=PDF_TIMESTAMP_S)
     marks = json.loads(compiler.query("<field>", field="value"))
     last = json.loads(compiler.query("<last-page>", field="value", one=True))
