@@ -1,0 +1,89 @@
+"""A PDF page as it comes out of a printer, for matching with pictures of paper."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+import pypdfium2
+from pypdfium2 import raw
+
+from forms.errors import DocumentError
+from forms.pdf.page_space import PageSpace
+from vision.picture import REFERENCE_PX_PER_MM, Grey
+
+#: Sticky notes and their windows show on screen only.
+_SCREEN_ONLY = frozenset({raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_POPUP})
+_HIDES = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
+
+
+def render_page(drawing: pypdfium2.PdfDocument, index: int, space: PageSpace) -> Grey:
+    """Page `index` (from 0) in grey at REFERENCE_PX_PER_MM: round(mm * 4) pixels each way.
+
+    Pixel (0, 0) covers the sheet's top-left corner and a millimetre is exactly
+    REFERENCE_PX_PER_MM pixels. Borders of fields are drawn, what is not printed is not. The
+    page's boxes in `drawing` are changed on the way, so what reads them must come before.
+
+    Raises:
+        DocumentError: PDFium cannot draw the page.
+    """
+    width_px = round(space.width_mm * REFERENCE_PX_PER_MM)
+    height_px = round(space.height_mm * REFERENCE_PX_PER_MM)
+    try:
+        with _open_page(drawing, index) as page:
+            _hide_what_is_not_printed(page)
+            # PDFium stretches a page to whole pixels, which would put the far edges off by up to
+            # half a pixel (0.12 mm); so the page is first made as large as those pixels.
+            box = space.box_of_size(width_px / REFERENCE_PX_PER_MM, height_px / REFERENCE_PX_PER_MM)
+            page.set_mediabox(*box)
+            page.set_cropbox(*box)
+        with _open_page(drawing, index) as page, _white_bitmap(width_px, height_px) as bitmap:
+            _draw(drawing, page, bitmap)
+            return np.array(bitmap.to_numpy(), dtype=np.uint8).reshape(height_px, width_px)
+    except pypdfium2.PdfiumError as error:
+        raise DocumentError(
+            f"Page {index + 1} of this PDF cannot be drawn.", code="unreadable-pdf"
+        ) from error
+
+
+def _draw(
+    drawing: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, bitmap: pypdfium2.PdfBitmap
+) -> None:
+    place = (0, 0, bitmap.width, bitmap.height, 0)
+    flags = raw.FPDF_ANNOT | raw.FPDF_GRAYSCALE
+    raw.FPDF_RenderPageBitmap(bitmap, page, *place, flags)
+    if drawing.formenv:  # PDFium draws widgets in a step of their own
+        raw.FPDF_FFLDraw(drawing.formenv, bitmap, page, *place, flags)
+
+
+@contextmanager
+def _open_page(drawing: pypdfium2.PdfDocument, index: int) -> Iterator[pypdfium2.PdfPage]:
+    page = drawing[index]
+    try:
+        yield page
+    finally:
+        page.close()
+
+
+@contextmanager
+def _white_bitmap(width_px: int, height_px: int) -> Iterator[pypdfium2.PdfBitmap]:
+    bitmap = pypdfium2.PdfBitmap.new_native(width_px, height_px, raw.FPDFBitmap_Gray)
+    try:
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width_px, height_px)
+        yield bitmap
+    finally:
+        bitmap.close()
+
+
+def _hide_what_is_not_printed(page: pypdfium2.PdfPage) -> None:
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation: Any = raw.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        try:
+            flags = raw.FPDFAnnot_GetFlags(annotation)
+            is_printed = bool(flags & raw.FPDF_ANNOT_FLAG_PRINT) and not flags & _HIDES
+            if not is_printed or raw.FPDFAnnot_GetSubtype(annotation) in _SCREEN_ONLY:
+                raw.FPDFAnnot_SetFlags(annotation, flags | raw.FPDF_ANNOT_FLAG_HIDDEN)
+        finally:
+            raw.FPDFPage_CloseAnnot(annotation)

@@ -1,0 +1,48 @@
+import hashlib
+import pickle
+
+import cv2
+import numpy as np
+import pikepdf
+from pikepdf import String
+
+from forms.pdf.reading import read_pdf
+from tests.forms.pdf.builders import P, W, pdf_of, words
+
+
+def test_a_form_is_read_whole_and_crosses_processes():
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.docinfo["/Title"] = "Verhuizing  doorgeven"
+
+    page = P(drawing=words(72, 700, "Naam"), widgets=(W((110, 695, 300, 712), name="naam"),))
+    content = pdf_of(page, P(), change=change)
+    document = pickle.loads(pickle.dumps(read_pdf(content)))
+    assert document.sha256 == hashlib.sha256(content).hexdigest()
+    assert document.title == "Verhuizing doorgeven"
+    assert [read.page.number for read in document.pages] == [1, 2]
+    field = document.pages[0].page.fields[0]
+    assert (field.id, field.label, field.semantic, field.order) == ("naam", "Naam", "name", 1)
+    grey = cv2.imdecode(np.frombuffer(document.pages[0].png, np.uint8), cv2.IMREAD_UNCHANGED)
+    assert grey.shape == (1188, 840)
+    assert document.warnings == ()
+
+
+def test_a_flat_pdf_says_that_it_has_no_fields():
+    assert "No fill-in fields were found" in read_pdf(pdf_of(P())).warnings[0]
+
+
+def test_blank_pages_are_named():
+    blank = P(drawing="")
+    warnings = " ".join(read_pdf(pdf_of(P(), blank, blank)).warnings)
+    assert "Pages 2, 3 are blank" in warnings
+
+
+def test_the_area_is_that_of_the_tooltip_and_flags_of_the_widget():
+    widget = W((110, 695, 300, 712), name="x", flags=2, more={"TU": String("Uw\x0bnaam")})
+    field = read_pdf(pdf_of(P(widgets=(widget,)))).pages[0].page.fields[0]
+    assert (field.label, field.required) == ("Uw naam", True)
+
+
+def test_reading_twice_gives_the_same_pictures():
+    content = pdf_of(P(drawing=words(72, 700, "Naam"), widgets=(W((110, 695, 300, 712)),)))
+    assert read_pdf(content).pages[0].png == read_pdf(content).pages[0].png
