@@ -31,41 +31,14 @@ MIN_TICK_MM = 3.5
 #: Printers leave a margin of about 5 mm.
 UNPRINTABLE_MM = 5.0
 #: HTML autocomplete tokens (WHATWG, autofill detail tokens) that forms on paper ask for.
-AUTOCOMPLETE = frozenset(
-    [
-        "name",
-        "honorific-prefix",
-        "given-name",
-        "additional-name",
-        "family-name",
-        "honorific-suffix",
-        "nickname",
-        "email",
-        "organization-title",
-        "organization",
-        "street-address",
-        "address-line1",
-        "address-line2",
-        "address-line3",
-        "address-level4",
-        "address-level3",
-        "address-level2",
-        "address-level1",
-        "country",
-        "country-name",
-        "postal-code",
-        "bday",
-        "bday-day",
-        "bday-month",
-        "bday-year",
-        "sex",
-        "tel",
-        "tel-national",
-        "language",
-        "url",
-        "cc-name",
-    ]
-)
+AUTOCOMPLETE = frozenset({
+    "name", "honorific-prefix", "given-name", "additional-name", "family-name",
+    "honorific-suffix", "nickname", "email", "organization-title", "organization",
+    "street-address", "address-line1", "address-line2", "address-line3", "address-level4",
+    "address-level3", "address-level2", "address-level1", "country", "country-name",
+    "postal-code", "bday", "bday-day", "bday-month", "bday-year", "sex", "tel", "tel-national",
+    "language", "url", "cc-name",
+})  # fmt: skip
 
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _EXACT = re.compile(
