@@ -1,5 +1,16 @@
 import type { CameraTrouble } from "./state/trouble";
 
+/**
+ * The camera at the back, in the size that is sent. `resizeMode` keeps browsers from cutting a
+ * portrait picture to make it fit; the type library does not know it yet.
+ */
+const WANTED: MediaTrackConstraints & { readonly resizeMode: { readonly ideal: "none" } } = {
+  facingMode: { ideal: "environment" },
+  width: { ideal: 1280 },
+  height: { ideal: 720 },
+  resizeMode: { ideal: "none" },
+};
+
 /** The live camera in a `video` element. Asks for it once each time it is opened. */
 export class Camera {
   readonly video: HTMLVideoElement;
@@ -19,7 +30,7 @@ export class Camera {
     try {
       const stream = await navigator.mediaDevices.getUserMedia({
         audio: false,
-        video: { facingMode: { ideal: "environment" }, width: { ideal: 1280 }, height: { ideal: 720 } },
+        video: WANTED,
       });
       if (opening !== this.#opening) {
         stop(stream);

@@ -1,6 +1,6 @@
 /** Where the numbers go: beside their field, never on top of one another. */
 import type { Point } from "../contract";
-import { boundsOf, distance, type Box } from "./plane";
+import { boundsOf, distance, distanceTo, nearestOn, type Box } from "./plane";
 
 /** CSS px; 28 px across fits two figures of 16 px. */
 export const BADGE_RADIUS = 14;
@@ -9,7 +9,7 @@ export const BADGE_RADIUS = 14;
 const GAP = 3;
 
 /** A badge further from its field than this gets a line to it, CSS px. */
-const LEADER_FROM = BADGE_RADIUS + 12;
+const LEADER_FROM = BADGE_RADIUS + 10;
 
 /** Rings of places tried around a field when those beside it are taken. */
 const RINGS = 7;
@@ -18,77 +18,102 @@ const PLACES_PER_RING = 16;
 export interface Badge {
   readonly id: string;
   readonly centre: Point;
-  /** Where a line from the badge to its field ends; null when the badge touches the field. */
+  /** Where a line from the badge to its field ends; null when the badge is beside the field. */
   readonly leaderTo: Point | null;
 }
 
 interface Marked {
   readonly id: string;
-  /** Screen polygon of the field, CSS px, TL first. */
+  /** Screen polygon of the field, CSS px, in the order of reading from its top-left corner. */
   readonly polygon: readonly Point[];
 }
 
 /**
- * Places one badge per field, in the order given, inside `room` where there is room at all.
+ * Places one badge per field, in the order given, inside `room`; fields out of view get none.
  *
  * Beside the field first, so that what was written stays visible; never over another badge; over
  * another field only when there is nowhere else.
  */
 export function placeBadges(fields: readonly Marked[], room: Box): readonly Badge[] {
   const placed: Badge[] = [];
-  const boxes = fields.map((field) => boundsOf(field.polygon));
-  fields.forEach((field, index) => {
-    const box = boxes[index] as Box;
-    if (!overlaps(box, room)) return;
-    const others = boxes.filter((_, other) => other !== index);
-    const centre = freePlace(box, placed, others, room);
-    const nearest = nearestIn(box, centre);
+  for (const field of fields) {
+    if (!overlaps(boundsOf(field.polygon), room)) continue;
+    const others = fields.filter((other) => other !== field).map((other) => other.polygon);
+    const centre = freePlace(field.polygon, placed, others, room);
+    const nearest = nearestOn(field.polygon, centre);
     placed.push({ id: field.id, centre, leaderTo: distance(nearest, centre) > LEADER_FROM ? nearest : null });
-  });
+  }
   return placed;
 }
 
-function freePlace(box: Box, placed: readonly Badge[], others: readonly Box[], room: Box): Point {
-  const places = placesAround(box).filter((place) => isInside(place, room));
+function freePlace(
+  polygon: readonly Point[],
+  placed: readonly Badge[],
+  others: readonly (readonly Point[])[],
+  room: Box,
+): Point {
+  const places = placesAround(polygon).filter((place) => isInside(place, room));
   const clear = places.filter((place) =>
     placed.every((badge) => distance(badge.centre, place) >= 2 * BADGE_RADIUS + GAP),
   );
-  const open = clear.find((place) => others.every((other) => distance(nearestIn(other, place), place) >= BADGE_RADIUS));
-  return open ?? clear[0] ?? inside(leftOf(box), room);
+  const open = clear.find((place) => others.every((other) => distanceTo(other, place) >= BADGE_RADIUS - 1));
+  return open ?? clear[0] ?? nearestInside(middle(polygon), room);
 }
 
-function placesAround(box: Box): readonly Point[] {
-  const middle = (box.top + box.bottom) / 2;
+/** Left, right, then the corners, then rings around the left edge. */
+function placesAround(polygon: readonly Point[]): readonly Point[] {
+  const [topLeft, topRight, bottomRight, bottomLeft] = cornersOf(polygon);
   const reach = BADGE_RADIUS + GAP;
-  const beside: Point[] = [
-    leftOf(box),
-    [box.left, box.top - reach + GAP],
-    [box.right + reach, middle],
-    [box.left - reach, box.top],
-    [box.left - reach, box.bottom],
-    [box.right, box.top - reach + GAP],
+  const left = between(topLeft, bottomLeft);
+  const right = between(topRight, bottomRight);
+  const along = direction(left, right);
+  const places: Point[] = [
+    shifted(left, along, -reach),
+    shifted(right, along, reach),
+    shifted(topLeft, along, -reach),
+    shifted(bottomLeft, along, -reach),
+    shifted(topRight, along, reach),
+    shifted(bottomRight, along, reach),
   ];
-  const centre: Point = [box.left, middle];
   for (let ring = 1; ring <= RINGS; ring += 1) {
     for (let step = 0; step < PLACES_PER_RING; step += 1) {
-      // From the left, alternately clockwise and back: near places in reading direction first.
+      // From the left, alternately up and down: near places on the reading side first.
       const turn = Math.PI + (step % 2 === 0 ? 1 : -1) * Math.ceil(step / 2) * ((2 * Math.PI) / PLACES_PER_RING);
       const radius = ring * (BADGE_RADIUS + GAP);
-      beside.push([centre[0] + radius * Math.cos(turn), centre[1] + radius * Math.sin(turn)]);
+      places.push([left[0] + radius * Math.cos(turn), left[1] + radius * Math.sin(turn)]);
     }
   }
-  return beside;
+  return places;
 }
 
-function leftOf(box: Box): Point {
-  return [box.left - BADGE_RADIUS - GAP, (box.top + box.bottom) / 2];
+/** On curled paper there are points along the edges too: the corners are the outermost. */
+function cornersOf(polygon: readonly Point[]): readonly [Point, Point, Point, Point] {
+  if (polygon.length === 4) return polygon as unknown as readonly [Point, Point, Point, Point];
+  const { left, top, right, bottom } = boundsOf(polygon);
+  const near = (corner: Point): Point =>
+    polygon.reduce((best, point) => (distance(point, corner) < distance(best, corner) ? point : best));
+  return [near([left, top]), near([right, top]), near([right, bottom]), near([left, bottom])];
 }
 
-function nearestIn(box: Box, [x, y]: Point): Point {
-  return [Math.min(Math.max(x, box.left), box.right), Math.min(Math.max(y, box.top), box.bottom)];
+function between([x1, y1]: Point, [x2, y2]: Point): Point {
+  return [(x1 + x2) / 2, (y1 + y2) / 2];
 }
 
-function inside([x, y]: Point, room: Box): Point {
+function direction(from: Point, to: Point): Point {
+  const length = Math.max(distance(from, to), 1e-6);
+  return [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
+}
+
+function shifted([x, y]: Point, [dx, dy]: Point, by: number): Point {
+  return [x + dx * by, y + dy * by];
+}
+
+function middle(polygon: readonly Point[]): Point {
+  const { left, top, right, bottom } = boundsOf(polygon);
+  return [(left + right) / 2, (top + bottom) / 2];
+}
+
+function nearestInside([x, y]: Point, room: Box): Point {
   return [
     Math.min(Math.max(x, room.left + BADGE_RADIUS), room.right - BADGE_RADIUS),
     Math.min(Math.max(y, room.top + BADGE_RADIUS), room.bottom - BADGE_RADIUS),

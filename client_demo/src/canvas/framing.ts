@@ -1,6 +1,6 @@
 /** Which part of the picture is in view, and how it gets there. */
 import type { Point } from "../contract";
-import { boundsOf, centred, clampTo, fill, fit, type Box, type View } from "./plane";
+import { boundsOf, centred, clampTo, fill, fit, toScreen, type Box, type View } from "./plane";
 import type { Scene } from "./scene";
 
 /** Room around the paper for badges beside its outermost fields, picture px. */
@@ -18,7 +18,8 @@ const MOST_HIDDEN_SHARE = 0.3;
 export function framed(scene: Scene, room: Box, selected: string | null): View {
   const whole = wholePage(scene, room);
   const chosen = scene.marks.find((mark) => mark.id === selected);
-  return chosen === undefined ? whole : closeUp(chosen.polygon, room, whole);
+  if (chosen === undefined) return whole;
+  return keptOn(boxOf(scene.widthPx, scene.heightPx), room, closeUp(chosen.polygon, room, whole));
 }
 
 /** The view of a picture without outlines: filling the screen, or whole when shapes differ much. */
@@ -52,6 +53,21 @@ function closeUp(polygon: readonly Point[], room: Box, whole: View): View {
   const tallest = (room.bottom - room.top - CHOSEN_MARGIN) / Math.max(1, box.bottom - box.top);
   const scale = Math.max(Math.min(whole.scale * CHOSEN_ZOOM, widest, tallest), Math.min(whole.scale, widest));
   return centred(box, room, scale);
+}
+
+/** Moves `view` so that no room is spent on what lies beyond the picture. */
+function keptOn(picture: Box, room: Box, view: View): View {
+  const slide = (low: number, high: number, from: number, to: number): number => {
+    if (high - low <= to - from) return (from + to) / 2 - (low + high) / 2;
+    return low > from ? from - low : high < to ? to - high : 0;
+  };
+  const [left, top] = toScreen(view, [picture.left, picture.top]);
+  const [right, bottom] = toScreen(view, [picture.right, picture.bottom]);
+  return {
+    ...view,
+    left: view.left + slide(left, right, room.left, room.right),
+    top: view.top + slide(top, bottom, room.top, room.bottom),
+  };
 }
 
 function boxOf(widthPx: number, heightPx: number): Box {

@@ -2,15 +2,16 @@
 import type { Point } from "../contract";
 import { BADGE_RADIUS, type Badge } from "./badges";
 import type { Ink } from "./ink";
-import { toScreen, type View } from "./plane";
+import { toScreen, type Box, type View } from "./plane";
 import type { Mark, Scene } from "./scene";
 
-const LINE_PX = 2.5;
+const LINE_PX = 2;
 const CHOSEN_LINE_PX = 4;
-const CASING_PX = 2;
+const CASING_PX = 1.5;
 const WASH_OPACITY = 0.12;
 const BADGE_FONT_PX = 16;
 const TINY_SIGN_RADIUS = 7;
+const GUIDE_ARM_PX = 32;
 
 export interface Drawing {
   readonly scene: Scene;
@@ -24,13 +25,40 @@ export function paint(context: CanvasRenderingContext2D, ink: Ink, { scene, view
   context.imageSmoothingQuality = "high";
   context.drawImage(scene.picture, view.left, view.top, scene.widthPx * view.scale, scene.heightPx * view.scale);
   const chosen = scene.marks.find((mark) => mark.id === selected);
-  if (chosen !== undefined) veilAround(context, ink, scene, view, chosen);
-  for (const mark of scene.marks) if (mark !== chosen) outline(context, ink, mark, view, false);
-  if (chosen !== undefined) outline(context, ink, chosen, view, true);
-  const marks = new Map(scene.marks.map((mark) => [mark.id, mark]));
-  for (const badge of badges) {
-    const mark = marks.get(badge.id);
-    if (mark !== undefined) number(context, ink, mark, badge, mark === chosen);
+  const badgeOf = new Map(badges.map((badge) => [badge.id, badge]));
+  const draw = (mark: Mark, isChosen: boolean): void => {
+    const badge = badgeOf.get(mark.id);
+    if (badge !== undefined) number(context, ink, mark, badge, isChosen);
+  };
+  const rest = scene.marks.filter((mark) => mark !== chosen);
+  for (const mark of rest) outline(context, ink, mark, view, false);
+  for (const mark of rest) draw(mark, false);
+  if (chosen === undefined) return;
+  veilAround(context, ink, scene, view, chosen);
+  outline(context, ink, chosen, view, true);
+  draw(chosen, true);
+}
+
+/** Four corners that say how to hold the phone, inside `box` (CSS px). */
+export function paintGuide(context: CanvasRenderingContext2D, ink: Ink, { left, top, right, bottom }: Box): void {
+  const arm = GUIDE_ARM_PX;
+  context.beginPath();
+  for (const [x, y, inX, inY] of [
+    [left, top, arm, arm],
+    [right, top, -arm, arm],
+    [right, bottom, -arm, -arm],
+    [left, bottom, arm, -arm],
+  ] as const) {
+    context.moveTo(x, y + inY);
+    context.lineTo(x, y);
+    context.lineTo(x + inX, y);
+  }
+  context.lineCap = "round";
+  context.lineJoin = "round";
+  for (const [width, colour] of [[7, ink.veil], [4, ink.casing]] as const) {
+    context.lineWidth = width;
+    context.strokeStyle = colour;
+    context.stroke();
   }
 }
 

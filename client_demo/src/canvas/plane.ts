@@ -97,3 +97,21 @@ export function contains(polygon: readonly Point[], [x, y]: Point): boolean {
 export function distance([x1, y1]: Point, [x2, y2]: Point): number {
   return Math.hypot(x2 - x1, y2 - y1);
 }
+
+/** How far `point` is from `polygon`; 0 inside it. */
+export function distanceTo(polygon: readonly Point[], point: Point): number {
+  return contains(polygon, point) ? 0 : distance(nearestOn(polygon, point), point);
+}
+
+/** The point on the edge of `polygon` that is nearest to `point`. */
+export function nearestOn(polygon: readonly Point[], point: Point): Point {
+  const candidates = polygon.map((from, index) => nearestBetween(from, polygon[(index + 1) % polygon.length] as Point, point));
+  return candidates.reduce((best, candidate) => (distance(candidate, point) < distance(best, point) ? candidate : best));
+}
+
+function nearestBetween([x1, y1]: Point, [x2, y2]: Point, [x, y]: Point): Point {
+  const lengthSquared = (x2 - x1) ** 2 + (y2 - y1) ** 2;
+  const along = lengthSquared === 0 ? 0 : ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / lengthSquared;
+  const share = Math.min(1, Math.max(0, along));
+  return [x1 + share * (x2 - x1), y1 + share * (y2 - y1)];
+}

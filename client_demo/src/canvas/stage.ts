@@ -3,8 +3,8 @@ import { placeBadges, BADGE_RADIUS, type Badge } from "./badges";
 import { framed, framedLive } from "./framing";
 import { listenToGestures } from "./gestures";
 import { inkOf, type Ink } from "./ink";
-import { paint } from "./paint";
-import { between, contains, distance, toScreen, zoomed, type Box, type View } from "./plane";
+import { paint, paintGuide } from "./paint";
+import { between, clampTo, contains, distance, toScreen, zoomed, type Box, type View } from "./plane";
 import type { Scene } from "./scene";
 
 /** A finger this near a number means it, CSS px: twice this is a comfortable target. */
@@ -100,7 +100,13 @@ export class Stage {
   }
 
   #paintLive(video: HTMLVideoElement): void {
-    if (video.videoWidth > 0) this.#paintStill(video, video.videoWidth, video.videoHeight);
+    if (video.videoWidth === 0) return;
+    this.#paintStill(video, video.videoWidth, video.videoHeight);
+    const view = this.#view;
+    if (view === null) return;
+    const [left, top] = toScreen(view, [-0.5, -0.5]);
+    const [right, bottom] = toScreen(view, [video.videoWidth - 0.5, video.videoHeight - 0.5]);
+    paintGuide(this.#context, this.#ink, guideIn(clampTo({ left, top, right, bottom }, this.#room)));
   }
 
   #paintStill(image: CanvasImageSource, widthPx: number, heightPx: number): void {
@@ -174,6 +180,15 @@ function subjectOf(showing: Showing): string {
   if (showing.kind !== "scene") return showing.kind;
   const ids = showing.scene.marks.map((mark) => mark.id).join(" ");
   return `${showing.selected ?? ""} ${ids}`;
+}
+
+/** An upright sheet of paper, with some air around it. */
+function guideIn(room: Box): Box {
+  const height = (room.bottom - room.top) * 0.86;
+  const width = Math.min((room.right - room.left) * 0.86, height / Math.SQRT2);
+  const x = (room.left + room.right) / 2;
+  const y = (room.top + room.bottom) / 2;
+  return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
 }
 
 function eased(share: number): number {

@@ -33,19 +33,25 @@ export function fieldFacts(words: Words, anchor: Anchor): HTMLElement {
   );
 }
 
-/** Everything but number, title and facts. */
+/** Everything but number, title and facts: what is wrong first, what is only still to do last. */
 export function fieldBody(words: Words, anchor: Anchor, heading: "h3" | "h4"): readonly (HTMLElement | null)[] {
-  const title = anchor.translation ?? anchor.label;
+  const [reminders, findings] = partition(anchor.checks, (check) => check.code === "required-empty");
   return [
-    title === null ? null : make("p", { class: "title-source" }, provenance(words, title)),
-    ...anchor.checks.map((check) => checkOf(words, anchor, check)),
+    ...findings.map((check) => checkOf(words, anchor, check)),
     anchor.explanation === null
       ? make("p", { class: "quiet" }, words.say("field.no-explanation"))
       : saidWithProvenance(words, anchor.explanation),
     anchor.steps.length === 0 ? null : make("div", { class: "block" }, make(heading, {}, words.say("field.steps")), saidList(words, anchor.steps, "ol")),
     valueOf(words, anchor),
+    ...reminders.map((check) => checkOf(words, anchor, check)),
     printed(words, anchor),
   ];
+}
+
+/** Where the title came from; to stand under it. */
+export function fieldTitleSource(words: Words, anchor: Anchor): HTMLElement | null {
+  const title = anchor.translation ?? anchor.label;
+  return title === null ? null : provenance(words, title);
 }
 
 /** "Still empty" is said by the state; a check speaks up about what was written. */
@@ -85,4 +91,8 @@ function printed(words: Words, anchor: Anchor): HTMLElement | null {
     make("p", { class: "printed__text", lang: anchor.label.language, dir: anchor.label.direction }, anchor.label.text),
     provenance(words, anchor.label),
   );
+}
+
+function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }

@@ -26,8 +26,12 @@ export function provenance(words: Words, text: Text): HTMLElement {
     "span",
     { class: `provenance provenance--${text.provenance}`, "data-provenance": text.provenance },
     icon(SIGNS[text.provenance]),
-    words.say(`provenance.${text.provenance}`),
-    text.detail !== null && make("span", { class: "provenance__detail", dir: "auto" }, ` (${text.detail})`),
+    make(
+      "span",
+      {},
+      words.say(`provenance.${text.provenance}`),
+      text.detail !== null && make("bdi", { class: "provenance__detail" }, ` (${text.detail})`),
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import { make, refill, whenChanged } from "../components/element";
-import { fieldBody, fieldFacts, fieldNumber, fieldTitle } from "../components/fieldCard";
+import { fieldBody, fieldFacts, fieldNumber, fieldTitle, fieldTitleSource } from "../components/fieldCard";
 import { icon } from "../components/icon";
 import { said } from "../components/said";
 import { anchorsInOrder, type State } from "../state/state";
@@ -48,6 +48,7 @@ export class ListView {
                 "li",
                 { class: "field", "data-anchor": anchor.id },
                 make("h3", { class: "field__title" }, fieldNumber(anchor, index + 1), make("span", {}, fieldTitle(words, anchor))),
+                fieldTitleSource(words, anchor),
                 fieldFacts(words, anchor),
                 ...fieldBody(words, anchor, "h4"),
                 make(

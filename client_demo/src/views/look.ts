@@ -24,8 +24,8 @@ export class LookView {
   readonly #stage: Stage;
   readonly #canvas = make("canvas", { class: "stage__canvas", id: "stage", role: "img" });
   readonly #bar = make("header", { class: "bar" });
+  readonly #strip = make("div", { class: "strip" });
   readonly #tools = make("div", { class: "tools" });
-  readonly #guide = make("div", { class: "guide", "aria-hidden": "true" }, make("i"), make("i"), make("i"), make("i"));
   readonly #told = make("p", { class: "unseen", role: "status", "aria-live": "polite" });
   readonly #aside = make("aside", { class: "beside", id: "beside" });
   readonly #notice: NoticeView;
@@ -35,6 +35,7 @@ export class LookView {
   readonly #panels: Readonly<Record<"list" | "about" | "languages", PanelView>>;
   readonly #wide = matchMedia(WIDE);
   readonly #barChanged = whenChanged();
+  readonly #stripChanged = whenChanged();
   readonly #toolsChanged = whenChanged();
   readonly #languagesChanged = whenChanged();
   readonly #showingChanged = whenChanged();
@@ -53,8 +54,8 @@ export class LookView {
     video.className = "inset";
     video.setAttribute("aria-hidden", "true");
     video.tabIndex = -1;
-    const picture = make("div", { class: "stage" }, this.#canvas, this.#guide, video);
-    this.element.append(this.#bar, picture, this.#notice.element, this.#tools, this.#aside, this.#sheet.element, this.#told);
+    const picture = make("div", { class: "stage" }, this.#canvas, video);
+    this.element.append(this.#bar, this.#strip, picture, this.#notice.element, this.#tools, this.#aside, this.#sheet.element, this.#told);
     this.element.append(...Object.values(this.#panels).map((panel) => panel.element));
     this.#stage = new Stage(this.#canvas, (id) => actions.select(id));
     const measured = new ResizeObserver(() => this.#leaveRoom());
@@ -76,9 +77,10 @@ export class LookView {
     const isWide = this.#wide.matches;
     this.element.dataset["source"] = state.source;
     this.element.classList.toggle("look--following", isFollowing(state));
-    this.element.classList.toggle("look--searching", isSearching(state));
+    this.element.classList.toggle("look--unknown", state.keyframe === null);
     this.element.classList.toggle("look--reading-field", state.selected !== null);
     this.#barChanged([words, state.keyframe?.overlay.template?.key, state.keyframe?.overlay.language], () => this.#fillBar(state, words));
+    this.#stripChanged([words, state.keyframe?.overlay.warnings], () => this.#fillStrip(state, words));
     this.#toolsChanged([words, state.keyframe === null, state.held, state.source, state.camera, isWide], () => this.#fillTools(state, words, isWide));
     this.#list.render(state, words);
     (isWide ? this.#aside : this.#panels.list.body).append(this.#list.element);
@@ -109,6 +111,23 @@ export class LookView {
     );
   }
 
+  /** The first warning stands over the picture; all of them stand in the panel it opens. */
+  #fillStrip(state: State, words: Words): void {
+    const warning = state.keyframe?.overlay.warnings[0];
+    this.#strip.hidden = warning === undefined;
+    if (warning === undefined) return this.#strip.replaceChildren();
+    refill(
+      this.#strip,
+      make(
+        "button",
+        { type: "button", class: "strip__button", id: "open-warning", "data-warning": warning.code, onclick: () => this.#actions.openPanel("about") },
+        icon("care"),
+        make("span", {}, make("span", { class: "unseen" }, `${words.say("warning.heading")}: `), said(warning.message)),
+        icon("forward"),
+      ),
+    );
+  }
+
   #fillTools(state: State, words: Words, isWide: boolean): void {
     const isKnown = state.keyframe !== null;
     const isLive = state.source === "camera" && state.camera === "on";
@@ -117,7 +136,7 @@ export class LookView {
       this.#tool("photo", "photo", "action.photo", words, () => this.#actions.choosePhoto()),
       isLive && !state.held && this.#tool("hold", "hold", "action.hold", words, () => this.#actions.hold(), "tool tool--main"),
       isLive && state.held && this.#tool("release", "release", "action.release", words, () => this.#actions.release(), "tool tool--main"),
-      state.source === "photo" && this.#tool("use-camera", "camera", "action.use-camera", words, () => this.#actions.openCamera()),
+      state.source === "photo" && this.#tool("use-camera", "camera", "action.camera", words, () => this.#actions.openCamera()),
       isKnown && !isWide && this.#tool("open-list", "list", "action.list", words, () => this.#actions.openPanel("list")),
       isKnown && this.#tool("open-about", "about", "action.about", words, () => this.#actions.openPanel("about")),
     );
@@ -173,16 +192,19 @@ export class LookView {
       left: besideIt && isRtl ? sheet.right - canvas.left : 0,
       top: 0,
       right: besideIt && !isRtl ? sheet.left - canvas.left : canvas.width,
-      bottom: covers ? Math.min(canvas.height, sheet.top - canvas.top) : canvas.height,
+      bottom: covers ? Math.min(canvas.height, sheet.top - canvas.top) : this.#freeBottom(canvas),
     });
+  }
+
+  /** While searching nothing is tapped or read on the picture, so the notice may push it up. */
+  #freeBottom(canvas: DOMRect): number {
+    if (!this.element.classList.contains("look--unknown")) return canvas.height;
+    const notice = this.#notice.element.getBoundingClientRect();
+    return Math.max(canvas.height / 2, notice.height > 1 ? notice.top - canvas.top : canvas.height);
   }
 }
 
 /** The picture is renewed all the time, so the live one is shown small beside it. */
 function isFollowing(state: State): boolean {
   return state.keyframe !== null && state.source === "camera" && state.camera === "on" && !state.held && state.selected === null;
-}
-
-function isSearching(state: State): boolean {
-  return state.keyframe === null && state.still === null && state.source === "camera" && state.camera === "on";
 }

@@ -1,7 +1,7 @@
 /** The one thing said over the picture: trouble first, then a hint, then what to do. */
 import { make, refill, whenChanged } from "../components/element";
 import { icon } from "../components/icon";
-import { said } from "../components/said";
+import { provenance, said } from "../components/said";
 import type { State } from "../state/state";
 import type { CameraTrouble, Trouble } from "../state/trouble";
 import type { Words } from "../words";
@@ -24,10 +24,11 @@ export class NoticeView {
 
   render(state: State, words: Words): void {
     this.#whenChanged(
-      [words, state.camera, state.source, state.screen, state.hint, state.trouble, state.waiting, state.keyframe === null, state.held, state.selected === null],
+      [words, state.camera, state.source, state.screen, state.hint, state.trouble, state.waiting, state.keyframe === null, state.still === null, state.held, state.selected === null],
       () => {
         const notice = noticeFor(state);
-        this.element.className = `notice-place notice-place--${notice.kind}`;
+        const isAlone = state.source === "photo" && state.still === null && state.keyframe === null;
+        this.element.className = `notice-place notice-place--${notice.kind}${isAlone ? " notice-place--alone" : ""}`;
         refill(this.#spoken, ...spoken(notice, words));
         refill(this.#buttons, ...this.#offers(notice, state, words));
       },
@@ -85,7 +86,7 @@ function spoken(notice: Notice, words: Words): readonly HTMLElement[] {
       return titled(words.say(`trouble.${notice.trouble.kind}`), words.say(`trouble.${notice.trouble.kind}.do`, { seconds }));
     }
     case "hint":
-      return [make("p", { class: "notice-line" }, said(notice.hint.text))];
+      return [make("p", { class: "notice-line" }, said(notice.hint.text)), provenance(words, notice.hint.text)];
     case "asking":
       return [make("p", { class: "notice-line" }, words.say("look.asking"))];
     case "reading":

@@ -1,6 +1,6 @@
 import type { Anchor } from "../contract";
 import { make, refill, whenChanged } from "../components/element";
-import { fieldBody, fieldFacts, fieldNumber, fieldTitle } from "../components/fieldCard";
+import { fieldBody, fieldFacts, fieldNumber, fieldTitle, fieldTitleSource } from "../components/fieldCard";
 import { icon } from "../components/icon";
 import { anchorsInOrder, type State } from "../state/state";
 import type { Words } from "../words";
@@ -67,6 +67,7 @@ export class SheetView {
         { class: "sheet__title", "aria-live": "polite", "aria-atomic": "true" },
         fieldNumber(anchor, index + 1),
         make("h2", { id: "sheet-title", tabindex: -1 }, make("span", { class: "unseen" }, `${words.say("field.number", { n: index + 1 })}: `), fieldTitle(words, anchor)),
+        fieldTitleSource(words, anchor),
       ),
     );
   }
