@@ -1,0 +1,45 @@
+# Leeswijzer: what people type. Each target sets up what it needs first.
+PYTHON ?= python3
+HOST ?=
+PORT ?=
+
+setup = @$(PYTHON) scripts/setup.py
+run = .venv/bin
+client_tools = PATH="$(CURDIR)/.setup/bin:$$PATH"
+serve_options = $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT)) $(if $(TLS),--tls)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-tests demo serve test check bench client
+
+help:  ## what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup:  ## install what is missing; the others call it first
+	$(setup)
+
+demo: setup  ## read a photo of a form: demo/overlay.png and demo/overlay.json
+	@$(run)/python scripts/demo.py
+
+serve: setup  ## the service and the phone client; HOST=, PORT=, TLS=1 for phones on your network
+	@$(run)/leeswijzer serve $(serve_options)
+
+client: setup  ## build the phone client anew
+	@$(PYTHON) scripts/setup.py --rebuild-client
+
+setup-tests:
+	$(setup) --tests
+
+check: setup-tests  ## format, lint, types, import contracts, client types, lock file
+	$(run)/ruff format --check .
+	$(run)/ruff check .
+	$(run)/mypy
+	$(run)/lint-imports
+	cd client_demo && $(client_tools) npm run --silent check
+	.setup/uv/bin/uv lock --check --quiet
+
+test: setup-tests  ## all tests that guard a change, at most ten minutes on two cores
+	cd client_demo && $(client_tools) npm test --silent
+	$(run)/pytest -n 2 -m "not verify"
+
+bench: setup-tests  ## accuracy and speed beside peers, a table and JSON in bench/
+	@$(run)/python -m tests.benchmarks

