@@ -16,6 +16,7 @@ from forms.pdf.render import render_page
 from forms.pdf.text_layer import page_text, read_text
 from forms.pdf.widgets import FieldFlag, Widget, visible_widgets
 from forms.template import FormPage
+from vision.layout import describe
 from vision.picture import Grey
 
 #: Below this standard deviation a page is one even shade (paper noise does not occur in a render).
@@ -27,10 +28,11 @@ _LONGEST_TITLE = 200
 
 @dataclass(frozen=True, eq=False)
 class ReadPage:
-    """A page as printed: `png` is grey at REFERENCE_PX_PER_MM."""
+    """A page as printed: `png` is grey at REFERENCE_PX_PER_MM, `fingerprint` is vision's."""
 
     page: FormPage
     png: bytes
+    fingerprint: bytes
     is_blank: bool
 
 
@@ -67,7 +69,7 @@ def read_pdf(content: bytes) -> ReadDocument:
             title=_title(document.structure),
             language=_language(document),
             pages=pages,
-            warnings=document.warnings + _page_warnings(pages),
+            warnings=document.warnings + _blank_warnings(pages),
         )
 
 
@@ -86,6 +88,7 @@ def _read_page(
     return ReadPage(
         page=FormPage(index + 1, space.width_mm, space.height_mm, fields),
         png=_png(grey),
+        fingerprint=describe(grey).to_bytes(),
         is_blank=float(np.std(grey)) < _BLANK_DEVIATION,
     )
 
@@ -116,19 +119,10 @@ def _language(document: Document) -> str:
     return guess_language(" ".join(texts), str(declared) if declared is not None else None)
 
 
-def _page_warnings(pages: Sequence[ReadPage]) -> tuple[str, ...]:
-    warnings = []
-    if not any(read.page.fields for read in pages):
-        warnings.append(
-            "No fill-in fields were found in this PDF; its pages are registered without fields "
-            "for now."
-        )
+def _blank_warnings(pages: Sequence[ReadPage]) -> tuple[str, ...]:
     blank = [str(read.page.number) for read in pages if read.is_blank]
-    if blank:
-        subject = f"Page {blank[0]} is" if len(blank) == 1 else f"Pages {', '.join(blank)} are"
-        warnings.append(
-            f"{subject} blank, so it cannot be recognised."
-            if len(blank) == 1
-            else f"{subject} blank, so they cannot be recognised."
-        )
-    return tuple(warnings)
+    if not blank:
+        return ()
+    if len(blank) == 1:
+        return (f"Page {blank[0]} is blank, so it cannot be recognised.",)
+    return (f"Pages {', '.join(blank)} are blank, so they cannot be recognised.",)

@@ -1,6 +1,7 @@
 """Writing versions into the tables, inside a transaction of the catalogue."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from forms.errors import ConflictError
 from forms.keys import VersionKey
 from forms.store import schema
 from forms.store.entries import NewVersion
-from forms.store.template_json import write_notes, write_template
+from forms.store.template_json import read_template, write_notes, write_template
 
 DRAFT, PUBLISHED = "draft", "published"
 
@@ -33,7 +34,9 @@ def require_same(
         return
     query = select(schema.pages.c.image_sha256).where(schema.pages.c.version_id == row.id)
     kept = list(connection.execute(query.order_by(schema.pages.c.number)).scalars())
-    if row.template != write_template(version.template) or kept != shas:
+    # Which version it replaces depends on what was there, not on the document.
+    same_place = replace(version.template, replaces=read_template(row.template).replaces)
+    if row.template != write_template(same_place) or kept != shas:
         raise ConflictError(
             f"{version.template.key} exists already with other content; nothing was changed. "
             "Give this document another version."

@@ -20,6 +20,7 @@ from forms.store import addition, schema
 from forms.store.addition import DRAFT, PUBLISHED, is_version
 from forms.store.engine import connect, database_path, database_url, writing
 from forms.store.entries import (
+    Addition,
     KeptPage,
     KeptVersion,
     Likeness,
@@ -35,6 +36,9 @@ from forms.template import FormNotes, FormTemplate
 from vision.picture import Reference
 
 _VERSION_COLUMNS = (schema.versions.c.issuer, schema.versions.c.form, schema.versions.c.version)
+
+#: The audit grows with every change and nothing else does.
+_REVISION = select(func.coalesce(func.max(schema.audit.c.id), 0))
 
 
 class Catalogue:
@@ -85,7 +89,7 @@ class Catalogue:
 
     def revision(self) -> int:
         """A number that grows with every change; cheap enough to ask before each frame."""
-        return int(self._one(select(func.coalesce(func.max(schema.audit.c.id), 0)))[0])
+        return int(self._all(_REVISION)[0][0])
 
     def published_pages(self) -> list[PublishedPage]:
         """Every page that may be recognised, with the published pages that look like it."""
@@ -113,7 +117,14 @@ class Catalogue:
         """The pages of a version, or all pages, published or not, in the order they came."""
         rows = self._all(_pages(*(is_version(version) if version else ())))
         return [
-            KeptPage(_page_key(row), row.width_mm, row.height_mm, row.image_sha256, row.fingerprint)
+            KeptPage(
+                key=_page_key(row),
+                width_mm=row.width_mm,
+                height_mm=row.height_mm,
+                image_sha256=row.image_sha256,
+                fingerprint=row.fingerprint,
+                look_alikes=tuple(_look_alikes(row.look_alikes)),
+            )
             for row in rows
         ]
 
@@ -206,11 +217,13 @@ class Catalogue:
 
     # Writing ------------------------------------------------------------------------------
 
-    def add(self, version: NewVersion, *, publish: bool, by: str) -> bool:
-        """Keep a version; true when it is new, false when this very content was kept already.
+    def add(
+        self, version: NewVersion, *, publish: bool, by: str, as_of: int | None = None
+    ) -> Addition:
+        """Keep a version. A draft that is added again with `publish` is published.
 
-        `by` names who did it, for the audit. A draft that is added again with `publish` is
-        published.
+        `by` names who did it, for the audit. `as_of` is the revision its look-alikes were sought
+        in; when the catalogue has changed since, nothing is kept.
 
         Raises:
             ConflictError: the key exists with other content; nothing was changed.
@@ -224,13 +237,15 @@ class Catalogue:
                 row = connection.execute(select(schema.versions).where(*is_version(key))).first()
                 if row is not None:
                     addition.require_same(connection, row, version, shas)
+                elif as_of not in (None, connection.execute(_REVISION).scalar()):
+                    return Addition.OVERTAKEN
                 else:
                     addition.insert_version(connection, version, shas, by)
                 if publish and (row is None or row.state == DRAFT):
                     addition.publish(connection, key, by)
         except DBAPIError as error:
             raise self._unusable(error) from error
-        return row is None
+        return Addition.ADDED if row is None else Addition.KEPT_ALREADY
 
     def publish(self, key: VersionKey, *, by: str) -> bool:
         """Make a version recognisable; false when it already was.
@@ -281,9 +296,6 @@ class Catalogue:
         if row is None:
             raise NotFoundError(f"There is no page {key} in the catalogue.")
         return row
-
-    def _one(self, query: Select[Any]) -> Row[Any]:
-        return self._all(query)[0]
 
     def _first(self, query: Select[Any]) -> Row[Any] | None:
         rows = self._all(query)

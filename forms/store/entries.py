@@ -65,15 +65,27 @@ class KeptVersion:
     valid_until: str | None
 
 
+class Addition(StrEnum):
+    """What came of adding a version."""
+
+    ADDED = "added"
+    KEPT_ALREADY = "kept-already"  # this very content was there
+    OVERTAKEN = "overtaken"  # another process changed the catalogue: compare pages again
+
+
 @dataclass(frozen=True)
 class KeptPage:
-    """One page in the catalogue, published or not, without its image."""
+    """One page in the catalogue, published or not, without its image.
+
+    `look_alikes` are those kept with it, which all came before it.
+    """
 
     key: PageKey
     width_mm: float
     height_mm: float
     image_sha256: str
     fingerprint: bytes
+    look_alikes: tuple[LookAlike, ...]
 
 
 @dataclass(frozen=True)

@@ -24,11 +24,8 @@ def test_a_form_is_read_whole_and_crosses_processes():
     assert (field.id, field.label, field.semantic, field.order) == ("naam", "Naam", "name", 1)
     grey = cv2.imdecode(np.frombuffer(document.pages[0].png, np.uint8), cv2.IMREAD_UNCHANGED)
     assert grey.shape == (1188, 840)
+    assert len(document.pages[0].fingerprint) > 1000
     assert document.warnings == ()
-
-
-def test_a_flat_pdf_says_that_it_has_no_fields():
-    assert "No fill-in fields were found" in read_pdf(pdf_of(P())).warnings[0]
 
 
 def test_blank_pages_are_named():

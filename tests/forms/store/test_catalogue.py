@@ -13,7 +13,7 @@ from forms.errors import ConflictError, NotFoundError, StoreError
 from forms.keys import PageKey, VersionKey
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_path, database_url, writing
-from forms.store.entries import Likeness, LookAlike
+from forms.store.entries import Addition, Likeness, LookAlike
 from tests.forms.store.builders import notes_in, version_of
 
 KEY = "gemeente/verhuizing/2026-1"
@@ -27,7 +27,7 @@ def catalogue(tmp_path):
 
 def test_a_kept_version_is_read_back_as_it_was(catalogue):
     version = version_of(KEY, shades=(200, 100), notes=(notes_in("nl"),))
-    assert catalogue.add(version, publish=True, by="test")
+    assert catalogue.add(version, publish=True, by="test") is Addition.ADDED
     template = catalogue.template(VersionKey.parse(KEY))
     first, kept = version.template.pages[0].fields[0], template.pages[0].fields[0]
     np.testing.assert_allclose(kept.area.xy, first.area.xy)
@@ -60,18 +60,28 @@ def test_a_draft_is_not_recognised_until_it_is_published(catalogue):
 
 
 def test_the_same_content_again_changes_nothing_but_may_publish(catalogue):
-    assert catalogue.add(version_of(KEY), publish=False, by="test")
+    assert catalogue.add(version_of(KEY), publish=False, by="test") is Addition.ADDED
     before = catalogue.revision()
-    assert not catalogue.add(version_of(KEY), publish=False, by="test")
+    assert catalogue.add(version_of(KEY), publish=False, by="test") is Addition.KEPT_ALREADY
     assert catalogue.revision() == before
-    assert not catalogue.add(version_of(KEY), publish=True, by="test")
+    assert catalogue.add(version_of(KEY), publish=True, by="test") is Addition.KEPT_ALREADY
     assert catalogue.version(VersionKey.parse(KEY)).is_published
 
 
 def test_a_resaved_document_with_the_same_pages_and_fields_is_the_same(catalogue):
     catalogue.add(version_of(KEY), publish=True, by="test")
     resaved = replace(version_of(KEY), source_sha256="0" * 64)
-    assert not catalogue.add(resaved, publish=True, by="test")
+    assert catalogue.add(resaved, publish=True, by="test") is Addition.KEPT_ALREADY
+
+
+def test_a_version_compared_with_a_catalogue_that_has_changed_since_is_not_kept(catalogue):
+    seen = catalogue.revision()
+    catalogue.add(version_of(KEY), publish=True, by="test")
+    other = version_of("gemeente/verhuizing/2026-2")
+    assert catalogue.add(other, publish=True, by="test", as_of=seen) is Addition.OVERTAKEN
+    assert len(catalogue.versions()) == 1
+    now = catalogue.revision()
+    assert catalogue.add(other, publish=True, by="test", as_of=now) is Addition.ADDED
 
 
 def test_other_content_under_a_key_is_refused_and_overwrites_nothing(catalogue):
@@ -175,7 +185,7 @@ def test_a_file_that_is_no_database_is_said_in_words(tmp_path):
 
 def _add(data_dir: Path, key: str) -> bool:
     with Catalogue.open(data_dir) as opened:
-        return opened.add(version_of(key), publish=True, by="test")
+        return opened.add(version_of(key), publish=True, by="test") is Addition.ADDED
 
 
 @pytest.mark.slow

@@ -1,0 +1,195 @@
+"""The forms that come with Leeswijzer, put into an empty catalogue."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from forms.errors import ContentError, FormsError
+from forms.keys import VersionKey
+from forms.likeness import KnownPages
+from forms.pdf.reading import ReadDocument, read_pdf
+from forms.store.catalogue import Catalogue
+from forms.store.entries import NewPage, NewVersion
+from forms.store.template_json import read_notes
+from forms.template import Condition, Field, FieldType, FormNotes, FormPage, FormTemplate
+from vision.geometry import PageMm, Quad
+
+#: What the audit says when the whole library is in.
+_SEEDED = "library-seeded"
+_BY = "leeswijzer"
+#: A sheet as typeset and as drawn may differ by rounding only.
+_ROUNDING_MM = 0.05
+
+
+def open_seeded(data_dir: Path) -> Catalogue:
+    """The catalogue in `data_dir`, made there with the bundled library when absent.
+
+    Raises:
+        StoreError: the folder or database cannot be used, or is older or newer than this program.
+    """
+    catalogue = Catalogue.open(data_dir)
+    try:
+        seed(catalogue)
+    except BaseException:
+        catalogue.close()
+        raise
+    return catalogue
+
+
+def seed(catalogue: Catalogue) -> bool:
+    """Publish the bundled library, unless that was done before; true when it was done now.
+
+    Stopped half-way it goes on the next time; two processes doing it at once do no harm.
+
+    Raises:
+        ConflictError: somebody registered another document under a key of the library.
+        ContentError: a file of the library is incomplete.
+        StoreError: the data folder cannot be written.
+    """
+    if catalogue.has_recorded(_SEEDED):
+        return False
+    for folder in library_folders():
+        version = load_version(folder)
+        catalogue.add(_compared(catalogue, version), publish=True, by=_BY)
+    catalogue.record(_SEEDED, "library", by=_BY)
+    return True
+
+
+def library_folders(root: Traversable | None = None) -> list[Traversable]:
+    """The folders issuer/form/version of the bundled library, in order of their keys."""
+    base = root or files("forms") / "library"
+    issuers = (issuer for issuer in base.iterdir() if issuer.is_dir())
+    forms = (form for issuer in issuers for form in issuer.iterdir() if form.is_dir())
+    versions = (version for form in forms for version in form.iterdir() if version.is_dir())
+    found = [version for version in versions if (version / "template.json").is_file()]
+    return sorted(found, key=str)
+
+
+@dataclass(frozen=True, eq=False)
+class LibraryVersion:
+    """One version as its folder holds it: `pdf` are the bytes of the flat form."""
+
+    template: FormTemplate
+    notes: tuple[FormNotes, ...]
+    pdf: bytes
+    sha256: str
+
+
+def load_version(folder: Traversable) -> LibraryVersion:
+    """Read the folder of one version.
+
+    Raises:
+        ContentError: a file is missing, is not what it should be, or they do not fit together.
+    """
+    try:
+        contents = {file.name: file.read_bytes() for file in folder.iterdir() if _is_kept(file)}
+        authored = json.loads(contents["template.json"])
+        placed = json.loads(contents["pages.json"])
+        notes = tuple(
+            read_notes(contents[name].decode("utf-8"))
+            for name in sorted(contents)
+            if name.startswith("notes.")
+        )
+        return LibraryVersion(
+            template=_template(authored, placed, notes),
+            notes=notes,
+            pdf=contents["form.pdf"],
+            sha256=_sha256(contents),
+        )
+    except (OSError, KeyError, TypeError, ValueError, FormsError) as error:
+        raise ContentError(
+            f"The bundled form in {folder} is incomplete or damaged. Install Leeswijzer again, "
+            "or run the tests of the library to see what is wrong."
+        ) from error
+
+
+def _is_kept(file: Traversable) -> bool:
+    return file.is_file() and (file.name.endswith(".json") or file.name == "form.pdf")
+
+
+def _sha256(contents: dict[str, bytes]) -> str:
+    """One hash over all files that make up the version."""
+    whole = hashlib.sha256()
+    for name in sorted(contents):
+        whole.update(name.encode() + hashlib.sha256(contents[name]).digest())
+    return whole.hexdigest()
+
+
+def _template(
+    authored: dict[str, Any], placed: dict[str, Any], notes: tuple[FormNotes, ...]
+) -> FormTemplate:
+    places = {(place["page"], place["id"]): place for place in placed["fields"]}
+    labels = {
+        field_id: note.label
+        for in_language in notes
+        if in_language.language == authored["language"]
+        for field_id, note in in_language.fields.items()
+    }
+    fields = sorted(
+        (_field(field, places[field["page"], field["id"]], labels) for field in authored["fields"]),
+        key=lambda field: field.order,
+    )
+    return FormTemplate(
+        key=VersionKey(authored["issuer"], authored["form"], authored["version"]),
+        title=authored["title"],
+        language=authored["language"],
+        issuer_name=authored["issuerName"],
+        replaces=VersionKey.parse(authored["replaces"]) if authored["replaces"] else None,
+        valid_from=authored["validFrom"],
+        valid_until=authored["validUntil"],
+        pages=tuple(
+            FormPage(
+                number=page["page"],
+                width_mm=page["widthMm"],
+                height_mm=page["heightMm"],
+                fields=tuple(field for field in fields if field.page == page["page"]),
+            )
+            for page in placed["pages"]
+        ),
+    )
+
+
+def _field(authored: dict[str, Any], place: dict[str, Any], labels: dict[str, str]) -> Field:
+    return Field(
+        id=authored["id"],
+        type=FieldType(authored["type"]),
+        page=authored["page"],
+        area=Quad[PageMm](np.array(place["areaMm"], np.float64)),
+        order=authored["order"],
+        label=labels.get(f"{authored['page']}/{authored['id']}"),
+        semantic=authored["semantic"],
+        required=authored["required"],
+        condition=Condition(authored["condition"]["field"]) if authored["condition"] else None,
+        group=authored["group"],
+        choose=authored["choose"],
+        comb_cells=place["combCells"],
+        checks=tuple(authored["checks"]),
+    )
+
+
+def _compared(catalogue: Catalogue, version: LibraryVersion) -> NewVersion:
+    """The version with pictures of its pages and the look-alikes among those kept before."""
+    document = read_pdf(version.pdf)
+    _require_fit(version.template, document)
+    known = KnownPages(catalogue, apart_from=version.template.key)
+    pages = tuple(
+        NewPage(read.png, read.fingerprint, known.look_alikes_of(read, version.template.key))
+        for read in document.pages
+    )
+    return NewVersion(version.template, pages, version.sha256, version.notes)
+
+
+def _require_fit(template: FormTemplate, document: ReadDocument) -> None:
+    sizes = [(page.width_mm, page.height_mm) for page in template.pages]
+    drawn = [(read.page.width_mm, read.page.height_mm) for read in document.pages]
+    if len(sizes) != len(drawn) or np.abs(np.subtract(sizes, drawn)).max() > _ROUNDING_MM:
+        raise ContentError(
+            f"The pages of {template.key} are not as large as its PDF: typeset it again with "
+            "scripts/typeset.py."
+        )

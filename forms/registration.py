@@ -1,0 +1,114 @@
+"""Registering a PDF: reading it, comparing its pages with those known, and keeping it.
+
+`read_pdf` is slow and meets untrusted content, so run it where it can be stopped; `register`
+takes what it gives.
+"""
+
+from dataclasses import dataclass
+
+from forms.errors import StoreError
+from forms.keys import VersionKey
+from forms.likeness import KnownPages, find_alike
+from forms.pdf.reading import ReadDocument, read_pdf
+from forms.store.catalogue import Catalogue
+from forms.store.entries import Addition, NewPage, NewVersion
+from forms.store.order import version_order
+from forms.template import FormTemplate
+
+__all__ = ["Registration", "read_pdf", "register", "registration_of"]
+
+#: How often the comparison is made again because another process registered something meanwhile.
+_MOST_ATTEMPTS = 20
+_FLAT = "No fill-in fields were found in this PDF; its pages are registered without fields for now."
+
+
+@dataclass(frozen=True, eq=False)
+class Registration:
+    """A registered version as its owner is told about it.
+
+    `duplicate_of` are versions with the very same pages; `warnings` are plain English sentences.
+    """
+
+    template: FormTemplate
+    is_published: bool
+    duplicate_of: tuple[VersionKey, ...]
+    warnings: tuple[str, ...]
+
+
+def register(
+    catalogue: Catalogue,
+    document: ReadDocument,
+    key: VersionKey,
+    *,
+    publish: bool,
+    by: str,
+    title: str | None = None,
+) -> Registration:
+    """Keep a document under `key`; the same content again changes nothing.
+
+    `title` is used where the document does not name itself; `by` goes into the audit.
+
+    Raises:
+        ConflictError: the key exists with other content; nothing was changed.
+        StoreError: the data folder cannot be used.
+    """
+    for _ in range(_MOST_ATTEMPTS):
+        as_of = catalogue.revision()
+        version = _compared(catalogue, document, key, title)
+        if catalogue.add(version, publish=publish, by=by, as_of=as_of) is not Addition.OVERTAKEN:
+            registered = registration_of(catalogue, key)
+            return Registration(
+                template=registered.template,
+                is_published=registered.is_published,
+                duplicate_of=registered.duplicate_of,
+                warnings=document.warnings + registered.warnings,
+            )
+    raise StoreError(
+        "The catalogue keeps changing while this form is compared with it. Try again later."
+    )
+
+
+def registration_of(catalogue: Catalogue, key: VersionKey) -> Registration:
+    """What is known about a version that was registered before.
+
+    Raises:
+        NotFoundError: there is none of that key.
+    """
+    template = catalogue.template(key)
+    alike = find_alike(catalogue.pages(), key)
+    has_fields = any(page.fields for page in template.pages)
+    return Registration(
+        template=template,
+        is_published=catalogue.version(key).is_published,
+        duplicate_of=alike.duplicates,
+        warnings=(*(() if has_fields else (_FLAT,)), *alike.warnings()),
+    )
+
+
+def _compared(
+    catalogue: Catalogue, document: ReadDocument, key: VersionKey, title: str | None
+) -> NewVersion:
+    template = FormTemplate(
+        key=key,
+        title=document.title or title or key.form,
+        language=document.language,
+        pages=tuple(read.page for read in document.pages),
+        replaces=_replaced(catalogue, key),
+    )
+    known = KnownPages(catalogue, apart_from=key)
+    pages = tuple(
+        NewPage(read.png, read.fingerprint, known.look_alikes_of(read, key))
+        for read in document.pages
+    )
+    return NewVersion(template, pages, document.sha256)
+
+
+def _replaced(catalogue: Catalogue, key: VersionKey) -> VersionKey | None:
+    """The newest version of the family that comes before `key`."""
+    earlier = [
+        kept.key
+        for kept in catalogue.versions()
+        if kept.key.family == key.family
+        and version_order(kept.key.version) < version_order(key.version)
+    ]
+    return max(earlier, key=lambda other: version_order(other.version), default=None)
