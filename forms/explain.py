@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from forms.errors import TranslationError
 from forms.language.argos import ArgosTranslator
+from forms.language.bidi import isolated
 from forms.language.languages import DUTCH, same_language
 from forms.language.phrases import Phrases
 from forms.overlay import Caution, CheckCode, MissHint, WarningCode
@@ -140,7 +141,7 @@ class Explainer:
     def _sentence(self, pick: Callable[[Phrases], str], language: str) -> Text:
         phrases, dutch = _in_language(self.phrases, language), self.phrases[DUTCH]
         if phrases is not None:
-            return Text(pick(phrases), phrases.language, Provenance.PHRASE)
+            return _text(pick(phrases), phrases.language, Provenance.PHRASE)
         translations, _ = self._translate([(DUTCH, pick(dutch))], language, None)
         return translations.get(pick(dutch)) or Text(pick(dutch), DUTCH, Provenance.PHRASE)
 
@@ -155,9 +156,11 @@ class Explainer:
         for source in dict.fromkeys(source for source, _ in wanted):
             texts = [text for each, text in wanted if each == source]
             try:
-                found |= self.translator.translate(texts, source, language, names)
+                translated = self.translator.translate(texts, source, language, names)
             except TranslationError:
                 return found, False
+            for text, said in translated.items():
+                found[text] = _text(said.text, said.language, said.provenance, said.detail)
         return found, True
 
 
@@ -188,7 +191,7 @@ class _Noted:
         return (self.note.explanation, *self.note.steps)
 
     def text(self, sentence: str) -> Text:
-        return Text(sentence, self.language, self.provenance)
+        return _text(sentence, self.language, self.provenance)
 
 
 def _noted(field: Field, notes: FormNotes | None) -> _Noted | None:
@@ -258,7 +261,7 @@ def _ours(pick: Callable[[Phrases], list[str]], sources: Sources) -> list[Text]:
     """Our own sentences in the reader's language, else translated, else in Dutch."""
     if sources.phrases is not None:
         language = sources.phrases.language
-        return [Text(text, language, Provenance.PHRASE) for text in pick(sources.phrases)]
+        return [_text(text, language, Provenance.PHRASE) for text in pick(sources.phrases)]
     return [
         sources.translations.get(text, Text(text, DUTCH, Provenance.PHRASE))
         for text in pick(sources.dutch)
@@ -288,8 +291,12 @@ def _texts_to_translate(field: Field, sources: Sources) -> Iterator[tuple[str, s
 def _title(template: FormTemplate, printed_notes: FormNotes | None) -> Text:
     if printed_notes is not None:
         provenance = Provenance(printed_notes.provenance)
-        return Text(printed_notes.title, printed_notes.language, provenance)
+        return _text(printed_notes.title, printed_notes.language, provenance)
     return Text(template.title, template.language, Provenance.SOURCE)
+
+
+def _text(text: str, language: str, provenance: Provenance, detail: str | None = None) -> Text:
+    return Text(isolated(text, language), language, provenance, detail)
 
 
 def _in_language(by_language: Mapping[str, T], language: str) -> T | None:

@@ -24,6 +24,9 @@ _PATTERNS = (
     r"(?<!\w)(?:\+|00)?\d[\d ()/-]{5,}\d\b",  # telephone, long date in digits, account number
     r"(?:[^\W_]+[-./:])*[^\W_]*\d[^\W_]*(?:[-./:,][^\W_]+)*",  # any number or reference
 )
+#: A regular expression for one entity.
+ENTITY = "|".join(_PATTERNS)
+
 # A capital Latin word with a digit inside: subword models copy it, and no form prints it.
 _MASK = "QX{}Q"
 _MASK_SEEN = re.compile(r"[Qq]\s?[Xx]\s?(\d+)\s?[Qq]")
@@ -62,7 +65,7 @@ def mask(text: str, names: Iterable[str] = ()) -> Masked | None:
     if len(text) > _MOST_CHARACTERS or _MASK_SEEN.search(text):
         return None
     known = [re.escape(name) for name in sorted(names, key=len, reverse=True) if name.strip()]
-    pattern = "|".join([*(rf"(?<!\w){name}(?!\w)" for name in known), *_PATTERNS])
+    pattern = "|".join([*(rf"(?<!\w){name}(?!\w)" for name in known), ENTITY])
     entities: list[str] = []
 
     def replace(found: re.Match[str]) -> str:

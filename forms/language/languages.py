@@ -24,7 +24,7 @@ class Language:
     @property
     def direction(self) -> str:
         """`rtl` or `ltr`."""
-        return Text("", self.code, Provenance.PHRASE).direction
+        return direction_of(self.code)
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,11 @@ def choose_language(asked: str, languages: tuple[Language, ...]) -> Language | U
     # What was asked may be anything: only a tag is safe and useful to repeat.
     shown = tag if re.fullmatch(r"[a-z0-9-]{1,35}", tag) else ""
     return UnknownLanguage(shown, tuple(known))
+
+
+def direction_of(language: str) -> str:
+    """`rtl` or `ltr`, for a BCP 47 tag."""
+    return Text("", language, Provenance.PHRASE).direction
 
 
 def same_language(one: str, other: str) -> bool:

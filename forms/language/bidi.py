@@ -1,0 +1,28 @@
+"""Keeps numbers readable inside text that runs from right to left.
+
+After an Arabic letter the bidirectional algorithm takes “05-03-2026” apart and shows the year
+first, and turns “06 12345678” around. Unicode isolates (UAX 9) keep each as it stands on paper.
+"""
+
+import re
+
+from forms.language.entities import ENTITY
+from forms.language.languages import direction_of
+
+_START, _END = "\u2066", "\u2069"  # left-to-right isolate, pop directional isolate
+
+
+def isolated(text: str, language: str) -> str:
+    """`text` with every date, account number, amount and address kept in its own order.
+
+    Unchanged in a language that runs from left to right; applying it again changes nothing.
+    """
+    if direction_of(language) == "ltr" or _START in text:
+        return text
+    return re.sub(ENTITY, _isolate, text)
+
+
+def _isolate(found: re.Match[str]) -> str:
+    entity = found.group()
+    # A bare number or word has nothing that could be turned around.
+    return entity if entity.isalnum() else f"{_START}{entity}{_END}"
