@@ -1,5 +1,5 @@
 /** The service, as the page sees it. Nothing but pictures and the language ever leaves. */
-import type { Language, Notes, Overlay } from "./contract";
+import type { Language, LanguagesAnswer, Notes, Overlay } from "./contract";
 import type { Trouble } from "./state/trouble";
 
 export type Reply<T> = { readonly answer: T } | { readonly trouble: Trouble };
@@ -9,6 +9,9 @@ const FRAME_LIMIT_MS = 15_000;
 
 /** What `Retry-After` means when a busy server does not say. */
 const RETRY_AFTER_S = 3;
+
+/** Busy (503), asked too often (429), or a newer picture of ours was on its way (409). */
+const BUSY = new Set([409, 429, 503]);
 
 export class Service {
   readonly #session = randomToken();
@@ -26,7 +29,7 @@ export class Service {
 
   async languages(): Promise<Reply<readonly Language[]>> {
     const reply = await this.#ask<LanguagesAnswer>(route("v1/languages"), {});
-    return "answer" in reply ? { answer: languagesIn(reply.answer) } : reply;
+    return "answer" in reply ? { answer: reply.answer.languages } : reply;
   }
 
   /** Notes of a version key `issuer/form/version`. */
@@ -60,17 +63,12 @@ export class Service {
 
 /** What a refusal means to the person. */
 export function troubleOf(response: Response): Trouble {
-  if (response.status === 503 || response.status === 429) {
+  if (BUSY.has(response.status)) {
     const stated = Number(response.headers.get("Retry-After"));
     return { kind: "busy", retryAfterS: stated > 0 ? stated : RETRY_AFTER_S };
   }
+  if (response.status === 408 || response.status === 504) return { kind: "slow" };
   return { kind: response.status >= 500 ? "failed" : "refused" };
-}
-
-type LanguagesAnswer = { readonly languages: readonly Language[] } | readonly Language[];
-
-function languagesIn(answer: LanguagesAnswer): readonly Language[] {
-  return "languages" in answer ? answer.languages : answer;
 }
 
 function route(path: string): string {

@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import type { Point } from "../src/contract";
+import { BADGE_RADIUS, placeBadges } from "../src/canvas/badges";
+import { framed, framedLive } from "../src/canvas/framing";
+import { contains, distance, distanceTo, fit, toPicture, toScreen, zoomed } from "../src/canvas/plane";
+import { needsCare, sceneOf } from "../src/canvas/scene";
+import { anchor, picture, recognised, text } from "./builders";
+
+const ROOM = { left: 0, top: 0, right: 390, bottom: 700 };
+
+/** A field as a rectangle turned by `deg` around the origin. */
+function field(id: string, left: number, top: number, width: number, height: number, deg = 0): { id: string; polygon: Point[] } {
+  const angle = (deg * Math.PI) / 180;
+  const corners: Point[] = [[left, top], [left + width, top], [left + width, top + height], [left, top + height]];
+  return { id, polygon: corners.map(([x, y]) => [x * Math.cos(angle) - y * Math.sin(angle), x * Math.sin(angle) + y * Math.cos(angle)]) };
+}
+
+describe("the mapping to the screen", () => {
+  const view = { scale: 0.3, left: 12, top: -40 };
+
+  test("is undone by its inverse", () => {
+    const [x, y] = toPicture(view, toScreen(view, [123.4, 567.8]));
+    expect(x).toBeCloseTo(123.4, 9);
+    expect(y).toBeCloseTo(567.8, 9);
+  });
+
+  test("puts the middle of the first pixel half a pixel inside the picture", () => {
+    expect(toScreen({ scale: 2, left: 0, top: 0 }, [0, 0])).toEqual([1, 1]);
+  });
+
+  test("keeps the point under the finger when zooming", () => {
+    const under = toPicture(view, [100, 100]);
+    const [x, y] = toScreen(zoomed(view, 3, [100, 100]), under);
+    expect(x).toBeCloseTo(100, 9);
+    expect(y).toBeCloseTo(100, 9);
+  });
+
+  test("fits a picture exactly", () => {
+    const whole = fit({ left: -0.5, top: -0.5, right: 779.5, bottom: 1399.5 }, ROOM);
+    expect(toScreen(whole, [-0.5, -0.5])).toEqual([0, 0]);
+    expect(toScreen(whole, [779.5, 1399.5])).toEqual([390, 700]);
+  });
+});
+
+describe("numbers", () => {
+  const crowd = Array.from({ length: 20 }, (_, i) => field(`f${i}`, 60 + 90 * (i % 3), 80 + 11 * Math.floor(i / 3), 8, 8, 6));
+
+  test("never lie on one another, also among small boxes in a row", () => {
+    const badges = placeBadges(crowd, ROOM);
+    expect(badges).toHaveLength(crowd.length);
+    badges.forEach((a, i) => {
+      for (const b of badges.slice(i + 1)) expect(distance(a.centre, b.centre)).toBeGreaterThanOrEqual(2 * BADGE_RADIUS);
+    });
+  });
+
+  test("stay inside the room", () => {
+    for (const { centre: [x, y] } of placeBadges([...crowd, field("edge", 0, 300, 389, 12)], ROOM)) {
+      expect(x).toBeGreaterThanOrEqual(BADGE_RADIUS);
+      expect(x).toBeLessThanOrEqual(390 - BADGE_RADIUS);
+      expect(y).toBeGreaterThanOrEqual(BADGE_RADIUS);
+    }
+  });
+
+  test("stand beside their field, not on what was written", () => {
+    const lonely = field("a", 100, 100, 150, 14, 5);
+    const [badge] = placeBadges([lonely], ROOM);
+    expect(distanceTo(lonely.polygon, badge!.centre)).toBeGreaterThanOrEqual(BADGE_RADIUS);
+    expect(badge!.leaderTo).toBeNull();
+  });
+
+  test("that had to move away point at their field", () => {
+    const far = placeBadges(crowd, ROOM).filter((badge) => badge.leaderTo !== null);
+    expect(far.length).toBeGreaterThan(0);
+    for (const badge of far) {
+      const own = crowd.find(({ id }) => id === badge.id)!;
+      expect(distanceTo(own.polygon, badge.leaderTo!)).toBeLessThan(1e-6);
+    }
+  });
+
+  test("are left out for fields out of view", () => {
+    expect(placeBadges([field("gone", 100, 900, 50, 10)], ROOM)).toEqual([]);
+  });
+});
+
+describe("what is in view", () => {
+  const scene = { ...sceneOf({ picture: picture(), overlay: recognised() }), page: [[400, 20], [800, 20], [800, 700], [400, 700]] as Point[] };
+
+  test("is the whole paper", () => {
+    const view = framed(scene, ROOM, null);
+    for (const corner of scene.page) {
+      const [x, y] = toScreen(view, corner);
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x).toBeLessThanOrEqual(390);
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y).toBeLessThanOrEqual(700);
+    }
+  });
+
+  test("is the chosen field, nearer than the paper, without empty room beside the picture", () => {
+    const view = framed(scene, ROOM, "naam");
+    expect(view.scale).toBeGreaterThan(framed(scene, ROOM, null).scale);
+    expect(toScreen(view, [-0.5, -0.5])[0]).toBeLessThanOrEqual(1e-9);
+  });
+
+  test("of a live picture is as much as fills the screen, or all of it", () => {
+    expect(framedLive(720, 1280, ROOM, ROOM).scale).toBeCloseTo(700 / 1280, 9);
+    expect(framedLive(1280, 720, ROOM, ROOM).scale).toBeCloseTo(390 / 1280, 9);
+  });
+});
+
+test("a point is inside a polygon or not", () => {
+  const { polygon } = field("a", 10, 10, 10, 10);
+  expect([contains(polygon, [15, 15]), contains(polygon, [25, 15])]).toEqual([true, false]);
+});
+
+test("an empty form is not full of mistakes; a wrong number is one", () => {
+  const check = (code: "required-empty" | "elfproef") => ({ code, passed: false, message: text("…") });
+  expect(needsCare(anchor("a", 1, { checks: [check("required-empty")] }))).toBe(false);
+  expect(needsCare(anchor("a", 1, { checks: [check("elfproef")] }))).toBe(true);
+});

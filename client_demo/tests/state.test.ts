@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { anchorsInOrder, initialState, reduce, versionKey, wantsFrames, type Event, type State } from "../src/state/state";
+import { anchor, missed, picture, recognised } from "./builders";
+
+const LANGUAGES = [{ code: "nl", name: "Nederlands", direction: "ltr" }] as const;
+
+function after(...events: readonly (Event | ((state: State) => Event))[]): State {
+  return events.reduce<State>(
+    (state, event) => reduce(state, typeof event === "function" ? event(state) : event),
+    initialState("nl", LANGUAGES),
+  );
+}
+
+const live: readonly Event[] = [{ type: "camera-asked" }, { type: "camera-opened" }];
+const answer = (overlay = recognised(), nowMs = 0) => (state: State): Event => ({
+  type: "answered",
+  turn: state.turn,
+  picture: picture(),
+  overlay,
+  nowMs,
+});
+
+describe("the camera", () => {
+  test("is asked for only by the person, and sends frames once it is on", () => {
+    expect(wantsFrames(after())).toBe(false);
+    expect(wantsFrames(after({ type: "camera-asked" }))).toBe(false);
+    expect(wantsFrames(after(...live))).toBe(true);
+  });
+
+  test("sends nothing while a field or a panel is read, or the picture is held", () => {
+    const seen = [...live, answer()];
+    expect(wantsFrames(after(...seen, { type: "selected", id: "naam" }))).toBe(false);
+    expect(wantsFrames(after(...seen, { type: "panel", panel: "list" }))).toBe(false);
+    expect(wantsFrames(after(...seen, { type: "held", picture: null }))).toBe(false);
+    expect(wantsFrames(after(...seen, { type: "selected", id: "naam" }, { type: "selected", id: null }))).toBe(true);
+  });
+
+  test("that opens after the person left stays out of the state", () => {
+    expect(after({ type: "camera-asked" }, { type: "left" }, { type: "camera-opened" }).camera).toBe("off");
+  });
+});
+
+describe("answers", () => {
+  test("are shown with the picture they belong to", () => {
+    const sent = picture();
+    const state = after(...live, (now) => ({ type: "answered", turn: now.turn, picture: sent, overlay: recognised(), nowMs: 0 }));
+    expect(state.keyframe?.picture).toBe(sent);
+  });
+
+  test("to an earlier turn are dropped", () => {
+    const late: Event = { type: "answered", turn: 1, picture: picture(), overlay: recognised(), nowMs: 0 };
+    expect(after(...live, { type: "held", picture: picture() }, late).keyframe).toBeNull();
+    expect(after(...live, { type: "left" }, late).keyframe).toBeNull();
+  });
+
+  test("do not move the picture while a field is read", () => {
+    const state = after(...live, answer());
+    const reading = reduce(state, { type: "selected", id: "naam" });
+    const later = reduce(reading, { type: "answered", turn: state.turn, picture: picture(), overlay: recognised(), nowMs: 9 });
+    expect(later.keyframe).toBe(state.keyframe);
+  });
+
+  test("keep the recognised form on screen through misses of the same paper", () => {
+    const state = after(...live, answer(), answer(missed()), answer(missed()), answer(missed()), answer(missed()));
+    expect(state.keyframe).not.toBeNull();
+    expect(state.hint?.reason).toBe("no-page");
+  });
+
+  test("let go of it when another paper was seen three times", () => {
+    const unknown = answer(missed("unknown-form"));
+    expect(after(...live, answer(), unknown, unknown).keyframe).not.toBeNull();
+    expect(after(...live, answer(), unknown, unknown, unknown).keyframe).toBeNull();
+  });
+
+  test("close the field when the new page does not have it", () => {
+    const other = recognised([anchor("iban", 1)], "bijstand");
+    const state = after(...live, answer(), { type: "selected", id: "naam" }, { type: "language-chosen", code: "en" }, answer(other));
+    expect(state.selected).toBeNull();
+  });
+
+  test("come in reading order", () => {
+    const state = after(...live, answer(recognised([anchor("b", 2), anchor("a", 1)])));
+    expect(anchorsInOrder(state).map(({ id }) => id)).toEqual(["a", "b"]);
+    expect(versionKey(state)).toBe("gemeente/verhuizing/2026-1");
+  });
+});
+
+describe("a photo", () => {
+  const chosen: Event = { type: "photo-chosen", picture: picture() };
+
+  test("works without a camera and waits for its answer", () => {
+    const state = after(chosen);
+    expect([state.source, state.camera, state.waiting, wantsFrames(state)]).toEqual(["photo", "off", true, false]);
+    expect(reduce(state, answer()(state)).still).toBeNull();
+  });
+
+  test("that is not recognised stays, with its hint", () => {
+    const state = after(chosen, answer(missed()));
+    expect(state.still).not.toBeNull();
+    expect([state.waiting, state.hint?.reason]).toEqual([false, "no-page"]);
+  });
+
+  test("is asked about again in another language, and after trouble", () => {
+    expect(after(chosen, answer(), { type: "language-chosen", code: "ar" }).waiting).toBe(true);
+    const failed = (state: State): Event => ({ type: "failed", turn: state.turn, trouble: { kind: "offline" } });
+    const state = after(chosen, failed);
+    expect([state.waiting, state.trouble?.kind]).toEqual([false, "offline"]);
+    expect(reduce(state, { type: "retried", byPerson: true }).waiting).toBe(true);
+  });
+
+  test("that could not be read leaves nothing of the one before", () => {
+    const state = after(chosen, answer(), { type: "photo-refused", trouble: { kind: "pdf" } });
+    expect([state.keyframe, state.still, state.trouble?.kind]).toEqual([null, null, "pdf"]);
+  });
+});
+
+test("choosing the same language changes nothing but closes the panel", () => {
+  const before = after(...live, answer(), { type: "panel", panel: "languages" });
+  expect(reduce(before, { type: "language-chosen", code: "nl" })).toEqual({ ...before, panel: null });
+});

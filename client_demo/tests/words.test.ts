@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { bundledLanguages, directionOf, nameOf, wordsIn } from "../src/words";
+import { nextQuality } from "../src/still";
+
+const files = import.meta.glob<Record<string, string>>("../src/locales/*.json", { eager: true, import: "default" });
+const locales = Object.fromEntries(Object.entries(files).map(([path, locale]) => [path.replace(/^.*\/|\.json$/g, ""), locale]));
+const PLURAL = /^list\.count\./;
+const slots = (sentence: string): string[] => [...sentence.matchAll(/\{\w+\}/g)].map(([slot]) => slot).sort();
+
+describe.each(Object.keys(locales))("%s", (code) => {
+  const locale = locales[code]!;
+  const dutch = locales["nl"]!;
+
+  test("says everything Dutch says, and nothing else", () => {
+    const plain = (sentences: Record<string, string>): string[] => Object.keys(sentences).filter((key) => !PLURAL.test(key));
+    expect(plain(locale)).toEqual(plain(dutch));
+  });
+
+  test("keeps the places for names and numbers", () => {
+    for (const [key, sentence] of Object.entries(dutch)) if (!PLURAL.test(key)) expect(slots(locale[key]!), key).toEqual(slots(sentence));
+  });
+
+  test("has every plural its grammar asks for", () => {
+    for (const form of new Intl.PluralRules(code).resolvedOptions().pluralCategories) expect(locale).toHaveProperty([`list.count.${form}`]);
+  });
+
+  test("leaves no sentence empty", () => {
+    for (const sentence of Object.values(locale)) expect(sentence.trim()).not.toBe("");
+  });
+});
+
+test("languages are named in themselves and know their direction", () => {
+  expect(bundledLanguages().map(({ code }) => code).sort()).toEqual(Object.keys(locales).sort());
+  expect([nameOf("ar"), nameOf("nl"), nameOf("fr")]).toEqual(["العربية", "Nederlands", "Français"]);
+  expect([directionOf("ar"), directionOf("fa"), directionOf("nl")]).toEqual(["rtl", "rtl", "ltr"]);
+});
+
+test("a language the page does not speak is answered in English", async () => {
+  expect((await wordsIn("ti")).language).toBe("en");
+});
+
+test("Arabic counts in its own way", async () => {
+  const words = await wordsIn("ar");
+  expect([1, 2, 3, 17].map((n) => words.count("list.count", n))).toEqual(["سؤال واحد", "سؤالان", "3 أسئلة", "17 سؤالًا"]);
+});
+
+test("pictures come to about 50 KB, never below a legible quality", () => {
+  expect(nextQuality(0.6, 50_000)).toBeCloseTo(0.6, 9);
+  expect(nextQuality(0.6, 90_000)).toBeLessThan(0.6);
+  expect(nextQuality(0.45, 500_000)).toBe(0.4);
+});
