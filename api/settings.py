@@ -1,9 +1,10 @@
 """Settings: the only place that reads the environment. Each is documented in docs/settings.md."""
 
+import tempfile
 from pathlib import Path
 from typing import Annotated
 
-from platformdirs import user_data_path, user_runtime_path
+from platformdirs import user_data_path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -43,6 +44,11 @@ class Settings(BaseSettings):
         )
 
     @property
+    def packages_folder(self) -> Path:
+        """Where installed translation packages are."""
+        return self.data_dir / "languages"
+
+    @property
     def fallback_folder(self) -> Path:
         """Where temporary files go on a system without a file system in memory."""
-        return user_runtime_path(_APPLICATION)
+        return Path(tempfile.gettempdir())

@@ -115,11 +115,18 @@ def _failure(error: BaseException) -> Failure:
         return Failure(out_of_memory())
     if isinstance(error, VisionError | FormsError | WorkerError):
         return Failure(error)
-    # The message of any other error may quote what was read from the paper: keep the place only.
-    frame = traceback.extract_tb(error.__traceback__)[-1:]
-    where = f" at {Path(frame[0].filename).name}:{frame[0].lineno}" if frame else ""
     message = "Something went wrong on our side while looking at this picture."
-    return Failure(EngineFailed(message, f"{type(error).__name__}{where}"))
+    return Failure(EngineFailed(message, place_of(error)))
+
+
+def place_of(error: BaseException) -> str:
+    """The class of an error and where it was raised, as in "ValueError at register.py:120".
+
+    Its message is left out: it may quote what was read from the paper.
+    """
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    where = f" at {Path(last[0].filename).name}:{last[0].lineno}" if last else ""
+    return type(error).__name__ + where
 
 
 def _is_opencv_out_of_memory(error: BaseException) -> bool:

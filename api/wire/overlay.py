@@ -84,7 +84,7 @@ class SheetSchema(WireSchema):
     def of(cls, sheet: Sheet) -> Self:
         """The same sheet, as it goes over the wire."""
         return cls(
-            corners=_points(sheet.corners),
+            corners=points(sheet.corners),
             confidence=sheet.confidence,
             width_mm=sheet.width_mm,
             height_mm=sheet.height_mm,
@@ -176,8 +176,8 @@ class AnchorSchema(WireSchema):
         return cls(
             id=anchor.id,
             kind=anchor.kind,
-            polygon=_points(anchor.polygon),
-            area_mm=_points(anchor.area),
+            polygon=points(anchor.polygon),
+            area_mm=points(anchor.area),
             field_type=anchor.field_type,
             semantic=anchor.semantic,
             required=anchor.required,
@@ -271,5 +271,6 @@ def overlay_line(overlay: Overlay, source: str) -> str:
     return json.dumps(overlay_object(overlay, source), ensure_ascii=False)
 
 
-def _points(points: Points[Any]) -> list[PointSchema]:
-    return [(round(x, _DECIMALS), round(y, _DECIMALS)) for x, y in points.xy.tolist()]
+def points(of: Points[Any]) -> list[PointSchema]:
+    """Points as pairs, rounded to what is measured."""
+    return [(round(x, _DECIMALS), round(y, _DECIMALS)) for x, y in of.xy.tolist()]

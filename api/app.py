@@ -1,0 +1,76 @@
+"""The HTTP service. `uvicorn --factory api.app:create_app` or `leeswijzer serve`."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any, TypedDict
+
+from fastapi import APIRouter, FastAPI
+from fastapi.responses import JSONResponse
+
+from api.client_pages import built_client, client_routes
+from api.errors import install_error_handlers
+from api.looking import Looker
+from api.middleware import BodyLimit, LastResort, SafeHeaders
+from api.openapi import API_VERSION, describe
+from api.routes import frames, health, languages, templates
+from api.services import Services, open_services
+from api.settings import Settings
+
+
+class State(TypedDict):
+    """What every request finds in `request.state`."""
+
+    services: Services
+
+
+def create_app(
+    settings: Settings | None = None, open_engine: Callable[[], Looker] | None = None
+) -> FastAPI:
+    """The application; nothing is opened before it starts.
+
+    `open_engine` replaces the assistant in the workers, for tests.
+    """
+    chosen = settings or Settings()
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[State]:
+        with open_services(chosen, open_engine) as services:
+            yield {"services": services}
+
+    app = FastAPI(
+        lifespan=lifespan,
+        redirect_slashes=False,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        version=API_VERSION,
+    )
+    install_error_handlers(app)
+    # The last added is the outermost.
+    app.add_middleware(LastResort)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(SafeHeaders, api_version=API_VERSION)
+    app.include_router(_first_version(app))
+    app.include_router(health.router)
+    app.router.routes.extend(client_routes(built_client()))
+    return app
+
+
+def _first_version(app: FastAPI) -> APIRouter:
+    router = APIRouter(prefix="/v1")
+    for resource in (frames, templates, languages):
+        router.include_router(resource.router)
+
+    @router.get("/openapi.json", include_in_schema=False)
+    def show_openapi() -> JSONResponse:
+        """This interface, described; readable from any site, as the design rules ask."""
+        headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"}
+        return JSONResponse(_described(app), headers=headers)
+
+    return router
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
+    if app.openapi_schema is None:
+        app.openapi_schema = describe(app)
+    return app.openapi_schema

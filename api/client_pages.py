@@ -1,0 +1,69 @@
+"""The built phone client, served as files; a page that says what to do when it was not built."""
+
+from collections.abc import Awaitable, Callable
+from importlib.resources import files
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+# Names of built assets carry a hash of their content.
+_FOREVER = "public, max-age=31536000, immutable"
+_ASK_EACH_TIME = "no-cache"
+
+_NOT_BUILT = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Leeswijzer: not built yet</title>
+<h1>The phone client is not built yet</h1>
+<p>The service runs, but its pages are missing. Stop it, then run in the project folder:</p>
+<pre>make setup</pre>
+<p>and start the service again. The HTTP interface under <code>/v1</code> works already.</p>
+</html>
+"""
+
+
+def built_client() -> Path:
+    """Where the client's build lies, whether it was made or not."""
+    return Path(str(files("client_demo"))) / "dist"
+
+
+def client_routes(dist: Path) -> list[BaseRoute]:
+    """A route for each thing in the build; addresses that are none stay free for a clear 404."""
+    index = dist / "index.html"
+    if not index.is_file():
+        return [Route("/", _not_built, methods=["GET"])]
+    return [Route("/", _file(index), methods=["GET"]), *(_route(each) for each in dist.iterdir())]
+
+
+class _HashedFiles(StaticFiles):
+    """Files whose names change with their content."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """The file, to be kept forever."""
+        response = await super().get_response(path, scope)
+        response.headers["Cache-Control"] = _FOREVER
+        return response
+
+
+def _route(entry: Path) -> BaseRoute:
+    if not entry.is_dir():
+        return Route(f"/{entry.name}", _file(entry), methods=["GET"])
+    is_hashed = entry.name == "assets"
+    served = _HashedFiles(directory=entry) if is_hashed else StaticFiles(directory=entry)
+    return Mount(f"/{entry.name}", served)
+
+
+def _file(path: Path) -> Callable[[Request], Awaitable[Response]]:
+    async def send(_request: Request) -> Response:
+        return FileResponse(path, headers={"Cache-Control": _ASK_EACH_TIME})
+
+    return send
+
+
+async def _not_built(_request: Request) -> Response:
+    return HTMLResponse(_NOT_BUILT, status_code=503)

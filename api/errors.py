@@ -1,0 +1,165 @@
+"""Every error as problem+json (RFC 9457). Nothing that was sent is ever repeated in one."""
+
+import logging
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from api.wire.problem import ProblemSchema
+from api.worker_errors import (
+    EngineFailed,
+    FrameTimeout,
+    OutOfMemory,
+    Overloaded,
+    Superseded,
+    Unavailable,
+    WorkerCrashed,
+    WorkerError,
+)
+from forms.errors import (
+    ConflictError,
+    FormsError,
+    KeyFormatError,
+    NotFoundError,
+    StoreError,
+    TranslationError,
+)
+from vision.errors import PictureError, VisionError
+
+_log = logging.getLogger("leeswijzer")
+
+# How soon a phone may try again: about what one waiting frame takes.
+_RETRY_AFTER_S = 1
+
+_PICTURE_STATUS = {
+    "too-large-bytes": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    "too-many-pixels": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    "unsupported-format": HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+}
+
+_WORKER_STATUS: Mapping[type[WorkerError], HTTPStatus] = {
+    FrameTimeout: HTTPStatus.GATEWAY_TIMEOUT,
+    WorkerCrashed: HTTPStatus.INTERNAL_SERVER_ERROR,
+    EngineFailed: HTTPStatus.INTERNAL_SERVER_ERROR,
+    OutOfMemory: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    Superseded: HTTPStatus.CONFLICT,
+    Overloaded: HTTPStatus.SERVICE_UNAVAILABLE,
+    Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+
+_FORMS_STATUS: Mapping[type[FormsError], HTTPStatus] = {
+    ConflictError: HTTPStatus.CONFLICT,
+    TranslationError: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+
+# What we say where the framework found something wrong, whatever its own words.
+_HTTP_PROBLEMS = {
+    404: ("not-found", "There is nothing at this address."),
+    405: ("method-not-allowed", "This address does not accept that method."),
+}
+
+_INTERNAL = "Something went wrong on our side. Try again; if it stays, tell the people who run it."
+_NO_SUCH_FORM = "There is no published form, version or page of that name."
+_STORE_DETAIL = "The catalogue of forms cannot be read at the moment. Try again later."
+
+
+class ProblemError(Exception):
+    """An answer that is a problem; `known` lists the values that would have been accepted."""
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        detail: str,
+        known: list[str] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code = code
+        self.detail = detail
+        self.known = known
+        self.headers = dict(headers or {})
+
+
+def install_error_handlers(app: FastAPI) -> None:
+    """Answer every error of `app` as a problem."""
+    app.add_exception_handler(ProblemError, _on_problem)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(RequestValidationError, _on_validation)
+    app.add_exception_handler(VisionError, _on_domain_error)
+    app.add_exception_handler(FormsError, _on_domain_error)
+    app.add_exception_handler(WorkerError, _on_domain_error)
+
+
+def problem_response(problem: ProblemError) -> JSONResponse:
+    """The problem as an answer."""
+    shape = ProblemSchema(
+        type=f"urn:leeswijzer:problem:{problem.code}",
+        title=HTTPStatus(problem.status).phrase,
+        status=problem.status,
+        detail=problem.detail,
+        code=problem.code,
+        known=problem.known,
+    )
+    return JSONResponse(
+        shape.model_dump(mode="json", exclude={"known"} if problem.known is None else None),
+        status_code=problem.status,
+        headers={"Cache-Control": "no-store", **problem.headers},
+        media_type="application/problem+json",
+    )
+
+
+def problem_of(error: Exception) -> ProblemError:
+    """How an error of a lower layer is told over HTTP."""
+    if isinstance(error, PictureError):
+        status = _PICTURE_STATUS.get(error.code, HTTPStatus.BAD_REQUEST)
+        return ProblemError(status, error.code, error.message)
+    if isinstance(error, EngineFailed):
+        _log.error("A worker failed: %s", error.place)
+    if isinstance(error, WorkerError):
+        return _retriable(_WORKER_STATUS[type(error)], error.code, error.message)
+    if isinstance(error, StoreError):
+        # Its message names folders of this machine: for the log, not for strangers.
+        _log.error("%s", error.message)
+        return _retriable(HTTPStatus.SERVICE_UNAVAILABLE, error.code, _STORE_DETAIL)
+    if isinstance(error, NotFoundError | KeyFormatError):
+        return ProblemError(HTTPStatus.NOT_FOUND, "not-found", _NO_SUCH_FORM)
+    if isinstance(error, FormsError):
+        status = _FORMS_STATUS.get(type(error), HTTPStatus.INTERNAL_SERVER_ERROR)
+        return _retriable(status, error.code, error.message)
+    return ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, "internal-error", _INTERNAL)
+
+
+def _retriable(status: HTTPStatus, code: str, detail: str) -> ProblemError:
+    is_busy = status is HTTPStatus.SERVICE_UNAVAILABLE
+    headers = {"Retry-After": str(_RETRY_AFTER_S)} if is_busy else None
+    return ProblemError(status, code, detail, headers=headers)
+
+
+async def _on_problem(_request: Request, error: Any) -> JSONResponse:
+    return problem_response(error)
+
+
+async def _on_domain_error(_request: Request, error: Any) -> JSONResponse:
+    return problem_response(problem_of(error))
+
+
+async def _on_http(_request: Request, error: Any) -> JSONResponse:
+    unusual = ("http-error", "This request cannot be answered.")
+    code, detail = _HTTP_PROBLEMS.get(error.status_code, unusual)
+    return problem_response(
+        ProblemError(error.status_code, code, detail, headers=error.headers or {})
+    )
+
+
+async def _on_validation(_request: Request, error: Any) -> JSONResponse:
+    # FastAPI's own answer repeats what was sent; names of our parameters are enough.
+    names = sorted({str(part["loc"][-1]) for part in error.errors() if part["loc"]})
+    detail = f"Check these parts of the request: {', '.join(names)}."
+    return problem_response(ProblemError(HTTPStatus.BAD_REQUEST, "invalid-request", detail))

@@ -1,0 +1,227 @@
+"""What surrounds every request: bodies bounded in size and time, and safe headers."""
+
+import asyncio
+import logging
+import time
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.errors import ProblemError, problem_of, problem_response
+from api.worker_process import place_of
+from vision.decode import MAX_BYTES
+
+_log = logging.getLogger("leeswijzer")
+
+#: A 20 MB photo takes 16 s over a 10 Mbit/s line; slower senders should send smaller photos.
+BODY_TIMEOUT_S = 20.0
+
+#: Bodies held in memory at once; beyond that new ones are told to come back.
+HELD_BYTES = 10 * MAX_BYTES
+
+_SELF_ONLY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' blob: data:; "
+    "media-src 'self' blob:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
+)
+_NOTHING = "default-src 'none'; frame-ancestors 'none'"
+_ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(self), microphone=(), geolocation=()",
+}
+_TWO_YEARS_S = 63_072_000
+
+
+@dataclass
+class _Held:
+    """Bytes of request bodies in memory, over all requests."""
+
+    total: int = 0
+
+
+class BodyLimit:
+    """Refuses bodies that are too long or too slow while they come in, not after."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        max_bytes: int = MAX_BYTES,
+        timeout_s: float = BODY_TIMEOUT_S,
+        held_bytes: int = HELD_BYTES,
+    ) -> None:
+        self._app = app
+        self._max_bytes = max_bytes
+        self._timeout_s = timeout_s
+        self._held_bytes = held_bytes
+        self._held = _Held()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on with a body that is watched."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        problem = self._announced_problem(Headers(scope=scope))
+        if problem is not None:
+            await problem_response(problem)(scope, receive, send)
+            return
+        body = _WatchedBody(receive, self._max_bytes, self._timeout_s, self._held, self._held_bytes)
+        try:
+            await self._app(scope, body.receive, send)
+        finally:
+            body.let_go()
+
+    def _announced_problem(self, headers: Headers) -> ProblemError | None:
+        length = headers.get("content-length", "0")
+        if not length.isascii() or not length.isdigit():
+            return ProblemError(
+                HTTPStatus.BAD_REQUEST, "invalid-length", "Content-Length is not a number."
+            )
+        # Longer numbers than this need not be converted to be too large.
+        if len(length) > len(str(self._max_bytes)) or int(length) > self._max_bytes:
+            return _too_large(self._max_bytes)
+        return None
+
+
+class _WatchedBody:
+    def __init__(
+        self,
+        receive: Receive,
+        max_bytes: int,
+        timeout_s: float,
+        held: _Held,
+        held_bytes: int,
+    ) -> None:
+        self._receive = receive
+        self._max_bytes = max_bytes
+        self._deadline = time.monotonic() + timeout_s
+        self._held = held
+        self._held_bytes = held_bytes
+        self._own_bytes = 0
+        self._is_complete = False
+
+    async def receive(self) -> Message:
+        """The next part of the body.
+
+        Raises:
+            ProblemError: it is too long, too slow, or too much is held already.
+        """
+        if self._is_complete:  # what follows is only the news that the client left
+            return await self._receive()
+        try:
+            left_s = max(0.0, self._deadline - time.monotonic())
+            message = await asyncio.wait_for(self._receive(), left_s)
+        except TimeoutError:
+            raise _too_slow() from None
+        self._is_complete = not message.get("more_body", False)
+        self._count(len(message.get("body", b"")))
+        return message
+
+    def let_go(self) -> None:
+        """The body is no longer in memory."""
+        self._held.total -= self._own_bytes
+        self._own_bytes = 0
+
+    def _count(self, size: int) -> None:
+        self._own_bytes += size
+        self._held.total += size
+        if self._own_bytes > self._max_bytes:
+            raise _too_large(self._max_bytes)
+        if self._held.total > self._held_bytes:
+            raise _too_many()
+
+
+class LastResort:
+    """Answers what nobody foresaw, and logs where it happened but not what was said.
+
+    The framework would log the whole error; its message may quote what was read from a paper.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; answer with a problem when that fails."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        has_started = False
+
+        async def send_and_see(message: Message) -> None:
+            nonlocal has_started
+            has_started = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_and_see)
+        except ClientDisconnect:
+            return
+        except Exception as error:  # the last gate of the service
+            _log.error("Unexpected %s", place_of(error))
+            if not has_started:
+                await problem_response(problem_of(error))(scope, receive, send)
+
+
+class SafeHeaders:
+    """Adds what browsers need to keep the page safe, and the version of the API."""
+
+    def __init__(self, app: ASGIApp, api_version: str) -> None:
+        self._app = app
+        self._api_version = api_version
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; add headers to its answer."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._add(MutableHeaders(scope=message), scope)
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+    def _add(self, headers: MutableHeaders, scope: Scope) -> None:
+        for name, value in _ALWAYS.items():
+            headers.setdefault(name, value)
+        if scope["scheme"] == "https":
+            headers.setdefault("Strict-Transport-Security", f"max-age={_TWO_YEARS_S}")
+        if scope["path"].startswith("/v1/"):
+            headers["API-Version"] = self._api_version
+            headers.setdefault("Cache-Control", "no-store")
+        is_page = headers.get("content-type", "").startswith("text/html")
+        headers.setdefault("Content-Security-Policy", _SELF_ONLY if is_page else _NOTHING)
+
+
+def _too_large(max_bytes: int) -> ProblemError:
+    return ProblemError(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        "too-large-bytes",
+        f"At most {max_bytes // 10**6} MB is accepted. Take the photo at a lower resolution.",
+        headers={"Connection": "close"},
+    )
+
+
+def _too_slow() -> ProblemError:
+    return ProblemError(
+        HTTPStatus.REQUEST_TIMEOUT,
+        "too-slow",
+        "The picture took too long to arrive. Send a smaller photo, or try a better connection.",
+        headers={"Connection": "close"},
+    )
+
+
+def _too_many() -> ProblemError:
+    return ProblemError(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "overloaded",
+        "Too many pictures are arriving at the moment. Try again in a moment.",
+        headers={"Retry-After": "1", "Connection": "close"},
+    )

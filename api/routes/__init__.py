@@ -1,0 +1,1 @@
+"""The addresses of the service: one file for each resource. Declare, call, map."""

@@ -1,0 +1,115 @@
+"""POST /v1/frames: one picture in, its explanation out. Nothing of it is kept."""
+
+import asyncio
+import re
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Query, Request
+from fastapi.responses import Response
+
+from api.errors import ProblemError
+from api.looking import Look
+from api.routes.access import RunningServices, chosen_language, problems
+from api.services import Services
+from api.sessions import Sighting
+from api.wire.overlay import OverlaySchema
+from forms.overlay import Overlay
+from vision.decode import PictureFormat
+
+MEDIA_TYPES = tuple(f"image/{each.value}" for each in PictureFormat)
+
+#: Reading letters ("read") arrives with its own issue.
+PURPOSES = ("find",)
+
+# Random enough not to be guessed, short enough to keep; made by the client.
+_SESSION = re.compile(r"[A-Za-z0-9_-]{16,64}")
+
+router = APIRouter(tags=["frames"])
+
+_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "description": "one still picture, at most 20 MB and 24 megapixels",
+        "content": {
+            media_type: {"schema": {"type": "string", "format": "binary"}}
+            for media_type in MEDIA_TYPES
+        },
+    }
+}
+
+
+@router.post(
+    "/frames",
+    response_model=OverlaySchema,
+    openapi_extra=_BODY,
+    responses=problems(
+        HTTPStatus.BAD_REQUEST,
+        HTTPStatus.REQUEST_TIMEOUT,
+        HTTPStatus.CONFLICT,
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        HTTPStatus.GATEWAY_TIMEOUT,
+    ),
+)
+async def look_at_frame(
+    request: Request,
+    services: RunningServices,
+    language: Annotated[str, Query(description="to explain in, BCP 47")] = "nl",
+    purpose: Annotated[str, Query(description="`find`: recognise a form")] = "find",
+    x_session: Annotated[
+        str | None, Header(description="a random token; the newest frame of a session wins")
+    ] = None,
+) -> Response:
+    """Recognise the form in a picture and explain each field, where it lies in the picture."""
+    _check_media_type(request.headers.get("content-type", ""))
+    _check_purpose(purpose)
+    _check_session(x_session)
+    chosen = await asyncio.to_thread(chosen_language, services, language)
+    prior = services.sessions.recall(x_session) if x_session else None
+    look = Look(await request.body(), chosen.code, purpose, prior)
+    overlay = await asyncio.wrap_future(services.workers.submit(look, session=x_session))
+    _remember(services, x_session, overlay)
+    return Response(
+        OverlaySchema.of(overlay).model_dump_json(),
+        media_type="application/json",
+        headers={"Cache-Control": "no-store"},
+    )
+
+
+def _check_media_type(content_type: str) -> None:
+    if content_type.partition(";")[0].strip().lower() not in MEDIA_TYPES:
+        raise ProblemError(
+            HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+            "unsupported-media-type",
+            f"Send the bytes of one picture as {', '.join(MEDIA_TYPES)}.",
+            known=list(MEDIA_TYPES),
+            headers={"Accept-Post": ", ".join(MEDIA_TYPES)},
+        )
+
+
+def _check_purpose(purpose: str) -> None:
+    if purpose not in PURPOSES:
+        raise ProblemError(
+            HTTPStatus.BAD_REQUEST,
+            "unknown-purpose",
+            f"Pictures can be sent for: {', '.join(PURPOSES)}.",
+            known=list(PURPOSES),
+        )
+
+
+def _check_session(session: str | None) -> None:
+    if session is not None and not _SESSION.fullmatch(session):
+        raise ProblemError(
+            HTTPStatus.BAD_REQUEST,
+            "invalid-session",
+            "X-Session takes 16 to 64 letters, digits, hyphens or underscores, made at random.",
+        )
+
+
+def _remember(services: Services, session: str | None, overlay: Overlay) -> None:
+    if session and overlay.template is not None and overlay.page_to_frame is not None:
+        sighting = Sighting(overlay.template.key, overlay.page_to_frame)
+        services.sessions.remember(session, sighting)

@@ -1,0 +1,107 @@
+"""GET /v1/templates: the forms we know, each version with its pages, fields and notes."""
+
+import hashlib
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from api.openapi import API_VERSION
+from api.routes.access import RunningServices, chosen_language, problems
+from api.services import Services
+from api.wire.notes import NotesSchema
+from api.wire.schema import WireSchema
+from api.wire.templates import TemplateSchema, TemplatesSchema, TemplateSummarySchema
+from forms.errors import NotFoundError
+from forms.keys import VersionKey
+
+router = APIRouter(prefix="/templates", tags=["templates"])
+
+_NOT_FOUND = problems(HTTPStatus.NOT_FOUND, HTTPStatus.SERVICE_UNAVAILABLE)
+_UNCHANGED: dict[int | str, dict[str, Any]] = {
+    304: {"description": "Not Modified: the copy you have is current"}
+}
+
+
+@router.get(
+    "",
+    response_model=TemplatesSchema,
+    responses={**_UNCHANGED, **problems(HTTPStatus.SERVICE_UNAVAILABLE)},
+)
+def list_templates(request: Request, services: RunningServices) -> Response:
+    """All published versions."""
+    catalogue = services.catalogue
+
+    def listed() -> TemplatesSchema:
+        published = [kept for kept in catalogue.versions() if kept.is_published]
+        return TemplatesSchema(templates=[TemplateSummarySchema.of(kept) for kept in published])
+
+    return _cached(request, f"templates {catalogue.revision()}", listed)
+
+
+@router.get(
+    "/{issuer}/{form}/{version}",
+    response_model=TemplateSchema,
+    responses={**_UNCHANGED, **_NOT_FOUND},
+)
+def show_template(
+    request: Request, services: RunningServices, issuer: str, form: str, version: str
+) -> Response:
+    """One published version, with its pages and fields in millimetres."""
+    key = _published(services, issuer, form, version)
+    catalogue = services.catalogue
+    return _cached(
+        request,
+        f"{key} {catalogue.revision()}",
+        lambda: TemplateSchema.of(catalogue.template(key), catalogue.note_languages(key)),
+    )
+
+
+@router.get(
+    "/{issuer}/{form}/{version}/notes",
+    response_model=NotesSchema,
+    responses={**_UNCHANGED, **_NOT_FOUND, **problems(HTTPStatus.BAD_REQUEST)},
+)
+def show_notes(
+    request: Request,
+    services: RunningServices,
+    issuer: str,
+    form: str,
+    version: str,
+    language: Annotated[str, Query(description="to read in, BCP 47")] = "nl",
+) -> Response:
+    """What was written about a version in a language, or else in the language of its print."""
+    chosen = chosen_language(services, language)
+    key = _published(services, issuer, form, version)
+    return _cached(
+        request,
+        f"{key} {chosen.code} {services.catalogue.revision()}",
+        lambda: _notes(services, key, chosen.code),
+    )
+
+
+def _notes(services: Services, key: VersionKey, language: str) -> NotesSchema:
+    template = services.catalogue.template(key)
+    for each in (language, template.language):
+        notes = services.catalogue.notes(key, each)
+        if notes is not None:
+            return NotesSchema.of(notes)
+    return NotesSchema.of_print(template)
+
+
+def _published(services: Services, issuer: str, form: str, version: str) -> VersionKey:
+    key = VersionKey(issuer, form, version)
+    if not services.catalogue.version(key).is_published:
+        raise NotFoundError("This version is not published.")
+    return key
+
+
+def _cached(request: Request, state: str, make: Callable[[], WireSchema]) -> Response:
+    """The answer, or 304 when the asker has it; `state` changes whenever the answer may."""
+    etag = f'"{hashlib.sha256(f"{API_VERSION} {state}".encode()).hexdigest()[:32]}"'
+    headers = {"ETag": etag, "Cache-Control": "no-cache"}
+    if etag in request.headers.get("if-none-match", ""):
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+    return Response(make().model_dump_json(), media_type="application/json", headers=headers)

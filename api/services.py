@@ -1,0 +1,64 @@
+"""Builds what a running Leeswijzer consists of, and takes it down again."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from api.looking import Looker, open_assistant
+from api.sessions import Sessions
+from api.settings import Settings
+from api.workers import Workers
+from forms.language.languages import Language, known_languages
+from forms.language.packages import installed_packages
+from forms.language.phrases import bundled_phrases
+from forms.store.catalogue import Catalogue
+
+#: Loaded once in the server that workers are forked from.
+_PRELOAD = ("api.worker_process", "api.looking", "forms.assistant")
+
+
+@dataclass(frozen=True)
+class Services:
+    """All that routes need."""
+
+    catalogue: Catalogue
+    workers: Workers[Looker]
+    sessions: Sessions
+    authored_languages: tuple[str, ...]
+    packages_folder: Path
+
+    def languages(self) -> tuple[Language, ...]:
+        """The languages a reader can choose now; installing a package adds one."""
+        return known_languages(self.authored_languages, installed_packages(self.packages_folder))
+
+
+def open_workers(
+    settings: Settings, open_engine: Callable[[], Looker] | None = None
+) -> Workers[Looker]:
+    """Workers that look at pictures; the engine can be replaced in tests."""
+    return Workers(
+        open_engine or partial(open_assistant, settings.data_dir),
+        settings.worker_limits,
+        fallback_folder=settings.fallback_folder,
+        preload=_PRELOAD,
+    )
+
+
+@contextmanager
+def open_services(
+    settings: Settings, open_engine: Callable[[], Looker] | None = None
+) -> Iterator[Services]:
+    """Everything a server needs, for as long as it runs."""
+    with (
+        Catalogue.open(settings.data_dir) as catalogue,
+        open_workers(settings, open_engine) as workers,
+    ):
+        yield Services(
+            catalogue=catalogue,
+            workers=workers,
+            sessions=Sessions(),
+            authored_languages=tuple(bundled_phrases()),
+            packages_folder=settings.packages_folder,
+        )

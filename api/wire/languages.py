@@ -1,0 +1,35 @@
+"""The languages a reader can choose, on the wire."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field
+
+from api.wire.schema import WireSchema
+from forms.language.languages import Language
+
+
+class LanguageSchema(WireSchema):
+    """One language: its code (BCP 47) and its name in itself."""
+
+    code: str
+    name: str
+    direction: Literal["ltr", "rtl"]
+    is_authored: Annotated[
+        bool, Field(description="we write in it; otherwise an installed package translates")
+    ]
+
+    @classmethod
+    def of(cls, language: Language) -> Self:
+        """The same language, as it goes over the wire."""
+        return cls(
+            code=language.code,
+            name=language.endonym,
+            direction="rtl" if language.direction == "rtl" else "ltr",
+            is_authored=language.is_authored,
+        )
+
+
+class LanguagesSchema(WireSchema):
+    """Every language, Dutch first, then by name."""
+
+    languages: list[LanguageSchema]

@@ -1,0 +1,140 @@
+import io
+import threading
+import time
+from typing import Any
+
+import pytest
+from PIL import Image
+from starlette.testclient import TestClient
+
+from api.wire.overlay import OverlaySchema
+from tests.api.service import FRAME_TIMEOUT_S, QUEUE_LENGTH, problem
+
+pytestmark = pytest.mark.slow
+
+SESSION = "a-session-of-some-phone"
+
+
+def picture(kind: str = "JPEG", size: tuple[int, int] = (128, 96)) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", size, "grey").save(out, kind)
+    return out.getvalue()
+
+
+def post(client: TestClient, content: bytes, kind: str = "image/jpeg", **changed: Any) -> Any:
+    headers = {"Content-Type": kind, **changed.pop("headers", {})}
+    params = {"language": "ar", "purpose": "find", **changed}
+    return client.post("/v1/frames", content=content, params=params, headers=headers)
+
+
+@pytest.mark.parametrize("kind", ["jpeg", "png", "webp"])
+def test_a_picture_gets_its_explanation(client: TestClient, kind: str) -> None:
+    response = post(client, picture(kind.upper()), f"image/{kind}")
+    assert response.status_code == 200
+    assert response.headers["cache-control"] == "no-store"
+    overlay = OverlaySchema.model_validate(response.json())
+    assert (overlay.frame.width_px, overlay.frame.height_px) == (128, 96)
+    assert overlay.language == "ar"
+
+
+def test_language_and_purpose_have_defaults(client: TestClient) -> None:
+    response = client.post(
+        "/v1/frames", content=picture(), headers={"Content-Type": "image/jpeg; q=1"}
+    )
+    assert response.json()["language"] == "nl"
+
+
+@pytest.mark.parametrize("kind", ["", "text/plain", "multipart/form-data", "image/gif"])
+def test_only_pictures_are_accepted(client: TestClient, kind: str) -> None:
+    response = post(client, picture(), kind)
+    problem(response, 415, "unsupported-media-type")
+    assert "image/jpeg" in response.headers["accept-post"]
+
+
+def test_an_unknown_language_lists_the_known_and_repeats_nothing(client: TestClient) -> None:
+    response = post(client, picture(), language="<script>klingon")
+    assert {"nl", "en", "ar"} <= set(problem(response, 400, "unknown-language")["known"])
+    assert "klingon" not in response.text
+
+
+@pytest.mark.parametrize("purpose", ["read", "", "FIND"])
+def test_a_purpose_that_is_not_built_does_not_exist(client: TestClient, purpose: str) -> None:
+    assert problem(post(client, picture(), purpose=purpose), 400, "unknown-purpose")["known"] == [
+        "find"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "code"),
+    [
+        (b"", 400, "empty-picture"),
+        (b"hello", 400, "not-a-picture"),
+        (b"GIF89a", 415, "unsupported-format"),
+        (picture()[:-40], 400, "truncated-picture"),
+        (picture(size=(8, 8)), 400, "too-small"),
+    ],
+)
+def test_bad_pictures_are_problems(
+    client: TestClient, content: bytes, status: int, code: str
+) -> None:
+    problem(post(client, content), status, code)
+
+
+@pytest.mark.parametrize(
+    ("mishap", "status", "code"),
+    [
+        (b"hang", 504, "frame-timeout"),
+        (b"crash", 500, "worker-crashed"),
+        (b"memory", 413, "out-of-memory"),
+        (b"mistake", 500, "internal-error"),
+    ],
+)
+def test_a_mishap_costs_one_frame_and_tells_nothing_of_the_paper(
+    client: TestClient, mishap: bytes, status: int, code: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    response = post(client, mishap)
+    problem(response, status, code)
+    assert "Jansen" not in response.text + caplog.text
+    started = time.monotonic()
+    assert post(client, picture()).status_code == 200
+    assert time.monotonic() - started < FRAME_TIMEOUT_S
+
+
+def test_a_session_is_remembered_between_frames(client: TestClient) -> None:
+    mine = {"X-Session": "remember-me-0123456789"}
+    assert post(client, picture(), headers=mine).json()["timingMs"]["prior"] == 0
+    assert post(client, picture(), headers=mine).json()["timingMs"]["prior"] == 1
+    assert post(client, picture()).json()["timingMs"]["prior"] == 0
+
+
+@pytest.mark.parametrize(
+    "session", ["short", "x" * 65, "with spaces in the middle", "../../../../etc"]
+)
+def test_a_session_is_a_token_and_nothing_else(client: TestClient, session: str) -> None:
+    problem(post(client, picture(), headers={"X-Session": session}), 400, "invalid-session")
+
+
+def in_background(client: TestClient, content: bytes, **headers: str) -> tuple[Any, list[Any]]:
+    answers: list[Any] = []
+    thread = threading.Thread(target=lambda: answers.append(post(client, content, headers=headers)))
+    thread.start()
+    time.sleep(0.05)
+    return thread, answers
+
+
+def test_the_newest_frame_of_a_session_wins(client: TestClient) -> None:
+    busy, _ = in_background(client, b"nap")
+    waiting, replaced = in_background(client, picture(), **{"X-Session": SESSION})
+    assert post(client, picture(), headers={"X-Session": SESSION}).status_code == 200
+    busy.join()
+    waiting.join()
+    problem(replaced[0], 409, "superseded")
+
+
+def test_a_crowd_is_told_when_to_come_back(client: TestClient) -> None:
+    crowd = [in_background(client, b"nap")[0] for _ in range(1 + QUEUE_LENGTH)]
+    response = post(client, picture())
+    for thread in crowd:
+        thread.join()
+    problem(response, 503, "overloaded")
+    assert int(response.headers["retry-after"]) >= 1

@@ -1,0 +1,115 @@
+"""What holds for every address."""
+
+import json
+from pathlib import Path
+
+import pytest
+from starlette.routing import Mount, Route
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.client_pages import client_routes
+from api.openapi import API_VERSION, describe
+from api.settings import Settings
+from tests.api.service import problem
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@pytest.fixture
+def client() -> TestClient:
+    """The application without its services: nothing here reaches a route that needs them."""
+    return TestClient(create_app(Settings()))
+
+
+def test_the_committed_openapi_document_is_current() -> None:
+    committed = json.loads((DOCS / "openapi.json").read_text("utf-8"))
+    assert committed == describe(create_app(Settings())), "run scripts/write_openapi.py"
+
+
+def test_the_document_is_served_to_any_site(client: TestClient) -> None:
+    response = client.get("/v1/openapi.json")
+    assert response.headers["access-control-allow-origin"] == "*"
+    assert response.json()["openapi"].startswith("3.1")
+
+
+def test_every_problem_has_its_own_media_type() -> None:
+    for path in describe(create_app(Settings()))["paths"].values():
+        for operation in path.values():
+            for status, response in operation["responses"].items():
+                if int(status) >= 400:
+                    assert list(response["content"]) == ["application/problem+json"]
+
+
+def test_every_address_and_problem_is_documented() -> None:
+    described = (DOCS / "http-api.md").read_text("utf-8")
+    for address in describe(create_app(Settings()))["paths"]:
+        assert address in described
+    import vision.decode  # noqa: PLC0415
+
+    codes = vision.decode.__doc__.partition("raised:")[2].replace(".", "").split(",")
+    for code in (*codes, "superseded", "overloaded", "frame-timeout", "unknown-language"):
+        assert f"`{code.strip()}`" in described
+
+
+def test_every_setting_is_documented() -> None:
+    described = (DOCS / "settings.md").read_text("utf-8")
+    for name in Settings.model_fields:
+        assert f"`LEESWIJZER_{name.upper()}`" in described
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "status", "code"),
+    [
+        ("GET", "/nothing/here?q=secret", 404, "not-found"),
+        ("POST", "/v1/feedback", 404, "not-found"),
+        ("GET", "/v1/frames", 405, "method-not-allowed"),
+        ("DELETE", "/v1/languages", 405, "method-not-allowed"),
+        ("GET", "/docs", 404, "not-found"),
+    ],
+)
+def test_every_refusal_is_a_problem(
+    client: TestClient, method: str, address: str, status: int, code: str
+) -> None:
+    response = client.request(method, address)
+    problem(response, status, code)
+    assert "secret" not in response.text
+
+
+def test_answers_carry_safe_headers(client: TestClient) -> None:
+    headers = client.get("/v1/openapi.json").headers
+    assert headers["api-version"] == API_VERSION
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert "strict-transport-security" not in headers
+    secure = TestClient(create_app(Settings()), base_url="https://testserver")
+    assert "max-age" in secure.get("/v1/openapi.json").headers["strict-transport-security"]
+
+
+class TestClientPages:
+    def test_a_client_that_was_not_built_says_what_to_do(self, tmp_path: Path) -> None:
+        response = _pages(tmp_path).get("/")
+        assert response.status_code == 503
+        assert "make setup" in response.text
+
+    def test_a_built_client_is_served_with_each_file(self, tmp_path: Path) -> None:
+        (tmp_path / "assets").mkdir()
+        (tmp_path / "index.html").write_text("<p>Leeswijzer")
+        (tmp_path / "assets" / "index-abc.js").write_text("1")
+        pages = _pages(tmp_path)
+        assert pages.get("/").text == "<p>Leeswijzer"
+        assert pages.get("/").headers["cache-control"] == "no-cache"
+        assert "immutable" in pages.get("/assets/index-abc.js").headers["cache-control"]
+        assert pages.get("/assets/../../secret").status_code == 404
+        assert pages.get("/assets/missing.js").status_code == 404
+
+
+def _pages(dist: Path) -> TestClient:
+    app = create_app(Settings())
+    own = [r for r in app.router.routes if not _is_client_page(r)]
+    app.router.routes[:] = [*own, *client_routes(dist)]
+    return TestClient(app)
+
+
+def _is_client_page(route: object) -> bool:
+    return type(route) in (Route, Mount)

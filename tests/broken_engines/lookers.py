@@ -1,0 +1,41 @@
+"""What looks at pictures in HTTP tests: real decoding, then an answer made up beforehand."""
+
+import dataclasses
+
+from api.sessions import Sighting
+from forms.overlay import FrameSize, Overlay
+from tests.api import overlays
+from tests.broken_engines import engines
+from vision.decode import decode
+
+# Sent instead of a picture, they make the engine misbehave.
+MISHAPS = {
+    b"hang": engines.hang_deaf,
+    b"crash": engines.crash,
+    b"memory": engines.grab_memory,
+    b"mistake": engines.fail_quoting_the_paper,
+    b"nap": engines.Nap(0.3),
+}
+
+
+class CannedLooker:
+    """Answers any picture with the same page, in the language asked for."""
+
+    def look(
+        self, content: bytes, language: str, purpose: str, prior: Sighting | None = None
+    ) -> Overlay:
+        if content in MISHAPS:
+            MISHAPS[content](engines.Engine())
+            return overlays.miss()
+        frame = decode(content)
+        answer = overlays.recognised()
+        return dataclasses.replace(
+            answer,
+            frame=FrameSize(frame.width_px, frame.height_px),
+            language=language,
+            timing_ms={**answer.timing_ms, "prior": float(prior is not None)},
+        )
+
+
+def open_looker() -> CannedLooker:
+    return CannedLooker()
