@@ -1,0 +1,77 @@
+"""The command line: `leeswijzer COMMAND …`. Each group of commands is loaded when it is used."""
+
+import sys
+import traceback
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import click
+
+
+class _Entry(NamedTuple):
+    """Where a command lives, and its line in the help."""
+
+    place: str
+    summary: str
+
+
+_COMMANDS: Final = {
+    "forms": _Entry("api.commands.forms:forms", "Register, list and publish forms."),
+    "serve": _Entry("api.commands.serve:serve", "Run the service and the phone client."),
+    "db": _Entry("api.commands.db:db", "Look after the database."),
+}
+
+#: All done, some input failed, wrong usage.
+_FAILED, _WRONG_USAGE = 1, 2
+
+
+class LazyGroup(click.Group):
+    """Commands known by name and summary, so that help does not have to load them all."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names, in the order people need them."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Load the command of that name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, attribute = _COMMANDS[cmd_name].place.partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.summary) for name, entry in _COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("leeswijzer"), prog_name="leeswijzer")
+def leeswijzer() -> None:
+    """Point a phone at a government form and understand it.
+
+    All state is kept in the folder LEESWIJZER_DATA_DIR (default: your XDG data folder).
+    """
+
+
+def main() -> None:
+    """Run the command line. Whatever goes wrong is said in a sentence, never as a traceback."""
+    try:
+        leeswijzer.main(prog_name="leeswijzer")
+    except Exception as error:
+        _explain(error)
+        sys.exit(_FAILED)
+
+
+def _explain(error: Exception) -> None:
+    message = getattr(error, "message", None)
+    if isinstance(message, str) and hasattr(error, "code"):
+        click.echo(message, err=True)
+        return
+    # Only the place: the message of an unexpected error may quote what was read.
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
+    click.echo(f"Something went wrong on our side ({place}). Please report it.", err=True)

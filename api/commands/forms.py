@@ -1,0 +1,203 @@
+"""`leeswijzer forms`: registering, listing, showing and publishing forms."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from api.commands.surroundings import operator, read_settings
+from forms.errors import FormsError, KeyFormatError
+from forms.keys import VersionKey
+
+if TYPE_CHECKING:
+    from forms.registration import Registration
+    from forms.store.catalogue import Catalogue
+
+
+class SlugType(click.ParamType[str]):
+    """A part of a key: small letters, digits and single hyphens."""
+
+    name = "slug"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The value itself, when it is one."""
+        try:
+            VersionKey(value, value, value)
+        except KeyFormatError as error:
+            self.fail(error.message, param, ctx)
+        return value
+
+
+class VersionKeyType(click.ParamType[VersionKey]):
+    """A version key issuer/form/version."""
+
+    name = "key"
+
+    def convert(
+        self, value: str | VersionKey, param: click.Parameter | None, ctx: click.Context | None
+    ) -> VersionKey:
+        """The key read from the text."""
+        if isinstance(value, VersionKey):
+            return value
+        try:
+            return VersionKey.parse(value)
+        except KeyFormatError as error:
+            self.fail(error.message, param, ctx)
+
+
+@click.group()
+def forms() -> None:
+    """Register, list and publish forms."""
+
+
+@forms.command()
+@click.argument("pdf", nargs=-1, required=True)
+@click.option("--issuer", type=SlugType(), required=True, help="Who issues the form.")
+@click.option("--form", type=SlugType(), help="The form. Default: from the name of the file.")
+@click.option("--version", type=SlugType(), default="1", show_default=True, help="Its version.")
+@click.option("--publish", is_flag=True, help="Make it recognisable at once.")
+@click.option("--jsonl", metavar="FILE", help="Write one line of JSON per PDF; - for the screen.")
+@click.pass_context
+def add(
+    ctx: click.Context,
+    pdf: tuple[str, ...],
+    issuer: str,
+    form: str | None,
+    version: str,
+    publish: bool,
+    jsonl: str | None,
+) -> None:
+    """Register blank forms from PDF files.
+
+    Each page and each field for filling in becomes known. A PDF that cannot be registered is
+    reported and the others are done all the same.
+    """
+    from api.commands.adding import Addition, add_all  # noqa: PLC0415 - loads the libraries
+
+    wanted = Addition(issuer, form, version, publish, operator())
+    failures = 0
+    with _open_output(jsonl) as output:
+        for number, (source, outcome) in enumerate(add_all(read_settings(), pdf, wanted), 1):
+            failures += isinstance(outcome, FormsError)
+            if output is not None:
+                _write_line(output, outcome, source)
+            else:
+                _say(outcome, source)
+            if len(pdf) > 1 or output is not None:
+                click.echo(f"{number}/{len(pdf)} {source}", err=True)
+    ctx.exit(1 if failures else 0)
+
+
+@forms.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def list_forms(as_json: bool) -> None:
+    """List all forms, drafts too."""
+    from api.wire.form_line import ListedFormSchema  # noqa: PLC0415
+
+    with _catalogue() as catalogue:
+        kept = catalogue.versions()
+    if as_json:
+        listed = [ListedFormSchema.of(version).model_dump(mode="json") for version in kept]
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        return
+    for version in kept:
+        state = "published" if version.is_published else "draft"
+        size = f"{_count(version.page_count, 'page')}, {_count(version.field_count, 'field')}"
+        click.echo(f"{version.key}  {state}  {size}  {version.title}")
+
+
+@forms.command()
+@click.argument("key", type=VersionKeyType())
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def show(key: VersionKey, as_json: bool) -> None:
+    """Show one version of a form: its pages, fields and what looks like it."""
+    from api.wire.form_line import FormLineSchema  # noqa: PLC0415
+    from forms.registration import registration_of  # noqa: PLC0415
+
+    with _catalogue() as catalogue:
+        registration = registration_of(catalogue, key)
+    if as_json:
+        line = FormLineSchema.of(registration, None).model_dump(mode="json")
+        click.echo(json.dumps(line, ensure_ascii=False, indent=2))
+        return
+    _describe(registration)
+
+
+@forms.command()
+@click.argument("key", type=VersionKeyType())
+def publish(key: VersionKey) -> None:
+    """Make a version recognisable."""
+    with _catalogue() as catalogue:
+        is_news = catalogue.publish(key, by=operator())
+    click.echo(f"{key} is published." if is_news else f"{key} was published already.")
+
+
+@contextmanager
+def _catalogue() -> "Iterator[Catalogue]":
+    from forms.library import open_seeded  # noqa: PLC0415 - loads the database
+
+    with open_seeded(read_settings().data_dir) as catalogue:
+        yield catalogue
+
+
+@contextmanager
+def _open_output(name: str | None) -> Iterator[IO[str] | None]:
+    if name is None:
+        yield None
+        return
+    try:
+        output = click.open_file(name, "w", encoding="utf-8")
+    except OSError as error:
+        raise click.UsageError(f"{name} cannot be written: {error.strerror}.") from error
+    with output:
+        yield output
+
+
+def _write_line(output: IO[str], outcome: "Registration | FormsError", source: str) -> None:
+    from api.wire.form_line import FailureLineSchema, FormLineSchema  # noqa: PLC0415
+
+    line = (
+        FailureLineSchema.of(outcome, source)
+        if isinstance(outcome, FormsError)
+        else FormLineSchema.of(outcome, source)
+    )
+    output.write(json.dumps(line.model_dump(mode="json"), ensure_ascii=False) + "\n")
+    output.flush()
+
+
+def _say(outcome: "Registration | FormsError", source: str) -> None:
+    if isinstance(outcome, FormsError):
+        click.echo(f"{source}: not registered. {outcome.message}")
+        return
+    template = outcome.template
+    state = "published" if outcome.is_published else "registered as a draft"
+    fields = sum(len(page.fields) for page in template.pages)
+    size = f"{_count(len(template.pages), 'page')}, {_count(fields, 'field')}"
+    click.echo(f"{source}: {state} as {template.key} ({size}).")
+    if template.replaces:
+        click.echo(f"  It replaces {template.replaces}.")
+    for warning in outcome.warnings:
+        click.echo(f"  Note: {warning}")
+
+
+def _describe(registration: "Registration") -> None:
+    template = registration.template
+    click.echo(f"{template.title}  ({template.key})")
+    click.echo(f"Published: {'yes' if registration.is_published else 'no'}")
+    click.echo(f"Language: {template.language}")
+    if template.replaces:
+        click.echo(f"Replaces: {template.replaces}")
+    for warning in registration.warnings:
+        click.echo(f"Note: {warning}")
+    for page in template.pages:
+        click.echo(f"\nPage {page.number}, {page.width_mm:.0f} x {page.height_mm:.0f} mm")
+        for field in page.fields:
+            (left, top), (right, bottom) = field.area.xy[0], field.area.xy[2]
+            place = f"{left:.1f} {top:.1f} - {right:.1f} {bottom:.1f} mm"
+            click.echo(f"  {field.order}. {field.id}  {field.type}  {place}  {field.label or ''}")
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
