@@ -252,10 +252,13 @@ def build_client(anew: bool) -> None:
 
 
 def client_sources() -> list[Path]:
-    """Every file of the client that its build can depend on."""
+    """Every file the client is built from; what the build itself generates is no source."""
     top = [path for path in CLIENT.iterdir() if path.is_file()]
     folders = [CLIENT / "src", CLIENT / "public"]
-    return sorted(top + [path for f in folders for path in f.rglob("*") if path.is_file()])
+    files = top + [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    sources = [path for path in files if not path.name.endswith(".gen.ts")]
+    contract = ROOT / "docs" / "openapi.json"
+    return sorted(sources) + [contract] * contract.exists()
 
 
 # Running and telling --------------------------------------------------------------------------
