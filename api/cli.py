@@ -18,6 +18,7 @@ class _Entry(NamedTuple):
 
 
 _COMMANDS: Final = {
+    "read": _Entry("api.commands.read:read", "Recognise the form in a picture and explain it."),
     "forms": _Entry("api.commands.forms:forms", "Register, list and publish forms."),
     "serve": _Entry("api.commands.serve:serve", "Run the service and the phone client."),
     "db": _Entry("api.commands.db:db", "Look after the database."),
@@ -75,3 +76,7 @@ def _explain(error: Exception) -> None:
     last = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
     click.echo(f"Something went wrong on our side ({place}). Please report it.", err=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,9 +1,10 @@
 """Which pages are printed alike: sought once, when a page is registered, and told from then on."""
 
+import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 import cv2
 import numpy as np
@@ -16,18 +17,27 @@ from forms.store.entries import KeptPage, Likeness, LookAlike
 from vision.difference import compare
 from vision.picture import Reference
 
-#: Fingerprints less alike than this are other forms.
-#: Of 235,437 pairs of pages of real forms, the 3,302 above it are versions of one form or share
-#: most of their print.
+#: Fingerprints less alike than this are other forms. Of 235,437 pairs of pages of real forms, the
+#: 3,302 above it are versions of one form or share most of their print.
 _ALIKE = 0.85
-#: Pages that differ over more of their surface than this are told apart without a mask.
-_MOST_DIFFERENT = 0.30
+#: Only above this can the print be the very same: no pair below it was, of 320 looked at closely.
+_MAY_BE_SAME = 0.98
 #: Paper that differs more than this in size is never taken for the other.
 _SAME_PAPER_MM = 1.0
-#: A family of yearly versions with a few pages each; more look-alikes only cost time.
-_MOST_COMPARED = 40
+#: Pages told as similar; a family of yearly versions seldom has more.
+_MOST_SIMILAR = 8
 #: More look-alikes are counted, not listed.
 _MOST_LISTED = 5
+
+
+@dataclass(frozen=True, eq=False)
+class _Known:
+    """A page to compare with; `reference` loads its picture."""
+
+    key: PageKey
+    image_sha256: str
+    size_mm: tuple[float, float]
+    reference: Callable[[], Reference]
 
 
 class KnownPages:
@@ -35,12 +45,16 @@ class KnownPages:
 
     def __init__(self, catalogue: Catalogue, apart_from: VersionKey) -> None:
         kept = [page for page in catalogue.pages() if page.key.version != apart_from]
-        self._keys = [page.key for page in kept]
-        self._references: list[Callable[[], Reference]] = [
-            partial(catalogue.reference, page.key) for page in kept
+        self._known = [
+            _Known(
+                page.key,
+                page.image_sha256,
+                (page.width_mm, page.height_mm),
+                partial(catalogue.reference, page.key),
+            )
+            for page in kept
         ]
         self._units = [_unit(page.fingerprint) for page in kept]
-        self._sizes = [(page.width_mm, page.height_mm) for page in kept]
 
     def look_alikes_of(self, read: ReadPage, version: VersionKey) -> tuple[LookAlike, ...]:
         """The known pages that look like `read`, most alike first; a blank page is like none.
@@ -49,25 +63,37 @@ class KnownPages:
         """
         if read.is_blank:
             return ()
-        reference = _reference(read)
-        found = []
-        for row in self._nearest(read):
-            likeness = _likeness(reference, self._references[row]())
-            if likeness is not None:
-                found.append(LookAlike(self._keys[row], likeness))
-        self._keys.append(version.page(read.page.number))
-        self._references.append(lambda: reference)
+        reference = cache(partial(_reference, read))
+        page = _Known(
+            version.page(read.page.number),
+            hashlib.sha256(read.png).hexdigest(),
+            (read.page.width_mm, read.page.height_mm),
+            reference,
+        )
+        found = tuple(self._alike(page, _unit(read.fingerprint)))
+        self._known.append(page)
         self._units.append(_unit(read.fingerprint))
-        self._sizes.append((read.page.width_mm, read.page.height_mm))
-        return tuple(found)
+        return found
 
-    def _nearest(self, read: ReadPage) -> list[int]:
-        if not self._keys:
+    def _alike(self, page: _Known, unit: NDArray[np.float32]) -> Iterator[LookAlike]:
+        similar = 0
+        for row, likeness in self._nearest(page, unit):
+            other = self._known[row]
+            if _is_same_print(page, other, likeness):
+                yield LookAlike(other.key, Likeness.SAME)
+            elif similar < _MOST_SIMILAR:
+                similar += 1
+                yield LookAlike(other.key, Likeness.SIMILAR)
+
+    def _nearest(self, page: _Known, unit: NDArray[np.float32]) -> list[tuple[int, float]]:
+        """Rows of the known pages on the same paper with an alike layout, most alike first."""
+        if not self._known:
             return []
-        alike = np.stack(self._units) @ _unit(read.fingerprint)
-        apart = np.abs(np.array(self._sizes) - (read.page.width_mm, read.page.height_mm))
-        alike[apart.max(axis=1) > _SAME_PAPER_MM] = -1
-        return [int(row) for row in np.argsort(-alike)[:_MOST_COMPARED] if alike[row] >= _ALIKE]
+        likeness = np.stack(self._units) @ unit
+        apart = np.abs(np.array([known.size_mm for known in self._known]) - page.size_mm)
+        likeness[apart.max(axis=1) > _SAME_PAPER_MM] = -1
+        rows = np.argsort(-likeness)
+        return [(int(row), float(likeness[row])) for row in rows if likeness[row] >= _ALIKE]
 
 
 @dataclass(frozen=True)
@@ -150,11 +176,10 @@ def _listed(keys: Sequence[PageKey] | Sequence[VersionKey]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def _likeness(one: Reference, other: Reference) -> Likeness | None:
-    difference = compare(one, other)
-    if difference.is_nothing:
-        return Likeness.SAME
-    return Likeness.SIMILAR if difference.share <= _MOST_DIFFERENT else None
+def _is_same_print(page: _Known, other: _Known, likeness: float) -> bool:
+    if page.image_sha256 == other.image_sha256:
+        return True
+    return likeness >= _MAY_BE_SAME and compare(page.reference(), other.reference()).is_nothing
 
 
 def _reference(read: ReadPage) -> Reference:
