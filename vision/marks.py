@@ -1,12 +1,19 @@
 """Whether a field of a known form is still empty: the scan minus the blank page.
 
-Nothing is recognised here: ink is what the paper shows and the blank page does not.
+Nothing is recognised here: ink is what the paper shows and the blank page does not (`ink.py`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
 from vision.geometry import PageMm, Quad
+from vision.ink import Fitted, Patch, fit, patch, print_shown
+from vision.picture import Reference, Scan
 
 
 class AreaKind(StrEnum):
@@ -40,3 +47,185 @@ class Area:
     kind: AreaKind
     quad: Quad[PageMm]
     comb_cells: int | None = None
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What was found in the area `id`.
+
+    `confidence` in 0..1; `ink_mm2` is the ink in it as mm² of full black.
+    """
+
+    id: str
+    state: MarkState
+    confidence: float
+    ink_mm2: float
+
+
+@dataclass(frozen=True)
+class _Limits:
+    """How much ink makes a mark.
+
+    Measured on 1,800 areas of composed 720p frames of our own page layouts and of public forms,
+    with registration off by 0.2 mm: the most ink left on untouched areas, and the least that a
+    pencil dot or one printed digit left.
+    """
+
+    untouched_mm2: float
+    marked_mm2: float
+
+
+#: The calibrated table: below the first an area is empty, above the second marked; between them
+#: the decision falls in the middle (geometric) and confidence says how close it was.
+_LIMITS = {
+    AreaKind.TICK: _Limits(0.10, 0.40),
+    AreaKind.WRITE: _Limits(0.30, 0.90),
+    AreaKind.COMB: _Limits(0.30, 0.90),
+    AreaKind.SIGNATURE: _Limits(0.50, 2.00),
+}
+
+#: A pixel belongs to a stroke from the first darkness on, if the stroke somewhere reaches the
+#: second; in a noisy picture from so many times the noise of bare paper.
+_FAINT, _CLEAR = 0.06, 0.11
+_FAINT_NOISES, _CLEAR_NOISES = 4.0, 7.0
+
+#: What is smaller is noise (mm² of black), what is thinner (mm² of black per mm) the rest of a
+#: printed hairline: a hard pencil leaves 0.2.
+_SPECK_MM2, _HAIRLINE_MM = 0.08, 0.06
+
+#: A stroke belongs to the area when this share of it lies within, give or take this distance;
+#: else it is a neighbour's.
+_OWN_SHARE, _OVERSHOOT_MM = 0.5, 0.4
+
+#: Print is hidden where less than this share of its darkness shows. Seen print never fell below
+#: 0.5 (faint blue under a shadow), hidden print rarely rose above 0.3.
+_SHOWN = 0.42
+
+#: Hidden print is looked for in pieces about this wide.
+_PIECE_MM = 8.0
+
+#: An area hidden or outside the frame by more than this is unknown.
+_HIDDEN_SHARE = {
+    AreaKind.TICK: 0.3,
+    AreaKind.WRITE: 0.34,
+    AreaKind.COMB: 0.34,
+    AreaKind.SIGNATURE: 0.34,
+}
+
+#: Handwriting may hide thin print too: then a piece has this much ink (mm² of black), and
+#: the light of its paper is the usual one to within this share.
+_WRITTEN_MM2, _SAME_LIGHT = 1.0, 0.08
+
+#: Blurred more than this, a pen stroke no longer stands out from paper: only clear ink counts.
+_BLURRED_MM = 0.95
+
+#: Paper darker than this grey value tells nothing.
+_DARK = 25.0
+
+
+def judge(scan: Scan, reference: Reference, areas: Sequence[Area]) -> list[Judgement]:
+    """What each area holds, in the order given.
+
+    `scan` must be aligned with `reference` to about half a millimetre and have its resolution.
+    """
+    if not areas:
+        return []
+    fitted = fit(scan, reference)
+    return [_judged(fitted, area) for area in areas]
+
+
+def _judged(fitted: Fitted, area: Area) -> Judgement:
+    part = patch(fitted, area.quad)
+    if part is None:
+        return Judgement(area.id, MarkState.UNKNOWN, 0.0, 0.0)
+    covered, hidden = _hidden(part, area.kind)
+    ink_mm2 = _own_ink_mm2(part, covered, fitted.noise)
+    limits = _LIMITS[area.kind]
+    middle = float(np.sqrt(limits.untouched_mm2 * limits.marked_mm2))
+    is_marked = ink_mm2 > middle
+    clarity = _clarity(ink_mm2, limits, middle)
+    if part.usual_light < _DARK:
+        return Judgement(area.id, MarkState.UNKNOWN, 0.0, ink_mm2)
+    if hidden > _HIDDEN_SHARE[area.kind]:
+        return Judgement(area.id, MarkState.UNKNOWN, hidden, ink_mm2)
+    if fitted.sigma_mm > _BLURRED_MM and (not is_marked or clarity < 0.9):
+        return Judgement(area.id, MarkState.UNKNOWN, 0.5, ink_mm2)
+    return Judgement(area.id, _state(area.kind, is_marked), clarity * (1 - hidden), ink_mm2)
+
+
+def _state(kind: AreaKind, is_marked: bool) -> MarkState:
+    if kind is AreaKind.TICK:
+        return MarkState.TICKED if is_marked else MarkState.UNTICKED
+    return MarkState.FILLED if is_marked else MarkState.EMPTY
+
+
+def _clarity(ink_mm2: float, limits: _Limits, middle: float) -> float:
+    """0.5 at the decision, about 0.95 at the limits, towards 1 beyond them."""
+    steps = np.log(max(ink_mm2, 0.01) / middle) / np.log(limits.marked_mm2 / middle)
+    return float(1 / (1 + np.exp(-3 * abs(steps))))
+
+
+def _own_ink_mm2(part: Patch, covered: NDArray[np.bool_], noise: float) -> float:
+    """The ink of strokes that belong to the area, as mm² of full black."""
+    faint = max(_FAINT, _FAINT_NOISES * noise)
+    clear = max(_CLEAR, _CLEAR_NOISES * noise)
+    inked = ((part.ink > faint) & part.seen).astype(np.uint8)
+    count, strokes, boxes, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
+    if count < 2:
+        return 0.0
+    reach = 2 * round(_OVERSHOOT_MM * part.px_per_mm) + 1
+    near = cv2.dilate(part.inside.astype(np.uint8), np.ones((reach, reach), np.uint8))
+    number = strokes.ravel()
+    to_mm2 = 1 / part.px_per_mm**2
+    whole = np.bincount(number, part.ink.ravel(), count) * to_mm2
+    within = np.bincount(number, (part.ink * near).ravel(), count) * to_mm2
+    peak = np.zeros(count)
+    np.maximum.at(peak, number, part.ink.ravel())
+    long_mm = boxes[:, 2:4].max(axis=1) / part.px_per_mm
+    own = (peak > clear) & (whole > _SPECK_MM2) & (within > _OWN_SHARE * whole)
+    own &= whole > _HAIRLINE_MM * long_mm
+    # What reaches under the hand is the hand's own edge, or cannot be told from it.
+    own &= np.bincount(number, covered.ravel(), count) == 0
+    own[0] = False  # the paper between strokes
+    return float(within[own].sum())
+
+
+def _hidden(part: Patch, kind: AreaKind) -> tuple[NDArray[np.bool_], float]:
+    """What of the patch a hand, a thing or glare covers; and the share of the area not seen."""
+    covered = np.zeros(part.ink.shape, bool)
+    hidden = known = 0
+    for piece in _pieces(part, kind):
+        shown = print_shown(part, piece)
+        known += shown is not None
+        if shown is not None and shown < _SHOWN and not _is_written_over(part, piece):
+            hidden += 1
+            covered |= piece
+    outside = 1 - float(part.seen[part.inside].mean())
+    return covered, max(outside, hidden / max(known, 1))
+
+
+def _is_written_over(part: Patch, piece: NDArray[np.bool_]) -> bool:
+    """Whether print is not seen because of the ink on it: then the paper has its usual light."""
+    ink_mm2 = float(part.ink[piece].sum()) / part.px_per_mm**2
+    light = float(np.median(part.light[piece]))
+    is_paper = abs(np.log(max(light, 1) / max(part.usual_light, 1))) < _SAME_LIGHT
+    return is_paper and ink_mm2 > _WRITTEN_MM2
+
+
+def _pieces(part: Patch, kind: AreaKind) -> list[NDArray[np.bool_]]:
+    """The patch in pieces to look for print in: quarters of a tick box, else across its length."""
+    rows, columns = part.ink.shape
+    across, down = (2, 2) if kind is AreaKind.TICK else (
+        max(1, round(columns / part.px_per_mm / _PIECE_MM)),
+        max(1, round(rows / part.px_per_mm / (2 * _PIECE_MM))),
+    )  # fmt: skip
+    pieces = []
+    for row in range(down):
+        for column in range(across):
+            piece = np.zeros((rows, columns), bool)
+            piece[
+                row * rows // down : (row + 1) * rows // down,
+                column * columns // across : (column + 1) * columns // across,
+            ] = True
+            pieces.append(piece & part.seen)
+    return pieces

@@ -1,0 +1,293 @@
+"""What a scan shows beyond the print: the blank page is fitted to the scan and taken away.
+
+The blank page is blurred as the camera blurred it, faded as its print is faded, and lit as the
+paper is lit; what is then still darker than it should be is ink.
+"""
+
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from vision.geometry import PageMm, Quad, scaling
+from vision.picture import Reference, Scan
+
+Plane = NDArray[np.float32]
+
+#: Blurs tried, as Gaussian sigma in mm: a sharp 4K frame is 0.1, a 720p frame about 0.3, and
+#: beyond 1.0 a pen stroke is no longer told from paper.
+_SIGMAS_MM = (0.08, 0.16, 0.24, 0.32, 0.42, 0.54, 0.70, 0.90, 1.15)
+
+#: Blur and contrast are fitted on this many of the most printed squares of the page.
+_TILE_MM, _TILES = 12.0, 36
+
+#: Strokes, and blobs in boxes, are narrower than this; what is wider belongs to light or hand.
+_WIDEST_INK_MM = 5.0
+
+#: Print and scan may be apart by this much: the larger part is found by matching each area with
+#: its surroundings, the rest is forgiven along every printed edge.
+_SEARCH_MM, _FORGIVEN_MM = 0.75, 0.3
+
+#: An area is matched together with this much around it, where its label and its neighbours are.
+MARGIN_MM = 2.5
+
+#: Print tells whether the paper is seen when it is this dark; bare paper is lighter than this.
+_PRINT, _BARE = 0.08, 0.06
+
+#: A square of the page tells about blur when its print varies by this (standard deviation).
+_VARIED = 0.05
+
+#: Print may be darker than the blank page says: by this everywhere, and up to the second factor
+#: where all print around is.
+_DARKER, _DARKEST_PRINT = 1.1, 1.6
+
+#: The outermost paper is not looked at: the table beside it would count as ink.
+_EDGE_MM = 2.0
+
+#: The usual light is the median of 5 x 5 squares of this size: a finger does not change it.
+_SURROUNDINGS_MM = 8.0
+
+#: Below this correlation the match of an area tells nothing about its shift.
+_MATCHED = 0.5
+
+
+@dataclass(frozen=True, eq=False)
+class Fitted:
+    """The blank page as this scan should show it; float32 (H, W), 1 is bare paper.
+
+    `blank` is the blurred print, faded; `paper` the scan with its light taken out; `light` that
+    light in grey values and `usual` the same over wide surroundings, coarsely. `sigma_mm` is the
+    blur, `contrast` (0..1) how dark black print is left, `noise` the spread of bare paper.
+    """
+
+    blank: Plane
+    paper: Plane
+    light: Plane
+    usual: Plane
+    seen: NDArray[np.uint8]
+    px_per_mm: float
+    sigma_mm: float
+    contrast: float
+    noise: float
+
+
+@dataclass(frozen=True, eq=False)
+class Patch:
+    """The ink in and around one area; all planes of shape (h, w).
+
+    `ink` is darkness beyond the print, 0..1; `blank` and `paper` as in `Fitted`, `blank` shifted
+    to where the print lies; `inside` is the area itself; `seen` where the frame shows it. `light`
+    is that of bare paper in grey values, `usual_light` that of the wider surroundings.
+    """
+
+    ink: Plane
+    blank: Plane
+    paper: Plane
+    inside: NDArray[np.bool_]
+    seen: NDArray[np.bool_]
+    px_per_mm: float
+    light: Plane
+    usual_light: float
+
+
+def fit(scan: Scan, reference: Reference) -> Fitted:
+    """The blank page blurred, faded and lit as in the scan."""
+    rows = min(scan.grey.shape[0], reference.grey.shape[0])
+    columns = min(scan.grey.shape[1], reference.grey.shape[1])
+    grey = np.ascontiguousarray(scan.grey[:rows, :columns], np.float32)
+    seen = np.ascontiguousarray(scan.seen[:rows, :columns])
+    printed = reference.grey[:rows, :columns].astype(np.float32) / np.float32(255)
+    sigma_px, contrast = _camera(grey, printed, seen, scan.px_per_mm)
+    blurred = cv2.GaussianBlur(printed, (0, 0), sigma_px)
+    blank = (1 - contrast * (1 - blurred)).astype(np.float32)
+    light = _light(grey, blank, scan.px_per_mm)
+    paper = np.asarray(grey / np.maximum(light, 1), np.float32)
+    bare = paper[::3, ::3][(blank[::3, ::3] > 1 - _BARE) & (seen[::3, ::3] > 0)]
+    edge = round(_EDGE_MM * scan.px_per_mm)
+    for side in (np.s_[:edge], np.s_[-edge:], np.s_[:, :edge], np.s_[:, -edge:]):
+        paper[side] = 1
+    noise = float(1.48 * np.median(np.abs(bare - np.median(bare)))) if bare.size else 1.0
+    step = _SURROUNDINGS_MM * scan.px_per_mm
+    few = (max(1, round(columns / step)), max(1, round(rows / step)))
+    usual = cv2.medianBlur(cv2.resize(light, few, interpolation=cv2.INTER_AREA), 5)
+    return Fitted(
+        blank,
+        paper,
+        light,
+        np.asarray(usual, np.float32),
+        seen,
+        scan.px_per_mm,
+        sigma_px / scan.px_per_mm,
+        contrast,
+        noise,
+    )
+
+
+def patch(fitted: Fitted, area: Quad[PageMm]) -> Patch | None:
+    """The ink in and around an area, or None where the area lies outside the page."""
+    px_per_mm = fitted.px_per_mm
+    corners = scaling(px_per_mm)(area).xy
+    margin = MARGIN_MM * px_per_mm
+    left, top = np.maximum(np.floor(corners.min(axis=0) - margin).astype(int), 0)
+    right, bottom = np.ceil(corners.max(axis=0) + margin).astype(int) + 1
+    spot = slice(top, bottom), slice(left, right)
+    paper, seen = fitted.paper[spot], fitted.seen[spot]
+    if min(paper.shape) < 2 * px_per_mm:
+        return None
+    inside = np.zeros(paper.shape, np.uint8)
+    cv2.fillConvexPoly(inside, np.round(corners - [left, top]).astype(np.int32), 255)
+    if not inside.any():
+        return None
+    away = _offset(fitted.blank[spot], paper, px_per_mm)
+    blank = _shifted(fitted.blank[spot], (-away[0], -away[1]))
+    part = Patch(
+        paper, blank, paper, inside > 0, seen > 0, px_per_mm,
+        fitted.light[spot], _usual(fitted, corners.mean(axis=0)),
+    )  # fmt: skip
+    return replace(part, ink=_beyond_print(part, fitted.contrast))
+
+
+def _usual(fitted: Fitted, at: NDArray[np.float64]) -> float:
+    """The light of the wider surroundings of a place."""
+    step = _SURROUNDINGS_MM * fitted.px_per_mm
+    rows, columns = fitted.usual.shape
+    return float(
+        fitted.usual[
+            int(np.clip(at[1] / step, 0, rows - 1)), int(np.clip(at[0] / step, 0, columns - 1))
+        ]
+    )
+
+
+def print_shown(part: Patch, where: NDArray[np.bool_]) -> float | None:
+    """How much of the print expected there is really there, about 0..1; None: none expected.
+
+    Ink does not hide print, since most bare paper stays bare; a hand or glare does.
+    """
+    blank, paper = part.blank[where], part.paper[where]
+    if not blank.size:
+        return None
+    depth = 1 - float(blank.min())
+    printed, bare = blank < 1 - depth / 2, blank > 1 - min(depth / 5, _BARE)
+    if depth < _PRINT or printed.sum() < 6 or bare.sum() < 6:
+        return None
+    # Of bare paper the lighter part: even in a field full of writing that is paper.
+    expected = np.percentile(blank[bare], 75) - np.median(blank[printed])
+    shown = np.percentile(paper[bare], 75) - np.median(paper[printed])
+    return float(shown / expected)
+
+
+def _beyond_print(part: Patch, contrast: float) -> Plane:
+    """Darkness that no print within the forgiven distance explains, 0..1."""
+    reach = 2 * round(_FORGIVEN_MM * part.px_per_mm) + 1
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach))
+    darkest = cv2.erode(part.blank, kernel)
+    # Printers and PDF readers draw hairlines wider than they are: print may be this much darker.
+    shown = print_shown(part, np.ones_like(part.inside)) or 1.0
+    allowed = 1 - float(np.clip(shown, 1.0, _DARKEST_PRINT)) * _DARKER * (1 - darkest)
+    return np.asarray(np.clip(allowed - part.paper, 0, 1) / contrast, np.float32)
+
+
+def _camera(
+    grey: Plane, printed: Plane, seen: NDArray[np.uint8], px_per_mm: float
+) -> tuple[float, float]:
+    """Blur (sigma in px) and contrast that explain the most printed squares best."""
+    side = round(_TILE_MM * px_per_mm)
+    tiles = _printed_tiles(printed, seen, side)
+    sigmas = np.array(_SIGMAS_MM) * px_per_mm
+    if not tiles:
+        return float(sigmas[2]), 0.8
+    # The squares are put below each other, so that each blur is one call.
+    blanks = np.vstack([printed[at] for at in tiles])
+    typical = cv2.GaussianBlur(blanks, (0, 0), float(sigmas[3]))
+    papers = np.vstack(
+        [
+            _shifted(grey[at], _offset(typical[n * side : (n + 1) * side], grey[at], px_per_mm))
+            for n, at in enumerate(tiles)
+        ]
+    )
+    fits = [_explain(papers, cv2.GaussianBlur(blanks, (0, 0), s), side) for s in sigmas]
+    misfits = [misfit for misfit, _ in fits]
+    best = int(np.argmin(misfits))
+    sigma = float(sigmas[best])
+    if 0 < best < len(sigmas) - 1:
+        lean = _lean(-np.array(misfits, np.float32), best)
+        sigma += lean * float(sigmas[best + 1] - sigmas[best - 1]) / 2
+    return sigma, float(np.clip(fits[best][1], 0.2, 1.0))
+
+
+def _printed_tiles(printed: Plane, seen: NDArray[np.uint8], side: int) -> list[tuple[slice, slice]]:
+    """The squares of the page with the most varied print, all of them seen."""
+    found = []
+    for top in range(0, printed.shape[0] - side + 1, side):
+        for left in range(0, printed.shape[1] - side + 1, side):
+            at = slice(top, top + side), slice(left, left + side)
+            spread = float(cv2.meanStdDev(printed[at])[1][0, 0])
+            if spread > _VARIED and seen[at].all():
+                found.append((spread, at))
+    found.sort(key=lambda pair: -pair[0])
+    return [at for _, at in found[:_TILES]]
+
+
+def _explain(papers: Plane, blanks: Plane, side: int) -> tuple[float, float]:
+    """How badly blurred print explains the squares, 0..1 (median); and the contrast then."""
+    inner = slice(4, -4)
+    x = blanks.reshape(-1, side, side)[:, inner, inner].reshape(-1, (side - 8) ** 2)
+    y = papers.reshape(-1, side, side)[:, inner, inner].reshape(-1, (side - 8) ** 2)
+    dx, dy = x - x.mean(axis=1, keepdims=True), y - y.mean(axis=1, keepdims=True)
+    both = (dx * dy).sum(axis=1)
+    slope = both / np.maximum((dx * dx).sum(axis=1), 1e-9)
+    misfit = 1 - slope * both / np.maximum((dy * dy).sum(axis=1), 1e-9)
+    white = y.mean(axis=1) + slope * (1 - x.mean(axis=1))
+    return float(np.median(misfit)), float(np.median(slope / np.maximum(white, 1)))
+
+
+def _light(grey: Plane, blank: Plane, px_per_mm: float) -> Plane:
+    """The grey value of bare paper everywhere: shadows and gradients, without print and ink."""
+    half = (max(1, grey.shape[1] // 2), max(1, grey.shape[0] // 2))
+    bare = cv2.resize(blank, half, interpolation=cv2.INTER_AREA)
+    lit = cv2.resize(grey, half, interpolation=cv2.INTER_AREA) / np.maximum(bare, 0.5)
+    lit[bare < 0.85] = 0
+    reach = 2 * round(_WIDEST_INK_MM * px_per_mm / 4) + 1
+    kernel = np.ones((reach, reach), np.uint8)
+    # Noise makes a closing too bright by its spread: it is smoothed away first.
+    known = (lit > 0).astype(np.float32)
+    smooth = cv2.blur(lit, (3, 3)) / np.maximum(cv2.blur(known, (3, 3)), 1e-3)
+    closed = cv2.morphologyEx(np.where(known > 0, smooth, 0), cv2.MORPH_CLOSE, kernel)
+    known = (closed > 1).astype(np.float32)
+    # A median, since the edge of a hand or its shadow must stay sharp to leave no ink behind.
+    even = cv2.medianBlur(np.asarray(closed, np.float32), 5)
+    # Black areas wider than any ink take the light of the paper around them.
+    wide = cv2.blur(closed, (61, 61)) / np.maximum(cv2.blur(known, (61, 61)), 1e-3)
+    whole = np.where(known > 0, even, np.where(wide > 1, wide, 128)).astype(np.float32)
+    return np.asarray(cv2.resize(whole, grey.shape[::-1]), np.float32)
+
+
+def _offset(blank: Plane, paper: Plane, px_per_mm: float) -> tuple[float, float]:
+    """How far the print lies from where it should, x and y in px; (0, 0) where that is unclear."""
+    reach = round(_SEARCH_MM * px_per_mm)
+    core = np.ascontiguousarray(blank[reach:-reach, reach:-reach])
+    if min(core.shape) < 2 * reach or float(cv2.meanStdDev(core)[1][0, 0]) < _VARIED / 2:
+        return 0.0, 0.0
+    likeness = cv2.matchTemplate(np.ascontiguousarray(paper), core, cv2.TM_CCOEFF_NORMED)
+    _, best, _, (x, y) = cv2.minMaxLoc(likeness)
+    if best < _MATCHED:
+        return 0.0, 0.0
+    return x + _lean(likeness[y], x) - reach, y + _lean(likeness[:, x], y) - reach
+
+
+def _shifted(plane: Plane, offset: tuple[float, float]) -> Plane:
+    """The plane moved back by an offset."""
+    matrix = np.array([[1, 0, -offset[0]], [0, 1, -offset[1]]], np.float64)
+    size = plane.shape[::-1]
+    moved = cv2.warpAffine(plane, matrix, size, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(moved, np.float32)
+
+
+def _lean(values: NDArray[np.float32], at: int) -> float:
+    """Where between its neighbours a peak really lies, -0.5..0.5."""
+    if not 0 < at < len(values) - 1:
+        return 0.0
+    before, here, after = (float(v) for v in values[at - 1 : at + 2])
+    bow = before - 2 * here + after
+    return 0.0 if bow >= 0 else float(np.clip(0.5 * (before - after) / bow, -0.5, 0.5))
