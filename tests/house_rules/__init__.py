@@ -1,0 +1,1 @@
+"""What CONTRIBUTING.md promises and a machine can check."""

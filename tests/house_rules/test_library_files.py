@@ -1,0 +1,35 @@
+"""Every form of the bundled library is whole, and nothing in it stands alone."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.house_rules.project import ROOT
+
+LIBRARY = ROOT / "forms" / "library"
+EACH = {
+    "form.typ", "form.pdf", "pages.json", "template.json",
+    "notes.nl.json", "notes.en.json", "notes.ar.json",
+}  # fmt: skip
+VERSIONS = sorted(
+    {path.parent for path in LIBRARY.glob("*/*/*/*")} - {LIBRARY / "typeset" / "fonts"}
+)
+
+
+def test_the_library_has_the_three_forms_and_three_years() -> None:
+    assert len(VERSIONS) == 5
+
+
+@pytest.mark.parametrize(
+    "folder", VERSIONS, ids=lambda folder: folder.relative_to(LIBRARY).as_posix()
+)
+def test_a_version_has_all_its_files_and_no_others(folder: Path) -> None:
+    assert {path.name for path in folder.iterdir()} == EACH
+
+
+@pytest.mark.parametrize("fonts", [LIBRARY / "typeset" / "fonts", ROOT / "forms" / "fonts"])
+def test_typefaces_lie_beside_their_licence(fonts: Path) -> None:
+    assert list(fonts.glob("*.ttf"))
+    licences = [path.read_text("utf-8") for path in fonts.glob("OFL*.txt")]
+    assert licences
+    assert all("SIL OPEN FONT LICENSE" in licence.upper() for licence in licences)
