@@ -1,0 +1,128 @@
+"""Set-up tells people what is missing and why, and does nothing twice."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts import setup
+from scripts.setup import SetupError, SystemPackage
+
+
+def package(name: str, is_there: bool) -> SystemPackage:
+    return SystemPackage(name, "does something", lambda: is_there)
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine whose only programs are those a test writes; its log lies in the folder."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    monkeypatch.setenv("PATH", str(programs))
+    monkeypatch.setattr(setup, "LOG", tmp_path / "log.txt")
+    return programs
+
+
+def program(folder: Path, name: str, script: str) -> None:
+    path = folder / name
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
+def test_nothing_is_installed_where_nothing_is_missing(machine: Path) -> None:
+    setup.install_system_packages([package("tesseract-ocr", is_there=True)])
+
+
+def test_without_an_administrator_one_line_says_what_to_install(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(machine, "apt-get", "exit 99")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    wanted = [package("tesseract-ocr", is_there=False), package("chromium", is_there=True)]
+    with pytest.raises(SetupError) as caught:
+        setup.install_system_packages(wanted)
+    install = "sudo apt-get install -y --no-install-recommends tesseract-ocr\n"
+    assert f"sudo apt-get update && {install}" in str(caught.value)
+
+
+def test_a_system_without_apt_is_told_what_is_missing(machine: Path) -> None:
+    with pytest.raises(SetupError, match=r"not Debian.*tesseract-ocr-nld"):
+        setup.install_system_packages([package("tesseract-ocr-nld", is_there=False)])
+
+
+def test_a_missing_package_is_named_with_its_reason(
+    machine: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SetupError):
+        setup.install_system_packages([package("tesseract-ocr", is_there=False)])
+    assert "tesseract-ocr, which does something" in capsys.readouterr().err
+
+
+def test_an_administrator_gets_it_installed(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(machine, "apt-get", f'echo "$@" >> {machine}/asked')
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    asked = machine / "asked"
+    setup.install_system_packages([SystemPackage("new", "is new", asked.exists)])
+    assert asked.read_text().splitlines() == [
+        "update -q",
+        "install -y --no-install-recommends new -q",
+    ]
+
+
+def test_what_apt_did_not_bring_is_said(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(machine, "apt-get", "exit 0")
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    with pytest.raises(SetupError, match="still missing: new"):
+        setup.install_system_packages([package("new", is_there=False)])
+
+
+def test_a_failed_step_shows_the_end_of_what_it_said(machine: Path) -> None:
+    program(machine, "breaks", "echo the mirror does not answer; exit 3")
+    with pytest.raises(SetupError, match=r"Trying failed[^$]*the mirror does not answer"):
+        setup.run("Trying", ["breaks"], folder=machine)
+
+
+def test_tesseract_without_dutch_lacks_a_package(machine: Path) -> None:
+    program(machine, "tesseract", "echo 'List of available languages (2):'; echo eng; echo osd")
+    missing = [each.name for each in setup.system_packages(False) if not each.is_there()]
+    assert [name for name in missing if name != "python3-venv"] == ["tesseract-ocr-nld"]
+
+
+@pytest.mark.parametrize(
+    ("version", "fits"),
+    [
+        ("v18.20.4", False), ("v20.18.3", False), ("v20.19.0", True), ("v20.20.2", True),
+        ("v21.7.3", False), ("v22.11.0", False), ("v22.12.0", True), ("v24.19.0", True),
+        ("", False), ("node: no such file", False),
+    ],
+)  # fmt: skip
+def test_only_a_node_that_vite_accepts_is_used(machine: Path, version: str, fits: bool) -> None:
+    program(machine, "npm", "")
+    program(machine, "node", f"echo '{version}'")
+    assert (setup.system_node() is not None) == fits
+
+
+def test_node_without_npm_is_not_used(machine: Path) -> None:
+    program(machine, "node", "echo v24.19.0")
+    assert setup.system_node() is None
+
+
+def test_a_changed_file_changes_the_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(setup, "ROOT", tmp_path)
+    source = tmp_path / "source.ts"
+    source.write_text("one")
+    before = setup.digest([source])
+    assert setup.digest([source]) == before
+    source.write_text("two")
+    assert setup.digest([source]) != before
+
+
+def test_set_up_needs_the_standard_library_alone() -> None:
+    imported = "import sys; sys.path.insert(0, 'scripts'); import setup; print(setup.__doc__)"
+    done = subprocess.run(
+        [sys.executable, "-S", "-I", "-c", imported],
+        cwd=setup.ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
