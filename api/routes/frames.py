@@ -12,9 +12,8 @@ from api.errors import ProblemError
 from api.looking import Look
 from api.routes.access import RunningServices, chosen_language, problems
 from api.services import Services
-from api.sessions import Sighting
 from api.wire.overlay import OverlaySchema
-from forms.overlay import Overlay
+from forms.overlay import Overlay, Sighting
 from vision.decode import PictureFormat
 
 MEDIA_TYPES = tuple(f"image/{each.value}" for each in PictureFormat)

@@ -1,7 +1,8 @@
 import numpy as np
 
-from api.sessions import Sessions, Sighting
+from api.sessions import Sessions
 from forms.keys import PageKey
+from forms.overlay import Sighting
 from vision.geometry import Homography
 
 SEEN = Sighting(PageKey.parse("a/b/c/1"), Homography(np.eye(3)))

@@ -2,8 +2,7 @@
 
 import dataclasses
 
-from api.sessions import Sighting
-from forms.overlay import FrameSize, Overlay
+from forms.overlay import FrameSize, Overlay, Sighting
 from tests.api import overlays
 from tests.broken_engines import engines
 from vision.decode import decode

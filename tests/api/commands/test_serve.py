@@ -1,0 +1,104 @@
+"""The real server in a process of its own: starts, answers, is slow-proof, stops politely."""
+
+import contextlib
+import os
+import re
+import signal
+import socket
+import ssl
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from api.commands.serve import serve
+
+pytestmark = pytest.mark.slow
+
+PATIENCE_S = 60
+_PROGRAM = "from api.commands.serve import serve; serve()"
+
+
+@contextmanager
+def served(folder: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """A running service: its address, and the process."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", _PROGRAM, "--port", "0", *options],
+        env={**os.environ, "LEESWIJZER_DATA_DIR": str(folder), "LEESWIJZER_WORKERS": "1"},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    try:
+        first = process.stderr.readline()
+        address = re.search(r"https?://\S+", first)
+        assert address, first + process.stderr.read()
+        yield address[0], process
+    finally:
+        process.kill()
+        process.wait()
+        process.stderr.close()
+
+
+def test_it_says_where_it_is_answers_and_stops_without_a_traceback(tmp_path: Path) -> None:
+    with served(tmp_path) as (address, process):
+        with urllib.request.urlopen(f"{address}/livez", timeout=PATIENCE_S) as response:
+            assert response.status == 200
+            assert "server" not in {name.lower() for name in response.headers}
+        process.send_signal(signal.SIGINT)
+        assert process.wait(PATIENCE_S) == 0
+        assert process.stderr is not None
+        assert process.stderr.read().strip() == "Stopping."
+
+
+def test_with_tls_it_can_be_opened_on_a_phone(tmp_path: Path) -> None:
+    with served(tmp_path, "--tls") as (address, process):
+        port = int(address.rpartition(":")[2])
+        trusted = ssl.create_default_context(cafile=str(tmp_path / "tls" / "certificate.pem"))
+        url = f"https://localhost:{port}/livez"
+        with urllib.request.urlopen(url, timeout=PATIENCE_S, context=trusted) as response:
+            assert "max-age" in response.headers["strict-transport-security"]
+        process.send_signal(signal.SIGINT)
+        assert process.stderr is not None
+        said = process.stderr.read()
+        assert "fingerprint" in said
+        if "localhost" not in address:
+            assert "█" in said or "▄" in said
+
+
+def test_a_port_in_use_is_said_plainly() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        outcome = CliRunner().invoke(serve, ["--port", str(taken.getsockname()[1])])
+    assert outcome.exit_code == 1
+    assert "Choose another port" in outcome.output
+    assert "Traceback" not in outcome.output
+
+
+def test_a_killed_service_leaves_no_worker_behind(tmp_path: Path) -> None:
+    with served(tmp_path) as (_, process):
+        assert _processes_of(tmp_path)
+        process.kill()
+        process.wait()
+        deadline = time.monotonic() + PATIENCE_S
+        while _processes_of(tmp_path) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert _processes_of(tmp_path) == []
+
+
+def _processes_of(folder: Path) -> list[int]:
+    """Processes that were given this data folder, wherever in the tree they hang."""
+    mark = f"LEESWIJZER_DATA_DIR={folder}\0".encode()
+    found = []
+    for entry in Path("/proc").iterdir():
+        with contextlib.suppress(OSError):
+            if entry.name.isdigit() and mark in (entry / "environ").read_bytes():
+                found.append(int(entry.name))
+    return found
