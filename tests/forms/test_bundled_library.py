@@ -1,0 +1,130 @@
+import json
+import shutil
+import time
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from forms.errors import ContentError
+from forms.library import library_folders, load_version, open_seeded, seed
+from forms.store.catalogue import Catalogue
+
+pytestmark = pytest.mark.slow
+
+#: Five versions of eleven pages; four times what it takes on an idle core, as tests run side by
+#: side.
+SEEDING_CPU_S = 5.0
+LIBRARY = Path(str(files("forms") / "library"))
+
+
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory):
+    with open_seeded(tmp_path_factory.mktemp("data")) as catalogue:
+        yield catalogue
+
+
+def test_the_whole_library_is_published(seeded):
+    keys = {str(kept.key) for kept in seeded.versions() if kept.is_published}
+    assert keys == {
+        folder.parent.relative_to(LIBRARY).as_posix() for folder in LIBRARY.rglob("template.json")
+    }
+    assert len(keys) >= 5
+
+
+def test_templates_carry_what_was_authored(seeded):
+    for kept in seeded.versions():
+        folder = LIBRARY / str(kept.key)
+        authored = json.loads((folder / "template.json").read_text("utf-8"))
+        placed = json.loads((folder / "pages.json").read_text("utf-8"))
+        template = seeded.template(kept.key)
+        assert template.issuer_name == authored["issuerName"]
+        assert len(template.pages) == len(placed["pages"])
+        found = {(field.page, field.id): field for page in template.pages for field in page.fields}
+        assert set(found) == {(field["page"], field["id"]) for field in authored["fields"]}
+        for place in placed["fields"]:
+            field = found[place["page"], place["id"]]
+            np.testing.assert_allclose(field.area.xy, place["areaMm"], atol=0.001)
+            assert field.label
+
+
+def test_fields_come_in_reading_order(seeded):
+    for kept in seeded.versions():
+        for page in seeded.template(kept.key).pages:
+            orders = [field.order for field in page.fields]
+            assert orders == sorted(orders)
+
+
+def test_notes_are_kept_in_all_three_languages(seeded):
+    for kept in seeded.versions():
+        assert seeded.note_languages(kept.key) == ["ar", "en", "nl"]
+        notes = seeded.notes(kept.key, "nl")
+        assert notes is not None
+        assert notes.provenance == "owner"
+        assert len(notes.fields) == kept.field_count
+
+
+def test_yearly_versions_look_alike_and_other_forms_do_not(seeded):
+    for page in seeded.published_pages():
+        families = {other.key.version.family for other in page.lookalikes}
+        assert families <= {page.key.version.family}
+    yearly = [
+        page for page in seeded.published_pages() if page.key.version.form == "kwijtschelding"
+    ]
+    assert all(page.lookalikes for page in yearly)
+
+
+def test_the_pictures_are_as_large_as_the_paper(seeded):
+    for page in seeded.published_pages():
+        reference = seeded.reference(page.key)
+        assert reference.grey.shape == (round(page.height_mm * 4), round(page.width_mm * 4))
+
+
+def test_seeding_happens_once(seeded):
+    before = seeded.revision()
+    assert not seed(seeded)
+    assert seeded.revision() == before
+
+
+def test_seeding_that_was_stopped_half_way_is_finished_the_next_time(tmp_path, monkeypatch):
+    real = Catalogue.add
+    kept = []
+
+    def stop_after_two(self, version, **options):
+        if len(kept) == 2:
+            raise KeyboardInterrupt
+        kept.append(version)
+        return real(self, version, **options)
+
+    monkeypatch.setattr(Catalogue, "add", stop_after_two)
+    with pytest.raises(KeyboardInterrupt):
+        open_seeded(tmp_path)
+    monkeypatch.undo()
+    with open_seeded(tmp_path) as catalogue:
+        assert len(catalogue.versions()) == len(library_folders())
+
+
+def test_seeding_is_quick(tmp_path):
+    started = time.process_time()
+    open_seeded(tmp_path).close()
+    assert time.process_time() - started < SEEDING_CPU_S
+
+
+@pytest.mark.parametrize("missing", ["form.pdf", "template.json", "pages.json"])
+def test_an_incomplete_folder_is_said_in_words(tmp_path, missing):
+    folder = tmp_path / "version"
+    shutil.copytree(str(library_folders()[0]), folder)
+    (folder / missing).unlink()
+    with pytest.raises(ContentError, match="incomplete"):
+        load_version(folder)
+
+
+def test_a_field_without_a_place_is_said_in_words(tmp_path):
+    folder = tmp_path / "version"
+    shutil.copytree(str(library_folders()[0]), folder)
+    placed = json.loads((folder / "pages.json").read_text("utf-8"))
+    placed["fields"].pop()
+    (folder / "pages.json").write_text(json.dumps(placed), "utf-8")
+    with pytest.raises(ContentError):
+        load_version(folder)
