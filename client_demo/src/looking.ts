@@ -56,9 +56,10 @@ export class Looking {
     if (!wanted || this.#underWay !== null) return;
     const underWay = { turn: state.turn, abort: new AbortController() };
     this.#underWay = underWay;
-    this.#notBeforeMs = performance.now() + FRAME_INTERVAL_MS;
     const picture = await this.#nextPicture();
-    if (picture !== null) await this.#ask(picture, underWay.turn, underWay.abort.signal);
+    // Counted from the moment of sending: encoding takes longer at one time than at another.
+    this.#notBeforeMs = performance.now() + FRAME_INTERVAL_MS;
+    if (picture !== null && this.#underWay === underWay) await this.#ask(picture, underWay.turn, underWay.abort.signal);
     if (this.#underWay === underWay) {
       this.#underWay = null;
       this.#plan();

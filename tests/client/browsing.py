@@ -1,0 +1,88 @@
+"""Opening the client in Debian's Chromium, as a phone or on a desk."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, Playwright
+
+CHROMIUM = "/usr/bin/chromium"
+_QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+#: Two cores are shared with the service and its workers.
+PATIENCE_MS = 30_000
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the page is looked at."""
+
+    width: int = 390
+    height: int = 844
+    language: str = "nl"
+    is_dark: bool = False
+    has_camera_permission: bool = True
+
+
+PHONE = Look()
+SMALL_PHONE = Look(360, 640)
+DESK = Look(1280, 800)
+
+
+def launch(playwright: Playwright, clip: Path | None) -> Browser:
+    """Chromium whose camera plays `clip`; None: no camera at all."""
+    camera = ("--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={clip}")
+    args = [*_QUIET, *(camera if clip else ())]
+    return playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=args)
+
+
+@contextmanager
+def opened(browser: Browser, url: str, look: Look = PHONE) -> Iterator[Page]:
+    """A fresh visit to the client; anything the page logs as an error fails the test."""
+    context = browser.new_context(
+        viewport={"width": look.width, "height": look.height},
+        locale=look.language,
+        color_scheme="dark" if look.is_dark else "light",
+        permissions=["camera"] if look.has_camera_permission else [],
+        has_touch=look.width < 600,
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda line: problems.append(line.text) if _is_ours(line) else None)
+    page.goto(url)
+    page.wait_for_selector("#open-camera")
+    try:
+        yield page
+    finally:
+        context.close()
+    assert problems == []
+
+
+def _is_ours(line: object) -> bool:
+    """Failed requests are logged by the browser itself; faults are tested on purpose."""
+    return line.type == "error" and "Failed to load resource" not in line.text  # type: ignore[attr-defined]
+
+
+def recognised(page: Page) -> Page:
+    """Waits until a form is on screen."""
+    page.wait_for_selector("#open-about")
+    return page
+
+
+def through_camera(page: Page) -> Page:
+    """Opens the camera and waits until the form is recognised."""
+    page.click("#open-camera")
+    return recognised(page)
+
+
+def choose_photo(page: Page, photo: Path) -> Page:
+    """Chooses a photo as a person does in the phone's own chooser."""
+    page.set_input_files("#photo-file", photo)
+    return page

@@ -1,0 +1,96 @@
+"""What the fake camera sees in these tests: pages of the bundled library, photographed."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pypdfium2
+from numpy.typing import NDArray
+
+from tests.benchmarks.compose import Composed, Condition, compose
+from vision.geometry import PageMm, Quad
+from vision.marks import Area, AreaKind
+
+LIBRARY = Path(__file__).parents[2] / "forms" / "library"
+
+#: A calm pose: these tests are about the page in the browser, not about seeing.
+CALM = Condition("calm", page_share=(0.86, 0.92), tilt_deg=6, roll_deg=4, things=(0, 0))
+CALM_AND_FILLED = Condition(
+    "calm_and_filled", page_share=(0.86, 0.92), tilt_deg=6, roll_deg=4, things=(0, 0), filled=0.5
+)
+NO_SHEET = Condition("no_sheet", has_sheet=False, things=(1, 2))
+
+_KINDS = {
+    "checkbox": AreaKind.TICK,
+    "choice": AreaKind.TICK,
+    "signature": AreaKind.SIGNATURE,
+    "comb": AreaKind.COMB,
+}
+_PAGE_DPI = 200
+
+
+@dataclass(frozen=True)
+class LibraryPage:
+    """One page of a bundled form, by version key and page number."""
+
+    version: str
+    page: int
+
+    @property
+    def folder(self) -> Path:
+        """Where the form lies."""
+        return LIBRARY / self.version
+
+    def fields(self) -> list[dict]:
+        """Its fields as the library describes them, in reading order, with their areas."""
+        pages = json.loads((self.folder / "pages.json").read_text("utf-8"))
+        template = json.loads((self.folder / "template.json").read_text("utf-8"))
+        areas = {each["id"]: each for each in pages["fields"] if each["page"] == self.page}
+        fields = [each for each in template["fields"] if each["page"] == self.page]
+        return [field | areas[field["id"]] for field in sorted(fields, key=lambda f: f["order"])]
+
+    def notes(self, language: str) -> dict:
+        """What the library says about the form in a language."""
+        return json.loads((self.folder / f"notes.{language}.json").read_text("utf-8"))
+
+    def note(self, field_id: str, language: str) -> dict:
+        """What the library says about one field."""
+        return self.notes(language)["fields"][f"{self.page}/{field_id}"]
+
+    def photographed(self, condition: Condition, size: tuple[int, int], seed: int = 1) -> Composed:
+        """A frame of `size` (width, height) that shows the page."""
+        areas = [
+            Area(
+                each["id"],
+                _KINDS.get(each["type"], AreaKind.WRITE),
+                Quad[PageMm](np.asarray(each["areaMm"], np.float64)),
+                each.get("combCells"),
+            )
+            for each in self.fields()
+        ]
+        sheet = json.loads((self.folder / "pages.json").read_text("utf-8"))["pages"][self.page - 1]
+        return compose(
+            self._print(), sheet["widthMm"], sheet["heightMm"], condition, seed, areas, size
+        )
+
+    def _print(self) -> NDArray[np.uint8]:
+        with pypdfium2.PdfDocument(self.folder / "form.pdf") as pdf:
+            picture = pdf[self.page - 1].render(scale=_PAGE_DPI / 72).to_numpy()
+        return np.ascontiguousarray(picture[:, :, :3])
+
+
+ASSISTANCE = LibraryPage("gemeente-lindewaard/bijzondere-bijstand/2026-1", 1)
+ASSISTANCE_COSTS = LibraryPage("gemeente-lindewaard/bijzondere-bijstand/2026-1", 2)
+OLD_REMISSION = LibraryPage("belastingsamenwerking-rivierenland-noord/kwijtschelding/2024", 2)
+
+
+def write_clip(path: Path, frames: list[NDArray[np.uint8]], fps: int = 10) -> Path:
+    """Writes BGR frames of even size as the y4m file that Chromium's fake camera plays."""
+    height, width = frames[0].shape[:2]
+    with path.open("wb") as clip:
+        clip.write(f"YUV4MPEG2 W{width} H{height} F{fps}:1 Ip A1:1 C420jpeg\n".encode())
+        for frame in frames:
+            clip.write(b"FRAME\n" + cv2.cvtColor(frame, cv2.COLOR_BGR2YUV_I420).tobytes())
+    return path

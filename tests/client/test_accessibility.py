@@ -1,0 +1,289 @@
+"""Usable by everyone: axe, and what axe cannot see. The results stand in docs/accessibility.md."""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from tests.client.browsing import (
+    DESK,
+    PHONE,
+    SMALL_PHONE,
+    Look,
+    choose_photo,
+    opened,
+    recognised,
+    through_camera,
+)
+from tests.client.scenes import ASSISTANCE_COSTS
+
+AXE = Path(__file__).parents[2] / "client_demo/node_modules/axe-core/axe.min.js"
+LEAST_TYPE_PX = 16
+LEAST_TARGET_PX = 44
+LEAST_CONTRAST = 7
+
+RELATIVE_LUMINANCE = (0.2126, 0.7152, 0.0722)
+
+
+def _start(page: Page, _scenes: Path) -> None:
+    page.wait_for_selector("#open-camera")
+
+
+def _live(page: Page, _scenes: Path) -> None:
+    through_camera(page)
+
+
+def _sheet(page: Page, _scenes: Path) -> None:
+    through_camera(page)
+    page.click("#open-list")
+    page.locator(".field__point").nth(1).click()
+    page.wait_for_selector("#sheet-title")
+
+
+def _list(page: Page, _scenes: Path) -> None:
+    through_camera(page)
+    page.click("#open-list")
+
+
+def _about(page: Page, scenes: Path) -> None:
+    recognised(choose_photo(page, scenes / "old.jpg"))
+    page.click("#open-about")
+
+
+def _languages(page: Page, _scenes: Path) -> None:
+    through_camera(page)
+    page.click("#open-languages")
+
+
+def _hint(page: Page, scenes: Path) -> None:
+    choose_photo(page, scenes / "nothing.jpg")
+    page.wait_for_selector("#notice-camera")
+
+
+def _not_a_photo(page: Page, scenes: Path) -> None:
+    choose_photo(page, scenes / "notes.txt")
+    page.wait_for_selector(".notice-title")
+
+
+def _unreachable(page: Page, scenes: Path) -> None:
+    page.route("**/v1/frames*", lambda route: route.abort())
+    choose_photo(page, scenes / "costs.jpg")
+    page.wait_for_selector("#notice-again")
+
+
+SCREENS = [_start, _live, _sheet, _list, _about, _languages, _hint, _not_a_photo, _unreachable]
+Reach = Callable[[Page, Path], None]
+
+
+@pytest.mark.parametrize("reach", SCREENS)
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_axe_finds_nothing_by_day_or_by_night(
+    chromium: Browser, service_url: str, scenes: Path, language: str, reach: Reach
+) -> None:
+    with opened(chromium, service_url, Look(language=language)) as page:
+        reach(page, scenes)
+        found = {}
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            found[scheme] = _violations(page)
+    assert found == {"light": [], "dark": []}
+
+
+def test_axe_finds_nothing_on_a_desk_and_when_the_camera_is_refused(
+    chromium: Browser, service_url: str
+) -> None:
+    with opened(chromium, service_url, DESK) as page:
+        through_camera(page)
+        assert _violations(page) == []
+    with opened(chromium, service_url, Look(has_camera_permission=False)) as page:
+        page.click("#open-camera")
+        page.wait_for_selector(".notice-title")
+        assert _violations(page) == []
+
+
+def _violations(page: Page) -> list[str]:
+    if not page.evaluate("typeof axe !== 'undefined'"):
+        # As a script of the page itself it would, rightly, be refused by the page's policy.
+        page.evaluate(AXE.read_text("utf-8") + "; true")
+    page.wait_for_timeout(100)
+    result = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    return [
+        f"{each['id']}: {', '.join(str(node['target']) for node in each['nodes'])}"
+        for each in result["violations"]
+    ]
+
+
+@pytest.mark.parametrize("reach", SCREENS)
+def test_type_is_large_and_everything_to_press_fits_a_thumb(
+    chromium: Browser, service_url: str, scenes: Path, reach: Reach
+) -> None:
+    with opened(chromium, service_url, SMALL_PHONE) as page:
+        reach(page, scenes)
+        page.wait_for_timeout(300)
+        small_type, small_targets, beyond = page.evaluate(
+            """([type, target]) => {
+              const seen = (e) => e.checkVisibility() && e.getBoundingClientRect().width > 2;
+              const all = [...document.querySelectorAll('body *')].filter(seen);
+              const says = (e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+              const name = (e) => `${e.tagName}.${e.className} ${e.textContent.slice(0, 30)}`;
+              const size = (e) => parseFloat(getComputedStyle(e).fontSize);
+              const wide = document.documentElement.scrollWidth - innerWidth;
+              return [
+                all.filter((e) => says(e) && size(e) < type).map(name),
+                all.filter((e) => e.matches('button, label')).filter((e) => {
+                  const { width, height } = e.getBoundingClientRect();
+                  return Math.min(width, height) < target;
+                }).map(name),
+                wide,
+              ];
+            }""",
+            [LEAST_TYPE_PX, LEAST_TARGET_PX],
+        )
+    assert small_type == []
+    assert small_targets == []
+    assert beyond == 0
+
+
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_numbers_on_the_paper_have_strong_contrast(
+    chromium: Browser, service_url: str, is_dark: bool
+) -> None:
+    with opened(chromium, service_url, Look(is_dark=is_dark)) as page:
+        pairs = page.evaluate(
+            """() => {
+              const probe = document.body.appendChild(document.createElement('i'));
+              const rgb = (name) => {
+                probe.style.color = `var(--lw-mark-${name})`;
+                return getComputedStyle(probe).color.match(/\\d+/g).map(Number);
+              };
+              return ['line', 'done', 'care', 'chosen'].map((n) => [rgb(n), rgb(`on-${n}`)]);
+            }"""
+        )
+        through_camera(page)
+        page.click("#hold")
+        page.wait_for_timeout(400)
+        picture = _pixels(page.locator("#stage").screenshot())
+    for ground, ink in pairs:
+        assert _contrast(ground, ink) >= LEAST_CONTRAST
+    # The tokens are what is really painted: plates of the first colour, white numbers on them.
+    plate = np.all(np.abs(picture.astype(int) - pairs[0][0]) <= 3, axis=2)
+    assert plate.sum() > 1000
+
+
+def _pixels(png: bytes) -> np.ndarray:
+    return np.asarray(Image.open(BytesIO(png)).convert("RGB"))
+
+
+def _contrast(one: list[int], other: list[int]) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(rgb: list[int]) -> float:
+    linear = [
+        c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in np.divide(rgb, 255)
+    ]
+    return float(np.dot(linear, RELATIVE_LUMINANCE))
+
+
+def test_the_whole_job_can_be_done_by_keyboard(chromium: Browser, service_url: str) -> None:
+    with opened(chromium, service_url) as page:
+        _tab_to(page, "open-camera")
+        page.keyboard.press("Enter")
+        recognised(page)
+        expect(page.locator("#look-title")).to_be_focused()
+        _tab_to(page, "open-list")
+        page.keyboard.press("Enter")
+        expect(page.locator("#list-heading")).to_be_focused()
+        first = page.locator(".field__point").first.get_attribute("id")
+        _tab_to(page, str(first))
+        page.keyboard.press("Enter")
+        expect(page.locator("#sheet-title")).to_be_focused()
+        _tab_to(page, "sheet-next")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Escape")
+        expect(page.locator("#sheet")).to_be_hidden()
+        _tab_to(page, "leave", backwards=True)
+        page.keyboard.press("Enter")
+        expect(page.locator("#open-camera")).to_be_focused()
+
+
+def _tab_to(page: Page, element_id: str, backwards: bool = False) -> None:
+    for _ in range(40):
+        if page.evaluate("document.activeElement.id") == element_id:
+            return
+        page.keyboard.press("Shift+Tab" if backwards else "Tab")
+    pytest.fail(f"#{element_id} cannot be reached with the Tab key")
+
+
+def test_what_has_the_focus_is_outlined(chromium: Browser, service_url: str) -> None:
+    with opened(chromium, service_url) as page:
+        _tab_to(page, "open-camera")
+        style = page.evaluate(
+            "(() => { const s = getComputedStyle(document.activeElement);"
+            " return [s.outlineStyle, parseFloat(s.outlineWidth)]; })()"
+        )
+    assert style == ["solid", 3]
+
+
+def test_the_list_is_a_full_twin_of_the_picture(
+    chromium: Browser, service_url: str, scenes: Path
+) -> None:
+    with opened(chromium, service_url, DESK) as page:
+        recognised(choose_photo(page, scenes / "costs.jpg"))
+        items = page.locator("ol.fields > li")
+        for index, field in enumerate(ASSISTANCE_COSTS.fields()):
+            note = ASSISTANCE_COSTS.note(field["id"], "nl")
+            words = items.nth(index).inner_text()
+            assert items.nth(index).locator("h3").inner_text().split("\n")[-1] == note["label"]
+            assert all(said in words for said in (note["explanation"], *note["steps"]))
+        assert page.locator("#stage").get_attribute("aria-label")
+
+
+def test_right_to_left_mirrors_the_whole_page(chromium: Browser, service_url: str) -> None:
+    with opened(chromium, service_url, Look(language="ar")) as page:
+        through_camera(page)
+        page.click("#open-list")
+        page.locator(".field__point").first.click()
+        place = {
+            name: page.locator(f"#{name}").bounding_box()
+            for name in ("leave", "open-languages", "sheet-previous", "sheet-next", "sheet-close")
+        }
+    left = {name: box["x"] for name, box in place.items() if box}
+    assert left["leave"] > left["open-languages"]
+    assert left["sheet-previous"] > left["sheet-next"]
+    assert left["sheet-close"] < PHONE.width / 4
+
+
+def test_people_who_want_less_motion_get_none(chromium: Browser, service_url: str) -> None:
+    with opened(chromium, service_url) as page:
+        _sheet(page, Path())
+        moves = page.evaluate(
+            "[...document.querySelectorAll('*')].flatMap((e) => e.getAnimations())"
+            ".filter((a) => a.effect.getComputedTiming().duration > 1).length"
+        )
+    assert moves == 0
+
+
+def test_forced_colours_reach_the_marks_on_the_paper(
+    chromium: Browser, service_url: str, scenes: Path
+) -> None:
+    with opened(chromium, service_url) as page:
+        page.emulate_media(forced_colors="active", color_scheme="dark")
+        recognised(choose_photo(page, scenes / "costs.jpg"))
+        page.wait_for_timeout(300)
+        token = page.evaluate(
+            "getComputedStyle(document.getElementById('stage')).getPropertyValue('--lw-mark-line')"
+        )
+        assert token.strip() == "CanvasText"
+        assert _violations(page) == []
+
+
+def test_large_text_pushes_nothing_off_a_small_screen(chromium: Browser, service_url: str) -> None:
+    with opened(chromium, service_url, Look(320, 568)) as page:
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -1,0 +1,256 @@
+"""A person points the phone at a form."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+from playwright.sync_api import Browser, Request, expect
+
+from tests.client.browsing import PHONE, Look, choose_photo, opened, recognised, through_camera
+from tests.client.scenes import ASSISTANCE
+
+COUNT_CAMERA_REQUESTS = """
+  window.asked = [];
+  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = (wanted) => {
+    window.asked.push(wanted);
+    return ask(wanted);
+  };
+  true
+"""
+
+# Notes which still was sent, which answer came last, and which still is drawn on the stage.
+WATCH_WHAT_IS_DRAWN = """
+  const stills = new WeakMap();
+  const blobs = new WeakMap();
+  window.answered = 0;
+  window.drawn = [];
+  let count = 0;
+  const encode = HTMLCanvasElement.prototype.toBlob;
+  HTMLCanvasElement.prototype.toBlob = function (done, ...rest) {
+    count += 1;
+    const still = count;
+    stills.set(this, still);
+    encode.call(this, (blob) => { blobs.set(blob, still); done(blob); }, ...rest);
+  };
+  const send = window.fetch;
+  window.fetch = async (address, init) => {
+    const response = await send(address, init);
+    const still = init && init.body && blobs.get(init.body);
+    if (!still) return response;
+    const read = response.json.bind(response);
+    response.json = async () => {
+      const answer = await read();
+      window.answered = still;
+      return answer;
+    };
+    return response;
+  };
+  const draw = CanvasRenderingContext2D.prototype.drawImage;
+  CanvasRenderingContext2D.prototype.drawImage = function (image, ...rest) {
+    const still = this.canvas.id === "stage" && stills.get(image);
+    if (still) window.drawn.push([still, window.answered]);
+    draw.call(this, image, ...rest);
+  };
+  true
+"""
+
+
+KEEP_HEADS_OF_BODIES = """
+  window.heads = [];
+  const sendAsIs = window.fetch;
+  window.fetch = async (address, init) => {
+    if (init && init.body) {
+      const head = await init.body.slice(0, 400).arrayBuffer();
+      window.heads.push([...new Uint8Array(head)]);
+    }
+    return sendAsIs(address, init);
+  };
+  true
+"""
+
+
+def test_the_form_is_recognised_and_every_field_is_in_the_list(
+    chromium: Browser, service_url: str
+) -> None:
+    with opened(chromium, service_url) as page:
+        through_camera(page)
+        expect(page.locator("#look-title")).to_have_text(ASSISTANCE.notes("nl")["title"])
+        page.click("#open-list")
+        expect(page.locator("ol.fields > li")).to_have_count(len(ASSISTANCE.fields()))
+        ids = page.locator("ol.fields > li").evaluate_all("all => all.map(e => e.dataset.anchor)")
+        assert ids == [field["id"] for field in ASSISTANCE.fields()]
+
+
+def test_the_camera_is_asked_for_once_at_the_back_in_the_size_that_is_sent(
+    chromium: Browser, service_url: str
+) -> None:
+    with opened(chromium, service_url) as page:
+        page.evaluate(COUNT_CAMERA_REQUESTS)
+        through_camera(page)
+        page.click("#hold")
+        page.click("#release")
+        page.wait_for_timeout(1500)
+        (wanted,) = page.evaluate("window.asked")
+    assert wanted["audio"] is False
+    assert wanted["video"]["facingMode"] == {"ideal": "environment"}
+    assert (wanted["video"]["width"], wanted["video"]["height"]) == (
+        {"ideal": 1280},
+        {"ideal": 720},
+    )
+
+
+def test_pictures_go_one_at_a_time_at_most_one_a_second_and_small(
+    chromium: Browser, service_url: str
+) -> None:
+    sent: list[tuple[float, float, int]] = []
+    with opened(chromium, service_url) as page:
+
+        def finished(request: Request) -> None:
+            if "/v1/frames" in request.url:
+                timing = request.timing
+                size = int(request.header_value("content-length") or 0)
+                end = timing["startTime"] + timing["responseEnd"]
+                sent.append((timing["startTime"], end, size))
+
+        page.on("requestfinished", finished)
+        through_camera(page)
+        page.wait_for_timeout(5000)
+    assert len(sent) >= 3
+    for (start, end, _), (following, _, _) in pairwise(sent):
+        assert following >= end - 20
+        assert following - start >= 950
+    assert all(size < 90_000 for _, _, size in sent)
+    assert max(size for _, _, size in sent[2:]) < 65_000
+
+
+def test_outlines_are_drawn_on_the_very_picture_they_belong_to(
+    chromium: Browser, service_url: str
+) -> None:
+    with opened(chromium, service_url) as page:
+        page.evaluate(WATCH_WHAT_IS_DRAWN)
+        through_camera(page)
+        page.wait_for_timeout(3500)
+        drawn = page.evaluate("window.drawn")
+    assert len({still for still, _ in drawn}) >= 2
+    assert all(still == answered for still, answered in drawn)
+
+
+def test_holding_the_picture_sends_nothing_until_it_is_released(
+    chromium: Browser, service_url: str
+) -> None:
+    with opened(chromium, service_url) as page:
+        through_camera(page)
+        page.click("#hold")
+        page.wait_for_timeout(500)
+        frames: list[str] = []
+        page.on("request", lambda r: frames.append(r.url) if "/v1/frames" in r.url else None)
+        page.wait_for_timeout(2500)
+        assert frames == []
+        page.click("#release")
+        with page.expect_request("**/v1/frames*"):
+            pass
+
+
+def test_nothing_is_sent_but_pictures_and_nothing_kept_but_the_language(
+    chromium: Browser, service_url: str, scenes: Path
+) -> None:
+    seen: list[Request] = []
+    with opened(chromium, service_url) as page:
+        page.on("request", lambda request: seen.extend([request]))
+        page.evaluate(KEEP_HEADS_OF_BODIES)
+        choose_photo(page, scenes / "costs.jpg")
+        recognised(page)
+        page.click("#open-languages")
+        page.check("#look-language-en", force=True)
+        page.wait_for_selector("html[lang=en]", state="attached")
+        page.wait_for_timeout(1500)
+        kept = page.evaluate("JSON.stringify({...localStorage})")
+        other = page.evaluate("[document.cookie, sessionStorage.length]")
+        databases = page.evaluate("indexedDB.databases()")
+        heads = page.evaluate("window.heads")
+    assert json.loads(kept) == {"leeswijzer.language": "en"}
+    assert other == ["", 0]
+    assert databases == []
+    posts = [request for request in seen if request.method == "POST"]
+    assert posts
+    for request in posts:
+        assert "/v1/frames?" in request.url
+    assert len(heads) >= 2
+    for head in map(bytes, heads):
+        assert head[:3] == b"\xff\xd8\xff"
+        assert b"Exif" not in head
+    assert all(
+        request.url.startswith(service_url) for request in seen if "blob:" not in request.url
+    )
+    sessions = {request.headers["x-session"] for request in posts}
+    assert len(sessions) == 1
+    assert len(sessions.pop()) >= 16
+
+
+def test_a_miss_gives_one_calm_hint_that_stays_long_enough_to_read(
+    chromium_at_a_table: Browser, service_url: str
+) -> None:
+    with opened(chromium_at_a_table, service_url) as page:
+        page.evaluate(
+            """() => {
+              window.hints = [];
+              new MutationObserver(() => {
+                const line = document.querySelector('.notice-place--hint .notice-line');
+                const last = window.hints.at(-1);
+                if (line && line.textContent !== last?.[0])
+                  window.hints.push([line.textContent, performance.now()]);
+              }).observe(document.body, { subtree: true, childList: true, attributes: true });
+            }"""
+        )
+        page.click("#open-camera")
+        page.wait_for_selector(".notice-place--hint .notice-line")
+        page.wait_for_timeout(4000)
+        hints = page.evaluate("window.hints")
+        assert page.locator("[aria-live=polite] .notice-line").count() == 1
+    for (_, first), (_, second) in pairwise(hints):
+        assert second - first >= 2400
+
+
+def test_back_goes_one_step_back_and_the_camera_goes_out(
+    chromium: Browser, service_url: str
+) -> None:
+    with opened(chromium, service_url) as page:
+        through_camera(page)
+        page.click("#open-list")
+        page.go_back()
+        expect(page.locator("#panel-list")).not_to_be_visible()
+        expect(page.locator("#look")).to_be_visible()
+        page.go_back()
+        expect(page.locator("#start")).to_be_visible()
+        assert page.evaluate("document.querySelector('video').srcObject") is None
+
+
+def test_another_language_explains_the_same_picture_from_right_to_left(
+    chromium: Browser, service_url: str
+) -> None:
+    first = ASSISTANCE.fields()[0]["id"]
+    with opened(chromium, service_url, Look(language="nl")) as page:
+        through_camera(page)
+        page.click("#hold")
+        page.click("#open-languages")
+        page.check("#look-language-ar", force=True)
+        page.wait_for_selector("html[dir=rtl][lang=ar]", state="attached")
+        expect(page.locator("#look-title")).to_have_text(ASSISTANCE.notes("ar")["title"])
+        page.click("#open-list")
+        field = page.locator(f"[data-anchor='{first}']")
+        note = ASSISTANCE.note(first, "ar")
+        expect(field.locator("h3 bdi")).to_have_text(note["label"])
+        expect(field).to_contain_text(note["explanation"])
+        expect(field.locator(".printed__text")).to_have_text(ASSISTANCE.note(first, "nl")["label"])
+        expect(field.locator(".printed__text")).to_have_attribute("dir", "ltr")
+        expect(field.locator("[data-provenance=draft]").first).to_be_visible()
+
+
+def test_the_language_chosen_is_remembered(chromium: Browser, service_url: str) -> None:
+    with opened(chromium, service_url, PHONE) as page:
+        page.check("#start-language-ar", force=True)
+        page.wait_for_selector("html[dir=rtl]", state="attached")
+        page.reload()
+        page.wait_for_selector("html[dir=rtl]", state="attached")
+        expect(page.locator("#start-language-ar")).to_be_checked()

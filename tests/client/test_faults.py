@@ -1,0 +1,155 @@
+"""What a person sees, and can do, when something is wrong."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Route, expect
+
+from tests.client.browsing import Look, choose_photo, opened, recognised, through_camera
+
+
+def test_a_refused_camera_says_so_and_offers_a_photo(
+    chromium: Browser, service_url: str, scenes: Path
+) -> None:
+    with opened(chromium, service_url, Look(has_camera_permission=False)) as page:
+        page.click("#open-camera")
+        expect(page.locator(".notice-title")).to_have_text("De camera mag niet aan")
+        expect(page.locator("#notice-photo")).to_be_visible()
+        expect(page.locator("#notice-again")).to_be_visible()
+        choose_photo(page, scenes / "costs.jpg")
+        recognised(page)
+
+
+def test_a_machine_without_camera_says_so_and_offers_a_photo(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        page.click("#open-camera")
+        expect(page.locator(".notice-title")).to_have_text("Geen camera gevonden")
+        expect(page.locator("#notice-photo")).to_be_visible()
+
+
+def test_a_camera_taken_away_says_so_and_can_be_opened_again(
+    chromium: Browser, service_url: str
+) -> None:
+    with opened(chromium, service_url) as page:
+        through_camera(page)
+        page.evaluate(
+            """() => {
+              const [track] = document.querySelector('video').srcObject.getVideoTracks();
+              track.stop();
+              track.dispatchEvent(new Event('ended'));
+            }"""
+        )
+        expect(page.locator(".notice-title")).to_have_text("De camera is gestopt")
+        page.click("#notice-again")
+        recognised(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("letter.pdf", "Een PDF lukt hier niet"), ("notes.txt", "Dit is geen foto")],
+)
+def test_a_file_that_is_no_photo_is_never_sent(
+    chromium_without_camera: Browser, service_url: str, scenes: Path, name: str, title: str
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        sent: list[str] = []
+        page.on("request", lambda request: sent.append(request.url))
+        choose_photo(page, scenes / name)
+        expect(page.locator(".notice-title")).to_have_text(title)
+        expect(page.locator("#notice-photo")).to_be_visible()
+        assert not any("/v1/frames" in url for url in sent)
+
+
+def test_a_photo_without_a_form_gives_a_hint_and_two_ways_on(
+    chromium_without_camera: Browser, service_url: str, scenes: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        choose_photo(page, scenes / "nothing.jpg")
+        expect(page.locator(".notice-place--hint .notice-line")).to_be_visible()
+        expect(page.locator("#notice-photo")).to_be_visible()
+        expect(page.locator("#notice-camera")).to_be_visible()
+
+
+def test_an_unreachable_service_is_said_and_the_same_photo_can_be_tried_again(
+    chromium_without_camera: Browser, service_url: str, scenes: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        page.route("**/v1/frames*", lambda route: route.abort("connectionrefused"))
+        choose_photo(page, scenes / "costs.jpg")
+        expect(page.locator(".notice-title")).to_have_text("Geen verbinding")
+        page.unroute("**/v1/frames*")
+        page.click("#notice-again")
+        recognised(page)
+
+
+def test_a_busy_service_is_asked_again_when_it_said(
+    chromium_without_camera: Browser, service_url: str, scenes: Path
+) -> None:
+    asked: list[None] = []
+
+    def busy_once(route: Route) -> None:
+        asked.append(None)
+        if len(asked) > 1:
+            route.continue_()
+            return
+        route.fulfill(status=503, headers={"Retry-After": "2"}, body="{}")
+
+    with opened(chromium_without_camera, service_url) as page:
+        page.route("**/v1/frames*", busy_once)
+        choose_photo(page, scenes / "costs.jpg")
+        expect(page.locator(".notice-title")).to_have_text("Het is druk")
+        expect(page.locator(".notice-place")).to_contain_text("2 seconden")
+        recognised(page)
+    assert len(asked) == 2
+
+
+def test_the_camera_keeps_asking_ever_less_often_and_recovers_by_itself(
+    chromium: Browser, service_url: str
+) -> None:
+    refused: list[None] = []
+
+    def refuse(route: Route) -> None:
+        refused.append(None)
+        route.fulfill(status=500, content_type="application/problem+json", body="{}")
+
+    with opened(chromium, service_url) as page:
+        page.route("**/v1/frames*", refuse)
+        page.click("#open-camera")
+        expect(page.locator(".notice-title")).to_have_text("Er ging iets mis bij ons")
+        page.wait_for_timeout(4000)
+        assert len(refused) <= 3
+        page.unroute("**/v1/frames*")
+        recognised(page)
+        expect(page.locator(".notice-title")).to_have_count(0)
+
+
+def test_missing_notes_leave_the_fields_working(
+    chromium_without_camera: Browser, service_url: str, scenes: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        page.route("**/notes?*", lambda route: route.fulfill(status=500, body="{}"))
+        choose_photo(page, scenes / "costs.jpg")
+        recognised(page)
+        page.click("#open-about")
+        expect(page.locator("#about")).to_contain_text("niet ophalen")
+
+
+def test_what_the_service_says_is_never_markup(
+    chromium_without_camera: Browser, service_url: str, scenes: Path
+) -> None:
+    def poison(route: Route) -> None:
+        answer = route.fetch().json()
+        answer["template"]["title"]["text"] = "<img src=x onerror=window.broken=1>"
+        for anchor in answer["anchors"]:
+            anchor["label"]["text"] = "<script>window.broken=1</script><b>vet</b>"
+        route.fulfill(json=answer)
+
+    with opened(chromium_without_camera, service_url) as page:
+        page.route("**/v1/frames*", poison)
+        choose_photo(page, scenes / "costs.jpg")
+        recognised(page)
+        page.click("#open-list")
+        expect(page.locator("#look b, #look img, #look script")).to_have_count(0)
+        assert page.evaluate("window.broken") is None
