@@ -191,16 +191,19 @@ def _on_white(survey: Survey) -> Colour:
 
 
 def _flattened(strip: NDArray[np.integer], transparent_grey: int | None) -> Colour:
-    top_value = int(np.iinfo(strip.dtype).max)
     if strip.ndim == 2:
-        shown = np.where(strip == transparent_grey, top_value, strip)
-        return np.repeat((shown // (top_value // _WHITE))[..., None].astype(np.uint8), 3, axis=2)
-    eight_bit = strip.astype(np.uint32) // (top_value // _WHITE)
-    if strip.shape[2] == 3:
-        return eight_bit.astype(np.uint8)
-    alpha = eight_bit[..., 3:]
-    blended = (eight_bit[..., :3] * alpha + _WHITE * (_WHITE - alpha) + _WHITE // 2) // _WHITE
-    return blended.astype(np.uint8)
+        strip = np.where(strip == transparent_grey, np.iinfo(strip.dtype).max, strip)
+        return np.repeat(_eight_bit(strip)[..., None], 3, axis=2)
+    layers = _eight_bit(strip)
+    if layers.shape[2] == 3:
+        return layers
+    alpha = cv2.merge([layers[..., 3]] * 3)
+    ink = cv2.multiply(np.ascontiguousarray(layers[..., :3]), alpha, scale=1 / _WHITE)
+    return np.asarray(cv2.add(ink, cv2.bitwise_not(alpha)), np.uint8)
+
+
+def _eight_bit(samples: NDArray[np.integer]) -> NDArray[np.uint8]:
+    return (samples >> 8 if samples.dtype == np.uint16 else samples).astype(np.uint8, copy=False)
 
 
 def _decoded(essential: bytes, flags: int) -> NDArray[np.integer]:
