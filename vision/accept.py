@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.geometry import PageMm, Quad
-from vision.picture import REFERENCE_PX_PER_MM, Grey, Reference, Scan
+from vision.picture import HALF_PX_PER_MM, Grey, Reference, Scan
 
 #: Correlation is taken per cell, so that one hand or shadow spoils only the cells it covers.
 CELL_MM = 6.0
-CELL_PX = round(CELL_MM * REFERENCE_PX_PER_MM)
+CELL_PX = round(CELL_MM * HALF_PX_PER_MM)
 #: A cell counts as inked when its print has at least this standard deviation in grey values.
 _INKED_STD = 9.0
 #: The share of inked cells that may be hidden without harm: a hand hides about a third.
@@ -70,19 +70,22 @@ class Evidence:
 
 
 def compare_print(scan: Scan, reference: Reference) -> Evidence:
-    """The evidence that `scan`, straightened with the placement found, shows `reference`."""
-    expected = matched_blur(reference.grey, scan)
+    """The evidence that `scan` shows `reference`.
+
+    `scan` is straightened with the placement found, at HALF_PX_PER_MM.
+    """
+    expected = matched_blur(reference.half, scan)
     correlation = cell_correlation(expected, scan)
     return Evidence(correlation, _contradicts(expected, scan, correlation))
 
 
 def matched_blur(grey: Grey, scan: Scan) -> Plane:
-    """The reference as softly drawn as the scan: float32 (H, W).
+    """A page drawn as softly as the scan of it: `grey` at the scan's resolution, float32 (H, W).
 
-    A frame of f px/mm shows no detail finer than its pixel, about 0.5 px of it as a Gaussian.
+    A frame of f px/mm shows no detail finer than its pixel, about 0.55 px of it as a Gaussian.
     """
-    sigma = 0.55 * REFERENCE_PX_PER_MM / max(frame_px_per_mm(scan), 0.2)
-    return np.asarray(cv2.GaussianBlur(grey, (0, 0), max(sigma, 0.5)), np.float32)
+    sigma = 0.55 * scan.px_per_mm / max(frame_px_per_mm(scan), 0.2)
+    return np.asarray(cv2.GaussianBlur(grey, (0, 0), max(sigma, 0.3)), np.float32)
 
 
 def frame_px_per_mm(scan: Scan) -> float:
@@ -97,11 +100,9 @@ def cell_correlation(expected: Plane, scan: Scan) -> Plane:
     """Normalised correlation of each cell with what was expected there; NaN where not judged."""
     height, width = expected.shape
     rows, columns = height // CELL_PX, width // CELL_PX
-    size = (columns, rows)
 
     def mean(plane: Plane) -> Plane:
-        whole = plane[: rows * CELL_PX, : columns * CELL_PX]
-        return np.asarray(cv2.resize(whole, size, interpolation=cv2.INTER_AREA), np.float32)
+        return _cell_mean(plane[: rows * CELL_PX, : columns * CELL_PX], columns, rows)
 
     seen = scan.grey.astype(np.float32)
     mean_expected, mean_seen = mean(expected), mean(seen)
@@ -123,18 +124,23 @@ def _contradicts(expected: Plane, scan: Scan, correlation: Plane) -> NDArray[np.
     """
     rows, columns = correlation.shape
     area = (slice(0, rows * CELL_PX), slice(0, columns * CELL_PX))
-    shape = (rows, CELL_PX, columns, CELL_PX)
-    seen = scan.grey[area].astype(np.float32).reshape(shape)
-    paper = np.quantile(seen[:, ::2, :, ::2], 0.8, axis=(1, 3))
-    level = cv2.blur(cv2.dilate(paper.astype(np.float32), np.ones((3, 3), np.uint8)), (7, 7))
+    seen = scan.grey[area].astype(np.float32)
+    # The brightest 2 mm of a cell are its paper, print or not.
+    bright = _cell_mean(seen, columns * 3, rows * 3)
+    paper = bright.reshape(rows, 3, columns, 3).max(axis=(1, 3))
+    level = cv2.blur(cv2.dilate(paper, np.ones((3, 3), np.uint8)), (7, 7))
     in_view = paper > _PAPER_SHARE * level
-    ink = (255 - expected[area]).reshape(shape)
-    weight = ink / np.maximum(ink.sum(axis=(1, 3), keepdims=True), 1)
-    bare = 1 - weight * CELL_PX * CELL_PX
-    darkness = (paper[:, None, :, None] - seen) / np.maximum(level[:, None, :, None], 1)
-    on_print = (weight * darkness).sum(axis=(1, 3))
-    del bare
-    overall = darkness.mean(axis=(1, 3))
-    missing = on_print < overall + _PRINT_DARKER * (on_print.max() if on_print.size else 0)
+    darkness = np.repeat(np.repeat(paper, CELL_PX, 0), CELL_PX, 1) - seen
+    ink = np.asarray(255 - expected[area], np.float32)
+    printed = _cell_mean(ink * darkness, columns, rows) / np.maximum(
+        _cell_mean(ink, columns, rows), 1e-3
+    )
+    overall = _cell_mean(darkness, columns, rows)
+    darker = (printed - overall) / np.maximum(level, 1)
+    missing = darker < _PRINT_DARKER * max(float(darker.max(initial=0.0)), 1e-3)
     with np.errstate(invalid="ignore"):
         return np.asarray((correlation < _CONTRADICTS) & in_view & missing)
+
+
+def _cell_mean(plane: Plane, columns: int, rows: int) -> Plane:
+    return np.asarray(cv2.resize(plane, (columns, rows), interpolation=cv2.INTER_AREA), np.float32)

@@ -20,8 +20,10 @@ _DIFFERS = 60
 _FEWEST_PX = 6
 #: Pixels around a difference that are compared with it: 0.75 mm, more than registration errs.
 _AROUND_PX = 3
-#: A page is told from another when its correlation over the differences leads by this much.
-_LEAD = 0.12
+#: The neighbourhood whose mean is taken as paper: 6 mm.
+_LOCAL_PX = 25
+
+Plane = NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,13 +51,10 @@ def compare(one: Reference, other: Reference) -> Difference:
     a = cv2.GaussianBlur(one.grey, (0, 0), 0.7)
     b = cv2.GaussianBlur(_fitted(other.grey, width, height), (0, 0), 0.7)
     apart = (cv2.absdiff(a, b) > _DIFFERS).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(
-        cv2.dilate(apart, np.ones((5, 5), np.uint8))
-    )
+    count, labels = cv2.connectedComponents(cv2.dilate(apart, np.ones((5, 5), np.uint8)))
     ink = np.bincount(labels.ravel(), weights=apart.ravel(), minlength=count)
     real = ink >= _FEWEST_PX
     real[0] = False
-    del stats
     around = np.ones((2 * _AROUND_PX + 1, 2 * _AROUND_PX + 1), np.uint8)
     mask = cv2.dilate((real[labels] & (apart > 0)).astype(np.uint8) * 255, around)
     return Difference(np.asarray(mask, np.uint8))
@@ -72,23 +71,31 @@ def _fitted(grey: Grey, width: int, height: int) -> Grey:
 def leads(difference: Difference, scan: Scan, one: Reference, other: Reference) -> float | None:
     """How much better `one` explains the scan than `other` where they differ, -2..2.
 
-    `scan` is straightened as `one`. None where the differences cannot be seen.
+    `scan` is straightened as `one`, at REFERENCE_PX_PER_MM. None where the differences cannot be
+    seen.
     """
-    height, width = one.grey.shape
     at = (difference.mask > 0) & (scan.seen > 0)
-    if at.sum() < _FEWEST_PX * 4:
+    if at.sum() < 4 * _FEWEST_PX:
         return None
-    seen = scan.grey.astype(np.float32)
-    a = matched_blur(one.grey, scan)
-    b = matched_blur(_fitted(other.grey, width, height), scan)
-    return _local_correlation(seen, a, at) - _local_correlation(seen, b, at)
+    height, width = one.grey.shape
+    left, top, wide, high = cv2.boundingRect(at.astype(np.uint8))
+    box = (
+        slice(max(0, top - _LOCAL_PX), top + high + _LOCAL_PX),
+        slice(max(0, left - _LOCAL_PX), left + wide + _LOCAL_PX),
+    )
+    seen = _relief(scan.grey[box].astype(np.float32))
+    explained = []
+    for page in (one.grey, _fitted(other.grey, width, height)):
+        expected = _relief(matched_blur(page[box], scan))
+        explained.append(_correlation(seen[at[box]], expected[at[box]]))
+    return explained[0] - explained[1]
 
 
-def _local_correlation(
-    seen: NDArray[np.float32], expected: NDArray[np.float32], at: NDArray[np.bool_]
-) -> float:
-    # Against the local mean, so that a shadow across the page does not decide.
-    x = (seen - cv2.blur(seen, (25, 25)))[at]
-    y = (expected - cv2.blur(expected, (25, 25)))[at]
-    spread = float(np.sqrt((x * x).sum() * (y * y).sum()))
-    return float((x * y).sum()) / spread if spread > 1e-3 else 0.0
+def _relief(plane: Plane) -> Plane:
+    """Less the local mean, so that a shadow across the page does not decide."""
+    return np.asarray(plane - cv2.blur(plane, (_LOCAL_PX, _LOCAL_PX)), np.float32)
+
+
+def _correlation(one: Plane, other: Plane) -> float:
+    spread = float(np.sqrt((one * one).sum() * (other * other).sum()))
+    return float((one * other).sum()) / spread if spread > 1e-3 else 0.0

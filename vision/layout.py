@@ -6,7 +6,7 @@ surroundings, so that light does not either (after Dalal & Triggs, CVPR 2005). C
 does not show count for nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -191,9 +191,9 @@ class LayoutIndex:
         """
         return Fingerprint(self._cells[self._rows[key]].reshape(ROWS, COLUMNS, ORIENTATIONS))
 
-    def keys(self) -> Sequence[str]:
-        """All page keys, in the order they were added."""
-        return tuple(self._keys)
+    def __iter__(self) -> Iterator[str]:
+        """The page keys, in the order they were added."""
+        return iter(tuple(self._keys))
 
     def add(self, entries: Iterable[tuple[str, Fingerprint]]) -> None:
         """Add pages; a key already present is replaced."""

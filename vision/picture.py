@@ -16,6 +16,9 @@ Colour = NDArray[np.uint8]
 #: at 0.07 px and a page decodes in 5 ms.
 REFERENCE_PX_PER_MM = 4.0
 
+#: Half of it: what a 720p frame of a whole sheet shows, and enough to find and judge print.
+HALF_PX_PER_MM = REFERENCE_PX_PER_MM / 2
+
 
 @dataclass(frozen=True, eq=False)
 class Frame:
@@ -82,6 +85,15 @@ class Reference:
     grey: Grey
     width_mm: float
     height_mm: float
+
+    @cached_property
+    def half(self) -> Grey:
+        """The page at HALF_PX_PER_MM: uint8 of shape (H / 2, W / 2), rounded."""
+        size = (
+            max(1, round(self.width_mm * HALF_PX_PER_MM)),
+            max(1, round(self.height_mm * HALF_PX_PER_MM)),
+        )
+        return np.asarray(cv2.resize(self.grey, size, interpolation=cv2.INTER_AREA), np.uint8)
 
     @property
     def outline(self) -> Quad[PageMm]:

@@ -7,8 +7,9 @@ form, above all) compete with it over the places where they differ.
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -19,7 +20,14 @@ from vision.geometry import FramePx, Homography, PageMm, Quad, resizing
 from vision.layout import Fingerprint, LayoutIndex, describe_turned
 from vision.outcome import Match, Miss, MissReason
 from vision.outline import LinePageFinder, PageFinder
-from vision.picture import Frame, Page, Reference, Scan
+from vision.picture import (
+    HALF_PX_PER_MM,
+    REFERENCE_PX_PER_MM,
+    Frame,
+    Page,
+    Reference,
+    Scan,
+)
 from vision.quality import obstacle
 from vision.rectify import rectify
 from vision.register import Landmarks, Placement, Registrar, landmarks
@@ -38,11 +46,8 @@ _ACCEPTED = 0.72
 _SURE = 0.85
 #: Share of the visible, unhidden printed cells that may contradict the page.
 _MOST_CONTRADICTING = 0.08
-#: Pages whose layouts are at least this like are compared in detail.
-_LOOKALIKE = 0.80
-_MOST_LOOKALIKES = 8
-#: A page stays in the running while its print correlates within this of the best.
-_RUNNING = 0.2
+#: Pages that differ over more than this share of the print are placed anew before they compete.
+_MUCH = 0.15
 #: One version is told from another when its print leads by this much where they differ.
 _LEAD = 0.06
 #: The paper's edge as seen is preferred over the print's when corners part by less than this
@@ -50,12 +55,26 @@ _LEAD = 0.06
 _EDGE_SHARE = 0.06
 
 
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Kin:
+    """What is known beforehand of the pages that look like one page.
+
+    `same` are printed exactly alike, so no picture can tell them apart; `similar` differ in
+    places.
+    """
+
+    same: frozenset[str] = frozenset()
+    similar: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, eq=False)
 class _Candidate:
     reference: Reference
-    marks: Landmarks
     placement: Placement
-    scan: Scan
     evidence: Evidence
 
 
@@ -69,16 +88,18 @@ class _Sighting:
 
 @dataclass(eq=False)
 class Recogniser:
-    """Recognises pages of `index`; `load` gives the Reference of a key.
+    """Recognises pages of `index`; `load` gives the Reference of a key, `kin` its look-alikes.
 
     References and what registration needs of them are kept for the `keep` pages used last.
     """
 
     index: LayoutIndex
     load: Callable[[str], Reference]
+    kin: Mapping[str, Kin] = field(default_factory=dict)
     finder: PageFinder = field(default_factory=LinePageFinder)
     keep: int = 24
-    _known: OrderedDict[str, tuple[Reference, Landmarks]] = field(default_factory=OrderedDict)
+    _references: OrderedDict[str, Reference] = field(default_factory=OrderedDict)
+    _landmarks: OrderedDict[str, Landmarks] = field(default_factory=OrderedDict)
     _differences: OrderedDict[tuple[str, str], Difference] = field(default_factory=OrderedDict)
 
     def recognise(self, frame: Frame) -> Match | Miss:
@@ -106,18 +127,24 @@ class Recogniser:
             return None
         clock = _Clock()
         small, to_frame = _shrunk(frame)
-        reference, marks = self._reference(key)
-        placement = Registrar(small).settle(reference, marks, prior.then(to_frame.inverse()))
-        candidate = None if placement is None else _judged(small, reference, marks, placement)
+        reference = self.reference(key)
+        start = prior.then(to_frame.inverse())
+        placement = Registrar(small).settle(reference, self._marks(key), start)
+        candidate = None if placement is None else _judged(small, reference, placement)
         clock.lap("register")
         if candidate is None or not _is_accepted(candidate.evidence):
             return None
         match = self._told_apart(small, candidate, [], clock)
         return _in_frame(match, to_frame, clock)
 
+    def reference(self, key: str) -> Reference:
+        """The Reference of a page, kept from when it was last used."""
+        return _kept(self._references, key, self.keep, lambda: self.load(key))
+
     def forget(self, key: str) -> None:
         """Drop what is kept of a page that was changed or withdrawn."""
-        self._known.pop(key, None)
+        self._references.pop(key, None)
+        self._landmarks.pop(key, None)
         for pair in [pair for pair in self._differences if key in pair]:
             del self._differences[pair]
 
@@ -132,11 +159,11 @@ class Recogniser:
         registrar = Registrar(frame)
         best: _Candidate | None = None
         for hit in hits:
-            reference, marks = self._reference(hit.key)
+            reference, marks = self.reference(hit.key), self._marks(hit.key)
             placement = registrar.place(reference, marks, sightings[hit.query].corners)
             if placement is None:
                 continue
-            candidate = _judged(frame, reference, marks, placement)
+            candidate = _judged(frame, reference, placement)
             if best is None or candidate.evidence.score > best.evidence.score:
                 best = candidate
             if best.evidence.score > _SURE and _is_accepted(best.evidence):
@@ -148,65 +175,74 @@ class Recogniser:
         self, frame: Frame, found: _Candidate, pages: list[Page], clock: "_Clock"
     ) -> Match:
         """Settle between `found` and the pages that look like it."""
-        registrar = Registrar(frame)
-        champion, same = found, [found.reference.key]
-        for key in self._lookalikes(found.reference.key):
-            reference, marks = self._reference(key)
-            difference = self._difference(champion.reference, reference)
-            if difference.is_nothing:
-                same.append(key)
-                continue
-            placement = registrar.settle(reference, marks, champion.placement.page_to_frame)
-            if placement is None:
-                continue
-            rival = _judged(frame, reference, marks, placement)
-            if rival.evidence.score < champion.evidence.score - _RUNNING:
-                continue
-            lead = leads(difference, champion.scan, champion.reference, reference)
+        champion = found
+        undecided: list[str] = []
+        met = {found.reference.key}
+        rivals = self._rivals(champion, met)
+        while rivals:
+            key = rivals.pop()
+            met.add(key)
+            lead = self._lead(frame, champion, key)
             if lead is None or abs(lead) < _LEAD:
-                same.append(key)
+                undecided.append(key)
             elif lead < 0:
-                champion, same = rival, [key]
+                champion = self._placed_like(frame, champion, key)
+                rivals = self._rivals(champion, met)
+                undecided = []
         clock.lap("version")
-        same = self._sharing(champion, same)
+        sharing = {champion.reference.key, *undecided}
+        for key in tuple(sharing):
+            sharing |= self._kin(key).same & set(self.index)
         return Match(
             key=champion.reference.key,
-            candidates=tuple(sorted(same)),
+            candidates=tuple(sorted(sharing)),
             page_to_frame=champion.placement.page_to_frame,
             page=_sheet(champion, pages),
-            confidence=_confidence(champion.evidence, len(same)),
+            confidence=_confidence(champion.evidence, len(sharing)),
         )
 
-    def _sharing(self, champion: _Candidate, same: list[str]) -> list[str]:
-        """`same`, with the pages that are print for print the champion's."""
-        for key in self._lookalikes(champion.reference.key):
-            if key not in same:
-                reference, _ = self._reference(key)
-                if self._difference(champion.reference, reference).is_nothing:
-                    same.append(key)
-        return same
+    def _rivals(self, champion: _Candidate, met: set[str]) -> list[str]:
+        similar = self._kin(champion.reference.key).similar
+        return sorted(key for key in similar if key not in met and key in self.index)
 
-    def _lookalikes(self, key: str) -> list[str]:
-        hits = self.index.search([self.index.fingerprint(key)], _MOST_LOOKALIKES + 1)
-        return [hit.key for hit in hits if hit.key != key and hit.likeness >= _LOOKALIKE]
+    def _lead(self, frame: Frame, champion: _Candidate, key: str) -> float | None:
+        """How much better `champion` explains the frame than page `key`; None if unseen."""
+        rival = self.reference(key)
+        difference = self._difference(champion.reference, rival)
+        if difference.is_nothing:
+            return None
+        if difference.share > _MUCH:
+            placed = self._placed_like(frame, champion, key)
+            return champion.evidence.score - placed.evidence.score
+        scan = _straightened(frame, champion.reference, champion.placement, REFERENCE_PX_PER_MM)
+        return leads(difference, scan, champion.reference, rival)
 
-    def _reference(self, key: str) -> tuple[Reference, Landmarks]:
-        if key not in self._known:
-            reference = self.load(key)
-            self._known[key] = (reference, landmarks(reference))
-            if len(self._known) > self.keep:
-                self._known.popitem(last=False)
-        self._known.move_to_end(key)
-        return self._known[key]
+    def _placed_like(self, frame: Frame, champion: _Candidate, key: str) -> _Candidate:
+        """Page `key` where `champion` lies, placed on its own print where that can be done."""
+        reference = self.reference(key)
+        start = champion.placement.page_to_frame
+        settled = Registrar(frame).settle(reference, self._marks(key), start)
+        return _judged(frame, reference, settled or champion.placement)
+
+    def _kin(self, key: str) -> Kin:
+        return self.kin.get(key, Kin())
+
+    def _marks(self, key: str) -> Landmarks:
+        return _kept(self._landmarks, key, self.keep, lambda: landmarks(self.reference(key)))
 
     def _difference(self, one: Reference, other: Reference) -> Difference:
         pair = (one.key, other.key)
-        if pair not in self._differences:
-            self._differences[pair] = compare(one, other)
-            if len(self._differences) > 4 * self.keep:
-                self._differences.popitem(last=False)
-        self._differences.move_to_end(pair)
-        return self._differences[pair]
+        return _kept(self._differences, pair, self.keep, lambda: compare(one, other))
+
+
+def _kept(shelf: OrderedDict[K, V], key: K, most: int, make: Callable[[], V]) -> V:
+    """The value on `shelf`, made where absent; the least recently used one makes room."""
+    if key not in shelf:
+        shelf[key] = make()
+        if len(shelf) > most:
+            shelf.popitem(last=False)
+    shelf.move_to_end(key)
+    return shelf[key]
 
 
 class _Clock:
@@ -222,11 +258,16 @@ class _Clock:
         self._last = now
 
 
-def _judged(
-    frame: Frame, reference: Reference, marks: Landmarks, placement: Placement
-) -> _Candidate:
-    scan = rectify(frame, placement.page_to_frame, reference.width_mm, reference.height_mm)
-    return _Candidate(reference, marks, placement, scan, compare_print(scan, reference))
+def _judged(frame: Frame, reference: Reference, placement: Placement) -> _Candidate:
+    scan = _straightened(frame, reference, placement, HALF_PX_PER_MM)
+    return _Candidate(reference, placement, compare_print(scan, reference))
+
+
+def _straightened(
+    frame: Frame, reference: Reference, placement: Placement, px_per_mm: float
+) -> Scan:
+    size_mm = (reference.width_mm, reference.height_mm)
+    return rectify(frame, placement.page_to_frame, *size_mm, px_per_mm)
 
 
 def _is_accepted(evidence: Evidence) -> bool:

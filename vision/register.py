@@ -8,17 +8,16 @@ reference's sharpest points are followed into it by pyramidal Lucas-Kanade, forw
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad, ScanPx, scaling
-from vision.picture import REFERENCE_PX_PER_MM, Frame, Grey, Reference, Scan
+from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Frame, Grey, Reference, Scan
 from vision.rectify import rectify
 
-#: ORB and the first round of LK work at half the reference resolution.
-_COARSE_PX_PER_MM = REFERENCE_PX_PER_MM / 2
 _COARSE_FEATURES = 700
 #: A feature is sought within this distance of where the outline puts it: a page corner is
 #: seldom off by more than a tenth of the page.
@@ -28,8 +27,10 @@ _COARSE_RESIDUAL_MM = 1.5
 _COARSE_MOST_BITS = 70
 _FEWEST_PAIRS = 12
 #: Points followed by LK, the best one of each cell, so that one dense table is not all.
-_FINE_POINTS = 420
+_FINE_POINTS = 320
 _FINE_CELL_MM = 9.0
+#: Cells whose sharpest corner is below this share of the page's sharpest are blank.
+_FINE_FLOOR = 0.01
 _FINE_WINDOW_PX = 17
 #: Forward and backward tracks may part by this much; more means the wrong place was found.
 _FINE_RETURN_PX = 0.5
@@ -64,12 +65,12 @@ class Placement:
 
 def landmarks(reference: Reference) -> Landmarks:
     """What to look for on `reference`."""
-    small = np.asarray(
-        cv2.resize(reference.grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8
-    )
-    coarse_mm, descriptors = _orb(small, None)
-    levels = {_COARSE_PX_PER_MM: _evened(small), REFERENCE_PX_PER_MM: _evened(reference.grey)}
-    return Landmarks(coarse_mm, descriptors, _fine_points(reference.grey), levels)
+    coarse_mm, descriptors = _orb(reference.half, None)
+    levels = {
+        HALF_PX_PER_MM: _evened(reference.half),
+        REFERENCE_PX_PER_MM: _evened(reference.grey),
+    }
+    return Landmarks(coarse_mm, descriptors, _fine_points(reference.half), levels)
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +97,7 @@ class Registrar:
         self, reference: Reference, marks: Landmarks, start: Homography[PageMm, FramePx]
     ) -> Placement | None:
         """Place `reference`, given a map that is right to about a millimetre."""
-        first = self._follow(reference, marks, start, _COARSE_PX_PER_MM)
+        first = self._follow(reference, marks, start, HALF_PX_PER_MM)
         if first is None:
             return None
         return self._follow(reference, marks, first.page_to_frame, REFERENCE_PX_PER_MM)
@@ -107,7 +108,7 @@ class Registrar:
         size_mm = (reference.width_mm, reference.height_mm)
         at = (rough.matrix.tobytes(), *size_mm)
         if at not in self._features:
-            scan = rectify(self.frame, rough, *size_mm, _COARSE_PX_PER_MM)
+            scan = rectify(self.frame, rough, *size_mm, HALF_PX_PER_MM)
             self._features[at] = _orb(scan.grey, scan.seen)
         seen_mm, descriptors = self._features[at]
         pairs = _pairs(marks, seen_mm, descriptors)
@@ -160,27 +161,25 @@ def _orb(small: Grey, seen: Grey | None) -> tuple[Points[PageMm], NDArray[np.uin
     if descriptors is None:
         return Points(np.zeros((0, 2))), np.zeros((0, 32), np.uint8)
     xy = np.array([keypoint.pt for keypoint in keypoints], np.float64)
-    return scaling(_COARSE_PX_PER_MM).inverse()(Points[ScanPx](xy)), descriptors
+    return scaling(HALF_PX_PER_MM).inverse()(Points[ScanPx](xy)), descriptors
 
 
-def _fine_points(grey: Grey) -> Points[PageMm]:
+def _fine_points(half: Grey) -> Points[PageMm]:
     """The sharpest corner of each cell of the page, the sharpest cells first."""
-    response = cv2.cornerMinEigenVal(cv2.GaussianBlur(grey, (0, 0), 1.0), 5)
-    cell = round(_FINE_CELL_MM * REFERENCE_PX_PER_MM)
+    response = cv2.cornerMinEigenVal(cv2.GaussianBlur(half, (0, 0), 0.7), 3)
     margin = _FINE_WINDOW_PX // 2 + 1
     response[:margin] = response[-margin:] = 0
     response[:, :margin] = response[:, -margin:] = 0
-    floor = 0.01 * float(response.max())
-    picked: list[tuple[float, int, int]] = []
-    for top in range(0, grey.shape[0], cell):
-        for left in range(0, grey.shape[1], cell):
-            block = response[top : top + cell, left : left + cell]
-            row, column = np.unravel_index(int(block.argmax()), block.shape)
-            if block[row, column] > floor:
-                picked.append((float(block[row, column]), left + int(column), top + int(row)))
-    picked.sort(reverse=True)
-    xy = np.array([(x, y) for _, x, y in picked[:_FINE_POINTS]], np.float64).reshape(-1, 2)
-    return scaling(REFERENCE_PX_PER_MM).inverse()(Points[ScanPx](xy))
+    cell = round(_FINE_CELL_MM * HALF_PX_PER_MM)
+    rows, columns = half.shape[0] // cell, half.shape[1] // cell
+    whole = response[: rows * cell, : columns * cell].reshape(rows, cell, columns, cell)
+    blocks = whole.transpose(0, 2, 1, 3).reshape(rows * columns, cell * cell)
+    inside, strength = blocks.argmax(axis=1), blocks.max(axis=1, initial=0.0)
+    best = np.argsort(-strength)[:_FINE_POINTS]
+    best = best[strength[best] > _FINE_FLOOR * float(response.max())]
+    x = (best % columns) * cell + inside[best] % cell
+    y = (best // columns) * cell + inside[best] // cell
+    return scaling(HALF_PX_PER_MM).inverse()(_points(np.column_stack([x, y])))
 
 
 def _pairs(
@@ -245,7 +244,7 @@ def _evened(grey: Grey) -> Grey:
     return np.asarray(cv2.divide(grey, np.maximum(level, 8), scale=220), np.uint8)
 
 
-def _points(xy: NDArray[np.floating]) -> Points[ScanPx]:
+def _points(xy: NDArray[Any]) -> Points[ScanPx]:
     return Points[ScanPx](np.asarray(xy, np.float64))
 
 
