@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from api.sessions import Sighting
-from forms.overlay import Overlay
+from forms.overlay import Overlay, Sighting
 
 
 class Looker(Protocol):
@@ -15,6 +14,9 @@ class Looker(Protocol):
         self, content: bytes, language: str, purpose: str, prior: Sighting | None = None
     ) -> Overlay:
         """The answer to the picture in `content`, in `language`."""
+
+    def draw(self, content: bytes, overlay: Overlay) -> bytes:
+        """The answer drawn on its picture, as a PNG."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,24 @@ class Look:
     def __call__(self, engine: Looker) -> Overlay:
         """Run in the worker."""
         return engine.look(self.content, self.language, self.purpose, self.prior)
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """An answer with its illustration, a PNG."""
+
+    overlay: Overlay
+    picture: bytes
+
+
+@dataclass(frozen=True)
+class LookAndDraw(Look):
+    """A task for a worker: look at one picture and draw the answer on it."""
+
+    def __call__(self, engine: Looker) -> Drawn:  # type: ignore[override]
+        """Run in the worker."""
+        overlay = engine.look(self.content, self.language, self.purpose, self.prior)
+        return Drawn(overlay, engine.draw(self.content, overlay))
 
 
 def open_assistant(data_dir: Path) -> Looker:

@@ -7,24 +7,14 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from forms.keys import PageKey
-from vision.geometry import FramePx, Homography, PageMm
+from forms.overlay import Sighting
 
 #: Long enough to turn a page over and back, too short to be a record of anything.
 REMEMBERED_S = 120.0
 
 #: A session takes about a kilobyte; the oldest make room.
 MAX_SESSIONS = 20_000
-
-
-@dataclass(frozen=True, eq=False)
-class Sighting:
-    """A page recognised a moment ago, and the map from its print to that frame."""
-
-    key: PageKey
-    page_to_frame: Homography[PageMm, FramePx]
 
 
 class Sessions:

@@ -201,3 +201,11 @@ class Overlay:
     partial: tuple[Unfinished, ...] = ()
     mesh: None = field(default=None, repr=False)
     letter: None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Sighting:
+    """A page recognised a moment ago, and the map from its print to that frame."""
+
+    key: PageKey
+    page_to_frame: Homography[PageMm, FramePx]

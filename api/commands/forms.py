@@ -7,6 +7,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from api.commands.output import open_output
 from api.commands.surroundings import operator, read_settings
 from forms.errors import FormsError, KeyFormatError
 from forms.keys import VersionKey
@@ -78,7 +79,7 @@ def add(
 
     wanted = Addition(issuer, form, version, publish, operator())
     failures = 0
-    with _open_output(jsonl) as output:
+    with open_output(jsonl) as output:
         for number, (source, outcome) in enumerate(add_all(read_settings(), pdf, wanted), 1):
             failures += isinstance(outcome, FormsError)
             if output is not None:
@@ -140,19 +141,6 @@ def _catalogue() -> "Iterator[Catalogue]":
 
     with open_seeded(read_settings().data_dir) as catalogue:
         yield catalogue
-
-
-@contextmanager
-def _open_output(name: str | None) -> Iterator[IO[str] | None]:
-    if name is None:
-        yield None
-        return
-    try:
-        output = click.open_file(name, "w", encoding="utf-8")
-    except OSError as error:
-        raise click.UsageError(f"{name} cannot be written: {error.strerror}.") from error
-    with output:
-        yield output
 
 
 def _write_line(output: IO[str], outcome: "Registration | FormsError", source: str) -> None:

@@ -4,10 +4,12 @@ from typing import Self
 
 from api.wire.overlay import points
 from api.wire.schema import QuadSchema, WireSchema
+from api.worker_errors import WorkerError
 from forms.errors import FormsError
 from forms.registration import Registration
 from forms.store.entries import KeptVersion
 from forms.template import Field, FieldType, FormPage
+from vision.errors import PictureError
 
 
 class LineFieldSchema(WireSchema):
@@ -92,7 +94,7 @@ class FailureLineSchema(WireSchema):
     problem: LineProblemSchema
 
     @classmethod
-    def of(cls, error: FormsError, source: str) -> Self:
+    def of(cls, error: FormsError | PictureError | WorkerError, source: str) -> Self:
         """The same error, on the line."""
         return cls(source=source, problem=LineProblemSchema(code=error.code, message=error.message))
 

@@ -1,0 +1,108 @@
+"""Pictures in, answers out, in order; the looking is done by workers that can be killed."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from api.looking import Drawn, Look, LookAndDraw
+from api.services import open_workers
+from api.settings import Settings
+from api.wire.form_line import FailureLineSchema
+from api.wire.overlay import OverlaySchema
+from api.worker_errors import WorkerError
+from api.workers import Workers
+from forms.errors import FormsError
+from forms.language.languages import UnknownLanguage, choose_language, known_languages
+from forms.language.packages import installed_packages
+from forms.language.phrases import bundled_phrases
+from forms.overlay import Overlay
+from vision.decode import MAX_BYTES
+from vision.errors import PictureError
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to do with each picture."""
+
+    language: str
+    is_drawn: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """The answer to one picture, or why there is none."""
+
+    source: str
+    overlay: Overlay | None = None
+    picture: bytes | None = None
+    problem: FormsError | PictureError | WorkerError | None = None
+
+    def line(self) -> dict[str, Any]:
+        """The answer as the public contract has it on one line."""
+        if self.overlay is None:
+            assert self.problem is not None  # noqa: S101 - one of the two is always there
+            return FailureLineSchema.of(self.problem, self.source).model_dump(mode="json")
+        return {"source": self.source} | OverlaySchema.of(self.overlay).model_dump(mode="json")
+
+
+def read_all(settings: Settings, sources: Sequence[str], wanted: Wanted) -> Iterator[Answer]:
+    """An answer for each of `sources`, in their order."""
+    chosen = _language(settings, wanted.language)
+    if isinstance(chosen, FormsError):
+        yield from (Answer(source, problem=chosen) for source in sources)
+        return
+    with open_workers(settings) as workers:
+        waiting: deque[tuple[str, Future[Any] | PictureError]] = deque()
+        for source in sources:
+            waiting.append((source, _begun(workers, source, Wanted(chosen, wanted.is_drawn))))
+            # One frame at work and one waiting for each worker keeps them busy.
+            if len(waiting) > 2 * settings.worker_limits.workers:
+                yield _finished(*waiting.popleft())
+        while waiting:
+            yield _finished(*waiting.popleft())
+
+
+def _language(settings: Settings, asked: str) -> str | FormsError:
+    known = known_languages(bundled_phrases(), installed_packages(settings.packages_folder))
+    chosen = choose_language(asked, known)
+    if isinstance(chosen, UnknownLanguage):
+        codes = ", ".join(chosen.known)
+        message = f"We do not know the language “{asked}”. Choose one of: {codes}."
+        return FormsError(message, "unknown-language")
+    return chosen.code
+
+
+def _begun(workers: Workers[Any], source: str, wanted: Wanted) -> Future[Any] | PictureError:
+    content = _content(source)
+    if isinstance(content, PictureError):
+        return content
+    task = LookAndDraw if wanted.is_drawn else Look
+    return workers.submit(task(content, wanted.language, "find"))
+
+
+def _content(source: str) -> bytes | PictureError:
+    path = Path(source)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            limit = f"{MAX_BYTES // 1_000_000} MB"
+            return PictureError("too-large-bytes", f"This file is larger than {limit}.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        return PictureError("no-such-file", "There is no file of this name.")
+    except OSError as error:
+        return PictureError("unreadable-file", f"This file cannot be opened: {error.strerror}.")
+
+
+def _finished(source: str, work: Future[Any] | PictureError) -> Answer:
+    if isinstance(work, PictureError):
+        return Answer(source, problem=work)
+    try:
+        answer = work.result()
+    except (FormsError, PictureError, WorkerError) as error:
+        return Answer(source, problem=error)
+    if isinstance(answer, Drawn):
+        return Answer(source, answer.overlay, answer.picture)
+    return Answer(source, answer)

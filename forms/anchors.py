@@ -1,0 +1,115 @@
+"""From fields and what was found in them to the anchors people see."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from vision.reader import TextReader, read_areas
+
+from forms.checks import Finding, Verdict, check_field
+from forms.explain import FieldTexts, PageTexts
+from forms.overlay import Anchor, AnchorKind, Check, FieldState, Value
+from forms.template import Field, FieldType
+from vision.errors import ReadingError
+from vision.geometry import FramePx, Homography, PageMm
+from vision.marks import Area, AreaKind, judge
+from vision.picture import Frame, Reference, Scan
+
+_KINDS = {
+    FieldType.CHECKBOX: AreaKind.TICK,
+    FieldType.CHOICE: AreaKind.TICK,
+    FieldType.COMB: AreaKind.COMB,
+    FieldType.SIGNATURE: AreaKind.SIGNATURE,
+}
+#: What is in these is not text.
+_NOT_READ = frozenset({FieldType.CHECKBOX, FieldType.CHOICE, FieldType.SIGNATURE, FieldType.IMAGE})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was found on a page, by field id. `is_read` is False when the text reader failed."""
+
+    findings: Mapping[str, Finding]
+    is_read: bool
+
+
+def read_fields(
+    frame: Frame, scan: Scan, reference: Reference, fields: Sequence[Field], reader: TextReader
+) -> Reading:
+    """What was written and ticked; printed values are read, handwriting is not."""
+    areas = {field.id: _area(field) for field in fields}
+    judgements = judge(scan, reference, list(areas.values()))
+    states = {found.id: FieldState(found.state.value) for found in judgements}
+    written = [
+        areas[field.id]
+        for field in fields
+        if states[field.id] is FieldState.FILLED and field.type not in _NOT_READ
+    ]
+    values: dict[str, Value] = {}
+    is_read = True
+    try:
+        for found in read_areas(frame, scan.page_to_frame, reference, written, reader):
+            values[found.id] = Value(found.text, found.confidence)
+    except ReadingError:
+        is_read = False
+    return Reading({id_: Finding(states[id_], values.get(id_)) for id_ in areas}, is_read)
+
+
+def check_fields(
+    fields: Sequence[Field], reading: Reading, today: date
+) -> dict[str, tuple[Verdict, ...]]:
+    """The verdicts on each field, by its id."""
+    return {field.id: check_field(field, fields, reading.findings, today) for field in fields}
+
+
+def place_anchors(
+    fields: Sequence[Field],
+    page_to_frame: Homography[PageMm, FramePx],
+    texts: PageTexts,
+    reading: Reading,
+    verdicts: Mapping[str, tuple[Verdict, ...]],
+) -> tuple[Anchor, ...]:
+    """An anchor for each field, in reading order."""
+    return tuple(
+        _anchor(
+            field,
+            page_to_frame,
+            texts.fields[field.id],
+            reading.findings[field.id],
+            verdicts[field.id],
+        )
+        for field in sorted(fields, key=lambda field: field.order)
+    )
+
+
+def _anchor(
+    field: Field,
+    page_to_frame: Homography[PageMm, FramePx],
+    texts: FieldTexts,
+    finding: Finding,
+    verdicts: tuple[Verdict, ...],
+) -> Anchor:
+    return Anchor(
+        id=field.id,
+        kind=AnchorKind.FIELD,
+        polygon=page_to_frame.quad(field.area),
+        area=field.area,
+        field_type=field.type,
+        semantic=field.semantic,
+        required=field.required,
+        order=field.order,
+        label=texts.label,
+        translation=texts.translation,
+        explanation=texts.explanation,
+        steps=texts.steps,
+        state=finding.state,
+        value=finding.value,
+        checks=tuple(
+            Check(verdict.code, verdict.passed, texts.checks[verdict.code].said(verdict.passed))
+            for verdict in verdicts
+        ),
+    )
+
+
+def _area(field: Field) -> Area:
+    return Area(field.id, _KINDS.get(field.type, AreaKind.WRITE), field.area, field.comb_cells)

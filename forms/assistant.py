@@ -1,0 +1,287 @@
+"""The pipeline: from the bytes of one picture to everything to say about it.
+
+Works without HTTP. Frames live in memory for one call; nothing read from paper is kept.
+"""
+
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from vision.reader import TextReader
+from vision.tesseract import Tesseract
+
+from forms.anchors import Reading, check_fields, place_anchors, read_fields
+from forms.explain import Explainer
+from forms.illustrate import illustrate
+from forms.keys import PageKey, VersionKey
+from forms.language.argos import ArgosTranslator
+from forms.language.languages import DUTCH
+from forms.language.phrases import bundled_phrases
+from forms.library import open_seeded
+from forms.overlay import (
+    Caution,
+    FrameSize,
+    Outcome,
+    Overlay,
+    RecognisedPage,
+    Sheet,
+    Sighting,
+    Unfinished,
+    WarningCode,
+)
+from forms.store.catalogue import Catalogue
+from forms.store.entries import Likeness, PublishedPage
+from forms.template import FormNotes, FormTemplate
+from forms.text import Text
+from vision.decode import decode
+from vision.geometry import FramePx, Quad
+from vision.layout import Fingerprint, LayoutIndex
+from vision.outcome import Match, Miss
+from vision.picture import Frame, Page
+from vision.recognise import Kin, Recogniser
+from vision.rectify import rectify
+
+#: Below this the reader is told that we may be wrong.
+_SURE = 0.8
+#: A sheet of which more than this share lies outside the frame is a partial page.
+_OUTSIDE_SHARE = 0.03
+
+
+@dataclass(eq=False)
+class Assistant:
+    """Looks at pictures for as long as a worker lives. Not safe to share between threads."""
+
+    catalogue: Catalogue
+    explainer: Explainer
+    reader: TextReader
+    recogniser: Recogniser
+    today: Callable[[], date] = date.today
+    _revision: int = -1
+
+    @classmethod
+    def open(cls, data_dir: Path) -> Self:
+        """The assistant over everything kept in `data_dir`, seeded where it is empty.
+
+        Raises:
+            StoreError: the folder or its database cannot be used.
+        """
+        catalogue = open_seeded(data_dir)
+        translator = ArgosTranslator(
+            data_dir / "languages", Path(tempfile.gettempdir()) / "leeswijzer-argos"
+        )
+        assistant = cls(
+            catalogue=catalogue,
+            explainer=Explainer(bundled_phrases(), translator),
+            reader=Tesseract(),
+            recogniser=Recogniser(
+                LayoutIndex(), lambda key: catalogue.reference(PageKey.parse(key))
+            ),
+        )
+        assistant._refresh()
+        return assistant
+
+    def look(
+        self, content: bytes, language: str, purpose: str, prior: Sighting | None = None
+    ) -> Overlay:
+        """The answer to the picture in `content`, in `language`.
+
+        `prior` is the page seen a moment ago, sought first where it was. `purpose` is `find`.
+
+        Raises:
+            PictureError: the bytes are not a picture we accept.
+            StoreError: the catalogue cannot be read.
+        """
+        del purpose  # only `find` exists until letters are read
+        clock = _Clock()
+        frame = decode(content)
+        clock.lap("decode")
+        self._refresh()
+        seen = self._recognise(frame, prior)
+        size = FrameSize(frame.width_px, frame.height_px)
+        if isinstance(seen, Miss):
+            clock.lap("recognise")
+            return Overlay(
+                outcome=Outcome.MISS,
+                frame=size,
+                language=language,
+                miss=self.explainer.miss(seen.reason, language),
+                page=None if seen.page is None else Sheet(seen.page.corners, seen.page.confidence),
+                timing_ms=clock.ms,
+            )
+        clock.took(seen.timing_ms)
+        return self._answer(frame, seen, language, clock)
+
+    def draw(self, content: bytes, overlay: Overlay) -> bytes:
+        """The answer drawn on its picture, as a PNG.
+
+        Raises:
+            PictureError: the bytes are not a picture we accept.
+        """
+        phrases = self.explainer.phrases
+        notes = issuer = None
+        if overlay.template is not None:
+            template = self.catalogue.template(overlay.template.key.version)
+            notes = self._notes(template, overlay.language).get(overlay.language)
+            issuer = template.issuer_name
+        chosen = phrases.get(overlay.language, phrases[DUTCH])
+        picture = illustrate(decode(content), overlay, chosen, notes, issuer)
+        drawn = BytesIO()
+        picture.save(drawn, "PNG")
+        return drawn.getvalue()
+
+    def _recognise(self, frame: Frame, prior: Sighting | None) -> Match | Miss:
+        if prior is not None:
+            match = self.recogniser.recognise_near(frame, str(prior.key), prior.page_to_frame)
+            if match is not None:
+                return match
+        return self.recogniser.recognise(frame)
+
+    def _answer(self, frame: Frame, match: Match, language: str, clock: "_Clock") -> Overlay:
+        chosen = self._chosen(match)
+        template = self.catalogue.template(chosen.version)
+        page = template.page(chosen.page)
+        scan = rectify(frame, match.page_to_frame, page.width_mm, page.height_mm)
+        clock.lap("rectify")
+        reading = read_fields(
+            frame, scan, self.recogniser.reference(str(chosen)), page.fields, self.reader
+        )
+        clock.lap("read")
+        texts = self.explainer.page(
+            template, chosen.page, self._notes(template, language), language
+        )
+        verdicts = check_fields(page.fields, reading, self.today())
+        anchors = place_anchors(page.fields, match.page_to_frame, texts, reading, verdicts)
+        recognised = self._recognised_page(chosen, match, texts.title)
+        warnings = self._warnings(frame, match, recognised, language)
+        clock.lap("explain")
+        return Overlay(
+            outcome=Outcome.RECOGNISED,
+            frame=FrameSize(frame.width_px, frame.height_px),
+            language=language,
+            timing_ms=clock.ms,
+            page=Sheet(match.page.corners, match.page.confidence, page.width_mm, page.height_mm),
+            template=recognised,
+            page_to_frame=match.page_to_frame,
+            anchors=anchors,
+            warnings=warnings,
+            partial=_unfinished(reading, texts.is_complete),
+        )
+
+    def _chosen(self, match: Match) -> PageKey:
+        """Of the pages that share this print, the one in force; else the one recognised."""
+        for key in sorted(map(PageKey.parse, match.candidates), reverse=True):
+            if self._current(key.version) == key.version:
+                return key
+        return PageKey.parse(match.key)
+
+    def _current(self, version: VersionKey) -> VersionKey:
+        return self.catalogue.current_version(version.family, self.today()) or version
+
+    def _notes(self, template: FormTemplate, language: str) -> dict[str, FormNotes]:
+        found: dict[str, FormNotes] = {}
+        for each in {language, language.split("-", maxsplit=1)[0], template.language}:
+            notes = self.catalogue.notes(template.key, each)
+            if notes is not None:
+                found[each] = notes
+        return found
+
+    def _recognised_page(self, chosen: PageKey, match: Match, title: Text) -> RecognisedPage:
+        current = self._current(chosen.version)
+        return RecognisedPage(
+            key=chosen,
+            title=title,
+            confidence=match.confidence,
+            is_current=current == chosen.version,
+            current_version=current.version,
+            candidates=tuple(PageKey.parse(key) for key in match.candidates),
+        )
+
+    def _warnings(
+        self, frame: Frame, match: Match, page: RecognisedPage, language: str
+    ) -> tuple[Caution, ...]:
+        found: list[Caution] = []
+        if not page.is_current:
+            slots = {"current": page.current_version}
+            found.append(self.explainer.caution(WarningCode.OUTDATED_VERSION, language, slots))
+        if len(page.candidates) > 1:
+            versions = ", ".join(str(key.version) for key in page.candidates)
+            slots = {"versions": versions}
+            found.append(self.explainer.caution(WarningCode.SAME_PAGE_IN_VERSIONS, language, slots))
+        if _outside_share(frame, match.page) > _OUTSIDE_SHARE:
+            found.append(self.explainer.caution(WarningCode.PARTIAL_PAGE, language))
+        if match.confidence < _SURE:
+            found.append(self.explainer.caution(WarningCode.LOW_CONFIDENCE, language))
+        return tuple(found)
+
+    def _refresh(self) -> None:
+        """Take in what was published, changed or withdrawn since the last picture."""
+        revision = self.catalogue.revision()
+        if revision == self._revision:
+            return
+        index = self.recogniser.index
+        pages = {str(page.key): page for page in self.catalogue.published_pages()}
+        gone = [key for key in index if key not in pages]
+        index.remove(gone)
+        for key in gone:
+            self.recogniser.forget(key)
+        index.add(
+            (key, Fingerprint.from_bytes(page.fingerprint))
+            for key, page in pages.items()
+            if key not in index
+        )
+        self.recogniser.kin = {key: _kin(page) for key, page in pages.items()}
+        self._revision = revision
+
+
+class _Clock:
+    """Wall milliseconds by stage."""
+
+    def __init__(self) -> None:
+        self._stages: dict[str, float] = {}
+        self._start = self._last = time.perf_counter()
+
+    def lap(self, stage: str) -> None:
+        now = time.perf_counter()
+        self._stages[stage] = self._stages.get(stage, 0.0) + (now - self._last) * 1000
+        self._last = now
+
+    def took(self, stages: dict[str, float]) -> None:
+        """Take over stages that were timed elsewhere."""
+        self._stages |= stages
+        self._last = time.perf_counter()
+
+    @property
+    def ms(self) -> dict[str, float]:
+        """All stages and their total, to a tenth."""
+        stages = {stage: round(ms, 1) for stage, ms in self._stages.items()}
+        return {**stages, "total": round((time.perf_counter() - self._start) * 1000, 1)}
+
+
+def _unfinished(reading: Reading, is_translated: bool) -> tuple[Unfinished, ...]:
+    found = []
+    if not reading.is_read:
+        found.append(Unfinished.OCR)
+    if not is_translated:
+        found.append(Unfinished.TRANSLATION)
+    return tuple(found)
+
+
+def _outside_share(frame: Frame, page: Page) -> float:
+    """Share of the sheet's area outside the frame."""
+    low, high = (-0.5, -0.5), (frame.width_px - 0.5, frame.height_px - 0.5)
+    area = abs(page.corners.area)
+    shown = abs(Quad[FramePx](np.clip(page.corners.xy, low, high)).area)
+    return max(0.0, 1 - shown / area) if area else 0.0
+
+
+def _kin(page: PublishedPage) -> Kin:
+    alike: dict[Likeness, set[str]] = {likeness: set() for likeness in Likeness}
+    for other in page.lookalikes:
+        alike[other.likeness].add(str(other.key))
+    return Kin(frozenset(alike[Likeness.SAME]), frozenset(alike[Likeness.SIMILAR]))
