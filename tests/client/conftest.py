@@ -98,8 +98,8 @@ def scenes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     nothing = ASSISTANCE.photographed(NO_SHEET, (1280, 720))
     write_clip(folder / "nothing.y4m", [nothing.frame] * 5)
     photos = {
-        "costs": ASSISTANCE_COSTS.photographed(CALM_AND_FILLED, (1500, 2000)),
-        "old": OLD_REMISSION.photographed(CALM, (1400, 1900)),
+        "costs": ASSISTANCE_COSTS.photographed(CALM_AND_FILLED, (1200, 1600)),
+        "old": OLD_REMISSION.photographed(CALM, (1200, 1640)),
         "nothing": nothing,
     }
     for name, photo in photos.items():

@@ -28,7 +28,7 @@ _KINDS = {
     "signature": AreaKind.SIGNATURE,
     "comb": AreaKind.COMB,
 }
-_PAGE_DPI = 200
+_PAGE_DPI = 150
 
 
 @dataclass(frozen=True)
