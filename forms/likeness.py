@@ -26,6 +26,8 @@ _MAY_BE_SAME = 0.98
 _SAME_PAPER_MM = 1.0
 #: Pictures compared pixel by pixel, the most alike first; each takes some 15 ms.
 _MOST_COMPARED = 24
+#: This many pixels black on one page and white on the other need no closer look.
+_PLAINLY_OTHER_PX, _BLACK_ON_WHITE = 500, 200
 #: Pages told as similar; a family of yearly versions seldom has more.
 _MOST_SIMILAR = 8
 #: More look-alikes are counted, not listed.
@@ -86,7 +88,7 @@ class KnownPages:
             if other.image_sha256 not in is_same:
                 is_same[other.image_sha256] = (
                     likeness >= _MAY_BE_SAME and len(is_same) <= _MOST_COMPARED
-                ) and compare(page.reference(), other.reference()).is_nothing
+                ) and _is_same_print(page.reference(), other.reference())
             if is_same[other.image_sha256]:
                 yield LookAlike(other.key, Likeness.SAME)
             elif similar < _MOST_SIMILAR:
@@ -182,6 +184,14 @@ def _listed(keys: Sequence[PageKey] | Sequence[VersionKey]) -> str:
     if len(keys) > _MOST_LISTED:
         names.append(f"{len(keys) - _MOST_LISTED} more")
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _is_same_print(one: Reference, other: Reference) -> bool:
+    if one.grey.shape == other.grey.shape:
+        apart = cv2.absdiff(one.grey, other.grey)
+        if np.count_nonzero(apart > _BLACK_ON_WHITE) > _PLAINLY_OTHER_PX:
+            return False
+    return compare(one, other).is_nothing
 
 
 def _reference(read: ReadPage) -> Reference:
