@@ -35,12 +35,15 @@ class Settings(BaseSettings):
 
     @property
     def worker_limits(self) -> WorkerLimits:
-        """What the workers may take."""
+        """What the workers may take.
+
+        The queue holds at least two pictures for each worker, as `read` sends ahead.
+        """
         return WorkerLimits(
             workers=self.workers,
             timeout_s=self.frame_timeout_s,
             extra_bytes=self.frame_memory_mb * _MEGABYTE,
-            queue_length=self.queue_length,
+            queue_length=max(self.queue_length, 2 * self.workers + 1),
         )
 
     @property

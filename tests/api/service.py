@@ -12,8 +12,8 @@ from api.settings import Settings
 from api.wire.problem import ProblemSchema
 from tests.broken_engines.lookers import open_looker
 
-FRAME_TIMEOUT_S = 1.0
-QUEUE_LENGTH = 2
+FRAME_TIMEOUT_S = 2.0
+QUEUE_LENGTH = 3
 
 
 def settings_in(folder: Path) -> Settings:

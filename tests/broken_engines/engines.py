@@ -93,7 +93,7 @@ def grab_memory(_engine: Engine) -> int:
 
 
 def grab_allowed_memory(_engine: Engine) -> int:
-    return int(np.ones(300 * 1024 * 1024 // 8).sum())
+    return int(np.ones(200 * 1024 * 1024 // 8).sum())
 
 
 def fail_quoting_the_paper(_engine: Engine) -> None:

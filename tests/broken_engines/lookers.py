@@ -13,7 +13,7 @@ MISHAPS = {
     b"crash": engines.crash,
     b"memory": engines.grab_memory,
     b"mistake": engines.fail_quoting_the_paper,
-    b"nap": engines.Nap(0.3),
+    b"nap": engines.Nap(0.6),
 }
 
 

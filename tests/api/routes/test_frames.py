@@ -8,7 +8,7 @@ from PIL import Image
 from starlette.testclient import TestClient
 
 from api.wire.overlay import OverlaySchema
-from tests.api.service import FRAME_TIMEOUT_S, QUEUE_LENGTH, problem
+from tests.api.service import QUEUE_LENGTH, problem
 
 pytestmark = pytest.mark.slow
 
@@ -95,9 +95,7 @@ def test_a_mishap_costs_one_frame_and_tells_nothing_of_the_paper(
     response = post(client, mishap)
     problem(response, status, code)
     assert "Jansen" not in response.text + caplog.text
-    started = time.monotonic()
     assert post(client, picture()).status_code == 200
-    assert time.monotonic() - started < FRAME_TIMEOUT_S
 
 
 def test_a_session_is_remembered_between_frames(client: TestClient) -> None:
