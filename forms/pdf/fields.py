@@ -30,6 +30,8 @@ def fields_of(
     """
     ordered = _in_reading_order(widgets)
     ids = _ids(ordered)
+    written = [widget.area for widget in ordered if widget.kind != "Btn"]
+    captions_are_below = text.captions_are_below(written)
     fields = []
     for order, (widget, field_id) in enumerate(zip(ordered, ids, strict=True), 1):
         guessed = guess(widget)
@@ -41,7 +43,7 @@ def fields_of(
                 page=page,
                 area=widget.area,
                 order=order,
-                label=widget.tooltip or text.beside(widget.area, is_ticked),
+                label=widget.tooltip or text.beside(widget.area, is_ticked, captions_are_below),
                 semantic=guessed.semantic,
                 required=FieldFlag.REQUIRED in widget.flags if says_required else None,
                 group=_slug(widget.full_name) if widget.is_radio else None,

@@ -1,6 +1,7 @@
 """The printed text of a PDF page, in pieces of a line, and the piece that names a field."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,13 +12,17 @@ from vision.geometry import Floats, PageMm, Quad
 
 #: More pieces than any page has; a page of 40,000 letters is a trap, not a form.
 _MOST_PIECES = 4000
+#: Taller than this is a watermark across the page, whose box holds other people's words.
+_TALLEST_MM = 12.0
 #: Pieces of one line closer than this share of the letter height belong together.
 _WORD_GAP = 0.6
 #: How far from a field its name may stand: beside it on the same line, or just above.
 #: Left of it a line of dots may lead the eye across most of the sheet.
-_RIGHT_OF_MM, _LEFT_OF_MM, _ABOVE_MM = 40.0, 130.0, 8.0
-#: A name above must be this much closer than one beside it, since rows are more common.
-_ABOVE_COSTS = 2.0
+_RIGHT_OF_MM, _LEFT_OF_MM, _AWAY_MM = 40.0, 130.0, 8.0
+#: A caption starts at the field's left edge and touches it, give or take this much.
+_CAPTION_MM = 3.0
+#: A name above or below must be this much closer than one beside it, since rows are more common.
+_AWAY_COSTS = 2.0
 _LONGEST_LABEL = 120
 _SAYS_SOMETHING = re.compile(r"[^\W\d_]{2,}")
 _LEADERS = re.compile(r"[._…·]{3,}|(?: \.){2,}")
@@ -30,7 +35,24 @@ class PageText:
     texts: tuple[str, ...]
     boxes: Floats
 
-    def beside(self, area: Quad[PageMm], is_ticked: bool) -> str | None:
+    def captions_are_below(self, areas: Sequence[Quad[PageMm]]) -> bool:
+        """Whether this page prints the names of its fields under them.
+
+        In rows of fields a caption touches the field above it and the one below; the first and
+        the last row tell which it belongs to.
+        """
+        under = over = 0
+        for area in areas:
+            (left, top), (_, bottom) = area.xy[0], area.xy[2]
+            x0, y0, _, y1 = self.boxes.T
+            starts_here = np.abs(x0 - left) < _CAPTION_MM
+            under += bool((starts_here & (np.abs(y0 - bottom) < _CAPTION_MM)).any())
+            over += bool((starts_here & (np.abs(top - y1) < _CAPTION_MM)).any())
+        return under > over
+
+    def beside(
+        self, area: Quad[PageMm], is_ticked: bool, captions_are_below: bool = False
+    ) -> str | None:
         """The nearest text that names a field: right of a box to tick, else left of or above it."""
         if not self.texts:
             return None
@@ -39,17 +61,22 @@ class PageText:
         middle = (y0 + y1) / 2
         on_line = (middle > top - 1) & (middle < bottom + 1)
         to_left = np.where(
-            on_line & (x1 < left + 1.5) & (left - x1 < _LEFT_OF_MM), left - x1, np.inf
-        )
-        to_right = np.where(
-            on_line & (x0 > right - 1) & (x0 - right < _RIGHT_OF_MM), x0 - right, np.inf
+            on_line & (x1 < left + 1.5) & (left - x1 < _LEFT_OF_MM),
+            np.maximum(left - x1, 0),
+            np.inf,
         )
         if is_ticked:
+            to_right = np.where(
+                on_line & (x0 > right - 1) & (x0 - right < _RIGHT_OF_MM), x0 - right, np.inf
+            )
             return self._nearest(to_right) or self._nearest(to_left)
-        # A name may also stand inside the field, along its upper edge.
-        is_above = (x0 < right) & (x1 > left) & (y0 < top + 1) & (top - y1 < _ABOVE_MM)
-        above = np.where(is_above, np.maximum(top - y1, 0) * _ABOVE_COSTS, np.inf)
-        return self._nearest(np.minimum(np.maximum(to_left, 0), above))
+        across = (x0 < right) & (x1 > left)
+        if captions_are_below:
+            away = np.where(across & (y0 > bottom - 1), y0 - bottom, np.inf)
+        else:  # a name may also stand inside the field, along its upper edge
+            away = np.where(across & (y0 < top + 1), top - y1, np.inf)
+        away = np.where(away < _AWAY_MM, np.maximum(away, 0) * _AWAY_COSTS, np.inf)
+        return self._nearest(np.minimum(to_left, away))
 
     def _nearest(self, distances: Floats) -> str | None:
         index = int(np.argmin(distances))
@@ -70,7 +97,11 @@ def page_text(page: pypdfium2.PdfPage, space: PageSpace) -> PageText:
     textpage = page.get_textpage()
     try:
         count = min(textpage.count_rects(), _MOST_PIECES)
-        rectangles = [textpage.get_rect(index) for index in range(count)]
+        rectangles = [
+            rectangle
+            for rectangle in map(textpage.get_rect, range(count))
+            if np.ptp(space.box_to_mm(rectangle).xy[:, 1]) < _TALLEST_MM
+        ]
         texts = [textpage.get_text_bounded(*rectangle) for rectangle in rectangles]
     finally:
         textpage.close()

@@ -44,6 +44,29 @@ def test_a_tick_box_is_named_by_the_text_to_its_right():
     assert text_of(words(100, 700, "Gehuwd")).beside(FIELD, True) == "Gehuwd"
 
 
+def rows_of_fields(caption_below: bool) -> tuple[PageText, list[Quad[PageMm]]]:
+    """Three rows close together, each with a caption that touches two of them."""
+    tops = (700, 672, 644)
+    captions = [top - 27 if caption_below else top + 2 for top in tops]
+    names = ("Achternaam", "Adres", "Woonplaats")
+    drawing = "".join(words(72, y, name, 8) for y, name in zip(captions, names, strict=True))
+    return text_of(drawing), [box(72, top, 272, top - 18) for top in tops]
+
+
+def test_captions_under_a_row_of_fields_are_theirs_and_not_the_next_rows():
+    for is_below in (True, False):
+        text, areas = rows_of_fields(is_below)
+        assert text.captions_are_below(areas) is is_below
+        named = [text.beside(area, False, is_below) for area in areas]
+        assert named == ["Achternaam", "Adres", "Woonplaats"]
+
+
+def test_a_watermark_across_the_page_names_nothing():
+    across = "BT /F1 60 Tf 0.7 0.7 -0.7 0.7 100 500 Tm (KOPIE) Tj ET\n"
+    text = text_of(across + words(100, 700, "Achternaam"))
+    assert text.texts == ("Achternaam",)
+
+
 def test_text_far_away_or_without_letters_names_nothing():
     assert text_of(words(200, 400, "Toelichting")).beside(FIELD, False) is None
     assert text_of(words(180, 700, "12.")).beside(FIELD, False) is None
