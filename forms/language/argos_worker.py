@@ -9,6 +9,8 @@ import json
 import logging
 import os
 import sys
+import threading
+import time
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -19,6 +21,7 @@ _BATCH_TOKENS = 1024
 # A translation three times as long as its source is a loop, not a translation.
 _LONGEST_FACTOR = 3
 _LONGEST_EXTRA_TOKENS = 10
+_WATCH_EVERY_S = 2.0
 
 
 class Engine:
@@ -102,7 +105,20 @@ def _serve(requests: TextIO, answers: TextIO) -> None:
         answers.flush()
 
 
+def _leave_with_parent() -> None:
+    """End this process when the one that started it is gone, also in the middle of a batch."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_WATCH_EVERY_S)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 def _main() -> None:
+    _leave_with_parent()
     # Libraries print; only answers may reach the pipe.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -151,3 +152,34 @@ def test_pages_asked_at_the_same_time_get_their_own_answers(translator: ArgosTra
     for thread in threads:
         thread.join()
     assert all(answers[n] == f"Voku vian {'adreso ' * (n + 1)}sur" for n in range(5))
+
+
+def test_the_engine_does_not_outlive_a_killed_process(packages: Path, tmp_path: Path) -> None:
+    program = (
+        "import time\n"
+        "from pathlib import Path\n"
+        "from forms.language.argos import ArgosTranslator\n"
+        f"translator = ArgosTranslator(Path({str(packages)!r}), Path({str(tmp_path)!r}))\n"
+        "translator.translate(['Nieuw adres'], 'nl', 'eo')\n"
+        "print(translator._process.pid, flush=True)\n"
+        "time.sleep(60)\n"
+    )
+    environment = {"PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", program], env=environment, stdout=subprocess.PIPE, text=True
+    ) as user:
+        assert user.stdout is not None
+        engine = int(user.stdout.readline())
+        user.kill()
+    deadline = time.monotonic() + 20
+    while _is_running(engine):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text("utf-8")
+    except OSError:
+        return False
+    return state.rpartition(")")[2].split()[0] != "Z"
