@@ -112,4 +112,5 @@ def _anchor(
 
 
 def _area(field: Field) -> Area:
-    return Area(field.id, _KINDS.get(field.type, AreaKind.WRITE), field.area, field.comb_cells)
+    kind = AreaKind.COMB if field.comb_cells else _KINDS.get(field.type, AreaKind.WRITE)
+    return Area(field.id, kind, field.area, field.comb_cells)

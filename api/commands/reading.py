@@ -23,6 +23,10 @@ from vision.decode import MAX_BYTES
 from vision.errors import PictureError
 
 
+#: Nobody holds a phone up here: a busy machine may take its time.
+_TIMEOUT_S = 60.0
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What to do with each picture."""
@@ -54,7 +58,8 @@ def read_all(settings: Settings, sources: Sequence[str], wanted: Wanted) -> Iter
     if isinstance(chosen, FormsError):
         yield from (Answer(source, problem=chosen) for source in sources)
         return
-    with open_workers(settings) as workers:
+    patient = settings.model_copy(update={"frame_timeout_s": _TIMEOUT_S})
+    with open_workers(patient) as workers:
         waiting: deque[tuple[str, Future[Any] | PictureError]] = deque()
         for source in sources:
             waiting.append((source, _begun(workers, source, Wanted(chosen, wanted.is_drawn))))
