@@ -1,5 +1,7 @@
 """Builds what a running Leeswijzer consists of, and takes it down again."""
 
+import contextlib
+import multiprocessing
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,10 +12,12 @@ from api.looking import Looker, open_assistant
 from api.sessions import Sessions
 from api.settings import Settings
 from api.workers import Workers
+from forms.errors import FormsError
 from forms.language.languages import Language, known_languages
 from forms.language.packages import installed_packages
 from forms.language.phrases import bundled_phrases
 from forms.store.catalogue import Catalogue
+from forms.store.engine import database_path
 
 #: Loaded once in the server that workers are forked from.
 _PRELOAD = ("api.worker_process", "api.looking", "forms.assistant")
@@ -38,6 +42,8 @@ def open_workers(
     settings: Settings, open_engine: Callable[[], Looker] | None = None
 ) -> Workers[Looker]:
     """Workers that look at pictures; the engine can be replaced in tests."""
+    if open_engine is None and not database_path(settings.data_dir).exists():
+        _seed_apart(settings.data_dir)
     return Workers(
         open_engine or partial(open_assistant, settings.data_dir),
         settings.worker_limits,
@@ -46,14 +52,33 @@ def open_workers(
     )
 
 
+def seed_data_folder(data_dir: Path) -> None:
+    """Fill an empty data folder with the bundled library; runs in a process of its own."""
+    from forms.library import open_seeded  # noqa: PLC0415 - loads what draws PDFs
+
+    # Each worker opens the folder too, and its error is the one people see.
+    with contextlib.suppress(FormsError):
+        open_seeded(data_dir).close()
+
+
+def _seed_apart(data_dir: Path) -> None:
+    """Draw the library once, not in every worker, and in none that keeps the memory it took."""
+    process = multiprocessing.get_context("spawn").Process(
+        target=seed_data_folder, args=(data_dir,)
+    )
+    process.start()
+    process.join()
+
+
 @contextmanager
 def open_services(
     settings: Settings, open_engine: Callable[[], Looker] | None = None
 ) -> Iterator[Services]:
     """Everything a server needs, for as long as it runs."""
     with (
-        Catalogue.open(settings.data_dir) as catalogue,
+        # Workers first: they fill an empty data folder, which the catalogue would make.
         open_workers(settings, open_engine) as workers,
+        Catalogue.open(settings.data_dir) as catalogue,
     ):
         yield Services(
             catalogue=catalogue,
