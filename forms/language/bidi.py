@@ -11,13 +11,16 @@ from forms.language.languages import direction_of
 
 _START, _END = "\u2066", "\u2069"  # left-to-right isolate, pop directional isolate
 
+# Every entity has one of these; most sentences have none and need no closer look.
+_SIGN = re.compile(r"[\d@{]|\.[a-z]|://")
+
 
 def isolated(text: str, language: str) -> str:
     """`text` with every date, account number, amount and address kept in its own order.
 
     Unchanged in a language that runs from left to right; applying it again changes nothing.
     """
-    if direction_of(language) == "ltr" or _START in text:
+    if not _SIGN.search(text) or direction_of(language) == "ltr" or _START in text:
         return text
     return re.sub(ENTITY, _isolate, text)
 
