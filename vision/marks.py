@@ -97,6 +97,12 @@ _SPECK_MM2, _HAIRLINE_MM = 0.08, 0.06
 #: else it is a neighbour's.
 _OWN_SHARE, _OVERSHOOT_MM = 0.5, 0.4
 
+#: Ink that lies on print by more than this share is the print itself.
+_PRINT_SHARE = 0.8
+
+#: A thing or a shadow differs from the light around by this share.
+_OTHER_LIGHT = 0.15
+
 #: Print is hidden where less than this share of its darkness shows. Seen print never fell below
 #: 0.5 (faint blue under a shadow), hidden print rarely rose above 0.3.
 _SHOWN = 0.42
@@ -139,7 +145,7 @@ def _judged(fitted: Fitted, area: Area) -> Judgement:
     if part is None:
         return Judgement(area.id, MarkState.UNKNOWN, 0.0, 0.0)
     covered, hidden = _hidden(part, area.kind)
-    ink_mm2 = _own_ink_mm2(part, covered, fitted.noise)
+    ink_mm2 = _own_ink_mm2(part, area.kind, covered, fitted.noise)
     limits = _LIMITS[area.kind]
     middle = float(np.sqrt(limits.untouched_mm2 * limits.marked_mm2))
     is_marked = ink_mm2 > middle
@@ -147,7 +153,7 @@ def _judged(fitted: Fitted, area: Area) -> Judgement:
     if part.usual_light < _DARK:
         return Judgement(area.id, MarkState.UNKNOWN, 0.0, ink_mm2)
     if hidden > _HIDDEN_SHARE[area.kind]:
-        return Judgement(area.id, MarkState.UNKNOWN, hidden, ink_mm2)
+        return Judgement(area.id, MarkState.UNKNOWN, min(1.0, hidden), ink_mm2)
     if fitted.sigma_mm > _BLURRED_MM and (not is_marked or clarity < 0.9):
         return Judgement(area.id, MarkState.UNKNOWN, 0.5, ink_mm2)
     return Judgement(area.id, _state(area.kind, is_marked), clarity * (1 - hidden), ink_mm2)
@@ -165,43 +171,56 @@ def _clarity(ink_mm2: float, limits: _Limits, middle: float) -> float:
     return float(1 / (1 + np.exp(-3 * abs(steps))))
 
 
-def _own_ink_mm2(part: Patch, covered: NDArray[np.bool_], noise: float) -> float:
+def _own_ink_mm2(part: Patch, kind: AreaKind, covered: NDArray[np.bool_], noise: float) -> float:
     """The ink of strokes that belong to the area, as mm² of full black."""
-    faint = max(_FAINT, _FAINT_NOISES * noise)
-    clear = max(_CLEAR, _CLEAR_NOISES * noise)
-    inked = ((part.ink > faint) & part.seen).astype(np.uint8)
+    inked = _inked(part, noise)
     count, strokes, boxes, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
-    if count < 2:
-        return 0.0
     reach = 2 * round(_OVERSHOOT_MM * part.px_per_mm) + 1
     near = cv2.dilate(part.inside.astype(np.uint8), np.ones((reach, reach), np.uint8))
     number = strokes.ravel()
-    to_mm2 = 1 / part.px_per_mm**2
-    whole = np.bincount(number, part.ink.ravel(), count) * to_mm2
-    within = np.bincount(number, (part.ink * near).ravel(), count) * to_mm2
-    peak = np.zeros(count)
-    np.maximum.at(peak, number, part.ink.ravel())
+
+    def total(plane: NDArray[np.float32]) -> NDArray[np.float64]:
+        return np.bincount(number, plane.ravel(), count) / part.px_per_mm**2
+
+    whole, within = total(part.ink), total(part.ink * near)
+    has_peak = total((part.ink > max(_CLEAR, _CLEAR_NOISES * noise)).astype(np.float32)) > 0
     long_mm = boxes[:, 2:4].max(axis=1) / part.px_per_mm
-    own = (peak > clear) & (whole > _SPECK_MM2) & (within > _OWN_SHARE * whole)
-    own &= whole > _HAIRLINE_MM * long_mm
-    # What reaches under the hand is the hand's own edge, or cannot be told from it.
-    own &= np.bincount(number, covered.ravel(), count) == 0
+    own = has_peak & (whole > _SPECK_MM2)
+    own &= (within > _OWN_SHARE * whole) & (whole > _HAIRLINE_MM * long_mm)
+    # What only makes print darker is print; a small box may be near its print everywhere.
+    if kind is not AreaKind.TICK:
+        own &= total(part.ink * part.is_print) < _PRINT_SHARE * whole
+    # What lies mostly under a hand is the hand's own edges and folds.
+    own &= total(part.ink * covered) < _OWN_SHARE * whole
     own[0] = False  # the paper between strokes
     return float(within[own].sum())
 
 
+def _inked(part: Patch, noise: float) -> NDArray[np.uint8]:
+    faint = max(_FAINT, _FAINT_NOISES * noise)
+    return ((part.ink > faint) & part.seen).astype(np.uint8)
+
+
 def _hidden(part: Patch, kind: AreaKind) -> tuple[NDArray[np.bool_], float]:
     """What of the patch a hand, a thing or glare covers; and the share of the area not seen."""
-    covered = np.zeros(part.ink.shape, bool)
-    hidden = known = 0
+    covered = _things(part)
     for piece in _pieces(part, kind):
         shown = print_shown(part, piece)
-        known += shown is not None
         if shown is not None and shown < _SHOWN and not _is_written_over(part, piece):
-            hidden += 1
             covered |= piece
-    outside = 1 - float(part.seen[part.inside].mean())
-    return covered, max(outside, hidden / max(known, 1))
+    unseen = covered | ~part.seen
+    return covered, float(unseen[part.inside].mean())
+
+
+def _things(part: Patch) -> NDArray[np.bool_]:
+    """Where the light changes and print is hidden: a finger or a pen. In shadow, print is seen."""
+    covered = np.zeros(part.ink.shape, bool)
+    dark = part.light < (1 - _OTHER_LIGHT) * part.usual_light
+    if dark.any() and not dark.all():
+        shown = print_shown(part, dark)
+        if shown is not None and not _SHOWN < shown < 1 / _SHOWN:
+            covered |= dark
+    return covered
 
 
 def _is_written_over(part: Patch, piece: NDArray[np.bool_]) -> bool:
