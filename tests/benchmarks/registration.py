@@ -144,11 +144,20 @@ def _page_widgets(
             and raw.FPDFAnnot_GetFormFieldType(document.formenv, annotation)
             != raw.FPDF_FORMFIELD_PUSHBUTTON
             and raw.FPDFAnnot_GetRect(annotation, ctypes.byref(rectangle))
-            and _shows(page, rectangle)
+            and _shows(page, _in_order(rectangle))
         ):
             found.append(_corners(page, rectangle) * mm_per_unit)
         raw.FPDFPage_CloseAnnot(annotation)
     return found
+
+
+def _in_order(rectangle: raw.FS_RECTF) -> raw.FS_RECTF:
+    """The same rectangle; some files write its corners the other way round."""
+    if rectangle.left > rectangle.right:
+        rectangle.left, rectangle.right = rectangle.right, rectangle.left
+    if rectangle.bottom > rectangle.top:
+        rectangle.bottom, rectangle.top = rectangle.top, rectangle.bottom
+    return rectangle
 
 
 def _shows(page: pypdfium2.PdfPage, rectangle: raw.FS_RECTF) -> bool:
