@@ -18,6 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 from api.commands.serve import serve
+from forms.store.catalogue import Catalogue
 
 pytestmark = pytest.mark.slow
 
@@ -27,7 +28,9 @@ _PROGRAM = "from api.commands.serve import serve; serve()"
 
 @contextmanager
 def served(folder: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """A running service: its address, and the process."""
+    """A running service over an empty catalogue: its address, and the process."""
+    with Catalogue.open(folder) as catalogue:
+        catalogue.record("library-seeded", "library", by="test")  # drawing it takes seconds
     process = subprocess.Popen(
         [sys.executable, "-c", _PROGRAM, "--port", "0", *options],
         env={**os.environ, "LEESWIJZER_DATA_DIR": str(folder), "LEESWIJZER_WORKERS": "1"},
