@@ -29,7 +29,7 @@ _NOT_BUILT = """<!doctype html>
 
 def built_client() -> Path:
     """Where the client's build lies, whether it was made or not."""
-    return Path(str(files("client_demo"))) / "dist"
+    return Path(str(files("client_demo").joinpath("dist")))
 
 
 def client_routes(dist: Path) -> list[BaseRoute]:
