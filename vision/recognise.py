@@ -45,11 +45,12 @@ _ACCEPTED = 0.72
 #: From here on no other candidate is tried first.
 _SURE = 0.85
 #: Share of the visible, unhidden printed cells that may contradict the page.
-_MOST_CONTRADICTING = 0.08
+_MOST_CONTRADICTING = 0.10
 #: Pages that differ over more than this share of the print are placed anew before they compete.
 _MUCH = 0.15
-#: One version is told from another when its print leads by this much where they differ.
-_LEAD = 0.06
+#: The version whose print leads where two differ is taken; by less than this both are named.
+#: Over 258 pairs of look-alikes in composed frames the right one led every time, by .013 or more.
+_LEAD = 0.04
 #: The paper's edge as seen is preferred over the print's when corners part by less than this
 #: share of the page's diagonal: printing is scaled by a few per cent at most.
 _EDGE_SHARE = 0.06
@@ -183,12 +184,13 @@ class Recogniser:
             key = rivals.pop()
             met.add(key)
             lead = self._lead(frame, champion, key)
-            if lead is None or abs(lead) < _LEAD:
-                undecided.append(key)
-            elif lead < 0:
+            if lead is not None and lead < 0:
+                if lead > -_LEAD:
+                    undecided.append(champion.reference.key)
                 champion = self._placed_like(frame, champion, key)
                 rivals = self._rivals(champion, met)
-                undecided = []
+            elif lead is None or lead < _LEAD:
+                undecided.append(key)
         clock.lap("version")
         sharing = {champion.reference.key, *undecided}
         for key in tuple(sharing):

@@ -29,6 +29,8 @@ _FEWEST_PAIRS = 12
 #: Points followed by LK, the best one of each cell, so that one dense table is not all.
 _FINE_POINTS = 320
 _FINE_CELL_MM = 9.0
+#: LK rounds: from a millimetre off on a sparse page one round at half resolution is not enough.
+_ROUNDS_PX_PER_MM = (HALF_PX_PER_MM, HALF_PX_PER_MM, REFERENCE_PX_PER_MM)
 #: Cells whose sharpest corner is below this share of the page's sharpest are blank.
 _FINE_FLOOR = 0.01
 _FINE_WINDOW_PX = 17
@@ -96,11 +98,14 @@ class Registrar:
     def settle(
         self, reference: Reference, marks: Landmarks, start: Homography[PageMm, FramePx]
     ) -> Placement | None:
-        """Place `reference`, given a map that is right to about a millimetre."""
-        first = self._follow(reference, marks, start, HALF_PX_PER_MM)
-        if first is None:
-            return None
-        return self._follow(reference, marks, first.page_to_frame, REFERENCE_PX_PER_MM)
+        """Place `reference`, given a map that is right to a millimetre or two."""
+        placement = None
+        for px_per_mm in _ROUNDS_PX_PER_MM:
+            placement = self._follow(reference, marks, start, px_per_mm)
+            if placement is None:
+                return None
+            start = placement.page_to_frame
+        return placement
 
     def _coarse(
         self, reference: Reference, marks: Landmarks, rough: Homography[PageMm, FramePx]
