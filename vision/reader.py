@@ -10,6 +10,7 @@ from typing import Protocol
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad
 from vision.marks import Area, AreaKind
@@ -24,6 +25,9 @@ _LEAST_FRAME_PX_PER_MM = 2.6
 #: Every word of a value must be this sure, and the value as a whole: below, handwriting is read
 #: as words too.
 _SURE_WORD, _SURE_VALUE = 0.60, 0.80
+
+#: Writing is drawn out to full black, but not what differs from paper by less than this.
+_LEAST_CONTRAST = 0.35
 
 #: Cut off around a field, where its printed edge is.
 _INSET_MM = 0.5
@@ -182,19 +186,22 @@ def _writing(
         top + (np.arange(size[1]) + 0.5) * (bottom - top) / size[1],
     )
     places = Points[PageMm](np.column_stack([x.ravel(), y.ravel()]))
-    at = page_to_frame(places).xy.astype(np.float32).reshape(*x.shape, 2)
-    seen = cv2.remap(
-        frame.grey, at, np.zeros(0, np.float32), cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
-    ).astype(np.float32)
+    at = page_to_frame(places).xy.reshape(*x.shape, 2)
+    seen = _sampled(frame.grey, at, cv2.INTER_CUBIC)
     on_print = np.stack([x, y], axis=-1) * REFERENCE_PX_PER_MM - 0.5
-    blank = cv2.remap(
-        reference.grey, on_print.astype(np.float32), np.zeros(0, np.float32), cv2.INTER_LINEAR,
-        borderMode=cv2.BORDER_REPLICATE,
-    ).astype(np.float32) / 255  # fmt: skip
+    blank = _sampled(reference.grey, on_print, cv2.INTER_LINEAR) / 255
     # Print may lie half a reference pixel off: what is near it is lightened too.
     printed = cv2.erode(blank, np.ones((5, 5), np.uint8))
     paper = float(np.percentile(seen, 85))
     lightened = seen + (1 - printed) * paper
-    dark = float(np.percentile(lightened, 1))
-    even = (lightened - dark) / max(paper - dark, 30.0)
+    dark = min(float(np.percentile(lightened, 1)), (1 - _LEAST_CONTRAST) * paper)
+    even = (lightened - dark) / max(paper - dark, _LEAST_CONTRAST * paper)
     return np.asarray(np.clip(even * 255, 0, 255), np.uint8)
+
+
+def _sampled(grey: Grey, at: NDArray[np.float64], flags: int) -> NDArray[np.float32]:
+    """The picture at places (h, w, 2) in its px."""
+    # One map a coordinate: given both in one, OpenCV 5.0 samples uint8 pictures wrongly.
+    x, y = (np.ascontiguousarray(at[..., axis], np.float32) for axis in (0, 1))
+    seen = cv2.remap(grey, x, y, flags, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(seen, np.float32)

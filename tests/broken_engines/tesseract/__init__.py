@@ -1,0 +1,1 @@
+"""Stand-ins for Tesseract that fail in the ways it can fail."""
