@@ -191,7 +191,7 @@ def _add(data_dir: Path, key: str) -> bool:
 @pytest.mark.slow
 def test_several_processes_may_make_and_fill_one_catalogue(tmp_path):
     keys = [f"gemeente/verhuizing/{number % 6}" for number in range(12)]
-    with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         added = list(pool.map(_add, [tmp_path / "kept"] * 12, keys))
     assert sum(added) == 6
     with Catalogue.open(tmp_path / "kept") as opened:
