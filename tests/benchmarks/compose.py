@@ -280,23 +280,9 @@ def _print_at(
     fine: Points[FramePx] = Points(np.column_stack([x.ravel(), y.ravel()]).astype(float))
     seen = Points[FramePx](fine_to_frame(fine).xy + np.array(origin))
     found = page_to_print(stance.unplace(seen)).xy.astype(np.float32).reshape(rows, columns, 2)
-    return _spread(found[..., 0], count, _STEP, 2), _spread(found[..., 1], count, _STEP, 2)
-
-
-def _spread(coarse: Plane, count: tuple[int, int], step: int, margin: int) -> Plane:
-    """A plane known at every `step`, from `margin` steps before the first, at every place."""
-    columns, rows = count
-    across = np.arange(columns, dtype=np.float32) / step + margin
-    down = np.arange(rows, dtype=np.float32) / step + margin
-    at_x = np.broadcast_to(across, (rows, columns))
-    at_y = np.broadcast_to(down[:, None], (rows, columns))
-    return np.asarray(
-        cv2.remap(
-            np.ascontiguousarray(coarse),
-            np.ascontiguousarray(at_x),
-            np.ascontiguousarray(at_y),
-            cv2.INTER_LINEAR,
-        )
+    return (
+        lens.spread(found[..., 0], count, _STEP, 2),
+        lens.spread(found[..., 1], count, _STEP, 2),
     )
 
 

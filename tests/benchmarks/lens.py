@@ -27,6 +27,23 @@ def many_scales(
     return total
 
 
+def spread(coarse: Plane, count: tuple[int, int], step: int, margin: int) -> Plane:
+    """A plane known at every `step`, from `margin` steps before the first, at every place."""
+    columns, rows = count
+    across = np.arange(columns, dtype=np.float32) / step + margin
+    down = np.arange(rows, dtype=np.float32) / step + margin
+    at_x = np.broadcast_to(across, (rows, columns))
+    at_y = np.broadcast_to(down[:, None], (rows, columns))
+    return np.asarray(
+        cv2.remap(
+            np.ascontiguousarray(coarse),
+            np.ascontiguousarray(at_x),
+            np.ascontiguousarray(at_y),
+            cv2.INTER_LINEAR,
+        )
+    )
+
+
 def lamp(rng: np.random.Generator, height: int, width: int) -> Plane:
     """Daylight from one side and a lamp: a smooth factor per pixel, mean about 0.9."""
     y, x = (axis.astype(np.float32) for axis in np.ogrid[0:height, 0:width])
