@@ -5,7 +5,7 @@ import { Looking } from "./looking";
 import { followHistory } from "./navigation";
 import { receivePhotos } from "./photos";
 import { readLanguage, rememberLanguage } from "./remembered";
-import { initialState, versionKey, type State } from "./state/state";
+import { formTitle, initialState, versionKey, type State } from "./state/state";
 import { Store } from "./state/store";
 import { forget, FrameTaker, pictureOf } from "./still";
 import type { Actions } from "./views/actions";
@@ -103,7 +103,7 @@ async function fetchNotes(service: Service, store: Store, state: State, before: 
 }
 
 function titleOf(state: State, words: Words): string {
-  const title = state.screen === "look" ? state.keyframe?.overlay.template?.title.text : undefined;
+  const title = state.screen === "look" ? formTitle(state)?.text : undefined;
   return title === undefined ? words.say("app.name") : `${title} – ${words.say("app.name")}`;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { anchorsInOrder, initialState, reduce, versionKey, wantsFrames, type Event, type State } from "../src/state/state";
-import { anchor, missed, picture, recognised } from "./builders";
+import { anchorsInOrder, formTitle, initialState, reduce, versionKey, wantsFrames, type Event, type State } from "../src/state/state";
+import { anchor, missed, picture, recognised, text } from "./builders";
 
 const LANGUAGES = [{ code: "nl", name: "Nederlands", direction: "ltr" }] as const;
 
@@ -117,4 +117,13 @@ describe("a photo", () => {
 test("choosing the same language changes nothing but closes the panel", () => {
   const before = after(...live, answer(), { type: "panel", panel: "languages" });
   expect(reduce(before, { type: "language-chosen", code: "nl" })).toEqual({ ...before, panel: null });
+});
+
+test("the title is the printed one until notes in the reader's language are there", () => {
+  const before = after(...live, answer());
+  expect(formTitle(before)?.text).toBe("Verhuizing doorgeven");
+  const notes = { title: text("Moving house", "en"), purpose: null, atHand: [], sendTo: null, before: null };
+  const known = reduce(before, { type: "notes-known", version: "gemeente/verhuizing/2026-1", language: "nl", notes });
+  expect(formTitle(known)?.text).toBe("Moving house");
+  expect(formTitle(reduce(known, { type: "language-chosen", code: "ar" }))?.text).toBe("Verhuizing doorgeven");
 });

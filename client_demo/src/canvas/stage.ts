@@ -37,6 +37,7 @@ export class Stage {
   #ownView: View | null = null;
   #badges: readonly Badge[] = [];
   #frame = 0;
+  #awaited: HTMLVideoElement | null = null;
 
   constructor(canvas: HTMLCanvasElement, onTap: (id: string | null) => void) {
     const context = canvas.getContext("2d", { alpha: false });
@@ -96,7 +97,19 @@ export class Stage {
     if (showing.kind === "live") this.#paintLive(showing.video);
     if (showing.kind === "still") this.#paintStill(showing.image, showing.widthPx, showing.heightPx);
     if (showing.kind === "scene") this.#paintScene(showing.scene, showing.selected, nowMs);
-    if (showing.kind === "live" || this.#glide !== null) this.#draw();
+    if (showing.kind === "live") this.#drawWithNext(showing.video);
+    if (this.#glide !== null) this.#draw();
+  }
+
+  /** Waits for the camera's next picture; where browsers cannot say, for the screen's. */
+  #drawWithNext(video: HTMLVideoElement): void {
+    if (!("requestVideoFrameCallback" in video)) return this.#draw();
+    if (this.#awaited === video) return;
+    this.#awaited = video;
+    video.requestVideoFrameCallback(() => {
+      this.#awaited = null;
+      this.#draw();
+    });
   }
 
   #paintLive(video: HTMLVideoElement): void {

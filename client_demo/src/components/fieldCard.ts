@@ -1,5 +1,5 @@
 /** What there is to say about one place on the paper: the same in the sheet and in the list. */
-import type { Anchor, Check, FieldState } from "../contract";
+import type { Anchor, Check, FieldState, Text } from "../contract";
 import { needsCare } from "../canvas/scene";
 import type { Words } from "../words";
 import { make } from "./element";
@@ -44,7 +44,7 @@ export function fieldBody(words: Words, anchor: Anchor, heading: "h3" | "h4"): r
     anchor.steps.length === 0 ? null : make("div", { class: "block" }, make(heading, {}, words.say("field.steps")), saidList(words, anchor.steps, "ol")),
     valueOf(words, anchor),
     ...reminders.map((check) => checkOf(words, anchor, check)),
-    printed(words, anchor),
+    anchor.label === null || anchor.translation === null ? null : printed(words, anchor.label),
   ];
 }
 
@@ -82,14 +82,14 @@ function valueOf(words: Words, anchor: Anchor): HTMLElement | null {
   );
 }
 
-function printed(words: Words, anchor: Anchor): HTMLElement | null {
-  if (anchor.label === null || anchor.translation === null) return null;
+/** What the paper itself says, to find it there. */
+export function printed(words: Words, text: Text): HTMLElement {
   return make(
     "div",
     { class: "printed" },
     make("p", { class: "printed__lead" }, words.say("field.printed")),
-    make("p", { class: "printed__text", lang: anchor.label.language, dir: anchor.label.direction }, anchor.label.text),
-    provenance(words, anchor.label),
+    make("p", { class: "printed__text", lang: text.language, dir: text.direction }, text.text),
+    provenance(words, text),
   );
 }
 

@@ -1,7 +1,7 @@
 /**
  * Everything the screen depends on, and how it changes. Pure: no camera, network or page here.
  */
-import type { Anchor, Language, Notes, Overlay } from "../contract";
+import type { Anchor, Language, Notes, Overlay, Text } from "../contract";
 import { nextHint, type Hint } from "./hint";
 import type { CameraTrouble, Trouble } from "./trouble";
 
@@ -163,6 +163,13 @@ export function anchorsInOrder(state: State): readonly Anchor[] {
 export function versionKey(state: State): string | null {
   const template = state.keyframe?.overlay.template;
   return template ? `${template.issuer}/${template.form}/${template.version}` : null;
+}
+
+/** The form's title as the reader reads it: from the notes once they are there, else as printed. */
+export function formTitle(state: State): Text | null {
+  const { notes } = state;
+  const known = notes !== null && notes.version === versionKey(state) && notes.language === state.language;
+  return (known ? notes.notes?.title : null) ?? state.keyframe?.overlay.template?.title ?? null;
 }
 
 function cleared(state: State): State {

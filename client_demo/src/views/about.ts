@@ -1,7 +1,8 @@
 import type { Text } from "../contract";
 import { make, refill, whenChanged } from "../components/element";
+import { printed } from "../components/fieldCard";
 import { said, saidList, saidWithProvenance, provenance } from "../components/said";
-import { versionKey, type State } from "../state/state";
+import { formTitle, versionKey, type State } from "../state/state";
 import type { Words } from "../words";
 import { cautions } from "./cautions";
 
@@ -11,15 +12,17 @@ export class AboutView {
   readonly #whenChanged = whenChanged();
 
   render(state: State, words: Words): void {
-    this.#whenChanged([words, state.keyframe, state.notes], () => refill(this.element, ...this.#content(state, words)));
+    this.#whenChanged([words, state.keyframe, state.notes, state.language], () => refill(this.element, ...this.#content(state, words)));
   }
 
   #content(state: State, words: Words): readonly (HTMLElement | null)[] {
     const template = state.keyframe?.overlay.template;
-    if (!template) return [make("h2", { class: "panel__heading", tabindex: -1 }, words.say("about.heading"))];
+    const title = formTitle(state);
+    if (!template || title === null) return [make("h2", { class: "panel__heading", tabindex: -1 }, words.say("about.heading"))];
     return [
-      make("h2", { class: "panel__heading", tabindex: -1 }, said(template.title)),
-      provenance(words, template.title),
+      make("h2", { class: "panel__heading", tabindex: -1 }, said(title)),
+      provenance(words, title),
+      title.text === template.title.text ? null : printed(words, template.title),
       make("p", { class: "quiet" }, words.say("about.version", { version: template.version, page: template.page })),
       cautions(state, words),
       ...this.#notes(state, words),

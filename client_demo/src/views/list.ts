@@ -2,7 +2,7 @@ import { make, refill, whenChanged } from "../components/element";
 import { fieldBody, fieldFacts, fieldNumber, fieldTitle, fieldTitleSource } from "../components/fieldCard";
 import { icon } from "../components/icon";
 import { said } from "../components/said";
-import { anchorsInOrder, type State } from "../state/state";
+import { anchorsInOrder, formTitle, type State } from "../state/state";
 import type { Words } from "../words";
 import type { Actions } from "./actions";
 import { cautions } from "./cautions";
@@ -18,7 +18,7 @@ export class ListView {
   }
 
   render(state: State, words: Words): void {
-    this.#whenChanged([words, state.keyframe], () => {
+    this.#whenChanged([words, state.keyframe, formTitle(state)?.text], () => {
       refill(this.element, ...(state.keyframe === null ? this.#tips(words) : this.#fields(state, words)));
     });
   }
@@ -33,10 +33,10 @@ export class ListView {
 
   #fields(state: State, words: Words): readonly (HTMLElement | null)[] {
     const anchors = anchorsInOrder(state);
-    const template = state.keyframe?.overlay.template;
+    const title = formTitle(state);
     return [
       make("h2", { class: "panel__heading", id: "list-heading", tabindex: -1 }, words.say("list.heading")),
-      template ? make("p", { class: "list__form quiet" }, said(template.title), ` · ${words.count("list.count", anchors.length)}`) : null,
+      title ? make("p", { class: "list__form quiet" }, said(title), ` · ${words.count("list.count", anchors.length)}`) : null,
       cautions(state, words),
       anchors.length === 0
         ? make("p", {}, words.say("list.empty"))

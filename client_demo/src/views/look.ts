@@ -3,7 +3,7 @@ import { sceneOf, type Scene } from "../canvas/scene";
 import { make, refill, whenChanged } from "../components/element";
 import { icon, type IconName } from "../components/icon";
 import { said } from "../components/said";
-import { anchorsInOrder, type Keyframe, type State } from "../state/state";
+import { anchorsInOrder, formTitle, type Keyframe, type State } from "../state/state";
 import type { Phrase, Words } from "../words";
 import { AboutView } from "./about";
 import type { Actions } from "./actions";
@@ -79,7 +79,7 @@ export class LookView {
     this.element.classList.toggle("look--following", isFollowing(state));
     this.element.classList.toggle("look--unknown", state.keyframe === null);
     this.element.classList.toggle("look--reading-field", state.selected !== null);
-    this.#barChanged([words, state.keyframe?.overlay.template?.key, state.keyframe?.overlay.language], () => this.#fillBar(state, words));
+    this.#barChanged([words, state.keyframe?.overlay.template?.key, formTitle(state)?.text], () => this.#fillBar(state, words));
     this.#stripChanged([words, state.keyframe?.overlay.warnings], () => this.#fillStrip(state, words));
     this.#toolsChanged([words, state.keyframe === null, state.held, state.source, state.camera, isWide], () => this.#fillTools(state, words, isWide));
     this.#list.render(state, words);
@@ -98,13 +98,14 @@ export class LookView {
 
   #fillBar(state: State, words: Words): void {
     const template = state.keyframe?.overlay.template ?? null;
+    const title = formTitle(state);
     refill(
       this.#bar,
       this.#roundButton("leave", "back", words.say("action.back"), () => this.#actions.leave()),
       make(
         "div",
         { class: "bar__title" },
-        make("h1", { id: "look-title", tabindex: -1 }, template ? said(template.title) : words.say("look.searching")),
+        make("h1", { id: "look-title", tabindex: -1 }, title ? said(title) : words.say("look.searching")),
         template && make("p", { class: "quiet" }, words.say("look.page", { page: template.page })),
       ),
       this.#roundButton("open-languages", "language", words.say("action.language"), () => this.#actions.openPanel("languages")),
