@@ -296,7 +296,7 @@ def _shading(rng: np.random.Generator, stance: Stance, width: int, height: int) 
     tone = (
         1 + rng.choice([-1, 1]) * rng.uniform(0.2, 0.6) * np.sin(slope) - 0.25 * np.sin(slope) ** 2
     )
-    return _spread(tone.reshape(x.shape).astype(np.float32), (width, height), 8, 2)
+    return lens.spread(tone.reshape(x.shape).astype(np.float32), (width, height), 8, 2)
 
 
 def _beside(
