@@ -6,6 +6,10 @@ import numpy as np
 from vision.geometry import FramePx, Homography, PageMm, Quad, picture_outline, scaling
 from vision.picture import REFERENCE_PX_PER_MM, Frame, Grey, Scan
 
+#: No sheet worth looking at is shown larger than this many frame px to a scan px; a map gone wild
+#: would otherwise ask for a kernel larger than memory.
+_MOST_SHRINK = 32
+
 
 def rectify(
     frame: Frame,
@@ -44,4 +48,5 @@ def _averaged(grey: Grey, frame_px_per_scan_px: float) -> Grey:
     if shrink <= 1.2:
         return grey
     # Half the sampling step is the Gaussian that halves aliasing without visible blur.
-    return np.asarray(cv2.GaussianBlur(grey, (0, 0), 0.45 * shrink), np.uint8)
+    sigma = 0.45 * min(shrink, _MOST_SHRINK)
+    return np.asarray(cv2.GaussianBlur(grey, (0, 0), sigma), np.uint8)

@@ -1,0 +1,53 @@
+import numpy as np
+import pytest
+
+from tests.builders import printed_page, reference_of, upright
+from vision.geometry import PageMm, Points, ScanPx
+from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Frame, Reference, Scan
+
+
+def test_a_frame_is_as_large_as_its_pixels() -> None:
+    frame = Frame(np.zeros((720, 1280, 3), np.uint8))
+    assert (frame.width_px, frame.height_px) == (1280, 720)
+    assert frame.grey.shape == (720, 1280)
+
+
+def test_grey_weighs_green_over_red_over_blue() -> None:
+    blue, green, red = (
+        int(Frame(np.full((2, 2, 3), colour, np.uint8)).grey[0, 0])
+        for colour in ([255, 0, 0], [0, 255, 0], [0, 0, 255])
+    )
+    assert blue < red < green
+    assert Frame(np.full((2, 2, 3), 200, np.uint8)).grey[0, 0] == 200
+
+
+@pytest.mark.parametrize("size_mm", [(210.0, 297.0), (297.0, 210.0), (105.3, 148.7), (0.2, 0.2)])
+def test_half_a_reference_is_half_its_resolution_whatever_the_paper(size_mm) -> None:
+    width, height = (max(1, round(side * REFERENCE_PX_PER_MM)) for side in size_mm)
+    reference = Reference("page", np.full((height, width), 255, np.uint8), *size_mm)
+    expected = tuple(max(1, round(side * HALF_PX_PER_MM)) for side in reversed(size_mm))
+    assert reference.half.shape == expected
+
+
+def test_half_a_reference_averages_its_print() -> None:
+    checked = (np.indices((1188, 840)).sum(0) % 2 * 255).astype(np.uint8)
+    half = reference_of(checked).half
+    assert np.abs(half.astype(int) - 128).max() <= 1
+
+
+def test_the_outline_of_a_reference_is_its_paper() -> None:
+    assert reference_of(printed_page(1)[0]).outline.xy.tolist() == [
+        [0, 0],
+        [210, 0],
+        [210, 297],
+        [0, 297],
+    ]
+
+
+def test_a_pixel_of_a_scan_is_found_in_its_frame() -> None:
+    page_to_frame = upright()
+    plane = np.zeros((1188, 840), np.uint8)
+    scan = Scan(plane, plane, 4.0, page_to_frame)
+    pixel = Points[ScanPx](np.array([[0, 0], [839, 1187.0]]))
+    millimetres = Points[PageMm](np.array([[0.125, 0.125], [209.875, 296.875]]))
+    assert np.allclose(scan.scan_to_frame(pixel).xy, page_to_frame(millimetres).xy)
