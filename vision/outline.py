@@ -1,10 +1,8 @@
 """Finding sheets of paper in a frame: several hypotheses, the best first.
 
-Straight lines are gathered from the picture twice, as it is (a white sheet on a white table shows
-only as a thin shadow) and with dark strokes closed (print no longer distracts). Every pair of
-roughly parallel lines crossed with another pair is a sheet that could be; it is scored by how
-much of its four sides really shows as an edge, with the same side of it brighter all the way.
-Blobs of bright paper add their own quads, for sheets whose sides are bent.
+Every pair of roughly parallel straight lines crossed with another pair is a sheet that could be;
+it is scored by how much of its four sides really shows as an edge, with the inside brighter all
+the way. Blobs of bright paper add their own quads, for sheets whose sides are bent.
 """
 
 from dataclasses import dataclass
@@ -14,23 +12,34 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from vision.edges import Edges
 from vision.geometry import Floats, FramePx, Homography, Quad, resizing
-from vision.picture import Colour, Frame, Grey, Page
+from vision.picture import Colour, Frame, Page
 
-Plane = NDArray[np.float32]
-
-#: Outlines are sought at this longest side: text blurs away, sides stay, and it takes 20 ms.
-_WORK_PX = 512
+#: Outlines are sought at this longest side: text blurs away, sides stay.
+_WORK_PX = 480
 #: Lines kept per direction; more only adds print.
-_MOST_LINES = 14
+_MOST_PER_DIRECTION = 14
+#: Sides of a sheet in perspective part by up to the first from parallel, and cross the others at
+#: more than the second.
+_PARALLEL_DEG, _CROSSING_DEG = 32, 58
 #: A sheet smaller than this share of the frame cannot be read at 720p.
 _SMALLEST_SHARE = 0.07
+#: A sheet is a convex quad with corners of at least about 27 degrees, no more than so far outside
+#: the frame, not too long, with facing sides not too unequal.
+_LEAST_SINE, _FURTHEST_SHARE, _LONGEST, _FACING = 0.45, 0.35, 2.6, 0.4
 #: Quads whose sides are looked at closely.
 _CLOSER_LOOK = 160
+#: An edge that is darker inside counts this much; a side outside the frame says nothing.
+_DARKER_INSIDE, _UNSEEN = 0.75, 0.35
+#: The weakest side counts beside the mean; large and central sheets are preferred.
+_WEAKEST, _SIZE_BONUS, _OFF_CENTRE = 0.3, 0.12, 0.15
 #: Hypotheses handed on.
 _MOST_PAGES = 6
 #: Two hypotheses closer than this share of the frame's diagonal (largest corner) are one.
 _SAME_SHARE = 0.02
+#: Bright blobs are cut out at this share of Otsu's threshold, and at these shares above it.
+_BELOW_OTSU, _ABOVE_OTSU = 0.8, (0.0, 0.35, 0.6)
 
 
 class PageFinder(Protocol):
@@ -47,20 +56,19 @@ class LinePageFinder:
     def find(self, frame: Frame) -> list[Page]:
         """Hypotheses of the sheet meant, best first; corners clockwise in FramePx."""
         small, to_frame = _shrunk(frame)
-        evidence = _Evidence.of(small)
-        quads = np.concatenate([_quads_of_lines(evidence), _quads_of_blobs(small)])
+        edges = Edges.of(small)
+        quads = np.concatenate([_quads_of_lines(edges), _quads_of_blobs(small)])
         if not len(quads):
             return []
         # A glance at a few points of each side leaves the ones worth a closer look.
         if len(quads) > _CLOSER_LOOK:
-            glance = _scores(evidence, quads, steps=10, shifts=(0.0,))
+            glance = _scores(edges, quads, steps=10, shifts=(0.0,))
             quads = quads[np.argsort(-glance)[:_CLOSER_LOOK]]
-        scores = _scores(evidence, quads, steps=48, shifts=(-1.0, 0.0, 1.0))
-        pages = []
-        for index in _distinct(quads, scores, small.shape):
-            corners = to_frame.quad(Quad(quads[index]))
-            pages.append(Page(Quad[FramePx](corners.xy), float(np.clip(scores[index], 0, 1))))
-        return pages
+        scores = _scores(edges, quads, steps=48, shifts=(-1.0, 0.0, 1.0))
+        return [
+            Page(to_frame.quad(Quad(quads[index])), float(np.clip(scores[index], 0, 1)))
+            for index in _distinct(quads, scores, small.shape)
+        ]
 
 
 def _shrunk(frame: Frame) -> tuple[Colour, Homography[Any, FramePx]]:
@@ -70,265 +78,153 @@ def _shrunk(frame: Frame) -> tuple[Colour, Homography[Any, FramePx]]:
     return small, resizing(size[0] / frame.width_px, size[1] / frame.height_px).inverse()
 
 
-@dataclass(frozen=True, eq=False)
-class _Evidence:
-    """Signed edges of the shrunk picture: `gx`, `gy` float32 (H, W), in noise units."""
-
-    gx: NDArray[np.float32]
-    gy: NDArray[np.float32]
-    lines: Floats  # (N, 3): a x + b y + c = 0, a² + b² = 1
-
-    @classmethod
-    def of(cls, small: Colour) -> "_Evidence":
-        lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_BGR2Lab), np.uint8)
-        light = lab[..., 0]
-        side = max(5, round(max(light.shape) / 60)) | 1
-        kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
-        closed = np.asarray(cv2.morphologyEx(light, cv2.MORPH_CLOSE, kernel), np.uint8)
-        # A white sheet on a white table shows only as a thin line, which closing erases: the
-        # picture as it is counts too, but less, since it also holds the print.
-        layers = [(light, 0.6), (closed, 1.0), (lab[..., 1], 1.0), (lab[..., 2], 1.0)]
-        gx, gy, strength = _gradient(*layers[0])
-        for layer, weight in layers[1:]:
-            gx_too, gy_too, strength_too = _gradient(layer, weight)
-            stronger = (strength_too > strength).astype(np.uint8)
-            for best, candidate in ((gx, gx_too), (gy, gy_too), (strength, strength_too)):
-                cv2.copyTo(candidate, stronger, best)
-        noise = max(0.8, 2.0 * float(np.median(strength[::2, ::2])))
-        lines = _lines([np.asarray(cv2.GaussianBlur(light, (0, 0), 0.8), np.uint8), closed])
-        return cls(gx / np.float32(noise), gy / np.float32(noise), lines)
-
-
-def _gradient(layer: Grey, weight: float) -> tuple[Plane, Plane, Plane]:
-    """Derivatives in grey values per px, times `weight`, and their magnitude."""
-    smooth = cv2.GaussianBlur(layer, (0, 0), 1.0)
-    gx = np.asarray(cv2.Scharr(smooth, cv2.CV_32F, 1, 0, scale=weight / 16), np.float32)
-    gy = np.asarray(cv2.Scharr(smooth, cv2.CV_32F, 0, 1, scale=weight / 16), np.float32)
-    return gx, gy, np.asarray(cv2.magnitude(gx, gy), np.float32)
-
-
-def _lines(layers: list[NDArray[np.uint8]]) -> Floats:
-    """Distinct straight lines with the most segment length behind them, (N, 3)."""
-    found = []
-    for layer in layers:
-        detected = cv2.createLineSegmentDetector(cv2.LSD_REFINE_NONE).detect(
-            np.ascontiguousarray(layer)
-        )[0]
-        if detected is not None:
-            found.append(detected.reshape(-1, 4))
-    if not found:
-        return np.zeros((0, 3))
-    segments = np.concatenate(found).astype(np.float64)
-    delta = segments[:, 2:] - segments[:, :2]
-    length = np.hypot(delta[:, 0], delta[:, 1])
-    keep = length > max(layers[0].shape) * 0.035
-    segments, delta, length = segments[keep], delta[keep], length[keep]
-    normal = np.column_stack([-delta[:, 1], delta[:, 0]]) / length[:, None]
-    middle = (segments[:, :2] + segments[:, 2:]) / 2
-    order = np.argsort(-length)
-    merged: list[NDArray[np.float64]] = []
-    weights: list[float] = []
-    used = np.zeros(len(order), bool)
-    for i in order:
-        if used[i]:
-            continue
-        n, m = normal[i], middle[i]
-        near = (
-            (np.abs((segments[:, :2] - m) @ n) < 2.5)
-            & (np.abs((segments[:, 2:] - m) @ n) < 2.5)
-            & ~used
-        )
-        used |= near
-        points = np.concatenate([segments[near, :2], segments[near, 2:]])
-        weight = np.concatenate([length[near], length[near]])
-        centre = np.average(points, axis=0, weights=weight)
-        off = points - centre
-        _, vectors = np.linalg.eigh((off * weight[:, None]).T @ off)
-        n = vectors[:, 0]
-        merged.append(np.array([n[0], n[1], -n @ centre]))
-        weights.append(float(length[near].sum()))
-    best = np.argsort(-np.array(weights))[: 4 * _MOST_LINES]
-    return np.array(merged)[best]
-
-
-def _quads_of_lines(evidence: _Evidence) -> Floats:
-    h, w = evidence.gx.shape
-    frame_sides = np.array([[1, 0, 0.5], [1, 0, -(w - 0.5)], [0, 1, 0.5], [0, 1, -(h - 0.5)]])
-    lines = np.concatenate([evidence.lines, frame_sides]) if len(evidence.lines) else frame_sides
-    is_side = np.arange(len(lines)) >= len(lines) - 4
-    profile = _line_support(evidence, lines)
-    angle = np.degrees(np.arctan2(lines[:, 1], lines[:, 0])) % 180
-    # Split into two directions around the strongest line.
-    reference = angle[np.argmax(np.where(is_side, 0, profile))] if len(lines) > 4 else 0.0
-    gap = np.abs((angle - reference + 90) % 180 - 90)
-    first, second = np.flatnonzero(gap < 32), np.flatnonzero(gap > 58)
-    first = first[np.argsort(-profile[first])][:_MOST_LINES]
-    second = second[np.argsort(-profile[second])][:_MOST_LINES]
-    if len(first) < 2 or len(second) < 2:
+def _quads_of_lines(edges: Edges) -> Floats:
+    """Every plausible sheet bounded by two lines of one direction and two of the other."""
+    height, width = edges.gx.shape
+    borders = np.array(
+        [[1, 0, 0.5], [1, 0, 0.5 - width], [0, 1, 0.5], [0, 1, 0.5 - height]], np.float64
+    )
+    lines = np.concatenate([edges.lines, borders])
+    is_border = np.arange(len(lines)) >= len(edges.lines)
+    support = np.where(is_border, 0.0, _support(edges, lines))
+    angle_deg = np.degrees(np.arctan2(lines[:, 1], lines[:, 0])) % 180
+    apart_deg = np.abs((angle_deg - angle_deg[np.argmax(support)] + 90) % 180 - 90)
+    along = _strongest(apart_deg < _PARALLEL_DEG, support, is_border)
+    across = _strongest(apart_deg > _CROSSING_DEG, support, is_border)
+    if len(along) < 2 or len(across) < 2:
         return np.zeros((0, 4, 2))
-    i, j = np.triu_indices(len(first), 1)
-    k, m = np.triu_indices(len(second), 1)
-    a, b = first[i], first[j]
-    c, d = second[k], second[m]
-    a, c = np.repeat(a, len(k)), np.tile(c, len(i))
-    b, d = np.repeat(b, len(k)), np.tile(d, len(i))
-    sides = is_side[a].astype(int) + is_side[b] + is_side[c] + is_side[d]
-    keep = sides <= 2
-    a, b, c, d = a[keep], b[keep], c[keep], d[keep]
-    quads = np.stack(
-        [
-            _cross(lines[a], lines[c]),
-            _cross(lines[c], lines[b]),
-            _cross(lines[b], lines[d]),
-            _cross(lines[d], lines[a]),
-        ],
-        1,
-    )
-    return _plausible(quads, w, h)
+    i, j = np.triu_indices(len(along), 1)
+    k, m = np.triu_indices(len(across), 1)
+    a, b = np.repeat(along[i], len(k)), np.repeat(along[j], len(k))
+    c, d = np.tile(across[k], len(i)), np.tile(across[m], len(i))
+    # A sheet may leave the frame at two sides; with three there is nothing to see.
+    shown = is_border[[a, b, c, d]].sum(axis=0) <= 2
+    a, b, c, d = a[shown], b[shown], c[shown], d[shown]
+    pairs = ((a, c), (c, b), (b, d), (d, a))
+    quads = np.stack([_crossing(lines[one], lines[other]) for one, other in pairs], axis=1)
+    return _plausible(quads, width, height)
 
 
-def _line_support(evidence: _Evidence, lines: Floats) -> Floats:
-    """How many px of each line lie on edges that run along it."""
-    h, w = evidence.gx.shape
-    reach = np.arange(-np.hypot(w, h), np.hypot(w, h), 2.0)
-    n = lines[:, :2]
-    foot = -n * lines[:, 2:]
-    xy = foot[:, None] + reach[None, :, None] * np.column_stack([-n[:, 1], n[:, 0]])[:, None]
-    ok = (xy[..., 0] > 1) & (xy[..., 0] < w - 2) & (xy[..., 1] > 1) & (xy[..., 1] < h - 2)
-    return np.asarray(
-        (np.abs(_across(evidence, xy, n[:, None], (-1.0, 0.0, 1.0))) * ok).sum(1), float
-    )
+def _strongest(
+    of_direction: NDArray[np.bool_], support: Floats, is_border: NDArray[np.bool_]
+) -> NDArray[np.int64]:
+    """The lines of one direction with most support, and the frame's borders of it."""
+    found = np.flatnonzero(of_direction & ~is_border)
+    best = found[np.argsort(-support[found])[:_MOST_PER_DIRECTION]]
+    return np.concatenate([best, np.flatnonzero(of_direction & is_border)])
 
 
-def _across(evidence: _Evidence, xy: Floats, normal: Floats, shifts: tuple[float, ...]) -> Floats:
-    """Signed edge strength in 0..1 across `normal` at xy, the strongest within 1 px."""
-    strongest = np.zeros(xy.shape[:-1])
-    for shift in shifts:
-        at = (xy + shift * normal).astype(np.float32)
-        gx = cv2.remap(evidence.gx, at[..., 0], at[..., 1], cv2.INTER_NEAREST)
-        gy = cv2.remap(evidence.gy, at[..., 0], at[..., 1], cv2.INTER_NEAREST)
-        value = np.tanh(0.5 * (gx * normal[..., 0] + gy * normal[..., 1]))
-        strongest = np.where(np.abs(value) > np.abs(strongest), value, strongest)
-    return strongest
+def _support(edges: Edges, lines: Floats) -> Floats:
+    """How much of each line lies on edges that run along it, in samples 2 px apart."""
+    height, width = edges.gx.shape
+    reach = np.arange(-np.hypot(width, height), np.hypot(width, height), 2.0)
+    normal = lines[:, :2]
+    foot = -normal * lines[:, 2:]
+    direction = np.column_stack([-normal[:, 1], normal[:, 0]])
+    xy = foot[:, None] + reach[None, :, None] * direction[:, None]
+    shown = _inside(xy, width, height)
+    return np.asarray((np.abs(edges.across(xy, normal[:, None], (0.0,))) * shown).sum(axis=1))
 
 
-def _cross(one: Floats, other: Floats) -> Floats:
+def _inside(xy: Floats, width: int, height: int) -> NDArray[np.bool_]:
+    x, y = xy[..., 0], xy[..., 1]
+    return np.asarray((x > 1) & (x < width - 2) & (y > 1) & (y < height - 2))
+
+
+def _crossing(one: Floats, other: Floats) -> Floats:
     point = np.asarray(np.cross(one, other), np.float64)
     w = np.where(np.abs(point[:, 2]) < 1e-9, 1e-9, point[:, 2])
-    return np.asarray(point[:, :2] / w[:, None], float)
+    return np.asarray(point[:, :2] / w[:, None], np.float64)
 
 
-def _plausible(quads: Floats, w: int, h: int) -> Floats:
-    """Clockwise, convex, large enough, not far outside, sides not too unequal."""
+def _areas(quads: Floats) -> Floats:
     x, y = quads[..., 0], quads[..., 1]
-    area = 0.5 * (x * np.roll(y, -1, 1) - y * np.roll(x, -1, 1)).sum(1)
-    quads = np.where((area < 0)[:, None, None], quads[:, ::-1], quads)
+    return np.asarray(0.5 * (x * np.roll(y, -1, 1) - y * np.roll(x, -1, 1)).sum(axis=1))
+
+
+def _plausible(quads: Floats, width: int, height: int) -> Floats:
+    """The quads that could be a sheet, corners clockwise."""
+    quads = np.where((_areas(quads) < 0)[:, None, None], quads[:, ::-1], quads)
     edge = np.roll(quads, -1, 1) - quads
-    turn = edge[..., 0] * np.roll(edge[..., 1], -1, 1) - edge[..., 1] * np.roll(edge[..., 0], -1, 1)
-    sides = np.hypot(edge[..., 0], edge[..., 1])
-    sine = turn / np.maximum(sides * np.roll(sides, -1, 1), 1e-9)
-    inside = np.clip(quads, [-0.5, -0.5], [w - 0.5, h - 0.5])
-    outside = np.abs(quads - inside).max((1, 2))
-    ix, iy = inside[..., 0], inside[..., 1]
-    shown = 0.5 * (ix * np.roll(iy, -1, 1) - iy * np.roll(ix, -1, 1)).sum(1)
-    short = np.minimum(sides[:, 0] + sides[:, 2], sides[:, 1] + sides[:, 3])
-    long = np.maximum(sides[:, 0] + sides[:, 2], sides[:, 1] + sides[:, 3])
-    facing = np.minimum(
-        np.minimum(sides[:, 0], sides[:, 2]) / np.maximum(sides[:, 0], sides[:, 2]),
-        np.minimum(sides[:, 1], sides[:, 3]) / np.maximum(sides[:, 1], sides[:, 3]),
-    )
-    keep = (sine.min(1) > 0.45) & (shown > _SMALLEST_SHARE * w * h) & (outside < 0.35 * max(w, h))
-    keep &= (long / short < 2.6) & (facing > 0.4)
+    following = np.roll(edge, -1, 1)
+    turn = edge[..., 0] * following[..., 1] - edge[..., 1] * following[..., 0]
+    side = np.maximum(np.linalg.norm(edge, axis=-1), 1e-9)
+    sine = turn / (side * np.roll(side, -1, 1))
+    inside = np.clip(quads, [-0.5, -0.5], [width - 0.5, height - 0.5])
+    outside = np.abs(quads - inside).max(axis=(1, 2))
+    one, other = side[:, 0] + side[:, 2], side[:, 1] + side[:, 3]
+    facing = np.minimum(side[:, :2], side[:, 2:]) / np.maximum(side[:, :2], side[:, 2:])
+    keep = (sine.min(axis=1) > _LEAST_SINE) & (facing.min(axis=1) > _FACING)
+    keep &= _areas(inside) > _SMALLEST_SHARE * width * height
+    keep &= outside < _FURTHEST_SHARE * max(width, height)
+    keep &= np.maximum(one, other) < _LONGEST * np.minimum(one, other)
     return np.asarray(quads[keep], np.float64)
 
 
-def _scores(evidence: _Evidence, quads: Floats, steps: int, shifts: tuple[float, ...]) -> Floats:
-    """Mean share of the sides that is a consistent edge with the inside brighter, 0..1."""
-    h, w = evidence.gx.shape
-    along = np.linspace(0.03, 0.97, steps)
-    following = np.roll(quads, -1, 1)
-    xy = quads[:, :, None] + along[None, None, :, None] * (following - quads)[:, :, None]
-    edge = following - quads
-    normal = np.stack([-edge[..., 1], edge[..., 0]], -1)  # points inside for clockwise quads
-    normal = normal / np.maximum(np.linalg.norm(normal, axis=-1, keepdims=True), 1e-9)
-    value = _across_many(evidence, xy, normal, shifts)
-    shown = (xy[..., 0] > 1) & (xy[..., 0] < w - 2) & (xy[..., 1] > 1) & (xy[..., 1] < h - 2)
-    bright = np.where(shown, np.maximum(value, 0), 0).sum(-1) / np.maximum(shown.sum(-1), 1)
-    either = np.where(shown, np.abs(value), 0).sum(-1) / np.maximum(shown.sum(-1), 1)
-    support = np.maximum(bright, 0.75 * either)
-    visible = shown.mean(-1)
-    # A side outside the picture says nothing: it counts as a poor one.
-    side = support * visible + 0.35 * (1 - visible)
-    length = np.linalg.norm(edge, axis=-1)
-    mean = (side * length).sum(1) / length.sum(1)
-    weakest = side.min(1)
-    x, y = np.clip(quads[..., 0], 0, w), np.clip(quads[..., 1], 0, h)
-    share = 0.5 * (x * np.roll(y, -1, 1) - y * np.roll(x, -1, 1)).sum(1) / (w * h)
-    middle = quads.mean(1)
-    off = np.hypot((middle[:, 0] - w / 2) / w, (middle[:, 1] - h / 2) / h)
-    return np.asarray(
-        0.7 * mean + 0.3 * weakest + 0.12 * np.sqrt(np.clip(share, 0, 1)) - 0.15 * off, float
-    )
-
-
-def _across_many(
-    evidence: _Evidence, xy: Floats, normal: Floats, shifts: tuple[float, ...]
-) -> Floats:
-    flat = xy.reshape(len(xy), -1, 2)
-    n = np.broadcast_to(normal[:, :, None], xy.shape).reshape(len(xy), -1, 2)
-    return _across(evidence, flat, n, shifts).reshape(xy.shape[:-1])
+def _scores(edges: Edges, quads: Floats, steps: int, shifts: tuple[float, ...]) -> Floats:
+    """How much each quad looks like a sheet, about 0..1."""
+    height, width = edges.gx.shape
+    side = np.roll(quads, -1, 1) - quads
+    length = np.maximum(np.linalg.norm(side, axis=-1), 1e-9)
+    inward = np.stack([-side[..., 1], side[..., 0]], axis=-1) / length[..., None]
+    along = np.linspace(0.03, 0.97, steps)[:, None]
+    xy = quads[:, :, None] + along * side[:, :, None]
+    value = edges.across(
+        xy.reshape(len(quads), -1, 2), np.repeat(inward, steps, axis=1), shifts
+    ).reshape(len(quads), 4, steps)
+    shown = _inside(xy, width, height)
+    count = np.maximum(shown.sum(axis=-1), 1)
+    brighter = np.where(shown, np.maximum(value, 0), 0).sum(axis=-1) / count
+    either = np.where(shown, np.abs(value), 0).sum(axis=-1) / count
+    seen = shown.mean(axis=-1)
+    support = np.maximum(brighter, _DARKER_INSIDE * either) * seen + _UNSEEN * (1 - seen)
+    mean = (support * length).sum(axis=1) / length.sum(axis=1)
+    share = _areas(np.clip(quads, 0, [width, height])) / (width * height)
+    off_centre = np.linalg.norm(quads.mean(axis=1) / [width, height] - 0.5, axis=1)
+    score = (1 - _WEAKEST) * mean + _WEAKEST * support.min(axis=1)
+    bonus = _SIZE_BONUS * np.sqrt(np.clip(share, 0, 1)) - _OFF_CENTRE * off_centre
+    return np.asarray(score + bonus, np.float64)
 
 
 def _quads_of_blobs(small: Colour) -> Floats:
-    """Quads around bright regions, at several thresholds."""
-    h, w = small.shape[:2]
+    """Quads around bright regions, at several thresholds of brightness and of whiteness."""
+    height, width = small.shape[:2]
     hsv = cv2.cvtColor(small, cv2.COLOR_BGR2HSV)
-    value = cv2.GaussianBlur(
-        cv2.morphologyEx(hsv[..., 2], cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8)), (0, 0), 1.5
-    )
-    saturation = cv2.GaussianBlur(hsv[..., 1], (0, 0), 1.5)
-    white = np.clip(value.astype(np.float32) - 0.6 * saturation, 0, 255).astype(np.uint8)
+    closed = cv2.morphologyEx(hsv[..., 2], cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
+    bright = cv2.GaussianBlur(closed, (0, 0), 1.5)
+    white = cv2.addWeighted(bright, 1.0, cv2.GaussianBlur(hsv[..., 1], (0, 0), 1.5), -0.6, 0)
     quads = []
-    for layer in (value, white):
-        otsu = cv2.threshold(layer, 0, 255, cv2.THRESH_OTSU)[0]
-        for threshold in (
-            0.8 * otsu,
-            otsu,
-            otsu + 0.35 * (layer.max() - otsu),
-            otsu + 0.6 * (layer.max() - otsu),
-        ):
+    for layer in (bright, white):
+        otsu = float(cv2.threshold(layer, 0, 255, cv2.THRESH_OTSU)[0])
+        above = [otsu + share * (float(layer.max()) - otsu) for share in _ABOVE_OTSU]
+        for threshold in (_BELOW_OTSU * otsu, *above):
             mask = (layer > threshold).astype(np.uint8)
             opened = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
             contours, _ = cv2.findContours(opened, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
             for contour in contours:
-                if cv2.contourArea(contour) > _SMALLEST_SHARE * w * h:
-                    quad = _four_corners(np.asarray(cv2.convexHull(contour), np.int32))
-                    if quad is not None:
-                        quads.append(quad)
-    return _plausible(np.array(quads), w, h) if quads else np.zeros((0, 4, 2))
+                if cv2.contourArea(contour) > _SMALLEST_SHARE * width * height:
+                    quads.extend(_four_corners(np.asarray(cv2.convexHull(contour), np.int32)))
+    return _plausible(np.array(quads), width, height) if quads else np.zeros((0, 4, 2))
 
 
-def _four_corners(hull: NDArray[np.int32]) -> Floats | None:
+def _four_corners(hull: NDArray[np.int32]) -> list[Floats]:
+    """The hull as a quad, where simplifying it leads to one."""
     around = cv2.arcLength(hull, True)
     for share in np.arange(0.01, 0.12, 0.01):
         corners = cv2.approxPolyDP(hull, share * around, True)
-        if len(corners) == 4:
-            return np.asarray(corners.reshape(4, 2), np.float64)
-        if len(corners) < 4:
-            return None
-    return None
+        if len(corners) <= 4:
+            return [corners.reshape(4, 2).astype(np.float64)] if len(corners) == 4 else []
+    return []
 
 
 def _distinct(quads: Floats, scores: Floats, shape: tuple[int, ...]) -> list[int]:
     """The best hypotheses that differ from each other."""
     limit = _SAME_SHARE * float(np.hypot(shape[0], shape[1]))
     kept: list[int] = []
-    for index in np.argsort(-scores)[:400]:
-        apart = [
-            min(np.abs(np.roll(quads[index], turn, 0) - quads[other]).max() for turn in range(4))
-            for other in kept
-        ]
-        if not apart or min(apart) > limit:
+    for index in np.argsort(-scores):
+        turned = np.stack([np.roll(quads[index], turns, axis=0) for turns in range(4)])
+        apart = np.abs(turned[None] - quads[kept][:, None]).max(axis=(2, 3))
+        if not kept or apart.min() > limit:
             kept.append(int(index))
         if len(kept) == _MOST_PAGES:
             break

@@ -16,8 +16,8 @@ import numpy as np
 
 from vision.accept import Evidence, compare_print
 from vision.difference import Difference, compare, leads
-from vision.geometry import FramePx, Homography, PageMm, Quad, resizing
-from vision.layout import Fingerprint, LayoutIndex, describe_turned
+from vision.geometry import FramePx, Homography, PageMm, resizing
+from vision.layout import LayoutIndex, describe_turned
 from vision.outcome import Match, Miss, MissReason
 from vision.outline import LinePageFinder, PageFinder
 from vision.picture import (
@@ -35,10 +35,10 @@ from vision.register import Landmarks, Placement, Registrar, landmarks
 #: Recognition works on at most this longest side: an A4 sheet is then shown at 6 px/mm, more than
 #: references hold.
 _WORK_PX = 1920
-#: Outline hypotheses fingerprinted; each costs 6 ms and the right one is seldom further down.
-_MOST_OUTLINES = 4
-#: Pages registered before giving up; each costs 15 ms.
-_MOST_TRIES = 8
+#: Outline hypotheses tried, and how many at once; the right one is seldom further down.
+_MOST_OUTLINES, _AT_ONCE = 6, 2
+#: Pages registered for the hypotheses tried at once.
+_MOST_TRIES = 6
 #: Print correlation from which a page is accepted; see docs/decisions/0003 for how right, wrong
 #: and unknown pages score.
 _ACCEPTED = 0.72
@@ -77,14 +77,6 @@ class _Candidate:
     reference: Reference
     placement: Placement
     evidence: Evidence
-
-
-@dataclass(frozen=True, eq=False)
-class _Sighting:
-    """One outline hypothesis held one way."""
-
-    page: Page
-    corners: Quad[FramePx]
 
 
 @dataclass(eq=False)
@@ -150,18 +142,30 @@ class Recogniser:
             del self._differences[pair]
 
     def _best(self, frame: Frame, pages: list[Page], clock: "_Clock") -> _Candidate | None:
-        sightings: list[_Sighting] = []
-        prints: list[Fingerprint] = []
-        for page in pages[:_MOST_OUTLINES]:
-            prints.extend(describe_turned(frame.grey, page.corners))
-            sightings.extend(_Sighting(page, page.corners.turned(turns)) for turns in range(4))
-        hits = self.index.search(prints, _MOST_TRIES)
-        clock.lap("recognise")
         registrar = Registrar(frame)
         best: _Candidate | None = None
+        # The first hypotheses are usually right; the others cost as much again.
+        for first in range(0, min(len(pages), _MOST_OUTLINES), _AT_ONCE):
+            found = self._best_of(pages[first : first + _AT_ONCE], registrar, clock)
+            if found is not None and (best is None or found.evidence.score > best.evidence.score):
+                best = found
+            if best is not None and _is_accepted(best.evidence):
+                return best
+        return None
+
+    def _best_of(
+        self, pages: list[Page], registrar: Registrar, clock: "_Clock"
+    ) -> _Candidate | None:
+        """The page whose print fits best, of those whose layout looks like a hypothesis."""
+        frame = registrar.frame
+        corners = [page.corners.turned(turns) for page in pages for turns in range(4)]
+        prints = [each for page in pages for each in describe_turned(frame.grey, page.corners)]
+        hits = self.index.search(prints, _MOST_TRIES)
+        clock.lap("recognise")
+        best: _Candidate | None = None
         for hit in hits:
-            reference, marks = self.reference(hit.key), self._marks(hit.key)
-            placement = registrar.place(reference, marks, sightings[hit.query].corners)
+            reference = self.reference(hit.key)
+            placement = registrar.place(reference, self._marks(hit.key), corners[hit.query])
             if placement is None:
                 continue
             candidate = _judged(frame, reference, placement)
@@ -170,7 +174,7 @@ class Recogniser:
             if best.evidence.score > _SURE and _is_accepted(best.evidence):
                 break
         clock.lap("register")
-        return best if best is not None and _is_accepted(best.evidence) else None
+        return best
 
     def _told_apart(
         self, frame: Frame, found: _Candidate, pages: list[Page], clock: "_Clock"

@@ -18,7 +18,7 @@ from vision.geometry import FramePx, Homography, PageMm, Points, Quad, ScanPx, s
 from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Frame, Grey, Reference, Scan
 from vision.rectify import rectify
 
-_COARSE_FEATURES = 700
+_COARSE_FEATURES = 550
 #: A feature is sought within this distance of where the outline puts it: a page corner is
 #: seldom off by more than a tenth of the page.
 _COARSE_REACH_MM = 22.0
@@ -29,8 +29,8 @@ _FEWEST_PAIRS = 12
 #: Points followed by LK, the best one of each cell, so that one dense table is not all.
 _FINE_POINTS = 320
 _FINE_CELL_MM = 9.0
-#: LK rounds: from a millimetre off on a sparse page one round at half resolution is not enough.
-_ROUNDS_PX_PER_MM = (HALF_PX_PER_MM, HALF_PX_PER_MM, REFERENCE_PX_PER_MM)
+#: Where fewer of the points followed agree, the round at half resolution is repeated.
+_CALM_SHARE = 0.9
 #: Cells whose sharpest corner is below this share of the page's sharpest are blank.
 _FINE_FLOOR = 0.01
 _FINE_WINDOW_PX = 17
@@ -99,13 +99,13 @@ class Registrar:
         self, reference: Reference, marks: Landmarks, start: Homography[PageMm, FramePx]
     ) -> Placement | None:
         """Place `reference`, given a map that is right to a millimetre or two."""
-        placement = None
-        for px_per_mm in _ROUNDS_PX_PER_MM:
-            placement = self._follow(reference, marks, start, px_per_mm)
-            if placement is None:
-                return None
+        placement = self._follow(reference, marks, start, HALF_PX_PER_MM)
+        if placement is not None and placement.agreeing < _CALM_SHARE * placement.followed:
             start = placement.page_to_frame
-        return placement
+            placement = self._follow(reference, marks, start, HALF_PX_PER_MM)
+        if placement is None:
+            return None
+        return self._follow(reference, marks, placement.page_to_frame, REFERENCE_PX_PER_MM)
 
     def _coarse(
         self, reference: Reference, marks: Landmarks, rough: Homography[PageMm, FramePx]
@@ -232,7 +232,7 @@ def _flow(one: Grey, other: Grey, points: Floats32) -> tuple[Floats32, NDArray[n
         start.copy(),
         winSize=(_FINE_WINDOW_PX, _FINE_WINDOW_PX),
         maxLevel=1,
-        criteria=(cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 20, 0.01),
+        criteria=(cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 15, 0.01),
         minEigThreshold=1e-4,
     )
     return np.asarray(found[:, 0], np.float32), np.asarray(status[:, 0] == 1)
