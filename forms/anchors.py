@@ -113,4 +113,7 @@ def _anchor(
 
 def _area(field: Field) -> Area:
     kind = AreaKind.COMB if field.comb_cells else _KINDS.get(field.type, AreaKind.WRITE)
+    # A choice of one belongs to a group of tick boxes; without a group it is a list to write from.
+    if field.type is FieldType.CHOICE and field.group is None:
+        kind = AreaKind.WRITE
     return Area(field.id, kind, field.area, field.comb_cells)
