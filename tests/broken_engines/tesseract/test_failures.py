@@ -63,12 +63,14 @@ def test_missing_dutch_says_what_to_install(broken, folder):
 @pytest.mark.parametrize("name", ["hanging", "stubborn"])
 def test_a_tesseract_that_hangs_is_killed(name, broken, folder):
     broken(name)
+    before = set(psutil.Process().children())
     started = time.monotonic()
     with pytest.raises(ReadingError, match="took longer"):
         Tesseract(timeout_s=0.5, folder=folder).read(_PICTURE, 8.0)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 20  # the machine may be busy; it would hang 600 s
     assert list(folder.iterdir()) == []
-    assert not [p for p in psutil.Process().children() if p.status() != psutil.STATUS_ZOMBIE]
+    _, alive = psutil.wait_procs(set(psutil.Process().children()) - before, timeout=5)
+    assert not alive
 
 
 @pytest.mark.slow
