@@ -197,19 +197,21 @@ class LayoutIndex:
 
     def add(self, entries: Iterable[tuple[str, Fingerprint]]) -> None:
         """Add pages; a key already present is replaced."""
-        fresh = []
+        fresh: dict[str, NDArray[np.int8]] = {}
         for key, fingerprint in entries:
             cells = fingerprint.cells.reshape(-1)
             if key in self._rows:
                 self._cells[self._rows[key]] = cells
                 self._norms[self._rows[key]] = np.linalg.norm(cells.astype(np.float32))
-                continue
-            self._rows[key] = len(self._keys)
-            self._keys.append(key)
-            fresh.append(cells)
+            else:
+                fresh[key] = cells
         if fresh:
-            self._cells = np.concatenate([self._cells, np.stack(fresh)])
-            norms = np.linalg.norm(np.stack(fresh).astype(np.float32), axis=1)
+            for key in fresh:
+                self._rows[key] = len(self._keys)
+                self._keys.append(key)
+            added = np.stack(list(fresh.values()))
+            self._cells = np.concatenate([self._cells, added])
+            norms = np.linalg.norm(added.astype(np.float32), axis=1)
             self._norms = np.concatenate([self._norms, norms.astype(np.float32)])
 
     def remove(self, keys: Iterable[str]) -> None:

@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from vision.errors import GeometryError
@@ -20,6 +20,8 @@ from vision.geometry import (
 )
 
 NEAR_PX = 1e-6
+#: Forty examples say it; a busy machine is no reason to fail.
+EXAMPLES = settings(max_examples=40, deadline=None)
 SHEET = Quad[PageMm].box(0, 0, 210, 297)
 
 lengths = st.floats(-500, 500, allow_nan=False)
@@ -46,11 +48,13 @@ on_sheet = st.lists(st.tuples(st.floats(-5, 215), st.floats(-5, 302)), min_size=
 )
 
 
+@EXAMPLES
 @given(quads())
 def test_between_takes_each_corner_to_its_own(quad: Quad[FramePx]) -> None:
     assert np.abs(Homography.between(SHEET, quad)(SHEET).xy - quad.xy).max() < NEAR_PX
 
 
+@EXAMPLES
 @given(maps, on_sheet)
 def test_there_and_back_is_where_one_was(page_to_frame, millimetres) -> None:
     assert np.abs(page_to_frame.inverse()(page_to_frame(millimetres)).xy - millimetres.xy).max() < (
@@ -58,6 +62,7 @@ def test_there_and_back_is_where_one_was(page_to_frame, millimetres) -> None:
     )
 
 
+@EXAMPLES
 @given(maps, st.floats(0.1, 5), st.floats(0.1, 5), on_sheet)
 def test_then_is_one_map_after_the_other(page_to_frame, across, down, millimetres) -> None:
     smaller = resizing(across, down)
@@ -66,12 +71,14 @@ def test_then_is_one_map_after_the_other(page_to_frame, across, down, millimetre
     assert np.allclose(one, other, rtol=1e-9, atol=NEAR_PX)
 
 
+@EXAMPLES
 @given(maps)
 def test_a_map_after_its_inverse_moves_nothing(page_to_frame) -> None:
     there_and_back = page_to_frame.then(page_to_frame.inverse())
     assert np.abs(there_and_back(SHEET).xy - SHEET.xy).max() < NEAR_PX
 
 
+@EXAMPLES
 @given(maps, st.floats(-50, 50))
 def test_scaling_the_matrix_changes_no_point(page_to_frame, factor) -> None:
     assume(abs(factor) > 1e-3)
@@ -80,6 +87,7 @@ def test_scaling_the_matrix_changes_no_point(page_to_frame, factor) -> None:
     assert np.abs(scaled(SHEET).xy - page_to_frame(SHEET).xy).max() < NEAR_PX
 
 
+@EXAMPLES
 @given(quads(), st.integers(-8, 8))
 def test_turning_renames_corners_and_moves_none(quad: Quad[FramePx], turns: int) -> None:
     turned = quad.turned(turns)
@@ -93,6 +101,7 @@ def test_turned_once_the_bottom_left_corner_becomes_the_top_left() -> None:
     assert box.turned(1).xy.tolist() == [[0, 20], [0, 0], [10, 0], [10, 20]]
 
 
+@EXAMPLES
 @given(st.floats(0.5, 20), st.integers(0, 3000))
 def test_every_millimetre_of_a_scan_is_its_own_block_of_pixels(px_per_mm, pixel) -> None:
     to_scan = scaling(px_per_mm)
@@ -103,6 +112,7 @@ def test_every_millimetre_of_a_scan_is_its_own_block_of_pixels(px_per_mm, pixel)
     assert np.allclose(millimetres, (pixel + 0.5) / px_per_mm)
 
 
+@EXAMPLES
 @given(st.integers(1, 4000), st.integers(1, 4000), st.floats(0.05, 4), st.floats(0.05, 4))
 def test_resizing_keeps_the_outer_edges_where_they_were(width, height, across, down) -> None:
     outline = picture_outline(width, height)
@@ -122,6 +132,7 @@ def test_resizing_agrees_with_what_opencv_draws(size: tuple[int, int]) -> None:
     assert np.abs(drawn[5, column] - back(centres).xy[:, 0]).max() < 0.01
 
 
+@EXAMPLES
 @given(maps, st.randoms(use_true_random=False))
 def test_fit_finds_the_map_most_pairs_agree_on(page_to_frame, random) -> None:
     x, y = np.meshgrid(np.linspace(10, 200, 7), np.linspace(10, 287, 7))
@@ -145,6 +156,7 @@ def test_fit_and_refined_find_nothing_in_three_pairs_or_on_one_line() -> None:
     assert agreeing.tolist() == [False] * 6
 
 
+@EXAMPLES
 @given(maps)
 def test_refined_averages_out_what_is_a_little_off_everywhere(page_to_frame) -> None:
     x, y = np.meshgrid(np.linspace(10, 200, 8), np.linspace(10, 287, 8))
@@ -157,6 +169,7 @@ def test_refined_averages_out_what_is_a_little_off_everywhere(page_to_frame) -> 
     assert np.sqrt((apart**2).mean()) < 0.3
 
 
+@EXAMPLES
 @given(quads(), quads())
 def test_area_is_positive_clockwise_and_changes_sign_when_mirrored(quad, other) -> None:
     assume(quad.is_convex)
@@ -173,6 +186,7 @@ def test_a_box_measures_what_it_says() -> None:
     assert picture_outline(1280, 720).area == pytest.approx(1280 * 720)
 
 
+@EXAMPLES
 @given(maps)
 def test_a_quad_stays_a_quad_and_points_stay_points(page_to_frame) -> None:
     assert isinstance(page_to_frame(SHEET), Quad)
