@@ -28,12 +28,24 @@ def printed_page(
 
     First come the boxes for writing (80-120 x 7 mm), then those for ticking (4 x 4 mm).
     """
+    sheet = _printed(seed, width_mm, height_mm, px_per_mm, boxes)
+    return np.asarray(sheet.image, np.uint8).copy(), sheet.write + sheet.tick
+
+
+def printed_text(seed: int) -> str:
+    """What the A4 `printed_page` of that seed says, a line of print on each line."""
+    return "\n".join(_printed(seed, *A4_MM, REFERENCE_PX_PER_MM, boxes=True).lines)
+
+
+def _printed(
+    seed: int, width_mm: float, height_mm: float, px_per_mm: float, boxes: bool
+) -> "_Sheet":
     sheet = _Sheet(seed, width_mm, height_mm, px_per_mm)
     sheet.head()
     y = float(sheet.rng.uniform(42, 50))
     while y < height_mm - 30:
         y = sheet.question(y, boxes) + float(sheet.rng.uniform(3, 9))
-    return np.asarray(sheet.image, np.uint8).copy(), sheet.write + sheet.tick
+    return sheet
 
 
 class _Sheet:
@@ -47,6 +59,7 @@ class _Sheet:
         self.pen = ImageDraw.Draw(self.image)
         self.write: list[Quad[PageMm]] = []
         self.tick: list[Quad[PageMm]] = []
+        self.lines: list[str] = []
 
     def head(self) -> None:
         """A logo, perhaps, and a title."""
@@ -80,6 +93,7 @@ class _Sheet:
 
     def text(self, x: float, y: float, words: str, size: float) -> None:
         """A line of text from its top-left corner."""
+        self.lines.append(words)
         scale = self.px_per_mm
         self.pen.text((x * scale, y * scale), words, 0, _font(size * scale))
 
