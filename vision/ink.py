@@ -35,6 +35,9 @@ MARGIN_MM = 2.5
 #: Print tells whether the paper is seen when it is this dark; bare paper is lighter than this.
 _PRINT, _BARE = 0.08, 0.06
 
+#: Forms tint the boxes to write in no darker than this.
+_LIGHTEST_BAR = 0.75
+
 #: A square of the page tells about blur when its print varies by this (standard deviation).
 _VARIED = 0.05
 
@@ -152,7 +155,18 @@ def patch(fitted: Fitted, area: Quad[PageMm]) -> Patch | None:
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach))
     darkest = np.asarray(cv2.erode(blank, kernel), np.float32)
     ink = _beyond_print(part, darkest, fitted.contrast)
-    return replace(part, ink=ink, is_print=darkest < 1 - _BARE)
+    return replace(part, ink=ink, is_print=darkest < _tint(blank, px_per_mm) - _BARE)
+
+
+def _tint(blank: Plane, px_per_mm: float) -> Plane:
+    """The paper under the print: white, or the flat light tone that a form gives its boxes.
+
+    What is darker than a tone to write on is print however wide it is.
+    """
+    reach = round(_WIDEST_INK_MM * px_per_mm)
+    kernel = np.ones((reach, reach), np.uint8)
+    closed = cv2.morphologyEx(blank, cv2.MORPH_CLOSE, kernel)
+    return np.asarray(np.where(closed > _LIGHTEST_BAR, closed, 1), np.float32)
 
 
 def _evened(light: Plane) -> Plane:

@@ -104,6 +104,18 @@ def test_writing_and_a_signature_count():
     assert _states(_judged(card)) == ["unticked", "filled", "filled"]
 
 
+def test_writing_in_a_tinted_box_counts():
+    blank = _card()
+    left, top, right, bottom = (round(mm * REFERENCE_PX_PER_MM) for mm in (20.5, 40.5, 79.5, 46.5))
+    blank[top:bottom, left:right] = 236
+    written = blank.copy()
+    _line(written, [(30, 45), (34, 42), (38, 45), (42, 42)], 40, 0.5)
+    reference = reference_of(blank, "card", *_CARD_MM)
+    for card, state in ((blank, MarkState.EMPTY), (written, MarkState.FILLED)):
+        scan = rectify(frame_of(card, _POSE, _CARD_MM, _SIZE), _POSE, *_CARD_MM)
+        assert judge(scan, reference, [_WRITE])[0].state is state
+
+
 def test_writing_below_the_line_belongs_to_its_own_field():
     card = _card()
     _line(card, [(30 + n, 50 + 2 * (n % 2)) for n in range(20)], 60, 0.4)
