@@ -108,7 +108,7 @@ class Recogniser:
             return Miss(MissReason.NO_PAGE)
         best = self._best(small, pages, clock)
         if best is None:
-            return Miss(MissReason.UNKNOWN_FORM, _enlarged(pages[0], to_frame))
+            return Miss(MissReason.UNKNOWN_FORM, _as_seen(_enlarged(pages[0], to_frame)))
         match = self._told_apart(small, best, pages, clock)
         return _in_frame(match, to_frame, clock)
 
@@ -312,6 +312,12 @@ def _shrunk(frame: Frame) -> tuple[Frame, Homography[FramePx, FramePx]]:
 
 def _enlarged(page: Page, to_frame: Homography[FramePx, FramePx]) -> Page:
     return Page(to_frame.quad(page.corners), page.confidence)
+
+
+def _as_seen(page: Page) -> Page:
+    """A sheet whose print is unknown: its corners from the one nearest the frame's top-left."""
+    first = int(np.linalg.norm(page.corners.xy, axis=1).argmin())
+    return Page(page.corners.turned(-first), page.confidence)
 
 
 def _in_frame(match: Match, to_frame: Homography[FramePx, FramePx], clock: _Clock) -> Match:

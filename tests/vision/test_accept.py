@@ -1,0 +1,147 @@
+import numpy as np
+import pytest
+
+from tests.builders import A4_MM, frame_of, printed_page, reference_of
+from vision.accept import (
+    CELL_MM,
+    Evidence,
+    cell_correlation,
+    compare_print,
+    frame_px_per_mm,
+    matched_blur,
+)
+from vision.geometry import FramePx, Homography, PageMm, Quad
+from vision.picture import HALF_PX_PER_MM, Frame, Reference, Scan
+from vision.rectify import rectify
+
+SHEET = Quad[PageMm].box(0, 0, *A4_MM)
+PAGE = printed_page(3)[0]
+REFERENCE = reference_of(PAGE)
+SLANTED = Quad[FramePx](np.array([[400, 50], [870, 70], [930, 680], [350, 650.0]]))
+TRUTH = Homography.between(SHEET, SLANTED)
+
+
+def scan_of(frame: Frame, page_to_frame: Homography[PageMm, FramePx] = TRUTH) -> Scan:
+    return rectify(frame, page_to_frame, *A4_MM, HALF_PX_PER_MM)
+
+
+def evidence(frame: Frame, reference: Reference = REFERENCE) -> Evidence:
+    return compare_print(scan_of(frame), reference)
+
+
+def judged(*cells: float, contradicts: int = 0) -> Evidence:
+    correlation = np.array([cells], np.float32)
+    against = np.zeros(correlation.shape, bool)
+    against[0, :contradicts] = True
+    return Evidence(correlation, against)
+
+
+@pytest.mark.parametrize("light", [0.95, 0.35])
+def test_the_right_page_shows_its_print_nearly_everywhere(light: float) -> None:
+    found = evidence(frame_of(PAGE, TRUTH, light=light, noise=3))
+    assert found.score > 0.9
+    assert found.agreeing_share > 0.97
+    assert found.contradicting_share < 0.02
+
+
+@pytest.mark.parametrize("seed", [10, 12, 13, 15])
+def test_another_page_is_contradicted_nearly_everywhere(seed: int) -> None:
+    found = evidence(frame_of(PAGE, TRUTH), reference_of(printed_page(seed)[0]))
+    assert found.score < 0.45
+    assert found.agreeing_share < 0.3
+    assert found.contradicting_share > 0.5
+
+
+def test_bare_paper_contradicts_every_page() -> None:
+    found = evidence(frame_of(np.full_like(PAGE, 255), TRUTH))
+    assert found.score < 0.2
+    assert found.contradicting_share > 0.9
+
+
+@pytest.mark.parametrize("rest", [np.full_like(PAGE, 255), printed_page(44)[0]])
+def test_half_a_page_is_not_the_page(rest: np.ndarray) -> None:
+    joined = PAGE.copy()
+    joined[600:] = rest[600:]
+    found = evidence(frame_of(joined, TRUTH))
+    assert found.score < 0.75
+    assert found.contradicting_share > 0.4
+
+
+def test_something_lying_on_a_page_hides_and_hardly_contradicts() -> None:
+    frame = frame_of(PAGE, TRUTH)
+    frame.pixels[380:560, 640:] = (60, 75, 110)
+    found = evidence(frame)
+    assert found.score > 0.9
+    assert found.contradicting_share < 0.1
+
+
+def test_what_was_written_on_a_page_does_not_contradict_it() -> None:
+    written = PAGE.copy()
+    for row in range(200, 1100, 90):
+        written[row : row + 6, 300:700] = 40
+    found = evidence(frame_of(written, TRUTH))
+    assert found.score > 0.9
+    assert found.contradicting_share < 0.05
+
+
+def test_a_page_laid_three_millimetres_off_is_not_accepted_there() -> None:
+    aside: Homography[FramePx, FramePx] = Homography(np.array([[1, 0, 7], [0, 1, 7], [0, 0, 1.0]]))
+    scan = scan_of(frame_of(PAGE, TRUTH), TRUTH.then(aside))
+    assert compare_print(scan, REFERENCE).score < 0.6
+
+
+def test_what_lies_outside_the_frame_is_not_judged() -> None:
+    lower = TRUTH.then(
+        Homography[FramePx, FramePx](np.array([[1, 0, 0], [0, 1, 300], [0, 0, 1.0]]))
+    )
+    found = compare_print(scan_of(frame_of(PAGE, lower), lower), REFERENCE)
+    assert np.isnan(found.correlation[-10:]).all()
+    assert not found.contradicts[-10:].any()
+    assert found.score > 0.9
+
+
+def test_a_page_without_print_is_no_evidence() -> None:
+    found = evidence(frame_of(PAGE, TRUTH), reference_of(np.full_like(PAGE, 255)))
+    assert (len(found.cells), found.score) == (0, 0)
+    assert (found.agreeing_share, found.contradicting_share) == (0, 0)
+
+
+def test_a_page_that_is_not_seen_at_all_is_no_evidence() -> None:
+    scan = Scan(np.zeros((594, 420), np.uint8), np.zeros((594, 420), np.uint8), 2.0, TRUTH)
+    found = compare_print(scan, REFERENCE)
+    assert (len(found.cells), found.score, found.contradicting_share) == (0, 0, 0)
+
+
+def test_the_score_leaves_out_what_a_hand_could_hide() -> None:
+    assert judged(0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0, 0, 0).score == pytest.approx(0.9, abs=0.01)
+    assert judged(0.9, 0.9, 0.9, 0.9, 0, 0, 0, 0, 0, 0).score < 0.65
+    assert judged(0.4).score == pytest.approx(0.4)
+
+
+def test_cells_that_are_not_judged_count_in_no_share() -> None:
+    found = judged(0.9, 0.1, np.nan, np.nan, contradicts=1)
+    assert found.agreeing_share == pytest.approx(0.5)
+    assert found.contradicting_share == pytest.approx(0.5)
+
+
+def test_correlation_has_a_cell_for_each_six_millimetres_and_stays_within_one() -> None:
+    scan = scan_of(frame_of(PAGE, TRUTH))
+    correlation = cell_correlation(matched_blur(REFERENCE.half, scan), scan)
+    assert correlation.shape == (297 // CELL_MM, 210 // CELL_MM)
+    inked = correlation[~np.isnan(correlation)]
+    assert np.abs(inked).max() <= 1
+
+
+def test_a_frame_says_how_finely_it_shows_the_sheet() -> None:
+    flat: Homography[PageMm, FramePx] = Homography(np.diag([3.0, 3.0, 1.0]))
+    scan = scan_of(frame_of(PAGE, flat), flat)
+    assert frame_px_per_mm(scan) == pytest.approx(3)
+
+
+def test_the_expected_print_is_as_soft_as_the_frame_is_coarse() -> None:
+    def sharpness(px_per_mm: float) -> float:
+        far: Homography[PageMm, FramePx] = Homography(np.diag([px_per_mm, px_per_mm, 1.0]))
+        soft = matched_blur(REFERENCE.half, scan_of(frame_of(PAGE, far), far))
+        return float(np.abs(np.diff(soft, axis=1)).mean())
+
+    assert sharpness(1) < sharpness(2) < sharpness(4)

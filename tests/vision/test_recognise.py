@@ -1,0 +1,292 @@
+"""A known page is found and placed; an unknown one never is."""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from tests.benchmarks import compose as scenes
+from tests.builders import A4_MM, frame_of, printed_page, reference_of, upright
+from vision.geometry import FramePx, Homography, PageMm, Points, Quad
+from vision.layout import LayoutIndex, describe
+from vision.outcome import Match, Miss, MissReason
+from vision.picture import Frame, Grey, Page, Reference
+from vision.recognise import Kin, Recogniser
+
+pytestmark = pytest.mark.slow
+
+SHEET = Quad[PageMm].box(0, 0, *A4_MM)
+SLANTED = np.array([[400, 50], [870, 70], [930, 680], [350, 650.0]])
+TRUTH = Homography.between(SHEET, Quad[FramePx](SLANTED))
+#: What is promised of a frame in which the whole page shows.
+PLACED_MM = 0.3
+
+
+def version(words: str) -> Grey:
+    """The same page, but for a line at its foot."""
+    image = Image.fromarray(printed_page(50)[0])
+    ImageDraw.Draw(image).text((72, 1140), words, 0, ImageFont.load_default(16))
+    return np.asarray(image, np.uint8)
+
+
+PRINT: dict[str, Grey] = {
+    **{f"form/{seed}": printed_page(seed)[0] for seed in range(4)},
+    "remission/2024": version("Formulier 2024-1"),
+    "remission/2025": version("Formulier 2025-1"),
+    "remission/2026": version("Formulier 2026-1"),
+}
+REFERENCES = {key: reference_of(grey, key) for key, grey in PRINT.items()}
+YEARS = frozenset(key for key in PRINT if key.startswith("remission"))
+KIN = {key: Kin(similar=YEARS - {key}) for key in YEARS}
+
+
+def recogniser_of(
+    references: Mapping[str, Reference] = REFERENCES,
+    kin: Mapping[str, Kin] = KIN,
+    load: Callable[[str], Reference] | None = None,
+    keep: int = 24,
+) -> Recogniser:
+    index = LayoutIndex()
+    index.add((key, describe(reference.grey)) for key, reference in references.items())
+    return Recogniser(index, load or references.__getitem__, kin, keep=keep)
+
+
+@pytest.fixture(scope="module")
+def recogniser() -> Recogniser:
+    return recogniser_of()
+
+
+def matched(answer: Match | Miss | None) -> Match:
+    assert isinstance(answer, Match)
+    return answer
+
+
+def error_mm(
+    found: Homography[PageMm, FramePx], truth: Homography[PageMm, FramePx], foot_mm: float = 292
+) -> float:
+    """The largest distance on paper between where found and truth put a millimetre."""
+    x, y = np.meshgrid(np.linspace(5, 205, 9), np.linspace(5, foot_mm, 9))
+    page = Points[PageMm](np.column_stack([x.ravel(), y.ravel()]))
+    apart = truth.inverse()(found(page)).xy - page.xy
+    return float(np.linalg.norm(apart, axis=1).max())
+
+
+def rolled(degrees: float) -> Homography[PageMm, FramePx]:
+    angle = np.radians(degrees)
+    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    flat = upright(share=0.8).quad(SHEET).xy
+    centre = flat.mean(axis=0)
+    return Homography.between(SHEET, Quad[FramePx]((flat - centre) @ turn.T + centre))
+
+
+@pytest.mark.parametrize("key", ["form/0", "form/3", "remission/2025"])
+def test_a_page_in_known_pose_is_named_and_placed(recogniser: Recogniser, key: str) -> None:
+    match = matched(recogniser.recognise(frame_of(PRINT[key], TRUTH)))
+    assert (match.key, match.candidates) == (key, (key,))
+    assert error_mm(match.page_to_frame, TRUTH) < PLACED_MM
+    assert match.confidence > 0.85
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("condition", [scenes.PLAIN, scenes.UPSIDE_DOWN, scenes.SHADOW])
+def test_a_photographed_page_is_named_and_placed(
+    recogniser: Recogniser, condition: scenes.Condition, seed: int
+) -> None:
+    scene = scenes.compose(PRINT["form/2"], *A4_MM, condition, seed)
+    assert scene.page_to_frame is not None
+    match = matched(recogniser.recognise(Frame(scene.frame)))
+    assert match.key == "form/2"
+    assert error_mm(match.page_to_frame, scene.page_to_frame) < PLACED_MM
+
+
+@pytest.mark.parametrize("degrees", [-90, 90, 180, 40])
+def test_sideways_and_upside_down_pages_are_read_as_printed(
+    recogniser: Recogniser, degrees: float
+) -> None:
+    truth = rolled(degrees)
+    match = matched(recogniser.recognise(frame_of(PRINT["form/1"], truth)))
+    assert match.key == "form/1"
+    assert error_mm(match.page_to_frame, truth) < PLACED_MM
+    assert np.abs(match.page.corners.xy - truth.quad(SHEET).xy).max() < 4
+
+
+@pytest.mark.parametrize(
+    ("size", "factor"), [((1280, 720), 1.0), ((3000, 1688), 3000 / 1280), ((1920, 1080), 1.5)]
+)
+def test_the_answer_is_in_pixels_as_received_whatever_the_size(
+    recogniser: Recogniser, size: tuple[int, int], factor: float
+) -> None:
+    truth = Homography.between(SHEET, Quad[FramePx](SLANTED * factor))
+    match = matched(recogniser.recognise(frame_of(PRINT["form/0"], truth, size=size)))
+    assert error_mm(match.page_to_frame, truth) < PLACED_MM
+    assert np.abs(match.page.corners.xy - SLANTED * factor).max() < 4 * factor
+
+
+@pytest.mark.parametrize("seed", [90, 91, 92])
+def test_a_page_that_is_not_in_the_index_is_an_unknown_form(
+    recogniser: Recogniser, seed: int
+) -> None:
+    answer = recogniser.recognise(frame_of(printed_page(seed)[0], TRUTH))
+    assert isinstance(answer, Miss)
+    assert answer.reason is MissReason.UNKNOWN_FORM
+    assert answer.page is not None
+    apart = [np.abs(answer.page.corners.turned(turns).xy - SLANTED).max() for turns in range(4)]
+    assert min(apart) < 4
+
+
+def test_an_unknown_sheet_starts_at_the_corner_nearest_the_top_left(
+    recogniser: Recogniser,
+) -> None:
+    for degrees in (90, 35):
+        answer = recogniser.recognise(frame_of(printed_page(90)[0], rolled(degrees)))
+        assert isinstance(answer, Miss)
+        assert answer.page is not None
+        corners = answer.page.corners
+        assert corners.area > 0
+        assert np.linalg.norm(corners.xy, axis=1).argmin() == 0
+
+
+def test_a_white_sheet_is_an_unknown_form(recogniser: Recogniser) -> None:
+    answer = recogniser.recognise(frame_of(np.full((1188, 840), 252, np.uint8), TRUTH))
+    assert isinstance(answer, Miss)
+    assert answer.reason is MissReason.UNKNOWN_FORM
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_scene_without_paper_is_never_a_match(recogniser: Recogniser, seed: int) -> None:
+    scene = scenes.compose(PRINT["form/0"], *A4_MM, scenes.EMPTY_SCENE, seed)
+    answer = recogniser.recognise(Frame(scene.frame))
+    assert isinstance(answer, Miss)
+    assert answer.reason in (MissReason.NO_PAGE, MissReason.UNKNOWN_FORM)
+
+
+def test_a_dark_frame_is_too_dark(recogniser: Recogniser) -> None:
+    answer = recogniser.recognise(frame_of(PRINT["form/0"], TRUTH, light=0.08))
+    assert answer == Miss(MissReason.TOO_DARK)
+
+
+def test_where_no_sheet_is_found_there_is_no_page() -> None:
+    class Nothing:
+        def find(self, frame: Frame) -> list[Page]:
+            return []
+
+    blind = Recogniser(LayoutIndex(), REFERENCES.__getitem__, finder=Nothing())
+    assert blind.recognise(frame_of(PRINT["form/0"], TRUTH)) == Miss(MissReason.NO_PAGE)
+
+
+def test_without_known_forms_every_sheet_is_unknown() -> None:
+    answer = recogniser_of({}).recognise(frame_of(PRINT["form/0"], TRUTH))
+    assert isinstance(answer, Miss)
+    assert answer.reason is MissReason.UNKNOWN_FORM
+
+
+@pytest.mark.parametrize("key", sorted(YEARS))
+@pytest.mark.parametrize("light", [0.95, 0.4])
+def test_versions_with_one_digit_changed_are_told_apart(
+    recogniser: Recogniser, key: str, light: float
+) -> None:
+    match = matched(recogniser.recognise(frame_of(PRINT[key], TRUTH, light=light, noise=3)))
+    assert match.key == key
+    assert match.candidates == (key,)
+
+
+def test_versions_whose_difference_is_out_of_sight_are_all_named(recogniser: Recogniser) -> None:
+    low = TRUTH.then(Homography[FramePx, FramePx](np.array([[1, 0, 0], [0, 1, 120], [0, 0, 1.0]])))
+    frame = frame_of(PRINT["remission/2025"], low)
+    match = recogniser.recognise_near(frame, "remission/2025", low)
+    assert set(matched(match).candidates) == YEARS
+
+
+def test_pages_printed_alike_name_each_other_with_less_confidence() -> None:
+    twins = {key: reference_of(PRINT["form/1"], key) for key in ("one/1", "two/1")}
+    kin = {"one/1": Kin(frozenset({"two/1"})), "two/1": Kin(frozenset({"one/1"}))}
+    frame = frame_of(PRINT["form/1"], TRUTH)
+    match = matched(recogniser_of({**REFERENCES, **twins}, kin).recognise(frame))
+    alone = matched(recogniser_of().recognise(frame))
+    if match.key != "form/1":
+        assert match.candidates == ("one/1", "two/1")
+        assert match.confidence < alone.confidence
+
+
+def test_a_twin_that_is_not_published_is_not_named() -> None:
+    kin = {"form/1": Kin(frozenset({"withdrawn/1"}), frozenset({"withdrawn/2"}))}
+    match = matched(recogniser_of(REFERENCES, kin).recognise(frame_of(PRINT["form/1"], TRUTH)))
+    assert match.candidates == ("form/1",)
+
+
+def test_the_page_is_found_again_from_where_it_was(recogniser: Recogniser) -> None:
+    moved = TRUTH.then(
+        Homography[FramePx, FramePx](np.array([[1.004, 0.002, 2], [-0.002, 1.003, 3], [0, 0, 1.0]]))
+    )
+    again = matched(recogniser.recognise_near(frame_of(PRINT["form/3"], moved), "form/3", TRUTH))
+    assert again.key == "form/3"
+    assert error_mm(again.page_to_frame, moved) < PLACED_MM
+
+
+def test_from_a_prior_in_a_large_photo_too(recogniser: Recogniser) -> None:
+    truth = Homography.between(SHEET, Quad[FramePx](SLANTED * 2.34))
+    frame = frame_of(PRINT["form/3"], truth, size=(3000, 1688))
+    again = matched(recogniser.recognise_near(frame, "form/3", truth))
+    assert error_mm(again.page_to_frame, truth) < PLACED_MM
+
+
+def test_from_a_prior_the_other_version_is_noticed(recogniser: Recogniser) -> None:
+    frame = frame_of(PRINT["remission/2024"], TRUTH)
+    assert matched(recogniser.recognise_near(frame, "remission/2026", TRUTH)).key == (
+        "remission/2024"
+    )
+
+
+def test_another_page_laid_in_its_place_is_not_mistaken_for_it(recogniser: Recogniser) -> None:
+    frame = frame_of(PRINT["form/0"], TRUTH)
+    assert recogniser.recognise_near(frame, "form/3", TRUTH) is None
+
+
+def test_a_page_that_went_away_or_is_not_known_is_not_near(recogniser: Recogniser) -> None:
+    empty = Frame(np.full((720, 1280, 3), 90, np.uint8))
+    assert recogniser.recognise_near(empty, "form/3", TRUTH) is None
+    assert recogniser.recognise_near(frame_of(PRINT["form/3"], TRUTH), "gone/1", TRUTH) is None
+
+
+def test_a_filled_in_page_is_still_that_page(recogniser: Recogniser) -> None:
+    written = PRINT["form/2"].copy()
+    for row in range(200, 1100, 90):
+        written[row : row + 5, 260:720] = 30
+    match = matched(recogniser.recognise(frame_of(written, TRUTH)))
+    assert match.key == "form/2"
+    assert error_mm(match.page_to_frame, TRUTH) < PLACED_MM
+
+
+def test_a_page_over_the_edge_of_the_frame_is_recognised_with_its_corners_outside(
+    recogniser: Recogniser,
+) -> None:
+    low = TRUTH.then(Homography[FramePx, FramePx](np.array([[1, 0, 0], [0, 1, 90], [0, 0, 1.0]])))
+    match = matched(recogniser.recognise(frame_of(PRINT["form/0"], low)))
+    assert match.key == "form/0"
+    assert error_mm(match.page_to_frame, low, foot_mm=250) < PLACED_MM
+    assert match.page.corners.xy[2:, 1].min() > 720
+
+
+def test_a_match_is_timed_by_stage(recogniser: Recogniser) -> None:
+    match = matched(recogniser.recognise(frame_of(PRINT["form/0"], TRUTH)))
+    assert set(match.timing_ms) == {"find", "recognise", "register", "version"}
+    assert all(ms >= 0 for ms in match.timing_ms.values())
+
+
+def test_only_the_pages_used_last_are_kept_and_forgotten_pages_are_loaded_anew() -> None:
+    loaded: list[str] = []
+
+    def load(key: str) -> Reference:
+        loaded.append(key)
+        return REFERENCES[key]
+
+    recogniser = recogniser_of(load=load, keep=2)
+    for key in ("form/0", "form/1", "form/0", "form/2", "form/0", "form/1"):
+        assert recogniser.reference(key) is REFERENCES[key]
+    assert loaded == ["form/0", "form/1", "form/2", "form/1"]
+    recogniser.forget("form/1")
+    recogniser.forget("never-seen")
+    recogniser.reference("form/1")
+    assert loaded[-1] == "form/1"
+    assert len(loaded) == 5
