@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from vision.reader import TextReader, read_areas
-
 from forms.checks import Finding, Verdict, check_field
 from forms.explain import FieldTexts, PageTexts
 from forms.overlay import Anchor, AnchorKind, Check, FieldState, Value
@@ -14,6 +12,7 @@ from vision.errors import ReadingError
 from vision.geometry import FramePx, Homography, PageMm
 from vision.marks import Area, AreaKind, judge
 from vision.picture import Frame, Reference, Scan
+from vision.reader import TextReader, read_areas
 
 _KINDS = {
     FieldType.CHECKBOX: AreaKind.TICK,

@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
-from vision.reader import TextReader
-from vision.tesseract import Tesseract
 
 from forms.anchors import Reading, check_fields, place_anchors, read_fields
 from forms.explain import Explainer
@@ -44,8 +42,10 @@ from vision.geometry import FramePx, Quad
 from vision.layout import Fingerprint, LayoutIndex
 from vision.outcome import Match, Miss
 from vision.picture import Frame, Page
+from vision.reader import TextReader
 from vision.recognise import Kin, Recogniser
 from vision.rectify import rectify
+from vision.tesseract import Tesseract
 
 #: Below this the reader is told that we may be wrong.
 _SURE = 0.8

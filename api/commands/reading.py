@@ -22,7 +22,6 @@ from forms.overlay import Overlay
 from vision.decode import MAX_BYTES
 from vision.errors import PictureError
 
-
 #: Nobody holds a phone up here: a busy machine may take its time.
 _TIMEOUT_S = 60.0
 
