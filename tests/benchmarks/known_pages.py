@@ -134,7 +134,9 @@ class KnownPages:
 
 def collection(most: int | None = None, shared: Path = SHARED, made_up: int = 200) -> Collection:
     """The development material where it is there, else made-up pages; `most` PDFs or pages."""
-    pdfs = tuple(sorted((shared / "forms").rglob("*.pdf"))[:most])
+    every = sorted((shared / "forms").rglob("*.pdf"))
+    # Evenly over all senders, whose forms lie together.
+    pdfs = tuple(every[:: max(1, len(every) // most)][:most]) if most else tuple(every)
     if pdfs:
         return Collection(f"library + {len(pdfs)} public forms", pdfs, 0)
     count = made_up if most is None else min(most, made_up)
@@ -162,8 +164,9 @@ def _register_all(wanted: Collection, data_dir: Path, say: Say) -> dict[str, str
             version = load_version(folder)
             texts |= _texts(version.pdf, version.template.key)
         for start in range(0, wanted.made_up, _PAGES_A_FORM):
-            texts |= _make_up(catalogue, start, min(wanted.made_up, start + _PAGES_A_FORM))
-            say(f"made up {start + _PAGES_A_FORM}/{wanted.made_up} pages")
+            end = min(wanted.made_up, start + _PAGES_A_FORM)
+            texts |= _make_up(catalogue, start, end)
+            say(f"made up {end}/{wanted.made_up} pages")
     if wanted.pdfs:
         texts |= _register_pdfs(wanted.pdfs, data_dir)
     return texts

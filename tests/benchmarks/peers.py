@@ -168,14 +168,15 @@ class TesseractSettings:
     """How the Tesseract peer works; printed with its figures.
 
     The frame is enlarged so that small print is as tall as Tesseract wants it; `config` lets it
-    turn the page itself. A page is named from `least_alike` (cosine) on.
+    turn the page itself. A page is named from `least_alike` (cosine) on: right answers were seen
+    from .23 up, wrong ones at .15.
     """
 
     language: str = "nld+eng"
     longest_side_px: int = 2560
     config: str = "--psm 1"
     timeout_s: float = 60.0
-    least_alike: float = 0.15
+    least_alike: float = 0.2
 
 
 class TesseractPeer:
@@ -187,7 +188,7 @@ class TesseractPeer:
         self.settings = settings or TesseractSettings()
         self._known = known
         self._texts = TextIndex({key: page.text for key, page in known.pages.items()})
-        # Four threads take four times the processor time for nothing.
+        # With four threads it takes four times the processor time for nothing.
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
     def see(self, content: bytes, hidden: frozenset[str]) -> Answer:

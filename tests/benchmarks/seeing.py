@@ -45,7 +45,6 @@ from vision.opencv import use_one_quiet_thread
 from vision.outcome import Match
 
 RESULT = ROOT / "bench" / "seeing.json"
-SIZE = (1280, 720)
 MEASURED = (
     "plain", "filled", "hand", "low_contrast", "clutter", "partial", "shadow", "upside_down",
     "curled", "two_sheets", "unknown_form", "empty_scene",
@@ -124,14 +123,17 @@ class Shot:
     hidden: frozenset[str]
 
 
-def shoot(known: KnownPages, condition: Condition, number: int, seed: int) -> Shot:
+def shoot(
+    known: KnownPages, condition: Condition, number: int, seed: int,
+    size: tuple[int, int] = (1280, 720),
+) -> Shot:  # fmt: skip
     """Frame `number` of a condition: a page drawn at random, photographed."""
     rng = np.random.default_rng([seed, number, zlib.crc32(condition.name.encode())])
     page = _drawn(known, condition, number, rng)
     reference = known.reference(page.key)
     composed = compose(
         reference.grey, page.width_mm, page.height_mm, condition, seed * 1000 + number,
-        page.areas, SIZE,
+        page.areas, size,
     )  # fmt: skip
     # An unknown form is a real one that nobody registered, nor anything that looks like it.
     hidden = page.kin if condition.name == "unknown_form" else frozenset()
@@ -175,7 +177,8 @@ def judged(shot: Shot, answer: Answer) -> Score:
         score = replace(score, outline_iou=seen)
     if truth is None or truth not in answer.named or answer.page_to_frame is None:
         return score
-    score = replace(score, off_mm=off_mm(stance, answer.page_to_frame, SIZE))
+    height, width = shot.composed.frame.shape[:2]
+    score = replace(score, off_mm=off_mm(stance, answer.page_to_frame, (width, height)))
     if not answer.states:
         return score
     composed = shot.composed
@@ -202,7 +205,7 @@ def measure(
     started = time.monotonic()
     for name in options.conditions:
         for number in range(options.frames):
-            shot = shoot(known, CONDITIONS[name], number, options.seed)
+            shot = shoot(known, CONDITIONS[name], number, options.seed, options.size)
             scores = {
                 subject.name: judged(shot, subject.see(shot.composed.jpeg, shot.hidden))
                 for subject, most in subjects
@@ -274,8 +277,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _heading(options: argparse.Namespace, known: KnownPages, load: Sequence[float]) -> str:
     return (
-        f"\nSynthetic frames {SIZE[0]} x {SIZE[1]} of {len(known.pages)} known pages "
-        f"({known.collection.name}); {options.frames} a condition, seed {options.seed}; load "
+        f"\nSynthetic frames {options.size[0]} x {options.size[1]} of {len(known.pages)} known "
+        f"pages ({known.collection.name}); {options.frames} a condition, seed {options.seed}; load "
         f"average at start {load[0]:.1f}. One thread each. mm: registration error on paper; "
         "ms: until page and place are known, median.\n"
     )
@@ -290,7 +293,7 @@ def _write(
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "pages": known.collection.name,
         "page_count": len(known.pages),
-        "frame_size": SIZE,
+        "frame_size": options.size,
         "frames_a_condition": options.frames,
         "seed": options.seed,
         **report.surroundings(load),
@@ -338,6 +341,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--most", type=int, help="register at most so many PDFs or made-up pages")
     parser.add_argument("--conditions", type=_conditions, default=MEASURED)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--size", type=_size, default=(1280, 720), help="of a frame, as 1280x720")
     parser.add_argument("--sift-frames", type=int, help="of each condition; default all")
     parser.add_argument("--tesseract-frames", type=int, default=5, help="of each condition")
     parser.add_argument("--without-memory", action="store_true")
@@ -354,6 +358,11 @@ def _conditions(names: str) -> tuple[str, ...]:
     if strange:
         raise argparse.ArgumentTypeError(f"no condition {', '.join(strange)}")
     return wanted
+
+
+def _size(written: str) -> tuple[int, int]:
+    width, height = map(int, written.split("x"))
+    return width, height
 
 
 def _say(what: str) -> None:
