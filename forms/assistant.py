@@ -12,8 +12,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Self
 
-import numpy as np
-
 from forms.anchors import Reading, check_fields, place_anchors, read_fields
 from forms.explain import Explainer
 from forms.illustrate import illustrate
@@ -38,10 +36,10 @@ from forms.store.entries import Likeness, PublishedPage
 from forms.template import FormNotes, FormTemplate
 from forms.text import Text
 from vision.decode import decode
-from vision.geometry import FramePx, Quad
 from vision.layout import Fingerprint, LayoutIndex
 from vision.outcome import Match, Miss
-from vision.picture import Frame, Page
+from vision.picture import Frame
+from vision.quality import outside_share
 from vision.reader import TextReader
 from vision.recognise import Kin, Recogniser
 from vision.rectify import rectify
@@ -213,7 +211,7 @@ class Assistant:
             versions = ", ".join(str(key.version) for key in page.candidates)
             slots = {"versions": versions}
             found.append(self.explainer.caution(WarningCode.SAME_PAGE_IN_VERSIONS, language, slots))
-        if _outside_share(frame, match.page) > _OUTSIDE_SHARE:
+        if outside_share(frame, match.page) > _OUTSIDE_SHARE:
             found.append(self.explainer.caution(WarningCode.PARTIAL_PAGE, language))
         if match.confidence < _SURE:
             found.append(self.explainer.caution(WarningCode.LOW_CONFIDENCE, language))
@@ -270,14 +268,6 @@ def _unfinished(reading: Reading, is_translated: bool) -> tuple[Unfinished, ...]
     if not is_translated:
         found.append(Unfinished.TRANSLATION)
     return tuple(found)
-
-
-def _outside_share(frame: Frame, page: Page) -> float:
-    """Share of the sheet's area outside the frame."""
-    low, high = (-0.5, -0.5), (frame.width_px - 0.5, frame.height_px - 0.5)
-    area = abs(page.corners.area)
-    shown = abs(Quad[FramePx](np.clip(page.corners.xy, low, high)).area)
-    return max(0.0, 1 - shown / area) if area else 0.0
 
 
 def _kin(page: PublishedPage) -> Kin:

@@ -28,7 +28,7 @@ from vision.picture import (
     Reference,
     Scan,
 )
-from vision.quality import obstacle
+from vision.quality import obstacle, why_unknown
 from vision.rectify import rectify
 from vision.register import Landmarks, Placement, Registrar, landmarks
 
@@ -108,7 +108,10 @@ class Recogniser:
             return Miss(MissReason.NO_PAGE)
         best = self._best(small, pages, clock)
         if best is None:
-            return Miss(MissReason.UNKNOWN_FORM, _as_seen(_enlarged(pages[0], to_frame)))
+            reason = why_unknown(small, pages[0])
+            if reason is MissReason.NO_PAGE:
+                return Miss(reason)
+            return Miss(reason, _as_seen(_enlarged(pages[0], to_frame)))
         match = self._told_apart(small, best, pages, clock)
         return _in_frame(match, to_frame, clock)
 
