@@ -17,7 +17,7 @@ ENV UV_LINK_MODE=copy
 RUN --mount=type=cache,target=/root/.cache --mount=type=cache,target=/root/.npm \
     python3 scripts/setup.py || (cat .setup/log.txt; exit 1)
 RUN --mount=type=cache,target=/root/.cache \
-    UV_PYTHON_DOWNLOADS=never .setup/uv/bin/uv sync --frozen --no-default-groups \
+    UV_PYTHON_DOWNLOADS=never .setup/uv/bin/uv sync --frozen --compile-bytecode --no-default-groups \
     && .venv/bin/python -m compileall -q api forms models vision \
     && rm -rf .setup client_demo/node_modules client_demo/src scripts
 
