@@ -29,7 +29,7 @@ _SMALLEST_SHARE = 0.07
 #: the frame, not too long, with facing sides not too unequal.
 _LEAST_SINE, _FURTHEST_SHARE, _LONGEST, _FACING = 0.45, 0.35, 2.6, 0.4
 #: Quads whose sides are looked at closely.
-_CLOSER_LOOK = 160
+_CLOSER_LOOK = 100
 #: An edge that is darker inside counts this much; a side outside the frame says nothing.
 _DARKER_INSIDE, _UNSEEN = 0.75, 0.35
 #: The weakest side counts beside the mean; large and central sheets are preferred.
@@ -62,9 +62,9 @@ class LinePageFinder:
             return []
         # A glance at a few points of each side leaves the ones worth a closer look.
         if len(quads) > _CLOSER_LOOK:
-            glance = _scores(edges, quads, steps=10, shifts=(0.0,))
+            glance = _scores(edges, quads, steps=8, shifts=(0.0,))
             quads = quads[np.argsort(-glance)[:_CLOSER_LOOK]]
-        scores = _scores(edges, quads, steps=48, shifts=(-1.0, 0.0, 1.0))
+        scores = _scores(edges, quads, steps=36, shifts=(-1.0, 0.0, 1.0))
         return [
             Page(to_frame.quad(Quad(quads[index])), float(np.clip(scores[index], 0, 1)))
             for index in _distinct(quads, scores, small.shape)

@@ -48,6 +48,8 @@ _SURE = 0.85
 _MOST_CONTRADICTING = 0.10
 #: Pages that differ over more than this share of the print are placed anew before they compete.
 _MUCH = 0.15
+#: A rival whose print correlates less by this where the champion lies is another page.
+_PLAINLY = 0.35
 #: The version whose print leads where two differ is taken; by less than this both are named. The
 #: right one of two leads practically always, but a comma at 2 px/mm by little.
 _LEAD = 0.04
@@ -77,6 +79,15 @@ class _Candidate:
     reference: Reference
     placement: Placement
     evidence: Evidence
+    _scans: list[Scan] = field(default_factory=list)
+
+    def scan(self, frame: Frame) -> Scan:
+        """`frame` straightened at full resolution, once."""
+        if not self._scans:
+            self._scans.append(
+                _straightened(frame, self.reference, self.placement, REFERENCE_PX_PER_MM)
+            )
+        return self._scans[0]
 
 
 @dataclass(eq=False)
@@ -220,11 +231,13 @@ class Recogniser:
         difference = self._difference(champion.reference, rival)
         if difference.is_nothing:
             return None
-        if difference.share > _MUCH:
-            placed = self._placed_like(frame, champion, key)
-            return champion.evidence.score - placed.evidence.score
-        scan = _straightened(frame, champion.reference, champion.placement, REFERENCE_PX_PER_MM)
-        return leads(difference, scan, champion.reference, rival)
+        if difference.share <= _MUCH:
+            return leads(difference, champion.scan(frame), champion.reference, rival)
+        # Much differs: where the rival's print is plainly absent, it need not be placed anew.
+        as_placed = _judged(frame, rival, champion.placement).evidence.score
+        if as_placed < champion.evidence.score - _PLAINLY:
+            return champion.evidence.score - as_placed
+        return champion.evidence.score - self._placed_like(frame, champion, key).evidence.score
 
     def _placed_like(self, frame: Frame, champion: _Candidate, key: str) -> _Candidate:
         """Page `key` where `champion` lies, placed on its own print where that can be done."""
