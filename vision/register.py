@@ -27,13 +27,13 @@ _COARSE_RESIDUAL_MM = 1.5
 _COARSE_MOST_BITS = 70
 _FEWEST_PAIRS = 12
 #: Points followed by LK, the best one of each cell, so that one dense table is not all.
-_FINE_POINTS = 240
-_FINE_CELL_MM = 10.0
+_FINE_POINTS = 320
+_FINE_CELL_MM = 9.0
 #: Where fewer of the points followed agree, the round at half resolution is repeated.
 _CALM_SHARE = 0.9
 #: Cells whose sharpest corner is below this share of the page's sharpest are blank.
 _FINE_FLOOR = 0.01
-_FINE_WINDOW_PX = 15
+_FINE_WINDOW_PX = 17
 #: Forward and backward tracks may part by this much; more means the wrong place was found.
 _FINE_RETURN_PX = 0.5
 _FINE_RESIDUAL_PX = 0.8
