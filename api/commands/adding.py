@@ -5,6 +5,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 from api.pdf_readers import read_pdfs
 from api.settings import Settings
 from forms.errors import FormsError, StoreError
@@ -60,7 +62,7 @@ def _add(
             wanted.key(source),
             publish=wanted.publish,
             by=wanted.by,
-            title=Path(source).stem,
+            title=click.format_filename(Path(source).stem),
         )
     except FormsError as error:
         return error

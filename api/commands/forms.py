@@ -82,12 +82,13 @@ def add(
     with open_output(jsonl) as output:
         for number, (source, outcome) in enumerate(add_all(read_settings(), pdf, wanted), 1):
             failures += isinstance(outcome, FormsError)
+            name = click.format_filename(source)
             if output is not None:
-                _write_line(output, outcome, source)
+                _write_line(output, outcome, name)
             else:
-                _say(outcome, source)
+                _say(outcome, name)
             if len(pdf) > 1 or output is not None:
-                click.echo(f"{number}/{len(pdf)} {source}", err=True)
+                click.echo(f"{number}/{len(pdf)} {name}", err=True)
     ctx.exit(1 if failures else 0)
 
 

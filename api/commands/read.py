@@ -1,8 +1,9 @@
 """`leeswijzer read`: which form a picture shows, and what to write where."""
 
 import json
-from collections.abc import Iterator
 from contextlib import ExitStack
+from itertools import chain, count
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ def read(
 
     folder = _folder(overlay)
     failures = 0
+    taken = {realpath(source) for source in image}
     with ExitStack() as stack:
         output = stack.enter_context(open_output(jsonl))
         answers = read_all(read_settings(), image, Wanted(language, is_drawn=folder is not None))
@@ -49,11 +51,10 @@ def read(
             else:
                 output.write(json.dumps(answer.line(), ensure_ascii=False) + "\n")
                 output.flush()
-            if folder is not None:
-                for written in _draw(answer, folder):
-                    click.echo(f"  {written}", err=True)
+            if folder is not None and answer.picture is not None:
+                failures += not _is_kept(answer.picture, _free(folder, answer.name, taken))
             if len(image) > 1:
-                click.echo(f"{number}/{len(image)} {answer.source}", err=True)
+                click.echo(f"{number}/{len(image)} {answer.name}", err=True)
     ctx.exit(1 if failures else 0)
 
 
@@ -68,24 +69,36 @@ def _folder(name: str | None) -> Path | None:
     return folder
 
 
-def _draw(answer: "Answer", folder: Path) -> Iterator[Path]:
-    if answer.picture is not None:
-        path = folder / f"{Path(answer.source).stem}.png"
-        path.write_bytes(answer.picture)
-        yield path
+def _free(folder: Path, name: str, taken: set[str]) -> Path:
+    """Where to draw the answer to picture `name`: over no other drawing, and over no picture."""
+    stem = Path(name).stem
+    paths = (folder / f"{stem}{each}.png" for each in chain([""], (f"-{n}" for n in count(2))))
+    path = next(path for path in paths if realpath(path) not in taken)
+    taken.add(realpath(path))
+    return path
+
+
+def _is_kept(picture: bytes, path: Path) -> bool:
+    try:
+        path.write_bytes(picture)
+    except OSError as error:
+        click.echo(f"  {path} cannot be written: {error.strerror}.", err=True)
+        return False
+    click.echo(f"  {path}", err=True)
+    return True
 
 
 def _say(answer: "Answer") -> None:
     if answer.problem is not None:
-        click.echo(f"{answer.source}: not read. {answer.problem.message}")
+        click.echo(f"{answer.name}: not read. {answer.problem.message}")
         return
     overlay = answer.overlay
     if overlay is None or overlay.template is None:
         hint = "" if overlay is None or overlay.miss is None else overlay.miss.hint.text
-        click.echo(f"{answer.source}: no known form. {hint}")
+        click.echo(f"{answer.name}: no known form. {hint}")
         return
     page = overlay.template
-    click.echo(f"{answer.source}: {page.title.text}, page {page.key.page} ({page.key.version})")
+    click.echo(f"{answer.name}: {page.title.text}, page {page.key.page} ({page.key.version})")
     for warning in overlay.warnings:
         click.echo(f"  Note: {warning.message.text}")
     for anchor in overlay.anchors:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import click
+
 from api.looking import Drawn, Look, LookAndDraw
 from api.services import open_workers
 from api.settings import Settings
@@ -43,12 +45,17 @@ class Answer:
     picture: bytes | None = None
     problem: FormsError | PictureError | WorkerError | None = None
 
+    @property
+    def name(self) -> str:
+        """`source` as it can be written down: bytes that are no text become �."""
+        return click.format_filename(self.source)
+
     def line(self) -> dict[str, Any]:
         """The answer as the public contract has it on one line."""
         if self.overlay is None:
             assert self.problem is not None  # noqa: S101 - one of the two is always there
-            return FailureLineSchema.of(self.problem, self.source).model_dump(mode="json")
-        return {"source": self.source} | OverlaySchema.of(self.overlay).model_dump(mode="json")
+            return FailureLineSchema.of(self.problem, self.name).model_dump(mode="json")
+        return {"source": self.name} | OverlaySchema.of(self.overlay).model_dump(mode="json")
 
 
 def read_all(settings: Settings, sources: Sequence[str], wanted: Wanted) -> Iterator[Answer]:
