@@ -101,7 +101,7 @@ class Recogniser:
     load: Callable[[str], Reference]
     kin: Mapping[str, Kin] = field(default_factory=dict)
     finder: PageFinder = field(default_factory=LinePageFinder)
-    keep: int = 24
+    keep: int = 12
     _references: OrderedDict[str, Reference] = field(default_factory=OrderedDict)
     _landmarks: OrderedDict[str, Landmarks] = field(default_factory=OrderedDict)
     _differences: OrderedDict[tuple[str, str], Difference] = field(default_factory=OrderedDict)

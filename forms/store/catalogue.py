@@ -200,12 +200,18 @@ class Catalogue:
     def current_version(self, family: str, today: date) -> VersionKey | None:
         """The published version of `issuer/form` to use on that day, if any is valid then."""
         day = today.isoformat()
+        issuer, _, form = family.partition("/")
+        versions = schema.versions.c
+        # Only this family: a template is long, and this is asked for each frame.
+        rows = self._all(
+            select(schema.versions).where(
+                versions.issuer == issuer, versions.form == form, versions.state == PUBLISHED
+            )
+        )
         valid = [
             kept
-            for kept in self.versions()
-            if kept.key.family == family
-            and kept.is_published
-            and (kept.valid_from or "") <= day
+            for kept in map(_kept_version, rows)
+            if (kept.valid_from or "") <= day
             and (kept.valid_until is None or day <= kept.valid_until)
         ]
         latest = max(
