@@ -35,6 +35,10 @@ WORKER_ENVIRONMENT: Final = {
 }
 
 
+#: What a worker comes to keep in its first minutes: pages used last, connections, allocator slack.
+_KEPT_BYTES: Final = 256 * 1024 * 1024
+
+
 @dataclass(frozen=True)
 class SeatPlan:
     """How to set up one worker process.
@@ -106,7 +110,7 @@ def _settle(folder: Path) -> None:
 
 def _limit_memory(extra_bytes: int) -> None:
     pages = int(Path("/proc/self/statm").read_text().split()[0])
-    limit = pages * resource.getpagesize() + extra_bytes
+    limit = pages * resource.getpagesize() + extra_bytes + _KEPT_BYTES
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
