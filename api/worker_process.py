@@ -66,6 +66,8 @@ class SeatEmptyError(Exception):
 @dataclass
 class _Seat:
     engine: Any = None
+    extra_bytes: int = 0
+    most_bytes: int = 0
 
 
 _SEAT: Final = _Seat()
@@ -76,7 +78,8 @@ def take_seat(plan: SeatPlan) -> int | Failure:
     try:
         _settle(plan.folder)
         engine = plan.open_engine()
-        _limit_memory(plan.extra_bytes)
+        _SEAT.extra_bytes = plan.extra_bytes
+        _SEAT.most_bytes = _limit_memory(plan.extra_bytes) + _KEPT_BYTES
     except BaseException as error:  # the worker gate: all must reach the parent
         return _failure(error)
     _SEAT.engine = engine
@@ -88,6 +91,7 @@ def run(task: Callable[[Any], Any]) -> Any:
     if _SEAT.engine is None:
         return Failure(SeatEmptyError())
     try:
+        _limit_memory(_SEAT.extra_bytes, _SEAT.most_bytes)
         return task(_SEAT.engine)
     except BaseException as error:  # the worker gate: SystemExit must not end the parent
         return _failure(error)
@@ -108,10 +112,13 @@ def _settle(folder: Path) -> None:
     use_one_quiet_thread()
 
 
-def _limit_memory(extra_bytes: int) -> None:
+def _limit_memory(extra_bytes: int, most_bytes: int | None = None) -> int:
+    """Allow `extra_bytes` beyond what the process has now, if at most `most_bytes` in all."""
     pages = int(Path("/proc/self/statm").read_text().split()[0])
-    limit = pages * resource.getpagesize() + extra_bytes + _KEPT_BYTES
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    limit = pages * resource.getpagesize() + extra_bytes
+    limit = limit if most_bytes is None else min(limit, most_bytes)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, resource.RLIM_INFINITY))
+    return limit
 
 
 def _failure(error: BaseException) -> Failure:
