@@ -4,7 +4,6 @@ Works without HTTP. Frames live in memory for one call; nothing read from paper 
 """
 
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -43,6 +42,7 @@ from vision.quality import outside_share
 from vision.reader import TextReader
 from vision.recognise import Kin, Recogniser
 from vision.rectify import rectify
+from vision.stage_clock import StageClock
 from vision.tesseract import Tesseract
 
 #: Below this the reader is told that we may be wrong.
@@ -96,7 +96,7 @@ class Assistant:
             StoreError: the catalogue cannot be read.
         """
         del purpose  # only `find` exists until letters are read
-        clock = _Clock()
+        clock = StageClock()
         frame = decode(content)
         clock.lap("decode")
         self._refresh()
@@ -110,9 +110,9 @@ class Assistant:
                 language=language,
                 miss=self.explainer.miss(seen.reason, language),
                 page=None if seen.page is None else Sheet(seen.page.corners, seen.page.confidence),
-                timing_ms=clock.ms,
+                timing_ms=_timing_ms(clock),
             )
-        clock.took(seen.timing_ms)
+        clock.take_over(seen.timing_ms)
         return self._answer(frame, seen, language, clock)
 
     def draw(self, content: bytes, overlay: Overlay) -> bytes:
@@ -140,7 +140,7 @@ class Assistant:
                 return match
         return self.recogniser.recognise(frame)
 
-    def _answer(self, frame: Frame, match: Match, language: str, clock: "_Clock") -> Overlay:
+    def _answer(self, frame: Frame, match: Match, language: str, clock: StageClock) -> Overlay:
         chosen = self._chosen(match)
         template = self.catalogue.template(chosen.version)
         page = template.page(chosen.page)
@@ -162,7 +162,7 @@ class Assistant:
             outcome=Outcome.RECOGNISED,
             frame=FrameSize(frame.width_px, frame.height_px),
             language=language,
-            timing_ms=clock.ms,
+            timing_ms=_timing_ms(clock),
             page=Sheet(match.page.corners, match.page.confidence, page.width_mm, page.height_mm),
             template=recognised,
             page_to_frame=match.page_to_frame,
@@ -237,28 +237,10 @@ class Assistant:
         self._revision = revision
 
 
-class _Clock:
-    """Wall milliseconds by stage."""
-
-    def __init__(self) -> None:
-        self._stages: dict[str, float] = {}
-        self._start = self._last = time.perf_counter()
-
-    def lap(self, stage: str) -> None:
-        now = time.perf_counter()
-        self._stages[stage] = self._stages.get(stage, 0.0) + (now - self._last) * 1000
-        self._last = now
-
-    def took(self, stages: dict[str, float]) -> None:
-        """Take over stages that were timed elsewhere."""
-        self._stages |= stages
-        self._last = time.perf_counter()
-
-    @property
-    def ms(self) -> dict[str, float]:
-        """All stages and their total, to a tenth."""
-        stages = {stage: round(ms, 1) for stage, ms in self._stages.items()}
-        return {**stages, "total": round((time.perf_counter() - self._start) * 1000, 1)}
+def _timing_ms(clock: StageClock) -> dict[str, float]:
+    """All stages and their total, to a tenth."""
+    stages = {stage: round(ms, 1) for stage, ms in clock.ms.items()}
+    return {**stages, "total": round(clock.total_ms, 1)}
 
 
 def _unfinished(reading: Reading, is_translated: bool) -> tuple[Unfinished, ...]:

@@ -5,7 +5,6 @@ first whose print really lies there is accepted. Then its look-alikes (other ver
 form, above all) compete with it over the places where they differ.
 """
 
-import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -31,6 +30,7 @@ from vision.picture import (
 from vision.quality import obstacle, why_unknown
 from vision.rectify import rectify
 from vision.register import Landmarks, Placement, Registrar, landmarks
+from vision.stage_clock import StageClock
 
 #: Recognition works on at most this longest side: an A4 sheet is then shown at 6 px/mm, more than
 #: references hold.
@@ -108,7 +108,7 @@ class Recogniser:
 
     def recognise(self, frame: Frame) -> Match | Miss:
         """The known page in `frame`, or why there is none."""
-        clock = _Clock()
+        clock = StageClock()
         small, to_frame = _shrunk(frame)
         hindrance = obstacle(small)
         if hindrance is not None:
@@ -132,7 +132,7 @@ class Recogniser:
         """The page `key`, if it still lies about where `prior` puts it; else None."""
         if key not in self.index:
             return None
-        clock = _Clock()
+        clock = StageClock()
         small, to_frame = _shrunk(frame)
         reference = self.reference(key)
         start = prior.then(to_frame.inverse())
@@ -155,7 +155,7 @@ class Recogniser:
         for pair in [pair for pair in self._differences if key in pair]:
             del self._differences[pair]
 
-    def _best(self, frame: Frame, pages: list[Page], clock: "_Clock") -> _Candidate | None:
+    def _best(self, frame: Frame, pages: list[Page], clock: StageClock) -> _Candidate | None:
         registrar = Registrar(frame)
         best: _Candidate | None = None
         # The first hypotheses are usually right; the others cost as much again.
@@ -168,7 +168,7 @@ class Recogniser:
         return None
 
     def _best_of(
-        self, pages: list[Page], registrar: Registrar, clock: "_Clock"
+        self, pages: list[Page], registrar: Registrar, clock: StageClock
     ) -> _Candidate | None:
         """The page whose print fits best, of those whose layout looks like a hypothesis."""
         frame = registrar.frame
@@ -191,7 +191,7 @@ class Recogniser:
         return best
 
     def _told_apart(
-        self, frame: Frame, found: _Candidate, pages: list[Page], clock: "_Clock"
+        self, frame: Frame, found: _Candidate, pages: list[Page], clock: StageClock
     ) -> Match:
         """Settle between `found` and the pages that look like it."""
         champion = found
@@ -267,19 +267,6 @@ def _kept(shelf: OrderedDict[K, V], key: K, most: int, make: Callable[[], V]) ->
     return shelf[key]
 
 
-class _Clock:
-    """Wall milliseconds by stage."""
-
-    def __init__(self) -> None:
-        self.ms: dict[str, float] = {}
-        self._last = time.perf_counter()
-
-    def lap(self, stage: str) -> None:
-        now = time.perf_counter()
-        self.ms[stage] = self.ms.get(stage, 0.0) + (now - self._last) * 1000
-        self._last = now
-
-
 def _judged(frame: Frame, reference: Reference, placement: Placement) -> _Candidate:
     scan = _straightened(frame, reference, placement, HALF_PX_PER_MM)
     return _Candidate(reference, placement, compare_print(scan, reference))
@@ -336,7 +323,7 @@ def _as_seen(page: Page) -> Page:
     return Page(page.corners.turned(-first), page.confidence)
 
 
-def _in_frame(match: Match, to_frame: Homography[FramePx, FramePx], clock: _Clock) -> Match:
+def _in_frame(match: Match, to_frame: Homography[FramePx, FramePx], clock: StageClock) -> Match:
     return Match(
         key=match.key,
         candidates=match.candidates,
