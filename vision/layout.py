@@ -13,8 +13,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.geometry import FramePx, Homography, Quad, ScanPx, picture_outline, resizing
-from vision.picture import Grey
+from vision.geometry import FramePx, Homography, Quad, ScanPx, picture_outline
+from vision.picture import Grey, shrunk
 
 #: Grid and orientations: a cell is about 9 mm, three times the usual error of a page corner;
 #: four orientations tell rules, text lines and boxes apart. Finer grids lose more to corner
@@ -22,6 +22,8 @@ from vision.picture import Grey
 COLUMNS, ROWS, ORIENTATIONS = 24, 32, 4
 #: The page is drawn as a square of this many pixels first: about 10 px a cell.
 _CANVAS_PX = 288
+#: A page shown larger than the canvas by this much is shrunk before it is sampled.
+_LEAST_EXCESS = 1.2
 #: Share of the page's mean energy added to a cell's surroundings, so that blank regions stay calm.
 _FLOOR = 0.15
 #: Cells weigh by this power of their normalised energy: strong structure over faint.
@@ -81,22 +83,14 @@ def describe_turned(grey: Grey, corners: Quad[FramePx]) -> tuple[Fingerprint, ..
 def _canvas(grey: Grey, corners: Quad[FramePx]) -> tuple[Grey, Grey]:
     target = Quad[ScanPx].box(-0.5, -0.5, _CANVAS_PX - 0.5, _CANVAS_PX - 0.5)
     size = (_CANVAS_PX, _CANVAS_PX)
-    small, to_small = _shrunk(grey, float(np.sqrt(abs(corners.area))) / _CANVAS_PX)
+    excess = float(np.sqrt(abs(corners.area))) / _CANVAS_PX
+    # Only so much smaller that sampling it misses nothing; to less it is not worth it.
+    small, to_small = shrunk(grey, 1 / excess if excess > _LEAST_EXCESS else 1.0)
     matrix = Homography.between(to_small.quad(corners), target).matrix
     canvas = cv2.warpPerspective(small, matrix, size, borderMode=cv2.BORDER_REPLICATE)
     inside = np.full(small.shape, 255, np.uint8)
     seen = cv2.warpPerspective(inside, matrix, size, flags=cv2.INTER_NEAREST)
     return np.asarray(canvas, np.uint8), np.asarray(seen, np.uint8)
-
-
-def _shrunk(grey: Grey, factor: float) -> tuple[Grey, Homography[FramePx, FramePx]]:
-    """`grey` made smaller by about `factor`, so that sampling it misses nothing."""
-    if factor <= 1.2:
-        return grey, resizing(1, 1)
-    height, width = grey.shape
-    size = (max(1, round(width / factor)), max(1, round(height / factor)))
-    small = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.uint8)
-    return small, resizing(size[0] / width, size[1] / height)
 
 
 def _orientation_planes(canvas: Grey, seen: Grey) -> list[Plane]:

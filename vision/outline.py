@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.edges import Edges
-from vision.geometry import Floats, FramePx, Homography, Quad, resizing
-from vision.picture import Colour, Frame, Page
+from vision.geometry import Floats, FramePx, Homography, Quad
+from vision.picture import Colour, Frame, Page, shrunk
 
 #: Outlines are sought at this longest side: text blurs away, sides stay.
 _WORK_PX = 480
@@ -55,7 +55,8 @@ class LinePageFinder:
 
     def find(self, frame: Frame) -> list[Page]:
         """Hypotheses of the sheet meant, best first; corners clockwise in FramePx."""
-        small, to_frame = _shrunk(frame)
+        small, to_small = shrunk(frame.pixels, _WORK_PX / max(frame.width_px, frame.height_px))
+        to_frame: Homography[Any, FramePx] = to_small.inverse()
         edges = Edges.of(small)
         quads = np.concatenate([_quads_of_lines(edges), _quads_of_blobs(small)])
         if not len(quads):
@@ -69,13 +70,6 @@ class LinePageFinder:
             Page(to_frame.quad(Quad(quads[index])), float(np.clip(scores[index], 0, 1)))
             for index in _distinct(quads, scores, small.shape)
         ]
-
-
-def _shrunk(frame: Frame) -> tuple[Colour, Homography[Any, FramePx]]:
-    factor = min(1.0, _WORK_PX / max(frame.width_px, frame.height_px))
-    size = (max(1, round(frame.width_px * factor)), max(1, round(frame.height_px * factor)))
-    small = np.asarray(cv2.resize(frame.pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
-    return small, resizing(size[0] / frame.width_px, size[1] / frame.height_px).inverse()
 
 
 def _quads_of_lines(edges: Edges) -> Floats:

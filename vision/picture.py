@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.geometry import FramePx, Homography, PageMm, Quad, ScanPx, scaling
+from vision.geometry import FramePx, Homography, PageMm, Quad, ScanPx, resizing, scaling
 
 Grey = NDArray[np.uint8]
 Colour = NDArray[np.uint8]
@@ -99,3 +100,18 @@ class Reference:
     def outline(self) -> Quad[PageMm]:
         """The paper's edge."""
         return Quad.box(0, 0, self.width_mm, self.height_mm)
+
+
+def shrunk(
+    pixels: NDArray[np.uint8], factor: float
+) -> tuple[NDArray[np.uint8], Homography[Any, Any]]:
+    """A picture `factor` times its size, in whole pixels, and the map from it to the small one.
+
+    Pixels are averaged; `factor` is at most 1, and 1 gives the picture itself.
+    """
+    if factor >= 1:
+        return pixels, resizing(1, 1)
+    height, width = pixels.shape[:2]
+    size = (max(1, round(width * factor)), max(1, round(height * factor)))
+    small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+    return small, resizing(size[0] / width, size[1] / height)

@@ -10,12 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-import cv2
 import numpy as np
 
 from vision.accept import Evidence, compare_print
 from vision.difference import Difference, compare, leads
-from vision.geometry import FramePx, Homography, PageMm, resizing
+from vision.geometry import FramePx, Homography, PageMm
 from vision.layout import LayoutIndex, describe_turned
 from vision.outcome import Match, Miss, MissReason
 from vision.outline import LinePageFinder, PageFinder
@@ -26,6 +25,7 @@ from vision.picture import (
     Page,
     Reference,
     Scan,
+    shrunk,
 )
 from vision.quality import obstacle, why_unknown
 from vision.rectify import rectify
@@ -109,7 +109,7 @@ class Recogniser:
     def recognise(self, frame: Frame) -> Match | Miss:
         """The known page in `frame`, or why there is none."""
         clock = StageClock()
-        small, to_frame = _shrunk(frame)
+        small, to_frame = _at_work(frame)
         hindrance = obstacle(small)
         if hindrance is not None:
             return Miss(hindrance)
@@ -133,7 +133,7 @@ class Recogniser:
         if key not in self.index:
             return None
         clock = StageClock()
-        small, to_frame = _shrunk(frame)
+        small, to_frame = _at_work(frame)
         reference = self.reference(key)
         start = prior.then(to_frame.inverse())
         placement = Registrar(small).settle(reference, self._marks(key), start)
@@ -302,15 +302,11 @@ def _sheet(champion: _Candidate, pages: list[Page]) -> Page:
     return Page(corners, float(np.clip(champion.evidence.score, 0, 1)))
 
 
-def _shrunk(frame: Frame) -> tuple[Frame, Homography[FramePx, FramePx]]:
+def _at_work(frame: Frame) -> tuple[Frame, Homography[FramePx, FramePx]]:
     """The frame at working size, and the map back to the frame as received."""
-    factor = _WORK_PX / max(frame.width_px, frame.height_px)
-    if factor >= 1:
-        return frame, resizing(1, 1)
-    size = (max(1, round(frame.width_px * factor)), max(1, round(frame.height_px * factor)))
-    pixels = cv2.resize(frame.pixels, size, interpolation=cv2.INTER_AREA)
-    back = resizing(frame.width_px / size[0], frame.height_px / size[1])
-    return Frame(np.asarray(pixels, np.uint8)), back
+    small, to_small = shrunk(frame.pixels, _WORK_PX / max(frame.width_px, frame.height_px))
+    # Grey of a frame is computed once: where nothing was shrunk, the frame itself is used.
+    return frame if small is frame.pixels else Frame(small), to_small.inverse()
 
 
 def _enlarged(page: Page, to_frame: Homography[FramePx, FramePx]) -> Page:
