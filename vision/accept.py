@@ -65,8 +65,7 @@ class Evidence:
     @property
     def contradicting_share(self) -> float:
         """Share of the judged cells in plain view whose print is missing."""
-        judged = int((~np.isnan(self.correlation)).sum())
-        return float(self.contradicts.sum()) / judged if judged else 0.0
+        return float(self.contradicts.sum()) / len(self.cells) if len(self.cells) else 0.0
 
 
 def compare_print(scan: Scan, reference: Reference) -> Evidence:

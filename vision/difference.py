@@ -5,6 +5,7 @@ version correlates almost as well as the right one; where they differ, it does n
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -32,12 +33,12 @@ class Difference:
 
     mask: Grey
 
-    @property
+    @cached_property
     def is_nothing(self) -> bool:
         """Whether the pages are the same print."""
         return not bool(self.mask.any())
 
-    @property
+    @cached_property
     def share(self) -> float:
         """Share of the page that differs, 0..1."""
         return float((self.mask > 0).mean())

@@ -212,7 +212,7 @@ class Recogniser:
         clock.lap("version")
         sharing = {champion.reference.key, *undecided}
         for key in tuple(sharing):
-            sharing |= self._kin(key).same & set(self.index)
+            sharing.update(same for same in self._kin(key).same if same in self.index)
         return Match(
             key=champion.reference.key,
             candidates=tuple(sorted(sharing)),
