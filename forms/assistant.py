@@ -141,7 +141,7 @@ class Assistant:
         return self.recogniser.recognise(frame)
 
     def _answer(self, frame: Frame, match: Match, language: str, clock: StageClock) -> Overlay:
-        chosen = self._chosen(match)
+        chosen, current = self._chosen(match)
         template = self.catalogue.template(chosen.version)
         page = template.page(chosen.page)
         scan = rectify(frame, match.page_to_frame, page.width_mm, page.height_mm)
@@ -155,7 +155,7 @@ class Assistant:
         )
         verdicts = check_fields(page.fields, reading, self.today())
         anchors = place_anchors(page.fields, match.page_to_frame, texts, reading, verdicts)
-        recognised = self._recognised_page(chosen, match, texts.title)
+        recognised = _recognised_page(chosen, current, match, texts.title)
         warnings = self._warnings(frame, match, recognised, language)
         clock.lap("explain")
         return Overlay(
@@ -171,15 +171,22 @@ class Assistant:
             partial=_unfinished(reading, texts.is_complete),
         )
 
-    def _chosen(self, match: Match) -> PageKey:
-        """Of the pages that share this print, the one in force; else the one recognised."""
-        for key in sorted(map(PageKey.parse, match.candidates), reverse=True):
-            if self._current(key.version) == key.version:
-                return key
-        return PageKey.parse(match.key)
+    def _chosen(self, match: Match) -> tuple[PageKey, VersionKey]:
+        """Of the pages that share this print the one in force, else the one recognised.
 
-    def _current(self, version: VersionKey) -> VersionKey:
-        return self.catalogue.current_version(version.family, self.today()) or version
+        With it the version in force of its family.
+        """
+        candidates = sorted(map(PageKey.parse, match.candidates), reverse=True)
+        families = {key.version.family for key in candidates}
+        current = {
+            family: self.catalogue.current_version(family, self.today()) for family in families
+        }
+        for key in candidates:
+            # Where no version is in force, each counts as current.
+            if (current[key.version.family] or key.version) == key.version:
+                return key, key.version
+        recognised = PageKey.parse(match.key)
+        return recognised, current[recognised.version.family] or recognised.version
 
     def _notes(self, template: FormTemplate, language: str) -> dict[str, FormNotes]:
         found: dict[str, FormNotes] = {}
@@ -188,17 +195,6 @@ class Assistant:
             if notes is not None:
                 found[each] = notes
         return found
-
-    def _recognised_page(self, chosen: PageKey, match: Match, title: Text) -> RecognisedPage:
-        current = self._current(chosen.version)
-        return RecognisedPage(
-            key=chosen,
-            title=title,
-            confidence=match.confidence,
-            is_current=current == chosen.version,
-            current_version=current.version,
-            candidates=tuple(PageKey.parse(key) for key in match.candidates),
-        )
 
     def _warnings(
         self, frame: Frame, match: Match, page: RecognisedPage, language: str
@@ -241,6 +237,19 @@ def _timing_ms(clock: StageClock) -> dict[str, float]:
     """All stages and their total, to a tenth."""
     stages = {stage: round(ms, 1) for stage, ms in clock.ms.items()}
     return {**stages, "total": round(clock.total_ms, 1)}
+
+
+def _recognised_page(
+    key: PageKey, current: VersionKey, match: Match, title: Text
+) -> RecognisedPage:
+    return RecognisedPage(
+        key=key,
+        title=title,
+        confidence=match.confidence,
+        is_current=current == key.version,
+        current_version=current.version,
+        candidates=tuple(PageKey.parse(candidate) for candidate in match.candidates),
+    )
 
 
 def _unfinished(reading: Reading, is_translated: bool) -> tuple[Unfinished, ...]:
