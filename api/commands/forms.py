@@ -152,7 +152,7 @@ def _write_line(output: IO[str], outcome: "Registration | FormsError", source: s
         if isinstance(outcome, FormsError)
         else FormLineSchema.of(outcome, source)
     )
-    output.write(json.dumps(line.model_dump(mode="json"), ensure_ascii=False) + "\n")
+    output.write(line.line() + "\n")
     output.flush()
 
 

@@ -1,6 +1,5 @@
 """`leeswijzer read`: which form a picture shows, and what to write where."""
 
-import json
 from contextlib import ExitStack
 from itertools import chain, count
 from os.path import realpath
@@ -49,7 +48,7 @@ def read(
             if output is None:
                 _say(answer)
             else:
-                output.write(json.dumps(answer.line(), ensure_ascii=False) + "\n")
+                output.write(answer.line() + "\n")
                 output.flush()
             if folder is not None and answer.picture is not None:
                 failures += not _is_kept(answer.picture, _free(folder, answer.name, taken))

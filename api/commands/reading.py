@@ -13,7 +13,7 @@ from api.looking import Drawn, Look, LookAndDraw
 from api.services import open_workers
 from api.settings import Settings
 from api.wire.form_line import FailureLineSchema
-from api.wire.overlay import OverlaySchema
+from api.wire.overlay import overlay_line
 from api.worker_errors import WorkerError
 from api.workers import Workers
 from forms.errors import FormsError
@@ -50,12 +50,12 @@ class Answer:
         """`source` as it can be written down: bytes that are no text become �."""
         return click.format_filename(self.source)
 
-    def line(self) -> dict[str, Any]:
-        """The answer as the public contract has it on one line."""
+    def line(self) -> str:
+        """The answer as the public contract has it on one line, without the line end."""
         if self.overlay is None:
             assert self.problem is not None  # noqa: S101 - one of the two is always there
-            return FailureLineSchema.of(self.problem, self.name).model_dump(mode="json")
-        return {"source": self.name} | OverlaySchema.of(self.overlay).model_dump(mode="json")
+            return FailureLineSchema.of(self.problem, self.name).line()
+        return overlay_line(self.overlay, self.name)
 
 
 def read_all(settings: Settings, sources: Sequence[str], wanted: Wanted) -> Iterator[Answer]:

@@ -1,5 +1,6 @@
 """The ground all wire schemas stand on."""
 
+import json
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -18,6 +19,10 @@ class WireSchema(BaseModel):
         # Optional members are always present, as null: readers need not ask whether they exist.
         json_schema_serialization_defaults_required=True,
     )
+
+    def line(self) -> str:
+        """The object on one line, as `--jsonl` writes it, without the line end."""
+        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False)
 
 
 #: x then y.
