@@ -16,9 +16,8 @@ from forms.likeness import KnownPages
 from forms.pdf.reading import ReadDocument, read_pdf
 from forms.store.catalogue import Catalogue
 from forms.store.entries import NewPage, NewVersion
-from forms.store.template_json import read_notes
-from forms.template import Condition, Field, FieldType, FormNotes, FormPage, FormTemplate
-from vision.geometry import PageMm, Quad
+from forms.store.template_json import read_notes, template_of
+from forms.template import FormNotes, FormTemplate
 
 #: What the audit says when the whole library is in.
 _SEEDED = "library-seeded"
@@ -131,46 +130,21 @@ def _template(
         if in_language.language == authored["language"]
         for field_id, note in in_language.fields.items()
     }
-    fields = sorted(
-        (_field(field, places[field["page"], field["id"]], labels) for field in authored["fields"]),
-        key=lambda field: field.order,
-    )
-    return FormTemplate(
-        key=VersionKey(authored["issuer"], authored["form"], authored["version"]),
-        title=authored["title"],
-        language=authored["language"],
-        issuer_name=authored["issuerName"],
-        replaces=VersionKey.parse(authored["replaces"]) if authored["replaces"] else None,
-        valid_from=authored["validFrom"],
-        valid_until=authored["validUntil"],
-        pages=tuple(
-            FormPage(
-                number=page["page"],
-                width_mm=page["widthMm"],
-                height_mm=page["heightMm"],
-                fields=tuple(field for field in fields if field.page == page["page"]),
-            )
-            for page in placed["pages"]
-        ),
-    )
-
-
-def _field(authored: dict[str, Any], place: dict[str, Any], labels: dict[str, str]) -> Field:
-    return Field(
-        id=authored["id"],
-        type=FieldType(authored["type"]),
-        page=authored["page"],
-        area=Quad[PageMm](np.array(place["areaMm"], np.float64)),
-        order=authored["order"],
-        label=labels.get(f"{authored['page']}/{authored['id']}"),
-        semantic=authored["semantic"],
-        required=authored["required"],
-        condition=Condition(authored["condition"]["field"]) if authored["condition"] else None,
-        group=authored["group"],
-        choose=authored["choose"],
-        comb_cells=place["combCells"],
-        checks=tuple(authored["checks"]),
-    )
+    fields = [
+        {
+            **field,
+            "areaMm": places[field["page"], field["id"]]["areaMm"],
+            "combCells": places[field["page"], field["id"]]["combCells"],
+            "label": labels.get(f"{field['page']}/{field['id']}"),
+        }
+        for field in sorted(authored["fields"], key=lambda field: field["order"])
+    ]
+    key = VersionKey(authored["issuer"], authored["form"], authored["version"])
+    pages = [
+        {**page, "fields": [field for field in fields if field["page"] == page["page"]]}
+        for page in placed["pages"]
+    ]
+    return template_of({**authored, "key": str(key), "pages": pages})
 
 
 def _compared(catalogue: Catalogue, version: LibraryVersion) -> NewVersion:

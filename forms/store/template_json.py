@@ -47,7 +47,11 @@ def write_template(template: FormTemplate) -> str:
 
 def read_template(text: str) -> FormTemplate:
     """The template written by `write_template`."""
-    kept = json.loads(text)
+    return template_of(json.loads(text))
+
+
+def template_of(kept: dict[str, Any]) -> FormTemplate:
+    """The template in a JSON object as `write_template` lays it out."""
     return FormTemplate(
         key=VersionKey.parse(kept["key"]),
         title=kept["title"],
