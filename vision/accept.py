@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.geometry import PageMm, Quad
+from vision.geometry import PageMm, Quad, px_per_mm
 from vision.picture import HALF_PX_PER_MM, Grey, Reference, Scan
 
 #: Correlation is taken per cell, so that one hand or shadow spoils only the cells it covers.
@@ -91,8 +91,7 @@ def frame_px_per_mm(scan: Scan) -> float:
     """Resolution at which the frame shows the sheet, in frame px per mm, on average."""
     height, width = scan.grey.shape
     sheet = Quad[PageMm].box(0, 0, width / scan.px_per_mm, height / scan.px_per_mm)
-    area_px = abs(scan.page_to_frame.quad(sheet).area)
-    return float(np.sqrt(area_px / abs(sheet.area)))
+    return px_per_mm(scan.page_to_frame, sheet)
 
 
 def cell_correlation(expected: Plane, scan: Scan) -> Plane:

@@ -192,6 +192,11 @@ def resizing(x_factor: float, y_factor: float) -> Homography[Any, Any]:
     )
 
 
+def px_per_mm(page_to_frame: Homography[PageMm, FramePx], area: Quad[PageMm]) -> float:
+    """Resolution at which a frame shows an area of the paper, on average over it."""
+    return float(np.sqrt(abs(page_to_frame.quad(area).area / area.area)))
+
+
 def picture_outline(width_px: int, height_px: int) -> Quad[FramePx]:
     """The outer edge of a picture: half a pixel outside the first and last pixel centres."""
     return Quad.box(-0.5, -0.5, width_px - 0.5, height_px - 0.5)

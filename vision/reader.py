@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.geometry import FramePx, Homography, PageMm, Points, Quad
+from vision.geometry import FramePx, Homography, PageMm, Points, Quad, px_per_mm
 from vision.marks import Area, AreaKind
 from vision.picture import REFERENCE_PX_PER_MM, Frame, Grey, Reference
 
@@ -87,7 +87,7 @@ def read_areas(
     legible = [
         area for area in areas
         if area.kind in (AreaKind.WRITE, AreaKind.COMB)
-        and _frame_px_per_mm(page_to_frame, area.quad) >= _LEAST_FRAME_PX_PER_MM
+        and px_per_mm(page_to_frame, area.quad) >= _LEAST_FRAME_PX_PER_MM
     ]  # fmt: skip
     crops = [_crop(frame, page_to_frame, reference, area) for area in legible]
     found = read_strip(crops, reader)
@@ -133,10 +133,6 @@ def _confidence(words: Sequence[Word]) -> float:
     if not any(sign.isalnum() for word in words for sign in word.text):
         return 0.0
     return sum(word.confidence * len(word.text) for word in words) / length
-
-
-def _frame_px_per_mm(page_to_frame: Homography[PageMm, FramePx], quad: Quad[PageMm]) -> float:
-    return float(np.sqrt(abs(page_to_frame.quad(quad).area / quad.area)))
 
 
 def _crop(
