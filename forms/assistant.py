@@ -40,8 +40,9 @@ from vision.outcome import Match, Miss
 from vision.picture import Frame
 from vision.quality import outside_share
 from vision.reader import TextReader
-from vision.recognise import Kin, Recogniser
+from vision.recognise import Recogniser
 from vision.rectify import rectify
+from vision.shelf import Kin, PageShelf
 from vision.stage_clock import StageClock
 from vision.tesseract import Tesseract
 
@@ -77,9 +78,7 @@ class Assistant:
             catalogue=catalogue,
             explainer=Explainer(bundled_phrases(), translator),
             reader=Tesseract(),
-            recogniser=Recogniser(
-                LayoutIndex(), lambda key: catalogue.reference(PageKey.parse(key))
-            ),
+            recogniser=Recogniser(LayoutIndex(), _shelf(catalogue)),
         )
         assistant._refresh()
         return assistant
@@ -147,7 +146,7 @@ class Assistant:
         scan = rectify(frame, match.page_to_frame, page.width_mm, page.height_mm)
         clock.lap("rectify")
         reading = read_fields(
-            frame, scan, self.recogniser.reference(str(chosen)), page.fields, self.reader
+            frame, scan, self.recogniser.shelf.reference(str(chosen)), page.fields, self.reader
         )
         clock.lap("read")
         texts = self.explainer.page(
@@ -229,8 +228,18 @@ class Assistant:
             for key, page in pages.items()
             if key not in index
         )
-        self.recogniser.kin = {key: _kin(page) for key, page in pages.items()}
+        self.recogniser.shelf.kin = {key: _kin(page) for key, page in pages.items()}
         self._revision = revision
+
+
+def _shelf(catalogue: Catalogue) -> PageShelf:
+    return PageShelf(
+        load=lambda key: catalogue.reference(PageKey.parse(key)),
+        load_contrasts=lambda key: {
+            str(other): contrast
+            for other, contrast in catalogue.contrasts(PageKey.parse(key)).items()
+        },
+    )
 
 
 def _timing_ms(clock: StageClock) -> dict[str, float]:

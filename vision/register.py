@@ -1,14 +1,15 @@
 """Placing a known page on a frame to a fraction of a pixel.
 
-Coarse: ORB features of the roughly straightened sheet against the reference, each sought only
-near where the outline says it should be. Fine: the sheet is straightened again, and the
-reference's sharpest points are followed into it by pyramidal Lucas-Kanade, forwards and backwards
-(Kalal et al. 2010), at half and then full resolution. Homographies are fitted with MAGSAC++
-(Barath et al. 2020).
+The sheet is straightened as its outline says, and the reference's sharpest points are followed
+into it by pyramidal Lucas-Kanade, forwards and backwards (Kalal et al. 2010), at half and then
+full resolution. Where the outline is too far off for that, ORB features of the straightened sheet
+are matched with the reference's first, each sought only near where the outline says it should be.
+Homographies are fitted with MAGSAC++ (Barath et al. 2020).
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import Any, Self
 
 import cv2
 import numpy as np
@@ -29,6 +30,8 @@ _FEWEST_PAIRS = 12
 #: Points followed by LK, the best one of each cell, so that one dense table is not all.
 _FINE_POINTS = 320
 _FINE_CELL_MM = 9.0
+#: The outline is near enough where so many of all points are found from it and agree.
+_NEAR_SHARE = 0.4
 #: Where fewer of the points followed agree, the round at half resolution is repeated.
 _CALM_SHARE = 0.9
 #: Cells whose sharpest corner is below this share of the page's sharpest are blank.
@@ -45,14 +48,34 @@ Floats32 = NDArray[np.float32]
 class Landmarks:
     """What registration looks for on a reference, computed once per page.
 
-    `coarse_mm`, `fine_mm`: positions on paper; `descriptors`: ORB, uint8 (N, 32); `levels`: the
-    evened reference by px_per_mm.
+    `fine_mm`: the sharpest points on paper; `levels`: the evened reference by px_per_mm.
     """
 
-    coarse_mm: Points[PageMm]
-    descriptors: NDArray[np.uint8]
     fine_mm: Points[PageMm]
     levels: dict[float, Grey]
+    _half: Grey
+
+    @classmethod
+    def of(cls, reference: Reference) -> Self:
+        """What to look for on `reference`."""
+        levels = {
+            HALF_PX_PER_MM: _evened(reference.half),
+            REFERENCE_PX_PER_MM: _evened(reference.grey),
+        }
+        return cls(_fine_points(reference.half), levels, reference.half)
+
+    @cached_property
+    def coarse(self) -> "Features":
+        """The features of the page; only looked for where the outline is not enough."""
+        return _orb(self._half, None)
+
+
+@dataclass(frozen=True, eq=False)
+class Features:
+    """ORB features: where they are on paper, and their descriptors, uint8 (N, 32)."""
+
+    at_mm: Points[PageMm]
+    descriptors: NDArray[np.uint8]
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,24 +88,12 @@ class Placement:
     residual_mm: float
 
 
-def landmarks(reference: Reference) -> Landmarks:
-    """What to look for on `reference`."""
-    coarse_mm, descriptors = _orb(reference.half, None)
-    levels = {
-        HALF_PX_PER_MM: _evened(reference.half),
-        REFERENCE_PX_PER_MM: _evened(reference.grey),
-    }
-    return Landmarks(coarse_mm, descriptors, _fine_points(reference.half), levels)
-
-
 @dataclass(frozen=True, eq=False)
 class Registrar:
     """Places references on one frame; what it sees of the frame is computed once."""
 
     frame: Frame
-    _features: dict[tuple[bytes, float, float], tuple[Points[PageMm], NDArray[np.uint8]]] = field(
-        default_factory=dict
-    )
+    _features: dict[tuple[bytes, float, float], Features] = field(default_factory=dict)
 
     def place(
         self, reference: Reference, marks: Landmarks, corners: Quad[FramePx]
@@ -92,19 +103,29 @@ class Registrar:
         None where the page is not there, or too little of it shows.
         """
         rough = Homography.between(reference.outline, corners)
-        coarse = self._coarse(reference, marks, rough)
-        return None if coarse is None else self.settle(reference, marks, coarse)
+        near = self._follow(reference, marks, rough, HALF_PX_PER_MM)
+        if near is None or near.agreeing < _NEAR_SHARE * len(marks.fine_mm):
+            coarse = self._coarse(reference, marks, rough)
+            return None if coarse is None else self.settle(reference, marks, coarse)
+        return self._settled(reference, marks, near)
 
     def settle(
         self, reference: Reference, marks: Landmarks, start: Homography[PageMm, FramePx]
     ) -> Placement | None:
         """Place `reference`, given a map that is right to a millimetre or two."""
         placement = self._follow(reference, marks, start, HALF_PX_PER_MM)
-        if placement is not None and placement.agreeing < _CALM_SHARE * placement.followed:
+        return None if placement is None else self._settled(reference, marks, placement)
+
+    def _settled(
+        self, reference: Reference, marks: Landmarks, placement: Placement
+    ) -> Placement | None:
+        """The placement at half resolution made as exact as the frame allows."""
+        if placement.agreeing < _CALM_SHARE * placement.followed:
             start = placement.page_to_frame
-            placement = self._follow(reference, marks, start, HALF_PX_PER_MM)
-        if placement is None:
-            return None
+            again = self._follow(reference, marks, start, HALF_PX_PER_MM)
+            if again is None:
+                return None
+            placement = again
         return self._follow(reference, marks, placement.page_to_frame, REFERENCE_PX_PER_MM)
 
     def _coarse(
@@ -115,12 +136,12 @@ class Registrar:
         if at not in self._features:
             scan = rectify(self.frame, rough, *size_mm, HALF_PX_PER_MM)
             self._features[at] = _orb(scan.grey, scan.seen)
-        seen_mm, descriptors = self._features[at]
-        pairs = _pairs(marks, seen_mm, descriptors)
+        seen_features = self._features[at]
+        pairs = _pairs(marks.coarse, seen_features)
         if len(pairs) < _FEWEST_PAIRS:
             return None
-        page = Points[PageMm](marks.coarse_mm.xy[pairs[:, 0]])
-        seen = Points[PageMm](seen_mm.xy[pairs[:, 1]])
+        page = Points[PageMm](marks.coarse.at_mm.xy[pairs[:, 0]])
+        seen = Points[PageMm](seen_features.at_mm.xy[pairs[:, 1]])
         drift, agreeing = Homography.fit(page, seen, _COARSE_RESIDUAL_MM)
         if drift is None or agreeing.sum() < _FEWEST_PAIRS:
             return None
@@ -158,15 +179,16 @@ class Registrar:
         )
 
 
-def _orb(small: Grey, seen: Grey | None) -> tuple[Points[PageMm], NDArray[np.uint8]]:
+def _orb(small: Grey, seen: Grey | None) -> Features:
     orb = cv2.ORB_create(  # type: ignore[attr-defined]
         nfeatures=_COARSE_FEATURES, scaleFactor=1.3, nlevels=3, edgeThreshold=12, fastThreshold=8
     )
     keypoints, descriptors = orb.detectAndCompute(small, seen)
     if descriptors is None:
-        return Points(np.zeros((0, 2))), np.zeros((0, 32), np.uint8)
+        return Features(Points(np.zeros((0, 2))), np.zeros((0, 32), np.uint8))
     xy = np.array([keypoint.pt for keypoint in keypoints], np.float64)
-    return scaling(HALF_PX_PER_MM).inverse()(Points[ScanPx](xy)), descriptors
+    at_mm = scaling(HALF_PX_PER_MM).inverse()(Points[ScanPx](xy))
+    return Features(at_mm, np.asarray(descriptors, np.uint8))
 
 
 def _fine_points(half: Grey) -> Points[PageMm]:
@@ -187,16 +209,14 @@ def _fine_points(half: Grey) -> Points[PageMm]:
     return scaling(HALF_PX_PER_MM).inverse()(_points(np.column_stack([x, y])))
 
 
-def _pairs(
-    marks: Landmarks, seen_mm: Points[PageMm], descriptors: NDArray[np.uint8]
-) -> NDArray[np.int64]:
+def _pairs(page: Features, seen: Features) -> NDArray[np.int64]:
     """Mutually nearest features within reach of each other: indices, int64 (N, 2)."""
-    if len(seen_mm) == 0 or len(marks.coarse_mm) == 0:
+    if len(page.at_mm) == 0 or len(seen.at_mm) == 0:
         return np.zeros((0, 2), np.int64)
-    bits = _hamming(marks.descriptors, descriptors)
-    page, seen = marks.coarse_mm.xy.astype(np.float32), seen_mm.xy.astype(np.float32)
+    bits = _hamming(page.descriptors, seen.descriptors)
+    here, there_mm = page.at_mm.xy.astype(np.float32), seen.at_mm.xy.astype(np.float32)
     for axis in (0, 1):
-        bits[np.abs(page[:, None, axis] - seen[None, :, axis]) > _COARSE_REACH_MM] = np.inf
+        bits[np.abs(here[:, None, axis] - there_mm[None, :, axis]) > _COARSE_REACH_MM] = np.inf
     there, back = bits.argmin(1), bits.argmin(0)
     index = np.arange(len(there))
     mutual = (back[there] == index) & (bits[index, there] <= _COARSE_MOST_BITS)

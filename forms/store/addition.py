@@ -1,6 +1,5 @@
 """Writing versions into the tables, inside a transaction of the catalogue."""
 
-import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -10,7 +9,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from forms.errors import ConflictError
 from forms.keys import VersionKey
 from forms.store import schema
-from forms.store.entries import NewVersion
+from forms.store.entries import LookAlike, NewVersion
 from forms.store.template_json import read_template, write_notes, write_template
 
 DRAFT, PUBLISHED = "draft", "published"
@@ -60,9 +59,6 @@ def insert_version(connection: Connection, version: NewVersion, shas: list[str],
     )
     version_id = made.inserted_primary_key.id if made.inserted_primary_key else None
     for page, new, sha256 in zip(template.pages, version.pages, shas, strict=True):
-        look_alikes = [
-            {"page": str(other.key), "likeness": other.likeness} for other in new.look_alikes
-        ]
         connection.execute(
             insert(schema.pages).values(
                 version_id=version_id,
@@ -71,9 +67,9 @@ def insert_version(connection: Connection, version: NewVersion, shas: list[str],
                 height_mm=page.height_mm,
                 image_sha256=sha256,
                 fingerprint=new.fingerprint,
-                look_alikes=json.dumps(look_alikes),
             )
         )
+        _insert_look_alikes(connection, version_id, page.number, new.look_alikes)
     for notes in version.notes:
         connection.execute(
             insert(schema.notes).values(
@@ -81,6 +77,23 @@ def insert_version(connection: Connection, version: NewVersion, shas: list[str],
             )
         )
     record(connection, "added", str(template.key), by)
+
+
+def _insert_look_alikes(
+    connection: Connection, version_id: int | None, number: int, others: tuple[LookAlike, ...]
+) -> None:
+    for other in others:
+        other_id = select(schema.versions.c.id).where(*is_version(other.key.version))
+        connection.execute(
+            insert(schema.look_alikes).values(
+                version_id=version_id,
+                number=number,
+                other_id=other_id.scalar_subquery(),
+                other_number=other.key.page,
+                likeness=other.likeness.value,
+                contrast=other.contrast,
+            )
+        )
 
 
 def publish(connection: Connection, key: VersionKey, by: str) -> None:

@@ -4,7 +4,6 @@ Several processes may use one data folder at once: readers never wait, writers w
 other. A published version never changes.
 """
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
@@ -16,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from forms.errors import NotFoundError, StoreError
 from forms.keys import PageKey, VersionKey
-from forms.store import addition, schema
+from forms.store import addition, look_alikes, schema
 from forms.store.addition import DRAFT, PUBLISHED, is_version
 from forms.store.engine import connect, database_path, database_url, writing
 from forms.store.entries import (
@@ -33,6 +32,7 @@ from forms.store.order import version_order
 from forms.store.template_json import read_notes, read_template
 from forms.store.upgrade import require_current_schema, schema_revision, unusable, upgrade_schema
 from forms.template import FormNotes, FormTemplate
+from vision.contrast import Contrast
 from vision.picture import Reference
 
 _VERSION_COLUMNS = (schema.versions.c.issuer, schema.versions.c.form, schema.versions.c.version)
@@ -94,14 +94,11 @@ class Catalogue:
     def published_pages(self) -> list[PublishedPage]:
         """Every page that may be recognised, with the published pages that look like it."""
         rows = self._all(_pages(schema.versions.c.state == PUBLISHED))
-        published = {_page_key(row) for row in rows}
-        alike: dict[PageKey, dict[PageKey, LookAlike]] = {key: {} for key in published}
-        for row in rows:
-            here = _page_key(row)
-            for other in _look_alikes(row.look_alikes):
-                if other.key in published:
-                    alike[here][other.key] = other
-                    alike[other.key][here] = LookAlike(here, other.likeness)
+        alike: dict[PageKey, dict[PageKey, LookAlike]] = {_page_key(row): {} for row in rows}
+        for key, other in self._look_alikes():
+            if key in alike and other.key in alike:
+                alike[key][other.key] = other
+                alike[other.key][key] = LookAlike(key, other.likeness)
         return [
             PublishedPage(
                 key=_page_key(row),
@@ -116,6 +113,9 @@ class Catalogue:
     def pages(self, version: VersionKey | None = None) -> list[KeptPage]:
         """The pages of a version, or all pages, published or not, in the order they came."""
         rows = self._all(_pages(*(is_version(version) if version else ())))
+        alike: dict[PageKey, list[LookAlike]] = {}
+        for key, other in self._look_alikes():
+            alike.setdefault(key, []).append(other)
         return [
             KeptPage(
                 key=_page_key(row),
@@ -123,10 +123,23 @@ class Catalogue:
                 height_mm=row.height_mm,
                 image_sha256=row.image_sha256,
                 fingerprint=row.fingerprint,
-                look_alikes=tuple(_look_alikes(row.look_alikes)),
+                look_alikes=tuple(alike.get(_page_key(row), ())),
             )
             for row in rows
         ]
+
+    def contrasts(self, key: PageKey) -> dict[PageKey, Contrast]:
+        """What was kept to tell a page from each page that looks like it.
+
+        Raises:
+            VisionError: what was kept is damaged.
+        """
+        found: dict[PageKey, Contrast] = {}
+        for is_turned in (False, True):
+            for row in self._all(look_alikes.contrasts_of(key, is_turned)):
+                contrast = Contrast.from_bytes(row.contrast)
+                found[_page_key(row)] = contrast.turned() if is_turned else contrast
+        return found
 
     def versions(self) -> list[KeptVersion]:
         """All versions, drafts too, by key."""
@@ -291,6 +304,21 @@ class Catalogue:
 
     # --------------------------------------------------------------------------------------
 
+    def _look_alikes(self) -> list[tuple[PageKey, LookAlike]]:
+        """Each page with a page that looks like it, in the order in which they were found."""
+        return [
+            (
+                VersionKey(row.issuer, row.form, row.version).page(row.number),
+                LookAlike(
+                    VersionKey(row.other_issuer, row.other_form, row.other_version).page(
+                        row.other_number
+                    ),
+                    Likeness(row.likeness),
+                ),
+            )
+            for row in self._all(look_alikes.PAIRS)
+        ]
+
     def _version_row(self, key: VersionKey) -> Row[Any]:
         row = self._first(select(schema.versions).where(*is_version(key)))
         if row is None:
@@ -329,13 +357,6 @@ def _pages(*conditions: Any) -> Select[Any]:
 
 def _page_key(row: Row[Any]) -> PageKey:
     return VersionKey(row.issuer, row.form, row.version).page(row.number)
-
-
-def _look_alikes(text: str) -> list[LookAlike]:
-    return [
-        LookAlike(PageKey.parse(other["page"]), Likeness(other["likeness"]))
-        for other in json.loads(text)
-    ]
 
 
 def _kept_version(row: Row[Any]) -> KeptVersion:

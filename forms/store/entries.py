@@ -16,10 +16,15 @@ class Likeness(StrEnum):
 
 @dataclass(frozen=True)
 class LookAlike:
-    """A page of another version that looks like this one."""
+    """A page of another version that looks like this one.
+
+    `contrast` is what tells the two apart, as vision keeps it; None where they are the same, and
+    where it was not asked for.
+    """
 
     key: PageKey
     likeness: Likeness
+    contrast: bytes | None = None
 
 
 @dataclass(frozen=True, eq=False)

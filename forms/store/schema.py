@@ -10,6 +10,7 @@ from sqlalchemy import (
     Column,
     Double,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -21,7 +22,7 @@ from sqlalchemy.types import TypeEngine
 
 #: The migration this program works with; a test keeps it equal to Alembic's head. Kept here so
 #: that opening a catalogue does not have to load Alembic.
-SCHEMA_REVISION = "0001"
+SCHEMA_REVISION = "0002"
 
 _Millimetres: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
 
@@ -63,7 +64,19 @@ pages = Table(
     Column("height_mm", _Millimetres, nullable=False),
     Column("image_sha256", Text, nullable=False, index=True),
     Column("fingerprint", LargeBinary, nullable=False),
-    Column("look_alikes", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+look_alikes = Table(
+    "look_alikes",
+    tables,
+    Column("version_id", ForeignKey("versions.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("other_id", ForeignKey("versions.id"), primary_key=True),
+    Column("other_number", Integer, primary_key=True),
+    Column("likeness", Text, nullable=False),
+    Column("contrast", LargeBinary),
+    Index(None, "other_id", "other_number"),
     sqlite_strict=True,
 )
 

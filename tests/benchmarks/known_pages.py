@@ -41,7 +41,8 @@ _ISSUER = "benchmark"
 #: What decides how a registered page is kept; a change there means registering anew.
 _KEPT_BY = ("forms/pdf", "forms/store", "forms/library", "forms/registration.py",
             "forms/likeness.py", "forms/library.py", "vision/layout.py", "vision/difference.py",
-            "tests/builders.py", "tests/benchmarks/known_pages.py")  # fmt: skip
+            "vision/contrast.py", "tests/builders.py",
+            "tests/benchmarks/known_pages.py")  # fmt: skip
 #: A made-up form has this many pages.
 _PAGES_A_FORM = 10
 #: Boxes of `printed_page` lower than this are for ticking.

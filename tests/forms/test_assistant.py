@@ -31,6 +31,7 @@ from vision.outcome import MissReason
 from vision.picture import Grey
 from vision.reader import TextReader, Word
 from vision.recognise import Recogniser
+from vision.shelf import PageShelf
 
 pytestmark = pytest.mark.slow
 
@@ -85,7 +86,7 @@ def assistant_over(catalogue: Catalogue, reader: TextReader | None = None) -> As
         catalogue,
         Explainer(bundled_phrases()),
         reader or FixedReader(),
-        Recogniser(LayoutIndex(), lambda key: catalogue.reference(PageKey.parse(key))),
+        Recogniser(LayoutIndex(), PageShelf(lambda key: catalogue.reference(PageKey.parse(key)))),
         lambda: TODAY,
     )
 

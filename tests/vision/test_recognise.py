@@ -12,7 +12,8 @@ from vision.geometry import FramePx, Homography, PageMm, Points, Quad
 from vision.layout import LayoutIndex, describe
 from vision.outcome import Match, Miss, MissReason
 from vision.picture import Frame, Grey, Page, Reference
-from vision.recognise import Kin, Recogniser
+from vision.recognise import Recogniser
+from vision.shelf import Kin, PageShelf
 
 pytestmark = pytest.mark.slow
 
@@ -49,7 +50,7 @@ def recogniser_of(
 ) -> Recogniser:
     index = LayoutIndex()
     index.add((key, describe(reference.grey)) for key, reference in references.items())
-    return Recogniser(index, load or references.__getitem__, kin, keep=keep)
+    return Recogniser(index, PageShelf(load or references.__getitem__, kin, keep=keep))
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +173,7 @@ def test_where_no_sheet_is_found_there_is_no_page() -> None:
         def find(self, frame: Frame) -> list[Page]:
             return []
 
-    blind = Recogniser(LayoutIndex(), REFERENCES.__getitem__, finder=Nothing())
+    blind = Recogniser(LayoutIndex(), PageShelf(REFERENCES.__getitem__), Nothing())
     assert blind.recognise(frame_of(PRINT["form/0"], TRUTH)) == Miss(MissReason.NO_PAGE)
 
 
@@ -273,21 +274,3 @@ def test_a_match_is_timed_by_stage(recogniser: Recogniser) -> None:
     match = matched(recogniser.recognise(frame_of(PRINT["form/0"], TRUTH)))
     assert set(match.timing_ms) == {"find", "recognise", "register", "version"}
     assert all(ms >= 0 for ms in match.timing_ms.values())
-
-
-def test_only_the_pages_used_last_are_kept_and_forgotten_pages_are_loaded_anew() -> None:
-    loaded: list[str] = []
-
-    def load(key: str) -> Reference:
-        loaded.append(key)
-        return REFERENCES[key]
-
-    recogniser = recogniser_of(load=load, keep=2)
-    for key in ("form/0", "form/1", "form/0", "form/2", "form/0", "form/1"):
-        assert recogniser.reference(key) is REFERENCES[key]
-    assert loaded == ["form/0", "form/1", "form/2", "form/1"]
-    recogniser.forget("form/1")
-    recogniser.forget("never-seen")
-    recogniser.reference("form/1")
-    assert loaded[-1] == "form/1"
-    assert len(loaded) == 5

@@ -1,0 +1,52 @@
+"""Asking the tables for pages that look alike; the relation is kept once and read both ways."""
+
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from forms.keys import PageKey
+from forms.store import schema
+
+_here, _other = schema.versions.alias("here"), schema.versions.alias("other")
+_pairs = schema.look_alikes.c
+
+#: Every pair: `issuer`, `form`, `version`, `number`, the same with `other_`, and `likeness`.
+PAIRS: Select[Any] = (
+    select(
+        _here.c.issuer,
+        _here.c.form,
+        _here.c.version,
+        _pairs.number,
+        _other.c.issuer.label("other_issuer"),
+        _other.c.form.label("other_form"),
+        _other.c.version.label("other_version"),
+        _pairs.other_number,
+        _pairs.likeness,
+    )
+    .join_from(schema.look_alikes, _here, _pairs.version_id == _here.c.id)
+    .join(_other, _pairs.other_id == _other.c.id)
+    .order_by(_pairs.version_id, _pairs.number)
+)
+
+
+def contrasts_of(key: PageKey, is_turned: bool) -> Select[Any]:
+    """The contrasts kept with page `key`, by the other page's `issuer` ... `number`.
+
+    `is_turned`: those kept with the other page instead.
+    """
+    mine, its = (_other, _here) if is_turned else (_here, _other)
+    number, its_number = (
+        (_pairs.other_number, _pairs.number) if is_turned else (_pairs.number, _pairs.other_number)
+    )
+    return (
+        select(its.c.issuer, its.c.form, its.c.version, its_number.label("number"), _pairs.contrast)
+        .join_from(schema.look_alikes, _here, _pairs.version_id == _here.c.id)
+        .join(_other, _pairs.other_id == _other.c.id)
+        .where(
+            mine.c.issuer == key.version.issuer,
+            mine.c.form == key.version.form,
+            mine.c.version == key.version.version,
+            number == key.page,
+            _pairs.contrast.is_not(None),
+        )
+    )

@@ -1,0 +1,48 @@
+"""A known page laid on a frame: where it lies, and how well its print shows there."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from vision.accept import Evidence, compare_print
+from vision.geometry import FramePx, Homography, PageMm
+from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Frame, Reference, Scan
+from vision.rectify import rectify
+from vision.register import Placement
+
+
+@dataclass(frozen=True, eq=False)
+class Placed:
+    """`reference` as `placement` lays it on `frame`; what is asked of it is computed once."""
+
+    frame: Frame
+    reference: Reference
+    placement: Placement
+
+    @property
+    def key(self) -> str:
+        """The page's name."""
+        return self.reference.key
+
+    @property
+    def page_to_frame(self) -> Homography[PageMm, FramePx]:
+        """Where it lies."""
+        return self.placement.page_to_frame
+
+    @property
+    def score(self) -> float:
+        """How well its print shows, -1..1."""
+        return self.evidence.score
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """How well its print shows, cell by cell."""
+        return compare_print(self._straightened(HALF_PX_PER_MM), self.reference)
+
+    @cached_property
+    def scan(self) -> Scan:
+        """The frame straightened as this page, at REFERENCE_PX_PER_MM."""
+        return self._straightened(REFERENCE_PX_PER_MM)
+
+    def _straightened(self, px_per_mm: float) -> Scan:
+        size_mm = (self.reference.width_mm, self.reference.height_mm)
+        return rectify(self.frame, self.page_to_frame, *size_mm, px_per_mm)
