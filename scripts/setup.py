@@ -32,6 +32,8 @@ PYTHON_TOO_NEW = (3, 14)
 #: What Vite needs: 20.19 or later of 20, else 22.12 or later.
 OLDEST_NODE_20 = (20, 19)
 OLDEST_NODE = (22, 12)
+#: A fresh machine often installs its own updates just then; apt would give up at once.
+APT_PATIENCE_S = 300
 OCR_LANGUAGES = {"nld", "eng", "osd"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -149,7 +151,8 @@ def install_system_packages(wanted: Iterable[SystemPackage]) -> None:
         )
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     run("Asking Debian what it has", ["apt-get", "update", "-q"], quiet)
-    run(f"Installing {len(names)} system packages", [*install, "-q"], quiet)
+    patient = [*install, "-q", "-o", f"DPkg::Lock::Timeout={APT_PATIENCE_S}"]
+    run(f"Installing {len(names)} system packages", patient, quiet)
     still = [package.name for package in missing if not package.is_there()]
     if still:
         raise SetupError(f"apt-get finished, yet this is still missing: {', '.join(still)}")

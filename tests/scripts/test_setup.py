@@ -67,7 +67,7 @@ def test_an_administrator_gets_it_installed(machine: Path, monkeypatch: pytest.M
     setup.install_system_packages([SystemPackage("new", "is new", asked.exists)])
     assert asked.read_text().splitlines() == [
         "update -q",
-        "install -y --no-install-recommends new -q",
+        "install -y --no-install-recommends new -q -o DPkg::Lock::Timeout=300",
     ]
 
 
