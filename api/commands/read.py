@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.commands.output import open_output
+from api.commands.output import open_output, tell
 from api.commands.surroundings import read_settings
 
 if TYPE_CHECKING:
@@ -45,15 +45,16 @@ def read(
         answers = read_all(read_settings(), image, Wanted(language, is_drawn=folder is not None))
         for number, answer in enumerate(answers, 1):
             failures += answer.problem is not None
-            if output is None:
-                _say(answer)
-            else:
+            if output is not None:
                 output.write(answer.line() + "\n")
                 output.flush()
+            elif answer.problem is None:
+                _say(answer)
             if folder is not None and answer.picture is not None:
                 failures += not _is_kept(answer.picture, _free(folder, answer.name, taken))
-            if len(image) > 1:
-                click.echo(f"{number}/{len(image)} {answer.name}", err=True)
+            problem = answer.problem
+            why = None if problem is None else f"not read. {problem.message}"
+            tell(number, len(image), answer.name, why)
     ctx.exit(1 if failures else 0)
 
 
@@ -88,9 +89,6 @@ def _is_kept(picture: bytes, path: Path) -> bool:
 
 
 def _say(answer: "Answer") -> None:
-    if answer.problem is not None:
-        click.echo(f"{answer.name}: not read. {answer.problem.message}")
-        return
     overlay = answer.overlay
     if overlay is None or overlay.template is None:
         hint = "" if overlay is None or overlay.miss is None else overlay.miss.hint.text

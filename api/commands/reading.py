@@ -95,16 +95,17 @@ def _begun(workers: Workers[Any], source: str, wanted: Wanted) -> Future[Any] | 
 
 
 def _content(source: str) -> bytes | PictureError:
-    path = Path(source)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            limit = f"{MAX_BYTES // 1_000_000} MB"
-            return PictureError("too-large-bytes", f"This file is larger than {limit}.")
-        return path.read_bytes()
+        with Path(source).open("rb") as file:  # perhaps a pipe or a device, without a size
+            content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         return PictureError("no-such-file", "There is no file of this name.")
     except OSError as error:
         return PictureError("unreadable-file", f"This file cannot be opened: {error.strerror}.")
+    if len(content) > MAX_BYTES:
+        limit = f"{MAX_BYTES // 1_000_000} MB"
+        return PictureError("too-large-bytes", f"This file is larger than {limit}.")
+    return content
 
 
 def _finished(source: str, work: Future[Any] | PictureError) -> Answer:

@@ -130,7 +130,11 @@ def test_every_input_gets_its_line_in_order_whatever_happens_to_the_others(pdfs)
     assert moved["published"] is True
     assert moved["pages"][0]["fields"][0]["label"] == "Naam"
     assert "Traceback" not in ran.output
-    assert "8/8" in ran.stderr
+    said = ran.stderr.splitlines()
+    assert [line.split()[0] for line in said] == [f"{number}/8" for number in range(1, 9)]
+    assert [": not registered. " in line for line in said] == [
+        "problem" in line for line in answered
+    ]
 
 
 @pytest.mark.slow
