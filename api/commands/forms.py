@@ -146,7 +146,8 @@ def _catalogue() -> "Iterator[Catalogue]":
 
 
 def _write_line(output: IO[str], outcome: "Registration | FormsError", source: str) -> None:
-    from api.wire.form_line import FailureLineSchema, FormLineSchema  # noqa: PLC0415
+    from api.wire.failure_line import FailureLineSchema  # noqa: PLC0415
+    from api.wire.form_line import FormLineSchema  # noqa: PLC0415
 
     line = (
         FailureLineSchema.of(outcome, source)

@@ -12,7 +12,7 @@ import click
 from api.looking import Drawn, Look, LookAndDraw
 from api.services import open_workers
 from api.settings import Settings
-from api.wire.form_line import FailureLineSchema
+from api.wire.failure_line import FailureLineSchema
 from api.wire.overlay import overlay_line
 from api.worker_errors import WorkerError
 from api.workers import Workers
@@ -64,13 +64,15 @@ def read_all(settings: Settings, sources: Sequence[str], wanted: Wanted) -> Iter
     if isinstance(chosen, FormsError):
         yield from (Answer(source, problem=chosen) for source in sources)
         return
-    patient = settings.model_copy(update={"frame_timeout_s": _TIMEOUT_S})
-    with open_workers(patient) as workers:
+    # A worker that gets no picture would only cost its start.
+    count = min(settings.workers, len(sources))
+    fitting = settings.model_copy(update={"frame_timeout_s": _TIMEOUT_S, "workers": count})
+    with open_workers(fitting) as workers:
         waiting: deque[tuple[str, Future[Any] | PictureError]] = deque()
         for source in sources:
             waiting.append((source, _begun(workers, source, Wanted(chosen, wanted.is_drawn))))
             # One frame at work and one waiting for each worker keeps them busy.
-            if len(waiting) > 2 * settings.worker_limits.workers:
+            if len(waiting) > 2 * fitting.workers:
                 yield _finished(*waiting.popleft())
         while waiting:
             yield _finished(*waiting.popleft())

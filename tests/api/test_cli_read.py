@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from api.cli import leeswijzer
-from api.wire.form_line import FailureLineSchema
+from api.wire.failure_line import FailureLineSchema
 from api.wire.overlay import OverlaySchema
 from forms.store.catalogue import Catalogue
 from tests.builders import grey_png, printed_page
