@@ -227,6 +227,15 @@ def test_conditions_name_a_field_of_the_same_version(version: Version) -> None:
             assert named in version.fields and named != key, key
 
 
+@per_version
+def test_a_term_is_counted_from_a_date(version: Version) -> None:
+    for key, field in version.fields.items():
+        named = field.get("term", {}).get("after")
+        if named is not None:
+            counted_from = named if "/" in named else f"{field['page']}/{named}"
+            assert version.fields[counted_from]["type"] == "date", key
+
+
 def groups(version: Version) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """The alternatives of each question, in reading order."""
     found: dict[tuple[int, str], list[dict[str, Any]]] = {}
@@ -294,6 +303,7 @@ def test_no_field_has_a_check_that_cannot_fail(version: Version) -> None:
             assert field["type"] in kinds.get(code, (field["type"],)), f"{key}: {code}"
         if "conditional-missing" in field["checks"]:
             assert field["condition"] is not None, key
+        assert ("date-before-deadline" in field["checks"]) == ("term" in field), key
         if "required-empty" in field["checks"]:
             assert field["required"] and field["condition"] is None, key
 
