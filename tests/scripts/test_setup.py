@@ -109,6 +109,18 @@ def test_node_without_npm_is_not_used(machine: Path) -> None:
     assert setup.system_node() is None
 
 
+def test_our_own_node_is_not_taken_for_the_system_s(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = machine.parent / "bin"
+    ours.mkdir()
+    program(ours, "npm", "")
+    program(ours, "node", "echo v24.19.0")
+    monkeypatch.setattr(setup, "TOOLS", machine.parent)
+    monkeypatch.setenv("PATH", f"{ours}:{machine}")
+    assert setup.system_node() is None
+
+
 def test_a_changed_file_changes_the_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(setup, "ROOT", tmp_path)
     source = tmp_path / "source.ts"
