@@ -93,8 +93,12 @@ class Catalogue:
         return int(self._all(_REVISION)[0][0])
 
     def published_pages(self) -> list[PublishedPage]:
-        """Every page that may be recognised, with the published pages that look like it."""
-        rows = self._all(_pages(schema.versions.c.state == PUBLISHED))
+        """Every page that may be recognised, with the published pages that look like it.
+
+        Those derived by another generation of the program are left out: their image is damaged.
+        """
+        is_ours = schema.pages.c.generation == schema.DERIVED_GENERATION
+        rows = self._all(_pages(schema.versions.c.state == PUBLISHED, is_ours))
         alike: dict[PageKey, dict[PageKey, LookAlike]] = {_page_key(row): {} for row in rows}
         for key, other in self._look_alikes():
             if key in alike and other.key in alike:
