@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import text
 
 from forms.errors import StoreError
+from forms.keys import PageKey
 from forms.library import open_seeded
 from forms.store import renewal
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
-from forms.store.entries import NewPage, NewVersion
+from forms.store.entries import Likeness, LookAlike, NewPage, NewVersion
 from forms.store.folder import images_path
 from forms.store.renewal import renew, renew_at_opening
 from forms.store.schema import DERIVED_GENERATION
@@ -30,7 +31,8 @@ def outdated(tmp_path: Path) -> Path:
     with Catalogue.open(tmp_path) as catalogue:
         for seed, key in enumerate(KEYS):
             png = cv2.imencode(".png", printed_page(seed)[0])[1].tobytes()
-            page = NewPage(png, b"\1" * 3072)
+            alike = [LookAlike(PageKey.parse(f"{KEYS[0]}/1"), Likeness.SIMILAR, b"old")] * seed
+            page = NewPage(png, b"\1" * 3072, tuple(alike))
             version = NewVersion(template_of(key), (page,), hashlib.sha256(png).hexdigest())
             catalogue.add(version, publish=True, by="test")
         catalogue.record("library-seeded", "library", by="test")
@@ -59,6 +61,13 @@ def test_what_is_outdated_is_made_anew_with_progress(outdated: Path) -> None:
     assert renew(outdated, lambda done, of: told.append((done, of))) == []
     assert told == [(1, 2), (2, 2)]
     assert fingerprints(outdated) == true_fingerprints()
+
+
+def test_what_told_look_alikes_apart_is_dropped_until_it_is_needed(outdated: Path) -> None:
+    renew(outdated)
+    with Catalogue.open(outdated) as catalogue:
+        assert catalogue.contrasts(PageKey.parse(f"{KEYS[1]}/1")) == {}
+        assert [len(page.lookalikes) for page in catalogue.published_pages()] == [1, 1]
 
 
 def test_what_is_current_is_left_alone(outdated: Path) -> None:
