@@ -12,6 +12,7 @@ from typing import Any
 
 import pebble
 
+from api.address_space import limit_address_space, taken_bytes
 from forms.errors import DocumentError, FormsError
 from forms.pdf.document import MAX_BYTES
 from forms.pdf.reading import ReadDocument, read_pdf
@@ -103,6 +104,4 @@ def _settle() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which stops us
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     use_one_quiet_thread()
-    pages = int(Path("/proc/self/statm").read_text().split()[0])
-    limit = pages * resource.getpagesize() + EXTRA_MEMORY_BYTES
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    limit_address_space(taken_bytes() + EXTRA_MEMORY_BYTES)

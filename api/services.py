@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from api.looking import Looker, open_assistant
 from api.sessions import Sessions
@@ -16,8 +17,10 @@ from forms.errors import FormsError
 from forms.language.languages import Language, known_languages
 from forms.language.packages import installed_packages
 from forms.language.phrases import bundled_phrases
-from forms.store.catalogue import Catalogue
-from forms.store.engine import database_path
+from forms.store.folder import database_path
+
+if TYPE_CHECKING:
+    from forms.store.catalogue import Catalogue
 
 #: Loaded once in the server that workers are forked from.
 _PRELOAD = ("api.worker_process", "api.looking", "forms.assistant")
@@ -27,7 +30,7 @@ _PRELOAD = ("api.worker_process", "api.looking", "forms.assistant")
 class Services:
     """All that routes need."""
 
-    catalogue: Catalogue
+    catalogue: "Catalogue"
     workers: Workers[Looker]
     sessions: Sessions
     authored_languages: tuple[str, ...]
@@ -75,6 +78,8 @@ def open_services(
     settings: Settings, open_engine: Callable[[], Looker] | None = None
 ) -> Iterator[Services]:
     """Everything a server needs, for as long as it runs."""
+    from forms.store.catalogue import Catalogue  # noqa: PLC0415 - the command line needs none here
+
     with (
         # Workers first: they fill an empty data folder, which the catalogue would make.
         open_workers(settings, open_engine) as workers,

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import cv2
 
+from api.address_space import limit_address_space, taken_bytes
 from api.worker_errors import EngineFailed, WorkerError, out_of_memory
 from forms.errors import FormsError
 from vision.errors import VisionError
@@ -114,10 +115,9 @@ def _settle(folder: Path) -> None:
 
 def _limit_memory(extra_bytes: int, most_bytes: int | None = None) -> int:
     """Allow `extra_bytes` beyond what the process has now, if at most `most_bytes` in all."""
-    pages = int(Path("/proc/self/statm").read_text().split()[0])
-    limit = pages * resource.getpagesize() + extra_bytes
+    limit = taken_bytes() + extra_bytes
     limit = limit if most_bytes is None else min(limit, most_bytes)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, resource.RLIM_INFINITY))
+    limit_address_space(limit)
     return limit
 
 

@@ -50,6 +50,8 @@ from vision.tesseract import Tesseract
 _SURE = 0.8
 #: A sheet of which more than this share lies outside the frame is a partial page.
 _OUTSIDE_SHARE = 0.03
+#: Of 0 to 9: half the time of the usual 6 for a tenth more bytes (0.23 s and 2.4 MB, the demo).
+_PNG_EFFORT = 3
 
 
 @dataclass(eq=False)
@@ -129,7 +131,7 @@ class Assistant:
         chosen = phrases.get(overlay.language, phrases[DUTCH])
         picture = illustrate(decode(content), overlay, chosen, notes, issuer)
         drawn = BytesIO()
-        picture.save(drawn, "PNG")
+        picture.save(drawn, "PNG", compress_level=_PNG_EFFORT)
         return drawn.getvalue()
 
     def _recognise(self, frame: Frame, prior: Sighting | None) -> Match | Miss:

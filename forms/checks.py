@@ -4,13 +4,14 @@ Pure: states and values in, verdicts out. A verdict of None means it could not b
 accused on a doubtful reading.
 """
 
+import calendar
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from forms.overlay import CheckCode, FieldState, Value
-from forms.template import Field
+from forms.template import Field, Term
 
 # Below this a failed number or date is more often our misreading than the writer's mistake.
 _SURE_ENOUGH = 0.8
@@ -22,6 +23,8 @@ _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 _DUTCH_IBAN = re.compile(r"NL\d{2}[A-Z]{4}\d{10}")
 # The oldest person ever reached 122; a form dated further ahead than this is a slip of the pen.
 _OLDEST_YEARS, _FURTHEST_YEARS = 122, 20
+# A term is counted from a day not long ago or soon to come: 27 is 2027, never 1927.
+_NEAR_YEARS = 50
 _MONTHS = {
     "januari": 1,
     "februari": 2,
@@ -48,14 +51,6 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Period:
-    """The days a date may have, both included; None is open."""
-
-    earliest: date | None = None
-    latest: date | None = None
-
-
-@dataclass(frozen=True)
 class Verdict:
     """The outcome of one check; `passed` is None where it could not be told."""
 
@@ -71,15 +66,13 @@ def check_field(
     page_fields: Sequence[Field],
     findings: Mapping[str, Finding],
     today: date,
-    allowed: Period | None = None,
 ) -> tuple[Verdict, ...]:
     """The verdicts on one field, in the order of its checks.
 
     `findings` are by field id on this page, and by `page/id` for what is known of other pages.
-    `allowed` is when a date must be for `date-before-deadline`. What is said of a value (is this
-    IBAN right?) is left out while nothing is written.
+    What is said of a value (is this IBAN right?) is left out while nothing is written.
     """
-    page = _Page(page_fields, findings, today, allowed)
+    page = _Page(page_fields, findings, today)
     verdicts = []
     for code in map(CheckCode, field.checks):
         if code in _OF_VALUES:
@@ -95,7 +88,6 @@ class _Page:
     fields: Sequence[Field]
     findings: Mapping[str, Finding]
     today: date
-    allowed: Period | None
 
     def found(self, field_id: str) -> Finding:
         return self.findings.get(field_id, _NOT_SEEN)
@@ -122,12 +114,37 @@ class _Page:
             return is_bsn(text)
         if code is CheckCode.IBAN_MOD97:
             return is_iban(text)
+        if code is CheckCode.DATE_BEFORE_DEADLINE:
+            return None if field.term is None else self._is_in_time(field, field.term)
         written = read_date(text, self.today)
-        if code is CheckCode.DATE_PLAUSIBLE:
-            return _looks_read(text) if written is None else self._is_plausible(field, written)
-        if written is None or self.allowed is None:
+        return _looks_read(text) if written is None else self._is_plausible(field, written)
+
+    def _is_in_time(self, field: Field, term: Term) -> bool | None:
+        last = self._last_day(field, term)
+        is_own = term.after is not None and self._key(field, term.after) == field.id
+        judged = self.today if is_own else self._day_in(field.id)
+        return None if last is None or judged is None else judged <= last
+
+    def _last_day(self, field: Field, term: Term) -> date | None:
+        if term.after is None:
+            return date.fromisoformat(term.last_day) if term.last_day else None
+        start = self._day_in(self._key(field, term.after))
+        try:
+            return None if start is None else _later(start, term.months, term.days)
+        except (ValueError, OverflowError):  # beyond the year 9999
             return None
-        return _is_within(written, self.allowed)
+
+    def _day_in(self, field_id: str) -> date | None:
+        """The day surely written in a field. Nobody is told on a doubtful one that all is well."""
+        value = self.found(field_id).value
+        if value is None or value.confidence < _SURE_ENOUGH:
+            return None
+        return read_date(value.text, self.today, _NEAR_YEARS)
+
+    def _key(self, field: Field, named: str) -> str:
+        """How the findings call the field that `field` names: page/id only on another page."""
+        page, _, name = named.rpartition("/")
+        return name if page in ("", str(field.page)) else named
 
     def _is_plausible(self, field: Field, written: date) -> bool:
         earliest = date(self.today.year - _OLDEST_YEARS, 1, 1)
@@ -136,14 +153,12 @@ class _Page:
         if semantic.endswith(("bday", "signature-date")):
             # Clocks and midnight: someone may sign a moment after the picture's day began.
             latest = self.today + timedelta(days=1)
-        return _is_within(written, Period(earliest, latest))
+        return earliest <= written <= latest
 
     def _is_needed(self, field: Field) -> bool | None:
         if field.condition is None:
             return True
-        page, _, name = field.condition.field_id.rpartition("/")
-        key = name if page in ("", str(field.page)) else field.condition.field_id
-        state = self.found(key).state
+        state = self.found(self._key(field, field.condition.field_id)).state
         return None if state is FieldState.UNKNOWN else state.is_answered
 
     def _is_answered(self, field: Field) -> bool | None:
@@ -185,10 +200,10 @@ def is_iban(text: str) -> bool | None:
     return int("".join(str(int(letter, 36)) for letter in iban[4:] + iban[:4])) % 97 == 1
 
 
-def read_date(text: str, today: date) -> date | None:
+def read_date(text: str, today: date, ahead_years: int = 0) -> date | None:
     """The day meant by a Dutch date, as 05-03-2026, 5 maart 2026 or 05032026; None if none.
 
-    A year of two digits is the latest that is not after this year.
+    A year of two digits is the latest that is at most `ahead_years` after this year.
     """
     found = re.fullmatch(
         r"\s*(\d{1,2})\s*[-/. ]?\s*([a-z]+|\d{1,2})\s*[-/. ]?\s*(\d{4}|\d{2})\s*",
@@ -201,8 +216,9 @@ def read_date(text: str, today: date) -> date | None:
     month = _month(month_text)
     year = int(year_text)
     if len(year_text) == 2:
-        year += today.year // 100 * 100
-        year -= 100 if year > today.year else 0
+        latest = today.year + ahead_years
+        year += latest // 100 * 100
+        year -= 100 if year > latest else 0
     try:
         return date(year, month, int(day))
     except ValueError:  # 31 februari
@@ -217,14 +233,24 @@ def _month(text: str) -> int:
 
 
 def _looks_read(text: str) -> bool | None:
-    """False when day, month and year are all there yet make no date; None when some are not."""
-    whole = re.fullmatch(r"\s*(\d{1,2}[\s./-]+\d{1,2}[\s./-]+\d{2,4}|\d{8})\s*", text, re.ASCII)
-    return None if whole is None else False
+    """False when day, month and year are all there yet make no date; None when some are not.
+
+    00 stands for a day or month that is in nobody's papers, and is right where it is so.
+    """
+    whole = re.fullmatch(
+        r"\s*(?:(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+\d{2,4}|(\d{2})(\d{2})\d{4})\s*", text, re.ASCII
+    )
+    if whole is None or 0 in (int(part) for part in whole.groups() if part):
+        return None
+    return False
 
 
-def _is_within(day: date, period: Period) -> bool:
-    not_early = period.earliest is None or period.earliest <= day
-    return not_early and (period.latest is None or day <= period.latest)
+def _later(day: date, months: int, days: int) -> date:
+    """Some months later, at the end of a month that is too short for it, and then some days."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last)) + timedelta(days=days)
 
 
 _OF_VALUES = frozenset(

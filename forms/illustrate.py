@@ -122,7 +122,7 @@ def _marked(view: _View, overlay: Overlay, anchors: Sequence[Anchor]) -> Image.I
             near = np.clip((badge.x, badge.y), polygon.min(axis=0), polygon.max(axis=0))
             lead = np.array([(badge.x, badge.y), near]) * _SMOOTH
             _line(canvas, lead, colours.colour_of(anchor), 2 * unit)
-    layer = layer.resize((width, height), Image.Resampling.LANCZOS)
+    layer = layer.reduce(_SMOOTH)
     marked = Image.alpha_composite(view.image.convert("RGBA"), layer).convert("RGB")
     for number, (anchor, badge) in enumerate(zip(anchors, badges, strict=True), 1):
         draw_badge(marked, badge.x, badge.y, radius, number, colours.colour_of(anchor))
@@ -185,7 +185,7 @@ def _rounded(size: tuple[int, int]) -> Image.Image:
     mask = Image.new("L", (size[0] * _SMOOTH, size[1] * _SMOOTH), 0)
     box = (0, 0, mask.width - 1, mask.height - 1)
     ImageDraw.Draw(mask).rounded_rectangle(box, _ROUNDED_PX * _SMOOTH, 255)
-    return mask.resize(size, Image.Resampling.LANCZOS)
+    return mask.reduce(_SMOOTH)
 
 
 def _height(blocks: Sequence[Block]) -> int:

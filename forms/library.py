@@ -16,6 +16,7 @@ from forms.likeness import KnownPages
 from forms.pdf.reading import ReadDocument, read_pdf
 from forms.store.catalogue import Catalogue
 from forms.store.entries import NewPage, NewVersion
+from forms.store.renewal import renew_at_opening
 from forms.store.template_json import read_notes, template_of
 from forms.template import FormNotes, FormTemplate
 
@@ -35,6 +36,7 @@ def open_seeded(data_dir: Path) -> Catalogue:
     catalogue = Catalogue.open(data_dir)
     try:
         seed(catalogue)
+        renew_at_opening(data_dir)
     except BaseException:
         catalogue.close()
         raise

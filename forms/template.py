@@ -39,6 +39,21 @@ class Condition:
     field_id: str
 
 
+@dataclass(frozen=True)
+class Term:
+    """By when: the last day that `date-before-deadline` allows.
+
+    Either `last_day` itself, an ISO date; or `months` and then `days` counted from the date
+    written in field `after` (its id, or page/id). The date in the field that has the term must
+    not be later. Counted from that field itself, the day the form is handed in must not be.
+    """
+
+    last_day: str | None = None
+    after: str | None = None
+    months: int = 0
+    days: int = 0
+
+
 @dataclass(frozen=True, eq=False)
 class Field:
     """A place on a page where something is written or ticked.
@@ -47,7 +62,8 @@ class Field:
     page, from 1. `semantic` is an HTML autocomplete token or our own `x-` name. `label` is the
     owner's short name, in the form's language. `group` joins the alternatives of one question;
     `choose` is how many of a group may be ticked (1 for a choice). `comb_cells` counts the boxes
-    of a comb, one character each. `checks` are codes of the public contract.
+    of a comb, one character each. `checks` are codes of the public contract; `term` goes with
+    `date-before-deadline`.
     """
 
     id: str
@@ -63,6 +79,7 @@ class Field:
     choose: int | None = None
     comb_cells: int | None = None
     checks: tuple[str, ...] = ()
+    term: Term | None = None
 
 
 @dataclass(frozen=True, eq=False)

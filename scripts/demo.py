@@ -5,8 +5,10 @@
 Forms and settings of whoever runs it stay untouched: the demo has a data folder of its own.
 """
 
+import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -16,6 +18,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 PHOTO = "tests/golden/verhuizing-filled.jpg"
 SHOWN = ROOT / "demo"
+DATA = ROOT / ".demo-data"
+#: What the demo's catalogue is made with: forms, tables, fingerprints.
+SOURCES = ("forms", "vision")
 #: How states of the public contract read in a list; what we could not see is said so.
 STATES = {"ticked": "[x]", "unticked": "[ ]", "filled": "written", "empty": "empty", "unknown": "?"}
 WIDTH = 96
@@ -24,12 +29,13 @@ WIDTH = 96
 def main(photo: str = PHOTO, language: str = "en") -> int:
     """Read the photo, keep the answer and its picture, and print what was seen."""
     SHOWN.mkdir(exist_ok=True)
+    keep_data_fresh(DATA, [ROOT / name for name in SOURCES])
     print(f"Looking at {photo} ...", file=sys.stderr)
     program = [str(ROOT / ".venv/bin/leeswijzer"), "read", photo, "--language", language]
     done = subprocess.run(
         [*program, "--jsonl", "-", "--overlay", str(SHOWN)],
         cwd=ROOT,
-        env={**os.environ, "LEESWIJZER_DATA_DIR": str(ROOT / ".demo-data")},
+        env={**os.environ, "LEESWIJZER_DATA_DIR": str(DATA)},
         capture_output=True,
         text=True,
         check=False,
@@ -48,6 +54,18 @@ def main(photo: str = PHOTO, language: str = "en") -> int:
         return 1
     print("\n".join(story(answer)))
     return 0
+
+
+def keep_data_fresh(data: Path, sources: list[Path]) -> None:
+    """Start with an empty data folder when what fills it has changed since the last time."""
+    stamp, state = data / "made-with", hashlib.sha256()
+    for path in sorted(path for source in sources for path in source.rglob("*") if path.is_file()):
+        if "__pycache__" not in path.parts:
+            state.update(str(path).encode() + hashlib.sha256(path.read_bytes()).digest())
+    if not stamp.exists() or stamp.read_text() != state.hexdigest():
+        shutil.rmtree(data, ignore_errors=True)
+        data.mkdir(parents=True)
+        stamp.write_text(state.hexdigest())
 
 
 def story(answer: dict[str, Any]) -> list[str]:

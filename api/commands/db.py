@@ -4,6 +4,9 @@ import click
 
 from api.commands.surroundings import read_settings
 
+#: About every second a line says how far it is.
+_PAGES_A_LINE = 50
+
 
 @click.group()
 def db() -> None:
@@ -11,12 +14,15 @@ def db() -> None:
 
 
 @db.command()
-def upgrade() -> None:
+@click.pass_context
+def upgrade(ctx: click.Context) -> None:
     """Bring the database to the form this version of Leeswijzer works with.
 
-    Make a backup of the data folder first. Doing it twice does no harm.
+    Make a backup of the data folder first. Doing it twice does no harm, and what was stopped
+    half-way goes on.
     """
     from forms.store import upgrade as store_upgrade  # noqa: PLC0415 - loads the database
+    from forms.store.renewal import renew  # noqa: PLC0415
     from forms.store.schema import SCHEMA_REVISION  # noqa: PLC0415
 
     data_dir = read_settings().data_dir
@@ -27,3 +33,12 @@ def upgrade() -> None:
         click.echo(f"Made a new database in {data_dir} ({SCHEMA_REVISION}).")
     else:
         click.echo(f"Upgraded the database in {data_dir} from {before} to {SCHEMA_REVISION}.")
+    damaged = renew(data_dir, _tell)
+    for sentence in damaged:
+        click.echo(sentence, err=True)
+    ctx.exit(1 if damaged else 0)
+
+
+def _tell(done: int, of: int) -> None:
+    if done % _PAGES_A_LINE == 0 or done == of:
+        click.echo(f"{done}/{of} pages described anew", err=True)

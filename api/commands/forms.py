@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from api.commands.output import open_output
+from api.commands.output import open_output, tell
 from api.commands.surroundings import operator, read_settings
 from forms.errors import FormsError, KeyFormatError
 from forms.keys import VersionKey
@@ -81,14 +81,15 @@ def add(
     failures = 0
     with open_output(jsonl) as output:
         for number, (source, outcome) in enumerate(add_all(read_settings(), pdf, wanted), 1):
-            failures += isinstance(outcome, FormsError)
-            name = click.format_filename(source)
+            name, why = click.format_filename(source), None
             if output is not None:
                 _write_line(output, outcome, name)
-            else:
+            if isinstance(outcome, FormsError):
+                failures += 1
+                why = f"not registered. {outcome.message}"
+            elif output is None:
                 _say(outcome, name)
-            if len(pdf) > 1 or output is not None:
-                click.echo(f"{number}/{len(pdf)} {name}", err=True)
+            tell(number, len(pdf), name, why)
     ctx.exit(1 if failures else 0)
 
 
@@ -145,7 +146,8 @@ def _catalogue() -> "Iterator[Catalogue]":
 
 
 def _write_line(output: IO[str], outcome: "Registration | FormsError", source: str) -> None:
-    from api.wire.form_line import FailureLineSchema, FormLineSchema  # noqa: PLC0415
+    from api.wire.failure_line import FailureLineSchema  # noqa: PLC0415
+    from api.wire.form_line import FormLineSchema  # noqa: PLC0415
 
     line = (
         FailureLineSchema.of(outcome, source)
@@ -156,10 +158,7 @@ def _write_line(output: IO[str], outcome: "Registration | FormsError", source: s
     output.flush()
 
 
-def _say(outcome: "Registration | FormsError", source: str) -> None:
-    if isinstance(outcome, FormsError):
-        click.echo(f"{source}: not registered. {outcome.message}")
-        return
+def _say(outcome: "Registration", source: str) -> None:
     template = outcome.template
     state = "published" if outcome.is_published else "registered as a draft"
     fields = sum(len(page.fields) for page in template.pages)

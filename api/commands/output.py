@@ -23,3 +23,12 @@ def open_output(name: str | None) -> Iterator[IO[str] | None]:
         raise click.UsageError(f"{name} cannot be written: {error.strerror}.") from error
     with output:
         yield output
+
+
+def tell(number: int, of: int, name: str, failure: str | None) -> None:
+    """Say on standard error which input is done, and the sentence why one was not."""
+    counted = f"{number}/{of} " if of > 1 else ""
+    if failure is not None:
+        click.echo(f"{counted}{name}: {failure}", err=True)
+    elif counted:
+        click.echo(f"{counted}{name}", err=True)

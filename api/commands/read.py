@@ -4,15 +4,11 @@ from contextlib import ExitStack
 from itertools import chain, count
 from os.path import realpath
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from api.commands.output import open_output
+from api.commands.output import open_output, tell
 from api.commands.surroundings import read_settings
-
-if TYPE_CHECKING:
-    from api.commands.reading import Answer
 
 
 @click.command()
@@ -36,6 +32,7 @@ def read(
     be read is reported and the others are done all the same.
     """
     from api.commands.reading import Wanted, read_all  # noqa: PLC0415 - loads the libraries
+    from api.commands.telling import lines_of  # noqa: PLC0415
 
     folder = _folder(overlay)
     failures = 0
@@ -45,15 +42,16 @@ def read(
         answers = read_all(read_settings(), image, Wanted(language, is_drawn=folder is not None))
         for number, answer in enumerate(answers, 1):
             failures += answer.problem is not None
-            if output is None:
-                _say(answer)
-            else:
+            if output is not None:
                 output.write(answer.line() + "\n")
                 output.flush()
+            elif answer.overlay is not None:
+                click.echo("\n".join(lines_of(answer.overlay, answer.name)))
             if folder is not None and answer.picture is not None:
                 failures += not _is_kept(answer.picture, _free(folder, answer.name, taken))
-            if len(image) > 1:
-                click.echo(f"{number}/{len(image)} {answer.name}", err=True)
+            problem = answer.problem
+            why = None if problem is None else f"not read. {problem.message}"
+            tell(number, len(image), answer.name, why)
     ctx.exit(1 if failures else 0)
 
 
@@ -85,23 +83,3 @@ def _is_kept(picture: bytes, path: Path) -> bool:
         return False
     click.echo(f"  {path}", err=True)
     return True
-
-
-def _say(answer: "Answer") -> None:
-    if answer.problem is not None:
-        click.echo(f"{answer.name}: not read. {answer.problem.message}")
-        return
-    overlay = answer.overlay
-    if overlay is None or overlay.template is None:
-        hint = "" if overlay is None or overlay.miss is None else overlay.miss.hint.text
-        click.echo(f"{answer.name}: no known form. {hint}")
-        return
-    page = overlay.template
-    click.echo(f"{answer.name}: {page.title.text}, page {page.key.page} ({page.key.version})")
-    for warning in overlay.warnings:
-        click.echo(f"  Note: {warning.message.text}")
-    for anchor in overlay.anchors:
-        label = anchor.translation or anchor.label
-        value = f" “{anchor.value.text}”" if anchor.value else ""
-        name = "" if label is None else label.text
-        click.echo(f"  {anchor.order:>2}. {name}: {anchor.state}{value}")

@@ -12,7 +12,7 @@ import click
 from api.looking import Drawn, Look, LookAndDraw
 from api.services import open_workers
 from api.settings import Settings
-from api.wire.form_line import FailureLineSchema
+from api.wire.failure_line import FailureLineSchema
 from api.wire.overlay import overlay_line
 from api.worker_errors import WorkerError
 from api.workers import Workers
@@ -64,13 +64,15 @@ def read_all(settings: Settings, sources: Sequence[str], wanted: Wanted) -> Iter
     if isinstance(chosen, FormsError):
         yield from (Answer(source, problem=chosen) for source in sources)
         return
-    patient = settings.model_copy(update={"frame_timeout_s": _TIMEOUT_S})
-    with open_workers(patient) as workers:
+    # A worker that gets no picture would only cost its start.
+    count = min(settings.workers, len(sources))
+    fitting = settings.model_copy(update={"frame_timeout_s": _TIMEOUT_S, "workers": count})
+    with open_workers(fitting) as workers:
         waiting: deque[tuple[str, Future[Any] | PictureError]] = deque()
         for source in sources:
             waiting.append((source, _begun(workers, source, Wanted(chosen, wanted.is_drawn))))
             # One frame at work and one waiting for each worker keeps them busy.
-            if len(waiting) > 2 * settings.worker_limits.workers:
+            if len(waiting) > 2 * fitting.workers:
                 yield _finished(*waiting.popleft())
         while waiting:
             yield _finished(*waiting.popleft())
@@ -95,16 +97,17 @@ def _begun(workers: Workers[Any], source: str, wanted: Wanted) -> Future[Any] | 
 
 
 def _content(source: str) -> bytes | PictureError:
-    path = Path(source)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            limit = f"{MAX_BYTES // 1_000_000} MB"
-            return PictureError("too-large-bytes", f"This file is larger than {limit}.")
-        return path.read_bytes()
+        with Path(source).open("rb") as file:  # perhaps a pipe or a device, without a size
+            content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         return PictureError("no-such-file", "There is no file of this name.")
     except OSError as error:
         return PictureError("unreadable-file", f"This file cannot be opened: {error.strerror}.")
+    if len(content) > MAX_BYTES:
+        limit = f"{MAX_BYTES // 1_000_000} MB"
+        return PictureError("too-large-bytes", f"This file is larger than {limit}.")
+    return content
 
 
 def _finished(source: str, work: Future[Any] | PictureError) -> Answer:

@@ -4,12 +4,9 @@ from typing import Self
 
 from api.wire.overlay import points
 from api.wire.schema import QuadSchema, WireSchema
-from api.worker_errors import WorkerError
-from forms.errors import FormsError
 from forms.registration import Registration
 from forms.store.entries import KeptVersion
 from forms.template import Field, FieldType, FormPage
-from vision.errors import PictureError
 
 
 class LineFieldSchema(WireSchema):
@@ -78,25 +75,6 @@ class FormLineSchema(WireSchema):
             replaces=str(template.replaces) if template.replaces else None,
             warnings=list(registration.warnings),
         )
-
-
-class LineProblemSchema(WireSchema):
-    """Why an input failed: `code` for machines, `message` for people."""
-
-    code: str
-    message: str
-
-
-class FailureLineSchema(WireSchema):
-    """An input that failed; the others were done."""
-
-    source: str
-    problem: LineProblemSchema
-
-    @classmethod
-    def of(cls, error: FormsError | PictureError | WorkerError, source: str) -> Self:
-        """The same error, on the line."""
-        return cls(source=source, problem=LineProblemSchema(code=error.code, message=error.message))
 
 
 class ListedFormSchema(WireSchema):

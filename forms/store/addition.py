@@ -67,6 +67,7 @@ def insert_version(connection: Connection, version: NewVersion, shas: list[str],
                 height_mm=page.height_mm,
                 image_sha256=sha256,
                 fingerprint=new.fingerprint,
+                generation=schema.DERIVED_GENERATION,
             )
         )
         _insert_look_alikes(connection, version_id, page.number, new.look_alikes)

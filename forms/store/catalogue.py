@@ -17,7 +17,7 @@ from forms.errors import NotFoundError, StoreError
 from forms.keys import PageKey, VersionKey
 from forms.store import addition, look_alikes, schema
 from forms.store.addition import DRAFT, PUBLISHED, is_version
-from forms.store.engine import connect, database_path, database_url, writing
+from forms.store.engine import connect, database_url, writing
 from forms.store.entries import (
     Addition,
     KeptPage,
@@ -27,6 +27,7 @@ from forms.store.entries import (
     NewVersion,
     PublishedPage,
 )
+from forms.store.folder import database_path, images_path
 from forms.store.images import ImageFolder
 from forms.store.order import version_order
 from forms.store.template_json import read_notes, read_template
@@ -73,7 +74,7 @@ class Catalogue:
                 require_current_schema(connection)
         except (OSError, DBAPIError) as error:
             raise unusable(data_dir, error) from error
-        return cls(engine, ImageFolder(data_dir / "images"))
+        return cls(engine, ImageFolder(images_path(data_dir)))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -92,8 +93,12 @@ class Catalogue:
         return int(self._all(_REVISION)[0][0])
 
     def published_pages(self) -> list[PublishedPage]:
-        """Every page that may be recognised, with the published pages that look like it."""
-        rows = self._all(_pages(schema.versions.c.state == PUBLISHED))
+        """Every page that may be recognised, with the published pages that look like it.
+
+        Those derived by another generation of the program are left out: their image is damaged.
+        """
+        is_ours = schema.pages.c.generation == schema.DERIVED_GENERATION
+        rows = self._all(_pages(schema.versions.c.state == PUBLISHED, is_ours))
         alike: dict[PageKey, dict[PageKey, LookAlike]] = {_page_key(row): {} for row in rows}
         for key, other in self._look_alikes():
             if key in alike and other.key in alike:

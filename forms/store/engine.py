@@ -8,15 +8,11 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
+from forms.store.folder import database_path
+
 #: How long a process waits for another that is writing. Registering a large PDF writes for well
 #: under a second; ten cover a slow disk.
 _BUSY_TIMEOUT_MS = 10_000
-_FILE_NAME = "leeswijzer.sqlite3"
-
-
-def database_path(data_dir: Path) -> Path:
-    """Where the database lies in the data folder."""
-    return data_dir / _FILE_NAME
 
 
 def database_url(data_dir: Path) -> URL:

@@ -22,7 +22,11 @@ from sqlalchemy.types import TypeEngine
 
 #: The migration this program works with; a test keeps it equal to Alembic's head. Kept here so
 #: that opening a catalogue does not have to load Alembic.
-SCHEMA_REVISION = "0002"
+SCHEMA_REVISION = "0003"
+
+#: What this program derives from page images. Raise it when vision makes another fingerprint of
+#: the same image (a test finds out) or another contrast of two: what is kept is then made anew.
+DERIVED_GENERATION = 1
 
 _Millimetres: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
 
@@ -64,6 +68,7 @@ pages = Table(
     Column("height_mm", _Millimetres, nullable=False),
     Column("image_sha256", Text, nullable=False, index=True),
     Column("fingerprint", LargeBinary, nullable=False),
+    Column("generation", Integer, nullable=False, server_default="1"),
     sqlite_strict=True,
 )
 

@@ -14,6 +14,7 @@ from forms.template import (
     FormNotes,
     FormPage,
     FormTemplate,
+    Term,
 )
 from vision.geometry import PageMm, Quad
 
@@ -133,7 +134,15 @@ def _field_object(field: Field) -> dict[str, Any]:
         "choose": field.choose,
         "combCells": field.comb_cells,
         "checks": list(field.checks),
+        # Left out where there is none: texts written before there were terms stay equal.
+        **({"term": _term_object(field.term)} if field.term else {}),
     }
+
+
+def _term_object(term: Term) -> dict[str, Any]:
+    if term.last_day is not None:
+        return {"lastDay": term.last_day}
+    return {"after": term.after, "months": term.months, "days": term.days}
 
 
 def _field(kept: dict[str, Any], page: int) -> Field:
@@ -151,6 +160,16 @@ def _field(kept: dict[str, Any], page: int) -> Field:
         choose=kept["choose"],
         comb_cells=kept["combCells"],
         checks=tuple(kept["checks"]),
+        term=_term(kept["term"]) if kept.get("term") else None,
+    )
+
+
+def _term(kept: dict[str, Any]) -> Term:
+    return Term(
+        last_day=kept.get("lastDay"),
+        after=kept.get("after"),
+        months=kept.get("months", 0),
+        days=kept.get("days", 0),
     )
 
 

@@ -1,5 +1,6 @@
 """The command line as people use it: exit codes, lines and sentences."""
 
+import ast
 import json
 import subprocess
 import sys
@@ -130,7 +131,11 @@ def test_every_input_gets_its_line_in_order_whatever_happens_to_the_others(pdfs)
     assert moved["published"] is True
     assert moved["pages"][0]["fields"][0]["label"] == "Naam"
     assert "Traceback" not in ran.output
-    assert "8/8" in ran.stderr
+    said = ran.stderr.splitlines()
+    assert [line.split()[0] for line in said] == [f"{number}/8" for number in range(1, 9)]
+    assert [": not registered. " in line for line in said] == [
+        "problem" in line for line in answered
+    ]
 
 
 @pytest.mark.slow
@@ -251,14 +256,25 @@ def test_every_command_in_the_help_loads():
         assert leeswijzer.get_command(context, name) is not None
 
 
+def loaded_by(program: str, *names: str) -> list[str]:
+    """Which of the modules a new Python has loaded at the end of `program`."""
+    asked = f"import sys\n{program}\nprint(sorted(set({names!r}) & sys.modules.keys()))"
+    ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    return list(ast.literal_eval(ran.stdout.splitlines()[-1]))
+
+
 @pytest.mark.slow
 def test_help_loads_no_pictures_and_no_database():
-    asked = (
-        "import sys; sys.argv = ['leeswijzer', '--help']\n"
+    help_shown = (
+        "sys.argv = ['leeswijzer', '--help']\n"
         "from api.cli import main\n"
         "try: main()\n"
-        "except SystemExit: pass\n"
-        "print([name for name in ('cv2', 'sqlalchemy', 'fastapi') if name in sys.modules])"
+        "except SystemExit: pass"
     )
-    ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert ran.stdout.endswith("[]\n")
+    assert loaded_by(help_shown, "cv2", "sqlalchemy", "fastapi") == []
+
+
+@pytest.mark.slow
+def test_who_waits_for_an_answer_loads_only_what_passes_it_on():
+    heavy = ("sqlalchemy", "pikepdf", "pypdfium2", "onnxruntime", "fastapi", "PIL", "jsonschema")
+    assert loaded_by("import api.commands.read, api.commands.reading", *heavy) == []

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from api.cli import leeswijzer
-from api.wire.form_line import FailureLineSchema
+from api.wire.failure_line import FailureLineSchema
 from api.wire.overlay import OverlaySchema
 from forms.store.catalogue import Catalogue
 from tests.builders import grey_png, printed_page
@@ -84,9 +84,9 @@ def test_every_picture_gets_its_line_in_order_whatever_happens_to_the_others(pic
     problems = [line["problem"] for line in answered if "problem" in line]
     assert problems[2]["code"] == "no-such-file"
     assert all(problem["message"].endswith(".") for problem in problems)
-    assert [line.split()[0] for line in ran.stderr.splitlines()] == [
-        f"{number}/9" for number in range(1, 10)
-    ]
+    said = ran.stderr.splitlines()
+    assert [line.split()[0] for line in said] == [f"{number}/9" for number in range(1, 10)]
+    assert [": not read. " in line for line in said] == ["problem" in line for line in answered]
 
 
 def test_a_person_reads_the_form_its_fields_and_their_state(pictures) -> None:
@@ -94,10 +94,10 @@ def test_a_person_reads_the_form_its_fields_and_their_state(pictures) -> None:
     assert ran.exit_code == 0
     first, *rest = ran.stdout.splitlines()
     assert "Verhuizing, page 1 (gemeente/verhuizing/2026-1)" in first
-    assert [line.split(".")[0].strip() for line in rest] == [
-        str(number) for number in range(1, len(BOXES) + 1)
-    ]
+    numbered = [line for line in rest if line[2:4].strip().isdigit()]
+    assert [int(line[2:4]) for line in numbered] == list(range(1, len(BOXES) + 1))
     assert "Nieuw adres: empty" in rest[0]
+    assert rest[1].endswith("[owner]")
     assert ran.stderr == ""
 
 
@@ -111,9 +111,15 @@ def test_a_miss_is_an_answer_with_advice_and_no_failure(pictures) -> None:
 def test_a_picture_that_cannot_be_read_is_a_sentence(pictures) -> None:
     ran = run(pictures / "letter.txt")
     assert ran.exit_code == 1
-    assert "not read." in ran.stdout
-    assert ran.stdout.strip().endswith(".")
+    assert ran.stdout == ""
+    assert "letter.txt: not read." in ran.stderr
+    assert ran.stderr.strip().endswith(".")
     assert "Traceback" not in ran.output
+
+
+def test_a_file_without_an_end_is_too_large() -> None:
+    (line,) = lines(run("/dev/zero", "--jsonl", "-").stdout)
+    assert line["problem"]["code"] == "too-large-bytes"
 
 
 def test_an_unknown_language_fails_every_picture_and_names_the_known_ones(pictures) -> None:

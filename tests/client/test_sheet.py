@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.client.browsing import DESK, choose_photo, opened, recognised, through_camera
+from tests.client.browsing import DESK, Look, choose_photo, opened, recognised, through_camera
 from tests.client.scenes import ASSISTANCE, ASSISTANCE_COSTS, OLD_REMISSION
 
 PROVENANCE_IN_DUTCH = {"owner": "Geschreven door de organisatie"}
@@ -39,6 +39,17 @@ def test_a_tap_on_the_paper_opens_the_field_under_the_finger(
         expect(page.locator("#sheet-title")).to_be_visible()
         labels = [ASSISTANCE.note(field["id"], "nl")["label"] for field in ASSISTANCE.fields()]
         assert page.locator("#sheet-title bdi").inner_text() in labels
+
+
+def test_a_date_is_not_cut_in_two_where_words_run_from_right_to_left(
+    chromium: Browser, service_url: str
+) -> None:
+    with opened(chromium, service_url, Look(320, 640, "ar")) as page:
+        through_camera(page)
+        page.click("#open-list")
+        dates = page.locator("#panel-list .figures").all()
+        assert any(date.inner_text() == "04-09-1985" for date in dates)
+        assert {date.evaluate("date => date.getClientRects().length") for date in dates} == {1}
 
 
 def test_the_sheet_says_everything_about_a_field_and_where_it_came_from(

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.checks import Finding, Period, Verdict, check_field, is_bsn, is_iban, read_date
+from forms.checks import Finding, Verdict, check_field, is_bsn, is_iban, read_date
 from forms.overlay import CheckCode, FieldState, Value
-from forms.template import Condition, Field, FieldType
+from forms.template import Condition, Field, FieldType, Term
 from vision.geometry import Quad
 
 TODAY = date(2026, 11, 22)
@@ -20,13 +20,17 @@ def _field(*checks: str, id: str = "it", page: int = 1) -> Field:
     return Field(id=id, type=FieldType.TEXT, page=page, area=area, order=1, checks=checks)
 
 
-def _passed(field: Field, allowed: Period | None = None, **states: FieldState | str) -> bool | None:
+def _with_term(**term: str | int) -> Field:
+    return replace(_field("date-before-deadline"), term=Term(**term))  # type: ignore[arg-type]
+
+
+def _passed(field: Field, **states: FieldState | str) -> bool | None:
     """The verdict on the only check of `field`; states by id, a text stands for a sure reading."""
     findings = {
         name: Finding(state) if isinstance(state, FieldState) else Finding(FILLED, Value(state, 1))
         for name, state in states.items()
     }
-    [verdict] = check_field(field, [field], findings, TODAY, allowed)
+    [verdict] = check_field(field, [field], findings, TODAY)
     return verdict.passed
 
 
@@ -197,7 +201,8 @@ def test_a_date_written_out_reads_back(day: date) -> None:
 
 @given(st.text(max_size=40))
 def test_any_text_gets_an_answer_and_no_error(text: str) -> None:
-    for field in (_field("date-plausible"), _field("elfproef"), _field("iban-mod97")):
+    term = _with_term(after="it", months=3)
+    for field in (_field("date-plausible"), _field("elfproef"), _field("iban-mod97"), term):
         findings = {"it": Finding(FILLED, Value(text, 1.0))}
         assert check_field(field, [field], findings, TODAY)[0].passed in (True, False, None)
 
@@ -215,6 +220,8 @@ def test_any_text_gets_an_answer_and_no_error(text: str) -> None:
         (None, "31-02-2026", False),
         (None, "3?-02-2026", None),
         (None, "-02-2026", None),
+        ("bday", "00-00-1985", None),
+        ("bday", "00001985", None),
     ],
 )
 def test_a_date_is_judged_by_what_it_is_for(
@@ -223,11 +230,61 @@ def test_a_date_is_judged_by_what_it_is_for(
     assert _passed(replace(_field("date-plausible"), semantic=semantic), it=text) is passed
 
 
-def test_a_deadline_counts_where_it_is_known() -> None:
-    field = _field("date-before-deadline")
-    until = Period(latest=date(2026, 3, 5))
-    assert _passed(field, until, it="05-03-2026") is True
-    assert _passed(field, until, it="06-03-2026") is False
-    assert _passed(field, Period(earliest=date(2026, 3, 6)), it="05-03-2026") is False
-    assert _passed(field, until, it="soon") is None
-    assert _passed(field, it="05-03-2026") is None
+def test_a_day_named_in_the_template_is_the_last_one() -> None:
+    field = _with_term(last_day="2026-03-05")
+    assert _passed(field, it="05-03-2026") is True
+    assert _passed(field, it="06-03-2026") is False
+
+
+@pytest.mark.parametrize(
+    ("moved_on", "passed"),
+    [
+        ("17-11-2026", True),
+        ("16-11-2026", False),
+        ("01-12-2026", True),
+        ("05-01-27", True),
+        ("16-11-26", False),
+    ],
+)
+def test_a_term_counted_from_its_own_date_says_until_when_to_hand_in(
+    moved_on: str, passed: bool
+) -> None:
+    assert _passed(_with_term(after="it", days=5), it=moved_on) is passed
+    assert _passed(_with_term(after="1/it", days=5), it=moved_on) is passed
+
+
+@pytest.mark.parametrize(("signed_on", "passed"), [("28-02-2026", True), ("01-03-2026", False)])
+def test_a_term_counted_from_another_date_ends_in_a_month_that_may_be_shorter(
+    signed_on: str, passed: bool
+) -> None:
+    field = _with_term(after="decided-on", months=3)
+    findings = {"it": signed_on, "decided-on": "30-11-2025"}
+    assert _passed(field, **findings) is passed
+
+
+def test_months_are_counted_before_days_and_over_the_year() -> None:
+    field = _with_term(after="start", months=13, days=1)
+    assert _passed(field, it="01-03-2026", start="31-01-2025") is True
+    assert _passed(field, it="02-03-2026", start="31-01-2025") is False
+
+
+@pytest.mark.parametrize("text", ["soon", "31-02-2026", ""])
+def test_without_a_date_nobody_is_told_to_be_in_time_or_too_late(text: str) -> None:
+    assert _passed(_with_term(last_day="2026-03-05"), it=text) is None
+    assert _passed(_with_term(after="start", months=3), it="05-03-2026", start=text) is None
+    assert _passed(_with_term(after="2/start", months=3), it="05-03-2026") is None
+
+
+def test_a_doubtful_reading_says_nothing_of_a_deadline() -> None:
+    field = _with_term(last_day="2026-03-05")
+    for day in ("05-03-2026", "06-03-2026"):
+        findings = {"it": Finding(FILLED, Value(day, 0.79))}
+        assert check_field(field, [field], findings, TODAY)[0].passed is None
+
+
+def test_a_term_beyond_the_calendar_says_nothing() -> None:
+    assert _passed(_with_term(after="it", months=3), it="31-12-9999") is None
+
+
+def test_a_deadline_nobody_wrote_down_is_unknown() -> None:
+    assert _passed(_field("date-before-deadline"), it="05-03-2026") is None

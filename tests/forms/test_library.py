@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -102,11 +102,6 @@ class Version:
 
 VERSIONS = [Version(folder.parent) for folder in sorted(LIBRARY.glob("*/*/*/form.typ"))]
 per_version = pytest.mark.parametrize("version", VERSIONS, ids=lambda version: version.key)
-
-
-@cache
-def frequency(word: str) -> float:
-    return zipf_frequency(word, "nl")
 
 
 @cache
@@ -219,12 +214,17 @@ def test_semantic_names_are_autocomplete_tokens_or_our_own(version: Version) -> 
 
 
 @per_version
-def test_conditions_name_a_field_of_the_same_version(version: Version) -> None:
+def test_conditions_and_terms_name_a_field_of_the_same_version(version: Version) -> None:
     for key, field in version.fields.items():
         if field["condition"] is not None:
-            named = field["condition"]["field"]
-            named = named if "/" in named else f"{field['page']}/{named}"
+            named = _key_of(field["condition"]["field"], field)
             assert named in version.fields and named != key, key
+        if "after" in field.get("term", {}):
+            assert version.fields[_key_of(field["term"]["after"], field)]["type"] == "date", key
+
+
+def _key_of(named: str, field: dict[str, Any]) -> str:
+    return named if "/" in named else f"{field['page']}/{named}"
 
 
 def groups(version: Version) -> Iterator[tuple[str, list[dict[str, Any]]]]:
@@ -294,6 +294,7 @@ def test_no_field_has_a_check_that_cannot_fail(version: Version) -> None:
             assert field["type"] in kinds.get(code, (field["type"],)), f"{key}: {code}"
         if "conditional-missing" in field["checks"]:
             assert field["condition"] is not None, key
+        assert ("date-before-deadline" in field["checks"]) == ("term" in field), key
         if "required-empty" in field["checks"]:
             assert field["required"] and field["condition"] is None, key
 
@@ -377,6 +378,7 @@ def passes_mod_97(account: str) -> bool:
 
 @per_version
 def test_dutch_is_plain(version: Version) -> None:
+    dutch = partial(zipf_frequency, lang="nl")
     printed = {
         word
         for note in version.notes["nl"]["fields"].values()
@@ -390,7 +392,6 @@ def test_dutch_is_plain(version: Version) -> None:
     found = {
         where: reasons
         for where, text in texts.items()
-        if not where.endswith("label")
-        and (reasons := objections(measure(text, frequency, printed)))
+        if not where.endswith("label") and (reasons := objections(measure(text, dutch, printed)))
     }
     assert found == {}

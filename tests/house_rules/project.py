@@ -27,4 +27,6 @@ def relative(path: Path) -> str:
 def _walk() -> Iterator[Path]:
     for folder, folders, names in os.walk(ROOT):
         folders[:] = [name for name in folders if name not in _MADE]
-        yield from (Path(folder) / name for name in names if not name.endswith(".gen.ts"))
+        # In a work tree `.git` is a file that names the folder of the repository.
+        kept = (name for name in names if name != ".git" and not name.endswith(".gen.ts"))
+        yield from (Path(folder) / name for name in kept)

@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from api.wire.form_line import FailureLineSchema
+from api.wire.failure_line import FailureLineSchema
 from api.wire.overlay import OverlaySchema
 
 ROOT = Path(__file__).resolve().parents[2]

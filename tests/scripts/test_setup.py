@@ -67,7 +67,7 @@ def test_an_administrator_gets_it_installed(machine: Path, monkeypatch: pytest.M
     setup.install_system_packages([SystemPackage("new", "is new", asked.exists)])
     assert asked.read_text().splitlines() == [
         "update -q",
-        "install -y --no-install-recommends new -q",
+        "install -y --no-install-recommends new -q -o DPkg::Lock::Timeout=300",
     ]
 
 
@@ -106,6 +106,18 @@ def test_only_a_node_that_vite_accepts_is_used(machine: Path, version: str, fits
 
 def test_node_without_npm_is_not_used(machine: Path) -> None:
     program(machine, "node", "echo v24.19.0")
+    assert setup.system_node() is None
+
+
+def test_our_own_node_is_not_taken_for_the_system_s(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = machine.parent / "bin"
+    ours.mkdir()
+    program(ours, "npm", "")
+    program(ours, "node", "echo v24.19.0")
+    monkeypatch.setattr(setup, "TOOLS", machine.parent)
+    monkeypatch.setenv("PATH", f"{ours}:{machine}")
     assert setup.system_node() is None
 
 

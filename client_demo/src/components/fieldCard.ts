@@ -3,6 +3,7 @@ import type { Anchor, Check, FieldState, Text } from "../contract";
 import { needsCare } from "../canvas/scene";
 import type { Words } from "../words";
 import { make } from "./element";
+import { unbroken } from "./figures";
 import { icon, type IconName } from "./icon";
 import { provenance, said, saidList, saidWithProvenance } from "./said";
 
@@ -88,7 +89,7 @@ export function printed(words: Words, text: Text): HTMLElement {
     "div",
     { class: "printed" },
     make("p", { class: "printed__lead" }, words.say("field.printed")),
-    make("p", { class: "printed__text", lang: text.language, dir: text.direction }, text.text),
+    make("p", { class: "printed__text", lang: text.language, dir: text.direction }, ...unbroken(text.text)),
     provenance(words, text),
   );
 }

@@ -2,6 +2,7 @@
 import type { Provenance, Text } from "../contract";
 import type { Words } from "../words";
 import { make } from "./element";
+import { unbroken } from "./figures";
 import { icon, type IconName } from "./icon";
 
 const SIGNS: Readonly<Record<Provenance, IconName>> = {
@@ -17,7 +18,7 @@ const SIGNS: Readonly<Record<Provenance, IconName>> = {
 
 /** The string itself; `bdi` keeps its direction to itself. */
 export function said(text: Text): HTMLElement {
-  return make("bdi", { lang: text.language, dir: text.direction }, text.text);
+  return make("bdi", { lang: text.language, dir: text.direction }, ...unbroken(text.text));
 }
 
 /** Where it came from, in words. */
@@ -40,7 +41,7 @@ export function saidWithProvenance(words: Words, text: Text): HTMLElement {
   return make(
     "div",
     { class: "said" },
-    make("p", { class: "said__text", lang: text.language, dir: text.direction }, text.text),
+    make("p", { class: "said__text", lang: text.language, dir: text.direction }, ...unbroken(text.text)),
     provenance(words, text),
   );
 }
@@ -56,7 +57,7 @@ export function saidList(words: Words, texts: readonly Text[], tag: "ol" | "ul")
       tag,
       { class: tag === "ol" ? "steps" : "points", lang: first?.language, dir: first?.direction },
       ...texts.map((text) =>
-        make("li", {}, make("span", { lang: text.language, dir: text.direction }, text.text), !shared && provenance(words, text)),
+        make("li", {}, make("span", { lang: text.language, dir: text.direction }, ...unbroken(text.text)), !shared && provenance(words, text)),
       ),
     ),
     shared && provenance(words, first),

@@ -12,8 +12,9 @@ from sqlalchemy.exc import IntegrityError
 from forms.errors import ConflictError, NotFoundError, StoreError
 from forms.keys import PageKey, VersionKey
 from forms.store.catalogue import Catalogue
-from forms.store.engine import connect, database_path, database_url, writing
+from forms.store.engine import connect, database_url, writing
 from forms.store.entries import Addition, Likeness, LookAlike
+from forms.store.folder import database_path
 from tests.forms.store.builders import notes_in, version_of
 
 KEY = "gemeente/verhuizing/2026-1"

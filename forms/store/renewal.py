@@ -1,0 +1,101 @@
+"""What is derived from page images, made anew where another generation of the program made it.
+
+Each page is a transaction of its own: stopped half-way, the rest is done the next time. The
+images stay as they are, so nobody has to register a form again.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+from sqlalchemy import Engine, Row, select, update
+from sqlalchemy.exc import DBAPIError
+
+from forms.errors import StoreError
+from forms.store.engine import connect, database_url, writing
+from forms.store.folder import images_path
+from forms.store.images import ImageFolder
+from forms.store.schema import DERIVED_GENERATION, look_alikes, pages
+from forms.store.upgrade import unusable
+from vision.layout import describe
+
+#: Opening a catalogue renews so many pages itself, in some 5 s; with more it would seem to hang.
+_MOST_AT_OPENING = 300
+
+
+def renew(data_dir: Path, tell: Callable[[int, int], None] = lambda _done, _of: None) -> list[str]:
+    """Derive anew what another generation derived; `tell` hears how many of how many are done.
+
+    Gives a sentence for each page whose image cannot be read: it stays as it was.
+
+    Raises:
+        StoreError: the data folder cannot be used.
+    """
+    engine, images = connect(database_url(data_dir)), ImageFolder(images_path(data_dir))
+    damaged = []
+    try:
+        outdated = _outdated(engine)
+        for done, page in enumerate(outdated, 1):
+            try:
+                _keep(engine, page, _fingerprint(images, page.image_sha256))
+            except StoreError as error:
+                damaged.append(error.message)
+            tell(done, len(outdated))
+    except DBAPIError as error:
+        raise unusable(data_dir, error) from error
+    finally:
+        engine.dispose()
+    return damaged
+
+
+def renew_at_opening(data_dir: Path) -> None:
+    """Renew what is outdated when that is quickly done.
+
+    Raises:
+        StoreError: it would take long, or the data folder cannot be used.
+    """
+    engine = connect(database_url(data_dir))
+    try:
+        count = len(_outdated(engine))
+    except DBAPIError as error:
+        raise unusable(data_dir, error) from error
+    finally:
+        engine.dispose()
+    if count > _MOST_AT_OPENING:
+        raise StoreError(
+            f"{count} pages were described by another Leeswijzer. Run “leeswijzer db upgrade”; "
+            "it takes about a minute for every 3000 pages.",
+            code="pages-outdated",
+        )
+    if count:
+        renew(data_dir)
+
+
+def _outdated(engine: Engine) -> list[Row[Any]]:
+    query = select(pages.c.version_id, pages.c.number, pages.c.image_sha256).where(
+        pages.c.generation != DERIVED_GENERATION
+    )
+    with engine.connect() as connection:
+        return list(connection.execute(query.order_by(pages.c.version_id, pages.c.number)))
+
+
+def _fingerprint(images: ImageFolder, sha256: str) -> bytes:
+    png = images.read(sha256)
+    grey = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE) if png else None
+    if grey is None:
+        raise StoreError(f"The page image {images.path(sha256)} is damaged.")
+    return describe(np.asarray(grey, np.uint8)).to_bytes()
+
+
+def _keep(engine: Engine, page: Row[Any], fingerprint: bytes) -> None:
+    with writing(engine) as connection:
+        connection.execute(
+            update(pages)
+            .where(pages.c.version_id == page.version_id, pages.c.number == page.number)
+            .values(fingerprint=fingerprint, generation=DERIVED_GENERATION)
+        )
+        # What tells it from its look-alikes is made when it is first needed.
+        here = look_alikes.c.version_id == page.version_id, look_alikes.c.number == page.number
+        connection.execute(update(look_alikes).where(*here).values(contrast=None))

@@ -1,0 +1,44 @@
+"""What a person reads at a terminal: fields in order, what to do, and who says so."""
+
+from dataclasses import replace
+
+from api.commands.telling import lines_of
+from forms.overlay import Check, CheckCode
+from forms.text import Provenance, Text
+from tests.api.overlays import miss, recognised
+
+
+def test_a_field_says_what_is_there_what_is_wrong_and_what_to_do() -> None:
+    overlay = recognised()
+    wrong = Check(CheckCode.REQUIRED_EMPTY, False, Text("Vul dit in.", "nl", Provenance.OWNER))
+    fine = replace(wrong, passed=True, message=Text("Goed zo.", "nl", Provenance.PHRASE))
+    anchor = replace(
+        overlay.anchors[0],
+        explanation=Text("Schrijf uw naam.", "nl", Provenance.OWNER),
+        steps=(Text("Pak uw paspoort.", "nl", Provenance.DRAFT),),
+        checks=(wrong, fine),
+    )
+    said = list(lines_of(replace(overlay, anchors=(anchor,)), "photo.jpg"))
+    start = next(place for place, line in enumerate(said) if line.startswith("   1. "))
+    assert said[start + 1 :] == [
+        "      ! Vul dit in. [owner]",
+        "      Schrijf uw naam. [owner]",
+        "      - Pak uw paspoort. [draft]",
+    ]
+
+
+def test_long_sentences_are_wrapped_under_their_mark() -> None:
+    overlay = recognised()
+    step = Text("Schrijf de hele naam op. " * 8, "nl", Provenance.OWNER)
+    anchor = replace(overlay.anchors[0], explanation=None, steps=(step,), checks=())
+    said = list(lines_of(replace(overlay, anchors=(anchor,)), "photo.jpg"))
+    wrapped = said[next(n for n, line in enumerate(said) if line.startswith("      - ")) :]
+    assert len(wrapped) > 1
+    assert all(len(line) <= 96 for line in wrapped)
+    assert all(line.startswith("        ") for line in wrapped[1:])
+
+
+def test_a_miss_is_one_line_with_advice() -> None:
+    [line] = lines_of(miss(), "photo.jpg")
+    assert line.startswith("photo.jpg: no known form. ")
+    assert len(line) > len("photo.jpg: no known form. ")
