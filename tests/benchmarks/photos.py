@@ -14,7 +14,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,9 @@ def photos_of(known: KnownPages, photos: Path = PHOTOS) -> Iterator[Photo]:
     for path in sorted((photos / _KNOWN_BY).glob("image_*.jpg")):
         slug = path.stem.replace("image_", "template-")
         page = known.pages[str(Pictured(slug, path).key(ISSUER).page(1))]
-        yield _photo("doc_matcher", path, photos, page, labelled)
+        # They show a filled print of inv3d on this template: the template is what is asked.
+        prints = frozenset(key for key in known.pages if key.startswith(f"{ISSUER}/inv3d-"))
+        yield replace(_photo("doc_matcher", path, photos, page, labelled), hidden=prints)
     for path in sorted((photos / "flatcv").rglob("*.jpeg")):
         yield _photo(f"flatcv {path.parent.name}", path, photos, None, {})
 

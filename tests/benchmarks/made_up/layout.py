@@ -9,6 +9,8 @@ from tests.benchmarks.made_up.pdf import CHARACTER_WIDTH, Sheet
 from tests.benchmarks.made_up.wording import Wording, wrapped
 
 _MM_PER_POINT = 25.4 / 72
+#: Less room than this, and the next block begins in the next column; few blocks are higher.
+_ROOM_MM = 45.0
 _PAPERS_MM = ((210.0, 297.0), (210.0, 297.0), (210.0, 297.0), (215.9, 279.4))
 
 
@@ -106,7 +108,7 @@ def set_page(style: Style, blocks: tuple[Block, ...], title: str, foot: str, num
             Room(sheet, style, x, y, column_mm), Wording(block.seed, block.touched)
         )
         y = end + style.gap_mm
-        if y > bottom - 25:
+        if y > bottom - _ROOM_MM:
             column, y = column + 1, top
         if column == style.columns:
             break
