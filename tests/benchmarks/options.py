@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.compose import CONDITIONS
-from tests.benchmarks.peers import KINDS
+from tests.benchmarks.peers import NAMES
 
 #: Text routes take seconds a frame and see three of each condition; the others see all.
-USUAL_PEERS = "contour,page-dewarp,orb,sift,rapidocr:3,tesseract:3"
+USUAL_PEERS = "contour,page_dewarp,orb,sift,rapidocr:3,tesseract:3"
 
 
 def conditions(names: str) -> tuple[str, ...]:
@@ -38,8 +38,8 @@ def peers(names: str) -> dict[str, int | None]:
     asked: dict[str, int | None] = {}
     for each in names.split(",") if names != "none" else ():
         name, _, most = each.partition(":")
-        if name not in KINDS or (most and not most.isdigit()):
-            raise argparse.ArgumentTypeError(f"no peer {each}; there are {', '.join(KINDS)}")
+        if name not in NAMES or (most and not most.isdigit()):
+            raise argparse.ArgumentTypeError(f"no peer {each}; there are {', '.join(NAMES)}")
         asked[name] = int(most) if most else None
     return asked
 

@@ -27,7 +27,7 @@ from tests.benchmarks.peers import built
 from tests.benchmarks.pictured import Pictured
 from tests.benchmarks.registering import ISSUER, ROOT, SHARED, Collection, collection
 from tests.benchmarks.report import rendered
-from tests.benchmarks.scoring import Answer, Score, identified, overlap, summed_up
+from tests.benchmarks.scoring import Answer, Score, Summary, identified, overlap, summed_up
 from tests.benchmarks.seeing import say
 from tests.benchmarks.surroundings import surroundings
 from vision.geometry import FramePx, Points
@@ -36,7 +36,7 @@ from vision.opencv import use_one_quiet_thread
 RESULT = ROOT / "bench" / "photos.json"
 PHOTOS = SHARED / "photos"
 #: The text routes read a photo in many seconds; they are left out unless asked for.
-USUAL_PEERS = "contour,page-dewarp,sift"
+USUAL_PEERS = "contour,page_dewarp,sift"
 _KNOWN_BY = "doc_matcher/input/custom_datasets/example"
 
 
@@ -50,6 +50,9 @@ class Photo:
     page: KnownPage | None
     corners: Points[FramePx] | None
     hidden: frozenset[str] = frozenset()
+
+
+Seen = tuple[Photo, dict[str, Score]]
 
 
 def documents(photos: Path = PHOTOS) -> tuple[Pictured, ...]:
@@ -125,18 +128,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     ours = Ours(known)
     peers = built(options.peers, known, say)
-    rows = _measured(known, [ours, *(peer for peer, _ in peers)])
-    groups = {group: [row for row in rows if row[0].group == group]
-              for group in dict.fromkeys(photo.group for photo, _ in rows)}  # fmt: skip
-    groups["ALL DOCUMENTS"] = [row for row in rows if row[0].page is not None]
-    groups["ALL LABELLED"] = [row for row in rows if row[0].corners is not None]
-    table = {
-        group: {
-            who: summed_up([scores[who] for _, scores in members if who in scores])
-            for who in dict.fromkeys(who for _, scores in members for who in scores)
-        }
-        for group, members in groups.items()
-    }
+    rows = [_seen(photo, [ours, *(peer for peer, _ in peers)]) for photo in photos_of(known)]
+    table = _tabled(rows)
     result = {
         "kind": "real photos",
         "pages": known.collection.name,
@@ -162,16 +155,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _measured(
-    known: KnownPages, subjects: Sequence[Subject]
-) -> list[tuple[Photo, dict[str, Score]]]:
-    rows = []
-    for photo in photos_of(known):
-        say(photo.name)
-        answers = {subject.name: subject.see(photo) for subject in subjects}
-        scores = {who: judged(photo, said) for who, said in answers.items() if said is not None}
-        rows.append((photo, scores))
-    return rows
+def _seen(photo: Photo, subjects: Sequence[Subject]) -> Seen:
+    say(photo.name)
+    answers = {subject.name: subject.see(photo) for subject in subjects}
+    scores = {who: judged(photo, said) for who, said in answers.items() if said is not None}
+    return photo, scores
+
+
+def _tabled(rows: Sequence[Seen]) -> dict[str, dict[str, Summary]]:
+    """Summaries by group of photos and over all, by who answered."""
+    groups: dict[str, list[Seen]] = {}
+    for photo, scores in rows:
+        groups.setdefault(photo.group, []).append((photo, scores))
+    groups["ALL DOCUMENTS"] = [row for row in rows if row[0].page is not None]
+    groups["ALL LABELLED"] = [row for row in rows if row[0].corners is not None]
+    return {
+        group: {
+            who: summed_up([scores[who] for _, scores in members if who in scores])
+            for who in dict.fromkeys(who for _, scores in members for who in scores)
+        }
+        for group, members in groups.items()
+    }
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -48,11 +48,12 @@ _SERVED_FRAMES = 24
 
 @dataclass(frozen=True, eq=False)
 class Judged:
-    """A shot's scores by who answered."""
+    """A shot's scores by who answered; `has_sisters`: other versions of its page are known."""
 
     condition: str
     number: int
     page: str | None
+    has_sisters: bool
     scores: dict[str, Score]
 
 
@@ -73,7 +74,9 @@ def measure(
             scores = {
                 who: judged(shot, answer) for who, answer in answers.items() if answer is not None
             }
-            rows.append(Judged(name, number, shot.page.key if shot.page else None, scores))
+            page = shot.page
+            has_sisters = page is not None and bool(page.similar - page.same - shot.hidden)
+            rows.append(Judged(name, number, page.key if page else None, has_sisters, scores))
             if number < 1 + _SERVED_FRAMES // len(options.conditions):
                 pictures.append(shot.jpeg)
             say(f"{time.monotonic() - started:5.0f} s  {name} {number + 1}/{frames}")
@@ -88,6 +91,7 @@ def grouped(rows: Sequence[Judged]) -> dict[str, list[Judged]]:
     known = [row for row in rows if row.condition not in UNKNOWN | APART]
     groups["ALL KNOWN"] = known
     groups["ALL FLAT"] = [row for row in known if row.condition not in BENT]
+    groups["ALL WITH SISTERS"] = [row for row in known if row.has_sisters]
     groups["ALL UNKNOWN"] = [row for row in rows if row.condition in UNKNOWN]
     return {name: members for name, members in groups.items() if members}
 

@@ -7,7 +7,9 @@ from tests.benchmarks.seeing import Judged
 
 
 def row(condition, finding=Finding.RIGHT, **scores):
-    return Judged(condition, 0, "a/1", {OURS: Score(finding, spent_ms=10), **scores})
+    return Judged(
+        condition, 0, "a/1", condition == "curled", {OURS: Score(finding, spent_ms=10), **scores}
+    )
 
 
 def test_known_unknown_and_sister_frames_are_summed_up_apart():
@@ -15,6 +17,7 @@ def test_known_unknown_and_sister_frames_are_summed_up_apart():
     groups = seeing.grouped([row(condition) for condition in conditions])
     assert [each.condition for each in groups["ALL KNOWN"]] == ["plain", "curled"]
     assert [each.condition for each in groups["ALL FLAT"]] == ["plain"]
+    assert [each.condition for each in groups["ALL WITH SISTERS"]] == ["curled"]
     assert [each.condition for each in groups["ALL UNKNOWN"]] == ["unknown_form", "empty_scene"]
     assert len(groups["unregistered_sister"]) == 1
 
@@ -37,6 +40,6 @@ def test_an_unknown_condition_is_refused_with_its_name(capsys):
 
 def test_an_unknown_peer_is_refused_with_those_there_are(capsys):
     with pytest.raises(SystemExit):
-        seeing.main(["--peers", "sift,crystal-ball:3"])
+        seeing.main(["--peers", "sift,crystal_ball:3"])
     said = capsys.readouterr().err
-    assert "crystal-ball" in said and "tesseract" in said
+    assert "crystal_ball" in said and "tesseract" in said

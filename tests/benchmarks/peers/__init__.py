@@ -1,21 +1,25 @@
 """Other ways of seeing, to compare with: each as the project it is named after does it.
 
-A peer is a `Subject` with `settings`, built from the known pages; docs/benchmark.md tells how to
-add one.
+A peer is a module here with `build`, which makes a `Peer` of the known pages; docs/benchmark.md
+tells how to add one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Any, Protocol
 
 from tests.benchmarks.known_pages import KnownPages
 from tests.benchmarks.ours import Subject
-from tests.benchmarks.peers.contour import ContourPeer
-from tests.benchmarks.peers.orb import OrbPeer
-from tests.benchmarks.peers.page_dewarp import PageDewarpPeer
-from tests.benchmarks.peers.rapid_ocr import rapid_ocr
-from tests.benchmarks.peers.sift import SiftPeer
-from tests.benchmarks.peers.tesseract import tesseract
 from tests.benchmarks.registering import Say
+
+NAMES = (
+    "contour",
+    "page_dewarp",
+    "orb",
+    "sift",
+    "rapidocr",
+    "tesseract",
+)
 
 
 class Peer(Subject, Protocol):
@@ -26,16 +30,6 @@ class Peer(Subject, Protocol):
         """How it works."""
 
 
-KINDS: dict[str, Callable[[KnownPages, Say], Peer]] = {
-    "contour": ContourPeer,
-    "page-dewarp": PageDewarpPeer,
-    "orb": OrbPeer,
-    "sift": SiftPeer,
-    "rapidocr": rapid_ocr,
-    "tesseract": tesseract,
-}
-
-
 def built(
     asked: Mapping[str, int | None], known: KnownPages, say: Say
 ) -> list[tuple[Peer, int | None]]:
@@ -43,7 +37,9 @@ def built(
     peers = []
     for name, most in asked.items():
         try:
-            peers.append((KINDS[name](known, say), most))
+            peer = import_module(f"{__name__}.{name}").build(known, say)
         except ImportError as error:
             say(f"{name} is left out: {error}. `make bench` installs it.")
+        else:
+            peers.append((peer, most))
     return peers

@@ -38,9 +38,7 @@ class ContourPeer:
 
     name = "contour, as jscanify"
 
-    def __init__(
-        self, _known: KnownPages, _say: Say, settings: ContourSettings | None = None
-    ) -> None:
+    def __init__(self, settings: ContourSettings | None = None) -> None:
         self._wants = settings or ContourSettings()
         self.settings: dict[str, Any] = asdict(self._wants)
 
@@ -51,6 +49,11 @@ class ContourPeer:
         return Answer(
             outline=outline, seeks_name=False, spent_ms=spent.wall_ms, cpu_ms=spent.cpu_ms
         )
+
+
+def build(_known: KnownPages, _say: Say) -> ContourPeer:
+    """The peer; it needs no pages."""
+    return ContourPeer()
 
 
 def largest_contour(pixels: NDArray[np.uint8], settings: ContourSettings) -> Points[FramePx] | None:

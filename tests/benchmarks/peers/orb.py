@@ -42,7 +42,7 @@ class OrbPeer:
 
     name = "ORB, as OMRChecker"
 
-    def __init__(self, known: KnownPages, _say: Say, settings: OrbSettings | None = None) -> None:
+    def __init__(self, known: KnownPages, settings: OrbSettings | None = None) -> None:
         self._known, self._wants = known, settings or OrbSettings()
         self.settings: dict[str, Any] = asdict(self._wants)
         self._orb = cv2.ORB_create(self._wants.features)
@@ -86,3 +86,8 @@ class OrbPeer:
             return None
         to_page = Homography.between(reference.outline, picture_outline(*page.shape[1::-1]))
         return to_page.then(Homography[FramePx, FramePx](matrix))
+
+
+def build(known: KnownPages, _say: Say) -> OrbPeer:
+    """The peer over all known pages."""
+    return OrbPeer(known)

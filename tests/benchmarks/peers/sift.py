@@ -150,5 +150,10 @@ class SiftPeer:
         return Homography(matrix), int(agreeing.sum())
 
 
+def build(known: KnownPages, say: Say) -> SiftPeer:
+    """The peer over all known pages, indexed."""
+    return SiftPeer(known, say)
+
+
 def _places(points: Sequence[cv2.KeyPoint]) -> Points[FramePx]:
     return Points(np.array([point.pt for point in points], np.float64).reshape(-1, 2))

@@ -51,9 +51,8 @@ class _Reading:
         return str(read)
 
 
-def tesseract(known: KnownPages, _say: Say, settings: TesseractSettings | None = None) -> TextPeer:
+def build(known: KnownPages, _say: Say) -> TextPeer:
     """The peer over all known pages."""
-    wants = settings or TesseractSettings()
-    return TextPeer(
-        "Tesseract, whole page", known, _Reading(wants), wants.least_alike, asdict(wants)
-    )
+    wants = TesseractSettings()
+    reading = _Reading(wants)
+    return TextPeer("Tesseract, whole page", known, reading, wants.least_alike, asdict(wants))

@@ -2,6 +2,8 @@
 
 from dataclasses import asdict, dataclass
 
+from rapidocr import RapidOCR
+
 from tests.benchmarks.known_pages import KnownPages
 from tests.benchmarks.peers.text_route import TextPeer
 from tests.benchmarks.registering import Say
@@ -25,9 +27,6 @@ class _Reading:
     """Reads a frame whole."""
 
     def __init__(self, settings: RapidOcrSettings) -> None:
-        # Of the group `bench`, which only `make bench` installs.
-        from rapidocr import RapidOCR  # noqa: PLC0415
-
         engine = "EngineConfig.onnxruntime"
         self._engine = RapidOCR(
             params={
@@ -41,13 +40,9 @@ class _Reading:
         return "\n".join(self._engine(frame.pixels).txts or ())
 
 
-def rapid_ocr(known: KnownPages, _say: Say, settings: RapidOcrSettings | None = None) -> TextPeer:
-    """The peer over all known pages.
-
-    Raises:
-        ImportError: RapidOCR is not installed.
-    """
-    wants = settings or RapidOcrSettings()
+def build(known: KnownPages, _say: Say) -> TextPeer:
+    """The peer over all known pages."""
+    wants = RapidOcrSettings()
     return TextPeer(
         "RapidOCR, whole page", known, _Reading(wants), wants.least_alike, asdict(wants)
     )
