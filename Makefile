@@ -9,7 +9,7 @@ client_tools = PATH="$(CURDIR)/.setup/bin:$$PATH"
 serve_options = $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT)) $(if $(TLS),--tls)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests demo serve test check bench client
+.PHONY: help setup setup-tests setup-bench demo serve test check bench client
 
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ client: setup  ## build the phone client anew
 setup-tests:
 	$(setup) --tests
 
+setup-bench:
+	$(setup) --bench
+
 check: setup-tests  ## format, lint, types, import contracts, client types, lock file
 	$(run)/ruff format --check .
 	$(run)/ruff check .
@@ -41,5 +44,7 @@ test: setup-tests  ## all tests that guard a change, at most ten minutes on two 
 	cd client_demo && $(client_tools) npm test --silent
 	$(run)/pytest -n 2 --dist loadgroup -m "not verify"
 
-bench: setup-tests  ## accuracy and speed beside peers, a table and JSON in bench/
-	@$(run)/python -m tests.benchmarks
+bench: setup-bench  ## accuracy, speed and growth beside peers: tables, and JSON in bench/; FRAMES=
+	@$(run)/python -m tests.benchmarks seeing $(if $(FRAMES),--frames $(FRAMES))
+	@$(run)/python -m tests.benchmarks photos
+	@$(run)/python -m tests.benchmarks growth $(if $(FRAMES),--frames $(FRAMES))

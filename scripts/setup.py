@@ -2,6 +2,7 @@
 
     python3 scripts/setup.py            what the service, the command line and the client need
     python3 scripts/setup.py --tests    and what the tests need: development packages, Chromium
+    python3 scripts/setup.py --bench    and what the benchmark compares us with
 
 Needs Python alone, from its standard library, because nothing else is there yet. Pip, uv, npm and
 apt are used as they are configured on the machine (mirrors, proxies, certificates).
@@ -55,6 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Bring the machine to the level asked; 1 with a plain sentence when that is impossible."""
     parser = argparse.ArgumentParser(description="Make this machine ready for Leeswijzer.")
     parser.add_argument("--tests", action="store_true", help="also what the tests need")
+    parser.add_argument("--bench", action="store_true", help="also what the benchmark needs")
     parser.add_argument("--rebuild-client", action="store_true", help="build the client anew")
     asked = parser.parse_args(arguments)
     TOOLS.mkdir(exist_ok=True)
@@ -62,7 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         check_python()
         install_system_packages(system_packages(asked.tests))
-        install_python_packages(asked.tests)
+        install_python_packages(asked.tests or asked.bench, asked.bench)
         prepare_node()
         build_client(asked.rebuild_client)
     except SetupError as error:
@@ -161,12 +163,19 @@ def install_system_packages(wanted: Iterable[SystemPackage]) -> None:
 # Python ---------------------------------------------------------------------------------------
 
 
-def install_python_packages(for_tests: bool) -> None:
-    """Bring .venv to exactly what uv.lock says; what is there for tests is kept."""
+def install_python_packages(for_tests: bool, for_bench: bool) -> None:
+    """Bring .venv to exactly what uv.lock says; what is there for tests or benchmark is kept."""
     stamp = VENV / "leeswijzer-installed"
-    for_tests = for_tests or (VENV / "bin" / "pytest").exists()
-    with_node = system_node() is None
-    groups = ["--group", "dev"] * for_tests + ["--group", "node"] * with_node
+    groups = [
+        option
+        for group, is_wanted in {
+            "dev": for_tests or (VENV / "bin" / "pytest").exists(),
+            "bench": for_bench or (VENV / "bin" / "rapidocr").exists(),
+            "node": system_node() is None,
+        }.items()
+        if is_wanted
+        for option in ("--group", group)
+    ]
     state = digest([ROOT / "uv.lock", ROOT / "pyproject.toml"], *groups)
     if (VENV / "bin" / "leeswijzer").exists() and read_stamp(stamp) == state:
         return

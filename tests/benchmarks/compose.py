@@ -13,19 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tests.benchmarks import hands, lens, scenery
+from tests.benchmarks.sheet import frame_scale, seen_sheet
 from tests.benchmarks.stance import Bend, Stance, stand
 from tests.benchmarks.writing import Filled, blank_states, fill_in
 from tests.builders import printed_page
-from vision.geometry import FramePx, Homography, PageMm, Points, Quad, picture_outline, resizing
+from vision.geometry import FramePx, Homography, PageMm, Points, Quad
 from vision.marks import Area
 
 Plane = NDArray[np.float32]
-
-#: Each frame pixel is the mean of this many squared: beyond 3 the picture no longer changes.
-_MOST_SAMPLES = 3
-
-#: The camera's map is computed at every so many samples.
-_STEP = 8
 
 #: Steps of the truth mesh of a curled sheet.
 _MESH_COLUMNS, _MESH_ROWS = 12, 16
@@ -63,7 +58,9 @@ class Condition:
 PLAIN = Condition("plain")
 LOW_CONTRAST = Condition("low_contrast", table="white", things=(0, 1))
 CLUTTER = Condition("clutter", things=(5, 9), other_papers=True)
-PARTIAL = Condition("partial", cut_off=(0.06, 0.22))
+#: Held too near, or aimed past the sheet: a quarter to most of it lies outside the frame.
+PARTIAL = Condition("partial", page_share=(0.75, 1.25), cut_off=(0.25, 0.60))
+CUT_OFF = Condition("cut_off", cut_off=(0.06, 0.22))
 HAND = Condition("hand", hand=True)
 SHADOW = Condition("shadow", shadow=True)
 GLARE = Condition("glare", glare=True)
@@ -72,13 +69,15 @@ CURLED = Condition("curled", bend=True)
 FILLED = Condition("filled", filled=0.6)
 TWO_SHEETS = Condition("two_sheets", second_sheet=True)
 UNKNOWN_FORM = Condition("unknown_form")
+#: The same picture as `plain`: what is special is which pages are known when it is seen.
+UNREGISTERED_SISTER = Condition("unregistered_sister")
 EMPTY_SCENE = Condition("empty_scene", has_sheet=False, things=(1, 6))
 
 CONDITIONS = {
     condition.name: condition
     for condition in (
-        PLAIN, LOW_CONTRAST, CLUTTER, PARTIAL, HAND, SHADOW, GLARE, UPSIDE_DOWN, CURLED, FILLED,
-        TWO_SHEETS, UNKNOWN_FORM, EMPTY_SCENE,
+        PLAIN, LOW_CONTRAST, CLUTTER, PARTIAL, CUT_OFF, HAND, SHADOW, GLARE, UPSIDE_DOWN, CURLED,
+        FILLED, TWO_SHEETS, UNKNOWN_FORM, UNREGISTERED_SISTER, EMPTY_SCENE,
     )
 }  # fmt: skip
 
@@ -209,81 +208,12 @@ def _pushed_out(
 
 def _lay_sheet(rng: np.random.Generator, scene: Plane, stance: Stance, page: Plane) -> Plane:
     """The sheet on the scene, each frame pixel the mean over its own area."""
-    layer, alpha = _seen_sheet(stance, page, scene.shape[1], scene.shape[0])
+    layer, alpha = seen_sheet(stance, page, scene.shape[1], scene.shape[0])
     white = rng.uniform(0.84, 0.93) * np.array([rng.uniform(0.95, 1.0), 1.0, 1.0])
     layer = layer * white.astype(np.float32)
     if stance.bend is not None:
         layer = layer * _shading(rng, stance, scene.shape[1], scene.shape[0])[..., None]
     return scenery.lay(scene, layer, alpha, float(rng.uniform(0.15, 0.45)))
-
-
-def _seen_sheet(stance: Stance, page: Plane, width: int, height: int) -> tuple[Plane, Plane]:
-    """The sheet's colours and its coverage, 0..1, in frame pixels."""
-    samples, page = _sampling(stance, page)
-    outline = picture_outline(page.shape[1], page.shape[0])
-    page_to_print = Homography.between(stance.outline, outline)
-    left, top, right, bottom = _reach(stance, width, height)
-    inside = np.zeros((height, width, 3), np.float32), np.zeros((height, width), np.float32)
-    if right <= left or bottom <= top:
-        return inside
-    columns, rows = (right - left) * samples, (bottom - top) * samples
-    x, y = _print_at(stance, page_to_print, (left, top), (columns, rows), samples)
-    fine = cv2.remap(page, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    over = np.minimum.reduce([x + 0.5, page.shape[1] - 0.5 - x, y + 0.5, page.shape[0] - 0.5 - y])
-    cover = np.clip(
-        over * samples * _frame_scale(stance) / (page.shape[0] / stance.height_mm) + 0.5, 0, 1
-    )
-    small = (right - left, bottom - top)
-    mean = cv2.resize(fine * cover[..., None], small, interpolation=cv2.INTER_AREA)
-    share = cv2.resize(cover, small, interpolation=cv2.INTER_AREA)
-    inside[0][top:bottom, left:right] = mean / np.maximum(share, 1e-3)[..., None]
-    inside[1][top:bottom, left:right] = share
-    return inside
-
-
-def _frame_scale(stance: Stance) -> float:
-    """Frame pixels per millimetre, on average."""
-    seen = Quad[FramePx](stance.place(stance.outline).xy)
-    return float(np.sqrt(abs(seen.area) / (stance.width_mm * stance.height_mm)))
-
-
-def _sampling(stance: Stance, page: Plane) -> tuple[int, Plane]:
-    """How finely to sample, and the page shrunk to no more than that."""
-    ratio = page.shape[0] / stance.height_mm / _frame_scale(stance)
-    samples = int(np.clip(np.ceil(ratio), 2, _MOST_SAMPLES))
-    if ratio > samples * 1.3:
-        factor = samples * 1.1 / ratio
-        target = (round(page.shape[1] * factor), round(page.shape[0] * factor))
-        page = np.asarray(cv2.resize(page, target, interpolation=cv2.INTER_AREA))
-    return samples, page
-
-
-def _reach(stance: Stance, width: int, height: int) -> tuple[int, int, int, int]:
-    """The frame pixels the sheet can touch."""
-    xy = stance.place(stance.grid(13, 17)).xy
-    low = np.floor(xy.min(axis=0)).astype(int) - 6
-    high = np.ceil(xy.max(axis=0)).astype(int) + 7
-    return max(0, low[0]), max(0, low[1]), min(width, high[0]), min(height, high[1])
-
-
-def _print_at(
-    stance: Stance, page_to_print: Homography[PageMm, FramePx], origin: tuple[int, int],
-    count: tuple[int, int], samples: int,
-) -> tuple[Plane, Plane]:  # fmt: skip
-    """For every fine sample of the frame, where it falls on the page picture."""
-    fine_to_frame = resizing(samples, samples).inverse()
-    # Found at every 8th sample, two more beyond each edge: between them the map is all but
-    # straight (0.002 px; cubic cv2.remap would bend even a straight one), and eighths are exact
-    # in the 1/32 steps cv2.remap knows.
-    columns, rows = -(-count[0] // _STEP) + 5, -(-count[1] // _STEP) + 5
-    x, y = np.meshgrid((np.arange(columns) - 2) * _STEP, (np.arange(rows) - 2) * _STEP)
-    fine: Points[FramePx] = Points(np.column_stack([x.ravel(), y.ravel()]).astype(float))
-    seen = Points[FramePx](fine_to_frame(fine).xy + np.array(origin))
-    found = page_to_print(stance.unplace(seen)).xy.astype(np.float32).reshape(rows, columns, 2)
-    return (
-        lens.spread(found[..., 0], count, _STEP, 2),
-        lens.spread(found[..., 1], count, _STEP, 2),
-    )
 
 
 def _shading(rng: np.random.Generator, stance: Stance, width: int, height: int) -> Plane:
@@ -332,7 +262,7 @@ def _disturb(
     if condition.glare:
         at = stance.place(Points(_inner_point(rng, stance))).xy[0]
         reach = float(rng.uniform(0.08, 0.17) * max(stance.height_mm, stance.width_mm))
-        light = lens.glare(rng, height, width, (at[0], at[1]), reach * _frame_scale(stance))
+        light = lens.glare(rng, height, width, (at[0], at[1]), reach * frame_scale(stance))
         scene = scene + light[..., None]
         cover = np.maximum(cover, (light > 0.35).astype(np.float32))
     return np.asarray(scene, np.float32), cover
@@ -346,7 +276,7 @@ def _inner_point(rng: np.random.Generator, stance: Stance) -> NDArray[np.float64
 
 def _hold(rng: np.random.Generator, scene: Plane, stance: Stance) -> tuple[Plane, Plane]:
     """A hand at a random side of the sheet, or writing on it."""
-    scale, centre = _frame_scale(stance), np.array([stance.width_mm, stance.height_mm]) / 2
+    scale, centre = frame_scale(stance), np.array([stance.width_mm, stance.height_mm]) / 2
     kind = str(rng.choice(["thumb", "flat", "writing"]))
     if kind == "writing":
         touch = centre + rng.uniform(-0.6, 0.6, 2) * centre

@@ -109,12 +109,16 @@ def expose(
     level = np.float32(rng.uniform(*noise))
     height, width = scene.shape[:2]
     grain = rng.standard_normal((height, width, 1), np.float32) * level
-    chroma = _small_noise(rng, height, width) * (level * np.float32(0.5))
+    speckle = _small_noise(rng, height, width) * (level * np.float32(0.5))
+    speckle += grain
     # Phones denoise: what is left is no longer white from pixel to pixel.
-    speckle = cv2.GaussianBlur(grain + chroma, (0, 0), 0.6) * np.float32(1.6)
+    speckle = cv2.GaussianBlur(speckle, (0, 0), 0.6)
     # Shot noise grows with the root of the light.
-    noisy = exposed * 255 + speckle * np.sqrt(np.clip(exposed, 0.05, 1)) + np.float32(0.5)
-    return np.asarray(np.clip(noisy, 0, 255), np.uint8)
+    speckle *= cv2.sqrt(np.clip(exposed, 0.05, 1)) * np.float32(1.6)
+    exposed *= np.float32(255)
+    exposed += speckle
+    exposed += np.float32(0.5)
+    return np.asarray(np.clip(exposed, 0, 255), np.uint8)
 
 
 def _small_noise(rng: np.random.Generator, height: int, width: int) -> Plane:

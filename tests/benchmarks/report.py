@@ -1,122 +1,81 @@
-"""The benchmark's table for people, and what it says about the machine it ran on."""
+"""The benchmark's tables for people."""
 
-import os
-import platform
-import subprocess
 from collections.abc import Mapping, Sequence
-from importlib.metadata import version
-from pathlib import Path
-from typing import Any
 
-import psutil
-
-from tests.benchmarks.known_pages import ROOT
-from tests.benchmarks.scoring import Finding, Summary, ratio
-
-_PACKAGES = ("numpy", "opencv-python-headless", "pytesseract", "pypdfium2", "pikepdf", "pillow")
+from tests.benchmarks.comparison import Comparison
+from tests.benchmarks.scoring import Finding, Summary, figure
 
 #: By group (a condition, or several together), by who answered.
 Table = Mapping[str, Mapping[str, Summary]]
 
-_HEADER = (
-    f"{'':14} {'':21} {'frames':>6} {'right':>5} {'listed':>6} {'vague':>5} {'wrong':>5} "
-    f"{'missed':>6} {'refused':>7} {'IoU':>6} {'mm med':>7} {'mm p90':>7} {'fields':>7} "
-    f"{'ms':>7} {'CPU ms':>7}"
-)
+_GROUP, _WHO = 24, 21
+_COLUMNS = (
+    ("frames", 6), ("right", 5), ("listed", 6), ("vague", 5), ("wrong", 5), ("missed", 6),
+    ("refused", 7), ("IoU", 6), ("px med", 7), ("px p95", 7), ("mm med", 7), ("mm p95", 7),
+    ("fields", 7), ("ms", 6), ("ms p90", 6), ("CPU ms", 6),
+)  # fmt: skip
+_BESIDE = (
+    ("frames", 6), ("placed", 6), ("good", 15), ("IoU", 15), ("px median", 19), ("px p95", 19),
+    ("ms", 17), ("CPU ms", 17),
+)  # fmt: skip
 
 
-def rendered(table: Table, ours: str) -> str:
-    """One row for each group and who answered; below each peer its ratios to ours."""
-    lines = [_HEADER]
+def rendered(table: Table) -> str:
+    """One row for each group and who answered."""
+    lines = [_named("", "", [(name, width) for name, width in _COLUMNS])]
     for group, summaries in table.items():
         lines.append("")
         lines.extend(
             _row(group if number == 0 else "", who, summary)
             for number, (who, summary) in enumerate(summaries.items())
         )
-    return "\n".join(lines) + "\n\n" + _ratios(table, ours)
-
-
-def ratios(summary: Summary, ours: Summary) -> dict[str, float | None]:
-    """A peer's figures as multiples of ours, by figure."""
-    return {
-        "good": ratio(summary.good, ours.good),
-        "outline_iou": ratio(summary.outline_iou, ours.outline_iou),
-        "off_mm_median": ratio(summary.off_mm_median, ours.off_mm_median),
-        "off_mm_p90": ratio(summary.off_mm_p90, ours.off_mm_p90),
-        "spent_ms": ratio(summary.spent_ms, ours.spent_ms),
-        "cpu_ms": ratio(summary.cpu_ms, ours.cpu_ms),
-    }
-
-
-def _row(group: str, who: str, summary: Summary) -> str:
-    counts = summary.findings
-    widths = {
-        Finding.RIGHT: 5, Finding.LISTED: 6, Finding.VAGUE: 5, Finding.WRONG: 5,
-        Finding.MISSED: 6, Finding.REFUSED: 7,
-    }  # fmt: skip
-    found = " ".join(f"{counts[finding.value]:>{width}}" for finding, width in widths.items())
-    fields = _figure(None if summary.fields_right is None else summary.fields_right * 100, ".1f")
-    return (
-        f"{group:14} {who:21} {summary.frames:>6} {found} {_figure(summary.outline_iou, '.3f'):>6} "
-        f"{_figure(summary.off_mm_median, '.3f'):>7} {_figure(summary.off_mm_p90, '.2f'):>7} "
-        f"{fields + '%' if fields != '-' else '-':>7} {_figure(summary.spent_ms, '.0f'):>7} "
-        f"{_figure(summary.cpu_ms, '.0f'):>7}"
-    )
-
-
-def _ratios(table: Table, ours: str) -> str:
-    lines = ["ratio to ours, over the frames both saw (x 1.00 is as good or as fast)"]
-    for group, summaries in table.items():
-        for who, summary in summaries.items():
-            if who == ours or who.startswith("ours, ") or not group.startswith("ALL"):
-                continue
-            beside = summaries.get(same_frames(who), summaries[ours])
-            said = "  ".join(
-                f"{name} x {value:.2f}" if value is not None else f"{name} -"
-                for name, value in ratios(summary, beside).items()
-            )
-            lines.append(f"{group:14} {who:21} {said}")
     return "\n".join(lines)
 
 
-def same_frames(peer: str) -> str:
-    """The name of our own row over the frames that a peer saw, when those are not all."""
-    return f"ours, {peer.split(maxsplit=1)[0]}'s"
+def _row(group: str, who: str, summary: Summary) -> str:
+    found = [str(summary.findings.get(finding.value, "-")) for finding in Finding]
+    fields = None if summary.fields_right is None else summary.fields_right * 100
+    cells = [
+        str(summary.frames), *found, figure(summary.outline_iou, ".3f"),
+        figure(summary.off_px_median, ".2f"), figure(summary.off_px_p95, ".2f"),
+        figure(summary.off_mm_median, ".3f"), figure(summary.off_mm_p95, ".2f"),
+        figure(fields, ".1f", "%"), figure(summary.spent_ms, ".0f"),
+        figure(summary.spent_p90_ms, ".0f"), figure(summary.cpu_ms, ".0f"),
+    ]  # fmt: skip
+    widths = (width for _, width in _COLUMNS)
+    return _named(group, who, list(zip(cells, widths, strict=True)))
 
 
-def _figure(value: float | None, shape: str) -> str:
-    return "-" if value is None else format(value, shape)
+def beside(comparisons: Mapping[str, Sequence[Comparison]]) -> str:
+    """Each peer beside us, by group: their figure, ours, and theirs as a multiple of ours."""
+    lines = [_named("", "", [(name, width) for name, width in _BESIDE])]
+    for group, members in comparisons.items():
+        lines.append("")
+        lines.extend(
+            _beside(group if number == 0 else "", each) for number, each in enumerate(members)
+        )
+    return "\n".join(lines)
 
 
-def surroundings(load_at_start: Sequence[float]) -> dict[str, Any]:
-    """Where and with what it ran."""
-    return {
-        "machine": f"{platform.system()} {platform.release()} {platform.machine()}",
-        "cpu": _cpu_name(),
-        "cores": os.cpu_count(),
-        "memory_mb": round(psutil.virtual_memory().total / 2**20),
-        "load_average_at_start": list(load_at_start),
-        "commit": _said("git", "rev-parse", "HEAD"),
-        "uncommitted_changes": bool(_said("git", "status", "--porcelain", "--untracked-files=no")),
-        "python": platform.python_version(),
-        "tesseract": _said("tesseract", "--version").split("\n")[0],
-        "packages": {name: version(name) for name in _PACKAGES},
-    }
+def _beside(group: str, each: Comparison) -> str:
+    shapes = {
+        "good": ".2f", "outline_iou": ".2f", "off_px_median": ".2f", "off_px_p95": ".2f",
+        "spent_ms": ".0f", "cpu_ms": ".0f",
+    }  # fmt: skip
+    cells = [str(each.frames), str(each.placed)]
+    for name, shape in shapes.items():
+        theirs, ours = getattr(each.theirs, name), getattr(each.ours, name)
+        times = each.ratios[name]
+        said = f"{figure(theirs, shape)}/{figure(ours, shape)}"
+        cells.append(said if times is None else f"{said} x{times:.2f}")
+    widths = (width for _, width in _BESIDE)
+    return _named(group, each.peer, list(zip(cells, widths, strict=True)))
 
 
-def _cpu_name() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text().splitlines()
-    except OSError:
-        return platform.processor()
-    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
-    return next(names, platform.processor())
+def _named(group: str, who: str, cells: Sequence[tuple[str, int]]) -> str:
+    return f"{group:{_GROUP}} {who:{_WHO}} {aligned(cells)}"
 
 
-def _said(*command: str) -> str:
-    try:
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    except FileNotFoundError:
-        return ""
-    return (done.stdout or done.stderr).strip()
+def aligned(cells: Sequence[tuple[str, int]]) -> str:
+    """Cells with their widths, right-aligned."""
+    return " ".join(f"{cell:>{width}}" for cell, width in cells)

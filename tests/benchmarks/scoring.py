@@ -1,7 +1,7 @@
 """How right an answer about a composed frame is: identity, outline, place, fields, time."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -18,6 +18,10 @@ _CANVAS_PX = 800
 _GRID_COLUMNS, _GRID_ROWS = 9, 13
 #: A field hidden or cut off by more than this may be answered in any way.
 _HIDDEN = 0.2
+#: Registration errors are also told in pixels of a scan at 150 dpi.
+PX_PER_MM = 150 / 25.4
+#: No error counts for more: a map that sends paper to infinity has no other figure.
+_FARTHEST_MM = 1000.0
 
 
 class Finding(StrEnum):
@@ -45,12 +49,13 @@ class Answer:
 
     `named`: keys of the pages it may be, empty for none. `outline` of the sheet in FramePx.
     `spent_ms` is wall and `cpu_ms` processor time up to knowing the page and its place; `stages`
-    tells more. Without `seeks_outline` the outline is not judged.
+    tells more. Without `seeks_name` or `seeks_outline` that is not judged.
     """
 
     named: frozenset[str] = frozenset()
     page_to_frame: Homography[PageMm, FramePx] | None = None
     outline: Points[FramePx] | None = None
+    seeks_name: bool = True
     seeks_outline: bool = True
     states: Mapping[str, str] = field(default_factory=dict)
     spent_ms: float = 0.0
@@ -66,7 +71,7 @@ class Score:
     but `mistakes`, counted by what they are.
     """
 
-    finding: Finding
+    finding: Finding | None
     named: tuple[str, ...] = ()
     outline_iou: float | None = None
     off_mm: tuple[float, ...] = ()
@@ -127,7 +132,8 @@ def off_mm(
     seen = stance.place(grid).xy
     inside = np.all((seen > -0.5) & (seen < np.array(size) - 0.5), axis=1)
     back = page_to_frame.inverse()(Points[FramePx](seen[inside])).xy
-    return tuple(float(off) for off in np.linalg.norm(back - grid.xy[inside], axis=1))
+    off = np.linalg.norm(back - grid.xy[inside], axis=1)
+    return tuple(np.nan_to_num(np.minimum(off, _FARTHEST_MM), nan=_FARTHEST_MM).tolist())
 
 
 def misjudged(
@@ -147,7 +153,8 @@ def misjudged(
 class Summary:
     """Scores taken together; None where nothing was judged.
 
-    `good` is the share of findings nobody can better.
+    `good` is the share of findings nobody can better, `outline_iou` a mean, times are in ms;
+    `off_px` is `off_mm` in pixels of a scan at 150 dpi.
     """
 
     frames: int
@@ -155,46 +162,60 @@ class Summary:
     good: float | None
     outline_iou: float | None
     off_mm_median: float | None
-    off_mm_p90: float | None
+    off_mm_p95: float | None
+    off_px_median: float | None
+    off_px_p95: float | None
     fields_right: float | None
     fields_judged: int
     mistakes: Mapping[str, int]
     spent_ms: float | None
+    spent_p90_ms: float | None
     cpu_ms: float | None
+    cpu_p90_ms: float | None
     stages: Mapping[str, float]
 
 
 def summed_up(scores: Sequence[Score]) -> Summary:
-    """The summary; times and outlines are medians, shares lie in 0..1."""
+    """The summary; stages are medians, shares lie in 0..1."""
     off = [each for score in scores for each in score.off_mm]
     judged = sum(score.fields_judged for score in scores)
-    counts = Counter(score.finding for score in scores)
+    counts = Counter(score.finding for score in scores if score.finding is not None)
     stages = {stage for score in scores for stage in score.stages}
     mistakes = sum((Counter(score.mistakes) for score in scores), Counter[str]())
+    outlines = [score.outline_iou for score in scores if score.outline_iou is not None]
     return Summary(
         frames=len(scores),
-        findings={finding.value: counts[finding] for finding in Finding},
-        good=sum(counts[each] for each in GOOD) / len(scores) if scores else None,
-        outline_iou=_median(score.outline_iou for score in scores),
-        off_mm_median=_median(off),
-        off_mm_p90=float(np.quantile(off, 0.9)) if off else None,
+        findings={finding.value: counts[finding] for finding in Finding} if counts else {},
+        good=sum(counts[each] for each in GOOD) / counts.total() if counts else None,
+        outline_iou=float(np.mean(outlines)) if outlines else None,
+        off_mm_median=quantile(off, 0.5),
+        off_mm_p95=quantile(off, 0.95),
+        off_px_median=quantile(off, 0.5, PX_PER_MM),
+        off_px_p95=quantile(off, 0.95, PX_PER_MM),
         fields_right=1 - mistakes.total() / judged if judged else None,
         fields_judged=judged,
         mistakes=dict(mistakes),
-        spent_ms=_median(score.spent_ms for score in scores),
-        cpu_ms=_median(score.cpu_ms for score in scores),
+        spent_ms=quantile([score.spent_ms for score in scores], 0.5),
+        spent_p90_ms=quantile([score.spent_ms for score in scores], 0.9),
+        cpu_ms=quantile([score.cpu_ms for score in scores], 0.5),
+        cpu_p90_ms=quantile([score.cpu_ms for score in scores], 0.9),
         stages={
-            stage: _median(score.stages.get(stage) for score in scores) or 0.0
+            stage: quantile([s.stages[stage] for s in scores if stage in s.stages], 0.5) or 0.0
             for stage in sorted(stages)
         },
     )
 
 
-def ratio(peer: float | None, ours: float | None) -> float | None:
-    """A peer's figure as a multiple of ours; None where one of them is missing or ours is 0."""
-    return None if peer is None or not ours else peer / ours
+def quantile(values: Sequence[float], share: float, scale: float = 1.0) -> float | None:
+    """A quantile times `scale`; None of nothing."""
+    return float(np.quantile(values, share)) * scale if len(values) else None
 
 
-def _median(values: Iterable[float | None]) -> float | None:
-    there: Collection[float] = [value for value in values if value is not None]
-    return float(np.median(list(there))) if there else None
+def ratio(one: float | None, other: float | None) -> float | None:
+    """One figure as a multiple of the other; None where one is missing or the other is 0."""
+    return None if one is None or not other else one / other
+
+
+def figure(value: float | None, shape: str, unit: str = "") -> str:
+    """A figure as people read it, or a dash where there is none."""
+    return "-" if value is None else f"{value:{shape}}{unit}"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.benchmarks.known_pages import ROOT
+from tests.benchmarks.registering import ROOT
 
 _START_TIMEOUT_S = 180.0
 _FRAME_TIMEOUT_S = 60.0
