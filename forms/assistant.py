@@ -35,7 +35,8 @@ from forms.store.entries import Likeness, PublishedPage
 from forms.template import FormNotes, FormTemplate
 from forms.text import Text
 from vision.decode import decode
-from vision.layout import Fingerprint, LayoutIndex
+from vision.layout import Fingerprint
+from vision.layout_index import LayoutIndex
 from vision.outcome import Match, Miss
 from vision.picture import Frame
 from vision.quality import outside_share

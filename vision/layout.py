@@ -1,4 +1,4 @@
-"""Which page is it: a fingerprint of where the ink lies, and an index to search thousands.
+"""Which page is it: a fingerprint of where the ink lies.
 
 The fingerprint is a histogram of gradient orientations over a grid of cells in *normalised* page
 coordinates, so that paper size and resolution do not matter; each cell is normalised against its
@@ -6,7 +6,6 @@ surroundings, so that light does not either (after Dalal & Triggs, CVPR 2005). C
 does not show count for nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -147,91 +146,3 @@ def _quantised(cells: Cells) -> NDArray[np.int8]:
 def _unit(cells: NDArray[np.int8]) -> NDArray[np.float32]:
     values = cells.astype(np.float32)
     return np.asarray(values / (np.linalg.norm(values) + 1e-6), np.float32)
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A page of the index and how like it is: `likeness` in -1..1; `query` counts from 0."""
-
-    key: str
-    likeness: float
-    query: int
-
-
-class LayoutIndex:
-    """Fingerprints of many pages, searched by brute force.
-
-    One page takes ROWS * COLUMNS * ORIENTATIONS bytes and adding one rebuilds nothing. Below
-    100,000 pages no approximate index is worth its misses.
-    """
-
-    def __init__(self) -> None:
-        self._keys: list[str] = []
-        self._rows: dict[str, int] = {}
-        self._cells = np.zeros((0, ROWS * COLUMNS * ORIENTATIONS), np.int8)
-        self._norms = np.zeros(0, np.float32)
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._rows
-
-    def fingerprint(self, key: str) -> Fingerprint:
-        """The fingerprint of a page of the index.
-
-        Raises:
-            KeyError: the page is not in the index.
-        """
-        return Fingerprint(self._cells[self._rows[key]].reshape(ROWS, COLUMNS, ORIENTATIONS))
-
-    def __iter__(self) -> Iterator[str]:
-        """The page keys, in the order they were added."""
-        return iter(tuple(self._keys))
-
-    def add(self, entries: Iterable[tuple[str, Fingerprint]]) -> None:
-        """Add pages; a key already present is replaced."""
-        fresh: dict[str, NDArray[np.int8]] = {}
-        for key, fingerprint in entries:
-            cells = fingerprint.cells.reshape(-1)
-            if key in self._rows:
-                self._cells[self._rows[key]] = cells
-                self._norms[self._rows[key]] = np.linalg.norm(cells.astype(np.float32))
-            else:
-                fresh[key] = cells
-        if fresh:
-            for key in fresh:
-                self._rows[key] = len(self._keys)
-                self._keys.append(key)
-            added = np.stack(list(fresh.values()))
-            self._cells = np.concatenate([self._cells, added])
-            norms = np.linalg.norm(added.astype(np.float32), axis=1)
-            self._norms = np.concatenate([self._norms, norms.astype(np.float32)])
-
-    def remove(self, keys: Iterable[str]) -> None:
-        """Forget pages; unknown keys are ignored."""
-        gone = {self._rows[key] for key in keys if key in self._rows}
-        stay = [row for row in range(len(self._keys)) if row not in gone]
-        self._keys = [self._keys[row] for row in stay]
-        self._rows = {key: row for row, key in enumerate(self._keys)}
-        self._cells, self._norms = self._cells[stay], self._norms[stay]
-
-    def search(self, queries: Sequence[Fingerprint], most: int) -> list[Hit]:
-        """The best `most` pages over all queries, each page once, best first."""
-        if not self._keys or not queries:
-            return []
-        likeness = self._likeness(np.stack([query.cells.reshape(-1) for query in queries]))
-        best_query = likeness.argmax(axis=0)
-        best = likeness.max(axis=0)
-        top = np.argsort(-best)[:most]
-        return [Hit(self._keys[row], float(best[row]), int(best_query[row])) for row in top]
-
-    def _likeness(self, queries: NDArray[np.int8]) -> NDArray[np.float32]:
-        seen = queries.astype(np.float32)
-        norms = np.linalg.norm(seen, axis=1, keepdims=True) + 1e-6
-        dots = np.empty((len(seen), len(self._keys)), np.float32)
-        # In blocks: the whole index as float32 would take four times its memory.
-        for start in range(0, len(self._keys), 512):
-            block = self._cells[start : start + 512].astype(np.float32)
-            dots[:, start : start + 512] = seen @ block.T
-        return np.asarray(dots / norms / (self._norms + 1e-6), np.float32)

@@ -12,7 +12,8 @@ import numpy as np
 
 from vision.accept import Evidence
 from vision.geometry import FramePx, Homography, PageMm
-from vision.layout import LayoutIndex, describe_turned
+from vision.layout import describe_turned
+from vision.layout_index import LayoutIndex
 from vision.outcome import Match, Miss, MissReason
 from vision.outline import LinePageFinder, PageFinder
 from vision.picture import Frame, Page, shrunk

@@ -26,7 +26,8 @@ from tests.forms.store.builders import notes_in
 from tests.forms.test_anchors import BrokenReader, FixedReader
 from vision.errors import PictureError
 from vision.geometry import FramePx, Homography, PageMm, Quad
-from vision.layout import LayoutIndex, describe
+from vision.layout import describe
+from vision.layout_index import LayoutIndex
 from vision.outcome import MissReason
 from vision.picture import Grey
 from vision.reader import TextReader, Word

@@ -12,10 +12,10 @@ from vision.layout import (
     ORIENTATIONS,
     ROWS,
     Fingerprint,
-    LayoutIndex,
     describe,
     describe_turned,
 )
+from vision.layout_index import LayoutIndex
 
 SHAPE = (ROWS, COLUMNS, ORIENTATIONS)
 PAGES = {f"page-{seed}": printed_page(seed, px_per_mm=2)[0] for seed in range(6)}
@@ -110,72 +110,6 @@ def test_what_the_frame_does_not_show_counts_for_nothing() -> None:
     prints = describe_turned(cut, corners)
     assert not prints[0].cells[-6:].any()
     assert index_of(*PAGES).search(prints, 1)[0].key == "page-5"
-
-
-def test_an_empty_index_or_no_query_finds_nothing() -> None:
-    assert LayoutIndex().search([PRINTS["page-0"]], 3) == []
-    assert index_of("page-0").search([], 3) == []
-    assert index_of("page-0").search([PRINTS["page-0"]], 0) == []
-
-
-def test_hits_come_best_first_each_page_once_and_no_more_than_asked() -> None:
-    hits = index_of(*PAGES).search([PRINTS["page-3"], PRINTS["page-0"]], 4)
-    assert [hit.likeness for hit in hits] == sorted((hit.likeness for hit in hits), reverse=True)
-    assert len({hit.key for hit in hits}) == len(hits) == 4
-    assert {(hit.key, hit.query) for hit in hits[:2]} == {("page-3", 0), ("page-0", 1)}
-
-
-def test_search_says_the_same_as_likeness_across_blocks() -> None:
-    prints = {str(seed): random_print(seed) for seed in range(700)}
-    index = LayoutIndex()
-    index.add(prints.items())
-    asked = prints["650"]
-    for hit in index.search([asked], 700)[::70]:
-        assert hit.likeness == pytest.approx(asked.likeness(prints[hit.key]), abs=1e-4)
-    assert index.search([asked], 1)[0].key == "650"
-
-
-changes = st.lists(
-    st.tuples(st.sampled_from(["add", "remove"]), st.lists(st.integers(0, 6), max_size=4)),
-    max_size=8,
-)
-
-
-@settings(max_examples=40, deadline=None)
-@given(changes)
-def test_an_index_holds_what_was_added_last_and_not_removed_since(steps) -> None:
-    index, expected = LayoutIndex(), {}
-    for number, (what, keys) in enumerate(steps):
-        names = [str(key) for key in keys]
-        if what == "remove":
-            index.remove(names)
-            expected = {key: each for key, each in expected.items() if key not in names}
-            continue
-        entries = [(key, random_print(100 * number + at)) for at, key in enumerate(names)]
-        index.add(entries)
-        expected |= dict(entries)
-    assert len(index) == len(expected)
-    assert sorted(index) == sorted(expected)
-    for key in map(str, range(7)):
-        assert (key in index) == (key in expected)
-    for key, fingerprint in expected.items():
-        assert np.array_equal(index.fingerprint(key).cells, fingerprint.cells)
-        assert index.search([fingerprint], 1)[0].likeness == pytest.approx(1, abs=1e-4)
-
-
-def test_a_page_removed_is_no_longer_found_and_has_no_fingerprint() -> None:
-    index = index_of(*PAGES)
-    index.remove(["page-2", "never-added"])
-    assert "page-2" not in {hit.key for hit in index.search([PRINTS["page-2"]], 10)}
-    with pytest.raises(KeyError):
-        index.fingerprint("page-2")
-
-
-def test_a_page_may_be_removed_while_its_index_is_walked() -> None:
-    index = index_of(*PAGES)
-    for key in index:
-        index.remove([key])
-    assert len(index) == 0
 
 
 def test_small_print_in_blurred_light_is_still_that_page() -> None:

@@ -9,7 +9,8 @@ from PIL import Image, ImageDraw, ImageFont
 from tests.benchmarks import compose as scenes
 from tests.builders import A4_MM, frame_of, printed_page, reference_of, upright
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad
-from vision.layout import LayoutIndex, describe
+from vision.layout import describe
+from vision.layout_index import LayoutIndex
 from vision.outcome import Match, Miss, MissReason
 from vision.picture import Frame, Grey, Page, Reference
 from vision.recognise import Recogniser

@@ -1,0 +1,136 @@
+"""Thousands of fingerprints, searched for the pages whose layout looks like what a frame shows.
+
+Pages are short-listed on fingerprints drawn four times as coarsely, and the short list is ranked
+on the cells that the frame shows. One page takes 6 kB; adding one rebuilds nothing. Below 100,000
+pages no approximate index is worth its misses.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vision.layout import COLUMNS, ORIENTATIONS, ROWS, Fingerprint
+
+#: Pages ranked on their whole fingerprint. Coarsely drawn, the right page is seldom below the
+#: tenth among a thousand.
+_SHORT_LIST = 200
+#: A frame that shows less than this share of the cells is compared on those alone from the start,
+#: which costs as much again.
+_MOSTLY_SEEN = 0.9
+_CELLS = ROWS * COLUMNS
+
+Floats32 = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A page of the index and how like it is: `likeness` in -1..1; `query` counts from 0."""
+
+    key: str
+    likeness: float
+    query: int
+
+
+class LayoutIndex:
+    """Fingerprints of many pages by key."""
+
+    def __init__(self) -> None:
+        self._keys: list[str] = []
+        self._rows: dict[str, int] = {}
+        self._cells = np.zeros((0, _CELLS, ORIENTATIONS), np.int8)
+        self._coarse = np.zeros((0, _CELLS // 4 * ORIENTATIONS), np.float32)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        """The page keys, in the order they were added."""
+        return iter(tuple(self._keys))
+
+    def fingerprint(self, key: str) -> Fingerprint:
+        """The fingerprint of a page of the index.
+
+        Raises:
+            KeyError: the page is not in the index.
+        """
+        return Fingerprint(self._cells[self._rows[key]].reshape(ROWS, COLUMNS, ORIENTATIONS))
+
+    def add(self, entries: Iterable[tuple[str, Fingerprint]]) -> None:
+        """Add pages; a key already present is replaced."""
+        fresh = dict(entries)
+        self.remove(fresh)
+        if not fresh:
+            return
+        for key in fresh:
+            self._rows[key] = len(self._keys)
+            self._keys.append(key)
+        cells = _stacked(list(fresh.values()))
+        self._cells = np.concatenate([self._cells, cells])
+        self._coarse = np.concatenate([self._coarse, _unit(_coarsened(cells))])
+
+    def remove(self, keys: Iterable[str]) -> None:
+        """Forget pages; unknown keys are ignored."""
+        gone = {self._rows[key] for key in keys if key in self._rows}
+        if not gone:
+            return
+        stay = [row for row in range(len(self._keys)) if row not in gone]
+        self._keys = [self._keys[row] for row in stay]
+        self._rows = {key: row for row, key in enumerate(self._keys)}
+        self._cells, self._coarse = self._cells[stay], self._coarse[stay]
+
+    def search(self, queries: Sequence[Fingerprint], most: int) -> list[Hit]:
+        """The best `most` pages over all queries, each page once, best first."""
+        if not self._keys or not queries:
+            return []
+        cells = _stacked(queries)
+        likely = self._short_list(cells)
+        likeness = _likeness(cells, self._cells[likely])
+        best = likeness.max(axis=0)
+        return [
+            Hit(self._keys[likely[row]], float(best[row]), int(likeness[:, row].argmax()))
+            for row in np.argsort(-best)[:most]
+        ]
+
+    def _short_list(self, queries: NDArray[np.int8]) -> NDArray[np.int64]:
+        """Rows of the pages that may be meant by any of the queries."""
+        if len(self._keys) <= _SHORT_LIST:
+            return np.arange(len(self._keys))
+        coarse = _unit(_coarsened(queries))
+        likeness = coarse @ self._coarse.T
+        seen = queries.any(axis=2)
+        for row in np.flatnonzero(seen.mean(axis=1) < _MOSTLY_SEEN):
+            shown = np.asarray(coarse[row] != 0, np.float32)
+            likeness[row] /= np.sqrt(np.square(self._coarse) @ shown) + 1e-6
+        best = likeness.max(axis=0)
+        return np.argpartition(-best, _SHORT_LIST)[:_SHORT_LIST]
+
+
+def _likeness(queries: NDArray[np.int8], pages: NDArray[np.int8]) -> Floats32:
+    """Cosine of each query with each page over the cells that the query shows: (Q, P)."""
+    asked = queries.reshape(len(queries), -1).astype(np.float32)
+    known = pages.reshape(len(pages), -1).astype(np.float32)
+    seen = queries.any(axis=2).astype(np.float32)
+    energy = np.square(known).reshape(len(pages), _CELLS, ORIENTATIONS).sum(axis=2)
+    norms = np.sqrt(seen @ energy.T) * np.linalg.norm(asked, axis=1, keepdims=True)
+    return np.asarray(asked @ known.T / (norms + 1e-6), np.float32)
+
+
+def _coarsened(cells: NDArray[np.int8]) -> Floats32:
+    """Fingerprints with cells twice as wide and high: float32 (N, ROWS * COLUMNS / 4 * 4)."""
+    blocks = cells.reshape(-1, ROWS // 2, 2, COLUMNS // 2, 2, ORIENTATIONS)
+    return np.asarray(blocks.sum(axis=(2, 4), dtype=np.float32).reshape(len(cells), -1))
+
+
+def _unit(vectors: Floats32) -> Floats32:
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / (norms + 1e-6), np.float32)
+
+
+def _stacked(fingerprints: Sequence[Fingerprint]) -> NDArray[np.int8]:
+    cells = [each.cells.reshape(_CELLS, ORIENTATIONS) for each in fingerprints]
+    return np.stack(cells)
