@@ -1,6 +1,7 @@
 """`make bench`: how well and how fast we see, beside peers. `seeing` is what runs by default.
 
-The others by name: `python -m tests.benchmarks registration`, `… hostile_pictures`.
+The others by name: `python -m tests.benchmarks registration`, `… hostile_pictures`,
+`… curled`, `… fields`.
 """
 
 import os
@@ -9,7 +10,7 @@ import sys
 
 from api.worker_process import WORKER_ENVIRONMENT
 
-_MEASUREMENTS = ("seeing", "registration", "hostile_pictures")
+_MEASUREMENTS = ("seeing", "registration", "hostile_pictures", "curled", "fields")
 
 
 def main() -> None:

@@ -283,7 +283,7 @@ def test_a_curled_page_is_recognised_with_its_warp_also_near_where_it_was(
 ) -> None:
     curled = Warp(TRUTH, *A4_MM, curl(6.0))
     frame = bent_frame(PRINT["form/2"], curled)
-    place = Points[PageMm](np.array([[185, 30], [185, 250], [60, 150.0]]))
+    place = Points[PageMm](np.array([[170, 60], [170, 240], [60, 150.0]]))
     first = matched(recogniser.recognise(frame))
     again = matched(recogniser.recognise_near(frame, "form/2", first.page_to_frame))
     for match in (first, again):
