@@ -52,7 +52,7 @@ def _leads(champion: Placed, rivals: list[str], shelf: PageShelf) -> dict[str, f
 
 
 def _laid_instead(champion: Placed, key: str, shelf: PageShelf) -> Placed:
-    """Page `key` where `champion` lies, on flat paper placed on its own print if that can be done."""
+    """Page `key` where `champion` lies; on flat paper placed on its own print if it can be."""
     reference = shelf.reference(key)
     if champion.placement.warp is not None:
         return Placed(champion.frame, reference, champion.placement)

@@ -28,7 +28,8 @@ from vision.opencv import use_one_quiet_thread
 from vision.outcome import Match
 from vision.picture import Frame, Reference
 from vision.recognise import Recogniser
-from vision.register import Registrar, landmarks
+from vision.register import Landmarks, Registrar
+from vision.shelf import PageShelf
 
 _CONDITIONS = (
     PLAIN,
@@ -99,7 +100,7 @@ def _follow(
     composed = compose(reference.grey, *sheet_mm, condition, seed, size=size)
     stance = composed.stance
     assert stance is not None
-    marks = landmarks(reference)
+    marks = Landmarks.of(reference)
     registrar = Registrar(Frame(composed.frame))
     corners = Quad(stance.place(reference.outline).xy)
     flat = registrar.place(reference, marks, corners)
@@ -159,7 +160,8 @@ def _recogniser(known: KnownPages, sheets: dict[str, Reference]) -> Recogniser:
         for page in known.catalogue.published_pages()
     )
     index.add((key, describe(sheet.grey)) for key, sheet in sheets.items())
-    return Recogniser(index, lambda key: sheets[key] if key in sheets else known.reference(key))
+    shelf = PageShelf(lambda key: sheets[key] if key in sheets else known.reference(key))
+    return Recogniser(index, shelf)
 
 
 def _spread(off: NDArray[np.float64]) -> str:

@@ -25,7 +25,7 @@ from vision.opencv import use_one_quiet_thread
 from vision.picture import Frame, Reference
 from vision.reader import read_areas
 from vision.rectify import rectify
-from vision.register import Registrar, landmarks
+from vision.register import Landmarks, Registrar
 from vision.tesseract import Tesseract
 
 _SIZES = ((1280, 720), (720, 1280), (1920, 1080), (1080, 1920))
@@ -86,7 +86,7 @@ def _seen(
     reference = Reference("sheet", sheet.reference_grey, *A4_MM)
     assert composed.stance is not None
     frame, corners = Frame(composed.frame), Quad(composed.stance.place(reference.outline).xy)
-    registrar, marks = Registrar(frame), landmarks(reference)
+    registrar, marks = Registrar(frame), Landmarks.of(reference)
     flat = registrar.place(reference, marks, corners)
     placement = unbend(registrar, reference, marks, corners, flat) or flat
     if placement is None:
