@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from forms.checks import Finding, Verdict, check_field
 from forms.explain import FieldTexts, PageTexts
 from forms.overlay import Anchor, AnchorKind, Check, FieldState, Value
 from forms.template import Field, FieldType
 from vision.errors import ReadingError
-from vision.geometry import FramePx, Homography, PageMm
+from vision.geometry import FramePx, PageMm, PageToFrame, Points, Quad, Warp
 from vision.marks import Area, AreaKind, judge
 from vision.picture import Frame, Reference, Scan
 from vision.reader import TextReader, read_areas
@@ -20,6 +22,9 @@ _KINDS = {
     FieldType.COMB: AreaKind.COMB,
     FieldType.SIGNATURE: AreaKind.SIGNATURE,
 }
+#: On bent paper edges have a point at every so many mm: on a cylinder that hugs the hand, the
+#: line between two of them is off by 0.2 mm.
+_EDGE_STEP_MM = 12.0
 #: What is in these is not text.
 _NOT_READ = frozenset({FieldType.CHECKBOX, FieldType.CHOICE, FieldType.SIGNATURE, FieldType.IMAGE})
 
@@ -63,7 +68,7 @@ def check_fields(
 
 def place_anchors(
     fields: Sequence[Field],
-    page_to_frame: Homography[PageMm, FramePx],
+    page_to_frame: PageToFrame,
     texts: PageTexts,
     reading: Reading,
     verdicts: Mapping[str, tuple[Verdict, ...]],
@@ -83,7 +88,7 @@ def place_anchors(
 
 def _anchor(
     field: Field,
-    page_to_frame: Homography[PageMm, FramePx],
+    page_to_frame: PageToFrame,
     texts: FieldTexts,
     finding: Finding,
     verdicts: tuple[Verdict, ...],
@@ -91,7 +96,7 @@ def _anchor(
     return Anchor(
         id=field.id,
         kind=AnchorKind.FIELD,
-        polygon=page_to_frame.quad(field.area),
+        polygon=_outline(field.area, page_to_frame),
         area=field.area,
         field_type=field.type,
         semantic=field.semantic,
@@ -108,6 +113,17 @@ def _anchor(
             for verdict in verdicts
         ),
     )
+
+
+def _outline(area: Quad[PageMm], page_to_frame: PageToFrame) -> Points[FramePx]:
+    """The corners of an area, TL TR BR BL; on bent paper as many points along each edge."""
+    if not isinstance(page_to_frame, Warp):
+        return page_to_frame.quad(area)
+    sides = np.roll(area.xy, -1, axis=0) - area.xy
+    steps = max(1, int(np.ceil(np.linalg.norm(sides, axis=1).max() / _EDGE_STEP_MM)))
+    share = np.arange(steps)[:, None] / steps
+    edges = [corner + side * share for corner, side in zip(area.xy, sides, strict=True)]
+    return page_to_frame(Points(np.vstack(edges)))
 
 
 def _area(field: Field) -> Area:

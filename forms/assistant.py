@@ -29,6 +29,7 @@ from forms.overlay import (
     Sighting,
     Unfinished,
     WarningCode,
+    mesh_of,
 )
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness, PublishedPage
@@ -146,7 +147,7 @@ class Assistant:
         chosen, current = self._chosen(match)
         template = self.catalogue.template(chosen.version)
         page = template.page(chosen.page)
-        scan = rectify(frame, match.page_to_frame, page.width_mm, page.height_mm)
+        scan = rectify(frame, match.lie, page.width_mm, page.height_mm)
         clock.lap("rectify")
         reading = read_fields(
             frame, scan, self.recogniser.shelf.reference(str(chosen)), page.fields, self.reader
@@ -156,7 +157,7 @@ class Assistant:
             template, chosen.page, self._notes(template, language), language
         )
         verdicts = check_fields(page.fields, reading, self.today())
-        anchors = place_anchors(page.fields, match.page_to_frame, texts, reading, verdicts)
+        anchors = place_anchors(page.fields, match.lie, texts, reading, verdicts)
         recognised = _recognised_page(chosen, current, match, texts.title)
         warnings = self._warnings(frame, match, recognised, language)
         clock.lap("explain")
@@ -168,6 +169,7 @@ class Assistant:
             page=Sheet(match.page.corners, match.page.confidence, page.width_mm, page.height_mm),
             template=recognised,
             page_to_frame=match.page_to_frame,
+            mesh=None if match.warp is None else mesh_of(match.warp),
             anchors=anchors,
             warnings=warnings,
             partial=_unfinished(reading, texts.is_complete),

@@ -9,7 +9,7 @@ from enum import StrEnum
 from forms.keys import PageKey
 from forms.template import FieldType
 from forms.text import Text
-from vision.geometry import FramePx, Homography, PageMm, Points, Quad
+from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp, grid_mm
 from vision.outcome import MissReason
 
 
@@ -180,12 +180,25 @@ class Caution:
 
 
 @dataclass(frozen=True, eq=False)
+class Mesh:
+    """Where paper that is not flat lies: places in FramePx at equal steps over the whole page.
+
+    `points` row by row, `columns` x `rows` of them, the page's edges included.
+    """
+
+    columns: int
+    rows: int
+    points: Points[FramePx]
+
+
+@dataclass(frozen=True, eq=False)
 class Overlay:
     """The answer to one picture, in `language` (BCP 47).
 
-    `page_to_frame` maps the print, in mm, to pixels. `mesh` and `letter` are always None until
-    curled paper and letters are read. `partial` says what could not be done this time.
-    `timing_ms` holds wall milliseconds by stage, always with `total`.
+    `page_to_frame` maps the print, in mm, to pixels; where the paper is not flat it is the nearest
+    flat map, and `mesh` says more. `letter` is always None until letters are read. `partial` says
+    what could not be done this time. `timing_ms` holds wall milliseconds by
+    stage, always with `total`.
     """
 
     outcome: Outcome
@@ -199,7 +212,7 @@ class Overlay:
     anchors: tuple[Anchor, ...] = ()
     warnings: tuple[Caution, ...] = ()
     partial: tuple[Unfinished, ...] = ()
-    mesh: None = field(default=None, repr=False)
+    mesh: Mesh | None = None
     letter: None = field(default=None, repr=False)
 
 
@@ -209,3 +222,10 @@ class Sighting:
 
     key: PageKey
     page_to_frame: Homography[PageMm, FramePx]
+
+
+def mesh_of(warp: Warp) -> Mesh:
+    """The mesh of a warp."""
+    rows, columns = warp.shift_mm.shape[:2]
+    places = grid_mm(warp.width_mm, warp.height_mm, columns, rows)
+    return Mesh(columns, rows, warp(places))

@@ -5,7 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from vision.geometry import FramePx, Homography, PageMm, Quad, picture_outline
+from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp, picture_outline
 from vision.picture import REFERENCE_PX_PER_MM, Frame, Grey, Reference
 
 A4_MM = (210.0, 297.0)
@@ -164,6 +164,34 @@ def frame_of(
     lit = (laid * share + table * (1 - share)) * light
     grain = np.random.default_rng(1).normal(0, noise, lit.shape) if noise else 0.0
     grey = np.clip(lit + grain + 0.5, 0, 255).astype(np.uint8)
+    return Frame(np.repeat(grey[..., None], 3, axis=2))
+
+
+def curl(lift_mm: float, columns: int = 25, rows: int = 33) -> NDArray[np.float64]:
+    """Shifts of an A4 sheet whose right half curls up by `lift_mm`, seen aslant: see `Warp`."""
+    x, y = np.meshgrid(np.linspace(0, 1, columns), np.linspace(0, 1, rows))
+    risen = lift_mm * np.clip(2 * x - 1, 0, None) ** 2
+    return np.stack([risen * (0.6 - 0.2 * y), -0.5 * risen], axis=-1)
+
+
+def bent_frame(page: Grey, warp: Warp, size: tuple[int, int] = (1280, 720)) -> Frame:
+    """A frame of that page on paper that is not flat, on an even grey table."""
+    step = 8
+    columns, rows = size[0] // step, size[1] // step
+    across, down = ((np.arange(count) + 0.5) * step - 0.5 for count in (columns, rows))
+    x, y = np.meshgrid(across, down)
+    place = warp.page_at(Points[FramePx](np.column_stack([x.ravel(), y.ravel()]))).xy
+    on_print = place * [page.shape[1] / warp.width_mm, page.shape[0] / warp.height_mm] - 0.5
+    at_x, at_y = (
+        cv2.resize(plane.reshape(rows, columns).astype(np.float32), size)
+        for plane in (on_print[:, 0], on_print[:, 1])
+    )
+    soft = cv2.GaussianBlur(page, (0, 0), 0.7)
+    lit = cv2.remap(
+        soft, at_x, at_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=90
+    )
+    grain = np.random.default_rng(1).normal(0, 1.5, lit.shape)
+    grey = np.clip(lit * 0.95 + grain + 0.5, 0, 255).astype(np.uint8)
     return Frame(np.repeat(grey[..., None], 3, axis=2))
 
 

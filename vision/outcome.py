@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from vision.geometry import FramePx, Homography, PageMm
+from vision.geometry import FramePx, Homography, PageMm, PageToFrame, Warp
 from vision.picture import Page
 
 
@@ -32,7 +32,8 @@ class Match:
     """A printed page recognised in a frame.
 
     `key` is the Reference's; `candidates` are the keys that share this very page, `key` included.
-    `page` has its corners TL, TR, BR, BL as printed. `confidence` in 0..1.
+    `page` has its corners TL, TR, BR, BL as printed. `confidence` in 0..1. `warp` where the paper
+    is not flat; `page_to_frame` is then the flat map nearest to it.
     """
 
     key: str
@@ -40,4 +41,10 @@ class Match:
     page_to_frame: Homography[PageMm, FramePx]
     page: Page
     confidence: float
+    warp: Warp | None = None
     timing_ms: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def lie(self) -> PageToFrame:
+        """The map that is right for flat paper and for other paper."""
+        return self.warp or self.page_to_frame

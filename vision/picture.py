@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.geometry import FramePx, Homography, PageMm, Quad, ScanPx, resizing, scaling
+from vision.geometry import FramePx, Homography, PageMm, PageToFrame, Quad, resizing
 
 Grey = NDArray[np.uint8]
 Colour = NDArray[np.uint8]
@@ -66,12 +66,7 @@ class Scan:
     grey: Grey
     seen: Grey
     px_per_mm: float
-    page_to_frame: Homography[PageMm, FramePx]
-
-    @property
-    def scan_to_frame(self) -> Homography[ScanPx, FramePx]:
-        """From pixels of this scan to the frame it was taken from."""
-        return scaling(self.px_per_mm).inverse().then(self.page_to_frame)
+    page_to_frame: PageToFrame
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,7 +1,9 @@
 """A known page laid on a frame: where it lies, and how well its print shows there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 from vision.accept import Evidence, compare_print
 from vision.geometry import FramePx, Homography, PageMm
@@ -18,6 +20,16 @@ class Placed:
     reference: Reference
     placement: Placement
 
+    @classmethod
+    def better(
+        cls, frame: Frame, reference: Reference, placements: Iterable[Placement | None]
+    ) -> Self | None:
+        """As the one of `placements` that shows the print best; None where there is none."""
+        found = [cls(frame, reference, each) for each in placements if each is not None]
+        if len(found) == 1:
+            return found[0]
+        return max(found, key=lambda each: (each.evidence.is_accepted, each.score), default=None)
+
     @property
     def key(self) -> str:
         """The page's name."""
@@ -25,7 +37,7 @@ class Placed:
 
     @property
     def page_to_frame(self) -> Homography[PageMm, FramePx]:
-        """Where it lies."""
+        """Where it lies; of bent paper the flat map nearest to it."""
         return self.placement.page_to_frame
 
     @property
@@ -45,4 +57,4 @@ class Placed:
 
     def _straightened(self, px_per_mm: float) -> Scan:
         size_mm = (self.reference.width_mm, self.reference.height_mm)
-        return rectify(self.frame, self.page_to_frame, *size_mm, px_per_mm)
+        return rectify(self.frame, self.placement.lie, *size_mm, px_per_mm)

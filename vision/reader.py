@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.geometry import FramePx, Homography, PageMm, Points, Quad, px_per_mm
+from vision.geometry import PageMm, PageToFrame, Points, Quad, px_per_mm
 from vision.marks import Area, AreaKind
 from vision.picture import REFERENCE_PX_PER_MM, Frame, Grey, Reference
 
@@ -74,7 +74,7 @@ class TextReader(Protocol):
 
 def read_areas(
     frame: Frame,
-    page_to_frame: Homography[PageMm, FramePx],
+    page_to_frame: PageToFrame,
     reference: Reference,
     areas: Sequence[Area],
     reader: TextReader,
@@ -137,7 +137,7 @@ def _confidence(words: Sequence[Word]) -> float:
 
 def _crop(
     frame: Frame,
-    page_to_frame: Homography[PageMm, FramePx],
+    page_to_frame: PageToFrame,
     reference: Reference,
     area: Area,
 ) -> Grey:
@@ -169,7 +169,7 @@ def _comb_cells(area: Area) -> list[tuple[float, float, float, float]]:
 
 def _writing(
     frame: Frame,
-    page_to_frame: Homography[PageMm, FramePx],
+    page_to_frame: PageToFrame,
     reference: Reference,
     box: tuple[float, float, float, float],
 ) -> Grey:

@@ -14,6 +14,7 @@ from vision.accept import Evidence
 from vision.geometry import FramePx, Homography, PageMm
 from vision.layout import describe_turned
 from vision.layout_index import LayoutIndex
+from vision.mesh import unbend, unbend_from
 from vision.outcome import Match, Miss, MissReason
 from vision.outline import LinePageFinder, PageFinder
 from vision.picture import Frame, Page, shrunk
@@ -76,8 +77,10 @@ class Recogniser:
         small, to_frame = _at_work(frame)
         start = prior.then(to_frame.inverse())
         reference = self.shelf.reference(key)
-        placement = Registrar(small).settle(reference, self.shelf.landmarks(key), start)
-        placed = None if placement is None else Placed(small, reference, placement)
+        registrar, marks = Registrar(small), self.shelf.landmarks(key)
+        flat = registrar.settle(reference, marks, start)
+        bent = None if flat is None else unbend_from(registrar, reference, marks, flat)
+        placed = Placed.better(small, reference, (flat, bent))
         clock.lap("register")
         if placed is None or not placed.evidence.is_accepted:
             return None
@@ -109,11 +112,12 @@ class Recogniser:
         best: Placed | None = None
         for hit in hits:
             reference = self.shelf.reference(hit.key)
-            marks = self.shelf.landmarks(hit.key)
-            placement = registrar.place(reference, marks, corners[hit.query])
-            if placement is None:
+            marks, at = self.shelf.landmarks(hit.key), corners[hit.query]
+            flat = registrar.place(reference, marks, at)
+            bent = unbend(registrar, reference, marks, at, flat)
+            placed = Placed.better(frame, reference, (flat, bent))
+            if placed is None:
                 continue
-            placed = Placed(frame, reference, placement)
             if placed.evidence.is_accepted and (best is None or placed.score > best.score):
                 best = placed
             if best is not None and best.score > _SURE:
@@ -129,6 +133,7 @@ class Recogniser:
             key=page.key,
             candidates=tuple(sorted(sharing)),
             page_to_frame=page.page_to_frame,
+            warp=page.placement.warp,
             page=_sheet(page, pages),
             confidence=_confidence(page.evidence, len(sharing)),
         )
@@ -141,7 +146,7 @@ def _confidence(evidence: Evidence, sharing: int) -> float:
 
 def _sheet(placed: Placed, pages: list[Page]) -> Page:
     """The physical sheet: its edge as seen where that fits the print, else the print's page."""
-    printed = placed.page_to_frame.quad(placed.reference.outline)
+    printed = placed.placement.lie.quad(placed.reference.outline)
     reach = _EDGE_SHARE * float(np.linalg.norm(printed.xy[2] - printed.xy[0]))
     best, corners = reach, printed
     for page in pages:
@@ -177,5 +182,6 @@ def _in_frame(match: Match, to_frame: Homography[FramePx, FramePx], clock: Stage
         page_to_frame=match.page_to_frame.then(to_frame),
         page=_enlarged(match.page, to_frame),
         confidence=match.confidence,
+        warp=None if match.warp is None else match.warp.then(to_frame),
         timing_ms=clock.ms,
     )

@@ -7,7 +7,7 @@ are matched with the reference's first, each sought only near where the outline 
 Homographies are fitted with MAGSAC++ (Barath et al. 2020).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Self
 
@@ -15,7 +15,17 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.geometry import FramePx, Homography, PageMm, Points, Quad, ScanPx, scaling
+from vision.geometry import (
+    FramePx,
+    Homography,
+    PageMm,
+    PageToFrame,
+    Points,
+    Quad,
+    ScanPx,
+    Warp,
+    scaling,
+)
 from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Frame, Grey, Reference, Scan
 from vision.rectify import rectify
 
@@ -36,7 +46,7 @@ _NEAR_SHARE = 0.4
 _CALM_SHARE = 0.9
 #: Cells whose sharpest corner is below this share of the page's sharpest are blank.
 _FINE_FLOOR = 0.01
-_FINE_WINDOW_PX = 17
+_FINE_WINDOW_PX, _FINE_LEVELS = 17, 1
 #: Forward and backward tracks may part by this much; more means the wrong place was found.
 _FINE_RETURN_PX = 0.5
 _FINE_RESIDUAL_PX = 0.8
@@ -79,13 +89,39 @@ class Features:
 
 
 @dataclass(frozen=True, eq=False)
+class Tracks:
+    """Where places of the print were found in a frame, one by one; some of them wrongly."""
+
+    page: Points[PageMm]
+    frame: Points[FramePx]
+
+    def __add__(self, other: "Tracks") -> "Tracks":
+        """All of both."""
+        return Tracks(
+            Points(np.vstack([self.page.xy, other.page.xy])),
+            Points(np.vstack([self.frame.xy, other.frame.xy])),
+        )
+
+
+@dataclass(frozen=True, eq=False)
 class Placement:
-    """Where a page lies: the map, how many of the points followed agree, and how closely."""
+    """Where a page lies: the map, how many of the points followed agree, and how closely.
+
+    `warp` where the paper is not flat; `page_to_frame` is then the flat map nearest to it.
+    `tracks` are all points followed, agreeing or not.
+    """
 
     page_to_frame: Homography[PageMm, FramePx]
     agreeing: int
     followed: int
     residual_mm: float
+    tracks: Tracks
+    warp: Warp | None = None
+
+    @property
+    def lie(self) -> PageToFrame:
+        """The map that is right for flat paper and for other paper."""
+        return self.warp or self.page_to_frame
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,11 +162,33 @@ class Registrar:
             if again is None:
                 return None
             placement = again
-        return self._follow(reference, marks, placement.page_to_frame, REFERENCE_PX_PER_MM)
+        start = placement.page_to_frame
+        settled = self._follow(reference, marks, start, REFERENCE_PX_PER_MM)
+        if settled is None:
+            return None
+        return replace(settled, tracks=placement.tracks + settled.tracks)
+
+    def pairs(self, reference: Reference, marks: Landmarks, corners: Quad[FramePx]) -> Tracks:
+        """Features of `reference` that look alike about where its corners say they should be."""
+        rough = Homography.between(reference.outline, corners)
+        page, seen = self._alike(reference, marks, rough)
+        return Tracks(page, rough(seen))
 
     def _coarse(
         self, reference: Reference, marks: Landmarks, rough: Homography[PageMm, FramePx]
     ) -> Homography[PageMm, FramePx] | None:
+        page, seen = self._alike(reference, marks, rough)
+        if len(page) < _FEWEST_PAIRS:
+            return None
+        drift, agreeing = Homography.fit(page, seen, _COARSE_RESIDUAL_MM)
+        if drift is None or agreeing.sum() < _FEWEST_PAIRS:
+            return None
+        return drift.then(rough)
+
+    def _alike(
+        self, reference: Reference, marks: Landmarks, rough: Homography[PageMm, FramePx]
+    ) -> tuple[Points[PageMm], Points[PageMm]]:
+        """Features on the page, and where on the roughly straightened sheet they seem to be."""
         size_mm = (reference.width_mm, reference.height_mm)
         at = (rough.matrix.tobytes(), *size_mm)
         if at not in self._features:
@@ -138,14 +196,8 @@ class Registrar:
             self._features[at] = _orb(scan.grey, scan.seen)
         seen_features = self._features[at]
         pairs = _pairs(marks.coarse, seen_features)
-        if len(pairs) < _FEWEST_PAIRS:
-            return None
-        page = Points[PageMm](marks.coarse.at_mm.xy[pairs[:, 0]])
-        seen = Points[PageMm](seen_features.at_mm.xy[pairs[:, 1]])
-        drift, agreeing = Homography.fit(page, seen, _COARSE_RESIDUAL_MM)
-        if drift is None or agreeing.sum() < _FEWEST_PAIRS:
-            return None
-        return drift.then(rough)
+        page, seen = marks.coarse.at_mm.xy[pairs[:, 0]], seen_features.at_mm.xy[pairs[:, 1]]
+        return Points(page), Points(seen)
 
     def _follow(
         self,
@@ -154,28 +206,30 @@ class Registrar:
         start: Homography[PageMm, FramePx],
         px_per_mm: float,
     ) -> Placement | None:
-        if not _is_sane(start, reference, self.frame):
+        if not is_sane(start, reference, self.frame):
             return None
         scan = rectify(self.frame, start, reference.width_mm, reference.height_mm, px_per_mm)
         to_scan = scaling(px_per_mm)
         source = np.asarray(to_scan(marks.fine_mm).xy, np.float32)
         if len(source) < _FEWEST_PAIRS:
             return None
-        found, good = _tracked(marks.levels[px_per_mm], scan, source)
+        found, good = tracked(marks.levels[px_per_mm], scan, source)
         if good.sum() < _FEWEST_PAIRS:
             return None
         page, there = _points(source[good]), _points(found[good])
+        to_frame = to_scan.inverse().then(start)
+        tracks = Tracks(Points(marks.fine_mm.xy[good]), to_frame(there))
         drift, agreeing = Homography.fit(page, there, _FINE_RESIDUAL_PX)
         if drift is None or agreeing.sum() < _FEWEST_PAIRS:
             return None
         page, there = _points(page.xy[agreeing]), _points(there.xy[agreeing])
         drift = Homography.refined(page, there) or drift
         residual_px = float(np.median(np.linalg.norm(drift(page).xy - there.xy, axis=1)))
-        page_to_frame = to_scan.then(drift).then(scan.scan_to_frame)
-        if not _is_sane(page_to_frame, reference, self.frame):
+        page_to_frame = to_scan.then(drift).then(to_frame)
+        if not is_sane(page_to_frame, reference, self.frame):
             return None
         return Placement(
-            page_to_frame, int(agreeing.sum()), int(good.sum()), residual_px / px_per_mm
+            page_to_frame, int(agreeing.sum()), int(good.sum()), residual_px / px_per_mm, tracks
         )
 
 
@@ -230,11 +284,16 @@ def _hamming(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> Floats32:
     return np.asarray((256 - a @ b.T) / 2, np.float32)
 
 
-def _tracked(expected: Grey, scan: Scan, source: Floats32) -> tuple[Floats32, NDArray[np.bool_]]:
-    """Points of the reference followed into the scan and back: where to, and which to trust."""
+def tracked(
+    expected: Grey, scan: Scan, source: Floats32, levels: int = _FINE_LEVELS
+) -> tuple[Floats32, NDArray[np.bool_]]:
+    """Points of the evened reference followed into the scan and back: where to, which to trust.
+
+    `source` and the places found are in ScanPx; `levels` of halving, each doubles the reach.
+    """
     seen = _evened(scan.grey)
-    found, there = _flow(expected, seen, source)
-    again, back = _flow(seen, expected, found)
+    found, there = _flow(expected, seen, source, levels)
+    again, back = _flow(seen, expected, found, levels)
     height, width = scan.seen.shape
     x = np.clip(np.round(found[:, 0]), 0, width - 1).astype(int)
     y = np.clip(np.round(found[:, 1]), 0, height - 1).astype(int)
@@ -243,7 +302,9 @@ def _tracked(expected: Grey, scan: Scan, source: Floats32) -> tuple[Floats32, ND
     return found, good
 
 
-def _flow(one: Grey, other: Grey, points: Floats32) -> tuple[Floats32, NDArray[np.bool_]]:
+def _flow(
+    one: Grey, other: Grey, points: Floats32, levels: int
+) -> tuple[Floats32, NDArray[np.bool_]]:
     start = np.ascontiguousarray(points[:, None])
     found, status, _ = cv2.calcOpticalFlowPyrLK(
         one,
@@ -251,7 +312,7 @@ def _flow(one: Grey, other: Grey, points: Floats32) -> tuple[Floats32, NDArray[n
         start,
         start.copy(),
         winSize=(_FINE_WINDOW_PX, _FINE_WINDOW_PX),
-        maxLevel=1,
+        maxLevel=levels,
         criteria=(cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 15, 0.01),
         minEigThreshold=1e-4,
     )
@@ -273,9 +334,7 @@ def _points(xy: NDArray[Any]) -> Points[ScanPx]:
     return Points[ScanPx](np.asarray(xy, np.float64))
 
 
-def _is_sane(
-    page_to_frame: Homography[PageMm, FramePx], reference: Reference, frame: Frame
-) -> bool:
+def is_sane(page_to_frame: Homography[PageMm, FramePx], reference: Reference, frame: Frame) -> bool:
     """Whether the page lands as a convex sheet of a believable size."""
     quad = page_to_frame.quad(reference.outline)
     size = frame.width_px * frame.height_px

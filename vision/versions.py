@@ -52,8 +52,10 @@ def _leads(champion: Placed, rivals: list[str], shelf: PageShelf) -> dict[str, f
 
 
 def _laid_instead(champion: Placed, key: str, shelf: PageShelf) -> Placed:
-    """Page `key` where `champion` lies, placed on its own print where that can be done."""
+    """Page `key` where `champion` lies; on flat paper placed on its own print if it can be."""
     reference = shelf.reference(key)
+    if champion.placement.warp is not None:
+        return Placed(champion.frame, reference, champion.placement)
     start = champion.page_to_frame
     settled = Registrar(champion.frame).settle(reference, shelf.landmarks(key), start)
     return Placed(champion.frame, reference, settled or champion.placement)

@@ -15,6 +15,7 @@ from forms.overlay import (
     CheckCode,
     FieldState,
     FrameSize,
+    Mesh,
     MissHint,
     Outcome,
     Overlay,
@@ -156,7 +157,13 @@ class AnchorSchema(WireSchema):
 
     id: str
     kind: AnchorKind
-    polygon: Annotated[PolygonSchema, Field(description="frame pixels; TL TR BR BL as printed")]
+    polygon: Annotated[
+        PolygonSchema,
+        Field(
+            description="frame pixels; TL TR BR BL as printed, with as many points along each edge "
+            "on paper that is not flat"
+        ),
+    ]
     area_mm: Annotated[QuadSchema, Field(description="millimetres on paper; TL TR BR BL")]
     field_type: FieldType | None
     semantic: Annotated[str | None, Field(description="HTML autocomplete token or our own x- name")]
@@ -209,6 +216,25 @@ class WarningSchema(WireSchema):
         )
 
 
+class MeshSchema(WireSchema):
+    """Where paper that is not flat lies; null where it is flat."""
+
+    columns: int
+    rows: int
+    points: Annotated[
+        list[PointSchema],
+        Field(
+            description="frame pixels, row by row, at equal steps over the whole page in mm, "
+            "edges included"
+        ),
+    ]
+
+    @classmethod
+    def of(cls, mesh: Mesh) -> Self:
+        """The same mesh, as it goes over the wire."""
+        return cls(columns=mesh.columns, rows=mesh.rows, points=points(mesh.points))
+
+
 class OverlaySchema(WireSchema):
     """The answer to one picture."""
 
@@ -225,7 +251,7 @@ class OverlaySchema(WireSchema):
             description="row-major 3 x 3, millimetres of the print to frame pixels, h33 = 1",
         ),
     ]
-    mesh: Annotated[None, Field(description="always null: curled paper is not built yet")]
+    mesh: MeshSchema | None
     language: str
     anchors: list[AnchorSchema]
     letter: Annotated[None, Field(description="always null: letters are not built yet")]
@@ -248,7 +274,7 @@ class OverlaySchema(WireSchema):
                 None if overlay.template is None else RecognisedPageSchema.of(overlay.template)
             ),
             page_to_frame=None if to_frame is None else to_frame.matrix.ravel().tolist(),
-            mesh=overlay.mesh,
+            mesh=None if overlay.mesh is None else MeshSchema.of(overlay.mesh),
             language=overlay.language,
             anchors=[AnchorSchema.of(anchor) for anchor in overlay.anchors],
             letter=overlay.letter,

@@ -68,6 +68,25 @@ describe("numbers", () => {
     expect(badge!.leaderTo).toBeNull();
   });
 
+  test("stand beside a field on curled paper too, whose edges have more points", () => {
+    const bow = (polygon: Point[]): Point[] =>
+      polygon.flatMap(([x, y], at) => {
+        const [nextX, nextY] = polygon[(at + 1) % 4]!;
+        return [0, 1, 2, 3, 4].map((step): Point => {
+          const share = step / 5;
+          return [x + (nextX - x) * share, y + (nextY - y) * share + 12 * Math.sin(Math.PI * share) * (at % 2 === 0 ? 1 : 0)];
+        });
+      });
+    for (const turned of [0, 30, -50]) {
+      const { id, polygon } = field("a", 150, 300, 120, 14, turned);
+      const middle: Point = [(polygon[0]![0] + polygon[2]![0]) / 2, (polygon[0]![1] + polygon[2]![1]) / 2];
+      const centred = polygon.map(([x, y]): Point => [x - middle[0] + 195, y - middle[1] + 350]);
+      const straight = placeBadges([{ id, polygon: centred }], ROOM)[0]!;
+      const curled = placeBadges([{ id, polygon: bow(centred) }], ROOM)[0]!;
+      expect(distance(straight.centre, curled.centre)).toBeLessThan(1);
+    }
+  });
+
   test("that had to move away point at their field", () => {
     const far = placeBadges(crowd, ROOM).filter((badge) => badge.leaderTo !== null);
     expect(far.length).toBeGreaterThan(0);

@@ -136,10 +136,8 @@ class _Ground:
 
 def _axes(polygon: Floats) -> tuple[Floats, Floats, Floats]:
     """The middle of a field, and from there to its right and its bottom edge, as printed."""
-    if len(polygon) != 4:
-        (left, top), (right, bottom) = polygon.min(axis=0), polygon.max(axis=0)
-        polygon = np.array([[left, top], [right, top], [right, bottom], [left, bottom]])
-    top_left, top_right, bottom_right, bottom_left = polygon
+    # On bent paper each edge has as many points: the corners are every quarter of them.
+    top_left, top_right, bottom_right, bottom_left = polygon[:: len(polygon) // 4]
     along = (top_right + bottom_right - top_left - bottom_left) / 4
     down = (bottom_left + bottom_right - top_left - top_right) / 4
     return polygon.mean(axis=0), along, down

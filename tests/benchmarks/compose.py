@@ -32,7 +32,9 @@ class Condition:
 
     `page_share` is how much of the frame the sheet spans in its tighter direction; `tilt_deg` and
     `roll_deg` are largest values; `cut_off` is the share of the sheet pushed outside the frame;
-    `filled` the share of areas written in; `noise` in grey values; `blur_px` a Gaussian sigma.
+    `lift_mm` how far the edge of a bent sheet rises, as much as paper does where None;
+    `filled` the share of areas written in, `corrected` that of ticks scribbled out again; `noise`
+    in grey values; `blur_px` a Gaussian sigma.
     """
 
     name: str
@@ -43,8 +45,10 @@ class Condition:
     things: tuple[int, int] = (0, 2)
     other_papers: bool = False
     filled: float = 0.0
+    corrected: float = 0.0
     cut_off: tuple[float, float] = (0, 0)
     bend: bool = False
+    lift_mm: float | None = None
     hand: bool = False
     shadow: bool = False
     glare: bool = False
@@ -138,7 +142,7 @@ def compose(
         frame, jpeg = _photograph(rng, scene, condition)
         return Composed(frame, jpeg, None, None, None)
     sheet_mm = (width_mm, height_mm)
-    filled = fill_in(rng, page, sheet_mm, fields, condition.filled)
+    filled = fill_in(rng, page, sheet_mm, fields, condition.filled, condition.corrected)
     stance = _stance(rng, sheet_mm, size, condition)
     if condition.second_sheet:
         scene = _beside(rng, scene, stance, other, size)
@@ -168,14 +172,14 @@ def _stance(
     condition: Condition,
 ) -> Stance:  # fmt: skip
     roll = float(rng.uniform(-condition.roll_deg, condition.roll_deg))
-    bend = _bend(rng, sheet_mm) if condition.bend else None
+    bend = _bend(rng, sheet_mm, condition.lift_mm) if condition.bend else None
     stance = stand(rng, sheet_mm, size, condition.page_share, condition.tilt_deg, roll, bend)
     if condition.cut_off[1] > 0:
         stance = _pushed_out(rng, stance, size, float(rng.uniform(*condition.cut_off)))
     return stance
 
 
-def _bend(rng: np.random.Generator, sheet_mm: tuple[float, float]) -> Bend:
+def _bend(rng: np.random.Generator, sheet_mm: tuple[float, float], lift_mm: float | None) -> Bend:
     """Paper that was rolled or folded for a letter: along a side, seldom askew."""
     upright = rng.random() < 0.5
     direction = float((0 if upright else 90) + 180 * rng.integers(2) + rng.normal(0, 8))
@@ -183,6 +187,8 @@ def _bend(rng: np.random.Generator, sheet_mm: tuple[float, float]) -> Bend:
     start = float(rng.uniform(-1, 0.4) * half)
     turned = np.radians(rng.uniform(12, 38))
     radius = float((half - start) / turned)
+    if lift_mm is not None:
+        radius = ((half - start) ** 2 + lift_mm**2) / (2 * lift_mm)
     return Bend(direction, start, radius * (1 if rng.random() < 0.8 else -1))
 
 

@@ -75,8 +75,13 @@ def fill_in(
     sheet_mm: tuple[float, float],
     areas: Sequence[Area],
     share: float,
+    corrected: float = 0.0,
 ) -> Filled:
-    """The page with a `share` of its areas filled in, by one person with one pen or printer."""
+    """The page with a `share` of its areas filled in, by one person with one pen or printer.
+
+    Of the ticked boxes that share is `corrected`: scribbled out, so that they are no longer meant;
+    their manner is "corrected", their state "unticked".
+    """
     paper = page if page.ndim == 3 else np.repeat(page[..., None], 3, axis=2)
     writer = _Writer(rng, np.asarray(paper.astype(np.float32) / 255), sheet_mm)
     filled = Filled(writer.paper, blank_states(areas))
@@ -88,6 +93,9 @@ def fill_in(
         filled.manners[area.id] = writer.put(area, pen, printed, filled.values)
         ticked = area.kind is AreaKind.TICK
         filled.states[area.id] = "ticked" if ticked else "filled"
+        if ticked and rng.random() < corrected:
+            writer.scribble_out(area, pen)
+            filled.manners[area.id], filled.states[area.id] = "corrected", "unticked"
     return filled
 
 
@@ -143,6 +151,18 @@ class _Writer:
         width = float(rng.uniform(0.4, 0.75))
         for stroke in strokes:
             self.stroke(np.array(stroke), width if manner != "dot" else 1.6 * width, pen)
+
+    def scribble_out(self, area: Area, pen: int) -> None:
+        """To and fro over a box and its mark, until both are gone."""
+        low, high = area.quad.xy.min(axis=0), area.quad.xy.max(axis=0)
+        centre, reach = (low + high) / 2, (high - low) * self.rng.uniform(0.6, 0.85)
+        turns = int(self.rng.integers(9, 14))
+        x = np.linspace(-1, 1, turns)
+        y = np.where(np.arange(turns) % 2, 1.0, -1.0) * self.rng.uniform(0.75, 1.1, turns)
+        across = np.column_stack([x, y]) * reach + centre
+        self.stroke(across, float(self.rng.uniform(0.45, 0.75)), pen)
+        down = np.column_stack([y, x])[: turns - 2] * reach + centre
+        self.stroke(down, float(self.rng.uniform(0.45, 0.75)), pen)
 
     def sign(self, low: NDArray[np.float64], high: NDArray[np.float64], pen: int) -> None:
         """A signature: a few tall loops and a tail."""

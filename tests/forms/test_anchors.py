@@ -13,9 +13,9 @@ from forms.keys import VersionKey
 from forms.language.phrases import bundled_phrases
 from forms.overlay import AnchorKind, CheckCode, FieldState, Value
 from forms.template import Field, FieldType, FormPage, FormTemplate
-from tests.builders import A4_MM, frame_of, printed_page, reference_of, upright
+from tests.builders import A4_MM, curl, frame_of, printed_page, reference_of, upright
 from vision.errors import ReadingError
-from vision.geometry import FramePx, Homography, PageMm, Quad
+from vision.geometry import FramePx, Homography, PageMm, PageToFrame, Quad, Warp
 from vision.picture import Grey
 from vision.reader import Word
 from vision.rectify import rectify
@@ -140,7 +140,7 @@ def test_a_field_with_cells_is_judged_as_a_comb_whatever_it_holds(type_: FieldTy
     assert found["number"].state is FieldState.EMPTY
 
 
-def anchors_of(reading: Reading, language: str = "nl"):
+def anchors_of(reading: Reading, language: str = "nl", lie: PageToFrame = TRUTH):
     template = FormTemplate(
         VersionKey("gemeente", "verhuizing", "1"),
         "Verhuizing",
@@ -149,7 +149,7 @@ def anchors_of(reading: Reading, language: str = "nl"):
     )
     texts = Explainer(bundled_phrases()).page(template, 1, {}, language)
     verdicts = check_fields(FIELDS, reading, TODAY)
-    return place_anchors(FIELDS, TRUTH, texts, reading, verdicts)
+    return place_anchors(FIELDS, lie, texts, reading, verdicts)
 
 
 NOTHING = Reading({each.id: Finding(FieldState.EMPTY) for each in FIELDS}, True)
@@ -194,3 +194,13 @@ def test_an_empty_required_field_fails_its_check_in_words() -> None:
 def test_a_field_that_could_not_be_seen_is_not_accused() -> None:
     found = {**NOTHING.findings, "name": Finding(FieldState.UNKNOWN)}
     assert anchors_of(Reading(found, True))[0].checks[0].passed is None
+
+
+def test_on_bent_paper_an_anchor_follows_with_as_many_points_along_each_edge() -> None:
+    bent = Warp(TRUTH, *A4_MM, curl(10.0))
+    for anchor in anchors_of(NOTHING, lie=bent):
+        count, rest = divmod(len(anchor.polygon), 4)
+        assert rest == 0
+        assert np.allclose(anchor.polygon.xy[::count], bent.quad(anchor.area).xy)
+        wide = anchor.area.xy[1, 0] - anchor.area.xy[0, 0]
+        assert count >= wide / 15

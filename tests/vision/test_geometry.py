@@ -14,7 +14,10 @@ from vision.geometry import (
     Points,
     Quad,
     ScanPx,
+    Warp,
+    grid_mm,
     picture_outline,
+    px_per_mm,
     resizing,
     scaling,
 )
@@ -226,3 +229,57 @@ def test_points_on_the_horizon_stay_finite() -> None:
     )
     on_horizon: Points[PageMm] = Points(np.array([[-100.0, 5.0]]))
     assert np.isfinite(vanishing(on_horizon).xy).all()
+
+
+@st.composite
+def bent_sheets(draw) -> Warp:
+    """Paper bent as much as can still be read: shifts change by at most 0.3 mm a mm."""
+    rise = draw(st.floats(-20, 20))
+    twist = draw(st.floats(-10, 10))
+    x, y = np.meshgrid(np.linspace(0, 1, 13), np.linspace(0, 1, 17))
+    shift = np.stack([rise * x**2 + twist * x * y, -twist * y**2], axis=-1)
+    return Warp(draw(maps), 210, 297, shift)
+
+
+def inner_places() -> Points[PageMm]:
+    return Points(grid_mm(170, 250, 9, 9).xy + 20)
+
+
+@EXAMPLES
+@given(bent_sheets())
+def test_a_warp_leads_back_to_the_paper(warp) -> None:
+    page = inner_places()
+    assert np.abs(warp.page_at(warp(page)).xy - page.xy).max() < 0.01
+
+
+@EXAMPLES
+@given(bent_sheets())
+def test_a_warp_then_a_map_is_one_after_the_other(warp) -> None:
+    page = inner_places()
+    after = resizing(0.5, 0.7)
+    assert np.allclose(warp.then(after)(page).xy, after(warp(page)).xy)
+
+
+@EXAMPLES
+@given(maps)
+def test_a_warp_that_moves_nothing_is_its_homography(page_to_frame) -> None:
+    still = Warp(page_to_frame, 210, 297, np.zeros((4, 3, 2)))
+    page = inner_places()
+    assert np.allclose(still(page).xy, page_to_frame(page).xy)
+    box = Quad[PageMm].box(10, 10, 40, 50)
+    assert px_per_mm(still, box) == pytest.approx(px_per_mm(page_to_frame, box))
+
+
+def test_a_warp_is_linear_between_its_places_and_goes_with_the_edge_beyond() -> None:
+    shift = np.zeros((2, 3, 2))
+    shift[:, 1] = [4, 0]
+    flat = Homography[PageMm, FramePx](np.eye(3))
+    warp = Warp(flat, 200, 300, shift)
+    places = Points[PageMm](np.array([[100, 0], [50, 150], [100, 400], [-10, 20.0]]))
+    assert warp.shift_at(places)[:, 0].tolist() == [4, 2, 4, 0]
+
+
+def test_grid_mm_has_equal_steps_edges_included() -> None:
+    assert grid_mm(20, 30, 3, 2).xy.tolist() == [
+        [0, 0], [10, 0], [20, 0], [0, 30], [10, 30], [20, 30],
+    ]  # fmt: skip

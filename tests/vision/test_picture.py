@@ -1,9 +1,8 @@
 import numpy as np
 import pytest
 
-from tests.builders import printed_page, reference_of, upright
-from vision.geometry import PageMm, Points, ScanPx
-from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Frame, Reference, Scan
+from tests.builders import printed_page, reference_of
+from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Frame, Reference
 
 
 def test_a_frame_is_as_large_as_its_pixels() -> None:
@@ -42,12 +41,3 @@ def test_the_outline_of_a_reference_is_its_paper() -> None:
         [210, 297],
         [0, 297],
     ]
-
-
-def test_a_pixel_of_a_scan_is_found_in_its_frame() -> None:
-    page_to_frame = upright()
-    plane = np.zeros((1188, 840), np.uint8)
-    scan = Scan(plane, plane, 4.0, page_to_frame)
-    pixel = Points[ScanPx](np.array([[0, 0], [839, 1187.0]]))
-    millimetres = Points[PageMm](np.array([[0.125, 0.125], [209.875, 296.875]]))
-    assert np.allclose(scan.scan_to_frame(pixel).xy, page_to_frame(millimetres).xy)

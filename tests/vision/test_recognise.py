@@ -7,8 +7,16 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from tests.benchmarks import compose as scenes
-from tests.builders import A4_MM, frame_of, printed_page, reference_of, upright
-from vision.geometry import FramePx, Homography, PageMm, Points, Quad
+from tests.builders import (
+    A4_MM,
+    bent_frame,
+    curl,
+    frame_of,
+    printed_page,
+    reference_of,
+    upright,
+)
+from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp
 from vision.layout import describe
 from vision.layout_index import LayoutIndex
 from vision.outcome import Match, Miss, MissReason
@@ -269,6 +277,28 @@ def test_a_page_over_the_edge_of_the_frame_is_recognised_with_its_corners_outsid
     assert match.key == "form/0"
     assert error_mm(match.page_to_frame, low, foot_mm=250) < PLACED_MM
     assert match.page.corners.xy[2:, 1].min() > 720
+
+
+def test_a_curled_page_is_recognised_with_its_warp_also_near_where_it_was(
+    recogniser: Recogniser,
+) -> None:
+    curled = Warp(TRUTH, *A4_MM, curl(6.0))
+    frame = bent_frame(PRINT["form/2"], curled)
+    place = Points[PageMm](np.array([[170, 60], [170, 240], [60, 150.0]]))
+    first = matched(recogniser.recognise(frame))
+    again = matched(recogniser.recognise_near(frame, "form/2", first.page_to_frame))
+    for match in (first, again):
+        assert match.key == "form/2"
+        assert match.warp is not None
+        off = np.linalg.norm(match.warp.page_at(curled(place)).xy - place.xy, axis=1)
+        assert off.max() < 1.0
+        assert match.lie is match.warp
+
+
+def test_flat_paper_has_no_warp(recogniser: Recogniser) -> None:
+    match = matched(recogniser.recognise(frame_of(PRINT["form/0"], TRUTH)))
+    assert match.warp is None
+    assert match.lie is match.page_to_frame
 
 
 def test_a_match_is_timed_by_stage(recogniser: Recogniser) -> None:

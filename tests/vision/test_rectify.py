@@ -2,8 +2,8 @@ import cv2
 import numpy as np
 import pytest
 
-from tests.builders import A4_MM, frame_of, printed_page, upright
-from vision.geometry import FramePx, Homography, PageMm, Points, Quad, scaling
+from tests.builders import A4_MM, bent_frame, curl, frame_of, printed_page, upright
+from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp, scaling
 from vision.rectify import rectify
 
 SHEET = Quad[PageMm].box(0, 0, *A4_MM)
@@ -92,3 +92,24 @@ def test_a_wild_map_gives_a_scan_and_no_error() -> None:
     )
     scan = rectify(frame_of(printed_page(1)[0], upright()), wild, *A4_MM, 2)
     assert scan.grey.shape == (594, 420)
+
+
+def test_a_bent_sheet_is_flattened() -> None:
+    page = printed_page(4)[0]
+    warp = Warp(tilted(), *A4_MM, curl(8.0))
+    frame = bent_frame(page, warp)
+    flat = rectify(frame, warp, *A4_MM, 2.0)
+    askew = rectify(frame, tilted(), *A4_MM, 2.0)
+    expected = cv2.resize(page, flat.grey.shape[::-1], interpolation=cv2.INTER_AREA)
+    right = np.s_[20:-20, 300:-20]
+    assert np.corrcoef(flat.grey[right].ravel(), expected[right].ravel())[0, 1] > 0.85
+    assert np.corrcoef(askew.grey[right].ravel(), expected[right].ravel())[0, 1] < 0.5
+
+
+def test_a_warp_that_moves_nothing_straightens_like_its_homography() -> None:
+    frame = frame_of(printed_page(4)[0], tilted())
+    still = Warp(tilted(), *A4_MM, np.zeros((9, 7, 2)))
+    one, other = rectify(frame, still, *A4_MM, 2.0), rectify(frame, tilted(), *A4_MM, 2.0)
+    apart = np.abs(one.grey.astype(int) - other.grey)
+    assert apart.mean() < 0.5
+    assert (one.seen == other.seen).mean() > 0.995

@@ -86,13 +86,10 @@ function placesAround(polygon: readonly Point[]): readonly Point[] {
   return places;
 }
 
-/** On curled paper there are points along the edges too: the corners are the outermost. */
+/** On curled paper each edge has as many points: the corners are every quarter of them. */
 function cornersOf(polygon: readonly Point[]): readonly [Point, Point, Point, Point] {
-  if (polygon.length === 4) return polygon as unknown as readonly [Point, Point, Point, Point];
-  const { left, top, right, bottom } = boundsOf(polygon);
-  const near = (corner: Point): Point =>
-    polygon.reduce((best, point) => (distance(point, corner) < distance(best, corner) ? point : best));
-  return [near([left, top]), near([right, top]), near([right, bottom]), near([left, bottom])];
+  const edge = polygon.length / 4;
+  return [0, edge, 2 * edge, 3 * edge].map((at) => polygon[at]) as [Point, Point, Point, Point];
 }
 
 function between([x1, y1]: Point, [x2, y2]: Point): Point {

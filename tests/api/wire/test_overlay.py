@@ -1,12 +1,16 @@
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
+import numpy as np
 import pytest
 
 from api.wire.overlay import OverlaySchema, overlay_line, overlay_object
+from forms.overlay import Overlay, mesh_of
 from tests.api import overlays
+from vision.geometry import PageMm, Points, Warp
 
 CONTRACT = Path(os.environ.get("LEESWIJZER_SHARED_DATA", "../shared/data")).parent / "contract"
 
@@ -45,7 +49,25 @@ def test_the_answer_reads_back() -> None:
     assert OverlaySchema.model_validate(answer).model_dump(mode="json") == answer
 
 
-@pytest.mark.parametrize("overlay", [overlays.recognised(), overlays.miss()])
+def curled() -> Overlay:
+    flat = overlays.recognised()
+    assert flat.page_to_frame is not None
+    sheet = Warp(flat.page_to_frame, 210, 297, np.full((3, 2, 2), 1.0))
+    return replace(flat, mesh=mesh_of(sheet))
+
+
+def test_bent_paper_has_a_mesh_over_the_whole_page_row_by_row() -> None:
+    answer = overlay_object(curled())
+    assert overlay_object(overlays.recognised())["mesh"] is None
+    mesh = answer["mesh"]
+    assert (mesh["columns"], mesh["rows"], len(mesh["points"])) == (2, 3, 6)
+    flat = overlays.recognised().page_to_frame
+    assert flat is not None
+    corners = flat(Points[PageMm](np.array([[1, 1], [211, 1], [211, 298.0]])))
+    assert np.allclose([mesh["points"][n] for n in (0, 1, 5)], corners.xy, atol=0.001)
+
+
+@pytest.mark.parametrize("overlay", [overlays.recognised(), overlays.miss(), curled()])
 @pytest.mark.parametrize("source", [None, "photo.jpg"])
 def test_answers_follow_the_public_contract(overlay, source) -> None:
     path = CONTRACT / "overlay.schema.json"

@@ -1,0 +1,228 @@
+"""Following a page over paper that is not flat: curled, folded, crumpled.
+
+One homography holds for a part of such a sheet only. Places found one by one are kept where
+neighbours agree, and a smooth grid of shifts is laid through them; the sheet is flattened with it
+and its print followed anew, so that the grid grows towards the edges and gets finer round by round.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vision.geometry import (
+    FramePx,
+    Homography,
+    PageMm,
+    Points,
+    Quad,
+    ScanPx,
+    Warp,
+    grid_mm,
+    scaling,
+)
+from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Reference
+from vision.rectify import rectify
+from vision.register import Landmarks, Placement, Registrar, Tracks, is_sane, tracked
+from vision.smooth_grid import Smooth, SmoothGrid
+
+Floats = NDArray[np.float64]
+Booleans = NDArray[np.bool_]
+
+#: Paper is flat when its two most bent parts lie within this of one homography, on average. Points
+#: followed wrongly leave less on flat paper; `python -m tests.benchmarks curled` prints both sides.
+FLAT_MM = 0.27
+#: The sheet in this many parts, each told by the median of at least so many places.
+_PARTS, _FEWEST_IN_PART = np.array([5, 7]), 3
+
+#: A place agrees with its neighbours when half of the nearest few moved alike, give or take the
+#: first, and the second for each mm between them.
+_NEIGHBOURS, _ALIKE_MM, _ALIKE_SLOPE = 6, 1.0, 0.2
+#: Fewer places than this hold no mesh: pages of another form leave about as many by chance.
+_FEWEST = 16
+#: The flat map that shifts are measured from holds for places within this.
+_BASE_RESIDUAL_MM = 6.0
+
+
+@dataclass(frozen=True)
+class _Round:
+    """Flatten at `px_per_mm`, follow over `levels`, and lay `grid` within `tolerance_mm`."""
+
+    px_per_mm: float
+    levels: int
+    grid: SmoothGrid
+    tolerance_mm: float
+
+
+#: From what was found to begin with to the last tenth of a millimetre. Finer nodes than these
+#: follow noise; coarser ones blur the folds of a letter.
+_SEED_GRID, _SEED_TOLERANCE_MM = SmoothGrid(13, 17, stiffness=0.05), 2.0
+_FROM_TRACKS = (
+    _Round(HALF_PX_PER_MM, 2, SmoothGrid(13, 17, stiffness=0.05), 0.5),
+    _Round(REFERENCE_PX_PER_MM, 2, SmoothGrid(19, 25, stiffness=0.02), 0.25),
+)
+_FROM_PAIRS = (_Round(HALF_PX_PER_MM, 3, SmoothGrid(13, 17, stiffness=0.1), 1.0), *_FROM_TRACKS)
+_FITS = 3
+#: A point that only an earlier, coarser round found counts for this much.
+_COARSER_TRUST = 0.25
+
+
+def unbend(
+    registrar: Registrar,
+    reference: Reference,
+    marks: Landmarks,
+    corners: Quad[FramePx],
+    placement: Placement | None,
+) -> Placement | None:
+    """The placement with a warp where the paper is not flat; None where it is flat, or not there.
+
+    `placement` is where one homography puts the page, given its `corners` TL, TR, BR, BL; None
+    where that failed.
+    """
+    if placement is None:
+        start = Homography.between(reference.outline, corners)
+        pairs = registrar.pairs(reference, marks, corners)
+        return _followed_through(registrar, reference, marks, start, pairs, _FROM_PAIRS)
+    return unbend_from(registrar, reference, marks, placement)
+
+
+def unbend_from(
+    registrar: Registrar, reference: Reference, marks: Landmarks, placement: Placement
+) -> Placement | None:
+    """As `unbend`, from where one homography puts the page."""
+    if bend_mm(placement, reference) <= FLAT_MM:
+        return None
+    start = placement.page_to_frame
+    return _followed_through(registrar, reference, marks, start, placement.tracks, _FROM_TRACKS)
+
+
+def bend_mm(placement: Placement, reference: Reference) -> float:
+    """How far the two most bent parts of a sheet are off the flat map of `placement`, in mm."""
+    page = placement.tracks.page.xy
+    shift = _shift(placement.tracks, placement.page_to_frame)
+    cell = (page / [reference.width_mm, reference.height_mm] * _PARTS).astype(int)
+    part = np.clip(cell, 0, _PARTS - 1) @ [1, _PARTS[0]]
+    off = [
+        float(np.linalg.norm(np.median(shift[part == each], axis=0)))
+        for each in np.flatnonzero(np.bincount(part) >= _FEWEST_IN_PART)
+    ]
+    return float(np.mean(sorted(off)[-2:])) if off else 0.0
+
+
+def _followed_through(
+    registrar: Registrar,
+    reference: Reference,
+    marks: Landmarks,
+    start: Homography[PageMm, FramePx],
+    found: Tracks,
+    rounds: Sequence[_Round],
+) -> Placement | None:
+    """The page on bent paper, given places of it found in the frame, and a map good to 1 cm or 2.
+
+    None where too few places, or too few of the points then followed, hang together.
+    """
+    base = _flat_base(start, found)
+    if base is None:
+        return None
+    shift = _shift(found, base)
+    trust = _neighbourly(found.page, shift).astype(np.float64)
+    if trust.sum() < _FEWEST:
+        return None
+    smooth = _laid(_SEED_GRID, found.page, shift, trust, reference, _SEED_TOLERANCE_MM)
+    shift, trust = np.zeros((len(marks.fine_mm), 2)), np.zeros(len(marks.fine_mm))
+    for step in rounds:
+        warp = _warp(base, reference, smooth)
+        seen, good = _followed(registrar, reference, marks, warp, step)
+        if good.sum() < _FEWEST:
+            return None
+        shift[good], trust[good] = seen[good], 1.0
+        smooth = _laid(step.grid, marks.fine_mm, shift, trust, reference, step.tolerance_mm)
+        trust = np.where(smooth.agrees & (trust > 0), _COARSER_TRUST, 0.0)
+    return _placement(registrar, reference, _warp(base, reference, smooth), marks, shift, trust > 0)
+
+
+def _flat_base(
+    start: Homography[PageMm, FramePx], found: Tracks
+) -> Homography[PageMm, FramePx] | None:
+    """The flat map that most places are near."""
+    if len(found.page) < _FEWEST:
+        return None
+    there = start.inverse()(found.frame)
+    drift, near = Homography.fit(found.page, there, _BASE_RESIDUAL_MM)
+    return None if drift is None or near.sum() < _FEWEST else drift.then(start)
+
+
+def _shift(found: Tracks, base: Homography[PageMm, FramePx]) -> Floats:
+    """How far each place lies from where a flat sheet has it, in mm on its plane: (N, 2)."""
+    return base.inverse()(found.frame).xy - found.page.xy
+
+
+def _neighbourly(page: Points[PageMm], shift: Floats) -> Booleans:
+    """Which places moved like the places around them: bool (N,)."""
+    if len(page) <= _NEIGHBOURS:
+        return np.zeros(len(page), bool)
+    away = np.linalg.norm(page.xy[:, None] - page.xy[None], axis=2)
+    near = np.argpartition(away, _NEIGHBOURS, axis=1)[:, : _NEIGHBOURS + 1]
+    apart = np.linalg.norm(shift[near] - shift[:, None], axis=2)
+    alike = apart < _ALIKE_MM + _ALIKE_SLOPE * np.take_along_axis(away, near, axis=1)
+    # Each place is among its own nearest.
+    return np.asarray(alike.sum(axis=1) - 1 >= _NEIGHBOURS // 2)
+
+
+def _laid(
+    grid: SmoothGrid,
+    page: Points[PageMm],
+    shift: Floats,
+    trust: Floats,
+    reference: Reference,
+    tolerance_mm: float,
+) -> Smooth:
+    at = page.xy / [reference.width_mm, reference.height_mm]
+    return grid.fit(at, shift, trust, tolerance_mm, _FITS)
+
+
+def _warp(base: Homography[PageMm, FramePx], reference: Reference, smooth: Smooth) -> Warp:
+    return Warp(base, reference.width_mm, reference.height_mm, smooth.shift)
+
+
+def _followed(
+    registrar: Registrar, reference: Reference, marks: Landmarks, warp: Warp, step: _Round
+) -> tuple[Floats, Booleans]:
+    """The shift of each fine point as the sheet flattened by `warp` shows it; which to trust."""
+    scan = rectify(registrar.frame, warp, reference.width_mm, reference.height_mm, step.px_per_mm)
+    to_scan = scaling(step.px_per_mm)
+    source = np.asarray(to_scan(marks.fine_mm).xy, np.float32)
+    there, good = tracked(marks.levels[step.px_per_mm], scan, source, step.levels)
+    # The flattened sheet shows at a place what lies where the warp puts that place.
+    place = to_scan.inverse()(Points[ScanPx](there.astype(np.float64)))
+    shift = place.xy + warp.shift_at(place) - marks.fine_mm.xy
+    good[good] = _neighbourly(Points(marks.fine_mm.xy[good]), shift[good])
+    return shift, good
+
+
+def _placement(
+    registrar: Registrar,
+    reference: Reference,
+    warp: Warp,
+    marks: Landmarks,
+    shift: Floats,
+    agrees: Booleans,
+) -> Placement | None:
+    """The warp measured from the flat map nearest to it, and how well it was found."""
+    rows, columns = warp.shift_mm.shape[:2]
+    grid = grid_mm(reference.width_mm, reference.height_mm, columns, rows)
+    flat = Homography.refined(grid, warp(grid))
+    if flat is None or agrees.sum() < _FEWEST or not is_sane(flat, reference, registrar.frame):
+        return None
+    away = flat.inverse()(warp(grid)).xy - grid.xy
+    off = np.linalg.norm(warp.shift_at(marks.fine_mm) - shift, axis=1)[agrees]
+    found = Points[PageMm](marks.fine_mm.xy[agrees])
+    return Placement(
+        page_to_frame=flat,
+        agreeing=int(agrees.sum()),
+        followed=len(marks.fine_mm),
+        residual_mm=float(np.median(off)),
+        tracks=Tracks(found, warp(found)),
+        warp=Warp(flat, warp.width_mm, warp.height_mm, away.reshape(rows, columns, 2)),
+    )
