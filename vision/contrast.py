@@ -32,7 +32,7 @@ _MOST_PLACES, _PART_PLACES = 12, 8
 _FAINTEST = 0.02
 #: A place counts when it is all seen and correlates with one of the pages where they differ: else
 #: a hand, glare or writing is on it, or what neither page says.
-_SEEN, _FITS_ONE = 0.98, 0.4
+_SEEN, _FITS_ONE = 0.98, 0.7
 #: No single place counts more than this, whatever lies on it.
 _MOST_LEAD = 1.5
 #: The least contrast that print is taken to have.
