@@ -1,6 +1,6 @@
 """`make bench`: how well and how fast we see, beside peers. `seeing` is what runs by default.
 
-The others by name: `python -m tests.benchmarks registration`, `… hostile_pictures`.
+The others by name: `python -m tests.benchmarks outlines`, `… registration`, `… hostile_pictures`.
 """
 
 import os
@@ -9,7 +9,7 @@ import sys
 
 from api.worker_process import WORKER_ENVIRONMENT
 
-_MEASUREMENTS = ("seeing", "registration", "hostile_pictures")
+_MEASUREMENTS = ("seeing", "outlines", "registration", "hostile_pictures")
 
 
 def main() -> None:

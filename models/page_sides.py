@@ -1,0 +1,139 @@
+"""Where the paper's edge runs exactly: a small network looks along the sides of an outline."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from models.quads import Floats, is_convex
+from models.session import Session
+from models.strips import ACROSS, ALONG, axes, cut
+
+#: The frame is averaged so that strips are sampled at about every so many pixels.
+_SAMPLE_PX = 1.25
+#: Depths next to the likeliest that tell where between two the edge lies.
+_NEIGHBOURS = 2
+#: A side with less weight than this share of its places is left as it was.
+_LEAST_WEIGHT = 0.12
+#: Residuals from here on count less in a fit (Cauchy), samples.
+_SOFT = 0.6
+#: How much the middle of a side may bow before it costs as much as one place off by a sample.
+_BOW = 2.0
+#: A corner that would move by more than so many samples was not found.
+_FURTHEST = 1.5 * ACROSS
+
+
+@dataclass(frozen=True, eq=False)
+class Sides:
+    """An outline drawn through the paper's edge.
+
+    `corners` (4, 2) in px of the frame; `seen` (4,) is how much of each side shows, 0..1.
+    """
+
+    corners: Floats
+    seen: Floats
+
+
+class PageSides:
+    """The network; made once, used for every frame of one thread."""
+
+    @cached_property
+    def _session(self) -> Session:
+        return Session("page_sides")
+
+    def drawn(self, frame: NDArray[np.uint8], quad: Floats, step_px: float) -> Sides:
+        """The outline near the clockwise `quad` (4, 2), sought within 16 steps of it.
+
+        `frame` is uint8 BGR (H, W, 3); `step_px` how finely it is looked at, px of the frame.
+
+        Raises:
+            ModelsError: the network's file is missing or changed.
+        """
+        factor = min(1.0, _SAMPLE_PX / step_px)
+        if factor < 0.8:
+            size = (round(frame.shape[1] * factor), round(frame.shape[0] * factor))
+            small = cv2.resize(frame, size, interpolation=cv2.INTER_AREA)
+        else:
+            small, factor = frame, 1.0
+        at = (quad + 0.5) * factor - 0.5
+        return self.drawn_in(np.asarray(small, np.uint8), at, step_px * factor, factor)
+
+    def drawn_in(
+        self, small: NDArray[np.uint8], quad: Floats, step_px: float, factor: float = 1.0
+    ) -> Sides:
+        """As `drawn`, in a frame shrunk by `factor`; `quad` and `step_px` are in its px."""
+        (logits,) = self._session.run(cut(small, quad, step_px))
+        depth, weight = _depths(logits)
+        corners = _joined(quad, depth * step_px, weight, step_px)
+        return Sides((corners + 0.5) / factor - 0.5, weight.mean(axis=1))
+
+
+def _depths(logits: NDArray[np.float32]) -> tuple[Floats, Floats]:
+    """Depth of the edge in samples, and how sure it is, 0..1, by side and place: (4, 32) each."""
+    power = np.exp(logits - logits.max(axis=1, keepdims=True)).astype(np.float64)
+    power /= power.sum(axis=1, keepdims=True)
+    share = power[:, :ACROSS]
+    peak = share.argmax(axis=1)
+    near = np.abs(np.arange(ACROSS)[None, :, None] - peak[:, None]) <= _NEIGHBOURS
+    mass = np.where(near, share, 0)
+    weight = mass.sum(axis=1)
+    depth = (mass * np.arange(ACROSS)[None, :, None]).sum(axis=1) / np.maximum(weight, 1e-9)
+    return depth - (ACROSS - 1) / 2, weight
+
+
+def _joined(quad: Floats, depth: Floats, weight: Floats, step_px: float) -> Floats:
+    """Where the curves through neighbouring sides meet."""
+    _, way, inward = axes(quad)
+    length = np.linalg.norm(np.roll(quad, -1, axis=0) - quad, axis=1)
+    curves = [_curve(depth[side], weight[side], step_px) for side in range(4)]
+    corners = quad.copy()
+    for corner in range(4):
+        before = corner - 1
+        place = quad[corner]
+        for _ in range(3):
+            lines = []
+            for side in (before, corner):
+                share = float((place - quad[side]) @ way[side] / length[side])
+                share = float(np.clip(share, -0.2, 1.2))
+                height, slope = _at(curves[side], share)
+                point = quad[side] + share * length[side] * way[side] + height * inward[side]
+                lines.append((point, way[side] + slope / length[side] * inward[side]))
+            place = _meeting(*lines[0], *lines[1], place)
+        corners[corner] = place
+    moved = np.abs(corners - quad).max()
+    return corners if moved < _FURTHEST * step_px and is_convex(corners) else quad
+
+
+def _curve(depth: Floats, weight: Floats, step_px: float) -> Floats:
+    """Height, slope and bow of the depths of a side over 0..1 along it, px; zeros if unseen."""
+    if weight.mean() < _LEAST_WEIGHT:
+        return np.zeros(3)
+    share = (np.arange(ALONG // 2) + 0.5) / (ALONG // 2)
+    columns = np.column_stack([np.ones_like(share), share, share * (1 - share) * 4])
+    count = weight
+    curve: Floats = np.zeros(3)
+    stiff = np.diag([1e-6, 1e-6, 1 / _BOW**2])
+    for _ in range(8):
+        scaled = columns * count[:, None]
+        curve = np.linalg.solve(scaled.T @ columns + stiff, scaled.T @ depth)
+        residual = (depth - columns @ curve) / step_px
+        count = np.asarray(weight / (1 + (residual / _SOFT) ** 2), np.float64)
+    return np.asarray(curve)
+
+
+def _at(curve: Floats, share: float) -> tuple[float, float]:
+    """Height of a curve and its slope there; beyond its ends it goes on straight."""
+    near = min(1.0, max(0.0, share))
+    slope = curve[1] + curve[2] * 4 * (1 - 2 * near)
+    height = curve[0] + curve[1] * near + curve[2] * 4 * near * (1 - near)
+    return float(height + slope * (share - near)), float(slope)
+
+
+def _meeting(one: Floats, way: Floats, other: Floats, along: Floats, otherwise: Floats) -> Floats:
+    bottom = way[0] * along[1] - way[1] * along[0]
+    if abs(bottom) < 1e-3:
+        return otherwise
+    gap = other - one
+    return np.asarray(one + way * ((gap[0] * along[1] - gap[1] * along[0]) / bottom))
