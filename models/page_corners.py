@@ -13,6 +13,8 @@ from models.session import Session
 
 #: Blobs of the mask taken for sheets: the one meant, and one beside it.
 _MOST_BLOBS = 2
+#: Outlines handed on, of those through the mask and those through the corners.
+_MOST_OUTLINES = 3
 #: An outline none of whose sides shows is worth this share of one whose sides do.
 _WITHOUT_SIDES = 0.5
 
@@ -56,11 +58,12 @@ class PageCorners:
         maps, presence = self._session.run(canvas.tensor(canvas.shrunk(frame))[None])
         mask, corner_map, side_map = _share(maps[0])
         present = float(_share(presence)[0, 0])
-        peaked = quads_through(corner_map, side_map)
-        quads = [*quads_of(mask, _MOST_BLOBS), *(fitted(quad, mask) for quad in peaked)]
+        rough = [*quads_of(mask, _MOST_BLOBS), *quads_through(corner_map, side_map)]
+        rough.sort(key=lambda quad: -_worth(quad, mask, side_map))
+        drawn = [fitted(quad, mask) for quad in rough[:_MOST_OUTLINES]]
         outlines = [
             Outline(canvas.to_frame(quad * 2 + 0.5), present * _worth(quad, mask, side_map))
-            for quad in quads
+            for quad in drawn
         ]
         outlines.sort(key=lambda outline: -outline.confidence)
         return Sighting(tuple(outlines), present, mask, corner_map, side_map)

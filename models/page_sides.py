@@ -15,6 +15,8 @@ from models.strips import ACROSS, ALONG, axes, cut
 _SAMPLE_PX = 1.25
 #: Depths next to the likeliest that tell where between two the edge lies.
 _NEIGHBOURS = 2
+#: With less of it inside the frame a side says nothing.
+_OUT_OF_SIGHT = 0.12
 #: A side with less weight than this share of its places is left as it was.
 _LEAST_WEIGHT = 0.12
 #: Residuals from here on count less in a fit (Cauchy), samples.
@@ -29,11 +31,19 @@ _FURTHEST = 1.5 * ACROSS
 class Sides:
     """An outline drawn through the paper's edge.
 
-    `corners` (4, 2) in px of the frame; `seen` (4,) is how much of each side shows, 0..1.
+    `corners` (4, 2) in px of the frame; `shown` (4,) is the share of each side inside the frame,
+    `found` (4,) how sure the paper's edge was found along that, both 0..1.
     """
 
     corners: Floats
-    seen: Floats
+    shown: Floats
+    found: Floats
+
+    @property
+    def evidence(self) -> float:
+        """How sure the sides inside the frame are the paper's, 0..1."""
+        there = self.found[self.shown > _OUT_OF_SIGHT]
+        return float(there.mean()) if len(there) else 0.0
 
 
 class PageSides:
@@ -64,10 +74,13 @@ class PageSides:
         self, small: NDArray[np.uint8], quad: Floats, step_px: float, factor: float = 1.0
     ) -> Sides:
         """As `drawn`, in a frame shrunk by `factor`; `quad` and `step_px` are in its px."""
-        (logits,) = self._session.run(cut(small, quad, step_px))
+        strips = cut(small, quad, step_px)
+        (logits,) = self._session.run(strips)
         depth, weight = _depths(logits)
         corners = _joined(quad, depth * step_px, weight, step_px)
-        return Sides((corners + 0.5) / factor - 0.5, weight.mean(axis=1))
+        shown = strips[:, 6, ACROSS // 2].mean(axis=1).astype(np.float64)
+        found = np.minimum(1, weight.mean(axis=1) / np.maximum(shown, _OUT_OF_SIGHT))
+        return Sides((corners + 0.5) / factor - 0.5, shown, found)
 
 
 def _depths(logits: NDArray[np.float32]) -> tuple[Floats, Floats]:
@@ -117,7 +130,8 @@ def _curve(depth: Floats, weight: Floats, step_px: float) -> Floats:
     stiff = np.diag([1e-6, 1e-6, 1 / _BOW**2])
     for _ in range(8):
         scaled = columns * count[:, None]
-        curve = np.linalg.solve(scaled.T @ columns + stiff, scaled.T @ depth)
+        solved = np.linalg.solve(scaled.T @ columns + stiff, scaled.T @ depth)
+        curve = np.asarray(solved, np.float64)
         residual = (depth - columns @ curve) / step_px
         count = np.asarray(weight / (1 + (residual / _SOFT) ** 2), np.float64)
     return np.asarray(curve)

@@ -12,13 +12,15 @@ _SMALLEST_SHARE = 0.03
 #: Edge points of the mask this near the canvas' edge are where the canvas ends, not the sheet.
 _RIM_PX = 1.6
 #: Samples along a side, the parts next to the corners left out, and how far its edge is sought.
-_STEPS, _SKIP, _REACH_PX = 32, 0.06, 3.0
+_STEPS, _SKIP, _REACH_PX, _DEPTHS = 28, 0.06, 3.0, 13
+#: A side is drawn anew from at least so many places; corners move by less than so much.
+_FEWEST, _FURTHEST_PX = 6, 12.0
 #: Residuals from here on count less in a line fit (Cauchy), px.
 _SOFT_PX = 0.5
 
 
 def quads_of(mask: Plane, most: int) -> list[Floats]:
-    """Outlines (4, 2) of the blobs of a mask 0..1, clockwise, the weightiest blob first.
+    """Rough outlines (4, 2) of the blobs of a mask 0..1, clockwise, the largest first.
 
     Corners may lie outside the mask, where a sheet leaves it.
     """
@@ -31,7 +33,7 @@ def quads_of(mask: Plane, most: int) -> list[Floats]:
     for contour in large[:most]:
         rough = _four_sides(np.asarray(cv2.convexHull(contour), np.float64)[:, 0], mask.shape)
         if rough is not None:
-            quads.append(fitted(rough, mask))
+            quads.append(rough)
     return quads
 
 
@@ -104,56 +106,53 @@ def _on_rim(point: Floats, shape: tuple[int, ...]) -> NDArray[np.bool_]:
 
 def fitted(quad: Floats, mask: Plane) -> Floats:
     """The outline with each side drawn through the mask's own edge, to parts of a pixel."""
-    for reach in (_REACH_PX, _REACH_PX / 2):
-        lines = [_side_line(quad[side], quad[(side + 1) % 4], mask, reach) for side in range(4)]
-        found = [_crossing(lines[side - 1], lines[side]) for side in range(4)]
-        corners = np.array([quad[n] if each is None else each for n, each in enumerate(found)])
-        if np.abs(corners - quad).max() > 6 * reach or not is_convex(corners):
-            return quad
-        quad = corners
-    return quad
-
-
-def _side_line(one: Floats, other: Floats, mask: Plane, reach: float) -> Floats:
-    """The line (a, b, c), a x + b y + c = 0, of a side; its own where the mask shows none."""
-    way = other - one
-    length = float(np.linalg.norm(way))
-    way = way / max(length, 1e-9)
-    normal = np.array([-way[1], way[0]])
+    side = np.roll(quad, -1, axis=0) - quad
+    length = np.maximum(np.linalg.norm(side, axis=1), 1e-9)
+    way = side / length[:, None]
+    inward = np.stack([-way[:, 1], way[:, 0]], axis=1)
     share = np.linspace(_SKIP, 1 - _SKIP, _STEPS)
-    base = one + share[:, None] * (other - one)
-    depth = np.linspace(-reach, reach, 25)
-    at = (base[:, None] + depth[:, None] * normal).astype(np.float32)
-    value = cv2.remap(
-        mask, at[..., 0], at[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
-    # Inside is at positive depth: the edge is where the mask first stays above one half.
-    outside = (value < 0.5).sum(axis=1)
-    there = (outside > 1) & (outside < len(depth) - 1)
-    offset = -reach + (np.clip(0.5 - value, -0.5, 0.5) + 0.5).sum(axis=1) * (depth[1] - depth[0])
-    offset -= (depth[1] - depth[0]) / 2
-    place = base + offset[:, None] * normal
-    limit = np.array(mask.shape[1::-1]) - 1
-    there &= ((place > _RIM_PX) & (place < limit - _RIM_PX)).all(axis=1)
-    if there.sum() < 6:
-        return np.array([normal[0], normal[1], -float(normal @ one)])
-    slope, height = robust_line(share[there] * length, offset[there])
-    start, end = one + height * normal, other + (height + slope * length) * normal
-    way = (end - start) / np.linalg.norm(end - start)
-    return np.array([-way[1], way[0], -float(np.array([-way[1], way[0]]) @ start)])
+    base = quad[:, None] + share[None, :, None] * side[:, None]
+    depth = np.linspace(-_REACH_PX, _REACH_PX, _DEPTHS)
+    at = (base[:, :, None] + depth[:, None] * inward[:, None, None]).astype(np.float32)
+    at = at.reshape(4 * _STEPS, _DEPTHS, 2)
+    value = cv2.remap(mask, at[..., 0], at[..., 1], cv2.INTER_LINEAR, None, cv2.BORDER_REPLICATE)
+    value = np.asarray(value).reshape(4, _STEPS, _DEPTHS)
+    # What lies outside is where the mask is below one half, in parts where it passes it.
+    outside = np.clip((0.5 - value) * 2, -0.5, 0.5) + 0.5
+    offset = outside.sum(axis=2) * (depth[1] - depth[0]) - _REACH_PX - (depth[1] - depth[0]) / 2
+    count = (value < 0.5).sum(axis=2)
+    place = base + offset[..., None] * inward[:, None]
+    limit = np.array(mask.shape[1::-1]) - 1 - _RIM_PX
+    there = (count > 1) & (count < _DEPTHS - 1) & ((place > _RIM_PX) & (place < limit)).all(axis=2)
+    slope, height = _straight(share * length[:, None], offset, there.astype(np.float64))
+    start = quad + height[:, None] * inward
+    end = np.roll(quad, -1, axis=0) + (height + slope * length)[:, None] * inward
+    lines = [_line(one, other) for one, other in zip(start, end, strict=True)]
+    found = [_crossing(lines[n - 1], lines[n]) for n in range(4)]
+    corners = np.array([quad[n] if each is None else each for n, each in enumerate(found)])
+    return corners if np.abs(corners - quad).max() < _FURTHEST_PX and is_convex(corners) else quad
 
 
-def robust_line(along: Floats, offset: Floats, weight: Floats | None = None) -> tuple[float, float]:
-    """Slope and height of the line most points agree on."""
-    own = np.ones_like(along) if weight is None else weight
-    count = own.copy()
-    slope, height = 0.0, 0.0
-    for _ in range(6):
-        root = np.sqrt(count)
-        columns = np.column_stack([along, np.ones_like(along)]) * root[:, None]
-        slope, height = np.linalg.lstsq(columns, offset * root, rcond=None)[0]
-        count = own / (1 + ((offset - slope * along - height) / _SOFT_PX) ** 2)
-    return float(slope), float(height)
+def _straight(along: Floats, offset: Floats, there: Floats) -> tuple[Floats, Floats]:
+    """Slope and height (4,) of the lines most places of each side agree on; noughts if too few."""
+    weight = there
+    slope = height = np.zeros(4)
+    for _ in range(5):
+        whole = weight.sum(axis=1) + 1e-9
+        mean_x, mean_y = (weight * along).sum(axis=1) / whole, (weight * offset).sum(axis=1) / whole
+        x, y = along - mean_x[:, None], offset - mean_y[:, None]
+        slope = (weight * x * y).sum(axis=1) / ((weight * x * x).sum(axis=1) + 1e-9)
+        height = mean_y - slope * mean_x
+        residual = offset - slope[:, None] * along - height[:, None]
+        weight = np.asarray(there / (1 + (residual / _SOFT_PX) ** 2), np.float64)
+    enough = there.sum(axis=1) >= _FEWEST
+    return np.where(enough, slope, 0), np.where(enough, height, 0)
+
+
+def _line(one: Floats, other: Floats) -> Floats:
+    """(a, b, c) of a x + b y + c = 0 through two points."""
+    way = (other - one) / max(1e-9, float(np.linalg.norm(other - one)))
+    return np.array([-way[1], way[0], way[1] * one[0] - way[0] * one[1]])
 
 
 def _crossing(one: Floats, other: Floats) -> Floats | None:
@@ -185,6 +184,6 @@ def agreement(quad: Floats, mask: Plane) -> float:
         depth = across - (x - np.float32(one[0])) * np.float32(way[1])
         np.minimum(cover, depth + np.float32(0.5), out=cover)
     np.clip(cover, 0, 1, out=cover)
-    both = float((cover * mask).sum())
+    both = float(np.minimum(cover, mask).sum())
     either = float(cover.sum()) + float(mask.sum()) - both
     return both / either if either > 0 else 0.0

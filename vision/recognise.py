@@ -16,8 +16,9 @@ from vision.accept import Evidence, compare_print
 from vision.difference import Difference, compare, leads
 from vision.geometry import FramePx, Homography, PageMm
 from vision.layout import LayoutIndex, describe_turned
+from vision.network_outline import NetworkPageFinder
 from vision.outcome import Match, Miss, MissReason
-from vision.outline import LinePageFinder, PageFinder
+from vision.outline import PageFinder
 from vision.picture import (
     HALF_PX_PER_MM,
     REFERENCE_PX_PER_MM,
@@ -100,7 +101,7 @@ class Recogniser:
     index: LayoutIndex
     load: Callable[[str], Reference]
     kin: Mapping[str, Kin] = field(default_factory=dict)
-    finder: PageFinder = field(default_factory=LinePageFinder)
+    finder: PageFinder = field(default_factory=NetworkPageFinder)
     keep: int = 12
     _references: OrderedDict[str, Reference] = field(default_factory=OrderedDict)
     _landmarks: OrderedDict[str, Landmarks] = field(default_factory=OrderedDict)

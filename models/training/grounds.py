@@ -10,8 +10,8 @@ from models.training.papers import paper
 def ground(rng: Rng, side: int) -> Plane:
     """A square of some ground, `side` px."""
     kinds = (
-        (_wood, 5), (_planks, 4), (_tiles, 5), (_cloth, 5), (_stone, 4), (_marble, 3), (_plain, 4),
-        (_white, 7), (_crumpled, 6), (_carpet, 3), (_pebbles, 2), (_print, 2), (_keyboard, 2),
+        (_wood, 5), (_planks, 4), (_tiles, 5), (_cloth, 5), (_stone, 4), (_marble, 4), (_plain, 4),
+        (_white, 9), (_crumpled, 10), (_carpet, 3), (_pebbles, 2), (_print, 2), (_keyboard, 2),
         (_halves, 4), (_bars, 2),
     )  # fmt: skip
     share = np.array([weight for _, weight in kinds], float)

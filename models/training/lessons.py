@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from models.canvas import Canvas
-from models.training.noise import Floats, Pixels, Plane, Rng
+from models.training.noise import Floats, Pixels, Plane, Rng, polygon
 from models.training.scenes import Studio
 
 #: Scenes are painted this much larger than the network sees them.
@@ -120,7 +120,7 @@ def target(canvas: Canvas, edge: Floats) -> Plane:
     if np.isnan(edge[0, 0]):
         return planes
     at = (canvas.from_frame(edge) + 0.5) / 2 - 0.5
-    planes[0] = _filled(at, width, height)
+    planes[0] = polygon((height, width), at)
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     for corner in at[:: _EDGE // 4]:
         gap = (x - corner[0]) ** 2 + (y - corner[1]) ** 2
@@ -130,12 +130,3 @@ def target(canvas: Canvas, edge: Floats) -> Plane:
     cv2.polylines(line, [path], True, 255, round(4 * _SIDE_PX), cv2.LINE_8, 4)
     planes[2] = cv2.resize(line, (width, height), interpolation=cv2.INTER_AREA) / np.float32(255)
     return planes
-
-
-def _filled(at: Floats, width: int, height: int) -> Plane:
-    """Exact coverage of each pixel, by four by four samples."""
-    fine = np.zeros((height * 4, width * 4), np.uint8)
-    path = np.round(((at + 0.5) * 4 - 0.5) * 16).astype(np.int32)
-    cv2.fillPoly(fine, [path], 255, cv2.LINE_8, 4)
-    mean = cv2.resize(fine, (width, height), interpolation=cv2.INTER_AREA)
-    return np.asarray(mean, np.float32) / np.float32(255)

@@ -56,7 +56,7 @@ class Studio:
         if rng.random() < 0.4:
             for _ in range(int(rng.integers(1, 4))):
                 self._other(view, main, 0.25)
-        if rng.random() < 0.3:
+        if rng.random() < 0.45:
             self._sibling(view, main, main_print)
         self._lay(view, main, main_print)
         self._cover(view, main)
