@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 
 from models.canvas import Canvas
 from models.peaks import quads_through, support
-from models.quads import Floats, Plane, agreement, fitted, quads_of
+from models.quads import Floats, Plane, agreement, apart, boxes_of, fitted, quads_of
 from models.session import Session
 
 #: Blobs of the mask taken for sheets: the one meant, and one beside it.
 _MOST_BLOBS = 2
-#: Outlines handed on, of those through the mask and those through the corners.
-_MOST_OUTLINES = 3
+#: Outlines whose corners are nearer than this, at half the canvas' size, are one.
+_SAME_PX = 2.5
 #: An outline none of whose sides shows is worth this share of one whose sides do.
 _WITHOUT_SIDES = 0.5
 
@@ -58,9 +58,15 @@ class PageCorners:
         maps, presence = self._session.run(canvas.tensor(canvas.shrunk(frame))[None])
         mask, corner_map, side_map = _share(maps[0])
         present = float(_share(presence)[0, 0])
-        rough = [*quads_of(mask, _MOST_BLOBS), *quads_through(corner_map, side_map)]
-        rough.sort(key=lambda quad: -_worth(quad, mask, side_map))
-        drawn = [fitted(quad, mask) for quad in rough[:_MOST_OUTLINES]]
+        rough = [
+            *quads_of(mask, _MOST_BLOBS),
+            *boxes_of(mask, _MOST_BLOBS),
+            *quads_through(corner_map, side_map),
+        ]
+        drawn: list[Floats] = []
+        for quad in rough:
+            if all(apart(quad, other) > _SAME_PX for other in drawn):
+                drawn.append(fitted(quad, mask))
         outlines = [
             Outline(canvas.to_frame(quad * 2 + 0.5), present * _worth(quad, mask, side_map))
             for quad in drawn

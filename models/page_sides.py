@@ -100,49 +100,50 @@ def _joined(quad: Floats, depth: Floats, weight: Floats, step_px: float) -> Floa
     """Where the curves through neighbouring sides meet."""
     _, way, inward = axes(quad)
     length = np.linalg.norm(np.roll(quad, -1, axis=0) - quad, axis=1)
-    curves = [_curve(depth[side], weight[side], step_px) for side in range(4)]
+    curves = _curves(depth, weight, step_px)
     corners = quad.copy()
     for corner in range(4):
-        before = corner - 1
+        sides = [corner - 1, corner]
         place = quad[corner]
-        for _ in range(3):
-            lines = []
-            for side in (before, corner):
-                share = float((place - quad[side]) @ way[side] / length[side])
-                share = float(np.clip(share, -0.2, 1.2))
-                height, slope = _at(curves[side], share)
-                point = quad[side] + share * length[side] * way[side] + height * inward[side]
-                lines.append((point, way[side] + slope / length[side] * inward[side]))
-            place = _meeting(*lines[0], *lines[1], place)
+        for _ in range(2):
+            apart = place - quad[sides]
+            share = np.clip((apart * way[sides]).sum(axis=1) / length[sides], -0.2, 1.2)
+            height, slope = _at(curves[sides], share)
+            point = quad[sides] + (share * length[sides])[:, None] * way[sides]
+            point += height[:, None] * inward[sides]
+            along = way[sides] + (slope / length[sides])[:, None] * inward[sides]
+            place = _meeting(point[0], along[0], point[1], along[1], place)
         corners[corner] = place
     moved = np.abs(corners - quad).max()
     return corners if moved < _FURTHEST * step_px and is_convex(corners) else quad
 
 
-def _curve(depth: Floats, weight: Floats, step_px: float) -> Floats:
-    """Height, slope and bow of the depths of a side over 0..1 along it, px; zeros if unseen."""
-    if weight.mean() < _LEAST_WEIGHT:
-        return np.zeros(3)
+def _curves(depth: Floats, weight: Floats, step_px: float) -> Floats:
+    """Height, slope and bow of the depths over 0..1 along each side, px: (4, 3); noughts unseen."""
     share = (np.arange(ALONG // 2) + 0.5) / (ALONG // 2)
     columns = np.column_stack([np.ones_like(share), share, share * (1 - share) * 4])
     count = weight
-    curve: Floats = np.zeros(3)
+    curves: Floats = np.zeros((4, 3))
     stiff = np.diag([1e-6, 1e-6, 1 / _BOW**2])
-    for _ in range(8):
-        scaled = columns * count[:, None]
-        solved = np.linalg.solve(scaled.T @ columns + stiff, scaled.T @ depth)
-        curve = np.asarray(solved, np.float64)
-        residual = (depth - columns @ curve) / step_px
+    for _ in range(6):
+        scaled = columns * count[..., None]
+        solved = np.linalg.solve(
+            scaled.transpose(0, 2, 1) @ columns + stiff,
+            scaled.transpose(0, 2, 1) @ depth[..., None],
+        )[..., 0]
+        curves = np.asarray(solved, np.float64)
+        residual = (depth - curves @ columns.T) / step_px
         count = np.asarray(weight / (1 + (residual / _SOFT) ** 2), np.float64)
-    return np.asarray(curve)
+    curves[weight.mean(axis=1) < _LEAST_WEIGHT] = 0
+    return curves
 
 
-def _at(curve: Floats, share: float) -> tuple[float, float]:
-    """Height of a curve and its slope there; beyond its ends it goes on straight."""
-    near = min(1.0, max(0.0, share))
-    slope = curve[1] + curve[2] * 4 * (1 - 2 * near)
-    height = curve[0] + curve[1] * near + curve[2] * 4 * near * (1 - near)
-    return float(height + slope * (share - near)), float(slope)
+def _at(curves: Floats, share: Floats) -> tuple[Floats, Floats]:
+    """Height of curves (2, 3) and their slope at a share each; beyond its ends one is straight."""
+    near = np.clip(share, 0, 1)
+    slope = curves[:, 1] + curves[:, 2] * 4 * (1 - 2 * near)
+    height = curves[:, 0] + curves[:, 1] * near + curves[:, 2] * 4 * near * (1 - near)
+    return np.asarray(height + slope * (share - near)), np.asarray(slope)
 
 
 def _meeting(one: Floats, way: Floats, other: Floats, along: Floats, otherwise: Floats) -> Floats:

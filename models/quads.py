@@ -11,10 +11,12 @@ Plane = NDArray[np.float32]
 _SMALLEST_SHARE = 0.03
 #: Edge points of the mask this near the canvas' edge are where the canvas ends, not the sheet.
 _RIM_PX = 1.6
-#: Samples along a side, the parts next to the corners left out, and how far its edge is sought.
-_STEPS, _SKIP, _REACH_PX, _DEPTHS = 28, 0.06, 3.0, 13
+#: Samples along a side, the parts next to the corners left out, and samples across it.
+_STEPS, _SKIP, _DEPTHS = 28, 0.06, 13
+#: How far from a side the mask's edge is sought: from a rough box, and otherwise.
+_FAR_PX, NEAR_PX = 8.0, 3.0
 #: A side is drawn anew from at least so many places; corners move by less than so much.
-_FEWEST, _FURTHEST_PX = 6, 12.0
+_FEWEST, _FURTHEST_PX = 6, 16.0
 #: Residuals from here on count less in a line fit (Cauchy), px.
 _SOFT_PX = 0.5
 
@@ -24,17 +26,33 @@ def quads_of(mask: Plane, most: int) -> list[Floats]:
 
     Corners may lie outside the mask, where a sheet leaves it.
     """
-    contours, _ = cv2.findContours(
-        (mask > 0.5).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE
+    blobs = _blobs((mask > 0.5).astype(np.uint8), most)
+    rough = [
+        _four_sides(np.asarray(cv2.convexHull(blob), np.float64)[:, 0], mask.shape)
+        for blob in blobs
+    ]
+    return [quad for quad in rough if quad is not None]
+
+
+def boxes_of(mask: Plane, most: int) -> list[Floats]:
+    """The blobs' outlines by another way: from turned boxes, without what sticks out of a blob."""
+    opened = cv2.morphologyEx(
+        (mask > 0.6).astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8)
     )
-    large = [each for each in contours if cv2.contourArea(each) > _SMALLEST_SHARE * mask.size]
+    boxes = [
+        np.asarray(cv2.boxPoints(cv2.minAreaRect(blob)), np.float64)
+        for blob in _blobs(np.asarray(opened, np.uint8), most)
+    ]
+    turned = [box if area(box) > 0 else box[::-1] for box in boxes]
+    return [fitted(box, mask, _FAR_PX) for box in turned]
+
+
+def _blobs(filled: NDArray[np.uint8], most: int) -> list[NDArray[np.int32]]:
+    """Contours of the largest blobs."""
+    contours, _ = cv2.findContours(filled, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    large = [each for each in contours if cv2.contourArea(each) > _SMALLEST_SHARE * filled.size]
     large.sort(key=cv2.contourArea, reverse=True)
-    quads = []
-    for contour in large[:most]:
-        rough = _four_sides(np.asarray(cv2.convexHull(contour), np.float64)[:, 0], mask.shape)
-        if rough is not None:
-            quads.append(rough)
-    return quads
+    return [np.asarray(each, np.int32) for each in large[:most]]
 
 
 def _four_sides(hull: Floats, shape: tuple[int, ...]) -> Floats | None:
@@ -104,22 +122,22 @@ def _on_rim(point: Floats, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     )
 
 
-def fitted(quad: Floats, mask: Plane) -> Floats:
-    """The outline with each side drawn through the mask's own edge, to parts of a pixel."""
+def fitted(quad: Floats, mask: Plane, reach: float = NEAR_PX) -> Floats:
+    """The outline drawn through the mask's edge within `reach` px, to parts of a pixel."""
     side = np.roll(quad, -1, axis=0) - quad
     length = np.maximum(np.linalg.norm(side, axis=1), 1e-9)
     way = side / length[:, None]
     inward = np.stack([-way[:, 1], way[:, 0]], axis=1)
     share = np.linspace(_SKIP, 1 - _SKIP, _STEPS)
     base = quad[:, None] + share[None, :, None] * side[:, None]
-    depth = np.linspace(-_REACH_PX, _REACH_PX, _DEPTHS)
+    depth = np.linspace(-reach, reach, _DEPTHS)
     at = (base[:, :, None] + depth[:, None] * inward[:, None, None]).astype(np.float32)
     at = at.reshape(4 * _STEPS, _DEPTHS, 2)
     value = cv2.remap(mask, at[..., 0], at[..., 1], cv2.INTER_LINEAR, None, cv2.BORDER_REPLICATE)
     value = np.asarray(value).reshape(4, _STEPS, _DEPTHS)
     # What lies outside is where the mask is below one half, in parts where it passes it.
     outside = np.clip((0.5 - value) * 2, -0.5, 0.5) + 0.5
-    offset = outside.sum(axis=2) * (depth[1] - depth[0]) - _REACH_PX - (depth[1] - depth[0]) / 2
+    offset = outside.sum(axis=2) * (depth[1] - depth[0]) - reach - (depth[1] - depth[0]) / 2
     count = (value < 0.5).sum(axis=2)
     place = base + offset[..., None] * inward[:, None]
     limit = np.array(mask.shape[1::-1]) - 1 - _RIM_PX
@@ -187,3 +205,9 @@ def agreement(quad: Floats, mask: Plane) -> float:
     both = float(np.minimum(cover, mask).sum())
     either = float(cover.sum()) + float(mask.sum()) - both
     return both / either if either > 0 else 0.0
+
+
+def apart(one: Floats, other: Floats) -> float:
+    """The largest distance of a corner of two quads (4, 2), whichever is first."""
+    turned = np.stack([np.roll(one, turns, axis=0) for turns in range(4)])
+    return float(np.abs(turned - other).max(axis=(1, 2)).min())

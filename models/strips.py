@@ -38,14 +38,14 @@ def cut(frame: NDArray[np.uint8], quad: Floats, step_px: float) -> NDArray[np.fl
     shown = ((x > -0.5) & (x < width - 0.5) & (y > -0.5) & (y < height - 0.5)).astype(np.float32)
     seen = seen.reshape(4, ACROSS, ALONG, 3).astype(np.float32)
     shown = shown.reshape(4, ACROSS, ALONG)
-    strips = np.zeros((4, 7, ACROSS, ALONG), np.float32)
-    for side in range(4):
-        mask = shown[side][..., None]
-        count = max(1.0, float(mask.sum()))
-        mean = (seen[side] * mask).sum((0, 1)) / count
-        apart = (seen[side] - mean) * mask
-        deviation = np.sqrt((apart**2).sum() / (3 * count)) + _LEAST_GREY
-        strips[side, :3] = ((seen[side] - 127.5) / 127.5 * mask).transpose(2, 0, 1)
-        strips[side, 3:6] = np.clip(apart / (_SPREAD * deviation), -2, 2).transpose(2, 0, 1)
+    mask = shown[..., None]
+    count = np.maximum(1, mask.sum(axis=(1, 2), keepdims=True))
+    mean = (seen * mask).sum(axis=(1, 2), keepdims=True) / count
+    apart = (seen - mean) * mask
+    spread = np.square(apart).sum(axis=(1, 2, 3), keepdims=True) / (3 * count)
+    raised = apart / (_SPREAD * (np.sqrt(spread) + _LEAST_GREY))
+    strips = np.empty((4, 7, ACROSS, ALONG), np.float32)
+    strips[:, :3] = ((seen - 127.5) * (mask / np.float32(127.5))).transpose(0, 3, 1, 2)
+    strips[:, 3:6] = np.clip(raised, -2, 2).transpose(0, 3, 1, 2)
     strips[:, 6] = shown
     return strips
