@@ -21,7 +21,8 @@ from vision.picture import Frame, Page
 _STEP = 0.3
 #: How much of the confidence rests on the paper's edge being found along the sides.
 _BORNE_OUT = 0.6
-#: With a sheet less sure than this, lines are crossed too, which takes 80 ms.
+#: With a sheet less sure than this, lines are crossed too, which takes as long again; they are
+#: never surer than this.
 _UNSURE = 0.5
 #: Hypotheses of the networks drawn exactly, and of all handed on.
 _MOST_DRAWN, _MOST_PAGES = 3, 6
@@ -56,8 +57,7 @@ class NetworkPageFinder:
         pages = self._drawn(frame, sighting, canvas)
         if not pages or pages[0].confidence < _UNSURE:
             pages += [
-                Page(page.corners, page.confidence * max(_UNSURE, sighting.presence))
-                for page in self.otherwise.find(frame)
+                Page(page.corners, page.confidence * _UNSURE) for page in self.otherwise.find(frame)
             ]
             pages.sort(key=lambda page: -page.confidence)
         return _distinct(pages, frame)

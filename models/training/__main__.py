@@ -23,7 +23,7 @@ from models.training.train_sheet import train_sheet
 from models.training.train_sides import train_sides
 
 #: Minutes that were enough on one busy core of a two-core machine.
-_SHEET_MINUTES, _SIDES_MINUTES = 75.0, 15.0
+_SHEET_MINUTES, _SIDES_MINUTES = 75.0, 40.0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

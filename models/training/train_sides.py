@@ -1,4 +1,4 @@
-"""Teaching the network that finds sides exactly; one leg of a quarter of an hour is enough."""
+"""Teaching the network that finds sides exactly, in legs that end when their minutes are over."""
 
 import time
 from pathlib import Path

@@ -45,7 +45,7 @@ _FRAME_SIZES = ((1280, 720), (720, 1280), (1280, 960))
 #: As the recogniser does, larger photos are looked at in this size.
 _WORK_PX = 1920
 #: From this confidence on, an outline is said to be a sheet (`vision/quality.py`).
-_SURE = 0.7
+_SURE = 0.5
 
 
 class ContourPageFinder:
