@@ -9,6 +9,7 @@ prints how well the networks do on scenes they never saw. How to set it up: docs
 import argparse
 import multiprocessing
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -53,11 +54,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _train(folder: Path, leg_minutes: float) -> bool:
     """Whether both networks are trained to the end."""
+    start = time.monotonic()
     wait_for_lessons(folder)
-    sheet_left = train_sheet(folder / "sheet", folder / "sheet.pt", leg_minutes, _SHEET_MINUTES)
-    if sheet_left > 0:
+    if train_sheet(folder / "sheet", folder / "sheet.pt", leg_minutes, _SHEET_MINUTES) > 0:
         return False
-    return train_sides(folder / "sides", folder / "sides.pt", leg_minutes, _SIDES_MINUTES) <= 0
+    rest = leg_minutes - (time.monotonic() - start) / 60
+    return train_sides(folder / "sides", folder / "sides.pt", rest, _SIDES_MINUTES) <= 0
 
 
 def export_all(folder: Path) -> None:
@@ -66,7 +68,7 @@ def export_all(folder: Path) -> None:
     sheet.load_state_dict(torch.load(folder / "sheet.pt", weights_only=True)["steady"])
     export(sheet, torch.zeros(1, 4, 192, 320), {2: "height", 3: "width"}, "page_corners")
     sides = SidesNet()
-    sides.load_state_dict(torch.load(folder / "sides.pt", weights_only=True)["network"])
+    sides.load_state_dict(torch.load(folder / "sides.pt", weights_only=True)["steady"])
     export(sides, torch.zeros(4, 7, 32, 64), {0: "strips"}, "page_sides")
 
 
