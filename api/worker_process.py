@@ -20,6 +20,7 @@ import cv2
 from api.address_space import limit_address_space, taken_bytes
 from api.worker_errors import EngineFailed, WorkerError, out_of_memory
 from forms.errors import FormsError
+from models.errors import ModelsError
 from vision.errors import VisionError
 from vision.opencv import use_one_quiet_thread
 
@@ -126,6 +127,9 @@ def _failure(error: BaseException) -> Failure:
         return Failure(out_of_memory())
     if isinstance(error, VisionError | FormsError | WorkerError):
         return Failure(error)
+    if isinstance(error, ModelsError):
+        # It speaks of a file of the program, never of the paper: worth telling whoever runs it.
+        return Failure(EngineFailed(f"{error}.", place_of(error)))
     message = "Something went wrong on our side while looking at this picture."
     return Failure(EngineFailed(message, place_of(error)))
 

@@ -1,1 +1,1 @@
-"""Neural networks only: arrays in, arrays out. Knows onnxruntime and numpy, nothing above."""
+"""Neural networks only: arrays in, arrays out. Knows onnxruntime, numpy and cv2, nothing above."""

@@ -11,7 +11,7 @@ from vision.picture import Frame, Page
 #: sensor noise.
 _DARKEST_WHITE = 45
 #: An outline less sure than this is as likely a table top or a doorway.
-_SHEET_SURE = 0.7
+_SHEET_SURE = 0.5
 #: Of a sheet cut off by more than this share, too little is left to be sure of the form.
 _MOST_OUTSIDE = 0.12
 #: A sheet that fills less than this share of the frame shows A4 at under 1.3 px/mm at 720p.

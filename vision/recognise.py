@@ -15,8 +15,9 @@ from vision.geometry import FramePx, Homography, PageMm
 from vision.layout import describe_turned
 from vision.layout_index import LayoutIndex
 from vision.mesh import unbend, unbend_from
+from vision.network_outline import NetworkPageFinder
 from vision.outcome import Match, Miss, MissReason
-from vision.outline import LinePageFinder, PageFinder
+from vision.outline import PageFinder
 from vision.picture import Frame, Page, shrunk
 from vision.placed import Placed
 from vision.quality import obstacle, why_unknown
@@ -45,7 +46,7 @@ class Recogniser:
 
     index: LayoutIndex
     shelf: PageShelf
-    finder: PageFinder = field(default_factory=LinePageFinder)
+    finder: PageFinder = field(default_factory=NetworkPageFinder)
 
     def recognise(self, frame: Frame) -> Match | Miss:
         """The known page in `frame`, or why there is none."""

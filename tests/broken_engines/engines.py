@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from forms.errors import StoreError
+from models.errors import ModelsError
 from vision.errors import PictureError
 
 
@@ -27,6 +28,10 @@ def open_engine() -> Engine:
 def open_slowly() -> Engine:
     time.sleep(0.5)
     return Engine()
+
+
+def open_with_changed_weights() -> Engine:
+    raise ModelsError("the network page_corners.onnx is another; install the program anew")
 
 
 def open_never() -> Engine:

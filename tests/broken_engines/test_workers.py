@@ -187,6 +187,14 @@ def test_an_engine_that_cannot_open_says_why(tmp_path: Path) -> None:
         assert not broken.has_ready_worker
 
 
+def test_a_network_that_is_not_ours_is_told_to_whoever_runs_it(tmp_path: Path) -> None:
+    with (
+        opened(ONE_WORKER, tmp_path, engines.open_with_changed_weights) as broken,
+        pytest.raises(EngineFailed, match=r"page_corners\.onnx .* install the program anew"),
+    ):
+        broken.submit(engines.count).result(PATIENCE_S)
+
+
 def test_opening_is_tried_again(tmp_path: Path) -> None:
     with opened(ONE_WORKER, tmp_path, engines.OpenOnSecondTry(tmp_path / "mark")) as workers:
         deadline = time.monotonic() + PATIENCE_S

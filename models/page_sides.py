@@ -1,0 +1,154 @@
+"""Where the paper's edge runs exactly: a small network looks along the sides of an outline."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from models.quads import Floats, is_convex
+from models.session import Session
+from models.strips import ACROSS, ALONG, axes, cut
+
+#: The frame is averaged so that strips are sampled at about every so many pixels.
+_SAMPLE_PX = 1.25
+#: Depths next to the likeliest that tell where between two the edge lies.
+_NEIGHBOURS = 2
+#: With less of it inside the frame a side says nothing.
+_OUT_OF_SIGHT = 0.12
+#: A side with less weight than this share of its places is left as it was.
+_LEAST_WEIGHT = 0.12
+#: Residuals from here on count less in a fit (Cauchy), samples.
+_SOFT = 0.6
+#: How much the middle of a side may bow before it costs as much as one place off by a sample.
+_BOW = 2.0
+#: A corner that would move by more than so many samples was not found.
+_FURTHEST = 1.5 * ACROSS
+
+
+@dataclass(frozen=True, eq=False)
+class Sides:
+    """An outline drawn through the paper's edge.
+
+    `corners` (4, 2) in px of the frame; `shown` (4,) is the share of each side inside the frame,
+    `found` (4,) how sure the paper's edge was found along that, both 0..1.
+    """
+
+    corners: Floats
+    shown: Floats
+    found: Floats
+
+    @property
+    def evidence(self) -> float:
+        """How sure the sides inside the frame are the paper's, 0..1."""
+        there = self.found[self.shown > _OUT_OF_SIGHT]
+        return float(there.mean()) if len(there) else 0.0
+
+
+class PageSides:
+    """The network; made once, used for every frame of one thread."""
+
+    @cached_property
+    def _session(self) -> Session:
+        return Session("page_sides")
+
+    def drawn(self, frame: NDArray[np.uint8], quad: Floats, step_px: float) -> Sides:
+        """The outline near the clockwise `quad` (4, 2), sought within 16 steps of it.
+
+        `frame` is uint8 BGR (H, W, 3); `step_px` how finely it is looked at, px of the frame.
+
+        Raises:
+            ModelsError: the network's file is missing or changed.
+        """
+        factor = min(1.0, _SAMPLE_PX / step_px)
+        if factor < 0.8:
+            size = (round(frame.shape[1] * factor), round(frame.shape[0] * factor))
+            small = cv2.resize(frame, size, interpolation=cv2.INTER_AREA)
+        else:
+            small, factor = frame, 1.0
+        at = (quad + 0.5) * factor - 0.5
+        return self.drawn_in(np.asarray(small, np.uint8), at, step_px * factor, factor)
+
+    def drawn_in(
+        self, small: NDArray[np.uint8], quad: Floats, step_px: float, factor: float = 1.0
+    ) -> Sides:
+        """As `drawn`, in a frame shrunk by `factor`; `quad` and `step_px` are in its px."""
+        strips = cut(small, quad, step_px)
+        (logits,) = self._session.run(strips)
+        depth, weight = _depths(logits)
+        corners = _joined(quad, depth * step_px, weight, step_px)
+        shown = strips[:, 6, ACROSS // 2].mean(axis=1).astype(np.float64)
+        found = np.minimum(1, weight.mean(axis=1) / np.maximum(shown, _OUT_OF_SIGHT))
+        return Sides((corners + 0.5) / factor - 0.5, shown, found)
+
+
+def _depths(logits: NDArray[np.float32]) -> tuple[Floats, Floats]:
+    """Depth of the edge in samples, and how sure it is, 0..1, by side and place: (4, 32) each."""
+    power = np.exp(logits - logits.max(axis=1, keepdims=True)).astype(np.float64)
+    power /= power.sum(axis=1, keepdims=True)
+    share = power[:, :ACROSS]
+    peak = share.argmax(axis=1)
+    near = np.abs(np.arange(ACROSS)[None, :, None] - peak[:, None]) <= _NEIGHBOURS
+    mass = np.where(near, share, 0)
+    weight = mass.sum(axis=1)
+    depth = (mass * np.arange(ACROSS)[None, :, None]).sum(axis=1) / np.maximum(weight, 1e-9)
+    return depth - (ACROSS - 1) / 2, weight
+
+
+def _joined(quad: Floats, depth: Floats, weight: Floats, step_px: float) -> Floats:
+    """Where the curves through neighbouring sides meet."""
+    _, way, inward = axes(quad)
+    length = np.linalg.norm(np.roll(quad, -1, axis=0) - quad, axis=1)
+    curves = _curves(depth, weight, step_px)
+    corners = quad.copy()
+    for corner in range(4):
+        sides = [corner - 1, corner]
+        place = quad[corner]
+        for _ in range(2):
+            apart = place - quad[sides]
+            share = np.clip((apart * way[sides]).sum(axis=1) / length[sides], -0.2, 1.2)
+            height, slope = _at(curves[sides], share)
+            point = quad[sides] + (share * length[sides])[:, None] * way[sides]
+            point += height[:, None] * inward[sides]
+            along = way[sides] + (slope / length[sides])[:, None] * inward[sides]
+            place = _meeting(point[0], along[0], point[1], along[1], place)
+        corners[corner] = place
+    moved = np.abs(corners - quad).max()
+    return corners if moved < _FURTHEST * step_px and is_convex(corners) else quad
+
+
+def _curves(depth: Floats, weight: Floats, step_px: float) -> Floats:
+    """Height, slope and bow of the depths over 0..1 along each side, px: (4, 3); noughts unseen."""
+    share = (np.arange(ALONG // 2) + 0.5) / (ALONG // 2)
+    columns = np.column_stack([np.ones_like(share), share, share * (1 - share) * 4])
+    count = weight
+    curves: Floats = np.zeros((4, 3))
+    stiff = np.diag([1e-6, 1e-6, 1 / _BOW**2])
+    for _ in range(6):
+        scaled = columns * count[..., None]
+        solved = np.linalg.solve(
+            scaled.transpose(0, 2, 1) @ columns + stiff,
+            scaled.transpose(0, 2, 1) @ depth[..., None],
+        )[..., 0]
+        curves = np.asarray(solved, np.float64)
+        residual = (depth - curves @ columns.T) / step_px
+        count = np.asarray(weight / (1 + (residual / _SOFT) ** 2), np.float64)
+    curves[weight.mean(axis=1) < _LEAST_WEIGHT] = 0
+    return curves
+
+
+def _at(curves: Floats, share: Floats) -> tuple[Floats, Floats]:
+    """Height of curves (2, 3) and their slope at a share each; beyond its ends one is straight."""
+    near = np.clip(share, 0, 1)
+    slope = curves[:, 1] + curves[:, 2] * 4 * (1 - 2 * near)
+    height = curves[:, 0] + curves[:, 1] * near + curves[:, 2] * 4 * near * (1 - near)
+    return np.asarray(height + slope * (share - near)), np.asarray(slope)
+
+
+def _meeting(one: Floats, way: Floats, other: Floats, along: Floats, otherwise: Floats) -> Floats:
+    bottom = way[0] * along[1] - way[1] * along[0]
+    if abs(bottom) < 1e-3:
+        return otherwise
+    gap = other - one
+    return np.asarray(one + way * ((gap[0] * along[1] - gap[1] * along[0]) / bottom))

@@ -1,0 +1,67 @@
+"""One network, loaded once and run with one thread."""
+
+import hashlib
+from importlib import resources
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf
+
+from models.errors import ModelsError
+
+#: Which weights belong to this version, one line `sha256  name` each.
+_MANIFEST = "SHA256SUMS"
+
+
+class Session:
+    """A network of `models/weights`, checked against the manifest and ready to run."""
+
+    def __init__(self, name: str, folder: Any = None) -> None:
+        """Load `name`.onnx from `folder`, by default our own weights.
+
+        Raises:
+            ModelsError: the file or its line in the manifest is missing, they differ, or
+                onnxruntime cannot load it.
+        """
+        weights = _checked(f"{name}.onnx", folder or resources.files("models") / "weights")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        # Pictures differ in size: an arena would keep the memory of the largest for ever.
+        options.enable_cpu_mem_arena = False
+        options.log_severity_level = 3
+        try:
+            self._session = onnxruntime.InferenceSession(
+                weights, options, providers=["CPUExecutionProvider"]
+            )
+        except (Fail, InvalidGraph, InvalidProtobuf) as error:
+            raise ModelsError(
+                f"onnxruntime {onnxruntime.__version__} cannot load {name}.onnx; "
+                "install the program anew"
+            ) from error
+        self._given = self._session.get_inputs()[0].name
+
+    def run(self, given: NDArray[np.float32]) -> list[NDArray[np.float32]]:
+        """What the network makes of `given`, in the order it was exported."""
+        return [
+            np.asarray(made, np.float32) for made in self._session.run(None, {self._given: given})
+        ]
+
+
+def _checked(name: str, folder: Any) -> bytes:
+    try:
+        lines = (folder / _MANIFEST).read_text("ascii").splitlines()
+        weights: bytes = (folder / name).read_bytes()
+    except FileNotFoundError as error:
+        raise ModelsError(
+            f"the network {name} is not where the program was installed: {error.filename} is "
+            "missing; install the program anew"
+        ) from error
+    wanted = {line.split()[1]: line.split()[0] for line in lines if line.strip()}
+    if wanted.get(name) != hashlib.sha256(weights).hexdigest():
+        raise ModelsError(
+            f"the network {name} is not the one of this version: its SHA-256 differs from "
+            f"{_MANIFEST}; install the program anew"
+        )
+    return weights

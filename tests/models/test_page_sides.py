@@ -1,0 +1,43 @@
+import numpy as np
+import pytest
+
+from models.page_sides import PageSides
+from tests.builders import A4_MM, frame_of, printed_page, upright
+from vision.geometry import PageMm, Quad
+
+PAGE = printed_page(3)[0]
+PLACE = upright(share=0.85)
+TRUTH = PLACE.quad(Quad[PageMm].box(0, 0, *A4_MM)).xy
+NETWORK = PageSides()
+#: A step that lets the edge be sought within 40 px.
+STEP_PX = 2.5
+
+
+@pytest.mark.parametrize("table", [40, 150, 225])
+def test_an_outline_some_pixels_off_is_drawn_along_the_paper(table: int) -> None:
+    rough = TRUTH + np.array([[9, -6], [-7, 8], [10, 9], [-8, -10]])
+    sides = NETWORK.drawn(frame_of(PAGE, PLACE, table=table).pixels, rough, STEP_PX)
+    assert np.abs(sides.corners - TRUTH).max() < 1.6
+    assert sides.evidence > 0.5
+
+
+def test_a_hand_over_a_side_does_not_move_it() -> None:
+    frame = frame_of(PAGE, PLACE, table=60).pixels.copy()
+    left = int(TRUTH[0, 0])
+    frame[250:330, left - 200 : left + 60] = (120, 150, 200)
+    sides = NETWORK.drawn(frame, TRUTH + 4, STEP_PX)
+    assert np.abs(sides.corners - TRUTH).max() < 2
+
+
+def test_without_paper_the_outline_stays_and_there_is_no_evidence() -> None:
+    table = np.full((720, 1280, 3), 90, np.uint8)
+    sides = NETWORK.drawn(table, TRUTH, STEP_PX)
+    assert np.abs(sides.corners - TRUTH).max() < 25
+    assert sides.evidence < 0.4
+
+
+def test_a_side_outside_the_frame_is_said_not_to_be_shown() -> None:
+    moved = TRUTH + np.array([0, -200])
+    sides = NETWORK.drawn(np.full((720, 1280, 3), 90, np.uint8), moved, STEP_PX)
+    assert sides.shown[0] == 0
+    assert sides.shown[2] == 1

@@ -1,0 +1,58 @@
+import hashlib
+import shutil
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from models.errors import ModelsError
+from models.session import Session
+
+MOST_BYTES = 3_000_000
+
+
+@pytest.fixture
+def weights(tmp_path: Path) -> Path:
+    """A copy of the weights that may be spoilt."""
+    with resources.as_file(resources.files("models") / "weights") as folder:
+        shutil.copytree(folder, tmp_path / "weights")
+    return tmp_path / "weights"
+
+
+def test_the_networks_together_are_no_larger_than_a_photo(weights: Path) -> None:
+    assert sum(path.stat().st_size for path in weights.glob("*.onnx")) <= MOST_BYTES
+
+
+def test_a_network_runs_on_arrays(weights: Path) -> None:
+    maps, presence = Session("page_corners", weights).run(np.zeros((1, 4, 64, 96), np.float32))
+    assert (maps.shape, presence.shape) == ((1, 3, 32, 48), (1, 1))
+
+
+def test_changed_weights_are_refused_by_name_and_with_what_to_do(weights: Path) -> None:
+    path = weights / "page_corners.onnx"
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    with pytest.raises(ModelsError, match=r"page_corners\.onnx .* SHA-256 .* install") as caught:
+        Session("page_corners", weights)
+    assert str(weights) not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["page_sides.onnx", "SHA256SUMS"])
+def test_a_missing_file_is_named(weights: Path, name: str) -> None:
+    (weights / name).unlink()
+    with pytest.raises(ModelsError, match=f"{name} is missing"):
+        Session("page_sides", weights)
+
+
+def test_weights_the_manifest_does_not_list_are_refused(weights: Path) -> None:
+    shutil.copy(weights / "page_sides.onnx", weights / "other.onnx")
+    with pytest.raises(ModelsError, match=r"other\.onnx is not the one of this version"):
+        Session("other", weights)
+
+
+def test_what_is_no_network_is_an_error_of_ours(weights: Path) -> None:
+    (weights / "page_sides.onnx").write_bytes(b"no network")
+    listed = hashlib.sha256(b"no network").hexdigest()
+    (weights / "SHA256SUMS").write_text(f"{listed}  page_sides.onnx\n")
+    with pytest.raises(ModelsError, match=r"cannot load page_sides\.onnx"):
+        Session("page_sides", weights)

@@ -1,0 +1,67 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from tests.benchmarks.stance import stand
+from vision.cut_off import completed, in_sight
+from vision.geometry import FramePx, Quad
+from vision.picture import Frame
+
+FRAME = Frame(np.zeros((720, 1280, 3), np.uint8))
+
+
+def posed(sheet_mm: tuple[float, float], seed: int, side: int = 0) -> np.ndarray:
+    """A sheet pushed out of the frame until its `side` is out of sight."""
+    rng = np.random.default_rng(seed)
+    stance = stand(rng, sheet_mm, (1280, 720), (0.9, 0.9), 18, float(rng.uniform(-20, 20)))
+    away = np.array([0, -1.0 if side == 0 else 1.0, 0])
+    for push_mm in range(0, 400, 5):
+        moved = replace(stance, shift_mm=stance.shift_mm + away * push_mm)
+        corners = moved.place(stance.outline).xy
+        if in_sight(corners, side, FRAME) == 0:
+            break
+    further = replace(stance, shift_mm=stance.shift_mm + away * (push_mm + 25))
+    return further.place(stance.outline).xy
+
+
+def cut_at(corners: np.ndarray, side: int, share: float) -> Quad[FramePx]:
+    """The outline as if the sheet ended after that share of its length towards `side`."""
+    turned = np.roll(corners, -side, axis=0).copy()
+    turned[0] = turned[3] + (turned[0] - turned[3]) * share
+    turned[1] = turned[2] + (turned[1] - turned[2]) * share
+    return Quad(np.roll(turned, side, axis=0))
+
+
+def off(one: Quad[FramePx], corners: np.ndarray) -> float:
+    """The largest distance of a corner, as share of the diagonal."""
+    diagonal = np.linalg.norm(corners[2] - corners[0])
+    return float(np.linalg.norm(one.xy - corners, axis=1).max() / diagonal)
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("side", [0, 2])
+def test_a_sheet_of_a4_is_completed_among_the_first_two(seed: int, side: int) -> None:
+    corners = posed((210, 297), seed, side)
+    proposals = completed(FRAME, cut_at(corners, side, 0.7), side, False)
+    assert min(off(each, corners) for each in proposals[:2]) < 0.08
+
+
+@pytest.mark.parametrize("sheet_mm", [(297.0, 210.0), (215.9, 279.4), (215.9, 355.6)])
+def test_other_usual_sheets_are_among_the_proposals(sheet_mm: tuple[float, float]) -> None:
+    corners = posed(sheet_mm, 1)
+    proposals = completed(FRAME, cut_at(corners, 0, 0.7), 0, False)
+    assert min(off(each, corners) for each in proposals) < 0.08
+
+
+def test_a_guess_of_the_end_leaves_only_paper_of_that_length() -> None:
+    corners = posed((215.9, 279.4), 2, 2)
+    proposals = completed(FRAME, cut_at(corners, 2, 0.97), 2, True)
+    assert min(off(each, corners) for each in proposals) < 0.05
+    assert completed(FRAME, cut_at(corners, 2, 0.4), 2, True) == []
+
+
+def test_an_end_inside_the_frame_would_have_been_seen() -> None:
+    stance = stand(np.random.default_rng(3), (210, 297), (1280, 720), (0.5, 0.5), 10, 0)
+    corners = stance.place(stance.outline).xy
+    assert completed(FRAME, cut_at(corners, 0, 0.7), 0, False) == []

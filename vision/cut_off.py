@@ -1,0 +1,87 @@
+"""Sheets of which one side lies outside the frame: where it would be on paper of a usual size."""
+
+import numpy as np
+
+from vision.geometry import Floats, FramePx, Quad
+from vision.picture import Frame
+
+#: Length of a side to the one it meets, likeliest first: A formats with less or more of them cut
+#: off, then Letter, then Legal.
+_RATIOS = (1 / np.sqrt(2), np.sqrt(2), 215.9 / 279.4, 279.4 / 215.9, 355.6 / 215.9)
+#: With more than this share of its end inside the frame, the end would have been seen.
+_WOULD_BE_SEEN = 0.3
+#: Focal length of a phone's main camera, as share of the picture's longer side (26 mm on film is
+#: 0.72 in photos, 0.8 to 0.9 in video, which is cropped).
+_FOCAL_SHARE = 0.82
+#: Where perspective says little of how a sheet leans, it is taken to lie straight: so much is
+#: added to both sides of a ratio that would else be nought by nought.
+_TOWARDS_STRAIGHT = 0.25
+#: A length off by more than this factor is not where the outline was seen to end.
+_SAME_LENGTH = 1.12
+
+
+def completed(
+    frame: Frame, quad: Quad[FramePx], side: int, is_guessed: bool
+) -> list[Quad[FramePx]]:
+    """The sheet with its `side` (from that corner to the next) where usual paper ends.
+
+    The likeliest first. `is_guessed` says that the outline's own end is worth something: then
+    only sheets of about that length are proposed.
+    """
+    corners = np.roll(quad.xy, -side, axis=0)
+    centre = np.array([frame.width_px - 1, frame.height_px - 1]) / 2
+    focal_px = _FOCAL_SHARE * max(frame.width_px, frame.height_px)
+    rays = np.column_stack([(corners - centre) / focal_px, np.ones(4)])
+    far_way = _direction(rays)
+    if far_way is None:
+        return []
+    near, other = rays[3], _depth_ratio(rays, far_way) * rays[2]
+    width = float(np.linalg.norm(other - near))
+    found = []
+    for ratio in _RATIOS:
+        ends = np.array([near, other]) + width * ratio * far_way
+        if ends[:, 2].min() < 0.2:
+            continue
+        seen = ends[:, :2] / ends[:, 2:] * focal_px + centre
+        made = Quad[FramePx](np.roll(np.array([seen[0], seen[1], *corners[2:]]), side, axis=0))
+        if made.is_convex and in_sight(made.xy, side, frame) < _WOULD_BE_SEEN:
+            found.append(made)
+    if not is_guessed:
+        return found
+    own = _length(quad, side)
+    return [each for each in found if abs(np.log(_length(each, side) / own)) < np.log(_SAME_LENGTH)]
+
+
+def in_sight(corners: Floats, side: int, frame: Frame) -> float:
+    """Share of a side (from that corner to the next) that lies inside the frame."""
+    share = np.linspace(0.02, 0.98, 25)[:, None]
+    at = corners[side] + share * (corners[(side + 1) % 4] - corners[side])
+    inside = (at > 0) & (at < np.array([frame.width_px - 1, frame.height_px - 1]))
+    return float(inside.all(axis=1).mean())
+
+
+def _direction(rays: Floats) -> Floats | None:
+    """Which way in space the two sides run that lead to the unseen one."""
+    one, other = np.cross(rays[3], rays[0]), np.cross(rays[2], rays[1])
+    way = np.cross(one, other)
+    length = float(np.linalg.norm(way))
+    if length < 1e-9:
+        return None
+    way = way / length
+    # It leads from the corner that is seen towards the one that is not.
+    ahead = rays[0] - rays[3]
+    return np.asarray(way if float((way - way[2] * rays[3])[:2] @ ahead[:2]) > 0 else -way)
+
+
+def _depth_ratio(rays: Floats, far_way: Floats) -> float:
+    """How much further away the second seen corner is, from the sheet's right angle there."""
+    one, other = float(rays[3] @ far_way), float(rays[2] @ far_way)
+    towards = float(np.copysign(_TOWARDS_STRAIGHT, one + other))
+    ratio = (one + towards) / (other + towards) if one * other > 0 else 1.0
+    return float(np.clip(ratio, 0.6, 1.6))
+
+
+def _length(quad: Quad[FramePx], side: int) -> float:
+    """Mean length of the two sides that lead to `side`."""
+    xy = np.roll(quad.xy, -side, axis=0)
+    return float(np.linalg.norm(xy[0] - xy[3]) + np.linalg.norm(xy[1] - xy[2])) / 2
