@@ -61,7 +61,7 @@ class Evidence:
 
     `correlation` per cell in -1..1, float32 (rows, columns), NaN where the page has no ink or the
     scan does not see it. `other_print` and `bare_paper`, bool of the same shape: paper is in plain
-    view there, but bears other print or none.
+    view there, but bears other print or none; not sought where correlation alone refuses.
     """
 
     correlation: Plane
@@ -101,8 +101,12 @@ def compare_print(scan: Scan, reference: Reference) -> Evidence:
     """
     expected = matched_blur(reference.half, scan)
     correlation = cell_correlation(expected, scan)
-    other_print, bare_paper = _without_print(expected, scan, correlation)
-    return Evidence(correlation, other_print, bare_paper)
+    nothing = np.zeros(correlation.shape, bool)
+    evidence = Evidence(correlation, nothing, nothing)
+    # What does not correlate is refused for that; looking closer would take its time for nothing.
+    if evidence.score < _ENOUGH:
+        return evidence
+    return Evidence(correlation, *_without_print(expected, scan, correlation))
 
 
 def matched_blur(grey: Grey, scan: Scan) -> Plane:

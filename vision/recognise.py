@@ -33,6 +33,8 @@ _WORK_PX = 1920
 _MOST_OUTLINES, _AT_ONCE = 6, 2
 #: Pages registered for the hypotheses tried at once.
 _MOST_TRIES = 6
+#: Of those, only the first are sought on paper so bent that no part of it lies flat.
+_MOST_BENT = 2
 #: From this print correlation on no other candidate is tried first.
 _SURE = 0.85
 #: The paper's edge as seen is preferred over the print's when corners part by less than this
@@ -111,10 +113,12 @@ class Recogniser:
         hits = self.index.search(prints, _MOST_TRIES)
         clock.lap("recognise")
         best: Placed | None = None
-        for hit in hits:
+        for rank, hit in enumerate(hits):
             reference = self.shelf.reference(hit.key)
             marks, at = self.shelf.landmarks(hit.key), corners[hit.query]
             flat = registrar.place(reference, marks, at)
+            if flat is None and rank >= _MOST_BENT:
+                continue
             bent = unbend(registrar, reference, marks, at, flat)
             placed = Placed.better(frame, reference, (flat, bent))
             if placed is None:
