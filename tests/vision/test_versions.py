@@ -1,0 +1,91 @@
+"""Look-alikes compete over what the frame shows of their differences."""
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from tests.builders import A4_MM, frame_of, printed_page, reference_of
+from vision.geometry import FramePx, Homography, PageMm, Quad
+from vision.picture import Grey
+from vision.placed import Placed
+from vision.register import Placement, Registrar
+from vision.shelf import Kin, PageShelf
+from vision.versions import tell_apart
+
+SHEET = Quad[PageMm].box(0, 0, *A4_MM)
+SLANTED = Quad[FramePx](np.array([[400, 50], [870, 70], [930, 680], [350, 650.0]]))
+TRUTH = Homography.between(SHEET, SLANTED)
+
+
+def saying(words: str) -> Grey:
+    image = Image.fromarray(printed_page(50)[0])
+    ImageDraw.Draw(image).text((72, 1140), words, 0, ImageFont.load_default(16))
+    return np.asarray(image, np.uint8)
+
+
+YEARS = {f"remission/{year}": saying(f"Formulier {year}-1") for year in range(2021, 2027)}
+REFERENCES = {key: reference_of(grey, key) for key, grey in YEARS.items()}
+TWIN = "remission/twin"
+REFERENCES[TWIN] = reference_of(YEARS["remission/2024"], TWIN)
+
+
+def neighbours(key: str) -> Kin:
+    """Each year knows only the years before and after it, as in a family registered one by one."""
+    keys = list(YEARS)
+    at = keys.index(key)
+    same = frozenset({TWIN}) if key == "remission/2024" else frozenset()
+    return Kin(same, frozenset(keys[max(0, at - 1) : at + 2]) - {key})
+
+
+SHELF = PageShelf(REFERENCES.__getitem__, {key: neighbours(key) for key in YEARS}, keep=24)
+
+
+def placed(key: str, shown: Grey) -> Placed:
+    """Page `key` laid where another, `shown`, really lies."""
+    frame = frame_of(shown, TRUTH, noise=3)
+    placement = Registrar(frame).settle(REFERENCES[key], SHELF.landmarks(key), TRUTH)
+    assert isinstance(placement, Placement)
+    return Placed(frame, REFERENCES[key], placement)
+
+
+def everything(_key: str) -> bool:
+    return True
+
+
+def test_the_version_in_the_frame_wins_over_the_one_found_first() -> None:
+    page, sharing = tell_apart(placed("remission/2022", YEARS["remission/2023"]), SHELF, everything)
+    assert page.key == "remission/2023"
+    assert sharing == {"remission/2023"}
+
+
+def test_a_version_is_found_over_others_that_are_nearer_to_it() -> None:
+    page, _ = tell_apart(placed("remission/2021", YEARS["remission/2023"]), SHELF, everything)
+    assert page.key in {"remission/2022", "remission/2023"}
+
+
+def test_pages_printed_alike_are_named_together() -> None:
+    page, sharing = tell_apart(placed("remission/2024", YEARS["remission/2024"]), SHELF, everything)
+    assert page.key == "remission/2024"
+    assert sharing == {"remission/2024", TWIN}
+
+
+def test_pages_that_are_not_known_do_not_compete() -> None:
+    page, sharing = tell_apart(
+        placed("remission/2024", YEARS["remission/2025"]), SHELF, lambda key: key.endswith("2024")
+    )
+    assert (page.key, sharing) == ("remission/2024", {"remission/2024"})
+
+
+def test_where_the_difference_is_covered_all_are_named() -> None:
+    found = placed("remission/2024", YEARS["remission/2024"])
+    found.frame.pixels[600:] = (60, 75, 110)
+    covered = Placed(type(found.frame)(found.frame.pixels), found.reference, found.placement)
+    _, sharing = tell_apart(covered, SHELF, everything)
+    assert sharing == {"remission/2023", "remission/2024", "remission/2025", TWIN}
+
+
+@pytest.mark.parametrize("key", sorted(YEARS))
+def test_a_page_that_is_what_it_seems_stays(key: str) -> None:
+    page, sharing = tell_apart(placed(key, YEARS[key]), SHELF, everything)
+    assert page.key == key
+    assert sharing <= {key, TWIN}
