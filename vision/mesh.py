@@ -193,7 +193,7 @@ def _followed(
     scan = rectify(registrar.frame, warp, reference.width_mm, reference.height_mm, step.px_per_mm)
     to_scan = scaling(step.px_per_mm)
     source = np.asarray(to_scan(marks.fine_mm).xy, np.float32)
-    there, good = tracked(marks.levels[step.px_per_mm], scan, source, step.levels)
+    there, good = tracked(marks.level(step.px_per_mm), scan, source, step.levels)
     # The flattened sheet shows at a place what lies where the warp puts that place.
     place = to_scan.inverse()(Points[ScanPx](there.astype(np.float64)))
     shift = place.xy + warp.shift_at(place) - marks.fine_mm.xy

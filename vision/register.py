@@ -9,7 +9,7 @@ Homographies are fitted with MAGSAC++ (Barath et al. 2020).
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Self
+from typing import Any
 
 import cv2
 import numpy as np
@@ -56,28 +56,31 @@ Floats32 = NDArray[np.float32]
 
 @dataclass(frozen=True, eq=False)
 class Landmarks:
-    """What registration looks for on a reference, computed once per page.
+    """What registration looks for on a reference, each thing when it is needed and once."""
 
-    `fine_mm`: the sharpest points on paper; `levels`: the evened reference by px_per_mm.
-    """
+    reference: Reference
 
-    fine_mm: Points[PageMm]
-    levels: dict[float, Grey]
-    _half: Grey
+    @cached_property
+    def fine_mm(self) -> Points[PageMm]:
+        """The sharpest points on paper."""
+        return _fine_points(self.reference.half)
 
-    @classmethod
-    def of(cls, reference: Reference) -> Self:
-        """What to look for on `reference`."""
-        levels = {
-            HALF_PX_PER_MM: _evened(reference.half),
-            REFERENCE_PX_PER_MM: _evened(reference.grey),
-        }
-        return cls(_fine_points(reference.half), levels, reference.half)
+    def level(self, px_per_mm: float) -> Grey:
+        """The evened reference at HALF_PX_PER_MM or REFERENCE_PX_PER_MM."""
+        return self._half if px_per_mm == HALF_PX_PER_MM else self._whole
 
     @cached_property
     def coarse(self) -> "Features":
         """The features of the page; only looked for where the outline is not enough."""
-        return _orb(self._half, None)
+        return _orb(self.reference.half, None)
+
+    @cached_property
+    def _half(self) -> Grey:
+        return _evened(self.reference.half)
+
+    @cached_property
+    def _whole(self) -> Grey:
+        return _evened(self.reference.grey)
 
 
 @dataclass(frozen=True, eq=False)
@@ -213,7 +216,7 @@ class Registrar:
         source = np.asarray(to_scan(marks.fine_mm).xy, np.float32)
         if len(source) < _FEWEST_PAIRS:
             return None
-        found, good = tracked(marks.levels[px_per_mm], scan, source)
+        found, good = tracked(marks.level(px_per_mm), scan, source)
         if good.sum() < _FEWEST_PAIRS:
             return None
         page, there = _points(source[good]), _points(found[good])

@@ -47,7 +47,7 @@ class PageShelf:
 
     def landmarks(self, key: str) -> Landmarks:
         """What registration looks for on the page."""
-        return _kept(self._landmarks, key, self.keep, lambda: Landmarks.of(self.reference(key)))
+        return _kept(self._landmarks, key, self.keep, lambda: Landmarks(self.reference(key)))
 
     def contrast(self, key: str, other: str) -> Contrast | None:
         """What tells page `key` from page `other`; None where they are the same print."""

@@ -100,7 +100,7 @@ def _follow(
     composed = compose(reference.grey, *sheet_mm, condition, seed, size=size)
     stance = composed.stance
     assert stance is not None
-    marks = Landmarks.of(reference)
+    marks = Landmarks(reference)
     registrar = Registrar(Frame(composed.frame))
     corners = Quad(stance.place(reference.outline).xy)
     flat = registrar.place(reference, marks, corners)

@@ -86,7 +86,7 @@ def _seen(
     reference = Reference("sheet", sheet.reference_grey, *A4_MM)
     assert composed.stance is not None
     frame, corners = Frame(composed.frame), Quad(composed.stance.place(reference.outline).xy)
-    registrar, marks = Registrar(frame), Landmarks.of(reference)
+    registrar, marks = Registrar(frame), Landmarks(reference)
     flat = registrar.place(reference, marks, corners)
     placement = unbend(registrar, reference, marks, corners, flat) or flat
     if placement is None:

@@ -17,7 +17,7 @@ SLANTED = Quad[FramePx](np.array([[600, 75], [1305, 105], [1395, 1020], [525, 97
 TRUTH = Homography.between(SHEET, SLANTED)
 PAGE = printed_page(3)[0]
 REFERENCE = reference_of(PAGE)
-MARKS = Landmarks.of(REFERENCE)
+MARKS = Landmarks(REFERENCE)
 #: What issue 3 asks of paper curled by 3 mm.
 CURLED_MM = 1.0
 

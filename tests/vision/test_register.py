@@ -10,7 +10,7 @@ from vision.register import Landmarks, Placement, Registrar
 SHEET = Quad[PageMm].box(0, 0, *A4_MM)
 PAGE = printed_page(3)[0]
 REFERENCE = reference_of(PAGE)
-MARKS = Landmarks.of(REFERENCE)
+MARKS = Landmarks(REFERENCE)
 SLANTED = Quad[FramePx](np.array([[400, 50], [870, 70], [930, 680], [350, 650.0]]))
 TRUTH = Homography.between(SHEET, SLANTED)
 #: What people see: the overlay sits on the box it belongs to.
@@ -30,7 +30,7 @@ def shifted(by_px: float) -> Homography[FramePx, FramePx]:
 
 
 def placed(frame: Frame, corners: Quad[FramePx], page: Reference = REFERENCE) -> Placement | None:
-    return Registrar(frame).place(page, Landmarks.of(page), corners)
+    return Registrar(frame).place(page, Landmarks(page), corners)
 
 
 @pytest.mark.parametrize("light", [0.95, 0.4])
@@ -140,7 +140,7 @@ def test_a_start_that_is_no_sheet_at_all_gives_nothing() -> None:
 
 
 def test_landmarks_lie_on_the_paper() -> None:
-    for marks in (MARKS, Landmarks.of(reference_of(printed_page(9, 105, 148)[0], "a6", 105, 148))):
+    for marks in (MARKS, Landmarks(reference_of(printed_page(9, 105, 148)[0], "a6", 105, 148))):
         for points in (marks.coarse.at_mm, marks.fine_mm):
             assert len(points) > 40
             assert (points.xy > 0).all()
