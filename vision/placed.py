@@ -28,7 +28,7 @@ class Placed:
         found = [cls(frame, reference, each) for each in placements if each is not None]
         if len(found) == 1:
             return found[0]
-        return max(found, key=lambda each: (each.evidence.is_accepted, each.score), default=None)
+        return max(found, key=lambda each: each.score, default=None)
 
     @property
     def key(self) -> str:
