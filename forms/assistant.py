@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from forms.anchors import Reading, check_fields, place_anchors, read_fields
+from forms.codes import place_codes, told_by_codes
 from forms.explain import Explainer
 from forms.illustrate import illustrate
 from forms.keys import PageKey, VersionKey
@@ -35,6 +36,7 @@ from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness, PublishedPage
 from forms.template import FormNotes, FormTemplate
 from forms.text import Text
+from vision.codes import read_codes
 from vision.decode import decode
 from vision.layout import Fingerprint
 from vision.layout_index import LayoutIndex
@@ -144,11 +146,14 @@ class Assistant:
         return self.recogniser.recognise(frame)
 
     def _answer(self, frame: Frame, match: Match, language: str, clock: StageClock) -> Overlay:
+        blank = self.recogniser.shelf.reference(match.key)
+        scan = rectify(frame, match.lie, blank.width_mm, blank.height_mm)
+        clock.lap("rectify")
+        codes = read_codes(frame, scan)
+        match = told_by_codes(match, codes, self.recogniser.shelf.reference)
         chosen, current = self._chosen(match)
         template = self.catalogue.template(chosen.version)
         page = template.page(chosen.page)
-        scan = rectify(frame, match.lie, page.width_mm, page.height_mm)
-        clock.lap("rectify")
         reading = read_fields(
             frame, scan, self.recogniser.shelf.reference(str(chosen)), page.fields, self.reader
         )
@@ -158,6 +163,9 @@ class Assistant:
         )
         verdicts = check_fields(page.fields, reading, self.today())
         anchors = place_anchors(page.fields, match.lie, texts, reading, verdicts)
+        anchors += place_codes(
+            codes, match.lie, self.explainer, language, template.language, len(anchors)
+        )
         recognised = _recognised_page(chosen, current, match, texts.title)
         warnings = self._warnings(frame, match, recognised, language)
         clock.lap("explain")

@@ -16,12 +16,20 @@ from forms.assistant import Assistant
 from forms.explain import Explainer
 from forms.keys import PageKey, VersionKey
 from forms.language.phrases import bundled_phrases
-from forms.overlay import FieldState, Outcome, Overlay, Sighting, Unfinished, WarningCode
+from forms.overlay import (
+    AnchorKind,
+    FieldState,
+    Outcome,
+    Overlay,
+    Sighting,
+    Unfinished,
+    WarningCode,
+)
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness, LookAlike, NewPage, NewVersion
 from forms.template import Field, FieldType, FormPage, FormTemplate
 from forms.text import Provenance
-from tests.builders import A4_MM, frame_of, grey_png, printed_page, upright
+from tests.builders import A4_MM, frame_of, grey_png, print_code, printed_page, upright
 from tests.forms.store.builders import notes_in
 from tests.forms.test_anchors import BrokenReader, FixedReader
 from vision.errors import PictureError
@@ -335,3 +343,16 @@ def test_an_opened_assistant_knows_what_the_folder_holds(
     overlay = look(Assistant.open(tmp_path), photo())
     assert overlay.template is not None
     assert overlay.template.key == MOVE.page(1)
+
+
+def test_a_code_stuck_on_the_form_is_an_anchor_after_its_fields(assistant: Assistant) -> None:
+    page = PRINT.copy()
+    area = print_code(page, 4.0, "QRCode", "https://www.voorbeeldstad.nl", (165, 255), module_mm=1)
+    overlay = look(assistant, grey_png(frame_of(page, CLOSE, size=SIZE).pixels))
+    *fields, code = overlay.anchors
+    assert (code.kind, code.order) == (AnchorKind.CODE, len(BOXES) + 1)
+    assert all(anchor.kind is AnchorKind.FIELD for anchor in fields)
+    assert code.label is not None
+    assert code.label.text == "https://www.voorbeeldstad.nl"
+    apart = CLOSE.inverse()(code.polygon).xy - area.xy
+    assert np.abs(apart).max() < 1.0
