@@ -60,7 +60,7 @@ class Recogniser:
         pages = self.finder.find(small)
         clock.lap("find")
         if not pages:
-            return Miss(MissReason.NO_PAGE)
+            return Miss(why_unknown(small, None))
         best = self._best(small, pages, clock)
         if best is None:
             reason = why_unknown(small, pages[0])
