@@ -10,7 +10,7 @@ from forms.illustration.badges import draw_badge
 from forms.illustration.lettering import Colour, Lettering, Weight
 from forms.language.bidi import isolated
 from forms.language.phrases import Phrases
-from forms.overlay import Anchor, Overlay
+from forms.overlay import Anchor, AnchorKind, Overlay
 from forms.template import FormNotes
 from forms.text import Provenance, Text
 
@@ -115,7 +115,8 @@ class Writer:
                 lines += self._say(
                     check.message, _BODY, Weight.SEMIBOLD, colour=wrong, indent=_INDENT
                 )
-        lines += self._state(anchor)
+        if anchor.kind is not AnchorKind.CODE:
+            lines += self._state(anchor)
         return Block(tuple(lines), number, colours.colour_of(anchor))
 
     def _state(self, anchor: Anchor) -> list[Line]:

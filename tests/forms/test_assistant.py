@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from sqlalchemy import text
 
 from forms.assistant import Assistant
 from forms.explain import Explainer
@@ -26,6 +27,7 @@ from forms.overlay import (
     WarningCode,
 )
 from forms.store.catalogue import Catalogue
+from forms.store.engine import connect, database_url, writing
 from forms.store.entries import Likeness, LookAlike, NewPage, NewVersion
 from forms.template import Field, FieldType, FormPage, FormTemplate
 from forms.text import Provenance
@@ -356,3 +358,38 @@ def test_a_code_stuck_on_the_form_is_an_anchor_after_its_fields(assistant: Assis
     assert code.label.text == "https://www.voorbeeldstad.nl"
     apart = CLOSE.inverse()(code.polygon).xy - area.xy
     assert np.abs(apart).max() < 1.0
+
+
+def images_of(catalogue: Catalogue, data_dir: Path, key: VersionKey) -> list[Path]:
+    kept = catalogue.pages(key)
+    return [data_dir / "images" / p.image_sha256[:2] / f"{p.image_sha256}.png" for p in kept]
+
+
+def test_beside_a_damaged_form_the_others_are_recognised(
+    assistant: Assistant, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    catalogue.add(form(REMISSION, OTHER_PRINT, OTHER_BOXES), publish=True, by="test")
+    for image in images_of(catalogue, tmp_path, REMISSION):
+        image.write_bytes(b"no picture")
+    overlay = look(assistant, photo())
+    assert overlay.template is not None
+    assert overlay.template.key == MOVE.page(1)
+    damaged = look(assistant, photo(OTHER_PRINT))
+    assert damaged.miss is not None
+    assert damaged.miss.reason is MissReason.UNKNOWN_FORM
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE versions SET template = '{'", "UPDATE pages SET fingerprint = x'00'"],
+)
+def test_a_form_whose_row_is_damaged_is_unknown(
+    assistant: Assistant, tmp_path: Path, statement: str
+) -> None:
+    engine = connect(database_url(tmp_path))
+    with writing(engine) as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+    overlay = look(assistant, photo())
+    assert overlay.miss is not None
+    assert overlay.miss.reason is MissReason.UNKNOWN_FORM
