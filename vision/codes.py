@@ -1,7 +1,7 @@
 """QR and bar codes printed or stuck on a sheet: where they lie and what they hold.
 
-zxing-cpp takes 16 ms for a page, more than a frame may cost, and most pages hold no code. So first
-the places are sought that could hold one: paper evenly covered with small dark things, without the
+zxing-cpp takes longer over a page than a frame may cost, and most pages hold no code. So first the
+places are sought that could hold one: paper evenly covered with small dark things, without the
 white between lines of text. Only those are looked at, as finely as the frame shows them.
 """
 

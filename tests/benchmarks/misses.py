@@ -14,7 +14,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import cv2
@@ -163,7 +163,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wrong = sum(row.answers[WRONG] for row in rows)
     print(f"\ngood {share:.1%}; taken for a form it is not: {wrong}")
     options.json.parent.mkdir(parents=True, exist_ok=True)
-    options.json.write_text(json.dumps([asdict(row) for row in rows], indent=1))
+    result = [vars(row) | {"answers": dict(row.answers)} for row in rows]
+    options.json.write_text(json.dumps(result, indent=1))
     return 1 if wrong else 0
 
 
