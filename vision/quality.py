@@ -54,7 +54,7 @@ _BLOCK_PX = 16
 #: The sheet's own edge is sharper than print: a rim of this share is left out.
 _RIM_SHARE = 0.08
 #: A side this near to the frame's edge, as a share of the frame, was cut there.
-_AT_BORDER = 0.01
+_AT_BORDER = 0.003
 
 
 def obstacle(frame: Frame) -> MissReason | None:

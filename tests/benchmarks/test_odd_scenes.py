@@ -9,6 +9,7 @@ from vision.layout import LayoutIndex, describe
 from vision.outcome import Match, Miss
 from vision.picture import Frame
 from vision.recognise import Recogniser
+from vision.shelf import PageShelf
 
 pytestmark = pytest.mark.slow
 
@@ -21,7 +22,7 @@ SCENES = {scene.name: scene for scene in ODD_SCENES}
 def recogniser() -> Recogniser:
     index = LayoutIndex()
     index.add((key, describe(page)) for key, page in PAGES.items())
-    return Recogniser(index, REFERENCES.__getitem__)
+    return Recogniser(index, PageShelf(REFERENCES.__getitem__))
 
 
 def seen(recogniser: Recogniser, scene: OddScene) -> Match | Miss:
