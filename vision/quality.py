@@ -67,7 +67,7 @@ def obstacle(frame: Frame) -> MissReason | None:
 
 def why_unknown(frame: Frame, page: Page | None) -> MissReason:
     """The likeliest reason that nothing was recognised in `frame`; `page` is the sheet seen."""
-    if page is None or page.confidence < _SHEET_SURE:
+    if page is None or not is_sheet(page):
         return _why_no_page(frame)
     look = _Look.of(frame, page)
     if look is None:
@@ -82,6 +82,11 @@ def why_unknown(frame: Frame, page: Page | None) -> MissReason:
     }
     worst = max(faults, key=lambda reason: faults[reason])
     return worst if faults[worst] > 1 else MissReason.UNKNOWN_FORM
+
+
+def is_sheet(page: Page) -> bool:
+    """Whether an outline is surely that of a sheet."""
+    return page.confidence >= _SHEET_SURE
 
 
 def outside_share(frame: Frame, page: Page) -> float:
