@@ -29,6 +29,8 @@ _A4_MM2 = 210 * 297
 #: first value nearly all were recognised, at the second few.
 #: White of the paper, grey value: 66 and 46.
 _DARKEST_PAPER = 55
+#: And where half of the frame is this many times brighter than the sheet, that is no paper.
+_BRIGHTER_AROUND = 1.3
 #: Frame pixels per mm: 1.2 and 1.0.
 _LEAST_PX_PER_MM = 1.1
 #: Softness of print, see `_Look`: 16 and 18, for blur out of focus as for shake.
@@ -59,10 +61,7 @@ _AT_BORDER = 0.003
 
 def obstacle(frame: Frame) -> MissReason | None:
     """What stops any sheet from being seen in `frame`, or None."""
-    small = cv2.resize(frame.grey, (160, 120), interpolation=cv2.INTER_AREA)
-    if float(np.quantile(small, 0.99)) < _DARKEST_WHITE:
-        return MissReason.TOO_DARK
-    return None
+    return MissReason.TOO_DARK if _brightness(frame, 0.99) < _DARKEST_WHITE else None
 
 
 def why_unknown(frame: Frame, page: Page | None) -> MissReason:
@@ -72,6 +71,9 @@ def why_unknown(frame: Frame, page: Page | None) -> MissReason:
     look = _Look.of(frame, page)
     if look is None:
         return MissReason.CUT_OFF
+    if look.white < min(_DARKEST_PAPER, _brightness(frame) / _BRIGHTER_AROUND):
+        # Darker than what is around it: a telephone, no paper.
+        return MissReason.NO_PAGE
     # How far each lies beyond what is borne: 1 is the limit.
     faults = {
         MissReason.TOO_DARK: _DARKEST_PAPER / max(look.white, 1.0),
@@ -95,6 +97,12 @@ def outside_share(frame: Frame, page: Page) -> float:
     area = abs(page.corners.area)
     shown = abs(Quad[FramePx](np.clip(page.corners.xy, low, high)).area)
     return max(0.0, 1 - shown / area) if area else 0.0
+
+
+def _brightness(frame: Frame, quantile: float = 0.5) -> float:
+    """The grey value that `quantile` of a frame does not exceed, sensor noise averaged away."""
+    small = cv2.resize(frame.grey, (160, 120), interpolation=cv2.INTER_AREA)
+    return float(np.quantile(small, quantile))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ import pytest
 
 from tests.benchmarks.odd_scenes import ODD_SCENES, OddScene
 from tests.builders import printed_page, reference_of
-from vision.layout import LayoutIndex, describe
+from vision.layout import describe
+from vision.layout_index import LayoutIndex
 from vision.outcome import Match, Miss
 from vision.picture import Frame
 from vision.recognise import Recogniser

@@ -80,6 +80,10 @@ def test_a_dark_sheet_beside_something_bright_is_too_dark() -> None:
     assert why_unknown(frame, page_at(CLOSE)) is MissReason.TOO_DARK
 
 
+def test_a_dark_thing_on_a_lit_table_is_no_page() -> None:
+    assert blamed(np.full_like(PRINT, 12)) is MissReason.NO_PAGE
+
+
 def test_a_small_sheet_is_too_far() -> None:
     assert blamed(place=upright(*SIZE, share=0.35)) is MissReason.TOO_FAR
 
