@@ -16,7 +16,7 @@ import numpy as np
 import pypdfium2
 import zxingcpp
 
-from tests.benchmarks.known_pages import collection
+from tests.benchmarks.registering import collection
 from tests.benchmarks.stopwatch import timed
 from tests.builders import frame_of, print_code, printed_page, upright
 from vision.codes import read_codes

@@ -24,8 +24,9 @@ from numpy.typing import NDArray
 from forms.assistant import Assistant
 from tests.benchmarks import lens
 from tests.benchmarks.compose import GLARE, PARTIAL, PLAIN, Condition, compose
-from tests.benchmarks.known_pages import ROOT, Collection, KnownPage, KnownPages
+from tests.benchmarks.known_pages import KnownPage, KnownPages
 from tests.benchmarks.odd_scenes import ODD_SCENES
+from tests.benchmarks.registering import ROOT, Collection
 from tests.benchmarks.stopwatch import timed
 from vision.opencv import use_one_quiet_thread
 from vision.outcome import Match, MissReason
@@ -33,8 +34,8 @@ from vision.picture import Frame
 
 Pixels = NDArray[np.uint8]
 
-#: The bundled library and these pages are known.
-KNOWN = Collection("library + 60 made-up pages", (), 60)
+#: The bundled library and made-up forms are known.
+KNOWN = Collection("library + made-up forms to 70 pages", pages=70)
 RIGHT, WRONG = "right", "wrong"
 
 
