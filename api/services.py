@@ -1,6 +1,7 @@
 """Builds what a running Leeswijzer consists of, and takes it down again."""
 
 import contextlib
+import logging
 import multiprocessing
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ from forms.store.folder import database_path
 
 if TYPE_CHECKING:
     from forms.store.catalogue import Catalogue
+
+_log = logging.getLogger("leeswijzer")
 
 #: Loaded once in the server that workers are forked from.
 _PRELOAD = ("api.worker_process", "api.looking", "forms.assistant")
@@ -85,6 +88,8 @@ def open_services(
         open_workers(settings, open_engine) as workers,
         Catalogue.open(settings.data_dir) as catalogue,
     ):
+        for damage in catalogue.damages():
+            _log.error("%s", damage.message)
         yield Services(
             catalogue=catalogue,
             workers=workers,

@@ -96,7 +96,7 @@ def _anchor(
     return Anchor(
         id=field.id,
         kind=AnchorKind.FIELD,
-        polygon=_outline(field.area, page_to_frame),
+        polygon=outline(field.area, page_to_frame),
         area=field.area,
         field_type=field.type,
         semantic=field.semantic,
@@ -115,7 +115,7 @@ def _anchor(
     )
 
 
-def _outline(area: Quad[PageMm], page_to_frame: PageToFrame) -> Points[FramePx]:
+def outline(area: Quad[PageMm], page_to_frame: PageToFrame) -> Points[FramePx]:
     """The corners of an area, TL TR BR BL; on bent paper as many points along each edge."""
     if not isinstance(page_to_frame, Warp):
         return page_to_frame.quad(area)

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Self
 
 from forms.anchors import Reading, check_fields, place_anchors, read_fields
+from forms.codes import place_codes, told_by_codes
+from forms.errors import DamagedError
 from forms.explain import Explainer
 from forms.illustrate import illustrate
 from forms.keys import PageKey, VersionKey
@@ -35,6 +37,7 @@ from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness, PublishedPage
 from forms.template import FormNotes, FormTemplate
 from forms.text import Text
+from vision.codes import read_codes
 from vision.decode import decode
 from vision.layout import Fingerprint
 from vision.layout_index import LayoutIndex
@@ -103,6 +106,15 @@ class Assistant:
         frame = decode(content)
         clock.lap("decode")
         self._refresh()
+        while True:
+            try:
+                return self._looked(frame, language, prior, clock)
+            except DamagedError as damage:
+                self._set_aside(damage)
+
+    def _looked(
+        self, frame: Frame, language: str, prior: Sighting | None, clock: StageClock
+    ) -> Overlay:
         seen = self._recognise(frame, prior)
         size = FrameSize(frame.width_px, frame.height_px)
         if isinstance(seen, Miss):
@@ -144,11 +156,14 @@ class Assistant:
         return self.recogniser.recognise(frame)
 
     def _answer(self, frame: Frame, match: Match, language: str, clock: StageClock) -> Overlay:
+        blank = self.recogniser.shelf.reference(match.key)
+        scan = rectify(frame, match.lie, blank.width_mm, blank.height_mm)
+        clock.lap("rectify")
+        codes = read_codes(frame, scan)
+        match = told_by_codes(match, codes, self.recogniser.shelf.reference)
         chosen, current = self._chosen(match)
         template = self.catalogue.template(chosen.version)
         page = template.page(chosen.page)
-        scan = rectify(frame, match.lie, page.width_mm, page.height_mm)
-        clock.lap("rectify")
         reading = read_fields(
             frame, scan, self.recogniser.shelf.reference(str(chosen)), page.fields, self.reader
         )
@@ -158,6 +173,9 @@ class Assistant:
         )
         verdicts = check_fields(page.fields, reading, self.today())
         anchors = place_anchors(page.fields, match.lie, texts, reading, verdicts)
+        anchors += place_codes(
+            codes, match.lie, self.explainer, language, template.language, len(anchors)
+        )
         recognised = _recognised_page(chosen, current, match, texts.title)
         warnings = self._warnings(frame, match, recognised, language)
         clock.lap("explain")
@@ -217,6 +235,22 @@ class Assistant:
             found.append(self.explainer.caution(WarningCode.LOW_CONFIDENCE, language))
         return tuple(found)
 
+    def _set_aside(self, damage: DamagedError) -> None:
+        """Recognise a damaged version no more, so that the others still are.
+
+        `forms list` and the log of the service name what is damaged.
+
+        Raises:
+            DamagedError: it was set aside already, so that does not help.
+        """
+        index = self.recogniser.index
+        keys = [key for key in index if str(PageKey.parse(key).version) == damage.version]
+        if not keys:
+            raise damage
+        index.remove(keys)
+        for key in keys:
+            self.recogniser.forget(key)
+
     def _refresh(self) -> None:
         """Take in what was published, changed or withdrawn since the last picture."""
         revision = self.catalogue.revision()
@@ -229,9 +263,9 @@ class Assistant:
         for key in gone:
             self.recogniser.forget(key)
         index.add(
-            (key, Fingerprint.from_bytes(page.fingerprint))
+            (key, fingerprint)
             for key, page in pages.items()
-            if key not in index
+            if key not in index and (fingerprint := _fingerprint(page)) is not None
         )
         self.recogniser.shelf.kin = {key: _kin(page) for key, page in pages.items()}
         self._revision = revision
@@ -245,6 +279,13 @@ def _shelf(catalogue: Catalogue) -> PageShelf:
             for other, contrast in catalogue.contrasts(PageKey.parse(key)).items()
         },
     )
+
+
+def _fingerprint(page: PublishedPage) -> Fingerprint | None:
+    try:
+        return Fingerprint.from_bytes(page.fingerprint)
+    except ValueError:
+        return None  # damaged: `forms list` names it
 
 
 def _timing_ms(clock: StageClock) -> dict[str, float]:

@@ -7,6 +7,7 @@ FormsError
 ├── ConflictError      the same key exists already with other content
 ├── NotFoundError      no such version, page or language
 ├── StoreError         the data folder or database cannot be used
+│   └── DamagedError   what is kept of one version cannot be used; the others can
 └── TranslationError   the translation engine failed or did not answer in time
 """
 
@@ -60,6 +61,19 @@ class StoreError(FormsError):
     """The folder with all state, or its database, cannot be used."""
 
     code = "store-unusable"
+
+
+class DamagedError(StoreError):
+    """What is kept of `version` (issuer/form/version) is damaged or gone; the rest can be used."""
+
+    code = "damaged-form"
+
+    def __init__(self, message: str, version: str) -> None:
+        super().__init__(message)
+        self.version = version
+
+    def __reduce__(self) -> tuple[type["DamagedError"], tuple[str, str]]:
+        return (DamagedError, (self.message, self.version))
 
 
 class TranslationError(FormsError):

@@ -122,7 +122,7 @@ class Explainer:
 
     def miss(self, reason: MissReason, language: str) -> MissHint:
         """Why nothing was recognised and what to do, in `language`."""
-        return MissHint(reason, self._sentence(lambda phrases: phrases.misses[reason], language))
+        return MissHint(reason, self.sentence(lambda phrases: phrases.misses[reason], language))
 
     def caution(
         self,
@@ -132,11 +132,20 @@ class Explainer:
         anchor_ids: tuple[str, ...] = (),
     ) -> Caution:
         """A warning in `language`; `slots` fill the sentence, as `{"current": "2026-1"}`."""
-        message = self._sentence(lambda phrases: phrases.warnings[code], language)
-        for name, value in (slots or {}).items():
-            filled = message.text.replace("{" + name + "}", value)
-            message = Text(filled, message.language, message.provenance, message.detail)
+        message = self.sentence(lambda phrases: phrases.warnings[code], language, slots)
         return Caution(code, message, anchor_ids)
+
+    def sentence(
+        self,
+        pick: Callable[[Phrases], str],
+        language: str,
+        slots: Mapping[str, str] | None = None,
+    ) -> Text:
+        """One of our own sentences in `language`, with its slots filled."""
+        said = self._sentence(pick, language)
+        for name, value in (slots or {}).items():
+            said = replace(said, text=said.text.replace("{" + name + "}", value))
+        return said
 
     def _sentence(self, pick: Callable[[Phrases], str], language: str) -> Text:
         phrases, dutch = _in_language(self.phrases, language), self.phrases[DUTCH]

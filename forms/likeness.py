@@ -10,11 +10,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from forms.errors import DamagedError
 from forms.keys import PageKey, VersionKey
 from forms.pdf.reading import ReadPage
 from forms.store.catalogue import Catalogue
 from forms.store.entries import KeptPage, Likeness, LookAlike
 from vision.contrast import Contrast
+from vision.layout import COLUMNS, ORIENTATIONS, ROWS
 from vision.picture import Reference
 
 #: Fingerprints less alike than this are other forms. Of 235,437 pairs of pages of real forms, the
@@ -29,6 +31,7 @@ _SAME_PAPER_MM = 1.0
 _MOST_COMPARED = 24
 #: Pages told as similar; a family of yearly versions seldom has more.
 _MOST_SIMILAR = 8
+_FINGERPRINT_BYTES = ROWS * COLUMNS * ORIENTATIONS
 #: More look-alikes are counted, not listed.
 _MOST_LISTED = 5
 
@@ -47,7 +50,12 @@ class KnownPages:
     """The pages of a catalogue to compare new ones with, and the new ones as they come."""
 
     def __init__(self, catalogue: Catalogue, apart_from: VersionKey) -> None:
-        kept = [page for page in catalogue.pages() if page.key.version != apart_from]
+        kept = [
+            page
+            for page in catalogue.pages()
+            # What is damaged is compared with nothing; `forms list` names it.
+            if page.key.version != apart_from and len(page.fingerprint) == _FINGERPRINT_BYTES
+        ]
         self._known = [
             _Known(
                 page.key,
@@ -89,7 +97,10 @@ class KnownPages:
                 is_enough = similar == _MOST_SIMILAR and likeness < _MAY_BE_SAME
                 if is_enough or len(contrasts) > _MOST_COMPARED:
                     continue
-                contrasts[sha256] = _contrast(page.reference(), other.reference())
+                try:
+                    contrasts[sha256] = _contrast(page.reference(), other.reference())
+                except DamagedError:
+                    continue
             contrast = contrasts[sha256]
             if contrast is None:
                 yield LookAlike(other.key, Likeness.SAME)

@@ -2,6 +2,7 @@
 
 import cv2
 import numpy as np
+import zxingcpp
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
@@ -107,6 +108,37 @@ class _Sheet:
         """Some form-like words."""
         count = int(self.rng.integers(fewest, limit))
         return " ".join(self.rng.choice(_WORDS.split(), count)).capitalize()
+
+
+def print_code(
+    page: Grey,
+    px_per_mm: float,
+    format_name: str,
+    content: str | bytes,
+    at_mm: tuple[float, float],
+    module_mm: float = 0.6,
+    turns: int = 0,
+) -> Quad[PageMm]:
+    """Print a QR or bar code, its top-left corner at `at_mm`, with white around; where it is then.
+
+    `format_name` as in "QRCode" or "Code128"; bars are 12 mm high; `turns` are quarter turns.
+    """
+    form = zxingcpp.barcode_format_from_str(format_name)
+    more = {"force_square": True} if format_name == "DataMatrix" else {}
+    coded = zxingcpp.create_barcode(content, form, **more)
+    modules = np.array(zxingcpp.write_barcode_to_image(coded, add_quiet_zones=False), np.uint8)
+    wide_mm, high_mm = modules.shape[1] * module_mm, modules.shape[0] * module_mm
+    if np.ptp(modules, axis=0).max() == 0:
+        high_mm = 12.0
+    size = max(1, round(wide_mm * px_per_mm)), max(1, round(high_mm * px_per_mm))
+    printed = np.rot90(cv2.resize(modules, size, interpolation=cv2.INTER_NEAREST), -turns)
+    left, top = round(at_mm[0] * px_per_mm), round(at_mm[1] * px_per_mm)
+    high, wide = printed.shape
+    white = round(3 * px_per_mm)
+    page[max(0, top - white) : top + high + white, max(0, left - white) : left + wide + white] = 255
+    page[top : top + high, left : left + wide] = printed
+    edges = (left, top, left + wide, top + high)
+    return Quad.box(*(edge / px_per_mm for edge in edges))
 
 
 def _font(size_px: float) -> ImageFont.FreeTypeFont:

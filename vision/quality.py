@@ -1,49 +1,94 @@
-"""Is the picture good enough, and if nothing was recognised, what could the person do about it?"""
+"""Is the picture good enough, and if nothing was recognised, what could the person do about it?
+
+Everything is measured on the sheet, not on the frame: a dark table behind white paper is no dark
+picture, and a sharp table under a blurred sheet no sharp one. Of several faults the one counts
+that lies furthest beyond what recognition bears. `python -m tests.benchmarks misses` shows how
+often that is the fault which the picture was given.
+"""
+
+from dataclasses import dataclass
+from typing import Self
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
-from vision.geometry import FramePx, Quad
+from vision.geometry import Floats, FramePx, Quad
 from vision.outcome import MissReason
-from vision.picture import Frame, Page
+from vision.picture import HALF_PX_PER_MM, Frame, Grey, Page, shrunk
 
 #: Below this brightness (99th percentile of grey, 0..255) not even white paper stands out from
 #: sensor noise.
 _DARKEST_WHITE = 45
 #: An outline less sure than this is as likely a table top or a doorway.
 _SHEET_SURE = 0.5
-#: Of a sheet cut off by more than this share, too little is left to be sure of the form.
-_MOST_OUTSIDE = 0.12
-#: A sheet that fills less than this share of the frame shows A4 at under 1.3 px/mm at 720p.
-_SMALLEST_SHARE = 0.09
-#: The steepest edges of print, per px, as a share of the print's contrast: sharp frames have 0.2
-#: and more; where they are this soft, hardly a page was recognised when frames were blurred.
-_SOFTEST_EDGE = 0.16
-#: On paper with less contrast than this (grey values) there is no print to judge sharpness by.
-_LEAST_CONTRAST = 45
+#: Sheets are taken for A4, whose area in mm² this is, until it is known what they are.
+_A4_MM2 = 210 * 297
+
+#: What recognition bears, from frames that were darkened, blurred and so on step by step: at the
+#: first value nearly all were recognised, at the second few.
+#: White of the paper, grey value: 66 and 46.
+_DARKEST_PAPER = 55
+#: And where half of the frame is this many times brighter than the sheet, that is no paper.
+_BRIGHTER_AROUND = 1.3
+#: Frame pixels per mm: 1.2 and 1.0.
+_LEAST_PX_PER_MM = 1.1
+#: Softness of print, see `_Look`: 16 and 18, for blur out of focus as for shake.
+_SOFTEST_PRINT = 16.0
+#: Edges this wide are still sharp, in px; grey print on grey paper is not blurred.
+_SHARP_EDGE_PX = 3.9
+#: Share of the sheet under a highlight: 0.13 and 0.18.
+_MOST_GLARE = 0.14
+#: Share of the sheet outside the frame: half is borne, but the rest must hold enough print.
+_MOST_OUTSIDE = 0.25
+
+#: Grey values from which a pixel is taken for saturated, and up to which paper is not: where all
+#: of it is, as in a scan, blank paper is no highlight, unless print is washed out to this contrast.
+_SATURATED, _NOT_SATURATED, _WASHED_OUT = 250, 253, 0.3
+#: Print contrasts with its paper by more than this share of white; on a blank sheet there is none.
+_LEAST_CONTRAST = 0.09
+#: Without print, edges as wide as this in px (the sheet's own among them) mean a blurred picture.
+_WIDEST_EDGE_PX = 7.0
+#: A scene with less contrast than this, in grey values, has nothing to be sharp.
+_EMPTY_CONTRAST = 40
+#: Measured in blocks of so many px, 8 mm at HALF_PX_PER_MM; in each there is print or not.
+_BLOCK_PX = 16
 #: The sheet's own edge is sharper than print: a rim of this share is left out.
 _RIM_SHARE = 0.08
+#: A side this near to the frame's edge, as a share of the frame, was cut there.
+_AT_BORDER = 0.003
 
 
 def obstacle(frame: Frame) -> MissReason | None:
     """What stops any sheet from being seen in `frame`, or None."""
-    small = cv2.resize(frame.grey, (160, 120), interpolation=cv2.INTER_AREA)
-    if float(np.quantile(small, 0.99)) < _DARKEST_WHITE:
-        return MissReason.TOO_DARK
-    return None
+    return MissReason.TOO_DARK if _brightness(frame, 0.99) < _DARKEST_WHITE else None
 
 
-def why_unknown(frame: Frame, page: Page) -> MissReason:
-    """The likeliest reason that the sheet `page` in `frame` was not recognised."""
-    if page.confidence < _SHEET_SURE:
-        return MissReason.NO_PAGE
-    if outside_share(frame, page) > _MOST_OUTSIDE:
+def why_unknown(frame: Frame, page: Page | None) -> MissReason:
+    """The likeliest reason that nothing was recognised in `frame`; `page` is the sheet seen."""
+    if page is None or not is_sheet(page):
+        return _why_no_page(frame)
+    look = _Look.of(frame, page)
+    if look is None:
         return MissReason.CUT_OFF
-    if abs(page.corners.area) < _SMALLEST_SHARE * frame.width_px * frame.height_px:
-        return MissReason.TOO_FAR
-    if _steepest_edge(frame, page) < _SOFTEST_EDGE:
-        return MissReason.BLURRED
-    return MissReason.UNKNOWN_FORM
+    if look.white < min(_DARKEST_PAPER, _brightness(frame) / _BRIGHTER_AROUND):
+        # Darker than what is around it: a telephone, no paper.
+        return MissReason.NO_PAGE
+    # How far each lies beyond what is borne: 1 is the limit.
+    faults = {
+        MissReason.TOO_DARK: _DARKEST_PAPER / max(look.white, 1.0),
+        MissReason.TOO_FAR: _LEAST_PX_PER_MM / max(look.px_per_mm, 1e-3),
+        MissReason.GLARE: look.glare_share / _MOST_GLARE,
+        MissReason.CUT_OFF: _cut_off(frame, page) / _MOST_OUTSIDE,
+        MissReason.BLURRED: look.softness / _SOFTEST_PRINT,
+    }
+    worst = max(faults, key=lambda reason: faults[reason])
+    return worst if faults[worst] > 1 else MissReason.UNKNOWN_FORM
+
+
+def is_sheet(page: Page) -> bool:
+    """Whether an outline is surely that of a sheet."""
+    return page.confidence >= _SHEET_SURE
 
 
 def outside_share(frame: Frame, page: Page) -> float:
@@ -54,23 +99,141 @@ def outside_share(frame: Frame, page: Page) -> float:
     return max(0.0, 1 - shown / area) if area else 0.0
 
 
-def _steepest_edge(frame: Frame, page: Page) -> float:
-    """How fast print turns from dark to light, per px, as a share of its contrast; 1 without."""
+def _brightness(frame: Frame, quantile: float = 0.5) -> float:
+    """The grey value that `quantile` of a frame does not exceed, sensor noise averaged away."""
+    small = cv2.resize(frame.grey, (160, 120), interpolation=cv2.INTER_AREA)
+    return float(np.quantile(small, quantile))
+
+
+@dataclass(frozen=True)
+class _Look:
+    """How well a frame shows a sheet.
+
+    `white` is the grey value of its paper, `glare_share` 0..1. `softness` is the width of the
+    print's edges in px, in the direction where they are widest, over the print's contrast as a
+    share of white: blur makes edges wide, shake makes thin strokes pale. 6 to 9 where sharp.
+    """
+
+    px_per_mm: float
+    white: float
+    glare_share: float
+    softness: float
+
+    @classmethod
+    def of(cls, frame: Frame, page: Page) -> Self | None:
+        """The look of `page` in `frame`; None where too little of it lies in the frame."""
+        px_per_mm = float(np.sqrt(abs(page.corners.area) / _A4_MM2))
+        grey, to_small = shrunk(frame.grey, min(1.0, HALF_PX_PER_MM / max(px_per_mm, 1e-3)))
+        blocks = _Blocks.of(grey, to_small.quad(page.corners).xy)
+        if blocks is None:
+            return None
+        white = float(np.quantile(blocks.lightest, 0.9))
+        return cls(px_per_mm, white, _glare_share(blocks), _softness(blocks, white))
+
+
+@dataclass(frozen=True, eq=False)
+class _Blocks:
+    """A picture's blocks inside a sheet: float32 (N,) each, `steepest` (4, N) per px.
+
+    `steepest` is the steepest change in a block along x, y and both diagonals.
+    """
+
+    lightest: Floats
+    darkest: Floats
+    steepest: Floats
+    saturated: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, grey: Grey, corners: Floats) -> Self | None:
+        """The blocks of `grey` wholly inside the quad `corners` without its rim."""
+        inner = corners.mean(axis=0) + (corners - corners.mean(axis=0)) * (1 - _RIM_SHARE)
+        limit = [grey.shape[1], grey.shape[0]]
+        left, top = np.clip(np.floor(inner.min(axis=0)), 0, limit).astype(int)
+        right, bottom = np.clip(np.ceil(inner.max(axis=0)) + 1, 0, limit).astype(int)
+        if min(right - left, bottom - top) < 2 * _BLOCK_PX:
+            return None
+        part = grey[top:bottom, left:right]
+        mask = np.zeros(part.shape, np.uint8)
+        cv2.fillConvexPoly(mask, np.round(inner - [left, top]).astype(np.int32), 1)
+        inside = _tiles(mask).min(axis=(1, 3)) > 0
+        if np.count_nonzero(inside) < 4:
+            return None
+        smooth = np.asarray(cv2.GaussianBlur(part, (0, 0), 0.8), np.uint8)
+        tiles = _tiles(smooth)
+        return cls(
+            lightest=tiles.max(axis=(1, 3))[inside].astype(np.float64),
+            darkest=tiles.min(axis=(1, 3))[inside].astype(np.float64),
+            steepest=np.stack([_tiles(way).max(axis=(1, 3))[inside] for way in _slopes(smooth)]),
+            saturated=_tiles(part).min(axis=(1, 3))[inside] >= _SATURATED,
+        )
+
+    @property
+    def range(self) -> Floats:
+        """The contrast within each block."""
+        return self.lightest - self.darkest
+
+    def edge_widths_px(self) -> Floats:
+        """How wide the sharper edges are along each of the four directions."""
+        inked = self.range >= 0.5 * float(np.quantile(self.range, 0.95))
+        widths = self.range[inked] / np.maximum(self.steepest[:, inked], 1e-3)
+        return np.asarray(np.quantile(widths, 0.2, axis=1), np.float64)
+
+
+def _tiles(plane: NDArray[np.generic]) -> NDArray[np.generic]:
+    """The plane cut into whole blocks: (rows, _BLOCK_PX, columns, _BLOCK_PX)."""
+    rows, columns = plane.shape[0] // _BLOCK_PX, plane.shape[1] // _BLOCK_PX
+    whole = plane[: rows * _BLOCK_PX, : columns * _BLOCK_PX]
+    return whole.reshape(rows, _BLOCK_PX, columns, _BLOCK_PX)
+
+
+def _slopes(smooth: Grey) -> list[NDArray[np.float32]]:
+    """Change per px along x, y and both diagonals, without its sign."""
+    across = np.asarray(cv2.Scharr(smooth, cv2.CV_32F, 1, 0, scale=1 / 32), np.float32)
+    down = np.asarray(cv2.Scharr(smooth, cv2.CV_32F, 0, 1, scale=1 / 32), np.float32)
+    diagonal = np.float32(np.sqrt(0.5))
+    ways = (across, down, (across + down) * diagonal, (across - down) * diagonal)
+    return [np.abs(way) for way in ways]
+
+
+def _softness(blocks: _Blocks, white: float) -> float:
+    contrast = float(np.quantile(blocks.range, 0.95)) / max(white, 1.0)
+    widths_px = blocks.edge_widths_px()
+    if contrast < _LEAST_CONTRAST:
+        # A blank sheet, or one so blurred that its print is gone.
+        return np.inf if float(widths_px.min()) > _WIDEST_EDGE_PX else 0.0
+    widest = float(widths_px.max())
+    return widest / contrast if widest > _SHARP_EDGE_PX else 0.0
+
+
+def _glare_share(blocks: _Blocks) -> float:
+    """The share of the sheet so bright that no print shows, if its paper is not all like that."""
+    is_all_saturated = float(np.quantile(blocks.lightest, 0.05)) > _NOT_SATURATED
+    if is_all_saturated and float(np.quantile(blocks.range, 0.95)) / 255 > _WASHED_OUT:
+        return 0.0
+    return float(blocks.saturated.mean())
+
+
+def _cut_off(frame: Frame, page: Page) -> float:
+    """How much of the sheet is outside; more than is borne where a side lies on the border."""
+    low = np.array([-0.5, -0.5])
+    high = np.array([frame.width_px, frame.height_px]) - 0.5
+    near = _AT_BORDER * float((high - low).max())
     corners = page.corners.xy
-    inner = (corners - corners.mean(axis=0)) * (1 - _RIM_SHARE) + corners.mean(axis=0)
-    left, top = np.clip(np.floor(inner.min(axis=0)).astype(int), 0, None)
-    right, bottom = np.ceil(inner.max(axis=0)).astype(int)
-    part = frame.grey[top:bottom, left:right]
-    if min(part.shape) < 8:
-        return 1.0
-    mask = np.zeros(part.shape, np.uint8)
-    cv2.fillConvexPoly(mask, np.round(inner - [left, top]).astype(np.int32), 255)
-    smooth = cv2.GaussianBlur(part, (0, 0), 0.8)
-    gx = cv2.Scharr(smooth, cv2.CV_32F, 1, 0, scale=1 / 32)
-    gy = cv2.Scharr(smooth, cv2.CV_32F, 0, 1, scale=1 / 32)
-    steepness = np.asarray(cv2.magnitude(gx, gy))[mask > 0]
-    values = smooth[mask > 0]
-    if values.size < 64:
-        return 1.0
-    contrast = float(np.quantile(values, 0.995)) - float(np.quantile(values, 0.005))
-    return float(np.quantile(steepness, 0.995)) / contrast if contrast > _LEAST_CONTRAST else 1.0
+    there = np.abs(np.column_stack([corners - low, corners - high])) <= near
+    sides = int((there & np.roll(there, -1, axis=0)).any(axis=1).sum())
+    # With all four sides there the picture shows nothing but the sheet, as a scanner's does.
+    at_border = 1.2 * _MOST_OUTSIDE if 0 < sides < 4 else 0.0
+    return max(outside_share(frame, page), at_border)
+
+
+def _why_no_page(frame: Frame) -> MissReason:
+    """Why no sheet was found: everything blurred, or there is none."""
+    grey, _ = shrunk(frame.grey, min(1.0, 960 / max(frame.width_px, frame.height_px)))
+    whole = np.array(
+        [[0, 0], [grey.shape[1], 0], [grey.shape[1], grey.shape[0]], [0, grey.shape[0]]]
+    )
+    blocks = _Blocks.of(grey, whole.astype(np.float64))
+    if blocks is None or float(np.quantile(blocks.range, 0.95)) < _EMPTY_CONTRAST:
+        return MissReason.NO_PAGE
+    is_blurred = float(blocks.edge_widths_px().min()) > _WIDEST_EDGE_PX
+    return MissReason.BLURRED if is_blurred else MissReason.NO_PAGE

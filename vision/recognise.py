@@ -16,11 +16,11 @@ from vision.layout import describe_turned
 from vision.layout_index import LayoutIndex
 from vision.mesh import unbend, unbend_from
 from vision.network_outline import NetworkPageFinder
-from vision.outcome import Match, Miss, MissReason
+from vision.outcome import Match, Miss
 from vision.outline import PageFinder
 from vision.picture import Frame, Page, shrunk
 from vision.placed import Placed
-from vision.quality import obstacle, why_unknown
+from vision.quality import is_sheet, obstacle, why_unknown
 from vision.register import Registrar
 from vision.shelf import PageShelf
 from vision.stage_clock import StageClock
@@ -60,13 +60,11 @@ class Recogniser:
         pages = self.finder.find(small)
         clock.lap("find")
         if not pages:
-            return Miss(MissReason.NO_PAGE)
+            return Miss(why_unknown(small, None))
         best = self._best(small, pages, clock)
         if best is None:
-            reason = why_unknown(small, pages[0])
-            if reason is MissReason.NO_PAGE:
-                return Miss(reason)
-            return Miss(reason, _as_seen(_enlarged(pages[0], to_frame)))
+            sheet = _as_seen(_enlarged(pages[0], to_frame)) if is_sheet(pages[0]) else None
+            return Miss(why_unknown(small, pages[0]), sheet)
         match = self._told_apart(best, pages, clock)
         return _in_frame(match, to_frame, clock)
 

@@ -95,20 +95,27 @@ def add(
 
 @forms.command(name="list")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def list_forms(as_json: bool) -> None:
-    """List all forms, drafts too."""
+@click.pass_context
+def list_forms(ctx: click.Context, as_json: bool) -> None:
+    """List all forms, drafts too.
+
+    What is damaged is named and the others are listed all the same.
+    """
     from api.wire.form_line import ListedFormSchema  # noqa: PLC0415
 
     with _catalogue() as catalogue:
-        kept = catalogue.versions()
+        kept, damages = catalogue.versions(), catalogue.damages()
     if as_json:
         listed = [ListedFormSchema.of(version).model_dump(mode="json") for version in kept]
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
-        return
-    for version in kept:
-        state = "published" if version.is_published else "draft"
-        size = f"{_count(version.page_count, 'page')}, {_count(version.field_count, 'field')}"
-        click.echo(f"{version.key}  {state}  {size}  {version.title}")
+    else:
+        for version in kept:
+            state = "published" if version.is_published else "draft"
+            size = f"{_count(version.page_count, 'page')}, {_count(version.field_count, 'field')}"
+            click.echo(f"{version.key}  {state}  {size}  {version.title}")
+    for damage in damages:
+        click.echo(damage.message, err=True)
+    ctx.exit(1 if damages else 0)
 
 
 @forms.command()

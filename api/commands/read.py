@@ -31,17 +31,18 @@ def read(
     A sheet that is no known form, or cannot be seen well, is an answer too. A picture that cannot
     be read is reported and the others are done all the same.
     """
-    from api.commands.reading import Wanted, read_all  # noqa: PLC0415 - loads the libraries
+    from api.commands.reading import Wanted, damages, read_all  # noqa: PLC0415 - loads the libraries
     from api.commands.telling import lines_of  # noqa: PLC0415
 
     folder = _folder(overlay)
-    failures = 0
+    failures, has_unknown_form = 0, False
     taken = {realpath(source) for source in image}
     with ExitStack() as stack:
         output = stack.enter_context(open_output(jsonl))
         answers = read_all(read_settings(), image, Wanted(language, is_drawn=folder is not None))
         for number, answer in enumerate(answers, 1):
             failures += answer.problem is not None
+            has_unknown_form |= answer.is_unknown_form
             if output is not None:
                 output.write(answer.line() + "\n")
                 output.flush()
@@ -52,6 +53,10 @@ def read(
             problem = answer.problem
             why = None if problem is None else f"not read. {problem.message}"
             tell(number, len(image), answer.name, why)
+    if has_unknown_form:
+        # It may be one we should know.
+        for damage in damages(read_settings()):
+            click.echo(f"Note: {damage}", err=True)
     ctx.exit(1 if failures else 0)
 
 

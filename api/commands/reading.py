@@ -23,6 +23,7 @@ from forms.language.phrases import bundled_phrases
 from forms.overlay import Overlay
 from vision.decode import MAX_BYTES
 from vision.errors import PictureError
+from vision.outcome import MissReason
 
 #: Nobody holds a phone up here: a busy machine may take its time.
 _TIMEOUT_S = 60.0
@@ -44,6 +45,12 @@ class Answer:
     overlay: Overlay | None = None
     picture: bytes | None = None
     problem: FormsError | PictureError | WorkerError | None = None
+
+    @property
+    def is_unknown_form(self) -> bool:
+        """Whether the sheet was seen well and is no form we know."""
+        miss = None if self.overlay is None else self.overlay.miss
+        return miss is not None and miss.reason is MissReason.UNKNOWN_FORM
 
     @property
     def name(self) -> str:
@@ -76,6 +83,15 @@ def read_all(settings: Settings, sources: Sequence[str], wanted: Wanted) -> Iter
                 yield _finished(*waiting.popleft())
         while waiting:
             yield _finished(*waiting.popleft())
+
+
+def damages(settings: Settings) -> Iterator[str]:
+    """Plain sentences on the forms that cannot be recognised because they are damaged."""
+    from forms.store.catalogue import Catalogue  # noqa: PLC0415 - loads the database
+
+    with Catalogue.open(settings.data_dir) as catalogue:
+        for damage in catalogue.damages():
+            yield damage.message
 
 
 def _language(settings: Settings, asked: str) -> str | FormsError:

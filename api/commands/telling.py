@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from forms.overlay import Anchor, Overlay
+from forms.overlay import Anchor, AnchorKind, Overlay
 from forms.text import Text
 
 _WIDTH = 96
@@ -29,6 +29,12 @@ def lines_of(overlay: Overlay, name: str) -> Iterator[str]:
 
 def _field(anchor: Anchor) -> Iterator[str]:
     label = anchor.translation or anchor.label
+    if anchor.kind is AnchorKind.CODE:
+        held = "" if anchor.label is None else f" “{anchor.label.text}”"
+        yield f"  {anchor.order:>2}. {'' if label is None else label.text}{held}"
+        if anchor.explanation is not None:
+            yield from _wrapped("", anchor.explanation)
+        return
     value = f" “{anchor.value.text}”" if anchor.value else ""
     yield f"  {anchor.order:>2}. {'' if label is None else label.text}: {anchor.state}{value}"
     for check in anchor.checks:

@@ -10,7 +10,7 @@ from forms.illustration.badges import draw_badge
 from forms.illustration.lettering import Colour, Lettering, Weight
 from forms.language.bidi import isolated
 from forms.language.phrases import Phrases
-from forms.overlay import Anchor, Overlay
+from forms.overlay import Anchor, AnchorKind, Overlay
 from forms.template import FormNotes
 from forms.text import Provenance, Text
 
@@ -115,7 +115,7 @@ class Writer:
                 lines += self._say(
                     check.message, _BODY, Weight.SEMIBOLD, colour=wrong, indent=_INDENT
                 )
-        lines += self._state(anchor)
+        lines += self._origin(anchor) if anchor.kind is AnchorKind.CODE else self._state(anchor)
         return Block(tuple(lines), number, colours.colour_of(anchor))
 
     def _state(self, anchor: Anchor) -> list[Line]:
@@ -135,8 +135,13 @@ class Writer:
         taken = _INDENT + lines[-1].lettering.width(lines[-1].text) + quiet.width(tail)
         if taken <= self.width:
             return [*lines[:-1], replace(lines[-1], tail=(tail, quiet))]
-        origin_line = self._set(tail.strip(" ·"), _SMALL, colour=colours.QUIET, indent=_INDENT)
-        return [*lines, *origin_line]
+        return [*lines, *self._origin(anchor)]
+
+    def _origin(self, anchor: Anchor) -> list[Line]:
+        """In grey where the words come from."""
+        origin = anchor.explanation or anchor.label
+        said = "" if origin is None else self.phrases.provenance[origin.provenance]
+        return self._set(said, _SMALL, colour=colours.QUIET, indent=_INDENT)
 
     def _say(
         self,

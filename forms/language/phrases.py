@@ -43,6 +43,7 @@ class Phrases:
     checks: Mapping[CheckCode, CheckPhrases]
     misses: Mapping[MissReason, str]
     warnings: Mapping[WarningCode, str]
+    codes: Mapping[str, str]
     provenance: Mapping[Provenance, str]
     states: Mapping[FieldState, str]
     words: Mapping[str, str]
@@ -69,6 +70,7 @@ def _read(file: Traversable) -> Phrases:
         },
         misses={MissReason(reason): hint for reason, hint in content["misses"].items()},
         warnings={WarningCode(code): text for code, text in content["warnings"].items()},
+        codes=dict(content["codes"]),
         provenance={Provenance(name): text for name, text in content["provenance"].items()},
         states={FieldState(state): text for state, text in content["states"].items()},
         words=dict(content["words"]),

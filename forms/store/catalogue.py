@@ -13,10 +13,11 @@ import numpy as np
 from sqlalchemy import Engine, Row, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
-from forms.errors import NotFoundError, StoreError
+from forms.errors import DamagedError, NotFoundError, StoreError
 from forms.keys import PageKey, VersionKey
 from forms.store import addition, look_alikes, schema
 from forms.store.addition import DRAFT, PUBLISHED, is_version
+from forms.store.damage import damage_of, naming, whole
 from forms.store.engine import connect, database_url, writing
 from forms.store.entries import (
     Addition,
@@ -30,10 +31,12 @@ from forms.store.entries import (
 from forms.store.folder import database_path, images_path
 from forms.store.images import ImageFolder
 from forms.store.order import version_order
+from forms.store.rows import kept_version, page_key, require_notes, version_key
 from forms.store.template_json import read_notes, read_template
 from forms.store.upgrade import require_current_schema, schema_revision, unusable, upgrade_schema
 from forms.template import FormNotes, FormTemplate
 from vision.contrast import Contrast
+from vision.layout import Fingerprint
 from vision.picture import Reference
 
 _VERSION_COLUMNS = (schema.versions.c.issuer, schema.versions.c.form, schema.versions.c.version)
@@ -99,18 +102,18 @@ class Catalogue:
         """
         is_ours = schema.pages.c.generation == schema.DERIVED_GENERATION
         rows = self._all(_pages(schema.versions.c.state == PUBLISHED, is_ours))
-        alike: dict[PageKey, dict[PageKey, LookAlike]] = {_page_key(row): {} for row in rows}
+        alike: dict[PageKey, dict[PageKey, LookAlike]] = {page_key(row): {} for row in rows}
         for key, other in self._look_alikes():
             if key in alike and other.key in alike:
                 alike[key][other.key] = other
                 alike[other.key][key] = LookAlike(key, other.likeness)
         return [
             PublishedPage(
-                key=_page_key(row),
+                key=page_key(row),
                 width_mm=row.width_mm,
                 height_mm=row.height_mm,
                 fingerprint=row.fingerprint,
-                lookalikes=tuple(alike[_page_key(row)].values()),
+                lookalikes=tuple(alike[page_key(row)].values()),
             )
             for row in rows
         ]
@@ -123,12 +126,12 @@ class Catalogue:
             alike.setdefault(key, []).append(other)
         return [
             KeptPage(
-                key=_page_key(row),
+                key=page_key(row),
                 width_mm=row.width_mm,
                 height_mm=row.height_mm,
                 image_sha256=row.image_sha256,
                 fingerprint=row.fingerprint,
-                look_alikes=tuple(alike.get(_page_key(row), ())),
+                look_alikes=tuple(alike.get(page_key(row), ())),
             )
             for row in rows
         ]
@@ -137,20 +140,21 @@ class Catalogue:
         """What was kept to tell a page from each page that looks like it.
 
         Raises:
-            VisionError: what was kept is damaged.
+            DamagedError: what was kept is damaged.
         """
         found: dict[PageKey, Contrast] = {}
         for is_turned in (False, True):
             for row in self._all(look_alikes.contrasts_of(key, is_turned)):
-                contrast = Contrast.from_bytes(row.contrast)
-                found[_page_key(row)] = contrast.turned() if is_turned else contrast
+                with naming(key.version, "pages"):
+                    contrast = Contrast.from_bytes(row.contrast)
+                    found[page_key(row)] = contrast.turned() if is_turned else contrast
         return found
 
     def versions(self) -> list[KeptVersion]:
-        """All versions, drafts too, by key."""
+        """All versions, drafts too, by key; damaged ones are left out, `damages` names them."""
         rows = self._all(select(schema.versions))
         return sorted(
-            (_kept_version(row) for row in rows),
+            whole(rows, kept_version),
             key=lambda kept: (kept.key.family, version_order(kept.key.version)),
         )
 
@@ -159,25 +163,34 @@ class Catalogue:
 
         Raises:
             NotFoundError: there is none of that key.
+            DamagedError: what is kept of it cannot be read.
         """
-        return _kept_version(self._version_row(key))
+        return kept_version(self._version_row(key))
 
     def template(self, key: VersionKey) -> FormTemplate:
         """The template of a version, draft or published.
 
         Raises:
             NotFoundError: there is none of that key.
+            DamagedError: what is kept of it cannot be read.
         """
-        return read_template(self._version_row(key).template)
+        row = self._version_row(key)
+        with naming(key, "template"):
+            return read_template(row.template)
 
     def notes(self, key: VersionKey, language: str) -> FormNotes | None:
-        """What people read about a version in `language`; None when it was not written."""
+        """What people read about a version in `language`; None when it was not written.
+
+        Raises:
+            DamagedError: what is kept of it cannot be read.
+        """
         row = self._first(
             select(schema.notes.c.notes)
             .join(schema.versions)
             .where(*is_version(key), schema.notes.c.language == language)
         )
-        return read_notes(row.notes) if row else None
+        with naming(key, "notes"):
+            return read_notes(row.notes) if row else None
 
     def note_languages(self, key: VersionKey) -> list[str]:
         """The languages in which notes exist for a version, by code."""
@@ -194,26 +207,35 @@ class Catalogue:
 
         Raises:
             NotFoundError: there is no such page.
-            StoreError: its image is missing or damaged.
+            DamagedError: its image is missing or damaged.
         """
-        return self._images.read(self._page_row(key).image_sha256)
+        row = self._page_row(key)
+        with naming(key.version, "pages"):
+            return self._images.read(row.image_sha256)
 
     def reference(self, key: PageKey) -> Reference:
         """A page as its owner made it, for comparing with pictures.
 
         Raises:
             NotFoundError: there is no such page.
-            StoreError: its image is missing or damaged.
+            DamagedError: its image is missing or damaged.
         """
         row = self._page_row(key)
-        png = self._images.read(row.image_sha256)
-        grey = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE) if png else None
-        if grey is None:
-            raise StoreError(
-                f"The page image {self._images.path(row.image_sha256)} is damaged. Restore it "
-                "from a backup, or register the form again."
-            )
-        return Reference(str(key), np.asarray(grey, np.uint8), row.width_mm, row.height_mm)
+        with naming(key.version, "pages"):
+            png = np.frombuffer(self._images.read(row.image_sha256), np.uint8)
+            grey = np.asarray(cv2.imdecode(png, cv2.IMREAD_GRAYSCALE), np.uint8)
+            return Reference(str(key), grey, row.width_mm, row.height_mm)
+
+    def damages(self) -> list[DamagedError]:
+        """Everything kept that is damaged or gone; reads all of it, pictures too."""
+        notes = select(*_VERSION_COLUMNS, schema.notes.c.notes).select_from(
+            schema.notes.join(schema.versions)
+        )
+        return [
+            *damage_of(self._all(select(schema.versions)), kept_version),
+            *damage_of(self._all(notes), require_notes),
+            *damage_of(self._all(_pages()), self._require_page),
+        ]
 
     def current_version(self, family: str, today: date) -> VersionKey | None:
         """The published version of `issuer/form` to use on that day, if any is valid then."""
@@ -228,7 +250,7 @@ class Catalogue:
         )
         valid = [
             kept
-            for kept in map(_kept_version, rows)
+            for kept in whole(rows, kept_version)
             if (kept.valid_from or "") <= day
             and (kept.valid_until is None or day <= kept.valid_until)
         ]
@@ -324,6 +346,11 @@ class Catalogue:
             for row in self._all(look_alikes.PAIRS)
         ]
 
+    def _require_page(self, row: Row[Any]) -> None:
+        with naming(version_key(row), "pages"):
+            Fingerprint.from_bytes(row.fingerprint)
+            self._images.read(row.image_sha256)
+
     def _version_row(self, key: VersionKey) -> Row[Any]:
         row = self._first(select(schema.versions).where(*is_version(key)))
         if row is None:
@@ -357,27 +384,6 @@ def _pages(*conditions: Any) -> Select[Any]:
         .join(schema.versions)
         .where(*conditions)
         .order_by(schema.pages.c.version_id, schema.pages.c.number)
-    )
-
-
-def _page_key(row: Row[Any]) -> PageKey:
-    return VersionKey(row.issuer, row.form, row.version).page(row.number)
-
-
-def _kept_version(row: Row[Any]) -> KeptVersion:
-    template = read_template(row.template)
-    return KeptVersion(
-        key=template.key,
-        title=template.title,
-        language=template.language,
-        page_count=len(template.pages),
-        field_count=sum(len(page.fields) for page in template.pages),
-        is_published=row.state == PUBLISHED,
-        created_at=row.created_at,
-        published_at=row.published_at,
-        replaces=template.replaces,
-        valid_from=template.valid_from,
-        valid_until=template.valid_until,
     )
 
 

@@ -9,7 +9,7 @@ from forms.errors import StoreError
 
 
 class ImageFolder:
-    """The folder of page images. Equal images are kept once; nothing is ever overwritten."""
+    """The folder of page images. Equal images are kept once; only a damaged one is overwritten."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -26,7 +26,7 @@ class ImageFolder:
         """
         sha256 = hashlib.sha256(png).hexdigest()
         target = self.path(sha256)
-        if not target.exists():
+        if not self._is_whole(sha256):
             try:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 _write_whole(target, png)
@@ -41,15 +41,28 @@ class ImageFolder:
         """The bytes of an image.
 
         Raises:
-            StoreError: it is missing or cannot be read.
+            StoreError: it is missing, cannot be read, or is not what was kept.
         """
         try:
-            return self.path(sha256).read_bytes()
+            content = self.path(sha256).read_bytes()
         except OSError as error:
             raise StoreError(
                 f"The page image {self.path(sha256)} cannot be read: {error.strerror}. "
                 "Restore the data folder from a backup, or register the form again."
             ) from error
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise StoreError(
+                f"The page image {self.path(sha256)} is damaged. Restore it from a backup, or "
+                "register the form again."
+            )
+        return content
+
+    def _is_whole(self, sha256: str) -> bool:
+        try:
+            self.read(sha256)
+        except StoreError:
+            return False
+        return True
 
 
 def _write_whole(target: Path, content: bytes) -> None:

@@ -10,11 +10,14 @@ import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
+from sqlalchemy import text
 
 from api.cli import LazyGroup, leeswijzer, main
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
 from tests.forms.pdf.builders import P, W, pdf_of, words
+from tests.forms.store.builders import version_of
+from vision.layout import COLUMNS, ORIENTATIONS, ROWS
 
 KEY_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*(/[a-z0-9]+(?:-[a-z0-9]+)*){2}$"
 CORNERS = {
@@ -278,3 +281,20 @@ def test_help_loads_no_pictures_and_no_database():
 def test_who_waits_for_an_answer_loads_only_what_passes_it_on():
     heavy = ("sqlalchemy", "pikepdf", "pypdfium2", "onnxruntime", "fastapi", "PIL", "jsonschema")
     assert loaded_by("import api.commands.read, api.commands.reading", *heavy) == []
+
+
+def test_a_damaged_form_is_named_and_the_others_are_listed(data_dir):
+    with Catalogue.open(data_dir) as catalogue:
+        for number, shade in ((1, 200), (2, 100)):
+            version = version_of(f"gemeente/verhuizing/{number}", shades=(shade,))
+            catalogue.add(version, publish=True, by="test")
+    engine = connect(database_url(data_dir))
+    with writing(engine) as connection:
+        blank = bytes(ROWS * COLUMNS * ORIENTATIONS)
+        connection.execute(text("UPDATE pages SET fingerprint = :blank"), {"blank": blank})
+        connection.execute(text("UPDATE versions SET template = '' WHERE version = '2'"))
+    engine.dispose()
+    ran = run("forms", "list", "--json")
+    assert ran.exit_code == 1
+    assert [form["key"] for form in json.loads(ran.stdout)] == ["gemeente/verhuizing/1"]
+    assert "gemeente/verhuizing/2 cannot be used" in ran.stderr

@@ -33,8 +33,9 @@ class Condition:
     `page_share` is how much of the frame the sheet spans in its tighter direction; `tilt_deg` and
     `roll_deg` are largest values; `cut_off` is the share of the sheet pushed outside the frame;
     `lift_mm` how far the edge of a bent sheet rises, as much as paper does where None;
-    `filled` the share of areas written in, `corrected` that of ticks scribbled out again; `noise`
-    in grey values; `blur_px` a Gaussian sigma.
+    `filled` the share of areas written in, `corrected` that of ticks scribbled out again;
+    `glare_reach` a share of the sheet's longer side; `noise` in grey values; `blur_px` a Gaussian
+    sigma.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Condition:
     hand: bool = False
     shadow: bool = False
     glare: bool = False
+    glare_reach: tuple[float, float] = (0.08, 0.17)
     second_sheet: bool = False
     has_sheet: bool = True
     noise: tuple[float, float] = (1.0, 4.0)
@@ -267,7 +269,7 @@ def _disturb(
         scene = scene * lens.shadow(rng, height, width)[..., None]
     if condition.glare:
         at = stance.place(Points(_inner_point(rng, stance))).xy[0]
-        reach = float(rng.uniform(0.08, 0.17) * max(stance.height_mm, stance.width_mm))
+        reach = float(rng.uniform(*condition.glare_reach) * max(stance.height_mm, stance.width_mm))
         light = lens.glare(rng, height, width, (at[0], at[1]), reach * frame_scale(stance))
         scene = scene + light[..., None]
         cover = np.maximum(cover, (light > 0.35).astype(np.float32))

@@ -19,6 +19,7 @@ from tests.client.scenes import (
     ASSISTANCE_COSTS,
     CALM,
     CALM_AND_FILLED,
+    HELD,
     NO_SHEET,
     OLD_REMISSION,
     write_clip,
@@ -99,6 +100,7 @@ def scenes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     photos = {
         "costs": ASSISTANCE_COSTS.photographed(CALM_AND_FILLED, (1200, 1600)),
         "old": OLD_REMISSION.photographed(CALM, (1200, 1640)),
+        "coded": ASSISTANCE_COSTS.photographed(CALM, (1200, 1600), held=HELD),
         "nothing": nothing,
     }
     for name, photo in photos.items():

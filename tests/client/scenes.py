@@ -10,6 +10,7 @@ import pypdfium2
 from numpy.typing import NDArray
 
 from tests.benchmarks.compose import Composed, Condition, compose
+from tests.builders import print_code
 from vision.geometry import PageMm, Quad
 from vision.marks import Area, AreaKind
 
@@ -21,6 +22,9 @@ CALM_AND_FILLED = Condition(
     "calm_and_filled", page_share=(0.86, 0.92), tilt_deg=6, roll_deg=4, things=(0, 0), filled=0.5
 )
 NO_SHEET = Condition("no_sheet", has_sheet=False, things=(1, 2))
+
+#: What the QR code in these tests holds.
+HELD = "https://lindewaard.nl/hulp"
 
 _KINDS = {
     "checkbox": AreaKind.TICK,
@@ -59,8 +63,13 @@ class LibraryPage:
         """What the library says about one field."""
         return self.notes(language)["fields"][f"{self.page}/{field_id}"]
 
-    def photographed(self, condition: Condition, size: tuple[int, int], seed: int = 1) -> Composed:
-        """A frame of `size` (width, height) that shows the page."""
+    def photographed(
+        self, condition: Condition, size: tuple[int, int], seed: int = 1, held: str | None = None
+    ) -> Composed:
+        """A frame of `size` (width, height) that shows the page, with a QR code that holds `held`.
+
+        The code is stuck on at the top, where nothing is printed.
+        """
         areas = [
             Area(
                 each["id"],
@@ -71,9 +80,12 @@ class LibraryPage:
             for each in self.fields()
         ]
         sheet = json.loads((self.folder / "pages.json").read_text("utf-8"))["pages"][self.page - 1]
-        return compose(
-            self._print(), sheet["widthMm"], sheet["heightMm"], condition, seed, areas, size
-        )
+        page = self._print()
+        if held is not None:
+            grey = np.ascontiguousarray(page[..., 1])
+            print_code(grey, _PAGE_DPI / 25.4, "QRCode", held, (85, 5))
+            page = np.repeat(grey[..., None], 3, axis=2)
+        return compose(page, sheet["widthMm"], sheet["heightMm"], condition, seed, areas, size)
 
     def _print(self) -> NDArray[np.uint8]:
         with pypdfium2.PdfDocument(self.folder / "form.pdf") as pdf:

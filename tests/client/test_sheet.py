@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from tests.client.browsing import DESK, Look, choose_photo, opened, recognised, through_camera
-from tests.client.scenes import ASSISTANCE, ASSISTANCE_COSTS, OLD_REMISSION
+from tests.client.scenes import ASSISTANCE, ASSISTANCE_COSTS, HELD, OLD_REMISSION
 
 PROVENANCE_IN_DUTCH = {"owner": "Geschreven door de organisatie"}
 
@@ -156,3 +156,19 @@ def test_an_outdated_form_is_said_over_the_picture_and_in_the_list(
         expect(page.locator("#open-warning[data-warning=outdated-version]")).to_be_visible()
         page.click("#open-list")
         expect(page.locator("#list [data-warning=outdated-version]")).to_be_visible()
+
+
+def test_a_code_says_where_it_leads_and_is_no_link(
+    chromium_without_camera: Browser, service_url: str, scenes: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        recognised(choose_photo(page, scenes / "coded.jpg"))
+        page.click("#open-list")
+        code = page.locator(".field").last
+        expect(code).to_contain_text("QR-code")
+        code.locator(".field__point").click()
+        sheet = page.locator("#sheet")
+        expect(page.locator("#sheet-title bdi")).to_have_text("QR-code")
+        expect(sheet).to_contain_text("brengt u naar lindewaard.nl.")
+        expect(sheet.locator(".printed")).to_contain_text(HELD)
+        assert sheet.locator("a, .chip").count() == 0

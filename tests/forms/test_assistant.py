@@ -11,17 +11,27 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from sqlalchemy import text
 
 from forms.assistant import Assistant
 from forms.explain import Explainer
 from forms.keys import PageKey, VersionKey
 from forms.language.phrases import bundled_phrases
-from forms.overlay import FieldState, Outcome, Overlay, Sighting, Unfinished, WarningCode
+from forms.overlay import (
+    AnchorKind,
+    FieldState,
+    Outcome,
+    Overlay,
+    Sighting,
+    Unfinished,
+    WarningCode,
+)
 from forms.store.catalogue import Catalogue
+from forms.store.engine import connect, database_url, writing
 from forms.store.entries import Likeness, LookAlike, NewPage, NewVersion
 from forms.template import Field, FieldType, FormPage, FormTemplate
 from forms.text import Provenance
-from tests.builders import A4_MM, frame_of, grey_png, printed_page, upright
+from tests.builders import A4_MM, frame_of, grey_png, print_code, printed_page, upright
 from tests.forms.store.builders import notes_in
 from tests.forms.test_anchors import BrokenReader, FixedReader
 from vision.errors import PictureError
@@ -335,3 +345,51 @@ def test_an_opened_assistant_knows_what_the_folder_holds(
     overlay = look(Assistant.open(tmp_path), photo())
     assert overlay.template is not None
     assert overlay.template.key == MOVE.page(1)
+
+
+def test_a_code_stuck_on_the_form_is_an_anchor_after_its_fields(assistant: Assistant) -> None:
+    page = PRINT.copy()
+    area = print_code(page, 4.0, "QRCode", "https://www.voorbeeldstad.nl", (165, 255), module_mm=1)
+    overlay = look(assistant, grey_png(frame_of(page, CLOSE, size=SIZE).pixels))
+    *fields, code = overlay.anchors
+    assert (code.kind, code.order) == (AnchorKind.CODE, len(BOXES) + 1)
+    assert all(anchor.kind is AnchorKind.FIELD for anchor in fields)
+    assert code.label is not None
+    assert code.label.text == "https://www.voorbeeldstad.nl"
+    apart = CLOSE.inverse()(code.polygon).xy - area.xy
+    assert np.abs(apart).max() < 1.0
+
+
+def images_of(catalogue: Catalogue, data_dir: Path, key: VersionKey) -> list[Path]:
+    kept = catalogue.pages(key)
+    return [data_dir / "images" / p.image_sha256[:2] / f"{p.image_sha256}.png" for p in kept]
+
+
+def test_beside_a_damaged_form_the_others_are_recognised(
+    assistant: Assistant, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    catalogue.add(form(REMISSION, OTHER_PRINT, OTHER_BOXES), publish=True, by="test")
+    for image in images_of(catalogue, tmp_path, REMISSION):
+        image.write_bytes(b"no picture")
+    overlay = look(assistant, photo())
+    assert overlay.template is not None
+    assert overlay.template.key == MOVE.page(1)
+    damaged = look(assistant, photo(OTHER_PRINT))
+    assert damaged.miss is not None
+    assert damaged.miss.reason is MissReason.UNKNOWN_FORM
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE versions SET template = '{'", "UPDATE pages SET fingerprint = x'00'"],
+)
+def test_a_form_whose_row_is_damaged_is_unknown(
+    assistant: Assistant, tmp_path: Path, statement: str
+) -> None:
+    engine = connect(database_url(tmp_path))
+    with writing(engine) as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+    overlay = look(assistant, photo())
+    assert overlay.miss is not None
+    assert overlay.miss.reason is MissReason.UNKNOWN_FORM

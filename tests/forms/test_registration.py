@@ -158,3 +158,12 @@ def test_the_kept_picture_is_the_page(catalogue):
     edge = grey[top - 3 : top + 3, left + 20 : right - 20].min(axis=0)
     assert edge.max() < 140  # the box printed around the field is where the field is
     assert bottom > top
+
+
+def test_beside_a_damaged_form_another_is_registered(catalogue, tmp_path):
+    add(catalogue, MOVE, KEY)
+    for image in (tmp_path / "images").rglob("*.png"):
+        image.write_bytes(b"no picture")
+    registration = add(catalogue, MOVE_LATER, NEXT)
+    assert registration.is_published
+    assert catalogue.reference(NEXT.page(1)).grey.shape == (1188, 840)

@@ -23,7 +23,9 @@ export function fieldTitle(words: Words, anchor: Anchor): HTMLElement {
   return title === null ? make("span", {}, words.say("field.nameless")) : said(title);
 }
 
-export function fieldFacts(words: Words, anchor: Anchor): HTMLElement {
+/** What was found in a field, and whether it must be filled in; a code has neither. */
+export function fieldFacts(words: Words, anchor: Anchor): HTMLElement | null {
+  if (anchor.kind === "code") return null;
   const sign = STATE_SIGNS[anchor.state];
   return make(
     "p",
@@ -45,7 +47,9 @@ export function fieldBody(words: Words, anchor: Anchor, heading: "h3" | "h4"): r
     anchor.steps.length === 0 ? null : make("div", { class: "block" }, make(heading, {}, words.say("field.steps")), saidList(words, anchor.steps, "ol")),
     valueOf(words, anchor),
     ...reminders.map((check) => checkOf(words, anchor, check)),
-    anchor.label === null || anchor.translation === null ? null : printed(words, anchor.label),
+    anchor.label === null || anchor.translation === null
+      ? null
+      : printed(words, anchor.label, anchor.kind === "code" ? "code.held" : "field.printed"),
   ];
 }
 
@@ -83,12 +87,12 @@ function valueOf(words: Words, anchor: Anchor): HTMLElement | null {
   );
 }
 
-/** What the paper itself says, to find it there. */
-export function printed(words: Words, text: Text): HTMLElement {
+/** What the paper itself says, to find it there; never a link, whatever a code holds. */
+export function printed(words: Words, text: Text, lead: "field.printed" | "code.held" = "field.printed"): HTMLElement {
   return make(
     "div",
     { class: "printed" },
-    make("p", { class: "printed__lead" }, words.say("field.printed")),
+    make("p", { class: "printed__lead" }, words.say(lead)),
     make("p", { class: "printed__text", lang: text.language, dir: text.direction }, ...unbroken(text.text)),
     provenance(words, text),
   );

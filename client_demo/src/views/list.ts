@@ -36,7 +36,7 @@ export class ListView {
     const title = formTitle(state);
     return [
       make("h2", { class: "panel__heading", id: "list-heading", tabindex: -1 }, words.say("list.heading")),
-      title ? make("p", { class: "list__form quiet" }, said(title), ` · ${words.count("list.count", anchors.length)}`) : null,
+      title ? make("p", { class: "list__form quiet" }, said(title), ` · ${words.count("list.count", anchors.filter((anchor) => anchor.kind === "field").length)}`) : null,
       cautions(state, words),
       anchors.length === 0
         ? make("p", {}, words.say("list.empty"))
