@@ -42,7 +42,7 @@ check: setup-tests  ## format, lint, types, import contracts, client types, lock
 
 test: setup-tests  ## all tests that guard a change, at most ten minutes on two cores
 	cd client_demo && $(client_tools) npm test --silent
-	$(run)/pytest -n 2 --dist loadgroup -m "not verify"
+	$(run)/pytest -n 2 -m "not verify"
 
 bench: setup-bench  ## accuracy, speed and growth beside peers: tables, and JSON in bench/; FRAMES=
 	@$(run)/python -m tests.benchmarks seeing $(if $(FRAMES),--frames $(FRAMES))

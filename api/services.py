@@ -58,6 +58,24 @@ def open_workers(
     )
 
 
+def require_usable(data_dir: Path) -> None:
+    """Check that a service can be opened over this folder, before anything is started.
+
+    Raises:
+        StoreError: it cannot; the message says why and what to do.
+    """
+    from forms.store.catalogue import Catalogue  # noqa: PLC0415 - the command line needs none here
+    from forms.store.upgrade import unusable  # noqa: PLC0415
+
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unusable(data_dir, error) from error
+    # An empty folder stays empty: the workers find by that that it is to be filled.
+    if database_path(data_dir).exists():
+        Catalogue.open(data_dir).close()
+
+
 def seed_data_folder(data_dir: Path) -> None:
     """Fill an empty data folder with the bundled library; runs in a process of its own."""
     from forms.library import open_seeded  # noqa: PLC0415 - loads what draws PDFs

@@ -15,6 +15,7 @@ import uvicorn
 from api.app import create_app
 from api.certificate import Certificate, certificate_for, lan_address, own_names
 from api.commands.surroundings import read_settings
+from api.services import require_usable
 
 _LOCAL_HOST = "127.0.0.1"
 _EVERY_HOST = "0.0.0.0"  # noqa: S104 - asked for with --tls, to be opened on a phone
@@ -42,6 +43,7 @@ class _Address:
 def serve(host: str | None, port: int, *, tls: bool) -> None:
     """Start the service and the phone client."""
     settings = read_settings()
+    require_usable(settings.data_dir)
     chosen_host = host or (_EVERY_HOST if tls else _LOCAL_HOST)
     listening = _listen(chosen_host, port)
     certificate = certificate_for(settings.data_dir / "tls", own_names()) if tls else None

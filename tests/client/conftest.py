@@ -11,9 +11,9 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
-from tests.client.browsing import CHROMIUM, launch
+from tests.client.browsing import CHROMIUM, PATIENCE_MS, launch
 from tests.client.scenes import (
     ASSISTANCE,
     ASSISTANCE_COSTS,
@@ -85,6 +85,7 @@ def playwright() -> Iterator[Playwright]:
     """Playwright, driving the Chromium of the system."""
     if not Path(CHROMIUM).exists():
         pytest.skip(f"{CHROMIUM} is not installed; make setup installs it for tests")
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as running:
         yield running
 

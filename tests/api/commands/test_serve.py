@@ -18,6 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 from api.commands.serve import serve
+from forms.errors import StoreError
 from forms.store.catalogue import Catalogue
 
 pytestmark = pytest.mark.slow
@@ -75,7 +76,8 @@ def test_with_tls_it_can_be_opened_on_a_phone(tmp_path: Path) -> None:
             assert "█" in said or "▄" in said
 
 
-def test_a_port_in_use_is_said_plainly() -> None:
+def test_a_port_in_use_is_said_plainly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEESWIJZER_DATA_DIR", str(tmp_path))
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -83,6 +85,20 @@ def test_a_port_in_use_is_said_plainly() -> None:
     assert outcome.exit_code == 1
     assert "Choose another port" in outcome.output
     assert "Traceback" not in outcome.output
+
+
+@pytest.mark.parametrize("occupied", ["", "leeswijzer.sqlite3"])
+def test_a_data_folder_that_cannot_be_used_is_said_before_anything_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, occupied: str
+) -> None:
+    folder = tmp_path / "data"
+    in_the_way = folder / occupied
+    in_the_way.parent.mkdir(exist_ok=True)
+    in_the_way.write_text("no database, no folder" * 100)
+    monkeypatch.setenv("LEESWIJZER_DATA_DIR", str(folder))
+    outcome = CliRunner().invoke(serve, ["--port", "0"])
+    assert isinstance(outcome.exception, StoreError)
+    assert outcome.output == ""
 
 
 def test_a_killed_service_leaves_no_worker_behind(tmp_path: Path) -> None:
