@@ -19,10 +19,12 @@ from numpy.typing import NDArray
 
 from tests.benchmarks.compose import CURLED, PLAIN, Condition, compose
 from tests.benchmarks.folded_photos import Parts, flat_page, kinds, photos
-from tests.benchmarks.known_pages import SHARED, KnownPage, KnownPages, collection
+from tests.benchmarks.known_pages import KnownPage, KnownPages
+from tests.benchmarks.registering import SHARED, collection
 from tests.benchmarks.stopwatch import timed
 from vision.geometry import PageToFrame, Quad, Warp
-from vision.layout import Fingerprint, LayoutIndex, describe
+from vision.layout import Fingerprint, describe
+from vision.layout_index import LayoutIndex
 from vision.mesh import FLAT_MM, bend_mm, unbend
 from vision.opencv import use_one_quiet_thread
 from vision.outcome import Match

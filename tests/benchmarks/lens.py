@@ -29,19 +29,9 @@ def many_scales(
 
 def spread(coarse: Plane, count: tuple[int, int], step: int, margin: int) -> Plane:
     """A plane known at every `step`, from `margin` steps before the first, at every place."""
-    columns, rows = count
-    across = np.arange(columns, dtype=np.float32) / step + margin
-    down = np.arange(rows, dtype=np.float32) / step + margin
-    at_x = np.broadcast_to(across, (rows, columns))
-    at_y = np.broadcast_to(down[:, None], (rows, columns))
-    return np.asarray(
-        cv2.remap(
-            np.ascontiguousarray(coarse),
-            np.ascontiguousarray(at_x),
-            np.ascontiguousarray(at_y),
-            cv2.INTER_LINEAR,
-        )
-    )
+    back = np.array([[1 / step, 0, margin], [0, 1 / step, margin]])
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    return np.asarray(cv2.warpAffine(coarse, back, count, flags=flags), np.float32)
 
 
 def lamp(rng: np.random.Generator, height: int, width: int) -> Plane:

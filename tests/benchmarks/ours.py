@@ -83,7 +83,7 @@ class Ours:
         stages = {"end to end": whole.wall_ms, "end to end CPU": whole.cpu_ms, **found.timing_ms}
         return Answer(
             named=_named(overlay),
-            page_to_frame=overlay.page_to_frame,
+            page_to_frame=found.lie,
             outline=outline,
             states={anchor.id: anchor.state.value for anchor in overlay.anchors},
             **times,

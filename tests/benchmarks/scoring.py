@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tests.benchmarks.stance import Stance
-from vision.geometry import FramePx, Homography, PageMm, Points
+from vision.geometry import FramePx, PageMm, PageToFrame, Points, Warp
 
 #: Outlines are compared on a canvas whose longer side has this many pixels: IoU to about .002.
 _CANVAS_PX = 800
@@ -53,7 +53,7 @@ class Answer:
     """
 
     named: frozenset[str] = frozenset()
-    page_to_frame: Homography[PageMm, FramePx] | None = None
+    page_to_frame: PageToFrame | None = None
     outline: Points[FramePx] | None = None
     seeks_name: bool = True
     seeks_outline: bool = True
@@ -124,16 +124,20 @@ def edge_of(stance: Stance, steps: int = 12) -> Points[FramePx]:
     return stance.place(Points(np.vstack(sides)))
 
 
-def off_mm(
-    stance: Stance, page_to_frame: Homography[PageMm, FramePx], size: tuple[int, int]
-) -> tuple[float, ...]:
+def off_mm(stance: Stance, page_to_frame: PageToFrame, size: tuple[int, int]) -> tuple[float, ...]:
     """How far off a map puts the paper, in mm on paper, at each point of a grid in the frame."""
     grid = stance.grid(_GRID_COLUMNS, _GRID_ROWS)
     seen = stance.place(grid).xy
     inside = np.all((seen > -0.5) & (seen < np.array(size) - 0.5), axis=1)
-    back = page_to_frame.inverse()(Points[FramePx](seen[inside])).xy
+    back = _page_at(page_to_frame, Points(seen[inside])).xy
     off = np.linalg.norm(back - grid.xy[inside], axis=1)
     return tuple(np.nan_to_num(np.minimum(off, _FARTHEST_MM), nan=_FARTHEST_MM).tolist())
+
+
+def _page_at(page_to_frame: PageToFrame, seen: Points[FramePx]) -> Points[PageMm]:
+    if isinstance(page_to_frame, Warp):
+        return page_to_frame.page_at(seen)
+    return page_to_frame.inverse()(seen)
 
 
 def misjudged(

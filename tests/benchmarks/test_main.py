@@ -1,3 +1,5 @@
+from importlib import import_module
+
 import pytest
 
 from tests.benchmarks.__main__ import chosen, measurements
@@ -18,3 +20,8 @@ def test_the_measurement_named_first_gets_the_other_arguments():
 def test_a_measurement_that_is_not_there_is_refused_with_those_that_are():
     with pytest.raises(SystemExit, match=r"no_such.*seeing"):
         chosen(["program", "no_such"])
+
+
+@pytest.mark.parametrize("name", measurements())
+def test_a_measurement_is_whole_and_has_a_main(name):
+    assert callable(import_module(f"tests.benchmarks.{name}").main)

@@ -37,7 +37,7 @@ def test_nothing_found_counts_nought_and_no_sheet_does_not_count() -> None:
 def test_photos_and_composed_frames_are_summed_up_apart() -> None:
     scores = [
         Score("plain", "0", 0.9, 0.8, 5.0),
-        Score("hand", "0", 0.7, 0.6, 7.0),
+        Score("hand", "0", 0.7, 0.4, 7.0),
         Score("photos, receipts", "a.jpg", 0.5, 0.9, 9.0),
     ]
     table = tabled({"network": scores})
