@@ -33,8 +33,8 @@ Booleans = NDArray[np.bool_]
 #: Paper is flat when its two most bent parts lie within this of one homography, on average. Points
 #: followed wrongly leave less on flat paper; `python -m tests.benchmarks curled` prints both sides.
 FLAT_MM = 0.4
-#: Where fewer of the points followed agree on one homography than this, it holds for a small part of
-#: the sheet only, and paired features are a better start.
+#: Where fewer of the points followed agree on one homography than this, it holds for a part of the
+#: sheet only, and paired features are a better start.
 _MOSTLY_FLAT = 0.5
 #: The sheet in this many parts, each told by the median of at least so many places.
 _PARTS, _FEWEST_IN_PART = np.array([5, 7]), 3
