@@ -4,6 +4,7 @@ The blank page is blurred as the camera blurred it, faded as its print is faded,
 paper is lit; what is then still darker than it should be is ink.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -83,7 +84,8 @@ class Patch:
     `ink` is darkness beyond the print, 0..1; `is_print` where print is or may be; `blank`
     and `paper` as in `Fitted`, `blank` shifted to where the print lies; `inside` is the area
     itself; `seen` where the frame shows it. `light` is that of bare paper in grey values,
-    `usual_light` what it would be here if nothing lay on or over the page.
+    `usual_light` what it would be here if nothing lay on or over the page; `corner` is the first
+    pixel's place in the scan.
     """
 
     ink: Plane
@@ -95,6 +97,15 @@ class Patch:
     px_per_mm: float
     light: Plane
     usual_light: float
+    corner: tuple[int, int]
+
+    def mask(self, areas: Sequence[Quad[PageMm]]) -> NDArray[np.uint8]:
+        """Where areas lie in this patch: uint8 (h, w), 1 or 0."""
+        drawn = np.zeros(self.ink.shape, np.uint8)
+        for area in areas:
+            corners = scaling(self.px_per_mm)(area).xy - self.corner
+            cv2.fillConvexPoly(drawn, np.round(corners).astype(np.int32), 1)
+        return drawn
 
 
 def fit(scan: Scan, reference: Reference) -> Fitted:
@@ -141,21 +152,22 @@ def patch(fitted: Fitted, area: Quad[PageMm]) -> Patch | None:
     paper, seen = fitted.paper[spot], fitted.seen[spot]
     if min(paper.shape) < 2 * px_per_mm:
         return None
-    inside = np.zeros(paper.shape, np.uint8)
-    cv2.fillConvexPoly(inside, np.round(corners - [left, top]).astype(np.int32), 255)
-    if not inside.any():
-        return None
     away = _offset(fitted.blank[spot], paper, px_per_mm)
     blank = _shifted(fitted.blank[spot], (-away[0], -away[1]))
+    nowhere = np.zeros(paper.shape, bool)
     part = Patch(
-        paper, inside > 0, blank, paper, inside > 0, seen > 0, px_per_mm,
-        fitted.light[spot], _usual(fitted, corners.mean(axis=0)),
+        paper, nowhere, blank, paper, nowhere, seen > 0, px_per_mm,
+        fitted.light[spot], _usual(fitted, corners.mean(axis=0)), (int(left), int(top)),
     )  # fmt: skip
+    inside = part.mask([area]) > 0
+    if not inside.any():
+        return None
     reach = 2 * round(_FORGIVEN_MM * px_per_mm) + 1
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach))
     darkest = np.asarray(cv2.erode(blank, kernel), np.float32)
     ink = _beyond_print(part, darkest, fitted.contrast)
-    return replace(part, ink=ink, is_print=darkest < _tint(blank, px_per_mm) - _BARE)
+    is_print = darkest < _tint(blank, px_per_mm) - _BARE
+    return replace(part, ink=ink, is_print=is_print, inside=inside)
 
 
 def _tint(blank: Plane, px_per_mm: float) -> Plane:

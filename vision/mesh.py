@@ -32,7 +32,10 @@ Booleans = NDArray[np.bool_]
 
 #: Paper is flat when its two most bent parts lie within this of one homography, on average. Points
 #: followed wrongly leave less on flat paper; `python -m tests.benchmarks curled` prints both sides.
-FLAT_MM = 0.27
+FLAT_MM = 0.4
+#: Where fewer of the points followed agree on one homography than this, it holds for a part of the
+#: sheet only, and paired features are a better start.
+_MOSTLY_FLAT = 0.5
 #: The sheet in this many parts, each told by the median of at least so many places.
 _PARTS, _FEWEST_IN_PART = np.array([5, 7]), 3
 
@@ -80,11 +83,13 @@ def unbend(
     `placement` is where one homography puts the page, given its `corners` TL, TR, BR, BL; None
     where that failed.
     """
-    if placement is None:
-        start = Homography.between(reference.outline, corners)
-        pairs = registrar.pairs(reference, marks, corners)
-        return _followed_through(registrar, reference, marks, start, pairs, _FROM_PAIRS)
-    return unbend_from(registrar, reference, marks, placement)
+    if placement is not None and placement.agreeing >= _MOSTLY_FLAT * placement.followed:
+        return unbend_from(registrar, reference, marks, placement)
+    found = registrar.pairs(reference, marks, corners)
+    if placement is not None:
+        found = found + placement.tracks
+    start = Homography.between(reference.outline, corners)
+    return _followed_through(registrar, reference, marks, start, found, _FROM_PAIRS)
 
 
 def unbend_from(

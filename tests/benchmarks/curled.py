@@ -31,13 +31,15 @@ from vision.outcome import Match
 from vision.picture import Frame, Reference
 from vision.recognise import Recogniser
 from vision.register import Landmarks, Registrar
-from vision.shelf import PageShelf
+from vision.shelf import Kin, PageShelf
 
 _CONDITIONS = (
     PLAIN,
     replace(CURLED, name="curled 3 mm", lift_mm=3.0),
     replace(CURLED, name="curled"),
 )
+#: Sheets whose layouts are this alike compete over where they differ.
+_ALIKE = 0.6
 #: What counts as followed.
 _FOLLOWED_MM = 0.5
 
@@ -161,9 +163,19 @@ def _recogniser(known: KnownPages, sheets: dict[str, Reference]) -> Recogniser:
         (str(page.key), Fingerprint.from_bytes(page.fingerprint))
         for page in known.catalogue.published_pages()
     )
-    index.add((key, describe(sheet.grey)) for key, sheet in sheets.items())
-    shelf = PageShelf(lambda key: sheets[key] if key in sheets else known.reference(key))
+    prints = {key: describe(sheet.grey) for key, sheet in sheets.items()}
+    index.add(prints.items())
+    kin = {
+        key: Kin(similar=frozenset(other for other in prints if _are_alike(prints, key, other)))
+        for key in prints
+    }
+    shelf = PageShelf(lambda key: sheets[key] if key in sheets else known.reference(key), kin)
     return Recogniser(index, shelf)
+
+
+def _are_alike(prints: dict[str, Fingerprint], key: str, other: str) -> bool:
+    """Whether registering would have named two sheets as look-alikes; several are of one make."""
+    return key != other and prints[key].likeness(prints[other]) > _ALIKE
 
 
 def _spread(off: NDArray[np.float64]) -> str:

@@ -90,6 +90,32 @@ def test_every_manner_of_ticking_counts(strokes, grey):
     assert found["tick"].confidence > 0.7
 
 
+def test_a_box_that_was_scribbled_out_is_unknown():
+    card = _card()
+    _line(card, [(20.5, 20.5), (23.5, 23.5)], 30, 0.5)
+    for turn in (False, True):
+        swing = [(18.6 + 0.6 * n, 18.7 if n % 2 else 25.3) for n in range(12)]
+        _line(card, [(y, x) for x, y in swing] if turn else swing, 30, 0.6)
+    assert _judged(card)["tick"].state is MarkState.UNKNOWN
+
+
+def test_boxes_in_a_row_are_told_apart_though_a_mark_runs_into_the_next():
+    row = [
+        Area(f"{n}", AreaKind.TICK, Quad.box(20 + 3.5 * n, 46, 23.5 + 3.5 * n, 49.5))
+        for n in range(4)
+    ]
+    blank = _card()
+    for area in row:
+        corners = [(x, y) for x, y in area.quad.xy]
+        _line(blank, [*corners, corners[0]], 0, 0.25)
+    card = blank.copy()
+    for left in (20, 27):
+        _line(card, [(left + 0.4, 48), (left + 1.4, 49), (left + 4.2, 45.4)], 40, 0.5)
+    scan = rectify(frame_of(card, _POSE, _CARD_MM, _SIZE), _POSE, *_CARD_MM)
+    found = judge(scan, reference_of(blank, "card", *_CARD_MM), row)
+    assert [each.state.value for each in found] == ["ticked", "unticked", "ticked", "unticked"]
+
+
 def test_a_mark_beside_the_box_is_not_in_it():
     card = _card()
     _line(card, [(15.5, 20), (19, 24)], 0, 0.5)
@@ -209,6 +235,7 @@ def test_on_composed_frames_all_that_is_seen_is_judged_right():
     ]
     right = sum(state == truth for state, truth, _ in found)
     assert len(found) > 40
-    assert right >= 0.98 * len(found)
+    # Of two blobs far beyond their boxes nobody can tell whether they were scribbled out.
+    assert right >= 0.96 * len(found)
     wrong = sum(state not in (truth, "unknown") for state, truth, _ in found)
     assert wrong <= 0.01 * len(found)

@@ -111,8 +111,30 @@ def test_marks_without_a_letter_or_digit_have_no_value():
 def test_a_comb_is_read_without_spaces():
     area = Area("bsn", AreaKind.COMB, Quad.box(20, 60, 65, 67), 9)
     frame, pose, reference = _written_frame([area])
-    reader = ScriptedReader([[("999", 0.95), ("990", 0.95), ("019", 0.95)]])
-    assert read_areas(frame, pose, reference, [area], reader)[0].text == "999990019"
+    once = [("999", 0.95), ("990", 0.95), ("019", 0.95)]
+    reader = ScriptedReader([once, [("999990019", 0.92)]])
+    found = read_areas(frame, pose, reference, [area], reader)[0]
+    assert found.text == "999990019"
+    assert found.confidence == pytest.approx(0.92)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [[("999990079", 0.97)], [("999990019", 0.5)], [("99999001", 0.97)], []],
+    ids=["another digit", "unsure", "one less", "nothing"],
+)
+def test_a_comb_that_reads_otherwise_the_second_time_has_no_value(again):
+    area = Area("bsn", AreaKind.COMB, Quad.box(20, 60, 65, 67), 9)
+    frame, pose, reference = _written_frame([area])
+    reader = ScriptedReader([[("999990019", 0.97)], again])
+    assert read_areas(frame, pose, reference, [area], reader) == ()
+
+
+def test_a_comb_holds_no_more_characters_than_it_has_cells():
+    area = Area("bsn", AreaKind.COMB, Quad.box(20, 60, 65, 67), 9)
+    frame, pose, reference = _written_frame([area])
+    reader = ScriptedReader([[("9999900191", 0.97)], [("9999900191", 0.97)]])
+    assert read_areas(frame, pose, reference, [area], reader) == ()
 
 
 def test_signatures_and_ticks_are_not_read():
