@@ -15,17 +15,17 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-import cv2
 import numpy as np
 
 from tests.benchmarks.compose import CONDITIONS, compose
-from tests.benchmarks.known_pages import ROOT, SHARED
-from tests.benchmarks.report import surroundings
+from tests.benchmarks.options import conditions, write
+from tests.benchmarks.peers.contour import ContourSettings, largest_contour
+from tests.benchmarks.registering import ROOT, SHARED
 from tests.benchmarks.scoring import edge_of, overlap
 from tests.benchmarks.stopwatch import timed
+from tests.benchmarks.surroundings import surroundings
 from tests.builders import A4_MM, printed_page
 from vision.decode import decode
 from vision.geometry import FramePx, Points, Quad
@@ -49,26 +49,12 @@ _SURE = 0.5
 
 
 class ContourPageFinder:
-    """As jscanify 1.4 does: Canny, blur, Otsu, the largest contour, its furthest corners."""
+    """The peer that finds the largest contour, as a page finder."""
 
     def find(self, frame: Frame) -> list[Page]:
         """The quad of the largest contour, if any."""
-        edges = cv2.GaussianBlur(cv2.Canny(frame.pixels, 50, 200), (3, 3), 0)
-        _, black_white = cv2.threshold(edges, 0, 255, cv2.THRESH_OTSU)
-        contours, _ = cv2.findContours(black_white, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-        if not contours:
-            return []
-        contour = max(contours, key=cv2.contourArea)
-        (x, y), _, _ = cv2.minAreaRect(contour)
-        apart = contour[:, 0].astype(float) - [x, y]
-        corners = []
-        for right, low in ((False, False), (True, False), (True, True), (False, True)):
-            inside = ((apart[:, 0] > 0) == right) & ((apart[:, 1] > 0) == low)
-            if not inside.any():
-                return []
-            far = np.where(inside, np.hypot(apart[:, 0], apart[:, 1]), -1).argmax()
-            corners.append(contour[far, 0])
-        return [Page(Quad(np.array(corners, float)), 1.0)]
+        found = largest_contour(frame.pixels, ContourSettings())
+        return [] if found is None else [Page(Quad(found.xy), 1.0)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,7 +184,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run it, print the table, write the JSON."""
     parser = argparse.ArgumentParser(description="how well sheets are found")
     parser.add_argument("--frames", type=int, default=24, help="frames a condition")
-    parser.add_argument("--conditions", default=",".join(CONDITIONS))
+    parser.add_argument("--conditions", type=conditions, default=tuple(CONDITIONS))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--photos", type=Path, default=PHOTOS)
     parser.add_argument("--only-ours", action="store_true")
@@ -210,7 +196,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.only_ours:
         finders |= {"lines": LinePageFinder(), "contour": ContourPageFinder()}
     scores: dict[str, list[Score]] = {who: [] for who in finders}
-    sights = [composed(options.conditions.split(","), options.frames, options.seed)]
+    sights = [composed(options.conditions, options.frames, options.seed)]
     for source in [*sights, photos(options.photos)]:
         for sight in source:
             for who, finder in finders.items():
@@ -222,7 +208,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     print(rendered(table))
     result = {
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "seed": options.seed,
         **surroundings(load),
         "summary": {
@@ -230,8 +215,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         },
         "pictures": {who: [asdict(each) for each in found] for who, found in scores.items()},
     }
-    options.json.parent.mkdir(parents=True, exist_ok=True)
-    options.json.write_text(json.dumps(result, indent=1))
+    write(options.json, result)
     return 0
 
 
