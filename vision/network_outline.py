@@ -32,6 +32,8 @@ _WORTH = 0.6
 _SAME_SHARE = 0.02
 #: A side is out of sight with less than this share of it inside the frame.
 _IN_SIGHT = 0.12
+#: A side this near to the frame's edge, as share of the frame's longer side, is cut off there.
+_RIM_SHARE = 0.006
 #: Beyond this share of the room around the picture an outline ends because the canvas does.
 _END_OF_CANVAS = 0.8
 #: Each guess of where a sheet ends is this much less sure than the one before.
@@ -79,13 +81,22 @@ class NetworkPageFinder:
 def _ended(frame: Frame, canvas: Canvas, sides: Sides, confidence: float) -> list[Page]:
     """The sheet; several where one of its sides is out of sight."""
     quad = Quad[FramePx](sides.corners)
-    unseen = np.flatnonzero(sides.shown < _IN_SIGHT)
-    if len(unseen) != 1:
-        return [Page(quad, confidence)]
-    side = int(unseen[0])
-    is_guessed = not _ends_with(canvas, sides.corners, side)
-    ends = completed(frame, quad, side, is_guessed)
-    return [Page(each, confidence * _GUESS**number) for number, each in enumerate([*ends, quad])]
+    unseen = [side for side in range(4) if _is_out_of_sight(frame, sides, side)]
+    is_guessed = not any(_ends_with(canvas, sides.corners, side) for side in unseen)
+    ends = completed(frame, quad, unseen, is_guessed)
+    # With one corner in sight the outline as seen is no worse a guess than a format.
+    own = 1 if len(unseen) == 2 else len(ends)
+    guesses = [*ends[:own], quad, *ends[own:]]
+    return [Page(each, confidence * _GUESS**number) for number, each in enumerate(guesses)]
+
+
+def _is_out_of_sight(frame: Frame, sides: Sides, side: int) -> bool:
+    """Whether a side lies outside the frame, or along its edge, where a sheet hardly ever ends."""
+    ends = sides.corners[[side, (side + 1) % 4]]
+    limit = np.array([frame.width_px - 1, frame.height_px - 1])
+    rim = _RIM_SHARE * float(limit.max())
+    on_rim = (ends < rim).all(axis=0) | (ends > limit - rim).all(axis=0)
+    return bool(sides.shown[side] < _IN_SIGHT or on_rim.any())
 
 
 def _worthwhile(outlines: tuple[Outline, ...], frame: Frame) -> list[Outline]:

@@ -11,8 +11,8 @@ def ground(rng: Rng, side: int) -> Plane:
     """A square of some ground, `side` px."""
     kinds = (
         (_wood, 5), (_planks, 4), (_tiles, 5), (_cloth, 5), (_stone, 4), (_marble, 4), (_plain, 4),
-        (_white, 9), (_crumpled, 10), (_carpet, 3), (_pebbles, 2), (_print, 2), (_keyboard, 2),
-        (_halves, 4), (_bars, 2),
+        (_white, 9), (_crumpled, 8), (_wrinkled, 14), (_carpet, 3), (_pebbles, 2), (_print, 2),
+        (_keyboard, 2), (_halves, 4), (_bars, 2),
     )  # fmt: skip
     share = np.array([weight for _, weight in kinds], float)
     paint = kinds[int(rng.choice(len(kinds), p=share / share.sum()))][0]
@@ -144,6 +144,16 @@ def _crumpled(rng: Rng, side: int) -> Plane:
             * np.exp(-np.abs(gap) / np.float32(reach))
         )
     tone += rng.uniform(0, 0.06) * cloudy(rng, side, side, side / 3)
+    return np.asarray(base * tone[..., None], np.float32)
+
+
+def _wrinkled(rng: Rng, side: int) -> Plane:
+    """Thin paper or a table cloth, softly creased and as white as the sheet on it."""
+    base = (rng.uniform(0.75, 1.0) * rng.uniform(0.96, 1.0, 3)).astype(np.float32)
+    depth = rng.uniform(0.005, 0.05)
+    tone = 1 + depth * cloudy(rng, side, side, side * rng.uniform(0.2, 0.6), 0.5)
+    creases = cloudy(rng, side, side, side * rng.uniform(0.1, 0.4), 0.45)
+    tone = tone + rng.uniform(0, 0.06) * np.abs(creases)
     return np.asarray(base * tone[..., None], np.float32)
 
 

@@ -40,7 +40,7 @@ def _lamps(rng: Rng, rows: int, columns: int) -> Plane:
     tone = tone + rng.uniform(-0.15, 0.35) * spot
     colour = rng.normal(1, 0.06, 3)
     light = tone[..., None] * colour
-    if rng.random() < 0.32:
+    if rng.random() < 0.4:
         # Coloured bulbs, screens, evening sun: one colour, or two that meet.
         one = rng.uniform(0.15, 1.2, 3)
         other = rng.uniform(0.15, 1.2, 3) if rng.random() < 0.5 else one * rng.uniform(0.6, 1.2)

@@ -56,7 +56,7 @@ class Studio:
         if rng.random() < 0.4:
             for _ in range(int(rng.integers(1, 4))):
                 self._other(view, main, 0.25)
-        if rng.random() < 0.45:
+        if rng.random() < 0.35:
             self._sibling(view, main, main_print)
         self._lay(view, main, main_print)
         self._cover(view, main)
@@ -177,9 +177,9 @@ def _main_sheet(rng: Rng, print_: Plane, picture: tuple[int, int]) -> Sheet:
     size = np.array(picture, float)
     kind = rng.random()
     for _ in range(12):
-        if kind < 0.5:
+        if kind < 0.44:
             share, stray, shown = rng.uniform(0.6, 0.98), 0.55, (0.97, 1.01)
-        elif kind < 0.70:
+        elif kind < 0.72:
             share, stray, shown = rng.uniform(0.93, 1.12), 0.5, (0.88, 1.01)
         elif kind < 0.80:
             share, stray, shown = rng.uniform(0.32, 0.6), 0.7, (0.97, 1.01)
