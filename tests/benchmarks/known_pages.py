@@ -6,7 +6,7 @@ filling up, and contains each smaller one.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +30,11 @@ _TICKED = frozenset({FieldType.CHECKBOX, FieldType.CHOICE})
 
 @dataclass(frozen=True, eq=False)
 class KnownPage:
-    """A registered page: `same` are printed exactly like it (itself too), `similar` nearly so."""
+    """A registered page: `same` are printed exactly like it (itself too), `similar` nearly so.
+
+    `family` is like it, or like a page of the family: of twenty near-copies each is kept as similar
+    to a few only.
+    """
 
     key: str
     width_mm: float
@@ -39,6 +43,7 @@ class KnownPage:
     text: str
     same: frozenset[str]
     similar: frozenset[str]
+    family: frozenset[str] = frozenset()
 
     @property
     def is_of_library(self) -> bool:
@@ -47,8 +52,8 @@ class KnownPage:
 
     @property
     def kin(self) -> frozenset[str]:
-        """The page and all that look like it."""
-        return self.same | self.similar
+        """The page and all that look like it, and like those."""
+        return self.same | self.similar | self.family
 
     @cached_property
     def areas(self) -> tuple[Area, ...]:
@@ -89,7 +94,8 @@ class KnownPages:
 
 def _known(catalogue: Catalogue, texts: dict[str, str]) -> dict[str, KnownPage]:
     published = catalogue.published_pages()
-    same = _families(published)
+    same = _families(published, {Likeness.SAME})
+    families = _families(published, set(Likeness))
     templates = {page.key.version: catalogue.template(page.key.version) for page in published}
     similar = {
         str(page.key): {
@@ -106,17 +112,20 @@ def _known(catalogue: Catalogue, texts: dict[str, str]) -> dict[str, KnownPage]:
             text=texts.get(str(page.key), ""),
             same=same[str(page.key)],
             similar=frozenset().union(*(similar[key] for key in same[str(page.key)])),
+            family=families[str(page.key)],
         )
         for page in published
     }
 
 
-def _families(published: Sequence[PublishedPage]) -> dict[str, frozenset[str]]:
-    """By key, the pages printed alike: what is like what is like a page, is like it too."""
+def _families(
+    published: Sequence[PublishedPage], likenesses: Container[Likeness]
+) -> dict[str, frozenset[str]]:
+    """By key, the pages that look alike: what is like what is like a page, is like it too."""
     families = {str(page.key): frozenset({str(page.key)}) for page in published}
     for page in published:
         for other in page.lookalikes:
-            if other.likeness is Likeness.SAME:
+            if other.likeness in likenesses:
                 joined = families[str(page.key)] | families[str(other.key)]
                 families |= dict.fromkeys(joined, joined)
     return families
