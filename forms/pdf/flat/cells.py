@@ -28,6 +28,8 @@ _CAPTION_FROM_MM, _SIGN_MM = 9.0, 2.5
 #: Columns of amounts are not wider than this; a cell in them much higher than the others, or
 #: beside a number at its foot, is answered on its last line.
 _AMOUNT_MM, _TALL_MM, _TALLER = 45.0, 7.0, 1.6
+#: The narrowest piece of a comb over its widest.
+_EVEN = 0.7
 #: Below a caption there must be room to write: in mm, as a share of the cell, and below
 #: several lines of print a larger share, else they are just text.
 _ROOM_MM, _ROOM, _ROOM_BELOW_LINES, _MOST_LINES = 3.0, 0.25, 0.35, 4
@@ -90,8 +92,9 @@ def _empty(
 ) -> Iterator[Place]:
     left, top, right, bottom = box
     width, height = right - left, bottom - top
-    if len(ticks) >= 2:
-        yield Place(Kind.COMB, Source.CELL, *box, cells=len(ticks) + 1)
+    dotted = sheet.dotted_in(*box)
+    if len(ticks) >= 2 or _are_even(left, dotted, right):
+        yield Place(Kind.COMB, Source.CELL, *box, cells=max(len(ticks), len(dotted)) + 1)
     elif width < _TICKED_MM and height < _TICKED_MM:
         yield Place(Kind.TICK, Source.CELL, *box)
     elif width < _LEAST_WIDTH_MM:
@@ -100,6 +103,14 @@ def _empty(
         yield Place(Kind.WRITE, Source.LAST_LINE, left, bottom - TEXT_LINE_MM, right, bottom)
     else:
         yield Place(Kind.WRITE, Source.CELL, *box)
+
+
+def _are_even(left: float, marks: list[float], right: float) -> bool:
+    """Whether marks part a cell into equal pieces for a character each."""
+    pieces = np.diff([left, *marks, right])
+    return (
+        len(marks) >= 2 and pieces.max() < _CAPTION_FROM_MM and pieces.min() > _EVEN * pieces.max()
+    )
 
 
 def _has_number_at_foot(box: tuple[float, float, float, float], sheet: Sheet) -> bool:
@@ -128,9 +139,15 @@ def _on_last_line(place: Place, others: list[Place]) -> Place:
     is_tall = place.height > _TALL_MM and place.height > _TALLER * usual
     if is_tall and usual < TEXT_LINE_MM + 1.3 and place.width < _AMOUNT_MM:
         return replace(place, source=Source.LAST_LINE, top=place.bottom - usual)
-    if _FOOT_FROM_MM < place.height < _FOOT_TO_MM:
-        return replace(place, top=place.bottom - float(np.sqrt(place.height * TEXT_LINE_MM)))
     return place
+
+
+def at_foot(place: Place) -> Place:
+    """The place as makers of forms put a field in a cell of that height."""
+    is_cell = place.source is Source.CELL and place.kind is Kind.WRITE
+    if not is_cell or not _FOOT_FROM_MM < place.height < _FOOT_TO_MM:
+        return place
+    return replace(place, top=place.bottom - float(np.sqrt(place.height * TEXT_LINE_MM)))
 
 
 def _around(

@@ -12,6 +12,8 @@ _WIDEST_MM, _LOWEST_MM, _HIGHEST_MM = 9.0, 3.0, 11.0
 _ALIKE, _LEVEL_MM = 0.25, 0.6
 #: Groups of a comb (day, month, year) stand up to this many cells apart, or this far.
 _GROUP_GAP, _GROUP_GAP_MM = 1.3, 7.0
+#: Combs may stand on each other from this many cells; fewer are columns of a table.
+_FEWEST_STACKED = 4
 #: Within a group they are closer than this share of a cell.
 _CLOSE = 0.4
 
@@ -58,7 +60,9 @@ def _continues(last: Place, place: Place, sheet: Sheet) -> bool:
 
 def _is_comb(row: Sequence[Place], small: Sequence[Place]) -> bool:
     close = sum(b.left - a.right < _CLOSE * a.width for a, b in pairwise(row))
-    return len(row) >= 2 and close >= len(row) / 2 and not _is_stacked(row[0], small)
+    if len(row) < 2 or close < len(row) / 2:
+        return False
+    return len(row) >= _FEWEST_STACKED or not _is_stacked(row[0], small)
 
 
 def _is_stacked(cell: Place, small: Sequence[Place]) -> bool:

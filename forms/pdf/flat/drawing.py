@@ -24,7 +24,7 @@ class Drawing:
     bottom, x, thickness. `shapes` are small closed outlines (N, 4), as to tick. `shades` are
     filled areas (N, 5), later ones on top, the fifth column their lightness in 0..1. `words` are
     printed words with their `word_boxes` (N, 4) around the ink; `dots` are runs of dots (N, 4)
-    that lead the eye or the pen.
+    that lead the eye or the pen, and `dotted` upright dotted lines (N, 4): top, bottom, x, x.
     """
 
     width_mm: float
@@ -36,3 +36,4 @@ class Drawing:
     words: tuple[str, ...] = ()
     word_boxes: Floats = field(default_factory=rows)
     dots: Floats = field(default_factory=rows)
+    dotted: Floats = field(default_factory=rows)

@@ -20,6 +20,8 @@ _LEAST_SERIES_MM, _MOST_SERIES_MM = 3.2, 13.0
 #: A rule that spans this much of the text divides the page, unless another follows or a label
 #: stands before it.
 _DIVIDES = 0.7
+#: So does one just as wide as this many lines of text that follow it closely: a heading's.
+_FEWEST_TEXT_LINES, _FOLLOWS_MM = 6, 40.0
 #: Print this wide on a line is underlined, not asked.
 _UNDERLINED_MM = 4.0
 
@@ -90,7 +92,7 @@ def _captions_below(left: float, right: float, y: float, sheet: Sheet) -> list[f
 
 
 def _divides(rule: Floats, left: float, right: float, sheet: Sheet) -> bool:
-    if right - left < _DIVIDES * sheet.text_width_mm:
+    if right - left < _DIVIDES * sheet.text_width_mm and not _heads_text(rule, sheet):
         return False
     y = float(rule[2])
     start, end, at, _ = sheet.across.T
@@ -101,6 +103,20 @@ def _divides(rule: Floats, left: float, right: float, sheet: Sheet) -> bool:
     w = sheet.words
     beside = (w[:, 2] < left + 0.5) & (w[:, 2] > left - 6)
     return not bool((beside & (w[:, 3] > y - 2.5) & (w[:, 1] < y - 0.5)).any())
+
+
+def _heads_text(rule: Floats, sheet: Sheet) -> bool:
+    """Whether the rule is just as wide as the text that follows it."""
+    left, right, y, _ = rule
+    w = sheet.words
+    below = w[
+        (w[:, 1] > y) & (w[:, 3] < y + _FOLLOWS_MM) & (w[:, 2] > left + 1) & (w[:, 0] < right - 1)
+    ]
+    lines = text_lines(below)
+    if len(lines) < _FEWEST_TEXT_LINES:
+        return False
+    starts, ends = float(lines[:, 0].min()), float(lines[:, 2].max())
+    return abs(starts - left) < 1.5 and abs(ends - right) < 1.5
 
 
 def _gaps(left: float, right: float, words: Floats) -> Iterator[tuple[float, float]]:

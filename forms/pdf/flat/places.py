@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from forms.pdf.flat.cells import cell_places
+from forms.pdf.flat.cells import at_foot, cell_places
 from forms.pdf.flat.combs import combined
 from forms.pdf.flat.drawing import Drawing
 from forms.pdf.flat.lines import line_places
@@ -20,7 +20,7 @@ def find_places(drawing: Drawing) -> list[Place]:
     """The places on the page where something is written or ticked, no two on top of each other."""
     sheet = Sheet(drawing)
     found = combined([*tick_places(sheet), *cell_places(sheet), *line_places(sheet)], sheet)
-    return _apart(found)
+    return _apart([at_foot(place) for place in found])
 
 
 def _apart(places: Sequence[Place]) -> list[Place]:

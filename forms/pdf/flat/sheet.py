@@ -14,6 +14,8 @@ MEETS_MM = 0.8
 _LEVEL_MM, _PIECES_MM = 0.35, 0.5
 #: What stands lower than this on a rule and reaches nothing marks off a letter.
 _WALL_MM, _REACHING_WALL_MM = 3.6, 2.5
+#: A dotted upright parts columns of a table when it is longer; else the characters of a number.
+_DOTTED_WALL_MM = 12.0
 #: Two rules closer than this are the two edges of a bold one.
 _THINNEST_ROW_MM = 1.2
 #: Darker than this (a lightness) is closed to writing: forms grey out what is not asked.
@@ -30,7 +32,10 @@ class Sheet:
     def __init__(self, drawing: Drawing) -> None:
         self._drawing = drawing
         self.across = _joined(drawing.across)
-        self.down = _joined(drawing.down)
+        dotted = _joined(drawing.dotted)
+        is_long = dotted[:, 1] - dotted[:, 0] > _DOTTED_WALL_MM
+        self._dotted = dotted[~is_long]
+        self.down = np.vstack([_joined(drawing.down), dotted[is_long]])
         self.shapes = _single(drawing.shapes)
         self.all_words = drawing.word_boxes
         self._is_sign = np.array([set(word) <= _SIGNS for word in drawing.words], bool)
@@ -90,6 +95,12 @@ class Sheet:
         start, end, at, _ = self.across.T
         within = (start > left - 0.5) & (end < right + 0.5) & (end - start > 7)
         return bool((within & (at > top + 3) & (at < bottom - _THINNEST_ROW_MM)).any())
+
+    def dotted_in(self, left: float, top: float, right: float, bottom: float) -> list[float]:
+        """Where dotted uprights stand between the walls of a cell: x in mm, in order."""
+        start, end, x, _ = self._dotted.T
+        within = (x > left + 1) & (x < right - 1) & (start < bottom - 1) & (end > top + 1)
+        return sorted(map(float, x[within]))
 
     def hangs_from(self, left: float, right: float, y: float) -> bool:
         """Whether walls hang from a rule: then it is the upper edge of a box."""

@@ -43,6 +43,7 @@ def sort_strokes(painted: Iterable[list[Path]], width_mm: float, height_mm: floa
         shapes=rows(sorting.shapes),
         shades=rows(sorting.shades, 5),
         dots=rows(sorting.dots),
+        dotted=rows(sorting.dotted)[:, [1, 3, 0, 2]],
     )
 
 
@@ -55,6 +56,7 @@ class _Sorting:
         self.shapes: list[Box] = []
         self.shades: list[tuple[float, float, float, float, float]] = []
         self.dots: list[Box] = []
+        self.dotted: list[Box] = []
 
     def take(self, subpaths: list[Path]) -> None:
         """Add one path object."""
@@ -84,7 +86,8 @@ class _Sorting:
 
     def _stroke(self, path: Path, box: Box) -> None:
         if path.is_dotted:
-            self.dots.append(box)
+            is_level = box[2] - box[0] > box[3] - box[1]
+            (self.dots if is_level else self.dotted).append(box)
         elif _is_rectangle(path) or (path.curves >= 2 and _comes_back(path)):
             self._outline(path, box, path.width_mm)
         elif not path.curves:
