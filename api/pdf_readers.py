@@ -1,4 +1,4 @@
-"""Reading many blank forms at once in processes that can be stopped: a bad one costs itself, no more."""
+"""Reading many blank forms in processes that can be stopped: a bad one costs itself, no more."""
 
 import multiprocessing
 import os

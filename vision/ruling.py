@@ -17,10 +17,10 @@ _DARKER, _AROUND_MM = 18, 8.0
 _SHORTEST_ACROSS_MM, _SHORTEST_DOWN_MM = 5.0, 3.2
 #: Thicker bars head a section.
 _THICKEST_MM = 1.3
-#: Outlines to tick: side, and how much of their box the white inside fills: a ring 0.79, of a
+#: Outlines to tick: side, and how much of their box the white inside fills: a ring 0.74, of a
 #: letter less.
 _SMALLEST_MM, _LARGEST_MM, _LONGEST = 1.9, 7.5, 2.2
-_FULL = 0.75
+_FULL = 0.7
 #: Smaller specks are dust or leading dots; letters stand closer than words.
 _SPECK_MM2, _SPECK_MM, _WORD_GAP_MM = 0.06, 0.6, 0.9
 _TALLEST_WORD_MM = 12.0

@@ -27,7 +27,14 @@ def guessed_fields(places: Sequence[Place], text: PageText, page: int) -> tuple[
     ]
     captions_are_below = text.captions_are_below(written)
     order = order_by_rows(areas)
-    labels = [text.beside(areas[n], places[n].kind is Kind.TICK, captions_are_below) for n in order]
+    ordered = [places[number] for number in order]
+    labels = _inherited(
+        [
+            text.beside(areas[number], places[number].kind is Kind.TICK, captions_are_below)
+            for number in order
+        ],
+        ordered,
+    )
     ids = unique_ids([_name(label) for label in labels])
     fields = []
     for position, (number, label, field_id) in enumerate(zip(order, labels, ids, strict=True), 1):

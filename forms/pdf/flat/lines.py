@@ -116,7 +116,7 @@ def _heads_text(rule: Floats, sheet: Sheet) -> bool:
     if len(lines) < _FEWEST_TEXT_LINES:
         return False
     starts, ends = float(lines[:, 0].min()), float(lines[:, 2].max())
-    return abs(starts - left) < 1.5 and abs(ends - right) < 1.5
+    return bool(abs(starts - left) < 1.5 and abs(ends - right) < 1.5)
 
 
 def _gaps(left: float, right: float, words: Floats) -> Iterator[tuple[float, float]]:

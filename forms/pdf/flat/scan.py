@@ -12,6 +12,8 @@ from vision.ruling import RULING_PX_PER_MM, find_ruling
 
 #: Words read less surely than this are smears and rules taken for letters.
 _SURE = 0.4
+#: Shorter uprights may be the stem of a letter.
+_TALLEST_STEM_MM = 6.0
 #: The blur around a line, and the line around the white of an outline.
 _EDGE_MM = 0.3
 
@@ -36,7 +38,8 @@ def print_alone(grey: Grey, drawing: Drawing) -> Grey:
     alone = grey.copy()
     left, right, y, thickness = drawing.across.T
     level = np.column_stack([left, y - thickness / 2, right, y + thickness / 2])
-    top, bottom, x, thickness = drawing.down.T
+    is_wall = drawing.down[:, 1] - drawing.down[:, 0] > _TALLEST_STEM_MM
+    top, bottom, x, thickness = drawing.down[is_wall].T
     upright = np.column_stack([x - thickness / 2, top, x + thickness / 2, bottom])
     around = _EDGE_MM * RULING_PX_PER_MM
     boxes = np.vstack([level, upright, drawing.shapes]) * RULING_PX_PER_MM
