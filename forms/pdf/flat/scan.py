@@ -28,6 +28,7 @@ def scan_drawing(grey: Grey) -> Drawing:
         across=ruling.across,
         down=ruling.down,
         shapes=ruling.shapes,
+        shades=ruling.shades,
         words=("word",) * len(ruling.words),
         word_boxes=ruling.words,
     )
