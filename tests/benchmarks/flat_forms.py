@@ -35,7 +35,7 @@ from forms.pdf.page_space import page_space
 from forms.pdf.reading import read_pdf
 from forms.pdf.render import render_page
 from forms.pdf.widgets import visible_widgets
-from tests.benchmarks.flat_peer import boxes_by_morphology
+from tests.benchmarks.peers.tutorial_boxes import boxes_by_morphology
 from vision.ruling import RULING_PX_PER_MM
 
 _ROOT = Path(__file__).resolve().parents[2]
