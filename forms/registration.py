@@ -19,7 +19,9 @@ __all__ = ["Registration", "read_pdf", "register", "registration_of"]
 
 #: How often the comparison is made again because another process registered something meanwhile.
 _MOST_ATTEMPTS = 20
-_FLAT = "No fill-in fields were found in this PDF; its pages are registered without fields for now."
+_WITHOUT_FIELDS = (
+    "No places to fill in were found in this form; its pages are registered without fields."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,12 +78,26 @@ def registration_of(catalogue: Catalogue, key: VersionKey) -> Registration:
     """
     template = catalogue.template(key)
     alike = find_alike(catalogue.pages(), key)
-    has_fields = any(page.fields for page in template.pages)
     return Registration(
         template=template,
         is_published=catalogue.version(key).is_published,
         duplicate_of=alike.duplicates,
-        warnings=(*(() if has_fields else (_FLAT,)), *alike.warnings()),
+        warnings=(*_field_warnings(template), *alike.warnings()),
+    )
+
+
+def _field_warnings(template: FormTemplate) -> tuple[str, ...]:
+    """What the owner must know about where the fields come from."""
+    fields = [field for page in template.pages for field in page.fields]
+    guessed = sum(field.is_guessed for field in fields)
+    if not fields:
+        return (_WITHOUT_FIELDS,)
+    if not guessed:
+        return ()
+    what = "1 field was" if guessed == 1 else f"{guessed} fields were"
+    return (
+        f"{what} found by looking at the pages, not from the file: the places, names and types "
+        "are guesses and must be checked.",
     )
 
 

@@ -63,7 +63,8 @@ class Field:
     owner's short name, in the form's language. `group` joins the alternatives of one question;
     `choose` is how many of a group may be ticked (1 for a choice). `comb_cells` counts the boxes
     of a comb, one character each. `checks` are codes of the public contract; `term` goes with
-    `date-before-deadline`.
+    `date-before-deadline`. `is_guessed` says that place, type and meaning were found by looking
+    at the page, and nobody checked them.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Field:
     comb_cells: int | None = None
     checks: tuple[str, ...] = ()
     term: Term | None = None
+    is_guessed: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,6 +7,7 @@ import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import IntEnum
 from pathlib import Path
 
 import cv2
@@ -28,18 +29,31 @@ _NOT_FOUND = 127
 _MM_PER_INCH = 25.4
 
 
+class Layout(IntEnum):
+    """How print lies on a picture: Tesseract's page segmentation modes."""
+
+    BLOCK = 6
+    SCATTERED = 11
+
+
 class Tesseract:
     """Reads printed words with Tesseract.
 
+    `layout` is that of the pictures it will be given; fields come in one block, made so.
     Each reading is a process of its own that dies with ours and is killed after `timeout_s`.
     What goes between lies in a folder only we can open, in memory if the system can, and is
     removed at once; what killed processes left there is removed when the next Tesseract is made.
     """
 
     def __init__(
-        self, language: str = "nld", timeout_s: float = _TIMEOUT_S, folder: Path | None = None
+        self,
+        language: str = "nld",
+        timeout_s: float = _TIMEOUT_S,
+        folder: Path | None = None,
+        layout: Layout = Layout.BLOCK,
     ) -> None:
         self._language = language
+        self._layout = layout
         self._timeout_s = timeout_s
         self._root = folder or _default_root()
         sweep(self._root)
@@ -62,8 +76,8 @@ class Tesseract:
     def _run(self, strip: Path, words: Path, dpi: int) -> None:
         launcher = Path(__file__).with_name("tesseract-launcher.sh")
         pytesseract.tesseract_cmd = str(launcher)
-        # One block of lines: the strip is made so. No dictionary of ours is right for names.
-        config = f"--psm 6 --dpi {dpi} -c tessedit_create_tsv=1"
+        # No dictionary of ours is right for names.
+        config = f"--psm {self._layout} --dpi {dpi} -c tessedit_create_tsv=1"
         try:
             pytesseract.run_tesseract(
                 str(strip), str(words), "tsv", self._language, config, timeout=self._timeout_s

@@ -59,7 +59,7 @@ def forms() -> None:
 @click.option("--form", type=SlugType(), help="The form. Default: from the name of the file.")
 @click.option("--version", type=SlugType(), default="1", show_default=True, help="Its version.")
 @click.option("--publish", is_flag=True, help="Make it recognisable at once.")
-@click.option("--jsonl", metavar="FILE", help="Write one line of JSON per PDF; - for the screen.")
+@click.option("--jsonl", metavar="FILE", help="Write one line of JSON per file; - for the screen.")
 @click.pass_context
 def add(
     ctx: click.Context,
@@ -70,10 +70,11 @@ def add(
     publish: bool,
     jsonl: str | None,
 ) -> None:
-    """Register blank forms from PDF files.
+    """Register blank forms from PDF files, or scans of them (PNG, JPEG, TIFF, WebP).
 
-    Each page and each field for filling in becomes known. A PDF that cannot be registered is
-    reported and the others are done all the same.
+    Each page and each field for filling in becomes known. Where the file does not name its
+    fields they are looked for on the page, and must be checked. A file that cannot be registered
+    is reported and the others are done all the same.
     """
     from api.commands.adding import Addition, add_all  # noqa: PLC0415 - loads the libraries
 

@@ -64,7 +64,9 @@ def _require_pdf(content: bytes) -> None:
     if not content:
         raise DocumentError("This file is empty.", code="not-a-pdf")
     if b"%PDF-" not in content[:_HEADER_WITHIN]:
-        raise DocumentError("This file is not a PDF.", code="not-a-pdf")
+        raise DocumentError(
+            "This file is not a PDF, nor a scan as PNG, JPEG, TIFF or WebP.", code="not-a-pdf"
+        )
     if len(content) > MAX_BYTES:
         raise DocumentError(
             f"This PDF is larger than {MAX_BYTES // 1024**2} MB. Save it again with smaller "

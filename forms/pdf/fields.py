@@ -12,6 +12,7 @@ from forms.pdf.guess import guess, is_comb
 from forms.pdf.text_layer import PageText
 from forms.pdf.widgets import FieldFlag, Widget
 from forms.template import Field
+from vision.geometry import PageMm, Quad
 
 #: The file's own order follows the questions, in columns too, unless it jumps back up the page
 #: more often than this share of its steps; then the rows are read from the top.
@@ -54,36 +55,27 @@ def fields_of(
     return tuple(fields)
 
 
-def _in_reading_order(widgets: Sequence[Widget]) -> list[Widget]:
-    boxes = [(*widget.area.xy[0], *widget.area.xy[2]) for widget in widgets]
-    jumps = sum(after[3] <= before[1] for before, after in pairwise(boxes))
-    if jumps <= max(_JUMPS_ANYWAY, _MOST_JUMPS_UP * len(widgets)):
-        return list(widgets)
-    return _by_rows(widgets)
+def order_by_rows(areas: Sequence[Quad[PageMm]]) -> list[int]:
+    """The numbers of the areas, top to bottom; what shares a row reads left to right.
 
-
-def _by_rows(widgets: Sequence[Widget]) -> list[Widget]:
-    """Top to bottom; what shares half its height with the start of a row reads left to right."""
-    rows: list[list[Widget]] = []
-    for widget in sorted(widgets, key=lambda widget: float(np.mean(widget.area.xy[:, 1]))):
-        middle = float(np.mean(widget.area.xy[:, 1]))
-        if rows and middle <= float(rows[-1][0].area.xy[2, 1]):
-            rows[-1].append(widget)
+    A row is what has its middle above the foot of the row's first area.
+    """
+    rows: list[list[int]] = []
+    middles = [float(np.mean(area.xy[:, 1])) for area in areas]
+    for number in sorted(range(len(areas)), key=middles.__getitem__):
+        if rows and middles[number] <= float(areas[rows[-1][0]].xy[2, 1]):
+            rows[-1].append(number)
         else:
-            rows.append([widget])
-    return [widget for row in rows for widget in sorted(row, key=lambda w: float(w.area.xy[0, 0]))]
+            rows.append([number])
+    return [n for row in rows for n in sorted(row, key=lambda n: float(areas[n].xy[0, 0]))]
 
 
-def _ids(widgets: Sequence[Widget]) -> list[str]:
-    """Readable ids, unique on the page: the field's own name, then what a tick means, a number."""
-    shared = Counter(widget.full_name for widget in widgets)
+def unique_ids(names: Sequence[str]) -> list[str]:
+    """The names, not too long and unique on the page: those taken get a number."""
     taken: set[str] = set()
     ids = []
-    for widget in widgets:
-        name = _slug(widget.name) or _slug(widget.tooltip or "") or "field"
-        if shared[widget.full_name] > 1 and widget.state:
-            name = "-".join(filter(None, (name, _slug(widget.state))))
-        name = name[:_LONGEST_ID].strip("-")
+    for whole in names:
+        name = whole[:_LONGEST_ID].strip("-")
         unique, number = name, 1
         while unique in taken:
             number += 1
@@ -91,6 +83,26 @@ def _ids(widgets: Sequence[Widget]) -> list[str]:
         taken.add(unique)
         ids.append(unique)
     return ids
+
+
+def _in_reading_order(widgets: Sequence[Widget]) -> list[Widget]:
+    boxes = [(*widget.area.xy[0], *widget.area.xy[2]) for widget in widgets]
+    jumps = sum(after[3] <= before[1] for before, after in pairwise(boxes))
+    if jumps <= max(_JUMPS_ANYWAY, _MOST_JUMPS_UP * len(widgets)):
+        return list(widgets)
+    return [widgets[number] for number in order_by_rows([widget.area for widget in widgets])]
+
+
+def _ids(widgets: Sequence[Widget]) -> list[str]:
+    """Readable ids: the field's own name, then what a tick means."""
+    shared = Counter(widget.full_name for widget in widgets)
+    names = []
+    for widget in widgets:
+        name = _slug(widget.name) or _slug(widget.tooltip or "") or "field"
+        if shared[widget.full_name] > 1 and widget.state:
+            name = "-".join(filter(None, (name, _slug(widget.state))))
+        names.append(name)
+    return unique_ids(names)
 
 
 def _slug(name: str) -> str | None:

@@ -4,6 +4,7 @@ A wrong guess misleads a person, a missing one only says less; so names must say
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forms.pdf.widgets import FieldFlag, Widget
@@ -45,6 +46,9 @@ _MEANINGS: tuple[tuple[str, str, FieldType], ...] = (
 _AROUND = r"(?:(?:uw|your|the|mijn|my|de|het|taxpayer|applicant|aanvrager|f|txt|text|field) )?"
 _DATE_NAMES = re.compile(r"(?:.* )?(?:datum|date)(?: \d+)?")
 _AMOUNT_NAMES = re.compile(r"(?:.* )?(?:bedrag|amount|euro|dollars|total|totaal)(?: \d+)?")
+#: Of a printed label: the number of its question, and who signs.
+_NUMBERING = re.compile(r"^(?:\d+ (?:[a-z] )?|[a-z] )+")
+_SIGNED = re.compile(r"\b(?:signature|handtekening|ondertekening)\b")
 _DATE_SCRIPT = re.compile(r"AFDate_")
 _NUMBER_SCRIPT = re.compile(r"AFNumber_(?:Format|Keystroke)\(([^)]*)\)")
 _SPECIAL_SCRIPT = re.compile(r"AFSpecial_(?:Format|Keystroke)\(\s*(\d)")
@@ -81,6 +85,16 @@ def guess(widget: Widget) -> Guess:
     return found
 
 
+def guess_label(label: str | None) -> Guess:
+    """What a field is about whose printed label is all there is."""
+    words = _NUMBERING.sub("", _words(label or ""))
+    if not words or len(words.split()) > _LONGEST_NAMING_TOOLTIP:
+        return Guess(FieldType.TEXT, None)
+    if _SIGNED.search(words):
+        return Guess(FieldType.SIGNATURE, "x-signature")
+    return _named([words], Guess(FieldType.TEXT, None))
+
+
 def is_comb(widget: Widget) -> bool:
     """Whether it is printed as a row of boxes, one character each."""
     return (
@@ -92,14 +106,17 @@ def is_comb(widget: Widget) -> bool:
 
 
 def _meaning(widget: Widget) -> Guess:
-    by_script = _by_script(widget.formats)
-    for words in _names(widget):
+    return _named(_names(widget), _by_script(widget.formats))
+
+
+def _named(names: Sequence[str], by_script: Guess) -> Guess:
+    for words in names:
         for pattern, semantic, kind in _MEANINGS:
             if re.fullmatch(f"{_AROUND}(?:{pattern})(?: \\d+)?", words):
                 return Guess(kind if kind is not FieldType.TEXT else by_script.type, semantic)
     if by_script.type is not FieldType.TEXT:
         return by_script
-    for words in _names(widget):
+    for words in names:
         if _DATE_NAMES.fullmatch(words):
             return Guess(FieldType.DATE, None)
         if _AMOUNT_NAMES.fullmatch(words):

@@ -7,17 +7,26 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 import pikepdf
+import pypdfium2
 
 from forms.errors import DocumentError
 from forms.pdf.document import Document, open_document
 from forms.pdf.fields import fields_of
+from forms.pdf.flat.fields import are_meant, guessed_fields
+from forms.pdf.flat.finding import is_scan, look_at_scan
+from forms.pdf.flat.places import find_places
+from forms.pdf.flat.reading import read_drawing
+from forms.pdf.flat.scan import PrintReader
 from forms.pdf.language import guess_language
+from forms.pdf.page_space import PageSpace
 from forms.pdf.render import render_page
 from forms.pdf.text_layer import page_text, read_text
-from forms.pdf.widgets import FieldFlag, Widget, visible_widgets
-from forms.template import FormPage
+from forms.pdf.widgets import FieldFlag, visible_widgets
+from forms.template import Field, FormPage
 from vision.layout import describe
 from vision.picture import Grey
+from vision.reader import TextReader
+from vision.ruling import RULING_PX_PER_MM
 
 #: Below this standard deviation a page is one even shade (paper noise does not occur in a render).
 _BLANK_DEVIATION = 0.5
@@ -47,46 +56,68 @@ class ReadDocument:
     warnings: tuple[str, ...]
 
 
-def read_pdf(content: bytes) -> ReadDocument:
+def read_pdf(content: bytes, reader: TextReader | None = None) -> ReadDocument:
     """Read an uploaded PDF. May be slow or large on purpose: run it where it can be stopped.
+
+    `reader` reads the print of scanned pages; without one their fields have no names.
 
     Raises:
         DocumentError: it cannot be read or is refused; see `forms.pdf.document`.
     """
     with open_document(content) as document:
-        widgets = [
-            visible_widgets(page, space)
-            for page, space in zip(document.structure.pages, document.spaces, strict=True)
-        ]
-        says_required = any(
-            FieldFlag.REQUIRED in widget.flags for page in widgets for widget in page
-        )
-        pages = tuple(
-            _read_page(document, index, found, says_required) for index, found in enumerate(widgets)
-        )
+        reading = _Reading(document, PrintReader(reader))
+        pages = tuple(map(reading.page, range(len(document.spaces))))
         return ReadDocument(
             sha256=hashlib.sha256(content).hexdigest(),
             title=_title(document.structure),
             language=_language(document),
             pages=pages,
-            warnings=document.warnings + _blank_warnings(pages),
+            warnings=document.warnings + blank_warnings(pages) + reading.prints.warnings,
         )
 
 
-def _read_page(
-    document: Document, index: int, widgets: Sequence[Widget], says_required: bool
-) -> ReadPage:
-    space = document.spaces[index]
-    drawn = document.drawing[index]
-    try:
-        # The text layer only names fields; without fields it is not needed.
-        text = page_text(drawn, space) if widgets else None
-    finally:
-        drawn.close()
-    grey = render_page(document.drawing, index, space)
-    fields = fields_of(widgets, text, index + 1, says_required) if text else ()
+class _Reading:
+    """One document being read."""
+
+    def __init__(self, document: Document, prints: PrintReader) -> None:
+        self.prints = prints
+        self._document = document
+        self._widgets = [
+            visible_widgets(page, space)
+            for page, space in zip(document.structure.pages, document.spaces, strict=True)
+        ]
+        flags = [widget.flags for page in self._widgets for widget in page]
+        self._has_widgets = bool(flags)
+        self._says_required = any(FieldFlag.REQUIRED in these for these in flags)
+
+    def page(self, index: int) -> ReadPage:
+        space = self._document.spaces[index]
+        drawn = self._document.drawing[index]
+        try:
+            fields = self._fields(drawn, index, space)
+        finally:
+            drawn.close()
+        grey = render_page(self._document.drawing, index, space)
+        return read_page(FormPage(index + 1, space.width_mm, space.height_mm, fields), grey)
+
+    def _fields(self, drawn: pypdfium2.PdfPage, index: int, space: PageSpace) -> tuple[Field, ...]:
+        text = page_text(drawn, space)
+        if self._widgets[index]:
+            return fields_of(self._widgets[index], text, index + 1, self._says_required)
+        drawing = read_drawing(drawn, space)
+        if not self._has_widgets and is_scan(drawn, drawing, space):
+            grey = render_page(self._document.drawing, index, space, RULING_PX_PER_MM)
+            return look_at_scan(grey, index + 1, self.prints, text).fields
+        places = find_places(drawing)
+        if self._has_widgets and not are_meant(places):
+            return ()
+        return guessed_fields(places, text, index + 1)
+
+
+def read_page(page: FormPage, grey: Grey) -> ReadPage:
+    """A page with its picture at REFERENCE_PX_PER_MM made ready to be kept."""
     return ReadPage(
-        page=FormPage(index + 1, space.width_mm, space.height_mm, fields),
+        page=page,
         png=_png(grey),
         fingerprint=describe(grey).to_bytes(),
         is_blank=float(np.std(grey)) < _BLANK_DEVIATION,
@@ -119,7 +150,8 @@ def _language(document: Document) -> str:
     return guess_language(" ".join(texts), str(declared) if declared is not None else None)
 
 
-def _blank_warnings(pages: Sequence[ReadPage]) -> tuple[str, ...]:
+def blank_warnings(pages: Sequence[ReadPage]) -> tuple[str, ...]:
+    """Which pages show nothing to recognise them by."""
     blank = [str(read.page.number) for read in pages if read.is_blank]
     if not blank:
         return ()

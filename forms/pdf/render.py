@@ -17,24 +17,29 @@ _SCREEN_ONLY = frozenset({raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_POPUP})
 _HIDES = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 
 
-def render_page(drawing: pypdfium2.PdfDocument, index: int, space: PageSpace) -> Grey:
-    """Page `index` (from 0) in grey at REFERENCE_PX_PER_MM: round(mm * 4) pixels each way.
+def render_page(
+    drawing: pypdfium2.PdfDocument,
+    index: int,
+    space: PageSpace,
+    px_per_mm: float = REFERENCE_PX_PER_MM,
+) -> Grey:
+    """Page `index` (from 0) in grey: round(mm * px_per_mm) pixels each way.
 
     Pixel (0, 0) covers the sheet's top-left corner and a millimetre is exactly
-    REFERENCE_PX_PER_MM pixels. Borders of fields are drawn, what is not printed is not. The
+    `px_per_mm` pixels. Borders of fields are drawn, what is not printed is not. The
     page's boxes in `drawing` are changed on the way, so what reads them must come before.
 
     Raises:
         DocumentError: PDFium cannot draw the page.
     """
-    width_px = round(space.width_mm * REFERENCE_PX_PER_MM)
-    height_px = round(space.height_mm * REFERENCE_PX_PER_MM)
+    width_px = round(space.width_mm * px_per_mm)
+    height_px = round(space.height_mm * px_per_mm)
     try:
         with _open_page(drawing, index) as page:
             _hide_what_is_not_printed(page)
             # PDFium stretches a page to whole pixels, which would put the far edges off by up to
             # half a pixel (0.12 mm); so the page is first made as large as those pixels.
-            box = space.box_of_size(width_px / REFERENCE_PX_PER_MM, height_px / REFERENCE_PX_PER_MM)
+            box = space.box_of_size(width_px / px_per_mm, height_px / px_per_mm)
             page.set_mediabox(*box)
             page.set_cropbox(*box)
         with _open_page(drawing, index) as page, _white_bitmap(width_px, height_px) as bitmap:

@@ -110,11 +110,14 @@ def page_text(page: pypdfium2.PdfPage, space: PageSpace) -> PageText:
     corners = np.array(rectangles, np.float64)
     one, other = space.to_mm(corners[:, :2]), space.to_mm(corners[:, 2:])
     boxes = np.column_stack([np.minimum(one, other), np.maximum(one, other)])
-    return _joined(texts, boxes)
+    return joined_pieces(texts, boxes)
 
 
-def _joined(texts: list[str], boxes: Floats) -> PageText:
-    """Neighbours on one line made one piece; what says nothing left out."""
+def joined_pieces(texts: list[str], boxes: Floats) -> PageText:
+    """Words in reading order, with their boxes in mm (N, 4), as pieces of lines.
+
+    Neighbours on one line are made one piece; what says nothing is left out.
+    """
     pieces: list[tuple[str, Floats]] = []
     for text, box in zip(texts, boxes, strict=True):
         words = " ".join(text.split())

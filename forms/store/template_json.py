@@ -134,8 +134,9 @@ def _field_object(field: Field) -> dict[str, Any]:
         "choose": field.choose,
         "combCells": field.comb_cells,
         "checks": list(field.checks),
-        # Left out where there is none: texts written before there were terms stay equal.
+        # Left out where there is none: texts written before there were these stay equal.
         **({"term": _term_object(field.term)} if field.term else {}),
+        **({"guessed": True} if field.is_guessed else {}),
     }
 
 
@@ -161,6 +162,7 @@ def _field(kept: dict[str, Any], page: int) -> Field:
         comb_cells=kept["combCells"],
         checks=tuple(kept["checks"]),
         term=_term(kept["term"]) if kept.get("term") else None,
+        is_guessed=kept.get("guessed", False),
     )
 
 

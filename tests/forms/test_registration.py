@@ -130,10 +130,18 @@ def test_blank_pages_look_like_nothing_but_still_make_a_duplicate(catalogue):
     assert by_key[NEXT.page(2)].lookalikes == ()
 
 
-def test_a_flat_pdf_is_registered_and_says_so(catalogue):
+def test_fields_found_by_looking_are_kept_as_guesses_and_warned_of(catalogue):
     registration = add(catalogue, pdf_of(sheet("Zonder velden", fields=0)), KEY)
-    assert "No fill-in fields were found" in registration.warnings[0]
-    assert "No fill-in fields were found" in registration_of(catalogue, KEY).warnings[0]
+    (warning,) = registration.warnings
+    assert warning.startswith("6 fields were found by looking at the pages, not from the file")
+    assert registration_of(catalogue, KEY).warnings == (warning,)
+    kept = catalogue.template(KEY).pages[0].fields
+    assert [field.is_guessed for field in kept] == [True] * 6
+
+
+def test_a_form_without_places_to_fill_in_is_registered_and_says_so(catalogue):
+    registration = add(catalogue, pdf_of(sheet("Brief", boxes=0, fields=0)), KEY)
+    assert "No places to fill in were found" in registration.warnings[0]
 
 
 def test_what_the_document_warns_of_is_passed_on(catalogue):

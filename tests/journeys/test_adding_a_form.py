@@ -6,6 +6,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from PIL import Image
 
 from forms.pdf.reading import read_pdf
 from forms.store.catalogue import Catalogue
@@ -23,7 +24,9 @@ QUESTIONS = (
 )  # fmt: skip
 
 
-def dog_form(title: str = "Hond aanmelden voor de hondenbelasting") -> bytes:
+def dog_form(
+    title: str = "Hond aanmelden voor de hondenbelasting", *, with_widgets: bool = True
+) -> bytes:
     """A page with eight ruled boxes, each a field with the question before it."""
     drawing = words(72, 780, title, 16)
     drawing += words(72, 752, "Vul dit formulier in als u een hond krijgt of houdt.", 10)
@@ -37,7 +40,9 @@ def dog_form(title: str = "Hond aanmelden voor de hondenbelasting") -> bytes:
               more={"TU": question})
         )  # fmt: skip
     drawing += words(72, 60, "Stuur dit formulier binnen veertien dagen naar de gemeente.", 9)
-    return pdf_of(P(drawing=drawing, widgets=tuple(widgets)), static_id=True)
+    return pdf_of(
+        P(drawing=drawing, widgets=tuple(widgets) if with_widgets else ()), static_id=True
+    )
 
 
 @pytest.fixture
@@ -121,3 +126,28 @@ def test_a_form_whose_file_name_is_no_text_is_registered_all_the_same(home: Home
         added = home.run("forms", "add", odd, "--issuer", "gemeente", *more)
         assert added.code == 0
         assert "gemeente/hond-n/1" in added.said
+
+
+def test_a_flat_form_and_a_scan_of_it_are_added_with_the_fields_that_show(home: Home) -> None:
+    flat = dog_form(with_widgets=False)
+    (home.folder / "vlak.pdf").write_bytes(flat)
+    page = cv2.imdecode(np.frombuffer(read_pdf(flat).pages[0].png, np.uint8), cv2.IMREAD_GRAYSCALE)
+    Image.fromarray(page).save(home.folder / "scan.png", dpi=(101.6, 101.6))
+    (home.folder / "stuk.png").write_bytes((home.folder / "scan.png").read_bytes()[:900])
+    added = home.run(
+        *("forms", "add", home.folder / "vlak.pdf", home.folder / "stuk.png"),
+        *(home.folder / "scan.png", "--issuer", "gemeente", "--publish", "--jsonl", "-"),
+    )
+    assert added.code == 1
+    drawn, broken, scanned = added.lines
+    assert broken["problem"]["code"] == "truncated-picture"
+    for line in (drawn, scanned):
+        fields = line["pages"][0]["fields"]
+        assert len(fields) == len(QUESTIONS)
+        assert any("found by looking" in warning for warning in line["warnings"])
+    labels = [field["label"] for field in drawn["pages"][0]["fields"]]
+    assert all(question in label for question, label in zip(QUESTIONS, labels, strict=True))
+    (home.folder / "photo.jpg").write_bytes(photo_of(flat, 3)[0])
+    (line,) = home.run("read", home.folder / "photo.jpg", "--jsonl", "-").lines
+    assert len(line["anchors"]) == len(QUESTIONS)
+    require_contract(line)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.pdf.guess import guess
+from forms.pdf.guess import Guess, guess, guess_label
 from forms.pdf.widgets import FieldFlag, Widget
 from forms.template import FieldType
 from vision.geometry import PageMm, Quad
@@ -96,3 +96,18 @@ def test_a_comb_keeps_its_meaning():
 @given(st.text(), st.text(), st.text())
 def test_any_name_and_script_gets_an_answer(name, tooltip, formats):
     assert isinstance(guess(widget(name, tooltip=tooltip, formats=formats)).type, FieldType)
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("1. Postcode", Guess(FieldType.POSTCODE, "postal-code")),
+        ("3a Uw naam", Guess(FieldType.TEXT, "name")),
+        ("Signature of applicant", Guess(FieldType.SIGNATURE, "x-signature")),
+        ("Date", Guess(FieldType.DATE, None)),
+        ("Naam van de hond", Guess(FieldType.TEXT, None)),
+        (None, Guess(FieldType.TEXT, None)),
+    ],
+)
+def test_a_printed_label_that_says_it_outright_tells_the_meaning(label, expected):
+    assert guess_label(label) == expected

@@ -40,5 +40,14 @@ def test_equal_templates_give_equal_text():
     assert write_template(read_template(made[0])) == made[0]
 
 
+def test_a_guess_stays_a_guess_and_what_is_none_is_written_as_before():
+    template = template_of("gemeente/verhuizing/1")
+    assert "guessed" not in write_template(template)
+    field = replace(template.pages[0].fields[0], is_guessed=True)
+    page = replace(template.pages[0], fields=(field,))
+    kept = read_template(write_template(replace(template, pages=(page,))))
+    assert kept.pages[0].fields[0].is_guessed
+
+
 def test_notes_survive():
     assert read_notes(write_notes(notes_in("nl"))) == notes_in("nl")

@@ -1,0 +1,201 @@
+"""Cells: what rules close in, whole when empty, else what a caption leaves free.
+
+How much of a cell the field takes was measured on the widgets of the development forms
+(`python -m tests.benchmarks flat_forms`); each constant says what it settles.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+
+from forms.pdf.flat.place import Kind, Place, Source
+from forms.pdf.flat.sheet import MEETS_MM, Sheet, caption_starts, text_lines
+from vision.geometry import Floats
+
+#: A line of 12 points: what fields in columns of amounts are high.
+TEXT_LINE_MM = 4.2
+#: Of cells this high, makers use all or only the foot; a field of the geometric mean of both
+#: heights overlaps either by two thirds (13 points of recall over the development forms).
+_FOOT_FROM_MM, _FOOT_TO_MM = 6.5, 12.0
+#: Lower or narrower cells are gaps between double rules.
+_LEAST_HEIGHT_MM, _LEAST_WIDTH_MM = 2.6, 3.5
+#: Up to this each way an empty cell is ticked.
+_TICKED_MM = 7.5
+#: A caption stands in wider cells; in narrower ones a word is a number or a sign.
+_CAPTION_FROM_MM, _SIGN_MM = 9.0, 2.5
+#: Columns of amounts are not wider than this; a cell in them much higher than the others, or
+#: beside a number at its foot, is answered on its last line.
+_AMOUNT_MM, _TALL_MM, _TALLER = 45.0, 7.0, 1.6
+#: The narrowest piece of a comb over its widest.
+_EVEN = 0.7
+#: Below a caption there must be room to write: in mm, as a share of the cell, and below
+#: several lines of print a larger share, else they are just text.
+_ROOM_MM, _ROOM, _ROOM_BELOW_LINES, _MOST_LINES = 3.0, 0.25, 0.35, 4
+
+
+def cell_places(sheet: Sheet) -> list[Place]:
+    """The cells where one writes or ticks."""
+    found = [place for rule in sheet.across for place in _on(rule, sheet)]
+    return [_on_last_line(place, found) for place in found]
+
+
+def stretches(rule: Floats, sheet: Sheet) -> Iterator[tuple[float, float, bool, bool, list[float]]]:
+    """The parts of a rule between walls: from, to, whether a wall stands at each, ticks."""
+    left, right = float(rule[0]), float(rule[1])
+    walls, ticks = sheet.standing_on(rule)
+    edges = [(x, True) for x in walls]
+    if not walls or walls[0] > left + MEETS_MM:
+        edges.insert(0, (left, False))
+    if not walls or walls[-1] < right - MEETS_MM:
+        edges.append((right, False))
+    for (a, is_wall_a), (b, is_wall_b) in pairwise(edges):
+        yield a, b, is_wall_a, is_wall_b, [x for x in ticks if a + 1 < x < b - 1]
+
+
+def is_cell(a: float, b: float, walls: tuple[bool, bool], ceiling: Floats | None) -> bool:
+    """Whether a stretch is closed: by a wall, and by another or where floor and ceiling end."""
+    if ceiling is None or not any(walls):
+        return False
+    return (walls[0] or abs(ceiling[0] - a) < 1.0) and (walls[1] or abs(ceiling[1] - b) < 1.0)
+
+
+def _on(rule: Floats, sheet: Sheet) -> Iterator[Place]:
+    y = float(rule[2])
+    for a, b, has_left, has_right, ticks in stretches(rule, sheet):
+        ceiling = sheet.ceiling(a, b, y, 0.5)
+        if ceiling is not None and is_cell(a, b, (has_left, has_right), ceiling):
+            yield from _in_cell(a, float(ceiling[2]), b, y, ticks, sheet)
+
+
+def _in_cell(
+    left: float, top: float, right: float, bottom: float, ticks: list[float], sheet: Sheet
+) -> Iterator[Place]:
+    width, height = right - left, bottom - top
+    box = (left, top, right, bottom)
+    if height < _LEAST_HEIGHT_MM or width < _LEAST_HEIGHT_MM or sheet.has_rules(*box):
+        return
+    if sheet.is_greyed((left + right) / 2, (top + bottom) / 2):
+        return
+    things = sheet.things_in(*box)
+    if len(things):
+        yield from _around(things, box, sheet)
+    elif width < _CAPTION_FROM_MM + 3 and sheet.has_words(*box):
+        return
+    elif not sheet.has_shapes(*box):
+        yield from _empty(box, ticks, sheet)
+
+
+def _empty(
+    box: tuple[float, float, float, float], ticks: list[float], sheet: Sheet
+) -> Iterator[Place]:
+    left, top, right, bottom = box
+    width, height = right - left, bottom - top
+    dotted = sheet.dotted_in(*box)
+    if len(ticks) >= 2 or _are_even(left, dotted, right):
+        yield Place(Kind.COMB, Source.CELL, *box, cells=max(len(ticks), len(dotted)) + 1)
+    elif width < _TICKED_MM and height < _TICKED_MM:
+        yield Place(Kind.TICK, Source.CELL, *box)
+    elif width < _LEAST_WIDTH_MM:
+        return
+    elif width < _AMOUNT_MM and height > _TALL_MM and _has_number_at_foot(box, sheet):
+        yield Place(Kind.WRITE, Source.LAST_LINE, left, bottom - TEXT_LINE_MM, right, bottom)
+    else:
+        yield Place(Kind.WRITE, Source.CELL, *box)
+
+
+def _are_even(left: float, marks: list[float], right: float) -> bool:
+    """Whether marks part a cell into equal pieces for a character each."""
+    pieces = np.diff([left, *marks, right])
+    return (
+        len(marks) >= 2 and pieces.max() < _CAPTION_FROM_MM and pieces.min() > _EVEN * pieces.max()
+    )
+
+
+def _has_number_at_foot(box: tuple[float, float, float, float], sheet: Sheet) -> bool:
+    """Whether what names the cell stands left of its last line."""
+    left, top, _, bottom = box
+    w = sheet.words
+    beside = w[(w[:, 2] < left + 0.5) & (w[:, 2] > left - 8)]
+    beside = beside[(beside[:, 3] > top + 0.5) & (beside[:, 1] < bottom)]
+    if not len(beside):
+        return False
+    is_at_foot = beside[:, 3].max() > bottom - 2.5
+    return bool(is_at_foot and beside[:, 1].min() > top + 0.4 * (bottom - top))
+
+
+def _on_last_line(place: Place, others: list[Place]) -> Place:
+    if place.source is not Source.CELL or place.kind is not Kind.WRITE:
+        return place
+    column = [
+        other.height
+        for other in others
+        if other.source in (Source.CELL, Source.LAST_LINE)
+        and abs(other.left - place.left) < 1
+        and abs(other.right - place.right) < 1
+    ]
+    usual = float(np.percentile(column, 25))
+    is_tall = place.height > _TALL_MM and place.height > _TALLER * usual
+    if is_tall and usual < TEXT_LINE_MM + 1.3 and place.width < _AMOUNT_MM:
+        return replace(place, source=Source.LAST_LINE, top=place.bottom - usual)
+    return place
+
+
+def at_foot(place: Place) -> Place:
+    """The place as makers of forms put a field in a cell of that height."""
+    is_cell = place.source is Source.CELL and place.kind is Kind.WRITE
+    if not is_cell or not _FOOT_FROM_MM < place.height < _FOOT_TO_MM:
+        return place
+    return replace(place, top=place.bottom - float(np.sqrt(place.height * TEXT_LINE_MM)))
+
+
+def _around(
+    things: Floats, box: tuple[float, float, float, float], sheet: Sheet
+) -> Iterator[Place]:
+    left, _, right, bottom = box
+    if right - left < _CAPTION_FROM_MM:
+        if len(things) == 1 and things[0, 2] - things[0, 0] < _SIGN_MM:
+            yield Place(Kind.WRITE, Source.LETTERED, *box)
+        return
+    if right - left < _CAPTION_FROM_MM + 3 and sheet.has_words(*box):
+        return
+    lines = text_lines(things)
+    foot = float(lines[:, 3].max())
+    if _leaves_room(lines, box, sheet) and not _heads_a_column(box, sheet):
+        last = lines[lines[:, 3] > foot - 1.5]
+        for a, b in pairwise([*caption_starts(last, left), right]):
+            yield Place(Kind.WRITE, Source.CAPTIONED, a, foot, b, bottom)
+
+
+def _leaves_room(lines: Floats, box: tuple[float, float, float, float], sheet: Sheet) -> bool:
+    left, top, right, bottom = box
+    height = bottom - top
+    above, below = float(lines[:, 1].min()) - top, bottom - float(lines[:, 3].max())
+    if below < max(_ROOM_MM, _ROOM * height) or len(lines) > _MOST_LINES:
+        return False
+    if len(lines) > 1 and below < _ROOM_BELOW_LINES * height:
+        return False
+    if above > 1.6 and above > 0.6 * below:  # in the middle: a heading, not a caption
+        return False
+    if sheet.has_shapes(*box) and below < 0.5 * height:
+        return False
+    is_answered_beside = below > _TALL_MM and right - left < _AMOUNT_MM
+    return not (is_answered_beside and _has_number_at_foot(box, sheet))
+
+
+def _heads_a_column(box: tuple[float, float, float, float], sheet: Sheet) -> bool:
+    """Whether an empty cell of the same width follows below."""
+    left, _, right, bottom = box
+    start, end, at, _ = sheet.across.T
+    spans = (start < left + MEETS_MM) & (end > right - MEETS_MM)
+    floors = at[spans & (at > bottom + _LEAST_HEIGHT_MM) & (at < bottom + 20)]
+    if not len(floors):
+        return False
+    floor = float(floors.min())
+    top, foot, x, _ = sheet.down.T
+    walls = x[(top < bottom + MEETS_MM) & (foot > floor - MEETS_MM)]
+    has_wall = bool(
+        (np.abs(walls - left) < MEETS_MM).any() or (np.abs(walls - right) < MEETS_MM).any()
+    )
+    return has_wall and not len(sheet.things_in(left, bottom, right, floor))

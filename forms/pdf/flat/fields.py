@@ -1,0 +1,88 @@
+"""Places found by looking, as fields of a template that say they are guesses."""
+
+from collections.abc import Sequence
+
+from forms.errors import KeyFormatError
+from forms.keys import slug
+from forms.pdf.fields import order_by_rows, unique_ids
+from forms.pdf.flat.place import Kind, Place, Source
+from forms.pdf.guess import Guess, guess_label
+from forms.pdf.text_layer import PageText
+from forms.template import Field, FieldType
+from vision.geometry import PageMm, Quad
+
+#: An id of more words is a sentence.
+_WORDS_OF_ID = 6
+#: An owner who made fields on other pages left this one without on purpose, unless this many
+#: boxes say otherwise: of 69 such pages of real forms none should have fields, and none has 6.
+_FEWEST_BOXES = 6
+_BOXED = (Source.SHAPE, Source.CELL, Source.CAPTIONED, Source.LAST_LINE)
+
+
+def guessed_fields(places: Sequence[Place], text: PageText, page: int) -> tuple[Field, ...]:
+    """The fields of a page in reading order, named after the print beside them."""
+    areas = [Quad[PageMm].box(p.left, p.top, p.right, p.bottom) for p in places]
+    written = [
+        area for area, place in zip(areas, places, strict=True) if place.kind is not Kind.TICK
+    ]
+    captions_are_below = text.captions_are_below(written)
+    order = order_by_rows(areas)
+    ordered = [places[number] for number in order]
+    labels = _inherited(
+        [
+            text.beside(areas[number], places[number].kind is Kind.TICK, captions_are_below)
+            for number in order
+        ],
+        ordered,
+    )
+    ids = unique_ids([_name(label) for label in labels])
+    fields = []
+    for position, (number, label, field_id) in enumerate(zip(order, labels, ids, strict=True), 1):
+        guessed = _guess(places[number], label)
+        fields.append(
+            Field(
+                id=field_id,
+                type=guessed.type,
+                page=page,
+                area=areas[number],
+                order=position,
+                label=label,
+                semantic=guessed.semantic,
+                comb_cells=places[number].cells,
+                is_guessed=True,
+            )
+        )
+    return tuple(fields)
+
+
+def _inherited(labels: Sequence[str | None], places: Sequence[Place]) -> list[str | None]:
+    """Labels where each place without one has that of the place above it in its column."""
+    found = list(labels)
+    for number, place in enumerate(places):
+        if found[number] is not None:
+            continue
+        for before in range(number - 1, -1, -1):
+            above = places[before]
+            if abs(above.left - place.left) < 1 and abs(above.right - place.right) < 1:
+                found[number] = found[before]
+                break
+    return found
+
+
+def are_meant(places: Sequence[Place]) -> bool:
+    """Whether places on a page without fields, of a PDF that has fields elsewhere, are real."""
+    return sum(place.source in _BOXED for place in places) >= _FEWEST_BOXES
+
+
+def _guess(place: Place, label: str | None) -> Guess:
+    if place.kind is Kind.TICK:
+        return Guess(FieldType.CHECKBOX, None)
+    guessed = guess_label(label)
+    return Guess(FieldType.COMB, guessed.semantic) if place.kind is Kind.COMB else guessed
+
+
+def _name(label: str | None) -> str:
+    try:
+        return slug(" ".join((label or "").split()[:_WORDS_OF_ID]))
+    except KeyFormatError:
+        return "field"

@@ -1,0 +1,74 @@
+"""The fields of a page that does not name them: by its paths, or as a picture where it is one."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pypdfium2
+from pypdfium2 import raw
+
+from forms.pdf.flat.drawing import Drawing
+from forms.pdf.flat.fields import guessed_fields
+from forms.pdf.flat.places import find_places
+from forms.pdf.flat.scan import PrintReader, print_alone, scan_drawing
+from forms.pdf.page_space import PageSpace
+from forms.pdf.text_layer import PageText
+from forms.template import Field
+from vision.geometry import PageMm, Quad
+from vision.picture import Grey
+from vision.ruling import RULING_PX_PER_MM
+from vision.skew import skew_deg, turned
+
+#: A page is a scan when pictures cover this much of it and it draws fewer rules than this.
+_COVERED, _FEWEST_RULES = 0.7, 10
+_DEEPEST_NESTING = 4
+#: Below this the far end of a line across A4 is off by less than its thickness.
+STRAIGHT_DEG = 0.08
+
+
+def is_scan(page: pypdfium2.PdfPage, drawing: Drawing, space: PageSpace) -> bool:
+    """Whether the page is a picture of a form rather than a drawing of one."""
+    if len(drawing.across) + len(drawing.down) >= _FEWEST_RULES:
+        return False
+    covered = 0.0
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST_NESTING):
+        left, bottom, right, top = item.get_bounds()
+        width = min(right, space.right) - max(left, space.left)
+        height = min(top, space.top) - max(bottom, space.bottom)
+        covered += max(width, 0.0) * max(height, 0.0)
+    return covered > _COVERED * (space.right - space.left) * (space.top - space.bottom)
+
+
+@dataclass(frozen=True, eq=False)
+class ScannedPage:
+    """What was found on a page's picture, and the print that names it."""
+
+    fields: tuple[Field, ...]
+    text: PageText
+
+
+def look_at_scan(
+    grey: Grey, page: int, prints: PrintReader, text: PageText | None = None
+) -> ScannedPage:
+    """The fields on a page's picture at RULING_PX_PER_MM, which may lie a little askew.
+
+    `text` is the print with its places where that is known, else it is read.
+    """
+    askew = skew_deg(grey)
+    is_straight = abs(askew) < STRAIGHT_DEG
+    straight = grey if is_straight else turned(grey, askew)
+    drawing = scan_drawing(straight)
+    if text is None or not text.texts:
+        text = prints.read(print_alone(straight, drawing))
+    fields = guessed_fields(find_places(drawing), text, page)
+    if not is_straight:
+        fields = tuple(_askew(field, askew, grey) for field in fields)
+    return ScannedPage(fields, text)
+
+
+def _askew(field: Field, by_deg: float, grey: Grey) -> Field:
+    """The field as it lies on the sheet that was turned straight by so much."""
+    height, width = grey.shape
+    middle = np.array([width, height]) / (2 * RULING_PX_PER_MM)
+    cos, sin = np.cos(np.radians(by_deg)), np.sin(np.radians(by_deg))
+    turn = np.array([[cos, sin], [-sin, cos]])
+    return replace(field, area=Quad[PageMm]((field.area.xy - middle) @ turn + middle))

@@ -1,0 +1,165 @@
+"""Letters of a PDF page as words, lines of underscores, runs of dots and printed tick boxes."""
+
+import ctypes
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pypdfium2
+from pypdfium2 import raw
+
+from forms.pdf.flat.drawing import rows
+from forms.pdf.page_space import PageSpace
+from vision.geometry import Floats
+
+#: The densest of 1,062 pages of forms has 9,000 letters.
+_MOST_LETTERS = 40_000
+#: Larger letters are a watermark across the page, whose boxes hold other people's words.
+_TALLEST_MM = 12.0
+#: Squares and rings that forms print as letters; the last ones are those of Wingdings.
+_TICK_SIGNS = frozenset("□☐▢❏❐❑❒◻◽○◯⬜🞎🞏\uf06f\uf071\uf072\uf0a8\uf0a1\uf06d")
+#: What these fonts draw where the file says an ordinary letter.
+_SIGN_FONTS = ("wingding", "dingbat", "webding")
+_SIGN_LETTERS = frozenset("oqrpmn¨¡")
+_LINE_SIGNS = frozenset("_\u2017\uff3f")
+_DOT_SIGNS = frozenset(".·…․")
+#: Fewer dots are punctuation.
+_FEWEST_DOTS = 4
+#: How far apart, in mm, two signs of one run may stand.
+_APART_MM = {"word": 2.0, "line": 0.6, "dot": 6.0}
+#: "[ ]" and "( )" are boxes to tick when they hold this much white.
+_BRACKETS = {"[": "]", "(": ")"}
+_LEAST_BRACKET_MM, _MOST_BRACKET_MM = 1.5, 7.0
+
+
+@dataclass(frozen=True, eq=False)
+class Letters:
+    """Words with their boxes; `lines`, `dots` and `ticks` are boxes (N, 4) in mm."""
+
+    words: tuple[str, ...]
+    word_boxes: Floats
+    lines: Floats
+    dots: Floats
+    ticks: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class _Run:
+    """Signs of one kind on one line."""
+
+    kind: str
+    said: str
+    box: Floats
+
+
+def read_letters(page: pypdfium2.PdfPage, space: PageSpace) -> Letters:
+    """The letters of a page, each run of the same kind made one."""
+    textpage = page.get_textpage()
+    try:
+        signs, boxes = _signs(textpage, space)
+    finally:
+        textpage.close()
+    return _sorted_out(_runs(signs, boxes))
+
+
+def _signs(textpage: pypdfium2.PdfTextPage, space: PageSpace) -> tuple[list[str], Floats]:
+    signs, corners = [], []
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    largest = _TALLEST_MM / space.mm_per_unit
+    for index in range(min(textpage.count_chars(), _MOST_LETTERS)):
+        code = raw.FPDFText_GetUnicode(textpage, index)
+        sign = chr(code) if 31 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+        if not raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
+            sign = " "
+        if max(right.value - left.value, top.value - bottom.value) > largest:
+            continue
+        if sign in _SIGN_LETTERS and _is_sign_font(textpage, index):
+            sign = "☐"
+        signs.append(sign)
+        corners.append((left.value, bottom.value, right.value, top.value))
+    placed = rows(corners)
+    one, other = space.to_mm(placed[:, :2]), space.to_mm(placed[:, 2:])
+    return signs, np.column_stack([np.minimum(one, other), np.maximum(one, other)])
+
+
+def _is_sign_font(textpage: pypdfium2.PdfTextPage, index: int) -> bool:
+    name = ctypes.create_string_buffer(100)
+    raw.FPDFText_GetFontInfo(textpage, index, name, 100, ctypes.c_int())
+    said = name.value.decode("latin-1").lower()
+    return any(font in said for font in _SIGN_FONTS)
+
+
+def _kind(sign: str) -> str:
+    if sign.isspace():
+        return "gap"
+    if sign in _LINE_SIGNS:
+        return "line"
+    if sign in _DOT_SIGNS:
+        return "dot"
+    return "tick" if sign in _TICK_SIGNS else "word"
+
+
+def _runs(signs: Sequence[str], boxes: Floats) -> list[_Run]:
+    runs: list[_Run] = []
+    was_gap = True
+    for sign, box in zip(signs, boxes, strict=True):
+        kind = _kind(sign)
+        if kind == "gap":
+            was_gap = True
+            continue
+        if runs and _continues(runs[-1], kind, box, was_gap):
+            last = runs[-1]
+            reach = np.concatenate(
+                [np.minimum(last.box[:2], box[:2]), np.maximum(last.box[2:], box[2:])]
+            )
+            runs[-1] = _Run(last.kind, last.said + sign, reach)
+        else:
+            runs.append(_Run(kind, sign, box))
+        was_gap = False
+    return runs
+
+
+def _continues(run: _Run, kind: str, box: Floats, was_gap: bool) -> bool:
+    apart = float(box[0] - run.box[2])
+    is_level = min(run.box[3], box[3]) > max(run.box[1], box[1]) - 0.3
+    if not is_level or apart < -1.0 or kind == "tick":
+        return False
+    if kind == "dot" and run.kind == "word":  # a full stop belongs to its word
+        return not was_gap and apart < 0.5
+    if kind != run.kind or (kind == "word" and was_gap):
+        return False
+    return apart < _APART_MM[kind]
+
+
+def _sorted_out(runs: Sequence[_Run]) -> Letters:
+    words: list[_Run] = []
+    found: dict[str, list[Floats]] = {"line": [], "dot": [], "tick": []}
+    for run in runs:
+        if run.kind == "word":
+            bracketed = _bracketed(words[-1], run) if words else None
+            if bracketed is not None:
+                found["tick"].append(bracketed)
+            if len(run.said) - len(run.said.rstrip("".join(_DOT_SIGNS))) >= _FEWEST_DOTS:
+                found["dot"].append(run.box)
+            words.append(run)
+        elif run.kind != "dot" or len(run.said) >= _FEWEST_DOTS or "…" in run.said:
+            found[run.kind].append(run.box)
+    return Letters(
+        words=tuple(run.said for run in words),
+        word_boxes=rows([run.box for run in words]),
+        lines=rows(found["line"]),
+        dots=rows(found["dot"]),
+        ticks=rows(found["tick"]),
+    )
+
+
+def _bracketed(opening: _Run, closing: _Run) -> Floats | None:
+    """The white between two brackets, where one ticks."""
+    if _BRACKETS.get(opening.said[-1]) != closing.said[0]:
+        return None
+    white = closing.box[0] - opening.box[2]
+    if not _LEAST_BRACKET_MM < white < _MOST_BRACKET_MM:
+        return None
+    if abs(opening.box[1] - closing.box[1]) > 0.5:
+        return None
+    return np.array([opening.box[2], opening.box[1], closing.box[0], opening.box[3]])

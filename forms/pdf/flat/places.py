@@ -1,0 +1,33 @@
+"""Where on a drawn page one writes or ticks: candidates of every kind, judged by one measure."""
+
+from collections.abc import Sequence
+
+from forms.pdf.flat.cells import at_foot, cell_places
+from forms.pdf.flat.combs import combined
+from forms.pdf.flat.drawing import Drawing
+from forms.pdf.flat.lines import line_places
+from forms.pdf.flat.place import Kind, Place, Source
+from forms.pdf.flat.sheet import Sheet
+from forms.pdf.flat.ticks import tick_places
+
+#: Of two candidates that share this much of the smaller, the surer one stays.
+_SHARED = 0.4
+#: What is drawn to be ticked or lettered is surer than a cell, and that than a bare line.
+_SURENESS = (Kind.COMB, Kind.TICK, Kind.WRITE)
+
+
+def find_places(drawing: Drawing) -> list[Place]:
+    """The places on the page where something is written or ticked, no two on top of each other."""
+    sheet = Sheet(drawing)
+    found = combined([*tick_places(sheet), *cell_places(sheet), *line_places(sheet)], sheet)
+    return _apart([at_foot(place) for place in found])
+
+
+def _apart(places: Sequence[Place]) -> list[Place]:
+    kept: list[Place] = []
+    for place in sorted(places, key=lambda p: (_SURENESS.index(p.kind), p.source is Source.LINE)):
+        if not any(
+            place.shared_with(other) > _SHARED * min(place.area, other.area) for other in kept
+        ):
+            kept.append(place)
+    return kept

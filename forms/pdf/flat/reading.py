@@ -1,0 +1,31 @@
+"""The drawing of a PDF page from its own paths and letters."""
+
+from dataclasses import replace
+
+import numpy as np
+import pypdfium2
+
+from forms.pdf.flat.drawing import Drawing
+from forms.pdf.flat.letters import read_letters
+from forms.pdf.flat.paths import painted_paths
+from forms.pdf.flat.strokes import sort_strokes
+from forms.pdf.page_space import PageSpace
+
+#: An underscore's own thickness says nothing of the line it makes.
+_UNDERSCORE_MM = 0.2
+
+
+def read_drawing(page: pypdfium2.PdfPage, space: PageSpace) -> Drawing:
+    """What the file says is drawn on the page."""
+    letters = read_letters(page, space)
+    strokes = sort_strokes(painted_paths(page, space), space.width_mm, space.height_mm)
+    left, _, right, bottom = letters.lines.T
+    lines = np.column_stack([left, right, bottom, np.full(len(left), _UNDERSCORE_MM)])
+    return replace(
+        strokes,
+        across=np.vstack([strokes.across, lines]),
+        shapes=np.vstack([strokes.shapes, letters.ticks]),
+        words=letters.words,
+        word_boxes=letters.word_boxes,
+        dots=np.vstack([strokes.dots, letters.dots]),
+    )

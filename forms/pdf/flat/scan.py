@@ -1,0 +1,81 @@
+"""The drawing and the print of a page that is only a picture."""
+
+import numpy as np
+
+from forms.pdf.flat.drawing import Drawing
+from forms.pdf.text_layer import PageText, joined_pieces
+from vision.errors import ReadingError
+from vision.geometry import Floats
+from vision.picture import Grey
+from vision.reader import TextReader, Word
+from vision.ruling import RULING_PX_PER_MM, find_ruling
+
+#: Words read less surely than this are smears and rules taken for letters.
+_SURE = 0.4
+#: Shorter uprights may be the stem of a letter.
+_TALLEST_STEM_MM = 6.0
+#: The blur around a line, and the line around the white of an outline.
+_EDGE_MM = 0.3
+
+
+def scan_drawing(grey: Grey) -> Drawing:
+    """What a straight scan at RULING_PX_PER_MM shows; its words are boxes that say nothing yet."""
+    ruling = find_ruling(grey, RULING_PX_PER_MM)
+    height, width = grey.shape
+    return Drawing(
+        width_mm=width / RULING_PX_PER_MM,
+        height_mm=height / RULING_PX_PER_MM,
+        across=ruling.across,
+        down=ruling.down,
+        shapes=ruling.shapes,
+        shades=ruling.shades,
+        words=("word",) * len(ruling.words),
+        word_boxes=ruling.words,
+    )
+
+
+def print_alone(grey: Grey, drawing: Drawing) -> Grey:
+    """The picture without its rules and outlines, which readers take for letters."""
+    alone = grey.copy()
+    left, right, y, thickness = drawing.across.T
+    level = np.column_stack([left, y - thickness / 2, right, y + thickness / 2])
+    is_wall = drawing.down[:, 1] - drawing.down[:, 0] > _TALLEST_STEM_MM
+    top, bottom, x, thickness = drawing.down[is_wall].T
+    upright = np.column_stack([x - thickness / 2, top, x + thickness / 2, bottom])
+    around = _EDGE_MM * RULING_PX_PER_MM
+    boxes = np.vstack([level, upright, drawing.shapes]) * RULING_PX_PER_MM
+    for left, top, right, bottom in boxes:
+        rows = slice(max(0, round(top - around)), round(bottom + around))
+        alone[rows, max(0, round(left - around)) : round(right + around)] = 255
+    return alone
+
+
+class PrintReader:
+    """Reads what is printed on scans; a reader that fails is not asked again.
+
+    `warnings` then says why, in plain sentences.
+    """
+
+    def __init__(self, reader: TextReader | None) -> None:
+        self._reader = reader
+        self.warnings: tuple[str, ...] = ()
+
+    def read(self, grey: Grey) -> PageText:
+        """The print of a scan at RULING_PX_PER_MM, nothing when it cannot be read."""
+        if self._reader is None:
+            return PageText((), np.zeros((0, 4)))
+        try:
+            words = self._reader.read(grey, RULING_PX_PER_MM)
+        except ReadingError as error:
+            self._reader = None
+            self.warnings = (
+                f"The print of scanned pages could not be read, so fields have no names. {error}",
+            )
+            return PageText((), np.zeros((0, 4)))
+        sure = [word for word in words if word.confidence >= _SURE]
+        return joined_pieces([word.text for word in sure], _boxes(sure))
+
+
+def _boxes(words: list[Word]) -> Floats:
+    boxes = [(word.left, word.top, word.right, word.bottom) for word in words]
+    return np.array(boxes, np.float64).reshape(-1, 4) / RULING_PX_PER_MM

@@ -1,0 +1,187 @@
+"""A drawn page made ready for questions: what stands on a rule, what is above it, what it holds."""
+
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from forms.pdf.flat.drawing import Drawing, rows
+from vision.geometry import Floats
+
+#: Rules meet although they were drawn this far apart.
+MEETS_MM = 0.8
+#: Pieces of one line lie level to this, and this close.
+_LEVEL_MM, _PIECES_MM = 0.35, 0.5
+#: What stands lower than this on a rule and reaches nothing marks off a letter.
+_WALL_MM, _REACHING_WALL_MM = 3.6, 2.5
+#: A dotted upright parts columns of a table when it is longer; else the characters of a number.
+_DOTTED_WALL_MM = 12.0
+#: Two rules closer than this are the two edges of a bold one.
+_THINNEST_ROW_MM = 1.2
+#: Darker than this (a lightness) is closed to writing: forms grey out what is not asked.
+_CLOSED = 0.9
+#: Captions of neighbouring fields stand this far apart, and no field is narrower than this.
+_CAPTION_GAP_MM, _NARROWEST_PART_MM = 6.0, 8.0
+#: Signs that stand in a field rather than name it.
+_SIGNS = frozenset("()$%€▶►➤")
+
+
+class Sheet:
+    """Rules joined, shapes without doubles, words with and without bare signs."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self._drawing = drawing
+        self.across = _joined(drawing.across)
+        dotted = _joined(drawing.dotted)
+        is_long = dotted[:, 1] - dotted[:, 0] > _DOTTED_WALL_MM
+        self._dotted = dotted[~is_long]
+        self.down = np.vstack([_joined(drawing.down), dotted[is_long]])
+        self.shapes = _single(drawing.shapes)
+        self.all_words = drawing.word_boxes
+        self._is_sign = np.array([set(word) <= _SIGNS for word in drawing.words], bool)
+        self.words = self.all_words[~self._is_sign] if len(self._is_sign) else rows()
+        self._things = np.vstack([self.words, self.shapes])
+
+    @cached_property
+    def text_width_mm(self) -> float:
+        """From the left edge of the text to its right edge, stragglers left out."""
+        if not len(self.words):
+            return self._drawing.width_mm
+        left, right = np.percentile(self.words[:, 0], 2), np.percentile(self.words[:, 2], 98)
+        return float(right - left)
+
+    def standing_on(self, rule: Floats) -> tuple[list[float], list[float]]:
+        """Where walls stand on a level rule, and where mere ticks do: x in mm, in order."""
+        left, right, y, _ = rule
+        top, bottom, x, _ = self.down.T
+        stands = (top < y - MEETS_MM) & (bottom > y - MEETS_MM)
+        stands &= (x > left - MEETS_MM) & (x < right + MEETS_MM)
+        walls: set[float] = set()
+        ticks: set[float] = set()
+        for start, at in zip(top[stands], x[stands], strict=True):
+            rise = y - start
+            is_wall = rise > _WALL_MM or (rise > _REACHING_WALL_MM and self._meets(at, start))
+            (walls if is_wall else ticks).add(float(at))
+        return sorted(walls), sorted(ticks)
+
+    def _meets(self, x: float, y: float) -> bool:
+        left, right, at, _ = self.across.T
+        spans = (left < x + MEETS_MM) & (right > x - MEETS_MM)
+        return bool((spans & (np.abs(at - y) < MEETS_MM)).any())
+
+    def ceiling(self, left: float, right: float, y: float, share: float) -> Floats | None:
+        """The nearest level rule above y that spans this share of left..right."""
+        start, end, at, _ = self.across.T
+        spans = np.minimum(end, right) - np.maximum(start, left) > share * (right - left)
+        above = self.across[spans & (at < y - _THINNEST_ROW_MM)]
+        return above[np.argmax(above[:, 2])] if len(above) else None
+
+    def things_in(self, left: float, top: float, right: float, bottom: float) -> Floats:
+        """Words and shapes inside a box, as boxes (N, 4)."""
+        return self._things[_inside(self._things, left, top, right, bottom)]
+
+    def has_words(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Whether anything at all is printed there, bare signs too."""
+        return bool(_inside(self.all_words, left, top, right, bottom).any())
+
+    def has_shapes(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Whether there is something to tick inside a box."""
+        s = self.shapes
+        within = (s[:, 0] > left - 0.5) & (s[:, 2] < right + 0.5)
+        return bool((within & (s[:, 1] > top - 0.5) & (s[:, 3] < bottom + 0.5)).any())
+
+    def has_rules(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Whether lines to write on lie inside a box."""
+        start, end, at, _ = self.across.T
+        within = (start > left - 0.5) & (end < right + 0.5) & (end - start > 7)
+        return bool((within & (at > top + 3) & (at < bottom - _THINNEST_ROW_MM)).any())
+
+    def dotted_in(self, left: float, top: float, right: float, bottom: float) -> list[float]:
+        """Where dotted uprights stand between the walls of a cell: x in mm, in order."""
+        start, end, x, _ = self._dotted.T
+        within = (x > left + 1) & (x < right - 1) & (start < bottom - 1) & (end > top + 1)
+        return sorted(map(float, x[within]))
+
+    def hangs_from(self, left: float, right: float, y: float) -> bool:
+        """Whether walls hang from a rule: then it is the upper edge of a box."""
+        top, bottom, x, _ = self.down.T
+        hangs = (np.abs(top - y) < MEETS_MM) & (bottom > y + _REACHING_WALL_MM)
+        return bool((hangs & (x > left - MEETS_MM) & (x < right + MEETS_MM)).any())
+
+    def is_greyed(self, x: float, y: float) -> bool:
+        """Whether the paper is too dark there to be written on."""
+        s = self._drawing.shades
+        on = s[(s[:, 0] < x) & (s[:, 2] > x) & (s[:, 1] < y) & (s[:, 3] > y)]
+        return bool(len(on) and on[-1, 4] < _CLOSED)
+
+    def says_between(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Whether letters or digits are printed in a gap."""
+        w = self.all_words
+        on = (w[:, 0] > left - 0.3) & (w[:, 2] < right + 0.3) & (w[:, 3] > top) & (w[:, 1] < bottom)
+        words = self._drawing.words
+        return any(any(sign.isalnum() for sign in words[i]) for i in np.flatnonzero(on))
+
+
+def _inside(
+    boxes: Floats, left: float, top: float, right: float, bottom: float
+) -> NDArray[np.bool_]:
+    across = np.minimum(boxes[:, 2], right - 0.2) - np.maximum(boxes[:, 0], left + 0.2)
+    middle = (boxes[:, 1] + boxes[:, 3]) / 2
+    within = (boxes[:, 3] > top + 0.4) & (boxes[:, 1] < bottom - 0.6)
+    return (across > 0.3) & within & (middle > top) & (middle < bottom)
+
+
+def _joined(rules: Floats) -> Floats:
+    """Rules with the pieces of one line made one."""
+    kept: list[Floats] = []
+    for rule in rules[np.lexsort((rules[:, 0], np.round(rules[:, 2] / 0.4)))]:
+        for other in reversed(kept[-40:]):
+            is_level = abs(other[2] - rule[2]) < _LEVEL_MM
+            if is_level and rule[0] <= other[1] + _PIECES_MM and rule[1] >= other[0] - _PIECES_MM:
+                other[:2] = min(other[0], rule[0]), max(other[1], rule[1])
+                other[3] = max(other[3], rule[3])
+                break
+        else:
+            kept.append(rule.copy())
+    return rows(kept)
+
+
+def _single(boxes: Floats) -> Floats:
+    """Shapes without doubles; of two in each other the inner one is ticked."""
+    kept: list[Floats] = []
+    for box in sorted(boxes, key=_area):
+        width = [min(box[2], o[2]) - max(box[0], o[0]) for o in kept]
+        height = [min(box[3], o[3]) - max(box[1], o[1]) for o in kept]
+        shared = (max(w, 0) * max(h, 0) for w, h in zip(width, height, strict=True))
+        if not any(part > 0.5 * _area(o) for part, o in zip(shared, kept, strict=True)):
+            kept.append(box)
+    return rows(kept)
+
+
+def _area(box: Floats) -> float:
+    return float((box[2] - box[0]) * (box[3] - box[1]))
+
+
+def text_lines(boxes: Floats) -> Floats:
+    """Boxes of words (N, 4) with those of one line made one."""
+    lines: list[Floats] = []
+    for box in sorted(boxes, key=lambda b: float(b[0])):
+        for line in lines:
+            level = min(line[3], box[3]) - max(line[1], box[1])
+            shorter = min(line[3] - line[1], box[3] - box[1])
+            if level > 0.4 * shorter and box[0] - line[2] < 3.0:
+                line[:2], line[2:] = np.minimum(line[:2], box[:2]), np.maximum(line[2:], box[2:])
+                break
+        else:
+            lines.append(box.copy())
+    return rows(lines)
+
+
+def caption_starts(lines: Floats, left: float) -> list[float]:
+    """Where captions side by side start: `left`, and each that stands well apart."""
+    starts, reach = [left], np.inf
+    for line in lines[np.argsort(lines[:, 0])]:
+        if line[0] - reach > _CAPTION_GAP_MM and line[0] - starts[-1] > _NARROWEST_PART_MM:
+            starts.append(float(line[0]) - 0.8)
+        reach = max(reach if np.isfinite(reach) else 0.0, float(line[2]))
+    return starts

@@ -1,0 +1,252 @@
+"""Are the places to fill in found on forms whose file does not say where they are?
+
+Takes the PDFs of the development material that have widgets, hides the widgets, registers the
+rest as a flat form, and compares the fields found with the hidden widgets, one to one at an
+intersection over union of at least 0.5. Beside it a box finder as OpenCV tutorials teach it, on
+the same pages. Half of the issuers were never used to develop on.
+
+Widgets that draw their own box leave nothing to see when they are hidden: `--drawn` keeps what
+they draw. `--scans N` reads the pictures of N pages as scans too (synthetic: no paper, no dust).
+
+    python -m tests.benchmarks flat_forms [--json FILE] [--drawn] [--scans N] [--forms FOLDER]
+"""
+
+import argparse
+import io
+import json
+import logging
+import os
+import statistics
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pikepdf
+import pypdfium2
+
+from forms.pdf.flat.finding import look_at_scan
+from forms.pdf.flat.scan import PrintReader
+from forms.pdf.guess import guess
+from forms.pdf.page_space import page_space
+from forms.pdf.reading import read_pdf
+from forms.pdf.render import render_page
+from forms.pdf.widgets import visible_widgets
+from tests.benchmarks.peers.tutorial_boxes import boxes_by_morphology
+from vision.ruling import RULING_PX_PER_MM
+
+_ROOT = Path(__file__).resolve().parents[2]
+_DATA = Path(os.environ.get("LEESWIJZER_SHARED_DATA", _ROOT.parent / "shared" / "data"))
+#: The rest was looked at while the rules were made. Of voting forms those of states A to M.
+HELD_OUT = ("ma-courts", "oregon-courts", "va", "tax id", "tax md", "tax nc", "elections 2")
+_HELD_STATES = ("bloomington", "dc", "de", "id", "in", "ma", "mi", "ne", "nj")
+_STATE_TAX = {"az": "az", "il": "il", "or": "or", "idform": "id", "it2": "ny", "md": "md",
+              "d400": "nc", "fnc": "nc", "nc": "nc", "nj": "nj", "schedule-nj": "nj"}  # fmt: skip
+_SAME = 0.5
+
+
+@dataclass
+class Score:
+    """Of one form: fields found, widgets hidden, pairs of both; widgets and pairs by type."""
+
+    found: int = 0
+    hidden: int = 0
+    pairs: int = 0
+    hidden_by_type: Counter[str] = field(default_factory=Counter)
+    pairs_by_type: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def precision(self) -> float:
+        return self.pairs / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        return self.pairs / self.hidden if self.hidden else 0.0
+
+    def add(self, found: np.ndarray, hidden: np.ndarray, types: list[str]) -> None:
+        """Count one page; boxes are (N, 4) in mm."""
+        matched = _matched(found, hidden)
+        self.found += len(found)
+        self.hidden += len(hidden)
+        self.pairs += len(matched)
+        self.hidden_by_type.update(types)
+        self.pairs_by_type.update(types[index] for index in matched)
+
+
+def main() -> None:
+    """Run it and print the tables."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--json", type=Path)
+    arguments.add_argument("--forms", type=Path, default=_DATA / "forms")
+    arguments.add_argument("--drawn", action="store_true")
+    arguments.add_argument("--scans", type=int, default=0)
+    options = arguments.parse_args()
+    logging.getLogger("pypdfium2").setLevel(logging.ERROR)
+    files = [path for path in sorted(options.forms.rglob("*.pdf")) if _has_widgets(path)]
+    if not files:
+        print(f"skipped: no PDFs with widgets in {options.forms}")
+        return
+    scores, cpu_ms_a_page = measure(files, drawn=options.drawn)
+    if options.scans:
+        scores["ours, as scans (synthetic)"] = as_scans(files, options.scans)
+    for who, by_form in scores.items():
+        print(f"\n{who}")
+        print("\n".join(table(by_form)))
+    print(f"\nours: {cpu_ms_a_page:.0f} ms CPU a page, with drawing and describing it")
+    if options.json:
+        shown = {
+            who: {path: vars(score) for path, score in by_form.items()}
+            for who, by_form in scores.items()
+        }
+        options.json.write_text(json.dumps(shown, indent=1))
+
+
+def measure(files: list[Path], *, drawn: bool) -> tuple[dict[str, dict[str, Score]], float]:
+    """Ours and the peer's score for each form, and our CPU time a page in ms."""
+    ours: dict[str, Score] = {}
+    peer: dict[str, Score] = {}
+    spent_s, pages = 0.0, 0
+    for path in files:
+        content = hidden(path, drawn=drawn)
+        truth = list(_widgets(path))
+        started = time.process_time()
+        read = read_pdf(content)
+        spent_s += time.process_time() - started
+        pages += len(read.pages)
+        ours[str(path)], peer[str(path)] = Score(), Score()
+        for page, (boxes, types) in zip(read.pages, truth, strict=True):
+            found = [np.r_[f.area.xy.min(axis=0), f.area.xy.max(axis=0)] for f in page.page.fields]
+            ours[str(path)].add(np.array(found).reshape(-1, 4), boxes, types)
+            grey = cv2.imdecode(np.frombuffer(page.png, np.uint8), cv2.IMREAD_GRAYSCALE)
+            peer[str(path)].add(boxes_by_morphology(grey), boxes, types)
+    return {"ours": ours, "OpenCV morphology and contours": peer}, 1000 * spent_s / max(pages, 1)
+
+
+def as_scans(files: list[Path], count: int) -> dict[str, Score]:
+    """Our score on the pictures of that many first pages with widgets, spread over the files."""
+    scores: dict[str, Score] = {}
+    for path in files[:: max(1, len(files) // count)][:count]:
+        boxes, types, index = next(
+            (*page, number) for number, page in enumerate(_widgets(path)) if len(page[0])
+        )
+        content = hidden(path, drawn=False)
+        drawing = pypdfium2.PdfDocument(content)
+        with pikepdf.open(io.BytesIO(content)) as structure:
+            space = page_space(structure.pages[index], index + 1)
+        grey = render_page(drawing, index, space, RULING_PX_PER_MM)
+        found = look_at_scan(grey, 1, PrintReader(None)).fields
+        areas = [np.r_[f.area.xy.min(axis=0), f.area.xy.max(axis=0)] for f in found]
+        scores[str(path)] = Score()
+        scores[str(path)].add(np.array(areas).reshape(-1, 4), boxes, types)
+    return scores
+
+
+def hidden(path: Path, *, drawn: bool) -> bytes:
+    """The PDF without its widgets; `drawn` leaves what they draw on the page."""
+    if drawn:
+        document = pypdfium2.PdfDocument(path)
+        document.init_forms()
+        for page in document:
+            page.flatten()
+            page.close()
+        kept = io.BytesIO()
+        document.save(kept)
+        source: io.BytesIO | Path = io.BytesIO(kept.getvalue())
+    else:
+        source = path
+    with pikepdf.open(source) as pdf:
+        for page in pdf.pages:
+            if "/Annots" in page.obj:
+                page.obj.Annots = pikepdf.Array(
+                    [a for a in page.obj.Annots if a.get("/Subtype") != pikepdf.Name.Widget]
+                )
+        if "/AcroForm" in pdf.Root:
+            del pdf.Root["/AcroForm"]
+        written = io.BytesIO()
+        pdf.save(written)
+    return written.getvalue()
+
+
+def family(path: str) -> str:
+    """Who issues a form; state tax offices and halves of the voting forms apart."""
+    issuer, name = Path(path).parent.name, Path(path).stem.lower()
+    if issuer == "irs-state-tax":
+        state = next((s for start, s in _STATE_TAX.items() if name.startswith(start)), None)
+        return f"tax {state}" if state else "irs"
+    if issuer == "state-elections":
+        return "elections 2" if name.split("__")[0] in _HELD_STATES else "elections 1"
+    return issuer
+
+
+def table(by_form: dict[str, Score]) -> Iterator[str]:
+    """One row a family, then the developed and the held-out ones together, then by type."""
+    families: dict[str, list[Score]] = defaultdict(list)
+    for path, score in by_form.items():
+        families[family(path)].append(score)
+    yield f"{'':18} {'forms':>5} {'found':>6} {'hidden':>6}  {'pooled':>11}  {'median':>11}"
+    for name, scores in sorted(families.items()):
+        yield _row(f"{name}{' *' if name in HELD_OUT else ''}", scores)
+    held = [s for name, scores in families.items() if name in HELD_OUT for s in scores]
+    developed = [s for name, scores in families.items() if name not in HELD_OUT for s in scores]
+    yield _row("developed on", developed)
+    yield _row("held out *", held)
+    totals: Counter[str] = sum((s.hidden_by_type for s in by_form.values()), Counter())
+    pairs: Counter[str] = sum((s.pairs_by_type for s in by_form.values()), Counter())
+    yield "recall by type: " + ", ".join(
+        f"{kind} {pairs[kind] / count:.2f} of {count}" for kind, count in totals.most_common()
+    )
+
+
+def _row(name: str, scores: list[Score]) -> str:
+    if not scores:
+        return f"{name:18} {0:>5}"
+    found, hidden_, pairs = (
+        sum(getattr(s, n) for s in scores) for n in ("found", "hidden", "pairs")
+    )
+    middle = [statistics.median(getattr(s, n) for s in scores) for n in ("precision", "recall")]
+    return (
+        f"{name:18} {len(scores):>5} {found:>6} {hidden_:>6}  P {pairs / max(found, 1):.2f} "
+        f"R {pairs / max(hidden_, 1):.2f}  P {middle[0]:.2f} R {middle[1]:.2f}"
+    )
+
+
+def _has_widgets(path: Path) -> bool:
+    return any(len(boxes) for boxes, _ in _widgets(path))
+
+
+def _widgets(path: Path) -> Iterable[tuple[np.ndarray, list[str]]]:
+    with pikepdf.open(path) as pdf:
+        for number, page in enumerate(pdf.pages, 1):
+            found = visible_widgets(page, page_space(page, number))
+            boxes = [np.r_[w.area.xy[0], w.area.xy[2]] for w in found]
+            yield np.array(boxes).reshape(-1, 4), [_type(guess(w).type.value) for w in found]
+
+
+def _type(name: str) -> str:
+    return name if name in ("checkbox", "choice", "comb", "signature") else "written"
+
+
+def _matched(found: np.ndarray, hidden_: np.ndarray) -> list[int]:
+    """Which hidden boxes have a partner; above one half a partner is almost always the only one."""
+    if not len(found) or not len(hidden_):
+        return []
+    low = np.maximum(found[:, None, :2], hidden_[None, :, :2])
+    high = np.minimum(found[:, None, 2:], hidden_[None, :, 2:])
+    shared = np.prod(np.maximum(high - low, 0), axis=-1)
+    areas = [np.prod(boxes[:, 2:] - boxes[:, :2], axis=1) for boxes in (found, hidden_)]
+    overlap = shared / (areas[0][:, None] + areas[1][None] - shared)
+    matched: dict[int, int] = {}
+    for flat in np.argsort(-overlap, axis=None):
+        one, other = np.unravel_index(flat, overlap.shape)
+        if overlap[one, other] < _SAME:
+            break
+        if int(one) not in matched.values() and int(other) not in matched:
+            matched[int(other)] = int(one)
+    return list(matched)
+
+
+if __name__ == "__main__":
+    main()

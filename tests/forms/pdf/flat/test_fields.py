@@ -1,0 +1,57 @@
+from forms.pdf.reading import read_pdf
+from forms.template import Field, FieldType
+from tests.forms.pdf.builders import P, W, pdf_of
+from tests.forms.pdf.flat.pages import box, page_of, say
+
+
+def fields_of(content: bytes, page: int = 0) -> tuple[Field, ...]:
+    return read_pdf(content).pages[page].page.fields
+
+
+def test_fields_found_by_looking_say_that_they_are_guesses():
+    (field,) = fields_of(page_of(say(20, 34, "Postcode"), box(40, 30, 30, 6)))
+    assert (field.label, field.id, field.order) == ("Postcode", "postcode", 1)
+    assert (field.type, field.semantic) == (FieldType.POSTCODE, "postal-code")
+    assert field.is_guessed
+    assert field.required is None
+
+
+def test_fields_are_read_in_rows_and_named_once():
+    rows = [say(20, 34 + 10 * n, "Naam") + box(40, 30 + 10 * n, 60, 6) for n in range(3)]
+    fields = fields_of(page_of(*rows))
+    assert [field.id for field in fields] == ["naam", "naam-2", "naam-3"]
+    assert [field.order for field in fields] == [1, 2, 3]
+
+
+def test_what_is_below_in_a_table_has_the_name_of_its_column():
+    cells = [box(20, 40 + 6 * row, 50, 6) for row in range(4)]
+    fields = fields_of(page_of(say(22, 38, "Voornaam"), *cells))
+    assert {field.label for field in fields} == {"Voornaam"}
+
+
+def test_a_box_to_tick_is_named_by_what_follows_it():
+    (field,) = fields_of(page_of(box(20, 30, 4, 4), say(26, 33, "Ik woon samen")))
+    assert (field.type, field.label) == (FieldType.CHECKBOX, "Ik woon samen")
+
+
+def test_a_line_to_sign_on_is_a_signature():
+    (field,) = fields_of(page_of(say(20, 34, "Handtekening aanvrager"), box(60, 22, 60, 15)))
+    assert (field.type, field.semantic) == (FieldType.SIGNATURE, "x-signature")
+
+
+def test_pages_with_widgets_keep_exactly_their_widgets():
+    drawing = box(40, 30, 80, 6)
+    (field,) = fields_of(pdf_of(P(drawing=drawing, widgets=(W((200, 200, 300, 220)),))))
+    assert not field.is_guessed
+
+
+def test_a_page_left_without_widgets_among_others_gets_no_few_stray_fields():
+    empty = P(drawing="0.5 w " + box(40, 30, 80, 6) + box(40, 50, 80, 6))
+    content = pdf_of(P(widgets=(W((200, 200, 300, 220)),)), empty)
+    assert fields_of(content, 1) == ()
+    assert len(fields_of(pdf_of(empty))) == 2
+
+
+def test_a_page_full_of_boxes_among_pages_with_widgets_is_a_form_all_the_same():
+    boxes = P(drawing="0.5 w " + "".join(box(40, 30 + 10 * n, 80, 6) for n in range(7)))
+    assert len(fields_of(pdf_of(P(widgets=(W((200, 200, 300, 220)),)), boxes), 1)) == 7

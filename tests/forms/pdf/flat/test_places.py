@@ -1,0 +1,158 @@
+import pytest
+
+from forms.pdf.flat.place import Kind, Place
+from tests.forms.pdf.flat.pages import box, places_on, rule, say, upright
+
+#: Text that fills a column, so that the page has a width to compare with.
+TEXT = "".join(
+    say(
+        20,
+        200 + 5 * row,
+        "Dit is een regel met uitleg die van de ene naar de andere kant loopt. " * 2,
+    )
+    for row in range(6)
+)
+
+
+def corners(place: Place) -> list[float]:
+    return [place.left, place.top, place.right, place.bottom]
+
+
+def test_an_empty_box_is_a_field():
+    (place,) = places_on(say(20, 34, "Naam"), box(40, 30, 80, 6))
+    assert place.kind is Kind.WRITE
+    assert corners(place) == pytest.approx([40, 30, 120, 36], abs=0.2)
+
+
+def test_a_box_with_its_name_inside_is_a_field_below_the_name():
+    (place,) = places_on(box(40, 30, 80, 10), say(41, 33, "Naam", 7))
+    assert place.top == pytest.approx(33, abs=0.4)
+    assert (place.left, place.bottom) == pytest.approx((40, 40), abs=0.2)
+
+
+def test_a_box_full_of_text_is_no_field():
+    lines = [
+        say(41, 34 + 4 * row, "Lees eerst de toelichting bij dit formulier.") for row in range(4)
+    ]
+    assert places_on(box(40, 30, 80, 18), *lines) == []
+
+
+def test_a_line_after_a_label_is_a_field_of_about_a_line_of_print():
+    (place,) = places_on(say(20, 40, "Naam"), rule(32, 40.5, 80), TEXT)
+    assert (place.left, place.right, place.bottom) == pytest.approx((32, 112, 40.5), abs=0.2)
+    assert 4 < place.height < 7
+
+
+def test_underscores_are_a_line_to_write_on():
+    (place,) = places_on(say(20, 40, "Naam ______________________"))
+    assert place.kind is Kind.WRITE
+    assert place.left == pytest.approx(28.5, abs=1)
+
+
+def test_a_line_under_print_only_underlines_it():
+    assert (
+        places_on(say(20, 40, "Persoonlijke gegevens van de aanvrager"), rule(20, 40.8, 90)) == []
+    )
+
+
+def test_a_rule_across_the_page_only_divides_it():
+    assert places_on(say(20, 30, "Deel 1"), rule(20, 40, 170), say(20, 46, "Deel 2"), TEXT) == []
+
+
+def test_rules_across_the_page_below_each_other_are_written_on():
+    places = places_on(*(rule(20, 60 + 8 * row, 170) for row in range(4)), TEXT)
+    assert len(places) == 4
+    assert [place.height for place in places[1:]] == pytest.approx([8, 8, 8], abs=0.2)
+
+
+def test_captions_below_a_line_part_it():
+    drawing = rule(20, 60, 110) + say(20, 63, "Straat", 7) + say(90, 63, "Plaats", 7) + TEXT
+    left, right = places_on(drawing)
+    assert left.right == right.left == pytest.approx(89.2, abs=0.5)
+
+
+def table(*cells: str) -> str:
+    """A table of two columns and three rows of 6 mm, and what stands in it."""
+    rules = "".join(rule(20, 50 + 6 * row, 100) for row in range(4))
+    return rules + "".join(upright(x, 50, 18) for x in (20, 70, 120)) + "".join(cells)
+
+
+def test_the_empty_cells_of_a_table_are_fields_and_its_head_is_not():
+    places = places_on(table(say(22, 54, "Naam"), say(72, 54, "Geboren")))
+    assert [(round(p.left), round(p.top)) for p in places] == [
+        (20, 56),
+        (70, 56),
+        (20, 62),
+        (70, 62),
+    ]
+
+
+def test_a_filled_table_has_no_fields():
+    cells = [say(x, 54 + 6 * row, "12.345") for x in (22, 72) for row in range(3)]
+    assert places_on(table(*cells)) == []
+
+
+def test_a_greyed_cell_is_not_asked():
+    assert places_on("0.8 g ", box(40, 30, 30, 6, "f"), "0 g ", box(40, 30, 30, 6)) == []
+
+
+def test_a_tall_cell_in_a_column_of_amounts_is_answered_on_its_last_line():
+    rows = [40.0, 44.2, 48.4, 61.0, 65.2]
+    drawing = (
+        "".join(rule(150, y, 30) for y in rows) + upright(150, 40, 25.2) + upright(180, 40, 25.2)
+    )
+    places = places_on(drawing)
+    assert [round(place.height, 1) for place in places] == pytest.approx([4.2] * 4, abs=0.2)
+
+
+def test_small_squares_and_rings_are_ticked():
+    ring = "200 700 m 200 704.4 196.4 708 192 708 c 187.6 708 184 704.4 184 700 c "
+    ring += "184 695.6 187.6 692 192 692 c 196.4 692 200 695.6 200 700 c h S\n"
+    places = places_on(box(20, 30, 4, 4), say(26, 33, "Ja"), ring)
+    assert [place.kind for place in places] == [Kind.TICK, Kind.TICK]
+
+
+def test_brackets_with_room_between_are_ticked():
+    (place,) = places_on(say(20, 40, "[   ] Ja"))
+    assert place.kind is Kind.TICK
+
+
+def test_equal_small_cells_side_by_side_are_one_comb():
+    (place,) = places_on(*(box(40 + 5 * cell, 30, 5, 6) for cell in range(9)))
+    assert (place.kind, place.cells) == (Kind.COMB, 9)
+    assert corners(place) == pytest.approx([40, 30, 85, 36], abs=0.2)
+
+
+def test_the_groups_of_a_date_are_one_comb():
+    groups = [40.0, 45.0, 53.0, 58.0, 66.0, 71.0, 76.0, 81.0]
+    (place,) = places_on(
+        *(box(left, 30, 5, 6) for left in groups), say(51, 35, "-"), say(64, 35, "-")
+    )
+    assert (place.kind, place.cells) == (Kind.COMB, 8)
+
+
+def test_ticks_on_the_foot_of_a_box_make_it_a_comb():
+    ticks = "".join(upright(40 + 5 * n, 34, 2) for n in range(1, 6))
+    (place,) = places_on(box(40, 30, 30, 6), ticks)
+    assert (place.kind, place.cells) == (Kind.COMB, 6)
+
+
+def test_small_cells_on_top_of_each_other_are_ticked_one_by_one():
+    places = places_on(*(box(40 + 6 * x, 30 + 6 * y, 6, 6) for x in range(2) for y in range(3)))
+    assert [place.kind for place in places] == [Kind.TICK] * 6
+
+
+def test_a_frame_drawn_as_a_filled_shape_is_a_box():
+    outer, inner = box(40, 30, 80, 6, ""), box(40.2, 30.2, 79.6, 5.6, "f*")
+    (place,) = places_on(outer, inner)
+    assert corners(place) == pytest.approx([40, 30, 120, 36], abs=0.3)
+
+
+def test_white_on_a_tint_is_a_box():
+    tint = "0.9 0.95 1 rg " + box(20, 20, 150, 60, "f") + "1 g " + box(40, 30, 80, 6, "f") + "0 g "
+    (place,) = places_on(tint)
+    assert corners(place) == pytest.approx([40, 30, 120, 36], abs=0.2)
+
+
+def test_a_page_of_running_text_has_no_fields():
+    assert places_on(TEXT) == []

@@ -1,0 +1,159 @@
+"""Rules, small outlines and words of a scanned page, found in its ink."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from vision.geometry import Floats
+from vision.picture import Grey
+
+#: Fine lines of a form are 0.1 mm: at this resolution most of a pixel, and enough for Tesseract.
+RULING_PX_PER_MM = 8.0
+#: Ink is this much darker (of 255) than what it is printed on, which is wider than any stroke.
+_DARKER, _WIDEST_STROKE_MM = 18, 2.0
+#: What it is printed on is tinted when this much darker than the paper, and fills its box so far.
+_TINTED, _LEAST_TINT_MM, _TINT_FILLS = 0.97, 3.0, 0.8
+#: No stroke of a letter is level for so long; upright ones are, in headings.
+_SHORTEST_ACROSS_MM, _SHORTEST_DOWN_MM = 5.0, 3.2
+#: Thicker bars head a section.
+_THICKEST_MM = 1.3
+#: Outlines to tick: side, and how much of their box the white inside fills: a ring 0.74, of a
+#: letter less.
+_SMALLEST_MM, _LARGEST_MM, _LONGEST = 1.9, 7.5, 2.2
+_FULL = 0.7
+#: Their line with its blur, on both sides of its edge.
+_OUTLINE_MM = 1.0
+#: Smaller specks are dust or leading dots; letters stand closer than words.
+_SPECK_MM2, _SPECK_MM, _WORD_GAP_MM = 0.06, 0.6, 0.9
+_TALLEST_WORD_MM = 12.0
+
+Ink = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, eq=False)
+class Ruling:
+    """What a scan shows, in mm from its top-left corner.
+
+    `across` (N, 4): left, right, y, thickness; `down` (N, 4): top, bottom, x, thickness;
+    `shapes` and `words` (N, 4): left, top, right, bottom; `shades` (N, 5) also their lightness,
+    1 that of the paper.
+    """
+
+    across: Floats
+    down: Floats
+    shapes: Floats
+    shades: Floats
+    words: Floats
+
+
+def find_ruling(grey: Grey, px_per_mm: float = RULING_PX_PER_MM) -> Ruling:
+    """The rules, outlines and words of a straight page: uint8 (H, W), dark on light."""
+    ground = _ground(grey, px_per_mm)
+    ink = np.asarray((ground.astype(np.int16) - grey > _DARKER) * 255, np.uint8)
+    level = _opened(ink, round(_SHORTEST_ACROSS_MM * px_per_mm), 1)
+    upright = _opened(ink, 1, round(_SHORTEST_DOWN_MM * px_per_mm))
+    across, across_ink = _bars(level, px_per_mm, is_level=True)
+    down, down_ink = _bars(upright, px_per_mm, is_level=False)
+    shapes, outlines = _shapes(ink, px_per_mm)
+    words = _words(ink, across_ink | down_ink | outlines, px_per_mm)
+    return Ruling(
+        across=across[~_are_sides(across[:, [0, 2, 1, 2]], shapes)],
+        down=down[~_are_sides(down[:, [2, 0, 2, 1]], shapes)],
+        shapes=shapes,
+        shades=_shades(ground, px_per_mm),
+        words=words,
+    )
+
+
+def _ground(grey: Grey, px_per_mm: float) -> Grey:
+    """The page without print and rules: paper and tints."""
+    wide = round(_WIDEST_STROKE_MM * px_per_mm) | 1
+    return np.asarray(cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((wide, wide), np.uint8)))
+
+
+def _shades(ground: Grey, px_per_mm: float) -> Floats:
+    paper = float(np.percentile(ground, 90))
+    tinted = np.asarray((ground < _TINTED * paper) * 255, np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(tinted)
+    found = []
+    for number, (x, y, width, height, area) in enumerate(stats[1:], 1):
+        is_large = min(width, height) > _LEAST_TINT_MM * px_per_mm
+        if is_large and area > _TINT_FILLS * width * height:
+            within = (slice(y, y + height), slice(x, x + width))
+            lightness = float(np.median(ground[within][labels[within] == number])) / paper
+            box = np.array([x, y, x + width, y + height]) / px_per_mm
+            found.append([*box, lightness])
+    return np.array(found, np.float64).reshape(-1, 5)
+
+
+def _opened(ink: Ink, width: int, height: int) -> Ink:
+    return np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((height, width), np.uint8)))
+
+
+def _bars(ink: Ink, px_per_mm: float, *, is_level: bool) -> tuple[Floats, Ink]:
+    """Bars that are thin enough to be rules, and their ink."""
+    bridge = np.ones((3, 5) if is_level else (5, 3), np.uint8)
+    count, labels, stats, centres = cv2.connectedComponentsWithStats(
+        cv2.morphologyEx(ink, cv2.MORPH_CLOSE, bridge)
+    )
+    along, across = (2, 3) if is_level else (3, 2)
+    length = stats[:, along].astype(np.float64)
+    thickness = stats[:, 4] / np.maximum(length, 1)
+    is_rule = (thickness < _THICKEST_MM * px_per_mm) & (length > 3 * thickness)
+    is_rule &= stats[:, across] < 2 * _THICKEST_MM * px_per_mm
+    is_rule[0] = False
+    start = stats[:, 0 if is_level else 1].astype(np.float64)
+    place = centres[:, 1 if is_level else 0] + 0.5
+    found = np.column_stack([start, start + length, place, thickness])[is_rule] / px_per_mm
+    kept = np.isin(labels, np.flatnonzero(is_rule)) if count > 1 else np.zeros(ink.shape, bool)
+    return found, np.asarray(kept * 255, np.uint8)
+
+
+def _shapes(ink: Ink, px_per_mm: float) -> tuple[Floats, Ink]:
+    """White closed in by a line, squares and rings; and those lines."""
+    outlines = np.zeros_like(ink)
+    contours, hierarchy = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    found = []
+    for contour, (_, _, _, parent) in zip(
+        contours, hierarchy[0] if hierarchy is not None else (), strict=True
+    ):
+        if parent < 0:
+            continue
+        x, y, width, height = cv2.boundingRect(contour)
+        short, long = sorted((width / px_per_mm, height / px_per_mm))
+        is_sized = short > _SMALLEST_MM and long < _LARGEST_MM and long < _LONGEST * short
+        if is_sized and cv2.contourArea(contour) > _FULL * width * height:
+            found.append((x, y, x + width, y + height))
+            cv2.drawContours(outlines, [contour], -1, 255, round(_OUTLINE_MM * px_per_mm))
+    return np.array(found, np.float64).reshape(-1, 4) / px_per_mm, outlines
+
+
+def _are_sides(bars: Floats, shapes: Floats) -> NDArray[np.bool_]:
+    """Which bars (N, 4) are only a side of an outline."""
+    inset = np.concatenate(
+        [
+            bars[:, None, :2] - shapes[None, :, :2] + _OUTLINE_MM,
+            shapes[None, :, 2:] - bars[:, None, 2:] + _OUTLINE_MM,
+        ],
+        axis=2,
+    )
+    lies_in: NDArray[np.bool_] = np.all(inset > 0, axis=2)
+    return np.asarray(np.any(lies_in, axis=1), np.bool_)
+
+
+def _words(ink: Ink, rules: Ink, px_per_mm: float) -> Floats:
+    left_over = cv2.bitwise_and(ink, cv2.bitwise_not(cv2.dilate(rules, np.ones((3, 3), np.uint8))))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(left_over)
+    size = np.maximum(stats[:, 2], stats[:, 3]) / px_per_mm
+    is_letter = (stats[:, 4] > _SPECK_MM2 * px_per_mm**2) & (size > _SPECK_MM)
+    is_letter &= size < _TALLEST_WORD_MM
+    is_letter[0] = False
+    letters = np.asarray(is_letter[labels] * 255, np.uint8)
+    gap = np.ones((1, round(_WORD_GAP_MM * px_per_mm) | 1), np.uint8)
+    _, _, boxes, _ = cv2.connectedComponentsWithStats(
+        cv2.morphologyEx(letters, cv2.MORPH_CLOSE, gap)
+    )
+    x, y, width, height = boxes[1:, :4].astype(np.float64).T
+    return np.column_stack([x, y, x + width, y + height]) / px_per_mm
