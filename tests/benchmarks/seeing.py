@@ -168,8 +168,9 @@ def _said(table: report.Table, against: Mapping[str, Sequence[Comparison]]) -> s
             report.beside(shown),
         ]
     lines += ["", *_outlines(table)]
-    if against.get("ALL KNOWN"):
-        lines.append(claim(against["ALL KNOWN"]))
+    for group in ("ALL KNOWN", "ALL FLAT"):
+        if against.get(group):
+            lines.append(f"{group}, {claim(against[group])}")
     for group in ("ALL KNOWN", "ALL UNKNOWN"):
         stages = table[group][OURS].stages if group in table else {}
         if stages:
