@@ -44,6 +44,8 @@ _PARTS, _FEWEST_IN_PART = np.array([5, 7]), 3
 _NEIGHBOURS, _ALIKE_MM, _ALIKE_SLOPE = 6, 1.0, 0.2
 #: Fewer places than this hold no mesh: pages of another form leave about as many by chance.
 _FEWEST = 16
+#: Nor does less than this share of all points: on another form a tenth of them seems found.
+_FEWEST_SHARE = 0.13
 #: The flat map that shifts are measured from holds for places within this.
 _BASE_RESIDUAL_MM = 6.0
 
@@ -144,6 +146,8 @@ def _followed_through(
         shift[good], trust[good] = seen[good], 1.0
         smooth = _laid(step.grid, marks.fine_mm, shift, trust, reference, step.tolerance_mm)
         trust = np.where(smooth.agrees & (trust > 0), _COARSER_TRUST, 0.0)
+        if np.count_nonzero(trust) < _FEWEST_SHARE * len(trust):
+            return None
     return _placement(registrar, reference, _warp(base, reference, smooth), marks, shift, trust > 0)
 
 

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from tests.benchmarks.compose import CURLED, PLAIN, Condition, compose
 from tests.benchmarks.folded_photos import Parts, flat_page, kinds, photos
 from tests.benchmarks.known_pages import KnownPage, KnownPages
+from tests.benchmarks.options import size
 from tests.benchmarks.registering import SHARED, collection
 from tests.benchmarks.stopwatch import timed
 from vision.geometry import PageToFrame, Quad, Warp
@@ -196,14 +197,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--frames", type=int, default=20, help="frames a condition")
     parser.add_argument("--most", type=int, help="register at most so many PDFs or made-up pages")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--size", type=_size, default=(1280, 720), help="of a frame, as 1280x720")
+    parser.add_argument("--size", type=size, default=(1280, 720), help="of a frame, as 1280x720")
     parser.add_argument("--without-photos", action="store_true")
     return parser.parse_args(arguments)
-
-
-def _size(written: str) -> tuple[int, int]:
-    width, height = map(int, written.split("x"))
-    return width, height
 
 
 def _say(what: str) -> None:

@@ -36,6 +36,9 @@ export function fieldFacts(words: Words, anchor: Anchor): HTMLElement | null {
   );
 }
 
+/** What is in these is not text. */
+const NEVER_READ: ReadonlySet<string> = new Set(["checkbox", "choice", "signature", "image"]);
+
 /** Everything but number, title and facts: what is wrong first, what is only still to do last. */
 export function fieldBody(words: Words, anchor: Anchor, heading: "h3" | "h4"): readonly (HTMLElement | null)[] {
   const [reminders, findings] = partition(anchor.checks, (check) => check.code === "required-empty");
@@ -77,7 +80,10 @@ function checkOf(words: Words, anchor: Anchor, check: Check): HTMLElement | null
 }
 
 function valueOf(words: Words, anchor: Anchor): HTMLElement | null {
-  if (anchor.value === null || anchor.value.text === "") return null;
+  if (anchor.value === null || anchor.value.text === "") {
+    const isUnread = anchor.state === "filled" && !NEVER_READ.has(anchor.fieldType ?? "other");
+    return isUnread ? make("p", { class: "quiet" }, words.say("field.value-not-read")) : null;
+  }
   const lead = anchor.value.confidence >= SURE_FROM ? "field.value" : "field.value-unsure";
   return make(
     "p",

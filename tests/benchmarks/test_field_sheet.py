@@ -1,0 +1,28 @@
+import numpy as np
+import pytest
+
+from tests.benchmarks.compose import FILLED, Condition, compose
+from tests.benchmarks.field_sheet import FieldSheet
+from tests.builders import A4_MM
+from vision.marks import AreaKind
+
+
+def test_a_sheet_has_every_kind_of_field_on_the_page_and_is_the_same_each_time() -> None:
+    sheets = [FieldSheet(seed) for seed in range(3)]
+    areas = [area for sheet in sheets for area in sheet.areas]
+    assert {area.kind for area in areas} == set(AreaKind)
+    assert {area.id.partition("-")[0] for area in areas} >= {"box", "circle", "row", "comb"}
+    for area in areas:
+        assert np.all((area.quad.xy > 0) & (area.quad.xy < A4_MM))
+    assert np.array_equal(sheets[1].page, FieldSheet(1).page)
+
+
+@pytest.mark.slow
+def test_a_tick_that_was_scribbled_out_is_no_tick() -> None:
+    sheet = FieldSheet(1)
+    condition = Condition("corrected", filled=1.0, corrected=1.0)
+    ticks = [area for area in sheet.areas if area.kind is AreaKind.TICK]
+    seen = compose(sheet.page, *A4_MM, condition, 4, ticks)
+    assert set(seen.manners.values()) == {"corrected"}
+    assert set(seen.states.values()) == {"unticked"}
+    assert "corrected" not in compose(sheet.page, *A4_MM, FILLED, 4, ticks).manners.values()
