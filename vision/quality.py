@@ -33,8 +33,8 @@ _DARKEST_PAPER = 55
 _BRIGHTER_AROUND = 1.3
 #: Frame pixels per mm: 1.2 and 1.0.
 _LEAST_PX_PER_MM = 1.1
-#: Softness of print, see `_Look`: 16 and 18, for blur out of focus as for shake.
-_SOFTEST_PRINT = 16.0
+#: Softness of print, see `_Look`: 13 and 17, for blur out of focus as for shake.
+_SOFTEST_PRINT = 15.0
 #: Edges this wide are still sharp, in px; grey print on grey paper is not blurred.
 _SHARP_EDGE_PX = 3.9
 #: Share of the sheet under a highlight: 0.13 and 0.18.
