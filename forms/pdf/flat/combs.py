@@ -1,6 +1,7 @@
 """Combs: equal small cells side by side, one character each, made one field."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from forms.pdf.flat.place import Kind, Place, Source
@@ -14,12 +15,18 @@ _ALIKE, _LEVEL_MM = 0.25, 0.6
 _GROUP_GAP, _GROUP_GAP_MM = 1.3, 7.0
 #: Combs may stand on each other from this many cells; fewer are columns of a table.
 _FEWEST_STACKED = 4
+#: Parts of a date: a line for it is at most this wide, its stroke takes this much.
+_WIDEST_PART_MM, _PART_GAP_MM = 20.0, 4.0
 #: Within a group they are closer than this share of a cell.
 _CLOSE = 0.4
 
 
 def combined(places: Sequence[Place], sheet: Sheet) -> list[Place]:
-    """The places, with rows of small cells made one each; lettered cells alone are left out."""
+    """The places, with rows of small cells, and dates in parts, made one each.
+
+    Lettered cells alone are left out.
+    """
+    places = _whole_dates(places, sheet)
     small = [place for place in places if _is_small(place)]
     rest = [place for place in places if not _is_small(place)]
     for row in _rows(small, sheet):
@@ -29,6 +36,31 @@ def combined(places: Sequence[Place], sheet: Sheet) -> list[Place]:
         else:
             rest += row
     return [place for place in rest if place.source is not Source.LETTERED]
+
+
+def _whole_dates(places: Sequence[Place], sheet: Sheet) -> list[Place]:
+    """Short lines with a stroke between them made one: day, month and year."""
+    made: list[Place] = []
+    for place in sorted(places, key=lambda p: p.left):
+        at = next((n for n, other in enumerate(made) if _is_next_part(other, place, sheet)), None)
+        if at is None:
+            made.append(place)
+        else:
+            made[at] = replace(made[at], right=place.right, top=max(made[at].top, place.top))
+    return made
+
+
+def _is_next_part(before: Place, place: Place, sheet: Sheet) -> bool:
+    are_lines = before.source is Source.LINE and place.source is Source.LINE
+    gap = (before.right - 0.5, place.top, place.left + 0.5, place.bottom + 1.0)
+    return (
+        are_lines
+        and place.width < _WIDEST_PART_MM
+        and abs(before.bottom - place.bottom) < _LEVEL_MM
+        and -0.5 < place.left - before.right < _PART_GAP_MM
+        and sheet.has_words(*gap)
+        and not sheet.says_between(*gap)
+    )
 
 
 def _is_small(place: Place) -> bool:

@@ -1,6 +1,9 @@
+import numpy as np
 import pytest
 
+from forms.pdf.flat.drawing import Drawing
 from forms.pdf.flat.place import Kind, Place
+from forms.pdf.flat.places import find_places
 from tests.forms.pdf.flat.pages import box, places_on, rule, say, upright
 
 #: Text that fills a column, so that the page has a width to compare with.
@@ -47,6 +50,11 @@ def test_underscores_are_a_line_to_write_on():
     (place,) = places_on(say(20, 40, "Naam ______________________"))
     assert place.kind is Kind.WRITE
     assert place.left == pytest.approx(28.5, abs=1)
+
+
+def test_a_date_with_strokes_between_its_parts_is_one_field():
+    (place,) = places_on(say(20, 40, "Datum: _____ / _____ / ________"))
+    assert place.width > 25
 
 
 def test_a_line_under_print_only_underlines_it():
@@ -156,3 +164,9 @@ def test_white_on_a_tint_is_a_box():
 
 def test_a_page_of_running_text_has_no_fields():
     assert places_on(TEXT) == []
+
+
+def test_a_drawing_of_thousands_of_lines_is_no_form():
+    page = np.arange(5_001, dtype=np.float64)
+    rules = np.column_stack([page * 0, page * 0 + 50, page, page * 0 + 0.2])
+    assert find_places(Drawing(210, 297, across=rules)) == []
