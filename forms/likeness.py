@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -65,7 +65,10 @@ class KnownPages:
             )
             for page in kept
         ]
-        self._units = [_unit(page.fingerprint) for page in kept]
+        # Those that come later are few: what is kept stays in one piece, which each page is
+        # multiplied with (at 10,000 pages, putting it together again takes 0.3 s).
+        self._kept_units = _units(page.fingerprint for page in kept)
+        self._new_units: list[NDArray[np.float32]] = []
 
     def look_alikes_of(self, read: ReadPage, version: VersionKey) -> tuple[LookAlike, ...]:
         """The known pages that look like `read`, most alike first; a blank page is like none.
@@ -81,9 +84,10 @@ class KnownPages:
             (read.page.width_mm, read.page.height_mm),
             reference,
         )
-        found = tuple(self._alike(page, _unit(read.fingerprint)))
+        unit = _units([read.fingerprint])[0]
+        found = tuple(self._alike(page, unit))
         self._known.append(page)
-        self._units.append(_unit(read.fingerprint))
+        self._new_units.append(unit)
         return found
 
     def _alike(self, page: _Known, unit: NDArray[np.float32]) -> Iterator[LookAlike]:
@@ -112,7 +116,8 @@ class KnownPages:
         """Rows of the known pages on the same paper with an alike layout, most alike first."""
         if not self._known:
             return []
-        likeness = np.stack(self._units) @ unit
+        among_new = [float(other @ unit) for other in self._new_units]
+        likeness = np.concatenate([self._kept_units @ unit, among_new])
         apart = np.abs(np.array([known.size_mm for known in self._known]) - page.size_mm)
         likeness[apart.max(axis=1) > _SAME_PAPER_MM] = -1
         rows = np.argsort(-likeness)
@@ -210,6 +215,9 @@ def _reference(read: ReadPage) -> Reference:
     return Reference("new", np.asarray(grey, np.uint8), read.page.width_mm, read.page.height_mm)
 
 
-def _unit(fingerprint: bytes) -> NDArray[np.float32]:
-    cells = np.frombuffer(fingerprint, np.int8).astype(np.float32)
-    return np.asarray(cells / (np.linalg.norm(cells) + 1e-6), np.float32)
+def _units(fingerprints: Iterable[bytes]) -> NDArray[np.float32]:
+    """Fingerprints as rows of length 1."""
+    cells = np.frombuffer(b"".join(fingerprints), np.int8).reshape(-1, _FINGERPRINT_BYTES)
+    rows = cells.astype(np.float32)
+    rows /= np.sqrt(np.einsum("ij,ij->i", rows, rows))[:, None] + 1e-6
+    return rows
