@@ -16,8 +16,11 @@ _FOCAL_SHARE = 0.82
 #: Where perspective says little of how a sheet leans, it is taken to lie straight: so much is
 #: added to both sides of a ratio that would else be nought by nought.
 _TOWARDS_STRAIGHT = 0.25
-#: How far a guess of a sheet's end is usually off, as a logarithm of its length.
-_GUESS_OFF = 0.15
+#: How far a guess of a sheet's end is usually off, as a logarithm of its length: by this, and by
+#: so much of the share of the sheet that is out of sight.
+_GUESS_OFF, _OFF_BY_HIDDEN = 0.03, 0.8
+#: A guess is worth an A format that is off by one and a half times what is usual.
+_OWN_GUESS = 0.35
 #: With more than this share of its end inside the frame, the end would have been seen.
 _WOULD_BE_SEEN = 0.3
 
@@ -29,14 +32,14 @@ def completed(
 
     `unseen` are the sides (from that corner to the next) outside the frame: one, or two that
     meet; of others nothing can be said. `is_guessed` says that the outline's own end is worth
-    something: then sheets of about that length come first.
+    something: then it stands among the proposals, else at their end.
     """
     if len(unseen) == 1:
         return _with_an_end(frame, quad, unseen[0], is_guessed)
     if len(unseen) == 2 and (unseen[1] - unseen[0]) % 4 in (1, 3):
         first = unseen[0] if (unseen[1] - unseen[0]) % 4 == 1 else unseen[1]
         return _with_a_corner(frame, quad, first)
-    return []
+    return [quad]
 
 
 def in_sight(corners: Floats, side: int, frame: Frame) -> float:
@@ -57,10 +60,12 @@ def _with_an_end(
     rays = np.column_stack([(corners - centre) / focal_px, np.ones(4)])
     far_way = _direction(rays)
     if far_way is None:
-        return []
+        return [quad]
     near, other = rays[3], _depth_ratio(rays, far_way) * rays[2]
     width = float(np.linalg.norm(other - near))
-    found: list[tuple[float, Quad[FramePx]]] = []
+    found = [(_OWN_GUESS if is_guessed else 0.0, quad)]
+    shown = np.mean([in_sight(quad.xy, (side + turn) % 4, frame) for turn in (1, 3)])
+    usually_off = _GUESS_OFF + _OFF_BY_HIDDEN * (1 - float(shown))
     for ratio, likely in zip(_RATIOS, _LESS_LIKELY, strict=True):
         ends = np.array([near, other]) + width * ratio * far_way
         if ends[:, 2].min() < 0.2:
@@ -68,7 +73,7 @@ def _with_an_end(
         seen = ends[:, :2] / ends[:, 2:] * focal_px + centre
         made = Quad[FramePx](np.roll(np.array([seen[0], seen[1], *corners[2:]]), side, axis=0))
         if made.is_convex and in_sight(made.xy, side, frame) < _WOULD_BE_SEEN:
-            off = np.log(_length(made.xy, side) / _length(quad.xy, side)) / _GUESS_OFF
+            off = np.log(_length(made.xy, side) / _length(quad.xy, side)) / usually_off
             found.append((likely * float(np.exp(-0.5 * off**2)) if is_guessed else likely, made))
     found.sort(key=lambda each: -each[0])
     return [made for _, made in found]
@@ -119,4 +124,6 @@ def _with_a_corner(frame: Frame, quad: Quad[FramePx], side: int) -> list[Quad[Fr
             if outline.is_convex and hidden < _WOULD_BE_SEEN:
                 found.append((abs(float(np.log(off))) + 0.1 * abs(share - 0.5), outline))
     found.sort(key=lambda each: each[0])
-    return [outline for _, outline in found[:3]]
+    formats = [outline for _, outline in found[:3]]
+    # The outline as seen is no worse a guess than a second format.
+    return [*formats[:1], quad, *formats[1:]]

@@ -83,10 +83,7 @@ def _ended(frame: Frame, canvas: Canvas, sides: Sides, confidence: float) -> lis
     quad = Quad[FramePx](sides.corners)
     unseen = [side for side in range(4) if _is_out_of_sight(frame, sides, side)]
     is_guessed = not any(_ends_with(canvas, sides.corners, side) for side in unseen)
-    ends = completed(frame, quad, unseen, is_guessed)
-    # With one corner in sight the outline as seen is no worse a guess than a format.
-    own = 1 if len(unseen) == 2 else len(ends)
-    guesses = [*ends[:own], quad, *ends[own:]]
+    guesses = completed(frame, quad, unseen, is_guessed)
     return [Page(each, confidence * _GUESS**number) for number, each in enumerate(guesses)]
 
 

