@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from vision.accept import Evidence
-from vision.geometry import FramePx, Homography, PageMm
+from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.layout import describe_turned
 from vision.layout_index import LayoutIndex
 from vision.mesh import unbend, unbend_from
@@ -29,9 +29,12 @@ from vision.versions import tell_apart
 #: Recognition works on at most this longest side: an A4 sheet is then shown at 6 px/mm, more than
 #: references hold.
 _WORK_PX = 1920
-#: Outline hypotheses tried, and how many at once; the right one is seldom further down.
-_MOST_OUTLINES, _AT_ONCE = 6, 2
-#: Pages registered for the hypotheses tried at once.
+#: Outline hypotheses tried; the right one is seldom further down.
+_MOST_OUTLINES = 6
+#: A page may have been printed smaller than its paper, by about this share of it: as printers do
+#: that leave themselves a margin.
+_PRINTED_SMALLER = 0.04
+#: Pages registered for each outline.
 _MOST_TRIES = 6
 #: Of those, only the first are sought on paper so bent that no part of it lies flat.
 _MOST_BENT = 2
@@ -94,20 +97,21 @@ class Recogniser:
 
     def _best(self, frame: Frame, pages: list[Page], clock: StageClock) -> Placed | None:
         registrar = Registrar(frame)
-        # The first hypotheses are usually right; the others cost as much again.
-        for first in range(0, min(len(pages), _MOST_OUTLINES), _AT_ONCE):
-            found = self._best_of(pages[first : first + _AT_ONCE], registrar, clock)
+        # The first outline is usually right; the others cost as much again.
+        for page in pages[:_MOST_OUTLINES]:
+            prints = (page.corners, _printed_smaller(page.corners))
+            found = self._best_of(prints, registrar, clock)
             if found is not None:
                 return found
         return None
 
     def _best_of(
-        self, pages: Sequence[Page], registrar: Registrar, clock: StageClock
+        self, outlines: Sequence[Quad[FramePx]], registrar: Registrar, clock: StageClock
     ) -> Placed | None:
         """The page whose print fits best, of those whose layout looks like a hypothesis."""
         frame = registrar.frame
-        corners = [page.corners.turned(turns) for page in pages for turns in range(4)]
-        prints = [each for page in pages for each in describe_turned(frame.grey, page.corners)]
+        corners = [outline.turned(turns) for outline in outlines for turns in range(4)]
+        prints = [each for outline in outlines for each in describe_turned(frame.grey, outline)]
         hits = self.index.search(prints, _MOST_TRIES)
         clock.lap("recognise")
         best: Placed | None = None
@@ -140,6 +144,14 @@ class Recogniser:
             page=_sheet(page, pages),
             confidence=_confidence(page.evidence, len(sharing)),
         )
+
+
+def _printed_smaller(outline: Quad[FramePx]) -> Quad[FramePx]:
+    """Where the page ends when it was printed with a margin on a sheet of that outline."""
+    margin = _PRINTED_SMALLER / 2
+    sheet: Quad[PageMm] = Quad.box(0, 0, 1, 1)
+    print_ = Quad[PageMm].box(margin, margin, 1 - margin, 1 - margin)
+    return Homography.between(sheet, outline).quad(print_)
 
 
 def _confidence(evidence: Evidence, sharing: int) -> float:
