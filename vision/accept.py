@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.geometry import PageMm, Quad, px_per_mm
+from vision.geometry import PageMm, Quad, Warp, px_per_mm
 from vision.picture import HALF_PX_PER_MM, Grey, Reference, Scan
 
 #: Correlation is taken per cell, so that one hand or shadow spoils only the cells it covers.
@@ -44,9 +44,12 @@ _SATURATED = 250
 _NEARBY_PX, _RIM_PX, _FOUND = round(6.0 * HALF_PX_PER_MM), 3, 0.7
 #: Paper around is known from this many cells that show their print, within this many each way.
 _FEWEST_AROUND, _AROUND_CELLS = 3, 4
-#: Other print in more cells than this, and that or bare paper in more than so many together, is
-#: another page: synthetic hands leave 5 in all, most sisters nobody registered 11 and more.
-_MOST_OTHER, _MOST_WITHOUT = 3, 7
+#: On flat paper hardly a cell of the right page is without its print. Counted double where there is
+#: other print, no more than this: synthetic hands leave 5, real photos 4, most sisters 8 and more.
+_MOST_WITHOUT_FLAT = 5
+#: Where paper is bent, what the mesh does not reach is without it too: other print in more cells
+#: than the first, and that or bare paper in more than the second together, is another page.
+_MOST_OTHER_BENT, _MOST_WITHOUT_BENT = 3, 7
 #: So is bare paper alone in more than this share of the cells that have print: a light hand that
 #: passes for paper covers less.
 _MOST_BARE = 0.1
@@ -62,11 +65,13 @@ class Evidence:
     `correlation` per cell in -1..1, float32 (rows, columns), NaN where the page has no ink or the
     scan does not see it. `other_print` and `bare_paper`, bool of the same shape: paper is in plain
     view there, but bears other print or none; not sought where correlation alone refuses.
+    `is_flat` tells whether one homography holds for the whole page.
     """
 
     correlation: Plane
     other_print: Mask
     bare_paper: Mask
+    is_flat: bool = True
 
     @cached_property
     def cells(self) -> NDArray[np.float32]:
@@ -85,7 +90,10 @@ class Evidence:
     def contradicts(self) -> bool:
         """Whether what is in plain view cannot be this page."""
         other, bare = int(self.other_print.sum()), int(self.bare_paper.sum())
-        says_other = other > _MOST_OTHER and other + bare > _MOST_WITHOUT
+        if self.is_flat:
+            says_other = 2 * other + bare > _MOST_WITHOUT_FLAT
+        else:
+            says_other = other > _MOST_OTHER_BENT and other + bare > _MOST_WITHOUT_BENT
         return says_other or bare > _MOST_BARE * len(self.cells)
 
     @property
@@ -102,11 +110,13 @@ def compare_print(scan: Scan, reference: Reference) -> Evidence:
     expected = matched_blur(reference.half, scan)
     correlation = cell_correlation(expected, scan)
     nothing = np.zeros(correlation.shape, bool)
-    evidence = Evidence(correlation, nothing, nothing)
+    is_flat = not isinstance(scan.page_to_frame, Warp)
+    evidence = Evidence(correlation, nothing, nothing, is_flat)
     # What does not correlate is refused for that; looking closer would take its time for nothing.
     if evidence.score < _ENOUGH:
         return evidence
-    return Evidence(correlation, *_without_print(expected, scan, correlation))
+    other_print, bare_paper = _without_print(expected, scan, correlation)
+    return Evidence(correlation, other_print, bare_paper, is_flat)
 
 
 def matched_blur(grey: Grey, scan: Scan) -> Plane:
