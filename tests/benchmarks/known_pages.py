@@ -6,7 +6,7 @@ filling up, and contains each smaller one.
 """
 
 import json
-from collections.abc import Container, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -32,8 +32,7 @@ _TICKED = frozenset({FieldType.CHECKBOX, FieldType.CHOICE})
 class KnownPage:
     """A registered page: `same` are printed exactly like it (itself too), `similar` nearly so.
 
-    `family` is like it, or like a page of the family: of twenty near-copies each is kept as similar
-    to a few only.
+    `family` are all pages of its version and of all versions with a page like one of theirs.
     """
 
     key: str
@@ -52,7 +51,7 @@ class KnownPage:
 
     @property
     def kin(self) -> frozenset[str]:
-        """The page and all that look like it, and like those."""
+        """The page, all that look like it, and all else of their forms."""
         return self.same | self.similar | self.family
 
     @cached_property
@@ -94,8 +93,8 @@ class KnownPages:
 
 def _known(catalogue: Catalogue, texts: dict[str, str]) -> dict[str, KnownPage]:
     published = catalogue.published_pages()
-    same = _families(published, {Likeness.SAME})
-    families = _families(published, set(Likeness))
+    same = _printed_alike(published)
+    families = _families(published)
     templates = {page.key.version: catalogue.template(page.key.version) for page in published}
     similar = {
         str(page.key): {
@@ -118,17 +117,47 @@ def _known(catalogue: Catalogue, texts: dict[str, str]) -> dict[str, KnownPage]:
     }
 
 
-def _families(
-    published: Sequence[PublishedPage], likenesses: Container[Likeness]
-) -> dict[str, frozenset[str]]:
-    """By key, the pages that look alike: what is like what is like a page, is like it too."""
-    families = {str(page.key): frozenset({str(page.key)}) for page in published}
+def _printed_alike(published: Sequence[PublishedPage]) -> dict[str, frozenset[str]]:
+    """By key, the pages printed alike: what is like what is like a page, is like it too."""
+    return _joined(
+        {str(page.key): frozenset({str(page.key)}) for page in published},
+        (
+            (str(page.key), str(other.key))
+            for page in published
+            for other in page.lookalikes
+            if other.likeness is Likeness.SAME
+        ),
+    )
+
+
+def _families(published: Sequence[PublishedPage]) -> dict[str, frozenset[str]]:
+    """By key, the pages of all versions linked by pages that look alike, its own among them."""
+    alone: dict[str, frozenset[str]] = {}
     for page in published:
-        for other in page.lookalikes:
-            if other.likeness in likenesses:
-                joined = families[str(page.key)] | families[str(other.key)]
-                families |= dict.fromkeys(joined, joined)
-    return families
+        version = str(page.key.version)
+        alone[version] = alone.get(version, frozenset()) | {str(page.key)}
+    joined = _joined(
+        alone,
+        (
+            (str(page.key.version), str(other.key.version))
+            for page in published
+            for other in page.lookalikes
+        ),
+    )
+    return {str(page.key): joined[str(page.key.version)] for page in published}
+
+
+def _joined(
+    sets: dict[str, frozenset[str]], pairs: Iterable[tuple[str, str]]
+) -> dict[str, frozenset[str]]:
+    """Each name with the union of all sets it is linked to by pairs of names."""
+    groups = {name: {name} for name in sets}
+    for one, other in pairs:
+        if groups[one] is not groups[other]:
+            groups[one] |= groups[other]
+            for name in groups[other]:
+                groups[name] = groups[one]
+    return {name: frozenset().union(*(sets[each] for each in groups[name])) for name in sets}
 
 
 def _area_kind(each: Field) -> AreaKind:

@@ -51,7 +51,7 @@ def shoot(
 def hidden_for(page: KnownPage, condition: Condition) -> frozenset[str]:
     """Which pages are taken out of what is known before the frame is seen."""
     if condition.name == UNKNOWN_FORM.name:
-        # A real form that nobody registered, nor anything that looks like it.
+        # A real form of which nobody registered any page, nor anything that looks like one.
         return page.kin
     # Of a sister only this version, and what is printed exactly like it, is not there.
     return page.same if condition.name == UNREGISTERED_SISTER.name else frozenset()
