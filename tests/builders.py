@@ -33,6 +33,14 @@ def printed_page(
     return np.asarray(sheet.image, np.uint8).copy(), sheet.write + sheet.tick
 
 
+def saying(page: Grey, words: str, at_mm: tuple[float, float] = (18, 285)) -> Grey:
+    """The same page with a line of words, 4 mm high, by default at the foot of an A4."""
+    image = Image.fromarray(page.copy())
+    at_px = [side * REFERENCE_PX_PER_MM for side in at_mm]
+    ImageDraw.Draw(image).text(at_px, words, 0, ImageFont.load_default(16))
+    return np.asarray(image, np.uint8)
+
+
 def printed_text(seed: int) -> str:
     """What the A4 `printed_page` of that seed says, a line of print on each line."""
     return "\n".join(_printed(seed, *A4_MM, REFERENCE_PX_PER_MM, boxes=True).lines)

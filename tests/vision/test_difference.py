@@ -1,11 +1,10 @@
 import cv2
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
 
-from tests.builders import A4_MM, printed_page, reference_of
+from tests.builders import A4_MM, printed_page, reference_of, saying
 from vision.difference import compare
 from vision.geometry import FramePx, Homography, PageMm, Quad
-from vision.picture import REFERENCE_PX_PER_MM, Frame, Grey, Reference, Scan
+from vision.picture import REFERENCE_PX_PER_MM, Frame, Reference, Scan
 from vision.rectify import rectify
 
 SHEET = Quad[PageMm].box(0, 0, *A4_MM)
@@ -18,14 +17,7 @@ FOOT_MM = (18, 285)
 LEAD = 0.05
 
 
-def saying(words: str) -> Grey:
-    image = Image.fromarray(PAGE.copy())
-    font = ImageFont.load_default(16)
-    ImageDraw.Draw(image).text([side * 4 for side in FOOT_MM], words, 0, font)
-    return np.asarray(image, np.uint8)
-
-
-THIS, LAST = saying("Formulier 2026-1"), saying("Formulier 2025-1")
+THIS, LAST = saying(PAGE, "Formulier 2026-1"), saying(PAGE, "Formulier 2025-1")
 ONE, OTHER = reference_of(THIS, "this"), reference_of(LAST, "last")
 
 

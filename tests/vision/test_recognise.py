@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
 
 from tests.benchmarks import compose as scenes
 from tests.builders import (
@@ -14,6 +13,7 @@ from tests.builders import (
     frame_of,
     printed_page,
     reference_of,
+    saying,
     upright,
 )
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp
@@ -33,18 +33,14 @@ TRUTH = Homography.between(SHEET, Quad[FramePx](SLANTED))
 PLACED_MM = 0.3
 
 
-def version(words: str) -> Grey:
-    """The same page, but for a line at its foot."""
-    image = Image.fromarray(printed_page(50)[0])
-    ImageDraw.Draw(image).text((72, 1140), words, 0, ImageFont.load_default(16))
-    return np.asarray(image, np.uint8)
-
+#: Versions of it differ in a line at the foot.
+REMISSION = printed_page(50)[0]
 
 PRINT: dict[str, Grey] = {
     **{f"form/{seed}": printed_page(seed)[0] for seed in range(4)},
-    "remission/2024": version("Formulier 2024-1"),
-    "remission/2025": version("Formulier 2025-1"),
-    "remission/2026": version("Formulier 2026-1"),
+    "remission/2024": saying(REMISSION, "Formulier 2024-1"),
+    "remission/2025": saying(REMISSION, "Formulier 2025-1"),
+    "remission/2026": saying(REMISSION, "Formulier 2026-1"),
 }
 REFERENCES = {key: reference_of(grey, key) for key, grey in PRINT.items()}
 YEARS = frozenset(key for key in PRINT if key.startswith("remission"))

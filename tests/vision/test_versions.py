@@ -2,9 +2,8 @@
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
 
-from tests.builders import A4_MM, frame_of, printed_page, reference_of
+from tests.builders import A4_MM, frame_of, printed_page, reference_of, saying
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.picture import Grey
 from vision.placed import Placed
@@ -15,15 +14,10 @@ from vision.versions import tell_apart
 SHEET = Quad[PageMm].box(0, 0, *A4_MM)
 SLANTED = Quad[FramePx](np.array([[400, 50], [870, 70], [930, 680], [350, 650.0]]))
 TRUTH = Homography.between(SHEET, SLANTED)
+PAGE = printed_page(50)[0]
 
 
-def saying(words: str) -> Grey:
-    image = Image.fromarray(printed_page(50)[0])
-    ImageDraw.Draw(image).text((72, 1140), words, 0, ImageFont.load_default(16))
-    return np.asarray(image, np.uint8)
-
-
-YEARS = {f"remission/{year}": saying(f"Formulier {year}-1") for year in range(2021, 2027)}
+YEARS = {f"remission/{year}": saying(PAGE, f"Formulier {year}-1") for year in range(2021, 2027)}
 REFERENCES = {key: reference_of(grey, key) for key, grey in YEARS.items()}
 TWIN = "remission/twin"
 REFERENCES[TWIN] = reference_of(YEARS["remission/2024"], TWIN)
