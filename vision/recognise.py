@@ -29,8 +29,9 @@ from vision.versions import tell_apart
 #: Recognition works on at most this longest side: an A4 sheet is then shown at 6 px/mm, more than
 #: references hold.
 _WORK_PX = 1920
-#: Outline hypotheses tried; the right one is seldom further down.
-_MOST_OUTLINES = 6
+#: Outline hypotheses tried; the right one is seldom further down. After the first two only those
+#: at least this sure: on a bare table there are usually six that are not, and all would be tried.
+_MOST_OUTLINES, _ALWAYS_TRIED, _LEAST_SURE = 6, 2, 0.4
 #: A page may have been printed smaller than its paper, by about this share of it: as printers do
 #: that leave themselves a margin.
 _PRINTED_SMALLER = 0.04
@@ -98,7 +99,9 @@ class Recogniser:
     def _best(self, frame: Frame, pages: list[Page], clock: StageClock) -> Placed | None:
         registrar = Registrar(frame)
         # The first outline is usually right; the others cost as much again.
-        for page in pages[:_MOST_OUTLINES]:
+        for number, page in enumerate(pages[:_MOST_OUTLINES]):
+            if number >= _ALWAYS_TRIED and page.confidence < _LEAST_SURE:
+                break
             prints = (page.corners, _printed_smaller(page.corners))
             found = self._best_of(prints, registrar, clock)
             if found is not None:
