@@ -133,6 +133,7 @@ class Registrar:
 
     frame: Frame
     _features: dict[tuple[bytes, float, float], Features] = field(default_factory=dict)
+    _paired: dict[tuple[bytes, str], Tracks] = field(default_factory=dict)
 
     def place(
         self, reference: Reference, marks: Landmarks, corners: Quad[FramePx]
@@ -173,34 +174,42 @@ class Registrar:
 
     def pairs(self, reference: Reference, marks: Landmarks, corners: Quad[FramePx]) -> Tracks:
         """Features of `reference` that look alike about where its corners say they should be."""
-        rough = Homography.between(reference.outline, corners)
-        page, seen = self._alike(reference, marks, rough)
-        return Tracks(page, rough(seen))
+        return self._alike(reference, marks, Homography.between(reference.outline, corners))
 
     def _coarse(
         self, reference: Reference, marks: Landmarks, rough: Homography[PageMm, FramePx]
     ) -> Homography[PageMm, FramePx] | None:
-        page, seen = self._alike(reference, marks, rough)
-        if len(page) < _FEWEST_PAIRS:
+        pairs = self._alike(reference, marks, rough)
+        if len(pairs.page) < _FEWEST_PAIRS:
             return None
-        drift, agreeing = Homography.fit(page, seen, _COARSE_RESIDUAL_MM)
+        drift, agreeing = Homography.fit(
+            pairs.page, rough.inverse()(pairs.frame), _COARSE_RESIDUAL_MM
+        )
         if drift is None or agreeing.sum() < _FEWEST_PAIRS:
             return None
         return drift.then(rough)
 
     def _alike(
         self, reference: Reference, marks: Landmarks, rough: Homography[PageMm, FramePx]
-    ) -> tuple[Points[PageMm], Points[PageMm]]:
-        """Features on the page, and where on the roughly straightened sheet they seem to be."""
+    ) -> Tracks:
+        """Features on the page, and where in the frame they seem to be; paired once."""
+        pose = rough.matrix.tobytes()
+        if (pose, reference.key) not in self._paired:
+            seen = self._seen(rough, reference)
+            pairs = _pairs(marks.coarse, seen)
+            page, there = marks.coarse.at_mm.xy[pairs[:, 0]], seen.at_mm.xy[pairs[:, 1]]
+            found = Tracks(Points(page), rough(Points[PageMm](there)))
+            self._paired[pose, reference.key] = found
+        return self._paired[pose, reference.key]
+
+    def _seen(self, rough: Homography[PageMm, FramePx], reference: Reference) -> Features:
+        """Features of the sheet, roughly straightened."""
         size_mm = (reference.width_mm, reference.height_mm)
         at = (rough.matrix.tobytes(), *size_mm)
         if at not in self._features:
             scan = rectify(self.frame, rough, *size_mm, HALF_PX_PER_MM)
             self._features[at] = _orb(scan.grey, scan.seen)
-        seen_features = self._features[at]
-        pairs = _pairs(marks.coarse, seen_features)
-        page, seen = marks.coarse.at_mm.xy[pairs[:, 0]], seen_features.at_mm.xy[pairs[:, 1]]
-        return Points(page), Points(seen)
+        return self._features[at]
 
     def _follow(
         self,
