@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 
 from vision.layout import COLUMNS, ORIENTATIONS, ROWS, Fingerprint
 
-#: Pages ranked on their whole fingerprint. Coarsely drawn, the right page is seldom below the
-#: tenth among a thousand.
+#: Pages ranked on their whole fingerprint: enough to have the right one, drawn coarsely, among them.
 _SHORT_LIST = 200
 #: A frame that shows less than this share of the cells is compared on those alone from the start,
 #: which costs as much again.

@@ -7,8 +7,7 @@ from vision.register import Registrar
 from vision.shelf import PageShelf
 
 #: By a smaller lead than this (1 is what the right page leads by on a perfect frame) both pages
-#: are named. Of 741 pairs of look-alikes on synthetic 720p frames the right one led every time,
-#: 736 times by more than 0.2.
+#: are named: a digit at 2 px/mm leads by more, noise by less.
 _LEAST_LEAD = 0.15
 #: Look-alikes of look-alikes are met by changing champions; a chain longer than this is none.
 _MOST_CHAMPIONS = 4
