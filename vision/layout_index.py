@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from vision.layout import COLUMNS, ORIENTATIONS, ROWS, Fingerprint
 
-#: Pages ranked on their whole fingerprint: enough to have the right one, drawn coarsely, among them.
+#: Pages ranked on their whole fingerprint; the right one, drawn coarsely, is among so many.
 _SHORT_LIST = 200
 #: A frame that shows less than this share of the cells is compared on those alone from the start,
 #: which costs as much again.
