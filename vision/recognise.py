@@ -5,7 +5,6 @@ first whose print really lies there is accepted. Then its look-alikes (other ver
 form, above all) compete with it over the places where they differ (`versions.py`).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -35,8 +34,14 @@ _MOST_OUTLINES, _ALWAYS_TRIED, _LEAST_SURE = 6, 2, 0.4
 #: A page may have been printed smaller than its paper, by about this share of it: as printers do
 #: that leave themselves a margin.
 _PRINTED_SMALLER = 0.04
-#: Pages registered for each outline.
-_MOST_TRIES = 6
+#: Layouts at least this alike are usually the page itself, its versions, or its own other pages:
+#: so many of them are registered for each outline.
+_ALIKE, _MOST_TRIES = 0.6, 6
+#: Of those less alike only the first, and the second when it is within this of it: bent and covered
+#: pages are seldom further down, and an unknown sheet is hardly like anything.
+_TIED, _MOST_UNLIKE = 0.03, 2
+#: From this likeness on, paper printed without a margin of its own is what the outline shows.
+_PRINTED_TO_SIZE = 0.8
 #: Of those, only the first are sought on paper so bent that no part of it lies flat.
 _MOST_BENT = 2
 #: From this print correlation on no other candidate is tried first.
@@ -102,30 +107,25 @@ class Recogniser:
         for number, page in enumerate(pages[:_MOST_OUTLINES]):
             if number >= _ALWAYS_TRIED and page.confidence < _LEAST_SURE:
                 break
-            prints = (page.corners, _printed_smaller(page.corners))
-            found = self._best_of(prints, registrar, clock)
+            found = self._best_on(page.corners, registrar, clock)
             if found is not None:
                 return found
         return None
 
-    def _best_of(
-        self, outlines: Sequence[Quad[FramePx]], registrar: Registrar, clock: StageClock
+    def _best_on(
+        self, outline: Quad[FramePx], registrar: Registrar, clock: StageClock
     ) -> Placed | None:
-        """The page whose print fits best, of those whose layout looks like a hypothesis."""
-        frame = registrar.frame
-        corners = [outline.turned(turns) for outline in outlines for turns in range(4)]
-        prints = [each for outline in outlines for each in describe_turned(frame.grey, outline)]
-        hits = self.index.search(prints, _MOST_TRIES)
+        """The page whose print fits best, of those whose layout looks like a sheet's."""
+        likely = self._likely(registrar.frame, outline)
         clock.lap("recognise")
         best: Placed | None = None
-        for rank, hit in enumerate(hits):
-            reference = self.shelf.reference(hit.key)
-            marks, at = self.shelf.landmarks(hit.key), corners[hit.query]
-            flat = registrar.place(reference, marks, at)
+        for rank, (key, corners) in enumerate(likely):
+            reference, marks = self.shelf.reference(key), self.shelf.landmarks(key)
+            flat = registrar.place(reference, marks, corners)
             if flat is None and rank >= _MOST_BENT:
                 continue
-            bent = unbend(registrar, reference, marks, at, flat)
-            placed = Placed.better(frame, reference, (flat, bent))
+            bent = unbend(registrar, reference, marks, corners, flat)
+            placed = Placed.better(registrar.frame, reference, (flat, bent))
             if placed is None:
                 continue
             if placed.evidence.is_accepted and (best is None or placed.score > best.score):
@@ -134,6 +134,22 @@ class Recogniser:
                 break
         clock.lap("register")
         return best
+
+    def _likely(self, frame: Frame, outline: Quad[FramePx]) -> list[tuple[str, Quad[FramePx]]]:
+        """Pages worth registering on a sheet, most alike first, and where their corners may be."""
+        prints, corners = list(describe_turned(frame.grey, outline)), _turned(outline)
+        hits = self.index.search(prints, _MOST_TRIES)
+        if hits and hits[0].likeness < _PRINTED_TO_SIZE:
+            smaller = _printed_smaller(outline)
+            prints += describe_turned(frame.grey, smaller)
+            corners += _turned(smaller)
+            hits = self.index.search(prints, _MOST_TRIES)
+        return [
+            (hit.key, corners[hit.query])
+            for rank, hit in enumerate(hits)
+            if hit.likeness >= _ALIKE
+            or (rank < _MOST_UNLIKE and hit.likeness >= hits[0].likeness - _TIED)
+        ]
 
     def _told_apart(self, found: Placed, pages: list[Page], clock: StageClock) -> Match:
         """The match, settled between `found` and the pages that look like it."""
@@ -147,6 +163,11 @@ class Recogniser:
             page=_sheet(page, pages),
             confidence=_confidence(page.evidence, len(sharing)),
         )
+
+
+def _turned(outline: Quad[FramePx]) -> list[Quad[FramePx]]:
+    """A sheet's corners for the four ways to hold it."""
+    return [outline.turned(turns) for turns in range(4)]
 
 
 def _printed_smaller(outline: Quad[FramePx]) -> Quad[FramePx]:
