@@ -1,8 +1,8 @@
 """Thousands of fingerprints, searched for the pages whose layout looks like what a frame shows.
 
-Pages are short-listed on fingerprints drawn four times as coarsely, and the short list is ranked
-on the cells that the frame shows. One page takes 6 kB; adding one rebuilds nothing. Below 100,000
-pages no approximate index is worth its misses.
+Pages are short-listed on fingerprints drawn sixteen and then four times as coarsely, and the short
+list is ranked on the cells that the frame shows. One page takes 7 kB; adding one rebuilds nothing.
+Below 100,000 pages no approximate index is worth its misses.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +15,9 @@ from vision.layout import COLUMNS, ORIENTATIONS, ROWS, Fingerprint
 
 #: Pages ranked on their whole fingerprint; the right one, drawn coarsely, is among so many.
 _SHORT_LIST = 200
+#: Pages ranked for that on coarse fingerprints; the right one, drawn more coarsely still, is among
+#: so many.
+_LONG_LIST = 1_500
 #: A frame that shows less than this share of the cells is compared on those alone from the start,
 #: which costs as much again.
 _MOSTLY_SEEN = 0.9
@@ -40,6 +43,7 @@ class LayoutIndex:
         self._rows: dict[str, int] = {}
         self._cells = np.zeros((0, _CELLS, ORIENTATIONS), np.int8)
         self._coarse = np.zeros((0, _CELLS // 4 * ORIENTATIONS), np.float32)
+        self._rough = np.zeros((0, _CELLS // 16 * ORIENTATIONS), np.float32)
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -70,7 +74,8 @@ class LayoutIndex:
             self._keys.append(key)
         cells = _stacked(list(fresh.values()))
         self._cells = np.concatenate([self._cells, cells])
-        self._coarse = np.concatenate([self._coarse, _unit(_coarsened(cells))])
+        self._coarse = np.concatenate([self._coarse, _unit(_coarsened(cells, 2))])
+        self._rough = np.concatenate([self._rough, _unit(_coarsened(cells, 4))])
 
     def remove(self, keys: Iterable[str]) -> None:
         """Forget pages; unknown keys are ignored."""
@@ -80,7 +85,8 @@ class LayoutIndex:
         stay = [row for row in range(len(self._keys)) if row not in gone]
         self._keys = [self._keys[row] for row in stay]
         self._rows = {key: row for row, key in enumerate(self._keys)}
-        self._cells, self._coarse = self._cells[stay], self._coarse[stay]
+        self._cells = self._cells[stay]
+        self._coarse, self._rough = self._coarse[stay], self._rough[stay]
 
     def search(self, queries: Sequence[Fingerprint], most: int) -> list[Hit]:
         """The best `most` pages over all queries, each page once, best first."""
@@ -97,31 +103,42 @@ class LayoutIndex:
 
     def _short_list(self, queries: NDArray[np.int8]) -> NDArray[np.int64]:
         """Rows of the pages that may be meant by any of the queries."""
-        if len(self._keys) <= _SHORT_LIST:
-            return np.arange(len(self._keys))
-        coarse = _unit(_coarsened(queries))
-        likeness = coarse @ self._coarse.T
-        seen = queries.any(axis=2)
-        for row in np.flatnonzero(seen.mean(axis=1) < _MOSTLY_SEEN):
-            shown = np.asarray(coarse[row] != 0, np.float32)
-            likeness[row] /= np.sqrt(np.square(self._coarse) @ shown) + 1e-6
-        best = likeness.max(axis=0)
-        return np.argpartition(-best, _SHORT_LIST)[:_SHORT_LIST]
+        rows = np.arange(len(self._keys))
+        if len(rows) > _LONG_LIST:
+            rows = rows[_nearest(queries, self._rough, 4, _LONG_LIST)]
+        if len(rows) > _SHORT_LIST:
+            rows = rows[_nearest(queries, self._coarse[rows], 2, _SHORT_LIST)]
+        return rows
+
+
+def _nearest(
+    queries: NDArray[np.int8], pages: Floats32, factor: int, most: int
+) -> NDArray[np.int64]:
+    """Rows of the `most` pages, drawn coarser by `factor`, that are most like any of `queries`."""
+    coarse = _unit(_coarsened(queries, factor))
+    likeness = coarse @ pages.T
+    for row in np.flatnonzero(queries.any(axis=2).mean(axis=1) < _MOSTLY_SEEN):
+        shown = np.asarray(coarse[row] != 0, np.float32)
+        likeness[row] /= np.sqrt(np.square(pages) @ shown) + 1e-6
+    return np.argpartition(-likeness.max(axis=0), most)[:most]
 
 
 def _likeness(queries: NDArray[np.int8], pages: NDArray[np.int8]) -> Floats32:
     """Cosine of each query with each page over the cells that the query shows: (Q, P)."""
     asked = queries.reshape(len(queries), -1).astype(np.float32)
     known = pages.reshape(len(pages), -1).astype(np.float32)
-    seen = queries.any(axis=2).astype(np.float32)
-    energy = np.square(known).reshape(len(pages), _CELLS, ORIENTATIONS).sum(axis=2)
-    norms = np.sqrt(seen @ energy.T) * np.linalg.norm(asked, axis=1, keepdims=True)
+    seen = queries.any(axis=2)
+    norms = np.linalg.norm(asked, axis=1)[:, None] * np.sqrt(np.einsum("pc,pc->p", known, known))
+    if not seen.all():
+        energy = np.einsum("pco,pco->pc", *(2 * (known.reshape(len(pages), _CELLS, -1),)))
+        shown = np.sqrt(seen.astype(np.float32) @ energy.T)
+        norms = shown * np.linalg.norm(asked, axis=1, keepdims=True)
     return np.asarray(asked @ known.T / (norms + 1e-6), np.float32)
 
 
-def _coarsened(cells: NDArray[np.int8]) -> Floats32:
-    """Fingerprints with cells twice as wide and high: float32 (N, ROWS * COLUMNS / 4 * 4)."""
-    blocks = cells.reshape(-1, ROWS // 2, 2, COLUMNS // 2, 2, ORIENTATIONS)
+def _coarsened(cells: NDArray[np.int8], factor: int) -> Floats32:
+    """With cells `factor` times as wide and high: float32 (N, cells / factor² * ORIENTATIONS)."""
+    blocks = cells.reshape(-1, ROWS // factor, factor, COLUMNS // factor, factor, ORIENTATIONS)
     return np.asarray(blocks.sum(axis=(2, 4), dtype=np.float32).reshape(len(cells), -1))
 
 
