@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from models.training.noise import Pixels, Plane, Rng, cloudy, polygon
+from models.training.noise import Floats, Pixels, Plane, Rng, cloudy, polygon
 
 #: Light is smooth: it is painted this much smaller.
 _COARSE = 8
@@ -17,8 +17,8 @@ def lit(rng: Rng, scene: Plane) -> Plane:
     for _ in range(int(rng.choice([0, 1, 2, 3], p=[0.45, 0.3, 0.15, 0.1]))):
         light = light * _shadow(rng, rows, columns)[..., None]
     scene = scene * cv2.resize(light, (width, height), interpolation=cv2.INTER_LINEAR)
-    if rng.random() < 0.15:
-        scene = scene * _hard_shadow(rng, height, width)[..., None]
+    if rng.random() < 0.35:
+        scene = scene * _hard_shadow(rng, height, width)
     if rng.random() < 0.18:
         glare = _glare(rng, rows, columns)
         scene = scene + cv2.resize(glare, (width, height))[..., None]
@@ -67,14 +67,37 @@ def _shadow(rng: Rng, rows: int, columns: int) -> Plane:
 
 
 def _hard_shadow(rng: Rng, height: int, width: int) -> Plane:
-    """The sharp shadow of a straight thing in the sun: an edge that is no paper's."""
-    at = rng.uniform(0, 1, 2) * [width, height]
+    """The sharp shadow of things in the sun, with edges that are no paper's: (H, W, 3).
+
+    Of a straight thing, a window frame, or something of any shape. The sky lights what the sun
+    does not, so it is often bluer.
+    """
+    cover = np.zeros((height, width), np.float32)
+    kind = rng.random()
     angle = rng.uniform(0, 2 * np.pi)
-    way = np.array([np.cos(angle), np.sin(angle)]) * 2 * max(height, width)
-    side = np.array([-way[1], way[0]]) * (rng.uniform(0.02, 0.2) if rng.random() < 0.6 else 2)
-    corners = np.array([at - way, at + way, at + way + side, at - way + side])
-    cover = cv2.GaussianBlur(polygon((height, width), corners), (0, 0), rng.uniform(0.4, 4))
-    return np.asarray(1 - rng.uniform(0.15, 0.65) * cover, np.float32)
+    for _ in range(1 if kind < 0.6 else int(rng.integers(2, 4))):
+        cover = np.maximum(cover, polygon((height, width), _cast(rng, kind, angle, height, width)))
+    if rng.random() < 0.3:
+        cover = 1 - cover
+    cover = np.asarray(cv2.GaussianBlur(cover, (0, 0), rng.uniform(0.4, 4)), np.float32)
+    depth = rng.uniform(0.15, 0.75) * np.ones(3)
+    if rng.random() < 0.5:
+        depth = depth * np.array([rng.uniform(0.6, 1.0), 1.0, rng.uniform(1.0, 1.15)])
+    return np.asarray(1 - depth * cover[..., None], np.float32)
+
+
+def _cast(rng: Rng, kind: float, angle: float, height: int, width: int) -> Floats:
+    """Corners (N, 2) of a sharp shadow: a bar or a half-plane, bars side by side, or a shape."""
+    at, reach = rng.uniform(0, 1, 2) * [width, height], max(height, width)
+    if kind >= 0.8:
+        count = int(rng.integers(4, 12))
+        angles = np.sort(rng.uniform(0, 2 * np.pi, count))
+        spokes = rng.uniform(0.1, 0.6, count) * reach
+        return np.asarray(at + np.column_stack([np.cos(angles), np.sin(angles)]) * spokes[:, None])
+    way = np.array([np.cos(angle), np.sin(angle)]) * 2 * reach
+    is_bar = kind >= 0.6 or rng.random() < 0.5
+    side = np.array([-way[1], way[0]]) * (rng.uniform(0.02, 0.2) if is_bar else 2)
+    return np.asarray([at - way, at + way, at + way + side, at - way + side])
 
 
 def _glare(rng: Rng, rows: int, columns: int) -> Plane:

@@ -177,15 +177,15 @@ def _main_sheet(rng: Rng, print_: Plane, picture: tuple[int, int]) -> Sheet:
     size = np.array(picture, float)
     kind = rng.random()
     for _ in range(12):
-        if kind < 0.44:
+        if kind < 0.38:
             share, stray, shown = rng.uniform(0.6, 0.98), 0.55, (0.97, 1.01)
-        elif kind < 0.72:
+        elif kind < 0.64:
             share, stray, shown = rng.uniform(0.93, 1.12), 0.5, (0.88, 1.01)
-        elif kind < 0.80:
+        elif kind < 0.72:
             share, stray, shown = rng.uniform(0.32, 0.6), 0.7, (0.97, 1.01)
         else:
             share, stray, shown = rng.uniform(0.6, 1.7), 1.0, (0.4, 0.92)
-        slack = np.abs(1 - share) * size / 2 + (0.02 if kind < 0.8 else 0.45) * size
+        slack = np.abs(1 - share) * size / 2 + (0.02 if kind < 0.72 else 0.45) * size
         centre = size / 2 + rng.uniform(-stray, stray, 2) * slack
         sheet = laid(rng, aspect, picture, share, centre)
         if shown[0] <= shown_share(sheet.corners, *picture) <= shown[1] and _is_sound(

@@ -10,6 +10,8 @@ from models.training.papers import shaped
 
 #: Points along each side of a sheet's edge.
 _STEPS = 16
+#: Share of sheets with sharp folds.
+_CREASED = 0.22
 #: The picture's map to the print is computed at every so many pixels.
 _COARSE = 8
 
@@ -181,7 +183,34 @@ def painted(
     if sheet.bend is not None:
         tone = 1 + rng.normal(0, 0.22) * sheet.bend.slope(flat).clip(-1.5, 1.5)
         layer = layer * _spread(tone.reshape(grid_x.shape), columns, rows)[..., None]
+    if rng.random() < _CREASED:
+        layer = layer * _creases(rng, map_x / print_.shape[1], map_y / print_.shape[0])[..., None]
     return np.asarray(layer, np.float32), part
+
+
+def _creases(rng: Rng, x: Plane, y: Plane) -> Plane:
+    """How brightly the parts of a sheet between sharp folds are lit, around 1.
+
+    `x` and `y` are the place on the sheet of each pixel, 0..1. Folds run across, along or
+    slantwise, as of a letter in its envelope or in a pocket; each part leans its own way.
+    """
+    part = np.zeros(x.shape, np.int64)
+    edge = np.ones(x.shape, np.float32)
+    for number in range(int(rng.integers(1, 6))):
+        angle = (
+            rng.choice([0, 90]) + rng.normal(0, 2) if rng.random() < 0.6 else rng.uniform(0, 180)
+        )
+        cos, sin = np.cos(np.radians(angle)), np.sin(np.radians(angle))
+        off = (x - rng.uniform(0.15, 0.85)) * cos + (y - rng.uniform(0.15, 0.85)) * sin
+        part += (off > 0).astype(np.int64) << number
+        wear = rng.uniform(-0.25, 0.2) * np.exp(-((off / rng.uniform(0.003, 0.02)) ** 2))
+        edge += np.asarray(wear, np.float32)
+    count = 1 << 5
+    steep = rng.uniform(0.03, 0.3)
+    level = 1 + rng.normal(0, steep, count).clip(-0.5, 0.35)
+    lean = rng.normal(0, steep, (2, count))
+    tone = level[part] + lean[0][part] * (x - 0.5) + lean[1][part] * (y - 0.5)
+    return np.asarray(np.clip(tone * edge, 0.25, 1.5), np.float32)
 
 
 def _spread(coarse: Floats, columns: int, rows: int) -> Plane:
