@@ -47,6 +47,11 @@ _FEWEST_AROUND, _AROUND_CELLS = 3, 4
 #: On flat paper hardly a cell of the right page is without its print. Counted double where there is
 #: other print, no more than this: synthetic hands leave 5, real photos 4, most sisters 8 and more.
 _MOST_WITHOUT_FLAT = 5
+#: Nor is it where nothing darker than paper lies on the sheet: of 70 composed sheets none was
+#: without any then, of sisters about half are. A sticker or two is forgiven, but told.
+_MOST_WITHOUT_OPEN = 3
+#: A hand hides print in ways that look like other print in so many cells.
+_FORGIVEN_COVERED = 2
 #: Where paper is bent, what the mesh does not reach is without it too: other print in more cells
 #: than the first, and that or bare paper in more than the second together, is another page.
 _MOST_OTHER_BENT, _MOST_WITHOUT_BENT = 3, 7
@@ -65,12 +70,14 @@ class Evidence:
     `correlation` per cell in -1..1, float32 (rows, columns), NaN where the page has no ink or the
     scan does not see it. `other_print` and `bare_paper`, bool of the same shape: paper is in plain
     view there, but bears other print or none; not sought where correlation alone refuses.
-    `is_flat` tells whether one homography holds for the whole page.
+    `is_covered` tells whether something darker than paper lies on its print, `is_flat` whether one
+    homography holds for the whole page.
     """
 
     correlation: Plane
     other_print: Mask
     bare_paper: Mask
+    is_covered: bool = True
     is_flat: bool = True
 
     @cached_property
@@ -91,10 +98,17 @@ class Evidence:
         """Whether what is in plain view cannot be this page."""
         other, bare = int(self.other_print.sum()), int(self.bare_paper.sum())
         if self.is_flat:
-            says_other = 2 * other + bare > _MOST_WITHOUT_FLAT
+            most = _MOST_WITHOUT_FLAT if self.is_covered else _MOST_WITHOUT_OPEN
+            says_other = 2 * other + bare > most
         else:
             says_other = other > _MOST_OTHER_BENT and other + bare > _MOST_WITHOUT_BENT
         return says_other or bare > _MOST_BARE * len(self.cells)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether print in plain view differs a little: a sticker, or another version."""
+        without = int(self.other_print.sum() + self.bare_paper.sum())
+        return self.is_flat and without > (_FORGIVEN_COVERED if self.is_covered else 0)
 
     @property
     def is_accepted(self) -> bool:
@@ -111,12 +125,12 @@ def compare_print(scan: Scan, reference: Reference) -> Evidence:
     correlation = cell_correlation(expected, scan)
     nothing = np.zeros(correlation.shape, bool)
     is_flat = not isinstance(scan.page_to_frame, Warp)
-    evidence = Evidence(correlation, nothing, nothing, is_flat)
+    evidence = Evidence(correlation, nothing, nothing, is_flat=is_flat)
     # What does not correlate is refused for that; looking closer would take its time for nothing.
     if evidence.score < _ENOUGH:
         return evidence
-    other_print, bare_paper = _without_print(expected, scan, correlation)
-    return Evidence(correlation, other_print, bare_paper, is_flat)
+    other_print, bare_paper, is_covered = _without_print(expected, scan, correlation)
+    return Evidence(correlation, other_print, bare_paper, is_covered, is_flat)
 
 
 def matched_blur(grey: Grey, scan: Scan) -> Plane:
@@ -158,8 +172,10 @@ def cell_correlation(expected: Plane, scan: Scan) -> Plane:
     return np.asarray(np.where(judged, np.clip(correlation, -1, 1), np.nan), np.float32)
 
 
-def _without_print(expected: Plane, scan: Scan, correlation: Plane) -> tuple[Mask, Mask]:
+def _without_print(expected: Plane, scan: Scan, correlation: Plane) -> tuple[Mask, Mask, bool]:
     """Cells in plain view that bear other print than they should, and those that bear none.
+
+    And whether something darker than paper lies on the print.
 
     A hand or an object also hides print, but takes away the paper's brightness with it; writing
     adds ink, but leaves the print.
@@ -178,18 +194,20 @@ def _without_print(expected: Plane, scan: Scan, correlation: Plane) -> tuple[Mas
     shown = np.repeat(np.repeat(shows, CELL_PX, 0), CELL_PX, 1)
     black = float((ink * darkness)[shown].sum()) / max(float((ink * ink)[shown].sum()), 1e-3)
     if black <= 0:
-        return np.zeros_like(shows), np.zeros_like(shows)
+        return np.zeros_like(shows), np.zeros_like(shows), True
     lacking = _cell_mean(ink * np.maximum(0, black * ink - darkness), columns, rows)
     whole = _cell_mean(black * ink * ink, columns, rows)
     view = paper / _usual_paper(paper, shows)
     missing = may_miss & (lacking > _MISSING * whole) & _within(view, _PLAIN_VIEW)
-    missing &= ~_beside(_within(view, (0, _PLAIN_VIEW[0])) & ~shows)
+    covered = _within(view, (0, _PLAIN_VIEW[0])) & ~shows
+    missing &= ~_beside(covered)
     missing &= ~_found_nearby(missing, expected, scan.grey)
     variety = _deviation(darkness, columns, rows) / np.maximum(
         black * _deviation(ink, columns, rows), 1e-3
     )
     bare = missing & (variety < _BARE) & _within(view, _BARE_VIEW) & (paper < _SATURATED)
-    return np.asarray(missing & (variety > _PRINTED)), np.asarray(bare)
+    is_covered = bool((covered & ~np.isnan(correlation)).any())
+    return np.asarray(missing & (variety > _PRINTED)), np.asarray(bare), is_covered
 
 
 def _usual_paper(paper: Plane, shows: Mask) -> Plane:

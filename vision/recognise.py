@@ -46,6 +46,8 @@ _PRINTED_TO_SIZE = 0.8
 _MOST_BENT = 2
 #: From this print correlation on no other candidate is tried first.
 _SURE = 0.85
+#: A page whose print differs from the known one here and there is so much less sure.
+_DOUBT = 0.7
 #: The paper's edge as seen is preferred over the print's when corners part by less than this
 #: share of the page's diagonal: printing is scaled by a few per cent at most.
 _EDGE_SHARE = 0.06
@@ -71,10 +73,10 @@ class Recogniser:
         if not pages:
             return Miss(why_unknown(small, None))
         best = self._best(small, pages, clock)
-        if best is None:
+        match = None if best is None else self._told_apart(best, pages, clock)
+        if match is None:
             sheet = _as_seen(_enlarged(pages[0], to_frame)) if is_sheet(pages[0]) else None
             return Miss(why_unknown(small, pages[0]), sheet)
-        match = self._told_apart(best, pages, clock)
         return _in_frame(match, to_frame, clock)
 
     def recognise_near(
@@ -95,7 +97,7 @@ class Recogniser:
         if placed is None or not placed.evidence.is_accepted:
             return None
         match = self._told_apart(placed, [], clock)
-        return _in_frame(match, to_frame, clock)
+        return None if match is None else _in_frame(match, to_frame, clock)
 
     def forget(self, key: str) -> None:
         """Drop what is kept of a page that was changed or withdrawn."""
@@ -151,10 +153,15 @@ class Recogniser:
             or (rank < _MOST_UNLIKE and hit.likeness >= hits[0].likeness - _TIED)
         ]
 
-    def _told_apart(self, found: Placed, pages: list[Page], clock: StageClock) -> Match:
-        """The match, settled between `found` and the pages that look like it."""
+    def _told_apart(self, found: Placed, pages: list[Page], clock: StageClock) -> Match | None:
+        """The match, settled between `found` and the pages that look like it.
+
+        None where even the one that explains the frame best is not what the frame shows.
+        """
         page, sharing = tell_apart(found, self.shelf, self.index.__contains__)
         clock.lap("version")
+        if page.evidence.contradicts:
+            return None
         return Match(
             key=page.key,
             candidates=tuple(sorted(sharing)),
@@ -179,8 +186,9 @@ def _printed_smaller(outline: Quad[FramePx]) -> Quad[FramePx]:
 
 
 def _confidence(evidence: Evidence, sharing: int) -> float:
-    """Print correlation as seen, less where several pages share the print."""
-    return float(np.clip(evidence.score, 0, 1)) * (1.0 if sharing == 1 else 0.9)
+    """Print correlation as seen, less where several pages share the print or some of it differs."""
+    doubt = _DOUBT if evidence.is_doubtful else 1.0
+    return float(np.clip(evidence.score, 0, 1)) * doubt * (1.0 if sharing == 1 else 0.9)
 
 
 def _sheet(placed: Placed, pages: list[Page]) -> Page:

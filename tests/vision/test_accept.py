@@ -72,7 +72,34 @@ def test_something_lying_on_a_page_hides_and_hardly_contradicts() -> None:
     frame.pixels[380:560, 640:] = (60, 75, 110)
     found = evidence(frame)
     assert found.score > 0.9
+    assert found.is_covered
     assert found.is_accepted
+
+
+def test_a_page_in_plain_view_is_not_covered() -> None:
+    found = evidence(frame_of(PAGE, TRUTH))
+    assert not found.is_covered
+    assert not found.is_doubtful
+
+
+def test_a_strip_of_bare_paper_over_print_makes_a_page_doubtful() -> None:
+    # A sticker, or a line that another version does not have.
+    ink = np.argwhere(REFERENCE.half < 100)
+    y, x = (ink[len(ink) // 2] * PAGE.shape[0] / REFERENCE.half.shape[0]).astype(int)
+    other = PAGE.copy()
+    other[max(0, y - 40) : y + 40, max(0, x - 60) : x + 60] = 255
+    found = evidence(frame_of(other, TRUTH))
+    assert found.is_doubtful
+
+
+@pytest.mark.parametrize(("other", "is_accepted"), [(0, True), (1, True), (2, False)])
+def test_other_print_counts_for_more_when_nothing_lies_on_the_page(
+    other: int, is_accepted: bool
+) -> None:
+    covered = judged(*[0.95] * 90, other=other)
+    assert covered.is_accepted
+    assert Evidence(covered.correlation, covered.other_print, covered.bare_paper,
+                    is_covered=False).is_accepted is is_accepted  # fmt: skip
 
 
 def test_what_was_written_on_a_page_does_not_contradict_it() -> None:
