@@ -9,7 +9,7 @@ client_tools = PATH="$(CURDIR)/.setup/bin:$$PATH"
 serve_options = $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT)) $(if $(TLS),--tls)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests setup-bench demo serve test check bench client
+.PHONY: help setup setup-tests setup-bench demo serve test verify check bench client glue
 
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,3 +48,7 @@ bench: setup-bench  ## accuracy, speed and growth beside peers: tables, and JSON
 	@$(run)/python -m tests.benchmarks seeing $(if $(FRAMES),--frames $(FRAMES))
 	@$(run)/python -m tests.benchmarks photos
 	@$(run)/python -m tests.benchmarks growth $(if $(FRAMES),--frames $(FRAMES))
+
+glue: setup-tests  ## does the overlay stick? CLIP=clip TRUTH=truth.json; PDF=, LATE=ms, SECONDS=
+	@$(run)/python -m tests.glue --clip $(CLIP) --truth $(TRUTH) $(if $(PDF),--pdf $(PDF)) \
+	  $(if $(LATE),--late $(LATE)) $(if $(SECONDS),--seconds $(SECONDS))

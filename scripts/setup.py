@@ -172,6 +172,7 @@ def install_python_packages(for_tests: bool, for_bench: bool) -> None:
             "dev": for_tests or (VENV / "bin" / "pytest").exists(),
             "bench": for_bench or (VENV / "bin" / "rapidocr").exists(),
             "node": system_node() is None,
+            "client": True,
         }.items()
         if is_wanted
         for option in ("--group", group)
@@ -268,16 +269,34 @@ def build_client(anew: bool) -> None:
     sources = digest(client_sources(), lock)
     page = CLIENT / "dist" / "index.html"
     if anew or not page.exists() or read_stamp(built) != sources:
+        run("Compiling the tracker of the phone client", compile_core(), zig_folders())
         run("Building the phone client", [npm, "run", "build"], folder=CLIENT)
         built.write_text(sources)
+
+
+def compile_core() -> list[str]:
+    """The command that makes WebAssembly of client_demo/core: no library, no start, no frills."""
+    sources = sorted((CLIENT / "core").glob("*.c"))
+    target = CLIENT / "src" / "tracker" / "core.gen.wasm"
+    return [
+        str(VENV / "bin" / "python"), "-m", "ziglang", "cc", "--target=wasm32-freestanding",
+        "-O3", "-flto", "-msimd128", "-mbulk-memory", "-ffast-math", "-Wall", "-Wextra", "-Werror",
+        "-nostdlib", "-Wl,--no-entry", "-Wl,--strip-all", "-Wl,--export=__heap_base",
+        "-o", str(target), *map(str, sources),
+    ]  # fmt: skip
+
+
+def zig_folders() -> dict[str, str]:
+    """The compiler keeps what it made among our tools, not in the home of whoever runs it."""
+    return {name: str(TOOLS / "zig") for name in ("ZIG_GLOBAL_CACHE_DIR", "ZIG_LOCAL_CACHE_DIR")}
 
 
 def client_sources() -> list[Path]:
     """Every file the client is built from; what the build itself generates is no source."""
     top = [path for path in CLIENT.iterdir() if path.is_file()]
-    folders = [CLIENT / "src", CLIENT / "public"]
+    folders = [CLIENT / "core", CLIENT / "src", CLIENT / "public"]
     files = top + [path for folder in folders for path in folder.rglob("*") if path.is_file()]
-    sources = [path for path in files if not path.name.endswith(".gen.ts")]
+    sources = [path for path in files if ".gen." not in path.name]
     contract = ROOT / "docs" / "openapi.json"
     return sorted(sources) + [contract] * contract.exists()
 

@@ -1,9 +1,7 @@
-import type { Camera } from "./camera";
 import type { Service } from "./api";
 import { pictureAtHand, wantsFrames, type Picture, type State } from "./state/state";
 import type { Store } from "./state/store";
 import { pauseAfterS } from "./state/trouble";
-import type { FrameTaker } from "./still";
 
 /** At most one picture a second leaves the phone. */
 const FRAME_INTERVAL_MS = 1000;
@@ -11,21 +9,24 @@ const FRAME_INTERVAL_MS = 1000;
 /** A busy server is asked again for a photo this many times before the person is. */
 const PHOTO_RETRIES = 3;
 
-/** Sends pictures one at a time: a still that waits for its answer, else the camera's newest. */
+/** Where pictures of the camera come from, when one is worth sending; null when none will come. */
+export interface Eyes {
+  nextPicture(): Promise<Picture | null>;
+}
+
+/** Sends pictures one at a time: a still that waits for its answer, else one of the camera's. */
 export class Looking {
   readonly #store: Store;
   readonly #service: Service;
-  readonly #camera: Camera;
-  readonly #frames: FrameTaker;
+  readonly #eyes: Eyes;
   #underWay: { readonly turn: number; readonly abort: AbortController } | null = null;
   #timer: number | null = null;
   #notBeforeMs = 0;
 
-  constructor(store: Store, service: Service, camera: Camera, frames: FrameTaker) {
+  constructor(store: Store, service: Service, eyes: Eyes) {
     this.#store = store;
     this.#service = service;
-    this.#camera = camera;
-    this.#frames = frames;
+    this.#eyes = eyes;
     store.onChange((state, before) => this.#onChange(state, before));
     document.addEventListener("visibilitychange", () => this.#plan());
   }
@@ -69,7 +70,7 @@ export class Looking {
   async #nextPicture(): Promise<Picture | null> {
     const { state } = this.#store;
     if (state.waiting) return pictureAtHand(state);
-    return this.#camera.hasPicture ? this.#frames.take(this.#camera.video) : null;
+    return this.#eyes.nextPicture();
   }
 
   async #ask(picture: Picture, turn: number, signal: AbortSignal): Promise<void> {

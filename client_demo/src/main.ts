@@ -8,6 +8,9 @@ import { readLanguage, rememberLanguage } from "./remembered";
 import { formTitle, initialState, versionKey, type State } from "./state/state";
 import { Store } from "./state/store";
 import { forget, FrameTaker, pictureOf } from "./still";
+import { Core } from "./tracker/core";
+import coreUrl from "./tracker/core.gen.wasm?url";
+import { Live } from "./tracker/live";
 import type { Actions } from "./views/actions";
 import { LookView } from "./views/look";
 import { StartView } from "./views/start";
@@ -50,12 +53,21 @@ async function start(root: HTMLElement): Promise<void> {
   lookView.onWidthChange(render);
   render();
 
-  new Looking(store, service, camera, frames);
+  void coreOf().then((core) => {
+    const live = new Live(core, store, camera, frames, (frame) => lookView.showFrame(frame));
+    lookView.freezeWith((keyframe) => live.sceneOf(keyframe));
+    new Looking(store, service, live);
+  });
   store.onChange((state, before) => releaseWhatIsGone(camera, state, before));
   store.onChange((state, before) => void fetchNotes(service, store, state, before));
   followHistory(store);
   const reply = await service.languages();
   if ("answer" in reply && reply.answer.length > 0) store.dispatch({ type: "languages-known", languages: reply.answer });
+}
+
+/** The part that is compiled to WebAssembly (core/*.c). */
+function coreOf(): Promise<Core> {
+  return Core.load(fetch(coreUrl));
 }
 
 function actionsOn(store: Store, camera: Camera, frames: FrameTaker, choosePhoto: () => void): Actions {
@@ -73,7 +85,7 @@ function actionsOn(store: Store, camera: Camera, frames: FrameTaker, choosePhoto
     leave: () => store.dispatch({ type: "left" }),
     hold: () => {
       if (store.state.keyframe !== null) store.dispatch({ type: "held", picture: null });
-      else if (camera.hasPicture) void frames.take(camera.video).then((picture) => store.dispatch({ type: "held", picture }));
+      else if (camera.hasPicture) void frames.take(camera.video, camera.video.videoWidth, camera.video.videoHeight).then((picture) => store.dispatch({ type: "held", picture }));
     },
     release: () => store.dispatch({ type: "released" }),
     retry: () => store.dispatch({ type: "retried", byPerson: true }),

@@ -9,8 +9,8 @@ const FRAME_LONG_SIDE_PX = 1280;
 const PHOTO_LONG_SIDE_PX = 2400;
 const PHOTO_QUALITY = 0.85;
 
-/** A frame a second at this size stays well under 3 MB a minute... */
-const FRAME_TARGET_BYTES = 50_000;
+/** A frame a second at this size stays under 3 MB a minute... */
+const FRAME_TARGET_BYTES = 45_000;
 /** ...and print stays legible to the registration above this quality. */
 const LOWEST_QUALITY = 0.4;
 const HIGHEST_QUALITY = 0.85;
@@ -21,12 +21,18 @@ export function nextQuality(quality: number, bytes: number): number {
   return Math.min(HIGHEST_QUALITY, Math.max(LOWEST_QUALITY, nearer));
 }
 
-/** Takes camera frames of about 50 KB. */
+/** Takes camera frames of about 45 KB. */
 export class FrameTaker {
   #quality = 0.6;
 
-  async take(video: HTMLVideoElement): Promise<Picture | null> {
-    const picture = await still(video, video.videoWidth, video.videoHeight, FRAME_LONG_SIDE_PX, this.#quality);
+  /** `onDrawn` is given the picture at once, before it is encoded, while its source still shows it. */
+  async take(
+    source: CanvasImageSource,
+    widthPx: number,
+    heightPx: number,
+    onDrawn: (image: CanvasImageSource) => void = () => undefined,
+  ): Promise<Picture | null> {
+    const picture = await still(source, widthPx, heightPx, FRAME_LONG_SIDE_PX, this.#quality, onDrawn);
     if (picture !== null) this.#quality = nextQuality(this.#quality, picture.jpeg.size);
     return picture;
   }
@@ -62,6 +68,7 @@ async function still(
   sourceHeightPx: number,
   longSidePx: number,
   quality: number,
+  onDrawn: (image: CanvasImageSource) => void = () => undefined,
 ): Promise<Picture | null> {
   const scale = Math.min(1, longSidePx / Math.max(sourceWidthPx, sourceHeightPx));
   const canvas = document.createElement("canvas");
@@ -71,6 +78,7 @@ async function still(
   if (context === null || canvas.width === 0) return null;
   context.imageSmoothingQuality = "high";
   context.drawImage(source, 0, 0, canvas.width, canvas.height);
+  onDrawn(canvas);
   const jpeg = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", quality));
   if (jpeg === null) return null;
   return { image: canvas, widthPx: canvas.width, heightPx: canvas.height, jpeg };

@@ -44,8 +44,8 @@ test("Arabic counts in its own way", async () => {
   expect([1, 2, 3, 17].map((n) => words.count("list.count", n))).toEqual(["سؤال واحد", "سؤالان", "3 أسئلة", "17 سؤالًا"]);
 });
 
-test("pictures come to about 50 KB, never below a legible quality", () => {
-  expect(nextQuality(0.6, 50_000)).toBeCloseTo(0.6, 9);
+test("pictures come to about 45 KB, never below a legible quality", () => {
+  expect(nextQuality(0.6, 45_000)).toBeCloseTo(0.6, 9);
   expect(nextQuality(0.6, 90_000)).toBeLessThan(0.6);
   expect(nextQuality(0.45, 500_000)).toBe(0.4);
 });

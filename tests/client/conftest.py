@@ -1,14 +1,8 @@
 """The real service, the built client and Chromium, started once for all tests here."""
 
 import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
@@ -24,9 +18,7 @@ from tests.client.scenes import (
     OLD_REMISSION,
     write_clip,
 )
-
-ROOT = Path(__file__).parents[2]
-START_S = 90
+from tests.glue.service import ROOT, served
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -44,40 +36,9 @@ def service_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield running
         return
     assert (ROOT / "client_demo/dist/index.html").is_file(), "build the client first: make setup"
-    port = _free_port()
-    environment = os.environ | {
-        "LEESWIJZER_DATA_DIR": str(tmp_path_factory.mktemp("data")),
-        "LEESWIJZER_WORKERS": "1",
-    }
-    command = [str(Path(sys.executable).with_name("leeswijzer")), "serve", "--port", str(port)]
-    log = tmp_path_factory.mktemp("log") / "service.log"
-    with log.open("wb") as output:
-        service = subprocess.Popen(
-            command, env=environment, stdout=output, stderr=subprocess.STDOUT, cwd=ROOT
-        )
-    try:
-        _wait_until_ready(service, f"http://localhost:{port}", log)
-        yield f"http://localhost:{port}"
-    finally:
-        service.terminate()
-        service.wait(timeout=20)
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
-
-
-def _wait_until_ready(service: subprocess.Popen[bytes], url: str, log: Path) -> None:
-    deadline = time.monotonic() + START_S
-    while time.monotonic() < deadline and service.poll() is None:
-        try:
-            with urlopen(f"{url}/readyz", timeout=5):
-                return
-        except (URLError, OSError):
-            time.sleep(0.3)
-    pytest.fail(f"the service did not start:\n{log.read_text(errors='replace')[-2000:]}")
+    data, log = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("log")
+    with served(data, log / "service.log") as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -80,14 +80,15 @@ class LibraryPage:
             for each in self.fields()
         ]
         sheet = json.loads((self.folder / "pages.json").read_text("utf-8"))["pages"][self.page - 1]
-        page = self._print()
+        page = self.print()
         if held is not None:
             grey = np.ascontiguousarray(page[..., 1])
             print_code(grey, _PAGE_DPI / 25.4, "QRCode", held, (85, 5))
             page = np.repeat(grey[..., None], 3, axis=2)
         return compose(page, sheet["widthMm"], sheet["heightMm"], condition, seed, areas, size)
 
-    def _print(self) -> NDArray[np.uint8]:
+    def print(self) -> NDArray[np.uint8]:
+        """A picture of its print, uint8 BGR of the whole sheet."""
         with pypdfium2.PdfDocument(self.folder / "form.pdf") as pdf:
             picture = pdf[self.page - 1].render(scale=_PAGE_DPI / 72).to_numpy()
         return np.ascontiguousarray(picture[:, :, :3])

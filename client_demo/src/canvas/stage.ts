@@ -1,11 +1,13 @@
 import type { Point } from "../contract";
-import { placeBadges, BADGE_RADIUS, type Badge } from "./badges";
+import { BADGE_RADIUS, type Badge } from "./badges";
+import { StickyBadges } from "./sticky";
 import { framed, framedLive } from "./framing";
 import { listenToGestures } from "./gestures";
 import { inkOf, type Ink } from "./ink";
 import { paint, paintGuide } from "./paint";
 import { between, clampTo, contains, distance, toScreen, zoomed, type Box, type View } from "./plane";
 import type { Scene } from "./scene";
+import type { LiveFrame } from "../tracker/live";
 
 /** A finger this near a number means it, CSS px: twice this is a comfortable target. */
 const REACH = 24;
@@ -14,12 +16,30 @@ const REACH = 24;
 const GLIDE_MS = 260;
 const LARGEST_ZOOM = 8;
 
-/** What is on the canvas: a live picture, a still without outlines, or a scene. */
+/** What is on the canvas: the live picture as it comes, a still without outlines, or a scene. */
 export type Showing =
   | { readonly kind: "nothing" }
-  | { readonly kind: "live"; readonly video: HTMLVideoElement }
+  | { readonly kind: "live"; readonly isKnown: boolean }
   | { readonly kind: "still"; readonly image: CanvasImageSource; readonly widthPx: number; readonly heightPx: number }
   | { readonly kind: "scene"; readonly scene: Scene; readonly selected: string | null };
+
+/** What was drawn, for whoever measures from outside where outlines lie on the screen. */
+export interface Drawn {
+  readonly canvas: HTMLCanvasElement;
+  readonly frame: LiveFrame;
+  /** Picture px -> canvas px: `scale * (x + 0.5) + left`, in pixels of the canvas. */
+  readonly view: View;
+}
+
+declare global {
+  interface Window {
+    /** Set by a measurement before the page loads (tests/glue): called after each live frame drawn. */
+    leeswijzerDrawn?: (drawn: Drawn) => void;
+  }
+}
+
+/** Without outlines for this long, the corners that say how to hold the phone come back. */
+const GUIDE_AFTER_MS = 1000;
 
 /** The one canvas: draws what is showing, lets the person tap, move and zoom it. */
 export class Stage {
@@ -36,8 +56,10 @@ export class Stage {
   /** Set while the person moved the picture; theirs then wins over ours. */
   #ownView: View | null = null;
   #badges: readonly Badge[] = [];
+  readonly #sticky = new StickyBadges();
   #frame = 0;
-  #awaited: HTMLVideoElement | null = null;
+  #live: LiveFrame | null = null;
+  #sceneMs = -Infinity;
 
   constructor(canvas: HTMLCanvasElement, onTap: (id: string | null) => void) {
     const context = canvas.getContext("2d", { alpha: false });
@@ -68,9 +90,21 @@ export class Stage {
     this.#showing = showing;
     const subject = subjectOf(showing);
     if (subject !== subjectOf(before)) this.#ownView = null;
-    const glides = before.kind === "scene" && showing.kind === "scene" && before.selected !== showing.selected;
+    const glides = showing.kind === "scene" && (before.kind === "scene" ? before.selected !== showing.selected : before.kind === "live");
     this.#glide = glides && this.#view !== null && !reducesMotion() ? { from: this.#view, startMs: performance.now() } : null;
     this.#draw();
+  }
+
+  /** Draws the camera's newest frame at once, if that is what is showing. */
+  showFrame(frame: LiveFrame): void {
+    this.#live = frame;
+    if (this.#showing.kind !== "live" || this.#width === 0) return;
+    if (this.#frame !== 0) cancelAnimationFrame(this.#frame);
+    this.#paint(performance.now());
+    if (window.leeswijzerDrawn === undefined || this.#view === null) return;
+    const ratio = this.canvas.width / this.#width;
+    const { scale, left, top } = this.#view;
+    window.leeswijzerDrawn({ canvas: this.canvas, frame, view: { scale: scale * ratio, left: left * ratio, top: top * ratio } });
   }
 
   /** Tells which part of the canvas no bar or sheet covers, CSS px. */
@@ -94,37 +128,35 @@ export class Stage {
     context.fillRect(0, 0, this.#width, this.#height);
     const showing = this.#showing;
     this.#badges = [];
-    if (showing.kind === "live") this.#paintLive(showing.video);
+    if (showing.kind === "live" && this.#live !== null) this.#paintLive(this.#live, showing.isKnown, nowMs);
     if (showing.kind === "still") this.#paintStill(showing.image, showing.widthPx, showing.heightPx);
     if (showing.kind === "scene") this.#paintScene(showing.scene, showing.selected, nowMs);
-    if (showing.kind === "live") this.#drawWithNext(showing.video);
     if (this.#glide !== null) this.#draw();
   }
 
-  /** Waits for the camera's next picture; where browsers cannot say, for the screen's. */
-  #drawWithNext(video: HTMLVideoElement): void {
-    if (!("requestVideoFrameCallback" in video)) return this.#draw();
-    if (this.#awaited === video) return;
-    this.#awaited = video;
-    video.requestVideoFrameCallback(() => {
-      this.#awaited = null;
-      this.#draw();
-    });
-  }
-
-  #paintLive(video: HTMLVideoElement): void {
-    if (video.videoWidth === 0) return;
-    this.#paintStill(video, video.videoWidth, video.videoHeight);
+  #paintLive(frame: LiveFrame, isKnown: boolean, nowMs: number): void {
+    const { scene, widthPx, heightPx } = frame;
+    if (scene !== null) {
+      this.#sceneMs = nowMs;
+      const view = this.#ownView ?? this.#wholeLive(widthPx, heightPx);
+      this.#view = view;
+      this.#paintMarks(scene, null, view);
+      return;
+    }
+    this.#paintStill(frame.picture, widthPx, heightPx);
     const view = this.#view;
-    if (view === null) return;
+    if (view === null || (isKnown && nowMs - this.#sceneMs < GUIDE_AFTER_MS)) return;
     const [left, top] = toScreen(view, [-0.5, -0.5]);
-    const [right, bottom] = toScreen(view, [video.videoWidth - 0.5, video.videoHeight - 0.5]);
+    const [right, bottom] = toScreen(view, [widthPx - 0.5, heightPx - 0.5]);
     paintGuide(this.#context, this.#ink, guideIn(clampTo({ left, top, right, bottom }, this.#room)));
   }
 
+  #wholeLive(widthPx: number, heightPx: number): View {
+    return framedLive(widthPx, heightPx, { left: 0, top: 0, right: this.#width, bottom: this.#height }, this.#room);
+  }
+
   #paintStill(image: CanvasImageSource, widthPx: number, heightPx: number): void {
-    const screen: Box = { left: 0, top: 0, right: this.#width, bottom: this.#height };
-    this.#view = framedLive(widthPx, heightPx, screen, this.#room);
+    this.#view = this.#wholeLive(widthPx, heightPx);
     const { left, top, scale } = this.#view;
     this.#context.drawImage(image, left, top, widthPx * scale, heightPx * scale);
   }
@@ -135,36 +167,47 @@ export class Stage {
     const view = this.#glide === null ? target : between(this.#glide.from, target, eased(share));
     if (share >= 1) this.#glide = null;
     this.#view = view;
+    this.#paintMarks(scene, selected, view);
+  }
+
+  #paintMarks(scene: Scene, selected: string | null, view: View): void {
     const fields = scene.marks.map((mark) => ({
       id: mark.id,
       polygon: mark.polygon.map((point) => toScreen(view, point)),
     }));
-    this.#badges = placeBadges(fields, this.#room);
+    this.#badges = this.#sticky.place(fields, this.#room, view.scale);
     paint(this.#context, this.#ink, { scene, view, badges: this.#badges, selected });
   }
 
+  /** The outlines on the canvas now. */
+  get #scene(): Scene | null {
+    if (this.#showing.kind === "scene") return this.#showing.scene;
+    return this.#showing.kind === "live" ? (this.#live?.scene ?? null) : null;
+  }
+
   #markAt(point: Point): string | null {
-    const showing = this.#showing;
-    const view = this.#view;
-    if (showing.kind !== "scene" || view === null) return null;
+    const [scene, view] = [this.#scene, this.#view];
+    if (scene === null || view === null) return null;
     const byDistance = [...this.#badges].sort((a, b) => distance(a.centre, point) - distance(b.centre, point));
     const nearest = byDistance[0];
     if (nearest !== undefined && distance(nearest.centre, point) <= BADGE_RADIUS) return nearest.id;
-    const under = showing.scene.marks.find((mark) => contains(mark.polygon.map((p) => toScreen(view, p)), point));
+    const under = scene.marks.find((mark) => contains(mark.polygon.map((p) => toScreen(view, p)), point));
     if (under !== undefined) return under.id;
     return nearest !== undefined && distance(nearest.centre, point) <= REACH ? nearest.id : null;
   }
 
   #moveBy(byX: number, byY: number): void {
-    if (this.#showing.kind !== "scene" || this.#view === null) return;
+    if (this.#scene === null || this.#view === null) return;
     this.#ownView = { ...this.#view, left: this.#view.left + byX, top: this.#view.top + byY };
     this.#glide = null;
     this.#draw();
   }
 
   #zoomBy(factor: number, about: Point): void {
-    if (this.#showing.kind !== "scene" || this.#view === null) return;
-    const whole = framed(this.#showing.scene, this.#room, null);
+    const scene = this.#scene;
+    if (scene === null || this.#view === null) return;
+    const isLive = this.#showing.kind === "live";
+    const whole = isLive ? this.#wholeLive(scene.widthPx, scene.heightPx) : framed(scene, this.#room, null);
     const scale = Math.min(whole.scale * LARGEST_ZOOM, Math.max(whole.scale, this.#view.scale * factor));
     const isWhole = scale <= whole.scale;
     this.#ownView = isWhole ? null : zoomed(this.#view, scale / this.#view.scale, about);

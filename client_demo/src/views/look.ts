@@ -1,5 +1,6 @@
 import { Stage, type Showing } from "../canvas/stage";
 import { sceneOf, type Scene } from "../canvas/scene";
+import type { LiveFrame } from "../tracker/live";
 import { make, refill, whenChanged } from "../components/element";
 import { icon, type IconName } from "../components/icon";
 import { said } from "../components/said";
@@ -20,7 +21,6 @@ const WIDE = "(min-width: 60rem)";
 export class LookView {
   readonly element = make("main", { class: "look", id: "look" });
   readonly #actions: Actions;
-  readonly #video: HTMLVideoElement;
   readonly #stage: Stage;
   readonly #canvas = make("canvas", { class: "stage__canvas", id: "stage", role: "img" });
   readonly #bar = make("header", { class: "bar" });
@@ -41,10 +41,11 @@ export class LookView {
   readonly #showingChanged = whenChanged();
   readonly #toldChanged = whenChanged();
   #scene: { readonly keyframe: Keyframe; readonly scene: Scene } | null = null;
+  /** The newest camera frame with the outlines of an answer, while the paper is in sight. */
+  #sceneNow: (keyframe: Keyframe) => Scene | null = () => null;
 
   constructor(actions: Actions, video: HTMLVideoElement) {
     this.#actions = actions;
-    this.#video = video;
     this.#notice = new NoticeView(actions);
     this.#sheet = new SheetView(actions);
     this.#list = new ListView(actions);
@@ -67,6 +68,16 @@ export class LookView {
     document.getElementById("look-title")?.focus({ preventScroll: true });
   }
 
+  /** Draws a camera frame, if the live picture is what is showing. */
+  showFrame(frame: LiveFrame): void {
+    this.#stage.showFrame(frame);
+  }
+
+  /** Where the picture comes from when it is to stay as it is now. */
+  freezeWith(sceneNow: (keyframe: Keyframe) => Scene | null): void {
+    this.#sceneNow = sceneNow;
+  }
+
   /** Called when the window crosses the width from which the list stands beside the picture. */
   onWidthChange(render: () => void): void {
     this.#wide.addEventListener("change", render);
@@ -76,7 +87,6 @@ export class LookView {
     this.element.hidden = state.screen !== "look";
     const isWide = this.#wide.matches;
     this.element.dataset["source"] = state.source;
-    this.element.classList.toggle("look--following", isFollowing(state));
     this.element.classList.toggle("look--unknown", state.keyframe === null);
     this.element.classList.toggle("look--reading-field", state.selected !== null);
     this.#barChanged([words, state.keyframe?.overlay.template?.key, formTitle(state)?.text], () => this.#fillBar(state, words));
@@ -91,7 +101,7 @@ export class LookView {
     this.#panels.languages.render(state.panel === "languages", words);
     this.#notice.render(state, words);
     this.#sheet.render(state, words);
-    this.#showingChanged([state.screen, state.keyframe, state.still, state.selected, state.camera, state.source], () => this.#stage.show(this.#showing(state)));
+    this.#showingChanged([state.screen, state.keyframe, state.still, state.selected, state.camera, state.source, state.held], () => this.#stage.show(this.#showing(state)));
     this.#describe(state, words);
     this.#leaveRoom();
   }
@@ -163,11 +173,17 @@ export class LookView {
   #showing(state: State): Showing {
     if (state.screen !== "look") return { kind: "nothing" };
     if (state.still !== null) return { kind: "still", ...state.still };
-    if (state.keyframe !== null) {
-      if (this.#scene?.keyframe !== state.keyframe) this.#scene = { keyframe: state.keyframe, scene: sceneOf(state.keyframe) };
-      return { kind: "scene", scene: this.#scene.scene, selected: state.selected };
+    if (isMoving(state)) {
+      this.#scene = null;
+      return { kind: "live", isKnown: state.keyframe !== null };
     }
-    return state.source === "camera" && state.camera === "on" ? { kind: "live", video: this.#video } : { kind: "nothing" };
+    return state.keyframe === null ? { kind: "nothing" } : { kind: "scene", scene: this.#frozen(state.keyframe), selected: state.selected };
+  }
+
+  /** What was on screen when the picture was to stay; the answer's own picture when nothing was. */
+  #frozen(keyframe: Keyframe): Scene {
+    if (this.#scene?.keyframe !== keyframe) this.#scene = { keyframe, scene: this.#sceneNow(keyframe) ?? sceneOf(keyframe) };
+    return this.#scene.scene;
   }
 
   #describe(state: State, words: Words): void {
@@ -205,7 +221,7 @@ export class LookView {
   }
 }
 
-/** The picture is renewed all the time, so the live one is shown small beside it. */
-function isFollowing(state: State): boolean {
-  return state.keyframe !== null && state.source === "camera" && state.camera === "on" && !state.held && state.selected === null;
+/** The live picture is on screen: nobody reads a field, and nobody asked it to stay. */
+function isMoving(state: State): boolean {
+  return state.source === "camera" && state.camera === "on" && !state.held && state.selected === null;
 }

@@ -1,0 +1,195 @@
+/**
+ * Keeps an answer glued to the paper: from the moment its picture was taken, frame by frame.
+ *
+ * The picture that was sent is a candidate while its answer is under way, and followed all the
+ * while, so that a late answer lands where the paper is by then. Once answered it becomes the
+ * current key; a later answer replaces it only where that pays, because each key is placed a tenth
+ * of a pixel differently and a change can be seen.
+ */
+import type { Overlay, Point } from "../contract";
+import type { Keyframe } from "../state/state";
+import { bendOf, FLAT, type Bend } from "./bend";
+import type { Core } from "./core";
+import { Finder, type Features } from "./features";
+import { IDENTITY, inverse, mapped, product, slopes, type Homography } from "./homography";
+import { Pyramid } from "./picture";
+import { placeOf, type Place } from "./place";
+import { expected, Key, Tracker } from "./tracker";
+
+/** Paper this much nearer shows more than what is followed now. */
+const PAYS_NEARER = 1.3;
+/** With fewer of its patches agreeing than this a key is worn: the paper was written on, or turned. */
+const WORN_SHARE = 0.35;
+
+/** Where the key lies in the newest frame. */
+export interface Sight {
+  readonly homography: Homography;
+  readonly bend: Bend;
+  /** Share of the key's patches in view that agree: what is covered does not. */
+  readonly share: number;
+}
+
+interface Followed {
+  readonly slot: Slot;
+  /** The picture it is the key of. */
+  readonly image: CanvasImageSource;
+  /** Where it lay in the last two frames that showed it. */
+  before: Homography;
+  now: Homography;
+  sight: Sight | null;
+}
+
+interface Candidate extends Followed {
+  /** Its own px -> px of the current key, where that was in sight when it was taken. */
+  readonly since: Homography | null;
+}
+
+interface Current extends Followed {
+  readonly overlay: Overlay;
+  readonly place: Place | null;
+}
+
+/** Room for one key; there are enough for the current one, the candidate and a spare. */
+interface Slot {
+  readonly key: Key;
+  readonly features: Features;
+}
+
+export class Follower {
+  readonly #core: Core;
+  readonly #tracker: Tracker;
+  readonly #finder: Finder;
+  #size = "";
+  #frame: Pyramid | null = null;
+  #spare: Slot[] = [];
+  #current: Current | null = null;
+  #candidate: Candidate | null = null;
+
+  constructor(core: Core) {
+    this.#core = core;
+    this.#tracker = new Tracker(core);
+    this.#finder = new Finder(core);
+  }
+
+  /** Where the next frame is to be written. Another size forgets what was followed. */
+  frameOf(width: number, height: number): Pyramid {
+    const size = `${width} ${height}`;
+    if (this.#frame === null || this.#size !== size) {
+      this.#size = size;
+      this.#frame = new Pyramid(this.#core, width, height);
+      this.#spare = [0, 1, 2].map(() => ({ key: new Key(this.#core, width, height), features: this.#finder.features() }));
+      this.#current = this.#candidate = null;
+    }
+    return this.#frame;
+  }
+
+  /** The current key in the newest frame; null while it is out of sight. */
+  get sight(): Sight | null {
+    return this.#current?.sight ?? null;
+  }
+
+  /** The picture the current key was taken from, and its answer. */
+  get current(): { readonly image: CanvasImageSource; readonly overlay: Overlay; readonly place: Place | null } | null {
+    return this.#current;
+  }
+
+  /** Follows everything into the frame that was just written. */
+  see(): void {
+    if (this.#frame === null) return;
+    if (this.#current !== null) this.#follow(this.#current, true);
+    const candidate = this.#candidate;
+    if (candidate === null) return;
+    if (candidate.since === null) this.#follow(candidate, false);
+    else this.#carry(candidate, candidate.since);
+  }
+
+  /** Takes the newest frame as the key of a picture of it that is about to be sent. */
+  take(image: CanvasImageSource): void {
+    const frame = this.#frame;
+    if (frame === null) return;
+    const slot = this.#candidate?.slot ?? this.#spare.pop();
+    if (slot === undefined) return;
+    slot.key.pyramid.copy(frame);
+    slot.key.isBent = false;
+    const sight: Sight = { homography: IDENTITY, bend: FLAT, share: 1 };
+    const seen = this.#current?.sight ?? null;
+    const since = seen === null ? null : inverse(seen.homography);
+    if (since === null) this.#tracker.choose(slot.key, null);
+    this.#candidate = { slot, image, before: IDENTITY, now: IDENTITY, sight, since };
+  }
+
+  /** Hears the answer to a picture. */
+  answered({ picture, overlay }: Keyframe): void {
+    const candidate = this.#candidate;
+    if (candidate === null || candidate.image !== picture.image) return;
+    if (!this.#pays(candidate, overlay)) return;
+    if (this.#current !== null) this.#spare.push(this.#current.slot);
+    this.#candidate = null;
+    const region = overlay.page?.corners as readonly Point[] | undefined;
+    const { key, features } = candidate.slot;
+    key.isBent = overlay.mesh !== null;
+    this.#tracker.choose(key, region ?? null);
+    this.#finder.learn(features, key.pyramid, region ?? null);
+    const { slot, before, now } = candidate;
+    this.#current = { slot, image: picture.image, before, now, overlay, place: placeOf(overlay), sight: null };
+    // The newest frame is at hand still: what is shown next is placed already.
+    this.#follow(this.#current, true);
+  }
+
+  /** Lets go of everything. */
+  forget(): void {
+    for (const each of [this.#current, this.#candidate]) if (each !== null) this.#spare.push(each.slot);
+    this.#current = this.#candidate = null;
+  }
+
+  #pays(candidate: Candidate, overlay: Overlay): boolean {
+    const current = this.#current;
+    if (current === null || current.sight === null || current.place === null) return true;
+    if (overlay.template === null || overlay.template.key !== current.overlay.template?.key) return true;
+    if (current.sight.share < WORN_SHARE) return true;
+    const [xx, xy, yx, yy] = slopes(current.sight.homography, middleOf(current.overlay));
+    const [ux, uy, vx, vy] = slopes(candidate.now, middleOf(overlay));
+    const nearer = Math.abs(xx * yy - xy * yx) / Math.max(1e-9, Math.abs(ux * vy - uy * vx));
+    return Math.sqrt(nearer) > PAYS_NEARER;
+  }
+
+  #follow(followed: Followed, mayFind: boolean): void {
+    const frame = this.#frame as Pyramid;
+    const { key, features } = followed.slot;
+    const wasInSight = followed.sight !== null;
+    const guess = wasInSight ? expected(followed.before, followed.now) : followed.now;
+    let tracked = this.#tracker.track(key, frame, guess);
+    if (tracked === null && mayFind) {
+      const found = this.#finder.find(features, frame);
+      tracked = found && this.#tracker.track(key, frame, found);
+    }
+    if (tracked === null) {
+      followed.sight = null;
+      return;
+    }
+    const { homography, share, residuals } = tracked;
+    followed.before = wasInSight ? followed.now : homography;
+    followed.now = homography;
+    followed.sight = { homography, share, bend: key.isBent ? bendOf(residuals, homography) : FLAT };
+  }
+
+  /** What is taken while the current key is in sight moves along with it. */
+  #carry(candidate: Candidate, since: Homography): void {
+    const sight = this.#current?.sight ?? null;
+    if (sight === null) return;
+    candidate.before = candidate.now;
+    candidate.now = product(sight.homography, since);
+  }
+}
+
+function middleOf(overlay: Overlay): Point {
+  const corners = (overlay.page?.corners ?? [[overlay.frame.widthPx / 2, overlay.frame.heightPx / 2]]) as readonly Point[];
+  return [corners.reduce((sum, [x]) => sum + x, 0) / corners.length, corners.reduce((sum, [, y]) => sum + y, 0) / corners.length];
+}
+
+/** A point of the current key in the newest frame. */
+export function carried({ homography, bend }: Sight, point: Point): Point {
+  const [x, y] = mapped(homography, point);
+  const [dx, dy] = bend(point);
+  return [x + dx, y + dy];
+}

@@ -1,0 +1,63 @@
+/** Which frame is worth sending: a calm, sharp one, unless none comes within a moment. */
+import type { Core, Address } from "./core";
+import type { Pyramid } from "./picture";
+
+/** A frame this near the sharpest of late is sharp. */
+const SHARP_SHARE = 0.8;
+/** How fast the memory of the sharpest frame fades, a frame. */
+const FADING = 0.985;
+/** Mean difference between two frames, grey values of the smallest copy: below it a hand is calm. */
+const CALM = 6;
+/** Nobody waits longer than this for a better frame. */
+const PATIENCE_MS = 500;
+
+/** The level at which sharpness shows and noise does not. */
+const LEVEL = 1;
+const SMALLEST = 3;
+/** The middle of the frame is where the paper is. */
+const EDGE_SHARE = 0.15;
+
+export class Gate {
+  readonly #core: Core;
+  readonly #look: Address;
+  #before: { readonly at: Address; readonly count: number; isFilled: boolean } | null = null;
+  #sharpest = 0;
+  #waitsSinceMs: number | null = null;
+
+  constructor(core: Core) {
+    this.#core = core;
+    this.#look = core.room(12);
+  }
+
+  /** Looks at every frame; `isWanted` while one is to be sent. Gives whether this is the one. */
+  lets(frame: Pyramid, isWanted: boolean, nowMs: number): boolean {
+    const motion = this.#motionOf(frame);
+    if (!isWanted) {
+      this.#waitsSinceMs = null;
+      return false;
+    }
+    this.#waitsSinceMs ??= nowMs;
+    const sharpness = this.#sharpnessOf(frame);
+    this.#sharpest = Math.max(sharpness, this.#sharpest * FADING);
+    const isGood = motion < CALM && sharpness >= SHARP_SHARE * this.#sharpest;
+    return isGood || nowMs - this.#waitsSinceMs >= PATIENCE_MS;
+  }
+
+  #sharpnessOf(frame: Pyramid): number {
+    const { at, width, height } = frame.level(LEVEL);
+    const [x, y] = [Math.round(width * EDGE_SHARE), Math.round(height * EDGE_SHARE)];
+    this.#core.run.judge(at, width, x, y, width - x, height - y, this.#look);
+    return this.#core.floats(this.#look, 3)[0] as number;
+  }
+
+  #motionOf(frame: Pyramid): number {
+    const { at, width, height } = frame.level(SMALLEST);
+    const count = width * height;
+    if (this.#before?.count !== count) this.#before = { at: this.#core.room(count), count, isFilled: false };
+    const before = this.#before;
+    const motion = before.isFilled ? this.#core.run.difference(at, before.at, count) : 0;
+    this.#core.bytes(before.at, count).set(this.#core.bytes(at, count));
+    before.isFilled = true;
+    return motion;
+  }
+}

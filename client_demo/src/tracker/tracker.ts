@@ -1,0 +1,233 @@
+/**
+ * Where a picture that was taken before, the key, lies in the camera's newest frame.
+ *
+ * Every frame is held against the key itself, never against the frame before it, so nothing adds up
+ * to a drift. Small patches of the key are found in the frame, coarse to fine, and one homography is
+ * laid through them that most agree with: a hand over the paper, or a shadow, is outvoted.
+ */
+import type { Point } from "../contract";
+import { contains } from "../canvas/plane";
+import type { Address, Core } from "./core";
+import { fitted, inverse, mapped, moved, product, rescaled, slopes, type Homography, type Pairs } from "./homography";
+import { LEVELS, Pyramid, type Grey } from "./picture";
+
+/** How patches of one level are chosen and followed. */
+interface Stage {
+  readonly level: number;
+  /** Patches are 2 * radius + 1 px wide. */
+  readonly radius: number;
+  /** How far from where it is expected a patch is looked for, px of the level. */
+  readonly most: number;
+  /** The fit's tolerance at first and at last, px of the level. */
+  readonly loose: number;
+  readonly tight: number;
+}
+
+const COARSE: Stage = { level: 3, radius: 4, most: 3, loose: 3, tight: 1.5 };
+const STAGES: readonly Stage[] = [
+  { level: 2, radius: 5, most: 4, loose: 3, tight: 0.8 },
+  { level: 1, radius: 6, most: 3, loose: 2, tight: 0.5 },
+  { level: 0, radius: 6, most: 3, loose: 1.5, tight: 0.5 },
+];
+
+/** Patches lie at least about this far apart, px of their level. */
+const CELL_PX: readonly number[] = [14, 14, 10, 7];
+const MOST_PATCHES = 300;
+/** Least change in a patch, squared grey values: noise stays well below. */
+const LEAST_DETAIL = 4000;
+
+/** A patch that correlates less is another thing, or covered. */
+const LEAST_LIKENESS = 0.75;
+
+/** Found for sure: at least so many patches, and such a share of those in view. */
+const FEWEST = 14;
+const LEAST_SHARE = 0.2;
+/** ... of which the fit explains those within this, px of the level. */
+const AGREES_PX = 1.5;
+
+/** How far bent paper leaves the homography between two views of it, px. */
+const BENT_PX = 3;
+
+/** When so much smaller a share agrees than one stage before, the frame is too blurred for this one. */
+const BLURRED = 0.7;
+
+/** With this share agreeing there is nothing better to be found further away. */
+const SURE_SHARE = 0.5;
+
+/** Coarse searches one after the other, px of the coarsest level: 48 and 112 px of a 720p frame. */
+const SEARCH_REACHES: readonly number[] = [6, 14];
+
+const TASK_FLOATS = 8;
+const FOUND_FLOATS = 3;
+
+/** A key picture and what of it can be found again. */
+export class Key {
+  readonly pyramid: Pyramid;
+  /** Of paper that is not flat: patches may lie off the homography by as much as paper bends. */
+  isBent = false;
+  /** By level, x and y in px of the level. */
+  patches: readonly Float32Array[] = [];
+
+  constructor(core: Core, width: number, height: number) {
+    this.pyramid = new Pyramid(core, width, height);
+  }
+}
+
+export interface Tracked {
+  /** Key px -> frame px. */
+  readonly homography: Homography;
+  /** Patches that agree, and their share of those in view. */
+  readonly agreeing: number;
+  readonly share: number;
+  /** Where the agreeing patches lie in the key, and how far each lies off in the frame, px. */
+  readonly residuals: Pairs;
+}
+
+export class Tracker {
+  readonly #core: Core;
+  readonly #tasks: Address;
+  readonly #found: Address;
+  readonly #corners: Address;
+  #scores: { readonly at: Address; readonly count: number } | null = null;
+
+  constructor(core: Core) {
+    this.#core = core;
+    this.#tasks = core.room(4 * TASK_FLOATS * MOST_PATCHES);
+    this.#found = core.room(4 * FOUND_FLOATS * MOST_PATCHES);
+    this.#corners = core.room(4 * 3 * 8192);
+  }
+
+  /** Chooses what to follow: inside `region` (key px), else anywhere. */
+  choose(key: Key, region: readonly Point[] | null): void {
+    const patches: Float32Array[] = [];
+    for (let level = 1; level < LEVELS; level += 1) patches[level] = this.#chosen(key.pyramid.level(level), level, region);
+    // The finest patches lie where the level above has detail: fine noise is none.
+    patches[0] = (patches[1] as Float32Array).map((each) => 2 * each + 0.5);
+    key.patches = patches;
+  }
+
+  #chosen(picture: Grey, level: number, region: readonly Point[] | null): Float32Array {
+    const { at, width, height } = picture;
+    this.#core.run.detail(at, width, height, this.#scoresOf(width * height));
+    const count = this.#core.run.corners(this.#scores!.at, width, height, CELL_PX[level]!, 8, LEAST_DETAIL, this.#corners);
+    const corners = this.#core.floats(this.#corners, 3 * count);
+    const scale = 2 ** level;
+    const kept: [number, number, number][] = [];
+    for (let i = 0; i < count; i += 1) {
+      const [x, y, score] = [corners[3 * i]!, corners[3 * i + 1]!, corners[3 * i + 2]!];
+      if (region === null || contains(region, [(x + 0.5) * scale - 0.5, (y + 0.5) * scale - 0.5])) kept.push([x, y, score]);
+    }
+    if (kept.length > MOST_PATCHES) {
+      kept.sort((a, b) => b[2] - a[2]);
+      kept.length = MOST_PATCHES;
+    }
+    return new Float32Array(kept.flatMap(([x, y]) => [x, y]));
+  }
+
+  #scoresOf(count: number): Address {
+    if (this.#scores === null || this.#scores.count < count) this.#scores = { at: this.#core.room(4 * count), count };
+    return this.#scores.at;
+  }
+
+  /** Finds the key in a frame, near where `guess` (key px -> frame px) expects it. */
+  track(key: Key, frame: Pyramid, guess: Homography): Tracked | null {
+    const near = this.#refined(key, frame, guess);
+    if (near !== null && near.share >= SURE_SHARE) return near;
+    let best = near;
+    for (const reach of SEARCH_REACHES) {
+      const found = this.#find(key, frame, COARSE, guess, reach);
+      const start = found && moved(found, guess, 2 ** COARSE.level * COARSE.loose);
+      const far = start && this.#refined(key, frame, start);
+      if ((far?.agreeing ?? 0) > (best?.agreeing ?? 0)) best = far;
+      if (best !== null) break;
+    }
+    return best;
+  }
+
+  /** Coarse to fine; a frame may be too blurred for the finest stage, but not for the one above. */
+  #refined(key: Key, frame: Pyramid, guess: Homography): Tracked | null {
+    let homography = guess;
+    let best: Tracked | null = null;
+    for (const stage of STAGES) {
+      const scale = 2 ** stage.level;
+      const found = this.#find(key, frame, stage, homography, 0);
+      const slack = key.isBent ? BENT_PX : 0;
+      const [loose, tight] = [slack + scale * stage.loose, slack + scale * stage.tight];
+      const fit = found && fitted(found, moved(found, homography, tight), loose, tight);
+      const tracked = fit && judged(found, fit.homography, fit.off, slack + scale * AGREES_PX);
+      if (tracked === null) return best !== null && stage.level === 0 ? best : null;
+      if (best !== null && tracked.share < BLURRED * best.share) return best;
+      best = tracked;
+      homography = tracked.homography;
+    }
+    return best;
+  }
+
+  /** Looks for the patches of one level; points are in px of level 0. */
+  #find(key: Key, frame: Pyramid, stage: Stage, guess: Homography, reach: number): Pairs | null {
+    const seen = frame.level(stage.level);
+    const scale = 2 ** stage.level;
+    // A key taken from nearer is held against the frame at the size it now has.
+    const [xx, xy, yx, yy] = slopes(guess, middleOf(key));
+    const shrunk = Math.sqrt(Math.abs(xx * yy - xy * yx));
+    if (!(shrunk > 0.05 && shrunk < 20)) return null;
+    const keyLevel = Math.min(LEVELS - 1, Math.max(0, stage.level - Math.round(Math.log2(shrunk))));
+    const from = key.pyramid.level(keyLevel);
+    const patches = key.patches[keyLevel] as Float32Array;
+    const toLevel = rescaled(guess, 2 ** keyLevel, scale);
+    const back = inverse(toLevel);
+    const tasks = this.#core.floats(this.#tasks, TASK_FLOATS * MOST_PATCHES);
+    const chosen: number[] = [];
+    for (let i = 0; i < patches.length / 2; i += 1) {
+      const at: Point = [patches[2 * i]!, patches[2 * i + 1]!];
+      const start = mapped(toLevel, at);
+      const margin = stage.radius + 1;
+      if (!(start[0] > margin && start[1] > margin && start[0] < seen.width - margin - 1 && start[1] < seen.height - margin - 1)) continue;
+      const task = [...at, ...slopes(back, start), ...start];
+      tasks.set(task, TASK_FLOATS * chosen.length);
+      chosen.push(i);
+    }
+    const count = chosen.length;
+    if (count < 8) return null;
+    const { run } = this.#core;
+    if (reach > 0) {
+      run.search(from.at, from.width, from.height, seen.at, seen.width, seen.height, stage.radius, reach, count, this.#tasks, this.#found);
+    } else {
+      run.align(from.at, from.width, from.height, seen.at, seen.width, seen.height, stage.radius, stage.most, count, this.#tasks, this.#found);
+    }
+    const found = this.#core.floats(this.#found, FOUND_FLOATS * count);
+    const pairs = { from: new Float64Array(2 * count), to: new Float64Array(2 * count), trust: new Float64Array(count), count };
+    const keyScale = 2 ** keyLevel;
+    for (let i = 0; i < count; i += 1) {
+      const patch = chosen[i]!;
+      pairs.from[2 * i] = (patches[2 * patch]! + 0.5) * keyScale - 0.5;
+      pairs.from[2 * i + 1] = (patches[2 * patch + 1]! + 0.5) * keyScale - 0.5;
+      pairs.to[2 * i] = (found[3 * i]! + 0.5) * scale - 0.5;
+      pairs.to[2 * i + 1] = (found[3 * i + 1]! + 0.5) * scale - 0.5;
+      const likeness = found[3 * i + 2]!;
+      pairs.trust[i] = likeness < LEAST_LIKENESS ? 0 : (likeness - LEAST_LIKENESS) / (1 - LEAST_LIKENESS);
+    }
+    return pairs;
+  }
+}
+
+function middleOf(key: Key): Point {
+  const { width, height } = key.pyramid.level(0);
+  return [width / 2, height / 2];
+}
+
+/** Whether enough patches agree, and which. */
+function judged(pairs: Pairs, homography: Homography, off: Float64Array, within: number): Tracked | null {
+  let agreeing = 0;
+  for (let i = 0; i < pairs.count; i += 1) {
+    if (pairs.trust[i]! > 0 && off[i]! < within) agreeing += 1;
+    else pairs.trust[i] = 0;
+  }
+  const share = agreeing / Math.max(1, pairs.count);
+  return agreeing >= FEWEST && share >= LEAST_SHARE ? { homography, agreeing, share, residuals: pairs } : null;
+}
+
+/** Where the key is expected next, when it goes on moving as it did between two frames. */
+export function expected(before: Homography, now: Homography): Homography {
+  return product(product(now, inverse(before)), now);
+}

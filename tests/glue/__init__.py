@@ -1,0 +1,1 @@
+"""How well the outlines of the phone client stick to the paper, measured on what it displays."""

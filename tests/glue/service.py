@@ -1,0 +1,59 @@
+"""The real service, started for a measurement in a data folder of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).parents[2]
+_START_S = 90
+
+
+@contextmanager
+def served(data: Path, log: Path) -> Iterator[str]:
+    """The address of a service that keeps everything in `data` and writes what it says to `log`.
+
+    Raises:
+        RuntimeError: it did not start; the message ends with what it said.
+    """
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port = int(listener.getsockname()[1])
+    command = [program(), "serve", "--port", str(port)]
+    with log.open("wb") as output:
+        service = subprocess.Popen(
+            command, env=environment(data), stdout=output, stderr=subprocess.STDOUT, cwd=ROOT
+        )
+    try:
+        _wait_until_ready(service, f"http://localhost:{port}", log)
+        yield f"http://localhost:{port}"
+    finally:
+        service.terminate()
+        service.wait(timeout=20)
+
+
+def environment(data: Path) -> dict[str, str]:
+    """What the service is told."""
+    return os.environ | {"LEESWIJZER_DATA_DIR": str(data), "LEESWIJZER_WORKERS": "1"}
+
+
+def program() -> str:
+    """The command line of this environment."""
+    return str(Path(sys.executable).with_name("leeswijzer"))
+
+
+def _wait_until_ready(service: subprocess.Popen[bytes], url: str, log: Path) -> None:
+    deadline = time.monotonic() + _START_S
+    while time.monotonic() < deadline and service.poll() is None:
+        try:
+            with urlopen(f"{url}/readyz", timeout=5):
+                return
+        except (URLError, OSError):
+            time.sleep(0.3)
+    raise RuntimeError(f"the service did not start:\n{log.read_text(errors='replace')[-2000:]}")
