@@ -24,7 +24,15 @@ from tests.benchmarks import hands, lens, scenery
 from tests.benchmarks.frame_numbers import CELL_PX, CELLS, strip
 from tests.benchmarks.sheet import frame_scale, seen_sheet
 from tests.benchmarks.stance import Bend, Stance
-from vision.geometry import FramePx, Homography, PageMm, Points, Quad
+from vision.geometry import (
+    FramePx,
+    Homography,
+    PageMm,
+    Points,
+    Quad,
+    picture_outline,
+    resizing,
+)
 
 Pixels = NDArray[np.uint8]
 Plane = NDArray[np.float32]
@@ -178,26 +186,28 @@ class Clip:
         share = self.film.open_share if self.film.speed or self.film.leaves else 0
         moved = self._shift(number - share / 2, number + share / 2) if share else 0.0
         steps = int(np.clip(np.ceil(moved * 1.5), 1, 12))
+        # What moves is smooth enough without more samples to a pixel.
+        samples = _SAMPLES if steps < 4 else 1
         moments = number + share * ((np.arange(steps) + 0.5) / steps - 0.5)
         total = np.zeros((self.size[1], self.size[0], 3), np.float32)
         for moment in moments:
-            total += self._sharp(self.stance(float(moment)))
+            total += self._sharp(self.stance(float(moment)), samples)
         return np.asarray(total / steps, np.float32)
 
     def _shift(self, start: float, end: float) -> float:
         before, after = (self.stance(each).place(self.printed.outline).xy for each in (start, end))
         return float(np.max(np.linalg.norm(after - before, axis=1)))
 
-    def _sharp(self, stance: Stance) -> Plane:
+    def _sharp(self, stance: Stance, samples: int) -> Plane:
         """The scene at one moment, 0..1."""
         flat = stance if stance.bend is None else _flattened(stance)
-        world_to_frame = Homography.between(self._world.corners, Quad(flat.place(
-            Points[PageMm](self._world.corners_mm)).xy))  # fmt: skip
-        fine = np.diag([_SAMPLES, _SAMPLES, 1.0])
-        fine[0, 2] = fine[1, 2] = (_SAMPLES - 1) / 2
+        seen_from = flat.place(Points[PageMm](self._world.corners_mm))
+        picture = self._world.pixels[samples - 1]
+        outline = picture_outline(picture.shape[1], picture.shape[0])
+        world_to_frame = Homography.between(outline, Quad[FramePx](seen_from.xy))
         seen = cv2.warpPerspective(
-            self._world.pixels, fine @ world_to_frame.matrix,
-            (self.size[0] * _SAMPLES, self.size[1] * _SAMPLES), flags=cv2.INTER_LINEAR,
+            picture, resizing(samples, samples).matrix @ world_to_frame.matrix,
+            (self.size[0] * samples, self.size[1] * samples), flags=cv2.INTER_LINEAR,
             borderMode=cv2.BORDER_REFLECT,
         )  # fmt: skip
         small = cv2.resize(seen, self.size, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
@@ -227,26 +237,27 @@ class _Waves:
 
 @dataclass(frozen=True, eq=False)
 class _World:
-    """The table with the sheet on it from straight above, uint8 BGR."""
+    """The table with the sheet on it from straight above, uint8 BGR: at half size, and whole."""
 
-    pixels: Pixels
-    corners: Quad[FramePx]
+    pixels: tuple[Pixels, Pixels]
     corners_mm: NDArray[np.float64]
 
 
 def _world(rng: np.random.Generator, printed: Printed, bare: bool) -> _World:
-    left, top = (round(each * _PX_PER_MM) for each in _TABLE_MM)
-    wide, high = round(printed.width_mm * _PX_PER_MM), round(printed.height_mm * _PX_PER_MM)
+    left, top = (round(each * _PX_PER_MM / 2) * 2 for each in _TABLE_MM)
+    wide, high = (
+        round(each * _PX_PER_MM / 2) * 2 for each in (printed.width_mm, printed.height_mm)
+    )
     width, height = wide + 2 * left, high + 2 * top
     table = scenery.table(rng, height // 3, width // 3, "wood")
     pixels = cv2.resize((table * 255).astype(np.uint8), (width, height))
     if not bare:
         page = cv2.resize(printed.pixels, (wide, high), interpolation=cv2.INTER_AREA)
         pixels[top : top + high, left : left + wide] = page * _PAPER
-    right, bottom = width - 0.5, height - 0.5
-    corners = np.array([[-0.5, -0.5], [right, -0.5], [right, bottom], [-0.5, bottom]])
+    half = cv2.resize(pixels, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]]) - [left, top]
     scale = np.array([printed.width_mm / wide, printed.height_mm / high])
-    return _World(pixels, Quad(corners), (corners + 0.5 - [left, top]) * scale)
+    return _World((half, pixels), corners * scale)
 
 
 class _Hand:

@@ -84,6 +84,11 @@ export function between(from: View, to: View, share: number): View {
   return { scale: mix(from.scale, to.scale), left: mix(from.left, to.left), top: mix(from.top, to.top) };
 }
 
+/** A share of the way (0..1) that starts fast and ends gently. */
+export function eased(share: number): number {
+  return 1 - (1 - share) ** 3;
+}
+
 /** Whether `point` lies inside `polygon`. */
 export function contains(polygon: readonly Point[], [x, y]: Point): boolean {
   let inside = false;

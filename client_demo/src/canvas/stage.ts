@@ -1,19 +1,19 @@
 import type { Point } from "../contract";
 import { BADGE_RADIUS, type Badge } from "./badges";
 import { StickyBadges } from "./sticky";
+import { SteadyView } from "./steady";
 import { framed, framedLive } from "./framing";
 import { listenToGestures } from "./gestures";
 import { inkOf, type Ink } from "./ink";
+import { GLIDE_MS, reducesMotion } from "./motion";
 import { paint, paintGuide } from "./paint";
-import { between, clampTo, contains, distance, toScreen, zoomed, type Box, type View } from "./plane";
+import { between, clampTo, eased, contains, distance, toScreen, zoomed, type Box, type View } from "./plane";
 import type { Scene } from "./scene";
 import type { LiveFrame } from "../tracker/live";
 
 /** A finger this near a number means it, CSS px: twice this is a comfortable target. */
 const REACH = 24;
 
-/** Long enough to see where the picture goes, short enough not to wait for. */
-const GLIDE_MS = 260;
 const LARGEST_ZOOM = 8;
 
 /** What is on the canvas: the live picture as it comes, a still without outlines, or a scene. */
@@ -57,6 +57,7 @@ export class Stage {
   #ownView: View | null = null;
   #badges: readonly Badge[] = [];
   readonly #sticky = new StickyBadges();
+  readonly #steady = new SteadyView();
   #frame = 0;
   #live: LiveFrame | null = null;
   #sceneMs = -Infinity;
@@ -138,7 +139,7 @@ export class Stage {
     const { scene, widthPx, heightPx } = frame;
     if (scene !== null) {
       this.#sceneMs = nowMs;
-      const view = this.#ownView ?? this.#wholeLive(widthPx, heightPx);
+      const view = this.#ownView ?? this.#steady.view(this.#wholeLive(widthPx, heightPx), scene, this.#room, nowMs);
       this.#view = view;
       this.#paintMarks(scene, null, view);
       return;
@@ -247,10 +248,3 @@ function guideIn(room: Box): Box {
   return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
 }
 
-function eased(share: number): number {
-  return 1 - (1 - share) ** 3;
-}
-
-function reducesMotion(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}

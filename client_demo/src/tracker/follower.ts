@@ -47,6 +47,7 @@ interface Candidate extends Followed {
 interface Current extends Followed {
   readonly overlay: Overlay;
   readonly place: Place | null;
+  isLearnt: boolean;
 }
 
 /** Room for one key; there are enough for the current one, the candidate and a spare. */
@@ -96,7 +97,10 @@ export class Follower {
   /** Follows everything into the frame that was just written. */
   see(): void {
     if (this.#frame === null) return;
-    if (this.#current !== null) this.#follow(this.#current, true);
+    if (this.#current !== null) {
+      this.#follow(this.#current, this.#current.isLearnt);
+      this.#learn(this.#current);
+    }
     const candidate = this.#candidate;
     if (candidate === null) return;
     if (candidate.since === null) this.#follow(candidate, false);
@@ -126,14 +130,14 @@ export class Follower {
     if (this.#current !== null) this.#spare.push(this.#current.slot);
     this.#candidate = null;
     const region = overlay.page?.corners as readonly Point[] | undefined;
-    const { key, features } = candidate.slot;
+    const { key } = candidate.slot;
     key.isBent = overlay.mesh !== null;
     this.#tracker.choose(key, region ?? null);
-    this.#finder.learn(features, key.pyramid, region ?? null);
     const { slot, before, now } = candidate;
-    this.#current = { slot, image: picture.image, before, now, overlay, place: placeOf(overlay), sight: null };
+    this.#current = { slot, image: picture.image, before, now, overlay, place: placeOf(overlay), sight: null, isLearnt: false };
     // The newest frame is at hand still: what is shown next is placed already.
-    this.#follow(this.#current, true);
+    this.#follow(this.#current, false);
+    if (this.#current.sight === null) this.#learn(this.#current);
   }
 
   /** Lets go of everything. */
@@ -153,13 +157,13 @@ export class Follower {
     return Math.sqrt(nearer) > PAYS_NEARER;
   }
 
-  #follow(followed: Followed, mayFind: boolean): void {
+  #follow(followed: Followed, isLearnt: boolean): void {
     const frame = this.#frame as Pyramid;
     const { key, features } = followed.slot;
     const wasInSight = followed.sight !== null;
     const guess = wasInSight ? expected(followed.before, followed.now) : followed.now;
     let tracked = this.#tracker.track(key, frame, guess);
-    if (tracked === null && mayFind) {
+    if (tracked === null && isLearnt) {
       const found = this.#finder.find(features, frame);
       tracked = found && this.#tracker.track(key, frame, found);
     }
@@ -171,6 +175,14 @@ export class Follower {
     followed.before = wasInSight ? followed.now : homography;
     followed.now = homography;
     followed.sight = { homography, share, bend: key.isBent ? bendOf(residuals, homography) : FLAT };
+  }
+
+  /** How to find the key again is only needed once it is lost: not before its outlines are shown. */
+  #learn(current: Current): void {
+    if (current.isLearnt) return;
+    current.isLearnt = true;
+    const { key, features } = current.slot;
+    this.#finder.learn(features, key.pyramid, (current.overlay.page?.corners as readonly Point[] | undefined) ?? null);
   }
 
   /** What is taken while the current key is in sight moves along with it. */

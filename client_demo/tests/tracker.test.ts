@@ -1,0 +1,219 @@
+/** The tracker on pictures made here, whose truth is exact: no camera, no browser. */
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Point } from "../src/contract";
+import { bendOf } from "../src/tracker/bend";
+import { Core } from "../src/tracker/core";
+import coreUrl from "../src/tracker/core.gen.wasm?url&inline";
+import { Finder } from "../src/tracker/features";
+import { Gate } from "../src/tracker/gate";
+import { IDENTITY, inverse, mapped, product, type Homography } from "../src/tracker/homography";
+import { Pyramid } from "../src/tracker/picture";
+import { expected, Key, Tracker } from "../src/tracker/tracker";
+
+const [WIDTH, HEIGHT] = [640, 360];
+const PAGE: readonly Point[] = [[200, 20], [440, 20], [440, 340], [200, 340]];
+const CORNERS: readonly Point[] = [[215, 35], [425, 35], [425, 325], [215, 325]];
+
+let core: Core;
+
+beforeAll(async () => {
+  core = await Core.load(fetch(coreUrl));
+});
+
+/** Grey at any place of a scene, 0..255. */
+type Scene = (x: number, y: number) => number;
+
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** A sheet with lines of words and boxes on a table. */
+function sheet(seed: number): Scene {
+  const throwDice = dice(seed);
+  const ink: [number, number, number, number, number][] = [];
+  for (let line = 0; line < 26; line += 1) {
+    for (let x = 210 + 8 * throwDice(); x < 420; ) {
+      const width = 6 + 26 * throwDice();
+      ink.push([x, 32 + 11 * line + 2 * throwDice(), width, 2 + 4 * throwDice(), 60 + 90 * throwDice()]);
+      x += width + 5 + 14 * throwDice();
+    }
+  }
+  const plane = new Float32Array(WIDTH * HEIGHT).fill(110);
+  for (let y = 20; y < 340; y += 1) plane.fill(225, y * WIDTH + 200, y * WIDTH + 440);
+  for (const [left, top, width, height, grey] of ink) {
+    for (let y = Math.round(top); y < Math.min(338, top + height); y += 1) plane.fill(grey, y * WIDTH + Math.round(left), y * WIDTH + Math.min(438, Math.round(left + width)));
+  }
+  const soft = softened(softened(plane));
+  return (x, y) => {
+    const [column, row] = [Math.min(WIDTH - 2, Math.max(0, Math.floor(x))), Math.min(HEIGHT - 2, Math.max(0, Math.floor(y)))];
+    const [right, below] = [Math.min(1, Math.max(0, x - column)), Math.min(1, Math.max(0, y - row))];
+    const at = row * WIDTH + column;
+    const top = soft[at]! + right * (soft[at + 1]! - soft[at]!);
+    const bottom = soft[at + WIDTH]! + right * (soft[at + WIDTH + 1]! - soft[at + WIDTH]!);
+    return top + below * (bottom - top);
+  };
+}
+
+function softened(plane: Float32Array): Float32Array {
+  return plane.map((value, i) => (i < WIDTH || i >= plane.length - WIDTH ? value : (4 * value + plane[i - 1]! + plane[i + 1]! + plane[i - WIDTH]! + plane[i + WIDTH]!) / 8));
+}
+
+/** Photographs a scene so that its places lie where `h` takes them, with noise. */
+function shoot(to: Pyramid, scene: Scene, h: Homography, seed: number, cover: (x: number, y: number) => number | null = () => null): void {
+  const back = inverse(h);
+  const noise = dice(seed);
+  const pixels = to.pixels;
+  for (let y = 0; y < HEIGHT; y += 1) {
+    for (let x = 0; x < WIDTH; x += 1) {
+      const [u, v] = mapped(back, [x, y]);
+      pixels[y * WIDTH + x] = Math.max(0, Math.min(255, (cover(x, y) ?? scene(u, v)) + 5 * (noise() + noise() - 1)));
+    }
+  }
+  to.shrink();
+}
+
+/** A hand's movement: turn (rad), zoom, shift (px) and lean around the middle. */
+function movement(turn: number, zoom: number, across: number, down: number, lean = 0): Homography {
+  const [cosine, sine] = [zoom * Math.cos(turn), zoom * Math.sin(turn)];
+  const [x, y] = [WIDTH / 2, HEIGHT / 2];
+  const there: Homography = [1, 0, -x, 0, 1, -y, 0, 0, 1];
+  return product([1, 0, x + across, 0, 1, y + down, 0, 0, 1], product([cosine, -sine, 0, sine, cosine, 0, lean, lean / 2, 1], there));
+}
+
+function worst(found: Homography, truth: Homography): number {
+  return Math.max(...CORNERS.map((corner) => {
+    const [[x, y], [u, v]] = [mapped(found, corner), mapped(truth, corner)];
+    return Math.hypot(x - u, y - v);
+  }));
+}
+
+function followed(scene: Scene): { tracker: Tracker; key: Key; frame: Pyramid } {
+  const tracker = new Tracker(core);
+  const key = new Key(core, WIDTH, HEIGHT);
+  shoot(key.pyramid, scene, IDENTITY, 1);
+  tracker.choose(key, PAGE);
+  return { tracker, key, frame: new Pyramid(core, WIDTH, HEIGHT) };
+}
+
+describe("following", () => {
+  test("stays within a fifth of a pixel of a moving sheet, however long", () => {
+    const { tracker, key, frame } = followed(sheet(5));
+    let [before, now]: [Homography, Homography] = [IDENTITY, IDENTITY];
+    const off: number[] = [];
+    for (let n = 1; n <= 60; n += 1) {
+      const truth = movement(0.1 * Math.sin(n / 9), 1 + 0.05 * Math.sin(n / 7), 12 * Math.sin(n / 5), 9 * Math.cos(n / 6), 1e-4 * Math.sin(n / 8));
+      shoot(frame, sheet(5), truth, n);
+      const tracked = tracker.track(key, frame, expected(before, now));
+      expect(tracked).not.toBeNull();
+      [before, now] = [now, tracked!.homography];
+      off.push(worst(now, truth));
+    }
+    expect(Math.max(...off)).toBeLessThan(0.2);
+  });
+
+  test("is not misled by a third of the sheet covered with something that moves otherwise", () => {
+    const { tracker, key, frame } = followed(sheet(5));
+    const truth = movement(0.02, 1.01, 3, -4);
+    shoot(frame, sheet(5), truth, 7, (x, y) => (x > 330 && y > 160 ? sheet9(x + 9, y - 5) : null));
+    const tracked = tracker.track(key, frame, IDENTITY);
+    expect(worst(tracked!.homography, truth)).toBeLessThan(0.3);
+  });
+
+  test("catches up with a jump of fifty pixels", () => {
+    const { tracker, key, frame } = followed(sheet(5));
+    const truth = movement(0.03, 1, 45, -22);
+    shoot(frame, sheet(5), truth, 7);
+    expect(worst(tracker.track(key, frame, IDENTITY)!.homography, truth)).toBeLessThan(0.2);
+  });
+
+  test("is not bothered by light that fades and brightens", () => {
+    const { tracker, key, frame } = followed(sheet(5));
+    const truth = movement(0.02, 1, 4, 2);
+    shoot(frame, (x, y) => 20 + sheet5(x, y) * (0.35 + x / 2000), truth, 7);
+    expect(worst(tracker.track(key, frame, IDENTITY)!.homography, truth)).toBeLessThan(0.2);
+  });
+
+  test("says so when the sheet is gone, also when another one lies there", () => {
+    const { tracker, key, frame } = followed(sheet(5));
+    shoot(frame, () => 110, IDENTITY, 7);
+    expect(tracker.track(key, frame, IDENTITY)).toBeNull();
+    shoot(frame, sheet(77), IDENTITY, 7);
+    expect(tracker.track(key, frame, IDENTITY)).toBeNull();
+  });
+
+  test("follows paper that bends while it moves", () => {
+    const { tracker, key, frame } = followed(sheet(5));
+    key.isBent = true;
+    const truth = movement(0.01, 1, 3, 2);
+    // Where the sheet's middle rises the picture bows sideways by up to 2 px.
+    const bow = ([, y]: Point): number => 2 * Math.sin((Math.PI * (y - 20)) / 320);
+    shoot(frame, (x, y) => sheet5(x - bow([x, y]), y), truth, 7);
+    const tracked = tracker.track(key, frame, IDENTITY)!;
+    const bend = bendOf(tracked.residuals, tracked.homography);
+    for (const place of [...CORNERS, [320, 180], [230, 180]] as Point[]) {
+      const [x, y] = mapped(truth, [place[0] + bow(place), place[1]]);
+      const [u, v] = mapped(tracked.homography, place);
+      const [dx, dy] = bend(place);
+      expect(Math.hypot(u + dx - x, v + dy - y)).toBeLessThan(0.4);
+    }
+  });
+});
+
+const sheet5 = sheet(5);
+const sheet9 = sheet(9);
+
+describe("finding again", () => {
+  test.each([[0, 1], [0.6, 1], [Math.PI, 0.95], [-1.5, 1.1], [2.2, 1]])("a sheet turned by %f rad and %f times as large", (turn, zoom) => {
+    const { tracker, key, frame } = followed(sheet(5));
+    const finder = new Finder(core);
+    const features = finder.features();
+    finder.learn(features, key.pyramid, PAGE);
+    const truth = movement(turn, zoom, 20, -10);
+    shoot(frame, sheet(5), truth, 3);
+    const found = finder.find(features, frame);
+    expect(found).not.toBeNull();
+    expect(worst(tracker.track(key, frame, found!)!.homography, truth)).toBeLessThan(0.3);
+  });
+
+  test("finds nothing on another sheet that the tracker would believe", () => {
+    const { tracker, key, frame } = followed(sheet(5));
+    const finder = new Finder(core);
+    const features = finder.features();
+    finder.learn(features, key.pyramid, PAGE);
+    shoot(frame, sheet(77), IDENTITY, 3);
+    const found = finder.find(features, frame);
+    expect(found && tracker.track(key, frame, found)).toBeNull();
+  });
+});
+
+describe("what is worth sending", () => {
+  test("is the first calm frame, not a shaken one", () => {
+    const gate = new Gate(core);
+    const frame = new Pyramid(core, WIDTH, HEIGHT);
+    shoot(frame, sheet5, IDENTITY, 1);
+    expect(gate.lets(frame, false, 0)).toBe(false);
+    const shaken: Scene = (x, y) => [-9, -5, 0, 5, 9].reduce((sum, step) => sum + sheet5(x + step, y), 0) / 5;
+    shoot(frame, shaken, movement(0, 1, 20, 0), 2);
+    expect(gate.lets(frame, true, 33)).toBe(false);
+    shoot(frame, sheet5, movement(0, 1, 21, 0), 3);
+    expect(gate.lets(frame, true, 66)).toBe(true);
+  });
+
+  test("is any frame once the person has waited for half a second", () => {
+    const gate = new Gate(core);
+    const frame = new Pyramid(core, WIDTH, HEIGHT);
+    for (let n = 0; n < 20; n += 1) {
+      shoot(frame, sheet5, movement(0, 1, n % 2 === 0 ? 40 : -40, 0), n);
+      if (n === 0) gate.lets(frame, false, 0);
+      else if (gate.lets(frame, true, 33 * n)) {
+        expect(33 * n).toBeGreaterThanOrEqual(500);
+        return;
+      }
+    }
+    expect.fail("nothing was ever sent");
+  });
+});
