@@ -164,6 +164,7 @@ def _jitter(judged: Sequence[_Judged]) -> float:
     if not seen:
         return 0.0
     off = np.array(seen)
+    off = off[:, ~np.isnan(off).all(axis=(0, 2))]
     return float(np.sqrt(np.nanmean(np.sum((off - np.nanmean(off, axis=0)) ** 2, axis=-1))))
 
 

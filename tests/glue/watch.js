@@ -23,8 +23,22 @@
     return bits.reduce((number, bit) => 2 * number + bit, 0);
   };
 
+  // The canvas itself as a picture, the next time outlines are on it.
+  glue.grabbed = () => new Promise((resolve) => { glue.wanted = resolve; });
+  const grab = ({ canvas, view }) => {
+    const ink = new OffscreenCanvas(1, 1).getContext("2d");
+    ink.fillStyle = getComputedStyle(canvas).getPropertyValue("--lw-mark-line");
+    ink.fillRect(0, 0, 1, 1);
+    const line = [...ink.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+    return { n: numberOn({ canvas, view }), view, line, png: canvas.toDataURL("image/png").split(",")[1] };
+  };
+
   window.leeswijzerDrawn = (drawn) => {
     const { frame } = drawn;
+    if (glue.wanted && frame.place !== null) {
+      glue.wanted(grab(drawn));
+      glue.wanted = null;
+    }
     const noted = {
       n: numberOn(drawn),
       drawnMs: performance.now(),

@@ -18,6 +18,8 @@ import { expected, Key, Tracker } from "./tracker";
 
 /** Paper this much nearer shows more than what is followed now. */
 const PAYS_NEARER = 1.3;
+/** On a picture this much sharper the service places the page better. */
+const PAYS_SHARPER = 1.5;
 /** With fewer of its patches agreeing than this a key is worn: the paper was written on, or turned. */
 const WORN_SHARE = 0.35;
 
@@ -33,6 +35,7 @@ interface Followed {
   readonly slot: Slot;
   /** The picture it is the key of. */
   readonly image: CanvasImageSource;
+  readonly sharpness: number;
   /** Where it lay in the last two frames that showed it. */
   before: Homography;
   now: Homography;
@@ -107,8 +110,13 @@ export class Follower {
     else this.#carry(candidate, candidate.since);
   }
 
+  /** Whether a frame is so much sharper than the current key that it should become the next. */
+  isSharper(sharpness: number): boolean {
+    return this.#current !== null && sharpness > PAYS_SHARPER * this.#current.sharpness;
+  }
+
   /** Takes the newest frame as the key of a picture of it that is about to be sent. */
-  take(image: CanvasImageSource): void {
+  take(image: CanvasImageSource, sharpness: number): void {
     const frame = this.#frame;
     if (frame === null) return;
     const slot = this.#candidate?.slot ?? this.#spare.pop();
@@ -119,7 +127,7 @@ export class Follower {
     const seen = this.#current?.sight ?? null;
     const since = seen === null ? null : inverse(seen.homography);
     if (since === null) this.#tracker.choose(slot.key, null);
-    this.#candidate = { slot, image, before: IDENTITY, now: IDENTITY, sight, since };
+    this.#candidate = { slot, image, sharpness, before: IDENTITY, now: IDENTITY, sight, since };
   }
 
   /** Hears the answer to a picture. */
@@ -133,8 +141,8 @@ export class Follower {
     const { key } = candidate.slot;
     key.isBent = overlay.mesh !== null;
     this.#tracker.choose(key, region ?? null);
-    const { slot, before, now } = candidate;
-    this.#current = { slot, image: picture.image, before, now, overlay, place: placeOf(overlay), sight: null, isLearnt: false };
+    const { slot, sharpness, before, now } = candidate;
+    this.#current = { slot, image: picture.image, sharpness, before, now, overlay, place: placeOf(overlay), sight: null, isLearnt: false };
     // The newest frame is at hand still: what is shown next is placed already.
     this.#follow(this.#current, false);
     if (this.#current.sight === null) this.#learn(this.#current);
@@ -150,7 +158,7 @@ export class Follower {
     const current = this.#current;
     if (current === null || current.sight === null || current.place === null) return true;
     if (overlay.template === null || overlay.template.key !== current.overlay.template?.key) return true;
-    if (current.sight.share < WORN_SHARE) return true;
+    if (current.sight.share < WORN_SHARE || this.isSharper(candidate.sharpness)) return true;
     const [xx, xy, yx, yy] = slopes(current.sight.homography, middleOf(current.overlay));
     const [ux, uy, vx, vy] = slopes(candidate.now, middleOf(overlay));
     const nearer = Math.abs(xx * yy - xy * yx) / Math.max(1e-9, Math.abs(ux * vy - uy * vx));

@@ -21,6 +21,9 @@ export class Gate {
   readonly #core: Core;
   readonly #look: Address;
   #before: { readonly at: Address; readonly count: number; isFilled: boolean } | null = null;
+  #frame: Pyramid | null = null;
+  #motion = 0;
+  #sharpness: number | null = null;
   #sharpest = 0;
   #waitsSinceMs: number | null = null;
 
@@ -29,18 +32,29 @@ export class Gate {
     this.#look = core.room(12);
   }
 
-  /** Looks at every frame; `isWanted` while one is to be sent. Gives whether this is the one. */
-  lets(frame: Pyramid, isWanted: boolean, nowMs: number): boolean {
-    const motion = this.#motionOf(frame);
+  /** Looks at every frame. */
+  see(frame: Pyramid): void {
+    this.#frame = frame;
+    this.#motion = this.#motionOf(frame);
+    this.#sharpness = null;
+  }
+
+  /** Whether the frame last seen is the one to send; `isWanted` while one is. */
+  lets(isWanted: boolean, nowMs: number): boolean {
     if (!isWanted) {
       this.#waitsSinceMs = null;
       return false;
     }
     this.#waitsSinceMs ??= nowMs;
-    const sharpness = this.#sharpnessOf(frame);
-    this.#sharpest = Math.max(sharpness, this.#sharpest * FADING);
-    const isGood = motion < CALM && sharpness >= SHARP_SHARE * this.#sharpest;
+    this.#sharpest = Math.max(this.sharpness, this.#sharpest * FADING);
+    const isGood = this.#motion < CALM && this.sharpness >= SHARP_SHARE * this.#sharpest;
     return isGood || nowMs - this.#waitsSinceMs >= PATIENCE_MS;
+  }
+
+  /** How sharp the frame last seen is: comparable for frames of one paper only. */
+  get sharpness(): number {
+    this.#sharpness ??= this.#frame === null ? 0 : this.#sharpnessOf(this.#frame);
+    return this.#sharpness;
   }
 
   #sharpnessOf(frame: Pyramid): number {

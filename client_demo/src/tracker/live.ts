@@ -13,6 +13,8 @@ import { FrameReader } from "./reader";
 
 /** While the paper is followed another answer tells little: what was written meanwhile. */
 const RECOGNISED_INTERVAL_MS = 4500;
+/** The first picture is sent in haste; a sharper one soon after places the outlines better. */
+const SHARPER_INTERVAL_MS = 1500;
 /** Out of sight for longer, the paper may be another one: the service is asked. */
 const LOST_MS = 700;
 /** A hand over the paper hides at least this share of what was in sight; when it is gone, so much is left hidden. */
@@ -132,7 +134,8 @@ export class Live {
       const nowMs = performance.now();
       this.#watchHand(this.#follower.sight, nowMs);
       this.#draw(capturedMs);
-      if (this.#gate.lets(frame, this.#asked !== null && this.#isWorthIt(nowMs), nowMs)) void this.#take(nowMs);
+      this.#gate.see(frame);
+      if (this.#gate.lets(this.#asked !== null && this.#isWorthIt(nowMs), nowMs)) void this.#take(nowMs);
     } finally {
       this.#isBusy = false;
       const missed = this.#missed;
@@ -156,7 +159,8 @@ export class Live {
     if (!wantsFrames(this.#store.state)) return false;
     if (this.#store.state.keyframe === null) return true;
     if (this.#follower.sight === null) return nowMs - this.#seenMs > LOST_MS;
-    return this.#hand === "gone" || nowMs - this.#takenMs > RECOGNISED_INTERVAL_MS;
+    if (this.#hand === "gone" || nowMs - this.#takenMs > RECOGNISED_INTERVAL_MS) return true;
+    return nowMs - this.#takenMs > SHARPER_INTERVAL_MS && this.#follower.isSharper(this.#gate.sharpness);
   }
 
   /** A hand that came and went has written something. */
@@ -173,8 +177,9 @@ export class Live {
     const asked = this.#asked;
     this.#asked = null;
     const { canvas } = this.#reader;
+    const { sharpness } = this.#gate;
     // Before anything else can draw on the canvas: the picture and the key are the same frame.
-    const taking = this.#frames.take(canvas, canvas.width, canvas.height, (image) => this.#follower.take(image));
+    const taking = this.#frames.take(canvas, canvas.width, canvas.height, (image) => this.#follower.take(image, sharpness));
     asked?.(await taking);
   }
 
