@@ -44,6 +44,9 @@ test: setup-tests  ## all tests that guard a change, at most ten minutes on two 
 	cd client_demo && $(client_tools) npm test --silent
 	$(run)/pytest -n 2 -m "not verify"
 
+verify: setup-tests  ## the long ones: fuzz, soak, ten minutes of following
+	$(run)/pytest -n 0 -m verify
+
 bench: setup-bench  ## accuracy, speed and growth beside peers: tables, and JSON in bench/; FRAMES=
 	@$(run)/python -m tests.benchmarks seeing $(if $(FRAMES),--frames $(FRAMES))
 	@$(run)/python -m tests.benchmarks photos

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Point } from "../src/contract";
 import { BADGE_RADIUS, placeBadges } from "../src/canvas/badges";
+import { StickyBadges } from "../src/canvas/sticky";
+import { SteadyView } from "../src/canvas/steady";
 import { framed, framedLive } from "../src/canvas/framing";
 import { contains, distance, distanceTo, fit, toPicture, toScreen, zoomed } from "../src/canvas/plane";
 import { needsCare, sceneOf } from "../src/canvas/scene";
@@ -136,4 +138,59 @@ test("an empty form is not full of mistakes; a wrong number is one", () => {
   const check = (code: "required-empty" | "elfproef") => ({ code, passed: false, message: text("…") });
   expect(needsCare(anchor("a", 1, { checks: [check("required-empty")] }))).toBe(false);
   expect(needsCare(anchor("a", 1, { checks: [check("elfproef")] }))).toBe(true);
+});
+
+describe("numbers on a moving paper", () => {
+  const view = { scale: 1, left: 0, top: 0 };
+  const fields = (shift: number, turn = 0): { id: string; polygon: Point[] }[] =>
+    [0, 1, 2, 3].map((i) => field(`f${i}`, 90 + shift, 100 + 24 * i, 120, 14, turn));
+
+  test("stay where they are beside their field", () => {
+    const sticky = new StickyBadges();
+    const first = sticky.place(fields(0), ROOM, view);
+    for (const shift of [1, 3.5, 9, 20]) {
+      sticky.place(fields(shift), ROOM, view).forEach(({ centre: [x, y] }, i) => {
+        expect(x).toBeCloseTo(first[i]!.centre[0] + shift, 9);
+        expect(y).toBeCloseTo(first[i]!.centre[1], 9);
+      });
+    }
+  });
+
+  test("are set anew when the paper was turned, and lie on nothing then", () => {
+    const sticky = new StickyBadges();
+    sticky.place(fields(0), ROOM, view);
+    const turned = fields(40, 25);
+    expect(sticky.place(turned, ROOM, view)).toEqual(placeBadges(turned, ROOM));
+  });
+
+  test("are set anew when the picture stands elsewhere on the screen", () => {
+    const sticky = new StickyBadges();
+    sticky.place(fields(-85), ROOM, { ...view, left: -85 });
+    expect(sticky.place(fields(0), ROOM, view)).toEqual(placeBadges(fields(0), ROOM));
+  });
+});
+
+describe("the live picture while a paper is followed", () => {
+  const scene = (left: number, size: number): Parameters<SteadyView["view"]>[1] => ({
+    picture: {} as CanvasImageSource,
+    widthPx: 1280,
+    heightPx: 720,
+    marks: [],
+    page: [[left, 60], [left + size, 60], [left + size, 60 + 1.4 * size], [left, 60 + 1.4 * size]],
+  });
+  const whole = fit({ left: -0.5, top: -0.5, right: 1279.5, bottom: 719.5 }, ROOM);
+
+  test("is brought nearer to the paper, and then stands still while that moves a little", () => {
+    globalThis.matchMedia ??= (() => ({ matches: true })) as unknown as typeof matchMedia;
+    const steady = new SteadyView();
+    const first = steady.view(whole, scene(400, 400), ROOM, 0);
+    expect(first.scale).toBeGreaterThan(2 * whole.scale);
+    expect(steady.view(whole, scene(404, 402), ROOM, 500)).toEqual(first);
+    expect(steady.view(whole, scene(700, 400), ROOM, 1000)).not.toEqual(first);
+  });
+
+  test("stays as it is where it fills the screen", () => {
+    const full = { scale: 1, left: -400, top: 0 };
+    expect(new SteadyView().view(full, scene(400, 400), ROOM, 0)).toBe(full);
+  });
 });

@@ -176,7 +176,7 @@ export class Stage {
       id: mark.id,
       polygon: mark.polygon.map((point) => toScreen(view, point)),
     }));
-    this.#badges = this.#sticky.place(fields, this.#room, view.scale);
+    this.#badges = this.#sticky.place(fields, this.#room, view);
     paint(this.#context, this.#ink, { scene, view, badges: this.#badges, selected });
   }
 

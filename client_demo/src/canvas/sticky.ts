@@ -1,7 +1,7 @@
 /** Keeps every number where it stands beside its field while the field moves over the screen. */
 import type { Point } from "../contract";
 import { placeBadges, type Badge } from "./badges";
-import { boundsOf, distance, type Box } from "./plane";
+import { boundsOf, distance, type Box, type View } from "./plane";
 
 /** Numbers are set anew when fields grew, shrank or turned by more than this. */
 const SIZE_CHANGE = 0.15;
@@ -25,7 +25,7 @@ interface Stuck {
 interface Setting {
   readonly ids: string;
   readonly room: Box;
-  readonly zoom: number;
+  readonly view: View;
   readonly length: number;
   readonly turn: number;
 }
@@ -34,9 +34,9 @@ export class StickyBadges {
   #stuck: readonly Stuck[] = [];
   #setting: Setting | null = null;
 
-  /** One badge per field in view; `zoom` is how much the person enlarged the picture. */
-  place(fields: readonly Field[], room: Box, zoom: number): readonly Badge[] {
-    const setting = settingOf(fields, room, zoom);
+  /** One badge per field in the room; `view` is where the picture stands. */
+  place(fields: readonly Field[], room: Box, view: View): readonly Badge[] {
+    const setting = settingOf(fields, room, view);
     if (this.#setting === null || !isLike(this.#setting, setting)) this.#setAnew(fields, room, setting);
     const byId = new Map(fields.map((field) => [field.id, field.polygon]));
     return this.#stuck.flatMap((stuck) => {
@@ -52,7 +52,7 @@ export class StickyBadges {
   }
 }
 
-function settingOf(fields: readonly Field[], room: Box, zoom: number): Setting {
+function settingOf(fields: readonly Field[], room: Box, view: View): Setting {
   const inView = fields.filter(({ polygon }) => {
     const { left, top, right, bottom } = boundsOf(polygon);
     return left < room.right && right > room.left && top < room.bottom && bottom > room.top;
@@ -60,14 +60,16 @@ function settingOf(fields: readonly Field[], room: Box, zoom: number): Setting {
   const first = inView[0]?.polygon ?? [];
   const from: Point = first[0] ?? [0, 0];
   const to: Point = first[Math.round(first.length / 4)] ?? [1, 0];
-  return { ids: inView.map((field) => field.id).join(" "), room, zoom, length: distance(from, to), turn: Math.atan2(to[1] - from[1], to[0] - from[0]) };
+  return { ids: inView.map((field) => field.id).join(" "), room, view, length: distance(from, to), turn: Math.atan2(to[1] - from[1], to[0] - from[0]) };
 }
 
 function isLike(one: Setting, other: Setting): boolean {
   return (
     one.ids === other.ids &&
     one.room === other.room &&
-    one.zoom === other.zoom &&
+    one.view.scale === other.view.scale &&
+    one.view.left === other.view.left &&
+    one.view.top === other.view.top &&
     Math.abs(Math.log(other.length / Math.max(1, one.length))) < SIZE_CHANGE &&
     Math.abs(Math.sin((other.turn - one.turn) / 2)) < TURN_RAD / 2
   );
