@@ -3,6 +3,7 @@
 One homography holds for a part of such a sheet only. Places found one by one are kept where
 neighbours agree, and a smooth grid of shifts is laid through them; the sheet is flattened with it
 and its print followed anew, so that the grid grows towards the edges and gets finer round by round.
+What cannot be followed across a sharp fold is sought around where it should lie.
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from vision.geometry import (
     FramePx,
     Homography,
     PageMm,
+    PageToFrame,
     Points,
     Quad,
     ScanPx,
@@ -22,9 +24,10 @@ from vision.geometry import (
     grid_mm,
     scaling,
 )
-from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Reference
+from vision.patches import sought
+from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Reference, Scan
 from vision.rectify import rectify
-from vision.register import Landmarks, Placement, Registrar, Tracks, is_sane, tracked
+from vision.register import Landmarks, Placement, Registrar, Tracks, evened, is_sane, tracked
 from vision.smooth_grid import Smooth, SmoothGrid
 
 Floats = NDArray[np.float64]
@@ -69,8 +72,33 @@ _FROM_TRACKS = (
 )
 _FROM_PAIRS = (_Round(HALF_PX_PER_MM, 3, SmoothGrid(13, 17, stiffness=0.1), 1.0), *_FROM_TRACKS)
 _FITS = 3
+#: Where fewer of all points than this are followed after the first round, the others are sought
+#: within this distance, so many times over: each time the mesh reaches further across the folds.
+_MOSTLY_FOLLOWED, _GROWTH_MM, _MOST_GROWTHS = 0.8, 6.0, 4
+#: A time that finds fewer than this more is the last.
+_WORTH_GROWING = 6
+#: A sheet whose outline is right may still lie this far from where the outline puts its print.
+_OUTLINE_MM = 10.0
 #: A point that only an earlier, coarser round found counts for this much.
 _COARSER_TRUST = 0.25
+
+
+@dataclass(frozen=True, eq=False)
+class _Sheet:
+    """A page sought on a frame."""
+
+    registrar: Registrar
+    reference: Reference
+    marks: Landmarks
+
+    def laid(self, grid: SmoothGrid, shift: Floats, trust: Floats, tolerance_mm: float) -> Smooth:
+        """The grid through the shifts of its points."""
+        return _laid(grid, self.marks.fine_mm, shift, trust, self.reference, tolerance_mm)
+
+    def flattened(self, lie: PageToFrame, px_per_mm: float) -> Scan:
+        """As it looks when it lies so."""
+        size_mm = self.reference.width_mm, self.reference.height_mm
+        return rectify(self.registrar.frame, lie, *size_mm, px_per_mm)
 
 
 def unbend(
@@ -79,19 +107,27 @@ def unbend(
     marks: Landmarks,
     corners: Quad[FramePx],
     placement: Placement | None,
+    is_likely: bool = False,
 ) -> Placement | None:
     """The placement with a warp where the paper is not flat; None where it is flat, or not there.
 
     `placement` is where one homography puts the page, given its `corners` TL, TR, BR, BL; None
-    where that failed.
+    where that failed. A page that `is_likely` is sought piece by piece where all else fails, which
+    takes longer.
     """
     if placement is not None and placement.agreeing >= _MOSTLY_FLAT * placement.followed:
         return unbend_from(registrar, reference, marks, placement)
     found = registrar.pairs(reference, marks, corners)
     if placement is not None:
         found = found + placement.tracks
-    start = Homography.between(reference.outline, corners)
-    return _followed_through(registrar, reference, marks, start, found, _FROM_PAIRS)
+    sheet, start = (
+        _Sheet(registrar, reference, marks),
+        Homography.between(reference.outline, corners),
+    )
+    bent = _followed_through(sheet, start, found, _FROM_PAIRS)
+    if bent is not None or not is_likely:
+        return bent
+    return _followed_through(sheet, start, _pieces(sheet, start), _FROM_PAIRS)
 
 
 def unbend_from(
@@ -101,7 +137,8 @@ def unbend_from(
     if bend_mm(placement, reference) <= FLAT_MM:
         return None
     start = placement.page_to_frame
-    return _followed_through(registrar, reference, marks, start, placement.tracks, _FROM_TRACKS)
+    sheet = _Sheet(registrar, reference, marks)
+    return _followed_through(sheet, start, placement.tracks, _FROM_TRACKS)
 
 
 def bend_mm(placement: Placement, reference: Reference) -> float:
@@ -118,9 +155,7 @@ def bend_mm(placement: Placement, reference: Reference) -> float:
 
 
 def _followed_through(
-    registrar: Registrar,
-    reference: Reference,
-    marks: Landmarks,
+    sheet: _Sheet,
     start: Homography[PageMm, FramePx],
     found: Tracks,
     rounds: Sequence[_Round],
@@ -136,19 +171,67 @@ def _followed_through(
     trust = _neighbourly(found.page, shift).astype(np.float64)
     if trust.sum() < _FEWEST:
         return None
-    smooth = _laid(_SEED_GRID, found.page, shift, trust, reference, _SEED_TOLERANCE_MM)
-    shift, trust = np.zeros((len(marks.fine_mm), 2)), np.zeros(len(marks.fine_mm))
-    for step in rounds:
-        warp = _warp(base, reference, smooth)
-        seen, good = _followed(registrar, reference, marks, warp, step)
+    smooth = _laid(_SEED_GRID, found.page, shift, trust, sheet.reference, _SEED_TOLERANCE_MM)
+    shift, trust = np.zeros((len(sheet.marks.fine_mm), 2)), np.zeros(len(sheet.marks.fine_mm))
+    for number, step in enumerate(rounds):
+        seen, good = _followed(sheet, _warp(base, sheet.reference, smooth), step)
         if good.sum() < _FEWEST:
             return None
         shift[good], trust[good] = seen[good], 1.0
-        smooth = _laid(step.grid, marks.fine_mm, shift, trust, reference, step.tolerance_mm)
+        smooth = sheet.laid(step.grid, shift, trust, step.tolerance_mm)
+        if number == 0:
+            smooth = _grown(sheet, base, smooth, (shift, trust), step)
         trust = np.where(smooth.agrees & (trust > 0), _COARSER_TRUST, 0.0)
         if np.count_nonzero(trust) < _FEWEST_SHARE * len(trust):
             return None
-    return _placement(registrar, reference, _warp(base, reference, smooth), marks, shift, trust > 0)
+    return _placement(sheet, _warp(base, sheet.reference, smooth), shift, trust > 0)
+
+
+def _pieces(sheet: _Sheet, start: Homography[PageMm, FramePx]) -> Tracks:
+    """Pieces of the page's print, found around where its outline puts them."""
+    place, good = _sought(sheet, sheet.marks.fine_mm, start, _OUTLINE_MM)
+    return Tracks(Points(sheet.marks.fine_mm.xy[good]), start(Points(place.xy[good])))
+
+
+def _grown(
+    sheet: _Sheet,
+    base: Homography[PageMm, FramePx],
+    smooth: Smooth,
+    found: tuple[Floats, Floats],
+    step: _Round,
+) -> Smooth:
+    """The mesh, and `found` (the shift of each point and its trust), grown across the folds."""
+    shift, trust = found
+    page = sheet.marks.fine_mm.xy
+    for _ in range(_MOST_GROWTHS):
+        known = smooth.agrees & (trust > 0)
+        if known.mean() >= _MOSTLY_FOLLOWED:
+            break
+        warp = _warp(base, sheet.reference, smooth)
+        beyond = np.flatnonzero(~known)
+        place, good = _sought(sheet, Points(page[beyond]), warp, _GROWTH_MM)
+        shift[beyond] = place.xy + warp.shift_at(place) - page[beyond]
+        trust[beyond] = 0.0
+        candidates = np.sort(np.concatenate([np.flatnonzero(known), beyond[good]]))
+        agree = candidates[_neighbourly(Points(page[candidates]), shift[candidates])]
+        fresh = np.intersect1d(beyond, agree)
+        trust[fresh] = 1.0
+        if len(fresh) < _WORTH_GROWING:
+            break
+        smooth = sheet.laid(step.grid, shift, trust, step.tolerance_mm)
+    return smooth
+
+
+def _sought(
+    sheet: _Sheet, points: Points[PageMm], lie: PageToFrame, reach_mm: float
+) -> tuple[Points[PageMm], Booleans]:
+    """Where on the sheet flattened by `lie` the print at `points` shows; which were found."""
+    scan = sheet.flattened(lie, HALF_PX_PER_MM)
+    to_scan = scaling(HALF_PX_PER_MM)
+    source = np.asarray(to_scan(points).xy, np.float32)
+    reach_px = round(reach_mm * HALF_PX_PER_MM)
+    there, good = sought(sheet.marks.level(HALF_PX_PER_MM), evened(scan.grey), source, reach_px)
+    return to_scan.inverse()(Points[ScanPx](there.astype(np.float64))), good
 
 
 def _flat_base(
@@ -195,11 +278,9 @@ def _warp(base: Homography[PageMm, FramePx], reference: Reference, smooth: Smoot
     return Warp(base, reference.width_mm, reference.height_mm, smooth.shift)
 
 
-def _followed(
-    registrar: Registrar, reference: Reference, marks: Landmarks, warp: Warp, step: _Round
-) -> tuple[Floats, Booleans]:
+def _followed(sheet: _Sheet, warp: Warp, step: _Round) -> tuple[Floats, Booleans]:
     """The shift of each fine point as the sheet flattened by `warp` shows it; which to trust."""
-    scan = rectify(registrar.frame, warp, reference.width_mm, reference.height_mm, step.px_per_mm)
+    scan, marks = sheet.flattened(warp, step.px_per_mm), sheet.marks
     to_scan = scaling(step.px_per_mm)
     source = np.asarray(to_scan(marks.fine_mm).xy, np.float32)
     there, good = tracked(marks.level(step.px_per_mm), scan, source, step.levels)
@@ -210,19 +291,14 @@ def _followed(
     return shift, good
 
 
-def _placement(
-    registrar: Registrar,
-    reference: Reference,
-    warp: Warp,
-    marks: Landmarks,
-    shift: Floats,
-    agrees: Booleans,
-) -> Placement | None:
+def _placement(sheet: _Sheet, warp: Warp, shift: Floats, agrees: Booleans) -> Placement | None:
     """The warp measured from the flat map nearest to it, and how well it was found."""
     rows, columns = warp.shift_mm.shape[:2]
-    grid = grid_mm(reference.width_mm, reference.height_mm, columns, rows)
+    marks = sheet.marks
+    grid = grid_mm(warp.width_mm, warp.height_mm, columns, rows)
     flat = Homography.refined(grid, warp(grid))
-    if flat is None or agrees.sum() < _FEWEST or not is_sane(flat, reference, registrar.frame):
+    frame = sheet.registrar.frame
+    if flat is None or agrees.sum() < _FEWEST or not is_sane(flat, sheet.reference, frame):
         return None
     away = flat.inverse()(warp(grid)).xy - grid.xy
     off = np.linalg.norm(warp.shift_at(marks.fine_mm) - shift, axis=1)[agrees]

@@ -12,7 +12,7 @@ import numpy as np
 from vision.accept import Evidence
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.layout import describe_turned
-from vision.layout_index import LayoutIndex
+from vision.layout_index import Hit, LayoutIndex
 from vision.mesh import unbend, unbend_from
 from vision.network_outline import NetworkPageFinder
 from vision.outcome import Match, Miss
@@ -121,12 +121,13 @@ class Recogniser:
         likely = self._likely(registrar.frame, outline)
         clock.lap("recognise")
         best: Placed | None = None
-        for rank, (key, corners) in enumerate(likely):
-            reference, marks = self.shelf.reference(key), self.shelf.landmarks(key)
+        for rank, (hit, corners) in enumerate(likely):
+            reference, marks = self.shelf.reference(hit.key), self.shelf.landmarks(hit.key)
             flat = registrar.place(reference, marks, corners)
             if flat is None and rank >= _MOST_BENT:
                 continue
-            bent = unbend(registrar, reference, marks, corners, flat)
+            is_likely = hit.likeness >= _ALIKE
+            bent = unbend(registrar, reference, marks, corners, flat, is_likely)
             placed = Placed.better(registrar.frame, reference, (flat, bent))
             if placed is None:
                 continue
@@ -137,7 +138,7 @@ class Recogniser:
         clock.lap("register")
         return best
 
-    def _likely(self, frame: Frame, outline: Quad[FramePx]) -> list[tuple[str, Quad[FramePx]]]:
+    def _likely(self, frame: Frame, outline: Quad[FramePx]) -> list[tuple[Hit, Quad[FramePx]]]:
         """Pages worth registering on a sheet, most alike first, and where their corners may be."""
         prints, corners = list(describe_turned(frame.grey, outline)), _turned(outline)
         hits = self.index.search(prints, _MOST_TRIES)
@@ -147,7 +148,7 @@ class Recogniser:
             corners += _turned(smaller)
             hits = self.index.search(prints, _MOST_TRIES)
         return [
-            (hit.key, corners[hit.query])
+            (hit, corners[hit.query])
             for rank, hit in enumerate(hits)
             if hit.likeness >= _ALIKE
             or (rank < _MOST_UNLIKE and hit.likeness >= hits[0].likeness - _TIED)

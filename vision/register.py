@@ -51,6 +51,13 @@ _FINE_WINDOW_PX, _FINE_LEVELS = 17, 1
 _FINE_RETURN_PX = 0.5
 _FINE_RESIDUAL_PX = 0.8
 
+#: Evened paper has this grey value.
+_PAPER = 220
+#: Print is as dark as the darkest hundredth of a page. Frames show it softer than references do, so
+#: much paler at either resolution; what is paler than that is darkened, at most so far.
+_DARKEST, _MOST_DARKENED = 0.01, 2.2
+_USUALLY_PALE = {HALF_PX_PER_MM: 1.1, REFERENCE_PX_PER_MM: 1.6}
+
 Floats32 = NDArray[np.float32]
 
 
@@ -76,11 +83,11 @@ class Landmarks:
 
     @cached_property
     def _half(self) -> Grey:
-        return _evened(self.reference.half)
+        return evened(self.reference.half)
 
     @cached_property
     def _whole(self) -> Grey:
-        return _evened(self.reference.grey)
+        return evened(self.reference.grey)
 
 
 @dataclass(frozen=True, eq=False)
@@ -303,7 +310,7 @@ def tracked(
 
     `source` and the places found are in ScanPx; `levels` of halving, each doubles the reach.
     """
-    seen = _evened(scan.grey)
+    seen = _as_dark(scan, expected)
     found, there = _flow(expected, seen, source, levels)
     again, back = _flow(seen, expected, found, levels)
     height, width = scan.seen.shape
@@ -331,7 +338,7 @@ def _flow(
     return np.asarray(found[:, 0], np.float32), np.asarray(status[:, 0] == 1)
 
 
-def _evened(grey: Grey) -> Grey:
+def evened(grey: Grey) -> Grey:
     """Light evened out and paper set to one level, so that LK compares print and not lamps."""
     height, width = grey.shape
     small = cv2.resize(
@@ -339,7 +346,22 @@ def _evened(grey: Grey) -> Grey:
     )
     paper = cv2.blur(cv2.dilate(small, np.ones((5, 5), np.uint8)), (9, 9))
     level = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.divide(grey, np.maximum(level, 8), scale=220), np.uint8)
+    return np.asarray(cv2.divide(grey, np.maximum(level, 8), scale=_PAPER), np.uint8)
+
+
+def _as_dark(scan: Scan, expected: Grey) -> Grey:
+    """A sheet, evened, its print as dark as expected: LK takes much paler print for another."""
+    seen = evened(scan.grey)
+    pale = _darkness(expected, None) / max(_darkness(seen, scan.seen), 1.0)
+    gain = min(max(pale / _USUALLY_PALE[scan.px_per_mm], 1.0), _MOST_DARKENED)
+    levels = np.clip(_PAPER - (_PAPER - np.arange(256)) * gain, 0, 255)
+    return np.asarray(cv2.LUT(seen, levels.astype(np.uint8)), np.uint8)
+
+
+def _darkness(grey: Grey, mask: Grey | None) -> float:
+    """How much darker than paper the darkest hundredth is: print, on nearly any page."""
+    count = np.cumsum(cv2.calcHist([grey], [0], mask, [256], [0, 256]))
+    return float(_PAPER - np.searchsorted(count, _DARKEST * count[-1]))
 
 
 def _points(xy: NDArray[Any]) -> Points[ScanPx]:
