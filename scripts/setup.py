@@ -27,6 +27,7 @@ VENV = ROOT / ".venv"
 TOOLS = ROOT / ".setup"
 LOG = TOOLS / "log.txt"
 CLIENT = ROOT / "client_demo"
+PEERS = ROOT / "tests" / "benchmarks" / "js"
 OLDEST_PYTHON = (3, 11)
 #: The first Python we have not tried; pyproject.toml says the same.
 PYTHON_TOO_NEW = (3, 14)
@@ -67,6 +68,8 @@ def main(arguments: list[str] | None = None) -> int:
         install_python_packages(asked.tests or asked.bench, asked.bench)
         prepare_node()
         build_client(asked.rebuild_client)
+        if asked.bench:
+            install_peers()
     except SetupError as error:
         print(f"setup: {error}", file=sys.stderr)
         return 1
@@ -272,6 +275,17 @@ def build_client(anew: bool) -> None:
         run("Compiling the tracker of the phone client", compile_core(), zig_folders())
         run("Building the phone client", [npm, "run", "build"], folder=CLIENT)
         built.write_text(sources)
+
+
+def install_peers() -> None:
+    """The trackers in JavaScript that the benchmark compares ours with."""
+    stamp = PEERS / "node_modules" / ".leeswijzer-installed"
+    lock = digest([PEERS / "package.json", PEERS / "package-lock.json"])
+    if read_stamp(stamp) == lock:
+        return
+    npm = str(TOOLS / "bin" / "npm")
+    run("Installing other trackers", [npm, "ci", "--no-audit", "--no-fund"], folder=PEERS)
+    stamp.write_text(lock)
 
 
 def compile_core() -> list[str]:
