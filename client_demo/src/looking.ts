@@ -6,6 +6,9 @@ import { pauseAfterS } from "./state/trouble";
 /** At most one picture a second leaves the phone. */
 const FRAME_INTERVAL_MS = 1000;
 
+/** 3 MB a minute, and a little less: a picture too full of detail to be small makes the next one wait. */
+const BYTES_PER_MS = 48;
+
 /** A busy server is asked again for a photo this many times before the person is. */
 const PHOTO_RETRIES = 3;
 
@@ -59,7 +62,7 @@ export class Looking {
     this.#underWay = underWay;
     const picture = await this.#nextPicture();
     // Counted from the moment of sending: encoding takes longer at one time than at another.
-    this.#notBeforeMs = performance.now() + FRAME_INTERVAL_MS;
+    this.#notBeforeMs = performance.now() + Math.max(FRAME_INTERVAL_MS, (picture?.jpeg.size ?? 0) / BYTES_PER_MS);
     if (picture !== null && this.#underWay === underWay) await this.#ask(picture, underWay.turn, underWay.abort.signal);
     if (this.#underWay === underWay) {
       this.#underWay = null;

@@ -20,6 +20,12 @@ beforeAll(async () => {
   core = await Core.load(fetch(coreUrl));
 });
 
+test("what is compiled weighs at most 8 KB", async () => {
+  const { body } = await fetch(coreUrl);
+  const packed = await new Response(body!.pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
+  expect(packed.byteLength).toBeLessThanOrEqual(8 * 1024);
+});
+
 /** Grey at any place of a scene, 0..255. */
 type Scene = (x: number, y: number) => number;
 

@@ -3,7 +3,8 @@
 The sheet lies on a table; the camera sways over it as a hand does. Every clip ends where it began,
 so that a camera that plays it again and again never jumps.
 
-    python -m tests.benchmarks.clips sway fast --folder /tmp/clips [--seconds 10]
+    python -m tests.benchmarks.clips sway fast --folder /tmp/clips [--seconds 10] [--fps 30]
+                                     [--size 720x1280] [--pdf form.pdf --key issuer/form/1/1]
 
 writes `sway.y4m` and `sway.json` for each, in the form `make glue` takes (clip-truth.schema.json).
 """
@@ -18,10 +19,12 @@ from typing import Any
 
 import cv2
 import numpy as np
+import pypdfium2
 from numpy.typing import NDArray
 
 from tests.benchmarks import hands, lens, scenery
 from tests.benchmarks.frame_numbers import CELL_PX, CELLS, strip
+from tests.benchmarks.options import size
 from tests.benchmarks.sheet import frame_scale, seen_sheet
 from tests.benchmarks.stance import Bend, Stance
 from vision.geometry import (
@@ -46,8 +49,9 @@ _PAPER = np.array((0.90, 0.92, 0.91), np.float32)
 _SAMPLES = 2
 #: Steps of the truth mesh of curled paper: between them it is straight within 0.02 px.
 _MESH_COLUMNS, _MESH_ROWS = 43, 61
-#: The sheet spans this share of the frame's height.
+#: The sheet spans this share of the frame, in the direction that is tighter.
 _SHARE = 0.9
+_MM_PER_POINT, _PDF_DPI, _INSET_MM = 25.4 / 72, 150, 15
 
 
 @dataclass(frozen=True)
@@ -120,8 +124,9 @@ class Clip:
         width, height = self.size
         seconds = at / self.fps
         sway = self._waves.at(seconds, film.speed)
-        focal = 0.85 * width
-        distance = focal * sheet.height_mm / (_SHARE * height) * (1 + 0.03 * sway[5])
+        focal = 0.85 * max(width, height)
+        tightest = max(sheet.height_mm / height, sheet.width_mm / width)
+        distance = focal * tightest / _SHARE * (1 + 0.03 * sway[5])
         turn = np.radians([8 + 4 * sway[2], -5 + 4 * sway[3], 3 + 3 * sway[4]])
         rotation = cv2.Rodrigues(turn)[0]
         shift = np.array([9 * sway[0], 7 * sway[1], distance])
@@ -330,6 +335,18 @@ def library_page(page: Any) -> Printed:
     )  # fmt: skip
 
 
+def pdf_page(pdf: Path, key: str) -> Printed:
+    """A page of any PDF; judged are corners of a grid over it, away from its edge."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[int(key.rpartition("/")[2]) - 1]
+        width, height = (each * _MM_PER_POINT for each in page.get_size())
+        pixels = np.ascontiguousarray(page.render(scale=_PDF_DPI / 72).to_numpy()[..., :3])
+    x, y = np.meshgrid(
+        np.linspace(_INSET_MM, width - _INSET_MM, 4), np.linspace(_INSET_MM, height - _INSET_MM, 5)
+    )
+    return Printed(key, pixels, width, height, np.column_stack([x.ravel(), y.ravel()]))
+
+
 def main() -> None:
     """Write the clips named on the command line."""
     from tests.client.scenes import ASSISTANCE  # noqa: PLC0415  (scenes imports benchmarks)
@@ -338,9 +355,14 @@ def main() -> None:
     parser.add_argument("films", nargs="*", choices=[*FILMS, []], default=[])
     parser.add_argument("--folder", type=Path, default=Path("/tmp/clips"))
     parser.add_argument("--seconds", type=float, default=10)
+    parser.add_argument("--fps", type=int, default=30)
+    parser.add_argument("--size", type=size, default=(1280, 720), help="as 720x1280")
+    parser.add_argument("--pdf", type=Path, help="film this form, not one of the library")
+    parser.add_argument("--key", default="gemeente-nieuwstad/formulier/1/1", help="with --pdf")
     options = parser.parse_args()
+    printed = pdf_page(options.pdf, options.key) if options.pdf else library_page(ASSISTANCE)
     for name in options.films or FILMS:
-        clip = Clip(FILMS[name], library_page(ASSISTANCE), options.seconds)
+        clip = Clip(FILMS[name], printed, options.seconds, options.fps, options.size)
         print(write(clip, options.folder)[0])
 
 

@@ -37,6 +37,7 @@ _CORE = ROOT / "client_demo" / "src" / "tracker" / "core.gen.wasm"
 _TRACKERS = ("ours", "jsfeat", "opencv")
 #: Further off than this the overlay points at the wrong field.
 _LOST_PX = 20.0
+_PATIENCE_S = 600
 _COLUMNS = (
     ("frames", 6), ("px p50", 7), ("px p95", 7), ("px p99", 8), ("px max", 8), ("lost", 5),
     ("ms p50", 7), ("ms p95", 7), ("load ms", 7),
@@ -104,8 +105,8 @@ def _written(clip: Clip, folder: Path, repeat: int) -> tuple[Path, Path]:
 
 def _follow(tracker: str, frames: Path, key: Path, bundle: Path, clip: Clip) -> Followed:
     command = [_NODE, _HERE / "follow.mjs", tracker, frames, key, bundle, _CORE]
-    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    said: dict[str, Any] = json.loads(printed.strip().splitlines()[-1])
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=_PATIENCE_S)
+    said: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
     began = clip.stance(0).place(Points(clip.printed.corners_mm))
     off = [
         _off_px(clip, number % clip.count, began, each["homography"])

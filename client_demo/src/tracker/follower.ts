@@ -19,7 +19,7 @@ import { expected, Key, Tracker } from "./tracker";
 /** Paper this much nearer shows more than what is followed now. */
 const PAYS_NEARER = 1.3;
 /** On a picture this much sharper the service places the page better. */
-const PAYS_SHARPER = 1.5;
+const PAYS_SHARPER = 1.35;
 /** With fewer of its patches agreeing than this a key is worn: the paper was written on, or turned. */
 const WORN_SHARE = 0.35;
 
@@ -63,7 +63,8 @@ export class Follower {
   readonly #core: Core;
   readonly #tracker: Tracker;
   readonly #finder: Finder;
-  #size = "";
+  /** By size: a phone that is turned again and again needs no more room. */
+  readonly #rooms = new Map<string, { readonly frame: Pyramid; readonly slots: readonly Slot[] }>();
   #frame: Pyramid | null = null;
   #spare: Slot[] = [];
   #current: Current | null = null;
@@ -78,13 +79,17 @@ export class Follower {
   /** Where the next frame is to be written. Another size forgets what was followed. */
   frameOf(width: number, height: number): Pyramid {
     const size = `${width} ${height}`;
-    if (this.#frame === null || this.#size !== size) {
-      this.#size = size;
-      this.#frame = new Pyramid(this.#core, width, height);
-      this.#spare = [0, 1, 2].map(() => ({ key: new Key(this.#core, width, height), features: this.#finder.features() }));
+    const room = this.#rooms.get(size) ?? {
+      frame: new Pyramid(this.#core, width, height),
+      slots: [0, 1, 2].map(() => ({ key: new Key(this.#core, width, height), features: this.#finder.features() })),
+    };
+    this.#rooms.set(size, room);
+    if (this.#frame !== room.frame) {
+      this.#frame = room.frame;
+      this.#spare = [...room.slots];
       this.#current = this.#candidate = null;
     }
-    return this.#frame;
+    return room.frame;
   }
 
   /** The current key in the newest frame; null while it is out of sight. */
@@ -100,6 +105,12 @@ export class Follower {
   /** Follows everything into the frame that was just written. */
   see(): void {
     if (this.#frame === null) return;
+    const startMs = performance.now();
+    this.#followAll();
+    this.#tracker.spend(performance.now() - startMs);
+  }
+
+  #followAll(): void {
     if (this.#current !== null) {
       this.#follow(this.#current, this.#current.isLearnt);
       this.#learn(this.#current);

@@ -13,8 +13,10 @@ import { FrameReader } from "./reader";
 
 /** While the paper is followed another answer tells little: what was written meanwhile. */
 const RECOGNISED_INTERVAL_MS = 4500;
-/** The first picture is sent in haste; a sharper one soon after places the outlines better. */
-const SHARPER_INTERVAL_MS = 1500;
+/** A hand that came and went has written something; with 45 KB a picture this stays within 1 MB a minute. */
+const WRITTEN_INTERVAL_MS = 2800;
+/** The first picture is sent in haste; a sharper one soon after places the outlines better. Then ever less often. */
+const SHARPER_INTERVAL_MS = 600;
 /** Out of sight for longer, the paper may be another one: the service is asked. */
 const LOST_MS = 700;
 /** A hand over the paper hides at least this share of what was in sight; when it is gone, so much is left hidden. */
@@ -49,6 +51,7 @@ export class Live {
   #seenMs = -Infinity;
   #fullShare = 0;
   #hand: "none" | "there" | "gone" = "none";
+  #sharperTries = 0;
   #outlines: Outlines | null = null;
 
   constructor(core: Core, store: Store, camera: Camera, frames: FrameTaker, show: (frame: LiveFrame) => void) {
@@ -92,11 +95,10 @@ export class Live {
 
   #onChange(state: State, before: State): void {
     if (state.keyframe !== before.keyframe) {
+      this.#hand = "none";
+      this.#sharperTries = state.keyframe === null ? 0 : this.#sharperTries + 1;
       if (state.keyframe === null) this.#follower.forget();
-      else {
-        this.#follower.answered(state.keyframe);
-        this.#hand = "none";
-      }
+      else this.#follower.answered(state.keyframe);
     }
     if (!this.#isLive()) this.#answer(null);
     this.#await();
@@ -159,11 +161,12 @@ export class Live {
     if (!wantsFrames(this.#store.state)) return false;
     if (this.#store.state.keyframe === null) return true;
     if (this.#follower.sight === null) return nowMs - this.#seenMs > LOST_MS;
-    if (this.#hand === "gone" || nowMs - this.#takenMs > RECOGNISED_INTERVAL_MS) return true;
-    return nowMs - this.#takenMs > SHARPER_INTERVAL_MS && this.#follower.isSharper(this.#gate.sharpness);
+    const waitedMs = nowMs - this.#takenMs;
+    if (waitedMs > RECOGNISED_INTERVAL_MS || (this.#hand === "gone" && waitedMs > WRITTEN_INTERVAL_MS)) return true;
+    return waitedMs > SHARPER_INTERVAL_MS * 2 ** this.#sharperTries && this.#follower.isSharper(this.#gate.sharpness);
   }
 
-  /** A hand that came and went has written something. */
+  /** Whether a hand comes and goes. */
   #watchHand(sight: Sight | null, nowMs: number): void {
     if (sight === null) return;
     this.#seenMs = nowMs;

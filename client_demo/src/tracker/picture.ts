@@ -38,12 +38,10 @@ export class Pyramid {
   /** Takes over another picture of the same size. */
   copy(other: Pyramid): void {
     const { width, height } = this.level(0);
-    const bytes = this.levels.reduce((sum, each) => sum + each.width * each.height, 0);
     if (other.level(0).width !== width || other.level(0).height !== height) throw new RangeError("Pictures differ in size.");
     for (const [number, { at, width: w, height: h }] of this.levels.entries()) {
       this.#core.bytes(at, w * h).set(this.#core.bytes(other.level(number).at, w * h));
     }
-    void bytes;
   }
 
   /** Makes the smaller copies after the picture was written. */

@@ -38,7 +38,7 @@ export class FrameReader {
     const { width, height } = to.level(0);
     const frame = frameOf(this.#video);
     try {
-      const isPlain = frame !== null && HAS_LUMA_FIRST.has(frame.format) && frame.visibleRect?.width === width && frame.visibleRect.height === height;
+      const isPlain = frame !== null && isAsShown(frame, width, height);
       const context = this.#canvasOf(width, height, !isPlain);
       if (isPlain) await this.#copyLuma(frame, to);
       if (!isWanted()) return false;
@@ -79,6 +79,12 @@ export class FrameReader {
     }
     return this.#context;
   }
+}
+
+/** Whether a frame's pixels are stored as they are shown: brightness first, not resized, turned or mirrored. */
+function isAsShown(frame: VideoFrame & { readonly rotation?: number; readonly flip?: boolean }, width: number, height: number): boolean {
+  const { format, visibleRect, rotation = 0, flip = false } = frame;
+  return HAS_LUMA_FIRST.has(format) && visibleRect?.width === width && visibleRect.height === height && rotation === 0 && !flip;
 }
 
 /** The frame by itself, where browsers give it: a `video` may move on between two looks. */

@@ -33,6 +33,11 @@ const STAGES: readonly Stage[] = [
 /** Patches lie at least about this far apart, px of their level. */
 const CELL_PX: readonly number[] = [14, 14, 10, 7];
 const MOST_PATCHES = 300;
+/** Never fewer than this, however slow the phone. */
+const FEWEST_PATCHES = 70;
+/** What following may take of the 33 ms between two frames; drawing needs the rest. */
+const BUDGET_MS = 12;
+const SPENT_MEMORY = 0.1;
 /** Least change in a patch, squared grey values: noise stays well below. */
 const LEAST_DETAIL = 4000;
 
@@ -88,6 +93,8 @@ export class Tracker {
   readonly #tasks: Address;
   readonly #found: Address;
   readonly #corners: Address;
+  #most = MOST_PATCHES;
+  #spentMs = 0;
   #scores: { readonly at: Address; readonly count: number } | null = null;
 
   constructor(core: Core) {
@@ -95,6 +102,13 @@ export class Tracker {
     this.#tasks = core.room(4 * TASK_FLOATS * MOST_PATCHES);
     this.#found = core.room(4 * FOUND_FLOATS * MOST_PATCHES);
     this.#corners = core.room(4 * 3 * 8192);
+  }
+
+  /** Hears how long a frame took: a slow phone follows fewer patches, a quick one more. */
+  spend(ms: number): void {
+    this.#spentMs += SPENT_MEMORY * (ms - this.#spentMs);
+    const change = this.#spentMs > BUDGET_MS ? 0.97 : 1.01;
+    this.#most = Math.min(MOST_PATCHES, Math.max(FEWEST_PATCHES, this.#most * change));
   }
 
   /** Chooses what to follow: inside `region` (key px), else anywhere. */
@@ -178,7 +192,8 @@ export class Tracker {
     const back = inverse(toLevel);
     const tasks = this.#core.floats(this.#tasks, TASK_FLOATS * MOST_PATCHES);
     const chosen: number[] = [];
-    for (let i = 0; i < patches.length / 2; i += 1) {
+    const step = Math.ceil(patches.length / 2 / this.#most);
+    for (let i = 0; i < patches.length / 2; i += step) {
       const at: Point = [patches[2 * i]!, patches[2 * i + 1]!];
       const start = mapped(toLevel, at);
       const margin = stage.radius + 1;

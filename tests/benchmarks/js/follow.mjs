@@ -9,7 +9,7 @@ import { performance } from "node:perf_hooks";
 
 const [, , name, framesPath, keyPath, oursPath, corePath] = process.argv;
 const { width, height, region } = JSON.parse(readFileSync(keyPath, "utf8"));
-const MOST_POINTS = 200;
+const MOST_POINTS = 300;
 // Points that are left after a while are fewer; new ones are found when half are gone.
 const FEWEST_SHARE = 0.5;
 
@@ -89,7 +89,13 @@ async function jsfeatLibrary() {
     points() {
       jsfeat.fast_corners.set_threshold(20);
       const count = jsfeat.fast_corners.detect(now.data[0], corners, 12);
-      return corners.slice(0, count).sort((a, b) => b.score - a.score).slice(0, 4 * MOST_POINTS).map(({ x, y }) => [x, y]);
+      // Spread over the sheet, as OpenCV's are: the strongest of every 12 px.
+      const best = new Map();
+      for (const { x, y, score } of corners.slice(0, count)) {
+        const cell = `${Math.floor(x / 12)} ${Math.floor(y / 12)}`;
+        if (score > (best.get(cell)?.score ?? 0)) best.set(cell, { x, y, score });
+      }
+      return [...best.values()].sort((a, b) => b.score - a.score).map(({ x, y }) => [x, y]);
     },
     follow(frame, points) {
       see(frame);
@@ -108,8 +114,9 @@ async function jsfeatLibrary() {
 }
 
 async function opencvLibrary() {
-  const { default: module } = await import("@techstark/opencv-js");
-  const cv = module instanceof Promise ? await module : module.Mat ? module : await new Promise((resolve) => { module.onRuntimeInitialized = () => resolve(module); });
+  const { default: cv } = await import("@techstark/opencv-js");
+  // It has a `then` of its own, so it must never be what a promise gives.
+  if (!cv.Mat) await new Promise((resolve) => { cv.onRuntimeInitialized = () => resolve(); });
   let [before, now] = [new cv.Mat(height, width, cv.CV_8UC1), new cv.Mat(height, width, cv.CV_8UC1)];
   const criteria = new cv.TermCriteria(cv.TermCriteria_EPS + cv.TermCriteria_COUNT, 30, 0.01);
   const see = (frame) => {
