@@ -53,11 +53,13 @@ async function start(root: HTMLElement): Promise<void> {
   lookView.onWidthChange(render);
   render();
 
-  void coreOf().then((core) => {
-    const live = new Live(core, store, camera, frames, (frame) => lookView.showFrame(frame));
-    lookView.freezeWith((keyframe) => live.sceneOf(keyframe));
-    new Looking(store, service, live);
-  });
+  const live = Core.load(fetch(coreUrl)).then((core) => new Live(core, store, camera, frames, (frame) => lookView.showFrame(frame)));
+  live.then(
+    (eyes) => lookView.freezeWith((keyframe) => eyes.sceneOf(keyframe)),
+    () => withoutEyes(store, camera),
+  );
+  // A photo can be looked at before the camera's part is there, and without it.
+  new Looking(store, service, { nextPicture: () => live.then((eyes) => eyes.nextPicture(), () => null) });
   store.onChange((state, before) => releaseWhatIsGone(camera, state, before));
   store.onChange((state, before) => void fetchNotes(service, store, state, before));
   followHistory(store);
@@ -65,9 +67,15 @@ async function start(root: HTMLElement): Promise<void> {
   if ("answer" in reply && reply.answer.length > 0) store.dispatch({ type: "languages-known", languages: reply.answer });
 }
 
-/** The part that is compiled to WebAssembly (core/*.c). */
-function coreOf(): Promise<Core> {
-  return Core.load(fetch(coreUrl));
+/** A browser that cannot run the tracker is as good as one without a camera: a photo works. */
+function withoutEyes(store: Store, camera: Camera): void {
+  const refuse = (state: State): void => {
+    if (state.camera !== "on") return;
+    camera.close();
+    store.dispatch({ type: "camera-failed", trouble: "absent" });
+  };
+  store.onChange(refuse);
+  refuse(store.state);
 }
 
 function actionsOn(store: Store, camera: Camera, frames: FrameTaker, choosePhoto: () => void): Actions {

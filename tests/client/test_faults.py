@@ -29,6 +29,19 @@ def test_a_machine_without_camera_says_so_and_offers_a_photo(
         expect(page.locator("#notice-photo")).to_be_visible()
 
 
+def test_where_the_tracker_does_not_run_a_photo_works_and_the_camera_goes_out(
+    chromium: Browser, service_url: str, scenes: Path
+) -> None:
+    with opened(chromium, service_url) as page:
+        page.route("**/*.wasm", lambda route: route.fulfill(body=b"nonsense"))
+        page.reload()
+        page.click("#open-camera")
+        expect(page.locator("#notice-photo")).to_be_visible()
+        assert page.evaluate("document.querySelector('video').srcObject") is None
+        choose_photo(page, scenes / "costs.jpg")
+        recognised(page)
+
+
 def test_a_camera_taken_away_says_so_and_can_be_opened_again(
     chromium: Browser, service_url: str
 ) -> None:

@@ -25,7 +25,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, ValidationError
 from playwright.sync_api import sync_playwright
 
-from tests.glue.scoring import scored
+from tests.glue.scoring import scored, unrolled
 from tests.glue.service import environment, program, served
 from tests.glue.watching import Shown, Watched, watch
 
@@ -33,6 +33,8 @@ _SCHEMAS = Path(__file__).with_name("schemas")
 #: So many frames at least are judged: a clip that ended just after the first overlay goes on.
 _FEWEST_FRAMES = 30
 _START_S = 30.0
+#: A frame shown late is this little before the last.
+_REORDERED = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -92,16 +94,17 @@ def _watched(options: argparse.Namespace, truth: dict[str, Any], folder: Path) -
     data.mkdir()
     if options.pdf is not None:
         _register(options.pdf, truth["key"], data)
-    once_s = len(truth["frames"]) / truth["fps"]
-    _say(f"{options.clip.name}: {len(truth['frames'])} frames, {once_s:.1f} s")
+    count = len(truth["frames"])
+    once_s = count / truth["fps"]
+    _say(f"{options.clip.name}: {count} frames, {once_s:.1f} s")
     with served(data, folder / "service.log") as url, sync_playwright() as playwright:
         watched = watch(
             playwright, url, options.clip.resolve(), truth, options.late,
-            lambda seen: options.seconds is None and _has_ended(seen),
+            lambda seen: options.seconds is None and _ended_at(seen, count) is not None,
             options.seconds or _START_S + 3 * once_s,
         )  # fmt: skip
     # Where the clip begins anew the paper jumps: that is no movement.
-    end = None if options.seconds else _ended_at(watched.frames)
+    end = None if options.seconds else _ended_at(watched.frames, count)
     return replace(watched, frames=watched.frames[:end])
 
 
@@ -119,19 +122,16 @@ def _register(pdf: Path, key: str, data: Path) -> None:
         raise RuntimeError(f"{pdf} could not be registered:\n{done.stderr.strip()[-800:]}")
 
 
-def _has_ended(seen: Sequence[Shown]) -> bool:
-    """Whether the clip came to its end with enough frames to judge since the first overlay."""
-    return _ended_at(seen) is not None
-
-
-def _ended_at(seen: Sequence[Shown]) -> int | None:
-    numbered = [(at, each) for at, each in enumerate(seen) if each.number is not None]
+def _ended_at(seen: Sequence[Shown], count: int) -> int | None:
+    """Which frame is the first of the clip played anew, with enough judged before it; None yet."""
+    numbered = [
+        (at, each) for at, each in enumerate(unrolled(seen, count)) if each.number is not None
+    ]
     first = next((at for at, each in numbered if each.points is not None), None)
     if first is None:
         return None
     for (_, before), (at, each) in pairwise(numbered):
-        wraps = (each.number or 0) < (before.number or 0) - 2
-        if at > first + _FEWEST_FRAMES and wraps:
+        if at > first + _FEWEST_FRAMES and (each.number or 0) < (before.number or 0) - _REORDERED:
             return at
     return None
 

@@ -8,7 +8,7 @@ An overlay on a frame without the page counts with the diagonal too.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,8 @@ from vision.geometry import Homography, PageMm, Points
 Floats = NDArray[np.float64]
 
 _NUMBERS = 4096
+#: A frame this little before the last is one shown late; further back something begins anew.
+_REORDERED = 2
 #: An overlay further off than this is not back.
 _BACK_PX = 3.0
 _MAY_COME_BACK_MS = 1000.0
@@ -42,11 +44,11 @@ class Truth:
 
     def __init__(self, truth: dict[str, Any], page_mm: tuple[float, float] | None) -> None:
         self._truth, self._page_mm = truth, page_mm
-        self._by_number = {frame["n"] % _NUMBERS: frame for frame in truth["frames"]}
+        self._by_number = {frame["n"]: frame for frame in truth["frames"]}
         self.size = np.array([truth["widthPx"], truth["heightPx"]], float)
         self.anchors_mm = np.array(truth["anchorsMm"], float)
 
-    def __contains__(self, number: int) -> bool:
+    def __contains__(self, number: int | None) -> bool:
         """Whether the clip has a frame of that number."""
         return number in self._by_number
 
@@ -83,7 +85,8 @@ def scored(watched: Watched, truth: dict[str, Any], from_ms: float | None = None
         ValueError: there is nothing to judge: no overlay, or no frame number could be read.
     """
     known = Truth(truth, watched.page_mm)
-    frames = [each for each in _distinct(watched.frames) if each.number in known]
+    counted = unrolled(watched.frames, len(truth["frames"]))
+    frames = [each for each in _distinct(counted) if each.number in known]
     if not frames:
         raise ValueError("no frame number could be read from what was displayed")
     start = next((each for each in frames if each.points is not None), None)
@@ -103,6 +106,21 @@ def scored(watched: Watched, truth: dict[str, Any], from_ms: float | None = None
         "firstOverlayMs": round(start.shown_ms - frames[0].shown_ms, 1),
         "framesJudged": len(errors),
     }
+
+
+def unrolled(frames: Sequence[Shown], count: int) -> list[Shown]:
+    """The frames numbered within a clip of `count` frames: the corner counts to 4095 only."""
+    base, before = 0, 0
+    numbered: list[Shown] = []
+    for each in frames:
+        number = each.number
+        if number is not None:
+            if number < before - _REORDERED:
+                # The corner begins anew, or the clip does.
+                base = base + _NUMBERS if base + _NUMBERS + number < count else 0
+            before, number = number, base + number
+        numbered.append(replace(each, number=number))
+    return numbered
 
 
 def _distinct(frames: Sequence[Shown]) -> list[Shown]:

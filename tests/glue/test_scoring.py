@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.glue.scoring import scored
+from tests.glue.scoring import scored, unrolled
 from tests.glue.watching import Shown, Watched
 
 FPS = 30
@@ -124,3 +124,10 @@ def test_a_bent_page_is_judged_on_its_mesh() -> None:
 def test_nothing_to_judge_is_said(frames: list[Shown]) -> None:
     with pytest.raises(ValueError, match=r"no (frame number|overlay)"):
         _scored(frames, _truth(60))
+
+
+def test_frames_beyond_4095_are_counted_on_and_a_clip_played_anew_from_the_start() -> None:
+    long = [Shown(n % 4096, 0, n, None) for n in range(4000, 5000)]
+    assert [each.number for each in unrolled(long, 6000)] == list(range(4000, 5000))
+    again = [Shown(n % 100, 0, n, None) for n in range(250)]
+    assert [each.number for each in unrolled(again, 100)] == [n % 100 for n in range(250)]

@@ -44,6 +44,11 @@ const LEAST_DETAIL = 4000;
 /** A patch that correlates less is another thing, or covered. */
 const LEAST_LIKENESS = 0.75;
 
+/** With fewer patches in view there is nothing to vote with. */
+const FEWEST_TASKS = 8;
+/** Nobody moves a phone so near, or so far, between two looks. */
+const LARGEST_ZOOM = 20;
+
 /** Found for sure: at least so many patches, and such a share of those in view. */
 const FEWEST = 14;
 const LEAST_SHARE = 0.2;
@@ -177,53 +182,58 @@ export class Tracker {
     return best;
   }
 
-  /** Looks for the patches of one level; points are in px of level 0. */
+  /** Looks for the patches of one level, `reach` px around where they are expected; points are in px of level 0. */
   #find(key: Key, frame: Pyramid, stage: Stage, guess: Homography, reach: number): Pairs | null {
-    const seen = frame.level(stage.level);
-    const scale = 2 ** stage.level;
-    // A key taken from nearer is held against the frame at the size it now has.
-    const [xx, xy, yx, yy] = slopes(guess, middleOf(key));
-    const shrunk = Math.sqrt(Math.abs(xx * yy - xy * yx));
-    if (!(shrunk > 0.05 && shrunk < 20)) return null;
-    const keyLevel = Math.min(LEVELS - 1, Math.max(0, stage.level - Math.round(Math.log2(shrunk))));
-    const from = key.pyramid.level(keyLevel);
+    const keyLevel = levelOf(key, stage, guess);
+    if (keyLevel === null) return null;
+    const [from, seen] = [key.pyramid.level(keyLevel), frame.level(stage.level)];
     const patches = key.patches[keyLevel] as Float32Array;
-    const toLevel = rescaled(guess, 2 ** keyLevel, scale);
-    const back = inverse(toLevel);
+    const chosen = this.#setTasks(patches, rescaled(guess, 2 ** keyLevel, 2 ** stage.level), seen, stage.radius + 1);
+    if (chosen.length < FEWEST_TASKS) return null;
+    const { run } = this.#core;
+    const pictures = [from.at, from.width, from.height, seen.at, seen.width, seen.height, stage.radius] as const;
+    if (reach > 0) run.search(...pictures, reach, chosen.length, this.#tasks, this.#found);
+    else run.align(...pictures, stage.most, chosen.length, this.#tasks, this.#found);
+    return this.#pairsOf(chosen, patches, 2 ** keyLevel, 2 ** stage.level);
+  }
+
+  /** Writes down which patches are in view, and where; gives their numbers. */
+  #setTasks(patches: Float32Array, toFrame: Homography, { width, height }: Grey, margin: number): number[] {
+    const back = inverse(toFrame);
     const tasks = this.#core.floats(this.#tasks, TASK_FLOATS * MOST_PATCHES);
     const chosen: number[] = [];
     const step = Math.ceil(patches.length / 2 / this.#most);
     for (let i = 0; i < patches.length / 2; i += step) {
       const at: Point = [patches[2 * i]!, patches[2 * i + 1]!];
-      const start = mapped(toLevel, at);
-      const margin = stage.radius + 1;
-      if (!(start[0] > margin && start[1] > margin && start[0] < seen.width - margin - 1 && start[1] < seen.height - margin - 1)) continue;
-      const task = [...at, ...slopes(back, start), ...start];
-      tasks.set(task, TASK_FLOATS * chosen.length);
+      const [x, y] = mapped(toFrame, at);
+      if (!(x > margin && y > margin && x < width - margin - 1 && y < height - margin - 1)) continue;
+      tasks.set([...at, ...slopes(back, [x, y]), x, y], TASK_FLOATS * chosen.length);
       chosen.push(i);
     }
+    return chosen;
+  }
+
+  #pairsOf(chosen: readonly number[], patches: Float32Array, keyScale: number, scale: number): Pairs {
     const count = chosen.length;
-    if (count < 8) return null;
-    const { run } = this.#core;
-    if (reach > 0) {
-      run.search(from.at, from.width, from.height, seen.at, seen.width, seen.height, stage.radius, reach, count, this.#tasks, this.#found);
-    } else {
-      run.align(from.at, from.width, from.height, seen.at, seen.width, seen.height, stage.radius, stage.most, count, this.#tasks, this.#found);
-    }
     const found = this.#core.floats(this.#found, FOUND_FLOATS * count);
     const pairs = { from: new Float64Array(2 * count), to: new Float64Array(2 * count), trust: new Float64Array(count), count };
-    const keyScale = 2 ** keyLevel;
-    for (let i = 0; i < count; i += 1) {
-      const patch = chosen[i]!;
-      pairs.from[2 * i] = (patches[2 * patch]! + 0.5) * keyScale - 0.5;
-      pairs.from[2 * i + 1] = (patches[2 * patch + 1]! + 0.5) * keyScale - 0.5;
-      pairs.to[2 * i] = (found[3 * i]! + 0.5) * scale - 0.5;
-      pairs.to[2 * i + 1] = (found[3 * i + 1]! + 0.5) * scale - 0.5;
-      const likeness = found[3 * i + 2]!;
-      pairs.trust[i] = likeness < LEAST_LIKENESS ? 0 : (likeness - LEAST_LIKENESS) / (1 - LEAST_LIKENESS);
-    }
+    chosen.forEach((patch, i) => {
+      for (const axis of [0, 1]) {
+        pairs.from[2 * i + axis] = (patches[2 * patch + axis]! + 0.5) * keyScale - 0.5;
+        pairs.to[2 * i + axis] = (found[FOUND_FLOATS * i + axis]! + 0.5) * scale - 0.5;
+      }
+      pairs.trust[i] = Math.max(0, (found[FOUND_FLOATS * i + 2]! - LEAST_LIKENESS) / (1 - LEAST_LIKENESS));
+    });
     return pairs;
   }
+}
+
+/** The level of the key that shows the sheet as large as the stage's level of the frame does. */
+function levelOf(key: Key, { level }: Stage, guess: Homography): number | null {
+  const [xx, xy, yx, yy] = slopes(guess, middleOf(key));
+  const shrunk = Math.sqrt(Math.abs(xx * yy - xy * yx));
+  if (!(shrunk > 1 / LARGEST_ZOOM && shrunk < LARGEST_ZOOM)) return null;
+  return Math.min(LEVELS - 1, Math.max(0, level - Math.round(Math.log2(shrunk))));
 }
 
 function middleOf(key: Key): Point {

@@ -52,7 +52,7 @@ export class LookView {
     const close = (): void => actions.openPanel(null);
     this.#panels = { list: new PanelView("list", close), about: new PanelView("about", close), languages: new PanelView("languages", close) };
     this.#panels.about.body.append(this.#about.element);
-    video.className = "inset";
+    video.className = "eye";
     video.setAttribute("aria-hidden", "true");
     video.tabIndex = -1;
     const picture = make("div", { class: "stage" }, this.#canvas, video);
