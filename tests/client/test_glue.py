@@ -30,7 +30,7 @@ def clips(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _played(
-    playwright: Playwright, url: str, folder: Path, name: str, seconds: float = 3, fps: int = 15,
+    playwright: Playwright, url: str, folder: Path, name: str, seconds: float = 2, fps: int = 15,
     enough: int = ENOUGH, on_poll: object = None,
 ) -> tuple[dict, Watched]:  # fmt: skip
     clip = Clip(FILMS[name], library_page(ASSISTANCE), seconds, fps)
@@ -113,7 +113,7 @@ def test_outlines_seen_in_the_pixels_lie_around_their_fields(
         if page.locator("#open-about").count() and len(pictures) < 4:
             pictures.append(page.evaluate("glue.grabbed()"))
 
-    clip = Clip(FILMS["sway"], library_page(ASSISTANCE), 3, 15)
+    clip = Clip(FILMS["sway"], library_page(ASSISTANCE), 2, 15)
     _played(playwright, service_url, clips, "sway", on_poll=keep)
     edges = [found_edges(picture, clip) for picture in pictures]
     assert sum(each.looked_for for each in edges) >= 20
