@@ -19,7 +19,7 @@ RUN --mount=type=cache,target=/root/.cache --mount=type=cache,target=/root/.npm 
 RUN --mount=type=cache,target=/root/.cache \
     UV_PYTHON_DOWNLOADS=never .setup/uv/bin/uv sync --frozen --compile-bytecode --no-default-groups \
     && .venv/bin/python -m compileall -q api forms models vision \
-    && rm -rf .setup client_demo/node_modules client_demo/src models/training scripts
+    && rm -rf .setup client_demo/node_modules client_demo/src client_demo/core models/training scripts
 
 FROM base
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin leeswijzer \

@@ -1,18 +1,18 @@
 /** The tracker on pictures made here, whose truth is exact: no camera, no browser. */
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Point } from "../src/contract";
 import { bendOf } from "../src/tracker/bend";
 import { Core } from "../src/tracker/core";
 import coreUrl from "../src/tracker/core.gen.wasm?url&inline";
 import { Finder } from "../src/tracker/features";
 import { Gate } from "../src/tracker/gate";
-import { IDENTITY, inverse, mapped, product, type Homography } from "../src/tracker/homography";
+import { IDENTITY, mapped, type Homography } from "../src/tracker/homography";
 import { Pyramid } from "../src/tracker/picture";
 import { expected, Key, Tracker } from "../src/tracker/tracker";
+import { CORNERS, HEIGHT, movement, PAGE, sheet, sheet5, sheet9, shoot, WIDTH, type Scene } from "./sheets";
 
-const [WIDTH, HEIGHT] = [640, 360];
-const PAGE: readonly Point[] = [[200, 20], [440, 20], [440, 340], [200, 340]];
-const CORNERS: readonly Point[] = [[215, 35], [425, 35], [425, 325], [215, 325]];
+// Pictures are made pixel by pixel here; the machine may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 let core: Core;
 
@@ -25,73 +25,6 @@ test("what is compiled weighs at most 8 KB", async () => {
   const packed = await new Response(body!.pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
   expect(packed.byteLength).toBeLessThanOrEqual(8 * 1024);
 });
-
-/** Grey at any place of a scene, 0..255. */
-type Scene = (x: number, y: number) => number;
-
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-/** A sheet with lines of words and boxes on a table. */
-function sheet(seed: number): Scene {
-  const throwDice = dice(seed);
-  const ink: [number, number, number, number, number][] = [];
-  for (let line = 0; line < 26; line += 1) {
-    for (let x = 210 + 8 * throwDice(); x < 420; ) {
-      const width = 6 + 26 * throwDice();
-      ink.push([x, 32 + 11 * line + 2 * throwDice(), width, 2 + 4 * throwDice(), 60 + 90 * throwDice()]);
-      x += width + 5 + 14 * throwDice();
-    }
-  }
-  const plane = new Float32Array(WIDTH * HEIGHT).fill(110);
-  for (let y = 20; y < 340; y += 1) plane.fill(225, y * WIDTH + 200, y * WIDTH + 440);
-  for (const [left, top, width, height, grey] of ink) {
-    for (let y = Math.round(top); y < Math.min(338, top + height); y += 1) plane.fill(grey, y * WIDTH + Math.round(left), y * WIDTH + Math.min(438, Math.round(left + width)));
-  }
-  const soft = softened(softened(plane));
-  return (x, y) => {
-    const [column, row] = [Math.min(WIDTH - 2, Math.max(0, Math.floor(x))), Math.min(HEIGHT - 2, Math.max(0, Math.floor(y)))];
-    const [right, below] = [Math.min(1, Math.max(0, x - column)), Math.min(1, Math.max(0, y - row))];
-    const at = row * WIDTH + column;
-    const top = soft[at]! + right * (soft[at + 1]! - soft[at]!);
-    const bottom = soft[at + WIDTH]! + right * (soft[at + WIDTH + 1]! - soft[at + WIDTH]!);
-    return top + below * (bottom - top);
-  };
-}
-
-const sheet5 = sheet(5);
-const sheet9 = sheet(9);
-
-function softened(plane: Float32Array): Float32Array {
-  return plane.map((value, i) => (i < WIDTH || i >= plane.length - WIDTH ? value : (4 * value + plane[i - 1]! + plane[i + 1]! + plane[i - WIDTH]! + plane[i + WIDTH]!) / 8));
-}
-
-/** Photographs a scene so that its places lie where `h` takes them, with noise. */
-function shoot(to: Pyramid, scene: Scene, h: Homography, seed: number, cover: (x: number, y: number) => number | null = () => null): void {
-  const back = inverse(h);
-  const noise = dice(seed);
-  const pixels = to.pixels;
-  for (let y = 0; y < HEIGHT; y += 1) {
-    for (let x = 0; x < WIDTH; x += 1) {
-      const [u, v] = mapped(back, [x, y]);
-      pixels[y * WIDTH + x] = Math.max(0, Math.min(255, (cover(x, y) ?? scene(u, v)) + 5 * (noise() + noise() - 1)));
-    }
-  }
-  to.shrink();
-}
-
-/** A hand's movement: turn (rad), zoom, shift (px) and lean around the middle. */
-function movement(turn: number, zoom: number, across: number, down: number, lean = 0): Homography {
-  const [cosine, sine] = [zoom * Math.cos(turn), zoom * Math.sin(turn)];
-  const [x, y] = [WIDTH / 2, HEIGHT / 2];
-  const there: Homography = [1, 0, -x, 0, 1, -y, 0, 0, 1];
-  return product([1, 0, x + across, 0, 1, y + down, 0, 0, 1], product([cosine, -sine, 0, sine, cosine, 0, lean, lean / 2, 1], there));
-}
 
 function worst(found: Homography, truth: Homography): number {
   return Math.max(...CORNERS.map((corner) => {
