@@ -60,9 +60,11 @@ export class Looking {
     if (!wanted || this.#underWay !== null) return;
     const underWay = { turn: state.turn, abort: new AbortController() };
     this.#underWay = underWay;
+    const isAwaited = state.waiting;
     const picture = await this.#nextPicture();
     // Counted from the moment of sending: encoding takes longer at one time than at another.
-    this.#notBeforeMs = performance.now() + Math.max(FRAME_INTERVAL_MS, (picture?.jpeg.size ?? 0) / BYTES_PER_MS);
+    const bytes = isAwaited ? 0 : (picture?.jpeg.size ?? 0);
+    this.#notBeforeMs = performance.now() + Math.max(FRAME_INTERVAL_MS, bytes / BYTES_PER_MS);
     if (picture !== null && this.#underWay === underWay) await this.#ask(picture, underWay.turn, underWay.abort.signal);
     if (this.#underWay === underWay) {
       this.#underWay = null;
