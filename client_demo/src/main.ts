@@ -1,6 +1,7 @@
 import { Service } from "./api";
 import { Camera } from "./camera";
 import { make } from "./components/element";
+import { prepareToEncode } from "./encode";
 import { Looking } from "./looking";
 import { followHistory } from "./navigation";
 import { receivePhotos } from "./photos";
@@ -53,6 +54,7 @@ async function start(root: HTMLElement): Promise<void> {
   lookView.onWidthChange(render);
   render();
 
+  prepareToEncode();
   const live = Core.load(fetch(coreUrl)).then((core) => new Live(core, store, camera, frames, (frame) => lookView.showFrame(frame)));
   live.then(
     (eyes) => lookView.freezeWith((keyframe) => eyes.sceneOf(keyframe)),

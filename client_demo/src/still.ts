@@ -1,4 +1,5 @@
 /** Stills to send: from the camera, small; from a photo, sharp. */
+import { jpegOf } from "./encode";
 import type { Picture } from "./state/state";
 import type { Trouble } from "./state/trouble";
 
@@ -79,7 +80,7 @@ async function still(
   context.imageSmoothingQuality = "high";
   context.drawImage(source, 0, 0, canvas.width, canvas.height);
   onDrawn(canvas);
-  const jpeg = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", quality));
+  const jpeg = await jpegOf(canvas, quality);
   if (jpeg === null) return null;
   return { image: canvas, widthPx: canvas.width, heightPx: canvas.height, jpeg };
 }
