@@ -163,6 +163,19 @@ describe("numbers on a moving paper", () => {
     expect(sticky.place(turned, ROOM, view)).toEqual(placeBadges(turned, ROOM));
   });
 
+  test("are set anew when an answer gives an edge more points", () => {
+    const sticky = new StickyBadges();
+    sticky.place(fields(0), ROOM, view);
+    const finer = fields(0).map(({ id, polygon }) => ({
+      id,
+      polygon: polygon.flatMap(([x, y], at): Point[] => {
+        const [nextX, nextY] = polygon[(at + 1) % 4]!;
+        return [[x, y], [(x + nextX) / 2, (y + nextY) / 2]];
+      }),
+    }));
+    expect(sticky.place(finer, ROOM, view)).toEqual(placeBadges(finer, ROOM));
+  });
+
   test("are set anew when the picture stands elsewhere on the screen", () => {
     const sticky = new StickyBadges();
     sticky.place(fields(-85), ROOM, { ...view, left: -85 });

@@ -24,6 +24,8 @@ interface Stuck {
 /** What the numbers were set for. */
 interface Setting {
   readonly ids: string;
+  /** Of all polygons together: on bent paper an answer may give more points to an edge. */
+  readonly points: number;
   readonly room: Box;
   readonly view: View;
   readonly length: number;
@@ -60,12 +62,14 @@ function settingOf(fields: readonly Field[], room: Box, view: View): Setting {
   const first = inView[0]?.polygon ?? [];
   const from: Point = first[0] ?? [0, 0];
   const to: Point = first[Math.round(first.length / 4)] ?? [1, 0];
-  return { ids: inView.map((field) => field.id).join(" "), room, view, length: distance(from, to), turn: Math.atan2(to[1] - from[1], to[0] - from[0]) };
+  const points = fields.reduce((sum, { polygon }) => sum + polygon.length, 0);
+  return { ids: inView.map((field) => field.id).join(" "), points, room, view, length: distance(from, to), turn: Math.atan2(to[1] - from[1], to[0] - from[0]) };
 }
 
 function isLike(one: Setting, other: Setting): boolean {
   return (
     one.ids === other.ids &&
+    one.points === other.points &&
     one.room === other.room &&
     one.view.scale === other.view.scale &&
     one.view.left === other.view.left &&

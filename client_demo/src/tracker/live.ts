@@ -208,15 +208,15 @@ function outlinesOf(keyframe: Keyframe, { image, overlay, place }: NonNullable<F
   const scene = sceneOf(keyframe);
   const isSame = keyframe.picture.image === image || place === null;
   const areas = new Map(keyframe.overlay.anchors.map((anchor) => [anchor.id, anchor.areaMm as readonly Point[]]));
-  const polygons = scene.marks.map(({ id, polygon }) => (isSame ? polygon : edgesOf(areas.get(id) ?? []).map(place)));
+  const polygons = scene.marks.map(({ id, polygon }) => (isSame ? polygon : edgesOf(areas.get(id) ?? [], overlay.mesh === null ? 1 : EDGE_STEPS).map(place)));
   return { keyframe, key: image, scene, polygons, page: (overlay.page?.corners as readonly Point[] | undefined) ?? null };
 }
 
-function edgesOf(corners: readonly Point[]): readonly Point[] {
+function edgesOf(corners: readonly Point[], steps: number): readonly Point[] {
   return corners.flatMap((from, i) => {
     const to = corners[(i + 1) % corners.length] as Point;
-    return Array.from({ length: EDGE_STEPS }, (_, step): Point => {
-      const share = step / EDGE_STEPS;
+    return Array.from({ length: steps }, (_, step): Point => {
+      const share = step / steps;
       return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
     });
   });
