@@ -13,6 +13,7 @@ import { FrameReader } from "./reader";
 
 /** While the paper is followed another answer tells little: what was written meanwhile. */
 const RECOGNISED_INTERVAL_MS = 4500;
+const COVERED_INTERVAL_MS = 15_000;
 /** A hand that came and went has written something; with 45 KB a picture this stays within 1 MB a minute. */
 const WRITTEN_INTERVAL_MS = 2800;
 /** The first picture is sent in haste; a sharper one soon after places the outlines better. Then ever less often. */
@@ -162,7 +163,9 @@ export class Live {
     if (this.#store.state.keyframe === null) return true;
     if (this.#follower.sight === null) return nowMs - this.#seenMs > LOST_MS;
     const waitedMs = nowMs - this.#takenMs;
-    if (waitedMs > RECOGNISED_INTERVAL_MS || (this.#hand === "gone" && waitedMs > WRITTEN_INTERVAL_MS)) return true;
+    // What a hand covers cannot be read: better wait until it is gone, though not for ever.
+    const interval = this.#hand === "there" ? COVERED_INTERVAL_MS : RECOGNISED_INTERVAL_MS;
+    if (waitedMs > interval || (this.#hand === "gone" && waitedMs > WRITTEN_INTERVAL_MS)) return true;
     return waitedMs > SHARPER_INTERVAL_MS * 2 ** this.#sharperTries && this.#follower.isSharper(this.#gate.sharpness);
   }
 
