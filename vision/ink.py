@@ -27,8 +27,9 @@ _TILE_MM, _TILES = 12.0, 36
 _WIDEST_INK_MM = 5.0
 
 #: Print and scan may be apart by this much: the larger part is found by matching each area with
-#: its surroundings, the rest is forgiven along every printed edge.
-_SEARCH_MM, _FORGIVEN_MM = 0.75, 0.3
+#: its surroundings, the rest is forgiven along every printed edge. Where nothing matches, paper may
+#: be bent more than was found out, and the second is tried.
+_SEARCH_MM, _FAR_MM, _FORGIVEN_MM = 0.75, 1.6, 0.3
 
 #: An area is matched together with this much around it, where its label and its neighbours are.
 MARGIN_MM = 2.5
@@ -52,6 +53,9 @@ _EDGE_MM = 2.0
 #: The usual light bends smoothly over the page. It is fitted to squares of this size, leaving
 #: out those that differ by more than the second, so many times: hands, shadows, glare.
 _SURROUNDINGS_MM, _OUTLYING, _ROUNDS = 12.0, 0.12, 6
+
+#: A dark place is a blot of ink up to this width and height, if it is an island.
+_WIDEST_BLOT_MM = 10.0
 
 #: Below this correlation the match of an area tells nothing about its shift.
 _MATCHED = 0.5
@@ -81,14 +85,16 @@ class Fitted:
 class Patch:
     """The ink in and around one area; all planes of shape (h, w).
 
-    `ink` is darkness beyond the print, 0..1; `is_print` where print is or may be; `blank`
-    and `paper` as in `Fitted`, `blank` shifted to where the print lies; `inside` is the area
-    itself; `seen` where the frame shows it. `light` is that of bare paper in grey values,
-    `usual_light` what it would be here if nothing lay on or over the page; `corner` is the first
-    pixel's place in the scan.
+    `ink` is darkness beyond the print, 0..1, `darker` the same without forgiving print that lies
+    beside its place, so that its edges may show; `is_print` where print is or may be; `blank` and
+    `paper` as in `Fitted`, `blank` shifted to where the print lies; `inside` is the area itself;
+    `seen` where the frame shows it. `light` is that of bare paper in grey values, `usual_light`
+    what it would be here if nothing lay on or over the page; `corner` is the first pixel's place
+    in the scan.
     """
 
     ink: Plane
+    darker: Plane
     is_print: NDArray[np.bool_]
     blank: Plane
     paper: Plane
@@ -99,13 +105,14 @@ class Patch:
     usual_light: float
     corner: tuple[int, int]
 
-    def mask(self, areas: Sequence[Quad[PageMm]]) -> NDArray[np.uint8]:
-        """Where areas lie in this patch: uint8 (h, w), 1 or 0."""
+    def mask(self, areas: Sequence[Quad[PageMm]], around_mm: float = 0.0) -> NDArray[np.uint8]:
+        """Where areas lie in this patch, and so far around: uint8 (h, w), 1 or 0."""
         drawn = np.zeros(self.ink.shape, np.uint8)
         for area in areas:
             corners = scaling(self.px_per_mm)(area).xy - self.corner
             cv2.fillConvexPoly(drawn, np.round(corners).astype(np.int32), 1)
-        return drawn
+        reach = 2 * round(around_mm * self.px_per_mm) + 1
+        return np.asarray(cv2.dilate(drawn, np.ones((reach, reach), np.uint8)), np.uint8)
 
 
 def fit(scan: Scan, reference: Reference) -> Fitted:
@@ -119,15 +126,14 @@ def fit(scan: Scan, reference: Reference) -> Fitted:
     blurred = _blurred(printed, sigma_px)
     blank = (1 - contrast * (1 - blurred)).astype(np.float32)
     light = _light(grey, blank, scan.px_per_mm)
+    usual = _usual_light(light, scan.px_per_mm)
+    light = _without_blots(light, usual, scan.px_per_mm)
     paper = np.asarray(grey / np.maximum(light, 1), np.float32)
     bare = paper[::3, ::3][(blank[::3, ::3] > 1 - _BARE) & (seen[::3, ::3] > 0)]
     edge = round(_EDGE_MM * scan.px_per_mm)
     for side in (np.s_[:edge], np.s_[-edge:], np.s_[:, :edge], np.s_[:, -edge:]):
         paper[side] = 1
     noise = float(1.48 * np.median(np.abs(bare - np.median(bare)))) if bare.size else 1.0
-    step = _SURROUNDINGS_MM * scan.px_per_mm
-    few = (max(1, round(columns / step)), max(1, round(rows / step)))
-    usual = _evened(np.asarray(cv2.resize(light, few, interpolation=cv2.INTER_AREA), np.float32))
     return Fitted(
         blank,
         paper,
@@ -152,11 +158,13 @@ def patch(fitted: Fitted, area: Quad[PageMm]) -> Patch | None:
     paper, seen = fitted.paper[spot], fitted.seen[spot]
     if min(paper.shape) < 2 * px_per_mm:
         return None
-    away = _offset(fitted.blank[spot], paper, px_per_mm)
+    away = _offset(fitted.blank[spot], paper, px_per_mm, _SEARCH_MM)
+    if away is None:
+        away = _offset(*_wider(fitted, spot), px_per_mm, _FAR_MM) or (0.0, 0.0)
     blank = _shifted(fitted.blank[spot], (-away[0], -away[1]))
     nowhere = np.zeros(paper.shape, bool)
     part = Patch(
-        paper, nowhere, blank, paper, nowhere, seen > 0, px_per_mm,
+        paper, paper, nowhere, blank, paper, nowhere, seen > 0, px_per_mm,
         fitted.light[spot], _usual(fitted, corners.mean(axis=0)), (int(left), int(top)),
     )  # fmt: skip
     inside = part.mask([area]) > 0
@@ -167,7 +175,15 @@ def patch(fitted: Fitted, area: Quad[PageMm]) -> Patch | None:
     darkest = np.asarray(cv2.erode(blank, kernel), np.float32)
     ink = _beyond_print(part, darkest, fitted.contrast)
     is_print = darkest < _tint(blank, px_per_mm) - _BARE
-    return replace(part, ink=ink, is_print=is_print, inside=inside)
+    darker = np.asarray((blank - paper) / fitted.contrast, np.float32)
+    return replace(part, ink=ink, darker=darker, is_print=is_print, inside=inside)
+
+
+def _wider(fitted: Fitted, spot: tuple[slice, slice]) -> tuple[Plane, Plane]:
+    """Blank page and paper so far around a spot that as much of it is matched, but farther."""
+    more = round((_FAR_MM - _SEARCH_MM) * fitted.px_per_mm)
+    rows, columns = (slice(max(0, part.start - more), part.stop + more) for part in spot)
+    return fitted.blank[rows, columns], fitted.paper[rows, columns]
 
 
 def _tint(blank: Plane, px_per_mm: float) -> Plane:
@@ -179,6 +195,36 @@ def _tint(blank: Plane, px_per_mm: float) -> Plane:
     kernel = np.ones((reach, reach), np.uint8)
     closed = cv2.morphologyEx(blank, cv2.MORPH_CLOSE, kernel)
     return np.asarray(np.where(closed > _LIGHTEST_BAR, closed, 1), np.float32)
+
+
+def _usual_light(light: Plane, px_per_mm: float) -> Plane:
+    """The light as if nothing lay on the page, one value for each square of _SURROUNDINGS_MM."""
+    step = _SURROUNDINGS_MM * px_per_mm
+    few = (max(1, round(light.shape[1] / step)), max(1, round(light.shape[0] / step)))
+    return _evened(np.asarray(cv2.resize(light, few, interpolation=cv2.INTER_AREA), np.float32))
+
+
+def _without_blots(light: Plane, usual: Plane, px_per_mm: float) -> Plane:
+    """The light without its small dark islands: blots too wide to be told from light otherwise.
+
+    Hands and their shadows reach over the paper's edge, or are larger.
+    """
+    size = (round(light.shape[1] / px_per_mm), round(light.shape[0] / px_per_mm))
+    coarse = cv2.resize(light, size, interpolation=cv2.INTER_AREA)
+    dark = (coarse < (1 - _OUTLYING) * cv2.resize(usual, size)).astype(np.uint8)
+    count, islands, boxes, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    left, top, wide, high = boxes[:, :4].T
+    is_blot = np.maximum(wide, high) <= _WIDEST_BLOT_MM
+    is_blot &= (left > 0) & (top > 0) & (left + wide < size[0]) & (top + high < size[1])
+    if count < 2 or not is_blot[1:].any():
+        return light
+    is_blot[0] = False
+    blots = cv2.dilate(is_blot[islands].astype(np.uint8), np.ones((5, 5), np.uint8))
+    # Around each blot the paper is as bright as the brightest near it.
+    reach = np.ones((round(_WIDEST_BLOT_MM) + 5,) * 2, np.uint8)
+    around = cv2.resize(cv2.dilate(coarse, reach), light.shape[::-1])
+    blotted = cv2.resize(blots, light.shape[::-1], interpolation=cv2.INTER_NEAREST) > 0
+    return np.where(blotted, around, light).astype(np.float32)
 
 
 def _evened(light: Plane) -> Plane:
@@ -220,12 +266,12 @@ def print_shown(part: Patch, where: NDArray[np.bool_]) -> float | None:
     if depth < _PRINT or printed.sum() < 6 or bare.sum() < 6:
         return None
     # Of bare paper the lighter part: even in a field full of writing that is paper.
-    expected = _quantile(blank[bare], 0.75) - _quantile(blank[printed], 0.5)
-    shown = _quantile(paper[bare], 0.75) - _quantile(paper[printed], 0.5)
+    expected = quantile(blank[bare], 0.75) - quantile(blank[printed], 0.5)
+    shown = quantile(paper[bare], 0.75) - quantile(paper[printed], 0.5)
     return shown / expected
 
 
-def _quantile(values: Plane, share: float) -> float:
+def quantile(values: Plane, share: float) -> float:
     """What np.quantile gives, a tenth as slow on a few hundred values, which is what we have."""
     at = int(share * (len(values) - 1))
     return float(np.partition(values, at)[at])
@@ -253,7 +299,7 @@ def _camera(
     typical = _blurred(blanks, float(sigmas[3]))
     papers: Plane = np.vstack(
         [
-            _shifted(grey[at], _offset(typical[n * side : (n + 1) * side], grey[at], px_per_mm))
+            _matched(typical[n * side : (n + 1) * side], grey[at], px_per_mm)
             for n, at in enumerate(tiles)
         ]
     )
@@ -318,18 +364,25 @@ def _light(grey: Plane, blank: Plane, px_per_mm: float) -> Plane:
     return np.asarray(cv2.resize(whole, grey.shape[::-1]), np.float32)
 
 
-def _offset(blank: Plane, paper: Plane, px_per_mm: float) -> tuple[float, float]:
-    """How far the print lies from where it should, x and y in px; (0, 0) where that is unclear."""
-    reach = round(_SEARCH_MM * px_per_mm)
+def _offset(
+    blank: Plane, paper: Plane, px_per_mm: float, search_mm: float
+) -> tuple[float, float] | None:
+    """How far the print lies from where it should, x and y in px; None where that is unclear."""
+    reach = round(search_mm * px_per_mm)
     core = np.ascontiguousarray(blank[reach:-reach, reach:-reach])
     if min(core.shape) < 2 * reach or float(cv2.meanStdDev(core)[1][0, 0]) < _VARIED / 2:
-        return 0.0, 0.0
+        return None
     likeness = cv2.matchTemplate(np.ascontiguousarray(paper), core, cv2.TM_CCOEFF_NORMED)
     _, best, _, (x, y) = cv2.minMaxLoc(likeness)
     if best < _MATCHED:
-        return 0.0, 0.0
+        return None
     row, column = np.asarray(likeness[y], np.float32), np.asarray(likeness[:, x], np.float32)
     return x + _lean(row, x) - reach, y + _lean(column, y) - reach
+
+
+def _matched(blank: Plane, paper: Plane, px_per_mm: float) -> Plane:
+    """The paper moved to where its print should lie."""
+    return _shifted(paper, _offset(blank, paper, px_per_mm, _SEARCH_MM) or (0.0, 0.0))
 
 
 def _shifted(plane: Plane, offset: tuple[float, float]) -> Plane:

@@ -11,9 +11,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from vision.covering import hidden
 from vision.geometry import PageMm, Quad
-from vision.ink import Fitted, Patch, fit, patch, print_shown
+from vision.ink import Fitted, Patch, fit, patch
 from vision.picture import Reference, Scan
+from vision.tick_box import TickBox, crowd_of
 
 
 class AreaKind(StrEnum):
@@ -88,18 +90,10 @@ _LIMITS = {
     AreaKind.SIGNATURE: _Limits(0.50, 2.00),
 }
 
-#: A tick box is told by its core: its edges less this share of its size, where no print is and
-#: neighbours' marks seldom reach. Mean ink there (0..1) on untouched boxes and on marked ones, the
-#: second pair where boxes stand so close that marks run into the next; from the composed frames of
+#: A tick box is told by its core: mean ink there (0..1) on untouched boxes and on marked ones, the
+#: second pair where a neighbour's mark runs into the box; from the composed frames of
 #: `python -m tests.benchmarks fields`.
-_EDGE_SHARE = 0.22
-_CORE, _CORE_CROWDED = _Limits(0.02, 0.05), _Limits(0.04, 0.08)
-#: Tick boxes closer than this share their marks.
-_CROWDED_MM = 1.5
-
-#: A mark that covers more than these shares of its box and of the paper so far around it has been
-#: scribbled out, or is so careless that nobody can tell: that is said to be unknown.
-_SCRIBBLED_IN, _SCRIBBLED_AROUND, _AROUND_MM = 0.55, 0.45, 1.2
+_CORE, _CORE_OVERRUN = _Limits(0.012, 0.04), _Limits(0.03, 0.07)
 
 #: A pixel belongs to a stroke from the first darkness on, if the stroke somewhere reaches the
 #: second; in a noisy picture from so many times the noise of bare paper.
@@ -113,19 +107,11 @@ _SPECK_MM2, _HAIRLINE_MM = 0.08, 0.06
 #: A stroke belongs to the area when this share of it lies within, give or take this distance;
 #: else it is a neighbour's.
 _OWN_SHARE, _OVERSHOOT_MM = 0.5, 0.4
+#: So much of it where a neighbour's, scribbled out far over its edges, may be joined to it.
+_OWN_TICK_SHARE = 0.3
 
 #: Ink that lies on print by more than this share is the print itself.
 _PRINT_SHARE = 0.8
-
-#: A thing or a shadow differs from the light around by this share.
-_OTHER_LIGHT = 0.15
-
-#: Print is hidden where less than this share of its darkness shows. Seen print never fell below
-#: 0.5 (faint blue under a shadow), hidden print rarely rose above 0.3.
-_SHOWN = 0.42
-
-#: Hidden print is looked for in pieces about this wide.
-_PIECE_MM = 8.0
 
 #: An area hidden or outside the frame by more than this is unknown.
 _HIDDEN_SHARE = {
@@ -134,10 +120,6 @@ _HIDDEN_SHARE = {
     AreaKind.COMB: 0.34,
     AreaKind.SIGNATURE: 0.34,
 }
-
-#: Handwriting may hide thin print too: then a piece has this much ink (mm² of black), and
-#: the light of its paper is the usual one to within this share.
-_WRITTEN_MM2, _SAME_LIGHT = 1.0, 0.08
 
 #: Blurred more than this, a pen stroke no longer stands out from paper: only clear ink counts.
 _BLURRED_MM = 0.95
@@ -162,28 +144,29 @@ def _judged(fitted: Fitted, area: Area, ticks: Sequence[Quad[PageMm]]) -> Judgem
     part = patch(fitted, area.quad)
     if part is None:
         return Judgement(area.id, MarkState.UNKNOWN, 0.0, 0.0)
-    covered, hidden = _hidden(part, area.kind)
     is_tick = area.kind is AreaKind.TICK
     # Where tick boxes share their marks, a mark belongs to all of them.
-    crowd = _crowd(area.quad, ticks) if is_tick else [area.quad]
-    own = _own_ink(part, area.kind, covered, fitted.noise, _reach(part, crowd))
-    ink_mm2 = float(own[_reach(part, [area.quad])].sum()) / part.px_per_mm**2
+    crowd = crowd_of(area.quad, ticks) if is_tick else [area.quad]
+    box = TickBox(part, area.quad, crowd)
+    covered, unseen = hidden(part, ticked_in=crowd if is_tick else ())
+    own = _own_ink(part, area.kind, covered, fitted.noise, part.mask(crowd, _OVERSHOOT_MM) > 0)
+    ink_mm2 = float(own[part.mask([area.quad], _OVERSHOOT_MM) > 0].sum()) / part.px_per_mm**2
     if is_tick:
-        limits = _CORE if len(crowd) == 1 else _CORE_CROWDED
-        amount = float(own[_core(part)].mean())
+        limits = _CORE_OVERRUN if box.is_overrun else _CORE
+        amount = float(own[box.core()].mean())
     else:
         limits, amount = _LIMITS[area.kind], ink_mm2
     clarity = _clarity(amount, limits)
     is_marked = amount > limits.middle
     if part.usual_light < _DARK:
         return Judgement(area.id, MarkState.UNKNOWN, 0.0, ink_mm2)
-    if hidden > _HIDDEN_SHARE[area.kind]:
-        return Judgement(area.id, MarkState.UNKNOWN, min(1.0, hidden), ink_mm2)
+    if unseen > _HIDDEN_SHARE[area.kind]:
+        return Judgement(area.id, MarkState.UNKNOWN, min(1.0, unseen), ink_mm2)
     if fitted.sigma_mm > _BLURRED_MM and (not is_marked or clarity < 0.9):
         return Judgement(area.id, MarkState.UNKNOWN, 0.5, ink_mm2)
-    if is_tick and is_marked and _is_scribbled_out(part, fitted.noise):
+    if is_tick and is_marked and box.is_scribbled_out():
         return Judgement(area.id, MarkState.UNKNOWN, 0.5, ink_mm2)
-    return Judgement(area.id, _state(area.kind, is_marked), clarity * (1 - hidden), ink_mm2)
+    return Judgement(area.id, _state(area.kind, is_marked), clarity * (1 - unseen), ink_mm2)
 
 
 def _state(kind: AreaKind, is_marked: bool) -> MarkState:
@@ -197,38 +180,6 @@ def _clarity(amount: float, limits: _Limits) -> float:
     least = limits.untouched / 10
     steps = np.log(max(amount, least) / limits.middle) / np.log(limits.marked / limits.middle)
     return float(1 / (1 + np.exp(-3 * abs(steps))))
-
-
-def _crowd(area: Quad[PageMm], ticks: Sequence[Quad[PageMm]]) -> list[Quad[PageMm]]:
-    """The tick boxes that share their marks with `area`: those close by, itself among them."""
-    low, high = area.xy.min(axis=0) - _CROWDED_MM, area.xy.max(axis=0) + _CROWDED_MM
-    return [
-        tick for tick in ticks if np.all((tick.xy.max(axis=0) > low) & (tick.xy.min(axis=0) < high))
-    ]
-
-
-def _core(part: Patch) -> NDArray[np.bool_]:
-    """The area without its edges."""
-    size_px = float(np.sqrt(part.inside.sum()))
-    kernel = np.ones((2 * round(_EDGE_SHARE * size_px) + 1,) * 2, np.uint8)
-    core = cv2.erode(part.inside.astype(np.uint8), kernel) > 0
-    return core if core.any() else part.inside
-
-
-def _reach(part: Patch, areas: Sequence[Quad[PageMm]]) -> NDArray[np.bool_]:
-    """Where strokes of areas lie: within, give or take a little."""
-    reach = 2 * round(_OVERSHOOT_MM * part.px_per_mm) + 1
-    return cv2.dilate(part.mask(areas), np.ones((reach, reach), np.uint8)) > 0
-
-
-def _is_scribbled_out(part: Patch, noise: float) -> bool:
-    """Whether a box is covered with ink far beyond its edges."""
-    inked, inside = _inked(part, noise) > 0, part.inside
-    around = 2 * round(_AROUND_MM * part.px_per_mm) + 1
-    beyond = cv2.dilate(inside.astype(np.uint8), np.ones((around, around), np.uint8)) > 0
-    return bool(
-        inked[inside].mean() > _SCRIBBLED_IN and inked[beyond & ~inside].mean() > _SCRIBBLED_AROUND
-    )
 
 
 def _own_ink(
@@ -250,7 +201,8 @@ def _own_ink(
     has_peak = total((part.ink > max(_CLEAR, _CLEAR_NOISES * noise)).astype(np.float32)) > 0
     long_mm = boxes[:, 2:4].max(axis=1) / part.px_per_mm
     own = has_peak & (whole > _SPECK_MM2)
-    own &= (within > _OWN_SHARE * whole) & (whole > _HAIRLINE_MM * long_mm)
+    share = _OWN_SHARE if kind is not AreaKind.TICK else _OWN_TICK_SHARE
+    own &= (within > share * whole) & (whole > _HAIRLINE_MM * long_mm)
     # What only makes print darker is print; a small box may be near its print everywhere.
     if kind is not AreaKind.TICK:
         own &= total(part.ink * part.is_print) < _PRINT_SHARE * whole
@@ -263,52 +215,3 @@ def _own_ink(
 def _inked(part: Patch, noise: float) -> NDArray[np.uint8]:
     faint = max(_FAINT, _FAINT_NOISES * noise)
     return ((part.ink > faint) & part.seen).astype(np.uint8)
-
-
-def _hidden(part: Patch, kind: AreaKind) -> tuple[NDArray[np.bool_], float]:
-    """What of the patch a hand, a thing or glare covers; and the share of the area not seen."""
-    covered = _things(part)
-    for piece in _pieces(part, kind):
-        shown = print_shown(part, piece)
-        if shown is not None and shown < _SHOWN and not _is_written_over(part, piece):
-            covered |= piece
-    unseen = covered | ~part.seen
-    return covered, float(unseen[part.inside].mean())
-
-
-def _things(part: Patch) -> NDArray[np.bool_]:
-    """Where the light changes and print is hidden: a finger or a pen. In shadow, print is seen."""
-    covered = np.zeros(part.ink.shape, bool)
-    dark = part.light < (1 - _OTHER_LIGHT) * part.usual_light
-    if dark.any() and not dark.all():
-        shown = print_shown(part, dark)
-        if shown is not None and not _SHOWN < shown < 1 / _SHOWN:
-            covered |= dark
-    return covered
-
-
-def _is_written_over(part: Patch, piece: NDArray[np.bool_]) -> bool:
-    """Whether print is not seen because of the ink on it: then the paper has its usual light."""
-    ink_mm2 = float(part.ink[piece].sum()) / part.px_per_mm**2
-    light = float(np.median(part.light[piece]))
-    is_paper = abs(np.log(max(light, 1) / max(part.usual_light, 1))) < _SAME_LIGHT
-    return is_paper and ink_mm2 > _WRITTEN_MM2
-
-
-def _pieces(part: Patch, kind: AreaKind) -> list[NDArray[np.bool_]]:
-    """The patch in pieces to look for print in: quarters of a tick box, else across its length."""
-    rows, columns = part.ink.shape
-    across, down = (2, 2) if kind is AreaKind.TICK else (
-        max(1, round(columns / part.px_per_mm / _PIECE_MM)),
-        max(1, round(rows / part.px_per_mm / (2 * _PIECE_MM))),
-    )  # fmt: skip
-    pieces = []
-    for row in range(down):
-        for column in range(across):
-            piece = np.zeros((rows, columns), bool)
-            piece[
-                row * rows // down : (row + 1) * rows // down,
-                column * columns // across : (column + 1) * columns // across,
-            ] = True
-            pieces.append(piece & part.seen)
-    return pieces

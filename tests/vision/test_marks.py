@@ -99,6 +99,64 @@ def test_a_box_that_was_scribbled_out_is_unknown():
     assert _judged(card)["tick"].state is MarkState.UNKNOWN
 
 
+def test_a_round_box_scribbled_out_with_room_between_the_strokes_is_unknown():
+    blank, centre = _card(), (_px(60), _px(72))
+    blank[:, :] = np.where(blank < 255, 255, blank)  # a card with nothing else on it
+    cv2.circle(blank, centre, _px(2.5) + 8, 0, 1, cv2.LINE_AA, 4)
+    card = blank.copy()
+    for n in range(8):
+        at = 57 + 0.85 * n
+        _line(card, [(at, 68.2), (at + 0.4, 75.8)], 30, 0.5)
+        _line(card, [(56.2, at + 12), (63.8, at + 12.4)], 30, 0.5)
+    ring = Area("ring", AreaKind.TICK, Quad.box(57.5, 69.5, 62.5, 74.5))
+    scan = rectify(frame_of(card, _POSE, _CARD_MM, _SIZE), _POSE, *_CARD_MM)
+    found = judge(scan, reference_of(blank, "card", *_CARD_MM), [ring])
+    assert found[0].state is MarkState.UNKNOWN
+
+
+def _row() -> tuple[np.ndarray, list[Area]]:
+    """A card with four boxes that share their walls."""
+    row = [Area(f"{n}", AreaKind.TICK, Quad.box(20 + 4 * n, 46, 24 + 4 * n, 50)) for n in range(4)]
+    blank = _card()
+    for area in row:
+        corners = [(x, y) for x, y in area.quad.xy]
+        _line(blank, [*corners, corners[0]], 0, 0.25)
+    return blank, row
+
+
+def _states_of(card: np.ndarray, blank: np.ndarray, areas: list[Area]) -> list[str]:
+    scan = rectify(frame_of(card, _POSE, _CARD_MM, _SIZE), _POSE, *_CARD_MM)
+    found = judge(scan, reference_of(blank, "card", *_CARD_MM), areas)
+    return [each.state.value for each in found]
+
+
+def test_a_box_scribbled_out_far_into_the_next_does_not_tick_that():
+    blank, row = _row()
+    card = blank.copy()
+    for n in range(12):
+        _line(card, [(22.8 + 0.55 * n, 44.6), (22.8 + 0.55 * n, 51.4)], 30, 0.6)
+    assert _states_of(card, blank, row) == ["unticked", "unknown", "unticked", "unticked"]
+
+
+def test_a_blot_that_fills_a_large_box_ticks_it():
+    blank = _card()
+    large = Area("large", AreaKind.TICK, Quad.box(60, 83, 65.5, 88.5))
+    corners = [(x, y) for x, y in large.quad.xy]
+    _line(blank, [*corners, corners[0]], 0, 0.25)
+    card = blank.copy()
+    for n in range(12):
+        _line(card, [(60.4 + 0.4 * n, 83.3), (60.5 + 0.4 * n, 88.2)], 40, 0.5)
+    assert _states_of(card, blank, [large]) == ["ticked"]
+
+
+def test_a_pen_across_the_end_of_an_empty_field_is_not_writing():
+    card = _card()
+    frame = frame_of(card, _POSE, _CARD_MM, _SIZE)
+    pixels = frame.pixels.copy()
+    cv2.line(pixels, (300, 120), (460, 330), (70, 60, 50), 34, cv2.LINE_AA)
+    assert _found(Frame(pixels))["write"].state is MarkState.EMPTY
+
+
 def test_boxes_in_a_row_are_told_apart_though_a_mark_runs_into_the_next():
     row = [
         Area(f"{n}", AreaKind.TICK, Quad.box(20 + 3.5 * n, 46, 23.5 + 3.5 * n, 49.5))
