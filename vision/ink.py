@@ -12,9 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.geometry import PageMm, Quad, scaling
+from vision.paper_light import (
+    SURROUNDINGS_MM,
+    WIDEST_INK_MM,
+    Plane,
+    paper_light,
+    usual_light,
+    without_blots,
+)
 from vision.picture import Reference, Scan
-
-Plane = NDArray[np.float32]
 
 #: Blurs tried, as Gaussian sigma in mm: a sharp 4K frame is 0.1, a 720p frame about 0.3, and
 #: beyond 1.0 a pen stroke is no longer told from paper.
@@ -22,9 +28,6 @@ _SIGMAS_MM = (0.08, 0.16, 0.24, 0.32, 0.42, 0.54, 0.70, 0.90, 1.15)
 
 #: Blur and contrast are fitted on this many of the most printed squares of the page.
 _TILE_MM, _TILES = 12.0, 36
-
-#: Strokes, and blobs in boxes, are narrower than this; what is wider belongs to light or hand.
-_WIDEST_INK_MM = 5.0
 
 #: Print and scan may be apart by this much: the larger part is found by matching each area with
 #: its surroundings, the rest is forgiven along every printed edge. Where nothing matches, paper may
@@ -49,13 +52,6 @@ _DARKER, _DARKEST_PRINT = 1.1, 1.6
 
 #: The outermost paper is not looked at: the table beside it would count as ink.
 _EDGE_MM = 2.0
-
-#: The usual light bends smoothly over the page. It is fitted to squares of this size, leaving
-#: out those that differ by more than the second, so many times: hands, shadows, glare.
-_SURROUNDINGS_MM, _OUTLYING, _ROUNDS = 12.0, 0.12, 6
-
-#: A dark place is a blot of ink up to this width and height, if it is an island.
-_WIDEST_BLOT_MM = 10.0
 
 #: Below this correlation the match of an area tells nothing about its shift.
 _MATCHED = 0.5
@@ -125,9 +121,9 @@ def fit(scan: Scan, reference: Reference) -> Fitted:
     sigma_px, contrast = _camera(grey, printed, seen, scan.px_per_mm)
     blurred = _blurred(printed, sigma_px)
     blank = (1 - contrast * (1 - blurred)).astype(np.float32)
-    light = _light(grey, blank, scan.px_per_mm)
-    usual = _usual_light(light, scan.px_per_mm)
-    light = _without_blots(light, usual, scan.px_per_mm)
+    light = paper_light(grey, blank, scan.px_per_mm)
+    usual = usual_light(light, scan.px_per_mm)
+    light = without_blots(light, usual, scan.px_per_mm)
     paper = np.asarray(grey / np.maximum(light, 1), np.float32)
     bare = paper[::3, ::3][(blank[::3, ::3] > 1 - _BARE) & (seen[::3, ::3] > 0)]
     edge = round(_EDGE_MM * scan.px_per_mm)
@@ -191,60 +187,15 @@ def _tint(blank: Plane, px_per_mm: float) -> Plane:
 
     What is darker than a tone to write on is print however wide it is.
     """
-    reach = round(_WIDEST_INK_MM * px_per_mm)
+    reach = round(WIDEST_INK_MM * px_per_mm)
     kernel = np.ones((reach, reach), np.uint8)
     closed = cv2.morphologyEx(blank, cv2.MORPH_CLOSE, kernel)
     return np.asarray(np.where(closed > _LIGHTEST_BAR, closed, 1), np.float32)
 
 
-def _usual_light(light: Plane, px_per_mm: float) -> Plane:
-    """The light as if nothing lay on the page, one value for each square of _SURROUNDINGS_MM."""
-    step = _SURROUNDINGS_MM * px_per_mm
-    few = (max(1, round(light.shape[1] / step)), max(1, round(light.shape[0] / step)))
-    return _evened(np.asarray(cv2.resize(light, few, interpolation=cv2.INTER_AREA), np.float32))
-
-
-def _without_blots(light: Plane, usual: Plane, px_per_mm: float) -> Plane:
-    """The light without its small dark islands: blots too wide to be told from light otherwise.
-
-    Hands and their shadows reach over the paper's edge, or are larger.
-    """
-    size = (round(light.shape[1] / px_per_mm), round(light.shape[0] / px_per_mm))
-    coarse = cv2.resize(light, size, interpolation=cv2.INTER_AREA)
-    dark = (coarse < (1 - _OUTLYING) * cv2.resize(usual, size)).astype(np.uint8)
-    count, islands, boxes, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    left, top, wide, high = boxes[:, :4].T
-    is_blot = np.maximum(wide, high) <= _WIDEST_BLOT_MM
-    is_blot &= (left > 0) & (top > 0) & (left + wide < size[0]) & (top + high < size[1])
-    if count < 2 or not is_blot[1:].any():
-        return light
-    is_blot[0] = False
-    blots = cv2.dilate(is_blot[islands].astype(np.uint8), np.ones((5, 5), np.uint8))
-    # Around each blot the paper is as bright as the brightest near it.
-    reach = np.ones((round(_WIDEST_BLOT_MM) + 5,) * 2, np.uint8)
-    around = cv2.resize(cv2.dilate(coarse, reach), light.shape[::-1])
-    blotted = cv2.resize(blots, light.shape[::-1], interpolation=cv2.INTER_NEAREST) > 0
-    return np.where(blotted, around, light).astype(np.float32)
-
-
-def _evened(light: Plane) -> Plane:
-    """The light as if nothing lay on the page: a bent plane through most of it."""
-    y, x = np.mgrid[-1 : 1 : light.shape[0] * 1j, -1 : 1 : light.shape[1] * 1j]
-    terms = np.stack([np.ones_like(x), x, y, x * y, x * x, y * y], axis=-1).reshape(-1, 6)
-    tone = np.log(np.maximum(light, 1)).ravel()
-    kept = np.abs(tone - np.median(tone)) < 3 * _OUTLYING
-    bent = np.full(tone.shape, np.median(tone))
-    for _ in range(_ROUNDS):
-        if kept.sum() < 12:
-            break
-        bent = terms @ np.linalg.lstsq(terms[kept], tone[kept], rcond=None)[0]
-        kept = np.abs(tone - bent) < _OUTLYING
-    return np.asarray(np.exp(bent).reshape(light.shape), np.float32)
-
-
 def _usual(fitted: Fitted, at: NDArray[np.float64]) -> float:
     """The usual light at a place of the scan."""
-    step = _SURROUNDINGS_MM * fitted.px_per_mm
+    step = SURROUNDINGS_MM * fitted.px_per_mm
     rows, columns = fitted.usual.shape
     return float(
         fitted.usual[
@@ -341,27 +292,6 @@ def _explain(papers: Plane, blanks: Plane, side: int) -> tuple[float, float]:
     misfit = 1 - slope * both / np.maximum((dy * dy).sum(axis=1), 1e-9)
     white = y.mean(axis=1) + slope * (1 - x.mean(axis=1))
     return float(np.median(misfit)), float(np.median(slope / np.maximum(white, 1)))
-
-
-def _light(grey: Plane, blank: Plane, px_per_mm: float) -> Plane:
-    """The grey value of bare paper everywhere: shadows and gradients, without print and ink."""
-    half = (max(1, grey.shape[1] // 2), max(1, grey.shape[0] // 2))
-    bare = cv2.resize(blank, half, interpolation=cv2.INTER_AREA)
-    lit = cv2.resize(grey, half, interpolation=cv2.INTER_AREA) / np.maximum(bare, 0.5)
-    lit[bare < 0.85] = 0
-    reach = 2 * round(_WIDEST_INK_MM * px_per_mm / 4) + 1
-    kernel = np.ones((reach, reach), np.uint8)
-    # Noise makes a closing too bright by its spread: it is smoothed away first.
-    known = (lit > 0).astype(np.float32)
-    smooth = cv2.blur(lit, (3, 3)) / np.maximum(cv2.blur(known, (3, 3)), 1e-3)
-    closed = cv2.morphologyEx(np.where(known > 0, smooth, 0), cv2.MORPH_CLOSE, kernel)
-    known = (closed > 1).astype(np.float32)
-    # A median, since the edge of a hand or its shadow must stay sharp to leave no ink behind.
-    even = cv2.medianBlur(np.asarray(closed, np.float32), 5)
-    # Black areas wider than any ink take the light of the paper around them.
-    wide = cv2.blur(closed, (61, 61)) / np.maximum(cv2.blur(known, (61, 61)), 1e-3)
-    whole = np.where(known > 0, even, np.where(wide > 1, wide, 128)).astype(np.float32)
-    return np.asarray(cv2.resize(whole, grey.shape[::-1]), np.float32)
 
 
 def _offset(

@@ -1,0 +1,86 @@
+"""How bright bare paper is everywhere on a scan: the light on it, without print, ink and hands."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Plane = NDArray[np.float32]
+
+#: Strokes, and blobs in boxes, are narrower than this; what is wider belongs to light or hand.
+WIDEST_INK_MM = 5.0
+
+#: The usual light bends smoothly over the page. It is fitted to squares of this size, leaving
+#: out those that differ by more than the second, so many times: hands, shadows, glare.
+SURROUNDINGS_MM, _OUTLYING, _ROUNDS = 12.0, 0.12, 6
+
+#: A dark place is a blot of ink up to this width and height, if it is an island.
+_WIDEST_BLOT_MM = 10.0
+
+
+def paper_light(grey: Plane, blank: Plane, px_per_mm: float) -> Plane:
+    """The grey value of bare paper everywhere: shadows and gradients, without print and ink.
+
+    `grey` is a scan and `blank` what its print should look like (0..1), both of shape (H, W).
+    """
+    half = (max(1, grey.shape[1] // 2), max(1, grey.shape[0] // 2))
+    bare = cv2.resize(blank, half, interpolation=cv2.INTER_AREA)
+    lit = cv2.resize(grey, half, interpolation=cv2.INTER_AREA) / np.maximum(bare, 0.5)
+    lit[bare < 0.85] = 0
+    reach = 2 * round(WIDEST_INK_MM * px_per_mm / 4) + 1
+    kernel = np.ones((reach, reach), np.uint8)
+    # Noise makes a closing too bright by its spread: it is smoothed away first.
+    known = (lit > 0).astype(np.float32)
+    smooth = cv2.blur(lit, (3, 3)) / np.maximum(cv2.blur(known, (3, 3)), 1e-3)
+    closed = cv2.morphologyEx(np.where(known > 0, smooth, 0), cv2.MORPH_CLOSE, kernel)
+    known = (closed > 1).astype(np.float32)
+    # A median, since the edge of a hand or its shadow must stay sharp to leave no ink behind.
+    even = cv2.medianBlur(np.asarray(closed, np.float32), 5)
+    # Black areas wider than any ink take the light of the paper around them.
+    wide = cv2.blur(closed, (61, 61)) / np.maximum(cv2.blur(known, (61, 61)), 1e-3)
+    whole = np.where(known > 0, even, np.where(wide > 1, wide, 128)).astype(np.float32)
+    return np.asarray(cv2.resize(whole, grey.shape[::-1]), np.float32)
+
+
+def usual_light(light: Plane, px_per_mm: float) -> Plane:
+    """The light as if nothing lay on the page, one value for each square of SURROUNDINGS_MM."""
+    step = SURROUNDINGS_MM * px_per_mm
+    few = (max(1, round(light.shape[1] / step)), max(1, round(light.shape[0] / step)))
+    return _evened(np.asarray(cv2.resize(light, few, interpolation=cv2.INTER_AREA), np.float32))
+
+
+def without_blots(light: Plane, usual: Plane, px_per_mm: float) -> Plane:
+    """The light without its small dark islands: blots too wide to be told from light otherwise.
+
+    Hands and their shadows reach over the paper's edge, or are larger.
+    """
+    size = (round(light.shape[1] / px_per_mm), round(light.shape[0] / px_per_mm))
+    coarse = cv2.resize(light, size, interpolation=cv2.INTER_AREA)
+    dark = (coarse < (1 - _OUTLYING) * cv2.resize(usual, size)).astype(np.uint8)
+    count, islands, boxes, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    left, top, wide, high = boxes[:, :4].T
+    is_blot = np.maximum(wide, high) <= _WIDEST_BLOT_MM
+    is_blot &= (left > 0) & (top > 0) & (left + wide < size[0]) & (top + high < size[1])
+    if count < 2 or not is_blot[1:].any():
+        return light
+    is_blot[0] = False
+    blots = cv2.dilate(is_blot[islands].astype(np.uint8), np.ones((5, 5), np.uint8))
+    # Around each blot the paper is as bright as the brightest near it.
+    reach = np.ones((round(_WIDEST_BLOT_MM) + 5,) * 2, np.uint8)
+    around = cv2.resize(cv2.dilate(coarse, reach), light.shape[::-1])
+    blotted = cv2.resize(blots, light.shape[::-1], interpolation=cv2.INTER_NEAREST) > 0
+    return np.where(blotted, around, light).astype(np.float32)
+
+
+def _evened(light: Plane) -> Plane:
+    """The light as if nothing lay on the page: a bent plane through most of it."""
+    y, x = np.mgrid[-1 : 1 : light.shape[0] * 1j, -1 : 1 : light.shape[1] * 1j]
+    terms = np.stack([np.ones_like(x), x, y, x * y, x * x, y * y], axis=-1).reshape(-1, 6)
+    tone = np.log(np.maximum(light, 1)).ravel()
+    kept = np.abs(tone - np.median(tone)) < 3 * _OUTLYING
+    bent = np.full(tone.shape, np.median(tone))
+    for _ in range(_ROUNDS):
+        if kept.sum() < 12:
+            break
+        bent = terms @ np.linalg.lstsq(terms[kept], tone[kept], rcond=None)[0]
+        kept = np.abs(tone - bent) < _OUTLYING
+    return np.asarray(np.exp(bent).reshape(light.shape), np.float32)
