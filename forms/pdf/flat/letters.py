@@ -25,6 +25,8 @@ _LINE_SIGNS = frozenset("_\u2017\uff3f")
 _DOT_SIGNS = frozenset(".·…․")
 #: Fewer dots are punctuation.
 _FEWEST_DOTS = 4
+#: Tabs, line ends, the hyphen of a broken word, and what has no code at all.
+_BLANK_CODES = frozenset({0, 2, 9, 10, 13})
 #: How far apart, in mm, two signs of one run may stand.
 _APART_MM = {"word": 2.0, "line": 0.6, "dot": 6.0}
 #: "[ ]" and "( )" are boxes to tick when they hold this much white.
@@ -67,8 +69,7 @@ def _signs(textpage: pypdfium2.PdfTextPage, space: PageSpace) -> tuple[list[str]
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     largest = _TALLEST_MM / space.mm_per_unit
     for index in range(min(textpage.count_chars(), _MOST_LETTERS)):
-        code = raw.FPDFText_GetUnicode(textpage, index)
-        sign = chr(code) if 31 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+        sign = _said(raw.FPDFText_GetUnicode(textpage, index))
         if not raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
             sign = " "
         if max(right.value - left.value, top.value - bottom.value) > largest:
@@ -80,6 +81,14 @@ def _signs(textpage: pypdfium2.PdfTextPage, space: PageSpace) -> tuple[list[str]
     placed = rows(corners)
     one, other = space.to_mm(placed[:, :2]), space.to_mm(placed[:, 2:])
     return signs, np.column_stack([np.minimum(one, other), np.maximum(one, other)])
+
+
+def _said(code: int) -> str:
+    """The sign of a code; "\ufffd" where a font names its signs by codes that mean nothing."""
+    if code in _BLANK_CODES:
+        return " "
+    is_sign = 31 < code < 0x110000 and not 0xD800 <= code < 0xE000
+    return chr(code) if is_sign else "\ufffd"
 
 
 def _is_sign_font(textpage: pypdfium2.PdfTextPage, index: int) -> bool:
@@ -124,8 +133,8 @@ def _continues(run: _Run, kind: str, box: Floats, was_gap: bool) -> bool:
     is_level = min(run.box[3], box[3]) > max(run.box[1], box[1]) - 0.3
     if not is_level or apart < -1.0 or kind == "tick":
         return False
-    if kind == "dot" and run.kind == "word":  # a full stop belongs to its word
-        return not was_gap and apart < 0.5
+    if kind == "dot" and run.kind == "word":  # a full stop belongs to its word, more do not
+        return not was_gap and apart < 0.5 and run.said[-1] not in _DOT_SIGNS
     if kind != run.kind or (kind == "word" and was_gap):
         return False
     return apart < _APART_MM[kind]
@@ -139,8 +148,6 @@ def _sorted_out(runs: Sequence[_Run]) -> Letters:
             bracketed = _bracketed(words[-1], run) if words else None
             if bracketed is not None:
                 found["tick"].append(bracketed)
-            if len(run.said) - len(run.said.rstrip("".join(_DOT_SIGNS))) >= _FEWEST_DOTS:
-                found["dot"].append(run.box)
             words.append(run)
         elif run.kind != "dot" or len(run.said) >= _FEWEST_DOTS or "…" in run.said:
             found[run.kind].append(run.box)

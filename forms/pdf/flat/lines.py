@@ -1,6 +1,7 @@
 """Lines to write on: rules and underscores with room above, told from rules that only divide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -22,6 +23,17 @@ _LEAST_SERIES_MM, _MOST_SERIES_MM = 3.2, 13.0
 _DIVIDES = 0.7
 #: So does one just as wide as this many lines of text that follow it closely: a heading's.
 _FEWEST_TEXT_LINES, _FOLLOWS_MM = 6, 40.0
+#: Captions hug the line they name.
+_HUGS_MM = 1.8
+#: Captions and questions that name parts of a line are narrower; questions stand so close above.
+_WIDEST_CAPTION_MM, _QUESTION_MM = 55.0, 12.0
+#: Lines below each other that span this much of the text, and so much, are for one long answer.
+_LONG_ANSWER, _LONG_ANSWER_MM = 0.85, 120.0
+#: Dots lead to a place behind them that is so little higher or lower.
+_LEADS_MM = 4.0
+#: A run of dots shorter than this is left out; what is asked stands this close to it, and goes on
+#: behind it with a word of so many letters.
+_SHORTEST_DOTS_MM, _NEAR_MM, _FEWEST_LETTERS = 12.0, 6.0, 2
 #: Print this wide on a line is underlined, not asked.
 _UNDERLINED_MM = 4.0
 
@@ -40,6 +52,57 @@ def line_places(sheet: Sheet) -> Iterator[Place]:
             else:
                 top = float(ceiling[2]) if ceiling is not None else 0.0
                 yield from _over(rule, (a, b), top, ticks, sheet)
+
+
+def dotted_places(sheet: Sheet, places: Sequence[Place]) -> Iterator[Place]:
+    """The fields over runs of dots, those left out that lead the eye to a number or a field."""
+    for box in sheet.dots:
+        left, top, right, bottom = map(float, box)
+        if right - left < _SHORTEST_DOTS_MM or not _is_asked(left, top, right, bottom, sheet):
+            continue
+        if any(
+            p.left > right - 2 and p.top < bottom + _LEADS_MM and p.bottom > top - _LEADS_MM
+            for p in places
+        ):
+            continue
+        above = sheet.things_in(left, 0.0, right, bottom)
+        height = min(_room(left, right, bottom, above, sheet), _USUAL_MM)
+        if height > _LEAST_ROOM_MM:
+            yield Place(Kind.WRITE, Source.LINE, left, bottom - height, right, bottom)
+
+
+def _is_asked(left: float, top: float, right: float, bottom: float, sheet: Sheet) -> bool:
+    """Whether words stand before a run of dots, and nothing behind it or more of the sentence."""
+    if not sheet.has_words(left - _NEAR_MM, top - 1.5, left + 0.5, bottom + 0.5):
+        return False
+    following = sheet.follows(right, top, bottom)
+    if following is None:
+        return True
+    word, distance = following
+    return sum(map(str.isalpha, word)) >= _FEWEST_LETTERS and distance < _NEAR_MM
+
+
+def one_area(places: Sequence[Place], sheet: Sheet) -> list[Place]:
+    """The places, with lines below each other over the whole text made one: a long answer."""
+    long_mm = max(_LONG_ANSWER * sheet.text_width_mm, _LONG_ANSWER_MM)
+    merged: list[Place] = []
+    for place in sorted(places, key=lambda p: (p.source is Source.SERIES, p.bottom)):
+        at = next((n for n, other in enumerate(merged) if _goes_on(other, place)), None)
+        if at is not None and place.width > long_mm:
+            merged[at] = replace(merged[at], bottom=place.bottom)
+        else:
+            merged.append(place)
+    return merged
+
+
+def _goes_on(above: Place, place: Place) -> bool:
+    return (
+        place.source is Source.SERIES
+        and above.source in (Source.LINE, Source.SERIES)
+        and abs(above.left - place.left) < 1.0
+        and abs(above.right - place.right) < 1.0
+        and abs(above.bottom - place.top) < 0.5
+    )
 
 
 def _is_series(a: float, b: float, y: float, ceiling: Floats, sheet: Sheet) -> bool:
@@ -61,7 +124,12 @@ def _over(
         room = _room(left, right, y, above, sheet)
         if right - left < _SHORTEST_MM or room < _LEAST_ROOM_MM:
             continue
-        if _divides(rule, left, right, sheet):
+        starts = _captions_below(left, right, y, sheet)
+        has_captions = len(starts) > 1 and not _is_foot(y, sheet) and not _heads_columns(y, sheet)
+        if len(starts) == 1:
+            starts = _questions_above(left, y, above, sheet)
+            has_captions = len(starts) > 1
+        if not has_captions and _divides(rule, left, right, sheet):
             continue
         height = min(room, max(_USUAL_MM, float(np.sqrt(TEXT_LINE_MM * min(room, _HIGHEST_MM)))))
         if sheet.is_greyed((left + right) / 2, y - height / 2):
@@ -71,7 +139,7 @@ def _over(
             box = (left, y - height, right, y)
             yield Place(Kind.COMB, Source.LINE, *box, cells=len(marked) + 1)
             continue
-        for a, b in pairwise([*_captions_below(left, right, y, sheet), right]):
+        for a, b in pairwise([*starts, right]):
             yield Place(Kind.WRITE, Source.LINE, a, y - height, b, y)
 
 
@@ -86,9 +154,33 @@ def _room(left: float, right: float, y: float, above: Floats, sheet: Sheet) -> f
 
 
 def _captions_below(left: float, right: float, y: float, sheet: Sheet) -> list[float]:
+    """Where the parts of a line start that captions below it name."""
     w = sheet.words
     near = w[(w[:, 1] > y - 0.2) & (w[:, 1] < y + 3.0) & (w[:, 2] > left) & (w[:, 0] < right)]
-    return caption_starts(text_lines(near), left)
+    lines = text_lines(near)
+    if len(lines) and (lines[:, 2] - lines[:, 0]).max() < _WIDEST_CAPTION_MM:
+        return caption_starts(lines, left)
+    return [left]
+
+
+def _questions_above(left: float, y: float, above: Floats, sheet: Sheet) -> list[float]:
+    """Where the parts of a line start that questions above it ask."""
+    lines = text_lines(above[above[:, 3] > y - _QUESTION_MM])
+    if len(lines) > 1 and all(sheet.asks(line) for line in lines):
+        return caption_starts(lines, left)
+    return [left]
+
+
+def _heads_columns(y: float, sheet: Sheet) -> bool:
+    """Whether what stands below a rule keeps away from it, as heads of columns do."""
+    tops = sheet.words[:, 1]
+    below = tops[tops > y - 0.2]
+    return bool(len(below) and below.min() > y + _HUGS_MM)
+
+
+def _is_foot(y: float, sheet: Sheet) -> bool:
+    """Whether hardly a line of print stands below: what does then names the page, not a line."""
+    return not bool((sheet.words[:, 1] > y + _QUESTION_MM / 2).any())
 
 
 def _divides(rule: Floats, left: float, right: float, sheet: Sheet) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from forms.pdf.flat.cells import at_foot, cell_places
 from forms.pdf.flat.combs import combined
 from forms.pdf.flat.drawing import Drawing
-from forms.pdf.flat.lines import line_places
+from forms.pdf.flat.lines import dotted_places, line_places, one_area
 from forms.pdf.flat.place import Kind, Place, Source
 from forms.pdf.flat.sheet import Sheet
-from forms.pdf.flat.ticks import tick_places
+from forms.pdf.flat.ticks import tick_places, with_room
 
 #: A page that draws more is a map or a trap; of 1,062 real pages none has 600 rules or 300 shapes.
 _MOST_RULES, _MOST_SHAPES = 5_000, 2_000
@@ -23,8 +23,10 @@ def find_places(drawing: Drawing) -> list[Place]:
     if len(drawing.across) + len(drawing.down) > _MOST_RULES or len(drawing.shapes) > _MOST_SHAPES:
         return []
     sheet = Sheet(drawing)
-    found = combined([*tick_places(sheet), *cell_places(sheet), *line_places(sheet)], sheet)
-    return _apart([at_foot(place) for place in found])
+    drawn = [*tick_places(sheet), *cell_places(sheet), *line_places(sheet)]
+    found = combined([*drawn, *dotted_places(sheet, drawn)], sheet)
+    found = one_area(found, sheet)
+    return _apart([with_room(at_foot(place)) for place in found])
 
 
 def _apart(places: Sequence[Place]) -> list[Place]:

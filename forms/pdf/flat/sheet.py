@@ -1,5 +1,6 @@
 """A drawn page made ready for questions: what stands on a rule, what is above it, what it holds."""
 
+import re
 from functools import cached_property
 
 import numpy as np
@@ -22,8 +23,9 @@ _THINNEST_ROW_MM = 1.2
 _CLOSED = 0.9
 #: Captions of neighbouring fields stand this far apart, and no field is narrower than this.
 _CAPTION_GAP_MM, _NARROWEST_PART_MM = 6.0, 8.0
-#: Signs that stand in a field rather than name it.
+#: Signs that stand in a field rather than name it: units and cents.
 _SIGNS = frozenset("()$%€▶►➤")
+_CENTS = re.compile(r"[.,]?00")
 
 
 class Sheet:
@@ -38,7 +40,7 @@ class Sheet:
         self.down = np.vstack([_joined(drawing.down), dotted[is_long]])
         self.shapes = _single(drawing.shapes)
         self.all_words = drawing.word_boxes
-        self._is_sign = np.array([set(word) <= _SIGNS for word in drawing.words], bool)
+        self._is_sign = np.array([_is_sign(word) for word in drawing.words], bool)
         self.words = self.all_words[~self._is_sign] if len(self._is_sign) else rows()
         self._things = np.vstack([self.words, self.shapes])
 
@@ -114,12 +116,40 @@ class Sheet:
         on = s[(s[:, 0] < x) & (s[:, 2] > x) & (s[:, 1] < y) & (s[:, 3] > y)]
         return bool(len(on) and on[-1, 4] < _CLOSED)
 
+    @property
+    def dots(self) -> Floats:
+        """Runs of dots (N, 4): boxes."""
+        return self._drawing.dots
+
+    def follows(self, right: float, top: float, bottom: float) -> tuple[str, float] | None:
+        """The next word right of a place on its line, and how far it is. Bare signs are none."""
+        w = self.all_words
+        on = np.flatnonzero((w[:, 0] > right - 0.5) & (w[:, 3] > top - 1.5) & (w[:, 1] < bottom))
+        for nearest in map(int, on[np.argsort(w[on, 0])]):
+            word = self._drawing.words[nearest]
+            if any(sign.isalnum() for sign in word):
+                return word, float(w[nearest, 0] - right)
+        return None
+
+    def asks(self, box: Floats) -> bool:
+        """Whether the print in a box ends in a colon."""
+        w = self.all_words
+        x, y = (w[:, 0] + w[:, 2]) / 2, (w[:, 1] + w[:, 3]) / 2
+        on = np.flatnonzero((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
+        if not len(on):
+            return False
+        return self._drawing.words[int(on[np.argmax(w[on, 2])])].endswith(":")
+
     def says_between(self, left: float, top: float, right: float, bottom: float) -> bool:
         """Whether letters or digits are printed in a gap."""
         w = self.all_words
         on = (w[:, 0] > left - 0.3) & (w[:, 2] < right + 0.3) & (w[:, 3] > top) & (w[:, 1] < bottom)
         words = self._drawing.words
         return any(any(sign.isalnum() for sign in words[i]) for i in np.flatnonzero(on))
+
+
+def _is_sign(word: str) -> bool:
+    return set(word) <= _SIGNS or _CENTS.fullmatch(word) is not None
 
 
 def _inside(

@@ -1,6 +1,7 @@
 """Small outlines to tick: squares, rings, printed box signs and brackets."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -10,6 +11,9 @@ from vision.geometry import Floats
 
 #: The smallest box of 2,700 on real forms is 1.9 mm; beyond the largest one writes a word.
 _LEAST_MM, _MOST_MM = 1.9, 7.5
+#: Fields over boxes to tick are larger than the boxes by this, and hardly ever smaller than this:
+#: the development forms have their widgets so.
+_LARGER, _USUAL_LEAST_MM = 1.1, 2.7
 #: An outline under a letter to this much of its area is the letter's own.
 _LETTERED = 0.4
 
@@ -20,6 +24,21 @@ def tick_places(sheet: Sheet) -> Iterator[Place]:
         if _LEAST_MM < box[3] - box[1] < _MOST_MM and not _is_printed_on(box, sheet):
             left, top, right, bottom = map(float, box)
             yield Place(Kind.TICK, Source.SHAPE, left, top, right, bottom)
+
+
+def with_room(place: Place) -> Place:
+    """A box to tick as large as makers of forms draw the field over it."""
+    if place.kind is not Kind.TICK or place.source is not Source.SHAPE:
+        return place
+    more_x = max(_LARGER * place.width, _USUAL_LEAST_MM) - place.width
+    more_y = max(_LARGER * place.height, _USUAL_LEAST_MM) - place.height
+    return replace(
+        place,
+        left=place.left - more_x / 2,
+        top=place.top - more_y / 2,
+        right=place.right + more_x / 2,
+        bottom=place.bottom + more_y / 2,
+    )
 
 
 def _is_printed_on(box: Floats, sheet: Sheet) -> bool:

@@ -67,10 +67,53 @@ def test_a_rule_across_the_page_only_divides_it():
     assert places_on(say(20, 30, "Deel 1"), rule(20, 40, 170), say(20, 46, "Deel 2"), TEXT) == []
 
 
-def test_rules_across_the_page_below_each_other_are_written_on():
-    places = places_on(*(rule(20, 60 + 8 * row, 170) for row in range(4)), TEXT)
-    assert len(places) == 4
+def test_rules_across_the_page_below_each_other_are_one_long_answer():
+    (place,) = places_on(*(rule(20, 60 + 8 * row, 170) for row in range(4)), TEXT)
+    assert (place.left, place.right, place.bottom) == pytest.approx((20, 190, 84), abs=0.2)
+    assert 28 < place.height < 32
+
+
+def test_short_rules_below_each_other_are_a_field_each():
+    places = places_on(*(rule(20, 60 + 8 * row, 80) for row in range(4)), TEXT)
     assert [place.height for place in places[1:]] == pytest.approx([8, 8, 8], abs=0.2)
+    assert len(places) == 4
+
+
+def test_captions_below_a_rule_across_the_page_make_it_a_line_in_parts():
+    drawing = rule(20, 60, 170) + say(20, 63, "Straat", 7) + say(120, 63, "Plaats", 7) + TEXT
+    left, right = places_on(drawing)
+    assert left.right == right.left == pytest.approx(119.2, abs=0.5)
+
+
+def test_questions_over_a_rule_across_the_page_make_it_a_line_in_parts():
+    asked = say(22, 52, "Datum en tijd:", 7) + say(110, 52, "Plaats:", 7)
+    left, right = places_on(asked + rule(20, 60, 170) + TEXT)
+    assert left.right == right.left == pytest.approx(109.2, abs=0.5)
+
+
+def test_what_stands_under_the_lowest_rule_names_the_page():
+    foot = rule(20, 280, 170) + say(20, 283, "Model 12", 7) + say(170, 283, "Pagina 3 van 4", 7)
+    assert places_on(TEXT + foot) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "fields"),
+    [
+        ("Naam: ..............................................", 1),
+        ("Ik, ..............................., verklaar dat ik", 1),
+        ("Ik ................................ verklaar dat ik", 1),
+        ("Wie kan dit formulier gebruiken? .................. 12", 0),
+        ("..............................................", 0),
+    ],
+    ids=["after a question", "between commas", "in a sentence", "to a number", "asked nothing"],
+)
+def test_dots_are_written_on_unless_they_lead_to_something(printed, fields):
+    assert len(places_on(say(20, 40, printed))) == fields
+
+
+def test_dots_that_lead_to_a_box_are_not_written_on():
+    (place,) = places_on(say(20, 40, "Uw inkomen " + "." * 60), box(160, 36, 30, 5))
+    assert place.left == pytest.approx(160, abs=0.2)
 
 
 def test_captions_below_a_line_part_it():
@@ -100,6 +143,12 @@ def test_a_filled_table_has_no_fields():
     assert places_on(table(*cells)) == []
 
 
+@pytest.mark.parametrize("sign", [",00", "$"])
+def test_a_sign_in_a_cell_does_not_fill_it(sign):
+    places = places_on(box(40, 30, 60, 6), say(90, 34, sign))
+    assert [round(place.left) for place in places] == [40]
+
+
 def test_a_greyed_cell_is_not_asked():
     assert places_on("0.8 g ", box(40, 30, 30, 6, "f"), "0 g ", box(40, 30, 30, 6)) == []
 
@@ -118,6 +167,16 @@ def test_small_squares_and_rings_are_ticked():
     ring += "184 695.6 187.6 692 192 692 c 196.4 692 200 695.6 200 700 c h S\n"
     places = places_on(box(20, 30, 4, 4), say(26, 33, "Ja"), ring)
     assert [place.kind for place in places] == [Kind.TICK, Kind.TICK]
+
+
+def test_a_small_box_to_tick_gets_the_room_that_fields_over_boxes_have():
+    (place,) = places_on(box(20, 30, 2, 2), say(26, 33, "Ja"))
+    assert corners(place) == pytest.approx([19.65, 29.65, 22.35, 32.35], abs=0.05)
+
+
+def test_a_dotted_box_is_ticked():
+    (place,) = places_on("[1 1] 0 d ", box(20, 30, 4, 4), "[] 0 d ", say(26, 33, "Ja"))
+    assert place.kind is Kind.TICK
 
 
 def test_brackets_with_room_between_are_ticked():
