@@ -69,12 +69,12 @@ def hidden(
 
 def _things(part: Patch, ticked_in: Sequence[Quad[PageMm]]) -> NDArray[np.bool_]:
     """Where a finger or a pen lies: the light is other, and print is not seen. In shadow it is."""
-    looked_at = part.mask(ticked_in, _OVERSHOOT_MM) == 0
-    blotted = part.mask(ticked_in, _BLOT_MM) > 0
     covered = np.zeros(part.ink.shape, bool)
     dark = (part.light < (1 - _OTHER_LIGHT) * part.usual_light).astype(np.uint8)
     if not dark.any():
         return covered
+    looked_at = part.mask(ticked_in, _OVERSHOOT_MM) == 0
+    blotted = part.mask(ticked_in, _BLOT_MM) > 0
     count, places = cv2.connectedComponents(dark, connectivity=8)
     edge = 2 * round(_THING_EDGE_MM * part.px_per_mm) + 1
     for number in range(1, count):

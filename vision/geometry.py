@@ -12,6 +12,7 @@ multiplies homographies and the only one that knows where pixel centres lie (hal
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, Self, TypeVar, cast
 
 import cv2
@@ -240,6 +241,7 @@ def grid_mm(width_mm: float, height_mm: float, columns: int, rows: int) -> Point
     return Points(np.column_stack([x.ravel(), y.ravel()]))
 
 
+@lru_cache(maxsize=8)
 def scaling(px_per_mm: float) -> Homography[PageMm, ScanPx]:
     """The map from paper to a scan of it; the sheet's corner is half a pixel before the first."""
     return Homography(np.array([[px_per_mm, 0, -0.5], [0, px_per_mm, -0.5], [0, 0, 1.0]]))

@@ -104,10 +104,13 @@ class Patch:
     def mask(self, areas: Sequence[Quad[PageMm]], around_mm: float = 0.0) -> NDArray[np.uint8]:
         """Where areas lie in this patch, and so far around: uint8 (h, w), 1 or 0."""
         drawn = np.zeros(self.ink.shape, np.uint8)
+        to_px = scaling(self.px_per_mm)
         for area in areas:
-            corners = scaling(self.px_per_mm)(area).xy - self.corner
+            corners = to_px(area).xy - self.corner
             cv2.fillConvexPoly(drawn, np.round(corners).astype(np.int32), 1)
         reach = 2 * round(around_mm * self.px_per_mm) + 1
+        if reach == 1:
+            return drawn
         return np.asarray(cv2.dilate(drawn, np.ones((reach, reach), np.uint8)), np.uint8)
 
 

@@ -15,7 +15,7 @@ from vision.covering import hidden
 from vision.geometry import PageMm, Quad
 from vision.ink import Fitted, Patch, fit, patch
 from vision.picture import Reference, Scan
-from vision.tick_box import TickBox, crowd_of
+from vision.tick_box import TickBox, crowds_of
 
 
 class AreaKind(StrEnum):
@@ -136,17 +136,16 @@ def judge(scan: Scan, reference: Reference, areas: Sequence[Area]) -> list[Judge
     if not areas:
         return []
     fitted = fit(scan, reference)
-    ticks = [area.quad for area in areas if area.kind is AreaKind.TICK]
-    return [_judged(fitted, area, ticks) for area in areas]
+    crowds = crowds_of([area.quad for area in areas if area.kind is AreaKind.TICK])
+    return [_judged(fitted, area, crowds.get(area.quad, [area.quad])) for area in areas]
 
 
-def _judged(fitted: Fitted, area: Area, ticks: Sequence[Quad[PageMm]]) -> Judgement:
+def _judged(fitted: Fitted, area: Area, crowd: Sequence[Quad[PageMm]]) -> Judgement:
     part = patch(fitted, area.quad)
     if part is None:
         return Judgement(area.id, MarkState.UNKNOWN, 0.0, 0.0)
     is_tick = area.kind is AreaKind.TICK
     # Where tick boxes share their marks, a mark belongs to all of them.
-    crowd = crowd_of(area.quad, ticks) if is_tick else [area.quad]
     box = TickBox(part, area.quad, crowd)
     covered, unseen = hidden(part, ticked_in=crowd if is_tick else ())
     own = _own_ink(part, area.kind, covered, fitted.noise, part.mask(crowd, _OVERSHOOT_MM) > 0)
@@ -190,6 +189,9 @@ def _own_ink(
     near: NDArray[np.bool_],
 ) -> NDArray[np.float32]:
     """The ink of strokes that lie mostly in `near`, and no other: darkness 0..1 of shape (h, w)."""
+    clear = max(_CLEAR, _CLEAR_NOISES * noise)
+    if not (part.ink > clear).any():
+        return np.zeros_like(part.ink)
     inked = _inked(part, noise)
     count, strokes, boxes, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
     number = strokes.ravel()
@@ -198,7 +200,7 @@ def _own_ink(
         return np.bincount(number, plane.ravel(), count) / part.px_per_mm**2
 
     whole, within = total(part.ink), total(part.ink * near)
-    has_peak = total((part.ink > max(_CLEAR, _CLEAR_NOISES * noise)).astype(np.float32)) > 0
+    has_peak = total((part.ink > clear).astype(np.float32)) > 0
     long_mm = boxes[:, 2:4].max(axis=1) / part.px_per_mm
     own = has_peak & (whole > _SPECK_MM2)
     share = _OWN_SHARE if kind is not AreaKind.TICK else _OWN_TICK_SHARE

@@ -15,6 +15,8 @@ SURROUNDINGS_MM, _OUTLYING, _ROUNDS = 12.0, 0.12, 6
 
 #: A dark place is a blot of ink up to this width and height, if it is an island.
 _WIDEST_BLOT_MM = 10.0
+#: Its edge, dark to a part, lies within so many mm of it.
+_EDGE_MM = 2
 
 
 def paper_light(grey: Plane, blank: Plane, px_per_mm: float) -> Plane:
@@ -54,21 +56,31 @@ def without_blots(light: Plane, usual: Plane, px_per_mm: float) -> Plane:
     Hands and their shadows reach over the paper's edge, or are larger.
     """
     size = (round(light.shape[1] / px_per_mm), round(light.shape[0] / px_per_mm))
-    coarse = cv2.resize(light, size, interpolation=cv2.INTER_AREA)
+    coarse = np.asarray(cv2.resize(light, size, interpolation=cv2.INTER_AREA), np.float32)
     dark = (coarse < (1 - _OUTLYING) * cv2.resize(usual, size)).astype(np.uint8)
-    count, islands, boxes, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    _, islands, boxes, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     left, top, wide, high = boxes[:, :4].T
     is_blot = np.maximum(wide, high) <= _WIDEST_BLOT_MM
     is_blot &= (left > 0) & (top > 0) & (left + wide < size[0]) & (top + high < size[1])
-    if count < 2 or not is_blot[1:].any():
-        return light
-    is_blot[0] = False
-    blots = cv2.dilate(is_blot[islands].astype(np.uint8), np.ones((5, 5), np.uint8))
-    # Around each blot the paper is as bright as the brightest near it.
-    reach = np.ones((round(_WIDEST_BLOT_MM) + 5,) * 2, np.uint8)
-    around = cv2.resize(cv2.dilate(coarse, reach), light.shape[::-1])
-    blotted = cv2.resize(blots, light.shape[::-1], interpolation=cv2.INTER_NEAREST) > 0
-    return np.where(blotted, around, light).astype(np.float32)
+    lit = light.copy() if is_blot[1:].any() else light
+    for number in np.flatnonzero(is_blot[1:]) + 1:
+        _lift(lit, coarse, islands == number, px_per_mm)
+    return lit
+
+
+def _lift(lit: Plane, coarse: Plane, blot: NDArray[np.bool_], px_per_mm: float) -> None:
+    """Make a blot as bright as the brightest paper close around it; `coarse` has 1 px a mm."""
+    rows, columns = (np.flatnonzero(blot.any(axis=axis)) for axis in (1, 0))
+    top, bottom = max(0, int(rows[0]) - _EDGE_MM), int(rows[-1]) + 1 + _EDGE_MM
+    left, right = max(0, int(columns[0]) - _EDGE_MM), int(columns[-1]) + 1 + _EDGE_MM
+    spot = lit[
+        round(top * px_per_mm) : round(bottom * px_per_mm),
+        round(left * px_per_mm) : round(right * px_per_mm),
+    ]
+    near = blot[top:bottom, left:right].astype(np.uint8)
+    wide = cv2.dilate(near, np.ones((2 * _EDGE_MM + 1,) * 2, np.uint8))
+    blotted = cv2.resize(wide, spot.shape[::-1], interpolation=cv2.INTER_NEAREST) > 0
+    spot[blotted] = coarse[top:bottom, left:right].max()
 
 
 def _evened(light: Plane) -> Plane:

@@ -125,12 +125,17 @@ def _cut(size: float, edge: float, at_start: bool, at_end: bool) -> tuple[float,
     return more if at_start else edge, more if at_end else edge
 
 
-def crowd_of(area: Quad[PageMm], ticks: Sequence[Quad[PageMm]]) -> list[Quad[PageMm]]:
-    """The tick boxes that share their marks with `area`: those close by, itself among them."""
-    low, high = area.xy.min(axis=0) - _CROWDED_MM, area.xy.max(axis=0) + _CROWDED_MM
-    return [
-        tick for tick in ticks if np.all((tick.xy.max(axis=0) > low) & (tick.xy.min(axis=0) < high))
-    ]
+def crowds_of(ticks: Sequence[Quad[PageMm]]) -> dict[Quad[PageMm], list[Quad[PageMm]]]:
+    """For each tick box those that share their marks with it: those close by, itself among them."""
+    if not ticks:
+        return {}
+    corners = np.stack([tick.xy for tick in ticks])
+    low, high = corners.min(axis=1), corners.max(axis=1)
+    reach_low, reach_high = low - _CROWDED_MM, high + _CROWDED_MM
+    return {
+        tick: [ticks[int(n)] for n in np.flatnonzero(((high > a) & (low < b)).all(axis=1))]
+        for tick, a, b in zip(ticks, reach_low, reach_high, strict=True)
+    }
 
 
 def _side(area: Quad[PageMm], other: Quad[PageMm]) -> _Side:
