@@ -37,9 +37,16 @@ _INSET_MM = 0.5
 _GAP_MM = 5.0
 
 #: Of each comb cell this share is kept, so that its walls go and the characters come together.
-#: Nothing tells a misread digit from the right one, so combs are drawn and read twice, the second
-#: time wider and softer: only what both say is believed.
-_COMB_KEPT, _COMB_KEPT_AGAIN, _SOFTER_PX = 0.76, 0.86, 1.2
+#: The reader's own sureness does not tell a misread digit from the right one, so combs are read
+#: three times: as they are, from narrower cells and softer, and larger. Only what all say is
+#: believed, and only when it has a character for each cell with ink in it.
+_COMB_KEPT, _COMB_KEPT_AGAIN, _SOFTER_PX, _LARGER = 0.76, 0.70, 1.2, 1.3
+#: A reader that is less sure than this of all three does not know.
+_SURE_COMB = 0.60
+#: A cell with less ink than this share is empty; ink is darker than this grey value.
+_CELL_INK, _INK_GREY = 0.01, 110
+#: Printed characters of a comb are as high as each other to this share; written ones hardly ever.
+_UNEVEN = 0.22
 
 
 @dataclass(frozen=True)
@@ -91,17 +98,15 @@ def read_areas(
         if area.kind in (AreaKind.WRITE, AreaKind.COMB)
         and px_per_mm(page_to_frame, area.quad) >= _LEAST_FRAME_PX_PER_MM
     ]  # fmt: skip
-    combs = [area for area in legible if area.kind is AreaKind.COMB]
-    crops = [_crop(frame, page_to_frame, reference, area) for area in legible]
-    again = [
-        _softer(_crop(frame, page_to_frame, reference, comb, _COMB_KEPT_AGAIN)) for comb in combs
-    ]
-    found = read_strip([*crops, *again], reader)
-    second = {comb.id: words for comb, words in zip(combs, found[len(crops) :], strict=True)}
-    readings = [
-        _agreed(area, words, second.get(area.id, words))
-        for area, words in zip(legible, found[: len(crops)], strict=True)
-    ]
+    looks = [_looks(frame, page_to_frame, reference, area) for area in legible]
+    found = iter(read_strip([crop for crops in looks for crop in crops], reader))
+    readings = []
+    for area, crops in zip(legible, looks, strict=True):
+        heard = [next(found) for _ in crops]
+        if area.kind is not AreaKind.COMB:
+            readings.append(_value(area, heard[0]))
+        elif (cells := _printed_cells(_cells(frame, page_to_frame, reference, area))) is not None:
+            readings.append(_number(area, heard, cells))
     return tuple(reading for reading in readings if reading is not None)
 
 
@@ -132,18 +137,35 @@ def read_strip(crops: Sequence[Grey], reader: TextReader) -> list[tuple[Word, ..
     return [tuple(words) for words in found]
 
 
-def _agreed(area: Area, words: Sequence[Word], again: Sequence[Word]) -> Reading | None:
-    """The value both readings of an area are sure of, with the lesser confidence; else None."""
-    between = "" if area.kind is AreaKind.COMB else " "
-    text, other = (between.join(word.text for word in each) for each in (words, again))
-    confidence = min(_confidence(words), _confidence(again))
-    if text != other or confidence < _SURE_VALUE:
+def _value(area: Area, words: Sequence[Word]) -> Reading | None:
+    """What stands in a field, if the reader is sure of every word; else None."""
+    confidence = _confidence(words)
+    if confidence < _SURE_VALUE or min(word.confidence for word in words) < _SURE_WORD:
         return None
-    if min(word.confidence for word in (*words, *again)) < _SURE_WORD:
+    return Reading(area.id, " ".join(word.text for word in words), confidence)
+
+
+def _number(area: Area, heard: Sequence[Sequence[Word]], characters: int) -> Reading | None:
+    """What all readings of a comb say, if it has so many characters; else None."""
+    texts = {"".join(word.text for word in words) for words in heard}
+    confidence = max(_confidence(words) for words in heard)
+    if len(texts) > 1 or confidence < _SURE_COMB:
         return None
-    if area.comb_cells is not None and len(text) > area.comb_cells:
+    text = texts.pop()
+    return Reading(area.id, text, confidence) if len(text) == characters else None
+
+
+def _printed_cells(cells: Sequence[Grey]) -> int | None:
+    """How many cells of a comb hold a character; None if those are not printed evenly."""
+    heights = []
+    for cell in cells:
+        inked = cell < _INK_GREY
+        if inked.mean() > _CELL_INK:
+            rows = np.flatnonzero(inked.any(axis=1))
+            heights.append(int(rows[-1] - rows[0] + 1))
+    if not heights or np.ptp(heights) > _UNEVEN * np.median(heights):
         return None
-    return Reading(area.id, text, confidence)
+    return len(heights)
 
 
 def _softer(crop: Grey) -> Grey:
@@ -158,16 +180,30 @@ def _confidence(words: Sequence[Word]) -> float:
     return sum(word.confidence * len(word.text) for word in words) / length
 
 
-def _crop(
+def _looks(
+    frame: Frame, page_to_frame: PageToFrame, reference: Reference, area: Area
+) -> list[Grey]:
+    """The writing in an area, dark on white, at READING_PX_PER_MM; its print is taken away.
+
+    A comb is drawn in several ways, to be read as often.
+    """
+    if area.kind is not AreaKind.COMB:
+        return [_writing(frame, page_to_frame, reference, _inner(area.quad))]
+    plain = np.hstack(_cells(frame, page_to_frame, reference, area))
+    narrow = np.hstack(_cells(frame, page_to_frame, reference, area, _COMB_KEPT_AGAIN))
+    large = cv2.resize(plain, None, fx=_LARGER, fy=_LARGER, interpolation=cv2.INTER_CUBIC)
+    return [plain, _softer(narrow), np.asarray(large, np.uint8)]
+
+
+def _cells(
     frame: Frame,
     page_to_frame: PageToFrame,
     reference: Reference,
     area: Area,
-    comb_kept: float = _COMB_KEPT,
-) -> Grey:
-    """The writing in an area, dark on white, at READING_PX_PER_MM; its print is taken away."""
-    boxes = _comb_cells(area, comb_kept) if area.kind is AreaKind.COMB else [_inner(area.quad)]
-    return np.hstack([_writing(frame, page_to_frame, reference, box) for box in boxes])
+    kept: float = _COMB_KEPT,
+) -> list[Grey]:
+    """The writing in each cell of a comb."""
+    return [_writing(frame, page_to_frame, reference, box) for box in _comb_cells(area, kept)]
 
 
 def _inner(quad: Quad[PageMm]) -> tuple[float, float, float, float]:

@@ -108,33 +108,52 @@ def test_marks_without_a_letter_or_digit_have_no_value():
     assert read_areas(frame, pose, reference, areas, ScriptedReader([[("--", 0.99)]])) == ()
 
 
+_COMB = Area("bsn", AreaKind.COMB, Quad.box(20, 60, 65, 67), 9)
+
+
 def test_a_comb_is_read_without_spaces():
-    area = Area("bsn", AreaKind.COMB, Quad.box(20, 60, 65, 67), 9)
-    frame, pose, reference = _written_frame([area])
+    frame, pose, reference = _written_frame([_COMB])
     once = [("999", 0.95), ("990", 0.95), ("019", 0.95)]
-    reader = ScriptedReader([once, [("999990019", 0.92)]])
-    found = read_areas(frame, pose, reference, [area], reader)[0]
+    reader = ScriptedReader([once, [("999990019", 0.92)], [("999990019", 0.1)]])
+    found = read_areas(frame, pose, reference, [_COMB], reader)[0]
     assert found.text == "999990019"
-    assert found.confidence == pytest.approx(0.92)
+    assert found.confidence == pytest.approx(0.95)
 
 
+@pytest.mark.parametrize("other", [1, 2])
 @pytest.mark.parametrize(
     "again",
-    [[("999990079", 0.97)], [("999990019", 0.5)], [("99999001", 0.97)], []],
-    ids=["another digit", "unsure", "one less", "nothing"],
+    [[("999990079", 0.97)], [("99999001", 0.97)], []],
+    ids=["another digit", "one less", "nothing"],
 )
-def test_a_comb_that_reads_otherwise_the_second_time_has_no_value(again):
-    area = Area("bsn", AreaKind.COMB, Quad.box(20, 60, 65, 67), 9)
-    frame, pose, reference = _written_frame([area])
-    reader = ScriptedReader([[("999990019", 0.97)], again])
-    assert read_areas(frame, pose, reference, [area], reader) == ()
+def test_a_comb_that_reads_otherwise_another_time_has_no_value(again, other):
+    frame, pose, reference = _written_frame([_COMB])
+    lines = [[("999990019", 0.97)]] * 3
+    lines[other] = again
+    assert read_areas(frame, pose, reference, [_COMB], ScriptedReader(lines)) == ()
 
 
-def test_a_comb_holds_no_more_characters_than_it_has_cells():
-    area = Area("bsn", AreaKind.COMB, Quad.box(20, 60, 65, 67), 9)
-    frame, pose, reference = _written_frame([area])
-    reader = ScriptedReader([[("9999900191", 0.97)], [("9999900191", 0.97)]])
-    assert read_areas(frame, pose, reference, [area], reader) == ()
+def test_a_comb_the_reader_is_never_sure_of_has_no_value():
+    frame, pose, reference = _written_frame([_COMB])
+    reader = ScriptedReader([[("999990019", 0.5)]] * 3)
+    assert read_areas(frame, pose, reference, [_COMB], reader) == ()
+
+
+@pytest.mark.parametrize("said", ["9999900191", "99999001"])
+def test_a_comb_has_a_character_for_each_cell_with_ink(said):
+    frame, pose, reference = _written_frame([_COMB])
+    reader = ScriptedReader([[(said, 0.97)]] * 3)
+    assert read_areas(frame, pose, reference, [_COMB], reader) == ()
+
+
+def test_uneven_characters_in_a_comb_are_handwriting():
+    card = _card([_COMB])
+    card[: round(63.4 * REFERENCE_PX_PER_MM), : round(35 * REFERENCE_PX_PER_MM)] = 255
+    pose = upright(460, 610, 0.98, _CARD_MM)
+    frame = frame_of(card, pose, _CARD_MM, (460, 610))
+    reference = reference_of(_card(), "card", *_CARD_MM)
+    reader = ScriptedReader([[("999990019", 0.97)]] * 3)
+    assert read_areas(frame, pose, reference, [_COMB], reader) == ()
 
 
 def test_signatures_and_ticks_are_not_read():
