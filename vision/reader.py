@@ -20,8 +20,12 @@ from vision.picture import REFERENCE_PX_PER_MM, Frame, Grey, Reference
 READING_PX_PER_MM = 8.0
 
 #: Below this, 10-point digits are mistaken for each other with confidence (25-06-2002 read as
-#: 25-06-2007 at 2.9 px/mm); from here on 61 of 62 composed values were read, none wrongly.
-_LEAST_FRAME_PX_PER_MM = 3.2
+#: 25-06-2007 at 2.9 px/mm), and full stops are lost (at 3.2); `python -m tests.benchmarks fields`
+#: counts what is read right and wrong from here on.
+_LEAST_FRAME_PX_PER_MM = 3.3
+
+#: A word of these alone is the rest of a printed line: what else was read there is not believed.
+_RULING = frozenset("|_[]{}¦")
 
 #: Every word of a value must be this sure, and the value as a whole. Composed print scored 0.75
 #: (once) to 0.97, joined handwriting, which is read as words too, at most 0.66.
@@ -140,6 +144,8 @@ def read_strip(crops: Sequence[Grey], reader: TextReader) -> list[tuple[Word, ..
 def _value(area: Area, words: Sequence[Word]) -> Reading | None:
     """What stands in a field, if the reader is sure of every word; else None."""
     confidence = _confidence(words)
+    if any(set(word.text) <= _RULING for word in words):
+        return None
     if confidence < _SURE_VALUE or min(word.confidence for word in words) < _SURE_WORD:
         return None
     return Reading(area.id, " ".join(word.text for word in words), confidence)

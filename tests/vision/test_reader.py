@@ -108,6 +108,13 @@ def test_marks_without_a_letter_or_digit_have_no_value():
     assert read_areas(frame, pose, reference, areas, ScriptedReader([[("--", 0.99)]])) == ()
 
 
+def test_a_value_with_the_rest_of_a_line_in_it_is_not_believed():
+    areas = _areas(1)
+    frame, pose, reference = _written_frame(areas)
+    reader = ScriptedReader([[("Nowak", 0.99), ("|", 0.99)]])
+    assert read_areas(frame, pose, reference, areas, reader) == ()
+
+
 _COMB = Area("bsn", AreaKind.COMB, Quad.box(20, 60, 65, 67), 9)
 
 
