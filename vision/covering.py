@@ -34,6 +34,8 @@ _EVERYWHERE = 0.9
 #: the place looks inked by more than this on average, as a signature in shadow never does. Set
 #: between the shadows and the hands of the composed frames of `python -m tests.benchmarks fields`.
 _HIDING, _SHOWING, _THING_INK = 0.35, 0.65, 0.06
+#: Darker than this is a stroke; strokes of writing leave more than this share of the paper bare.
+_STROKE, _LEAST_BARE = 0.06, 0.6
 #: Print tells that when it is so dark, on so many pixels.
 _PRINT, _FEWEST_PRINTED_PX = 0.08, 6
 #: What is seen of a thing's own edge lies within this of it.
@@ -98,9 +100,13 @@ def _hides(part: Patch, place: NDArray[np.bool_], widened: NDArray[np.bool_]) ->
     """Whether print is not seen in a dark place, or, where there is none, it looks like ink."""
     if not place.any():
         return False
-    blank, paper = part.blank[place], part.paper[place]
+    # Between strokes of writing print is seen as much as elsewhere.
+    bare = place & (part.ink < _STROKE)
+    if bare.sum() < _LEAST_BARE * place.sum():
+        return True
+    blank, paper = part.blank[bare], part.paper[bare]
     is_inked = bool(part.ink[widened].mean() > _THING_INK)
-    depth = 1 - float(blank.min())
+    depth = 1 - float(blank.min(initial=1.0))
     if depth < _PRINT or (blank < 1 - depth / 2).sum() < _FEWEST_PRINTED_PX:
         return is_inked
     likeness = float(np.corrcoef(blank, paper)[0, 1])
