@@ -196,8 +196,9 @@ class _Noted:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """The explanation, then the steps."""
-        return (self.note.explanation, *self.note.steps)
+        """The explanation, then the steps; finding what is asked is the first of them."""
+        where = () if self.note.where is None else (self.note.where,)
+        return (self.note.explanation, *where, *self.note.steps)
 
     def text(self, sentence: str) -> Text:
         return _text(sentence, self.language, self.provenance)

@@ -1,5 +1,6 @@
 """Form templates: pages and fields in millimetres, and the notes people read about them."""
 
+import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -63,8 +64,9 @@ class Field:
     owner's short name, in the form's language. `group` joins the alternatives of one question;
     `choose` is how many of a group may be ticked (1 for a choice). `comb_cells` counts the boxes
     of a comb, one character each. `checks` are codes of the public contract; `term` goes with
-    `date-before-deadline`. `is_guessed` says that place, type and meaning were found by looking
-    at the page, and nobody checked them.
+    `date-before-deadline`. `example` is what somebody might write there, in the language of the
+    print: forms are filled in in that language. `is_guessed` says that place, type and meaning
+    were found by looking at the page, and nobody checked them.
     """
 
     id: str
@@ -81,6 +83,7 @@ class Field:
     comb_cells: int | None = None
     checks: tuple[str, ...] = ()
     term: Term | None = None
+    example: str | None = None
     is_guessed: bool = False
 
 
@@ -120,13 +123,15 @@ class FormTemplate:
 class FieldNote:
     """What a person reads about one field, in one language.
 
-    `checks` maps a check code to its message when the check fails.
+    `checks` maps a check code to its message when the check fails. `where` says where to find
+    what is asked, as on which paper.
     """
 
     label: str
     explanation: str
     steps: tuple[str, ...]
     checks: dict[str, str]
+    where: str | None = None
 
 
 @dataclass(frozen=True)
@@ -134,7 +139,8 @@ class FormNotes:
     """What a person reads about one version, in one language.
 
     `provenance` holds for every string in it (`owner`, `reviewed` or `draft`). `fields` maps
-    `page/id` to its note, as in "1/new-address".
+    `page/id` to its note, as in "1/new-address". `questions` maps `page/group` to what the
+    alternatives of that group answer, as in "1/who-moves": "Who moves?".
     """
 
     language: str
@@ -145,3 +151,4 @@ class FormNotes:
     send_to: str
     before: str
     fields: dict[str, FieldNote]
+    questions: dict[str, str] = dataclasses.field(default_factory=dict)

@@ -20,6 +20,9 @@ class FieldNoteSchema(WireSchema):
     checks: Annotated[
         dict[str, TextSchema], Field(description="what is shown when that check fails")
     ]
+    where: Annotated[
+        TextSchema | None, Field(description="where to find what is asked, as on which paper")
+    ]
 
     @classmethod
     def of(cls, note: FieldNote, said: Callable[[str], TextSchema]) -> Self:
@@ -29,6 +32,7 @@ class FieldNoteSchema(WireSchema):
             explanation=said(note.explanation),
             steps=[said(step) for step in note.steps],
             checks={code: said(message) for code, message in note.checks.items()},
+            where=None if note.where is None else said(note.where),
         )
 
 
@@ -42,6 +46,10 @@ class NotesSchema(WireSchema):
     send_to: TextSchema | None
     before: TextSchema | None
     fields: Annotated[dict[str, FieldNoteSchema], Field(description="by page and field id")]
+    questions: Annotated[
+        dict[str, TextSchema],
+        Field(description="what the alternatives of a group answer, by page and group"),
+    ]
 
     @classmethod
     def of(cls, notes: FormNotes) -> Self:
@@ -58,6 +66,7 @@ class NotesSchema(WireSchema):
             send_to=said(notes.send_to),
             before=said(notes.before),
             fields={place: FieldNoteSchema.of(note, said) for place, note in notes.fields.items()},
+            questions={place: said(question) for place, question in notes.questions.items()},
         )
 
     @classmethod
@@ -72,4 +81,5 @@ class NotesSchema(WireSchema):
             send_to=None,
             before=None,
             fields={},
+            questions={},
         )

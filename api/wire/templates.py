@@ -66,6 +66,9 @@ class FieldSchema(WireSchema):
     choose: Annotated[int | None, Described(description="how many of the group may be ticked")]
     comb_cells: int | None
     checks: list[str]
+    example: Annotated[
+        str | None, Described(description="what to write, in the language of the print")
+    ]
 
     @classmethod
     def of(cls, field: Field) -> Self:
@@ -83,6 +86,7 @@ class FieldSchema(WireSchema):
             choose=field.choose,
             comb_cells=field.comb_cells,
             checks=list(field.checks),
+            example=field.example,
         )
 
 

@@ -84,15 +84,8 @@ def write_notes(notes: FormNotes) -> str:
             "atHand": list(notes.at_hand),
             "sendTo": notes.send_to,
             "before": notes.before,
-            "fields": {
-                field_id: {
-                    "label": note.label,
-                    "explanation": note.explanation,
-                    "steps": list(note.steps),
-                    "checks": note.checks,
-                }
-                for field_id, note in notes.fields.items()
-            },
+            "fields": {field_id: _note_object(note) for field_id, note in notes.fields.items()},
+            **({"questions": notes.questions} if notes.questions else {}),
         }
     )
 
@@ -114,10 +107,22 @@ def read_notes(text: str) -> FormNotes:
                 explanation=note["explanation"],
                 steps=tuple(note["steps"]),
                 checks=dict(note["checks"]),
+                where=note.get("where"),
             )
             for field_id, note in kept["fields"].items()
         },
+        questions=dict(kept.get("questions", {})),
     )
+
+
+def _note_object(note: FieldNote) -> dict[str, Any]:
+    return {
+        "label": note.label,
+        "explanation": note.explanation,
+        "steps": list(note.steps),
+        "checks": note.checks,
+        **({"where": note.where} if note.where else {}),
+    }
 
 
 def _field_object(field: Field) -> dict[str, Any]:
@@ -136,6 +141,7 @@ def _field_object(field: Field) -> dict[str, Any]:
         "checks": list(field.checks),
         # Left out where there is none: texts written before there were these stay equal.
         **({"term": _term_object(field.term)} if field.term else {}),
+        **({"example": field.example} if field.example else {}),
         **({"guessed": True} if field.is_guessed else {}),
     }
 
@@ -162,6 +168,7 @@ def _field(kept: dict[str, Any], page: int) -> Field:
         comb_cells=kept["combCells"],
         checks=tuple(kept["checks"]),
         term=_term(kept["term"]) if kept.get("term") else None,
+        example=kept.get("example"),
         is_guessed=kept.get("guessed", False),
     )
 

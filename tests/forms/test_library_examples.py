@@ -1,0 +1,62 @@
+"""What every version in forms/library gives as an example holds, and its questions are named."""
+
+import re
+
+import pytest
+
+from tests.forms.test_library import LANGUAGES, TICKED, Version, groups, per_version
+
+_BSN = re.compile(r"(?<![\d.,-])\d{9}(?![\d.,-])")
+_IBAN = re.compile(r"\bNL\d{2} ?[A-Z]{4}(?: ?\d){10}\b")
+
+
+@per_version
+def test_each_group_has_its_question_in_each_language(version: Version) -> None:
+    for language, notes in version.notes.items():
+        assert set(notes["questions"]) == {name for name, _ in groups(version)}, language
+
+
+@per_version
+def test_what_is_written_has_an_example_that_holds(version: Version) -> None:
+    holds = {
+        "bsn": passes_eleven_test,
+        "iban": lambda account: passes_mod_97(account.replace(" ", "")),
+        "date": re.compile(r"\d\d[ -]\d\d[ -]\d{4}").fullmatch,
+        "number": str.isdigit,
+        "amount": re.compile(r"\d+(,\d\d)?").fullmatch,
+        "postcode": re.compile(r"\d{4} ?[A-Z]{2}").fullmatch,
+    }
+    for key, field in version.fields.items():
+        is_written = field["type"] not in (*TICKED, "signature")
+        assert ("example" in field) == is_written, key
+        if field["type"] in holds:
+            assert holds[field["type"]](field["example"]), f"{key}: {field['example']}"
+
+
+@per_version
+def test_enclosures_are_named_as_such(version: Version) -> None:
+    for key, field in version.fields.items():
+        is_enclosure = (field["semantic"] or "").startswith("x-enclosure")
+        assert is_enclosure == ("enclos" in field["id"]), key
+
+
+@per_version
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_examples_of_numbers_are_valid(version: Version, language: str) -> None:
+    for where, text in version.strings(language):
+        key = where.split(" ")[0]
+        if key in version.fields and version.fields[key]["type"] == "bsn":
+            for number in _BSN.findall(text):
+                assert passes_eleven_test(number), f"{where}: {number}"
+        for account in _IBAN.findall(text):
+            assert passes_mod_97(account.replace(" ", "")), f"{where}: {account}"
+
+
+def passes_eleven_test(number: str) -> bool:
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return sum(weight * int(digit) for weight, digit in zip(weights, number, strict=True)) % 11 == 0
+
+
+def passes_mod_97(account: str) -> bool:
+    turned = account[4:] + account[:4]
+    return int("".join(str(int(character, 36)) for character in turned)) % 97 == 1
