@@ -19,6 +19,10 @@ _log = logging.getLogger("leeswijzer")
 #: A 20 MB photo takes 16 s over a 10 Mbit/s line; slower senders should send smaller photos.
 BODY_TIMEOUT_S = 20.0
 
+#: Addresses that take a few words: nobody types more than this.
+SMALL_BODIES = ("/v1/feedback", "/v1/steps")
+SMALL_BODY_BYTES = 64 * 1024
+
 #: Bodies held in memory at once; beyond that new ones are told to come back.
 HELD_BYTES = 10 * MAX_BYTES
 
@@ -67,26 +71,17 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        problem = self._announced_problem(Headers(scope=scope))
+        is_small = scope["path"].endswith(SMALL_BODIES)
+        max_bytes = min(SMALL_BODY_BYTES, self._max_bytes) if is_small else self._max_bytes
+        problem = _announced_problem(Headers(scope=scope), max_bytes)
         if problem is not None:
             await problem_response(problem)(scope, receive, send)
             return
-        body = _WatchedBody(receive, self._max_bytes, self._timeout_s, self._held, self._held_bytes)
+        body = _WatchedBody(receive, max_bytes, self._timeout_s, self._held, self._held_bytes)
         try:
             await self._app(scope, body.receive, send)
         finally:
             body.let_go()
-
-    def _announced_problem(self, headers: Headers) -> ProblemError | None:
-        length = headers.get("content-length", "0")
-        if not length.isascii() or not length.isdigit():
-            return ProblemError(
-                HTTPStatus.BAD_REQUEST, "invalid-length", "Content-Length is not a number."
-            )
-        # Longer numbers than this need not be converted to be too large.
-        if len(length) > len(str(self._max_bytes)) or int(length) > self._max_bytes:
-            return _too_large(self._max_bytes)
-        return None
 
 
 class _WatchedBody:
@@ -200,11 +195,26 @@ class SafeHeaders:
         headers.setdefault("Content-Security-Policy", _SELF_ONLY if is_page else _NOTHING)
 
 
+def _announced_problem(headers: Headers, max_bytes: int) -> ProblemError | None:
+    length = headers.get("content-length", "0")
+    if not length.isascii() or not length.isdigit():
+        return ProblemError(
+            HTTPStatus.BAD_REQUEST, "invalid-length", "Content-Length is not a number."
+        )
+    # Longer numbers than this need not be converted to be too large.
+    if len(length) > len(str(max_bytes)) or int(length) > max_bytes:
+        return _too_large(max_bytes)
+    return None
+
+
 def _too_large(max_bytes: int) -> ProblemError:
+    is_small = max_bytes <= SMALL_BODY_BYTES
+    photo = f"At most {max_bytes // 10**6} MB is accepted. Take the photo at a lower resolution."
+    words = f"At most {max_bytes // 1024} KB is accepted here. Say it in fewer words."
     return ProblemError(
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         "too-large-bytes",
-        f"At most {max_bytes // 10**6} MB is accepted. Take the photo at a lower resolution.",
+        words if is_small else photo,
         headers={"Connection": "close"},
     )
 

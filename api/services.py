@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from api.allowance import Allowance
 from api.looking import Looker, open_assistant
 from api.sessions import Sessions
 from api.settings import Settings
@@ -22,6 +23,7 @@ from forms.store.folder import database_path
 
 if TYPE_CHECKING:
     from forms.store.catalogue import Catalogue
+    from forms.store.feedback import FeedbackBook
 
 _log = logging.getLogger("leeswijzer")
 
@@ -34,8 +36,10 @@ class Services:
     """All that routes need."""
 
     catalogue: "Catalogue"
+    feedback: "FeedbackBook"
     workers: Workers[Looker]
     sessions: Sessions
+    allowance: Allowance
     authored_languages: tuple[str, ...]
     packages_folder: Path
 
@@ -100,18 +104,22 @@ def open_services(
 ) -> Iterator[Services]:
     """Everything a server needs, for as long as it runs."""
     from forms.store.catalogue import Catalogue  # noqa: PLC0415 - the command line needs none here
+    from forms.store.feedback import FeedbackBook  # noqa: PLC0415
 
     with (
         # Workers first: they fill an empty data folder, which the catalogue would make.
         open_workers(settings, open_engine) as workers,
         Catalogue.open(settings.data_dir) as catalogue,
+        FeedbackBook.open(settings.data_dir) as feedback,
     ):
         for damage in catalogue.damages():
             _log.error("%s", damage.message)
         yield Services(
             catalogue=catalogue,
+            feedback=feedback,
             workers=workers,
             sessions=Sessions(),
+            allowance=Allowance(),
             authored_languages=tuple(bundled_phrases()),
             packages_folder=settings.packages_folder,
         )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
 from api.openapi import API_VERSION
@@ -82,6 +82,33 @@ def show_notes(
     )
 
 
+@router.get(
+    "/{issuer}/{form}/{version}/pages/{page}",
+    response_class=Response,
+    responses={
+        200: {"content": {"image/png": {}}},
+        **_UNCHANGED,
+        **_NOT_FOUND,
+        **problems(HTTPStatus.BAD_REQUEST),
+    },
+)
+def show_page(
+    request: Request,
+    services: RunningServices,
+    issuer: str,
+    form: str,
+    version: str,
+    page: Annotated[int, Path(ge=1, le=9999, description="from 1")],
+) -> Response:
+    """The blank page, grey, as its owner published it; the same number of pixels for each mm."""
+    key = _published(services, issuer, form, version)
+    headers = _headers(f"{key} {page} picture")
+    if headers["ETag"] in request.headers.get("if-none-match", ""):
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+    png = services.catalogue.page_image(key.page(page))
+    return Response(png, media_type="image/png", headers=headers)
+
+
 def _notes(services: Services, key: VersionKey, language: str) -> NotesSchema:
     template = services.catalogue.template(key)
     for each in (language, template.language):
@@ -100,8 +127,12 @@ def _published(services: Services, issuer: str, form: str, version: str) -> Vers
 
 def _cached(request: Request, state: str, make: Callable[[], WireSchema]) -> Response:
     """The answer, or 304 when the asker has it; `state` changes whenever the answer may."""
-    etag = f'"{hashlib.sha256(f"{API_VERSION} {state}".encode()).hexdigest()[:32]}"'
-    headers = {"ETag": etag, "Cache-Control": "no-cache"}
-    if etag in request.headers.get("if-none-match", ""):
+    headers = _headers(state)
+    if headers["ETag"] in request.headers.get("if-none-match", ""):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
     return Response(make().model_dump_json(), media_type="application/json", headers=headers)
+
+
+def _headers(state: str) -> dict[str, str]:
+    etag = f'"{hashlib.sha256(f"{API_VERSION} {state}".encode()).hexdigest()[:32]}"'
+    return {"ETag": etag, "Cache-Control": "no-cache"}

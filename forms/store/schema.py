@@ -22,7 +22,7 @@ from sqlalchemy.types import TypeEngine
 
 #: The migration this program works with; a test keeps it equal to Alembic's head. Kept here so
 #: that opening a catalogue does not have to load Alembic.
-SCHEMA_REVISION = "0003"
+SCHEMA_REVISION = "0004"
 
 #: What this program derives from page images. Raise it when vision makes another fingerprint of
 #: the same image (a test finds out) or another contrast of two: what is kept is then made anew.
@@ -91,6 +91,34 @@ notes = Table(
     Column("version_id", ForeignKey("versions.id"), primary_key=True),
     Column("language", Text, primary_key=True),
     Column("notes", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+feedback = Table(
+    "feedback",
+    tables,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("day", Text, nullable=False, index=True),
+    Column("version_id", ForeignKey("versions.id"), nullable=False),
+    Column("page", Integer, nullable=False),
+    Column("anchor_id", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("message", Text),
+    CheckConstraint("kind IN ('unclear', 'wrong', 'stuck', 'thanks')", name="kind"),
+    sqlite_strict=True,
+    sqlite_autoincrement=True,
+)
+
+step_counts = Table(
+    "step_counts",
+    tables,
+    Column("day", Text, primary_key=True),
+    Column("version_id", ForeignKey("versions.id"), primary_key=True),
+    Column("page", Integer, primary_key=True),
+    Column("anchor_id", Text, primary_key=True),
+    Column("event", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
     sqlite_strict=True,
 )
 

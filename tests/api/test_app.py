@@ -62,7 +62,7 @@ def test_every_setting_is_documented() -> None:
     ("method", "address", "status", "code"),
     [
         ("GET", "/nothing/here?q=secret", 404, "not-found"),
-        ("POST", "/v1/feedback", 404, "not-found"),
+        ("GET", "/v1/feedback", 405, "method-not-allowed"),
         ("GET", "/v1/frames", 405, "method-not-allowed"),
         ("DELETE", "/v1/languages", 405, "method-not-allowed"),
         ("GET", "/docs", 404, "not-found"),

@@ -77,7 +77,8 @@ def test_each_language_has_its_own_etag(client: TestClient) -> None:
         "/v1/templates/",
         "/v1/languages/",
         f"{NOTED}/",
-        "/v1/feedback",
+        f"{NOTED}/pages/2",
+        f"{DRAFT}/pages/1",
         "/v1",
         "/metrics",
     ],
@@ -88,6 +89,15 @@ def test_what_is_not_there_is_a_clear_404_that_repeats_nothing(
     response = client.get(address)
     problem(response, 404, "not-found")
     assert "voorbeeld" not in response.text.lower()
+
+
+def test_a_blank_page_is_a_picture_that_is_not_sent_twice(client: TestClient) -> None:
+    response = client.get(f"{NOTED}/pages/1")
+    assert response.headers["content-type"] == "image/png"
+    assert response.content.startswith(b"\x89PNG")
+    seen = {"If-None-Match": response.headers["etag"]}
+    assert client.get(f"{NOTED}/pages/1", headers=seen).status_code == 304
+    problem(client.get(f"{NOTED}/pages/0"), 400, "invalid-request")
 
 
 def test_notes_in_an_unknown_language_are_a_problem(client: TestClient) -> None:
