@@ -15,6 +15,7 @@ class TemplateSummarySchema(WireSchema):
 
     key: Annotated[str, Described(description="issuer/form/version")]
     issuer: str
+    issuer_name: str | None
     form: str
     version: str
     title: str
@@ -31,6 +32,7 @@ class TemplateSummarySchema(WireSchema):
         return cls(
             key=str(kept.key),
             issuer=kept.key.issuer,
+            issuer_name=kept.issuer_name,
             form=kept.key.form,
             version=kept.key.version,
             title=kept.title,

@@ -59,6 +59,7 @@ class KeptVersion:
 
     key: VersionKey
     title: str
+    issuer_name: str | None
     language: str
     page_count: int
     field_count: int

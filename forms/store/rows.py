@@ -42,6 +42,7 @@ def kept_version(row: Row[Any]) -> KeptVersion:
     return KeptVersion(
         key=template.key,
         title=template.title,
+        issuer_name=template.issuer_name,
         language=template.language,
         page_count=len(template.pages),
         field_count=sum(len(page.fields) for page in template.pages),
