@@ -1,5 +1,5 @@
-/** The service, as the page sees it. Nothing but pictures and the language ever leaves. */
-import type { Language, LanguagesAnswer, Notes, Overlay } from "./contract";
+/** The service, as the page sees it. Nothing leaves but pictures, the language, and words sent on purpose. */
+import type { Feedback, Language, LanguagesAnswer, Notes, Overlay, Template, TemplatesAnswer, TemplateSummary } from "./contract";
 import type { Trouble } from "./state/trouble";
 
 export type Reply<T> = { readonly answer: T } | { readonly trouble: Trouble };
@@ -9,6 +9,8 @@ const FRAME_LIMIT_MS = 15_000;
 
 /** What `Retry-After` means when a busy server does not say. */
 const RETRY_AFTER_S = 3;
+
+const NO_CONTENT = 204;
 
 /** Busy (503), asked too often (429), or a newer picture of ours was on its way (409). */
 const BUSY = new Set([409, 429, 503]);
@@ -34,8 +36,26 @@ export class Service {
 
   /** Notes of a version key `issuer/form/version`. */
   async notes(version: string, language: string): Promise<Reply<Notes>> {
-    const path = version.split("/").map(encodeURIComponent).join("/");
-    return this.#ask<Notes>(route(`v1/templates/${path}/notes?language=${encodeURIComponent(language)}`), {});
+    return this.#ask<Notes>(route(`v1/templates/${pathOf(version)}/notes?language=${encodeURIComponent(language)}`), {});
+  }
+
+  async template(version: string): Promise<Reply<Template>> {
+    return this.#ask<Template>(route(`v1/templates/${pathOf(version)}`), {});
+  }
+
+  /** Every form there is. */
+  async templates(): Promise<Reply<readonly TemplateSummary[]>> {
+    const reply = await this.#ask<TemplatesAnswer>(route("v1/templates"), {});
+    return "answer" in reply ? { answer: reply.answer.templates } : reply;
+  }
+
+  /** Sends exactly these words, and nothing that says whose they are. */
+  async tell(feedback: Feedback): Promise<Reply<null>> {
+    return this.#ask<null>(route("v1/feedback"), {
+      method: "POST",
+      body: JSON.stringify(feedback),
+      headers: { "Content-Type": "application/json" },
+    });
   }
 
   async #ask<T>(address: string, init: RequestInit): Promise<Reply<T>> {
@@ -51,6 +71,7 @@ export class Service {
         referrerPolicy: "no-referrer",
       });
       if (!response.ok) return { trouble: troubleOf(response) };
+      if (response.status === NO_CONTENT) return { answer: null as T };
       return { answer: (await response.json()) as T };
     } catch (problem) {
       if (problem instanceof SyntaxError) return { trouble: { kind: "failed" } };
@@ -69,6 +90,15 @@ export function troubleOf(response: Response): Trouble {
   }
   if (response.status === 408 || response.status === 504) return { kind: "slow" };
   return { kind: response.status >= 500 ? "failed" : "refused" };
+}
+
+/** Where the blank page of a version lies, as a picture. */
+export function pagePicture(version: string, page: number): string {
+  return route(`v1/templates/${pathOf(version)}/pages/${page}`);
+}
+
+function pathOf(version: string): string {
+  return version.split("/").map(encodeURIComponent).join("/");
 }
 
 function route(path: string): string {

@@ -24,8 +24,19 @@ export type FieldState = Anchor["state"];
 export type Overlay = Fixed<Schemas["OverlaySchema"]>;
 export type MissReason = NonNullable<Overlay["miss"]>["reason"];
 
-/** What a form is for and what comes with it. */
-export type Notes = Fixed<Pick<Schemas["NotesSchema"], "title" | "purpose" | "atHand" | "sendTo" | "before">>;
+/** What a form is for, what comes with it, and what is said about each field (by `page/id`). */
+export type Notes = Fixed<Omit<Schemas["NotesSchema"], "language">>;
+export type FieldNote = Notes["fields"][string];
+
+/** One version of a form: its pages, and its fields in millimetres. */
+export type Template = Fixed<Schemas["TemplateSchema"]>;
+export type TemplatePage = Template["pages"][number];
+export type TemplateField = TemplatePage["fields"][number];
+export type TemplateSummary = Fixed<Schemas["TemplateSummarySchema"]>;
+export type TemplatesAnswer = Fixed<Schemas["TemplatesSchema"]>;
+
+export type Feedback = Fixed<Schemas["FeedbackSchema"]>;
+export type FeedbackKind = Feedback["kind"];
 
 export type LanguagesAnswer = Fixed<Schemas["LanguagesSchema"]>;
 export type Language = Fixed<Pick<Schemas["LanguageSchema"], "code" | "name" | "direction">>;

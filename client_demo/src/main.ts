@@ -2,19 +2,28 @@ import { Service } from "./api";
 import { Camera } from "./camera";
 import { make } from "./components/element";
 import { prepareToEncode } from "./encode";
+import { fillingActions, readAlong } from "./fillingActions";
 import { Looking } from "./looking";
 import { followHistory } from "./navigation";
+import { PagePictures } from "./pagePictures";
 import { receivePhotos } from "./photos";
 import { readLanguage, rememberLanguage } from "./remembered";
-import { formTitle, initialState, versionKey, type State } from "./state/state";
+import { Speech } from "./speech";
+import { notesOf } from "./state/filling";
+import { formTitle, initialState, type State } from "./state/state";
 import { Store } from "./state/store";
+import { picturesOf } from "./state/work";
 import { forget, FrameTaker, pictureOf } from "./still";
 import { Core } from "./tracker/core";
 import coreUrl from "./tracker/core.gen.wasm?url";
 import { Live } from "./tracker/live";
 import type { Actions } from "./views/actions";
+import { CoachView } from "./views/coach/coach";
+import { FeedbackView } from "./views/feedback";
+import { FormsView } from "./views/forms";
 import { LookView } from "./views/look";
 import { StartView } from "./views/start";
+import { Wakefulness } from "./wakefulness";
 import { bundledLanguages, wordsIn, type Words } from "./words";
 
 /** Puts the page together and starts it. */
@@ -29,27 +38,33 @@ async function start(root: HTMLElement): Promise<void> {
     const picture = await pictureOf(file);
     store.dispatch("kind" in picture ? { type: "photo-refused", trouble: picture } : { type: "photo-chosen", picture });
   });
-  const actions = actionsOn(store, camera, frames, photos.choose);
+  let words: Words = await wordsIn(store.state.language);
+  const speech = new Speech(() => render());
+  const wakefulness = new Wakefulness(() => render());
+  const actions: Actions = { ...actionsOn(store, camera, frames, photos.choose), ...fillingActions(store, service, speech, () => words) };
   const startView = new StartView(actions);
   const lookView = new LookView(actions, video);
-  root.append(startView.element, lookView.element, photos.element);
+  const formsView = new FormsView(actions);
+  const coachView = new CoachView(actions, new PagePictures(() => render()), speech, wakefulness);
+  const feedbackView = new FeedbackView(actions);
+  const views = { start: startView, look: lookView, forms: formsView, coach: coachView };
+  root.append(startView.element, lookView.element, formsView.element, coachView.element, feedbackView.element, photos.element);
 
-  let words: Words = await wordsIn(store.state.language);
   const render = (): void => {
     document.documentElement.lang = words.language;
     document.documentElement.dir = words.direction;
     document.title = titleOf(store.state, words);
     photos.say(words.say("drop.here"));
-    startView.render(store.state, words);
-    lookView.render(store.state, words);
+    for (const view of [startView, lookView, formsView, coachView, feedbackView]) view.render(store.state, words);
   };
   store.onChange(async (state, before) => {
     if (state.language !== before.language) {
       rememberLanguage(state.language);
       words = await wordsIn(state.language);
     }
+    wakefulness.want(state.screen === "coach");
     render();
-    if (state.screen !== before.screen) (state.screen === "start" ? startView : lookView).focus();
+    if (state.screen !== before.screen) views[state.screen].focus();
   });
   lookView.onWidthChange(render);
   render();
@@ -64,7 +79,9 @@ async function start(root: HTMLElement): Promise<void> {
   new Looking(store, service, { nextPicture: () => live.then((eyes) => eyes.nextPicture(), () => null) });
   store.onChange((state, before) => releaseWhatIsGone(camera, state, before));
   store.onChange((state, before) => void fetchNotes(service, store, state, before));
-  followHistory(store);
+  store.onChange((state, before) => void fetchTemplate(service, store, state, before));
+  readAlong(store, speech, () => words);
+  followHistory(store, actions);
   const reply = await service.languages();
   if ("answer" in reply && reply.answer.length > 0) store.dispatch({ type: "languages-known", languages: reply.answer });
 }
@@ -80,17 +97,26 @@ function withoutEyes(store: Store, camera: Camera): void {
   refuse(store.state);
 }
 
-function actionsOn(store: Store, camera: Camera, frames: FrameTaker, choosePhoto: () => void): Actions {
+type LookingActions = Pick<Actions, "openCamera" | "choosePhoto" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach">;
+
+function actionsOn(store: Store, camera: Camera, frames: FrameTaker, choosePhoto: () => void): LookingActions {
+  const openCamera = (): void => {
+    store.dispatch({ type: "camera-asked" });
+    void camera
+      .open(() => store.dispatch({ type: "camera-failed", trouble: "lost" }))
+      .then((trouble) => {
+        if (trouble === null) store.dispatch({ type: "camera-opened" });
+        else if (trouble !== "given-up") store.dispatch({ type: "camera-failed", trouble });
+      });
+  };
   return {
     choosePhoto,
-    openCamera: () => {
-      store.dispatch({ type: "camera-asked" });
-      void camera
-        .open(() => store.dispatch({ type: "camera-failed", trouble: "lost" }))
-        .then((trouble) => {
-          if (trouble === null) store.dispatch({ type: "camera-opened" });
-          else if (trouble !== "given-up") store.dispatch({ type: "camera-failed", trouble });
-        });
+    openCamera,
+    closeCoach: () => {
+      const { coach, source } = store.state;
+      // The camera went out when the coach opened: looking goes on where it was.
+      if (coach.from === "look" && source === "camera") openCamera();
+      else store.dispatch({ type: "coach-closed" });
     },
     leave: () => store.dispatch({ type: "left" }),
     hold: () => {
@@ -108,24 +134,30 @@ function actionsOn(store: Store, camera: Camera, frames: FrameTaker, choosePhoto
 /** Lets go of the camera, and of the memory of pictures, once they are out of use. */
 function releaseWhatIsGone(camera: Camera, state: State, before: State): void {
   if (before.camera !== "off" && state.camera === "off") camera.close();
-  const kept = [state.keyframe?.picture, state.still];
-  for (const picture of [before.keyframe?.picture, before.still]) {
+  const kept = [state.keyframe?.picture, state.still, ...picturesOf(state.works)];
+  for (const picture of [before.keyframe?.picture, before.still, ...picturesOf(before.works)]) {
     if (picture && !kept.includes(picture)) forget(picture);
   }
 }
 
 async function fetchNotes(service: Service, store: Store, state: State, before: State): Promise<void> {
-  const version = versionKey(state);
-  if (version === null || (version === versionKey(before) && state.language === before.language)) return;
-  const { language } = state;
+  const { version, language } = state;
+  if (version === null || (version === before.version && language === before.language)) return;
   if (state.notes?.version === version && state.notes.language === language) return;
   const reply = await service.notes(version, language);
-  if (versionKey(store.state) !== version || store.state.language !== language) return;
+  if (store.state.version !== version || store.state.language !== language) return;
   store.dispatch({ type: "notes-known", version, language, notes: "answer" in reply ? reply.answer : null });
 }
 
+async function fetchTemplate(service: Service, store: Store, { version, template }: State, before: State): Promise<void> {
+  if (version === null || version === before.version || template?.version === version) return;
+  const reply = await service.template(version);
+  if (store.state.version === version) store.dispatch({ type: "template-known", version, template: "answer" in reply ? reply.answer : null });
+}
+
 function titleOf(state: State, words: Words): string {
-  const title = state.screen === "look" ? formTitle(state)?.text : undefined;
+  const atHand = state.screen === "coach" ? notesOf(state)?.title : state.screen === "look" ? formTitle(state) : null;
+  const title = atHand?.text;
   return title === undefined ? words.say("app.name") : `${title} – ${words.say("app.name")}`;
 }
 

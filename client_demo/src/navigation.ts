@@ -1,8 +1,9 @@
 /** The browser's back button goes one step back in here, instead of leaving the page. */
 import type { State } from "./state/state";
 import type { Store } from "./state/store";
+import type { Actions } from "./views/actions";
 
-export function followHistory(store: Store): void {
+export function followHistory(store: Store, actions: Actions): void {
   let depth = 0;
   history.replaceState({ depth: 0 }, "");
   store.onChange((state) => {
@@ -22,12 +23,16 @@ export function followHistory(store: Store): void {
     depth = target;
     const { state } = store;
     if (target === 0) store.dispatch({ type: "left" });
+    else if (state.draft !== null) actions.closeDraft();
     else if (state.panel !== null) store.dispatch({ type: "panel", panel: null });
+    else if (state.screen === "coach") actions.closeCoach();
     else store.dispatch({ type: "selected", id: null });
   });
 }
 
 function depthOf(state: State): number {
   if (state.screen === "start") return 0;
-  return state.panel === null && state.selected === null ? 1 : 2;
+  const screens = state.screen === "coach" && state.coach.from !== "start" ? 2 : 1;
+  const isOver = state.panel !== null || state.selected !== null;
+  return screens + Number(isOver) + Number(state.draft !== null);
 }

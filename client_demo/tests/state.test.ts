@@ -122,8 +122,47 @@ test("choosing the same language changes nothing but closes the panel", () => {
 test("the title is the printed one until notes in the reader's language are there", () => {
   const before = after(...live, answer());
   expect(formTitle(before)?.text).toBe("Verhuizing doorgeven");
-  const notes = { title: text("Moving house", "en"), purpose: null, atHand: [], sendTo: null, before: null };
+  const notes = { title: text("Moving house", "en"), purpose: null, atHand: [], sendTo: null, before: null, fields: {}, questions: {} };
   const known = reduce(before, { type: "notes-known", version: "gemeente/verhuizing/2026-1", language: "nl", notes });
   expect(formTitle(known)?.text).toBe("Moving house");
   expect(formTitle(reduce(known, { type: "language-chosen", code: "ar" }))?.text).toBe("Verhuizing doorgeven");
+});
+
+describe("a remark", () => {
+  const opened: Event = { type: "draft-opened", pageKey: "gemeente/verhuizing/2026-1/1", anchorId: "naam", place: null };
+  const words: Event = { type: "draft-changed", kind: "unclear", message: "Welke naam?" };
+
+  test("keeps its words when sending fails, and drops them once sent", () => {
+    const failed = after(opened, words, { type: "draft-sending" }, { type: "draft-failed", trouble: { kind: "offline" } });
+    expect([failed.draft?.message, failed.draft?.stage, failed.draft?.trouble?.kind]).toEqual(["Welke naam?", "writing", "offline"]);
+    const sent = reduce(reduce(failed, { type: "draft-sending" }), { type: "draft-sent" });
+    expect([sent.draft?.message, sent.draft?.stage, sent.draft?.trouble]).toEqual(["", "sent", null]);
+  });
+
+  test("is gone when the person closes it or leaves", () => {
+    expect(after(opened, words, { type: "draft-closed" }).draft).toBeNull();
+    expect(after(opened, words, { type: "left" }).draft).toBeNull();
+    expect(after(opened, { type: "draft-closed" }, { type: "draft-sent" }).draft).toBeNull();
+  });
+});
+
+describe("the coach", () => {
+  test("lets the camera go and drops answers under way", () => {
+    const looking = after(...live, answer());
+    const coaching = reduce(looking, { type: "coach-opened" });
+    expect([coaching.screen, coaching.camera, wantsFrames(coaching)]).toEqual(["coach", "off", false]);
+    expect(coaching.turn).toBe(looking.turn + 1);
+    expect(coaching.version).toBe("gemeente/verhuizing/2026-1");
+  });
+
+  test("opens for no form at all only when there is one", () => {
+    const before = after();
+    expect(reduce(before, { type: "coach-opened" })).toBe(before);
+  });
+
+  test("keeps what is known of the form when the person leaves, until it is erased", () => {
+    const left = after({ type: "form-picked", version: "g/v/1" }, { type: "marked", marks: new Map([["1/naam", "done"]]) }, { type: "left" });
+    expect(left.works.get("g/v/1")?.marks.get("1/naam")).toBe("done");
+    expect(reduce(left, { type: "work-forgotten" }).works.size).toBe(0);
+  });
 });

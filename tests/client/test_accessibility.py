@@ -21,6 +21,7 @@ from tests.client.browsing import (
     through_camera,
 )
 from tests.client.scenes import ASSISTANCE_COSTS
+from tests.client.test_coach import MOVING, coach, go_to, pick
 
 AXE = Path(__file__).parents[2] / "client_demo/node_modules/axe-core/axe.min.js"
 LEAST_TYPE_PX = 16
@@ -94,7 +95,51 @@ def _unreachable(page: Page, scenes: Path) -> None:
     page.wait_for_selector("#notice-again")
 
 
-SCREENS = [_start, _live, _sheet, _list, _about, _languages, _hint, _not_a_photo, _unreachable]
+def _forms(page: Page, _scenes: Path) -> None:
+    page.click("#pick-form")
+    page.wait_for_selector(".form-line")
+
+
+def _coach(page: Page, _scenes: Path) -> None:
+    pick(page, MOVING.version)
+
+
+def _question(page: Page, _scenes: Path) -> None:
+    pick(page, MOVING.version)
+    go_to(page, "1/moves-alone")
+    page.check("#choose-1-moves-alone")
+
+
+def _all_steps(page: Page, scenes: Path) -> None:
+    coach(recognised(choose_photo(page, scenes / "costs.jpg")))
+    page.click("#coach-all")
+
+
+def _ready(page: Page, scenes: Path) -> None:
+    _all_steps(page, scenes)
+    page.click("#coach-ready")
+    page.wait_for_selector("#verdict")
+
+
+def _tell(page: Page, _scenes: Path) -> None:
+    pick(page, MOVING.version)
+    page.click("#coach-tell")
+    page.check("#tell-wrong")
+    page.fill("#tell-words", "999990019")
+
+
+def _resume(page: Page, _scenes: Path) -> None:
+    pick(page, MOVING.version)
+    page.click("#coach-next")
+    page.click("#coach-back")
+    page.click("#forms-back")
+    page.wait_for_selector("#resume")
+
+
+SCREENS = [
+    _start, _live, _sheet, _list, _about, _languages, _hint, _not_a_photo, _unreachable,
+    _forms, _coach, _question, _all_steps, _ready, _tell, _resume,
+]  # fmt: skip
 Reach = Callable[[Page, Path], None]
 
 

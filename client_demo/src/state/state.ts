@@ -1,9 +1,14 @@
 /**
  * Everything the screen depends on, and how it changes. Pure: no camera, network or page here.
  */
-import type { Anchor, Language, Notes, Overlay, Text } from "../contract";
+import type { Anchor, Language, Notes, Overlay, Template, TemplateSummary, Text } from "../contract";
+import { openedDraft, withDraft, type Draft, type DraftEvent } from "./draft";
+import { cleared, filledIn, versionKey } from "./filling";
 import { nextHint, type Hint } from "./hint";
 import type { CameraTrouble, Trouble } from "./trouble";
+import { NO_WORK, withPage, type Mark, type Work } from "./work";
+
+export { versionKey } from "./filling";
 
 /** A still, with the very bytes that were sent for it. */
 export interface Picture {
@@ -21,10 +26,23 @@ export interface Keyframe {
 
 export type Panel = "list" | "about" | "languages";
 
+export type Screen = "start" | "look" | "forms" | "coach";
+
+/** The coach shows one step, all of them, or what is left before posting. */
+export type CoachView = "step" | "all" | "ready";
+
+export interface Coach {
+  readonly view: CoachView;
+  /** The id of the step shown. */
+  readonly step: string | null;
+  /** Where the way back leads. */
+  readonly from: "look" | "forms" | "start";
+}
+
 export type Camera = "off" | "asking" | "on" | CameraTrouble;
 
 export interface State {
-  readonly screen: "start" | "look";
+  readonly screen: Screen;
   readonly source: "camera" | "photo";
   readonly camera: Camera;
   readonly language: string;
@@ -44,6 +62,18 @@ export interface State {
   readonly selected: string | null;
   readonly panel: Panel | null;
   readonly notes: { readonly version: string; readonly language: string; readonly notes: Notes | null } | null;
+  /** Version key of the form that is filled in: recognised last, or picked from the list. */
+  readonly version: string | null;
+  /** Its template; null inside where it could not be fetched. */
+  readonly template: { readonly version: string; readonly template: Template | null } | null;
+  /** What is known of filling in each form of this visit, by version key. */
+  readonly works: ReadonlyMap<string, Work>;
+  readonly coach: Coach;
+  /** All forms there are, to pick one from. */
+  readonly forms: { readonly list: readonly TemplateSummary[] | null; readonly trouble: Trouble | null };
+  readonly draft: Draft | null;
+  /** Each step is read aloud as it comes. */
+  readonly aloud: boolean;
   /** Raised whenever answers under way no longer matter. */
   readonly turn: number;
 }
@@ -64,6 +94,19 @@ export type Event =
   | { readonly type: "selected"; readonly id: string | null }
   | { readonly type: "panel"; readonly panel: Panel | null }
   | { readonly type: "notes-known"; readonly version: string; readonly language: string; readonly notes: Notes | null }
+  | { readonly type: "template-known"; readonly version: string; readonly template: Template | null }
+  | { readonly type: "forms-asked" }
+  | { readonly type: "forms-known"; readonly list: readonly TemplateSummary[] }
+  | { readonly type: "forms-failed"; readonly trouble: Trouble }
+  | { readonly type: "form-picked"; readonly version: string }
+  | { readonly type: "coach-opened"; readonly step?: string }
+  | { readonly type: "coach-closed" }
+  | { readonly type: "coach-shows"; readonly view: CoachView; readonly step?: string }
+  | { readonly type: "coach-onwards"; readonly from: string }
+  | { readonly type: "marked"; readonly marks: ReadonlyMap<string, Mark | null> }
+  | { readonly type: "work-forgotten" }
+  | { readonly type: "aloud"; readonly isOn: boolean }
+  | DraftEvent
   | { readonly type: "left" };
 
 /** This many different papers in a row are surely not the form on screen. */
@@ -87,6 +130,13 @@ export function initialState(language: string, languages: readonly Language[]): 
     selected: null,
     panel: null,
     notes: null,
+    version: null,
+    template: null,
+    works: new Map(),
+    coach: { view: "step", step: null, from: "start" },
+    forms: { list: null, trouble: null },
+    draft: null,
+    aloud: false,
     turn: 0,
   };
 }
@@ -133,6 +183,16 @@ export function reduce(state: State, event: Event): State {
       return { ...state, notes: { version: event.version, language: event.language, notes: event.notes } };
     case "left":
       return { ...cleared(state), screen: "start", camera: "off" };
+    case "draft-opened":
+      return { ...state, draft: openedDraft(event) };
+    case "draft-changed":
+    case "draft-sending":
+    case "draft-sent":
+    case "draft-failed":
+    case "draft-closed":
+      return { ...state, draft: withDraft(state.draft, event) };
+    default:
+      return filledIn(state, event);
   }
 }
 
@@ -159,34 +219,11 @@ export function anchorsInOrder(state: State): readonly Anchor[] {
   return [...state.keyframe.overlay.anchors].sort((a, b) => a.order - b.order);
 }
 
-/** Version key `issuer/form/version` of the form on screen. */
-export function versionKey(state: State): string | null {
-  const template = state.keyframe?.overlay.template;
-  return template ? `${template.issuer}/${template.form}/${template.version}` : null;
-}
-
 /** The form's title as the reader reads it: from the notes once they are there, else as printed. */
 export function formTitle(state: State): Text | null {
   const { notes } = state;
   const known = notes !== null && notes.version === versionKey(state) && notes.language === state.language;
   return (known ? notes.notes?.title : null) ?? state.keyframe?.overlay.template?.title ?? null;
-}
-
-function cleared(state: State): State {
-  return {
-    ...state,
-    keyframe: null,
-    still: null,
-    held: false,
-    waiting: false,
-    hint: null,
-    misses: 0,
-    trouble: null,
-    troubles: 0,
-    selected: null,
-    panel: null,
-    turn: state.turn + 1,
-  };
 }
 
 /** Nothing may move under a person who reads: answers under way are dropped. */
@@ -228,9 +265,14 @@ function answered(state: State, picture: Picture, overlay: Overlay, nowMs: numbe
     };
   }
   const stays = overlay.anchors.some((anchor) => anchor.id === state.selected);
+  const keyframe = { picture, overlay };
+  const version = versionKey({ ...state, keyframe });
+  const works = version === null ? state.works : new Map(state.works).set(version, withPage(state.works.get(version) ?? NO_WORK, picture, overlay));
   return {
     ...settled,
-    keyframe: { picture, overlay },
+    keyframe,
+    version,
+    works,
     still: null,
     misses: 0,
     hint: null,

@@ -1,4 +1,6 @@
-import type { Panel } from "../state/state";
+import type { FeedbackKind, Text } from "../contract";
+import type { CoachView, Panel } from "../state/state";
+import type { Mark } from "../state/work";
 
 /** What a person can do; the views know nothing of how it is done. */
 export interface Actions {
@@ -11,4 +13,23 @@ export interface Actions {
   select(id: string | null): void;
   openPanel(panel: Panel | null): void;
   chooseLanguage(code: string): void;
+  /** To the list of all forms. */
+  openForms(): void;
+  pickForm(version: string): void;
+  /** Fills in the form at hand step by step; from a field, when its key `page/id` is given. */
+  openCoach(step?: string): void;
+  closeCoach(): void;
+  coachShows(view: CoachView, step?: string): void;
+  /** To the following step that still asks for something; after the last, to what is left. */
+  coachOnwards(from: string): void;
+  mark(marks: ReadonlyMap<string, Mark | null>): void;
+  forgetWork(): void;
+  readAloud(): void;
+  stopReading(): void;
+  readEachStep(isOn: boolean): void;
+  keepPicture(page: number): void;
+  openDraft(pageKey: string, anchorId: string, place: Text | null): void;
+  changeDraft(change: { readonly kind?: FeedbackKind; readonly message?: string }): void;
+  sendDraft(): void;
+  closeDraft(): void;
 }

@@ -4,7 +4,9 @@ import type { LiveFrame } from "../tracker/live";
 import { make, refill, whenChanged } from "../components/element";
 import { icon, type IconName } from "../components/icon";
 import { said } from "../components/said";
+import { steps, templateOf } from "../state/filling";
 import { anchorsInOrder, formTitle, type Keyframe, type State } from "../state/state";
+import { progressOf } from "../state/steps";
 import type { Phrase, Words } from "../words";
 import { AboutView } from "./about";
 import type { Actions } from "./actions";
@@ -89,7 +91,7 @@ export class LookView {
     this.element.dataset["source"] = state.source;
     this.element.classList.toggle("look--unknown", state.keyframe === null);
     this.element.classList.toggle("look--reading-field", state.selected !== null);
-    this.#barChanged([words, state.keyframe?.overlay.template?.key, formTitle(state)?.text], () => this.#fillBar(state, words));
+    this.#barChanged([words, state.keyframe?.overlay.template?.key, formTitle(state)?.text, this.#whereabouts(state, words)], () => this.#fillBar(state, words));
     this.#stripChanged([words, state.keyframe?.overlay.warnings], () => this.#fillStrip(state, words));
     this.#toolsChanged([words, state.keyframe === null, state.held, state.source, state.camera, isWide], () => this.#fillTools(state, words, isWide));
     this.#list.render(state, words);
@@ -116,10 +118,20 @@ export class LookView {
         "div",
         { class: "bar__title" },
         make("h1", { id: "look-title", tabindex: -1 }, title ? said(title) : words.say("look.searching")),
-        template && make("p", { class: "quiet" }, words.say("look.page", { page: template.page })),
+        template && make("p", { class: "quiet", id: "look-progress" }, this.#whereabouts(state, words)),
       ),
       this.#roundButton("open-languages", "language", words.say("action.language"), () => this.#actions.openPanel("languages")),
     );
+  }
+
+  /** Which page this is, and how far the person is with all of them. */
+  #whereabouts(state: State, words: Words): string {
+    const page = state.keyframe?.overlay.template?.page;
+    if (page === undefined) return "";
+    const pages = templateOf(state)?.pages.length;
+    if (pages === undefined) return words.say("look.page", { page });
+    const { done, total } = progressOf(steps(state));
+    return `${words.say("look.page-of", { page, pages })} · ${words.say("look.progress", { done, total })}`;
   }
 
   /** The first warning stands over the picture; all of them stand in the panel it opens. */
@@ -144,10 +156,12 @@ export class LookView {
     const isLive = state.source === "camera" && state.camera === "on";
     refill(
       this.#tools,
-      this.#tool("photo", "photo", "action.photo", words, () => this.#actions.choosePhoto()),
-      isLive && !state.held && this.#tool("hold", "hold", "action.hold", words, () => this.#actions.hold(), "tool tool--main"),
-      isLive && state.held && this.#tool("release", "release", "action.release", words, () => this.#actions.release(), "tool tool--main"),
+      !(isLive && isKnown) && this.#tool("photo", "photo", "action.photo", words, () => this.#actions.choosePhoto()),
+      isLive && !state.held && this.#tool("hold", "hold", "action.hold", words, () => this.#actions.hold()),
+      isLive && state.held && this.#tool("release", "release", "action.release", words, () => this.#actions.release()),
       state.source === "photo" && this.#tool("use-camera", "camera", "action.camera", words, () => this.#actions.openCamera()),
+      !isKnown && this.#tool("to-forms", "search", "action.forms", words, () => this.#actions.openForms()),
+      isKnown && this.#tool("open-coach", "pen", "action.coach", words, () => this.#actions.openCoach(), "tool tool--main"),
       isKnown && !isWide && this.#tool("open-list", "list", "action.list", words, () => this.#actions.openPanel("list")),
       isKnown && this.#tool("open-about", "about", "action.about", words, () => this.#actions.openPanel("about")),
     );

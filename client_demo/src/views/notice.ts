@@ -2,7 +2,9 @@
 import { make, refill, whenChanged } from "../components/element";
 import { icon } from "../components/icon";
 import { provenance, said } from "../components/said";
+import { steps } from "../state/filling";
 import type { State } from "../state/state";
+import { nextStep } from "../state/steps";
 import type { CameraTrouble, Trouble } from "../state/trouble";
 import type { Words } from "../words";
 import type { Actions } from "./actions";
@@ -24,7 +26,7 @@ export class NoticeView {
 
   render(state: State, words: Words): void {
     this.#whenChanged(
-      [words, state.camera, state.source, state.screen, state.hint, state.trouble, state.waiting, state.keyframe === null, state.still === null, state.held, state.selected === null],
+      [words, state.camera, state.source, state.screen, state.hint, state.trouble, state.waiting, state.keyframe === null, state.still === null, state.held, state.selected === null, state.template, state.works],
       () => {
         const notice = noticeFor(state);
         const isAlone = state.source === "photo" && state.still === null && state.keyframe === null;
@@ -42,15 +44,18 @@ export class NoticeView {
       offer("photo", words.say(state.source === "photo" ? "action.other-photo" : "start.photo"), () => this.#actions.choosePhoto(), main);
     if (notice.kind === "camera") {
       const again = offer("again", words.say("action.again"), () => this.#actions.openCamera());
-      return notice.trouble === "absent" || notice.trouble === "insecure" ? [photo(true)] : [photo(true), again];
+      const pick = offer("pick", words.say("action.forms"), () => this.#actions.openForms());
+      return notice.trouble === "absent" || notice.trouble === "insecure" ? [photo(true), pick] : [photo(true), again, pick];
     }
     if (notice.kind === "trouble") {
       if (isAboutTheFile(notice.trouble)) return [photo(true), offer("camera", words.say("action.use-camera"), () => this.#actions.openCamera())];
       return [offer("again", words.say("action.again"), () => this.#actions.retry(), true)];
     }
+    const pick = offer("pick", words.say("action.forms"), () => this.#actions.openForms());
     if (notice.kind === "hint" && state.source === "photo") {
-      return [photo(true), offer("camera", words.say("action.use-camera"), () => this.#actions.openCamera())];
+      return [photo(true), offer("camera", words.say("action.use-camera"), () => this.#actions.openCamera()), pick];
     }
+    if (notice.kind === "hint" && notice.hint.reason === "unknown-form") return [pick];
     return [];
   }
 }
@@ -60,6 +65,7 @@ type Notice =
   | { readonly kind: "camera"; readonly trouble: CameraTrouble }
   | { readonly kind: "trouble"; readonly trouble: Trouble }
   | { readonly kind: "hint"; readonly hint: NonNullable<State["hint"]> }
+  | { readonly kind: "turn"; readonly page: number }
   | { readonly kind: "asking" }
   | { readonly kind: "reading" }
   | { readonly kind: "aim" };
@@ -71,7 +77,10 @@ function noticeFor(state: State): Notice {
   if (state.trouble !== null) return { kind: "trouble", trouble: state.trouble };
   if (state.waiting) return { kind: "reading" };
   if (state.hint !== null) return { kind: "hint", hint: state.hint };
-  if (state.keyframe !== null) return { kind: "none" };
+  if (state.keyframe !== null) {
+    const page = pageToTurnTo(state);
+    return page === null ? { kind: "none" } : { kind: "turn", page };
+  }
   return { kind: state.camera === "asking" ? "asking" : "aim" };
 }
 
@@ -87,6 +96,8 @@ function spoken(notice: Notice, words: Words): readonly HTMLElement[] {
     }
     case "hint":
       return [make("p", { class: "notice-line" }, said(notice.hint.text)), provenance(words, notice.hint.text)];
+    case "turn":
+      return [make("p", { class: "notice-line" }, words.say("look.turn-over", { page: notice.page }))];
     case "asking":
       return [make("p", { class: "notice-line" }, words.say("look.asking"))];
     case "reading":
@@ -98,6 +109,15 @@ function spoken(notice: Notice, words: Words): readonly HTMLElement[] {
 
 function titled(title: string, whatToDo: string): readonly HTMLElement[] {
   return [make("h2", { class: "notice-title" }, icon("care"), title), make("p", {}, whatToDo)];
+}
+
+/** The page to go on with once everything on the one in view is done. */
+function pageToTurnTo(state: State): number | null {
+  if (state.source !== "camera" || state.held) return null;
+  const page = state.keyframe?.overlay.template?.page;
+  const all = steps(state);
+  if (all.length === 0 || all.some((step) => step.page === page && step.need !== "may" && step.state !== "done")) return null;
+  return nextStep(all.filter((step) => step.page !== page))?.page ?? null;
 }
 
 function isAboutTheFile(trouble: Trouble): boolean {

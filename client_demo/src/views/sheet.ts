@@ -2,9 +2,11 @@ import type { Anchor } from "../contract";
 import { make, refill, whenChanged } from "../components/element";
 import { fieldBody, fieldFacts, fieldNumber, fieldTitle, fieldTitleSource } from "../components/fieldCard";
 import { icon } from "../components/icon";
+import { steps } from "../state/filling";
 import { anchorsInOrder, type State } from "../state/state";
 import type { Words } from "../words";
 import type { Actions } from "./actions";
+import { tellButton } from "./tellButton";
 
 /** The bottom sheet: one field, with the way to the ones before and after it. */
 export class SheetView {
@@ -23,7 +25,7 @@ export class SheetView {
   }
 
   render(state: State, words: Words): void {
-    this.#whenChanged([words, state.keyframe, state.selected], () => this.#fill(state, words));
+    this.#whenChanged([words, state.keyframe, state.selected, state.template], () => this.#fill(state, words));
   }
 
   #fill(state: State, words: Words): void {
@@ -36,7 +38,7 @@ export class SheetView {
     if (opens) this.#opener = document.activeElement;
     this.#shown = anchor.id;
     this.element.hidden = false;
-    refill(this.element, this.#head(words, anchor, index, anchors.length), this.#body(words, anchor), this.#foot(words, anchors, index));
+    refill(this.element, this.#head(words, anchor, index, anchors.length), this.#body(state, words, anchor, index + 1), this.#foot(words, anchors, index));
     if (turns) this.element.querySelector(".sheet__body")?.scrollTo(0, 0);
     if (opens || (turns && !this.element.contains(document.activeElement))) document.getElementById("sheet-title")?.focus({ preventScroll: true });
   }
@@ -88,8 +90,22 @@ export class SheetView {
   }
 
   /** Scrolls by itself, so it must be reachable by keyboard. */
-  #body(words: Words, anchor: Anchor): HTMLElement {
-    return make("div", { class: "sheet__body", tabindex: 0, role: "group", "aria-labelledby": "sheet-title" }, fieldFacts(words, anchor), ...fieldBody(words, anchor, "h3"));
+  #body(state: State, words: Words, anchor: Anchor, number: number): HTMLElement {
+    return make(
+      "div",
+      { class: "sheet__body", tabindex: 0, role: "group", "aria-labelledby": "sheet-title" },
+      fieldFacts(words, anchor),
+      ...fieldBody(words, anchor, "h3"),
+      make("div", { class: "buttons" }, this.#coachButton(state, words, anchor), tellButton(state, words, anchor, number, this.#actions, "sheet-tell")),
+    );
+  }
+
+  /** From one field on, step by step with the phone on the table. */
+  #coachButton(state: State, words: Words, anchor: Anchor): HTMLElement | null {
+    const page = state.keyframe?.overlay.template?.page;
+    const step = steps(state).find((each) => each.page === page && each.fields.some((field) => field.id === anchor.id));
+    if (step === undefined) return null;
+    return make("button", { type: "button", class: "button", id: "sheet-coach", onclick: () => this.#actions.openCoach(step.id) }, icon("pen"), words.say("field.coach"));
   }
 
   #foot(words: Words, anchors: readonly Anchor[], index: number): HTMLElement {

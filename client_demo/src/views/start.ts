@@ -1,6 +1,9 @@
 import { make, refill, whenChanged } from "../components/element";
 import { icon } from "../components/icon";
+import { notesOf, steps, templateOf, workOf } from "../state/filling";
 import type { State } from "../state/state";
+import { progressOf } from "../state/steps";
+import { NO_WORK } from "../state/work";
 import type { Words } from "../words";
 import type { Actions } from "./actions";
 import { languageChoice } from "./languages";
@@ -17,7 +20,7 @@ export class StartView {
 
   render(state: State, words: Words): void {
     this.element.hidden = state.screen !== "start";
-    this.#whenChanged([words, state.languages, state.language], () => {
+    this.#whenChanged([words, state.languages, state.language, state.version, state.works, state.template, state.notes], () => {
       refill(this.element, ...this.#content(state, words));
     });
   }
@@ -27,6 +30,20 @@ export class StartView {
     document.getElementById("open-camera")?.focus();
   }
 
+  /** The form that was being filled in on this visit. */
+  #resume(state: State, words: Words): HTMLElement | null {
+    const { done, total } = progressOf(steps(state));
+    const title = notesOf(state)?.title.text ?? templateOf(state)?.title;
+    if (total === 0 || title === undefined || workOf(state) === NO_WORK) return null;
+    return make(
+      "section",
+      { class: "resume" },
+      make("button", { type: "button", class: "button button--main", id: "resume", onclick: () => this.#actions.openCoach() }, icon("pen"), make("span", {}, words.say("start.resume", { title }))),
+      make("p", { class: "quiet" }, words.say("start.resume.progress", { done, total })),
+      make("button", { type: "button", class: "button button--quiet", id: "forget-work", onclick: () => this.#actions.forgetWork() }, words.say("start.forget")),
+    );
+  }
+
   #content(state: State, words: Words): readonly HTMLElement[] {
     return [
       make("header", { class: "start__head" }, wordmark(words)),
@@ -34,12 +51,14 @@ export class StartView {
         "div",
         { class: "start__body" },
         languageChoice(words, state.languages, state.language, "start-language", this.#actions),
+        this.#resume(state, words),
         make("div", { class: "start__say" }, make("h1", {}, words.say("start.heading")), make("p", { class: "lead" }, words.say("start.purpose"))),
         make(
           "div",
           { class: "start__begin" },
           make("button", { type: "button", class: "button button--main", id: "open-camera", onclick: () => this.#actions.openCamera() }, icon("camera"), words.say("start.camera")),
           make("button", { type: "button", class: "button", id: "choose-photo", onclick: () => this.#actions.choosePhoto() }, icon("photo"), words.say("start.photo")),
+          make("button", { type: "button", class: "button button--quiet", id: "pick-form", onclick: () => this.#actions.openForms() }, icon("search"), words.say("start.pick")),
           make("p", { class: "start__drop quiet" }, words.say("start.drop")),
         ),
       ),

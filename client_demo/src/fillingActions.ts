@@ -1,0 +1,86 @@
+/** What a person can do while filling in a form. */
+import type { Service } from "./api";
+import { personalWordsIn } from "./feedback/personalWords";
+import type { Speech } from "./speech";
+import { shownStep, workOf } from "./state/filling";
+import type { Store } from "./state/store";
+import type { Actions } from "./views/actions";
+import { spokenOf } from "./views/coach/stepView";
+import type { Words } from "./words";
+
+type FillingActions = Omit<Actions, "openCamera" | "choosePhoto" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach">;
+
+export function fillingActions(store: Store, service: Service, speech: Speech, words: () => Words): FillingActions {
+  const read = (): void => {
+    const step = shownStep(store.state);
+    if (step !== null) speech.read(spokenOf(store.state, words(), step));
+  };
+  return {
+    openForms: () => {
+      store.dispatch({ type: "forms-asked" });
+      void service.templates().then((reply) => store.dispatch("answer" in reply ? { type: "forms-known", list: reply.answer } : { type: "forms-failed", trouble: reply.trouble }));
+    },
+    pickForm: (version) => store.dispatch({ type: "form-picked", version }),
+    openCoach: (step) => store.dispatch(step === undefined ? { type: "coach-opened" } : { type: "coach-opened", step }),
+    coachShows: (view, step) => store.dispatch(step === undefined ? { type: "coach-shows", view } : { type: "coach-shows", view, step }),
+    coachOnwards: (from) => store.dispatch({ type: "coach-onwards", from }),
+    mark: (marks) => store.dispatch({ type: "marked", marks }),
+    forgetWork: () => store.dispatch({ type: "work-forgotten" }),
+    readAloud: read,
+    stopReading: () => speech.stop(),
+    readEachStep: (isOn) => {
+      store.dispatch({ type: "aloud", isOn });
+      if (isOn) read();
+      else speech.stop();
+    },
+    keepPicture: (page) => {
+      const seen = workOf(store.state).pages.get(page);
+      if (seen !== undefined) download(seen.picture.jpeg, `${(store.state.version ?? "").replaceAll("/", "-")}-${page}.jpg`);
+    },
+    openDraft: (pageKey, anchorId, place) => store.dispatch({ type: "draft-opened", pageKey, anchorId, place }),
+    changeDraft: (change) => store.dispatch({ type: "draft-changed", ...change }),
+    closeDraft: () => store.dispatch({ type: "draft-closed" }),
+    sendDraft: () => void sendDraft(store, service),
+  };
+}
+
+/** Reads the step aloud when it changes, and falls silent when the coach is left. */
+export function readAlong(store: Store, speech: Speech, words: () => Words): void {
+  store.onChange((state, before) => {
+    if (state.screen !== "coach" || state.coach.view !== "step") {
+      if (speech.isReading) speech.stop();
+      return;
+    }
+    const turned = state.coach.step !== before.coach.step || before.screen !== "coach" || before.coach.view !== "step" || state.language !== before.language;
+    if (!turned) return;
+    speech.stop();
+    const step = shownStep(state);
+    if (state.aloud && step !== null) speech.read(spokenOf(state, words(), step));
+  });
+}
+
+async function sendDraft(store: Store, service: Service): Promise<void> {
+  const { draft, language } = store.state;
+  if (draft === null || draft.kind === null || draft.stage !== "writing") return;
+  const message = tidied(draft.message);
+  if (personalWordsIn(message).length > 0) return;
+  store.dispatch({ type: "draft-sending" });
+  const { pageKey, anchorId, kind } = draft;
+  const reply = await service.tell({ pageKey, anchorId, language, kind, message: message === "" ? null : message });
+  store.dispatch("answer" in reply ? { type: "draft-sent" } : { type: "draft-failed", trouble: reply.trouble });
+}
+
+/** The words on one line, as they are kept. */
+export function tidied(message: string): string {
+  return message.replace(/[\s\p{Cc}]+/gu, " ").trim();
+}
+
+function download(picture: Blob, name: string): void {
+  const address = URL.createObjectURL(picture);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken it by then; the picture need not stay in memory twice.
+  window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

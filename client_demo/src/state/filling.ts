@@ -1,0 +1,145 @@
+/** How the state changes while a form is filled in, and what can be asked of it then. Pure. */
+import type { Notes, Template } from "../contract";
+import type { DraftEvent } from "./draft";
+import type { Coach, Event, State } from "./state";
+import { asksForSomething, nextStep, stepsOf, stepsToDo, type Step } from "./steps";
+import { NO_WORK, withMarks, type Work } from "./work";
+
+type FillingEvent = Exclude<Event, DraftEvent> & {
+  readonly type: `${"template" | "forms" | "form" | "coach" | "work"}-${string}` | "marked" | "aloud";
+};
+
+/** Changes that go with filling in a form. */
+export function filledIn(state: State, event: FillingEvent): State {
+  switch (event.type) {
+    case "template-known": {
+      const known = { ...state, template: { version: event.version, template: event.template } };
+      return { ...known, coach: withStep(known) };
+    }
+    case "forms-asked":
+      return { ...cleared(state), screen: "forms", camera: "off", forms: { ...state.forms, trouble: null } };
+    case "forms-known":
+      return { ...state, forms: { list: event.list, trouble: null } };
+    case "forms-failed":
+      return { ...state, forms: { ...state.forms, trouble: event.trouble } };
+    case "form-picked": {
+      const picked = { ...cleared(state), screen: "coach" as const, camera: "off" as const, version: event.version };
+      return { ...picked, coach: withStep({ ...picked, coach: { view: "step", step: null, from: "forms" } }) };
+    }
+    case "coach-opened":
+      return coachOpened(state, event.step ?? null);
+    case "coach-closed":
+      return { ...state, screen: state.coach.from, draft: null };
+    case "coach-shows":
+      return { ...state, coach: { ...state.coach, view: event.view, step: event.step === undefined ? state.coach.step : stepWith(state, event.step) } };
+    case "coach-onwards":
+      return { ...state, coach: onwards(state, event.from) };
+    case "marked":
+      return state.version === null ? state : { ...state, works: new Map(state.works).set(state.version, withMarks(workOf(state), event.marks)) };
+    case "work-forgotten":
+      return { ...state, works: new Map(), version: null, template: null, coach: { view: "step", step: null, from: "start" } };
+    case "aloud":
+      return { ...state, aloud: event.isOn };
+  }
+}
+
+/** What is known of the form at hand. */
+export function workOf(state: State): Work {
+  return (state.version === null ? undefined : state.works.get(state.version)) ?? NO_WORK;
+}
+
+/** The template of the form at hand, once it is there. */
+export function templateOf(state: State): Template | null {
+  return state.template !== null && state.template.version === state.version ? state.template.template : null;
+}
+
+/** Notes of the form at hand, in whatever language they came. */
+export function notesOf(state: State): Notes | null {
+  return state.notes !== null && state.notes.version === state.version ? state.notes.notes : null;
+}
+
+/** The steps of the form at hand that apply; none until the template is there. */
+export function steps(state: State): readonly Step[] {
+  const template = templateOf(state);
+  return template === null ? [] : stepsFor(template, workOf(state));
+}
+
+/** Many views ask for the same steps: they are counted once for each state of the work. */
+const stepsFor = lastOf((template: Template, work: Work) => stepsToDo(stepsOf(template, work)));
+
+function lastOf<A, B, T>(make: (a: A, b: B) => T): (a: A, b: B) => T {
+  let last: { readonly a: A; readonly b: B; readonly made: T } | null = null;
+  return (a, b) => {
+    if (last === null || last.a !== a || last.b !== b) last = { a, b, made: make(a, b) };
+    return last.made;
+  };
+}
+
+/** The step the coach shows. */
+export function shownStep(state: State): Step | null {
+  return steps(state).find((step) => step.id === state.coach.step) ?? null;
+}
+
+/** The field on this page that asks for something first; what the picture and the list point out. */
+export function nextAnchor(state: State): string | null {
+  const page = state.keyframe?.overlay.template?.page;
+  if (page === undefined || versionKey(state) !== state.version) return null;
+  const next = nextStep(steps(state).filter((step) => step.page === page));
+  return next === null ? null : (next.fields[0]?.id ?? null);
+}
+
+function coachOpened(state: State, step: string | null): State {
+  const version = versionKey(state) ?? state.version;
+  if (version === null) return state;
+  const from = state.screen === "coach" ? state.coach.from : state.screen;
+  const opened: State = { ...state, version, screen: "coach", camera: "off", held: true, selected: null, panel: null, hint: null, turn: state.turn + 1 };
+  return { ...opened, coach: withStep({ ...opened, coach: { view: "step", step: step === null ? null : stepWith(opened, step), from } }) };
+}
+
+/** The id of the step that a field belongs to: alternatives of one question are one step. */
+function stepWith(state: State, key: string): string | null {
+  const found = steps(state).find((step) => step.fields.some((field) => `${step.page}/${field.id}` === key));
+  return found?.id ?? state.coach.step;
+}
+
+/** The coach at the next step after `from` that asks for something. */
+function onwards(state: State, from: string): Coach {
+  const all = steps(state);
+  const next = all.slice(all.findIndex((step) => step.id === from) + 1).find(asksForSomething);
+  return next === undefined ? { ...state.coach, view: "ready" } : { ...state.coach, view: "step", step: next.id };
+}
+
+/** The coach at the step it showed, as long as there is one; else at the next that asks for something. */
+function withStep(state: State): Coach {
+  const all = steps(state);
+  if (all.length === 0 || all.some((step) => step.id === state.coach.step)) return state.coach;
+  const page = state.keyframe?.overlay.template?.page;
+  const onPage = nextStep(all.filter((step) => step.page === page));
+  const next = onPage ?? nextStep(all);
+  return next === null ? { ...state.coach, view: "ready", step: all[0]?.id ?? null } : { ...state.coach, step: next.id };
+}
+
+/** Version key `issuer/form/version` of the form on screen. */
+export function versionKey(state: State): string | null {
+  const template = state.keyframe?.overlay.template;
+  return template ? `${template.issuer}/${template.form}/${template.version}` : null;
+}
+
+/** The state with nothing on screen; what is known of the work stays. */
+export function cleared(state: State): State {
+  return {
+    ...state,
+    keyframe: null,
+    still: null,
+    held: false,
+    waiting: false,
+    hint: null,
+    misses: 0,
+    trouble: null,
+    troubles: 0,
+    selected: null,
+    panel: null,
+    draft: null,
+    turn: state.turn + 1,
+  };
+}

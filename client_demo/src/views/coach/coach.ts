@@ -1,0 +1,227 @@
+import { drawCrop } from "../../components/paperCrop";
+import { make, refill, whenChanged } from "../../components/element";
+import { icon } from "../../components/icon";
+import { said } from "../../components/said";
+import type { PagePictures } from "../../pagePictures";
+import type { Speech } from "../../speech";
+import { notesOf, shownStep, steps, templateOf } from "../../state/filling";
+import type { State } from "../../state/state";
+import { progressOf, type Step } from "../../state/steps";
+import type { Mark } from "../../state/work";
+import type { Wakefulness } from "../../wakefulness";
+import type { Phrase, Words } from "../../words";
+import type { Actions } from "../actions";
+import { languageChoice } from "../languages";
+import { PanelView } from "../panel";
+import { allSteps, stepNumber } from "./allView";
+import { readyToPost } from "./readyView";
+import { stepTitle } from "./stepTexts";
+import { stepBody } from "./stepView";
+
+const DONE_WORDS: Readonly<Record<Step["kind"], Phrase>> = { write: "coach.done", choose: "coach.ticked", sign: "coach.signed", enclose: "coach.enclosed" };
+
+/**
+ * Filling in, step by step, with the phone on the table: big type, a frozen piece of the paper, and no
+ * camera. One step, the list of all of them, or what is left before posting.
+ */
+export class CoachView {
+  readonly element = make("main", { class: "coach", id: "coach", hidden: true });
+  readonly #actions: Actions;
+  readonly #pictures: PagePictures;
+  readonly #speech: Speech;
+  readonly #wakefulness: Wakefulness;
+  readonly #bar = make("header", { class: "bar" });
+  readonly #progress = make("div", { class: "coach__progress" });
+  readonly #canvas = make("canvas", { class: "coach__paper", role: "img" });
+  readonly #content = make("div", { class: "coach__content", id: "coach-content" });
+  readonly #foot = make("nav", { class: "coach__foot" });
+  readonly #languages: PanelView;
+  readonly #changed = whenChanged();
+  readonly #languagesChanged = whenChanged();
+  #at = "";
+
+  constructor(actions: Actions, pictures: PagePictures, speech: Speech, wakefulness: Wakefulness) {
+    this.#actions = actions;
+    this.#pictures = pictures;
+    this.#speech = speech;
+    this.#wakefulness = wakefulness;
+    this.#languages = new PanelView("coach-languages", () => actions.openPanel(null));
+    this.element.append(this.#bar, this.#progress, this.#canvas, this.#content, this.#foot, this.#languages.element);
+    this.element.addEventListener("keydown", (event) => this.#onKey(event));
+    new ResizeObserver(() => this.#redraw()).observe(this.#canvas);
+  }
+
+  /** Where the focus goes when this screen opens. */
+  focus(): void {
+    document.getElementById("coach-heading")?.focus({ preventScroll: true });
+  }
+
+  render(state: State, words: Words): void {
+    const isShown = state.screen === "coach";
+    this.element.hidden = !isShown;
+    this.#languages.render(isShown && state.panel === "languages", words);
+    if (!isShown) return;
+    this.#languagesChanged([words, state.languages, state.language], () =>
+      refill(this.#languages.body, make("h2", { class: "panel__heading", tabindex: -1 }, words.say("languages.heading")), languageChoice(words, state.languages, state.language, "coach-language", this.#actions), make("p", { class: "quiet" }, words.say("languages.note"))),
+    );
+    this.#changed([words, state.coach, state.version, state.template, state.notes, state.works, state.aloud, this.#speech.isReading, this.#wakefulness.isOn, this.#speech.speaks(words.language)], () => this.#fill(state, words));
+    this.#redraw = () => this.#draw(state, words);
+    this.#redraw();
+  }
+
+  #redraw: () => void = () => undefined;
+
+  #fill(state: State, words: Words): void {
+    const { view } = state.coach;
+    const step = shownStep(state);
+    this.element.className = `coach coach--${view}`;
+    this.#fillBar(state, words);
+    this.#fillProgress(state, words);
+    this.#canvas.hidden = view !== "step" || step === null;
+    refill(this.#content, ...this.#contentOf(state, words, step));
+    refill(this.#foot, ...this.#buttons(state, words, step));
+    this.#foot.hidden = templateOf(state) === null;
+    const at = `${view} ${step?.id ?? ""}`;
+    if (at !== this.#at) this.#content.scrollTo(0, 0);
+    const turned = this.#at !== "" && at.split(" ")[0] !== this.#at.split(" ")[0];
+    this.#at = at;
+    if (turned || !this.element.contains(document.activeElement)) this.focus();
+  }
+
+  #fillBar(state: State, words: Words): void {
+    const title = notesOf(state)?.title ?? null;
+    const template = templateOf(state);
+    const round = (id: string, sign: "back" | "language", label: string, act: () => void): HTMLElement =>
+      make("button", { type: "button", class: "button button--round", id, "aria-label": label, onclick: act }, icon(sign));
+    refill(
+      this.#bar,
+      round("coach-back", "back", words.say("action.back-one"), () => (state.coach.view === "step" ? this.#actions.closeCoach() : this.#actions.coachShows("step"))),
+      make("div", { class: "bar__title" }, make("h1", {}, title ? said(title) : (template?.title ?? words.say("action.coach")))),
+      round("coach-language", "language", words.say("action.language"), () => this.#actions.openPanel("languages")),
+    );
+  }
+
+  #fillProgress(state: State, words: Words): void {
+    const { done, total } = progressOf(steps(state));
+    this.#progress.hidden = total === 0;
+    const label = words.say("coach.progress", { done, total });
+    const part = make("span");
+    part.style.inlineSize = `${total === 0 ? 0 : (100 * done) / total}%`;
+    refill(
+      this.#progress,
+      make("div", { class: "progress", role: "progressbar", "aria-label": label, "aria-valuemin": 0, "aria-valuemax": total, "aria-valuenow": done, "aria-valuetext": label }, part),
+      make("p", { class: "quiet", "aria-hidden": "true" }, label),
+    );
+  }
+
+  #contentOf(state: State, words: Words, step: Step | null): readonly (HTMLElement | null)[] {
+    if (templateOf(state) === null) return [this.#waiting(state, words)];
+    if (state.coach.view === "all") return allSteps(state, words, this.#actions);
+    if (state.coach.view === "ready" || step === null) return readyToPost(state, words, this.#actions);
+    return this.#step(state, words, step);
+  }
+
+  #waiting(state: State, words: Words): HTMLElement {
+    const failed = state.template !== null && state.template.version === state.version;
+    return make("p", { class: "coach__title", id: "coach-heading", tabindex: -1, role: "status" }, words.say(failed ? "coach.missing" : "coach.loading"));
+  }
+
+  #step(state: State, words: Words, step: Step): readonly (HTMLElement | null)[] {
+    const all = steps(state);
+    const title = stepTitle(state, step);
+    const position = `${words.say("coach.step", { n: all.indexOf(step) + 1, total: all.length })} · ${words.say("coach.page", { page: step.page })}`;
+    return [
+      make(
+        "div",
+        { class: "coach__head", "aria-live": "polite", "aria-atomic": "true" },
+        make("p", { class: "quiet" }, position),
+        make("div", { class: "coach__name" }, stepNumber(step), make("h2", { class: "coach__title", id: "coach-heading", tabindex: -1 }, title === null ? words.say("field.nameless") : said(title))),
+        make("p", { class: "facts" }, make("span", { class: `chip chip--${step.state}` }, step.state === "done" && icon("done"), step.state === "wrong" && icon("care"), words.say(`coach.state.${step.state}`))),
+      ),
+      ...stepBody(state, words, step, this.#actions),
+      this.#aids(state, words, step),
+      make("p", { class: "coach__awake quiet" }, icon("paper"), words.say(this.#wakefulness.isOn ? "coach.awake" : "coach.put-down")),
+    ];
+  }
+
+  #aids(state: State, words: Words, step: Step): HTMLElement {
+    const { isReading } = this.#speech;
+    const speaks = this.#speech.speaks(words.language);
+    const [first] = step.fields;
+    const tell = (): void => this.#actions.openDraft(`${state.version}/${step.page}`, first?.id ?? "", stepTitle(state, step));
+    return make(
+      "div",
+      { class: "aids" },
+      speaks && make("button", { type: "button", class: "button", id: "coach-read", onclick: () => (isReading ? this.#actions.stopReading() : this.#actions.readAloud()) }, icon(isReading ? "hold" : "sound"), words.say(isReading ? "coach.stop" : "coach.read")),
+      make("button", { type: "button", class: "button", id: "coach-tell", onclick: tell }, icon("tell"), words.say("field.tell")),
+      speaks
+        ? make("label", { class: "switch", for: "coach-aloud" }, make("input", { type: "checkbox", id: "coach-aloud", checked: state.aloud, onchange: () => this.#actions.readEachStep(!state.aloud) }), make("span", {}, words.say("coach.aloud")))
+        : make("p", { class: "quiet" }, words.say("coach.no-voice")),
+    );
+  }
+
+  #buttons(state: State, words: Words, step: Step | null): readonly (HTMLElement | null)[] {
+    const button = (id: string, label: Phrase, act: () => void, main = false): HTMLElement =>
+      make("button", { type: "button", class: main ? "button button--main" : "button", id, onclick: act }, words.say(label));
+    const { view } = state.coach;
+    if (view === "ready") return [button("coach-all", "coach.all", () => this.#actions.coachShows("all"))];
+    if (view === "all" || step === null) return [button("coach-ready", "ready.heading", () => this.#actions.coachShows("ready"), true)];
+    const previous = this.#previous(state, step);
+    const isSettled = this.#isSettled(step);
+    const isQuestion = step.fields.length > 1;
+    return [
+      make("button", { type: "button", class: "button button--round coach__previous", id: "coach-previous", "aria-label": words.say("coach.previous"), "aria-disabled": previous === null ? "true" : null, onclick: () => previous && this.#actions.coachShows("step", previous.id) }, icon("back")),
+      make("button", { type: "button", class: "button button--round", id: "coach-all", "aria-label": words.say("coach.all"), onclick: () => this.#actions.coachShows("all") }, icon("list")),
+      isSettled || isQuestion ? null : button("coach-later", mayStayEmpty(step) ? "coach.empty" : "coach.later", () => this.#later(step)),
+      isQuestion && !isSettled
+        ? button("coach-next", "coach.later", () => this.#actions.coachOnwards(step.id))
+        : button("coach-next", isSettled ? "coach.next" : DONE_WORDS[step.kind], () => this.#done(step), true),
+    ];
+  }
+
+  /** Nothing more has to be said of it. A question is settled by choosing. */
+  #isSettled(step: Step): boolean {
+    return step.state === "done" || step.state === "left-empty";
+  }
+
+  #done(step: Step): void {
+    const says = !this.#isSettled(step) && step.fields.length === 1;
+    if (says) this.#actions.mark(new Map<string, Mark>([[step.id, "done"]]));
+    this.#actions.coachOnwards(step.id);
+  }
+
+  #later(step: Step): void {
+    if (mayStayEmpty(step)) this.#actions.mark(new Map<string, Mark>([[step.id, "empty"]]));
+    this.#actions.coachOnwards(step.id);
+  }
+
+  #previous(state: State, step: Step): Step | null {
+    const all = steps(state);
+    return all[all.indexOf(step) - 1] ?? null;
+  }
+
+  /** Arrows turn the page for whoever has one hand on the paper. */
+  #onKey(event: KeyboardEvent): void {
+    const target = event.target as HTMLElement;
+    if (event.altKey || event.ctrlKey || event.metaKey || target.matches("input, textarea")) return;
+    const forwards = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const backwards = document.documentElement.dir === "rtl" ? "ArrowRight" : "ArrowLeft";
+    if (event.key === forwards) this.element.querySelector<HTMLElement>("#coach-next")?.click();
+    if (event.key === backwards) this.element.querySelector<HTMLElement>("#coach-previous")?.click();
+  }
+
+  #draw(state: State, words: Words): void {
+    const step = shownStep(state);
+    const template = templateOf(state);
+    const page = template?.pages.find((each) => each.page === step?.page);
+    if (this.#canvas.hidden || step === null || page === undefined) return;
+    const picture = this.#pictures.of(state, step.page, page.widthMm);
+    this.#canvas.setAttribute("aria-label", words.say("coach.paper", { page: step.page }));
+    this.#canvas.classList.toggle("coach__paper--none", picture === null);
+    if (picture !== null) drawCrop(this.#canvas, picture, step.fields.map((field) => field.areaMm), page.widthMm);
+  }
+}
+
+function mayStayEmpty(step: Step): boolean {
+  return step.need === "may" || step.need === "if";
+}
