@@ -5,12 +5,13 @@ import type { Speech } from "./speech";
 import { shownStep, workOf } from "./state/filling";
 import type { Store } from "./state/store";
 import type { Actions } from "./views/actions";
+import type { Vault } from "./vault/vault";
 import { spokenOf } from "./views/coach/stepView";
 import type { Words } from "./words";
 
 type FillingActions = Omit<Actions, "openCamera" | "choosePhoto" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach">;
 
-export function fillingActions(store: Store, service: Service, speech: Speech, words: () => Words): FillingActions {
+export function fillingActions(store: Store, service: Service, speech: Speech, vault: Vault, words: () => Words): FillingActions {
   const read = (): void => {
     const step = shownStep(store.state);
     if (step !== null) speech.read(spokenOf(store.state, words(), step));
@@ -41,6 +42,13 @@ export function fillingActions(store: Store, service: Service, speech: Speech, w
     changeDraft: (change) => store.dispatch({ type: "draft-changed", ...change }),
     closeDraft: () => store.dispatch({ type: "draft-closed" }),
     sendDraft: () => void sendDraft(store, service),
+    openOwn: (isOpen) => store.dispatch({ type: "own-panel", isOpen }),
+    openVault: (code) => void vault.open(code),
+    keepProfile: (profile, code) => void vault.keep(profile, code),
+    lockVault: () => vault.lock(),
+    eraseVault: () => void vault.erase(),
+    exportVault: () => void vault.toFile().then((file) => file && download(file, "leeswijzer-mijn-gegevens.json")),
+    importVault: (file) => void vault.fromFile(file),
   };
 }
 

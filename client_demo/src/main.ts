@@ -22,7 +22,9 @@ import { CoachView } from "./views/coach/coach";
 import { FeedbackView } from "./views/feedback";
 import { FormsView } from "./views/forms";
 import { LookView } from "./views/look";
+import { OwnView } from "./views/own";
 import { StartView } from "./views/start";
+import { Vault } from "./vault/vault";
 import { Wakefulness } from "./wakefulness";
 import { bundledLanguages, wordsIn, type Words } from "./words";
 
@@ -41,21 +43,23 @@ async function start(root: HTMLElement): Promise<void> {
   let words: Words = await wordsIn(store.state.language);
   const speech = new Speech(() => render());
   const wakefulness = new Wakefulness(() => render());
-  const actions: Actions = { ...actionsOn(store, camera, frames, photos.choose), ...fillingActions(store, service, speech, () => words) };
+  const vault = new Vault(store);
+  const actions: Actions = { ...actionsOn(store, camera, frames, photos.choose), ...fillingActions(store, service, speech, vault, () => words) };
   const startView = new StartView(actions);
   const lookView = new LookView(actions, video);
   const formsView = new FormsView(actions);
   const coachView = new CoachView(actions, new PagePictures(() => render()), speech, wakefulness);
   const feedbackView = new FeedbackView(actions);
+  const ownView = new OwnView(actions);
   const views = { start: startView, look: lookView, forms: formsView, coach: coachView };
-  root.append(startView.element, lookView.element, formsView.element, coachView.element, feedbackView.element, photos.element);
+  root.append(startView.element, lookView.element, formsView.element, coachView.element, feedbackView.element, ownView.element, photos.element);
 
   const render = (): void => {
     document.documentElement.lang = words.language;
     document.documentElement.dir = words.direction;
     document.title = titleOf(store.state, words);
     photos.say(words.say("drop.here"));
-    for (const view of [startView, lookView, formsView, coachView, feedbackView]) view.render(store.state, words);
+    for (const view of [startView, lookView, formsView, coachView, feedbackView, ownView]) view.render(store.state, words);
   };
   store.onChange(async (state, before) => {
     if (state.language !== before.language) {
@@ -82,6 +86,7 @@ async function start(root: HTMLElement): Promise<void> {
   store.onChange((state, before) => void fetchTemplate(service, store, state, before));
   readAlong(store, speech, () => words);
   followHistory(store, actions);
+  void vault.look();
   const reply = await service.languages();
   if ("answer" in reply && reply.answer.length > 0) store.dispatch({ type: "languages-known", languages: reply.answer });
 }

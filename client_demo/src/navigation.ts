@@ -22,7 +22,8 @@ export function followHistory(store: Store, actions: Actions): void {
     if (target >= depth) return;
     depth = target;
     const { state } = store;
-    if (target === 0) store.dispatch({ type: "left" });
+    if (target === 0 && !isOverStart(state)) store.dispatch({ type: "left" });
+    else if (state.own.isPanelOpen) actions.openOwn(false);
     else if (state.draft !== null) actions.closeDraft();
     else if (state.panel !== null) store.dispatch({ type: "panel", panel: null });
     else if (state.screen === "coach") actions.closeCoach();
@@ -31,8 +32,13 @@ export function followHistory(store: Store, actions: Actions): void {
 }
 
 function depthOf(state: State): number {
-  if (state.screen === "start") return 0;
+  if (state.screen === "start") return Number(isOverStart(state));
   const screens = state.screen === "coach" && state.coach.from !== "start" ? 2 : 1;
   const isOver = state.panel !== null || state.selected !== null;
-  return screens + Number(isOver) + Number(state.draft !== null);
+  return screens + Number(isOver) + Number(state.draft !== null) + Number(state.own.isPanelOpen);
+}
+
+/** The panel with the person's own data can stand over the first screen too. */
+function isOverStart(state: State): boolean {
+  return state.screen === "start" && state.own.isPanelOpen;
 }

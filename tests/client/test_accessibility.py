@@ -22,6 +22,7 @@ from tests.client.browsing import (
 )
 from tests.client.scenes import ASSISTANCE_COSTS
 from tests.client.test_coach import MOVING, coach, go_to, pick
+from tests.client.test_vault import fill_in
 
 AXE = Path(__file__).parents[2] / "client_demo/node_modules/axe-core/axe.min.js"
 LEAST_TYPE_PX = 16
@@ -136,9 +137,32 @@ def _resume(page: Page, _scenes: Path) -> None:
     page.wait_for_selector("#resume")
 
 
+def _own(page: Page, _scenes: Path) -> None:
+    page.click("#open-own")
+    page.fill("#own-bsn", "999990018")
+    page.locator("#own-bsn").blur()
+
+
+def _own_open(page: Page, _scenes: Path) -> None:
+    fill_in(page)
+
+
+def _own_locked(page: Page, _scenes: Path) -> None:
+    fill_in(page)
+    page.click("#own-lock")
+
+
+def _own_copied(page: Page, _scenes: Path) -> None:
+    fill_in(page)
+    page.keyboard.press("Escape")
+    pick(page, MOVING.version)
+    page.wait_for_selector("#coach-own")
+
+
 SCREENS = [
     _start, _live, _sheet, _list, _about, _languages, _hint, _not_a_photo, _unreachable,
     _forms, _coach, _question, _all_steps, _ready, _tell, _resume,
+    _own, _own_open, _own_locked, _own_copied,
 ]  # fmt: skip
 Reach = Callable[[Page, Path], None]
 

@@ -1,11 +1,12 @@
 /** How the state changes while a form is filled in, and what can be asked of it then. Pure. */
 import type { Notes, Template } from "../contract";
 import type { DraftEvent } from "./draft";
+import type { OwnEvent } from "./own";
 import type { Coach, Event, State } from "./state";
 import { asksForSomething, nextStep, stepsOf, stepsToDo, type Step } from "./steps";
 import { NO_WORK, withMarks, type Work } from "./work";
 
-type FillingEvent = Exclude<Event, DraftEvent> & {
+type FillingEvent = Exclude<Event, DraftEvent | OwnEvent> & {
   readonly type: `${"template" | "forms" | "form" | "coach" | "work"}-${string}` | "marked" | "aloud";
 };
 

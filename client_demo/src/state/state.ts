@@ -5,6 +5,7 @@ import type { Anchor, Language, Notes, Overlay, Template, TemplateSummary, Text 
 import { openedDraft, withDraft, type Draft, type DraftEvent } from "./draft";
 import { cleared, filledIn, versionKey } from "./filling";
 import { nextHint, type Hint } from "./hint";
+import { NOTHING_OWN, withOwn, type Own, type OwnEvent } from "./own";
 import type { CameraTrouble, Trouble } from "./trouble";
 import { NO_WORK, withPage, type Mark, type Work } from "./work";
 
@@ -72,6 +73,7 @@ export interface State {
   /** All forms there are, to pick one from. */
   readonly forms: { readonly list: readonly TemplateSummary[] | null; readonly trouble: Trouble | null };
   readonly draft: Draft | null;
+  readonly own: Own;
   /** Each step is read aloud as it comes. */
   readonly aloud: boolean;
   /** Raised whenever answers under way no longer matter. */
@@ -107,6 +109,7 @@ export type Event =
   | { readonly type: "work-forgotten" }
   | { readonly type: "aloud"; readonly isOn: boolean }
   | DraftEvent
+  | OwnEvent
   | { readonly type: "left" };
 
 /** This many different papers in a row are surely not the form on screen. */
@@ -136,6 +139,7 @@ export function initialState(language: string, languages: readonly Language[]): 
     coach: { view: "step", step: null, from: "start" },
     forms: { list: null, trouble: null },
     draft: null,
+    own: NOTHING_OWN,
     aloud: false,
     turn: 0,
   };
@@ -191,6 +195,12 @@ export function reduce(state: State, event: Event): State {
     case "draft-failed":
     case "draft-closed":
       return { ...state, draft: withDraft(state.draft, event) };
+    case "own-panel":
+    case "own-stage":
+    case "own-opened":
+    case "own-working":
+    case "own-failed":
+      return { ...state, own: withOwn(state.own, event) };
     default:
       return filledIn(state, event);
   }

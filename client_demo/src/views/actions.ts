@@ -1,6 +1,7 @@
 import type { FeedbackKind, Text } from "../contract";
 import type { CoachView, Panel } from "../state/state";
 import type { Mark } from "../state/work";
+import type { Profile } from "../vault/profile";
 
 /** What a person can do; the views know nothing of how it is done. */
 export interface Actions {
@@ -32,4 +33,13 @@ export interface Actions {
   changeDraft(change: { readonly kind?: FeedbackKind; readonly message?: string }): void;
   sendDraft(): void;
   closeDraft(): void;
+  /** Opens or closes the panel with the person's own data. */
+  openOwn(isOpen: boolean): void;
+  openVault(code: string): void;
+  /** Under a new code, or under the one it was opened with when `code` is null. */
+  keepProfile(profile: Profile, code: string | null): void;
+  lockVault(): void;
+  eraseVault(): void;
+  exportVault(): void;
+  importVault(file: File): void;
 }

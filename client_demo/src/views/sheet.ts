@@ -1,11 +1,12 @@
-import type { Anchor } from "../contract";
+import type { Anchor, TemplateField } from "../contract";
 import { make, refill, whenChanged } from "../components/element";
 import { fieldBody, fieldFacts, fieldNumber, fieldTitle, fieldTitleSource } from "../components/fieldCard";
 import { icon } from "../components/icon";
-import { steps } from "../state/filling";
+import { steps, templateOf } from "../state/filling";
 import { anchorsInOrder, type State } from "../state/state";
 import type { Words } from "../words";
 import type { Actions } from "./actions";
+import { ownBox } from "./ownBox";
 import { tellButton } from "./tellButton";
 
 /** The bottom sheet: one field, with the way to the ones before and after it. */
@@ -25,7 +26,7 @@ export class SheetView {
   }
 
   render(state: State, words: Words): void {
-    this.#whenChanged([words, state.keyframe, state.selected, state.template], () => this.#fill(state, words));
+    this.#whenChanged([words, state.keyframe, state.selected, state.template, state.own.stage, state.own.profile], () => this.#fill(state, words));
   }
 
   #fill(state: State, words: Words): void {
@@ -95,9 +96,15 @@ export class SheetView {
       "div",
       { class: "sheet__body", tabindex: 0, role: "group", "aria-labelledby": "sheet-title" },
       fieldFacts(words, anchor),
+      ownBox(state, words, this.#fieldOf(state, anchor), this.#actions, "sheet-own"),
       ...fieldBody(words, anchor, "h3"),
       make("div", { class: "buttons" }, this.#coachButton(state, words, anchor), tellButton(state, words, anchor, number, this.#actions, "sheet-tell")),
     );
+  }
+
+  #fieldOf(state: State, anchor: Anchor): TemplateField | undefined {
+    const page = state.keyframe?.overlay.template?.page;
+    return templateOf(state)?.pages.find((each) => each.page === page)?.fields.find((field) => field.id === anchor.id);
   }
 
   /** From one field on, step by step with the phone on the table. */

@@ -66,7 +66,13 @@ export class StartView {
         "footer",
         { class: "start__privacy" },
         icon("lock"),
-        make("div", {}, make("h2", {}, words.say("start.privacy.heading")), make("p", {}, words.say("start.privacy"))),
+        make(
+          "div",
+          {},
+          make("h2", {}, words.say("start.privacy.heading")),
+          make("p", {}, words.say("start.privacy")),
+          make("button", { type: "button", class: "button button--quiet start__own", id: "open-own", onclick: () => this.#actions.openOwn(true) }, icon("person"), words.say("start.own")),
+        ),
       ),
     ];
   }

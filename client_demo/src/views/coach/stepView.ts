@@ -8,6 +8,7 @@ import { workOf } from "../../state/filling";
 import type { Mark } from "../../state/work";
 import type { Phrase, Words } from "../../words";
 import type { Actions } from "../actions";
+import { ownBox } from "../ownBox";
 import { fieldTexts, stepTitle, type FieldTexts } from "./stepTexts";
 
 /** Everything about one step: what to write, an example, where to find it, what is wrong. */
@@ -18,6 +19,7 @@ export function stepBody(state: State, words: Words, step: Step, actions: Action
     onlyIf(state, words, step, actions),
     step.need === "may" ? make("p", { class: "quiet" }, words.say("coach.optional")) : null,
     ...texts.wrong.map((message) => make("div", { class: "check check--care" }, icon("care"), saidWithProvenance(words, message))),
+    isQuestion ? null : ownBox(state, words, step.fields[0], actions, "coach-own"),
     isQuestion ? options(state, words, step, actions) : writing(words, texts),
   ];
 }
