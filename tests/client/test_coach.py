@@ -345,6 +345,7 @@ def test_the_paper_stands_beside_the_words_where_there_is_room(
 ) -> None:
     with opened(chromium_without_camera, service_url, look) as page:
         pick(page, MOVING.version)
+        page.locator(".coach__paper").wait_for()
         paper = page.locator(".coach__paper").bounding_box()
         words = page.locator("#coach-content").bounding_box()
         assert paper and words
