@@ -127,6 +127,29 @@ def test_the_place_is_outlined_on_a_piece_of_the_paper(
         assert paper > 0.4
 
 
+def test_the_next_field_is_pointed_out_on_the_paper_and_in_the_list(
+    chromium_without_camera: Browser, service_url: str, scenes: Path
+) -> None:
+    shares = """() => {
+      const canvas = document.getElementById('stage');
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      let yellow = 0;
+      for (let i = 0; i < data.length; i += 4)
+        yellow += data[i] > 240 && data[i + 1] > 190 && data[i + 2] < 110;
+      return yellow;
+    }"""
+    with opened(chromium_without_camera, service_url) as page:
+        recognised(choose_photo(page, scenes / "costs.jpg"))
+        page.locator("#look-progress", has_text="·").wait_for()
+        page.wait_for_timeout(400)
+        assert page.evaluate(shares) > 300
+        page.click("#open-list")
+        next_field = page.locator(".field--next")
+        expect(next_field).to_have_count(1)
+        expect(next_field).to_contain_text("Nu aan de beurt")
+        expect(next_field.locator(".chip--empty")).to_be_visible()
+
+
 def test_done_goes_on_and_counts_and_later_only_goes_on(
     chromium_without_camera: Browser, service_url: str
 ) -> None:

@@ -8,6 +8,7 @@ import type { Mark, Scene } from "./scene";
 const LINE_PX = 2;
 const CHOSEN_LINE_PX = 4;
 const CASING_PX = 1.5;
+const HALO_PX = 12;
 const WASH_OPACITY = 0.12;
 const BADGE_FONT_PX = 16;
 const TINY_SIGN_RADIUS = 7;
@@ -18,10 +19,12 @@ export interface Drawing {
   readonly view: View;
   readonly badges: readonly Badge[];
   readonly selected: string | null;
+  /** The field that is to be filled in next. */
+  readonly next: string | null;
 }
 
 /** Paints all of it; `context` is in CSS px. */
-export function paint(context: CanvasRenderingContext2D, ink: Ink, { scene, view, badges, selected }: Drawing): void {
+export function paint(context: CanvasRenderingContext2D, ink: Ink, { scene, view, badges, selected, next }: Drawing): void {
   context.imageSmoothingQuality = "high";
   context.drawImage(scene.picture, view.left, view.top, scene.widthPx * view.scale, scene.heightPx * view.scale);
   const chosen = scene.marks.find((mark) => mark.id === selected);
@@ -31,8 +34,10 @@ export function paint(context: CanvasRenderingContext2D, ink: Ink, { scene, view
     if (badge !== undefined) number(context, ink, mark, badge, isChosen);
   };
   const rest = scene.marks.filter((mark) => mark !== chosen);
+  const first = chosen === undefined ? scene.marks.find((mark) => mark.id === next) : undefined;
+  if (first !== undefined) halo(context, ink, scene, first, view);
   for (const mark of rest) outline(context, ink, mark, view, false);
-  for (const mark of rest) draw(mark, false);
+  for (const mark of rest) draw(mark, mark === first);
   if (chosen === undefined) return;
   veilAround(context, ink, scene, view, chosen);
   outline(context, ink, chosen, view, true);
@@ -70,6 +75,24 @@ function veilAround(context: CanvasRenderingContext2D, ink: Ink, scene: Scene, v
   trace(context, chosen.polygon, view);
   context.fillStyle = ink.veil;
   context.fill("evenodd");
+  context.restore();
+}
+
+/** A band of the chosen colour around an outline, which stays the line it is; what is inside stays clear. */
+function halo(context: CanvasRenderingContext2D, ink: Ink, scene: Scene, mark: Mark, view: View): void {
+  context.save();
+  context.beginPath();
+  context.rect(view.left, view.top, scene.widthPx * view.scale, scene.heightPx * view.scale);
+  trace(context, mark.polygon, view);
+  context.clip("evenodd");
+  context.beginPath();
+  trace(context, mark.polygon, view);
+  context.lineJoin = "round";
+  for (const [width, colour] of [[HALO_PX + 2 * CASING_PX, ink.onChosen], [HALO_PX, ink.chosen]] as const) {
+    context.lineWidth = width;
+    context.strokeStyle = colour;
+    context.stroke();
+  }
   context.restore();
 }
 

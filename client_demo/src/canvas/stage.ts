@@ -58,6 +58,7 @@ export class Stage {
   #badges: readonly Badge[] = [];
   readonly #sticky = new StickyBadges();
   readonly #steady = new SteadyView();
+  #next: string | null = null;
   #frame = 0;
   #live: LiveFrame | null = null;
   #sceneMs = -Infinity;
@@ -106,6 +107,13 @@ export class Stage {
     const ratio = this.canvas.width / this.#width;
     const { scale, left, top } = this.#view;
     window.leeswijzerDrawn({ canvas: this.canvas, frame, view: { scale: scale * ratio, left: left * ratio, top: top * ratio } });
+  }
+
+  /** Points out the field that is to be filled in next. */
+  point(next: string | null): void {
+    if (next === this.#next) return;
+    this.#next = next;
+    this.#draw();
   }
 
   /** Tells which part of the canvas no bar or sheet covers, CSS px. */
@@ -177,7 +185,7 @@ export class Stage {
       polygon: mark.polygon.map((point) => toScreen(view, point)),
     }));
     this.#badges = this.#sticky.place(fields, this.#room, view);
-    paint(this.#context, this.#ink, { scene, view, badges: this.#badges, selected });
+    paint(this.#context, this.#ink, { scene, view, badges: this.#badges, selected, next: this.#next });
   }
 
   /** The outlines on the canvas now. */

@@ -4,7 +4,7 @@ import type { LiveFrame } from "../tracker/live";
 import { make, refill, whenChanged } from "../components/element";
 import { icon, type IconName } from "../components/icon";
 import { said } from "../components/said";
-import { steps, templateOf } from "../state/filling";
+import { nextAnchor, steps, templateOf } from "../state/filling";
 import { anchorsInOrder, formTitle, type Keyframe, type State } from "../state/state";
 import { progressOf } from "../state/steps";
 import type { Phrase, Words } from "../words";
@@ -104,6 +104,7 @@ export class LookView {
     this.#notice.render(state, words);
     this.#sheet.render(state, words);
     this.#showingChanged([state.screen, state.keyframe, state.still, state.selected, state.camera, state.source, state.held], () => this.#stage.show(this.#showing(state)));
+    this.#stage.point(nextAnchor(state));
     this.#describe(state, words);
     this.#leaveRoom();
   }
