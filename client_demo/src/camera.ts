@@ -54,6 +54,23 @@ export class Camera {
     this.video.srcObject = null;
   }
 
+  /** Whether there is a lamp that we may use; the type library does not know lamps yet. */
+  get hasLight(): boolean {
+    const [track] = this.#stream?.getVideoTracks() ?? [];
+    return (track?.getCapabilities?.() as { readonly torch?: boolean } | undefined)?.torch === true;
+  }
+
+  /** Switches the lamp; gives whether it burns afterwards. */
+  async light(isOn: boolean): Promise<boolean> {
+    const [track] = this.#stream?.getVideoTracks() ?? [];
+    try {
+      await track?.applyConstraints({ advanced: [{ torch: isOn } as MediaTrackConstraintSet] });
+      return isOn && track !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
   /** Whether there is a picture to take. */
   get hasPicture(): boolean {
     return this.video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && this.video.videoWidth > 0;

@@ -9,7 +9,7 @@ import type { Vault } from "./vault/vault";
 import { spokenOf } from "./views/coach/stepView";
 import type { Words } from "./words";
 
-type FillingActions = Omit<Actions, "openCamera" | "choosePhoto" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach">;
+type FillingActions = Omit<Actions, "openCamera" | "choosePhoto" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach" | "light">;
 
 export function fillingActions(store: Store, service: Service, speech: Speech, vault: Vault, words: () => Words): FillingActions {
   const read = (): void => {
@@ -31,8 +31,9 @@ export function fillingActions(store: Store, service: Service, speech: Speech, v
     stopReading: () => speech.stop(),
     readEachStep: (isOn) => {
       store.dispatch({ type: "aloud", isOn });
-      if (isOn) read();
-      else speech.stop();
+      if (!isOn) speech.stop();
+      else if (store.state.screen === "coach") read();
+      else if (store.state.hint !== null) speech.read([store.state.hint.text]);
     },
     keepPicture: (page) => {
       const seen = workOf(store.state).pages.get(page);
@@ -55,8 +56,10 @@ export function fillingActions(store: Store, service: Service, speech: Speech, v
 /** Reads the step aloud when it changes, and falls silent when the coach is left. */
 export function readAlong(store: Store, speech: Speech, words: () => Words): void {
   store.onChange((state, before) => {
-    if (state.screen !== "coach" || state.coach.view !== "step") {
-      if (speech.isReading) speech.stop();
+    const isHere = state.screen === "coach" && state.coach.view === "step";
+    const wasHere = before.screen === "coach" && before.coach.view === "step";
+    if (!isHere) {
+      if (wasHere || state.screen === "start") speech.stop();
       return;
     }
     const turned = state.coach.step !== before.coach.step || before.screen !== "coach" || before.coach.view !== "step" || state.language !== before.language;

@@ -3,6 +3,7 @@ import { Camera } from "./camera";
 import { make } from "./components/element";
 import { prepareToEncode } from "./encode";
 import { fillingActions, readAlong } from "./fillingActions";
+import { guide } from "./guiding";
 import { Looking } from "./looking";
 import { followHistory } from "./navigation";
 import { PagePictures } from "./pagePictures";
@@ -46,7 +47,7 @@ async function start(root: HTMLElement): Promise<void> {
   const vault = new Vault(store);
   const actions: Actions = { ...actionsOn(store, camera, frames, photos.choose), ...fillingActions(store, service, speech, vault, () => words) };
   const startView = new StartView(actions);
-  const lookView = new LookView(actions, video);
+  const lookView = new LookView(actions, video, speech);
   const formsView = new FormsView(actions);
   const coachView = new CoachView(actions, new PagePictures(() => render()), speech, wakefulness);
   const feedbackView = new FeedbackView(actions);
@@ -85,6 +86,7 @@ async function start(root: HTMLElement): Promise<void> {
   store.onChange((state, before) => void fetchNotes(service, store, state, before));
   store.onChange((state, before) => void fetchTemplate(service, store, state, before));
   readAlong(store, speech, () => words);
+  guide(store, speech, () => words);
   followHistory(store, actions);
   void vault.look();
   const reply = await service.languages();
@@ -102,7 +104,7 @@ function withoutEyes(store: Store, camera: Camera): void {
   refuse(store.state);
 }
 
-type LookingActions = Pick<Actions, "openCamera" | "choosePhoto" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach">;
+type LookingActions = Pick<Actions, "openCamera" | "choosePhoto" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach" | "light">;
 
 function actionsOn(store: Store, camera: Camera, frames: FrameTaker, choosePhoto: () => void): LookingActions {
   const openCamera = (): void => {
@@ -110,8 +112,10 @@ function actionsOn(store: Store, camera: Camera, frames: FrameTaker, choosePhoto
     void camera
       .open(() => store.dispatch({ type: "camera-failed", trouble: "lost" }))
       .then((trouble) => {
-        if (trouble === null) store.dispatch({ type: "camera-opened" });
-        else if (trouble !== "given-up") store.dispatch({ type: "camera-failed", trouble });
+        if (trouble === null) {
+          store.dispatch({ type: "camera-opened" });
+          if (camera.hasLight) store.dispatch({ type: "torch", torch: "off" });
+        } else if (trouble !== "given-up") store.dispatch({ type: "camera-failed", trouble });
       });
   };
   return {
@@ -123,6 +127,7 @@ function actionsOn(store: Store, camera: Camera, frames: FrameTaker, choosePhoto
       if (coach.from === "look" && source === "camera") openCamera();
       else store.dispatch({ type: "coach-closed" });
     },
+    light: (isOn) => void camera.light(isOn).then((burns) => store.dispatch({ type: "torch", torch: burns ? "on" : "off" })),
     leave: () => store.dispatch({ type: "left" }),
     hold: () => {
       if (store.state.keyframe !== null) store.dispatch({ type: "held", picture: null });

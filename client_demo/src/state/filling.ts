@@ -89,6 +89,16 @@ export function nextAnchor(state: State): string | null {
   return next === null ? null : (next.fields[0]?.id ?? null);
 }
 
+/** The page to go on with, once everything on the one before the camera is done. */
+export function pageToTurnTo(state: State): number | null {
+  if (state.source !== "camera" || state.held) return null;
+  const page = state.keyframe?.overlay.template?.page;
+  const all = steps(state);
+  if (page === undefined || all.length === 0) return null;
+  if (all.some((step) => step.page === page && step.need !== "may" && step.state !== "done")) return null;
+  return nextStep(all.filter((step) => step.page !== page))?.page ?? null;
+}
+
 function coachOpened(state: State, step: string | null): State {
   const version = versionKey(state) ?? state.version;
   if (version === null) return state;

@@ -74,6 +74,8 @@ export interface State {
   readonly forms: { readonly list: readonly TemplateSummary[] | null; readonly trouble: Trouble | null };
   readonly draft: Draft | null;
   readonly own: Own;
+  /** The lamp beside the camera, where there is one that we may use. */
+  readonly torch: "none" | "off" | "on";
   /** Each step is read aloud as it comes. */
   readonly aloud: boolean;
   /** Raised whenever answers under way no longer matter. */
@@ -86,6 +88,7 @@ export type Event =
   | { readonly type: "camera-asked" }
   | { readonly type: "camera-opened" }
   | { readonly type: "camera-failed"; readonly trouble: CameraTrouble }
+  | { readonly type: "torch"; readonly torch: State["torch"] }
   | { readonly type: "photo-chosen"; readonly picture: Picture }
   | { readonly type: "photo-refused"; readonly trouble: Trouble }
   | { readonly type: "held"; readonly picture: Picture | null }
@@ -140,6 +143,7 @@ export function initialState(language: string, languages: readonly Language[]): 
     forms: { list: null, trouble: null },
     draft: null,
     own: NOTHING_OWN,
+    torch: "none",
     aloud: false,
     turn: 0,
   };
@@ -153,11 +157,13 @@ export function reduce(state: State, event: Event): State {
     case "language-chosen":
       return languageChosen(state, event.code);
     case "camera-asked":
-      return { ...cleared(state), screen: "look", source: "camera", camera: "asking" };
+      return { ...cleared(state), screen: "look", source: "camera", camera: "asking", torch: "none" };
     case "camera-opened":
       return state.camera === "asking" ? { ...state, camera: "on" } : state;
     case "camera-failed":
       return state.source === "camera" ? { ...state, camera: event.trouble } : state;
+    case "torch":
+      return { ...state, torch: event.torch };
     case "photo-chosen":
       return { ...cleared(state), screen: "look", source: "photo", camera: "off", still: event.picture, held: true, waiting: true };
     case "photo-refused":

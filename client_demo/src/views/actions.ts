@@ -14,6 +14,7 @@ export interface Actions {
   select(id: string | null): void;
   openPanel(panel: Panel | null): void;
   chooseLanguage(code: string): void;
+  light(isOn: boolean): void;
   /** To the list of all forms. */
   openForms(): void;
   pickForm(version: string): void;

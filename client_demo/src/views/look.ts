@@ -4,6 +4,7 @@ import type { LiveFrame } from "../tracker/live";
 import { make, refill, whenChanged } from "../components/element";
 import { icon, type IconName } from "../components/icon";
 import { said } from "../components/said";
+import type { Speech } from "../speech";
 import { nextAnchor, steps, templateOf } from "../state/filling";
 import { anchorsInOrder, formTitle, type Keyframe, type State } from "../state/state";
 import { progressOf } from "../state/steps";
@@ -23,6 +24,9 @@ const WIDE = "(min-width: 60rem)";
 export class LookView {
   readonly element = make("main", { class: "look", id: "look" });
   readonly #actions: Actions;
+  readonly #speech: Speech;
+  readonly #aids = make("div", { class: "stage__aids" });
+  readonly #aidsChanged = whenChanged();
   readonly #stage: Stage;
   readonly #canvas = make("canvas", { class: "stage__canvas", id: "stage", role: "img" });
   readonly #bar = make("header", { class: "bar" });
@@ -46,8 +50,9 @@ export class LookView {
   /** The newest camera frame with the outlines of an answer, while the paper is in sight. */
   #sceneNow: (keyframe: Keyframe) => Scene | null = () => null;
 
-  constructor(actions: Actions, video: HTMLVideoElement) {
+  constructor(actions: Actions, video: HTMLVideoElement, speech: Speech) {
     this.#actions = actions;
+    this.#speech = speech;
     this.#notice = new NoticeView(actions);
     this.#sheet = new SheetView(actions);
     this.#list = new ListView(actions);
@@ -57,7 +62,7 @@ export class LookView {
     video.className = "eye";
     video.setAttribute("aria-hidden", "true");
     video.tabIndex = -1;
-    const picture = make("div", { class: "stage" }, this.#canvas, video);
+    const picture = make("div", { class: "stage" }, this.#canvas, video, this.#aids);
     this.element.append(this.#bar, this.#strip, picture, this.#notice.element, this.#tools, this.#aside, this.#sheet.element, this.#told);
     this.element.append(...Object.values(this.#panels).map((panel) => panel.element));
     this.#stage = new Stage(this.#canvas, (id) => actions.select(id));
@@ -94,6 +99,7 @@ export class LookView {
     this.#barChanged([words, state.keyframe?.overlay.template?.key, formTitle(state)?.text, this.#whereabouts(state, words)], () => this.#fillBar(state, words));
     this.#stripChanged([words, state.keyframe?.overlay.warnings], () => this.#fillStrip(state, words));
     this.#toolsChanged([words, state.keyframe === null, state.held, state.source, state.camera, isWide], () => this.#fillTools(state, words, isWide));
+    this.#aidsChanged([words, state.camera, state.source, state.torch, state.aloud, this.#speech.speaks(words.language)], () => this.#fillAids(state, words));
     this.#list.render(state, words);
     (isWide ? this.#aside : this.#panels.list.body).append(this.#list.element);
     this.#about.render(state, words);
@@ -165,6 +171,18 @@ export class LookView {
       isKnown && this.#tool("open-coach", "pen", "action.coach", words, () => this.#actions.openCoach(), "tool tool--main"),
       isKnown && !isWide && this.#tool("open-list", "list", "action.list", words, () => this.#actions.openPanel("list")),
       isKnown && this.#tool("open-about", "about", "action.about", words, () => this.#actions.openPanel("about")),
+    );
+  }
+
+  /** The lamp, and hints aloud: only where the phone has them. */
+  #fillAids(state: State, words: Words): void {
+    const isLive = state.source === "camera" && state.camera === "on";
+    const toggle = (id: string, sign: IconName, label: Phrase, isOn: boolean, act: () => void): HTMLElement =>
+      make("button", { type: "button", class: "button button--round stage__aid", id, "aria-label": words.say(label), "aria-pressed": String(isOn), onclick: act }, icon(sign));
+    refill(
+      this.#aids,
+      isLive && this.#speech.speaks(words.language) && toggle("hints-aloud", "sound", "look.aloud", state.aloud, () => this.#actions.readEachStep(!state.aloud)),
+      isLive && state.torch !== "none" && toggle("torch", "torch", "look.torch", state.torch === "on", () => this.#actions.light(state.torch !== "on")),
     );
   }
 

@@ -2,9 +2,8 @@
 import { make, refill, whenChanged } from "../components/element";
 import { icon } from "../components/icon";
 import { provenance, said } from "../components/said";
-import { steps } from "../state/filling";
+import { pageToTurnTo } from "../state/filling";
 import type { State } from "../state/state";
-import { nextStep } from "../state/steps";
 import type { CameraTrouble, Trouble } from "../state/trouble";
 import type { Words } from "../words";
 import type { Actions } from "./actions";
@@ -26,7 +25,7 @@ export class NoticeView {
 
   render(state: State, words: Words): void {
     this.#whenChanged(
-      [words, state.camera, state.source, state.screen, state.hint, state.trouble, state.waiting, state.keyframe === null, state.still === null, state.held, state.selected === null, state.template, state.works],
+      [words, state.camera, state.source, state.screen, state.hint, state.trouble, state.waiting, state.keyframe === null, state.still === null, state.held, state.selected === null, state.template, state.works, state.torch],
       () => {
         const notice = noticeFor(state);
         const isAlone = state.source === "photo" && state.still === null && state.keyframe === null;
@@ -56,6 +55,9 @@ export class NoticeView {
       return [photo(true), offer("camera", words.say("action.use-camera"), () => this.#actions.openCamera()), pick];
     }
     if (notice.kind === "hint" && notice.hint.reason === "unknown-form") return [pick];
+    if (notice.kind === "hint" && notice.hint.reason === "too-dark" && state.torch === "off") {
+      return [offer("torch", words.say("look.torch-on"), () => this.#actions.light(true), true)];
+    }
     return [];
   }
 }
@@ -109,15 +111,6 @@ function spoken(notice: Notice, words: Words): readonly HTMLElement[] {
 
 function titled(title: string, whatToDo: string): readonly HTMLElement[] {
   return [make("h2", { class: "notice-title" }, icon("care"), title), make("p", {}, whatToDo)];
-}
-
-/** The page to go on with once everything on the one in view is done. */
-function pageToTurnTo(state: State): number | null {
-  if (state.source !== "camera" || state.held) return null;
-  const page = state.keyframe?.overlay.template?.page;
-  const all = steps(state);
-  if (all.length === 0 || all.some((step) => step.page === page && step.need !== "may" && step.state !== "done")) return null;
-  return nextStep(all.filter((step) => step.page !== page))?.page ?? null;
 }
 
 function isAboutTheFile(trouble: Trouble): boolean {
