@@ -1,9 +1,13 @@
 """The built phone client, served as files; a page that says what to do when it was not built."""
 
+import asyncio
+import gzip
 from collections.abc import Awaitable, Callable
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -13,6 +17,8 @@ from starlette.types import Scope
 # Names of built assets carry a hash of their content.
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_EACH_TIME = "no-cache"
+# A phone on a slow network waits for these; pictures and typefaces are packed already.
+_PACKED_SUFFIXES = (".js", ".css", ".wasm", ".svg")
 
 _NOT_BUILT = """<!doctype html>
 <html lang="en">
@@ -41,13 +47,32 @@ def client_routes(dist: Path) -> list[BaseRoute]:
 
 
 class _HashedFiles(StaticFiles):
-    """Files whose names change with their content."""
+    """Files whose names change with their content; text is packed, once."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """The file, to be kept forever."""
         response = await super().get_response(path, scope)
         response.headers["Cache-Control"] = _FOREVER
-        return response
+        if not isinstance(response, FileResponse) or not path.endswith(_PACKED_SUFFIXES):
+            return response
+        response.headers["Vary"] = "Accept-Encoding"
+        if "gzip" not in Headers(scope=scope).get("accept-encoding", ""):
+            return response
+        packed = await asyncio.to_thread(_packed, Path(response.path))
+        headers = {name: response.headers[name] for name in ("Cache-Control", "Vary")}
+        # The same content in other bytes is weakly the same.
+        headers["ETag"] = f"W/{response.headers['ETag']}"
+        return Response(
+            b"" if scope["method"] == "HEAD" else packed,
+            media_type=response.media_type,
+            headers={**headers, "Content-Encoding": "gzip", "Content-Length": str(len(packed))},
+        )
+
+
+@lru_cache(maxsize=64)
+def _packed(path: Path) -> bytes:
+    # A name stands for one content, so it is packed once in the life of the service.
+    return gzip.compress(path.read_bytes(), mtime=0)
 
 
 def _route(entry: Path) -> BaseRoute:

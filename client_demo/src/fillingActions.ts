@@ -6,7 +6,7 @@ import { shownStep, workOf } from "./state/filling";
 import type { Store } from "./state/store";
 import type { Actions } from "./views/actions";
 import type { Vault } from "./vault/vault";
-import { spokenOf } from "./views/coach/stepView";
+import { spokenOf } from "./views/coach/spoken";
 import type { Words } from "./words";
 
 type FillingActions = Omit<Actions, "openCamera" | "choosePhoto" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach" | "light">;

@@ -4,9 +4,10 @@ import { make } from "./components/element";
 import { prepareToEncode } from "./encode";
 import { fillingActions, readAlong } from "./fillingActions";
 import { guide } from "./guiding";
+import type { LaterViews } from "./later";
+import { FIRST_PATIENCE_MS, LATER_PATIENCE_MS, lettersFor } from "./letters";
 import { Looking } from "./looking";
 import { followHistory } from "./navigation";
-import { PagePictures } from "./pagePictures";
 import { receivePhotos } from "./photos";
 import { readLanguage, rememberLanguage } from "./remembered";
 import { Speech } from "./speech";
@@ -19,11 +20,7 @@ import { Core } from "./tracker/core";
 import coreUrl from "./tracker/core.gen.wasm?url";
 import { Live } from "./tracker/live";
 import type { Actions } from "./views/actions";
-import { CoachView } from "./views/coach/coach";
-import { FeedbackView } from "./views/feedback";
-import { FormsView } from "./views/forms";
 import { LookView } from "./views/look";
-import { OwnView } from "./views/own";
 import { StartView } from "./views/start";
 import { Vault } from "./vault/vault";
 import { Wakefulness } from "./wakefulness";
@@ -41,38 +38,49 @@ async function start(root: HTMLElement): Promise<void> {
     const picture = await pictureOf(file);
     store.dispatch("kind" in picture ? { type: "photo-refused", trouble: picture } : { type: "photo-chosen", picture });
   });
-  let words: Words = await wordsIn(store.state.language);
+  const [firstWords] = await Promise.all([wordsIn(store.state.language), lettersFor(store.state.language, FIRST_PATIENCE_MS)]);
+  let words: Words = firstWords;
   const speech = new Speech(() => render());
   const wakefulness = new Wakefulness(() => render());
   const vault = new Vault(store);
   const actions: Actions = { ...actionsOn(store, camera, frames, photos.choose), ...fillingActions(store, service, speech, vault, () => words) };
   const startView = new StartView(actions);
   const lookView = new LookView(actions, video, speech);
-  const formsView = new FormsView(actions);
-  const coachView = new CoachView(actions, new PagePictures(() => render()), speech, wakefulness);
-  const feedbackView = new FeedbackView(actions);
-  const ownView = new OwnView(actions);
-  const views = { start: startView, look: lookView, forms: formsView, coach: coachView };
-  root.append(startView.element, lookView.element, formsView.element, coachView.element, feedbackView.element, ownView.element, photos.element);
+  let laterViews: LaterViews | null = null;
+  root.append(startView.element, lookView.element, photos.element);
 
   const render = (): void => {
     document.documentElement.lang = words.language;
     document.documentElement.dir = words.direction;
     document.title = titleOf(store.state, words);
     photos.say(words.say("drop.here"));
-    for (const view of [startView, lookView, formsView, coachView, feedbackView, ownView]) view.render(store.state, words);
+    startView.render(store.state, words);
+    lookView.render(store.state, words);
+    laterViews?.render(store.state, words);
+  };
+  const focus = ({ screen }: State): void => {
+    if (screen === "start") startView.focus();
+    else if (screen === "look") lookView.focus();
+    else laterViews?.focus(screen);
   };
   store.onChange(async (state, before) => {
     if (state.language !== before.language) {
       rememberLanguage(state.language);
-      words = await wordsIn(state.language);
+      [words] = await Promise.all([wordsIn(state.language), lettersFor(state.language, LATER_PATIENCE_MS)]);
     }
     wakefulness.want(state.screen === "coach");
     render();
-    if (state.screen !== before.screen) views[state.screen].focus();
+    if (state.screen !== before.screen) focus(state);
   });
   lookView.onWidthChange(render);
   render();
+  void import("./later").then(({ LaterViews: Views }) => {
+    laterViews = new Views(actions, speech, wakefulness, render);
+    root.append(...laterViews.elements);
+    render();
+    // Whoever was quicker than the network waits for a screen that has only come now.
+    laterViews.focus(store.state.screen);
+  });
 
   prepareToEncode();
   const live = Core.load(fetch(coreUrl)).then((core) => new Live(core, store, camera, frames, (frame) => lookView.showFrame(frame)));

@@ -2,8 +2,33 @@
 
 from pathlib import Path
 
-from api.client_pages import built_client
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from api.client_pages import built_client, client_routes
 
 
 def test_the_client_is_served_from_where_its_build_puts_it() -> None:
     assert built_client() == Path(__file__).parents[2] / "client_demo" / "dist"
+
+
+def test_text_of_the_client_comes_packed_to_whoever_can_unpack_it(tmp_path: Path) -> None:
+    assets = tmp_path / "assets"
+    assets.mkdir()
+    (tmp_path / "index.html").write_text("<!doctype html>")
+    (assets / "index-abc.js").write_text("let leeswijzer = 1;\n" * 500)
+    (assets / "letters-abc.woff2").write_bytes(bytes(5000))
+    client = TestClient(Starlette(routes=client_routes(tmp_path)))
+    packed = client.get("/assets/index-abc.js")
+    assert packed.headers["content-encoding"] == "gzip"
+    assert int(packed.headers["content-length"]) < 500
+    assert packed.headers["cache-control"].endswith("immutable")
+    assert "javascript" in packed.headers["content-type"]
+    plain = client.get("/assets/index-abc.js", headers={"Accept-Encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    assert plain.text == packed.text
+    assert plain.headers["vary"] == packed.headers["vary"] == "Accept-Encoding"
+    assert "content-encoding" not in client.get("/assets/letters-abc.woff2").headers
+    seen = {"If-None-Match": packed.headers["etag"]}
+    assert client.get("/assets/index-abc.js", headers=seen).status_code == 304
+    assert client.get("/assets/nothing.js").status_code == 404

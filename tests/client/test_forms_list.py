@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.client.browsing import choose_photo, opened, recognised
 
@@ -70,3 +70,21 @@ def test_a_list_that_does_not_come_can_be_asked_for_again(
         page.unroute("**/v1/templates")
         page.click("#forms-again")
         expect(page.locator(".form-line")).to_have_count(5)
+
+
+def test_somebody_quicker_than_the_network_gets_there_too(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    context = chromium_without_camera.new_context(locale="nl")
+    page = context.new_page()
+    held: list[Route] = []
+    page.route("**/later-*.js", lambda route: held.extend([route]))
+    page.goto(service_url)
+    page.click("#pick-form")
+    page.wait_for_timeout(500)
+    assert page.locator("#forms-heading").count() == 0
+    for route in held:
+        route.continue_()
+    expect(page.locator("#forms-heading")).to_be_focused()
+    expect(page.locator(".form-line")).to_have_count(5)
+    context.close()

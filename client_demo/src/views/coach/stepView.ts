@@ -6,10 +6,11 @@ import type { State } from "../../state/state";
 import type { Step } from "../../state/steps";
 import { workOf } from "../../state/filling";
 import type { Mark } from "../../state/work";
-import type { Phrase, Words } from "../../words";
+import type { Words } from "../../words";
 import type { Actions } from "../actions";
 import { ownBox } from "../ownBox";
-import { fieldTexts, stepTitle, type FieldTexts } from "./stepTexts";
+import { chooseWords } from "./spoken";
+import { fieldTexts, type FieldTexts } from "./stepTexts";
 
 /** Everything about one step: what to write, an example, where to find it, what is wrong. */
 export function stepBody(state: State, words: Words, step: Step, actions: Actions): readonly (HTMLElement | null)[] {
@@ -22,17 +23,6 @@ export function stepBody(state: State, words: Words, step: Step, actions: Action
     isQuestion ? null : ownBox(state, words, step.fields[0], actions, "coach-own"),
     isQuestion ? options(state, words, step, actions) : writing(words, texts),
   ];
-}
-
-/** What is read aloud of a step, in order. */
-export function spokenOf(state: State, words: Words, step: Step): readonly { readonly text: string; readonly language: string }[] {
-  const texts = fieldTexts(state, step.id);
-  const title = stepTitle(state, step);
-  const own = (phrase: Phrase): { text: string; language: string } => ({ text: words.say(phrase), language: words.language });
-  const alternatives = step.fields.length > 1 ? step.fields.map((field) => fieldTexts(state, `${step.page}/${field.id}`).title) : [];
-  const body = step.fields.length > 1 ? alternatives : [...texts.wrong, texts.explanation, texts.where, ...texts.steps];
-  const example = texts.example === null ? [] : [own("coach.example"), texts.example];
-  return [title, ...(step.fields.length > 1 ? [own(chooseWords(step))] : []), ...body, ...(step.fields.length > 1 ? [] : example)].filter((text) => text !== null);
 }
 
 function writing(words: Words, texts: FieldTexts): HTMLElement {
@@ -83,10 +73,6 @@ function options(state: State, words: Words, step: Step, actions: Actions): HTML
     }),
     shared === null ? null : provenance(words, shared),
   );
-}
-
-function chooseWords(step: Step): Phrase {
-  return step.fields[0]?.choose === 1 ? "coach.choose" : "coach.choose-more";
 }
 
 /** Ticked as the person said, else as the picture shows. */

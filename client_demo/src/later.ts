@@ -1,0 +1,39 @@
+/** What nobody sees at first: fetched and made once the first screen stands. */
+import { PagePictures } from "./pagePictures";
+import type { Speech } from "./speech";
+import type { State } from "./state/state";
+import type { Actions } from "./views/actions";
+import { CoachView } from "./views/coach/coach";
+import { FeedbackView } from "./views/feedback";
+import { FormsView } from "./views/forms";
+import { OwnView } from "./views/own";
+import type { Wakefulness } from "./wakefulness";
+import type { Words } from "./words";
+
+export class LaterViews {
+  readonly #forms: FormsView;
+  readonly #coach: CoachView;
+  readonly #feedback: FeedbackView;
+  readonly #own: OwnView;
+
+  constructor(actions: Actions, speech: Speech, wakefulness: Wakefulness, onPicture: () => void) {
+    this.#forms = new FormsView(actions);
+    this.#coach = new CoachView(actions, new PagePictures(onPicture), speech, wakefulness);
+    this.#feedback = new FeedbackView(actions);
+    this.#own = new OwnView(actions);
+  }
+
+  get elements(): readonly HTMLElement[] {
+    return [this.#forms, this.#coach, this.#feedback, this.#own].map((view) => view.element);
+  }
+
+  render(state: State, words: Words): void {
+    for (const view of [this.#forms, this.#coach, this.#feedback, this.#own]) view.render(state, words);
+  }
+
+  /** Gives the focus to the screen that is one of these. */
+  focus(screen: State["screen"]): void {
+    if (screen === "forms") this.#forms.focus();
+    if (screen === "coach") this.#coach.focus();
+  }
+}
