@@ -2,12 +2,12 @@
 import type { Service } from "./api";
 import { personalWordsIn } from "./feedback/personalWords";
 import type { Speech } from "./speech";
-import { shownStep, workOf } from "./state/filling";
+import { notesOf, shownStep, templateOf, workOf } from "./state/filling";
 import type { Store } from "./state/store";
 import type { Actions } from "./views/actions";
 import type { Vault } from "./vault/vault";
 import { spokenOf } from "./views/coach/spoken";
-import type { Words } from "./words";
+import { wordsIn, type Words } from "./words";
 
 type FillingActions = Omit<Actions, "openCamera" | "choosePhoto" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach" | "light">;
 
@@ -50,6 +50,8 @@ export function fillingActions(store: Store, service: Service, speech: Speech, v
     eraseVault: () => void vault.erase(),
     exportVault: () => void vault.toFile().then((file) => file && download(file, "leeswijzer-mijn-gegevens.json")),
     importVault: (file) => void vault.fromFile(file),
+    openHelp: (isOpen) => store.dispatch({ type: "help", isOpen }),
+    printSheet: () => void printSheet(store, service, words()),
   };
 }
 
@@ -84,6 +86,18 @@ async function sendDraft(store: Store, service: Service): Promise<void> {
 /** The words on one line, as they are kept. */
 export function tidied(message: string): string {
   return message.replace(/[\s\p{Cc}]+/gu, " ").trim();
+}
+
+/** Puts the sheet into the page and prints it; it goes out again with the panel that asked for it. */
+async function printSheet(store: Store, service: Service, words: Words): Promise<void> {
+  const { state } = store;
+  const template = templateOf(state);
+  if (template === null || state.version === null) return;
+  const [{ instructionSheet }, printedWords, reply] = await Promise.all([import("./views/printSheet"), wordsIn(template.language), service.notes(state.version, template.language)]);
+  const sheet = instructionSheet(template, notesOf(state), "answer" in reply ? reply.answer : null, words, printedWords);
+  document.getElementById("print-sheet")?.remove();
+  document.getElementById("leeswijzer")?.append(sheet);
+  window.print();
 }
 
 function download(picture: Blob, name: string): void {

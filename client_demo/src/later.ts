@@ -6,6 +6,7 @@ import type { Actions } from "./views/actions";
 import { CoachView } from "./views/coach/coach";
 import { FeedbackView } from "./views/feedback";
 import { FormsView } from "./views/forms";
+import { HelpView } from "./views/help";
 import { OwnView } from "./views/own";
 import type { Wakefulness } from "./wakefulness";
 import type { Words } from "./words";
@@ -15,20 +16,22 @@ export class LaterViews {
   readonly #coach: CoachView;
   readonly #feedback: FeedbackView;
   readonly #own: OwnView;
+  readonly #help: HelpView;
 
   constructor(actions: Actions, speech: Speech, wakefulness: Wakefulness, onPicture: () => void) {
     this.#forms = new FormsView(actions);
     this.#coach = new CoachView(actions, new PagePictures(onPicture), speech, wakefulness);
     this.#feedback = new FeedbackView(actions);
     this.#own = new OwnView(actions);
+    this.#help = new HelpView(actions);
   }
 
   get elements(): readonly HTMLElement[] {
-    return [this.#forms, this.#coach, this.#feedback, this.#own].map((view) => view.element);
+    return [this.#forms, this.#coach, this.#feedback, this.#own, this.#help].map((view) => view.element);
   }
 
   render(state: State, words: Words): void {
-    for (const view of [this.#forms, this.#coach, this.#feedback, this.#own]) view.render(state, words);
+    for (const view of [this.#forms, this.#coach, this.#feedback, this.#own, this.#help]) view.render(state, words);
   }
 
   /** Gives the focus to the screen that is one of these. */

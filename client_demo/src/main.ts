@@ -4,6 +4,7 @@ import { make } from "./components/element";
 import { prepareToEncode } from "./encode";
 import { fillingActions, readAlong } from "./fillingActions";
 import { guide } from "./guiding";
+import { handedOver } from "./handOver";
 import type { LaterViews } from "./later";
 import { FIRST_PATIENCE_MS, LATER_PATIENCE_MS, lettersFor } from "./letters";
 import { Looking } from "./looking";
@@ -97,6 +98,7 @@ async function start(root: HTMLElement): Promise<void> {
   guide(store, speech, () => words);
   followHistory(store, actions);
   void vault.look();
+  takeOver(store);
   const reply = await service.languages();
   if ("answer" in reply && reply.answer.length > 0) store.dispatch({ type: "languages-known", languages: reply.answer });
 }
@@ -110,6 +112,19 @@ function withoutEyes(store: Store, camera: Camera): void {
   };
   store.onChange(refuse);
   refuse(store.state);
+/** Goes on where another phone or screen handed over; the address then says nothing more. */
+function takeOver(store: Store): void {
+  const handed = handedOver(location.href);
+  if (handed === null) return;
+  history.replaceState(history.state, "", location.pathname);
+  const isKnown = store.state.languages.some(({ code }) => code === handed.language);
+  if (isKnown) store.dispatch({ type: "language-chosen", code: handed.language });
+  store.dispatch({ type: "form-picked", version: handed.version, step: handed.step });
+}
+
+/** The part that is compiled to WebAssembly (core/*.c). */
+function coreOf(): Promise<Core> {
+  return Core.load(fetch(coreUrl));
 }
 
 type LookingActions = Pick<Actions, "openCamera" | "choosePhoto" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach" | "light">;

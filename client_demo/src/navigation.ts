@@ -24,6 +24,7 @@ export function followHistory(store: Store, actions: Actions): void {
     const { state } = store;
     if (target === 0 && !isOverStart(state)) store.dispatch({ type: "left" });
     else if (state.own.isPanelOpen) actions.openOwn(false);
+    else if (state.isHelpOpen) actions.openHelp(false);
     else if (state.draft !== null) actions.closeDraft();
     else if (state.panel !== null) store.dispatch({ type: "panel", panel: null });
     else if (state.screen === "coach") actions.closeCoach();
@@ -35,7 +36,7 @@ function depthOf(state: State): number {
   if (state.screen === "start") return Number(isOverStart(state));
   const screens = state.screen === "coach" && state.coach.from !== "start" ? 2 : 1;
   const isOver = state.panel !== null || state.selected !== null;
-  return screens + Number(isOver) + Number(state.draft !== null) + Number(state.own.isPanelOpen);
+  return screens + Number(isOver) + Number(state.draft !== null) + Number(state.own.isPanelOpen) + Number(state.isHelpOpen);
 }
 
 /** The panel with the person's own data can stand over the first screen too. */

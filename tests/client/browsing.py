@@ -1,5 +1,6 @@
 """Opening the client in Debian's Chromium, as a phone or on a desk."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -86,3 +87,11 @@ def choose_photo(page: Page, photo: Path) -> Page:
     """Chooses a photo as a person does in the phone's own chooser."""
     page.set_input_files("#photo-file", photo)
     return page
+
+
+def until(page: Page, expression: str) -> None:
+    """Waits until an expression holds; the page's policy keeps Playwright's own way from it."""
+    deadline = time.monotonic() + PATIENCE_MS / 1000
+    while not page.evaluate(expression):
+        assert time.monotonic() < deadline, f"{expression} did not come true"
+        page.wait_for_timeout(50)

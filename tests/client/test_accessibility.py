@@ -159,10 +159,16 @@ def _own_copied(page: Page, _scenes: Path) -> None:
     page.wait_for_selector("#coach-own")
 
 
+def _help(page: Page, _scenes: Path) -> None:
+    pick(page, MOVING.version)
+    page.click("#coach-all")
+    page.click("#coach-help")
+
+
 SCREENS = [
     _start, _live, _sheet, _list, _about, _languages, _hint, _not_a_photo, _unreachable,
     _forms, _coach, _question, _all_steps, _ready, _tell, _resume,
-    _own, _own_open, _own_locked, _own_copied,
+    _own, _own_open, _own_locked, _own_copied, _help,
 ]  # fmt: skip
 Reach = Callable[[Page, Path], None]
 

@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.client.browsing import DESK, Look, choose_photo, opened, recognised, through_camera
+from tests.client.browsing import (
+    DESK,
+    Look,
+    choose_photo,
+    opened,
+    recognised,
+    through_camera,
+    until,
+)
 from tests.client.scenes import ASSISTANCE, ASSISTANCE_COSTS, LibraryPage
 
 MOVING = LibraryPage("gemeente-voorbeeldstad/verhuizing/2026-1", 1)
@@ -276,7 +284,7 @@ def test_the_screen_stays_on_while_filling_in_and_no_longer(
         expect(page.locator(".coach__awake")).to_contain_text("Uw scherm blijft aan")
         assert page.evaluate("window.locks") == ["screen"]
         page.click("#coach-back")
-        page.wait_for_function("window.locks.length === 2")
+        until(page, "window.locks.length === 2")
         assert page.evaluate("window.locks") == ["screen", "released"]
 
 
@@ -298,7 +306,7 @@ def test_steps_are_read_aloud_with_a_voice_of_the_phone_itself(
         page.check("#coach-aloud")
         page.evaluate("window.spoken = []")
         page.click("#coach-next")
-        page.wait_for_function("window.spoken.length > 0")
+        until(page, "window.spoken.length > 0")
         assert page.evaluate("window.spoken[0][0]") == MOVING.note(second["id"], "nl")["label"]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Route, expect
 
-from tests.client.browsing import opened, recognised, through_camera
+from tests.client.browsing import opened, recognised, through_camera, until
 from tests.client.test_coach import GIVE_VOICES
 
 FEEL = """() => {
@@ -59,7 +59,7 @@ def test_a_form_that_is_found_is_felt_and_said(chromium: Browser, service_url: s
         page.click("#leave")
         page.click("#open-camera")
         recognised(page)
-        page.wait_for_function("window.spoken.length > 0")
+        until(page, "window.spoken.length > 0")
         assert "Formulier herkend" in page.evaluate("window.spoken.at(-1)[0]")
 
 

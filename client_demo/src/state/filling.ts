@@ -7,7 +7,7 @@ import { asksForSomething, nextStep, stepsOf, stepsToDo, type Step } from "./ste
 import { NO_WORK, withMarks, type Work } from "./work";
 
 type FillingEvent = Exclude<Event, DraftEvent | OwnEvent> & {
-  readonly type: `${"template" | "forms" | "form" | "coach" | "work"}-${string}` | "marked" | "aloud";
+  readonly type: `${"template" | "forms" | "form" | "coach" | "work"}-${string}` | "marked" | "aloud" | "help";
 };
 
 /** Changes that go with filling in a form. */
@@ -25,7 +25,7 @@ export function filledIn(state: State, event: FillingEvent): State {
       return { ...state, forms: { ...state.forms, trouble: event.trouble } };
     case "form-picked": {
       const picked = { ...cleared(state), screen: "coach" as const, camera: "off" as const, version: event.version };
-      return { ...picked, coach: withStep({ ...picked, coach: { view: "step", step: null, from: "forms" } }) };
+      return { ...picked, coach: withStep({ ...picked, coach: { view: "step", step: event.step ?? null, from: event.step === undefined ? "forms" : "start" } }) };
     }
     case "coach-opened":
       return coachOpened(state, event.step ?? null);
@@ -39,6 +39,8 @@ export function filledIn(state: State, event: FillingEvent): State {
       return state.version === null ? state : { ...state, works: new Map(state.works).set(state.version, withMarks(workOf(state), event.marks)) };
     case "work-forgotten":
       return { ...state, works: new Map(), version: null, template: null, coach: { view: "step", step: null, from: "start" } };
+    case "help":
+      return { ...state, isHelpOpen: event.isOpen };
     case "aloud":
       return { ...state, aloud: event.isOn };
   }
@@ -151,6 +153,7 @@ export function cleared(state: State): State {
     selected: null,
     panel: null,
     draft: null,
+    isHelpOpen: false,
     turn: state.turn + 1,
   };
 }

@@ -74,6 +74,8 @@ export interface State {
   readonly forms: { readonly list: readonly TemplateSummary[] | null; readonly trouble: Trouble | null };
   readonly draft: Draft | null;
   readonly own: Own;
+  /** The panel with help by somebody else is open. */
+  readonly isHelpOpen: boolean;
   /** The lamp beside the camera, where there is one that we may use. */
   readonly torch: "none" | "off" | "on";
   /** Each step is read aloud as it comes. */
@@ -103,13 +105,14 @@ export type Event =
   | { readonly type: "forms-asked" }
   | { readonly type: "forms-known"; readonly list: readonly TemplateSummary[] }
   | { readonly type: "forms-failed"; readonly trouble: Trouble }
-  | { readonly type: "form-picked"; readonly version: string }
+  | { readonly type: "form-picked"; readonly version: string; readonly step?: string | null }
   | { readonly type: "coach-opened"; readonly step?: string }
   | { readonly type: "coach-closed" }
   | { readonly type: "coach-shows"; readonly view: CoachView; readonly step?: string }
   | { readonly type: "coach-onwards"; readonly from: string }
   | { readonly type: "marked"; readonly marks: ReadonlyMap<string, Mark | null> }
   | { readonly type: "work-forgotten" }
+  | { readonly type: "help"; readonly isOpen: boolean }
   | { readonly type: "aloud"; readonly isOn: boolean }
   | DraftEvent
   | OwnEvent
@@ -143,6 +146,7 @@ export function initialState(language: string, languages: readonly Language[]): 
     forms: { list: null, trouble: null },
     draft: null,
     own: NOTHING_OWN,
+    isHelpOpen: false,
     torch: "none",
     aloud: false,
     turn: 0,

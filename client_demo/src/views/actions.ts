@@ -43,4 +43,7 @@ export interface Actions {
   eraseVault(): void;
   exportVault(): void;
   importVault(file: File): void;
+  openHelp(isOpen: boolean): void;
+  /** Prints the instructions of the form at hand. */
+  printSheet(): void;
 }

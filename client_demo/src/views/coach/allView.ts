@@ -28,6 +28,7 @@ export function allSteps(state: State, words: Words, actions: Actions): readonly
             make("ol", { class: "step-list" }, ...ofPage.map((step) => make("li", {}, stepButton(state, words, step, actions, step === shown)))),
           );
     }),
+    make("button", { type: "button", class: "button", id: "coach-help", onclick: () => actions.openHelp(true) }, icon("person"), words.say("help.heading")),
   ];
 }
 
