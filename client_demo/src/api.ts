@@ -1,5 +1,5 @@
 /** The service, as the page sees it. Nothing leaves but pictures, the language, and words sent on purpose. */
-import type { Feedback, Language, LanguagesAnswer, Notes, Overlay, Template, TemplatesAnswer, TemplateSummary } from "./contract";
+import type { Feedback, Language, LanguagesAnswer, Notes, Overlay, StepCounts, Template, TemplatesAnswer, TemplateSummary } from "./contract";
 import type { Trouble } from "./state/trouble";
 
 export type Reply<T> = { readonly answer: T } | { readonly trouble: Trouble };
@@ -55,6 +55,16 @@ export class Service {
       method: "POST",
       body: JSON.stringify(feedback),
       headers: { "Content-Type": "application/json" },
+    });
+  }
+
+  /** Adds to the counts of a page, also while the page is being closed. */
+  async count(counts: StepCounts): Promise<Reply<null>> {
+    return this.#ask<null>(route("v1/steps"), {
+      method: "POST",
+      body: JSON.stringify(counts),
+      headers: { "Content-Type": "application/json" },
+      keepalive: true,
     });
   }
 

@@ -36,6 +36,8 @@ export type TemplateSummary = Fixed<Schemas["TemplateSummarySchema"]>;
 export type TemplatesAnswer = Fixed<Schemas["TemplatesSchema"]>;
 
 export type Feedback = Fixed<Schemas["FeedbackSchema"]>;
+export type StepCounts = Fixed<Schemas["StepsSchema"]>;
+export type StepEvent = StepCounts["counts"][number]["event"];
 export type FeedbackKind = Feedback["kind"];
 
 export type LanguagesAnswer = Fixed<Schemas["LanguagesSchema"]>;

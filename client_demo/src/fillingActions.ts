@@ -35,6 +35,7 @@ export function fillingActions(store: Store, service: Service, speech: Speech, v
       else if (store.state.screen === "coach") read();
       else if (store.state.hint !== null) speech.read([store.state.hint.text]);
     },
+    letCount: (isOn) => store.dispatch({ type: "counts", isOn }),
     keepPicture: (page) => {
       const seen = workOf(store.state).pages.get(page);
       if (seen !== undefined) download(seen.picture.jpeg, `${(store.state.version ?? "").replaceAll("/", "-")}-${page}.jpg`);

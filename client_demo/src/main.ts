@@ -2,6 +2,7 @@ import { Service } from "./api";
 import { Camera } from "./camera";
 import { make } from "./components/element";
 import { prepareToEncode } from "./encode";
+import { Counting } from "./counting";
 import { fillingActions, readAlong } from "./fillingActions";
 import { guide } from "./guiding";
 import { handedOver } from "./handOver";
@@ -96,6 +97,7 @@ async function start(root: HTMLElement): Promise<void> {
   store.onChange((state, before) => void fetchTemplate(service, store, state, before));
   readAlong(store, speech, () => words);
   guide(store, speech, () => words);
+  new Counting(store, service);
   followHistory(store, actions);
   void vault.look();
   takeOver(store);

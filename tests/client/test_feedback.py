@@ -113,7 +113,7 @@ def test_a_server_that_says_no_is_told_apart_from_one_that_is_away(
         page.route("**/v1/feedback", refuse)
         page.check("#tell-unclear")
         page.click("#tell-send")
-        expect(page.locator("#tell-trouble")).to_contain_text("wil dit niet aannemen")
+        expect(page.locator("#tell-trouble")).to_contain_text("neemt dit niet aan")
 
 
 def test_two_taps_send_once(chromium_without_camera: Browser, service_url: str) -> None:

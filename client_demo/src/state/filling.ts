@@ -7,7 +7,7 @@ import { asksForSomething, nextStep, stepsOf, stepsToDo, type Step } from "./ste
 import { NO_WORK, withMarks, type Work } from "./work";
 
 type FillingEvent = Exclude<Event, DraftEvent | OwnEvent> & {
-  readonly type: `${"template" | "forms" | "form" | "coach" | "work"}-${string}` | "marked" | "aloud" | "help";
+  readonly type: `${"template" | "forms" | "form" | "coach" | "work"}-${string}` | "marked" | "aloud" | "counts" | "help";
 };
 
 /** Changes that go with filling in a form. */
@@ -41,6 +41,8 @@ export function filledIn(state: State, event: FillingEvent): State {
       return { ...state, works: new Map(), version: null, template: null, coach: { view: "step", step: null, from: "start" } };
     case "help":
       return { ...state, isHelpOpen: event.isOpen };
+    case "counts":
+      return { ...state, counts: event.isOn };
     case "aloud":
       return { ...state, aloud: event.isOn };
   }

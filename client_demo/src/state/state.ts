@@ -78,6 +78,8 @@ export interface State {
   readonly isHelpOpen: boolean;
   /** The lamp beside the camera, where there is one that we may use. */
   readonly torch: "none" | "off" | "on";
+  /** The person chose to let steps be counted, for this visit. */
+  readonly counts: boolean;
   /** Each step is read aloud as it comes. */
   readonly aloud: boolean;
   /** Raised whenever answers under way no longer matter. */
@@ -113,6 +115,7 @@ export type Event =
   | { readonly type: "marked"; readonly marks: ReadonlyMap<string, Mark | null> }
   | { readonly type: "work-forgotten" }
   | { readonly type: "help"; readonly isOpen: boolean }
+  | { readonly type: "counts"; readonly isOn: boolean }
   | { readonly type: "aloud"; readonly isOn: boolean }
   | DraftEvent
   | OwnEvent
@@ -148,6 +151,7 @@ export function initialState(language: string, languages: readonly Language[]): 
     own: NOTHING_OWN,
     isHelpOpen: false,
     torch: "none",
+    counts: false,
     aloud: false,
     turn: 0,
   };

@@ -29,6 +29,8 @@ export interface Actions {
   readAloud(): void;
   stopReading(): void;
   readEachStep(isOn: boolean): void;
+  /** Lets steps be counted, or no longer. */
+  letCount(isOn: boolean): void;
   keepPicture(page: number): void;
   openDraft(pageKey: string, anchorId: string, place: Text | null): void;
   changeDraft(change: { readonly kind?: FeedbackKind; readonly message?: string }): void;

@@ -28,6 +28,17 @@ export function allSteps(state: State, words: Words, actions: Actions): readonly
             make("ol", { class: "step-list" }, ...ofPage.map((step) => make("li", {}, stepButton(state, words, step, actions, step === shown)))),
           );
     }),
+    make(
+      "div",
+      { class: "block" },
+      make(
+        "label",
+        { class: "switch", for: "coach-count" },
+        make("input", { type: "checkbox", id: "coach-count", checked: state.counts, "aria-describedby": "coach-count-about", onchange: () => actions.letCount(!state.counts) }),
+        make("span", {}, words.say("coach.count")),
+      ),
+      make("p", { class: "quiet", id: "coach-count-about" }, words.say("coach.count.about")),
+    ),
     make("button", { type: "button", class: "button", id: "coach-help", onclick: () => actions.openHelp(true) }, icon("person"), words.say("help.heading")),
   ];
 }

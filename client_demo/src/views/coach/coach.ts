@@ -64,7 +64,7 @@ export class CoachView {
     this.#languagesChanged([words, state.languages, state.language], () =>
       refill(this.#languages.body, make("h2", { class: "panel__heading", tabindex: -1 }, words.say("languages.heading")), languageChoice(words, state.languages, state.language, "coach-language", this.#actions), make("p", { class: "quiet" }, words.say("languages.note"))),
     );
-    this.#changed([words, state.coach, state.version, state.template, state.notes, state.works, state.own.stage, state.own.profile, state.aloud, this.#speech.isReading, this.#wakefulness.isOn, this.#speech.speaks(words.language)], () => this.#fill(state, words));
+    this.#changed([words, state.coach, state.version, state.template, state.notes, state.works, state.own.stage, state.own.profile, state.counts, state.aloud, this.#speech.isReading, this.#wakefulness.isOn, this.#speech.speaks(words.language)], () => this.#fill(state, words));
     this.#redraw = () => this.#draw(state, words);
     this.#redraw();
   }
