@@ -31,12 +31,21 @@ export class LaterViews {
   }
 
   render(state: State, words: Words): void {
+    const wasOver = isDialogOpen();
     for (const view of [this.#forms, this.#coach, this.#feedback, this.#own, this.#help]) view.render(state, words);
+    // What opened the dialog may have become something else meanwhile, as a lock that was opened.
+    const isLost = wasOver && !isDialogOpen() && document.activeElement === document.body;
+    if (isLost) this.focus(state.screen);
   }
 
-  /** Gives the focus to the screen that is one of these. */
+  /** Gives the focus to the screen that is one of these, or back to the field over the picture. */
   focus(screen: State["screen"]): void {
     if (screen === "forms") this.#forms.focus();
     if (screen === "coach") this.#coach.focus();
+    if (screen === "look") document.getElementById("sheet-title")?.focus({ preventScroll: true });
   }
+}
+
+function isDialogOpen(): boolean {
+  return document.querySelector("dialog[open]") !== null;
 }

@@ -169,6 +169,8 @@ def test_done_goes_on_and_counts_and_later_only_goes_on(
         page.click("#coach-next")
         expect(bar).to_have_attribute("aria-valuenow", "1")
         expect(page.locator("#coach-heading")).to_have_text(second)
+        expect(page.locator("#coach-told")).to_have_text(f"Stap 2 van 34 · bladzijde 1: {second}")
+        expect(page.locator("#coach-next")).to_be_focused()
         page.click("#coach-later")
         expect(page.locator("#coach-heading")).to_have_text(third)
         expect(bar).to_have_attribute("aria-valuenow", "1")

@@ -84,6 +84,7 @@ def test_a_new_visit_asks_for_the_code_and_a_wrong_one_opens_nothing(
         assert "Kanariepietje" not in page.content()
         unlock(page)
         expect(page.locator("#panel-own")).to_be_hidden()
+        expect(page.locator("#coach-heading")).to_be_focused()
         expect(page.locator("#coach-own")).to_contain_text("Kanariepietje-Zuidwijk")
 
 

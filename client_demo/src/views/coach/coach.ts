@@ -35,6 +35,8 @@ export class CoachView {
   readonly #canvas = make("canvas", { class: "coach__paper", role: "img" });
   readonly #content = make("div", { class: "coach__content", id: "coach-content" });
   readonly #foot = make("nav", { class: "coach__foot" });
+  /** Says the step to who goes on with the focus on a button. */
+  readonly #told = make("p", { class: "unseen", id: "coach-told", role: "status" });
   readonly #languages: PanelView;
   readonly #changed = whenChanged();
   readonly #languagesChanged = whenChanged();
@@ -46,7 +48,7 @@ export class CoachView {
     this.#speech = speech;
     this.#wakefulness = wakefulness;
     this.#languages = new PanelView("coach-languages", () => actions.openPanel(null));
-    this.element.append(this.#bar, this.#progress, this.#canvas, this.#content, this.#foot, this.#languages.element);
+    this.element.append(this.#bar, this.#progress, this.#canvas, this.#content, this.#foot, this.#told, this.#languages.element);
     this.element.addEventListener("keydown", (event) => this.#onKey(event));
     new ResizeObserver(() => this.#redraw()).observe(this.#canvas);
   }
@@ -84,6 +86,7 @@ export class CoachView {
     const at = `${view} ${step?.id ?? ""}`;
     if (at !== this.#at) this.#content.scrollTo(0, 0);
     const turned = this.#at !== "" && at.split(" ")[0] !== this.#at.split(" ")[0];
+    if (at !== this.#at) this.#told.textContent = step !== null && view === "step" ? `${position(words, steps(state), step)}: ${stepTitle(state, step)?.text ?? ""}` : "";
     this.#at = at;
     if (turned || !this.element.contains(document.activeElement)) this.focus();
   }
@@ -127,14 +130,12 @@ export class CoachView {
   }
 
   #step(state: State, words: Words, step: Step): readonly (HTMLElement | null)[] {
-    const all = steps(state);
     const title = stepTitle(state, step);
-    const position = `${words.say("coach.step", { n: all.indexOf(step) + 1, total: all.length })} · ${words.say("coach.page", { page: step.page })}`;
     return [
       make(
         "div",
-        { class: "coach__head", "aria-live": "polite", "aria-atomic": "true" },
-        make("p", { class: "quiet" }, position),
+        { class: "coach__head" },
+        make("p", { class: "quiet" }, position(words, steps(state), step)),
         make("div", { class: "coach__name" }, stepNumber(step), make("h2", { class: "coach__title", id: "coach-heading", tabindex: -1 }, title === null ? words.say("field.nameless") : said(title))),
         make("p", { class: "facts" }, make("span", { class: `chip chip--${step.state}` }, step.state === "done" && icon("done"), step.state === "wrong" && icon("care"), words.say(`coach.state.${step.state}`))),
       ),
@@ -220,6 +221,10 @@ export class CoachView {
     this.#canvas.classList.toggle("coach__paper--none", picture === null);
     if (picture !== null) drawCrop(this.#canvas, picture, step.fields.map((field) => field.areaMm), page.widthMm);
   }
+}
+
+function position(words: Words, all: readonly Step[], step: Step): string {
+  return `${words.say("coach.step", { n: all.indexOf(step) + 1, total: all.length })} · ${words.say("coach.page", { page: step.page })}`;
 }
 
 function mayStayEmpty(step: Step): boolean {
