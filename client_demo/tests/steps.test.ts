@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Anchor, Template, TemplateField } from "../src/contract";
 import { anchorAt, keyOf, nextStep, progressOf, stepsOf, stepsToDo, type Step } from "../src/state/steps";
-import { NO_WORK, withMarks, withPage, type Mark, type Work } from "../src/state/work";
+import { MOST_FORMS, NO_WORK, withMarks, withPage, withWork, type Mark, type Work } from "../src/state/work";
 import { anchor, picture, recognised } from "./builders";
 
 function field(id: string, order: number, given: Partial<TemplateField> = {}): TemplateField {
@@ -120,4 +120,11 @@ describe("a page that was seen", () => {
     expect(anchorAt(work, "1/together")?.state).toBe("ticked");
     expect(keyOf(2, "partner")).toBe("2/partner");
   });
+});
+
+test("only the forms of late are remembered, and the one at hand always", () => {
+  const versions = Array.from({ length: MOST_FORMS + 2 }, (_, number) => `g/f/${number}`);
+  const works = ["g/f/0", ...versions, "g/f/0"].reduce<ReadonlyMap<string, Work>>((all, version) => withWork(all, version, NO_WORK), new Map());
+  expect(works.size).toBe(MOST_FORMS);
+  expect([...works.keys()].at(-1)).toBe("g/f/0");
 });

@@ -384,3 +384,18 @@ def test_the_paper_stands_beside_the_words_where_there_is_room(
         assert paper and words
         assert paper["x"] + paper["width"] <= words["x"] + 1
         assert paper["height"] > look.height / 2
+
+
+def test_four_times_enlarged_everything_can_still_be_reached(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    with opened(chromium_without_camera, service_url, Look(320, 256)) as page:
+        pick(page, MOVING.version)
+        for place in ("#coach-heading", ".example__text", "#coach-tell", "#coach-next"):
+            page.locator(place).scroll_into_view_if_needed()
+            expect(page.locator(place)).to_be_in_viewport(ratio=0.9)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        page.click("#coach-next")
+        expect(page.locator("#coach-heading")).to_have_text(
+            MOVING.note(MOVING.fields()[1]["id"], "nl")["label"]
+        )

@@ -4,7 +4,7 @@ import type { DraftEvent } from "./draft";
 import type { OwnEvent } from "./own";
 import type { Coach, Event, State } from "./state";
 import { asksForSomething, nextStep, stepsOf, stepsToDo, type Step } from "./steps";
-import { NO_WORK, withMarks, type Work } from "./work";
+import { NO_WORK, withMarks, withWork, type Work } from "./work";
 
 type FillingEvent = Exclude<Event, DraftEvent | OwnEvent> & {
   readonly type: `${"template" | "forms" | "form" | "coach" | "work"}-${string}` | "marked" | "aloud" | "counts" | "help";
@@ -36,7 +36,7 @@ export function filledIn(state: State, event: FillingEvent): State {
     case "coach-onwards":
       return { ...state, coach: onwards(state, event.from) };
     case "marked":
-      return state.version === null ? state : { ...state, works: new Map(state.works).set(state.version, withMarks(workOf(state), event.marks)) };
+      return state.version === null ? state : { ...state, works: withWork(state.works, state.version, withMarks(workOf(state), event.marks)) };
     case "work-forgotten":
       return { ...state, works: new Map(), version: null, template: null, coach: { view: "step", step: null, from: "start" } };
     case "help":

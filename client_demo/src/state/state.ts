@@ -7,7 +7,7 @@ import { cleared, filledIn, versionKey } from "./filling";
 import { nextHint, type Hint } from "./hint";
 import { NOTHING_OWN, withOwn, type Own, type OwnEvent } from "./own";
 import type { CameraTrouble, Trouble } from "./trouble";
-import { NO_WORK, withPage, type Mark, type Work } from "./work";
+import { NO_WORK, withPage, withWork, type Mark, type Work } from "./work";
 
 export { versionKey } from "./filling";
 
@@ -291,7 +291,7 @@ function answered(state: State, picture: Picture, overlay: Overlay, nowMs: numbe
   const stays = overlay.anchors.some((anchor) => anchor.id === state.selected);
   const keyframe = { picture, overlay };
   const version = versionKey({ ...state, keyframe });
-  const works = version === null ? state.works : new Map(state.works).set(version, withPage(state.works.get(version) ?? NO_WORK, picture, overlay));
+  const works = version === null ? state.works : withWork(state.works, version, withPage(state.works.get(version) ?? NO_WORK, picture, overlay));
   return {
     ...settled,
     keyframe,

@@ -64,6 +64,15 @@ export function withMarks(work: Work, said: ReadonlyMap<string, Mark | null>): W
   return { ...work, marks };
 }
 
+/** Pictures are large: more forms than these are on nobody's table. */
+export const MOST_FORMS = 3;
+
+/** All works with that of one form renewed; the one that was touched longest ago makes room. */
+export function withWork(works: ReadonlyMap<string, Work>, version: string, work: Work): ReadonlyMap<string, Work> {
+  const others = [...works].filter(([key]) => key !== version);
+  return new Map([...others.slice(Math.max(0, others.length - MOST_FORMS + 1)), [version, work]]);
+}
+
 /** Every picture that is kept. */
 export function picturesOf(works: ReadonlyMap<string, Work>): readonly Picture[] {
   return [...works.values()].flatMap((work) => [...work.pages.values()].map((page) => page.picture));

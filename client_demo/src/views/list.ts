@@ -59,13 +59,13 @@ export class ListView {
                 make(
                   "div",
                   { class: "buttons" },
-                make(
-                  "button",
-                  { type: "button", class: "button field__point", id: `point-${anchor.id}`, onclick: () => this.#actions.select(anchor.id) },
-                  icon("locate"),
-                  make("span", {}, words.say("action.on-paper"), make("span", { class: "unseen" }, `: ${index + 1}`)),
-                ),
-                tellButton(state, words, anchor, index + 1, this.#actions, "list-tell"),
+                  make(
+                    "button",
+                    { type: "button", class: "button field__point", id: `point-${anchor.id}`, onclick: () => this.#actions.select(anchor.id) },
+                    icon("locate"),
+                    make("span", {}, words.say("action.on-paper"), make("span", { class: "unseen" }, `: ${index + 1}`)),
+                  ),
+                  tellButton(state, words, anchor, index + 1, this.#actions, "list-tell"),
                 ),
               ),
             ),

@@ -84,7 +84,10 @@ export class CoachView {
     refill(this.#foot, ...this.#buttons(state, words, step));
     this.#foot.hidden = templateOf(state) === null;
     const at = `${view} ${step?.id ?? ""}`;
-    if (at !== this.#at) this.#content.scrollTo(0, 0);
+    if (at !== this.#at) {
+      this.#content.scrollTo(0, 0);
+      window.scrollTo(0, 0);
+    }
     const turned = this.#at !== "" && at.split(" ")[0] !== this.#at.split(" ")[0];
     if (at !== this.#at) this.#told.textContent = step !== null && view === "step" ? `${position(words, steps(state), step)}: ${stepTitle(state, step)?.text ?? ""}` : "";
     this.#at = at;
