@@ -20,8 +20,8 @@ from tests.client.browsing import (
     recognised,
     through_camera,
 )
+from tests.client.filling import MOVING, coach, go_to, pick
 from tests.client.scenes import ASSISTANCE_COSTS
-from tests.client.test_coach import MOVING, coach, go_to, pick
 from tests.client.test_vault import fill_in
 
 AXE = Path(__file__).parents[2] / "client_demo/node_modules/axe-core/axe.min.js"

@@ -3,88 +3,15 @@
 import json
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.client.browsing import (
-    DESK,
-    Look,
     choose_photo,
     opened,
     recognised,
-    through_camera,
-    until,
 )
-from tests.client.scenes import ASSISTANCE, ASSISTANCE_COSTS, LibraryPage
-
-MOVING = LibraryPage("gemeente-voorbeeldstad/verhuizing/2026-1", 1)
-
-#: Stands in for the screen's lock: Chromium without a screen has none to give.
-WATCH_THE_LOCK = """() => {
-  window.locks = [];
-  const request = async (kind) => {
-    const lock = new EventTarget();
-    lock.release = async () => { window.locks.push('released'); };
-    window.locks.push(kind);
-    return lock;
-  };
-  Object.defineProperty(navigator, 'wakeLock', { value: { request }, configurable: true });
-}"""
-
-#: A phone that has Dutch voices, one of them somewhere else; what is said is written down.
-GIVE_VOICES = """() => {
-  window.spoken = [];
-  window.SpeechSynthesisUtterance = class extends EventTarget {
-    constructor(text) { super(); this.text = text; }
-  };
-  const voices = [
-    { lang: 'nl-NL', localService: false, name: 'far' },
-    { lang: 'nl-NL', localService: true, name: 'near' },
-  ];
-  speechSynthesis.getVoices = () => voices;
-  speechSynthesis.speak = (u) => window.spoken.push([u.text, u.lang, u.voice.name]);
-  speechSynthesis.dispatchEvent(new Event('voiceschanged'));
-}"""
-
-
-def pick(page: Page, version: str) -> Page:
-    """Picks a form from the list, as somebody without a camera does."""
-    page.click("#pick-form")
-    page.click(f"[data-form='{version}']")
-    page.wait_for_selector("#coach-next")
-    return page
-
-
-def coach(page: Page) -> Page:
-    """Opens the coach once the steps of the form are known."""
-    page.locator("#look-progress", has_text="·").wait_for()
-    page.click("#open-coach")
-    page.wait_for_selector("#coach-next")
-    return page
-
-
-def go_to(page: Page, step: str) -> None:
-    """Goes to one step through the list of all of them."""
-    page.click("#coach-all")
-    page.click(f"[data-step='{step}']")
-
-
-def test_the_camera_goes_out_and_nothing_is_sent_while_somebody_writes(
-    chromium: Browser, service_url: str
-) -> None:
-    with opened(chromium, service_url) as page:
-        coach(through_camera(page))
-        assert page.evaluate("document.querySelector('video').srcObject") is None
-        sent: list[str] = []
-        page.on("request", lambda request: sent.append(request.method))
-        page.wait_for_timeout(1500)
-        page.click("#coach-next")
-        page.click("#coach-next")
-        page.wait_for_timeout(1500)
-        assert "POST" not in sent
-        page.click("#coach-back")
-        recognised(page)
-        assert page.evaluate("document.querySelector('video').srcObject") is not None
+from tests.client.filling import MOVING, coach, go_to, pick
+from tests.client.scenes import ASSISTANCE, ASSISTANCE_COSTS
 
 
 def test_each_step_says_what_to_write_an_example_and_where_to_find_it(
@@ -277,50 +204,6 @@ def test_what_cannot_be_right_is_said_as_soon_as_it_is_seen(
         expect(page.locator(f"[data-group='ready.wrong'] [data-step='{first}']")).to_be_visible()
 
 
-def test_the_screen_stays_on_while_filling_in_and_no_longer(
-    chromium_without_camera: Browser, service_url: str
-) -> None:
-    with opened(chromium_without_camera, service_url) as page:
-        page.evaluate(WATCH_THE_LOCK)
-        pick(page, MOVING.version)
-        expect(page.locator(".coach__awake")).to_contain_text("Uw scherm blijft aan")
-        assert page.evaluate("window.locks") == ["screen"]
-        page.click("#coach-back")
-        until(page, "window.locks.length === 2")
-        assert page.evaluate("window.locks") == ["screen", "released"]
-
-
-def test_steps_are_read_aloud_with_a_voice_of_the_phone_itself(
-    chromium_without_camera: Browser, service_url: str
-) -> None:
-    first, second = MOVING.fields()[:2]
-    with opened(chromium_without_camera, service_url) as page:
-        page.evaluate(GIVE_VOICES)
-        pick(page, MOVING.version)
-        page.click("#coach-read")
-        spoken = page.evaluate("window.spoken")
-        note = MOVING.note(first["id"], "nl")
-        assert [text for text, _, _ in spoken][:2] == [note["label"], note["explanation"]]
-        assert first["example"] in [text for text, _, _ in spoken]
-        assert {voice for _, _, voice in spoken} == {"near"}
-        expect(page.locator("#coach-read")).to_have_text("Stop met lezen")
-        page.click("#coach-read")
-        page.check("#coach-aloud")
-        page.evaluate("window.spoken = []")
-        page.click("#coach-next")
-        until(page, "window.spoken.length > 0")
-        assert page.evaluate("window.spoken[0][0]") == MOVING.note(second["id"], "nl")["label"]
-
-
-def test_without_a_voice_nothing_pretends_to_read(
-    chromium_without_camera: Browser, service_url: str
-) -> None:
-    with opened(chromium_without_camera, service_url) as page:
-        pick(page, MOVING.version)
-        expect(page.locator("#coach-read")).to_have_count(0)
-        expect(page.locator(".aids")).to_contain_text("geen stem voor deze taal")
-
-
 def test_another_language_stays_at_the_same_step(
     chromium_without_camera: Browser, service_url: str
 ) -> None:
@@ -370,32 +253,3 @@ def test_questions_that_cannot_be_fetched_are_said(
         expect(page.locator("#coach-heading")).to_contain_text("niet ophalen")
         page.click("#coach-back")
         expect(page.locator("#forms-heading")).to_be_visible()
-
-
-@pytest.mark.parametrize("look", [DESK, Look(844, 390)])
-def test_the_paper_stands_beside_the_words_where_there_is_room(
-    chromium_without_camera: Browser, service_url: str, look: Look
-) -> None:
-    with opened(chromium_without_camera, service_url, look) as page:
-        pick(page, MOVING.version)
-        page.locator(".coach__paper").wait_for()
-        paper = page.locator(".coach__paper").bounding_box()
-        words = page.locator("#coach-content").bounding_box()
-        assert paper and words
-        assert paper["x"] + paper["width"] <= words["x"] + 1
-        assert paper["height"] > look.height / 2
-
-
-def test_four_times_enlarged_everything_can_still_be_reached(
-    chromium_without_camera: Browser, service_url: str
-) -> None:
-    with opened(chromium_without_camera, service_url, Look(320, 256)) as page:
-        pick(page, MOVING.version)
-        for place in ("#coach-heading", ".example__text", "#coach-tell", "#coach-next"):
-            page.locator(place).scroll_into_view_if_needed()
-            expect(page.locator(place)).to_be_in_viewport(ratio=0.9)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
-        page.click("#coach-next")
-        expect(page.locator("#coach-heading")).to_have_text(
-            MOVING.note(MOVING.fields()[1]["id"], "nl")["label"]
-        )

@@ -5,7 +5,7 @@ import json
 from playwright.sync_api import Browser, Page, Request
 
 from tests.client.browsing import opened
-from tests.client.test_coach import MOVING, pick
+from tests.client.filling import MOVING, pick
 
 
 def steps_sent(page: Page) -> list[Request]:

@@ -6,8 +6,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from tests.client.browsing import choose_photo, opened, recognised
+from tests.client.filling import MOVING, pick
 from tests.client.scenes import ASSISTANCE_COSTS
-from tests.client.test_coach import MOVING, pick
 
 
 def open_draft(page: Page) -> None:

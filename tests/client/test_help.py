@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.client.browsing import Look, opened, until
-from tests.client.test_coach import MOVING, go_to, pick
+from tests.client.filling import MOVING, go_to, pick
 from tests.client.test_vault import CANARY, fill_in
 
 

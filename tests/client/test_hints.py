@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Route, expect
 
 from tests.client.browsing import opened, recognised, through_camera, until
-from tests.client.test_coach import GIVE_VOICES
+from tests.client.filling import GIVE_VOICES
 
 FEEL = """() => {
   window.felt = [];

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, Request, expect
 
 from tests.client.browsing import CHROMIUM, choose_photo, opened, recognised
-from tests.client.test_coach import MOVING, coach, go_to, pick
+from tests.client.filling import MOVING, coach, go_to, pick
 
 CODE = "blauwe-fiets"
 

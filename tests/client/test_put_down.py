@@ -1,0 +1,98 @@
+"""The phone lies on the table: no camera, the screen on, steps aloud, and room for the words."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.client.browsing import DESK, Look, opened, recognised, through_camera, until
+from tests.client.filling import GIVE_VOICES, MOVING, WATCH_THE_LOCK, coach, pick
+
+
+def test_the_camera_goes_out_and_nothing_is_sent_while_somebody_writes(
+    chromium: Browser, service_url: str
+) -> None:
+    with opened(chromium, service_url) as page:
+        coach(through_camera(page))
+        assert page.evaluate("document.querySelector('video').srcObject") is None
+        sent: list[str] = []
+        page.on("request", lambda request: sent.append(request.method))
+        page.wait_for_timeout(1500)
+        page.click("#coach-next")
+        page.click("#coach-next")
+        page.wait_for_timeout(1500)
+        assert "POST" not in sent
+        page.click("#coach-back")
+        recognised(page)
+        assert page.evaluate("document.querySelector('video').srcObject") is not None
+
+
+def test_the_screen_stays_on_while_filling_in_and_no_longer(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        page.evaluate(WATCH_THE_LOCK)
+        pick(page, MOVING.version)
+        expect(page.locator(".coach__awake")).to_contain_text("Uw scherm blijft aan")
+        assert page.evaluate("window.locks") == ["screen"]
+        page.click("#coach-back")
+        until(page, "window.locks.length === 2")
+        assert page.evaluate("window.locks") == ["screen", "released"]
+
+
+def test_steps_are_read_aloud_with_a_voice_of_the_phone_itself(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    first, second = MOVING.fields()[:2]
+    with opened(chromium_without_camera, service_url) as page:
+        page.evaluate(GIVE_VOICES)
+        pick(page, MOVING.version)
+        page.click("#coach-read")
+        spoken = page.evaluate("window.spoken")
+        note = MOVING.note(first["id"], "nl")
+        assert [text for text, _, _ in spoken][:2] == [note["label"], note["explanation"]]
+        assert first["example"] in [text for text, _, _ in spoken]
+        assert {voice for _, _, voice in spoken} == {"near"}
+        expect(page.locator("#coach-read")).to_have_text("Stop met lezen")
+        page.click("#coach-read")
+        page.check("#coach-aloud")
+        page.evaluate("window.spoken = []")
+        page.click("#coach-next")
+        until(page, "window.spoken.length > 0")
+        assert page.evaluate("window.spoken[0][0]") == MOVING.note(second["id"], "nl")["label"]
+
+
+def test_without_a_voice_nothing_pretends_to_read(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        pick(page, MOVING.version)
+        expect(page.locator("#coach-read")).to_have_count(0)
+        expect(page.locator(".aids")).to_contain_text("geen stem voor deze taal")
+
+
+@pytest.mark.parametrize("look", [DESK, Look(844, 390)])
+def test_the_paper_stands_beside_the_words_where_there_is_room(
+    chromium_without_camera: Browser, service_url: str, look: Look
+) -> None:
+    with opened(chromium_without_camera, service_url, look) as page:
+        pick(page, MOVING.version)
+        page.locator(".coach__paper").wait_for()
+        paper = page.locator(".coach__paper").bounding_box()
+        words = page.locator("#coach-content").bounding_box()
+        assert paper and words
+        assert paper["x"] + paper["width"] <= words["x"] + 1
+        assert paper["height"] > look.height / 2
+
+
+def test_four_times_enlarged_everything_can_still_be_reached(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    with opened(chromium_without_camera, service_url, Look(320, 256)) as page:
+        pick(page, MOVING.version)
+        for place in ("#coach-heading", ".example__text", "#coach-tell", "#coach-next"):
+            page.locator(place).scroll_into_view_if_needed()
+            expect(page.locator(place)).to_be_in_viewport(ratio=0.9)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        page.click("#coach-next")
+        expect(page.locator("#coach-heading")).to_have_text(
+            MOVING.note(MOVING.fields()[1]["id"], "nl")["label"]
+        )
