@@ -1,8 +1,8 @@
 import { Service } from "./api";
 import { Camera } from "./camera";
 import { make } from "./components/element";
-import { prepareToEncode } from "./encode";
 import { Counting } from "./counting";
+import { prepareToEncode } from "./encode";
 import { fillingActions, readAlong } from "./fillingActions";
 import { guide } from "./guiding";
 import { handedOver } from "./handOver";
@@ -114,6 +114,8 @@ function withoutEyes(store: Store, camera: Camera): void {
   };
   store.onChange(refuse);
   refuse(store.state);
+}
+
 /** Goes on where another phone or screen handed over; the address then says nothing more. */
 function takeOver(store: Store): void {
   const handed = handedOver(location.href);
@@ -122,11 +124,6 @@ function takeOver(store: Store): void {
   const isKnown = store.state.languages.some(({ code }) => code === handed.language);
   if (isKnown) store.dispatch({ type: "language-chosen", code: handed.language });
   store.dispatch({ type: "form-picked", version: handed.version, step: handed.step });
-}
-
-/** The part that is compiled to WebAssembly (core/*.c). */
-function coreOf(): Promise<Core> {
-  return Core.load(fetch(coreUrl));
 }
 
 type LookingActions = Pick<Actions, "openCamera" | "choosePhoto" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach" | "light">;
