@@ -46,12 +46,13 @@ def dog_form(
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """A home whose library counts as seeded: these journeys are about one's own forms."""
-    made = Home(tmp_path)
+    # Its name is short: processes talk through sockets in it, whose paths hold 108 characters.
+    made = Home(tmp_path_factory.mktemp("home"))
     with Catalogue.open(made.data) as catalogue:
         catalogue.record("library-seeded", "library", by="test")
-    (tmp_path / "hond.pdf").write_bytes(dog_form())
+    (made.folder / "hond.pdf").write_bytes(dog_form())
     return made
 
 
