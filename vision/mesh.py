@@ -75,6 +75,8 @@ _FITS = 3
 #: Where fewer of all points than this are followed after the first round, the others are sought
 #: within this distance, so many times over: each time the mesh reaches further across the folds.
 _MOSTLY_FOLLOWED, _GROWTH_MM, _MOST_GROWTHS = 0.8, 6.0, 4
+#: Where fewer than this are, it is another page: what was followed hangs together by chance.
+_LEAST_FOLLOWED = 0.25
 #: A time that finds fewer than this more is the last.
 _WORTH_GROWING = 6
 #: A sheet whose outline is right may still lie this far from where the outline puts its print.
@@ -127,7 +129,8 @@ def unbend(
     bent = _followed_through(sheet, start, found, _FROM_PAIRS)
     if bent is not None or not is_likely:
         return bent
-    return _followed_through(sheet, start, _pieces(sheet, start), _FROM_PAIRS)
+    pieces = _pieces(sheet, start)
+    return None if pieces is None else _followed_through(sheet, start, pieces, _FROM_PAIRS)
 
 
 def unbend_from(
@@ -187,10 +190,14 @@ def _followed_through(
     return _placement(sheet, _warp(base, sheet.reference, smooth), shift, trust > 0)
 
 
-def _pieces(sheet: _Sheet, start: Homography[PageMm, FramePx]) -> Tracks:
-    """Pieces of the page's print, found around where its outline puts them."""
+def _pieces(sheet: _Sheet, start: Homography[PageMm, FramePx]) -> Tracks | None:
+    """Pieces of the page's print, found around where its outline puts them; None of another's."""
+    page = sheet.marks.fine_mm.xy
     place, good = _sought(sheet, sheet.marks.fine_mm, start, _OUTLINE_MM)
-    return Tracks(Points(sheet.marks.fine_mm.xy[good]), start(Points(place.xy[good])))
+    good[good] = _neighbourly(Points(page[good]), (place.xy - page)[good])
+    if good.mean() < _LEAST_FOLLOWED:
+        return None
+    return Tracks(Points(page[good]), start(Points(place.xy[good])))
 
 
 def _grown(
@@ -205,7 +212,7 @@ def _grown(
     page = sheet.marks.fine_mm.xy
     for _ in range(_MOST_GROWTHS):
         known = smooth.agrees & (trust > 0)
-        if known.mean() >= _MOSTLY_FOLLOWED:
+        if not _LEAST_FOLLOWED <= known.mean() < _MOSTLY_FOLLOWED:
             break
         warp = _warp(base, sheet.reference, smooth)
         beyond = np.flatnonzero(~known)

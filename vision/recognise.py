@@ -42,8 +42,9 @@ _ALIKE, _MOST_TRIES = 0.6, 6
 _TIED, _MOST_UNLIKE = 0.03, 2
 #: From this likeness on, paper printed without a margin of its own is what the outline shows.
 _PRINTED_TO_SIZE = 0.8
-#: Of those, only the first are sought on paper so bent that no part of it lies flat.
-_MOST_BENT = 2
+#: Of those, only the first are sought with corners far off, and on paper so bent that no part of it
+#: lies flat.
+_MOST_THOROUGH = 2
 #: From this print correlation on no other candidate is tried first.
 _SURE = 0.85
 #: A page whose print differs from the known one here and there is so much less sure.
@@ -123,8 +124,9 @@ class Recogniser:
         best: Placed | None = None
         for rank, (hit, corners) in enumerate(likely):
             reference, marks = self.shelf.reference(hit.key), self.shelf.landmarks(hit.key)
-            flat = registrar.place(reference, marks, corners)
-            if flat is None and rank >= _MOST_BENT:
+            is_thorough = rank < _MOST_THOROUGH
+            flat = registrar.place(reference, marks, corners, is_thorough)
+            if flat is None and not is_thorough:
                 continue
             is_likely = hit.likeness >= _ALIKE
             bent = unbend(registrar, reference, marks, corners, flat, is_likely)

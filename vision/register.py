@@ -143,15 +143,22 @@ class Registrar:
     _paired: dict[tuple[bytes, str], Tracks] = field(default_factory=dict)
 
     def place(
-        self, reference: Reference, marks: Landmarks, corners: Quad[FramePx]
+        self,
+        reference: Reference,
+        marks: Landmarks,
+        corners: Quad[FramePx],
+        is_thorough: bool = True,
     ) -> Placement | None:
         """Place `reference`, given roughly where its corners (TL, TR, BR, BL) are.
 
-        None where the page is not there, or too little of it shows.
+        None where the page is not there, or too little of it shows; if not `is_thorough`, also
+        where the corners are off by more than a few mm, which is told in a third of the time.
         """
         rough = Homography.between(reference.outline, corners)
         near = self._follow(reference, marks, rough, HALF_PX_PER_MM)
         if near is None or near.agreeing < _NEAR_SHARE * len(marks.fine_mm):
+            if not is_thorough:
+                return None if near is None else self._settled(reference, marks, near)
             coarse = self._coarse(reference, marks, rough)
             return None if coarse is None else self.settle(reference, marks, coarse)
         return self._settled(reference, marks, near)
