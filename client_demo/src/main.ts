@@ -1,6 +1,7 @@
 import { Service } from "./api";
 import { Camera } from "./camera";
 import { make } from "./components/element";
+import { keepPresses } from "./components/press";
 import { Counting } from "./counting";
 import { prepareToEncode } from "./encode";
 import { fillingActions, readAlong } from "./fillingActions";
@@ -194,4 +195,5 @@ function titleOf(state: State, words: Words): string {
 }
 
 const root = document.getElementById("leeswijzer");
+keepPresses(document);
 if (root !== null) void start(root);

@@ -156,3 +156,23 @@ def test_every_field_in_the_list_can_be_spoken_about(
         expect(page.locator("#tell-heading")).to_have_text("Dank u wel")
         page.click("#tell-close")
         expect(page.locator("#panel-list")).to_be_visible()
+
+
+def test_a_press_counts_though_its_button_is_drawn_anew_meanwhile(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        pick(page, MOVING.version)
+        page.locator("#coach-tell").scroll_into_view_if_needed()
+        page.locator("#coach-tell").hover()
+        page.mouse.down()
+        page.evaluate(
+            """() => {
+              const button = document.getElementById('coach-tell');
+              const anew = button.cloneNode(true);
+              anew.onclick = () => (window.pressed = true);
+              button.replaceWith(anew);
+            }"""
+        )
+        page.mouse.up()
+        assert page.evaluate("window.pressed") is True

@@ -88,6 +88,8 @@ def test_four_times_enlarged_everything_can_still_be_reached(
 ) -> None:
     with opened(chromium_without_camera, service_url, Look(320, 256)) as page:
         pick(page, MOVING.version)
+        # The picture of the page comes meanwhile and moves what stands below it.
+        page.locator(".coach__paper:not(.coach__paper--none)").wait_for()
         for place in ("#coach-heading", ".example__text", "#coach-tell", "#coach-next"):
             page.locator(place).scroll_into_view_if_needed()
             expect(page.locator(place)).to_be_in_viewport(ratio=0.9)
