@@ -140,22 +140,23 @@ export function versionKey(state: State): string | null {
   return template ? `${template.issuer}/${template.form}/${template.version}` : null;
 }
 
+/** What is on screen, when nothing is. */
+export const NOTHING_SHOWN = {
+  keyframe: null,
+  still: null,
+  held: false,
+  waiting: false,
+  hint: null,
+  misses: 0,
+  trouble: null,
+  troubles: 0,
+  selected: null,
+  panel: null,
+  draft: null,
+  isHelpOpen: false,
+} as const;
+
 /** The state with nothing on screen; what is known of the work stays. */
 export function cleared(state: State): State {
-  return {
-    ...state,
-    keyframe: null,
-    still: null,
-    held: false,
-    waiting: false,
-    hint: null,
-    misses: 0,
-    trouble: null,
-    troubles: 0,
-    selected: null,
-    panel: null,
-    draft: null,
-    isHelpOpen: false,
-    turn: state.turn + 1,
-  };
+  return { ...state, ...NOTHING_SHOWN, turn: state.turn + 1 };
 }

@@ -3,7 +3,7 @@
  */
 import type { Anchor, Language, Notes, Overlay, Template, TemplateSummary, Text } from "../contract";
 import { openedDraft, withDraft, type Draft, type DraftEvent } from "./draft";
-import { cleared, filledIn, versionKey } from "./filling";
+import { cleared, filledIn, NOTHING_SHOWN, versionKey } from "./filling";
 import { nextHint, type Hint } from "./hint";
 import { NOTHING_OWN, withOwn, type Own, type OwnEvent } from "./own";
 import type { CameraTrouble, Trouble } from "./trouble";
@@ -131,25 +131,14 @@ export function initialState(language: string, languages: readonly Language[]): 
     camera: "off",
     language,
     languages,
-    keyframe: null,
-    still: null,
-    held: false,
-    waiting: false,
-    hint: null,
-    misses: 0,
-    trouble: null,
-    troubles: 0,
-    selected: null,
-    panel: null,
+    ...NOTHING_SHOWN,
     notes: null,
     version: null,
     template: null,
     works: new Map(),
     coach: { view: "step", step: null, from: "start" },
     forms: { list: null, trouble: null },
-    draft: null,
     own: NOTHING_OWN,
-    isHelpOpen: false,
     torch: "none",
     counts: false,
     aloud: false,
