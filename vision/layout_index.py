@@ -128,11 +128,12 @@ def _likeness(queries: NDArray[np.int8], pages: NDArray[np.int8]) -> Floats32:
     asked = queries.reshape(len(queries), -1).astype(np.float32)
     known = pages.reshape(len(pages), -1).astype(np.float32)
     seen = queries.any(axis=2)
-    norms = np.linalg.norm(asked, axis=1)[:, None] * np.sqrt(np.einsum("pc,pc->p", known, known))
-    if not seen.all():
-        energy = np.einsum("pco,pco->pc", *(2 * (known.reshape(len(pages), _CELLS, -1),)))
-        shown = np.sqrt(seen.astype(np.float32) @ energy.T)
-        norms = shown * np.linalg.norm(asked, axis=1, keepdims=True)
+    if seen.all():
+        shown = np.sqrt(np.einsum("pc,pc->p", known, known))
+    else:
+        cells = known.reshape(len(pages), _CELLS, ORIENTATIONS)
+        shown = np.sqrt(seen.astype(np.float32) @ np.einsum("pco,pco->pc", cells, cells).T)
+    norms = shown * np.linalg.norm(asked, axis=1, keepdims=True)
     return np.asarray(asked @ known.T / (norms + 1e-6), np.float32)
 
 

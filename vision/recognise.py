@@ -40,11 +40,11 @@ _ALIKE, _MOST_TRIES = 0.6, 6
 #: Of those less alike only the first, and the second when it is within this of it: bent and covered
 #: pages are seldom further down, and an unknown sheet is hardly like anything.
 _TIED, _MOST_UNLIKE = 0.03, 2
+#: Of all these only the first are sought with corners far off, and on paper so bent that no part
+#: of it lies flat.
+_MOST_THOROUGH = 2
 #: From this likeness on, paper printed without a margin of its own is what the outline shows.
 _PRINTED_TO_SIZE = 0.8
-#: Of those, only the first are sought with corners far off, and on paper so bent that no part of it
-#: lies flat.
-_MOST_THOROUGH = 2
 #: From this print correlation on no other candidate is tried first.
 _SURE = 0.85
 #: A page whose print differs from the known one here and there is so much less sure.

@@ -156,12 +156,11 @@ class Registrar:
         """
         rough = Homography.between(reference.outline, corners)
         near = self._follow(reference, marks, rough, HALF_PX_PER_MM)
-        if near is None or near.agreeing < _NEAR_SHARE * len(marks.fine_mm):
-            if not is_thorough:
-                return None if near is None else self._settled(reference, marks, near)
+        is_near = near is not None and near.agreeing >= _NEAR_SHARE * len(marks.fine_mm)
+        if is_thorough and not is_near:
             coarse = self._coarse(reference, marks, rough)
             return None if coarse is None else self.settle(reference, marks, coarse)
-        return self._settled(reference, marks, near)
+        return None if near is None else self._settled(reference, marks, near)
 
     def settle(
         self, reference: Reference, marks: Landmarks, start: Homography[PageMm, FramePx]
