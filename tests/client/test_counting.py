@@ -15,6 +15,14 @@ def steps_sent(page: Page) -> list[Request]:
     return sent
 
 
+def count_from_the_telephone_number(page: Page) -> None:
+    """Picks a form, chooses to count, and goes to one of its steps."""
+    pick(page, MOVING.version)
+    page.click("#coach-all")
+    page.check("#coach-count")
+    page.click("[data-step='1/phone']")
+
+
 def test_nothing_is_counted_until_somebody_chooses_so(
     chromium_without_camera: Browser, service_url: str
 ) -> None:
@@ -33,10 +41,7 @@ def test_what_was_met_is_counted_by_place_and_sent_when_the_coach_is_left(
 ) -> None:
     with opened(chromium_without_camera, service_url) as page:
         sent = steps_sent(page)
-        pick(page, MOVING.version)
-        page.click("#coach-all")
-        page.check("#coach-count")
-        page.click("[data-step='1/phone']")
+        count_from_the_telephone_number(page)
         page.click("#coach-tell")
         page.keyboard.press("Escape")
         page.click("#coach-later")
@@ -66,10 +71,7 @@ def test_a_choice_taken_back_takes_back_what_was_not_sent(
 ) -> None:
     with opened(chromium_without_camera, service_url) as page:
         sent = steps_sent(page)
-        pick(page, MOVING.version)
-        page.click("#coach-all")
-        page.check("#coach-count")
-        page.click("[data-step='1/phone']")
+        count_from_the_telephone_number(page)
         page.click("#coach-all")
         page.uncheck("#coach-count")
         page.click("#coach-back")
