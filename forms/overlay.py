@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from forms.keys import PageKey
+from forms.letters.letter import Letter
 from forms.template import FieldType
 from forms.text import Text
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp, grid_mm
@@ -17,6 +18,7 @@ class Outcome(StrEnum):
     """What looking at the picture led to; the values are those of the public contract."""
 
     RECOGNISED = "recognised"
+    LETTER = "letter"
     MISS = "miss"
 
 
@@ -196,9 +198,9 @@ class Overlay:
     """The answer to one picture, in `language` (BCP 47).
 
     `page_to_frame` maps the print, in mm, to pixels; where the paper is not flat it is the nearest
-    flat map, and `mesh` says more. `letter` is always None until letters are read. `partial` says
-    what could not be done this time. `timing_ms` holds wall milliseconds by
-    stage, always with `total`.
+    flat map, and `mesh` says more. `letter` is there when the sheet was read as a letter. `partial`
+    says what could not be done this time. `timing_ms` holds wall milliseconds by stage, always
+    with `total`.
     """
 
     outcome: Outcome
@@ -213,7 +215,7 @@ class Overlay:
     warnings: tuple[Caution, ...] = ()
     partial: tuple[Unfinished, ...] = ()
     mesh: Mesh | None = None
-    letter: None = field(default=None, repr=False)
+    letter: Letter | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from api.wire.overlay import points
+from api.wire.points import points
 from api.wire.schema import QuadSchema, WireSchema
 from forms.registration import Registration
 from forms.store.entries import KeptVersion

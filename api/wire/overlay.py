@@ -5,6 +5,8 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field
 
+from api.wire.letter import LetterSchema
+from api.wire.points import points
 from api.wire.schema import PointSchema, PolygonSchema, QuadSchema, ShareSchema, WireSchema
 from api.wire.text import TextSchema
 from forms.overlay import (
@@ -26,11 +28,8 @@ from forms.overlay import (
     WarningCode,
 )
 from forms.template import FieldType
-from vision.geometry import Points
 from vision.outcome import MissReason
 
-# A thousandth of a pixel or millimetre is far below what is measured; more only costs bytes.
-_DECIMALS = 3
 _TIMING_DECIMALS = 2
 
 PageKeySchema = Annotated[
@@ -254,7 +253,9 @@ class OverlaySchema(WireSchema):
     mesh: MeshSchema | None
     language: str
     anchors: list[AnchorSchema]
-    letter: Annotated[None, Field(description="always null: letters are not built yet")]
+    letter: Annotated[
+        LetterSchema | None, Field(description="what a letter says; null for a form and a miss")
+    ]
     warnings: list[WarningSchema]
     partial: Annotated[list[Unfinished], Field(description="what could not be done this time")]
     timing_ms: Annotated[
@@ -277,7 +278,7 @@ class OverlaySchema(WireSchema):
             mesh=None if overlay.mesh is None else MeshSchema.of(overlay.mesh),
             language=overlay.language,
             anchors=[AnchorSchema.of(anchor) for anchor in overlay.anchors],
-            letter=overlay.letter,
+            letter=None if overlay.letter is None else LetterSchema.of(overlay.letter, to_frame),
             warnings=[WarningSchema.of(caution) for caution in overlay.warnings],
             partial=list(overlay.partial),
             timing_ms={
@@ -295,8 +296,3 @@ def overlay_object(overlay: Overlay, source: str | None = None) -> dict[str, Any
 def overlay_line(overlay: Overlay, source: str) -> str:
     """One line of `--jsonl`, without its line end."""
     return json.dumps(overlay_object(overlay, source), ensure_ascii=False)
-
-
-def points(of: Points[Any]) -> list[PointSchema]:
-    """Points as pairs, rounded to what is measured."""
-    return [(round(x, _DECIMALS), round(y, _DECIMALS)) for x, y in of.xy.tolist()]

@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field as Described
 
-from api.wire.overlay import points
+from api.wire.points import points
 from api.wire.schema import QuadSchema, WireSchema
 from forms.store.entries import KeptVersion
 from forms.template import Field, FieldType, FormPage, FormTemplate

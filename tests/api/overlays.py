@@ -1,8 +1,21 @@
 """Overlays to send: one of everything that can be in an answer."""
 
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
 import numpy as np
 
 from forms.keys import PageKey
+from forms.letters.letter import (
+    Action,
+    ActionKind,
+    Fact,
+    FactRole,
+    Letter,
+    LetterKind,
+    Money,
+)
 from forms.overlay import (
     Anchor,
     AnchorKind,
@@ -59,6 +72,40 @@ def miss() -> Overlay:
         timing_ms={"total": 3.0},
         miss=MissHint(MissReason.NO_PAGE, dutch("Leg het papier op een donkere tafel.")),
         page=Sheet(Quad.box(0, 0, 10, 10), 0.2),
+    )
+
+
+def letter() -> Overlay:
+    bare = _bare_text()
+    due = Fact(
+        date(2026, 4, 1), "1 april 2026", Quad.box(60, 100, 90, 104),
+        "Betaal vóór 1 april 2026.", True, FactRole.DUE,
+    )  # fmt: skip
+    amount = Fact(
+        Money(Decimal("1234.5")), "€ 1.234,50", Quad.box(20, 90, 45, 94), None, False,
+        FactRole.TO_PAY,
+    )  # fmt: skip
+    account = Fact("NL91ABNA0417164300", "NL91 ABNA 0417 1643 00", None, None, True)
+    pay = Action(ActionKind.PAY, arabic("…"), date(2026, 4, 1), (amount, due, account))
+    return replace(
+        recognised(),
+        outcome=Outcome.LETTER,
+        template=None,
+        anchors=(bare,),
+        letter=Letter(
+            kind=LetterKind.REMINDER,
+            sender=Fact("Gemeente Lindewaard", "Gemeente Lindewaard", None, None, True),
+            subject=None,
+            date=None,
+            deadlines=(due,),
+            amounts=(amount,),
+            ibans=(account,),
+            references=(),
+            phones=(),
+            emails=(),
+            urls=(),
+            actions=(pay,),
+        ),
     )
 
 

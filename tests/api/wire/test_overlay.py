@@ -36,6 +36,22 @@ def test_a_miss_has_every_member_too() -> None:
     assert answer["page"]["widthMm"] is None
 
 
+def test_what_a_letter_says_is_written_with_its_place_in_the_frame() -> None:
+    card = overlay_object(overlays.letter())["letter"]
+    assert card["kind"] == "reminder"
+    assert card["deadlines"][0]["value"] == "2026-04-01"
+    assert card["deadlines"][0]["role"] == "due"
+    (amount,) = card["amounts"]
+    assert amount["value"] == {"amount": "1234.50", "currency": "EUR"}
+    assert amount["certain"] is False
+    assert amount["polygon"][0] == pytest.approx([52 / 1.002, 188 / 1.002], abs=0.001)
+    (account,) = card["ibans"]
+    assert (account["value"], account["polygon"]) == ("NL91ABNA0417164300", None)
+    (pay,) = card["actions"]
+    assert pay["before"] == "2026-04-01"
+    assert len(pay["factPolygons"]) == 2
+
+
 def test_a_line_names_its_source_first_and_keeps_the_reader_s_script() -> None:
     line = overlay_line(overlays.recognised(), "foto's/één.jpg")
     assert "\n" not in line
@@ -67,7 +83,9 @@ def test_bent_paper_has_a_mesh_over_the_whole_page_row_by_row() -> None:
     assert np.allclose([mesh["points"][n] for n in (0, 1, 5)], corners.xy, atol=0.001)
 
 
-@pytest.mark.parametrize("overlay", [overlays.recognised(), overlays.miss(), curled()])
+@pytest.mark.parametrize(
+    "overlay", [overlays.recognised(), overlays.miss(), overlays.letter(), curled()]
+)
 @pytest.mark.parametrize("source", [None, "photo.jpg"])
 def test_answers_follow_the_public_contract(overlay, source) -> None:
     path = CONTRACT / "overlay.schema.json"
