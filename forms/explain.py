@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from forms.errors import TranslationError
-from forms.language.argos import ArgosTranslator
 from forms.language.bidi import isolated
+from forms.language.engine import TranslationEngine
 from forms.language.languages import DUTCH, same_language
 from forms.language.phrases import Phrases
 from forms.overlay import Caution, CheckCode, MissHint, WarningCode
@@ -95,7 +95,7 @@ class Explainer:
     """Finds the words: `phrases` by language (`bundled_phrases`), and a translator if any."""
 
     phrases: Mapping[str, Phrases]
-    translator: ArgosTranslator | None = None
+    translator: TranslationEngine | None = None
 
     def page(
         self, template: FormTemplate, number: int, notes: Mapping[str, FormNotes], language: str
