@@ -1,0 +1,186 @@
+"""The sentences of a letter, each with the place of every word on paper.
+
+In running text a sentence goes on over line ends, and a word broken there is mended. Where print
+stands in lines of its own (letterhead, reference, table, slip) each line is one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vision.geometry import PageMm, Quad
+from vision.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText, box_around
+
+#: What runs over line ends. Elsewhere a line is a thing of its own.
+_RUNNING = frozenset({BlockKind.BODY, BlockKind.FOOTER})
+#: Dutch abbreviations whose full stop does not end a sentence, in small letters.
+_ABBREVIATED = (
+    "a.d. a.u.b. art. artt. bijv. bv. b.v. blz. ca. cf. c.q. d.d. dd. dhr. dr. drs. d.w.z. dwz. "
+    "e.d. e.v. excl. fam. gem. i.h.b. i.o. i.p.v. i.v.m. incl. ing. ir. jl. m.b.t. m.b.v. "
+    "m.i.v. mej. mevr. mr. mw. m.u.v. max. min. n.a.v. nl. nr. nrs. n.v.t. o.a. o.b.v. o.g.v. "
+    "o.v.v. ovv. p.a. p/a. par. plm. prof. resp. s.v.p. sr. jr. st. t.a.v. t.b.v. t.g.v. tel. "
+    "t.n.v. tnv. t/m. t.o.v. v.a. vgl. vnl. w.o. z.g. zgn. z.o.z. jan. feb. mrt. apr. jun. jul. "
+    "aug. sep. sept. okt. nov. dec."
+)
+_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
+_END = re.compile(r"[.!?…][\"”’')\]]*$")
+_BULLET = re.compile(r"(?:[-–—•·▪■●○◦*>»]|\(?[a-z0-9]{1,2}[.)])$", re.IGNORECASE)
+_BEGINS = re.compile(r"[\"“‘'(\[]*[A-ZÀ-Þ0-9€]")
+#: In "zorg- en huurtoeslag" the hyphen is meant, also at the end of a line.
+_SHARED = frozenset({"en", "of", "en/of", "of/en", "dan", "tot", "als"})
+_BROKEN_WORD = re.compile(r"[^\W\d_]{2,}-$")
+_BROKEN_ADDRESS = re.compile(r"(?:www\.|https?:|@|\.nl/).*[/.@_-]$", re.IGNORECASE)
+#: A line that had room for the next word ended on purpose; the space between words in mm, about.
+_SPACE_MM = 1.0
+#: Lines are as wide as the widest of their block, within so many mm of loose setting.
+_SLACK_MM = 4.0
+#: Between two cells of a row the gap is wider than so many heights of a letter.
+_CELL_GAP = 1.2
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """A sentence or a line that stands alone.
+
+    `words` are as printed; word i stands in `text` at `spans[i]` (start, end), the two halves of a
+    broken word side by side. `lines` are the numbers of its lines on the sheet, from 0 in
+    reading order; `block` is the number of its block; `page` is the number of its sheet, from 0.
+    """
+
+    text: str
+    words: tuple[PrintedWord, ...]
+    spans: tuple[tuple[int, int], ...]
+    kind: BlockKind
+    lines: tuple[int, ...]
+    block: int
+    page: int = 0
+
+    @property
+    def area(self) -> Quad[PageMm]:
+        """The box around all of it."""
+        return box_around(self.words)
+
+    def words_at(self, start: int, end: int) -> tuple[PrintedWord, ...]:
+        """The printed words that hold the characters `start` to `end` of `text`."""
+        placed = zip(self.words, self.spans, strict=True)
+        return tuple(word for word, (left, right) in placed if left < end and right > start)
+
+    def area_at(self, start: int, end: int) -> Quad[PageMm]:
+        """The box around the words at those characters, in mm on paper."""
+        return box_around(self.words_at(start, end) or self.words)
+
+    def confidence_at(self, start: int, end: int) -> float:
+        """How surely those characters were read, 0..1: that of the least sure word."""
+        return min((word.confidence for word in self.words_at(start, end)), default=0.0)
+
+
+def sentences_of(text: SheetText, page: int = 0) -> tuple[Sentence, ...]:
+    """All sentences of a sheet in reading order; together they hold every word once."""
+    return tuple(_sentences(text, page))
+
+
+def cells_of(line: PrintedLine) -> tuple[PrintedLine, ...]:
+    """A line cut at its wide gaps: the cells of a row, or a label and its value."""
+    cells: list[list[PrintedWord]] = [[line.words[0]]]
+    for before, word in zip(line.words, line.words[1:], strict=False):
+        height = max(before.bottom_mm - before.top_mm, word.bottom_mm - word.top_mm)
+        if word.left_mm - before.right_mm > _CELL_GAP * height:
+            cells.append([])
+        cells[-1].append(word)
+    return tuple(PrintedLine(tuple(words)) for words in cells)
+
+
+def _sentences(text: SheetText, page: int) -> Iterator[Sentence]:
+    first_line = 0
+    for number, block in enumerate(text.blocks):
+        for part in _parts(block):
+            placed = [(first_line + line, word) for line, word in part]
+            yield _joined(placed, block.kind, number, page)
+        first_line += len(block.lines)
+
+
+def _parts(block: Block) -> Iterator[list[tuple[int, PrintedWord]]]:
+    """The words of each sentence of a block, with the number of their line in the block."""
+    part: list[tuple[int, PrintedWord]] = []
+    for number, line in enumerate(block.lines):
+        if part and _begins_anew(block, number):
+            yield part
+            part = []
+        for place, word in enumerate(line.words):
+            part.append((number, word))
+            following = _following(block, number, place)
+            if following and block.kind in _RUNNING and _ends(word.text, following.text, place):
+                yield part
+                part = []
+    if part:
+        yield part
+
+
+def _following(block: Block, number: int, place: int) -> PrintedWord | None:
+    words = block.lines[number].words
+    if place + 1 < len(words):
+        return words[place + 1]
+    return block.lines[number + 1].words[0] if number + 1 < len(block.lines) else None
+
+
+def _begins_anew(block: Block, number: int) -> bool:
+    if block.kind not in _RUNNING:
+        return True
+    line, before = block.lines[number], block.lines[number - 1]
+    first = line.words[0]
+    if _BULLET.match(first.text) and len(line.words) > 1:
+        return True
+    if before.words[-1].text.endswith((":", ";")) and _had_room(block, before, first):
+        return True
+    return bool(_BEGINS.match(first.text)) and _had_room(block, before, first)
+
+
+def _had_room(block: Block, line: PrintedLine, word: PrintedWord) -> bool:
+    """Whether `word` would have fitted at the end of `line`: then the line ended on purpose."""
+    right_mm = max(each.words[-1].right_mm for each in block.lines)
+    width_mm = word.right_mm - word.left_mm
+    return right_mm - line.words[-1].right_mm > width_mm + _SPACE_MM + _SLACK_MM
+
+
+def _ends(word: str, following: str, place: int) -> bool:
+    """Whether a sentence ends with `word`, which stands at `place` in its line."""
+    if not _END.search(word):
+        return False
+    if word.lower().lstrip("(\"'“‘[") in _ABBREVIATIONS or re.fullmatch(r"(?:[A-Z]\.)+", word):
+        return False
+    if place == 0 and re.fullmatch(r"\d{1,2}\.", word):
+        return False
+    return bool(_BEGINS.match(following) or _BULLET.match(following)) or word.endswith(("?", "!"))
+
+
+def _joined(
+    placed: list[tuple[int, PrintedWord]], kind: BlockKind, block: int, page: int
+) -> Sentence:
+    text, spans = "", list[tuple[int, int]]()
+    before: int | None = None
+    for line, word in placed:
+        text = _glued(text, word.text, is_line_end=before is not None and line != before)
+        spans.append((len(text) - len(word.text), len(text)))
+        before = line
+    # Half a broken word lost its hyphen: its span ends where the other half begins.
+    ends = [
+        (start, min(end, following[0]))
+        for (start, end), following in zip(spans, [*spans[1:], (len(text), 0)], strict=True)
+    ]
+    words = tuple(word for _, word in placed)
+    lines = tuple(dict.fromkeys(line for line, _ in placed))
+    return Sentence(text, words, tuple(ends), kind, lines, block, page)
+
+
+def _glued(text: str, word: str, *, is_line_end: bool) -> str:
+    if not text:
+        return word
+    last = text.rsplit(" ", 1)[-1]
+    if is_line_end:
+        if _BROKEN_WORD.search(last) and word[0].islower() and word.lower() not in _SHARED:
+            return text[:-1] + word
+        if re.search(r"\w-$", last) and word.lower() not in _SHARED:
+            return text + word
+        if _BROKEN_ADDRESS.search(last):
+            return text + word
+    return f"{text} {word}"

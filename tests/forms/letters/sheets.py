@@ -1,0 +1,45 @@
+"""Printed sheets set from plain words, for tests of what is understood of a letter."""
+
+from vision.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText
+
+LETTER_MM, SPACE_MM, LINE_MM, HEIGHT_MM = 1.9, 1.2, 5.0, 3.2
+LEFT_MM, TOP_MM, WIDTH_MM = 25.0, 20.0, 160.0
+
+
+def line(text: str, top_mm: float, left_mm: float = LEFT_MM, sure: float = 0.98) -> PrintedLine:
+    """A printed line; two or more spaces in `text` make a wide gap, as between columns."""
+    words = []
+    x = left_mm
+    for cell in text.split("  "):
+        for word in cell.split():
+            right = x + LETTER_MM * len(word)
+            words.append(PrintedWord(word, sure, x, top_mm, right, top_mm + HEIGHT_MM))
+            x = right + SPACE_MM
+        x += 12.0
+    return PrintedLine(tuple(words))
+
+
+def sheet(*blocks: tuple[BlockKind, str], sure: float = 0.98) -> SheetText:
+    """A sheet of blocks below each other; lines of a block as in the text, long ones wrapped."""
+    made, top = [], TOP_MM
+    for kind, text in blocks:
+        lines = []
+        for written in text.strip("\n").split("\n"):
+            for part in _wrapped(written):
+                lines.append(line(part, top, sure=sure))
+                top += LINE_MM
+        made.append(Block(kind, tuple(lines)))
+        top += LINE_MM
+    return SheetText(210.0, 297.0, tuple(made))
+
+
+def _wrapped(text: str) -> list[str]:
+    most = int(WIDTH_MM / LETTER_MM)
+    if "  " in text or len(text) <= most:
+        return [text]
+    lines = [""]
+    for word in text.split():
+        if len(lines[-1]) + len(word) > most:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
