@@ -28,10 +28,14 @@ _NOT_FOUND = 127
 
 _MM_PER_INCH = 25.4
 
+#: What Tesseract's table counts a line by.
+_LINE = ("block_num", "par_num", "line_num")
+
 
 class Layout(IntEnum):
     """How print lies on a picture: Tesseract's page segmentation modes."""
 
+    PAGE = 3
     BLOCK = 6
     SCATTERED = 11
 
@@ -64,6 +68,14 @@ class Tesseract:
         Raises:
             ReadingError: Tesseract or its language is missing, crashed or took too long.
         """
+        return tuple(word for line in self.read_lines(picture, px_per_mm) for word in line)
+
+    def read_lines(self, picture: Grey, px_per_mm: float) -> tuple[tuple[Word, ...], ...]:
+        """The same words, line by line as Tesseract sees the lines.
+
+        Raises:
+            ReadingError: Tesseract or its language is missing, crashed or took too long.
+        """
         with self._private_folder() as folder:
             strip = folder / "strip.pgm"
             done, coded = cv2.imencode(".pgm", picture)
@@ -71,7 +83,7 @@ class Tesseract:
                 raise ReadingError("The strip of fields could not be passed to Tesseract.")
             strip.write_bytes(coded.tobytes())
             self._run(strip, folder / "words", round(px_per_mm * _MM_PER_INCH))
-            return _words(folder / "words.tsv")
+            return _lines(folder / "words.tsv")
 
     def _run(self, strip: Path, words: Path, dpi: int) -> None:
         launcher = Path(__file__).with_name("tesseract-launcher.sh")
@@ -149,11 +161,14 @@ def _explained(status: int, message: str) -> str:
     return f"Tesseract stopped unexpectedly (exit {status})."
 
 
-def _words(answer: Path) -> tuple[Word, ...]:
+def _lines(answer: Path) -> tuple[tuple[Word, ...], ...]:
+    lines: dict[tuple[str, ...], list[Word]] = {}
     try:
-        lines = answer.read_text("utf-8").splitlines()
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return tuple(_word(row) for row in rows if row["level"] == "5" and row["text"].strip())
+        table = answer.read_text("utf-8").splitlines()
+        for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if row["level"] == "5" and row["text"].strip():
+                lines.setdefault(tuple(row[part] for part in _LINE), []).append(_word(row))
+        return tuple(tuple(words) for words in lines.values())
     except (OSError, UnicodeDecodeError, KeyError, ValueError, TypeError, AttributeError):
         raise ReadingError("Tesseract's answer cannot be understood.") from None
 

@@ -1,0 +1,76 @@
+"""A sheet of print is read from a picture of any kind; what cannot be read is a miss."""
+
+import shutil
+
+import numpy as np
+import pytest
+
+from tests.builders import A4_MM, frame_of, printed_page, printed_text, upright
+from vision.geometry import FramePx, Homography, PageMm, Quad
+from vision.outcome import Miss, MissReason
+from vision.picture import Frame
+from vision.sheet_reader import ReadSheet, SheetReader
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed"),
+]
+
+SEED = 3
+SIZE = (1240, 1754)
+SHEET: Quad[PageMm] = Quad.box(0, 0, *A4_MM)
+
+
+@pytest.fixture(scope="module")
+def reader() -> SheetReader:
+    return SheetReader()
+
+
+@pytest.fixture(scope="module")
+def page():
+    return printed_page(SEED, px_per_mm=8)[0]
+
+
+def _share_read(sheet: ReadSheet) -> float:
+    """Share of the printed words that were read, in whatever order."""
+    printed = printed_text(SEED).split()
+    read = [word for line in sheet.text.lines() for word in line.text.split()]
+    return sum(word in read for word in printed) / len(printed)
+
+
+def _seen(page, pose: Homography[PageMm, FramePx]) -> Frame:
+    return frame_of(page, pose, size=SIZE)
+
+
+def test_a_photo_of_a_sheet_is_read_and_placed(reader, page):
+    pose = upright(*SIZE)
+    heard: list[float] = []
+    sheet = reader.read(_seen(page, pose), told=heard.append)
+    assert isinstance(sheet, ReadSheet)
+    assert _share_read(sheet) > 0.9
+    assert sheet.is_complete
+    assert (sheet.text.width_mm, sheet.text.height_mm) == A4_MM
+    assert np.abs(sheet.page.corners.xy - pose.quad(SHEET).xy).max() < 6
+    assert heard == sorted(heard) and heard[-1] == 1.0
+
+
+def test_a_sheet_upside_down_is_read_with_its_corners_as_printed(reader, page):
+    pose = upright(*SIZE)
+    over = Homography[PageMm, FramePx].between(SHEET, pose.quad(SHEET).turned(2))
+    sheet = reader.read(_seen(page, over))
+    assert isinstance(sheet, ReadSheet)
+    assert _share_read(sheet) > 0.9
+    assert np.abs(sheet.page.corners.xy - over.quad(SHEET).xy).max() < 6
+
+
+def test_a_screenshot_is_its_own_sheet(reader, page):
+    sheet = reader.read(Frame(np.repeat(page[..., None], 3, axis=2)))
+    assert isinstance(sheet, ReadSheet)
+    assert _share_read(sheet) > 0.9
+
+
+def test_a_dark_picture_is_a_miss(reader, page):
+    dark = Frame(_seen(page, upright(*SIZE)).pixels // 8)
+    missed = reader.read(dark)
+    assert isinstance(missed, Miss)
+    assert missed.reason is MissReason.TOO_DARK
