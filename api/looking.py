@@ -7,7 +7,7 @@ from typing import Protocol
 import cv2
 import numpy as np
 
-from forms.overlay import Overlay, Sighting
+from forms.overlay import Overlay, Purpose, Sighting
 
 # The empty sheet a new worker looks at first.
 _TABLE_SIDE_PX, _MARGIN_PX = 960, 60
@@ -17,7 +17,7 @@ class Looker(Protocol):
     """What looks at pictures: the assistant, or a broken one in a test."""
 
     def look(
-        self, content: bytes, language: str, purpose: str, prior: Sighting | None = None
+        self, content: bytes, language: str, purpose: Purpose, prior: Sighting | None = None
     ) -> Overlay:
         """The answer to the picture in `content`, in `language`."""
 
@@ -31,7 +31,7 @@ class Look:
 
     content: bytes
     language: str
-    purpose: str
+    purpose: Purpose
     prior: Sighting | None = None
 
     def __call__(self, engine: Looker) -> Overlay:
@@ -63,7 +63,7 @@ def open_assistant(data_dir: Path) -> Looker:
 
     assistant = Assistant.open(data_dir)
     # The first look loads code and grows buffers: 0.6 s that the first person need not wait.
-    assistant.look(_empty_sheet(), "nl", "find")
+    assistant.look(_empty_sheet(), "nl", Purpose.FIND)
     return assistant
 
 

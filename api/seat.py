@@ -26,9 +26,10 @@ _LAST_RETRY_S = 30.0
 
 @dataclass(eq=False)
 class Job:
-    """A task and the future of the one who waits for it."""
+    """A task, the seconds it may take, and the future of the one who waits for it."""
 
     task: Callable[[Any], Any]
+    timeout_s: float
     session: str | None = None
     future: Future[Any] = field(default_factory=Future)
     was_retried: bool = False
@@ -51,12 +52,9 @@ class Job:
 class Seat:
     """A Pebble pool of one process. Used by one thread; `wake` is called from others."""
 
-    def __init__(
-        self, plan: SeatPlan, context: BaseContext, timeout_s: float, wake: Callable[[], None]
-    ) -> None:
+    def __init__(self, plan: SeatPlan, context: BaseContext, wake: Callable[[], None]) -> None:
         self._plan = plan
         self._context = context
-        self._timeout_s = timeout_s
         self._wake = wake
         self._pool: ProcessPool | None = None
         self._running: Future[Any] | None = None
@@ -79,7 +77,7 @@ class Seat:
     def begin(self, job: Job) -> None:
         """Give the free process its task."""
         self._job = job
-        self._schedule(run, job.task, self._timeout_s)
+        self._schedule(run, job.task, job.timeout_s)
 
     def tend(self, now_s: float) -> Job | None:
         """Do what is due; gives back a job that was never begun because the process was gone."""
@@ -147,7 +145,7 @@ class Seat:
             self._open()
             return job
         if isinstance(error, TimeoutError):
-            job.fail(frame_timeout(self._timeout_s))
+            job.fail(frame_timeout(job.timeout_s))
             self._replace()
         elif isinstance(error, ProcessExpired):
             job.fail(worker_crashed())

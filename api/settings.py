@@ -8,7 +8,13 @@ from platformdirs import user_data_path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from api.workers import EXTRA_MEMORY_BYTES, FRAME_TIMEOUT_S, QUEUE_LENGTH, WorkerLimits
+from api.workers import (
+    EXTRA_MEMORY_BYTES,
+    FRAME_TIMEOUT_S,
+    LETTER_TIMEOUT_S,
+    QUEUE_LENGTH,
+    WorkerLimits,
+)
 
 _APPLICATION = "leeswijzer"
 _MEGABYTE = 1024 * 1024
@@ -26,6 +32,9 @@ class Settings(BaseSettings):
     frame_timeout_s: Annotated[
         float, Field(gt=0, le=600, description="seconds one picture may take")
     ] = FRAME_TIMEOUT_S
+    letter_timeout_s: Annotated[
+        float, Field(gt=0, le=600, description="seconds reading one letter may take")
+    ] = LETTER_TIMEOUT_S
     frame_memory_mb: Annotated[
         int, Field(ge=100, description="megabytes one picture may add to a worker")
     ] = EXTRA_MEMORY_BYTES // _MEGABYTE
@@ -42,6 +51,7 @@ class Settings(BaseSettings):
         return WorkerLimits(
             workers=self.workers,
             timeout_s=self.frame_timeout_s,
+            letter_timeout_s=self.letter_timeout_s,
             extra_bytes=self.frame_memory_mb * _MEGABYTE,
             queue_length=max(self.queue_length, 2 * self.workers + 1),
         )

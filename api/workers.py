@@ -29,8 +29,11 @@ T = TypeVar("T")
 #: What one frame may add to a warm worker: decoding 24 megapixels with every extra takes 260 MB.
 EXTRA_MEMORY_BYTES = 400 * 1024 * 1024
 
-#: A recognised frame takes 0.2 s, a page of OCR 5 s; whatever takes longer hangs.
+#: A recognised frame takes 0.2 s; whatever takes much longer hangs.
 FRAME_TIMEOUT_S = 10.0
+
+#: Reading a whole letter takes seconds on a busy machine, and the person sees that it goes on.
+LETTER_TIMEOUT_S = 30.0
 
 #: Each waiting frame waits for half a second or so; a person gives up after a few seconds.
 QUEUE_LENGTH = 16
@@ -45,6 +48,7 @@ class WorkerLimits:
 
     workers: int = 2
     timeout_s: float = FRAME_TIMEOUT_S
+    letter_timeout_s: float = LETTER_TIMEOUT_S
     extra_bytes: int = EXTRA_MEMORY_BYTES
     queue_length: int = QUEUE_LENGTH
 
@@ -71,14 +75,18 @@ class Workers(Generic[E]):
         self._is_closing = False
         context = _context(preload)
         self._seats = [
-            Seat(self._plan(open_engine, number), context, limits.timeout_s, self._wake.set)
+            Seat(self._plan(open_engine, number), context, self._wake.set)
             for number in range(limits.workers)
         ]
         self._keeper = threading.Thread(target=self._keep, name="worker-keeper", daemon=True)
         self._keeper.start()
 
-    def submit(self, task: Callable[[E], T], *, session: str | None = None) -> Future[T]:
+    def submit(
+        self, task: Callable[[E], T], *, session: str | None = None, is_letter: bool = False
+    ) -> Future[T]:
         """Have a worker run `task`; the future gives its answer or raises what it raised.
+
+        It may take as long as any frame may; to read a letter, as long as that may.
 
         Of one session only the newest waiting task is kept: the future of the one replaced
         raises `Superseded`. Cancelling a future that waits takes it from the queue.
@@ -87,7 +95,8 @@ class Workers(Generic[E]):
             Overloaded: as many tasks wait as may wait.
             Unavailable: the workers were closed.
         """
-        job = Job(task, session)
+        limits = self._limits
+        job = Job(task, limits.letter_timeout_s if is_letter else limits.timeout_s, session)
         with self._lock:
             if self._is_closing:
                 raise stopping()

@@ -26,6 +26,7 @@ from forms.overlay import (
     FrameSize,
     Outcome,
     Overlay,
+    Purpose,
     RecognisedPage,
     Sheet,
     Sighting,
@@ -91,7 +92,7 @@ class Assistant:
         return assistant
 
     def look(
-        self, content: bytes, language: str, purpose: str, prior: Sighting | None = None
+        self, content: bytes, language: str, purpose: Purpose, prior: Sighting | None = None
     ) -> Overlay:
         """The answer to the picture in `content`, in `language`.
 

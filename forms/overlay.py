@@ -14,6 +14,13 @@ from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp, gri
 from vision.outcome import MissReason
 
 
+class Purpose(StrEnum):
+    """What a picture is looked at for: to find a form we know, or to read whatever it is."""
+
+    FIND = "find"
+    READ = "read"
+
+
 class Outcome(StrEnum):
     """What looking at the picture led to; the values are those of the public contract."""
 

@@ -1,9 +1,11 @@
-"""`leeswijzer read`: which form a picture shows, and what to write where."""
+"""`leeswijzer read` and `leeswijzer letter`: what pictures of forms and letters say."""
 
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from itertools import chain, count
 from os.path import realpath
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,36 +13,65 @@ from api.commands.output import open_output, tell
 from api.commands.surroundings import read_settings
 
 
-@click.command()
-@click.argument("image", nargs=-1, required=True)
-@click.option("--language", default="nl", show_default=True, help="The language to explain in.")
-@click.option(
-    "--jsonl", metavar="FILE", help="Write one line of JSON per picture; - for the screen."
-)
-@click.option("--overlay", metavar="DIR", help="Draw each answer on its picture, in this folder.")
-@click.pass_context
-def read(
-    ctx: click.Context,
-    image: tuple[str, ...],
-    language: str,
-    jsonl: str | None,
-    overlay: str | None,
-) -> None:
+def _of_pictures(command: Callable[..., None]) -> click.Command:
+    """What commands about pictures are given."""
+    options = (
+        click.argument("image", nargs=-1, required=True),
+        click.option(
+            "--language", default="nl", show_default=True, help="The language to explain in."
+        ),
+        click.option(
+            "--jsonl", metavar="FILE", help="Write one line of JSON per picture; - for the screen."
+        ),
+        click.option(
+            "--overlay", metavar="DIR", help="Draw each answer on its picture, in this folder."
+        ),
+        click.pass_context,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return click.command()(command)
+
+
+@_of_pictures
+def read(ctx: click.Context, image: tuple[str, ...], **wanted: Any) -> None:
     """Recognise the form in each picture and explain its fields.
 
     A sheet that is no known form, or cannot be seen well, is an answer too. A picture that cannot
     be read is reported and the others are done all the same.
     """
+    _answer_all(ctx, image, "find", **wanted)
+
+
+@_of_pictures
+def letter(ctx: click.Context, image: tuple[str, ...], **wanted: Any) -> None:
+    """Read the letter in each picture: who writes, what to do and before when.
+
+    A form we know is recognised as one. A sheet that cannot be read is an answer too. A picture
+    that cannot be opened is reported and the others are done all the same.
+    """
+    _answer_all(ctx, image, "read", **wanted)
+
+
+def _answer_all(
+    ctx: click.Context,
+    images: Sequence[str],
+    purpose: str,
+    language: str,
+    jsonl: str | None,
+    overlay: str | None,
+) -> None:
     from api.commands.reading import Wanted, damages, read_all  # noqa: PLC0415 - loads the libraries
     from api.commands.telling import lines_of  # noqa: PLC0415
+    from forms.overlay import Purpose  # noqa: PLC0415
 
     folder = _folder(overlay)
     failures, has_unknown_form = 0, False
-    taken = {realpath(source) for source in image}
+    taken = {realpath(source) for source in images}
+    wanted = Wanted(language, is_drawn=folder is not None, purpose=Purpose(purpose))
     with ExitStack() as stack:
         output = stack.enter_context(open_output(jsonl))
-        answers = read_all(read_settings(), image, Wanted(language, is_drawn=folder is not None))
-        for number, answer in enumerate(answers, 1):
+        for number, answer in enumerate(read_all(read_settings(), images, wanted), 1):
             failures += answer.problem is not None
             has_unknown_form |= answer.is_unknown_form
             if output is not None:
@@ -52,7 +83,7 @@ def read(
                 failures += not _is_kept(answer.picture, _free(folder, answer.name, taken))
             problem = answer.problem
             why = None if problem is None else f"not read. {problem.message}"
-            tell(number, len(image), answer.name, why)
+            tell(number, len(images), answer.name, why)
     if has_unknown_form:
         # It may be one we should know.
         for damage in damages(read_settings()):

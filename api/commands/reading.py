@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +20,13 @@ from forms.errors import FormsError
 from forms.language.languages import UnknownLanguage, choose_language, known_languages
 from forms.language.packages import installed_packages
 from forms.language.phrases import bundled_phrases
-from forms.overlay import Overlay
+from forms.overlay import Overlay, Purpose
 from vision.decode import MAX_BYTES
 from vision.errors import PictureError
 from vision.outcome import MissReason
 
 #: Nobody holds a phone up here: a busy machine may take its time.
-_TIMEOUT_S = 60.0
+_TIMEOUT_S, _LETTER_TIMEOUT_S = 60.0, 180.0
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ class Wanted:
 
     language: str
     is_drawn: bool
+    purpose: Purpose = Purpose.FIND
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,11 +74,17 @@ def read_all(settings: Settings, sources: Sequence[str], wanted: Wanted) -> Iter
         return
     # A worker that gets no picture would only cost its start.
     count = min(settings.workers, len(sources))
-    fitting = settings.model_copy(update={"frame_timeout_s": _TIMEOUT_S, "workers": count})
+    fitting = settings.model_copy(
+        update={
+            "frame_timeout_s": _TIMEOUT_S,
+            "letter_timeout_s": _LETTER_TIMEOUT_S,
+            "workers": count,
+        }
+    )
     with open_workers(fitting) as workers:
         waiting: deque[tuple[str, Future[Any] | PictureError]] = deque()
         for source in sources:
-            waiting.append((source, _begun(workers, source, Wanted(chosen, wanted.is_drawn))))
+            waiting.append((source, _begun(workers, source, replace(wanted, language=chosen))))
             # One frame at work and one waiting for each worker keeps them busy.
             if len(waiting) > 2 * fitting.workers:
                 yield _finished(*waiting.popleft())
@@ -109,7 +116,8 @@ def _begun(workers: Workers[Any], source: str, wanted: Wanted) -> Future[Any] | 
     if isinstance(content, PictureError):
         return content
     task = LookAndDraw if wanted.is_drawn else Look
-    return workers.submit(task(content, wanted.language, "find"))
+    look = task(content, wanted.language, wanted.purpose)
+    return workers.submit(look, is_letter=wanted.purpose is Purpose.READ)
 
 
 def _content(source: str) -> bytes | PictureError:

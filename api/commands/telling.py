@@ -2,7 +2,9 @@
 
 import textwrap
 from collections.abc import Iterator
+from datetime import date
 
+from forms.letters.letter import Fact, Letter, Money
 from forms.overlay import Anchor, AnchorKind, Overlay
 from forms.text import Text
 
@@ -11,20 +13,65 @@ _INDENT = " " * 6
 
 
 def lines_of(overlay: Overlay, name: str) -> Iterator[str]:
-    """Which form picture `name` shows, and for each field what is there and what to do.
+    """What picture `name` shows: a form with its fields, a letter with what it says, or neither.
 
     Sentences end with where they come from, as in [draft].
     """
-    page = overlay.template
-    if page is None:
-        hint = "" if overlay.miss is None else overlay.miss.hint.text
-        yield f"{name}: no known form. {hint}"
+    if overlay.miss is not None:
+        yield f"{name}: no known form. {overlay.miss.hint.text}"
         return
-    yield f"{name}: {page.title.text}, page {page.key.page} ({page.key.version})"
+    page = overlay.template
+    if page is not None:
+        yield f"{name}: {page.title.text}, page {page.key.page} ({page.key.version})"
+    if overlay.letter is not None:
+        yield f"{name}: a letter ({overlay.letter.kind})"
     for warning in overlay.warnings:
         yield f"  Note: {warning.message.text}"
+    if overlay.letter is not None:
+        yield from _card(overlay.letter)
     for anchor in overlay.anchors:
-        yield from _field(anchor)
+        yield from _line(anchor) if anchor.kind is AnchorKind.TEXT else _field(anchor)
+
+
+def _card(letter: Letter) -> Iterator[str]:
+    for action in letter.actions:
+        before = "" if action.before is None else f" (before {action.before.isoformat()})"
+        yield from _wrapped(f"* {action.kind}{before}: ", action.message)
+    named = {
+        "from": [letter.sender],
+        "about": [letter.subject],
+        "date": [letter.date],
+        "deadline": letter.deadlines,
+        "amount": letter.amounts,
+        "account": letter.ibans,
+        "reference": letter.references,
+        "phone": letter.phones,
+        "e-mail": letter.emails,
+        "website": letter.urls,
+    }
+    for name, facts in named.items():
+        for fact in facts:
+            if fact is not None:
+                yield f"  {name:>10}: {_said(fact)}"
+
+
+def _said(fact: Fact) -> str:
+    role = "" if fact.role is None else f" ({fact.role})"
+    return f"{_value(fact.value)}{role}{'' if fact.is_certain else ', check this on the paper'}"
+
+
+def _value(value: str | date | Money) -> str:
+    if isinstance(value, Money):
+        return f"{value.currency} {value.amount:.2f}"
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _line(anchor: Anchor) -> Iterator[str]:
+    if anchor.label is not None:
+        yield f"  | {anchor.label.text}"
+    for said in (anchor.translation, anchor.explanation):
+        if said is not None:
+            yield from _wrapped("", said)
 
 
 def _field(anchor: Anchor) -> Iterator[str]:
@@ -48,5 +95,5 @@ def _field(anchor: Anchor) -> Iterator[str]:
 
 def _wrapped(mark: str, text: Text) -> list[str]:
     said = f"{text.text} [{text.provenance}]"
-    later = _INDENT + " " * len(mark)
+    later = _INDENT + " " * min(len(mark), 2)
     return textwrap.wrap(said, _WIDTH, initial_indent=_INDENT + mark, subsequent_indent=later)

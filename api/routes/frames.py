@@ -13,13 +13,10 @@ from api.looking import Look
 from api.routes.access import RunningServices, chosen_language, problems
 from api.services import Services
 from api.wire.overlay import OverlaySchema
-from forms.overlay import Overlay, Sighting
+from forms.overlay import Overlay, Purpose, Sighting
 from vision.decode import PictureFormat
 
 MEDIA_TYPES = tuple(f"image/{each.value}" for each in PictureFormat)
-
-#: Reading letters ("read") arrives with its own issue.
-PURPOSES = ("find",)
 
 # Random enough not to be guessed, short enough to keep; made by the client.
 _SESSION = re.compile(r"[A-Za-z0-9_-]{16,64}")
@@ -57,19 +54,23 @@ async def look_at_frame(
     request: Request,
     services: RunningServices,
     language: Annotated[str, Query(description="to explain in, BCP 47")] = "nl",
-    purpose: Annotated[str, Query(description="`find`: recognise a form")] = "find",
+    purpose: Annotated[
+        str,
+        Query(description="`find`: recognise a form; `read`: if it is none, read it as a letter"),
+    ] = Purpose.FIND,
     x_session: Annotated[
         str | None, Header(description="a random token; the newest frame of a session wins")
     ] = None,
 ) -> Response:
-    """Recognise the form in a picture and explain each field, where it lies in the picture."""
+    """Recognise the form, or read the letter, in a picture and explain it where it lies there."""
     _check_media_type(request.headers.get("content-type", ""))
-    _check_purpose(purpose)
+    wanted = _purpose(purpose)
     _check_session(x_session)
     chosen = await asyncio.to_thread(chosen_language, services, language)
     prior = services.sessions.recall(x_session) if x_session else None
-    look = Look(await request.body(), chosen.code, purpose, prior)
-    overlay = await asyncio.wrap_future(services.workers.submit(look, session=x_session))
+    look = Look(await request.body(), chosen.code, wanted, prior)
+    looking = services.workers.submit(look, session=x_session, is_letter=wanted is Purpose.READ)
+    overlay = await asyncio.wrap_future(looking)
     _remember(services, x_session, overlay)
     return Response(
         OverlaySchema.of(overlay).model_dump_json(),
@@ -89,14 +90,16 @@ def _check_media_type(content_type: str) -> None:
         )
 
 
-def _check_purpose(purpose: str) -> None:
-    if purpose not in PURPOSES:
+def _purpose(asked: str) -> Purpose:
+    known = [str(purpose) for purpose in Purpose]
+    if asked not in known:
         raise ProblemError(
             HTTPStatus.BAD_REQUEST,
             "unknown-purpose",
-            f"Pictures can be sent for: {', '.join(PURPOSES)}.",
-            known=list(PURPOSES),
+            f"Pictures can be sent for: {', '.join(known)}.",
+            known=known,
         )
+    return Purpose(asked)
 
 
 def _check_session(session: str | None) -> None:

@@ -22,6 +22,7 @@ from pathlib import Path
 import psutil
 
 from forms.assistant import Assistant
+from forms.overlay import Purpose
 from tests.benchmarks import options as wanted
 from tests.benchmarks.compose import CONDITIONS
 from tests.benchmarks.known_pages import KnownPages
@@ -132,7 +133,7 @@ def _hold(data_dir: Path, pictures: Sequence[bytes]) -> float:
     use_one_quiet_thread()
     assistant = Assistant.open(data_dir)
     for picture in pictures:
-        assistant.look(picture, "nl", "find")
+        assistant.look(picture, "nl", Purpose.FIND)
     gc.collect()
     return float(psutil.Process().memory_full_info().uss) / 2**20
 

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from forms.assistant import Assistant
-from forms.overlay import Overlay
+from forms.overlay import Overlay, Purpose
 from tests.benchmarks.known_pages import KnownPage, KnownPages
 from tests.benchmarks.scoring import Answer
 from tests.benchmarks.stopwatch import timed
@@ -79,7 +79,7 @@ class Ours:
             return Answer(outline=outline, **times)
         self._forget()
         with timed() as whole:
-            overlay = self._assistant.look(content, "nl", "find")
+            overlay = self._assistant.look(content, "nl", Purpose.FIND)
         stages = {"end to end": whole.wall_ms, "end to end CPU": whole.cpu_ms, **found.timing_ms}
         return Answer(
             named=_named(overlay),

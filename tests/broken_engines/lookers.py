@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from forms.overlay import FrameSize, Overlay, Sighting
+from forms.overlay import FrameSize, Overlay, Purpose, Sighting
 from tests.api import overlays
 from tests.broken_engines import engines
 from vision.decode import decode
@@ -21,13 +21,13 @@ class CannedLooker:
     """Answers any picture with the same page, in the language asked for."""
 
     def look(
-        self, content: bytes, language: str, purpose: str, prior: Sighting | None = None
+        self, content: bytes, language: str, purpose: Purpose, prior: Sighting | None = None
     ) -> Overlay:
         if content in MISHAPS:
             MISHAPS[content](engines.Engine())
             return overlays.miss()
         frame = decode(content)
-        answer = overlays.recognised()
+        answer = overlays.letter() if purpose is Purpose.READ else overlays.recognised()
         return dataclasses.replace(
             answer,
             frame=FrameSize(frame.width_px, frame.height_px),

@@ -22,6 +22,7 @@ from forms.overlay import (
     FieldState,
     Outcome,
     Overlay,
+    Purpose,
     Sighting,
     Unfinished,
     WarningCode,
@@ -121,7 +122,7 @@ def written() -> Grey:
 
 
 def look(assistant: Assistant, content: bytes, language: str = "nl") -> Overlay:
-    return assistant.look(content, language, "find")
+    return assistant.look(content, language, Purpose.FIND)
 
 
 def codes(overlay: Overlay) -> set[WarningCode]:
@@ -278,7 +279,7 @@ def test_a_page_seen_a_moment_ago_is_sought_where_it_was(assistant: Assistant) -
     shift: Homography[FramePx, FramePx] = Homography(np.array([[1, 0, 2], [0, 1, 2], [0, 0, 1.0]]))
     moved = TRUTH.then(shift)
     prior = Sighting(MOVE.page(1), TRUTH)
-    overlay = assistant.look(photo(page_to_frame=moved), "nl", "find", prior)
+    overlay = assistant.look(photo(page_to_frame=moved), "nl", Purpose.FIND, prior)
     assert overlay.outcome is Outcome.RECOGNISED
     assert "find" not in overlay.timing_ms
     box = overlay.anchors[0]
@@ -290,7 +291,7 @@ def test_a_page_that_is_not_where_it_was_is_sought_everywhere(
     assistant: Assistant, key: PageKey
 ) -> None:
     far: Homography[PageMm, FramePx] = Homography(np.diag([1.0, 1.0, 1.0]))
-    overlay = assistant.look(photo(), "nl", "find", Sighting(key, far))
+    overlay = assistant.look(photo(), "nl", Purpose.FIND, Sighting(key, far))
     assert overlay.template is not None
     assert overlay.template.key == MOVE.page(1)
     assert "find" in overlay.timing_ms

@@ -57,10 +57,16 @@ def test_an_unknown_language_lists_the_known_and_repeats_nothing(client: TestCli
     assert "klingon" not in response.text
 
 
-@pytest.mark.parametrize("purpose", ["read", "", "FIND"])
+def test_a_letter_is_read_when_that_is_asked(client: TestClient) -> None:
+    answer = post(client, picture(), purpose="read").json()
+    assert (answer["outcome"], answer["letter"]["kind"]) == ("letter", "reminder")
+
+
+@pytest.mark.parametrize("purpose", ["write", "", "FIND"])
 def test_a_purpose_that_is_not_built_does_not_exist(client: TestClient, purpose: str) -> None:
     assert problem(post(client, picture(), purpose=purpose), 400, "unknown-purpose")["known"] == [
-        "find"
+        "find",
+        "read",
     ]
 
 
