@@ -1,0 +1,137 @@
+"""What is true of a made letter. Whoever understands letters is judged by these rules.
+
+Values
+    A date is a `date`, money a `Money`, everything else text. An IBAN has no spaces. A phone number
+    is its digits as dialled in the country (+31 88 123 45 67 is 0881234567, 14 020 is 14020). An
+    email address is in small letters. A url is as printed, without a stop behind it. A reference
+    of digits only has no spaces (1234 5678 9012 3456 is 1234567890123456); any other is as printed.
+
+Dates
+    `date` is the letter's own (role sent). A deadline is a day by or on which the reader must do
+    something, or may still do it (object): role due, or hearing where the reader is expected
+    somewhere. Nothing else is a deadline: no birthday, no period, no day on which the sender does
+    something, no earlier letter, no deadline that an earlier letter had set.
+    A printed day is its own value, after “vóór”, “uiterlijk”, “tot en met” and “op” alike. Without
+    a year it is the first such day after the letter's date.
+    A counted term starts on the day after the letter's date: six weeks after 3 March end on
+    14 April. A term in months ends on the same day of a later month, or that month's last. A term
+    that ends on a Saturday, Sunday or holiday of the Algemene termijnenwet is extended to the next
+    day that is none of these, unless it is longer than twelve weeks or three months. Terms that
+    are not a law's (anything but objecting) are extended too, but a card may also give the day
+    itself (`also_right`). A term counted from receipt is counted from the letter's date and must
+    not be called certain (`may_be_certain`). “vóór het einde van de maand” is the last day of the
+    letter's month. A counted day's places are those of the words that say the term.
+
+Amounts
+    Every printed amount of money is one, once for each value and role: to-pay what the reader must
+    pay in all (also where it is taken from the account), refund what the reader gets, instalment
+    one part of what is to be paid. Rows of a table, costs, income and what was paid have no role.
+
+Other facts
+    IBANs have role sender where money goes to, recipient where it is the reader's own. References
+    are what the letter calls a reference, case, assessment, decision, customer or payment number;
+    a citizen service number, a chamber of commerce number and an article of law are none.
+
+Actions
+    What the reader must do, by deadline, those without one last; then what they may do: object.
+    nothing stands alone or before object: it says that nothing must be done. Calling with questions
+    is no action; having to call is.
+
+What may as well be left out (a sender's own page beside the one for paying) is `is_optional`:
+giving it is no mistake and leaving it out is none either.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from forms.letters.letter import ActionKind, FactRole, LetterKind, Money
+from vision.geometry import PageMm, Quad
+from vision.printed import SheetText
+
+
+class FactKind(StrEnum):
+    """Where in a card a fact belongs."""
+
+    SENDER = "sender"
+    SUBJECT = "subject"
+    DATE = "date"
+    DEADLINE = "deadline"
+    AMOUNT = "amount"
+    IBAN = "iban"
+    REFERENCE = "reference"
+    PHONE = "phone"
+    EMAIL = "email"
+    URL = "url"
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """One spot where a fact is printed: `text` as printed, on page `page`, from 1.
+
+    `areas` are the boxes around it, two where it breaks over a line; `sentence` holds it.
+    """
+
+    page: int
+    text: str
+    areas: tuple[Quad[PageMm], ...]
+    sentence: str
+
+
+@dataclass(frozen=True, eq=False)
+class TrueFact:
+    """One thing the letter says, and every place that says it; see the top of this file."""
+
+    kind: FactKind
+    value: str | date | Money
+    role: FactRole | None
+    places: tuple[Place, ...]
+    also_right: tuple[date, ...] = ()
+    may_be_certain: bool = True
+    is_counted: bool = False
+    is_optional: bool = False
+
+
+@dataclass(frozen=True)
+class TrueAction:
+    """What the letter asks of the reader, and by when."""
+
+    kind: ActionKind
+    before: date | None
+
+
+@dataclass(frozen=True, eq=False)
+class Truth:
+    """All that is true of a letter."""
+
+    kind: LetterKind
+    facts: tuple[TrueFact, ...]
+    actions: tuple[TrueAction, ...]
+
+    def of(self, kind: FactKind) -> tuple[TrueFact, ...]:
+        """The facts of one kind."""
+        return tuple(fact for fact in self.facts if fact.kind is kind)
+
+
+@dataclass(frozen=True, eq=False)
+class MadeLetter:
+    """A letter as PDF, what is printed on each page, and what is true of it.
+
+    `sender` is the name of an organisation of `senders.published_senders`; `story`, `layout` and
+    `pools` say what it was made of.
+    """
+
+    seed: int
+    pdf: bytes
+    sheets: tuple[SheetText, ...]
+    truth: Truth
+    sender: str
+    story: str
+    layout: str
+
+    def printed(self) -> Iterator[str]:
+        """Every printed line of all pages."""
+        for sheet in self.sheets:
+            for line in sheet.lines():
+                yield line.text
