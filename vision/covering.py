@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.geometry import PageMm, Quad
-from vision.ink import Patch, print_shown
+from vision.ink import Patch, Spot, print_shown
 
 #: A thing or a shadow differs from the light around by this share.
 _OTHER_LIGHT = 0.15
@@ -60,11 +60,13 @@ def hidden(
     is_tick = len(ticked_in) > 0
     edge = 2 * round(_OVERSHOOT_MM * part.px_per_mm) + 1
     within = cv2.erode(part.inside.astype(np.uint8), np.ones((edge, edge), np.uint8)) > 0
-    for piece in _pieces(part, is_small=is_tick):
+    looked_at = part.seen & ~within if is_tick else part.seen
+    for spot in _pieces(part, is_small=is_tick):
         # A blot may fill a box: its edge and the paper around it are still seen.
-        shown = print_shown(part, piece & ~within if is_tick else piece)
-        if shown is not None and shown < _SHOWN and not _is_written_over(part, piece):
-            covered |= piece
+        there = looked_at[spot]
+        shown = print_shown(part.blank[spot][there], part.paper[spot][there])
+        if shown is not None and shown < _SHOWN and not _is_written_over(part, spot):
+            covered[spot] |= part.seen[spot]
     unseen = covered | ~part.seen
     return covered, float(unseen[part.inside].mean())
 
@@ -113,28 +115,27 @@ def _hides(part: Patch, place: NDArray[np.bool_], widened: NDArray[np.bool_]) ->
     return likeness < _HIDING or (likeness < _SHOWING and is_inked)
 
 
-def _is_written_over(part: Patch, piece: NDArray[np.bool_]) -> bool:
+def _is_written_over(part: Patch, spot: Spot) -> bool:
     """Whether print is not seen because of the ink on it: then the paper has its usual light."""
-    ink_mm2 = float(part.ink[piece].sum()) / part.px_per_mm**2
-    light = float(np.median(part.light[piece]))
+    seen = part.seen[spot]
+    ink_mm2 = float(part.ink[spot][seen].sum()) / part.px_per_mm**2
+    light = float(np.median(part.light[spot][seen]))
     is_paper = abs(np.log(max(light, 1) / max(part.usual_light, 1))) < _SAME_LIGHT
     return is_paper and ink_mm2 > _WRITTEN_MM2
 
 
-def _pieces(part: Patch, *, is_small: bool) -> list[NDArray[np.bool_]]:
+def _pieces(part: Patch, *, is_small: bool) -> list[Spot]:
     """The patch in pieces to look for print in: quarters of a tick box, else across its length."""
     rows, columns = part.ink.shape
     across, down = (2, 2) if is_small else (
         max(1, round(columns / part.px_per_mm / _PIECE_MM)),
         max(1, round(rows / part.px_per_mm / (2 * _PIECE_MM))),
     )  # fmt: skip
-    pieces = []
-    for row in range(down):
-        for column in range(across):
-            piece = np.zeros((rows, columns), bool)
-            piece[
-                row * rows // down : (row + 1) * rows // down,
-                column * columns // across : (column + 1) * columns // across,
-            ] = True
-            pieces.append(piece & part.seen)
-    return pieces
+    return [
+        (
+            slice(row * rows // down, (row + 1) * rows // down),
+            slice(column * columns // across, (column + 1) * columns // across),
+        )
+        for row in range(down)
+        for column in range(across)
+    ]

@@ -112,7 +112,7 @@ class Homography(Generic[S, T]):
 
     def __call__(self, points: Points[S]) -> Points[T]:
         """Map points; a `Quad` stays a `Quad`."""
-        homogeneous = np.column_stack([points.xy, np.ones(len(points))]) @ self.matrix.T
+        homogeneous = points.xy @ self.matrix[:, :2].T + self.matrix[:, 2]
         w = homogeneous[:, 2:]
         xy = homogeneous[:, :2] / np.where(np.abs(w) < _TINY, _TINY, w)
         return Quad(xy) if isinstance(points, Quad) else Points(xy)

@@ -148,8 +148,10 @@ def _judged(fitted: Fitted, area: Area, crowd: Sequence[Quad[PageMm]]) -> Judgem
     # Where tick boxes share their marks, a mark belongs to all of them.
     box = TickBox(part, area.quad, crowd)
     covered, unseen = hidden(part, ticked_in=crowd if is_tick else ())
-    own = _own_ink(part, area.kind, covered, fitted.noise, part.mask(crowd, _OVERSHOOT_MM) > 0)
-    ink_mm2 = float(own[part.mask([area.quad], _OVERSHOOT_MM) > 0].sum()) / part.px_per_mm**2
+    here = part.mask([area.quad], _OVERSHOOT_MM) > 0
+    near = part.mask(crowd, _OVERSHOOT_MM) > 0 if len(crowd) > 1 else here
+    own = _own_ink(part, area.kind, covered, fitted.noise, near)
+    ink_mm2 = float(own[here].sum()) / part.px_per_mm**2
     if is_tick:
         limits = _CORE_OVERRUN if box.is_overrun else _CORE
         amount = float(own[box.core()].mean())

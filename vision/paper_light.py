@@ -4,6 +4,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from vision.picture import Grey
+
 Plane = NDArray[np.float32]
 
 #: Strokes, and blobs in boxes, are narrower than this; what is wider belongs to light or hand.
@@ -13,34 +15,48 @@ WIDEST_INK_MM = 5.0
 #: out those that differ by more than the second, so many times: hands, shadows, glare.
 SURROUNDINGS_MM, _OUTLYING, _ROUNDS = 12.0, 0.12, 6
 
+#: Where print leaves less than this of the paper's light, it tells nothing of it; the second keeps
+#: a division from running away.
+_BARE, _LEAST_BARE = 0.85, 0.5
+#: Light is taken from so far around, and is this grey value where nothing is known.
+_AROUND_MM, _NO_LIGHT = 31, 128
+
 #: A dark place is a blot of ink up to this width and height, if it is an island.
 _WIDEST_BLOT_MM = 10.0
 #: Its edge, dark to a part, lies within so many mm of it.
 _EDGE_MM = 2
 
 
-def paper_light(grey: Plane, blank: Plane, px_per_mm: float) -> Plane:
+def paper_light(grey: Grey, blank: Plane, px_per_mm: float) -> Plane:
     """The grey value of bare paper everywhere: shadows and gradients, without print and ink.
 
     `grey` is a scan and `blank` what its print should look like (0..1), both of shape (H, W).
+    Light changes slowly: half the reference resolution tells enough.
     """
-    half = (max(1, grey.shape[1] // 2), max(1, grey.shape[0] // 2))
-    bare = cv2.resize(blank, half, interpolation=cv2.INTER_AREA)
-    lit = cv2.resize(grey, half, interpolation=cv2.INTER_AREA) / np.maximum(bare, 0.5)
-    lit[bare < 0.85] = 0
-    reach = 2 * round(WIDEST_INK_MM * px_per_mm / 4) + 1
-    kernel = np.ones((reach, reach), np.uint8)
+    lit = grey / np.maximum(blank, _LEAST_BARE)
+    lit[blank < _BARE] = 0
     # Noise makes a closing too bright by its spread: it is smoothed away first.
     known = (lit > 0).astype(np.float32)
     smooth = cv2.blur(lit, (3, 3)) / np.maximum(cv2.blur(known, (3, 3)), 1e-3)
-    closed = cv2.morphologyEx(np.where(known > 0, smooth, 0), cv2.MORPH_CLOSE, kernel)
-    known = (closed > 1).astype(np.float32)
+    reach = 2 * round(WIDEST_INK_MM * px_per_mm / 2) + 1
+    closed = cv2.morphologyEx(smooth * known, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
     # A median, since the edge of a hand or its shadow must stay sharp to leave no ink behind.
-    even = cv2.medianBlur(np.asarray(closed, np.float32), 5)
-    # Black areas wider than any ink take the light of the paper around them.
-    wide = cv2.blur(closed, (61, 61)) / np.maximum(cv2.blur(known, (61, 61)), 1e-3)
-    whole = np.where(known > 0, even, np.where(wide > 1, wide, 128)).astype(np.float32)
-    return np.asarray(cv2.resize(whole, grey.shape[::-1]), np.float32)
+    even = np.asarray(cv2.medianBlur(np.asarray(closed, np.float32), 5), np.float32)
+    unknown = closed <= 1
+    if unknown.any():
+        even[unknown] = _light_around(np.asarray(closed, np.float32), px_per_mm)[unknown]
+    return even
+
+
+def _light_around(light: Plane, px_per_mm: float) -> Plane:
+    """Black areas wider than any ink take the light of the paper around them."""
+    few = tuple(max(1, round(side / px_per_mm)) for side in light.shape[::-1])
+    coarse = cv2.resize(light, few, interpolation=cv2.INTER_AREA)
+    known = cv2.resize((light > 1).astype(np.float32), few, interpolation=cv2.INTER_AREA)
+    around = (_AROUND_MM, _AROUND_MM)
+    wide = cv2.blur(coarse, around) / np.maximum(cv2.blur(known, around), 1e-3)
+    whole = cv2.resize(np.where(wide > 1, wide, _NO_LIGHT), light.shape[::-1])
+    return np.asarray(whole, np.float32)
 
 
 def usual_light(light: Plane, px_per_mm: float) -> Plane:
