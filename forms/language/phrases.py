@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
+from forms.letters.letter import ActionKind
 from forms.overlay import CheckCode, FieldState, WarningCode
 from forms.template import FieldType
 from forms.text import Provenance
@@ -35,6 +37,19 @@ class CheckPhrases:
 
 
 @dataclass(frozen=True)
+class LetterPhrases:
+    """What is said of a letter.
+
+    Of each entry of an action the first alternative is said whose slots are all known.
+    `passed` is what to do when the day has passed.
+    """
+
+    actions: Mapping[ActionKind, tuple[tuple[str, ...], ...]]
+    passed: Mapping[ActionKind, str]
+    unsure: str
+
+
+@dataclass(frozen=True)
 class Phrases:
     """All sentences of one language. Slots as in `{current}` are still open."""
 
@@ -43,6 +58,7 @@ class Phrases:
     checks: Mapping[CheckCode, CheckPhrases]
     misses: Mapping[MissReason, str]
     warnings: Mapping[WarningCode, str]
+    letters: LetterPhrases
     codes: Mapping[str, str]
     provenance: Mapping[Provenance, str]
     states: Mapping[FieldState, str]
@@ -70,8 +86,20 @@ def _read(file: Traversable) -> Phrases:
         },
         misses={MissReason(reason): hint for reason, hint in content["misses"].items()},
         warnings={WarningCode(code): text for code, text in content["warnings"].items()},
+        letters=_letter_phrases(content["letters"]),
         codes=dict(content["codes"]),
         provenance={Provenance(name): text for name, text in content["provenance"].items()},
         states={FieldState(state): text for state, text in content["states"].items()},
         words=dict(content["words"]),
+    )
+
+
+def _letter_phrases(content: dict[str, Any]) -> LetterPhrases:
+    return LetterPhrases(
+        actions={
+            ActionKind(kind): tuple(tuple(alternatives) for alternatives in entries)
+            for kind, entries in content["actions"].items()
+        },
+        passed={ActionKind(kind): text for kind, text in content["passed"].items()},
+        unsure=content["unsure"],
     )

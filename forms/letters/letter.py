@@ -60,6 +60,7 @@ class Fact:
     `value` is its meaning (an IBAN without spaces; text otherwise), `text` what is printed, `area`
     where on paper (None when it stands nowhere in so many words, as a date counted from another),
     `sentence` the sentence it stands in. `is_certain` promises that value and role are right.
+    `page` is the number of its sheet among those of the letter, from 0.
     """
 
     value: str | date | Money
@@ -68,6 +69,7 @@ class Fact:
     sentence: str | None
     is_certain: bool
     role: FactRole | None = None
+    page: int = 0
 
 
 class ActionKind(StrEnum):

@@ -25,6 +25,7 @@ _ABBREVIATED = (
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _END = re.compile(r"[.!?…][\"”’')\]]*$")
 _BULLET = re.compile(r"(?:[-–—•·▪■●○◦*>»]|\(?[a-z0-9]{1,2}[.)])$", re.IGNORECASE)
+_STOPS = (".", "!", "?", ":", ";")
 _BEGINS = re.compile(r"[\"“‘'(\[]*[A-ZÀ-Þ0-9€]")
 #: In "zorg- en huurtoeslag" the hyphen is meant, also at the end of a line.
 _SHARED = frozenset({"en", "of", "en/of", "of/en", "dan", "tot", "als"})
@@ -34,8 +35,6 @@ _BROKEN_ADDRESS = re.compile(r"(?:www\.|https?:|@|\.nl/).*[/.@_-]$", re.IGNORECA
 _SPACE_MM = 1.0
 #: Lines are as wide as the widest of their block, within so many mm of loose setting.
 _SLACK_MM = 4.0
-#: Between two cells of a row the gap is wider than so many heights of a letter.
-_CELL_GAP = 1.2
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,17 +78,6 @@ def sentences_of(text: SheetText, page: int = 0) -> tuple[Sentence, ...]:
     return tuple(_sentences(text, page))
 
 
-def cells_of(line: PrintedLine) -> tuple[PrintedLine, ...]:
-    """A line cut at its wide gaps: the cells of a row, or a label and its value."""
-    cells: list[list[PrintedWord]] = [[line.words[0]]]
-    for before, word in zip(line.words, line.words[1:], strict=False):
-        height = max(before.bottom_mm - before.top_mm, word.bottom_mm - word.top_mm)
-        if word.left_mm - before.right_mm > _CELL_GAP * height:
-            cells.append([])
-        cells[-1].append(word)
-    return tuple(PrintedLine(tuple(words)) for words in cells)
-
-
 def _sentences(text: SheetText, page: int) -> Iterator[Sentence]:
     first_line = 0
     for number, block in enumerate(text.blocks):
@@ -109,7 +97,7 @@ def _parts(block: Block) -> Iterator[list[tuple[int, PrintedWord]]]:
         for place, word in enumerate(line.words):
             part.append((number, word))
             following = _following(block, number, place)
-            if following and block.kind in _RUNNING and _ends(word.text, following.text, place):
+            if following and block.kind in _RUNNING and _ends(word.text, following.text, len(part)):
                 yield part
                 part = []
     if part:
@@ -129,7 +117,7 @@ def _begins_anew(block: Block, number: int) -> bool:
     line, before = block.lines[number], block.lines[number - 1]
     first = line.words[0]
     if _BULLET.match(first.text) and len(line.words) > 1:
-        return True
+        return before.words[-1].text.endswith(_STOPS) or _had_room(block, before, first)
     if before.words[-1].text.endswith((":", ";")) and _had_room(block, before, first):
         return True
     return bool(_BEGINS.match(first.text)) and _had_room(block, before, first)
@@ -142,13 +130,13 @@ def _had_room(block: Block, line: PrintedLine, word: PrintedWord) -> bool:
     return right_mm - line.words[-1].right_mm > width_mm + _SPACE_MM + _SLACK_MM
 
 
-def _ends(word: str, following: str, place: int) -> bool:
-    """Whether a sentence ends with `word`, which stands at `place` in its line."""
+def _ends(word: str, following: str, length: int) -> bool:
+    """Whether a sentence ends with `word`, being so many words long with it."""
     if not _END.search(word):
         return False
     if word.lower().lstrip("(\"'“‘[") in _ABBREVIATIONS or re.fullmatch(r"(?:[A-Z]\.)+", word):
         return False
-    if place == 0 and re.fullmatch(r"\d{1,2}\.", word):
+    if length == 1 and re.fullmatch(r"\d{1,2}\.", word):
         return False
     return bool(_BEGINS.match(following) or _BULLET.match(following)) or word.endswith(("?", "!"))
 

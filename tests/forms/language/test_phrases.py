@@ -7,6 +7,7 @@ from jsonschema import Draft202012Validator
 
 import forms
 from forms.language.phrases import Phrases, bundled_phrases
+from forms.letters.letter import ActionKind
 from forms.overlay import CheckCode, FieldState, WarningCode
 from forms.template import FieldType
 from forms.text import Provenance
@@ -38,6 +39,11 @@ def _sentences(phrases: Phrases) -> dict[str, str]:
         found |= {f"{field_type}.step{n}": step for n, step in enumerate(entry.steps)}
     for code, check in phrases.checks.items():
         found |= {f"{code}.{name}": text for name, text in vars(check).items()}
+    for action, entries in phrases.letters.actions.items():
+        for n, alternatives in enumerate(entries):
+            found |= {f"{action}.{n}.{m}": text for m, text in enumerate(alternatives)}
+    found |= {f"{action}.passed": text for action, text in phrases.letters.passed.items()}
+    found["unsure"] = phrases.letters.unsure
     for kind in ("misses", "warnings", "provenance", "states", "words"):
         found |= {f"{kind}.{name}": text for name, text in getattr(phrases, kind).items()}
     return found
@@ -50,6 +56,7 @@ def test_every_language_says_everything(written: dict[str, Phrases]) -> None:
         assert set(phrases.checks) == set(CheckCode)
         assert set(phrases.misses) == set(MissReason)
         assert set(phrases.warnings) == set(WarningCode)
+        assert set(phrases.letters.actions) == set(phrases.letters.passed) == set(ActionKind)
         assert set(phrases.provenance) == set(Provenance)
         assert set(phrases.states) == set(FieldState)
         assert _sentences(phrases).keys() == _sentences(written["nl"]).keys()

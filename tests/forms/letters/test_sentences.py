@@ -1,7 +1,7 @@
 import pytest
 
-from forms.letters.sentences import cells_of, sentences_of
-from tests.forms.letters.sheets import line, sheet
+from forms.letters.sentences import sentences_of
+from tests.forms.letters.sheets import sheet
 from vision.printed import BlockKind
 
 BODY = BlockKind.BODY
@@ -78,6 +78,6 @@ def test_every_word_is_held_once_and_found_at_its_characters() -> None:
     assert sentences[1].lines == (1,)
 
 
-def test_wide_gaps_part_cells() -> None:
-    row = line("Uw kenmerk  12.34.567  € 30,00", 10)
-    assert [cell.text for cell in cells_of(row)] == ["Uw kenmerk", "12.34.567", "€ 30,00"]
+def test_a_number_that_wraps_is_no_item_of_a_list() -> None:
+    first = "Maak het hele bedrag over op het rekeningnummer van de gemeente: NL91 ABNA 0417 1643"
+    assert texts(f"{first}\n00. Doe dat snel.") == [f"{first} 00.", "Doe dat snel."]

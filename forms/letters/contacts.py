@@ -1,0 +1,89 @@
+"""Telephone numbers, e-mail and internet addresses as printed, with where they stand in a text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+(?![\w@])")
+#: Ends of host names that letters and their forgers use. Without www or https:// others are more
+#: likely two sentences with the space lost.
+_ENDS = (
+    "nl|com|org|net|eu|be|de|info|gov|amsterdam|frl|online|site|xyz|top|shop|app|biz|click|link|"
+    "help|support|live|icu|club|vip|co|io|page|website|space|store|pro"
+)
+_URL = re.compile(
+    r"(?<![\w@.-])(?:https?://[^\s<>\"“”«»]+"
+    r"|www\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"“”«»]*)?"
+    rf"|(?:[\w-]+\.)+(?:{_ENDS})(?![\w@-])(?:/[^\s<>\"“”«»]*)?)",
+    re.IGNORECASE,
+)
+_AFTER_URL = ".,;:!?)]}'’\""
+
+_SPACE = r"[\s.()/-]{0,3}"
+_PHONE = re.compile(
+    r"(?<![\w+./-])(?:"
+    rf"(?:\+\s?31|0031){_SPACE}(?:\(0\){_SPACE})?[1-9](?:{_SPACE}\d){{8}}"
+    rf"|\(?0[89]00\)?{_SPACE}\d(?:{_SPACE}\d){{6}}"
+    rf"|\(?0[89]00\)?{_SPACE}\d{{4}}"
+    rf"|\(?0[1-9](?:{_SPACE}\d){{8}}"
+    r"|14\s?0\d{2,3}"
+    r")(?![\w-]|[.,/]\d)"
+)
+#: The digits of a Dutch IBAN follow the four letters of a bank.
+_BANK = re.compile(r"[A-Z0-9]{4}\s?$")
+
+
+@dataclass(frozen=True)
+class ContactMention:
+    """A way to reach somebody, at `start` to `end` of a text, as it is used rather than printed."""
+
+    value: str
+    start: int
+    end: int
+    is_strict: bool = True
+
+
+def phones_in(text: str) -> list[ContactMention]:
+    """Dutch telephone numbers, digits as dialled in the country."""
+    return [
+        ContactMention(dialled(match.group()), *match.span())
+        for match in _PHONE.finditer(text)
+        if not _BANK.search(text[: match.start()])
+    ]
+
+
+def dialled(printed: str) -> str:
+    """A telephone number as it is dialled in the Netherlands: digits only."""
+    digits = re.sub(r"\(0\)", "", printed)
+    digits = re.sub(r"[^\d+]", "", digits)
+    return re.sub(r"^(?:\+31|0031)0?", "0", digits)
+
+
+def emails_in(text: str) -> list[ContactMention]:
+    """E-mail addresses in small letters."""
+    return [
+        ContactMention(re.sub(r"\s", "", match.group()).lower().rstrip("."), *match.span())
+        for match in _EMAIL.finditer(text)
+    ]
+
+
+def urls_in(text: str) -> list[ContactMention]:
+    """Internet addresses as printed, without the full stop of the sentence."""
+    return list(_urls(text))
+
+
+def host_of(url: str) -> str:
+    """The host of an internet or e-mail address in small letters, without www; in ASCII."""
+    host = re.sub(r"^[a-z][a-z0-9+.-]*://", "", url.strip().lower())
+    host = re.split(r"[/?#]", host)[0].rsplit("@", 1)[-1].split(":")[0].removeprefix("www.")
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
+def _urls(text: str) -> Iterator[ContactMention]:
+    for match in _URL.finditer(text):
+        printed = match.group().rstrip(_AFTER_URL)
+        if text[match.end() : match.end() + 1] != "@":
+            yield ContactMention(printed, match.start(), match.start() + len(printed))

@@ -1,0 +1,151 @@
+"""Dates as Dutch letters print them, with where they stand in a text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz.distance import Levenshtein
+
+from forms.letters.plain import plain
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_SHORT = {
+    "jan": 1, "feb": 2, "febr": 2, "mrt": 3, "maa": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
+    "sep": 9, "sept": 9, "okt": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+#: Digits, and the letters they are taken for.
+_DIGIT = "[0-9oil|sz]"
+_AS_DIGITS = str.maketrans("oil|sz", "011152")
+_IN_WORDS = re.compile(
+    rf"(?<![\w.,/-])({_DIGIT}{{1,2}})(?:e|ste|de)?\.?\s?([a-z01|]{{3,9}})(?![a-z])\.?"
+    rf"(?:\s?({_DIGIT}{{4}})(?!\w)|\s'?(\d\d)(?![\w.,:]))?"
+)
+_IN_DIGITS = re.compile(
+    rf"(?<![\w.,/-])({_DIGIT}{{1,2}})\s?([-/.])\s?({_DIGIT}{{1,2}})\s?\2\s?({_DIGIT}{{4}}|\d\d)"
+    r"(?![\w/-])(?!\.\d)"
+)
+_ISO = re.compile(r"(?<![\w.,/-])(\d{4})-(\d\d)-(\d\d)(?![\w/-])")
+#: A letter has no business with other years; a birth date may be old.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+@dataclass(frozen=True)
+class DateMention:
+    """A date at `start` to `end` of a text; strict where every character is as it should be.
+
+    `year` is None where the print has none: then `day` and `month` only.
+    """
+
+    day: int
+    month: int
+    year: int | None
+    start: int
+    end: int
+    is_strict: bool
+
+    @property
+    def value(self) -> date | None:
+        """The day, where a year is printed."""
+        return None if self.year is None else date(self.year, self.month, self.day)
+
+    def near(self, base: date) -> date | None:
+        """The day, in the year that makes it the first on or after `base` if none is printed."""
+        if self.year is not None:
+            return self.value
+        for year in range(base.year, base.year + 5):  # 29 February comes within five
+            found = _date(year, self.month, self.day)
+            if found is not None and found >= base:
+                return found
+        return None
+
+
+def dates_in(text: str) -> list[DateMention]:
+    """All dates of a text, from left to right."""
+    written = plain(text)
+    found = [*_in_words(text, written), *_in_digits(text, written), *_iso(written)]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _in_words(text: str, written: str) -> Iterator[DateMention]:
+    for match in _IN_WORDS.finditer(written):
+        day, name, year, short_year = match.groups()
+        month, is_exact = _month(name)
+        if month is None:
+            continue
+        end = match.end() if year or short_year else match.end(2)
+        is_strict = is_exact and short_year is None and _is_digits(text, match, 1, 3)
+        yield from _mention(
+            _number(day), month, _year(year or short_year), match.start(), end, is_strict, written
+        )
+
+
+def _in_digits(text: str, written: str) -> Iterator[DateMention]:
+    for match in _IN_DIGITS.finditer(written):
+        day, sign, month, year = match.groups()
+        if sign == "." and len(year) == 2:
+            continue  # more often a number of a paragraph or a time
+        is_strict = len(year) == 4 and _is_digits(text, match, 1, 3, 4)
+        start, end = match.span()
+        yield from _mention(
+            _number(day), _number(month), _year(year), start, end, is_strict, written
+        )
+
+
+def _iso(written: str) -> Iterator[DateMention]:
+    for match in _ISO.finditer(written):
+        year, month, day = (int(part) for part in match.groups())
+        yield from _mention(day, month, year, match.start(), match.end(), True, written)
+
+
+def _mention(
+    day: int, month: int, year: int | None, start: int, end: int, is_strict: bool, written: str
+) -> Iterator[DateMention]:
+    found = _date(2024 if year is None else year, month, day)
+    if found is None or (year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR):
+        return
+    weekday = re.search(rf"({'|'.join(_WEEKDAYS)})\s+$", written[:start])
+    if year is not None and weekday and _WEEKDAYS[found.weekday()] != weekday.group(1):
+        is_strict = False  # one of the two was misread
+    yield DateMention(day, month, year, start, end, is_strict)
+
+
+def _month(name: str) -> tuple[int | None, bool]:
+    """The month of that name, and whether it is written right."""
+    if name in _MONTHS:
+        return _MONTHS.index(name) + 1, True
+    if name in _SHORT:
+        return _SHORT[name], True
+    close = [
+        number
+        for number, month in enumerate(_MONTHS, 1)
+        if len(name) >= 4 and Levenshtein.distance(name, month) <= (1 if len(name) < 7 else 2)
+    ]
+    return (close[0], False) if len(close) == 1 else (None, False)
+
+
+def _is_digits(text: str, match: re.Match[str], *groups: int) -> bool:
+    parts = [text[match.start(group) : match.end(group)] for group in groups if match.group(group)]
+    return all(part.isascii() and part.isdecimal() for part in parts)
+
+
+def _number(digits: str) -> int:
+    return int(digits.translate(_AS_DIGITS))
+
+
+def _year(digits: str | None) -> int | None:
+    if digits is None:
+        return None
+    year = _number(digits)
+    return year + 2000 if len(digits) == 2 else year
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

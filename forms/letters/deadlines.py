@@ -1,0 +1,218 @@
+"""Days before which, or on which, the reader must do something."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from forms.letters import cues
+from forms.letters.dates import DateMention, dates_in
+from forms.letters.facts import fact
+from forms.letters.labels import LabelKind, Labelled
+from forms.letters.letter import ActionKind, Fact, FactRole
+from forms.letters.plain import plain
+from forms.letters.relative import Base, TermMention, terms_in
+from forms.letters.sentences import Sentence
+from forms.letters.terms import Unit, last_day, plain_last_day
+
+_DAY = r"(?:de |\w{2,5}dag,? )?"
+_SURELY_BEFORE = re.compile(
+    rf"\b(?:uiterlijk(?: op| voor| tot| tot en met)?|voor of op|niet later dan"
+    rf"|op zijn laatst(?: op)?|ten laatste(?: op)?|op of voor"
+    rf"|uiterste (?:betaal|inlever)?datum(?: is| van)?:?"
+    rf"|vervaldatum(?: is)?:?)\s{_DAY}$"
+)
+_BEFORE = re.compile(rf"\bvoor\s{_DAY}$")
+_UNTIL = re.compile(rf"\b(?:tot(?: en met| uiterlijk)?|t/m|t\.?e\.?m\.?)\s{_DAY}$")
+#: Until a day something runs, rather than may be done.
+_PERIOD = re.compile(
+    r"\b(?:van|vanaf|tussen|sinds|periode\w*|loopt|lopen|geldt|gelden|geldig\w*|duurt|over de"
+    r"|verblijf\w*|huur\w*|ingang)\b[^.]{0,80}$"
+)
+#: "op 12 mei moet het bedrag op onze rekening staan"
+_RECEIVED_ON = re.compile(
+    r"\b(?:moet|dient)\b.{0,80}\bop\s(?:\w{2,5}dag )?$|\bop\s(?:\w{2,5}dag )?$"
+)
+_BE_THERE = re.compile(
+    r"\b(?:binnen zijn|hebben ontvangen|ontvangen hebben|op onze rekening|bijgeschreven"
+    r"|ontvangen zijn|betaald (?:zijn|hebben))\b"
+)
+_TIME = re.compile(
+    r"^\s?[,(]?\s?(?:van |om |vanaf |tussen |te )?\d{1,2}[.:]\d\d\b|^[^.]{0,25} uur\b"
+)
+_ON = re.compile(
+    r"\b(?:op|is|datum|:|wanneer|dag)\s?:?\s?(?:\w{2,5}dag,? )?$|^\W*(?:\w{2,5}dag,? )?$"
+)
+_NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b")
+#: A deadline further away than this is a date of something else.
+_MOST_DAYS = 800
+
+
+@dataclass(frozen=True, eq=False)
+class Deadline:
+    """A day by which, or on which, something must be done; `actions` is what, best guess first."""
+
+    fact: Fact
+    actions: tuple[ActionKind, ...]
+
+    @property
+    def day(self) -> date:
+        """The last day, or the day itself."""
+        assert isinstance(self.fact.value, date)  # noqa: S101 - made so below
+        return self.fact.value
+
+
+def deadlines_in(
+    sentences: Sequence[Sentence], labelled: Iterable[Labelled], sent: Fact | None
+) -> list[Deadline]:
+    """The deadlines of a letter dated `sent`, earliest first, each day once for each role."""
+    base = sent.value if sent and isinstance(sent.value, date) else None
+    labels = list(labelled)
+    found: list[Deadline] = []
+    for number, sentence in enumerate(sentences):
+        near = _near(sentences, number)
+        found.extend(_printed(sentence, labels, base, near))
+        if sent is not None:
+            found.extend(_counted(sentence, sent, near))
+    kept = [each for each in found if base is None or _may_be(each.day, base)]
+    return sorted(_each_day_once(kept), key=lambda each: each.day)
+
+
+def _may_be(day: date, base: date) -> bool:
+    return 0 <= (day - base).days <= _MOST_DAYS
+
+
+def _near(sentences: Sequence[Sentence], number: int) -> str:
+    """The plain sentence before, where it stands in the same block or just above."""
+    if number == 0 or sentences[number - 1].page != sentences[number].page:
+        return ""
+    return plain(sentences[number - 1].text)
+
+
+def _printed(
+    sentence: Sentence, labels: list[Labelled], base: date | None, near: str
+) -> Iterator[Deadline]:
+    written = plain(sentence.text)
+    for mention in dates_in(sentence.text):
+        day = mention.value or (mention.near(base) if base else None)
+        label = _label_of(labels, sentence, mention)
+        role, is_clear = _role(mention, written, label, near)
+        if day is None or role is None:
+            continue
+        if role is FactRole.HEARING and base is not None and day <= base:
+            continue
+        is_certain = is_clear and mention.is_strict and mention.year is not None
+        made = fact(day, sentence, mention.start, mention.end, is_certain=is_certain, role=role)
+        context = f"{plain(label.label)} {written}" if label else written
+        yield Deadline(made, _actions(context, near, role))
+
+
+def _label_of(labels: list[Labelled], sentence: Sentence, mention: DateMention) -> Labelled | None:
+    for label in labels:
+        if label.sentence is sentence and label.start <= mention.start < label.end:
+            return label
+    return None
+
+
+def _role(
+    mention: DateMention, written: str, label: Labelled | None, near: str
+) -> tuple[FactRole | None, bool]:
+    """What a printed date is to the reader, and whether that is beyond doubt."""
+    before, after = written[: mention.start][-120:], written[mention.end :][:120]
+    if label is not None and label.kind is not LabelKind.SUBJECT:
+        if label.kind is LabelKind.DUE:
+            return FactRole.DUE, True
+        if label.kind is LabelKind.HEARING:
+            return FactRole.HEARING, bool(_TIME.search(after)) or "zitting" in plain(label.label)
+        if not (_SURELY_BEFORE.search(before) or _TIME.search(after)):
+            return None, False
+    return _due(before, after, written) or _hearing(before, after, written, near)
+
+
+def _due(before: str, after: str, written: str) -> tuple[FactRole | None, bool] | None:
+    if cues.is_promised(written) or _NEGATED.search(written):
+        return None
+    is_asked = bool(cues.ASKED.search(written))
+    does = any(pattern.search(written) for pattern in cues.BY_ACTION.values())
+    if _SURELY_BEFORE.search(before):
+        return FactRole.DUE, is_asked or does
+    if _BEFORE.search(before) and (is_asked or does):
+        return FactRole.DUE, is_asked and does
+    if _UNTIL.search(before) and is_asked and does and not _PERIOD.search(before):
+        return FactRole.DUE, False
+    if _BE_THERE.search(after) and _RECEIVED_ON.search(before):
+        return FactRole.DUE, False
+    return None
+
+
+def _hearing(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool]:
+    if not _ON.search(before):
+        return None, False
+    has_time, comes = bool(_TIME.search(after)), bool(cues.COME.search(written))
+    if has_time and comes:
+        return FactRole.HEARING, True
+    if has_time or (comes and cues.ASKED.search(written)) or (cues.COME.search(near) and has_time):
+        return FactRole.HEARING, False
+    return None, False
+
+
+def _counted(sentence: Sentence, sent: Fact, near: str) -> Iterator[Deadline]:
+    written = plain(sentence.text)
+    if cues.is_promised(written) or _NEGATED.search(written):
+        return
+    base = sent.value
+    for mention in terms_in(sentence.text):
+        if mention.base is Base.ELSEWHERE or not isinstance(base, date):
+            continue
+        if not (cues.ASKED.search(written) or cues.OBJECT.search(written)):
+            continue
+        actions = _actions(written, near, FactRole.DUE)
+        is_known = sent.is_certain and mention.base is Base.LETTER
+        made = fact(
+            last_day(base, mention.term),
+            sentence,
+            mention.start,
+            mention.end,
+            is_certain=is_known and _ends_surely(base, mention, actions),
+            role=FactRole.DUE,
+        )
+        yield Deadline(made, actions)
+
+
+def _ends_surely(base: date, mention: TermMention, actions: tuple[ActionKind, ...]) -> bool:
+    """Whether the law leaves no doubt about the last day.
+
+    It moves the end of a term from a weekend only where a law sets the term, as for objections.
+    """
+    if mention.term.unit is Unit.WORKING_DAY:
+        return False
+    is_legal = ActionKind.OBJECT in actions[:1]
+    return is_legal or last_day(base, mention.term) == plain_last_day(base, mention.term)
+
+
+def _actions(written: str, near: str, role: FactRole) -> tuple[ActionKind, ...]:
+    if role is FactRole.HEARING:
+        return (ActionKind.COME,)
+    found = _found(written)
+    return found or _found(near) or (ActionKind.REPLY,)
+
+
+def _found(written: str) -> tuple[ActionKind, ...]:
+    found = [kind for kind, pattern in cues.BY_ACTION.items() if pattern.search(written)]
+    if ActionKind.SEND_DOCUMENTS in found and not cues.DOCUMENTS.search(written):
+        found.remove(ActionKind.SEND_DOCUMENTS)
+        found.append(ActionKind.REPLY)
+    if ActionKind.PAY in found and ActionKind.COME in found:
+        found.remove(ActionKind.COME)
+    return tuple(dict.fromkeys(found))
+
+
+def _each_day_once(deadlines: list[Deadline]) -> Iterator[Deadline]:
+    """One for each day and role: promised if any is, with all that must be done by then."""
+    by_day: dict[object, list[Deadline]] = {}
+    for each in deadlines:
+        by_day.setdefault((each.day, each.fact.role), []).append(each)
+    for same in by_day.values():
+        first = max(same, key=lambda each: each.fact.is_certain)
+        actions = tuple(dict.fromkeys(kind for each in same for kind in each.actions[:1]))
+        yield replace(first, actions=actions)

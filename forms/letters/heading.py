@@ -1,0 +1,171 @@
+"""Who wrote a letter, on which day, and what about."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from forms.letters.dates import dates_in
+from forms.letters.facts import fact
+from forms.letters.labels import LabelKind, Labelled
+from forms.letters.letter import Fact, FactRole
+from forms.letters.plain import plain
+from forms.letters.sentences import Sentence
+from vision.printed import BlockKind
+
+#: How a Dutch organisation that writes letters is called, in plain text.
+_ORGANISATION = re.compile(
+    r"\b(?:gemeente|provincie|waterschap|hoogheemraadschap|ministerie|rijksdienst|belastingdienst"
+    r"|belastingsamenwerking|belastingkantoor|dienst|douane|uwv|svb|duo|cak|ind|cjib|rdw|coa|ggd"
+    r"|centraal|justitieel|incassobureau|sociale|verzekeringsbank|uitvoeringsinstituut|rechtbank"
+    r"|gerechtshof|openbaar ministerie|politie|gerechtsdeurwaarders?|deurwaarders?|omgevingsdienst"
+    r"|veiligheidsregio|kadaster|kamer van koophandel|raad voor|stichting|bureau|instituut"
+    r"|inspectie|toeslagen|regionale|belasting\w*|samenwerking|werkplein|sociaal|kredietbank"
+    r"|zorgkantoor|zorgverzekera\w*|uitvoering|agentschap|commissie|autoriteit|college|kantoor"
+    r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*)\b"
+)
+_SALUTATION = re.compile(r"^\s*(?:geachte|beste|dag|hallo|aan de bewoner|l\.s|mijne?)\b")
+_GREETING = re.compile(r"^\s*(?:met vriendelijke groet\w*|hoogachtend|groeten|vriendelijke groet)")
+_NO_NAME = re.compile(
+    r"\d{4}\s?[a-z]{2}\b|@|www\.|\bpostbus\b|\btel\b|telefoon|\bkvk\b|\biban\b|\bbic\b|\bpagina\b"
+    r"|\bretouradres\b|\bantwoordnummer\b|^\W*$|^\d|\bbezoekadres\b|\bpostadres\b"
+)
+_PLACE_AND_DATE = re.compile(r"^[a-z' .-]{2,40},\s?$")
+#: So alike are two ways to print a name, 0..100.
+_SAME_NAME = 88
+#: The heading of a letter ends at the salutation, or within so many sentences of its start.
+_MOST_ABOVE = 40
+_SUBJECT_LENGTH = 140
+
+
+def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact | None:
+    """The day a letter is dated."""
+    for label in labelled:
+        if label.kind is LabelKind.DATE:
+            for found in dates_in(label.text)[:1]:
+                if found.value is not None:
+                    start = label.start + found.start
+                    end = label.start + found.end
+                    return fact(
+                        found.value, label.sentence, start, end,
+                        is_certain=found.is_strict, role=FactRole.SENT,
+                    )  # fmt: skip
+    return _unlabelled_date(above_salutation(sentences))
+
+
+def _unlabelled_date(above: Sequence[Sentence]) -> Fact | None:
+    """A line of the heading that is a date, or a place and a date, and nothing else."""
+    for sentence in above:
+        for found in dates_in(sentence.text):
+            before = plain(sentence.text[: found.start])
+            alone = not before.strip() and not sentence.text[found.end :].strip(" .")
+            if found.value is not None and (alone or _PLACE_AND_DATE.match(before)):
+                return fact(
+                    found.value, sentence, found.start, found.end,
+                    is_certain=found.is_strict, role=FactRole.SENT,
+                )  # fmt: skip
+    return None
+
+
+def subject_of(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact | None:
+    """What a letter is about, as its subject line says it."""
+    for label in labelled:
+        if label.kind is LabelKind.SUBJECT and label.text.strip():
+            return fact(label.text, label.sentence, label.start, label.end, is_certain=True)
+    title = _title(above_salutation(sentences))
+    if title is None:
+        return None
+    return fact(title.text, title, 0, len(title.text), is_certain=False)
+
+
+def _title(above: Sequence[Sentence]) -> Sentence | None:
+    """The last line above the salutation that can be a title; larger print before other."""
+    fitting = [
+        each
+        for each in above
+        if each.kind in (BlockKind.BODY, BlockKind.REFERENCE, BlockKind.LETTERHEAD)
+        and 5 <= len(each.text) <= _SUBJECT_LENGTH
+        and not _NO_NAME.search(plain(each.text))
+        and not dates_in(each.text)
+        and ":" not in each.text
+    ]
+    bodies = [each for each in fitting if each.kind is BlockKind.BODY]
+    return max(bodies, key=_height, default=None)
+
+
+def _height(sentence: Sentence) -> float:
+    return max(word.bottom_mm - word.top_mm for word in sentence.words)
+
+
+def sender_of(
+    sentences: Sequence[Sentence], labelled: Sequence[Labelled], known: Sequence[str] = ()
+) -> Fact | None:
+    """Who wrote a letter; `known` are names of senders, looked for first."""
+    candidates = list(_names(sentences, labelled))
+    for name in known:
+        for sentence, start, end in candidates:
+            if fuzz.ratio(plain(name), plain(sentence.text[start:end])) >= _SAME_NAME:
+                return _sender(sentence, start, end, is_certain=True)
+    scored = [
+        (_score(sentence, start, end, candidates), -place, sentence, start, end)
+        for place, (sentence, start, end) in enumerate(candidates)
+    ]
+    if not scored:
+        return None
+    score, _, sentence, start, end = max(scored, key=lambda each: each[:2])
+    return _sender(sentence, start, end, is_certain=score >= 4)
+
+
+def _sender(sentence: Sentence, start: int, end: int, *, is_certain: bool) -> Fact:
+    return fact(
+        sentence.text[start:end].strip(), sentence, start, end,
+        is_certain=is_certain, role=FactRole.SENDER,
+    )  # fmt: skip
+
+
+def _score(
+    sentence: Sentence, start: int, end: int, all_of_them: list[tuple[Sentence, int, int]]
+) -> int:
+    """How much speaks for a name: where it stands, what it is called, and being said again."""
+    name = plain(sentence.text[start:end])
+    again = sum(
+        1
+        for other, left, right in all_of_them
+        if other is not sentence and fuzz.ratio(name, plain(other.text[left:right])) >= _SAME_NAME
+    )
+    is_head = sentence.kind is BlockKind.LETTERHEAD
+    return 2 * is_head + 2 * bool(_ORGANISATION.search(name)) + 2 * min(again, 2)
+
+
+def _names(
+    sentences: Sequence[Sentence], labelled: Sequence[Labelled]
+) -> Iterator[tuple[Sentence, int, int]]:
+    """Where the name of the sender may stand: head, foot, signature, slip or return address."""
+    for label in labelled:
+        words = plain(label.label).strip(" :.")
+        if words in ("afzender", "organisatie", "ten name van", "t.n.v", "tnv", "namens"):
+            yield label.sentence, label.start, label.end
+    is_signed = False
+    for sentence in sentences:
+        written = plain(sentence.text)
+        if _GREETING.match(written):
+            is_signed = True
+            continue
+        returned = re.match(r"retouradres:?\s*", written)
+        if returned or (sentence.kind is BlockKind.FOOTER and "," in sentence.text):
+            start = returned.end() if returned else 0
+            first = re.split(r"[,|•·]| postbus", written[start:])[0].rstrip()
+            if _ORGANISATION.search(first):
+                yield sentence, start, start + len(first)
+            continue
+        is_place = sentence.kind in (BlockKind.LETTERHEAD, BlockKind.FOOTER) or is_signed
+        if is_place and len(sentence.text) <= 70 and not _NO_NAME.search(written):
+            yield sentence, 0, len(sentence.text)
+
+
+def above_salutation(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """What stands above "Geachte", or at the start where nobody is addressed."""
+    for number, sentence in enumerate(sentences):
+        if _SALUTATION.match(plain(sentence.text)):
+            return sentences[:number]
+    return sentences[:_MOST_ABOVE]

@@ -1,0 +1,296 @@
+"""What stands beside or below which label: "Kenmerk: 12.34", or in columns, or in two blocks."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from forms.letters.plain import plain
+from forms.letters.sentences import Sentence
+from vision.printed import BlockKind, PrintedWord
+
+
+class LabelKind(StrEnum):
+    """What a label says its value is."""
+
+    DATE = "date"
+    SUBJECT = "subject"
+    REFERENCE = "reference"
+    SENDER = "sender"
+    DUE = "due"
+    HEARING = "hearing"
+    TO_PAY = "to-pay"
+    REFUND = "refund"
+    INSTALMENT = "instalment"
+    OTHER = "other"
+
+
+#: The first that fits a label counts: the particular before the general.
+_KINDS = (
+    (
+        LabelKind.DUE,
+        r"(?:uiterste|laatste|uiterlijke) \w*(?:datum|dag)\b.*|vervaldatum|vervaldag|verval"
+        r"|(?:te )?(?:betalen|betaal|betaling|reageren|reageer|reactie|antwoord\w*|inleveren|"
+        r"insturen|inzenden|terugsturen|terugzenden|bezwaar\w*|beroep\w*|aanleveren|aanmelden|"
+        r"indienen|voldoen)"
+        r"(?: \w+){0,3}?(?: voor| uiterlijk| tot| tot en met| op)(?: of op| op)?"
+        r"|(?:uiterlijk|voor)(?: te)? \w+(?: voor| op)?|uiterlijk|betaaltermijn|betaaldatum"
+        r"|(?:reactie|betaal|inlever|bezwaar|beroeps?)\s?termijn(?: tot)?|deadline|uiterlijk op",
+    ),
+    (
+        LabelKind.HEARING,
+        r"(?:datum(?: en (?:tijd\w*|uur))?|dag(?: en \w+)?|tijdstip|wanneer)"
+        r"(?: van)?(?: (?:de|het|uw|een))? (?:\w*zitting|\w*afspraak|\w*gesprek|\w*onderzoek|"
+        r"\w*bezoek|\w*keuring|\w*bijeenkomst|\w*inspectie)"
+        r"|uw afspraak|afspraak|zitting|zittingsdatum|afspraakdatum|datum en tijd\w*|wanneer",
+    ),
+    (
+        LabelKind.DATE,
+        r"(?:datum(?: van)?(?: (?:deze|de))? (?:brief|dagtekening|verzending|verzonden)"
+        r"|datum|dagtekening|brief\s?datum|verzend\s?datum|datum verzonden|verzonden(?: op)?"
+        r"|plaats(?: en|,)? datum|dagtekening (?:brief|beschikking|aanslag\w*))",
+    ),
+    (LabelKind.SUBJECT, r"onderwerp(?: van (?:deze|de) brief)?|betreft|betreffende|inzake"),
+    (LabelKind.SENDER, r"afzender|van|organisatie|namens"),
+    (
+        LabelKind.OTHER,
+        r".*(?:telefoon|fax|huis|rekening|kamer|pagina|blad|kvk|btw|bank|tel)[ -]?(?:nummer|nr).*"
+        r"|.*(?:geboorte|besluit|aanvraag|ingang|begin|eind|overtreding|controle)\w*\b.*datum.*"
+        r"|datum (?:van )?(?:de |het |uw )?(?:besluit|aanvraag|overtreding|beschikking|uitspraak"
+        r"|ingang|melding|verzoek|controle).*|geboren.*|geboortedatum|ingangsdatum",
+    ),
+    (
+        LabelKind.REFERENCE,
+        r"(?:ons |uw |onze |betalings?|betaal|zaak|brief)?\s?-?kenmerk(?: \w+)?"
+        r"|(?:ons |onze |uw |bij |betalings?)?(?:referentie|ref)(?:nummer|\s?nr|code|\.)?"
+        r"|(?:\w+[ -])?\w*(?:nummer|nr|nrs)(?: (?:van|bij|\w+))?"
+        r"|(?:ons|uw|onze) (?:nummer|zaak|dossier)|zaak|dossier|zaakcode|dossiercode"
+        r"|(?:onder )?vermelding(?: van)?|o\.?v\.?v|omschrijving|betalingskenmerk.*"
+        r"|parket\w*|rolnummer|beschikking|aanslag|vordering",
+    ),
+    (
+        LabelKind.REFUND,
+        r"(?:u (?:krijgt|ontvangt)(?: van ons)? terug|terug te ontvangen|te ontvangen|teruggaaf"
+        r"|terug te krijgen|uit te betalen(?: bedrag)?|terugbetaling|door ons (?:terug )?te betalen"
+        r"|(?:bedrag )?(?:van )?(?:de )?teruggave|te veel betaald|tegoed)(?: bedrag)?(?: .*)?",
+    ),
+    (
+        LabelKind.INSTALMENT,
+        r"(?:termijn\s?bedrag|bedrag (?:per|elke|iedere) (?:termijn|maand|keer)|per (?:termijn|"
+        r"maand)|maand\s?bedrag|(?:eerste|volgende|elke|iedere)? ?termijn(?: \d+)?|aflossing.*)",
+    ),
+    (
+        LabelKind.TO_PAY,
+        r"(?:nog |in totaal |totaal |u moet )*(?:te (?:betalen|voldoen)|betalen)"
+        r"(?: bedrag| door u| totaal)*|(?:totaal|te betalen|openstaand\w*|verschuldigd|eind)"
+        r" ?-?(?:bedrag|saldo|som)|u (?:moet|betaalt)(?: \w+)? ?(?:betalen)?|saldo|openstaand"
+        r"|totaal(?: te (?:betalen|voldoen))?|bedrag(?: (?:te betalen|van de \w+|in euro))?"
+        r"|(?:het )?te (?:betalen|voldoen) bedrag|hoogte van (?:de|het) \w+",
+    ),
+    (
+        LabelKind.OTHER,
+        r"naam|t\.?n\.?v\.?|ten name van|behandeld door|behandelaar|contactpersoon|bijlagen?"
+        r"|pagina|blad|tijd|tijdstip|locatie|adres|plaats|telefoon|tel|e-?mail|internet|website"
+        r"|bezoekadres|postadres|postbus|iban|rekening|op rekening|bic|periode|jaar|belastingjaar"
+        r"|kosten|datum .*|uw brief(?: van)?|uw bericht(?: van)?|aan|soort .*|omschrijving",
+    ),
+)
+_COMPILED = tuple((kind, re.compile(rf"(?:{pattern})[ .]?", re.DOTALL)) for kind, pattern in _KINDS)
+_STANDALONE = frozenset(
+    {BlockKind.LETTERHEAD, BlockKind.REFERENCE, BlockKind.TABLE, BlockKind.SLIP}
+)
+#: Between two cells of a row the gap is wider than so many heights of a letter.
+_CELL_GAP = 1.2
+#: A value stands at most so far right of its label, or so many line heights below it, in mm.
+_FARTHEST_RIGHT_MM, _FARTHEST_BELOW = 90.0, 2.6
+_SAME_EDGE_MM = 3.0
+
+
+@dataclass(frozen=True, eq=False)
+class Cell:
+    """Words of a sentence with no wide gap between them: characters `start` to `end`."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    words: tuple[PrintedWord, ...]
+
+    @property
+    def text(self) -> str:
+        """The print."""
+        return self.sentence.text[self.start : self.end]
+
+    @property
+    def left_mm(self) -> float:
+        """Its left edge on paper."""
+        return self.words[0].left_mm
+
+    @property
+    def right_mm(self) -> float:
+        """Its right edge on paper."""
+        return self.words[-1].right_mm
+
+    @property
+    def top_mm(self) -> float:
+        """Its upper edge on paper."""
+        return min(word.top_mm for word in self.words)
+
+    @property
+    def bottom_mm(self) -> float:
+        """Its lower edge on paper."""
+        return max(word.bottom_mm for word in self.words)
+
+
+@dataclass(frozen=True, eq=False)
+class Labelled:
+    """A value, characters `start` to `end` of its sentence, and the label that says what it is.
+
+    `is_column`: the label is the heading of a column, with more values below this one.
+    """
+
+    kind: LabelKind
+    label: str
+    sentence: Sentence
+    start: int
+    end: int
+    is_column: bool = False
+
+    @property
+    def text(self) -> str:
+        """The value as printed."""
+        return self.sentence.text[self.start : self.end]
+
+
+def labelled_in(sentences: Iterable[Sentence]) -> list[Labelled]:
+    """Every label with its value, on one sheet, in reading order."""
+    cells = [cell for sentence in sentences for cell in _cells(sentence)]
+    return list(_labelled(cells))
+
+
+def label_kind(text: str) -> LabelKind | None:
+    """What a label says its value is; None where this is no label."""
+    label = plain(text).strip(" :.-*")
+    label = re.sub(r"\s*\([^)]*\)$", "", label)
+    if not label or len(label) > 60 or re.search(r"\d{3}", label):
+        return None
+    return next((kind for kind, pattern in _COMPILED if pattern.fullmatch(label)), None)
+
+
+def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
+    for cell in cells:
+        inside = _label_inside(cell)
+        if inside is not None:
+            yield inside
+            continue
+        kind = label_kind(cell.text)
+        values = _values_of(cell, cells) if kind is not None and _may_be_label(cell) else []
+        for value in values:
+            assert kind is not None  # noqa: S101 - or there were no values
+            is_column = len(values) > 1
+            yield Labelled(kind, cell.text, value.sentence, value.start, value.end, is_column)
+
+
+def _label_inside(cell: Cell) -> Labelled | None:
+    """A label with its value in one cell, parted by a colon, or by nothing in a reference."""
+    colon = re.match(r"([^:]{2,60}?)\s?:\s*(?=\S)", cell.text)
+    if colon:
+        kind = label_kind(colon.group(1))
+        if kind is not None:
+            start = cell.start + colon.end()
+            return Labelled(kind, colon.group(1), cell.sentence, start, cell.end)
+    if cell.sentence.kind not in _STANDALONE:
+        return None
+    words = cell.text.split(" ")
+    for count in range(min(len(words) - 1, 5), 0, -1):
+        label = " ".join(words[:count])
+        kind = label_kind(label)
+        value = " ".join(words[count:])
+        if kind is not None and (kind is LabelKind.SUBJECT or _is_value(kind, value)):
+            start = cell.start + len(label) + 1
+            return Labelled(kind, label, cell.sentence, start, cell.end)
+    return None
+
+
+def _is_value(kind: LabelKind, text: str) -> bool:
+    """Whether a value follows a label directly: words would make it a sentence, not a label."""
+    if kind in (LabelKind.SENDER, LabelKind.OTHER):
+        return False
+    first = text.split(" ", maxsplit=1)[0]
+    return (
+        bool(re.search(r"\d", first))
+        or first in ("€", "EUR")
+        or bool(re.match(r"[A-Z]{2,}\b", first) and re.search(r"\d", text))
+    )
+
+
+def _may_be_label(cell: Cell) -> bool:
+    """In running text a line is a label only with a colon, or a line all for itself."""
+    if cell.sentence.kind in _STANDALONE or cell.text.rstrip().endswith(":"):
+        return True
+    return len(cell.sentence.lines) == 1 and cell.text == cell.sentence.text
+
+
+def _values_of(label: Cell, cells: list[Cell]) -> list[Cell]:
+    """The value right of a label, or those below it; none where only other labels stand there."""
+    right = [cell for cell in cells if _stands_right(label, cell)]
+    if right:
+        nearest = min(right, key=lambda cell: cell.left_mm)
+        if label_kind(nearest.text) is None:  # else a row of labels, with values below
+            return [nearest]
+    values: list[Cell] = []
+    above = label
+    while (cell := _next_below(above, label, cells)) is not None:
+        values.append(cell)
+        if label.sentence.kind is not BlockKind.TABLE:
+            break
+        above = cell
+    return values
+
+
+def _next_below(above: Cell, label: Cell, cells: list[Cell]) -> Cell | None:
+    """The cell below `above` in the column of `label`; None where the column ends."""
+    below = [cell for cell in cells if cell is not above and _stands_below(above, cell)]
+    in_column = [cell for cell in below if _lines_up(label, cell)]
+    if not in_column:
+        return None
+    nearest = min(in_column, key=lambda cell: (cell.top_mm, abs(cell.left_mm - label.left_mm)))
+    return nearest if label_kind(nearest.text) is None else None
+
+
+def _stands_right(label: Cell, cell: Cell) -> bool:
+    gap = cell.left_mm - label.right_mm
+    overlap = min(label.bottom_mm, cell.bottom_mm) - max(label.top_mm, cell.top_mm)
+    height = min(label.bottom_mm - label.top_mm, cell.bottom_mm - cell.top_mm)
+    return 0 <= gap <= _FARTHEST_RIGHT_MM and overlap > 0.5 * height
+
+
+def _stands_below(label: Cell, cell: Cell) -> bool:
+    height = label.bottom_mm - label.top_mm
+    gap = cell.top_mm - label.bottom_mm
+    return -0.3 * height <= gap <= _FARTHEST_BELOW * height and _lines_up(label, cell)
+
+
+def _lines_up(label: Cell, cell: Cell) -> bool:
+    overlaps = cell.left_mm < label.right_mm and cell.right_mm > label.left_mm
+    left, right = abs(cell.left_mm - label.left_mm), abs(cell.right_mm - label.right_mm)
+    return overlaps or min(left, right) < _SAME_EDGE_MM
+
+
+def _cells(sentence: Sentence) -> Iterator[Cell]:
+    """The cells of a sentence: cut at wide gaps and, in running text, not at all."""
+    if len(sentence.lines) > 1 and sentence.kind not in _STANDALONE:
+        yield Cell(sentence, 0, len(sentence.text), sentence.words)
+        return
+    first = 0
+    for number, (before, word) in enumerate(pairwise(sentence.words), 1):
+        height = max(before.bottom_mm - before.top_mm, word.bottom_mm - word.top_mm)
+        if word.left_mm - before.right_mm > _CELL_GAP * height:
+            yield _cell(sentence, first, number)
+            first = number
+    yield _cell(sentence, first, len(sentence.words))
+
+
+def _cell(sentence: Sentence, first: int, last: int) -> Cell:
+    start, end = sentence.spans[first][0], sentence.spans[last - 1][1]
+    return Cell(sentence, start, end, sentence.words[first:last])

@@ -1,0 +1,142 @@
+"""What to do about a letter, said in the reader's language: our own sentences, slots filled.
+
+Dates and money are written as the language writes them (CLDR, by Babel), in Latin digits so that
+they can be found on the paper.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_currency
+
+from forms.explain import Explainer
+from forms.language.languages import DUTCH, direction_of
+from forms.language.phrases import Phrases, bundled_phrases
+from forms.letters.letter import Action, ActionKind, Fact, FactRole, Letter, Money
+from forms.letters.plain import plain
+from forms.text import Provenance, Text
+
+#: Gives one of our sentences, its slots open, in the language it could be said in.
+Say = Callable[[Callable[[Phrases], str]], Text]
+
+_SLOT = re.compile(r"\{([a-z]+)\}")
+_ISOLATE, _POP = "\u2066", "\u2069"  # left-to-right isolate, pop directional isolate
+#: Marks Babel adds for a line that runs from right to left; the isolate does it better.
+_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
+_PAYMENT_WORDS = ("betal", "acceptgiro", "o.v.v", "vermelding", "overmaken")
+
+
+def in_language(letter: Letter, explainer: Explainer, language: str) -> Letter:
+    """The letter with what to do said in `language`, or in Dutch where that cannot be."""
+    return _said(letter, lambda pick: explainer.sentence(pick, language))
+
+
+def in_dutch(letter: Letter) -> Letter:
+    """The letter with what to do said in Dutch."""
+    return _said(letter, lambda pick: Text(pick(_dutch()), DUTCH, Provenance.PHRASE))
+
+
+def after_the_day(kind: ActionKind, explainer: Explainer, language: str) -> Text:
+    """What to do when the day for something has passed."""
+    return explainer.sentence(lambda phrases: phrases.letters.passed[kind], language)
+
+
+def written_date(day: date, language: str) -> str:
+    """A day in words as `language` writes it, in Latin digits."""
+    return format_date(day, "d MMMM y", locale=_locale(language)).translate(_MARKS)
+
+
+def written_money(money: Money, language: str) -> str:
+    """An amount as `language` writes it, in Latin digits."""
+    written = format_currency(
+        money.amount, money.currency, locale=_locale(language), numbering_system="latn"
+    )
+    return written.translate(_MARKS).replace("\xa0", " ").strip()
+
+
+def _said(letter: Letter, say: Say) -> Letter:
+    actions = tuple(
+        replace(action, message=_message(letter, action, say)) for action in letter.actions
+    )
+    return replace(letter, actions=actions)
+
+
+def _message(letter: Letter, action: Action, say: Say) -> Text:
+    known = frozenset(_slots(letter, action, DUTCH))
+    said = [say(pick) for pick in _picks(action, known)]
+    first = said[0]
+    if any(each.language != first.language for each in said):  # one could not be translated
+        said = [Text(pick(_dutch()), DUTCH, Provenance.PHRASE) for pick in _picks(action, known)]
+        first = said[0]
+    slots = _slots(letter, action, first.language)
+    text = _SLOT.sub(lambda slot: slots[slot.group(1)], " ".join(each.text for each in said))
+    return replace(first, text=text)
+
+
+def _picks(action: Action, known: frozenset[str]) -> Iterator[Callable[[Phrases], str]]:
+    """For each thing to say the first way of saying it whose slots are all known."""
+    for entry, alternatives in enumerate(_dutch().letters.actions[action.kind]):
+        for number, sentence in enumerate(alternatives):
+            if set(_SLOT.findall(sentence)) <= known:
+                yield _pick(action.kind, entry, number)
+                break
+    if not all(each.is_certain for each in action.facts):
+        yield lambda phrases: phrases.letters.unsure
+
+
+def _pick(kind: ActionKind, entry: int, number: int) -> Callable[[Phrases], str]:
+    return lambda phrases: phrases.letters.actions[kind][entry][number]
+
+
+def _slots(letter: Letter, action: Action, language: str) -> dict[str, str]:
+    """What is known for the slots of an action's sentences, as `language` writes it."""
+    slots: dict[str, str] = {}
+    if action.before is not None:
+        slots["date"] = _kept(written_date(action.before, language), language)
+    for each in action.facts:
+        if isinstance(each.value, Money) and each.role is FactRole.TO_PAY:
+            slots["amount"] = _kept(written_money(each.value, language), language)
+    if letter.sender is not None and letter.sender.is_certain:
+        slots["organisation"] = _kept(str(letter.sender.value), language)
+    reference = _reference(letter, action.kind)
+    if reference is not None:
+        slots["reference"] = _kept(str(reference.value), language)
+    return slots
+
+
+def _reference(letter: Letter, kind: ActionKind) -> Fact | None:
+    """The reference to give: that for payments where money is asked, else the first other."""
+    for_paying = [each for each in letter.references if _is_for_paying(each)]
+    if kind is ActionKind.PAY:
+        return for_paying[0] if for_paying else None
+    others = [each for each in letter.references if each not in for_paying]
+    return others[0] if others else None
+
+
+def _is_for_paying(reference: Fact) -> bool:
+    written = plain(reference.sentence or "")
+    before = written.split(plain(reference.text))[0]
+    return any(word in before for word in _PAYMENT_WORDS)
+
+
+def _kept(value: str, language: str) -> str:
+    """A value that keeps its own order in a line that runs from right to left."""
+    is_own = any("\u0590" <= character <= "\u08ff" for character in value)
+    return value if direction_of(language) == "ltr" or is_own else f"{_ISOLATE}{value}{_POP}"
+
+
+@lru_cache(maxsize=1)
+def _dutch() -> Phrases:
+    return bundled_phrases()[DUTCH]
+
+
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(DUTCH)

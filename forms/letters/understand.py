@@ -1,0 +1,100 @@
+"""From the print of a letter to its card: what it says, where, and what it asks.
+
+Nothing is invented: every fact stands on paper, or is counted from a day that does. What is not
+beyond doubt is not called certain.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+
+from forms.language.languages import DUTCH
+from forms.letters.accounts import ibans_in
+from forms.letters.amounts import amounts_of
+from forms.letters.asks import Ask, asks_of
+from forms.letters.contacts import ContactMention, emails_in, phones_in, urls_in
+from forms.letters.deadlines import deadlines_in
+from forms.letters.facts import distinct, fact
+from forms.letters.heading import sender_of, sent_on, subject_of
+from forms.letters.kinds import kind_of
+from forms.letters.labels import labelled_in
+from forms.letters.letter import Action, Fact, FactRole, Letter
+from forms.letters.plain import plain
+from forms.letters.references import references_of
+from forms.letters.saying import in_dutch
+from forms.letters.sentences import Sentence, sentences_of
+from forms.text import Provenance, Text
+from vision.printed import BlockKind, SheetText
+
+#: Whose account it is, by the words around it.
+_OF_READER = (
+    "uw rekening", "uw bankrekening", "uw iban", "uw eigen rekening", "rekening van u",
+    "naar uw", "op uw", "van uw", "terug op rekening", "u terug", "aan u", "storten wij",
+    "storten we",
+)  # fmt: skip
+
+
+def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) -> Letter:
+    """The card of a letter of one or more sheets, in their order, with its actions in Dutch.
+
+    `known` are names of senders, of `Senders`. A fact's area is on the sheet of its `page`.
+    """
+    sheets = [sentences_of(sheet, page) for page, sheet in enumerate((text, *pages))]
+    sentences = list(chain.from_iterable(sheets))
+    said = [each for each in sentences if each.kind is not BlockKind.ADDRESS]
+    labelled = [label for sheet in sheets for label in labelled_in(sheet)]
+    first = [each for each in said if each.page == 0]
+    sent = sent_on(first, labelled)
+    subject = subject_of(first, labelled)
+    deadlines = deadlines_in(said, labelled, sent)
+    amounts = amounts_of(said, labelled)
+    kind = kind_of(subject, said)
+    references = references_of(said, labelled)
+    letter = Letter(
+        kind=kind,
+        sender=sender_of(said, labelled, known),
+        subject=subject,
+        date=sent,
+        deadlines=tuple(each.fact for each in deadlines),
+        amounts=tuple(amounts),
+        ibans=distinct(_ibans(said)),
+        references=references,
+        phones=distinct(_contacts(said, phones_in, references)),
+        emails=distinct(_contacts(said, emails_in)),
+        urls=distinct(_contacts(said, urls_in)),
+        actions=tuple(map(_action, asks_of(kind, said, deadlines, amounts))),
+    )
+    return in_dutch(letter)
+
+
+def _action(ask: Ask) -> Action:
+    """An action without its words, which depend on the rest of the letter."""
+    return Action(ask.kind, Text("", DUTCH, Provenance.PHRASE), ask.before, ask.facts)
+
+
+def _ibans(sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    for sentence in sentences:
+        written = plain(sentence.text)
+        is_readers = any(words in written for words in _OF_READER)
+        role = FactRole.RECIPIENT if is_readers else FactRole.SENDER
+        for found in ibans_in(sentence.text):
+            yield fact(
+                found.iban, sentence, found.start, found.end,
+                is_certain=found.is_strict, role=role,
+            )  # fmt: skip
+
+
+def _contacts(
+    sentences: Sequence[Sentence],
+    find: Callable[[str], list[ContactMention]],
+    taken: Sequence[Fact] = (),
+) -> Iterator[Fact]:
+    """What `find` finds, but for what is part of something `taken`."""
+    places = {(each.sentence, each.text) for each in taken}
+    for sentence in sentences:
+        inside = [text for said, text in places if said == sentence.text]
+        for found in find(sentence.text):
+            printed = sentence.text[found.start : found.end]
+            if not any(printed in text for text in inside):
+                yield fact(
+                    found.value, sentence, found.start, found.end, is_certain=found.is_strict
+                )

@@ -1,0 +1,90 @@
+"""What is understood of letters in wordings of our own; many more are measured by
+`python -m tests.benchmarks letters`."""
+
+from datetime import date
+from decimal import Decimal
+
+from forms.letters.letter import ActionKind, FactRole, LetterKind, Money
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import sheet
+from vision.printed import BlockKind
+
+HEAD = (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk\nBelastingen")
+REFERENCE = (
+    BlockKind.REFERENCE,
+    "Datum  3 maart 2026\nOns kenmerk  HB-2026/00412\nOnderwerp  Aanslag gemeentelijke belastingen",
+)
+BODY = (
+    BlockKind.BODY,
+    "Geachte mevrouw De Vries,\n"
+    "U moet € 245,60 betalen vóór 1 mei 2026. Maak het bedrag over op NL91 ABNA 0417 1643 00. "
+    "Bent u het niet eens met deze aanslag? Dan kunt u binnen zes weken na de datum van deze "
+    "brief bezwaar maken. Bel voor vragen 14 020 of kijk op www.heuvelrijk.nl/belastingen.",
+)
+
+
+def test_a_letter_becomes_a_card() -> None:
+    card = understand(sheet(HEAD, REFERENCE, BODY))
+    assert card.kind is LetterKind.ASSESSMENT
+    assert card.sender is not None and card.sender.value == "Gemeente Heuvelrijk"
+    assert card.date is not None and card.date.value == date(2026, 3, 3)
+    assert card.subject is not None
+    assert card.subject.value == "Aanslag gemeentelijke belastingen"
+    assert [each.value for each in card.references] == ["HB-2026/00412"]
+    assert [(each.value, each.role) for each in card.amounts] == [
+        (Money(Decimal("245.60")), FactRole.TO_PAY)
+    ]
+    assert [each.value for each in card.ibans] == ["NL91ABNA0417164300"]
+    assert [each.value for each in card.phones] == ["14020"]
+    assert [each.value for each in card.urls] == ["www.heuvelrijk.nl/belastingen"]
+    assert [(each.value, each.is_certain) for each in card.deadlines] == [
+        (date(2026, 4, 14), True),
+        (date(2026, 5, 1), True),
+    ]
+    assert [(each.kind, each.before) for each in card.actions] == [
+        (ActionKind.PAY, date(2026, 5, 1)),
+        (ActionKind.OBJECT, date(2026, 4, 14)),
+    ]
+
+
+def test_a_fact_lies_where_it_is_printed() -> None:
+    page = sheet(HEAD, REFERENCE, BODY)
+    card = understand(page)
+    words = {word.text: word for each in page.lines() for word in each.words}
+    area = card.amounts[0].area
+    assert area is not None
+    assert area.xy[0].tolist() == [words["€"].left_mm, words["€"].top_mm]
+    assert area.xy[2].tolist() == [words["245,60"].right_mm, words["245,60"].bottom_mm]
+    assert card.amounts[0].sentence == "U moet € 245,60 betalen vóór 1 mei 2026."
+
+
+def test_nothing_is_promised_of_print_that_was_read_badly() -> None:
+    card = understand(sheet(HEAD, REFERENCE, BODY, sure=0.5))
+    facts = (*card.deadlines, *card.amounts, *card.ibans)
+    assert facts
+    assert not any(each.is_certain for each in facts)
+
+
+def test_pages_belong_together_and_a_fact_knows_its_page() -> None:
+    card = understand(sheet(HEAD, REFERENCE), sheet(BODY))
+    assert card.date is not None and card.date.page == 0
+    assert [each.page for each in card.amounts] == [1]
+    assert [each.value for each in card.deadlines] == [date(2026, 4, 14), date(2026, 5, 1)]
+
+
+def test_what_the_sender_will_do_is_no_deadline() -> None:
+    said = (
+        BlockKind.BODY,
+        "Geachte heer,\nWij beslissen vóór 1 juni 2026 over uw aanvraag. U ontvangt uiterlijk "
+        "15 juni 2026 bericht. U bent geboren op 4 mei 1980. Uw pas is geldig tot 1 mei 2027.",
+    )
+    assert understand(sheet(HEAD, REFERENCE, said)).deadlines == ()
+
+
+def test_nothing_to_do_is_said_only_where_the_letter_says_so() -> None:
+    quiet = (BlockKind.BODY, "Geachte heer,\nU hoeft niets te doen. Wij regelen het voor u.")
+    others = (BlockKind.BODY, "Geachte heer,\nHebt u al betaald? Dan hoeft u niets te doen.")
+    assert [each.kind for each in understand(sheet(HEAD, REFERENCE, quiet)).actions] == [
+        ActionKind.NOTHING
+    ]
+    assert understand(sheet(HEAD, REFERENCE, others)).actions == ()
