@@ -3,6 +3,7 @@
 Works without HTTP. Frames live in memory for one call; nothing read from paper is kept.
 """
 
+import dataclasses
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from forms.keys import PageKey, VersionKey
 from forms.language.argos import ArgosTranslator
 from forms.language.languages import DUTCH
 from forms.language.phrases import bundled_phrases
+from forms.letters.desk import LetterDesk
+from forms.letters.papers import Papers, is_pdf, papers_of
 from forms.library import open_seeded
 from forms.overlay import (
     Caution,
@@ -68,6 +71,7 @@ class Assistant:
     explainer: Explainer
     reader: TextReader
     recogniser: Recogniser
+    desk: LetterDesk
     today: Callable[[], date] = date.today
     _revision: int = -1
 
@@ -82,9 +86,11 @@ class Assistant:
         translator = ArgosTranslator(
             data_dir / "languages", Path(tempfile.gettempdir()) / "leeswijzer-argos"
         )
+        explainer = Explainer(bundled_phrases(), translator)
         assistant = cls(
             catalogue=catalogue,
-            explainer=Explainer(bundled_phrases(), translator),
+            explainer=explainer,
+            desk=LetterDesk(explainer),
             reader=Tesseract(),
             recogniser=Recogniser(LayoutIndex(), _shelf(catalogue)),
         )
@@ -96,16 +102,33 @@ class Assistant:
     ) -> Overlay:
         """The answer to the picture in `content`, in `language`.
 
-        `prior` is the page seen a moment ago, sought first where it was. `purpose` is `find`.
+        `prior` is the page seen a moment ago, sought first where it was. To read, `content` may
+        also be a PDF; what is no form we know is read as a letter.
 
         Raises:
             PictureError: the bytes are not a picture we accept.
+            DocumentError: the PDF is damaged, locked or active.
             StoreError: the catalogue cannot be read.
         """
-        del purpose  # only `find` exists until letters are read
         clock = StageClock()
+        if purpose is Purpose.READ and is_pdf(content):
+            papers = papers_of(content)
+            clock.lap("decode")
+            return self._read(papers, language, clock)
         frame = decode(content)
         clock.lap("decode")
+        overlay = self._found(frame, language, prior, clock)
+        if purpose is Purpose.READ and overlay.outcome is Outcome.MISS:
+            return self._read(Papers(frame), language, clock)
+        return overlay
+
+    def _read(self, papers: Papers, language: str, clock: StageClock) -> Overlay:
+        answer = self.desk.answer(papers, language, clock)
+        return dataclasses.replace(answer, timing_ms=_timing_ms(clock))
+
+    def _found(
+        self, frame: Frame, language: str, prior: Sighting | None, clock: StageClock
+    ) -> Overlay:
         self._refresh()
         while True:
             try:
@@ -144,7 +167,8 @@ class Assistant:
             notes = self._notes(template, overlay.language).get(overlay.language)
             issuer = template.issuer_name
         chosen = phrases.get(overlay.language, phrases[DUTCH])
-        picture = illustrate(decode(content), overlay, chosen, notes, issuer)
+        frame = papers_of(content).frame
+        picture = illustrate(frame, overlay, chosen, notes, issuer)
         drawn = BytesIO()
         picture.save(drawn, "PNG", compress_level=_PNG_EFFORT)
         return drawn.getvalue()

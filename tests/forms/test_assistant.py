@@ -17,6 +17,7 @@ from forms.assistant import Assistant
 from forms.explain import Explainer
 from forms.keys import PageKey, VersionKey
 from forms.language.phrases import bundled_phrases
+from forms.letters.desk import LetterDesk
 from forms.overlay import (
     AnchorKind,
     FieldState,
@@ -94,11 +95,13 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
 
 
 def assistant_over(catalogue: Catalogue, reader: TextReader | None = None) -> Assistant:
+    explainer = Explainer(bundled_phrases())
     return Assistant(
         catalogue,
-        Explainer(bundled_phrases()),
+        explainer,
         reader or FixedReader(),
         Recogniser(LayoutIndex(), PageShelf(lambda key: catalogue.reference(PageKey.parse(key)))),
+        LetterDesk(explainer),
         lambda: TODAY,
     )
 

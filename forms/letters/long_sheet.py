@@ -1,0 +1,71 @@
+"""Several sheets as one long sheet: what was read on each, moved to where it lies end to end."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate, chain
+
+import numpy as np
+
+from forms.letters.letter import Action, Fact, Letter
+from vision.geometry import PageMm, Quad
+from vision.printed import Block, PrintedLine, SheetText
+
+
+def end_to_end(sheets: Sequence[SheetText]) -> SheetText:
+    """The print of all sheets, at least one, on one as long as all together."""
+    blocks = [
+        [_block_down(block, top) for block in sheet.blocks]
+        for sheet, top in zip(sheets, _tops_mm(sheets), strict=True)
+    ]
+    width_mm = max(sheet.width_mm for sheet in sheets)
+    height_mm = sum(sheet.height_mm for sheet in sheets)
+    return SheetText(width_mm, height_mm, tuple(chain.from_iterable(blocks)))
+
+
+def letter_end_to_end(letter: Letter, sheets: Sequence[SheetText]) -> Letter:
+    """A letter whose facts lie on their own sheets, with all of them on the long one."""
+    tops = _tops_mm(sheets)
+
+    def moved(fact: Fact) -> Fact:
+        if fact.area is None:
+            return replace(fact, page=0)
+        area = Quad[PageMm](fact.area.xy + np.array([0.0, tops[fact.page]]))
+        return replace(fact, area=area, page=0)
+
+    def all_moved(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+        return tuple(map(moved, facts))
+
+    def action_moved(action: Action) -> Action:
+        return replace(action, facts=all_moved(action.facts))
+
+    return replace(
+        letter,
+        sender=None if letter.sender is None else moved(letter.sender),
+        subject=None if letter.subject is None else moved(letter.subject),
+        date=None if letter.date is None else moved(letter.date),
+        deadlines=all_moved(letter.deadlines),
+        amounts=all_moved(letter.amounts),
+        ibans=all_moved(letter.ibans),
+        references=all_moved(letter.references),
+        phones=all_moved(letter.phones),
+        emails=all_moved(letter.emails),
+        urls=all_moved(letter.urls),
+        actions=tuple(map(action_moved, letter.actions)),
+    )
+
+
+def _tops_mm(sheets: Sequence[SheetText]) -> list[float]:
+    return list(accumulate((sheet.height_mm for sheet in sheets[:-1]), initial=0.0))
+
+
+def _block_down(block: Block, by_mm: float) -> Block:
+    return replace(block, lines=tuple(_line_down(line, by_mm) for line in block.lines))
+
+
+def _line_down(line: PrintedLine, by_mm: float) -> PrintedLine:
+    return PrintedLine(
+        tuple(
+            replace(word, top_mm=word.top_mm + by_mm, bottom_mm=word.bottom_mm + by_mm)
+            for word in line.words
+        )
+    )

@@ -1,0 +1,75 @@
+"""`leeswijzer letter` with real workers and readers: the contract's lines, and sentences."""
+
+import json
+import os
+from pathlib import Path
+
+import cv2
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from api.cli import leeswijzer
+from api.wire.failure_line import FailureLineSchema
+from api.wire.overlay import OverlaySchema
+from forms.letters.letter import LetterKind
+from forms.store.catalogue import Catalogue
+from tests.forms.test_assistant import BOXES, MOVE, PRINT, form, photo
+from tests.letters.maker import make_letter, picture
+
+pytestmark = pytest.mark.slow
+
+CONTRACT = Path(os.environ.get("LEESWIJZER_SHARED_DATA", "../shared/data")).parent / "contract"
+MADE = make_letter(1, LetterKind.REMINDER)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def data_dir(tmp_path_factory: pytest.TempPathFactory):
+    folder = tmp_path_factory.mktemp("data")
+    with Catalogue.open(folder) as catalogue:
+        catalogue.add(form(MOVE, PRINT, BOXES), publish=True, by="test")
+        catalogue.record("library-seeded", "library", by="test")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LEESWIJZER_DATA_DIR", str(folder))
+        patch.setenv("LEESWIJZER_WORKERS", "1")
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("papers")
+    (folder / "letter.pdf").write_bytes(MADE.pdf)
+    cv2.imwrite(str(folder / "letter.png"), picture(MADE.pdf, 6.0))
+    (folder / "form.png").write_bytes(photo())
+    (folder / "broken.pdf").write_bytes(MADE.pdf[:1000])
+    return folder
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(leeswijzer, ["letter", *map(str, arguments)])
+
+
+def test_letters_a_form_and_a_broken_file_get_their_lines_in_order(papers: Path) -> None:
+    named = [papers / name for name in ("letter.pdf", "broken.pdf", "form.png", "letter.png")]
+    ended = run(*named, "--language", "en", "--jsonl", "-")
+    assert ended.exit_code == 1
+    pdf, broken, known, photographed = (json.loads(line) for line in ended.stdout.splitlines())
+    FailureLineSchema.model_validate(broken)
+    assert broken["problem"]["code"] == "unreadable-pdf"
+    assert (known["outcome"], known["letter"]) == ("recognised", None)
+    for line in (pdf, photographed):
+        OverlaySchema.model_validate({k: v for k, v in line.items() if k != "source"})
+        assert (line["outcome"], line["letter"]["kind"]) == ("letter", "reminder")
+        assert line["letter"]["actions"][0]["message"]["language"] == "en"
+    if (CONTRACT / "overlay.schema.json").exists():
+        schema = json.loads((CONTRACT / "overlay.schema.json").read_text())
+        for line in (pdf, known, photographed):
+            jsonschema.validate(line, schema, cls=jsonschema.Draft202012Validator)
+
+
+def test_a_person_reads_what_to_do_first(papers: Path) -> None:
+    ended = run(papers / "letter.pdf", "--language", "en")
+    assert ended.exit_code == 0
+    first, action = ended.stdout.splitlines()[:2]
+    assert first.endswith("letter.pdf: a letter (reminder)")
+    assert action.lstrip().startswith("* pay (before ")

@@ -1,0 +1,98 @@
+"""The letter desk on real pictures with the real readers: what it says, and where."""
+
+from datetime import date
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from forms.explain import Explainer
+from forms.language.phrases import bundled_phrases
+from forms.letters.desk import LetterDesk
+from forms.letters.letter import ActionKind, LetterKind
+from forms.letters.papers import Papers, papers_of
+from forms.overlay import AnchorKind, Outcome, Overlay, Unfinished
+from tests.letters.maker import make_letter
+from tests.letters.truth import FactKind
+from vision.outcome import MissReason
+from vision.picture import Frame
+from vision.sheet_reader import SheetReader
+from vision.stage_clock import StageClock
+from vision.tesseract import Tesseract
+
+pytestmark = pytest.mark.slow
+
+MADE = make_letter(1, LetterKind.REMINDER)
+
+
+def desk() -> LetterDesk:
+    return LetterDesk(Explainer(bundled_phrases()), today=lambda: date(2026, 11, 26))
+
+
+def answered(papers: Papers, language: str = "ar") -> Overlay:
+    return desk().answer(papers, language, StageClock())
+
+
+@pytest.fixture(scope="module")
+def answer() -> Overlay:
+    return answered(papers_of(MADE.pdf))
+
+
+def test_a_letter_is_a_card_and_its_lines(answer: Overlay) -> None:
+    assert answer.outcome is Outcome.LETTER
+    assert answer.letter is not None
+    assert answer.letter.kind is LetterKind.REMINDER
+    (due,) = MADE.truth.of(FactKind.DEADLINE)
+    assert [fact.value for fact in answer.letter.deadlines] == [due.value]
+    pay = answer.letter.actions[0]
+    assert (pay.kind, pay.before, pay.message.language) == (ActionKind.PAY, due.value, "ar")
+
+
+def test_each_printed_line_has_its_place_in_reading_order(answer: Overlay) -> None:
+    assert {anchor.kind for anchor in answer.anchors} == {AnchorKind.TEXT}
+    assert [anchor.order for anchor in answer.anchors] == [*range(1, len(answer.anchors) + 1)]
+    read = " ".join(anchor.label.text for anchor in answer.anchors if anchor.label)
+    assert "Betreft" in read
+    assert answer.page is not None
+    left, top = answer.page.corners.xy.min(axis=0)
+    right, bottom = answer.page.corners.xy.max(axis=0)
+    for anchor in answer.anchors:
+        assert (anchor.polygon.xy >= (left, top)).all()
+        assert (anchor.polygon.xy <= (right, bottom)).all()
+
+
+def test_two_pages_are_one_letter_on_one_long_sheet(answer: Overlay) -> None:
+    one = papers_of(MADE.pdf)
+    pixels = np.vstack([one.frame.pixels, one.frame.pixels])
+    height = one.frame.height_px
+    second = type(one.pages[0])(
+        type(one.pages[0].corners)(one.pages[0].corners.xy + np.array([0, height])), 1.0
+    )
+    both = answered(Papers(Frame(pixels), (one.pages[0], second)))
+    assert both.letter is not None
+    assert answer.letter is not None
+    # The same letter twice says each thing once.
+    assert [fact.value for fact in both.letter.ibans] == [f.value for f in answer.letter.ibans]
+    assert len(both.anchors) == 2 * len(answer.anchors)
+    last = both.anchors[-1].polygon.xy
+    assert last[:, 1].min() > height
+
+
+def test_a_sheet_too_dark_to_read_is_a_miss() -> None:
+    answer = answered(Papers(Frame(np.zeros((700, 500, 3), np.uint8))))
+    assert answer.outcome is Outcome.MISS
+    assert answer.miss is not None
+    assert answer.miss.reason is MissReason.TOO_DARK
+    assert answer.letter is None
+
+
+def test_a_broken_reader_is_said_and_nothing_is_made_up(tmp_path: Path) -> None:
+    papers = papers_of(cv2.imencode(".png", papers_of(MADE.pdf).frame.pixels)[1].tobytes())
+    broken = LetterDesk(
+        Explainer(bundled_phrases()),
+        SheetReader(tesseract=Tesseract(language="no-such", folder=tmp_path / "t")),
+    )
+    answer = broken.answer(papers, "nl", StageClock())
+    assert answer.letter is None
+    assert set(answer.partial) == {Unfinished.OCR, Unfinished.LETTER}

@@ -1,0 +1,56 @@
+"""What is said of a letter, line by line."""
+
+import numpy as np
+
+from forms.letters.lines import place_lines
+from forms.letters.sentences import sentences_of
+from forms.text import Provenance, Text
+from vision.geometry import FramePx, Homography, PageMm
+from vision.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText
+
+TWICE: Homography[PageMm, FramePx] = Homography(np.diag([2.0, 2.0, 1.0]))
+
+
+def line(text: str, top_mm: float) -> PrintedLine:
+    words = text.split()
+    return PrintedLine(
+        tuple(
+            PrintedWord(word, 0.95, 20 + 12 * n, top_mm, 30 + 12 * n, top_mm + 4)
+            for n, word in enumerate(words)
+        )
+    )
+
+
+LINES = (line("U krijgt deze brief omdat u nog", 50), line("moet betalen. Betaal nu.", 56))
+SHEET = SheetText(210, 297, (Block(BlockKind.BODY, LINES),))
+
+
+def english(text: str, provenance: Provenance = Provenance.PHRASE) -> Text:
+    return Text(text, "en", provenance)
+
+
+def test_a_sentence_over_two_lines_is_said_at_its_first() -> None:
+    first, second = sentences_of(SHEET)
+    said = [(first, english("You still have to pay.")), (second, english("Pay now."))]
+    one, two = place_lines(SHEET, said, {}, TWICE, "nl")
+    assert one.label == Text("U krijgt deze brief omdat u nog", "nl", Provenance.SOURCE)
+    assert one.translation == english("You still have to pay.")
+    assert two.translation == english("Pay now.")
+    assert one.polygon.xy[0].tolist() == [40, 100]
+    assert (one.id, two.id, two.order) == ("line:1", "line:2", 2)
+
+
+def test_sentences_on_one_line_say_where_the_least_checked_came_from() -> None:
+    sheet = SheetText(210, 297, (Block(BlockKind.BODY, (line("Betaal nu. Bel ons.", 50),)),))
+    first, second = sentences_of(sheet)
+    said = [(first, english("Pay now.")), (second, english("Call us.", Provenance.MACHINE))]
+    (only,) = place_lines(sheet, said, {}, TWICE, "nl")
+    assert only.translation == english("Pay now. Call us.", Provenance.MACHINE)
+
+
+def test_what_cannot_be_said_stays_open_and_terms_are_explained() -> None:
+    (first, second) = sentences_of(SHEET)
+    term = english("a final demand", Provenance.DICTIONARY)
+    one, two = place_lines(SHEET, [(first, None), (second, None)], {1: term}, TWICE, "nl")
+    assert (one.translation, two.translation) == (None, None)
+    assert (one.explanation, two.explanation) == (None, term)
