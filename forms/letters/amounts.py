@@ -79,7 +79,8 @@ def amounts_of(sentences: Iterable[Sentence], labelled: Iterable[Labelled]) -> l
 
 def _in_sentence(sentence: Sentence, labels: list[Labelled]) -> Iterator[Fact]:
     written = plain(sentence.text)
-    for mention in amounts_in(sentence.text, is_column=sentence.kind in _COLUMNS):
+    mentions = amounts_in(sentence.text, is_column=sentence.kind in _COLUMNS)
+    for mention in mentions or _bare_whole(sentence, labels):
         role, is_clear = _role(mention, written, _label_of(labels, sentence, mention))
         yield fact(
             Money(mention.amount),
@@ -89,6 +90,17 @@ def _in_sentence(sentence: Sentence, labels: list[Labelled]) -> Iterator[Fact]:
             is_certain=is_clear and mention.is_strict,
             role=role,
         )
+
+
+def _bare_whole(sentence: Sentence, labels: list[Labelled]) -> list[MoneyMention]:
+    """Whole euros with neither sign nor cents, in a column that is labelled as money."""
+    return [
+        MoneyMention(Decimal(label.text.replace(".", "")), label.start, label.end, False)
+        for label in labels
+        if label.sentence is sentence
+        and label.kind in _BY_LABEL
+        and re.fullmatch(r"\d{1,3}(?:\.\d{3})*", label.text)
+    ]
 
 
 def _label_of(labels: list[Labelled], sentence: Sentence, mention: MoneyMention) -> Labelled | None:

@@ -29,6 +29,7 @@ _PHONE = re.compile(
     r"|14\s?0\d{2,3}"
     r")(?![\w-]|[.,/]\d)"
 )
+_DASHES = dict.fromkeys(map(ord, "–—−‐‑"), "-")
 #: The digits of a Dutch IBAN follow the four letters of a bank.
 _BANK = re.compile(r"[A-Z0-9]{4}\s?$")
 
@@ -47,7 +48,7 @@ def phones_in(text: str) -> list[ContactMention]:
     """Dutch telephone numbers, digits as dialled in the country."""
     return [
         ContactMention(dialled(match.group()), *match.span())
-        for match in _PHONE.finditer(text)
+        for match in _PHONE.finditer(text.translate(_DASHES))
         if not _BANK.search(text[: match.start()])
     ]
 

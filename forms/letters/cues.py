@@ -10,7 +10,8 @@ from forms.letters.letter import ActionKind
 #: Paying, as something the reader does.
 PAY = re.compile(
     r"\b(?:betaal\w*|betalen|betaling\w*|terugbeta\w+|overmaken|overgemaakt|maak\w*\b.{0,60}\bover"
-    r"|voldoe\w*|voldaan|bijgeschreven|bijschrijving|aflos\w*|afgelost|overschrijv\w+|ideal)\b"
+    r"|voldoe\w*|voldaan|bijgeschreven|bijschrijving|aflos\w*|afgelost|overschrijv\w+|ideal"
+    r"|op (?:onze|de) rekening)\b"
 )
 OBJECT = re.compile(
     r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|verzet|verweer\w*"
@@ -64,7 +65,8 @@ ASKED = re.compile(
     r"|(?:^|[.!?:;,] |\bdan |\bdaarom |^- )(?:betaal|stuur|maak|lever|vul|geef|reageer|zorg|meld"
     r"|neem|bel|dien|zend|voldoe|kom|breng|laat|doe|schrijf|regel|controleer|log|retourneer"
     r"|onderteken|vraag|mail|upload)\b"
-    r"|\b(?:moet|moeten|dient|dienen)\b.{0,80}\b(?:binnen zijn|ontvangen|betaald|voldaan|zijn)\b"
+    r"|\b(?:moet|moeten|dient|dienen)\b.{0,80}\b(?:binnen zijn|ontvangen|betaald"
+    r"|voldaan|zijn|staan|hebben)\b"
 )
 #: The sender promises something; the day is not the reader's.
 PROMISED = re.compile(

@@ -21,12 +21,13 @@ _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag
 #: Digits, and the letters they are taken for.
 _DIGIT = "[0-9oil|sz]"
 _AS_DIGITS = str.maketrans("oil|sz", "011152")
+_DAY = r"(?:\d[0-9oil|sz]?|[oil|sz]\d|[il|](?= ))"
 _IN_WORDS = re.compile(
-    rf"(?<![\w.,/-])({_DIGIT}{{1,2}})(?:e|ste|de)?\.?\s?([a-z01|]{{3,9}})(?![a-z])\.?"
+    rf"(?<![\w.,/-])({_DAY})(?:e|ste|de)?\.?\s?([a-z01|]{{3,9}})(?![a-z])\.?"
     rf"(?:\s?({_DIGIT}{{4}})(?!\w)|\s'?(\d\d)(?![\w.,:]))?"
 )
 _IN_DIGITS = re.compile(
-    rf"(?<![\w.,/-])({_DIGIT}{{1,2}})\s?([-/.])\s?({_DIGIT}{{1,2}})\s?\2\s?({_DIGIT}{{4}}|\d\d)"
+    rf"(?<![\w.,/-])({_DAY})\s?([-/.])\s?({_DIGIT}{{1,2}})\s?\2\s?({_DIGIT}{{4}}|\d\d)"
     r"(?![\w/-])(?!\.\d)"
 )
 _ISO = re.compile(r"(?<![\w.,/-])(\d{4})-(\d\d)-(\d\d)(?![\w/-])")

@@ -44,6 +44,7 @@ _ON = re.compile(
     r"\b(?:op|is|datum|:|wanneer|dag)\s?:?\s?(?:\w{2,5}dag,? )?$|^\W*(?:\w{2,5}dag,? )?$"
 )
 _NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b")
+_OF_DATES = frozenset({LabelKind.DUE, LabelKind.HEARING, LabelKind.DATE, LabelKind.OTHER})
 #: A deadline further away than this is a date of something else.
 _MOST_DAYS = 800
 
@@ -109,7 +110,8 @@ def _printed(
 
 def _label_of(labels: list[Labelled], sentence: Sentence, mention: DateMention) -> Labelled | None:
     for label in labels:
-        if label.sentence is sentence and label.start <= mention.start < label.end:
+        is_here = label.sentence is sentence and label.start <= mention.start < label.end
+        if is_here and label.kind in _OF_DATES:
             return label
     return None
 
@@ -119,7 +121,7 @@ def _role(
 ) -> tuple[FactRole | None, bool]:
     """What a printed date is to the reader, and whether that is beyond doubt."""
     before, after = written[: mention.start][-120:], written[mention.end :][:120]
-    if label is not None and label.kind is not LabelKind.SUBJECT:
+    if label is not None:
         if label.kind is LabelKind.DUE:
             return FactRole.DUE, True
         if label.kind is LabelKind.HEARING:
@@ -208,10 +210,14 @@ def _found(written: str) -> tuple[ActionKind, ...]:
 
 
 def _each_day_once(deadlines: list[Deadline]) -> Iterator[Deadline]:
-    """One for each day and role: promised if any is, with all that must be done by then."""
+    """One for each day and role: promised if any is, with all that must be done by then.
+
+    The last day for objecting is one of its own.
+    """
     by_day: dict[object, list[Deadline]] = {}
     for each in deadlines:
-        by_day.setdefault((each.day, each.fact.role), []).append(each)
+        objects = ActionKind.OBJECT in each.actions[:1]
+        by_day.setdefault((each.day, each.fact.role, objects), []).append(each)
     for same in by_day.values():
         first = max(same, key=lambda each: each.fact.is_certain)
         actions = tuple(dict.fromkeys(kind for each in same for kind in each.actions[:1]))

@@ -66,7 +66,7 @@ _KINDS = (
         r"|(?:ons |onze |uw |bij |betalings?)?(?:referentie|ref)(?:nummer|\s?nr|code|\.)?"
         r"|(?:\w+[ -])?\w*(?:nummer|nr|nrs)(?: (?:van|bij|\w+))?"
         r"|(?:ons|uw|onze) (?:nummer|zaak|dossier)|zaak|dossier|zaakcode|dossiercode"
-        r"|(?:onder )?vermelding(?: van)?|o\.?v\.?v|omschrijving|betalingskenmerk.*"
+        r"|(?:onder )?vermelding(?: van)?|o\.?v\.?v|betalingskenmerk.*"
         r"|parket\w*|rolnummer|beschikking|aanslag|vordering",
     ),
     (
@@ -105,6 +105,8 @@ _CELL_GAP = 1.2
 #: A value stands at most so far right of its label, or so many line heights below it, in mm.
 _FARTHEST_RIGHT_MM, _FARTHEST_BELOW = 90.0, 2.6
 _SAME_EDGE_MM = 3.0
+#: A value that stands below its label is no running text.
+_LONGEST_VALUE = 70
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,6 +201,11 @@ def _label_inside(cell: Cell) -> Labelled | None:
         if kind is not None:
             start = cell.start + colon.end()
             return Labelled(kind, colon.group(1), cell.sentence, start, cell.end)
+    subject = re.match(r"(?:Betreft|Onderwerp|Inzake) (?=[A-Z0-9])", cell.text)
+    if subject:
+        return Labelled(
+            LabelKind.SUBJECT, subject.group(), cell.sentence, cell.start + subject.end(), cell.end
+        )
     if cell.sentence.kind not in _STANDALONE:
         return None
     words = cell.text.split(" ")
@@ -255,14 +262,22 @@ def _next_below(above: Cell, label: Cell, cells: list[Cell]) -> Cell | None:
     if not in_column:
         return None
     nearest = min(in_column, key=lambda cell: (cell.top_mm, abs(cell.left_mm - label.left_mm)))
-    return nearest if label_kind(nearest.text) is None else None
+    is_value = len(nearest.text) <= _LONGEST_VALUE and label_kind(nearest.text) is None
+    return nearest if is_value and _may_stand_below(label, nearest) else None
+
+
+def _may_stand_below(label: Cell, cell: Cell) -> bool:
+    """A column of a table ends with the table."""
+    is_table = label.sentence.kind is BlockKind.TABLE
+    return label.sentence.block == cell.sentence.block or not is_table
 
 
 def _stands_right(label: Cell, cell: Cell) -> bool:
     gap = cell.left_mm - label.right_mm
     overlap = min(label.bottom_mm, cell.bottom_mm) - max(label.top_mm, cell.top_mm)
     height = min(label.bottom_mm - label.top_mm, cell.bottom_mm - cell.top_mm)
-    return 0 <= gap <= _FARTHEST_RIGHT_MM and overlap > 0.5 * height
+    is_near = gap <= _FARTHEST_RIGHT_MM or label.sentence is cell.sentence
+    return gap >= 0 and is_near and overlap > 0.5 * height
 
 
 def _stands_below(label: Cell, cell: Cell) -> bool:

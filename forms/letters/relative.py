@@ -50,6 +50,9 @@ _FROM_RECEIPT = re.compile(
     rf"|(?:u )?{_THIS}{_LETTER}(?: (?:hebt|heeft|is|bij u|u|door u))*"
     r" (?:ontvangen|gekregen|binnen))"
 )
+_END_OF_MONTH = re.compile(
+    r"\b(?:voor|uiterlijk|tot)(?: aan| op)? (?:het )?eind(?:e)? van (?:de|deze) maand\b"
+)
 _FROM_ELSEWHERE = re.compile(r"^[ ,(]*(?:na(?:dat)?|vanaf|voor(?:dat)?|sinds|van|eerder|later)\b")
 _WITHIN = re.compile(
     r"\b(?:binnen|uiterlijk(?: binnen)?|niet later dan|op zijn laatst|ten laatste)"
@@ -84,6 +87,8 @@ def terms_in(text: str) -> list[TermMention]:
 
 
 def _terms(written: str) -> Iterator[TermMention]:
+    for match in _END_OF_MONTH.finditer(written):
+        yield TermMention(Term(1, Unit.END_OF_MONTH), Base.LETTER, *match.span())
     for match in re.finditer(_TERM, written):
         before, after = written[: match.start()], written[match.end() :]
         within = _WITHIN.search(before)

@@ -17,6 +17,7 @@ from babel.numbers import format_currency
 from forms.explain import Explainer
 from forms.language.languages import DUTCH, direction_of
 from forms.language.phrases import Phrases, bundled_phrases
+from forms.letters.doubts import Doubt
 from forms.letters.letter import Action, ActionKind, Fact, FactRole, Letter, Money
 from forms.letters.plain import plain
 from forms.text import Provenance, Text
@@ -41,9 +42,18 @@ def in_dutch(letter: Letter) -> Letter:
     return _said(letter, lambda pick: Text(pick(_dutch()), DUTCH, Provenance.PHRASE))
 
 
-def after_the_day(kind: ActionKind, explainer: Explainer, language: str) -> Text:
-    """What to do when the day for something has passed."""
-    return explainer.sentence(lambda phrases: phrases.letters.passed[kind], language)
+def warned(doubt: Doubt, explainer: Explainer, language: str) -> Text:
+    """What to be careful about, and what to do now where a day has passed."""
+    said = explainer.sentence(lambda phrases: phrases.warnings[doubt.code], language)
+    day = None if doubt.fact is None else doubt.fact.value
+    kind = doubt.action
+    if kind is None or not isinstance(day, date):
+        return said
+    said = replace(said, text=said.text.replace("{date}", written_date(day, said.language)))
+    now = explainer.sentence(lambda phrases: phrases.letters.passed[kind], language)
+    if now.language != said.language:
+        return said
+    return replace(said, text=f"{said.text} {now.text}")
 
 
 def written_date(day: date, language: str) -> str:

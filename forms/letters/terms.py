@@ -23,10 +23,18 @@ class Unit(StrEnum):
     WORKING_DAY = "working-day"
     WEEK = "week"
     MONTH = "month"
+    #: To the end of the month that the letter is dated in; the count means nothing.
+    END_OF_MONTH = "end-of-month"
 
 
 #: Longer terms than these end where they end (article 4 of the Algemene termijnenwet).
-_LONGEST_MOVED = {Unit.DAY: 90, Unit.WORKING_DAY: 90, Unit.WEEK: 12, Unit.MONTH: 3}
+_LONGEST_MOVED = {
+    Unit.DAY: 90,
+    Unit.WORKING_DAY: 90,
+    Unit.WEEK: 12,
+    Unit.MONTH: 3,
+    Unit.END_OF_MONTH: 0,
+}
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,8 @@ def plain_last_day(base: date, term: Term) -> date:
         for _ in range(term.count):
             day = next_working_day(day + timedelta(days=1))
         return day
+    if term.unit is Unit.END_OF_MONTH:
+        return base.replace(day=calendar.monthrange(base.year, base.month)[1])
     if term.unit is Unit.MONTH:
         return _months_later(base, term.count)
     return base + timedelta(days=term.count * (7 if term.unit is Unit.WEEK else 1))

@@ -22,7 +22,7 @@ from sqlalchemy.types import TypeEngine
 
 #: The migration this program works with; a test keeps it equal to Alembic's head. Kept here so
 #: that opening a catalogue does not have to load Alembic.
-SCHEMA_REVISION = "0004"
+SCHEMA_REVISION = "0005"
 
 #: What this program derives from page images. Raise it when vision makes another fingerprint of
 #: the same image (a test finds out) or another contrast of two: what is kept is then made anew.
@@ -119,6 +119,14 @@ step_counts = Table(
     Column("anchor_id", Text, primary_key=True),
     Column("event", Text, primary_key=True),
     Column("count", Integer, nullable=False),
+    sqlite_strict=True,
+)
+
+senders = Table(
+    "senders",
+    tables,
+    Column("name_key", Text, primary_key=True),
+    Column("entry", Text, nullable=False),
     sqlite_strict=True,
 )
 

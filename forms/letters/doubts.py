@@ -1,0 +1,161 @@
+"""What to be careful about in a letter: what its sender never published, and days that passed.
+
+We never say that a letter is genuine. What is compared is what somebody could be cheated with: the
+account to pay to, telephone numbers, internet and e-mail addresses, and codes to scan. Of a sender
+that published nothing we know nothing, and say nothing: a warning on every letter would teach
+people to look past it. Names are matched loosely (`Senders`), so that an imitation is compared
+with the sender it imitates.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz.distance import Levenshtein
+
+from forms.letters.accounts import ibans_in
+from forms.letters.contacts import host_of
+from forms.letters.letter import ActionKind, Fact, FactRole, Letter
+from forms.letters.plain import plain
+from forms.letters.senders import Sender, Senders
+from forms.overlay import WarningCode
+from vision.codes import Code
+
+#: Services that letters of every sender name. Nobody is cheated by being sent there.
+_PUBLIC_HOSTS = (
+    "overheid.nl", "rijksoverheid.nl", "digid.nl", "rechtspraak.nl", "juridischloket.nl",
+    "wetten.nl",
+)  # fmt: skip
+#: The reader's own number or address, as the sender knows it.
+_OF_READER = re.compile(
+    r"\b(?:uw (?:mobiele |eigen )?(?:telefoon)?nummer|uw e-?mail\w*|u (?:bent|was) bereikbaar"
+    r"|bij ons bekend)\b"
+)
+#: A misread number or address differs in so many characters from the true one.
+_MISREAD = 2
+_PAYMENT = re.compile(r"BCD\r?\n")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\s)", re.IGNORECASE)
+_LEADS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:|www\.)\S+", re.IGNORECASE)
+_BARE_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, eq=False)
+class Doubt:
+    """Something to be careful about: a fact, or a printed code; `action` whose day has passed."""
+
+    code: WarningCode
+    fact: Fact | None = None
+    printed: Code | None = None
+    action: ActionKind | None = None
+
+
+def doubts_about(
+    letter: Letter, senders: Senders, codes: Iterable[Code], today: date
+) -> tuple[Doubt, ...]:
+    """All there is to be careful about in a letter, in the order to say it."""
+    sender = senders.of(letter)
+    found = [] if sender is None else list(_unpublished(letter, sender, codes))
+    return (*found, *_passed(letter, today))
+
+
+def _unpublished(letter: Letter, sender: Sender, codes: Iterable[Code]) -> Iterator[Doubt]:
+    for fact in letter.ibans:
+        is_own = fact.role is FactRole.RECIPIENT
+        if sender.ibans is not None and not is_own and not _is_among(fact, sender.ibans):
+            yield Doubt(WarningCode.UNKNOWN_IBAN, fact)
+    for fact in letter.phones:
+        if sender.phones is not None and not _is_readers(fact) and not _is_among(
+            fact, sender.phones
+        ):  # fmt: skip
+            yield Doubt(WarningCode.UNKNOWN_PHONE, fact)
+    for fact in (*letter.urls, *letter.emails):
+        if not _is_readers(fact) and _leads_astray(fact, sender):
+            yield Doubt(WarningCode.UNKNOWN_HOST, fact)
+    for code in codes:
+        if code.text is not None and _is_strange(code.text.strip(), sender):
+            yield Doubt(WarningCode.UNKNOWN_CODE, printed=code)
+
+
+def _is_readers(fact: Fact) -> bool:
+    return bool(_OF_READER.search(plain(fact.sentence or "")))
+
+
+def _is_among(fact: Fact, published: Iterable[str]) -> bool:
+    """Whether a value is published, or was read badly and may well be."""
+    value = str(fact.value)
+    values = list(published)
+    if value in values:
+        return True
+    may_be = any(Levenshtein.distance(value, each) <= _MISREAD for each in values)
+    return may_be and not fact.is_certain
+
+
+def _leads_astray(fact: Fact, sender: Sender) -> bool:
+    value = str(fact.value)
+    if "@" in value and sender.emails is not None and value.lower() in sender.emails:
+        return False
+    host = host_of(value)
+    is_known = sender.has_host(host)
+    if "@" in value and is_known is None and sender.emails is not None:
+        is_known = False
+    if is_known is None or is_known or _is_public(host):
+        return False
+    may_be = any(Levenshtein.distance(host, each) <= _MISREAD for each in _ends(host, sender))
+    return fact.is_certain or not may_be
+
+
+def _ends(host: str, sender: Sender) -> Iterator[str]:
+    """The published hosts, with the subdomain that `host` may have."""
+    labels = host.split(".")
+    for own in sender.hosts or ():
+        yield own
+        before = len(labels) - len(own.split("."))
+        if before > 0:
+            yield ".".join([*labels[:before], own])
+
+
+def _is_public(host: str) -> bool:
+    return any(host == each or host.endswith(f".{each}") for each in _PUBLIC_HOSTS)
+
+
+def _is_strange(payload: str, sender: Sender) -> bool:
+    """Whether a code leads, pays or connects to something its sender has not published.
+
+    What a code only tells a machine (a number, a text) harms nobody.
+    """
+    if sender.codes is not None and payload in sender.codes:
+        return False
+    if _PAYMENT.match(payload):
+        return _pays_astray(payload, sender)
+    if _SCHEME.match(payload) and not _LEADS.match(payload):
+        return True  # tel:, sms:, wifi:, bitcoin: and the like
+    if not (_ADDRESS.fullmatch(payload) or _BARE_HOST.fullmatch(payload)):
+        return False
+    if sender.hosts is None and sender.codes is None:
+        return False
+    host = host_of(re.sub(r"^mailto:", "", payload, flags=re.IGNORECASE))
+    allowed = (*(sender.hosts or ()), *map(host_of, sender.codes or ()))
+    return not (_is_public(host) or any(_is_at(host, each) for each in allowed))
+
+
+def _is_at(host: str, own: str) -> bool:
+    return host == own or host.endswith(f".{own}")
+
+
+def _pays_astray(payload: str, sender: Sender) -> bool:
+    if sender.ibans is None:
+        return False
+    paid_to = {found.iban for line in payload.split("\n") for found in ibans_in(line.strip())}
+    return not paid_to or not paid_to <= sender.ibans
+
+
+def _passed(letter: Letter, today: date) -> Iterator[Doubt]:
+    """Each action whose last day is over, once for each day."""
+    said: set[date] = set()
+    for action in letter.actions:
+        if action.before is not None and action.before < today and action.before not in said:
+            said.add(action.before)
+            fact = action.facts[0] if action.facts else None
+            yield Doubt(WarningCode.DEADLINE_PASSED, fact, action=action.kind)
