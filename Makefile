@@ -9,7 +9,7 @@ client_tools = PATH="$(CURDIR)/.setup/bin:$$PATH"
 serve_options = $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT)) $(if $(TLS),--tls)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests setup-bench demo serve test verify check bench client glue
+.PHONY: help setup setup-tests setup-bench demo serve test verify check bench client glue sheets
 
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,3 +55,6 @@ bench: setup-bench  ## accuracy, speed and growth beside peers: tables, and JSON
 glue: setup-tests  ## does the overlay stick? CLIP=clip TRUTH=truth.json; PDF=, LATE=ms, SECONDS=
 	@$(run)/python -m tests.glue --clip $(CLIP) --truth $(TRUTH) $(if $(PDF),--pdf $(PDF)) \
 	  $(if $(LATE),--late $(LATE)) $(if $(SECONDS),--seconds $(SECONDS))
+
+sheets: setup-tests  ## pictures of every screen of the phone client, to look at: sheets/; ONLY=names
+	@$(run)/python -m tests.client.contact_sheet $(if $(ONLY),--only $(ONLY))

@@ -8,16 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.client.browsing import CHROMIUM, PATIENCE_MS, launch
-from tests.client.scenes import (
-    ASSISTANCE,
-    ASSISTANCE_COSTS,
-    CALM,
-    CALM_AND_FILLED,
-    HELD,
-    NO_SHEET,
-    OLD_REMISSION,
-    write_clip,
-)
+from tests.client.scenes import write_scenes
 from tests.glue.service import ROOT, served
 
 
@@ -54,22 +45,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def scenes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the clips and photos that these tests show."""
-    folder = tmp_path_factory.mktemp("scenes")
-    camera = ASSISTANCE.photographed(CALM, (720, 1280))
-    write_clip(folder / "form.y4m", [camera.frame] * 5)
-    nothing = ASSISTANCE.photographed(NO_SHEET, (1280, 720))
-    write_clip(folder / "nothing.y4m", [nothing.frame] * 5)
-    photos = {
-        "costs": ASSISTANCE_COSTS.photographed(CALM_AND_FILLED, (1200, 1600)),
-        "old": OLD_REMISSION.photographed(CALM, (1200, 1640)),
-        "coded": ASSISTANCE_COSTS.photographed(CALM, (1200, 1600), held=HELD),
-        "nothing": nothing,
-    }
-    for name, photo in photos.items():
-        (folder / f"{name}.jpg").write_bytes(photo.jpeg)
-    (folder / "letter.pdf").write_bytes(b"%PDF-1.7\n")
-    (folder / "notes.txt").write_text("Dit is geen foto.")
-    return folder
+    return write_scenes(tmp_path_factory.mktemp("scenes"))
 
 
 @pytest.fixture(scope="session")

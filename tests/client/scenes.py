@@ -107,3 +107,22 @@ def write_clip(path: Path, frames: list[NDArray[np.uint8]], fps: int = 10) -> Pa
         for frame in frames:
             clip.write(b"FRAME\n" + cv2.cvtColor(frame, cv2.COLOR_BGR2YUV_I420).tobytes())
     return path
+
+
+def write_scenes(folder: Path) -> Path:
+    """Writes the clips and photos that these tests show into `folder`, and gives it back."""
+    camera = ASSISTANCE.photographed(CALM, (720, 1280))
+    write_clip(folder / "form.y4m", [camera.frame] * 5)
+    nothing = ASSISTANCE.photographed(NO_SHEET, (1280, 720))
+    write_clip(folder / "nothing.y4m", [nothing.frame] * 5)
+    photos = {
+        "costs": ASSISTANCE_COSTS.photographed(CALM_AND_FILLED, (1200, 1600)),
+        "old": OLD_REMISSION.photographed(CALM, (1200, 1640)),
+        "coded": ASSISTANCE_COSTS.photographed(CALM, (1200, 1600), held=HELD),
+        "nothing": nothing,
+    }
+    for name, photo in photos.items():
+        (folder / f"{name}.jpg").write_bytes(photo.jpeg)
+    (folder / "letter.pdf").write_bytes(b"%PDF-1.7\n")
+    (folder / "notes.txt").write_text("Dit is geen foto.")
+    return folder

@@ -1,6 +1,5 @@
 """Usable by everyone: axe, and what axe cannot see. The results stand in docs/accessibility.md."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -20,9 +19,8 @@ from tests.client.browsing import (
     recognised,
     through_camera,
 )
-from tests.client.filling import MOVING, coach, go_to, pick
 from tests.client.scenes import ASSISTANCE_COSTS
-from tests.client.test_vault import fill_in
+from tests.client.screens import SCREENS, Reach, sheet
 
 AXE = Path(__file__).parents[2] / "client_demo/node_modules/axe-core/axe.min.js"
 LEAST_TYPE_PX = 16
@@ -48,129 +46,6 @@ MEASURE = """([type, target]) => {
 }"""
 
 RELATIVE_LUMINANCE = (0.2126, 0.7152, 0.0722)
-
-
-def _start(page: Page, _scenes: Path) -> None:
-    page.wait_for_selector("#open-camera")
-
-
-def _live(page: Page, _scenes: Path) -> None:
-    through_camera(page)
-
-
-def _sheet(page: Page, _scenes: Path) -> None:
-    through_camera(page)
-    page.click("#open-list")
-    page.locator(".field__point").nth(1).click()
-    page.wait_for_selector("#sheet-title")
-
-
-def _list(page: Page, _scenes: Path) -> None:
-    through_camera(page)
-    page.click("#open-list")
-
-
-def _about(page: Page, scenes: Path) -> None:
-    recognised(choose_photo(page, scenes / "old.jpg"))
-    page.click("#open-about")
-
-
-def _languages(page: Page, _scenes: Path) -> None:
-    through_camera(page)
-    page.click("#open-languages")
-
-
-def _hint(page: Page, scenes: Path) -> None:
-    choose_photo(page, scenes / "nothing.jpg")
-    page.wait_for_selector("#notice-camera")
-
-
-def _not_a_photo(page: Page, scenes: Path) -> None:
-    choose_photo(page, scenes / "notes.txt")
-    page.wait_for_selector(".notice-title")
-
-
-def _unreachable(page: Page, scenes: Path) -> None:
-    page.route("**/v1/frames*", lambda route: route.abort())
-    choose_photo(page, scenes / "costs.jpg")
-    page.wait_for_selector("#notice-again")
-
-
-def _forms(page: Page, _scenes: Path) -> None:
-    page.click("#pick-form")
-    page.wait_for_selector(".form-line")
-
-
-def _coach(page: Page, _scenes: Path) -> None:
-    pick(page, MOVING.version)
-
-
-def _question(page: Page, _scenes: Path) -> None:
-    pick(page, MOVING.version)
-    go_to(page, "1/moves-alone")
-    page.check("#choose-1-moves-alone")
-
-
-def _all_steps(page: Page, scenes: Path) -> None:
-    coach(recognised(choose_photo(page, scenes / "costs.jpg")))
-    page.click("#coach-all")
-
-
-def _ready(page: Page, scenes: Path) -> None:
-    _all_steps(page, scenes)
-    page.click("#coach-ready")
-    page.wait_for_selector("#verdict")
-
-
-def _tell(page: Page, _scenes: Path) -> None:
-    pick(page, MOVING.version)
-    page.click("#coach-tell")
-    page.check("#tell-wrong")
-    page.fill("#tell-words", "999990019")
-
-
-def _resume(page: Page, _scenes: Path) -> None:
-    pick(page, MOVING.version)
-    page.click("#coach-next")
-    page.click("#coach-back")
-    page.click("#forms-back")
-    page.wait_for_selector("#resume")
-
-
-def _own(page: Page, _scenes: Path) -> None:
-    page.click("#open-own")
-    page.fill("#own-bsn", "999990018")
-    page.locator("#own-bsn").blur()
-
-
-def _own_open(page: Page, _scenes: Path) -> None:
-    fill_in(page)
-
-
-def _own_locked(page: Page, _scenes: Path) -> None:
-    fill_in(page)
-    page.click("#own-lock")
-
-
-def _own_copied(page: Page, _scenes: Path) -> None:
-    fill_in(page)
-    page.keyboard.press("Escape")
-    pick(page, MOVING.version)
-    page.wait_for_selector("#coach-own")
-
-
-def _help(page: Page, _scenes: Path) -> None:
-    pick(page, MOVING.version)
-    page.click("#coach-all")
-    page.click("#coach-help")
-
-
-SCREENS = [
-    _start, _live, _sheet, _list, _about, _languages, _hint, _not_a_photo, _unreachable,
-    _forms, _coach, _question, _all_steps, _ready, _tell, _resume,
-    _own, _own_open, _own_locked, _own_copied, _help,
-]  # fmt: skip
-Reach = Callable[[Page, Path], None]
 
 
 @pytest.mark.parametrize("reach", SCREENS)
@@ -326,7 +201,7 @@ def test_right_to_left_mirrors_the_whole_page(chromium: Browser, service_url: st
 
 def test_people_who_want_less_motion_get_none(chromium: Browser, service_url: str) -> None:
     with opened(chromium, service_url) as page:
-        _sheet(page, Path())
+        sheet(page, Path())
         moves = page.evaluate(
             "[...document.querySelectorAll('*')].flatMap((e) => e.getAnimations())"
             ".filter((a) => a.effect.getComputedTiming().duration > 1).length"

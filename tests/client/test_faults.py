@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from tests.client.browsing import Look, choose_photo, opened, recognised, through_camera
+from tests.client.screens import TAKE_THE_CAMERA_AWAY
 
 
 def test_a_refused_camera_says_so_and_offers_a_photo(
@@ -47,13 +48,7 @@ def test_a_camera_taken_away_says_so_and_can_be_opened_again(
 ) -> None:
     with opened(chromium, service_url) as page:
         through_camera(page)
-        page.evaluate(
-            """() => {
-              const [track] = document.querySelector('video').srcObject.getVideoTracks();
-              track.stop();
-              track.dispatchEvent(new Event('ended'));
-            }"""
-        )
+        page.evaluate(TAKE_THE_CAMERA_AWAY)
         expect(page.locator(".notice-title")).to_have_text("De camera is gestopt")
         page.click("#notice-again")
         recognised(page)
