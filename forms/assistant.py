@@ -39,6 +39,7 @@ from forms.overlay import (
 )
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness, PublishedPage
+from forms.store.senders import SenderBook
 from forms.template import FormNotes, FormTemplate
 from forms.text import Text
 from vision.codes import read_codes
@@ -90,7 +91,7 @@ class Assistant:
         assistant = cls(
             catalogue=catalogue,
             explainer=explainer,
-            desk=LetterDesk(explainer),
+            desk=LetterDesk(explainer, SenderBook.open(data_dir).senders),
             reader=Tesseract(),
             recogniser=Recogniser(LayoutIndex(), _shelf(catalogue)),
         )

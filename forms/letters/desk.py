@@ -7,19 +7,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from forms.codes import place_codes
 from forms.explain import Explainer
 from forms.language.languages import DUTCH, same_language
-from forms.letters.lines import place_lines
+from forms.letters.doubts import doubts_about
+from forms.letters.lines import anchors_of, place_lines
 from forms.letters.long_sheet import end_to_end, letter_end_to_end
 from forms.letters.papers import Papers
-from forms.letters.saying import in_language
+from forms.letters.saying import in_language, warned
+from forms.letters.senders import Senders
 from forms.letters.sentences import Sentence, sentences_of
 from forms.letters.understand import understand
-from forms.overlay import FrameSize, Outcome, Overlay, Sheet, Unfinished
+from forms.overlay import Caution, FrameSize, Outcome, Overlay, Sheet, Unfinished
 from forms.text import Text
+from vision.codes import read_codes
 from vision.errors import ReadingError
 from vision.geometry import PageMm, Quad
 from vision.outcome import Miss
+from vision.picture import Frame
+from vision.rectify import rectify
 from vision.sheet_reader import ReadSheet, SheetReader
 from vision.stage_clock import StageClock
 
@@ -29,6 +35,7 @@ class LetterDesk:
     """Answers letters for as long as a worker lives. Not safe to share between threads."""
 
     explainer: Explainer
+    senders: Callable[[], Senders] = Senders
     reader: SheetReader = field(default_factory=SheetReader)
     today: Callable[[], date] = date.today
 
@@ -47,7 +54,7 @@ class LetterDesk:
         is_whole = papers.is_whole and all(
             isinstance(sheet, ReadSheet) and sheet.is_complete for sheet in read
         )
-        return self._said(blank, sheets, is_whole=is_whole)
+        return self._said(blank, papers.frame, sheets, is_whole=is_whole)
 
     def _miss(self, blank: Overlay, read: Sequence[ReadSheet | Miss]) -> Overlay:
         miss = next(each for each in read if isinstance(each, Miss))
@@ -58,29 +65,38 @@ class LetterDesk:
             page=None if miss.page is None else Sheet(miss.page.corners, miss.page.confidence),
         )
 
-    def _said(self, blank: Overlay, sheets: Sequence[ReadSheet], *, is_whole: bool) -> Overlay:
+    def _said(
+        self, blank: Overlay, frame: Frame, sheets: Sequence[ReadSheet], *, is_whole: bool
+    ) -> Overlay:
+        language, lie = blank.language, sheets[0].page_to_frame
         texts = [sheet.text for sheet in sheets]
-        letter = letter_end_to_end(understand(texts[0], *texts[1:]), texts)
         whole = end_to_end(texts)
-        sentences = sentences_of(whole)
-        said = self._sentences_said(sentences, blank.language)
-        is_translated = same_language(blank.language, DUTCH) or all(
-            each is not None for _, each in said
-        )
+        senders = self.senders()
+        letter = letter_end_to_end(understand(texts[0], *texts[1:], known=senders.names), texts)
+        codes = read_codes(frame, rectify(frame, lie, whole.width_mm, whole.height_mm))
+        said = self._sentences_said(sentences_of(whole), language)
+        is_translated = same_language(language, DUTCH) or all(text is not None for _, text in said)
+        lines = place_lines(whole, said, {}, lie, DUTCH)
+        coded = place_codes(codes, lie, self.explainer, language, DUTCH, len(lines))
+        doubts = doubts_about(letter, senders, codes, self.today())
         partial = [Unfinished.OCR] * (not is_whole) + [Unfinished.TRANSLATION] * (not is_translated)
-        first = sheets[0]
         outline = Quad[PageMm].box(0, 0, whole.width_mm, whole.height_mm)
         return replace(
             blank,
             page=Sheet(
-                first.page_to_frame.quad(outline),
-                first.page.confidence,
-                whole.width_mm,
-                whole.height_mm,
+                lie.quad(outline), sheets[0].page.confidence, whole.width_mm, whole.height_mm
             ),
-            page_to_frame=first.page_to_frame,
-            anchors=place_lines(whole, said, {}, first.page_to_frame, DUTCH),
-            letter=in_language(letter, self.explainer, blank.language),
+            page_to_frame=lie,
+            anchors=lines + coded,
+            letter=in_language(letter, self.explainer, language),
+            warnings=tuple(
+                Caution(
+                    doubt.code,
+                    warned(doubt, self.explainer, language),
+                    anchors_of(doubt, lines, dict(zip(codes, coded, strict=True))),
+                )
+                for doubt in doubts
+            ),
             partial=tuple(partial),
         )
 

@@ -3,12 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from forms.anchors import outline
 from forms.language.bidi import isolated
+from forms.letters.doubts import Doubt
 from forms.letters.sentences import Sentence
 from forms.overlay import Anchor, AnchorKind
 from forms.text import Provenance, Text
-from vision.geometry import PageToFrame
+from vision.codes import Code
+from vision.geometry import PageMm, PageToFrame, Quad
 from vision.printed import SheetText
 
 #: Of several sentences that begin on one line the least checked says where the line came from.
@@ -56,6 +60,24 @@ def place_lines(
         )
         for number, line in enumerate(text.lines())
     )
+
+
+def anchors_of(
+    doubt: Doubt, lines: Sequence[Anchor], coded: Mapping[Code, Anchor]
+) -> tuple[str, ...]:
+    """The ids of the anchors a warning is about: the lines its fact stands on, or its code."""
+    if doubt.printed is not None:
+        return (coded[doubt.printed].id,)
+    if doubt.fact is None or doubt.fact.area is None:
+        return ()
+    fact = doubt.fact.area
+    return tuple(line.id for line in lines if _overlap(line.area, fact))
+
+
+def _overlap(one: Quad[PageMm], other: Quad[PageMm]) -> bool:
+    low = np.maximum(one.xy.min(axis=0), other.xy.min(axis=0))
+    high = np.minimum(one.xy.max(axis=0), other.xy.max(axis=0))
+    return bool((low < high).all())
 
 
 def _joined(found: Sequence[Text]) -> Text | None:

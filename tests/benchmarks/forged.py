@@ -95,7 +95,9 @@ def _other_payload(sender: Sender, rng: random.Random) -> str:
     other = iban_of("VBNK", rng.randrange(10**9))
     return rng.choice(
         [
-            f"https://{_other_host(sender.host, rng)}/p?id=12", "https://bit.ly/3xYz", "tel:09001234",
+            f"https://{_other_host(sender.host, rng)}/p?id=12",
+            "https://bit.ly/3xYz",
+            "tel:09001234",
             f"BCD\n002\n1\nSCT\n\n{sender.name}\n{other}\nEUR99.00\n\n\n\n",
             f"www.{_other_host(sender.host, rng)}",
         ]

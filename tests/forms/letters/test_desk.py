@@ -12,7 +12,8 @@ from forms.language.phrases import bundled_phrases
 from forms.letters.desk import LetterDesk
 from forms.letters.letter import ActionKind, LetterKind
 from forms.letters.papers import Papers, papers_of
-from forms.overlay import AnchorKind, Outcome, Overlay, Unfinished
+from forms.letters.senders import Sender, Senders
+from forms.overlay import AnchorKind, Outcome, Overlay, Unfinished, WarningCode
 from tests.letters.maker import make_letter
 from tests.letters.truth import FactKind
 from vision.outcome import MissReason
@@ -79,6 +80,22 @@ def test_two_pages_are_one_letter_on_one_long_sheet(answer: Overlay) -> None:
     assert last[:, 1].min() > height
 
 
+def test_an_account_that_the_sender_never_published_warns_at_its_lines(answer: Overlay) -> None:
+    assert {warning.code for warning in answer.warnings} == {WarningCode.DEADLINE_PASSED}
+    published = Senders((Sender(MADE.sender, ibans=frozenset({"NL91ABNA0417164300"})),))
+    wary = LetterDesk(
+        Explainer(bundled_phrases()), lambda: published, today=lambda: date(2026, 11, 26)
+    ).answer(papers_of(MADE.pdf), "nl", StageClock())
+    (warning,) = [each for each in wary.warnings if each.code is WarningCode.UNKNOWN_IBAN]
+    lines = {anchor.id: anchor.label for anchor in wary.anchors}
+    (iban,) = MADE.truth.of(FactKind.IBAN)
+    assert warning.anchor_ids
+    for anchor in warning.anchor_ids:
+        label = lines[anchor]
+        assert label is not None
+        assert str(iban.value) in label.text.replace(" ", "")
+
+
 def test_a_sheet_too_dark_to_read_is_a_miss() -> None:
     answer = answered(Papers(Frame(np.zeros((700, 500, 3), np.uint8))))
     assert answer.outcome is Outcome.MISS
@@ -91,7 +108,7 @@ def test_a_broken_reader_is_said_and_nothing_is_made_up(tmp_path: Path) -> None:
     papers = papers_of(cv2.imencode(".png", papers_of(MADE.pdf).frame.pixels)[1].tobytes())
     broken = LetterDesk(
         Explainer(bundled_phrases()),
-        SheetReader(tesseract=Tesseract(language="no-such", folder=tmp_path / "t")),
+        reader=SheetReader(tesseract=Tesseract(language="no-such", folder=tmp_path / "t")),
     )
     answer = broken.answer(papers, "nl", StageClock())
     assert answer.letter is None
