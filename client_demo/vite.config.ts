@@ -1,8 +1,11 @@
 import { defineConfig } from "vite";
+import openapi from "../docs/openapi.json" with { type: "json" };
 
 export default defineConfig({
   // Relative, so that the service may stand under any path.
   base: "./",
+  // So that a page that was opened before the service was renewed can tell.
+  define: { API_VERSION: JSON.stringify(openapi.info.version) },
   build: {
     target: "es2022",
     // Everything is a file of our own: the page works under `default-src 'self'`.

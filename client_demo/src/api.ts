@@ -12,11 +12,21 @@ const RETRY_AFTER_S = 3;
 
 const NO_CONTENT = 204;
 
+/** Set when the page is built: the version of the HTTP interface it was made for. */
+declare const API_VERSION: string;
+const MADE_FOR = API_VERSION;
+
 /** Busy (503), asked too often (429), or a newer picture of ours was on its way (409). */
 const BUSY = new Set([409, 429, 503]);
 
 export class Service {
   readonly #session = randomToken();
+  readonly #onOtherVersion: () => void;
+
+  /** `onOtherVersion` is called when an answer is of another version than this page was made for. */
+  constructor(onOtherVersion: () => void = () => undefined) {
+    this.#onOtherVersion = onOtherVersion;
+  }
 
   /** Sends one JPEG; `signal` gives up on it. */
   async look(jpeg: Blob, language: string, signal: AbortSignal): Promise<Reply<Overlay>> {
@@ -80,6 +90,7 @@ export class Service {
         credentials: "omit",
         referrerPolicy: "no-referrer",
       });
+      if (isOtherVersion(response.headers.get("API-Version"))) this.#onOtherVersion();
       if (!response.ok) return { trouble: troubleOf(response) };
       if (response.status === NO_CONTENT) return { answer: null as T };
       return { answer: (await response.json()) as T };
@@ -90,6 +101,15 @@ export class Service {
       window.clearTimeout(timer);
     }
   }
+}
+
+/** Another first or second number: what is asked or answered may have changed. */
+export function isOtherVersion(version: string | null): boolean {
+  return version !== null && numbersOf(version) !== numbersOf(MADE_FOR);
+}
+
+function numbersOf(version: string): string {
+  return version.split(".", 2).join(".");
 }
 
 /** What a refusal means to the person. */

@@ -23,15 +23,16 @@ export class Camera {
     video.playsInline = true;
   }
 
-  /** Starts the picture; gives why it could not, or null. `onLost` hears of a camera taken away. */
-  async open(onLost: () => void): Promise<CameraTrouble | "given-up" | null> {
-    if (!navigator.mediaDevices?.getUserMedia) return window.isSecureContext ? "absent" : "insecure";
-    const opening = ++this.#opening;
+  /**
+   * Starts the picture; gives why it could not, or null. `onLost` hears of a camera taken away.
+   * Another `source` than the phone's own camera may stand in for it.
+   */
+  async open(onLost: () => void, source: () => Promise<MediaStream> = ownCamera): Promise<CameraTrouble | "given-up" | null> {
+    if (source === ownCamera && !navigator.mediaDevices?.getUserMedia) return window.isSecureContext ? "absent" : "insecure";
+    this.close();
+    const opening = this.#opening;
     try {
-      const stream = await navigator.mediaDevices.getUserMedia({
-        audio: false,
-        video: WANTED,
-      });
+      const stream = await source();
       if (opening !== this.#opening) {
         stop(stream);
         return "given-up";
@@ -75,6 +76,10 @@ export class Camera {
   get hasPicture(): boolean {
     return this.video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && this.video.videoWidth > 0;
   }
+}
+
+function ownCamera(): Promise<MediaStream> {
+  return navigator.mediaDevices.getUserMedia({ audio: false, video: WANTED });
 }
 
 /** What the browser's refusal means to the person. */

@@ -1,5 +1,6 @@
 /** What a person can do while filling in a form. */
 import type { Service } from "./api";
+import { fetchAgain } from "./fetching";
 import { personalWordsIn } from "./feedback/personalWords";
 import type { Speech } from "./speech";
 import { notesOf, shownStep, templateOf, workOf } from "./state/filling";
@@ -9,7 +10,7 @@ import type { Vault } from "./vault/vault";
 import { spokenOf } from "./views/coach/spoken";
 import { wordsIn, type Words } from "./words";
 
-type FillingActions = Omit<Actions, "openCamera" | "choosePhoto" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach" | "light">;
+type FillingActions = Omit<Actions, "openCamera" | "openExample" | "chooseLetters" | "renew" | "choosePhoto" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach" | "light">;
 
 export function fillingActions(store: Store, service: Service, speech: Speech, vault: Vault, words: () => Words): FillingActions {
   const read = (): void => {
@@ -23,6 +24,7 @@ export function fillingActions(store: Store, service: Service, speech: Speech, v
     },
     pickForm: (version) => store.dispatch({ type: "form-picked", version }),
     openCoach: (step) => store.dispatch(step === undefined ? { type: "coach-opened" } : { type: "coach-opened", step }),
+    fetchQuestions: () => fetchAgain(service, store),
     coachShows: (view, step) => store.dispatch(step === undefined ? { type: "coach-shows", view } : { type: "coach-shows", view, step }),
     coachOnwards: (from) => store.dispatch({ type: "coach-onwards", from }),
     mark: (marks) => store.dispatch({ type: "marked", marks }),

@@ -4,6 +4,7 @@ import { make } from "./components/element";
 import { keepPresses } from "./components/press";
 import { Counting } from "./counting";
 import { prepareToEncode } from "./encode";
+import { fetchWhatIsNew } from "./fetching";
 import { fillingActions, readAlong } from "./fillingActions";
 import { guide } from "./guiding";
 import { handedOver } from "./handOver";
@@ -12,7 +13,7 @@ import { FIRST_PATIENCE_MS, LATER_PATIENCE_MS, lettersFor } from "./letters";
 import { Looking } from "./looking";
 import { followHistory } from "./navigation";
 import { receivePhotos } from "./photos";
-import { readLanguage, rememberLanguage } from "./remembered";
+import { readLanguage, readLetters, rememberLanguage, rememberLetters } from "./remembered";
 import { Speech } from "./speech";
 import { notesOf } from "./state/filling";
 import { formTitle, initialState, type State } from "./state/state";
@@ -24,6 +25,7 @@ import coreUrl from "./tracker/core.gen.wasm?url";
 import { Live } from "./tracker/live";
 import type { Actions } from "./views/actions";
 import { LookView } from "./views/look";
+import { RenewedView } from "./views/renewed";
 import { StartView } from "./views/start";
 import { Vault } from "./vault/vault";
 import { Wakefulness } from "./wakefulness";
@@ -32,8 +34,11 @@ import { bundledLanguages, wordsIn, type Words } from "./words";
 /** Puts the page together and starts it. */
 async function start(root: HTMLElement): Promise<void> {
   const languages = bundledLanguages();
-  const store = new Store(initialState(readLanguage(languages), languages));
-  const service = new Service();
+  const store = new Store(initialState(readLanguage(languages), languages, readLetters()));
+  const renewed = (): void => store.dispatch({ type: "renewed", isRenewed: true });
+  const service = new Service(renewed);
+  // A part of the page that is fetched later is gone when the service was renewed meanwhile.
+  window.addEventListener("vite:preloadError", renewed);
   const video = make("video");
   const camera = new Camera(video);
   const frames = new FrameTaker();
@@ -50,15 +55,18 @@ async function start(root: HTMLElement): Promise<void> {
   const startView = new StartView(actions);
   const lookView = new LookView(actions, video, speech);
   let laterViews: LaterViews | null = null;
-  root.append(startView.element, lookView.element, photos.element);
+  const renewedView = new RenewedView(actions);
+  root.append(startView.element, lookView.element, renewedView.element, photos.element);
 
   const render = (): void => {
     document.documentElement.lang = words.language;
     document.documentElement.dir = words.direction;
+    document.documentElement.dataset["letters"] = store.state.letters;
     document.title = titleOf(store.state, words);
     photos.say(words.say("drop.here"));
     startView.render(store.state, words);
     lookView.render(store.state, words);
+    renewedView.render(store.state, words);
     laterViews?.render(store.state, words);
   };
   const focus = ({ screen }: State): void => {
@@ -71,6 +79,7 @@ async function start(root: HTMLElement): Promise<void> {
       rememberLanguage(state.language);
       [words] = await Promise.all([wordsIn(state.language), lettersFor(state.language, LATER_PATIENCE_MS)]);
     }
+    if (state.letters !== before.letters) rememberLetters(state.letters);
     wakefulness.want(state.screen === "coach");
     render();
     if (state.screen !== before.screen) focus(state);
@@ -94,8 +103,7 @@ async function start(root: HTMLElement): Promise<void> {
   // A photo can be looked at before the camera's part is there, and without it.
   new Looking(store, service, { nextPicture: () => live.then((eyes) => eyes.nextPicture(), () => null) });
   store.onChange((state, before) => releaseWhatIsGone(camera, state, before));
-  store.onChange((state, before) => void fetchNotes(service, store, state, before));
-  store.onChange((state, before) => void fetchTemplate(service, store, state, before));
+  store.onChange((state, before) => fetchWhatIsNew(service, store, state, before));
   readAlong(store, speech, () => words);
   guide(store, speech, () => words);
   new Counting(store, service);
@@ -127,13 +135,13 @@ function takeOver(store: Store): void {
   store.dispatch({ type: "form-picked", version: handed.version, step: handed.step });
 }
 
-type LookingActions = Pick<Actions, "openCamera" | "choosePhoto" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach" | "light">;
+type LookingActions = Pick<Actions, "openCamera" | "openExample" | "chooseLetters" | "renew" | "choosePhoto" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach" | "light">;
 
 function actionsOn(store: Store, camera: Camera, frames: FrameTaker, choosePhoto: () => void): LookingActions {
-  const openCamera = (): void => {
-    store.dispatch({ type: "camera-asked" });
+  const open = (isExample: boolean): void => {
+    store.dispatch({ type: "camera-asked", isExample });
     void camera
-      .open(() => store.dispatch({ type: "camera-failed", trouble: "lost" }))
+      .open(() => store.dispatch({ type: "camera-failed", trouble: "lost" }), isExample ? exampleStream : undefined)
       .then((trouble) => {
         if (trouble === null) {
           store.dispatch({ type: "camera-opened" });
@@ -143,11 +151,12 @@ function actionsOn(store: Store, camera: Camera, frames: FrameTaker, choosePhoto
   };
   return {
     choosePhoto,
-    openCamera,
+    openCamera: () => open(false),
+    openExample: () => open(true),
     closeCoach: () => {
-      const { coach, source } = store.state;
+      const { coach, source, isExample } = store.state;
       // The camera went out when the coach opened: looking goes on where it was.
-      if (coach.from === "look" && source === "camera") openCamera();
+      if (coach.from === "look" && source === "camera") open(isExample);
       else store.dispatch({ type: "coach-closed" });
     },
     light: (isOn) => void camera.light(isOn).then((burns) => store.dispatch({ type: "torch", torch: burns ? "on" : "off" })),
@@ -161,7 +170,15 @@ function actionsOn(store: Store, camera: Camera, frames: FrameTaker, choosePhoto
     select: (id) => store.dispatch({ type: "selected", id }),
     openPanel: (panel) => store.dispatch({ type: "panel", panel }),
     chooseLanguage: (code) => store.dispatch({ type: "language-chosen", code }),
+    chooseLetters: (letters) => store.dispatch({ type: "letters-chosen", letters }),
+    renew: (isWanted) => (isWanted ? location.reload() : store.dispatch({ type: "renewed", isRenewed: false })),
   };
+}
+
+/** The example comes with a picture: only who asks for it fetches it. */
+async function exampleStream(): Promise<MediaStream> {
+  const { streamOfExample } = await import("./example/example");
+  return streamOfExample();
 }
 
 /** Lets go of the camera, and of the memory of pictures, once they are out of use. */
@@ -171,21 +188,6 @@ function releaseWhatIsGone(camera: Camera, state: State, before: State): void {
   for (const picture of [before.keyframe?.picture, before.still, ...picturesOf(before.works)]) {
     if (picture && !kept.includes(picture)) forget(picture);
   }
-}
-
-async function fetchNotes(service: Service, store: Store, state: State, before: State): Promise<void> {
-  const { version, language } = state;
-  if (version === null || (version === before.version && language === before.language)) return;
-  if (state.notes?.version === version && state.notes.language === language) return;
-  const reply = await service.notes(version, language);
-  if (store.state.version !== version || store.state.language !== language) return;
-  store.dispatch({ type: "notes-known", version, language, notes: "answer" in reply ? reply.answer : null });
-}
-
-async function fetchTemplate(service: Service, store: Store, { version, template }: State, before: State): Promise<void> {
-  if (version === null || version === before.version || template?.version === version) return;
-  const reply = await service.template(version);
-  if (store.state.version === version) store.dispatch({ type: "template-known", version, template: "answer" in reply ? reply.answer : null });
 }
 
 function titleOf(state: State, words: Words): string {

@@ -13,6 +13,8 @@ type FillingEvent = Exclude<Event, DraftEvent | OwnEvent> & {
 /** Changes that go with filling in a form. */
 export function filledIn(state: State, event: FillingEvent): State {
   switch (event.type) {
+    case "template-asked":
+      return { ...state, template: null };
     case "template-known": {
       const known = { ...state, template: { version: event.version, template: event.template } };
       return { ...known, coach: withStep(known) };

@@ -40,14 +40,21 @@ export interface Coach {
   readonly from: "look" | "forms" | "start";
 }
 
+/** How large everything is set. */
+export const LETTERS = ["plain", "large", "largest"] as const;
+export type Letters = (typeof LETTERS)[number];
+
 export type Camera = "off" | "asking" | "on" | CameraTrouble;
 
 export interface State {
   readonly screen: Screen;
   readonly source: "camera" | "photo";
+  /** The camera's picture is that of the example, moving by itself. */
+  readonly isExample: boolean;
   readonly camera: Camera;
   readonly language: string;
   readonly languages: readonly Language[];
+  readonly letters: Letters;
   /** The last recognised picture. */
   readonly keyframe: Keyframe | null;
   /** A still that is not (yet) recognised: a chosen photo or a frozen camera picture. */
@@ -82,6 +89,8 @@ export interface State {
   readonly counts: boolean;
   /** Each step is read aloud as it comes. */
   readonly aloud: boolean;
+  /** The service speaks another version than this page, or the page's own parts are gone from it. */
+  readonly isRenewed: boolean;
   /** Raised whenever answers under way no longer matter. */
   readonly turn: number;
 }
@@ -89,7 +98,9 @@ export interface State {
 export type Event =
   | { readonly type: "languages-known"; readonly languages: readonly Language[] }
   | { readonly type: "language-chosen"; readonly code: string }
-  | { readonly type: "camera-asked" }
+  | { readonly type: "letters-chosen"; readonly letters: Letters }
+  | { readonly type: "renewed"; readonly isRenewed: boolean }
+  | { readonly type: "camera-asked"; readonly isExample?: boolean }
   | { readonly type: "camera-opened" }
   | { readonly type: "camera-failed"; readonly trouble: CameraTrouble }
   | { readonly type: "torch"; readonly torch: State["torch"] }
@@ -103,6 +114,7 @@ export type Event =
   | { readonly type: "selected"; readonly id: string | null }
   | { readonly type: "panel"; readonly panel: Panel | null }
   | { readonly type: "notes-known"; readonly version: string; readonly language: string; readonly notes: Notes | null }
+  | { readonly type: "template-asked" }
   | { readonly type: "template-known"; readonly version: string; readonly template: Template | null }
   | { readonly type: "forms-asked" }
   | { readonly type: "forms-known"; readonly list: readonly TemplateSummary[] }
@@ -124,13 +136,15 @@ export type Event =
 /** This many different papers in a row are surely not the form on screen. */
 const MISSES_UNTIL_ANOTHER_PAPER = 3;
 
-export function initialState(language: string, languages: readonly Language[]): State {
+export function initialState(language: string, languages: readonly Language[], letters: Letters = "plain"): State {
   return {
     screen: "start",
     source: "camera",
+    isExample: false,
     camera: "off",
     language,
     languages,
+    letters,
     ...NOTHING_SHOWN,
     notes: null,
     version: null,
@@ -142,6 +156,7 @@ export function initialState(language: string, languages: readonly Language[]): 
     torch: "none",
     counts: false,
     aloud: false,
+    isRenewed: false,
     turn: 0,
   };
 }
@@ -153,8 +168,12 @@ export function reduce(state: State, event: Event): State {
       return { ...state, languages: event.languages };
     case "language-chosen":
       return languageChosen(state, event.code);
+    case "letters-chosen":
+      return { ...state, letters: event.letters };
+    case "renewed":
+      return state.isRenewed === event.isRenewed ? state : { ...state, isRenewed: event.isRenewed };
     case "camera-asked":
-      return { ...cleared(state), screen: "look", source: "camera", camera: "asking", torch: "none" };
+      return { ...cleared(state), screen: "look", source: "camera", isExample: event.isExample ?? false, camera: "asking", torch: "none" };
     case "camera-opened":
       return state.camera === "asking" ? { ...state, camera: "on" } : state;
     case "camera-failed":
@@ -162,9 +181,9 @@ export function reduce(state: State, event: Event): State {
     case "torch":
       return { ...state, torch: event.torch };
     case "photo-chosen":
-      return { ...cleared(state), screen: "look", source: "photo", camera: "off", still: event.picture, held: true, waiting: true };
+      return { ...cleared(state), screen: "look", source: "photo", isExample: false, camera: "off", still: event.picture, held: true, waiting: true };
     case "photo-refused":
-      return { ...cleared(state), screen: "look", source: "photo", camera: "off", trouble: event.trouble };
+      return { ...cleared(state), screen: "look", source: "photo", isExample: false, camera: "off", trouble: event.trouble };
     case "held":
       return held(state, event.picture);
     case "released":

@@ -1,11 +1,13 @@
 import type { FeedbackKind, Text } from "../contract";
-import type { CoachView, Panel } from "../state/state";
+import type { CoachView, Letters, Panel } from "../state/state";
 import type { Mark } from "../state/work";
 import type { Profile } from "../vault/profile";
 
 /** What a person can do; the views know nothing of how it is done. */
 export interface Actions {
   openCamera(): void;
+  /** Shows how it works on a bundled picture that moves as if before a camera. */
+  openExample(): void;
   choosePhoto(): void;
   leave(): void;
   hold(): void;
@@ -14,6 +16,9 @@ export interface Actions {
   select(id: string | null): void;
   openPanel(panel: Panel | null): void;
   chooseLanguage(code: string): void;
+  chooseLetters(letters: Letters): void;
+  /** Loads the page anew, or leaves it for later. */
+  renew(isWanted: boolean): void;
   light(isOn: boolean): void;
   /** To the list of all forms. */
   openForms(): void;
@@ -21,6 +26,8 @@ export interface Actions {
   /** Fills in the form at hand step by step; from a field, when its key `page/id` is given. */
   openCoach(step?: string): void;
   closeCoach(): void;
+  /** Tries again to fetch the questions of the form at hand. */
+  fetchQuestions(): void;
   coachShows(view: CoachView, step?: string): void;
   /** To the following step that still asks for something; after the last, to what is left. */
   coachOnwards(from: string): void;

@@ -1,4 +1,5 @@
 import type { TemplateSummary } from "../contract";
+import { drawing } from "../components/drawing";
 import { make, refill, whenChanged } from "../components/element";
 import { icon } from "../components/icon";
 import type { State } from "../state/state";
@@ -47,12 +48,20 @@ export class FormsView {
     const { list, trouble } = state.forms;
     if (list === null) {
       this.#found.textContent = words.say(trouble === null ? "forms.loading" : `trouble.${trouble.kind}`, { seconds: 0 });
+      this.#found.classList.toggle("waits", trouble === null);
       const again = make("button", { type: "button", class: "button button--main", id: "forms-again", onclick: () => this.#actions.openForms() }, words.say("action.again"));
-      return refill(this.#list, trouble === null ? null : make("li", {}, again));
+      return refill(this.#list, trouble === null ? null : this.#empty(make("p", {}, words.say("trouble.check-network")), again));
     }
     const found = formsFor(this.#search.value, list);
+    this.#found.classList.remove("waits");
     this.#found.textContent = found.length === 0 ? words.say("forms.none") : words.say("forms.found", { n: found.length });
-    refill(this.#list, ...found.map((form) => make("li", {}, this.#form(form, words))));
+    const camera = make("button", { type: "button", class: "button", id: "forms-camera", onclick: () => this.#actions.openCamera() }, icon("camera"), words.say("start.camera"));
+    refill(this.#list, ...(found.length === 0 ? [this.#empty(camera)] : found.map((form) => make("li", {}, this.#form(form, words)))));
+  }
+
+  /** What stands where there are no forms to show. */
+  #empty(...content: readonly HTMLElement[]): HTMLElement {
+    return make("li", { class: "forms__empty" }, drawing("aim"), ...content);
   }
 
   #form(form: TemplateSummary, words: Words): HTMLElement {
@@ -64,7 +73,7 @@ export class FormsView {
       make(
         "span",
         { class: "form-line__words" },
-        make("bdi", { class: "form-line__title", lang: form.language }, form.title),
+        make("span", { class: "form-line__title" }, make("bdi", { lang: form.language }, form.title)),
         make("span", { class: "quiet" }, make("bdi", { lang: form.language }, form.issuerName ?? form.issuer)),
         make("span", { class: "quiet" }, facts.join(" · "), hasEnded(form) && make("span", { class: "form-line__ended" }, ` · ${words.say("forms.ended")}`)),
       ),

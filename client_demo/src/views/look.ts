@@ -11,10 +11,10 @@ import { progressOf } from "../state/steps";
 import type { Phrase, Words } from "../words";
 import { AboutView } from "./about";
 import type { Actions } from "./actions";
-import { languageChoice } from "./languages";
 import { ListView } from "./list";
-import { NoticeView } from "./notice";
+import { NoticeView, offersWaysOn } from "./notice";
 import { PanelView } from "./panel";
+import { PreferencesView } from "./preferences";
 import { SheetView } from "./sheet";
 
 /** From this width the list stands beside the picture. */
@@ -26,6 +26,7 @@ export class LookView {
   readonly #actions: Actions;
   readonly #speech: Speech;
   readonly #aids = make("div", { class: "stage__aids" });
+  readonly #example = make("p", { class: "stage__example", hidden: true });
   readonly #aidsChanged = whenChanged();
   readonly #stage: Stage;
   readonly #canvas = make("canvas", { class: "stage__canvas", id: "stage", role: "img" });
@@ -38,15 +39,16 @@ export class LookView {
   readonly #sheet: SheetView;
   readonly #list: ListView;
   readonly #about = new AboutView();
-  readonly #panels: Readonly<Record<"list" | "about" | "languages", PanelView>>;
+  readonly #panels: Readonly<Record<"list" | "about", PanelView>>;
+  readonly #preferences: PreferencesView;
   readonly #wide = matchMedia(WIDE);
   readonly #barChanged = whenChanged();
   readonly #stripChanged = whenChanged();
   readonly #toolsChanged = whenChanged();
-  readonly #languagesChanged = whenChanged();
   readonly #showingChanged = whenChanged();
   readonly #toldChanged = whenChanged();
   #scene: { readonly keyframe: Keyframe; readonly scene: Scene } | null = null;
+  #isLive = false;
   /** The newest camera frame with the outlines of an answer, while the paper is in sight. */
   #sceneNow: (keyframe: Keyframe) => Scene | null = () => null;
 
@@ -57,14 +59,15 @@ export class LookView {
     this.#sheet = new SheetView(actions);
     this.#list = new ListView(actions);
     const close = (): void => actions.openPanel(null);
-    this.#panels = { list: new PanelView("list", close), about: new PanelView("about", close), languages: new PanelView("languages", close) };
+    this.#panels = { list: new PanelView("list", close), about: new PanelView("about", close) };
+    this.#preferences = new PreferencesView("languages", "look", actions);
     this.#panels.about.body.append(this.#about.element);
     video.className = "eye";
     video.setAttribute("aria-hidden", "true");
     video.tabIndex = -1;
-    const picture = make("div", { class: "stage" }, this.#canvas, video, this.#aids);
+    const picture = make("div", { class: "stage" }, this.#canvas, video, this.#aids, this.#example);
     this.element.append(this.#bar, this.#strip, picture, this.#notice.element, this.#tools, this.#aside, this.#sheet.element, this.#told);
-    this.element.append(...Object.values(this.#panels).map((panel) => panel.element));
+    this.element.append(...Object.values(this.#panels).map((panel) => panel.element), this.#preferences.element);
     this.#stage = new Stage(this.#canvas, (id) => actions.select(id));
     const measured = new ResizeObserver(() => this.#leaveRoom());
     for (const element of [this.#canvas, this.#sheet.element, this.#notice.element]) measured.observe(element);
@@ -93,20 +96,22 @@ export class LookView {
   render(state: State, words: Words): void {
     this.element.hidden = state.screen !== "look";
     const isWide = this.#wide.matches;
+    this.#isLive = isMoving(state);
     this.element.dataset["source"] = state.source;
     this.element.classList.toggle("look--unknown", state.keyframe === null);
     this.element.classList.toggle("look--reading-field", state.selected !== null);
     this.#barChanged([words, state.keyframe?.overlay.template?.key, formTitle(state)?.text, this.#whereabouts(state, words)], () => this.#fillBar(state, words));
     this.#stripChanged([words, state.keyframe?.overlay.warnings], () => this.#fillStrip(state, words));
-    this.#toolsChanged([words, state.keyframe === null, state.held, state.source, state.camera, isWide], () => this.#fillTools(state, words, isWide));
+    this.#toolsChanged([words, state.keyframe === null, state.held, state.source, state.isExample, state.camera, offersWaysOn(state), isWide], () => this.#fillTools(state, words, isWide));
     this.#aidsChanged([words, state.camera, state.source, state.torch, state.aloud, this.#speech.speaks(words.language)], () => this.#fillAids(state, words));
+    this.#example.hidden = !state.isExample;
+    this.#example.textContent = words.say("look.example");
     this.#list.render(state, words);
     (isWide ? this.#aside : this.#panels.list.body).append(this.#list.element);
     this.#about.render(state, words);
-    this.#languagesChanged([words, state.languages, state.language], () => this.#fillLanguages(state, words));
     this.#panels.list.render(state.panel === "list" && !isWide, words);
     this.#panels.about.render(state.panel === "about", words);
-    this.#panels.languages.render(state.panel === "languages", words);
+    this.#preferences.render(state.screen === "look" && state.panel === "languages", state, words);
     this.#notice.render(state, words);
     this.#sheet.render(state, words);
     this.#showingChanged([state.screen, state.keyframe, state.still, state.selected, state.camera, state.source, state.held], () => this.#stage.show(this.#showing(state)));
@@ -127,7 +132,7 @@ export class LookView {
         make("h1", { id: "look-title", tabindex: -1 }, title ? said(title) : words.say("look.searching")),
         template && make("p", { class: "quiet", id: "look-progress" }, this.#whereabouts(state, words)),
       ),
-      this.#roundButton("open-languages", "language", words.say("action.language"), () => this.#actions.openPanel("languages")),
+      this.#roundButton("open-languages", "language", words.say("languages.and-letters"), () => this.#actions.openPanel("languages")),
     );
   }
 
@@ -161,12 +166,14 @@ export class LookView {
   #fillTools(state: State, words: Words, isWide: boolean): void {
     const isKnown = state.keyframe !== null;
     const isLive = state.source === "camera" && state.camera === "on";
+    // The notice offers the same, and says why.
+    this.#tools.hidden = !isKnown && offersWaysOn(state);
     refill(
       this.#tools,
-      !(isLive && isKnown) && this.#tool("photo", "photo", "action.photo", words, () => this.#actions.choosePhoto()),
-      isLive && !state.held && this.#tool("hold", "hold", "action.hold", words, () => this.#actions.hold()),
+      !(isLive && isKnown) && !state.isExample && this.#tool("photo", "photo", "action.photo", words, () => this.#actions.choosePhoto()),
+      isLive && !state.held && !state.isExample && this.#tool("hold", "hold", "action.hold", words, () => this.#actions.hold()),
       isLive && state.held && this.#tool("release", "release", "action.release", words, () => this.#actions.release()),
-      state.source === "photo" && this.#tool("use-camera", "camera", "action.camera", words, () => this.#actions.openCamera()),
+      (state.source === "photo" || state.isExample) && this.#tool("use-camera", "camera", "action.camera", words, () => this.#actions.openCamera()),
       !isKnown && this.#tool("to-forms", "search", "action.forms", words, () => this.#actions.openForms()),
       isKnown && this.#tool("open-coach", "pen", "action.coach", words, () => this.#actions.openCoach(), "tool tool--main"),
       isKnown && !isWide && this.#tool("open-list", "list", "action.list", words, () => this.#actions.openPanel("list")),
@@ -183,15 +190,6 @@ export class LookView {
       this.#aids,
       isLive && this.#speech.speaks(words.language) && toggle("hints-aloud", "sound", "look.aloud", state.aloud, () => this.#actions.readEachStep(!state.aloud)),
       isLive && state.torch !== "none" && toggle("torch", "torch", "look.torch", state.torch === "on", () => this.#actions.light(state.torch !== "on")),
-    );
-  }
-
-  #fillLanguages(state: State, words: Words): void {
-    refill(
-      this.#panels.languages.body,
-      make("h2", { class: "panel__heading", tabindex: -1 }, words.say("languages.heading")),
-      languageChoice(words, state.languages, state.language, "look-language", this.#actions),
-      make("p", { class: "quiet" }, words.say("languages.note")),
     );
   }
 
@@ -240,7 +238,8 @@ export class LookView {
     const isRtl = document.documentElement.dir === "rtl";
     this.#stage.leaveRoom({
       left: besideIt && isRtl ? sheet.right - canvas.left : 0,
-      top: 0,
+      // What moves is not moved for a warning that comes and goes.
+      top: this.#strip.hidden || this.#isLive ? 0 : this.#strip.getBoundingClientRect().height,
       right: besideIt && !isRtl ? sheet.left - canvas.left : canvas.width,
       bottom: covers ? Math.min(canvas.height, sheet.top - canvas.top) : this.#freeBottom(canvas),
     });

@@ -1,4 +1,5 @@
 /** The one thing said over the picture: trouble first, then a hint, then what to do. */
+import { drawing } from "../components/drawing";
 import { make, refill, whenChanged } from "../components/element";
 import { icon } from "../components/icon";
 import { provenance, said } from "../components/said";
@@ -30,7 +31,8 @@ export class NoticeView {
         const notice = noticeFor(state);
         const isAlone = state.source === "photo" && state.still === null && state.keyframe === null;
         this.element.className = `notice-place notice-place--${notice.kind}${isAlone ? " notice-place--alone" : ""}`;
-        refill(this.#spoken, ...spoken(notice, words));
+        const shown = notice.kind === "camera" || isAlone ? [drawing("aim")] : [];
+        refill(this.#spoken, ...shown, ...spoken(notice, words));
         refill(this.#buttons, ...this.#offers(notice, state, words));
       },
     );
@@ -44,10 +46,12 @@ export class NoticeView {
     if (notice.kind === "camera") {
       const again = offer("again", words.say("action.again"), () => this.#actions.openCamera());
       const pick = offer("pick", words.say("action.forms"), () => this.#actions.openForms());
-      return notice.trouble === "absent" || notice.trouble === "insecure" ? [photo(true), pick] : [photo(true), again, pick];
+      const example = offer("example", words.say("start.example"), () => this.#actions.openExample());
+      return notice.trouble === "absent" || notice.trouble === "insecure" ? [photo(true), pick, example] : [photo(true), again, pick, example];
     }
     if (notice.kind === "trouble") {
-      if (isAboutTheFile(notice.trouble)) return [photo(true), offer("camera", words.say("action.use-camera"), () => this.#actions.openCamera())];
+      const camera = offer("camera", words.say("action.use-camera"), () => this.#actions.openCamera());
+      if (isAboutTheFile(notice.trouble)) return [photo(true), camera, offer("pick", words.say("action.forms"), () => this.#actions.openForms())];
       return [offer("again", words.say("action.again"), () => this.#actions.retry(), true)];
     }
     const pick = offer("pick", words.say("action.forms"), () => this.#actions.openForms());
@@ -71,6 +75,12 @@ type Notice =
   | { readonly kind: "asking" }
   | { readonly kind: "reading" }
   | { readonly kind: "aim" };
+
+/** Whether the notice itself offers every way on: there is no picture, or none with a form on it. */
+export function offersWaysOn(state: State): boolean {
+  const notice = noticeFor(state);
+  return notice.kind === "camera" || (notice.kind === "trouble" && isAboutTheFile(notice.trouble)) || (notice.kind === "hint" && state.source === "photo");
+}
 
 /** What to say now. */
 function noticeFor(state: State): Notice {

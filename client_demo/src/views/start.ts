@@ -1,3 +1,4 @@
+import { drawing, type DrawingName } from "../components/drawing";
 import { make, refill, whenChanged } from "../components/element";
 import { icon } from "../components/icon";
 import { notesOf, steps, templateOf, workOf } from "../state/filling";
@@ -7,6 +8,7 @@ import { NO_WORK } from "../state/work";
 import type { Words } from "../words";
 import type { Actions } from "./actions";
 import { languageChoice } from "./languages";
+import { lettersChoice } from "./preferences";
 
 /** The first screen: what this is, in which language, and two ways to begin. */
 export class StartView {
@@ -20,7 +22,7 @@ export class StartView {
 
   render(state: State, words: Words): void {
     this.element.hidden = state.screen !== "start";
-    this.#whenChanged([words, state.languages, state.language, state.version, state.works, state.template, state.notes], () => {
+    this.#whenChanged([words, state.languages, state.language, state.letters, state.version, state.works, state.template, state.notes], () => {
       refill(this.element, ...this.#content(state, words));
     });
   }
@@ -45,23 +47,27 @@ export class StartView {
   }
 
   #content(state: State, words: Words): readonly HTMLElement[] {
+    // One thing is the first to do: going on, for who had begun.
+    const resume = this.#resume(state, words);
     return [
-      make("header", { class: "start__head" }, wordmark(words)),
+      make("header", { class: "start__head" }, wordmark(words), lettersChoice(words, state.letters, "start-letters", this.#actions)),
       make(
         "div",
         { class: "start__body" },
         languageChoice(words, state.languages, state.language, "start-language", this.#actions),
-        this.#resume(state, words),
+        resume,
         make("div", { class: "start__say" }, make("h1", {}, words.say("start.heading")), make("p", { class: "lead" }, words.say("start.purpose"))),
         make(
           "div",
           { class: "start__begin" },
-          make("button", { type: "button", class: "button button--main", id: "open-camera", onclick: () => this.#actions.openCamera() }, icon("camera"), words.say("start.camera")),
+          make("button", { type: "button", class: resume === null ? "button button--main" : "button", id: "open-camera", onclick: () => this.#actions.openCamera() }, icon("camera"), words.say("start.camera")),
           make("button", { type: "button", class: "button", id: "choose-photo", onclick: () => this.#actions.choosePhoto() }, icon("photo"), words.say("start.photo")),
           make("button", { type: "button", class: "button button--quiet", id: "pick-form", onclick: () => this.#actions.openForms() }, icon("search"), words.say("start.pick")),
+          make("button", { type: "button", class: "button button--quiet", id: "open-example", onclick: () => this.#actions.openExample() }, icon("release"), words.say("start.example")),
           make("p", { class: "start__drop quiet" }, words.say("start.drop")),
         ),
       ),
+      howItWorks(words),
       make(
         "footer",
         { class: "start__privacy" },
@@ -76,6 +82,18 @@ export class StartView {
       ),
     ];
   }
+}
+
+const HOW: readonly DrawingName[] = ["lay", "aim", "write"];
+
+/** In three drawings, each with one sentence. */
+function howItWorks(words: Words): HTMLElement {
+  return make(
+    "section",
+    { class: "how", "aria-labelledby": "how-heading" },
+    make("h2", { id: "how-heading" }, words.say("start.how")),
+    make("ol", { class: "how__steps" }, ...HOW.map((name, at) => make("li", {}, drawing(name), make("p", {}, make("span", { class: "number", "aria-hidden": "true" }, String(at + 1)), make("span", {}, words.say(`start.how.${name}`)))))),
+  );
 }
 
 function wordmark(words: Words): HTMLElement {

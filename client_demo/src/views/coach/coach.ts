@@ -11,8 +11,7 @@ import type { Mark } from "../../state/work";
 import type { Wakefulness } from "../../wakefulness";
 import type { Phrase, Words } from "../../words";
 import type { Actions } from "../actions";
-import { languageChoice } from "../languages";
-import { PanelView } from "../panel";
+import { PreferencesView } from "../preferences";
 import { allSteps, stepNumber } from "./allView";
 import { readyToPost } from "./readyView";
 import { stepTitle } from "./stepTexts";
@@ -37,9 +36,8 @@ export class CoachView {
   readonly #foot = make("nav", { class: "coach__foot" });
   /** Says the step to who goes on with the focus on a button. */
   readonly #told = make("p", { class: "unseen", id: "coach-told", role: "status" });
-  readonly #languages: PanelView;
+  readonly #preferences: PreferencesView;
   readonly #changed = whenChanged();
-  readonly #languagesChanged = whenChanged();
   #at = "";
 
   constructor(actions: Actions, pictures: PagePictures, speech: Speech, wakefulness: Wakefulness) {
@@ -47,8 +45,8 @@ export class CoachView {
     this.#pictures = pictures;
     this.#speech = speech;
     this.#wakefulness = wakefulness;
-    this.#languages = new PanelView("coach-languages", () => actions.openPanel(null));
-    this.element.append(this.#bar, this.#progress, this.#canvas, this.#content, this.#foot, this.#told, this.#languages.element);
+    this.#preferences = new PreferencesView("coach-languages", "coach", actions);
+    this.element.append(this.#bar, this.#progress, this.#canvas, this.#content, this.#foot, this.#told, this.#preferences.element);
     this.element.addEventListener("keydown", (event) => this.#onKey(event));
     new ResizeObserver(() => this.#redraw()).observe(this.#canvas);
   }
@@ -61,11 +59,8 @@ export class CoachView {
   render(state: State, words: Words): void {
     const isShown = state.screen === "coach";
     this.element.hidden = !isShown;
-    this.#languages.render(isShown && state.panel === "languages", words);
+    this.#preferences.render(isShown && state.panel === "languages", state, words);
     if (!isShown) return;
-    this.#languagesChanged([words, state.languages, state.language], () =>
-      refill(this.#languages.body, make("h2", { class: "panel__heading", tabindex: -1 }, words.say("languages.heading")), languageChoice(words, state.languages, state.language, "coach-language", this.#actions), make("p", { class: "quiet" }, words.say("languages.note"))),
-    );
     this.#changed([words, state.coach, state.version, state.template, state.notes, state.works, state.own.stage, state.own.profile, state.counts, state.aloud, this.#speech.isReading, this.#wakefulness.isOn, this.#speech.speaks(words.language)], () => this.#fill(state, words));
     this.#redraw = () => this.#draw(state, words);
     this.#redraw();
@@ -76,7 +71,7 @@ export class CoachView {
   #fill(state: State, words: Words): void {
     const { view } = state.coach;
     const step = shownStep(state);
-    this.element.className = `coach coach--${view}`;
+    this.element.className = `coach coach--${templateOf(state) === null ? "waiting" : view}`;
     this.#fillBar(state, words);
     this.#fillProgress(state, words);
     this.#canvas.hidden = view !== "step" || step === null;
@@ -103,7 +98,7 @@ export class CoachView {
       this.#bar,
       round("coach-back", "back", words.say("action.back-one"), () => (state.coach.view === "step" ? this.#actions.closeCoach() : this.#actions.coachShows("step"))),
       make("div", { class: "bar__title" }, make("h1", {}, title ? said(title) : (template?.title ?? words.say("action.coach")))),
-      round("coach-language", "language", words.say("action.language"), () => this.#actions.openPanel("languages")),
+      round("coach-language", "language", words.say("languages.and-letters"), () => this.#actions.openPanel("languages")),
     );
   }
 
@@ -121,15 +116,20 @@ export class CoachView {
   }
 
   #contentOf(state: State, words: Words, step: Step | null): readonly (HTMLElement | null)[] {
-    if (templateOf(state) === null) return [this.#waiting(state, words)];
+    if (templateOf(state) === null) return this.#waiting(state, words);
     if (state.coach.view === "all") return allSteps(state, words, this.#actions);
     if (state.coach.view === "ready" || step === null) return readyToPost(state, words, this.#actions);
     return this.#step(state, words, step);
   }
 
-  #waiting(state: State, words: Words): HTMLElement {
+  #waiting(state: State, words: Words): readonly HTMLElement[] {
     const failed = state.template !== null && state.template.version === state.version;
-    return make("p", { class: "coach__title", id: "coach-heading", tabindex: -1, role: "status" }, words.say(failed ? "coach.missing" : "coach.loading"));
+    if (!failed) return [make("p", { class: "coach__title waits", id: "coach-heading", tabindex: -1, role: "status" }, words.say("coach.loading"))];
+    return [
+      make("p", { class: "coach__title", id: "coach-heading", tabindex: -1, role: "status" }, words.say("coach.missing")),
+      make("p", {}, words.say("trouble.check-network")),
+      make("button", { type: "button", class: "button button--main", id: "coach-again", onclick: () => this.#actions.fetchQuestions() }, words.say("action.again")),
+    ];
   }
 
   #step(state: State, words: Words, step: Step): readonly (HTMLElement | null)[] {
