@@ -5,7 +5,7 @@ import type { Words } from "../words";
 import { make } from "./element";
 import { unbroken } from "./figures";
 import { icon, type IconName } from "./icon";
-import { provenance, said, saidList, saidWithProvenance } from "./said";
+import { provenance, said, saidAlone, saidList, saidWithProvenance, sharedSource } from "./said";
 
 /** Below this we say that we are not sure what we read. */
 const SURE_FROM = 0.8;
@@ -42,12 +42,13 @@ const NEVER_READ: ReadonlySet<string> = new Set(["checkbox", "choice", "signatur
 /** Everything but number, title and facts: what is wrong first, what is only still to do last. */
 export function fieldBody(words: Words, anchor: Anchor, heading: "h3" | "h4"): readonly (HTMLElement | null)[] {
   const [reminders, findings] = partition(anchor.checks, (check) => check.code === "required-empty");
+  const shared = sourceOf(anchor);
+  const plain = (text: Text): HTMLElement => (shared === null ? saidWithProvenance(words, text) : saidAlone(text));
   return [
     ...findings.map((check) => checkOf(words, anchor, check)),
-    anchor.explanation === null
-      ? make("p", { class: "quiet" }, words.say("field.no-explanation"))
-      : saidWithProvenance(words, anchor.explanation),
-    anchor.steps.length === 0 ? null : make("div", { class: "block" }, make(heading, {}, words.say("field.steps")), saidList(words, anchor.steps, "ol")),
+    anchor.explanation === null ? make("p", { class: "quiet" }, words.say("field.no-explanation")) : plain(anchor.explanation),
+    anchor.steps.length === 0 ? null : make("div", { class: "block" }, make(heading, {}, words.say("field.steps")), saidList(words, anchor.steps, "ol", shared !== null)),
+    shared && provenance(words, shared),
     valueOf(words, anchor),
     ...reminders.map((check) => checkOf(words, anchor, check)),
     anchor.label === null || anchor.translation === null
@@ -56,10 +57,15 @@ export function fieldBody(words: Words, anchor: Anchor, heading: "h3" | "h4"): r
   ];
 }
 
-/** Where the title came from; to stand under it. */
+/** Where the title came from; to stand under it, unless it is named with that of all that is said of the field. */
 export function fieldTitleSource(words: Words, anchor: Anchor): HTMLElement | null {
   const title = anchor.translation ?? anchor.label;
-  return title === null ? null : provenance(words, title);
+  return title === null || sourceOf(anchor) !== null ? null : provenance(words, title);
+}
+
+/** A text that has the source of everything that is said of a field; null where they differ. */
+function sourceOf(anchor: Anchor): Text | null {
+  return anchor.explanation === null ? null : sharedSource([anchor.translation ?? anchor.label, anchor.explanation, ...anchor.steps]);
 }
 
 /** "Still empty" is said by the state; a check speaks up about what was written. */

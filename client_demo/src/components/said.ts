@@ -38,18 +38,18 @@ export function provenance(words: Words, text: Text): HTMLElement {
 
 /** A paragraph and, under it, where it came from. */
 export function saidWithProvenance(words: Words, text: Text): HTMLElement {
-  return make(
-    "div",
-    { class: "said" },
-    make("p", { class: "said__text", lang: text.language, dir: text.direction }, ...unbroken(text.text)),
-    provenance(words, text),
-  );
+  return make("div", { class: "said" }, saidAlone(text), provenance(words, text));
 }
 
-/** Items that share one source name it once, under the list; else each its own. */
-export function saidList(words: Words, texts: readonly Text[], tag: "ol" | "ul"): HTMLElement {
+/** A paragraph whose source is named elsewhere, with that of others. */
+export function saidAlone(text: Text): HTMLElement {
+  return make("p", { class: "said__text", lang: text.language, dir: text.direction }, ...unbroken(text.text));
+}
+
+/** Items that share one source name it once, under the list, unless `isNamed` elsewhere; else each its own. */
+export function saidList(words: Words, texts: readonly Text[], tag: "ol" | "ul", isNamed = false): HTMLElement {
   const [first] = texts;
-  const shared = first !== undefined && texts.every((text) => text.provenance === first.provenance && text.detail === first.detail);
+  const shared = sharedSource(texts);
   return make(
     "div",
     { class: "said" },
@@ -60,6 +60,13 @@ export function saidList(words: Words, texts: readonly Text[], tag: "ol" | "ul")
         make("li", {}, make("span", { lang: text.language, dir: text.direction }, ...unbroken(text.text)), !shared && provenance(words, text)),
       ),
     ),
-    shared && provenance(words, first),
+    shared && !isNamed && provenance(words, shared),
   );
+}
+
+/** The first text, when all of them come from one source: it is then named once. */
+export function sharedSource(texts: readonly (Text | null)[]): Text | null {
+  const all = texts.filter((text) => text !== null);
+  const [first] = all;
+  return first !== undefined && all.every((text) => text.provenance === first.provenance && text.detail === first.detail) ? first : null;
 }

@@ -1,7 +1,7 @@
 import type { Text } from "../../contract";
 import { make } from "../../components/element";
 import { icon } from "../../components/icon";
-import { provenance, said, saidList, saidWithProvenance } from "../../components/said";
+import { provenance, said, saidList, saidWithProvenance, sharedSource } from "../../components/said";
 import type { State } from "../../state/state";
 import type { Step } from "../../state/steps";
 import { workOf } from "../../state/filling";
@@ -104,11 +104,4 @@ function onlyIf(state: State, words: Words, step: Step, actions: Actions): HTMLE
 
 function bare(texts: readonly Text[]): HTMLElement {
   return make("ol", { class: "steps" }, ...texts.map((text) => make("li", {}, said(text))));
-}
-
-/** The first text, when all of them come from one source: it is then named once. */
-function sharedSource(texts: readonly (Text | null)[]): Text | null {
-  const said = texts.filter((text) => text !== null);
-  const [first] = said;
-  return first !== undefined && said.every((text) => text.provenance === first.provenance && text.detail === first.detail) ? first : null;
 }
