@@ -5,9 +5,11 @@
     letter.sheets[0].blocks, letter.truth.facts, letter.truth.actions
     grey = picture(letter.pdf, px_per_mm=5.0)                 # page 1
 
-About 60 ms a letter. `python -m tests.letters FOLDER` writes some to look at.
+About 0.1 s a letter. `python -m tests.letters FOLDER` writes some to look at.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -17,44 +19,58 @@ import pypdfium2
 
 from forms.letters.letter import ActionKind, LetterKind
 from forms.pdf.page_space import MM_PER_POINT
-from tests.letters.drafting import Draft, Stated
-from tests.letters.senders import senders
+from tests.letters.drafting import ASKS_IF, Draft, Stated
+from tests.letters.looks import code_of, look_of
+from tests.letters.senders import Sender, senders
 from tests.letters.truth import MadeLetter, Place, TrueAction, TrueFact, Truth
 from tests.letters.typesetting import LAYOUTS, typeset
 from tests.letters.wordings import wordings
-from tests.letters.writing import asked, written
+from tests.letters.writing import written
 from vision.picture import Colour
 
 _FIRST_DAY, _DAYS = date(2023, 1, 2), 4 * 365
-_FONTS = {
-    "Source Sans Pro": 4, "Public Sans": 4, "IBM Plex Sans": 3, "Libertinus Serif": 2,
-    "New Computer Modern": 1, "DejaVu Sans Mono": 1,
-}  # fmt: skip
+_ACTION_OF = {"documents": ActionKind.SEND_DOCUMENTS, ASKS_IF: ActionKind.REPLY}
+
+
+@dataclass(frozen=True)
+class Material:
+    """The folders a letter is made from: those of `wordings/`, `layouts/` and `senders/`."""
+
+    wordings: str = "developed"
+    layouts: str = "developed"
+    senders: str = "developed"
+
+
+DEVELOPED = Material()
 
 
 def make_letter(
     seed: int,
     kind: LetterKind | None = None,
-    wordings_of: str = "developed",
-    layouts_of: str | None = None,
+    material: Material = DEVELOPED,
     layout: str | None = None,
+    disguise: Callable[[Sender], Sender] | None = None,
 ) -> MadeLetter:
-    """A letter of that kind, of any kind where None.
+    """A letter of that kind, of any kind where None; `layout` names one of the layouts.
 
-    `wordings_of` and `layouts_of` name the folders it is made from; the latter is the former where
-    None. `layout` names one layout.
+    `disguise` changes what the letter says of its sender and nothing else: see `forging.py`.
+
+    Raises:
+        FileNotFoundError: the material lacks a folder.
+        ValueError: it has no layout of that name.
     """
-    rng = Random(f"letter {seed}")
-    chosen = wordings(wordings_of)
-    story = rng.choice(chosen.stories[kind or rng.choice(list(chosen.stories))])
-    sender = rng.choice([each for each in senders("developed") if each.sort in story.senders])
-    day = _FIRST_DAY + timedelta(days=rng.randrange(_DAYS))
-    draft = Draft(rng, sender, story, chosen.terms, day)
+    draft = _draft(seed, kind, material)
+    file = _layout(draft, material.layouts, layout)
+    look = look_of(draft)
+    if disguise is not None:
+        draft.sender = disguise(draft.sender)
     parts = written(draft)
-    file = _layout(rng, layouts_of or wordings_of, layout)
-    pdf, sheets, places = typeset(file, parts, _look(draft))
+    code = code_of(draft, parts)
+    pdf, sheets, places = typeset(file, parts, {**look, **code.drawn})
     truth = _truth(draft, places)
-    return MadeLetter(seed, pdf, sheets, truth, sender.name, story.name, file.stem)
+    return MadeLetter(
+        seed, pdf, sheets, truth, draft.sender.name, code.content, draft.story.name, file.stem
+    )  # fmt: skip
 
 
 def picture(pdf: bytes, px_per_mm: float, page: int = 1) -> Colour:
@@ -67,35 +83,36 @@ def picture(pdf: bytes, px_per_mm: float, page: int = 1) -> Colour:
         document.close()
 
 
-def _layout(rng: Random, folder: str, name: str | None) -> Path:
+def _draft(seed: int, kind: LetterKind | None, material: Material) -> Draft:
+    rng = Random(f"letter {seed}")
+    chosen = wordings(material.wordings)
+    story = rng.choice(chosen.stories[kind or rng.choice(list(chosen.stories))])
+    known = [each for each in senders(material.senders) if each.sort in story.senders]
+    day = _FIRST_DAY + timedelta(days=rng.randrange(_DAYS))
+    return Draft(seed, rng.choice(known), story, chosen.shared, day, rng)
+
+
+def _layout(draft: Draft, folder: str, name: str | None) -> Path:
     files = sorted((LAYOUTS / folder).glob("*.typ"))
-    return rng.choice([file for file in files if name in (None, file.stem)])
-
-
-def _look(draft: Draft) -> dict[str, object]:
-    rng = draft.rng
-    font = rng.choices(list(_FONTS), list(_FONTS.values()))[0]
-    return {
-        "font": font,
-        "size": rng.choice([9, 9.5, 10, 10, 10.5, 11]) - (font == "DejaVu Sans Mono"),
-        "leading": rng.choice([0.6, 0.65, 0.7]),
-        "justify": rng.random() < 0.15,
-        "accent": draft.sender.accent,
-        "second": draft.sender.second,
-        "logo": draft.sender.logo,
-    }
+    if not files:
+        raise FileNotFoundError(f"there are no layouts in {LAYOUTS / folder}")
+    if name is None:
+        return draft.apart("layout").choice(files)
+    return files[[file.stem for file in files].index(name)]
 
 
 def _truth(draft: Draft, places: dict[str, list[Place]]) -> Truth:
     facts = [
-        _true_fact(stated, places[key]) for key, stated in draft.facts.items() if key in places
+        _true_fact(stated, tuple(places[key]))
+        for key, stated in draft.facts.items()
+        if key in places
     ]
     return Truth(draft.story.kind, tuple(facts), _actions(draft))
 
 
-def _true_fact(stated: Stated, places: list[Place]) -> TrueFact:
+def _true_fact(stated: Stated, places: tuple[Place, ...]) -> TrueFact:
     return TrueFact(
-        stated.kind, stated.value, stated.role, tuple(places), stated.also_right,
+        stated.kind, stated.value, stated.role, places, stated.also_right, stated.also_roles,
         stated.may_be_certain, stated.is_counted, stated.is_optional,
     )  # fmt: skip
 
@@ -103,14 +120,12 @@ def _true_fact(stated: Stated, places: list[Place]) -> TrueFact:
 def _actions(draft: Draft) -> tuple[TrueAction, ...]:
     """What the letter asks for, by deadline; objecting last."""
     actions = []
-    for ask in asked(draft):
+    for ask in draft.asks:
         deadline = draft.facts.get(f"deadline:{ask}")
         before = deadline.value if deadline else None
         assert before is None or isinstance(before, date)
-        actions.append(TrueAction(ActionKind(_ACTIONS.get(ask, ask)), before))
+        kind = _ACTION_OF.get(ask) or ActionKind(ask)
+        actions.append(TrueAction(kind, before, is_optional=ask == ASKS_IF))
     actions.sort(key=lambda action: action.before or date.max)
     actions.sort(key=lambda action: action.kind is ActionKind.OBJECT)
     return tuple(actions)
-
-
-_ACTIONS = {"documents": "send-documents"}

@@ -1,13 +1,29 @@
 """Slots for amounts of money and accounts."""
 
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
 from forms.letters.letter import FactRole
 from tests.letters.drafting import Draft, Stated
-from tests.letters.spans import Run
+from tests.letters.spans import Run, Span
 from tests.letters.spelling import iban_of, spelled_iban
 from tests.letters.truth import FactKind
+
+#: What some amounts usually are, in euros from and up to; else as `drawn_amount`.
+_USUAL = {
+    "to-pay": (30, 2500), "original": (30, 2500), "instalment": (15, 250), "refund": (8, 1800),
+    "month": (40, 1600), "once": (60, 1500), "income": (900, 38000), "year": (1200, 18000),
+    "limit": (1000, 3000), "savings": (6000, 15000), "saved": (16000, 40000),
+    "advance": (300, 3000), "right": (300, 3000), "old-amount": (40, 1600),
+    "budget": (90000, 900000),
+}  # fmt: skip
+_FIXED = {
+    "costs": (7, 8, 9, 16, 18),
+    "warning-fee": (9, 20),
+    "writ-fee": (52, 51),
+    "court-fee": (53, 194),
+}
 
 
 def drawn_amount(rng: Random, low: int = 8, high: int = 2500) -> Decimal:
@@ -18,32 +34,63 @@ def drawn_amount(rng: Random, low: int = 8, high: int = 2500) -> Decimal:
 
 
 def amount(draft: Draft, name: str) -> Decimal:
-    """The amount of that name, drawn once; `to-pay` is `original` and `costs` together."""
+    """The amount of that name, drawn once; those that make up another add up to it."""
     key = f"amount.{name}"
     if key not in draft.drawn:
-        if name == "to-pay" and "amount.original" in draft.drawn:
-            draft.drawn[key] = amount(draft, "original") + amount(draft, "costs")
-        elif name == "original" and "amount.to-pay" in draft.drawn:
-            draft.drawn[key] = amount(draft, "to-pay") - amount(draft, "costs")
-        elif name == "costs":
-            draft.drawn[key] = Decimal(draft.rng.choice([7, 8, 9, 16, 18]))
-        else:
-            draft.drawn[key] = drawn_amount(draft.rng, 30 if name in ("to-pay", "original") else 8)
+        draft.drawn[key] = _drawn(draft, name)
     found = draft.drawn[key]
     assert isinstance(found, Decimal)
     return found
 
 
-def _with_role(name: str, role: FactRole) -> object:
-    def fill(draft: Draft, which: str, ask: str) -> Run:
-        return (draft.state_amount(name, amount(draft, name), role),)
+def instalments(draft: Draft) -> int:
+    """In how many parts the reader may pay."""
+    count = draft.drawn.setdefault("parts", draft.rng.choice([2, 3, 4, 4, 6, 10, 12]))
+    assert isinstance(count, int)
+    return count
 
-    return fill
+
+def _drawn(draft: Draft, name: str) -> Decimal:
+    if name == "to-pay" and draft.story.in_instalments:
+        return amount(draft, "instalment") * instalments(draft)
+    if name == "to-pay" and "amount.original" in draft.drawn:
+        return amount(draft, "original") + amount(draft, "costs")
+    if name == "original" and "amount.to-pay" in draft.drawn:
+        return amount(draft, "to-pay") - amount(draft, "costs")
+    if name.startswith("house"):
+        return Decimal(draft.rng.randrange(140, 780)) * 1000
+    if name in _FIXED:
+        return Decimal(draft.rng.choice(_FIXED[name]))
+    return drawn_amount(draft.rng, *_USUAL.get(name, (8, 2500)))
+
+
+def _to_pay(draft: Draft, which: str, ask: str) -> Run:
+    return (draft.state_amount("to-pay", amount(draft, "to-pay"), FactRole.TO_PAY),)
+
+
+def _refund(draft: Draft, which: str, ask: str) -> Run:
+    return (draft.state_amount("refund", amount(draft, "refund"), FactRole.REFUND),)
+
+
+def _instalment(draft: Draft, which: str, ask: str) -> Run:
+    return (draft.state_amount("instalment", amount(draft, "instalment"), FactRole.INSTALMENT),)
+
+
+def _parts(draft: Draft, which: str, ask: str) -> Run:
+    return (Span(str(instalments(draft))),)
 
 
 def _sum(draft: Draft, which: str, ask: str) -> Run:
     """An amount that is neither to be paid nor received."""
     return (draft.state_amount(which, amount(draft, which), None),)
+
+
+def _granted(draft: Draft, which: str, ask: str) -> Run:
+    """What the reader is given, but not given back: no role, and refund is no error."""
+    span = draft.state_amount(which, amount(draft, which), None)
+    key = f"amount:{which}"
+    draft.facts[key] = replace(draft.facts[key], also_roles=(FactRole.REFUND,))
+    return (span,)
 
 
 def _iban(draft: Draft, which: str, ask: str) -> Run:
@@ -52,17 +99,15 @@ def _iban(draft: Draft, which: str, ask: str) -> Run:
 
 
 def _own_iban(draft: Draft, which: str, ask: str) -> Run:
-    bank = draft.rng.choice(["WBNK", "VBNK", "DBNK"])
-    iban = str(draft.drawn.setdefault("own-iban", iban_of(bank, draft.rng.randrange(10**9))))
+    if "own-iban" not in draft.drawn:
+        bank = draft.rng.choice(["WBNK", "VBNK", "DBNK"])
+        draft.drawn["own-iban"] = iban_of(bank, draft.rng.randrange(10**9))
+    iban = str(draft.drawn["own-iban"])
     fact = Stated(FactKind.IBAN, iban, FactRole.RECIPIENT)
     return (draft.state("iban:recipient", fact, spelled_iban(iban, draft.rng)),)
 
 
 FILLERS = {
-    "to-pay": _with_role("to-pay", FactRole.TO_PAY),
-    "refund": _with_role("refund", FactRole.REFUND),
-    "instalment": _with_role("instalment", FactRole.INSTALMENT),
-    "sum": _sum,
-    "iban": _iban,
-    "own-iban": _own_iban,
-}
+    "to-pay": _to_pay, "refund": _refund, "instalment": _instalment, "parts": _parts, "sum": _sum,
+    "granted": _granted, "iban": _iban, "own-iban": _own_iban,
+}  # fmt: skip

@@ -1,4 +1,4 @@
-"""Slots for the sender, how to reach it, the reader, and references."""
+"""Slots for the sender, how to reach it, references, and small things that state no fact."""
 
 from random import Random
 
@@ -8,27 +8,15 @@ from tests.letters.spans import Run, Span
 from tests.letters.spelling import grouped
 from tests.letters.truth import FactKind
 
-#: Labels by sort of reference.
-LABELS = {
-    "ours": ("Ons kenmerk", "Kenmerk", "Kenmerk"),
-    "case": ("Zaaknummer", "Dossiernummer", "Zaaknr."),
-    "assessment": ("Aanslagnummer", "Aanslagbiljetnummer", "Vorderingsnummer"),
-    "decision": ("Beschikkingsnummer", "CJIB-nummer"),
-    "customer": ("Klantnummer", "Relatienummer", "Debiteurnummer"),
-    "invoice": ("Factuurnummer",),
-    "payment": ("Betalingskenmerk", "Acceptgironummer"),
-}
-
 
 def drawn_reference(sort: str, rng: Random, year: int) -> str:
     """A reference as such senders print them."""
     digits = "".join(str(rng.randrange(10)) for _ in range(16))
+    fours = " ".join(grouped(digits, 4))
     if sort == "payment":
-        return rng.choice([" ".join(grouped(digits, 4)), digits])
+        return rng.choice([fours, fours, digits])
     if sort in ("assessment", "decision"):
-        return rng.choice(
-            [digits[:9], f"{digits[:4]}.{digits[4:7]}.{digits[7:9]}", " ".join(grouped(digits, 4))]
-        )
+        return rng.choice([digits[:9], f"{digits[:4]}.{digits[4:7]}.{digits[7:9]}", fours])
     if sort in ("customer", "invoice"):
         return digits[: rng.randint(6, 10)]
     letters = "".join(rng.choice("ABDGHKLMNPRSTVWZ") for _ in range(rng.randint(1, 3)))
@@ -38,19 +26,20 @@ def drawn_reference(sort: str, rng: Random, year: int) -> str:
             f"{year}/{digits[:6]}",
             f"{letters}{digits[:7]}",
             f"{letters}/{digits[:5]}/{year}",
+            f"{year}-{digits[:8]}",
         ]
     )
 
 
 def reference(draft: Draft, sort: str) -> Span:
     """The reference of that sort."""
-    text = str(
-        draft.drawn.setdefault(f"ref.{sort}", drawn_reference(sort, draft.rng, draft.written.year))
-    )
+    key = f"ref.{sort}"
+    if key not in draft.drawn:
+        draft.drawn[key] = drawn_reference(sort, draft.rng, draft.written.year)
+    text = str(draft.drawn[key])
     bare = text.replace(" ", "")
-    return draft.state(
-        f"reference:{sort}", Stated(FactKind.REFERENCE, bare if bare.isdigit() else text), text
-    )
+    fact = Stated(FactKind.REFERENCE, bare if bare.isdigit() else text)
+    return draft.state(f"reference:{sort}", fact, text)
 
 
 def _reference(draft: Draft, which: str, ask: str) -> Run:
@@ -62,7 +51,7 @@ def _sender(draft: Draft, which: str, ask: str) -> Run:
 
 
 def _phone(draft: Draft, which: str, ask: str) -> Run:
-    spelled = str(draft.drawn.setdefault("phone", spelled_phone(draft.sender.phone, draft.rng)))
+    spelled = spelled_phone(draft.sender.phone, draft.apart("phone"))
     return (draft.state("phone", Stated(FactKind.PHONE, draft.sender.phone), spelled),)
 
 
@@ -73,9 +62,7 @@ def _email(draft: Draft, which: str, ask: str) -> Run:
 def _url(draft: Draft, which: str, ask: str) -> Run:
     """A page of the sender."""
     path = which or draft.rng.choice(draft.sender.paths)
-    start = draft.drawn.setdefault(
-        "www", draft.rng.choice(["www.", "www.", "www.", "", "https://www."])
-    )
+    start = draft.apart("url").choice(["www.", "www.", "www.", "", "https://www."])
     url = f"{start}{draft.sender.host}/{path}"
     return (draft.state(f"url:{path}", Stated(FactKind.URL, url), url),)
 
@@ -85,30 +72,62 @@ def _home(draft: Draft, which: str, ask: str) -> Run:
     return (draft.state("url", Stated(FactKind.URL, url), url),)
 
 
-def _time(draft: Draft, which: str, ask: str) -> Run:
-    hour, minute = draft.rng.randint(8, 16), draft.rng.choice(["00", "15", "30", "45"])
-    return (Span(str(draft.drawn.setdefault("time", f"{hour}{draft.rng.choice('.:')}{minute}"))),)
-
-
-def _hours(draft: Draft, which: str, ask: str) -> Run:
-    return (
-        Span(
-            draft.rng.choice(
-                [
-                    "op werkdagen van 9.00 tot 17.00 uur",
-                    "maandag tot en met vrijdag tussen 8.30 en 17.00 uur",
-                    "elke werkdag van 08:00 tot 18:00 uur",
-                ]
-            )
-        ),
-    )
-
-
 def _visit(draft: Draft, which: str, ask: str) -> Run:
     return (Span(f"{draft.sender.visit} in {draft.sender.town}"),)
 
 
+def _post(draft: Draft, which: str, ask: str) -> Run:
+    sender = draft.sender
+    return (Span(f"{sender.post}, {sender.code} {sender.town}"),)
+
+
+def _time(draft: Draft, which: str, ask: str) -> Run:
+    """The hour of an appointment."""
+    return _kept(draft, "time", _hour(draft.rng, 8, 16))
+
+
+def _clock(draft: Draft, which: str, ask: str) -> Run:
+    """The hour at which something happened."""
+    return _kept(draft, "clock", _hour(draft.rng, 0, 23))
+
+
+def _hour(rng: Random, first: int, last: int) -> str:
+    return f"{rng.randint(first, last)}{rng.choice('.:')}{rng.choice(('00', '15', '30', '45'))}"
+
+
+def _count(draft: Draft, which: str, ask: str) -> Run:
+    return (Span(draft.rng.choice(["2", "3", "vier", "vijf", "6"])),)
+
+
+def _room(draft: Draft, which: str, ask: str) -> Run:
+    return _kept(
+        draft,
+        "room",
+        f"{draft.rng.choice('ABC')}{draft.rng.randint(1, 4)}.{draft.rng.randint(10, 40)}",
+    )
+
+
+def _plate(draft: Draft, which: str, ask: str) -> Run:
+    """The number plate of a car."""
+    letters = "".join(draft.rng.choice("BDFGHJKLNPRSTXZ") for _ in range(4))
+    numbers = draft.rng.randint(100, 999)
+    plate = draft.rng.choice(
+        [f"{letters[:2]}-{numbers}-{letters[2]}", f"{numbers // 10}-{letters[:3]}-{numbers % 10}"]
+    )
+    return _kept(draft, "plate", plate)
+
+
+def _bsn(draft: Draft, which: str, ask: str) -> Run:
+    """A citizen service number of the range for tests: no fact of a letter."""
+    return _kept(draft, "bsn", f"99999{draft.rng.randrange(10_000):04}")
+
+
+def _kept(draft: Draft, key: str, text: str) -> Run:
+    return (Span(str(draft.drawn.setdefault(key, text))),)
+
+
 FILLERS = {
     "ref": _reference, "sender": _sender, "phone": _phone, "email": _email, "url": _url,
-    "home": _home, "time": _time, "hours": _hours, "visit": _visit,
+    "home": _home, "visit": _visit, "post": _post, "time": _time, "clock": _clock,
+    "count": _count, "room": _room, "plate": _plate, "bsn": _bsn,
 }  # fmt: skip

@@ -24,7 +24,7 @@ class Numbered:
 
 @dataclass
 class Numbering:
-    """Gives spans their numbers, from 0."""
+    """Gives spans their numbers, from 1: black is what a layout prints without one."""
 
     numbered: list[Numbered] = field(default_factory=list)
 
@@ -34,10 +34,20 @@ class Numbering:
         Raises:
             OverflowError: the letter has more spans than there are numbers.
         """
-        if len(self.numbered) == MOST_NUMBERS:
-            raise OverflowError(f"a letter has at most {MOST_NUMBERS} spans")
+        if len(self.numbered) == MOST_NUMBERS - 1:
+            raise OverflowError(f"a letter has at most {MOST_NUMBERS - 1} spans")
         self.numbered.append(Numbered(part, run, span))
-        return len(self.numbered) - 1
+        return len(self.numbered)
+
+    def __getitem__(self, number: int) -> Numbered:
+        """What a number stands for.
+
+        Raises:
+            KeyError: it stands for nothing.
+        """
+        if not 1 <= number <= len(self.numbered):
+            raise KeyError(f"something is printed in the colour of number {number}")
+        return self.numbered[number - 1]
 
 
 def numbered_parts(parts: tuple[Part, ...], numbering: Numbering) -> list[dict[str, object]]:

@@ -13,6 +13,8 @@ from tests.letters.numbering import number_of
 
 #: Letters whose baselines differ less stand on one line; the closest lines are 3 mm apart.
 _SAME_LINE_MM = 0.9
+#: What PDFium says for a hyphen at which a line ends.
+_BROKEN_AT_HYPHEN = "\x02"
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def _letters(textpage: pypdfium2.PdfTextPage, page_height: float) -> Iterator[Le
     colour = [ctypes.c_uint() for _ in range(4)]
     x, y = ctypes.c_double(), ctypes.c_double()
     for index in range(textpage.count_chars()):
-        text = chr(raw.FPDFText_GetUnicode(textpage, index))
+        text = chr(raw.FPDFText_GetUnicode(textpage, index)).replace(_BROKEN_AT_HYPHEN, "-")
         if text.isspace() or raw.FPDFText_IsGenerated(textpage, index) == 1:
             yield None
             continue

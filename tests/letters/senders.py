@@ -1,5 +1,6 @@
 """The invented organisations that write made letters, and what they publish about themselves."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -7,6 +8,9 @@ from pathlib import Path
 from random import Random
 
 from tests.letters.spelling import grouped, iban_of
+
+#: Area codes of three digits, of towns and for organisations; all others have four.
+_THREE_DIGITS = re.compile(r"01[035]|02[0346]|03[03568]|04[0356]|05[0358]|07[0-9]|08[58]")
 
 SENDERS = Path(__file__).parent / "senders"
 
@@ -18,6 +22,7 @@ class Sender:
     name: str
     sort: str
     departments: tuple[str, ...]
+    signers: tuple[str, ...]
     visit: str
     post: str
     code: str
@@ -31,6 +36,12 @@ class Sender:
     logo: str
     accent: tuple[int, ...]
     second: tuple[int, ...]
+    codes: str = ""
+
+    @property
+    def code_host(self) -> str:
+        """Where its printed codes lead."""
+        return self.codes or self.host
 
     @property
     def email(self) -> str:
@@ -46,7 +57,7 @@ class Sender:
             "phones": [self.phone],
             "emails": [self.email],
             "hosts": [self.host],
-            "codes": [self.host],
+            "codes": [self.code_host],
         }
 
 
@@ -75,11 +86,14 @@ def spelled_phone(phone: str, rng: Random) -> str:
     """A Dutch number as printed: 14 0xx, 0800, 088, or of a town with three or four digits."""
     if phone.startswith("14"):
         return f"{phone[:2]} {phone[2:]}"
+    if phone.startswith("06"):
+        return rng.choice([f"06 {' '.join(grouped(phone[2:], 2))}", f"06-{phone[2:]}"])
     if phone.startswith(("0800", "0900")):
         rest = " ".join(grouped(phone[4:], 4))
         return f"{phone[:4]}{rng.choice([' ', '-', ' – '])}{rest}"
-    area, rest = phone[:3], phone[3:]
-    spaced = f"{rest[:3]} {rest[3:5]} {rest[5:]}"
+    size = 3 if _THREE_DIGITS.match(phone) else 4
+    area, rest = phone[:size], phone[size:]
+    spaced = f"{rest[:-4]} {rest[-4:-2]} {rest[-2:]}"
     abroad = area[1:]
     return rng.choice(
         [

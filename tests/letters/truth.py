@@ -88,6 +88,7 @@ class TrueFact:
     role: FactRole | None
     places: tuple[Place, ...]
     also_right: tuple[date, ...] = ()
+    also_roles: tuple[FactRole, ...] = ()
     may_be_certain: bool = True
     is_counted: bool = False
     is_optional: bool = False
@@ -99,6 +100,7 @@ class TrueAction:
 
     kind: ActionKind
     before: date | None
+    is_optional: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,8 +120,8 @@ class Truth:
 class MadeLetter:
     """A letter as PDF, what is printed on each page, and what is true of it.
 
-    `sender` is the name of an organisation of `senders.published_senders`; `story`, `layout` and
-    `pools` say what it was made of.
+    `sender` is the name of an organisation of `senders.published_senders`; `code` what the printed
+    QR code holds, if there is one; `story` and `layout` say what it was made of.
     """
 
     seed: int
@@ -127,6 +129,7 @@ class MadeLetter:
     sheets: tuple[SheetText, ...]
     truth: Truth
     sender: str
+    code: str | None
     story: str
     layout: str
 

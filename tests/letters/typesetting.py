@@ -8,9 +8,10 @@ from pathlib import Path
 
 import typst
 
-from tests.letters.numbering import Numbered, Numbering, numbered_parts
+from tests.letters.numbering import Numbering, numbered_parts
 from tests.letters.print_layer import PrintedPage, Word, lines, printed_pages
-from tests.letters.spans import Part, shown, text_of
+from tests.letters.sentences import sentence_at
+from tests.letters.spans import Part, Run, Span, shown, text_of
 from tests.letters.truth import Place
 from vision.geometry import PageMm, Quad
 from vision.printed import Block, PrintedLine, PrintedWord, SheetText
@@ -42,14 +43,14 @@ def typeset(
         format="pdf", timestamp=_PDF_TIMESTAMP_S, sys_inputs={"letter": json.dumps(letter)}
     )
     pages = printed_pages(pdf)
-    sheets = tuple(_sheet(page, parts, numbering.numbered) for page in pages)
-    return pdf, sheets, _places(pages, parts, numbering.numbered)
+    sheets = tuple(_sheet(page, parts, numbering) for page in pages)
+    return pdf, sheets, _places(pages, parts, numbering)
 
 
-def _sheet(page: PrintedPage, parts: tuple[Part, ...], numbered: list[Numbered]) -> SheetText:
+def _sheet(page: PrintedPage, parts: tuple[Part, ...], numbering: Numbering) -> SheetText:
     by_part: dict[int, list[Word]] = defaultdict(list)
     for word in page.words:
-        by_part[numbered[min(word.numbers)].part].append(word)
+        by_part[numbering[min(word.numbers)].part].append(word)
     blocks = tuple(
         Block(parts[index].kind, tuple(map(_line, lines(words))))
         for index, words in sorted(by_part.items())
@@ -62,20 +63,29 @@ def _line(words: tuple[Word, ...]) -> PrintedLine:
 
 
 def _places(
-    pages: tuple[PrintedPage, ...], parts: tuple[Part, ...], numbered: list[Numbered]
+    pages: tuple[PrintedPage, ...], parts: tuple[Part, ...], numbering: Numbering
 ) -> dict[str, list[Place]]:
-    runs = [run for part in parts for row in part.rows for run in row]
+    runs = [(run, row) for part in parts for row in part.rows for run in row]
     mentions: dict[tuple[str, int, int], list[int]] = defaultdict(list)
-    for number, entry in enumerate(numbered):
+    for number, entry in enumerate(numbering.numbered, 1):
         if entry.span.says is not None:
             mentions[entry.span.says, entry.run, number].append(number)
         if entry.span.within is not None:
             mentions[entry.span.within, entry.run, -1].append(number)
     places: dict[str, list[Place]] = defaultdict(list)
     for (key, run, _), numbers in mentions.items():
-        text = "".join(numbered[number].span.text for number in numbers)
-        places[key] += _places_of(pages, frozenset(numbers), text, text_of(runs[run]))
+        text = "".join(numbering[number].span.text for number in numbers)
+        sentence = _sentence(*runs[run], numbering[numbers[0]].span)
+        places[key] += _places_of(pages, frozenset(numbers), text, sentence)
     return places
+
+
+def _sentence(run: Run, row: tuple[Run, ...], span: Span) -> str:
+    """The sentence that holds a span; of a row of cells all of it."""
+    if len(row) > 1:
+        return " ".join(map(text_of, row))
+    before = run[: [each is span for each in run].index(True)]
+    return sentence_at(text_of(run), len(text_of(before)))
 
 
 def _places_of(

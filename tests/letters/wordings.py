@@ -1,8 +1,8 @@
 """The wordings letters are made of: stories and sentences from the files of a folder.
 
 `wordings/<folder>/<kind>.toml` holds the stories of one kind, `shared.toml` what any may use; their
-shape is `wordings.schema.json`. `developed` is what the project looks at while it develops.
-Another folder holds wordings that somebody else wrote, to measure with.
+shape is `material.schema.json`. `developed` is what the project looks at while it develops;
+`held-out` is for wordings that somebody else writes, to measure with.
 """
 
 import tomllib
@@ -15,13 +15,16 @@ from forms.letters.letter import LetterKind
 
 WORDINGS = Path(__file__).parent / "wordings"
 
+Pools = dict[str, tuple[str, ...]]
+
 
 @dataclass(frozen=True)
 class Story:
     """What happens in a letter: pools of sentences for each paragraph, in order.
 
     A paragraph is names of pools joined by `+`; `?` before it: in half the letters. `heading:x`
-    takes a heading from pool x, `list:x` all of a pool as a list, `table:x` a table of `tables.py`.
+    takes a heading from pool x, `list:x` all of a pool as a list, `table:x` a table of `tables.py`;
+    `small-print` is a few of that pool in small print.
     """
 
     name: str
@@ -31,16 +34,43 @@ class Story:
     references: tuple[str, ...]
     paragraphs: tuple[str, ...]
     has_slip: bool
-    picks: dict[str, tuple[str, ...]]
-    sentences: dict[str, tuple[str, ...]]
+    in_instalments: bool
+    picks: Pools
+    sentences: Pools
+
+
+@dataclass(frozen=True)
+class TableWording:
+    """A table's head, what its rows may be called, its named amounts, and names of its total."""
+
+    head: tuple[str, ...]
+    items: tuple[str, ...]
+    amounts: tuple[str, ...]
+    total: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What every letter of a folder may use."""
+
+    salutations: tuple[str, ...]
+    greetings: tuple[str, ...]
+    subject_labels: tuple[str, ...]
+    date_labels: tuple[str, ...]
+    page_words: tuple[tuple[str, str], ...]
+    reference_labels: Pools
+    slip_labels: Pools
+    terms: Pools
+    lists: Pools
+    tables: dict[str, TableWording]
 
 
 @dataclass(frozen=True)
 class Wordings:
-    """All stories of a folder by kind, and how terms are worded."""
+    """All stories of a folder by kind, and what they share."""
 
     stories: dict[LetterKind, tuple[Story, ...]]
-    terms: dict[str, tuple[str, ...]]
+    shared: Shared
 
 
 @cache
@@ -50,40 +80,62 @@ def wordings(folder: str = "developed") -> Wordings:
     Raises:
         FileNotFoundError: there is no such folder, or it lacks `shared.toml`.
     """
-    shared = _read(WORDINGS / folder / "shared.toml")
+    content = read_toml(WORDINGS / folder / "shared.toml")
     stories: dict[LetterKind, tuple[Story, ...]] = {}
     for file in sorted((WORDINGS / folder).glob("*.toml")):
         if file.name != "shared.toml":
-            content = _read(file)
-            kind = LetterKind(content["kind"])
-            stories[kind] = tuple(_story(kind, each, content, shared) for each in content["story"])
-    return Wordings(stories, _pools(shared["terms"]))
+            own = read_toml(file)
+            kind = LetterKind(own["kind"])
+            stories[kind] = tuple(_story(kind, each, own, content) for each in own["story"])
+    return Wordings(stories, _shared(content))
+
+
+def read_toml(file: Path) -> dict[str, Any]:
+    """What a TOML file holds."""
+    return tomllib.loads(file.read_text("utf-8"))
 
 
 def _story(
-    kind: LetterKind, story: dict[str, Any], content: dict[str, Any], shared: dict[str, Any]
+    kind: LetterKind, story: dict[str, Any], own: dict[str, Any], shared: dict[str, Any]
 ) -> Story:
-    sentences = {
-        **shared["sentences"],
-        **content.get("sentences", {}),
-        **story.get("sentences", {}),
-    }
+    levels = (shared["sentences"], own.get("sentences", {}), story.get("sentences", {}))
     return Story(
         name=story["name"],
         kind=kind,
         senders=tuple(story["senders"]),
         subjects=tuple(story["subjects"]),
-        references=tuple(story.get("references", ())),
+        references=tuple(story["references"]),
         paragraphs=tuple(story["paragraphs"]),
         has_slip=story.get("slip", False),
-        picks=_pools(story.get("picks", {})),
-        sentences=_pools(sentences),
+        in_instalments=story.get("instalments", False),
+        picks=_pools({**shared["lists"], **story.get("picks", {})}),
+        sentences=_pools({name: items for level in levels for name, items in level.items()}),
     )
 
 
-def _pools(pools: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+def _shared(content: dict[str, Any]) -> Shared:
+    tables = {
+        name: TableWording(
+            tuple(table["head"]),
+            tuple(table["items"]),
+            tuple(table.get("amounts", ())),
+            tuple(table["total"]),
+        )
+        for name, table in content["tables"].items()
+    }
+    return Shared(
+        salutations=tuple(content["salutations"]),
+        greetings=tuple(content["greetings"]),
+        subject_labels=tuple(content["subject_labels"]),
+        date_labels=tuple(content["date_labels"]),
+        page_words=tuple((first, between) for first, between in content["page_words"]),
+        reference_labels=_pools(content["reference_labels"]),
+        slip_labels=_pools(content["slip_labels"]),
+        terms=_pools(content["terms"]),
+        lists=_pools(content["lists"]),
+        tables=tables,
+    )
+
+
+def _pools(pools: dict[str, list[str]]) -> Pools:
     return {name: tuple(items) for name, items in pools.items()}
-
-
-def _read(file: Path) -> dict[str, Any]:
-    return tomllib.loads(file.read_text("utf-8"))

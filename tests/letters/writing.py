@@ -4,143 +4,202 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tests.letters.drafting import Draft, Stated
-from tests.letters.names import LABELS, reference
+from tests.letters.names import reference
 from tests.letters.people import Person, drawn_person
-from tests.letters.slots import filled
+from tests.letters.slots import beginning, filled, one_filled
 from tests.letters.spans import Part, Run, Span, plain, shown, text_of
 from tests.letters.tables import table
 from tests.letters.truth import FactKind
 from vision.printed import BlockKind
 
-_SALUTATIONS = ("Geachte {whom},", "Beste {whom},", "Geachte heer/mevrouw,", "Geachte {whom},")
-_ASKS = ("pay", "object", "reply", "documents", "come", "call", "nothing")
-_GREETINGS = ("Met vriendelijke groet,", "Hoogachtend,", "Met vriendelijke groeten,")
+#: How often the date stands behind the sender's town and not in the reference block.
+_PLACE_AND_DATE = 0.2
+#: How often something stands in a letter that has nothing to do with what it asks.
+_ASIDE = 0.55
+#: How often two paragraphs are one.
+_JOINED = 0.3
+#: Sentences of small print in a letter that has some.
+_SMALL_PRINT = (2, 7)
 
 
 def written(draft: Draft) -> tuple[Part, ...]:
     """The parts of the letter. The body is drawn first: it settles what the others say again."""
     person = drawn_person(draft.rng)
     body = tuple(_body(draft))
-    subject = filled(draft.rng.choice(draft.story.subjects), draft)
+    subject = _subject(draft)
     slip = tuple(_slip(draft))
     return (
         _letterhead(draft),
+        *_return_line(draft),
         _address(draft, person),
-        _references(draft),
-        _subject(draft, subject),
-        _paragraph(plain(_salutation(draft, person))),
-        *body,
-        _closing(draft),
+        *_references(draft),
+        subject,
+        _paragraph(plain(draft.rng.choice(draft.shared.salutations).format(whom=person.called))),
+        *(part for part in body if part.form != "small"),
+        *_closing(draft),
+        *(part for part in body if part.form == "small"),
         *slip,
         *_footers(draft),
-        Part(BlockKind.FOOTER, "page", ((plain("Pagina"), plain("van")),)),
+        _page_number(draft),
     )
-
-
-def asked(draft: Draft) -> tuple[str, ...]:
-    """What the sentences of the letter ask for, each once."""
-    return tuple(dict.fromkeys(draft.asks))
 
 
 def _letterhead(draft: Draft) -> Part:
-    name = filled("{sender}", draft)
-    return Part(
-        BlockKind.LETTERHEAD,
-        "letterhead",
-        ((name,), (plain(draft.rng.choice(draft.sender.departments)),)),
-    )
+    rows = [(filled("{sender}", draft),)]
+    if draft.rng.random() < 0.7:
+        rows.append((plain(draft.rng.choice(draft.sender.departments)),))
+    return Part(BlockKind.LETTERHEAD, "letterhead", tuple(rows))
+
+
+def _return_line(draft: Draft) -> Iterator[Part]:
+    """In small print above the reader's address, for what comes back."""
+    if draft.rng.random() < 0.4:
+        sender = draft.sender
+        where = plain(f"Retouradres: {sender.post}, {sender.code} {sender.town}")
+        yield Part(BlockKind.ADDRESS, "return", ((where,),))
 
 
 def _address(draft: Draft, person: Person) -> Part:
-    lines = (person.addressed, person.street, f"{person.code}  {person.town}")
+    lines = [person.addressed, person.street, f"{person.code}  {person.town}"]
+    if draft.rng.random() < 0.1:
+        lines.insert(0, draft.one_of("confidential"))
     return Part(BlockKind.ADDRESS, "address", tuple((plain(line),) for line in lines))
 
 
-def _references(draft: Draft) -> Part:
-    rows: list[tuple[Run, ...]] = [(plain("Datum"), filled("{date}", draft))]
-    rows += [
-        (plain(draft.rng.choice(LABELS[sort])), (reference(draft, sort),))
-        for sort in draft.story.references
+def _references(draft: Draft) -> Iterator[Part]:
+    rows: list[tuple[Run, ...]] = []
+    if draft.rng.random() < _PLACE_AND_DATE:
+        where = (Span(f"{draft.sender.town}, "), *filled("{date}", draft))
+        yield Part(BlockKind.REFERENCE, "place-date", ((where,),))
+    else:
+        label = draft.rng.choice(draft.shared.date_labels)
+        rows.append((plain(label), filled("{date}", draft)))
+    for sort in draft.story.references:
+        label = draft.rng.choice(draft.shared.reference_labels[sort])
+        rows.append((plain(label), (reference(draft, sort),)))
+    rows += draft.rng.sample(_other_references(draft), draft.rng.choice([0, 0, 1, 1, 2, 3]))
+    if rows:
+        yield Part(BlockKind.REFERENCE, "reference", tuple(rows))
+
+
+def _other_references(draft: Draft) -> list[tuple[Run, ...]]:
+    """What else stands in a reference block; only the phone number is a fact."""
+    return [
+        (plain(draft.one_of("handler")), plain(draft.one_of("handled_by"))),
+        (plain(draft.one_of("phone_label")), filled("{phone}", draft)),
+        (plain(draft.one_of("enclosures_label")), filled("{count}", draft)),
+        (plain(draft.one_of("yours_label")), filled("{past.yours}", draft)),
+        (plain(draft.one_of("bsn_label")), filled("{bsn}", draft)),
     ]
-    return Part(BlockKind.REFERENCE, "reference", tuple(rows))
 
 
-def _subject(draft: Draft, subject: Run) -> Part:
+def _subject(draft: Draft) -> Part:
     """The subject is a fact, and may hold others."""
+    subject = beginning(one_filled(draft.story.subjects, draft))
     draft.facts["subject"] = Stated(FactKind.SUBJECT, shown(text_of(subject)))
-    label = plain(draft.rng.choice(["Betreft:", "Onderwerp:", "Betreft"]))
+    label = plain(draft.rng.choice(draft.shared.subject_labels))
     stated = tuple(replace(span, within="subject") for span in subject)
-    return Part(BlockKind.BODY, "subject", ((label, stated),))
+    runs = (label, stated) if text_of(label) else (stated,)
+    return Part(BlockKind.BODY, "subject", (runs,))
 
 
-def _salutation(draft: Draft, person: Person) -> str:
-    return draft.rng.choice(_SALUTATIONS).replace("{whom}", person.called)
+def _body(draft: Draft) -> list[Part]:
+    """What the story tells, and at times something beside it; some paragraphs made one."""
+    parts = list(_told(draft))
+    if draft.rng.random() < _ASIDE:
+        aside = _paragraph(one_filled(draft.story.sentences["aside"], draft))
+        places = [
+            at for at, part in enumerate(parts) if at and part.form in ("paragraph", "heading")
+        ]
+        parts.insert(draft.rng.choice([*places, len(parts)]), aside)
+    return _merged(draft, parts)
 
 
-def _body(draft: Draft) -> Iterator[Part]:
+def _merged(draft: Draft, parts: list[Part]) -> list[Part]:
+    """Some neighbouring paragraphs joined."""
+    merged: list[Part] = []
+    for part in parts:
+        joins = bool(merged) and merged[-1].form == part.form == "paragraph"
+        if joins and draft.rng.random() < _JOINED:
+            (before,), (run,) = merged.pop().rows[0], part.rows[0]
+            merged.append(_paragraph((*before, Span(" "), *run)))
+        else:
+            merged.append(part)
+    return merged
+
+
+def _told(draft: Draft) -> Iterator[Part]:
     for paragraph in draft.story.paragraphs:
         if paragraph.startswith("?") and draft.rng.random() < 0.5:
             continue
-        yield _body_part(draft, paragraph.removeprefix("?"))
+        yield from _body_parts(draft, paragraph.removeprefix("?"))
 
 
-def _body_part(draft: Draft, paragraph: str) -> Part:
+def _body_parts(draft: Draft, paragraph: str) -> Iterator[Part]:
     form, _, name = paragraph.rpartition(":")
+    pool = draft.story.sentences.get(name, ())
     if form == "table":
-        return table(name, draft)
-    if form == "heading":
-        heading = draft.rng.choice(draft.story.sentences[name])
-        return Part(BlockKind.BODY, "heading", ((filled(heading, draft),),))
-    if form == "list":
-        items = draft.story.sentences[name]
-        return Part(
-            BlockKind.BODY,
-            "list",
-            tuple((filled(item, draft, _ask(draft, name)),) for item in items),
-        )
-    run: list[Span] = []
-    for pool in name.split("+"):
-        wording = draft.rng.choice(draft.story.sentences[pool])
-        run += [Span(" ")] if run else []
-        run += filled(wording, draft, _ask(draft, pool))
-    return _paragraph(tuple(run))
+        yield table(name, draft)
+    elif form == "heading":
+        yield Part(BlockKind.BODY, "heading", ((one_filled(pool, draft),),))
+    elif form == "list":
+        dot = Span(draft.rng.choice(["• ", "- ", "– "]))
+        items = tuple(((dot, *filled(item, draft, draft.ask(name))),) for item in pool)
+        yield Part(BlockKind.BODY, "list", items)
+    elif name == "small-print":
+        for wording in draft.rng.sample(pool, draft.rng.randint(*_SMALL_PRINT)):
+            yield Part(BlockKind.BODY, "small", ((filled(wording, draft),),))
+    else:
+        yield _paragraph(tuple(_sentences(draft, name.split("+"))))
 
 
-def _ask(draft: Draft, pool: str) -> str:
-    """What a pool asks for stands before the first dash of its name; noted in the draft."""
-    ask = pool.partition("-")[0]
-    if ask not in _ASKS:
-        return ""
-    draft.asks.append(ask)
-    return ask
+def _sentences(draft: Draft, pools: list[str]) -> Iterator[Span]:
+    for index, pool in enumerate(pools):
+        if index:
+            yield Span(" ")
+        yield from beginning(one_filled(draft.story.sentences[pool], draft, draft.ask(pool)))
 
 
 def _paragraph(run: Run) -> Part:
     return Part(BlockKind.BODY, "paragraph", ((run,),))
 
 
-def _closing(draft: Draft) -> Part:
-    lines = (plain(draft.rng.choice(_GREETINGS)), filled("{sender}", draft))
-    return Part(BlockKind.BODY, "lines", tuple((line,) for line in lines))
+def _closing(draft: Draft) -> Iterator[Part]:
+    signer = draft.rng.choice(draft.sender.signers)
+    lines = [plain(draft.rng.choice(draft.shared.greetings))]
+    lines += draft.rng.choice([[plain(signer)], [filled("{sender}", draft), plain(signer)]])
+    yield Part(BlockKind.BODY, "lines", tuple((line,) for line in lines))
 
 
 def _slip(draft: Draft) -> Iterator[Part]:
-    if not draft.story.has_slip:
+    if not draft.story.has_slip or draft.rng.random() < 0.4:
         return
+    labels = draft.shared.slip_labels
+    values = {
+        "amount": "{to-pay}", "iban": "{iban}", "name": "{sender}", "payment": "{ref.payment}",
+    }  # fmt: skip
     rows = [
-        (plain("Bedrag"), filled("{to-pay}", draft, "pay")),
-        (plain("Rekeningnummer"), filled("{iban}", draft)),
-        (plain("Ten name van"), filled("{sender}", draft)),
-        (plain("Betalingskenmerk"), filled("{ref.payment}", draft)),
+        (plain(draft.rng.choice(labels[name])), filled(slot, draft, "pay"))
+        for name, slot in values.items()
     ]
+    if draft.rng.random() < 0.3:
+        rows.append((plain(draft.rng.choice(labels["by"])), filled("{day}", draft, "pay")))
     yield Part(BlockKind.SLIP, "slip", tuple(rows))
 
 
 def _footers(draft: Draft) -> Iterator[Part]:
     sender = draft.sender
     columns = [
+        [plain("Bezoekadres"), plain(sender.visit), plain(sender.town)],
         [plain(sender.post), plain(f"{sender.code} {sender.town}")],
-        [filled("{phone}", draft), filled("{home}", draft)],
+        [filled("{phone}", draft), filled("{home}", draft), filled("{email}", draft)],
+        [filled("{iban}", draft), plain(f"KvK {sender.kvk}")],
     ]
-    for lines in columns:
+    count = draft.rng.choice([0, 1, 2, 2, 3, 4])
+    for lines in sorted(draft.rng.sample(columns, count), key=columns.index):
         yield Part(BlockKind.FOOTER, "footer", tuple((line,) for line in lines))
+
+
+def _page_number(draft: Draft) -> Part:
+    words, between = draft.rng.choice(draft.shared.page_words)
+    return Part(BlockKind.FOOTER, "page", ((plain(words), plain(between)),))

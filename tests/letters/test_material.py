@@ -1,0 +1,92 @@
+"""The data files letters are made of keep their schema, and every wording of them can be said."""
+
+import json
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import jsonschema
+import pytest
+
+from forms.letters.letter import LetterKind
+from tests.letters.drafting import Draft, UnsayableError
+from tests.letters.maker import Material, make_letter
+from tests.letters.senders import SENDERS, published_senders, senders
+from tests.letters.slots import filled
+from tests.letters.spans import text_of
+from tests.letters.wordings import WORDINGS, Story, read_toml, wordings
+
+SCHEMA = json.loads((Path(__file__).parent / "material.schema.json").read_text("utf-8"))
+FILES = sorted([*WORDINGS.glob("*/*.toml"), *SENDERS.glob("*/*.toml")])
+STORIES = [story for stories in wordings().stories.values() for story in stories]
+#: Sentences that carry a letter's meaning come in at least so many wordings.
+KEY_POOLS = ("opening", "pay", "object", "reply", "documents", "come", "call", "nothing")
+FEWEST_WORDINGS = 6
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_a_file_keeps_the_schema(file: Path) -> None:
+    shape = "senders" if file.parent.parent == SENDERS else "kind"
+    shape = "shared" if file.name == "shared.toml" else shape
+    jsonschema.validate(read_toml(file), {**SCHEMA, "$ref": f"#/$defs/{shape}"})
+
+
+def test_every_kind_of_letter_has_stories_and_every_story_a_sender() -> None:
+    assert set(wordings().stories) == set(LetterKind)
+    sorts = {sender.sort for sender in senders()}
+    assert {sort for story in STORIES for sort in story.senders} <= sorts
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: f"{story.kind}: {story.name}")
+def test_every_wording_of_a_story_can_be_said(story: Story) -> None:
+    shared = wordings().shared
+    for pool, texts in {**story.sentences, "subjects": story.subjects}.items():
+        for text in texts:
+            if "{pick." in text and not _picks_exist(text, story):
+                continue
+            draft = Draft(1, senders()[0], story, shared, date(2026, 3, 2), Random(1))
+            said = text_of(filled(text, draft, draft.ask(pool)))
+            assert said and "{" not in said
+
+
+def _picks_exist(text: str, story: Story) -> bool:
+    """A pool of the whole file may use picks that only some of its stories have."""
+    names = [piece.partition("}")[0] for piece in text.split("{pick.")[1:]]
+    return all(name in story.picks for name in names)
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: f"{story.kind}: {story.name}")
+def test_what_matters_is_worded_in_several_ways(story: Story) -> None:
+    used = {
+        pool
+        for paragraph in story.paragraphs
+        if ":" not in paragraph
+        for pool in paragraph.removeprefix("?").split("+")
+    }
+    counts = {pool: len(story.sentences[pool]) for pool in used if pool.startswith(KEY_POOLS)}
+    assert {pool: count for pool, count in counts.items() if count < FEWEST_WORDINGS} == {}
+    for pool in used & set(KEY_POOLS):
+        assert all(_picks_exist(text, story) for text in story.sentences[pool])
+
+
+def test_a_term_is_not_said_where_the_day_was() -> None:
+    draft = Draft(1, senders()[0], STORIES[0], wordings().shared, date(2026, 3, 2), Random(1))
+    filled("Betaal uiterlijk {day}.", draft, "pay")
+    with pytest.raises(UnsayableError):
+        filled("U hebt {term} om te betalen.", draft, "pay")
+
+
+def test_senders_publish_what_the_contract_asks() -> None:
+    published = published_senders()["senders"]
+    assert isinstance(published, list)
+    assert len({entry["name"] for entry in published}) == len(published) >= 15
+    for entry in published:
+        assert all(len(iban) == 18 and " " not in iban for iban in entry["ibans"])
+        assert all(phone.isdigit() for phone in entry["phones"])
+
+
+def test_material_that_is_not_there_is_said() -> None:
+    with pytest.raises(FileNotFoundError, match=r"shared\.toml"):
+        make_letter(1, material=Material(wordings="nobody-wrote-this"))
+    with pytest.raises(FileNotFoundError, match="no layouts"):
+        make_letter(1, material=Material(layouts="nobody-drew-this"))
