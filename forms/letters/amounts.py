@@ -10,9 +10,7 @@ from forms.letters.letter import Fact, FactRole, Money
 from forms.letters.money import MoneyMention, amounts_in
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
-from vision.printed import BlockKind
 
-_COLUMNS = frozenset({BlockKind.TABLE, BlockKind.SLIP, BlockKind.REFERENCE})
 _BY_LABEL = {
     LabelKind.TO_PAY: FactRole.TO_PAY,
     LabelKind.REFUND: FactRole.REFUND,
@@ -79,7 +77,7 @@ def amounts_of(sentences: Iterable[Sentence], labelled: Iterable[Labelled]) -> l
 
 def _in_sentence(sentence: Sentence, labels: list[Labelled]) -> Iterator[Fact]:
     written = plain(sentence.text)
-    mentions = amounts_in(sentence.text, is_column=sentence.kind in _COLUMNS)
+    mentions = amounts_in(sentence.text, is_column=sentence.is_cell)
     for mention in mentions or _bare_whole(sentence, labels):
         role, is_clear = _role(mention, written, _label_of(labels, sentence, mention))
         yield fact(

@@ -13,6 +13,9 @@ from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
 from vision.printed import BlockKind
 
+#: A name of an organisation: characters from and to of a sentence.
+Named = tuple[Sentence, int, int]
+
 #: How a Dutch organisation that writes letters is called, in plain text.
 _ORGANISATION = re.compile(
     r"\b(?:gemeente|provincie|waterschap|hoogheemraadschap|ministerie|rijksdienst|belastingdienst"
@@ -31,8 +34,14 @@ _NO_NAME = re.compile(
     r"|\bretouradres\b|\bantwoordnummer\b|^\W*$|^\d|\bbezoekadres\b|\bpostadres\b"
 )
 _PLACE_AND_DATE = re.compile(r"^[a-z' .-]{2,40},\s?$")
+#: A part of an organisation, printed below its name.
+_PART_OF_ONE = re.compile(r"^(?:afdeling|team|cluster|sector|directie|bureau|kantoor)\b")
+#: From this score a name may be promised.
+_CLEAR = 5
 #: So alike are two ways to print a name, 0..100.
 _SAME_NAME = 88
+#: A letter on somebody's table is no older; an older date was misread more often than not.
+_FIRST_YEAR = 2015
 #: The heading of a letter ends at the salutation, or within so many sentences of its start.
 _MOST_ABOVE = 40
 _SUBJECT_LENGTH = 140
@@ -48,7 +57,8 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
                     end = label.start + found.end
                     return fact(
                         found.value, label.sentence, start, end,
-                        is_certain=found.is_strict, role=FactRole.SENT,
+                        is_certain=found.is_strict and found.value.year >= _FIRST_YEAR,
+                        role=FactRole.SENT,
                     )  # fmt: skip
     return _unlabelled_date(above_salutation(sentences))
 
@@ -62,7 +72,8 @@ def _unlabelled_date(above: Sequence[Sentence]) -> Fact | None:
             if found.value is not None and (alone or _PLACE_AND_DATE.match(before)):
                 return fact(
                     found.value, sentence, found.start, found.end,
-                    is_certain=found.is_strict, role=FactRole.SENT,
+                    is_certain=found.is_strict and found.value.year >= _FIRST_YEAR,
+                    role=FactRole.SENT,
                 )  # fmt: skip
     return None
 
@@ -106,14 +117,11 @@ def sender_of(
         for sentence, start, end in candidates:
             if fuzz.ratio(plain(name), plain(sentence.text[start:end])) >= _SAME_NAME:
                 return _sender(sentence, start, end, is_certain=True)
-    scored = [
-        (_score(sentence, start, end, candidates), -place, sentence, start, end)
-        for place, (sentence, start, end) in enumerate(candidates)
-    ]
+    scored = [(_score(each, candidates), -place, each) for place, each in enumerate(candidates)]
     if not scored:
         return None
-    score, _, sentence, start, end = max(scored, key=lambda each: each[:2])
-    return _sender(sentence, start, end, is_certain=score >= 4)
+    score, _, (sentence, start, end) = max(scored, key=lambda each: each[:2])
+    return _sender(sentence, start, end, is_certain=score >= _CLEAR)
 
 
 def _sender(sentence: Sentence, start: int, end: int, *, is_certain: bool) -> Fact:
@@ -123,23 +131,23 @@ def _sender(sentence: Sentence, start: int, end: int, *, is_certain: bool) -> Fa
     )  # fmt: skip
 
 
-def _score(
-    sentence: Sentence, start: int, end: int, all_of_them: list[tuple[Sentence, int, int]]
-) -> int:
-    """How much speaks for a name: where it stands, what it is called, and being said again."""
+def _score(one: Named, candidates: list[Named]) -> float:
+    """How much speaks for a name: where it stands, what it is called, and being said again.
+
+    A name that is said the same way again was read right; one that is said nearly so perhaps not.
+    """
+    sentence, start, end = one
     name = plain(sentence.text[start:end])
-    again = sum(
-        1
-        for other, left, right in all_of_them
-        if other is not sentence and fuzz.ratio(name, plain(other.text[left:right])) >= _SAME_NAME
-    )
+    others = [plain(other.text[left:right]) for other, left, right in candidates]
+    same = others.count(name) - 1
+    alike = sum(fuzz.ratio(name, other) >= _SAME_NAME for other in others) - 1
     is_head = sentence.kind is BlockKind.LETTERHEAD
-    return 2 * is_head + 2 * bool(_ORGANISATION.search(name)) + 2 * min(again, 2)
+    sure = sentence.confidence_at(start, end)
+    named = bool(_ORGANISATION.search(name)) - bool(_PART_OF_ONE.match(name))
+    return 2 * is_head + 2 * named + 2 * min(same, 2) + min(alike, 2) + sure
 
 
-def _names(
-    sentences: Sequence[Sentence], labelled: Sequence[Labelled]
-) -> Iterator[tuple[Sentence, int, int]]:
+def _names(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Iterator[Named]:
     """Where the name of the sender may stand: head, foot, signature, slip or return address."""
     for label in labelled:
         words = plain(label.label).strip(" :.")

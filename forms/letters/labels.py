@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
@@ -97,11 +96,6 @@ _KINDS = (
     ),
 )
 _COMPILED = tuple((kind, re.compile(rf"(?:{pattern})[ .]?", re.DOTALL)) for kind, pattern in _KINDS)
-_STANDALONE = frozenset(
-    {BlockKind.LETTERHEAD, BlockKind.REFERENCE, BlockKind.TABLE, BlockKind.SLIP}
-)
-#: Between two cells of a row the gap is wider than so many heights of a letter.
-_CELL_GAP = 1.2
 #: A value stands at most so far right of its label, or so many line heights below it, in mm.
 _FARTHEST_RIGHT_MM, _FARTHEST_BELOW = 90.0, 2.6
 _SAME_EDGE_MM = 3.0
@@ -166,7 +160,7 @@ class Labelled:
 
 def labelled_in(sentences: Iterable[Sentence]) -> list[Labelled]:
     """Every label with its value, on one sheet, in reading order."""
-    cells = [cell for sentence in sentences for cell in _cells(sentence)]
+    cells = [Cell(each, 0, len(each.text), each.words) for each in sentences]
     return list(_labelled(cells))
 
 
@@ -186,10 +180,14 @@ def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
             yield inside
             continue
         kind = label_kind(cell.text)
-        values = _values_of(cell, cells) if kind is not None and _may_be_label(cell) else []
-        for value in values:
-            assert kind is not None  # noqa: S101 - or there were no values
-            is_column = len(values) > 1
+        if kind is None or not _may_be_label(cell):
+            continue
+        beside = _beside(cell, cells)
+        if beside is not None:
+            yield Labelled(kind, cell.text, beside.sentence, beside.start, beside.end)
+            continue
+        is_column = _is_heading(cell, cells)
+        for value in _below(cell, cells, is_column=is_column):
             yield Labelled(kind, cell.text, value.sentence, value.start, value.end, is_column)
 
 
@@ -206,7 +204,7 @@ def _label_inside(cell: Cell) -> Labelled | None:
         return Labelled(
             LabelKind.SUBJECT, subject.group(), cell.sentence, cell.start + subject.end(), cell.end
         )
-    if cell.sentence.kind not in _STANDALONE:
+    if not cell.sentence.is_cell:
         return None
     words = cell.text.split(" ")
     for count in range(min(len(words) - 1, 5), 0, -1):
@@ -233,23 +231,30 @@ def _is_value(kind: LabelKind, text: str) -> bool:
 
 def _may_be_label(cell: Cell) -> bool:
     """In running text a line is a label only with a colon, or a line all for itself."""
-    if cell.sentence.kind in _STANDALONE or cell.text.rstrip().endswith(":"):
+    if cell.sentence.is_cell or cell.text.rstrip().endswith(":"):
         return True
     return len(cell.sentence.lines) == 1 and cell.text == cell.sentence.text
 
 
-def _values_of(label: Cell, cells: list[Cell]) -> list[Cell]:
-    """The value right of a label, or those below it; none where only other labels stand there."""
+def _beside(label: Cell, cells: list[Cell]) -> Cell | None:
+    """The value right of a label; None where another label stands there."""
     right = [cell for cell in cells if _stands_right(label, cell)]
-    if right:
-        nearest = min(right, key=lambda cell: cell.left_mm)
-        if label_kind(nearest.text) is None:  # else a row of labels, with values below
-            return [nearest]
+    nearest = min(right, key=lambda cell: cell.left_mm, default=None)
+    return nearest if nearest is not None and label_kind(nearest.text) is None else None
+
+
+def _is_heading(label: Cell, cells: list[Cell]) -> bool:
+    """Whether a label stands in a row of labels, with values in columns below."""
+    return bool(label.sentence.before) or any(_stands_right(label, cell) for cell in cells)
+
+
+def _below(label: Cell, cells: list[Cell], *, is_column: bool) -> list[Cell]:
+    """The value below a label, or all of its column."""
     values: list[Cell] = []
     above = label
     while (cell := _next_below(above, label, cells)) is not None:
         values.append(cell)
-        if label.sentence.kind is not BlockKind.TABLE:
+        if not is_column:
             break
         above = cell
     return values
@@ -272,11 +277,15 @@ def _may_stand_below(label: Cell, cell: Cell) -> bool:
     return label.sentence.block == cell.sentence.block or not is_table
 
 
+def _same_row(one: Cell, other: Cell) -> bool:
+    return one.sentence.lines == other.sentence.lines and one.sentence.page == other.sentence.page
+
+
 def _stands_right(label: Cell, cell: Cell) -> bool:
     gap = cell.left_mm - label.right_mm
     overlap = min(label.bottom_mm, cell.bottom_mm) - max(label.top_mm, cell.top_mm)
     height = min(label.bottom_mm - label.top_mm, cell.bottom_mm - cell.top_mm)
-    is_near = gap <= _FARTHEST_RIGHT_MM or label.sentence is cell.sentence
+    is_near = gap <= _FARTHEST_RIGHT_MM or _same_row(label, cell)
     return gap >= 0 and is_near and overlap > 0.5 * height
 
 
@@ -290,22 +299,3 @@ def _lines_up(label: Cell, cell: Cell) -> bool:
     overlaps = cell.left_mm < label.right_mm and cell.right_mm > label.left_mm
     left, right = abs(cell.left_mm - label.left_mm), abs(cell.right_mm - label.right_mm)
     return overlaps or min(left, right) < _SAME_EDGE_MM
-
-
-def _cells(sentence: Sentence) -> Iterator[Cell]:
-    """The cells of a sentence: cut at wide gaps and, in running text, not at all."""
-    if len(sentence.lines) > 1 and sentence.kind not in _STANDALONE:
-        yield Cell(sentence, 0, len(sentence.text), sentence.words)
-        return
-    first = 0
-    for number, (before, word) in enumerate(pairwise(sentence.words), 1):
-        height = max(before.bottom_mm - before.top_mm, word.bottom_mm - word.top_mm)
-        if word.left_mm - before.right_mm > _CELL_GAP * height:
-            yield _cell(sentence, first, number)
-            first = number
-    yield _cell(sentence, first, len(sentence.words))
-
-
-def _cell(sentence: Sentence, first: int, last: int) -> Cell:
-    start, end = sentence.spans[first][0], sentence.spans[last - 1][1]
-    return Cell(sentence, start, end, sentence.words[first:last])

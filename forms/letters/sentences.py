@@ -6,7 +6,8 @@ stands in lines of its own (letterhead, reference, table, slip) each line is one
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from vision.geometry import PageMm, Quad
 from vision.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText, box_around
@@ -35,6 +36,13 @@ _BROKEN_ADDRESS = re.compile(r"(?:www\.|https?:|@|\.nl/).*[/.@_-]$", re.IGNORECA
 _SPACE_MM = 1.0
 #: Lines are as wide as the widest of their block, within so many mm of loose setting.
 _SLACK_MM = 4.0
+#: Running text is wider than this; a narrower block is lines of their own.
+_NARROW_MM = 60.0
+#: A line of less than this share of its block's width is short.
+_SHORT = 0.5
+#: Between two cells of a row the gap is wider than this; in running text, which may be set loosely,
+#: only the wider one counts. In mm, and in heights of a letter.
+_CELL_GAP, _CELL_MM, _WIDE_MM = 1.2, 3.0, 5.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +52,8 @@ class Sentence:
     `words` are as printed; word i stands in `text` at `spans[i]` (start, end), the two halves of a
     broken word side by side. `lines` are the numbers of its lines on the sheet, from 0 in
     reading order; `block` is the number of its block; `page` is the number of its sheet, from 0.
+    `is_cell`: it stands alone by how it is set, as a label, a value or a cell of a table; `before`
+    is what stands left of it in its row.
     """
 
     text: str
@@ -53,6 +63,8 @@ class Sentence:
     lines: tuple[int, ...]
     block: int
     page: int = 0
+    is_cell: bool = False
+    before: str = ""
 
     @property
     def area(self) -> Quad[PageMm]:
@@ -82,26 +94,69 @@ def _sentences(text: SheetText, page: int) -> Iterator[Sentence]:
     first_line = 0
     for number, block in enumerate(text.blocks):
         for part in _parts(block):
-            placed = [(first_line + line, word) for line, word in part]
-            yield _joined(placed, block.kind, number, page)
+            yield _joined(part, first_line, block.kind, number, page)
         first_line += len(block.lines)
 
 
-def _parts(block: Block) -> Iterator[list[tuple[int, PrintedWord]]]:
-    """The words of each sentence of a block, with the number of their line in the block."""
-    part: list[tuple[int, PrintedWord]] = []
+@dataclass
+class _Part:
+    """The words of one sentence, each with the number of its line in the block."""
+
+    placed: list[tuple[int, PrintedWord]] = field(default_factory=list)
+    is_cell: bool = False
+    before: str = ""
+
+
+def _parts(block: Block) -> Iterator[_Part]:
+    part = _Part()
+    runs_on = block.kind in _RUNNING and not _is_list_of_lines(block)
     for number, line in enumerate(block.lines):
-        if part and _begins_anew(block, number):
-            yield part
-            part = []
-        for place, word in enumerate(line.words):
-            part.append((number, word))
-            following = _following(block, number, place)
-            if following and block.kind in _RUNNING and _ends(word.text, following.text, len(part)):
+        cells = cells_of(line, block.kind)
+        if len(cells) > 1 or not runs_on:
+            if part.placed:
                 yield part
-                part = []
-    if part:
+                part = _Part()
+            yield from _cells(cells, number)
+            continue
+        if part.placed and _begins_anew(block, number):
+            yield part
+            part = _Part()
+        for place, word in enumerate(line.words):
+            part.placed.append((number, word))
+            following = _following(block, number, place)
+            if following and _ends(word.text, following.text, len(part.placed)):
+                yield part
+                part = _Part()
+    if part.placed:
         yield part
+
+
+def _is_list_of_lines(block: Block) -> bool:
+    """Whether a narrow block is lines below each other, as addresses and references are."""
+    width_mm = max(each.words[-1].right_mm for each in block.lines) - min(
+        each.words[0].left_mm for each in block.lines
+    )
+    going_on = sum(line.words[0].text[0].islower() for line in block.lines[1:])
+    return width_mm < _NARROW_MM and going_on <= 0.3 * len(block.lines)
+
+
+def _cells(cells: tuple[PrintedLine, ...], number: int) -> Iterator[_Part]:
+    before = ""
+    for cell in cells:
+        yield _Part([(number, word) for word in cell.words], True, before)
+        before = f"{before} {cell.text}".strip()
+
+
+def cells_of(line: PrintedLine, kind: BlockKind) -> tuple[PrintedLine, ...]:
+    """A line cut at its wide gaps: the cells of a row, or a label and its value."""
+    cells: list[list[PrintedWord]] = [[line.words[0]]]
+    for left, right in pairwise(line.words):
+        height = max(left.bottom_mm - left.top_mm, right.bottom_mm - right.top_mm)
+        least = _WIDE_MM if kind in _RUNNING else max(_CELL_GAP * height, _CELL_MM)
+        if right.left_mm - left.right_mm > least:
+            cells.append([])
+        cells[-1].append(right)
+    return tuple(PrintedLine(tuple(words)) for words in cells)
 
 
 def _following(block: Block, number: int, place: int) -> PrintedWord | None:
@@ -120,7 +175,17 @@ def _begins_anew(block: Block, number: int) -> bool:
         return before.words[-1].text.endswith(_STOPS) or _had_room(block, before, first)
     if before.words[-1].text.endswith((":", ";")) and _had_room(block, before, first):
         return True
-    return bool(_BEGINS.match(first.text)) and _had_room(block, before, first)
+    if not _had_room(block, before, first):
+        return False
+    return bool(_BEGINS.match(first.text)) or _is_short(block, before)
+
+
+def _is_short(block: Block, line: PrintedLine) -> bool:
+    """Whether a line is much shorter than its block, as a label above its value is."""
+    width_mm = max(each.words[-1].right_mm for each in block.lines) - min(
+        each.words[0].left_mm for each in block.lines
+    )
+    return line.words[-1].right_mm - line.words[0].left_mm < _SHORT * width_mm
 
 
 def _had_room(block: Block, line: PrintedLine, word: PrintedWord) -> bool:
@@ -141,23 +206,29 @@ def _ends(word: str, following: str, length: int) -> bool:
     return bool(_BEGINS.match(following) or _BULLET.match(following)) or word.endswith(("?", "!"))
 
 
-def _joined(
-    placed: list[tuple[int, PrintedWord]], kind: BlockKind, block: int, page: int
-) -> Sentence:
+def _joined(part: _Part, first_line: int, kind: BlockKind, block: int, page: int) -> Sentence:
     text, spans = "", list[tuple[int, int]]()
-    before: int | None = None
-    for line, word in placed:
-        text = _glued(text, word.text, is_line_end=before is not None and line != before)
+    last_line: int | None = None
+    for line, word in part.placed:
+        text = _glued(text, word.text, is_line_end=last_line is not None and line != last_line)
         spans.append((len(text) - len(word.text), len(text)))
-        before = line
+        last_line = line
     # Half a broken word lost its hyphen: its span ends where the other half begins.
     ends = [
         (start, min(end, following[0]))
         for (start, end), following in zip(spans, [*spans[1:], (len(text), 0)], strict=True)
     ]
-    words = tuple(word for _, word in placed)
-    lines = tuple(dict.fromkeys(line for line, _ in placed))
-    return Sentence(text, words, tuple(ends), kind, lines, block, page)
+    return Sentence(
+        text=text,
+        words=tuple(word for _, word in part.placed),
+        spans=tuple(ends),
+        kind=kind,
+        lines=tuple(dict.fromkeys(first_line + line for line, _ in part.placed)),
+        block=block,
+        page=page,
+        is_cell=part.is_cell,
+        before=part.before,
+    )
 
 
 def _glued(text: str, word: str, *, is_line_end: bool) -> str:
