@@ -11,12 +11,14 @@ from PIL import Image, ImageDraw
 from forms.illustration import colours
 from forms.illustration.badges import badge_radius, draw_badge, place_badges
 from forms.illustration.column import Block, Writer, flow
+from forms.illustration.letter_card import facts_of, letter_blocks, letter_heading
 from forms.illustration.lettering import Colour
 from forms.language.languages import direction_of
 from forms.language.phrases import Phrases
-from forms.overlay import Anchor, Overlay
+from forms.letters.letter import Letter
+from forms.overlay import Overlay
 from forms.template import FormNotes
-from vision.geometry import Floats, FramePx, Homography, Points, resizing
+from vision.geometry import Floats, FramePx, Homography, PageMm, Points, Quad, resizing
 from vision.picture import Frame
 
 #: The picture is shown this high (or wide, for a landscape one), in pixels.
@@ -27,6 +29,8 @@ _MOST_ENLARGED = 3.0
 _AROUND = 0.06
 # Where less of the frame than this would be left, the sheet is hardly in it: show everything.
 _LEAST_SHOWN = 0.1
+# Kept free around words of a letter, across and down, inside their outline.
+_AROUND_WORDS_MM = (0.5, 0.6)
 _MARGIN = 48
 _COLUMN_PX, _MOST_COLUMNS = 600, 3
 # Longer lines than this are hard to follow back to the next.
@@ -66,11 +70,43 @@ def illustrate(
         FormsError: text from right to left cannot be drawn on this machine.
     """
     view = _view(frame, overlay)
-    anchors = sorted(overlay.anchors, key=lambda anchor: anchor.order)
-    picture = _marked(view, overlay, anchors)
     writer = Writer(phrases, direction_of(phrases.language), _COLUMN_PX)
-    blocks = [writer.field(anchor, number) for number, anchor in enumerate(anchors, 1)]
+    if overlay.letter is not None:
+        marks = _letter_marks(overlay, overlay.letter, writer)
+        blocks = list(letter_blocks(overlay.letter, writer))
+    else:
+        anchors = sorted(overlay.anchors, key=lambda anchor: anchor.order)
+        marks = [_Mark(anchor.polygon, colours.colour_of(anchor)) for anchor in anchors]
+        blocks = [writer.field(anchor, number) for number, anchor in enumerate(anchors, 1)]
+    picture = _marked(view, overlay, marks)
     return _beside(picture, overlay, blocks, writer, (notes, issuer))
+
+
+def _around(area: Quad[PageMm]) -> Quad[PageMm]:
+    """A little more than the words, so that an outline covers none of them."""
+    (left, top), (right, bottom) = area.xy.min(axis=0), area.xy.max(axis=0)
+    x, y = _AROUND_WORDS_MM
+    return Quad.box(left - x, top - y, right + x, bottom + y)
+
+
+@dataclass(frozen=True, eq=False)
+class _Mark:
+    """A place to outline and number on the picture."""
+
+    polygon: Points[FramePx]
+    colour: Colour
+
+
+def _letter_marks(overlay: Overlay, letter: Letter, writer: Writer) -> list[_Mark]:
+    to_frame = overlay.page_to_frame
+    if to_frame is None:
+        return []
+    named = facts_of(letter, writer)
+    return [
+        _Mark(to_frame.quad(_around(each.fact.area)), each.colour)
+        for each in named
+        if each.fact.area is not None
+    ]
 
 
 def _view(frame: Frame, overlay: Overlay) -> _View:
@@ -102,30 +138,30 @@ def _within(low: float, high: float, size: int) -> tuple[int, int]:
     return start, int(np.clip(np.ceil(high), start + 1, size))
 
 
-def _marked(view: _View, overlay: Overlay, anchors: Sequence[Anchor]) -> Image.Image:
+def _marked(view: _View, overlay: Overlay, marks: Sequence[_Mark]) -> Image.Image:
     width, height = view.image.size
     layer = Image.new("RGBA", (width * _SMOOTH, height * _SMOOTH), (255, 255, 255, 0))
     canvas = ImageDraw.Draw(layer)
     unit = max(width, height) / _PICTURE_PX * _SMOOTH
-    if overlay.page is not None and not anchors:
+    if overlay.page is not None and not marks:
         _outline(canvas, view.shown(overlay.page.corners) * _SMOOTH, colours.QUIET, 4 * unit)
-    polygons = [view.shown(anchor.polygon) for anchor in anchors]
-    for anchor, polygon in zip(anchors, polygons, strict=True):
-        _wash(canvas, polygon * _SMOOTH, colours.colour_of(anchor))
-    for anchor, polygon in zip(anchors, polygons, strict=True):
-        _outline(canvas, polygon * _SMOOTH, colours.colour_of(anchor), 3.2 * unit)
+    polygons = [view.shown(mark.polygon) for mark in marks]
+    for mark, polygon in zip(marks, polygons, strict=True):
+        _wash(canvas, polygon * _SMOOTH, mark.colour)
+    for mark, polygon in zip(marks, polygons, strict=True):
+        _outline(canvas, polygon * _SMOOTH, mark.colour, 3.2 * unit)
     scale = unit / _SMOOTH
     radius = badge_radius(polygons, _LARGEST_BADGE_PX * scale, _SMALLEST_BADGE_PX * scale)
     badges = place_badges(polygons, radius, np.asarray(view.image.convert("L"), dtype=np.uint8))
-    for anchor, polygon, badge in zip(anchors, polygons, badges, strict=True):
+    for mark, polygon, badge in zip(marks, polygons, badges, strict=True):
         if badge.is_away:
             near = np.clip((badge.x, badge.y), polygon.min(axis=0), polygon.max(axis=0))
             lead = np.array([(badge.x, badge.y), near]) * _SMOOTH
-            _line(canvas, lead, colours.colour_of(anchor), 2 * unit)
+            _line(canvas, lead, mark.colour, 2 * unit)
     layer = layer.reduce(_SMOOTH)
     marked = Image.alpha_composite(view.image.convert("RGBA"), layer).convert("RGB")
-    for number, (anchor, badge) in enumerate(zip(anchors, badges, strict=True), 1):
-        draw_badge(marked, badge.x, badge.y, radius, number, colours.colour_of(anchor))
+    for number, (mark, badge) in enumerate(zip(marks, badges, strict=True), 1):
+        draw_badge(marked, badge.x, badge.y, radius, number, mark.colour)
     return marked
 
 
@@ -157,7 +193,11 @@ def _beside(
     columns = _columns(blocks, picture, is_wide)
     list_width = len(columns) * (_COLUMN_PX + _GUTTER) - _GUTTER
     top_writer = replace(writer, width=min(max(list_width, _COLUMN_PX), _HEADING_PX))
-    heading = [top_writer.heading(overlay, *about)]
+    heading = [
+        top_writer.heading(overlay, *about)
+        if overlay.letter is None
+        else letter_heading(overlay.letter, top_writer)
+    ]
     heading += [top_writer.warning(caution.message) for caution in overlay.warnings]
     heading_height = sum(block.height for block in heading)
     list_height = heading_height + max(map(_height, columns), default=0)

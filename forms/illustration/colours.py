@@ -15,7 +15,7 @@ WHITE: Colour = (255, 255, 255)
 AMBER: Colour = (146, 64, 14)
 AMBER_WASH: Colour = (254, 243, 214)
 
-_TO_DO: Colour = (30, 64, 175)
+TO_DO: Colour = (30, 64, 175)
 _DONE: Colour = (17, 94, 49)
 _WRONG: Colour = (170, 32, 32)
 _UNSEEN: Colour = (84, 92, 106)
@@ -32,4 +32,4 @@ def colour_of(anchor: Anchor) -> Colour:
         return _WRONG
     if anchor.state.is_answered:
         return _DONE
-    return _UNSEEN if anchor.state is FieldState.UNKNOWN else _TO_DO
+    return _UNSEEN if anchor.state is FieldState.UNKNOWN else TO_DO

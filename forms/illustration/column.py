@@ -15,9 +15,9 @@ from forms.template import FormNotes
 from forms.text import Provenance, Text
 
 # Sizes in pixels, on a canvas about 1700 high: they read well when that fills a laptop's screen.
-_TITLE, _NAME, _BODY, _SMALL = 42, 24, 20, 17
+TITLE, NAME, BODY, SMALL = 42, 24, 20, 17
 _BADGE_RADIUS = 19
-_INDENT = 2 * _BADGE_RADIUS + 18
+INDENT = 2 * _BADGE_RADIUS + 18
 _BETWEEN = 26
 _WARNING_PADDING = 24
 _MOST_LINES = 3
@@ -71,26 +71,26 @@ class Writer:
         lines: list[Line] = []
         template = overlay.template
         if overlay.miss is not None:
-            lines += self._set(self.phrases.words["not-recognised"], _TITLE, Weight.SEMIBOLD)
-            lines += self._say(overlay.miss.hint, _NAME, space_above=14)
+            lines += self.set(self.phrases.words["not-recognised"], TITLE, Weight.SEMIBOLD)
+            lines += self.say(overlay.miss.hint, NAME, space_above=14)
         elif template is not None:
             page = self.phrases.words["page"].format(page=template.key.page)
             version = self.phrases.words["version"].format(version=template.key.version.version)
             place = " · ".join(part for part in (issuer, page, version) if part)
-            lines += self._set(place, _SMALL, colour=colours.QUIET)
+            lines += self.set(place, SMALL, colour=colours.QUIET)
             title = template.title
             if notes is not None:
                 title = _noted(notes.title, notes)
-            lines += self._say(title, _TITLE, Weight.SEMIBOLD, space_above=2)
+            lines += self.say(title, TITLE, Weight.SEMIBOLD, space_above=2)
             if title.language != template.title.language:
-                lines += self._say(template.title, _BODY, colour=colours.QUIET)
+                lines += self.say(template.title, BODY, colour=colours.QUIET)
             if notes is not None:
-                lines += self._say(_noted(notes.purpose, notes), _BODY, space_above=12)
+                lines += self.say(_noted(notes.purpose, notes), BODY, space_above=12)
         return Block(tuple(lines))
 
     def warning(self, message: Text) -> Block:
         """A warning about the whole page."""
-        lines = self._say(message, _BODY, Weight.SEMIBOLD, colour=colours.AMBER, indent=20)
+        lines = self.say(message, BODY, Weight.SEMIBOLD, colour=colours.AMBER, indent=20)
         return Block(tuple(lines), is_warning=True)
 
     def field(self, anchor: Anchor, number: int) -> Block:
@@ -101,20 +101,18 @@ class Writer:
             names = names[1:]
         for place, name in enumerate(names):
             lines += (
-                self._say(name, _NAME, Weight.SEMIBOLD, indent=_INDENT)
+                self.say(name, NAME, Weight.SEMIBOLD, indent=INDENT)
                 if place == 0
-                else self._say(name, _SMALL, colour=colours.QUIET, indent=_INDENT, space_above=3)
+                else self.say(name, SMALL, colour=colours.QUIET, indent=INDENT, space_above=3)
             )
         if anchor.explanation is not None:
-            lines += self._say(
-                anchor.explanation, _BODY, indent=_INDENT, space_above=2, most=_MOST_LINES
+            lines += self.say(
+                anchor.explanation, BODY, indent=INDENT, space_above=2, most=_MOST_LINES
             )
         for check in anchor.checks:
             if check.passed is False and anchor.state.is_answered:
                 wrong = colours.colour_of(anchor)
-                lines += self._say(
-                    check.message, _BODY, Weight.SEMIBOLD, colour=wrong, indent=_INDENT
-                )
+                lines += self.say(check.message, BODY, Weight.SEMIBOLD, colour=wrong, indent=INDENT)
         lines += self._origin(anchor) if anchor.kind is AnchorKind.CODE else self._state(anchor)
         return Block(tuple(lines), number, colours.colour_of(anchor))
 
@@ -124,15 +122,15 @@ class Writer:
         if anchor.required and not anchor.state.is_answered:
             said.append(self.phrases.words["required"])
         colour = colours.colour_of(anchor)
-        lines = self._set(
-            " · ".join(said), _SMALL, Weight.SEMIBOLD, colour=colour, indent=_INDENT, space_above=3
+        lines = self.set(
+            " · ".join(said), SMALL, Weight.SEMIBOLD, colour=colour, indent=INDENT, space_above=3
         )
         origin = anchor.explanation or anchor.label
         if origin is None or not lines:
             return lines
         tail = f"  ·  {self.phrases.provenance[origin.provenance]}"
-        quiet = Lettering(_SMALL, Weight.REGULAR, lines[-1].lettering.direction, colours.QUIET)
-        taken = _INDENT + lines[-1].lettering.width(lines[-1].text) + quiet.width(tail)
+        quiet = Lettering(SMALL, Weight.REGULAR, lines[-1].lettering.direction, colours.QUIET)
+        taken = INDENT + lines[-1].lettering.width(lines[-1].text) + quiet.width(tail)
         if taken <= self.width:
             return [*lines[:-1], replace(lines[-1], tail=(tail, quiet))]
         return [*lines, *self._origin(anchor)]
@@ -141,9 +139,9 @@ class Writer:
         """In grey where the words come from."""
         origin = anchor.explanation or anchor.label
         said = "" if origin is None else self.phrases.provenance[origin.provenance]
-        return self._set(said, _SMALL, colour=colours.QUIET, indent=_INDENT)
+        return self.set(said, SMALL, colour=colours.QUIET, indent=INDENT)
 
-    def _say(
+    def say(
         self,
         text: Text,
         size: int,
@@ -154,12 +152,13 @@ class Writer:
         space_above: int = 0,
         most: int | None = None,
     ) -> list[Line]:
+        """A text as lines, in its own direction."""
         lettering = Lettering(size, weight, text.direction, colour)
         broken = lettering.lines(text.text, self.width - indent, most)
         lines = [Line(line, lettering, indent) for line in broken]
         return [replace(lines[0], space_above=space_above), *lines[1:]] if lines else []
 
-    def _set(
+    def set(
         self,
         text: str,
         size: int,
@@ -169,9 +168,10 @@ class Writer:
         indent: int = 0,
         space_above: int = 0,
     ) -> list[Line]:
+        """Words of our own as lines."""
         language = self.phrases.language
         ours = Text(isolated(text, language), language, Provenance.PHRASE)
-        return self._say(ours, size, weight, colour=colour, indent=indent, space_above=space_above)
+        return self.say(ours, size, weight, colour=colour, indent=indent, space_above=space_above)
 
     def draw(self, sheet: Image.Image, block: Block, left: int, top: int) -> None:
         """Put a block with its top-left corner at `left`, `top`."""

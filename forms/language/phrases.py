@@ -11,7 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from forms.letters.letter import ActionKind
+from forms.letters.letter import ActionKind, LetterKind
 from forms.overlay import CheckCode, FieldState, WarningCode
 from forms.template import FieldType
 from forms.text import Provenance
@@ -41,12 +41,15 @@ class LetterPhrases:
     """What is said of a letter.
 
     Of each entry of an action the first alternative is said whose slots are all known.
-    `passed` is what to do when the day has passed.
+    `passed` is what to do when the day has passed. `kinds` names sorts of letters, `facts` what a
+    letter says.
     """
 
     actions: Mapping[ActionKind, tuple[tuple[str, ...], ...]]
     passed: Mapping[ActionKind, str]
     unsure: str
+    kinds: Mapping[LetterKind, str]
+    facts: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -102,4 +105,6 @@ def _letter_phrases(content: dict[str, Any]) -> LetterPhrases:
         },
         passed={ActionKind(kind): text for kind, text in content["passed"].items()},
         unsure=content["unsure"],
+        kinds={LetterKind(kind): text for kind, text in content["kinds"].items()},
+        facts=dict(content["facts"]),
     )

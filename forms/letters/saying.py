@@ -5,7 +5,7 @@ they can be found on the paper.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -25,8 +25,9 @@ from forms.text import Provenance, Text
 #: Gives one of our sentences, its slots open, in the language it could be said in.
 Say = Callable[[Callable[[Phrases], str]], Text]
 
-_SLOT = re.compile(r"\{([a-z]+)\}")
 _ISOLATE, _POP = "\u2066", "\u2069"  # left-to-right isolate, pop directional isolate
+#: A slot, in the isolate it may stand in: what fills it knows better how it runs.
+_SLOT = re.compile(rf"{_ISOLATE}?\{{([a-z]+)\}}{_POP}?")
 #: Marks Babel adds for a line that runs from right to left; the isolate does it better.
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
 _PAYMENT_WORDS = ("betal", "acceptgiro", "o.v.v", "vermelding", "overmaken")
@@ -49,7 +50,7 @@ def warned(doubt: Doubt, explainer: Explainer, language: str) -> Text:
     kind = doubt.action
     if kind is None or not isinstance(day, date):
         return said
-    said = replace(said, text=said.text.replace("{date}", written_date(day, said.language)))
+    said = replace(said, text=_filled(said.text, {"date": written_date(day, said.language)}))
     now = explainer.sentence(lambda phrases: phrases.letters.passed[kind], language)
     if now.language != said.language:
         return said
@@ -84,8 +85,11 @@ def _message(letter: Letter, action: Action, say: Say) -> Text:
         said = [Text(pick(_dutch()), DUTCH, Provenance.PHRASE) for pick in _picks(action, known)]
         first = said[0]
     slots = _slots(letter, action, first.language)
-    text = _SLOT.sub(lambda slot: slots[slot.group(1)], " ".join(each.text for each in said))
-    return replace(first, text=text)
+    return replace(first, text=_filled(" ".join(each.text for each in said), slots))
+
+
+def _filled(text: str, slots: Mapping[str, str]) -> str:
+    return _SLOT.sub(lambda slot: slots[slot.group(1)], text)
 
 
 def _picks(action: Action, known: frozenset[str]) -> Iterator[Callable[[Phrases], str]]:

@@ -25,6 +25,7 @@ from forms.overlay import (
 )
 from forms.template import FieldType, FormNotes
 from forms.text import Provenance, Text
+from tests.api import overlays
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.outcome import MissReason
 from vision.picture import Frame
@@ -139,3 +140,18 @@ def test_fields_and_sheets_outside_the_frame_do_no_harm(shift: float) -> None:
     moved = tuple(replace(each, polygon=away(each.polygon)) for each in overlay.anchors)
     page = Sheet(away.quad(PAGE_TO_FRAME.quad(SHEET)), 0.9, 210, 297)
     assert illustrate(_frame(), replace(overlay, anchors=moved, page=page), PHRASES["nl"]).width > 0
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_a_letter_is_outlined_where_it_says_things_and_doubts_stand_out(language: str) -> None:
+    sure = overlays.letter()
+    assert sure.letter is not None
+    (amount,) = sure.letter.amounts
+    certain = replace(sure.letter, amounts=(replace(amount, is_certain=True),))
+    amber = (146, 64, 14)
+    drawn = illustrate(_frame(), sure, PHRASES[language])
+    assert _has_colour(drawn, (30, 64, 175))
+    assert _has_colour(drawn, amber)
+    undoubted = illustrate(_frame(), replace(sure, letter=certain, warnings=()), PHRASES[language])
+    assert not _has_colour(undoubted, amber)
+    assert undoubted.height <= drawn.height

@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator
 
 import forms
 from forms.language.phrases import Phrases, bundled_phrases
-from forms.letters.letter import ActionKind
+from forms.letters.letter import ActionKind, LetterKind
 from forms.overlay import CheckCode, FieldState, WarningCode
 from forms.template import FieldType
 from forms.text import Provenance
@@ -44,6 +44,8 @@ def _sentences(phrases: Phrases) -> dict[str, str]:
             found |= {f"{action}.{n}.{m}": text for m, text in enumerate(alternatives)}
     found |= {f"{action}.passed": text for action, text in phrases.letters.passed.items()}
     found["unsure"] = phrases.letters.unsure
+    found |= {f"{kind}.letter": text for kind, text in phrases.letters.kinds.items()}
+    found |= {f"{fact}.fact": text for fact, text in phrases.letters.facts.items()}
     for kind in ("misses", "warnings", "provenance", "states", "words"):
         found |= {f"{kind}.{name}": text for name, text in getattr(phrases, kind).items()}
     return found
@@ -57,6 +59,7 @@ def test_every_language_says_everything(written: dict[str, Phrases]) -> None:
         assert set(phrases.misses) == set(MissReason)
         assert set(phrases.warnings) == set(WarningCode)
         assert set(phrases.letters.actions) == set(phrases.letters.passed) == set(ActionKind)
+        assert set(phrases.letters.kinds) == set(LetterKind)
         assert set(phrases.provenance) == set(Provenance)
         assert set(phrases.states) == set(FieldState)
         assert _sentences(phrases).keys() == _sentences(written["nl"]).keys()
