@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 # Longest and most specific first: an IBAN is also letters and digits, a date also numbers.
 _PATTERNS = (
-    r"\{[a-z_-]+\}",  # a slot of ours
+    r"\{\{?[A-Za-z_-]+\}?\}",  # a slot of ours
     r"https?://[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)]",
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    r"(?<![\w@])(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:nl|com|org|net|eu|be|de|gov|info)"
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    r"(?<![\w@])(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){0,6}\.(?:nl|com|org|net|eu|be|de|gov|info)"
     r"(?:/[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)])?(?!\w)",
     r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b",  # IBAN
     r"\b\d{1,2}(?:e)? (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
@@ -22,7 +22,7 @@ _PATTERNS = (
     r"-?\b\d[\d.]*(?:,(?:\d{2}|-))? ?(?:€|EUR\b)",
     r"\b\d{4} ?[A-Z]{2}\b",  # postcode
     r"(?<!\w)(?:\+|00)?\d[\d ()/-]{5,}\d\b",  # telephone, long date in digits, account number
-    r"(?:[^\W_]+[-./:])*[^\W_]*\d[^\W_]*(?:[-./:,][^\W_]+)*",  # any number or reference
+    r"(?<![^\W\d_])(?:[^\W_]+[-./:]){0,9}[^\W_]*\d[^\W_]*(?:[-./:,][^\W_]+)*",  # number, reference
 )
 #: A regular expression for one entity.
 ENTITY = "|".join(_PATTERNS)

@@ -1,0 +1,196 @@
+"""What is wrong with a machine translation, before anybody sees it.
+
+Engines repeat themselves, drop a “not”, leave the source as it was, answer in another script,
+run on or stop halfway. Each is found here from the two texts alone. A translation with a fault is
+not shown: it falls down the ladder. How well that works: `python -m tests.benchmarks guard`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from forms.language.entities import ENTITY
+from forms.language.negation import Negations, negations_of
+from forms.language.scripts import foreign_share, is_of_script, length_of
+from forms.language.words import GAP, UNSPACED, proper_names, without_entities, words_of
+
+_UNKNOWN_PIECES = ("⁇", "<unk>", "�")
+# Longer or shorter than this against what its language usually takes is a loop or a loss.
+_LONGEST_RATIO, _LONGEST_EXTRA = 2.0, 30
+_SHORTEST_RATIO, _SHORTEST_FROM = 0.42, 40
+# No source is longer than a third of this (forms.language.entities).
+_MOST_CHARACTERS = 3000
+# A run of so many words as in the source is not translated; so many copied of so few neither.
+_COPIED_RUN = 3
+_COPIED_SHARE, _COPIED_FROM = 0.7, 4
+_FOREIGN_SHARE = 0.25
+# Words that stand twice in a row where nothing is wrong.
+_DOUBLED_WORDS = frozenset(
+    {"vous", "nous", "dat", "had", "that", "heel", "veel", "very", "hyvin", "más"}
+    | {"yavaş", "tek", "adım", "sık", "ayrı", "zaman", "teker", "birer", "çeşit"}
+    | {"अलग", "साथ", "کبھی", "ساتھ"}
+)
+_LETTER_LOOP = re.compile(r"([^\W\d_]{1,4}?)\1{4,}")
+_UNSPACED_LOOP = re.compile(r"(.{3,30}?)\1|(.)\2{3,}")
+_SENTENCE_END = re.compile(r"(?<=[.!?؟。！？…।])[\s\"”’)»]*(?=\S)")
+
+
+class Fault(StrEnum):
+    """What can be wrong with a translation."""
+
+    EMPTY = "empty"
+    UNKNOWN_PIECES = "unknown-pieces"
+    ENTITIES = "entities"
+    LENGTH = "length"
+    SCRIPT = "script"
+    COPIED = "copied"
+    REPEATED = "repeated"
+    NEGATION = "negation"
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """A text and its translation without entities, with their languages."""
+
+    text: str
+    said: str
+    source: str
+    target: str
+
+
+def faults(
+    text: str, said: str, source: str, target: str, names: Sequence[str] = ()
+) -> tuple[Fault, ...]:
+    """What is wrong with `said` in language `target` as a translation of `text` in `source`.
+
+    `names` are kept as they are. Empty when no fault was found, which does not make it right.
+    """
+    if not any(letter.isalnum() for letter in said):
+        return (Fault.EMPTY,) if any(letter.isalnum() for letter in text) else ()
+    if len(said) > _MOST_CHARACTERS:
+        return (Fault.LENGTH,)
+    pair = _Pair(without_entities(text, names), without_entities(said, names), source, target)
+    found = {
+        Fault.UNKNOWN_PIECES: any(piece in said and piece not in text for piece in _UNKNOWN_PIECES),
+        Fault.ENTITIES: _entities(text) != _entities(said),
+        Fault.LENGTH: _has_odd_length(pair),
+        Fault.SCRIPT: _is_in_another_script(pair),
+        Fault.COPIED: _is_copied(pair),
+        Fault.REPEATED: _repeats_itself(pair),
+        Fault.NEGATION: _lost_or_gained_a_negation(pair),
+    }
+    return tuple(fault for fault, is_there in found.items() if is_there)
+
+
+def _entities(text: str) -> Counter[str]:
+    return Counter(re.findall(ENTITY, text))
+
+
+def _has_odd_length(pair: _Pair) -> bool:
+    expected = length_of(pair.text, pair.source)
+    found = length_of(pair.said, pair.target)
+    if found > _LONGEST_RATIO * expected + _LONGEST_EXTRA:
+        return True
+    return expected >= _SHORTEST_FROM and found < _SHORTEST_RATIO * expected
+
+
+def _is_in_another_script(pair: _Pair) -> bool:
+    # What stands in the source too is a name left as it is; whether too much is, others see.
+    kept = set(words_of(pair.text)) | proper_names(f"a {pair.said}")
+    own = " ".join(word for word in words_of(pair.said) if word not in kept)
+    return foreign_share(own, pair.target) > _FOREIGN_SHARE
+
+
+def _is_copied(pair: _Pair) -> bool:
+    names = proper_names(pair.text)
+    source, said = (
+        [GAP if word in names else word for word in words_of(each)]
+        for each in (pair.text, pair.said)
+    )
+    if source == said and len(source) > 1 and set(source) != {GAP}:
+        return True
+    if not is_of_script(pair.text, pair.target):
+        # A word of the source cannot be one of the target: a few are names, many are not.
+        kept = set(source) - {GAP}
+        left = sum(len(word) for word in said if word in kept)
+        return left > _FOREIGN_SHARE * sum(map(len, said))
+    if _longest_shared_run(source, said) >= _COPIED_RUN:
+        return True
+    known = set(source)
+    words = [word for word in said if word != GAP]
+    copied = sum(word in known for word in words)
+    return len(words) >= _COPIED_FROM and copied >= _COPIED_SHARE * len(words)
+
+
+def _longest_shared_run(one: Sequence[str], other: Sequence[str]) -> int:
+    """The most words in a row that stand in both in the same order, gaps apart."""
+    longest, before = 0, [0] * (len(other) + 1)
+    for word in one:
+        row = [0] * (len(other) + 1)
+        if word != GAP:
+            for place, each in enumerate(other):
+                if each == word:
+                    row[place + 1] = before[place] + 1
+                    longest = max(longest, row[place + 1])
+        before = row
+    return longest
+
+
+def _repeats_itself(pair: _Pair) -> bool:
+    if _has_letter_loop(pair.said) and not _has_letter_loop(pair.text):
+        return True
+    if pair.target in UNSPACED:
+        squeezed = re.sub(r"\W+", "", pair.said)
+        return bool(_UNSPACED_LOOP.search(squeezed)) and not _repeated(words_of(pair.text))
+    times = _repeated(words_of(pair.said))
+    allowed = _repeated(words_of(pair.text))
+    for phrase, count in times.items():
+        if count <= max(allowed.values(), default=1):
+            continue
+        is_doubled_word = " " not in phrase and count == 2
+        if is_doubled_word and phrase in _DOUBLED_WORDS:
+            continue
+        return True
+    return False
+
+
+def _has_letter_loop(text: str) -> bool:
+    return bool(_LETTER_LOOP.search(text))
+
+
+def _repeated(words: Sequence[str]) -> dict[str, int]:
+    """Phrases that stand twice or more in a row, with how often."""
+    found: dict[str, int] = {}
+    for size in range(1, len(words) // 2 + 1):
+        run = 0
+        for place in range(len(words) - size):
+            run = run + 1 if words[place] == words[place + size] != GAP else 0
+            if run >= size and run % size == 0:
+                phrase = " ".join(words[place - size + 1 : place + 1])
+                found[phrase] = max(found.get(phrase, 1), run // size + 1)
+    return found
+
+
+def _lost_or_gained_a_negation(pair: _Pair) -> bool:
+    here, there = negations_of(pair.source), negations_of(pair.target)
+    if here is None:
+        return True  # nobody knows what the source says
+    for text, said in _by_sentence(pair):
+        if here.says_no(text) and (there is None or not there.may_say_no(said)):
+            return True
+        if there is not None and _is_gained(text, said, here, there):
+            return True
+    return False
+
+
+def _is_gained(text: str, said: str, here: Negations, there: Negations) -> bool:
+    return there.says_no(said) and not here.may_say_no(text)
+
+
+def _by_sentence(pair: _Pair) -> Iterable[tuple[str, str]]:
+    texts, said = _SENTENCE_END.split(pair.text), _SENTENCE_END.split(pair.said)
+    if len(texts) != len(said):
+        return [(pair.text, pair.said)]
+    return zip(texts, said, strict=True)

@@ -1,0 +1,70 @@
+"""Whether a sentence says no, in the languages that packages translate to.
+
+The words are content, in `forms/language/negations.json`: `core` negate wherever they stand,
+`also` is what a good translation may say instead (“without”, “unable”). A star is any letters.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Negations:
+    """How one language says no; `also` includes `core`."""
+
+    core: re.Pattern[str]
+    also: re.Pattern[str]
+    idioms: re.Pattern[str]
+
+    def says_no(self, text: str) -> bool:
+        """Whether `text` holds a word that negates and is not part of an idiom."""
+        return bool(self.core.search(self.idioms.sub(" ", _plain(text))))
+
+    def may_say_no(self, text: str) -> bool:
+        """Whether `text` holds anything a negation can be translated with."""
+        return bool(self.also.search(self.idioms.sub(" ", _plain(text))))
+
+
+# Of a word: also the marks that stand for vowels, which Python does not count.
+_LETTER = r"\w\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0d7f\u200c\u200d"
+
+
+def negations_of(language: str) -> Negations | None:
+    """How `language` (BCP 47) says no, or None where we do not know."""
+    return _known().get(_SAME.get(language, language.split("-", maxsplit=1)[0].lower()))
+
+
+# Argos' own codes for languages that have another.
+_SAME = {"zt": "zh", "pb": "pt", "no": "nb", "pes": "fa", "prs": "fa", "rs": "sr"}
+
+
+@cache
+def _known() -> dict[str, Negations]:
+    content = json.loads((files("forms") / "language" / "negations.json").read_text("utf-8"))
+    return {language: _compiled(entry) for language, entry in content.items()}
+
+
+def _compiled(entry: dict[str, list[str]]) -> Negations:
+    is_spaced = bool(entry.get("spaced", True))
+    return Negations(
+        core=_any(entry["core"], is_spaced),
+        also=_any([*entry["core"], *entry["also"]], is_spaced),
+        idioms=_any(entry.get("idioms", []), is_spaced=True),
+    )
+
+
+def _any(words: Sequence[str], is_spaced: bool) -> re.Pattern[str]:
+    if not words:
+        return re.compile(r"(?!)")
+    longest_first = sorted(words, key=len, reverse=True)
+    letters = f"[{_LETTER}]*"
+    either = "|".join(re.escape(_plain(word)).replace(r"\*", letters) for word in longest_first)
+    return re.compile(rf"(?<![{_LETTER}])(?:{either})(?![{_LETTER}])" if is_spaced else either)
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("’", "'")

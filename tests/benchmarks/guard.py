@@ -1,0 +1,99 @@
+"""How much of what goes wrong in translation the guard sees, and how often it cries wolf.
+
+False alarms are measured on translations by people, beside the working copy where they are;
+failures are sown in those same translations. People write numbers as their language does, which
+no engine gets the chance to: entities are left out of the false alarms, and sown all the same.
+
+    python -m tests.benchmarks guard [--most N] [--show KIND]
+"""
+
+import argparse
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from forms.language.guard import Fault, faults
+from forms.language.negation import negations_of
+from tests.benchmarks.human_translations import HumanTranslation, human_translations
+from tests.benchmarks.sown_faults import SOWERS
+
+_ON_PEOPLES_WORK = [fault for fault in Fault if fault is not Fault.ENTITIES]
+#: Free translations of news, and two steps apart; see human_translations.
+_APART = "flores200_dev"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print false alarms by collection and language, and recall by kind and language."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
+    parser.add_argument("--most", type=int, help="look at most at so many translations")
+    parser.add_argument("--show", help="print examples of false alarms or misses of this kind")
+    options = parser.parse_args(arguments)
+    pairs = [pair for pair in human_translations() if negations_of(pair.target) is not None]
+    if not pairs:
+        print("No translations here: nothing to measure with.")
+        return 0
+    random.Random(5).shuffle(pairs)
+    pairs = pairs[: options.most]
+    _print_false_alarms(pairs, options.show)
+    _print_recall(pairs, options.show)
+    return 0
+
+
+def _print_false_alarms(pairs: Sequence[HumanTranslation], show: str | None) -> None:
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for pair in pairs:
+        found = set(faults(pair.text, pair.said, pair.source, pair.target)) - {Fault.ENTITIES}
+        official = "" if pair.collection == _APART else "all but FLORES"
+        for group in filter(None, (pair.collection, official, f"{_set_of(pair)} {pair.target}")):
+            counted[group].update(["pairs", *(["any"] if found else []), *found])
+        if show in found:
+            print(f"{pair.collection} {pair.target}: {pair.text}\n    {pair.said}")
+    print("False alarms on translations by people, %")
+    print(_row("", ["pairs", "any", *_ON_PEOPLES_WORK]))
+    for group, counts in sorted(counted.items(), key=lambda each: (" " in each[0], each[0])):
+        total = counts["pairs"]
+        shares = [f"{100 * counts[kind] / total:.2f}" for kind in ("any", *_ON_PEOPLES_WORK)]
+        print(_row(group, [str(total), *shares]))
+
+
+def _set_of(pair: HumanTranslation) -> str:
+    return "news" if pair.collection == _APART else "official"
+
+
+def _print_recall(pairs: Sequence[HumanTranslation], show: str | None) -> None:
+    rng = random.Random(7)
+    sown: dict[str, Counter[str]] = defaultdict(Counter)
+    caught: dict[str, Counter[str]] = defaultdict(Counter)
+    for pair in pairs:
+        for name, sow in SOWERS.items():
+            seed = sow(pair, rng)
+            if seed is None:
+                continue
+            text, said = seed
+            found = faults(text, said, pair.source, pair.target)
+            for group in ("all", pair.target):
+                sown[group][name] += 1
+                caught[group][name] += bool(found)
+            if show == name and not found:
+                print(f"{pair.target}: {text}\n    {said}")
+    print("\nSown failures caught, % (and how many were sown)")
+    for name in SOWERS:
+        by_language = [
+            f"{language} {100 * caught[language][name] / sown[language][name]:.0f}"
+            for language in sorted(sown)
+            if language != "all" and sown[language][name] >= 20
+        ]
+        total = max(1, sown["all"][name])
+        share = f"{100 * caught['all'][name] / total:.2f} ({total})"
+        print(f"{name:28}{share:>16}   {' '.join(by_language)}")
+    everything = sum(sown["all"].values())
+    print(f"{'all':28}{100 * sum(caught['all'].values()) / everything:.2f} ({everything})")
+
+
+def _row(name: str, cells: Sequence[str]) -> str:
+    return f"{name:22}" + "".join(f"{cell:>16}" for cell in cells)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

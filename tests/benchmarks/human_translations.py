@@ -1,0 +1,64 @@
+"""Translations that people made, of public services: the measure for what checks translations.
+
+Not in the repository: they lie beside the working copy where they are. FLORES-200 is news, its
+Dutch and the other side both translated from English, so its sides say the same more freely.
+"""
+
+import csv
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_SHARED = Path(os.environ.get("LEESWIJZER_SHARED_DATA", Path(__file__).parents[3] / "shared/data"))
+FOLDER = _SHARED / "text"
+
+#: File -> the language that the others are compared with.
+COLLECTIONS = {
+    "coronamelder_android": "nl",
+    "integreat": "nl",
+    "govuk_locales": "en",
+    "open_forms_js": "nl",
+    "open_forms_po": "nl",
+    "coronadashboard": "nl",
+    "flores200_dev": "nl",
+}
+_CODES = {"zh-CN": "zh", "sr-Cyrl": "sr", "sr-Latn": "sr", "pes": "fa", "prs": "fa"}
+_MOST_CHARACTERS = 1000
+
+
+@dataclass(frozen=True)
+class HumanTranslation:
+    """`text` in `source`, and what a person said in `target`; `others`: it in more languages."""
+
+    collection: str
+    source: str
+    target: str
+    text: str
+    said: str
+    others: dict[str, str]
+
+
+def human_translations(folder: Path = FOLDER) -> Iterator[HumanTranslation]:
+    """Every pair of at least two words that fits a translator; none where there is no folder."""
+    csv.field_size_limit(sys.maxsize)
+    for collection, source in COLLECTIONS.items():
+        path = folder / f"{collection}.tsv"
+        if not path.exists():
+            continue
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file, delimiter="\t"):
+                row.pop("key")
+                yield from _pairs(collection, source, row)
+
+
+def _pairs(collection: str, source: str, row: dict[str, str]) -> Iterator[HumanTranslation]:
+    text = row.get(source) or ""
+    if len(text.split()) < 2 or len(text) > _MOST_CHARACTERS:
+        return
+    by_language = {_CODES.get(code, code): said for code, said in row.items() if said}
+    for target, said in by_language.items():
+        # Some rows were never translated.
+        if target != source and said.casefold() != text.casefold():
+            yield HumanTranslation(collection, source, target, text, said, by_language)

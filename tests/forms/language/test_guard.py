@@ -1,0 +1,124 @@
+"""What the guard catches, one failure at a time; how often, over thousands: the benchmark."""
+
+import time
+
+import pytest
+
+from forms.language.guard import Fault, faults
+from forms.language.negation import negations_of
+
+PAY = "U moet de rekening betalen voordat de termijn afloopt."
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "target"),
+    [
+        (PAY, "You must pay the bill before the deadline passes.", "en"),
+        (PAY, "يجب عليك دفع الفاتورة قبل انتهاء المهلة.", "ar"),
+        (PAY, "Süre dolmadan faturayı ödemeniz gerekir.", "tr"),
+        ("U hoeft niets te doen.", "You do not have to do anything.", "en"),
+        ("U hoeft niets te doen.", "لا يتعين عليك فعل أي شيء.", "ar"),
+        ("U hoeft niets te doen.", "Bir şey yapmanız gerekmiyor.", "tr"),
+        ("U hoeft niets te doen.", "Nie musisz nic robić.", "pl"),
+        ("U hoeft niets te doen.", "Вам нічого не потрібно робити.", "uk"),
+        ("U hoeft niets te doen.", "Nu trebuie să faceți nimic.", "ro"),
+        ("U hoeft niets te doen.", "您无需做任何事情。", "zh"),
+        ("Dit kan alleen met DigiD.", "This can only be done with DigiD.", "en"),
+        ("Dit kan niet alleen met DigiD.", "This can be done with more than DigiD.", "en"),
+        ("Betaal € 25,00 vóór 1 mei 2026.", "Pay € 25,00 before 1 mei 2026.", "en"),
+        ("Adres", "Adres", "tr"),
+        ("Vragen?", "Questions ?", "fr"),
+        ("Log in met DigiD op Mijn Voorbeeldstad", "سجل الدخول باستخدام DigiD", "ar"),
+        ("Vous nous avez écrit.", "You wrote to us.", "en"),
+        ("U schrijft ons.", "Vous vous adressez à nous.", "fr"),
+    ],
+)
+def test_a_good_translation_passes(text: str, said: str, target: str) -> None:
+    source = "fr" if text.startswith("Vous") else "nl"
+    assert faults(text, said, source, target) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "target", "fault"),
+    [
+        (PAY, "", "en", Fault.EMPTY),
+        (PAY, "...", "en", Fault.EMPTY),
+        (PAY, "You must pay the ⁇ before the deadline passes.", "en", Fault.UNKNOWN_PIECES),
+        (PAY, PAY, "en", Fault.COPIED),
+        (PAY, "You must pay de rekening betalen voordat de deadline.", "en", Fault.COPIED),
+        (PAY, PAY, "ar", Fault.COPIED),
+        (PAY, "يجب عليك betalen voordat de termijn", "ar", Fault.COPIED),
+        (PAY, "Ви повинні сплатити рахунок до завершення терміну.", "en", Fault.SCRIPT),
+        (PAY, "You must pay the bill before the deadline passes.", "ar", Fault.SCRIPT),
+        (PAY, "You must must pay the bill before the deadline passes.", "en", Fault.REPEATED),
+        (PAY, "You must pay before the end before the end.", "en", Fault.REPEATED),
+        (PAY, "You must pay the bill. You must pay the bill.", "en", Fault.REPEATED),
+        (PAY, "You must pay hahahahahahaha the bill in time.", "en", Fault.REPEATED),
+        (PAY, "您必须在截止日期之前在截止日期之前付款。", "zh", Fault.REPEATED),
+        (PAY, "You pay.", "en", Fault.LENGTH),
+        (
+            PAY,
+            " ".join(f"word{a}" for a in "abcdefghijklmnopqrstuvwxyz"),
+            "en",
+            Fault.LENGTH,
+        ),
+        ("U hoeft dit niet te betalen.", "You have to pay this.", "en", Fault.NEGATION),
+        ("U hoeft dit niet te betalen.", "يجب عليك دفع هذا.", "ar", Fault.NEGATION),
+        ("U hoeft dit niet te betalen.", "Bunu ödemeniz gerekir.", "tr", Fault.NEGATION),
+        ("U hoeft dit niet te betalen.", "您需要支付这笔费用。", "zh", Fault.NEGATION),
+        (PAY, "You must not pay the bill before the deadline passes.", "en", Fault.NEGATION),
+        ("Betaal € 25.", "Pay € 52.", "en", Fault.ENTITIES),
+        ("Betaal € 25.", "Pay.", "en", Fault.ENTITIES),
+        ("Betaal 25 euro.", "ادفع ٢٥ يورو.", "ar", Fault.ENTITIES),
+        ("Bel 06 12345678.", "Call 06 12345678 06 12345678.", "en", Fault.ENTITIES),
+    ],
+)
+def test_a_failure_is_caught(text: str, said: str, target: str, fault: Fault) -> None:
+    assert fault in faults(text, said, "nl", target)
+
+
+def test_a_lost_negation_is_found_in_the_sentence_that_lost_it() -> None:
+    text = "U hoeft niet te bellen. U hoeft niet te betalen."
+    assert faults(text, "You do not have to call. You have to pay.", "nl", "en") == (
+        Fault.NEGATION,
+    )
+
+
+def test_a_language_whose_negations_nobody_told_us_gets_no_sentence_with_one() -> None:
+    assert negations_of("xx") is None
+    assert faults("U hoeft niet te bellen.", "Vu ne zorba telu.", "nl", "xx") == (Fault.NEGATION,)
+    assert faults("U moet bellen.", "Vu zorba telu.", "nl", "xx") == ()
+    assert faults("Vu zorba telu.", "You have to call.", "xx", "en") == (Fault.NEGATION,)
+
+
+def test_names_may_stay_as_they_are() -> None:
+    text, said = (
+        "Stuur het naar Stichting voor het oude bos.",
+        "Send it to Stichting voor het oude bos.",
+    )
+    assert Fault.COPIED in faults(text, said, "nl", "en")
+    assert faults(text, said, "nl", "en", ["Stichting voor het oude bos"]) == ()
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "a" * 2900,
+        "niet" * 700,
+        "niet " * 500,
+        "ha " * 900,
+        "1 " * 1400,
+        "- " * 1400,
+        "NL91 " * 500,
+        "a.a." * 700,
+        "http://" + "a" * 2900,
+        "€" * 2900,
+        "لا" * 1400,
+        "不" * 2900,
+    ],
+)
+def test_hostile_text_costs_little(hostile: str) -> None:
+    started = time.process_time()
+    faults(hostile, hostile + " x", "nl", "tr")
+    faults(PAY, hostile, "nl", "zh")
+    assert time.process_time() - started < 2
