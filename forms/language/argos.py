@@ -9,29 +9,17 @@ import os
 import subprocess
 import sys
 import threading
-import time
-from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from forms.errors import TranslationError
-from forms.language.entities import Masked, mask
+from forms.language.machine import Machine
 from forms.language.packages import Package, installed_packages, route
 from forms.text import Provenance, Text
 
 #: Loading two packages takes 3 s and a page of sentences 10 s on one slow core (Argos 1.9 sizes).
 DEFAULT_TIMEOUT_S = 30.0
-# After a crash or a time-out the next pages wait no longer than this for a broken package.
-_REST_AFTER_FAILURE_S = 60.0
-# Sentences of templates, never of what was written on a page: about 1 MB.
-_MOST_REMEMBERED = 4000
-# Shorter or longer than this against its source is a loop or a loss (Chinese is 0.3, Finnish 1.4).
-_SHORTEST_RATIO, _LONGEST_RATIO, _LONGEST_EXTRA = 0.2, 3.0, 20
-_UNKNOWN_PIECES = ("⁇", "<unk>", "�")
-
-# Way, names kept as they are, text.
-_Key = tuple[tuple[Package, ...], tuple[str, ...], str]
 
 
 class ArgosTranslator:
@@ -47,10 +35,9 @@ class ArgosTranslator:
         self._packages_folder = packages_folder
         self._scratch_folder = scratch_folder
         self._timeout_s = timeout_s
-        self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        self._remembered: OrderedDict[_Key, str | None] = OrderedDict()
-        self._resting_until: dict[tuple[Package, ...], float] = {}
+        self._talking = threading.Lock()
+        self._machine = Machine(self._ask)
 
     def packages(self) -> tuple[Package, ...]:
         """The packages installed now."""
@@ -63,7 +50,7 @@ class ArgosTranslator:
     def translate(
         self, texts: Iterable[str], source: str, target: str, names: Sequence[str] = ()
     ) -> dict[str, Text]:
-        """Translations by text, in one batch. A text whose entities did not survive is left out.
+        """Translations by text, in one batch. One that the guard refuses is left out.
 
         `names` of people and organisations are kept as they are. Without a way from `source` to
         `target` the answer is empty.
@@ -72,52 +59,31 @@ class ArgosTranslator:
             TranslationError: the engine crashed, or did not answer in time.
         """
         chain = route(self.packages(), source, target)
-        wanted = list(dict.fromkeys(text for text in texts if text.strip()))
-        if not chain or not wanted:
+        if not chain:
             return {}
-        with self._lock:
-            keys: dict[str, _Key] = {text: (chain, tuple(names), text) for text in wanted}
-            unknown = [key for key in keys.values() if key not in self._remembered]
-            if unknown:
-                self._learn(chain, unknown)
-            found = {text: self._remembered.get(key) for text, key in keys.items()}
         detail = "Argos " + ", ".join(
             f"{package.source}-{package.target} {package.version}" for package in chain
         )
+        found = self._machine.translate(chain, texts, source, target, names)
         return {
             text: Text(translated, target, Provenance.MACHINE, detail)
             for text, translated in found.items()
-            if translated is not None
         }
 
     def close(self) -> None:
         """End the engine's process. It starts again when needed."""
-        with self._lock:
+        with self._talking:
             self._stop()
-
-    def _learn(self, chain: tuple[Package, ...], keys: list[_Key]) -> None:
-        if time.monotonic() < self._resting_until.get(chain, 0.0):
-            raise TranslationError("The translation engine failed a moment ago and is resting.")
-        masked = {key: mask(text, names) for key in keys for _, names, text in [key]}
-        sent = {key: cover for key, cover in masked.items() if cover is not None}
-        try:
-            answers = self._ask(chain, [cover.text for cover in sent.values()]) if sent else []
-        except TranslationError:
-            self._stop()
-            self._resting_until[chain] = time.monotonic() + _REST_AFTER_FAILURE_S
-            raise
-        for key in keys:
-            self._remember(key, None)
-        for (key, cover), translated in zip(sent.items(), answers, strict=True):
-            self._remember(key, _accepted(cover, translated))
-
-    def _remember(self, key: _Key, translated: str | None) -> None:
-        self._remembered[key] = translated
-        self._remembered.move_to_end(key)
-        while len(self._remembered) > _MOST_REMEMBERED:
-            self._remembered.popitem(last=False)
 
     def _ask(self, chain: tuple[Package, ...], texts: list[str]) -> list[str]:
+        with self._talking:
+            try:
+                return self._answers(chain, texts)
+            except TranslationError:
+                self._stop()
+                raise
+
+    def _answers(self, chain: tuple[Package, ...], texts: list[str]) -> list[str]:
         request = {"packages": [str(package.folder) for package in chain], "texts": texts}
         process = self._running()
         # Killing the process is what ends a hanging read or write below.
@@ -186,12 +152,3 @@ def _environment(scratch_folder: Path, packages_folder: Path) -> dict[str, str]:
         "ARGOS_PACKAGES_DIR": str(packages_folder.absolute()),
         "ARGOS_DEVICE_TYPE": "cpu",
     }
-
-
-def _accepted(cover: Masked, translated: str) -> str | None:
-    length = len(translated)
-    too_short = length < _SHORTEST_RATIO * len(cover.text)
-    too_long = length > _LONGEST_RATIO * len(cover.text) + _LONGEST_EXTRA
-    if too_short or too_long or any(piece in translated for piece in _UNKNOWN_PIECES):
-        return None
-    return cover.restore(translated)

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -151,8 +152,13 @@ def test_a_warning_is_filled_in() -> None:
 
 @pytest.fixture
 def translator(tmp_path: Path) -> Iterator[ArgosTranslator]:
-    lexicon = {"Uw": "Via", "nieuwe": "nova", "adres": "adreso", "Nieuw": "Nova", "uw": "vian"}
-    make_argos_package(tmp_path / "packages", "nl", "eo", lexicon | {"Schrijf": "Skribu"})
+    ours = PHRASES["nl"]
+    said = (ours.types[FieldType.TEXT], ours.checks[CheckCode.REQUIRED_EMPTY])
+    dutch = f"{said} {ours.misses[MissReason.BLURRED]}"
+    made_up = {word: f"{word[::-1].lower()}o" for word in re.findall(r"\b[A-Za-z]{2,}\b", dutch)}
+    known = {"Uw": "Via", "nieuwe": "nova", "adres": "adreso", "Nieuw": "Nova", "uw": "vian"}
+    lexicon = made_up | known | {"Schrijf": "Skribu", "niet": "ne", "geen": "neniu"}
+    make_argos_package(tmp_path / "packages", "nl", "eo", lexicon)
     translator = ArgosTranslator(tmp_path / "packages", tmp_path / "scratch")
     yield translator
     translator.close()
