@@ -34,6 +34,8 @@ _OF_READER = re.compile(
 )
 #: A misread number or address differs in so many characters from the true one.
 _MISREAD = 2
+#: The end of a host that was read without its start is at least so long.
+_SHORTEST_END = 9
 _PAYMENT = re.compile(r"BCD\r?\n")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\s)", re.IGNORECASE)
 _LEADS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
@@ -102,8 +104,16 @@ def _leads_astray(fact: Fact, sender: Sender) -> bool:
         is_known = False
     if is_known is None or is_known or _is_public(host):
         return False
+    if any(_lost_its_start(host, own) for own in sender.hosts or ()):
+        return False
     may_be = any(Levenshtein.distance(host, each) <= _MISREAD for each in _ends(host, sender))
     return fact.is_certain or not may_be
+
+
+def _lost_its_start(host: str, own: str) -> bool:
+    """Whether what was read is a published host without its start, or with "www" run into it."""
+    is_end = len(host) >= _SHORTEST_END and own.endswith(host)
+    return is_end or host == f"www{own}"
 
 
 def _ends(host: str, sender: Sender) -> Iterator[str]:

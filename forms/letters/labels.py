@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
 from vision.printed import BlockKind, PrintedWord
@@ -96,6 +99,21 @@ _KINDS = (
     ),
 )
 _COMPILED = tuple((kind, re.compile(rf"(?:{pattern})[ .]?", re.DOTALL)) for kind, pattern in _KINDS)
+#: Labels long enough to be known in spite of misread letters.
+_LONG_LABELS = {
+    **dict.fromkeys(
+        (
+            "aanslagnummer", "aanslagbiljetnummer", "vorderingsnummer", "beschikkingsnummer",
+            "dossiernummer", "zaaknummer", "klantnummer", "relatienummer", "debiteurnummer",
+            "factuurnummer", "betalingskenmerk", "acceptgironummer", "kenmerk", "referentie",
+            "referentienummer", "correspondentienummer", "registratienummer", "documentnummer",
+        ),
+        LabelKind.REFERENCE,
+    ),
+    "dagtekening": LabelKind.DATE,
+    "onderwerp": LabelKind.SUBJECT,
+    "betreft": LabelKind.SUBJECT,
+}  # fmt: skip
 #: A value stands at most so far right of its label, or so many line heights below it, in mm.
 _FARTHEST_RIGHT_MM, _FARTHEST_BELOW = 90.0, 2.6
 _SAME_EDGE_MM = 3.0
@@ -170,7 +188,18 @@ def label_kind(text: str) -> LabelKind | None:
     label = re.sub(r"\s*\([^)]*\)$", "", label)
     if not label or len(label) > 60 or re.search(r"\d{3}", label):
         return None
-    return next((kind for kind, pattern in _COMPILED if pattern.fullmatch(label)), None)
+    found = next((kind for kind, pattern in _COMPILED if pattern.fullmatch(label)), None)
+    return found or _misread_label(label)
+
+
+def _misread_label(label: str) -> LabelKind | None:
+    """The kind of a label of one long word with a few letters misread."""
+    if not re.fullmatch(r"[^\W\d_]{7,30}", label):
+        return None
+    near = process.extractOne(
+        label, list(_LONG_LABELS), scorer=Levenshtein.distance, score_cutoff=2 + (len(label) > 12)
+    )
+    return None if near is None else _LONG_LABELS[near[0]]
 
 
 def _labelled(cells: list[Cell]) -> Iterator[Labelled]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from forms.letters.dates import dates_in
 from forms.letters.facts import distinct, fact
 from forms.letters.labels import LabelKind, Labelled
 from forms.letters.letter import Fact
@@ -23,7 +24,8 @@ _OTHER_NUMBER = re.compile(
     r"|\bons nummer\b|\b(?:het|dit|een|op|via) nummer\b"
 )
 _VALUE = re.compile(
-    r"[A-Za-z]{0,8}[-/. ]?[A-Za-z0-9]*\d[A-Za-z0-9]*(?:[-/._:][A-Za-z0-9]+|\s\d[\dA-Z]*)*"
+    r"(?:[A-Z]{1,8}[-/. ]|[A-Za-z]{1,12}[-/.])?[A-Za-z0-9]*\d[A-Za-z0-9]*"
+    r"(?:[-/._:][A-Za-z0-9]+|\s\d[\dA-Z]*)*"
 )
 _TRAILING = ".,;:!?)"
 _LONGEST = 40
@@ -46,16 +48,14 @@ def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact
 
 
 def _reference(sentence: Sentence, start: int, end: int) -> Iterator[Fact]:
+    skipped = re.match(r"[\s_:.#|]*", sentence.text[start:end])
+    start += skipped.end() if skipped else 0
     match = _VALUE.match(sentence.text[start:end])
-    if match is None:
+    if match is None or any(found.start == 0 for found in dates_in(sentence.text[start:end])):
         return
     printed = match.group().rstrip(_TRAILING)
-    if not re.search(r"\d.*\d", printed) or len(printed) > _LONGEST or _is_date(printed):
+    if not re.search(r"\d.*\d", printed) or len(printed) > _LONGEST:
         return
     bare = re.sub(r"\s", "", printed)
     value = bare if bare.isdecimal() else printed
     yield fact(value, sentence, start, start + len(printed), is_certain=True)
-
-
-def _is_date(printed: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}", printed))

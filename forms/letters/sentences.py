@@ -26,6 +26,10 @@ _ABBREVIATED = (
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _END = re.compile(r"[.!?…][\"”’')\]]*$")
 _BULLET = re.compile(r"(?:[-–—•·▪■●○◦*>»]|\(?[a-z0-9]{1,2}[.)])$", re.IGNORECASE)
+#: What stands alone by what it says: a salutation and a greeting.
+_SALUTATION = re.compile(r"(?:Geachte|Beste)\b.{0,60}[,:]?$")
+_FORMULA = re.compile(r"(?:Geachte|Beste|Hoogachtend|Met (?:vriendelijke|hartelijke) groet)\b")
+_NUMBER = re.compile(r"(?:€|EUR$|\(?\+?\d|[A-Z]{2}\d\d)")
 _STOPS = (".", "!", "?", ":", ";")
 _BEGINS = re.compile(r"[\"“‘'(\[]*[A-ZÀ-Þ0-9€]")
 #: In "zorg- en huurtoeslag" the hyphen is meant, also at the end of a line.
@@ -92,10 +96,36 @@ def sentences_of(text: SheetText, page: int = 0) -> tuple[Sentence, ...]:
 
 def _sentences(text: SheetText, page: int) -> Iterator[Sentence]:
     first_line = 0
-    for number, block in enumerate(text.blocks):
+    for number, block in _whole_blocks(text.blocks):
         for part in _parts(block):
             yield _joined(part, first_line, block.kind, number, page)
         first_line += len(block.lines)
+
+
+def _whole_blocks(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Block]]:
+    """The blocks with their numbers; one that goes on in the next, in mid-sentence, with it."""
+    begun: tuple[int, Block] | None = None
+    for number, block in enumerate(blocks):
+        if begun is not None and _goes_on(begun[1], block):
+            begun = (begun[0], Block(begun[1].kind, (*begun[1].lines, *block.lines)))
+            continue
+        if begun is not None:
+            yield begun
+        begun = (number, block)
+    if begun is not None:
+        yield begun
+
+
+def _goes_on(block: Block, following: Block) -> bool:
+    if block.kind is not BlockKind.BODY or following.kind is not BlockKind.BODY:
+        return False
+    last, first = block.lines[-1], following.lines[0]
+    if last.words[-1].text.endswith(_STOPS):
+        return False
+    height = last.words[-1].bottom_mm - last.words[-1].top_mm
+    gap = first.words[0].top_mm - last.words[-1].bottom_mm
+    is_aligned = abs(first.words[0].left_mm - block.lines[0].words[0].left_mm) < _SLACK_MM
+    return is_aligned and -height < gap < height and not _had_room(block, last, first)
 
 
 @dataclass
@@ -136,7 +166,10 @@ def _is_list_of_lines(block: Block) -> bool:
     width_mm = max(each.words[-1].right_mm for each in block.lines) - min(
         each.words[0].left_mm for each in block.lines
     )
-    going_on = sum(line.words[0].text[0].islower() for line in block.lines[1:])
+    going_on = sum(
+        line.words[0].text[0].islower() or before.text.endswith("-")
+        for before, line in pairwise(block.lines)
+    )
     return width_mm < _NARROW_MM and going_on <= 0.3 * len(block.lines)
 
 
@@ -167,17 +200,17 @@ def _following(block: Block, number: int, place: int) -> PrintedWord | None:
 
 
 def _begins_anew(block: Block, number: int) -> bool:
-    if block.kind not in _RUNNING:
-        return True
     line, before = block.lines[number], block.lines[number - 1]
-    first = line.words[0]
-    if _BULLET.match(first.text) and len(line.words) > 1:
-        return before.words[-1].text.endswith(_STOPS) or _had_room(block, before, first)
-    if before.words[-1].text.endswith((":", ";")) and _had_room(block, before, first):
+    if _FORMULA.match(line.text) or _SALUTATION.match(before.text):
         return True
-    if not _had_room(block, before, first):
+    first = line.words[0]
+    had_room = _had_room(block, before, line)
+    if _BULLET.match(first.text) and len(line.words) > 1:
+        return had_room or before.words[-1].text.endswith(_STOPS)
+    if not had_room:
         return False
-    return bool(_BEGINS.match(first.text)) or _is_short(block, before)
+    is_end = before.words[-1].text.endswith((":", ";"))
+    return is_end or bool(_BEGINS.match(first.text)) or _is_short(block, before)
 
 
 def _is_short(block: Block, line: PrintedLine) -> bool:
@@ -188,11 +221,24 @@ def _is_short(block: Block, line: PrintedLine) -> bool:
     return line.words[-1].right_mm - line.words[0].left_mm < _SHORT * width_mm
 
 
-def _had_room(block: Block, line: PrintedLine, word: PrintedWord) -> bool:
-    """Whether `word` would have fitted at the end of `line`: then the line ended on purpose."""
+def _had_room(block: Block, line: PrintedLine, following: PrintedLine) -> bool:
+    """Whether the next word would have fitted at the end of `line`: then it ended on purpose."""
     right_mm = max(each.words[-1].right_mm for each in block.lines)
-    width_mm = word.right_mm - word.left_mm
+    first, last = following.words[0], _unbreakable(following)
+    width_mm = last.right_mm - first.left_mm
     return right_mm - line.words[-1].right_mm > width_mm + _SPACE_MM + _SLACK_MM
+
+
+def _unbreakable(line: PrintedLine) -> PrintedWord:
+    """The last of the first words of a line that are set as one: an account, an amount."""
+    last = line.words[0]
+    if not _NUMBER.match(last.text):
+        return last
+    for word in line.words[1:]:
+        if not _NUMBER.match(word.text) and not re.fullmatch(r"[A-Z]{4}", word.text):
+            break
+        last = word
+    return last
 
 
 def _ends(word: str, following: str, length: int) -> bool:

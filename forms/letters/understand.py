@@ -4,6 +4,7 @@ Nothing is invented: every fact stands on paper, or is counted from a day that d
 beyond doubt is not called certain.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
@@ -25,6 +26,8 @@ from forms.letters.sentences import Sentence, sentences_of
 from forms.text import Provenance, Text
 from vision.printed import BlockKind, SheetText
 
+#: Where the reader is to pay, the account is never the reader's.
+_PAYS = re.compile(r"\b(?:betaal|betaalt u|moet u|u moet|dient u|u dient|maak|voldoe|stort)\b")
 #: Whose account it is, by the words around it.
 _OF_READER = (
     "uw rekening", "uw bankrekening", "uw iban", "uw eigen rekening", "rekening van u",
@@ -73,8 +76,8 @@ def _action(ask: Ask) -> Action:
 
 def _ibans(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     for sentence in sentences:
-        written = plain(sentence.text)
-        is_readers = any(words in written for words in _OF_READER)
+        written = plain(f"{sentence.before} {sentence.text}")
+        is_readers = any(words in written for words in _OF_READER) and not _PAYS.search(written)
         role = FactRole.RECIPIENT if is_readers else FactRole.SENDER
         for found in ibans_in(sentence.text):
             yield fact(

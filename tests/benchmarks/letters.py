@@ -1,6 +1,6 @@
 """What is understood of made letters, from their true print and from print with reading errors.
 
-`python -m tests.benchmarks letters --letters 500 [--noise 0.01] [--wordings developed]`
+`python -m tests.benchmarks letters --letters 500 [--noise 0.01] [--material developed]`
 """
 
 import argparse
@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from forms.letters.understand import understand
 from tests.benchmarks.letter_scores import Scores
-from tests.letters.maker import make_letter
+from tests.letters.maker import Material, make_letter
 from tests.letters.truth import FactKind
 from vision.printed import Block, PrintedLine, PrintedWord, SheetText
 
@@ -51,11 +51,11 @@ def _misread(word: PrintedWord, rate: float, rng: random.Random) -> PrintedWord:
     return replace(word, text=read, confidence=rng.uniform(low, high))
 
 
-def measure(count: int, noise: float, wordings: str, first: int = 0) -> tuple[Scores, float]:
+def measure(count: int, noise: float, material: Material, first: int = 0) -> tuple[Scores, float]:
     """Scores over `count` letters, and milliseconds a letter."""
     scores, spent = Scores(), 0.0
     for seed in range(first, first + count):
-        letter = make_letter(seed, wordings_of=wordings)
+        letter = make_letter(seed, material=material)
         rng = random.Random(seed)
         sheets = letter.sheets
         if noise:
@@ -92,12 +92,13 @@ def main() -> None:
     options.add_argument("--letters", type=int, default=300)
     options.add_argument("--first", type=int, default=0)
     options.add_argument("--noise", type=float, nargs="*", default=[0.0, 0.01, 0.03])
-    options.add_argument("--wordings", default="developed")
+    options.add_argument("--material", default="developed")
     options.add_argument("--mistakes", type=int, default=0, help="show so many")
     chosen = options.parse_args()
+    material = Material(chosen.material, chosen.material, chosen.material)
     for noise in chosen.noise:
         print(f"\n{chosen.letters} letters, {100 * noise:g} % of the characters misread")
-        scores, milliseconds = measure(chosen.letters, noise, chosen.wordings, chosen.first)
+        scores, milliseconds = measure(chosen.letters, noise, material, chosen.first)
         print(table(scores, milliseconds))
         for mistake in scores.mistakes[: chosen.mistakes]:
             print(mistake)
