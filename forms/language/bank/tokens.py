@@ -1,0 +1,44 @@
+"""The words of a Dutch sentence as they are compared: without capitals, accents or punctuation."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_APART = re.compile(r"\S+")
+# Typed as one letter by some programs; NFKD leaves these whole.
+_LETTERS = str.maketrans({"ĳ": "ij", "ß": "ss", "ø": "o"})
+_ROUND_WORDS = "\"'“”„‘’«»()[]{}<>.,;:!?…•·*"
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word as printed at `start` to `end` of a sentence, and as `word` to compare."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens_of(sentence: str) -> tuple[Token, ...]:
+    """The words of `sentence`. What is punctuation only is left out; a euro sign is a word."""
+    found = ((folded(match.group()), match) for match in _APART.finditer(sentence))
+    return tuple(Token(word, *match.span()) for word, match in found if word)
+
+
+def folded(text: str) -> str:
+    """`text` in small letters, without accents, punctuation or spaces.
+
+    “vóór” and “voor” are one word to a machine that loses accents, and “t.n.v.” is “tnv”.
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(letter for letter in plain if letter.isalnum() or letter == "€")
+
+
+def bare_span(sentence: str, token: Token) -> tuple[int, int]:
+    """Start and end of a token in its sentence, without quotes, brackets and stops around it."""
+    start, end = token.start, token.end
+    while start < end and sentence[start] in _ROUND_WORDS:
+        start += 1
+    while end > start and sentence[end - 1] in _ROUND_WORDS:
+        end -= 1
+    return start, end

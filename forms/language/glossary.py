@@ -1,0 +1,171 @@
+"""Government words: where they stand in a text, and what they mean in each language.
+
+The words are content: `forms/glossary/terms.json` has every Dutch form of each term, and
+`forms/glossary/<language>.json` its name and explanation. A language is added by adding its file.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from forms.language.bank.tokens import Token, bare_span, folded, tokens_of
+from forms.language.languages import DUTCH, direction_of
+from forms.text import Provenance, Text
+
+_TERMS = "terms.json"
+#: A compound ends with what it is: a “parkeerbelastingaanslag” is an aanslag. Shorter endings and
+#: beginnings are too often another word.
+_SHORTEST_HEAD, _SHORTEST_BEGINNING = 7, 4
+_START, _END = "\u2066", "\u2069"  # left-to-right isolate, pop directional isolate
+
+
+@dataclass(frozen=True)
+class TermEntry:
+    """A term by the forms it is printed in, the usual one first; `kind` is tax, benefit or ""."""
+
+    id: str
+    forms: tuple[str, ...]
+    kind: str
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a term is called in a language, and what it means."""
+
+    name: str
+    explanation: str
+
+
+@dataclass(frozen=True)
+class FoundTerm:
+    """The term `id` at the characters `start` to `end` of a text."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Form:
+    id: str
+    kind: str
+    words: tuple[str, ...]
+    # An abbreviation such as IND is the term only in capitals.
+    is_in_capitals: bool
+
+
+class Glossary:
+    """Terms with their meanings by language. Made once; safe to share."""
+
+    def __init__(
+        self, terms: Sequence[TermEntry], meanings: Mapping[str, Mapping[str, Meaning]]
+    ) -> None:
+        self.terms = {term.id: term for term in terms}
+        self._meanings = meanings
+        self._by_first: dict[str, list[_Form]] = {}
+        self._heads: dict[str, str] = {}
+        for form in (form for term in terms for form in _forms(term)):
+            self._by_first.setdefault(form.words[0], []).append(form)
+            if len(form.words) == 1 and len(form.words[0]) >= _SHORTEST_HEAD:
+                self._heads[form.words[0]] = form.id
+        for forms in self._by_first.values():
+            forms.sort(key=lambda form: -len(form.words))
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages terms are explained in."""
+        return frozenset(self._meanings)
+
+    def terms_in(self, text: str) -> tuple[FoundTerm, ...]:
+        """Every term of `text` in order, the longest where several begin; none overlap."""
+        return tuple(self._walk(text))
+
+    def name_at(self, text: str, start: int, kind: str) -> FoundTerm | None:
+        """The longest term of `kind` that starts at `start`."""
+        tokens = tokens_of(text[start:])
+        found = self._longest(text[start:], tokens, 0, kind) if tokens else None
+        if found is None or bare_span(text[start:], tokens[0])[0] != 0:
+            return None
+        return FoundTerm(found.id, start, start + found.end)
+
+    def explain(self, term: str, language: str) -> Text | None:
+        """What the term with this id means; None where nobody wrote that in `language`."""
+        meaning = self._meanings.get(language, {}).get(term)
+        if meaning is None:
+            return None
+        text = meaning.explanation
+        if language != DUTCH:
+            text = f"{meaning.name}: {text}"
+        return Text(text, language, Provenance.DICTIONARY)
+
+    def name_of(self, term: str, language: str, printed: str) -> str:
+        """What `language` calls the term, with the Dutch word beside it to find it on paper."""
+        meaning = self._meanings.get(language, {}).get(term)
+        if meaning is None or language == DUTCH:
+            return printed
+        if printed in meaning.name:
+            return meaning.name
+        shown = printed if direction_of(language) == "ltr" else f"{_START}{printed}{_END}"
+        return f"{meaning.name} ({shown})"
+
+    def _walk(self, text: str) -> Iterator[FoundTerm]:
+        tokens = tokens_of(text)
+        at = 0
+        while at < len(tokens):
+            found = self._longest(text, tokens, at) or self._compound(text, tokens[at])
+            if found is None:
+                at += 1
+                continue
+            yield found
+            while at < len(tokens) and tokens[at].start < found.end:
+                at += 1
+
+    def _longest(
+        self, text: str, tokens: Sequence[Token], at: int, kind: str | None = None
+    ) -> FoundTerm | None:
+        for form in self._by_first.get(tokens[at].word, ()):
+            last = at + len(form.words) - 1
+            if (kind is not None and form.kind != kind) or last >= len(tokens):
+                continue
+            if tuple(token.word for token in tokens[at : last + 1]) != form.words:
+                continue
+            start, end = bare_span(text, tokens[at])[0], bare_span(text, tokens[last])[1]
+            if not form.is_in_capitals or text[start:end].isupper():
+                return FoundTerm(form.id, start, end)
+        return None
+
+    def _compound(self, text: str, token: Token) -> FoundTerm | None:
+        for cut in range(_SHORTEST_BEGINNING, len(token.word) - _SHORTEST_HEAD + 1):
+            term = self._heads.get(token.word[cut:])
+            if term is not None:
+                return FoundTerm(term, *bare_span(text, token))
+        return None
+
+
+def bundled_glossary(folder: Traversable | None = None) -> Glossary:
+    """The glossary that comes with Leeswijzer, or the one in `folder`."""
+    root = folder or files("forms") / "glossary"
+    terms = [
+        TermEntry(term, tuple(entry["forms"]), entry.get("kind", ""))
+        for term, entry in json.loads((root / _TERMS).read_text("utf-8"))["terms"].items()
+    ]
+    meanings = {}
+    for file in sorted(root.iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".json") and file.name != _TERMS:
+            content = json.loads(file.read_text("utf-8"))
+            meanings[content["language"]] = {
+                term: Meaning(**meaning) for term, meaning in content["terms"].items()
+            }
+    return Glossary(terms, meanings)
+
+
+def _forms(term: TermEntry) -> Iterator[_Form]:
+    for form in term.forms:
+        words = tuple(token.word for token in tokens_of(form))
+        yield _Form(term.id, term.kind, words, form.isupper())
+        if any("-" in part for part in form.split()):
+            # “re-integratie” is folded to one word; printed apart it is two.
+            apart = tuple(folded(part) for part in form.replace("-", " ").split())
+            yield _Form(term.id, term.kind, apart, form.isupper())
