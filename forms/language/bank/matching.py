@@ -1,0 +1,176 @@
+"""Finds the pattern that a printed sentence says, and what fills its slots.
+
+The sentence is walked word by word through the graph of all patterns. Every word of the sentence
+must be in the pattern and the other way round; only misread letters, words glued together or
+broken apart, list numbers at the start and a few filler words are forgiven.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from forms.language.bank.grammar import Node
+from forms.language.bank.slots import Candidate, Filled, Slot, SlotKind
+from forms.language.bank.tokens import Token, bare_span, tokens_of
+from forms.language.bank.tolerance import FILLERS, Tolerance
+
+#: Longer than any pattern: not a sentence of a letter but a whole page.
+_MOST_WORDS = 60
+_MOST_CHARACTERS = 600
+#: One misread letter is allowed in any sentence, and one more for so many letters of print.
+_LETTERS_PER_EDIT = 25
+#: Paths looked at before giving up; real sentences need a few hundred.
+_MOST_STEPS = 20_000
+_LIST_MARK = re.compile(r"(?:\d{1,2}|[a-z])[.)]$|[-–—oO]$")
+#: Open kinds take whole words without meaning; a pattern that needs fewer of them says more.
+_OPEN = frozenset({SlotKind.ORGANISATION, SlotKind.NAME, SlotKind.ADDRESS})
+
+#: What of a kind stands in the sentence at a place.
+FillSlot = Callable[[SlotKind, str, int], Iterator[Candidate]]
+
+
+@dataclass(frozen=True)
+class PhraseMatch:
+    """A sentence that says `pattern`; `edits` letters of it were misread, words too many counted.
+
+    `open_letters` are the letters of print that lie in slots for names and addresses.
+    """
+
+    pattern: str
+    slots: tuple[Filled, ...]
+    edits: int
+    open_letters: int
+
+
+@dataclass(frozen=True)
+class _Path:
+    node: Node
+    at: int
+    edits: int = 0
+    slots: tuple[Filled, ...] = ()
+
+
+def match_sentence(
+    root: Node, sentence: str, tolerance: Tolerance, fill: FillSlot
+) -> PhraseMatch | None:
+    """The one pattern that `sentence` says; None where there is none, or more than one."""
+    if len(sentence) > _MOST_CHARACTERS:
+        return None
+    tokens = tokens_of(sentence)
+    if not tokens or len(tokens) > _MOST_WORDS:
+        return None
+    walk = _Walk(sentence, tokens, tolerance, fill)
+    found = list(walk.through(root))
+    return _the_one(found)
+
+
+def _the_one(found: Sequence[PhraseMatch]) -> PhraseMatch | None:
+    """The match with the fewest edits and the least left open, if one pattern alone has that."""
+    if not found:
+        return None
+    best = min(found, key=_badness)
+    rivals = {each.pattern for each in found if _badness(each) == _badness(best)}
+    readings = {each.slots for each in found if _badness(each) == _badness(best)}
+    return best if len(rivals) == 1 and len(readings) == 1 else None
+
+
+def _badness(match: PhraseMatch) -> tuple[int, int]:
+    return match.edits, match.open_letters
+
+
+class _Walk:
+    def __init__(
+        self, sentence: str, tokens: tuple[Token, ...], tolerance: Tolerance, fill: FillSlot
+    ) -> None:
+        self._sentence = sentence
+        self._tokens = tokens
+        self._tolerance = tolerance
+        self._fill = fill
+        self._most_edits = 1 + sum(len(token.word) for token in tokens) // _LETTERS_PER_EDIT
+        self._filled: dict[tuple[Slot, int], tuple[tuple[Filled, int], ...]] = {}
+
+    def through(self, root: Node) -> Iterator[PhraseMatch]:
+        """Every way the whole sentence can be walked."""
+        first = self._tokens[0]
+        has_mark = _LIST_MARK.match(self._sentence[first.start : first.end])
+        waiting = [_Path(root, 0)] + ([_Path(root, 1)] if has_mark else [])
+        seen = set[tuple[int, int, int, tuple[Filled, ...]]]()
+        steps = 0
+        while waiting and steps < _MOST_STEPS:
+            steps += 1
+            path = waiting.pop()
+            state = (id(path.node), path.at, path.edits, path.slots)
+            if state in seen or path.edits > self._most_edits:
+                continue
+            seen.add(state)
+            if path.at == len(self._tokens):
+                yield from (_matched(pattern, path) for pattern in path.node.patterns)
+                continue
+            waiting += self._by_word(path)
+            waiting += self._by_slot(path)
+            if path.at and path.node is not root and self._tokens[path.at].word in FILLERS:
+                waiting.append(_Path(path.node, path.at + 1, path.edits, path.slots))
+
+    def _by_word(self, path: _Path) -> Iterator[_Path]:
+        word = self._tokens[path.at].word
+        node = path.node.after_word(word)
+        if node is not None:
+            yield _Path(node, path.at + 1, path.edits, path.slots)
+        if path.at + 1 < len(self._tokens):
+            node = path.node.after_word(word + self._tokens[path.at + 1].word)
+            if node is not None:
+                yield _Path(node, path.at + 2, path.edits + 1, path.slots)
+        if path.edits < self._most_edits and not self._tolerance.is_known(word):
+            yield from self._by_misread_word(path, word)
+
+    def _by_misread_word(self, path: _Path, word: str) -> Iterator[_Path]:
+        for meant in list(path.node.words):
+            edits = self._tolerance.edits(word, meant)
+            rest = word.removeprefix(meant)
+            if not edits and rest == word:
+                continue
+            node = path.node.after_word(meant)
+            if node is not None and edits:
+                yield _Path(node, path.at + 1, path.edits + edits, path.slots)
+            # Two words that were printed close together.
+            glued = node.after_word(rest) if node is not None and rest != word else None
+            if glued is not None:
+                yield _Path(glued, path.at + 1, path.edits + 1, path.slots)
+
+    def _by_slot(self, path: _Path) -> Iterator[_Path]:
+        for slot in list(path.node.slots):
+            for filled, after in self._fillings(slot, path.at):
+                node = path.node.after_slot(slot)
+                if node is not None:
+                    yield _Path(node, after, path.edits, (*path.slots, filled))
+
+    def _fillings(self, slot: Slot, at: int) -> tuple[tuple[Filled, int], ...]:
+        """What can fill `slot` from the word `at` on, with the number of the word after it."""
+        if (slot, at) not in self._filled:
+            self._filled[slot, at] = tuple(self._look(slot, at))
+        return self._filled[slot, at]
+
+    def _look(self, slot: Slot, at: int) -> Iterator[tuple[Filled, int]]:
+        start, _ = bare_span(self._sentence, self._tokens[at])
+        for begin in dict.fromkeys((start, self._tokens[at].start)):
+            for value, length in self._fill(slot.kind, self._sentence, begin):
+                after = self._word_after(begin + length, at)
+                if after is not None:
+                    printed = self._sentence[begin : begin + length]
+                    yield Filled(slot.name, slot.kind, printed, value), after
+
+    def _word_after(self, end: int, at: int) -> int | None:
+        """The number of the word that follows what ends at `end`; None in the midst of a word."""
+        for number in range(at, len(self._tokens)):
+            token = self._tokens[number]
+            if end <= token.start:
+                return number
+            if end <= token.end:
+                _, bare_end = bare_span(self._sentence, token)
+                return number + 1 if end >= bare_end else None
+        return len(self._tokens)
+
+
+def _matched(pattern: str, path: _Path) -> PhraseMatch:
+    open_letters = sum(len(each.printed) for each in path.slots if each.kind in _OPEN)
+    return PhraseMatch(pattern, path.slots, path.edits, open_letters)

@@ -1,0 +1,134 @@
+"""Standard sentences of government letters, recognised as printed and said in each language.
+
+The sentences are content: `forms/bank/patterns/` has the ways each is printed in Dutch, and
+`forms/bank/<language>/` how we say it (in Dutch: plainly, where the print is not). A language is
+added by adding its folder.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from forms.language.bank.grammar import Node, add_variant
+from forms.language.bank.matching import PhraseMatch, match_sentence
+from forms.language.bank.slots import Candidate, Filled, SlotKind, what_fills
+from forms.language.bank.tokens import folded
+from forms.language.bank.tolerance import FILLERS, NEGATIONS, Tolerance
+from forms.language.bank.values import Term
+from forms.language.bank.writing import Durations, written
+from forms.language.glossary import Glossary
+from forms.text import Provenance, Text
+
+_PATTERNS = "patterns"
+_OPPOSITES = "opposites.json"
+_SLOT = re.compile(r"\{([a-z]+\d?)\}")
+_OF_GLOSSARY = frozenset({SlotKind.TAX, SlotKind.BENEFIT})
+
+
+@dataclass(frozen=True)
+class Sayings:
+    """What one language says for each pattern, and how it writes lengths of time."""
+
+    language: str
+    sentences: Mapping[str, str]
+    durations: Durations
+
+
+class PhraseBank:
+    """Patterns with the languages they can be said in. Made once; safe to share."""
+
+    def __init__(
+        self,
+        patterns: Mapping[str, Sequence[str]],
+        sayings: Mapping[str, Sayings],
+        known_words: Sequence[str],
+        glossary: Glossary,
+    ) -> None:
+        self.patterns = patterns
+        self._sayings = sayings
+        self._glossary = glossary
+        self._root = Node()
+        vocabulary = set(known_words) | NEGATIONS | FILLERS
+        for pattern, variants in patterns.items():
+            for variant in variants:
+                add_variant(self._root, variant, pattern)
+                vocabulary |= _literals(variant)
+        self._tolerance = Tolerance(vocabulary)
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages sentences can be said in."""
+        return frozenset(self._sayings)
+
+    def match(self, sentence: str, names: Sequence[str] = ()) -> PhraseMatch | None:
+        """The pattern that `sentence` says and what fills its slots, or None."""
+
+        def fill(kind: SlotKind, text: str, start: int) -> Iterator[Candidate]:
+            if kind in _OF_GLOSSARY:
+                found = self._glossary.name_at(text, start, kind.value)
+                if found is not None:
+                    yield Term(found.id), found.end - start
+                return
+            yield from what_fills(kind, text, start, names)
+
+        return match_sentence(self._root, sentence, self._tolerance, fill)
+
+    def say(self, match: PhraseMatch, language: str) -> Text | None:
+        """What was matched, in `language`; None where nobody wrote that sentence in it."""
+        sayings = self._sayings.get(language)
+        sentence = sayings.sentences.get(match.pattern) if sayings else None
+        if sayings is None or sentence is None:
+            return None
+        filled = {each.name: self._written(each, sayings) for each in match.slots}
+        text = _SLOT.sub(lambda slot: filled[slot[1]], sentence)
+        return Text(text, language, Provenance.PHRASE)
+
+    def _written(self, filled: Filled, sayings: Sayings) -> str:
+        if isinstance(filled.value, Term):
+            return self._glossary.name_of(filled.value.id, sayings.language, filled.printed)
+        return written(filled, sayings.language, sayings.durations)
+
+
+def bundled_bank(glossary: Glossary, folder: Traversable | None = None) -> PhraseBank:
+    """The phrase bank that comes with Leeswijzer, or the one in `folder`.
+
+    Raises:
+        ContentError: a pattern is not written as it should be.
+    """
+    root = folder or files("forms") / "bank"
+    patterns: dict[str, Sequence[str]] = {}
+    for content in _contents(root / _PATTERNS):
+        patterns |= content["patterns"]
+    sayings = [
+        _sayings(language)
+        for language in sorted(root.iterdir(), key=lambda each: each.name)
+        if language.is_dir() and language.name != _PATTERNS
+    ]
+    opposites = json.loads((root / _OPPOSITES).read_text("utf-8"))["opposites"]
+    known = [folded(word) for group in opposites for side in group for word in side]
+    return PhraseBank(patterns, {each.language: each for each in sayings}, known, glossary)
+
+
+def _sayings(folder: Traversable) -> Sayings:
+    sentences: dict[str, str] = {}
+    durations: dict[str, Mapping[str, str]] = {}
+    for content in _contents(folder):
+        sentences |= content.get("sentences", {})
+        durations |= content.get("durations", {})
+    return Sayings(folder.name, sentences, durations)
+
+
+def _contents(folder: Traversable) -> Iterator[dict[str, Any]]:
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".json"):
+            yield json.loads(file.read_text("utf-8"))
+
+
+def _literals(variant: str) -> set[str]:
+    """The words of a pattern that are not slots."""
+    pieces = re.split(r"[\s\[\]|]+", _SLOT.sub(" ", variant))
+    return {word for piece in pieces if (word := folded(piece))}

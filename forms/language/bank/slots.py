@@ -1,0 +1,106 @@
+"""What fills a slot: an amount, a date, an account number … exactly as printed, and its meaning.
+
+Nothing is guessed here. Whatever is not written as it should be fills no slot, so that a digit
+that was read wrongly in a way we can see leads to no sentence at all.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from forms.errors import ContentError
+from forms.language.bank import places, quantities
+from forms.language.bank.values import Value
+
+
+class SlotKind(StrEnum):
+    """What kind of thing fills a slot."""
+
+    AMOUNT = "amount"
+    DATE = "date"
+    TERM = "term"
+    PERIOD = "period"
+    YEAR = "year"
+    TIME = "time"
+    NUMBER = "number"
+    PERCENTAGE = "percentage"
+    IBAN = "iban"
+    REFERENCE = "reference"
+    PHONE = "phone"
+    EMAIL = "email"
+    URL = "url"
+    ORGANISATION = "organisation"
+    NAME = "name"
+    ADDRESS = "address"
+    TAX = "tax"
+    BENEFIT = "benefit"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A slot of a pattern. `name` tells two of a kind apart: `time` and `time2`."""
+
+    kind: SlotKind
+    name: str
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What fills the slot called `name`: `printed` as it stands on paper, and what it means."""
+
+    name: str
+    kind: SlotKind
+    printed: str
+    value: Value
+
+
+#: The meaning and the length in characters of what starts somewhere; several where it is open.
+Candidate = tuple[Value, int]
+_Reader = Callable[[str, int], Iterator[Candidate]]
+
+_READERS: dict[SlotKind, _Reader] = {
+    SlotKind.AMOUNT: quantities.amount_at,
+    SlotKind.DATE: quantities.date_at,
+    SlotKind.TERM: quantities.term_at,
+    SlotKind.PERIOD: quantities.period_at,
+    SlotKind.YEAR: quantities.year_at,
+    SlotKind.TIME: quantities.time_at,
+    SlotKind.NUMBER: quantities.number_at,
+    SlotKind.PERCENTAGE: quantities.percentage_at,
+    SlotKind.IBAN: places.iban_at,
+    SlotKind.REFERENCE: places.reference_at,
+    SlotKind.PHONE: places.phone_at,
+    SlotKind.EMAIL: places.email_at,
+    SlotKind.URL: places.url_at,
+    SlotKind.ORGANISATION: places.organisation_at,
+    SlotKind.NAME: places.name_at,
+    SlotKind.ADDRESS: places.address_at,
+}
+
+
+def slot_named(kind: str, name: str) -> Slot:
+    """The slot a pattern calls `{name}`.
+
+    Raises:
+        ContentError: there is no such kind.
+    """
+    if kind not in list(SlotKind):
+        raise ContentError(f"A pattern has the slot {{{name}}}, and nothing can fill that.")
+    return Slot(SlotKind(kind), name)
+
+
+def what_fills(
+    kind: SlotKind, sentence: str, start: int, names: Sequence[str] = ()
+) -> Iterator[Candidate]:
+    """What of this kind stands in `sentence` at `start`; kinds of the glossary stand nowhere.
+
+    `names` are names of people and organisations that are known to stand on the paper.
+    """
+    if kind in (SlotKind.ORGANISATION, SlotKind.NAME):
+        for name in sorted(names, key=len, reverse=True):
+            if name and re.match(rf"{re.escape(name)}(?!\w)", sentence[start:]):
+                yield name, len(name)
+    reader = _READERS.get(kind)
+    if reader is not None:
+        yield from reader(sentence, start)

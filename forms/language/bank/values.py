@@ -1,0 +1,68 @@
+"""What the values in a sentence mean, apart from how a language writes them."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Euros:
+    """An amount in euros."""
+
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class Percentage:
+    """A share in hundredths: 5 is five per cent."""
+
+    hundredths: Decimal
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date; `year` is None and `has_weekday` false where the print leaves them out."""
+
+    day: int
+    month: int
+    year: int | None
+    has_weekday: bool = False
+
+    def as_date(self, default_year: int = 2000) -> date:
+        """The date, in a leap year where none is printed."""
+        return date(self.year or default_year, self.month, self.day)
+
+
+@dataclass(frozen=True)
+class Duration:
+    """A length of time: `unit` is hour, day, working-day, week, month or year."""
+
+    count: int
+    unit: str
+
+
+@dataclass(frozen=True)
+class Period:
+    """From a day to another, both included."""
+
+    first: Day
+    last: Day
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of a year."""
+
+    month: int
+    year: int
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the glossary, by its id."""
+
+    id: str
+
+
+#: What can fill a slot; a string is written as it is printed.
+Value = Euros | Percentage | Day | Duration | Period | Month | Term | Decimal | time | str

@@ -1,0 +1,122 @@
+"""Writes a value as a language does: dates, money and terms by the CLDR, always in Latin digits.
+
+Where the CLDR does not know the language, the value stays as it is printed.
+"""
+
+from collections.abc import Mapping
+from datetime import time
+from decimal import Decimal
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_currency, format_decimal, format_percent
+from babel.units import format_unit
+
+from forms.language.bank.slots import Filled, SlotKind
+from forms.language.bank.values import (
+    Day,
+    Duration,
+    Euros,
+    Month,
+    Percentage,
+    Period,
+    Value,
+)
+from forms.language.languages import direction_of
+
+_LATIN = "latn"
+#: Written as printed, letter by letter: they are to be found, typed or called.
+_VERBATIM = frozenset(
+    {
+        SlotKind.IBAN, SlotKind.REFERENCE, SlotKind.PHONE, SlotKind.EMAIL, SlotKind.URL,
+        SlotKind.ORGANISATION, SlotKind.NAME, SlotKind.ADDRESS,
+    }
+)  # fmt: skip
+#: Where the first choice of the CLDR would mislead: 05/01 is 5 January in the Netherlands.
+_REGIONS = {"en": "en_GB"}
+_START, _END = "\u2066", "\u2069"  # left-to-right isolate, pop directional isolate
+
+#: How a language writes lengths of time that the CLDR cannot: by unit, then by plural category.
+Durations = Mapping[str, Mapping[str, str]]
+
+
+def written(filled: Filled, language: str, durations: Durations) -> str:
+    """What fills a slot, as `language` writes it."""
+    locale = _locale(language)
+    if filled.kind in _VERBATIM and isinstance(filled.value, str):
+        return _isolated(filled.value, language)
+    if locale is None:
+        return _isolated(filled.printed, language)
+    return _by_locale(filled.value, locale, durations) or _isolated(filled.printed, language)
+
+
+def can_write(language: str) -> bool:
+    """Whether values are written in the way of `language`, not only as printed."""
+    return _locale(language) is not None
+
+
+def _by_locale(value: Value, locale: Locale, durations: Durations) -> str | None:
+    match value:
+        case str():
+            return value
+        case time():
+            return value.strftime("%H:%M")
+        case Duration():
+            return _duration(value, locale, durations)
+        case Euros() | Percentage() | Decimal():
+            return _number(value, locale)
+    return _calendar(value, locale)
+
+
+def _number(value: Euros | Percentage | Decimal, locale: Locale) -> str:
+    match value:
+        case Euros(amount):
+            return format_currency(amount, "EUR", locale=locale, numbering_system=_LATIN)
+        case Percentage(hundredths):
+            return format_percent(
+                hundredths / 100, locale=locale, decimal_quantization=False, numbering_system=_LATIN
+            )
+    return format_decimal(value, locale=locale, numbering_system=_LATIN)
+
+
+def _calendar(value: Value, locale: Locale) -> str | None:
+    match value:
+        case Day(_, _, None):
+            return format_skeleton("MMMMd", value.as_date(), locale=locale)
+        case Day():
+            long = format_date(value.as_date(), "long", locale=locale)
+            # Behind the date it fits in any sentence of any language.
+            weekday = format_date(value.as_date(), "EEEE", locale=locale)
+            return f"{long} ({weekday})" if value.has_weekday else long
+        case Month(month, year):
+            return format_skeleton("yMMMM", Day(1, month, year).as_date(), locale=locale)
+        case Period(first, last):
+            return f"{_calendar(first, locale)} – {_calendar(last, locale)}"
+    return None
+
+
+def _duration(value: Duration, locale: Locale, durations: Durations) -> str | None:
+    forms = durations.get(value.unit)
+    if forms is not None:
+        form = forms.get(locale.plural_form(value.count)) or forms["other"]
+        return form.replace("{n}", str(value.count))
+    if value.unit == "working-day":
+        return None
+    return format_unit(
+        value.count, f"duration-{value.unit}", locale=locale, numbering_system=_LATIN
+    )
+
+
+def _isolated(text: str, language: str) -> str:
+    if direction_of(language) == "ltr" or text.isalnum():
+        return text
+    return f"{_START}{text}{_END}"
+
+
+@cache
+def _locale(language: str) -> Locale | None:
+    try:
+        return Locale.parse(_REGIONS.get(language, language.replace("-", "_")))
+    except (UnknownLocaleError, ValueError):
+        return None

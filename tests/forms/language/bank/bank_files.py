@@ -1,0 +1,89 @@
+"""The bundled bank as files, and sentences made from its patterns."""
+
+import json
+import random
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+import forms
+from forms.language.bank.grammar import ways_of
+from forms.language.bank.phrase_bank import PhraseBank, bundled_bank
+from forms.language.glossary import Glossary, bundled_glossary
+
+FORMS = Path(forms.__file__).parent
+BANK = FORMS / "bank"
+GLOSSARY = FORMS / "glossary"
+LANGUAGES = ("en", "ar")
+SLOT = re.compile(r"\{([a-z]+?)(\d?)\}")
+
+#: Two things that can fill each kind of slot, as letters print them.
+FILLINGS = {
+    "amount": ("€ 1.234,56", "€ 80"),
+    "date": ("1 mei 2026", "14-08-2026"),
+    "term": ("zes weken", "14 dagen"),
+    "period": ("1 januari 2026 tot en met 31 maart 2026", "maart 2026"),
+    "year": ("2025", "2026"),
+    "time": ("10.30 uur", "9 uur"),
+    "number": ("drie", "12"),
+    "percentage": ("4%", "7,5 procent"),
+    "iban": ("NL91 ABNA 0417 1643 00", "NL20INGB0001234567"),
+    "reference": ("1234.56.789.V.67.0112", "6012 5555 0000 1234"),
+    "phone": ("088 000 41 60", "14 0123"),
+    "email": ("post@voorbeeldstad.nl", "vragen@gemeente-lindewaard.nl"),
+    "url": ("www.voorbeeldstad.nl/betalen", "voorbeeldstad.nl"),
+    "organisation": ("de gemeente Voorbeeldstad", "Belastingsamenwerking Rivierenland Noord"),
+    "name": ("De Vries", "J.P. van den Berg"),
+    "address": ("Postbus 61, 4075 ZB Waalveer", "Stationsweg 18, 4075 AB Waalveer"),
+    "tax": ("afvalstoffenheffing", "onroerendezaakbelasting"),
+    "benefit": ("huurtoeslag", "bijzondere bijstand"),
+}
+
+
+@cache
+def glossary() -> Glossary:
+    return bundled_glossary()
+
+
+@cache
+def bank() -> PhraseBank:
+    return bundled_bank(glossary())
+
+
+def contents(folder: Path) -> Iterator[dict]:
+    for path in sorted(folder.glob("*.json")):
+        yield json.loads(path.read_text("utf-8"))
+
+
+def patterns() -> dict[str, list[str]]:
+    return {
+        key: each for file in contents(BANK / "patterns") for key, each in file["patterns"].items()
+    }
+
+
+def sentences(language: str) -> dict[str, str]:
+    return {
+        key: text
+        for file in contents(BANK / language)
+        for key, text in file.get("sentences", {}).items()
+    }
+
+
+def filled(way: str, which: int) -> tuple[str, dict[str, str]]:
+    """A way of saying with its slots filled, and what fills each."""
+    used = {
+        kind + number: FILLINGS[kind][(which + bool(number)) % 2]
+        for kind, number in SLOT.findall(way)
+    }
+    return SLOT.sub(lambda slot: used[slot[1] + slot[2]], way), used
+
+
+@cache
+def all_ways(variant: str) -> tuple[str, ...]:
+    return tuple(sorted(ways_of(variant)))
+
+
+def some_ways(variant: str, most: int) -> Sequence[str]:
+    ways = all_ways(variant)
+    return ways if len(ways) <= most else random.Random(variant).sample(ways, most)

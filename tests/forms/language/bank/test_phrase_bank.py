@@ -1,0 +1,199 @@
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from forms.language.bank.phrase_bank import bundled_bank
+from forms.language.bank.slots import SlotKind
+from forms.text import Provenance
+from tests.forms.language.bank.bank_files import (
+    BANK,
+    FORMS,
+    LANGUAGES,
+    SLOT,
+    all_ways,
+    bank,
+    contents,
+    filled,
+    glossary,
+    patterns,
+    sentences,
+    some_ways,
+)
+
+NEGATION = re.compile(r"\b(?:niet|geen|nooit|niets|zonder)\b", re.IGNORECASE)
+#: Ways of one pattern that say the same with and without a negation, read one by one.
+SAYS_NO_EITHER_WAY = {
+    "already-paid-ignore", "appointment-bring-id", "appointment-cannot-come-question",
+    "application-not-handled", "application-rejected", "arrangement-refused", "automatic-letter",
+    "benefit-stops-from", "decision-needs-more-time", "deferral-objection-does-not-defer",
+    "fine-appeal-prosecutor", "help-reading-letter", "help-with-form",
+    "mention-the-reference-always", "no-digid-apply", "objection-contain-reasons",
+    "objection-contain-which-decision", "objection-decision-still-applies", "objection-free",
+    "objection-sign", "permit-refused", "questionnaire-voluntary",
+    "reminder-if-not-in-time-extra-costs", "reminder-no-costs-yet", "reminder-not-paid-amount",
+    "reminder-paid-too-late", "remission-refused", "sign-the-form", "vaccination-screening-free",
+    "you-do-not-get-benefit-from",
+}  # fmt: skip
+
+
+def slots(text: str) -> list[str]:
+    return sorted(kind + number for kind, number in SLOT.findall(text))
+
+
+def validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(
+        json.loads((FORMS / f"schemas/{name}.schema.json").read_text("utf-8"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("schema", "folder", "pattern"),
+    [
+        ("bank-patterns", BANK / "patterns", "*.json"),
+        ("bank-sentences", BANK, "[a-z][a-z]/*.json"),
+        ("bank-opposites", BANK, "opposites.json"),
+    ],
+)
+def test_every_file_follows_its_schema(schema: str, folder: Path, pattern: str) -> None:
+    check = validator(schema)
+    files = sorted(folder.glob(pattern))
+    assert files
+    for path in files:
+        found = [error.message for error in check.iter_errors(json.loads(path.read_text("utf-8")))]
+        assert found == [], path
+
+
+def test_a_file_with_an_unknown_part_is_refused() -> None:
+    broken = {"topic": "payment", "patterns": {"Pay": ["Betaal."]}, "more": 1}
+    said = " ".join(error.message for error in validator("bank-patterns").iter_errors(broken))
+    assert "Pay" in said
+    assert "more" in said
+
+
+def test_at_least_250_patterns_are_said_in_english_and_arabic() -> None:
+    assert len(patterns()) >= 250
+    for language in LANGUAGES:
+        assert sentences(language).keys() == patterns().keys()
+
+
+def test_no_pattern_stands_in_two_files() -> None:
+    ids = [key for file in contents(BANK / "patterns") for key in file["patterns"]]
+    assert len(ids) == len(set(ids))
+    assert sentences("nl").keys() <= patterns().keys()
+
+
+def test_all_ways_and_translations_of_a_pattern_have_the_same_slots() -> None:
+    said = [sentences(language) for language in ("nl", *LANGUAGES)]
+    for pattern, variants in patterns().items():
+        expected = slots(variants[0].replace("[", " "))
+        for variant in variants:
+            for way in all_ways(variant):
+                assert slots(way) == sorted(set(slots(way))), (pattern, way)
+                assert slots(way) == sorted(set(expected)), (pattern, way)
+        for each in said:
+            # Plain Dutch may name a term twice: “within six weeks. Those six weeks begin …”.
+            assert pattern not in each or set(slots(each[pattern])) == set(expected), pattern
+
+
+def test_ways_that_say_no_and_ways_that_do_not_are_never_one_pattern() -> None:
+    mixed = {
+        pattern
+        for pattern, variants in patterns().items()
+        if len({bool(NEGATION.search(way)) for each in variants for way in all_ways(each)}) > 1
+    }
+    assert mixed == SAYS_NO_EITHER_WAY
+
+
+@pytest.mark.parametrize("most", [3, pytest.param(100_000, marks=pytest.mark.verify)])
+def test_every_way_of_every_pattern_is_recognised_as_that_pattern(most: int) -> None:
+    wrong = []
+    for pattern, variants in patterns().items():
+        for number, variant in enumerate(variants):
+            for way in some_ways(variant, most):
+                sentence, _ = filled(way, number)
+                match = bank().match(sentence)
+                if match is None or match.pattern != pattern or match.edits:
+                    wrong.append((pattern, sentence, match and match.pattern))
+    assert wrong == []
+
+
+def test_what_fills_a_slot_is_what_is_printed() -> None:
+    for pattern, variants in patterns().items():
+        sentence, used = filled(some_ways(variants[0], 1)[0], 0)
+        match = bank().match(sentence)
+        assert match is not None
+        assert match.pattern == pattern
+        found = {each.name: each.printed for each in match.slots}
+        # Articles and “van” may be taken along or left out; nothing else may.
+        assert found.keys() == used.keys()
+        for name, printed in used.items():
+            assert found[name].removeprefix("de ") == printed.removeprefix("de "), pattern
+
+
+def test_a_sentence_is_said_in_each_language_as_phrase() -> None:
+    match = bank().match("U moet € 1.234,56 vóór 1 mei 2026 betalen.")
+    assert match is not None
+    english, arabic = bank().say(match, "en"), bank().say(match, "ar")
+    assert english is not None
+    assert arabic is not None
+    assert english.text == "You must pay €1,234.56 before 1 May 2026."
+    assert english.provenance is arabic.provenance is Provenance.PHRASE
+    assert (
+        re.sub(r"[\u200e\u200f\xa0]", "", arabic.text) == "يجب أن تدفع 1,234.56€ قبل 1 مايو 2026."
+    )
+    assert bank().say(match, "so") is None
+
+
+def test_dutch_that_is_plain_as_printed_is_not_said_anew() -> None:
+    match = bank().match("Wat moet u doen?")
+    assert match is not None
+    assert bank().say(match, "nl") is None
+
+
+def test_latin_words_in_arabic_keep_their_own_order() -> None:
+    match = bank().match("Maak het bedrag over op IBAN NL91 ABNA 0417 1643 00.")
+    assert match is not None
+    said = bank().say(match, "ar")
+    assert said is not None
+    assert "\u2066NL91 ABNA 0417 1643 00\u2069" in said.text
+
+
+def test_a_language_is_added_by_adding_files(tmp_path: Path) -> None:
+    folder = tmp_path / "bank"
+    shutil.copytree(BANK, folder)
+    # Made up: what matters is that nothing but this folder is needed.
+    (folder / "qaa").mkdir()
+    (folder / "qaa" / "first.json").write_text(
+        json.dumps(
+            {
+                "language": "qaa",
+                "topic": "first",
+                "sentences": {"pay-within-term": "Zoldu {amount} ek {term}!"},
+            }
+        ),
+        "utf-8",
+    )
+    added = bundled_bank(glossary(), folder)
+    assert added.languages == bank().languages | {"qaa"}
+    match = added.match("U moet € 80 binnen zes weken betalen.")
+    assert match is not None
+    said = added.say(match, "qaa")
+    assert said is not None
+    # No CLDR for it: values stay as printed.
+    assert said.text == "Zoldu € 80 ek zes weken!"
+    other = added.match("Betaal uiterlijk 1 mei 2026.")
+    assert other is None or added.say(other, "qaa") is None
+
+
+def test_every_kind_of_slot_is_used() -> None:
+    used = {
+        kind
+        for variants in patterns().values()
+        for each in variants
+        for kind, _ in SLOT.findall(each)
+    }
+    assert used == {kind.value for kind in SlotKind}
