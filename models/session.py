@@ -42,6 +42,11 @@ class Session:
             ) from error
         self._given = self._session.get_inputs()[0].name
 
+    @property
+    def about(self) -> dict[str, str]:
+        """What the file says of itself besides the network."""
+        return dict(self._session.get_modelmeta().custom_metadata_map)
+
     def run(self, given: NDArray[np.float32]) -> list[NDArray[np.float32]]:
         """What the network makes of `given`, in the order it was exported."""
         return [

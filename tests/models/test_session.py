@@ -9,7 +9,7 @@ import pytest
 from models.errors import ModelsError
 from models.session import Session
 
-MOST_BYTES = 3_000_000
+MOST_BYTES = 9_000_000
 
 
 @pytest.fixture

@@ -1,0 +1,73 @@
+"""What a line of print says: a network reads it column by column.
+
+The weights are those of PP-OCRv6's small recogniser (Apache-2.0), without the signs that letters
+in Latin script do not have: docs/decisions/0017-reading-letters.md.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.session import Session
+
+#: The network sees lines of this height, and says one sign or none for each so many columns.
+LINE_HEIGHT_PX, COLUMN_PX = 48, 8
+#: Narrower pictures are widened with paper: the network was not shown any.
+_LEAST_WIDTH_PX = 96
+#: No line of print is longer.
+_MOST_WIDTH_PX = 4096
+_BLANK = 0
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A sign as read: `x` where its middle is in the picture, px; `sure` in 0..1."""
+
+    text: str
+    x: float
+    sure: float
+
+
+class TextLine:
+    """The network; made once, used for every line of one thread."""
+
+    @cached_property
+    def _session(self) -> Session:
+        return Session("text_line")
+
+    @cached_property
+    def _signs(self) -> str:
+        return self._session.about["signs"] + " "
+
+    def read(self, picture: NDArray[np.uint8]) -> tuple[Sign, ...]:
+        """The signs in a picture of one line, uint8 grey (48, W), from left to right.
+
+        Raises:
+            ModelsError: the network's file is missing or changed.
+        """
+        height, width = picture.shape
+        if height != LINE_HEIGHT_PX or width == 0:
+            raise ValueError(f"a line is {LINE_HEIGHT_PX} px high, not {height}, and not empty")
+        cut = picture[:, :_MOST_WIDTH_PX]
+        wide = max(_LEAST_WIDTH_PX, -(-cut.shape[1] // COLUMN_PX) * COLUMN_PX)
+        given = np.zeros((1, 3, LINE_HEIGHT_PX, wide), np.float32)
+        given[..., : cut.shape[1]] = cut.astype(np.float32) / 127.5 - 1
+        return self._decoded(self._session.run(given)[0][0], wide)
+
+    def _decoded(self, likely: NDArray[np.float32], wide: int) -> tuple[Sign, ...]:
+        """One sign for each run of columns that say the same; blanks part equal ones."""
+        best = likely.argmax(axis=1)
+        starts = np.flatnonzero(np.diff(best, prepend=-1))
+        ends = np.append(starts[1:], len(best))
+        column_px = wide / len(best)
+        return tuple(
+            Sign(
+                self._signs[best[start] - 1],
+                float((start + end) / 2 * column_px),
+                float(likely[start:end, best[start]].max()),
+            )
+            for start, end in zip(starts, ends, strict=True)
+            if best[start] != _BLANK
+        )
