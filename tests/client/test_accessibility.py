@@ -64,6 +64,25 @@ def test_every_screen_is_sound_on_a_small_phone_by_day_and_by_night(
     assert measured == {"smallType": [], "smallTargets": [], "beyondPx": 0}
 
 
+@pytest.mark.verify
+@pytest.mark.parametrize("reach", SCREENS)
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_every_screen_is_sound_with_the_largest_letters_and_in_forced_colours(
+    chromium: Browser, service_url: str, scenes: Path, language: str, reach: Reach
+) -> None:
+    """Letters half as large again on a small phone; then on a desk, in colours of the system."""
+    with opened(chromium, service_url, replace(SMALL_PHONE, language=language)) as page:
+        page.check("#start-letters-largest", force=True)
+        reach(page, scenes)
+        assert _violations(page) == []
+        measured = page.evaluate(MEASURE, [LEAST_TYPE_PX * 1.5, LEAST_TARGET_PX])
+    assert measured == {"smallType": [], "smallTargets": [], "beyondPx": 0}
+    with opened(chromium, service_url, replace(DESK, language=language)) as page:
+        reach(page, scenes)
+        page.emulate_media(forced_colors="active", color_scheme="dark", reduced_motion="reduce")
+        assert _violations(page) == []
+
+
 def test_axe_finds_nothing_on_a_desk_and_when_the_camera_is_refused(
     chromium: Browser, service_url: str
 ) -> None:
