@@ -9,8 +9,10 @@ from datetime import date
 
 from forms.codes import place_codes
 from forms.explain import Explainer
+from forms.language.glossary import Glossary, bundled_glossary
 from forms.language.languages import DUTCH, same_language
 from forms.letters.doubts import doubts_about
+from forms.letters.line_terms import explained_terms
 from forms.letters.lines import anchors_of, place_lines
 from forms.letters.long_sheet import end_to_end, letter_end_to_end
 from forms.letters.papers import Papers
@@ -36,6 +38,7 @@ class LetterDesk:
 
     explainer: Explainer
     senders: Callable[[], Senders] = Senders
+    glossary: Glossary = field(default_factory=bundled_glossary)
     reader: SheetReader = field(default_factory=SheetReader)
     today: Callable[[], date] = date.today
 
@@ -76,7 +79,8 @@ class LetterDesk:
         codes = read_codes(frame, rectify(frame, lie, whole.width_mm, whole.height_mm))
         said = self._sentences_said(sentences_of(whole), language)
         is_translated = same_language(language, DUTCH) or all(text is not None for _, text in said)
-        lines = place_lines(whole, said, {}, lie, DUTCH)
+        terms = explained_terms(whole, self.glossary, language)
+        lines = place_lines(whole, said, terms, lie, DUTCH)
         coded = place_codes(codes, lie, self.explainer, language, DUTCH, len(lines))
         doubts = doubts_about(letter, senders, codes, self.today())
         partial = [Unfinished.OCR] * (not is_whole) + [Unfinished.TRANSLATION] * (not is_translated)

@@ -41,11 +41,12 @@ def test_a_sentence_over_two_lines_is_said_at_its_first() -> None:
 
 
 def test_sentences_on_one_line_say_where_the_least_checked_came_from() -> None:
-    sheet = SheetText(210, 297, (Block(BlockKind.BODY, (line("Betaal nu. Bel ons.", 50),)),))
+    only = line("Wij wachten op u. Betaal daarom nu.", 50)
+    sheet = SheetText(210, 297, (Block(BlockKind.BODY, (only,)),))
     first, second = sentences_of(sheet)
     said = [(first, english("Pay now.")), (second, english("Call us.", Provenance.MACHINE))]
-    (only,) = place_lines(sheet, said, {}, TWICE, "nl")
-    assert only.translation == english("Pay now. Call us.", Provenance.MACHINE)
+    (placed,) = place_lines(sheet, said, {}, TWICE, "nl")
+    assert placed.translation == english("Pay now. Call us.", Provenance.MACHINE)
 
 
 def test_what_cannot_be_said_stays_open_and_terms_are_explained() -> None:
