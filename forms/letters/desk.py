@@ -23,9 +23,8 @@ from forms.letters.understand import understand
 from forms.overlay import Caution, FrameSize, Outcome, Overlay, Sheet, Unfinished
 from forms.text import Text
 from vision.codes import read_codes
-from vision.errors import ReadingError
 from vision.geometry import PageMm, Quad
-from vision.outcome import Miss
+from vision.outcome import Miss, MissReason
 from vision.picture import Frame
 from vision.rectify import rectify
 from vision.sheet_reader import ReadSheet, SheetReader
@@ -46,26 +45,28 @@ class LetterDesk:
         """What a letter says, in `language`. Where it cannot be read that is the answer."""
         size = FrameSize(papers.frame.width_px, papers.frame.height_px)
         blank = Overlay(Outcome.LETTER, size, language, timing_ms={})
-        try:
-            read = [self.reader.read(papers.frame, page) for page in papers.pages or (None,)]
-        except ReadingError:
-            return replace(blank, partial=(Unfinished.OCR, Unfinished.LETTER))
+        read = [self.reader.read(papers.frame, page) for page in papers.pages or (None,)]
         clock.lap("read")
         sheets = [sheet for sheet in read if isinstance(sheet, ReadSheet)]
-        if not sheets:
-            return self._miss(blank, read)
         is_whole = papers.is_whole and all(
             isinstance(sheet, ReadSheet) and sheet.is_complete for sheet in read
         )
+        if not any(sheet.text.blocks for sheet in sheets):
+            if sheets and not is_whole:  # there was no time to read any of it
+                return replace(blank, partial=(Unfinished.OCR, Unfinished.LETTER))
+            return self._miss(blank, read)
         return self._said(blank, papers.frame, sheets, is_whole=is_whole)
 
     def _miss(self, blank: Overlay, read: Sequence[ReadSheet | Miss]) -> Overlay:
-        miss = next(each for each in read if isinstance(each, Miss))
+        """Why nothing could be read; a sheet without print is one we know nothing of."""
+        misses = [each for each in read if isinstance(each, Miss)]
+        reason = misses[0].reason if misses else MissReason.UNKNOWN_FORM
+        page = next((each.page for each in read if each.page is not None), None)
         return replace(
             blank,
             outcome=Outcome.MISS,
-            miss=self.explainer.miss(miss.reason, blank.language),
-            page=None if miss.page is None else Sheet(miss.page.corners, miss.page.confidence),
+            miss=self.explainer.miss(reason, blank.language),
+            page=None if page is None else Sheet(page.corners, page.confidence),
         )
 
     def _said(

