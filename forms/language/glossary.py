@@ -48,6 +48,15 @@ class FoundTerm:
 
 
 @dataclass(frozen=True)
+class ExplainedTerm:
+    """A term at the characters `start` to `end` of a text, and what it means."""
+
+    start: int
+    end: int
+    meaning: Text
+
+
+@dataclass(frozen=True)
 class _Form:
     id: str
     kind: str
@@ -81,6 +90,15 @@ class Glossary:
     def terms_in(self, text: str) -> tuple[FoundTerm, ...]:
         """Every term of `text` in order, the longest where several begin; none overlap."""
         return tuple(self._walk(text))
+
+    def explained(self, text: str, language: str) -> tuple[ExplainedTerm, ...]:
+        """Every term of `text` that is explained in `language`, in order."""
+        found = ((term, self.explain(term.id, language)) for term in self.terms_in(text))
+        return tuple(
+            ExplainedTerm(term.start, term.end, meaning)
+            for term, meaning in found
+            if meaning is not None
+        )
 
     def name_at(self, text: str, start: int, kind: str) -> FoundTerm | None:
         """The longest term of `kind` that starts at `start`."""

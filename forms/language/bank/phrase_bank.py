@@ -7,7 +7,7 @@ added by adding its folder.
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -15,6 +15,7 @@ from typing import Any
 
 from forms.language.bank.grammar import Node, add_variant
 from forms.language.bank.matching import PhraseMatch, match_sentence
+from forms.language.bank.opposites import opposite_words
 from forms.language.bank.slots import Candidate, Filled, SlotKind, what_fills
 from forms.language.bank.tokens import folded
 from forms.language.bank.tolerance import FILLERS, NEGATIONS, Tolerance
@@ -24,7 +25,6 @@ from forms.language.glossary import Glossary
 from forms.text import Provenance, Text
 
 _PATTERNS = "patterns"
-_OPPOSITES = "opposites.json"
 _SLOT = re.compile(r"\{([a-z]+\d?)\}")
 _OF_GLOSSARY = frozenset({SlotKind.TAX, SlotKind.BENEFIT})
 
@@ -45,7 +45,7 @@ class PhraseBank:
         self,
         patterns: Mapping[str, Sequence[str]],
         sayings: Mapping[str, Sayings],
-        known_words: Sequence[str],
+        known_words: Collection[str],
         glossary: Glossary,
     ) -> None:
         self.patterns = patterns
@@ -108,9 +108,8 @@ def bundled_bank(glossary: Glossary, folder: Traversable | None = None) -> Phras
         for language in sorted(root.iterdir(), key=lambda each: each.name)
         if language.is_dir() and language.name != _PATTERNS
     ]
-    opposites = json.loads((root / _OPPOSITES).read_text("utf-8"))["opposites"]
-    known = [folded(word) for group in opposites for side in group for word in side]
-    return PhraseBank(patterns, {each.language: each for each in sayings}, known, glossary)
+    by_language = {each.language: each for each in sayings}
+    return PhraseBank(patterns, by_language, opposite_words(root), glossary)
 
 
 def _sayings(folder: Traversable) -> Sayings:
