@@ -23,11 +23,16 @@ _BLANK = 0
 
 @dataclass(frozen=True)
 class Sign:
-    """A sign as read: `x` where its middle is in the picture, px; `sure` in 0..1."""
+    """A sign as read: `x` where its middle is in the picture, px; `sure` in 0..1.
+
+    `rival` is what it would be otherwise, and `rival_sure` how likely that is.
+    """
 
     text: str
     x: float
     sure: float
+    rival: str = ""
+    rival_sure: float = 0.0
 
 
 class TextLine:
@@ -63,11 +68,16 @@ class TextLine:
         ends = np.append(starts[1:], len(best))
         column_px = wide / len(best)
         return tuple(
-            Sign(
-                self._signs[best[start] - 1],
-                float((start + end) / 2 * column_px),
-                float(likely[start:end, best[start]].max()),
-            )
+            self._sign(likely[start:end], best[start], (start + end) / 2 * column_px)
             for start, end in zip(starts, ends, strict=True)
             if best[start] != _BLANK
+        )
+
+    def _sign(self, likely: NDArray[np.float32], best: int, x: float) -> Sign:
+        most = likely.max(axis=0)
+        sure = float(most[best])
+        most[[_BLANK, best]] = 0
+        rival = int(most.argmax())
+        return Sign(
+            self._signs[best - 1], float(x), sure, self._signs[rival - 1], float(most[rival])
         )

@@ -23,6 +23,8 @@ _ROWS_APART = 3.2
 #: Above this share of the sheet's height columns are those of address and references: cells of a
 #: row stand there no further apart than this, mm. Below the second are the columns of a footer.
 _TOP, _TOP_APART_MM, _FOOT = 0.37, 14.0, 0.925
+#: At least this share of its rows has several cells.
+_CELLS = 0.5
 #: Columns of running text: lines of at least so many words, on average.
 _RUNNING_WORDS = 5.0
 #: A line more than so many times the usual step below another begins a new block; steps are at
@@ -144,11 +146,13 @@ def _tables(rows: list[list[_Piece]], height_mm: float) -> list[list[list[_Piece
 
 
 def _continues(run: list[list[_Piece]], row: list[_Piece]) -> bool:
-    """Whether a row stands under the run, without crossing what parts its columns."""
+    """Whether a row stands under the run, in its columns; a long label may reach into the next."""
     last = run[-1]
-    step = row[0].middle - last[0].middle
-    if step > _ROWS_APART * max(piece.height for piece in last):
+    high = max(piece.height for piece in last)
+    if row[0].middle - last[0].middle > _ROWS_APART * high:
         return False
+    if len(row) == 1 and abs(row[0].left - run[0][0].left) < 0.5 * high:
+        return True
     widest = max(run, key=len)
     return all(sum(piece.overlap(cell) > 0 for cell in widest) <= 1 for piece in row) and any(
         piece.overlap(cell) > 0 for piece in row for cell in widest
@@ -170,7 +174,7 @@ def _is_by_row(run: list[list[_Piece]], height_mm: float) -> bool:
         return False
     if middle < _TOP and float(np.median(gaps)) > _TOP_APART_MM:
         return False
-    if sum(len(row) > 1 for row in run) < 0.6 * len(run):
+    if sum(len(row) > 1 for row in run) < _CELLS * len(run):
         return False
     cells = [piece for row in run for piece in row]
     words = float(np.mean([len(piece.line.words) for piece in cells]))

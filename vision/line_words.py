@@ -1,6 +1,8 @@
 """From the signs of a line to its words, each with its place on paper."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -19,6 +21,12 @@ _LEAST_SPACE, _LEAST_SPACE_AFTER = 0.27, 0.12
 _OFTEN_APART = "€-–—"
 #: A one that stands alone looks like these.
 _LIKE_ONE = "Il|"
+#: Where a comma stands and no full stop: before cents, after greetings. It must be this likely.
+_COMMA_RULES = (
+    re.compile(r"(?:€|EUR) ?[\d.]*\d(\.)\d\d(?!\d)"),
+    re.compile(r"^\s*(?:Geachte|Beste|Hoogachtend|Met (?:vriendelijke|hartelijke)) ?[^.]*(\.)\s*$"),
+)
+_LEAST_COMMA = 0.003
 #: Printers set ’ where the network says '.
 _TYPESET = str.maketrans("'", "’")
 #: Paper above and below a line, as a share of its picture's height.
@@ -36,7 +44,7 @@ def words_of(
     its resolution across and down.
     """
     ink = _ink(picture)
-    groups = _groups(signs, ink)
+    groups = _groups(_with_commas(signs), ink)
     edges = [0.0, *((one[-1].x + two[0].x) / 2 for one, two in pairwise(groups)), picture.shape[1]]
     words = []
     for group, (start, end) in zip(groups, pairwise(edges), strict=True):
@@ -51,6 +59,18 @@ def words_of(
         )
         words.append(PrintedWord(text, sure, float(x[0]), float(y[0]), float(x[1]), float(y[1])))
     return tuple(words)
+
+
+def _with_commas(signs: Sequence[Sign]) -> Sequence[Sign]:
+    """The signs with a comma for a full stop where Dutch has one and it may be one as printed."""
+    text = "".join(sign.text for sign in signs)
+    ends = {match.start(1) for rule in _COMMA_RULES for match in rule.finditer(text)}
+    return [
+        replace(sign, text=",", sure=max(sign.rival_sure, _LEAST_COMMA))
+        if number in ends and sign.rival == "," and sign.rival_sure >= _LEAST_COMMA
+        else sign
+        for number, sign in enumerate(signs)
+    ]
 
 
 def _ink(picture: Grey) -> NDArray[np.bool_]:

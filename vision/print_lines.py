@@ -34,6 +34,8 @@ _TWO_LINES = 2.1
 _WORD_GAP, _LEAST_GAP_MM = 1.15, 1.9
 #: A line without this much ink is a speck.
 _LEAST_WIDE_MM = 1.0
+#: The smallest print is 5 point, 1.6 mm from highest to lowest.
+_LEAST_LINE_MM = 1.5
 #: A line is cut where the gap is so many times its usual letter.
 _PART_GAP = 1.15
 #: Lines longer than this tell how all lean. Lengths are told in this unit. Letters within so many
@@ -131,7 +133,8 @@ def find_strips(grey: Grey, px_per_mm: float) -> list[Strip]:
     parted = [part for line in found for part in _parted(line) if _is_line(part)]
     lines = _rejoined(parted)
     bend = _Bend.of(lines)
-    return sorted((_strip(line, bend) for line in lines), key=lambda strip: strip.middle)
+    strips = [strip for line in lines if (strip := _strip(line, bend)).height >= _LEAST_LINE_MM]
+    return sorted(strips, key=lambda strip: strip.middle)
 
 
 def _strokes(small: Grey) -> Grey:

@@ -32,6 +32,9 @@ Told = Callable[[float], None]
 _NARROWED = 0.87
 #: A line whose signs are less sure than this on average is no print, and a word less sure no word.
 _LEAST_SURE_LINE, _LEAST_SURE_WORD = 0.55, 0.15
+#: A line of so few signs is print only if its height is between these shares of the usual, and its
+#: signs are no wider than so many times that.
+_FEW, _ODD, _SPARSE = 3, (0.6, 1.55), 2.5
 #: A sheet read less surely than this on average cannot be read: blurred, too far, handwriting.
 _LEAST_SURE_SHEET = 0.72
 #: A sheet of which more than this share lies outside the frame is not complete.
@@ -96,7 +99,12 @@ class SheetReader:
         strips = find_strips(scan, READING_PX_PER_MM)
         read = self._lines(scan, strips, tell, until)
         tell(1.0)
-        return _told_of(frame, sheet, read, len(read) == len(strips))
+        lines = [
+            line
+            for strip, line in zip(strips, read, strict=False)
+            if _is_print(strip, line, strips)
+        ]
+        return _told_of(frame, sheet, lines, len(read) == len(strips))
 
     def _lying(self, frame: Frame, page: Page | None) -> FoundSheet:
         if page is not None:
@@ -134,6 +142,15 @@ def _scanned(frame: Frame, sheet: FoundSheet, px_per_mm: float) -> Grey:
     even = evened(scan.grey)
     even[scan.seen == 0] = _PAPER
     return even
+
+
+def _is_print(strip: Strip, words: tuple[PrintedWord, ...], strips: list[Strip]) -> bool:
+    """Whether a line is print: a sign or two of an odd size are part of a logo or a speck."""
+    count = sum(len(word.text) for word in words)
+    usual = float(np.median([each.height for each in strips]))
+    is_odd = not _ODD[0] * usual < strip.height < _ODD[1] * usual
+    is_thin = strip.right - strip.left > _SPARSE * strip.height * count
+    return count > _FEW or (count > 0 and not is_odd and not is_thin)
 
 
 def _told_of(
