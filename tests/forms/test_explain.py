@@ -156,7 +156,14 @@ def translator(tmp_path: Path) -> Iterator[ArgosTranslator]:
     said = (ours.types[FieldType.TEXT], ours.checks[CheckCode.REQUIRED_EMPTY])
     dutch = f"{said} {ours.misses[MissReason.BLURRED]}"
     made_up = {word: f"{word[::-1].lower()}o" for word in re.findall(r"\b[A-Za-z]{2,}\b", dutch)}
-    known = {"Uw": "Via", "nieuwe": "nova", "adres": "adreso", "Nieuw": "Nova", "uw": "vian"}
+    known = {
+        "Uw": "Via",
+        "nieuwe": "nova",
+        "adres": "adreso",
+        "Nieuw": "Nova",
+        "uw": "vian",
+        "op": "sur",
+    }
     lexicon = made_up | known | {"Schrijf": "Skribu", "niet": "ne", "geen": "neniu"}
     make_argos_package(tmp_path / "packages", "nl", "eo", lexicon)
     translator = ArgosTranslator(tmp_path / "packages", tmp_path / "scratch")
@@ -171,7 +178,7 @@ def test_the_machine_translates_notes_where_nobody_wrote_them(translator: ArgosT
     assert page.is_complete
     assert texts.label == Text("Uw nieuwe adres", "nl", OWNER)
     assert texts.translation == Text("Via nova adreso", "eo", MACHINE, "Argos nl-eo 1.0")
-    assert texts.explanation.text == "Skribu vian adreso op."
+    assert texts.explanation.text == "Skribu vian adreso sur."
     assert texts.steps[0].provenance is MACHINE
     assert texts.checks[CheckCode.REQUIRED_EMPTY].failed.provenance is MACHINE
     assert texts.checks[CheckCode.REQUIRED_EMPTY].passed.provenance is MACHINE
