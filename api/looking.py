@@ -7,6 +7,7 @@ from typing import Protocol
 import cv2
 import numpy as np
 
+from forms.language.libretranslate import ServiceAddress
 from forms.overlay import Overlay, Purpose, Sighting
 
 # The empty sheet a new worker looks at first.
@@ -57,11 +58,11 @@ class LookAndDraw(Look):
         return Drawn(overlay, engine.draw(self.content, overlay))
 
 
-def open_assistant(data_dir: Path) -> Looker:
+def open_assistant(data_dir: Path, service: ServiceAddress | None = None) -> Looker:
     """The assistant over the catalogue in `data_dir`, warm: it has looked at a picture before."""
     from forms.assistant import Assistant  # noqa: PLC0415
 
-    assistant = Assistant.open(data_dir)
+    assistant = Assistant.open(data_dir, service)
     # The first look loads code and grows buffers: 0.6 s that the first person need not wait.
     assistant.look(_empty_sheet(), "nl", Purpose.FIND)
     return assistant

@@ -16,7 +16,8 @@ from api.sessions import Sessions
 from api.settings import Settings
 from api.workers import Workers
 from forms.errors import FormsError
-from forms.language.languages import Language, known_languages
+from forms.language.languages import DUTCH, Language, known_languages
+from forms.language.libretranslate import LibreTranslate
 from forms.language.packages import installed_packages
 from forms.language.phrases import bundled_phrases
 from forms.store.folder import database_path
@@ -42,10 +43,13 @@ class Services:
     allowance: Allowance
     authored_languages: tuple[str, ...]
     packages_folder: Path
+    translation_service: LibreTranslate | None = None
 
     def languages(self) -> tuple[Language, ...]:
         """The languages a reader can choose now; installing a package adds one."""
-        return known_languages(self.authored_languages, installed_packages(self.packages_folder))
+        away = None if self.translation_service is None else self.translation_service.targets
+        packages = installed_packages(self.packages_folder)
+        return known_languages(self.authored_languages, packages, away and away(DUTCH))
 
 
 def open_workers(
@@ -55,7 +59,7 @@ def open_workers(
     if open_engine is None and not database_path(settings.data_dir).exists():
         _seed_apart(settings.data_dir)
     return Workers(
-        open_engine or partial(open_assistant, settings.data_dir),
+        open_engine or partial(open_assistant, settings.data_dir, settings.translation_service),
         settings.worker_limits,
         fallback_folder=settings.fallback_folder,
         preload=_PRELOAD,
@@ -103,6 +107,7 @@ def open_services(
     settings: Settings, open_engine: Callable[[], Looker] | None = None
 ) -> Iterator[Services]:
     """Everything a server needs, for as long as it runs."""
+    service = settings.translation_service
     from forms.store.catalogue import Catalogue  # noqa: PLC0415 - the command line needs none here
     from forms.store.feedback import FeedbackBook  # noqa: PLC0415
 
@@ -122,4 +127,5 @@ def open_services(
             allowance=Allowance(),
             authored_languages=tuple(bundled_phrases()),
             packages_folder=settings.packages_folder,
+            translation_service=None if service is None else LibreTranslate(service),
         )

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 from platformdirs import user_data_path
-from pydantic import Field
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.workers import (
@@ -15,6 +15,7 @@ from api.workers import (
     QUEUE_LENGTH,
     WorkerLimits,
 )
+from forms.language.libretranslate import ServiceAddress
 
 _APPLICATION = "leeswijzer"
 _MEGABYTE = 1024 * 1024
@@ -41,6 +42,29 @@ class Settings(BaseSettings):
     queue_length: Annotated[
         int, Field(ge=1, le=1000, description="pictures that may wait for a worker")
     ] = QUEUE_LENGTH
+
+    libretranslate_url: Annotated[
+        str | None, Field(description="a LibreTranslate server that may translate, https://…")
+    ] = None
+    libretranslate_api_key: Annotated[
+        SecretStr | None, Field(description="the key that server asks for")
+    ] = None
+
+    @field_validator("libretranslate_url")
+    @classmethod
+    def _is_an_address(cls, url: str | None) -> str | None:
+        if not url:
+            return None
+        ServiceAddress(url)
+        return url
+
+    @property
+    def translation_service(self) -> ServiceAddress | None:
+        """The server that may translate what no installed package can; usually none."""
+        if self.libretranslate_url is None:
+            return None
+        key = self.libretranslate_api_key
+        return ServiceAddress(self.libretranslate_url, key.get_secret_value() if key else None)
 
     @property
     def worker_limits(self) -> WorkerLimits:

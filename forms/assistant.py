@@ -4,7 +4,6 @@ Works without HTTP. Frames live in memory for one call; nothing read from paper 
 """
 
 import dataclasses
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -18,8 +17,9 @@ from forms.errors import DamagedError
 from forms.explain import Explainer
 from forms.illustrate import illustrate
 from forms.keys import PageKey, VersionKey
-from forms.language.argos import ArgosTranslator
+from forms.language.engines import open_engines
 from forms.language.languages import DUTCH
+from forms.language.libretranslate import ServiceAddress
 from forms.language.phrases import bundled_phrases
 from forms.letters.desk import LetterDesk
 from forms.letters.papers import Papers, is_pdf, papers_of
@@ -77,17 +77,16 @@ class Assistant:
     _revision: int = -1
 
     @classmethod
-    def open(cls, data_dir: Path) -> Self:
+    def open(cls, data_dir: Path, service: ServiceAddress | None = None) -> Self:
         """The assistant over everything kept in `data_dir`, seeded where it is empty.
+
+        `service` is a server that may translate what no installed package can.
 
         Raises:
             StoreError: the folder or its database cannot be used.
         """
         catalogue = open_seeded(data_dir)
-        translator = ArgosTranslator(
-            data_dir / "languages", Path(tempfile.gettempdir()) / "leeswijzer-argos"
-        )
-        explainer = Explainer(bundled_phrases(), translator)
+        explainer = Explainer(bundled_phrases(), open_engines(data_dir / "languages", service))
         assistant = cls(
             catalogue=catalogue,
             explainer=explainer,

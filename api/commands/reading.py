@@ -17,7 +17,8 @@ from api.wire.overlay import overlay_line
 from api.worker_errors import WorkerError
 from api.workers import Workers
 from forms.errors import FormsError
-from forms.language.languages import UnknownLanguage, choose_language, known_languages
+from forms.language.languages import DUTCH, UnknownLanguage, choose_language, known_languages
+from forms.language.libretranslate import LibreTranslate
 from forms.language.packages import installed_packages
 from forms.language.phrases import bundled_phrases
 from forms.overlay import Overlay, Purpose
@@ -102,7 +103,9 @@ def damages(settings: Settings) -> Iterator[str]:
 
 
 def _language(settings: Settings, asked: str) -> str | FormsError:
-    known = known_languages(bundled_phrases(), installed_packages(settings.packages_folder))
+    service = settings.translation_service
+    away = None if service is None else LibreTranslate(service).targets(DUTCH)
+    known = known_languages(bundled_phrases(), installed_packages(settings.packages_folder), away)
     chosen = choose_language(asked, known)
     if isinstance(chosen, UnknownLanguage):
         codes = ", ".join(chosen.known)

@@ -18,6 +18,14 @@ class LanguageSchema(WireSchema):
         bool, Field(description="we write in it; otherwise an installed package translates")
     ]
 
+    leaves_machine: Annotated[
+        bool,
+        Field(
+            description="a server elsewhere translates to it: sentences are sent there, without "
+            "their numbers, dates, amounts, addresses and known names"
+        ),
+    ] = False
+
     @classmethod
     def of(cls, language: Language) -> Self:
         """The same language, as it goes over the wire."""
@@ -26,6 +34,7 @@ class LanguageSchema(WireSchema):
             name=language.endonym,
             direction="rtl" if language.direction == "rtl" else "ltr",
             is_authored=language.is_authored,
+            leaves_machine=language.leaves_machine,
         )
 
 

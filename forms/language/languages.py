@@ -15,11 +15,15 @@ DUTCH = "nl"
 
 @dataclass(frozen=True)
 class Language:
-    """A language to read in. `endonym` is its name in itself; `is_authored`: we write in it."""
+    """A language to read in. `endonym` is its name in itself; `is_authored`: we write in it.
+
+    `leaves_machine`: only the server of `LEESWIJZER_LIBRETRANSLATE_URL` translates to it.
+    """
 
     code: str
     endonym: str
     is_authored: bool
+    leaves_machine: bool = False
 
     @property
     def direction(self) -> str:
@@ -36,21 +40,33 @@ class UnknownLanguage:
 
 
 def known_languages(
-    authored: Collection[str], packages: tuple[Package, ...]
+    authored: Collection[str],
+    packages: tuple[Package, ...],
+    away: Collection[str] | None = None,
 ) -> tuple[Language, ...]:
     """Every language we can answer in: Dutch first, then by name.
 
-    `authored` are the languages we write in (`bundled_phrases`).
+    `authored` are the languages we write in (`bundled_phrases`), `away` those that a server
+    elsewhere translates Dutch to.
     """
-    names = json.loads((files("forms") / "language" / "endonyms.json").read_text("utf-8"))
+    names = endonyms()
     found = {code: Language(code, names.get(code, code), True) for code in authored}
     for package in packages:
         if package.target not in found and route(packages, DUTCH, package.target):
             name = names.get(package.target, package.target_name)
             found[package.target] = Language(package.target, name, False)
+    for code in away or ():
+        if code not in found and code != DUTCH:
+            found[code] = Language(code, names.get(code, code), False, leaves_machine=True)
     return tuple(
         sorted(found.values(), key=lambda each: (each.code != DUTCH, each.endonym.casefold()))
     )
+
+
+def endonyms() -> dict[str, str]:
+    """The name of each language in itself, by code."""
+    content = (files("forms") / "language" / "endonyms.json").read_text("utf-8")
+    return dict(json.loads(content))
 
 
 def choose_language(asked: str, languages: tuple[Language, ...]) -> Language | UnknownLanguage:

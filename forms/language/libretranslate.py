@@ -20,8 +20,8 @@ from forms.errors import TranslationError
 from forms.language.machine import Machine
 from forms.text import Provenance, Text
 
-#: A page of sentences takes a small server without a graphics card some seconds.
-DEFAULT_TIMEOUT_S = 10.0
+#: Less than half of what one frame may take: a server that hangs must not cost the answer.
+DEFAULT_TIMEOUT_S = 4.0
 # Which languages it has is asked again after this long, or this long after it failed to say.
 _LANGUAGES_FOR_S, _ASK_AGAIN_S = 600.0, 60.0
 # Many times what a page of translations takes.

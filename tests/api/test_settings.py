@@ -33,6 +33,8 @@ def test_the_environment_is_read_with_our_prefix(monkeypatch: pytest.MonkeyPatch
         ("FRAME_TIMEOUT_S", "-1"),
         ("FRAME_MEMORY_MB", "1"),
         ("QUEUE_LENGTH", "0"),
+        ("LIBRETRANSLATE_URL", "translate.example"),
+        ("LIBRETRANSLATE_URL", "https://user:secret@translate.example"),
     ],
 )
 def test_a_value_that_cannot_be_is_refused_by_name(
@@ -41,6 +43,19 @@ def test_a_value_that_cannot_be_is_refused_by_name(
     monkeypatch.setenv(f"LEESWIJZER_{name}", value)
     with pytest.raises(ValidationError, match=name.lower()):
         Settings()
+
+
+def test_no_server_translates_unless_one_is_set_and_its_key_is_never_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LEESWIJZER_LIBRETRANSLATE_API_KEY", "key-of-ours")
+    for nothing in (None, ""):
+        assert Settings(libretranslate_url=nothing).translation_service is None
+    settings = Settings(libretranslate_url="https://translate.example:5000/x")
+    service = settings.translation_service
+    assert service is not None
+    assert (service.host, service.api_key) == ("translate.example", "key-of-ours")
+    assert "key-of-ours" not in repr(settings) + repr(service)
 
 
 @pytest.mark.parametrize(("workers", "length", "holds"), [(1, 1, 3), (8, 4, 17), (2, 50, 50)])

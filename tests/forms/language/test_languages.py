@@ -39,6 +39,14 @@ def test_a_package_adds_the_languages_it_leads_to_and_no_others() -> None:
     assert languages["en"].is_authored
 
 
+def test_a_server_adds_only_languages_that_nothing_here_translates_to_and_they_are_marked() -> None:
+    away = {"tr": "tr", "en": "en", "nl": "nl", "uk": "uk", "q7": "q7"}
+    languages = {each.code: each for each in known_languages(AUTHORED, PACKAGES, away)}
+    assert languages["uk"] == Language("uk", "Українська", False, leaves_machine=True)
+    assert languages["q7"].endonym == "q7"
+    assert {code for code, each in languages.items() if each.leaves_machine} == {"uk", "q7"}
+
+
 @pytest.mark.parametrize("tag", ["ar", "AR", " ar ", "ar-SY", "ar-Arab-NL"])
 def test_a_tag_means_its_language(tag: str) -> None:
     chosen = choose_language(tag, known_languages(AUTHORED, ()))
