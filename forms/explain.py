@@ -165,7 +165,9 @@ class Explainer:
         for source in dict.fromkeys(source for source, _ in wanted):
             texts = [text for each, text in wanted if each == source]
             try:
-                translated = self.translator.translate(texts, source, language, names)
+                translated = self.translator.translate(
+                    texts, source, language, names, remembers=True
+                )
             except TranslationError:
                 return found, False
             for text, said in translated.items():

@@ -49,7 +49,13 @@ class ArgosTranslator:
         return bool(route(self.packages(), source, target))
 
     def translate(
-        self, texts: Iterable[str], source: str, target: str, names: Sequence[str] = ()
+        self,
+        texts: Iterable[str],
+        source: str,
+        target: str,
+        names: Sequence[str] = (),
+        *,
+        remembers: bool = False,
     ) -> dict[str, Text]:
         """Translations by text, in one batch. One that the guard refuses is left out.
 
@@ -65,7 +71,7 @@ class ArgosTranslator:
         detail = "Argos " + ", ".join(
             f"{package.source}-{package.target} {package.version}" for package in chain
         )
-        found = self._machine.translate(chain, texts, source, target, names)
+        found = self._machine.translate(chain, texts, source, target, names, remembers=remembers)
         return {
             text: Text(translated, target, Provenance.MACHINE, detail)
             for text, translated in found.items()

@@ -15,9 +15,17 @@ class TranslationEngine(Protocol):
         """Whether there is a way from `source` to `target` now (language codes)."""
 
     def translate(
-        self, texts: Iterable[str], source: str, target: str, names: Sequence[str] = ()
+        self,
+        texts: Iterable[str],
+        source: str,
+        target: str,
+        names: Sequence[str] = (),
+        *,
+        remembers: bool = False,
     ) -> dict[str, Text]:
         """Translations by text, in one batch; `names` are kept as they are.
+
+        `remembers` that a text may be asked for again: never for what was read from paper.
 
         A text whose translation cannot be trusted is left out, and all are when there is no way
         from `source` to `target`. Each translation has provenance `machine` and its engine as
@@ -42,7 +50,13 @@ class Engines:
         return any(engine.can_translate(source, target) for engine in self.engines)
 
     def translate(
-        self, texts: Iterable[str], source: str, target: str, names: Sequence[str] = ()
+        self,
+        texts: Iterable[str],
+        source: str,
+        target: str,
+        names: Sequence[str] = (),
+        *,
+        remembers: bool = False,
     ) -> dict[str, Text]:
         """Translations by text, each from the first engine that has one.
 
@@ -57,7 +71,7 @@ class Engines:
             if not waiting or not engine.can_translate(source, target):
                 continue
             try:
-                found |= engine.translate(waiting, source, target, names)
+                found |= engine.translate(waiting, source, target, names, remembers=remembers)
             except TranslationError as error:
                 failure = error
                 continue

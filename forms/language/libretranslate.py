@@ -96,7 +96,13 @@ class LibreTranslate:
         return _base(source) != _base(target) and _base(target) in self.targets(source)
 
     def translate(
-        self, texts: Iterable[str], source: str, target: str, names: Sequence[str] = ()
+        self,
+        texts: Iterable[str],
+        source: str,
+        target: str,
+        names: Sequence[str] = (),
+        *,
+        remembers: bool = False,
     ) -> dict[str, Text]:
         """Translations by text. One that the guard refuses is left out.
 
@@ -106,7 +112,7 @@ class LibreTranslate:
         if not self.can_translate(source, target):
             return {}
         way = (_base(source), self.targets(source).get(_base(target), target))
-        found = self._machine.translate(way, texts, source, target, names)
+        found = self._machine.translate(way, texts, source, target, names, remembers=remembers)
         detail = f"LibreTranslate {self._address.host}"
         return {
             text: Text(translated, target, Provenance.MACHINE, detail)

@@ -2,7 +2,7 @@
 
 An engine only has to turn texts into texts. What goes to it has no amount, date, number, address
 or name in it; what comes back is put together again, looked through, and refused when something
-is wrong. A text is asked for once; an engine that failed is left alone for a while.
+is wrong. A text of a form is asked for once; an engine that failed is left alone for a while.
 """
 
 import threading
@@ -21,7 +21,7 @@ Way = TypeVar("Way", bound=Hashable)
 
 # After a crash or a time-out the next pages wait no longer than this for a broken engine.
 _REST_AFTER_FAILURE_S = 60.0
-# Sentences of templates and letters' standard sentences: about 1 MB.
+# Sentences of templates, never of what was read from paper: about 1 MB.
 _MOST_REMEMBERED = 4000
 
 # Way, languages, names kept as they are, text.
@@ -42,9 +42,16 @@ class Machine(Generic[Way]):
     _resting_until: dict[Hashable, float] = field(default_factory=dict)
 
     def translate(
-        self, way: Way, texts: Iterable[str], source: str, target: str, names: Sequence[str] = ()
+        self,
+        way: Way,
+        texts: Iterable[str],
+        source: str,
+        target: str,
+        names: Sequence[str] = (),
+        *,
+        remembers: bool = False,
     ) -> dict[str, str]:
-        """Translations by text, those that can be trusted.
+        """Translations by text, those that can be trusted; kept in memory if `remembers`.
 
         Raises:
             TranslationError: the engine failed now, or did so a moment ago.
@@ -55,7 +62,7 @@ class Machine(Generic[Way]):
             unknown = [key for key in keys.values() if key not in self._remembered]
             learned = self._learn(way, unknown) if unknown else {}
             found = {text: self._recall(key, learned) for text, key in keys.items()}
-            for key, translated in learned.items():
+            for key, translated in learned.items() if remembers else ():
                 self._remember(key, translated)
         return {text: translated for text, translated in found.items() if translated is not None}
 

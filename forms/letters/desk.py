@@ -11,7 +11,9 @@ from forms.codes import place_codes
 from forms.explain import Explainer
 from forms.language.glossary import Glossary, bundled_glossary
 from forms.language.languages import DUTCH, same_language
+from forms.language.sentence_ladder import SentenceLadder, bundled_ladder
 from forms.letters.doubts import doubts_about
+from forms.letters.letter import Letter
 from forms.letters.line_terms import explained_terms
 from forms.letters.lines import anchors_of, place_lines
 from forms.letters.long_sheet import end_to_end, letter_end_to_end
@@ -21,14 +23,18 @@ from forms.letters.senders import Senders
 from forms.letters.sentences import Sentence, sentences_of
 from forms.letters.understand import understand
 from forms.overlay import Caution, FrameSize, Outcome, Overlay, Sheet, Unfinished
-from forms.text import Text
+from forms.text import Provenance, Text
 from vision.codes import read_codes
 from vision.geometry import PageMm, Quad
 from vision.outcome import Miss, MissReason
 from vision.picture import Frame
+from vision.printed import BlockKind
 from vision.rectify import rectify
 from vision.sheet_reader import ReadSheet, SheetReader
 from vision.stage_clock import StageClock
+
+#: Parts of a letter that hold names and addresses.
+_NAMES = frozenset({BlockKind.LETTERHEAD, BlockKind.ADDRESS})
 
 
 @dataclass(eq=False)
@@ -37,6 +43,7 @@ class LetterDesk:
 
     explainer: Explainer
     senders: Callable[[], Senders] = Senders
+    ladder: SentenceLadder = field(default_factory=bundled_ladder)
     glossary: Glossary = field(default_factory=bundled_glossary)
     reader: SheetReader = field(default_factory=SheetReader)
     today: Callable[[], date] = date.today
@@ -78,9 +85,11 @@ class LetterDesk:
         senders = self.senders()
         letter = letter_end_to_end(understand(texts[0], *texts[1:], known=senders.names), texts)
         codes = read_codes(frame, rectify(frame, lie, whole.width_mm, whole.height_mm))
-        said = self._sentences_said(sentences_of(whole), language)
+        sentences = sentences_of(whole)
+        names = _names(letter, sentences)
+        said = self._sentences_said(sentences, names, language)
         is_translated = same_language(language, DUTCH) or all(text is not None for _, text in said)
-        terms = explained_terms(whole, self.glossary, language)
+        terms = explained_terms(whole, self.glossary, language, names)
         lines = place_lines(whole, said, terms, lie, DUTCH)
         coded = place_codes(codes, lie, self.explainer, language, DUTCH, len(lines))
         doubts = doubts_about(letter, senders, codes, self.today())
@@ -106,7 +115,27 @@ class LetterDesk:
         )
 
     def _sentences_said(
-        self, sentences: Sequence[Sentence], language: str
+        self, sentences: Sequence[Sentence], names: Sequence[str], language: str
     ) -> list[tuple[Sentence, Text | None]]:
-        del language
-        return [(sentence, None) for sentence in sentences]
+        """Each sentence with what it says in `language`: one batch for the whole letter.
+
+        Where only single words of it are known it stays open: those are explained at its lines.
+        """
+        wanted = [sentence for sentence in sentences if _is_to_be_said(sentence)]
+        said = self.ladder.say([sentence.text for sentence in wanted], language, names)
+        whole = [
+            None if text is None or text.provenance is Provenance.DICTIONARY else text
+            for text in said
+        ]
+        return list(zip(wanted, whole, strict=True))
+
+
+def _is_to_be_said(sentence: Sentence) -> bool:
+    """Names and addresses say themselves, and so does what has no words."""
+    return sentence.kind not in _NAMES and any(letter.isalpha() for letter in sentence.text)
+
+
+def _names(letter: Letter, sentences: Sequence[Sentence]) -> list[str]:
+    """Names that stand on the paper and are never translated: the sender's and the reader's."""
+    reader = [each.text for each in sentences if each.kind is BlockKind.ADDRESS]
+    return reader if letter.sender is None else [str(letter.sender.value), *reader]

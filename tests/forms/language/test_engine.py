@@ -20,7 +20,13 @@ class Dictionary:
         return target == self.target
 
     def translate(
-        self, texts: Iterable[str], source: str, target: str, names: Sequence[str] = ()
+        self,
+        texts: Iterable[str],
+        source: str,
+        target: str,
+        names: Sequence[str] = (),
+        *,
+        remembers: bool = False,
     ) -> dict[str, Text]:
         asked = list(texts)
         self.asked.append(asked)

@@ -47,9 +47,18 @@ def test_a_text_is_asked_for_once_also_when_it_was_refused() -> None:
     engine = Recorded()
     machine = Machine(engine)
     for _ in range(3):
-        machine.translate("en", ["Schrijf uw adres op."], "nl", "en")
-    machine.translate("en", ["Schrijf uw adres op.", "Bel 112."], "nl", "en")
+        machine.translate("en", ["Schrijf uw adres op."], "nl", "en", remembers=True)
+    machine.translate("en", ["Schrijf uw adres op.", "Bel 112."], "nl", "en", remembers=True)
     assert engine.asked == [["Schrijf uw adres op."], ["Bel QX0Q."]]
+
+
+def test_nothing_read_from_paper_stays_in_memory() -> None:
+    engine = Recorded()
+    machine = Machine(engine)
+    for _ in range(2):
+        machine.translate("en", ["Schrijf uw adres op."], "nl", "en")
+    assert len(engine.asked) == 2
+    assert not machine._remembered
 
 
 @pytest.mark.parametrize(
@@ -66,8 +75,9 @@ def test_a_text_is_asked_for_once_also_when_it_was_refused() -> None:
 def test_what_cannot_be_trusted_is_left_out(spoil: Callable[[str], str]) -> None:
     engine = Recorded(spoil)
     machine = Machine(engine)
-    assert machine.translate("en", ["U hoeft niet te bellen."], "nl", "en") == {}
-    assert machine.translate("en", ["U hoeft niet te bellen."], "nl", "en") == {}
+    for _ in range(2):
+        found = machine.translate("en", ["U hoeft niet te bellen."], "nl", "en", remembers=True)
+        assert found == {}
     assert len(engine.asked) == 1
 
 
@@ -108,5 +118,5 @@ def test_what_it_remembers_has_an_end_and_a_page_larger_than_that_is_answered_wh
 
     texts = [f"Straat {letter}{letter}" for letter in "abcdefghijklmnop"]
     machine = Machine(ask)
-    assert len(machine.translate("en", texts, "nl", "en")) == len(texts)
+    assert len(machine.translate("en", texts, "nl", "en", remembers=True)) == len(texts)
     assert len(machine._remembered) == 10

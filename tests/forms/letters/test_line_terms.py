@@ -33,3 +33,9 @@ def test_in_dutch_the_printed_word_is_named() -> None:
 
 def test_a_language_nobody_wrote_in_has_no_explanations() -> None:
     assert explained_terms(SHEET, GLOSSARY, "xx") == {}
+
+
+def test_a_word_of_a_name_is_no_term() -> None:
+    sheet = SheetText(210, 297, (Block(BlockKind.BODY, (line("Bureau Bezwaar en Beroep", 50),)),))
+    assert explained_terms(sheet, GLOSSARY, "en")
+    assert explained_terms(sheet, GLOSSARY, "en", ["Bureau Bezwaar en Beroep"]) == {}
