@@ -1,14 +1,15 @@
 """Amounts of money with their role: to be paid, to be got back, or one instalment."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from forms.letters.facts import fact
 from forms.letters.labels import LabelKind, Labelled
 from forms.letters.letter import Fact, FactRole, Money
 from forms.letters.money import MoneyMention, amounts_in
-from forms.letters.plain import plain
+from forms.letters.plain import worded
 from forms.letters.sentences import Sentence
 
 _BY_LABEL = {
@@ -16,78 +17,133 @@ _BY_LABEL = {
     LabelKind.REFUND: FactRole.REFUND,
     LabelKind.INSTALMENT: FactRole.INSTALMENT,
 }
-#: What was, or is counted, or belongs to others: no role. Looked for close by the amount.
+#: What was, or is counted, or belongs to others: no role. Looked for just before the amount.
 _NO_ROLE = re.compile(
-    r"\b(?:betaalde u|u betaalde|hebt u .{0,30}betaald|heeft u .{0,30}betaald|al (?:\w+ )?betaald"
-    r"|reeds (?:\w+ )?(?:betaald|voldaan)|was|waren|inkomen|inkomsten|loon|vermogen|spaargeld"
-    r"|waarde|woz|drempel|maximaal|maximum|minimaal|minimum|ten hoogste|hoger dan|lager dan"
-    r"|meer dan|minder dan|kosten|rente|oorspronkelijk\w*|waarvan|bestaat uit|korting|huurprijs"
-    r"|eigen risico|vrijgesteld|ontvangen wij van u|van u ontvangen|hebben wij .{0,40}ontvangen"
-    r"|boete van|verhoogd met|verhoging van|verhogen .{0,30} met|daarbovenop|extra"
-    r"|administratiekosten|aanmaningskosten|incassokosten|griffierecht|verdien\w*|uitkering van"
-    r"|toeslag (?:is|was)|bijstand\w* van|norm)\b[^.]{0,25}$"
+    r"\b(?:betaalde u|u betaalde|al betaald|reeds betaald|reeds voldaan|was|waren|waard|inkomen"
+    r"|inkomsten|loon|vermogen|spaargeld|waarde|woz|drempel|maximaal|maximum|minimaal|minimum"
+    r"|ten hoogste|hoger dan|lager dan|meer dan|minder dan|kosten|rente|oorspronkelijk\w*|waarvan"
+    r"|hoofdsom|bestaat uit|korting|huurprijs|eigen risico|vrijgesteld|ontvingen wij|verhoogd met"
+    r"|verhoging van|daarbovenop|extra|\w+kosten|verdien\w*|uitkering van|toeslag (?:is|was)"
+    r"|bijstand\w* van|norm|grens is|kreeg u|u kreeg|had recht op|voorschot van|budget|kost"
+    r"|schelden|oplopen tot|legeskosten|leges van)\b[^.]{0,25}$"
 )
 _AFTER_NO_ROLE = re.compile(
-    r"^\s?(?:\w+ ){0,2}?(?:aan |voor )?(?:administratiekosten|aanmaningskosten|kosten|rente|extra"
-    r"|incassokosten|invorderingskosten|griffierecht|per uur|per jaar aan)\b"
-    r"|^[^.]{0,20}\b(?:al|reeds|eerder|te veel) (?:\w+ )?(?:betaald|ontvangen|voldaan)\b"
+    r"^\s?(?:\w+ ){0,2}?(?:aan |voor )?(?:\w*kosten|rente|extra|boete geven|waard|bruto|netto"
+    r"|kwijt)\b|^[^.]{0,25}\b(?:al|reeds|eerder|te veel) (?:\w+ )?(?:betaald|ontvangen|voldaan)\b"
+    r"|^[^.]{0,30}\b(?:als|indien) u\b|^[^.]{0,40}\bkwijtgescholden\b|^\s?van u\.\s|^\s?per uur\b"
 )
-_INSTALMENT = re.compile(
-    r"\b(?:termijn\w*|maandelijks\w*|per maand|elke maand|iedere maand|in \w+ keer|delen"
-    r"|aflos\w+|maandbedrag|termijnbedrag|gedeelten)\b"
+#: What it may come to, not what it is.
+_CONSEQUENCE = re.compile(
+    r"\b(?:betaalt u (?:\w+ ){0,2}?niet|als u (?:\w+ ){0,3}?niet|niet op tijd|anders|kunnen wij u"
+    r"|kost (?:dat )?u|dat kost|riskeert|verhogen|daar komen|komt daar"
+    r"|betaalt dan|wordt .{0,20}hoger)\b"
 )
 _INSTALMENT_CLOSE = re.compile(
-    r"\btermijnen van(?: elk| ieder)?\s?$|\bkeer\s?$|\b(?:maandbedrag|termijnbedrag)\b[^.]{0,30}$"
-    r"|\b(?:elke|iedere|per) (?:maand|termijn)\b[^.]{0,25}$|\bmaandelijks[^.]{0,25}$"
+    r"\b(?:termijn(?:en)?|delen|deel|keer|bedragen|maandbedrag|termijnbedrag|aflossing)"
+    r"(?: (?:van|is|a|steeds|elk|ieder|telkens|bedraagt))*\s?$"
+    r"|\b(?:elke|iedere|per) (?:maand|termijn|keer)\b[^.]{0,20}$|\bmaandelijks\b[^.]{0,25}$"
+    r"|\bsteeds\s$|\bgelijke delen:\s?$|\beerste (?:termijn|deel|betaling|bedrag)?(?: van)?\s?$"
+    r"|\btermijn(?:bedrag)?(?: \w+){0,2} van\s?$"
 )
-_INSTALMENT_AFTER = re.compile(r"^\s?(?:\w+ )?(?:per|elke|iedere|in de|iedere) (?:maand|termijn)\b")
+_INSTALMENT_AFTER = re.compile(r"^\s?(?:\w+ )?(?:per|elke|iedere|in de) (?:maand|termijn|keer)\b")
 _BACK = re.compile(
     r"\b(?:terug\b|teruggaaf|teruggave|terugbetaling|terugbetalen|terugstorten|terug te ontvangen"
-    r"|te veel betaald|tegoed|teruggestort|terugbetaald|teruggekregen|terugkrijg\w*"
-    r"|terugontvang\w*|nabetaling|nabetalen)\b"
+    r"|te veel betaald\w*|tegoed|teruggestort|terugbetaald|terugkrijg\w*|nabetaling|nabetalen)\b"
 )
+#: The sender pays.
 _GIVEN = re.compile(
-    r"\b(?:u (?:\w+ ){0,3}?(?:krijgt|ontvangt)|(?:krijgt|ontvangt) u|(?:wij|we) (?:\w+ ){0,3}?"
-    r"(?:betalen|storten|maken|geven|keren)|(?:betalen|storten|maken|keren) (?:wij|we)"
-    r"|op uw (?:bank)?rekening|op rekening(?:nummer)?\b.{0,20}\bvan u|aan u"
-    r"|(?:uitbetaald|uitbetalen|overgemaakt naar u|gestort)|hebt u recht op|recht op"
-    r"|(?:wordt|zal|worden)\b.{0,60}\bgestort)\b"
+    r"\bu (?:\w+ ){0,3}?(?:krijgt|ontvangt)\b(?! nog \w+ (?:dag|week|maand))"
+    r"|\b(?:krijgt|ontvangt) u\b"
+    r"|\b(?:wij|we) (?:\w+ ){0,4}?(?:betalen|storten|maken|geven|keren)\b"
+    r"|\b(?:betalen|storten|maken|keren) (?:wij|we)\b|\baan u (?:wordt|betalen|terug)"
+    r"|\b(?:terug)?gestort\b|\buitbetaald\b"
+    r"|\bop uw (?:bank)?rekening\b|\btoegekend\b|\btoekenn\w+|\bkennen\b.{0,60}\btoe\b"
+    r"|\bgoedgekeurd\b|\bverlenen\b"
 )
-_MUST_GIVE_BACK = re.compile(
-    r"^(?!.*\b(?:wij|we)\b.{0,30}\b(?:betalen|storten)).*\b(?:moet|dient)\b"
+#: What nobody is glad to be given.
+_DEMANDED = re.compile(
+    r"\b(?:u )?(?:krijgt|ontvangt) (?:u )?(?:\w+ ){0,3}?(?:boete|aanslag|factuur|brief|aanmaning"
+    r"|rekening|herinnering|nota|dwangbevel)\b"
 )
-_HANDED_OVER = re.compile(r"\b(?:betalen|storten|maken|krijgt|ontvangt)\b")
+#: The reader pays, surely.
+_ASKED = re.compile(
+    r"\b(?:u|je) (?:\w+ ){0,4}?(?:moet|dient|betaalt)\b|\b(?:moet|dient|betaalt|belt) u\b"
+    r"|\bbetaal\b|\bvoldoe\b|\bmaak\b.{0,80}\bover\b|\bzorg (?:er ?voor )?dat\b|\bstort\b"
+    r"|\bwilt u\b.{0,90}\b(?:overmaken|betalen|voldoen)|\bte (?:betalen|voldoen)\b"
+    r"|\b(?:verzoek\w*|vragen|sommeren|sommeer|mag|kunt)\b.{0,90}\b(?:betal\w+|voldoen|te maken)"
+    r"|\b(?:ontvangen|verwachten)\b.{0,20}\buw (?:\w+ )?betaling\b|\bterug te betalen\b"
+    r"|\bover te maken\b|\bterugvorder\w+|\bvorder\w*\b.{0,60}\bterug\b"
+    r"|\b(?:u|je)\b.{0,40}\b(?:moet|dient te) (?:terug)?(?:betalen|voldoen)\b"
+    r"|\b(?:moet|moeten|dient)\b.{0,80}\b(?:betaald|op onze rekening|binnen|terugbetalen"
+    r"|overgemaakt|bijgeschreven|ontvangen|zijn)\b|"
+    r"\b(?:schrijven|innen|incasseren|verrekenen|houden) (?:wij|we)\b"
+    r"|\b(?:wij|we) (?:\w+ ){0,2}?(?:schrijven|innen|incasseren|verrekenen|houden)\b"
+    r"|\bwordt\b.{0,60}\b(?:afgeschreven|geincasseerd|verrekend|ingehouden)\b"
+    r"|\bafgeschreven\b|\bhouden wij\b"
+)
+#: The reader may owe it; what the letter asks elsewhere decides.
 _OWED = re.compile(
-    r"\b(?:u (?:\w+ ){0,4}?(?:moet|dient|betaalt|bent|hebt .{0,40}niet betaald)|moet u|dient u"
-    r"|betaalt u|betaal\b|te betalen|te voldoen|maak\b|voldoe\b|voldoet|verschuldigd"
-    r"|openstaand\w*|open staat|staat .{0,20}open|betaling van|betaald (?:zijn|hebben)|schuld"
-    r"|vordering|achterstand|totaal\w*|voldaan|bedrag van|bedraagt|te ontvangen van u"
-    r"|moet .{0,60}(?:betaald|op onze rekening|binnen|terugbetalen|overgemaakt|zijn)"
-    r"|niet betaald|nog niet|afgeschreven|afschrijven|schrijven wij|incasseren|incasso"
-    r"|boete|terugvorder\w*|sommeren|sommatie|verzoeken .{0,60}(?:betalen|voldoen)|over te maken)\b"
+    r"\b(?:openstaand\w*|staat .{0,40}open\b|schuld|schuldig|vordering|achterstand|verschuldigd"
+    r"|boete|totale bedrag|totaal\w*|in totaal|gaat om|aanslag|nog niet|griffierecht|factuur"
+    r"|bedrag is|het bedrag van|eigen bijdrage|rekening van)\b"
 )
+
+
+_TERM = re.compile(r"termijn(?:en)?|nr|nummer")
+_PAID_IN_PARTS = re.compile(r"\b(?:betaal\w*|betalen|termijnen|aflos\w*)\b")
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What the words around an amount make of it; weak: unless the letter asks another sum."""
+
+    role: FactRole | None = None
+    is_clear: bool = False
+    is_weak: bool = False
 
 
 def amounts_of(sentences: Iterable[Sentence], labelled: Iterable[Labelled]) -> list[Fact]:
     """Every amount a letter prints, in order, each value once for each role it has."""
     labels = list(labelled)
-    found = [each for sentence in sentences for each in _in_sentence(sentence, labels)]
-    return list(_each_once(found))
+    read = [each for sentence in sentences for each in _in_sentence(sentence, labels)]
+    return list(_each_once(_weighed(read)))
 
 
-def _in_sentence(sentence: Sentence, labels: list[Labelled]) -> Iterator[Fact]:
-    written = plain(sentence.text)
+def _in_sentence(sentence: Sentence, labels: list[Labelled]) -> Iterator[tuple[Fact, _Reading]]:
     mentions = amounts_in(sentence.text, is_column=sentence.is_cell)
     for mention in mentions or _bare_whole(sentence, labels):
-        role, is_clear = _role(mention, written, _label_of(labels, sentence, mention))
-        yield fact(
+        reading = _role(sentence, mention, _label_of(labels, sentence, mention))
+        made = fact(
             Money(mention.amount),
             sentence,
             mention.start,
             mention.end,
-            is_certain=is_clear and mention.is_strict,
-            role=role,
+            is_certain=reading.is_clear and mention.is_strict,
+            role=reading.role,
         )
+        yield made, reading
+
+
+def _weighed(read: list[tuple[Fact, _Reading]]) -> list[Fact]:
+    """The amounts, where a sum that is surely asked takes the role of those that may be owed."""
+    settled = [each for each, reading in read if reading.role is not None and not reading.is_weak]
+    asked = {each.value for each in settled if each.role is FactRole.TO_PAY}
+    may_be = [each for each, reading in read if reading.is_weak]
+    given = any(each.role is FactRole.REFUND for each in settled)
+    if not asked and not given and may_be:
+        asked = {max(may_be, key=_amount).value}
+    is_clear = len(asked) < 2
+    return [
+        _with_role(each, reading, asked, is_clear=is_clear) for each, reading in read
+    ]  # fmt: skip
+
+
+def _with_role(each: Fact, reading: _Reading, asked: Collection[object], *, is_clear: bool) -> Fact:
+    if reading.role is not FactRole.TO_PAY:
+        return each
+    if reading.is_weak and each.value not in asked:
+        return replace(each, role=None, is_certain=False)
+    return replace(each, is_certain=each.is_certain and is_clear and not reading.is_weak)
 
 
 def _bare_whole(sentence: Sentence, labels: list[Labelled]) -> list[MoneyMention]:
@@ -97,6 +153,7 @@ def _bare_whole(sentence: Sentence, labels: list[Labelled]) -> list[MoneyMention
         for label in labels
         if label.sentence is sentence
         and label.kind in _BY_LABEL
+        and not _TERM.fullmatch(worded(label.label))
         and re.fullmatch(r"\d{1,3}(?:\.\d{3})*", label.text)
     ]
 
@@ -111,38 +168,45 @@ def _label_of(labels: list[Labelled], sentence: Sentence, mention: MoneyMention)
     return min(fitting, key=lambda label: label.is_column, default=None)
 
 
-def _role(
-    mention: MoneyMention, written: str, label: Labelled | None
-) -> tuple[FactRole | None, bool]:
-    """What an amount is to the reader, and whether that is beyond doubt."""
+def _role(sentence: Sentence, mention: MoneyMention, label: Labelled | None) -> _Reading:
+    """What an amount is to the reader."""
     if label is not None and label.kind in _BY_LABEL:
-        role = _BY_LABEL[label.kind]
-        if not label.is_column:
-            return role, True
-        if role is not FactRole.TO_PAY:
-            return role, False
-        return None, False
+        return _role_by_label(label, _BY_LABEL[label.kind])
     if label is not None and label.kind is LabelKind.OTHER:
-        return None, False
-    before, after = written[: mention.start], written[mention.end :]
-    return _role_by_words(before, after)
+        return _Reading()
+    written = worded(sentence.text)
+    before = f"{worded(sentence.before)} {written[: mention.start]}"
+    return _role_by_words(before, written[mention.end :])
 
 
-def _role_by_words(before: str, after: str) -> tuple[FactRole | None, bool]:
+def _role_by_label(label: Labelled, role: FactRole) -> _Reading:
+    heading = worded(f"{label.sentence.before} {label.heading}")
+    if not label.is_column:
+        is_sure = role is not FactRole.TO_PAY or bool(_ASKED.search(worded(label.label)))
+        return _Reading(role, True, is_weak=not is_sure)
+    if re.search(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum", heading):
+        return _Reading(FactRole.INSTALMENT, False)
+    return _Reading(role if role is FactRole.REFUND else None)
+
+
+def _role_by_words(before: str, after: str) -> _Reading:
     around = f"{before} {after}"
-    is_owed = _OWED.search(around) is not None
-    if _INSTALMENT_CLOSE.search(before) or _INSTALMENT_AFTER.search(after):
-        return (FactRole.INSTALMENT, True) if is_owed else (None, False)
-    if _NO_ROLE.search(before) or _AFTER_NO_ROLE.search(after):
-        return None, False
-    is_given, is_back = _GIVEN.search(around) is not None, _BACK.search(around) is not None
-    if is_back and not (is_owed and _MUST_GIVE_BACK.search(around)):
-        return FactRole.REFUND, is_given and not is_owed
-    if is_owed:
-        return FactRole.TO_PAY, not is_given and not is_back
-    if is_given and _HANDED_OVER.search(around):
-        return FactRole.REFUND, False
-    return None, False
+    is_asked = bool(_ASKED.search(around))
+    is_given = bool(_GIVEN.search(_DEMANDED.sub(" ", around)))
+    is_part = _INSTALMENT_CLOSE.search(before) or _INSTALMENT_AFTER.search(after)
+    if is_part and not before.endswith("tot "):
+        is_owed = is_asked or bool(_PAID_IN_PARTS.search(around))
+        return _Reading(FactRole.INSTALMENT, True) if is_owed and not is_given else _Reading()
+    if _NO_ROLE.search(before) or _AFTER_NO_ROLE.search(after) or _CONSEQUENCE.search(before):
+        return _Reading()
+    if is_asked:
+        return _Reading(FactRole.TO_PAY, not is_given)
+    is_back = bool(_BACK.search(around))
+    if is_given or is_back:
+        return _Reading(FactRole.REFUND, is_given and is_back)
+    if _OWED.search(around):
+        return _Reading(FactRole.TO_PAY, False, is_weak=True)
+    return _Reading()
 
 
 def _each_once(facts: list[Fact]) -> Iterator[Fact]:

@@ -9,23 +9,26 @@ from forms.letters import cues
 from forms.letters.amounts import total_to_pay
 from forms.letters.deadlines import Deadline
 from forms.letters.letter import ActionKind, Fact, FactRole, LetterKind
-from forms.letters.plain import plain
+from forms.letters.plain import worded
 from forms.letters.sentences import Sentence
 
 _NOTHING = re.compile(
-    r"\b(?:u |je )?(?:hoeft|hoef|hoeven) (?:u |je )?(?:\w+ ){0,4}?(?:niets|niks|geen actie\w*"
-    r"|zelf niet\w*)\b|\b(?:hoeft|hoef) u (?:\w+ ){0,4}?niets\b|\bgeen actie (?:nodig|vereist)\b"
-    r"|\bhoeft (?:\w+ ){0,3}?niet te (?:reageren|antwoorden|betalen|doen)\b"
-    r"|\bu hoeft (?:\w+ ){0,3}?(?:verder )?niets\b|\bgaat (?:vanzelf|automatisch)\b"
-    r"|\b(?:ter (?:informatie|kennisgeving))\b|\balleen (?:ter|bedoeld om u te) inform\w+"
+    r"\b(?:hoeft|hoef|hoeven)\b.{0,60}\b(?:niets|niks|geen actie)\b"
+    r"|\b(?:hoeft|hoef|hoeven)\b.{0,60}\bniet\b.{0,40}\b(?:betalen|reageren|antwoorden"
+    r"|over te maken)\b"
+    r"|\bgeen actie (?:nodig|vereist|verwacht)\b|\bter (?:informatie|kennisgeving)\b"
+    r"|\balleen (?:ter|bedoeld (?:om|als)) \w*\s?informat\w+"
 )
 #: "Hebt u al betaald? Dan hoeft u niets te doen" is said of others.
 _CONDITION = re.compile(
-    r"\b(?:als|indien|wanneer|mocht|tenzij|zodra)\b|^\s*(?:heeft|hebt|bent|is|zijn|wilt|kunt|klopt"
-    r"|klopte|gaat|staat|betaalt|krijgt|woont|moet|doet|komt) .*|\?\s*$"
+    r"\b(?:als|indien|wanneer|mocht|tenzij|zodra)\b|^\s*(?:heeft|hebt|bent|is|zijn|kunt|klopt"
+    r"|klopte|gaat|staat|betaalt|krijgt|woont|moet|doet|verandert) .*"
+    r"|^(?!wilt u|belt u|stuurt u|komt u|neemt u|vult u).*\?\s*$"
 )
 _AUTOMATIC = re.compile(
-    r"\b(?:automatisch\w*|incasso|machtiging)\b.{0,100}\b(?:afgeschreven|schrijven|geincasseerd"
+    r"\b(?:innen|geincasseerd|incasseren)\b.{0,60}\b(?:machtiging|van rekening\w*)\b"
+    r"|\b(?:schrijven wij|wij schrijven|wordt)\b.{0,80}\b(?:af van|afgeschreven|rekening af)\b"
+    r"|\b(?:automatisch\w*|incasso|machtiging)\b.{0,100}\b(?:afgeschreven|schrijven|geincasseerd"
     r"|af|incasseren|ingehouden|verrekend)\b|\b(?:schrijven|incasseren|afgeschreven|houden)\b.{0,100}"
     r"\b(?:automatisch\w*|van uw (?:bank)?rekening|in op uw|in met)\b|\b(?:verrekenen|ingehouden op"
     r"|inhouden op)\b"
@@ -37,15 +40,16 @@ _MUST_SEND = re.compile(
 _MUST_REPLY = re.compile(
     r"\b(?:reageer|reageren|antwoord|antwoorden|beantwoord|beantwoorden|invullen|ingevuld\w*"
     r"|vul\b.{0,80}\bin|doorgeven|geef\b.{0,80}\bdoor|laat\b.{0,40}\bweten|terugsturen|retourneer"
-    r"|retourneren|aanmelden|meld|meldt|bevestig|bevestigen|kenbaar|doorgegeven|terugzenden"
-    r"|stuur\b.{0,60}\bterug|aanvragen|aangifte|verlengen|zienswijze|schriftelijk)\b"
+    r"|retourneren|aanmelden|meld|meldt|bevestig|bevestigen|kenbaar|doorgegeven|terugzenden|vragenlijst|formulier|reactie"
+    r"|stuur\b.{0,60}\bterug|aanvragen|aangifte|verlengen|zienswijze)\b"
 )
 _MUST_CALL = re.compile(r"\b(?:bel|belt|bellen|neem\b.{0,60}\bcontact|contact op\w*)\b")
 _MUST = re.compile(
     r"\b(?:moet|moeten|dient|dienen|verplicht|verzoeken|vragen (?:wij|we)|(?:wij|we) vragen"
     r"|sommeren|willen wij|wij willen|graag)\b|(?:^|[.:,;!] |dan |daarom |en )(?:betaal|stuur|lever"
     r"|vul|geef|reageer|meld|neem|bel|zend|voldoe|kom|breng|laat|maak|retourneer|onderteken|mail"
-    r"|upload|beantwoord|bevestig|log|verstrek)\b|\b(?:heeft|hebt) u .{0,60}\bnodig van\b"
+    r"|upload|beantwoord|bevestig|log|verstrek|doe|dien|wilt u"
+    r"|belt u|stuurt u|vult u)\b|\b(?:heeft|hebt) u .{0,60}\bnodig van\b"
 )
 _QUESTIONS = re.compile(
     r"\b(?:vragen|vraag|meer informatie|hulp nodig|meer weten|informatie over)\b"
@@ -71,43 +75,81 @@ def asks_of(
 
     `NOTHING` only where the letter itself says that nothing needs to be done.
     """
-    texts = [plain(sentence.text) for sentence in sentences]
-    musts = [each for each in _musts(kind, texts, deadlines, amounts) if each is not None]
-    musts.sort(key=lambda each: each.before or date.max)
-    if not musts and _says_nothing(texts):
+    texts = [worded(sentence.text) for sentence in sentences]
+    musts = sorted(
+        _musts(kind, texts, deadlines, amounts), key=lambda each: each.before or date.max
+    )
+    if not musts and (_says_nothing(texts) or _is_automatic(texts)):
         musts = [Ask(ActionKind.NOTHING, None, ())]
     return [*musts, *_objection(texts, deadlines)]
 
 
 def _musts(
     kind: LetterKind, texts: list[str], deadlines: Sequence[Deadline], amounts: Sequence[Fact]
-) -> Iterator[Ask | None]:
+) -> Iterator[Ask]:
     owed = total_to_pay(amounts)
     if _must_pay(kind, texts, owed, deadlines):
         yield _by(ActionKind.PAY, deadlines, () if owed is None else (owed,))
     coming = [each for each in deadlines if each.fact.role is FactRole.HEARING]
     if coming:
         yield Ask(ActionKind.COME, coming[0].day, (coming[0].fact,))
-    if any(_must(text, _MUST_SEND) and cues.DOCUMENTS.search(text) for text in texts):
+    if _has_due(ActionKind.SEND_DOCUMENTS, deadlines) or _must_send(texts):
         yield _by(ActionKind.SEND_DOCUMENTS, deadlines)
-    elif any(_must(text, _MUST_REPLY) for text in texts):
+    elif _has_due(ActionKind.REPLY, deadlines) or _must_reply(texts):
         yield _by(ActionKind.REPLY, deadlines)
-    if _must_call(texts):
+    if _has_due(ActionKind.CALL, deadlines) or _must_call(texts):
         yield _by(ActionKind.CALL, deadlines)
+
+
+def _has_due(kind: ActionKind, deadlines: Sequence[Deadline]) -> bool:
+    return any(kind in each.actions[:1] for each in deadlines)
+
+
+def _must_send(texts: list[str]) -> bool:
+    """Whether papers are asked for, perhaps in a list below, and not for an objection."""
+    return any(
+        _must(text, _MUST_SEND)
+        and cues.DOCUMENTS.search(" ".join(texts[number : number + 4]))
+        and not any(map(cues.OBJECT.search, texts[max(0, number - 3) : number]))
+        and not _on_condition(texts, number)
+        for number, text in enumerate(texts)
+    )
+
+
+def _must_reply(texts: list[str]) -> bool:
+    """Whether an answer is asked for, now and not when something changes."""
+    return any(
+        _must(text, _MUST_REPLY) and not _on_condition(texts, number)
+        for number, text in enumerate(texts)
+    )
+
+
+def _on_condition(texts: list[str], number: int) -> bool:
+    """Whether the question before a sentence makes it hold for some readers only."""
+    before = texts[number - 1] if number else ""
+    asked_before = before.endswith("?") and re.search(r"\bdan\b", texts[number])
+    return bool(asked_before or cues.MAY_CHANGE.search(before))
 
 
 def _must_pay(
     kind: LetterKind, texts: list[str], owed: Fact | None, deadlines: Sequence[Deadline]
 ) -> bool:
-    if any(_AUTOMATIC.search(text) for text in texts) or kind is LetterKind.REFUND:
+    if _has_due(ActionKind.PAY, deadlines):
+        return True
+    if _is_automatic(texts) or kind is LetterKind.REFUND or _says_nothing(texts):
         return False
-    due = any(ActionKind.PAY in each.actions[:1] for each in deadlines)
-    return owed is not None or due
+    return owed is not None
+
+
+def _is_automatic(texts: list[str]) -> bool:
+    return any(_AUTOMATIC.search(text) and not _CONDITION.search(text) for text in texts)
 
 
 def _must(text: str, what: re.Pattern[str]) -> bool:
     """Whether a sentence asks for something without condition, and not of the sender."""
     if not what.search(text) or cues.OBJECT.search(text) or cues.is_promised(text):
+        return False
+    if cues.MAY_CHANGE.search(text):
         return False
     if _QUESTIONS.search(text) and not cues.DOCUMENTS.search(text):
         return False
@@ -128,10 +170,10 @@ def _must_call(texts: list[str]) -> bool:
 
 def _objection(texts: list[str], deadlines: Sequence[Deadline]) -> Iterator[Ask]:
     offered = any(
-        cues.OBJECT.search(text) and re.search(r"\b(?:kunt|kan|mag|niet eens|termijn)\b", text)
+        cues.OBJECT.search(text) and re.search(r"\b(?:kunt u|u kunt|mag|kan|termijn)\b", text)
         for text in texts
     )
-    if offered:
+    if offered or _has_due(ActionKind.OBJECT, deadlines):
         yield _by(ActionKind.OBJECT, deadlines)
 
 

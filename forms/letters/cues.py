@@ -11,27 +11,28 @@ from forms.letters.letter import ActionKind
 PAY = re.compile(
     r"\b(?:betaal\w*|betalen|betaling\w*|terugbeta\w+|overmaken|overgemaakt|maak\w*\b.{0,60}\bover"
     r"|voldoe\w*|voldaan|bijgeschreven|bijschrijving|aflos\w*|afgelost|overschrijv\w+|ideal"
-    r"|op (?:onze|de) rekening)\b"
+    r"|op (?:onze|de) rekening|euro|bedrag|geld|premie|boete)\b|€"
 )
 OBJECT = re.compile(
     r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|verzet|verweer\w*"
-    r"|hoger beroep|zienswijze\w*|in beroep)\b"
+    r"|hoger beroep|zienswijze\w*|in beroep|niet(?: met \w+(?: \w+)?)? eens|niet terecht)\b"
 )
 DOCUMENTS = re.compile(
     r"\b(?:bewijsstuk\w*|bewijs|bewijzen|document\w*|stukken|kopie\w*|bijlagen|afschrift\w*"
     r"|loonstro\w+|bankafschrift\w*|specificatie\w*|jaaropgave\w*|huurcontract\w*|gegevens"
-    r"|paspoort|identiteitsbewijs|aanslagbiljet\w*|polis\w*|verklaring\w*)\b"
+    r"|papieren|volgende|paspoort|identiteitsbewijs|aanslagbiljet\w*|polis\w*|verklaring\w*)\b"
 )
 SEND = re.compile(
     r"\b(?:stuur\w*|sturen|opsturen|opgestuurd|toesturen|toezenden|zend\w*|inzenden|insturen"
     r"|inlever\w*|ingeleverd|lever\w*\b.{0,80}\b(?:in|aan)|aanlever\w*|aangeleverd|overleg\w*"
-    r"|upload\w*|verstrek\w*|indienen|meestuur\w*|meesturen|mailen|mail)\b"
+    r"|upload\w*|verstrek\w*|indienen|meestuur\w*|meesturen|mailen|mail"
+    r"|van u (?:hebben|nodig)|nodig)\b"
 )
 REPLY = re.compile(
     r"\b(?:reageer\w*|reageren|reactie|antwoord\w*|laat (?:het )?(?:ons )?\w* ?weten|doorgeven"
     r"|geef\w*\b.{0,60}\bdoor|invul\w*|ingevuld\w*|vul\w*\b.{0,60}\bin\b|vragenlijst\w*|formulier\w*"
     r"|aanmeld\w*|meld\w*|aangifte|terugsturen|stuur\w*\b.{0,60}\bterug|terugzenden|retour\w*"
-    r"|terug(?:ge)?stuur\w*|aanvra\w+|vraag\w*\b.{0,40}\baan|kenbaar|bevestig\w*|schriftelijk"
+    r"|terug(?:ge)?stuur\w*|aanvra\w+|vraag\w*\b.{0,40}\baan|kenbaar|bevestig\w*|schriftelijk|meedoen|deelnemen"
     r"|informatie|zienswijze)\b"
 )
 COME = re.compile(
@@ -56,17 +57,36 @@ BY_ACTION = {
 ASKED = re.compile(
     r"\b(?:u|je|jij) (?:\w+ ){0,3}?(?:moet\w*|dient|hoort|kunt|kan|kunnen|hebt|heeft|bent|mag|wordt"
     r"|betaalt|stuurt|levert|geeft|verplicht|maakt|meldt)\b"
-    r"|\b(?:moet|dient|kunt|kan|hebt|heeft|bent|mag|wordt|moest|had|maakt|betaalt|stuurt|geeft"
+    r"|\b(?:moet|dient|kunt|kan|hebt|heeft|bent|mag|wordt|maakt|betaalt|stuurt|geeft"
     r"|reageert|meldt|levert|vult) (?:u|je)\b"
-    r"|\b(?:wij|we|ik) (?:\w+ )?(?:verzoeken?|vragen|vraag|sommeren|sommeer|manen|willen|nodigen"
-    r"|verwachten|ontvangen|roepen|adviseren|bieden)\b"
+    r"|\b(?:wij|we|ik) (?:\w+ )?(?:verzoek(?:en)?|vragen|vraag|sommeren|sommeer|manen|willen"
+    r"|nodigen|verwachten|ontvangen|roepen|adviseren|bieden)\b"
     r"|\b(?:verzoeken wij|vragen wij|vragen we|verzoeken we|ontvangen wij|willen wij)\b"
+    r"|\b(?:wilt|belt|neemt|komt|meldt) u\b|\bzorg (?:er ?voor )?dat\b|\bdaarvoor\b"
+    r"|\bkan (?:\w+ )?(?:tot|t/m)\b"
+    r"|\b(?:dag|dagen|week|weken|maand|maanden) (?:de tijd )?om\b"
     r"|\b(?:gelieve|graag|alsnog|svp|s\.v\.p|a\.u\.b|alstublieft|verplicht)\b"
     r"|(?:^|[.!?:;,] |\bdan |\bdaarom |^- )(?:betaal|stuur|maak|lever|vul|geef|reageer|zorg|meld"
     r"|neem|bel|dien|zend|voldoe|kom|breng|laat|doe|schrijf|regel|controleer|log|retourneer"
     r"|onderteken|vraag|mail|upload)\b"
     r"|\b(?:moet|moeten|dient|dienen)\b.{0,80}\b(?:binnen zijn|ontvangen|betaald"
     r"|voldaan|zijn|staan|hebben)\b"
+)
+#: Of a day that may come, not of now: "Verandert er iets? Geef dat dan binnen vier weken door".
+MAY_CHANGE = re.compile(
+    r"\b(?:verandert|wijzigt|wijzigingen|veranderingen|gaat u|verhuist|samenwonen|trouwt"
+    r"|overlijdt)\b"
+)
+#: What happens on a day without the reader.
+CLOSED = re.compile(r"\b(?:afgesloten|gesloten|dicht|geopend|overtreding|gemeten|geflitst)\b")
+#: What should have been done before.
+PAST = re.compile(
+    r"\b(?:had|hadden|moest|moesten) (?:u|uw|wij|dit|dat|\w+)\b|\bu had\b|\bu moest\b"
+)
+#: The reader is the one who acts.
+READER_ACTS = re.compile(
+    r"\b(?:u (?:\w+ )?(?:moet|kunt|dient|mag|hoort dat)|(?:moet|kunt|dient|mag|wilt) u"
+    r"|betaal|maak|stuur|geef|zorg)\b"
 )
 #: The sender promises something; the day is not the reader's.
 PROMISED = re.compile(
@@ -75,9 +95,10 @@ PROMISED = re.compile(
     r"(?:beslissen|beslist|betalen|betaalt|storten|stort|nemen|neemt|laten|laat|sturen|stuurt"
     r"|geven|geeft|reageren|reageert|maken|maakt|beoordelen|behandelen|keren|zullen|zal|doen|doet"
     r"|schrijven|schrijft|streven|bellen|belt|informeren|berichten|verwerken|keert|incasseren)\b"
-    r"|\b(?:nemen|sturen|laten|beslissen|betalen|storten|maken|geven|schrijven|reageren|keren"
+    r"|\b(?:doen|nemen|sturen|laten|beslissen|betalen|storten|maken|geven|schrijven|reageren|keren"
     r"|streven|bellen) (?:wij|we)\b"
-    r"|\bu (?:\w+ )?(?:krijgt|ontvangt|hoort)\b|\b(?:krijgt|ontvangt|hoort) u\b"
+    r"|\bu (?:\w+ )?(?:krijgt|ontvangt)\b(?! nog)|\b(?:krijgt|ontvangt) u\b"
+    r"|\bhoort (?:u )?(?:\w+ ){0,3}?(?:van ons|bericht|of|wat|iets)\b"
     r"|\b(?:staat|hebt|heeft u)\b.{0,40}\b(?:op uw rekening|het geld)\b"
     r"|\b(?:wordt|zal|worden)\b.{0,60}\b(?:(?:af|over)(?:ge)?(?:schreven|boekt|maakt)|uitbetaald"
     r"|gestort|geincasseerd)\b|\bop uw (?:bank)?rekening\b"
@@ -90,11 +111,15 @@ WANTED = re.compile(
 )
 
 
-def is_asked(sentence: str) -> bool:
-    """Whether a plain sentence asks or allows the reader something, and promises nothing."""
-    return bool(ASKED.search(sentence)) and not is_promised(sentence)
+def clause_at(sentence: str, start: int, end: int) -> str:
+    """The part of a plain sentence around characters `start` to `end`, up to the next commas."""
+    left = max(sentence.rfind(sign, 0, start) for sign in (", ", "; ", ": "))
+    right = [sentence.find(sign, end) for sign in (", ", "; ", ": ")]
+    return sentence[left + 1 : min((place for place in right if place >= 0), default=None)]
 
 
-def is_promised(sentence: str) -> bool:
-    """Whether a plain sentence tells what the sender will do."""
-    return bool(PROMISED.search(sentence)) and not WANTED.search(sentence)
+def is_promised(clause: str) -> bool:
+    """Whether a plain clause tells what the sender will do, and asks nothing of the reader."""
+    if WANTED.search(clause) or not PROMISED.search(clause):
+        return False
+    return not READER_ACTS.search(clause)

@@ -10,12 +10,12 @@ from forms.letters.dates import DateMention, dates_in
 from forms.letters.facts import fact
 from forms.letters.labels import LabelKind, Labelled
 from forms.letters.letter import ActionKind, Fact, FactRole
-from forms.letters.plain import plain
+from forms.letters.plain import worded
 from forms.letters.relative import Base, TermMention, terms_in
 from forms.letters.sentences import Sentence
 from forms.letters.terms import Unit, last_day, plain_last_day
 
-_DAY = r"(?:de |\w{2,5}dag,? )?"
+_DAY = r"(?:de |\w{2,6}dag,? )?"
 _SURELY_BEFORE = re.compile(
     rf"\b(?:uiterlijk(?: op| voor| tot| tot en met)?|voor of op|niet later dan"
     rf"|op zijn laatst(?: op)?|ten laatste(?: op)?|op of voor"
@@ -31,17 +31,17 @@ _PERIOD = re.compile(
 )
 #: "op 12 mei moet het bedrag op onze rekening staan"
 _RECEIVED_ON = re.compile(
-    r"\b(?:moet|dient)\b.{0,80}\bop\s(?:\w{2,5}dag )?$|\bop\s(?:\w{2,5}dag )?$"
+    r"\b(?:moet|dient)\b.{0,80}\bop\s(?:\w{2,6}dag )?$|\bop\s(?:\w{2,6}dag )?$"
 )
 _BE_THERE = re.compile(
     r"\b(?:binnen zijn|hebben ontvangen|ontvangen hebben|op onze rekening|bijgeschreven"
-    r"|ontvangen zijn|betaald (?:zijn|hebben))\b"
+    r"|ontvangen zijn|zijn betaald|worden betaald|binnen|zijn voldaan|betaald (?:zijn|hebben))\b"
 )
 _TIME = re.compile(
     r"^\s?[,(]?\s?(?:van |om |vanaf |tussen |te )?\d{1,2}[.:]\d\d\b|^[^.]{0,25} uur\b"
 )
 _ON = re.compile(
-    r"\b(?:op|is|datum|:|wanneer|dag)\s?:?\s?(?:\w{2,5}dag,? )?$|^\W*(?:\w{2,5}dag,? )?$"
+    r"\b(?:op|van|is|datum|:|wanneer|dag)\s?:?\s?(?:\w{2,6}dag,? )?$|^\W*(?:\w{2,6}dag,? )?$"
 )
 _NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b")
 _OF_DATES = frozenset({LabelKind.DUE, LabelKind.HEARING, LabelKind.DATE, LabelKind.OTHER})
@@ -74,7 +74,7 @@ def deadlines_in(
         near = _near(sentences, number)
         found.extend(_printed(sentence, labels, base, near))
         if sent is not None:
-            found.extend(_counted(sentence, sent, near))
+            found.extend(_counted(sentence, sent, near, _after(sentences, number)))
     kept = [each for each in found if base is None or _may_be(each.day, base)]
     return sorted(_each_day_once(kept), key=lambda each: each.day)
 
@@ -87,13 +87,18 @@ def _near(sentences: Sequence[Sentence], number: int) -> str:
     """The plain sentence before, where it stands in the same block or just above."""
     if number == 0 or sentences[number - 1].page != sentences[number].page:
         return ""
-    return plain(sentences[number - 1].text)
+    return worded(sentences[number - 1].text)
+
+
+def _after(sentences: Sequence[Sentence], number: int) -> str:
+    """The plain sentence after, which may say from when a term is counted."""
+    return worded(sentences[number + 1].text) if number + 1 < len(sentences) else ""
 
 
 def _printed(
     sentence: Sentence, labels: list[Labelled], base: date | None, near: str
 ) -> Iterator[Deadline]:
-    written = plain(sentence.text)
+    written = worded(sentence.text)
     for mention in dates_in(sentence.text):
         day = mention.value or (mention.near(base) if base else None)
         label = _label_of(labels, sentence, mention)
@@ -104,7 +109,7 @@ def _printed(
             continue
         is_certain = is_clear and mention.is_strict and mention.year is not None
         made = fact(day, sentence, mention.start, mention.end, is_certain=is_certain, role=role)
-        context = f"{plain(label.label)} {written}" if label else written
+        context = f"{worded(label.label)} {written}" if label else written
         yield Deadline(made, _actions(context, near, role))
 
 
@@ -125,14 +130,15 @@ def _role(
         if label.kind is LabelKind.DUE:
             return FactRole.DUE, True
         if label.kind is LabelKind.HEARING:
-            return FactRole.HEARING, bool(_TIME.search(after)) or "zitting" in plain(label.label)
+            return FactRole.HEARING, bool(_TIME.search(after)) or "zitting" in worded(label.label)
         if not (_SURELY_BEFORE.search(before) or _TIME.search(after)):
             return None, False
     return _due(before, after, written) or _hearing(before, after, written, near)
 
 
 def _due(before: str, after: str, written: str) -> tuple[FactRole | None, bool] | None:
-    if cues.is_promised(written) or _NEGATED.search(written):
+    clause = cues.clause_at(f"{before}{after}", len(before), len(before))
+    if cues.is_promised(clause) or _NEGATED.search(clause) or cues.PAST.search(written):
         return None
     is_asked = bool(cues.ASKED.search(written))
     does = any(pattern.search(written) for pattern in cues.BY_ACTION.values())
@@ -158,15 +164,13 @@ def _hearing(before: str, after: str, written: str, near: str) -> tuple[FactRole
     return None, False
 
 
-def _counted(sentence: Sentence, sent: Fact, near: str) -> Iterator[Deadline]:
-    written = plain(sentence.text)
-    if cues.is_promised(written) or _NEGATED.search(written):
-        return
+def _counted(sentence: Sentence, sent: Fact, near: str, after: str) -> Iterator[Deadline]:
+    written = worded(sentence.text)
     base = sent.value
-    for mention in terms_in(sentence.text):
+    for mention in terms_in(sentence.text, after):
         if mention.base is Base.ELSEWHERE or not isinstance(base, date):
             continue
-        if not (cues.ASKED.search(written) or cues.OBJECT.search(written)):
+        if not _is_readers(mention, written, near):
             continue
         actions = _actions(written, near, FactRole.DUE)
         is_known = sent.is_certain and mention.base is Base.LETTER
@@ -179,6 +183,16 @@ def _counted(sentence: Sentence, sent: Fact, near: str) -> Iterator[Deadline]:
             role=FactRole.DUE,
         )
         yield Deadline(made, actions)
+
+
+def _is_readers(mention: TermMention, written: str, near: str) -> bool:
+    """Whether it is the reader's term, and counted from now on."""
+    clause = cues.clause_at(written, mention.start, mention.end)
+    if cues.is_promised(clause) or _NEGATED.search(clause) or cues.PAST.search(written):
+        return False
+    if mention.base is Base.UNSAID and cues.MAY_CHANGE.search(f"{near} {written}"):
+        return False
+    return bool(cues.ASKED.search(written) or cues.OBJECT.search(f"{near} {written}"))
 
 
 def _ends_surely(base: date, mention: TermMention, actions: tuple[ActionKind, ...]) -> bool:
@@ -195,17 +209,18 @@ def _ends_surely(base: date, mention: TermMention, actions: tuple[ActionKind, ..
 def _actions(written: str, near: str, role: FactRole) -> tuple[ActionKind, ...]:
     if role is FactRole.HEARING:
         return (ActionKind.COME,)
-    found = _found(written)
-    return found or _found(near) or (ActionKind.REPLY,)
+    if near.endswith("?") and cues.OBJECT.search(near) and not cues.PAY.search(written):
+        return (ActionKind.OBJECT,)
+    return _found(written) or _found(near) or (ActionKind.REPLY,)
 
 
 def _found(written: str) -> tuple[ActionKind, ...]:
     found = [kind for kind, pattern in cues.BY_ACTION.items() if pattern.search(written)]
     if ActionKind.SEND_DOCUMENTS in found and not cues.DOCUMENTS.search(written):
-        found.remove(ActionKind.SEND_DOCUMENTS)
-        found.append(ActionKind.REPLY)
-    if ActionKind.PAY in found and ActionKind.COME in found:
+        found[found.index(ActionKind.SEND_DOCUMENTS)] = ActionKind.REPLY
+    if ActionKind.COME in found:  # to come somewhere has a day of its own: here one is agreed on
         found.remove(ActionKind.COME)
+        found.append(ActionKind.CALL)
     return tuple(dict.fromkeys(found))
 
 

@@ -24,7 +24,7 @@ _ORGANISATION = re.compile(
     r"|gerechtshof|openbaar ministerie|politie|gerechtsdeurwaarders?|deurwaarders?|omgevingsdienst"
     r"|veiligheidsregio|kadaster|kamer van koophandel|raad voor|stichting|bureau|instituut"
     r"|inspectie|toeslagen|regionale|belasting\w*|samenwerking|werkplein|sociaal|kredietbank"
-    r"|zorgkantoor|zorgverzekera\w*|uitvoering|agentschap|commissie|autoriteit|college|kantoor"
+    r"|zorgkantoor|zorgverzekera\w*|uitvoering\w*|agentschap|commissie|autoriteit|college|kantoor"
     r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*)\b"
 )
 _SALUTATION = re.compile(r"^\s*(?:geachte|beste|dag|hallo|aan de bewoner|l\.s|mijne?)\b")
@@ -33,7 +33,7 @@ _NO_NAME = re.compile(
     r"\d{4}\s?[a-z]{2}\b|@|www\.|\bpostbus\b|\btel\b|telefoon|\bkvk\b|\biban\b|\bbic\b|\bpagina\b"
     r"|\bretouradres\b|\bantwoordnummer\b|^\W*$|^\d|\bbezoekadres\b|\bpostadres\b"
 )
-_PLACE_AND_DATE = re.compile(r"^[a-z' .-]{2,40},\s?$")
+_PLACE_AND_DATE = re.compile(r"^(?:[a-z' .-]{2,40},\s?)?(?:\w{2,5}dag,?\s?)?$")
 #: A part of an organisation, printed below its name.
 _PART_OF_ONE = re.compile(r"^(?:afdeling|team|cluster|sector|directie|bureau|kantoor)\b")
 #: From this score a name may be promised.
@@ -97,8 +97,7 @@ def _title(above: Sequence[Sentence]) -> Sentence | None:
         if each.kind in (BlockKind.BODY, BlockKind.REFERENCE, BlockKind.LETTERHEAD)
         and 5 <= len(each.text) <= _SUBJECT_LENGTH
         and not _NO_NAME.search(plain(each.text))
-        and not dates_in(each.text)
-        and ":" not in each.text
+        and not re.match(r"[^:]{2,25}:\s*\d", each.text)
     ]
     bodies = [each for each in fitting if each.kind is BlockKind.BODY]
     return max(bodies, key=_height, default=None)

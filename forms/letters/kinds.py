@@ -7,8 +7,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 from forms.letters.letter import Fact, LetterKind
-from forms.letters.plain import plain
+from forms.letters.plain import worded
 from forms.letters.sentences import Sentence
+from vision.printed import BlockKind
 
 _IN_SUBJECT, _IN_TEXT = 3.0, 1.0
 
@@ -26,19 +27,27 @@ def _evidence() -> dict[LetterKind, tuple[tuple[re.Pattern[str], float], ...]]:
 
 #: In every other letter a decision may be objected to: those words say little of its kind.
 _COMMON = re.compile(
-    r"\bbezwaar\w*|\bniet eens\b|\bhebt u (?:nog )?vragen|\bheeft u (?:nog )?vragen"
+    r"\bbezwaar maken|\bbezwaarschrift|\bniet eens\b|\bh(?:ebt|eeft) u (?:nog )?vragen"
+    r"|\bmeer (?:informatie|weten)\b|\btelefoonnummer\b|\bbereik\w+|^dan kunt u"
 )
 #: Less than this is no evidence.
-_LEAST = 2.0
+_LEAST = 1.5
+#: What a decision may be, and how much must speak for it.
+_DECIDED = (LetterKind.APPROVAL, LetterKind.REJECTION, LetterKind.RECOVERY)
+_LEAST_DECIDED = 2.5
 
 
 def kind_of(subject: Fact | None, sentences: Sequence[Sentence]) -> LetterKind:
     """The sort of letter with most evidence; `OTHER` where there is next to none."""
-    heading = "" if subject is None else plain(str(subject.value))
-    texts = [plain(sentence.text) for sentence in sentences]
+    heading = "" if subject is None else worded(str(subject.value))
+    texts = [worded(each.text) for each in sentences if each.kind is not BlockKind.FOOTER]
     body = [text for text in texts if not _COMMON.search(text)]
     scores = {kind: _score(heading, body, evidence) for kind, evidence in _evidence().items()}
     best = max(scores, key=lambda kind: scores[kind])
+    if best is LetterKind.DECISION:
+        # What was decided says more than that something was.
+        decided = max(_DECIDED, key=lambda kind: scores[kind])
+        best = decided if scores[decided] >= _LEAST_DECIDED else best
     return best if scores[best] >= _LEAST else LetterKind.OTHER
 
 

@@ -92,9 +92,10 @@ _KINDS = (
     ),
     (
         LabelKind.OTHER,
-        r"naam|t\.?n\.?v\.?|ten name van|behandeld door|behandelaar|contactpersoon|bijlagen?"
-        r"|pagina|blad|tijd|tijdstip|locatie|adres|plaats|telefoon|tel|e-?mail|internet|website"
-        r"|bezoekadres|postadres|postbus|iban|rekening|op rekening|bic|periode|jaar|belastingjaar"
+        r"naam|t\.?n\.?v\.?|ten name van|behandeld door|behandelaar|contactpersoon"
+        r"|bijlagen?|aantal \w+|pagina|blad|tijd|tijdstip|locatie|adres|plaats|telefoon|tel"
+        r"|e-?mail|internet|website|bezoekadres|postadres|postbus|iban|rekening|op rekening|bic"
+        r"|periode|jaar|belastingjaar"
         r"|kosten|datum .*|uw brief(?: van)?|uw bericht(?: van)?|aan|soort .*|omschrijving",
     ),
 )
@@ -160,7 +161,8 @@ class Cell:
 class Labelled:
     """A value, characters `start` to `end` of its sentence, and the label that says what it is.
 
-    `is_column`: the label is the heading of a column, with more values below this one.
+    `is_column`: the label is the heading of a column, with more values below this one; `heading`
+    is then the whole row of headings.
     """
 
     kind: LabelKind
@@ -169,6 +171,7 @@ class Labelled:
     start: int
     end: int
     is_column: bool = False
+    heading: str = ""
 
     @property
     def text(self) -> str:
@@ -178,7 +181,7 @@ class Labelled:
 
 def labelled_in(sentences: Iterable[Sentence]) -> list[Labelled]:
     """Every label with its value, on one sheet, in reading order."""
-    cells = [Cell(each, 0, len(each.text), each.words) for each in sentences]
+    cells = [part for each in sentences for part in _parted(each)]
     return list(_labelled(cells))
 
 
@@ -211,13 +214,33 @@ def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
         kind = label_kind(cell.text)
         if kind is None or not _may_be_label(cell):
             continue
-        beside = _beside(cell, cells)
+        beside = _beside(cell, kind, cells)
         if beside is not None:
             yield Labelled(kind, cell.text, beside.sentence, beside.start, beside.end)
             continue
         is_column = _is_heading(cell, cells)
         for value in _below(cell, cells, is_column=is_column):
-            yield Labelled(kind, cell.text, value.sentence, value.start, value.end, is_column)
+            heading = f"{cell.sentence.before} {cell.text}"
+            yield Labelled(
+                kind, cell.text, value.sentence, value.start, value.end, is_column, heading
+            )
+
+
+def _parted(sentence: Sentence) -> Iterator[Cell]:
+    """A cell; two headings that stand close together as two."""
+    whole = Cell(sentence, 0, len(sentence.text), sentence.words)
+    if not sentence.is_cell or len(sentence.words) > 5 or label_kind(whole.text) is not None:
+        yield whole
+        return
+    for count in range(1, len(sentence.words)):
+        end, start = sentence.spans[count - 1][1], sentence.spans[count][0]
+        left = Cell(sentence, 0, end, sentence.words[:count])
+        right = Cell(sentence, start, len(sentence.text), sentence.words[count:])
+        if label_kind(left.text) is not None and label_kind(right.text) is not None:
+            yield left
+            yield right
+            return
+    yield whole
 
 
 def _label_inside(cell: Cell) -> Labelled | None:
@@ -235,6 +258,10 @@ def _label_inside(cell: Cell) -> Labelled | None:
         )
     if not cell.sentence.is_cell:
         return None
+    run_on = re.match(r"([A-Za-z-]*(?:nummer|kenmerk))(?=\d)", cell.text)
+    if run_on:
+        start = cell.start + run_on.end()
+        return Labelled(LabelKind.REFERENCE, run_on.group(), cell.sentence, start, cell.end)
     words = cell.text.split(" ")
     for count in range(min(len(words) - 1, 5), 0, -1):
         label = " ".join(words[:count])
@@ -251,6 +278,8 @@ def _is_value(kind: LabelKind, text: str) -> bool:
     if kind in (LabelKind.SENDER, LabelKind.OTHER):
         return False
     first = text.split(" ", maxsplit=1)[0]
+    if kind is LabelKind.DATE and re.match(r"\w+dag$", first):
+        return True
     return (
         bool(re.search(r"\d", first))
         or first in ("€", "EUR")
@@ -265,16 +294,23 @@ def _may_be_label(cell: Cell) -> bool:
     return len(cell.sentence.lines) == 1 and cell.text == cell.sentence.text
 
 
-def _beside(label: Cell, cells: list[Cell]) -> Cell | None:
-    """The value right of a label; None where another label stands there."""
+def _beside(label: Cell, kind: LabelKind, cells: list[Cell]) -> Cell | None:
+    """The value right of a label; None where another label stands there, or what is none."""
     right = [cell for cell in cells if _stands_right(label, cell)]
     nearest = min(right, key=lambda cell: cell.left_mm, default=None)
-    return nearest if nearest is not None and label_kind(nearest.text) is None else None
+    if nearest is None or kind is LabelKind.SUBJECT:
+        return nearest
+    if label_kind(nearest.text) is not None:
+        return None
+    needs_digits = kind in (LabelKind.REFERENCE, LabelKind.DATE, LabelKind.DUE)
+    return nearest if re.search(r"\d", nearest.text) or not needs_digits else None
 
 
 def _is_heading(label: Cell, cells: list[Cell]) -> bool:
     """Whether a label stands in a row of labels, with values in columns below."""
-    return bool(label.sentence.before) or any(_stands_right(label, cell) for cell in cells)
+    return bool(label.sentence.before or label.start) or any(
+        _stands_right(label, cell) for cell in cells
+    )
 
 
 def _below(label: Cell, cells: list[Cell], *, is_column: bool) -> list[Cell]:

@@ -15,6 +15,16 @@ _SIGN_LAST = re.compile(
 #: A euro sign taken for a letter, or digits for letters: found, but not promised.
 _MISREAD_SIGN = re.compile(r"(?<!\w)[EeCc£¢&]\s?((?:\d{1,3}(?:[.,]\d{3})+|\d+)[.,]\d\d)(?![\d%])")
 _MISREAD_DIGITS = re.compile(r"€\s?([\dOoIlSB|]+(?:[.,\s][\dOoIlSB|]{3})*[.,][\dOoIlSB|]{2})(?!\w)")
+#: Whole sums that letters write in words.
+_WORDS = {
+    "vijf": 5, "tien": 10, "vijftien": 15, "twintig": 20, "vijfentwintig": 25, "dertig": 30,
+    "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "vijfenzeventig": 75,
+    "tachtig": 80, "negentig": 90, "honderd": 100, "honderdvijftig": 150, "tweehonderd": 200,
+    "tweehonderdvijftig": 250, "driehonderd": 300, "vierhonderd": 400, "vijfhonderd": 500,
+    "duizend": 1000,
+}  # fmt: skip
+_LONGEST_FIRST = "|".join(sorted(_WORDS, key=len, reverse=True))
+_IN_WORDS = re.compile(rf"\b({_LONGEST_FIRST}) euro\b", re.IGNORECASE)
 _NO_SIGN = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:\.\d{3})+|\d+),(\d\d)(?![\d%])(?!\s?%)(?![.,]\d)")
 _AS_DIGITS = str.maketrans("OoIl|SB", "0011158")
 #: More than a letter to a citizen ever asks.
@@ -50,6 +60,9 @@ def _candidates(text: str, is_column: bool) -> Iterator[MoneyMention]:
             minus, whole, cents = match.groups()
             amount = Decimal(f"{whole.replace('.', '')}.{cents or '00'}")
             yield MoneyMention(amount, match.start(), match.end(), minus is None)
+    for match in _IN_WORDS.finditer(text):
+        amount = Decimal(_WORDS[match.group(1).lower()])
+        yield MoneyMention(amount, match.start(), match.end(), True)
     for pattern in (_MISREAD_DIGITS, _MISREAD_SIGN):
         for match in pattern.finditer(text):
             digits = re.sub(r"\D", "", match.group(1).translate(_AS_DIGITS))

@@ -30,7 +30,17 @@ _TOLD = (
 )
 _TELLING = frozenset(_TOLD.split())
 _SHORTEST = 5
+#: Dutch words that look like a telling word and are none.
+_OTHER = frozenset(
+    {
+        "heeft", "starten", "verlangen", "ontvanger", "bedrog", "verzenden", "kasten", "teruggaat",
+        "koster", "waken", "hooft", "degen", "hogen", "betaler", "roger", "boele", "hummer",
+    }
+)  # fmt: skip
 _WORD = re.compile(r"[^\W_][\w!|]*")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+|(?:[\w-]+\.)+(?:nl|com|org|net|eu|be|de|info)\b(?:/\S*)?"
+)
 _DASHES = dict.fromkeys(map(ord, "–—−‐‑"), "-")
 
 
@@ -41,6 +51,12 @@ def plain(text: str) -> str:
     return _WORD.sub(lambda word: _mended(word.group()), folded)
 
 
+@lru_cache(maxsize=4096)
+def worded(text: str) -> str:
+    """`plain`, with spaces for internet and mail addresses: their words say nothing."""
+    return _ADDRESS.sub(lambda found: " " * len(found.group()), plain(text))
+
+
 def _folded(character: str) -> str:
     base = unicodedata.normalize("NFD", character)[0].lower()
     return base if len(base) == 1 else character
@@ -48,7 +64,7 @@ def _folded(character: str) -> str:
 
 def _mended(word: str) -> str:
     """The telling word that was printed, where one character of it was taken for another."""
-    if len(word) < _SHORTEST or word in _TELLING or word.isdecimal():
+    if len(word) < _SHORTEST or word in _TELLING or word in _OTHER or word.isdecimal():
         return word
     for telling in _by_length().get(len(word), ()):
         differing = [pair for pair in zip(word, telling, strict=True) if pair[0] != pair[1]]

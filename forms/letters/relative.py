@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from forms.letters.plain import plain
@@ -28,7 +28,7 @@ _LETTER = (
 _THIS = r"(?:deze |dit |het |de |van deze |van dit )?"
 #: From the day printed as that of the letter; "sent" and "made known" are the same day by law.
 _FROM_LETTER = re.compile(
-    rf"^[ ,(]*(?:te rekenen |gerekend )?(?:na|vanaf|van af|volgend op|sinds)(?: de dag (?:na|van))?"
+    rf"^[^.;?]{{0,70}}?\b(?:na|vanaf|van af|volgend op|sinds)(?: de dag (?:na|van))?"
     rf" (?:(?:de |het )?(?:datum|dagtekening|verzenddatum|briefdatum|dag ?tekening)"
     rf"(?: (?:van )?(?:verzending|dagtekening|bekendmaking)(?: van)?)?"
     rf"(?: (?:van|op|boven|bovenaan|boven aan) {_THIS}{_LETTER}| hierboven| bovenaan)?"
@@ -50,6 +50,8 @@ _FROM_RECEIPT = re.compile(
     rf"|(?:u )?{_THIS}{_LETTER}(?: (?:hebt|heeft|is|bij u|u|door u))*"
     r" (?:ontvangen|gekregen|binnen))"
 )
+#: "Die tijd begint op de dag na de datum van deze brief."
+_BEGINS = re.compile(r"(?:die|de|deze) (?:tijd|termijn|periode|eerste dag)\b")
 _END_OF_MONTH = re.compile(
     r"\b(?:voor|uiterlijk|tot)(?: aan| op)? (?:het )?eind(?:e)? van (?:de|deze) maand\b"
 )
@@ -81,9 +83,18 @@ class TermMention:
     end: int
 
 
-def terms_in(text: str) -> list[TermMention]:
-    """All terms of a text in which something must be done, from left to right."""
-    return list(_terms(plain(text)))
+def terms_in(text: str, after: str = "") -> list[TermMention]:
+    """All terms of a text in which something must be done, from left to right.
+
+    `after` is the next sentence in plain text, which may say what they are counted from.
+    """
+    return [_based(mention, after) for mention in _terms(plain(text))]
+
+
+def _based(mention: TermMention, after: str) -> TermMention:
+    if mention.base is not Base.UNSAID or not _BEGINS.match(after):
+        return mention
+    return replace(mention, base=Base.LETTER) if _FROM_LETTER.search(after) else mention
 
 
 def _terms(written: str) -> Iterator[TermMention]:

@@ -35,7 +35,9 @@ _BEGINS = re.compile(r"[\"“‘'(\[]*[A-ZÀ-Þ0-9€]")
 #: In "zorg- en huurtoeslag" the hyphen is meant, also at the end of a line.
 _SHARED = frozenset({"en", "of", "en/of", "of/en", "dan", "tot", "als"})
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2,}-$")
-_BROKEN_ADDRESS = re.compile(r"(?:www\.|https?:|@|\.nl/).*[/.@_-]$", re.IGNORECASE)
+_BROKEN_ADDRESS = re.compile(r"(?:www\.|https?:|@|\.[a-z]{2,}(?=/)).*[/.@_-]$", re.IGNORECASE)
+#: The rest of an address that was broken at a hyphen of its own.
+_REST_OF_ADDRESS = re.compile(r"[\w-]+\.(?:[a-z]{2,})\b(?!\.$)")
 #: A line that had room for the next word ended on purpose; the space between words in mm, about.
 _SPACE_MM = 1.0
 #: Lines are as wide as the widest of their block, within so many mm of loose setting.
@@ -138,25 +140,23 @@ class _Part:
 
 
 def _parts(block: Block) -> Iterator[_Part]:
-    part = _Part()
-    runs_on = block.kind in _RUNNING and not _is_list_of_lines(block)
+    is_list = _is_list_of_lines(block)
+    part = _Part(is_cell=is_list)
     for number, line in enumerate(block.lines):
         cells = cells_of(line, block.kind)
-        if len(cells) > 1 or not runs_on:
-            if part.placed:
-                yield part
-                part = _Part()
+        is_row = len(cells) > 1 or block.kind not in _RUNNING
+        if part.placed and (is_row or is_list or _begins_anew(block, number)):
+            yield part
+            part = _Part(is_cell=is_list)
+        if is_row:
             yield from _cells(cells, number)
             continue
-        if part.placed and _begins_anew(block, number):
-            yield part
-            part = _Part()
         for place, word in enumerate(line.words):
             part.placed.append((number, word))
             following = _following(block, number, place)
             if following and _ends(word.text, following.text, len(part.placed)):
                 yield part
-                part = _Part()
+                part = _Part(is_cell=is_list)
     if part.placed:
         yield part
 
@@ -282,6 +282,8 @@ def _glued(text: str, word: str, *, is_line_end: bool) -> str:
         return word
     last = text.rsplit(" ", 1)[-1]
     if is_line_end:
+        if last.endswith("-") and _REST_OF_ADDRESS.match(word):
+            return text + word
         if _BROKEN_WORD.search(last) and word[0].islower() and word.lower() not in _SHARED:
             return text[:-1] + word
         if re.search(r"\w-$", last) and word.lower() not in _SHARED:

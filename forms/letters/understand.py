@@ -29,11 +29,12 @@ from vision.printed import BlockKind, SheetText
 #: Where the reader is to pay, the account is never the reader's.
 _PAYS = re.compile(r"\b(?:betaal|betaalt u|moet u|u moet|dient u|u dient|maak|voldoe|stort)\b")
 #: Whose account it is, by the words around it.
-_OF_READER = (
-    "uw rekening", "uw bankrekening", "uw iban", "uw eigen rekening", "rekening van u",
-    "naar uw", "op uw", "van uw", "terug op rekening", "u terug", "aan u", "storten wij",
-    "storten we",
-)  # fmt: skip
+_OF_READER = re.compile(
+    r"\b(?:uw (?:eigen )?(?:bank)?rekening|uw iban|rekening van u|u terug|aan u|op uw|van uw"
+    r"|(?:wij|we) (?:\w+ ){0,3}?(?:betalen|storten|maken|schrijven|innen)"
+    r"|(?:betalen|storten|maken|schrijven|innen) (?:wij|we)|geincasseerd van|af van|ontvangt u"
+    r"|u ontvangt|u krijgt|krijgt u)\b"
+)
 
 
 def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) -> Letter:
@@ -77,7 +78,7 @@ def _action(ask: Ask) -> Action:
 def _ibans(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     for sentence in sentences:
         written = plain(f"{sentence.before} {sentence.text}")
-        is_readers = any(words in written for words in _OF_READER) and not _PAYS.search(written)
+        is_readers = bool(_OF_READER.search(written)) and not _PAYS.search(written)
         role = FactRole.RECIPIENT if is_readers else FactRole.SENDER
         for found in ibans_in(sentence.text):
             yield fact(

@@ -99,7 +99,8 @@ def facts_of(card: Letter, kind: FactKind) -> Iterator[Fact]:
 
 def is_right(fact: Fact, true: TrueFact) -> bool:
     """Whether a fact has the value of a true one, and where it matters its role."""
-    if true.kind in (FactKind.DEADLINE, FactKind.AMOUNT, FactKind.IBAN) and fact.role != true.role:
+    has_role = true.kind in (FactKind.DEADLINE, FactKind.AMOUNT, FactKind.IBAN)
+    if has_role and fact.role not in (true.role, *true.also_roles):
         return False
     if isinstance(true.value, date):
         return fact.value == true.value or fact.value in true.also_right
