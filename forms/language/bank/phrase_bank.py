@@ -20,7 +20,7 @@ from forms.language.bank.slots import Candidate, Filled, SlotKind, what_fills
 from forms.language.bank.tokens import folded
 from forms.language.bank.tolerance import FILLERS, NEGATIONS, Tolerance
 from forms.language.bank.values import Term
-from forms.language.bank.writing import Durations, written
+from forms.language.bank.writing import Manner, written
 from forms.language.glossary import Glossary
 from forms.text import Provenance, Text
 
@@ -31,11 +31,11 @@ _OF_GLOSSARY = frozenset({SlotKind.TAX, SlotKind.BENEFIT})
 
 @dataclass(frozen=True)
 class Sayings:
-    """What one language says for each pattern, and how it writes lengths of time."""
+    """What one language says for each pattern, and in what manner it writes values."""
 
     language: str
     sentences: Mapping[str, str]
-    durations: Durations
+    manner: Manner
 
 
 class PhraseBank:
@@ -84,13 +84,15 @@ class PhraseBank:
         if sayings is None or sentence is None:
             return None
         filled = {each.name: self._written(each, sayings) for each in match.slots}
-        text = _SLOT.sub(lambda slot: filled[slot[1]], sentence)
+        if any(text is None for text in filled.values()):
+            return None
+        text = _SLOT.sub(lambda slot: filled[slot[1]] or "", sentence)
         return Text(text, language, Provenance.PHRASE)
 
-    def _written(self, filled: Filled, sayings: Sayings) -> str:
+    def _written(self, filled: Filled, sayings: Sayings) -> str | None:
         if isinstance(filled.value, Term):
             return self._glossary.name_of(filled.value.id, sayings.language, filled.printed)
-        return written(filled, sayings.language, sayings.durations)
+        return written(filled, sayings.language, sayings.manner)
 
 
 def bundled_bank(glossary: Glossary, folder: Traversable | None = None) -> PhraseBank:
@@ -115,10 +117,12 @@ def bundled_bank(glossary: Glossary, folder: Traversable | None = None) -> Phras
 def _sayings(folder: Traversable) -> Sayings:
     sentences: dict[str, str] = {}
     durations: dict[str, Mapping[str, str]] = {}
+    deadlines: dict[str, str] = {}
     for content in _contents(folder):
         sentences |= content.get("sentences", {})
         durations |= content.get("durations", {})
-    return Sayings(folder.name, sentences, durations)
+        deadlines |= content.get("deadlines", {})
+    return Sayings(folder.name, sentences, Manner(durations, deadlines))
 
 
 def _contents(folder: Traversable) -> Iterator[dict[str, Any]]:

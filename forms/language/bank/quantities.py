@@ -16,7 +16,9 @@ _MONTHS = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 _MONTH = "|".join(_MONTHS)
-_WEEKDAY = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+#: The days of the week in Dutch, Monday first.
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_WEEKDAY = "|".join(WEEKDAYS)
 _WORDS = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
     "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "veertien": 14, "twintig": 20, "dertig": 30,
@@ -45,7 +47,7 @@ _TERM = re.compile(r"(\d{1,3}|[^\W\d]+) ([^\W\d]+)")
 _NUMBER = re.compile(r"(?:\d{1,6}(?![\d%]|[.,]\d)|[^\W\d]+)")
 _PERCENTAGE = re.compile(r"(\d{1,3})(?:,(\d{1,2}))? ?(?:%|procent\b|pct\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\d.,:/-]*\d)")
-_TIME = re.compile(r"(\d{1,2})(?:[.:](\d\d))? ?(uur|u\b)?")
+_TIME = re.compile(r"(\d{1,2})(?:[.:](\d\d))?(?: ?(uur|u)\b)?")
 _UNTIL = re.compile(r" ?(?:tot en met|t/m|[–—-]) ?")
 _FROM = re.compile(r"(?:van|vanaf) ", re.IGNORECASE)
 _MONTH_OF_YEAR = re.compile(rf"({_MONTH}) (\d{{4}})\b", re.IGNORECASE)
@@ -97,10 +99,10 @@ def year_at(sentence: str, start: int) -> Iterator[tuple[Value, int]]:
         yield found.group(), found.end() - start
 
 
-def time_at(sentence: str, start: int) -> Iterator[tuple[Value, int]]:
-    """A time of day: “10.30 uur”, “9 uur”."""
+def time_at(sentence: str, start: int, *, is_bare: bool = False) -> Iterator[tuple[Value, int]]:
+    """A time of day: “10.30 uur”, “9 uur”; “9” alone where `is_bare`."""
     found = _TIME.match(sentence, start)
-    if found and (found[2] or found[3]):
+    if found and (is_bare or found[2] or found[3]):
         hours, minutes = int(found[1]), int(found[2] or 0)
         if hours < 24 and minutes < 60:
             yield time(hours, minutes), found.end() - start
@@ -147,5 +149,4 @@ def _is_weekday_right(day: Day, found: re.Match[str]) -> bool:
     except ValueError:
         return False
     weekday = found.groupdict().get("weekday")
-    names = _WEEKDAY.split("|")
-    return not (weekday and day.year) or names[on.weekday()] == weekday.lower()
+    return not (weekday and day.year) or WEEKDAYS[on.weekday()] == weekday.lower()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from forms.errors import ContentError
-from forms.language.bank import places, quantities
+from forms.language.bank import moments, places, quantities
 from forms.language.bank.values import Value
 
 
@@ -19,10 +19,12 @@ class SlotKind(StrEnum):
 
     AMOUNT = "amount"
     DATE = "date"
+    DEADLINE = "deadline"
     TERM = "term"
     PERIOD = "period"
     YEAR = "year"
     TIME = "time"
+    HOURS = "hours"
     NUMBER = "number"
     PERCENTAGE = "percentage"
     IBAN = "iban"
@@ -62,10 +64,12 @@ _Reader = Callable[[str, int], Iterator[Candidate]]
 _READERS: dict[SlotKind, _Reader] = {
     SlotKind.AMOUNT: quantities.amount_at,
     SlotKind.DATE: quantities.date_at,
+    SlotKind.DEADLINE: moments.deadline_at,
     SlotKind.TERM: quantities.term_at,
     SlotKind.PERIOD: quantities.period_at,
     SlotKind.YEAR: quantities.year_at,
     SlotKind.TIME: quantities.time_at,
+    SlotKind.HOURS: moments.hours_at,
     SlotKind.NUMBER: quantities.number_at,
     SlotKind.PERCENTAGE: quantities.percentage_at,
     SlotKind.IBAN: places.iban_at,

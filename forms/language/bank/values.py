@@ -50,6 +50,28 @@ class Period:
 
 
 @dataclass(frozen=True)
+class Deadline:
+    """Before or by when, or within how long; `way` names the phrase that says so.
+
+    The ways are before, by, within, within-of-letter, within-of-decision, within-of-assessment,
+    within-of-sending, within-of-receipt and by-month-end.
+    """
+
+    way: str
+    when: Day | Duration | None
+
+
+@dataclass(frozen=True)
+class Hours:
+    """From one weekday to another (0 is Monday), from one time of day to another."""
+
+    first_weekday: int
+    last_weekday: int
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True)
 class Month:
     """A month of a year."""
 
@@ -65,4 +87,7 @@ class Term:
 
 
 #: What can fill a slot; a string is written as it is printed.
-Value = Euros | Percentage | Day | Duration | Period | Month | Term | Decimal | time | str
+Value = (
+    Euros | Percentage | Day | Duration | Period | Month | Deadline | Hours | Term | Decimal | time
+    | str
+)  # fmt: skip

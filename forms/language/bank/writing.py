@@ -4,20 +4,23 @@ Where the CLDR does not know the language, the value stays as it is printed.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_day_names
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from forms.language.bank.slots import Filled, SlotKind
 from forms.language.bank.values import (
     Day,
+    Deadline,
     Duration,
     Euros,
+    Hours,
     Month,
     Percentage,
     Period,
@@ -37,18 +40,29 @@ _VERBATIM = frozenset(
 _REGIONS = {"en": "en_GB"}
 _START, _END = "\u2066", "\u2069"  # left-to-right isolate, pop directional isolate
 
-#: How a language writes lengths of time that the CLDR cannot: by unit, then by plural category.
-Durations = Mapping[str, Mapping[str, str]]
+
+@dataclass(frozen=True)
+class Manner:
+    """How a language writes what the CLDR cannot.
+
+    `durations` are lengths of time by unit and plural category, `deadlines` the phrases for each
+    way of a `Deadline`.
+    """
+
+    durations: Mapping[str, Mapping[str, str]]
+    deadlines: Mapping[str, str]
 
 
-def written(filled: Filled, language: str, durations: Durations) -> str:
-    """What fills a slot, as `language` writes it."""
-    locale = _locale(language)
-    if filled.kind in _VERBATIM and isinstance(filled.value, str):
-        return _isolated(filled.value, language)
+def written(filled: Filled, language: str, manner: Manner) -> str | None:
+    """What fills a slot, as `language` writes it; None where it cannot."""
+    locale, value = _locale(language), filled.value
+    if isinstance(value, Deadline):
+        return _deadline(filled, value, language, manner)
+    if filled.kind in _VERBATIM and isinstance(value, str):
+        return _isolated(value, language)
     if locale is None:
         return _isolated(filled.printed, language)
-    return _by_locale(filled.value, locale, durations) or _isolated(filled.printed, language)
+    return _by_locale(value, locale, manner) or _isolated(filled.printed, language)
 
 
 def can_write(language: str) -> bool:
@@ -56,14 +70,28 @@ def can_write(language: str) -> bool:
     return _locale(language) is not None
 
 
-def _by_locale(value: Value, locale: Locale, durations: Durations) -> str | None:
+def _deadline(filled: Filled, deadline: Deadline, language: str, manner: Manner) -> str | None:
+    phrase = manner.deadlines.get(deadline.way)
+    locale = _locale(language)
+    if phrase is None or locale is None:
+        return None
+    when = deadline.when
+    if isinstance(when, Day):
+        return phrase.replace("{date}", _calendar(when, locale) or filled.printed)
+    if isinstance(when, Duration):
+        term = _duration(when, locale, manner)
+        return None if term is None else phrase.replace("{term}", term)
+    return phrase
+
+
+def _by_locale(value: Value, locale: Locale, manner: Manner) -> str | None:
     match value:
         case str():
             return value
         case time():
             return value.strftime("%H:%M")
         case Duration():
-            return _duration(value, locale, durations)
+            return _duration(value, locale, manner)
         case Euros() | Percentage() | Decimal():
             return _number(value, locale)
     return _calendar(value, locale)
@@ -91,13 +119,21 @@ def _calendar(value: Value, locale: Locale) -> str | None:
             return f"{long} ({weekday})" if value.has_weekday else long
         case Month(month, year):
             return format_skeleton("yMMMM", Day(1, month, year).as_date(), locale=locale)
+        case Hours():
+            return _hours(value, locale)
         case Period(first, last):
             return f"{_calendar(first, locale)} – {_calendar(last, locale)}"
     return None
 
 
-def _duration(value: Duration, locale: Locale, durations: Durations) -> str | None:
-    forms = durations.get(value.unit)
+def _hours(value: Hours, locale: Locale) -> str:
+    names = get_day_names("wide", locale=locale)
+    days = f"{names[value.first_weekday]} – {names[value.last_weekday]}"
+    return f"{days}, {value.opens:%H:%M} – {value.closes:%H:%M}"
+
+
+def _duration(value: Duration, locale: Locale, manner: Manner) -> str | None:
+    forms = manner.durations.get(value.unit)
     if forms is not None:
         form = forms.get(locale.plural_form(value.count)) or forms["other"]
         return form.replace("{n}", str(value.count))

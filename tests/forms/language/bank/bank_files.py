@@ -22,6 +22,8 @@ SLOT = re.compile(r"\{([a-z]+?)(\d?)\}")
 FILLINGS = {
     "amount": ("€ 1.234,56", "€ 80"),
     "date": ("1 mei 2026", "14-08-2026"),
+    "deadline": ("uiterlijk op 1 mei 2026", "binnen zes weken na de datum van deze brief"),
+    "hours": ("op werkdagen van 9.00 tot 17.00 uur", "maandag t/m donderdag 8.30 - 16 uur"),
     "term": ("zes weken", "14 dagen"),
     "period": ("1 januari 2026 tot en met 31 maart 2026", "maart 2026"),
     "year": ("2025", "2026"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from forms.language.bank.phrase_bank import bundled_bank
+from forms.language.bank.phrase_bank import PhraseBank, bundled_bank
 from forms.language.bank.slots import SlotKind
 from forms.text import Provenance
 from tests.forms.language.bank.bank_files import (
@@ -30,7 +30,7 @@ SAYS_NO_EITHER_WAY = {
     "already-paid-ignore", "appointment-bring-id", "appointment-cannot-come-question",
     "application-not-handled", "application-rejected", "arrangement-refused", "automatic-letter",
     "benefit-stops-from", "decision-needs-more-time", "deferral-objection-does-not-defer",
-    "fine-appeal-prosecutor", "help-reading-letter", "help-with-form",
+    "fine-appeal-prosecutor-deadline", "help-reading-letter", "help-with-form",
     "mention-the-reference-always", "no-digid-apply", "objection-contain-reasons",
     "objection-contain-which-decision", "objection-decision-still-applies", "objection-free",
     "objection-sign", "permit-refused", "questionnaire-voluntary",
@@ -162,31 +162,47 @@ def test_latin_words_in_arabic_keep_their_own_order() -> None:
     assert "\u2066NL91 ABNA 0417 1643 00\u2069" in said.text
 
 
-def test_a_language_is_added_by_adding_files(tmp_path: Path) -> None:
-    folder = tmp_path / "bank"
+def with_language(folder: Path, language: str, **content: dict[str, object]) -> PhraseBank:
+    """The bundled bank with one more language: its folder is all that is added."""
     shutil.copytree(BANK, folder)
-    # Made up: what matters is that nothing but this folder is needed.
-    (folder / "qaa").mkdir()
-    (folder / "qaa" / "first.json").write_text(
-        json.dumps(
-            {
-                "language": "qaa",
-                "topic": "first",
-                "sentences": {"pay-within-term": "Zoldu {amount} ek {term}!"},
-            }
-        ),
-        "utf-8",
+    (folder / language).mkdir()
+    for name, part in content.items():
+        written = {"language": language, "topic": "payment", name: part}
+        (folder / language / f"{name}.json").write_text(json.dumps(written), "utf-8")
+    return bundled_bank(glossary(), folder)
+
+
+def test_a_language_is_added_by_adding_files(tmp_path: Path) -> None:
+    # Esperanto: nobody wrote in it here, but the CLDR knows how it writes dates.
+    added = with_language(
+        tmp_path / "bank",
+        "eo",
+        sentences={"pay-amount-deadline": "Pagu {amount} {deadline}!"},
+        deadlines={"before": "antaŭ {date}"},
     )
-    added = bundled_bank(glossary(), folder)
-    assert added.languages == bank().languages | {"qaa"}
-    match = added.match("U moet € 80 binnen zes weken betalen.")
+    assert added.languages == bank().languages | {"eo"}
+    match = added.match("U moet € 80 vóór 1 mei 2026 betalen.")
+    assert match is not None
+    said = added.say(match, "eo")
+    assert said is not None
+    assert re.fullmatch(r"Pagu .*80.* antaŭ .*2026.*!", said.text)
+    assert "mei" not in said.text
+    # What has no phrase yet is not said, rather than half in Dutch.
+    other = added.match("U moet € 80 binnen zes weken betalen.")
+    assert other is not None
+    assert added.say(other, "eo") is None
+    assert added.say(other, "en") is not None
+
+
+def test_values_stay_as_printed_where_the_cldr_does_not_know_the_language(tmp_path: Path) -> None:
+    added = with_language(
+        tmp_path / "bank", "qaa", sentences={"must-pay-amount": "Zoldu {amount}!"}
+    )
+    match = added.match("U moet € 1.234,56 betalen.")
     assert match is not None
     said = added.say(match, "qaa")
     assert said is not None
-    # No CLDR for it: values stay as printed.
-    assert said.text == "Zoldu € 80 ek zes weken!"
-    other = added.match("Betaal uiterlijk 1 mei 2026.")
-    assert other is None or added.say(other, "qaa") is None
+    assert said.text == "Zoldu € 1.234,56!"
 
 
 def test_every_kind_of_slot_is_used() -> None:
