@@ -237,7 +237,8 @@ def _sought(
     to_scan = scaling(HALF_PX_PER_MM)
     source = np.asarray(to_scan(points).xy, np.float32)
     reach_px = round(reach_mm * HALF_PX_PER_MM)
-    there, good = sought(sheet.marks.level(HALF_PX_PER_MM), evened(scan.grey), source, reach_px)
+    expected = sheet.marks.level(HALF_PX_PER_MM).evened
+    there, good = sought(expected, evened(scan.grey), source, reach_px)
     return to_scan.inverse()(Points[ScanPx](there.astype(np.float64))), good
 
 

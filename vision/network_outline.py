@@ -21,6 +21,8 @@ from vision.picture import Frame, Page
 _STEP = 0.3
 #: How much of the confidence rests on the paper's edge being found along the sides.
 _BORNE_OUT = 0.6
+#: Below this presence there is no sheet: of 280 frames and photos with one, it was least 0.75.
+_NO_SHEET = 0.3
 #: With a sheet less sure than this, lines are crossed too, which takes as long again; they are
 #: never surer than this.
 _UNSURE = 0.5
@@ -56,6 +58,8 @@ class NetworkPageFinder:
         """
         canvas = Canvas(frame.width_px, frame.height_px)
         sighting = self.corners.see(frame.pixels)
+        if sighting.presence < _NO_SHEET:
+            return []
         pages = self._drawn(frame, sighting, canvas)
         if not pages or pages[0].confidence < _UNSURE:
             pages += [

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vision.geometry import FramePx, Homography, PageMm, PageToFrame, Warp
-from vision.picture import Page
+from vision.picture import Page, Scan
 
 
 class MissReason(StrEnum):
@@ -33,7 +33,8 @@ class Match:
 
     `key` is the Reference's; `candidates` are the keys that share this very page, `key` included.
     `page` has its corners TL, TR, BR, BL as printed. `confidence` in 0..1. `warp` where the paper
-    is not flat; `page_to_frame` is then the flat map nearest to it.
+    is not flat; `page_to_frame` is then the flat map nearest to it. `scan` is the sheet at
+    REFERENCE_PX_PER_MM, where it was straightened to tell which page it is.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Match:
     page: Page
     confidence: float
     warp: Warp | None = None
+    scan: Scan | None = None
     timing_ms: dict[str, float] = field(default_factory=dict)
 
     @property

@@ -55,6 +55,11 @@ class Placed:
         """The frame straightened as this page, at REFERENCE_PX_PER_MM."""
         return self._straightened(REFERENCE_PX_PER_MM)
 
+    @property
+    def scan_if_made(self) -> Scan | None:
+        """The same, where it was asked for already."""
+        return self.scan if "scan" in self.__dict__ else None
+
     def _straightened(self, px_per_mm: float) -> Scan:
         size_mm = (self.reference.width_mm, self.reference.height_mm)
         return rectify(self.frame, self.placement.lie, *size_mm, px_per_mm)

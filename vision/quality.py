@@ -7,7 +7,7 @@ often that is the fault which the picture was given.
 """
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 import cv2
 import numpy as np
@@ -155,16 +155,15 @@ class _Blocks:
         part = grey[top:bottom, left:right]
         mask = np.zeros(part.shape, np.uint8)
         cv2.fillConvexPoly(mask, np.round(inner - [left, top]).astype(np.int32), 1)
-        inside = _tiles(mask).min(axis=(1, 3)) > 0
+        inside = _over_blocks(np.minimum, mask) > 0
         if np.count_nonzero(inside) < 4:
             return None
         smooth = np.asarray(cv2.GaussianBlur(part, (0, 0), 0.8), np.uint8)
-        tiles = _tiles(smooth)
         return cls(
-            lightest=tiles.max(axis=(1, 3))[inside].astype(np.float64),
-            darkest=tiles.min(axis=(1, 3))[inside].astype(np.float64),
-            steepest=np.stack([_tiles(way).max(axis=(1, 3))[inside] for way in _slopes(smooth)]),
-            saturated=_tiles(part).min(axis=(1, 3))[inside] >= _SATURATED,
+            lightest=_over_blocks(np.maximum, smooth)[inside].astype(np.float64),
+            darkest=_over_blocks(np.minimum, smooth)[inside].astype(np.float64),
+            steepest=np.stack([_over_blocks(np.maximum, way)[inside] for way in _slopes(smooth)]),
+            saturated=_over_blocks(np.minimum, part)[inside] >= _SATURATED,
         )
 
     @property
@@ -179,11 +178,13 @@ class _Blocks:
         return np.asarray(np.quantile(widths, 0.2, axis=1), np.float64)
 
 
-def _tiles(plane: NDArray[np.generic]) -> NDArray[np.generic]:
-    """The plane cut into whole blocks: (rows, _BLOCK_PX, columns, _BLOCK_PX)."""
+def _over_blocks(extreme: np.ufunc, plane: NDArray[Any]) -> NDArray[Any]:
+    """The highest or lowest value (np.maximum, np.minimum) of each whole block of a plane."""
     rows, columns = plane.shape[0] // _BLOCK_PX, plane.shape[1] // _BLOCK_PX
     whole = plane[: rows * _BLOCK_PX, : columns * _BLOCK_PX]
-    return whole.reshape(rows, _BLOCK_PX, columns, _BLOCK_PX)
+    # One way after the other: both at once takes several times as long.
+    by_row = extreme.reduce(whole.reshape(rows, _BLOCK_PX, -1), axis=1)
+    return np.asarray(extreme.reduce(by_row.reshape(rows, columns, _BLOCK_PX), axis=2))
 
 
 def _slopes(smooth: Grey) -> list[NDArray[np.float32]]:

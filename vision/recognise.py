@@ -5,7 +5,8 @@ first whose print really lies there is accepted. Then its look-alikes (other ver
 form, above all) compete with it over the places where they differ (`versions.py`).
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -35,13 +36,15 @@ _MOST_OUTLINES, _ALWAYS_TRIED, _LEAST_SURE = 6, 2, 0.4
 #: that leave themselves a margin.
 _PRINTED_SMALLER = 0.04
 #: Layouts at least this alike are usually the page itself, its versions, or its own other pages:
-#: so many of them are registered for each outline.
-_ALIKE, _MOST_TRIES = 0.6, 6
-#: Of those less alike only the first, and the second when it is within this of it: bent and covered
-#: pages are seldom further down, and an unknown sheet is hardly like anything.
-_TIED, _MOST_UNLIKE = 0.03, 2
-#: Of all these only the first are sought with corners far off, and on paper so bent that no part
-#: of it lies flat.
+#: so many of them are registered for each outline, those beyond the second only when hardly less
+#: alike than the first. Of 203 pages 200 were the first, the others within 0.02 of it.
+_ALIKE, _MOST_TRIES, _TIED = 0.6, 6, 0.05
+#: Pages less alike are bent, covered or cut off, if they are there at all: they are tried when no
+#: other is found, on what is surely a sheet. Below the first none of 230 pages was ever right; it
+#: was the likeliest of its outline, or as like as that, and among the first few of all outlines.
+_LEAST_ALIKE, _AS_LIKE, _MOST_UNLIKE = 0.3, 0.03, 3
+#: Of the pages alike only the first are sought with corners far off, and only the very first on
+#: paper so bent that no part of it lies flat.
 _MOST_THOROUGH = 2
 #: From this likeness on, paper printed without a margin of its own is what the outline shows.
 _PRINTED_TO_SIZE = 0.8
@@ -106,55 +109,73 @@ class Recogniser:
 
     def _best(self, frame: Frame, pages: list[Page], clock: StageClock) -> Placed | None:
         registrar = Registrar(frame)
+        less_likely: list[_Guess] = []
         # The first outline is usually right; the others cost as much again.
         for number, page in enumerate(pages[:_MOST_OUTLINES]):
             if number >= _ALWAYS_TRIED and page.confidence < _LEAST_SURE:
                 break
-            found = self._best_on(page.corners, registrar, clock)
+            guesses = self._guesses(frame, page)
+            clock.lap("recognise")
+            found = self._best_of(_alike(guesses), registrar)
+            clock.lap("register")
             if found is not None:
                 return found
-        return None
+            if is_sheet(page):
+                less_likely += _likeliest([each for each in guesses if not each.is_alike])
+        found = self._best_of(_worth_trying(less_likely), registrar)
+        clock.lap("register")
+        return found
 
-    def _best_on(
-        self, outline: Quad[FramePx], registrar: Registrar, clock: StageClock
-    ) -> Placed | None:
-        """The page whose print fits best, of those whose layout looks like a sheet's."""
-        likely = self._likely(registrar.frame, outline)
-        clock.lap("recognise")
+    def _best_of(self, guesses: Sequence["_Guess"], registrar: Registrar) -> Placed | None:
+        """The page whose print fits best, of those accepted."""
         best: Placed | None = None
-        for rank, (hit, corners) in enumerate(likely):
-            reference, marks = self.shelf.reference(hit.key), self.shelf.landmarks(hit.key)
-            is_thorough = rank < _MOST_THOROUGH
-            flat = registrar.place(reference, marks, corners, is_thorough)
-            if flat is None and not is_thorough:
+        absent: set[str] = set()
+        tried = 0
+        for guess in guesses:
+            # Where a page is not, neither is one that shares its print.
+            if guess.hit.key in absent:
                 continue
-            is_likely = hit.likeness >= _ALIKE
-            bent = unbend(registrar, reference, marks, corners, flat, is_likely)
-            placed = Placed.better(registrar.frame, reference, (flat, bent))
+            placed = self._placed(guess, tried, registrar)
+            tried += 1
             if placed is None:
-                continue
-            if placed.evidence.is_accepted and (best is None or placed.score > best.score):
+                kin = self.shelf.kin_of(guess.hit.key)
+                absent |= kin.same | kin.similar if guess.is_alike else kin.same
+            elif placed.evidence.is_accepted and (best is None or placed.score > best.score):
                 best = placed
             if best is not None and best.score > _SURE:
                 break
-        clock.lap("register")
         return best
 
-    def _likely(self, frame: Frame, outline: Quad[FramePx]) -> list[tuple[Hit, Quad[FramePx]]]:
-        """Pages worth registering on a sheet, most alike first, and where their corners may be."""
-        prints, corners = list(describe_turned(frame.grey, outline)), _turned(outline)
-        hits = self.index.search(prints, _MOST_TRIES)
-        if hits and hits[0].likeness < _PRINTED_TO_SIZE:
-            smaller = _printed_smaller(outline)
-            prints += describe_turned(frame.grey, smaller)
-            corners += _turned(smaller)
-            hits = self.index.search(prints, _MOST_TRIES)
-        return [
-            (hit, corners[hit.query])
-            for rank, hit in enumerate(hits)
-            if hit.likeness >= _ALIKE
-            or (rank < _MOST_UNLIKE and hit.likeness >= hits[0].likeness - _TIED)
-        ]
+    def _placed(self, guess: "_Guess", rank: int, registrar: Registrar) -> Placed | None:
+        """The page of a guess laid on the frame, flat or bent, whichever shows its print better."""
+        is_thorough = rank < _MOST_THOROUGH
+        key, corners = guess.hit.key, guess.corners
+        reference, marks = self.shelf.reference(key), self.shelf.landmarks(key)
+        if guess.is_alike:
+            flat = registrar.place(reference, marks, corners, is_thorough)
+        else:
+            flat = registrar.place_by_features(reference, marks, corners)
+        if flat is None and not is_thorough:
+            return None
+        is_likely = guess.is_alike and rank == 0
+        bent = unbend(registrar, reference, marks, corners, flat, is_likely)
+        return Placed.better(registrar.frame, reference, (flat, bent))
+
+    def _guesses(self, frame: Frame, page: Page) -> list["_Guess"]:
+        """Pages that a sheet may be, most alike first."""
+        found = self._searched(frame, page.corners)
+        if found and found[0].hit.likeness < _PRINTED_TO_SIZE and is_sheet(page):
+            found += self._searched(frame, _printed_smaller(page.corners))
+            found.sort(key=lambda guess: -guess.hit.likeness)
+        by_key: dict[str, _Guess] = {}
+        for guess in found:
+            by_key.setdefault(guess.hit.key, guess)
+        return list(by_key.values())[:_MOST_TRIES]
+
+    def _searched(self, frame: Frame, outline: Quad[FramePx]) -> list["_Guess"]:
+        """Pages whose layout looks like what lies in an outline, most alike first."""
+        hits = self.index.search(describe_turned(frame.grey, outline), _MOST_TRIES)
+        return [_Guess(hit, outline.turned(hit.query)) for hit in hits]
 
     def _told_apart(self, found: Placed, pages: list[Page], clock: StageClock) -> Match | None:
         """The match, settled between `found` and the pages that look like it.
@@ -170,14 +191,50 @@ class Recogniser:
             candidates=tuple(sorted(sharing)),
             page_to_frame=page.page_to_frame,
             warp=page.placement.warp,
+            scan=page.scan_if_made,
             page=_sheet(page, pages),
             confidence=_confidence(page.evidence, len(sharing)),
         )
 
 
-def _turned(outline: Quad[FramePx]) -> list[Quad[FramePx]]:
-    """A sheet's corners for the four ways to hold it."""
-    return [outline.turned(turns) for turns in range(4)]
+@dataclass(frozen=True, eq=False)
+class _Guess:
+    """A page that a sheet may be, and where its corners would be."""
+
+    hit: Hit
+    corners: Quad[FramePx]
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether the sheet is much like it."""
+        return self.hit.likeness >= _ALIKE
+
+
+def _alike(guesses: list[_Guess]) -> list[_Guess]:
+    """Those that a sheet is much like, and that are worth their time."""
+    return [
+        guess
+        for rank, guess in enumerate(guesses)
+        if guess.is_alike
+        and (rank < _MOST_THOROUGH or guess.hit.likeness >= guesses[0].hit.likeness - _TIED)
+    ]
+
+
+def _likeliest(guesses: list[_Guess]) -> list[_Guess]:
+    """The first, and the second if it is as likely."""
+    return [
+        guess
+        for guess in guesses[:2]
+        if guess.hit.likeness >= max(_LEAST_ALIKE, guesses[0].hit.likeness - _AS_LIKE)
+    ]
+
+
+def _worth_trying(less_likely: list[_Guess]) -> list[_Guess]:
+    """The likeliest pages of all outlines, each page once."""
+    by_key: dict[str, _Guess] = {}
+    for guess in sorted(less_likely, key=lambda guess: -guess.hit.likeness):
+        by_key.setdefault(guess.hit.key, guess)
+    return list(by_key.values())[:_MOST_UNLIKE]
 
 
 def _printed_smaller(outline: Quad[FramePx]) -> Quad[FramePx]:
@@ -226,12 +283,13 @@ def _as_seen(page: Page) -> Page:
 
 
 def _in_frame(match: Match, to_frame: Homography[FramePx, FramePx], clock: StageClock) -> Match:
-    return Match(
-        key=match.key,
-        candidates=match.candidates,
+    moved = replace(
+        match,
         page_to_frame=match.page_to_frame.then(to_frame),
         page=_enlarged(match.page, to_frame),
-        confidence=match.confidence,
         warp=None if match.warp is None else match.warp.then(to_frame),
         timing_ms=clock.ms,
     )
+    if match.scan is None:
+        return moved
+    return replace(moved, scan=replace(match.scan, page_to_frame=moved.lie))

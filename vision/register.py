@@ -72,8 +72,8 @@ class Landmarks:
         """The sharpest points on paper."""
         return _fine_points(self.reference.half)
 
-    def level(self, px_per_mm: float) -> Grey:
-        """The evened reference at HALF_PX_PER_MM or REFERENCE_PX_PER_MM."""
+    def level(self, px_per_mm: float) -> "Level":
+        """The reference at HALF_PX_PER_MM or REFERENCE_PX_PER_MM."""
         return self._half if px_per_mm == HALF_PX_PER_MM else self._whole
 
     @cached_property
@@ -82,12 +82,26 @@ class Landmarks:
         return _orb(self.reference.half, None)
 
     @cached_property
-    def _half(self) -> Grey:
-        return evened(self.reference.half)
+    def _half(self) -> "Level":
+        return Level.of(self.reference.half)
 
     @cached_property
-    def _whole(self) -> Grey:
-        return evened(self.reference.grey)
+    def _whole(self) -> "Level":
+        return Level.of(self.reference.grey)
+
+
+@dataclass(frozen=True, eq=False)
+class Level:
+    """A page at one resolution: `evened`, and how much darker than its paper its print is."""
+
+    evened: Grey
+    darkness: float
+
+    @classmethod
+    def of(cls, grey: Grey) -> "Level":
+        """Of the page's picture."""
+        even = evened(grey)
+        return cls(even, _darkness(even))
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,9 +172,18 @@ class Registrar:
         near = self._follow(reference, marks, rough, HALF_PX_PER_MM)
         is_near = near is not None and near.agreeing >= _NEAR_SHARE * len(marks.fine_mm)
         if is_thorough and not is_near:
-            coarse = self._coarse(reference, marks, rough)
-            return None if coarse is None else self.settle(reference, marks, coarse)
+            return self.place_by_features(reference, marks, corners)
         return None if near is None else self._settled(reference, marks, near)
+
+    def place_by_features(
+        self, reference: Reference, marks: Landmarks, corners: Quad[FramePx]
+    ) -> Placement | None:
+        """As `place`, for corners that may be off by some cm, or a page that may not be there.
+
+        None where it is not is told in a third of the time.
+        """
+        coarse = self._coarse(reference, marks, Homography.between(reference.outline, corners))
+        return None if coarse is None else self.settle(reference, marks, coarse)
 
     def settle(
         self, reference: Reference, marks: Landmarks, start: Homography[PageMm, FramePx]
@@ -292,33 +315,35 @@ def _pairs(page: Features, seen: Features) -> NDArray[np.int64]:
     """Mutually nearest features within reach of each other: indices, int64 (N, 2)."""
     if len(page.at_mm) == 0 or len(seen.at_mm) == 0:
         return np.zeros((0, 2), np.int64)
-    bits = _hamming(page.descriptors, seen.descriptors)
     here, there_mm = page.at_mm.xy.astype(np.float32), seen.at_mm.xy.astype(np.float32)
+    near = np.ones((len(here), len(there_mm)), bool)
     for axis in (0, 1):
-        bits[np.abs(here[:, None, axis] - there_mm[None, :, axis]) > _COARSE_REACH_MM] = np.inf
-    there, back = bits.argmin(1), bits.argmin(0)
-    index = np.arange(len(there))
-    mutual = (back[there] == index) & (bits[index, there] <= _COARSE_MOST_BITS)
-    return np.column_stack([index[mutual], there[mutual]])
+        near &= np.abs(here[:, None, axis] - there_mm[None, :, axis]) <= _COARSE_REACH_MM
+    within = near.astype(np.uint8)
+    there = _nearest(page.descriptors, seen.descriptors, within)
+    back = _nearest(seen.descriptors, page.descriptors, np.ascontiguousarray(within.T))
+    mutual = [(one, other) for one, other in there.items() if back.get(other) == one]
+    return np.array(mutual, np.int64).reshape(-1, 2)
 
 
-def _hamming(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> Floats32:
-    """Differing bits between every pair, as a product of ±1 vectors: float32 (N, M)."""
-    a = np.unpackbits(one, axis=1).astype(np.float32) * 2 - 1
-    b = np.unpackbits(other, axis=1).astype(np.float32) * 2 - 1
-    return np.asarray((256 - a @ b.T) / 2, np.float32)
+def _nearest(
+    one: NDArray[np.uint8], other: NDArray[np.uint8], within: NDArray[np.uint8]
+) -> dict[int, int]:
+    """The row of `other` most like each row of `one`, of those `within`, if it is like it."""
+    found = cv2.BFMatcher(cv2.NORM_HAMMING).match(one, other, within)
+    return {each.queryIdx: each.trainIdx for each in found if each.distance <= _COARSE_MOST_BITS}
 
 
 def tracked(
-    expected: Grey, scan: Scan, source: Floats32, levels: int = _FINE_LEVELS
+    expected: Level, scan: Scan, source: Floats32, levels: int = _FINE_LEVELS
 ) -> tuple[Floats32, NDArray[np.bool_]]:
-    """Points of the evened reference followed into the scan and back: where to, which to trust.
+    """Points of the reference followed into the scan and back: where to, which to trust.
 
     `source` and the places found are in ScanPx; `levels` of halving, each doubles the reach.
     """
-    seen = _as_dark(scan, expected)
-    found, there = _flow(expected, seen, source, levels)
-    again, back = _flow(seen, expected, found, levels)
+    seen = _as_dark(scan, expected.darkness)
+    found, there = _flow(expected.evened, seen, source, levels)
+    again, back = _flow(seen, expected.evened, found, levels)
     height, width = scan.seen.shape
     x = np.clip(np.round(found[:, 0]), 0, width - 1).astype(int)
     y = np.clip(np.round(found[:, 1]), 0, height - 1).astype(int)
@@ -355,18 +380,23 @@ def evened(grey: Grey) -> Grey:
     return np.asarray(cv2.divide(grey, np.maximum(level, 8), scale=_PAPER), np.uint8)
 
 
-def _as_dark(scan: Scan, expected: Grey) -> Grey:
+def _as_dark(scan: Scan, darkness: float) -> Grey:
     """A sheet, evened, its print as dark as expected: LK takes much paler print for another."""
     seen = evened(scan.grey)
-    pale = _darkness(expected, None) / max(_darkness(seen, scan.seen), 1.0)
+    pale = darkness / max(_darkness(seen, scan.seen), 1.0)
     gain = min(max(pale / _USUALLY_PALE[scan.px_per_mm], 1.0), _MOST_DARKENED)
+    if gain == 1:
+        return seen
     levels = np.clip(_PAPER - (_PAPER - np.arange(256)) * gain, 0, 255)
     return np.asarray(cv2.LUT(seen, levels.astype(np.uint8)), np.uint8)
 
 
-def _darkness(grey: Grey, mask: Grey | None) -> float:
+def _darkness(grey: Grey, mask: Grey | None = None) -> float:
     """How much darker than paper the darkest hundredth is: print, on nearly any page."""
-    count = np.cumsum(cv2.calcHist([grey], [0], mask, [256], [0, 256]))
+    # A quarter of the px tells as much.
+    few = np.ascontiguousarray(grey[::2, ::2])
+    where = None if mask is None else np.ascontiguousarray(mask[::2, ::2])
+    count = np.cumsum(cv2.calcHist([few], [0], where, [256], [0, 256]))
     return float(_PAPER - np.searchsorted(count, _DARKEST * count[-1]))
 
 

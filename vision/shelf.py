@@ -34,7 +34,7 @@ class PageShelf:
     """
 
     load: Callable[[str], Reference]
-    kin: Mapping[str, Kin] = field(default_factory=dict)
+    kin: dict[str, Kin] = field(default_factory=dict)
     load_contrasts: Callable[[str], Mapping[str, Contrast]] = lambda _key: {}
     keep: int = 12
     _references: OrderedDict[str, Reference] = field(default_factory=OrderedDict)
@@ -59,6 +59,16 @@ class PageShelf:
     def kin_of(self, key: str) -> Kin:
         """The pages that look like it."""
         return self.kin.get(key, Kin())
+
+    def relate(self, key: str, kin: Kin) -> None:
+        """Note which pages look like a page, and that it looks like them."""
+        self.kin[key] = kin
+        for other in kin.same:
+            there = self.kin_of(other)
+            self.kin[other] = Kin(there.same | {key}, there.similar)
+        for other in kin.similar:
+            there = self.kin_of(other)
+            self.kin[other] = Kin(there.same, there.similar | {key})
 
     def forget(self, key: str) -> None:
         """Drop what is kept of a page that was changed or withdrawn."""

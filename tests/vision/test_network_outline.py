@@ -77,9 +77,11 @@ def test_lines_are_crossed_only_where_the_networks_are_not_sure() -> None:
     finder = NetworkPageFinder(otherwise=silent)
     assert finder.find(frame_of(PAGE, upright()))[0].confidence > 0.7
     assert silent.asked == 0
-    even = finder.find(Frame(np.full((360, 640, 3), 128, np.uint8)))
+    assert finder.find(Frame(np.full((360, 640, 3), 128, np.uint8))) == []
+    assert silent.asked == 0
+    cluttered = finder.find(Frame(composed(EMPTY_SCENE, 6).frame))
     assert silent.asked == 1
-    assert all(page.confidence <= 0.5 for page in even)
+    assert all(page.confidence <= 0.5 for page in cluttered)
 
 
 def test_hypotheses_are_clockwise_and_differ() -> None:

@@ -79,3 +79,11 @@ def test_forgetting_a_page_forgets_what_told_it_from_others() -> None:
     changing["form/2"] = reference_of(PAGE, "form/2")
     shelf.forget("form/2")
     assert shelf.contrast("form/1", "form/2") is None
+
+
+def test_a_page_related_to_others_is_related_back():
+    shelf = PageShelf(REFERENCES.__getitem__)
+    shelf.relate("one", Kin(frozenset({"twin"}), frozenset({"cousin"})))
+    shelf.relate("two", Kin(frozenset({"twin"})))
+    assert shelf.kin_of("twin") == Kin(frozenset({"one", "two"}))
+    assert shelf.kin_of("cousin") == Kin(frozenset(), frozenset({"one"}))
