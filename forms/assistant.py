@@ -4,7 +4,7 @@ Works without HTTP. Frames live in memory for one call; nothing read from paper 
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -15,6 +15,7 @@ from forms.anchors import Reading, check_fields, place_anchors, read_fields
 from forms.codes import place_codes, told_by_codes
 from forms.errors import DamagedError
 from forms.explain import Explainer
+from forms.form_shelf import FormShelf
 from forms.illustrate import illustrate
 from forms.keys import PageKey, VersionKey
 from forms.language.engines import open_engines
@@ -61,6 +62,8 @@ from vision.tesseract import Tesseract
 _SURE = 0.8
 #: A sheet of which more than this share lies outside the frame is a partial page.
 _OUTSIDE_SHARE = 0.03
+#: When more versions than this were published, all pages are read anew.
+_MANY = 50
 #: Of 0 to 9: half the time of the usual 6 for a tenth more bytes (0.23 s and 2.4 MB, the demo).
 _PNG_EFFORT = 3
 
@@ -76,6 +79,9 @@ class Assistant:
     desk: LetterDesk
     today: Callable[[], date] = date.today
     _revision: int = -1
+
+    def __post_init__(self) -> None:
+        self.forms = FormShelf(self.catalogue)
 
     @classmethod
     def open(cls, data_dir: Path, service: ServiceAddress | None = None) -> Self:
@@ -166,7 +172,7 @@ class Assistant:
         phrases = self.explainer.phrases
         notes = issuer = None
         if overlay.template is not None:
-            template = self.catalogue.template(overlay.template.key.version)
+            template = self.forms.template(overlay.template.key.version)
             notes = self._notes(template, overlay.language).get(overlay.language)
             issuer = template.issuer_name
         chosen = phrases.get(overlay.language, phrases[DUTCH])
@@ -185,12 +191,12 @@ class Assistant:
 
     def _answer(self, frame: Frame, match: Match, language: str, clock: StageClock) -> Overlay:
         blank = self.recogniser.shelf.reference(match.key)
-        scan = rectify(frame, match.lie, blank.width_mm, blank.height_mm)
+        scan = match.scan or rectify(frame, match.lie, blank.width_mm, blank.height_mm)
         clock.lap("rectify")
         codes = read_codes(frame, scan)
         match = told_by_codes(match, codes, self.recogniser.shelf.reference)
         chosen, current = self._chosen(match)
-        template = self.catalogue.template(chosen.version)
+        template = self.forms.template(chosen.version)
         page = template.page(chosen.page)
         reading = read_fields(
             frame, scan, self.recogniser.shelf.reference(str(chosen)), page.fields, self.reader
@@ -228,9 +234,7 @@ class Assistant:
         """
         candidates = sorted(map(PageKey.parse, match.candidates), reverse=True)
         families = {key.version.family for key in candidates}
-        current = {
-            family: self.catalogue.current_version(family, self.today()) for family in families
-        }
+        current = {family: self.forms.current_version(family, self.today()) for family in families}
         for key in candidates:
             # Where no version is in force, each counts as current.
             if (current[key.version.family] or key.version) == key.version:
@@ -241,7 +245,7 @@ class Assistant:
     def _notes(self, template: FormTemplate, language: str) -> dict[str, FormNotes]:
         found: dict[str, FormNotes] = {}
         for each in {language, language.split("-", maxsplit=1)[0], template.language}:
-            notes = self.catalogue.notes(template.key, each)
+            notes = self.forms.notes(template.key, each)
             if notes is not None:
                 found[each] = notes
         return found
@@ -284,19 +288,38 @@ class Assistant:
         revision = self.catalogue.revision()
         if revision == self._revision:
             return
-        index = self.recogniser.index
-        pages = {str(page.key): page for page in self.catalogue.published_pages()}
-        gone = [key for key in index if key not in pages]
-        index.remove(gone)
+        self.forms.clear()
+        is_first = self._revision < 0
+        published = None if is_first else self.catalogue.published_since(self._revision)
+        if published is None or len(published) > _MANY:
+            self._read_anew()
+        elif published:
+            self._take_in(self.catalogue.published_pages(published))
+        self._revision = revision
+
+    def _read_anew(self) -> None:
+        pages = self.catalogue.published_pages()
+        known = {str(page.key) for page in pages}
+        gone = [key for key in self.recogniser.index if key not in known]
+        self.recogniser.index.remove(gone)
         for key in gone:
             self.recogniser.forget(key)
+        self.recogniser.shelf.kin = {str(page.key): _kin(page) for page in pages}
+        self._index(pages)
+
+    def _take_in(self, pages: Sequence[PublishedPage]) -> None:
+        """Add pages to those known: quick, however many those are."""
+        for page in pages:
+            self.recogniser.shelf.relate(str(page.key), _kin(page))
+        self._index(pages)
+
+    def _index(self, pages: Sequence[PublishedPage]) -> None:
+        index = self.recogniser.index
         index.add(
-            (key, fingerprint)
-            for key, page in pages.items()
-            if key not in index and (fingerprint := _fingerprint(page)) is not None
+            (str(page.key), fingerprint)
+            for page in pages
+            if str(page.key) not in index and (fingerprint := _fingerprint(page)) is not None
         )
-        self.recogniser.shelf.kin = {key: _kin(page) for key, page in pages.items()}
-        self._revision = revision
 
 
 def _shelf(catalogue: Catalogue) -> PageShelf:

@@ -13,6 +13,8 @@ from forms.store.entries import LookAlike, NewVersion
 from forms.store.template_json import read_template, write_notes, write_template
 
 DRAFT, PUBLISHED = "draft", "published"
+#: What the audit calls it when a version is added, and when it is published.
+ADDED, MADE_PUBLIC = "added", "published"
 
 
 def is_version(key: VersionKey) -> tuple[Any, ...]:
@@ -77,7 +79,7 @@ def insert_version(connection: Connection, version: NewVersion, shas: list[str],
                 version_id=version_id, language=notes.language, notes=write_notes(notes)
             )
         )
-    record(connection, "added", str(template.key), by)
+    record(connection, ADDED, str(template.key), by)
 
 
 def _insert_look_alikes(
@@ -102,7 +104,7 @@ def publish(connection: Connection, key: VersionKey, by: str) -> None:
     connection.execute(
         update(schema.versions).where(*is_version(key)).values(state=PUBLISHED, published_at=_now())
     )
-    record(connection, "published", str(key), by)
+    record(connection, MADE_PUBLIC, str(key), by)
 
 
 def record(connection: Connection, what: str, subject: str, by: str) -> None:

@@ -4,19 +4,20 @@ Several processes may use one data folder at once: readers never wait, writers w
 other. A published version never changes.
 """
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
 import cv2
 import numpy as np
-from sqlalchemy import Engine, Row, Select, func, select
+from sqlalchemy import ColumnElement, Engine, Row, Select, and_, false, func, or_, select
 from sqlalchemy.exc import DBAPIError
 
 from forms.errors import DamagedError, NotFoundError, StoreError
 from forms.keys import PageKey, VersionKey
 from forms.store import addition, look_alikes, schema
-from forms.store.addition import DRAFT, PUBLISHED, is_version
+from forms.store.addition import ADDED, DRAFT, MADE_PUBLIC, PUBLISHED, is_version
 from forms.store.damage import damage_of, naming, whole
 from forms.store.engine import connect, database_url, writing
 from forms.store.entries import (
@@ -95,15 +96,33 @@ class Catalogue:
         """A number that grows with every change; cheap enough to ask before each frame."""
         return int(self._all(_REVISION)[0][0])
 
-    def published_pages(self) -> list[PublishedPage]:
-        """Every page that may be recognised, with the published pages that look like it.
+    def published_since(self, revision: int) -> list[VersionKey] | None:
+        """The versions published after that revision; None where more than that has changed."""
+        audit = schema.audit.c
+        rows = self._all(select(audit.what, audit.subject).where(audit.id > revision))
+        if {row.what for row in rows} - {ADDED, MADE_PUBLIC}:
+            return None
+        return [VersionKey.parse(row.subject) for row in rows if row.what == MADE_PUBLIC]
 
-        Those derived by another generation of the program are left out: their image is damaged.
+    def published_pages(
+        self, versions: Collection[VersionKey] | None = None
+    ) -> list[PublishedPage]:
+        """The pages that may be recognised, of all versions or of these only.
+
+        With each the pages that look like it, of whatever published version. Those derived by
+        another generation of the program are left out: their image is damaged.
         """
         is_ours = schema.pages.c.generation == schema.DERIVED_GENERATION
-        rows = self._all(_pages(schema.versions.c.state == PUBLISHED, is_ours))
+        conditions = [schema.versions.c.state == PUBLISHED, is_ours]
+        if versions is None:
+            pairs = self._look_alikes(look_alikes.PAIRS)
+        else:
+            pairs = self._look_alikes(look_alikes.pairs_of(versions))
+            ends = {end.version for key, other in pairs for end in (key, other.key)}
+            conditions.append(_one_of({*versions, *ends}))
+        rows = self._all(_pages(*conditions))
         alike: dict[PageKey, dict[PageKey, LookAlike]] = {page_key(row): {} for row in rows}
-        for key, other in self._look_alikes():
+        for key, other in pairs:
             if key in alike and other.key in alike:
                 alike[key][other.key] = other
                 alike[other.key][key] = LookAlike(key, other.likeness)
@@ -116,13 +135,14 @@ class Catalogue:
                 lookalikes=tuple(alike[page_key(row)].values()),
             )
             for row in rows
+            if versions is None or version_key(row) in versions
         ]
 
     def pages(self, version: VersionKey | None = None) -> list[KeptPage]:
         """The pages of a version, or all pages, published or not, in the order they came."""
         rows = self._all(_pages(*(is_version(version) if version else ())))
         alike: dict[PageKey, list[LookAlike]] = {}
-        for key, other in self._look_alikes():
+        for key, other in self._look_alikes(look_alikes.PAIRS):
             alike.setdefault(key, []).append(other)
         return [
             KeptPage(
@@ -331,7 +351,7 @@ class Catalogue:
 
     # --------------------------------------------------------------------------------------
 
-    def _look_alikes(self) -> list[tuple[PageKey, LookAlike]]:
+    def _look_alikes(self, pairs: Select[Any]) -> list[tuple[PageKey, LookAlike]]:
         """Each page with a page that looks like it, in the order in which they were found."""
         return [
             (
@@ -343,7 +363,7 @@ class Catalogue:
                     Likeness(row.likeness),
                 ),
             )
-            for row in self._all(look_alikes.PAIRS)
+            for row in self._all(pairs)
         ]
 
     def _require_page(self, row: Row[Any]) -> None:
@@ -385,6 +405,10 @@ def _pages(*conditions: Any) -> Select[Any]:
         .where(*conditions)
         .order_by(schema.pages.c.version_id, schema.pages.c.number)
     )
+
+
+def _one_of(versions: Collection[VersionKey]) -> ColumnElement[bool]:
+    return or_(false(), *(and_(*is_version(key)) for key in versions))
 
 
 def _no_version(key: VersionKey) -> NotFoundError:

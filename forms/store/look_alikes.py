@@ -1,10 +1,11 @@
 """Asking the tables for pages that look alike; the relation is kept once and read both ways."""
 
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, false, or_, select
 
-from forms.keys import PageKey
+from forms.keys import PageKey, VersionKey
 from forms.store import schema
 
 _here, _other = schema.versions.alias("here"), schema.versions.alias("other")
@@ -27,6 +28,16 @@ PAIRS: Select[Any] = (
     .join(_other, _pairs.other_id == _other.c.id)
     .order_by(_pairs.version_id, _pairs.number)
 )
+
+
+def pairs_of(versions: Collection[VersionKey]) -> Select[Any]:
+    """The pairs one of which is a page of these versions."""
+    is_one = [
+        and_(end.c.issuer == key.issuer, end.c.form == key.form, end.c.version == key.version)
+        for key in versions
+        for end in (_here, _other)
+    ]
+    return PAIRS.where(or_(false(), *is_one))
 
 
 def contrasts_of(key: PageKey, is_turned: bool) -> Select[Any]:

@@ -351,6 +351,35 @@ def test_an_opened_assistant_knows_what_the_folder_holds(
     assert overlay.template.key == MOVE.page(1)
 
 
+def test_only_what_was_published_since_is_read_again(
+    assistant: Assistant, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look(assistant, photo())
+    catalogue.add(form(REMISSION, OTHER_PRINT, OTHER_BOXES), publish=True, by="test")
+    read: list[object] = []
+    whole = catalogue.published_pages
+    monkeypatch.setattr(
+        catalogue, "published_pages", lambda only=None: read.append(only) or whole(only)
+    )
+    overlay = look(assistant, photo(OTHER_PRINT))
+    assert overlay.template is not None
+    assert overlay.template.key == REMISSION.page(1)
+    assert read == [[REMISSION]]
+
+
+def test_pages_published_later_know_which_pages_they_look_like(
+    assistant: Assistant, catalogue: Catalogue
+) -> None:
+    look(assistant, photo())
+    newer = replace(MOVE, version="2026-02")
+    catalogue.add(form(newer, PRINT, BOXES, MOVE), publish=True, by="test")
+    look(assistant, photo())
+    anew = assistant_over(catalogue)
+    look(anew, photo())
+    assert assistant.recogniser.shelf.kin == anew.recogniser.shelf.kin
+    assert sorted(assistant.recogniser.index) == sorted(anew.recogniser.index)
+
+
 def test_a_code_stuck_on_the_form_is_an_anchor_after_its_fields(assistant: Assistant) -> None:
     page = PRINT.copy()
     area = print_code(page, 4.0, "QRCode", "https://www.voorbeeldstad.nl", (165, 255), module_mm=1)

@@ -111,6 +111,29 @@ def test_the_revision_grows_when_another_process_publishes(catalogue, tmp_path):
     assert catalogue.revision() > before
 
 
+def test_pages_published_since_are_read_with_what_they_look_like(catalogue):
+    first, other = VersionKey.parse(KEY), VersionKey.parse("gemeente/verhuizing/2026-2")
+    before = catalogue.revision()
+    catalogue.add(version_of(str(first)), publish=True, by="test")
+    between = catalogue.revision()
+    twin = LookAlike(first.page(1), Likeness.SAME)
+    catalogue.add(version_of(str(other), look_alikes=(twin,)), publish=True, by="test")
+    assert catalogue.published_since(before) == [first, other]
+    assert catalogue.published_since(between) == [other]
+    assert catalogue.published_since(catalogue.revision()) == []
+    (page,) = catalogue.published_pages([other])
+    assert (page.key, page.lookalikes) == (other.page(1), (twin,))
+    (page,) = catalogue.published_pages([first])
+    assert [each.key for each in page.lookalikes] == [other.page(1)]
+    assert catalogue.published_pages([]) == []
+
+
+def test_other_changes_than_a_publication_ask_for_reading_everything_anew(catalogue):
+    before = catalogue.revision()
+    catalogue.record("library-seeded", "library", by="test")
+    assert catalogue.published_since(before) is None
+
+
 def test_the_version_to_use_is_the_latest_that_is_valid_on_the_day(catalogue):
     for year in (2025, 2026, 2027):
         version = version_of(
