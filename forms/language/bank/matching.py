@@ -124,18 +124,18 @@ class _Walk:
             yield from self._by_misread_word(path, word)
 
     def _by_misread_word(self, path: _Path, word: str) -> Iterator[_Path]:
-        for meant in list(path.node.words):
-            edits = self._tolerance.edits(word, meant)
-            rest = word.removeprefix(meant)
-            if not edits and rest == word:
-                continue
+        words = list(path.node.words)
+        for meant, edits in self._tolerance.candidates(word, words):
             node = path.node.after_word(meant)
-            if node is not None and edits:
+            if node is not None:
                 yield _Path(node, path.at + 1, path.edits + edits, path.slots)
+        for meant in words:
             # Two words that were printed close together.
-            glued = node.after_word(rest) if node is not None and rest != word else None
-            if glued is not None:
-                yield _Path(glued, path.at + 1, path.edits + 1, path.slots)
+            if len(word) > len(meant) and word.startswith(meant):
+                node = path.node.after_word(meant)
+                glued = node.after_word(word.removeprefix(meant)) if node is not None else None
+                if glued is not None:
+                    yield _Path(glued, path.at + 1, path.edits + 1, path.slots)
 
     def _by_slot(self, path: _Path) -> Iterator[_Path]:
         for slot in list(path.node.slots):

@@ -26,14 +26,15 @@ _DATE = r"(?:de )?(?:datum|dagtekening)(?: bovenaan| boven aan| op| boven)?(?: v
 _LETTER = r"(?:deze|de) (?:brief|uitnodiging|herinnering|aanmaning)"
 _DECISION = r"(?:dit|het|deze|de) (?:besluit|beslissing|beschikking|uitspraak|boete)"
 _ASSESSMENT = r"(?:deze|de|het|dit|uw) (?:aanslag|aanslagbiljet)"
+_SENT_PAPER = rf"(?:{_LETTER}|{_DECISION})"
 _SENT = r"(?:is )?(?:verstuurd|verzonden|gestuurd)(?: is)?"
 # What a term is counted from; the longest first, and that none is named last.
 _BASES = (
     ("within-of-assessment", rf" na {_DATE} {_ASSESSMENT}"),
     ("within-of-decision", rf" na {_DATE} {_DECISION}"),
     ("within-of-letter", rf" na {_DATE} {_LETTER}"),
-    ("within-of-sending", rf" na (?:de )?(?:verzenddatum|verzending)(?: van (?:{_LETTER}|{_DECISION}))?"),
-    ("within-of-sending", rf" na de dag waarop (?:{_LETTER}|{_DECISION}) {_SENT}"),
+    ("within-of-sending", rf" na (?:de )?(?:verzenddatum|verzending)(?: van {_SENT_PAPER})?"),
+    ("within-of-sending", rf" na de dag waarop {_SENT_PAPER} {_SENT}"),
     ("within-of-receipt", rf" na ontvangst van {_LETTER}"),
     ("within-of-receipt", rf" nadat u {_LETTER} (?:heeft|hebt) (?:ontvangen|gekregen)"),
     ("within-of-letter", r" na (?:de )?dagtekening"),

@@ -5,7 +5,7 @@ longer ones may miss a letter or two, unless what was read is a word itself: “
 misread “lager”, nor “toegekend” “afgekend”. Negations must always be right.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
 from rapidfuzz.distance import Levenshtein
 
@@ -47,6 +47,8 @@ FILLERS = frozenset(
 )
 #: From so many letters a word may have one wrong letter, and from so many two.
 _ONE_WRONG_FROM, _TWO_WRONG_FROM = 6, 10
+# Two letters joined into one, twice, is the most a word can shrink or grow.
+_MOST_LONGER = 2
 # Shapes that readers take for each other, in print of this size.
 _SHAPES = str.maketrans({"1": "l", "i": "l", "j": "l", "0": "o", "5": "s", "8": "b", "6": "b"})
 _JOINED = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ri", "n"))
@@ -58,25 +60,36 @@ class Tolerance:
     """Judges single words; `known` are words that are never taken for another."""
 
     def __init__(self, known: Collection[str]) -> None:
-        self._known = frozenset(known)
+        # Only of our own words: what was read from paper is not kept.
+        self._shapes = {word: _shape(word) for word in known}
 
     def is_known(self, word: str) -> bool:
         """Whether `word` is a word, so that nothing else can have been printed."""
-        return word in self._known
+        return word in self._shapes
 
     def edits(self, seen: str, meant: str) -> int | None:
         """How many letters of `seen` were misread if `meant` was printed; None: it was not."""
-        if seen == meant:
-            return 0
-        if seen in self._known or meant in NEGATIONS or not seen:
-            return None
-        if _shape(seen) == _shape(meant) and len(meant) > 1:
-            return 1
-        allowed = _allowed(len(meant))
-        if not allowed or _turns(seen, meant):
-            return None
-        edits = Levenshtein.distance(seen, meant, score_cutoff=allowed)
-        return edits if edits <= allowed else None
+        return 0 if seen == meant else dict(self.candidates(seen, [meant])).get(meant)
+
+    def candidates(self, seen: str, words: Iterable[str]) -> Iterator[tuple[str, int]]:
+        """Those of `words` that may have been printed where `seen` was read, with their edits."""
+        if self.is_known(seen) or not any(letter.isalpha() for letter in seen):
+            return
+        shape = _shape(seen)
+        # A digit may be the shape of a letter, but none is ever left out or put in.
+        has_digit = any(letter.isdecimal() for letter in seen)
+        for meant in words:
+            if meant in NEGATIONS or abs(len(meant) - len(seen)) > _MOST_LONGER:
+                continue
+            if len(meant) > 1 and shape == (self._shapes.get(meant) or _shape(meant)):
+                yield meant, 1
+                continue
+            allowed = _allowed(len(meant))
+            if not allowed or has_digit:
+                continue
+            edits = Levenshtein.distance(seen, meant, score_cutoff=allowed)
+            if edits <= allowed and not _turns(seen, meant):
+                yield meant, edits
 
 
 def _allowed(letters: int) -> int:

@@ -1,0 +1,285 @@
+"""How many sentences of letters does the phrase bank say, and how many rightly?
+
+Letters of `tests/letters/`, whose wordings were written apart from the bank, are cut into sentences
+and matched. What was taken for what is judged by a person, one wording at a time, in
+`words_judged.tsv`; amounts, dates and account numbers are compared with the truth of the letter.
+Then the same sentences with reading errors in them, sentences that only look like the bank's
+(`tests/forms/language/bank/judged.tsv`), and real sentences of the city of Amsterdam, which are no
+letters, where those are.
+
+    python -m tests.benchmarks words [--letters N] [--wordings FOLDER] [--json FILE]
+
+Ends with 1 when fewer than 99 of 100 covered sentences are covered rightly.
+"""
+
+import argparse
+import csv
+import os
+import random
+import statistics
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from forms.language.bank.matching import PhraseMatch
+from forms.language.bank.phrase_bank import PhraseBank, bundled_bank
+from forms.language.bank.slots import Filled
+from forms.language.bank.values import Day, Deadline, Euros
+from forms.language.glossary import bundled_glossary
+from forms.letters.letter import Money
+from forms.letters.sentences import Sentence, sentences_of
+from tests.benchmarks.options import write
+from tests.letters.maker import Material, make_letter
+from tests.letters.truth import MadeLetter
+from vision.printed import BlockKind
+
+HERE = Path(__file__).parent
+JUDGED = HERE / "words_judged.tsv"
+TRAPS = HERE.parent / "forms" / "language" / "bank" / "judged.tsv"
+SHARED = Path(os.environ.get("LEESWIJZER_SHARED_DATA", HERE.parents[1] / ".." / "shared" / "data"))
+MUNICIPAL = SHARED / "text" / "amsterdam_complex_simple.tsv"
+LEAST_RIGHT = 0.99
+#: Running text a person reads; tables, addresses and labels count apart.
+RUNNING = BlockKind.BODY
+#: What readers take for what, most of it in small print.
+CONFUSIONS = {
+    "l": "1I", "i": "l1", "o": "0", "e": "c", "c": "e", "n": "ri", "m": "rn", "u": "ii", "h": "b",
+    "t": "f", "0": "O", "1": "l", "5": "S", "8": "B", "a": "o", "r": "n", ".": ",", ",": ".",
+}  # fmt: skip
+NOISE = (0.01, 0.02, 0.05)
+
+
+@dataclass
+class Tally:
+    """Sentences of one kind of block, and what became of them."""
+
+    sentences: int = 0
+    covered: int = 0
+    right: int = 0
+    wrong: int = 0
+    unjudged: int = 0
+
+    @property
+    def share(self) -> float:
+        """Covered, of all."""
+        return self.covered / max(1, self.sentences)
+
+
+@dataclass
+class Findings:
+    """All that was found in the letters."""
+
+    by_block: dict[str, Tally] = field(default_factory=dict)
+    mistakes: Counter[str] = field(default_factory=Counter)
+    unjudged: Counter[str] = field(default_factory=Counter)
+    matched: list[tuple[str, PhraseMatch]] = field(default_factory=list)
+    spent_ms: list[float] = field(default_factory=list)
+
+    @property
+    def total(self) -> Tally:
+        """Of all blocks."""
+        tallies = self.by_block.values()
+        return Tally(*(sum(getattr(each, name) for each in tallies) for name in vars(Tally())))
+
+
+def wording(sentence: str, match: PhraseMatch) -> str:
+    """The sentence with what fills its slots taken out, as it is judged."""
+    for filled in match.slots:
+        sentence = sentence.replace(filled.printed, f"{{{filled.name}}}", 1)
+    return sentence
+
+
+def judgements() -> dict[tuple[str, str], bool]:
+    """What a person judged: by pattern and wording, whether one may be taken for the other."""
+    rows = csv.reader(JUDGED.read_text("utf-8").splitlines(), delimiter="\t")
+    return {(row[1], row[2]): row[0] == "right" for row in rows if row and row[0] != "verdict"}
+
+
+def measured(letters: int, material: Material, bank: PhraseBank) -> Findings:
+    """Match every sentence of so many letters."""
+    found, judged = Findings(), judgements()
+    for seed in range(letters):
+        letter = make_letter(seed, material=material)
+        for sheet in letter.sheets:
+            for sentence in sentences_of(sheet):
+                _judge(sentence, letter, bank, judged, found)
+    return found
+
+
+def _judge(
+    sentence: Sentence,
+    letter: MadeLetter,
+    bank: PhraseBank,
+    judged: dict[tuple[str, str], bool],
+    found: Findings,
+) -> None:
+    tally = found.by_block.setdefault(sentence.kind.value, Tally())
+    tally.sentences += 1
+    started = time.perf_counter()
+    match = bank.match(sentence.text)
+    found.spent_ms.append(1000 * (time.perf_counter() - started))
+    if match is None:
+        return
+    tally.covered += 1
+    found.matched.append((sentence.text, match))
+    said = wording(sentence.text, match)
+    verdict = judged.get((match.pattern, said))
+    if verdict is None:
+        tally.unjudged += 1
+        found.unjudged[f"{match.pattern}\t{said}"] += 1
+    elif verdict and are_values_true(sentence.text, match, letter):
+        tally.right += 1
+    else:
+        tally.wrong += 1
+        found.mistakes[f"{match.pattern}\t{said}"] += 1
+
+
+def are_values_true(sentence: str, match: PhraseMatch, letter: MadeLetter) -> bool:
+    """Whether amounts and dates of a match are those the letter was made with.
+
+    A value the truth says nothing about (a birthday, costs) counts as true.
+    """
+    here = [
+        (place.text, fact.value)
+        for fact in letter.truth.facts
+        for place in fact.places
+        if place.sentence == sentence
+    ]
+    return all(
+        _agree(_plain_value(filled), value)
+        for filled in match.slots
+        for text, value in here
+        if text in filled.printed
+    )
+
+
+def _plain_value(filled: Filled) -> object:
+    value = filled.value.when if isinstance(filled.value, Deadline) else filled.value
+    if isinstance(value, Euros):
+        return value.amount
+    return value.as_date() if isinstance(value, Day) and value.year else None
+
+
+def _agree(value: object, true: object) -> bool:
+    """Whether two values are equal, where they are of one kind."""
+    if isinstance(true, Money):
+        return value is None or value == true.amount
+    return not isinstance(value, date) or not isinstance(true, date) or value == true
+
+
+def misread(text: str, share: float, rng: random.Random) -> str:
+    """The text with that share of its characters taken for another, dropped or doubled."""
+    letters = []
+    for letter in text:
+        if rng.random() >= share:
+            letters.append(letter)
+            continue
+        seen = CONFUSIONS.get(letter.lower())
+        letters.append(
+            rng.choice(seen) if seen and rng.random() < 0.8 else rng.choice(["", letter * 2])
+        )
+    return "".join(letters)
+
+
+def with_noise(
+    matched: Sequence[tuple[str, PhraseMatch]], share: float, bank: PhraseBank
+) -> dict[str, float]:
+    """Of covered sentences read with errors: still covered, and taken for something else."""
+    rng = random.Random(share)
+    same = other = 0
+    for text, clean in matched:
+        match = bank.match(misread(text, share, rng))
+        if match is None:
+            continue
+        is_same = match.pattern == clean.pattern and _values(match) == _values(clean)
+        same += is_same
+        other += not is_same
+    count = max(1, len(matched))
+    return {"covered": same / count, "wrong": other / max(1, same + other)}
+
+
+def _values(match: PhraseMatch) -> list[object]:
+    # Names are copied as they were read: nobody can know that a letter of one is wrong.
+    return [each.value for each in match.slots if not isinstance(each.value, str)]
+
+
+def traps() -> Iterator[tuple[str, str]]:
+    """Sentences with the pattern each may be taken for, or `-`."""
+    for line in TRAPS.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            expected, _, sentence = line.partition("\t")
+            yield expected, sentence
+
+
+def municipal(bank: PhraseBank) -> dict[str, object] | None:
+    """Real sentences of a city: how many there are, and what each was taken for."""
+    if not MUNICIPAL.exists():
+        return None
+    with MUNICIPAL.open(encoding="utf-8") as lines:
+        pairs = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    texts = dict.fromkeys(pair[side] for pair in pairs for side in ("complex", "simple"))
+    taken = {text: match.pattern for text in texts if (match := bank.match(text))}
+    return {"sentences": len(texts), "taken": taken}
+
+
+def main() -> None:
+    """Measure, print tables, and keep JSON where asked."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks words")
+    parser.add_argument("--letters", type=int, default=150)
+    parser.add_argument("--wordings", default="developed")
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--unjudged", type=Path, help="write what nobody judged yet, to judge it")
+    asked = parser.parse_args()
+    started = time.perf_counter()
+    bank = bundled_bank(bundled_glossary())
+    loaded_ms = 1000 * (time.perf_counter() - started)
+    found = measured(asked.letters, Material(wordings=asked.wordings), bank)
+    noise = {str(share): with_noise(found.matched, share, bank) for share in NOISE}
+    fallen = [
+        (expected, sentence)
+        for expected, sentence in traps()
+        if (((match := bank.match(sentence)) and match.pattern) or "-") != expected
+    ]
+    city = municipal(bank)
+    _print(asked.letters, found, noise, loaded_ms)
+    print(f"traps: {len(fallen)} of {len(list(traps()))} wrong {fallen}")
+    print(f"municipal: {city or 'not here (LEESWIJZER_SHARED_DATA)'}")
+    if asked.unjudged:
+        rows = sorted(found.unjudged)
+        asked.unjudged.write_text("".join(f"right\t{row}\n" for row in rows), "utf-8")
+    if asked.json:
+        blocks = {name: vars(tally) for name, tally in found.by_block.items()}
+        write(asked.json, {"blocks": blocks, "noise": noise, "traps": fallen, "municipal": city})
+    total = found.total
+    sys.exit(total.right < LEAST_RIGHT * total.covered or bool(fallen))
+
+
+def _print(
+    letters: int, found: Findings, noise: dict[str, dict[str, float]], loaded_ms: float
+) -> None:
+    print(f"{letters} letters   sentences  covered   right  wrong  not judged")
+    for name, tally in [*found.by_block.items(), ("all", found.total)]:
+        print(
+            f"{name:12}{tally.sentences:10}{tally.share:9.1%}{tally.right:8}{tally.wrong:7}"
+            f"{tally.unjudged:12}"
+        )
+    spent = sorted(found.spent_ms)
+    print(
+        f"ms a sentence: median {statistics.median(spent):.2f}, "
+        f"99 % {spent[int(0.99 * (len(spent) - 1))]:.2f}; loading {loaded_ms:.0f} ms"
+    )
+    for share, result in noise.items():
+        print(
+            f"{float(share):.0%} of characters misread: {result['covered']:.1%} of the covered "
+            f"still covered, {result['wrong']:.2%} of those taken for something else"
+        )
+    for name, number in found.mistakes.most_common():
+        print(f"wrong, {number} times: {name}")
+
+
+if __name__ == "__main__":
+    main()
