@@ -42,7 +42,8 @@ class LetterPhrases:
 
     Of each entry of an action the first alternative is said whose slots are all known.
     `passed` is what to do when the day has passed. `kinds` names sorts of letters, `facts` what a
-    letter says.
+    letter says. `calendar` has titles in a calendar, chosen as `actions` are; `aid` says who helps,
+    by the names of `forms/letters/aid.json`.
     """
 
     actions: Mapping[ActionKind, tuple[tuple[str, ...], ...]]
@@ -50,6 +51,9 @@ class LetterPhrases:
     unsure: str
     kinds: Mapping[LetterKind, str]
     facts: Mapping[str, str]
+    calendar: Mapping[ActionKind, tuple[str, ...]]
+    reference: str
+    aid: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,9 @@ def _letter_phrases(content: dict[str, Any]) -> LetterPhrases:
         },
         passed={ActionKind(kind): text for kind, text in content["passed"].items()},
         unsure=content["unsure"],
+        calendar={ActionKind(kind): tuple(texts) for kind, texts in content["calendar"].items()},
+        reference=content["reference"],
+        aid=dict(content["aid"]),
         kinds={LetterKind(kind): text for kind, text in content["kinds"].items()},
         facts=dict(content["facts"]),
     )

@@ -37,7 +37,7 @@ _PLACE_AND_DATE = re.compile(r"^(?:[a-z' .-]{2,40},\s?)?(?:\w{2,5}dag,?\s?)?$")
 #: A part of an organisation, printed below its name.
 _PART_OF_ONE = re.compile(r"^(?:afdeling|team|cluster|sector|directie|bureau|kantoor)\b")
 #: From this score a name may be promised.
-_CLEAR = 5
+_CLEAR = 4.5
 #: So alike are two ways to print a name, 0..100.
 _SAME_NAME = 88
 #: A letter on somebody's table is no older; an older date was misread more often than not.

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 _GROUPED = r"\d{1,3}(?:\.\d{3})+|\d+"
 _CENTS = r"(?:,(\d\d)(?!\d)|,\s?(?:[-–—]{1,2}|=))?"
-_NO_MORE = r"(?![\d%])(?![.,]\d)(?!\s?%)(?!\s(?:miljoen|miljard))"
+_NO_MORE = r"(?![\w%])(?![.,]\d)(?!\s?%)(?!\s(?:miljoen|miljard))"
 _SIGN_FIRST = re.compile(rf"(?:€|\bEUR\b|\b[Ee]uro\b)\s?(-\s?)?({_GROUPED}){_CENTS}{_NO_MORE}")
 _SIGN_LAST = re.compile(
     rf"(?<![\w.,/€-])(-\s?)?({_GROUPED}){_CENTS}\s?(?:€|EUR\b|[Ee]uro\b)(?!\s?\d)"

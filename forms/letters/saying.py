@@ -57,6 +57,29 @@ def warned(doubt: Doubt, explainer: Explainer, language: str) -> Text:
     return replace(said, text=f"{said.text} {now.text}")
 
 
+def calendar_title(letter: Letter, action: Action, explainer: Explainer, language: str) -> Text:
+    """What an action is called in a calendar."""
+    known = _slots(letter, action, DUTCH).keys()
+    titles = _dutch().letters.calendar[action.kind]
+    number = next(n for n, title in enumerate(titles) if set(_SLOT.findall(title)) <= known)
+    said = explainer.sentence(
+        lambda phrases: phrases.letters.calendar[action.kind][number], language
+    )
+    slots = _slots(letter, action, said.language)
+    return replace(said, text=_filled(said.text, slots))
+
+
+def reference_line(
+    letter: Letter, action: Action, explainer: Explainer, language: str
+) -> Text | None:
+    """The reference to give with an action; None where the letter has none."""
+    said = explainer.sentence(lambda phrases: phrases.letters.reference, language)
+    slots = _slots(letter, action, said.language)
+    if "reference" not in slots:
+        return None
+    return replace(said, text=_filled(said.text, slots))
+
+
 def written_date(day: date, language: str) -> str:
     """A day in words as `language` writes it, in Latin digits."""
     return format_date(day, "d MMMM y", locale=_locale(language)).translate(_MARKS)
@@ -117,13 +140,13 @@ def _slots(letter: Letter, action: Action, language: str) -> dict[str, str]:
             slots["amount"] = _kept(written_money(each.value, language), language)
     if letter.sender is not None and letter.sender.is_certain:
         slots["organisation"] = _kept(str(letter.sender.value), language)
-    reference = _reference(letter, action.kind)
+    reference = reference_for(letter, action.kind)
     if reference is not None:
         slots["reference"] = _kept(str(reference.value), language)
     return slots
 
 
-def _reference(letter: Letter, kind: ActionKind) -> Fact | None:
+def reference_for(letter: Letter, kind: ActionKind) -> Fact | None:
     """The reference to give: that for payments where money is asked, else the first other."""
     for_paying = [each for each in letter.references if _is_for_paying(each)]
     if kind is ActionKind.PAY:

@@ -43,7 +43,10 @@ def _sentences(phrases: Phrases) -> dict[str, str]:
         for n, alternatives in enumerate(entries):
             found |= {f"{action}.{n}.{m}": text for m, text in enumerate(alternatives)}
     found |= {f"{action}.passed": text for action, text in phrases.letters.passed.items()}
-    found["unsure"] = phrases.letters.unsure
+    found["unsure"], found["reference"] = phrases.letters.unsure, phrases.letters.reference
+    for action, titles in phrases.letters.calendar.items():
+        found |= {f"{action}.calendar{n}": text for n, text in enumerate(titles)}
+    found |= {f"aid.{name}": text for name, text in phrases.letters.aid.items()}
     found |= {f"{kind}.letter": text for kind, text in phrases.letters.kinds.items()}
     found |= {f"{fact}.fact": text for fact, text in phrases.letters.facts.items()}
     for kind in ("misses", "warnings", "provenance", "states", "words"):

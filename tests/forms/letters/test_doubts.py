@@ -1,0 +1,120 @@
+from datetime import date
+
+import pytest
+
+from forms.explain import Explainer
+from forms.language.phrases import bundled_phrases
+from forms.letters.doubts import Doubt, doubts_about
+from forms.letters.saying import warned
+from forms.letters.senders import Sender, Senders
+from forms.letters.understand import understand
+from forms.overlay import WarningCode
+from tests.forms.letters.sheets import sheet
+from vision.codes import Code, CodeKind
+from vision.geometry import Quad
+from vision.printed import BlockKind
+
+KNOWN = Senders(
+    (
+        Sender(
+            "Gemeente Heuvelrijk",
+            ibans=frozenset({"NL91ABNA0417164300"}),
+            phones=frozenset({"14020"}),
+            emails=frozenset({"info@heuvelrijk.nl"}),
+            hosts=frozenset({"heuvelrijk.nl"}),
+            codes=frozenset({"heuvelrijk.nl"}),
+        ),
+    )
+)
+HONEST = (
+    "Betaal € 50,00 vóór 1 mei 2026 op NL91 ABNA 0417 1643 00. Bel 14 020, mail naar "
+    "info@heuvelrijk.nl of kijk op https://mijn.heuvelrijk.nl/betalen. Log in met www.digid.nl."
+)
+
+
+def doubts(
+    body: str = HONEST,
+    name: str = "Gemeente Heuvelrijk",
+    codes: tuple[str, ...] = (),
+    today: date = date(2026, 3, 4),
+    sure: float = 0.98,
+) -> tuple[Doubt, ...]:
+    page = sheet(
+        (BlockKind.LETTERHEAD, name),
+        (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+        (BlockKind.BODY, f"Geachte heer,\n{body}"),
+        sure=sure,
+    )
+    printed = [
+        Code(CodeKind.QR, "QR Code", payload, Quad.box(0, 0, 20, 20)) for payload in codes
+    ]  # fmt: skip
+    return doubts_about(understand(page, known=KNOWN.names), KNOWN, printed, today)
+
+
+def test_an_honest_letter_raises_no_doubt() -> None:
+    assert doubts(codes=("https://www.heuvelrijk.nl/qr", "0123456789", "Kenmerk: 12")) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("NL91 ABNA 0417 1643 00", "NL20 INGB 0001 2345 67", WarningCode.UNKNOWN_IBAN),
+        ("NL91 ABNA 0417 1643 00", "DE89 3704 0044 0532 0130 00", WarningCode.UNKNOWN_IBAN),
+        ("14 020", "06 12345678", WarningCode.UNKNOWN_PHONE),
+        ("mijn.heuvelrijk.nl", "mijnheuvelrijk.nl", WarningCode.UNKNOWN_HOST),
+        ("mijn.heuvelrijk.nl", "heuvelrljk.nl", WarningCode.UNKNOWN_HOST),
+        ("mijn.heuvelrijk.nl", "heuvelrijk.nl.betaal.com", WarningCode.UNKNOWN_HOST),
+        ("info@heuvelrijk.nl", "info@heuvelrijk.info", WarningCode.UNKNOWN_HOST),
+    ],
+)
+@pytest.mark.parametrize("name", ["Gemeente Heuvelrijk", "Gemeente Heuvelrijck"])
+def test_what_the_sender_never_published_warns(
+    old: str, new: str, code: WarningCode, name: str
+) -> None:
+    assert [each.code for each in doubts(HONEST.replace(old, new), name)] == [code]
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "https://heuvelrijk-betalen.nl/x", "www.heuvelrijk.online", "bit.ly/3xYz", "tel:0900123",
+        "BCD\n002\n1\nSCT\n\nGemeente Heuvelrijk\nNL20INGB0001234567\nEUR50.00\n\n\n\n",
+    ],
+)  # fmt: skip
+def test_a_code_that_leads_or_pays_elsewhere_warns(payload: str) -> None:
+    assert [each.code for each in doubts(codes=(payload,))] == [WarningCode.UNKNOWN_CODE]
+
+
+def test_a_code_that_pays_the_published_account_does_not() -> None:
+    payload = "BCD\n002\n1\nSCT\n\nGemeente Heuvelrijk\nNL91ABNA0417164300\nEUR50.00\n\n\n\n"
+    assert doubts(codes=(payload,)) == ()
+
+
+def test_the_readers_own_account_needs_no_publishing() -> None:
+    body = "U krijgt € 20,00 terug. Wij maken het over op uw rekening NL20 INGB 0001 2345 67."
+    assert doubts(body) == ()
+
+
+def test_what_was_read_badly_and_is_nearly_right_accuses_nobody() -> None:
+    assert doubts(HONEST.replace("mijn.heuvelrijk.nl", "heuvelrljk.nl"), sure=0.5) == ()
+
+
+def test_of_a_sender_that_published_nothing_nothing_is_said() -> None:
+    body = "Betaal op NL20 INGB 0001 2345 67 of bel 06 12345678."
+    assert doubts(body, "Gemeente Grootstad") == ()
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "ar"])
+def test_a_day_that_passed_is_said_with_what_to_do_now(language: str) -> None:
+    (doubt,) = doubts(today=date(2026, 5, 2))
+    assert doubt.code is WarningCode.DEADLINE_PASSED
+    said = warned(doubt, Explainer(bundled_phrases()), language)
+    assert "2026" in said.text
+    assert "{" not in said.text
+    assert said.language == language
+
+
+def test_no_warning_claims_that_a_letter_is_genuine() -> None:
+    for phrases in bundled_phrases().values():
+        for text in phrases.warnings.values():
+            assert not any(word in text.casefold() for word in ("genuine", "is echt", "أصلي"))

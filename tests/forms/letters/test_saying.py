@@ -1,0 +1,73 @@
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from forms.explain import Explainer
+from forms.language.phrases import bundled_phrases
+from forms.letters.letter import ActionKind, Money
+from forms.letters.saying import in_language, written_date, written_money
+from forms.letters.understand import understand
+from forms.text import Provenance
+from tests.forms.letters.sheets import sheet
+from vision.printed import BlockKind
+
+SAYS = Explainer(bundled_phrases())
+CARD = understand(
+    sheet(
+        (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk"),
+        (BlockKind.REFERENCE, "Datum  3 maart 2026\nOns kenmerk  HB-2026/00412"),
+        (
+            BlockKind.BODY,
+            "Geachte heer Jansen,\nU moet € 1.245,60 betalen vóór 1 mei 2026. U kunt binnen zes "
+            "weken na de datum van deze brief bezwaar maken.",
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "amount"),
+    [
+        ("nl", "1 mei 2026", "€ 1.245,60"),
+        ("en", "1 May 2026", "€1,245.60"),
+        ("ar", "1 مايو 2026", "1,245.60 €"),
+    ],
+)
+def test_days_and_amounts_are_written_as_the_language_does_in_latin_digits(
+    language: str, day: str, amount: str
+) -> None:
+    assert written_date(date(2026, 5, 1), language) == day
+    assert written_money(Money(Decimal("1245.60")), language) == amount
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "ar"])
+def test_what_to_do_is_said_with_all_its_values(language: str) -> None:
+    pay, against = in_language(CARD, SAYS, language).actions
+    assert pay.kind is ActionKind.PAY
+    assert pay.message.language == language
+    assert pay.message.provenance is Provenance.PHRASE
+    assert "Gemeente Heuvelrijk" in pay.message.text
+    assert written_date(date(2026, 5, 1), language) in pay.message.text
+    assert re.sub(r"\D", "", written_money(Money(Decimal("1245.60")), language)) == "124560"
+    assert "HB-2026/00412" in against.message.text
+    assert "{" not in pay.message.text + against.message.text
+
+
+def test_values_keep_their_order_in_a_line_from_right_to_left() -> None:
+    pay, against = in_language(CARD, SAYS, "ar").actions
+    assert "\u2066HB-2026/00412\u2069" in against.message.text
+    assert "\u2066Gemeente Heuvelrijk\u2069" in pay.message.text
+
+
+def test_a_language_nobody_writes_in_is_answered_in_dutch() -> None:
+    assert in_language(CARD, SAYS, "tlh").actions[0].message.language == "nl"
+
+
+def test_what_is_not_certain_is_said_to_be_so() -> None:
+    doubtful = understand(
+        sheet((BlockKind.BODY, "Geachte heer,\nU moet € 12,00 betalen vóór 1 mei 2026."), sure=0.4)
+    )
+    assert "niet zeker" in doubtful.actions[0].message.text
+    assert "niet zeker" not in CARD.actions[0].message.text
