@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from forms.letters.facts import fact
-from forms.letters.labels import LabelKind, Labelled
+from forms.letters.label_words import LabelKind
+from forms.letters.labels import Labelled
 from forms.letters.letter import Fact, FactRole, Money
 from forms.letters.money import MoneyMention, amounts_in
 from forms.letters.plain import worded

@@ -8,7 +8,8 @@ from datetime import date
 from forms.letters import cues
 from forms.letters.dates import DateMention, dates_in
 from forms.letters.facts import fact
-from forms.letters.labels import LabelKind, Labelled
+from forms.letters.label_words import LabelKind
+from forms.letters.labels import Labelled
 from forms.letters.letter import ActionKind, Fact, FactRole
 from forms.letters.plain import worded
 from forms.letters.relative import Base, TermMention, terms_in

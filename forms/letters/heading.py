@@ -7,7 +7,8 @@ from rapidfuzz import fuzz
 
 from forms.letters.dates import dates_in
 from forms.letters.facts import fact
-from forms.letters.labels import LabelKind, Labelled
+from forms.letters.label_words import LabelKind
+from forms.letters.labels import Labelled
 from forms.letters.letter import Fact, FactRole
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from forms.letters.dates import dates_in
 from forms.letters.facts import distinct, fact
-from forms.letters.labels import LabelKind, Labelled
+from forms.letters.label_words import LabelKind
+from forms.letters.labels import Labelled
 from forms.letters.letter import Fact
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence

@@ -1,0 +1,133 @@
+"""The words of labels in letters, and what each says its value is."""
+
+import re
+from enum import StrEnum
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from forms.letters.plain import plain
+
+
+class LabelKind(StrEnum):
+    """What a label says its value is."""
+
+    DATE = "date"
+    SUBJECT = "subject"
+    REFERENCE = "reference"
+    SENDER = "sender"
+    DUE = "due"
+    HEARING = "hearing"
+    TO_PAY = "to-pay"
+    REFUND = "refund"
+    INSTALMENT = "instalment"
+    OTHER = "other"
+
+
+#: The first that fits a label counts: the particular before the general.
+_KINDS = (
+    (
+        LabelKind.DUE,
+        r"(?:uiterste|laatste|uiterlijke) \w*(?:datum|dag)\b.*|vervaldatum|vervaldag|verval"
+        r"|(?:te )?(?:betalen|betaal|betaling|reageren|reageer|reactie|antwoord\w*|inleveren|"
+        r"insturen|inzenden|terugsturen|terugzenden|bezwaar\w*|beroep\w*|aanleveren|aanmelden|"
+        r"indienen|voldoen)"
+        r"(?: \w+){0,3}?(?: voor| uiterlijk| tot| tot en met| op)(?: of op| op)?"
+        r"|(?:uiterlijk|voor)(?: te)? \w+(?: voor| op)?|uiterlijk|betaaltermijn|betaaldatum"
+        r"|(?:reactie|betaal|inlever|bezwaar|beroeps?)\s?termijn(?: tot)?|deadline|uiterlijk op",
+    ),
+    (
+        LabelKind.HEARING,
+        r"(?:datum(?: en (?:tijd\w*|uur))?|dag(?: en \w+)?|tijdstip|wanneer)"
+        r"(?: van)?(?: (?:de|het|uw|een))? (?:\w*zitting|\w*afspraak|\w*gesprek|\w*onderzoek|"
+        r"\w*bezoek|\w*keuring|\w*bijeenkomst|\w*inspectie)"
+        r"|uw afspraak|afspraak|zitting|zittingsdatum|afspraakdatum|datum en tijd\w*|wanneer",
+    ),
+    (
+        LabelKind.DATE,
+        r"(?:datum(?: van)?(?: (?:deze|de))? (?:brief|dagtekening|verzending|verzonden)"
+        r"|datum|dagtekening|brief\s?datum|verzend\s?datum|datum verzonden|verzonden(?: op)?"
+        r"|plaats(?: en|,)? datum|dagtekening (?:brief|beschikking|aanslag\w*))",
+    ),
+    (LabelKind.SUBJECT, r"onderwerp(?: van (?:deze|de) brief)?|betreft|betreffende|inzake"),
+    (LabelKind.SENDER, r"afzender|van|organisatie|namens"),
+    (
+        LabelKind.OTHER,
+        r".*(?:telefoon|fax|huis|rekening|kamer|pagina|blad|kvk|btw|bank|tel)[ -]?(?:nummer|nr).*"
+        r"|.*(?:geboorte|besluit|aanvraag|ingang|begin|eind|overtreding|controle)\w*\b.*datum.*"
+        r"|datum (?:van )?(?:de |het |uw )?(?:besluit|aanvraag|overtreding|beschikking|uitspraak"
+        r"|ingang|melding|verzoek|controle).*|geboren.*|geboortedatum|ingangsdatum",
+    ),
+    (
+        LabelKind.REFERENCE,
+        r"(?:ons |uw |onze |betalings?|betaal|zaak|brief)?\s?-?kenmerk(?: \w+)?"
+        r"|(?:ons |onze |uw |bij |betalings?)?(?:referentie|ref)(?:nummer|\s?nr|code|\.)?"
+        r"|(?:\w+[ -])?\w*(?:nummer|nr|nrs)(?: (?:van|bij|\w+))?"
+        r"|(?:ons|uw|onze) (?:nummer|zaak|dossier)|zaak|dossier|zaakcode|dossiercode"
+        r"|(?:onder )?vermelding(?: van)?|o\.?v\.?v|betalingskenmerk.*"
+        r"|parket\w*|rolnummer|beschikking|aanslag|vordering",
+    ),
+    (
+        LabelKind.REFUND,
+        r"(?:u (?:krijgt|ontvangt)(?: van ons)? terug|terug te ontvangen|te ontvangen|teruggaaf"
+        r"|terug te krijgen|uit te betalen(?: bedrag)?|terugbetaling|door ons (?:terug )?te betalen"
+        r"|(?:bedrag )?(?:van )?(?:de )?teruggave|te veel betaald|tegoed)(?: bedrag)?(?: .*)?",
+    ),
+    (
+        LabelKind.INSTALMENT,
+        r"(?:termijn\s?bedrag|bedrag (?:per|elke|iedere) (?:termijn|maand|keer)|per (?:termijn|"
+        r"maand)|maand\s?bedrag|(?:eerste|volgende|elke|iedere)? ?termijn(?: \d+)?|aflossing.*)",
+    ),
+    (
+        LabelKind.TO_PAY,
+        r"(?:nog |in totaal |totaal |u moet )*(?:te (?:betalen|voldoen)|betalen)"
+        r"(?: bedrag| door u| totaal)*|(?:totaal|te betalen|openstaand\w*|verschuldigd|eind)"
+        r" ?-?(?:bedrag|saldo|som)|u (?:moet|betaalt)(?: \w+)? ?(?:betalen)?|saldo|openstaand"
+        r"|totaal(?: te (?:betalen|voldoen))?|bedrag(?: (?:te betalen|van de \w+|in euro))?"
+        r"|(?:het )?te (?:betalen|voldoen) bedrag|hoogte van (?:de|het) \w+",
+    ),
+    (
+        LabelKind.OTHER,
+        r"naam|t\.?n\.?v\.?|ten name van|behandeld door|behandelaar|contactpersoon"
+        r"|bijlagen?|aantal \w+|pagina|blad|tijd|tijdstip|locatie|adres|plaats|telefoon|tel"
+        r"|e-?mail|internet|website|bezoekadres|postadres|postbus|iban|rekening|op rekening|bic"
+        r"|periode|jaar|belastingjaar"
+        r"|kosten|datum .*|uw brief(?: van)?|uw bericht(?: van)?|aan|soort .*|omschrijving",
+    ),
+)
+_COMPILED = tuple((kind, re.compile(rf"(?:{pattern})[ .]?", re.DOTALL)) for kind, pattern in _KINDS)
+#: Labels long enough to be known in spite of misread letters.
+_LONG_LABELS = {
+    **dict.fromkeys(
+        (
+            "aanslagnummer", "aanslagbiljetnummer", "vorderingsnummer", "beschikkingsnummer",
+            "dossiernummer", "zaaknummer", "klantnummer", "relatienummer", "debiteurnummer",
+            "factuurnummer", "betalingskenmerk", "acceptgironummer", "kenmerk", "referentie",
+            "referentienummer", "correspondentienummer", "registratienummer", "documentnummer",
+        ),
+        LabelKind.REFERENCE,
+    ),
+    "dagtekening": LabelKind.DATE,
+    "onderwerp": LabelKind.SUBJECT,
+    "betreft": LabelKind.SUBJECT,
+}  # fmt: skip
+
+
+def label_kind(text: str) -> LabelKind | None:
+    """What a label says its value is; None where this is no label."""
+    label = plain(text).strip(" :.-*")
+    label = re.sub(r"\s*\([^)]*\)$", "", label)
+    if not label or len(label) > 60 or re.search(r"\d{3}", label):
+        return None
+    found = next((kind for kind, pattern in _COMPILED if pattern.fullmatch(label)), None)
+    return found or _misread_label(label)
+
+
+def _misread_label(label: str) -> LabelKind | None:
+    """The kind of a label of one long word with a few letters misread."""
+    if not re.fullmatch(r"[^\W\d_]{7,30}", label):
+        return None
+    near = process.extractOne(
+        label, list(_LONG_LABELS), scorer=Levenshtein.distance, score_cutoff=2 + (len(label) > 12)
+    )
+    return None if near is None else _LONG_LABELS[near[0]]
