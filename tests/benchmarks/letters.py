@@ -1,6 +1,7 @@
-"""What is understood of made letters, from their true print and from print with reading errors.
+"""What is understood of made letters: from their true print, misread print, and from photos.
 
 `python -m tests.benchmarks letters --letters 500 [--noise 0.01] [--material developed]`
+`python -m tests.benchmarks letters --letters 60 --dpi 118 78`
 """
 
 import argparse
@@ -12,8 +13,11 @@ from dataclasses import replace
 from forms.letters.understand import understand
 from tests.benchmarks.letter_scores import Scores
 from tests.letters.maker import Material, make_letter
+from tests.letters.photos import photograph
 from tests.letters.truth import FactKind
+from vision.picture import Frame
 from vision.printed import Block, PrintedLine, PrintedWord, SheetText
+from vision.sheet_reader import ReadSheet, SheetReader
 
 #: What recognisers take for each other.
 _CONFUSED = {
@@ -67,6 +71,24 @@ def measure(count: int, noise: float, material: Material, first: int = 0) -> tup
     return scores, 1000 * spent / count
 
 
+def measure_photos(
+    count: int, dpi: float, material: Material, first: int = 0
+) -> tuple[Scores, float]:
+    """Scores over photos of `count` letters, all their pages, and milliseconds a letter."""
+    scores, spent, reader = Scores(), 0.0, SheetReader()
+    for seed in range(first, first + count):
+        letter = make_letter(seed, material=material)
+        pages = range(1, len(letter.sheets) + 1)
+        frames = [Frame(photograph(letter, dpi, seed, page).frame) for page in pages]
+        start = time.perf_counter()
+        read = [reader.read(frame) for frame in frames]
+        sheets = [sheet.text for sheet in read if isinstance(sheet, ReadSheet)]
+        card = understand(*(sheets or [SheetText(210, 297, ())]))
+        spent += time.perf_counter() - start
+        scores.add(f"{seed} ({letter.story})", card, letter.truth)
+    return scores, 1000 * spent / count
+
+
 def table(scores: Scores, milliseconds: float) -> str:
     """The scores as lines to read."""
     lines = [f"{'fact':<10} {'F1':>6} {'right':>6} {'wrong':>6} {'missed':>6} {'certain':>8}"]
@@ -94,9 +116,16 @@ def main() -> None:
     options.add_argument("--noise", type=float, nargs="*", default=[0.0, 0.01, 0.03])
     options.add_argument("--material", default="developed")
     options.add_argument("--mistakes", type=int, default=0, help="show so many")
+    options.add_argument("--dpi", type=float, nargs="*", default=[], help="photos, not the print")
     chosen = options.parse_args()
     material = Material(chosen.material, chosen.material, chosen.material)
-    for noise in chosen.noise:
+    for dpi in chosen.dpi:
+        print(f"\nphotos of {chosen.letters} letters at {dpi:g} dpi")
+        scores, milliseconds = measure_photos(chosen.letters, dpi, material, chosen.first)
+        print(table(scores, milliseconds))
+        for mistake in scores.mistakes[: chosen.mistakes]:
+            print(mistake)
+    for noise in () if chosen.dpi else chosen.noise:
         print(f"\n{chosen.letters} letters, {100 * noise:g} % of the characters misread")
         scores, milliseconds = measure(chosen.letters, noise, material, chosen.first)
         print(table(scores, milliseconds))
