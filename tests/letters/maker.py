@@ -5,7 +5,8 @@
     letter.sheets[0].blocks, letter.truth.facts, letter.truth.actions
     grey = picture(letter.pdf, px_per_mm=5.0)                 # page 1
 
-About 0.1 s a letter. `python -m tests.letters FOLDER` writes some to look at.
+About 0.1 s a letter. It changes when its wordings do: who needs one that stays takes a specimen
+(forms/letters/specimens). `python -m tests.letters FOLDER` writes some to look at.
 """
 
 from collections.abc import Callable

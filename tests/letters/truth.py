@@ -26,6 +26,8 @@ Amounts
     Every printed amount of money is one, once for each value and role: to-pay what the reader must
     pay in all (also where it is taken from the account), refund what the reader gets, instalment
     one part of what is to be paid. Rows of a table, costs, income and what was paid have no role.
+    Money that is given and not given back (a benefit, an allowance) has none either, but a card
+    may call it a refund (`also_roles`).
 
 Other facts
     IBANs have role sender where money goes to, recipient where it is the reader's own. References
@@ -35,13 +37,14 @@ Other facts
 Actions
     What the reader must do, by deadline, those without one last; then what they may do: object.
     nothing stands alone or before object: it says that nothing must be done. Calling with questions
-    is no action; having to call is.
+    is no action; having to call is. What is asked only if something holds (“Klopt er iets niet? …”)
+    is optional, and so is its deadline.
 
 What may as well be left out (a sender's own page beside the one for paying) is `is_optional`:
 giving it is no mistake and leaving it out is none either.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -93,6 +96,11 @@ class TrueFact:
     is_counted: bool = False
     is_optional: bool = False
 
+    def allows(self, value: str | date | Money, role: FactRole | None) -> bool:
+        """Whether a card may say this of it."""
+        is_right = value == self.value or value in self.also_right
+        return is_right and (role is self.role or role in self.also_roles)
+
 
 @dataclass(frozen=True)
 class TrueAction:
@@ -114,6 +122,24 @@ class Truth:
     def of(self, kind: FactKind) -> tuple[TrueFact, ...]:
         """The facts of one kind."""
         return tuple(fact for fact in self.facts if fact.kind is kind)
+
+    def allows(self, actions: Sequence[tuple[ActionKind, date | None]]) -> bool:
+        """Whether a card may ask for this, in this order: each true action, if not optional."""
+        said = list(actions)
+        for action in self.actions:
+            if said and said[0][0] is action.kind and self._is_before(action, said[0][1]):
+                said.pop(0)
+            elif not action.is_optional:
+                return False
+        return not said
+
+    def _is_before(self, action: TrueAction, before: date | None) -> bool:
+        """Whether a card's day is the action's: one that may be another may be so here too."""
+        days = {action.before}
+        for fact in self.of(FactKind.DEADLINE):
+            if fact.value == action.before:
+                days.update(fact.also_right)
+        return before in days
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,6 +16,8 @@ from vision.printed import BlockKind
 _PLACE_AND_DATE = 0.2
 #: How often something stands in a letter that has nothing to do with what it asks.
 _ASIDE = 0.55
+#: How often a letter explains much, and in how many paragraphs.
+_LONG, _EXPLANATIONS = 0.18, (4, 9)
 #: How often two paragraphs are one.
 _JOINED = 0.3
 #: Sentences of small print in a letter that has some.
@@ -41,6 +43,7 @@ def written(draft: Draft) -> tuple[Part, ...]:
         *slip,
         *_footers(draft),
         _page_number(draft),
+        _running_head(draft),
     )
 
 
@@ -106,6 +109,8 @@ def _subject(draft: Draft) -> Part:
 def _body(draft: Draft) -> list[Part]:
     """What the story tells, and at times something beside it; some paragraphs made one."""
     parts = list(_told(draft))
+    if draft.apart("second page").random() < _LONG:
+        parts += _explained(draft)
     if draft.rng.random() < _ASIDE:
         aside = _paragraph(one_filled(draft.story.sentences["aside"], draft))
         places = [
@@ -113,6 +118,15 @@ def _body(draft: Draft) -> list[Part]:
         ]
         parts.insert(draft.rng.choice([*places, len(parts)]), aside)
     return _merged(draft, parts)
+
+
+def _explained(draft: Draft) -> Iterator[Part]:
+    """Paragraphs that any letter may have, enough of them for a second page."""
+    pools, rng = draft.story.sentences, draft.apart("explained")
+    heading = filled(rng.choice(pools["explanation-heading"]), draft)
+    yield Part(BlockKind.BODY, "heading", ((heading,),))
+    for wording in rng.sample(pools["explanation"], rng.randint(*_EXPLANATIONS)):
+        yield _paragraph(filled(wording, draft))
 
 
 def _merged(draft: Draft, parts: list[Part]) -> list[Part]:
@@ -203,3 +217,9 @@ def _footers(draft: Draft) -> Iterator[Part]:
 def _page_number(draft: Draft) -> Part:
     words, between = draft.rng.choice(draft.shared.page_words)
     return Part(BlockKind.FOOTER, "page", ((plain(words), plain(between)),))
+
+
+def _running_head(draft: Draft) -> Part:
+    """What stands above the second page and those after it."""
+    text = f"{draft.sender.name}, {draft.spelled(draft.written)}"
+    return Part(BlockKind.REFERENCE, "running", ((plain(text),),))

@@ -1,0 +1,39 @@
+"""What a card may say of a letter, and what it may not."""
+
+from datetime import date
+from decimal import Decimal
+
+from forms.letters.letter import ActionKind, FactRole, LetterKind, Money
+from tests.letters.truth import FactKind, TrueAction, TrueFact, Truth
+
+MONDAY, SATURDAY = date(2026, 3, 16), date(2026, 3, 14)
+DEADLINE = TrueFact(FactKind.DEADLINE, MONDAY, FactRole.DUE, (), also_right=(SATURDAY,))
+GRANTED = TrueFact(FactKind.AMOUNT, Money(Decimal(120)), None, (), also_roles=(FactRole.REFUND,))
+PAY = TrueAction(ActionKind.PAY, MONDAY)
+REPLY = TrueAction(ActionKind.REPLY, None, is_optional=True)
+OBJECT = TrueAction(ActionKind.OBJECT, date(2026, 4, 13))
+TRUTH = Truth(LetterKind.OTHER, (DEADLINE, GRANTED), (PAY, REPLY, OBJECT))
+
+
+def test_a_fact_allows_its_value_and_what_is_also_right() -> None:
+    assert DEADLINE.allows(MONDAY, FactRole.DUE)
+    assert DEADLINE.allows(SATURDAY, FactRole.DUE)
+    assert not DEADLINE.allows(date(2026, 3, 15), FactRole.DUE)
+    assert not DEADLINE.allows(MONDAY, FactRole.HEARING)
+
+
+def test_a_fact_allows_its_role_and_those_that_are_no_error() -> None:
+    assert GRANTED.allows(Money(Decimal(120)), None)
+    assert GRANTED.allows(Money(Decimal(120)), FactRole.REFUND)
+    assert not GRANTED.allows(Money(Decimal(120)), FactRole.TO_PAY)
+
+
+def test_actions_are_all_there_in_order_optional_ones_or_not() -> None:
+    pay, reply, object_to = ((action.kind, action.before) for action in (PAY, REPLY, OBJECT))
+    assert TRUTH.allows([pay, reply, object_to])
+    assert TRUTH.allows([pay, object_to])
+    assert TRUTH.allows([(ActionKind.PAY, SATURDAY), object_to])
+    assert not TRUTH.allows([object_to, pay])
+    assert not TRUTH.allows([pay])
+    assert not TRUTH.allows([pay, object_to, (ActionKind.NOTHING, None)])
+    assert not TRUTH.allows([(ActionKind.PAY, None), object_to])
