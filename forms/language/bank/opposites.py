@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from forms.language.bank.tokens import folded, tokens_of
 from forms.language.bank.tolerance import NEGATIONS
@@ -16,7 +17,9 @@ _Sides = Mapping[str, frozenset[tuple[int, int]]]
 
 def opposite_words(folder: Traversable) -> frozenset[str]:
     """All words of `opposites.json` in a folder of a bank, as compared."""
-    return frozenset(_sides(_groups(folder)))
+    content = _content(folder)
+    others = frozenset(map(folded, content["others"]))
+    return frozenset(_sides(content["opposites"])) | others
 
 
 def same_turn(one: str, other: str) -> bool:
@@ -39,14 +42,12 @@ def _turns(sentence: str) -> Counter[str | tuple[int, int]]:
 
 @cache
 def _bundled() -> _Sides:
-    return _sides(_groups(files("forms") / "bank"))
+    return _sides(_content(files("forms") / "bank")["opposites"])
 
 
-def _groups(folder: Traversable) -> Iterable[list[list[str]]]:
-    groups: list[list[list[str]]] = json.loads((folder / "opposites.json").read_text("utf-8"))[
-        "opposites"
-    ]
-    return groups
+def _content(folder: Traversable) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((folder / "opposites.json").read_text("utf-8"))
+    return content
 
 
 def _sides(groups: Iterable[list[list[str]]]) -> _Sides:

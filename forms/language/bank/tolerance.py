@@ -51,6 +51,32 @@ _ONE_WRONG_FROM, _TWO_WRONG_FROM = 6, 10
 _MOST_LONGER = 2
 # Shapes that readers take for each other, in print of this size.
 _SHAPES = str.maketrans({"1": "l", "i": "l", "j": "l", "0": "o", "5": "s", "8": "b", "6": "b"})
+#: Letters that look alike when small, worn or blurred; only these are read for each other.
+_ALIKE = frozenset(
+    frozenset(pair)
+    for pair in [
+        "ce",
+        "co",
+        "hb",
+        "nu",
+        "uv",
+        "vy",
+        "gq",
+        "gy",
+        "tf",
+        "tl",
+        "fl",
+        "il",
+        "it",
+        "lj",
+        "ij",
+        "mn",
+        "kh",
+        "rt",
+    ]
+)
+#: Letters so narrow that one can be lost between two others, or seen where there is none.
+_NARROW = frozenset("ijltfr")
 _JOINED = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ri", "n"))
 # Before these a word means its opposite, though only a letter or two differ.
 _TURNING = ("on", "her", "terug", "be", "ver", "ont")
@@ -79,7 +105,7 @@ class Tolerance:
         # A digit may be the shape of a letter, but none is ever left out or put in.
         has_digit = any(letter.isdecimal() for letter in seen)
         for meant in words:
-            if meant in NEGATIONS or abs(len(meant) - len(seen)) > _MOST_LONGER:
+            if abs(len(meant) - len(seen)) > _MOST_LONGER or _must_be_right(meant):
                 continue
             if len(meant) > 1 and shape == (self._shapes.get(meant) or _shape(meant)):
                 yield meant, 1
@@ -88,8 +114,12 @@ class Tolerance:
             if not allowed or has_digit:
                 continue
             edits = Levenshtein.distance(seen, meant, score_cutoff=allowed)
-            if edits <= allowed and not _turns(seen, meant):
+            if edits <= allowed and _is_misreading(seen, meant) and not _turns(seen, meant):
                 yield meant, edits
+
+
+def _must_be_right(word: str) -> bool:
+    return word in NEGATIONS or any(letter.isdecimal() for letter in word)
 
 
 def _allowed(letters: int) -> int:
@@ -101,6 +131,20 @@ def _shape(word: str) -> str:
     for two, one in _JOINED:
         shape = shape.replace(two, one)
     return shape.translate(_SHAPES)
+
+
+def _is_misreading(seen: str, meant: str) -> bool:
+    """Whether eyes can make `seen` of `meant`: letters alike, or narrow ones lost or added."""
+    for edit in Levenshtein.editops(seen, meant):
+        if edit.tag == "replace":
+            if frozenset((seen[edit.src_pos], meant[edit.dest_pos])) not in _ALIKE:
+                return False
+        else:
+            word, at = (seen, edit.src_pos) if edit.tag == "delete" else (meant, edit.dest_pos)
+            is_doubled = word[at] in word[max(0, at - 1) : at] + word[at + 1 : at + 2]
+            if word[at] not in _NARROW and not is_doubled:
+                return False
+    return True
 
 
 def _turns(seen: str, meant: str) -> bool:
