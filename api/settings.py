@@ -15,6 +15,8 @@ from api.workers import (
     QUEUE_LENGTH,
     WorkerLimits,
 )
+from forms.language.download import require_mirror
+from forms.language.install import DEFAULT_MIRROR
 from forms.language.libretranslate import ServiceAddress
 
 _APPLICATION = "leeswijzer"
@@ -49,6 +51,16 @@ class Settings(BaseSettings):
     libretranslate_api_key: Annotated[
         SecretStr | None, Field(description="the key that server asks for")
     ] = None
+
+    languages_mirror: Annotated[
+        str, Field(description="where `languages install` fetches packages from, https://…")
+    ] = DEFAULT_MIRROR
+
+    @field_validator("languages_mirror")
+    @classmethod
+    def _is_a_mirror(cls, url: str) -> str:
+        require_mirror(url)
+        return url
 
     @field_validator("libretranslate_url")
     @classmethod

@@ -8,7 +8,8 @@ FormsError
 ├── NotFoundError      no such version, page or language
 ├── StoreError         the data folder or database cannot be used
 │   └── DamagedError   what is kept of one version cannot be used; the others can
-└── TranslationError   the translation engine failed or did not answer in time
+├── TranslationError   the translation engine failed or did not answer in time
+└── PackageError       a translation package cannot be had, trusted or unpacked
 """
 
 
@@ -80,3 +81,14 @@ class TranslationError(FormsError):
     """The translation engine failed or did not answer in time."""
 
     code = "translation-failed"
+
+
+class PackageError(FormsError):
+    """A translation package cannot be had, trusted or unpacked; nothing was installed.
+
+    Its codes: `no-such-package`, `no-checksum`, `wrong-checksum`, `mirror-unreachable`,
+    `mirror-refused`, `download-broken`, `too-large-package`, `no-room`, `unreadable-package`,
+    `not-a-package`, `unsafe-package`.
+    """
+
+    code = "not-a-package"

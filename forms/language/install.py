@@ -1,0 +1,97 @@
+"""Installing languages: fetched from a mirror with a known checksum, or from a file at hand."""
+
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from forms.errors import PackageError
+from forms.language.available import Available, available_packages, wanted_packages
+from forms.language.download import Progress, download, sha256_of
+from forms.language.package_file import unpack
+from forms.language.packages import Package, installed_packages
+
+#: Where the Argos project keeps its packages.
+DEFAULT_MIRROR = "https://argos-net.com/v1"
+_DOWNLOADS = ".downloads"
+_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+
+
+@dataclass(frozen=True)
+class Installer:
+    """Puts packages into `packages_folder`; `watch` gives the progress to show for a file."""
+
+    packages_folder: Path
+    mirror: str = DEFAULT_MIRROR
+    watch: Callable[[str], Progress] | None = None
+
+    def install(self, asked: str, sha256: Mapping[str, str]) -> tuple[Package, ...]:
+        """Fetch and install what is missing for a language (`ar`) or pair (`en-ar`).
+
+        `sha256` are checksums given by who installs, by pair. Empty when all was there.
+
+        Raises:
+            PackageError: something could not be had or trusted; what was installed before it
+                stays, and the next try continues.
+        """
+        there = installed_packages(self.packages_folder)
+        wanted = wanted_packages(asked, available_packages(), there)
+        checksums = {each: _checksum(each, sha256) for each in wanted}
+        return tuple(self._fetched(each, checksums[each]) for each in wanted)
+
+    def import_file(self, file: Path, sha256: str | None = None) -> tuple[Package, str]:
+        """Install a package from a file that the operator vouches for; also its checksum.
+
+        Raises:
+            PackageError: it is not the file of that checksum, or cannot be installed.
+        """
+        try:
+            found = sha256_of(file)
+        except FileNotFoundError as error:
+            raise PackageError("There is no file of this name.", "no-such-file") from error
+        except OSError as error:
+            message = f"This file cannot be read: {error.strerror}."
+            raise PackageError(message, "unreadable-package") from error
+        if sha256 is not None and sha256.lower() != found:
+            message = f"The file is not what it should be: its SHA-256 is {found}."
+            raise PackageError(message, "wrong-checksum")
+        return unpack(file, self.packages_folder), found
+
+    def _fetched(self, package: Available, sha256: str) -> Package:
+        folder = self.packages_folder / _DOWNLOADS
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            message = f"The folder for languages cannot be used: {error.strerror}."
+            raise PackageError(message, "unreadable-package") from error
+        file = folder / package.file
+        progress = None if self.watch is None else self.watch(package.file)
+        download(f"{self.mirror.rstrip('/')}/{package.file}", file, sha256, progress)
+        try:
+            installed = unpack(file, self.packages_folder)
+        finally:
+            file.unlink()
+        # Not empty while another download waits to be continued.
+        with suppress(OSError):
+            folder.rmdir()
+        if (installed.source, installed.target) != (package.source, package.target):
+            raise PackageError(f"{package.file} translates another pair: {installed.folder.name}.")
+        return installed
+
+
+def is_sha256(text: str) -> bool:
+    """Whether `text` can be a SHA-256."""
+    return _SHA256.fullmatch(text) is not None
+
+
+def _checksum(package: Available, given: Mapping[str, str]) -> str:
+    checksum = given.get(package.pair) or package.sha256
+    if checksum is None:
+        message = (
+            f"We have no checksum of {package.file}, so it is not fetched. Give the one its maker "
+            f"published or you found yourself: --sha256 {package.pair}=…, or download the file "
+            "and use `leeswijzer languages import`."
+        )
+        raise PackageError(message, "no-checksum")
+    return checksum
