@@ -1,4 +1,4 @@
-/** What nobody sees at first: fetched and made once the first screen stands. */
+/** Filling in, and what else nobody sees at first: fetched once the first screen stands. */
 import { PagePictures } from "./pagePictures";
 import type { Speech } from "./speech";
 import type { State } from "./state/state";

@@ -3,7 +3,6 @@ import { Camera } from "./camera";
 import { make } from "./components/element";
 import { keepPresses } from "./components/press";
 import { Counting } from "./counting";
-import { prepareToEncode } from "./encode";
 import { fetchWhatIsNew } from "./fetching";
 import { fillingActions, readAlong } from "./fillingActions";
 import { guide } from "./guiding";
@@ -12,7 +11,9 @@ import type { LaterViews } from "./later";
 import { FIRST_PATIENCE_MS, LATER_PATIENCE_MS, lettersFor } from "./letters";
 import { Looking } from "./looking";
 import { followHistory } from "./navigation";
+import { breath, painted, part } from "./parts";
 import { receivePhotos } from "./photos";
+import { markSpoken, unmarkSpoken } from "./readingAlong";
 import { readLanguage, readLetters, rememberLanguage, rememberLetters } from "./remembered";
 import { Speech } from "./speech";
 import { notesOf } from "./state/filling";
@@ -20,11 +21,8 @@ import { formTitle, initialState, type State } from "./state/state";
 import { Store } from "./state/store";
 import { picturesOf } from "./state/work";
 import { forget, FrameTaker, pictureOf } from "./still";
-import { Core } from "./tracker/core";
-import coreUrl from "./tracker/core.gen.wasm?url";
-import { Live } from "./tracker/live";
 import type { Actions } from "./views/actions";
-import { LookView } from "./views/look";
+import type { LookView } from "./views/look";
 import { RenewedView } from "./views/renewed";
 import { StartView } from "./views/start";
 import { Vault } from "./vault/vault";
@@ -35,10 +33,10 @@ import { bundledLanguages, wordsIn, type Words } from "./words";
 async function start(root: HTMLElement): Promise<void> {
   const languages = bundledLanguages();
   const store = new Store(initialState(readLanguage(languages), languages, readLetters()));
-  const renewed = (): void => store.dispatch({ type: "renewed", isRenewed: true });
+  const renewed = (): void => store.dispatch({ type: "renewed" });
   const service = new Service(renewed);
   // A part of the page that is fetched later is gone when the service was renewed meanwhile.
-  window.addEventListener("vite:preloadError", renewed);
+  window.addEventListener("vite:preloadError", () => navigator.onLine && renewed());
   const video = make("video");
   const camera = new Camera(video);
   const frames = new FrameTaker();
@@ -48,15 +46,16 @@ async function start(root: HTMLElement): Promise<void> {
   });
   const [firstWords] = await Promise.all([wordsIn(store.state.language), lettersFor(store.state.language, FIRST_PATIENCE_MS)]);
   let words: Words = firstWords;
-  const speech = new Speech(() => render());
+  const speech = new Speech(() => render(), markOnPage);
   const wakefulness = new Wakefulness(() => render());
   const vault = new Vault(store);
   const actions: Actions = { ...actionsOn(store, camera, frames, photos.choose), ...fillingActions(store, service, speech, vault, () => words) };
   const startView = new StartView(actions);
-  const lookView = new LookView(actions, video, speech);
+  const waiting = make("p", { class: "waiting waits", role: "status", hidden: true });
+  let lookView: LookView | null = null;
   let laterViews: LaterViews | null = null;
   const renewedView = new RenewedView(actions);
-  root.append(startView.element, lookView.element, renewedView.element, photos.element);
+  root.append(startView.element, waiting, renewedView.element, photos.element);
 
   const render = (): void => {
     document.documentElement.lang = words.language;
@@ -65,14 +64,20 @@ async function start(root: HTMLElement): Promise<void> {
     document.title = titleOf(store.state, words);
     photos.say(words.say("drop.here"));
     startView.render(store.state, words);
-    lookView.render(store.state, words);
+    lookView?.render(store.state, words);
     renewedView.render(store.state, words);
     laterViews?.render(store.state, words);
+    const { screen } = store.state;
+    waiting.textContent = words.say("own.working");
+    waiting.hidden = screen === "start" || (screen === "look" ? lookView : laterViews) !== null;
   };
   const focus = ({ screen }: State): void => {
     if (screen === "start") startView.focus();
-    else if (screen === "look") lookView.focus();
+    else if (screen === "look") lookView?.focus();
     else laterViews?.focus(screen);
+  };
+  const focusIfShown = (...screens: readonly State["screen"][]): void => {
+    if (screens.includes(store.state.screen)) focus(store.state);
   };
   store.onChange(async (state, before) => {
     if (state.language !== before.language) {
@@ -84,34 +89,56 @@ async function start(root: HTMLElement): Promise<void> {
     render();
     if (state.screen !== before.screen) focus(state);
   });
-  lookView.onWidthChange(render);
   render();
-  void import("./later").then(({ LaterViews: Views }) => {
+
+  const looking = painted().then(async () => {
+    const { LookView: View } = await part(() => import("./views/look"));
+    lookView = new View(actions, video, speech);
+    root.append(lookView.element);
+    lookView.onWidthChange(render);
+    render();
+    // Whoever was quicker than the network waits for a screen that has only come now.
+    focusIfShown("look");
+    return lookView;
+  });
+  void painted().then(async () => {
+    const { LaterViews: Views } = await part(() => import("./later"));
+    await breath();
     laterViews = new Views(actions, speech, wakefulness, render);
     root.append(...laterViews.elements);
     render();
-    // Whoever was quicker than the network waits for a screen that has only come now.
-    laterViews.focus(store.state.screen);
+    focusIfShown("forms", "coach");
   });
-
-  prepareToEncode();
-  const live = Core.load(fetch(coreUrl)).then((core) => new Live(core, store, camera, frames, (frame) => lookView.showFrame(frame)));
+  const live = painted().then(async () => {
+    const [{ openedEyes }, view] = await Promise.all([part(() => import("./tracker/eyes")), looking]);
+    await breath();
+    return openedEyes(store, camera, frames, (frame) => view.showFrame(frame));
+  });
   live.then(
-    (eyes) => lookView.freezeWith((keyframe) => eyes.sceneOf(keyframe)),
+    (eyes) => lookView?.freezeWith((keyframe) => eyes.sceneOf(keyframe)),
     () => withoutEyes(store, camera),
   );
   // A photo can be looked at before the camera's part is there, and without it.
   new Looking(store, service, { nextPicture: () => live.then((eyes) => eyes.nextPicture(), () => null) });
   store.onChange((state, before) => releaseWhatIsGone(camera, state, before));
   store.onChange((state, before) => fetchWhatIsNew(service, store, state, before));
+  followHistory(store, actions);
+  takeOver(store);
+  await painted();
   readAlong(store, speech, () => words);
   guide(store, speech, () => words);
   new Counting(store, service);
-  followHistory(store, actions);
+  await breath();
   void vault.look();
-  takeOver(store);
   const reply = await service.languages();
   if ("answer" in reply && reply.answer.length > 0) store.dispatch({ type: "languages-known", languages: reply.answer });
+}
+
+/** Where it is read from is where it is marked: the coach. */
+function markOnPage(sentence: string | null, from: number, length: number): void {
+  const place = document.getElementById("coach-content");
+  if (sentence === null || place === null) unmarkSpoken();
+  else markSpoken(place, sentence, from, length);
 }
 
 /** A browser that cannot run the tracker is as good as one without a camera: a photo works. */
@@ -171,7 +198,7 @@ function actionsOn(store: Store, camera: Camera, frames: FrameTaker, choosePhoto
     openPanel: (panel) => store.dispatch({ type: "panel", panel }),
     chooseLanguage: (code) => store.dispatch({ type: "language-chosen", code }),
     chooseLetters: (letters) => store.dispatch({ type: "letters-chosen", letters }),
-    renew: (isWanted) => (isWanted ? location.reload() : store.dispatch({ type: "renewed", isRenewed: false })),
+    renew: (isWanted) => (isWanted ? location.reload() : store.dispatch({ type: "renewal-later" })),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Reading aloud with the phone's own voices. Nothing is sent: only voices on the phone are used. */
+import { wordLength } from "./readingAlong";
 
 export interface Spoken {
   readonly text: string;
@@ -12,11 +13,14 @@ const RATE = 0.92;
 export class Speech {
   readonly #synthesis: SpeechSynthesis | null = "speechSynthesis" in window ? window.speechSynthesis : null;
   readonly #onChange: () => void;
+  readonly #onWord: (sentence: string | null, from: number, length: number) => void;
   #turn = 0;
   #isReading = false;
 
-  constructor(onChange: () => void) {
+  /** `onWord` hears which word of which sentence is read now, and null when none is any more. */
+  constructor(onChange: () => void, onWord: (sentence: string | null, from: number, length: number) => void = () => undefined) {
     this.#onChange = onChange;
+    this.#onWord = onWord;
     // Browsers fetch the list of voices only after the page has started.
     this.#synthesis?.addEventListener?.("voiceschanged", onChange);
   }
@@ -50,6 +54,9 @@ export class Speech {
       const end = (): void => {
         if (turn === this.#turn && isLast) this.#ended();
       };
+      utterance.addEventListener("boundary", ({ charIndex, charLength }) => {
+        if (turn === this.#turn) this.#onWord(text, charIndex, charLength || wordLength(text, charIndex));
+      });
       utterance.addEventListener("end", end);
       utterance.addEventListener("error", end);
       this.#synthesis?.speak(utterance);
@@ -65,6 +72,7 @@ export class Speech {
 
   #ended(): void {
     this.#isReading = false;
+    this.#onWord(null, 0, 0);
     this.#onChange();
   }
 

@@ -11,6 +11,9 @@ const LOCALES = import.meta.glob<Locale>(["./locales/*.json", "!./locales/nl.jso
 /** Read when there are no sentences in the language asked for; most newcomers know some. */
 const SECOND_BEST = "en";
 
+/** Asking the browser for these takes a phone longer than all else at the start; it does know others. */
+const OWN_NAMES: Readonly<Record<string, string>> = { ar: "العربية", en: "English", nl: "Nederlands" };
+
 const RIGHT_TO_LEFT_SCRIPTS = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"]);
 
 /** Sentences of the page in one language. */
@@ -18,13 +21,12 @@ export class Words {
   readonly language: string;
   readonly direction: "ltr" | "rtl";
   readonly #locale: Locale;
-  readonly #plurals: Intl.PluralRules;
+  #plurals: Intl.PluralRules | null = null;
 
   constructor(language: string, locale: Locale) {
     this.language = language;
     this.direction = directionOf(language);
     this.#locale = locale;
-    this.#plurals = new Intl.PluralRules(language);
   }
 
   /** The sentence with `{slots}` filled. */
@@ -34,6 +36,7 @@ export class Words {
 
   /** The form of the sentence for `count`: `phrase.few` and so on where the language has it. */
   count(phrase: "list.count", count: number): string {
+    this.#plurals ??= new Intl.PluralRules(this.language);
     const form = `${phrase}.${this.#plurals.select(count)}`;
     const chosen = form in this.#locale ? form : `${phrase}.other`;
     return this.say(chosen as Phrase, { n: count });
@@ -60,6 +63,10 @@ export function bundledLanguages(): readonly Language[] {
 
 /** The language's own name for itself. */
 export function nameOf(code: string): string {
+  return OWN_NAMES[code] ?? nameByBrowser(code);
+}
+
+export function nameByBrowser(code: string): string {
   const name = new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
   return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
 }

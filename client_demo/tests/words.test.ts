@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bundledLanguages, directionOf, nameOf, wordsIn } from "../src/words";
+import { bundledLanguages, directionOf, nameByBrowser, nameOf, wordsIn } from "../src/words";
 import { nextQuality } from "../src/still";
 
 const files = import.meta.glob<Record<string, string>>("../src/locales/*.json", { eager: true, import: "default" });
@@ -33,6 +33,10 @@ test("languages are named in themselves and know their direction", () => {
   expect(bundledLanguages().map(({ code }) => code).sort()).toEqual(Object.keys(locales).sort());
   expect([nameOf("ar"), nameOf("nl"), nameOf("fr")]).toEqual(["العربية", "Nederlands", "Français"]);
   expect([directionOf("ar"), directionOf("fa"), directionOf("nl")]).toEqual(["rtl", "rtl", "ltr"]);
+});
+
+test("the names at hand are those the browser gives", () => {
+  for (const code of Object.keys(locales)) expect(nameOf(code)).toBe(nameByBrowser(code));
 });
 
 test("a language the page does not speak is answered in English", async () => {

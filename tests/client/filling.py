@@ -24,7 +24,7 @@ WATCH_THE_LOCK = """() => {
 GIVE_VOICES = """() => {
   window.spoken = [];
   window.SpeechSynthesisUtterance = class extends EventTarget {
-    constructor(text) { super(); this.text = text; }
+    constructor(text) { super(); this.text = text; (window.utterances ??= []).push(this); }
   };
   const voices = [
     { lang: 'nl-NL', localService: false, name: 'far' },

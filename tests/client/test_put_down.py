@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.client.browsing import DESK, Look, opened, recognised, through_camera, until
-from tests.client.filling import GIVE_VOICES, MOVING, WATCH_THE_LOCK, coach, pick
+from tests.client.filling import GIVE_VOICES, MOVING, WATCH_THE_LOCK, coach, go_to, pick
 
 
 def test_the_camera_goes_out_and_nothing_is_sent_while_somebody_writes(
@@ -98,3 +98,45 @@ def test_four_times_enlarged_everything_can_still_be_reached(
         expect(page.locator("#coach-heading")).to_have_text(
             MOVING.note(MOVING.fields()[1]["id"], "nl")["label"]
         )
+
+
+#: The voice comes to a word; what is then marked on the page.
+READ_A_WORD = """([sentence, from]) => {
+  const utterance = window.utterances.findLast((each) => each.text === sentence);
+  utterance.dispatchEvent(Object.assign(new Event('boundary'), { charIndex: from, charLength: 0 }));
+  return [...(CSS.highlights.get('spoken') ?? [])].map(String);
+}"""
+
+
+def test_the_word_that_is_read_is_marked_on_the_page(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    explanation = MOVING.note(MOVING.fields()[0]["id"], "nl")["explanation"]
+    with opened(chromium_without_camera, service_url) as page:
+        page.evaluate(GIVE_VOICES)
+        pick(page, MOVING.version)
+        page.click("#coach-read")
+        words = explanation.split(" ")
+        for at in (0, 3, len(words) - 1):
+            start = len(" ".join(words[:at])) + (at > 0)
+            assert page.evaluate(READ_A_WORD, [explanation, start]) == [words[at]]
+        page.click("#coach-read")
+        assert page.evaluate("CSS.highlights.get('spoken')") is None
+
+
+def test_an_answer_ticked_here_moves_neither_the_words_nor_the_focus(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    with opened(chromium_without_camera, service_url, Look(360, 560)) as page:
+        pick(page, MOVING.version)
+        go_to(page, "1/moves-alone")
+        option = page.locator(".choice > input").last
+        option.focus()
+        page.wait_for_timeout(300)
+        before = page.evaluate("document.getElementById('coach-content').scrollTop")
+        assert before > 0
+        name = option.get_attribute("id")
+        option.press("Space")
+        expect(page.locator("#coach-next")).to_have_text("Volgende")
+        assert page.evaluate("document.activeElement.id") == name
+        assert page.evaluate("document.getElementById('coach-content').scrollTop") == before

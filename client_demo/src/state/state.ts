@@ -89,8 +89,8 @@ export interface State {
   readonly counts: boolean;
   /** Each step is read aloud as it comes. */
   readonly aloud: boolean;
-  /** The service speaks another version than this page, or the page's own parts are gone from it. */
-  readonly isRenewed: boolean;
+  /** The service speaks another version than this page, or the page's own parts are gone from it; said once. */
+  readonly renewal: "none" | "offered" | "later";
   /** Raised whenever answers under way no longer matter. */
   readonly turn: number;
 }
@@ -99,7 +99,8 @@ export type Event =
   | { readonly type: "languages-known"; readonly languages: readonly Language[] }
   | { readonly type: "language-chosen"; readonly code: string }
   | { readonly type: "letters-chosen"; readonly letters: Letters }
-  | { readonly type: "renewed"; readonly isRenewed: boolean }
+  | { readonly type: "renewed" }
+  | { readonly type: "renewal-later" }
   | { readonly type: "camera-asked"; readonly isExample?: boolean }
   | { readonly type: "camera-opened" }
   | { readonly type: "camera-failed"; readonly trouble: CameraTrouble }
@@ -156,7 +157,7 @@ export function initialState(language: string, languages: readonly Language[], l
     torch: "none",
     counts: false,
     aloud: false,
-    isRenewed: false,
+    renewal: "none",
     turn: 0,
   };
 }
@@ -171,7 +172,9 @@ export function reduce(state: State, event: Event): State {
     case "letters-chosen":
       return { ...state, letters: event.letters };
     case "renewed":
-      return state.isRenewed === event.isRenewed ? state : { ...state, isRenewed: event.isRenewed };
+      return state.renewal === "none" ? { ...state, renewal: "offered" } : state;
+    case "renewal-later":
+      return { ...state, renewal: "later" };
     case "camera-asked":
       return { ...cleared(state), screen: "look", source: "camera", isExample: event.isExample ?? false, camera: "asking", torch: "none" };
     case "camera-opened":

@@ -22,7 +22,7 @@ const WIDE = "(min-width: 60rem)";
 
 /** The screen with the picture and everything about it. */
 export class LookView {
-  readonly element = make("main", { class: "look", id: "look" });
+  readonly element = make("main", { class: "look", id: "look", hidden: true });
   readonly #actions: Actions;
   readonly #speech: Speech;
   readonly #aids = make("div", { class: "stage__aids" });
@@ -94,6 +94,8 @@ export class LookView {
   }
 
   render(state: State, words: Words): void {
+    // What is not seen need not be made; it is once more when it goes, to close what stands over it.
+    if (state.screen !== "look" && this.element.hidden) return;
     this.element.hidden = state.screen !== "look";
     const isWide = this.#wide.matches;
     this.#isLive = isMoving(state);

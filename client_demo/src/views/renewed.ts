@@ -15,7 +15,7 @@ export class RenewedView {
   }
 
   render(state: State, words: Words): void {
-    this.#changed([words, state.isRenewed], () => refill(this.element, state.isRenewed && this.#offer(words)));
+    this.#changed([words, state.renewal], () => refill(this.element, state.renewal === "offered" && this.#offer(words)));
   }
 
   #offer(words: Words): HTMLElement {
