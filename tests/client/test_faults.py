@@ -161,3 +161,32 @@ def test_what_the_service_says_is_never_markup(
         page.click("#open-list")
         expect(page.locator("#look b, #look img, #look script")).to_have_count(0)
         assert page.evaluate("window.broken") is None
+
+
+def test_what_is_known_of_forms_is_never_markup(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    """Titles and senders come from packs that others made."""
+    poison = "<img src=x onerror=window.broken=1>"
+
+    def in_list(route: Route) -> None:
+        answer = route.fetch().json()
+        for form in answer["templates"]:
+            form["title"] = form["issuerName"] = poison
+        route.fulfill(json=answer)
+
+    def in_notes(route: Route) -> None:
+        answer = route.fetch().json()
+        answer["title"]["text"] = poison
+        for note in answer["fields"].values():
+            note["explanation"]["text"] = poison
+        route.fulfill(json=answer)
+
+    with opened(chromium_without_camera, service_url) as page:
+        page.route("**/v1/templates", in_list)
+        page.route("**/notes?*", in_notes)
+        page.click("#pick-form")
+        page.locator(".form-line").first.click()
+        expect(page.locator("#coach h1")).to_have_text(poison)
+        expect(page.locator("#coach img, #forms img")).to_have_count(0)
+        assert page.evaluate("window.broken") is None
