@@ -1,6 +1,6 @@
 /** Which part of the picture is in view, and how it gets there. */
 import type { Point } from "../contract";
-import { boundsOf, centred, clampTo, fill, fit, toScreen, type Box, type View } from "./plane";
+import { boundsOf, centred, clampTo, fill, fit, thickness, toScreen, type Box, type View } from "./plane";
 import type { Scene } from "./scene";
 
 /** Room around the paper for badges beside its outermost fields, picture px. */
@@ -8,6 +8,8 @@ const PAGE_MARGIN_PX = 18;
 
 /** A chosen field is brought this much nearer than the whole page... */
 const CHOSEN_ZOOM = 2;
+/** ...and print is brought so near that a line is this high, CSS px. */
+const CHOSEN_PRINT_PX = 24;
 /** ...but a wide one must still fit, with its badge, CSS px. */
 const CHOSEN_MARGIN = 44;
 
@@ -19,7 +21,7 @@ export function framed(scene: Scene, room: Box, selected: string | null): View {
   const whole = wholePage(scene, room);
   const chosen = scene.marks.find((mark) => mark.id === selected);
   if (chosen === undefined) return whole;
-  return keptOn(boxOf(scene.widthPx, scene.heightPx), room, closeUp(chosen.polygon, room, whole));
+  return keptOn(boxOf(scene.widthPx, scene.heightPx), room, closeUp(chosen.polygon, room, whole, scene.isPrint === true ? printZoom(chosen.polygon, whole) : CHOSEN_ZOOM));
 }
 
 /** The view of a picture without outlines: filling the screen, or whole when shapes differ much. */
@@ -47,11 +49,15 @@ function wholePage(scene: Scene, room: Box): View {
   return fit(subject, room);
 }
 
-function closeUp(polygon: readonly Point[], room: Box, whole: View): View {
+function printZoom(polygon: readonly Point[], whole: View): number {
+  return Math.max(CHOSEN_ZOOM, CHOSEN_PRINT_PX / Math.max(1, thickness(polygon) * whole.scale));
+}
+
+function closeUp(polygon: readonly Point[], room: Box, whole: View, zoom: number): View {
   const box = boundsOf(polygon);
   const widest = (room.right - room.left - 2 * CHOSEN_MARGIN) / Math.max(1, box.right - box.left);
   const tallest = (room.bottom - room.top - CHOSEN_MARGIN) / Math.max(1, box.bottom - box.top);
-  const scale = Math.max(Math.min(whole.scale * CHOSEN_ZOOM, widest, tallest), Math.min(whole.scale, widest));
+  const scale = Math.max(Math.min(whole.scale * zoom, widest, tallest), Math.min(whole.scale, widest));
   return centred(box, room, scale);
 }
 

@@ -2,9 +2,13 @@
 import type { Point } from "../contract";
 import { BADGE_RADIUS, type Badge } from "./badges";
 import type { Ink } from "./ink";
-import { toScreen, type Box, type View } from "./plane";
+import { boundsOf, thickness, toScreen, type Box, type View } from "./plane";
 import type { Mark, Scene } from "./scene";
 
+const HAIRLINE_PX = 0.75;
+/** Print less high than this is too small for a frame around each line. */
+const LEAST_FRAMED_PX = 14;
+const CHOSEN_AIR_PX = 7;
 const LINE_PX = 2;
 const CHOSEN_LINE_PX = 4;
 const CASING_PX = 1.5;
@@ -36,11 +40,15 @@ export function paint(context: CanvasRenderingContext2D, ink: Ink, { scene, view
   const rest = scene.marks.filter((mark) => mark !== chosen);
   const first = chosen === undefined ? scene.marks.find((mark) => mark.id === next) : undefined;
   if (first !== undefined) halo(context, ink, scene, first, view);
-  for (const mark of rest) outline(context, ink, mark, view, false);
+  for (const mark of rest) {
+    if (scene.isPrint === true) underline(context, ink, mark, view);
+    else outline(context, ink, mark, view, false);
+  }
   for (const mark of rest) draw(mark, mark === first);
   if (chosen === undefined) return;
-  veilAround(context, ink, scene, view, chosen);
-  outline(context, ink, chosen, view, true);
+  const shown = scene.isPrint === true ? widened(chosen, CHOSEN_AIR_PX / view.scale) : chosen;
+  veilAround(context, ink, scene, view, shown);
+  outline(context, ink, shown, view, true);
   draw(chosen, true);
 }
 
@@ -94,6 +102,27 @@ function halo(context: CanvasRenderingContext2D, ink: Ink, scene: Scene, mark: M
     context.stroke();
   }
   context.restore();
+}
+
+/** The mark with air around it (picture px), so that its outline hides no letter. */
+function widened(mark: Mark, air: number): Mark {
+  const { left, top, right, bottom } = boundsOf(mark.polygon);
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return { ...mark, polygon: mark.polygon.map(([px, py]) => [px + air * Math.sign(px - x), py + air * Math.sign(py - y)]) };
+}
+
+/** A wash over a line of print, with a hairline where it is large enough, that hide nothing of it. */
+function underline(context: CanvasRenderingContext2D, ink: Ink, mark: Mark, view: View): void {
+  context.beginPath();
+  trace(context, mark.polygon, view);
+  context.globalAlpha = WASH_OPACITY;
+  context.fillStyle = ink.line;
+  context.fill();
+  context.globalAlpha = 1;
+  if (thickness(mark.polygon) * view.scale < LEAST_FRAMED_PX) return;
+  context.strokeStyle = ink.line;
+  context.lineWidth = HAIRLINE_PX;
+  context.stroke();
 }
 
 function outline(context: CanvasRenderingContext2D, ink: Ink, mark: Mark, view: View, isChosen: boolean): void {

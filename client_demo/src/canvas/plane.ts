@@ -103,6 +103,16 @@ export function distance([x1, y1]: Point, [x2, y2]: Point): number {
   return Math.hypot(x2 - x1, y2 - y1);
 }
 
+/** How thick a long polygon is, as a line of print that need not be level. */
+export function thickness(polygon: readonly Point[]): number {
+  const doubled = polygon.reduce((sum, [x1, y1], index) => {
+    const [x2, y2] = polygon[(index + 1) % polygon.length] as Point;
+    return sum + x1 * y2 - x2 * y1;
+  }, 0);
+  const { left, top, right, bottom } = boundsOf(polygon);
+  return Math.abs(doubled) / 2 / Math.max(1, Math.hypot(right - left, bottom - top));
+}
+
 /** How far `point` is from `polygon`; 0 inside it. */
 export function distanceTo(polygon: readonly Point[], point: Point): number {
   return contains(polygon, point) ? 0 : distance(nearestOn(polygon, point), point);

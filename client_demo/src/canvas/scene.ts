@@ -24,6 +24,8 @@ export interface Scene {
   readonly marks: readonly Mark[];
   /** The paper's edge, to bring it into view; null shows the whole picture. */
   readonly page: readonly Point[] | null;
+  /** Lines of print: outlined lightly, without numbers, and brought nearer when chosen. */
+  readonly isPrint?: boolean;
 }
 
 /** The scene of a recognised picture, outlines where the answer to this picture has them. */

@@ -7,7 +7,7 @@ import { listenToGestures } from "./gestures";
 import { inkOf, type Ink } from "./ink";
 import { GLIDE_MS, reducesMotion } from "./motion";
 import { paint, paintGuide } from "./paint";
-import { between, clampTo, eased, contains, distance, toScreen, zoomed, type Box, type View } from "./plane";
+import { between, clampTo, eased, contains, distance, distanceTo, toScreen, zoomed, type Box, type View } from "./plane";
 import type { Scene } from "./scene";
 import type { LiveFrame } from "../tracker/live";
 
@@ -184,7 +184,7 @@ export class Stage {
       id: mark.id,
       polygon: mark.polygon.map((point) => toScreen(view, point)),
     }));
-    this.#badges = this.#sticky.place(fields, this.#room, view);
+    this.#badges = scene.isPrint === true ? [] : this.#sticky.place(fields, this.#room, view);
     paint(this.#context, this.#ink, { scene, view, badges: this.#badges, selected, next: this.#next });
   }
 
@@ -202,6 +202,7 @@ export class Stage {
     if (nearest !== undefined && distance(nearest.centre, point) <= BADGE_RADIUS) return nearest.id;
     const under = scene.marks.find((mark) => contains(mark.polygon.map((p) => toScreen(view, p)), point));
     if (under !== undefined) return under.id;
+    if (scene.isPrint === true) return nearestLine(scene, view, point);
     return nearest !== undefined && distance(nearest.centre, point) <= REACH ? nearest.id : null;
   }
 
@@ -238,6 +239,13 @@ export class Stage {
     this.#ink = inkOf(this.canvas);
     this.#draw();
   }
+}
+
+/** The line of print a finger means that lands between lines. */
+function nearestLine(scene: Scene, view: View, point: Point): string | null {
+  const away = scene.marks.map(({ id, polygon }) => ({ id, px: distanceTo(polygon.map((p) => toScreen(view, p)), point) }));
+  const nearest = away.sort((a, b) => a.px - b.px)[0];
+  return nearest !== undefined && nearest.px <= REACH ? nearest.id : null;
 }
 
 /** What a view of one's own belongs to: another form or another field starts afresh. */
