@@ -7,6 +7,9 @@ export type Reply<T> = { readonly answer: T } | { readonly trouble: Trouble };
 /** A server on a slow phone network still answers well within this; later is no use to anyone. */
 const FRAME_LIMIT_MS = 15_000;
 
+/** Reading a whole letter takes seconds, and its picture is large to send. */
+const READ_LIMIT_MS = 60_000;
+
 /** What `Retry-After` means when a busy server does not say. */
 const RETRY_AFTER_S = 3;
 
@@ -28,15 +31,11 @@ export class Service {
     this.#onOtherVersion = onOtherVersion;
   }
 
-  /** Sends one JPEG; `signal` gives up on it. */
-  async look(jpeg: Blob, language: string, signal: AbortSignal): Promise<Reply<Overlay>> {
-    const address = route(`v1/frames?language=${encodeURIComponent(language)}&purpose=find`);
-    return this.#ask<Overlay>(address, {
-      method: "POST",
-      body: jpeg,
-      headers: { "Content-Type": "image/jpeg", "X-Session": this.#session },
-      signal,
-    });
+  /** Sends one JPEG, to find a form or to read whatever it is; `signal` gives up on it. */
+  async look(jpeg: Blob, language: string, signal: AbortSignal, purpose: "find" | "read" = "find"): Promise<Reply<Overlay>> {
+    const address = route(`v1/frames?language=${encodeURIComponent(language)}&purpose=${purpose}`);
+    const init = { method: "POST", body: jpeg, headers: { "Content-Type": "image/jpeg", "X-Session": this.#session }, signal };
+    return this.#ask<Overlay>(address, init, purpose === "read" ? READ_LIMIT_MS : FRAME_LIMIT_MS);
   }
 
   async languages(): Promise<Reply<readonly Language[]>> {
@@ -78,9 +77,9 @@ export class Service {
     });
   }
 
-  async #ask<T>(address: string, init: RequestInit): Promise<Reply<T>> {
+  async #ask<T>(address: string, init: RequestInit, limitMs = FRAME_LIMIT_MS): Promise<Reply<T>> {
     const limit = new AbortController();
-    const timer = window.setTimeout(() => limit.abort(), FRAME_LIMIT_MS);
+    const timer = window.setTimeout(() => limit.abort(), limitMs);
     init.signal?.addEventListener("abort", () => limit.abort());
     try {
       const response = await fetch(address, {

@@ -55,6 +55,11 @@ export class Camera {
     this.video.srcObject = null;
   }
 
+  /** What gives the picture, while the camera is open. */
+  get track(): MediaStreamTrack | null {
+    return this.#stream?.getVideoTracks()[0] ?? null;
+  }
+
   /** Whether there is a lamp that we may use; the type library does not know lamps yet. */
   get hasLight(): boolean {
     const [track] = this.#stream?.getVideoTracks() ?? [];

@@ -24,6 +24,14 @@ export type FieldState = Anchor["state"];
 export type Overlay = Fixed<Schemas["OverlaySchema"]>;
 export type MissReason = NonNullable<Overlay["miss"]>["reason"];
 
+/** What a letter says: facts with their place on the picture, and what to do. */
+export type Letter = NonNullable<Overlay["letter"]>;
+export type LetterKind = Letter["kind"];
+export type Fact = Letter["amounts"][number];
+export type LetterAction = Letter["actions"][number];
+export type ActionKind = LetterAction["kind"];
+export type Warning = Overlay["warnings"][number];
+
 /** What a form is for, what comes with it, and what is said about each field (by `page/id`). */
 export type Notes = Fixed<Omit<Schemas["NotesSchema"], "language">>;
 export type FieldNote = Notes["fields"][string];

@@ -17,11 +17,13 @@ import { markSpoken, unmarkSpoken } from "./readingAlong";
 import { readLanguage, readLetters, rememberLanguage, rememberLetters } from "./remembered";
 import { Speech } from "./speech";
 import { notesOf } from "./state/filling";
+import { picturesOfLetter } from "./state/letter";
 import { formTitle, initialState, type State } from "./state/state";
 import { Store } from "./state/store";
 import { picturesOf } from "./state/work";
 import { forget, FrameTaker, pictureOf } from "./still";
 import type { Actions } from "./views/actions";
+import { LetterDoor } from "./views/letterDoor";
 import type { LookView } from "./views/look";
 import { RenewedView } from "./views/renewed";
 import { StartView } from "./views/start";
@@ -41,6 +43,7 @@ async function start(root: HTMLElement): Promise<void> {
   const camera = new Camera(video);
   const frames = new FrameTaker();
   const photos = receivePhotos(async (file) => {
+    if (store.state.screen === "letter") return letterDoor.receive(file);
     const picture = await pictureOf(file);
     store.dispatch("kind" in picture ? { type: "photo-refused", trouble: picture } : { type: "photo-chosen", picture });
   });
@@ -53,9 +56,13 @@ async function start(root: HTMLElement): Promise<void> {
   const startView = new StartView(actions);
   const waiting = make("p", { class: "waiting waits", role: "status", hidden: true });
   let lookView: LookView | null = null;
+  const letterDoor = new LetterDoor(
+    async (element) => (await import("./views/letter/room")).openRoom({ element, store, service, speech, actions }),
+    () => actions.leave(),
+  );
   let laterViews: LaterViews | null = null;
   const renewedView = new RenewedView(actions);
-  root.append(startView.element, waiting, renewedView.element, photos.element);
+  root.append(startView.element, waiting, letterDoor.element, renewedView.element, photos.element);
 
   const render = (): void => {
     document.documentElement.lang = words.language;
@@ -66,14 +73,16 @@ async function start(root: HTMLElement): Promise<void> {
     startView.render(store.state, words);
     lookView?.render(store.state, words);
     renewedView.render(store.state, words);
+    letterDoor.render(store.state, words);
     laterViews?.render(store.state, words);
     const { screen } = store.state;
     waiting.textContent = words.say("own.working");
-    waiting.hidden = screen === "start" || (screen === "look" ? lookView : laterViews) !== null;
+    waiting.hidden = screen === "start" || screen === "letter" || (screen === "look" ? lookView : laterViews) !== null;
   };
   const focus = ({ screen }: State): void => {
     if (screen === "start") startView.focus();
     else if (screen === "look") lookView?.focus();
+    else if (screen === "letter") letterDoor.focus();
     else laterViews?.focus(screen);
   };
   const focusIfShown = (...screens: readonly State["screen"][]): void => {
@@ -162,7 +171,7 @@ function takeOver(store: Store): void {
   store.dispatch({ type: "form-picked", version: handed.version, step: handed.step });
 }
 
-type LookingActions = Pick<Actions, "openCamera" | "openExample" | "chooseLetters" | "renew" | "choosePhoto" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach" | "light">;
+type LookingActions = Pick<Actions, "openCamera" | "openExample" | "chooseLetters" | "renew" | "choosePhoto" | "openLetter" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach" | "light">;
 
 function actionsOn(store: Store, camera: Camera, frames: FrameTaker, choosePhoto: () => void): LookingActions {
   const open = (isExample: boolean): void => {
@@ -178,6 +187,7 @@ function actionsOn(store: Store, camera: Camera, frames: FrameTaker, choosePhoto
   };
   return {
     choosePhoto,
+    openLetter: (picture) => store.dispatch({ type: "letter-opened", picture }),
     openCamera: () => open(false),
     openExample: () => open(true),
     closeCoach: () => {
@@ -211,8 +221,8 @@ async function exampleStream(): Promise<MediaStream> {
 /** Lets go of the camera, and of the memory of pictures, once they are out of use. */
 function releaseWhatIsGone(camera: Camera, state: State, before: State): void {
   if (before.camera !== "off" && state.camera === "off") camera.close();
-  const kept = [state.keyframe?.picture, state.still, ...picturesOf(state.works)];
-  for (const picture of [before.keyframe?.picture, before.still, ...picturesOf(before.works)]) {
+  const kept = [state.keyframe?.picture, state.still, ...picturesOf(state.works), ...picturesOfLetter(state)];
+  for (const picture of [before.keyframe?.picture, before.still, ...picturesOf(before.works), ...picturesOfLetter(before)]) {
     if (picture && !kept.includes(picture)) forget(picture);
   }
 }

@@ -1,4 +1,5 @@
 /** The browser's back button goes one step back in here, instead of leaving the page. */
+import { depthInLetter } from "./state/letter";
 import type { State } from "./state/state";
 import type { Store } from "./state/store";
 import type { Actions } from "./views/actions";
@@ -26,6 +27,7 @@ export function followHistory(store: Store, actions: Actions): void {
     else if (state.own.isPanelOpen) actions.openOwn(false);
     else if (state.isHelpOpen) actions.openHelp(false);
     else if (state.draft !== null) actions.closeDraft();
+    else if (state.screen === "letter") store.dispatch({ type: "letter-back" });
     else if (state.panel !== null) store.dispatch({ type: "panel", panel: null });
     else if (state.screen === "coach") actions.closeCoach();
     else store.dispatch({ type: "selected", id: null });
@@ -34,6 +36,7 @@ export function followHistory(store: Store, actions: Actions): void {
 
 function depthOf(state: State): number {
   if (state.screen === "start") return Number(isOverStart(state));
+  if (state.screen === "letter") return 1 + depthInLetter(state.letter);
   const screens = state.screen === "coach" && state.coach.from !== "start" ? 2 : 1;
   const isOver = state.panel !== null || state.selected !== null;
   return screens + Number(isOver) + Number(state.draft !== null) + Number(state.own.isPanelOpen) + Number(state.isHelpOpen);

@@ -34,22 +34,25 @@ export class Speech {
     return this.#voice(language) !== null;
   }
 
-  /** Reads one after the other; what has no voice is left out. */
-  read(spoken: readonly Spoken[]): void {
+  /** Reads one after the other; what has no voice is left out. `onItem` hears which one begins, by its place. */
+  read(spoken: readonly Spoken[], onItem: (place: number) => void = () => undefined): void {
     if (this.#synthesis === null) return;
     this.stop();
     const turn = ++this.#turn;
-    const sayable = spoken.flatMap(({ text, language }) => {
+    const sayable = spoken.flatMap(({ text, language }, item) => {
       const voice = this.#voice(language);
-      return voice === null || text === "" ? [] : [{ text, language, voice }];
+      return voice === null || text === "" ? [] : [{ text, language, voice, item }];
     });
     if (sayable.length === 0) return;
     this.#isReading = true;
-    sayable.forEach(({ text, language, voice }, place) => {
+    sayable.forEach(({ text, language, voice, item }, place) => {
       const utterance = new SpeechSynthesisUtterance(text);
       utterance.lang = language;
       utterance.voice = voice;
       utterance.rate = RATE;
+      utterance.addEventListener("start", () => {
+        if (turn === this.#turn) onItem(item);
+      });
       const isLast = place === sayable.length - 1;
       const end = (): void => {
         if (turn === this.#turn && isLast) this.#ended();

@@ -8,6 +8,9 @@ const FRAME_LONG_SIDE_PX = 1280;
 
 /** Long side of a photo: small writing and tick boxes stay readable (A4 at about 200 dpi). */
 const PHOTO_LONG_SIDE_PX = 2400;
+/** Long side of a page of a letter: all of its print is read (A4 at about 240 dpi). */
+export const LETTER_LONG_SIDE_PX = 2880;
+
 const PHOTO_QUALITY = 0.85;
 
 /** A frame a second at this size stays under 3 MB a minute... */
@@ -43,16 +46,21 @@ export class FrameTaker {
  * Makes a still of a chosen file, or says why not. It is drawn upright and encoded anew, so that
  * neither place nor time nor telephone, which cameras write into a photo, leave the phone.
  */
-export async function pictureOf(file: Blob): Promise<Picture | Trouble> {
+export async function pictureOf(file: Blob, longSidePx = PHOTO_LONG_SIDE_PX): Promise<Picture | Trouble> {
   if (file.type === "application/pdf") return { kind: "pdf" };
   try {
     const bitmap = await createImageBitmap(file);
-    const picture = await still(bitmap, bitmap.width, bitmap.height, PHOTO_LONG_SIDE_PX, PHOTO_QUALITY);
+    const picture = await still(bitmap, bitmap.width, bitmap.height, longSidePx, PHOTO_QUALITY);
     bitmap.close();
     return picture ?? { kind: "not-a-picture" };
   } catch {
     return { kind: "not-a-picture" };
   }
+}
+
+/** A page as the video shows it, for phones that give no photo of their own. */
+export async function pageOf(video: HTMLVideoElement): Promise<Picture | null> {
+  return still(video, video.videoWidth, video.videoHeight, LETTER_LONG_SIDE_PX, PHOTO_QUALITY);
 }
 
 /** Frees the memory of a still that is no longer shown. */

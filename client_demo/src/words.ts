@@ -16,6 +16,11 @@ const OWN_NAMES: Readonly<Record<string, string>> = { ar: "العربية", en: 
 
 const RIGHT_TO_LEFT_SCRIPTS = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"]);
 
+/** A sentence with its `{slots}` filled. */
+export function filled(sentence: string, slots: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (slot, name: string) => String(slots[name] ?? slot));
+}
+
 /** Sentences of the page in one language. */
 export class Words {
   readonly language: string;
@@ -31,7 +36,7 @@ export class Words {
 
   /** The sentence with `{slots}` filled. */
   say(phrase: Phrase, slots: Readonly<Record<string, string | number>> = {}): string {
-    return this.#locale[phrase].replace(/\{(\w+)\}/g, (slot, name: string) => String(slots[name] ?? slot));
+    return filled(this.#locale[phrase], slots);
   }
 
   /** The form of the sentence for `count`: `phrase.few` and so on where the language has it. */

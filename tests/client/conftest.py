@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
+from tests.client import letters
 from tests.client.browsing import CHROMIUM, PATIENCE_MS, launch
 from tests.client.scenes import write_scenes
 from tests.glue.service import ROOT, served
@@ -46,6 +47,14 @@ def playwright() -> Iterator[Playwright]:
 def scenes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the clips and photos that these tests show."""
     return write_scenes(tmp_path_factory.mktemp("scenes"))
+
+
+@pytest.fixture(scope="session")
+def photo(scenes: Path) -> Path:
+    """A photo of a letter."""
+    path = scenes / "a-letter.jpg"
+    path.write_bytes(letters.photographed().jpeg)
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -58,7 +58,7 @@ def test_every_screen_is_sound_on_a_small_phone_by_day_and_by_night(
         found = {}
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            found[scheme] = _violations(page)
+            found[scheme] = violations(page)
         measured = page.evaluate(MEASURE, [LEAST_TYPE_PX, LEAST_TARGET_PX])
     assert found == {"light": [], "dark": []}
     assert measured == {"smallType": [], "smallTargets": [], "beyondPx": 0}
@@ -88,14 +88,14 @@ def test_axe_finds_nothing_on_a_desk_and_when_the_camera_is_refused(
 ) -> None:
     with opened(chromium, service_url, DESK) as page:
         through_camera(page)
-        assert _violations(page) == []
+        assert violations(page) == []
     with opened(chromium, service_url, Look(has_camera_permission=False)) as page:
         page.click("#open-camera")
         page.wait_for_selector(".notice-title")
-        assert _violations(page) == []
+        assert violations(page) == []
 
 
-def _violations(page: Page) -> list[str]:
+def violations(page: Page) -> list[str]:
     if not page.evaluate("typeof axe !== 'undefined'"):
         # As a script of the page itself it would, rightly, be refused by the page's policy.
         page.evaluate(AXE.read_text("utf-8") + "; true")
@@ -151,27 +151,27 @@ def _luminance(rgb: list[int]) -> float:
 
 def test_the_whole_job_can_be_done_by_keyboard(chromium: Browser, service_url: str) -> None:
     with opened(chromium, service_url) as page:
-        _tab_to(page, "open-camera")
+        tab_to(page, "open-camera")
         page.keyboard.press("Enter")
         recognised(page)
         expect(page.locator("#look-title")).to_be_focused()
-        _tab_to(page, "open-list")
+        tab_to(page, "open-list")
         page.keyboard.press("Enter")
         expect(page.locator("#list-heading")).to_be_focused()
         first = page.locator(".field__point").first.get_attribute("id")
-        _tab_to(page, str(first))
+        tab_to(page, str(first))
         page.keyboard.press("Enter")
         expect(page.locator("#sheet-title")).to_be_focused()
-        _tab_to(page, "sheet-next")
+        tab_to(page, "sheet-next")
         page.keyboard.press("Enter")
         page.keyboard.press("Escape")
         expect(page.locator("#sheet")).to_be_hidden()
-        _tab_to(page, "leave", backwards=True)
+        tab_to(page, "leave", backwards=True)
         page.keyboard.press("Enter")
         expect(page.locator("#open-camera")).to_be_focused()
 
 
-def _tab_to(page: Page, element_id: str, backwards: bool = False) -> None:
+def tab_to(page: Page, element_id: str, backwards: bool = False) -> None:
     for _ in range(40):
         if page.evaluate("document.activeElement.id") == element_id:
             return
@@ -181,7 +181,7 @@ def _tab_to(page: Page, element_id: str, backwards: bool = False) -> None:
 
 def test_what_has_the_focus_is_outlined(chromium: Browser, service_url: str) -> None:
     with opened(chromium, service_url) as page:
-        _tab_to(page, "open-camera")
+        tab_to(page, "open-camera")
         style = page.evaluate(
             "(() => { const s = getComputedStyle(document.activeElement);"
             " return [s.outlineStyle, parseFloat(s.outlineWidth)]; })()"
@@ -239,7 +239,7 @@ def test_forced_colours_reach_the_marks_on_the_paper(
             "getComputedStyle(document.getElementById('stage')).getPropertyValue('--lw-mark-line')"
         )
         assert token.strip() == "CanvasText"
-        assert _violations(page) == []
+        assert violations(page) == []
 
 
 def test_large_text_pushes_nothing_off_a_small_screen(chromium: Browser, service_url: str) -> None:

@@ -1,12 +1,13 @@
 /** How the state changes while a form is filled in, and what can be asked of it then. Pure. */
 import type { Notes, Template } from "../contract";
 import type { DraftEvent } from "./draft";
+import { NO_LETTER, type LetterEvent } from "./letter";
 import type { OwnEvent } from "./own";
 import type { Coach, Event, State } from "./state";
 import { asksForSomething, nextStep, stepsOf, stepsToDo, type Step } from "./steps";
 import { NO_WORK, withMarks, withWork, type Work } from "./work";
 
-type FillingEvent = Exclude<Event, DraftEvent | OwnEvent> & {
+type FillingEvent = Exclude<Event, DraftEvent | OwnEvent | LetterEvent> & {
   readonly type: `${"template" | "forms" | "form" | "coach" | "work"}-${string}` | "marked" | "aloud" | "counts" | "help";
 };
 
@@ -108,7 +109,7 @@ export function pageToTurnTo(state: State): number | null {
 function coachOpened(state: State, step: string | null): State {
   const version = versionKey(state) ?? state.version;
   if (version === null) return state;
-  const from = state.screen === "coach" ? state.coach.from : state.screen;
+  const from = state.screen === "coach" ? state.coach.from : state.screen === "letter" ? "start" : state.screen;
   const opened: State = { ...state, version, screen: "coach", camera: "off", held: true, selected: null, panel: null, hint: null, turn: state.turn + 1 };
   return { ...opened, coach: withStep({ ...opened, coach: { view: "step", step: step === null ? null : stepWith(opened, step), from } }) };
 }
@@ -156,6 +157,7 @@ export const NOTHING_SHOWN = {
   panel: null,
   draft: null,
   isHelpOpen: false,
+  letter: NO_LETTER,
 } as const;
 
 /** The state with nothing on screen; what is known of the work stays. */

@@ -5,6 +5,7 @@ import type { Anchor, Language, Notes, Overlay, Template, TemplateSummary, Text 
 import { openedDraft, withDraft, type Draft, type DraftEvent } from "./draft";
 import { cleared, filledIn, NOTHING_SHOWN, versionKey } from "./filling";
 import { nextHint, type Hint } from "./hint";
+import { readAnew, withLetter, type LetterEvent, type LetterState } from "./letter";
 import { NOTHING_OWN, withOwn, type Own, type OwnEvent } from "./own";
 import type { CameraTrouble, Trouble } from "./trouble";
 import { NO_WORK, withPage, withWork, type Mark, type Work } from "./work";
@@ -27,7 +28,7 @@ export interface Keyframe {
 
 export type Panel = "list" | "about" | "languages";
 
-export type Screen = "start" | "look" | "forms" | "coach";
+export type Screen = "start" | "look" | "forms" | "coach" | "letter";
 
 /** The coach shows one step, all of them, or what is left before posting. */
 export type CoachView = "step" | "all" | "ready";
@@ -81,6 +82,7 @@ export interface State {
   readonly forms: { readonly list: readonly TemplateSummary[] | null; readonly trouble: Trouble | null };
   readonly draft: Draft | null;
   readonly own: Own;
+  readonly letter: LetterState;
   /** The panel with help by somebody else is open. */
   readonly isHelpOpen: boolean;
   /** The lamp beside the camera, where there is one that we may use. */
@@ -131,6 +133,7 @@ export type Event =
   | { readonly type: "counts"; readonly isOn: boolean }
   | { readonly type: "aloud"; readonly isOn: boolean }
   | DraftEvent
+  | LetterEvent
   | OwnEvent
   | { readonly type: "left" };
 
@@ -164,6 +167,7 @@ export function initialState(language: string, languages: readonly Language[], l
 
 /** The state after `event`; the same object when nothing changes. */
 export function reduce(state: State, event: Event): State {
+  if (isOfLetter(event)) return withLetterEvent(state, event);
   switch (event.type) {
     case "languages-known":
       return { ...state, languages: event.languages };
@@ -231,6 +235,16 @@ export function reduce(state: State, event: Event): State {
   }
 }
 
+function isOfLetter(event: Event): event is LetterEvent {
+  return event.type.startsWith("letter-");
+}
+
+function withLetterEvent(state: State, event: LetterEvent): State {
+  const letter = withLetter(state.letter, event);
+  if (event.type === "letter-opened") return { ...cleared(state), screen: "letter", camera: "off", letter };
+  return letter === state.letter ? state : { ...state, letter };
+}
+
 /** Whether the camera's next frame is worth sending: nobody is reading or waiting. */
 export function wantsFrames(state: State): boolean {
   return (
@@ -277,6 +291,7 @@ function languageChosen(state: State, code: string): State {
     hint: null,
     trouble: null,
     waiting: rereads,
+    letter: readAnew(state.letter),
     turn: state.turn + 1,
   };
 }

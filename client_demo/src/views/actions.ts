@@ -1,5 +1,5 @@
 import type { FeedbackKind, Text } from "../contract";
-import type { CoachView, Letters, Panel } from "../state/state";
+import type { CoachView, Letters, Panel, Picture } from "../state/state";
 import type { Mark } from "../state/work";
 import type { Profile } from "../vault/profile";
 
@@ -9,6 +9,8 @@ export interface Actions {
   /** Shows how it works on a bundled picture that moves as if before a camera. */
   openExample(): void;
   choosePhoto(): void;
+  /** To the reading of a letter: of a picture that is there already, or of one to be taken. */
+  openLetter(picture: Picture | null): void;
   leave(): void;
   hold(): void;
   release(): void;

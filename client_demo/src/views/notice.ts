@@ -55,10 +55,14 @@ export class NoticeView {
       return [offer("again", words.say("action.again"), () => this.#actions.retry(), true)];
     }
     const pick = offer("pick", words.say("action.forms"), () => this.#actions.openForms());
+    // A sheet that is seen well and is none of our forms may be a letter.
+    if (notice.kind === "hint" && notice.hint.reason === "unknown-form") {
+      const letter = offer("letter", words.say("look.letter"), () => this.#actions.openLetter(state.source === "photo" ? state.still : null), true);
+      return state.source === "photo" ? [letter, photo(false), pick] : [letter, pick];
+    }
     if (notice.kind === "hint" && state.source === "photo") {
       return [photo(true), offer("camera", words.say("action.use-camera"), () => this.#actions.openCamera()), pick];
     }
-    if (notice.kind === "hint" && notice.hint.reason === "unknown-form") return [pick];
     if (notice.kind === "hint" && notice.hint.reason === "too-dark" && state.torch === "off") {
       return [offer("torch", words.say("look.torch-on"), () => this.#actions.light(true), true)];
     }

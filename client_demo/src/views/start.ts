@@ -62,6 +62,7 @@ export class StartView {
           { class: "start__begin" },
           make("button", { type: "button", class: resume === null ? "button button--main" : "button", id: "open-camera", onclick: () => this.#actions.openCamera() }, icon("camera"), words.say("start.camera")),
           make("button", { type: "button", class: "button", id: "choose-photo", onclick: () => this.#actions.choosePhoto() }, icon("photo"), words.say("start.photo")),
+          make("button", { type: "button", class: "button", id: "open-letter", onclick: () => this.#actions.openLetter(null) }, icon("letter"), words.say("start.letter")),
           make("button", { type: "button", class: "button button--quiet", id: "pick-form", onclick: () => this.#actions.openForms() }, icon("search"), words.say("start.pick")),
           make("button", { type: "button", class: "button button--quiet", id: "open-example", onclick: () => this.#actions.openExample() }, icon("release"), words.say("start.example")),
           make("p", { class: "start__drop quiet" }, words.say("start.drop")),

@@ -1,0 +1,185 @@
+/**
+ * A letter in the hand: pictures of its pages, what was read on them, and what of it is on screen.
+ * Only in memory, and gone as soon as the person leaves the letter. Pure.
+ */
+import type { Overlay } from "../contract";
+import type { Picture, State } from "./state";
+import type { CameraTrouble, Trouble } from "./trouble";
+
+export interface LetterPage {
+  readonly id: number;
+  readonly picture: Picture;
+  /** What was read; stays while the page is read once more in another language. */
+  readonly overlay: Overlay | null;
+  /** Still to be read, or being read now. */
+  readonly isWaiting: boolean;
+  readonly trouble: Trouble | null;
+  /** Troubles in a row. */
+  readonly troubles: number;
+}
+
+/** The card says it in short, the paper shows it, the text says it line by line. */
+export type LetterScreen = "card" | "paper" | "text";
+
+/** A place on one of the pages: a line by its anchor id, a fact or a part by its key. */
+export interface Pointed {
+  readonly page: number;
+  readonly key: string;
+}
+
+/** What an answer to the sender may be for. */
+export type AnswerKind = "objection" | "more-time" | "instalments" | "reply";
+
+export interface LetterState {
+  /** The camera is open for the next page; without pages it always is. */
+  readonly isTaking: boolean;
+  readonly camera: "off" | "asking" | "on" | CameraTrouble;
+  readonly pages: readonly LetterPage[];
+  readonly screen: LetterScreen;
+  /** Id of the page on the paper view. */
+  readonly shownPage: number;
+  readonly pointed: Pointed | null;
+  readonly answer: AnswerKind | null;
+  /** Why a chosen file was no picture. */
+  readonly fileTrouble: Trouble | null;
+  /** Raised whenever answers under way no longer matter. */
+  readonly turn: number;
+  readonly nextId: number;
+}
+
+export const NO_LETTER: LetterState = {
+  isTaking: true,
+  camera: "off",
+  pages: [],
+  screen: "card",
+  shownPage: 0,
+  pointed: null,
+  answer: null,
+  fileTrouble: null,
+  turn: 0,
+  nextId: 1,
+};
+
+export type LetterEvent =
+  | { readonly type: "letter-opened"; readonly picture: Picture | null }
+  | { readonly type: "letter-camera"; readonly camera: LetterState["camera"] }
+  | { readonly type: "letter-pictured"; readonly pictures: readonly Picture[] }
+  | { readonly type: "letter-file-refused"; readonly trouble: Trouble }
+  | { readonly type: "letter-answered"; readonly turn: number; readonly page: number; readonly overlay: Overlay }
+  | { readonly type: "letter-failed"; readonly turn: number; readonly page: number; readonly trouble: Trouble }
+  | { readonly type: "letter-retried"; readonly byPerson: boolean }
+  | { readonly type: "letter-page-removed"; readonly page: number }
+  | { readonly type: "letter-taking" }
+  | { readonly type: "letter-shows"; readonly screen: LetterScreen }
+  | { readonly type: "letter-turned"; readonly page: number }
+  | { readonly type: "letter-pointed"; readonly pointed: Pointed | null; readonly onPaper: boolean }
+  | { readonly type: "letter-answer"; readonly kind: AnswerKind | null }
+  | { readonly type: "letter-back" };
+
+/** The letter after an event; the same object when nothing changes. */
+export function withLetter(letter: LetterState, event: LetterEvent): LetterState {
+  switch (event.type) {
+    case "letter-opened": {
+      const opened = { ...NO_LETTER, turn: letter.turn + 1, nextId: letter.nextId };
+      return event.picture === null ? opened : pictured(opened, [event.picture]);
+    }
+    case "letter-camera":
+      return { ...letter, camera: event.camera };
+    case "letter-pictured":
+      return event.pictures.length === 0 ? letter : pictured(letter, event.pictures);
+    case "letter-file-refused":
+      return { ...letter, fileTrouble: event.trouble };
+    case "letter-answered":
+      return event.turn === letter.turn
+        ? onPage(letter, event.page, (page) => ({ ...page, overlay: event.overlay, isWaiting: false, trouble: null, troubles: 0 }))
+        : letter;
+    case "letter-failed":
+      return event.turn === letter.turn
+        ? onPage(letter, event.page, (page) => ({ ...page, isWaiting: false, trouble: event.trouble, troubles: page.troubles + 1 }))
+        : letter;
+    case "letter-retried":
+      return { ...letter, pages: letter.pages.map((page) => (page.trouble !== null || (event.byPerson && isMiss(page)) ? { ...page, isWaiting: true, trouble: null, troubles: event.byPerson ? 0 : page.troubles } : page)) };
+    case "letter-page-removed":
+      return withoutPage(letter, event.page);
+    case "letter-taking":
+      return { ...letter, isTaking: true, fileTrouble: null, pointed: null };
+    case "letter-shows":
+      return { ...letter, screen: event.screen, pointed: null };
+    case "letter-turned":
+      return { ...letter, shownPage: event.page, pointed: null };
+    case "letter-pointed":
+      return pointed(letter, event.pointed, event.onPaper);
+    case "letter-answer":
+      return { ...letter, answer: event.kind };
+    case "letter-back":
+      return back(letter);
+  }
+}
+
+/** Read once more, for a reader of another language. */
+export function readAnew(letter: LetterState): LetterState {
+  if (letter.pages.length === 0) return letter;
+  return { ...letter, turn: letter.turn + 1, pages: letter.pages.map((page) => ({ ...page, isWaiting: true, trouble: null, troubles: 0 })) };
+}
+
+/** Whether a step back stays within the letter. */
+export function canGoBack(letter: LetterState): boolean {
+  return back(letter) !== letter;
+}
+
+/** How many steps back the letter has, for the browser's own button. */
+export function depthInLetter({ answer, screen, isTaking, pages }: LetterState): number {
+  return Number(answer !== null) + Number(screen !== "card") + Number(isTaking && pages.length > 0);
+}
+
+/** Pages that were read and hold something: a letter, or a form we know. */
+export function readPages(letter: LetterState): readonly (LetterPage & { readonly overlay: Overlay })[] {
+  return letter.pages.filter((page): page is LetterPage & { readonly overlay: Overlay } => page.overlay !== null && page.overlay.outcome !== "miss");
+}
+
+export function isMiss(page: LetterPage): boolean {
+  return page.overlay?.outcome === "miss";
+}
+
+/** Pictures that are in use by the letter. */
+export function picturesOfLetter({ letter }: State): readonly Picture[] {
+  return letter.pages.map((page) => page.picture);
+}
+
+/** New pages are read, and looked at once the camera is not needed any more. */
+function pictured(letter: LetterState, pictures: readonly Picture[]): LetterState {
+  const pages = pictures.map((picture, place) => ({ id: letter.nextId + place, picture, overlay: null, isWaiting: true, trouble: null, troubles: 0 }));
+  return {
+    ...letter,
+    isTaking: false,
+    camera: "off",
+    fileTrouble: null,
+    pages: [...letter.pages, ...pages],
+    shownPage: letter.nextId,
+    pointed: null,
+    nextId: letter.nextId + pictures.length,
+  };
+}
+
+function withoutPage(letter: LetterState, id: number): LetterState {
+  const pages = letter.pages.filter((page) => page.id !== id);
+  if (pages.length === letter.pages.length) return letter;
+  const shownPage = letter.shownPage === id ? (pages.at(-1)?.id ?? 0) : letter.shownPage;
+  return { ...letter, pages, shownPage, pointed: null, isTaking: pages.length === 0, turn: letter.turn + 1, screen: pages.length === 0 ? "card" : letter.screen };
+}
+
+function pointed(letter: LetterState, place: Pointed | null, onPaper: boolean): LetterState {
+  if (place === null) return { ...letter, pointed: null };
+  return { ...letter, pointed: place, shownPage: place.page, screen: onPaper ? "paper" : letter.screen };
+}
+
+function back(letter: LetterState): LetterState {
+  if (letter.answer !== null) return { ...letter, answer: null };
+  if (letter.isTaking && letter.pages.length > 0) return { ...letter, isTaking: false, camera: "off", fileTrouble: null };
+  if (letter.screen !== "card") return { ...letter, screen: "card", pointed: null };
+  return letter;
+}
+
+function onPage(letter: LetterState, id: number, change: (page: LetterPage) => LetterPage): LetterState {
+  return { ...letter, pages: letter.pages.map((page) => (page.id === id ? change(page) : page)) };
+}

@@ -1,0 +1,64 @@
+/** An answer to the sender: a Dutch draft to change, copy and print. It is not sent from here. */
+import { make, refill, whenChanged } from "../../components/element";
+import { icon } from "../../components/icon";
+import { answerText } from "../../letter/answers";
+import type { Card } from "../../letter/card";
+import type { LetterWords } from "../../letter/letterWords";
+import type { AnswerKind } from "../../state/letter";
+import { PanelView } from "../panel";
+import type { LetterActions } from "./letterActions";
+
+export class AnswerView {
+  readonly #acts: LetterActions;
+  readonly #panel: PanelView;
+  readonly #changed = whenChanged();
+  /** Drafts as the person left them, while this letter is open. */
+  readonly #drafts = new Map<AnswerKind, string>();
+
+  constructor(acts: LetterActions) {
+    this.#acts = acts;
+    this.#panel = new PanelView("letter-answer", () => this.#acts.answer(null));
+  }
+
+  get element(): HTMLElement {
+    return this.#panel.element;
+  }
+
+  /** Forgets what was written. */
+  forget(): void {
+    this.#drafts.clear();
+    this.#panel.body.replaceChildren();
+    this.#changed([], () => undefined);
+  }
+
+  render(kind: AnswerKind | null, card: Card | null, words: LetterWords): void {
+    if (kind !== null && card !== null) this.#changed([words, kind], () => this.#fill(kind, card, words));
+    this.#panel.render(kind !== null && card !== null, words.general);
+  }
+
+  #fill(kind: AnswerKind, card: Card, words: LetterWords): void {
+    const text = this.#drafts.get(kind) ?? answerText(kind, card, new Date());
+    const draft = make("textarea", { id: "letter-draft", class: "answer__draft", lang: "nl", dir: "ltr", rows: 18, spellcheck: "true", autocomplete: "off", "aria-describedby": "letter-draft-about" });
+    draft.value = text;
+    draft.addEventListener("input", () => this.#drafts.set(kind, draft.value));
+    refill(
+      this.#panel.body,
+      make(
+        "div",
+        { class: "answer" },
+        make("h2", { class: "panel__heading", id: "letter-answer-title", tabindex: -1 }, words.say(`answer.${kind}`)),
+        make("p", {}, words.say(`answer.${kind}.about`)),
+        make("p", { class: "answer__own", id: "letter-draft-about" }, icon("draft"), words.say("answer.own")),
+        make("label", { class: "answer__label", for: "letter-draft" }, words.say("answer.draft")),
+        draft,
+        make(
+          "div",
+          { class: "buttons" },
+          make("button", { type: "button", class: "button button--main", id: "letter-draft-copy", onclick: () => this.#acts.copy(draft.value) }, icon("copy"), words.say("answer.copy")),
+          make("button", { type: "button", class: "button", id: "letter-draft-print", onclick: () => this.#acts.printAnswer(draft.value) }, icon("print"), words.say("answer.print")),
+        ),
+        make("p", { class: "quiet" }, words.say("answer.kept")),
+      ),
+    );
+  }
+}

@@ -1,0 +1,183 @@
+/** The card: who writes, what about, what to do, before when, how much. */
+import type { Fact } from "../../contract";
+import { make, refill, whenChanged } from "../../components/element";
+import { icon, type IconName } from "../../components/icon";
+import { provenance, said } from "../../components/said";
+import { answersTo } from "../../letter/answers";
+import type { Card, PlacedFact, Task } from "../../letter/card";
+import type { Share } from "../../letter/checked";
+import { daysUntil, hasteOf, isDay, sayDay, sayDays } from "../../letter/days";
+import type { LetterWords } from "../../letter/letterWords";
+import { money } from "../../letter/values";
+import { factButton, factList } from "./facts";
+import type { LetterActions } from "./letterActions";
+
+const TASK_SIGNS: Readonly<Record<Task["kind"], IconName>> = {
+  pay: "money",
+  object: "tell",
+  reply: "mail",
+  come: "calendar",
+  "send-documents": "paper",
+  call: "phone",
+  nothing: "done",
+};
+
+export interface CardShown {
+  readonly card: Card;
+  readonly share: Share;
+  readonly canSpeak: boolean;
+  readonly isReading: boolean;
+  readonly pages: number;
+}
+
+export class CardView {
+  readonly element = make("article", { class: "letter__card", id: "letter-card", "aria-labelledby": "letter-kind" });
+  readonly #acts: LetterActions;
+  readonly #changed = whenChanged();
+
+  constructor(acts: LetterActions) {
+    this.#acts = acts;
+  }
+
+  render({ card, share, canSpeak, isReading, pages }: CardShown, words: LetterWords, now: Date): void {
+    this.#changed([words, card, canSpeak, isReading, pages, now.toDateString()], () =>
+      refill(
+        this.element,
+        unchecked(share, words),
+        this.#head(card, words),
+        warnings(card, words),
+        this.#tasks(card, words, now),
+        ...factList(card, words, this.#acts, pages),
+        this.#more(card, words, canSpeak, isReading),
+      ),
+    );
+  }
+
+  #head(card: Card, words: LetterWords): HTMLElement {
+    const { sender, subject } = card;
+    return make(
+      "header",
+      { class: "letter__head" },
+      make("h2", { id: "letter-kind", tabindex: -1 }, words.say(`kind.${card.kind}`)),
+      sender === null
+        ? make("p", { class: "letter__from" }, words.say("card.no-sender"))
+        : make("p", { class: "letter__from", id: "letter-sender" }, make("span", { class: "quiet" }, `${words.say("card.from")} `), printedValue(sender.fact), " ", this.#doubt(sender, words)),
+      subject && make("p", {}, make("span", { class: "quiet" }, `${words.say("card.subject")}: `), printedValue(subject.fact), " ", this.#doubt(subject, words)),
+      make("p", { class: "letter__kind-note quiet" }, words.say(`kind.${card.kind}.about`)),
+    );
+  }
+
+  #tasks(card: Card, words: LetterWords, now: Date): HTMLElement {
+    return make(
+      "section",
+      { class: "letter__tasks", "aria-labelledby": "letter-tasks" },
+      make("h3", { id: "letter-tasks" }, words.say("card.tasks")),
+      card.tasks.length === 0
+        ? make("p", { class: "letter__no-task" }, words.say("card.no-tasks"))
+        : make("ol", { class: "tasks" }, ...card.tasks.map((task, place) => this.#task(card, task, place, words, now))),
+    );
+  }
+
+  #task(card: Card, task: Task, place: number, words: LetterWords, now: Date): HTMLElement {
+    const id = (what: string): string => `task-${place}-${what}`;
+    return make(
+      "li",
+      { class: `task task--${task.kind}`, "data-task": task.kind },
+      make("h4", { class: "task__title" }, icon(TASK_SIGNS[task.kind]), make("span", {}, words.say(`task.${task.kind}`))),
+      task.amount && make("div", { class: "task__amount" }, factButton(task.amount, id("amount"), words, this.#acts, make("bdi", {}, money(task.amount.fact.value, words.language))), this.#doubt(task.amount, words)),
+      task.before !== null && isDay(task.before) && this.#lastDay(task, task.before, id("day"), words, now),
+      task.kind === "pay" && card.ibans.some(({ isWarned }) => isWarned) && make("p", { class: "letter-fact__warning" }, icon("care"), words.say("advice.iban")),
+      make("div", { class: "said" }, make("p", {}, said(task.message)), provenance(words.general, task.message)),
+      make(
+        "div",
+        { class: "buttons" },
+        task.before !== null && isDay(task.before) && make("button", { type: "button", class: "button", id: id("calendar"), onclick: () => this.#acts.putInCalendar(task) }, icon("calendar"), words.say("task.calendar")),
+        ...this.#answers(card, task, id("answer"), words),
+      ),
+    );
+  }
+
+  /** The last day, large, and how far away it is; a day nobody is sure of says so. */
+  #lastDay(task: Task, day: string, id: string, words: LetterWords, now: Date): HTMLElement {
+    const days = daysUntil(day, now);
+    const haste = hasteOf(days);
+    const said = [make("span", { class: "task__lead" }, `${words.say(task.kind === "come" ? "task.on" : "task.before")} `), make("time", { datetime: day }, make("bdi", {}, sayDay(day, words.language, true)))];
+    const isSure = task.deadline?.fact.certain === true;
+    return make(
+      "div",
+      { class: `task__day task__day--${haste}` },
+      task.deadline === null ? make("p", {}, ...said) : factButton(task.deadline, id, words, this.#acts, ...said),
+      make("p", { class: "task__days" }, haste === "passed" && icon("care"), make("bdi", {}, sayDays(days, words.language))),
+      haste === "passed" && make("p", { class: "task__passed" }, words.say(task.kind === "come" ? "task.passed.come" : "task.passed")),
+      !isSure && this.#doubt(task.deadline, words),
+    );
+  }
+
+  #answers(card: Card, task: Task, id: string, words: LetterWords): readonly (HTMLElement | false)[] {
+    const mine: Readonly<Partial<Record<Task["kind"], readonly string[]>>> = { pay: ["instalments"], object: ["objection"], reply: ["reply", "more-time"], "send-documents": ["more-time"] };
+    const kinds = answersTo(card).filter((kind) => mine[task.kind]?.includes(kind));
+    return kinds.map((kind) => make("button", { type: "button", class: "button", id: `${id}-${kind}`, onclick: () => this.#acts.answer(kind) }, icon("pen"), words.say(`answer.${kind}.do`)));
+  }
+
+  #doubt(placed: PlacedFact | null, words: LetterWords): HTMLElement | null {
+    return doubt(placed, words, this.#acts);
+  }
+
+  /** Reading aloud, printing and an answer: for the whole letter. */
+  #more(card: Card, words: LetterWords, canSpeak: boolean, isReading: boolean): HTMLElement {
+    const kinds = answersTo(card);
+    const speak = (): void => (isReading ? this.#acts.stopReading() : this.#acts.readAloud("card"));
+    return make(
+      "section",
+      { class: "letter__more", "aria-labelledby": "letter-more" },
+      make("h3", { id: "letter-more" }, words.say("card.more")),
+      make(
+        "div",
+        { class: "buttons" },
+        canSpeak
+          ? make("button", { type: "button", class: "button", id: "letter-read", onclick: speak }, icon("sound"), words.general.say(isReading ? "coach.stop" : "coach.read"))
+          : make("p", { class: "quiet" }, words.general.say("coach.no-voice")),
+        ...kinds.includes("reply") && !card.tasks.some(({ kind }) => kind === "reply") ? [make("button", { type: "button", class: "button", id: "letter-reply", onclick: () => this.#acts.answer("reply") }, icon("pen"), words.say("answer.reply.do"))] : [],
+        make("button", { type: "button", class: "button", id: "letter-print", onclick: () => this.#acts.printLetter() }, icon("print"), words.say("card.print")),
+      ),
+      make("p", { class: "quiet" }, words.say("card.kept")),
+    );
+  }
+}
+
+/** Said once, plainly, before anything else. */
+function unchecked({ checked, total }: Share, words: LetterWords): HTMLElement {
+  const line = checked === 0 ? words.say("card.unchecked") : words.say("card.checked-share", { n: checked, total });
+  return make("p", { class: "letter__unchecked", id: "letter-unchecked" }, icon("draft"), make("span", {}, make("strong", {}, line), ` ${words.say("card.computer")}`));
+}
+
+function warnings(card: Card, words: LetterWords): HTMLElement | null {
+  const partial = card.partial.filter((part) => part !== "fields" && part !== "checks");
+  if (card.warnings.length === 0 && partial.length === 0) return null;
+  return make(
+    "section",
+    { class: "letter__warnings", "aria-label": words.general.say("warning.heading") },
+    ...card.warnings.map((warning) =>
+      make(
+        "div",
+        { class: "check check--care", "data-warning": warning.code },
+        icon("care"),
+        make("div", { class: "said" }, make("p", { class: "letter__warning" }, said(warning.message)), provenance(words.general, warning.message)),
+      ),
+    ),
+    ...partial.map((part) => make("p", { class: "check", "data-partial": part }, icon("about"), words.general.say(`partial.${part}`))),
+  );
+}
+
+/** "Check this on the paper": a way to the place where there is one. */
+export function doubt(placed: PlacedFact | null, words: LetterWords, acts: LetterActions): HTMLElement | null {
+  if (placed?.fact.certain === true) return null;
+  const label = [icon("unsure"), words.say("fact.doubt")] as const;
+  if (placed === null || placed.fact.polygon === null) return make("span", { class: "doubt" }, ...label);
+  return make("button", { type: "button", class: "doubt doubt--button", id: `doubt-${placed.key.replaceAll("/", "-")}`, onclick: () => acts.point({ page: placed.page, key: placed.key }) }, ...label);
+}
+
+/** The value as printed: in Dutch, whatever the language around it. */
+export function printedValue({ value, text }: Fact): HTMLElement {
+  return make("bdi", { lang: "nl", dir: "ltr" }, typeof value === "string" ? value : text);
+}

@@ -1,0 +1,154 @@
+/** What a person can do with a letter, done. */
+import type { Camera } from "../../camera";
+import { calendarFile } from "../../letter/calendar";
+import type { Task } from "../../letter/card";
+import { copied, handOut } from "../../letter/handing";
+import { spokenCard } from "../../letter/spoken";
+import { sharpCamera, takePage } from "../../letter/taking";
+import type { Speech } from "../../speech";
+import type { Picture } from "../../state/state";
+import type { Store } from "../../state/store";
+import { LETTER_LONG_SIDE_PX, pictureOf } from "../../still";
+import type { Actions } from "../actions";
+import type { PanelView } from "../panel";
+import type { LetterActions } from "./letterActions";
+import { answerSheet, letterSheet, printSheet } from "./printing";
+import type { Known } from "./room";
+import { spokenLines } from "./textView";
+
+interface Means {
+  readonly store: Store;
+  readonly camera: Camera;
+  readonly speech: Speech;
+  readonly files: HTMLInputElement;
+  readonly languages: PanelView;
+  readonly actions: Actions;
+  known(): Known | null;
+  isWide(): boolean;
+  onChange(): void;
+  /** Marks the line that is being read aloud. */
+  mark(place: number | null): void;
+  /** Says shortly that something was done. */
+  note(words: string): void;
+}
+
+export interface LetterDeeds extends LetterActions {
+  receive(files: readonly File[]): Promise<void>;
+  chooseLanguage(code: string): void;
+  isLit(): boolean;
+  isTaking(): boolean;
+  isChoosingLanguage(): boolean;
+}
+
+/** How long "copied" stands there. */
+const NOTE_MS = 4000;
+
+export function letterDeeds(means: Means): LetterDeeds {
+  const { store, camera, speech, files, actions, known, onChange } = means;
+  const dispatch = store.dispatch.bind(store);
+  let [isLit, isBusy, isChoosing] = [false, false, false];
+  let noteTimer = 0;
+  const note = (words: string): void => {
+    window.clearTimeout(noteTimer);
+    means.note(words);
+    noteTimer = window.setTimeout(() => means.note(""), NOTE_MS);
+  };
+  const receive = async (chosen: readonly File[]): Promise<void> => {
+    const made = await Promise.all(chosen.map((file) => pictureOf(file, LETTER_LONG_SIDE_PX)));
+    const pictures = made.filter((each): each is Picture => !("kind" in each));
+    dispatch({ type: "letter-pictured", pictures });
+    const refused = made.find((each) => "kind" in each);
+    if (refused !== undefined && "kind" in refused && pictures.length === 0) dispatch({ type: "letter-file-refused", trouble: refused });
+  };
+  const openCamera = (): void => {
+    isLit = false;
+    if (!window.isSecureContext) return dispatch({ type: "letter-camera", camera: "insecure" });
+    dispatch({ type: "letter-camera", camera: "asking" });
+    void camera
+      .open(() => dispatch({ type: "letter-camera", camera: "lost" }), sharpCamera)
+      .then((trouble) => {
+        if (trouble === "given-up") return;
+        if (trouble === null && !store.state.letter.isTaking) return camera.close();
+        dispatch({ type: "letter-camera", camera: trouble ?? "on" });
+      });
+  };
+  files.addEventListener("change", () => {
+    void receive([...(files.files ?? [])]);
+    files.value = "";
+  });
+  return {
+    receive,
+    openCamera,
+    isLit: () => isLit,
+    isTaking: () => isBusy,
+    isChoosingLanguage: () => isChoosing,
+    leave: () => actions.leave(),
+    back: () => dispatch({ type: "letter-back" }),
+    openLanguages: (isOpen) => {
+      isChoosing = isOpen;
+      onChange();
+    },
+    chooseLanguage: (code) => {
+      isChoosing = false;
+      onChange();
+      actions.chooseLanguage(code);
+    },
+    takePicture: () => {
+      if (isBusy) return;
+      isBusy = true;
+      onChange();
+      void takePage(camera).then((picture) => {
+        isBusy = false;
+        if (picture !== null && store.state.letter.isTaking && store.state.screen === "letter") dispatch({ type: "letter-pictured", pictures: [picture] });
+        else onChange();
+      });
+    },
+    choosePictures: () => files.click(),
+    light: (wanted) => void camera.light(wanted).then((burns) => ((isLit = burns), onChange())),
+    addPage: () => dispatch({ type: "letter-taking" }),
+    removePage: (page) => dispatch({ type: "letter-page-removed", page }),
+    retake: (page) => {
+      dispatch({ type: "letter-page-removed", page });
+      if (!store.state.letter.isTaking) dispatch({ type: "letter-taking" });
+    },
+    retry: () => dispatch({ type: "letter-retried", byPerson: true }),
+    show: (screen) => dispatch({ type: "letter-shows", screen }),
+    turnTo: (page) => dispatch({ type: "letter-turned", page }),
+    pageNumber: (page) => store.state.letter.pages.findIndex(({ id }) => id === page) + 1,
+    point: (pointed) => dispatch({ type: "letter-pointed", pointed, onPaper: !means.isWide() }),
+    answer: (kind) => dispatch({ type: "letter-answer", kind }),
+    putInCalendar: (task) => putInCalendar(task, known()),
+    copy: (text) => void copied(text).then((isDone) => note(known()?.words.say(isDone ? "fact.copied" : "fact.not-copied") ?? "")),
+    printAnswer: (text) => printSheet(answerSheet(text)),
+    printLetter: () => {
+      const now = known();
+      if (now !== null && now.card !== null) printSheet(letterSheet(now.card, now.pages, now.words));
+    },
+    readAloud: (spoken) => {
+      const now = known();
+      if (now === null) return;
+      if (spoken === "text") speech.read(spokenLines(now.pages), means.mark);
+      else if (now.card !== null) speech.read(spokenCard(now.card, now.words));
+    },
+    stopReading: () => {
+      speech.stop();
+      means.mark(null);
+    },
+    fillIn: (page) => {
+      const picture = store.state.letter.pages.find(({ id }) => id === page)?.picture;
+      if (picture !== undefined) dispatch({ type: "photo-chosen", picture });
+    },
+  };
+}
+
+/** What and why, and the reference; no name, no amount, no account. */
+function putInCalendar(task: Task, now: Known | null): void {
+  if (now === null || now.card === null || task.before === null) return;
+  const { words, card } = now;
+  const references = card.references.filter(({ fact }) => fact.certain).map(({ fact }) => `${words.say("fact.references")}: ${fact.text}`);
+  const doubt = task.deadline?.fact.certain === true ? [] : [words.say("fact.doubt.do")];
+  const sender = card.sender?.fact.certain === true ? [`${words.say("card.from")} ${card.sender.fact.text}`] : [];
+  const title = `${words.say(`task.${task.kind}`)} · ${words.say(`kind.${card.kind}`)}`;
+  const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  handOut(calendarFile({ day: task.before, title, notes: [...sender, ...references, ...doubt] }, `${id}@leeswijzer`, new Date()), `leeswijzer-${task.before}.ics`, "text/calendar");
+}

@@ -1,0 +1,95 @@
+/** The facts under the card: each with its place on the paper, and what can be done with it. */
+import { make } from "../../components/element";
+import { icon, type IconName } from "../../components/icon";
+import type { Card, PlacedFact } from "../../letter/card";
+import { daysUntil, isDay, sayDay, sayDays } from "../../letter/days";
+import type { LetterPhrase, LetterWords } from "../../letter/letterWords";
+import { dialled, ibanInFours, mailed, money, webAddress } from "../../letter/values";
+import { doubt } from "./cardView";
+import type { LetterActions } from "./letterActions";
+
+/** More amounts than these are rows of a table: there for who asks for them. */
+const MOST_AMOUNTS = 4;
+
+export function factList(card: Card, words: LetterWords, acts: LetterActions, pages: number): readonly (HTMLElement | null)[] {
+  // What stands large in a task is not said twice.
+  const inTasks = new Set(card.tasks.flatMap(({ deadline, amount }) => [deadline?.key, amount?.key]));
+  const isNew = ({ key }: PlacedFact): boolean => !inTasks.has(key);
+  const row = (placed: PlacedFact): HTMLElement => factRow(placed, words, acts, pages > 1);
+  const named = card.amounts.filter(({ fact }) => fact.role !== null);
+  const others = card.amounts.filter((placed) => placed.fact.role === null && isNew(placed));
+  const shown = [...[...card.deadlines, ...named].filter(isNew), ...(others.length > MOST_AMOUNTS ? [] : others), ...card.ibans, ...card.references, ...card.phones, ...card.emails, ...card.urls, ...(card.date === null ? [] : [card.date])];
+  if (shown.length === 0 && others.length === 0) return [];
+  return [
+    make(
+      "section",
+      { class: "letter__facts", "aria-labelledby": "letter-facts" },
+      make("h3", { id: "letter-facts" }, words.say("card.facts")),
+      make("ul", { class: "letter-facts" }, ...shown.map(row)),
+      others.length > MOST_AMOUNTS &&
+        make("details", { class: "letter__others" }, make("summary", {}, words.say("card.other-amounts", { n: others.length })), make("ul", { class: "letter-facts" }, ...others.map(row))),
+    ),
+  ];
+}
+
+/** What a fact is called: by its role where that was understood. */
+export function nameOfFact({ sort, fact }: PlacedFact, words: LetterWords): string {
+  const role = fact.role;
+  const named: LetterPhrase =
+    sort === "deadlines" ? (role === "hearing" ? "fact.hearing" : "fact.deadline")
+    : sort === "amounts" ? (role === "to-pay" ? "fact.to-pay" : role === "refund" ? "fact.refund" : role === "instalment" ? "fact.instalment" : "fact.amount")
+    : sort === "ibans" ? (role === "sender" ? "fact.iban.sender" : role === "recipient" ? "fact.iban.own" : "fact.iban")
+    : `fact.${sort}`;
+  return words.say(named);
+}
+
+/** Its value as the reader reads it; figures keep their own direction. */
+export function valueOfFact({ sort, fact }: PlacedFact, words: LetterWords): HTMLElement {
+  const { value, text } = fact;
+  if (typeof value !== "string") return make("bdi", {}, money(value, words.language));
+  if ((sort === "deadlines" || sort === "date") && isDay(value)) return make("time", { datetime: value }, make("bdi", {}, sayDay(value, words.language, sort === "deadlines")));
+  if (sort === "ibans") return make("bdi", { dir: "ltr", class: "figures-of-iban" }, ibanInFours(value));
+  const address = sort === "urls" ? webAddress(text) : null;
+  if (address !== null) return make("bdi", { dir: "ltr" }, address.before, make("strong", {}, address.host), address.after);
+  return make("bdi", { lang: "nl", dir: "ltr" }, sort === "phones" ? text : value);
+}
+
+function factRow(placed: PlacedFact, words: LetterWords, acts: LetterActions, namesPage: boolean): HTMLElement {
+  const { key, sort, fact, page, isWarned } = placed;
+  const id = key.replaceAll("/", "-");
+  return make(
+    "li",
+    { class: isWarned ? "letter-fact letter-fact--warned" : "letter-fact", "data-fact": sort, "data-warned": String(isWarned) },
+    factButton(
+      placed,
+      `${id}-paper`,
+      words,
+      acts,
+      make("span", { class: "letter-fact__name quiet" }, nameOfFact(placed, words), namesPage && ` · ${words.general.say("look.page", { page: acts.pageNumber(page) })}`),
+      make("span", { class: "letter-fact__value" }, valueOfFact(placed, words), sort === "deadlines" && typeof fact.value === "string" && isDay(fact.value) && make("span", { class: "quiet" }, " · ", make("bdi", {}, sayDays(daysUntil(fact.value, new Date()), words.language)))),
+    ),
+    doubt(placed, words, acts),
+    isWarned && make("p", { class: "letter-fact__warning" }, icon("care"), words.say(sort === "ibans" ? "advice.iban" : "advice.contact")),
+    ...(isWarned ? [] : offers(placed, id, words, acts)),
+  );
+}
+
+/** A fact to tap, which shows it on the paper; plain words where it is not printed as such. */
+export function factButton({ key, page, fact }: PlacedFact, id: string, words: LetterWords, acts: LetterActions, ...content: readonly (Node | string | false)[]): HTMLElement {
+  const said = make("span", { class: "fact-button__words" }, ...content);
+  if (fact.polygon === null) return make("p", { class: "fact-button fact-button--still" }, said);
+  return make("button", { type: "button", class: "fact-button", id, onclick: () => acts.point({ page, key }) }, said, make("span", { class: "unseen" }, ` (${words.say("fact.on-paper")})`), icon("locate"));
+}
+
+/** What can be done with a value in one tap; nothing where the sender has not published it. */
+function offers({ sort, fact }: PlacedFact, id: string, words: LetterWords, acts: LetterActions): readonly (HTMLElement | null)[] {
+  const value = typeof fact.value === "string" ? fact.value : "";
+  const copy = (text: string): HTMLElement => make("button", { type: "button", class: "button button--quiet", id: `${id}-copy`, onclick: () => acts.copy(text) }, icon("copy"), make("span", {}, words.say("fact.copy"), make("span", { class: "unseen" }, `: ${text}`)));
+  const link = (href: string | null, label: LetterPhrase, sign: IconName, isOutside = false): HTMLElement | null =>
+    href === null ? null : make("a", { class: "button button--quiet", id: `${id}-open`, href, ...(isOutside && { target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer" }) }, icon(sign), words.say(label));
+  if (sort === "ibans" || sort === "references") return [copy(value)];
+  if (sort === "phones") return [link(dialled(value), "fact.call", "phone")];
+  if (sort === "emails") return [link(mailed(value), "fact.mail", "mail")];
+  if (sort === "urls") return [link(webAddress(fact.text)?.href ?? null, "fact.open", "website", true)];
+  return [];
+}

@@ -1,0 +1,27 @@
+/** Where the focus goes when what is on screen changes: to what is new, and back to where it came from. */
+import type { LetterState } from "../../state/letter";
+import type { Store } from "../../state/store";
+
+export function followFocus(store: Store, room: () => HTMLElement): void {
+  let opener: string | null = null;
+  store.onChange((state, before) => {
+    if (state.screen !== "letter" || before.screen !== "letter") return;
+    const [now, then] = [state.letter, before.letter];
+    if (now.pointed !== null && then.pointed === null) opener = document.activeElement?.id || null;
+    const target = targetOf(now, then, room(), opener);
+    if (target !== null) document.getElementById(target)?.focus({ preventScroll: target.startsWith("letter-slip") });
+  });
+}
+
+function targetOf(now: LetterState, then: LetterState, room: HTMLElement, opener: string | null): string | null {
+  const isRead = ({ pages }: LetterState): boolean => pages.some(({ overlay }) => overlay?.outcome === "letter");
+  // The shutter comes once the camera is on; whoever has not moved on is taken to it.
+  if (now.camera === "on" && then.camera !== "on" && ["", "letter-title", "letter-choose"].includes(document.activeElement?.id ?? "")) return "letter-shoot";
+  if (now.isTaking !== then.isTaking) return "letter-title";
+  if (isRead(now) && !isRead(then)) return room.dataset["screen"] === "text" ? "letter-text-title" : "letter-kind";
+  if (now.pointed !== null && now.pointed !== then.pointed) return "letter-slip-title";
+  const isBack = then.pointed !== null && now.pointed === null;
+  if (isBack && opener !== null && document.getElementById(opener)?.checkVisibility()) return opener;
+  if (now.screen !== then.screen) return now.screen === "card" ? "letter-kind" : now.screen === "text" ? "letter-text-title" : "letter-title";
+  return isBack ? `letter-tab-${now.screen}` : null;
+}

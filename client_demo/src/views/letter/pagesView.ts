@@ -1,0 +1,59 @@
+/** The pages of the letter, small, to switch between and to take one out. */
+import { make, refill, whenChanged } from "../../components/element";
+import { icon } from "../../components/icon";
+import type { LetterWords } from "../../letter/letterWords";
+import type { LetterPage, LetterState } from "../../state/letter";
+import type { LetterActions } from "./letterActions";
+
+const THUMB_PX = 160;
+
+export class PagesView {
+  readonly element = make("div", { class: "letter__pages", role: "group" });
+  readonly #acts: LetterActions;
+  readonly #thumbs = new Map<number, HTMLCanvasElement>();
+  readonly #changed = whenChanged();
+
+  constructor(acts: LetterActions) {
+    this.#acts = acts;
+  }
+
+  /** Lets go of the small pictures too. */
+  forget(): void {
+    this.#thumbs.clear();
+    this.element.replaceChildren();
+    this.#changed([], () => undefined);
+  }
+
+  render({ pages, shownPage, isTaking }: LetterState, words: LetterWords): void {
+    this.element.hidden = isTaking || pages.length < 2;
+    this.element.setAttribute("aria-label", words.say("pages.label"));
+    this.#changed([words, shownPage, pages.map(({ id }) => id).join(" ")], () => {
+      for (const id of [...this.#thumbs.keys()]) if (!pages.some((page) => page.id === id)) this.#thumbs.delete(id);
+      refill(this.element, ...pages.map((page, place) => this.#thumb(page, place + 1, page.id === shownPage, words)), this.#removal(pages, shownPage, words));
+    });
+  }
+
+  #thumb(page: LetterPage, number: number, isShown: boolean, words: LetterWords): HTMLElement {
+    return make(
+      "button",
+      { type: "button", class: "thumb", id: `letter-page-${page.id}`, "aria-current": isShown ? "true" : null, onclick: () => this.#acts.turnTo(page.id) },
+      this.#picture(page),
+      make("span", {}, make("span", { class: "unseen" }, `${words.general.say("look.page", { page: "" })} `), String(number)),
+    );
+  }
+
+  #removal(pages: readonly LetterPage[], shown: number, words: LetterWords): HTMLElement {
+    const number = pages.findIndex(({ id }) => id === shown) + 1;
+    return make("button", { type: "button", class: "button button--round", id: "letter-remove", "aria-label": words.say("pages.remove", { page: number }), onclick: () => this.#acts.removePage(shown) }, icon("remove"));
+  }
+
+  #picture({ id, picture }: LetterPage): HTMLCanvasElement {
+    const known = this.#thumbs.get(id);
+    if (known !== undefined) return known;
+    const scale = THUMB_PX / Math.max(picture.widthPx, picture.heightPx);
+    const canvas = make("canvas", { width: Math.round(picture.widthPx * scale), height: Math.round(picture.heightPx * scale), "aria-hidden": "true" });
+    canvas.getContext("2d")?.drawImage(picture.image, 0, 0, canvas.width, canvas.height);
+    this.#thumbs.set(id, canvas);
+    return canvas;
+  }
+}

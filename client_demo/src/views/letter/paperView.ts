@@ -1,0 +1,113 @@
+/** The paper behind the card: the picture with its lines, and a slip that says what was tapped. */
+import { Stage } from "../../canvas/stage";
+import { make, refill, whenChanged } from "../../components/element";
+import { icon } from "../../components/icon";
+import { factsOf, type Card } from "../../letter/card";
+import type { LetterWords } from "../../letter/letterWords";
+import { partsOf } from "../../letter/parts";
+import { sceneOfPage } from "../../letter/places";
+import type { LetterPage, Pointed } from "../../state/letter";
+import { nameOfFact, valueOfFact } from "./facts";
+import type { LetterActions } from "./letterActions";
+import { lineOf } from "./textView";
+
+export interface PaperShown {
+  readonly page: LetterPage | null;
+  readonly card: Card | null;
+  readonly pointed: Pointed | null;
+  readonly isWide: boolean;
+}
+
+export class PaperView {
+  readonly element: HTMLElement;
+  readonly #acts: LetterActions;
+  readonly #canvas = make("canvas", { class: "stage__canvas", id: "letter-stage", role: "img" });
+  readonly #slip = make("section", { class: "slip", id: "letter-slip", hidden: true });
+  readonly #stage: Stage;
+  readonly #changed = whenChanged();
+  readonly #slipChanged = whenChanged();
+  #page: LetterPage | null = null;
+
+  constructor(acts: LetterActions) {
+    this.#acts = acts;
+    this.#stage = new Stage(this.#canvas, (key) => this.#acts.point(key === null || this.#page === null || key.includes("/") ? null : { page: this.#page.id, key }));
+    this.element = make("div", { class: "letter__paper", id: "letter-paper" }, make("div", { class: "stage" }, this.#canvas), this.#slip);
+    this.#slip.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.#acts.point(null);
+    });
+    new ResizeObserver(() => this.#leaveRoom()).observe(this.#canvas);
+  }
+
+  render({ page, card, pointed, isWide }: PaperShown, words: LetterWords): void {
+    this.#page = page;
+    this.#canvas.setAttribute("aria-label", words.say(page?.overlay == null ? "paper.picture" : "paper.lines", { n: page?.overlay?.anchors.length ?? 0 }));
+    this.#changed([page?.picture, page?.overlay, card, pointed], () => {
+      if (page === null) return this.#stage.show({ kind: "nothing" });
+      this.#stage.show({ kind: "scene", scene: sceneOfPage(page, card, pointed), selected: pointed?.page === page.id ? pointed.key : null });
+    });
+    this.#slipChanged([words, page?.overlay, card, pointed, isWide], () => this.#fillSlip(page, card, pointed, words, isWide));
+    this.#leaveRoom();
+  }
+
+  /** Lets go of the picture. */
+  forget(): void {
+    this.#page = null;
+    this.#stage.show({ kind: "nothing" });
+    this.#slip.replaceChildren();
+    this.#slip.hidden = true;
+    for (const changed of [this.#changed, this.#slipChanged]) changed([], () => undefined);
+  }
+
+  #fillSlip(page: LetterPage | null, card: Card | null, pointed: Pointed | null, words: LetterWords, isWide: boolean): void {
+    const content = page === null || pointed === null ? null : this.#slipOf(page, card, pointed.key, words);
+    this.#slip.hidden = content === null;
+    if (content === null) return this.#slip.replaceChildren();
+    refill(
+      this.#slip,
+      make(
+        "div",
+        { class: "slip__head" },
+        make("h2", { id: "letter-slip-title", tabindex: -1 }, content.title),
+        make("button", { type: "button", class: "button button--round", id: "letter-slip-close", "aria-label": words.general.say("action.close"), onclick: () => this.#acts.point(null) }, icon("close")),
+      ),
+      make("div", { class: "slip__body", tabindex: 0, role: "group", "aria-labelledby": "letter-slip-title" }, ...content.body),
+      !isWide && make("button", { type: "button", class: "button", id: "letter-slip-back", onclick: () => this.#acts.back() }, icon("back"), words.say("paper.back")),
+    );
+  }
+
+  #slipOf(page: LetterPage, card: Card | null, key: string, words: LetterWords): { readonly title: string; readonly body: readonly (HTMLElement | null)[] } | null {
+    const placed = card === null ? undefined : factsOf(card).find((each) => each.key === key);
+    if (placed !== undefined) {
+      const { text, sentence, certain } = placed.fact;
+      return {
+        title: nameOfFact(placed, words),
+        body: [
+          make("p", { class: "slip__value" }, valueOfFact(placed, words)),
+          certain ? null : make("p", { class: "slip__doubt" }, icon("unsure"), words.say("fact.doubt.do")),
+          placed.isWarned ? make("p", { class: "letter-fact__warning" }, icon("care"), words.say(placed.sort === "ibans" ? "advice.iban" : "advice.contact")) : null,
+          text === "" ? null : make("p", { class: "printed" }, make("span", { class: "printed__lead" }, words.say("fact.printed")), make("span", { lang: "nl", dir: "ltr" }, ...marked(sentence ?? text, text))),
+        ],
+      };
+    }
+    const anchors = page.overlay?.anchors ?? [];
+    const line = anchors.find(({ id }) => id === key);
+    const lines = line !== undefined ? [line] : (partsOf(anchors).find((part) => part.key === key)?.lines ?? []);
+    if (lines.length === 0 || (line !== undefined && line.label === null && line.translation === null)) return null;
+    return { title: words.say("paper.says"), body: lines.map((each, place) => lineOf(each, words, place, true)) };
+  }
+
+  /** The slip lies over the lower part of the picture: the place asked for is shown above it. */
+  #leaveRoom(): void {
+    const canvas = this.#canvas.getBoundingClientRect();
+    const slip = this.#slip.getBoundingClientRect();
+    const covers = !this.#slip.hidden && slip.top > canvas.top + 1 && slip.top < canvas.bottom;
+    this.#stage.leaveRoom({ left: 0, top: 0, right: canvas.width, bottom: covers ? slip.top - canvas.top : canvas.height });
+  }
+}
+
+/** The sentence with the words that say the fact marked in it. */
+function marked(sentence: string, text: string): readonly (string | HTMLElement)[] {
+  const start = sentence.indexOf(text);
+  if (start < 0) return [sentence];
+  return [sentence.slice(0, start), make("mark", { class: "slip__mark" }, text), sentence.slice(start + text.length)];
+}

@@ -1,0 +1,318 @@
+"""What a person sees of a letter: the card, the paper behind it, the whole text."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from forms.letters.letter import ActionKind
+from tests.client import letters
+from tests.client.browsing import DESK, Look, opened, until
+from tests.client.letters import BEFORE, IBAN, REFERENCE, SENDER, TO_PAY, Reader, read, reads
+
+#: The words that a worried person needs at once, and the height they must stand within.
+FIRST_GLANCE = ["#letter-kind", "#letter-sender", "#task-0-amount", "#task-0-day", ".task__days"]
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "day", "days"),
+    [
+        ("nl", "Herinnering", "zaterdag 29 juni 2024", "over 12 dagen"),
+        ("en", "Reminder", "Saturday, 29 June 2024", "in 12 days"),
+        ("ar", "تذكير", "السبت، 29 يونيو 2024", "خلال 12 يومًا"),
+    ],
+)
+def test_at_first_glance_a_card_says_who_what_before_when_and_how_much(
+    chromium_without_camera: Browser, service_url: str, photo: Path,
+    language: str, kind: str, day: str, days: str,
+) -> None:  # fmt: skip
+    with opened(chromium_without_camera, service_url, Look(language=language)) as page:
+        read(page, photo)
+        expect(page.locator("#letter-kind")).to_have_text(kind)
+        expect(page.locator("#letter-sender bdi")).to_have_text(SENDER)
+        expect(page.locator("#task-0-amount")).to_contain_text(TO_PAY[:3])
+        expect(page.locator("#task-0-day")).to_contain_text(day)
+        expect(page.locator(".task__days")).to_have_text(days)
+        expect(page.locator("#letter-kind")).to_be_focused()
+        tools = page.locator(".letter__tools").bounding_box()
+        for selector in FIRST_GLANCE:
+            box = page.locator(selector).bounding_box()
+            assert box and tools and box["y"] + box["height"] <= tools["y"], selector
+        assert page.locator("#letter-unchecked").is_visible()
+
+
+def test_the_picture_is_sent_once_and_nothing_else_is(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        reader = read(page, photo)
+        page.click("#task-0-day")
+        page.click("#letter-tab-text")
+        page.click("#letter-tab-card")
+        page.click("#task-0-answer-instalments")
+        page.wait_for_selector("#letter-draft")
+        page.keyboard.press("Escape")
+        (picture,) = reader.sent
+        assert picture.startswith(b"\xff\xd8")
+        assert b"Exif" not in picture[:4096]
+        outside = [url for url in asked if not url.startswith((service_url, "blob:", "data:"))]
+        assert outside == []
+        assert sum("purpose=read" in url for url in asked) == 1
+
+
+def test_a_fact_tapped_is_shown_enlarged_on_the_paper(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        read(page, photo)
+        page.click("#task-0-day")
+        expect(page.locator("#letter-slip-title")).to_be_focused()
+        expect(page.locator("#letter-slip mark")).to_have_text("29 juni 2024")
+        expect(page.locator("#letter-stage")).to_be_visible()
+        expect(page.locator("#letter-card")).to_be_hidden()
+        page.wait_for_timeout(300)
+        # The outline of the chosen place stands in the middle of what the slip leaves free.
+        assert _chosen_pixels(page) > 300
+        page.click("#letter-slip-back")
+        expect(page.locator("#task-0-day")).to_be_focused()
+        page.click("#task-0-day")
+        page.go_back()
+        expect(page.locator("#letter-card")).to_be_visible()
+
+
+def test_a_line_tapped_on_the_paper_says_what_it_means(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url, Look(language="en")) as page:
+        read(page, photo)
+        page.click("#letter-tab-text")
+        part = page.locator(".part", has_text="We ask you to pay")
+        expect(part).to_contain_text("Wij vragen u € 486,68 uiterlijk 29 juni 2024 te betalen.")
+        assert part.locator("[data-provenance=phrase]").count() >= 1
+        part.locator("summary").click()
+        expect(part).to_contain_text("A number by which the organisation sees")
+        part.locator(".part__point").click()
+        expect(page.locator("#letter-slip-title")).to_have_text("It says here")
+        page.click("#letter-slip-close")
+        box = page.locator("#letter-stage").bounding_box()
+        assert box
+        page.mouse.click(box["x"] + box["width"] * 0.45, box["y"] + box["height"] * 0.42)
+        expect(page.locator("#letter-slip .line")).to_have_count(1)
+
+
+def test_the_whole_text_is_a_twin_of_the_picture(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        read(page, photo)
+        page.click("#letter-tab-text")
+        expect(page.locator("#letter-text-title")).to_be_focused()
+        shown = page.locator(".line__said").all_inner_texts()
+    assert shown == [line.text for line in letters.made().sheets[0].lines()]
+
+
+def test_what_is_doubtful_says_so_and_leads_to_the_place(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        read(page, photo, Reader(change=letters.doubtful))
+        doubts = page.locator(".task--pay .doubt")
+        expect(doubts).to_have_count(2)
+        expect(doubts.first).to_have_text("Kijk dit na op het papier")
+        doubts.first.click()
+        expect(page.locator("#letter-slip")).to_contain_text("We weten niet zeker of dit klopt")
+        page.click("#letter-slip-back")
+        page.click("#task-0-answer-instalments")
+        assert "[het bedrag]" in page.input_value("#letter-draft")
+        assert TO_PAY not in page.input_value("#letter-draft")
+
+
+def test_what_the_sender_has_not_published_has_no_button(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        read(page, photo)
+        offers = "[data-fact=%s] > :is(a, .button)"
+        for sort in ("ibans", "phones", "emails", "urls"):
+            expect(page.locator(offers % sort)).to_have_count(1)
+        link = page.locator("[data-fact=urls] a")
+        assert link.get_attribute("rel") == "noopener noreferrer"
+        assert link.get_attribute("href") == "https://www.waterschapdriedijken.nl"
+        assert page.locator("[data-fact=phones] a").get_attribute("href") == "tel:0887700330"
+    with opened(chromium_without_camera, service_url) as page:
+        read(page, photo, Reader(change=letters.warned))
+        expect(page.locator("[data-warning=unknown-iban]")).to_be_visible()
+        for sort in ("ibans", "phones", "emails", "urls"):
+            expect(page.locator(offers % sort)).to_have_count(0)
+        expect(page.locator(".task--pay .letter-fact__warning")).to_contain_text("Betaal nog niet")
+        assert page.locator("[data-fact=references] > .button").count() == 2
+
+
+def test_a_day_that_has_passed_says_what_now(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        reads(page)
+        page.clock.set_fixed_time("2024-06-30T09:00:00")
+        page.click("#open-letter")
+        page.set_input_files("#letter-files", str(photo))
+        expect(page.locator(".task__day--passed .task__days")).to_have_text("gisteren")
+        expect(page.locator(".task__passed")).to_contain_text("bel de afzender")
+
+
+def test_the_last_day_goes_into_the_calendar_with_reason_and_reference_only(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        read(page, photo)
+        with page.expect_download() as download:
+            page.click("#task-0-calendar")
+        file = Path(download.value.path()).read_text("utf-8").replace("\r\n ", "")
+    assert download.value.suggested_filename == "leeswijzer-2024-06-29.ics"
+    assert f"DTSTART;VALUE=DATE:{BEFORE:%Y%m%d}" in file
+    assert "SUMMARY:Betalen · Herinnering" in file
+    assert REFERENCE in file
+    for personal in (TO_PAY, "486", IBAN, "NL55", "Van den Berg", "Burgemeester"):
+        assert personal not in file
+
+
+def test_an_answer_is_drafted_in_dutch_and_can_be_changed_copied_and_printed(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url, Look(language="en")) as page:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.evaluate("window.print = () => { window.printed = document.title; }")
+        read(page, photo)
+        page.click("#task-1-answer-objection")
+        expect(page.locator("#letter-answer-title")).to_be_focused()
+        draft = page.locator("#letter-draft")
+        said = draft.input_value()
+        for part in ("maak ik bezwaar", "uw brief van 6 mei 2024", REFERENCE, SENDER, "[uw naam]"):
+            assert part in said
+        assert "Van den Berg" not in said
+        draft.fill(said + "PS")
+        page.click("#letter-draft-copy")
+        expect(page.locator("#letter-copied")).to_have_text("Copied")
+        assert page.evaluate("navigator.clipboard.readText()").endswith("PS")
+        page.click("#letter-draft-print")
+        assert page.locator("#print-sheet").text_content() == said + "PS"
+        assert page.evaluate("typeof window.printed") == "string"
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        assert page.locator("#print-sheet").count() == 0
+        page.keyboard.press("Escape")
+        page.click("#task-1-answer-objection")
+        assert draft.input_value().endswith("PS")
+
+
+def test_pages_of_one_letter_make_one_card(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    second_only = [True, False]
+
+    def change(overlay: object) -> object:
+        letter = overlay.letter  # type: ignore[attr-defined]
+        is_first = second_only.pop(0)
+        actions = tuple(
+            each for each in letter.actions if (each.kind is ActionKind.PAY) != is_first
+        )
+        bare = letter if is_first else replace(letter, sender=None, ibans=())
+        return replace(overlay, letter=replace(bare, actions=actions))  # type: ignore[type-var]
+
+    with opened(chromium_without_camera, service_url) as page:
+        reader = read(page, photo, Reader(change=change))  # type: ignore[arg-type]
+        expect(page.locator(".task")).to_have_count(1)
+        expect(page.locator(".letter__pages")).to_be_hidden()
+        page.click("#letter-add")
+        page.set_input_files("#letter-files", str(photo))
+        expect(page.locator(".task")).to_have_count(2)
+        assert [each.get_attribute("data-task") for each in page.locator(".task").all()] == [
+            "pay", "object",
+        ]  # fmt: skip
+        expect(page.locator("[data-fact=ibans]")).to_have_count(1)
+        expect(page.locator(".thumb")).to_have_count(2)
+        assert len(reader.sent) == 2
+        page.click("#letter-tab-text")
+        expect(page.locator(".letter__text h3")).to_have_count(2)
+        page.click("#letter-page-2")
+        page.click("#letter-remove")
+        expect(page.locator(".letter__pages")).to_be_hidden()
+
+
+def test_another_language_reads_the_letter_once_more(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        reader = read(page, photo)
+        page.click("#letter-language")
+        page.check("#letter-choice-ar", force=True)
+        expect(page.locator("#letter-kind")).to_have_text("تذكير")
+        until(page, "document.querySelector('.task .said').textContent.includes('ادفع')")
+        assert reader.languages == ["nl", "ar"]
+        assert reader.sent[0] == reader.sent[1]
+
+
+def test_nothing_of_a_letter_is_left_when_it_is_left(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        read(page, photo)
+        page.click("#task-0-answer-instalments")
+        page.fill("#letter-draft", f"{SENDER} {REFERENCE}")
+        titles = [page.title()]
+        page.keyboard.press("Escape")
+        page.click("#letter-tab-text")
+        titles.append(page.title())
+        page.go_back()
+        page.click("#letter-leave")
+        page.wait_for_selector("#open-letter")
+        kept = page.evaluate(
+            """async () => JSON.stringify({
+              local: { ...localStorage }, session: { ...sessionStorage }, cookies: document.cookie,
+              caches: await caches.keys(),
+              databases: (await indexedDB.databases()).map((each) => each.name),
+              state: history.state, address: location.href, page: document.body.innerHTML,
+              fields: [...document.querySelectorAll('textarea, input')].map((e) => e.value),
+            })"""
+        )
+        titles.append(page.title())
+        again = page.evaluate("performance.getEntriesByType('resource').map((e) => e.name).join()")
+    canaries = (SENDER, REFERENCE, "NL55", "486", "Berg", "Betalingsherinnering", "vragen u")
+    for text in (kept, again, json.dumps(titles)):
+        assert [each for each in canaries if each in text] == []
+
+
+def test_on_a_desk_the_paper_lies_beside_the_card(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url, DESK) as page:
+        read(page, photo)
+        paper = page.locator("#letter-stage").bounding_box()
+        card = page.locator("#letter-card").bounding_box()
+        assert paper and card and paper["x"] + paper["width"] <= card["x"]
+        page.click("[data-fact=ibans] .fact-button")
+        expect(page.locator("#letter-slip")).to_contain_text(IBAN)
+        expect(page.locator("#letter-card")).to_be_visible()
+        expect(page.locator("#letter-slip-title")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.locator("#letter-slip")).to_be_hidden()
+        expect(page.locator("[data-fact=ibans] .fact-button")).to_be_focused()
+
+
+def _chosen_pixels(page: Page) -> int:
+    """How many pixels of the paper have the colour of a chosen outline."""
+    return page.evaluate(
+        """() => {
+          const canvas = document.getElementById('letter-stage');
+          const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+          const near = (value, other) => Math.abs(value - other) < 12;
+          let count = 0;
+          for (let i = 0; i < data.length; i += 4) {
+            count += near(data[i], 255) && near(data[i + 1], 212) && near(data[i + 2], 71);
+          }
+          return count;
+        }"""
+    )
