@@ -74,13 +74,13 @@ def test_every_screen_is_sound_with_the_largest_letters_and_in_forced_colours(
     with opened(chromium, service_url, replace(SMALL_PHONE, language=language)) as page:
         page.check("#start-letters-largest", force=True)
         reach(page, scenes)
-        assert _violations(page) == []
+        assert violations(page) == []
         measured = page.evaluate(MEASURE, [LEAST_TYPE_PX * 1.5, LEAST_TARGET_PX])
     assert measured == {"smallType": [], "smallTargets": [], "beyondPx": 0}
     with opened(chromium, service_url, replace(DESK, language=language)) as page:
         reach(page, scenes)
         page.emulate_media(forced_colors="active", color_scheme="dark", reduced_motion="reduce")
-        assert _violations(page) == []
+        assert violations(page) == []
 
 
 def test_axe_finds_nothing_on_a_desk_and_when_the_camera_is_refused(
