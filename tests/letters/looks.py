@@ -10,8 +10,8 @@ from vision.printed import BlockKind
 
 #: Those that the project and Typst bring along, so that every machine prints the same letter.
 _FONTS = {
-    "Source Sans Pro": 4, "Public Sans": 4, "IBM Plex Sans": 3, "Libertinus Serif": 3,
-    "New Computer Modern": 1, "DejaVu Sans Mono": 1,
+    "Source Sans Pro": 2, "Public Sans": 2, "IBM Plex Sans": 2, "Libertinus Serif": 1,
+    "New Computer Modern": 1, "DejaVu Sans Mono": 1, "Arimo": 6, "Carlito": 4, "Tinos": 3,
 }  # fmt: skip
 _SIZES = (9, 9.5, 10, 10, 10.5, 11, 11, 12)
 #: A typewriter's letters are a quarter wider than others.

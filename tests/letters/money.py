@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
-from forms.letters.letter import FactRole
+from forms.letters.letter import FactRole, LetterKind
 from tests.letters.drafting import Draft, Stated
 from tests.letters.spans import Run, Span
 from tests.letters.spelling import iban_of, spelled_iban
@@ -16,7 +16,7 @@ _USUAL = {
     "month": (40, 1600), "once": (60, 1500), "income": (900, 38000), "year": (1200, 18000),
     "limit": (1000, 3000), "savings": (6000, 15000), "saved": (16000, 40000),
     "advance": (300, 3000), "right": (300, 3000), "old-amount": (40, 1600),
-    "budget": (90000, 900000),
+    "budget": (90000, 900000), "spent": (200000, 9000000),
 }  # fmt: skip
 _FIXED = {
     "costs": (7, 8, 9, 16, 18),
@@ -57,6 +57,12 @@ def _drawn(draft: Draft, name: str) -> Decimal:
         return amount(draft, "original") + amount(draft, "costs")
     if name == "original" and "amount.to-pay" in draft.drawn:
         return amount(draft, "to-pay") - amount(draft, "costs")
+    if name == "right" and draft.story.kind is LetterKind.REFUND:
+        return amount(draft, "advance") + amount(draft, "refund")
+    if name == "advance" and draft.story.kind is LetterKind.RECOVERY:
+        return amount(draft, "right") + amount(draft, "to-pay")
+    if name in ("to-pay", "original") and draft.story.kind is LetterKind.FINE:
+        return drawn_amount(draft.rng, 40, 450)
     if name.startswith("house"):
         return Decimal(draft.rng.randrange(140, 780)) * 1000
     if name in _FIXED:

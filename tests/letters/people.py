@@ -14,6 +14,7 @@ _STREETS = (
     "Van Galenlaan", "Hoge Zand", "Achter de Wal", "Jan Steenplein",
 )  # fmt: skip
 _ADDITIONS = ("", "", "", "a", "-2", " bis")
+_CALLED = {"de heer": ("heer", "meneer"), "mevrouw": ("mevrouw", "mevrouw")}
 _TOWNS = (
     "VOORBEELDSTAD",
     "Oudedijk",
@@ -43,7 +44,7 @@ def drawn_person(rng: Random) -> Person:
     before = rng.choice([f"{title[0].upper()}{title[1:]} ", f"{title[0].upper()}{title[1:]} ", ""])
     return Person(
         addressed=f"{before}{initials} {surname}",
-        called=f"{rng.choice([title, title.removeprefix('de ')])} {capital}",
+        called=f"{rng.choice(_CALLED[title])} {capital}",
         street=f"{rng.choice(_STREETS)} {rng.randint(1, 240)}{rng.choice(_ADDITIONS)}",
         code=f"{rng.randint(1000, 9999)} {rng.choice('ABCDEFG')}{rng.choice('BCDEGHJK')}",
         town=rng.choice(_TOWNS),

@@ -15,6 +15,8 @@ from vision.printed import BlockKind
 SEEDS = range(20)
 LAYOUT_NAMES = sorted(file.stem for file in (LAYOUTS / "developed").glob("*.typ"))
 ROUNDING_MM = 0.01
+#: Ink of neighbours may touch, as of an f and what follows it.
+TOUCHING_MM = 0.3
 
 
 @cache
@@ -113,3 +115,14 @@ def test_a_words_box_holds_ink(seed: int) -> None:
             right = int(np.ceil(word.right_mm * px_per_mm))
             bottom = int(np.ceil(word.bottom_mm * px_per_mm))
             assert np.ptp(grey[top:bottom, left:right].astype(int)) > 60, word.text
+
+
+@pytest.mark.parametrize("seed", [*SEEDS, 788])
+def test_no_word_is_printed_over_another(seed: int) -> None:
+    for sheet in letter_of(seed).sheets:
+        words = [word for line in sheet.lines() for word in line.words]
+        for number, one in enumerate(words):
+            for other in words[number + 1 :]:
+                across = min(one.right_mm, other.right_mm) - max(one.left_mm, other.left_mm)
+                down = min(one.bottom_mm, other.bottom_mm) - max(one.top_mm, other.top_mm)
+                assert min(across, down) < TOUCHING_MM, (one.text, other.text)

@@ -90,3 +90,10 @@ def test_material_that_is_not_there_is_said() -> None:
         make_letter(1, material=Material(wordings="nobody-wrote-this"))
     with pytest.raises(FileNotFoundError, match="no layouts"):
         make_letter(1, material=Material(layouts="nobody-drew-this"))
+
+
+def test_typefaces_lie_beside_their_licence() -> None:
+    fonts = Path(__file__).parent / "fonts"
+    families = {font.stem.partition("-")[0] for font in fonts.glob("*.ttf")}
+    assert families == {text.stem.removeprefix("OFL-") for text in fonts.glob("OFL-*.txt")}
+    assert all("SIL Open Font License" in text.read_text("utf-8") for text in fonts.glob("*.txt"))

@@ -18,7 +18,13 @@ from vision.printed import Block, PrintedLine, PrintedWord, SheetText
 
 LAYOUTS = Path(__file__).parent / "layouts"
 _ROOT = Path(__file__).parents[2]
-_FONTS = [_ROOT / "forms" / "library" / "typeset" / "fonts", _ROOT / "forms" / "fonts"]
+_FONTS = [
+    _ROOT / "forms" / "library" / "typeset" / "fonts",
+    _ROOT / "forms" / "fonts",
+    # What offices write in: Arimo, Tinos and Carlito have the shapes and widths of Arial, Times New
+    # Roman and Calibri. Cut down to Latin, without hints.
+    Path(__file__).parent / "fonts",
+]
 #: 2026-01-01T00:00:00Z; any fixed moment keeps the bytes equal from run to run.
 _PDF_TIMESTAMP_S = 1_767_225_600
 
