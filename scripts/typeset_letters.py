@@ -1,11 +1,12 @@
-"""Typeset the specimen letters: `letter.typ` to `letter.pdf` and `truth.json`.
+"""Typeset the specimen letters: `letter.typ` to `letter.pdf` and `truth.json`, and `senders.json`.
 
     .venv/bin/python scripts/typeset_letters.py                       all of them
     .venv/bin/python scripts/typeset_letters.py aanslag-waterschap    only these
 
 The same sources give the same bytes: only our fonts are used and the PDF carries a fixed date. What
 a source says of a fact is looked up in the PDF's text: its area is that of the letters printed
-there, and a fact that is printed otherwise fails.
+there, and a fact that is printed otherwise fails. senders.json is what the invented senders publish
+about themselves, for `leeswijzer senders import`: all that their letters print.
 """
 
 import ctypes
@@ -30,6 +31,8 @@ PDF_TIMESTAMP_S = 1_767_225_600
 #: What a letter says one of; of everything else it may say several.
 ONE_OF = ("sender", "subject", "date")
 SEVERAL_OF = ("deadlines", "amounts", "ibans", "references", "phones", "emails", "urls")
+#: What a sender publishes; none of them prints codes.
+PUBLISHED = ("ibans", "phones", "emails", "hosts", "codes")
 #: A mark stands at its text's baseline, or above it: at the corner of its cell, or, where the text
 #: begins a line, at the end of the line before. Lower than this it is another's.
 _FARTHEST_ABOVE_MM, _BELOW_MM = 9.0, 0.5
@@ -53,7 +56,32 @@ def main(slugs: list[str]) -> int:
             failed = True
             continue
         print(f"{folder.name}: {truth['kind']}, {len(truth['pages'])} pages", file=sys.stderr)
+    if not failed:
+        (SPECIMENS / "senders.json").write_text(published(), encoding="utf-8")
     return 1 if failed else 0
+
+
+def published() -> str:
+    """What senders.json holds: what each sender's letters print of it."""
+    senders: dict[str, dict[str, Any]] = {}
+    for folder in specimens():
+        truth = json.loads((folder / "truth.json").read_text("utf-8"))
+        name = truth["sender"]["value"]
+        sender = senders.setdefault(name, {"name": name, **{kind: set() for kind in PUBLISHED}})
+        sender["ibans"] |= {iban["value"] for iban in truth["ibans"] if iban["role"] == "sender"}
+        sender["phones"] |= {phone["value"] for phone in truth["phones"]}
+        sender["emails"] |= {email["value"] for email in truth["emails"]}
+        links = [link["value"] for link in truth["urls"] + truth["emails"]]
+        sender["hosts"] |= {_host(link) for link in links}
+    lists = [
+        {name: sorted(value) if isinstance(value, set) else value for name, value in each.items()}
+        for _, each in sorted(senders.items())
+    ]
+    return json.dumps({"senders": lists}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _host(link: str) -> str:
+    return str(link).rpartition("@")[2].partition("/")[0].removeprefix("www.")
 
 
 def specimens() -> list[Path]:

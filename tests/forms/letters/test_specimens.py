@@ -12,8 +12,17 @@ import pypdfium2
 import pytest
 
 from forms.letters.letter import ActionKind, FactRole, LetterKind
+from forms.letters.senders import read_senders
 from forms.pdf.page_space import MM_PER_POINT
-from scripts.typeset_letters import ONE_OF, SEVERAL_OF, SPECIMENS, main, specimens, typeset
+from scripts.typeset_letters import (
+    ONE_OF,
+    SEVERAL_OF,
+    SPECIMENS,
+    main,
+    published,
+    specimens,
+    typeset,
+)
 from tests.letters.terms import Term, extended, last_day
 
 FOLDERS = specimens()
@@ -113,6 +122,18 @@ def test_nobody_real_is_named(folder: Path) -> None:
     truth = truth_of(folder)
     hosts = [fact["value"].partition("/")[0] for fact in truth["urls"] + truth["emails"]]
     assert all(host.endswith(".example") for host in hosts)
+
+
+def test_what_the_senders_publish_can_be_imported() -> None:
+    committed = (SPECIMENS / "senders.json").read_text("utf-8")
+    assert published() == committed, "run scripts/typeset_letters.py"
+    senders = {sender.name: sender for sender in read_senders(committed.encode())}
+    for folder in FOLDERS:
+        truth = truth_of(folder)
+        sender = senders[truth["sender"]["value"]]
+        accounts = {iban["value"] for iban in truth["ibans"] if iban["role"] == "sender"}
+        assert accounts <= (sender.ibans or frozenset())
+        assert all(sender.has_host(url["value"].partition("/")[0]) for url in truth["urls"])
 
 
 def test_a_source_that_says_what_is_not_printed_fails(
