@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from vision.block_kinds import with_kinds
+from vision.block_kinds import is_address_line, with_kinds
 from vision.printed import Block, PrintedLine
 
 #: Pieces whose middles differ by less than this share of their height stand beside each other.
@@ -21,15 +21,18 @@ _WORDS_APART = 1.7
 #: Cells of one row may follow each other's rows within so many heights.
 _ROWS_APART = 3.2
 #: Above this share of the sheet's height columns are those of address and references: cells of a
-#: row stand there no further apart than this, mm. Below the second are the columns of a footer.
-_TOP, _TOP_APART_MM, _FOOT = 0.37, 14.0, 0.925
+#: row stand there no further apart than this, mm, unless so many rows are full. Below the last are
+#: the columns of a footer.
+_TOP, _TOP_APART_MM, _FULL_ROWS, _FOOT = 0.37, 14.0, 0.75, 0.925
 #: At least this share of its rows has several cells.
 _CELLS = 0.5
 #: Columns of running text: lines of at least so many words, on average.
 _RUNNING_WORDS = 5.0
 #: A line more than so many times the usual step below another begins a new block; steps are at
 #: least and at most so many heights.
-_NEW_BLOCK, _STEPS = 1.22, (1.05, 1.75)
+_NEW_BLOCK, _LEAST_STEP, _STEPS = 1.16, 1.6, (1.05, 1.75)
+#: Lines no longer than this, mm, without a sentence are set wider: those of an address.
+_SHORT_MM, _SHORT_STEP = 75.0, 1.95
 #: Blocks of one column follow each other within so many heights of a line.
 _COLUMN_GAP = 2.2
 #: Lines of one block differ in height by less than this factor.
@@ -49,9 +52,9 @@ class _Piece:
     @classmethod
     def of(cls, line: PrintedLine) -> "_Piece":
         words = line.words
-        # Usual tops and bottoms: one word may hold a speck of the line above.
-        top = float(np.median([word.top_mm for word in words]))
-        bottom = float(np.median([word.bottom_mm for word in words]))
+        # Not the very highest and lowest: one word may hold a speck of the line above.
+        top = float(np.quantile([word.top_mm for word in words], 0.2))
+        bottom = float(np.quantile([word.bottom_mm for word in words], 0.8))
         return cls(line, words[0].left_mm, top, words[-1].right_mm, bottom)
 
     @property
@@ -140,9 +143,7 @@ def _tables(rows: list[list[_Piece]], height_mm: float) -> list[list[list[_Piece
             runs[-1].append(row)
         elif len(row) > 1:
             runs.append([row])
-    return [
-        trimmed for run in runs if (trimmed := _trimmed(run)) and _is_by_row(trimmed, height_mm)
-    ]
+    return [_trimmed(run) for run in runs if _is_by_row(run, height_mm)]
 
 
 def _continues(run: list[list[_Piece]], row: list[_Piece]) -> bool:
@@ -167,12 +168,13 @@ def _trimmed(run: list[list[_Piece]]) -> list[list[_Piece]]:
     return run[:end]
 
 
-def _is_by_row(run: list[list[_Piece]], height_mm: float) -> bool:
+def _is_by_row(whole: list[list[_Piece]], height_mm: float) -> bool:
+    run = _trimmed(whole)
     middle = float(np.mean([piece.middle for row in run for piece in row])) / height_mm
     gaps = [two.left - one.right for row in run for one, two in pairwise(row)]
     if middle > _FOOT:
         return False
-    if middle < _TOP and float(np.median(gaps)) > _TOP_APART_MM:
+    if middle < _TOP and float(np.median(gaps)) > _TOP_APART_MM and not _is_grid(run, whole):
         return False
     if sum(len(row) > 1 for row in run) < _CELLS * len(run):
         return False
@@ -181,19 +183,29 @@ def _is_by_row(run: list[list[_Piece]], height_mm: float) -> bool:
     return words < _RUNNING_WORDS or len(run) < 3
 
 
+def _is_grid(run: list[list[_Piece]], whole: list[list[_Piece]]) -> bool:
+    """Whether nearly all rows have a cell in each column, and none of them is an address."""
+    most = max(map(len, run))
+    full = sum(len(row) >= min(most, max(2, most - 1)) for row in run)
+    return full >= _FULL_ROWS * len(run) and not any(
+        is_address_line(piece.line) for row in whole for piece in row
+    )
+
+
 # Lines below each other -----------------------------------------------------------------------
 
 
 def _paragraphs(pieces: list[_Piece]) -> list[list[_Piece]]:
     """Pieces that follow each other closely, from top to bottom."""
     following = _following(pieces)
+    usual = float(np.median([piece.height for piece in pieces])) if pieces else 0.0
     step = _usual_step(pieces, following)
     groups: list[list[_Piece]] = []
     of_piece: dict[int, list[_Piece]] = {}
     for number, piece in enumerate(pieces):
         above = following.get(number, -1)
         group = of_piece.get(above, [])
-        if group and group[-1] is pieces[above] and _is_close(group[-1], piece, step):
+        if group and group[-1] is pieces[above] and _is_close(group[-1], piece, step, usual):
             group.append(piece)
         else:
             group = [piece]
@@ -232,10 +244,19 @@ def _high(one: _Piece, other: _Piece) -> float:
     return max(one.height, other.height)
 
 
-def _is_close(above: _Piece, below: _Piece, step: float) -> bool:
+def _is_short(piece: _Piece) -> bool:
+    """Whether it is as short as a line of an address, and has no sentence."""
+    return piece.right - piece.left < _SHORT_MM and not piece.line.text.endswith((".", ",", "?"))
+
+
+def _is_close(above: _Piece, below: _Piece, step: float, usual: float) -> bool:
     high = _high(above, below)
-    is_near = (below.middle - above.middle) / high < _NEW_BLOCK * step
-    return is_near and high / min(above.height, below.height) < _SAME_SIZE
+    is_one_size = high / min(above.height, below.height) < _SAME_SIZE
+    # Lines without letters that hang down look lower than they are.
+    room = max(high, 0.9 * usual) if high > 0.65 * usual else high
+    limit = _SHORT_STEP if _is_short(above) and _is_short(below) else _LEAST_STEP
+    is_near = (below.middle - above.middle) / room < max(_NEW_BLOCK * step, limit)
+    return is_near and is_one_size
 
 
 # Order ----------------------------------------------------------------------------------------

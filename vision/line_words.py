@@ -98,7 +98,9 @@ def _groups(signs: Sequence[Sign], ink: NDArray[np.bool_]) -> list[list[Sign]]:
 
 def _are_apart(one: Sign, two: Sign, ink: NDArray[np.bool_]) -> bool:
     """Whether there is a space between signs that were read as one word."""
-    is_often = one.text in _OFTEN_APART and two.text.isdigit()
+    is_often = (one.text in _OFTEN_APART and two.text.isdigit()) or (
+        one.text.isdigit() and two.text in _OFTEN_APART
+    )
     if not (is_often or (one.text.isalnum() and two.text.isalnum())):
         return False
     inked = np.asarray(ink[:, int(one.x) : int(two.x) + 1].any(axis=0), np.bool_)

@@ -36,6 +36,10 @@ _WORD_GAP, _LEAST_GAP_MM = 1.15, 1.9
 _LEAST_WIDE_MM = 1.0
 #: The smallest print is 5 point, 1.6 mm from highest to lowest.
 _LEAST_LINE_MM = 1.5
+#: A page of small print has 6,000 letters in 120 lines; no more pieces and lines are looked at.
+_MOST_PIECES, _MOST_LINES = 8000, 500
+#: Parts of one line are never further apart.
+_FURTHEST_MM = 15.0
 #: A line is cut where the gap is so many times its usual letter.
 _PART_GAP = 1.15
 #: Lines longer than this tell how all lean. Lengths are told in this unit. Letters within so many
@@ -181,6 +185,9 @@ def _boxes(ink: Grey) -> Floats:
     # What is left of a rule is too long for a dash.
     kept &= (high > _DASH_MM[1] * _PX_PER_MM) | (wide < _DASH_MM[0] * _PX_PER_MM)
     edges = np.column_stack([left, top, left + wide, top + high])[kept]
+    if len(edges) > _MOST_PIECES:
+        # No sheet has so many letters: of noise the largest pieces are looked at.
+        edges = edges[np.argsort(-area[kept])[:_MOST_PIECES]]
     return np.asarray(edges / _PX_PER_MM, np.float64)
 
 
@@ -268,16 +275,27 @@ def _parted(line: Floats) -> list[Floats]:
 
 def _rejoined(lines: list[Floats]) -> list[Floats]:
     """Lines that fell apart, each in one again."""
-    left = sorted(lines, key=lambda line: -len(line))
+    left = sorted(lines, key=lambda line: -len(line))[:_MOST_LINES]
     joined: list[Floats] = []
+    spans = np.zeros((len(left), 4))
     for line in left:
-        for number, other in enumerate(joined):
-            if _are_one(other, line):
-                joined[number] = np.concatenate([other, line])
+        span = _span(line)
+        near = spans[: len(joined)]
+        apart = np.maximum(near[:, 0] - span[2], span[0] - near[:, 2])
+        overlap = np.minimum(near[:, 3], span[3]) - np.maximum(near[:, 1], span[1])
+        for number in np.flatnonzero((apart < _FURTHEST_MM) & (overlap > 0)):
+            if _are_one(joined[number], line):
+                joined[number] = np.concatenate([joined[number], line])
+                spans[number] = _span(joined[number])
                 break
         else:
+            spans[len(joined)] = span
             joined.append(line)
     return joined
+
+
+def _span(line: Floats) -> Floats:
+    return np.concatenate([line[:, :2].min(axis=0), line[:, 2:].max(axis=0)])
 
 
 def _are_one(line: Floats, other: Floats) -> bool:

@@ -42,6 +42,9 @@ _MOST_GLARE = 0.14
 #: Share of the sheet outside the frame: half is borne, but the rest must hold enough print.
 _MOST_OUTSIDE = 0.25
 
+#: Outlines are off by about this share of a sheet's area.
+_RIM_OUTSIDE = 0.02
+
 #: Grey values from which a pixel is taken for saturated, and up to which paper is not: where all
 #: of it is, as in a scan, blank paper is no highlight, unless print is washed out to this contrast.
 _SATURATED, _NOT_SATURATED, _WASHED_OUT = 250, 253, 0.3
@@ -89,6 +92,11 @@ def why_unknown(frame: Frame, page: Page | None) -> MissReason:
 def is_sheet(page: Page) -> bool:
     """Whether an outline is surely that of a sheet."""
     return page.confidence >= _SHEET_SURE
+
+
+def is_cut_off(frame: Frame, page: Page) -> bool:
+    """Whether more than a rim of the sheet lies outside the frame, or a side along its edge."""
+    return _cut_off(frame, page) > _RIM_OUTSIDE
 
 
 def outside_share(frame: Frame, page: Page) -> float:

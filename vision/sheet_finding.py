@@ -24,6 +24,8 @@ _FORMATS = ((297 / 210, 210.0), (279.4 / 215.9, 215.9), (355.6 / 215.9, 215.9))
 _LIKE_FORMAT = 0.06
 #: What is no paper of a format is shown as large as fits on A4.
 _A4_MM = (210.0, 297.0)
+#: A screenshot or a clean scan has one grey value in this share of it, and of its rim.
+_FLAT_SHARE, _FLAT_RIM = 0.45, 0.6
 #: An outline is the sheet meant when it holds the picture's middle, or is surer than others by it.
 _AT_MIDDLE = 0.3
 #: Beyond this slenderness it is no sheet but a strip: a receipt is 1:8 at most.
@@ -64,6 +66,8 @@ def find_sheet(frame: Frame, finder: PageFinder) -> FoundSheet | None:
     Raises:
         ModelsError: a network of the finder is missing or changed.
     """
+    if is_flat(frame):
+        return None
     small, to_small = shrunk(frame.pixels, _WORK_PX / max(frame.width_px, frame.height_px))
     pages = [page for page in finder.find(Frame(small)) if is_sheet(page)]
     if not pages:
@@ -72,6 +76,18 @@ def find_sheet(frame: Frame, finder: PageFinder) -> FoundSheet | None:
     sheets = [Page(to_frame.quad(page.corners), page.confidence) for page in pages]
     best = max(sheets, key=lambda page: page.confidence - _AT_MIDDLE * _off_middle(frame, page))
     return sheet_of(frame, best)
+
+
+def is_flat(frame: Frame) -> bool:
+    """Whether the picture was never before a camera: mostly one grey value, at its rim too."""
+    counts = np.bincount(frame.grey.ravel(), minlength=256)
+    ground = int(counts.argmax())
+    near = slice(max(0, ground - 1), ground + 2)
+    rim = np.concatenate(
+        [frame.grey[0], frame.grey[-1], frame.grey[:, 0], frame.grey[:, -1]]
+    ).astype(int)
+    is_even = counts[near].sum() > _FLAT_SHARE * frame.grey.size
+    return bool(is_even and (np.abs(rim - ground) <= 1).mean() > _FLAT_RIM)
 
 
 def whole_picture(frame: Frame) -> FoundSheet:

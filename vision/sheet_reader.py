@@ -19,10 +19,10 @@ from vision.outline import PageFinder
 from vision.picture import Frame, Grey, Page
 from vision.print_lines import Strip, find_strips
 from vision.printed import PrintedLine, PrintedWord, SheetText
-from vision.quality import obstacle, outside_share, why_unknown
+from vision.quality import is_cut_off, obstacle, why_unknown
 from vision.reader import READING_PX_PER_MM
 from vision.rectify import rectify
-from vision.register import evened
+from vision.scan_light import dark_on_light
 from vision.sheet_finding import FoundSheet, find_sheet, sheet_of, whole_picture
 from vision.upright import quarter_turns
 
@@ -37,14 +37,12 @@ _LEAST_SURE_LINE, _LEAST_SURE_WORD = 0.55, 0.15
 _FEW, _ODD, _SPARSE = 3, (0.6, 1.55), 2.5
 #: A sheet read less surely than this on average cannot be read: blurred, too far, handwriting.
 _LEAST_SURE_SHEET = 0.72
-#: A sheet of which more than this share lies outside the frame is not complete.
-_MOST_OUTSIDE = 0.02
+#: With less than this sureness after so many lines the rest is not read.
+_HOPELESS, _ENOUGH_LINES = 0.45, 24
 #: Where a frame shows fewer px per mm, print that cannot be read is too far away.
 _LEAST_PX_PER_MM = 2.6
 #: Which way up print lies is settled at this resolution.
 _UPRIGHT_PX_PER_MM = 6.0
-#: Paper's grey value once its light is evened, put where the frame does not reach.
-_PAPER = 220
 #: Shares of the work, for who waits.
 _FOUND, _TURNED, _LINES = 0.08, 0.2, 0.95
 
@@ -121,9 +119,9 @@ class SheetReader:
         self, scan: Grey, strips: list[Strip], tell: Told, until: float
     ) -> list[tuple[PrintedWord, ...]]:
         """The words of each strip, as far as they were reached in time."""
-        read = []
+        read: list[tuple[PrintedWord, ...]] = []
         for number, strip in enumerate(strips):
-            if time.monotonic() > until:
+            if time.monotonic() > until or _is_hopeless(read):
                 break
             read.append(self._words(scan, strip))
             tell(_TURNED + (_LINES - _TURNED) * (number + 1) / len(strips))
@@ -139,9 +137,7 @@ class SheetReader:
 def _scanned(frame: Frame, sheet: FoundSheet, px_per_mm: float) -> Grey:
     """The sheet from above in even light, plain paper where the frame does not reach."""
     scan = rectify(frame, sheet.page_to_frame, sheet.width_mm, sheet.height_mm, px_per_mm)
-    even = evened(scan.grey)
-    even[scan.seen == 0] = _PAPER
-    return even
+    return dark_on_light(scan)
 
 
 def _is_print(strip: Strip, words: tuple[PrintedWord, ...], strips: list[Strip]) -> bool:
@@ -165,7 +161,7 @@ def _told_of(
     blocks = blocks_of(lines, sheet.height_mm)
     return ReadSheet(
         SheetText(sheet.width_mm, sheet.height_mm, blocks), sheet.page, sheet.page_to_frame,
-        is_complete=is_all and outside_share(frame, sheet.page) < _MOST_OUTSIDE,
+        is_complete=is_all and (sheet.is_whole_picture or not is_cut_off(frame, sheet.page)),
     )  # fmt: skip
 
 
@@ -182,6 +178,11 @@ def _why_unread(frame: Frame, sheet: FoundSheet, has_print: bool) -> MissReason 
 def _is_small(sheet: FoundSheet) -> bool:
     size = abs(sheet.page.corners.area) / (sheet.width_mm * sheet.height_mm)
     return bool(np.sqrt(size) < _LEAST_PX_PER_MM)
+
+
+def _is_hopeless(read: list[tuple[PrintedWord, ...]]) -> bool:
+    """Whether enough was read to know that this is no print: a table top, a face, noise."""
+    return len(read) >= _ENOUGH_LINES and _sureness(read) < _HOPELESS
 
 
 def _sureness(read: list[tuple[PrintedWord, ...]]) -> float:

@@ -1,7 +1,6 @@
 """A sheet of print is read from a picture of any kind; what cannot be read is a miss."""
 
-import shutil
-
+import cv2
 import numpy as np
 import pytest
 
@@ -11,10 +10,7 @@ from vision.outcome import Miss, MissReason
 from vision.picture import Frame
 from vision.sheet_reader import ReadSheet, SheetReader
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed"),
-]
+pytestmark = pytest.mark.slow
 
 SEED = 3
 SIZE = (1240, 1754)
@@ -74,3 +70,46 @@ def test_a_dark_picture_is_a_miss(reader, page):
     missed = reader.read(dark)
     assert isinstance(missed, Miss)
     assert missed.reason is MissReason.TOO_DARK
+
+
+def test_a_sheet_on_its_side_is_turned_upright(reader, page):
+    sheet = reader.read(Frame(np.ascontiguousarray(np.rot90(_seen(page, upright(*SIZE)).pixels))))
+    assert isinstance(sheet, ReadSheet)
+    assert _share_read(sheet) > 0.9
+    assert sheet.text.width_mm < sheet.text.height_mm
+
+
+def test_a_sheet_too_blurred_to_read_is_a_miss_and_no_rubbish(reader, page):
+    soft = cv2.GaussianBlur(_seen(page, upright(*SIZE)).pixels, (0, 0), 7)
+    missed = reader.read(Frame(np.asarray(soft, np.uint8)))
+    assert isinstance(missed, Miss)
+    assert missed.reason is MissReason.BLURRED
+
+
+def test_a_blank_sheet_has_no_blocks(reader):
+    blank = np.full((2376, 1680), 255, np.uint8)
+    sheet = reader.read(_seen(blank, upright(*SIZE)))
+    assert isinstance(sheet, ReadSheet)
+    assert sheet.text.blocks == ()
+
+
+def test_a_table_top_is_no_page(reader):
+    grain = np.random.default_rng(4).normal(120, 25, (900, 700, 3))
+    missed = reader.read(Frame(np.clip(grain, 0, 255).astype(np.uint8)))
+    assert isinstance(missed, Miss)
+    assert missed.reason is MissReason.NO_PAGE
+
+
+def test_half_a_sheet_is_read_and_said_to_be_partial(reader, page):
+    whole = _seen(page, upright(*SIZE))
+    sheet = reader.read(Frame(np.ascontiguousarray(whole.pixels[: SIZE[1] // 2])))
+    assert isinstance(sheet, ReadSheet)
+    assert 0.2 < _share_read(sheet) < 0.8
+    assert not sheet.is_complete
+
+
+def test_what_is_not_reached_in_time_is_left_out_and_said(reader, page):
+    hurried = SheetReader(reader.finder, reader.network, patience_s=0.0)
+    sheet = hurried.read(_seen(page, upright(*SIZE)))
+    assert isinstance(sheet, ReadSheet | Miss)
+    assert not (isinstance(sheet, ReadSheet) and sheet.is_complete)
