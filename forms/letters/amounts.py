@@ -26,7 +26,7 @@ _NO_ROLE = re.compile(
     r"|hoofdsom|bestaat uit|korting|huurprijs|eigen risico|vrijgesteld|ontvingen wij|verhoogd met"
     r"|verhoging van|daarbovenop|extra|\w+kosten|verdien\w*|uitkering van|toeslag (?:is|was)"
     r"|bijstand\w* van|norm|grens is|kreeg u|u kreeg|had recht op|voorschot van|budget|kost"
-    r"|schelden|oplopen tot|legeskosten|leges van)\b[^.]{0,25}$"
+    r"|schelden|oplopen tot|legeskosten|leges van)\b[^.]{0,30}$"
 )
 _AFTER_NO_ROLE = re.compile(
     r"^\s?(?:\w+ ){0,2}?(?:aan |voor )?(?:\w*kosten|rente|extra|boete geven|waard|bruto|netto"
@@ -106,14 +106,20 @@ class _Reading:
 def amounts_of(sentences: Iterable[Sentence], labelled: Iterable[Labelled]) -> list[Fact]:
     """Every amount a letter prints, in order, each value once for each role it has."""
     labels = list(labelled)
-    read = [each for sentence in sentences for each in _in_sentence(sentence, labels)]
+    read: list[tuple[Fact, _Reading]] = []
+    near = ""
+    for sentence in sentences:
+        read.extend(_in_sentence(sentence, labels, near))
+        near = worded(sentence.text)
     return list(_each_once(_weighed(read)))
 
 
-def _in_sentence(sentence: Sentence, labels: list[Labelled]) -> Iterator[tuple[Fact, _Reading]]:
+def _in_sentence(
+    sentence: Sentence, labels: list[Labelled], near: str
+) -> Iterator[tuple[Fact, _Reading]]:
     mentions = amounts_in(sentence.text, is_column=sentence.is_cell)
     for mention in mentions or _bare_whole(sentence, labels):
-        reading = _role(sentence, mention, _label_of(labels, sentence, mention))
+        reading = _role(sentence, mention, _label_of(labels, sentence, mention), near)
         made = fact(
             Money(mention.amount),
             sentence,
@@ -169,7 +175,7 @@ def _label_of(labels: list[Labelled], sentence: Sentence, mention: MoneyMention)
     return min(fitting, key=lambda label: label.is_column, default=None)
 
 
-def _role(sentence: Sentence, mention: MoneyMention, label: Labelled | None) -> _Reading:
+def _role(sentence: Sentence, mention: MoneyMention, label: Labelled | None, near: str) -> _Reading:
     """What an amount is to the reader."""
     if label is not None and label.kind in _BY_LABEL:
         return _role_by_label(label, _BY_LABEL[label.kind])
@@ -177,7 +183,7 @@ def _role(sentence: Sentence, mention: MoneyMention, label: Labelled | None) -> 
         return _Reading()
     written = worded(sentence.text)
     before = f"{worded(sentence.before)} {written[: mention.start]}"
-    return _role_by_words(before, written[mention.end :])
+    return _role_by_words(before, written[mention.end :], near)
 
 
 def _role_by_label(label: Labelled, role: FactRole) -> _Reading:
@@ -190,16 +196,16 @@ def _role_by_label(label: Labelled, role: FactRole) -> _Reading:
     return _Reading(role if role is FactRole.REFUND else None)
 
 
-def _role_by_words(before: str, after: str) -> _Reading:
+def _role_by_words(before: str, after: str, near: str) -> _Reading:
     around = f"{before} {after}"
-    is_asked = bool(_ASKED.search(around))
-    is_given = bool(_GIVEN.search(_DEMANDED.sub(" ", around)))
-    is_part = _INSTALMENT_CLOSE.search(before) or _INSTALMENT_AFTER.search(after)
-    if is_part and not before.endswith("tot "):
-        is_owed = is_asked or bool(_PAID_IN_PARTS.search(around))
-        return _Reading(FactRole.INSTALMENT, True) if is_owed and not is_given else _Reading()
     if _NO_ROLE.search(before) or _AFTER_NO_ROLE.search(after) or _CONSEQUENCE.search(before):
         return _Reading()
+    is_asked = bool(_ASKED.search(around))
+    is_given = bool(_GIVEN.search(_DEMANDED.sub(" ", around)))
+    if _is_part(before, after):
+        is_clear = is_asked or bool(_PAID_IN_PARTS.search(around))
+        is_owed = is_clear or bool(_PAID_IN_PARTS.search(near))
+        return _Reading(FactRole.INSTALMENT, is_clear) if is_owed and not is_given else _Reading()
     if is_asked:
         return _Reading(FactRole.TO_PAY, not is_given)
     is_back = bool(_BACK.search(around))
@@ -208,6 +214,12 @@ def _role_by_words(before: str, after: str) -> _Reading:
     if _OWED.search(around):
         return _Reading(FactRole.TO_PAY, False, is_weak=True)
     return _Reading()
+
+
+def _is_part(before: str, after: str) -> bool:
+    """Whether an amount is one of several equal ones."""
+    is_part = _INSTALMENT_CLOSE.search(before) or _INSTALMENT_AFTER.search(after)
+    return bool(is_part) and not before.endswith("tot ")
 
 
 def _each_once(facts: list[Fact]) -> Iterator[Fact]:

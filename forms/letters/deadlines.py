@@ -157,10 +157,13 @@ def _due(before: str, after: str, written: str) -> tuple[FactRole | None, bool] 
 def _hearing(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool]:
     if not _ON.search(before):
         return None, False
+    if cues.CLOSED.search(written):
+        return None, False
     has_time, comes = bool(_TIME.search(after)), bool(cues.COME.search(written))
     if has_time and comes:
         return FactRole.HEARING, True
-    if has_time or (comes and cues.ASKED.search(written)) or (cues.COME.search(near) and has_time):
+    is_asked = bool(cues.ASKED.search(written))
+    if ((has_time or comes) and is_asked) or (has_time and cues.COME.search(near)):
         return FactRole.HEARING, False
     return None, False
 

@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 
+from rapidfuzz.distance import Levenshtein
+
 from forms.letters.letter import Fact, FactRole, Money
 from forms.letters.sentences import Sentence
 
 #: Read more surely than this a value may be promised. The least sure word of it counts.
 SURE = 0.8
+#: Texts of so many characters that differ in so few are the same one, misread.
+_LONG, _NEARLY = 6, 2
 
 
 def fact(
@@ -35,14 +39,30 @@ def fact(
 
 
 def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """One fact for each value: the one that says most, at the place of the first."""
+    """One fact for each value: the one that says most, at the place of the first.
+
+    What was read badly and is nearly the same as another is that other, misread.
+    """
     best: dict[object, Fact] = {}
     for each in facts:
-        key = each.value.casefold().replace(" ", "") if isinstance(each.value, str) else each.value
+        key = _key(each)
         kept = best.get(key)
         if kept is None or _says(each) > _says(kept):
             best[key] = each
-    return tuple(best.values())
+    return tuple(each for each in best.values() if not _is_misread(each, best.values()))
+
+
+def _key(each: Fact) -> object:
+    return each.value.casefold().replace(" ", "") if isinstance(each.value, str) else each.value
+
+
+def _is_misread(one: Fact, facts: Iterable[Fact]) -> bool:
+    if one.is_certain or not isinstance(one.value, str) or len(one.value) < _LONG:
+        return False
+    return any(
+        other.is_certain and Levenshtein.distance(str(_key(one)), str(_key(other))) <= _NEARLY
+        for other in facts
+    )
 
 
 def _says(each: Fact) -> tuple[bool, bool]:

@@ -34,7 +34,8 @@ _NO_NAME = re.compile(
     r"\d{4}\s?[a-z]{2}\b|@|www\.|\bpostbus\b|\btel\b|telefoon|\bkvk\b|\biban\b|\bbic\b|\bpagina\b"
     r"|\bretouradres\b|\bantwoordnummer\b|^\W*$|^\d|\bbezoekadres\b|\bpostadres\b"
 )
-_PLACE_AND_DATE = re.compile(r"^(?:[a-z' .-]{2,40},\s?)?(?:\w{2,5}dag,?\s?)?$")
+_PLACE_AND_DATE = re.compile(r"^[a-z' .-]{2,40},\s?(?:\w{2,6}dag,?\s?)?$")
+_ALONE = re.compile(r"^(?:\w{2,6}dag,?\s?)?$")
 #: A part of an organisation, printed below its name.
 _PART_OF_ONE = re.compile(r"^(?:afdeling|team|cluster|sector|directie|bureau|kantoor)\b")
 #: From this score a name may be promised.
@@ -61,21 +62,28 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
                         is_certain=found.is_strict and found.value.year >= _FIRST_YEAR,
                         role=FactRole.SENT,
                     )  # fmt: skip
-    return _unlabelled_date(above_salutation(sentences))
+    others = {id(each.sentence) for each in labelled if each.kind is not LabelKind.DATE}
+    above = [each for each in above_salutation(sentences) if id(each) not in others]
+    return _unlabelled_date(above)
 
 
 def _unlabelled_date(above: Sequence[Sentence]) -> Fact | None:
-    """A line of the heading that is a date, or a place and a date, and nothing else."""
-    for sentence in above:
-        for found in dates_in(sentence.text):
-            before = plain(sentence.text[: found.start])
-            alone = not before.strip() and not sentence.text[found.end :].strip(" .")
-            if found.value is not None and (alone or _PLACE_AND_DATE.match(before)):
-                return fact(
-                    found.value, sentence, found.start, found.end,
-                    is_certain=found.is_strict and found.value.year >= _FIRST_YEAR,
-                    role=FactRole.SENT,
-                )  # fmt: skip
+    """A line of the heading that is a place and a date, or a date and nothing else."""
+    found = [(each, day) for each in above for day in dates_in(each.text) if day.value is not None]
+    for pattern in (_PLACE_AND_DATE, _ALONE):
+        fitting = [
+            (sentence, day)
+            for sentence, day in found
+            if pattern.match(plain(sentence.text[: day.start]))
+            and not sentence.text[day.end :].strip(" .")
+        ]
+        if fitting:
+            sentence, day = fitting[0]
+            is_clear = day.is_strict and day.year is not None and day.year >= _FIRST_YEAR
+            return fact(
+                day.value or "", sentence, day.start, day.end,
+                is_certain=is_clear and len(fitting) == 1, role=FactRole.SENT,
+            )  # fmt: skip
     return None
 
 
@@ -134,17 +142,18 @@ def _sender(sentence: Sentence, start: int, end: int, *, is_certain: bool) -> Fa
 def _score(one: Named, candidates: list[Named]) -> float:
     """How much speaks for a name: where it stands, what it is called, and being said again.
 
-    A name that is said the same way again was read right; one that is said nearly so perhaps not.
+    What nearly the same name has for it counts for this one too; of those the one that was read
+    most surely, and is said most often in the same way, is the best.
     """
     sentence, start, end = one
     name = plain(sentence.text[start:end])
-    others = [plain(other.text[left:right]) for other, left, right in candidates]
-    same = others.count(name) - 1
-    alike = sum(fuzz.ratio(name, other) >= _SAME_NAME for other in others) - 1
-    is_head = sentence.kind is BlockKind.LETTERHEAD
+    named = [(plain(other.text[left:right]), other) for other, left, right in candidates]
+    alike = [(other, where) for other, where in named if fuzz.ratio(name, other) >= _SAME_NAME]
+    same = sum(other == name for other, _ in alike) - 1
+    is_head = any(where.kind is BlockKind.LETTERHEAD for _, where in alike)
+    is_named = bool(_ORGANISATION.search(name)) - bool(_PART_OF_ONE.match(name))
     sure = sentence.confidence_at(start, end)
-    named = bool(_ORGANISATION.search(name)) - bool(_PART_OF_ONE.match(name))
-    return 2 * is_head + 2 * named + 2 * min(same, 2) + min(alike, 2) + sure
+    return 2 * is_head + 2 * is_named + min(len(alike) - 1, 2) + 2 * min(same, 2) + sure
 
 
 def _names(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Iterator[Named]:

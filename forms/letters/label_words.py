@@ -88,7 +88,7 @@ _KINDS = (
     ),
     (
         LabelKind.OTHER,
-        r"naam|t\.?n\.?v\.?|ten name van|behandeld door|behandelaar|contactpersoon"
+        r"naam|bsn|t\.?n\.?v\.?|ten name van|behandeld door|behandelaar|contactpersoon"
         r"|bijlagen?|aantal \w+|pagina|blad|tijd|tijdstip|locatie|adres|plaats|telefoon|tel"
         r"|e-?mail|internet|website|bezoekadres|postadres|postbus|iban|rekening|op rekening|bic"
         r"|periode|jaar|belastingjaar"

@@ -93,7 +93,7 @@ def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
             continue
         is_column = _is_heading(cell, cells)
         for value in _below(cell, cells, is_column=is_column):
-            heading = f"{cell.sentence.before} {cell.text}"
+            heading = f"{cell.sentence.before} {cell.sentence.text}"
             yield Labelled(
                 kind, cell.text, value.sentence, value.start, value.end, is_column, heading
             )
@@ -105,15 +105,18 @@ def _parted(sentence: Sentence) -> Iterator[Cell]:
     if not sentence.is_cell or len(sentence.words) > 5 or label_kind(whole.text) is not None:
         yield whole
         return
-    for count in range(1, len(sentence.words)):
-        end, start = sentence.spans[count - 1][1], sentence.spans[count][0]
-        left = Cell(sentence, 0, end, sentence.words[:count])
-        right = Cell(sentence, start, len(sentence.text), sentence.words[count:])
-        if label_kind(left.text) is not None and label_kind(right.text) is not None:
-            yield left
-            yield right
-            return
-    yield whole
+    pairs = [_cut(sentence, count) for count in range(1, len(sentence.words))]
+    fitting = [
+        pair for pair in pairs if all(label_kind(part.text) is not None for part in pair)
+    ]  # fmt: skip
+    yield from max(fitting, key=lambda pair: pair[1].left_mm - pair[0].right_mm, default=(whole,))
+
+
+def _cut(sentence: Sentence, count: int) -> tuple[Cell, Cell]:
+    """A sentence in two: its first words, so many, and the others."""
+    end, start = sentence.spans[count - 1][1], sentence.spans[count][0]
+    left = Cell(sentence, 0, end, sentence.words[:count])
+    return left, Cell(sentence, start, len(sentence.text), sentence.words[count:])
 
 
 def _label_inside(cell: Cell) -> Labelled | None:
