@@ -90,6 +90,7 @@ _OWED = re.compile(
 )
 
 
+_PARTS = re.compile(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum|\bmaandbedrag")
 _TERM = re.compile(r"termijn(?:en)?|nr|nummer")
 _PAID_IN_PARTS = re.compile(r"\b(?:betaal\w*|betalen|termijnen|aflos\w*)\b")
 
@@ -188,10 +189,12 @@ def _role(sentence: Sentence, mention: MoneyMention, label: Labelled | None, nea
 
 def _role_by_label(label: Labelled, role: FactRole) -> _Reading:
     heading = worded(f"{label.sentence.before} {label.heading}")
+    if role is FactRole.INSTALMENT and not _PARTS.search(heading + worded(label.label)):
+        return _Reading()
     if not label.is_column:
         is_sure = role is not FactRole.TO_PAY or bool(_ASKED.search(worded(label.label)))
         return _Reading(role, True, is_weak=not is_sure)
-    if re.search(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum", heading):
+    if _PARTS.search(heading):
         return _Reading(FactRole.INSTALMENT, False)
     return _Reading(role if role is FactRole.REFUND else None)
 

@@ -30,14 +30,30 @@ _ORGANISATION = re.compile(
 )
 _SALUTATION = re.compile(r"^\s*(?:geachte|beste|dag|hallo|aan de bewoner|l\.s|mijne?)\b")
 _GREETING = re.compile(r"^\s*(?:met vriendelijke groet\w*|hoogachtend|groeten|vriendelijke groet)")
+#: Addresses, numbers, people and headings are no organisation.
 _NO_NAME = re.compile(
-    r"\d{4}\s?[a-z]{2}\b|@|www\.|\bpostbus\b|\btel\b|telefoon|\bkvk\b|\biban\b|\bbic\b|\bpagina\b"
-    r"|\bretouradres\b|\bantwoordnummer\b|^\W*$|^\d|\bbezoekadres\b|\bpostadres\b"
+    r"\d{4}|[a-z]\s\d{1,4}(?:[ -]?(?:bis|[a-z]|\d{1,3}))?$|\.\s?$|^(?:[a-z]\.\s?)+|^\W*$|^\d"
+    r"|^(?:datum|kenmerk|de heer|mevrouw|heer|familie|dhr|mw|betreft|onderwerp)\b|@|www\."
+    r"|\b(?:postbus|tel|telefoon|kvk|iban|bic|pagina|retouradres|antwoordnummer|bezoekadres"
+    r"|postadres)\b"
 )
 _PLACE_AND_DATE = re.compile(r"^[a-z' .-]{2,40},\s?(?:\w{2,6}dag,?\s?)?$")
 _ALONE = re.compile(r"^(?:\w{2,6}dag,?\s?)?$")
 #: A part of an organisation, printed below its name.
-_PART_OF_ONE = re.compile(r"^(?:afdeling|team|cluster|sector|directie|bureau|kantoor)\b")
+_PART_OF_ONE = re.compile(
+    r"\b(?:afdeling|team|\w+team|cluster|sector|directie|klant\w*|\w+centrum|zaken|domein|kantoor"
+    r"|\w*ambtenaar|griffier|inspecteur|ontvanger|directeur|burgemeester"
+    r"|wethouders?|namens|publiekszaken|loket|heffing en invordering|werk en inkomen)\b"
+    r"|^(?:belastingen|eigen bijdragen|toeslagen|uitkeringen|vergunningen)$"
+)
+#: A name of an organisation in running text: a word for one, then words with capitals.
+_IN_TEXT = re.compile(
+    r"\b(?:Gemeente|Provincie|Waterschap|Hoogheemraadschap|Rijksdienst|Dienst|Belastingsamenwerking"
+    r"|Bureau|Rechtbank|Ministerie van|Zorgverzekeraar|Uitvoeringsorganisatie|Centraal|Immigratie"
+    r"|Belastingdienst|Sociale|Omgevingsdienst|Inspectie|Stichting|Kredietbank)"
+    r"(?:(?: (?:van|voor|en|de|der|&))* [A-Z][\w-]*)+"
+)
+_SHORT_NAME = 5
 #: From this score a name may be promised.
 _CLEAR = 4.5
 #: So alike are two ways to print a name, 0..100.
@@ -125,7 +141,10 @@ def sender_of(
         for sentence, start, end in candidates:
             if fuzz.ratio(plain(name), plain(sentence.text[start:end])) >= _SAME_NAME:
                 return _sender(sentence, start, end, is_certain=True)
-    scored = [(_score(each, candidates), -place, each) for place, each in enumerate(candidates)]
+    texts = [sentence.text for sentence in sentences]
+    scored = [
+        (_score(each, candidates, texts), -place, each) for place, each in enumerate(candidates)
+    ]
     if not scored:
         return None
     score, _, (sentence, start, end) = max(scored, key=lambda each: each[:2])
@@ -139,7 +158,7 @@ def _sender(sentence: Sentence, start: int, end: int, *, is_certain: bool) -> Fa
     )  # fmt: skip
 
 
-def _score(one: Named, candidates: list[Named]) -> float:
+def _score(one: Named, candidates: list[Named], texts: list[str]) -> float:
     """How much speaks for a name: where it stands, what it is called, and being said again.
 
     What nearly the same name has for it counts for this one too; of those the one that was read
@@ -149,11 +168,12 @@ def _score(one: Named, candidates: list[Named]) -> float:
     name = plain(sentence.text[start:end])
     named = [(plain(other.text[left:right]), other) for other, left, right in candidates]
     alike = [(other, where) for other, where in named if fuzz.ratio(name, other) >= _SAME_NAME]
-    same = sum(other == name for other, _ in alike) - 1
+    printed = sentence.text[start:end]
+    said = sum(printed in text for text in texts) - 1 if len(printed) > _SHORT_NAME else 0
     is_head = any(where.kind is BlockKind.LETTERHEAD for _, where in alike)
-    is_named = bool(_ORGANISATION.search(name)) - bool(_PART_OF_ONE.match(name))
+    is_named = bool(_ORGANISATION.search(name)) - 2 * bool(_PART_OF_ONE.search(name))
     sure = sentence.confidence_at(start, end)
-    return 2 * is_head + 2 * is_named + min(len(alike) - 1, 2) + 2 * min(same, 2) + sure
+    return 2 * is_head + 2 * is_named + min(len(alike) - 1, 2) + 2 * min(said, 2) + sure
 
 
 def _names(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Iterator[Named]:
@@ -165,6 +185,7 @@ def _names(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Itera
     is_signed = False
     for sentence in sentences:
         written = plain(sentence.text)
+        yield from ((sentence, *found.span()) for found in _IN_TEXT.finditer(sentence.text))
         if _GREETING.match(written):
             is_signed = True
             continue

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from forms.letters.label_words import LabelKind, label_kind
 from vision.geometry import PageMm, Quad
 from vision.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText, box_around
 
@@ -30,6 +31,8 @@ _BULLET = re.compile(r"(?:[-–—•·▪■●○◦*>»]|\(?[a-z0-9]{1,2}[.)]
 _SALUTATION = re.compile(r"(?:Geachte|Beste)\b.{0,60}[,:]?$")
 _FORMULA = re.compile(r"(?:Geachte|Beste|Hoogachtend|Met (?:vriendelijke|hartelijke) groet)\b")
 _NUMBER = re.compile(r"(?:€|EUR$|\(?\+?\d|[A-Z]{2}\d\d)")
+_VALUE = re.compile(r"[A-Z0-9€]|\w{2,6}dag$")
+_LINE_LABELS = frozenset({LabelKind.DATE, LabelKind.SUBJECT, LabelKind.REFERENCE, LabelKind.DUE})
 _STOPS = (".", "!", "?", ":", ";")
 _BEGINS = re.compile(r"[\"“‘'(\[]*[A-ZÀ-Þ0-9€]")
 #: In "zorg- en huurtoeslag" the hyphen is meant, also at the end of a line.
@@ -201,7 +204,7 @@ def _following(block: Block, number: int, place: int) -> PrintedWord | None:
 
 def _begins_anew(block: Block, number: int) -> bool:
     line, before = block.lines[number], block.lines[number - 1]
-    if _FORMULA.match(line.text) or _SALUTATION.match(before.text):
+    if _FORMULA.match(line.text) or _SALUTATION.match(before.text) or _is_labelled(line):
         return True
     first = line.words[0]
     had_room = _had_room(block, before, line)
@@ -211,6 +214,16 @@ def _begins_anew(block: Block, number: int) -> bool:
         return False
     is_end = before.words[-1].text.endswith((":", ";"))
     return is_end or bool(_BEGINS.match(first.text)) or _is_short(block, before)
+
+
+def _is_labelled(line: PrintedLine) -> bool:
+    """Whether a line begins with a label and its value, as "Kenmerk 12.34" does."""
+    words = [word.text for word in line.words]
+    for count in range(1, min(len(words), 4)):
+        kind = label_kind(" ".join(words[:count]))
+        if kind in _LINE_LABELS and words[0][0].isupper() and _VALUE.match(words[count]):
+            return True
+    return False
 
 
 def _is_short(block: Block, line: PrintedLine) -> bool:

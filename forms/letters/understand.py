@@ -76,8 +76,11 @@ def _action(ask: Ask) -> Action:
 
 
 def _ibans(sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    begun = ""
     for sentence in sentences:
-        written = plain(f"{sentence.before} {sentence.text}")
+        written = plain(f"{begun} {sentence.before} {sentence.text}")
+        # A sentence that was cut by mistake goes on in the next.
+        begun = "" if sentence.is_cell or sentence.text.endswith((".", "?", "!")) else sentence.text
         is_readers = bool(_OF_READER.search(written)) and not _PAYS.search(written)
         role = FactRole.RECIPIENT if is_readers else FactRole.SENDER
         for found in ibans_in(sentence.text):
