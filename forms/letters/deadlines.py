@@ -139,6 +139,8 @@ def _role(
 
 def _due(before: str, after: str, written: str) -> tuple[FactRole | None, bool] | None:
     clause = cues.clause_at(f"{before}{after}", len(before), len(before))
+    if not (cues.ASKED.search(clause) or cues.PROMISED.search(clause)):
+        clause = written
     if cues.is_promised(clause) or _NEGATED.search(clause) or cues.PAST.search(written):
         return None
     is_asked = bool(cues.ASKED.search(written))
@@ -192,6 +194,8 @@ def _counted(sentence: Sentence, sent: Fact, near: str, after: str) -> Iterator[
 def _is_readers(mention: TermMention, written: str, near: str) -> bool:
     """Whether it is the reader's term, and counted from now on."""
     clause = cues.clause_at(written, mention.start, mention.end)
+    if not (cues.ASKED.search(clause) or cues.PROMISED.search(clause)):
+        clause = written
     if cues.is_promised(clause) or _NEGATED.search(clause) or cues.PAST.search(written):
         return False
     if mention.base is Base.UNSAID and cues.MAY_CHANGE.search(f"{near} {written}"):

@@ -34,8 +34,6 @@ _OF_READER = re.compile(
 )
 #: A misread number or address differs in so many characters from the true one.
 _MISREAD = 2
-#: The end of a host that was read without its start is at least so long.
-_SHORTEST_END = 9
 _PAYMENT = re.compile(r"BCD\r?\n")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\s)", re.IGNORECASE)
 _LEADS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
@@ -64,16 +62,13 @@ def doubts_about(
 
 def _unpublished(letter: Letter, sender: Sender, codes: Iterable[Code]) -> Iterator[Doubt]:
     for fact in letter.ibans:
-        is_own = fact.role is FactRole.RECIPIENT
-        if sender.ibans is not None and not is_own and not _is_among(fact, sender.ibans):
+        if fact.role is not FactRole.RECIPIENT and not _is_among(fact, sender.ibans):
             yield Doubt(WarningCode.UNKNOWN_IBAN, fact)
     for fact in letter.phones:
-        if sender.phones is not None and not _is_readers(fact) and not _is_among(
-            fact, sender.phones
-        ):  # fmt: skip
+        if not _is_readers(fact) and not _is_bare(fact) and not _is_among(fact, sender.phones):
             yield Doubt(WarningCode.UNKNOWN_PHONE, fact)
     for fact in (*letter.urls, *letter.emails):
-        if not _is_readers(fact) and _leads_astray(fact, sender):
+        if not _is_readers(fact) and _leads_astray(fact, sender, letter):
             yield Doubt(WarningCode.UNKNOWN_HOST, fact)
     for code in codes:
         if code.text is not None and _is_strange(code.text.strip(), sender):
@@ -84,8 +79,15 @@ def _is_readers(fact: Fact) -> bool:
     return bool(_OF_READER.search(plain(fact.sentence or "")))
 
 
-def _is_among(fact: Fact, published: Iterable[str]) -> bool:
-    """Whether a value is published, or was read badly and may well be."""
+def _is_bare(fact: Fact) -> bool:
+    """Ten digits by themselves, which may be a number of another kind."""
+    return fact.text.isdecimal() and fact.sentence == fact.text
+
+
+def _is_among(fact: Fact, published: frozenset[str] | None) -> bool:
+    """Whether a value is published, was read badly and may well be, or that is not known."""
+    if published is None:
+        return True
     value = str(fact.value)
     values = list(published)
     if value in values:
@@ -94,7 +96,7 @@ def _is_among(fact: Fact, published: Iterable[str]) -> bool:
     return may_be and not fact.is_certain
 
 
-def _leads_astray(fact: Fact, sender: Sender) -> bool:
+def _leads_astray(fact: Fact, sender: Sender, letter: Letter) -> bool:
     value = str(fact.value)
     if "@" in value and sender.emails is not None and value.lower() in sender.emails:
         return False
@@ -104,16 +106,23 @@ def _leads_astray(fact: Fact, sender: Sender) -> bool:
         is_known = False
     if is_known is None or is_known or _is_public(host):
         return False
-    if any(_lost_its_start(host, own) for own in sender.hosts or ()):
+    if any(_lost_its_start(fact, host, own, letter) for own in sender.hosts or ()):
         return False
     may_be = any(Levenshtein.distance(host, each) <= _MISREAD for each in _ends(host, sender))
     return fact.is_certain or not may_be
 
 
-def _lost_its_start(host: str, own: str) -> bool:
-    """Whether what was read is a published host without its start, or with "www" run into it."""
-    is_end = len(host) >= _SHORTEST_END and own.endswith(host)
-    return is_end or host == f"www{own}"
+def _lost_its_start(fact: Fact, host: str, own: str, letter: Letter) -> bool:
+    """Whether what was read is a published host with "www" run into it, or only its end.
+
+    The latter only where it stands by itself, as a piece of a line, and the whole stands elsewhere.
+    """
+    if host == f"www{own}":
+        return True
+    end = own[-len(host) :]
+    is_end = len(host) < len(own) and Levenshtein.distance(host, end) <= len(host) // 10
+    elsewhere = any(host_of(str(each.value)) == own for each in (*letter.urls, *letter.emails))
+    return is_end and elsewhere and (fact.sentence or "").strip() == fact.text
 
 
 def _ends(host: str, sender: Sender) -> Iterator[str]:

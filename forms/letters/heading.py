@@ -37,6 +37,10 @@ _NO_NAME = re.compile(
     r"|\b(?:postbus|tel|telefoon|kvk|iban|bic|pagina|retouradres|antwoordnummer|bezoekadres"
     r"|postadres)\b"
 )
+_NO_TITLE = re.compile(
+    r"@|www\.|^\d{4}\s?[a-z]{2}\b|^[\d\W]*$|^(?:de heer|mevrouw|familie)\b"
+    r"|\b(?:postbus|kvk|iban|tel|telefoon|pagina|retouradres|burgerservicen\w*|bsn)\b"
+)
 _PLACE_AND_DATE = re.compile(r"^[a-z' .-]{2,40},\s?(?:\w{2,6}dag,?\s?)?$")
 _ALONE = re.compile(r"^(?:\w{2,6}dag,?\s?)?$")
 #: A part of an organisation, printed below its name.
@@ -54,6 +58,8 @@ _IN_TEXT = re.compile(
     r"(?:(?: (?:van|voor|en|de|der|&))* [A-Z][\w-]*)+"
 )
 _SHORT_NAME = 5
+#: A name that is so much of its sentence stands by itself.
+_MOSTLY = 0.6
 #: From this score a name may be promised.
 _CLEAR = 4.5
 #: So alike are two ways to print a name, 0..100.
@@ -121,7 +127,7 @@ def _title(above: Sequence[Sentence]) -> Sentence | None:
         for each in above
         if each.kind in (BlockKind.BODY, BlockKind.REFERENCE, BlockKind.LETTERHEAD)
         and 5 <= len(each.text) <= _SUBJECT_LENGTH
-        and not _NO_NAME.search(plain(each.text))
+        and not _NO_TITLE.search(plain(each.text))
         and not re.match(r"[^:]{2,25}:\s*\d", each.text)
     ]
     bodies = [each for each in fitting if each.kind is BlockKind.BODY]
@@ -137,18 +143,24 @@ def sender_of(
 ) -> Fact | None:
     """Who wrote a letter; `known` are names of senders, looked for first."""
     candidates = list(_names(sentences, labelled))
-    for name in known:
-        for sentence, start, end in candidates:
-            if fuzz.ratio(plain(name), plain(sentence.text[start:end])) >= _SAME_NAME:
-                return _sender(sentence, start, end, is_certain=True)
     texts = [sentence.text for sentence in sentences]
     scored = [
         (_score(each, candidates, texts), -place, each) for place, each in enumerate(candidates)
     ]
     if not scored:
         return None
-    score, _, (sentence, start, end) = max(scored, key=lambda each: each[:2])
-    return _sender(sentence, start, end, is_certain=score >= _CLEAR)
+    # A sender whose name is known goes before what only looks like a name.
+    at_their_place = [each for each in scored if _is_known(each[2], known)]
+    score, _, (sentence, start, end) = max(at_their_place or scored, key=lambda each: each[:2])
+    return _sender(sentence, start, end, is_certain=bool(at_their_place) or score >= _CLEAR)
+
+
+def _is_known(one: Named, known: Sequence[str]) -> bool:
+    """Whether a name, not in running text, is that of a known sender."""
+    sentence, start, end = one
+    name = plain(sentence.text[start:end])
+    is_alone = sentence.is_cell or len(name) >= _MOSTLY * len(sentence.text)
+    return is_alone and any(fuzz.ratio(plain(each), name) >= _SAME_NAME for each in known)
 
 
 def _sender(sentence: Sentence, start: int, end: int, *, is_certain: bool) -> Fact:

@@ -13,7 +13,7 @@ _SIGN_LAST = re.compile(
     rf"(?<![\w.,/€-])(-\s?)?({_GROUPED}){_CENTS}\s?(?:€|EUR\b|[Ee]uro\b)(?!\s?\d)"
 )
 #: A euro sign taken for a letter, or digits for letters: found, but not promised.
-_MISREAD_SIGN = re.compile(r"(?<!\w)[EeCc£¢&]\s?((?:\d{1,3}(?:[.,]\d{3})+|\d+)[.,]\d\d)(?![\d%])")
+_MISREAD_SIGN = re.compile(r"(?<!\w)[EeCc£¢&]\s?((?:\d{1,3}(?:[.,]\d{3})+|\d+),\d\d)(?![\d%])")
 _MISREAD_DIGITS = re.compile(r"€\s?([\dOoIlSB|]+(?:[.,\s][\dOoIlSB|]{3})*[.,][\dOoIlSB|]{2})(?!\w)")
 #: Whole sums that letters write in words.
 _WORDS = {
