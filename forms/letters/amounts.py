@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
-from forms.letters.labels import Labelled
+from forms.letters.labels import Labelled, label_at
 from forms.letters.letter import Fact, FactRole, Money
 from forms.letters.money import MoneyMention, amounts_in
 from forms.letters.plain import worded
@@ -18,6 +18,7 @@ _BY_LABEL = {
     LabelKind.REFUND: FactRole.REFUND,
     LabelKind.INSTALMENT: FactRole.INSTALMENT,
 }
+_OF_MONEY = frozenset({*_BY_LABEL, LabelKind.OTHER})
 #: What was, or is counted, or belongs to others: no role. Looked for just before the amount.
 _NO_ROLE = re.compile(
     r"\b(?:betaalde u|u betaalde|al betaald|reeds betaald|reeds voldaan|was|waren|waard|inkomen"
@@ -120,7 +121,9 @@ def _in_sentence(
 ) -> Iterator[tuple[Fact, _Reading]]:
     mentions = amounts_in(sentence.text, is_column=sentence.is_cell)
     for mention in mentions or _bare_whole(sentence, labels):
-        reading = _role(sentence, mention, _label_of(labels, sentence, mention), near)
+        reading = _role(
+            sentence, mention, label_at(labels, sentence, mention.start, _OF_MONEY), near
+        )
         made = fact(
             Money(mention.amount),
             sentence,
@@ -164,16 +167,6 @@ def _bare_whole(sentence: Sentence, labels: list[Labelled]) -> list[MoneyMention
         and not _TERM.fullmatch(worded(label.label))
         and re.fullmatch(r"\d{1,3}(?:\.\d{3})*", label.text)
     ]
-
-
-def _label_of(labels: list[Labelled], sentence: Sentence, mention: MoneyMention) -> Labelled | None:
-    """The label beside an amount, or else above it."""
-    fitting = [
-        label
-        for label in labels
-        if label.sentence is sentence and label.start <= mention.start < label.end
-    ]
-    return min(fitting, key=lambda label: label.is_column, default=None)
 
 
 def _role(sentence: Sentence, mention: MoneyMention, label: Labelled | None, near: str) -> _Reading:

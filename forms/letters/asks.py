@@ -87,7 +87,8 @@ def asks_of(
 def _musts(
     kind: LetterKind, texts: list[str], deadlines: Sequence[Deadline], amounts: Sequence[Fact]
 ) -> Iterator[Ask]:
-    owed = total_to_pay(amounts)
+    parts = [each for each in amounts if each.role is FactRole.INSTALMENT]
+    owed = parts[0] if parts else total_to_pay(amounts)
     if _must_pay(kind, texts, owed, deadlines):
         yield _by(ActionKind.PAY, deadlines, () if owed is None else (owed,))
     coming = [each for each in deadlines if each.fact.role is FactRole.HEARING]

@@ -9,7 +9,7 @@ from forms.letters import cues
 from forms.letters.dates import DateMention, dates_in
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
-from forms.letters.labels import Labelled
+from forms.letters.labels import Labelled, label_at
 from forms.letters.letter import ActionKind, Fact, FactRole
 from forms.letters.plain import worded
 from forms.letters.relative import Base, TermMention, terms_in
@@ -102,24 +102,18 @@ def _printed(
     written = worded(sentence.text)
     for mention in dates_in(sentence.text):
         day = mention.value or (mention.near(base) if base else None)
-        label = _label_of(labels, sentence, mention)
+        label = label_at(labels, sentence, mention.start, _OF_DATES)
         role, is_clear = _role(mention, written, label, near)
         if day is None or role is None:
             continue
         if role is FactRole.HEARING and base is not None and day <= base:
             continue
+        if near.endswith("?") and " dan " in written and not cues.OBJECT.search(near):
+            is_clear = False  # for some readers only
         is_certain = is_clear and mention.is_strict and mention.year is not None
         made = fact(day, sentence, mention.start, mention.end, is_certain=is_certain, role=role)
         context = f"{worded(label.label)} {written}" if label else written
         yield Deadline(made, _actions(context, near, role))
-
-
-def _label_of(labels: list[Labelled], sentence: Sentence, mention: DateMention) -> Labelled | None:
-    for label in labels:
-        is_here = label.sentence is sentence and label.start <= mention.start < label.end
-        if is_here and label.kind in _OF_DATES:
-            return label
-    return None
 
 
 def _role(

@@ -72,6 +72,24 @@ class Labelled:
         return self.sentence.text[self.start : self.end]
 
 
+def label_at(
+    labels: Iterable[Labelled], sentence: Sentence, start: int, kinds: frozenset[LabelKind]
+) -> Labelled | None:
+    """The label of what stands at `start` of a sentence: that beside it, else that above it.
+
+    Running text below a label is none of its values.
+    """
+    fitting = [
+        label
+        for label in labels
+        if label.sentence is sentence
+        and label.kind in kinds
+        and label.start <= start < label.end
+        and (sentence.is_cell or label.start > 0)
+    ]
+    return min(fitting, key=lambda label: label.is_column, default=None)
+
+
 def labelled_in(sentences: Iterable[Sentence]) -> list[Labelled]:
     """Every label with its value, on one sheet, in reading order."""
     cells = [part for each in sentences for part in _parted(each)]

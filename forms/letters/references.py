@@ -19,7 +19,7 @@ _NAMED = re.compile(
 )
 #: Numbers with a name of their own that are no reference.
 _OTHER_NUMBER = re.compile(
-    r"\b(?:telefoon|doorkies|fax|huis|rekening|kamer|pagina|kvk|btw|bank|tel|bsn|burgerservice|mobiel"
+    r"\b(?:telefoon|doorkies|informatie|info|service|fax|huis|rekening|kamer|pagina|kvk|btw|bank|tel|bsn|burgerservice|mobiel"
     r"|post|antwoord|bus|lijn|rijbewijs|paspoort|kenteken|serie|artikel|iban|loket|spoor"
     r"|sofi|bezoek|alarm|nood)[a-z-]*(?:nummer|nr\.?)|\bmobiele nummer|\bgratis nummer"
     r"|\bons nummer\b|\b(?:het|dit|een|op|via) nummer\b"

@@ -136,7 +136,7 @@ def _slots(letter: Letter, action: Action, language: str) -> dict[str, str]:
     if action.before is not None:
         slots["date"] = _kept(written_date(action.before, language), language)
     for each in action.facts:
-        if isinstance(each.value, Money) and each.role is FactRole.TO_PAY:
+        if isinstance(each.value, Money) and each.role in (FactRole.TO_PAY, FactRole.INSTALMENT):
             slots["amount"] = _kept(written_money(each.value, language), language)
     if letter.sender is not None and letter.sender.is_certain:
         slots["organisation"] = _kept(str(letter.sender.value), language)
