@@ -13,7 +13,8 @@ from forms.letters.plain import worded
 from forms.letters.sentences import Sentence
 
 _NOTHING = re.compile(
-    r"\b(?:hoeft|hoef|hoeven)\b.{0,60}\b(?:niets|niks|geen actie)\b"
+    r"\bniet hoeft te (?:betalen|reageren)\b"
+    r"|\b(?:hoeft|hoef|hoeven)\b(?! daarvoor nu).{0,60}\b(?:niets|niks|geen actie)\b"
     r"|\b(?:hoeft|hoef|hoeven)\b.{0,60}\bniet\b.{0,40}\b(?:betalen|reageren|antwoorden"
     r"|over te maken)\b"
     r"|\bgeen actie (?:nodig|vereist|verwacht)\b|\bter (?:informatie|kennisgeving)\b"

@@ -31,7 +31,7 @@ _PHONE = re.compile(
 )
 _DASHES = dict.fromkeys(map(ord, "–—−‐‑"), "-")
 #: The digits of a Dutch IBAN follow the four letters of a bank.
-_BANK = re.compile(r"[A-Z0-9]{4}\s?$")
+_BANK = re.compile(r"(?:[A-Z0-9]{4}|[A-Za-z]{2}[\dOlISB]{2}\s?\w{4})\s?$")
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ ASKED = re.compile(
     r"\b(?:u|je|jij) (?:\w+ ){0,3}?(?:moet\w*|dient|hoort|kunt|kan|kunnen|hebt|heeft|bent|mag|wordt"
     r"|betaalt|stuurt|levert|geeft|verplicht|maakt|meldt"
     r"|begint|doet|regelt|reageert)\b"
-    r"|\b(?:moet|dient|kunt|kan|hebt|heeft|bent|mag|wordt|maakt|betaalt|stuurt|geeft"
+    r"|\b(?:moet|dient|hoort|kunt|kan|hebt|heeft|bent|mag|wordt|maakt|betaalt|stuurt|geeft"
     r"|reageert|meldt|levert|vult) (?:u|je)\b"
     r"|\b(?:wij|we|ik) (?:\w+ )?(?:verzoek(?:en)?|vragen|vraag|sommeren|sommeer|manen|willen"
     r"|nodigen|verwachten|ontvangen|roepen|adviseren|bieden)\b"

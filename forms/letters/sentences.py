@@ -295,12 +295,13 @@ def _glued(text: str, word: str, *, is_line_end: bool) -> str:
         return word
     last = text.rsplit(" ", 1)[-1]
     if is_line_end:
-        if last.endswith("-") and _REST_OF_ADDRESS.match(word):
+        is_address = _BROKEN_ADDRESS.search(last) or (
+            last.endswith("-") and _REST_OF_ADDRESS.match(word)
+        )
+        if is_address:
             return text + word
         if _BROKEN_WORD.search(last) and word[0].islower() and word.lower() not in _SHARED:
             return text[:-1] + word
         if re.search(r"\w-$", last) and word.lower() not in _SHARED:
-            return text + word
-        if _BROKEN_ADDRESS.search(last):
             return text + word
     return f"{text} {word}"
