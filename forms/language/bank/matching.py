@@ -21,6 +21,8 @@ _MOST_CHARACTERS = 600
 _LETTERS_PER_EDIT = 25
 #: Paths looked at before giving up; real sentences need a few hundred.
 _MOST_STEPS = 20_000
+#: Spaces that do not break, as between the sign and the figures of an amount.
+_SPACE = re.compile(r"\s")
 _LIST_MARK = re.compile(r"(?:\d{1,2}|[a-z])[.)]$|[-–—oO]$")
 #: Open kinds take whole words without meaning; a pattern that needs fewer of them says more.
 _OPEN = frozenset({SlotKind.ORGANISATION, SlotKind.NAME, SlotKind.ADDRESS})
@@ -56,6 +58,7 @@ def match_sentence(
     """The one pattern that `sentence` says; None where there is none, or more than one."""
     if len(sentence) > _MOST_CHARACTERS:
         return None
+    sentence = _SPACE.sub(" ", sentence)
     tokens = tokens_of(sentence)
     if not tokens or len(tokens) > _MOST_WORDS:
         return None

@@ -16,9 +16,12 @@ _PHONE = re.compile(
     r"|0[89]00[ -]*\d(?:[ -]*\d){3,6}\b"
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Any ending where something else shows that it is an address; else one of those used here.
+_PATH = r"/[\w./?=&%#-]*[\w/]"
 _URL = re.compile(
-    r"(?:https?://)?(?:[a-z0-9-]+\.)+(?:nl|com|org|net|eu|be|de|info|frl|amsterdam)\b"
-    r"(?:/[\w./?=&%#-]*[\w/])?/?",
+    rf"(?:(?:https?://|www\.)(?:[a-z0-9-]+\.)+[a-z]{{2,}}\b(?:{_PATH})?/?"
+    rf"|(?:[a-z0-9-]+\.)+[a-z]{{2,}}{_PATH}"
+    r"|(?:[a-z0-9-]+\.)+(?:nl|com|org|net|eu|be|de|info|frl|amsterdam)\b/?)",
     re.IGNORECASE,
 )
 # Groups of digits and capitals; a single capital may stand between (1234.56.789.V.67).

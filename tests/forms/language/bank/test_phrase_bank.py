@@ -27,7 +27,8 @@ from tests.forms.language.bank.bank_files import (
 NEGATION = re.compile(r"\b(?:niet|geen|nooit|niets|zonder)\b", re.IGNORECASE)
 #: Ways of one pattern that say the same with and without a negation, read one by one.
 SAYS_NO_EITHER_WAY = {
-    "already-paid-ignore", "appointment-bring-id", "appointment-cannot-come-question",
+    "already-paid-ignore", "appeal-free", "if-you-pay-late-question", "that-costs-nothing",
+    "appointment-bring-id", "appointment-cannot-come-question",
     "application-not-handled", "application-rejected", "arrangement-refused", "automatic-letter",
     "benefit-stops-from", "decision-needs-more-time", "deferral-objection-does-not-defer",
     "fine-appeal-prosecutor-deadline", "help-reading-letter", "help-with-form",
