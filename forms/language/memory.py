@@ -22,8 +22,9 @@ from forms.text import Provenance, Text
 #: Scores of rapidfuzz, 0 to 100. From the first on a sentence is the same but for a slip of the
 #: reader; from the second on it is called similar; below that it says something else.
 SAME_FROM, SIMILAR_FROM = 95.0, 75.0
-#: In fewer letters every letter matters too much to be alike.
-_SHORTEST_LETTERS = 20
+#: In fewer letters every letter matters too much to be the same, and every word to be similar:
+#: “U hoeft niets over te maken” is 75 % alike to “U hoeft nu niets te doen”.
+_SHORTEST_SAME, _SHORTEST_SIMILAR = 20, 40
 _MASK = "QX{}Q"
 
 
@@ -62,15 +63,18 @@ class TranslationMemory:
         """The translation of the sentence most like it; the detail gives the score."""
         cover = mask(sentence, names)
         known = self._by_mask.get(language)
-        if cover is None or not known or len(cover.text) < _SHORTEST_LETTERS:
+        if cover is None or not known or len(cover.text) < _SHORTEST_SAME:
             return None
+        least = SIMILAR_FROM if len(cover.text) >= _SHORTEST_SIMILAR else SAME_FROM
         found = process.extract(
-            cover.text, self._texts[language], scorer=fuzz.ratio, score_cutoff=SIMILAR_FROM, limit=3
+            cover.text, self._texts[language], scorer=fuzz.ratio, score_cutoff=least, limit=3
         )
         for text, score, _ in found:
             entry = known[text]
             if len(entry.entities) == len(cover.entities) and same_turn(sentence, entry.pair.dutch):
-                said = _restored(entry, cover, language, score)
+                # A slip of the reader changes letters, another sentence has other words.
+                is_slip = len(text.split()) == len(cover.text.split())
+                said = _restored(entry, cover, language, score, is_same=is_slip)
                 if said is not None:
                     return said
         return None
@@ -132,7 +136,9 @@ def _masked(translated: str, cover: Masked) -> str | None:
     return text if cover.restore(text) == translated else None
 
 
-def _restored(entry: _Entry, cover: Masked, language: str, score: float) -> Text | None:
+def _restored(
+    entry: _Entry, cover: Masked, language: str, score: float, *, is_same: bool = True
+) -> Text | None:
     if entry.masked is None:
         text = entry.pair.translated if cover.entities == entry.entities else None
     else:
@@ -141,5 +147,5 @@ def _restored(entry: _Entry, cover: Masked, language: str, score: float) -> Text
         return None
     # Rounded down: what is not quite the same must never be called 100 %.
     detail = f"{int(score)} %, {entry.pair.origin.value}"
-    similar = "similar, " if score < SAME_FROM else ""
+    similar = "" if is_same and score >= SAME_FROM else "similar, "
     return Text(text, language, Provenance.MEMORY, similar + detail)

@@ -36,7 +36,8 @@ SAYS_NO_EITHER_WAY = {
     "objection-contain-which-decision", "objection-decision-still-applies", "objection-free",
     "objection-sign", "permit-refused", "questionnaire-voluntary",
     "reminder-if-not-in-time-extra-costs", "reminder-no-costs-yet", "reminder-not-paid-amount",
-    "reminder-paid-too-late", "remission-refused", "sign-the-form", "vaccination-screening-free",
+    "reminder-paid-too-late",
+    "reminder-title-not-paid", "remission-refused", "sign-the-form", "vaccination-screening-free",
     "you-do-not-get-benefit-from",
 }  # fmt: skip
 
