@@ -14,7 +14,14 @@ from enum import StrEnum
 from forms.language.entities import ENTITY
 from forms.language.negation import Negations, negations_of
 from forms.language.scripts import foreign_share, is_of_script, length_of
-from forms.language.words import GAP, UNSPACED, proper_names, without_entities, words_of
+from forms.language.words import (
+    GAP,
+    UNSPACED,
+    proper_names,
+    without_entities,
+    words_and_pauses_of,
+    words_of,
+)
 
 _UNKNOWN_PIECES = ("⁇", "<unk>", "�")
 # Longer or shorter than this against what its language usually takes is a loop or a loss.
@@ -144,7 +151,9 @@ def _repeats_itself(pair: _Pair) -> bool:
     if pair.target in UNSPACED:
         squeezed = re.sub(r"\W+", "", pair.said)
         return bool(_UNSPACED_LOOP.search(squeezed)) and not _repeated(words_of(pair.text))
-    times = _repeated(words_of(pair.said))
+    # “No, no” is said by people, “no no” by networks.
+    times = _repeated(words_of(pair.said), shortest=2)
+    times |= _repeated(words_and_pauses_of(pair.said), longest=1)
     allowed = _repeated(words_of(pair.text))
     for phrase, count in times.items():
         if count <= max(allowed.values(), default=1):
@@ -160,10 +169,12 @@ def _has_letter_loop(text: str) -> bool:
     return bool(_LETTER_LOOP.search(text))
 
 
-def _repeated(words: Sequence[str]) -> dict[str, int]:
-    """Phrases that stand twice or more in a row, with how often."""
+def _repeated(
+    words: Sequence[str], shortest: int = 1, longest: int = _MOST_CHARACTERS
+) -> dict[str, int]:
+    """Phrases of so many words that stand twice or more in a row, with how often."""
     found: dict[str, int] = {}
-    for size in range(1, len(words) // 2 + 1):
+    for size in range(shortest, min(longest, len(words) // 2) + 1):
         run = 0
         for place in range(len(words) - size):
             run = run + 1 if words[place] == words[place + size] != GAP else 0

@@ -15,6 +15,7 @@ UNSPACED = frozenset({"zh", "zt", "ja", "th", "lo", "km", "my"})
 # “DigiD” and “GGD” anywhere; “Voorbeeldstad” only where a sentence does not start.
 _NAME = re.compile(r"(?<!\w)\w+[A-Z]\w*|(?<=[^\W\d_,;]\s)[A-Z]\w*")
 
+_PAUSE = re.compile(r"[^\w\s'’-](?=\s)")
 _APART = re.compile(r"\s+|(?<=\w)[/–—](?=\w)")
 
 
@@ -30,6 +31,11 @@ def words_of(text: str) -> list[str]:
     """The words in small letters without punctuation around them; GAP where there was a gap."""
     pieces = (_bare(piece) for piece in _APART.split(unicodedata.normalize("NFC", text)))
     return [piece for piece in pieces if piece]
+
+
+def words_and_pauses_of(text: str) -> list[str]:
+    """The words, with a GAP also at each comma, full stop and the like."""
+    return words_of(_PAUSE.sub(f" {GAP} ", text))
 
 
 def proper_names(text: str) -> frozenset[str]:

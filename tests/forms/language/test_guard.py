@@ -29,6 +29,7 @@ PAY = "U moet de rekening betalen voordat de termijn afloopt."
         ("Adres", "Adres", "tr"),
         ("Vragen?", "Questions ?", "fr"),
         ("Log in met DigiD op Mijn Voorbeeldstad", "سجل الدخول باستخدام DigiD", "ar"),
+        ("Nee, stop niet", "No, no, do not stop", "en"),
         ("Vous nous avez écrit.", "You wrote to us.", "en"),
         ("U schrijft ons.", "Vous vous adressez à nous.", "fr"),
     ],
