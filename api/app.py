@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import JSONResponse
 
-from api.client_pages import built_client, client_routes
+from api.client_pages import THEME, built_client, client_routes
 from api.errors import install_error_handlers
 from api.looking import Looker
 from api.middleware import BodyLimit, LastResort, SafeHeaders
@@ -52,7 +52,7 @@ def create_app(
     app.add_middleware(SafeHeaders, api_version=API_VERSION)
     app.include_router(_first_version(app))
     app.include_router(health.router)
-    app.router.routes.extend(client_routes(built_client()))
+    app.router.routes.extend(client_routes(built_client(), chosen.data_dir / THEME))
     return app
 
 

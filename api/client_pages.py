@@ -14,6 +14,9 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+#: The name of an organisation's own look in the data folder (docs/theme.md).
+THEME = "theme.css"
+
 # Names of built assets carry a hash of their content.
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_EACH_TIME = "no-cache"
@@ -38,12 +41,23 @@ def built_client() -> Path:
     return Path(str(files("client_demo").joinpath("dist")))
 
 
-def client_routes(dist: Path) -> list[BaseRoute]:
-    """A route for each thing in the build; addresses that are none stay free for a clear 404."""
+def client_routes(dist: Path, theme: Path | None = None) -> list[BaseRoute]:
+    """A route for each thing in the build; addresses that are none stay free for a clear 404.
+
+    `theme` is an organisation's own CSS file: where there is one it is loaded after our own.
+    """
     index = dist / "index.html"
     if not index.is_file():
         return [Route("/", _not_built, methods=["GET"])]
-    return [Route("/", _file(index), methods=["GET"]), *(_route(each) for each in dist.iterdir())]
+    routes = [Route("/", _file(index), methods=["GET"]), *(_route(each) for each in dist.iterdir())]
+    if theme is None or not theme.is_file():
+        return routes
+    themed = Route("/", _page(_with_theme(index.read_text("utf-8"))), methods=["GET"])
+    return [themed, Route("/theme.css", _file(theme), methods=["GET"]), *routes]
+
+
+def _with_theme(page: str) -> str:
+    return page.replace("</head>", '<link rel="stylesheet" href="./theme.css"></head>', 1)
 
 
 class _HashedFiles(StaticFiles):
@@ -86,6 +100,13 @@ def _route(entry: Path) -> BaseRoute:
 def _file(path: Path) -> Callable[[Request], Awaitable[Response]]:
     async def send(_request: Request) -> Response:
         return FileResponse(path, headers={"Cache-Control": _ASK_EACH_TIME})
+
+    return send
+
+
+def _page(content: str) -> Callable[[Request], Awaitable[Response]]:
+    async def send(_request: Request) -> Response:
+        return HTMLResponse(content, headers={"Cache-Control": _ASK_EACH_TIME})
 
     return send
 

@@ -32,3 +32,18 @@ def test_text_of_the_client_comes_packed_to_whoever_can_unpack_it(tmp_path: Path
     seen = {"If-None-Match": packed.headers["etag"]}
     assert client.get("/assets/index-abc.js", headers=seen).status_code == 304
     assert client.get("/assets/nothing.js").status_code == 404
+
+
+def test_an_organisations_look_is_loaded_after_ours_where_there_is_one(tmp_path: Path) -> None:
+    dist, theme = tmp_path / "dist", tmp_path / "theme.css"
+    dist.mkdir()
+    (dist / "index.html").write_text("<head><link href='ours.css'></head>")
+    without = TestClient(Starlette(routes=client_routes(dist, theme)))
+    assert "theme.css" not in without.get("/").text
+    assert without.get("/theme.css").status_code == 404
+    theme.write_text(":root { --lw-brand: #4a1f7a }")
+    client = TestClient(Starlette(routes=client_routes(dist, theme)))
+    page = client.get("/")
+    assert page.text.index("ours.css") < page.text.index("./theme.css")
+    assert page.headers["cache-control"] == "no-cache"
+    assert "css" in client.get("/theme.css").headers["content-type"]

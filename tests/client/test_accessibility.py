@@ -127,7 +127,7 @@ def test_numbers_on_the_paper_have_strong_contrast(
         page.wait_for_timeout(400)
         picture = _pixels(page.locator("#stage").screenshot())
     for ground, ink in pairs:
-        assert _contrast(ground, ink) >= LEAST_CONTRAST
+        assert contrast(ground, ink) >= LEAST_CONTRAST
     # The tokens are what is really painted: plates of the first colour, white numbers on them.
     plate = np.all(np.abs(picture.astype(int) - pairs[0][0]) <= 3, axis=2)
     assert plate.sum() > 1000
@@ -137,7 +137,7 @@ def _pixels(png: bytes) -> np.ndarray:
     return np.asarray(Image.open(BytesIO(png)).convert("RGB"))
 
 
-def _contrast(one: list[int], other: list[int]) -> float:
+def contrast(one: list[int], other: list[int]) -> float:
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
