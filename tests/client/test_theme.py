@@ -15,7 +15,7 @@ from tests.client.test_accessibility import LEAST_CONTRAST, contrast, violations
 from tests.glue.service import ROOT, served
 
 STYLES = ROOT / "client_demo" / "src" / "styles"
-THEME = Path(os.environ.get("LEESWIJZER_THEME_FILE", ROOT / "docs" / "theme.example.css"))
+THEME = Path(os.environ.get("THEME_FILE", ROOT / "docs" / "theme.example.css"))
 
 #: Colours as CSS writes them; shadows and veils of plain black are no part of a look.
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\brgba?\((?!0 0 0)", re.IGNORECASE)
