@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.geometry import PageMm, Quad, Warp, px_per_mm
+from vision.patches import Pieces, sought
 from vision.picture import HALF_PX_PER_MM, Grey, Reference, Scan
 
 #: Correlation is taken per cell, so that one hand or shadow spoils only the cells it covers.
@@ -39,9 +40,9 @@ _PLAIN_VIEW, _BARE_VIEW = (0.9, 1.2), (0.96, 1.08)
 _BARE, _PRINTED = 0.25, 0.6
 #: Glare takes print away too, up to this grey value paper is not burnt out.
 _SATURATED = 250
-#: Print of paper that is not flat is sought within this distance before it is called missing, with
-#: so much around its cell, and found where it correlates this well.
-_NEARBY_PX, _RIM_PX, _FOUND = round(6.0 * HALF_PX_PER_MM), 3, 0.7
+#: Print of paper that is not flat is sought nearby before it is called missing: a cell with some
+#: print around it, within 6 mm.
+_NEARBY = Pieces(CELL_PX // 2 + 3, round(6.0 * HALF_PX_PER_MM), 0.7)
 #: Paper around is known from this many cells that show their print, within this many each way.
 _FEWEST_AROUND, _AROUND_CELLS = 3, 4
 #: On flat paper hardly a cell of the right page is without its print. Counted double where there is
@@ -228,16 +229,9 @@ def _usual_paper(paper: Plane, shows: Mask) -> Plane:
 def _found_nearby(cells: Mask, expected: Plane, grey: Grey) -> Mask:
     """Which of the cells show their print a little beside its place: curled paper, a fold."""
     found = np.zeros_like(cells)
-    reach, rim = _NEARBY_PX, _RIM_PX
-    around = cv2.copyMakeBorder(grey, *(4 * (reach + rim,)), cv2.BORDER_REPLICATE)
-    print_around = cv2.copyMakeBorder(expected, *(4 * (rim,)), cv2.BORDER_REPLICATE)
-    side = CELL_PX + 2 * rim
-    for row, column in zip(*np.nonzero(cells), strict=True):
-        top, left = row * CELL_PX, column * CELL_PX
-        wanted = np.ascontiguousarray(print_around[top : top + side, left : left + side])
-        window = around[top : top + side + 2 * reach, left : left + side + 2 * reach]
-        likeness = cv2.matchTemplate(window.astype(np.float32), wanted, cv2.TM_CCOEFF_NORMED)
-        found[row, column] = bool(likeness.max() > _FOUND)
+    rows_columns = np.argwhere(cells)
+    centres = ((rows_columns[:, ::-1] + 0.5) * CELL_PX - 0.5).astype(np.float32)
+    _, found[cells] = sought(expected, grey.astype(np.float32), centres, _NEARBY)
     return found
 
 

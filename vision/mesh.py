@@ -24,7 +24,7 @@ from vision.geometry import (
     grid_mm,
     scaling,
 )
-from vision.patches import sought
+from vision.patches import Pieces, sought
 from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Reference, Scan
 from vision.rectify import rectify
 from vision.register import Landmarks, Placement, Registrar, Tracks, evened, is_sane, tracked
@@ -74,9 +74,12 @@ _FROM_PAIRS = (_Round(HALF_PX_PER_MM, 3, SmoothGrid(13, 17, stiffness=0.1), 1.0)
 _FITS = 3
 #: Where fewer of all points than this are followed after the first round, the others are sought
 #: within this distance, so many times over: each time the mesh reaches further across the folds.
-_MOSTLY_FOLLOWED, _GROWTH_MM, _MOST_GROWTHS = 0.8, 6.0, 4
+_MOSTLY_FOLLOWED, _GROWTH_MM, _MOST_GROWTHS = 0.95, 6.0, 4
 #: Where fewer than this are, it is another page: what was followed hangs together by chance.
 _LEAST_FOLLOWED = 0.25
+#: Pieces of print sought are about 8 mm wide, so many px each way at half resolution, and found
+#: where they correlate so well.
+_PIECE_PX, _PIECE_FOUND = 8, 0.6
 #: A time that finds fewer than this more is the last.
 _WORTH_GROWING = 6
 #: A sheet whose outline is right may still lie this far from where the outline puts its print.
@@ -236,9 +239,9 @@ def _sought(
     scan = sheet.flattened(lie, HALF_PX_PER_MM)
     to_scan = scaling(HALF_PX_PER_MM)
     source = np.asarray(to_scan(points).xy, np.float32)
-    reach_px = round(reach_mm * HALF_PX_PER_MM)
+    pieces = Pieces(_PIECE_PX, round(reach_mm * HALF_PX_PER_MM), _PIECE_FOUND)
     expected = sheet.marks.level(HALF_PX_PER_MM).evened
-    there, good = sought(expected, evened(scan.grey), source, reach_px)
+    there, good = sought(expected, evened(scan.grey), source, pieces)
     return to_scan.inverse()(Points[ScanPx](there.astype(np.float64))), good
 
 
