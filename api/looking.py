@@ -25,6 +25,9 @@ class Looker(Protocol):
     def draw(self, content: bytes, overlay: Overlay) -> bytes:
         """The answer drawn on its picture, as a PNG."""
 
+    def prepare(self, overlay: Overlay) -> dict[str, bytes]:
+        """Files to do what a letter asks with, by the end of their names."""
+
 
 @dataclass(frozen=True)
 class Look:
@@ -41,21 +44,29 @@ class Look:
 
 
 @dataclass(frozen=True, eq=False)
-class Drawn:
-    """An answer with its illustration, a PNG."""
+class WorkedOut:
+    """An answer with what was made of it: its illustration, a PNG, and files to do it with."""
 
     overlay: Overlay
-    picture: bytes
+    picture: bytes | None
+    files: dict[str, bytes]
 
 
 @dataclass(frozen=True)
-class LookAndDraw(Look):
-    """A task for a worker: look at one picture and draw the answer on it."""
+class LookAndMake(Look):
+    """A task for a worker: look at one picture, and make of the answer what is wanted."""
 
-    def __call__(self, engine: Looker) -> Drawn:  # type: ignore[override]
+    is_drawn: bool = False
+    is_prepared: bool = False
+
+    def __call__(self, engine: Looker) -> WorkedOut:  # type: ignore[override]
         """Run in the worker."""
         overlay = engine.look(self.content, self.language, self.purpose, self.prior)
-        return Drawn(overlay, engine.draw(self.content, overlay))
+        return WorkedOut(
+            overlay,
+            engine.draw(self.content, overlay) if self.is_drawn else None,
+            engine.prepare(overlay) if self.is_prepared else {},
+        )
 
 
 def open_assistant(data_dir: Path, service: ServiceAddress | None = None) -> Looker:

@@ -182,6 +182,10 @@ class Assistant:
         picture.save(drawn, "PNG", compress_level=_PNG_EFFORT)
         return drawn.getvalue()
 
+    def prepare(self, overlay: Overlay) -> dict[str, bytes]:
+        """Files to do what a letter asks with, by the end of their names; none for a form."""
+        return self.desk.prepare(overlay.letter, overlay.language) if overlay.letter else {}
+
     def _recognise(self, frame: Frame, prior: Sighting | None) -> Match | Miss:
         if prior is not None:
             match = self.recogniser.recognise_near(frame, str(prior.key), prior.page_to_frame)

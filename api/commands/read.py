@@ -43,6 +43,9 @@ def read(ctx: click.Context, image: tuple[str, ...], **wanted: Any) -> None:
     _answer_all(ctx, image, "find", **wanted)
 
 
+@click.option(
+    "--doing", metavar="DIR", help="Write days for a calendar, replies and a payment code there."
+)
 @_of_pictures
 def letter(ctx: click.Context, image: tuple[str, ...], **wanted: Any) -> None:
     """Read the letter in each picture: who writes, what to do and before when.
@@ -60,15 +63,16 @@ def _answer_all(
     language: str,
     jsonl: str | None,
     overlay: str | None,
+    doing: str | None = None,
 ) -> None:
     from api.commands.reading import Wanted, damages, read_all  # noqa: PLC0415 - loads the libraries
     from api.commands.telling import lines_of  # noqa: PLC0415
     from forms.overlay import Purpose  # noqa: PLC0415
 
-    folder = _folder(overlay)
+    folder, desk = _folder(overlay), _folder(doing)
     failures, has_unknown_form = 0, False
     taken = {realpath(source) for source in images}
-    wanted = Wanted(language, is_drawn=folder is not None, purpose=Purpose(purpose))
+    wanted = Wanted(language, folder is not None, Purpose(purpose), desk is not None)
     with ExitStack() as stack:
         output = stack.enter_context(open_output(jsonl))
         for number, answer in enumerate(read_all(read_settings(), images, wanted), 1):
@@ -81,6 +85,10 @@ def _answer_all(
                 click.echo("\n".join(lines_of(answer.overlay, answer.name)))
             if folder is not None and answer.picture is not None:
                 failures += not _is_kept(answer.picture, _free(folder, answer.name, taken))
+            if desk is not None:
+                for ending, content in answer.files.items():
+                    path = _free(desk, answer.name, taken, f"-{ending}")
+                    failures += not _is_kept(content, path)
             problem = answer.problem
             why = None if problem is None else f"not read. {problem.message}"
             tell(number, len(images), answer.name, why)
@@ -102,18 +110,18 @@ def _folder(name: str | None) -> Path | None:
     return folder
 
 
-def _free(folder: Path, name: str, taken: set[str]) -> Path:
-    """Where to draw the answer to picture `name`: over no other drawing, and over no picture."""
+def _free(folder: Path, name: str, taken: set[str], ending: str = ".png") -> Path:
+    """Where to keep what was made of picture `name`: over nothing made before, and no picture."""
     stem = Path(name).stem
-    paths = (folder / f"{stem}{each}.png" for each in chain([""], (f"-{n}" for n in count(2))))
+    paths = (folder / f"{stem}{each}{ending}" for each in chain([""], (f"-{n}" for n in count(2))))
     path = next(path for path in paths if realpath(path) not in taken)
     taken.add(realpath(path))
     return path
 
 
-def _is_kept(picture: bytes, path: Path) -> bool:
+def _is_kept(content: bytes, path: Path) -> bool:
     try:
-        path.write_bytes(picture)
+        path.write_bytes(content)
     except OSError as error:
         click.echo(f"  {path} cannot be written: {error.strerror}.", err=True)
         return False

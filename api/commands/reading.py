@@ -3,13 +3,13 @@
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from api.looking import Drawn, Look, LookAndDraw
+from api.looking import LookAndMake, WorkedOut
 from api.services import open_workers
 from api.settings import Settings
 from api.wire.failure_line import FailureLineSchema
@@ -37,6 +37,7 @@ class Wanted:
     language: str
     is_drawn: bool
     purpose: Purpose = Purpose.FIND
+    is_prepared: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +47,7 @@ class Answer:
     source: str
     overlay: Overlay | None = None
     picture: bytes | None = None
+    files: dict[str, bytes] = field(default_factory=dict)
     problem: FormsError | PictureError | WorkerError | None = None
 
     @property
@@ -118,8 +120,13 @@ def _begun(workers: Workers[Any], source: str, wanted: Wanted) -> Future[Any] | 
     content = _content(source)
     if isinstance(content, PictureError):
         return content
-    task = LookAndDraw if wanted.is_drawn else Look
-    look = task(content, wanted.language, wanted.purpose)
+    look = LookAndMake(
+        content,
+        wanted.language,
+        wanted.purpose,
+        is_drawn=wanted.is_drawn,
+        is_prepared=wanted.is_prepared,
+    )
     return workers.submit(look, is_letter=wanted.purpose is Purpose.READ)
 
 
@@ -141,9 +148,7 @@ def _finished(source: str, work: Future[Any] | PictureError) -> Answer:
     if isinstance(work, PictureError):
         return Answer(source, problem=work)
     try:
-        answer = work.result()
+        made: WorkedOut = work.result()
     except (FormsError, PictureError, WorkerError) as error:
         return Answer(source, problem=error)
-    if isinstance(answer, Drawn):
-        return Answer(source, answer.overlay, answer.picture)
-    return Answer(source, answer)
+    return Answer(source, made.overlay, made.picture, made.files)

@@ -5,13 +5,14 @@ Nothing read from paper outlives the answer.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from forms.codes import place_codes
 from forms.explain import Explainer
 from forms.language.glossary import Glossary, bundled_glossary
 from forms.language.languages import DUTCH, same_language
 from forms.language.sentence_ladder import SentenceLadder, bundled_ladder
+from forms.letters.doing import files_for
 from forms.letters.doubts import doubts_about
 from forms.letters.letter import Letter
 from forms.letters.line_terms import explained_terms
@@ -63,6 +64,11 @@ class LetterDesk:
                 return replace(blank, partial=(Unfinished.OCR, Unfinished.LETTER))
             return self._miss(blank, read)
         return self._said(blank, papers.frame, sheets, is_whole=is_whole)
+
+    def prepare(self, letter: Letter, language: str) -> dict[str, bytes]:
+        """Files to do what a letter asks with, by the end of their names."""
+        now = datetime.combine(self.today(), time(), tzinfo=UTC)
+        return dict(files_for(letter, self.senders(), self.explainer, language, now))
 
     def _miss(self, blank: Overlay, read: Sequence[ReadSheet | Miss]) -> Overlay:
         """Why nothing could be read; a sheet without print is one we know nothing of."""

@@ -73,3 +73,18 @@ def test_a_person_reads_what_to_do_first(papers: Path) -> None:
     first, action = ended.stdout.splitlines()[:2]
     assert first.endswith("letter.pdf: a letter (reminder)")
     assert action.lstrip().startswith("* pay (before ")
+
+
+def test_what_helps_to_do_it_is_written_for_each_letter(papers: Path, tmp_path: Path) -> None:
+    ended = run(papers / "letter.pdf", "--jsonl", "-", "--doing", tmp_path)
+    assert ended.exit_code == 0
+    (line,) = map(json.loads, ended.stdout.splitlines())
+    dated = [action for action in line["letter"]["actions"] if action["before"]]
+    days = {path.read_text() for path in tmp_path.glob("letter-*.ics")}
+    assert len(days) == len(dated) > 0
+    for action in dated:
+        assert any(action["before"].replace("-", "") in day for day in days)
+    assert (tmp_path / "letter-pay.txt").read_text().startswith("Naam: ...")
+    assert (tmp_path / "letter-pay.pdf").read_bytes().startswith(b"%PDF-")
+    # Nobody has published an account, so none is made easy to pay to.
+    assert not list(tmp_path.glob("*.svg"))

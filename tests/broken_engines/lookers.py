@@ -35,6 +35,12 @@ class CannedLooker:
             timing_ms={**answer.timing_ms, "prior": float(prior is not None)},
         )
 
+    def draw(self, content: bytes, overlay: Overlay) -> bytes:
+        return b""
+
+    def prepare(self, overlay: Overlay) -> dict[str, bytes]:
+        return {}
+
 
 def open_looker() -> CannedLooker:
     return CannedLooker()
