@@ -153,7 +153,8 @@ def _facts(marks: list[dict[str, Any]], pages: list[list[Glyph]]) -> dict[str, A
         facts = found[mark["kind"]]
         same = [each for each in facts if _meaning(each) == _meaning(mark)]
         if not same:
-            facts.append({"value": mark["value"], "role": mark["role"], "places": []})
+            also = {"alsoRoles": mark["alsoRoles"]} if mark["alsoRoles"] else {}
+            facts.append({"value": mark["value"], "role": mark["role"], **also, "places": []})
         places, place = (same or facts[-1:])[0]["places"], _place(mark, pages[mark["page"] - 1])
         if place not in places:  # Typst tells of a footer twice
             places.append(place)

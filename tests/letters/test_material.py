@@ -1,6 +1,7 @@
 """The data files letters are made of keep their schema, and every wording of them can be said."""
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -97,3 +98,18 @@ def test_typefaces_lie_beside_their_licence() -> None:
     families = {font.stem.partition("-")[0] for font in fonts.glob("*.ttf")}
     assert families == {text.stem.removeprefix("OFL-") for text in fonts.glob("OFL-*.txt")}
     assert all("SIL Open Font License" in text.read_text("utf-8") for text in fonts.glob("*.txt"))
+
+
+def test_letters_are_made_from_what_somebody_else_wrote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(WORDINGS / "developed", tmp_path / "theirs")
+    kind = tmp_path / "theirs" / "other.toml"
+    for file in (tmp_path / "theirs").glob("*.toml"):
+        if file.name not in ("shared.toml", "other.toml"):
+            file.unlink()
+    kind.write_text(kind.read_text("utf-8").replace("Ontvangstbevestiging", "Wij kregen iets"))
+    monkeypatch.setattr("tests.letters.wordings.WORDINGS", tmp_path)
+    letters = [make_letter(seed, material=Material(wordings="theirs")) for seed in range(12)]
+    assert {letter.truth.kind for letter in letters} == {LetterKind.OTHER}
+    assert any("Wij kregen iets" in line for letter in letters for line in letter.printed())

@@ -25,9 +25,9 @@ Dates
 Amounts
     Every printed amount of money is one, once for each value and role: to-pay what the reader must
     pay in all (also where it is taken from the account), refund what the reader gets, instalment
-    one part of what is to be paid. Rows of a table, costs, income and what was paid have no role.
-    Money that is given and not given back (a benefit, an allowance) has none either, but a card
-    may call it a refund (`also_roles`).
+    one part of what is to be paid (not one that is only offered). Rows of a table, costs, income
+    and what was paid have no role. Money that is given and not given back (a benefit, an
+    allowance) has none either, but a card may call it a refund (`also_roles`).
 
 Other facts
     IBANs have role sender where money goes to, recipient where it is the reader's own. References
