@@ -66,7 +66,7 @@ ASKED = re.compile(
     r"|\b(?:wilt|belt|neemt|komt|meldt) u\b|\bzorg (?:er ?voor )?dat\b|\bdaarvoor\b"
     r"|\bkan (?:\w+ )?(?:tot|t/m)\b"
     r"|\b(?:dag|dagen|week|weken|maand|maanden) (?:de tijd )?om\b"
-    r"|\b(?:gelieve|graag|alsnog|svp|s\.v\.p|a\.u\.b|alstublieft|verplicht)\b"
+    r"|\b(?:gelieve|op prijs|graag|alsnog|svp|s\.v\.p|a\.u\.b|alstublieft|verplicht)\b"
     r"|(?:^|[.!?:;,] |\bdan |\bdaarom |^- )(?:betaal|stuur|maak|lever|vul|geef|reageer|zorg|meld"
     r"|neem|bel|dien|zend|voldoe|kom|breng|laat|doe|schrijf|regel|controleer|log|retourneer"
     r"|onderteken|vraag|mail|upload)\b"

@@ -73,11 +73,14 @@ def dates_in(text: str) -> list[DateMention]:
 
 
 def _in_words(text: str, written: str) -> Iterator[DateMention]:
-    for match in _IN_WORDS.finditer(written):
+    place = 0
+    while (match := _IN_WORDS.search(written, place)) is not None:
         day, name, year, short_year = match.groups()
         month, is_exact = _month(name)
-        if month is None:
+        if month is None:  # "€ 39 voor 29 juni": the date begins further on
+            place = match.end(1)
             continue
+        place = match.end()
         end = match.end() if year or short_year else match.end(2)
         is_strict = is_exact and short_year is None and _is_digits(text, match, 1, 3)
         yield from _mention(

@@ -44,7 +44,7 @@ def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact
     for sentence in sentences:
         written = plain(sentence.text)
         for match in _NAMED.finditer(written):
-            if not _OTHER_NUMBER.search(match.group()):
+            if not _OTHER_NUMBER.search(written[max(0, match.start() - 5) : match.end()]):
                 yield from _reference(sentence, match.end(), len(sentence.text))
 
 

@@ -40,6 +40,12 @@ def test_what_is_no_date_is_none(no_date: str) -> None:
     assert [each.value for each in dates_in(no_date)] == []
 
 
+def test_a_number_before_a_date_is_no_part_of_it() -> None:
+    assert [each.value for each in dates_in("Betaal € 39 vóór 29 juni 2026.")] == [
+        date(2026, 6, 29)
+    ]
+
+
 def test_a_day_without_a_year_is_the_first_after_the_letter() -> None:
     (found,) = dates_in("vóór 3 januari")
     assert found.near(date(2026, 11, 26)) == date(2027, 1, 3)
