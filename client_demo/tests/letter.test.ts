@@ -48,7 +48,7 @@ describe("a letter", () => {
   });
 
   test("goes back step by step, and is gone when left", () => {
-    const deep = after(opened, pictured(), answered(1, 1), { type: "letter-pointed", pointed: { page: 1, key: "fact/ibans/0" }, onPaper: true }, { type: "letter-answer", kind: "objection" });
+    const deep = after(opened, pictured(), answered(1, 1), { type: "letter-pointed", pointed: { page: 1, key: "fact/ibans/0" }, onPaper: true }, { type: "letter-answer", kind: "object" });
     const depths: number[] = [];
     let state = deep;
     for (let step = 0; step < 4; step += 1) {

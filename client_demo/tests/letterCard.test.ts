@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { answersTo, answerText } from "../src/letter/answers";
 import { cardOf, factsOf } from "../src/letter/card";
 import { checkedShare } from "../src/letter/checked";
-import { partsOf } from "../src/letter/parts";
+import { partsOf, saidOf } from "../src/letter/parts";
 import { sceneOfPage } from "../src/letter/places";
 import { action, box, euros, fact, line, page, warning } from "./letterBuilders";
 import { text } from "./builders";
@@ -113,33 +113,71 @@ describe("a warning", () => {
   });
 });
 
+test("a fact is called what the paper calls it", () => {
+  const printed = (order: number, words: string) => line(order, { label: { ...text(words), provenance: "source" as const }, polygon: box(10, order * 20, 300, order * 20 + 10) });
+  const anchors = [printed(1, "Betalingskenmerk"), printed(2, "7000 6120"), printed(3, "Kenmerk: AB 12"), printed(4, "Op 3 maart schreven wij over zaak 99")];
+  const at = (order: number, words: string) => fact(words, { polygon: box(20, order * 20 + 1, 90, order * 20 + 9) });
+  const card = cardOf([page(1, { references: [at(2, "7000 6120"), at(3, "AB 12"), at(4, "99"), fact("x")] }, { anchors })])!;
+  expect(card.references.map(({ called }) => called)).toEqual(["Betalingskenmerk", "Kenmerk", null, null]);
+});
+
 describe("an answer", () => {
-  const whole = { sender: fact("Gemeente Voorbeeldstad"), date: fact("2026-03-03"), references: [fact("AB 12")], amounts: [euros("1234.50")], actions: [action("pay", "2026-04-01"), action("object")] };
+  const references = [fact("12", { text: "AB 12", sentence: "Kenmerk AB 12" }), fact("7000", { text: "7000 6120", sentence: "Zet in de omschrijving 7000 6120." })];
+  const whole = { sender: fact("Gemeente Voorbeeldstad"), date: fact("2026-03-03"), references, amounts: [euros("1234.50")], actions: [action("pay", "2026-04-01"), action("object")] };
 
   test("is offered for what the letter asks", () => {
-    expect(answersTo(cardOf([page(1, whole)])!)).toEqual(["instalments", "objection"]);
-    expect(answersTo(cardOf([page(1)])!)).toEqual(["reply"]);
+    expect(answersTo(cardOf([page(1, whole)])!)).toEqual(["pay", "object"]);
+    expect(answersTo(cardOf([page(1, { actions: [action("come")] })])!)).toEqual(["reply"]);
   });
 
-  test("names sender, date, reference and amount, and leaves the person's name open", () => {
-    const draft = answerText("instalments", cardOf([page(1, whole)])!, TODAY);
-    for (const said of ["Gemeente Voorbeeldstad", "uw brief van 3 maart 2026", "Kenmerk: AB 12", "Datum: 20 maart 2026", "€ 1.234,50", "[uw naam]", "[bedrag] per maand"]) expect(draft).toContain(said);
-    expect(answerText("objection", cardOf([page(1, whole)])!, TODAY)).toContain("Daarom maak ik bezwaar.");
+  test("names sender, date and the reference that belongs, and leaves the person's name open", () => {
+    const card = cardOf([page(1, whole)])!;
+    const asking = answerText("pay", card, TODAY);
+    for (const said of ["Gemeente Voorbeeldstad", "op 3 maart 2026, met kenmerk 7000 6120", "Datum: 20 maart 2026", "[uw naam]", "betalingsregeling"]) expect(asking).toContain(said);
+    expect(answerText("object", card, TODAY)).toContain("uw brief van 3 maart 2026, kenmerk AB 12. Daarom maak ik bezwaar.");
+    for (const kind of ["pay", "object", "reply", "send-documents"] as const) expect(answerText(kind, card, TODAY)).not.toMatch(/[{}]|undefined/);
   });
 
-  test("leaves open what was not read for sure", () => {
-    const unsure = { sender: fact("Gemeente", { certain: false }), date: fact("2026-03-03", { certain: false }), references: [fact("AB", { certain: false })], amounts: [euros("9.00", { certain: false })], actions: [action("pay")] };
-    const draft = answerText("instalments", cardOf([page(1, unsure)])!, TODAY);
-    for (const open of ["[naam van de organisatie]", "[datum van de brief]", "[kenmerk uit de brief]", "[het bedrag]"]) expect(draft).toContain(open);
-    expect(draft).not.toMatch(/9,00|3 maart|AB/);
+  test("leaves out what was not read for sure", () => {
+    const unsure = { sender: fact("Gemeente", { certain: false }), date: fact("2026-03-03", { certain: false }), references: [fact("AB", { certain: false })], actions: [action("object")] };
+    const draft = answerText("object", cardOf([page(1, unsure)])!, TODAY);
+    expect(draft).toContain("Aan:\n[naam van de organisatie]");
+    expect(draft).toContain("Ik ben het niet eens met uw brief. Daarom maak ik bezwaar.");
+    expect(draft).not.toMatch(/3 maart|AB/);
   });
 });
 
-test("lines that stand together are one part, in reading order", () => {
-  const at = (order: number, left: number, top: number) => line(order, { areaMm: box(left, top, left + 80, top + 4) });
-  const parts = partsOf([at(3, 20, 40), at(1, 20, 20), at(2, 20, 26), at(4, 120, 46), line(5, { label: null })]);
-  expect(parts.map(({ lines }) => lines.map(({ id }) => id))).toEqual([["line-1", "line-2"], ["line-3"], ["line-4"]]);
-  expect(parts[0]?.polygon).toEqual([[10, 20], [110, 20], [110, 50], [10, 50]]);
+describe("parts", () => {
+  const at = (order: number, left: number, top: number, given: Parameters<typeof line>[1] = {}) => line(order, { areaMm: box(left, top, left + 80, top + 4), ...given });
+  const printed = (words: string) => ({ ...text(words), provenance: "source" as const });
+  const arabic = (words: string) => ({ ...text(words, "ar"), provenance: "phrase" as const });
+
+  test("are lines that stand together, in reading order", () => {
+    const parts = partsOf([at(3, 20, 40), at(1, 20, 20), at(2, 20, 26), at(4, 120, 46), line(5, { label: null })]);
+    expect(parts.map(({ lines }) => lines.map(({ id }) => id))).toEqual([["line-1", "line-2"], ["line-3"], ["line-4"]]);
+    expect(parts[0]?.polygon).toEqual([[10, 20], [110, 20], [110, 50], [10, 50]]);
+  });
+
+  test("say a sentence over several lines once, with all that is printed beside it", () => {
+    const [part] = partsOf([at(1, 20, 20, { label: printed("Wij vragen u het bedrag van € 5"), translation: arabic("نطلب منك") }), at(2, 20, 26, { label: printed("te betalen.") })]);
+    const { pieces, beside, isWhole } = saidOf(part!, "ar");
+    expect([pieces.map((each) => each.text), beside.length, isWhole]).toEqual([["نطلب منك"], 2, true]);
+    expect(saidOf(part!, "nl")).toMatchObject({ pieces: [{ text: "Wij vragen u het bedrag van € 5" }, { text: "te betalen." }], beside: [{ text: "نطلب منك" }], isWhole: true });
+  });
+
+  test("say plainly that a sentence in them is not translated", () => {
+    const whole = (...labels: readonly string[]): boolean => saidOf(partsOf(labels.map((words, index) => at(index + 1, 20, 20 + 6 * index, { label: printed(words), translation: index === 0 ? arabic("أ") : null })))[0]!, "ar").isWhole;
+    expect(whole("Betaal het bedrag van deze brief op tijd.", "Doet u niets? Dan krijgt u een aanmaning.")).toBe(false);
+    expect(whole("Betaal het bedrag van deze brief nu", "op tijd. Dan hoeft u niets te doen.")).toBe(false);
+    expect(whole("Betaal het bedrag van deze brief nu", "op tijd aan ons.")).toBe(true);
+    expect(saidOf(partsOf([at(1, 20, 20, { label: printed("U krijgt nog een brief van ons.") })])[0]!, "ar")).toMatchObject({ isWhole: false, pieces: [{ language: "nl" }] });
+  });
+
+  test("of names and numbers stand line by line, translated or not", () => {
+    const [part] = partsOf([at(1, 20, 20, { label: printed("Kenmerk"), translation: arabic("الرقم") }), at(2, 20, 26, { label: printed("12 34") })]);
+    expect(part?.runsOn).toBe(false);
+    expect(saidOf(part!, "ar").pieces.map((each) => each.text)).toEqual(["الرقم", "12 34"]);
+  });
 });
 
 test("a page shows its lines, and the place asked for", () => {

@@ -1,6 +1,7 @@
-"""A made letter on a table, and the answer that its truth makes; for tests of what a person sees.
+"""A specimen letter on a table, and what the letter desk says of it; for tests of what is seen.
 
-Whether the service itself reads letters is tested elsewhere (tests/journeys, tests/forms/letters).
+Only reading is left out: the desk is given the very print. Whether a picture is read rightly is
+tested elsewhere (tests/forms/letters, tests/journeys).
 """
 
 import json
@@ -14,81 +15,83 @@ from pathlib import Path
 from playwright.sync_api import Error, Page, Route
 
 from api.wire.overlay import OverlaySchema
-from forms.letters.letter import Action, ActionKind, Fact, FactRole, Letter, LetterKind
-from forms.overlay import (
-    Anchor,
-    AnchorKind,
-    Caution,
-    FrameSize,
-    Outcome,
-    Overlay,
-    Sheet,
-    WarningCode,
-)
+from forms.explain import Explainer
+from forms.language.phrases import bundled_phrases
+from forms.letters.desk import LetterDesk
+from forms.letters.letter import Action, ActionKind, Fact, Letter
+from forms.letters.papers import Papers
+from forms.overlay import Caution, Overlay, WarningCode
 from forms.text import Provenance, Text
+from scripts.typeset_letters import SPECIMENS
 from tests.benchmarks.compose import Composed, compose
 from tests.client.scenes import CALM
-from tests.letters.maker import make_letter, picture
-from tests.letters.truth import FactKind, MadeLetter, TrueFact
-from vision.printed import PrintedLine
+from tests.letters.maker import picture
+from tests.letters.regrouping import grouped
+from vision.decode import decode
+from vision.picture import Frame
+from vision.picture import Page as Found
+from vision.printed import SheetText
+from vision.sheet_reader import ReadSheet
+from vision.stage_clock import StageClock
 
 SIZE = (1080, 1440)
 _PX_PER_MM = 6.0
 _A4_MM = (210.0, 297.0)
 
-#: What the made letter of these tests says; its date is 6 May 2024.
-REMINDER, SEED = LetterKind.REMINDER, 3
-TO_PAY, IBAN, BEFORE = "486,68", "NL55 VBNK 0330 0330 03", date(2024, 6, 29)
-SENDER, REFERENCE = "Waterschap Drie Dijken", "3835110868687279"
+#: What the specimen says.
+SPECIMEN = SPECIMENS / "herinnering-belasting"
+SENDER, SENT, BEFORE = "Gemeente Voorbeeldstad", date(2026, 6, 22), date(2026, 7, 6)
+TO_PAY, IBAN, REFERENCE = "268,50", "NL71 WBNK 0123 4567 00", "7000 6120 4481 9026"
+WEBSITE = "www.voorbeeldstad.example"
+#: A name and an address that nobody needs but the reader.
+PERSONAL = ("El Voorbeeld", "Prinsengracht")
 #: Twelve days before the last day.
-A_DAY_IN_TIME = date(2024, 6, 17)
+A_DAY_IN_TIME = date(2026, 6, 24)
 
-_PAY = {
-    "nl": "Betaal € 486,68 vóór 30 juni 2024.",
-    "en": "Pay € 486.68 before 30 June 2024.",
-    "ar": "ادفع 486.68 يورو قبل 30 يونيو 2024.",
-}
 _OBJECT = {
     "nl": "Bent u het er niet mee eens? U mag bezwaar maken.",
     "en": "Do you disagree? You may object.",
     "ar": "هل تعترض؟ يحق لك تقديم اعتراض.",
 }
-_LINES = {
-    "Wij hebben uw betaling": {
-        "en": "We have not received your payment of € 486.68 yet.",
-        "ar": "لم نستلم بعد دفعتك البالغة 486.68 يورو.",
-    },
-    "Wij vragen u": {
-        "en": "We ask you to pay € 486.68 by 29 June 2024 at the latest.",
-        "ar": "نطلب منك دفع 486.68 يورو في موعد أقصاه 29 يونيو 2024.",
-    },
-    "Hebt u al betaald": {
-        "en": "Have you paid already? Then you need not do anything.",
-        "ar": "هل دفعت بالفعل؟ إذن لا يلزمك فعل أي شيء.",
-    },
-}
-_TERM = {
-    "nl": "Een nummer waaraan de organisatie ziet dat u hebt betaald.",
-    "en": "A number by which the organisation sees that you have paid.",
-    "ar": "رقم تعرف به الجهة أنك دفعت.",
-}
 _UNKNOWN = {
-    "nl": "Deze rekening staat niet bij de rekeningen die deze afzender bekendmaakt.",
-    "en": "This account is not among those that this sender publishes.",
-    "ar": "هذا الحساب ليس من الحسابات التي ينشرها هذا المرسل.",
+    "nl": "Dit maakt deze afzender niet bekend.",
+    "en": "This sender does not publish this.",
+    "ar": "هذا لا ينشره هذا المرسل.",
 }
 
 
 @cache
-def made() -> MadeLetter:
-    """The letter of these tests."""
-    return make_letter(SEED, REMINDER)
+def printed() -> SheetText:
+    """All print of the letter."""
+    return grouped((SPECIMEN / "letter.pdf").read_bytes())[0]
 
 
 @cache
 def photographed() -> Composed:
     """The letter on a table."""
-    return compose(picture(made().pdf, _PX_PER_MM), *_A4_MM, CALM, 1, size=SIZE)
+    pdf = (SPECIMEN / "letter.pdf").read_bytes()
+    return compose(picture(pdf, _PX_PER_MM), *_A4_MM, CALM, 1, size=SIZE)
+
+
+class _SureReader:
+    """Reads the letter as it is."""
+
+    def read(self, _frame: Frame, _page: Found | None) -> ReadSheet:
+        photo = photographed()
+        assert photo.page_to_frame is not None and photo.stance is not None
+        corners = photo.page_to_frame.quad(photo.stance.outline)
+        return ReadSheet(printed(), Found(corners, 0.98), photo.page_to_frame, is_complete=True)
+
+
+@cache
+def answer(language: str) -> Overlay:
+    """What the desk says of the letter."""
+    desk = LetterDesk(
+        Explainer(bundled_phrases()),
+        reader=_SureReader(),  # type: ignore[arg-type]
+        today=lambda: A_DAY_IN_TIME,
+    )
+    return desk.answer(Papers(decode(photographed().jpeg)), language, StageClock())
 
 
 @dataclass
@@ -136,59 +139,24 @@ def wire(overlay: Overlay) -> str:
     return json.dumps(OverlaySchema.of(overlay).model_dump(mode="json", by_alias=True))
 
 
-def answer(language: str) -> Overlay:
-    """All that is true of the letter, said in `language` as far as these tests have it."""
-    photo = photographed()
-    assert photo.page_to_frame is not None and photo.stance is not None
-    to_frame = photo.page_to_frame
-    anchors = tuple(
-        _anchor(number, line, language, to_frame.quad(line.area))
-        for number, line in enumerate(made().sheets[0].lines(), 1)
-    )
-    return Overlay(
-        outcome=Outcome.LETTER,
-        frame=FrameSize(*SIZE),
-        language=language,
-        timing_ms={"total": 1.0},
-        page=Sheet(to_frame.quad(photo.stance.outline), 0.98, *_A4_MM),
-        page_to_frame=to_frame,
-        anchors=anchors,
-        letter=card(language),
-    )
+def letter_of(overlay: Overlay) -> Letter:
+    """The card in an answer."""
+    assert overlay.letter is not None
+    return overlay.letter
 
 
-def card(language: str) -> Letter:
-    """The card of the letter; nothing in it is doubtful."""
-    truth = made().truth
-
-    def facts(kind: FactKind) -> tuple[Fact, ...]:
-        return tuple(map(_fact, truth.of(kind)))
-
-    deadlines, amounts = facts(FactKind.DEADLINE), facts(FactKind.AMOUNT)
-    pay = Action(
-        ActionKind.PAY, _text(_PAY, language, Provenance.PHRASE), BEFORE, (*amounts, *deadlines)
-    )
-    objecting = Action(ActionKind.OBJECT, _text(_OBJECT, language, Provenance.PHRASE), None, ())
-    return Letter(
-        kind=truth.kind,
-        sender=facts(FactKind.SENDER)[0],
-        subject=facts(FactKind.SUBJECT)[0],
-        date=facts(FactKind.DATE)[0],
-        deadlines=deadlines,
-        amounts=amounts,
-        ibans=facts(FactKind.IBAN),
-        references=facts(FactKind.REFERENCE),
-        phones=facts(FactKind.PHONE),
-        emails=facts(FactKind.EMAIL),
-        urls=facts(FactKind.URL),
-        actions=(pay, objecting),
-    )
+def objected(overlay: Overlay) -> Overlay:
+    """The same answer of a letter that one may object to, with an address for mail."""
+    letter = letter_of(overlay)
+    said = Text(_OBJECT[overlay.language], overlay.language, Provenance.PHRASE)
+    mail = Fact(f"info@{WEBSITE[4:]}", f"info@{WEBSITE[4:]}", None, None, True)
+    actions = (*letter.actions, Action(ActionKind.OBJECT, said, None, ()))
+    return replace(overlay, letter=replace(letter, actions=actions, emails=(mail,)))
 
 
 def doubtful(overlay: Overlay) -> Overlay:
     """The same answer by a reader that is not sure of day and amount."""
-    letter = overlay.letter
-    assert letter is not None
+    letter = letter_of(overlay)
     unsure = replace(
         letter,
         deadlines=tuple(replace(fact, is_certain=False) for fact in letter.deadlines),
@@ -201,36 +169,4 @@ def warned(overlay: Overlay) -> Overlay:
     """The same answer about an account, a phone and a website that the sender does not publish."""
     said = Text(_UNKNOWN[overlay.language], overlay.language, Provenance.DRAFT)
     codes = (WarningCode.UNKNOWN_IBAN, WarningCode.UNKNOWN_PHONE, WarningCode.UNKNOWN_HOST)
-    return replace(overlay, warnings=tuple(Caution(code, said) for code in codes))
-
-
-def _anchor(number: int, line: PrintedLine, language: str, polygon: object) -> Anchor:
-    said = next(
-        (by_language for start, by_language in _LINES.items() if line.text.startswith(start)), {}
-    )
-    has_term = line.text.startswith("het betalingskenmerk")
-    return Anchor(
-        id=f"line-{number}",
-        kind=AnchorKind.TEXT,
-        polygon=polygon,  # type: ignore[arg-type]
-        area=line.area,
-        field_type=None,
-        semantic=None,
-        required=None,
-        order=number,
-        label=Text(line.text, "nl", Provenance.SOURCE),
-        translation=Text(said[language], language, Provenance.PHRASE, "sentence 12")
-        if language in said
-        else None,
-        explanation=_text(_TERM, language, Provenance.DICTIONARY) if has_term else None,
-    )
-
-
-def _text(by_language: dict[str, str], language: str, provenance: Provenance) -> Text:
-    return Text(by_language[language], language, provenance)
-
-
-def _fact(true: TrueFact) -> Fact:
-    place = true.places[0]
-    role = true.role if isinstance(true.role, FactRole) else None
-    return Fact(true.value, place.text, place.areas[0], place.sentence, True, role)
+    return replace(objected(overlay), warnings=tuple(Caution(code, said) for code in codes))

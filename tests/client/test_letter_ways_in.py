@@ -56,6 +56,7 @@ def test_a_sheet_that_is_no_form_of_ours_is_offered_to_be_read(
         assert len(reader.sent) == 1
 
 
+@pytest.mark.verify
 def test_a_form_that_we_know_is_filled_in(
     chromium_without_camera: Browser, service_url: str, scenes: Path
 ) -> None:
@@ -113,6 +114,7 @@ def test_what_cannot_be_read_says_why_and_asks_for_another_picture(
         page.wait_for_selector("#letter-kind")
 
 
+@pytest.mark.verify
 def test_reading_can_be_given_up(
     chromium_without_camera: Browser, service_url: str, photo: Path
 ) -> None:
@@ -129,6 +131,7 @@ def test_reading_can_be_given_up(
     assert len(held) == 1
 
 
+@pytest.mark.verify
 def test_the_part_that_reads_letters_comes_when_it_is_wanted(
     chromium_without_camera: Browser, service_url: str
 ) -> None:

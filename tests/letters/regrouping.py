@@ -17,7 +17,12 @@ _WIDE_GAP = 1.7
 
 def regrouped(letter: MadeLetter) -> tuple[SheetText, ...]:
     """Each page of the letter with the reader's lines and blocks."""
-    return tuple(map(_sheet, printed_pages(letter.pdf)))
+    return grouped(letter.pdf)
+
+
+def grouped(pdf: bytes) -> tuple[SheetText, ...]:
+    """The same of any typeset letter."""
+    return tuple(map(_sheet, printed_pages(pdf)))
 
 
 def _sheet(page: PrintedPage) -> SheetText:

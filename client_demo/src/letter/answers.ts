@@ -1,49 +1,51 @@
 /**
- * Answers to a sender, drafted in Dutch: the language in which the sender reads. Name and address are
- * left to the person. Pure; the sentences are the same for every letter, only facts are put in.
+ * Answers to a sender, drafted on the phone in Dutch: the language in which the sender reads. Name,
+ * address and reasons are left to the person. The sentences are those of the command line. Pure.
  */
+import replies from "../../../forms/letters/replies.json";
+import type { Fact } from "../contract";
 import type { AnswerKind } from "../state/letter";
-import type { Card } from "./card";
+import type { Card, PlacedFact } from "./card";
 import { isDay, sayDay } from "./days";
-import { money } from "./values";
 
-/** What may be answered to this letter, the likeliest first. */
+const BLANK = "[schrijf het hier]";
+
+/** How a letter calls the number that goes with a payment. */
+const FOR_PAYING = /betal|acceptgiro|o\.v\.v|vermelding|overmaken|omschrijving/i;
+
+/** What may be answered to this letter: what it asks for, else a reply. */
 export function answersTo(card: Card): readonly AnswerKind[] {
-  const kinds = new Set(card.tasks.map(({ kind }) => kind));
-  const answers: AnswerKind[] = [];
-  if (kinds.has("pay")) answers.push("instalments");
-  if (kinds.has("reply") || kinds.has("send-documents")) answers.push("reply", "more-time");
-  if (kinds.has("object")) answers.push("objection");
-  return answers.length === 0 ? ["reply"] : answers;
+  const kinds = card.tasks.flatMap(({ kind }) => (kind in replies ? [kind as AnswerKind] : []));
+  return kinds.length === 0 ? ["reply"] : [...new Set(kinds)];
 }
 
-const TITLES: Readonly<Record<AnswerKind, string>> = {
-  objection: "Bezwaarschrift",
-  "more-time": "Verzoek om meer tijd",
-  instalments: "Verzoek om in delen te betalen",
-  reply: "Antwoord op uw brief",
-};
+/** The reference to give: that for payments where money is asked, else the first other; null where there is none. */
+export function referenceFor(card: Card, kind: string): PlacedFact | null {
+  const isForPaying = ({ called, fact: { sentence, text } }: PlacedFact): boolean => FOR_PAYING.test(`${called ?? ""} ${(sentence ?? "").split(text)[0]}`);
+  return card.references.find((reference) => isForPaying(reference) === (kind === "pay")) ?? null;
+}
 
-/** The text of an answer, written on the day `now`. What was not read for sure is left open. */
+/** The text of an answer, written on the day `now`. What was not read for sure is left out. */
 export function answerText(kind: AnswerKind, card: Card, now: Date): string {
-  const sure = (placed: Card["sender"]): string | null => (placed?.fact.certain === true && typeof placed.fact.value === "string" ? placed.fact.value : null);
-  const sent = sure(card.date);
-  const letter = sent !== null && isDay(sent) ? `uw brief van ${sayDay(sent, "nl")}` : "uw brief van [datum van de brief]";
-  const references = card.references.filter(({ fact }) => fact.certain).map(({ fact }) => fact.text);
+  const sent = sure(card.date?.fact);
+  const reference = referenceFor(card, kind)?.fact;
+  const slots = new Map<string, string>([["blank", BLANK]]);
+  if (sent !== null && isDay(sent)) slots.set("date", sayDay(sent, "nl"));
+  if (reference?.certain === true) slots.set("reference", reference.text);
+  const { subject, paragraphs } = replies[kind];
   return [
     "[uw naam]",
     "[uw adres]",
-    "[uw postcode en woonplaats]",
+    "[uw postcode en plaats]",
     "",
-    `Aan: ${sure(card.sender) ?? "[naam van de organisatie]"}`,
+    "Aan:",
+    sure(card.sender?.fact) ?? "[naam van de organisatie]",
     "",
     `Datum: ${sayDay(localDay(now), "nl")}`,
-    `Kenmerk: ${references.length === 0 ? "[kenmerk uit de brief]" : references.join(", ")}`,
-    `Onderwerp: ${TITLES[kind]}`,
+    `Onderwerp: ${fitting(subject, slots)}`,
     "",
-    "Geachte heer of mevrouw,",
-    "",
-    ...BODIES[kind](letter, amountToPay(card)),
+    "Geachte heer, mevrouw,",
+    ...withoutRepeats(paragraphs.map((alternatives) => fitting(alternatives, slots))).flatMap((paragraph) => ["", paragraph]),
     "",
     "Met vriendelijke groet,",
     "",
@@ -52,37 +54,20 @@ export function answerText(kind: AnswerKind, card: Card, now: Date): string {
   ].join("\n");
 }
 
-const BODIES: Readonly<Record<AnswerKind, (letter: string, amount: string) => readonly string[]>> = {
-  objection: (letter) => [
-    `Ik heb ${letter} gekregen. Ik ben het niet eens met uw besluit. Daarom maak ik bezwaar.`,
-    "",
-    "Dit zijn mijn redenen:",
-    "[schrijf hier waarom u het er niet mee eens bent]",
-    "",
-    "Ik vraag u uw besluit te veranderen. Wilt u mij laten weten dat u dit bezwaar hebt ontvangen?",
-  ],
-  "more-time": (letter) => [
-    `Ik heb ${letter} gekregen. Het lukt mij niet om op tijd te antwoorden.`,
-    "",
-    "Dit is de reden:",
-    "[schrijf hier waarom u meer tijd nodig hebt]",
-    "",
-    "Ik vraag u om mij meer tijd te geven, tot [datum]. Wilt u mij laten weten of dat goed is?",
-  ],
-  instalments: (letter, amount) => [
-    `Ik heb ${letter} gekregen. Ik moet ${amount} betalen. Ik kan dit bedrag niet in één keer betalen.`,
-    "",
-    "Ik vraag u of ik in delen mag betalen. Ik kan [bedrag] per maand betalen.",
-    "",
-    "Wilt u mij laten weten of dat goed is? Wilt u tot die tijd wachten met verdere stappen?",
-  ],
-  reply: (letter) => [`Ik heb ${letter} gekregen. Dit is mijn antwoord:`, "", "[schrijf hier uw antwoord]", "", "Wilt u mij laten weten dat u dit antwoord hebt ontvangen?"],
-};
+/** The first of the alternatives whose slots are all known, filled. */
+function fitting(alternatives: readonly string[], slots: ReadonlyMap<string, string>): string {
+  const slot = /\{([a-z]+)\}/g;
+  const chosen = alternatives.find((each) => [...each.matchAll(slot)].every(([, name]) => slots.has(name!))) ?? "";
+  return chosen.replace(slot, (_, name: string) => slots.get(name)!);
+}
 
-function amountToPay({ amounts, tasks }: Card): string {
-  const asked = tasks.find(({ kind, amount }) => kind === "pay" && amount?.fact.certain === true)?.amount;
-  const placed = asked ?? amounts.find(({ fact }) => fact.certain && fact.role === "to-pay");
-  return placed === undefined || placed === null ? "[het bedrag]" : money(placed.fact.value, "nl").replaceAll("\u00a0", " ");
+/** Lines to write on by hand are one place to write in here. */
+function withoutRepeats(paragraphs: readonly string[]): readonly string[] {
+  return paragraphs.filter((paragraph, at) => paragraph !== paragraphs[at - 1]);
+}
+
+function sure(fact: Fact | undefined): string | null {
+  return fact?.certain === true && typeof fact.value === "string" ? fact.value : null;
 }
 
 function localDay(now: Date): string {

@@ -3,6 +3,7 @@
  * each keeps the page it was first, or first surely, read on. Pure.
  */
 import type { ActionKind, Fact, LetterAction, LetterKind, Overlay, Text, Warning } from "../contract";
+import { calledOnPaper } from "./called";
 import { isWarnedAbout } from "./warned";
 
 /** A page that was read. */
@@ -21,6 +22,8 @@ export interface PlacedFact {
   readonly sort: FactSort;
   readonly fact: Fact;
   readonly page: number;
+  /** What the paper calls it, where it does. */
+  readonly called: string | null;
   /** The sender has not published it. */
   readonly isWarned: boolean;
 }
@@ -87,7 +90,7 @@ export function isSamePlace(one: Fact["polygon"], other: Fact["polygon"]): boole
 function firstFact(pages: readonly ReadPage[], sort: "sender" | "subject" | "date"): PlacedFact | null {
   for (const { id, overlay } of pages) {
     const fact = overlay.letter![sort];
-    if (fact !== null) return { key: `fact/${sort}`, sort, fact, page: id, isWarned: false };
+    if (fact !== null) return { key: `fact/${sort}`, sort, fact, page: id, called: null, isWarned: false };
   }
   return null;
 }
@@ -100,7 +103,7 @@ function mergedFacts(pages: readonly ReadPage[], sort: FactList): readonly Place
       const before = found.get(value);
       const isWarned = isWarnedAbout(overlay, sort, fact) || before?.isWarned === true;
       const isBetter = before === undefined || (!before.fact.certain && fact.certain);
-      found.set(value, { key: before?.key ?? `fact/${sort}/${found.size}`, sort, fact: isBetter ? fact : before.fact, page: isBetter ? id : before.page, isWarned });
+      found.set(value, { key: before?.key ?? `fact/${sort}/${found.size}`, sort, fact: isBetter ? fact : before.fact, page: isBetter ? id : before.page, called: before?.called ?? calledOnPaper(overlay, fact), isWarned });
     }
   }
   return [...found.values()];

@@ -27,8 +27,8 @@ export interface Pointed {
   readonly key: string;
 }
 
-/** What an answer to the sender may be for. */
-export type AnswerKind = "objection" | "more-time" | "instalments" | "reply";
+/** What an answer to the sender may be for: that of the action; to pay is then to ask to pay in parts. */
+export type AnswerKind = "object" | "reply" | "send-documents" | "pay";
 
 export interface LetterState {
   /** The camera is open for the next page; without pages it always is. */

@@ -61,8 +61,8 @@ export class CardView {
       make("h2", { id: "letter-kind", tabindex: -1 }, words.say(`kind.${card.kind}`)),
       sender === null
         ? make("p", { class: "letter__from" }, words.say("card.no-sender"))
-        : make("p", { class: "letter__from", id: "letter-sender" }, make("span", { class: "quiet" }, `${words.say("card.from")} `), printedValue(sender.fact), " ", this.#doubt(sender, words)),
-      subject && make("p", {}, make("span", { class: "quiet" }, `${words.say("card.subject")}: `), printedValue(subject.fact), " ", this.#doubt(subject, words)),
+        : make("div", { class: "letter__from", id: "letter-sender" }, factButton(sender, "letter-sender-paper", words, this.#acts, make("span", { class: "quiet" }, `${words.say("card.from")} `), printedValue(sender.fact)), this.#doubt(sender, words)),
+      subject && make("p", {}, make("span", { class: "quiet" }, `${words.say("card.subject")}: `), printedValue(subject.fact), " ", doubt(subject, words, this.#acts, true)),
       make("p", { class: "letter__kind-note quiet" }, words.say(`kind.${card.kind}.about`)),
     );
   }
@@ -85,7 +85,7 @@ export class CardView {
       { class: `task task--${task.kind}`, "data-task": task.kind },
       make("h4", { class: "task__title" }, icon(TASK_SIGNS[task.kind]), make("span", {}, words.say(`task.${task.kind}`))),
       task.amount && make("div", { class: "task__amount" }, factButton(task.amount, id("amount"), words, this.#acts, make("bdi", {}, money(task.amount.fact.value, words.language))), this.#doubt(task.amount, words)),
-      task.before !== null && isDay(task.before) && this.#lastDay(task, task.before, id("day"), words, now),
+      task.before !== null && isDay(task.before) && this.#lastDay(task, task.before, id("day"), words, now, card.warnings.some(({ code }) => code === "deadline-passed")),
       task.kind === "pay" && card.ibans.some(({ isWarned }) => isWarned) && make("p", { class: "letter-fact__warning" }, icon("care"), words.say("advice.iban")),
       make("div", { class: "said" }, make("p", {}, said(task.message)), provenance(words.general, task.message)),
       make(
@@ -98,7 +98,7 @@ export class CardView {
   }
 
   /** The last day, large, and how far away it is; a day nobody is sure of says so. */
-  #lastDay(task: Task, day: string, id: string, words: LetterWords, now: Date): HTMLElement {
+  #lastDay(task: Task, day: string, id: string, words: LetterWords, now: Date, isSaid: boolean): HTMLElement {
     const days = daysUntil(day, now);
     const haste = hasteOf(days);
     const said = [make("span", { class: "task__lead" }, `${words.say(task.kind === "come" ? "task.on" : "task.before")} `), make("time", { datetime: day }, make("bdi", {}, sayDay(day, words.language, true)))];
@@ -108,15 +108,14 @@ export class CardView {
       { class: `task__day task__day--${haste}` },
       task.deadline === null ? make("p", {}, ...said) : factButton(task.deadline, id, words, this.#acts, ...said),
       make("p", { class: "task__days" }, haste === "passed" && icon("care"), make("bdi", {}, sayDays(days, words.language))),
-      haste === "passed" && make("p", { class: "task__passed" }, words.say(task.kind === "come" ? "task.passed.come" : "task.passed")),
+      haste === "passed" && !isSaid && make("p", { class: "task__passed" }, words.say(task.kind === "come" ? "task.passed.come" : "task.passed")),
       !isSure && this.#doubt(task.deadline, words),
     );
   }
 
   #answers(card: Card, task: Task, id: string, words: LetterWords): readonly (HTMLElement | false)[] {
-    const mine: Readonly<Partial<Record<Task["kind"], readonly string[]>>> = { pay: ["instalments"], object: ["objection"], reply: ["reply", "more-time"], "send-documents": ["more-time"] };
-    const kinds = answersTo(card).filter((kind) => mine[task.kind]?.includes(kind));
-    return kinds.map((kind) => make("button", { type: "button", class: "button", id: `${id}-${kind}`, onclick: () => this.#acts.answer(kind) }, icon("pen"), words.say(`answer.${kind}.do`)));
+    const kinds = answersTo(card).filter((kind) => kind === task.kind);
+    return kinds.map((kind) => make("button", { type: "button", class: "button", id, onclick: () => this.#acts.answer(kind) }, icon("pen"), words.say(`answer.${kind}.do`)));
   }
 
   #doubt(placed: PlacedFact | null, words: LetterWords): HTMLElement | null {
@@ -170,9 +169,9 @@ function warnings(card: Card, words: LetterWords): HTMLElement | null {
 }
 
 /** "Check this on the paper": a way to the place where there is one. */
-export function doubt(placed: PlacedFact | null, words: LetterWords, acts: LetterActions): HTMLElement | null {
+export function doubt(placed: PlacedFact | null, words: LetterWords, acts: LetterActions, isSmall = false): HTMLElement | null {
   if (placed?.fact.certain === true) return null;
-  const label = [icon("unsure"), words.say("fact.doubt")] as const;
+  const label = [icon("unsure"), make("span", isSmall ? { class: "unseen" } : {}, words.say("fact.doubt"))] as const;
   if (placed === null || placed.fact.polygon === null) return make("span", { class: "doubt" }, ...label);
   return make("button", { type: "button", class: "doubt doubt--button", id: `doubt-${placed.key.replaceAll("/", "-")}`, onclick: () => acts.point({ page: placed.page, key: placed.key }) }, ...label);
 }

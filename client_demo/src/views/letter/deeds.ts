@@ -1,5 +1,6 @@
 /** What a person can do with a letter, done. */
 import type { Camera } from "../../camera";
+import { referenceFor } from "../../letter/answers";
 import { calendarFile } from "../../letter/calendar";
 import type { Task } from "../../letter/card";
 import { copied, handOut } from "../../letter/handing";
@@ -14,7 +15,7 @@ import type { PanelView } from "../panel";
 import type { LetterActions } from "./letterActions";
 import { answerSheet, letterSheet, printSheet } from "./printing";
 import type { Known } from "./room";
-import { spokenLines } from "./textView";
+import { spokenText } from "./textView";
 
 interface Means {
   readonly store: Store;
@@ -127,7 +128,7 @@ export function letterDeeds(means: Means): LetterDeeds {
     readAloud: (spoken) => {
       const now = known();
       if (now === null) return;
-      if (spoken === "text") speech.read(spokenLines(now.pages), means.mark);
+      if (spoken === "text") speech.read(spokenText(now.pages, now.words.language), means.mark);
       else if (now.card !== null) speech.read(spokenCard(now.card, now.words));
     },
     stopReading: () => {
@@ -145,7 +146,8 @@ export function letterDeeds(means: Means): LetterDeeds {
 function putInCalendar(task: Task, now: Known | null): void {
   if (now === null || now.card === null || task.before === null) return;
   const { words, card } = now;
-  const references = card.references.filter(({ fact }) => fact.certain).map(({ fact }) => `${words.say("fact.references")}: ${fact.text}`);
+  const given = referenceFor(card, task.kind)?.fact;
+  const references = given?.certain === true ? [`${words.say("fact.references")}: ${given.text}`] : [];
   const doubt = task.deadline?.fact.certain === true ? [] : [words.say("fact.doubt.do")];
   const sender = card.sender?.fact.certain === true ? [`${words.say("card.from")} ${card.sender.fact.text}`] : [];
   const title = `${words.say(`task.${task.kind}`)} · ${words.say(`kind.${card.kind}`)}`;

@@ -18,7 +18,7 @@ export function factList(card: Card, words: LetterWords, acts: LetterActions, pa
   const row = (placed: PlacedFact): HTMLElement => factRow(placed, words, acts, pages > 1);
   const named = card.amounts.filter(({ fact }) => fact.role !== null);
   const others = card.amounts.filter((placed) => placed.fact.role === null && isNew(placed));
-  const shown = [...[...card.deadlines, ...named].filter(isNew), ...(others.length > MOST_AMOUNTS ? [] : others), ...card.ibans, ...card.references, ...card.phones, ...card.emails, ...card.urls, ...(card.date === null ? [] : [card.date])];
+  const shown = [...[...card.deadlines, ...named].filter(isNew), ...card.ibans, ...card.references, ...card.phones, ...card.emails, ...card.urls, ...(others.length > MOST_AMOUNTS ? [] : others), ...(card.date === null ? [] : [card.date])];
   if (shown.length === 0 && others.length === 0) return [];
   return [
     make(
@@ -51,7 +51,7 @@ export function valueOfFact({ sort, fact }: PlacedFact, words: LetterWords): HTM
   if (sort === "ibans") return make("bdi", { dir: "ltr", class: "figures-of-iban" }, ibanInFours(value));
   const address = sort === "urls" ? webAddress(text) : null;
   if (address !== null) return make("bdi", { dir: "ltr" }, address.before, make("strong", {}, address.host), address.after);
-  return make("bdi", { lang: "nl", dir: "ltr" }, sort === "phones" ? text : value);
+  return make("bdi", { lang: "nl", dir: "ltr" }, sort === "phones" || sort === "references" ? text : value);
 }
 
 function factRow(placed: PlacedFact, words: LetterWords, acts: LetterActions, namesPage: boolean): HTMLElement {
@@ -65,7 +65,7 @@ function factRow(placed: PlacedFact, words: LetterWords, acts: LetterActions, na
       `${id}-paper`,
       words,
       acts,
-      make("span", { class: "letter-fact__name quiet" }, nameOfFact(placed, words), namesPage && ` · ${words.general.say("look.page", { page: acts.pageNumber(page) })}`),
+      make("span", { class: "letter-fact__name quiet" }, nameOfFact(placed, words), ...(sort === "references" && placed.called !== null ? [" · ", make("bdi", { lang: "nl" }, placed.called)] : []), namesPage && ` · ${words.general.say("look.page", { page: acts.pageNumber(page) })}`),
       make("span", { class: "letter-fact__value" }, valueOfFact(placed, words), sort === "deadlines" && typeof fact.value === "string" && isDay(fact.value) && make("span", { class: "quiet" }, " · ", make("bdi", {}, sayDays(daysUntil(fact.value, new Date()), words.language)))),
     ),
     doubt(placed, words, acts),

@@ -4,12 +4,12 @@ import { make, refill, whenChanged } from "../../components/element";
 import { icon } from "../../components/icon";
 import { factsOf, type Card } from "../../letter/card";
 import type { LetterWords } from "../../letter/letterWords";
-import { partsOf } from "../../letter/parts";
+import { partsOf, partWith } from "../../letter/parts";
 import { sceneOfPage } from "../../letter/places";
 import type { LetterPage, Pointed } from "../../state/letter";
 import { nameOfFact, valueOfFact } from "./facts";
 import type { LetterActions } from "./letterActions";
-import { lineOf } from "./textView";
+import { partBody } from "./partView";
 
 export interface PaperShown {
   readonly page: LetterPage | null;
@@ -30,7 +30,7 @@ export class PaperView {
 
   constructor(acts: LetterActions) {
     this.#acts = acts;
-    this.#stage = new Stage(this.#canvas, (key) => this.#acts.point(key === null || this.#page === null || key.includes("/") ? null : { page: this.#page.id, key }));
+    this.#stage = new Stage(this.#canvas, (line) => this.#tapped(line));
     this.element = make("div", { class: "letter__paper", id: "letter-paper" }, make("div", { class: "stage" }, this.#canvas), this.#slip);
     this.#slip.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.#acts.point(null);
@@ -56,6 +56,12 @@ export class PaperView {
     this.#slip.replaceChildren();
     this.#slip.hidden = true;
     for (const changed of [this.#changed, this.#slipChanged]) changed([], () => undefined);
+  }
+
+  /** A finger on a line means the part that it belongs to. */
+  #tapped(line: string | null): void {
+    const part = line === null ? null : partWith(this.#page?.overlay?.anchors ?? [], line);
+    this.#acts.point(part === null || this.#page === null ? null : { page: this.#page.id, key: part.key });
   }
 
   #fillSlip(page: LetterPage | null, card: Card | null, pointed: Pointed | null, words: LetterWords, isWide: boolean): void {
@@ -89,11 +95,8 @@ export class PaperView {
         ],
       };
     }
-    const anchors = page.overlay?.anchors ?? [];
-    const line = anchors.find(({ id }) => id === key);
-    const lines = line !== undefined ? [line] : (partsOf(anchors).find((part) => part.key === key)?.lines ?? []);
-    if (lines.length === 0 || (line !== undefined && line.label === null && line.translation === null)) return null;
-    return { title: words.say("paper.says"), body: lines.map((each, place) => lineOf(each, words, place, true)) };
+    const part = partsOf(page.overlay?.anchors ?? []).find((each) => each.key === key);
+    return part === undefined ? null : { title: words.say("paper.says"), body: partBody(part, words, () => 0) };
   }
 
   /** The slip lies over the lower part of the picture: the place asked for is shown above it. */

@@ -1,11 +1,11 @@
 /** Sheets to print from the letter part; each goes out of the page again once it was printed. */
+import type { Text } from "../../contract";
 import { make } from "../../components/element";
 import { provenance, said } from "../../components/said";
 import { factsOf, type Card, type ReadPage } from "../../letter/card";
 import type { LetterWords } from "../../letter/letterWords";
-import { partsOf } from "../../letter/parts";
+import { partsOf, saidOf, type Part } from "../../letter/parts";
 import { nameOfFact, valueOfFact } from "./facts";
-import { lineText } from "./textView";
 
 /** An answer as it goes into the envelope. */
 export function answerSheet(text: string): HTMLElement {
@@ -28,9 +28,19 @@ export function letterSheet(card: Card, pages: readonly ReadPage[], words: Lette
     make(
       "table",
       { class: "print__table print__table--two" },
-      make("tbody", {}, ...rows.map(({ lines }) => make("tr", {}, make("td", {}, ...lines.map(({ label }) => make("p", {}, label && said(label)))), make("td", {}, ...lines.map((line) => make("p", {}, said(lineText(line)!))))))),
+      make("tbody", {}, ...rows.map((part) => make("tr", {}, cell(part.lines.flatMap(({ label }) => label ?? [])), cell(meaningOf(part, words.language))))),
     ),
   );
+}
+
+function cell(texts: readonly Text[]): HTMLElement {
+  return make("td", {}, ...texts.map((text) => make("p", {}, said(text))));
+}
+
+/** What stands beside the print: a translation, or plain words where the print is the reader's own language. */
+function meaningOf(part: Part, language: string): readonly Text[] {
+  const { pieces, beside } = saidOf(part, language);
+  return pieces.every(({ provenance: from }) => from === "source") ? beside : pieces;
 }
 
 /** Prints a sheet; nothing of it stays in the page. */

@@ -1,13 +1,12 @@
-/** The whole letter in words: part by part what is printed and what it means. The picture's twin for who does not see it. */
-import type { Anchor, Text } from "../../contract";
+/** The whole letter in words: part by part what it says and what is printed. The picture's twin for who does not see it. */
 import { make, refill, whenChanged } from "../../components/element";
 import { icon } from "../../components/icon";
-import { provenance, said } from "../../components/said";
 import type { ReadPage } from "../../letter/card";
 import type { LetterWords } from "../../letter/letterWords";
-import { partsOf, type Part } from "../../letter/parts";
+import { partsOf, saidOf, type Part } from "../../letter/parts";
 import type { Spoken } from "../../speech";
 import type { LetterActions } from "./letterActions";
+import { partBody } from "./partView";
 
 export interface TextShown {
   readonly pages: readonly ReadPage[];
@@ -15,14 +14,9 @@ export interface TextShown {
   readonly isReading: boolean;
 }
 
-/** What is said of a line: in the reader's language where it is known, else as printed. */
-export function lineText({ translation, label }: Anchor): Text | null {
-  return translation ?? label;
-}
-
-/** The lines in the order in which they are read aloud; their places are those of `mark`. */
-export function spokenLines(pages: readonly ReadPage[]): readonly Spoken[] {
-  return pages.flatMap(({ overlay }) => partsOf(overlay.anchors).flatMap(({ lines }) => lines.map((line) => lineText(line)!)));
+/** The pieces in the order in which they are read aloud; their places are those of `mark`. */
+export function spokenText(pages: readonly ReadPage[], language: string): readonly Spoken[] {
+  return pages.flatMap(({ overlay }) => partsOf(overlay.anchors).flatMap((part) => saidOf(part, language).pieces));
 }
 
 export class TextView {
@@ -42,18 +36,9 @@ export class TextView {
       refill(
         this.element,
         make("h2", { id: "letter-text-title", tabindex: -1 }, words.say("text.heading")),
-        make("p", { class: "letter__unchecked" }, icon("draft"), make("span", {}, words.say("text.about"))),
-        make(
-          "div",
-          { class: "buttons" },
-          canSpeak &&
-            make(
-              "button",
-              { type: "button", class: "button", id: "letter-read-text", onclick: () => (isReading ? this.#acts.stopReading() : this.#acts.readAloud("text")) },
-              icon("sound"),
-              words.general.say(isReading ? "coach.stop" : "coach.read"),
-            ),
-        ),
+        make("p", { class: "letter__unchecked" }, icon("draft"), make("span", {}, make("strong", {}, words.say("card.unchecked")), ` ${words.say("card.computer")}`)),
+        pages.some(({ overlay }) => overlay.partial.includes("translation")) && make("p", { class: "check" }, icon("about"), words.general.say("partial.translation")),
+        canSpeak && make("div", { class: "buttons" }, this.#speaking(isReading, words)),
         ...pages.flatMap((page, number) => [
           pages.length > 1 ? make("h3", {}, words.general.say("look.page", { page: number + 1 })) : null,
           make("ol", { class: "parts" }, ...partsOf(page.overlay.anchors).map((part) => this.#part(part, page.id, words, nextPlace))),
@@ -63,7 +48,7 @@ export class TextView {
     });
   }
 
-  /** Shows which line is being read aloud; null: none. */
+  /** Shows which piece is being read aloud; null: none. */
   mark(place: number | null): void {
     this.#read = place;
     this.element.querySelector(".line--read")?.classList.remove("line--read");
@@ -73,41 +58,19 @@ export class TextView {
     line?.scrollIntoView({ block: "nearest" });
   }
 
-  #part({ key, lines }: Part, page: number, words: LetterWords, nextPlace: () => number): HTMLElement {
-    const shared = sharedSource(lines);
-    const isForeign = lines.some(({ label }) => label !== null && label.language !== words.language);
-    const untranslated = isForeign && lines.some(({ translation }) => translation === null);
-    const id = `part-${page}-${key.replace("part/", "")}`;
+  #speaking(isReading: boolean, words: LetterWords): HTMLElement {
+    const act = (): void => (isReading ? this.#acts.stopReading() : this.#acts.readAloud("text"));
+    return make("button", { type: "button", class: "button", id: "letter-read-text", onclick: act }, icon("sound"), words.general.say(isReading ? "coach.stop" : "coach.read"));
+  }
+
+  #part(part: Part, page: number, words: LetterWords, nextPlace: () => number): HTMLElement {
+    const id = `part-${page}-${part.key.replace("part/", "")}`;
+    const point = (): void => this.#acts.point({ page, key: part.key });
     return make(
       "li",
-      { class: "part" },
-      ...lines.map((line) => lineOf(line, words, nextPlace(), shared === null)),
-      shared && !(untranslated && shared.provenance === "source") && provenance(words.general, shared),
-      untranslated && make("p", { class: "quiet part__untranslated" }, words.say(lines.every(({ translation }) => translation === null) ? "text.untranslated" : "text.partly-translated")),
-      make("button", { type: "button", class: "button button--quiet part__point", id, onclick: () => this.#acts.point({ page, key }) }, icon("locate"), make("span", {}, words.say("fact.on-paper"), make("span", { class: "unseen" }, `: ${lines[0]?.label?.text ?? ""}`))),
+      { class: part.runsOn ? "part" : "part part--labels" },
+      make("div", { class: "part__body" }, ...partBody(part, words, nextPlace)),
+      make("button", { type: "button", class: "button button--round part__point", id, "aria-label": `${words.say("fact.on-paper")}: ${part.lines[0]?.label?.text ?? ""}`, onclick: point }, icon("locate")),
     );
   }
-}
-
-/** A line: what it means, what is printed, and what its words mean for who asks. */
-export function lineOf(line: Anchor, words: LetterWords, place: number, namesSource: boolean): HTMLElement {
-  const { label, translation, explanation } = line;
-  const isTwice = translation !== null && label !== null && translation.text !== label.text;
-  const text = lineText(line)!;
-  return make(
-    "div",
-    { class: "line", "data-line": place, "data-anchor": line.id },
-    make("p", { class: "line__said" }, said(text)),
-    isTwice && make("p", { class: "line__printed", lang: label.language, dir: label.direction }, make("span", { class: "unseen", lang: words.language }, `${words.say("fact.printed")}: `), label.text),
-    namesSource && provenance(words.general, text),
-    explanation &&
-      make("details", { class: "line__term" }, make("summary", {}, words.say("text.term")), make("div", { class: "said" }, make("p", {}, said(explanation)), provenance(words.general, explanation))),
-  );
-}
-
-/** A source that all lines of a part share is named once, under them. */
-function sharedSource(lines: readonly Anchor[]): Text | null {
-  const [first, ...rest] = lines.map((line) => lineText(line)!);
-  if (first === undefined) return null;
-  return rest.every(({ provenance: from, detail }) => from === first.provenance && detail === first.detail) ? first : null;
 }

@@ -1,0 +1,29 @@
+/** What the paper itself calls a fact: the words on its line before it, or the short line above it. Pure. */
+import type { Anchor, Fact, Overlay } from "../contract";
+import { boundsOf } from "../canvas/plane";
+
+/** More words than these are a sentence and no name. */
+const MOST_WORDS = 4;
+
+export function calledOnPaper({ anchors }: Overlay, { polygon, text }: Fact): string | null {
+  if (polygon === null) return null;
+  const lines = [...anchors].sort((a, b) => a.order - b.order);
+  const at = lines.findIndex((line) => covers(line, polygon));
+  const on = lines[at]?.label?.text ?? "";
+  const start = on.indexOf(text);
+  if (start < 0) return null;
+  return nameIn(on.slice(0, start)) ?? (start === 0 ? nameIn(lines[at - 1]?.label?.text ?? "") : null);
+}
+
+/** Words that can be a name: few, and no end of a sentence among them. */
+function nameIn(words: string): string | null {
+  const name = words.replace(/[:\s]+$/, "").trim();
+  const isName = /\p{L}/u.test(name) && !/[.?!\d]/.test(name) && name.split(/\s+/).length <= MOST_WORDS;
+  return isName ? name : null;
+}
+
+function covers({ polygon }: Anchor, other: NonNullable<Fact["polygon"]>): boolean {
+  const [line, box] = [boundsOf(polygon), boundsOf(other)];
+  const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  return line.left <= x && x <= line.right && line.top <= y && y <= line.bottom;
+}

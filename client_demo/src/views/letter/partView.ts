@@ -1,0 +1,65 @@
+/** One part of a letter: what it says, what is printed, and what its words mean for who asks. */
+import type { Anchor, Text } from "../../contract";
+import { make } from "../../components/element";
+import { unbroken } from "../../components/figures";
+import { provenance, said } from "../../components/said";
+import type { LetterWords } from "../../letter/letterWords";
+import { saidOf, type Part } from "../../letter/parts";
+
+/** Its elements; `placeOf` gives each piece its place in the order of reading aloud. */
+export function partBody(part: Part, words: LetterWords, nextPlace: () => number): readonly (HTMLElement | null)[] {
+  if (!part.runsOn) return [...part.lines.flatMap((line) => labelLine(line, words, nextPlace)), ...sources(part.lines.flatMap(({ translation }) => translation ?? []), words), terms(part, words)];
+  const { pieces, beside, isWhole } = saidOf(part, words.language);
+  const isPrinted = pieces.every((text) => text.provenance === "source");
+  return [
+    make("p", { class: "part__said" }, ...pieces.flatMap((text) => [piece(text, nextPlace()), " "])),
+    ...sources(isPrinted && !isWhole ? [] : pieces, words),
+    isWhole ? null : make("p", { class: "quiet" }, words.say(isPrinted ? "text.untranslated" : "text.partly-translated")),
+    beside.length === 0 ? null : besideBox(beside, isPrinted ? "text.plainly" : "fact.printed", words),
+    terms(part, words),
+  ];
+}
+
+/** A name, a number or a label: what it says, and small beneath it the same in the other language. */
+function labelLine({ label, translation }: Anchor, words: LetterWords, nextPlace: () => number): readonly HTMLElement[] {
+  const isOwn = label?.language === words.language;
+  const [first, second] = isOwn ? [label, translation] : [translation ?? label, translation === null ? null : label];
+  if (first === null || first === undefined) return [];
+  const isSame = second?.text === first.text;
+  return [make("p", { class: "part__said" }, piece(first, nextPlace())), ...(second && !isSame ? [make("p", { class: "part__small quiet" }, said(second))] : [])];
+}
+
+/** The same in other words, under it. */
+function besideBox(texts: readonly Text[], lead: "text.plainly" | "fact.printed", words: LetterWords): HTMLElement {
+  return make(
+    "div",
+    { class: "printed part__beside" },
+    make("p", { class: "printed__lead" }, words.say(lead)),
+    make("p", {}, ...texts.flatMap((text) => [said(text), " "])),
+    ...(lead === "text.plainly" ? sources(texts, words) : []),
+  );
+}
+
+function piece(text: Text, place: number): HTMLElement {
+  return make("bdi", { lang: text.language, dir: text.direction, "data-line": place }, ...unbroken(text.text));
+}
+
+/** Where it came from, each source once. */
+function sources(texts: readonly Text[], words: LetterWords): readonly HTMLElement[] {
+  const once = new Map(texts.map((text) => [`${text.provenance} ${text.detail ?? ""}`, text]));
+  return [...once.values()].map((text) => provenance(words.general, text));
+}
+
+/** Government words, explained when asked for; a line may hold several. */
+function terms({ lines }: Part, words: LetterWords): HTMLElement | null {
+  const found = lines.flatMap(({ explanation }) => explanation ?? []);
+  if (found.length === 0) return null;
+  const meanings = found.flatMap((text) => text.text.split("\n").map((meaning) => ({ ...text, text: meaning })));
+  return make(
+    "details",
+    { class: "part__terms" },
+    make("summary", {}, words.say("text.term")),
+    make("ul", { class: "points" }, ...meanings.map((meaning) => make("li", {}, said(meaning)))),
+    ...sources(found, words),
+  );
+}
