@@ -49,6 +49,7 @@ class LetterPhrases:
     actions: Mapping[ActionKind, tuple[tuple[str, ...], ...]]
     passed: Mapping[ActionKind, str]
     unsure: str
+    foreign: str
     kinds: Mapping[LetterKind, str]
     facts: Mapping[str, str]
     calendar: Mapping[ActionKind, tuple[str, ...]]
@@ -109,6 +110,7 @@ def _letter_phrases(content: dict[str, Any]) -> LetterPhrases:
         },
         passed={ActionKind(kind): text for kind, text in content["passed"].items()},
         unsure=content["unsure"],
+        foreign=content["foreign"],
         calendar={ActionKind(kind): tuple(texts) for kind, texts in content["calendar"].items()},
         reference=content["reference"],
         aid=dict(content["aid"]),

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 from forms.codes import place_codes
 from forms.explain import Explainer
 from forms.language.glossary import Glossary, bundled_glossary
+from forms.language.identify import language_of
 from forms.language.languages import DUTCH, same_language
 from forms.language.sentence_ladder import SentenceLadder, bundled_ladder
 from forms.letters.doing import files_for
@@ -19,17 +20,17 @@ from forms.letters.line_terms import explained_terms
 from forms.letters.lines import anchors_of, place_lines
 from forms.letters.long_sheet import end_to_end, letter_end_to_end
 from forms.letters.papers import Papers
-from forms.letters.saying import in_language, warned
+from forms.letters.saying import in_language, language_name, warned
 from forms.letters.senders import Senders
 from forms.letters.sentences import Sentence, sentences_of
 from forms.letters.understand import understand
-from forms.overlay import Caution, FrameSize, Outcome, Overlay, Sheet, Unfinished
+from forms.overlay import Caution, FrameSize, Outcome, Overlay, Sheet, Unfinished, WarningCode
 from forms.text import Provenance, Text
 from vision.codes import read_codes
-from vision.geometry import PageMm, Quad
+from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.outcome import Miss, MissReason
 from vision.picture import Frame
-from vision.printed import BlockKind
+from vision.printed import BlockKind, SheetText
 from vision.rectify import rectify
 from vision.sheet_reader import ReadSheet, SheetReader
 from vision.stage_clock import StageClock
@@ -85,40 +86,65 @@ class LetterDesk:
     def _said(
         self, blank: Overlay, frame: Frame, sheets: Sequence[ReadSheet], *, is_whole: bool
     ) -> Overlay:
-        language, lie = blank.language, sheets[0].page_to_frame
         texts = [sheet.text for sheet in sheets]
         whole = end_to_end(texts)
+        sentences = sentences_of(whole)
+        laid = _laid_down(blank, sheets[0], whole, is_whole=is_whole)
+        spoken = language_of("\n".join(each.text for each in sentences)) or DUTCH
+        if not same_language(spoken, DUTCH):
+            return self._foreign(laid, whole, spoken)
         senders = self.senders()
         letter = letter_end_to_end(understand(texts[0], *texts[1:], known=senders.names), texts)
-        codes = read_codes(frame, rectify(frame, lie, whole.width_mm, whole.height_mm))
-        sentences = sentences_of(whole)
+        answer = self._explained(laid, whole, letter, sentences)
+        return self._warned(answer, frame, whole, letter, senders)
+
+    def _foreign(self, laid: Overlay, whole: SheetText, spoken: str) -> Overlay:
+        """A letter in another language: what is printed, and that we do not understand it."""
+        lie = _lie_of(laid)
+        named = {"language": language_name(spoken, laid.language)}
+        said = self.explainer.sentence(
+            lambda phrases: phrases.letters.foreign, laid.language, named
+        )
+        return replace(
+            laid,
+            anchors=place_lines(whole, (), {}, lie, spoken),
+            warnings=(Caution(WarningCode.LOW_CONFIDENCE, said),),
+            partial=(*laid.partial, Unfinished.LETTER, Unfinished.TRANSLATION),
+        )
+
+    def _explained(
+        self, laid: Overlay, whole: SheetText, letter: Letter, sentences: Sequence[Sentence]
+    ) -> Overlay:
+        """The card and every line, in the reader's language."""
+        language = laid.language
         names = _names(letter, sentences)
         said = self._sentences_said(sentences, names, language)
-        is_translated = same_language(language, DUTCH) or all(text is not None for _, text in said)
         terms = explained_terms(whole, self.glossary, language, names)
-        lines = place_lines(whole, said, terms, lie, DUTCH)
-        coded = place_codes(codes, lie, self.explainer, language, DUTCH, len(lines))
-        doubts = doubts_about(letter, senders, codes, self.today())
-        partial = [Unfinished.OCR] * (not is_whole) + [Unfinished.TRANSLATION] * (not is_translated)
-        outline = Quad[PageMm].box(0, 0, whole.width_mm, whole.height_mm)
+        is_said = same_language(language, DUTCH) or all(text is not None for _, text in said)
         return replace(
-            blank,
-            page=Sheet(
-                lie.quad(outline), sheets[0].page.confidence, whole.width_mm, whole.height_mm
-            ),
-            page_to_frame=lie,
-            anchors=lines + coded,
+            laid,
+            anchors=place_lines(whole, said, terms, _lie_of(laid), DUTCH),
             letter=in_language(letter, self.explainer, language),
-            warnings=tuple(
-                Caution(
-                    doubt.code,
-                    warned(doubt, self.explainer, language),
-                    anchors_of(doubt, lines, dict(zip(codes, coded, strict=True))),
-                )
-                for doubt in doubts
-            ),
-            partial=tuple(partial),
+            partial=laid.partial if is_said else (*laid.partial, Unfinished.TRANSLATION),
         )
+
+    def _warned(
+        self, answer: Overlay, frame: Frame, whole: SheetText, letter: Letter, senders: Senders
+    ) -> Overlay:
+        """The answer with the codes on the sheet, and all there is to be careful about."""
+        language, lie, lines = answer.language, _lie_of(answer), answer.anchors
+        codes = read_codes(frame, rectify(frame, lie, whole.width_mm, whole.height_mm))
+        coded = place_codes(codes, lie, self.explainer, language, DUTCH, len(lines))
+        by_code = dict(zip(codes, coded, strict=True))
+        warnings = tuple(
+            Caution(
+                doubt.code,
+                warned(doubt, self.explainer, language),
+                anchors_of(doubt, lines, by_code),
+            )
+            for doubt in doubts_about(letter, senders, codes, self.today())
+        )
+        return replace(answer, anchors=lines + coded, warnings=warnings)
 
     def _sentences_said(
         self, sentences: Sequence[Sentence], names: Sequence[str], language: str
@@ -134,6 +160,24 @@ class LetterDesk:
             for text in said
         ]
         return list(zip(wanted, whole, strict=True))
+
+
+def _laid_down(blank: Overlay, first: ReadSheet, whole: SheetText, *, is_whole: bool) -> Overlay:
+    """The answer with where the sheet lies; nothing is said of it yet."""
+    outline = Quad[PageMm].box(0, 0, whole.width_mm, whole.height_mm)
+    corners = first.page_to_frame.quad(outline)
+    return replace(
+        blank,
+        page=Sheet(corners, first.page.confidence, whole.width_mm, whole.height_mm),
+        page_to_frame=first.page_to_frame,
+        partial=() if is_whole else (Unfinished.OCR,),
+    )
+
+
+def _lie_of(laid: Overlay) -> Homography[PageMm, FramePx]:
+    """Where the sheet lies, in an answer that has it."""
+    assert laid.page_to_frame is not None  # noqa: S101 - `_laid_down` put it there
+    return laid.page_to_frame
 
 
 def _is_to_be_said(sentence: Sentence) -> bool:

@@ -85,6 +85,11 @@ def written_date(day: date, language: str) -> str:
     return format_date(day, "d MMMM y", locale=_locale(language)).translate(_MARKS)
 
 
+def language_name(code: str, language: str) -> str:
+    """What `language` calls the language with that code."""
+    return str(_locale(language).languages.get(code, code))
+
+
 def written_money(money: Money, language: str) -> str:
     """An amount as `language` writes it, in Latin digits."""
     written = format_currency(

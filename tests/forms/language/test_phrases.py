@@ -43,7 +43,8 @@ def _sentences(phrases: Phrases) -> dict[str, str]:
         for n, alternatives in enumerate(entries):
             found |= {f"{action}.{n}.{m}": text for m, text in enumerate(alternatives)}
     found |= {f"{action}.passed": text for action, text in phrases.letters.passed.items()}
-    found["unsure"], found["reference"] = phrases.letters.unsure, phrases.letters.reference
+    for name in ("unsure", "reference", "foreign"):
+        found[name] = getattr(phrases.letters, name)
     for action, titles in phrases.letters.calendar.items():
         found |= {f"{action}.calendar{n}": text for n, text in enumerate(titles)}
     found |= {f"aid.{name}": text for name, text in phrases.letters.aid.items()}

@@ -12,6 +12,7 @@ from forms.letters.letter import ActionKind, LetterKind
 from forms.letters.papers import Papers, papers_of
 from forms.letters.senders import Sender, Senders
 from forms.overlay import AnchorKind, Outcome, Overlay, Unfinished, WarningCode
+from forms.pdf.typed import typed_pdf
 from tests.letters.maker import make_letter
 from tests.letters.truth import FactKind
 from vision.outcome import MissReason
@@ -92,6 +93,23 @@ def test_an_account_that_the_sender_never_published_warns_at_its_lines(answer: O
         label = lines[anchor]
         assert label is not None
         assert str(iban.value) in label.text.replace(" ", "")
+
+
+ENGLISH = (
+    "Dear Sir or Madam, you are receiving this letter because you have moved to this town.",
+    "Please let us know before the end of the month how many people live at your address.",
+    "You can call us on working days between nine and five if you have any questions.",
+)
+
+
+def test_a_letter_in_another_language_is_shown_and_said_to_be_so() -> None:
+    answer = answered(papers_of(typed_pdf(ENGLISH)), "nl")
+    assert answer.outcome is Outcome.LETTER
+    assert answer.letter is None
+    assert Unfinished.LETTER in answer.partial
+    (warning,) = answer.warnings
+    assert "Engels" in warning.message.text
+    assert {anchor.label.language for anchor in answer.anchors if anchor.label} == {"en"}
 
 
 def test_a_sheet_too_dark_to_read_is_a_miss() -> None:
