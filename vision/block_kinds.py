@@ -8,11 +8,12 @@ _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 #: Words that name what stands behind or below them in the references of a letter.
 _LABEL = re.compile(
     r"\b(datum|kenmerk|\w*nummer|telefoon|tel|behandeld|contactpersoon|bijlagen?|zaak\w*|dossier|"
-    r"doorkiesnummer|afdeling|e-?mail|referentie|bsn|uw brief|pagina)\b",
+    r"doorkiesnummer|e-?mail|referentie|bsn|uw brief|pagina)\b",
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(r"^(geachte|beste|dear|l\.s\.)", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(betreft|onderwerp)\b", re.IGNORECASE)
+_RETURN = re.compile(r"^(retouradres|afzender)\b", re.IGNORECASE)
 #: The line that says where and when a letter was written.
 _DATED = re.compile(r"^[^\n,]+, (\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{1,2} [a-z.]+ \d{4})$")
 #: How to reach the sender: standing print, wherever it stands.
@@ -113,6 +114,8 @@ def _kind(group: _Group, starts: float, usual: float, height_mm: float) -> Block
 
 
 def _kind_above(text: str, top: float) -> BlockKind:
+    if _RETURN.search(text):
+        return BlockKind.LETTERHEAD
     if _LABEL.search(text) or _DATED.search(text):
         return BlockKind.REFERENCE
     if top < _HEAD and not _CONTACT.search(text):

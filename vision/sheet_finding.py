@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from models.canvas import Canvas
+from models.page_sides import PageSides
 from vision.geometry import Floats, FramePx, Homography, PageMm, Quad, picture_outline
 from vision.outline import PageFinder
 from vision.picture import Frame, Page, shrunk
@@ -22,6 +24,9 @@ _FORMATS = ((297 / 210, 210.0), (279.4 / 215.9, 215.9), (355.6 / 215.9, 215.9))
 #: Paper is of a format when its slenderness is within this share of it: an outline's corners are
 #: off by some pixels, the focal length by a fifth.
 _LIKE_FORMAT = 0.06
+#: Sheets with sides like these may be A4 with a band along one end, and are when all sides of that
+#: are edges so surely. Edges are sought at steps of so many px of the networks' canvas.
+_SHORT, _ALL_EDGES, _STEP = (1.1, 1.39), 0.85, 0.3
 #: What is no paper of a format is shown as large as fits on A4.
 _A4_MM = (210.0, 297.0)
 #: A screenshot or a clean scan has one grey value in this share of it, and of its rim.
@@ -60,7 +65,7 @@ class FoundSheet:
         return FoundSheet(page, width, height, self.is_whole_picture)
 
 
-def find_sheet(frame: Frame, finder: PageFinder) -> FoundSheet | None:
+def find_sheet(frame: Frame, finder: PageFinder, sides: PageSides) -> FoundSheet | None:
     """The sheet meant, corners from the one nearest the frame's top-left; None where there is none.
 
     Raises:
@@ -75,7 +80,30 @@ def find_sheet(frame: Frame, finder: PageFinder) -> FoundSheet | None:
     to_frame = to_small.inverse()
     sheets = [Page(to_frame.quad(page.corners), page.confidence) for page in pages]
     best = max(sheets, key=lambda page: page.confidence - _AT_MIDDLE * _off_middle(frame, page))
-    return sheet_of(frame, best)
+    return sheet_of(frame, _with_band(frame, best, sides))
+
+
+def _with_band(frame: Frame, page: Page, sides: PageSides) -> Page:
+    """The sheet with the dark band at its head or foot that was taken for the table.
+
+    A sheet too short for A4 is tried as long as that, either way: all its sides must then be edges.
+    """
+    width, height = _sides(frame, page.corners.xy)
+    short = page.corners if height > width else page.corners.turned(1)
+    slender = max(width, height) / max(min(width, height), 1e-9)
+    if not _SHORT[0] < slender < _SHORT[1]:
+        return page
+    length, a4 = slender * _A4_MM[0], _A4_MM[1]
+    seen = Homography.between(Quad[PageMm].box(0, 0, _A4_MM[0], length), short)
+    step_px = _STEP * frame.width_px / Canvas(frame.width_px, frame.height_px).picture[0]
+    best, sure = page, _ALL_EDGES
+    for top, bottom in ((length - a4, length), (0.0, a4)):
+        longer = seen.quad(Quad[PageMm].box(0, top, _A4_MM[0], bottom))
+        drawn = sides.drawn(frame.pixels, longer.xy, step_px)
+        weakest = float(min(drawn.found.min(), drawn.shown.min()))
+        if weakest > sure:
+            best, sure = Page(Quad[FramePx](drawn.corners), page.confidence), weakest
+    return best
 
 
 def is_flat(frame: Frame) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from models.page_sides import PageSides
 from models.text_line import LINE_HEIGHT_PX, TextLine
 from vision.blocks import blocks_of
 from vision.geometry import FramePx, Homography, PageMm
@@ -70,6 +71,7 @@ class SheetReader:
     """Reads sheets of print in any pose and light; `patience_s` for one sheet, then it stops."""
 
     finder: PageFinder = field(default_factory=NetworkPageFinder)
+    sides: PageSides = field(default_factory=PageSides)
     network: TextLine = field(default_factory=TextLine)
     patience_s: float = 20.0
 
@@ -107,7 +109,7 @@ class SheetReader:
     def _lying(self, frame: Frame, page: Page | None) -> FoundSheet:
         if page is not None:
             return sheet_of(frame, page)
-        return find_sheet(frame, self.finder) or whole_picture(frame)
+        return find_sheet(frame, self.finder, self.sides) or whole_picture(frame)
 
     def _upright(self, frame: Frame, lying: FoundSheet) -> FoundSheet:
         def scanned(turns: int) -> Grey:

@@ -19,7 +19,8 @@ SHEET: Quad[PageMm] = Quad.box(0, 0, *A4_MM)
 
 @pytest.fixture(scope="module")
 def reader() -> SheetReader:
-    return SheetReader()
+    # The machine may be busy with other tests.
+    return SheetReader(patience_s=100)
 
 
 @pytest.fixture(scope="module")
@@ -108,8 +109,16 @@ def test_half_a_sheet_is_read_and_said_to_be_partial(reader, page):
     assert not sheet.is_complete
 
 
+def test_a_dark_band_at_the_head_belongs_to_the_sheet(reader, page):
+    banded = page.copy()
+    banded[:216] = 70
+    sheet = reader.read(_seen(banded, upright(*SIZE)))
+    assert isinstance(sheet, ReadSheet)
+    assert np.abs(sheet.page.corners.xy - upright(*SIZE).quad(SHEET).xy).max() < 8
+
+
 def test_what_is_not_reached_in_time_is_left_out_and_said(reader, page):
-    hurried = SheetReader(reader.finder, reader.network, patience_s=0.0)
+    hurried = SheetReader(reader.finder, network=reader.network, patience_s=0.0)
     sheet = hurried.read(_seen(page, upright(*SIZE)))
     assert isinstance(sheet, ReadSheet | Miss)
     assert not (isinstance(sheet, ReadSheet) and sheet.is_complete)
