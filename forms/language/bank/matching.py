@@ -154,13 +154,21 @@ class _Walk:
         return self._filled[slot, at]
 
     def _look(self, slot: Slot, at: int) -> Iterator[tuple[Filled, int]]:
-        start, _ = bare_span(self._sentence, self._tokens[at])
-        for begin in dict.fromkeys((start, self._tokens[at].start)):
-            for value, length in self._fill(slot.kind, self._sentence, begin):
-                after = self._word_after(begin + length, at)
-                if after is not None:
-                    printed = self._sentence[begin : begin + length]
-                    yield Filled(slot.name, slot.kind, printed, value), after
+        token = self._tokens[at]
+        bare_start, _ = bare_span(self._sentence, token)
+        # A bracket may belong to what is printed, as in (0513) 99 90 77, or stand around it.
+        for begin in dict.fromkeys((token.start, bare_start)):
+            found = list(self._starting_at(begin, slot, at))
+            yield from found
+            if found:
+                return
+
+    def _starting_at(self, begin: int, slot: Slot, at: int) -> Iterator[tuple[Filled, int]]:
+        for value, length in self._fill(slot.kind, self._sentence, begin):
+            after = self._word_after(begin + length, at)
+            if after is not None:
+                printed = self._sentence[begin : begin + length]
+                yield Filled(slot.name, slot.kind, printed, value), after
 
     def _word_after(self, end: int, at: int) -> int | None:
         """The number of the word that follows what ends at `end`; None in the midst of a word."""

@@ -12,8 +12,8 @@ from forms.language.bank.values import Value
 _IBAN = re.compile(r"[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 _PHONE = re.compile(
     r"14 ?\+? ?0\d{2,3}\b(?![ -]?\d)"
-    r"|(?:\+31|0031|\(?0)[ ()-]*\d(?:[ ()-]*\d){6,11}\b"
-    r"|0[89]00[ -]*\d(?:[ -]*\d){3,6}\b"
+    r"|(?:\+31|0031|\(?0)[ ()–-]*\d(?:[ ()–-]*\d){6,11}\b"
+    r"|0[89]00[ –-]*\d(?:[ –-]*\d){3,6}\b"
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # Any ending where something else shows that it is an address; else one of those used here.
