@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from forms.language.entities import ENTITY
+from forms.language.identify import identify
 from forms.language.negation import Negations, negations_of
 from forms.language.scripts import foreign_share, is_of_script, length_of
 from forms.language.words import (
@@ -33,6 +34,7 @@ _MOST_CHARACTERS = 3000
 _COPIED_RUN = 3
 _COPIED_SHARE, _COPIED_FROM = 0.7, 4
 _FOREIGN_SHARE = 0.25
+_PIVOT, _SURE = "en", 0.5
 # Words that stand twice in a row where nothing is wrong.
 _DOUBLED_WORDS = frozenset(
     {"vous", "nous", "dat", "had", "that", "heel", "veel", "very", "hyvin", "más"}
@@ -52,6 +54,7 @@ class Fault(StrEnum):
     ENTITIES = "entities"
     LENGTH = "length"
     SCRIPT = "script"
+    LANGUAGE = "language"
     COPIED = "copied"
     REPEATED = "repeated"
     NEGATION = "negation"
@@ -84,6 +87,7 @@ def faults(
         Fault.ENTITIES: _entities(text) != _entities(said),
         Fault.LENGTH: _has_odd_length(pair),
         Fault.SCRIPT: _is_in_another_script(pair),
+        Fault.LANGUAGE: _is_in_another_language(pair),
         Fault.COPIED: _is_copied(pair),
         Fault.REPEATED: _repeats_itself(pair),
         Fault.NEGATION: _lost_or_gained_a_negation(pair),
@@ -108,6 +112,13 @@ def _is_in_another_script(pair: _Pair) -> bool:
     kept = set(words_of(pair.text)) | proper_names(f"a {pair.said}")
     own = " ".join(word for word in words_of(pair.said) if word not in kept)
     return foreign_share(own, pair.target) > _FOREIGN_SHARE
+
+
+def _is_in_another_language(pair: _Pair) -> bool:
+    # Most ways lead through English, and stop there when the second step fails.
+    wrong = {pair.source, _PIVOT} - {pair.target}
+    found = identify(pair.said.replace(GAP, " "))
+    return found is not None and found.language in wrong and found.confidence >= _SURE
 
 
 def _is_copied(pair: _Pair) -> bool:

@@ -43,7 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-_KINDS = frozenset({"entities", "length", "script", "copied", "repeated", "negation", "empty"})
+_KINDS = frozenset(
+    {"entities", "length", "script", "language", "copied", "repeated", "negation", "empty"}
+)
 
 
 def _count(text: str, translator: Any, counted: Counter[str]) -> None:

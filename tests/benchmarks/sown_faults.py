@@ -127,6 +127,13 @@ def _another_script(pair: HumanTranslation, rng: random.Random) -> Sown:
     return (pair.text, pair.others[rng.choice(there)]) if there else None
 
 
+def _left_in_english(pair: HumanTranslation, rng: random.Random) -> Sown:
+    said = pair.others.get("en")
+    if "en" in (pair.source, pair.target) or not said or len(said) < 50:
+        return None
+    return pair.text, said
+
+
 def _runs_on(pair: HumanTranslation, rng: random.Random) -> Sown:
     return pair.text, f"{pair.said} " + " ".join(_OF_NOTHING[: 25 + len(pair.said) // 2])
 
@@ -179,6 +186,7 @@ SOWERS: dict[str, Sower] = {
     "copied: all of it": _left_as_it_was,
     "copied: half of it": _half_left,
     "script: another": _another_script,
+    "language: left in English": _left_in_english,
     "length: runs on": _runs_on,
     "length: breaks off": _breaks_off,
     "entities: changed": _number_changed,

@@ -56,6 +56,7 @@ def test_a_good_translation_passes(text: str, said: str, target: str) -> None:
         (PAY, "You must pay the bill. You must pay the bill.", "en", Fault.REPEATED),
         (PAY, "You must pay hahahahahahaha the bill in time.", "en", Fault.REPEATED),
         (PAY, "您必须在截止日期之前在截止日期之前付款。", "zh", Fault.REPEATED),
+        (PAY, "You must pay the bill before the deadline passes.", "tr", Fault.LANGUAGE),
         (PAY, "You pay.", "en", Fault.LENGTH),
         (
             PAY,
