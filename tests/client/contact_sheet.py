@@ -1,10 +1,11 @@
 """`make sheets`: pictures of every screen, to look at.
 
     python -m tests.client.contact_sheet [--out sheets] [--only coach_step,start]
+    python -m tests.client.contact_sheet --front docs/pictures/client.jpg
 
 Shows the client in Chromium on a phone and a desk, in Dutch and Arabic, by day and by night, with
 the real service behind it. Writes one sheet for each screen (eight pictures) and `paper.webp`: the
-outlines on paper that moves.
+outlines on paper that moves. `--front` writes only the picture of the README.
 """
 
 import argparse
@@ -22,7 +23,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.benchmarks.clips import FILMS, Clip, library_page, write
 from tests.client.browsing import DESK, PHONE, Look, launch, opened, through_camera
 from tests.client.scenes import ASSISTANCE, write_scenes
-from tests.client.screens import SCREENS, Reach
+from tests.client.screens import SCREENS, Reach, coach_step, example, question, start
 from tests.glue.service import ROOT, served
 
 _LANGUAGES = ("nl", "ar")
@@ -33,6 +34,10 @@ _GAP_PX = 24
 _GROUND = (128, 132, 136)
 #: Of a picture on a phone; two of those on a desk are as high together.
 _SHOWN_HEIGHT_PX = 760
+
+#: What the README shows.
+_FRONT = ((start, "nl"), (example, "nl"), (coach_step, "nl"), (question, "ar"))
+_FRONT_GROUND = (224, 228, 230)
 
 _FILM, _FILM_S, _FILM_FPS = "sway", 4, 15
 _SHOTS, _SHOT_MS, _SHOT_WIDTH_PX = 36, 110, 360
@@ -50,6 +55,11 @@ class Shot:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the sheets; says where."""
     options = _options(arguments)
+    if options.front:
+        with _everything_started() as (chromium, url, scenes):
+            front_of(chromium, url, scenes).save(options.front, quality=85)
+        print(options.front)
+        return 0
     options.out.mkdir(parents=True, exist_ok=True)
     wanted = [each for each in SCREENS if not options.only or each.__name__ in options.only]
     with _everything_started() as (chromium, url, scenes):
@@ -66,6 +76,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make sheets", description="Every screen, to look at.")
     parser.add_argument("--out", type=Path, default=ROOT / "sheets")
     parser.add_argument("--only", type=lambda names: names.split(","), default=[], metavar="NAMES")
+    parser.add_argument("--front", type=Path)
     return parser.parse_args(arguments)
 
 
@@ -91,6 +102,21 @@ def shots(browser: Browser, url: str, scenes: Path, reach: Reach) -> Iterator[Sh
                     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
                     page.wait_for_timeout(_SETTLED_MS)
                     yield Shot(language, scheme, _picture(page.screenshot()))
+
+
+def front_of(browser: Browser, url: str, scenes: Path) -> Image.Image:
+    """A few screens in Dutch by day, as a person comes by them; the last in Arabic."""
+    made = []
+    for reach, language in _FRONT:
+        with opened(browser, url, Look(language=language)) as page:
+            reach(page, scenes)
+            page.wait_for_timeout(_SETTLED_MS)
+            made.append(_as_high(_picture(page.screenshot()), _SHOWN_HEIGHT_PX))
+    width = sum(each.width + _GAP_PX for each in made) + _GAP_PX
+    front = Image.new("RGB", (width, _SHOWN_HEIGHT_PX + 2 * _GAP_PX), _FRONT_GROUND)
+    for at, each in enumerate(made):
+        front.paste(each, (_GAP_PX + at * (each.width + _GAP_PX), _GAP_PX))
+    return front
 
 
 def _picture(png: bytes) -> Image.Image:

@@ -44,10 +44,12 @@ export class NoticeView {
     const photo = (main: boolean): HTMLElement =>
       offer("photo", words.say(state.source === "photo" ? "action.other-photo" : "start.photo"), () => this.#actions.choosePhoto(), main);
     if (notice.kind === "camera") {
-      const again = offer("again", words.say("action.again"), () => this.#actions.openCamera());
+      // What was taken may come back by itself; what was refused does not.
+      const mayCome = notice.trouble === "lost" || notice.trouble === "in-use";
+      const again = offer("again", words.say("action.again"), () => this.#actions.openCamera(), mayCome);
       const pick = offer("pick", words.say("action.forms"), () => this.#actions.openForms());
       const example = offer("example", words.say("start.example"), () => this.#actions.openExample());
-      return notice.trouble === "absent" || notice.trouble === "insecure" ? [photo(true), pick, example] : [photo(true), again, pick, example];
+      return notice.trouble === "absent" || notice.trouble === "insecure" ? [photo(true), pick, example] : mayCome ? [again, photo(false), pick, example] : [photo(true), again, pick, example];
     }
     if (notice.kind === "trouble") {
       const camera = offer("camera", words.say("action.use-camera"), () => this.#actions.openCamera());
