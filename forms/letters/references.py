@@ -19,10 +19,11 @@ _NAMED = re.compile(
 )
 #: Numbers with a name of their own that are no reference.
 _OTHER_NUMBER = re.compile(
-    r"\b(?:telefoon|doorkies|informatie|info|service|fax|huis|rekening|kamer|pagina|kvk|btw|bank|tel|bsn|burgerservice|mobiel"
+    r"\b(?:telefoon|doorkies|informatie|info|service|fax|huis|rekening|kamer|pagina"
+    r"|kvk|btw|bank|tel|bsn|burgerservice|mobiel"
     r"|post|antwoord|bus|lijn|rijbewijs|paspoort|kenteken|serie|artikel|iban|loket|spoor"
     r"|sofi|bezoek|alarm|nood)[a-z-]*(?:nummer|nr\.?)|\bmobiele nummer|\bgratis nummer"
-    r"|\bons nummer\b|\b(?:het|dit|een|op|via) nummer\b"
+    r"|\b(?:op|via) nummer\b"
 )
 _VALUE = re.compile(
     r"(?:[A-Z]{1,8}[-/. ]|[A-Za-z]{1,12}[-/.])?[A-Za-z0-9]*\d[A-Za-z0-9]*"
@@ -44,7 +45,8 @@ def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact
     for sentence in sentences:
         written = plain(sentence.text)
         for match in _NAMED.finditer(written):
-            if not _OTHER_NUMBER.search(written[max(0, match.start() - 5) : match.end()]):
+            is_ours = written[: match.start()].endswith("ons ")
+            if not is_ours and not _OTHER_NUMBER.search(match.group()):
                 yield from _reference(sentence, match.end(), len(sentence.text))
 
 
