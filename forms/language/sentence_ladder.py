@@ -30,7 +30,7 @@ class SentenceLadder:
     ) -> None:
         self._bank = bank
         self._memory = memory
-        self._glossary = glossary
+        self.glossary = glossary
         self._engine = engine
 
     def say(
@@ -79,12 +79,12 @@ class SentenceLadder:
     def _words(self, sentence: str, language: str) -> Text | None:
         """The government words of a sentence with what they mean, each once."""
         found = {
-            term.id: sentence[term.start : term.end] for term in self._glossary.terms_in(sentence)
+            term.id: sentence[term.start : term.end] for term in self.glossary.terms_in(sentence)
         }
         meanings = [
-            self._glossary.name_of(term, language, printed)
+            self.glossary.name_of(term, language, printed)
             for term, printed in found.items()
-            if self._glossary.explain(term, language) is not None
+            if self.glossary.explain(term, language) is not None
         ]
         if not meanings:
             return None

@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, time
 
 from forms.codes import place_codes
 from forms.explain import Explainer
-from forms.language.glossary import Glossary, bundled_glossary
 from forms.language.identify import language_of
 from forms.language.languages import DUTCH, same_language
 from forms.language.sentence_ladder import SentenceLadder, bundled_ladder
@@ -46,7 +45,6 @@ class LetterDesk:
     explainer: Explainer
     senders: Callable[[], Senders] = Senders
     ladder: SentenceLadder = field(default_factory=bundled_ladder)
-    glossary: Glossary = field(default_factory=bundled_glossary)
     reader: SheetReader = field(default_factory=SheetReader)
     today: Callable[[], date] = date.today
 
@@ -119,7 +117,7 @@ class LetterDesk:
         language = laid.language
         names = _names(letter, sentences)
         said = self._sentences_said(sentences, names, language)
-        terms = explained_terms(whole, self.glossary, language, names)
+        terms = explained_terms(whole, self.ladder.glossary, language, names)
         is_said = same_language(language, DUTCH) or all(text is not None for _, text in said)
         return replace(
             laid,

@@ -15,6 +15,7 @@ from vision.codes import Code
 from vision.geometry import PageMm, PageToFrame, Quad
 from vision.printed import SheetText
 
+_START, _END = "\u2068", "\u2069"  # first strong isolate, pop directional isolate
 #: Of several sentences that begin on one line the least checked says where the line came from.
 _LEAST_CHECKED = (
     Provenance.SOURCE,
@@ -40,10 +41,9 @@ def place_lines(
     Its label is what is printed; its translation is that of the sentences that begin there, so a
     sentence over several lines is said once, at its first. `terms` explains words, by line from 0.
     """
-    begun: dict[int, list[Text]] = {}
+    begun: dict[int, list[tuple[Sentence, Text | None]]] = {}
     for sentence, each in said:
-        if each is not None:
-            begun.setdefault(sentence.lines[0], []).append(each)
+        begun.setdefault(sentence.lines[0], []).append((sentence, each))
     return tuple(
         Anchor(
             id=f"line:{number + 1}",
@@ -80,10 +80,18 @@ def _overlap(one: Quad[PageMm], other: Quad[PageMm]) -> bool:
     return bool((low < high).all())
 
 
-def _joined(found: Sequence[Text]) -> Text | None:
-    """What begins on one line, as one; None where nothing was said."""
+def _joined(begun: Sequence[tuple[Sentence, Text | None]]) -> Text | None:
+    """What begins on one line, as one; None where nothing was said.
+
+    A sentence that could not be said stands among the others as it is printed, in quotation marks:
+    left out, it would seem not to be there.
+    """
+    found = [text for _, text in begun if text is not None]
     if not found:
         return None
     origin = min(found, key=lambda text: _LEAST_CHECKED.index(text.provenance))
-    together = " ".join(text.text for text in found if text.language == origin.language)
+    together = " ".join(
+        text.text if text is not None else f"“{_START}{sentence.text}{_END}”"
+        for sentence, text in begun
+    )
     return replace(origin, text=isolated(together, origin.language))

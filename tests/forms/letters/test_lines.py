@@ -49,6 +49,16 @@ def test_sentences_on_one_line_say_where_the_least_checked_came_from() -> None:
     assert placed.translation == english("Pay now. Call us.", Provenance.MACHINE)
 
 
+def test_a_sentence_that_cannot_be_said_stands_as_printed_among_those_that_can() -> None:
+    only = line("Wij wachten op u. Betaal daarom nu.", 50)
+    sheet = SheetText(210, 297, (Block(BlockKind.BODY, (only,)),))
+    first, second = sentences_of(sheet)
+    (placed,) = place_lines(sheet, [(first, None), (second, english("Pay now."))], {}, TWICE, "nl")
+    assert placed.translation is not None
+    bare = placed.translation.text.replace("\u2068", "").replace("\u2069", "")
+    assert bare == "“Wij wachten op u.” Pay now."
+
+
 def test_what_cannot_be_said_stays_open_and_terms_are_explained() -> None:
     (first, second) = sentences_of(SHEET)
     term = english("a final demand", Provenance.DICTIONARY)
