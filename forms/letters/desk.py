@@ -3,6 +3,7 @@
 Nothing read from paper outlives the answer.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
@@ -36,6 +37,13 @@ from vision.stage_clock import StageClock
 
 #: Parts of a letter that hold names and addresses.
 _NAMES = frozenset({BlockKind.LETTERHEAD, BlockKind.ADDRESS})
+
+#: Before a family name on an envelope; in the letter that name stands alone (“mevrouw Jansen”).
+_INITIALS = re.compile(
+    r"^(?:(?:aan|t\.a\.v\.)\s+)?(?:de\s+)?(?:heer|mevrouw|mevr\.?|mw\.?|dhr\.?|familie|fam\.)?\s*"
+    r"(?:en/of\s+mevrouw\s+)?(?:[A-Z]{1,2}\.\s?)*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(eq=False)
@@ -185,5 +193,6 @@ def _is_to_be_said(sentence: Sentence) -> bool:
 
 def _names(letter: Letter, sentences: Sequence[Sentence]) -> list[str]:
     """Names that stand on the paper and are never translated: the sender's and the reader's."""
-    reader = [each.text for each in sentences if each.kind is BlockKind.ADDRESS]
+    lines = [each.text for each in sentences if each.kind is BlockKind.ADDRESS]
+    reader = [*lines, *(name for line in lines if (name := _INITIALS.sub("", line).strip()))]
     return reader if letter.sender is None else [str(letter.sender.value), *reader]

@@ -7,7 +7,7 @@ import pytest
 
 from forms.explain import Explainer
 from forms.language.phrases import bundled_phrases
-from forms.letters.desk import LetterDesk
+from forms.letters.desk import _INITIALS, LetterDesk
 from forms.letters.letter import ActionKind, LetterKind
 from forms.letters.papers import Papers, papers_of
 from forms.letters.senders import Sender, Senders
@@ -133,3 +133,16 @@ def test_what_was_not_read_in_time_is_said_and_nothing_is_made_up() -> None:
     assert answer.outcome is Outcome.LETTER
     assert answer.letter is None
     assert set(answer.partial) == {Unfinished.OCR, Unfinished.LETTER}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Mevrouw A.G.V. Çelik", "Çelik"),
+        ("De heer L.R. Jansen", "Jansen"),
+        ("Dhr. J. van der Berg", "van der Berg"),
+        ("Mw. El Idrissi", "El Idrissi"),
+    ],
+)
+def test_the_family_name_of_the_reader_is_kept_out_of_translation(line: str, name: str) -> None:
+    assert _INITIALS.sub("", line).strip() == name
