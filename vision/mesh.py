@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from vision.even_light import evened
 from vision.geometry import (
     FramePx,
     Homography,
@@ -27,7 +28,7 @@ from vision.geometry import (
 from vision.patches import Pieces, sought
 from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Reference, Scan
 from vision.rectify import rectify
-from vision.register import Landmarks, Placement, Registrar, Tracks, evened, is_sane, tracked
+from vision.register import Landmarks, Placement, Registrar, Tracks, is_sane, tracked
 from vision.smooth_grid import Smooth, SmoothGrid
 
 Floats = NDArray[np.float64]

@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from vision.even_light import as_dark, darkness, evened
 from vision.geometry import (
     FramePx,
     Homography,
@@ -50,13 +51,6 @@ _FINE_WINDOW_PX, _FINE_LEVELS = 17, 1
 #: Forward and backward tracks may part by this much; more means the wrong place was found.
 _FINE_RETURN_PX = 0.5
 _FINE_RESIDUAL_PX = 0.8
-
-#: Evened paper has this grey value.
-_PAPER = 220
-#: Print is as dark as the darkest hundredth of a page. Frames show it softer than references do, so
-#: much paler at either resolution; what is paler than that is darkened, at most so far.
-_DARKEST, _MOST_DARKENED = 0.01, 2.2
-_USUALLY_PALE = {HALF_PX_PER_MM: 1.1, REFERENCE_PX_PER_MM: 1.6}
 
 Floats32 = NDArray[np.float32]
 
@@ -101,7 +95,7 @@ class Level:
     def of(cls, grey: Grey) -> "Level":
         """Of the page's picture."""
         even = evened(grey)
-        return cls(even, _darkness(even))
+        return cls(even, darkness(even))
 
 
 @dataclass(frozen=True, eq=False)
@@ -347,7 +341,7 @@ def tracked(
 
     `source` and the places found are in ScanPx; `levels` of halving, each doubles the reach.
     """
-    seen = _as_dark(scan, expected.darkness)
+    seen = as_dark(scan, expected.darkness)
     found, there = _flow(expected.evened, seen, source, levels)
     again, back = _flow(seen, expected.evened, found, levels)
     height, width = scan.seen.shape
@@ -373,44 +367,6 @@ def _flow(
         minEigThreshold=1e-4,
     )
     return np.asarray(found[:, 0], np.float32), np.asarray(status[:, 0] == 1)
-
-
-def evened(grey: Grey) -> Grey:
-    """Light evened out and paper set to one level, so that LK compares print and not lamps."""
-    height, width = grey.shape
-    small = _eighth(grey)
-    paper = cv2.blur(cv2.dilate(small, np.ones((5, 5), np.uint8)), (9, 9))
-    level = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.divide(grey, np.maximum(level, 8), scale=_PAPER), np.uint8)
-
-
-def _eighth(grey: Grey) -> Grey:
-    """An eighth of the size, averaged; halving thrice takes a quarter of the time of once."""
-    small = grey[: max(8, grey.shape[0] // 8 * 8), : max(8, grey.shape[1] // 8 * 8)]
-    for _ in range(3):
-        half = tuple(max(1, side // 2) for side in small.shape[::-1])
-        small = np.asarray(cv2.resize(small, half, interpolation=cv2.INTER_AREA), np.uint8)
-    return small
-
-
-def _as_dark(scan: Scan, darkness: float) -> Grey:
-    """A sheet, evened, its print as dark as expected: LK takes much paler print for another."""
-    seen = evened(scan.grey)
-    pale = darkness / max(_darkness(seen, scan.seen), 1.0)
-    gain = min(max(pale / _USUALLY_PALE[scan.px_per_mm], 1.0), _MOST_DARKENED)
-    if gain == 1:
-        return seen
-    levels = np.clip(_PAPER - (_PAPER - np.arange(256)) * gain, 0, 255)
-    return np.asarray(cv2.LUT(seen, levels.astype(np.uint8)), np.uint8)
-
-
-def _darkness(grey: Grey, mask: Grey | None = None) -> float:
-    """How much darker than paper the darkest hundredth is: print, on nearly any page."""
-    # A quarter of the px tells as much.
-    few = np.ascontiguousarray(grey[::2, ::2])
-    where = None if mask is None else np.ascontiguousarray(mask[::2, ::2])
-    count = np.cumsum(cv2.calcHist([few], [0], where, [256], [0, 256]))
-    return float(_PAPER - np.searchsorted(count, _DARKEST * count[-1]))
 
 
 def _points(xy: NDArray[Any]) -> Points[ScanPx]:

@@ -3,11 +3,9 @@
 import cv2
 import numpy as np
 
+from vision.even_light import PAPER, evened
 from vision.picture import Grey, Scan
-from vision.register import evened
 
-#: Paper's grey value once its light is evened, also put where the frame does not reach.
-_PAPER = 220
 #: What print lies on is looked at in squares of this size, each with those around it.
 _SQUARE_MM, _AROUND = 1.0, 7
 #: A ground darker than this share of the paper is a coloured area: print on it may be light.
@@ -28,7 +26,7 @@ def dark_on_light(scan: Scan) -> Grey:
     dark = (ground < _DARK_GROUND * paper).astype(np.uint8)
     if dark.any():
         _turn_light_print(even, scan.grey, ground, dark)
-    even[scan.seen == 0] = _PAPER
+    even[scan.seen == 0] = PAPER
     return even
 
 
@@ -47,4 +45,4 @@ def _turn_light_print(even: Grey, grey: Grey, ground: Grey, dark: Grey) -> None:
         # In a shadow print is darker than its ground, as elsewhere.
         if most < _LEAST_LIGHTER or most < -float(np.quantile(away, 1 - _PRINT_SHARE)):
             continue
-        even[where] = np.clip(_PAPER * (1 - np.maximum(away, 0) / most), 0, 255).astype(np.uint8)
+        even[where] = np.clip(PAPER * (1 - np.maximum(away, 0) / most), 0, 255).astype(np.uint8)

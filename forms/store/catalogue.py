@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import cv2
 import numpy as np
-from sqlalchemy import ColumnElement, Engine, Row, Select, and_, false, func, or_, select
+from sqlalchemy import Engine, Row, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
 from forms.errors import DamagedError, NotFoundError, StoreError
@@ -31,16 +31,23 @@ from forms.store.entries import (
 )
 from forms.store.folder import database_path, images_path
 from forms.store.images import ImageFolder
-from forms.store.order import version_order
-from forms.store.rows import kept_version, page_key, require_notes, version_key
+from forms.store.order import precedence, version_order
+from forms.store.rows import (
+    SELECT_NOTES,
+    kept_version,
+    no_version,
+    of_one,
+    page_key,
+    require_notes,
+    select_pages,
+    version_key,
+)
 from forms.store.template_json import read_notes, read_template
 from forms.store.upgrade import require_current_schema, schema_revision, unusable, upgrade_schema
 from forms.template import FormNotes, FormTemplate
 from vision.contrast import Contrast
 from vision.layout import Fingerprint
 from vision.picture import Reference
-
-_VERSION_COLUMNS = (schema.versions.c.issuer, schema.versions.c.form, schema.versions.c.version)
 
 #: The audit grows with every change and nothing else does.
 _REVISION = select(func.coalesce(func.max(schema.audit.c.id), 0))
@@ -119,8 +126,8 @@ class Catalogue:
         else:
             pairs = self._look_alikes(look_alikes.pairs_of(versions))
             ends = {end.version for key, other in pairs for end in (key, other.key)}
-            conditions.append(_one_of({*versions, *ends}))
-        rows = self._all(_pages(*conditions))
+            conditions.append(of_one({*versions, *ends}))
+        rows = self._all(select_pages(*conditions))
         alike: dict[PageKey, dict[PageKey, LookAlike]] = {page_key(row): {} for row in rows}
         for key, other in pairs:
             if key in alike and other.key in alike:
@@ -140,7 +147,7 @@ class Catalogue:
 
     def pages(self, version: VersionKey | None = None) -> list[KeptPage]:
         """The pages of a version, or all pages, published or not, in the order they came."""
-        rows = self._all(_pages(*(is_version(version) if version else ())))
+        rows = self._all(select_pages(*(is_version(version) if version else ())))
         alike: dict[PageKey, list[LookAlike]] = {}
         for key, other in self._look_alikes(look_alikes.PAIRS):
             alike.setdefault(key, []).append(other)
@@ -248,13 +255,10 @@ class Catalogue:
 
     def damages(self) -> list[DamagedError]:
         """Everything kept that is damaged or gone; reads all of it, pictures too."""
-        notes = select(*_VERSION_COLUMNS, schema.notes.c.notes).select_from(
-            schema.notes.join(schema.versions)
-        )
         return [
             *damage_of(self._all(select(schema.versions)), kept_version),
-            *damage_of(self._all(notes), require_notes),
-            *damage_of(self._all(_pages()), self._require_page),
+            *damage_of(self._all(SELECT_NOTES), require_notes),
+            *damage_of(self._all(select_pages()), self._require_page),
         ]
 
     def current_version(self, family: str, today: date) -> VersionKey | None:
@@ -274,11 +278,7 @@ class Catalogue:
             if (kept.valid_from or "") <= day
             and (kept.valid_until is None or day <= kept.valid_until)
         ]
-        latest = max(
-            valid,
-            key=lambda kept: (kept.valid_from or "", version_order(kept.key.version)),
-            default=None,
-        )
+        latest = max(valid, key=precedence, default=None)
         return latest.key if latest else None
 
     # Writing ------------------------------------------------------------------------------
@@ -324,7 +324,7 @@ class Catalogue:
             with writing(self._engine) as connection:
                 row = connection.execute(select(schema.versions).where(*is_version(key))).first()
                 if row is None:
-                    raise _no_version(key)
+                    raise no_version(key)
                 if row.state == PUBLISHED:
                     return False
                 addition.publish(connection, key, by)
@@ -374,11 +374,11 @@ class Catalogue:
     def _version_row(self, key: VersionKey) -> Row[Any]:
         row = self._first(select(schema.versions).where(*is_version(key)))
         if row is None:
-            raise _no_version(key)
+            raise no_version(key)
         return row
 
     def _page_row(self, key: PageKey) -> Row[Any]:
-        row = self._first(_pages(*is_version(key.version), schema.pages.c.number == key.page))
+        row = self._first(select_pages(*is_version(key.version), schema.pages.c.number == key.page))
         if row is None:
             raise NotFoundError(f"There is no page {key} in the catalogue.")
         return row
@@ -396,20 +396,3 @@ class Catalogue:
 
     def _unusable(self, error: Exception) -> StoreError:
         return unusable(Path(str(self._engine.url.database)).parent, error)
-
-
-def _pages(*conditions: Any) -> Select[Any]:
-    return (
-        select(*_VERSION_COLUMNS, schema.pages)
-        .join(schema.versions)
-        .where(*conditions)
-        .order_by(schema.pages.c.version_id, schema.pages.c.number)
-    )
-
-
-def _one_of(versions: Collection[VersionKey]) -> ColumnElement[bool]:
-    return or_(false(), *(and_(*is_version(key)) for key in versions))
-
-
-def _no_version(key: VersionKey) -> NotFoundError:
-    return NotFoundError(f"There is no version {key} in the catalogue.")

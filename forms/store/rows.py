@@ -1,14 +1,45 @@
-"""Rows of the catalogue's tables as entries; a damaged row is named."""
+"""Rows of the tables: how to ask for them, and as entries; a damaged row is named."""
 
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import ColumnElement, Row, Select, and_, false, or_, select
 
+from forms.errors import NotFoundError
 from forms.keys import PageKey, VersionKey
-from forms.store.addition import PUBLISHED
+from forms.store import schema
+from forms.store.addition import PUBLISHED, is_version
 from forms.store.damage import naming
 from forms.store.entries import KeptVersion
 from forms.store.template_json import read_notes, read_template
+
+#: What a version's key is made of.
+VERSION_COLUMNS = (schema.versions.c.issuer, schema.versions.c.form, schema.versions.c.version)
+
+#: All notes, with the key of their version.
+SELECT_NOTES: Select[Any] = select(*VERSION_COLUMNS, schema.notes.c.notes).select_from(
+    schema.notes.join(schema.versions)
+)
+
+
+def no_version(key: VersionKey) -> NotFoundError:
+    """What to raise where no row has that key."""
+    return NotFoundError(f"There is no version {key} in the catalogue.")
+
+
+def select_pages(*conditions: Any) -> Select[Any]:
+    """Asks for pages with the key of their version, in the order they came."""
+    return (
+        select(*VERSION_COLUMNS, schema.pages)
+        .join(schema.versions)
+        .where(*conditions)
+        .order_by(schema.pages.c.version_id, schema.pages.c.number)
+    )
+
+
+def of_one(versions: Collection[VersionKey]) -> ColumnElement[bool]:
+    """The condition that a row of `versions` is one of these."""
+    return or_(false(), *(and_(*is_version(key)) for key in versions))
 
 
 def version_key(row: Row[Any]) -> VersionKey:

@@ -11,7 +11,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from sqlalchemy import text
 
 from forms.assistant import Assistant
 from forms.explain import Explainer
@@ -29,7 +28,6 @@ from forms.overlay import (
     WarningCode,
 )
 from forms.store.catalogue import Catalogue
-from forms.store.engine import connect, database_url, writing
 from forms.store.entries import Likeness, LookAlike, NewPage, NewVersion
 from forms.template import Field, FieldType, FormPage, FormTemplate
 from forms.text import Provenance
@@ -213,19 +211,6 @@ def test_every_answer_is_timed_in_all(assistant: Assistant) -> None:
         assert "decode" in timing
 
 
-def test_what_is_published_later_is_known_at_the_next_look(
-    assistant: Assistant, catalogue: Catalogue
-) -> None:
-    content = photo(OTHER_PRINT)
-    assert look(assistant, content).outcome is Outcome.MISS
-    catalogue.add(form(REMISSION, OTHER_PRINT, OTHER_BOXES), publish=False, by="test")
-    assert look(assistant, content).outcome is Outcome.MISS
-    catalogue.publish(REMISSION, by="test")
-    overlay = look(assistant, content)
-    assert overlay.template is not None
-    assert overlay.template.key == REMISSION.page(1)
-
-
 @pytest.mark.parametrize("first", [MOVE, MOVE_BEFORE])
 def test_of_versions_printed_alike_the_one_in_force_is_taken_and_all_are_named(
     tmp_path: Path, first: VersionKey
@@ -342,44 +327,6 @@ def test_an_answer_finds_its_way_out_of_a_worker(assistant: Assistant) -> None:
     assert [a.explanation for a in passed_on.anchors] == [a.explanation for a in overlay.anchors]
 
 
-def test_an_opened_assistant_knows_what_the_folder_holds(
-    tmp_path: Path, catalogue: Catalogue
-) -> None:
-    catalogue.record("library-seeded", "library", by="test")
-    overlay = look(Assistant.open(tmp_path), photo())
-    assert overlay.template is not None
-    assert overlay.template.key == MOVE.page(1)
-
-
-def test_only_what_was_published_since_is_read_again(
-    assistant: Assistant, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    look(assistant, photo())
-    catalogue.add(form(REMISSION, OTHER_PRINT, OTHER_BOXES), publish=True, by="test")
-    read: list[object] = []
-    whole = catalogue.published_pages
-    monkeypatch.setattr(
-        catalogue, "published_pages", lambda only=None: read.append(only) or whole(only)
-    )
-    overlay = look(assistant, photo(OTHER_PRINT))
-    assert overlay.template is not None
-    assert overlay.template.key == REMISSION.page(1)
-    assert read == [[REMISSION]]
-
-
-def test_pages_published_later_know_which_pages_they_look_like(
-    assistant: Assistant, catalogue: Catalogue
-) -> None:
-    look(assistant, photo())
-    newer = replace(MOVE, version="2026-02")
-    catalogue.add(form(newer, PRINT, BOXES, MOVE), publish=True, by="test")
-    look(assistant, photo())
-    anew = assistant_over(catalogue)
-    look(anew, photo())
-    assert assistant.recogniser.shelf.kin == anew.recogniser.shelf.kin
-    assert sorted(assistant.recogniser.index) == sorted(anew.recogniser.index)
-
-
 def test_a_code_stuck_on_the_form_is_an_anchor_after_its_fields(assistant: Assistant) -> None:
     page = PRINT.copy()
     area = print_code(page, 4.0, "QRCode", "https://www.voorbeeldstad.nl", (165, 255), module_mm=1)
@@ -391,38 +338,3 @@ def test_a_code_stuck_on_the_form_is_an_anchor_after_its_fields(assistant: Assis
     assert code.label.text == "https://www.voorbeeldstad.nl"
     apart = CLOSE.inverse()(code.polygon).xy - area.xy
     assert np.abs(apart).max() < 1.0
-
-
-def images_of(catalogue: Catalogue, data_dir: Path, key: VersionKey) -> list[Path]:
-    kept = catalogue.pages(key)
-    return [data_dir / "images" / p.image_sha256[:2] / f"{p.image_sha256}.png" for p in kept]
-
-
-def test_beside_a_damaged_form_the_others_are_recognised(
-    assistant: Assistant, catalogue: Catalogue, tmp_path: Path
-) -> None:
-    catalogue.add(form(REMISSION, OTHER_PRINT, OTHER_BOXES), publish=True, by="test")
-    for image in images_of(catalogue, tmp_path, REMISSION):
-        image.write_bytes(b"no picture")
-    overlay = look(assistant, photo())
-    assert overlay.template is not None
-    assert overlay.template.key == MOVE.page(1)
-    damaged = look(assistant, photo(OTHER_PRINT))
-    assert damaged.miss is not None
-    assert damaged.miss.reason is MissReason.UNKNOWN_FORM
-
-
-@pytest.mark.parametrize(
-    "statement",
-    ["UPDATE versions SET template = '{'", "UPDATE pages SET fingerprint = x'00'"],
-)
-def test_a_form_whose_row_is_damaged_is_unknown(
-    assistant: Assistant, tmp_path: Path, statement: str
-) -> None:
-    engine = connect(database_url(tmp_path))
-    with writing(engine) as connection:
-        connection.execute(text(statement))
-    engine.dispose()
-    overlay = look(assistant, photo())
-    assert overlay.miss is not None
-    assert overlay.miss.reason is MissReason.UNKNOWN_FORM
