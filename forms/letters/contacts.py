@@ -1,15 +1,25 @@
 """Telephone numbers, e-mail and internet addresses as printed, with where they stand in a text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+(?![\w@])")
+#: What recognisers make of "@": what never stands in a host name in small letters, and what may.
+_NO_HOST, _MAY_BE_HOST = "ß©®GQ&", "g89a"
+#: Words in which "@" was taken for another character, if the rest is a host.
+_NO_AT = re.compile(r"(?<![^\s(<:,;])(?!www|https?:)[\w.+-]{2,}[©®&]?[\w.-]*\.[a-z]{2,}(?![\w@/])")
+_HOST = re.compile(r"[a-z0-9-]{3,}(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
+#: Before what may be an address to write to.
+_MAIL = re.compile(r"\be-?mail|\bmail", re.IGNORECASE)
+#: "nl", misread.
+_END_MISREAD = re.compile(r"(?<=\.)(?:n[i1I|]|hl|ml)(?=$|/)")
 #: Ends of host names that letters and their forgers use. Without www or https:// others are more
 #: likely two sentences with the space lost.
 _ENDS = (
     "nl|com|org|net|eu|be|de|info|gov|amsterdam|frl|online|site|xyz|top|shop|app|biz|click|link|"
-    "help|support|live|icu|club|vip|co|io|page|website|space|store|pro"
+    "help|support|live|icu|club|vip|co|io|page|website|space|store|pro|"
+    "example"  # reserved for examples (RFC 2606), as ours are
 )
 _URL = re.compile(
     r"(?<![\w@.-])(?:https?://[^\s<>\"“”«»]+"
@@ -63,14 +73,46 @@ def dialled(printed: str) -> str:
 def emails_in(text: str) -> list[ContactMention]:
     """E-mail addresses in small letters."""
     return [
-        ContactMention(re.sub(r"\s", "", match.group()).lower().rstrip("."), *match.span())
+        _mention(re.sub(r"\s", "", match.group()).lower().rstrip("."), *match.span())
         for match in _EMAIL.finditer(text)
     ]
+
+
+def misread_emails_in(text: str, hosts: Collection[str]) -> list[ContactMention]:
+    """E-mail addresses whose "@" was taken for another character; never strict.
+
+    `hosts` are those of the letter's other addresses: what ends in one is surely none of its own.
+    """
+    found = []
+    for match in _NO_AT.finditer(text):
+        is_likely = bool(_MAIL.search(text[: match.start()])) or not text.endswith((".", "?", "!"))
+        place = _place_of_at(match.group(), hosts, is_likely=is_likely)
+        if place is not None:
+            email = f"{match.group()[:place]}@{match.group()[place + 1 :]}".lower()
+            found.append(ContactMention(email, *match.span(), is_strict=False))
+    return found
+
+
+def _place_of_at(word: str, hosts: Collection[str], *, is_likely: bool) -> int | None:
+    """Where in a word the "@" was; None where there was none."""
+    for place in range(1, len(word)):
+        sign, rest = word[place], word[place + 1 :]
+        if sign in _NO_HOST and _HOST.fullmatch(rest) and word[:place].islower():
+            return place
+        if is_likely and sign in _MAY_BE_HOST and rest.lower() in hosts:
+            return place
+    return None
 
 
 def urls_in(text: str) -> list[ContactMention]:
     """Internet addresses as printed, without the full stop of the sentence."""
     return list(_urls(text))
+
+
+def _mention(value: str, start: int, end: int) -> ContactMention:
+    """What was found; where its end was misread for "nl" that is put right, and not promised."""
+    mended = _END_MISREAD.sub("nl", value)
+    return ContactMention(mended, start, end, is_strict=mended == value)
 
 
 def host_of(url: str) -> str:
@@ -87,4 +129,4 @@ def _urls(text: str) -> Iterator[ContactMention]:
     for match in _URL.finditer(text):
         printed = match.group().rstrip(_AFTER_URL)
         if text[match.end() : match.end() + 1] != "@":
-            yield ContactMention(printed, match.start(), match.start() + len(printed))
+            yield _mention(printed, match.start(), match.start() + len(printed))

@@ -12,7 +12,14 @@ from forms.language.languages import DUTCH
 from forms.letters.accounts import ibans_in
 from forms.letters.amounts import amounts_of
 from forms.letters.asks import Ask, asks_of
-from forms.letters.contacts import ContactMention, emails_in, phones_in, urls_in
+from forms.letters.contacts import (
+    ContactMention,
+    emails_in,
+    host_of,
+    misread_emails_in,
+    phones_in,
+    urls_in,
+)
 from forms.letters.deadlines import deadlines_in
 from forms.letters.facts import distinct, fact
 from forms.letters.heading import sender_of, sent_on, subject_of
@@ -53,6 +60,7 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     amounts = amounts_of(said, labelled)
     kind = kind_of(subject, said)
     references = references_of(said, labelled)
+    emails = list(_emails(said))
     letter = Letter(
         kind=kind,
         sender=sender_of(said, labelled, known),
@@ -63,8 +71,8 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
         ibans=distinct(_ibans(said)),
         references=references,
         phones=distinct(_contacts(said, phones_in, references)),
-        emails=distinct(_contacts(said, emails_in)),
-        urls=distinct(_contacts(said, urls_in)),
+        emails=distinct(emails),
+        urls=distinct(_contacts(said, urls_in, emails)),
         actions=tuple(map(_action, asks_of(kind, said, deadlines, amounts))),
     )
     return in_dutch(letter)
@@ -88,6 +96,15 @@ def _ibans(sentences: Sequence[Sentence]) -> Iterator[Fact]:
                 found.iban, sentence, found.start, found.end,
                 is_certain=found.is_strict, role=role,
             )  # fmt: skip
+
+
+def _emails(sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    """E-mail addresses, also those whose "@" was misread."""
+    found = list(_contacts(sentences, emails_in))
+    addresses = [*found, *_contacts(sentences, urls_in)]
+    hosts = frozenset(host_of(str(each.value)) for each in addresses)
+    yield from found
+    yield from _contacts(sentences, lambda text: misread_emails_in(text, hosts), found)
 
 
 def _contacts(

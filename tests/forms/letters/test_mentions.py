@@ -6,7 +6,14 @@ from decimal import Decimal
 import pytest
 
 from forms.letters.accounts import ibans_in, is_valid_iban
-from forms.letters.contacts import dialled, emails_in, host_of, phones_in, urls_in
+from forms.letters.contacts import (
+    dialled,
+    emails_in,
+    host_of,
+    misread_emails_in,
+    phones_in,
+    urls_in,
+)
 from forms.letters.dates import dates_in
 from forms.letters.money import amounts_in
 from forms.letters.plain import plain, worded
@@ -133,3 +140,32 @@ def test_plain_text_keeps_every_place_and_mends_telling_words_only() -> None:
     text = "Kijk op www.x.nl/betalen."
     assert len(worded(text)) == len(text)
     assert "betalen" not in worded(text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "email"),
+    [
+        ("www.x-gemeente.nl postGx-gemeente.nl", "post@x-gemeente.nl"),
+        ("zorgßbureauzorg.nl", "zorg@bureauzorg.nl"),
+        ("Mail naar info©gemeente.nl.", "info@gemeente.nl"),
+        ("E-mail info8gemeente.nl", "info@gemeente.nl"),
+    ],
+)
+def test_an_address_whose_at_sign_was_misread_is_mended_but_not_promised(
+    printed: str, email: str
+) -> None:
+    (found,) = misread_emails_in(printed, {"gemeente.nl", "x-gemeente.nl"})
+    assert (found.value, found.is_strict) == (email, False)
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Kijk op zorggemeente.nl.", "www.mijngemeente.nl", "mijn.gemeente.nl", "a@gemeente.nl"],
+)
+def test_an_internet_address_is_not_made_an_address_to_write_to(other: str) -> None:
+    assert misread_emails_in(other, {"gemeente.nl"}) == []
+
+
+def test_the_end_of_an_address_is_mended_but_not_promised() -> None:
+    (found,) = urls_in("Kijk op www.gemeente.n1/betalen.")
+    assert (found.value, found.is_strict) == ("www.gemeente.nl/betalen", False)
