@@ -127,10 +127,12 @@ def _goes_on(block: Block, following: Block) -> bool:
     last, first = block.lines[-1], following.lines[0]
     if last.words[-1].text.endswith(_STOPS):
         return False
-    height = last.words[-1].bottom_mm - last.words[-1].top_mm
-    gap = first.words[0].top_mm - last.words[-1].bottom_mm
+    bottom_mm = max(word.bottom_mm for word in last.words)
+    height = bottom_mm - min(word.top_mm for word in last.words)
+    gap = min(word.top_mm for word in first.words) - bottom_mm
     is_aligned = abs(first.words[0].left_mm - block.lines[0].words[0].left_mm) < _SLACK_MM
-    return is_aligned and -height < gap < height and not _had_room(block, last, first)
+    is_begun = first.words[0].text[0].islower() or not _had_room(block, last, first)
+    return is_aligned and -height < gap < height and is_begun
 
 
 @dataclass
