@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import zip_longest
 
 from rapidfuzz import fuzz
 
-from forms.letters.dates import dates_in
+from forms.letters.dates import DateMention, dates_in
 from forms.letters.facts import fact
-from forms.letters.label_words import LabelKind
+from forms.letters.label_words import LabelKind, label_kind
 from forms.letters.labels import Labelled
 from forms.letters.letter import Fact, FactRole
 from forms.letters.plain import plain
@@ -73,20 +75,26 @@ _SUBJECT_LENGTH = 140
 
 def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact | None:
     """The day a letter is dated."""
-    for label in labelled:
-        if label.kind is LabelKind.DATE:
-            for found in dates_in(label.text)[:1]:
-                if found.value is not None:
-                    start = label.start + found.start
-                    end = label.start + found.end
-                    return fact(
-                        found.value, label.sentence, start, end,
-                        is_certain=found.is_strict and found.value.year >= _FIRST_YEAR,
-                        role=FactRole.SENT,
-                    )  # fmt: skip
+    dated = [label for label in labelled if label.kind is LabelKind.DATE]
+    for label, below in zip_longest(dated, dated[1:]):
+        for found in dates_in(label.text)[:1]:
+            day = found.value or _with_year_below(label, found, below)
+            if day is not None:
+                start, end = label.start + found.start, label.start + found.end
+                is_clear = found.is_strict and found.value is not None and day.year >= _FIRST_YEAR
+                return fact(
+                    day, label.sentence, start, end, is_certain=is_clear, role=FactRole.SENT
+                )
     others = {id(each.sentence) for each in labelled if each.kind is not LabelKind.DATE}
     above = [each for each in above_salutation(sentences) if id(each) not in others]
     return _unlabelled_date(above)
+
+
+def _with_year_below(label: Labelled, found: DateMention, below: Labelled | None) -> date | None:
+    """The day whose year stands on the next line of its narrow column."""
+    if below is None or below.label != label.label or not re.fullmatch(r"20\d\d", below.text):
+        return None
+    return found.near(date(int(below.text), 1, 1))
 
 
 def _unlabelled_date(above: Sequence[Sentence]) -> Fact | None:
@@ -131,7 +139,16 @@ def _title(above: Sequence[Sentence]) -> Sentence | None:
         and not re.match(r"[^:]{2,25}:\s*\d", each.text)
     ]
     bodies = [each for each in fitting if each.kind is BlockKind.BODY]
-    return max(bodies, key=_height, default=None)
+    return max(bodies, key=_height, default=_last_alone(above, fitting))
+
+
+def _last_alone(above: Sequence[Sentence], fitting: Sequence[Sentence]) -> Sentence | None:
+    """The line just above the salutation, where it stands by itself and says something."""
+    if not above or above[-1] not in fitting or above[-1].kind is BlockKind.LETTERHEAD:
+        return None
+    last = above[-1]
+    is_alone = sum(each.block == last.block and each.page == last.page for each in above) == 1
+    return last if is_alone and " " in last.text and label_kind(last.text) is None else None
 
 
 def _height(sentence: Sentence) -> float:

@@ -92,10 +92,13 @@ _KINDS = (
         r"|bijlagen?|aantal \w+|pagina|blad|tijd|tijdstip|locatie|adres|plaats|telefoon|tel"
         r"|e-?mail|internet|website|bezoekadres|postadres|postbus|iban|rekening|op rekening|bic"
         r"|periode|jaar|belastingjaar"
-        r"|kosten|datum .*|uw brief(?: van)?|uw bericht(?: van)?|aan|soort .*|omschrijving",
+        r"|kosten|datum .*|uw brief(?: van)?|uw bericht(?: van)?|uw \w+ van|aan"
+        r"|soort .*|omschrijving",
     ),
 )
 _COMPILED = tuple((kind, re.compile(rf"(?:{pattern})[ .]?", re.DOTALL)) for kind, pattern in _KINDS)
+#: A label of so many letters that ends in "nummer", or nearly, is one of a number.
+_NUMBERED = 9
 #: Labels long enough to be known in spite of misread letters.
 _LONG_LABELS = {
     **dict.fromkeys(
@@ -127,6 +130,8 @@ def _misread_label(label: str) -> LabelKind | None:
     """The kind of a label of one long word with a few letters misread."""
     if not re.fullmatch(r"[^\W\d_]{7,30}", label):
         return None
+    if len(label) >= _NUMBERED and Levenshtein.distance(label[-6:], "nummer") <= 1:
+        return LabelKind.REFERENCE
     near = process.extractOne(
         label, list(_LONG_LABELS), scorer=Levenshtein.distance, score_cutoff=2 + (len(label) > 12)
     )

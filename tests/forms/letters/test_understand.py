@@ -88,3 +88,27 @@ def test_nothing_to_do_is_said_only_where_the_letter_says_so() -> None:
         ActionKind.NOTHING
     ]
     assert understand(sheet(HEAD, REFERENCE, others)).actions == ()
+
+
+def test_an_address_whose_at_sign_was_misread_is_no_internet_address() -> None:
+    foot = (BlockKind.FOOTER, "14 020  www.heuvelrijk.nl  belastingenGheuvelrijk.nl")
+    card = understand(sheet(HEAD, REFERENCE, BODY, foot))
+    assert [(each.value, each.is_certain) for each in card.emails] == [
+        ("belastingen@heuvelrijk.nl", False)
+    ]
+    assert "belastingenGheuvelrijk.nl" not in [each.value for each in card.urls]
+
+
+def test_a_line_by_itself_above_the_salutation_is_the_subject() -> None:
+    dated = (BlockKind.REFERENCE, "Datum  3 maart 2026\nOns kenmerk  HB-2026/00412")
+    title = (BlockKind.REFERENCE, "Uw belasting voor 2026")
+    subject = understand(sheet(HEAD, dated, title, BODY)).subject
+    assert subject is not None
+    assert (subject.value, subject.is_certain) == ("Uw belasting voor 2026", False)
+
+
+def test_the_year_of_the_date_may_stand_on_the_next_line_and_is_not_promised() -> None:
+    heading = (BlockKind.REFERENCE, "Datum  Nummer\ndinsdag 3 maart  12.34\n2026\n12 januari 2026")
+    sent = understand(sheet(HEAD, heading, BODY)).date
+    assert sent is not None
+    assert (sent.value, sent.is_certain) == (date(2026, 3, 3), False)
