@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from forms.letters import cues
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
 from forms.letters.labels import Labelled, label_at
@@ -91,9 +92,27 @@ _OWED = re.compile(
 )
 
 
+#: What need not be paid, is taken back, or is less for those who are quick.
+_NOT_ASKED = re.compile(
+    r"\bhoef\w*\b.{0,80}\b(?:niet|niets|geen)\b(?! (?:zelf|ineens|in een keer|meteen|nu)\b)"
+    r"|\bin te trekken\b|\bingetrokken\b"
+    r"|\bvervalt\b|\bvervallen\b|\b(?:trekken|schelden)\b.{0,60}\b(?:in|kwijt)\b"
+)
+_LESS = re.compile(r"^\s?(?:minder|korting|lager|hoger|goedkoper|duurder)\b")
+#: What is paid anyhow, beside what this letter is about.
+_BESIDES = re.compile(
+    r"\b(?:daarnaast|naast)\b.{0,60}\b(?:betaal\w*|gewoon|nog steeds)\b"
+    r"|\bbetaalt? (?:u )?(?:\w+ ){0,3}?(?:gewoon|nog steeds)\b"
+)
+#: Parts that may be asked for are none yet.
+_OFFERED = re.compile(r"\b(?:kunt|kan|mag|mogelijk|wilt)\b")
+#: "U hebt € 212 te veel betaald. Dat krijgt u terug."
+_POINTS_BACK = re.compile(r"^(?:dat|dit|deze)(?: (?:bedrag|geld|som|hele bedrag))? \w+")
 _PARTS = re.compile(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum|\bmaandbedrag")
 _TERM = re.compile(r"termijn(?:en)?|nr|nummer")
-_PAID_IN_PARTS = re.compile(r"\b(?:betaal\w*|betalen|termijnen|aflos\w*)\b")
+_PAID_IN_PARTS = re.compile(
+    r"\b(?:betaal\w*|betalen|termijnen|aflos\w*)\b|\b(?:lost?|lossen)\b.{0,60}\baf\b"
+)
 
 
 @dataclass(frozen=True)
@@ -109,21 +128,23 @@ def amounts_of(sentences: Iterable[Sentence], labelled: Iterable[Labelled]) -> l
     """Every amount a letter prints, in order, each value once for each role it has."""
     labels = list(labelled)
     read: list[tuple[Fact, _Reading]] = []
-    near = ""
-    for sentence in sentences:
-        read.extend(_in_sentence(sentence, labels, near))
-        near = worded(sentence.text)
+    said = list(sentences)
+    texts = ["", *(worded(each.text) for each in said), ""]
+    for sentence, before, after in zip(said, texts, texts[2:], strict=False):
+        read.extend(_in_sentence(sentence, labels, before, after))
     return list(_each_once(_weighed(read)))
 
 
 def _in_sentence(
-    sentence: Sentence, labels: list[Labelled], near: str
+    sentence: Sentence, labels: list[Labelled], near: str, following: str
 ) -> Iterator[tuple[Fact, _Reading]]:
     mentions = amounts_in(sentence.text, is_column=sentence.is_cell)
     for mention in mentions or _bare_whole(sentence, labels):
         reading = _role(
             sentence, mention, label_at(labels, sentence, mention.start, _OF_MONEY), near
         )
+        if reading.role is None and not sentence.is_cell and _POINTS_BACK.search(following):
+            reading = replace(_role_by_words("", following, ""), is_clear=False)
         made = fact(
             Money(mention.amount),
             sentence,
@@ -194,14 +215,16 @@ def _role_by_label(label: Labelled, role: FactRole) -> _Reading:
 
 def _role_by_words(before: str, after: str, near: str) -> _Reading:
     around = f"{before} {after}"
-    if _NO_ROLE.search(before) or _AFTER_NO_ROLE.search(after) or _CONSEQUENCE.search(before):
+    if _has_none(before, after):
         return _Reading()
     is_asked = bool(_ASKED.search(around))
     is_given = bool(_GIVEN.search(_DEMANDED.sub(" ", around)))
     if _is_part(before, after):
+        is_offered = bool(_OFFERED.search(around)) and not _ASKED.search(before)
         is_clear = is_asked or bool(_PAID_IN_PARTS.search(around))
         is_owed = is_clear or bool(_PAID_IN_PARTS.search(near))
-        return _Reading(FactRole.INSTALMENT, is_clear) if is_owed and not is_given else _Reading()
+        is_asked_in_parts = is_owed and not is_given and not is_offered
+        return _Reading(FactRole.INSTALMENT, is_clear) if is_asked_in_parts else _Reading()
     if is_asked:
         return _Reading(FactRole.TO_PAY, not is_given)
     is_back = bool(_BACK.search(around))
@@ -210,6 +233,19 @@ def _role_by_words(before: str, after: str, near: str) -> _Reading:
     if _OWED.search(around):
         return _Reading(FactRole.TO_PAY, False, is_weak=True)
     return _Reading()
+
+
+def _has_none(before: str, after: str) -> bool:
+    """Whether an amount is neither owed nor given, by the words around it."""
+    clause = cues.clause_at(before + after, len(before), len(before))
+    return bool(
+        _NO_ROLE.search(before)
+        or _AFTER_NO_ROLE.search(after)
+        or _CONSEQUENCE.search(before)
+        or _NOT_ASKED.search(clause)
+        or _LESS.search(after)
+        or _BESIDES.search(before)
+    )
 
 
 def _is_part(before: str, after: str) -> bool:

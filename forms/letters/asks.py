@@ -24,7 +24,7 @@ _NOTHING = re.compile(
 _CONDITION = re.compile(
     r"\b(?:als|indien|wanneer|mocht|tenzij|zodra)\b|^\s*(?:heeft|hebt|bent|is|zijn|kunt|klopt"
     r"|klopte|gaat|staat|betaalt|krijgt|woont|moet|doet|verandert) .*"
-    r"|^(?!wilt u|belt u|stuurt u|komt u|neemt u|vult u).*\?\s*$"
+    r"|^(?!(?:wilt|belt|stuurt|komt|neemt|vult) u\b(?!.*\b(?:niet|niets|geen)\b)).*\?\s*$"
 )
 _AUTOMATIC = re.compile(
     r"\b(?:innen|geincasseerd|incasseren)\b.{0,60}\b(?:machtiging|van rekening\w*)\b"
@@ -52,6 +52,23 @@ _MUST = re.compile(
     r"|upload|beantwoord|bevestig|log|verstrek|doe|dien|wilt u"
     r"|belt u|stuurt u|vult u)\b|\b(?:heeft|hebt) u .{0,60}\bnodig van\b"
 )
+#: "Stuur geen originelen", "Betaal niet contant".
+_FORBIDDEN = re.compile(
+    r"^(?:stuur|betaal|lever|geef|vul|maak|zend|mail|bel|neem|doe|reageer)"
+    r" (?:(?:dit|dat|het|ons|de|uw) ?(?:\w+ )??)?(?:geen|niet|nooit|niets)\b"
+)
+#: A copy of the sender's own letter is sent along with an objection.
+_OF_OURS = re.compile(
+    r"\b(?:kopie|afschrift) van (?:deze|dit|de|het) (?:brief|besluit|beschikking|beslissing"
+    r"|uitspraak|aanslag\w*)\b"
+)
+_NO_OBJECTION = re.compile(
+    r"\b(?:geen|niet) (?:\w+ ){0,2}(?:bezwaar|beroep|verzet)\b|\b(?:bezwaar|beroep)\b.{0,40}\bniet"
+    r" (?:meer )?(?:mogelijk|maken|open)\b|^.*\btegen deze \w+ kan dat (?:nog )?niet\b"
+    r"|\btermijn\b.{0,60}\b(?:voorbij|verstreken|verlopen)\b"
+)
+#: Around a telephone number that may be called.
+_OFFERS = re.compile(r"\?\s*$|\bmisschien\b|\b(?:op werkdagen|maandag tot en met|bereikbaar)\b")
 _QUESTIONS = re.compile(
     r"\b(?:vragen|vraag|meer informatie|hulp nodig|meer weten|informatie over)\b"
 )
@@ -114,6 +131,7 @@ def _must_send(texts: list[str]) -> bool:
         and cues.DOCUMENTS.search(" ".join(texts[number : number + 4]))
         and not any(map(cues.OBJECT.search, texts[max(0, number - 3) : number]))
         and not _on_condition(texts, number)
+        and not _OF_OURS.search(text)
         for number, text in enumerate(texts)
     )
 
@@ -151,7 +169,7 @@ def _must(text: str, what: re.Pattern[str]) -> bool:
     """Whether a sentence asks for something without condition, and not of the sender."""
     if not what.search(text) or cues.OBJECT.search(text) or cues.is_promised(text):
         return False
-    if cues.MAY_CHANGE.search(text):
+    if cues.MAY_CHANGE.search(text) or _FORBIDDEN.search(text):
         return False
     if _QUESTIONS.search(text) and not cues.DOCUMENTS.search(text):
         return False
@@ -165,15 +183,20 @@ def _must_call(texts: list[str]) -> bool:
         and not _QUESTIONS.search(text + (texts[number - 1] if number else ""))
         and not _CONDITION.search(text)
         and not text.startswith("dan")
-        and not (number and texts[number - 1].rstrip().endswith("?"))
+        and not any(map(_OFFERS.search, [*texts[max(0, number - 2) : number], text]))
         for number, text in enumerate(texts)
     )
 
 
 def _objection(texts: list[str], deadlines: Sequence[Deadline]) -> Iterator[Ask]:
     offered = any(
-        cues.OBJECT.search(text) and re.search(r"\b(?:kunt u|u kunt|mag|kan|termijn)\b", text)
-        for text in texts
+        cues.OBJECT.search(text)
+        and re.search(r"\b(?:kunt u|u kunt|mag|kan|termijn)\b", text)
+        and not _NO_OBJECTION.search(" ".join(texts[number : number + 2]))
+        and not (
+            text.startswith("daartegen") and number and cues.PROMISED.search(texts[number - 1])
+        )
+        for number, text in enumerate(texts)
     )
     if offered or _has_due(ActionKind.OBJECT, deadlines):
         yield _by(ActionKind.OBJECT, deadlines)

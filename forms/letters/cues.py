@@ -64,12 +64,13 @@ ASKED = re.compile(
     r"|nodigen|verwachten|ontvangen|roepen|adviseren|bieden)\b"
     r"|\b(?:verzoeken wij|vragen wij|vragen we|verzoeken we|ontvangen wij|willen wij)\b"
     r"|\b(?:wilt|belt|neemt|komt|meldt) u\b|\bzorg (?:er ?voor )?dat\b|\bdaarvoor\b"
-    r"|\bkan (?:\w+ )?(?:tot|t/m)\b"
+    r"|\bkan (?:\w+ )?(?:tot|t/m)\b|\bkom (?:het|dan|naar|op|langs)\b"
     r"|\b(?:dag|dagen|week|weken|maand|maanden) (?:de tijd )?om\b"
     r"|\b(?:gelieve|op prijs|graag|alsnog|svp|s\.v\.p|a\.u\.b|alstublieft|verplicht)\b"
     r"|(?:^|[.!?:;,] |\bdan |\bdaarom |^- )(?:betaal|stuur|maak|lever|vul|geef|reageer|zorg|meld"
     r"|neem|bel|dien|zend|voldoe|kom|breng|laat|doe|schrijf|regel|controleer|log|retourneer"
-    r"|onderteken|vraag|mail|upload)\b"
+    r"|onderteken|vraag|mail|upload|verleng|vernieuw|haal|kies|registreer|activeer|verstrek|regel"
+    r"|plan|beantwoord|los|stort|teken|toon|snoei|ruim)\b"
     r"|\b(?:moet|moeten|dient|dienen)\b.{0,80}\b(?:binnen zijn|ontvangen|betaald"
     r"|voldaan|zijn|staan|hebben)\b"
 )
@@ -99,6 +100,10 @@ PROMISED = re.compile(
     r"|\b(?:doen|nemen|sturen|laten|beslissen|betalen|storten|maken|geven|schrijven|reageren|keren"
     r"|streven|bellen) (?:wij|we)\b"
     r"|\bu (?:\w+ )?(?:krijgt|ontvangt)\b(?! nog)|\b(?:krijgt|ontvangt) u\b"
+    r"|\b(?:bericht|antwoord|brief|beslissing|niets|iets|geld)\b.{0,20}\bvan ons\b"
+    r"|\b(?:wordt|worden)\b.{0,60}\b(?:afgehandeld|behandeld|verwerkt|beoordeeld|beslist|genomen"
+    r"|verzonden|verstuurd|toegestuurd|bezorgd|geleverd|bekendgemaakt)\b"
+    r"|\b(?:is|zijn|ligt|liggen|staat) (?:er|klaar|gereed)\b"
     r"|\bhoort (?:u )?(?:\w+ ){0,3}?(?:van ons|bericht|of|wat|iets)\b"
     r"|\b(?:staat|hebt|heeft u)\b.{0,40}\b(?:op uw rekening|het geld)\b"
     r"|\b(?:wordt|zal|worden)\b.{0,60}\b(?:(?:af|over)(?:ge)?(?:schreven|boekt|maakt)|uitbetaald"
@@ -108,7 +113,7 @@ PROMISED = re.compile(
 WANTED = re.compile(
     r"\b(?:moeten wij|wij moeten|we moeten|wij (?:\w+ ){0,6}?(?:ontvangen|ontvangen hebben)"
     r"|ontvangen wij|in ons bezit|bij ons binnen|door ons (?:zijn )?ontvangen|verzoeken|vragen"
-    r"|sommeren|verwachten)\b"
+    r"|sommeren|verwachten|zonder (?:uw )?(?:betaling|reactie|antwoord|bericht van u))\b"
 )
 
 

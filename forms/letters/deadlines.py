@@ -44,6 +44,8 @@ _TIME = re.compile(
 _ON = re.compile(
     r"\b(?:op|van|is|datum|:|wanneer|dag)\s?:?\s?(?:\w{2,6}dag,? )?$|^\W*(?:\w{2,6}dag,? )?$"
 )
+#: What is done, or comes: by whom is not said.
+_HAPPENS = re.compile(r"\b(?:wordt|worden|komt|komen|volgt|krijgt|gaat)\b")
 _NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b")
 _OF_DATES = frozenset({LabelKind.DUE, LabelKind.HEARING, LabelKind.DATE, LabelKind.OTHER})
 #: A deadline further away than this is a date of something else.
@@ -140,7 +142,7 @@ def _due(before: str, after: str, written: str) -> tuple[FactRole | None, bool] 
     is_asked = bool(cues.ASKED.search(written))
     does = any(pattern.search(written) for pattern in cues.BY_ACTION.values())
     if _SURELY_BEFORE.search(before):
-        return FactRole.DUE, is_asked or does
+        return FactRole.DUE, is_asked or (does and not _HAPPENS.search(written))
     if _BEFORE.search(before) and (is_asked or does):
         return FactRole.DUE, is_asked and does
     if _UNTIL.search(before) and is_asked and does and not _PERIOD.search(before):

@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from forms.letters.cues import MAY_CHANGE
 from forms.letters.letter import Fact, LetterKind
 from forms.letters.plain import worded
 from forms.letters.sentences import Sentence
@@ -29,6 +30,12 @@ def _evidence() -> dict[LetterKind, tuple[tuple[re.Pattern[str], float], ...]]:
 _COMMON = re.compile(
     r"\bbezwaar maken|\bbezwaarschrift|\bniet eens\b|\bh(?:ebt|eeft) u (?:nog )?vragen"
     r"|\bmeer (?:informatie|weten)\b|\btelefoonnummer\b|\bbereik\w+|^dan kunt u"
+    r"|\bvoorkom\w*\b|\bniet terug te betalen\b"
+)
+#: What goes on about the question before it.
+_ANSWERS = re.compile(r"\b(?:dan|zo|dat|dit)\b")
+_OPEN = re.compile(
+    r"\b(?:maak|kunt)\b(?!.{0,60}\b(?:geen|niet) (?:bezwaar|beroep)\b).{0,80}\b(?:bezwaar|beroep)\b"
 )
 #: Less than this is no evidence.
 _LEAST = 1.5
@@ -41,14 +48,30 @@ def kind_of(subject: Fact | None, sentences: Sequence[Sentence]) -> LetterKind:
     """The sort of letter with most evidence; `OTHER` where there is next to none."""
     heading = "" if subject is None else worded(str(subject.value))
     texts = [worded(each.text) for each in sentences if each.kind is not BlockKind.FOOTER]
-    body = [text for text in texts if not _COMMON.search(text)]
+    body = [text for text in _of_now(texts) if not _COMMON.search(text)]
     scores = {kind: _score(heading, body, evidence) for kind, evidence in _evidence().items()}
     best = max(scores, key=lambda kind: scores[kind])
     if best is LetterKind.DECISION:
         # What was decided says more than that something was.
         decided = max(_DECIDED, key=lambda kind: scores[kind])
         best = decided if scores[decided] >= _LEAST_DECIDED else best
-    return best if scores[best] >= _LEAST else LetterKind.OTHER
+    if scores[best] < _LEAST:
+        # What may be objected to is a decision, however it is called.
+        return LetterKind.DECISION if any(map(_OPEN.search, texts)) else LetterKind.OTHER
+    return best
+
+
+def _of_now(texts: Sequence[str]) -> Iterator[str]:
+    """The sentences but for what holds only when something changes: a question and its answers."""
+    before = False
+    for text in texts:
+        is_question = text.rstrip().endswith("?")
+        if is_question:
+            before = bool(MAY_CHANGE.search(text)) or (before and text.startswith("of "))
+        elif before and not _ANSWERS.search(text):
+            before = False
+        if not before:
+            yield text
 
 
 def _score(
