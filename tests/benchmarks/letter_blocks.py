@@ -1,6 +1,6 @@
 """How well print is grouped: true words of made letters, in the blocks that vision makes of them.
 
-`python -m tests.benchmarks letter_blocks [--letters 200]`. Synthetic: layouts of our own.
+`python -m tests.benchmarks letter_blocks [--letters 200] [--material developed]`. Synthetic.
 """
 
 import argparse
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tests.letters.maker import make_letter
+from tests.letters.maker import Material, make_letter
 from tests.letters.regrouping import regrouped
 from vision.printed import BlockKind, PrintedWord, SheetText
 
@@ -57,11 +57,12 @@ def _place(word: PrintedWord) -> Place:
     return word.text, round(word.left_mm, 2), round(word.top_mm, 2)
 
 
-def measure(count: int) -> Grouping:
-    """The grouping of the first `count` letters."""
+def measure(count: int, folder: str = "developed") -> Grouping:
+    """The grouping of the first `count` letters of that material."""
+    material = Material(folder, folder, folder)
     grouping = Grouping()
     for seed in range(count):
-        letter = make_letter(seed)
+        letter = make_letter(seed, material=material)
         for true, grouped in zip(letter.sheets, regrouped(letter), strict=True):
             grouping.add(true, grouped)
     return grouping
@@ -71,8 +72,10 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--letters", type=int, default=200)
-    count = parser.parse_args().letters
-    grouping = measure(count)
+    parser.add_argument("--material", default="developed")
+    options = parser.parse_args()
+    count = options.letters
+    grouping = measure(count, options.material)
     print(f"{count} made letters (synthetic): share of words in a block of the right kind")
     for kind in BlockKind:
         print(f"{kind:<11} {100 * grouping.right(kind):6.1f} %   {grouping.most_given(kind)}")
