@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from forms.keys import PageKey
+from forms.letters.letter import ActionKind, LetterKind
 from forms.overlay import (
     Anchor,
     AnchorKind,
@@ -94,4 +95,8 @@ def test_the_words_of_the_answer_are_those_of_the_contract() -> None:
     assert set(anchor["state"]["enum"]) == {state.value for state in FieldState}
     assert set(anchor["kind"]["enum"]) == {kind.value for kind in AnchorKind}
     assert set(contract["partial"]["items"]["enum"]) == {part.value for part in Unfinished}
-    assert {outcome.value for outcome in Outcome} < set(contract["outcome"]["enum"])
+    assert set(contract["outcome"]["enum"]) == {outcome.value for outcome in Outcome}
+    letter = next(each for each in contract["letter"]["anyOf"] if "properties" in each)["properties"]
+    actions = letter["actions"]["items"]["properties"]["kind"]["enum"]
+    assert set(letter["kind"]["enum"]) == {kind.value for kind in LetterKind}
+    assert set(actions) == {kind.value for kind in ActionKind}
