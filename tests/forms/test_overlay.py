@@ -96,7 +96,9 @@ def test_the_words_of_the_answer_are_those_of_the_contract() -> None:
     assert set(anchor["kind"]["enum"]) == {kind.value for kind in AnchorKind}
     assert set(contract["partial"]["items"]["enum"]) == {part.value for part in Unfinished}
     assert set(contract["outcome"]["enum"]) == {outcome.value for outcome in Outcome}
-    letter = next(each for each in contract["letter"]["anyOf"] if "properties" in each)["properties"]
+    letter = next(each for each in contract["letter"]["anyOf"] if "properties" in each)[
+        "properties"
+    ]
     actions = letter["actions"]["items"]["properties"]["kind"]["enum"]
     assert set(letter["kind"]["enum"]) == {kind.value for kind in LetterKind}
     assert set(actions) == {kind.value for kind in ActionKind}
