@@ -106,6 +106,7 @@ _BESIDES = re.compile(
 )
 #: Parts that may be asked for are none yet.
 _OFFERED = re.compile(r"\b(?:kunt|kan|mag|mogelijk|wilt)\b")
+_GOES_ON = re.compile(r"(?:dan|dat|u betaalt dan)\b")
 #: "U hebt € 212 te veel betaald. Dat krijgt u terug."
 _POINTS_BACK = re.compile(r"^(?:dat|dit|deze)(?: (?:bedrag|geld|som|hele bedrag))? \w+")
 _PARTS = re.compile(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum|\bmaandbedrag")
@@ -139,11 +140,13 @@ def _in_sentence(
     sentence: Sentence, labels: list[Labelled], near: str, following: str
 ) -> Iterator[tuple[Fact, _Reading]]:
     mentions = amounts_in(sentence.text, is_column=sentence.is_cell)
+    said = f"{worded(sentence.text)} {following}"
     for mention in mentions or _bare_whole(sentence, labels):
         reading = _role(
             sentence, mention, label_at(labels, sentence, mention.start, _OF_MONEY), near
         )
-        if reading.role is None and not sentence.is_cell and _POINTS_BACK.search(following):
+        is_open = reading.role is None and not sentence.is_cell
+        if is_open and _POINTS_BACK.search(following) and not _NOT_ASKED.search(said):
             reading = replace(_role_by_words("", following, ""), is_clear=False)
         made = fact(
             Money(mention.amount),
@@ -220,7 +223,8 @@ def _role_by_words(before: str, after: str, near: str) -> _Reading:
     is_asked = bool(_ASKED.search(around))
     is_given = bool(_GIVEN.search(_DEMANDED.sub(" ", around)))
     if _is_part(before, after):
-        is_offered = bool(_OFFERED.search(around)) and not _ASKED.search(before)
+        is_more = bool(_OFFERED.search(near)) and bool(_GOES_ON.match(before.strip()))
+        is_offered = is_more or (bool(_OFFERED.search(around)) and not _ASKED.search(before))
         is_clear = is_asked or bool(_PAID_IN_PARTS.search(around))
         is_owed = is_clear or bool(_PAID_IN_PARTS.search(near))
         is_asked_in_parts = is_owed and not is_given and not is_offered

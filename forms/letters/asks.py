@@ -14,7 +14,7 @@ from forms.letters.sentences import Sentence
 
 _NOTHING = re.compile(
     r"\bniet hoeft te (?:betalen|reageren)\b"
-    r"|\b(?:hoeft|hoef|hoeven)\b(?! daarvoor nu).{0,60}\b(?:niets|niks|geen actie)\b"
+    r"|\b(?:hoeft|hoef|hoeven)\b(?! (?:daarvoor|hiervoor) nu).{0,60}\b(?:niets|niks|geen actie)\b"
     r"|\b(?:hoeft|hoef|hoeven)\b.{0,60}\bniet\b.{0,40}\b(?:betalen|reageren|antwoorden"
     r"|over te maken)\b"
     r"|\bgeen actie (?:nodig|vereist|verwacht)\b|\bter (?:informatie|kennisgeving)\b"
@@ -57,6 +57,9 @@ _FORBIDDEN = re.compile(
     r"^(?:stuur|betaal|lever|geef|vul|maak|zend|mail|bel|neem|doe|reageer)"
     r" (?:(?:dit|dat|het|ons|de|uw) ?(?:\w+ )??)?(?:geen|niet|nooit|niets)\b"
 )
+#: What one does on coming.
+_AT_DESK = re.compile(r"\bmeldt? u\b.{0,20}\b(?:balie|receptie|ingang|portier)\b")
+_FORM = re.compile(r"\b(?:formulier|vragenlijst)\b")
 #: A copy of the sender's own letter is sent along with an objection.
 _OF_OURS = re.compile(
     r"\b(?:kopie|afschrift) van (?:deze|dit|de|het) (?:brief|besluit|beschikking|beslissing"
@@ -132,6 +135,7 @@ def _must_send(texts: list[str]) -> bool:
         and not any(map(cues.OBJECT.search, texts[max(0, number - 3) : number]))
         and not _on_condition(texts, number)
         and not _OF_OURS.search(text)
+        and (cues.DOCUMENTS.search(text) or not _FORM.search(text))
         for number, text in enumerate(texts)
     )
 
@@ -139,7 +143,7 @@ def _must_send(texts: list[str]) -> bool:
 def _must_reply(texts: list[str]) -> bool:
     """Whether an answer is asked for, now and not when something changes."""
     return any(
-        _must(text, _MUST_REPLY) and not _on_condition(texts, number)
+        _must(text, _MUST_REPLY) and not _on_condition(texts, number) and not _AT_DESK.search(text)
         for number, text in enumerate(texts)
     )
 

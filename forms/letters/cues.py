@@ -11,7 +11,7 @@ from forms.letters.letter import ActionKind
 PAY = re.compile(
     r"\b(?:betaal\w*|betalen|betaling\w*|terugbeta\w+|overmaken|overgemaakt|maak\w*\b.{0,60}\bover"
     r"|voldoe\w*|voldaan|bijgeschreven|bijschrijving|aflos\w*|afgelost|overschrijv\w+|ideal"
-    r"|op (?:onze|de) rekening|euro|bedrag|geld|premie|boete)\b|€"
+    r"|op (?:onze|de) rekening|euro?|bedrag|geld|premie|boete)\b|€"
 )
 OBJECT = re.compile(
     r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|verzet|verweer\w*"

@@ -57,7 +57,7 @@ _IN_TEXT = re.compile(
     r"\b(?:Gemeente|Provincie|Waterschap|Hoogheemraadschap|Rijksdienst|Dienst|Belastingsamenwerking"
     r"|Bureau|Rechtbank|Ministerie van|Zorgverzekeraar|Uitvoeringsorganisatie|Centraal|Immigratie"
     r"|Belastingdienst|Sociale|Omgevingsdienst|Inspectie|Stichting|Kredietbank)"
-    r"(?:(?: (?:van|voor|en|de|der|&))* [A-Z][\w-]*)+"
+    r"(?:(?: (?:van|voor|en|de|der|den|aan|bij|op|het|&))* [A-Z][\w-]*)+"
 )
 _SHORT_NAME = 5
 #: A name that is so much of its sentence stands by itself.
