@@ -75,6 +75,7 @@ _ASKED = re.compile(
     r"|\bwilt u\b.{0,90}\b(?:overmaken|betalen|voldoen)|\bte (?:betalen|voldoen)\b"
     r"|\b(?:verzoek\w*|vragen|sommeren|sommeer|mag|kunt)\b.{0,90}\b(?:betal\w+|voldoen|te maken)"
     r"|\b(?:ontvangen|verwachten)\b.{0,20}\buw (?:\w+ )?betaling\b|\bterug te betalen\b"
+    r"|\bu wordt (?:\w+ )?verzocht\b.{0,90}\bbetal\w+"
     r"|\bover te maken\b|\bterugvorder\w+|\bvorder\w*\b.{0,60}\bterug\b"
     r"|\b(?:u|je)\b.{0,40}\b(?:moet|dient te) (?:terug)?(?:betalen|voldoen)\b"
     r"|\b(?:moet|moeten|dient)\b.{0,80}\b(?:betaald|op onze rekening|binnen|terugbetalen"
@@ -87,7 +88,8 @@ _ASKED = re.compile(
 #: The reader may owe it; what the letter asks elsewhere decides.
 _OWED = re.compile(
     r"\b(?:openstaand\w*|staat .{0,40}open\b|schuld|schuldig|vordering|achterstand|verschuldigd"
-    r"|boete|totale bedrag|totaal\w*|in totaal|gaat om|aanslag|nog niet|griffierecht|factuur"
+    r"|boete|resteert|resterend\w*|sanctiebedrag|totale bedrag|totaal\w*|in totaal|gaat om|aanslag"
+    r"|nog niet|griffierecht|factuur"
     r"|bedrag is|het bedrag van|eigen bijdrage|rekening van)\b"
 )
 
@@ -106,6 +108,8 @@ _BESIDES = re.compile(
 )
 #: Parts that may be asked for are none yet.
 _OFFERED = re.compile(r"\b(?:kunt|kan|mag|mogelijk|wilt)\b")
+#: What the sender keeps of what it pays: whether that is a part of a sum is not said.
+_KEPT = re.compile(r"\bhoud\w*\b.{0,80}\bin\b|\bin(?:ge)?houden\b|\bverreken\w*\b")
 _GOES_ON = re.compile(r"(?:dan|dat|u betaalt dan)\b")
 #: "U hebt € 212 te veel betaald. Dat krijgt u terug."
 _POINTS_BACK = re.compile(r"^(?:dat|dit|deze)(?: (?:bedrag|geld|som|hele bedrag))? \w+")
@@ -228,6 +232,7 @@ def _role_by_words(before: str, after: str, near: str) -> _Reading:
         is_clear = is_asked or bool(_PAID_IN_PARTS.search(around))
         is_owed = is_clear or bool(_PAID_IN_PARTS.search(near))
         is_asked_in_parts = is_owed and not is_given and not is_offered
+        is_clear = is_clear and not _KEPT.search(around)
         return _Reading(FactRole.INSTALMENT, is_clear) if is_asked_in_parts else _Reading()
     if is_asked:
         return _Reading(FactRole.TO_PAY, not is_given)

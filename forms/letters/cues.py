@@ -62,6 +62,7 @@ ASKED = re.compile(
     r"|reageert|meldt|levert|vult) (?:u|je)\b"
     r"|\b(?:wij|we|ik) (?:\w+ )?(?:verzoek(?:en)?|vragen|vraag|sommeren|sommeer|manen|willen"
     r"|nodigen|verwachten|ontvangen|roepen|adviseren|bieden)\b"
+    r"|\b(?:hebt|heeft|krijgt) (?:u )?(?:nog )?tot\b"
     r"|\b(?:verzoeken wij|vragen wij|vragen we|verzoeken we|ontvangen wij|willen wij)\b"
     r"|\b(?:wilt|belt|neemt|komt|meldt) u\b|\bzorg (?:er ?voor )?dat\b|\bdaarvoor\b"
     r"|\bkan (?:\w+ )?(?:tot|t/m)\b|\bkom (?:het|dan|naar|op|langs)\b"

@@ -44,6 +44,7 @@ _NO_TITLE = re.compile(
     r"|\b(?:postbus|kvk|iban|tel|telefoon|pagina|retouradres|burgerservicen\w*|bsn)\b"
 )
 _PLACE_AND_DATE = re.compile(r"^[a-z' .-]{2,40},\s?(?:\w{2,6}dag,?\s?)?$")
+_PLACE_OR_NOTHING = re.compile(r"^(?:[a-z' .-]{2,40},)?\s?(?:\w{2,6}dag,?\s?)?$")
 _ALONE = re.compile(r"^(?:\w{2,6}dag,?\s?)?$")
 #: A part of an organisation, printed below its name.
 _PART_OF_ONE = re.compile(
@@ -78,6 +79,8 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
     dated = [label for label in labelled if label.kind is LabelKind.DATE]
     for label, below in zip_longest(dated, dated[1:]):
         for found in dates_in(label.text)[:1]:
+            if not _PLACE_OR_NOTHING.match(plain(label.text[: found.start])):
+                continue  # a day of something else
             day = found.value or _with_year_below(label, found, below)
             if day is not None:
                 start, end = label.start + found.start, label.start + found.end
@@ -87,7 +90,7 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
                 )
     others = {id(each.sentence) for each in labelled if each.kind is not LabelKind.DATE}
     above = [each for each in above_salutation(sentences) if id(each) not in others]
-    return _unlabelled_date(above)
+    return _unlabelled_date(above, sentences)
 
 
 def _with_year_below(label: Labelled, found: DateMention, below: Labelled | None) -> date | None:
@@ -97,14 +100,15 @@ def _with_year_below(label: Labelled, found: DateMention, below: Labelled | None
     return found.near(date(int(below.text), 1, 1))
 
 
-def _unlabelled_date(above: Sequence[Sentence]) -> Fact | None:
-    """A line of the heading that is a place and a date, or a date and nothing else."""
-    found = [(each, day) for each in above for day in dates_in(each.text) if day.value is not None]
-    for pattern in (_PLACE_AND_DATE, _ALONE):
+def _unlabelled_date(above: Sequence[Sentence], all_of_it: Sequence[Sentence]) -> Fact | None:
+    """A line that is a place and a date, in the heading or else below; or a date in the heading."""
+    for pattern, where in ((_PLACE_AND_DATE, above), (_PLACE_AND_DATE, all_of_it), (_ALONE, above)):
         fitting = [
             (sentence, day)
-            for sentence, day in found
-            if pattern.match(plain(sentence.text[: day.start]))
+            for sentence in where
+            for day in dates_in(sentence.text)
+            if day.value is not None
+            and pattern.match(plain(sentence.text[: day.start]))
             and not sentence.text[day.end :].strip(" .")
         ]
         if fitting:

@@ -39,7 +39,9 @@ _PAYS = re.compile(r"\b(?:betaal|betaalt u|moet u|u moet|dient u|u dient|maak|vo
 _OF_READER = re.compile(
     r"\b(?:uw (?:eigen )?(?:bank)?rekening|uw iban|rekening van u|u terug|aan u|op uw|van uw"
     r"|(?:wij|we) (?:\w+ ){0,3}?(?:betalen|storten|maken|schrijven|innen)"
-    r"|(?:betalen|storten|maken|schrijven|innen) (?:wij|we)|geincasseerd van|af van|ontvangt u"
+    r"|(?:betalen|storten|maken|schrijven|innen) (?:wij|we)"
+    r"|(?:geincasseerd|incasseren|afschrijven|afgeschreven) van|af van"
+    r"|(?:wordt|worden) (?:\w+ ){0,4}?(?:overgemaakt|gestort|uitbetaald)|ontvangt u"
     r"|u ontvangt|u krijgt|krijgt u)\b"
 )
 

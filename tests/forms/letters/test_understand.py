@@ -4,6 +4,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from forms.letters.letter import ActionKind, FactRole, LetterKind, Money
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
@@ -112,3 +114,45 @@ def test_the_year_of_the_date_may_stand_on_the_next_line_and_is_not_promised() -
     sent = understand(sheet(HEAD, heading, BODY)).date
     assert sent is not None
     assert (sent.value, sent.is_certain) == (date(2026, 3, 3), False)
+
+
+def test_the_date_may_stand_below_with_the_place() -> None:
+    signed = (BlockKind.BODY, "Heuvelrijk, 3 maart 2026\nDe heffingsambtenaar")
+    title = (BlockKind.REFERENCE, "Ons kenmerk  HB-2026/00412")
+    sent = understand(sheet(HEAD, title, BODY, signed)).date
+    assert sent is not None
+    assert (sent.value, sent.role) == (date(2026, 3, 3), FactRole.SENT)
+
+
+@pytest.mark.parametrize(
+    ("printed", "reference"),
+    [
+        ("Kenmerk voor de betaling: 1234 5678", "12345678"),
+        ("Nummer van de beschikking 3288.824", "3288.824"),
+        ("Klant-ID 2023/580538", "2023/580538"),
+    ],
+)
+def test_a_reference_may_say_what_it_is_of(printed: str, reference: str) -> None:
+    card = understand(sheet(HEAD, (BlockKind.REFERENCE, printed)))
+    assert [each.value for each in card.references] == [reference]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Dit bedrag wordt overgemaakt naar rekening NL91 ABNA 0417 1643 00.", "recipient"),
+        ("U moet het bedrag overmaken naar rekening NL91 ABNA 0417 1643 00.", "sender"),
+        ("Wij konden het niet afschrijven van NL91 ABNA 0417 1643 00.", "recipient"),
+    ],
+)
+def test_an_account_is_whose_money_comes_or_goes(sentence: str, role: str) -> None:
+    (account,) = understand(sheet(HEAD, REFERENCE, (BlockKind.BODY, sentence))).ibans
+    assert account.role == role
+
+
+def test_what_the_sender_keeps_is_not_promised_to_be_a_part() -> None:
+    kept = (BlockKind.BODY, "U moet € 400,00 terugbetalen. Wij houden € 40,00 per maand in.")
+    assert [(each.role, each.is_certain) for each in understand(sheet(HEAD, kept)).amounts] == [
+        (FactRole.TO_PAY, True),
+        (FactRole.INSTALMENT, False),
+    ]
