@@ -41,7 +41,7 @@ _OF_READER = re.compile(
     r"|(?:wij|we) (?:\w+ ){0,3}?(?:betalen|storten|maken|schrijven|innen)"
     r"|(?:betalen|storten|maken|schrijven|innen) (?:wij|we)"
     r"|(?:geincasseerd|incasseren|afschrijven|afgeschreven) van|af van"
-    r"|(?:wordt|worden) (?:\w+ ){0,4}?(?:overgemaakt|gestort|uitbetaald)|ontvangt u"
+    r"|wordt (?:(?!verzocht|geacht)\w+ ){0,4}?(?:overgemaakt|gestort|uitbetaald)|ontvangt u"
     r"|u ontvangt|u krijgt|krijgt u)\b"
 )
 

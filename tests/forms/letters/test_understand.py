@@ -142,6 +142,8 @@ def test_a_reference_may_say_what_it_is_of(printed: str, reference: str) -> None
     [
         ("Dit bedrag wordt overgemaakt naar rekening NL91 ABNA 0417 1643 00.", "recipient"),
         ("U moet het bedrag overmaken naar rekening NL91 ABNA 0417 1643 00.", "sender"),
+        ("Het bedrag moet worden overgemaakt naar rekening NL91 ABNA 0417 1643 00.", "sender"),
+        ("Het bedrag dient te worden gestort op NL91 ABNA 0417 1643 00.", "sender"),
         ("Wij konden het niet afschrijven van NL91 ABNA 0417 1643 00.", "recipient"),
     ],
 )
