@@ -16,6 +16,7 @@ from forms.letters.letter import LetterKind
 from forms.store.catalogue import Catalogue
 from tests.forms.test_assistant import BOXES, MOVE, PRINT, form, photo
 from tests.letters.maker import make_letter, picture
+from tests.letters.truth import FactKind
 
 pytestmark = pytest.mark.slow
 
@@ -49,7 +50,9 @@ def run(*arguments: object) -> Result:
     return CliRunner().invoke(leeswijzer, ["letter", *map(str, arguments)])
 
 
-def test_letters_a_form_and_a_broken_file_get_their_lines_in_order(papers: Path) -> None:
+def test_letters_a_form_and_a_broken_file_get_their_lines_in_order(
+    papers: Path, data_dir: Path
+) -> None:
     named = [papers / name for name in ("letter.pdf", "broken.pdf", "form.png", "letter.png")]
     ended = run(*named, "--language", "en", "--jsonl", "-")
     assert ended.exit_code == 1
@@ -65,6 +68,17 @@ def test_letters_a_form_and_a_broken_file_get_their_lines_in_order(papers: Path)
         schema = json.loads((CONTRACT / "overlay.schema.json").read_text())
         for line in (pdf, known, photographed):
             jsonschema.validate(line, schema, cls=jsonschema.Draft202012Validator)
+    _nothing_is_left_of_the_letter(data_dir, ended.stderr)
+
+
+def _nothing_is_left_of_the_letter(data_dir: Path, said: str) -> None:
+    """What was read is in the answer, and neither in the data folder nor in what is logged."""
+    (account,) = MADE.truth.of(FactKind.IBAN)
+    canaries = [str(account.value), account.places[0].text, MADE.sender]
+    kept = b"".join(path.read_bytes() for path in data_dir.rglob("*") if path.is_file())
+    for canary in canaries:
+        assert canary.encode() not in kept
+        assert canary not in said
 
 
 def test_a_person_reads_what_to_do_first(papers: Path) -> None:
