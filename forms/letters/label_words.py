@@ -62,13 +62,15 @@ _KINDS = (
         LabelKind.REFERENCE,
         r"(?:ons |uw |onze |betalings?|betaal|zaak|brief)?\s?-?kenmerk(?: \w+)?"
         r"|(?:ons |onze |uw |bij |betalings?)?(?:referentie|ref)(?:nummer|\s?nr|code|\.)?"
-        r"|(?:\w+[ -])?\w*(?:nummer|nr|nrs)(?: (?:van|bij|\w+))?"
+        r"|(?:\w+[ -])?\w*(?:nummer|nr|nrs)(?: (?:van|bij|\w+))?|(?:zaak|dossier|klant)no"
         r"|(?:(?:ons|uw|onze) )?(?:\w*kenmerk|nummer|referentie)"
         r" (?:van|bij|voor) (?:(?:de|het|uw|onze|deze|dit) )?\w+"
         r"|(?:zaak|dossier|klant|relatie|betaal)[ -]?id"
         r"|(?:ons|uw|onze) (?:nummer|zaak|dossier)|zaak|dossier|zaakcode|dossiercode"
         r"|(?:onder )?vermelding(?: van)?|o\.?v\.?v|betalingskenmerk.*"
-        r"|parket\w*|rolnummer|beschikking|aanslag|vordering",
+        r"|betaalreferentie|(?:altijd )?vermeld(?:en)?(?: altijd)? bij (?:uw |de )?betaling"
+        r"|omschrijving bij (?:uw |de )?betaling"
+        r"|parket\w*|rolnummer|beschikking|aanslag(?:biljet)?|vordering|nota|factuur",
     ),
     (
         LabelKind.REFUND,

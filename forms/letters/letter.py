@@ -59,7 +59,8 @@ class Fact:
 
     `value` is its meaning (an IBAN without spaces; text otherwise), `text` what is printed, `area`
     where on paper (None when it stands nowhere in so many words, as a date counted from another),
-    `sentence` the sentence it stands in. `is_certain` promises that value and role are right.
+    `sentence` the sentence it stands in, after its label where a reference has one apart.
+    `is_certain` promises that value and role are right.
     `page` is the number of its sheet among those of the letter, from 0.
     """
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from forms.letters.contacts import phones_in
 from forms.letters.dates import dates_in
 from forms.letters.facts import distinct, fact
 from forms.letters.label_words import LabelKind
@@ -14,9 +16,16 @@ from forms.letters.sentences import Sentence
 #: In running text: "onder vermelding van kenmerk 12.34", "uw zaaknummer is Z-2026-1".
 _NAMED = re.compile(
     r"\b(?:(?:\w+-)?\w*kenmerk|\w*(?:nummer|nr\.?)|referentie|dossier|zaak|o\.?v\.?v\.?"
-    r"|vermelding van)(?: (?:is|van|met|het|uw|ons|dit|deze|betalingskenmerk|kenmerk|"
-    r"\w*nummer))*\s?:?\s(?=[a-z]{0,6}[-/.]?\s?\d)"
+    r"|vermelding van|omschrijving|vermeld(?:en|t u)?(?: (?:daar)?bij)?)"
+    r"(?: (?:is|van|met|het|uw|ons|dit|de|deze|altijd|dan|betaling|brief"
+    r"|betalingskenmerk|kenmerk|\w*nummer))*\s?:?\s"
+    r"(?=[a-z]{0,6}[-/.]?\s?\d)"
+    r"|\b(?:factuur|nota|aanslagbiljet) (?=[a-z]{0,3}\d[\d./-]{4})"
+    r"|\bzet (?=\d[\d. ]{6,30} in de omschrijving)"
 )
+#: Names a telephone number may have too, and a row of a table.
+_VAGUE = re.compile(r"(?:^|\s)(?:nummer|nr)\.?(?: is)?[\s:]*$")
+_ROW = re.compile(r"\d{1,3}")
 #: Numbers with a name of their own that are no reference.
 _OTHER_NUMBER = re.compile(
     r"\b(?:telefoon|doorkies|informatie|info|service|fax|huis|rekening|kamer|pagina"
@@ -41,20 +50,36 @@ def references_of(sentences: Iterable[Sentence], labelled: Iterable[Labelled]) -
 def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact]:
     for label in labelled:
         if label.kind is LabelKind.REFERENCE and not _OTHER_NUMBER.search(plain(label.label)):
-            yield from _reference(label.sentence, label.start, label.end)
+            yield from _labelled(label)
     for sentence in sentences:
         written = plain(sentence.text)
         for match in _NAMED.finditer(written):
             is_ours = written[: match.start()].endswith("ons ")
             if not is_ours and not _OTHER_NUMBER.search(match.group()):
-                yield from _reference(sentence, match.end(), len(sentence.text))
+                yield from _reference(sentence, match.end(), len(sentence.text), match.group())
 
 
-def _reference(sentence: Sentence, start: int, end: int) -> Iterator[Fact]:
+def _labelled(label: Labelled) -> Iterator[Fact]:
+    """The reference below or beside a label; its sentence then tells what it is."""
+    if label.is_column and _is_vague(label.label) and _ROW.fullmatch(label.text):
+        return
+    for each in _reference(label.sentence, label.start, label.end, label.label):
+        is_said = plain(label.label) in plain(label.sentence.text)
+        told = label.sentence.text if is_said else f"{label.label}: {label.sentence.text}"
+        yield replace(each, sentence=told)
+
+
+def _is_vague(name: str) -> bool:
+    return bool(_VAGUE.search(plain(name)))
+
+
+def _reference(sentence: Sentence, start: int, end: int, name: str) -> Iterator[Fact]:
     skipped = re.match(r"[\s_:.#|]*", sentence.text[start:end])
     start += skipped.end() if skipped else 0
     match = _VALUE.match(sentence.text[start:end])
     if match is None or any(found.start == 0 for found in dates_in(sentence.text[start:end])):
+        return
+    if _is_vague(name) and any(each.start <= start < each.end for each in phones_in(sentence.text)):
         return
     printed = match.group().rstrip(_TRAILING)
     if not re.search(r"\d.*\d", printed) or len(printed) > _LONGEST:

@@ -30,7 +30,7 @@ _ISOLATE, _POP = "\u2066", "\u2069"  # left-to-right isolate, pop directional is
 _SLOT = re.compile(rf"{_ISOLATE}?\{{([a-z]+)\}}{_POP}?")
 #: Marks Babel adds for a line that runs from right to left; the isolate does it better.
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
-_PAYMENT_WORDS = ("betal", "acceptgiro", "o.v.v", "vermelding", "overmaken")
+_PAYMENT_WORDS = ("betal", "betaal", "acceptgiro", "o.v.v", "vermelding", "overmaken")
 
 
 def in_language(letter: Letter, explainer: Explainer, language: str) -> Letter:

@@ -115,9 +115,9 @@ def _contacts(
     taken: Sequence[Fact] = (),
 ) -> Iterator[Fact]:
     """What `find` finds, but for what is part of something `taken`."""
-    places = {(each.sentence, each.text) for each in taken}
+    places = {(each.sentence or "", each.text) for each in taken}
     for sentence in sentences:
-        inside = [text for said, text in places if said == sentence.text]
+        inside = [text for said, text in places if said.endswith(sentence.text)]
         for found in find(sentence.text):
             printed = sentence.text[found.start : found.end]
             if not any(printed in text for text in inside):

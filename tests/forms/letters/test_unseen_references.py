@@ -1,0 +1,110 @@
+"""What is taken for a reference, and what for another number, as authorities print them."""
+
+import pytest
+
+from forms.letters.letter import ActionKind, Letter
+from forms.letters.saying import reference_for
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import sheet
+from vision.printed import BlockKind
+
+HEAD = (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk")
+DATED = "Datum  3 maart 2026"
+PAYMENT = "5012345678901234"
+
+#: Numbers of another kind; never a reference.
+NO_REFERENCE = [
+    "Hebt u vragen? Bel ons op nummer 088 999 01 23.",
+    "Ons algemene nummer is 14 020.",
+    "Wij zijn bereikbaar onder nummer 0900 8844.",
+    "U bereikt de deurwaarder op mobiel nummer 06 12345678.",
+    "Uw sofinummer: 123456782.",
+    "Uw burgerservicenummer is 123456782.",
+    "Uw factuur is 25 dagen oud.",
+]
+OTHER_LABELS = [
+    "Tel.  088 999 01 23",
+    "Direct nummer  088 999 01 23",
+    "Mobiel nummer\n06 12345678",
+    "Ons nummer  088 999 01 23",
+    "Nummer: 14 020",
+    "BSN/sofinummer  123456782",
+    "KvK-nr.  12345678",
+]
+LABELS = [
+    "Aanslagbiljet  12.34.567",
+    "Zaak-ID  Z26-00817",
+    "Nummer van de beschikking  8123 4567 8901",
+    "Nota  20260817",
+    "Factuur  F2026-0817",
+    "Klantnr.  4418092",
+    "Zaakno.  4418092",
+    "Ons nummer  20260817",
+    "Uw kenmerk  JB/2026-11",
+]
+SENTENCES = {
+    "Vermeld bij uw betaling altijd 5012 3456 7890 1234.": PAYMENT,
+    "Zet in de omschrijving 5012 3456 7890 1234.": PAYMENT,
+    "Zet 5012 3456 7890 1234 in de omschrijving.": PAYMENT,
+    "Het kenmerk van uw betaling is 5012 3456 7890 1234.": PAYMENT,
+    "Het betreft factuur 2026-0817.": "2026-0817",
+    "Uw zaak staat bij ons geregistreerd onder nummer Z26-00817.": "Z26-00817",
+}
+#: Labels of what to give with a payment.
+FOR_PAYING = [
+    "Betalingskenmerk",
+    "Kenmerk bij betaling",
+    "Betaalreferentie",
+    "Vermeld bij betaling",
+    "Omschrijving bij betaling",
+]
+
+
+def headed(block: str) -> Letter:
+    return understand(sheet(HEAD, (BlockKind.REFERENCE, f"{DATED}\n{block}")))
+
+
+def card_of(text: str) -> Letter:
+    body = (BlockKind.BODY, f"Geachte heer,\n{text}")
+    return understand(sheet(HEAD, (BlockKind.REFERENCE, DATED), body))
+
+
+@pytest.mark.parametrize("text", NO_REFERENCE)
+def test_a_number_of_another_kind_is_no_reference(text: str) -> None:
+    assert card_of(text).references == ()
+
+
+@pytest.mark.parametrize("block", OTHER_LABELS)
+def test_a_label_of_another_number_names_no_reference(block: str) -> None:
+    assert headed(block).references == ()
+
+
+def test_a_telephone_number_is_one_whatever_it_is_called() -> None:
+    assert [each.value for each in headed("Direct nummer  088 999 01 23").phones] == ["0889990123"]
+
+
+def test_numbers_of_rows_are_no_references() -> None:
+    rows = "\n".join(f"{row}  {row}-04-2026  € 40,00" for row in range(9, 14))
+    table = (BlockKind.TABLE, f"Nr.  Uiterste betaaldatum  Bedrag\n{rows}")
+    assert understand(sheet(HEAD, (BlockKind.REFERENCE, DATED), table)).references == ()
+
+
+@pytest.mark.parametrize("block", [*LABELS, *(each.replace("  ", "\n") for each in LABELS)])
+def test_a_reference_stands_beside_or_below_its_label(block: str) -> None:
+    (found,) = headed(block).references
+    assert found.text in block
+
+
+@pytest.mark.parametrize(("text", "value"), SENTENCES.items())
+def test_a_sentence_names_a_reference(text: str, value: str) -> None:
+    assert [each.value for each in card_of(text).references] == [value]
+
+
+@pytest.mark.parametrize("label", FOR_PAYING)
+@pytest.mark.parametrize("between", ["  ", "\n", ": "])
+def test_a_reference_below_its_label_is_known_to_be_for_paying(label: str, between: str) -> None:
+    card = headed(f"Zaaknummer{between}Z26-00817\n{label}{between}5012 3456 7890 1234")
+    pay, against = (reference_for(card, kind) for kind in (ActionKind.PAY, ActionKind.OBJECT))
+    assert pay is not None
+    assert against is not None
+    assert (pay.value, against.value) == (PAYMENT, "Z26-00817")
