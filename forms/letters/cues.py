@@ -25,7 +25,8 @@ DOCUMENTS = re.compile(
 SEND = re.compile(
     r"\b(?:stuur\w*|sturen|opsturen|opgestuurd|toesturen|toezenden|zend\w*|inzenden|insturen"
     r"|inlever\w*|ingeleverd|lever\w*\b.{0,80}\b(?:in|aan)|aanlever\w*|aangeleverd|overleg\w*"
-    r"|upload\w*|verstrek\w*|indienen|meestuur\w*|meesturen|mailen|mail"
+    r"|upload\w*|verstrek\w*|(?:in|aan) te (?:leveren|dienen|zenden)|indienen|meestuur\w*"
+    r"|meesturen|mailen|mail"
     r"|van u (?:hebben|nodig)|nodig)\b"
 )
 REPLY = re.compile(
@@ -62,7 +63,8 @@ ASKED = re.compile(
     r"|reageert|meldt|levert|vult) (?:u|je)\b"
     r"|\b(?:wij|we|ik) (?:\w+ )?(?:verzoek(?:en)?|vragen|vraag|sommeren|sommeer|manen|willen"
     r"|nodigen|verwachten|ontvangen|roepen|adviseren|bieden)\b"
-    r"|\b(?:hebt|heeft|krijgt) (?:u )?(?:nog )?tot\b"
+    r"|\b(?:hebt|heeft|krijgt) (?:u )?(?:nog )?tot\b|\bin de gelegenheid\b"
+    r"|\bgeven (?:wij )?u (?:nog )?tot\b"
     r"|\b(?:verzoeken wij|vragen wij|vragen we|verzoeken we|ontvangen wij|willen wij)\b"
     r"|\b(?:wilt|belt|neemt|komt|meldt) u\b|\bzorg (?:er ?voor )?dat\b|\bdaarvoor\b"
     r"|\bkan (?:\w+ )?(?:tot|t/m)\b|\bkom (?:het|dan|naar|op|langs)\b"
@@ -114,7 +116,8 @@ PROMISED = re.compile(
 WANTED = re.compile(
     r"\b(?:moeten wij|wij moeten|we moeten|wij (?:\w+ ){0,6}?(?:ontvangen|ontvangen hebben)"
     r"|ontvangen wij|in ons bezit|bij ons binnen|door ons (?:zijn )?ontvangen|verzoeken|vragen"
-    r"|sommeren|verwachten|zonder (?:uw )?(?:betaling|reactie|antwoord|bericht van u))\b"
+    r"|geven (?:wij )?u (?:nog )?tot|sommeren|verwachten"
+    r"|zonder (?:uw )?(?:betaling|reactie|antwoord|bericht van u))\b"
 )
 
 

@@ -18,11 +18,23 @@ from forms.letters.terms import Unit, last_day, plain_last_day
 
 _DAY = r"(?:de |\w{2,6}dag,? )?"
 _SURELY_BEFORE = re.compile(
-    rf"\b(?:uiterlijk(?: op| voor| tot| tot en met)?|voor of op|niet later dan"
+    rf"\b(?:uiterlijk(?: op| voor| tot| tot en met)?|voor of op|niet later dan(?: op)?"
     rf"|op zijn laatst(?: op)?|ten laatste(?: op)?|op of voor"
     rf"|uiterste (?:betaal|inlever)?datum(?: is| van)?:?"
     rf"|vervaldatum(?: is)?:?)\s{_DAY}$"
 )
+#: "De laatste dag waarop u kunt reageren is", "de betaaltermijn eindigt op"
+_LAST_DAY = re.compile(
+    rf"\b(?:uiterste|laatste|uiterlijke) (?:\w*datum|\w*dag)\b[^.;:?]{{0,70}}\b(?:is|op)\s{_DAY}$"
+    rf"|\w*termijn\b[^.;:?]{{0,50}}\b(?:eindigt|verstrijkt|loopt(?: af)?|sluit)"
+    rf" (?:op|tot|tot en met|t/m)\s{_DAY}$"
+)
+#: What the sentence before names: "U kunt nog reageren. Dat kan tot en met ..."
+_POINTS = re.compile(
+    r"^(?:dat|dit) (?:kan|mag|moet|dient|kunt u|moet u|mag u)(?: nog)?"
+    r" (?:uiterlijk|voor|tot|t/m)\b"
+)
+_SET_ON = re.compile(r"\b(?:bepaald|gepland|ingepland|vastgesteld) op\b")
 _BEFORE = re.compile(rf"\bvoor\s{_DAY}$")
 _UNTIL = re.compile(rf"\b(?:tot(?: en met| uiterlijk)?|t/m|t\.?e\.?m\.?)\s{_DAY}$")
 #: Until a day something runs, rather than may be done.
@@ -130,26 +142,38 @@ def _role(
             return FactRole.HEARING, bool(_TIME.search(after)) or "zitting" in worded(label.label)
         if not (_SURELY_BEFORE.search(before) or _TIME.search(after)):
             return None, False
-    return _due(before, after, written) or _hearing(before, after, written, near)
+    return _due(before, after, written, near) or _hearing(before, after, written, near)
 
 
-def _due(before: str, after: str, written: str) -> tuple[FactRole | None, bool] | None:
+def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool] | None:
     clause = cues.clause_at(f"{before}{after}", len(before), len(before))
     if not (cues.ASKED.search(clause) or cues.PROMISED.search(clause)):
         clause = written
     if cues.is_promised(clause) or _NEGATED.search(clause) or cues.PAST.search(written):
         return None
     is_asked = bool(cues.ASKED.search(written))
-    does = any(pattern.search(written) for pattern in cues.BY_ACTION.values())
+    does = _does(written)
     if _SURELY_BEFORE.search(before):
         return FactRole.DUE, is_asked or (does and not _HAPPENS.search(written))
     if _BEFORE.search(before) and (is_asked or does):
         return FactRole.DUE, is_asked and does
-    if _UNTIL.search(before) and is_asked and does and not _PERIOD.search(before):
-        return FactRole.DUE, False
-    if _BE_THERE.search(after) and _RECEIVED_ON.search(before):
+    is_until = _UNTIL.search(before) and is_asked and does and not _PERIOD.search(before)
+    is_there = _BE_THERE.search(after) and _RECEIVED_ON.search(before)
+    if is_until or is_there or _is_last_day(before, written, near):
         return FactRole.DUE, False
     return None
+
+
+def _is_last_day(before: str, written: str, near: str) -> bool:
+    """Whether a date ends a term for something that it or the sentence before names."""
+    if _LAST_DAY.search(before) and _does(f"{near} {written}"):
+        return True
+    return bool(_POINTS.search(written)) and _does(near) and not cues.is_promised(near)
+
+
+def _does(written: str) -> bool:
+    """Whether plain words name something a reader can do."""
+    return any(pattern.search(written) for pattern in cues.BY_ACTION.values())
 
 
 def _hearing(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool]:
@@ -161,7 +185,8 @@ def _hearing(before: str, after: str, written: str, near: str) -> tuple[FactRole
     if has_time and comes:
         return FactRole.HEARING, True
     is_asked = bool(cues.ASKED.search(written))
-    if ((has_time or comes) and is_asked) or (has_time and cues.COME.search(near)):
+    is_set = bool(_SET_ON.search(before) or cues.COME.search(near))
+    if ((has_time or comes) and is_asked) or (has_time and is_set):
         return FactRole.HEARING, False
     return None, False
 

@@ -48,18 +48,22 @@ _FROM_RECEIPT = re.compile(
     rf"^[ ,(]*(?:te rekenen )?(?:na|vanaf|nadat|sinds) (?:de )?(?:dag (?:van|waarop|dat) )?"
     rf"(?:(?:datum van )?ontvangst(?: van {_THIS}{_LETTER})?"
     rf"|(?:u )?{_THIS}{_LETTER}(?: (?:hebt|heeft|is|bij u|u|door u))*"
-    r" (?:ontvangen|gekregen|binnen))"
+    r" (?:ontvangen|gekregen|binnen)"
+    rf"|{_THIS}{_LETTER}[^.,;]{{0,25}}? (?:bereikt|bezorgd|afgeleverd))"
 )
 #: "Die tijd begint op de dag na de datum van deze brief."
 _BEGINS = re.compile(r"(?:die|de|deze) (?:tijd|termijn|periode|eerste dag)\b")
 _END_OF_MONTH = re.compile(
     r"\b(?:voor|uiterlijk|tot)(?: aan| op)? (?:het )?eind(?:e)? van (?:de|deze) maand\b"
+    r"|\b(?:voor|uiterlijk(?: op)?|tot(?: en met)?|op) de laatste dag van (?:de|deze) maand\b"
 )
 _FROM_ELSEWHERE = re.compile(r"^[ ,(]*(?:na(?:dat)?|vanaf|voor(?:dat)?|sinds|van|eerder|later)\b")
 _WITHIN = re.compile(
     r"\b(?:binnen|uiterlijk(?: binnen)?|niet later dan|op zijn laatst|ten laatste)"
     r"(?: de| een)?(?: termijn van)?(?: maximaal| uiterlijk| de)?\s$"
 )
+#: Only with what it is counted from.
+_UP_TO = re.compile(r"\btot(?: uiterlijk)?\s$")
 _TIME_FOR = re.compile(r"^[^.]{0,30}?\bde (?:tijd|gelegenheid|mogelijkheid)\b|^ om\b[^.]*\bte\b")
 _HAS = re.compile(r"\b(?:hebt|heeft|krijgt|termijn[^.]{0,40} (?:is|bedraagt)|duurt)\b[^.]{0,60}$")
 
@@ -102,8 +106,8 @@ def _terms(written: str) -> Iterator[TermMention]:
         yield TermMention(Term(1, Unit.END_OF_MONTH), Base.LETTER, *match.span())
     for match in re.finditer(_TERM, written):
         before, after = written[: match.start()], written[match.end() :]
-        within = _WITHIN.search(before)
         base, length = _base(before, after)
+        within = _WITHIN.search(before) or (length and _UP_TO.search(before)) or None
         if within is None and not (_HAS.search(before) and (_TIME_FOR.search(after) or length)):
             continue
         term = Term(_count(match), _unit(match["unit"]))

@@ -1,0 +1,90 @@
+"""The last day as authorities write it in other words than "before" and "within".
+
+Every letter here is dated Tuesday 3 March 2026.
+"""
+
+from datetime import date
+
+import pytest
+
+from forms.letters.letter import FactRole
+from tests.forms.letters.test_unseen_sentences import card_of, days
+
+DUE = {
+    "Wij ontvangen uw betaling graag niet later dan op 27 maart 2026.": "2026-03-27",
+    "U krijgt nog tot en met 20 maart 2026 om de stukken in te leveren.": "2026-03-20",
+    "U krijgt nog tot 20 maart 2026 de gelegenheid te betalen.": "2026-03-20",
+    "De laatste dag waarop u kunt reageren is 24 maart 2026.": "2026-03-24",
+    "De uiterste datum waarop wij uw formulier kunnen aannemen is 24 maart 2026.": "2026-03-24",
+    "De laatste datum om bezwaar te maken is 14 april 2026.": "2026-04-14",
+    "De betaaltermijn eindigt op 31 maart 2026.": "2026-03-31",
+    "De termijn voor het maken van bezwaar eindigt op 14 april 2026.": "2026-04-14",
+    "De bezwaartermijn loopt tot en met 14 april 2026.": "2026-04-14",
+    "Uw betaling moet op de laatste dag van deze maand bij ons binnen zijn.": "2026-03-31",
+    "Betaal uiterlijk op de laatste dag van deze maand.": "2026-03-31",
+    "U kunt bezwaar maken binnen zes weken nadat deze brief u heeft bereikt.": "2026-04-14",
+    "U moet betalen binnen twee weken nadat deze brief bij u is bezorgd.": "2026-03-17",
+    "U moet reageren binnen twee weken na de datum waarop deze brief is verzonden.": "2026-03-17",
+    "Betaal binnen veertien dagen na de dagtekening hiervan.": "2026-03-17",
+    "U kunt binnen zes weken vanaf de datum van dit besluit bezwaar maken.": "2026-04-14",
+    "U kunt bezwaar maken. U hebt daarvoor zes weken de tijd, gerekend vanaf de "
+    "dag na de datum van deze brief.": "2026-04-14",
+    "U kunt bezwaar maken. U heeft daar zes weken de tijd voor.": "2026-04-14",
+    "U kunt nog reageren op ons voornemen. Dat kan vóór 31 maart 2026.": "2026-03-31",
+    "U kunt een zienswijze indienen. Dat kan tot en met 31 maart 2026.": "2026-03-31",
+    "U moet het formulier invullen en ondertekenen. Doe dit vóór 31 maart 2026.": "2026-03-31",
+    "Wij vragen u het bedrag te betalen. Dit moet vóór 31 maart 2026 gebeuren.": "2026-03-31",
+    "Het verschuldigde bedrag dient op 31 maart 2026 te zijn bijgeschreven.": "2026-03-31",
+    "Uw reactie moet ons vóór 20 maart 2026 hebben bereikt.": "2026-03-20",
+    "Wij geven u tot 20 maart 2026 om alsnog te betalen.": "2026-03-20",
+    "Wij zien uw betaling graag vóór 20 maart 2026 tegemoet.": "2026-03-20",
+    "Uw formulier zien wij graag uiterlijk 20 maart 2026 tegemoet.": "2026-03-20",
+    "De uiterste betaaldatum is 31 maart 2026.": "2026-03-31",
+    "De uiterste inleverdatum voor het formulier is 31 maart 2026.": "2026-03-31",
+    "U bent verplicht om voor 31 maart 2026 opgave te doen.": "2026-03-31",
+    "Wij stellen u in de gelegenheid om binnen tien dagen na heden te betalen.": "2026-03-13",
+    "Hebt u bezwaar, dan kunt u dat tot zes weken na dagtekening kenbaar maken.": "2026-04-14",
+    "Bezwaar maken is mogelijk tot zes weken na de verzenddatum.": "2026-04-14",
+    "U hebt tot uiterlijk 31 maart 2026 de tijd om bezwaar te maken.": "2026-03-31",
+}
+HEARING = {
+    "De zitting is bepaald op 22 april 2026 te 9.00 uur.": "2026-04-22",
+    "De behandeling van uw beroep is bepaald op woensdag 22 april 2026, 13.30 uur.": "2026-04-22",
+    "Uw paspoort ligt voor u klaar. U kunt het afhalen op 22 april 2026 om 9.30 uur.": "2026-04-22",
+    "Wij hebben voor u een afspraak gemaakt op 22 april 2026 te 9.00 uur.": "2026-04-22",
+    "Het gesprek is gepland op 22 april 2026 om 9.30 uur.": "2026-04-22",
+    "Wij nodigen u uit voor een zitting. Die is op 22 april 2026 te 14.00 uur.": "2026-04-22",
+    "Uw prik staat gepland op 22 april 2026 om 14.00 uur.": "2026-04-22",
+}
+NO_DEADLINE = [
+    "De betalingsregeling eindigt op 1 oktober 2026.",
+    "Uw contract eindigt op 31 maart 2026.",
+    "De bezwaartermijn eindigde op 14 februari 2026.",
+    "Uw uitkering loopt tot en met 31 maart 2026.",
+    "Wij beslissen uiterlijk op de laatste dag van deze maand.",
+    "Op de laatste dag van deze maand storten wij uw uitkering.",
+    "De laatste dag van uw uitkering is 24 maart 2026.",
+    "De laatste dag waarop het loket open is, is 24 maart 2026.",
+    "U krijgt nog tot en met 31 maart 2026 huurtoeslag.",
+    "Uw rijbewijs ligt klaar vanaf 20 maart 2026.",
+    "Wij geven u uitstel tot 1 juni 2026.",
+    "Dat kan vóór 31 maart 2026 nog veranderen.",
+    "Wij hebben u tot 1 maart 2026 geholpen.",
+    "Uw dossier sluit op 31 maart 2026 te 9.00 uur.",
+    "Wij nemen contact met u op binnen twee weken nadat deze brief bij u is bezorgd.",
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DUE.items())
+def test_a_last_day_is_found(text: str, day: str) -> None:
+    assert days(card_of(text).deadlines) == [(date.fromisoformat(day), FactRole.DUE)]
+
+
+@pytest.mark.parametrize(("text", "day"), HEARING.items())
+def test_a_day_that_was_set_is_found(text: str, day: str) -> None:
+    assert days(card_of(text).deadlines) == [(date.fromisoformat(day), FactRole.HEARING)]
+
+
+@pytest.mark.parametrize("text", NO_DEADLINE)
+def test_the_last_day_of_something_else_is_none(text: str) -> None:
+    assert days(card_of(text).deadlines) == []
