@@ -18,6 +18,9 @@ _NOTHING = re.compile(
     r"|\b(?:hoeft|hoef|hoeven)\b.{0,60}\bniet\b.{0,40}\b(?:betalen|reageren|antwoorden"
     r"|over te maken)\b"
     r"|\bgeen actie (?:nodig|vereist|verwacht)\b|\bter (?:informatie|kennisgeving)\b"
+    r"|\b(?:reactie|reageren|actie|antwoord)\b.{0,25}\b(?:is|hoeft) niet(?: nodig| vereist)?\W*$"
+    r"|\bgeen actie van u(?:w kant)? (?:nodig|vereist)\b"
+    r"|\bvan u (?:wordt )?niets verwacht\b|\bverwachten (?:wij )?niets van u\b"
     r"|\balleen (?:ter|bedoeld (?:om|als)) \w*\s?informat\w+"
 )
 #: "Hebt u al betaald? Dan hoeft u niets te doen" is said of others.
