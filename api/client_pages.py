@@ -21,7 +21,7 @@ THEME = "theme.css"
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_EACH_TIME = "no-cache"
 # A phone on a slow network waits for these; pictures and typefaces are packed already.
-_PACKED_SUFFIXES = (".js", ".css", ".wasm", ".svg")
+_PACKED_SUFFIXES = (".js", ".mjs", ".css", ".wasm", ".svg")
 
 _NOT_BUILT = """<!doctype html>
 <html lang="en">

@@ -32,6 +32,9 @@ _SELF_ONLY = (
     "form-action 'none'; frame-ancestors 'none'"
 )
 _NOTHING = "default-src 'none'; frame-ancestors 'none'"
+#: For workers, which follow what comes with their own script. They read files that strangers
+#: made, so they may compute, and fetch nothing: what they were given cannot leave by them.
+_COMPUTE_ONLY = "default-src 'none'; script-src 'wasm-unsafe-eval'; frame-ancestors 'none'"
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -191,8 +194,13 @@ class SafeHeaders:
         if scope["path"].startswith("/v1/"):
             headers["API-Version"] = self._api_version
             headers.setdefault("Cache-Control", "no-store")
-        is_page = headers.get("content-type", "").startswith("text/html")
-        headers.setdefault("Content-Security-Policy", _SELF_ONLY if is_page else _NOTHING)
+        headers.setdefault("Content-Security-Policy", _policy(headers.get("content-type", "")))
+
+
+def _policy(media_type: str) -> str:
+    if media_type.startswith("text/html"):
+        return _SELF_ONLY
+    return _COMPUTE_ONLY if media_type.startswith("text/javascript") else _NOTHING
 
 
 def _announced_problem(headers: Headers, max_bytes: int) -> ProblemError | None:

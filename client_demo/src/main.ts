@@ -12,6 +12,8 @@ import { FIRST_PATIENCE_MS, LATER_PATIENCE_MS, lettersFor } from "./letters";
 import { Looking } from "./looking";
 import { followHistory } from "./navigation";
 import { breath, painted, part } from "./parts";
+import { isPdf } from "./pdf/chosen";
+import { PdfAtHand } from "./pdfs";
 import { receivePhotos } from "./photos";
 import { markSpoken, unmarkSpoken } from "./readingAlong";
 import { readLanguage, readLetters, rememberLanguage, rememberLetters } from "./remembered";
@@ -42,8 +44,10 @@ async function start(root: HTMLElement): Promise<void> {
   const video = make("video");
   const camera = new Camera(video);
   const frames = new FrameTaker();
+  const pdfs = new PdfAtHand(store);
   const photos = receivePhotos(async (file) => {
     if (store.state.screen === "letter") return letterDoor.receive(file);
+    if (isPdf(file)) return pdfs.receive(file);
     const picture = await pictureOf(file);
     store.dispatch("kind" in picture ? { type: "photo-refused", trouble: picture } : { type: "photo-chosen", picture });
   });
@@ -52,7 +56,7 @@ async function start(root: HTMLElement): Promise<void> {
   const speech = new Speech(() => render(), markOnPage);
   const wakefulness = new Wakefulness(() => render());
   const vault = new Vault(store);
-  const actions: Actions = { ...actionsOn(store, camera, frames, photos.choose), ...fillingActions(store, service, speech, vault, () => words) };
+  const actions: Actions = { ...actionsOn(store, camera, frames, pdfs, photos.choose), ...fillingActions(store, service, speech, vault, () => words) };
   const startView = new StartView(actions);
   const waiting = make("p", { class: "waiting waits", role: "status", hidden: true });
   let lookView: LookView | null = null;
@@ -171,9 +175,9 @@ function takeOver(store: Store): void {
   store.dispatch({ type: "form-picked", version: handed.version, step: handed.step });
 }
 
-type LookingActions = Pick<Actions, "openCamera" | "openExample" | "chooseLetters" | "renew" | "choosePhoto" | "openLetter" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach" | "light">;
+type LookingActions = Pick<Actions, "openCamera" | "openExample" | "chooseLetters" | "renew" | "choosePhoto" | "turnPdf" | "openLetter" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach" | "light">;
 
-function actionsOn(store: Store, camera: Camera, frames: FrameTaker, choosePhoto: () => void): LookingActions {
+function actionsOn(store: Store, camera: Camera, frames: FrameTaker, pdfs: PdfAtHand, choosePhoto: () => void): LookingActions {
   const open = (isExample: boolean): void => {
     store.dispatch({ type: "camera-asked", isExample });
     void camera
@@ -187,7 +191,11 @@ function actionsOn(store: Store, camera: Camera, frames: FrameTaker, choosePhoto
   };
   return {
     choosePhoto,
-    openLetter: (picture) => store.dispatch({ type: "letter-opened", picture }),
+    turnPdf: (page) => void pdfs.turnTo(page),
+    openLetter: (picture) => {
+      if (picture === null) return store.dispatch({ type: "letter-opened", pictures: [] });
+      void pdfs.readAsLetter().then((isPdf) => isPdf || store.dispatch({ type: "letter-opened", pictures: [picture] }));
+    },
     openCamera: () => open(false),
     openExample: () => open(true),
     closeCoach: () => {

@@ -8,9 +8,9 @@ export interface Photos {
   say(words: string): void;
 }
 
-/** Photos chosen, dropped on the page or pasted. */
+/** Photos and PDFs chosen, dropped on the page or pasted. */
 export function receivePhotos(onPhoto: (file: File) => void): Photos {
-  const input = make("input", { type: "file", accept: "image/*", hidden: true, id: "photo-file" });
+  const input = make("input", { type: "file", accept: "image/*,application/pdf", hidden: true, id: "photo-file" });
   const place = make("div", { class: "drop", "aria-hidden": "true", hidden: true });
   const receive = (files: FileList | null | undefined): void => {
     const file = files?.[0];

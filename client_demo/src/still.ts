@@ -7,11 +7,11 @@ import type { Trouble } from "./state/trouble";
 const FRAME_LONG_SIDE_PX = 1280;
 
 /** Long side of a photo: small writing and tick boxes stay readable (A4 at about 200 dpi). */
-const PHOTO_LONG_SIDE_PX = 2400;
+export const PHOTO_LONG_SIDE_PX = 2400;
 /** Long side of a page of a letter: all of its print is read (A4 at about 240 dpi). */
 export const LETTER_LONG_SIDE_PX = 2880;
 
-const PHOTO_QUALITY = 0.85;
+export const PHOTO_QUALITY = 0.85;
 
 /** A frame a second at this size stays under 3 MB a minute... */
 const FRAME_TARGET_BYTES = 45_000;
@@ -47,7 +47,6 @@ export class FrameTaker {
  * neither place nor time nor telephone, which cameras write into a photo, leave the phone.
  */
 export async function pictureOf(file: Blob, longSidePx = PHOTO_LONG_SIDE_PX): Promise<Picture | Trouble> {
-  if (file.type === "application/pdf") return { kind: "pdf" };
   try {
     const bitmap = await createImageBitmap(file);
     const picture = await still(bitmap, bitmap.width, bitmap.height, longSidePx, PHOTO_QUALITY);

@@ -9,14 +9,14 @@ import { page } from "./letterBuilders";
 
 const picture = (): Picture => ({ image: {} as CanvasImageSource, widthPx: 10, heightPx: 10, jpeg: new Blob() });
 const after = (...events: Parameters<typeof reduce>[1][]): State => events.reduce(reduce, initialState("nl", []));
-const opened: LetterEvent = { type: "letter-opened", picture: null };
+const opened: LetterEvent = { type: "letter-opened", pictures: [] };
 const pictured = (count = 1): LetterEvent => ({ type: "letter-pictured", pictures: Array.from({ length: count }, picture) });
 const answered = (turn: number, id: number, overlay = page(id).overlay): LetterEvent => ({ type: "letter-answered", turn, page: id, overlay });
 
 describe("a letter", () => {
   test("opens the camera, or reads a picture that is there already", () => {
     expect(after(opened)).toMatchObject({ screen: "letter", letter: { isTaking: true, pages: [] } });
-    expect(after({ type: "letter-opened", picture: picture() })).toMatchObject({ screen: "letter", letter: { isTaking: false, pages: [{ id: 1, isWaiting: true }] } });
+    expect(after({ type: "letter-opened", pictures: [picture()] })).toMatchObject({ screen: "letter", letter: { isTaking: false, pages: [{ id: 1, isWaiting: true }] } });
   });
 
   test("keeps its pages in order, and each is read once", () => {

@@ -109,8 +109,8 @@ describe("a photo", () => {
   });
 
   test("that could not be read leaves nothing of the one before", () => {
-    const state = after(chosen, answer(), { type: "photo-refused", trouble: { kind: "pdf" } });
-    expect([state.keyframe, state.still, state.trouble?.kind]).toEqual([null, null, "pdf"]);
+    const state = after(chosen, answer(), { type: "photo-refused", trouble: { kind: "pdf-broken" } });
+    expect([state.keyframe, state.still, state.trouble?.kind]).toEqual([null, null, "pdf-broken"]);
   });
 });
 

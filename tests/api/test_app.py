@@ -100,6 +100,8 @@ class TestClientPages:
         assert pages.get("/").text == "<p>Leeswijzer"
         assert pages.get("/").headers["cache-control"] == "no-cache"
         assert "immutable" in pages.get("/assets/index-abc.js").headers["cache-control"]
+        policy = pages.get("/assets/index-abc.js").headers["content-security-policy"]
+        assert "default-src 'none'; script-src 'wasm-unsafe-eval'" in policy
         assert pages.get("/assets/../../secret").status_code == 404
         assert pages.get("/assets/missing.js").status_code == 404
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Route
 
 from tests.client.browsing import choose_photo, recognised, through_camera
 from tests.client.filling import MOVING, coach, go_to, pick
+from tests.client.scenes import ASSISTANCE
 from tests.client.test_vault import fill_in
 
 #: As when another program takes it, or it is pulled out.
@@ -226,10 +227,21 @@ def _of_another_version(route: Route) -> None:
     route.fulfill(response=answer, headers={**answer.headers, "api-version": "99.0.0"})
 
 
+def pdf_page(page: Page, _scenes: Path) -> None:
+    """A page of a PDF, recognised; there are more."""
+    recognised(choose_photo(page, ASSISTANCE.folder / "form.pdf"))
+
+
+def pdf_broken(page: Page, scenes: Path) -> None:
+    """A PDF that cannot be drawn."""
+    choose_photo(page, scenes / "letter.pdf")
+    page.wait_for_selector(".notice-title")
+
+
 SCREENS: tuple[Reach, ...] = (
     start, live, sheet, field_list, about, languages, hint, not_a_photo, unreachable, busy, reading,
     forms, forms_none, forms_unreachable,
     coach_step, question, all_steps, ready, tell, resume, coach_unreachable,
     own_new, own_open, own_locked, own_copied, for_a_helper,
-    example, camera_lost, renewed,
+    example, camera_lost, renewed, pdf_page, pdf_broken,
 )  # fmt: skip

@@ -56,7 +56,7 @@ def test_a_camera_taken_away_says_so_and_can_be_opened_again(
 
 @pytest.mark.parametrize(
     ("name", "title"),
-    [("letter.pdf", "Een PDF lukt hier niet"), ("notes.txt", "Dit is geen foto")],
+    [("letter.pdf", "Deze PDF lukt niet"), ("notes.txt", "Dit is geen foto")],
 )
 def test_a_file_that_is_no_photo_is_never_sent(
     chromium_without_camera: Browser, service_url: str, scenes: Path, name: str, title: str

@@ -148,6 +148,8 @@ export const NOTHING_SHOWN = {
   keyframe: null,
   still: null,
   held: false,
+  pdf: null,
+  isDrawing: false,
   waiting: false,
   hint: null,
   misses: 0,

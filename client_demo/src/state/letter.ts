@@ -42,6 +42,10 @@ export interface LetterState {
   readonly answer: AnswerKind | null;
   /** Why a chosen file was no picture. */
   readonly fileTrouble: Trouble | null;
+  /** Pages of a chosen PDF are being drawn. */
+  readonly isDrawing: boolean;
+  /** Pages of chosen PDFs that are not read: there were too many. */
+  readonly leftOut: number;
   /** Raised whenever answers under way no longer matter. */
   readonly turn: number;
   readonly nextId: number;
@@ -56,14 +60,17 @@ export const NO_LETTER: LetterState = {
   pointed: null,
   answer: null,
   fileTrouble: null,
+  isDrawing: false,
+  leftOut: 0,
   turn: 0,
   nextId: 1,
 };
 
 export type LetterEvent =
-  | { readonly type: "letter-opened"; readonly picture: Picture | null }
+  | { readonly type: "letter-opened"; readonly pictures: readonly Picture[]; readonly leftOut?: number }
+  | { readonly type: "letter-drawing" }
   | { readonly type: "letter-camera"; readonly camera: LetterState["camera"] }
-  | { readonly type: "letter-pictured"; readonly pictures: readonly Picture[] }
+  | { readonly type: "letter-pictured"; readonly pictures: readonly Picture[]; readonly leftOut?: number }
   | { readonly type: "letter-file-refused"; readonly trouble: Trouble }
   | { readonly type: "letter-answered"; readonly turn: number; readonly page: number; readonly overlay: Overlay }
   | { readonly type: "letter-failed"; readonly turn: number; readonly page: number; readonly trouble: Trouble }
@@ -81,14 +88,16 @@ export function withLetter(letter: LetterState, event: LetterEvent): LetterState
   switch (event.type) {
     case "letter-opened": {
       const opened = { ...NO_LETTER, turn: letter.turn + 1, nextId: letter.nextId };
-      return event.picture === null ? opened : pictured(opened, [event.picture]);
+      return event.pictures.length === 0 ? opened : pictured(opened, event.pictures, event.leftOut);
     }
     case "letter-camera":
       return { ...letter, camera: event.camera };
     case "letter-pictured":
-      return event.pictures.length === 0 ? letter : pictured(letter, event.pictures);
+      return event.pictures.length === 0 ? letter : pictured(letter, event.pictures, event.leftOut);
+    case "letter-drawing":
+      return { ...letter, fileTrouble: null, isDrawing: true };
     case "letter-file-refused":
-      return { ...letter, fileTrouble: event.trouble };
+      return { ...letter, fileTrouble: event.trouble, isDrawing: false };
     case "letter-answered":
       return event.turn === letter.turn
         ? onPage(letter, event.page, (page) => ({ ...page, overlay: event.overlay, isWaiting: false, trouble: null, troubles: 0 }))
@@ -147,13 +156,15 @@ export function picturesOfLetter({ letter }: State): readonly Picture[] {
 }
 
 /** New pages are read, and looked at once the camera is not needed any more. */
-function pictured(letter: LetterState, pictures: readonly Picture[]): LetterState {
+function pictured(letter: LetterState, pictures: readonly Picture[], leftOut = 0): LetterState {
   const pages = pictures.map((picture, place) => ({ id: letter.nextId + place, picture, overlay: null, isWaiting: true, trouble: null, troubles: 0 }));
   return {
     ...letter,
     isTaking: false,
     camera: "off",
     fileTrouble: null,
+    isDrawing: false,
+    leftOut: letter.leftOut + leftOut,
     pages: [...letter.pages, ...pages],
     shownPage: letter.nextId,
     pointed: null,

@@ -62,6 +62,10 @@ export interface State {
   readonly still: Picture | null;
   /** The person asked for the picture to stay. */
   readonly held: boolean;
+  /** The still is a page of a PDF that was chosen: which of how many. */
+  readonly pdf: { readonly page: number; readonly pages: number } | null;
+  /** A page of a PDF is being drawn. */
+  readonly isDrawing: boolean;
   /** A still is being looked at. */
   readonly waiting: boolean;
   readonly hint: Hint | null;
@@ -107,7 +111,8 @@ export type Event =
   | { readonly type: "camera-opened" }
   | { readonly type: "camera-failed"; readonly trouble: CameraTrouble }
   | { readonly type: "torch"; readonly torch: State["torch"] }
-  | { readonly type: "photo-chosen"; readonly picture: Picture }
+  | { readonly type: "photo-chosen"; readonly picture: Picture; readonly pdf?: State["pdf"] }
+  | { readonly type: "pdf-drawing" }
   | { readonly type: "photo-refused"; readonly trouble: Trouble }
   | { readonly type: "held"; readonly picture: Picture | null }
   | { readonly type: "released" }
@@ -188,7 +193,9 @@ export function reduce(state: State, event: Event): State {
     case "torch":
       return { ...state, torch: event.torch };
     case "photo-chosen":
-      return { ...cleared(state), screen: "look", source: "photo", isExample: false, camera: "off", still: event.picture, held: true, waiting: true };
+      return { ...cleared(state), screen: "look", source: "photo", isExample: false, camera: "off", still: event.picture, pdf: event.pdf ?? null, held: true, waiting: true };
+    case "pdf-drawing":
+      return { ...cleared(state), screen: "look", source: "photo", isExample: false, camera: "off", pdf: state.pdf, isDrawing: true };
     case "photo-refused":
       return { ...cleared(state), screen: "look", source: "photo", isExample: false, camera: "off", trouble: event.trouble };
     case "held":

@@ -6,7 +6,9 @@ export type Trouble =
   | { readonly kind: "failed" }
   | { readonly kind: "refused" }
   | { readonly kind: "not-a-picture" }
-  | { readonly kind: "pdf" };
+  | { readonly kind: "pdf-locked" | "pdf-broken" | "pdf-large" }
+  /** What draws PDFs could not be fetched. */
+  | { readonly kind: "pdf-later" };
 
 /** Why there is no picture from the camera. */
 export type CameraTrouble = "denied" | "absent" | "in-use" | "lost" | "insecure";

@@ -9,6 +9,8 @@ export interface Actions {
   /** Shows how it works on a bundled picture that moves as if before a camera. */
   openExample(): void;
   choosePhoto(): void;
+  /** To another page of the PDF at hand. */
+  turnPdf(page: number): void;
   /** To the reading of a letter: of a picture that is there already, or of one to be taken. */
   openLetter(picture: Picture | null): void;
   leave(): void;

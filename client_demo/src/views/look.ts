@@ -26,6 +26,8 @@ export class LookView {
   readonly #actions: Actions;
   readonly #speech: Speech;
   readonly #aids = make("div", { class: "stage__aids" });
+  readonly #leaf = make("nav", { class: "leaf", id: "pdf-pages", hidden: true });
+  readonly #leafChanged = whenChanged();
   readonly #example = make("p", { class: "stage__example", hidden: true });
   readonly #aidsChanged = whenChanged();
   readonly #stage: Stage;
@@ -65,7 +67,7 @@ export class LookView {
     video.className = "eye";
     video.setAttribute("aria-hidden", "true");
     video.tabIndex = -1;
-    const picture = make("div", { class: "stage" }, this.#canvas, video, this.#aids, this.#example);
+    const picture = make("div", { class: "stage" }, this.#canvas, video, this.#aids, this.#example, this.#leaf);
     this.element.append(this.#bar, this.#strip, picture, this.#notice.element, this.#tools, this.#aside, this.#sheet.element, this.#told);
     this.element.append(...Object.values(this.#panels).map((panel) => panel.element), this.#preferences.element);
     this.#stage = new Stage(this.#canvas, (id) => actions.select(id));
@@ -106,6 +108,7 @@ export class LookView {
     this.#stripChanged([words, state.keyframe?.overlay.warnings], () => this.#fillStrip(state, words));
     this.#toolsChanged([words, state.keyframe === null, state.held, state.source, state.isExample, state.camera, offersWaysOn(state), isWide], () => this.#fillTools(state, words, isWide));
     this.#aidsChanged([words, state.camera, state.source, state.torch, state.aloud, this.#speech.speaks(words.language)], () => this.#fillAids(state, words));
+    this.#leafChanged([words, state.pdf, state.isDrawing], () => this.#fillLeaf(state, words));
     this.#example.hidden = !state.isExample;
     this.#example.textContent = words.say("look.example");
     this.#list.render(state, words);
@@ -180,6 +183,23 @@ export class LookView {
       isKnown && this.#tool("open-coach", "pen", "action.coach", words, () => this.#actions.openCoach(), "tool tool--main"),
       isKnown && !isWide && this.#tool("open-list", "list", "action.list", words, () => this.#actions.openPanel("list")),
       isKnown && this.#tool("open-about", "about", "action.about", words, () => this.#actions.openPanel("about")),
+    );
+  }
+
+  /** Which page of a chosen PDF this is, and the way to the others. */
+  #fillLeaf({ pdf, isDrawing }: State, words: Words): void {
+    this.#leaf.hidden = pdf === null || pdf.pages === 1;
+    if (pdf === null) return this.#leaf.replaceChildren();
+    const to = (id: string, sign: IconName, label: Phrase, page: number): HTMLElement => {
+      const isOff = isDrawing || page < 1 || page > pdf.pages;
+      return make("button", { type: "button", class: "button button--round", id, "aria-label": words.say(label), "aria-disabled": isOff ? "true" : null, onclick: () => isOff || this.#actions.turnPdf(page) }, icon(sign));
+    };
+    this.#leaf.setAttribute("aria-label", words.say("pdf.pages"));
+    refill(
+      this.#leaf,
+      to("pdf-previous", "back", "pdf.previous", pdf.page - 1),
+      make("p", { id: "pdf-page", role: "status" }, words.say("pdf.page", { page: pdf.page, pages: pdf.pages })),
+      to("pdf-next", "forward", "pdf.next", pdf.page + 1),
     );
   }
 

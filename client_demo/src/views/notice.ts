@@ -26,7 +26,7 @@ export class NoticeView {
 
   render(state: State, words: Words): void {
     this.#whenChanged(
-      [words, state.camera, state.source, state.screen, state.hint, state.trouble, state.waiting, state.keyframe === null, state.still === null, state.held, state.selected === null, state.template, state.works, state.torch],
+      [words, state.camera, state.source, state.screen, state.hint, state.trouble, state.waiting, state.isDrawing, state.pdf, state.keyframe === null, state.still === null, state.held, state.selected === null, state.template, state.works, state.torch],
       () => {
         const notice = noticeFor(state);
         const isAlone = state.source === "photo" && state.still === null && state.keyframe === null;
@@ -57,8 +57,8 @@ export class NoticeView {
       return [offer("again", words.say("action.again"), () => this.#actions.retry(), true)];
     }
     const pick = offer("pick", words.say("action.forms"), () => this.#actions.openForms());
-    // A sheet that is seen well and is none of our forms may be a letter.
-    if (notice.kind === "hint" && notice.hint.reason === "unknown-form") {
+    // A sheet that is seen well and is none of our forms may be a letter; one that was drawn is seen well.
+    if (notice.kind === "unknown-pdf" || (notice.kind === "hint" && notice.hint.reason === "unknown-form")) {
       const letter = offer("letter", words.say("look.letter"), () => this.#actions.openLetter(state.source === "photo" ? state.still : null), true);
       return state.source === "photo" ? [letter, photo(false), pick] : [letter, pick];
     }
@@ -80,20 +80,25 @@ type Notice =
   | { readonly kind: "turn"; readonly page: number }
   | { readonly kind: "asking" }
   | { readonly kind: "reading" }
+  | { readonly kind: "drawing" }
+  | { readonly kind: "unknown-pdf" }
   | { readonly kind: "aim" };
 
 /** Whether the notice itself offers every way on: there is no picture, or none with a form on it. */
 export function offersWaysOn(state: State): boolean {
   const notice = noticeFor(state);
-  return notice.kind === "camera" || (notice.kind === "trouble" && isAboutTheFile(notice.trouble)) || (notice.kind === "hint" && state.source === "photo");
+  return notice.kind === "camera" || (notice.kind === "trouble" && isAboutTheFile(notice.trouble)) || notice.kind === "unknown-pdf" || (notice.kind === "hint" && state.source === "photo");
 }
 
 /** What to say now. */
 function noticeFor(state: State): Notice {
   if (state.screen !== "look" || state.selected !== null) return { kind: "none" };
   if (state.source === "camera" && CAMERA_TROUBLES.includes(state.camera)) return { kind: "camera", trouble: state.camera as CameraTrouble };
+  if (state.isDrawing) return { kind: "drawing" };
   if (state.trouble !== null) return { kind: "trouble", trouble: state.trouble };
   if (state.waiting) return { kind: "reading" };
+  // How to hold a sheet is of no use for one that was drawn.
+  if (state.hint !== null && state.pdf !== null) return { kind: "unknown-pdf" };
   if (state.hint !== null) return { kind: "hint", hint: state.hint };
   if (state.keyframe !== null) {
     const page = pageToTurnTo(state);
@@ -118,6 +123,10 @@ function spoken(notice: Notice, words: Words): readonly HTMLElement[] {
       return [make("p", { class: "notice-line" }, words.say("look.turn-over", { page: notice.page }))];
     case "asking":
       return [make("p", { class: "notice-line" }, words.say("look.asking"))];
+    case "unknown-pdf":
+      return [make("p", { class: "notice-line" }, words.say("pdf.unknown"))];
+    case "drawing":
+      return [make("p", { class: "notice-line notice-line--busy" }, words.say("pdf.drawing"))];
     case "reading":
       return [make("p", { class: "notice-line notice-line--busy" }, words.say("look.reading"))];
     case "aim":
@@ -130,5 +139,5 @@ function titled(title: string, whatToDo: string): readonly HTMLElement[] {
 }
 
 function isAboutTheFile(trouble: Trouble): boolean {
-  return trouble.kind === "not-a-picture" || trouble.kind === "pdf" || trouble.kind === "refused";
+  return trouble.kind === "not-a-picture" || trouble.kind.startsWith("pdf-") || trouble.kind === "refused";
 }

@@ -6,10 +6,12 @@ import type { Task } from "../../letter/card";
 import { copied, handOut } from "../../letter/handing";
 import { spokenCard } from "../../letter/spoken";
 import { sharpCamera, takePage } from "../../letter/taking";
+import { isPdf, opened } from "../../pdf/chosen";
+import { drawnPages, type DrawnPages } from "../../pdf/pages";
 import type { Speech } from "../../speech";
-import type { Picture } from "../../state/state";
 import type { Store } from "../../state/store";
-import { LETTER_LONG_SIDE_PX, pictureOf } from "../../still";
+import type { Trouble } from "../../state/trouble";
+import { forget, LETTER_LONG_SIDE_PX, pictureOf } from "../../still";
 import type { Actions } from "../actions";
 import type { PanelView } from "../panel";
 import type { LetterActions } from "./letterActions";
@@ -54,12 +56,22 @@ export function letterDeeds(means: Means): LetterDeeds {
     means.note(words);
     noteTimer = window.setTimeout(() => means.note(""), NOTE_MS);
   };
+  // Pictures for a letter that was left do not go to the next one.
+  let visit = 0;
+  store.onChange((state, before) => {
+    if (before.screen === "letter" && state.screen !== "letter") visit += 1;
+  });
   const receive = async (chosen: readonly File[]): Promise<void> => {
-    const made = await Promise.all(chosen.map((file) => pictureOf(file, LETTER_LONG_SIDE_PX)));
-    const pictures = made.filter((each): each is Picture => !("kind" in each));
-    dispatch({ type: "letter-pictured", pictures });
-    const refused = made.find((each) => "kind" in each);
-    if (refused !== undefined && "kind" in refused && pictures.length === 0) dispatch({ type: "letter-file-refused", trouble: refused });
+    if (chosen.some(isPdf)) dispatch({ type: "letter-drawing" });
+    const ofVisit = visit;
+    const made = await Promise.all(chosen.map((file) => (isPdf(file) ? pagesOfPdf(file) : pagesOfPhoto(file))));
+    const drawn = made.filter((each): each is DrawnPages => !("kind" in each));
+    const pictures = drawn.flatMap((each) => each.pictures);
+    // Drawing takes a while: the person may have left the letter.
+    if (ofVisit !== visit) return pictures.forEach(forget);
+    dispatch({ type: "letter-pictured", pictures, leftOut: drawn.reduce((sum, each) => sum + each.leftOut, 0) });
+    const refused = made.find((each): each is Trouble => "kind" in each);
+    if (refused !== undefined && pictures.length === 0) dispatch({ type: "letter-file-refused", trouble: refused });
   };
   const openCamera = (): void => {
     isLit = false;
@@ -140,6 +152,19 @@ export function letterDeeds(means: Means): LetterDeeds {
       if (picture !== undefined) dispatch({ type: "photo-chosen", picture });
     },
   };
+}
+
+async function pagesOfPhoto(file: File): Promise<DrawnPages | Trouble> {
+  const picture = await pictureOf(file, LETTER_LONG_SIDE_PX);
+  return "kind" in picture ? picture : { pictures: [picture], leftOut: 0 };
+}
+
+async function pagesOfPdf(file: File): Promise<DrawnPages | Trouble> {
+  const pdf = await opened(file);
+  if ("kind" in pdf) return pdf;
+  const drawn = await drawnPages(pdf, LETTER_LONG_SIDE_PX);
+  pdf.close();
+  return drawn;
 }
 
 /** What and why, and the reference; no name, no amount, no account. */

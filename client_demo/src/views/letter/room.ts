@@ -58,7 +58,7 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
   const video = make("video");
   const camera = new Camera(video);
   const wide = matchMedia(WIDE);
-  const files = make("input", { type: "file", accept: "image/*", multiple: true, hidden: true, id: "letter-files" });
+  const files = make("input", { type: "file", accept: "image/*,application/pdf", multiple: true, hidden: true, id: "letter-files" });
   const languages = new PanelView("letter-languages", () => acts.openLanguages(false));
   const bar = make("header", { class: "bar" });
   const notices = make("div", { class: "letter__notices" });
@@ -109,7 +109,7 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
     element.dataset["stage"] = letter.isTaking ? "taking" : pages.some(({ overlay }) => overlay.outcome === "letter") ? "read" : "reading";
     element.dataset["screen"] = screenOf(letter, merged, isWide);
     changed.bar([words, letter.pages.length, canGoBack(letter)], () => fillBar(words, letter));
-    changed.notices([words, letter.pages, letter.isTaking], () => fillNotices(letter, words));
+    changed.notices([words, letter.pages, letter.isTaking, letter.leftOut], () => fillNotices(letter, words));
     changed.tools([words, element.dataset["stage"], element.dataset["screen"], isWide], () => fillTools(words, isWide));
     changed.languages([words, state.languages], () => fillLanguages(state, words));
     take.render({ letter, hasLight: camera.hasLight, isLit: acts.isLit(), isBusy: acts.isTaking() }, words);
@@ -134,9 +134,10 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
     );
   };
 
-  const fillNotices = ({ pages, isTaking }: LetterState, words: LetterWords): void => {
+  const fillNotices = ({ pages, isTaking, leftOut }: LetterState, words: LetterWords): void => {
     const shown = isTaking ? [] : pages.map((page, place) => pageNotice(page, place + 1, pages.length, words, acts));
-    refill(notices, ...shown);
+    const isCut = !isTaking && leftOut > 0;
+    refill(notices, isCut && make("p", { class: "letter-notice letter-notice--cut", "data-notice": "cut" }, words.say("pdf.cut", { n: leftOut })), ...shown);
   };
 
   const fillTools = (words: LetterWords, isWide: boolean): void => {

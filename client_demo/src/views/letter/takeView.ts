@@ -37,17 +37,18 @@ export class TakeView {
 
   render({ letter, hasLight, isLit, isBusy }: TakeShown, words: LetterWords): void {
     this.element.hidden = !letter.isTaking;
-    const { camera, fileTrouble, pages } = letter;
+    const { camera, fileTrouble, isDrawing, pages } = letter;
     this.#picture.hidden = !LIVE.has(camera);
-    this.#changed([words, camera, fileTrouble, pages.length, hasLight, isLit, isBusy], () => {
+    this.#changed([words, camera, fileTrouble, isDrawing, pages.length, hasLight, isLit, isBusy], () => {
       refill(this.#said, ...this.#sayings(letter, words));
       refill(this.#buttons, ...this.#offers(letter, words, hasLight, isLit, isBusy));
     });
   }
 
-  #sayings({ camera, fileTrouble, pages }: LetterState, words: LetterWords): readonly HTMLElement[] {
+  #sayings({ camera, fileTrouble, isDrawing, pages }: LetterState, words: LetterWords): readonly HTMLElement[] {
     const titled = (title: string, whatToDo: string): readonly HTMLElement[] => [make("h2", { class: "notice-title" }, icon("care"), title), make("p", {}, whatToDo)];
-    if (fileTrouble !== null) return titled(words.general.say(`trouble.${fileTrouble.kind}`), words.say(fileTrouble.kind === "pdf" ? "take.pdf" : "take.not-a-picture"));
+    if (fileTrouble !== null) return titled(words.general.say(`trouble.${fileTrouble.kind}`), fileTrouble.kind === "not-a-picture" ? words.say("take.not-a-picture") : words.general.say(`trouble.${fileTrouble.kind}.do`));
+    if (isDrawing) return [make("p", { class: "notice-line notice-line--busy" }, words.general.say("pdf.drawing"))];
     if (camera !== "off" && camera !== "asking" && camera !== "on") return titled(words.general.say(`camera.${camera}`), words.say("take.photo-works"));
     if (camera === "asking") return [make("p", {}, words.general.say("look.asking"))];
     return [make("p", {}, words.say(pages.length === 0 ? "take.aim" : "take.aim-next", { n: pages.length + 1 }))];
