@@ -79,6 +79,7 @@ def test_a_letter_is_sent_page_by_page_as_it_is_printed(
         assert _difference(reader.sent[0], letter) < _MOST_DIFFERENCE
 
 
+@pytest.mark.verify
 def test_of_a_long_letter_eight_pages_are_read_and_the_rest_is_said(
     chromium_without_camera: Browser, service_url: str, letter: Path, tmp_path: Path
 ) -> None:
@@ -96,6 +97,7 @@ def test_of_a_long_letter_eight_pages_are_read_and_the_rest_is_said(
         assert reader.sent
 
 
+@pytest.mark.verify
 def test_a_letter_chosen_as_a_form_goes_to_be_read_with_all_its_pages(
     chromium_without_camera: Browser, service_url: str, letter: Path, tmp_path: Path
 ) -> None:
@@ -111,6 +113,7 @@ def test_a_letter_chosen_as_a_form_goes_to_be_read_with_all_its_pages(
         expect(page.locator(".thumb")).to_have_count(2)
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("mode", ["1", "RGBA"], ids=["as a fax", "as JPEG 2000"])
 def test_scans_of_copiers_are_drawn(
     chromium_without_camera: Browser, service_url: str, letter: Path, tmp_path: Path, mode: str
@@ -130,6 +133,7 @@ def test_scans_of_copiers_are_drawn(
         assert _difference(reader.sent[0], tmp_path / "scan.pdf") < _MOST_DIFFERENCE
 
 
+@pytest.mark.verify
 def test_a_font_that_a_pdf_leaves_out_is_one_of_the_phone(
     chromium_without_camera: Browser, service_url: str, tmp_path: Path
 ) -> None:
@@ -210,6 +214,7 @@ def test_a_pdf_that_does_not_work_says_why_and_is_never_sent(
         assert not any("/v1/frames" in url for url in sent)
 
 
+@pytest.mark.verify
 def test_without_a_network_a_pdf_can_be_chosen_later(
     chromium_without_camera: Browser, service_url: str, letter: Path
 ) -> None:
