@@ -22,7 +22,6 @@ from forms.language.engines import open_engines
 from forms.language.languages import DUTCH
 from forms.language.libretranslate import ServiceAddress
 from forms.language.phrases import bundled_phrases
-from forms.language.sentence_ladder import bundled_ladder
 from forms.letters.desk import LetterDesk
 from forms.letters.papers import Papers, is_pdf, papers_of
 from forms.library import open_seeded
@@ -97,9 +96,7 @@ class Assistant:
         assistant = cls(
             catalogue=catalogue,
             explainer=explainer,
-            desk=LetterDesk(
-                explainer, SenderBook.open(data_dir).senders, bundled_ladder(explainer.translator)
-            ),
+            desk=LetterDesk(explainer, SenderBook.open(data_dir).senders),
             reader=Tesseract(),
             recogniser=Recogniser(LayoutIndex(), _shelf(catalogue)),
         )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
+from functools import cached_property
 
 from forms.codes import place_codes
 from forms.explain import Explainer
@@ -52,9 +53,13 @@ class LetterDesk:
 
     explainer: Explainer
     senders: Callable[[], Senders] = Senders
-    ladder: SentenceLadder = field(default_factory=bundled_ladder)
     reader: SheetReader = field(default_factory=SheetReader)
     today: Callable[[], date] = date.today
+
+    @cached_property
+    def ladder(self) -> SentenceLadder:
+        """Made for the first letter: who only fills in forms need not wait for it."""
+        return bundled_ladder(self.explainer.translator)
 
     def answer(self, papers: Papers, language: str, clock: StageClock) -> Overlay:
         """What a letter says, in `language`. Where it cannot be read that is the answer."""
