@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Self
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
@@ -13,34 +12,20 @@ from forms.feedback import FeedbackKind, KeptRemark, Remark, StepCount, StepEven
 from forms.keys import PageKey, VersionKey
 from forms.store import schema
 from forms.store.addition import is_version
-from forms.store.engine import connect, database_url, writing
+from forms.store.book import Book
+from forms.store.engine import writing
 from forms.store.upgrade import unusable
 
 #: Somebody may fill the disk by sending all day; nobody has this many readers of remarks.
 MOST_A_DAY = 5_000
 
 
-class FeedbackBook:
+class FeedbackBook(Book):
     """Remarks and counts in the database of the catalogue."""
 
     def __init__(self, engine: Engine, most_a_day: int = MOST_A_DAY) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._most_a_day = most_a_day
-
-    @classmethod
-    def open(cls, data_dir: Path) -> Self:
-        """The book in the data folder of a catalogue that is there."""
-        return cls(connect(database_url(data_dir)))
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        self.close()
 
     def keep(self, remark: Remark, on: date | None = None) -> bool:
         """Keep a remark; false when this day's pages are full.

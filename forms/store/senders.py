@@ -2,39 +2,21 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Self
 
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from forms.errors import StoreError
 from forms.letters.senders import Sender, Senders, name_key, read_sender, write_sender
 from forms.store import schema
 from forms.store.addition import record
-from forms.store.engine import connect, database_url, writing
+from forms.store.book import Book
+from forms.store.engine import writing
 from forms.store.upgrade import unusable
 
 
-class SenderBook:
+class SenderBook(Book):
     """The senders in the database of the catalogue."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-
-    @classmethod
-    def open(cls, data_dir: Path) -> Self:
-        """The book in the data folder of a catalogue that is there."""
-        return cls(connect(database_url(data_dir)))
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        self.close()
 
     def keep(self, senders: Iterable[Sender], by: str) -> None:
         """Keep all of these or none; one replaces what was kept under the same name.
