@@ -9,7 +9,7 @@ import re
 from forms.language.entities import ENTITY
 from forms.language.languages import direction_of
 
-_START, _END = "\u2066", "\u2069"  # left-to-right isolate, pop directional isolate
+START, END = "\u2066", "\u2069"  # left-to-right isolate, pop directional isolate
 
 # Every entity has one of these; most sentences have none and need no closer look.
 _SIGN = re.compile(r"[\d@{]|\.[a-z]|://")
@@ -20,12 +20,17 @@ def isolated(text: str, language: str) -> str:
 
     Unchanged in a language that runs from left to right; applying it again changes nothing.
     """
-    if not _SIGN.search(text) or direction_of(language) == "ltr" or _START in text:
+    if not _SIGN.search(text) or direction_of(language) == "ltr" or START in text:
         return text
     return re.sub(ENTITY, _isolate, text)
+
+
+def in_own_order(value: str, language: str) -> str:
+    """All of `value`, which runs from left to right, kept so inside a text in `language`."""
+    return value if direction_of(language) == "ltr" else f"{START}{value}{END}"
 
 
 def _isolate(found: re.Match[str]) -> str:
     entity = found.group()
     # A bare number or word has nothing that could be turned around.
-    return entity if entity.isalnum() else f"{_START}{entity}{_END}"
+    return entity if entity.isalnum() else f"{START}{entity}{END}"

@@ -11,14 +11,14 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from forms.language.bank.tokens import Token, bare_span, folded, tokens_of
-from forms.language.languages import DUTCH, direction_of
+from forms.language.bidi import in_own_order
+from forms.language.languages import DUTCH
 from forms.text import Provenance, Text
 
 _TERMS = "terms.json"
 #: A compound ends with what it is: a “parkeerbelastingaanslag” is an aanslag. Shorter endings and
 #: beginnings are too often another word.
 _SHORTEST_HEAD, _SHORTEST_BEGINNING = 7, 4
-_START, _END = "\u2066", "\u2069"  # left-to-right isolate, pop directional isolate
 
 
 @dataclass(frozen=True)
@@ -125,8 +125,7 @@ class Glossary:
             return printed
         if printed in meaning.name:
             return meaning.name
-        shown = printed if direction_of(language) == "ltr" else f"{_START}{printed}{_END}"
-        return f"{meaning.name} ({shown})"
+        return f"{meaning.name} ({in_own_order(printed, language)})"
 
     def _walk(self, text: str) -> Iterator[FoundTerm]:
         tokens = tokens_of(text)

@@ -15,7 +15,8 @@ from babel.dates import format_date
 from babel.numbers import format_currency
 
 from forms.explain import Explainer
-from forms.language.languages import DUTCH, direction_of
+from forms.language.bidi import END, START, in_own_order
+from forms.language.languages import DUTCH
 from forms.language.phrases import Phrases, bundled_phrases
 from forms.letters.doubts import Doubt
 from forms.letters.letter import Action, ActionKind, Fact, FactRole, Letter, Money
@@ -25,9 +26,8 @@ from forms.text import Provenance, Text
 #: Gives one of our sentences, its slots open, in the language it could be said in.
 Say = Callable[[Callable[[Phrases], str]], Text]
 
-_ISOLATE, _POP = "\u2066", "\u2069"  # left-to-right isolate, pop directional isolate
 #: A slot, in the isolate it may stand in: what fills it knows better how it runs.
-_SLOT = re.compile(rf"{_ISOLATE}?\{{([a-z]+)\}}{_POP}?")
+_SLOT = re.compile(rf"{START}?\{{([a-z]+)\}}{END}?")
 #: Marks Babel adds for a line that runs from right to left; the isolate does it better.
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
 _PAYMENT_WORDS = ("betal", "betaal", "acceptgiro", "o.v.v", "vermelding", "overmaken")
@@ -169,7 +169,7 @@ def _is_for_paying(reference: Fact) -> bool:
 def _kept(value: str, language: str) -> str:
     """A value that keeps its own order in a line that runs from right to left."""
     is_own = any("\u0590" <= character <= "\u08ff" for character in value)
-    return value if direction_of(language) == "ltr" or is_own else f"{_ISOLATE}{value}{_POP}"
+    return value if is_own else in_own_order(value, language)
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,7 @@ from forms.language.bank.values import (
     Period,
     Value,
 )
-from forms.language.languages import direction_of
+from forms.language.bidi import in_own_order
 
 _LATIN = "latn"
 #: Written as printed, letter by letter: they are to be found, typed or called.
@@ -38,7 +38,6 @@ _VERBATIM = frozenset(
 )  # fmt: skip
 #: Where the first choice of the CLDR would mislead: 05/01 is 5 January in the Netherlands.
 _REGIONS = {"en": "en_GB"}
-_START, _END = "\u2066", "\u2069"  # left-to-right isolate, pop directional isolate
 
 
 @dataclass(frozen=True)
@@ -145,9 +144,7 @@ def _duration(value: Duration, locale: Locale, manner: Manner) -> str | None:
 
 
 def _isolated(text: str, language: str) -> str:
-    if direction_of(language) == "ltr" or text.isalnum():
-        return text
-    return f"{_START}{text}{_END}"
+    return text if text.isalnum() else in_own_order(text, language)
 
 
 @cache
