@@ -1,44 +1,18 @@
-"""The tables. Migrations build them; this says what they hold, for queries.
-
-Only types that SQLite's STRICT tables and PostgreSQL share: text, integers, numbers, bytes.
-Times are ISO 8601 in UTC.
-"""
+"""Forms: their versions, pages, notes, and what is said about them."""
 
 from sqlalchemy import (
-    REAL,
     CheckConstraint,
     Column,
-    Double,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.types import TypeEngine
 
-#: The migration this program works with; a test keeps it equal to Alembic's head. Kept here so
-#: that opening a catalogue does not have to load Alembic.
-SCHEMA_REVISION = "0005"
-
-#: What this program derives from page images. Raise it when vision makes another fingerprint of
-#: the same image (a test finds out) or another contrast of two: what is kept is then made anew.
-DERIVED_GENERATION = 1
-
-_Millimetres: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
-
-tables = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+from forms.store.schema.base import Millimetres, tables
 
 versions = Table(
     "versions",
@@ -64,8 +38,8 @@ pages = Table(
     tables,
     Column("version_id", ForeignKey("versions.id"), primary_key=True),
     Column("number", Integer, primary_key=True),
-    Column("width_mm", _Millimetres, nullable=False),
-    Column("height_mm", _Millimetres, nullable=False),
+    Column("width_mm", Millimetres, nullable=False),
+    Column("height_mm", Millimetres, nullable=False),
     Column("image_sha256", Text, nullable=False, index=True),
     Column("fingerprint", LargeBinary, nullable=False),
     Column("generation", Integer, nullable=False, server_default="1"),
