@@ -18,9 +18,6 @@ LIBRARY = Path(__file__).resolve().parent.parent / "forms" / "library"
 FONTS = Path("typeset") / "fonts"
 #: 2026-01-01T00:00:00Z; any fixed moment keeps the bytes equal from run to run.
 PDF_TIMESTAMP_S = 1_767_225_600
-#: A4: `form` in typeset/form.typ sets no other size.
-PAGE_WIDTH_MM = 210.0
-PAGE_HEIGHT_MM = 297.0
 
 
 def main(keys: list[str]) -> int:
@@ -59,11 +56,11 @@ def typeset(folder: Path, library: Path = LIBRARY) -> dict[str, Any]:
     )
     pdf = compiler.compile(format="pdf", timestamp=PDF_TIMESTAMP_S)
     marks = json.loads(compiler.query("<field>", field="value"))
-    last = json.loads(compiler.query("<last-page>", field="value", one=True))
+    sheets = json.loads(compiler.query("<sheets>", field="value", one=True))
     pages = {
         "pages": [
-            {"page": number, "widthMm": PAGE_WIDTH_MM, "heightMm": PAGE_HEIGHT_MM}
-            for number in range(1, last + 1)
+            {"page": number, "widthMm": _mm(sheets["widthMm"]), "heightMm": _mm(sheets["heightMm"])}
+            for number in range(1, sheets["pages"] + 1)
         ],
         "fields": [_field(mark) for mark in marks],
     }
@@ -71,6 +68,10 @@ def typeset(folder: Path, library: Path = LIBRARY) -> dict[str, Any]:
     (folder / "form.pdf").write_bytes(pdf)
     (folder / "pages.json").write_text(_readable(pages), encoding="utf-8")
     return pages
+
+
+def _mm(length: float) -> float:
+    return round(float(length), 2)
 
 
 def _field(mark: dict[str, Any]) -> dict[str, Any]:

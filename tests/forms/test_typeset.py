@@ -182,6 +182,33 @@ def test_what_is_committed_is_what_the_sources_give(folder: Path, tmp_path: Path
         assert (copy / name).read_bytes() == (folder / name).read_bytes(), name
 
 
+@pytest.mark.parametrize(
+    ("options", "size_mm"),
+    [
+        ("", (210.0, 297.0)),
+        ("landscape: true,", (297.0, 210.0)),
+        ('paper: "a5",', (148.0, 210.0)),
+        ('paper: "a5", landscape: true,', (210.0, 148.0)),
+    ],
+)
+def test_a_sheet_has_the_size_that_was_asked(
+    library: Path, tmp_path: Path, options: str, size_mm: tuple[float, float]
+) -> None:
+    source = f"""
+    #import "/typeset/form.typ": *
+    #show: form.with(organisation(name: "Waterrijk"), title: "Maat", code: "M", version: "1", {options})
+    #tick("true", [Alles is waar.])
+    """
+    folder = library / "waterrijk" / "maat" / tmp_path.name
+    folder.mkdir(parents=True)
+    (folder / "form.typ").write_text(source, encoding="utf-8")
+    (page,) = typeset(folder, library)["pages"]
+    assert (page["widthMm"], page["heightMm"]) == size_mm
+    with pypdfium2.PdfDocument(folder / "form.pdf") as document:
+        drawn_mm = np.array(document[0].get_size()) * 25.4 / 72
+    assert drawn_mm == pytest.approx(size_mm, abs=0.05)
+
+
 def test_two_fields_of_one_name_on_a_page_are_refused(library: Path) -> None:
     folder = library / "waterrijk" / "proef" / "twins"
     folder.mkdir()
