@@ -196,7 +196,9 @@ def test_a_sheet_has_the_size_that_was_asked(
 ) -> None:
     source = f"""
     #import "/typeset/form.typ": *
-    #show: form.with(organisation(name: "Waterrijk"), title: "Maat", code: "M", version: "1", {options})
+    #show: form.with(
+      organisation(name: "Waterrijk"), title: "Maat", code: "M", version: "1", {options}
+    )
     #tick("true", [Alles is waar.])
     """
     folder = library / "waterrijk" / "maat" / tmp_path.name
