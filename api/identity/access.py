@@ -1,0 +1,112 @@
+"""The one gate of the workbench: who calls, and may they?
+
+A route says what it needs in its signature. Where the address names the organisation
+(`{issuer}` or `{organisation}`) and the language, that is all; it is checked before the body is
+looked at:
+
+    @router.post("/forms/{issuer}/{form}/{version}/withdrawal")
+    def withdraw(caller: Annotated[Caller, Depends(needs(Right.WITHDRAW_FORM))], …)
+
+Where the organisation has to be looked up first, a route asks who calls and checks itself:
+
+    def approve(caller: SignedIn, services: RunningServices, translation_id: int):
+        translation = services.…(translation_id)
+        require(caller, Right.APPROVE_TRANSLATION, organisation=…, language=…)
+
+For lists, `caller.reach(right)` says of which organisations and languages to show anything.
+`tests/api/identity/` tries every route under /v1/workbench as every role, and fails for a route
+it has no rule for.
+"""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from api.errors import ProblemError
+from forms.people.callers import Caller, KeyHolder, Person
+from forms.people.rights import Right
+
+__all__ = [
+    "Caller",
+    "KeyHolder",
+    "Person",
+    "Right",
+    "SignedIn",
+    "needs",
+    "require",
+    "require_second_person",
+    "who_calls",
+]
+
+
+def who_calls(request: Request) -> Caller:
+    """Who sent this request.
+
+    Raises:
+        ProblemError: 401 `signed-out`.
+    """
+    del request
+    raise signed_out()
+
+
+#: For a route that anybody who signed in may use, or that checks the rest itself.
+SignedIn = Annotated[Caller, Depends(who_calls)]
+
+
+def needs(right: Right) -> Callable[[Request, Caller], Caller]:
+    """A dependency: the caller, who has that right in the organisation the address names.
+
+    The organisation is the part `{issuer}` or `{organisation}` of the address and the language
+    its part `{language}`; where the address has none, the right is needed for all.
+    """
+
+    def check(request: Request, caller: SignedIn) -> Caller:
+        parts = request.path_params
+        organisation = parts.get("issuer") or parts.get("organisation")
+        require(caller, right, organisation=organisation, language=parts.get("language"))
+        return caller
+
+    return check
+
+
+def require(
+    caller: Caller, right: Right, *, organisation: str | None = None, language: str | None = None
+) -> None:
+    """Go on only when the caller has that right there; left out means: everywhere.
+
+    Raises:
+        ProblemError: 403 `not-allowed`.
+    """
+    if not caller.may(right, organisation, language):
+        raise ProblemError(
+            HTTPStatus.FORBIDDEN,
+            "not-allowed",
+            "You may not do this here. Ask an administrator of your organisation for the role "
+            "that may.",
+        )
+
+
+def require_second_person(caller: Caller, last_edited_by: str | None) -> None:
+    """Go on only when somebody else made the last change; `last_edited_by` is as in the audit.
+
+    Raises:
+        ProblemError: 403 `second-person-needed`.
+    """
+    if caller.who == last_edited_by:
+        raise ProblemError(
+            HTTPStatus.FORBIDDEN,
+            "second-person-needed",
+            "You made the last change yourself. Ask a colleague to look at it and publish it.",
+        )
+
+
+def signed_out() -> ProblemError:
+    """The answer to who did not sign in, or whose time is over."""
+    return ProblemError(
+        HTTPStatus.UNAUTHORIZED,
+        "signed-out",
+        "You are not signed in, or you were away for too long. Sign in and try again.",
+        headers={"WWW-Authenticate": "Bearer"},
+    )
