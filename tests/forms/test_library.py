@@ -22,7 +22,8 @@ from forms.plain_language import measure, objections
 
 FORMS = Path(__file__).resolve().parents[2] / "forms"
 LIBRARY = FORMS / "library"
-LANGUAGES = ("nl", "en", "ar")
+#: What every version is explained in; other languages come one by one.
+LANGUAGES = {"nl", "en", "ar"}
 TICKED = ("checkbox", "choice")
 #: What is easy to write in with a pen, in mm.
 MIN_ENTRY_HEIGHT_MM = 6.0
@@ -47,8 +48,6 @@ _EXACT = re.compile(
     r"|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4})+\b"  # IBAN
     r"|\{[^{}]*\}"  # placeholder
 )
-_ARABIC = re.compile(r"[\u0621-\u064a]")
-_FOREIGN_DIGITS = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,8 @@ class Version:
 
     @cached_property
     def notes(self) -> dict[str, dict[str, Any]]:
-        return {language: self.read(f"notes.{language}.json") for language in LANGUAGES}
+        languages = (path.name.split(".")[1] for path in self.folder.glob("notes.*.json"))
+        return {language: self.read(f"notes.{language}.json") for language in languages}
 
     def read(self, name: str) -> dict[str, Any]:
         return json.loads((self.folder / name).read_text(encoding="utf-8"))
@@ -139,9 +139,8 @@ def test_files_follow_their_schemas(version: Version) -> None:
 def test_the_key_is_the_folder(version: Version) -> None:
     template = version.template
     assert f"{template['issuer']}/{template['form']}/{template['version']}" == version.key
-    assert {language: notes["language"] for language, notes in version.notes.items()} == {
-        language: language for language in LANGUAGES
-    }
+    assert version.notes.keys() >= LANGUAGES
+    assert all(language == notes["language"] for language, notes in version.notes.items())
     assert version.notes["nl"]["title"] == template["title"]
     assert version.notes["nl"]["provenance"] == "owner"
 
@@ -308,52 +307,42 @@ def test_each_check_has_its_message_in_each_language(version: Version) -> None:
             assert set(notes["fields"][key]["checks"]) == set(field["checks"]), f"{key} {language}"
 
 
+# How other languages agree with English is asked by tests/scripts/test_check_language.py.
+
+
 @per_version
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_translations_have_the_same_strings(version: Version, language: str) -> None:
+def test_english_has_the_same_strings(version: Version) -> None:
     dutch = [where for where, _ in version.strings("nl")]
-    assert sorted(where for where, _ in version.strings(language)) == sorted(dutch)
+    assert sorted(where for where, _ in version.strings("en")) == sorted(dutch)
 
 
 @per_version
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_numbers_addresses_and_placeholders_survive_translation(
-    version: Version, language: str
-) -> None:
+def test_numbers_addresses_and_placeholders_survive_translation(version: Version) -> None:
     dutch = dict(version.strings("nl"))
     lost = []
-    for where, text in version.strings(language):
+    for where, text in version.strings("en"):
         for pattern in (_NUMBER, _EXACT):
             there, here = Counter(pattern.findall(dutch[where])), Counter(pattern.findall(text))
             if there != here:
-                lost.append(f"{where}: nl {dict(there - here)} {language} {dict(here - there)}")
-        if _FOREIGN_DIGITS.search(text):
-            lost.append(f"{where}: digits that a Dutch form does not take")
+                lost.append(f"{where}: nl {dict(there - here)} en {dict(here - there)}")
     assert lost == []
 
 
 @per_version
-def test_translations_are_in_their_language(version: Version) -> None:
+def test_english_is_not_dutch(version: Version) -> None:
     dutch = dict(version.strings("nl"))
-    for where, text in version.strings("ar"):
-        assert _ARABIC.search(text), where
-    for where, text in version.strings("nl"):
-        assert not _ARABIC.search(text), where
     for where, text in version.strings("en"):
-        assert not _ARABIC.search(text), where
-        if not where.endswith("label"):
-            assert text != dutch[where], where
+        assert where.endswith("label") or text != dutch[where], where
 
 
 @per_version
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_two_fields_share_their_words(version: Version, language: str) -> None:
-    notes = version.notes[language]["fields"]
-    for part in (lambda note: note["explanation"], lambda note: tuple(note["steps"])):
-        texts: dict[object, list[str]] = {}
-        for key, note in notes.items():
-            texts.setdefault(part(note), []).append(key)
-        assert [keys for keys in texts.values() if len(keys) > 1] == []
+def test_no_two_fields_share_their_words(version: Version) -> None:
+    for language, notes in version.notes.items():
+        for part in (lambda note: note["explanation"], lambda note: tuple(note["steps"])):
+            texts: dict[object, list[str]] = {}
+            for key, note in notes["fields"].items():
+                texts.setdefault(part(note), []).append(key)
+            assert [keys for keys in texts.values() if len(keys) > 1] == [], language
 
 
 @per_version

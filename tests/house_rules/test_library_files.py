@@ -1,5 +1,6 @@
 """Every form of the bundled library is whole, and nothing in it stands alone."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -27,7 +28,11 @@ def test_the_library_has_forms_and_one_of_them_in_three_years() -> None:
     "folder", VERSIONS, ids=lambda folder: folder.relative_to(LIBRARY).as_posix()
 )
 def test_a_version_has_all_its_files_and_no_others(folder: Path) -> None:
-    assert {path.name for path in folder.iterdir()} == EACH
+    names = {path.name for path in folder.iterdir()}
+    assert names >= EACH
+    assert [
+        name for name in names - EACH if not re.fullmatch(r"notes\.[a-z]{2,3}\.json", name)
+    ] == []
 
 
 @pytest.mark.parametrize("fonts", [LIBRARY / "typeset" / "fonts", ROOT / "forms" / "fonts"])
