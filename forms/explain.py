@@ -190,33 +190,65 @@ def explain_field(field: Field, sources: Sources) -> FieldTexts:
 
 @dataclass(frozen=True)
 class _Noted:
-    """The note of a field with the language and provenance of the notes it is from."""
+    """What the notes in one language say about one field, each text with its own provenance.
 
+    As it was written: a translator must not see the signs that keep numbers in order.
+    """
+
+    notes: FormNotes
+    place: str
     note: FieldNote
-    language: str
-    provenance: Provenance
 
     @property
-    def sentences(self) -> tuple[str, ...]:
-        """The explanation, then the steps; finding what is asked is the first of them."""
-        where = () if self.note.where is None else (self.note.where,)
-        return (self.note.explanation, *where, *self.note.steps)
+    def label(self) -> Text | None:
+        return None if self.note.label is None else self._said("label", self.note.label)
 
-    def text(self, sentence: str) -> Text:
-        return _text(sentence, self.language, self.provenance)
+    @property
+    def sentences(self) -> list[Text]:
+        """The explanation, then the steps; finding what is asked is the first of them."""
+        note = self.note
+        if note.explanation is None:
+            return []
+        said = [self._said("explanation", note.explanation)]
+        if note.where is not None:
+            said.append(self._said("where", note.where))
+        return said + [
+            self._said(f"steps/{number}", step) for number, step in enumerate(note.steps)
+        ]
+
+    def check(self, code: str) -> Text | None:
+        message = self.note.checks.get(code)
+        return None if message is None else self._said(f"checks/{code}", message)
+
+    def _said(self, part: str, text: str) -> Text:
+        return self.notes.said(f"fields/{self.place}/{part}", text)
 
 
 def _noted(field: Field, notes: FormNotes | None) -> _Noted | None:
-    note = None if notes is None else notes.fields.get(f"{field.page}/{field.id}")
-    if notes is None or note is None:
-        return None
-    return _Noted(note, notes.language, Provenance(notes.provenance))
+    place = f"{field.page}/{field.id}"
+    note = None if notes is None else notes.fields.get(place)
+    return None if notes is None or note is None else _Noted(notes, place, note)
+
+
+def _noted_label(field: Field, notes: FormNotes | None) -> Text | None:
+    noted = _noted(field, notes)
+    return noted.label if noted else None
+
+
+def _noted_sentences(field: Field, notes: FormNotes | None) -> list[Text]:
+    noted = _noted(field, notes)
+    return noted.sentences if noted else []
+
+
+def _noted_check(field: Field, code: str, notes: FormNotes | None) -> Text | None:
+    noted = _noted(field, notes)
+    return noted.check(code) if noted else None
 
 
 def _label(field: Field, sources: Sources) -> Text | None:
-    printed = _noted(field, sources.printed_notes)
+    printed = _noted_label(field, sources.printed_notes)
     if printed is not None:
-        return printed.text(printed.note.label)
+        return _shown(printed)
     if field.label:
         return Text(field.label, sources.print_language, Provenance.SOURCE)
     if sources.printed_phrases is not None:
@@ -228,36 +260,36 @@ def _label(field: Field, sources: Sources) -> Text | None:
 def _translation(field: Field, label: Text | None, sources: Sources) -> Text | None:
     if same_language(sources.language, sources.print_language):
         return None
-    noted = _noted(field, sources.notes)
+    noted = _noted_label(field, sources.notes)
     if noted is not None:
-        return noted.text(noted.note.label)
+        return _shown(noted)
     if label is None or label.provenance is Provenance.PHRASE:
         return _ours(lambda phrases: [phrases.types[field.type].word], sources)[0]
     return sources.translations.get(label.text, Text(label.text, label.language, Provenance.SOURCE))
 
 
 def _explanation(field: Field, sources: Sources) -> tuple[Text, tuple[Text, ...]]:
-    noted, printed = _noted(field, sources.notes), _noted(field, sources.printed_notes)
-    said: list[Text] = []
-    if noted is not None:
-        said = [noted.text(sentence) for sentence in noted.sentences]
-    elif printed is not None:
-        if all(sentence in sources.translations for sentence in printed.sentences):
-            said = [sources.translations[sentence] for sentence in printed.sentences]
+    said = _noted_sentences(field, sources.notes)
+    if not said:
+        printed = _noted_sentences(field, sources.printed_notes)
+        if printed and all(sentence.text in sources.translations for sentence in printed):
+            said = [sources.translations[sentence.text] for sentence in printed]
         elif sources.phrases is None:
-            said = [printed.text(sentence) for sentence in printed.sentences]
+            said = printed
     if not said:
         said = _ours(lambda phrases: _generic(phrases, field), sources)
-    return said[0], tuple(said[1:])
+    explanation, *steps = map(_shown, said)
+    return explanation, tuple(steps)
 
 
 def _check(field: Field, code: CheckCode, sources: Sources) -> CheckTexts:
-    noted, printed = _noted(field, sources.notes), _noted(field, sources.printed_notes)
     failed, passed, unknown = _ours(lambda phrases: _outcomes(phrases, code), sources)
-    if noted is not None and code in noted.note.checks:
-        failed = noted.text(noted.note.checks[code])
-    elif printed is not None and code in printed.note.checks:
-        failed = sources.translations.get(printed.note.checks[code], failed)
+    noted = _noted_check(field, code, sources.notes)
+    printed = _noted_check(field, code, sources.printed_notes)
+    if noted is not None:
+        failed = _shown(noted)
+    elif printed is not None:
+        failed = sources.translations.get(printed.text, failed)
     return CheckTexts(failed, passed, unknown)
 
 
@@ -282,15 +314,8 @@ def _ours(pick: Callable[[Phrases], list[str]], sources: Sources) -> list[Text]:
 
 def _texts_to_translate(field: Field, sources: Sources) -> Iterator[tuple[str, str]]:
     """What a translator is needed for, as (language, text)."""
-    foreign = not same_language(sources.language, sources.print_language)
-    if foreign and _noted(field, sources.notes) is None:
-        label = _label(field, sources)
-        if label is not None and label.provenance is not Provenance.PHRASE:
-            yield label.language, label.text
-        printed = _noted(field, sources.printed_notes)
-        if printed is not None:
-            for text in (*printed.sentences, *printed.note.checks.values()):
-                yield printed.language, text
+    if not same_language(sources.language, sources.print_language):
+        yield from _noted_to_translate(field, sources)
     if sources.phrases is None:
         yield DUTCH, sources.dutch.types[field.type].word
         for text in _generic(sources.dutch, field):
@@ -300,11 +325,29 @@ def _texts_to_translate(field: Field, sources: Sources) -> Iterator[tuple[str, s
                 yield DUTCH, text
 
 
+def _noted_to_translate(field: Field, sources: Sources) -> Iterator[tuple[str, str]]:
+    """What the notes say in the language of the print and not in the reader's."""
+    label = _label(field, sources)
+    is_named = _noted_label(field, sources.notes) is not None
+    if not is_named and label is not None and label.provenance is not Provenance.PHRASE:
+        yield label.language, label.text
+    if not _noted_sentences(field, sources.notes):
+        for sentence in _noted_sentences(field, sources.printed_notes):
+            yield sentence.language, sentence.text
+    for code in field.checks:
+        printed = _noted_check(field, code, sources.printed_notes)
+        if printed is not None and _noted_check(field, code, sources.notes) is None:
+            yield printed.language, printed.text
+
+
 def _title(template: FormTemplate, printed_notes: FormNotes | None) -> Text:
-    if printed_notes is not None:
-        provenance = Provenance(printed_notes.provenance)
-        return _text(printed_notes.title, printed_notes.language, provenance)
+    if printed_notes is not None and printed_notes.title is not None:
+        return _shown(printed_notes.said("title", printed_notes.title))
     return Text(template.title, template.language, Provenance.SOURCE)
+
+
+def _shown(text: Text) -> Text:
+    return replace(text, text=isolated(text.text, text.language))
 
 
 def _text(text: str, language: str, provenance: Provenance, detail: str | None = None) -> Text:

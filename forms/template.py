@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from forms.keys import VersionKey
+from forms.text import Provenance, Text
 from vision.geometry import PageMm, Quad
 
 
@@ -124,31 +125,51 @@ class FieldNote:
     """What a person reads about one field, in one language.
 
     `checks` maps a check code to its message when the check fails. `where` says where to find
-    what is asked, as on which paper.
+    what is asked, as on which paper. None where it was not written; the explanation is there
+    only with all of its steps.
     """
 
-    label: str
-    explanation: str
+    label: str | None
+    explanation: str | None
     steps: tuple[str, ...]
     checks: dict[str, str]
     where: str | None = None
 
 
 @dataclass(frozen=True)
-class FormNotes:
-    """What a person reads about one version, in one language.
+class Origin:
+    """Where a text came from: its provenance, and the detail that goes with it, if any."""
 
-    `provenance` holds for every string in it (`owner`, `reviewed` or `draft`). `fields` maps
-    `page/id` to its note, as in "1/new-address". `questions` maps `page/group` to what the
-    alternatives of that group answer, as in "1/who-moves": "Who moves?".
+    provenance: str
+    detail: str | None = None
+
+
+@dataclass(frozen=True)
+class FormNotes:
+    """What a person reads about one version, in one language; None where it was not written.
+
+    `provenance` holds for every string but those in `origins`, which go by the path of
+    `forms.reviews.paths`, as in "fields/1/new-address/label". `fields` maps `page/id` to its
+    note, as in "1/new-address". `questions` maps `page/group` to what the alternatives of that
+    group answer, as in "1/who-moves": "Who moves?".
     """
 
     language: str
     provenance: str
-    title: str
-    purpose: str
+    title: str | None
+    purpose: str | None
     at_hand: tuple[str, ...]
-    send_to: str
-    before: str
+    send_to: str | None
+    before: str | None
     fields: dict[str, FieldNote]
     questions: dict[str, str] = dataclasses.field(default_factory=dict)
+    origins: dict[str, Origin] = dataclasses.field(default_factory=dict)
+
+    def origin(self, path: str) -> Origin:
+        """Where the string at `path` came from."""
+        return self.origins.get(path) or Origin(self.provenance)
+
+    def said(self, path: str, text: str) -> Text:
+        """The `text` at `path` as it is shown."""
+        origin = self.origin(path)
+        return Text(text, self.language, Provenance(origin.provenance), origin.detail)

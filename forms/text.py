@@ -1,5 +1,7 @@
 """A string shown to a person, with where it came from."""
 
+import hashlib
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,3 +35,8 @@ class Text:
     def direction(self) -> str:
         """`rtl` or `ltr`."""
         return "rtl" if self.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def content_hash(text: str) -> str:
+    """The SHA-256 (hexadecimal) of the text in NFC: what reads equal is equal."""
+    return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()

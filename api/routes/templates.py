@@ -111,11 +111,9 @@ def show_page(
 
 def _notes(services: Services, key: VersionKey, language: str) -> NotesSchema:
     template = services.catalogue.template(key)
-    for each in (language, template.language):
-        notes = services.catalogue.notes(key, each)
-        if notes is not None:
-            return NotesSchema.of(notes)
-    return NotesSchema.of_print(template)
+    languages = dict.fromkeys((language, template.language))
+    found = [services.catalogue.notes(key, each) for each in languages]
+    return NotesSchema.of(template, [notes for notes in found if notes is not None])
 
 
 def _published(services: Services, issuer: str, form: str, version: str) -> VersionKey:

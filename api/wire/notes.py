@@ -1,6 +1,6 @@
 """What a person reads about a whole form, on the wire."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Annotated, Self
 
 from pydantic import Field
@@ -25,14 +25,27 @@ class FieldNoteSchema(WireSchema):
     ]
 
     @classmethod
-    def of(cls, note: FieldNote, said: Callable[[str], TextSchema]) -> Self:
-        """The same note, as it goes over the wire; `said` adds language and provenance."""
+    def of(cls, place: str, ladder: Sequence[FormNotes]) -> Self | None:
+        """What is said of the field at `place`; None where nothing explains it.
+
+        Explanation and steps are in one language, the first in which they are whole.
+        """
+        said = [_FieldSaid(notes, place) for notes in ladder if place in notes.fields]
+        labels = [each.text("label", each.note.label) for each in said]
+        label = next((label for label in labels if label is not None), None)
+        explained = next((each for each in said if each.note.explanation is not None), None)
+        explanation = explained and explained.text("explanation", explained.note.explanation)
+        if label is None or explained is None or explanation is None:
+            return None
         return cls(
-            label=said(note.label),
-            explanation=said(note.explanation),
-            steps=[said(step) for step in note.steps],
-            checks={code: said(message) for code, message in note.checks.items()},
-            where=None if note.where is None else said(note.where),
+            label=label,
+            explanation=explanation,
+            steps=[
+                TextSchema.of(explained.notes.said(f"fields/{place}/steps/{number}", step))
+                for number, step in enumerate(explained.note.steps)
+            ],
+            checks={code: each for low in reversed(said) for code, each in low.checks()},
+            where=explained.text("where", explained.note.where),
         )
 
 
@@ -52,34 +65,60 @@ class NotesSchema(WireSchema):
     ]
 
     @classmethod
-    def of(cls, notes: FormNotes) -> Self:
-        """The same notes, as they go over the wire."""
+    def of(cls, template: FormTemplate, ladder: Sequence[FormNotes]) -> Self:
+        """What is said about a form; of each text the first of `ladder` that has it.
 
-        def said(sentence: str) -> TextSchema:
-            return TextSchema.of(Text(sentence, notes.language, Provenance(notes.provenance)))
+        Without any notes it is the printed title.
+        """
 
-        return cls(
-            language=notes.language,
-            title=said(notes.title),
-            purpose=said(notes.purpose),
-            at_hand=[said(thing) for thing in notes.at_hand],
-            send_to=said(notes.send_to),
-            before=said(notes.before),
-            fields={place: FieldNoteSchema.of(note, said) for place, note in notes.fields.items()},
-            questions={place: said(question) for place, question in notes.questions.items()},
-        )
+        def first(path: str, pick: Callable[[FormNotes], str | None]) -> TextSchema | None:
+            found = ((notes, pick(notes)) for notes in ladder)
+            texts = (notes.said(path, text) for notes, text in found if text is not None)
+            return TextSchema.of_optional(next(texts, None))
 
-    @classmethod
-    def of_print(cls, template: FormTemplate) -> Self:
-        """All there is about a form nobody wrote notes for: its printed title."""
         title = Text(template.title, template.language, Provenance.SOURCE)
+        places = dict.fromkeys(place for notes in ladder for place in notes.fields)
+        fields = {place: FieldNoteSchema.of(place, ladder) for place in places}
         return cls(
-            language=template.language,
-            title=TextSchema.of(title),
-            purpose=None,
-            at_hand=[],
-            send_to=None,
-            before=None,
-            fields={},
-            questions={},
+            language=ladder[0].language if ladder else template.language,
+            title=first("title", lambda notes: notes.title) or TextSchema.of(title),
+            purpose=first("purpose", lambda notes: notes.purpose),
+            at_hand=_at_hand(ladder),
+            send_to=first("send-to", lambda notes: notes.send_to),
+            before=first("before", lambda notes: notes.before),
+            fields={place: note for place, note in fields.items() if note is not None},
+            questions={
+                place: TextSchema.of(notes.said(f"questions/{place}", question))
+                for notes in reversed(ladder)
+                for place, question in notes.questions.items()
+            },
         )
+
+
+class _FieldSaid:
+    """What one language says of one field."""
+
+    def __init__(self, notes: FormNotes, place: str) -> None:
+        self.notes = notes
+        self.note: FieldNote = notes.fields[place]
+        self._start = f"fields/{place}"
+
+    def text(self, part: str, text: str | None) -> TextSchema | None:
+        if text is None:
+            return None
+        return TextSchema.of(self.notes.said(f"{self._start}/{part}", text))
+
+    def checks(self) -> Iterator[tuple[str, TextSchema]]:
+        for code, message in self.note.checks.items():
+            yield code, TextSchema.of(self.notes.said(f"{self._start}/checks/{code}", message))
+
+
+def _at_hand(ladder: Sequence[FormNotes]) -> list[TextSchema]:
+    """The list in the first language that has it: half of it would be worse than none."""
+    notes = next((notes for notes in ladder if notes.at_hand), None)
+    if notes is None:
+        return []
+    return [
+        TextSchema.of(notes.said(f"at-hand/{number}", thing))
+        for number, thing in enumerate(notes.at_hand)
+    ]

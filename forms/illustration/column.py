@@ -79,13 +79,14 @@ class Writer:
             place = " · ".join(part for part in (issuer, page, version) if part)
             lines += self.set(place, SMALL, colour=colours.QUIET)
             title = template.title
-            if notes is not None:
-                title = _noted(notes.title, notes)
+            if notes is not None and notes.title is not None:
+                title = _noted("title", notes.title, notes)
             lines += self.say(title, TITLE, Weight.SEMIBOLD, space_above=2)
             if title.language != template.title.language:
                 lines += self.say(template.title, BODY, colour=colours.QUIET)
-            if notes is not None:
-                lines += self.say(_noted(notes.purpose, notes), BODY, space_above=12)
+            if notes is not None and notes.purpose is not None:
+                purpose = _noted("purpose", notes.purpose, notes)
+                lines += self.say(purpose, BODY, space_above=12)
         return Block(tuple(lines))
 
     def warning(self, message: Text) -> Block:
@@ -204,8 +205,8 @@ class Writer:
             quiet.draw(canvas, start + side * lettering.width(line.text), top, text)
 
 
-def _noted(text: str, notes: FormNotes) -> Text:
-    return Text(isolated(text, notes.language), notes.language, Provenance(notes.provenance))
+def _noted(path: str, text: str, notes: FormNotes) -> Text:
+    return notes.said(path, isolated(text, notes.language))
 
 
 def flow(blocks: Sequence[Block], columns: int) -> list[list[Block]]:

@@ -1,7 +1,6 @@
 """Writing versions into the tables, inside a transaction of the catalogue."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
@@ -9,12 +8,14 @@ from sqlalchemy import Connection, Row, insert, select, update
 from forms.errors import ConflictError
 from forms.keys import VersionKey
 from forms.store import schema
+from forms.store.audit import AuditLine, add_line, now
 from forms.store.entries import LookAlike, NewVersion
-from forms.store.template_json import read_template, write_notes, write_template
+from forms.store.template_json import read_template, write_template
+from forms.store.texts import insert_notes
 
 DRAFT, PUBLISHED = "draft", "published"
-#: What the audit calls it when a version is added, and when it is published.
-ADDED, MADE_PUBLIC = "added", "published"
+#: What the audit calls it when a version is added, published and withdrawn.
+ADDED, MADE_PUBLIC, WITHDRAWN = "added", "published", "withdrawn"
 
 
 def is_version(key: VersionKey) -> tuple[Any, ...]:
@@ -48,7 +49,9 @@ def insert_version(connection: Connection, version: NewVersion, shas: list[str],
     """Write a draft with its pages and notes; `shas` are those of the kept page images."""
     template = version.template
     made = connection.execute(
-        insert(schema.versions).values(
+        insert(schema.versions)
+        .returning(schema.versions.c.id)
+        .values(
             issuer=template.key.issuer,
             form=template.key.form,
             version=template.key.version,
@@ -56,10 +59,10 @@ def insert_version(connection: Connection, version: NewVersion, shas: list[str],
             template=write_template(template),
             source_sha256=version.source_sha256,
             replaces=str(template.replaces) if template.replaces else None,
-            created_at=_now(),
+            created_at=now(),
         )
     )
-    version_id = made.inserted_primary_key.id if made.inserted_primary_key else None
+    version_id = int(made.scalar_one())
     for page, new, sha256 in zip(template.pages, version.pages, shas, strict=True):
         connection.execute(
             insert(schema.pages).values(
@@ -73,17 +76,12 @@ def insert_version(connection: Connection, version: NewVersion, shas: list[str],
             )
         )
         _insert_look_alikes(connection, version_id, page.number, new.look_alikes)
-    for notes in version.notes:
-        connection.execute(
-            insert(schema.notes).values(
-                version_id=version_id, language=notes.language, notes=write_notes(notes)
-            )
-        )
+    insert_notes(connection, version_id, template, version.notes)
     record(connection, ADDED, str(template.key), by)
 
 
 def _insert_look_alikes(
-    connection: Connection, version_id: int | None, number: int, others: tuple[LookAlike, ...]
+    connection: Connection, version_id: int, number: int, others: tuple[LookAlike, ...]
 ) -> None:
     for other in others:
         other_id = select(schema.versions.c.id).where(*is_version(other.key.version))
@@ -102,15 +100,16 @@ def _insert_look_alikes(
 def publish(connection: Connection, key: VersionKey, by: str) -> None:
     """Make a draft recognisable."""
     connection.execute(
-        update(schema.versions).where(*is_version(key)).values(state=PUBLISHED, published_at=_now())
+        update(schema.versions).where(*is_version(key)).values(state=PUBLISHED, published_at=now())
     )
     record(connection, MADE_PUBLIC, str(key), by)
 
 
-def record(connection: Connection, what: str, subject: str, by: str) -> None:
-    """Add a line to the audit; readers see from it that something changed."""
-    connection.execute(insert(schema.audit).values(at=_now(), who=by, what=what, subject=subject))
+def record(
+    connection: Connection, what: str, subject: str, by: str, detail: str | None = None
+) -> None:
+    """Add a line to the audit; readers see from it that something changed.
 
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+    `subject` begins with the key of the version it is about, if it is about one.
+    """
+    add_line(connection, AuditLine(now(), by, what, subject, detail))

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from forms.errors import DamagedError, NotFoundError, StoreError
 from forms.keys import PageKey, VersionKey
 from forms.store import addition, look_alikes, schema
-from forms.store.addition import ADDED, DRAFT, MADE_PUBLIC, PUBLISHED, is_version
+from forms.store.addition import DRAFT, MADE_PUBLIC, PUBLISHED, WITHDRAWN, is_version
 from forms.store.damage import damage_of, naming, whole
 from forms.store.engine import connect, database_url, writing
 from forms.store.entries import (
@@ -33,16 +33,16 @@ from forms.store.folder import database_path, images_path
 from forms.store.images import ImageFolder
 from forms.store.order import precedence, version_order
 from forms.store.rows import (
-    SELECT_NOTES,
+    VERSION_COLUMNS,
     kept_version,
     no_version,
     of_one,
     page_key,
-    require_notes,
     select_pages,
     version_key,
 )
-from forms.store.template_json import read_notes, read_template
+from forms.store.template_json import read_template
+from forms.store.texts import languages_shown, notes_in, select_shown
 from forms.store.upgrade import require_current_schema, schema_revision, unusable, upgrade_schema
 from forms.template import FormNotes, FormTemplate
 from vision.contrast import Contrast
@@ -104,12 +104,16 @@ class Catalogue:
         return int(self._all(_REVISION)[0][0])
 
     def published_since(self, revision: int) -> list[VersionKey] | None:
-        """The versions published after that revision; None where more than that has changed."""
+        """The versions published after that revision; None where some were withdrawn.
+
+        Whatever else is in the audit changes nothing about which pages are recognised.
+        """
         audit = schema.audit.c
-        rows = self._all(select(audit.what, audit.subject).where(audit.id > revision))
-        if {row.what for row in rows} - {ADDED, MADE_PUBLIC}:
+        matters = audit.what.in_((MADE_PUBLIC, WITHDRAWN))
+        rows = self._all(select(audit.what, audit.subject).where(audit.id > revision, matters))
+        if any(row.what == WITHDRAWN for row in rows):
             return None
-        return [VersionKey.parse(row.subject) for row in rows if row.what == MADE_PUBLIC]
+        return [VersionKey.parse(row.subject) for row in rows]
 
     def published_pages(
         self, versions: Collection[VersionKey] | None = None
@@ -211,23 +215,13 @@ class Catalogue:
         Raises:
             DamagedError: what is kept of it cannot be read.
         """
-        row = self._first(
-            select(schema.notes.c.notes)
-            .join(schema.versions)
-            .where(*is_version(key), schema.notes.c.language == language)
-        )
+        rows = self._all(select_shown(is_version(key), language))
         with naming(key, "notes"):
-            return read_notes(row.notes) if row else None
+            return notes_in(language, rows)
 
     def note_languages(self, key: VersionKey) -> list[str]:
-        """The languages in which notes exist for a version, by code."""
-        rows = self._all(
-            select(schema.notes.c.language)
-            .join(schema.versions)
-            .where(*is_version(key))
-            .order_by(schema.notes.c.language)
-        )
-        return [row.language for row in rows]
+        """The languages in which something is shown about a version, by code."""
+        return [row.language for row in self._all(languages_shown(is_version(key)))]
 
     def page_image(self, key: PageKey) -> bytes:
         """The PNG of a page: grey, at REFERENCE_PX_PER_MM.
@@ -257,7 +251,7 @@ class Catalogue:
         """Everything kept that is damaged or gone; reads all of it, pictures too."""
         return [
             *damage_of(self._all(select(schema.versions)), kept_version),
-            *damage_of(self._all(SELECT_NOTES), require_notes),
+            *damage_of(self._all(select(*VERSION_COLUMNS)), self._require_notes),
             *damage_of(self._all(select_pages()), self._require_page),
         ]
 
@@ -370,6 +364,11 @@ class Catalogue:
         with naming(version_key(row), "pages"):
             Fingerprint.from_bytes(row.fingerprint)
             self._images.read(row.image_sha256)
+
+    def _require_notes(self, row: Row[Any]) -> None:
+        key = version_key(row)
+        for language in self.note_languages(key):
+            self.notes(key, language)
 
     def _version_row(self, key: VersionKey) -> Row[Any]:
         row = self._first(select(schema.versions).where(*is_version(key)))

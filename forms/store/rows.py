@@ -11,15 +11,10 @@ from forms.store import schema
 from forms.store.addition import PUBLISHED, is_version
 from forms.store.damage import naming
 from forms.store.entries import KeptVersion
-from forms.store.template_json import read_notes, read_template
+from forms.store.template_json import read_template
 
 #: What a version's key is made of.
 VERSION_COLUMNS = (schema.versions.c.issuer, schema.versions.c.form, schema.versions.c.version)
-
-#: All notes, with the key of their version.
-SELECT_NOTES: Select[Any] = select(*VERSION_COLUMNS, schema.notes.c.notes).select_from(
-    schema.notes.join(schema.versions)
-)
 
 
 def no_version(key: VersionKey) -> NotFoundError:
@@ -50,16 +45,6 @@ def version_key(row: Row[Any]) -> VersionKey:
 def page_key(row: Row[Any]) -> PageKey:
     """The key of the page a row belongs to."""
     return version_key(row).page(row.number)
-
-
-def require_notes(row: Row[Any]) -> None:
-    """Check a row of `notes`.
-
-    Raises:
-        DamagedError: they cannot be read.
-    """
-    with naming(version_key(row), "notes"):
-        read_notes(row.notes)
 
 
 def kept_version(row: Row[Any]) -> KeptVersion:

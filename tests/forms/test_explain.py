@@ -10,7 +10,15 @@ from forms.keys import VersionKey
 from forms.language.argos import ArgosTranslator
 from forms.language.phrases import bundled_phrases
 from forms.overlay import CheckCode, WarningCode
-from forms.template import Field, FieldNote, FieldType, FormNotes, FormPage, FormTemplate
+from forms.template import (
+    Field,
+    FieldNote,
+    FieldType,
+    FormNotes,
+    FormPage,
+    FormTemplate,
+    Origin,
+)
 from forms.text import Provenance, Text
 from tests.forms.language.make_argos_package import make_argos_package
 from vision.geometry import Quad
@@ -78,6 +86,23 @@ def test_notes_in_the_readers_language_win_and_keep_their_provenance() -> None:
         check.passed,
         check.unknown,
     )
+
+
+def test_what_is_not_shown_in_the_readers_language_is_taken_from_the_next_rung() -> None:
+    note = FieldNote("Your new address", None, (), {})
+    partly = replace(ENGLISH_NOTES, fields={"1/new-address": note})
+    texts = _explain("en", {"nl": DUTCH_NOTES, "en": partly})
+    assert texts.translation == Text("Your new address", "en", DRAFT)
+    phrases = PHRASES["en"].types[FieldType.TEXT]
+    assert texts.explanation == Text(phrases.explanation, "en", PHRASE)
+    assert texts.checks[CheckCode.REQUIRED_EMPTY].failed.provenance is PHRASE
+
+
+def test_each_text_says_where_it_came_from_itself() -> None:
+    reviewed = {"fields/1/new-address/steps/0": Origin("reviewed")}
+    texts = _explain("en", {"nl": DUTCH_NOTES, "en": replace(ENGLISH_NOTES, origins=reviewed)})
+    assert texts.explanation.provenance is DRAFT
+    assert [step.provenance for step in texts.steps] == [Provenance.REVIEWED]
 
 
 def test_a_reader_of_the_paper_s_own_language_gets_no_translation() -> None:

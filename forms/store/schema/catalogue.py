@@ -1,4 +1,4 @@
-"""Forms: their versions, pages, notes, and what is said about them."""
+"""Forms: their versions and pages, and what is said about them."""
 
 from sqlalchemy import (
     CheckConstraint,
@@ -27,6 +27,10 @@ versions = Table(
     Column("replaces", Text),
     Column("created_at", Text, nullable=False),
     Column("published_at", Text),
+    # The day (ISO 8601) from which a published version is recognised; none is at once.
+    Column("publish_on", Text),
+    Column("withdrawn_at", Text),
+    Column("withdrawn_reason", Text),
     UniqueConstraint("issuer", "form", "version"),
     CheckConstraint("state IN ('draft', 'published')", name="state"),
     sqlite_strict=True,
@@ -56,15 +60,6 @@ look_alikes = Table(
     Column("likeness", Text, nullable=False),
     Column("contrast", LargeBinary),
     Index(None, "other_id", "other_number"),
-    sqlite_strict=True,
-)
-
-notes = Table(
-    "notes",
-    tables,
-    Column("version_id", ForeignKey("versions.id"), primary_key=True),
-    Column("language", Text, primary_key=True),
-    Column("notes", Text, nullable=False),
     sqlite_strict=True,
 )
 
@@ -112,6 +107,9 @@ audit = Table(
     Column("who", Text, nullable=False),
     Column("what", Text, nullable=False),
     Column("subject", Text, nullable=False),
+    Column("detail", Text),
+    # Over the line before and what this one says: see `forms.store.audit`.
+    Column("sha256", Text, nullable=False, server_default=""),
     sqlite_strict=True,
     sqlite_autoincrement=True,
 )

@@ -20,7 +20,8 @@ GOOD, BAD = "gemeente/verhuizing/2026-1", "gemeente/verhuizing/2026-2"
 DAMAGES = {
     "UPDATE versions SET template = '{' WHERE version = '2026-2'": "template",
     "UPDATE versions SET template = '{\"key\": 3}' WHERE version = '2026-2'": "template",
-    "UPDATE notes SET notes = '[]' WHERE version_id = 2": "notes",
+    "UPDATE strings SET text = 'Bel 06' WHERE version_id = 2 AND path = 'purpose'": "notes",
+    "UPDATE translations SET provenance = 'rumour' WHERE id > 8": "notes",
     "UPDATE pages SET fingerprint = x'00' WHERE version_id = 2": "pages",
 }
 

@@ -1,0 +1,194 @@
+"""What people read about a version: kept string by string, put together when it is asked for."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, case, func, insert, literal, select
+
+from forms.language.languages import same_language
+from forms.reviews.paths import Shown, field_path, notes_of, strings_of
+from forms.reviews.states import Standing, State
+from forms.store import schema
+from forms.store.audit import now
+from forms.store.standings import settled_of
+from forms.template import FormNotes, FormTemplate, Origin
+from forms.text import Provenance, content_hash
+
+_strings, _translations, _standings = schema.strings, schema.translations, schema.standings
+
+#: A text that came with the form is as good as whoever wrote it says.
+_ANSWERED_FOR = (Provenance.OWNER.value, Provenance.REVIEWED.value)
+
+
+def select_shown(conditions: Iterable[Any], language: str) -> Select[Any]:
+    """All strings of the versions that fulfil `conditions`, with what is shown in `language`.
+
+    `shown_text` and its `provenance` are none where nothing is; `text` is empty where nothing
+    was written in the language of the print.
+    """
+    standing = (_standings.c.string_id == _strings.c.id) & (_standings.c.language == language)
+    return (
+        select(
+            _strings.c.path,
+            _strings.c.text,
+            _strings.c.sha256,
+            _translations.c.text.label("shown_text"),
+            _translations.c.provenance,
+            _translations.c.detail,
+        )
+        .join_from(_strings, schema.versions)
+        .outerjoin(_standings, standing)
+        .outerjoin(_translations, _translations.c.id == _standings.c.shown_id)
+        .where(*conditions)
+        .order_by(_strings.c.place)
+    )
+
+
+def languages_shown(conditions: Iterable[Any]) -> Select[Any]:
+    """The languages in which something is shown of the versions that fulfil `conditions`."""
+    return (
+        select(_standings.c.language)
+        .distinct()
+        .join(schema.versions, _standings.c.version_id == schema.versions.c.id)
+        .where(*conditions, _standings.c.shown_id.is_not(None))
+        .order_by(_standings.c.language)
+    )
+
+
+def notes_in(language: str, rows: Iterable[Row[Any]]) -> FormNotes | None:
+    """The notes made of rows of `select_shown`; None where nothing is shown in `language`.
+
+    Raises:
+        ValueError: a text is not the one that was written.
+    """
+    rows = list(rows)
+    for row in rows:
+        if content_hash(row.text) != row.sha256:
+            raise ValueError(f"the text at {row.path} is not what was written")
+    shown = {
+        row.path: Shown(row.shown_text, Origin(Provenance(row.provenance).value, row.detail))
+        for row in rows
+        if row.shown_text is not None
+    }
+    return notes_of(language, shown, {row.path for row in rows if row.text})
+
+
+def insert_notes(
+    connection: Connection, version_id: int, template: FormTemplate, notes: Iterable[FormNotes]
+) -> None:
+    """Write what comes with a new version, in as many languages as it comes in."""
+    by_language = {each.language: each for each in notes}
+    said = {language: strings_of(each) for language, each in by_language.items()}
+    source = source_language(said, template.language)
+    printed = said.get(source, {})
+    paths = _in_reading_order([printed, *said.values()], template)
+    for language in said:
+        open_language(connection, language)
+    ids = _insert_strings(connection, version_id, source, {at: printed.get(at, "") for at in paths})
+    rows = [
+        {
+            "string_id": ids[path],
+            "language": language,
+            "text": text,
+            "source_text": printed.get(path, ""),
+            "source_sha256": content_hash(printed.get(path, "")),
+            "state": _first_state(by_language[language].origin(path)),
+            "provenance": by_language[language].origin(path).provenance,
+            "detail": by_language[language].origin(path).detail,
+            "written_at": now(),
+        }
+        for language, texts in said.items()
+        for path, text in texts.items()
+    ]
+    if rows:
+        connection.execute(insert(_translations), rows)
+    insert_standings(connection, version_id)
+
+
+def insert_standings(connection: Connection, version_id: int) -> None:
+    """Work out how each string of a new version stands in each language that is worked in."""
+    issuer = select(schema.versions.c.issuer).where(schema.versions.c.id == version_id)
+    place = {"version_id": version_id, "issuer": connection.execute(issuer).scalar_one(), "seen": 0}
+    strings = connection.execute(select(_strings).where(_strings.c.version_id == version_id)).all()
+    written = select(_translations).join(_strings).where(_strings.c.version_id == version_id)
+    grouped: dict[tuple[int, str], list[Row[Any]]] = {}
+    for row in connection.execute(written.order_by(_translations.c.id)):
+        grouped.setdefault((row.string_id, row.language), []).append(row)
+    rows = [
+        {
+            "string_id": string.id,
+            "language": language,
+            **place,
+            **settled_of(string, language, grouped.get((string.id, language), ())).columns(),
+        }
+        for language in connection.execute(select(schema.desk_languages.c.language)).scalars()
+        for string in strings
+    ]
+    if rows:
+        connection.execute(insert(_standings), rows)
+
+
+def open_language(connection: Connection, language: str) -> None:
+    """Begin to work in a language: every string there is waits in its queue."""
+    languages = schema.desk_languages
+    if connection.execute(select(languages).where(languages.c.language == language)).first():
+        return
+    connection.execute(insert(languages).values(language=language, opened_at=now()))
+    state = case((_strings.c.text == "", Standing.RETIRED.value), else_=Standing.MISSING.value)
+    seen = select(func.max(_standings.c.seen)).where(_standings.c.string_id == _strings.c.id)
+    every = select(
+        _strings.c.id,
+        literal(language),
+        _strings.c.version_id,
+        schema.versions.c.issuer,
+        state,
+        literal(0),
+        func.coalesce(seen.scalar_subquery(), 0),
+    ).join(schema.versions)
+    columns = ("string_id", "language", "version_id", "issuer", "state", "is_checked", "seen")
+    connection.execute(insert(_standings).from_select(columns, every))
+
+
+def source_language(languages: Iterable[str], printed: str) -> str:
+    """Which of `languages` the others are translated from, where the print is in `printed`."""
+    alike = [each for each in languages if same_language(each, printed)]
+    return printed if printed in alike or not alike else alike[0]
+
+
+def _in_reading_order(said: list[dict[str, str]], template: FormTemplate) -> list[str]:
+    """All paths: what is about the whole form first, then the fields as they stand on the paper."""
+    places = {
+        f"{field.page}/{field.id}": rank
+        for rank, field in enumerate(field for page in template.pages for field in page.fields)
+    }
+
+    def rank(path: str) -> int:
+        found = field_path(path)
+        return -1 if found is None else places.get(found.place, len(places))
+
+    return sorted(dict.fromkeys(path for texts in said for path in texts), key=rank)
+
+
+def _insert_strings(
+    connection: Connection, version_id: int, language: str, texts: dict[str, str]
+) -> dict[str, int]:
+    """Write strings in their order; gives their ids by path."""
+    rows = [
+        {
+            "version_id": version_id,
+            "path": path,
+            "place": place,
+            "language": language,
+            "text": text,
+            "sha256": content_hash(text),
+        }
+        for place, (path, text) in enumerate(texts.items())
+    ]
+    if rows:
+        connection.execute(insert(_strings), rows)
+    kept = select(_strings.c.path, _strings.c.id).where(_strings.c.version_id == version_id)
+    return {row.path: row.id for row in connection.execute(kept)}
+
+
+def _first_state(origin: Origin) -> str:
+    return (State.APPROVED if origin.provenance in _ANSWERED_FOR else State.DRAFT).value
