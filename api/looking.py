@@ -1,7 +1,6 @@
 """What a worker does with a frame, and where its engine comes from."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 import cv2
@@ -9,6 +8,7 @@ import numpy as np
 
 from forms.language.libretranslate import ServiceAddress
 from forms.overlay import Overlay, Purpose, Sighting
+from forms.store.folder import Place
 
 # The empty sheet a new worker looks at first.
 _TABLE_SIDE_PX, _MARGIN_PX = 960, 60
@@ -69,11 +69,11 @@ class LookAndMake(Look):
         )
 
 
-def open_assistant(data_dir: Path, service: ServiceAddress | None = None) -> Looker:
-    """The assistant over the catalogue in `data_dir`, warm: it has looked at a picture before."""
+def open_assistant(place: Place, service: ServiceAddress | None = None) -> Looker:
+    """The assistant over the catalogue of `place`, warm: it has looked at a picture before."""
     from forms.assistant import Assistant  # noqa: PLC0415
 
-    assistant = Assistant.open(data_dir, service)
+    assistant = Assistant.open(place, service)
     # The first look loads code and grows buffers: 0.6 s that the first person need not wait.
     assistant.look(_empty_sheet(), "nl", Purpose.FIND)
     return assistant

@@ -20,7 +20,7 @@ from forms.language.languages import DUTCH, Language, known_languages
 from forms.language.libretranslate import LibreTranslate
 from forms.language.packages import installed_packages
 from forms.language.phrases import bundled_phrases
-from forms.store.folder import database_path
+from forms.store.folder import Storage
 
 if TYPE_CHECKING:
     from forms.store.catalogue import Catalogue
@@ -56,48 +56,55 @@ def open_workers(
     settings: Settings, open_engine: Callable[[], Looker] | None = None
 ) -> Workers[Looker]:
     """Workers that look at pictures; the engine can be replaced in tests."""
-    if open_engine is None and not database_path(settings.data_dir).exists():
-        _seed_apart(settings.data_dir)
+    if open_engine is None and not _has_catalogue(settings.storage):
+        _seed_apart(settings.storage)
     return Workers(
-        open_engine or partial(open_assistant, settings.data_dir, settings.translation_service),
+        open_engine or partial(open_assistant, settings.storage, settings.translation_service),
         settings.worker_limits,
         fallback_folder=settings.fallback_folder,
         preload=_PRELOAD,
     )
 
 
-def require_usable(data_dir: Path) -> None:
-    """Check that a service can be opened over this folder, before anything is started.
+def _has_catalogue(storage: Storage) -> bool:
+    from forms.store.upgrade import has_catalogue  # noqa: PLC0415 - loads the database
+
+    # Each worker opens the database too, and its error is the one people see.
+    with contextlib.suppress(FormsError):
+        return has_catalogue(storage)
+    return True
+
+
+def require_usable(storage: Storage) -> None:
+    """Check that a service can be opened over this folder and database, before it is started.
 
     Raises:
         StoreError: it cannot; the message says why and what to do.
     """
     from forms.store.catalogue import Catalogue  # noqa: PLC0415 - the command line needs none here
-    from forms.store.upgrade import unusable  # noqa: PLC0415
+    from forms.store.upgrade import has_catalogue, unusable  # noqa: PLC0415
 
     try:
-        data_dir.mkdir(parents=True, exist_ok=True)
+        storage.data_dir.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise unusable(data_dir, error) from error
+        raise unusable(storage, error) from error
     # An empty folder stays empty: the workers find by that that it is to be filled.
-    if database_path(data_dir).exists():
-        Catalogue.open(data_dir).close()
+    if has_catalogue(storage):
+        Catalogue.open(storage).close()
 
 
-def seed_data_folder(data_dir: Path) -> None:
-    """Fill an empty data folder with the bundled library; runs in a process of its own."""
+def seed_data_folder(storage: Storage) -> None:
+    """Put the bundled library where nothing is kept yet; runs in a process of its own."""
     from forms.library import open_seeded  # noqa: PLC0415 - loads what draws PDFs
 
     # Each worker opens the folder too, and its error is the one people see.
     with contextlib.suppress(FormsError):
-        open_seeded(data_dir).close()
+        open_seeded(storage).close()
 
 
-def _seed_apart(data_dir: Path) -> None:
+def _seed_apart(storage: Storage) -> None:
     """Draw the library once, not in every worker, and in none that keeps the memory it took."""
-    process = multiprocessing.get_context("spawn").Process(
-        target=seed_data_folder, args=(data_dir,)
-    )
+    process = multiprocessing.get_context("spawn").Process(target=seed_data_folder, args=(storage,))
     process.start()
     process.join()
 
@@ -114,8 +121,8 @@ def open_services(
     with (
         # Workers first: they fill an empty data folder, which the catalogue would make.
         open_workers(settings, open_engine) as workers,
-        Catalogue.open(settings.data_dir) as catalogue,
-        FeedbackBook.open(settings.data_dir) as feedback,
+        Catalogue.open(settings.storage) as catalogue,
+        FeedbackBook.open(settings.storage) as feedback,
     ):
         for damage in catalogue.damages():
             _log.error("%s", damage.message)

@@ -15,9 +15,11 @@ from api.workers import (
     QUEUE_LENGTH,
     WorkerLimits,
 )
+from forms.errors import StoreError
 from forms.language.download import require_mirror
 from forms.language.install import DEFAULT_MIRROR
 from forms.language.libretranslate import ServiceAddress
+from forms.store.folder import Storage, require_address
 
 _APPLICATION = "leeswijzer"
 _MEGABYTE = 1024 * 1024
@@ -31,6 +33,10 @@ class Settings(BaseSettings):
     data_dir: Annotated[Path, Field(description="the folder that holds all state")] = Field(
         default_factory=lambda: user_data_path(_APPLICATION)
     )
+    database_url: Annotated[
+        SecretStr | None,
+        Field(description="a PostgreSQL database, instead of SQLite in the folder"),
+    ] = None
     workers: Annotated[int, Field(ge=1, le=64, description="processes that look at pictures")] = 2
     frame_timeout_s: Annotated[
         float, Field(gt=0, le=600, description="seconds one picture may take")
@@ -69,6 +75,23 @@ class Settings(BaseSettings):
             return None
         ServiceAddress(url)
         return url
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_a_database(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is None or not url.get_secret_value():
+            return None
+        try:
+            require_address(url.get_secret_value())
+        except StoreError as error:
+            raise ValueError(error.message) from None
+        return url
+
+    @property
+    def storage(self) -> Storage:
+        """The folder and the database that hold all state."""
+        url = self.database_url
+        return Storage(self.data_dir, None if url is None else url.get_secret_value())
 
     @property
     def translation_service(self) -> ServiceAddress | None:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 from typing import Self
 
 from forms.anchors import Reading, check_fields, place_anchors, read_fields
@@ -40,6 +39,7 @@ from forms.overlay import (
 )
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness, PublishedPage
+from forms.store.folder import Place, storage_of
 from forms.store.senders import SenderBook
 from forms.template import FormNotes, FormTemplate
 from forms.text import Text
@@ -83,20 +83,20 @@ class Assistant:
         self.forms = FormShelf(self.catalogue)
 
     @classmethod
-    def open(cls, data_dir: Path, service: ServiceAddress | None = None) -> Self:
-        """The assistant over everything kept in `data_dir`, seeded where it is empty.
+    def open(cls, place: Place, service: ServiceAddress | None = None) -> Self:
+        """The assistant over everything kept at `place`, seeded where it is empty.
 
         `service` is a server that may translate what no installed package can.
 
         Raises:
             StoreError: the folder or its database cannot be used.
         """
-        catalogue = open_seeded(data_dir)
+        catalogue, data_dir = open_seeded(place), storage_of(place).data_dir
         explainer = Explainer(bundled_phrases(), open_engines(data_dir / "languages", service))
         assistant = cls(
             catalogue=catalogue,
             explainer=explainer,
-            desk=LetterDesk(explainer, SenderBook.open(data_dir).senders),
+            desk=LetterDesk(explainer, SenderBook.open(place).senders),
             reader=Tesseract(),
             recogniser=Recogniser(LayoutIndex(), _shelf(catalogue)),
         )

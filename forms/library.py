@@ -5,7 +5,6 @@ import json
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from forms.likeness import KnownPages
 from forms.pdf.reading import ReadDocument, read_pdf
 from forms.store.catalogue import Catalogue
 from forms.store.entries import NewPage, NewVersion
+from forms.store.folder import Place
 from forms.store.renewal import renew_at_opening
 from forms.store.template_json import read_notes, template_of
 from forms.template import FormNotes, FormTemplate
@@ -27,16 +27,16 @@ _BY = "leeswijzer"
 _ROUNDING_MM = 0.05
 
 
-def open_seeded(data_dir: Path) -> Catalogue:
-    """The catalogue in `data_dir`, made there with the bundled library when absent.
+def open_seeded(place: Place) -> Catalogue:
+    """The catalogue of `place`, made there with the bundled library when absent.
 
     Raises:
         StoreError: the folder or database cannot be used, or is older or newer than this program.
     """
-    catalogue = Catalogue.open(data_dir)
+    catalogue = Catalogue.open(place)
     try:
         seed(catalogue)
-        renew_at_opening(data_dir)
+        renew_at_opening(place)
     except BaseException:
         catalogue.close()
         raise

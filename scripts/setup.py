@@ -37,6 +37,9 @@ OLDEST_NODE = (22, 12)
 #: A fresh machine often installs its own updates just then; apt would give up at once.
 APT_PATIENCE_S = 300
 OCR_LANGUAGES = {"nld", "eng", "osd"}
+#: Where Debian 12 keeps the server the tests start, and what tells it not to start one itself.
+POSTGRESQL = Path("/usr/lib/postgresql/15/bin/postgres")
+NO_SERVER = Path("/etc/postgresql-common/createcluster.d/leeswijzer.conf")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -121,6 +124,11 @@ def system_packages(for_tests: bool) -> list[SystemPackage]:
                 "the browser that tests the phone client",
                 lambda: any(map(shutil.which, BROWSERS)),
             ),
+            SystemPackage(
+                "postgresql-15",
+                "the database that the tests of keeping also run on",
+                POSTGRESQL.exists,
+            ),
         ]
     return packages
 
@@ -155,12 +163,20 @@ def install_system_packages(wanted: Iterable[SystemPackage]) -> None:
             f"  sudo apt-get update && sudo {' '.join(install)}\n"
         )
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    if "postgresql-15" in names:
+        keep_server_off()
     run("Asking Debian what it has", ["apt-get", "update", "-q"], quiet)
     patient = [*install, "-q", "-o", f"DPkg::Lock::Timeout={APT_PATIENCE_S}"]
     run(f"Installing {len(names)} system packages", patient, quiet)
     still = [package.name for package in missing if not package.is_there()]
     if still:
         raise SetupError(f"apt-get finished, yet this is still missing: {', '.join(still)}")
+
+
+def keep_server_off() -> None:
+    """Ask Debian's PostgreSQL not to make and start a server: the tests start one themselves."""
+    NO_SERVER.parent.mkdir(parents=True, exist_ok=True)
+    NO_SERVER.write_text("# By `make setup-tests` of Leeswijzer.\ncreate_main_cluster = false\n")
 
 
 # Python ---------------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ def add_all(
 ) -> Iterator[tuple[str, Registration | FormsError]]:
     """Register each file; gives it with what came of it, in order."""
     try:
-        catalogue = open_seeded(settings.data_dir)
+        catalogue = open_seeded(settings.storage)
     except StoreError as error:
         yield from ((source, error) for source in sources)
         return

@@ -25,15 +25,16 @@ def upgrade(ctx: click.Context) -> None:
     from forms.store.renewal import renew  # noqa: PLC0415
     from forms.store.schema import SCHEMA_REVISION  # noqa: PLC0415
 
-    data_dir = read_settings().data_dir
-    before = store_upgrade.upgrade(data_dir)
+    storage = read_settings().storage
+    place = storage.data_dir if storage.database is None else "PostgreSQL"
+    before = store_upgrade.upgrade(storage)
     if before == SCHEMA_REVISION:
-        click.echo(f"The database in {data_dir} is up to date ({SCHEMA_REVISION}).")
+        click.echo(f"The database in {place} is up to date ({SCHEMA_REVISION}).")
     elif before is None:
-        click.echo(f"Made a new database in {data_dir} ({SCHEMA_REVISION}).")
+        click.echo(f"Made a new database in {place} ({SCHEMA_REVISION}).")
     else:
-        click.echo(f"Upgraded the database in {data_dir} from {before} to {SCHEMA_REVISION}.")
-    damaged = renew(data_dir, _tell)
+        click.echo(f"Upgraded the database in {place} from {before} to {SCHEMA_REVISION}.")
+    damaged = renew(storage, _tell)
     for sentence in damaged:
         click.echo(sentence, err=True)
     ctx.exit(1 if damaged else 0)

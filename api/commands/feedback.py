@@ -19,10 +19,10 @@ def list_feedback(as_json: bool) -> None:
     from forms.store.catalogue import Catalogue  # noqa: PLC0415 - loaded when it is used
     from forms.store.feedback import FeedbackBook  # noqa: PLC0415
 
-    folder = read_settings().data_dir
+    storage = read_settings().storage
     # Says in a sentence what is wrong with a folder that is none of ours, or older.
-    Catalogue.open(folder, create=False).close()
-    with FeedbackBook.open(folder) as book:
+    Catalogue.open(storage, create=False).close()
+    with FeedbackBook.open(storage) as book:
         remarks = book.remarks()
     if as_json:
         lines = [

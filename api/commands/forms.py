@@ -149,7 +149,7 @@ def publish(key: VersionKey) -> None:
 def _catalogue() -> "Iterator[Catalogue]":
     from forms.library import open_seeded  # noqa: PLC0415 - loads the database
 
-    with open_seeded(read_settings().data_dir) as catalogue:
+    with open_seeded(read_settings().storage) as catalogue:
         yield catalogue
 
 

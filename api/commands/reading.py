@@ -99,7 +99,7 @@ def damages(settings: Settings) -> Iterator[str]:
     """Plain sentences on the forms that cannot be recognised because they are damaged."""
     from forms.store.catalogue import Catalogue  # noqa: PLC0415 - loads the database
 
-    with Catalogue.open(settings.data_dir) as catalogue:
+    with Catalogue.open(settings.storage) as catalogue:
         for damage in catalogue.damages():
             yield damage.message
 

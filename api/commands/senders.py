@@ -112,8 +112,8 @@ def _book() -> "Iterator[SenderBook]":
     from forms.library import open_seeded  # noqa: PLC0415 - loads the database
     from forms.store.senders import SenderBook  # noqa: PLC0415
 
-    folder = read_settings().data_dir
+    storage = read_settings().storage
     # Makes the folder when there is none, and says in a sentence what is wrong with another.
-    open_seeded(folder).close()
-    with SenderBook.open(folder) as book:
+    open_seeded(storage).close()
+    with SenderBook.open(storage) as book:
         yield book

@@ -43,7 +43,7 @@ class _Address:
 def serve(host: str | None, port: int, *, tls: bool) -> None:
     """Start the service and the phone client."""
     settings = read_settings()
-    require_usable(settings.data_dir)
+    require_usable(settings.storage)
     chosen_host = host or (_EVERY_HOST if tls else _LOCAL_HOST)
     listening = _listen(chosen_host, port)
     certificate = certificate_for(settings.data_dir / "tls", own_names()) if tls else None

@@ -1,11 +1,16 @@
-"""What the books in the database of a catalogue share: opening, and letting go."""
+"""What the books in the database of a catalogue share: opening, letting go, and asking."""
 
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
-from forms.store.engine import connect, database_url
+from forms.errors import StoreError
+from forms.store.engine import connect, database_url, reading, writing
+from forms.store.folder import Place
+from forms.store.upgrade import unusable
 
 
 class Book:
@@ -15,9 +20,9 @@ class Book:
         self._engine = engine
 
     @classmethod
-    def open(cls, data_dir: Path) -> Self:
-        """The book in the data folder of a catalogue that is there."""
-        return cls(connect(database_url(data_dir)))
+    def open(cls, place: Place) -> Self:
+        """The book in the database of a catalogue that is there."""
+        return cls(connect(database_url(place)))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -28,3 +33,32 @@ class Book:
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """A transaction to read in.
+
+        Raises:
+            StoreError: the database cannot be read.
+        """
+        try:
+            with reading(self._engine) as connection:
+                yield connection
+        except DBAPIError as error:
+            raise self._unusable(error) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction to write in: all of it is kept or nothing.
+
+        Raises:
+            StoreError: the database cannot be written.
+        """
+        try:
+            with writing(self._engine) as connection:
+                yield connection
+        except DBAPIError as error:
+            raise self._unusable(error) from error
+
+    def _unusable(self, error: Exception) -> StoreError:
+        return unusable(self._engine, error)

@@ -6,7 +6,6 @@ other. A published version never changes.
 
 from collections.abc import Collection
 from datetime import date
-from pathlib import Path
 from typing import Any, Self
 
 import cv2
@@ -18,8 +17,10 @@ from forms.errors import DamagedError, NotFoundError, StoreError
 from forms.keys import PageKey, VersionKey
 from forms.store import addition, look_alikes, schema
 from forms.store.addition import DRAFT, MADE_PUBLIC, PUBLISHED, WITHDRAWN, is_version
+from forms.store.audit import ChainReport, verify
+from forms.store.book import Book
 from forms.store.damage import damage_of, naming, whole
-from forms.store.engine import connect, database_url, writing
+from forms.store.engine import connect, database_url
 from forms.store.entries import (
     Addition,
     KeptPage,
@@ -29,7 +30,7 @@ from forms.store.entries import (
     NewVersion,
     PublishedPage,
 )
-from forms.store.folder import database_path, images_path
+from forms.store.folder import Place, images_path, storage_of
 from forms.store.images import ImageFolder
 from forms.store.order import precedence, version_order
 from forms.store.rows import (
@@ -43,7 +44,13 @@ from forms.store.rows import (
 )
 from forms.store.template_json import read_template
 from forms.store.texts import languages_shown, notes_in, select_shown
-from forms.store.upgrade import require_current_schema, schema_revision, unusable, upgrade_schema
+from forms.store.upgrade import (
+    has_catalogue,
+    require_current_schema,
+    schema_revision,
+    unusable,
+    upgrade_schema,
+)
 from forms.template import FormNotes, FormTemplate
 from vision.contrast import Contrast
 from vision.layout import Fingerprint
@@ -53,30 +60,31 @@ from vision.picture import Reference
 _REVISION = select(func.coalesce(func.max(schema.audit.c.id), 0))
 
 
-class Catalogue:
-    """The forms in one data folder. Close it, or use it in a `with`."""
+class Catalogue(Book):
+    """The forms we know. Close it, or use it in a `with`."""
 
     def __init__(self, engine: Engine, images: ImageFolder) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._images = images
 
     @classmethod
-    def open(cls, data_dir: Path, create: bool = True) -> Self:
-        """The catalogue in `data_dir`; made there when absent and `create` is true.
+    def open(cls, place: Place, create: bool = True) -> Self:
+        """The catalogue of `place`; made there when absent and `create` is true.
 
         Raises:
             StoreError: the folder or database cannot be used, or is older or newer than this
                 program.
         """
-        if not create and not database_path(data_dir).exists():
+        data_dir = storage_of(place).data_dir
+        if not create and not has_catalogue(place):
             raise StoreError(
                 f"There is no catalogue in {data_dir}. Register a form first, or point "
                 "LEESWIJZER_DATA_DIR at the folder that holds one.",
                 code="no-catalogue",
             )
+        engine = connect(database_url(place))
         try:
             data_dir.mkdir(parents=True, exist_ok=True)
-            engine = connect(database_url(data_dir))
             with engine.connect() as connection:
                 is_empty = schema_revision(connection) is None
             if is_empty and create:
@@ -84,18 +92,12 @@ class Catalogue:
             with engine.connect() as connection:
                 require_current_schema(connection)
         except (OSError, DBAPIError) as error:
-            raise unusable(data_dir, error) from error
-        return cls(engine, ImageFolder(images_path(data_dir)))
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        self.close()
+            engine.dispose()
+            raise unusable(place, error) from error
+        except StoreError:
+            engine.dispose()
+            raise
+        return cls(engine, ImageFolder(images_path(place)))
 
     # Reading ------------------------------------------------------------------------------
 
@@ -292,19 +294,16 @@ class Catalogue:
         # Images first: an image nobody refers to is harmless, a page without one is not.
         shas = [self._images.keep(page.png) for page in version.pages]
         key = version.template.key
-        try:
-            with writing(self._engine) as connection:
-                row = connection.execute(select(schema.versions).where(*is_version(key))).first()
-                if row is not None:
-                    addition.require_same(connection, row, version, shas)
-                elif as_of not in (None, connection.execute(_REVISION).scalar()):
-                    return Addition.OVERTAKEN
-                else:
-                    addition.insert_version(connection, version, shas, by)
-                if publish and (row is None or row.state == DRAFT):
-                    addition.publish(connection, key, by)
-        except DBAPIError as error:
-            raise self._unusable(error) from error
+        with self._writing() as connection:
+            row = connection.execute(select(schema.versions).where(*is_version(key))).first()
+            if row is not None:
+                addition.require_same(connection, row, version, shas)
+            elif as_of not in (None, connection.execute(_REVISION).scalar()):
+                return Addition.OVERTAKEN
+            else:
+                addition.insert_version(connection, version, shas, by)
+            if publish and (row is None or row.state == DRAFT):
+                addition.publish(connection, key, by)
         return Addition.ADDED if row is None else Addition.KEPT_ALREADY
 
     def publish(self, key: VersionKey, *, by: str) -> bool:
@@ -314,17 +313,14 @@ class Catalogue:
             NotFoundError: there is none of that key.
             StoreError: the data folder cannot be written.
         """
-        try:
-            with writing(self._engine) as connection:
-                row = connection.execute(select(schema.versions).where(*is_version(key))).first()
-                if row is None:
-                    raise no_version(key)
-                if row.state == PUBLISHED:
-                    return False
-                addition.publish(connection, key, by)
-                return True
-        except DBAPIError as error:
-            raise self._unusable(error) from error
+        with self._writing() as connection:
+            row = connection.execute(select(schema.versions).where(*is_version(key))).first()
+            if row is None:
+                raise no_version(key)
+            if row.state == PUBLISHED:
+                return False
+            addition.publish(connection, key, by)
+            return True
 
     def record(self, what: str, subject: str, *, by: str) -> None:
         """Add a line to the audit.
@@ -332,16 +328,18 @@ class Catalogue:
         Raises:
             StoreError: the data folder cannot be written.
         """
-        try:
-            with writing(self._engine) as connection:
-                addition.record(connection, what, subject, by)
-        except DBAPIError as error:
-            raise self._unusable(error) from error
+        with self._writing() as connection:
+            addition.record(connection, what, subject, by)
 
     def has_recorded(self, what: str) -> bool:
         """Whether the audit holds such an event."""
         query = select(schema.audit.c.id).where(schema.audit.c.what == what).limit(1)
         return self._first(query) is not None
+
+    def audit_chain(self) -> ChainReport:
+        """Whether every line of the audit follows from those before it."""
+        with self._reading() as connection:
+            return verify(connection)
 
     # --------------------------------------------------------------------------------------
 
@@ -387,11 +385,5 @@ class Catalogue:
         return rows[0] if rows else None
 
     def _all(self, query: Select[Any]) -> list[Row[Any]]:
-        try:
-            with self._engine.connect() as connection:
-                return list(connection.execute(query))
-        except DBAPIError as error:
-            raise self._unusable(error) from error
-
-    def _unusable(self, error: Exception) -> StoreError:
-        return unusable(Path(str(self._engine.url.database)).parent, error)
+        with self._reading() as connection:
+            return list(connection.execute(query))

@@ -2,19 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
-from sqlalchemy.exc import DBAPIError
 
-from forms.errors import NotFoundError, StoreError
+from forms.errors import NotFoundError
 from forms.feedback import FeedbackKind, KeptRemark, Remark, StepCount, StepEvent
 from forms.keys import PageKey, VersionKey
 from forms.store import schema
 from forms.store.addition import is_version
 from forms.store.book import Book
-from forms.store.engine import writing
-from forms.store.upgrade import unusable
 
 #: Somebody may fill the disk by sending all day; nobody has this many readers of remarks.
 MOST_A_DAY = 5_000
@@ -35,25 +31,22 @@ class FeedbackBook(Book):
             StoreError: the data folder cannot be written.
         """
         day = _day(on)
-        try:
-            with writing(self._engine) as connection:
-                table = schema.feedback
-                count = select(func.count()).select_from(table).where(table.c.day == day)
-                if connection.execute(count).scalar_one() >= self._most_a_day:
-                    return False
-                connection.execute(
-                    insert(table).values(
-                        day=day,
-                        version_id=_version_id(connection, remark.page.version),
-                        page=remark.page.page,
-                        anchor_id=remark.anchor_id,
-                        language=remark.language,
-                        kind=remark.kind.value,
-                        message=remark.message,
-                    )
+        with self._writing() as connection:
+            table = schema.feedback
+            count = select(func.count()).select_from(table).where(table.c.day == day)
+            if connection.execute(count).scalar_one() >= self._most_a_day:
+                return False
+            connection.execute(
+                insert(table).values(
+                    day=day,
+                    version_id=_version_id(connection, remark.page.version),
+                    page=remark.page.page,
+                    anchor_id=remark.anchor_id,
+                    language=remark.language,
+                    kind=remark.kind.value,
+                    message=remark.message,
                 )
-        except DBAPIError as error:
-            raise self._unusable(error) from error
+            )
         return True
 
     def add_steps(self, page: PageKey, counts: Iterable[StepCount], on: date | None = None) -> None:
@@ -64,13 +57,10 @@ class FeedbackBook(Book):
             StoreError: the data folder cannot be written.
         """
         day = _day(on)
-        try:
-            with writing(self._engine) as connection:
-                version_id = _version_id(connection, page.version)
-                for count in counts:
-                    _add(connection, day, version_id, page.page, count)
-        except DBAPIError as error:
-            raise self._unusable(error) from error
+        with self._writing() as connection:
+            version_id = _version_id(connection, page.version)
+            for count in counts:
+                _add(connection, day, version_id, page.page, count)
 
     def remarks(self) -> list[KeptRemark]:
         """All remarks, oldest first.
@@ -84,11 +74,8 @@ class FeedbackBook(Book):
             .join(versions)
             .order_by(schema.feedback.c.id)
         )
-        try:
-            with self._engine.connect() as connection:
-                rows = list(connection.execute(query))
-        except DBAPIError as error:
-            raise self._unusable(error) from error
+        with self._reading() as connection:
+            rows = list(connection.execute(query))
         return [
             KeptRemark(
                 Remark(
@@ -117,15 +104,9 @@ class FeedbackBook(Book):
             .group_by(table.c.anchor_id, table.c.event)
             .order_by(table.c.anchor_id, table.c.event)
         )
-        try:
-            with self._engine.connect() as connection:
-                rows = list(connection.execute(query))
-        except DBAPIError as error:
-            raise self._unusable(error) from error
+        with self._reading() as connection:
+            rows = list(connection.execute(query))
         return [StepCount(row.anchor_id, StepEvent(row.event), row.total) for row in rows]
-
-    def _unusable(self, error: Exception) -> StoreError:
-        return unusable(Path(str(self._engine.url.database)).parent, error)
 
 
 def _add(connection: Connection, day: str, version_id: int, page: int, count: StepCount) -> None:

@@ -5,7 +5,6 @@ images stay as they are, so nobody has to register a form again.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import cv2
@@ -15,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from forms.errors import StoreError
 from forms.store.engine import connect, database_url, writing
-from forms.store.folder import images_path
+from forms.store.folder import Place, images_path
 from forms.store.images import ImageFolder
 from forms.store.schema import DERIVED_GENERATION, look_alikes, pages
 from forms.store.upgrade import unusable
@@ -25,7 +24,7 @@ from vision.layout import describe
 _MOST_AT_OPENING = 300
 
 
-def renew(data_dir: Path, tell: Callable[[int, int], None] = lambda _done, _of: None) -> list[str]:
+def renew(place: Place, tell: Callable[[int, int], None] = lambda _done, _of: None) -> list[str]:
     """Derive anew what another generation derived; `tell` hears how many of how many are done.
 
     Gives a sentence for each page whose image cannot be read: it stays as it was.
@@ -33,7 +32,7 @@ def renew(data_dir: Path, tell: Callable[[int, int], None] = lambda _done, _of: 
     Raises:
         StoreError: the data folder cannot be used.
     """
-    engine, images = connect(database_url(data_dir)), ImageFolder(images_path(data_dir))
+    engine, images = connect(database_url(place)), ImageFolder(images_path(place))
     damaged = []
     try:
         outdated = _outdated(engine)
@@ -44,23 +43,23 @@ def renew(data_dir: Path, tell: Callable[[int, int], None] = lambda _done, _of: 
                 damaged.append(error.message)
             tell(done, len(outdated))
     except DBAPIError as error:
-        raise unusable(data_dir, error) from error
+        raise unusable(place, error) from error
     finally:
         engine.dispose()
     return damaged
 
 
-def renew_at_opening(data_dir: Path) -> None:
+def renew_at_opening(place: Place) -> None:
     """Renew what is outdated when that is quickly done.
 
     Raises:
         StoreError: it would take long, or the data folder cannot be used.
     """
-    engine = connect(database_url(data_dir))
+    engine = connect(database_url(place))
     try:
         count = len(_outdated(engine))
     except DBAPIError as error:
-        raise unusable(data_dir, error) from error
+        raise unusable(place, error) from error
     finally:
         engine.dispose()
     if count > _MOST_AT_OPENING:
@@ -70,7 +69,7 @@ def renew_at_opening(data_dir: Path) -> None:
             code="pages-outdated",
         )
     if count:
-        renew(data_dir)
+        renew(place)
 
 
 def _outdated(engine: Engine) -> list[Row[Any]]:

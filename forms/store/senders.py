@@ -1,18 +1,13 @@
 """Keeping what senders publish about themselves."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from sqlalchemy import delete, insert, select
-from sqlalchemy.exc import DBAPIError
 
-from forms.errors import StoreError
 from forms.letters.senders import Sender, Senders, name_key, read_sender, write_sender
 from forms.store import schema
 from forms.store.addition import record
 from forms.store.book import Book
-from forms.store.engine import writing
-from forms.store.upgrade import unusable
 
 
 class SenderBook(Book):
@@ -25,17 +20,12 @@ class SenderBook(Book):
             StoreError: the data folder cannot be written.
         """
         table = schema.senders
-        try:
-            with writing(self._engine) as connection:
-                for sender in senders:
-                    key = name_key(sender.name)
-                    connection.execute(delete(table).where(table.c.name_key == key))
-                    connection.execute(
-                        insert(table).values(name_key=key, entry=write_sender(sender))
-                    )
-                    record(connection, "sender-imported", sender.name, by)
-        except DBAPIError as error:
-            raise self._unusable(error) from error
+        with self._writing() as connection:
+            for sender in senders:
+                key = name_key(sender.name)
+                connection.execute(delete(table).where(table.c.name_key == key))
+                connection.execute(insert(table).values(name_key=key, entry=write_sender(sender)))
+                record(connection, "sender-imported", sender.name, by)
 
     def senders(self) -> Senders:
         """All senders, by name.
@@ -43,13 +33,8 @@ class SenderBook(Book):
         Raises:
             StoreError: the database cannot be read.
         """
-        query = select(schema.senders).order_by(schema.senders.c.name_key)
-        try:
-            with self._engine.connect() as connection:
-                rows = list(connection.execute(query))
-        except DBAPIError as error:
-            raise self._unusable(error) from error
-        return Senders(tuple(read_sender(row.entry) for row in rows))
-
-    def _unusable(self, error: Exception) -> StoreError:
-        return unusable(Path(str(self._engine.url.database)).parent, error)
+        with self._reading() as connection:
+            rows = list(connection.execute(select(schema.senders)))
+        # Sorted here: databases differ in how they order letters.
+        in_order = sorted(rows, key=lambda row: row.name_key)
+        return Senders(tuple(read_sender(row.entry) for row in in_order))

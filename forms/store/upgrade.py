@@ -7,6 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from forms.errors import StoreError
 from forms.store.engine import connect, database_url, writing
+from forms.store.folder import Place, database_path, storage_of
 from forms.store.schema import SCHEMA_REVISION
 
 
@@ -17,21 +18,41 @@ def schema_revision(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def upgrade(data_dir: Path) -> str | None:
-    """Make or upgrade the database in `data_dir`; gives the revision it stood at before.
+def upgrade(place: Place) -> str | None:
+    """Make or upgrade the database of `place`; gives the revision it stood at before.
 
     Raises:
-        StoreError: the folder cannot be used, or the database is newer than this program.
+        StoreError: the folder or database cannot be used, or the database is newer than this
+            program.
     """
     try:
-        data_dir.mkdir(parents=True, exist_ok=True)
-        engine = connect(database_url(data_dir))
+        storage_of(place).data_dir.mkdir(parents=True, exist_ok=True)
+        engine = connect(database_url(place))
         try:
             return upgrade_schema(engine)
         finally:
             engine.dispose()
     except (OSError, DBAPIError) as error:
-        raise unusable(data_dir, error) from error
+        raise unusable(place, error) from error
+
+
+def has_catalogue(place: Place) -> bool:
+    """Whether there is a database with tables in it; nothing is made.
+
+    Raises:
+        StoreError: the database cannot be used.
+    """
+    storage = storage_of(place)
+    if storage.database is None:
+        return database_path(storage.data_dir).exists()
+    engine = connect(database_url(place))
+    try:
+        with engine.connect() as connection:
+            return schema_revision(connection) is not None
+    except DBAPIError as error:
+        raise unusable(place, error) from error
+    finally:
+        engine.dispose()
 
 
 def upgrade_schema(engine: Engine) -> str | None:
@@ -87,10 +108,26 @@ def too_new(revision: str) -> StoreError:
     )
 
 
-def unusable(data_dir: Path, error: Exception) -> StoreError:
+def unusable(where: Place | Engine, error: Exception) -> StoreError:
     """The error for a folder or database that the system does not let us use."""
-    reason = error.strerror if isinstance(error, OSError) else str(getattr(error, "orig", error))
+    url = where.url if isinstance(where, Engine) else database_url(where)
+    if url.get_backend_name() == "sqlite" or isinstance(error, OSError):
+        folder = Path(str(url.database)).parent if isinstance(where, Engine) else where
+        data_dir = folder if isinstance(folder, Path) else folder.data_dir
+        return StoreError(
+            f"The data folder {data_dir} cannot be used: {_reason(error)}. Check that it exists, "
+            "that it is writable and not full, or choose another with LEESWIJZER_DATA_DIR."
+        )
     return StoreError(
-        f"The data folder {data_dir} cannot be used: {reason}. Check that it exists, that it is "
-        "writable and not full, or choose another with LEESWIJZER_DATA_DIR."
+        f"The database {url.database} at {url.host or 'this machine'} cannot be used: "
+        f"{_reason(error)}. Check that the server runs and lets us in, and "
+        "LEESWIJZER_DATABASE_URL."
     )
+
+
+def _reason(error: Exception) -> str:
+    """What the system says, without what was asked: a second line may quote values."""
+    if isinstance(error, OSError):
+        return str(error.strerror)
+    said = str(getattr(error, "orig", error)).strip()
+    return said.splitlines()[0].rstrip(".") if said else type(error).__name__

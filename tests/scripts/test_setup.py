@@ -71,6 +71,17 @@ def test_an_administrator_gets_it_installed(machine: Path, monkeypatch: pytest.M
     ]
 
 
+def test_debian_is_asked_to_start_no_database_server(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(machine, "apt-get", f'echo "$@" >> {machine}/asked')
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(setup, "NO_SERVER", machine / "createcluster.d" / "leeswijzer.conf")
+    asked = machine / "asked"
+    setup.install_system_packages([SystemPackage("postgresql-15", "keeps", asked.exists)])
+    assert "create_main_cluster = false" in setup.NO_SERVER.read_text().splitlines()
+
+
 def test_what_apt_did_not_bring_is_said(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(machine, "apt-get", "exit 0")
     monkeypatch.setattr(os, "geteuid", lambda: 0)

@@ -2,7 +2,6 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date
 from multiprocessing import get_context
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,15 +13,15 @@ from forms.keys import PageKey, VersionKey
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
 from forms.store.entries import Addition, Likeness, LookAlike
-from forms.store.folder import database_path
+from forms.store.folder import Place, Storage, database_path, images_path
 from tests.forms.store.builders import notes_in, version_of
 
 KEY = "gemeente/verhuizing/2026-1"
 
 
 @pytest.fixture
-def catalogue(tmp_path):
-    with Catalogue.open(tmp_path / "kept") as opened:
+def catalogue(place):
+    with Catalogue.open(place) as opened:
         yield opened
 
 
@@ -104,9 +103,9 @@ def test_look_alikes_are_seen_from_both_pages_once_both_are_published(catalogue)
     assert second.lookalikes == (same,)
 
 
-def test_the_revision_grows_when_another_process_publishes(catalogue, tmp_path):
+def test_the_revision_grows_when_another_process_publishes(catalogue, place):
     before = catalogue.revision()
-    with Catalogue.open(tmp_path / "kept") as elsewhere:
+    with Catalogue.open(place) as elsewhere:
         elsewhere.add(version_of(KEY), publish=True, by="test")
     assert catalogue.revision() > before
 
@@ -164,25 +163,25 @@ def test_what_is_not_there_is_said_in_words(catalogue):
         catalogue.publish(VersionKey.parse(KEY), by="test")
 
 
-def test_a_missing_page_image_is_said_in_words(catalogue, tmp_path):
+def test_a_missing_page_image_is_said_in_words(catalogue, place):
     catalogue.add(version_of(KEY), publish=True, by="test")
-    for image in (tmp_path / "kept" / "images").rglob("*.png"):
+    for image in images_path(place).rglob("*.png"):
         image.unlink()
     with pytest.raises(StoreError, match="cannot be read"):
         catalogue.reference(PageKey.parse(f"{KEY}/1"))
 
 
-def test_a_damaged_page_image_is_said_in_words(catalogue, tmp_path):
+def test_a_damaged_page_image_is_said_in_words(catalogue, place):
     catalogue.add(version_of(KEY), publish=True, by="test")
-    for image in (tmp_path / "kept" / "images").rglob("*.png"):
+    for image in images_path(place).rglob("*.png"):
         image.write_bytes(b"no picture")
     with pytest.raises(StoreError, match="damaged"):
         catalogue.reference(PageKey.parse(f"{KEY}/1"))
 
 
-def test_the_audit_can_only_grow(catalogue, tmp_path):
+def test_the_audit_can_only_grow(catalogue, place):
     catalogue.record("library-seeded", "library", by="test")
-    engine = connect(database_url(tmp_path / "kept"))
+    engine = connect(database_url(place))
     for change in ("DELETE FROM audit", "UPDATE audit SET who = 'nobody'"):
         with pytest.raises(IntegrityError, match="only grow"), writing(engine) as connection:
             connection.execute(text(change))
@@ -208,16 +207,31 @@ def test_a_file_that_is_no_database_is_said_in_words(tmp_path):
         Catalogue.open(tmp_path)
 
 
-def _add(data_dir: Path, key: str) -> bool:
-    with Catalogue.open(data_dir) as opened:
+def _add(place: Place, key: str) -> bool:
+    with Catalogue.open(place) as opened:
         return opened.add(version_of(key), publish=True, by="test") is Addition.ADDED
 
 
 @pytest.mark.slow
-def test_several_processes_may_make_and_fill_one_catalogue(tmp_path):
+def test_several_processes_may_make_and_fill_one_catalogue(empty_place):
     keys = [f"gemeente/verhuizing/{number % 6}" for number in range(12)]
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
-        added = list(pool.map(_add, [tmp_path / "kept"] * 12, keys))
+        added = list(pool.map(_add, [empty_place] * 12, keys))
     assert sum(added) == 6
-    with Catalogue.open(tmp_path / "kept") as opened:
+    with Catalogue.open(empty_place) as opened:
         assert len(opened.published_pages()) == 6
+        assert opened.audit_chain().broken is None
+
+
+def test_an_address_that_is_no_postgresql_is_said_in_words(tmp_path):
+    for address in ("mysql://host/name", "postgresql://host", "leeswijzer", "postgresql://h:x/n"):
+        with pytest.raises(StoreError, match="postgresql://user:password@host"):
+            Storage(tmp_path, address)
+
+
+def test_a_server_that_is_not_there_is_said_in_words_without_the_password(tmp_path):
+    storage = Storage(tmp_path, "postgresql://somebody:geheim@127.0.0.1:9/forms")
+    with pytest.raises(StoreError, match="database forms at") as caught:
+        Catalogue.open(storage)
+    assert "LEESWIJZER_DATABASE_URL" in caught.value.message
+    assert "geheim" not in f"{caught.value.message} {storage}"

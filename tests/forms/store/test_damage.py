@@ -12,6 +12,7 @@ from forms.errors import DamagedError, StoreError
 from forms.keys import PageKey, VersionKey
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
+from forms.store.folder import Place, images_path
 from tests.forms.store.builders import notes_in, version_of
 from vision.layout import COLUMNS, ORIENTATIONS, ROWS
 
@@ -22,37 +23,38 @@ DAMAGES = {
     "UPDATE versions SET template = '{\"key\": 3}' WHERE version = '2026-2'": "template",
     "UPDATE strings SET text = 'Bel 06' WHERE version_id = 2 AND path = 'purpose'": "notes",
     "UPDATE translations SET provenance = 'rumour' WHERE id > 8": "notes",
-    "UPDATE pages SET fingerprint = x'00' WHERE version_id = 2": "pages",
+    "UPDATE pages SET fingerprint = CAST('0' AS {bytes}) WHERE version_id = 2": "pages",
 }
 
 
 @pytest.fixture
-def data_dir(tmp_path: Path) -> Path:
-    with Catalogue.open(tmp_path) as catalogue:
+def data_dir(place: Place) -> Place:
+    with Catalogue.open(place) as catalogue:
         for key, shade in ((GOOD, 200), (BAD, 100)):
             version = version_of(key, shades=(shade,), notes=(notes_in("nl"),))
             catalogue.add(version, publish=True, by="test")
     blank = bytes(ROWS * COLUMNS * ORIENTATIONS)
-    change(tmp_path, "UPDATE pages SET fingerprint = :blank", blank=blank)
-    return tmp_path
+    change(place, "UPDATE pages SET fingerprint = :blank", blank=blank)
+    return place
 
 
 @pytest.fixture
-def catalogue(data_dir: Path) -> Iterator[Catalogue]:
+def catalogue(data_dir: Place) -> Iterator[Catalogue]:
     with Catalogue.open(data_dir) as opened:
         yield opened
 
 
-def change(data_dir: Path, statement: str, **values: object) -> None:
+def change(data_dir: Place, statement: str, **values: object) -> None:
     engine = connect(database_url(data_dir))
+    bytes_type = "BLOB" if engine.dialect.name == "sqlite" else "BYTEA"
     with writing(engine) as connection:
-        connection.execute(text(statement), values)
+        connection.execute(text(statement.replace("{bytes}", bytes_type)), values)
     engine.dispose()
 
 
-def image_of(catalogue: Catalogue, data_dir: Path, key: str) -> Path:
+def image_of(catalogue: Catalogue, data_dir: Place, key: str) -> Path:
     (page,) = catalogue.pages(VersionKey.parse(key))
-    return data_dir / "images" / page.image_sha256[:2] / f"{page.image_sha256}.png"
+    return images_path(data_dir) / page.image_sha256[:2] / f"{page.image_sha256}.png"
 
 
 def test_where_nothing_is_damaged_nothing_is_named(catalogue: Catalogue) -> None:
@@ -61,7 +63,7 @@ def test_where_nothing_is_damaged_nothing_is_named(catalogue: Catalogue) -> None
 
 @pytest.mark.parametrize(("statement", "what"), DAMAGES.items())
 def test_a_damaged_row_is_named_and_no_other(
-    data_dir: Path, catalogue: Catalogue, statement: str, what: str
+    data_dir: Place, catalogue: Catalogue, statement: str, what: str
 ) -> None:
     change(data_dir, statement)
     (damage,) = catalogue.damages()
@@ -71,7 +73,7 @@ def test_a_damaged_row_is_named_and_no_other(
 
 @pytest.mark.parametrize("content", [None, b"", b"no picture"])
 def test_a_page_image_that_is_gone_or_damaged_is_named(
-    data_dir: Path, catalogue: Catalogue, content: bytes | None
+    data_dir: Place, catalogue: Catalogue, content: bytes | None
 ) -> None:
     image = image_of(catalogue, data_dir, BAD)
     image.unlink()
@@ -85,7 +87,7 @@ def test_a_page_image_that_is_gone_or_damaged_is_named(
     assert catalogue.reference(PageKey.parse(f"{GOOD}/1")).grey.shape == (40, 30)
 
 
-def test_a_page_image_with_one_bit_turned_is_damaged(data_dir: Path, catalogue: Catalogue) -> None:
+def test_a_page_image_with_one_bit_turned_is_damaged(data_dir: Place, catalogue: Catalogue) -> None:
     image = image_of(catalogue, data_dir, BAD)
     content = bytearray(image.read_bytes())
     content[len(content) // 2] ^= 1
@@ -95,7 +97,7 @@ def test_a_page_image_with_one_bit_turned_is_damaged(data_dir: Path, catalogue: 
 
 
 def test_a_damaged_template_leaves_the_others_listed_and_in_force(
-    data_dir: Path, catalogue: Catalogue
+    data_dir: Place, catalogue: Catalogue
 ) -> None:
     change(data_dir, next(iter(DAMAGES)))
     assert [str(kept.key) for kept in catalogue.versions()] == [GOOD]
@@ -106,7 +108,9 @@ def test_a_damaged_template_leaves_the_others_listed_and_in_force(
             read(VersionKey.parse(BAD))
 
 
-def test_registering_again_mends_a_damaged_page_image(data_dir: Path, catalogue: Catalogue) -> None:
+def test_registering_again_mends_a_damaged_page_image(
+    data_dir: Place, catalogue: Catalogue
+) -> None:
     image_of(catalogue, data_dir, BAD).write_bytes(b"no picture")
     again = version_of(BAD, shades=(100,), notes=(notes_in("nl"),))
     catalogue.add(again, publish=True, by="test")

@@ -15,10 +15,10 @@ TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture
-def folder(tmp_path):
-    with Catalogue.open(tmp_path) as catalogue:
+def folder(place):
+    with Catalogue.open(place) as catalogue:
         catalogue.add(version_of(str(PAGE.version)), publish=True, by="test")
-    return tmp_path
+    return place
 
 
 def remark(message=None, kind=FeedbackKind.UNCLEAR, page=PAGE):

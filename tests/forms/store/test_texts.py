@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
@@ -12,6 +11,7 @@ from forms.reviews.paths import strings_of
 from forms.store import schema
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
+from forms.store.folder import Place
 from forms.store.standings import settle
 from forms.store.texts import open_language
 from forms.template import Origin
@@ -23,8 +23,8 @@ ENGLISH = replace(notes_in("en"), provenance="draft", title="Moving", send_to=No
 
 
 @pytest.fixture
-def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
-    with Catalogue.open(tmp_path) as opened:
+def catalogue(place: Place) -> Iterator[Catalogue]:
+    with Catalogue.open(place) as opened:
         opened.add(version_of(str(KEY), notes=(DUTCH, ENGLISH)), publish=True, by="test")
         yield opened
 
@@ -35,21 +35,21 @@ def test_notes_are_read_as_they_were_written_in_each_language(catalogue: Catalog
     assert catalogue.note_languages(KEY) == ["en", "nl"]
 
 
-def test_a_text_only_a_translation_has_is_kept_too(tmp_path: Path) -> None:
-    with Catalogue.open(tmp_path) as catalogue:
+def test_a_text_only_a_translation_has_is_kept_too(place: Place) -> None:
+    with Catalogue.open(place) as catalogue:
         catalogue.add(version_of(str(KEY), notes=(ENGLISH,)), publish=True, by="test")
         assert catalogue.notes(KEY, "en") == ENGLISH
         assert catalogue.notes(KEY, "nl") is None
 
 
-def test_each_string_keeps_its_own_provenance(tmp_path: Path) -> None:
+def test_each_string_keeps_its_own_provenance(place: Place) -> None:
     mixed = replace(ENGLISH, origins={"title": Origin("machine", "Argos nl-en 1.0")})
-    with Catalogue.open(tmp_path) as catalogue:
+    with Catalogue.open(place) as catalogue:
         catalogue.add(version_of(str(KEY), notes=(DUTCH, mixed)), publish=True, by="test")
         assert catalogue.notes(KEY, "en") == mixed
 
 
-def rows(data_dir: Path, query: str) -> list[tuple[object, ...]]:
+def rows(data_dir: Place, query: str) -> list[tuple[object, ...]]:
     engine = connect(database_url(data_dir))
     with engine.connect() as connection:
         found = [tuple(row) for row in connection.execute(text(query))]
@@ -57,35 +57,31 @@ def rows(data_dir: Path, query: str) -> list[tuple[object, ...]]:
     return found
 
 
-def test_each_string_stands_somewhere_in_each_language(
-    catalogue: Catalogue, tmp_path: Path
-) -> None:
+def test_each_string_stands_somewhere_in_each_language(catalogue: Catalogue, place: Place) -> None:
     count = len(strings_of(DUTCH))
     query = "SELECT language, state, count(*) FROM standings GROUP BY 1, 2 ORDER BY 1, 2"
-    assert rows(tmp_path, query) == [
+    assert rows(place, query) == [
         ("en", "draft", count - 1),
         ("en", "missing", 1),
         ("nl", "approved", count),
     ]
 
 
-def test_a_language_that_is_opened_has_everything_to_do(
-    catalogue: Catalogue, tmp_path: Path
-) -> None:
-    engine = connect(database_url(tmp_path))
+def test_a_language_that_is_opened_has_everything_to_do(catalogue: Catalogue, place: Place) -> None:
+    engine = connect(database_url(place))
     with writing(engine) as connection:
         open_language(connection, "tr")
         open_language(connection, "tr")
     engine.dispose()
     query = "SELECT state, count(*) FROM standings WHERE language = 'tr' GROUP BY 1"
-    assert rows(tmp_path, query) == [("missing", len(strings_of(DUTCH)))]
+    assert rows(place, query) == [("missing", len(strings_of(DUTCH)))]
     later = VersionKey.parse("gemeente/verhuizing/2026-2")
     catalogue.add(version_of(str(later), notes=(DUTCH,)), publish=True, by="test")
-    assert rows(tmp_path, query) == [("missing", 2 * len(strings_of(DUTCH)))]
+    assert rows(place, query) == [("missing", 2 * len(strings_of(DUTCH)))]
 
 
-def test_standings_follow_from_the_translations(catalogue: Catalogue, tmp_path: Path) -> None:
-    engine = connect(database_url(tmp_path))
+def test_standings_follow_from_the_translations(catalogue: Catalogue, place: Place) -> None:
+    engine = connect(database_url(place))
     with writing(engine) as connection:
         query = select(schema.standings).order_by("string_id", "language")
         before = connection.execute(query).all()

@@ -18,18 +18,18 @@ def test_the_program_works_with_the_newest_migration():
     assert ScriptDirectory.from_config(config).get_current_head() == SCHEMA_REVISION
 
 
-def test_the_migrations_build_the_tables_the_queries_use(tmp_path):
-    upgrade(tmp_path)
-    engine = connect(database_url(tmp_path))
+def test_the_migrations_build_the_tables_the_queries_use(empty_place):
+    upgrade(empty_place)
+    engine = connect(database_url(empty_place))
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": False})
         assert compare_metadata(context, tables) == []
     engine.dispose()
 
 
-def test_upgrading_twice_does_nothing_the_second_time(tmp_path):
-    assert upgrade(tmp_path) is None
-    assert upgrade(tmp_path) == SCHEMA_REVISION
+def test_upgrading_twice_does_nothing_the_second_time(empty_place):
+    assert upgrade(empty_place) is None
+    assert upgrade(empty_place) == SCHEMA_REVISION
 
 
 def test_the_database_is_set_up_to_lose_nothing(tmp_path):
@@ -47,21 +47,21 @@ def test_the_database_is_set_up_to_lose_nothing(tmp_path):
 @pytest.mark.parametrize(
     ("stands_at", "said"), [("0000", "leeswijzer db upgrade"), ("9999", "newer Leeswijzer")]
 )
-def test_a_database_of_another_time_is_refused_with_what_to_do(tmp_path, stands_at, said):
-    upgrade(tmp_path)
-    engine = connect(database_url(tmp_path))
+def test_a_database_of_another_time_is_refused_with_what_to_do(empty_place, stands_at, said):
+    upgrade(empty_place)
+    engine = connect(database_url(empty_place))
     with writing(engine) as connection:
         connection.execute(text(f"UPDATE alembic_version SET version_num = '{stands_at}'"))
     engine.dispose()
     with pytest.raises(StoreError, match=said):
-        Catalogue.open(tmp_path)
+        Catalogue.open(empty_place)
 
 
-def test_upgrading_a_newer_database_changes_nothing(tmp_path):
-    upgrade(tmp_path)
-    engine = connect(database_url(tmp_path))
+def test_upgrading_a_newer_database_changes_nothing(empty_place):
+    upgrade(empty_place)
+    engine = connect(database_url(empty_place))
     with writing(engine) as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
     with pytest.raises(StoreError, match="newer"):
-        upgrade(tmp_path)
+        upgrade(empty_place)

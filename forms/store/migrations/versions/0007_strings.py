@@ -18,6 +18,7 @@ down_revision = "0006"
 def upgrade() -> None:
     """Build the tables, move the notes into them, and chain the audit."""
     _build_strings()
+    _build_standings()
     _build_work()
     for name in ("publish_on", "withdrawn_at", "withdrawn_reason"):
         op.add_column("versions", sa.Column(name, sa.Text))
@@ -71,6 +72,9 @@ def _build_strings() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_translations_string_id", "translations", ["string_id", "language"])
+
+
+def _build_standings() -> None:
     op.create_table(
         "standings",
         sa.Column("string_id", sa.Integer, nullable=False),
@@ -187,80 +191,102 @@ def _move_notes() -> None:
 
 
 def _move_version(connection: sa.Connection, rows: list[Any], languages: list[str]) -> None:
-    printed, ranks = _of_template(rows[0])
+    print_language, ranks = _of_template(rows[0])
     notes = {row.language: _parsed(row) for row in rows}
-    source = next((each for each in notes if each == printed), None) or next(
-        (each for each in notes if each.split("-")[0] == printed.split("-")[0]), printed
-    )
+    alike = [each for each in notes if each.split("-")[0] == print_language.split("-")[0]]
+    source = print_language if print_language in notes or not alike else alike[0]
     texts = {language: dict(_walk(content)) for language, content in notes.items()}
     known = [*texts.get(source, {}), *(path for of in texts.values() for path in of)]
-    ordered = dict.fromkeys(known)
-    for place, path in enumerate(sorted(ordered, key=lambda each: ranks.get(_field(each), (0,)))):
-        said = texts.get(source, {}).get(path, "")
-        string_id = connection.execute(
-            sa.text(
-                "INSERT INTO strings (version_id, path, place, language, text, sha256) VALUES "
-                "(:version_id, :path, :place, :language, :text, :sha256) RETURNING id"
-            ),
-            {
-                "version_id": rows[0].id,
-                "path": path,
-                "place": place,
-                "language": source,
-                "text": said,
-                "sha256": _sha256(said),
-            },
-        ).scalar_one()
-        for language in languages:
-            text = texts.get(language, {}).get(path)
-            provenance = notes[language]["provenance"] if text is not None else ""
-            _write(connection, rows[0], string_id, language, (text, said, provenance))
+    paths = sorted(dict.fromkeys(known), key=lambda each: ranks.get(_field(each), (0,)))
+    printed = {path: texts.get(source, {}).get(path, "") for path in paths}
+    ids = _insert_strings(connection, rows[0].id, source, printed)
+    _insert_translations(connection, rows[0].created_at, ids, (printed, notes))
+    _insert_standings(connection, rows[0], ids, (printed, languages))
 
 
-def _write(
+def _insert_strings(
+    connection: sa.Connection, version_id: int, language: str, printed: dict[str, str]
+) -> dict[str, int]:
+    rows = [
+        {
+            "version_id": version_id,
+            "path": path,
+            "place": place,
+            "language": language,
+            "text": text,
+            "sha256": _sha256(text),
+        }
+        for place, (path, text) in enumerate(printed.items())
+    ]
+    _insert(connection, "strings", rows)
+    kept = connection.execute(
+        sa.text("SELECT path, id FROM strings WHERE version_id = :id"), {"id": version_id}
+    )
+    return {row.path: row.id for row in kept}
+
+
+def _insert_translations(
+    connection: sa.Connection, at: str, ids: dict[str, int], written: tuple[dict[str, str], Any]
+) -> None:
+    printed, notes = written
+    rows = [
+        {
+            "string_id": ids[path],
+            "language": language,
+            "text": text,
+            "source_text": printed[path],
+            "source_sha256": _sha256(printed[path]),
+            "state": "approved" if content["provenance"] in ("owner", "reviewed") else "draft",
+            "provenance": content["provenance"],
+            "written_at": at,
+        }
+        for language, content in notes.items()
+        for path, text in _walk(content)
+    ]
+    _insert(connection, "translations", rows)
+
+
+def _insert_standings(
     connection: sa.Connection,
     version: Any,
-    string_id: int,
-    language: str,
-    written: tuple[str | None, str, str],
+    ids: dict[str, int],
+    asked: tuple[dict[str, str], list[str]],
 ) -> None:
-    text, said, provenance = written
-    shown_id, state = None, "missing" if said else "retired"
-    if text is not None:
-        state = "approved" if provenance in ("owner", "reviewed") else "draft"
-        shown_id = connection.execute(
-            sa.text(
-                "INSERT INTO translations (string_id, language, text, source_text, source_sha256, "
-                "state, provenance, written_at) VALUES (:string_id, :language, :text, :said, "
-                ":sha256, :state, :provenance, :at) RETURNING id"
-            ),
-            {
-                "string_id": string_id,
-                "language": language,
-                "text": text,
-                "said": said,
-                "sha256": _sha256(said),
-                "state": state,
-                "provenance": provenance,
-                "at": version.created_at,
-            },
-        ).scalar_one()
-    connection.execute(
+    printed, languages = asked
+    kept = connection.execute(
         sa.text(
-            "INSERT INTO standings (string_id, language, version_id, issuer, state, shown_id, "
-            "is_checked, seen) VALUES (:string_id, :language, :version_id, :issuer, :state, "
-            ":shown_id, :is_checked, 0)"
+            "SELECT translations.id, string_id, translations.language, state FROM translations "
+            "JOIN strings ON strings.id = string_id WHERE version_id = :id"
         ),
-        {
-            "string_id": string_id,
-            "language": language,
-            "version_id": version.id,
-            "issuer": version.issuer,
-            "state": state,
-            "shown_id": shown_id,
-            "is_checked": int(state == "approved"),
-        },
+        {"id": version.id},
     )
+    shown = {(row.string_id, row.language): row for row in kept}
+    rows = []
+    for path, string_id in ids.items():
+        for language in languages:
+            row = shown.get((string_id, language))
+            nothing = "missing" if printed[path] else "retired"
+            rows.append(
+                {
+                    "string_id": string_id,
+                    "language": language,
+                    "version_id": version.id,
+                    "issuer": version.issuer,
+                    "state": row.state if row else nothing,
+                    "shown_id": row.id if row else None,
+                    "is_checked": int(row is not None and row.state == "approved"),
+                    "seen": 0,
+                }
+            )
+    _insert(connection, "standings", rows)
+
+
+def _insert(connection: sa.Connection, table: str, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        columns = ", ".join(rows[0])
+        values = ", ".join(f":{name}" for name in rows[0])
+        statement = f"INSERT INTO {table} ({columns}) VALUES ({values})"  # noqa: S608 - our names
+        connection.execute(sa.text(statement), rows)
 
 
 def _parsed(row: Any) -> dict[str, Any]:

@@ -1,0 +1,48 @@
+"""Where a test may keep a catalogue: SQLite in a folder, and PostgreSQL; each test runs on both."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from forms.store.folder import Place, Storage
+from forms.store.upgrade import upgrade
+from tests import postgresql
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[postgresql.Server]:
+    """One throw-away server for the run."""
+    if not postgresql.is_installed():
+        pytest.skip("PostgreSQL 15 is not installed: make setup-tests")
+    with postgresql.running() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    """A folder with no database in it; in PostgreSQL a database without a table."""
+    if request.param == "sqlite":
+        yield tmp_path
+        return
+    server = request.getfixturevalue("postgresql_server")
+    address = server.new_database()
+    yield Storage(tmp_path, address)
+    server.drop(address)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    """A place for a catalogue; in PostgreSQL its tables are there already."""
+    if request.param == "sqlite":
+        yield tmp_path
+        return
+    server = request.getfixturevalue("postgresql_server")
+
+    def build(address: str) -> Any:
+        return upgrade(Storage(tmp_path, address))
+
+    address = server.new_database(like=server.template(build))
+    yield Storage(tmp_path, address)
+    server.drop(address)
