@@ -3,6 +3,7 @@
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -21,6 +22,8 @@ from tests.client.browsing import (
 )
 from tests.client.scenes import ASSISTANCE_COSTS
 from tests.client.screens import SCREENS, Reach, sheet
+
+Scheme = Literal["light", "dark"]
 
 AXE = Path(__file__).parents[2] / "client_demo/node_modules/axe-core/axe.min.js"
 LEAST_TYPE_PX = 16
@@ -45,22 +48,38 @@ MEASURE = """([type, target]) => {
   };
 }"""
 
+#: What was asked for just now, as another colour scheme, is painted.
+TWO_FRAMES = "new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))"
+
 RELATIVE_LUMINANCE = (0.2126, 0.7152, 0.0722)
 
 
 @pytest.mark.parametrize("reach", SCREENS)
-@pytest.mark.parametrize("language", ["nl", "ar"])
+@pytest.mark.parametrize(("language", "scheme"), [("nl", "light"), ("ar", "dark")])
 def test_every_screen_is_sound_on_a_small_phone_by_day_and_by_night(
-    chromium: Browser, service_url: str, scenes: Path, language: str, reach: Reach
+    chromium: Browser, service_url: str, scenes: Path, language: str, scheme: Scheme, reach: Reach
+) -> None:
+    """Day and night share their words, languages their colours: `make verify` crosses them."""
+    with opened(chromium, service_url, replace(SMALL_PHONE, language=language)) as page:
+        _is_sound(page, scenes, reach, scheme)
+
+
+@pytest.mark.verify
+@pytest.mark.parametrize("reach", SCREENS)
+@pytest.mark.parametrize(("language", "scheme"), [("nl", "dark"), ("ar", "light")])
+def test_every_screen_is_sound_by_night_in_dutch_and_by_day_in_arabic(
+    chromium: Browser, service_url: str, scenes: Path, language: str, scheme: Scheme, reach: Reach
 ) -> None:
     with opened(chromium, service_url, replace(SMALL_PHONE, language=language)) as page:
-        reach(page, scenes)
-        found = {}
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            found[scheme] = violations(page)
-        measured = page.evaluate(MEASURE, [LEAST_TYPE_PX, LEAST_TARGET_PX])
-    assert found == {"light": [], "dark": []}
+        _is_sound(page, scenes, reach, scheme)
+
+
+def _is_sound(page: Page, scenes: Path, reach: Reach, scheme: Scheme) -> None:
+    """Sound for axe, with large type and targets, nothing beyond the screen."""
+    reach(page, scenes)
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    assert violations(page) == []
+    measured = page.evaluate(MEASURE, [LEAST_TYPE_PX, LEAST_TARGET_PX])
     assert measured == {"smallType": [], "smallTargets": [], "beyondPx": 0}
 
 
@@ -99,7 +118,7 @@ def violations(page: Page) -> list[str]:
     if not page.evaluate("typeof axe !== 'undefined'"):
         # As a script of the page itself it would, rightly, be refused by the page's policy.
         page.evaluate(AXE.read_text("utf-8") + "; true")
-    page.wait_for_timeout(100)
+    page.evaluate(TWO_FRAMES)
     result = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
     return [
         f"{each['id']}: {', '.join(str(node['target']) for node in each['nodes'])}"
