@@ -12,7 +12,7 @@ from api.errors import install_error_handlers
 from api.looking import Looker
 from api.middleware import BodyLimit, LastResort, SafeHeaders
 from api.openapi import API_VERSION, describe
-from api.routes import feedback, frames, health, languages, templates
+from api.routes import feedback, frames, health, languages, templates, workbench
 from api.services import Services, open_services
 from api.settings import Settings
 
@@ -58,7 +58,7 @@ def create_app(
 
 def _first_version(app: FastAPI) -> APIRouter:
     router = APIRouter(prefix="/v1")
-    for resource in (frames, templates, languages, feedback):
+    for resource in (frames, templates, languages, feedback, workbench):
         router.include_router(resource.router)
 
     @router.get("/openapi.json", include_in_schema=False)

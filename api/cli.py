@@ -24,6 +24,7 @@ _COMMANDS: Final = {
     "languages": _Entry("api.commands.languages:languages", "Install languages."),
     "senders": _Entry("api.commands.senders:senders", "Import what senders publish."),
     "feedback": _Entry("api.commands.feedback:feedback", "Read what people said about forms."),
+    "people": _Entry("api.commands.people:people", "Let people into the workbench."),
     "serve": _Entry("api.commands.serve:serve", "Run the service and the phone client."),
     "db": _Entry("api.commands.db:db", "Look after the database."),
 }

@@ -24,6 +24,7 @@ from api.worker_errors import (
 from forms.errors import (
     ConflictError,
     FormsError,
+    InputError,
     KeyFormatError,
     NotFoundError,
     StoreError,
@@ -54,6 +55,7 @@ _WORKER_STATUS: Mapping[type[WorkerError], HTTPStatus] = {
 
 _FORMS_STATUS: Mapping[type[FormsError], HTTPStatus] = {
     ConflictError: HTTPStatus.CONFLICT,
+    InputError: HTTPStatus.BAD_REQUEST,
     TranslationError: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 
@@ -129,11 +131,19 @@ def problem_of(error: Exception) -> ProblemError:
         _log.error("%s", error.message)
         return _retriable(HTTPStatus.SERVICE_UNAVAILABLE, error.code, _STORE_DETAIL)
     if isinstance(error, NotFoundError | KeyFormatError):
-        return ProblemError(HTTPStatus.NOT_FOUND, "not-found", _NO_SUCH_FORM)
+        return _nothing_there(error)
     if isinstance(error, FormsError):
         status = _FORMS_STATUS.get(type(error), HTTPStatus.INTERNAL_SERVER_ERROR)
         return _retriable(status, error.code, error.message)
     return ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, "internal-error", _INTERNAL)
+
+
+def _nothing_there(error: NotFoundError | KeyFormatError) -> ProblemError:
+    # What is no form says itself what it is; of a form the message names its key.
+    says_itself = error.code not in (NotFoundError.code, KeyFormatError.code)
+    detail = error.message if says_itself else _NO_SUCH_FORM
+    code = error.code if says_itself else "not-found"
+    return ProblemError(HTTPStatus.NOT_FOUND, code, detail)
 
 
 def _retriable(status: HTTPStatus, code: str, detail: str) -> ProblemError:

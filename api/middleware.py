@@ -20,7 +20,13 @@ _log = logging.getLogger("leeswijzer")
 BODY_TIMEOUT_S = 20.0
 
 #: Addresses that take a few words: nobody types more than this.
-SMALL_BODIES = ("/v1/feedback", "/v1/steps")
+SMALL_BODIES = (
+    "/v1/feedback",
+    "/v1/steps",
+    "/v1/workbench/sessions",
+    "/v1/workbench/set-ups",
+    "/v1/workbench/accounts",
+)
 SMALL_BODY_BYTES = 64 * 1024
 
 #: Bodies held in memory at once; beyond that new ones are told to come back.

@@ -23,8 +23,10 @@ from forms.language.phrases import bundled_phrases
 from forms.store.folder import Storage
 
 if TYPE_CHECKING:
+    from api.identity.signing_in import SigningIn
     from forms.store.catalogue import Catalogue
     from forms.store.feedback import FeedbackBook
+    from forms.store.staff.book import StaffBook
 
 _log = logging.getLogger("leeswijzer")
 
@@ -41,6 +43,9 @@ class Services:
     workers: Workers[Looker]
     sessions: Sessions
     allowance: Allowance
+    staff: "StaffBook"
+    signing_in: "SigningIn"
+    sign_in_allowance: Allowance
     authored_languages: tuple[str, ...]
     packages_folder: Path
     translation_service: LibreTranslate | None = None
@@ -115,14 +120,17 @@ def open_services(
 ) -> Iterator[Services]:
     """Everything a server needs, for as long as it runs."""
     service = settings.translation_service
+    from api.identity.signing_in import SigningIn  # noqa: PLC0415
     from forms.store.catalogue import Catalogue  # noqa: PLC0415 - the command line needs none here
     from forms.store.feedback import FeedbackBook  # noqa: PLC0415
+    from forms.store.staff.book import StaffBook  # noqa: PLC0415
 
     with (
         # Workers first: they fill an empty data folder, which the catalogue would make.
         open_workers(settings, open_engine) as workers,
         Catalogue.open(settings.storage) as catalogue,
         FeedbackBook.open(settings.storage) as feedback,
+        StaffBook.open(settings.storage) as staff,
     ):
         for damage in catalogue.damages():
             _log.error("%s", damage.message)
@@ -132,6 +140,9 @@ def open_services(
             workers=workers,
             sessions=Sessions(),
             allowance=Allowance(),
+            staff=staff,
+            signing_in=SigningIn(staff),
+            sign_in_allowance=Allowance(),
             authored_languages=tuple(bundled_phrases()),
             packages_folder=settings.packages_folder,
             translation_service=None if service is None else LibreTranslate(service),

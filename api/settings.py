@@ -8,6 +8,7 @@ from platformdirs import user_data_path
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.places import public_place
 from api.workers import (
     EXTRA_MEMORY_BYTES,
     FRAME_TIMEOUT_S,
@@ -23,6 +24,8 @@ from forms.store.folder import Storage, require_address
 
 _APPLICATION = "leeswijzer"
 _MEGABYTE = 1024 * 1024
+#: Where `leeswijzer serve` is, unless told otherwise.
+_THIS_MACHINE = "http://localhost:8000"
 
 
 class Settings(BaseSettings):
@@ -62,11 +65,21 @@ class Settings(BaseSettings):
         str, Field(description="where `languages install` fetches packages from, https://…")
     ] = DEFAULT_MIRROR
 
+    public_url: Annotated[
+        str | None,
+        Field(description="where people open the service, https://…; for links and sign-in"),
+    ] = None
+
     @field_validator("languages_mirror")
     @classmethod
     def _is_a_mirror(cls, url: str) -> str:
         require_mirror(url)
         return url
+
+    @field_validator("public_url")
+    @classmethod
+    def _is_a_place(cls, url: str | None) -> str | None:
+        return None if not url else public_place(url)
 
     @field_validator("libretranslate_url")
     @classmethod
@@ -92,6 +105,11 @@ class Settings(BaseSettings):
         """The folder and the database that hold all state."""
         url = self.database_url
         return Storage(self.data_dir, None if url is None else url.get_secret_value())
+
+    @property
+    def workbench_url(self) -> str:
+        """Where people open the workbench."""
+        return f"{self.public_url or _THIS_MACHINE}/workbench"
 
     @property
     def translation_service(self) -> ServiceAddress | None:

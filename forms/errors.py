@@ -3,6 +3,7 @@
 FormsError
 ├── KeyFormatError     a version or page key is not of the form issuer/form/version[/page]
 ├── DocumentError      a PDF is unreadable, encrypted, active or too large
+├── InputError         what somebody typed cannot be used
 ├── ContentError       a content file does not follow its schema or is incomplete
 ├── ConflictError      the same key exists already with other content
 ├── NotFoundError      no such version, page or language
@@ -38,6 +39,12 @@ class DocumentError(FormsError):
     """A PDF is unreadable, encrypted, active or too large."""
 
     code = "unreadable-document"
+
+
+class InputError(FormsError):
+    """What somebody typed cannot be used; nothing was changed."""
+
+    code = "invalid-input"
 
 
 class ContentError(FormsError):

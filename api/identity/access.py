@@ -19,21 +19,30 @@ it has no rule for.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from api.errors import ProblemError
+from api.identity.cookies import require_own_page, session_token
+from api.identity.tokens import digest
+from api.routes.access import RunningServices
+from api.services import Services
 from forms.people.callers import Caller, KeyHolder, Person
 from forms.people.rights import Right
+from forms.people.staff import WebSession
 
 __all__ = [
     "Caller",
+    "CurrentSession",
     "KeyHolder",
+    "OwnSession",
     "Person",
     "Right",
     "SignedIn",
+    "current_session",
     "needs",
     "require",
     "require_second_person",
@@ -41,15 +50,51 @@ __all__ = [
 ]
 
 
-def who_calls(request: Request) -> Caller:
-    """Who sent this request.
+def who_calls(request: Request, services: RunningServices) -> Caller:
+    """Who sent this request: by the key it shows, or by the session of its browser.
 
     Raises:
-        ProblemError: 401 `signed-out`.
+        ProblemError: 401 `signed-out`; 403 `csrf` where something is changed without the token.
     """
-    del request
-    raise signed_out()
+    shown = request.headers.get("Authorization")
+    if shown is not None:
+        return _holder_of(shown, services)
+    return current_session(request, services).session.person
 
+
+@dataclass(frozen=True)
+class CurrentSession:
+    """The session of this browser, and the token in its cookie."""
+
+    session: WebSession
+    token: str
+
+
+def current_session(request: Request, services: RunningServices) -> CurrentSession:
+    """The session this request belongs to.
+
+    Raises:
+        ProblemError: 401 `signed-out`; 403 `csrf` where something is changed without the token.
+    """
+    token = session_token(request)
+    found = token and services.staff.sessions.find(digest(token), services.signing_in.now())
+    if not token or not found:
+        raise signed_out()
+    require_own_page(request, token)
+    return CurrentSession(found, token)
+
+
+def _holder_of(shown: str, services: Services) -> KeyHolder:
+    scheme, _, key = shown.partition(" ")
+    now = services.signing_in.now()
+    found = services.staff.keys.find(digest(key.strip()), now) if scheme == "Bearer" else None
+    if found is None:
+        raise signed_out()
+    return found
+
+
+#: For a route about the person who signed in: keys have no password and no sessions.
+OwnSession = Annotated[CurrentSession, Depends(current_session)]
 
 #: For a route that anybody who signed in may use, or that checks the rest itself.
 SignedIn = Annotated[Caller, Depends(who_calls)]

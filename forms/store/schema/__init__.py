@@ -10,6 +10,16 @@ from forms.store.schema.catalogue import (
     step_counts,
     versions,
 )
+from forms.store.schema.identity import (
+    api_keys,
+    invitations,
+    local_accounts,
+    outside_identities,
+    outside_sign_ins,
+    recovery_codes,
+    sign_in_attempts,
+    web_sessions,
+)
 from forms.store.schema.people import memberships, organisations, people
 from forms.store.schema.texts import (
     claims,
@@ -24,29 +34,37 @@ from forms.store.schema.texts import (
 __all__ = [
     "DERIVED_GENERATION",
     "SCHEMA_REVISION",
+    "api_keys",
     "audit",
     "claims",
     "desk_languages",
     "feedback",
+    "invitations",
+    "local_accounts",
     "look_alikes",
     "memberships",
     "organisations",
+    "outside_identities",
+    "outside_sign_ins",
     "pages",
     "people",
+    "recovery_codes",
     "remarks",
     "reviews",
     "senders",
+    "sign_in_attempts",
     "standings",
     "step_counts",
     "strings",
     "tables",
     "translations",
     "versions",
+    "web_sessions",
 ]
 
 #: The migration this program works with; a test keeps it equal to Alembic's head. Kept here so
 #: that opening a catalogue does not have to load Alembic.
-SCHEMA_REVISION = "0007"
+SCHEMA_REVISION = "0008"
 
 #: What this program derives from page images. Raise it when vision makes another fingerprint of
 #: the same image (a test finds out) or another contrast of two: what is kept is then made anew.

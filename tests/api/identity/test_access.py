@@ -14,6 +14,7 @@ from api.identity.access import (
     needs,
     require,
     require_second_person,
+    signed_out,
     who_calls,
 )
 from forms.people.rights import Membership, Role
@@ -27,8 +28,13 @@ ARABIC = Person(2, "a@voorbeeld.example", "A.", (Membership(Role.TRANSLATOR, OWN
 def gated(caller: Caller | None) -> TestClient:
     app = FastAPI()
     install_error_handlers(app)
-    if caller is not None:
-        app.dependency_overrides[who_calls] = lambda: caller
+
+    def answered() -> Caller:
+        if caller is None:
+            raise signed_out()
+        return caller
+
+    app.dependency_overrides[who_calls] = answered
 
     @app.get("/forms/{issuer}")
     def forms(caller: Annotated[Caller, Depends(needs(Right.EDIT_FORM))], number: int) -> str:

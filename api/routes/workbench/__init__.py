@@ -1,0 +1,22 @@
+"""What the workbench asks of the service, under /v1/workbench. Every route asks who calls.
+
+A new concept: a module here with a `router`, its shapes in `api/wire/workbench/`, a line in
+`ROUTERS`, and in `tests/api/identity/rules.py` what each of its routes asks of whom.
+"""
+
+from fastapi import APIRouter
+
+from api.routes.workbench import accounts, audit, keys, organisations, people, sessions
+
+ROUTERS = (
+    sessions.router,
+    accounts.router,
+    people.router,
+    organisations.router,
+    keys.router,
+    audit.router,
+)
+
+router = APIRouter(prefix="/workbench")
+for each in ROUTERS:
+    router.include_router(each)

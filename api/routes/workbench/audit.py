@@ -1,0 +1,47 @@
+"""Reading the audit."""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.identity.access import Right, SignedIn
+from api.identity.organisations import organisations_where
+from api.routes.access import RunningServices, problems
+from api.wire.workbench.audit import AuditLineSchema, AuditSchema
+
+router = APIRouter(tags=["workbench: audit"])
+
+_MOST_LINES = 200
+_PROBLEMS = problems(HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
+
+
+@router.get("/audit-lines", responses=_PROBLEMS)
+def list_audit_lines(
+    services: RunningServices,
+    caller: SignedIn,
+    what: Annotated[str | None, Query(max_length=100, description="one event")] = None,
+    text: Annotated[str | None, Query(max_length=200, description="in who or subject")] = None,
+    before: Annotated[int | None, Query(ge=1, description="nextBefore of the page before")] = None,
+    limit: Annotated[int, Query(ge=1, le=_MOST_LINES)] = 50,
+) -> AuditSchema:
+    """What was done in the organisations whose audit I may see, the newest first."""
+    organisations = organisations_where(caller, Right.SEE_AUDIT)
+    audit = services.staff.audit
+    lines = audit.page(limit + 1, before, organisations, what, text)
+    names = {f"person:{each.id}": each.name for each in services.staff.people.named()}
+    shown = [
+        AuditLineSchema(
+            id=line.id,
+            at=line.at,
+            who=line.who,
+            name=names.get(line.who),
+            what=line.what,
+            subject=line.subject,
+        )
+        for line in lines[:limit]
+    ]
+    has_more = len(lines) > limit
+    return AuditSchema(
+        lines=shown, next_before=shown[-1].id if has_more else None, kinds=audit.kinds()
+    )

@@ -1,0 +1,38 @@
+"""The organisations that make forms here."""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+
+from api.identity.access import Caller, Right, SignedIn, needs
+from api.routes.access import RunningServices, problems
+from api.wire.workbench.people import OrganisationSchema, OrganisationsSchema
+from forms.people.addresses import tidy_name
+
+router = APIRouter(tags=["workbench: people"])
+
+_PROBLEMS = problems(
+    HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT
+)
+
+
+@router.get("/organisations", responses=problems(HTTPStatus.UNAUTHORIZED))
+def list_organisations(services: RunningServices, caller: SignedIn) -> OrganisationsSchema:
+    """All organisations by slug. Who makes forms is public: it stands on them."""
+    del caller
+    found = services.staff.people.organisations()
+    return OrganisationsSchema(organisations=[OrganisationSchema.of(each) for each in found])
+
+
+@router.post("/organisations", status_code=HTTPStatus.CREATED, responses=_PROBLEMS)
+def add_organisation(
+    services: RunningServices,
+    caller: Annotated[Caller, Depends(needs(Right.ADMINISTER))],
+    new: OrganisationSchema,
+) -> OrganisationSchema:
+    """Add an organisation."""
+    made = services.staff.people.add_organisation(
+        new.slug, tidy_name(new.name), services.signing_in.now(), caller.who
+    )
+    return OrganisationSchema.of(made)

@@ -1,0 +1,1 @@
+"""What the workbench sends and receives: one module for each concept."""

@@ -1,0 +1,63 @@
+"""Reading the audit, by page and by what one looks for."""
+
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, or_, select
+
+from forms.people.staff import AuditLine
+from forms.store import schema
+from forms.store.staff.part import Part
+
+
+class AuditLines(Part):
+    """Lines of the audit; nothing here writes one."""
+
+    def page(
+        self,
+        most: int,
+        before: int | None = None,
+        organisations: Collection[str] | None = None,
+        what: str | None = None,
+        text: str | None = None,
+    ) -> list[AuditLine]:
+        """At most so many lines, the newest first.
+
+        `before` is the number of a line to go on from, `organisations` bounds them to what
+        happened to forms of these and to the organisations themselves, `what` names one event,
+        and `text` stands in who or in the subject.
+        """
+        table = schema.audit
+        query = select(table).order_by(table.c.id.desc()).limit(most)
+        if before is not None:
+            query = query.where(table.c.id < before)
+        if what:
+            query = query.where(table.c.what == what)
+        if text:
+            found = (
+                column.contains(text, autoescape=True) for column in (table.c.who, table.c.subject)
+            )
+            query = query.where(or_(*found))
+        if organisations is not None:
+            query = query.where(or_(False, *(_is_about(each) for each in organisations)))
+        with self._reads() as connection:
+            return [
+                AuditLine(row.id, row.at, row.who, row.what, row.subject)
+                for row in connection.execute(query)
+            ]
+
+    def kinds(self) -> list[str]:
+        """Every name of an event there is a line of."""
+        with self._reads() as connection:
+            found = connection.execute(select(schema.audit.c.what).distinct()).scalars()
+            return sorted(found)
+
+
+def _is_about(organisation: str) -> ColumnElement[bool]:
+    subject = schema.audit.c.subject
+    return or_(
+        subject == organisation,
+        subject.startswith(f"{organisation}/", autoescape=True),
+        # Roles and keys: `person:3 owner@gemeente-voorbeeldstad/*`, `key:2 gemeente-… …`.
+        subject.contains(f"@{organisation}/", autoescape=True),
+        subject.contains(f" {organisation} ", autoescape=True),
+    )
