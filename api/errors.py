@@ -23,6 +23,7 @@ from api.worker_errors import (
 )
 from forms.errors import (
     ConflictError,
+    ExchangeError,
     FormsError,
     InputError,
     KeyFormatError,
@@ -56,6 +57,7 @@ _WORKER_STATUS: Mapping[type[WorkerError], HTTPStatus] = {
 _FORMS_STATUS: Mapping[type[FormsError], HTTPStatus] = {
     ConflictError: HTTPStatus.CONFLICT,
     InputError: HTTPStatus.BAD_REQUEST,
+    ExchangeError: HTTPStatus.BAD_REQUEST,
     TranslationError: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 

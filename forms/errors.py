@@ -5,6 +5,7 @@ FormsError
 ├── DocumentError      a PDF is unreadable, encrypted, active or too large
 ├── InputError         what somebody typed cannot be used
 ├── ContentError       a content file does not follow its schema or is incomplete
+├── ExchangeError      a file of texts from elsewhere cannot be read, or a text cannot be written
 ├── ConflictError      the same key exists already with other content
 ├── NotFoundError      no such version, page or language
 ├── StoreError         the data folder or database cannot be used
@@ -51,6 +52,16 @@ class ContentError(FormsError):
     """A content file does not follow its schema or is incomplete."""
 
     code = "invalid-content"
+
+
+class ExchangeError(FormsError):
+    """A file of texts cannot be read or written; the message names the line or the entry.
+
+    Its codes: `unreadable-exchange`, `unsafe-exchange`, `too-large-exchange`,
+    `unwritable-exchange`, `unknown-exchange-format`.
+    """
+
+    code = "unreadable-exchange"
 
 
 class ConflictError(FormsError):
