@@ -1,0 +1,97 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forms.errors import ExchangeError
+from forms.exchange.concerns import Concern, concerns_of
+from forms.exchange.entry import Entry, fingerprint
+from forms.exchange.plan import Existing, Outcome, plan_import
+
+SOURCE = "Vul hier uw achternaam in."
+OURS = Existing(SOURCE, "Fill in your surname.")
+
+
+def entry(target: str | None, base: str | None = None, **changes: str) -> Entry:
+    kept = Entry("title", SOURCE, "nl", "en", target, base=base, line=7)
+    return replace(kept, **changes)
+
+
+def outcome(one: Entry, existing: Existing | None) -> Outcome:
+    (step,) = plan_import([one], {} if existing is None else {"title": existing}, "en").steps
+    return step.outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "existing", "expected"),
+    [
+        (entry("Fill in"), Existing(SOURCE), Outcome.NEW),
+        (entry("Fill in", base=""), Existing(SOURCE), Outcome.NEW),
+        (entry("Fill in", base=fingerprint("Gone")), Existing(SOURCE), Outcome.CONFLICTING),
+        (entry("Write it", base=fingerprint(OURS.target)), OURS, Outcome.CHANGED),
+        (entry(OURS.target, base=fingerprint("Old")), OURS, Outcome.SAME),
+        (entry("Old", base=fingerprint("Old")), OURS, Outcome.BEHIND),
+        (entry("Write it", base=fingerprint("Old")), OURS, Outcome.CONFLICTING),
+        (entry("Write it", base=""), OURS, Outcome.CONFLICTING),
+        (entry("Write it"), OURS, Outcome.CONFLICTING),
+        (entry("Write it", source="Iets anders.", base=""), Existing(SOURCE), Outcome.STALE_SOURCE),
+        (entry("Write it"), None, Outcome.UNKNOWN_PATH),
+        (entry(None), OURS, Outcome.EMPTY),
+        (entry("\u202eti etirW", base=""), Existing(SOURCE), Outcome.REFUSED),
+    ],
+)
+def test_what_becomes_of_an_entry(one: Entry, existing: Existing | None, expected: Outcome) -> None:
+    assert outcome(one, existing) is expected
+
+
+texts = st.none() | st.sampled_from(["Een", "Twee", "Drie"])
+
+
+@given(base=texts, ours=texts, theirs=st.sampled_from(["Een", "Twee", "Drie"]))
+def test_what_somebody_changed_since_the_export_is_never_taken_over(
+    base: str | None, ours: str | None, theirs: str
+) -> None:
+    found = outcome(entry(theirs, base=fingerprint(base)), Existing(SOURCE, ours))
+    assert found.is_taken == (ours == base and theirs != base)
+
+
+def test_a_path_that_stands_there_twice_is_refused_with_both_lines() -> None:
+    both = [entry("One"), replace(entry("Two"), line=9)]
+    with pytest.raises(ExchangeError, match=r"line 9.*line 7"):
+        plan_import(both, {}, "en")
+    assert len(plan_import([both[0], both[0]], {}, "en").steps) == 1
+
+
+def test_another_language_than_asked_is_refused() -> None:
+    with pytest.raises(ExchangeError, match=r"line 7.* en.* ar was"):
+        plan_import([entry("One")], {}, "ar")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Pay to \u202eIBAN", "en", Concern.TURNED),
+        ("Betaal \u2066NL91 niet gesloten", "ar", Concern.TURNED),
+        ("Pay\x07", "en", Concern.CONTROL),
+        ("Pay \U000e0041 now", "en", Concern.CONTROL),
+        ("Go to leeswijzer.\u0435xample and p\u0430y", "en", Concern.MIXED_SCRIPT),
+        ("املأ اسم العائلة هنا", "uk", Concern.OTHER_SCRIPT),
+        (SOURCE, "en", Concern.SAME_AS_SOURCE),
+    ],
+)
+def test_what_could_deceive_is_told(text: str, language: str, expected: Concern) -> None:
+    assert expected in concerns_of(text, language, SOURCE)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("حوّل إلى \u2066NL91 ABNA 0417 1640 00\u2069 الآن", "ar"),
+        ("Заповніть DigiD і BSN у формі", "uk"),
+        ("Fill in your name.\nThen sign.", "en"),
+        ("2026", "ar"),
+    ],
+)
+def test_what_is_right_raises_no_concern(text: str, language: str) -> None:
+    assert concerns_of(text, language, SOURCE) == ()
