@@ -1,14 +1,12 @@
 """One text with its translation, as it travels between Leeswijzer and other programs."""
 
-import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from forms.errors import ExchangeError
-from forms.text import Provenance
+from forms.reviews.states import State
+from forms.text import Provenance, content_hash
 
 #: Longer than any explanation by far, and short enough to show side by side.
 MOST_CHARACTERS = 20_000
@@ -18,16 +16,6 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _ANY_MOMENT = "2000-01-01T00:00:00Z"
 _BASE = re.compile(r"(?:[0-9a-f]{64})?")
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
-
-
-class State(StrEnum):
-    """How far a translation is."""
-
-    DRAFT = "draft"  # came with the form or was filled in beforehand: may be shown, labelled
-    PROPOSED = "proposed"  # written, awaits review
-    APPROVED = "approved"  # shown as reviewed
-    REJECTED = "rejected"
-    STALE = "stale"  # its source has changed since
 
 
 @dataclass(frozen=True)
@@ -100,10 +88,8 @@ class Contents:
 
 
 def fingerprint(text: str | None) -> str:
-    """SHA-256 in hexadecimal digits of the NFC text; "" of no text."""
-    if text is None:
-        return ""
-    return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()
+    """The content hash of a text; "" of no text."""
+    return "" if text is None else content_hash(text)
 
 
 def place_of(line: int | None, path: str) -> str:

@@ -12,8 +12,9 @@ from enum import StrEnum
 
 from forms.errors import ExchangeError
 from forms.exchange.concerns import Concern, concerns_of
-from forms.exchange.entry import Entry, State, fingerprint
+from forms.exchange.entry import Entry, fingerprint
 from forms.language.languages import same_language
+from forms.reviews.states import State
 
 
 @dataclass(frozen=True)
@@ -105,20 +106,16 @@ def _step(entry: Entry, existing: Existing | None, language: str) -> Step:
 
 
 def _outcome(entry: Entry, existing: Existing | None, concerns: tuple[Concern, ...]) -> Outcome:
-    if entry.target is None:
-        return Outcome.EMPTY
-    if existing is None:
-        return Outcome.UNKNOWN_PATH
+    if entry.target is None or existing is None:
+        return Outcome.EMPTY if entry.target is None else Outcome.UNKNOWN_PATH
     said, ours = fingerprint(entry.target), fingerprint(existing.target)
-    if said == ours:
-        return Outcome.SAME
-    if said == entry.base:
-        return Outcome.BEHIND
+    if said in (ours, entry.base):
+        return Outcome.SAME if said == ours else Outcome.BEHIND
     if any(concern.is_refused for concern in concerns):
         return Outcome.REFUSED
     if fingerprint(entry.source) != fingerprint(existing.source):
         return Outcome.STALE_SOURCE
     if existing.target is None:
         # Somebody may have taken a translation away since; that is a change too.
-        return Outcome.NEW if not entry.base else Outcome.CONFLICTING
+        return Outcome.CONFLICTING if entry.base else Outcome.NEW
     return Outcome.CHANGED if entry.base == ours else Outcome.CONFLICTING

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from forms.errors import ExchangeError
-from forms.exchange.entry import Contents, Entry, Remainder, State, place_of
+from forms.exchange.entry import Contents, Entry, Remainder, place_of
 from forms.exchange.gathering import Gathered, properties_of
 from forms.exchange.opening import require_few, text_of
+from forms.reviews.states import State
 
 _STRING = r'"((?:[^"\\]|\\.)*)"'
 _KEYWORD = re.compile(rf"(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d+\])\s*{_STRING}\s*")

@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree
 
 from forms.errors import ExchangeError
-from forms.exchange.entry import Contents, Entry, Remainder, State, place_of
+from forms.exchange.entry import Contents, Entry, Remainder, place_of
 from forms.exchange.gathering import Gathered, attributes_among, others_among, properties_of
 from forms.exchange.opening import require_few
 from forms.exchange.xml_file import (
@@ -22,6 +22,7 @@ from forms.exchange.xml_file import (
     text_in,
     write,
 )
+from forms.reviews.states import State
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 # The stubs do not know of the usual namespace, which has no name.

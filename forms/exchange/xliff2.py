@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from forms.errors import ExchangeError
-from forms.exchange.entry import Contents, Entry, Remainder, State, place_of
+from forms.exchange.entry import Contents, Entry, Remainder, place_of
 from forms.exchange.gathering import Gathered, attributes_among, others_among, properties_of
 from forms.exchange.opening import require_few
 from forms.exchange.xml_file import (
@@ -23,6 +23,7 @@ from forms.exchange.xml_file import (
     text_in,
     write,
 )
+from forms.reviews.states import State
 
 VERSIONS = ("2.0", "2.1", "2.2")
 _METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"

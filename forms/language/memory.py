@@ -12,8 +12,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
+from forms.language.alike import AlikeIndex
 from forms.language.bank.opposites import same_turn
 from forms.language.entities import Masked, mask
 from forms.language.languages import DUTCH
@@ -52,6 +51,7 @@ class TranslationMemory:
     def __init__(self, pairs: Mapping[str, Iterable[Pair]]) -> None:
         self._by_mask = {language: dict(_entries(known)) for language, known in pairs.items()}
         self._texts = {language: list(known) for language, known in self._by_mask.items()}
+        self._alike = {language: AlikeIndex(known) for language, known in self._texts.items()}
 
     def exact(self, sentence: str, language: str, names: Sequence[str] = ()) -> Text | None:
         """The translation of this very sentence, also with other figures and names in it."""
@@ -66,15 +66,13 @@ class TranslationMemory:
         if cover is None or not known or len(cover.text) < _SHORTEST_SAME:
             return None
         least = SIMILAR_FROM if len(cover.text) >= _SHORTEST_SIMILAR else SAME_FROM
-        found = process.extract(
-            cover.text, self._texts[language], scorer=fuzz.ratio, score_cutoff=least, limit=3
-        )
-        for text, score, _ in found:
+        for found in self._alike[language].find(cover.text, least, limit=3):
+            text = self._texts[language][found.number]
             entry = known[text]
             if len(entry.entities) == len(cover.entities) and same_turn(sentence, entry.pair.dutch):
                 # A slip of the reader changes letters, another sentence has other words.
                 is_slip = len(text.split()) == len(cover.text.split())
-                said = _restored(entry, cover, language, score, is_same=is_slip)
+                said = _restored(entry, cover, language, found.score, is_same=is_slip)
                 if said is not None:
                     return said
         return None

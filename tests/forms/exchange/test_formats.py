@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from forms.exchange.entry import State
 from forms.exchange.formats import Format, read_entries, write_entries
+from forms.reviews.states import State
 from tests.forms.exchange.texts import ANY_TEXT, WHOLE, XML_TEXT, entries
 
 #: Texts about a text are in attributes and properties, which hold what XML holds.

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from translate.storage import csvl10n, pypo, tmx, xliff, xliff2
 
-from forms.exchange.entry import State
 from forms.exchange.formats import Format, read_entries, write_entries
+from forms.reviews.states import State
 from tests.forms.exchange.texts import HARD
 
 TEXTS = {

@@ -2,7 +2,8 @@
 
 from hypothesis import strategies as st
 
-from forms.exchange.entry import Entry, Property, State, fingerprint
+from forms.exchange.entry import Entry, Property, fingerprint
+from forms.reviews.states import State
 from forms.text import Provenance
 
 #: What goes wrong first: isolates, what runs from right to left, ends of lines of all kinds,
