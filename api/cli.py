@@ -21,6 +21,7 @@ _COMMANDS: Final = {
     "read": _Entry("api.commands.read:read", "Recognise the form in a picture and explain it."),
     "letter": _Entry("api.commands.read:letter", "Read a letter: what it says, what to do."),
     "forms": _Entry("api.commands.forms:forms", "Register, list and publish forms."),
+    "strings": _Entry("api.commands.strings:strings", "Exchange texts with translators."),
     "languages": _Entry("api.commands.languages:languages", "Install languages."),
     "senders": _Entry("api.commands.senders:senders", "Import what senders publish."),
     "feedback": _Entry("api.commands.feedback:feedback", "Read what people said about forms."),

@@ -1,0 +1,165 @@
+"""`leeswijzer strings`: the texts of a form to translators' tools, and back."""
+
+import json
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from api.commands.forms import VersionKeyType
+from api.commands.surroundings import operator, read_settings
+from forms.errors import ExchangeError
+from forms.exchange.formats import Format
+from forms.keys import VersionKey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from forms.exchange.entry import Contents
+    from forms.exchange.plan import ImportPlan
+    from forms.store.exchanging import TextExchange
+
+
+@click.group()
+def strings() -> None:
+    """Export texts for translators, and import what they made."""
+
+
+@strings.command(name="export")
+@click.argument("key", type=VersionKeyType())
+@click.argument("file")
+@click.option("--language", required=True, metavar="xx", help="The language to translate into.")
+@click.option(
+    "--format", "format_", type=click.Choice([each.value for each in Format]),
+    default=Format.XLIFF_2_1.value, show_default=True, help="What to write.",
+)  # fmt: skip
+def export_strings(key: VersionKey, file: str, language: str, format_: str) -> None:
+    """Export every text of a version with its translation, and where it stands on paper."""
+    from forms.exchange.formats import write_entries  # noqa: PLC0415 - loaded when it is used
+
+    with _exchange() as exchange:
+        made = exchange.export(key, language)
+    if not made.entries:
+        raise ExchangeError(f"There are no texts of {key} to export.")
+    content = write_entries(made.entries, Format(format_))
+    try:
+        # Not over a file that is there: it may hold a translator's work.
+        with Path(file).open("xb") as opened:
+            opened.write(content)
+    except OSError as error:
+        raise click.UsageError(f"{file} cannot be written: {error.strerror}.") from error
+    translated = sum(entry.target is not None for entry in made.entries)
+    click.echo(f"{file}: {len(made.entries)} texts of {key}, {translated} of them in {language}.")
+
+
+@strings.command(name="import")
+@click.argument("file")
+@click.option("--key", type=VersionKeyType(), help="Into this version. Default: as the file says.")
+@click.option("--language", metavar="xx", help="In this language. Default: as the file says.")
+@click.option("--dry-run", is_flag=True, help="Only say what would happen.")
+@click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
+@click.pass_context
+def import_strings(
+    ctx: click.Context,
+    file: str,
+    key: VersionKey | None,
+    language: str | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Import translations from TMX, XLIFF, PO, CSV or JSON, all of them or none.
+
+    They await review; nothing that somebody else changed since the export is overwritten.
+    """
+    from forms.exchange.formats import read_entries  # noqa: PLC0415 - loaded when it is used
+    from forms.store.exchanging import one_version  # noqa: PLC0415
+
+    contents = read_entries(_content(file), target_language=language)
+    if not contents.entries:
+        raise ExchangeError("There are no texts in this file.")
+    into = one_version(contents.entries, key)
+    spoken = language or contents.entries[0].target_language
+    with _exchange() as exchange:
+        plan = exchange.plan(into, spoken, contents.entries)
+        if not dry_run:
+            exchange.apply(into, spoken, plan, by=operator())
+    if as_json:
+        click.echo(json.dumps(_report(plan, contents), ensure_ascii=False, indent=2))
+    else:
+        _tell(plan, contents, f"{into} in {spoken}", dry_run)
+    ctx.exit(1 if _is_left(plan) else 0)
+
+
+def _report(plan: "ImportPlan", contents: "Contents") -> dict[str, object]:
+    from api.wire.workbench.exchange import PlanSchema  # noqa: PLC0415 - loaded when it is used
+
+    return PlanSchema.of(plan, contents.remainders).model_dump(mode="json")
+
+
+def _tell(plan: "ImportPlan", contents: "Contents", into: str, is_dry: bool) -> None:
+    from forms.exchange.plan import Outcome  # noqa: PLC0415 - loaded when it is used
+
+    click.echo(f"{into}{': this would happen' if is_dry else ''}")
+    for outcome in Outcome:
+        if plan.count(outcome):
+            click.echo(f"  {plan.count(outcome):6}  {_SAID[outcome.value]}")
+    for step in plan.steps:
+        why = ", ".join(step.concerns)
+        if step.outcome in (Outcome.CONFLICTING, Outcome.STALE_SOURCE):
+            click.echo(f"\n{step.entry.place}: {_SAID[step.outcome.value]}")
+            if step.existing is not None and step.outcome is Outcome.STALE_SOURCE:
+                click.echo(f"  it translates: {step.entry.source}")
+                click.echo(f"  we have now:   {step.existing.source}")
+            if step.existing is not None and step.existing.target is not None:
+                click.echo(f"  ours:   {step.existing.target}")
+            click.echo(f"  theirs: {step.entry.target}")
+        elif step.outcome in (Outcome.UNKNOWN_PATH, Outcome.REFUSED) or why:
+            click.echo(f"{step.entry.place}: {_SAID[step.outcome.value]} {why}".rstrip(), err=True)
+    for told in contents.remainders:
+        kept = "left out" if told.left_out else "not kept"
+        click.echo(f"{told.place}: {kept}: {told.what}", err=True)
+
+
+_SAID = {
+    "new": "new: proposed",
+    "changed": "changed: proposed",
+    "same": "the same as ours",
+    "behind": "changed here since the export: ours stays",
+    "conflicting": "changed on both sides: ours stays, a person has to decide",
+    "stale-source": "translates another text than we have now: left out",
+    "unknown-path": "no such text in this version: left out",
+    "empty": "without a translation",
+    "refused": "could deceive who reads it: left out",
+}
+
+
+def _is_left(plan: "ImportPlan") -> bool:
+    from forms.exchange.plan import Outcome  # noqa: PLC0415 - loaded when it is used
+
+    left = (Outcome.CONFLICTING, Outcome.STALE_SOURCE, Outcome.UNKNOWN_PATH, Outcome.REFUSED)
+    return any(plan.count(outcome) for outcome in left)
+
+
+def _content(file: str) -> bytes:
+    from forms.exchange.opening import MOST_BYTES  # noqa: PLC0415 - loaded when it is used
+
+    try:
+        with Path(file).open("rb") as opened:
+            # One more than is allowed, so that what is too large is known as such.
+            return opened.read(MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise ExchangeError("There is no file of this name.", "no-such-file") from error
+    except OSError as error:
+        raise ExchangeError(f"This file cannot be opened: {error.strerror}.") from error
+
+
+@contextmanager
+def _exchange() -> "Iterator[TextExchange]":
+    from forms.library import open_seeded  # noqa: PLC0415 - loads the database
+    from forms.store.exchanging import TextExchange  # noqa: PLC0415
+
+    folder = read_settings().data_dir
+    open_seeded(folder).close()
+    with TextExchange.open(folder) as exchange:
+        yield exchange

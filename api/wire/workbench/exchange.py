@@ -1,0 +1,69 @@
+"""What an import would do, on the wire."""
+
+from collections.abc import Iterable
+from typing import Annotated, Self
+
+from pydantic import Field
+
+from api.wire.schema import WireSchema
+from forms.exchange.concerns import Concern
+from forms.exchange.entry import Remainder
+from forms.exchange.plan import ImportPlan, Outcome, Step
+
+
+class StepSchema(WireSchema):
+    """What would become of one text."""
+
+    path: str
+    file_line: Annotated[int | None, Field(description="where it stands in the file, from 1")]
+    outcome: Outcome
+    source: Annotated[str, Field(description="what the file says it translates")]
+    our_source: Annotated[str | None, Field(description="what stands on the form now")]
+    theirs: Annotated[str | None, Field(description="the translation of the file")]
+    ours: Annotated[str | None, Field(description="the translation we have now")]
+    concerns: list[Concern]
+
+    @classmethod
+    def of(cls, step: Step) -> Self:
+        """A step of a plan."""
+        return cls(
+            path=step.entry.path,
+            file_line=step.entry.line,
+            outcome=step.outcome,
+            source=step.entry.source,
+            our_source=step.existing.source if step.existing else None,
+            theirs=step.entry.target,
+            ours=step.existing.target if step.existing else None,
+            concerns=list(step.concerns),
+        )
+
+
+class RemainderSchema(WireSchema):
+    """Something of the file that is not kept; `left_out`: the whole text is not."""
+
+    place: str
+    what: str
+    left_out: bool
+
+    @classmethod
+    def of(cls, remainder: Remainder) -> Self:
+        """Something that was read over."""
+        return cls(place=remainder.place, what=remainder.what, left_out=remainder.left_out)
+
+
+class PlanSchema(WireSchema):
+    """What an import would do; `counts` by outcome."""
+
+    counts: dict[Outcome, int]
+    steps: list[StepSchema]
+    remainders: list[RemainderSchema]
+
+    @classmethod
+    def of(cls, plan: ImportPlan, remainders: Iterable[Remainder]) -> Self:
+        """A plan with what the file held besides."""
+        counts = {outcome: plan.count(outcome) for outcome in Outcome}
+        return cls(
+            counts={outcome: count for outcome, count in counts.items() if count},
+            steps=[StepSchema.of(step) for step in plan.steps],
+            remainders=[RemainderSchema.of(each) for each in remainders],
+        )

@@ -1,0 +1,79 @@
+"""`leeswijzer strings`: what a translator gets, and what comes of what they send back."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from api.cli import leeswijzer
+from forms.exchange.formats import Format, read_entries, write_entries
+from forms.store.catalogue import Catalogue
+from tests.forms.store.builders import notes_in, version_of
+
+KEY = "gemeente-voorbeeldstad/verhuizing/2026-1"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(leeswijzer, ["strings", *arguments])
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    # A small form instead of the library, which takes seconds to draw.
+    with Catalogue.open(tmp_path / "state") as catalogue:
+        catalogue.record("library-seeded", "library", by="test")
+        version = version_of(KEY, notes=(notes_in("nl"), notes_in("en")))
+        catalogue.add(version, publish=True, by="test")
+    monkeypatch.setenv("LEESWIJZER_DATA_DIR", str(tmp_path / "state"))
+    return tmp_path
+
+
+def test_texts_go_out_are_changed_and_come_back_as_proposals(folder: Path) -> None:
+    file = folder / "en.xlf"
+    exported = run("export", KEY, str(file), "--language", "en")
+    assert exported.exit_code == 0, exported.output
+    assert "texts of" in exported.output
+    entries = list(read_entries(file.read_bytes()).entries)
+    entries[0] = replace(entries[0], target="Something else")
+    file.write_bytes(write_entries(entries, Format.XLIFF_2_1))
+
+    tried = run("import", str(file), "--dry-run", "--json")
+    report = json.loads(tried.stdout)
+    assert report["counts"]["changed"] == 1
+    assert run("import", str(file)).exit_code == 0
+    # It is a proposal here now: the same file again has nothing to change.
+    assert "changed" not in json.loads(run("import", str(file), "--json").stdout)["counts"]
+
+
+def test_a_file_that_is_there_is_not_written_over(folder: Path) -> None:
+    file = folder / "en.po"
+    file.write_text("a translator's work")
+    refused = run("export", KEY, str(file), "--language", "en", "--format", "po")
+    assert refused.exit_code == 2
+    assert file.read_text() == "a translator's work"
+
+
+def test_a_conflict_is_shown_side_by_side_and_exits_with_one(folder: Path) -> None:
+    first, second = folder / "one.csv", folder / "two.csv"
+    for file in (first, second):
+        run("export", KEY, str(file), "--language", "en", "--format", "csv")
+        entries = list(read_entries(file.read_bytes()).entries)
+        entries[0] = replace(entries[0], target=f"From {file.stem}")
+        file.write_bytes(write_entries(entries, Format.CSV))
+    assert run("import", str(first)).exit_code == 0
+    conflict = run("import", str(second))
+    assert conflict.exit_code == 1
+    assert "ours:   From one" in conflict.output
+    assert "theirs: From two" in conflict.output
+
+
+def test_a_broken_file_imports_nothing_and_says_why(folder: Path) -> None:
+    file = folder / "broken.json"
+    file.write_text('{"format": "leeswijzer-exchange-1", "entries": [')
+    refused = run("import", str(file))
+    assert refused.exit_code == 1
+    assert getattr(refused.exception, "code", None) == "unreadable-exchange"
+    missing = run("import", str(folder / "none.tmx"))
+    assert getattr(missing.exception, "code", None) == "no-such-file"
