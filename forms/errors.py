@@ -11,7 +11,8 @@ FormsError
 ├── StoreError         the data folder or database cannot be used
 │   └── DamagedError   what is kept of one version cannot be used; the others can
 ├── TranslationError   the translation engine failed or did not answer in time
-└── PackageError       a translation package cannot be had, trusted or unpacked
+├── PackageError       a translation package cannot be had, trusted or unpacked
+└── PackError          a pack, key, certificate or list of revocations is not what it should be
 """
 
 
@@ -110,3 +111,12 @@ class PackageError(FormsError):
     """
 
     code = "not-a-package"
+
+
+class PackError(FormsError):
+    """A pack, or something that says whom to trust, is not what it should be; nothing was kept.
+
+    Its codes are those of `forms.packs.checks`, and `unreadable-key`, `key-file-exists`.
+    """
+
+    code = "not-a-pack"

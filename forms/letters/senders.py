@@ -114,7 +114,16 @@ def read_senders(content: bytes) -> tuple[Sender, ...]:
         raise ContentError("This JSON is nested too deeply.", "invalid-senders") from error
     if not isinstance(kept, dict) or not isinstance(kept.get("senders"), list):
         raise _wrong("", "there must be an object with a list “senders”")
-    found = [_sender(entry, f"senders[{place}]") for place, entry in enumerate(kept["senders"])]
+    return senders_of(kept["senders"])
+
+
+def senders_of(entries: Sequence[object]) -> tuple[Sender, ...]:
+    """The senders in a list of entries, as in a file or a signed pack.
+
+    Raises:
+        ContentError: one is not what it should be, or stands there twice.
+    """
+    found = [_sender(entry, f"senders[{place}]") for place, entry in enumerate(entries)]
     _require_each_once(found)
     return tuple(found)
 

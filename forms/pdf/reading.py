@@ -120,8 +120,13 @@ def read_page(page: FormPage, grey: Grey) -> ReadPage:
         page=page,
         png=_png(grey),
         fingerprint=describe(grey).to_bytes(),
-        is_blank=float(np.std(grey)) < _BLANK_DEVIATION,
+        is_blank=is_blank(grey),
     )
+
+
+def is_blank(grey: Grey) -> bool:
+    """Whether a page shows nothing: uint8 (H, W)."""
+    return float(np.std(grey)) < _BLANK_DEVIATION
 
 
 def _png(grey: Grey) -> bytes:

@@ -20,6 +20,7 @@ from forms.store.schema.identity import (
     sign_in_attempts,
     web_sessions,
 )
+from forms.store.schema.packs import packs, revocations, trusted_roots
 from forms.store.schema.people import memberships, organisations, people
 from forms.store.schema.texts import (
     claims,
@@ -46,11 +47,13 @@ __all__ = [
     "organisations",
     "outside_identities",
     "outside_sign_ins",
+    "packs",
     "pages",
     "people",
     "recovery_codes",
     "remarks",
     "reviews",
+    "revocations",
     "senders",
     "sign_in_attempts",
     "standings",
@@ -58,6 +61,7 @@ __all__ = [
     "strings",
     "tables",
     "translations",
+    "trusted_roots",
     "versions",
     "web_sessions",
 ]
@@ -65,6 +69,7 @@ __all__ = [
 #: The migration this program works with; a test keeps it equal to Alembic's head. Kept here so
 #: that opening a catalogue does not have to load Alembic.
 SCHEMA_REVISION = "0008"
+SCHEMA_REVISION = "0010"
 
 #: What this program derives from page images. Raise it when vision makes another fingerprint of
 #: the same image (a test finds out) or another contrast of two: what is kept is then made anew.

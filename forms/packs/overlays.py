@@ -1,0 +1,49 @@
+"""What an organisation says otherwise in another organisation's form, and where that still fits.
+
+An overlay names no versions: it fits every version in which each text that it replaces is still
+the very text it was written for. So it goes along with a new version by itself, or it is said
+which texts need somebody's attention.
+"""
+
+import re
+from collections.abc import Mapping
+
+from forms.errors import PackError
+from forms.packs.overlay_contents import OverlayContents, Replacement
+from forms.text import content_hash
+
+#: What one may say otherwise: what is about the whole form. What stands at a field is the base's.
+_REPLACEABLE = re.compile(r"purpose|send-to|before|at-hand/[0-9]+")
+
+
+def replacements(
+    printed: Mapping[str, str], texts: Mapping[str, Mapping[str, str]], language: str
+) -> tuple[Replacement, ...]:
+    """What is replaced by `texts` (by path and language) in a form that says `printed`.
+
+    Raises:
+        PackError: a text is not there, may not be replaced, or is not said in `language`, that of
+            the print.
+    """
+    for path, said in texts.items():
+        if not _REPLACEABLE.fullmatch(path):
+            raise PackError(f"An overlay cannot replace “{path}”.", "wrong-shape")
+        if path not in printed:
+            raise PackError(f"This form has no “{path}” to replace.", "wrong-shape")
+        if language not in said:
+            raise PackError(
+                f"Say “{path}” in the language of the print ({language}).", "wrong-shape"
+            )
+    return tuple(
+        Replacement(path, content_hash(printed[path]), dict(said))
+        for path, said in sorted(texts.items())
+    )
+
+
+def needs_attention(overlay: OverlayContents, printed: Mapping[str, str]) -> tuple[str, ...]:
+    """The paths of what is gone or changed in a version that says `printed`; none where it fits."""
+    return tuple(
+        each.path
+        for each in overlay.replacements
+        if each.path not in printed or content_hash(printed[each.path]) != each.source_sha256
+    )

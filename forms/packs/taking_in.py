@@ -1,0 +1,120 @@
+"""Taking in a pack that was looked through: its form into the catalogue, its word into the book."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from forms.errors import PackError, StoreError
+from forms.likeness import KnownPages
+from forms.packs.contents import FormContents, grey_of, unvouched
+from forms.packs.manifest import Manifest
+from forms.packs.overlay_contents import OverlayContents
+from forms.packs.texts import whole_notes
+from forms.packs.verifying import Verification
+from forms.pdf.reading import ReadPage, is_blank
+from forms.store.catalogue import Catalogue
+from forms.store.entries import Addition, NewPage, NewVersion
+from forms.store.pack_texts import texts_by_language
+from forms.store.packs import KeptPack, PackBook
+from forms.store.senders import SenderBook
+
+#: How often pages are compared again because another process registered something meanwhile.
+_MOST_ATTEMPTS = 20
+
+
+class TakenIn(StrEnum):
+    """What came of it."""
+
+    NEW = "new"
+    #: The version was there; its texts are now those of the pack.
+    RENEWED = "renewed"
+    UNCHANGED = "unchanged"
+    OVERLAY = "overlay"
+
+
+@dataclass(frozen=True)
+class Installation:
+    """Where packs are made and taken in."""
+
+    catalogue: Catalogue
+    packs: PackBook
+    senders: SenderBook
+
+
+def take_in(into: Installation, pack: Verification, *, publish: bool, by: str) -> TakenIn:
+    """Take in a pack that `is_acceptable`; doing it again changes nothing.
+
+    What nobody we know vouches for comes in as drafts, and never over what somebody vouches for.
+    `publish` makes a form recognisable that its owner did not publish, or that is unverified.
+
+    Raises:
+        ConflictError: another form has this key; nothing was changed.
+        PackError: unverified texts would replace others; nothing was changed.
+        StoreError: the data folder cannot be used.
+    """
+    manifest, contents = pack.manifest, pack.contents
+    if manifest is None or contents is None:
+        raise PackError("This pack is not whole; nothing was changed.", "not-a-pack")
+    kept = into.packs.kept(manifest.subject)
+    if kept is not None and kept.is_verified and not pack.is_vouched:
+        raise PackError(
+            f"{manifest.subject} came from a signed pack before, and nobody we know vouches for "
+            "this one; nothing was changed.",
+            "would-replace",
+        )
+    overlay = contents if isinstance(contents, OverlayContents) else None
+    news = KeptPack(manifest, pack.signature, pack.is_vouched, overlay)
+    if isinstance(contents, OverlayContents):
+        done = TakenIn.UNCHANGED if kept == news else TakenIn.OVERLAY
+        into.packs.keep(news, _audited(pack), by)
+    elif pack.is_vouched:
+        done = _add(into.catalogue, contents, publish or manifest.is_published, by)
+        into.packs.keep(news, _audited(pack), by, contents.texts)
+    else:
+        _require_same_texts(into.catalogue, manifest, unvouched(contents))
+        done = _add(into.catalogue, unvouched(contents), publish, by)
+        into.catalogue.record(_audited(pack), manifest.subject, by=by)
+    if pack.is_vouched:
+        into.senders.keep(manifest.senders, by)
+    return done
+
+
+def _audited(pack: Verification) -> str:
+    return "pack-imported" if pack.is_vouched else "pack-imported-unverified"
+
+
+def _add(catalogue: Catalogue, contents: FormContents, publish: bool, by: str) -> TakenIn:
+    """The form into the catalogue; what is there already stays as it is."""
+    for _ in range(_MOST_ATTEMPTS):
+        as_of = catalogue.revision()
+        version = _compared(catalogue, contents)
+        added = catalogue.add(version, publish=publish, by=by, as_of=as_of)
+        if added is not Addition.OVERTAKEN:
+            return TakenIn.NEW if added is Addition.ADDED else TakenIn.RENEWED
+    raise StoreError(
+        "The catalogue keeps changing while this form is compared with it. Try again later."
+    )
+
+
+def _compared(catalogue: Catalogue, contents: FormContents) -> NewVersion:
+    """The version with the look-alikes of its pages among those that are here."""
+    template = contents.template
+    known = KnownPages(catalogue, apart_from=template.key)
+    pages = []
+    for page, look in zip(template.pages, contents.pages, strict=True):
+        read = ReadPage(page, look.png, look.descriptor, is_blank(grey_of(look.png)))
+        alike = known.look_alikes_of(read, template.key)
+        pages.append(NewPage(look.png, look.descriptor, alike))
+    said = [whole_notes(language, texts) for language, texts in contents.texts.items()]
+    notes = tuple(each for each in said if each is not None)
+    return NewVersion(template, tuple(pages), contents.sha256, notes)
+
+
+def _require_same_texts(catalogue: Catalogue, manifest: Manifest, contents: FormContents) -> None:
+    if not any(kept.key == manifest.key for kept in catalogue.versions()):
+        return
+    if texts_by_language(catalogue, manifest.key) != contents.texts:
+        raise PackError(
+            f"{manifest.key} is here already with other texts, and nobody we know vouches for "
+            "those of this pack; nothing was changed.",
+            "would-replace",
+        )

@@ -1,0 +1,1 @@
+"""Packs: made, looked through, trusted or not, and taken in."""
