@@ -22,6 +22,8 @@ _COMMANDS: Final = {
     "letter": _Entry("api.commands.read:letter", "Read a letter: what it says, what to do."),
     "forms": _Entry("api.commands.forms:forms", "Register, list and publish forms."),
     "strings": _Entry("api.commands.strings:strings", "Exchange texts with translators."),
+    "forms": _Entry("api.commands.forms:forms", "Register, publish and exchange forms."),
+    "trust": _Entry("api.commands.trust:trust", "Say whose packs are trusted; make keys."),
     "languages": _Entry("api.commands.languages:languages", "Install languages."),
     "senders": _Entry("api.commands.senders:senders", "Import what senders publish."),
     "feedback": _Entry("api.commands.feedback:feedback", "Read what people said about forms."),

@@ -7,9 +7,11 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from api.commands.key_types import SlugType, VersionKeyType
 from api.commands.output import open_output, tell
+from api.commands.packs import export, import_packs, overlay, verify
 from api.commands.surroundings import operator, read_settings
-from forms.errors import FormsError, KeyFormatError
+from forms.errors import FormsError
 from forms.keys import VersionKey
 
 if TYPE_CHECKING:
@@ -17,40 +19,13 @@ if TYPE_CHECKING:
     from forms.store.catalogue import Catalogue
 
 
-class SlugType(click.ParamType[str]):
-    """A part of a key: small letters, digits and single hyphens."""
-
-    name = "slug"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The value itself, when it is one."""
-        try:
-            VersionKey(value, value, value)
-        except KeyFormatError as error:
-            self.fail(error.message, param, ctx)
-        return value
-
-
-class VersionKeyType(click.ParamType[VersionKey]):
-    """A version key issuer/form/version."""
-
-    name = "key"
-
-    def convert(
-        self, value: str | VersionKey, param: click.Parameter | None, ctx: click.Context | None
-    ) -> VersionKey:
-        """The key read from the text."""
-        if isinstance(value, VersionKey):
-            return value
-        try:
-            return VersionKey.parse(value)
-        except KeyFormatError as error:
-            self.fail(error.message, param, ctx)
-
-
 @click.group()
 def forms() -> None:
-    """Register, list and publish forms."""
+    """Register, list and publish forms, and exchange them as packs."""
+
+
+for command in (export, import_packs, verify, overlay):
+    forms.add_command(command)
 
 
 @forms.command()

@@ -11,7 +11,7 @@ from forms.packs.building import Signer, build_pack, listing, signed_pack
 from forms.packs.contents import FormContents, PackPage
 from forms.packs.manifest import Manifest, PackKind
 from forms.packs.overlay_contents import OverlayContents
-from forms.packs.overlays import replacements
+from forms.packs.overlays import printed_texts, replacements
 from forms.packs.taking_in import Installation
 from forms.packs.verifying import verify_pack
 from forms.store.pack_texts import texts_by_language
@@ -93,9 +93,7 @@ def export_overlay(
         PackError: it replaces a text that is not there, or what is signed would be refused here.
     """
     template = of.catalogue.template(key)
-    printed = {
-        each.path: each.text for each in texts_by_language(of.catalogue, key)[template.language]
-    }
+    printed = printed_texts(of.catalogue, key)
     manifest = Manifest(
         kind=PackKind.OVERLAY,
         key=key,

@@ -7,9 +7,14 @@ which texts need somebody's attention.
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from forms.errors import PackError
+from forms.keys import VersionKey
 from forms.packs.overlay_contents import OverlayContents, Replacement
+from forms.packs.texts import texts_of
+from forms.store.catalogue import Catalogue
+from forms.store.packs import PackBook
 from forms.text import content_hash
 
 #: What one may say otherwise: what is about the whole form. What stands at a field is the base's.
@@ -47,3 +52,45 @@ def needs_attention(overlay: OverlayContents, printed: Mapping[str, str]) -> tup
         for each in overlay.replacements
         if each.path not in printed or content_hash(printed[each.path]) != each.source_sha256
     )
+
+
+@dataclass(frozen=True)
+class Attention:
+    """An organisation whose overlay does not fit a version, and at which paths."""
+
+    organisation: str
+    key: VersionKey
+    paths: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """For whoever keeps the installation."""
+        return (
+            f"What {self.organisation} says otherwise is not shown with {self.key}: what it "
+            f"replaces was changed there ({', '.join(self.paths)}). Ask it for a new overlay."
+        )
+
+
+def attention(catalogue: Catalogue, packs: PackBook, family: str) -> list[Attention]:
+    """Where overlays on the forms `issuer/form` do not fit one of its published versions."""
+    overlays = packs.overlays(family)
+    kept = [each.key for each in catalogue.versions() if each.is_published]
+    found = [
+        Attention(each.manifest.issuer, key, needs_attention(each.overlay, printed))
+        for key in (key for key in kept if overlays and key.family == family)
+        for printed in [printed_texts(catalogue, key)]
+        for each in overlays
+        if each.overlay is not None
+    ]
+    return [each for each in found if each.paths]
+
+
+def printed_texts(catalogue: Catalogue, key: VersionKey) -> dict[str, str]:
+    """What a version says in the language of its print, by path.
+
+    Raises:
+        NotFoundError: there is no such version.
+        DamagedError: what is kept of it cannot be read.
+    """
+    notes = catalogue.notes(key, catalogue.template(key).language)
+    return {} if notes is None else {each.path: each.text for each in texts_of(notes)}

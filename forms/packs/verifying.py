@@ -61,8 +61,13 @@ class Verification:
 
     def is_acceptable(self, unverified: bool = False, older: bool = False) -> bool:
         """Whether it may be taken in, with what an operator allows besides."""
-        allowed = (UNVERIFIED if unverified else set()) | ({OLDER} if older else set())
-        return self.contents is not None and all(each.code in allowed for each in self.failures)
+        return self.contents is not None and all(
+            self.allows(each, unverified, older) for each in self.failures
+        )
+
+    def allows(self, failure: Finding, unverified: bool, older: bool) -> bool:
+        """Whether an operator who allows this may overlook that failure."""
+        return (unverified and failure.code in UNVERIFIED) or (older and failure.code == OLDER)
 
 
 def verify_pack(content: bytes, trust: Trust, now: datetime) -> Verification:

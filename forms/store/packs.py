@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Row, Select, delete, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from forms.errors import NotFoundError, PackError, StoreError
-from forms.keys import VersionKey
 from forms.packs.manifest import Manifest
 from forms.packs.overlay_contents import OVERLAY, OverlayContents, read_overlay
 from forms.packs.signature import PackSignature
@@ -158,10 +157,10 @@ class PackBook(Book):
         rows = self._all(select(schema.packs).where(schema.packs.c.subject == subject))
         return _kept_pack(rows[0]) if rows else None
 
-    def overlays(self, key: VersionKey) -> list[KeptPack]:
-        """What organisations say otherwise in the forms of that family, by organisation."""
+    def overlays(self, family: str) -> list[KeptPack]:
+        """What organisations say otherwise in the forms `issuer/form`, by organisation."""
         table = schema.packs.c
-        query = select(schema.packs).where(table.family == key.family, table.overlay.is_not(None))
+        query = select(schema.packs).where(table.family == family, table.overlay.is_not(None))
         return [_kept_pack(row) for row in self._all(query.order_by(table.subject))]
 
     # --------------------------------------------------------------------------------------

@@ -1,0 +1,58 @@
+"""Files that commands read and write whole."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from forms.errors import ContentError, StoreError
+
+#: Far more than any key, certificate or list has.
+_MOST_BYTES = 20_000_000
+
+
+def content_of(path: Path, most_bytes: int = _MOST_BYTES) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        ContentError: it cannot be opened, or is larger than `most_bytes`.
+    """
+    try:
+        with path.open("rb") as opened:
+            content = opened.read(most_bytes + 1)
+    except FileNotFoundError as error:
+        raise ContentError(f"There is no file {path}.", "no-such-file") from error
+    except OSError as error:
+        raise ContentError(
+            f"{path} cannot be opened: {error.strerror}.", "unreadable-file"
+        ) from error
+    if len(content) > most_bytes:
+        message = f"{path} is larger than {most_bytes // 1_000_000} MB."
+        raise ContentError(message, "too-large-bytes")
+    return content
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file, or leave what was there: never half of it.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(0o644)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> StoreError:
+    return StoreError(f"{path} cannot be written: {error.strerror}.")
