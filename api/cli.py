@@ -20,7 +20,6 @@ class _Entry(NamedTuple):
 _COMMANDS: Final = {
     "read": _Entry("api.commands.read:read", "Recognise the form in a picture and explain it."),
     "letter": _Entry("api.commands.read:letter", "Read a letter: what it says, what to do."),
-    "forms": _Entry("api.commands.forms:forms", "Register, list and publish forms."),
     "strings": _Entry("api.commands.strings:strings", "Exchange texts with translators."),
     "forms": _Entry("api.commands.forms:forms", "Register, publish and exchange forms."),
     "trust": _Entry("api.commands.trust:trust", "Say whose packs are trusted; make keys."),

@@ -68,7 +68,6 @@ __all__ = [
 
 #: The migration this program works with; a test keeps it equal to Alembic's head. Kept here so
 #: that opening a catalogue does not have to load Alembic.
-SCHEMA_REVISION = "0008"
 SCHEMA_REVISION = "0010"
 
 #: What this program derives from page images. Raise it when vision makes another fingerprint of
