@@ -91,7 +91,18 @@ class Assistant:
         Raises:
             StoreError: the folder or its database cannot be used.
         """
-        catalogue, data_dir = open_seeded(place), storage_of(place).data_dir
+        return cls.over(open_seeded(place), place, service)
+
+    @classmethod
+    def over(
+        cls, catalogue: Catalogue, place: Place, service: ServiceAddress | None = None
+    ) -> Self:
+        """The assistant that knows the forms of `catalogue`; the rest is as kept in `place`.
+
+        Raises:
+            StoreError: the folder or its database cannot be used.
+        """
+        data_dir = storage_of(place).data_dir
         explainer = Explainer(bundled_phrases(), open_engines(data_dir / "languages", service))
         assistant = cls(
             catalogue=catalogue,
@@ -100,7 +111,7 @@ class Assistant:
             reader=Tesseract(),
             recogniser=Recogniser(LayoutIndex(), _shelf(catalogue)),
         )
-        assistant._refresh()
+        assistant.refresh()
         return assistant
 
     def look(
@@ -135,7 +146,7 @@ class Assistant:
     def _found(
         self, frame: Frame, language: str, prior: Sighting | None, clock: StageClock
     ) -> Overlay:
-        self._refresh()
+        self.refresh()
         while True:
             try:
                 return self._looked(frame, language, prior, clock)
@@ -284,7 +295,7 @@ class Assistant:
         for key in keys:
             self.recogniser.forget(key)
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
         """Take in what was published, changed or withdrawn since the last picture."""
         revision = self.catalogue.revision()
         if revision == self._revision:

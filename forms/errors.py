@@ -7,6 +7,8 @@ FormsError
 ├── ContentError       a content file does not follow its schema or is incomplete
 ├── ExchangeError      a file of texts from elsewhere cannot be read, or a text cannot be written
 ├── ConflictError      the same key exists already with other content
+│   └── OverlapError   somebody else changed the same part of a draft meanwhile
+├── EditError          a draft cannot be changed in that way
 ├── NotFoundError      no such version, page or language
 ├── StoreError         the data folder or database cannot be used
 │   └── DamagedError   what is kept of one version cannot be used; the others can
@@ -69,6 +71,25 @@ class ConflictError(FormsError):
     """The same key exists already with other content; nothing was changed."""
 
     code = "key-exists"
+
+
+class OverlapError(ConflictError):
+    """Somebody else changed the same parts of a draft meanwhile; `paths` names them."""
+
+    code = "changed-meanwhile"
+
+    def __init__(self, message: str, paths: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.paths = paths
+
+    def __reduce__(self) -> tuple[type["OverlapError"], tuple[str, tuple[str, ...]]]:  # type: ignore[override]
+        return (OverlapError, (self.message, self.paths))
+
+
+class EditError(FormsError):
+    """A draft cannot be changed in that way; nothing was changed."""
+
+    code = "invalid-edit"
 
 
 class NotFoundError(FormsError):

@@ -4,6 +4,7 @@
 takes what it gives.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from forms.errors import StoreError
@@ -15,7 +16,7 @@ from forms.store.entries import Addition, NewPage, NewVersion
 from forms.store.order import version_order
 from forms.template import FormTemplate
 
-__all__ = ["Registration", "read_pdf", "register", "registration_of"]
+__all__ = ["Registration", "add_compared", "read_pdf", "register", "registration_of"]
 
 #: How often the comparison is made again because another process registered something meanwhile.
 _MOST_ATTEMPTS = 20
@@ -54,17 +55,32 @@ def register(
         ConflictError: the key exists with other content; nothing was changed.
         StoreError: the data folder cannot be used.
     """
+    add_compared(
+        catalogue, lambda: _compared(catalogue, document, key, title), publish=publish, by=by
+    )
+    registered = registration_of(catalogue, key)
+    return Registration(
+        template=registered.template,
+        is_published=registered.is_published,
+        duplicate_of=registered.duplicate_of,
+        warnings=document.warnings + registered.warnings,
+    )
+
+
+def add_compared(
+    catalogue: Catalogue, compare: Callable[[], NewVersion], *, publish: bool, by: str
+) -> None:
+    """Keep the version that `compare` makes, which compares it with all that is kept.
+
+    Raises:
+        ConflictError: the key exists with other content; nothing was changed.
+        StoreError: the data folder cannot be used.
+    """
     for _ in range(_MOST_ATTEMPTS):
         as_of = catalogue.revision()
-        version = _compared(catalogue, document, key, title)
+        version = compare()
         if catalogue.add(version, publish=publish, by=by, as_of=as_of) is not Addition.OVERTAKEN:
-            registered = registration_of(catalogue, key)
-            return Registration(
-                template=registered.template,
-                is_published=registered.is_published,
-                duplicate_of=registered.duplicate_of,
-                warnings=document.warnings + registered.warnings,
-            )
+            return
     raise StoreError(
         "The catalogue keeps changing while this form is compared with it. Try again later."
     )

@@ -78,6 +78,7 @@ def read_scan(content: bytes, reader: TextReader | None = None) -> ReadDocument:
     page = read_page(
         FormPage(1, sheet.width_mm, sheet.height_mm, found.fields),
         _at(grey, sheet, REFERENCE_PX_PER_MM),
+        found.text,
     )
     return ReadDocument(
         sha256=hashlib.sha256(content).hexdigest(),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.commands.forms import VersionKeyType
+from api.commands.key_types import VersionKeyType
 from api.commands.surroundings import operator, read_settings
 from forms.errors import ExchangeError
 from forms.exchange.formats import Format

@@ -20,7 +20,7 @@ from forms.pdf.flat.scan import PrintReader
 from forms.pdf.language import guess_language
 from forms.pdf.page_space import PageSpace
 from forms.pdf.render import render_page
-from forms.pdf.text_layer import page_text, read_text
+from forms.pdf.text_layer import NO_TEXT, PageText, page_text, read_text
 from forms.pdf.widgets import FieldFlag, visible_widgets
 from forms.template import Field, FormPage
 from vision.layout import describe
@@ -37,12 +37,16 @@ _LONGEST_TITLE = 200
 
 @dataclass(frozen=True, eq=False)
 class ReadPage:
-    """A page as printed: `png` is grey at REFERENCE_PX_PER_MM, `fingerprint` is vision's."""
+    """A page as printed: `png` is grey at REFERENCE_PX_PER_MM, `fingerprint` is vision's.
+
+    `text` is what is printed on it, empty where it was not read.
+    """
 
     page: FormPage
     png: bytes
     fingerprint: bytes
     is_blank: bool
+    text: PageText = NO_TEXT
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,19 +69,30 @@ def read_pdf(content: bytes, reader: TextReader | None = None) -> ReadDocument:
         DocumentError: it cannot be read or is refused; see `forms.pdf.document`.
     """
     with open_document(content) as document:
-        reading = _Reading(document, PrintReader(reader))
+        reading = DocumentReading(document, PrintReader(reader))
         pages = tuple(map(reading.page, range(len(document.spaces))))
+        heading = reading.heading()
         return ReadDocument(
             sha256=hashlib.sha256(content).hexdigest(),
-            title=_title(document.structure),
-            language=_language(document),
+            title=heading.title,
+            language=heading.language,
             pages=pages,
-            warnings=document.warnings + blank_warnings(pages) + reading.prints.warnings,
+            warnings=heading.warnings + blank_warnings(pages) + reading.prints.warnings,
         )
 
 
-class _Reading:
-    """One document being read."""
+@dataclass(frozen=True)
+class Heading:
+    """What a document says of itself, without its pages being read."""
+
+    page_count: int
+    title: str | None
+    language: str
+    warnings: tuple[str, ...]
+
+
+class DocumentReading:
+    """One document being read, page by page."""
 
     def __init__(self, document: Document, prints: PrintReader) -> None:
         self.prints = prints
@@ -90,37 +105,51 @@ class _Reading:
         self._has_widgets = bool(flags)
         self._says_required = any(FieldFlag.REQUIRED in these for these in flags)
 
+    def heading(self) -> Heading:
+        """What the document says of itself."""
+        return Heading(
+            page_count=len(self._document.spaces),
+            title=_title(self._document.structure),
+            language=_language(self._document),
+            warnings=self._document.warnings,
+        )
+
     def page(self, index: int) -> ReadPage:
+        """Page `index`, from 0, with its fields."""
         space = self._document.spaces[index]
         drawn = self._document.drawing[index]
         try:
-            fields = self._fields(drawn, index, space)
+            fields, text = self._fields(drawn, index, space)
         finally:
             drawn.close()
         grey = render_page(self._document.drawing, index, space)
-        return read_page(FormPage(index + 1, space.width_mm, space.height_mm, fields), grey)
+        return read_page(FormPage(index + 1, space.width_mm, space.height_mm, fields), grey, text)
 
-    def _fields(self, drawn: pypdfium2.PdfPage, index: int, space: PageSpace) -> tuple[Field, ...]:
+    def _fields(
+        self, drawn: pypdfium2.PdfPage, index: int, space: PageSpace
+    ) -> tuple[tuple[Field, ...], PageText]:
         text = page_text(drawn, space)
         if self._widgets[index]:
-            return fields_of(self._widgets[index], text, index + 1, self._says_required)
+            return fields_of(self._widgets[index], text, index + 1, self._says_required), text
         drawing = read_drawing(drawn, space)
         if not self._has_widgets and is_scan(drawn, drawing, space):
             grey = render_page(self._document.drawing, index, space, RULING_PX_PER_MM)
-            return look_at_scan(grey, index + 1, self.prints, text).fields
+            found = look_at_scan(grey, index + 1, self.prints, text)
+            return found.fields, found.text
         places = find_places(drawing)
         if self._has_widgets and not are_meant(places):
-            return ()
-        return guessed_fields(places, text, index + 1)
+            return (), text
+        return guessed_fields(places, text, index + 1), text
 
 
-def read_page(page: FormPage, grey: Grey) -> ReadPage:
+def read_page(page: FormPage, grey: Grey, text: PageText = NO_TEXT) -> ReadPage:
     """A page with its picture at REFERENCE_PX_PER_MM made ready to be kept."""
     return ReadPage(
         page=page,
         png=_png(grey),
         fingerprint=describe(grey).to_bytes(),
         is_blank=is_blank(grey),
+        text=text,
     )
 
 

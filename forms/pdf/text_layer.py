@@ -83,6 +83,10 @@ class PageText:
         return self.texts[index][:_LONGEST_LABEL] if np.isfinite(distances[index]) else None
 
 
+#: A page of which no print was read.
+NO_TEXT = PageText((), np.zeros((0, 4)))
+
+
 def read_text(page: pypdfium2.PdfPage) -> str:
     """All printed text of a page, in the file's order."""
     textpage = page.get_textpage()
@@ -106,7 +110,7 @@ def page_text(page: pypdfium2.PdfPage, space: PageSpace) -> PageText:
     finally:
         textpage.close()
     if not rectangles:
-        return PageText((), np.zeros((0, 4)))
+        return NO_TEXT
     corners = np.array(rectangles, np.float64)
     one, other = space.to_mm(corners[:, :2]), space.to_mm(corners[:, 2:])
     boxes = np.column_stack([np.minimum(one, other), np.maximum(one, other)])

@@ -21,6 +21,7 @@ from forms.store.schema.identity import (
     web_sessions,
 )
 from forms.store.schema.packs import packs, revocations, trusted_roots
+from forms.store.schema.drafting import draft_edits, draft_pages, draft_sources, drafts
 from forms.store.schema.people import memberships, organisations, people
 from forms.store.schema.texts import (
     claims,
@@ -39,6 +40,10 @@ __all__ = [
     "audit",
     "claims",
     "desk_languages",
+    "draft_edits",
+    "draft_pages",
+    "draft_sources",
+    "drafts",
     "feedback",
     "invitations",
     "local_accounts",
@@ -68,7 +73,7 @@ __all__ = [
 
 #: The migration this program works with; a test keeps it equal to Alembic's head. Kept here so
 #: that opening a catalogue does not have to load Alembic.
-SCHEMA_REVISION = "0010"
+SCHEMA_REVISION = "0011"
 
 #: What this program derives from page images. Raise it when vision makes another fingerprint of
 #: the same image (a test finds out) or another contrast of two: what is kept is then made anew.

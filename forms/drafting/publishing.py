@@ -1,0 +1,180 @@
+"""From draft to published version: one asks, another looks and decides."""
+
+import hashlib
+from datetime import UTC, date, datetime
+from typing import Final
+
+import cv2
+import numpy as np
+
+from forms.drafting.checklist import blocking
+from forms.drafting.content import Content, write_content
+from forms.drafting.draft import OPEN, Draft, DraftState
+from forms.drafting.texts import cleaned
+from forms.drafting.versions import notes_of_draft, sender_of_draft, template_of_draft
+from forms.errors import EditError
+from forms.letters.senders import name_key
+from forms.likeness import KnownPages
+from forms.pdf.reading import ReadPage, read_page
+from forms.registration import add_compared
+from forms.store.catalogue import Catalogue
+from forms.store.drafts import DraftBook
+from forms.store.entries import NewPage, NewVersion
+from forms.store.senders import SenderBook
+from vision.picture import Grey
+
+#: The stages in which a second person can still say no.
+_UNDECIDED: Final = (DraftState.ASKED,)
+_REVOCABLE: Final = (DraftState.ASKED, DraftState.SCHEDULED)
+
+
+def ask(book: DraftBook, draft_id: int, *, on: date | None, by: str, today: date) -> Draft:
+    """Ask a second person to publish a draft, at once or on a day.
+
+    Raises:
+        NotFoundError: there is no such draft.
+        ConflictError: it is at another stage.
+        EditError: something is missing without which it cannot be published.
+    """
+    missing = blocking(book.draft(draft_id), book.content(draft_id))
+    if missing:
+        raise EditError(
+            f"This form cannot be published yet. Still missing: {', '.join(missing)}.",
+            code="incomplete",
+        )
+    if on is not None and on < today:
+        raise EditError("That day is past. Choose a later one, or none.", code="invalid-date")
+    return book.advance(
+        draft_id, OPEN, "publication-asked", by, state=DraftState.ASKED, asked_by=by,
+        asked_at=_now(), publish_on=on.isoformat() if on else None, decided_by=None,
+        decided_at=None, reason=None,
+    )  # fmt: skip
+
+
+def withdraw(book: DraftBook, draft_id: int, *, by: str) -> Draft:
+    """Take the request back, or stop a publication whose day is yet to come, and edit on.
+
+    Raises:
+        NotFoundError: there is no such draft.
+        ConflictError: it is at another stage.
+    """
+    return book.advance(draft_id, _REVOCABLE, "publication-withdrawn", by, state=DraftState.EDITING)
+
+
+def refuse(book: DraftBook, draft_id: int, *, reason: str, by: str) -> Draft:
+    """Say no, with a reason that the one who asked will read.
+
+    Raises:
+        NotFoundError: there is no such draft.
+        ConflictError: it is at another stage.
+        EditError: there is no reason, or it is the one who asked.
+    """
+    said = cleaned(reason)
+    if said is None:
+        raise EditError("Say why, so that the other can mend it.", code="no-reason")
+    require_second(book.draft(draft_id), by)
+    return book.advance(
+        draft_id, _UNDECIDED, "publication-refused", by, state=DraftState.EDITING,
+        decided_by=by, decided_at=_now(), reason=said,
+    )  # fmt: skip
+
+
+def approve(
+    book: DraftBook, catalogue: Catalogue, senders: SenderBook, draft_id: int, *,
+    by: str, today: date,
+) -> Draft:  # fmt: skip
+    """Say yes: it is published at once, or when its day comes.
+
+    Raises:
+        NotFoundError: there is no such draft.
+        ConflictError: it is at another stage, or its key was taken by another form.
+        EditError: it is the one who asked.
+    """
+    draft = book.draft(draft_id)
+    require_second(draft, by)
+    draft = book.advance(
+        draft_id, _UNDECIDED, "publication-approved", by, state=DraftState.SCHEDULED,
+        decided_by=by, decided_at=_now(),
+    )  # fmt: skip
+    if draft.publish_on is not None and draft.publish_on > today:
+        return draft
+    return publish(book, catalogue, senders, draft_id)
+
+
+def publish(book: DraftBook, catalogue: Catalogue, senders: SenderBook, draft_id: int) -> Draft:
+    """Put an approved draft into the catalogue. Stopped half-way, it is done again without harm.
+
+    Raises:
+        ConflictError: it was not approved, or its key was taken by another form.
+    """
+    draft, content = book.draft(draft_id), book.content(draft_id)
+    by = draft.decided_by or draft.created_by
+    if draft.state is not DraftState.SCHEDULED:
+        # The stage is wrong: this tells so, and changes nothing.
+        return book.advance(draft_id, (DraftState.SCHEDULED,), "published", by)
+    pages = pages_of_draft(book, draft, content)
+    add_compared(
+        catalogue, lambda: version_of_draft(catalogue, draft, content, pages), publish=True, by=by
+    )
+    kept = {name_key(sender.name): sender for sender in senders.senders().all}
+    said = sender_of_draft(draft, content, kept.get(name_key(draft.issuer_name or "")))
+    if said is not None:
+        senders.keep([said], by)
+    return book.advance(
+        draft_id, (DraftState.SCHEDULED,), "draft-published", by, state=DraftState.PUBLISHED
+    )
+
+
+def require_second(draft: Draft, who: str) -> None:
+    """Check that somebody else decides than the one who asked.
+
+    Raises:
+        EditError: it is the same person.
+    """
+    if draft.asked_by == who:
+        raise EditError(
+            "Somebody else of your organisation publishes it: two people look at every form.",
+            code="same-person",
+        )
+
+
+def pages_of_draft(book: DraftBook, draft: Draft, content: Content) -> tuple[ReadPage, ...]:
+    """The pages with their pictures, as they are compared with others."""
+    template = template_of_draft(draft, content)
+    return tuple(
+        read_page(page, _decoded(book.image(kept.image_sha256)))
+        for page, kept in zip(template.pages, draft.pages, strict=True)
+    )
+
+
+def version_of_draft(
+    catalogue: Catalogue, draft: Draft, content: Content, pages: tuple[ReadPage, ...]
+) -> NewVersion:
+    """The version a draft would be now, compared with all that is kept."""
+    known = KnownPages(catalogue, apart_from=draft.key)
+    compared = tuple(
+        NewPage(read.png, read.fingerprint, known.look_alikes_of(read, draft.key)) for read in pages
+    )
+    notes = notes_of_draft(draft, content)
+    return NewVersion(
+        template=template_of_draft(draft, content),
+        pages=compared,
+        source_sha256=_sha256(draft, content),
+        notes=() if notes is None else (notes,),
+    )
+
+
+def _sha256(draft: Draft, content: Content) -> str:
+    """One hash over all that makes up the version."""
+    whole = hashlib.sha256(write_content(content).encode())
+    for page in draft.pages:
+        whole.update(page.image_sha256.encode())
+    return whole.hexdigest()
+
+
+def _decoded(png: bytes) -> Grey:
+    return np.asarray(cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE), np.uint8)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
