@@ -184,7 +184,6 @@ def test_registering_showing_and_publishing_a_new_version(pdfs, tmp_path):
         ["forms", "show"],
         ["forms", "show", "gemeente"],
         ["forms", "publish", "gemeente/verhuizing"],
-        ["forms", "export", "gemeente/verhuizing/1", "x"],
         ["nothing"],
     ],
 )

@@ -10,6 +10,7 @@ from forms.store.schema.catalogue import (
     step_counts,
     versions,
 )
+from forms.store.schema.drafting import draft_edits, draft_pages, draft_sources, drafts
 from forms.store.schema.identity import (
     api_keys,
     invitations,
@@ -21,7 +22,6 @@ from forms.store.schema.identity import (
     web_sessions,
 )
 from forms.store.schema.packs import packs, revocations, trusted_roots
-from forms.store.schema.drafting import draft_edits, draft_pages, draft_sources, drafts
 from forms.store.schema.people import memberships, organisations, people
 from forms.store.schema.texts import (
     claims,
