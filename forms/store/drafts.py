@@ -2,14 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
-from sqlalchemy.exc import DBAPIError
 
 from forms.drafting import history
 from forms.drafting.content import (
@@ -28,10 +25,9 @@ from forms.store import schema
 from forms.store.addition import record
 from forms.store.book import Book
 from forms.store.draft_rows import draft_of, edit_of, page_of, print_of
-from forms.store.engine import connect, database_url, writing
-from forms.store.folder import images_path
+from forms.store.engine import connect, database_url
+from forms.store.folder import Place, images_path, storage_of
 from forms.store.images import ImageFolder
-from forms.store.upgrade import unusable
 
 #: What reading a file is called in the log of edits.
 READER = "leeswijzer"
@@ -47,9 +43,10 @@ class DraftBook(Book):
         self._images = images
 
     @classmethod
-    def open(cls, data_dir: Path) -> Self:
-        """The book in the data folder of a catalogue that is there."""
-        return cls(connect(database_url(data_dir)), ImageFolder(images_path(data_dir)))
+    def open(cls, place: Place) -> Self:
+        """The book in the database of a catalogue that is there."""
+        images = ImageFolder(images_path(storage_of(place).data_dir))
+        return cls(connect(database_url(place)), images)
 
     # Reading ------------------------------------------------------------------------------
 
@@ -260,24 +257,6 @@ class DraftBook(Book):
                 connection.execute(delete(table).where(table.c.draft_id == draft_id))
             connection.execute(delete(schema.drafts).where(schema.drafts.c.id == draft_id))
             record(connection, "draft-discarded", str(key), by)
-
-    # --------------------------------------------------------------------------------------
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        try:
-            with self._engine.connect() as connection:
-                yield connection
-        except DBAPIError as error:
-            raise unusable(Path(str(self._engine.url.database)).parent, error) from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        try:
-            with writing(self._engine) as connection:
-                yield connection
-        except DBAPIError as error:
-            raise unusable(Path(str(self._engine.url.database)).parent, error) from error
 
 
 def _row(connection: Connection, draft_id: int) -> Row[Any]:
