@@ -9,8 +9,15 @@ from xdist.scheduler import LoadScopeScheduling
 _ROOT = Path(__file__).parents[1]
 
 
+#: Browser tests that look through a camera most of the time. Two cameras at once would leave both
+#: too few frames a second on two cores; a process with all browser tests would be the last to end.
+_WITH_A_CAMERA = frozenset(
+    {"test_accessibility.py", "test_camera.py", "test_glue.py", "test_hints.py", "test_theme.py"}
+)
+
+
 class _FileScheduling(LoadScopeScheduling):
-    """Gives a file to one process, and so a folder whose files share a service or a browser.
+    """Gives a file to one process, and so a folder whose files share a service.
 
     What they need (a filled catalogue, answers to photos) is then made once and not in each.
     The marks of xdist itself do not reach it under pytest 9.2.
@@ -18,13 +25,21 @@ class _FileScheduling(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         file = _ROOT / nodeid.partition("::")[0]
+        if _is_in_browser(file):
+            return "camera" if file.name in _WITH_A_CAMERA else str(file)
         is_shared = file.parent.name != "tests" and (file.parent / "conftest.py").exists()
         return str(file.parent if is_shared else file)
 
 
+def _is_in_browser(file: Path) -> bool:
+    return file.parent == _ROOT / "tests/client"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the browser: it takes longest, and one process runs all of it."""
-    items.sort(key=lambda item: "client" not in item.path.parts)
+    """Begin with the browser, which takes longest: first what needs a camera."""
+    items.sort(
+        key=lambda item: (not _is_in_browser(item.path), item.path.name not in _WITH_A_CAMERA)
+    )
 
 
 @pytest.hookimpl(optionalhook=True)
