@@ -27,6 +27,9 @@ _WITHOUT = (
 #: Two cores are shared with the service and its workers.
 PATIENCE_MS = 30_000
 
+#: When this has come true, what was asked for just now (as another colour scheme) is painted.
+TWO_FRAMES = "new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))"
+
 
 @dataclass(frozen=True)
 class Look:

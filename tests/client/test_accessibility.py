@@ -14,6 +14,7 @@ from tests.client.browsing import (
     DESK,
     PHONE,
     SMALL_PHONE,
+    TWO_FRAMES,
     Look,
     choose_photo,
     opened,
@@ -47,9 +48,6 @@ MEASURE = """([type, target]) => {
     beyondPx: document.documentElement.scrollWidth - innerWidth,
   };
 }"""
-
-#: What was asked for just now, as another colour scheme, is painted.
-TWO_FRAMES = "new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))"
 
 RELATIVE_LUMINANCE = (0.2126, 0.7152, 0.0722)
 
