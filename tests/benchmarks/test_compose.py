@@ -13,6 +13,7 @@ from tests.benchmarks.compose import (
     PLAIN,
     UPSIDE_DOWN,
     Composed,
+    Condition,
     compose,
 )
 from tests.builders import A4_MM, printed_page
@@ -87,8 +88,14 @@ def test_the_same_seed_gives_the_same_frame():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("condition", CONDITIONS.values(), ids=lambda c: c.name)
-@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
+@pytest.mark.parametrize(
+    ("condition", "size"),
+    [
+        *((condition, (1280, 720)) for condition in CONDITIONS.values()),
+        *((condition, (720, 1280)) for condition in (PLAIN, CURLED, HAND, UPSIDE_DOWN)),
+    ],
+    ids=lambda each: each.name if isinstance(each, Condition) else f"{each[0]}x{each[1]}",
+)
 def test_every_condition_gives_a_frame_of_the_size_asked(condition, size):
     page, boxes = printed_page(3)
     areas = [Area(f"f{n}", AreaKind.WRITE, box) for n, box in enumerate(boxes)]
