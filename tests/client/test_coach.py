@@ -232,7 +232,7 @@ def test_the_form_waits_at_the_start_until_it_is_erased(
         page.click("#coach-next")
         page.go_back()
         page.go_back()
-        expect(page.locator(".resume")).to_contain_text("1 van 18 klaar")
+        expect(page.locator(".resume")).to_contain_text("Verplicht: 1 van 18 klaar")
         page.click("#resume")
         second = MOVING.note(MOVING.fields()[1]["id"], "nl")["label"]
         expect(page.locator("#coach-heading")).to_have_text(second)

@@ -28,7 +28,7 @@ export interface Step {
   readonly state: StepState;
 }
 
-/** How far the person is: `total` counts what must be done, and what is done besides. */
+/** How far the person is with what must be done, as far as that is known. What may be done is no part of it. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
@@ -51,7 +51,7 @@ export function stepsToDo(steps: readonly Step[]): readonly Step[] {
 }
 
 export function progressOf(steps: readonly Step[]): Progress {
-  const counted = steps.filter((step) => step.need === "must" || (step.need !== "not" && step.state === "done"));
+  const counted = steps.filter((step) => step.need === "must");
   return { done: counted.filter((step) => step.state === "done").length, total: counted.length };
 }
 

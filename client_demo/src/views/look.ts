@@ -148,7 +148,8 @@ export class LookView {
     const pages = templateOf(state)?.pages.length;
     if (pages === undefined) return words.say("look.page", { page });
     const { done, total } = progressOf(steps(state));
-    return `${words.say("look.page-of", { page, pages })} · ${words.say("look.progress", { done, total })}`;
+    const where = words.say("look.page-of", { page, pages });
+    return total === 0 ? where : `${where} · ${words.say("look.progress", { done, total })}`;
   }
 
   /** The first warning stands over the picture; all of them stand in the panel it opens. */

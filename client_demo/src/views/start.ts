@@ -34,14 +34,15 @@ export class StartView {
 
   /** The form that was being filled in on this visit. */
   #resume(state: State, words: Words): HTMLElement | null {
-    const { done, total } = progressOf(steps(state));
+    const all = steps(state);
+    const { done, total } = progressOf(all);
     const title = notesOf(state)?.title.text ?? templateOf(state)?.title;
-    if (total === 0 || title === undefined || workOf(state) === NO_WORK) return null;
+    if (all.length === 0 || title === undefined || workOf(state) === NO_WORK) return null;
     return make(
       "section",
       { class: "resume" },
       make("button", { type: "button", class: "button button--main", id: "resume", onclick: () => this.#actions.openCoach() }, icon("pen"), make("span", {}, words.say("start.resume", { title }))),
-      make("p", { class: "quiet" }, words.say("start.resume.progress", { done, total })),
+      total > 0 && make("p", { class: "quiet" }, words.say("start.resume.progress", { done, total })),
       make("button", { type: "button", class: "button button--quiet", id: "forget-work", onclick: () => this.#actions.forgetWork() }, words.say("start.forget")),
     );
   }

@@ -140,7 +140,7 @@ export class CoachView {
         { class: "coach__head" },
         make("p", { class: "quiet" }, position(words, steps(state), step)),
         make("div", { class: "coach__name" }, stepNumber(step), make("h2", { class: "coach__title", id: "coach-heading", tabindex: -1 }, title === null ? words.say("field.nameless") : said(title))),
-        make("p", { class: "facts" }, make("span", { class: `chip chip--${step.state}` }, step.state === "done" && icon("done"), step.state === "wrong" && icon("care"), words.say(`coach.state.${step.state}`))),
+        make("p", { class: "facts" }, make("span", { class: `chip chip--${step.state}` }, step.state === "done" && icon("done"), step.state === "wrong" && icon("care"), words.say(`coach.state.${step.state}`)), step.need === "may" && make("span", { class: "chip" }, words.say("field.optional"))),
       ),
       ...stepBody(state, words, step, this.#actions),
       this.#aids(state, words, step),
