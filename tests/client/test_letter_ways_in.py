@@ -5,6 +5,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+import cv2
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Playwright, Route, expect
@@ -16,6 +17,7 @@ from tests.client import letters
 from tests.client.browsing import choose_photo, launch, opened
 from tests.client.letters import Reader, reads
 from tests.client.scenes import write_clip
+from tests.letters.maker import picture
 from vision.outcome import MissReason
 
 
@@ -51,6 +53,23 @@ def test_a_sheet_that_is_no_form_of_ours_is_offered_to_be_read(
     with opened(chromium_without_camera, service_url) as page:
         reader = reads(page)
         choose_photo(page, photo)
+        page.click("#notice-letter")
+        page.wait_for_selector("#letter-kind")
+        assert len(reader.sent) == 1
+
+
+def test_a_screenshot_of_a_letter_on_which_no_sheet_is_found_is_offered_to_be_read_too(
+    chromium_without_camera: Browser, service_url: str, scenes: Path
+) -> None:
+    """It has no edge of paper: looked at as a form, the hint is about laying the paper flat."""
+    print_ = picture((letters.SPECIMEN / "letter.pdf").read_bytes(), 6.0)
+    cv2.imwrite(str(scenes / "screenshot.png"), print_)
+    with opened(chromium_without_camera, service_url) as page:
+        reader = reads(page)
+        with page.expect_response("**/v1/frames*purpose=find*") as looked:
+            choose_photo(page, scenes / "screenshot.png")
+        assert looked.value.json()["miss"]["reason"] != "unknown-form"
+        expect(page.locator("#notice-photo")).to_be_visible()
         page.click("#notice-letter")
         page.wait_for_selector("#letter-kind")
         assert len(reader.sent) == 1

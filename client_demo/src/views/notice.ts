@@ -57,13 +57,14 @@ export class NoticeView {
       return [offer("again", words.say("action.again"), () => this.#actions.retry(), true)];
     }
     const pick = offer("pick", words.say("action.forms"), () => this.#actions.openForms());
+    const letter = (main: boolean): HTMLElement => offer("letter", words.say("look.letter"), () => this.#actions.openLetter(state.source === "photo" ? state.still : null), main);
     // A sheet that is seen well and is none of our forms may be a letter; one that was drawn is seen well.
     if (notice.kind === "unknown-pdf" || (notice.kind === "hint" && notice.hint.reason === "unknown-form")) {
-      const letter = offer("letter", words.say("look.letter"), () => this.#actions.openLetter(state.source === "photo" ? state.still : null), true);
-      return state.source === "photo" ? [letter, photo(false), pick] : [letter, pick];
+      return state.source === "photo" ? [letter(true), photo(false), pick] : [letter(true), pick];
     }
     if (notice.kind === "hint" && state.source === "photo") {
-      return [photo(true), offer("camera", words.say("action.use-camera"), () => this.#actions.openCamera()), pick];
+      // On a screenshot or a scan no sheet is found, because there is no edge to see; it is read all the same.
+      return [photo(true), letter(false), offer("camera", words.say("action.use-camera"), () => this.#actions.openCamera()), pick];
     }
     if (notice.kind === "hint" && notice.hint.reason === "too-dark" && state.torch === "off") {
       return [offer("torch", words.say("look.torch-on"), () => this.#actions.light(true), true)];
