@@ -12,7 +12,16 @@ from api.errors import install_error_handlers
 from api.looking import Looker
 from api.middleware import BodyLimit, LastResort, SafeHeaders
 from api.openapi import API_VERSION, describe
-from api.routes import feedback, frames, health, languages, templates, workbench
+from api.routes import (
+    aid,
+    feedback,
+    frames,
+    health,
+    languages,
+    senders,
+    templates,
+    workbench,
+)
 from api.services import Services, open_services
 from api.settings import Settings
 
@@ -58,7 +67,7 @@ def create_app(
 
 def _first_version(app: FastAPI) -> APIRouter:
     router = APIRouter(prefix="/v1")
-    for resource in (frames, templates, languages, feedback, workbench):
+    for resource in (frames, templates, languages, senders, aid, feedback, workbench):
         router.include_router(resource.router)
 
     @router.get("/openapi.json", include_in_schema=False)

@@ -16,6 +16,7 @@ from api.sessions import Sessions
 from api.settings import Settings
 from api.workers import Workers
 from forms.errors import FormsError
+from forms.explain import Explainer
 from forms.language.languages import DUTCH, Language, known_languages
 from forms.language.libretranslate import LibreTranslate
 from forms.language.packages import installed_packages
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from api.identity.signing_in import SigningIn
     from forms.store.catalogue import Catalogue
     from forms.store.feedback import FeedbackBook
+    from forms.store.senders import SenderBook
     from forms.store.staff.book import StaffBook
 
 _log = logging.getLogger("leeswijzer")
@@ -40,12 +42,14 @@ class Services:
 
     catalogue: "Catalogue"
     feedback: "FeedbackBook"
+    senders: "SenderBook"
     workers: Workers[Looker]
     sessions: Sessions
     allowance: Allowance
     staff: "StaffBook"
     signing_in: "SigningIn"
     sign_in_allowance: Allowance
+    explainer: Explainer
     authored_languages: tuple[str, ...]
     packages_folder: Path
     translation_service: LibreTranslate | None = None
@@ -119,31 +123,37 @@ def open_services(
     settings: Settings, open_engine: Callable[[], Looker] | None = None
 ) -> Iterator[Services]:
     """Everything a server needs, for as long as it runs."""
-    service = settings.translation_service
+    # The command line needs none of these here.
     from api.identity.signing_in import SigningIn  # noqa: PLC0415
-    from forms.store.catalogue import Catalogue  # noqa: PLC0415 - the command line needs none here
+    from forms.store.catalogue import Catalogue  # noqa: PLC0415
     from forms.store.feedback import FeedbackBook  # noqa: PLC0415
+    from forms.store.senders import SenderBook  # noqa: PLC0415
     from forms.store.staff.book import StaffBook  # noqa: PLC0415
 
+    service = settings.translation_service
+    phrases = bundled_phrases()
     with (
         # Workers first: they fill an empty data folder, which the catalogue would make.
         open_workers(settings, open_engine) as workers,
         Catalogue.open(settings.storage) as catalogue,
         FeedbackBook.open(settings.storage) as feedback,
         StaffBook.open(settings.storage) as staff,
+        SenderBook.open(settings.storage) as senders,
     ):
         for damage in catalogue.damages():
             _log.error("%s", damage.message)
         yield Services(
             catalogue=catalogue,
             feedback=feedback,
+            senders=senders,
             workers=workers,
             sessions=Sessions(),
             allowance=Allowance(),
             staff=staff,
             signing_in=SigningIn(staff),
             sign_in_allowance=Allowance(),
-            authored_languages=tuple(bundled_phrases()),
+            explainer=Explainer(phrases),
+            authored_languages=tuple(phrases),
             packages_folder=settings.packages_folder,
             translation_service=None if service is None else LibreTranslate(service),
         )

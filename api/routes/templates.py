@@ -1,18 +1,15 @@
 """GET /v1/templates: the forms we know, each version with its pages, fields and notes."""
 
-import hashlib
-from collections.abc import Callable
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
-from api.openapi import API_VERSION
 from api.routes.access import RunningServices, chosen_language, problems
+from api.routes.caching import UNCHANGED, cached, caching_headers
 from api.services import Services
 from api.wire.notes import NotesSchema
-from api.wire.schema import WireSchema
 from api.wire.templates import TemplateSchema, TemplatesSchema, TemplateSummarySchema
 from forms.errors import NotFoundError
 from forms.keys import VersionKey
@@ -20,15 +17,12 @@ from forms.keys import VersionKey
 router = APIRouter(prefix="/templates", tags=["templates"])
 
 _NOT_FOUND = problems(HTTPStatus.NOT_FOUND, HTTPStatus.SERVICE_UNAVAILABLE)
-_UNCHANGED: dict[int | str, dict[str, Any]] = {
-    304: {"description": "Not Modified: the copy you have is current"}
-}
 
 
 @router.get(
     "",
     response_model=TemplatesSchema,
-    responses={**_UNCHANGED, **problems(HTTPStatus.SERVICE_UNAVAILABLE)},
+    responses={**UNCHANGED, **problems(HTTPStatus.SERVICE_UNAVAILABLE)},
 )
 def list_templates(request: Request, services: RunningServices) -> Response:
     """All published versions."""
@@ -38,13 +32,13 @@ def list_templates(request: Request, services: RunningServices) -> Response:
         published = [kept for kept in catalogue.versions() if kept.is_published]
         return TemplatesSchema(templates=[TemplateSummarySchema.of(kept) for kept in published])
 
-    return _cached(request, f"templates {catalogue.revision()}", listed)
+    return cached(request, f"templates {catalogue.revision()}", listed)
 
 
 @router.get(
     "/{issuer}/{form}/{version}",
     response_model=TemplateSchema,
-    responses={**_UNCHANGED, **_NOT_FOUND},
+    responses={**UNCHANGED, **_NOT_FOUND},
 )
 def show_template(
     request: Request, services: RunningServices, issuer: str, form: str, version: str
@@ -52,7 +46,7 @@ def show_template(
     """One published version, with its pages and fields in millimetres."""
     key = _published(services, issuer, form, version)
     catalogue = services.catalogue
-    return _cached(
+    return cached(
         request,
         f"{key} {catalogue.revision()}",
         lambda: TemplateSchema.of(catalogue.template(key), catalogue.note_languages(key)),
@@ -62,7 +56,7 @@ def show_template(
 @router.get(
     "/{issuer}/{form}/{version}/notes",
     response_model=NotesSchema,
-    responses={**_UNCHANGED, **_NOT_FOUND, **problems(HTTPStatus.BAD_REQUEST)},
+    responses={**UNCHANGED, **_NOT_FOUND, **problems(HTTPStatus.BAD_REQUEST)},
 )
 def show_notes(
     request: Request,
@@ -75,7 +69,7 @@ def show_notes(
     """What was written about a version in a language, or else in the language of its print."""
     chosen = chosen_language(services, language)
     key = _published(services, issuer, form, version)
-    return _cached(
+    return cached(
         request,
         f"{key} {chosen.code} {services.catalogue.revision()}",
         lambda: _notes(services, key, chosen.code),
@@ -87,7 +81,7 @@ def show_notes(
     response_class=Response,
     responses={
         200: {"content": {"image/png": {}}},
-        **_UNCHANGED,
+        **UNCHANGED,
         **_NOT_FOUND,
         **problems(HTTPStatus.BAD_REQUEST),
     },
@@ -102,7 +96,7 @@ def show_page(
 ) -> Response:
     """The blank page, grey, as its owner published it; the same number of pixels for each mm."""
     key = _published(services, issuer, form, version)
-    headers = _headers(f"{key} {page} picture")
+    headers = caching_headers(f"{key} {page} picture")
     if headers["ETag"] in request.headers.get("if-none-match", ""):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
     png = services.catalogue.page_image(key.page(page))
@@ -121,16 +115,3 @@ def _published(services: Services, issuer: str, form: str, version: str) -> Vers
     if not services.catalogue.version(key).is_published:
         raise NotFoundError("This version is not published.")
     return key
-
-
-def _cached(request: Request, state: str, make: Callable[[], WireSchema]) -> Response:
-    """The answer, or 304 when the asker has it; `state` changes whenever the answer may."""
-    headers = _headers(state)
-    if headers["ETag"] in request.headers.get("if-none-match", ""):
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    return Response(make().model_dump_json(), media_type="application/json", headers=headers)
-
-
-def _headers(state: str) -> dict[str, str]:
-    etag = f'"{hashlib.sha256(f"{API_VERSION} {state}".encode()).hexdigest()[:32]}"'
-    return {"ETag": etag, "Cache-Control": "no-cache"}

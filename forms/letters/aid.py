@@ -14,22 +14,35 @@ from forms.text import Text
 
 @dataclass(frozen=True)
 class Aid:
-    """Somebody who helps, said in the reader's language; `website` where there is one for all."""
+    """Somebody who helps, said in the reader's language; `website` where there is one for all.
+
+    `actions` are those that a letter must ask for this help to fit.
+    """
 
     name: str
     message: Text
     website: str | None
+    actions: tuple[ActionKind, ...]
 
 
 def aid_with(letter: Letter, explainer: Explainer, language: str) -> tuple[Aid, ...]:
     """Who helps with what a letter asks: the particular before the general."""
     asked = {action.kind for action in letter.actions} or {ActionKind.NOTHING}
+    return tuple(each for each in all_aid(explainer, language) if asked & set(each.actions))
+
+
+def all_aid(explainer: Explainer, language: str) -> tuple[Aid, ...]:
+    """Everybody who helps: the particular before the general."""
     entries = json.loads((files("forms") / "letters" / "aid.json").read_text("utf-8"))
-    fitting = [each for each in entries if asked & set(map(ActionKind, each["actions"]))]
-    fitting.sort(key=lambda each: len(each["actions"]))
+    entries.sort(key=lambda each: len(each["actions"]))
     return tuple(
-        Aid(each["name"], _said(each["name"], explainer, language), each["website"])
-        for each in fitting
+        Aid(
+            each["name"],
+            _said(each["name"], explainer, language),
+            each["website"],
+            tuple(map(ActionKind, each["actions"])),
+        )
+        for each in entries
     )
 
 

@@ -1,5 +1,6 @@
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -10,8 +11,13 @@ from tests.forms.store.builders import notes_in, version_of
 
 
 @pytest.fixture(scope="session")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    folder = tmp_path_factory.mktemp("service")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("service")
+
+
+@pytest.fixture(scope="session")
+def client(data_dir: Path) -> Iterator[TestClient]:
+    folder = data_dir
     with Catalogue.open(folder) as catalogue:
         noted = version_of("voorbeeld/verhuizing/2026-1", notes=(notes_in("nl"), notes_in("en")))
         catalogue.add(noted, publish=True, by="test")
