@@ -1,5 +1,5 @@
 /** The service, as the page sees it. Nothing leaves but pictures, the language, and words sent on purpose. */
-import type { Feedback, Language, LanguagesAnswer, Notes, Overlay, StepCounts, Template, TemplatesAnswer, TemplateSummary } from "./contract";
+import type { AidAnswer, AidOrganisation, Feedback, Language, LanguagesAnswer, Notes, Overlay, Payee, PayeesAnswer, StepCounts, Template, TemplatesAnswer, TemplateSummary } from "./contract";
 import type { Trouble } from "./state/trouble";
 
 export type Reply<T> = { readonly answer: T } | { readonly trouble: Trouble };
@@ -56,6 +56,18 @@ export class Service {
   async templates(): Promise<Reply<readonly TemplateSummary[]>> {
     const reply = await this.#ask<TemplatesAnswer>(route("v1/templates"), {});
     return "answer" in reply ? { answer: reply.answer.templates } : reply;
+  }
+
+  /** Every sender with the accounts it publishes: all of them, so that nothing of a letter is sent to ask. */
+  async payees(): Promise<Reply<readonly Payee[]>> {
+    const reply = await this.#ask<PayeesAnswer>(route("v1/senders"), {});
+    return "answer" in reply ? { answer: reply.answer.senders } : reply;
+  }
+
+  /** Who helps people with a letter. */
+  async aid(language: string): Promise<Reply<readonly AidOrganisation[]>> {
+    const reply = await this.#ask<AidAnswer>(route(`v1/aid-organisations?language=${encodeURIComponent(language)}`), {});
+    return "answer" in reply ? { answer: reply.answer.aidOrganisations } : reply;
   }
 
   /** Sends exactly these words, and nothing that says whose they are. */

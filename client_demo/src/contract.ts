@@ -49,4 +49,11 @@ export type StepEvent = StepCounts["counts"][number]["event"];
 export type FeedbackKind = Feedback["kind"];
 
 export type LanguagesAnswer = Fixed<Schemas["LanguagesSchema"]>;
-export type Language = Fixed<Pick<Schemas["LanguageSchema"], "code" | "name" | "direction">>;
+export type Language = Fixed<Pick<Schemas["LanguageSchema"], "code" | "name" | "direction"> & Partial<Pick<Schemas["LanguageSchema"], "leavesMachine">>>;
+
+/** Who may be paid: a sender and the accounts it publishes. */
+export type PayeesAnswer = Fixed<Schemas["SendersSchema"]>;
+export type Payee = PayeesAnswer["senders"][number];
+/** Somebody who helps with a letter. */
+export type AidAnswer = Fixed<Schemas["AidOrganisationsSchema"]>;
+export type AidOrganisation = AidAnswer["aidOrganisations"][number];

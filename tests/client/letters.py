@@ -15,11 +15,13 @@ from pathlib import Path
 from playwright.sync_api import Error, Page, Route
 
 from api.wire.overlay import OverlaySchema
+from api.wire.senders import SendersSchema
 from forms.explain import Explainer
 from forms.language.phrases import bundled_phrases
 from forms.letters.desk import LetterDesk
 from forms.letters.letter import Action, ActionKind, Fact, Letter
 from forms.letters.papers import Papers
+from forms.letters.senders import Sender, Senders
 from forms.overlay import Caution, Overlay, WarningCode
 from forms.text import Provenance, Text
 from scripts.typeset_letters import SPECIMENS
@@ -43,6 +45,8 @@ SPECIMEN = SPECIMENS / "herinnering-belasting"
 SENDER, SENT, BEFORE = "Gemeente Voorbeeldstad", date(2026, 6, 22), date(2026, 7, 6)
 TO_PAY, IBAN, REFERENCE = "268,50", "NL71 WBNK 0123 4567 00", "7000 6120 4481 9026"
 WEBSITE = "www.voorbeeldstad.example"
+#: What the sender of the specimen publishes.
+PUBLISHED = Senders((Sender(SENDER, ibans=frozenset({IBAN.replace(" ", "")})),))
 #: A name and an address that nobody needs but the reader.
 PERSONAL = ("El Voorbeeld", "Prinsengracht")
 #: Twelve days before the last day.
@@ -132,6 +136,12 @@ def read(page: Page, photo: Path, reader: Reader | None = None) -> Reader:
     page.set_input_files("#letter-files", str(photo))
     page.wait_for_selector("#letter-kind")
     return reader
+
+
+def publishes(page: Page, senders: Senders) -> None:
+    """As where an operator imported these senders; the card itself is the desk's."""
+    told = SendersSchema.of(senders).line()
+    page.route("**/v1/senders", lambda route: route.fulfill(json=json.loads(told)))
 
 
 def wire(overlay: Overlay) -> str:

@@ -12,7 +12,12 @@ export async function copied(text: string): Promise<boolean> {
 
 /** Gives a file to the phone, which opens or keeps it; the page lets go of it at once. */
 export function handOut(content: string, name: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
+  handOutFile(new Blob([content], { type }), name);
+}
+
+/** The same for what is a file already. */
+export function handOutFile(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -1,5 +1,5 @@
 /** The card: who writes, what about, what to do, before when, how much. */
-import type { Fact } from "../../contract";
+import type { AidOrganisation, Fact, Payee } from "../../contract";
 import { make, refill, whenChanged } from "../../components/element";
 import { icon, type IconName } from "../../components/icon";
 import { provenance, said } from "../../components/said";
@@ -7,10 +7,14 @@ import { answersTo } from "../../letter/answers";
 import type { Card, PlacedFact, Task } from "../../letter/card";
 import type { Share } from "../../letter/checked";
 import { daysUntil, hasteOf, isDay, sayDay, sayDays } from "../../letter/days";
+import { helpersFor } from "../../letter/helping";
 import type { LetterWords } from "../../letter/letterWords";
+import { paymentOf, type Payment } from "../../letter/paying";
 import { money } from "../../letter/values";
 import { factButton, factList } from "./facts";
+import { helping } from "./helpingView";
 import type { LetterActions } from "./letterActions";
+import { paymentCode } from "./payingView";
 
 const TASK_SIGNS: Readonly<Record<Task["kind"], IconName>> = {
   pay: "money",
@@ -28,6 +32,9 @@ export interface CardShown {
   readonly canSpeak: boolean;
   readonly isReading: boolean;
   readonly pages: number;
+  /** Who may be paid, and who helps; both empty until they have come. */
+  readonly payees: readonly Payee[];
+  readonly helpers: readonly AidOrganisation[];
 }
 
 export class CardView {
@@ -39,15 +46,16 @@ export class CardView {
     this.#acts = acts;
   }
 
-  render({ card, share, canSpeak, isReading, pages }: CardShown, words: LetterWords, now: Date): void {
-    this.#changed([words, card, canSpeak, isReading, pages, now.toDateString()], () =>
+  render({ card, share, canSpeak, isReading, pages, payees, helpers }: CardShown, words: LetterWords, now: Date): void {
+    this.#changed([words, card, canSpeak, isReading, pages, payees, helpers, now.toDateString()], () =>
       refill(
         this.element,
         unchecked(share, words),
         this.#head(card, words),
         warnings(card, words),
-        this.#tasks(card, words, now),
+        this.#tasks(card, paymentOf(card, payees), words, now),
         ...factList(card, words, this.#acts, pages),
+        helping(helpersFor(card, helpers), words),
         this.#more(card, words, canSpeak, isReading),
       ),
     );
@@ -67,18 +75,18 @@ export class CardView {
     );
   }
 
-  #tasks(card: Card, words: LetterWords, now: Date): HTMLElement {
+  #tasks(card: Card, payment: Payment | null, words: LetterWords, now: Date): HTMLElement {
     return make(
       "section",
       { class: "letter__tasks", "aria-labelledby": "letter-tasks" },
       make("h3", { id: "letter-tasks" }, words.say("card.tasks")),
       card.tasks.length === 0
         ? make("p", { class: "letter__no-task" }, words.say("card.no-tasks"))
-        : make("ol", { class: "tasks" }, ...card.tasks.map((task, place) => this.#task(card, task, place, words, now))),
+        : make("ol", { class: "tasks" }, ...card.tasks.map((task, place) => this.#task(card, task, place, payment, words, now))),
     );
   }
 
-  #task(card: Card, task: Task, place: number, words: LetterWords, now: Date): HTMLElement {
+  #task(card: Card, task: Task, place: number, payment: Payment | null, words: LetterWords, now: Date): HTMLElement {
     const id = (what: string): string => `task-${place}-${what}`;
     return make(
       "li",
@@ -88,6 +96,7 @@ export class CardView {
       task.before !== null && isDay(task.before) && this.#lastDay(task, task.before, id("day"), words, now, card.warnings.some(({ code }) => code === "deadline-passed")),
       task.kind === "pay" && card.ibans.some(({ isWarned }) => isWarned) && make("p", { class: "letter-fact__warning" }, icon("care"), words.say("advice.iban")),
       make("div", { class: "said" }, make("p", {}, said(task.message)), provenance(words.general, task.message)),
+      task.kind === "pay" && payment !== null && task.amount?.key === payment.amount.key && paymentCode(payment, id("code"), words),
       make(
         "div",
         { class: "buttons" },

@@ -2,11 +2,13 @@
 import "../../styles/letter.css";
 import "../../styles/letterCard.css";
 import "../../styles/letterFacts.css";
+import "../../styles/letterHelp.css";
 import "../../styles/letterPaper.css";
 import type { Service } from "../../api";
 import { Camera } from "../../camera";
 import { make, refill, whenChanged } from "../../components/element";
 import { icon, type IconName } from "../../components/icon";
+import { Around } from "../../letter/around";
 import { cardOf, type Card, type ReadPage } from "../../letter/card";
 import { checkedShare } from "../../letter/checked";
 import { letterWordsIn, type LetterPhrase, type LetterWords } from "../../letter/letterWords";
@@ -74,6 +76,7 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
   const text = new TextView(acts);
   const answer = new AnswerView(acts);
   const changed = { bar: whenChanged(), notices: whenChanged(), tools: whenChanged(), languages: whenChanged(), card: whenChanged() };
+  const around = new Around(service, () => refresh());
   let current: Known | null = null;
   let asked: Words | null = null;
   let merged: Card | null = null;
@@ -116,7 +119,10 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
     pagesView.render(letter, words);
     paper.render({ page: shown, card: merged, pointed: letter.pointed, isWide }, words);
     const canSpeak = speech.speaks(words.language);
-    if (merged !== null) card.render({ card: merged, share: checkedShare(pages), canSpeak, isReading: speech.isReading, pages: pages.length }, words, new Date());
+    if (merged !== null) {
+      around.fetch(words.language);
+      card.render({ card: merged, share: checkedShare(pages), canSpeak, isReading: speech.isReading, pages: pages.length, payees: around.payees, helpers: around.helpers }, words, new Date());
+    }
     text.render({ pages, canSpeak, isReading: speech.isReading }, words);
     answer.render(letter.answer, merged, words);
     languages.render(acts.isChoosingLanguage(), words.general);
