@@ -26,14 +26,19 @@ export function provenance(words: Words, text: Text): HTMLElement {
   return make(
     "span",
     { class: `provenance provenance--${text.provenance}`, "data-provenance": text.provenance },
-    icon(SIGNS[text.provenance]),
+    icon(isFromElsewhere(text) ? "elsewhere" : SIGNS[text.provenance]),
     make(
       "span",
       {},
-      words.say(`provenance.${text.provenance}`),
+      words.say(isFromElsewhere(text) ? "provenance.elsewhere" : `provenance.${text.provenance}`),
       text.detail !== null && make("bdi", { class: "provenance__detail" }, ` (${text.detail})`),
     ),
   );
+}
+
+/** Whether a sentence went to a server elsewhere to be translated: the one engine that is not in the house. */
+function isFromElsewhere({ provenance: source, detail }: Text): boolean {
+  return source === "machine" && detail?.startsWith("LibreTranslate ") === true;
 }
 
 /** A paragraph and, under it, where it came from. */
