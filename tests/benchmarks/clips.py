@@ -76,6 +76,7 @@ FILMS = {
         Film("sway", open_share=0.2),
         Film("hand", open_share=0.2, hand=True),
         Film("fast", speed=3, open_share=0.5),
+        Film("smeared", speed=3, open_share=1.0),
         Film("curled", open_share=0.2, lift_mm=12),
         Film("leaves", open_share=0.2, leaves=True),
     )

@@ -7,8 +7,11 @@ one homography laid through them. Only the trackers are measured here; `make glu
 phone client displays.
 
     python -m tests.benchmarks glue [--seconds 6] [--films sway,hand,fast] [--repeat 1]
+                                    [--fps 30] [--trackers ours,jsfeat,opencv]
 
-`--repeat` plays each clip so many times over: whether errors add up.
+`--repeat` plays each clip so many times over: whether errors add up. `exposure` is no tracker: it
+is how far the sheet was, on average while the shutter was open, from where it was in the middle of
+that time, here and in the first frame. A picture shows the average; the middle is the truth.
 """
 
 import argparse
@@ -28,7 +31,7 @@ from numpy.typing import NDArray
 from tests.benchmarks.clips import FILMS, Clip, library_page
 from tests.benchmarks.report import aligned
 from tests.client.scenes import ASSISTANCE
-from vision.geometry import FramePx, Homography, Points
+from vision.geometry import FramePx, Homography, PageMm, Points
 
 ROOT = Path(__file__).parents[2]
 _HERE = Path(__file__).with_name("js")
@@ -38,6 +41,8 @@ _TRACKERS = ("ours", "jsfeat", "opencv")
 #: Further off than this the overlay points at the wrong field.
 _LOST_PX = 20.0
 _PATIENCE_S = 600
+#: The shutter's time in so many moments: odd, so that one is the middle.
+_MOMENTS = 33
 _COLUMNS = (
     ("frames", 6), ("px p50", 7), ("px p95", 7), ("px p99", 8), ("px max", 8), ("lost", 5),
     ("ms p50", 7), ("ms p95", 7), ("load ms", 7),
@@ -56,15 +61,16 @@ class Followed:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run it and print the table."""
     options = _options(arguments)
-    if not (_HERE / "node_modules").exists():
+    if options.trackers != ["ours"] and not (_HERE / "node_modules").exists():
         sys.exit("The other trackers are not installed: make setup-bench")
     with tempfile.TemporaryDirectory(prefix="leeswijzer-bench-") as folder:
         bundle = _bundled(Path(folder))
         print(f"{'':8} {'':8} {aligned(_COLUMNS)}")
         for name in options.films.split(","):
-            clip = Clip(FILMS[name], library_page(ASSISTANCE), options.seconds)
+            clip = Clip(FILMS[name], library_page(ASSISTANCE), options.seconds, options.fps)
             frames, key = _written(clip, Path(folder), options.repeat)
-            for tracker in _TRACKERS:
+            print(f"{name:8} {'exposure':8} {aligned(_cells(_exposed(clip)))}")
+            for tracker in options.trackers:
                 followed = _follow(tracker, frames, key, bundle, clip)
                 print(f"{name:8} {tracker:8} {aligned(_cells(followed))}", flush=True)
     return 0
@@ -75,6 +81,10 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=6)
     parser.add_argument("--films", default="sway,hand,fast")
     parser.add_argument("--repeat", type=int, default=1)
+    parser.add_argument("--fps", type=int, default=30)
+    parser.add_argument(
+        "--trackers", type=lambda names: names.split(","), default=list(_TRACKERS), metavar="NAMES"
+    )
     return parser.parse_args(arguments)
 
 
@@ -114,6 +124,22 @@ def _follow(tracker: str, frames: Path, key: Path, bundle: Path, clip: Clip) -> 
     ]
     spent = [each["ms"] for each in said["frames"]]
     return Followed(np.array(off[1:]), np.array(spent[1:]), said["loadMs"])
+
+
+def _exposed(clip: Clip) -> Followed:
+    """What a tracker without any error of its own would be off."""
+    smeared = np.array([_smear(clip, number) for number in range(clip.count)])
+    off = np.linalg.norm(smeared[1:] - smeared[0], axis=2).max(axis=1)
+    return Followed(off, np.zeros(len(off)), 0)
+
+
+def _smear(clip: Clip, number: int) -> NDArray[np.float64]:
+    """From the middle of the open shutter to the average: (fields' corners, 2), px."""
+    half = clip.film.open_share / 2
+    corners = Points[PageMm](clip.printed.corners_mm)
+    moments = number + np.linspace(-half, half, _MOMENTS)
+    seen = np.array([clip.stance(float(each)).place(corners).xy for each in moments])
+    return np.asarray(seen.mean(axis=0) - seen[_MOMENTS // 2])
 
 
 def _off_px(
