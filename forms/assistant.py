@@ -78,6 +78,7 @@ class Assistant:
     desk: LetterDesk
     today: Callable[[], date] = date.today
     _revision: int = -1
+    _day: date = date.min
 
     def __post_init__(self) -> None:
         self.forms = FormShelf(self.catalogue)
@@ -297,20 +298,29 @@ class Assistant:
 
     def refresh(self) -> None:
         """Take in what was published, changed or withdrawn since the last picture."""
-        revision = self.catalogue.revision()
-        if revision == self._revision:
+        revision, day = self.catalogue.revision(), self.today()
+        if (revision, day) == (self._revision, self._day):
             return
         self.forms.clear()
-        is_first = self._revision < 0
-        published = None if is_first else self.catalogue.published_since(self._revision)
+        published = self._published_since_then(day)
         if published is None or len(published) > _MANY:
-            self._read_anew()
+            self._read_anew(day)
         elif published:
-            self._take_in(self.catalogue.published_pages(published))
-        self._revision = revision
+            self._take_in(self.catalogue.published_pages(published, on=day))
+        self._revision, self._day = revision, day
 
-    def _read_anew(self) -> None:
-        pages = self.catalogue.published_pages()
+    def _published_since_then(self, day: date) -> list[VersionKey] | None:
+        """What may be recognised since the last picture; None where more has changed than that."""
+        # A clock that was set back may make what was published unpublished.
+        if self._revision < 0 or day < self._day:
+            return None
+        published = self.catalogue.published_since(self._revision)
+        if published is None or day == self._day:
+            return published
+        return [*published, *self.catalogue.due_between(self._day, day)]
+
+    def _read_anew(self, day: date) -> None:
+        pages = self.catalogue.published_pages(on=day)
         known = {str(page.key) for page in pages}
         gone = [key for key in self.recogniser.index if key not in known]
         self.recogniser.index.remove(gone)

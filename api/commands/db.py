@@ -40,6 +40,29 @@ def upgrade(ctx: click.Context) -> None:
     ctx.exit(1 if damaged else 0)
 
 
+@db.command()
+@click.pass_context
+def check(ctx: click.Context) -> None:
+    """Verify that nobody changed the audit, and that all that is kept of forms is whole."""
+    from forms.store.audit_book import AuditBook  # noqa: PLC0415 - loads the database
+    from forms.store.catalogue import Catalogue  # noqa: PLC0415
+
+    storage = read_settings().storage
+    with Catalogue.open(storage, create=False) as catalogue, AuditBook.open(storage) as audit:
+        report, damages = audit.verify(), catalogue.damages()
+    for damage in damages:
+        click.echo(damage.message, err=True)
+    if report.broken is None:
+        click.echo(f"The audit is whole: {report.lines} lines. The last one is {report.head}.")
+    else:
+        click.echo(
+            f"The audit was changed: line {report.broken} does not follow from those before it, "
+            f"of which {report.lines} are whole. Compare with a backup.",
+            err=True,
+        )
+    ctx.exit(1 if damages or report.broken is not None else 0)
+
+
 def _tell(done: int, of: int) -> None:
     if done % _PAGES_A_LINE == 0 or done == of:
         click.echo(f"{done}/{of} pages described anew", err=True)

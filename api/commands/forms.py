@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import IO, TYPE_CHECKING
 
 import click
@@ -17,6 +18,7 @@ from forms.keys import VersionKey
 if TYPE_CHECKING:
     from forms.registration import Registration
     from forms.store.catalogue import Catalogue
+    from forms.store.entries import KeptVersion
 
 
 @click.group()
@@ -86,7 +88,7 @@ def list_forms(ctx: click.Context, as_json: bool) -> None:
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
     else:
         for version in kept:
-            state = "published" if version.is_published else "draft"
+            state = _state(version)
             size = f"{_count(version.page_count, 'page')}, {_count(version.field_count, 'field')}"
             click.echo(f"{version.key}  {state}  {size}  {version.title}")
     for damage in damages:
@@ -113,11 +115,26 @@ def show(key: VersionKey, as_json: bool) -> None:
 
 @forms.command()
 @click.argument("key", type=VersionKeyType())
-def publish(key: VersionKey) -> None:
-    """Make a version recognisable."""
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="From that day; default: now.")
+def publish(key: VersionKey, on: datetime | None) -> None:
+    """Make a version recognisable, also one that was withdrawn."""
+    day = on.date() if on else None
     with _catalogue() as catalogue:
-        is_news = catalogue.publish(key, by=operator())
-    click.echo(f"{key} is published." if is_news else f"{key} was published already.")
+        is_news = catalogue.publish(key, by=operator(), on=day)
+    begun = "is published" if day is None else f"is published from {day.isoformat()} on"
+    click.echo(f"{key} {begun}." if is_news else f"{key} was published already.")
+
+
+@forms.command()
+@click.argument("key", type=VersionKeyType())
+@click.option("--reason", required=True, help="Why; it is kept in the audit.")
+def withdraw(key: VersionKey, reason: str) -> None:
+    """Stop recognising a version, from the next picture on. Nothing of it is lost."""
+    if not reason.strip():
+        raise click.UsageError('Say in a few words why: --reason "wrong account number".')
+    with _catalogue() as catalogue:
+        is_news = catalogue.withdraw(key, by=operator(), reason=reason.strip())
+    click.echo(f"{key} is withdrawn." if is_news else f"{key} was withdrawn already.")
 
 
 @contextmanager
@@ -168,6 +185,14 @@ def _describe(registration: "Registration") -> None:
             (left, top), (right, bottom) = field.area.xy[0], field.area.xy[2]
             place = f"{left:.1f} {top:.1f} - {right:.1f} {bottom:.1f} mm"
             click.echo(f"  {field.order}. {field.id}  {field.type}  {place}  {field.label or ''}")
+
+
+def _state(version: "KeptVersion") -> str:
+    if version.withdrawn_at is not None:
+        return f"withdrawn ({version.withdrawn_reason})"
+    if version.is_published:
+        return "published"
+    return f"published from {version.publish_on}" if version.publish_on else "draft"
 
 
 def _count(number: int, thing: str) -> str:

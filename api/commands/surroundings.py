@@ -27,6 +27,6 @@ def read_settings() -> Settings:
 def operator() -> str:
     """Who gives the command, for the audit."""
     try:
-        return f"operator {getpass.getuser()}"
+        return f"operator:{getpass.getuser()}"
     except (OSError, KeyError):  # a container without a user list
         return "operator"

@@ -1,5 +1,6 @@
 """GET /v1/templates: the forms we know, each version with its pages, fields and notes."""
 
+from datetime import date
 from http import HTTPStatus
 from typing import Annotated
 
@@ -32,7 +33,7 @@ def list_templates(request: Request, services: RunningServices) -> Response:
         published = [kept for kept in catalogue.versions() if kept.is_published]
         return TemplatesSchema(templates=[TemplateSummarySchema.of(kept) for kept in published])
 
-    return cached(request, f"templates {catalogue.revision()}", listed)
+    return cached(request, f"templates {catalogue.revision()} {date.today()}", listed)
 
 
 @router.get(

@@ -87,6 +87,9 @@ class ListedFormSchema(WireSchema):
     pages: int
     fields: int
     replaces: str | None
+    publish_on: str | None
+    withdrawn_at: str | None
+    withdrawn_reason: str | None
 
     @classmethod
     def of(cls, kept: KeptVersion) -> Self:
@@ -99,4 +102,7 @@ class ListedFormSchema(WireSchema):
             pages=kept.page_count,
             fields=kept.field_count,
             replaces=str(kept.replaces) if kept.replaces else None,
+            publish_on=kept.publish_on,
+            withdrawn_at=kept.withdrawn_at,
+            withdrawn_reason=kept.withdrawn_reason,
         )

@@ -1,6 +1,7 @@
 """Writing versions into the tables, inside a transaction of the catalogue."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
@@ -97,12 +98,42 @@ def _insert_look_alikes(
         )
 
 
-def publish(connection: Connection, key: VersionKey, by: str) -> None:
-    """Make a draft recognisable."""
+def publish(connection: Connection, row: Row[Any], by: str, on: date | None = None) -> bool:
+    """Make the version in `row` recognisable, at once or from the day `on`; false when it is.
+
+    One that was withdrawn is back, and one that was to come on another day has the new day.
+    """
+    day = on.isoformat() if on else None
+    if row.state == PUBLISHED and row.withdrawn_at is None and row.publish_on in (None, day):
+        return False
+    values = {"state": PUBLISHED, "published_at": now(), "publish_on": day}
+    values |= {"withdrawn_at": None, "withdrawn_reason": None}
+    connection.execute(update(schema.versions).where(schema.versions.c.id == row.id).values(values))
+    key = VersionKey(row.issuer, row.form, row.version)
+    record(connection, MADE_PUBLIC, str(key), by, detail=day)
+    return True
+
+
+def withdraw(connection: Connection, row: Row[Any], by: str, reason: str) -> bool:
+    """Make the version in `row` recognisable no more; false when it was withdrawn already.
+
+    Raises:
+        ConflictError: it is a draft, which is not recognised anyhow.
+    """
+    key = VersionKey(row.issuer, row.form, row.version)
+    if row.state != PUBLISHED:
+        raise ConflictError(
+            f"{key} is a draft: there is nothing to withdraw.", code="not-published"
+        )
+    if row.withdrawn_at is not None:
+        return False
     connection.execute(
-        update(schema.versions).where(*is_version(key)).values(state=PUBLISHED, published_at=now())
+        update(schema.versions)
+        .where(schema.versions.c.id == row.id)
+        .values(withdrawn_at=now(), withdrawn_reason=reason)
     )
-    record(connection, MADE_PUBLIC, str(key), by)
+    record(connection, WITHDRAWN, str(key), by, detail=reason)
+    return True
 
 
 def record(

@@ -4,20 +4,19 @@ Several processes may use one data folder at once: readers never wait, writers w
 other. A published version never changes.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, Self
 
 import cv2
 import numpy as np
-from sqlalchemy import Engine, Row, Select, func, select
+from sqlalchemy import Connection, Engine, Row, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
 from forms.errors import DamagedError, NotFoundError, StoreError
 from forms.keys import PageKey, VersionKey
 from forms.store import addition, look_alikes, schema
-from forms.store.addition import DRAFT, MADE_PUBLIC, PUBLISHED, WITHDRAWN, is_version
-from forms.store.audit import ChainReport, verify
+from forms.store.addition import DRAFT, MADE_PUBLIC, WITHDRAWN, is_version
 from forms.store.book import Book
 from forms.store.damage import damage_of, naming, whole
 from forms.store.engine import connect, database_url
@@ -25,7 +24,6 @@ from forms.store.entries import (
     Addition,
     KeptPage,
     KeptVersion,
-    Likeness,
     LookAlike,
     NewVersion,
     PublishedPage,
@@ -39,6 +37,7 @@ from forms.store.rows import (
     no_version,
     of_one,
     page_key,
+    recognised_on,
     select_pages,
     version_key,
 )
@@ -63,9 +62,12 @@ _REVISION = select(func.coalesce(func.max(schema.audit.c.id), 0))
 class Catalogue(Book):
     """The forms we know. Close it, or use it in a `with`."""
 
-    def __init__(self, engine: Engine, images: ImageFolder) -> None:
+    def __init__(
+        self, engine: Engine, images: ImageFolder, today: Callable[[], date] = date.today
+    ) -> None:
         super().__init__(engine)
         self._images = images
+        self._today = today
 
     @classmethod
     def open(cls, place: Place, create: bool = True) -> Self:
@@ -117,16 +119,23 @@ class Catalogue(Book):
             return None
         return [VersionKey.parse(row.subject) for row in rows]
 
+    def due_between(self, last: date, today: date) -> list[VersionKey]:
+        """The versions whose day to be recognised came after the day `last`, until `today`."""
+        day = schema.versions.c.publish_on
+        came = (day > last.isoformat(), day <= today.isoformat())
+        rows = self._all(select(*VERSION_COLUMNS).where(recognised_on(today), *came))
+        return [version_key(row) for row in rows]
+
     def published_pages(
-        self, versions: Collection[VersionKey] | None = None
+        self, versions: Collection[VersionKey] | None = None, on: date | None = None
     ) -> list[PublishedPage]:
-        """The pages that may be recognised, of all versions or of these only.
+        """The pages that may be recognised on a day (today), of all versions or of these only.
 
         With each the pages that look like it, of whatever published version. Those derived by
         another generation of the program are left out: their image is damaged.
         """
         is_ours = schema.pages.c.generation == schema.DERIVED_GENERATION
-        conditions = [schema.versions.c.state == PUBLISHED, is_ours]
+        conditions = [recognised_on(on or self._today()), is_ours]
         if versions is None:
             pairs = self._look_alikes(look_alikes.PAIRS)
         else:
@@ -134,18 +143,14 @@ class Catalogue(Book):
             ends = {end.version for key, other in pairs for end in (key, other.key)}
             conditions.append(of_one({*versions, *ends}))
         rows = self._all(select_pages(*conditions))
-        alike: dict[PageKey, dict[PageKey, LookAlike]] = {page_key(row): {} for row in rows}
-        for key, other in pairs:
-            if key in alike and other.key in alike:
-                alike[key][other.key] = other
-                alike[other.key][key] = LookAlike(key, other.likeness)
+        alike = look_alikes.by_page(map(page_key, rows), pairs)
         return [
             PublishedPage(
                 key=page_key(row),
                 width_mm=row.width_mm,
                 height_mm=row.height_mm,
                 fingerprint=row.fingerprint,
-                lookalikes=tuple(alike[page_key(row)].values()),
+                lookalikes=alike[page_key(row)],
             )
             for row in rows
             if versions is None or version_key(row) in versions
@@ -187,7 +192,7 @@ class Catalogue(Book):
         """All versions, drafts too, by key; damaged ones are left out, `damages` names them."""
         rows = self._all(select(schema.versions))
         return sorted(
-            whole(rows, kept_version),
+            whole(rows, self._kept),
             key=lambda kept: (kept.key.family, version_order(kept.key.version)),
         )
 
@@ -198,7 +203,7 @@ class Catalogue(Book):
             NotFoundError: there is none of that key.
             DamagedError: what is kept of it cannot be read.
         """
-        return kept_version(self._version_row(key))
+        return self._kept(self._version_row(key))
 
     def template(self, key: VersionKey) -> FormTemplate:
         """The template of a version, draft or published.
@@ -252,7 +257,7 @@ class Catalogue(Book):
     def damages(self) -> list[DamagedError]:
         """Everything kept that is damaged or gone; reads all of it, pictures too."""
         return [
-            *damage_of(self._all(select(schema.versions)), kept_version),
+            *damage_of(self._all(select(schema.versions)), self._kept),
             *damage_of(self._all(select(*VERSION_COLUMNS)), self._require_notes),
             *damage_of(self._all(select_pages()), self._require_page),
         ]
@@ -265,12 +270,12 @@ class Catalogue(Book):
         # Only this family: a template is long, and this is asked for each frame.
         rows = self._all(
             select(schema.versions).where(
-                versions.issuer == issuer, versions.form == form, versions.state == PUBLISHED
+                versions.issuer == issuer, versions.form == form, recognised_on(today)
             )
         )
         valid = [
             kept
-            for kept in whole(rows, kept_version)
+            for kept in whole(rows, self._kept)
             if (kept.valid_from or "") <= day
             and (kept.valid_until is None or day <= kept.valid_until)
         ]
@@ -303,24 +308,34 @@ class Catalogue(Book):
             else:
                 addition.insert_version(connection, version, shas, by)
             if publish and (row is None or row.state == DRAFT):
-                addition.publish(connection, key, by)
+                addition.publish(connection, _require_row(connection, key), by)
         return Addition.ADDED if row is None else Addition.KEPT_ALREADY
 
-    def publish(self, key: VersionKey, *, by: str) -> bool:
-        """Make a version recognisable; false when it already was.
+    def publish(self, key: VersionKey, *, by: str, on: date | None = None) -> bool:
+        """Make a version recognisable, now or from the day `on`; false when it already was.
+
+        On its day it is recognised without anybody doing anything. One that was withdrawn is
+        recognised again.
 
         Raises:
             NotFoundError: there is none of that key.
             StoreError: the data folder cannot be written.
         """
         with self._writing() as connection:
-            row = connection.execute(select(schema.versions).where(*is_version(key))).first()
-            if row is None:
-                raise no_version(key)
-            if row.state == PUBLISHED:
-                return False
-            addition.publish(connection, key, by)
-            return True
+            return addition.publish(connection, _require_row(connection, key), by, on)
+
+    def withdraw(self, key: VersionKey, *, by: str, reason: str) -> bool:
+        """Recognise a version no more, from the next picture on; false when it was so already.
+
+        Nothing of it is lost: `publish` brings it back.
+
+        Raises:
+            NotFoundError: there is none of that key.
+            ConflictError: it is a draft.
+            StoreError: the data folder cannot be written.
+        """
+        with self._writing() as connection:
+            return addition.withdraw(connection, _require_row(connection, key), by, reason)
 
     def record(self, what: str, subject: str, *, by: str) -> None:
         """Add a line to the audit.
@@ -336,27 +351,10 @@ class Catalogue(Book):
         query = select(schema.audit.c.id).where(schema.audit.c.what == what).limit(1)
         return self._first(query) is not None
 
-    def audit_chain(self) -> ChainReport:
-        """Whether every line of the audit follows from those before it."""
-        with self._reading() as connection:
-            return verify(connection)
-
     # --------------------------------------------------------------------------------------
 
     def _look_alikes(self, pairs: Select[Any]) -> list[tuple[PageKey, LookAlike]]:
-        """Each page with a page that looks like it, in the order in which they were found."""
-        return [
-            (
-                VersionKey(row.issuer, row.form, row.version).page(row.number),
-                LookAlike(
-                    VersionKey(row.other_issuer, row.other_form, row.other_version).page(
-                        row.other_number
-                    ),
-                    Likeness(row.likeness),
-                ),
-            )
-            for row in self._all(pairs)
-        ]
+        return [look_alikes.pair_of(row) for row in self._all(pairs)]
 
     def _require_page(self, row: Row[Any]) -> None:
         with naming(version_key(row), "pages"):
@@ -367,6 +365,9 @@ class Catalogue(Book):
         key = version_key(row)
         for language in self.note_languages(key):
             self.notes(key, language)
+
+    def _kept(self, row: Row[Any]) -> KeptVersion:
+        return kept_version(row, self._today())
 
     def _version_row(self, key: VersionKey) -> Row[Any]:
         row = self._first(select(schema.versions).where(*is_version(key)))
@@ -387,3 +388,10 @@ class Catalogue(Book):
     def _all(self, query: Select[Any]) -> list[Row[Any]]:
         with self._reading() as connection:
             return list(connection.execute(query))
+
+
+def _require_row(connection: Connection, key: VersionKey) -> Row[Any]:
+    row = connection.execute(select(schema.versions).where(*is_version(key))).first()
+    if row is None:
+        raise no_version(key)
+    return row

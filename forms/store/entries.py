@@ -55,7 +55,11 @@ class NewVersion:
 
 @dataclass(frozen=True)
 class KeptVersion:
-    """One version in the catalogue; times are ISO 8601 in UTC, dates ISO."""
+    """One version in the catalogue; times are ISO 8601 in UTC, dates ISO.
+
+    `is_published` says whether it is recognised today: from the day `publish_on` if there is one,
+    until it was withdrawn.
+    """
 
     key: VersionKey
     title: str
@@ -66,6 +70,9 @@ class KeptVersion:
     is_published: bool
     created_at: str
     published_at: str | None
+    publish_on: str | None
+    withdrawn_at: str | None
+    withdrawn_reason: str | None
     replaces: VersionKey | None
     valid_from: str | None
     valid_until: str | None

@@ -1,12 +1,13 @@
 """Asking the tables for pages that look alike; the relation is kept once and read both ways."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Select, and_, false, or_, select
+from sqlalchemy import Row, Select, and_, false, or_, select
 
 from forms.keys import PageKey, VersionKey
 from forms.store import schema
+from forms.store.entries import Likeness, LookAlike
 
 _here, _other = schema.versions.alias("here"), schema.versions.alias("other")
 _pairs = schema.look_alikes.c
@@ -38,6 +39,25 @@ def pairs_of(versions: Collection[VersionKey]) -> Select[Any]:
         for end in (_here, _other)
     ]
     return PAIRS.where(or_(false(), *is_one))
+
+
+def pair_of(row: Row[Any]) -> tuple[PageKey, LookAlike]:
+    """A row of `PAIRS`: a page with a page that looks like it."""
+    other = VersionKey(row.other_issuer, row.other_form, row.other_version).page(row.other_number)
+    key = VersionKey(row.issuer, row.form, row.version).page(row.number)
+    return key, LookAlike(other, Likeness(row.likeness))
+
+
+def by_page(
+    keys: Iterable[PageKey], pairs: Iterable[tuple[PageKey, LookAlike]]
+) -> dict[PageKey, tuple[LookAlike, ...]]:
+    """The pages among `keys` that look like each of them, read both ways."""
+    alike: dict[PageKey, dict[PageKey, LookAlike]] = {key: {} for key in keys}
+    for key, other in pairs:
+        if key in alike and other.key in alike:
+            alike[key][other.key] = other
+            alike[other.key][key] = LookAlike(key, other.likeness)
+    return {key: tuple(others.values()) for key, others in alike.items()}
 
 
 def contrasts_of(key: PageKey, is_turned: bool) -> Select[Any]:

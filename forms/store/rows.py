@@ -1,6 +1,7 @@
 """Rows of the tables: how to ask for them, and as entries; a damaged row is named."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, false, or_, select
@@ -15,6 +16,16 @@ from forms.store.template_json import read_template
 
 #: What a version's key is made of.
 VERSION_COLUMNS = (schema.versions.c.issuer, schema.versions.c.form, schema.versions.c.version)
+
+
+def recognised_on(day: date) -> ColumnElement[bool]:
+    """The condition that a row of `versions` may be recognised on that day."""
+    versions = schema.versions.c
+    return and_(
+        versions.state == PUBLISHED,
+        versions.withdrawn_at.is_(None),
+        or_(versions.publish_on.is_(None), versions.publish_on <= day.isoformat()),
+    )
 
 
 def no_version(key: VersionKey) -> NotFoundError:
@@ -47,8 +58,8 @@ def page_key(row: Row[Any]) -> PageKey:
     return version_key(row).page(row.number)
 
 
-def kept_version(row: Row[Any]) -> KeptVersion:
-    """A row of `versions`.
+def kept_version(row: Row[Any], today: date) -> KeptVersion:
+    """A row of `versions`, as things stand on the day `today`.
 
     Raises:
         DamagedError: its template cannot be read.
@@ -62,9 +73,14 @@ def kept_version(row: Row[Any]) -> KeptVersion:
         language=template.language,
         page_count=len(template.pages),
         field_count=sum(len(page.fields) for page in template.pages),
-        is_published=row.state == PUBLISHED,
+        is_published=row.state == PUBLISHED
+        and row.withdrawn_at is None
+        and (row.publish_on or "") <= today.isoformat(),
         created_at=row.created_at,
         published_at=row.published_at,
+        publish_on=row.publish_on,
+        withdrawn_at=row.withdrawn_at,
+        withdrawn_reason=row.withdrawn_reason,
         replaces=template.replaces,
         valid_from=template.valid_from,
         valid_until=template.valid_until,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,30 @@ def test_what_is_published_later_is_known_at_the_next_look(
     assert overlay.template.key == REMISSION.page(1)
 
 
+def test_a_withdrawn_version_is_unknown_at_the_next_look_and_known_when_it_is_back(
+    assistant: Assistant, catalogue: Catalogue
+) -> None:
+    content = photo(PRINT)
+    assert look(assistant, content).outcome is Outcome.RECOGNISED
+    catalogue.withdraw(MOVE, by="test", reason="wrong address")
+    assert look(assistant, content).outcome is Outcome.MISS
+    catalogue.publish(MOVE, by="test")
+    assert look(assistant, content).outcome is Outcome.RECOGNISED
+
+
+def test_a_version_is_known_once_its_day_has_come(
+    assistant: Assistant, catalogue: Catalogue
+) -> None:
+    content, eve, day = photo(OTHER_PRINT), date(2026, 12, 31), date(2027, 1, 1)
+    catalogue.add(form(REMISSION, OTHER_PRINT, OTHER_BOXES), publish=False, by="test")
+    catalogue.publish(REMISSION, by="test", on=day)
+    outcomes = []
+    for today in (eve, day, eve):
+        assistant.today = lambda today=today: today
+        outcomes.append(look(assistant, content).outcome)
+    assert outcomes == [Outcome.MISS, Outcome.RECOGNISED, Outcome.MISS]
+
+
 def test_an_opened_assistant_knows_what_the_folder_holds(
     tmp_path: Path, catalogue: Catalogue
 ) -> None:
@@ -73,7 +98,9 @@ def test_only_what_was_published_since_is_read_again(
     read: list[object] = []
     whole = catalogue.published_pages
     monkeypatch.setattr(
-        catalogue, "published_pages", lambda only=None: read.append(only) or whole(only)
+        catalogue,
+        "published_pages",
+        lambda only=None, on=None: read.append(only) or whole(only, on),
     )
     overlay = look(assistant, photo(OTHER_PRINT))
     assert overlay.template is not None

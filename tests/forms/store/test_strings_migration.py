@@ -11,6 +11,7 @@ from sqlalchemy import Connection, text
 from forms.errors import StoreError
 from forms.keys import VersionKey
 from forms.library import library_folders
+from forms.store.audit_book import AuditBook
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
 from forms.store.folder import Place
@@ -84,11 +85,11 @@ def test_notes_are_taken_over_word_for_word(empty_place: Place) -> None:
 def test_an_older_audit_becomes_a_chain_that_new_lines_continue(empty_place: Place) -> None:
     folder_of_0006(empty_place, {KEY: {}})
     upgrade(empty_place)
-    with Catalogue.open(empty_place) as catalogue:
-        before = catalogue.audit_chain()
+    with Catalogue.open(empty_place) as catalogue, AuditBook.open(empty_place) as audit:
+        before = audit.verify()
         assert (before.lines, before.broken) == (2, None)
         catalogue.record("library-seeded", "library", by="test")
-        after = catalogue.audit_chain()
+        after = audit.verify()
         assert (after.lines, after.broken) == (3, None)
         assert after.head != before.head
 
