@@ -28,6 +28,8 @@ _COMMANDS: Final = {
     "feedback": _Entry("api.commands.feedback:feedback", "Read what people said about forms."),
     "people": _Entry("api.commands.people:people", "Let people into the workbench."),
     "serve": _Entry("api.commands.serve:serve", "Run the service and the phone client."),
+    "backup": _Entry("api.commands.backups:backup", "Put everything into one file."),
+    "restore": _Entry("api.commands.backups:restore", "Take everything out of a backup."),
     "db": _Entry("api.commands.db:db", "Look after the database."),
 }
 

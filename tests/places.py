@@ -10,6 +10,9 @@ from forms.store.folder import Place, Storage
 from forms.store.upgrade import upgrade
 from tests import postgresql
 
+#: The folder of the project.
+ROOT = Path(__file__).parents[1]
+
 
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[postgresql.Server]:

@@ -63,6 +63,18 @@ def upgrade_schema(engine: Engine) -> str | None:
     Raises:
         StoreError: the database is newer than this program.
     """
+    with writing(engine) as connection:
+        return upgrade_to(connection)
+
+
+def upgrade_to(connection: Connection, revision: str = "head") -> str | None:
+    """Run the missing migrations up to `revision`, in the transaction that is open.
+
+    Gives the revision from before.
+
+    Raises:
+        StoreError: the database or `revision` is newer than this program.
+    """
     # Loading Alembic takes a fifth of a second that opening a catalogue should not pay.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
@@ -71,25 +83,25 @@ def upgrade_schema(engine: Engine) -> str | None:
     config = Config()
     config.set_main_option("script_location", "forms.store:migrations")
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    with writing(engine) as connection:
-        before = schema_revision(connection)
-        if before is not None and before not in known:
-            raise too_new(before)
-        if before != SCHEMA_REVISION:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+    before = schema_revision(connection)
+    for each in (before, revision):
+        if each is not None and each not in {*known, "head"}:
+            raise too_new(each)
+    if before not in (SCHEMA_REVISION, revision):
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
     return before
 
 
-def require_current_schema(connection: Connection) -> None:
-    """Check that the database fits this program.
+def require_current_schema(connection: Connection) -> str:
+    """Check that the database fits this program; gives its revision.
 
     Raises:
         StoreError: it is older or newer.
     """
     found = schema_revision(connection)
     if found == SCHEMA_REVISION:
-        return
+        return found
     if found is None or found < SCHEMA_REVISION:
         raise StoreError(
             "The database was made by an older Leeswijzer. Make a backup, then run "

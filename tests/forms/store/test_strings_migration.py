@@ -1,6 +1,8 @@
 """A data folder of before there were strings is upgraded, and its people read what they read."""
 
+import hashlib
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,15 @@ from forms.errors import StoreError
 from forms.keys import VersionKey
 from forms.library import library_folders
 from forms.store.audit_book import AuditBook
+from forms.store.backups.manifest import Manifest, Member
+from forms.store.backups.restoring import restore_backup
+from forms.store.backups.rows import lines_of, tables_of
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
 from forms.store.folder import Place
-from forms.store.template_json import read_notes, write_template
+from forms.store.template_json import read_notes, write_notes, write_template
 from forms.store.upgrade import upgrade
-from tests.forms.store.builders import template_of
+from tests.forms.store.builders import notes_in, template_of
 
 KEY = "gemeente/verhuizing/2026-1"
 LANGUAGES = ("nl", "en", "ar")
@@ -92,6 +97,28 @@ def test_an_older_audit_becomes_a_chain_that_new_lines_continue(empty_place: Pla
         after = audit.verify()
         assert (after.lines, after.broken) == (3, None)
         assert after.head != before.head
+
+
+def test_a_backup_of_then_is_restored_and_upgraded(empty_place: Place, tmp_path: Path) -> None:
+    folder_of_0006(empty_place, {KEY: {"nl": write_notes(notes_in("nl"))}})
+    engine = connect(database_url(empty_place))
+    with engine.connect() as connection:
+        kept = {
+            f"tables/{table.name}.jsonl": b"".join(lines_of(connection, table))
+            for table in tables_of(connection)
+        }
+    engine.dispose()
+    members = (
+        Member(name, len(content), hashlib.sha256(content).hexdigest())
+        for name, content in kept.items()
+    )
+    with zipfile.ZipFile(tmp_path / "then.zip", "w") as archive:
+        archive.writestr("manifest.json", Manifest("0006", "2026", tuple(members)).to_json())
+        for name, content in kept.items():
+            archive.writestr(name, content)
+    restore_backup(tmp_path / "elsewhere", tmp_path / "then.zip")
+    with Catalogue.open(tmp_path / "elsewhere") as catalogue:
+        assert catalogue.notes(VersionKey.parse(KEY), "nl") == notes_in("nl")
 
 
 def test_damaged_notes_stop_the_upgrade_and_nothing_is_changed(empty_place: Place) -> None:
