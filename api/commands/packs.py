@@ -240,7 +240,7 @@ def _installation() -> "Iterator[Installation]":
     from forms.store.packs import PackBook  # noqa: PLC0415
     from forms.store.senders import SenderBook  # noqa: PLC0415
 
-    folder = read_settings().data_dir
+    folder = read_settings().storage
     with ExitStack() as opened:
         yield Installation(
             catalogue=opened.enter_context(open_seeded(folder)),

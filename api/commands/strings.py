@@ -159,7 +159,7 @@ def _exchange() -> "Iterator[TextExchange]":
     from forms.library import open_seeded  # noqa: PLC0415 - loads the database
     from forms.store.exchanging import TextExchange  # noqa: PLC0415
 
-    folder = read_settings().data_dir
+    folder = read_settings().storage
     open_seeded(folder).close()
     with TextExchange.open(folder) as exchange:
         yield exchange

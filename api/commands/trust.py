@@ -220,7 +220,7 @@ def _book() -> "Iterator[PackBook]":
     from forms.library import open_seeded  # noqa: PLC0415 - loads the database
     from forms.store.packs import PackBook  # noqa: PLC0415
 
-    folder = read_settings().data_dir
+    folder = read_settings().storage
     # Makes the folder when there is none, and says in a sentence what is wrong with another.
     open_seeded(folder).close()
     with PackBook.open(folder) as book:

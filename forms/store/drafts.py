@@ -26,7 +26,7 @@ from forms.store.addition import record
 from forms.store.book import Book
 from forms.store.draft_rows import draft_of, edit_of, page_of, print_of
 from forms.store.engine import connect, database_url
-from forms.store.folder import Place, images_path, storage_of
+from forms.store.folder import Place, images_path
 from forms.store.images import ImageFolder
 
 #: What reading a file is called in the log of edits.
@@ -45,7 +45,7 @@ class DraftBook(Book):
     @classmethod
     def open(cls, place: Place) -> Self:
         """The book in the database of a catalogue that is there."""
-        images = ImageFolder(images_path(storage_of(place).data_dir))
+        images = ImageFolder(images_path(place))
         return cls(connect(database_url(place)), images)
 
     # Reading ------------------------------------------------------------------------------
