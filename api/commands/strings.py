@@ -159,7 +159,8 @@ def _exchange() -> "Iterator[TextExchange]":
     from forms.library import open_seeded  # noqa: PLC0415 - loads the database
     from forms.store.exchanging import TextExchange  # noqa: PLC0415
 
-    folder = read_settings().storage
-    open_seeded(folder).close()
-    with TextExchange.open(folder) as exchange:
+    storage = read_settings().storage
+    # Makes the folder when there is none, and says in a sentence what is wrong with another.
+    open_seeded(storage).close()
+    with TextExchange.open(storage) as exchange:
         yield exchange

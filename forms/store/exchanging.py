@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
-from sqlalchemy.exc import DBAPIError
 
-from forms.errors import ConflictError, NotFoundError, StoreError
+from forms.errors import ConflictError, NotFoundError
 from forms.exchange.entry import Entry, fingerprint
 from forms.exchange.plan import Existing, ImportPlan, Step, plan_import
 from forms.keys import VersionKey
@@ -18,12 +16,10 @@ from forms.store import schema
 from forms.store.addition import is_version, record
 from forms.store.audit import now
 from forms.store.book import Book
-from forms.store.engine import writing
 from forms.store.rows import no_version
 from forms.store.standings import settle
 from forms.store.template_json import read_template
 from forms.store.texts import open_language
-from forms.store.upgrade import unusable
 from forms.template import FormTemplate
 from forms.text import Provenance
 
@@ -55,17 +51,14 @@ class TextExchange(Book):
             NotFoundError: there is no such version.
             StoreError: the database cannot be used.
         """
-        try:
-            with self._engine.connect() as connection:
-                version = _version(connection, key)
-                template = read_template(version.template)
-                newest = _newest(connection, version.id, language)
-                entries = [
-                    _entry(row, newest.get(row.id), language, template)
-                    for row in _sources(connection, version.id)
-                ]
-        except DBAPIError as error:
-            raise self._unusable(error) from error
+        with self._reading() as connection:
+            version = _version(connection, key)
+            template = read_template(version.template)
+            newest = _newest(connection, version.id, language)
+            entries = [
+                _entry(row, newest.get(row.id), language, template)
+                for row in _sources(connection, version.id)
+            ]
         return Export(key, language, tuple(entries))
 
     def plan(self, key: VersionKey, language: str, entries: Iterable[Entry]) -> ImportPlan:
@@ -76,11 +69,8 @@ class TextExchange(Book):
             ExchangeError: it is not clear what is meant.
             StoreError: the database cannot be used.
         """
-        try:
-            with self._engine.connect() as connection:
-                return plan_import(entries, _existing(connection, key, language), language)
-        except DBAPIError as error:
-            raise self._unusable(error) from error
+        with self._reading() as connection:
+            return plan_import(entries, _existing(connection, key, language), language)
 
     def apply(
         self,
@@ -97,28 +87,22 @@ class TextExchange(Book):
             ConflictError: texts were changed after the plan was made; nothing was imported.
             StoreError: the database cannot be written.
         """
-        try:
-            with writing(self._engine) as connection:
-                existing = _existing(connection, key, language)
-                again = plan_import([each.entry for each in plan.steps], existing, language)
-                if again != plan:
-                    raise ConflictError(
-                        "Somebody changed these texts in the meantime. Nothing was imported; look "
-                        "at the import again.",
-                        "texts-changed",
-                    )
-                if again.taken:
-                    open_language(connection, language)
-                    ids = _ids(connection, key)
-                    for step in again.taken:
-                        _propose(connection, ids[step.entry.path], language, step, person_id)
-                    record(connection, IMPORTED, f"{key} {language}", by, str(len(again.taken)))
-        except DBAPIError as error:
-            raise self._unusable(error) from error
+        with self._writing() as connection:
+            existing = _existing(connection, key, language)
+            again = plan_import([each.entry for each in plan.steps], existing, language)
+            if again != plan:
+                raise ConflictError(
+                    "Somebody changed these texts in the meantime. Nothing was imported; look "
+                    "at the import again.",
+                    "texts-changed",
+                )
+            if again.taken:
+                open_language(connection, language)
+                ids = _ids(connection, key)
+                for step in again.taken:
+                    _propose(connection, ids[step.entry.path], language, step, person_id)
+                record(connection, IMPORTED, f"{key} {language}", by, str(len(again.taken)))
         return len(again.taken)
-
-    def _unusable(self, error: Exception) -> StoreError:
-        return unusable(Path(str(self._engine.url.database)).parent, error)
 
 
 def one_version(entries: Iterable[Entry], asked: VersionKey | None) -> VersionKey:

@@ -21,6 +21,7 @@ from forms.store.schema.identity import (
     sign_in_attempts,
     web_sessions,
 )
+from forms.store.schema.memory import segments
 from forms.store.schema.packs import packs, revocations, trusted_roots
 from forms.store.schema.people import memberships, organisations, people
 from forms.store.schema.texts import (
@@ -59,6 +60,7 @@ __all__ = [
     "remarks",
     "reviews",
     "revocations",
+    "segments",
     "senders",
     "sign_in_attempts",
     "standings",

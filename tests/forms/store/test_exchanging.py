@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -17,6 +16,7 @@ from forms.store import schema
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url
 from forms.store.exchanging import TextExchange, one_version
+from forms.store.folder import Place
 from forms.text import Provenance
 from tests.forms.store.builders import notes_in, version_of
 
@@ -24,12 +24,12 @@ KEY = VersionKey.parse("gemeente/verhuizing/2026-1")
 
 
 @pytest.fixture
-def exchange(tmp_path: Path) -> Iterator[TextExchange]:
+def exchange(place: Place) -> Iterator[TextExchange]:
     english = replace(notes_in("en"), provenance="draft", title="Moving")
-    with Catalogue.open(tmp_path) as catalogue:
+    with Catalogue.open(place) as catalogue:
         version = version_of(str(KEY), notes=(notes_in("nl"), english))
         catalogue.add(version, publish=True, by="test")
-    with TextExchange.open(tmp_path) as opened:
+    with TextExchange.open(place) as opened:
         yield opened
 
 
@@ -37,9 +37,9 @@ def exported(exchange: TextExchange, language: str = "en") -> dict[str, Entry]:
     return {entry.path: entry for entry in exchange.export(KEY, language).entries}
 
 
-def kept(tmp_path: Path) -> list[tuple[str, str, str]]:
+def kept(place: Place) -> list[tuple[str, str, str]]:
     """Every translation that awaits review, by whom."""
-    engine = connect(database_url(tmp_path))
+    engine = connect(database_url(place))
     rows = schema.translations.c
     query = select(rows.text, rows.provenance, rows.language).where(rows.state == "proposed")
     with engine.connect() as connection:
@@ -48,7 +48,7 @@ def kept(tmp_path: Path) -> list[tuple[str, str, str]]:
     return found  # type: ignore[return-value]
 
 
-@pytest.mark.parametrize("format_", Format)
+@pytest.mark.parametrize("format_", [Format.XLIFF_2_1, Format.PO, Format.CSV])
 def test_what_is_exported_and_comes_back_untouched_changes_nothing(
     exchange: TextExchange, format_: Format
 ) -> None:
@@ -71,7 +71,7 @@ def test_a_text_says_where_it_stands_on_paper_and_how_far_it_is(exchange: TextEx
 
 
 def test_a_translation_in_a_new_language_is_proposed_and_not_shown(
-    exchange: TextExchange, tmp_path: Path
+    exchange: TextExchange, place: Place
 ) -> None:
     entry = replace(exported(exchange, "uk")["title"], target="Переїзд", state=State.APPROVED)
     machine = replace(
@@ -80,14 +80,14 @@ def test_a_translation_in_a_new_language_is_proposed_and_not_shown(
     plan = exchange.plan(KEY, "uk", [replace(entry, provenance=Provenance.OWNER), machine])
     assert exchange.apply(KEY, "uk", plan, by="test") == 2
     # Praise in a file is not believed; that a machine wrote it is.
-    assert kept(tmp_path) == [("Переїзд", "draft", "uk"), ("Мета", "machine", "uk")]
-    with Catalogue.open(tmp_path) as catalogue:
+    assert kept(place) == [("Переїзд", "draft", "uk"), ("Мета", "machine", "uk")]
+    with Catalogue.open(place) as catalogue:
         assert catalogue.notes(KEY, "uk") is None
     assert exported(exchange, "uk")["title"].state is State.PROPOSED
 
 
 def test_what_was_changed_here_since_the_export_is_never_overwritten(
-    exchange: TextExchange, tmp_path: Path
+    exchange: TextExchange, place: Place
 ) -> None:
     before = exported(exchange)["title"]
     ours = exchange.plan(KEY, "en", [replace(before, target="Removal")])
@@ -98,11 +98,11 @@ def test_what_was_changed_here_since_the_export_is_never_overwritten(
     assert step.existing is not None
     assert (step.existing.target, step.entry.target) == ("Removal", "Moving house")
     assert exchange.apply(KEY, "en", theirs, by="test") == 0
-    assert [text for text, *_ in kept(tmp_path)] == ["Removal"]
+    assert [text for text, *_ in kept(place)] == ["Removal"]
 
 
 def test_a_plan_that_is_no_longer_true_is_not_carried_out(
-    exchange: TextExchange, tmp_path: Path
+    exchange: TextExchange, place: Place
 ) -> None:
     entries = exported(exchange)
     both = [replace(entries[path], target=f"Other {path}") for path in ("title", "purpose")]
@@ -110,13 +110,13 @@ def test_a_plan_that_is_no_longer_true_is_not_carried_out(
     exchange.apply(KEY, "en", exchange.plan(KEY, "en", both[:1]), by="test")
     with pytest.raises(ConflictError):
         exchange.apply(KEY, "en", plan, by="test")
-    assert len(kept(tmp_path)) == 1
+    assert len(kept(place)) == 1
 
 
-def test_an_import_stands_in_the_audit(exchange: TextExchange, tmp_path: Path) -> None:
+def test_an_import_stands_in_the_audit(exchange: TextExchange, place: Place) -> None:
     entry = replace(exported(exchange)["title"], target="Removal")
     exchange.apply(KEY, "en", exchange.plan(KEY, "en", [entry]), by="person:7")
-    engine = connect(database_url(tmp_path))
+    engine = connect(database_url(place))
     lines = select(func.count()).where(
         schema.audit.c.what == "texts-imported", schema.audit.c.who == "person:7"
     )
