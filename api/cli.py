@@ -20,9 +20,10 @@ class _Entry(NamedTuple):
 _COMMANDS: Final = {
     "read": _Entry("api.commands.read:read", "Recognise the form in a picture and explain it."),
     "letter": _Entry("api.commands.read:letter", "Read a letter: what it says, what to do."),
-    "strings": _Entry("api.commands.strings:strings", "Exchange texts with translators."),
     "forms": _Entry("api.commands.forms:forms", "Register, publish and exchange forms."),
     "trust": _Entry("api.commands.trust:trust", "Say whose packs are trusted; make keys."),
+    "strings": _Entry("api.commands.strings:strings", "Exchange texts with translators."),
+    "memory": _Entry("api.commands.memory:memory", "Exchange what was translated before."),
     "languages": _Entry("api.commands.languages:languages", "Install languages."),
     "senders": _Entry("api.commands.senders:senders", "Import what senders publish."),
     "feedback": _Entry("api.commands.feedback:feedback", "Read what people said about forms."),

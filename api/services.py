@@ -26,7 +26,9 @@ from forms.store.folder import Storage
 if TYPE_CHECKING:
     from api.identity.signing_in import SigningIn
     from forms.store.catalogue import Catalogue
+    from forms.store.exchanging import TextExchange
     from forms.store.feedback import FeedbackBook
+    from forms.store.memory import SegmentBook
     from forms.store.senders import SenderBook
     from forms.store.staff.book import StaffBook
 
@@ -50,6 +52,8 @@ class Services:
     signing_in: "SigningIn"
     sign_in_allowance: Allowance
     explainer: Explainer
+    exchange: "TextExchange"
+    memory: "SegmentBook"
     authored_languages: tuple[str, ...]
     packages_folder: Path
     translation_service: LibreTranslate | None = None
@@ -90,7 +94,6 @@ def require_usable(storage: Storage) -> None:
     Raises:
         StoreError: it cannot; the message says why and what to do.
     """
-    from forms.store.catalogue import Catalogue  # noqa: PLC0415 - the command line needs none here
     from forms.store.upgrade import has_catalogue, unusable  # noqa: PLC0415
 
     try:
@@ -126,7 +129,9 @@ def open_services(
     # The command line needs none of these here.
     from api.identity.signing_in import SigningIn  # noqa: PLC0415
     from forms.store.catalogue import Catalogue  # noqa: PLC0415
+    from forms.store.exchanging import TextExchange  # noqa: PLC0415
     from forms.store.feedback import FeedbackBook  # noqa: PLC0415
+    from forms.store.memory import SegmentBook  # noqa: PLC0415
     from forms.store.senders import SenderBook  # noqa: PLC0415
     from forms.store.staff.book import StaffBook  # noqa: PLC0415
 
@@ -139,6 +144,8 @@ def open_services(
         FeedbackBook.open(settings.storage) as feedback,
         StaffBook.open(settings.storage) as staff,
         SenderBook.open(settings.storage) as senders,
+        TextExchange.open(settings.storage) as exchange,
+        SegmentBook.open(settings.storage) as memory,
     ):
         for damage in catalogue.damages():
             _log.error("%s", damage.message)
@@ -154,6 +161,8 @@ def open_services(
             sign_in_allowance=Allowance(),
             explainer=Explainer(phrases),
             authored_languages=tuple(phrases),
+            exchange=exchange,
+            memory=memory,
             packages_folder=settings.packages_folder,
             translation_service=None if service is None else LibreTranslate(service),
         )

@@ -75,7 +75,7 @@ def import_strings(
     from forms.exchange.formats import read_entries  # noqa: PLC0415 - loaded when it is used
     from forms.store.exchanging import one_version  # noqa: PLC0415
 
-    contents = read_entries(_content(file), target_language=language)
+    contents = read_entries(content_of(file), target_language=language)
     if not contents.entries:
         raise ExchangeError("There are no texts in this file.")
     into = one_version(contents.entries, key)
@@ -141,7 +141,12 @@ def _is_left(plan: "ImportPlan") -> bool:
     return any(plan.count(outcome) for outcome in left)
 
 
-def _content(file: str) -> bytes:
+def content_of(file: str) -> bytes:
+    """The bytes of a file, at most one more than is allowed.
+
+    Raises:
+        ExchangeError: it is not there or cannot be opened.
+    """
     from forms.exchange.opening import MOST_BYTES  # noqa: PLC0415 - loaded when it is used
 
     try:

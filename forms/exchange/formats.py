@@ -78,7 +78,7 @@ def read_entries(
         ExchangeError: it is in none of them, or something in it is wrong; nothing is given then.
     """
     glance = _glance(content)
-    if re.search(r"<(?:\w+:)?tmx[\s>]", glance):
+    if re.search(r"<(?:\w+:)?tmx[\s/>]", glance):
         return tmx.read_tmx(content, source_language)
     xliff = re.search(r"<(?:\w+:)?xliff\s[^>]*?\bversion\s*=\s*[\"'](\d)", glance)
     if xliff:

@@ -5,6 +5,7 @@ the file was exported (`Entry.base`). Only where nobody else changed it meanwhil
 the file come in, and always as a proposal.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -69,6 +70,20 @@ class ImportPlan:
     def taken(self) -> tuple[Step, ...]:
         """The steps that applying carries out."""
         return tuple(step for step in self.steps if step.outcome.is_taken)
+
+    @property
+    def digest(self) -> str:
+        """What names this very plan: the same file over the same texts gives the same."""
+        said = [
+            (
+                step.entry.path,
+                step.outcome,
+                step.entry.target,
+                step.existing and step.existing.target,
+            )
+            for step in self.steps
+        ]
+        return fingerprint(json.dumps(said, ensure_ascii=False))
 
 
 def plan_import(

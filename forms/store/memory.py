@@ -21,7 +21,7 @@ from forms.language.memory import SIMILAR_FROM, Pair
 from forms.language.recalling import Hit, Remembered, hit_of
 from forms.reviews.states import State
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.addition import DRAFT, record
 from forms.store.audit import now
 from forms.store.book import Book
 from forms.text import Provenance, content_hash
@@ -221,6 +221,8 @@ def _approved(source_language: str, target_language: str) -> Select[Any]:
             _translations.c.language == target_language,
             _translations.c.state == State.APPROVED.value,
             _translations.c.source_text != "",
+            # What an organisation has not published is nobody else's to read.
+            versions.c.state != DRAFT,
         )
     )
 

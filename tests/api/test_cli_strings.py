@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from api.cli import leeswijzer
+from forms.exchange.entry import Entry
 from forms.exchange.formats import Format, read_entries, write_entries
 from forms.store.catalogue import Catalogue
 from tests.forms.store.builders import notes_in, version_of
@@ -77,3 +78,20 @@ def test_a_broken_file_imports_nothing_and_says_why(folder: Path) -> None:
     assert getattr(refused.exception, "code", None) == "unreadable-exchange"
     missing = run("import", str(folder / "none.tmx"))
     assert getattr(missing.exception, "code", None) == "no-such-file"
+
+
+def test_sentences_from_elsewhere_are_remembered_and_go_out_again(folder: Path) -> None:
+    tmx, broken, out = folder / "office.tmx", folder / "broken.tmx", folder / "out.tmx"
+    entry = Entry("", "Neem uw pas mee.", "nl", "en", "Bring your pass.")
+    tmx.write_bytes(write_entries([entry], Format.TMX))
+    broken.write_bytes(tmx.read_bytes()[:200])
+
+    def memory(*arguments: str) -> Result:
+        return CliRunner().invoke(leeswijzer, ["memory", *arguments])
+
+    imported = memory("import", str(tmx), str(broken))
+    assert imported.exit_code == 1
+    assert "office.tmx: 1 new, 0 known, 0 left out." in imported.output
+    assert "broken.tmx: nothing imported." in imported.output
+    assert memory("export", str(out), "--language", "en").exit_code == 0
+    assert "Bring your pass." in [each.target for each in read_entries(out.read_bytes()).entries]

@@ -6,7 +6,7 @@ A new concept: a module here with a `router`, its shapes in `api/wire/workbench/
 
 from fastapi import APIRouter
 
-from api.routes.workbench import accounts, audit, keys, organisations, people, sessions
+from api.routes.workbench import accounts, audit, exchange, keys, organisations, people, sessions
 
 ROUTERS = (
     sessions.router,
@@ -15,6 +15,7 @@ ROUTERS = (
     organisations.router,
     keys.router,
     audit.router,
+    exchange.router,
 )
 
 router = APIRouter(prefix="/workbench")

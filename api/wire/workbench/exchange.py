@@ -9,6 +9,8 @@ from api.wire.schema import WireSchema
 from forms.exchange.concerns import Concern
 from forms.exchange.entry import Remainder
 from forms.exchange.plan import ImportPlan, Outcome, Step
+from forms.language.recalling import Hit, Span
+from forms.text import Provenance
 
 
 class StepSchema(WireSchema):
@@ -54,16 +56,71 @@ class RemainderSchema(WireSchema):
 class PlanSchema(WireSchema):
     """What an import would do; `counts` by outcome."""
 
+    digest: Annotated[str, Field(description="names this plan; send it back to carry it out")]
+    is_applied: bool
     counts: dict[Outcome, int]
     steps: list[StepSchema]
     remainders: list[RemainderSchema]
 
     @classmethod
-    def of(cls, plan: ImportPlan, remainders: Iterable[Remainder]) -> Self:
+    def of(
+        cls, plan: ImportPlan, remainders: Iterable[Remainder], *, is_applied: bool = False
+    ) -> Self:
         """A plan with what the file held besides."""
         counts = {outcome: plan.count(outcome) for outcome in Outcome}
         return cls(
+            digest=plan.digest,
+            is_applied=is_applied,
             counts={outcome: count for outcome, count in counts.items() if count},
             steps=[StepSchema.of(step) for step in plan.steps],
             remainders=[RemainderSchema.of(each) for each in remainders],
         )
+
+
+class SpanSchema(WireSchema):
+    """The characters `start` to `end` of a text, in UTF-16 units as browsers count them."""
+
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, span: Span, text: str) -> Self:
+        """A span of `text`."""
+        start = len(text[: span.start].encode("utf-16-le")) // 2
+        return cls(
+            start=start, end=start + len(text[span.start : span.end].encode("utf-16-le")) // 2
+        )
+
+
+class HitSchema(WireSchema):
+    """A translation to start from; `ours` and `theirs` are the words that differ."""
+
+    score: Annotated[float, Field(ge=0, le=100)]
+    source: str
+    target: str
+    ours: list[SpanSchema]
+    theirs: list[SpanSchema]
+    provenance: Provenance
+    origin: str
+    is_checked: bool
+
+    @classmethod
+    def of(cls, hit: Hit, text: str) -> Self:
+        """A hit for `text`."""
+        return cls(
+            # Rounded down: what is not quite the same is never called 100.
+            score=int(hit.score),
+            source=hit.source,
+            target=hit.target,
+            ours=[SpanSchema.of(span, text) for span in hit.ours],
+            theirs=[SpanSchema.of(span, hit.source) for span in hit.theirs],
+            provenance=hit.provenance,
+            origin=hit.origin,
+            is_checked=hit.is_checked,
+        )
+
+
+class HitsSchema(WireSchema):
+    """What was translated before that is like a text, the most alike first."""
+
+    hits: list[HitSchema]

@@ -54,6 +54,11 @@ def _key(cast: Cast) -> dict[str, object]:
     return {"key_id": cast.key().id}
 
 
+def _form(cast: Cast) -> dict[str, object]:
+    del cast
+    return {"issuer": OWN, "form": "verhuizing", "version": "1", "language": "ar"}
+
+
 def _planted(cast: Cast) -> dict[str, object]:
     cast.colleague()
     cast.key()
@@ -108,5 +113,11 @@ RULES: dict[str, Rule] = {
     "GET /v1/workbench/keys": Rule(Right.MANAGE_KEYS, Where.SOMEWHERE, about=_planted, shows=True),
     "POST /v1/workbench/keys": Rule(Right.MANAGE_KEYS, json=_KEY),
     "DELETE /v1/workbench/keys/{key_id}": Rule(Right.MANAGE_KEYS, about=_key),
+    # Exchange: the gate is before whether there is such a form
+    "GET /v1/workbench/forms/{issuer}/{form}/{version}/exports/{language}": Rule(
+        Right.EXCHANGE, about=_form
+    ),
+    "POST /v1/workbench/forms/{issuer}/{form}/{version}/imports": Rule(Right.EXCHANGE, about=_form),
+    "GET /v1/workbench/memory-hits": Rule(Right.WRITE_TRANSLATION, Where.SOMEWHERE),
     "GET /v1/workbench/audit-lines": Rule(Right.SEE_AUDIT, Where.SOMEWHERE, about=_planted),
 }

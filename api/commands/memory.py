@@ -1,0 +1,78 @@
+"""`leeswijzer memory`: what was translated before, from other programs and to them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from api.commands.strings import content_of
+from api.commands.surroundings import operator, read_settings
+from forms.errors import ExchangeError
+
+if TYPE_CHECKING:
+    from forms.store.memory import SegmentBook
+
+
+@click.group()
+def memory() -> None:
+    """Exchange the memory of translated sentences."""
+
+
+@memory.command(name="import")
+@click.argument("file", nargs=-1, required=True)
+@click.option("--source-language", default="nl", show_default=True, metavar="xx")
+@click.pass_context
+def import_memory(ctx: click.Context, file: tuple[str, ...], source_language: str) -> None:
+    """Import sentences from TMX files (or any format of strings); none of them counts as checked.
+
+    Of a file with a mistake nothing is imported; the other files are.
+    """
+    from forms.exchange.formats import read_entries  # noqa: PLC0415 - loaded when it is used
+
+    failures = 0
+    with _book() as book:
+        for name in file:
+            try:
+                read = read_entries(content_of(name), source_language)
+                kept = book.keep(read.entries, Path(name).name, by=operator())
+            except ExchangeError as error:
+                failures += 1
+                click.echo(f"{name}: nothing imported. {error.message}", err=True)
+                continue
+            left_out = sum(each.left_out for each in read.remainders) + kept.refused
+            click.echo(f"{name}: {kept.added} new, {kept.known} known, {left_out} left out.")
+            for told in read.remainders:
+                click.echo(f"{name}, {told.place}: {told.what}", err=True)
+    ctx.exit(1 if failures else 0)
+
+
+@memory.command(name="export")
+@click.argument("file")
+@click.option("--language", required=True, metavar="xx", help="The language translated into.")
+@click.option("--source-language", default="nl", show_default=True, metavar="xx")
+def export_memory(file: str, language: str, source_language: str) -> None:
+    """Export all that was translated, as TMX."""
+    from forms.exchange.tmx import write_tmx  # noqa: PLC0415 - loaded when it is used
+
+    with _book() as book:
+        entries = list(book.entries(source_language, language))
+    content = write_tmx(entries)
+    try:
+        with Path(file).open("xb") as opened:
+            opened.write(content)
+    except OSError as error:
+        raise click.UsageError(f"{file} cannot be written: {error.strerror}.") from error
+    click.echo(f"{file}: {len(entries)} sentences in {language}.")
+
+
+@contextmanager
+def _book() -> "Iterator[SegmentBook]":
+    from forms.library import open_seeded  # noqa: PLC0415 - loads the database
+    from forms.store.memory import SegmentBook  # noqa: PLC0415
+
+    storage = read_settings().storage
+    open_seeded(storage).close()
+    with SegmentBook.open(storage) as book:
+        yield book
