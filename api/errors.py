@@ -23,11 +23,14 @@ from api.worker_errors import (
 )
 from forms.errors import (
     ConflictError,
+    DocumentError,
+    EditError,
     ExchangeError,
     FormsError,
     InputError,
     KeyFormatError,
     NotFoundError,
+    OverlapError,
     StoreError,
     TranslationError,
 )
@@ -38,10 +41,15 @@ _log = logging.getLogger("leeswijzer")
 # How soon a phone may try again: about what one waiting frame takes.
 _RETRY_AFTER_S = 1
 
-_PICTURE_STATUS = {
+# Of pictures and documents that are not accepted; the others are a bad request.
+_CONTENT_STATUS = {
     "too-large-bytes": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "too-many-pixels": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    "file-too-large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    "page-too-large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    "too-many-pages": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "unsupported-format": HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+    "not-a-pdf": HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
 }
 
 _WORKER_STATUS: Mapping[type[WorkerError], HTTPStatus] = {
@@ -58,6 +66,8 @@ _FORMS_STATUS: Mapping[type[FormsError], HTTPStatus] = {
     ConflictError: HTTPStatus.CONFLICT,
     InputError: HTTPStatus.BAD_REQUEST,
     ExchangeError: HTTPStatus.BAD_REQUEST,
+    OverlapError: HTTPStatus.CONFLICT,
+    EditError: HTTPStatus.BAD_REQUEST,
     TranslationError: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 
@@ -121,8 +131,8 @@ def problem_response(problem: ProblemError) -> JSONResponse:
 
 def problem_of(error: Exception) -> ProblemError:
     """How an error of a lower layer is told over HTTP."""
-    if isinstance(error, PictureError):
-        status = _PICTURE_STATUS.get(error.code, HTTPStatus.BAD_REQUEST)
+    if isinstance(error, PictureError | DocumentError):
+        status = _CONTENT_STATUS.get(error.code, HTTPStatus.BAD_REQUEST)
         return ProblemError(status, error.code, error.message)
     if isinstance(error, EngineFailed):
         _log.error("A worker failed: %s", error.place)

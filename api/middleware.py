@@ -26,6 +26,8 @@ SMALL_BODIES = (
     "/v1/workbench/sessions",
     "/v1/workbench/set-ups",
     "/v1/workbench/accounts",
+    "/v1/workbench/wordings",
+    "/edits",
 )
 SMALL_BODY_BYTES = 64 * 1024
 

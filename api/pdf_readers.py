@@ -77,7 +77,7 @@ def _read_file(path: Path) -> ReadDocument | FormsError:
     """Runs in the process; what goes wrong is an answer too."""
     try:
         content = _content(path)
-        reader: TextReader = _PageReader()
+        reader: TextReader = PageReader()
         return read_scan(content, reader) if is_picture(content) else read_pdf(content, reader)
     except FormsError as error:
         return error
@@ -95,10 +95,11 @@ def _read_file(path: Path) -> ReadDocument | FormsError:
         )
 
 
-class _PageReader:
+class PageReader:
     """Tesseract for whole pages, made when the first scan asks for it."""
 
     def read(self, picture: Grey, px_per_mm: float) -> tuple[Word, ...]:
+        """The words of a page; see `TextReader`."""
         tesseract = Tesseract(_LANGUAGES, _PAGE_TIMEOUT_S, layout=Layout.SCATTERED)
         return tesseract.read(picture, px_per_mm)
 

@@ -24,8 +24,11 @@ from forms.language.phrases import bundled_phrases
 from forms.store.folder import Storage
 
 if TYPE_CHECKING:
+    from api.draft_keeper import DraftKeeper
     from api.identity.signing_in import SigningIn
+    from api.staff_worker import StaffWorker
     from forms.store.catalogue import Catalogue
+    from forms.store.drafts import DraftBook
     from forms.store.exchanging import TextExchange
     from forms.store.feedback import FeedbackBook
     from forms.store.memory import SegmentBook
@@ -56,6 +59,9 @@ class Services:
     memory: "SegmentBook"
     authored_languages: tuple[str, ...]
     packages_folder: Path
+    drafts: "DraftBook"
+    staff_worker: "StaffWorker"
+    draft_keeper: "DraftKeeper"
     translation_service: LibreTranslate | None = None
 
     def languages(self) -> tuple[Language, ...]:
@@ -127,8 +133,11 @@ def open_services(
 ) -> Iterator[Services]:
     """Everything a server needs, for as long as it runs."""
     # The command line needs none of these here.
+    from api.draft_keeper import DraftKeeper  # noqa: PLC0415
     from api.identity.signing_in import SigningIn  # noqa: PLC0415
+    from api.staff_worker import StaffWorker  # noqa: PLC0415
     from forms.store.catalogue import Catalogue  # noqa: PLC0415
+    from forms.store.drafts import DraftBook  # noqa: PLC0415
     from forms.store.exchanging import TextExchange  # noqa: PLC0415
     from forms.store.feedback import FeedbackBook  # noqa: PLC0415
     from forms.store.memory import SegmentBook  # noqa: PLC0415
@@ -146,6 +155,9 @@ def open_services(
         SenderBook.open(settings.storage) as senders,
         TextExchange.open(settings.storage) as exchange,
         SegmentBook.open(settings.storage) as memory,
+        DraftBook.open(settings.storage) as drafts,
+        StaffWorker(settings.storage, service, settings.fallback_folder) as staff_worker,
+        DraftKeeper(drafts, catalogue, senders, staff_worker) as draft_keeper,
     ):
         for damage in catalogue.damages():
             _log.error("%s", damage.message)
@@ -164,5 +176,8 @@ def open_services(
             exchange=exchange,
             memory=memory,
             packages_folder=settings.packages_folder,
+            drafts=drafts,
+            staff_worker=staff_worker,
+            draft_keeper=draft_keeper,
             translation_service=None if service is None else LibreTranslate(service),
         )

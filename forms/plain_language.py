@@ -10,6 +10,7 @@ hardly does. The limits on words are therefore only a guard against jargon.
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from enum import StrEnum
 
 #: How frequent a word is: log10 of its occurrences per 10⁹ words (the Zipf scale), 0 if unknown.
 Frequency = Callable[[str], float]
@@ -148,35 +149,47 @@ def is_familiar(word: str, frequency: Frequency) -> bool:
     )
 
 
+class Fault(StrEnum):
+    """What makes a text harder than it should be."""
+
+    LONG_SENTENCE = "long-sentence"
+    LONG_SENTENCES = "long-sentences"
+    UNFAMILIAR_WORDS = "unfamiliar-words"
+    LONG_WORDS = "long-words"
+    PASSIVES = "passives"
+    OFFICIALESE = "officialese"
+
+
+def faults(found: Plainness) -> tuple[Fault, ...]:
+    """What makes the text not plain enough; empty when it is."""
+    is_there = {
+        Fault.LONG_SENTENCE: found.longest_sentence_words > MAX_SENTENCE_WORDS,
+        Fault.LONG_SENTENCES: found.sentences >= MIN_SENTENCES_FOR_MEAN
+        and found.mean_sentence_words > MAX_MEAN_SENTENCE_WORDS,
+        Fault.UNFAMILIAR_WORDS: len(found.unfamiliar)
+        > max(MAX_UNFAMILIAR_WORDS_IN_SHORT_TEXT, MAX_UNFAMILIAR_SHARE * found.words),
+        Fault.LONG_WORDS: len(found.long)
+        > max(MAX_LONG_WORDS_IN_SHORT_TEXT, MAX_LONG_SHARE * found.words),
+        Fault.PASSIVES: found.passives > max(1, MAX_PASSIVE_SHARE * found.sentences),
+        Fault.OFFICIALESE: bool(found.officialese),
+    }
+    return tuple(fault for fault, is_so in is_there.items() if is_so)
+
+
 def objections(found: Plainness) -> tuple[str, ...]:
     """Why the text is not plain enough, one sentence per reason; empty when it is."""
-    reasons = []
-    if found.longest_sentence_words > MAX_SENTENCE_WORDS:
-        reasons.append(
-            f"A sentence has {found.longest_sentence_words} words; "
-            f"at most {MAX_SENTENCE_WORDS} is plain. Cut it in two."
-        )
-    if (
-        found.sentences >= MIN_SENTENCES_FOR_MEAN
-        and found.mean_sentence_words > MAX_MEAN_SENTENCE_WORDS
-    ):
-        reasons.append(
-            f"Sentences have {found.mean_sentence_words:.1f} words on average; "
-            f"at most {MAX_MEAN_SENTENCE_WORDS} is plain."
-        )
-    if len(found.unfamiliar) > max(
-        MAX_UNFAMILIAR_WORDS_IN_SHORT_TEXT, MAX_UNFAMILIAR_SHARE * found.words
-    ):
-        reasons.append(f"Too many unfamiliar words: {', '.join(found.unfamiliar)}.")
-    if len(found.long) > max(MAX_LONG_WORDS_IN_SHORT_TEXT, MAX_LONG_SHARE * found.words):
-        reasons.append(f"Too many long words: {', '.join(found.long)}.")
-    if found.passives > max(1, MAX_PASSIVE_SHARE * found.sentences):
-        reasons.append(
-            f"{found.passives} passives in {found.sentences} sentences: say who does it."
-        )
-    if found.officialese:
-        reasons.append(f"Officialese: {', '.join(found.officialese)}. Use an everyday word.")
-    return tuple(reasons)
+    said = {
+        Fault.LONG_SENTENCE: f"A sentence has {found.longest_sentence_words} words; "
+        f"at most {MAX_SENTENCE_WORDS} is plain. Cut it in two.",
+        Fault.LONG_SENTENCES: f"Sentences have {found.mean_sentence_words:.1f} words on average; "
+        f"at most {MAX_MEAN_SENTENCE_WORDS} is plain.",
+        Fault.UNFAMILIAR_WORDS: f"Too many unfamiliar words: {', '.join(found.unfamiliar)}.",
+        Fault.LONG_WORDS: f"Too many long words: {', '.join(found.long)}.",
+        Fault.PASSIVES: f"{found.passives} passives in {found.sentences} sentences: "
+        "say who does it.",
+        Fault.OFFICIALESE: f"Officialese: {', '.join(found.officialese)}. Use an everyday word.",
+    }
+    return tuple(said[fault] for fault in faults(found))
 
 
 def _sentences(text: str) -> list[str]:

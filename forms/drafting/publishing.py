@@ -72,7 +72,7 @@ def refuse(book: DraftBook, draft_id: int, *, reason: str, by: str) -> Draft:
     said = cleaned(reason)
     if said is None:
         raise EditError("Say why, so that the other can mend it.", code="no-reason")
-    require_second(book.draft(draft_id), by)
+    require_second(book, draft_id, by)
     return book.advance(
         draft_id, _UNDECIDED, "publication-refused", by, state=DraftState.EDITING,
         decided_by=by, decided_at=_now(), reason=said,
@@ -88,10 +88,9 @@ def approve(
     Raises:
         NotFoundError: there is no such draft.
         ConflictError: it is at another stage, or its key was taken by another form.
-        EditError: it is the one who asked.
+        EditError: it is the one who asked, or changed it last.
     """
-    draft = book.draft(draft_id)
-    require_second(draft, by)
+    require_second(book, draft_id, by)
     draft = book.advance(
         draft_id, _UNDECIDED, "publication-approved", by, state=DraftState.SCHEDULED,
         decided_by=by, decided_at=_now(),
@@ -125,16 +124,17 @@ def publish(book: DraftBook, catalogue: Catalogue, senders: SenderBook, draft_id
     )
 
 
-def require_second(draft: Draft, who: str) -> None:
-    """Check that somebody else decides than the one who asked.
+def require_second(book: DraftBook, draft_id: int, who: str) -> None:
+    """Check that somebody else decides than who asked, and than who changed it last.
 
     Raises:
+        NotFoundError: there is no such draft.
         EditError: it is the same person.
     """
-    if draft.asked_by == who:
+    if who in (book.draft(draft_id).asked_by, book.last_editor(draft_id)):
         raise EditError(
             "Somebody else of your organisation publishes it: two people look at every form.",
-            code="same-person",
+            code="second-person-needed",
         )
 
 

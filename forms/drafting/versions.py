@@ -9,7 +9,10 @@ import numpy as np
 from forms.drafting.content import Content, path_of
 from forms.drafting.draft import Draft
 from forms.drafting.reading import field_values
+from forms.errors import NotFoundError
+from forms.keys import VersionKey
 from forms.letters.senders import Sender
+from forms.store.catalogue import Catalogue
 from forms.store.template_json import template_of
 from forms.template import FieldNote, FormNotes, FormTemplate
 from forms.text import Provenance
@@ -108,6 +111,17 @@ def content_of_version(template: FormTemplate, notes: FormNotes | None) -> Conte
             values.update(_texts(int(page_number), field_id, note))
         values.update({f"questions/{group}": text for group, text in notes.questions.items()})
     return Content().with_values(values)
+
+
+def predecessor(catalogue: Catalogue, key: VersionKey | None) -> Content:
+    """What the version before says; nothing where there is none."""
+    if key is None:
+        return Content()
+    try:
+        template = catalogue.template(key)
+    except NotFoundError:
+        return Content()
+    return content_of_version(template, catalogue.notes(key, template.language))
 
 
 def _facts(notes: FormNotes) -> Mapping[str, Any]:

@@ -87,6 +87,27 @@ class DraftBook(Book):
         with self._reading() as connection:
             return _edited(connection, draft_id, revision, who)
 
+    def last_editor(self, draft_id: int) -> str | None:
+        """Who changed what a draft says last, as the audit names people; None if nobody did."""
+        table = schema.draft_edits.c
+        is_theirs = (table.draft_id == draft_id) & (table.kind != history.READ)
+        query = select(table.who).where(is_theirs).order_by(table.revision.desc()).limit(1)
+        with self._reading() as connection:
+            return connection.execute(query).scalar()
+
+    def names(self) -> dict[str, str]:
+        """What people are called, by how the audit names them."""
+        table = schema.people.c
+        with self._reading() as connection:
+            found = connection.execute(select(table.id, table.name))
+            return {f"person:{row.id}": row.name for row in found}
+
+    def organisation_name(self, slug: str) -> str | None:
+        """What an organisation calls itself; None when it is not known."""
+        table = schema.organisations.c
+        with self._reading() as connection:
+            return connection.execute(select(table.name).where(table.slug == slug)).scalar()
+
     def image(self, sha256: str) -> bytes:
         """The PNG of a page: grey, at REFERENCE_PX_PER_MM.
 

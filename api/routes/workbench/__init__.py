@@ -6,7 +6,19 @@ A new concept: a module here with a `router`, its shapes in `api/wire/workbench/
 
 from fastapi import APIRouter
 
-from api.routes.workbench import accounts, audit, exchange, keys, organisations, people, sessions
+from api.routes.workbench import (
+    accounts,
+    audit,
+    drafts,
+    exchange,
+    keys,
+    organisations,
+    people,
+    publication,
+    sessions,
+    trials,
+    wordings,
+)
 
 ROUTERS = (
     sessions.router,
@@ -16,6 +28,10 @@ ROUTERS = (
     keys.router,
     audit.router,
     exchange.router,
+    drafts.router,
+    trials.router,
+    publication.router,
+    wordings.router,
 )
 
 router = APIRouter(prefix="/workbench")

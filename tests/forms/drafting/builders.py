@@ -1,7 +1,11 @@
 """A draft of two fields on one page, and the book it lies in."""
 
+import io
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+
+import pikepdf
 
 from forms.drafting.boxes import Paper
 from forms.drafting.content import Content, path_of
@@ -36,6 +40,16 @@ def library_pdf(form: str = "verhuizing") -> bytes:
     return (folder / "form.pdf").read_bytes()
 
 
+@cache
+def one_page_pdf() -> bytes:
+    """The first page of a form of the library."""
+    with pikepdf.open(io.BytesIO(library_pdf())) as pdf:
+        del pdf.pages[1:]
+        written = io.BytesIO()
+        pdf.save(written, deterministic_id=True)
+        return written.getvalue()
+
+
 @contextmanager
 def book_in(folder: Path):
     """A book beside an empty catalogue."""
@@ -50,7 +64,7 @@ def begun(book: DraftBook, key: VersionKey = KEY, content: Content | None = None
 
 def read_into(book: DraftBook, draft_id: int, pdf: bytes) -> None:
     """Read a file into a draft as the service does, page by page."""
-    heading = read_heading(pdf)
+    heading, pages = _read(pdf)
     book.open_file(
         draft_id,
         page_count=heading.page_count,
@@ -58,8 +72,7 @@ def read_into(book: DraftBook, draft_id: int, pdf: bytes) -> None:
         title=heading.title,
         warnings=heading.warnings,
     )
-    for number in range(1, heading.page_count + 1):
-        found = read_draft_page(pdf, number)
+    for found in pages:
         book.keep_page(
             draft_id,
             found.page,
@@ -68,3 +81,9 @@ def read_into(book: DraftBook, draft_id: int, pdf: bytes) -> None:
                 content, found.page.number, found.fields
             ),
         )
+
+
+@cache
+def _read(pdf: bytes):
+    heading = read_heading(pdf)
+    return heading, [read_draft_page(pdf, number + 1) for number in range(heading.page_count)]

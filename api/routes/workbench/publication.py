@@ -1,0 +1,106 @@
+"""From draft to published: one asks, a second person looks at what changes, and decides."""
+
+from datetime import date
+from http import HTTPStatus
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from api.drafting import Told, seen_draft
+from api.identity.access import Caller, Right, SignedIn, require_second_person
+from api.routes.access import RunningServices, problems
+from api.routes.workbench.drafts import ONE_DRAFT, DraftId
+from api.services import Services
+from api.wire.workbench.drafts import ChangeSchema, DraftSchema
+from api.wire.workbench.publication import (
+    DecisionSchema,
+    DifferencesSchema,
+    PublicationRequestSchema,
+)
+from forms.drafting import publishing
+from forms.drafting.content import Content
+from forms.drafting.draft import Draft
+from forms.drafting.legal import legal_pdf
+from forms.drafting.versions import predecessor
+
+router = APIRouter(prefix="/drafts/{draft_id}", tags=["drafts"])
+
+_STAGES = {**ONE_DRAFT, **problems(HTTPStatus.BAD_REQUEST, HTTPStatus.CONFLICT)}
+
+
+@router.get("/differences", response_model=DifferencesSchema, responses=ONE_DRAFT)
+def show_differences(
+    services: RunningServices, caller: SignedIn, draft_id: DraftId
+) -> DifferencesSchema:
+    """What publishing this draft changes of what citizens see now."""
+    draft = seen_draft(services, caller, draft_id, Right.SEE_DRAFTS)
+    before = predecessor(services.catalogue, draft.replaces)
+    changes = before.changes_to(services.drafts.content(draft_id))
+    return DifferencesSchema(
+        replaces=str(draft.replaces) if draft.replaces and before != Content() else None,
+        changes=[ChangeSchema.of(change) for change in changes],
+    )
+
+
+@router.put("/publication-request", response_model=DraftSchema, responses=_STAGES)
+def ask_for_publication(
+    services: RunningServices, caller: SignedIn, draft_id: DraftId, asked: PublicationRequestSchema
+) -> DraftSchema:
+    """Ask a second person to publish a draft. It cannot be edited until they decided."""
+    seen_draft(services, caller, draft_id, Right.EDIT_FORM)
+    draft = publishing.ask(
+        services.drafts, draft_id, on=asked.publish_on, by=caller.who, today=date.today()
+    )
+    return Told(services, caller).draft(draft)
+
+
+@router.delete("/publication-request", response_model=DraftSchema, responses=_STAGES)
+def withdraw_request(services: RunningServices, caller: SignedIn, draft_id: DraftId) -> DraftSchema:
+    """Take the request back, or stop a publication whose day is yet to come, and edit on."""
+    seen_draft(services, caller, draft_id, Right.EDIT_FORM)
+    draft = publishing.withdraw(services.drafts, draft_id, by=caller.who)
+    return Told(services, caller).draft(draft)
+
+
+@router.put("/decision", response_model=DraftSchema, responses=_STAGES)
+def decide_on_publication(
+    services: RunningServices, caller: SignedIn, draft_id: DraftId, decision: DecisionSchema
+) -> DraftSchema:
+    """Publish a draft, now or when its day comes, or refuse with a reason: a second person does."""
+    draft = seen_draft(services, caller, draft_id, Right.PUBLISH_FORM)
+    require_second_person(caller, draft.asked_by)
+    require_second_person(caller, services.drafts.last_editor(draft_id))
+    return Told(services, caller).draft(_decided(services, caller, draft_id, decision))
+
+
+@router.get(
+    "/document",
+    response_class=Response,
+    responses={200: {"content": {"application/pdf": {}}}, **ONE_DRAFT},
+)
+def show_document(services: RunningServices, caller: SignedIn, draft_id: DraftId) -> Response:
+    """All texts of a draft beside pictures of its fields, as a PDF for legal review."""
+    draft = seen_draft(services, caller, draft_id, Right.SEE_DRAFTS)
+    content = services.drafts.content(draft_id)
+    images = {page.number: services.drafts.image(page.image_sha256) for page in draft.pages}
+    name = f"{draft.key.form}-{draft.key.version}-r{draft.revision}.pdf"
+    return Response(
+        legal_pdf(draft, content, images),
+        media_type="application/pdf",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _decided(services: Services, caller: Caller, draft_id: int, decision: DecisionSchema) -> Draft:
+    drafts = services.drafts
+    if not decision.is_accepted:
+        reason = decision.reason or ""
+        return publishing.refuse(drafts, draft_id, reason=reason, by=caller.who)
+    return publishing.approve(
+        drafts,
+        services.catalogue,
+        services.senders,
+        draft_id,
+        by=caller.who,
+        today=date.today(),
+    )

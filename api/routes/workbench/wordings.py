@@ -1,0 +1,47 @@
+"""Help with writing: how plain a text is, and what to begin with for each type of field."""
+
+from functools import lru_cache
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.identity.access import SignedIn
+from api.routes.access import RunningServices, problems
+from api.wire.workbench.trials import PlainnessSchema, WordingSchema
+from api.wire.workbench.wordings import TypePhrasesSchema
+from forms.language.languages import DUTCH
+from forms.language.phrases import Phrases, bundled_phrases
+from forms.plain_language import faults, measure
+from forms.word_frequency import dutch_frequency
+
+router = APIRouter(tags=["drafts"])
+
+_SIGNED_OUT = problems(HTTPStatus.UNAUTHORIZED, HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+@router.post("/wordings", response_model=PlainnessSchema, responses=_SIGNED_OUT)
+def judge_wording(
+    services: RunningServices, caller: SignedIn, wording: WordingSchema
+) -> PlainnessSchema:
+    """How plain a Dutch text is: B1 when it has no faults. Nothing of it is kept."""
+    del services, caller
+    found = measure(wording.text, dutch_frequency, wording.known.split())
+    return PlainnessSchema.of(found, faults(found))
+
+
+@router.get("/phrases", response_model=TypePhrasesSchema, responses=_SIGNED_OUT)
+def list_phrases(
+    services: RunningServices,
+    caller: SignedIn,
+    language: Annotated[str, Query(description="of the form, BCP 47")] = DUTCH,
+) -> TypePhrasesSchema:
+    """What is said of any field of a type, to begin an explanation with."""
+    del services, caller
+    phrases = _phrases()
+    return TypePhrasesSchema.of(phrases.get(language, phrases[DUTCH]))
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, Phrases]:
+    return dict(bundled_phrases())

@@ -1,0 +1,29 @@
+"""Asking for publication, and deciding on it, on the wire."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from api.wire.schema import WireSchema
+from api.wire.workbench.drafts import ChangeSchema
+
+
+class PublicationRequestSchema(WireSchema):
+    """Asks a second person to publish."""
+
+    publish_on: Annotated[date | None, Field(description="null: as soon as they say yes")] = None
+
+
+class DecisionSchema(WireSchema):
+    """What the second person says; a refusal has a reason."""
+
+    is_accepted: bool
+    reason: Annotated[str | None, Field(max_length=4000)] = None
+
+
+class DifferencesSchema(WireSchema):
+    """What a draft changes of the version before it, or of nothing."""
+
+    replaces: str | None
+    changes: list[ChangeSchema]

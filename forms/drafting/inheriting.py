@@ -1,0 +1,126 @@
+"""A new version of a form takes over what its predecessor says of the same fields.
+
+Fields are paired page by page, the surest pair first. A pair keeps the predecessor's id, so that
+all that hangs on it (texts, translations, reviews) is found again.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from forms.drafting.boxes import overlap
+from forms.drafting.content import FIELD_TEXTS, Content, path_of
+from forms.drafting.reading import field_values, with_found
+from forms.template import Field
+
+#: Facts of the form that hold for its next version too, until its owner says otherwise.
+_FACTS = ("title", "purpose", "at-hand", "send-to", "before", "contact", "payment")
+#: How sure a pair must be: the same name in the same place gives 3, the same name alone 2, the
+#: same place alone 1 when it is nearly that.
+_SURE = 0.95
+#: Names (0 to 100) that differ by less than a word.
+_SAME_NAME = 90
+#: A field that was checked in the version before and stands where it stood need not be again.
+_SAME_PLACE = 0.5
+#: What a field keeps of its predecessor; place and comb are as they are printed now.
+_RULES = ("semantic", "required", "condition", "group", "choose", "checks", "term", "example")
+
+
+@dataclass(frozen=True)
+class _Pair:
+    sureness: float
+    now: int
+    before: str
+
+
+def facts_of(previous: Content) -> Content:
+    """What a new version says before anything of it is read."""
+    return Content().with_values({path: previous.get(path) for path in _FACTS})
+
+
+def with_inherited(
+    content: Content, page: int, fields: Sequence[Field], previous: Content
+) -> Content:
+    """The content with the fields found on a page, and what its predecessor said of them."""
+    pairs = dict(_paired(fields, page, previous))
+    named = _with_ids(fields, pairs)
+    groups = {previous.values[path_of(page, before)].get("group") for before in pairs.values()} - {
+        None
+    }
+    content = with_found(content, page, named)
+    values: dict[str, object] = {
+        f"questions/{page}/{group}": previous.get(f"questions/{page}/{group}") for group in groups
+    }
+    for number, before in pairs.items():
+        field = named[number]
+        values[path_of(page, field.id)] = _rules(field, previous.values[path_of(page, before)])
+        for text in FIELD_TEXTS:
+            values[path_of(page, field.id, text)] = previous.get(path_of(page, before, text))
+        if not _is_same_name(field.label, previous.text(path_of(page, before, "label"))):
+            # The print says something else now: what it is called follows the print.
+            values[path_of(page, field.id, "label")] = field.label
+    return content.with_values(values)
+
+
+def _rules(field: Field, before: Mapping[str, Any]) -> dict[str, object]:
+    kept = {name: before[name] for name in _RULES if name in before}
+    values = {**field_values(field), "type": before["type"], **kept}
+    if not before.get("guessed") and overlap(_box(values), _box(before)) > _SAME_PLACE:
+        values.pop("guessed", None)
+    return values
+
+
+def _paired(fields: Sequence[Field], page: int, previous: Content) -> Iterator[tuple[int, str]]:
+    """Which field (by its place in the list) continues which of the version before."""
+    olds = previous.ids(page)
+    pairs = [
+        _Pair(sureness, number, old)
+        for number, field in enumerate(fields)
+        for old in olds
+        if (sureness := _sureness(field, page, old, previous)) >= _SURE
+    ]
+    taken: set[str] = set()
+    done: set[int] = set()
+    for pair in sorted(pairs, key=lambda pair: -pair.sureness):
+        if pair.now not in done and pair.before not in taken:
+            done.add(pair.now)
+            taken.add(pair.before)
+            yield pair.now, pair.before
+
+
+def _sureness(field: Field, page: int, old: str, previous: Content) -> float:
+    before = previous.values[path_of(page, old)]
+    place = overlap(_box(field_values(field)), _box(before))
+    near = 1 - min(1.0, abs(_box(field_values(field))[1] - _box(before)[1]) / 60)
+    has_name = _is_same_name(field.label, previous.text(path_of(page, old, "label")))
+    has_id = field.id == old
+    # Names repeat on a form (“Naam” of two people): the nearer one is meant.
+    return place + near * 0.9 * (has_name + has_id) + 0.1 * has_name
+
+
+def _is_same_name(label: str | None, other: str) -> bool:
+    if not label or not other:
+        return False
+    return fuzz.ratio(label.casefold(), other.casefold()) >= _SAME_NAME
+
+
+def _with_ids(fields: Sequence[Field], pairs: dict[int, str]) -> tuple[Field, ...]:
+    """The fields under the ids of their predecessors; others make way."""
+    taken = set(pairs.values())
+    named = []
+    for number, field in enumerate(fields):
+        name = pairs.get(number, field.id)
+        if number not in pairs:
+            copy = 2
+            while name in taken:
+                name, copy = f"{field.id}-{copy}", copy + 1
+        taken.add(name)
+        named.append(replace(field, id=name))
+    return tuple(named)
+
+
+def _box(values: Mapping[str, Any]) -> Sequence[float]:
+    area: Sequence[float] = values["areaMm"]
+    return area
