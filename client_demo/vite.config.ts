@@ -11,6 +11,8 @@ export default defineConfig({
     // Everything is a file of our own: the page works under `default-src 'self'`.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The phone, and the workbench of those who make forms: two pages, one look.
+    rolldownOptions: { input: ["index.html", "workbench.html"] },
   },
   server: { proxy: { "/v1": "http://localhost:8000" } },
 });

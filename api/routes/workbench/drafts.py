@@ -4,12 +4,12 @@ import asyncio
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
 
 from api.drafting import Told, seen_draft
 from api.errors import ProblemError
-from api.identity.access import Right, SignedIn, require
+from api.identity.access import Caller, Right, SignedIn, needs, require
 from api.routes.access import RunningServices, problems
 from api.services import Services
 from api.staff_worker import ReadHeading
@@ -29,7 +29,7 @@ from forms.errors import EditError, KeyFormatError, NotFoundError
 from forms.keys import VersionKey, slug
 from forms.pdf.reading import Heading
 
-router = APIRouter(prefix="/drafts", tags=["drafts"])
+router = APIRouter(tags=["drafts"])
 
 MEDIA_TYPES = ("application/pdf", "image/jpeg", "image/png", "image/webp", "image/tiff")
 _BODY: dict[str, Any] = {
@@ -48,10 +48,16 @@ DraftId = Annotated[int, Path(ge=1, le=2**53, description="of a draft")]
 PageNumber = Annotated[int, Path(ge=1, le=9999, description="from 1")]
 
 
-@router.get("", response_model=DraftsSchema, responses=_SIGNED_OUT)
+@router.get(
+    "/drafts",
+    response_model=DraftsSchema,
+    responses={**_SIGNED_OUT, **problems(HTTPStatus.FORBIDDEN)},
+)
 def list_drafts(services: RunningServices, caller: SignedIn) -> DraftsSchema:
     """The drafts of the organisations one works for, the last changed first."""
     reach = caller.reach(Right.SEE_DRAFTS)
+    if not reach:
+        require(caller, Right.SEE_DRAFTS)
     is_everywhere = any(each.organisations is None for each in reach)
     own = {slug for each in reach for slug in each.organisations or ()}
     names, told = services.drafts.names(), Told(services, caller)
@@ -60,7 +66,7 @@ def list_drafts(services: RunningServices, caller: SignedIn) -> DraftsSchema:
 
 
 @router.post(
-    "",
+    "/organisations/{organisation}/drafts",
     status_code=HTTPStatus.CREATED,
     response_model=DraftSchema,
     openapi_extra=_BODY,
@@ -78,13 +84,13 @@ def list_drafts(services: RunningServices, caller: SignedIn) -> DraftsSchema:
 async def begin_draft(
     request: Request,
     services: RunningServices,
-    caller: SignedIn,
+    caller: Annotated[Caller, Depends(needs(Right.EDIT_FORM))],
+    organisation: Annotated[str, Path(description="slug; the issuer of the form")],
     asked: Annotated[NewDraftSchema, Query()],
 ) -> DraftSchema:
     """Begin a form with a file. Its pages are read afterwards, and can be edited as they come."""
-    require(caller, Right.EDIT_FORM, organisation=asked.issuer)
     _check_media_type(request.headers.get("content-type", ""))
-    new = _new(services, asked)
+    new = _new(services, organisation, asked)
     content = await request.body()
     heading = await asyncio.wrap_future(services.staff_worker.workers.submit(ReadHeading(content)))
     draft = await asyncio.to_thread(_begun, services, new, content, heading, caller.who)
@@ -92,7 +98,7 @@ async def begin_draft(
     return Told(services, caller).draft(draft)
 
 
-@router.get("/{draft_id}", response_model=DraftContentSchema, responses=ONE_DRAFT)
+@router.get("/drafts/{draft_id}", response_model=DraftContentSchema, responses=ONE_DRAFT)
 def show_draft(
     services: RunningServices, caller: SignedIn, draft_id: DraftId
 ) -> DraftContentSchema:
@@ -102,7 +108,7 @@ def show_draft(
 
 
 @router.delete(
-    "/{draft_id}",
+    "/drafts/{draft_id}",
     status_code=HTTPStatus.NO_CONTENT,
     responses={**ONE_DRAFT, **problems(HTTPStatus.CONFLICT)},
 )
@@ -116,7 +122,7 @@ def discard_draft(services: RunningServices, caller: SignedIn, draft_id: DraftId
     services.drafts.discard(draft_id, caller.who)
 
 
-@router.get("/{draft_id}/edits", response_model=EditedSchema, responses=ONE_DRAFT)
+@router.get("/drafts/{draft_id}/edits", response_model=EditedSchema, responses=ONE_DRAFT)
 def list_edits(
     services: RunningServices,
     caller: SignedIn,
@@ -130,7 +136,7 @@ def list_edits(
 
 
 @router.post(
-    "/{draft_id}/edits",
+    "/drafts/{draft_id}/edits",
     response_model=EditedSchema,
     responses={**ONE_DRAFT, **problems(HTTPStatus.BAD_REQUEST, HTTPStatus.CONFLICT)},
 )
@@ -155,7 +161,7 @@ def edit_draft(
 
 
 @router.get(
-    "/{draft_id}/pages/{page}",
+    "/drafts/{draft_id}/pages/{page}",
     response_class=Response,
     responses={200: {"content": {"image/png": {}}}, **ONE_DRAFT},
 )
@@ -183,7 +189,7 @@ def _check_media_type(content_type: str) -> None:
         )
 
 
-def _new(services: Services, asked: NewDraftSchema) -> NewDraft:
+def _new(services: Services, issuer: str, asked: NewDraftSchema) -> NewDraft:
     """The draft that is asked for.
 
     Raises:
@@ -193,7 +199,7 @@ def _new(services: Services, asked: NewDraftSchema) -> NewDraft:
         named = cleaned(asked.title, LONGEST_LABEL)
         if named is None:
             raise EditError("A form has a name. Write what stands at its top.", code="no-title")
-        key = VersionKey(asked.issuer, asked.form or slug(named), asked.version)
+        key = VersionKey(issuer, asked.form or slug(named), asked.version)
         before = VersionKey.parse(asked.replaces) if asked.replaces else None
     except KeyFormatError as error:
         raise ProblemError(HTTPStatus.BAD_REQUEST, "invalid-key", error.message) from error
@@ -203,7 +209,7 @@ def _new(services: Services, asked: NewDraftSchema) -> NewDraft:
             "other-form",
             "A new version follows an earlier version of the same form.",
         )
-    return NewDraft(key, "nl", services.drafts.organisation_name(asked.issuer), named, before)
+    return NewDraft(key, "nl", services.drafts.organisation_name(issuer), named, before)
 
 
 def _begun(services: Services, new: NewDraft, content: bytes, heading: Heading, who: str) -> Draft:

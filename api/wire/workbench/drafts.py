@@ -18,7 +18,6 @@ BoxSchema = tuple[float, float, float, float]
 class NewDraftSchema(WireSchema):
     """What a new draft is of, in the address: the body is its file."""
 
-    issuer: Annotated[str, Field(description="slug of the organisation")]
     title: Annotated[str, Field(max_length=LONGEST_LABEL, description="of the form")]
     form: Annotated[str | None, Field(description="slug; from the title when left out")] = None
     version: Annotated[str, Field(description="slug, as 2026-1")] = "1"

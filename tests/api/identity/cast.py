@@ -3,6 +3,7 @@
 import itertools
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from starlette.testclient import TestClient
 
@@ -36,8 +37,10 @@ class Part:
 class Cast:
     """Makes callers and those things that they call for."""
 
-    def __init__(self, staff: StaffBook) -> None:
+    def __init__(self, staff: StaffBook, place: Path = Path()) -> None:
         self.staff = staff
+        #: Where everything is kept, for what other books make.
+        self.place = place
 
     def everybody(self) -> list[Part]:
         """Nobody, somebody without a role, and each role at home, elsewhere and everywhere."""

@@ -5,13 +5,17 @@ there to be asked for, `about` makes it, in the organisation OWN, and gives the 
 address.
 """
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from forms.drafting.draft import NewDraft
+from forms.keys import VersionKey
 from forms.people.rights import Right
-from tests.api.identity.cast import OWN, Cast
+from forms.store.drafts import DraftBook
+from tests.api.identity.cast import OWN, TELL_TALE, Cast
 
 
 class Where(Enum):
@@ -65,6 +69,20 @@ def _planted(cast: Cast) -> dict[str, object]:
     return {}
 
 
+def _draft(cast: Cast) -> dict[str, object]:
+    """A form of OWN that is being made."""
+    number = next(_NUMBERS)
+    new = NewDraft(VersionKey(OWN, f"formulier-{number}", "1"), "nl", title=TELL_TALE)
+    with DraftBook.open(cast.place) as book:
+        return {"draft_id": book.begin(new, b"", "person:0"), "page": 1}
+
+
+def _seen_draft(cast: Cast) -> dict[str, object]:
+    _draft(cast)
+    return {}
+
+
+_NUMBERS = itertools.count(1)
 _OWN_ROLE = {"role": "translator", "organisation": OWN, "language": "ar"}
 _TYPED = {"email": "a@voorbeeld.example", "password": "x", "code": "1"}
 _NEW = {"email": "nieuw@voorbeeld.example", "name": "Nieuw", "memberships": [_OWN_ROLE]}
@@ -113,11 +131,47 @@ RULES: dict[str, Rule] = {
     "GET /v1/workbench/keys": Rule(Right.MANAGE_KEYS, Where.SOMEWHERE, about=_planted, shows=True),
     "POST /v1/workbench/keys": Rule(Right.MANAGE_KEYS, json=_KEY),
     "DELETE /v1/workbench/keys/{key_id}": Rule(Right.MANAGE_KEYS, about=_key),
+<<<<<<< HEAD
     # Exchange: the gate is before whether there is such a form
     "GET /v1/workbench/forms/{issuer}/{form}/{version}/exports/{language}": Rule(
         Right.EXCHANGE, about=_form
     ),
     "POST /v1/workbench/forms/{issuer}/{form}/{version}/imports": Rule(Right.EXCHANGE, about=_form),
     "GET /v1/workbench/memory-hits": Rule(Right.WRITE_TRANSLATION, Where.SOMEWHERE),
+=======
+    # Making forms
+    "GET /v1/workbench/drafts": Rule(
+        Right.SEE_DRAFTS, Where.SOMEWHERE, about=_seen_draft, shows=True
+    ),
+    "POST /v1/workbench/organisations/{organisation}/drafts": Rule(
+        Right.EDIT_FORM, about=lambda cast: {"organisation": OWN}
+    ),
+    "GET /v1/workbench/drafts/{draft_id}": Rule(Right.SEE_DRAFTS, about=_draft, shows=True),
+    "DELETE /v1/workbench/drafts/{draft_id}": Rule(Right.EDIT_FORM, about=_draft),
+    "GET /v1/workbench/drafts/{draft_id}/edits": Rule(Right.SEE_DRAFTS, about=_draft),
+    "POST /v1/workbench/drafts/{draft_id}/edits": Rule(
+        Right.EDIT_FORM, json={"seen": 0, "operation": {"kind": "undo"}}, about=_draft
+    ),
+    "GET /v1/workbench/drafts/{draft_id}/pages/{page}": Rule(Right.SEE_DRAFTS, about=_draft),
+    "GET /v1/workbench/drafts/{draft_id}/pages/{page}/recognition": Rule(
+        Right.SEE_DRAFTS, about=_draft
+    ),
+    "GET /v1/workbench/drafts/{draft_id}/pages/{page}/preview": Rule(
+        Right.SEE_DRAFTS, about=_draft
+    ),
+    "GET /v1/workbench/drafts/{draft_id}/differences": Rule(Right.SEE_DRAFTS, about=_draft),
+    "GET /v1/workbench/drafts/{draft_id}/document": Rule(Right.SEE_DRAFTS, about=_draft),
+    "PUT /v1/workbench/drafts/{draft_id}/publication-request": Rule(
+        Right.EDIT_FORM, json={}, about=_draft
+    ),
+    "DELETE /v1/workbench/drafts/{draft_id}/publication-request": Rule(
+        Right.EDIT_FORM, about=_draft
+    ),
+    "PUT /v1/workbench/drafts/{draft_id}/decision": Rule(
+        Right.PUBLISH_FORM, json={"isAccepted": True}, about=_draft
+    ),
+    "POST /v1/workbench/wordings": Rule(Who.SIGNED_IN, json={"text": "Schrijf uw naam."}),
+    "GET /v1/workbench/phrases": Rule(Who.SIGNED_IN),
+>>>>>>> 8795e77 (Correct, explain, try out and publish a form in the browser)
     "GET /v1/workbench/audit-lines": Rule(Right.SEE_AUDIT, Where.SOMEWHERE, about=_planted),
 }

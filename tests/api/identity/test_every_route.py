@@ -42,7 +42,7 @@ def client(folder: Path) -> Iterator[TestClient]:
 def cast(client: TestClient, folder: Path) -> Iterator[Cast]:
     del client  # which made the database
     with StaffBook.open(folder) as staff:
-        yield Cast(staff)
+        yield Cast(staff, folder)
 
 
 @pytest.fixture(scope="module")

@@ -26,6 +26,7 @@ ELSEWHERE = Person(3, "c@elders.example", "Cas", (Membership(Role.OWNER, "gemeen
 TRANSLATOR = Person(4, "d@x.example", "Dana", (Membership(Role.TRANSLATOR, "*", "ar"),))
 PEOPLE = (OWNER, SECOND, ELSEWHERE, TRANSLATOR)
 DRAFTS = "/v1/workbench/drafts"
+ORGANISATION = f"/v1/workbench/organisations/{ISSUER}"
 PATIENCE_S = 60.0
 
 
@@ -41,9 +42,9 @@ class Desk:
         return self
 
     def begin(self, content: bytes, kind: str = "application/pdf", **named: str) -> Any:
-        params = {"issuer": ISSUER, "title": "Verhuizen", **named}
+        params = {"title": "Verhuizen", **named}
         return self.http.post(
-            DRAFTS, params=params, content=content, headers={"Content-Type": kind}
+            ORGANISATION + "/drafts", params=params, content=content, headers={"Content-Type": kind}
         )
 
     def begun(self, content: bytes | None = None, **named: str) -> int:

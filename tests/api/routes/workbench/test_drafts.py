@@ -3,6 +3,7 @@ import io
 import pikepdf
 import pytest
 
+from api.identity.access import Person
 from tests.api.routes.workbench.desk import (
     DRAFTS,
     ELSEWHERE,
@@ -190,6 +191,8 @@ def test_who_may_not_is_refused(desk, draft_id):
             problem(answer, 403, "not-allowed")
     problem(desk.as_(ELSEWHERE).begin(library_pdf(), version="3"), 403, "not-allowed")
     assert desk.as_(ELSEWHERE).http.get(DRAFTS).json() == {"drafts": []}
+    nobody = Person(9, "e@x.example", "Eva")
+    problem(desk.as_(nobody).http.get(DRAFTS), 403, "not-allowed")
 
 
 def test_a_draft_can_be_thrown_away(desk):

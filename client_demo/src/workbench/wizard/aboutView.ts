@@ -1,0 +1,80 @@
+/** What is true of the form as a whole. */
+import { make, refill, whenChanged } from "../../components/element";
+import { textControl } from "./controls";
+import { factOf, type Content } from "./content";
+import type { Operation } from "./contract";
+import { Gauge } from "./gauge";
+import type { DraftService } from "./service";
+import type { WizardWords } from "./wizardWords";
+
+type Facts = Omit<Extract<Operation, { kind: "write-facts" }>, "kind">;
+
+const LISTS = [["contact", "phones"], ["contact", "emails"], ["contact", "hosts"], ["payment", "ibans"]] as const;
+
+export class AboutView {
+  readonly element = make("section", { class: "wizard-about", "aria-labelledby": "wizard-about-heading" });
+  readonly #edit: (operation: Operation) => void;
+  readonly #service: DraftService;
+  readonly #changed = whenChanged();
+  #show: (content: Content) => void = () => undefined;
+
+  constructor(edit: (operation: Operation) => void, service: DraftService) {
+    this.#edit = edit;
+    this.#service = service;
+  }
+
+  render(content: Content, words: WizardWords): void {
+    this.#changed([words, content.draft.mayEdit], () => this.#build(content, words));
+    this.#show(content);
+  }
+
+  #build(content: Content, words: WizardWords): void {
+    const write = (facts: Facts): void => this.#edit({ kind: "write-facts", ...facts } as Operation);
+    const language = content.draft.language;
+    const title = textControl({ label: words.say("about.title"), language }, (text) => write({ title: text }));
+    const purpose = textControl({ label: words.say("about.purpose"), help: words.say("about.purpose.help"), rows: 3, language }, (text) => write({ purpose: text }));
+    const atHand = textControl({ label: words.say("about.at-hand"), help: words.say("about.at-hand.help"), rows: 4, language }, (text) => write({ atHand: linesOf(text) }));
+    const sendTo = textControl({ label: words.say("about.send-to"), rows: 3, language }, (text) => write({ sendTo: text }));
+    const before = textControl({ label: words.say("about.before"), help: words.say("about.before.help"), rows: 2, language }, (text) => write({ before: text }));
+    const from = textControl({ label: words.say("about.valid-from"), type: "date" }, (text) => write({ validFrom: text }));
+    const until = textControl({ label: words.say("about.valid-until"), type: "date" }, (text) => write({ validUntil: text }));
+    let now: Content = content;
+    const lists = LISTS.map(([kind, name]) =>
+      textControl({ label: words.say(`about.${name}`), rows: 2 }, (text) => write({ [kind]: { ...objectOf(now, kind), [name]: linesOf(text) } } as Facts)),
+    );
+    const gauge = new Gauge(this.#service, words);
+    const spoken = [purpose, atHand, sendTo, before];
+    const follow = (): void => gauge.follow(spoken.map(({ input }) => input.value).join("\n"), "", language);
+    for (const { input } of spoken) input.addEventListener("input", follow);
+    refill(
+      this.element,
+      make("h2", { id: "wizard-about-heading", tabindex: -1 }, words.say("step.about")),
+      make("p", { class: "quiet" }, words.say("about.help")),
+      ...[title, purpose, atHand, sendTo, before].map(({ element }) => element),
+      gauge.element,
+      make("fieldset", { class: "wizard-pair" }, make("legend", {}, words.say("about.valid")), from.element, until.element),
+      make("fieldset", { class: "wizard-lists" }, make("legend", {}, words.say("about.contact")), make("p", { class: "quiet" }, words.say("about.contact.help")), ...lists.map(({ element }) => element)),
+    );
+    this.element.inert = !content.draft.mayEdit;
+    this.#show = (latest) => {
+      now = latest;
+      title.show(factOf(latest, "title"));
+      purpose.show(factOf(latest, "purpose"));
+      atHand.show(((latest.values["at-hand"] as readonly string[] | undefined) ?? []).join("\n"));
+      sendTo.show(factOf(latest, "send-to"));
+      before.show(factOf(latest, "before"));
+      from.show(factOf(latest, "valid-from"));
+      until.show(factOf(latest, "valid-until"));
+      LISTS.forEach(([kind, name], index) => lists[index]!.show((objectOf(latest, kind)[name] ?? []).join("\n")));
+      follow();
+    };
+  }
+}
+
+function objectOf(content: Content, path: string): Readonly<Record<string, readonly string[]>> {
+  return (content.values[path] as Readonly<Record<string, readonly string[]>> | undefined) ?? {};
+}
+
+function linesOf(text: string): string[] {
+  return text.split("\n").map((line) => line.trim()).filter(Boolean);
+}

@@ -1,0 +1,85 @@
+/** A draft as the page holds it: what it says by path, and what follows from that. */
+import type { Box, Change, Draft, DraftContent, DraftPage, Field, Operation, ToDo } from "./contract";
+import { pulled, shifted } from "./boxes";
+
+export interface Content {
+  readonly draft: Draft;
+  readonly pages: readonly DraftPage[];
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly toDo: readonly ToDo[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** A field named by its page and id. */
+export interface Place {
+  readonly page: number;
+  readonly id: string;
+}
+
+export function contentOf(answer: DraftContent): Content {
+  return { ...answer, values: answer.values as Readonly<Record<string, unknown>> };
+}
+
+export function idsOf(content: Content, page: number): readonly string[] {
+  return (content.values[`order/${page}`] as readonly string[] | undefined) ?? [];
+}
+
+export function fieldOf(content: Content, { page, id }: Place): Field | null {
+  return (content.values[`fields/${page}/${id}`] as Field | undefined) ?? null;
+}
+
+/** A text of a field, empty when there is none. */
+export function textOf(content: Content, { page, id }: Place, name: "label" | "explanation" | "where"): string {
+  return (content.values[`fields/${page}/${id}/${name}`] as string | undefined) ?? "";
+}
+
+export function stepsOf(content: Content, { page, id }: Place): readonly string[] {
+  return (content.values[`fields/${page}/${id}/steps`] as readonly string[] | undefined) ?? [];
+}
+
+export function checksOf(content: Content, { page, id }: Place): Readonly<Record<string, string>> {
+  return (content.values[`fields/${page}/${id}/checks`] as Readonly<Record<string, string>> | undefined) ?? {};
+}
+
+export function factOf(content: Content, path: string): string {
+  return (content.values[path] as string | undefined) ?? "";
+}
+
+/** Every field of the form, in reading order. */
+export function placesOf(content: Content): readonly Place[] {
+  return content.pages.flatMap(({ page }) => idsOf(content, page).map((id) => ({ page, id })));
+}
+
+/** The content after changes that the service told. */
+export function changed(content: Content, changes: readonly Change[], more: Partial<Content> = {}): Content {
+  const values = { ...content.values };
+  for (const { path, after } of changes) {
+    if (after === null || after === undefined) delete values[path];
+    else values[path] = after;
+  }
+  return { ...content, ...more, values };
+}
+
+/** What will have changed once the service agreed: shown at once where it is plain what that is. */
+export function foreseen(content: Content, operation: Operation): Content {
+  const page = "page" in operation ? content.pages.find((each) => each.page === operation.page) : undefined;
+  if (page === undefined) return content;
+  const placed = (id: string, area: Box): Change => {
+    const field = fieldOf(content, { page: page.page, id });
+    return { path: `fields/${page.page}/${id}`, before: field, after: field === null ? null : { ...field, areaMm: area } };
+  };
+  if (operation.kind === "place-field") return changed(content, [placed(operation.id, operation.areaMm)]);
+  if (operation.kind !== "move-fields") return content;
+  const [dx, dy] = operation.byMm;
+  const moves = operation.ids.flatMap((id) => {
+    const field = fieldOf(content, { page: page.page, id });
+    return field === null ? [] : [placed(id, shifted(field.areaMm, dx, dy, page))];
+  });
+  return changed(content, moves);
+}
+
+/** The box of a field after a key that moves or pulls its lower right corner. */
+export function nudged(area: Box, isSize: boolean, dx: number, dy: number, page: DraftPage): Box {
+  return isSize ? pulled(area, { x: 1, y: 1 }, dx, dy, page) : shifted(area, dx, dy, page);
+}

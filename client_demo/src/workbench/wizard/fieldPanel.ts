@@ -1,0 +1,177 @@
+/** What the chosen field is: its name, type, meaning, rules, and place in mm. */
+import { make, refill, whenChanged } from "../../components/element";
+import { button, choiceControl, numberControl, textControl, tickControl, type Control } from "./controls";
+import { fieldOf, placesOf, textOf, type Content, type Place } from "./content";
+import { CHECKS, FIELD_TYPES, type Box, type Field, type Operation } from "./contract";
+import type { Command } from "./keys";
+import type { WizardWords } from "./wizardWords";
+
+/** Names of meanings that browsers and our phone know; others may be typed. */
+const MEANINGS = [
+  "name", "given-name", "family-name", "x-initials", "bday", "x-bsn", "street-address", "x-house-number", "postal-code", "address-level2",
+  "country-name", "tel", "email", "x-iban", "organization", "x-signature", "x-signature-date",
+];
+
+export interface PanelActs {
+  edit(operation: Operation): void;
+  command(command: Command): void;
+}
+
+/** Every control with how to show a field in it. */
+type Shown = readonly ((field: Field, content: Content, place: Place) => void)[];
+
+export class FieldPanel {
+  readonly element = make("section", { class: "wizard-panel", id: "wizard-panel", "aria-labelledby": "wizard-panel-heading" });
+  readonly #acts: PanelActs;
+  readonly #changed = whenChanged();
+  #shown: Shown = [];
+
+  constructor(acts: PanelActs) {
+    this.#acts = acts;
+  }
+
+  render(content: Content, page: number, chosen: readonly string[], words: WizardWords): void {
+    const [id] = chosen;
+    this.#changed([page, id, chosen.length, words, content.draft.mayEdit], () => this.#build(content, page, chosen, words));
+    if (id === undefined) return;
+    const place = { page, id };
+    const field = fieldOf(content, place);
+    if (field !== null) for (const show of this.#shown) show(field, content, place);
+  }
+
+  focus(): void {
+    this.element.querySelector<HTMLElement>("input, select, textarea, button")?.focus();
+  }
+
+  #build(content: Content, page: number, chosen: readonly string[], words: WizardWords): void {
+    const [id] = chosen;
+    if (id === undefined) {
+      this.#shown = [];
+      return refill(this.element, make("h2", { id: "wizard-panel-heading" }, words.say("panel.none")), make("p", { class: "quiet" }, words.say("panel.none.help")), ...this.#adding(words));
+    }
+    const heading = make("h2", { id: "wizard-panel-heading" });
+    const controls = chosen.length === 1 ? this.#one(page, id, content, words) : [];
+    const rules = this.#rules(page, chosen, content, words);
+    this.#shown = [
+      (_field, now, place) => (heading.textContent = chosen.length > 1 ? words.say("panel.several", { n: chosen.length }) : textOf(now, place, "label") || words.say("field.unnamed")),
+      ...[...controls, ...rules].map(([, show]) => show),
+    ];
+    refill(
+      this.element,
+      heading,
+      ...this.#tools(chosen.length, words),
+      ...controls.slice(0, 1).map(([element]) => element),
+      ...rules.map(([element]) => element),
+      ...controls.slice(1).map(([element]) => element),
+    );
+    this.element.inert = !content.draft.mayEdit;
+  }
+
+  #adding(words: WizardWords): readonly HTMLElement[] {
+    return [button("wizard-add", [words.say("tool.add")], () => this.#acts.command({ kind: "add" }))];
+  }
+
+  #tools(count: number, words: WizardWords): readonly HTMLElement[] {
+    const tool = (kind: "check" | "split" | "stack" | "merge" | "delete" | "earlier" | "later", phrase: Parameters<WizardWords["say"]>[0], key: string): HTMLElement =>
+      make("button", { type: "button", class: "wizard-tool", id: `wizard-${kind}`, "aria-keyshortcuts": key, onclick: () => this.#acts.command({ kind }) }, words.say(phrase), make("kbd", { "aria-hidden": "true" }, key));
+    const single = count === 1 ? [tool("split", "tool.split", "S"), tool("stack", "tool.stack", "D"), tool("earlier", "tool.earlier", "["), tool("later", "tool.later", "]")] : [];
+    return [make("div", { class: "wizard-tools", role: "group", "aria-label": words.say("tool.group") }, tool("check", "tool.check", "C"), ...single, tool("merge", "tool.merge", "M"), tool("delete", "tool.delete", "Del"))];
+  }
+
+  /** The name and the place of one field. */
+  #one(page: number, id: string, content: Content, words: WizardWords): (readonly [HTMLElement, Shown[number]])[] {
+    const label = textControl({ label: words.say("field.label"), help: words.say("field.label.help"), language: content.draft.language }, (text) => this.#acts.edit({ kind: "write-field", page, id, label: text }));
+    label.input.id = "wizard-label";
+    label.element.querySelector("label")?.setAttribute("for", "wizard-label");
+    const names = ["field.left", "field.top", "field.width", "field.height"] as const;
+    let area: Box = [0, 0, 0, 0];
+    const sides = names.map((name, index) =>
+      numberControl({ label: words.say(name) }, (value) => {
+        if (value === null) return;
+        const [left, top, right, bottom] = area;
+        const next: Box[] = [
+          [value, top, value + right - left, bottom], [left, value, right, value + bottom - top], [left, top, left + value, bottom], [left, top, right, top + value],
+        ];
+        this.#acts.edit({ kind: "place-field", page, id, areaMm: next[index]! });
+      }),
+    );
+    const places = make("fieldset", { class: "wizard-sides" }, make("legend", {}, words.say("field.place")), ...sides.map(({ element }) => element));
+    for (const input of places.querySelectorAll("input")) input.step = "0.5";
+    const show = ({ areaMm }: Field): void => {
+      area = areaMm;
+      const [left, top, right, bottom] = areaMm;
+      [left, top, right - left, bottom - top].forEach((value, index) => sides[index]!.show(Math.round(value * 100) / 100));
+    };
+    return [[label.element, (_field, now, place) => label.show(textOf(now, place, "label"))], [places, show]];
+  }
+
+  /** What may be said of several fields at once. */
+  #rules(page: number, ids: readonly string[], content: Content, words: WizardWords): (readonly [HTMLElement, Shown[number]])[] {
+    const set = (rules: object): void => this.#acts.edit({ kind: "set-field", page, ids: [...ids], ...rules } as Operation);
+    const type = choiceControl({ label: words.say("field.type") }, FIELD_TYPES.map((each) => [each, words.called("type", each)] as const), (value) => set({ type: value }));
+    const meaning = textControl({ label: words.say("field.meaning"), help: words.say("field.meaning.help"), list: "wizard-meanings" }, (value) => set({ semantic: value === "" ? null : value }));
+    const required = choiceControl({ label: words.say("field.required") }, [["", words.say("field.required.unsaid")], ["yes", words.say("field.required.yes")], ["no", words.say("field.required.no")]], (value) => set({ required: value === "" ? null : value === "yes" }));
+    const condition = choiceControl({ label: words.say("field.condition"), help: words.say("field.condition.help") }, [], (value) => set({ condition: value === "" ? null : value }));
+    const group = textControl({ label: words.say("field.group"), help: words.say("field.group.help") }, (value) => set({ group: value === "" ? null : value, choose: value === "" ? null : 1 }));
+    let name: string | undefined;
+    const question = textControl({ label: words.say("field.question"), language: content.draft.language }, (text) => {
+      if (name !== undefined) this.#acts.edit({ kind: "write-question", page, group: name, text: text === "" ? null : text });
+    });
+    const choose = numberControl({ label: words.say("field.choose"), least: 1 }, (value) => set({ choose: value }));
+    const cells = numberControl({ label: words.say("field.cells"), least: 1 }, (value) => set({ combCells: value }));
+    const example = textControl({ label: words.say("field.example"), language: content.draft.language }, (value) => set({ example: value === "" ? null : value }));
+    return [
+      simple(type, (field) => field.type),
+      simple(meaning, (field) => field.semantic ?? ""),
+      [datalist("wizard-meanings", MEANINGS), () => undefined],
+      simple(required, (field) => (field.required === undefined ? "" : field.required ? "yes" : "no")),
+      [condition.element, (field, now, place) => {
+        condition.offer([["", words.say("field.condition.none")], ...others(now, place, words)]);
+        condition.show(field.condition === undefined ? "" : field.condition.includes("/") ? field.condition : `${page}/${field.condition}`);
+      }],
+      this.#checks(set, words),
+      this.#term(set, words),
+      simple(cells, (field) => field.combCells ?? null, (field) => field.type === "comb"),
+      simple(group, (field) => field.group ?? "", (field) => field.type === "choice" || field.type === "checkbox"),
+      [question.element, (field, now) => {
+        name = field.group;
+        question.element.hidden = name === undefined;
+        question.show((now.values[`questions/${page}/${name}`] as string | undefined) ?? "");
+      }],
+      simple(choose, (field) => field.choose ?? null, (field) => field.group !== undefined),
+      simple(example, (field) => field.example ?? "", (field) => field.type !== "choice" && field.type !== "checkbox"),
+    ];
+  }
+
+  #checks(set: (rules: object) => void, words: WizardWords): readonly [HTMLElement, Shown[number]] {
+    let now: readonly string[] = [];
+    const ticks = CHECKS.map((code) => tickControl(words.called("check", code), (isOn) => set({ checks: CHECKS.filter((each) => (each === code ? isOn : now.includes(each))) })));
+    const element = make("fieldset", { class: "wizard-checks" }, make("legend", {}, words.say("field.checks")), ...ticks.map((tick) => tick.element));
+    return [element, (field) => {
+      now = field.checks ?? [];
+      CHECKS.forEach((code, index) => ticks[index]!.show(now.includes(code)));
+    }];
+  }
+
+  #term(set: (rules: object) => void, words: WizardWords): readonly [HTMLElement, Shown[number]] {
+    const day = textControl({ label: words.say("field.term"), help: words.say("field.term.help"), type: "date" }, (value) => set({ term: value === "" ? null : { lastDay: value } }));
+    return simple(day, (field) => field.term?.lastDay ?? "", (field) => field.checks?.includes("date-before-deadline") === true);
+  }
+}
+
+function simple<T>(control: Control<T>, read: (field: Field) => T, isShown: (field: Field) => boolean = () => true): readonly [HTMLElement, Shown[number]] {
+  return [control.element, (field) => {
+    control.element.hidden = !isShown(field);
+    control.show(read(field));
+  }];
+}
+
+function others(content: Content, { page, id }: Place, words: WizardWords): readonly (readonly [string, string])[] {
+  return placesOf(content)
+    .filter((each) => each.page !== page || each.id !== id)
+    .map((each) => [`${each.page}/${each.id}`, `${words.say("page.short", { page: each.page })} ${textOf(content, each, "label") || each.id}`.slice(0, 80)] as const);
+}
+
+function datalist(id: string, values: readonly string[]): HTMLElement {
+  return make("datalist", { id }, ...values.map((value) => make("option", { value })));
+}

@@ -1,0 +1,49 @@
+/** How plain a text is, told while it is written. Dutch only: for other languages there is no measure yet. */
+import { make, refill } from "../../components/element";
+import { icon } from "../../components/icon";
+import type { Plainness } from "./contract";
+import type { DraftService } from "./service";
+import type { WizardWords } from "./wizardWords";
+
+const PAUSE_MS = 350;
+
+export class Gauge {
+  readonly element = make("div", { class: "wizard-gauge", role: "status" });
+  readonly #service: DraftService;
+  readonly #words: WizardWords;
+  #timer = 0;
+  #asked = "";
+
+  constructor(service: DraftService, words: WizardWords) {
+    this.#service = service;
+    this.#words = words;
+  }
+
+  /** Judges the text a moment after the last key; `known` are words printed on the form. */
+  follow(text: string, known: string, language: string): void {
+    window.clearTimeout(this.#timer);
+    if (language !== "nl") return refill(this.element, make("p", { class: "quiet" }, this.#words.say("gauge.other-language")));
+    if (text.trim() === "") return this.element.replaceChildren();
+    if (text === this.#asked) return;
+    this.#timer = window.setTimeout(() => void this.#judge(text, known), PAUSE_MS);
+  }
+
+  async #judge(text: string, known: string): Promise<void> {
+    this.#asked = text;
+    const reply = await this.#service.judge(text, known);
+    if (this.#asked !== text || !("answer" in reply)) return;
+    refill(this.element, ...verdict(reply.answer, this.#words));
+  }
+}
+
+function verdict(found: Plainness, words: WizardWords): readonly HTMLElement[] {
+  const head = make("p", { class: `wizard-gauge__verdict wizard-gauge__verdict--${found.isPlain ? "done" : "care"}` }, icon(found.isPlain ? "done" : "care"), words.say(found.isPlain ? "gauge.plain" : "gauge.hard"));
+  const slots = { longest: found.longestSentenceWords, mean: words.number(found.meanSentenceWords, 1), passives: found.passives };
+  const listed: Readonly<Record<string, readonly string[]>> = { "unfamiliar-words": found.unfamiliar, "long-words": found.long, officialese: found.officialese };
+  const faults = found.faults.map((fault) => {
+    const sentence = words.called("fault", fault).replace(/\{(\w+)\}/g, (_slot, name: string) => String(slots[name as keyof typeof slots] ?? ""));
+    const those = listed[fault] ?? [];
+    return make("li", {}, those.length === 0 ? sentence : `${sentence} `, ...(those.length === 0 ? [] : [make("bdi", { lang: "nl", class: "wizard-gauge__words" }, those.join(", "))]));
+  });
+  return [head, ...(faults.length === 0 ? [] : [make("ul", { class: "points" }, ...faults)])];
+}

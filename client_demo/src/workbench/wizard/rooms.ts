@@ -1,0 +1,68 @@
+/** The wizard's two pages in the workbench: `#/forms`, and one form with its steps, `#/forms/12/texts`. */
+import { wordsIn } from "../../words";
+import { contentOf } from "./content";
+import { DraftsView, type Organisation, type Published } from "./draftsView";
+import { DraftService } from "./service";
+import { STEPS, WizardView } from "./wizardView";
+import { wizardWordsIn } from "./wizardWords";
+
+/** What the wizard needs of the workbench around it. */
+export interface Around {
+  readonly language: string;
+  /** The organisations for which this person makes forms. */
+  readonly organisations: readonly Organisation[];
+  /** What a request adds so that the service knows it comes from this page. */
+  readonly headers: () => Readonly<Record<string, string>>;
+  /** Signs in again when the session ran out; true: it did. */
+  readonly signIn: () => Promise<boolean>;
+  /** Goes to another page. */
+  readonly go: (path: string) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface Room {
+  readonly element: HTMLElement;
+  readonly hasUnsaved?: () => boolean;
+}
+
+/** All forms that are being made. */
+export async function openDrafts({ language, organisations, headers, signIn, go }: Around): Promise<Room> {
+  const [words, published] = await Promise.all([wizardWordsIn(language), publishedForms()]);
+  const service = new DraftService(headers, signIn);
+  return new DraftsView({ service, words, organisations, published, acts: { open: (id) => go(`forms/${id}/fields`) } });
+}
+
+/** One form at one of its steps. Going to another step keeps the page: only the address changes. */
+export async function openDraft(around: Around, id: number, step: string): Promise<Room> {
+  const { language, headers, signIn, go, signal } = around;
+  const service = new DraftService(headers, signIn);
+  const [words, phoneWords, reply] = await Promise.all([wizardWordsIn(language), wordsIn(language), service.show(id)]);
+  if ("refusal" in reply) throw new Error(reply.refusal.detail || words.say("trouble.offline"));
+  const view = new WizardView({
+    content: contentOf(reply.answer),
+    step: STEPS.find((each) => each === step) ?? "fields",
+    service,
+    words,
+    phoneWords,
+    acts: {
+      go: (each) => {
+        history.replaceState(null, "", `#/forms/${id}/${each}`);
+        view.show(each);
+      },
+      leave: () => go("forms"),
+    },
+  });
+  signal.addEventListener("abort", () => view.close());
+  return view;
+}
+
+/** The forms that citizens see: a new version follows one of them. */
+async function publishedForms(): Promise<readonly Published[]> {
+  try {
+    const response = await fetch(new URL("v1/templates", document.baseURI));
+    const answer = (await response.json()) as { readonly templates: readonly Published[] };
+    return answer.templates;
+  } catch {
+    return [];
+  }
+}

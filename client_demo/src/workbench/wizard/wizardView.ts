@@ -1,0 +1,222 @@
+/** One draft: its steps, what is saved, and the step at hand. */
+import { make, refill, whenChanged } from "../../components/element";
+import { icon } from "../../components/icon";
+import type { Words } from "../../words";
+import { AboutView } from "./aboutView";
+import { nameBeside } from "./boxes";
+import { fieldOf, idsOf, placesOf, textOf, type Content, type Place } from "./content";
+import type { Box, Operation, Step } from "./contract";
+import { button } from "./controls";
+import { Editing } from "./editing";
+import { FieldList } from "./fieldList";
+import { FieldPanel } from "./fieldPanel";
+import type { Command } from "./keys";
+import { PageView } from "./pageView";
+import { PublicationView } from "./publicationView";
+import { RecognitionView } from "./recognitionView";
+import { Saver } from "./saver";
+import { pageAddress, type DraftService } from "./service";
+import { TextPanel } from "./textPanel";
+import { TopBar } from "./topBar";
+import type { WizardWords } from "./wizardWords";
+
+export const STEPS: readonly Step[] = ["fields", "about", "texts", "recognition", "publication"];
+
+/** Pages come in one by one; others may be editing. */
+const READING_MS = 700;
+const OTHERS_MS = 8000;
+
+export interface WizardActs {
+  /** Shows another step: the address follows. */
+  go(step: Step): void;
+  leave(): void;
+}
+
+export class WizardView {
+  readonly element = make("div", { class: "wizard", id: "wizard" });
+  readonly #acts: WizardActs;
+  readonly #service: DraftService;
+  readonly #saver: Saver;
+  readonly #words: WizardWords;
+  readonly #phoneWords: Words;
+  readonly #bar: TopBar;
+  readonly #pages = make("div", { class: "wizard-pages", role: "group" });
+  readonly #page: PageView;
+  readonly #list: FieldList;
+  readonly #panel: FieldPanel;
+  readonly #texts: TextPanel;
+  readonly #about: AboutView;
+  readonly #recognition: RecognitionView;
+  readonly #publication: PublicationView;
+  readonly #editing: Editing;
+  readonly #announced = make("p", { class: "unseen", id: "wizard-announced", role: "status" });
+  readonly #body = make("div", { class: "wizard__body" });
+  readonly #layout = whenChanged();
+  #step: Step;
+  #timer = 0;
+
+  constructor(parts: { readonly content: Content; readonly step: Step; readonly service: DraftService; readonly words: WizardWords; readonly phoneWords: Words; readonly acts: WizardActs }) {
+    const { content, step, service, words, phoneWords, acts } = parts;
+    this.#acts = acts;
+    this.#service = service;
+    this.#step = step;
+    this.#words = words;
+    this.#phoneWords = phoneWords;
+    this.#saver = new Saver(service, content, () => this.render());
+    this.#editing = new Editing(this.#saver, () => this.render(), { help: () => this.#help(), panel: () => this.#focusPanel(), page: () => this.#page.surface.focus() });
+    const edit = (operation: Operation): void => void this.#saver.edit(operation);
+    const command = (each: Command): void => this.#command(each);
+    const choose = (ids: readonly string[]): void => this.#editing.choose(ids);
+    this.#bar = new TopBar({ go: (each) => acts.go(each), leave: () => acts.leave(), command, insist: () => void this.#saver.insist(), yield: () => this.#saver.yield() });
+    this.#page = new PageView({
+      choose,
+      command,
+      move: (ids, byMm) => edit({ kind: "move-fields", page: this.#editing.page, ids: [...ids], byMm: [...byMm] } as Operation),
+      place: (id, area) => edit({ kind: "place-field", page: this.#editing.page, id, areaMm: [...area] } as Operation),
+      draw: (area) => void this.#add(area),
+    });
+    this.#list = new FieldList({ choose, command, check: (ids) => edit({ kind: "set-field", page: this.#editing.page, ids: [...ids] } as Operation) });
+    this.#panel = new FieldPanel({ edit, command });
+    this.#texts = new TextPanel({ edit, choose: (place) => this.#show(place) }, service);
+    this.#about = new AboutView(edit, service);
+    this.#recognition = new RecognitionView(service);
+    this.#publication = new PublicationView({ go: (each, places) => this.#goTo(each, places), renew: () => this.#renew() }, service);
+    this.element.append(this.#bar.element, this.#announced, this.#body);
+    this.#wait();
+    this.render();
+  }
+
+  show(step: Step): void {
+    this.#step = step;
+    this.render();
+    this.#body.querySelector<HTMLElement>("h2[tabindex], #wizard-surface")?.focus({ preventScroll: true });
+  }
+
+  /** Whether something is not kept yet: leaving then asks first. */
+  hasUnsaved(): boolean {
+    return this.#saver.saving !== "saved" || this.#saver.rejected !== null;
+  }
+
+  /** Lets go of everything. */
+  close(): void {
+    window.clearTimeout(this.#timer);
+    this.element.remove();
+  }
+
+  render(): void {
+    const content = this.#saver.content;
+    const words = this.#words;
+    this.#bar.render({ content, step: this.#step, saving: this.#saver.saving, rejected: this.#saver.rejected }, words);
+    this.#layout([this.#step, words], () => this.#lay());
+    if (this.#step === "about") return this.#about.render(content, words);
+    if (this.#step === "publication") return this.#publication.render(content, words);
+    this.#fillPages(content);
+    const page = content.pages.find((each) => each.page === this.#editing.page);
+    if (this.#step === "recognition") return this.#recognition.render(content, this.#editing.page, words, this.#phoneWords);
+    if (page === undefined) return;
+    const { chosen } = this.#editing;
+    this.#page.render({ content: this.#editing.foreseen(content), page, chosen, isDrawing: this.#editing.isDrawing, address: pageAddress(content.draft.id, page.page) }, words);
+    this.#list.render(content, page.page, chosen, words);
+    if (this.#step === "texts") this.#texts.render(content, page.page, chosen, words);
+    else this.#panel.render(content, page.page, chosen, words);
+    this.#announce(content, page.page, chosen);
+  }
+
+  #lay(): void {
+    const main = this.#step === "about" ? [this.#about.element] : this.#step === "publication" ? [this.#publication.element] : this.#step === "recognition" ? [this.#pages, this.#recognition.element] : null;
+    this.#body.className = `wizard__body wizard__body--${main === null ? "page" : "form"}`;
+    if (main !== null) return refill(this.#body, ...main);
+    const words = this.#words;
+    const draw = make("button", { type: "button", class: "button", id: "wizard-draw", "aria-pressed": "false", onclick: () => this.#editing.toggleDrawing() }, icon("add"), words.say("tool.draw"));
+    const keys = button("wizard-keys", [words.say("help.keys")], () => this.#help(), "quiet");
+    refill(
+      this.#body,
+      this.#list.element,
+      make("div", { class: "wizard__picture" }, make("div", { class: "wizard__tools" }, this.#pages, this.#step === "fields" && draw, keys), this.#page.element),
+      make("div", { class: "wizard__side" }, this.#step === "texts" ? this.#texts.element : this.#panel.element),
+    );
+  }
+
+  #fillPages(content: Content): void {
+    const words = this.#words;
+    this.#pages.setAttribute("aria-label", words.say("page.choose"));
+    const count = content.draft.pageCount ?? 0;
+    const buttons = Array.from({ length: count }, (_, index) => {
+      const page = index + 1;
+      const isThere = content.pages.some((each) => each.page === page);
+      return make("button", { type: "button", class: "wizard-pages__one", id: `wizard-page-${page}`, "aria-current": page === this.#editing.page ? "page" : null, "aria-disabled": String(!isThere), onclick: () => (isThere ? this.#editing.turn(page) : undefined) }, words.say("page.short", { page }));
+    });
+    refill(this.#pages, ...buttons);
+    document.getElementById("wizard-draw")?.setAttribute("aria-pressed", String(this.#editing.isDrawing));
+  }
+
+  #command(command: Command): void {
+    if (command.kind === "add") void this.#add(this.#editing.placeForNew());
+    else this.#editing.do(command);
+    const [id] = this.#editing.chosen;
+    if (id !== undefined) this.#list.reveal(id);
+  }
+
+  async #add(area: Box): Promise<void> {
+    const page = this.#editing.page;
+    const before = idsOf(this.#saver.content, page);
+    const printed = this.#saver.content.pages.find((each) => each.page === page)?.printed ?? [];
+    await this.#saver.edit({ kind: "add-field", page, areaMm: [...area], type: "text", label: nameBeside(area, printed) } as Operation);
+    const made = idsOf(this.#saver.content, page).find((id) => !before.includes(id));
+    if (made !== undefined) this.#editing.choose([made]);
+  }
+
+  #show({ page, id }: Place): void {
+    this.#editing.turn(page);
+    this.#editing.choose([id]);
+    this.#list.reveal(id);
+  }
+
+  #goTo(step: Step, places: readonly string[]): void {
+    const [page, ...id] = (places[0] ?? "").split("/");
+    if (id.length > 0) this.#show({ page: Number(page), id: id.join("/") });
+    this.#acts.go(step);
+  }
+
+  #announce(content: Content, page: number, chosen: readonly string[]): void {
+    const words = this.#words;
+    const [id] = chosen;
+    const field = id === undefined ? null : fieldOf(content, { page, id });
+    if (id === undefined || field === null) return void (this.#announced.textContent = words.say("announce.none"));
+    const [left, top, right, bottom] = field.areaMm;
+    this.#announced.textContent = words.say("announce.field", {
+      n: idsOf(content, page).indexOf(id) + 1,
+      all: idsOf(content, page).length,
+      label: textOf(content, { page, id }, "label") || words.say("field.unnamed"),
+      type: words.called("type", field.type),
+      left: words.number(left, 1),
+      top: words.number(top, 1),
+      width: words.number(right - left, 1),
+      height: words.number(bottom - top, 1),
+    });
+  }
+
+  #focusPanel(): void {
+    if (this.#step === "texts") document.getElementById("wizard-explanation")?.focus();
+    else this.#panel.focus();
+  }
+
+  #help(): void {
+    this.#bar.showKeys(this.#words);
+  }
+
+  async #renew(): Promise<void> {
+    const reply = await this.#service.show(this.#saver.content.draft.id);
+    if ("answer" in reply) this.#saver.renew({ ...reply.answer, values: reply.answer.values as Content["values"] });
+  }
+
+  /** Looks again for pages that were read, and for what others do. */
+  #wait(): void {
+    const isReading = this.#saver.content.draft.state === "reading";
+    this.#timer = window.setTimeout(async () => {
+      if (isReading || placesOf(this.#saver.content).length === 0) await this.#renew();
+      else if (document.visibilityState === "visible") await this.#saver.refresh();
+      if (this.element.isConnected) this.#wait();
+    }, isReading ? READING_MS : OTHERS_MS);
+  }
+}

@@ -1,0 +1,218 @@
+import { describe, expect, test, vi } from "vitest";
+import { boxBetween, linesAround, nameBeside, pulled, pullTo, shifted, snapped } from "../src/workbench/wizard/boxes";
+import { changed, contentOf, foreseen, idsOf, type Content } from "../src/workbench/wizard/content";
+import type { Box, DraftContent, Edited, Operation } from "../src/workbench/wizard/contract";
+import { Editing } from "../src/workbench/wizard/editing";
+import { commandOf } from "../src/workbench/wizard/keys";
+import { Saver } from "../src/workbench/wizard/saver";
+import type { Reply } from "../src/workbench/wizard/service";
+import { wizardWordsIn } from "../src/workbench/wizard/wizardWords";
+
+const A4 = { widthMm: 210, heightMm: 297 };
+const PRESS = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
+
+function content(): Content {
+  return contentOf({
+    draft: { id: 1, revision: 3, state: "editing", mayEdit: true, title: "Parkeren", language: "nl" },
+    pages: [{ page: 1, ...A4, isBlank: false, printed: [{ text: "Naam", boxMm: [20, 41, 35, 45] }], acrossMm: [50], downMm: [20] }],
+    values: {
+      "order/1": ["a", "b", "c"],
+      "fields/1/a": { type: "text", areaMm: [40, 40, 100, 46] },
+      "fields/1/b": { type: "text", areaMm: [40, 60, 100, 66] },
+      "fields/1/c": { type: "checkbox", areaMm: [40, 80, 44, 84] },
+    },
+    toDo: [],
+    canUndo: false,
+    canRedo: false,
+  } as unknown as DraftContent);
+}
+
+describe("places on paper", () => {
+  test("fields are moved as far as the paper goes", () => {
+    expect(shifted([10, 10, 30, 20], -50, 400, A4)).toEqual([0, 287, 20, 297]);
+  });
+
+  test("an edge is pulled no further than a field can be small", () => {
+    expect(pulled([10, 10, 30, 20], { x: 1, y: 0 }, -100, 7, A4)).toEqual([10, 10, 11, 20]);
+    expect(pulled([10, 10, 30, 20], { x: -1, y: -1 }, -100, -100, A4)).toEqual([0, 0, 30, 20]);
+  });
+
+  test("held edges fall onto lines that are near, others stay", () => {
+    const lines = { x: [29], y: [19.5, 9.5] };
+    expect(snapped([10, 10, 30, 20], { x: 1, y: 1 }, lines)).toEqual([10, 10, 29, 19.5]);
+    expect(snapped([10, 10, 30, 20], { x: 1, y: 0 }, { x: [33], y: [] })).toEqual([10, 10, 30, 20]);
+  });
+
+  test("a moved field is drawn to the nearest line by its nearest edge", () => {
+    expect(pullTo([10, 10, 30, 20], { x: [31, 9.6], y: [] })[0]).toBeCloseTo(-0.4, 9);
+    expect(pullTo([10, 10, 30, 20], { x: [90], y: [90] })).toEqual([0, 0]);
+  });
+
+  test("neighbours are lines too", () => {
+    expect(linesAround({ acrossMm: [5], downMm: [6] }, [[1, 2, 3, 4]])).toEqual({ x: [6, 1, 3], y: [5, 2, 4] });
+  });
+
+  test("a new field is called after the print beside or above it", () => {
+    const printed = [{ text: "Naam", boxMm: [20, 41, 35, 45] as Box }, { text: "Kop", boxMm: [40, 30, 90, 36] as Box }];
+    expect(nameBeside([40, 40, 100, 46], printed)).toBe("Naam");
+    expect(nameBeside([40, 37, 100, 40], printed)).toBe("Kop");
+    expect(nameBeside([40, 200, 100, 206], printed)).toBeNull();
+  });
+
+  test("a box is the same however it is drawn", () => {
+    expect(boxBetween([30, 20], [10, 10])).toEqual([10, 10, 30, 20]);
+  });
+});
+
+describe("keys", () => {
+  test("arrows move, with shift they pull, with alt they leap", () => {
+    expect(commandOf({ ...PRESS, key: "ArrowLeft" })).toEqual({ kind: "move", x: -1, y: 0, isFar: false });
+    expect(commandOf({ ...PRESS, key: "ArrowDown", shiftKey: true, altKey: true })).toEqual({ kind: "size", x: 0, y: 1, isFar: true });
+  });
+
+  test("what belongs to the browser stays with it", () => {
+    for (const key of ["Tab", "F5", "t", "1"]) expect(commandOf({ ...PRESS, key })).toBeNull();
+    expect(commandOf({ ...PRESS, key: "c", ctrlKey: true })).toBeNull();
+    expect(commandOf({ ...PRESS, key: "s", metaKey: true })).toBeNull();
+  });
+
+  test("undo and redo as everywhere", () => {
+    expect(commandOf({ ...PRESS, key: "z", ctrlKey: true })).toEqual({ kind: "undo" });
+    expect(commandOf({ ...PRESS, key: "Z", metaKey: true, shiftKey: true })).toEqual({ kind: "redo" });
+    expect(commandOf({ ...PRESS, key: "y", ctrlKey: true })).toEqual({ kind: "redo" });
+  });
+});
+
+describe("editing by key", () => {
+  function editing(): { readonly edits: Operation[]; readonly at: Editing } {
+    const edits: Operation[] = [];
+    const nowhere = { help: () => undefined, panel: () => undefined, page: () => undefined };
+    const saver = { content: content(), edit: async (operation: Operation) => void edits.push(operation) };
+    return { edits, at: new Editing(saver as unknown as Saver, () => undefined, nowhere) };
+  }
+
+  test("next and previous go round", () => {
+    const { at } = editing();
+    at.do({ kind: "previous" });
+    expect(at.chosen).toEqual(["c"]);
+    at.do({ kind: "next" });
+    expect(at.chosen).toEqual(["a"]);
+    at.do({ kind: "extend" });
+    expect(at.chosen).toEqual(["a", "b"]);
+  });
+
+  test("keys in a row are one edit, one step to undo", () => {
+    vi.useFakeTimers();
+    const { edits, at } = editing();
+    at.do({ kind: "next" });
+    for (let i = 0; i < 3; i += 1) at.do({ kind: "move", x: 1, y: 0, isFar: false });
+    expect(at.foreseen(content()).values["fields/1/a"]).toMatchObject({ areaMm: [41.5, 40, 101.5, 46] });
+    expect(edits).toEqual([]);
+    vi.runAllTimers();
+    expect(edits).toEqual([{ kind: "move-fields", page: 1, ids: ["a"], byMm: [1.5, 0] }]);
+    vi.useRealTimers();
+  });
+
+  test("a move that is under way comes before what follows", () => {
+    const { edits, at } = editing();
+    at.do({ kind: "next" });
+    at.do({ kind: "size", x: 0, y: 1, isFar: true });
+    at.do({ kind: "split" });
+    expect(edits.map(({ kind }) => kind)).toEqual(["place-field", "split-field"]);
+  });
+
+  test("one field alone is joined with the next, several with each other", () => {
+    const { edits, at } = editing();
+    at.choose(["b"]);
+    at.do({ kind: "merge" });
+    at.choose(["c", "a"]);
+    at.do({ kind: "merge" });
+    expect(edits).toMatchObject([{ ids: ["b", "c"] }, { ids: ["c", "a"] }]);
+    expect(at.chosen).toEqual(["a"]);
+  });
+
+  test("deleting leaves the next chosen", () => {
+    const { edits, at } = editing();
+    at.choose(["a"]);
+    at.do({ kind: "delete" });
+    expect(edits).toMatchObject([{ kind: "delete-fields", ids: ["a"] }]);
+    expect(at.chosen).toEqual(["b"]);
+  });
+});
+
+describe("keeping", () => {
+  const edit: Operation = { kind: "write-field", page: 1, id: "a", explanation: "Uw naam." } as Operation;
+  const answer = (revision: number, path: string, after: unknown): Reply<Edited> => ({ answer: { revision, changes: [{ path, before: null, after }], canUndo: true, canRedo: false, toDo: [] } });
+
+  test("edits are sent one after another, each with the revision after the one before", async () => {
+    const seen: number[] = [];
+    const saver = new Saver({ edit: async (_id, revision) => (seen.push(revision), answer(revision + 1, "fields/1/a/explanation", "Uw naam.")), since: async () => answer(9, "x", 1) }, content(), () => undefined);
+    await Promise.all([saver.edit(edit), saver.edit(edit)]);
+    await vi.waitFor(() => expect(saver.saving).toBe("saved"));
+    expect(seen).toEqual([3, 4]);
+    expect(saver.content.draft.revision).toBe(5);
+  });
+
+  test("nothing is lost while there is no connection", async () => {
+    vi.useFakeTimers();
+    let tries = 0;
+    const offline: Reply<Edited> = { refusal: { kind: "offline", status: 0, code: "offline", detail: "" } };
+    const saver = new Saver({ edit: async (_id, revision) => ((tries += 1) < 3 ? offline : answer(revision + 1, "fields/1/a/explanation", "Uw naam.")), since: async () => offline }, content(), () => undefined);
+    const done = saver.edit(edit);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(saver.saving).toBe("offline");
+    await vi.advanceTimersByTimeAsync(10_000);
+    await done;
+    expect([tries, saver.saving, saver.content.values["fields/1/a/explanation"]]).toEqual([3, "saved", "Uw naam."]);
+    vi.useRealTimers();
+  });
+
+  const refused: Reply<Edited> = { refusal: { kind: "refused", status: 409, code: "changed-meanwhile", detail: "Somebody else." } };
+
+  test("what somebody else wrote is shown beside one's own, which can be kept after all", async () => {
+    let isRefusing = true;
+    const saver = new Saver({ edit: async (_id, revision) => (isRefusing ? refused : answer(revision + 1, "fields/1/a/explanation", "Uw naam.")), since: async () => answer(7, "fields/1/a/explanation", "De naam.") }, content(), () => undefined);
+    await saver.edit(edit);
+    expect(saver.rejected?.theirs[0]?.after).toBe("De naam.");
+    expect(saver.content.values["fields/1/a/explanation"]).toBe("De naam.");
+    isRefusing = false;
+    await saver.insist();
+    expect([saver.rejected, saver.content.draft.revision, saver.content.values["fields/1/a/explanation"]]).toEqual([null, 8, "Uw naam."]);
+  });
+
+  test("an edit whose answer was lost is not taken for another's", async () => {
+    vi.useFakeTimers();
+    const replies: Reply<Edited>[] = [{ refusal: { kind: "offline", status: 0, code: "offline", detail: "" } }, refused];
+    const saver = new Saver({ edit: async () => replies.shift()!, since: async () => answer(4, "fields/1/a/explanation", "Uw naam.") }, content(), () => undefined);
+    const done = saver.edit(edit);
+    await vi.advanceTimersByTimeAsync(5000);
+    await done;
+    expect([saver.rejected, saver.content.values["fields/1/a/explanation"]]).toEqual([null, "Uw naam."]);
+    vi.useRealTimers();
+  });
+
+  test("a move is seen before the service agreed", () => {
+    const moved = foreseen(content(), { kind: "move-fields", page: 1, ids: ["a"], byMm: [5, 0] } as Operation);
+    expect(moved.values["fields/1/a"]).toMatchObject({ areaMm: [45, 40, 105, 46] });
+    expect(idsOf(changed(content(), [{ path: "order/1", before: null, after: ["c"] }]), 1)).toEqual(["c"]);
+  });
+});
+
+const files = import.meta.glob<Record<string, string>>("../src/locales/wizard/*.json", { eager: true, import: "default" });
+const locales = Object.fromEntries(Object.entries(files).map(([path, locale]) => [path.replace(/^.*\/|\.json$/g, ""), locale]));
+const slots = (sentence: string): string[] => [...sentence.matchAll(/\{\w+\}/g)].map(([slot]) => slot).sort();
+
+describe.each(Object.keys(locales))("the wizard in %s", (code) => {
+  test("says everything Dutch says, with the same places for names and numbers", () => {
+    expect(Object.keys(locales[code]!)).toEqual(Object.keys(locales["nl"]!));
+    for (const [key, sentence] of Object.entries(locales["nl"]!)) expect(slots(locales[code]![key]!), key).toEqual(slots(sentence));
+  });
+
+  test("leaves no sentence empty", () => {
+    for (const sentence of Object.values(locales[code]!)) expect(sentence.trim()).not.toBe("");
+  });
+});
+
+test("a language the wizard does not speak is answered in English", async () => {
+  expect((await wizardWordsIn("ti")).say("new.begin")).toBe("Begin");
+});
