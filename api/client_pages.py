@@ -1,4 +1,4 @@
-"""The built phone client, served as files; a page that says what to do when it was not built."""
+"""The built pages, served as files; a page that says what to do when they were not built."""
 
 import asyncio
 import gzip
@@ -23,6 +23,9 @@ _ASK_EACH_TIME = "no-cache"
 # A phone on a slow network waits for these; pictures and typefaces are packed already.
 _PACKED_SUFFIXES = (".js", ".mjs", ".css", ".wasm", ".svg")
 
+#: What people type, and the page of the build that they get: the phone client, and the workbench.
+_PAGES = {"/": "index.html", "/workbench": "workbench.html"}
+
 _NOT_BUILT = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -46,14 +49,17 @@ def client_routes(dist: Path, theme: Path | None = None) -> list[BaseRoute]:
 
     `theme` is an organisation's own CSS file: where there is one it is loaded after our own.
     """
-    index = dist / "index.html"
-    if not index.is_file():
-        return [Route("/", _not_built, methods=["GET"])]
-    routes = [Route("/", _file(index), methods=["GET"]), *(_route(each) for each in dist.iterdir())]
+    if not (dist / "index.html").is_file():
+        return [Route(address, _not_built, methods=["GET"]) for address in _PAGES]
+    pages = {address: dist / name for address, name in _PAGES.items() if (dist / name).is_file()}
+    files = [_route(each) for each in dist.iterdir()]
     if theme is None or not theme.is_file():
-        return routes
-    themed = Route("/", _page(_with_theme(index.read_text("utf-8"))), methods=["GET"])
-    return [themed, Route("/theme.css", _file(theme), methods=["GET"]), *routes]
+        return [*(Route(at, _file(page), methods=["GET"]) for at, page in pages.items()), *files]
+    themed = [
+        Route(address, _page(_with_theme(page.read_text("utf-8"))), methods=["GET"])
+        for address, page in pages.items()
+    ]
+    return [*themed, Route("/theme.css", _file(theme), methods=["GET"]), *files]
 
 
 def _with_theme(page: str) -> str:

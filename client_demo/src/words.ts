@@ -1,6 +1,9 @@
 /** The page's own sentences, in the reader's language. */
 import dutch from "./locales/nl.json";
 import type { Language } from "./contract";
+import { directionOf, filled, nameOf } from "./tongues";
+
+export { directionOf, filled, nameByBrowser, nameOf } from "./tongues";
 
 export type Phrase = keyof typeof dutch;
 type Locale = Record<Phrase, string>;
@@ -10,16 +13,6 @@ const LOCALES = import.meta.glob<Locale>(["./locales/*.json", "!./locales/nl.jso
 
 /** Read when there are no sentences in the language asked for; most newcomers know some. */
 const SECOND_BEST = "en";
-
-/** Asking the browser for these takes a phone longer than all else at the start; it does know others. */
-const OWN_NAMES: Readonly<Record<string, string>> = { ar: "العربية", en: "English", nl: "Nederlands" };
-
-const RIGHT_TO_LEFT_SCRIPTS = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"]);
-
-/** A sentence with its `{slots}` filled. */
-export function filled(sentence: string, slots: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (slot, name: string) => String(slots[name] ?? slot));
-}
 
 /** Sentences of the page in one language. */
 export class Words {
@@ -64,21 +57,6 @@ export function bundledLanguages(): readonly Language[] {
     name: nameOf(code),
     direction: directionOf(code),
   }));
-}
-
-/** The language's own name for itself. */
-export function nameOf(code: string): string {
-  return OWN_NAMES[code] ?? nameByBrowser(code);
-}
-
-export function nameByBrowser(code: string): string {
-  const name = new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
-  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
-}
-
-export function directionOf(code: string): "ltr" | "rtl" {
-  const script = new Intl.Locale(code).maximize().script ?? "";
-  return RIGHT_TO_LEFT_SCRIPTS.has(script) ? "rtl" : "ltr";
 }
 
 function bundled(): Record<string, () => Promise<Locale>> {

@@ -1,0 +1,1 @@
+"""The workbench in real Chromium, on the real service."""

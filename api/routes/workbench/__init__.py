@@ -16,6 +16,7 @@ from api.routes.workbench import (
     people,
     publication,
     sessions,
+    tasks,
     trials,
     wordings,
 )
@@ -27,15 +28,12 @@ ROUTERS = (
     organisations.router,
     keys.router,
     audit.router,
+    tasks.router,
     drafts.router,
     trials.router,
     publication.router,
     wordings.router,
     exchange.router,
-    drafts.router,
-    trials.router,
-    publication.router,
-    wordings.router,
 )
 
 router = APIRouter(prefix="/workbench")

@@ -7,7 +7,7 @@ from pydantic import Field
 from api.wire.schema import WireSchema
 from api.wire.workbench.typed import LanguageCode, OrganisationSlug, TypedEmail, TypedName
 from forms.people.callers import Person
-from forms.people.rights import ALL, Membership, Reach, Right, Role
+from forms.people.rights import Membership, Reach, Right, Role
 from forms.people.staff import KeptPerson, Organisation, Standing
 
 _MOST_MEMBERSHIPS = 100
@@ -18,7 +18,7 @@ class MembershipSchema(WireSchema):
 
     role: Role
     organisation: OrganisationSlug
-    language: LanguageCode = ALL
+    language: LanguageCode
 
     @classmethod
     def of(cls, membership: Membership) -> Self:

@@ -48,14 +48,19 @@ export type IconName = keyof typeof PATHS;
 const TURNS = new Set<IconName>(["back", "forward", "list"]);
 
 export function icon(name: IconName): SVGSVGElement {
+  return lineDrawing(PATHS[name], TURNS.has(name));
+}
+
+/** A drawing of one line on that grid, decorative: words stand beside it. */
+export function lineDrawing(line: string, turns = false): SVGSVGElement {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("aria-hidden", "true");
   svg.setAttribute("focusable", "false");
-  svg.setAttribute("class", TURNS.has(name) ? "icon icon--turns" : "icon");
+  svg.setAttribute("class", turns ? "icon icon--turns" : "icon");
   const path = document.createElementNS(space, "path");
-  path.setAttribute("d", PATHS[name]);
+  path.setAttribute("d", line);
   svg.append(path);
   return svg;
 }

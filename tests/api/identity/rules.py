@@ -109,6 +109,7 @@ RULES: dict[str, Rule] = {
     "POST /v1/workbench/accounts/own/recovery-codes": Rule(
         Who.PERSON, json={"password": "x", "code": "1"}
     ),
+    "GET /v1/workbench/tasks": Rule(Who.PERSON),
     # People, organisations, keys, audit
     "GET /v1/workbench/people": Rule(
         Right.MANAGE_PEOPLE, Where.SOMEWHERE, about=_planted, shows=True
@@ -131,14 +132,12 @@ RULES: dict[str, Rule] = {
     "GET /v1/workbench/keys": Rule(Right.MANAGE_KEYS, Where.SOMEWHERE, about=_planted, shows=True),
     "POST /v1/workbench/keys": Rule(Right.MANAGE_KEYS, json=_KEY),
     "DELETE /v1/workbench/keys/{key_id}": Rule(Right.MANAGE_KEYS, about=_key),
-<<<<<<< HEAD
     # Exchange: the gate is before whether there is such a form
     "GET /v1/workbench/forms/{issuer}/{form}/{version}/exports/{language}": Rule(
         Right.EXCHANGE, about=_form
     ),
     "POST /v1/workbench/forms/{issuer}/{form}/{version}/imports": Rule(Right.EXCHANGE, about=_form),
     "GET /v1/workbench/memory-hits": Rule(Right.WRITE_TRANSLATION, Where.SOMEWHERE),
-=======
     # Making forms
     "GET /v1/workbench/drafts": Rule(
         Right.SEE_DRAFTS, Where.SOMEWHERE, about=_seen_draft, shows=True
@@ -172,6 +171,5 @@ RULES: dict[str, Rule] = {
     ),
     "POST /v1/workbench/wordings": Rule(Who.SIGNED_IN, json={"text": "Schrijf uw naam."}),
     "GET /v1/workbench/phrases": Rule(Who.SIGNED_IN),
->>>>>>> 8795e77 (Correct, explain, try out and publish a form in the browser)
     "GET /v1/workbench/audit-lines": Rule(Right.SEE_AUDIT, Where.SOMEWHERE, about=_planted),
 }

@@ -54,7 +54,11 @@ def test_inviting_gives_a_link_to_hand_over(client, manager) -> None:
 
 @pytest.mark.parametrize(
     "membership",
-    [AT_OTHER, {**AT_OWN, "organisation": ALL}, {"role": "administrator", "organisation": ALL}],
+    [
+        AT_OTHER,
+        {**AT_OWN, "organisation": ALL},
+        {"role": "administrator", "organisation": ALL, "language": ALL},
+    ],
 )
 def test_nobody_gives_roles_outside_of_what_they_manage(client, manager, membership) -> None:
     asked = new("twee@voorbeeld.example", AT_OWN, membership)

@@ -1,0 +1,65 @@
+"""What waits for me: the cards on the first page of the workbench.
+
+A part of the workbench that has work for people adds a function to `_KINDS`: it is given who asks
+and says how many there are, 0 for who has nothing to do with it.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from http import HTTPStatus
+from typing import Final
+
+from fastapi import APIRouter
+
+from api.identity.access import CurrentSession, OwnSession, Right
+from api.identity.organisations import organisations_where
+from api.routes.access import RunningServices, problems
+from api.services import Services
+from api.wire.workbench.tasks import TaskSchema, TasksSchema
+from forms.people.staff import Standing
+
+router = APIRouter(tags=["workbench: signing in"])
+
+#: Time to make another key and put it in its place.
+_KEY_NOTICE: Final = timedelta(days=14)
+#: A lost phone and one mistake more, and somebody is locked out.
+_FEW_CODES: Final = 2
+
+
+@router.get("/tasks", responses=problems(HTTPStatus.UNAUTHORIZED))
+def list_tasks(services: RunningServices, own: OwnSession) -> TasksSchema:
+    """What waits for me, the most pressing first."""
+    counted = ((kind, count(services, own)) for kind, count in _KINDS.items())
+    return TasksSchema(tasks=[TaskSchema(kind=kind, count=n) for kind, n in counted if n > 0])
+
+
+def _recovery_codes_low(services: Services, own: CurrentSession) -> int:
+    left = services.staff.accounts.codes_left(own.session.person.id)
+    return left if left is not None and 0 < left <= _FEW_CODES else 0
+
+
+def _keys_running_out(services: Services, own: CurrentSession) -> int:
+    person = own.session.person
+    if not person.reach(Right.MANAGE_KEYS):
+        return 0
+    now = services.signing_in.now()
+    soon = (now + _KEY_NOTICE).isoformat(timespec="milliseconds")
+    keys = services.staff.keys.all(organisations_where(person, Right.MANAGE_KEYS))
+    until = [key.expires_at for key in keys if key.revoked_at is None]
+    return sum(now.isoformat(timespec="milliseconds") < each < soon for each in until)
+
+
+def _people_to_invite_again(services: Services, own: CurrentSession) -> int:
+    person = own.session.person
+    if not person.reach(Right.MANAGE_PEOPLE):
+        return 0
+    managed = organisations_where(person, Right.MANAGE_PEOPLE)
+    kept = services.staff.people.all(services.signing_in.now(), managed)
+    return sum(each.standing is Standing.LAPSED for each in kept)
+
+
+_KINDS: Final[dict[str, Callable[[Services, CurrentSession], int]]] = {
+    "recovery-codes-low": _recovery_codes_low,
+    "keys-running-out": _keys_running_out,
+    "people-to-invite-again": _people_to_invite_again,
+}

@@ -1,0 +1,12 @@
+/** Every page of the workbench, in the order of the navigation. How to add one: `page.ts`. */
+import type { WorkbenchPage } from "./page";
+
+export const PAGES: readonly WorkbenchPage[] = [
+  { path: "", inNavigation: { label: "nav.home", icon: "home" }, load: () => import("./views/home") },
+  { path: "people", inNavigation: { label: "nav.people", icon: "people" }, right: "manage-people", load: () => import("./views/people") },
+  { path: "people/new", under: "people", right: "manage-people", load: () => import("./views/invite") },
+  { path: "people/:id", under: "people", right: "manage-people", load: () => import("./views/person") },
+  { path: "keys", inNavigation: { label: "nav.keys", icon: "key" }, right: "manage-keys", load: () => import("./views/keys") },
+  { path: "audit", inNavigation: { label: "nav.audit", icon: "history" }, right: "see-audit", load: () => import("./views/audit") },
+  { path: "account", inNavigation: { label: "nav.account", icon: "person" }, load: () => import("./views/account") },
+];

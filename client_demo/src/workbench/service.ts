@@ -1,0 +1,105 @@
+/** The service, as the workbench asks it. What goes wrong is thrown as a `Problem`. */
+import type { components } from "../wire.gen";
+
+export type Wire = components["schemas"];
+export type Session = Wire["CurrentSessionSchema"];
+export type Right = Wire["Right"];
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+const LIMIT_MS = 30_000;
+
+/** An error the service answered with (RFC 9457), or `offline` and `slow`, which it could not. */
+export class Problem extends Error {
+  constructor(
+    readonly code: string,
+    readonly detail: string,
+    readonly status: number = 0,
+    readonly retryAfterS: number | null = null,
+  ) {
+    super(code);
+  }
+}
+
+export class WorkbenchService {
+  #session: Session | null = null;
+  #signInAgain: () => Promise<boolean> = () => Promise.resolve(false);
+
+  /** Who is signed in. */
+  get session(): Session | null {
+    return this.#session;
+  }
+
+  set session(session: Session | null) {
+    this.#session = session;
+  }
+
+  /** What to do when a session ran out under somebody's hands; true: they are in again. */
+  onSignedOut(signInAgain: () => Promise<boolean>): void {
+    this.#signInAgain = signInAgain;
+  }
+
+  /** Whether the person has a right anywhere, or in that organisation. */
+  may(right: Right, organisation?: string): boolean {
+    return (this.#session?.rights ?? []).some(
+      (each) => each.right === right && (organisation === undefined || each.organisations === null || each.organisations.includes(organisation)),
+    );
+  }
+
+  /** `path` is below /v1/, for example `workbench/people`. */
+  async get<T>(path: string, signal?: AbortSignal): Promise<T> {
+    return this.#ask<T>("GET", path, undefined, signal);
+  }
+
+  /** Sends JSON, or nothing; gives what comes back. */
+  async send<T = null>(method: Exclude<Method, "GET">, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+    return this.#ask<T>(method, path, body, signal);
+  }
+
+  async #ask<T>(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<T> {
+    try {
+      return await this.#askOnce<T>(method, path, body, signal);
+    } catch (problem) {
+      // Nothing that was typed is lost: after signing in again the same is sent once more.
+      const ranOut = problem instanceof Problem && problem.code === "signed-out" && this.#session !== null;
+      if (!ranOut || !(await this.#signInAgain())) throw problem;
+      return this.#askOnce<T>(method, path, body, signal);
+    }
+  }
+
+  async #askOnce<T>(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<T> {
+    const limit = AbortSignal.timeout(LIMIT_MS);
+    const headers: Record<string, string> = {};
+    if (body !== undefined) headers["Content-Type"] = "application/json";
+    if (method !== "GET" && this.#session !== null) headers["X-CSRF-Token"] = this.#session.csrfToken;
+    let response: Response;
+    try {
+      response = await fetch(new URL(`v1/${path}`, document.baseURI), {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        credentials: "same-origin",
+        referrerPolicy: "no-referrer",
+        cache: "no-store",
+        signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
+      });
+    } catch (problem) {
+      if (signal?.aborted === true) throw problem;
+      throw new Problem(limit.aborted ? "slow" : "offline", "");
+    }
+    if (!response.ok) throw await problemOf(response);
+    return response.status === 204 ? (null as T) : ((await response.json()) as T);
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const retry = Number(response.headers.get("Retry-After"));
+  const retryAfterS = retry > 0 ? retry : null;
+  try {
+    const shape = (await response.json()) as Wire["ProblemSchema"];
+    return new Problem(shape.code, shape.detail, response.status, retryAfterS);
+  } catch {
+    // Something between us and the service answered in its place.
+    return new Problem("failed", "", response.status, retryAfterS);
+  }
+}

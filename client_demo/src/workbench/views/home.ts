@@ -1,0 +1,58 @@
+/** What waits for me. */
+import { make } from "../../components/element";
+import { drawing, type WorkbenchIcon } from "../icons";
+import type { Opened, PageContext } from "../page";
+import type { Wire } from "../service";
+
+/** Where each kind of task is done. A kind this page does not know is left out. */
+const TASKS: Readonly<Record<string, { icon: WorkbenchIcon; path: string }>> = {
+  "people-to-invite-again": { icon: "people", path: "people" },
+  "keys-running-out": { icon: "key", path: "keys" },
+  "recovery-codes-low": { icon: "lock", path: "account" },
+};
+
+export async function open({ service, session, words, signal }: PageContext): Promise<Opened> {
+  const { tasks } = await service.get<Wire["TasksSchema"]>("workbench/tasks", signal);
+  const cards = tasks.flatMap(({ kind, count }) => {
+    const task = TASKS[kind];
+    if (task === undefined) return [];
+    return [
+      make(
+        "li",
+        {},
+        make(
+          "a",
+          { class: "wb-card wb-card--link", href: `#/${task.path}` },
+          make("span", { class: "wb-card__icon" }, drawing(task.icon)),
+          make("span", { class: "wb-card__text" }, words.count(`task.${kind}`, count)),
+          drawing("forward"),
+        ),
+      ),
+    ];
+  });
+  const element = make(
+    "div",
+    { class: "wb-page" },
+    make("h1", {}, words.say("home.title", { name: session.person.name })),
+    make("section", { class: "wb-section", "aria-labelledby": "tasks" }, make("h2", { id: "tasks" }, words.say("home.tasks")), cards.length > 0 ? make("ul", { class: "wb-cards" }, ...cards) : nothing(words.say("home.nothing"))),
+    make(
+      "section",
+      { class: "wb-section", "aria-labelledby": "roles" },
+      make("h2", { id: "roles" }, words.say("home.roles")),
+      session.person.memberships.length > 0
+        ? make("ul", { class: "wb-roles" }, ...session.person.memberships.map((each) => make("li", { class: "wb-role" }, make("strong", {}, words.say(`role.${each.role}`)), make("span", {}, placeOf(each, words)))))
+        : nothing(words.say("home.no-roles")),
+    ),
+  );
+  return { element };
+}
+
+/** Where a role holds: the organisation, and the language where it goes by one. */
+export function placeOf({ organisation, language }: Wire["MembershipSchema"], words: PageContext["words"]): string {
+  const place = organisation === "*" ? words.say("all-organisations") : organisation;
+  return language === "*" ? place : `${place} · ${words.languageName(language)}`;
+}
+
+function nothing(sentence: string): HTMLElement {
+  return make("p", { class: "wb-nothing" }, drawing("done"), make("span", {}, sentence));
+}

@@ -1,0 +1,69 @@
+"""One service, one browser and one cast of people for all tests of the workbench."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+
+from forms.store.catalogue import Catalogue
+from forms.store.staff.book import StaffBook
+from tests.api.identity.cast import Cast
+from tests.client.browsing import CHROMIUM, PATIENCE_MS, launch
+from tests.glue.service import ROOT, served
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what runs in the browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A running workbench: its address, and its people to make more of."""
+
+    url: str
+    data: Path
+    staff: StaffBook
+    cast: Cast
+
+
+@pytest.fixture(scope="session")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    """A service without forms: none of these tests looks at one."""
+    assert (ROOT / "client_demo/dist/workbench.html").is_file(), "build first: make setup"
+    data, log = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("log")
+    with opened_bench(data, log) as bench:
+        yield bench
+
+
+@contextmanager
+def opened_bench(data: Path, log: Path) -> Iterator[Bench]:
+    """A bench that keeps everything in `data`."""
+    with Catalogue.open(data) as catalogue:
+        # Drawing the library takes seconds, and nobody here looks at it.
+        catalogue.record("library-seeded", "library", by="test")
+    with served(data, log / "service.log") as url, StaffBook.open(data) as staff:
+        yield Bench(url, data, staff, Cast(staff))
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright, driving the Chromium of the system."""
+    if not Path(CHROMIUM).exists():
+        pytest.skip(f"{CHROMIUM} is not installed; make setup installs it for tests")
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """A browser on a desk: no camera."""
+    browser = launch(playwright, None)
+    yield browser
+    browser.close()

@@ -1,0 +1,118 @@
+"""Every page of the workbench, and how a test gets there. A new page gets a line in `PAGES`."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, Page
+
+from forms.people.rights import ALL, Membership, Right, Role
+from tests.api.identity.cast import OTHER, OWN, Cast, Part
+from tests.client.browsing import DESK, PATIENCE_MS, Look
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page in a state worth looking at: what stands after `#/`, and what to do there."""
+
+    name: str
+    address: str
+    reach: Callable[[Page], object] = lambda page: None
+
+
+def _open_details(page: Page) -> None:
+    for summary in page.locator("details:not([open]) > summary").all():
+        summary.click()
+
+
+def _invited(page: Page) -> None:
+    page.fill("#invite-name", "Fatima el Amrani")
+    page.fill("#invite-email", f"fatima-{page.evaluate('Date.now()')}@voorbeeld.example")
+    page.click("#invite-form-send")
+    page.wait_for_selector("#link")
+
+
+def _made_key(page: Page) -> None:
+    _open_details(page)
+    page.fill("#key-name", "export van elke nacht")
+    page.check("#scope-exchange")
+    page.click("#new-key-send")
+    page.wait_for_selector("#secret")
+
+
+PAGES = (
+    Shown("home", ""),
+    Shown("people", "people", _open_details),
+    Shown("invite", "people/new", lambda page: page.click("#membership-add")),
+    Shown("invited", "people/new", _invited),
+    Shown("person", "people/2"),
+    Shown("keys", "keys"),
+    Shown("key-made", "keys", _made_key),
+    Shown("audit", "audit"),
+    Shown("account", "account", _open_details),
+    Shown("absent", "nergens"),
+)
+
+
+def populate(cast: Cast) -> Part:
+    """People and keys to look at; gives the administrator who looks."""
+    staff, now = cast.staff, cast.now()
+    people = (
+        ("sanne.devries@voorbeeldstad.example", "Sanne de Vries", Membership(Role.OWNER, OWN)),
+        ("a.yilmaz@voorbeeld.example", "Ayşe Yılmaz", Membership(Role.TRANSLATOR, ALL, "tr")),
+        ("n.haddad@voorbeeld.example", "نور حداد", Membership(Role.REVIEWER, OWN, "ar")),
+        (
+            "bo@elders.example",
+            "Bo van den Heuvel-Rijksdijk",
+            Membership(Role.ADMINISTRATOR, "gemeente-elders"),
+        ),
+    )
+    for email, name, role in people:
+        kept, _ = staff.people.add(email, name, [role], now, "operator:beheer")
+    staff.people.set_disabled(kept.person.id, True, now, "operator:beheer")
+    for slug, name in ((OWN, "Gemeente Voorbeeldstad"), (OTHER, "Gemeente Elders")):
+        staff.people.add_organisation(slug, name, now, "operator:beheer")
+    cast.key_holder(OWN, Right.EXCHANGE, Right.SEE_DRAFTS)
+    return cast.administrator()
+
+
+@contextmanager
+def signed_in(browser: Browser, url: str, part: Part, look: Look = DESK) -> Iterator[Page]:
+    """A browser in which somebody is signed in; what the page logs as an error fails the test."""
+    token = part.headers["Cookie"].partition("=")[2]
+    with visiting(browser, look) as page:
+        page.context.add_cookies([{"name": "leeswijzer", "value": token, "url": url}])
+        yield page
+
+
+@contextmanager
+def visiting(browser: Browser, look: Look = DESK) -> Iterator[Page]:
+    """A fresh browser; what the page logs as an error fails the test."""
+    context = browser.new_context(
+        viewport={"width": look.width, "height": look.height},
+        locale=look.language,
+        color_scheme="dark" if look.is_dark else "light",
+        has_touch=look.width < 600,
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda line: problems.append(line.text) if _is_ours(line) else None)
+    try:
+        yield page
+    finally:
+        context.close()
+    assert problems == []
+
+
+def _is_ours(line: object) -> bool:
+    # Refusals are logged by the browser itself, and are asked for here.
+    return line.type == "error" and "Failed to load resource" not in line.text  # type: ignore[attr-defined]
+
+
+def go(page: Page, url: str, shown: Shown) -> None:
+    page.goto(f"{url}/workbench#/{shown.address}")
+    page.wait_for_selector("main h1")
+    shown.reach(page)

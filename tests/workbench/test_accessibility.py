@@ -1,0 +1,121 @@
+"""Every page of the workbench, usable by everyone: axe, sizes, keyboard, both directions."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.api.identity.cast import Part
+from tests.client.browsing import SMALL_PHONE
+from tests.client.test_accessibility import (
+    LEAST_TARGET_PX,
+    LEAST_TYPE_PX,
+    MEASURE,
+    tab_to,
+    violations,
+)
+from tests.workbench.conftest import Bench
+from tests.workbench.doors import DOORS, sign_in_page
+from tests.workbench.pages import PAGES, go, populate, signed_in, visiting
+
+SOUND = {"smallType": [], "smallTargets": [], "beyondPx": 0}
+#: WCAG 1.4.10: a screen of 1280 px at 400 % is as wide as this.
+FOUR_TIMES_LARGER = {"width": 320, "height": 256}
+PHONE = {"width": SMALL_PHONE.width, "height": SMALL_PHONE.height}
+
+
+@pytest.fixture(scope="module")
+def administrator(bench: Bench) -> Part:
+    return populate(bench.cast)
+
+
+@pytest.fixture(scope="module", params=["ar", pytest.param("nl", marks=pytest.mark.verify)])
+def page(request, chromium: Browser, bench: Bench, administrator: Part) -> Iterator[Page]:
+    """One visit for all pages: each is gone to by its address."""
+    look = replace(SMALL_PHONE, language=request.param)
+    with signed_in(chromium, bench.url, administrator, look) as page:
+        yield page
+
+
+@pytest.mark.parametrize("shown", PAGES, ids=lambda shown: shown.name)
+def test_a_page_is_sound_on_a_small_phone_by_day_by_night_and_in_forced_colours(
+    page: Page, bench: Bench, shown
+) -> None:
+    go(page, bench.url, shown)
+    assert found_in_all_colours(page) == {}
+    for size in (PHONE, FOUR_TIMES_LARGER):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        assert page.evaluate(MEASURE, [LEAST_TYPE_PX, LEAST_TARGET_PX]) == SOUND
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
+def test_a_door_is_sound_on_a_small_phone_by_day_by_night_and_in_forced_colours(
+    chromium: Browser, bench: Bench, door
+) -> None:
+    with visiting(chromium, replace(SMALL_PHONE, language="ar")) as page:
+        door.reach(page, bench)
+        assert found_in_all_colours(page) == {}
+        assert page.evaluate(MEASURE, [LEAST_TYPE_PX, LEAST_TARGET_PX]) == SOUND
+
+
+def found_in_all_colours(page: Page) -> dict[str, list[str]]:
+    found = {}
+    for name, media in {
+        "light": {"color_scheme": "light", "forced_colors": "none"},
+        "dark": {"color_scheme": "dark", "forced_colors": "none"},
+        "forced": {"color_scheme": "dark", "forced_colors": "active"},
+    }.items():
+        page.emulate_media(reduced_motion="reduce", **media)  # type: ignore[arg-type]
+        wrong = violations(page)
+        if wrong:
+            found[name] = wrong
+    page.emulate_media(color_scheme="light", forced_colors="none", reduced_motion="reduce")
+    return found
+
+
+def test_the_workbench_can_be_used_by_keyboard(
+    chromium: Browser, bench: Bench, administrator: Part
+) -> None:
+    with signed_in(chromium, bench.url, administrator) as page:
+        go(page, bench.url, PAGES[0])
+        page.keyboard.press("Tab")
+        expect(page.locator(".wb__skip")).to_be_focused()
+        expect(page.locator(".wb__skip")).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        expect(page.locator("#wb-main")).to_be_focused()
+        page.locator("a[href='#/people']").first.focus()
+        page.keyboard.press("Enter")
+        # Reading goes on at the new page.
+        expect(page.locator("main h1")).to_be_focused()
+        expect(page.locator("nav [aria-current=page]")).to_have_attribute("href", "#/people")
+        tab_to(page, "invite")
+        page.keyboard.press("Enter")
+        tab_to(page, "invite-name")
+        style = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+        assert style == "3px"
+
+
+def test_the_menu_of_a_small_screen_opens_and_closes_by_keyboard(
+    chromium: Browser, bench: Bench, administrator: Part
+) -> None:
+    with signed_in(chromium, bench.url, administrator, SMALL_PHONE) as page:
+        go(page, bench.url, PAGES[0])
+        links = page.locator("#wb-navigation a")
+        expect(links.first).to_be_hidden()
+        tab_to(page, "wb-menu")
+        page.keyboard.press("Enter")
+        expect(links.first).to_be_visible()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Escape")
+        expect(links.first).to_be_hidden()
+        expect(page.locator("#wb-menu")).to_be_focused()
+
+
+def test_every_door_is_in_the_language_that_was_chosen(chromium: Browser, bench: Bench) -> None:
+    with visiting(chromium) as page:
+        sign_in_page(page, bench)
+        page.select_option("#wb-language", "ar")
+        expect(page.locator("html")).to_have_attribute("dir", "rtl")
+        expect(page.locator("main h1")).to_have_text("تسجيل الدخول")
