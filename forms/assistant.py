@@ -40,6 +40,7 @@ from forms.overlay import (
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness, PublishedPage
 from forms.store.folder import Place, storage_of
+from forms.store.memory import SegmentBook
 from forms.store.senders import SenderBook
 from forms.template import FormNotes, FormTemplate
 from forms.text import Text
@@ -108,7 +109,9 @@ class Assistant:
         assistant = cls(
             catalogue=catalogue,
             explainer=explainer,
-            desk=LetterDesk(explainer, SenderBook.open(place).senders),
+            desk=LetterDesk(
+                explainer, SenderBook.open(place).senders, approved=SegmentBook.open(place).approved
+            ),
             reader=Tesseract(),
             recogniser=Recogniser(LayoutIndex(), _shelf(catalogue)),
         )

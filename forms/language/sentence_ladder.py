@@ -5,14 +5,14 @@ one much like a sentence translated before; a translation engine, asked once for
 the government words in it. What is left, the reader gets as it is printed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from forms.errors import TranslationError
 from forms.language.bank.phrase_bank import PhraseBank, bundled_bank
 from forms.language.engine import TranslationEngine
 from forms.language.glossary import Glossary, bundled_glossary
 from forms.language.languages import DUTCH, same_language
-from forms.language.memory import TranslationMemory, bundled_memory
+from forms.language.memory import Pair, TranslationMemory, bundled_memory
 from forms.text import Provenance, Text
 
 _BETWEEN = " · "
@@ -91,11 +91,13 @@ class SentenceLadder:
         return Text(_BETWEEN.join(meanings), language, Provenance.DICTIONARY)
 
 
-def bundled_ladder(engine: TranslationEngine | None = None) -> SentenceLadder:
-    """The ladder with all that comes with Leeswijzer.
+def bundled_ladder(
+    engine: TranslationEngine | None = None, approved: Mapping[str, Sequence[Pair]] | None = None
+) -> SentenceLadder:
+    """The ladder with all that comes with Leeswijzer, and what was `approved` by language.
 
     Raises:
         ContentError: a file of the phrase bank is not as it should be.
     """
     glossary = bundled_glossary()
-    return SentenceLadder(bundled_bank(glossary), bundled_memory(), glossary, engine)
+    return SentenceLadder(bundled_bank(glossary), bundled_memory(approved), glossary, engine)

@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
-from functools import cached_property
 
 from forms.codes import place_codes
 from forms.explain import Explainer
 from forms.language.identify import language_of
 from forms.language.languages import DUTCH, same_language
+from forms.language.memory import Approved
 from forms.language.sentence_ladder import SentenceLadder, bundled_ladder
 from forms.letters.doing import files_for
 from forms.letters.doubts import doubts_about
@@ -55,11 +55,23 @@ class LetterDesk:
     senders: Callable[[], Senders] = Senders
     reader: SheetReader = field(default_factory=SheetReader)
     today: Callable[[], date] = date.today
+    #: What was approved, when that changed since the mark; None where it did not.
+    approved: Callable[[str], Approved | None] = lambda _mark: None
+    _ladder: SentenceLadder | None = None
+    _mark: str = ""
 
-    @cached_property
+    @property
     def ladder(self) -> SentenceLadder:
-        """Made for the first letter: who only fills in forms need not wait for it."""
-        return bundled_ladder(self.explainer.translator)
+        """Made for the first letter: who only fills in forms need not wait for it.
+
+        Made anew (0.2 s) when more was approved since.
+        """
+        news = self.approved(self._mark)
+        if self._ladder is None or news is not None:
+            pairs = news.pairs if news else {}
+            self._ladder = bundled_ladder(self.explainer.translator, pairs)
+            self._mark = news.mark if news else self._mark
+        return self._ladder
 
     def answer(self, papers: Papers, language: str, clock: StageClock) -> Overlay:
         """What a letter says, in `language`. Where it cannot be read that is the answer."""

@@ -17,7 +17,7 @@ from forms.exchange.concerns import concerns_of
 from forms.exchange.entry import Entry
 from forms.language.alike import AlikeIndex
 from forms.language.entities import mask
-from forms.language.memory import SIMILAR_FROM, Pair
+from forms.language.memory import SIMILAR_FROM, Approved, Pair
 from forms.language.recalling import Hit, Remembered, hit_of
 from forms.reviews.states import State
 from forms.store import schema
@@ -136,19 +136,27 @@ class SegmentBook(Book):
                         detail=row.origin,
                     )
 
-    def checked_pairs(self, target_language: str, source_language: str = "nl") -> list[Pair]:
+    def approved(self, mark: str, source_language: str = "nl") -> Approved | None:
         """What somebody answers for, for the memory that citizens are answered from.
+
+        None where nothing changed since `mark`.
 
         Raises:
             StoreError: the database cannot be read.
         """
         with self._reading() as connection:
-            return [
-                Pair(row.source, row.target, Provenance(row.provenance))
-                for query in _all_of(source_language, target_language)
-                for row in connection.execute(query)
-                if row.is_checked
-            ]
+            # Not only more: what was rejected, or withdrawn with its form, is gone. The audit
+            # tells of all of these.
+            last = select(func.coalesce(func.max(schema.audit.c.id), 0))
+            now_at = f"{self._engine.url.database} {connection.execute(last).scalar()}"
+            if now_at == mark:
+                return None
+            pairs: dict[str, list[Pair]] = {}
+            for row in connection.execute(_approved(source_language)):
+                if row.is_checked:
+                    pair = Pair(row.source, row.target, Provenance(row.provenance))
+                    pairs.setdefault(row.language, []).append(pair)
+        return Approved(now_at, pairs)
 
 
 class _Loaded:
@@ -199,15 +207,17 @@ def _of_pair(source_language: str, target_language: str) -> Select[Any]:
     )
 
 
-def _approved(source_language: str, target_language: str) -> Select[Any]:
-    """Approved translations, in the columns of `segments` that people see."""
+def _approved(source_language: str, target_language: str | None = None) -> Select[Any]:
+    """Approved translations, in the columns of `segments` that people see; oldest first."""
     versions = schema.versions
     origin = (
         versions.c.issuer + "/" + versions.c.form + "/" + versions.c.version + "#" + _strings.c.path
     )
+    is_wanted = [_translations.c.language == target_language] if target_language else []
     return (
         select(
             _translations.c.id,
+            _translations.c.language,
             _translations.c.source_text.label("source"),
             _translations.c.text.label("target"),
             _translations.c.provenance,
@@ -218,19 +228,20 @@ def _approved(source_language: str, target_language: str) -> Select[Any]:
         .join(versions, versions.c.id == _strings.c.version_id)
         .where(
             _strings.c.language == source_language,
-            _translations.c.language == target_language,
+            *is_wanted,
             _translations.c.state == State.APPROVED.value,
             _translations.c.source_text != "",
             # What an organisation has not published is nobody else's to read.
             versions.c.state != DRAFT,
         )
+        .order_by(_translations.c.id)
     )
 
 
 def _all_of(source_language: str, target_language: str) -> Sequence[Select[Any]]:
     return (
         _of_pair(source_language, target_language).order_by(_segments.c.id),
-        _approved(source_language, target_language).order_by(_translations.c.id),
+        _approved(source_language, target_language),
     )
 
 

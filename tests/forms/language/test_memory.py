@@ -92,3 +92,11 @@ def test_what_was_written_for_the_library_is_remembered() -> None:
     )
     assert said is not None
     assert said.provenance is Provenance.MEMORY
+
+
+def test_what_was_approved_goes_before_what_comes_with_the_program() -> None:
+    dutch = "Het is te donker. Doe een lamp aan of ga dichter bij een raam zitten."
+    approved = Pair(dutch, "Approved by a person.", Provenance.REVIEWED)
+    said = bundled_memory({"ar": [approved]}).exact(dutch, "ar")
+    assert said is not None
+    assert (said.text, said.detail) == ("Approved by a person.", "100 %, reviewed")

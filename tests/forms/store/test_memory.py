@@ -77,9 +77,12 @@ def test_what_was_approved_for_a_form_is_remembered_until_it_is_rejected(
     assert hit.target == "With this you tell your address."
     assert hit.is_checked
     assert hit.origin == "gemeente/verhuizing/1#purpose"
-    pairs = {pair.dutch: pair.translated for pair in memory.checked_pairs("en")}
+    approved = memory.approved("")
+    assert approved is not None
+    pairs = {pair.dutch: pair.translated for pair in approved.pairs["en"]}
     assert pairs[text] == hit.target
     assert SENTENCE not in pairs
+    assert memory.approved(approved.mark) is None
 
     engine = connect(database_url(place))
     with writing(engine) as connection:
