@@ -24,6 +24,7 @@ _COMMANDS: Final = {
     "trust": _Entry("api.commands.trust:trust", "Say whose packs are trusted; make keys."),
     "strings": _Entry("api.commands.strings:strings", "Exchange texts with translators."),
     "memory": _Entry("api.commands.memory:memory", "Exchange what was translated before."),
+    "glossary": _Entry("api.commands.glossary:glossary", "Exchange the government words."),
     "languages": _Entry("api.commands.languages:languages", "Install languages."),
     "senders": _Entry("api.commands.senders:senders", "Import what senders publish."),
     "feedback": _Entry("api.commands.feedback:feedback", "Read what people said about forms."),

@@ -85,8 +85,8 @@ def read_entries(
         return (xliff1.read_xliff1 if xliff.group(1) == "1" else xliff2.read_xliff2)(content)
     if glance.startswith("<"):
         raise ExchangeError(
-            "This XML file is neither TMX nor XLIFF. Glossaries (TBX) are imported with "
-            "“leeswijzer glossary import”.",
+            "This XML file is neither TMX nor XLIFF. Glossaries (TBX) are for "
+            "“leeswijzer glossary compare”.",
             "unknown-exchange-format",
         )
     if glance.startswith(("{", "[")):

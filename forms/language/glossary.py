@@ -118,6 +118,10 @@ class Glossary:
             text = f"{meaning.name}: {text}"
         return Text(text, language, Provenance.DICTIONARY)
 
+    def meaning(self, term: str, language: str) -> Meaning | None:
+        """The name and explanation of the term with this id; None where nobody wrote them."""
+        return self._meanings.get(language, {}).get(term)
+
     def name_of(self, term: str, language: str, printed: str) -> str:
         """What `language` calls the term, with the Dutch word beside it to find it on paper."""
         meaning = self._meanings.get(language, {}).get(term)

@@ -95,3 +95,14 @@ def test_sentences_from_elsewhere_are_remembered_and_go_out_again(folder: Path) 
     assert "broken.tmx: nothing imported." in imported.output
     assert memory("export", str(out), "--language", "en").exit_code == 0
     assert "Bring your pass." in [each.target for each in read_entries(out.read_bytes()).entries]
+
+
+def test_the_glossary_goes_out_and_is_no_different_from_itself(tmp_path: Path) -> None:
+    file = tmp_path / "terms.tbx"
+    exported = CliRunner().invoke(leeswijzer, ["glossary", "export", str(file)])
+    assert exported.exit_code == 0, exported.output
+    compared = CliRunner().invoke(leeswijzer, ["glossary", "compare", str(file)])
+    assert " terms, 0 differences." in compared.output
+    file.write_bytes(file.read_bytes().replace(b"inkomstenbelasting", b"iets anders"))
+    compared = CliRunner().invoke(leeswijzer, ["glossary", "compare", str(file)])
+    assert "not in ours" in compared.output
