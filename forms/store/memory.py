@@ -8,6 +8,7 @@ that was rejected since is not offered.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from threading import Lock
 from typing import Any
 
@@ -21,9 +22,10 @@ from forms.language.memory import SIMILAR_FROM, Approved, Pair
 from forms.language.recalling import Hit, Remembered, hit_of
 from forms.reviews.states import State
 from forms.store import schema
-from forms.store.addition import DRAFT, record
+from forms.store.addition import record
 from forms.store.audit import now
 from forms.store.book import Book
+from forms.store.rows import recognised_on
 from forms.text import Provenance, content_hash
 
 _segments, _strings, _translations = schema.segments, schema.strings, schema.translations
@@ -231,8 +233,9 @@ def _approved(source_language: str, target_language: str | None = None) -> Selec
             *is_wanted,
             _translations.c.state == State.APPROVED.value,
             _translations.c.source_text != "",
-            # What an organisation has not published is nobody else's to read.
-            versions.c.state != DRAFT,
+            # What an organisation has not published is nobody else's to read, and what it
+            # withdrew nobody should repeat.
+            recognised_on(date.today()),
         )
         .order_by(_translations.c.id)
     )

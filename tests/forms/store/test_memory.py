@@ -10,6 +10,7 @@ from sqlalchemy import update
 
 from forms.exchange.entry import Entry
 from forms.exchange.formats import Format, read_entries, write_entries
+from forms.keys import VersionKey
 from forms.reviews.states import State
 from forms.store import schema
 from forms.store.catalogue import Catalogue
@@ -90,6 +91,19 @@ def test_what_was_approved_for_a_form_is_remembered_until_it_is_rejected(
         connection.execute(rejected.where(schema.translations.c.text == hit.target))
     engine.dispose()
     assert memory.find(text, "nl", "en") == []
+
+
+def test_what_was_withdrawn_is_repeated_to_nobody(memory: SegmentBook, place: Place) -> None:
+    text = notes_in("nl").purpose
+    assert text is not None
+    assert memory.find(text, "nl", "en")
+    with Catalogue.open(place) as catalogue:
+        key = VersionKey.parse("gemeente/verhuizing/1")
+        assert catalogue.withdraw(key, by="test", reason="Een fout in het adres.")
+    assert memory.find(text, "nl", "en") == []
+    approved = memory.approved("")
+    assert approved is not None
+    assert approved.pairs == {}
 
 
 def test_what_comes_later_is_found_without_opening_anew(memory: SegmentBook) -> None:
