@@ -43,14 +43,36 @@ def export_strings(key: VersionKey, file: str, language: str, format_: str) -> N
     if not made.entries:
         raise ExchangeError(f"There are no texts of {key} to export.")
     content = write_entries(made.entries, Format(format_))
-    try:
-        # Not over a file that is there: it may hold a translator's work.
-        with Path(file).open("xb") as opened:
-            opened.write(content)
-    except OSError as error:
-        raise click.UsageError(f"{file} cannot be written: {error.strerror}.") from error
+    _write(file, content)
     translated = sum(entry.target is not None for entry in made.entries)
     click.echo(f"{file}: {len(made.entries)} texts of {key}, {translated} of them in {language}.")
+
+
+@strings.command(name="from-open-forms")
+@click.argument("key", type=VersionKeyType())
+@click.argument("export")
+@click.argument("file")
+@click.option("--language", required=True, metavar="xx", help="The language to look for.")
+def guess_from_open_forms(key: VersionKey, export: str, file: str, language: str) -> None:
+    """Look in an EXPORT of Open Forms (zip) for labels in another language.
+
+    What seems to be the same question is written to FILE (CSV) for somebody to go over; then
+    import that. Nothing is changed.
+    """
+    from forms.exchange.formats import write_entries  # noqa: PLC0415 - loaded when it is used
+    from forms.exchange.open_forms import guess_translations, read_open_forms  # noqa: PLC0415
+
+    online = read_open_forms(content_of(export))
+    with _exchange() as exchange:
+        entries = exchange.export(key, language).entries
+    guesses = guess_translations(entries, online, language)
+    if not guesses:
+        raise ExchangeError(f"No label of {key} is like one of “{online.slug}” in {language}.")
+    _write(file, write_entries([guess.entry for guess in guesses], Format.CSV_EXCEL))
+    for guess in guesses:
+        theirs = guess.question.labels.get(guess.entry.source_language, guess.question.key)
+        click.echo(f"{guess.score:3.0f} %  {guess.entry.source}  =  {theirs}")
+    click.echo(f"{file}: {len(guesses)} labels to go over, then: leeswijzer strings import {file}")
 
 
 @strings.command(name="import")
@@ -89,6 +111,15 @@ def import_strings(
     else:
         _tell(plan, contents, f"{into} in {spoken}", dry_run)
     ctx.exit(1 if _is_left(plan) else 0)
+
+
+def _write(file: str, content: bytes) -> None:
+    try:
+        # Not over a file that is there: it may hold a translator's work.
+        with Path(file).open("xb") as opened:
+            opened.write(content)
+    except OSError as error:
+        raise click.UsageError(f"{file} cannot be written: {error.strerror}.") from error
 
 
 def _report(plan: "ImportPlan", contents: "Contents") -> dict[str, object]:

@@ -1,6 +1,7 @@
 """`leeswijzer strings`: what a translator gets, and what comes of what they send back."""
 
 import json
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -106,3 +107,19 @@ def test_the_glossary_goes_out_and_is_no_different_from_itself(tmp_path: Path) -
     file.write_bytes(file.read_bytes().replace(b"inkomstenbelasting", b"iets anders"))
     compared = CliRunner().invoke(leeswijzer, ["glossary", "compare", str(file)])
     assert "not in ours" in compared.output
+
+
+def test_labels_of_an_online_form_are_written_down_to_go_over(folder: Path) -> None:
+    export, out = folder / "online.zip", folder / "uk.csv"
+    asked = {
+        "type": "textfield", "key": "adres", "label": "Nieuw adres:",
+        "openForms": {"translations": {"uk": {"label": "Нова адреса"}}},
+    }  # fmt: skip
+    with zipfile.ZipFile(export, "w") as archive:
+        archive.writestr("forms.json", '[{"name": "Verhuizing", "slug": "verhuizing"}]')
+        definitions = [{"configuration": {"components": [asked]}}]
+        archive.writestr("formDefinitions.json", json.dumps(definitions))
+    found = run("from-open-forms", KEY, str(export), str(out), "--language", "uk")
+    assert found.exit_code == 0, found.output
+    assert "Nieuw adres  =  Nieuw adres:" in found.output
+    assert "     1  new: proposed" in run("import", str(out)).output
