@@ -127,7 +127,7 @@ def with_members(entry: Entry, members: Mapping[str, str]) -> Entry:
         if "provenance" in members:
             values["provenance"] = Provenance(members["provenance"])
     except ValueError as error:
-        raise ExchangeError(f"{entry.place}: {error}. Nothing was imported.") from error
+        raise ExchangeError(f"{entry.place}: its state or provenance is none we know.") from error
     return replace(entry, **values)  # type: ignore[arg-type]
 
 

@@ -151,7 +151,10 @@ def _entry(message: _Message, gathered: Gathered, source: str, target: str) -> E
     if translated is None:
         gathered.members.pop("state", None)
     else:
-        state = State(gathered.members.get("state", State.PROPOSED))
+        said = gathered.members.get("state", State.PROPOSED.value)
+        if said not in tuple(State):
+            raise ExchangeError(f"{gathered.place}: its state is none we know.")
+        state = State(said)
         # Who takes the fuzzy mark off, or puts it on, says something about the text.
         if is_fuzzy != (state in _FUZZY_STATES):
             state = State.DRAFT if is_fuzzy else State.PROPOSED

@@ -27,6 +27,18 @@ def test_what_is_written_is_read_back_to_the_letter(format_: Format, drawn: st.D
     assert read.remainders == ()
 
 
+@pytest.mark.verify
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("format_", Format)
+@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(drawn=st.data())
+def test_very_many_texts_are_read_back_to_the_letter(format_: Format, drawn: st.DataObject) -> None:
+    written = drawn.draw(st.lists(HOLDS[format_], min_size=1, max_size=3))
+    read = read_entries(write_entries(written, format_))
+    assert list(read.entries) == written
+    assert read.remainders == ()
+
+
 @pytest.mark.parametrize("format_", Format)
 @pytest.mark.parametrize("state", [None, *State])
 def test_every_state_and_all_about_a_text_come_back(format_: Format, state: State | None) -> None:
