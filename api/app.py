@@ -18,6 +18,7 @@ from api.routes import (
     frames,
     health,
     languages,
+    roots,
     senders,
     templates,
     workbench,
@@ -67,7 +68,7 @@ def create_app(
 
 def _first_version(app: FastAPI) -> APIRouter:
     router = APIRouter(prefix="/v1")
-    for resource in (frames, templates, languages, senders, aid, feedback, workbench):
+    for resource in (frames, templates, roots, languages, senders, aid, feedback, workbench):
         router.include_router(resource.router)
 
     @router.get("/openapi.json", include_in_schema=False)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from forms.store.exchanging import TextExchange
     from forms.store.feedback import FeedbackBook
     from forms.store.memory import SegmentBook
+    from forms.store.packs import PackBook
     from forms.store.senders import SenderBook
     from forms.store.staff.book import StaffBook
 
@@ -48,6 +49,7 @@ class Services:
     catalogue: "Catalogue"
     feedback: "FeedbackBook"
     senders: "SenderBook"
+    packs: "PackBook"
     workers: Workers[Looker]
     sessions: Sessions
     allowance: Allowance
@@ -141,6 +143,7 @@ def open_services(
     from forms.store.exchanging import TextExchange  # noqa: PLC0415
     from forms.store.feedback import FeedbackBook  # noqa: PLC0415
     from forms.store.memory import SegmentBook  # noqa: PLC0415
+    from forms.store.packs import PackBook  # noqa: PLC0415
     from forms.store.senders import SenderBook  # noqa: PLC0415
     from forms.store.staff.book import StaffBook  # noqa: PLC0415
 
@@ -158,6 +161,7 @@ def open_services(
         DraftBook.open(settings.storage) as drafts,
         StaffWorker(settings.storage, service, settings.fallback_folder) as staff_worker,
         DraftKeeper(drafts, catalogue, senders, staff_worker) as draft_keeper,
+        PackBook.open(settings.storage) as packs,
     ):
         for damage in catalogue.damages():
             _log.error("%s", damage.message)
@@ -165,6 +169,7 @@ def open_services(
             catalogue=catalogue,
             feedback=feedback,
             senders=senders,
+            packs=packs,
             workers=workers,
             sessions=Sessions(),
             allowance=Allowance(),

@@ -1,6 +1,6 @@
 """GET /v1/templates: the forms we know, each version with its pages, fields and notes."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from http import HTTPStatus
 from typing import Annotated
 
@@ -11,11 +11,20 @@ from api.routes.access import RunningServices, chosen_language, problems
 from api.routes.caching import UNCHANGED, cached, caching_headers
 from api.services import Services
 from api.wire.notes import NotesSchema
+from api.wire.signatures import SignaturesSchema, SignedPackSchema
 from api.wire.templates import TemplateSchema, TemplatesSchema, TemplateSummarySchema
 from forms.errors import NotFoundError
 from forms.keys import VersionKey
+from forms.packs.overlays import fitting_overlays, said_otherwise
+from forms.packs.vouching import vouched_overlay, vouched_packs
+from forms.store.packs import KeptPack
 
 router = APIRouter(prefix="/templates", tags=["templates"])
+
+Organisation = Annotated[
+    str | None,
+    Query(description="slug: with what it says otherwise", max_length=100, pattern="^[a-z0-9-]+$"),
+]
 
 _NOT_FOUND = problems(HTTPStatus.NOT_FOUND, HTTPStatus.SERVICE_UNAVAILABLE)
 
@@ -49,8 +58,10 @@ def show_template(
     catalogue = services.catalogue
     return cached(
         request,
-        f"{key} {catalogue.revision()}",
-        lambda: TemplateSchema.of(catalogue.template(key), catalogue.note_languages(key)),
+        f"{key} {catalogue.revision()} {_today()}",
+        lambda: TemplateSchema.of(
+            catalogue.template(key), catalogue.note_languages(key), _overlays(services, key)
+        ),
     )
 
 
@@ -66,14 +77,15 @@ def show_notes(
     form: str,
     version: str,
     language: Annotated[str, Query(description="to read in, BCP 47")] = "nl",
+    organisation: Organisation = None,
 ) -> Response:
     """What was written about a version in a language, or else in the language of its print."""
     chosen = chosen_language(services, language)
     key = _published(services, issuer, form, version)
     return cached(
         request,
-        f"{key} {chosen.code} {services.catalogue.revision()}",
-        lambda: _notes(services, key, chosen.code),
+        f"{key} {chosen.code} {organisation} {services.catalogue.revision()} {_today()}",
+        lambda: _notes(services, key, chosen.code, organisation),
     )
 
 
@@ -104,11 +116,69 @@ def show_page(
     return Response(png, media_type="image/png", headers=headers)
 
 
-def _notes(services: Services, key: VersionKey, language: str) -> NotesSchema:
+def _notes(
+    services: Services, key: VersionKey, language: str, organisation: str | None
+) -> NotesSchema:
     template = services.catalogue.template(key)
     languages = dict.fromkeys((language, template.language))
     found = [services.catalogue.notes(key, each) for each in languages]
-    return NotesSchema.of(template, [notes for notes in found if notes is not None])
+    ladder = [notes for notes in found if notes is not None]
+    overlay = _overlay(services, key, organisation)
+    if overlay is not None:
+        ladder = [said_otherwise(notes, overlay) for notes in ladder]
+    return NotesSchema.of(template, ladder)
+
+
+@router.get(
+    "/{issuer}/{form}/{version}/signatures",
+    response_model=SignaturesSchema,
+    responses={**UNCHANGED, **_NOT_FOUND, **problems(HTTPStatus.BAD_REQUEST)},
+)
+def show_signatures(
+    request: Request,
+    services: RunningServices,
+    issuer: str,
+    form: str,
+    version: str,
+    language: Annotated[str, Query(description="of the texts to verify, BCP 47")] = "nl",
+    organisation: Organisation = None,
+) -> Response:
+    """What its owner signed: to verify that what is shown is the owner's own."""
+    chosen = chosen_language(services, language)
+    key = _published(services, issuer, form, version)
+    return cached(
+        request,
+        f"signatures {key} {chosen.code} {organisation} {services.catalogue.revision()} {_today()}",
+        lambda: _signatures(services, key, chosen.code, organisation),
+    )
+
+
+def _signatures(
+    services: Services, key: VersionKey, language: str, organisation: str | None
+) -> SignaturesSchema:
+    printed = services.catalogue.template(key).language
+    packs = vouched_packs(services.catalogue, services.packs, key, {language, printed})
+    overlay = _overlay(services, key, organisation)
+    if overlay is not None:
+        packs += vouched_overlay(overlay)
+    return SignaturesSchema(packs=[SignedPackSchema.of(pack) for pack in packs])
+
+
+def _overlays(services: Services, key: VersionKey) -> list[KeptPack]:
+    return fitting_overlays(services.catalogue, services.packs, key, datetime.now(UTC))
+
+
+def _overlay(services: Services, key: VersionKey, organisation: str | None) -> KeptPack | None:
+    """What an organisation says otherwise; None where it says nothing that fits this version."""
+    if organisation is None:
+        return None
+    overlays = _overlays(services, key)
+    return next((each for each in overlays if each.manifest.issuer == organisation), None)
+
+
+def _today() -> str:
+    """Overlays end with a day, without anything changing in the catalogue."""
+    return datetime.now(UTC).date().isoformat()
 
 
 def _published(services: Services, issuer: str, form: str, version: str) -> VersionKey:

@@ -1,5 +1,6 @@
 """Form templates on the wire."""
 
+from collections.abc import Iterable
 from typing import Annotated, Self
 
 from pydantic import Field as Described
@@ -7,6 +8,7 @@ from pydantic import Field as Described
 from api.wire.points import points
 from api.wire.schema import QuadSchema, WireSchema
 from forms.store.entries import KeptVersion
+from forms.store.packs import KeptPack
 from forms.template import Field, FieldType, FormPage, FormTemplate
 
 
@@ -111,6 +113,19 @@ class PageSchema(WireSchema):
         )
 
 
+class OrganisationSchema(WireSchema):
+    """An organisation that says something otherwise in this form: its address, its deadline."""
+
+    slug: Annotated[str, Described(description="to ask its notes with")]
+    name: str
+
+    @classmethod
+    def of(cls, overlay: KeptPack) -> Self:
+        """The organisation whose overlay this is."""
+        manifest = overlay.manifest
+        return cls(slug=manifest.issuer, name=manifest.issuer_name or manifest.issuer)
+
+
 class TemplateSchema(WireSchema):
     """One version of a form, with its pages and fields."""
 
@@ -127,10 +142,15 @@ class TemplateSchema(WireSchema):
     note_languages: Annotated[
         list[str], Described(description="languages in which notes were written")
     ]
+    organisations: Annotated[
+        list[OrganisationSchema], Described(description="that use this form of another one")
+    ]
     pages: list[PageSchema]
 
     @classmethod
-    def of(cls, template: FormTemplate, note_languages: list[str]) -> Self:
+    def of(
+        cls, template: FormTemplate, note_languages: list[str], overlays: Iterable[KeptPack]
+    ) -> Self:
         """The same template, as it goes over the wire."""
         return cls(
             key=str(template.key),
@@ -144,5 +164,6 @@ class TemplateSchema(WireSchema):
             valid_from=template.valid_from,
             valid_until=template.valid_until,
             note_languages=note_languages,
+            organisations=[OrganisationSchema.of(overlay) for overlay in overlays],
             pages=[PageSchema.of(page) for page in template.pages],
         )

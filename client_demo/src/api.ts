@@ -44,8 +44,13 @@ export class Service {
   }
 
   /** Notes of a version key `issuer/form/version`. */
-  async notes(version: string, language: string): Promise<Reply<Notes>> {
-    return this.#ask<Notes>(route(`v1/templates/${pathOf(version)}/notes?language=${encodeURIComponent(language)}`), {});
+  async notes(version: string, language: string, organisation: string | null): Promise<Reply<Notes>> {
+    return this.about<Notes>(`templates/${version}/notes?${asked(language, organisation)}`);
+  }
+
+  /** Something else there is below `v1/`. */
+  async about<T>(path: string): Promise<Reply<T>> {
+    return this.#ask<T>(route(`v1/${path}`), {});
   }
 
   async template(version: string): Promise<Reply<Template>> {
@@ -136,6 +141,11 @@ export function troubleOf(response: Response): Trouble {
 /** Where the blank page of a version lies, as a picture. */
 export function pagePicture(version: string, page: number): string {
   return route(`v1/templates/${pathOf(version)}/pages/${page}`);
+}
+
+/** In which language, and with what which organisation says otherwise. */
+export function asked(language: string, organisation: string | null): string {
+  return `language=${encodeURIComponent(language)}${organisation === null ? "" : `&organisation=${encodeURIComponent(organisation)}`}`;
 }
 
 function pathOf(version: string): string {

@@ -43,6 +43,10 @@ export type TemplateField = TemplatePage["fields"][number];
 export type TemplateSummary = Fixed<Schemas["TemplateSummarySchema"]>;
 export type TemplatesAnswer = Fixed<Schemas["TemplatesSchema"]>;
 
+/** What owners signed about a version, and whose word counts for whose key is whose. */
+export type Signatures = Fixed<Schemas["SignaturesSchema"]>;
+export type Roots = Fixed<Schemas["RootsSchema"]>;
+
 export type Feedback = Fixed<Schemas["FeedbackSchema"]>;
 export type StepCounts = Fixed<Schemas["StepsSchema"]>;
 export type StepEvent = StepCounts["counts"][number]["event"];

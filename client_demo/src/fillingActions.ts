@@ -10,7 +10,7 @@ import type { Vault } from "./vault/vault";
 import { spokenOf } from "./views/coach/spoken";
 import { wordsIn, type Words } from "./words";
 
-type FillingActions = Omit<Actions, "openCamera" | "openExample" | "chooseLetters" | "renew" | "choosePhoto" | "turnPdf" | "openLetter" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach" | "light">;
+type FillingActions = Omit<Actions, "openCamera" | "openExample" | "chooseLetters" | "renew" | "choosePhoto" | "turnPdf" | "openLetter" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "chooseOrganisation" | "closeCoach" | "light">;
 
 export function fillingActions(store: Store, service: Service, speech: Speech, vault: Vault, words: () => Words): FillingActions {
   const read = (): void => {
@@ -96,8 +96,8 @@ async function printSheet(store: Store, service: Service, words: Words): Promise
   const { state } = store;
   const template = templateOf(state);
   if (template === null || state.version === null) return;
-  const [{ instructionSheet }, printedWords, reply] = await Promise.all([import("./views/printSheet"), wordsIn(template.language), service.notes(state.version, template.language)]);
-  const sheet = instructionSheet(template, notesOf(state), "answer" in reply ? reply.answer : null, words, printedWords);
+  const [{ instructionSheet }, printedWords, reply] = await Promise.all([import("./views/printSheet"), wordsIn(template.language), service.notes(state.version, template.language, state.organisation)]);
+  const sheet = instructionSheet(template, notesOf(state), "answer" in reply ? reply.answer : null, words, printedWords, state.notes?.owners ?? null);
   document.getElementById("print-sheet")?.remove();
   document.getElementById("leeswijzer")?.append(sheet);
   window.print();

@@ -175,7 +175,7 @@ function takeOver(store: Store): void {
   store.dispatch({ type: "form-picked", version: handed.version, step: handed.step });
 }
 
-type LookingActions = Pick<Actions, "openCamera" | "openExample" | "chooseLetters" | "renew" | "choosePhoto" | "turnPdf" | "openLetter" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "closeCoach" | "light">;
+type LookingActions = Pick<Actions, "openCamera" | "openExample" | "chooseLetters" | "renew" | "choosePhoto" | "turnPdf" | "openLetter" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "chooseOrganisation" | "closeCoach" | "light">;
 
 function actionsOn(store: Store, camera: Camera, frames: FrameTaker, pdfs: PdfAtHand, choosePhoto: () => void): LookingActions {
   const open = (isExample: boolean): void => {
@@ -215,6 +215,7 @@ function actionsOn(store: Store, camera: Camera, frames: FrameTaker, pdfs: PdfAt
     select: (id) => store.dispatch({ type: "selected", id }),
     openPanel: (panel) => store.dispatch({ type: "panel", panel }),
     chooseLanguage: (code) => store.dispatch({ type: "language-chosen", code }),
+    chooseOrganisation: (slug) => store.dispatch({ type: "organisation-chosen", slug }),
     chooseLetters: (letters) => store.dispatch({ type: "letters-chosen", letters }),
     renew: (isWanted) => (isWanted ? location.reload() : store.dispatch({ type: "renewal-later" })),
   };

@@ -8,14 +8,18 @@ which texts need somebody's attention.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from forms.errors import PackError
 from forms.keys import VersionKey
 from forms.packs.overlay_contents import OverlayContents, Replacement
 from forms.packs.texts import texts_of
+from forms.packs.trust import Trust, check_revocation, check_validity
+from forms.reviews.paths import Shown, notes_of, strings_of
 from forms.store.catalogue import Catalogue
-from forms.store.packs import PackBook
-from forms.text import content_hash
+from forms.store.packs import KeptPack, PackBook
+from forms.template import FormNotes, Origin
+from forms.text import Provenance, content_hash
 
 #: What one may say otherwise: what is about the whole form. What stands at a field is the base's.
 _REPLACEABLE = re.compile(r"purpose|send-to|before|at-hand/[0-9]+")
@@ -52,6 +56,52 @@ def needs_attention(overlay: OverlayContents, printed: Mapping[str, str]) -> tup
         for each in overlay.replacements
         if each.path not in printed or content_hash(printed[each.path]) != each.source_sha256
     )
+
+
+def said_otherwise(notes: FormNotes, pack: KeptPack) -> FormNotes:
+    """The notes with what an organisation says otherwise, in the same language.
+
+    A text that it does not say in this language is left out, so that its Dutch is shown rather
+    than the base's translation, which says something else.
+    """
+    if pack.overlay is None:
+        return notes
+    own = Provenance.OWNER if pack.is_verified else Provenance.DRAFT
+    shown = {path: Shown(text, notes.origin(path)) for path, text in strings_of(notes).items()}
+    written = set(shown)
+    for each in pack.overlay.replacements:
+        shown.pop(each.path, None)
+        if notes.language in each.said:
+            shown[each.path] = Shown(each.said[notes.language], Origin(own.value))
+    otherwise = notes_of(notes.language, shown, written)
+    return notes if otherwise is None else otherwise
+
+
+def fitting_overlays(
+    catalogue: Catalogue, packs: PackBook, key: VersionKey, now: datetime
+) -> list[KeptPack]:
+    """What organisations say otherwise in a version and may be shown, by organisation.
+
+    Left out is what does not fit it, has expired, or was taken back.
+    """
+    overlays = packs.overlays(key.family)
+    if not overlays:
+        return []
+    printed = printed_texts(catalogue, key)
+    trust = Trust(revocations=packs.revocations())
+    return [
+        each
+        for each in overlays
+        if each.overlay is not None
+        and not needs_attention(each.overlay, printed)
+        and _is_in_force(each, trust, now)
+    ]
+
+
+def _is_in_force(pack: KeptPack, trust: Trust, now: datetime) -> bool:
+    certificate = pack.signature.certificate if pack.signature else None
+    valid = check_validity(pack.manifest, certificate, now)
+    return valid.holds and check_revocation(pack.manifest, certificate, trust).holds
 
 
 @dataclass(frozen=True)

@@ -48,12 +48,9 @@ class PackBook(Book):
         verified = schema.packs.c.is_verified == 1
         packs = self._all(select(schema.packs).where(verified))
         latest = self._all(select(func.max(schema.audit.c.at)))[0][0]
-        lists = [
-            Revocations.read(row.list.encode()) for row in self._all(select(schema.revocations))
-        ]
         return Trust(
             roots={root.key.key_id: root for root in self.roots()},
-            revocations={each.issued_by: each for each in lists},
+            revocations=self.revocations(),
             seen={
                 row.subject: Seen(row.sequence, Manifest.read(row.manifest.encode()).sha256)
                 for row in packs
@@ -65,6 +62,13 @@ class PackBook(Book):
         """The roots we trust, in the order in which that began."""
         query = select(schema.trusted_roots).order_by(schema.trusted_roots.c.trusted_at)
         return [Root.read(row.root.encode()) for row in self._all(query)]
+
+    def revocations(self) -> dict[str, Revocations]:
+        """What each of them took back, by the id of its key."""
+        lists = (
+            Revocations.read(row.list.encode()) for row in self._all(select(schema.revocations))
+        )
+        return {each.issued_by: each for each in lists}
 
     def trust_root(self, root: Root, by: str) -> None:
         """From now on take that root's word for which key is whose."""

@@ -2,6 +2,7 @@
  * Everything the screen depends on, and how it changes. Pure: no camera, network or page here.
  */
 import type { Anchor, Language, Notes, Overlay, Template, TemplateSummary, Text } from "../contract";
+import type { Owners } from "../packs/owners";
 import { openedDraft, withDraft, type Draft, type DraftEvent } from "./draft";
 import { cleared, filledIn, NOTHING_SHOWN, versionKey } from "./filling";
 import { nextHint, type Hint } from "./hint";
@@ -47,6 +48,16 @@ export type Letters = (typeof LETTERS)[number];
 
 export type Camera = "off" | "asking" | "on" | CameraTrouble;
 
+/** What is said about a form; null inside where it could not be fetched. */
+export interface KnownNotes {
+  readonly version: string;
+  readonly language: string;
+  readonly organisation: string | null;
+  readonly notes: Notes | null;
+  /** Can say whose each text is; null until that was looked into. */
+  readonly owners: Owners | null;
+}
+
 export interface State {
   readonly screen: Screen;
   readonly source: "camera" | "photo";
@@ -74,7 +85,9 @@ export interface State {
   readonly troubles: number;
   readonly selected: string | null;
   readonly panel: Panel | null;
-  readonly notes: { readonly version: string; readonly language: string; readonly notes: Notes | null } | null;
+  readonly notes: KnownNotes | null;
+  /** Whose own address and deadline to show, where many use one form. */
+  readonly organisation: string | null;
   /** Version key of the form that is filled in: recognised last, or picked from the list. */
   readonly version: string | null;
   /** Its template; null inside where it could not be fetched. */
@@ -121,7 +134,8 @@ export type Event =
   | { readonly type: "retried"; readonly byPerson: boolean }
   | { readonly type: "selected"; readonly id: string | null }
   | { readonly type: "panel"; readonly panel: Panel | null }
-  | { readonly type: "notes-known"; readonly version: string; readonly language: string; readonly notes: Notes | null }
+  | { readonly type: "notes-known"; readonly known: KnownNotes }
+  | { readonly type: "organisation-chosen"; readonly slug: string | null }
   | { readonly type: "template-asked" }
   | { readonly type: "template-known"; readonly version: string; readonly template: Template | null }
   | { readonly type: "forms-asked" }
@@ -156,6 +170,7 @@ export function initialState(language: string, languages: readonly Language[], l
     letters,
     ...NOTHING_SHOWN,
     notes: null,
+    organisation: null,
     version: null,
     template: null,
     works: new Map(),
@@ -220,7 +235,9 @@ export function reduce(state: State, event: Event): State {
     case "panel":
       return { ...state, panel: event.panel };
     case "notes-known":
-      return { ...state, notes: { version: event.version, language: event.language, notes: event.notes } };
+      return { ...state, notes: event.known };
+    case "organisation-chosen":
+      return { ...state, organisation: event.slug };
     case "left":
       return { ...cleared(state), screen: "start", camera: "off" };
     case "draft-opened":

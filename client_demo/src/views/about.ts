@@ -2,17 +2,24 @@ import type { Text } from "../contract";
 import { make, refill, whenChanged } from "../components/element";
 import { printed } from "../components/fieldCard";
 import { said, saidList, saidWithProvenance, provenance } from "../components/said";
+import { told } from "../components/told";
 import { formTitle, versionKey, type State } from "../state/state";
 import type { Words } from "../words";
+import type { Actions } from "./actions";
 import { cautions } from "./cautions";
 
 /** What the form is for, what to have at hand, where to send it and before when. */
 export class AboutView {
+  readonly #actions: Actions;
   readonly element = make("div", { class: "about", id: "about" });
   readonly #whenChanged = whenChanged();
 
+  constructor(actions: Actions) {
+    this.#actions = actions;
+  }
+
   render(state: State, words: Words): void {
-    this.#whenChanged([words, state.keyframe, state.notes, state.language], () => refill(this.element, ...this.#content(state, words)));
+    this.#whenChanged([words, state.keyframe, state.notes, state.template, state.language], () => refill(this.element, ...this.#content(state, words)));
   }
 
   #content(state: State, words: Words): readonly (HTMLElement | null)[] {
@@ -34,13 +41,12 @@ export class AboutView {
     if (arrived === null) return [make("p", { class: "quiet" }, words.say("about.loading"))];
     const { notes } = arrived;
     if (notes === null) return [make("p", { class: "quiet" }, words.say("about.missing"))];
-    const block = (heading: "about.purpose" | "about.send-to" | "about.before", text: Text | null): HTMLElement | null =>
+    const block = (heading: "about.purpose", text: Text | null): HTMLElement | null =>
       text === null || text.text === "" ? null : make("section", { class: "block" }, make("h3", {}, words.say(heading)), saidWithProvenance(words, text));
     return [
       block("about.purpose", notes.purpose),
       notes.atHand.length === 0 ? null : make("section", { class: "block" }, make("h3", {}, words.say("about.at-hand")), saidList(words, notes.atHand, "ul")),
-      block("about.send-to", notes.sendTo),
-      block("about.before", notes.before),
+      ...told(state, words, this.#actions),
     ];
   }
 }

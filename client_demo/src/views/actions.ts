@@ -20,6 +20,8 @@ export interface Actions {
   select(id: string | null): void;
   openPanel(panel: Panel | null): void;
   chooseLanguage(code: string): void;
+  /** With what an organisation says itself in a form of another one. */
+  chooseOrganisation(slug: string | null): void;
   chooseLetters(letters: Letters): void;
   /** Loads the page anew, or leaves it for later. */
   renew(isWanted: boolean): void;

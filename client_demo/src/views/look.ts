@@ -40,7 +40,7 @@ export class LookView {
   readonly #notice: NoticeView;
   readonly #sheet: SheetView;
   readonly #list: ListView;
-  readonly #about = new AboutView();
+  readonly #about: AboutView;
   readonly #panels: Readonly<Record<"list" | "about", PanelView>>;
   readonly #preferences: PreferencesView;
   readonly #wide = matchMedia(WIDE);
@@ -60,6 +60,7 @@ export class LookView {
     this.#notice = new NoticeView(actions);
     this.#sheet = new SheetView(actions);
     this.#list = new ListView(actions);
+    this.#about = new AboutView(actions);
     const close = (): void => actions.openPanel(null);
     this.#panels = { list: new PanelView("list", close), about: new PanelView("about", close) };
     this.#preferences = new PreferencesView("languages", "look", actions);

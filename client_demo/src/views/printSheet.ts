@@ -4,10 +4,11 @@ import { make } from "../components/element";
 import { provenance, said } from "../components/said";
 import { stepsOf, type Step } from "../state/steps";
 import { NO_WORK } from "../state/work";
+import type { Owners } from "../packs/owners";
 import type { Words } from "../words";
 
 /** `own` are the reader's notes, `printed` those in the language of the print; the same for a Dutch reader. */
-export function instructionSheet(template: Template, own: Notes | null, printed: Notes | null, words: Words, printedWords: Words): HTMLElement {
+export function instructionSheet(template: Template, own: Notes | null, printed: Notes | null, words: Words, printedWords: Words, owners: Owners | null): HTMLElement {
   const isBilingual = own !== null && printed !== null && own.title.language !== printed.title.language;
   const columns = isBilingual ? [{ notes: printed, words: printedWords }, { notes: own, words }] : [{ notes: own ?? printed, words }];
   const cell = (fill: (notes: Notes, words: Words) => readonly (HTMLElement | null)[]) =>
@@ -26,7 +27,7 @@ export function instructionSheet(template: Template, own: Notes | null, printed:
         {},
         make("tr", {}, make("td", {}), ...cell((notes, spoken) => [titled(spoken.say("about.purpose"), notes.purpose), listed(spoken.say("about.at-hand"), notes.atHand)])),
         ...steps.map((step) => make("tr", {}, make("td", { class: "print__number" }, numbered(step, words)), ...cell((notes, spoken) => question(template, step, notes, spoken)))),
-        make("tr", {}, make("td", {}), ...cell((notes, spoken) => [titled(spoken.say("about.send-to"), notes.sendTo), titled(spoken.say("about.before"), notes.before)])),
+        make("tr", {}, make("td", {}), ...cell((notes, spoken) => [told(spoken.say("about.send-to"), "send-to", notes.sendTo, owners), told(spoken.say("about.before"), "before", notes.before, owners)])),
       ),
     ),
     make("p", { class: "print__source" }, ...columns.flatMap(({ notes, words: spoken }) => (notes === null ? [] : [provenance(spoken, notes.title)]))),
@@ -62,6 +63,13 @@ function question(template: Template, step: Step, notes: Notes, words: Words): r
 
 function titled(heading: string, text: Text | null): HTMLElement | null {
   return text === null || text.text === "" ? null : make("div", { class: "print__field" }, make("h2", {}, heading), make("p", {}, said(text)));
+}
+
+/** With whose it is: paper is kept, and read by others. */
+function told(heading: string, path: string, text: Text | null, owners: Owners | null): HTMLElement | null {
+  const block = titled(heading, text);
+  if (text !== null && owners !== null) block?.append(owners.whose(path, text));
+  return block;
 }
 
 function listed(heading: string, texts: readonly Text[]): HTMLElement | null {

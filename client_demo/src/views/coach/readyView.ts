@@ -1,7 +1,7 @@
 import { make } from "../../components/element";
 import { icon } from "../../components/icon";
-import { saidWithProvenance } from "../../components/said";
-import { notesOf, steps, templateOf, workOf } from "../../state/filling";
+import { told } from "../../components/told";
+import { steps, templateOf, workOf } from "../../state/filling";
 import type { State } from "../../state/state";
 import type { Step } from "../../state/steps";
 import type { Phrase, Words } from "../../words";
@@ -33,7 +33,7 @@ export function readyToPost(state: State, words: Words, actions: Actions): reado
     group("ready.perhaps", (step) => step.need === "if" && step.state === "open" && !isApart(step)),
     group("ready.enclosures", (step) => step.kind === "enclose" && step.state !== "wrong" && step.state !== "left-empty"),
     group("ready.signatures", (step) => step.kind === "sign" && step.state !== "wrong"),
-    ...posting(state, words),
+    ...told(state, words, actions),
     pages(state, words, actions),
     keeping(state, words, actions),
     make("p", { class: "quiet" }, words.say("ready.not-sure")),
@@ -47,13 +47,6 @@ function verdict(words: Words, isReady: boolean): HTMLElement {
     icon(isReady ? "done" : "about"),
     make("div", {}, make("p", { class: "verdict__word" }, words.say(isReady ? "ready.yes" : "ready.no")), isReady && make("p", {}, words.say("ready.yes.do"))),
   );
-}
-
-function posting(state: State, words: Words): readonly (HTMLElement | null)[] {
-  const notes = notesOf(state);
-  const block = (heading: Phrase, text: NonNullable<typeof notes>["sendTo"]): HTMLElement | null =>
-    text === null || text.text === "" ? null : make("section", { class: "block" }, make("h3", {}, words.say(heading)), saidWithProvenance(words, text));
-  return notes === null ? [] : [block("about.send-to", notes.sendTo), block("about.before", notes.before)];
 }
 
 function pages(state: State, words: Words, actions: Actions): HTMLElement {

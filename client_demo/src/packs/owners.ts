@@ -1,0 +1,87 @@
+/** Whose texts are, and how that is shown. Fetched when the first form is at hand. */
+import { asked, type Service } from "../api";
+import { make } from "../components/element";
+import { icon, type IconName } from "../components/icon";
+import { provenance, saidAlone } from "../components/said";
+import type { Roots, Signatures, Template, Text } from "../contract";
+import dutch from "../locales/packs/nl.json";
+import { filled, type Words } from "../words";
+import { nameOf, verify, type Vouching } from "./verify";
+
+type Locale = Record<keyof typeof dutch, string>;
+type Organisations = Template["organisations"];
+
+/** What to say of one text: it is of `owner`; that cannot be said; or it is not what was signed. */
+export type Verdict = { readonly kind: "own"; readonly owner: string } | { readonly kind: "plain" | "wrong" };
+
+const LOCALES = import.meta.glob<Locale>(["../locales/packs/*.json", "!../locales/packs/nl.json"], { import: "default" });
+const SIGNS: Readonly<Record<Verdict["kind"], IconName>> = { own: "done", plain: "about", wrong: "care" };
+
+/** Texts that nobody wrote for this form are never signed. */
+const WRITTEN = new Set<Text["provenance"]>(["owner", "reviewed", "draft"]);
+/** To name who wrote a text that was not verified would be a promise nobody can keep. */
+const PROMISES = new Set<Text["provenance"]>(["owner", "reviewed"]);
+
+export class Owners {
+  readonly #vouching: Vouching;
+  readonly #locale: Locale;
+
+  constructor(vouching: Vouching, locale: Locale) {
+    this.#vouching = vouching;
+    this.#locale = locale;
+  }
+
+  /** The text at `path` (docs/packs.md) with where it came from and whose it is. */
+  said(words: Words, path: string, text: Text): HTMLElement {
+    const verdict = verdictOn(this.#vouching, path, text);
+    const isPromise = verdict.kind !== "own" && PROMISES.has(text.provenance);
+    return make("div", { class: "said" }, saidAlone(text), isPromise ? null : provenance(words, text), this.whose(path, text));
+  }
+
+  /** The line that says whose a text is. */
+  whose(path: string, text: Text): HTMLElement {
+    const verdict = verdictOn(this.#vouching, path, text);
+    const sentence = filled(this.#locale[`vouched.${verdict.kind}`], verdict.kind === "own" ? { name: verdict.owner } : {});
+    const look = verdict.kind === "wrong" ? "check check--care" : `provenance vouched--${verdict.kind}`;
+    return make("div", { class: look, "data-vouched": verdict.kind }, icon(SIGNS[verdict.kind]), make("span", {}, sentence));
+  }
+
+  /** To choose whose own texts to see, where organisations use a form of another one; null where none does. */
+  chooser(organisations: Organisations, chosen: string | null, choose: (slug: string | null) => void): HTMLElement | null {
+    if (organisations.length === 0) return null;
+    const choice = make(
+      "select",
+      { id: "organisation", class: "forms__input" },
+      make("option", { value: "" }, this.#locale["organisation.none"]),
+      ...organisations.map(({ slug, name }) => make("option", { value: slug }, name)),
+    );
+    choice.value = organisations.some(({ slug }) => slug === chosen) ? (chosen ?? "") : "";
+    choice.addEventListener("change", () => choose(choice.value === "" ? null : choice.value));
+    return make("section", { class: "block" }, make("label", { class: "forms__label", for: "organisation" }, this.#locale["organisation.label"]), choice);
+  }
+}
+
+export function verdictOn(vouching: Vouching, path: string, text: Text): Verdict {
+  if (vouching.kind === "wrong") return { kind: "wrong" };
+  if (vouching.kind !== "own") return { kind: "plain" };
+  const owner = vouching.texts.get(nameOf(text.language, path, text.text));
+  if (owner !== undefined) return { kind: "own", owner };
+  return { kind: WRITTEN.has(text.provenance) && vouching.languages.has(text.language) ? "wrong" : "plain" };
+}
+
+/** Fetches what was signed and verifies it. */
+export async function lookedInto(service: Service, version: string, language: string, organisation: string | null): Promise<Owners> {
+  const [signatures, roots, locale] = await Promise.all([
+    service.about<Signatures>(`templates/${version}/signatures?${asked(language, organisation)}`),
+    service.about<Roots>("roots"),
+    localeOf(language),
+  ]);
+  const vouching: Vouching =
+    "answer" in signatures && "answer" in roots ? await verify(version, signatures.answer, roots.answer, Date.now()) : { kind: "unable" };
+  return new Owners(vouching, locale);
+}
+
+async function localeOf(language: string): Promise<Locale> {
+  const load = language === "nl" ? undefined : (LOCALES[`../locales/packs/${language}.json`] ?? LOCALES["../locales/packs/en.json"]);
+  return load === undefined ? dutch : load().catch(() => dutch);
+}
