@@ -9,6 +9,8 @@ FormsError
 ├── ConflictError      the same key exists already with other content
 │   └── OverlapError   somebody else changed the same part of a draft meanwhile
 ├── EditError          a draft cannot be changed in that way
+│   └── TextsDifferError   somebody else changed a text in the meantime
+├── RuleError          a rule of working together forbids it
 ├── NotFoundError      no such version, page or language
 ├── StoreError         the data folder or database cannot be used
 │   └── DamagedError   what is kept of one version cannot be used; the others can
@@ -90,6 +92,31 @@ class EditError(FormsError):
     """A draft cannot be changed in that way; nothing was changed."""
 
     code = "invalid-edit"
+
+
+class TextsDifferError(ConflictError):
+    """Somebody else changed a text in the meantime; nothing was changed.
+
+    `yours` is what was to be kept, `theirs` what is there now (None: nothing), `source` what they
+    are translations of.
+    """
+
+    code = "texts-differ"
+
+    def __init__(self, message: str, yours: str, theirs: str | None, source: str) -> None:
+        super().__init__(message)
+        self.yours = yours
+        self.theirs = theirs
+        self.source = source
+
+    def __reduce__(self) -> tuple[type["TextsDifferError"], tuple[str, str, str | None, str]]:  # type: ignore[override]
+        return (TextsDifferError, (self.message, self.yours, self.theirs, self.source))
+
+
+class RuleError(FormsError):
+    """A rule of working together forbids it, as approving one's own text."""
+
+    code = "against-the-rules"
 
 
 class NotFoundError(FormsError):

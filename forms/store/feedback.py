@@ -61,6 +61,10 @@ class FeedbackBook(Book):
             version_id = _version_id(connection, page.version)
             for count in counts:
                 _add(connection, day, version_id, page.page, count)
+                if count.event is StepEvent.SHOWN:
+                    _raise_rank(
+                        connection, version_id, f"fields/{page.page}/{count.anchor_id}/", count
+                    )
 
     def remarks(self) -> list[KeptRemark]:
         """All remarks, oldest first.
@@ -122,6 +126,20 @@ def _add(connection: Connection, day: str, version_id: int, page: int, count: St
     raised = update(table).where(*is_there).values(count=table.c.count + count.count)
     if connection.execute(raised).rowcount == 0:
         connection.execute(insert(table).values(**place, count=count.count))
+
+
+def _raise_rank(connection: Connection, version_id: int, start: str, count: StepCount) -> None:
+    """Have what is said about a place that people see reviewed before what they see less."""
+    strings, standings = schema.strings, schema.standings
+    said_there = select(strings.c.id).where(
+        strings.c.version_id == version_id,
+        strings.c.path.startswith(start, autoescape=True),
+    )
+    connection.execute(
+        update(standings)
+        .where(standings.c.string_id.in_(said_there))
+        .values(rank=standings.c.rank - count.count)
+    )
 
 
 def _version_id(connection: Connection, key: VersionKey) -> int:

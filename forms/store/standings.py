@@ -43,7 +43,7 @@ def settle(connection: Connection, string_id: int, language: str) -> Settled:
     is_it = (_standings.c.string_id == string_id, _standings.c.language == language)
     changed = connection.execute(update(_standings).where(*is_it).values(settled.columns()))
     if changed.rowcount == 0:
-        place = {"string_id": string_id, "language": language, "seen": _seen(connection, string_id)}
+        place = {"string_id": string_id, "language": language, "rank": _rank(connection, string_id)}
         kept = _of_version(connection, string.version_id) | place | settled.columns()
         connection.execute(insert(_standings).values(kept))
     return settled
@@ -103,7 +103,7 @@ def _of_version(connection: Connection, version_id: int) -> dict[str, Any]:
     return {"version_id": version_id, "issuer": connection.execute(issuer).scalar_one()}
 
 
-def _seen(connection: Connection, string_id: int) -> int:
+def _rank(connection: Connection, string_id: int) -> int:
     """How often citizens met the place, as its other languages have it."""
-    kept = select(func.max(_standings.c.seen)).where(_standings.c.string_id == string_id)
+    kept = select(func.min(_standings.c.rank)).where(_standings.c.string_id == string_id)
     return connection.execute(kept).scalar() or 0

@@ -108,7 +108,7 @@ def insert_notes(
 def insert_standings(connection: Connection, version_id: int) -> None:
     """Work out how each string of a new version stands in each language that is worked in."""
     issuer = select(schema.versions.c.issuer).where(schema.versions.c.id == version_id)
-    place = {"version_id": version_id, "issuer": connection.execute(issuer).scalar_one(), "seen": 0}
+    place = {"version_id": version_id, "issuer": connection.execute(issuer).scalar_one(), "rank": 0}
     strings = connection.execute(select(_strings).where(_strings.c.version_id == version_id)).all()
     written = select(_translations).join(_strings).where(_strings.c.version_id == version_id)
     grouped: dict[tuple[int, str], list[Row[Any]]] = {}
@@ -135,7 +135,7 @@ def open_language(connection: Connection, language: str) -> None:
         return
     connection.execute(insert(languages).values(language=language, opened_at=now()))
     state = case((_strings.c.text == "", Standing.RETIRED.value), else_=Standing.MISSING.value)
-    seen = select(func.max(_standings.c.seen)).where(_standings.c.string_id == _strings.c.id)
+    rank = select(func.min(_standings.c.rank)).where(_standings.c.string_id == _strings.c.id)
     every = select(
         _strings.c.id,
         literal(language),
@@ -143,9 +143,9 @@ def open_language(connection: Connection, language: str) -> None:
         schema.versions.c.issuer,
         state,
         literal(0),
-        func.coalesce(seen.scalar_subquery(), 0),
+        func.coalesce(rank.scalar_subquery(), 0),
     ).join(schema.versions)
-    columns = ("string_id", "language", "version_id", "issuer", "state", "is_checked", "seen")
+    columns = ("string_id", "language", "version_id", "issuer", "state", "is_checked", "rank")
     connection.execute(insert(_standings).from_select(columns, every))
 
 

@@ -49,8 +49,8 @@ translations = Table(
 
 #: How each string stands in each language: follows from `translations`, kept so that a queue or a
 #: page of notes is one step through an index. `shown_id` is what people read, `is_checked` (0 or 1)
-#: whether a second person or the owner answers for it, `waiting_id` what waits for a reviewer,
-#: `seen` how often citizens met the place.
+#: whether a second person or the owner answers for it, `waiting_id` what waits for a reviewer.
+#: `rank` is how often citizens met the place, below zero: what most people see comes first.
 standings = Table(
     "standings",
     tables,
@@ -62,10 +62,10 @@ standings = Table(
     Column("shown_id", ForeignKey("translations.id")),
     Column("waiting_id", ForeignKey("translations.id")),
     Column("is_checked", Integer, nullable=False),
-    Column("seen", Integer, nullable=False),
-    Index("ix_standings_language", "language", "state", "seen", "string_id"),
-    Index("ix_standings_version_id", "version_id", "language", "state", "seen", "string_id"),
-    Index("ix_standings_issuer", "issuer", "language", "state", "seen", "string_id"),
+    Column("rank", Integer, nullable=False),
+    Index("ix_standings_language", "language", "state", "rank", "string_id"),
+    Index("ix_standings_version_id", "version_id", "language", "state", "rank", "string_id"),
+    Index("ix_standings_issuer", "issuer", "language", "state", "rank", "string_id"),
     CheckConstraint(
         "state IN ('missing', 'draft', 'proposed', 'approved', 'stale', 'retired')", name="state"
     ),
@@ -80,6 +80,8 @@ reviews = Table(
     Column("translation_id", ForeignKey("translations.id"), nullable=False, index=True),
     Column("verdict", Text, nullable=False),
     Column("reason", Text),
+    # How the translation stood before, as JSON, to undo it.
+    Column("before", Text, nullable=False),
     Column("person_id", ForeignKey("people.id"), index=True),
     Column("who", Text, nullable=False),
     Column("at", Text, nullable=False),

@@ -85,7 +85,7 @@ def _build_standings() -> None:
         sa.Column("shown_id", sa.Integer),
         sa.Column("waiting_id", sa.Integer),
         sa.Column("is_checked", sa.Integer, nullable=False),
-        sa.Column("seen", sa.Integer, nullable=False),
+        sa.Column("rank", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("string_id", "language", name="pk_standings"),
         sa.ForeignKeyConstraint(["string_id"], ["strings.id"], name="fk_standings_string_id"),
         sa.ForeignKeyConstraint(["version_id"], ["versions.id"], name="fk_standings_version_id"),
@@ -99,7 +99,7 @@ def _build_standings() -> None:
         ),
         sqlite_strict=True,
     )
-    ordered = ["state", "seen", "string_id"]
+    ordered = ["state", "rank", "string_id"]
     op.create_index("ix_standings_language", "standings", ["language", *ordered])
     op.create_index("ix_standings_version_id", "standings", ["version_id", "language", *ordered])
     op.create_index("ix_standings_issuer", "standings", ["issuer", "language", *ordered])
@@ -112,6 +112,7 @@ def _build_work() -> None:
         sa.Column("translation_id", sa.Integer, nullable=False),
         sa.Column("verdict", sa.Text, nullable=False),
         sa.Column("reason", sa.Text),
+        sa.Column("before", sa.Text, nullable=False),
         sa.Column("person_id", sa.Integer),
         sa.Column("who", sa.Text, nullable=False),
         sa.Column("at", sa.Text, nullable=False),
@@ -275,7 +276,7 @@ def _insert_standings(
                     "state": row.state if row else nothing,
                     "shown_id": row.id if row else None,
                     "is_checked": int(row is not None and row.state == "approved"),
-                    "seen": 0,
+                    "rank": 0,
                 }
             )
     _insert(connection, "standings", rows)

@@ -1,0 +1,70 @@
+"""How much of what citizens read is there, and how much of it a second person checked."""
+
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, case, func, select
+
+from forms.keys import VersionKey
+from forms.reviews.desk import Coverage
+from forms.reviews.states import Standing
+from forms.store import schema
+
+
+class Count(StrEnum):
+    """What is counted together, always for each language."""
+
+    LANGUAGE = "language"
+    ORGANISATION = "organisation"
+    FORM = "form"
+
+
+def count_strings(
+    connection: Connection, by: Count, organisations: frozenset[str] | None
+) -> list[Coverage]:
+    """The counts, by organisation, version and language; strings that are no more are left out."""
+    table = schema.standings
+    groups: list[Any] = [table.c.language]
+    if by is Count.ORGANISATION:
+        groups.append(table.c.issuer)
+    if by is Count.FORM:
+        groups.append(table.c.version_id)
+    query = (
+        select(
+            *groups,
+            func.count().label("strings"),
+            func.count(table.c.shown_id).label("shown"),
+            func.sum(table.c.is_checked).label("checked"),
+            func.sum(case((table.c.state == Standing.PROPOSED.value, 1), else_=0)).label("waiting"),
+            func.sum(case((table.c.state == Standing.STALE.value, 1), else_=0)).label("stale"),
+        )
+        .where(table.c.state != Standing.RETIRED.value)
+        .group_by(*groups)
+    )
+    if organisations is not None:
+        query = query.where(table.c.issuer.in_(sorted(organisations)))
+    keys = _keys(connection) if by is Count.FORM else {}
+    counted = [
+        Coverage(
+            language=row.language,
+            organisation=row.issuer if by is Count.ORGANISATION else None,
+            version=keys[row.version_id] if by is Count.FORM else None,
+            strings=row.strings,
+            shown=row.shown,
+            checked=int(row.checked),
+            waiting=int(row.waiting),
+            stale=int(row.stale),
+        )
+        for row in connection.execute(query)
+    ]
+    return sorted(
+        counted, key=lambda each: (each.organisation or "", str(each.version), each.language)
+    )
+
+
+def _keys(connection: Connection) -> dict[int, VersionKey]:
+    columns = schema.versions.c
+    query = select(columns.id, columns.issuer, columns.form, columns.version)
+    return {
+        row.id: VersionKey(row.issuer, row.form, row.version) for row in connection.execute(query)
+    }
