@@ -5,7 +5,7 @@ Each decision keeps how everything it touched stood before, so that it can be un
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
