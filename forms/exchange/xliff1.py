@@ -95,8 +95,9 @@ def write_xliff1(entries: Iterable[Entry]) -> bytes:
         }  # fmt: skip
         file = etree.SubElement(root, _name("file"), about)
         body = etree.SubElement(file, _name("body"))
-        for entry in members:
-            _add_unit(body, entry)
+        # Counted here: a body does not know its length without counting it each time.
+        for number, entry in enumerate(members, 1):
+            _add_unit(body, entry, number)
     return write(root, ("source", "target", "note", "prop"))
 
 
@@ -175,13 +176,13 @@ def _language(file: etree._Element, side: str, element: etree._Element | None) -
     return own or file.get(f"{side}-language") or ""
 
 
-def _add_unit(body: etree._Element, entry: Entry) -> None:
+def _add_unit(body: etree._Element, entry: Entry, number: int) -> None:
     properties = properties_of(entry, but=("version", "state"))
     texts = [entry.path, entry.source, entry.target or "", entry.version or "", *entry.remarks]
     for text in [*texts, *properties, *properties.values()]:
         require_holdable(text, entry.place)
     about = {
-        "id": properties.pop(_ID, str(len(body) + 1)),
+        "id": properties.pop(_ID, str(number)),
         "resname": entry.path,
         XML_SPACE: "preserve",
     }

@@ -91,8 +91,9 @@ def write_xliff2(entries: Iterable[Entry], version: str = VERSIONS[1]) -> bytes:
         file = etree.SubElement(root, f"{{{namespace}}}file", {"id": f"f{number}"})
         if original is not None:
             file.set("original", original)
+        units = _Units(file, namespace)
         for entry in members:
-            _Unit(file, namespace).add(entry)
+            units.add(entry)
     return write(root, ("source", "target", "note", "meta"))
 
 
@@ -175,12 +176,14 @@ def _path(unit: etree._Element) -> str:
     return unit.get("name", unit.get("id", ""))
 
 
-class _Unit:
+class _Units:
     """Adds units to a file."""
 
     def __init__(self, file: etree._Element, namespace: str) -> None:
         self._file = file
         self._namespace = namespace
+        # A file does not know how many units it has without counting them each time.
+        self._count = 0
 
     def add(self, entry: Entry) -> None:
         """Add the unit of an entry."""
@@ -189,8 +192,8 @@ class _Unit:
             entry.path, entry.version or "", *entry.remarks, *properties, *properties.values()
         ):  # fmt: skip
             require_holdable(text, entry.place)
-        number = f"u{sum(1 for _ in children(self._file, 'unit')) + 1}"
-        about = {"id": properties.pop("@id", number), "name": entry.path}
+        self._count += 1
+        about = {"id": properties.pop("@id", f"u{self._count}"), "name": entry.path}
         about |= attributes_among(properties, _CARRIED)
         unit = self._sub(self._file, "unit", about)
         self._add_metadata(unit, others_among(properties, _CARRIED))
