@@ -21,6 +21,8 @@ _REMARKS = "remarks"
 _COLUMNS = (*_TEXTS, *MEMBERS, _REMARKS)
 #: What other programs call the path, the best first.
 _PATHS = ("context", "id", "location")
+#: Marks a property that has the name of a column.
+_CARRIED = "extra:"
 #: Spreadsheets of some countries write these instead of commas.
 _DELIMITERS = (",", ";", "\t")
 # A spreadsheet runs what begins with one of these as a formula. An apostrophe before it makes it
@@ -73,18 +75,17 @@ def write_csv(entries: Iterable[Entry], with_mark: bool = False) -> bytes:
     """A CSV file. `with_mark` begins it with a byte order mark, without which Excel misreads it."""
     kept = list(entries)
     others = dict.fromkeys(each.name for entry in kept for each in entry.extra)
-    if any(name in _COLUMNS for name in others):
-        raise ExchangeError("A property has the name of a column.", "unwritable-exchange")
     file = io.StringIO(newline="")
     writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([*_COLUMNS, *map(_guard, others)])
+    writer.writerow([*_COLUMNS, *(_guard(_column_of(name)) for name in others)])
     for entry in kept:
         values = {name: getattr(entry, name) or "" for name in _TEXTS} | members_of(entry)
         # An empty cell says nothing; that there was no translation must be told from that.
         values["base"] = "none" if entry.base == "" else values.get("base", "")
         values[_REMARKS] = "\n".join(map(_one_line, entry.remarks))
-        values |= {each.name: each.value for each in entry.extra}
-        cells = [values.get(name, "") for name in (*_COLUMNS, *others)]
+        carried = {each.name: each.value for each in entry.extra}
+        cells = [values.get(name, "") for name in _COLUMNS]
+        cells += [carried.get(name, "") for name in others]
         writer.writerow([_guard(cell) for cell in cells])
     return file.getvalue().encode("utf-8-sig" if with_mark else "utf-8")
 
@@ -127,12 +128,22 @@ def _entry(cells: dict[str, str], line: int) -> Entry:
         target_language=cells["target_language"],
         target=cells["target"] or None,
         remarks=tuple(map(_restored, filter(None, re.split(r"\r\n|\n", remarks)))),
-        extra=tuple(Property(name, cells[name]) for name in others if cells[name]),
+        extra=tuple(Property(_name_of(name), cells[name]) for name in others if cells[name]),
         line=line,
     )
     if entry.target is None:
         members.pop("state", None)
     return with_members(entry, members)
+
+
+def _column_of(name: str) -> str:
+    """The column of a property: its name, marked where that is one of our columns."""
+    is_taken = name in _COLUMNS or name in _PATHS or name.startswith(_CARRIED)
+    return f"{_CARRIED}{name}" if is_taken else name
+
+
+def _name_of(column: str) -> str:
+    return column.removeprefix(_CARRIED)
 
 
 def _guard(cell: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from forms.errors import ExchangeError
 from forms.exchange import opening
-from forms.exchange.entry import Entry
+from forms.exchange.entry import Entry, Property
 from forms.exchange.formats import Format, read_entries, write_entries
 from tests.forms.exchange.texts import WHOLE
 
@@ -157,6 +157,13 @@ def test_what_we_do_not_know_about_a_text_is_kept_or_told() -> None:
         "attribute coord of trans-unit", "element alt-trans",
     ]  # fmt: skip
     assert b'maxwidth="30"' in write_entries(read.entries, Format.XLIFF_1_2)
+
+
+@pytest.mark.parametrize("name", ["state", "target", "path", "context", "extra:state", "extra:"])
+def test_a_property_may_have_the_name_of_a_column(name: str) -> None:
+    entry = replace(WHOLE, extra=(Property(name, "van een ander"),))
+    for format_ in Format:
+        assert read_entries(write_entries([entry], format_)).entries == (entry,)
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+31 20", "-5", "@naam", "\t=1", "'=1", "''=1", "＝1"])
