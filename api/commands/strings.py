@@ -129,23 +129,23 @@ def _report(plan: "ImportPlan", contents: "Contents") -> dict[str, object]:
 
 
 def _tell(plan: "ImportPlan", contents: "Contents", into: str, is_dry: bool) -> None:
-    from forms.exchange.plan import Outcome  # noqa: PLC0415 - loaded when it is used
+    from forms.exchange.plan import ImportOutcome  # noqa: PLC0415 - loaded when it is used
 
     click.echo(f"{into}{': this would happen' if is_dry else ''}")
-    for outcome in Outcome:
+    for outcome in ImportOutcome:
         if plan.count(outcome):
             click.echo(f"  {plan.count(outcome):6}  {_SAID[outcome.value]}")
     for step in plan.steps:
         why = ", ".join(step.concerns)
-        if step.outcome in (Outcome.CONFLICTING, Outcome.STALE_SOURCE):
+        if step.outcome in (ImportOutcome.CONFLICTING, ImportOutcome.STALE_SOURCE):
             click.echo(f"\n{step.entry.place}: {_SAID[step.outcome.value]}")
-            if step.existing is not None and step.outcome is Outcome.STALE_SOURCE:
+            if step.existing is not None and step.outcome is ImportOutcome.STALE_SOURCE:
                 click.echo(f"  it translates: {step.entry.source}")
                 click.echo(f"  we have now:   {step.existing.source}")
             if step.existing is not None and step.existing.target is not None:
                 click.echo(f"  ours:   {step.existing.target}")
             click.echo(f"  theirs: {step.entry.target}")
-        elif step.outcome in (Outcome.UNKNOWN_PATH, Outcome.REFUSED) or why:
+        elif step.outcome in (ImportOutcome.UNKNOWN_PATH, ImportOutcome.REFUSED) or why:
             click.echo(f"{step.entry.place}: {_SAID[step.outcome.value]} {why}".rstrip(), err=True)
     for told in contents.remainders:
         kept = "left out" if told.left_out else "not kept"
@@ -166,9 +166,14 @@ _SAID = {
 
 
 def _is_left(plan: "ImportPlan") -> bool:
-    from forms.exchange.plan import Outcome  # noqa: PLC0415 - loaded when it is used
+    from forms.exchange.plan import ImportOutcome  # noqa: PLC0415 - loaded when it is used
 
-    left = (Outcome.CONFLICTING, Outcome.STALE_SOURCE, Outcome.UNKNOWN_PATH, Outcome.REFUSED)
+    left = (
+        ImportOutcome.CONFLICTING,
+        ImportOutcome.STALE_SOURCE,
+        ImportOutcome.UNKNOWN_PATH,
+        ImportOutcome.REFUSED,
+    )
     return any(plan.count(outcome) for outcome in left)
 
 

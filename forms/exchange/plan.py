@@ -27,7 +27,7 @@ class Existing:
     state: State | None = None
 
 
-class Outcome(StrEnum):
+class ImportOutcome(StrEnum):
     """What would become of an entry."""
 
     NEW = "new"  # we have no translation: it is proposed
@@ -43,7 +43,7 @@ class Outcome(StrEnum):
     @property
     def is_taken(self) -> bool:
         """Whether applying the plan keeps the text."""
-        return self in (Outcome.NEW, Outcome.CHANGED)
+        return self in (ImportOutcome.NEW, ImportOutcome.CHANGED)
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Step:
     """What would become of one entry; `existing` is what we have there now."""
 
     entry: Entry
-    outcome: Outcome
+    outcome: ImportOutcome
     existing: Existing | None = None
     concerns: tuple[Concern, ...] = ()
 
@@ -62,7 +62,7 @@ class ImportPlan:
 
     steps: tuple[Step, ...]
 
-    def count(self, outcome: Outcome) -> int:
+    def count(self, outcome: ImportOutcome) -> int:
         """How many entries end so."""
         return Counter(step.outcome for step in self.steps)[outcome]
 
@@ -120,17 +120,19 @@ def _step(entry: Entry, existing: Existing | None, language: str) -> Step:
     return Step(entry, _outcome(entry, existing, concerns), existing, concerns)
 
 
-def _outcome(entry: Entry, existing: Existing | None, concerns: tuple[Concern, ...]) -> Outcome:
+def _outcome(
+    entry: Entry, existing: Existing | None, concerns: tuple[Concern, ...]
+) -> ImportOutcome:
     if entry.target is None or existing is None:
-        return Outcome.EMPTY if entry.target is None else Outcome.UNKNOWN_PATH
+        return ImportOutcome.EMPTY if entry.target is None else ImportOutcome.UNKNOWN_PATH
     said, ours = fingerprint(entry.target), fingerprint(existing.target)
     if said in (ours, entry.base):
-        return Outcome.SAME if said == ours else Outcome.BEHIND
+        return ImportOutcome.SAME if said == ours else ImportOutcome.BEHIND
     if any(concern.is_refused for concern in concerns):
-        return Outcome.REFUSED
+        return ImportOutcome.REFUSED
     if fingerprint(entry.source) != fingerprint(existing.source):
-        return Outcome.STALE_SOURCE
+        return ImportOutcome.STALE_SOURCE
     if existing.target is None:
         # Somebody may have taken a translation away since; that is a change too.
-        return Outcome.CONFLICTING if entry.base else Outcome.NEW
-    return Outcome.CHANGED if entry.base == ours else Outcome.CONFLICTING
+        return ImportOutcome.CONFLICTING if entry.base else ImportOutcome.NEW
+    return ImportOutcome.CHANGED if entry.base == ours else ImportOutcome.CONFLICTING

@@ -8,7 +8,7 @@ from pydantic import Field
 from api.wire.schema import WireSchema
 from forms.exchange.concerns import Concern
 from forms.exchange.entry import Remainder
-from forms.exchange.plan import ImportPlan, Outcome, Step
+from forms.exchange.plan import ImportOutcome, ImportPlan, Step
 from forms.language.recalling import Hit, Span
 from forms.text import Provenance
 
@@ -18,7 +18,7 @@ class StepSchema(WireSchema):
 
     path: str
     file_line: Annotated[int | None, Field(description="where it stands in the file, from 1")]
-    outcome: Outcome
+    outcome: ImportOutcome
     source: Annotated[str, Field(description="what the file says it translates")]
     our_source: Annotated[str | None, Field(description="what stands on the form now")]
     theirs: Annotated[str | None, Field(description="the translation of the file")]
@@ -58,7 +58,7 @@ class PlanSchema(WireSchema):
 
     digest: Annotated[str, Field(description="names this plan; send it back to carry it out")]
     is_applied: bool
-    counts: dict[Outcome, int]
+    counts: dict[ImportOutcome, int]
     steps: list[StepSchema]
     remainders: list[RemainderSchema]
 
@@ -67,7 +67,7 @@ class PlanSchema(WireSchema):
         cls, plan: ImportPlan, remainders: Iterable[Remainder], *, is_applied: bool = False
     ) -> Self:
         """A plan with what the file held besides."""
-        counts = {outcome: plan.count(outcome) for outcome in Outcome}
+        counts = {outcome: plan.count(outcome) for outcome in ImportOutcome}
         return cls(
             digest=plan.digest,
             is_applied=is_applied,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from forms.errors import ExchangeError
 from forms.exchange.concerns import Concern, concerns_of
 from forms.exchange.entry import Entry, fingerprint
-from forms.exchange.plan import Existing, Outcome, plan_import
+from forms.exchange.plan import Existing, ImportOutcome, plan_import
 
 SOURCE = "Vul hier uw achternaam in."
 OURS = Existing(SOURCE, "Fill in your surname.")
@@ -18,7 +18,7 @@ def entry(target: str | None, base: str | None = None, **changes: str) -> Entry:
     return replace(kept, **changes)
 
 
-def outcome(one: Entry, existing: Existing | None) -> Outcome:
+def outcome(one: Entry, existing: Existing | None) -> ImportOutcome:
     (step,) = plan_import([one], {} if existing is None else {"title": existing}, "en").steps
     return step.outcome
 
@@ -26,22 +26,28 @@ def outcome(one: Entry, existing: Existing | None) -> Outcome:
 @pytest.mark.parametrize(
     ("one", "existing", "expected"),
     [
-        (entry("Fill in"), Existing(SOURCE), Outcome.NEW),
-        (entry("Fill in", base=""), Existing(SOURCE), Outcome.NEW),
-        (entry("Fill in", base=fingerprint("Gone")), Existing(SOURCE), Outcome.CONFLICTING),
-        (entry("Write it", base=fingerprint(OURS.target)), OURS, Outcome.CHANGED),
-        (entry(OURS.target, base=fingerprint("Old")), OURS, Outcome.SAME),
-        (entry("Old", base=fingerprint("Old")), OURS, Outcome.BEHIND),
-        (entry("Write it", base=fingerprint("Old")), OURS, Outcome.CONFLICTING),
-        (entry("Write it", base=""), OURS, Outcome.CONFLICTING),
-        (entry("Write it"), OURS, Outcome.CONFLICTING),
-        (entry("Write it", source="Iets anders.", base=""), Existing(SOURCE), Outcome.STALE_SOURCE),
-        (entry("Write it"), None, Outcome.UNKNOWN_PATH),
-        (entry(None), OURS, Outcome.EMPTY),
-        (entry("\u202eti etirW", base=""), Existing(SOURCE), Outcome.REFUSED),
+        (entry("Fill in"), Existing(SOURCE), ImportOutcome.NEW),
+        (entry("Fill in", base=""), Existing(SOURCE), ImportOutcome.NEW),
+        (entry("Fill in", base=fingerprint("Gone")), Existing(SOURCE), ImportOutcome.CONFLICTING),
+        (entry("Write it", base=fingerprint(OURS.target)), OURS, ImportOutcome.CHANGED),
+        (entry(OURS.target, base=fingerprint("Old")), OURS, ImportOutcome.SAME),
+        (entry("Old", base=fingerprint("Old")), OURS, ImportOutcome.BEHIND),
+        (entry("Write it", base=fingerprint("Old")), OURS, ImportOutcome.CONFLICTING),
+        (entry("Write it", base=""), OURS, ImportOutcome.CONFLICTING),
+        (entry("Write it"), OURS, ImportOutcome.CONFLICTING),
+        (
+            entry("Write it", source="Iets anders.", base=""),
+            Existing(SOURCE),
+            ImportOutcome.STALE_SOURCE,
+        ),
+        (entry("Write it"), None, ImportOutcome.UNKNOWN_PATH),
+        (entry(None), OURS, ImportOutcome.EMPTY),
+        (entry("\u202eti etirW", base=""), Existing(SOURCE), ImportOutcome.REFUSED),
     ],
 )
-def test_what_becomes_of_an_entry(one: Entry, existing: Existing | None, expected: Outcome) -> None:
+def test_what_becomes_of_an_entry(
+    one: Entry, existing: Existing | None, expected: ImportOutcome
+) -> None:
     assert outcome(one, existing) is expected
 
 

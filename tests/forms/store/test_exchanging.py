@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from forms.errors import ConflictError, NotFoundError
 from forms.exchange.entry import Entry
 from forms.exchange.formats import Format, read_entries, write_entries
-from forms.exchange.plan import Outcome
+from forms.exchange.plan import ImportOutcome
 from forms.keys import VersionKey
 from forms.reviews.states import State
 from forms.store import schema
@@ -56,7 +56,7 @@ def test_what_is_exported_and_comes_back_untouched_changes_nothing(
     read = read_entries(write_entries(before, format_)).entries
     assert read == before
     plan = exchange.plan(KEY, "en", read)
-    assert {step.outcome for step in plan.steps} == {Outcome.SAME}
+    assert {step.outcome for step in plan.steps} == {ImportOutcome.SAME}
     assert exchange.apply(KEY, "en", plan, by="test") == 0
     assert exchange.export(KEY, "en").entries == before
 
@@ -94,7 +94,7 @@ def test_what_was_changed_here_since_the_export_is_never_overwritten(
     exchange.apply(KEY, "en", ours, by="test")
     theirs = exchange.plan(KEY, "en", [replace(before, target="Moving house")])
     (step,) = theirs.steps
-    assert step.outcome is Outcome.CONFLICTING
+    assert step.outcome is ImportOutcome.CONFLICTING
     assert step.existing is not None
     assert (step.existing.target, step.entry.target) == ("Removal", "Moving house")
     assert exchange.apply(KEY, "en", theirs, by="test") == 0
