@@ -113,7 +113,7 @@ class PageSchema(WireSchema):
         )
 
 
-class OrganisationSchema(WireSchema):
+class OverlayingOrganisationSchema(WireSchema):
     """An organisation that says something otherwise in this form: its address, its deadline."""
 
     slug: Annotated[str, Described(description="to ask its notes with")]
@@ -143,7 +143,8 @@ class TemplateSchema(WireSchema):
         list[str], Described(description="languages in which notes were written")
     ]
     organisations: Annotated[
-        list[OrganisationSchema], Described(description="that use this form of another one")
+        list[OverlayingOrganisationSchema],
+        Described(description="that use this form of another one"),
     ]
     pages: list[PageSchema]
 
@@ -164,6 +165,6 @@ class TemplateSchema(WireSchema):
             valid_from=template.valid_from,
             valid_until=template.valid_until,
             note_languages=note_languages,
-            organisations=[OrganisationSchema.of(overlay) for overlay in overlays],
+            organisations=[OverlayingOrganisationSchema.of(overlay) for overlay in overlays],
             pages=[PageSchema.of(page) for page in template.pages],
         )
