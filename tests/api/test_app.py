@@ -33,6 +33,12 @@ def test_the_document_is_served_to_any_site(client: TestClient) -> None:
     assert response.json()["openapi"].startswith("3.1")
 
 
+def test_no_two_shapes_of_the_workbench_share_a_name() -> None:
+    """Both would get the path of their module for a name, and break whoever used the short one."""
+    named = describe(create_app(Settings()))["components"]["schemas"]
+    assert [name for name in named if name.startswith("api__")] == []
+
+
 def test_every_problem_has_its_own_media_type() -> None:
     for path in describe(create_app(Settings()))["paths"].values():
         for operation in path.values():

@@ -136,7 +136,7 @@ class InvitedPersonSchema(WireSchema):
     invitation: InvitationSchema | None
 
 
-class OrganisationSchema(WireSchema):
+class IssuerSchema(WireSchema):
     """An organisation; its slug is the issuer in the keys of its forms."""
 
     slug: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
@@ -148,10 +148,10 @@ class OrganisationSchema(WireSchema):
         return cls(slug=organisation.slug, name=organisation.name)
 
 
-class OrganisationsSchema(WireSchema):
+class IssuersSchema(WireSchema):
     """Organisations by slug."""
 
-    organisations: list[OrganisationSchema]
+    organisations: list[IssuerSchema]
 
 
 class ReachSchema(WireSchema):

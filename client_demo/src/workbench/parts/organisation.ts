@@ -16,7 +16,7 @@ export function organisationForm({ service, words, tell, again }: PageContext): 
     button: words.say("organisation.add"),
     children: [name.element, slug.element],
     send: async () => {
-      const typed: Wire["OrganisationSchema"] = { slug: slug.input.value, name: name.input.value };
+      const typed: Wire["IssuerSchema"] = { slug: slug.input.value, name: name.input.value };
       await service.send("POST", "workbench/organisations", typed);
       await again();
       tell(words.say("organisation.added", { name: typed.name }));

@@ -12,7 +12,7 @@ export async function open(context: PageContext): Promise<Opened> {
   const { service, words, signal } = context;
   const [kept, { organisations }] = await Promise.all([
     service.get<Wire["KeysSchema"]>("workbench/keys", signal),
-    service.get<Wire["OrganisationsSchema"]>("workbench/organisations", signal),
+    service.get<Wire["IssuersSchema"]>("workbench/organisations", signal),
   ]);
   const place = make("div", { "aria-live": "polite" });
   const list = make("ul", { class: "wb-lines", id: "keys" });
@@ -64,7 +64,7 @@ function line(key: Wire["KeySchema"], { service, words, again, tell }: PageConte
   );
 }
 
-function newKey({ service, words }: PageContext, scopes: readonly Wire["Right"][], organisations: readonly Wire["OrganisationSchema"][], shown: (made: Wire["MadeKeySchema"]) => Promise<void>): HTMLElement {
+function newKey({ service, words }: PageContext, scopes: readonly Wire["Right"][], organisations: readonly Wire["IssuerSchema"][], shown: (made: Wire["MadeKeySchema"]) => Promise<void>): HTMLElement {
   const managed = organisations.filter(({ slug }) => service.may("manage-keys", slug)).map(({ slug, name }) => [slug, name] as const);
   const isEverywhere = service.session?.rights.some((each) => each.right === "manage-keys" && each.organisations === null) === true;
   const name = textEntry("key-name", words.say("keys.name"), { required: true, maxlength: 200, autocomplete: "off" }, words.say("keys.name.hint"));
