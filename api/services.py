@@ -102,6 +102,7 @@ def require_usable(storage: Storage) -> None:
     Raises:
         StoreError: it cannot; the message says why and what to do.
     """
+    from forms.store.catalogue import Catalogue  # noqa: PLC0415 - most commands need none
     from forms.store.upgrade import has_catalogue, unusable  # noqa: PLC0415
 
     try:
