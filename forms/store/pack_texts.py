@@ -1,5 +1,6 @@
 """Taking over the texts of a version that is there, as its owner signed them."""
 
+import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -7,6 +8,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from forms.keys import VersionKey
 from forms.packs.texts import PackText, texts_of
+from forms.reviews.desk import Verdict
 from forms.reviews.states import State
 from forms.store import schema
 from forms.store.addition import is_version
@@ -19,6 +21,10 @@ from forms.template import Origin
 from forms.text import Provenance, content_hash
 
 _strings, _translations, _standings = schema.strings, schema.translations, schema.standings
+#: What was written for a source that says something else now.
+_LEFT_BEHIND = (State.APPROVED.value, State.DRAFT.value, State.PROPOSED.value)
+#: Nothing stood otherwise before: nobody can undo what an owner signed.
+_NOTHING_BEFORE = json.dumps({"texts": [], "source": None})
 _ANSWERED_FOR = (Provenance.OWNER.value, Provenance.REVIEWED.value)
 
 
@@ -106,7 +112,7 @@ def _renew_sources(
             _translations.c.string_id == string.id,
             _translations.c.language != string.language,
             _translations.c.source_sha256 != content_hash(text),
-            _translations.c.state.in_((State.APPROVED.value, State.DRAFT.value)),
+            _translations.c.state.in_(_LEFT_BEHIND),
         )
         connection.execute(update(_translations).where(*outdated).values(state=State.STALE.value))
 
@@ -149,6 +155,10 @@ def _write(
         # The owner's word is the last one: without a review an earlier one of ours would be.
         connection.execute(
             insert(schema.reviews).values(
-                translation_id=written.scalar_one(), verdict="approved", who=who, at=now()
+                translation_id=written.scalar_one(),
+                verdict=Verdict.APPROVED.value,
+                before=_NOTHING_BEFORE,
+                who=who,
+                at=now(),
             )
         )

@@ -9,7 +9,11 @@ import pytest
 from forms.packs.exporting import export_form
 from forms.packs.taking_in import Installation
 from forms.store.entries import NewVersion
+from forms.store.folder import Place
 from tests.forms.packs.parties import ISSUE, KEY, SENDER, Party, installation, real_version
+from tests.places import place, postgresql_server
+
+__all__ = ["place", "postgresql_server"]
 
 
 @dataclass(frozen=True)
@@ -41,4 +45,11 @@ def owner(tmp_path_factory: pytest.TempPathFactory, version: NewVersion) -> Iter
 def other(tmp_path: Path) -> Iterator[Installation]:
     """An empty installation of somebody else."""
     with installation(tmp_path) as at:
+        yield at
+
+
+@pytest.fixture
+def anywhere(place: Place) -> Iterator[Installation]:
+    """An empty installation, on SQLite and on PostgreSQL."""
+    with installation(place) as at:
         yield at

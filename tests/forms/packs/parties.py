@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from forms.keys import VersionKey
 from forms.letters.senders import Sender
@@ -17,6 +16,7 @@ from forms.packs.taking_in import Installation
 from forms.pdf.reading import read_pdf
 from forms.store.catalogue import Catalogue
 from forms.store.entries import NewPage, NewVersion
+from forms.store.folder import Place
 from forms.store.packs import PackBook
 from forms.store.senders import SenderBook
 
@@ -52,7 +52,7 @@ class Party:
 
 
 @contextmanager
-def installation(folder: Path) -> Iterator[Installation]:
+def installation(folder: Place) -> Iterator[Installation]:
     """An empty one."""
     with (
         Catalogue.open(folder) as catalogue,

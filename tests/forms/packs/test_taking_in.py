@@ -23,13 +23,13 @@ def codes(looked: Verification) -> list[str | None]:
     return [each.code for each in looked.failures]
 
 
-def test_export_import_export_gives_the_same_bytes(owner: Owner, other: Installation) -> None:
-    other.packs.trust_root(owner.party.root, by="operator")
-    looked = verify_pack(owner.pack, other.packs.trust(), NOW)
+def test_export_import_export_gives_the_same_bytes(owner: Owner, anywhere: Installation) -> None:
+    anywhere.packs.trust_root(owner.party.root, by="operator")
+    looked = verify_pack(owner.pack, anywhere.packs.trust(), NOW)
     assert looked.holds
     assert [each.check for each in looked.findings] == list(Check)
-    assert take_in(other, looked, publish=False, by="operator") is TakenIn.NEW
-    assert export_form(other, KEY, None, ISSUE, by="operator").content == owner.pack
+    assert take_in(anywhere, looked, publish=False, by="operator") is TakenIn.NEW
+    assert export_form(anywhere, KEY, None, ISSUE, by="operator").content == owner.pack
 
 
 def test_what_is_taken_in_is_what_the_owner_has(owner: Owner, other: Installation) -> None:
@@ -92,11 +92,14 @@ def test_an_unsigned_pack_says_so(owner: Owner, other: Installation, version: Ne
 
 
 def test_a_later_pack_of_the_same_version_renews_its_texts(
-    owner: Owner, other: Installation, version: NewVersion, tmp_path_factory: pytest.TempPathFactory
+    owner: Owner,
+    anywhere: Installation,
+    version: NewVersion,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    other.packs.trust_root(owner.party.root, by="operator")
-    looked = verify_pack(owner.pack, other.packs.trust(), NOW)
-    take_in(other, looked, publish=False, by="operator")
+    anywhere.packs.trust_root(owner.party.root, by="operator")
+    looked = verify_pack(owner.pack, anywhere.packs.trust(), NOW)
+    take_in(anywhere, looked, publish=False, by="operator")
     # The owner writes something else and signs again; here it only matters that it is later.
     with installation(tmp_path_factory.mktemp("renewed")) as at:
         notes = tuple(replace(each, before="Voor 1 mei 2027.") for each in version.notes)
@@ -104,12 +107,12 @@ def test_a_later_pack_of_the_same_version_renews_its_texts(
         at.packs.trust_root(owner.party.root, by="operator")
         export_form(at, KEY, owner.party.signer(), ISSUE, by="operator")
         second = export_form(at, KEY, owner.party.signer(), ISSUE, by="operator").content
-    looked = verify_pack(second, other.packs.trust(), NOW)
-    assert take_in(other, looked, publish=False, by="operator") is TakenIn.RENEWED
-    said = {each.path: each.text for each in texts_by_language(other.catalogue, KEY)["nl"]}
+    looked = verify_pack(second, anywhere.packs.trust(), NOW)
+    assert take_in(anywhere, looked, publish=False, by="operator") is TakenIn.RENEWED
+    said = {each.path: each.text for each in texts_by_language(anywhere.catalogue, KEY)["nl"]}
     assert said["before"] == "Voor 1 mei 2027."
     # The first one may not come back, unless the operator says so.
-    looked = verify_pack(owner.pack, other.packs.trust(), NOW)
+    looked = verify_pack(owner.pack, anywhere.packs.trust(), NOW)
     assert codes(looked) == ["older-pack"]
     assert not looked.is_acceptable(unverified=True)
     assert looked.is_acceptable(older=True)
