@@ -20,6 +20,7 @@ from api.routes import (
     languages,
     roots,
     senders,
+    suggestions,
     templates,
     workbench,
 )
@@ -68,7 +69,8 @@ def create_app(
 
 def _first_version(app: FastAPI) -> APIRouter:
     router = APIRouter(prefix="/v1")
-    for resource in (frames, templates, roots, languages, senders, aid, feedback, workbench):
+    resources = (frames, templates, roots, languages, senders, aid, feedback, suggestions)
+    for resource in (*resources, workbench):
         router.include_router(resource.router)
 
     @router.get("/openapi.json", include_in_schema=False)

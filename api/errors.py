@@ -10,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from api.wire.problem import ProblemSchema
+from api.wire.problem import ConflictSchema, ProblemSchema
 from api.worker_errors import (
     EngineFailed,
     FrameTimeout,
@@ -31,7 +31,9 @@ from forms.errors import (
     KeyFormatError,
     NotFoundError,
     OverlapError,
+    RuleError,
     StoreError,
+    TextsDifferError,
     TranslationError,
 )
 from vision.errors import PictureError, VisionError
@@ -65,6 +67,7 @@ _WORKER_STATUS: Mapping[type[WorkerError], HTTPStatus] = {
 _FORMS_STATUS: Mapping[type[FormsError], HTTPStatus] = {
     ConflictError: HTTPStatus.CONFLICT,
     InputError: HTTPStatus.BAD_REQUEST,
+    RuleError: HTTPStatus.FORBIDDEN,
     ExchangeError: HTTPStatus.BAD_REQUEST,
     OverlapError: HTTPStatus.CONFLICT,
     EditError: HTTPStatus.BAD_REQUEST,
@@ -92,12 +95,14 @@ class ProblemError(Exception):
         detail: str,
         known: list[str] | None = None,
         headers: Mapping[str, str] | None = None,
+        conflict: ConflictSchema | None = None,
     ) -> None:
         super().__init__(code)
         self.status = status
         self.code = code
         self.detail = detail
         self.known = known
+        self.conflict = conflict
         self.headers = dict(headers or {})
 
 
@@ -120,9 +125,11 @@ def problem_response(problem: ProblemError) -> JSONResponse:
         detail=problem.detail,
         code=problem.code,
         known=problem.known,
+        conflict=problem.conflict,
     )
+    unused = {name for name in ("known", "conflict") if getattr(problem, name) is None}
     return JSONResponse(
-        shape.model_dump(mode="json", exclude={"known"} if problem.known is None else None),
+        shape.model_dump(mode="json", exclude=unused),
         status_code=problem.status,
         headers={"Cache-Control": "no-store", **problem.headers},
         media_type="application/problem+json",
@@ -145,9 +152,17 @@ def problem_of(error: Exception) -> ProblemError:
     if isinstance(error, NotFoundError | KeyFormatError):
         return _nothing_there(error)
     if isinstance(error, FormsError):
-        status = _FORMS_STATUS.get(type(error), HTTPStatus.INTERNAL_SERVER_ERROR)
-        return _retriable(status, error.code, error.message)
+        return _of_forms(error)
     return ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, "internal-error", _INTERNAL)
+
+
+def _of_forms(error: FormsError) -> ProblemError:
+    if isinstance(error, TextsDifferError):
+        # Of two people at one text, neither may lose a word: the one exception to repeating.
+        both = ConflictSchema(yours=error.yours, theirs=error.theirs, source=error.source)
+        return ProblemError(HTTPStatus.CONFLICT, error.code, error.message, conflict=both)
+    status = _FORMS_STATUS.get(type(error), HTTPStatus.INTERNAL_SERVER_ERROR)
+    return _retriable(status, error.code, error.message)
 
 
 def _nothing_there(error: NotFoundError | KeyFormatError) -> ProblemError:

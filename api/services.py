@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from api.identity.signing_in import SigningIn
     from api.staff_worker import StaffWorker
     from forms.store.catalogue import Catalogue
+    from forms.store.desk.book import ReviewDesk
     from forms.store.drafts import DraftBook
     from forms.store.exchanging import TextExchange
     from forms.store.feedback import FeedbackBook
@@ -62,6 +63,7 @@ class Services:
     authored_languages: tuple[str, ...]
     packages_folder: Path
     drafts: "DraftBook"
+    desk: "ReviewDesk"
     staff_worker: "StaffWorker"
     draft_keeper: "DraftKeeper"
     translation_service: LibreTranslate | None = None
@@ -140,6 +142,7 @@ def open_services(
     from api.identity.signing_in import SigningIn  # noqa: PLC0415
     from api.staff_worker import StaffWorker  # noqa: PLC0415
     from forms.store.catalogue import Catalogue  # noqa: PLC0415
+    from forms.store.desk.book import ReviewDesk  # noqa: PLC0415
     from forms.store.drafts import DraftBook  # noqa: PLC0415
     from forms.store.exchanging import TextExchange  # noqa: PLC0415
     from forms.store.feedback import FeedbackBook  # noqa: PLC0415
@@ -160,6 +163,7 @@ def open_services(
         TextExchange.open(settings.storage) as exchange,
         SegmentBook.open(settings.storage) as memory,
         DraftBook.open(settings.storage) as drafts,
+        ReviewDesk.open(settings.storage) as desk,
         StaffWorker(settings.storage, service, settings.fallback_folder) as staff_worker,
         DraftKeeper(drafts, catalogue, senders, staff_worker) as draft_keeper,
         PackBook.open(settings.storage) as packs,
@@ -183,6 +187,7 @@ def open_services(
             memory=memory,
             packages_folder=settings.packages_folder,
             drafts=drafts,
+            desk=desk,
             staff_worker=staff_worker,
             draft_keeper=draft_keeper,
             translation_service=None if service is None else LibreTranslate(service),

@@ -1,5 +1,6 @@
 """What routes share: the running services, and how a problem is declared."""
 
+import math
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -42,3 +43,24 @@ def chosen_language(services: Services, asked: str) -> Language:
             known=list(chosen.known),
         )
     return chosen
+
+
+def require_patience(request: Request, services: Services) -> None:
+    """Go on only when this address, and all together, have not sent too much lately.
+
+    Raises:
+        ProblemError: 429 `too-many-requests`.
+    """
+    wait_s = services.allowance.wait_s(request.client.host if request.client else "")
+    if wait_s > 0:
+        raise too_many(math.ceil(wait_s))
+
+
+def too_many(retry_after_s: int) -> ProblemError:
+    """The answer to who sends more than we take."""
+    return ProblemError(
+        HTTPStatus.TOO_MANY_REQUESTS,
+        "too-many-requests",
+        "That is more than we can take at the moment. Try again later.",
+        headers={"Retry-After": str(retry_after_s)},
+    )

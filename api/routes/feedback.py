@@ -1,13 +1,12 @@
 """POST /v1/feedback and /v1/steps: what people say about a place, and how often it is met."""
 
-import math
 from http import HTTPStatus
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from api.errors import ProblemError
-from api.routes.access import RunningServices, problems
+from api.routes.access import RunningServices, problems, require_patience, too_many
 from api.services import Services
 from api.wire.feedback import FeedbackSchema, StepsSchema
 from forms.errors import NotFoundError
@@ -34,7 +33,7 @@ _PROBLEMS = problems(
 @router.post("/feedback", status_code=HTTPStatus.NO_CONTENT, responses=_PROBLEMS)
 def keep_feedback(request: Request, services: RunningServices, said: FeedbackSchema) -> Response:
     """Keep a few words about one place on a form. Words that look personal are refused."""
-    _require_patience(request, services)
+    require_patience(request, services)
     page = _known_place(services, said.page_key, {said.anchor_id})
     message = tidied(said.message)
     found = personal_data_in(message or "")
@@ -47,24 +46,18 @@ def keep_feedback(request: Request, services: RunningServices, said: FeedbackSch
         )
     kept = services.feedback.keep(Remark(page, said.anchor_id, said.language, said.kind, message))
     if not kept:
-        raise _too_many(_FULL_RETRY_S)
+        raise too_many(_FULL_RETRY_S)
     return Response(status_code=HTTPStatus.NO_CONTENT)
 
 
 @router.post("/steps", status_code=HTTPStatus.NO_CONTENT, responses=_PROBLEMS)
 def add_steps(request: Request, services: RunningServices, steps: StepsSchema) -> Response:
     """Add to the counts of a page, from somebody who chose to tell."""
-    _require_patience(request, services)
+    require_patience(request, services)
     page = _known_place(services, steps.page_key, {each.anchor_id for each in steps.counts})
     counts = [StepCount(each.anchor_id, each.event, each.count) for each in steps.counts]
     services.feedback.add_steps(page, counts)
     return Response(status_code=HTTPStatus.NO_CONTENT)
-
-
-def _require_patience(request: Request, services: Services) -> None:
-    wait_s = services.allowance.wait_s(request.client.host if request.client else "")
-    if wait_s > 0:
-        raise _too_many(math.ceil(wait_s))
 
 
 def _known_place(services: Services, page_key: str, anchor_ids: set[str]) -> PageKey:
@@ -86,12 +79,3 @@ def _known_place(services: Services, page_key: str, anchor_ids: set[str]) -> Pag
             HTTPStatus.BAD_REQUEST, "unknown-anchor", "There is no such place on that page."
         )
     return key
-
-
-def _too_many(retry_after_s: int) -> ProblemError:
-    return ProblemError(
-        HTTPStatus.TOO_MANY_REQUESTS,
-        "too-many-requests",
-        "That is more than we can take at the moment. Try again later.",
-        headers={"Retry-After": str(retry_after_s)},
-    )

@@ -7,6 +7,14 @@ from pydantic import Field
 from api.wire.schema import WireSchema
 
 
+class ConflictSchema(WireSchema):
+    """Two texts for one place: what was sent, and what somebody else wrote in the meantime."""
+
+    yours: str
+    theirs: Annotated[str | None, Field(description="null: nothing is there")]
+    source: Annotated[str, Field(description="what both are translations of, as it reads now")]
+
+
 class ProblemSchema(WireSchema):
     """What went wrong. `detail` is a plain sentence that says what to do."""
 
@@ -17,4 +25,7 @@ class ProblemSchema(WireSchema):
     code: str
     known: Annotated[
         list[str] | None, Field(description="the values that would have been accepted")
+    ] = None
+    conflict: Annotated[
+        ConflictSchema | None, Field(description="with texts-differ: both texts")
     ] = None

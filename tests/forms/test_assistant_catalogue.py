@@ -10,11 +10,12 @@ from sqlalchemy import text
 
 from forms.assistant import Assistant
 from forms.keys import VersionKey
-from forms.overlay import (
-    Outcome,
-)
+from forms.overlay import Outcome, Overlay
 from forms.store.catalogue import Catalogue
+from forms.store.desk.book import ReviewDesk
 from forms.store.engine import connect, database_url, writing
+from forms.text import Provenance, Text
+from tests.forms.store.desk.crew import add_people, seen
 from tests.forms.test_assistant import (
     BOXES,
     MOVE,
@@ -55,6 +56,29 @@ def test_what_is_published_later_is_known_at_the_next_look(
     overlay = look(assistant, content)
     assert overlay.template is not None
     assert overlay.template.key == REMISSION.page(1)
+
+
+def test_an_approved_text_is_what_the_next_look_says(
+    assistant: Assistant, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = photo(PRINT)
+    assert translation(look(assistant, content, "en")).provenance is Provenance.DRAFT
+    (writer, reviewer), label = add_people(tmp_path, "en", "en"), "fields/1/new-address/label"
+    monkeypatch.setattr(catalogue, "published_pages", None)  # no page is read anew for a text
+    with ReviewDesk.open(tmp_path) as desk:
+        string = desk.string_at(MOVE, label, "en")
+        string = desk.propose((string.string_id, "en"), "Your new home", writer, seen(string))
+        assert translation(look(assistant, content, "en")).text == "Nieuw adres"
+        desk.approve(string.waiting_id, reviewer, seen(string))
+    said = translation(look(assistant, content, "en"))
+    assert (said.text, said.provenance) == ("Your new home", Provenance.REVIEWED)
+
+
+def translation(overlay: Overlay) -> Text:
+    """The label of the new address in the reader's language."""
+    (said,) = [anchor.translation for anchor in overlay.anchors if anchor.id == "new-address"]
+    assert said is not None
+    return said
 
 
 def test_a_withdrawn_version_is_unknown_at_the_next_look_and_known_when_it_is_back(

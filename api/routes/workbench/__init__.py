@@ -16,6 +16,7 @@ from api.routes.workbench import (
     people,
     publication,
     sessions,
+    strings,
     tasks,
     trials,
     wordings,
@@ -34,6 +35,7 @@ ROUTERS = (
     publication.router,
     wordings.router,
     exchange.router,
+    strings.router,
 )
 
 router = APIRouter(prefix="/workbench")

@@ -28,7 +28,7 @@ from forms.store.desk.coverage import Count, count_strings
 from forms.store.desk.queue import next_strings
 from forms.store.desk.reading import read_string
 from forms.store.desk.speakers import speakers_of
-from forms.store.desk.undoing import last_action
+from forms.store.desk.undoing import LastAction, last_action
 from forms.store.texts import open_language
 from forms.template import Origin
 from forms.text import Provenance
@@ -88,6 +88,16 @@ class ReviewDesk(Book):
             if string_id is None:
                 raise NotFoundError("This version has no such text.", "no-such-string")
             return read_string(connection, string_id, language, now())
+
+    def last_touched(self, author: Author) -> DeskString:
+        """The string of the last thing a person did that can be undone.
+
+        Raises:
+            NotFoundError: there is nothing.
+        """
+        with self._reading() as connection:
+            action = _require_action(connection, _require_person(author))
+            return _string_of(connection, action.translation_id)
 
     def coverage(self, by: Count, organisations: frozenset[str] | None = None) -> list[Coverage]:
         """How many strings are shown and checked, by language and what `by` says."""
@@ -237,9 +247,7 @@ class ReviewDesk(Book):
         """
         person_id = _require_person(author)
         with self._writing() as connection:
-            action = last_action(connection, person_id)
-            if action is None:
-                raise NotFoundError("There is nothing to undo.", "nothing-to-undo")
+            action = _require_action(connection, person_id)
             string = _string_of(connection, action.translation_id)
             if action.review is None:
                 kept = _require_text(string, action.translation_id)
@@ -289,6 +297,13 @@ def _string_of(connection: Connection, translation_id: int) -> DeskString:
     if row is None:
         raise NotFoundError("There is no translation of that number.", "no-such-translation")
     return read_string(connection, row.string_id, row.language, now())
+
+
+def _require_action(connection: Connection, person_id: int) -> LastAction:
+    action = last_action(connection, person_id)
+    if action is None:
+        raise NotFoundError("There is nothing to undo.", "nothing-to-undo")
+    return action
 
 
 def _tidied(text: str) -> str:

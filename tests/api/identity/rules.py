@@ -15,7 +15,9 @@ from forms.drafting.draft import NewDraft
 from forms.keys import VersionKey
 from forms.people.rights import Right
 from forms.store.drafts import DraftBook
+from forms.store.engine import writing
 from tests.api.identity.cast import OWN, TELL_TALE, Cast
+from tests.forms.store.desk.planting import plant_proposal
 
 
 class Where(Enum):
@@ -48,6 +50,9 @@ class Rule:
     about: Callable[[Cast], dict[str, object]] = field(default=lambda cast: {})
     #: Whether what was planted in OWN shows in the answer.
     shows: bool = False
+    query: dict[str, str] = field(default_factory=dict)
+    #: Whether a program may not, whatever its rights.
+    of_people: bool = False
 
 
 def _colleague(cast: Cast) -> dict[str, object]:
@@ -87,6 +92,18 @@ _OWN_ROLE = {"role": "translator", "organisation": OWN, "language": "ar"}
 _TYPED = {"email": "a@voorbeeld.example", "password": "x", "code": "1"}
 _NEW = {"email": "nieuw@voorbeeld.example", "name": "Nieuw", "memberships": [_OWN_ROLE]}
 _KEY = {"name": "export", "organisation": OWN, "scopes": ["exchange"], "days": 30}
+
+
+def _string(cast: Cast) -> dict[str, object]:
+    """A text of a form of OWN that awaits review in Arabic, written by a colleague."""
+    writer = cast.colleague()
+    with writing(cast.staff._engine) as connection:
+        string_id, translation_id = plant_proposal(connection, OWN, writer.id)
+    return {"string_id": string_id, "translation_id": translation_id, "language": "ar"}
+
+
+_BASIS = {"translationId": None, "sourceSha256": "0"}
+_STRING = "/v1/workbench/strings/{string_id}/translations/{language}"
 
 RULES: dict[str, Rule] = {
     # Signing in
@@ -171,5 +188,36 @@ RULES: dict[str, Rule] = {
     ),
     "POST /v1/workbench/wordings": Rule(Who.SIGNED_IN, json={"text": "Schrijf uw naam."}),
     "GET /v1/workbench/phrases": Rule(Who.SIGNED_IN),
+    # Texts
+    "GET /v1/workbench/strings": Rule(
+        Right.APPROVE_TRANSLATION,
+        language="ar",
+        about=_string,
+        query={"language": "ar", "organisation": OWN},
+    ),
+    f"GET {_STRING}": Rule(Right.WRITE_TRANSLATION, language="ar", about=_string),
+    f"POST {_STRING}": Rule(
+        Right.WRITE_TRANSLATION, language="ar", about=_string, json={"text": "ا", "seen": _BASIS}
+    ),
+    f"POST {_STRING}/checks": Rule(
+        Right.WRITE_TRANSLATION, language="ar", about=_string, json={"text": "ا"}
+    ),
+    f"PUT {_STRING}/claim": Rule(
+        Right.WRITE_TRANSLATION, language="ar", about=_string, of_people=True
+    ),
+    f"DELETE {_STRING}/claim": Rule(
+        Right.WRITE_TRANSLATION, language="ar", about=_string, of_people=True
+    ),
+    f"POST {_STRING}/remarks": Rule(
+        Right.WRITE_TRANSLATION, language="ar", about=_string, json={"text": "?"}
+    ),
+    "POST /v1/workbench/translations/{translation_id}/reviews": Rule(
+        Right.APPROVE_TRANSLATION,
+        language="ar",
+        about=_string,
+        json={"verdict": "approved", "seen": _BASIS},
+    ),
+    "POST /v1/workbench/undos": Rule(Who.PERSON),
+    "GET /v1/workbench/coverage": Rule(Right.SEE_DRAFTS, Where.SOMEWHERE),
     "GET /v1/workbench/audit-lines": Rule(Right.SEE_AUDIT, Where.SOMEWHERE, about=_planted),
 }

@@ -5,6 +5,7 @@ The routes come from the application: one without a rule fails, and so does a ru
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from fastapi.routing import APIRoute
@@ -83,7 +84,9 @@ def test_a_route_lets_in_whom_it_should_and_nobody_else(
     wrong = []
     for part in everybody:
         caller = cast.again(part)
-        answer = ask(client, caller, method, address.format(**rule.about(cast)), rule.json)
+        where = address.format(**rule.about(cast))
+        asked = f"{where}?{urlencode(rule.query)}" if rule.query else where
+        answer = ask(client, caller, method, asked, rule.json)
         got = (answer.status_code, problem_code(answer))
         is_let_in = got not in (SIGNED_OUT, NOT_ALLOWED) and got[1] != "no-such-person"
         if is_let_in != should_be_let_in(rule, part):
@@ -104,6 +107,8 @@ def should_be_let_in(rule: Rule, part: Part) -> bool:
         return False
     if isinstance(rule.asks, Who):
         return rule.asks is Who.SIGNED_IN or part.caller.who.startswith("person:")
+    if rule.of_people and not part.caller.who.startswith("person:"):
+        return False
     if rule.where is Where.SOMEWHERE:
         return bool(part.caller.reach(rule.asks))
     return part.may(rule.asks, OWN if rule.where is Where.OWN else None, rule.language)
