@@ -9,10 +9,10 @@ client_tools = PATH="$(CURDIR)/.setup/bin:$$PATH"
 serve_options = $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT)) $(if $(TLS),--tls)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests setup-bench demo serve test verify check bench client glue sheets
+.PHONY: help setup setup-tests setup-bench demo serve test verify check bench client glue sheets statement
 
 help:  ## what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup:  ## install what is missing; the others call it first
 	$(setup)
@@ -58,3 +58,6 @@ glue: setup-tests  ## does the overlay stick? CLIP=clip TRUTH=truth.json; PDF=, 
 
 sheets: setup-tests  ## pictures of every screen of the phone client, to look at: sheets/; ONLY=names
 	@$(run)/python -m tests.client.contact_sheet $(if $(ONLY),--only $(ONLY))
+
+statement: setup-tests  ## try every screen for everyone: the accessibility statement; ONLY=names
+	@$(run)/python -m tests.client.statement $(if $(ONLY),--only $(ONLY))

@@ -63,7 +63,9 @@ def create_app(
     app.add_middleware(SafeHeaders, api_version=API_VERSION)
     app.include_router(_first_version(app))
     app.include_router(health.router)
-    app.router.routes.extend(client_routes(built_client(), chosen.data_dir / THEME))
+    app.router.routes.extend(
+        client_routes(built_client(), chosen.data_dir / THEME, chosen.accessibility_contact)
+    )
     return app
 
 

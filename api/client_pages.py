@@ -4,6 +4,7 @@ import asyncio
 import gzip
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
+from html import escape
 from importlib.resources import files
 from pathlib import Path
 
@@ -44,26 +45,35 @@ def built_client() -> Path:
     return Path(str(files("client_demo").joinpath("dist")))
 
 
-def client_routes(dist: Path, theme: Path | None = None) -> list[BaseRoute]:
+def client_routes(
+    dist: Path, theme: Path | None = None, contact: str | None = None
+) -> list[BaseRoute]:
     """A route for each thing in the build; addresses that are none stay free for a clear 404.
 
     `theme` is an organisation's own CSS file: where there is one it is loaded after our own.
+    `contact` is where people report what they cannot use: an e-mail or https address.
     """
     if not (dist / "index.html").is_file():
         return [Route(address, _not_built, methods=["GET"]) for address in _PAGES]
     pages = {address: dist / name for address, name in _PAGES.items() if (dist / name).is_file()}
     files = [_route(each) for each in dist.iterdir()]
-    if theme is None or not theme.is_file():
+    head = []
+    if contact is not None:
+        head.append(f'<meta name="leeswijzer-contact" content="{escape(contact)}">')
+    if theme is not None and theme.is_file():
+        head.append('<link rel="stylesheet" href="./theme.css">')
+        files.insert(0, Route("/theme.css", _file(theme), methods=["GET"]))
+    if not head:
         return [*(Route(at, _file(page), methods=["GET"]) for at, page in pages.items()), *files]
-    themed = [
-        Route(address, _page(_with_theme(page.read_text("utf-8"))), methods=["GET"])
+    told = [
+        Route(address, _page(_with(page.read_text("utf-8"), head)), methods=["GET"])
         for address, page in pages.items()
     ]
-    return [*themed, Route("/theme.css", _file(theme), methods=["GET"]), *files]
+    return [*told, *files]
 
 
-def _with_theme(page: str) -> str:
-    return page.replace("</head>", '<link rel="stylesheet" href="./theme.css"></head>', 1)
+def _with(page: str, head: list[str]) -> str:
+    return page.replace("</head>", f"{''.join(head)}</head>", 1)
 
 
 class _HashedFiles(StaticFiles):

@@ -1,5 +1,6 @@
 """Settings: the only place that reads the environment. Each is documented in docs/settings.md."""
 
+import re
 import tempfile
 from pathlib import Path
 from typing import Annotated
@@ -26,6 +27,7 @@ _APPLICATION = "leeswijzer"
 _MEGABYTE = 1024 * 1024
 #: Where `leeswijzer serve` is, unless told otherwise.
 _THIS_MACHINE = "http://localhost:8000"
+_CONTACT = re.compile(r"https://\S+|[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
 
 
 class Settings(BaseSettings):
@@ -69,6 +71,22 @@ class Settings(BaseSettings):
         str | None,
         Field(description="where people open the service, https://…; for links and sign-in"),
     ] = None
+
+    accessibility_contact: Annotated[
+        str | None,
+        Field(
+            description="where people report what they cannot use: an e-mail address or https://…"
+        ),
+    ] = None
+
+    @field_validator("accessibility_contact")
+    @classmethod
+    def _is_a_contact(cls, contact: str | None) -> str | None:
+        if not contact:
+            return None
+        if not _CONTACT.fullmatch(contact):
+            raise ValueError("must be an e-mail address, or an address that starts with https://")
+        return contact
 
     @field_validator("languages_mirror")
     @classmethod

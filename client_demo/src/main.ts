@@ -25,7 +25,8 @@ import { Store } from "./state/store";
 import { picturesOf } from "./state/work";
 import { forget, FrameTaker, pictureOf } from "./still";
 import type { Actions } from "./views/actions";
-import { LetterDoor } from "./views/letterDoor";
+import { Door } from "./views/door";
+import type { LetterRoom } from "./views/letter/room";
 import type { LookView } from "./views/look";
 import { RenewedView } from "./views/renewed";
 import { StartView } from "./views/start";
@@ -46,7 +47,7 @@ async function start(root: HTMLElement): Promise<void> {
   const frames = new FrameTaker();
   const pdfs = new PdfAtHand(store);
   const photos = receivePhotos(async (file) => {
-    if (store.state.screen === "letter") return letterDoor.receive(file);
+    if (store.state.screen === "letter") return letterDoor.room?.receive(file);
     if (isPdf(file)) return pdfs.receive(file);
     const picture = await pictureOf(file);
     store.dispatch("kind" in picture ? { type: "photo-refused", trouble: picture } : { type: "photo-chosen", picture });
@@ -60,13 +61,15 @@ async function start(root: HTMLElement): Promise<void> {
   const startView = new StartView(actions);
   const waiting = make("p", { class: "waiting waits", role: "status", hidden: true });
   let lookView: LookView | null = null;
-  const letterDoor = new LetterDoor(
+  const letterDoor = new Door<LetterRoom>(
+    "letter",
     async (element) => (await import("./views/letter/room")).openRoom({ element, store, service, speech, actions }),
     () => actions.leave(),
   );
+  const statementDoor = new Door("statement", async (element) => (await import("./views/statement")).openStatement(element, actions), () => actions.leave());
   let laterViews: LaterViews | null = null;
   const renewedView = new RenewedView(actions);
-  root.append(startView.element, waiting, letterDoor.element, renewedView.element, photos.element);
+  root.append(startView.element, waiting, letterDoor.element, statementDoor.element, renewedView.element, photos.element);
 
   const render = (): void => {
     document.documentElement.lang = words.language;
@@ -78,15 +81,17 @@ async function start(root: HTMLElement): Promise<void> {
     lookView?.render(store.state, words);
     renewedView.render(store.state, words);
     letterDoor.render(store.state, words);
+    statementDoor.render(store.state, words);
     laterViews?.render(store.state, words);
     const { screen } = store.state;
     waiting.textContent = words.say("own.working");
-    waiting.hidden = screen === "start" || screen === "letter" || (screen === "look" ? lookView : laterViews) !== null;
+    waiting.hidden = screen === "start" || screen === "letter" || screen === "statement" || (screen === "look" ? lookView : laterViews) !== null;
   };
-  const focus = ({ screen }: State): void => {
-    if (screen === "start") startView.focus();
+  const focus = ({ screen }: State, from: State["screen"] | null = null): void => {
+    if (screen === "start") startView.focus(from);
     else if (screen === "look") lookView?.focus();
     else if (screen === "letter") letterDoor.focus();
+    else if (screen === "statement") statementDoor.focus();
     else laterViews?.focus(screen);
   };
   const focusIfShown = (...screens: readonly State["screen"][]): void => {
@@ -100,7 +105,7 @@ async function start(root: HTMLElement): Promise<void> {
     if (state.letters !== before.letters) rememberLetters(state.letters);
     wakefulness.want(state.screen === "coach");
     render();
-    if (state.screen !== before.screen) focus(state);
+    if (state.screen !== before.screen) focus(state, before.screen);
   });
   render();
 
@@ -175,7 +180,7 @@ function takeOver(store: Store): void {
   store.dispatch({ type: "form-picked", version: handed.version, step: handed.step });
 }
 
-type LookingActions = Pick<Actions, "openCamera" | "openExample" | "chooseLetters" | "renew" | "choosePhoto" | "turnPdf" | "openLetter" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "chooseOrganisation" | "closeCoach" | "light">;
+type LookingActions = Pick<Actions, "openCamera" | "openExample" | "chooseLetters" | "renew" | "choosePhoto" | "turnPdf" | "openLetter" | "openStatement" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "chooseOrganisation" | "closeCoach" | "light">;
 
 function actionsOn(store: Store, camera: Camera, frames: FrameTaker, pdfs: PdfAtHand, choosePhoto: () => void): LookingActions {
   const open = (isExample: boolean): void => {
@@ -196,6 +201,7 @@ function actionsOn(store: Store, camera: Camera, frames: FrameTaker, pdfs: PdfAt
       if (picture === null) return store.dispatch({ type: "letter-opened", pictures: [] });
       void pdfs.readAsLetter().then((isPdf) => isPdf || store.dispatch({ type: "letter-opened", pictures: [picture] }));
     },
+    openStatement: () => store.dispatch({ type: "statement-opened" }),
     openCamera: () => open(false),
     openExample: () => open(true),
     closeCoach: () => {

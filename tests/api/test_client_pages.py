@@ -47,3 +47,13 @@ def test_an_organisations_look_is_loaded_after_ours_where_there_is_one(tmp_path:
     assert page.text.index("ours.css") < page.text.index("./theme.css")
     assert page.headers["cache-control"] == "no-cache"
     assert "css" in client.get("/theme.css").headers["content-type"]
+
+
+def test_where_people_report_what_they_cannot_use_stands_in_the_page(tmp_path: Path) -> None:
+    dist = tmp_path / "dist"
+    dist.mkdir()
+    (dist / "index.html").write_text("<head></head>")
+    contact = 'https://voorbeeldstad.example/?a="1"&b=<2>'
+    client = TestClient(Starlette(routes=client_routes(dist, contact=contact)))
+    shown = "https://voorbeeldstad.example/?a=&quot;1&quot;&amp;b=&lt;2&gt;"
+    assert f'<meta name="leeswijzer-contact" content="{shown}">' in client.get("/").text

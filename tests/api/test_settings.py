@@ -34,6 +34,8 @@ def test_the_environment_is_read_with_our_prefix(monkeypatch: pytest.MonkeyPatch
         ("FRAME_MEMORY_MB", "1"),
         ("QUEUE_LENGTH", "0"),
         ("LIBRETRANSLATE_URL", "translate.example"),
+        ("ACCESSIBILITY_CONTACT", "javascript:alert(1)"),
+        ("ACCESSIBILITY_CONTACT", "the front desk"),
         ("LIBRETRANSLATE_URL", "https://user:secret@translate.example"),
     ],
 )

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
-from tests.client import letters
 from tests.client.browsing import CHROMIUM, PATIENCE_MS, launch
+from tests.client.letter_screens import photo_of_letter
 from tests.client.scenes import write_scenes
 from tests.glue.service import ROOT, served
 
@@ -52,9 +52,7 @@ def scenes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def photo(scenes: Path) -> Path:
     """A photo of a letter."""
-    path = scenes / "a-letter.jpg"
-    path.write_bytes(letters.photographed().jpeg)
-    return path
+    return photo_of_letter(scenes)
 
 
 @pytest.fixture(scope="session")

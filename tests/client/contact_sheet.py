@@ -22,8 +22,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.benchmarks.clips import FILMS, Clip, library_page, write
 from tests.client.browsing import DESK, PHONE, Look, launch, opened, through_camera
+from tests.client.letter_screens import Reach
 from tests.client.scenes import ASSISTANCE, write_scenes
-from tests.client.screens import SCREENS, Reach, coach_step, example, question, start
+from tests.client.screens import EVERY_SCREEN, coach_step, example, question, start
 from tests.glue.service import ROOT, served
 
 _LANGUAGES = ("nl", "ar")
@@ -56,13 +57,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Write the sheets; says where."""
     options = _options(arguments)
     if options.front:
-        with _everything_started() as (chromium, url, scenes):
+        with everything_started() as (chromium, url, scenes):
             front_of(chromium, url, scenes).save(options.front, quality=85)
         print(options.front)
         return 0
     options.out.mkdir(parents=True, exist_ok=True)
-    wanted = [each for each in SCREENS if not options.only or each.__name__ in options.only]
-    with _everything_started() as (chromium, url, scenes):
+    wanted = [each for each in EVERY_SCREEN if not options.only or each.__name__ in options.only]
+    with everything_started() as (chromium, url, scenes):
         for reach in wanted:
             sheet = sheet_of([*shots(chromium, url, scenes, reach)])
             sheet.save(options.out / f"{reach.__name__}.png")
@@ -81,7 +82,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 @contextmanager
-def _everything_started() -> Iterator[tuple[Browser, str, Path]]:
+def everything_started() -> Iterator[tuple[Browser, str, Path]]:
+    """A browser whose camera looks at a form, the address of a service, and the scenes."""
     with tempfile.TemporaryDirectory(prefix="leeswijzer-sheets-") as name:
         folder = Path(name)
         scenes = write_scenes(folder)

@@ -1,12 +1,12 @@
 """Every screen of the client, and how a person gets there from the first one."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, Route
 
 from tests.client.browsing import choose_photo, recognised, through_camera
 from tests.client.filling import MOVING, coach, go_to, pick
+from tests.client.letter_screens import LETTER_SCREENS, Reach, photo_of_letter
 from tests.client.scenes import ASSISTANCE
 from tests.client.test_vault import fill_in
 
@@ -17,8 +17,11 @@ TAKE_THE_CAMERA_AWAY = """() => {
   track.dispatchEvent(new Event('ended'));
 }"""
 
-#: Brings a page that shows the first screen to another; the folder holds the photos of the tests.
-Reach = Callable[[Page, Path], None]
+#: As a person who says no to the camera.
+REFUSE_THE_CAMERA = """() => {
+  const refuse = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+  navigator.mediaDevices.getUserMedia = refuse;
+}"""
 
 
 def start(page: Page, _scenes: Path) -> None:
@@ -238,10 +241,48 @@ def pdf_broken(page: Page, scenes: Path) -> None:
     page.wait_for_selector(".notice-title")
 
 
+def camera_refused(page: Page, _scenes: Path) -> None:
+    """The person refused the camera."""
+    page.evaluate(REFUSE_THE_CAMERA)
+    page.click("#open-camera")
+    page.wait_for_selector(".notice-title")
+
+
+def unknown_paper(page: Page, scenes: Path) -> None:
+    """A photo of paper that is no form we know."""
+    choose_photo(page, photo_of_letter(scenes))
+    page.wait_for_selector("#notice-letter")
+
+
+def held(page: Page, _scenes: Path) -> None:
+    """The picture of the camera was made to stand still."""
+    through_camera(page)
+    page.click("#hold")
+
+
+def told(page: Page, _scenes: Path) -> None:
+    """A few words about a place were sent."""
+    pick(page, MOVING.version)
+    page.click("#coach-tell")
+    page.check("#tell-thanks")
+    page.click("#tell-send")
+    page.wait_for_selector("#tell-close")
+
+
+def statement(page: Page, _scenes: Path) -> None:
+    """The accessibility statement."""
+    page.click("#open-statement")
+    page.wait_for_selector("#statement-title")
+
+
+#: What `make test` looks at, in two languages, by day and by night.
 SCREENS: tuple[Reach, ...] = (
     start, live, sheet, field_list, about, languages, hint, not_a_photo, unreachable, busy, reading,
     forms, forms_none, forms_unreachable,
     coach_step, question, all_steps, ready, tell, resume, coach_unreachable,
     own_new, own_open, own_locked, own_copied, for_a_helper,
-    example, camera_lost, renewed, pdf_page, pdf_broken,
+    example, camera_lost, renewed, pdf_page, pdf_broken, unknown_paper, statement,
 )  # fmt: skip
+
+#: What is looked at in every mode (`make statement`, `make sheets`, `make verify`).
+EVERY_SCREEN: tuple[Reach, ...] = (*SCREENS, camera_refused, held, told, *LETTER_SCREENS)

@@ -14,41 +14,20 @@ from tests.client.browsing import (
     DESK,
     PHONE,
     SMALL_PHONE,
-    TWO_FRAMES,
     Look,
     choose_photo,
     opened,
     recognised,
     through_camera,
 )
+from tests.client.letter_screens import Reach
 from tests.client.scenes import ASSISTANCE_COSTS
-from tests.client.screens import SCREENS, Reach, sheet
+from tests.client.screens import EVERY_SCREEN, SCREENS, sheet
+from tests.client.soundness import LEAST_TARGET_PX, LEAST_TYPE_PX, MEASURE, violations
 
 Scheme = Literal["light", "dark"]
 
-AXE = Path(__file__).parents[2] / "client_demo/node_modules/axe-core/axe.min.js"
-LEAST_TYPE_PX = 16
-LEAST_TARGET_PX = 44
 LEAST_CONTRAST = 7
-
-# Type and targets that are too small, and how far the page is wider than the screen.
-MEASURE = """([type, target]) => {
-  const seen = (e) => e.checkVisibility() && e.getBoundingClientRect().width > 2;
-  const all = [...document.querySelectorAll('body *')].filter(seen);
-  const says = (e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
-  const name = (e) => `${e.tagName}.${e.className} ${e.textContent.slice(0, 30)}`;
-  const isSmall = (e) => {
-    const { width, height } = e.getBoundingClientRect();
-    return Math.min(width, height) < target;
-  };
-  const fontPx = (e) => parseFloat(getComputedStyle(e).fontSize);
-  return {
-    smallType: all.filter((e) => says(e) && fontPx(e) < type).map(name),
-    smallTargets: all.filter((e) => e.matches('button, label') && isSmall(e)).map(name),
-    beyondPx: document.documentElement.scrollWidth - innerWidth,
-  };
-}"""
-
 RELATIVE_LUMINANCE = (0.2126, 0.7152, 0.0722)
 
 
@@ -82,7 +61,7 @@ def _is_sound(page: Page, scenes: Path, reach: Reach, scheme: Scheme) -> None:
 
 
 @pytest.mark.verify
-@pytest.mark.parametrize("reach", SCREENS)
+@pytest.mark.parametrize("reach", EVERY_SCREEN)
 @pytest.mark.parametrize("language", ["nl", "ar"])
 def test_every_screen_is_sound_with_the_largest_letters_and_in_forced_colours(
     chromium: Browser, service_url: str, scenes: Path, language: str, reach: Reach
@@ -110,18 +89,6 @@ def test_axe_finds_nothing_on_a_desk_and_when_the_camera_is_refused(
         page.click("#open-camera")
         page.wait_for_selector(".notice-title")
         assert violations(page) == []
-
-
-def violations(page: Page) -> list[str]:
-    if not page.evaluate("typeof axe !== 'undefined'"):
-        # As a script of the page itself it would, rightly, be refused by the page's policy.
-        page.evaluate(AXE.read_text("utf-8") + "; true")
-    page.evaluate(TWO_FRAMES)
-    result = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    return [
-        f"{each['id']}: {', '.join(str(node['target']) for node in each['nodes'])}"
-        for each in result["violations"]
-    ]
 
 
 @pytest.mark.parametrize("is_dark", [False, True])

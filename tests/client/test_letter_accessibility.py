@@ -1,21 +1,25 @@
 """A letter is usable by everyone: axe, large text, forced colours, keyboard only, reading aloud."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.client.browsing import DESK, SMALL_PHONE, Look, opened, until
-from tests.client.letters import Reader, doubtful, read, reads, warned
-from tests.client.test_accessibility import (
-    LEAST_TARGET_PX,
-    LEAST_TYPE_PX,
-    MEASURE,
-    tab_to,
-    violations,
+from tests.client.letter_screens import (
+    LETTER_SCREENS,
+    Reach,
+    letter_answer,
+    letter_card,
+    letter_pages,
+    letter_slip,
+    letter_take,
+    letter_text,
 )
+from tests.client.letters import read, reads
+from tests.client.soundness import LEAST_TARGET_PX, LEAST_TYPE_PX, MEASURE, violations
+from tests.client.test_accessibility import tab_to
 
 #: A phone with voices of its own, that says at once what it was given.
 VOICES = """
@@ -35,79 +39,26 @@ VOICES = """
 """
 
 
-def _take(page: Page, _photo: Path) -> None:
-    reads(page)
-    page.click("#open-letter")
-    page.wait_for_selector("#letter-take .notice-title")
-
-
-def _card(page: Page, photo: Path) -> None:
-    read(page, photo, Reader(change=lambda overlay: doubtful(warned(overlay))))
-
-
-def _slip(page: Page, photo: Path) -> None:
-    read(page, photo)
-    page.click("#task-0-day")
-
-
-def _paper(page: Page, photo: Path) -> None:
-    read(page, photo)
-    page.click("#letter-tab-paper")
-
-
-def _text(page: Page, photo: Path) -> None:
-    read(page, photo)
-    page.click("#letter-tab-text")
-
-
-def _answer(page: Page, photo: Path) -> None:
-    read(page, photo)
-    page.click("#task-0-answer")
-
-
-def _languages(page: Page, photo: Path) -> None:
-    read(page, photo)
-    page.click("#letter-language")
-
-
-def _trouble(page: Page, photo: Path) -> None:
-    reads(page, Reader(fail=[lambda route: route.abort()]))
-    page.click("#open-letter")
-    page.set_input_files("#letter-files", str(photo))
-    page.wait_for_selector("[data-notice=trouble]")
-
-
-def _pages(page: Page, photo: Path) -> None:
-    read(page, photo)
-    page.click("#letter-add")
-    page.set_input_files("#letter-files", str(photo))
-    page.wait_for_selector(".thumb")
-
-
-SCREENS = [_take, _card, _slip, _paper, _text, _answer, _languages, _trouble, _pages]
-Reach = Callable[[Page, Path], None]
-
-
 @pytest.mark.verify
-@pytest.mark.parametrize("reach", SCREENS)
+@pytest.mark.parametrize("reach", LETTER_SCREENS)
 @pytest.mark.parametrize("language", ["nl", "ar"])
 def test_every_screen_of_a_letter_is_sound_on_a_small_phone(
-    chromium_without_camera: Browser, service_url: str, photo: Path, language: str, reach: Reach
+    chromium_without_camera: Browser, service_url: str, scenes: Path, language: str, reach: Reach
 ) -> None:
-    _is_sound(chromium_without_camera, service_url, photo, language, reach)
+    _is_sound(chromium_without_camera, service_url, scenes, language, reach)
 
 
-@pytest.mark.parametrize(("language", "reach"), [("ar", _card), ("nl", _text)])
+@pytest.mark.parametrize(("language", "reach"), [("ar", letter_card), ("nl", letter_text)])
 def test_the_card_and_the_text_are_sound_on_a_small_phone(
-    chromium_without_camera: Browser, service_url: str, photo: Path, language: str, reach: Reach
+    chromium_without_camera: Browser, service_url: str, scenes: Path, language: str, reach: Reach
 ) -> None:
-    _is_sound(chromium_without_camera, service_url, photo, language, reach)
+    _is_sound(chromium_without_camera, service_url, scenes, language, reach)
 
 
-def _is_sound(browser: Browser, url: str, photo: Path, language: str, reach: Reach) -> None:
+def _is_sound(browser: Browser, url: str, scenes: Path, language: str, reach: Reach) -> None:
     """Sound for axe by day, by night and in forced colours, with large type and targets."""
     with opened(browser, url, replace(SMALL_PHONE, language=language)) as page:
-        reach(page, photo)
+        reach(page, scenes)
         found = {}
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
@@ -120,28 +71,30 @@ def _is_sound(browser: Browser, url: str, photo: Path, language: str, reach: Rea
 
 
 @pytest.mark.verify
-@pytest.mark.parametrize("reach", [_card, _text, _slip])
+@pytest.mark.parametrize("reach", [letter_card, letter_text, letter_slip])
 def test_a_letter_is_sound_on_a_desk_and_four_times_as_large(
-    chromium_without_camera: Browser, service_url: str, photo: Path, reach: Reach
+    chromium_without_camera: Browser, service_url: str, scenes: Path, reach: Reach
 ) -> None:
     with opened(chromium_without_camera, service_url, DESK) as page:
-        reach(page, photo)
+        reach(page, scenes)
         assert violations(page) == []
     # What is left of a desk when everything is enlarged to 400 %.
     with opened(chromium_without_camera, service_url, Look(320, 256)) as page:
-        reach(page, photo)
+        reach(page, scenes)
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.verify
-@pytest.mark.parametrize("reach", [_take, _card, _text, _slip, _answer, _pages])
+@pytest.mark.parametrize(
+    "reach", [letter_take, letter_card, letter_text, letter_slip, letter_answer, letter_pages]
+)
 def test_the_largest_letters_fit_on_a_small_phone(
-    chromium_without_camera: Browser, service_url: str, photo: Path, reach: Reach
+    chromium_without_camera: Browser, service_url: str, scenes: Path, reach: Reach
 ) -> None:
     with opened(chromium_without_camera, service_url, SMALL_PHONE) as page:
         page.check("#start-letters-largest", force=True)
-        reach(page, photo)
+        reach(page, scenes)
         assert violations(page) == []
         measured = page.evaluate(MEASURE, [LEAST_TYPE_PX, LEAST_TARGET_PX])
     assert measured == {"smallType": [], "smallTargets": [], "beyondPx": 0}

@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.client.browsing import PHONE, opened
 from tests.client.screens import Reach, coach_step, forms, question, sheet, start
-from tests.client.test_accessibility import LEAST_CONTRAST, contrast, violations
+from tests.client.soundness import violations
+from tests.client.test_accessibility import LEAST_CONTRAST, contrast
 from tests.glue.service import ROOT, served
 
 STYLES = ROOT / "client_demo" / "src" / "styles"

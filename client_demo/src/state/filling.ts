@@ -109,7 +109,7 @@ export function pageToTurnTo(state: State): number | null {
 function coachOpened(state: State, step: string | null): State {
   const version = versionKey(state) ?? state.version;
   if (version === null) return state;
-  const from = state.screen === "coach" ? state.coach.from : state.screen === "letter" ? "start" : state.screen;
+  const from = state.screen === "coach" ? state.coach.from : state.screen === "letter" || state.screen === "statement" ? "start" : state.screen;
   const opened: State = { ...state, version, screen: "coach", camera: "off", held: true, selected: null, panel: null, hint: null, turn: state.turn + 1 };
   return { ...opened, coach: withStep({ ...opened, coach: { view: "step", step: step === null ? null : stepWith(opened, step), from } }) };
 }

@@ -29,7 +29,7 @@ export interface Keyframe {
 
 export type Panel = "list" | "about" | "languages";
 
-export type Screen = "start" | "look" | "forms" | "coach" | "letter";
+export type Screen = "start" | "look" | "forms" | "coach" | "letter" | "statement";
 
 /** The coach shows one step, all of them, or what is left before posting. */
 export type CoachView = "step" | "all" | "ready";
@@ -118,6 +118,7 @@ export type Event =
   | { readonly type: "languages-known"; readonly languages: readonly Language[] }
   | { readonly type: "language-chosen"; readonly code: string }
   | { readonly type: "letters-chosen"; readonly letters: Letters }
+  | { readonly type: "statement-opened" }
   | { readonly type: "renewed" }
   | { readonly type: "renewal-later" }
   | { readonly type: "camera-asked"; readonly isExample?: boolean }
@@ -195,6 +196,8 @@ export function reduce(state: State, event: Event): State {
       return languageChosen(state, event.code);
     case "letters-chosen":
       return { ...state, letters: event.letters };
+    case "statement-opened":
+      return { ...cleared(state), screen: "statement", camera: "off" };
     case "renewed":
       return state.renewal === "none" ? { ...state, renewal: "offered" } : state;
     case "renewal-later":

@@ -13,6 +13,8 @@ export interface Actions {
   turnPdf(page: number): void;
   /** To the reading of a letter: of a picture that is there already, or of one to be taken. */
   openLetter(picture: Picture | null): void;
+  /** To the accessibility statement. */
+  openStatement(): void;
   leave(): void;
   hold(): void;
   release(): void;

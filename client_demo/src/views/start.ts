@@ -27,9 +27,9 @@ export class StartView {
     });
   }
 
-  /** Where the focus goes on return. */
-  focus(): void {
-    document.getElementById("open-camera")?.focus();
+  /** Where the focus goes on return: to what the person left by. */
+  focus(from: State["screen"] | null): void {
+    document.getElementById(from === "statement" ? "open-statement" : "open-camera")?.focus();
   }
 
   /** The form that was being filled in on this visit. */
@@ -82,6 +82,7 @@ export class StartView {
           make("button", { type: "button", class: "button button--quiet start__own", id: "open-own", onclick: () => this.#actions.openOwn(true) }, icon("person"), words.say("start.own")),
         ),
       ),
+      make("nav", { class: "start__foot" }, make("button", { type: "button", class: "button button--quiet", id: "open-statement", onclick: () => this.#actions.openStatement() }, icon("everyone"), words.say("start.statement"))),
     ];
   }
 }

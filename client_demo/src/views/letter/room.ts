@@ -20,7 +20,7 @@ import type { Store } from "../../state/store";
 import type { Words } from "../../words";
 import type { Actions } from "../actions";
 import { languageChoice } from "../languages";
-import type { LetterRoom } from "../letterDoor";
+import type { Room } from "../door";
 import { PanelView } from "../panel";
 import { AnswerView } from "./answerView";
 import { CardView } from "./cardView";
@@ -40,6 +40,11 @@ const TABS: readonly (readonly [LetterScreen, IconName, LetterPhrase])[] = [
   ["paper", "paper", "tab.paper"],
   ["text", "list", "tab.text"],
 ];
+
+export interface LetterRoom extends Room {
+  /** A picture dropped or pasted. */
+  receive(file: File): Promise<void>;
+}
 
 export interface RoomParts {
   readonly element: HTMLElement;

@@ -1,0 +1,123 @@
+"""Every screen of the part that reads letters, and how a person gets there from the first one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, Route
+
+from tests.client.letters import (
+    PUBLISHED,
+    Reader,
+    doubtful,
+    photographed,
+    publishes,
+    read,
+    reads,
+    warned,
+)
+
+#: Brings a page that shows the first screen to another; the folder holds the photos of the tests.
+Reach = Callable[[Page, Path], None]
+
+
+def photo_of_letter(scenes: Path) -> Path:
+    """The photo of a letter in the folder with the others; made when it is not there."""
+    path = scenes / "a-letter.jpg"
+    if not path.exists():
+        path.write_bytes(photographed().jpeg)
+    return path
+
+
+def letter_take(page: Page, _scenes: Path) -> None:
+    """The camera that takes the picture of a letter, or why there is none."""
+    reads(page)
+    page.click("#open-letter")
+    page.wait_for_selector("#letter-shoot, #letter-take .notice-title")
+
+
+def letter_reading(page: Page, scenes: Path) -> None:
+    """The letter is being read."""
+    reads(page, Reader(fail=[lambda _route: None]))
+    _choose(page, scenes)
+    page.wait_for_selector("[data-notice=reading]")
+
+
+def letter_card(page: Page, scenes: Path) -> None:
+    """The card, with what is not sure and what the sender does not publish."""
+    read(page, photo_of_letter(scenes), Reader(change=lambda overlay: doubtful(warned(overlay))))
+
+
+def letter_pay(page: Page, scenes: Path) -> None:
+    """What is to be paid, with a code for the bank's app, and who helps."""
+    publishes(page, PUBLISHED)
+    read(page, photo_of_letter(scenes))
+    page.click("#task-0-code summary")
+    page.wait_for_selector("#task-0-code canvas")
+
+
+def letter_slip(page: Page, scenes: Path) -> None:
+    """One fact, on the paper."""
+    read(page, photo_of_letter(scenes))
+    page.click("#task-0-day")
+
+
+def letter_paper(page: Page, scenes: Path) -> None:
+    """The paper, with its lines."""
+    read(page, photo_of_letter(scenes))
+    if page.locator("#letter-tab-paper").count():
+        page.click("#letter-tab-paper")
+
+
+def letter_text(page: Page, scenes: Path) -> None:
+    """The whole text."""
+    read(page, photo_of_letter(scenes))
+    page.click("#letter-tab-text")
+
+
+def letter_answer(page: Page, scenes: Path) -> None:
+    """An answer to the sender."""
+    read(page, photo_of_letter(scenes))
+    page.click("#task-0-answer")
+
+
+def letter_languages(page: Page, scenes: Path) -> None:
+    """Another language for the letter."""
+    read(page, photo_of_letter(scenes))
+    page.click("#letter-language")
+
+
+def letter_trouble(page: Page, scenes: Path) -> None:
+    """The letter could not be sent."""
+    reads(page, Reader(fail=[lambda route: route.abort()]))
+    _choose(page, scenes)
+    page.wait_for_selector("[data-notice=trouble]")
+
+
+def letter_pages(page: Page, scenes: Path) -> None:
+    """A letter of two pages."""
+    read(page, photo_of_letter(scenes))
+    page.click("#letter-add")
+    page.set_input_files("#letter-files", str(photo_of_letter(scenes)))
+    page.wait_for_selector(".thumb")
+
+
+def letter_door(page: Page, _scenes: Path) -> None:
+    """The part that reads letters cannot be fetched."""
+    page.route("**/assets/room-*", _cut)
+    page.click("#open-letter")
+    page.wait_for_selector("#letter-again")
+
+
+def _cut(route: Route) -> None:
+    route.abort()
+
+
+def _choose(page: Page, scenes: Path) -> None:
+    page.click("#open-letter")
+    page.set_input_files("#letter-files", str(photo_of_letter(scenes)))
+
+
+LETTER_SCREENS: tuple[Reach, ...] = (
+    letter_take, letter_reading, letter_card, letter_pay, letter_slip, letter_paper, letter_text,
+    letter_answer, letter_languages, letter_trouble, letter_pages, letter_door,
+)  # fmt: skip

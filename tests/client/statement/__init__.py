@@ -1,0 +1,1 @@
+"""The accessibility statement, made from what was really tried: `make statement`."""
