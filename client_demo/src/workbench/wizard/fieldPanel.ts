@@ -73,7 +73,7 @@ export class FieldPanel {
 
   #tools(count: number, words: WizardWords): readonly HTMLElement[] {
     const tool = (kind: "check" | "split" | "stack" | "merge" | "delete" | "earlier" | "later", phrase: Parameters<WizardWords["say"]>[0], key: string): HTMLElement =>
-      make("button", { type: "button", class: "wizard-tool", id: `wizard-${kind}`, "aria-keyshortcuts": key, onclick: () => this.#acts.command({ kind }) }, words.say(phrase), make("kbd", { "aria-hidden": "true" }, key));
+      make("button", { type: "button", class: "wizard-tool", id: `wizard-${kind}`, "aria-keyshortcuts": key, onclick: () => this.#acts.command({ kind }) }, words.say(phrase), make("kbd", { "aria-hidden": "true", dir: "ltr" }, key));
     const single = count === 1 ? [tool("split", "tool.split", "S"), tool("stack", "tool.stack", "D"), tool("earlier", "tool.earlier", "["), tool("later", "tool.later", "]")] : [];
     return [make("div", { class: "wizard-tools", role: "group", "aria-label": words.say("tool.group") }, tool("check", "tool.check", "C"), ...single, tool("merge", "tool.merge", "M"), tool("delete", "tool.delete", "Del"))];
   }

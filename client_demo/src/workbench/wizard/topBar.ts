@@ -99,7 +99,11 @@ export class TopBar {
         ),
       );
     });
-    refill(this.#steps, make("ol", { class: "wizard-steps__list" }, ...items));
+    const list = make("ol", { class: "wizard-steps__list" }, ...items);
+    refill(this.#steps, list);
+    // On a small screen the steps are wider than it: the one at hand is in sight.
+    const current = document.getElementById(`wizard-step-${step}`);
+    if (current !== null) list.scrollLeft += current.getBoundingClientRect().left - list.getBoundingClientRect().left - 8;
   }
 
   #reading({ draft, pages }: Content, words: WizardWords): HTMLElement | null {
