@@ -77,8 +77,14 @@ def insert_version(connection: Connection, version: NewVersion, shas: list[str],
             )
         )
         _insert_look_alikes(connection, version_id, page.number, new.look_alikes)
-    insert_notes(connection, version_id, template, version.notes)
+    before_id = _id_of(connection, template.replaces) if template.replaces else None
+    insert_notes(connection, version_id, template, version.notes, before_id)
     record(connection, ADDED, str(template.key), by)
+
+
+def _id_of(connection: Connection, key: VersionKey) -> int | None:
+    found = connection.execute(select(schema.versions.c.id).where(*is_version(key))).scalar()
+    return None if found is None else int(found)
 
 
 def _insert_look_alikes(

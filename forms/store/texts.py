@@ -10,6 +10,7 @@ from forms.reviews.paths import Shown, field_path, notes_of, strings_of
 from forms.reviews.states import Standing, State
 from forms.store import schema
 from forms.store.audit import now
+from forms.store.carrying import carry_over
 from forms.store.standings import settled_of
 from forms.template import FormNotes, FormTemplate, Origin
 from forms.text import Provenance, content_hash
@@ -74,9 +75,16 @@ def notes_in(language: str, rows: Iterable[Row[Any]]) -> FormNotes | None:
 
 
 def insert_notes(
-    connection: Connection, version_id: int, template: FormTemplate, notes: Iterable[FormNotes]
+    connection: Connection,
+    version_id: int,
+    template: FormTemplate,
+    notes: Iterable[FormNotes],
+    before_id: int | None = None,
 ) -> None:
-    """Write what comes with a new version, in as many languages as it comes in."""
+    """Write what comes with a new version, in as many languages as it comes in.
+
+    `before_id` is the version it follows, whose translations it takes over.
+    """
     by_language = {each.language: each for each in notes}
     said = {language: strings_of(each) for language, each in by_language.items()}
     source = source_language(said, template.language)
@@ -102,6 +110,8 @@ def insert_notes(
     ]
     if rows:
         connection.execute(insert(_translations), rows)
+    if before_id is not None:
+        carry_over(connection, version_id, before_id)
     insert_standings(connection, version_id)
 
 

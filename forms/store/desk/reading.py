@@ -76,11 +76,18 @@ def _texts(connection: Connection, string_id: int, language: str) -> tuple[KeptT
 
 
 def _decisions(connection: Connection, string_id: int, language: str) -> tuple[Decision, ...]:
+    """What was decided here, and in the versions before about what was taken over from them."""
+    is_here = (_translations.c.string_id == string_id, _translations.c.language == language)
+    here = select(_translations.c.id, _translations.c.carried_from).where(*is_here)
+    chain = here.cte("chain", recursive=True)
+    earlier = select(_translations.c.id, _translations.c.carried_from).join(
+        chain, _translations.c.id == chain.c.carried_from
+    )
+    chain = chain.union(earlier)
     query = (
         select(_reviews, _people.c.name)
-        .join(_translations, _translations.c.id == _reviews.c.translation_id)
         .outerjoin(_people, _people.c.id == _reviews.c.person_id)
-        .where(_translations.c.string_id == string_id, _translations.c.language == language)
+        .where(_reviews.c.translation_id.in_(select(chain.c.id)))
         .order_by(_reviews.c.id)
     )
     return tuple(
