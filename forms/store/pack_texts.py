@@ -54,20 +54,22 @@ def take_over(
     kept = _strings_of(connection, row.id)
     printed_in = read_template(row.template).language
     source = next((each.language for each in kept.values()), source_language(said, printed_in))
-    _insert_new(
-        connection, row.id, source, {path for each in said.values() for path in each} - set(kept)
-    )
+    renewed = {path for each in said.values() for path in each} - kept.keys()
+    _insert_new(connection, row.id, source, renewed)
     if source in said:
-        _renew_sources(connection, _strings_of(connection, row.id), said[source])
+        renewed |= _renew_sources(connection, _strings_of(connection, row.id), said[source])
     kept = _strings_of(connection, row.id)
     languages = connection.execute(select(schema.desk_languages.c.language)).scalars().all()
     for language in languages:
         shown = _shown_in(connection, row.id, language)
-        for path, each in said.get(language, {}).items():
-            if shown.get(path) != (each.text, each.origin):
-                _write(connection, kept[path], language, each, who)
-        for string in kept.values():
-            settle(connection, string.id, language)
+        by_path = said.get(language, {})
+        otherwise = {
+            path for path, each in by_path.items() if shown.get(path) != (each.text, each.origin)
+        }
+        for path in sorted(otherwise):
+            _write(connection, kept[path], language, by_path[path], who)
+        for path in renewed | otherwise:
+            settle(connection, kept[path].id, language)
 
 
 def _strings_of(connection: Connection, version_id: int) -> dict[str, Row[Any]]:
@@ -98,12 +100,17 @@ def _insert_new(
 
 def _renew_sources(
     connection: Connection, kept: Mapping[str, Row[Any]], printed: Mapping[str, PackText]
-) -> None:
-    """The strings as they read now; what was translated from others becomes stale."""
+) -> set[str]:
+    """The strings as they read now; what was translated from others becomes stale.
+
+    Gives the paths of those that changed.
+    """
+    renewed = set()
     for path, string in kept.items():
         text = printed[path].text if path in printed else ""
         if text == string.text:
             continue
+        renewed.add(path)
         is_it = _strings.c.id == string.id
         connection.execute(
             update(_strings).where(is_it).values(text=text, sha256=content_hash(text))
@@ -115,6 +122,7 @@ def _renew_sources(
             _translations.c.state.in_(_LEFT_BEHIND),
         )
         connection.execute(update(_translations).where(*outdated).values(state=State.STALE.value))
+    return renewed
 
 
 def _shown_in(connection: Connection, version_id: int, language: str) -> dict[str, Any]:
