@@ -30,6 +30,13 @@ Say = Callable[[Callable[[Phrases], str]], Text]
 _SLOT = re.compile(rf"{START}?\{{([a-z]+)\}}{END}?")
 #: Marks Babel adds for a line that runs from right to left; the isolate does it better.
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
+#: Right before a day that is still in time, and in a term, whose last day is.
+_LAST_DAY = re.compile(
+    r"\b(?:uiterlijk|ten laatste|op zijn laatst|niet later dan|tot en met|t/m|voor of op"
+    r"|op of voor)"
+    r"(?: op)?(?: \w{2,6}dag,?)?\s$"
+)
+_TERM = re.compile(r"\b(?:dag|dagen|week|weken|maand|maanden)\b")
 _PAYMENT_WORDS = ("betal", "betaal", "acceptgiro", "o.v.v", "vermelding", "overmaken")
 
 
@@ -140,6 +147,8 @@ def _slots(letter: Letter, action: Action, language: str) -> dict[str, str]:
     slots: dict[str, str] = {}
     if action.before is not None:
         slots["date"] = _kept(written_date(action.before, language), language)
+        if any(_counts_too(each) for each in action.facts if each.value == action.before):
+            slots["last"] = slots["date"]
     for each in action.facts:
         if isinstance(each.value, Money) and each.role in (FactRole.TO_PAY, FactRole.INSTALMENT):
             slots["amount"] = _kept(written_money(each.value, language), language)
@@ -149,6 +158,13 @@ def _slots(letter: Letter, action: Action, language: str) -> dict[str, str]:
     if reference is not None:
         slots["reference"] = _kept(str(reference.value), language)
     return slots
+
+
+def _counts_too(deadline: Fact) -> bool:
+    """Whether the day itself is still in time: "uiterlijk 1 mei" and terms, not "vóór 1 mei"."""
+    written = plain(deadline.sentence or "")
+    before = written.split(plain(deadline.text))[0]
+    return bool(_LAST_DAY.search(before) or _TERM.search(plain(deadline.text)))
 
 
 def reference_for(letter: Letter, kind: ActionKind) -> Fact | None:

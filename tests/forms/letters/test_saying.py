@@ -71,3 +71,22 @@ def test_what_is_not_certain_is_said_to_be_so() -> None:
     )
     assert "niet zeker" in doubtful.actions[0].message.text
     assert "niet zeker" not in CARD.actions[0].message.text
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("vóór 1 mei 2026", "vóór 1 mei 2026"),
+        ("uiterlijk op 1 mei 2026", "uiterlijk op 1 mei 2026"),
+        ("tot en met vrijdag 1 mei 2026", "uiterlijk op 1 mei 2026"),
+        ("binnen twee weken na de datum van deze brief", "uiterlijk op 17 maart 2026"),
+    ],
+)
+def test_a_last_day_is_said_as_the_letter_counts_it(printed: str, said: str) -> None:
+    card = understand(
+        sheet(
+            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+            (BlockKind.BODY, f"Geachte heer,\nU moet € 12,00 {printed} betalen."),
+        )
+    )
+    assert said in card.actions[0].message.text
