@@ -110,7 +110,9 @@ def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
             yield Labelled(kind, cell.text, beside.sentence, beside.start, beside.end)
             continue
         is_column = _is_heading(cell, cells)
-        for value in _below(cell, cells, is_column=is_column):
+        # A reference has one value: what stands below that in its block has a label of its own.
+        is_single = kind is LabelKind.REFERENCE and cell.sentence.kind is BlockKind.REFERENCE
+        for value in _below(cell, cells, is_column=is_column and not is_single):
             heading = f"{cell.sentence.before} {cell.sentence.text}"
             yield Labelled(
                 kind, cell.text, value.sentence, value.start, value.end, is_column, heading

@@ -38,6 +38,9 @@ _VALUE = re.compile(
     r"(?:[A-Z]{1,8}[-/. ]|[A-Za-z]{1,12}[-/.])?[A-Za-z0-9]*\d[A-Za-z0-9]*"
     r"(?:[-/._:][A-Za-z0-9]+|\s\d[\dA-Z]*)*"
 )
+#: What may be cut off, or a telephone number: "2330 9034" of four groups, "14 0519", "058 - 215".
+_DOUBTFUL = re.compile(r"\d{4}(?: \d{4}){1,2}|14 ?0\d{2,3}|0\d{2,3}|0\d{9}|(?:19|20)\d\d")
+_CITIZENS = 9
 _TRAILING = ".,;:!?)"
 _LONGEST = 40
 
@@ -86,4 +89,13 @@ def _reference(sentence: Sentence, start: int, end: int, name: str) -> Iterator[
         return
     bare = re.sub(r"\s", "", printed)
     value = bare if bare.isdecimal() else printed
-    yield fact(value, sentence, start, start + len(printed), is_certain=True)
+    is_certain = not _DOUBTFUL.fullmatch(printed) and not _is_citizens(value)
+    yield fact(value, sentence, start, start + len(printed), is_certain=is_certain)
+
+
+def _is_citizens(value: str) -> bool:
+    """Whether it may be a citizen service number, whose label was taken for another's."""
+    if len(value) != _CITIZENS or not value.isdecimal():
+        return False
+    weights = (*range(_CITIZENS, 1, -1), -1)
+    return not sum(int(each) * weight for each, weight in zip(value, weights, strict=True)) % 11

@@ -108,3 +108,27 @@ def test_a_reference_below_its_label_is_known_to_be_for_paying(label: str, betwe
     assert pay is not None
     assert against is not None
     assert (pay.value, against.value) == (PAYMENT, "Z26-00817")
+
+
+@pytest.mark.parametrize(
+    ("value", "is_certain"),
+    [
+        ("HB-2026/00412", True),
+        ("5012 3456 7890 1234", True),
+        ("5012 3456", False),  # the rest may stand on the next line
+        ("123456782", False),  # may be a citizen's own number
+        ("0889990123", False),  # may be dialled
+    ],
+)
+def test_a_reference_that_may_be_another_number_is_not_promised(
+    value: str, is_certain: bool
+) -> None:
+    (found,) = headed(f"Dossiernummer  {value}").references
+    assert found.is_certain is is_certain
+
+
+def test_a_label_in_a_row_of_labels_has_one_value() -> None:
+    rows = (
+        "Dossiernummer  Klantnummer\nA/4711/26  7130456\nUw BSN  Behandelaar\n123456782  J. Jansen"
+    )
+    assert [each.value for each in headed(rows).references] == ["A/4711/26", "7130456"]
