@@ -191,9 +191,12 @@ describe("keeping", () => {
     vi.useRealTimers();
   });
 
-  test("a move is seen before the service agreed", () => {
+  test("what is moved or typed is seen before the service agreed", () => {
     const moved = foreseen(content(), { kind: "move-fields", page: 1, ids: ["a"], byMm: [5, 0] } as Operation);
     expect(moved.values["fields/1/a"]).toMatchObject({ areaMm: [45, 40, 105, 46] });
+    const told = foreseen(content(), { kind: "write-facts", atHand: ["Uw pas"], purpose: "" } as Operation);
+    expect([told.values["at-hand"], told.values["purpose"]]).toEqual([["Uw pas"], undefined]);
+    expect(foreseen(content(), edit).values["fields/1/a/explanation"]).toBe("Uw naam.");
     expect(idsOf(changed(content(), [{ path: "order/1", before: null, after: ["c"] }]), 1)).toEqual(["c"]);
   });
 });

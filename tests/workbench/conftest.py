@@ -48,7 +48,7 @@ def opened_bench(data: Path, log: Path) -> Iterator[Bench]:
         # Drawing the library takes seconds, and nobody here looks at it.
         catalogue.record("library-seeded", "library", by="test")
     with served(data, log / "service.log") as url, StaffBook.open(data) as staff:
-        yield Bench(url, data, staff, Cast(staff))
+        yield Bench(url, data, staff, Cast(staff, data))
 
 
 @pytest.fixture(scope="session")

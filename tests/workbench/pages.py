@@ -1,14 +1,20 @@
 """Every page of the workbench, and how a test gets there. A new page gets a line in `PAGES`."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
 
+from forms.drafting.draft import NewDraft
+from forms.errors import ConflictError
+from forms.keys import VersionKey
 from forms.people.rights import ALL, Membership, Right, Role
+from forms.store.drafts import DraftBook
 from tests.api.identity.cast import OTHER, OWN, Cast, Part
 from tests.client.browsing import DESK, PATIENCE_MS, Look
+from tests.forms.drafting.builders import one_page_pdf, read_into
 
 
 @dataclass(frozen=True)
@@ -40,8 +46,18 @@ def _made_key(page: Page) -> None:
     page.wait_for_selector("#secret")
 
 
+def _choose_field(page: Page) -> None:
+    page.locator(".wizard-item").first.click()
+
+
 PAGES = (
     Shown("home", ""),
+    Shown("forms", "forms"),
+    Shown("form-fields", "forms/1/fields", _choose_field),
+    Shown("form-about", "forms/1/about"),
+    Shown("form-texts", "forms/1/texts", _choose_field),
+    Shown("form-recognition", "forms/1/recognition"),
+    Shown("form-publication", "forms/1/publication", _open_details),
     Shown("people", "people", _open_details),
     Shown("invite", "people/new", lambda page: page.click("#membership-add")),
     Shown("invited", "people/new", _invited),
@@ -71,9 +87,18 @@ def populate(cast: Cast) -> Part:
         kept, _ = staff.people.add(email, name, [role], now, "operator:beheer")
     staff.people.set_disabled(kept.person.id, True, now, "operator:beheer")
     for slug, name in ((OWN, "Gemeente Voorbeeldstad"), (OTHER, "Gemeente Elders")):
-        staff.people.add_organisation(slug, name, now, "operator:beheer")
+        with contextlib.suppress(ConflictError):
+            staff.people.add_organisation(slug, name, now, "operator:beheer")
     cast.key_holder(OWN, Right.EXCHANGE, Right.SEE_DRAFTS)
-    return cast.administrator()
+    _begin_a_form(cast)
+    return cast.signed_in(Membership(Role.ADMINISTRATOR, ALL), Membership(Role.OWNER, OWN))
+
+
+def _begin_a_form(cast: Cast) -> None:
+    """A form of one page that was read."""
+    new = NewDraft(VersionKey(OWN, "verhuizing", "1"), "nl", title="Verhuizing doorgeven")
+    with DraftBook.open(cast.place) as book:
+        read_into(book, book.begin(new, b"file", "person:1"), one_page_pdf())
 
 
 @contextmanager

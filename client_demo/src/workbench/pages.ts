@@ -3,6 +3,9 @@ import type { WorkbenchPage } from "./page";
 
 export const PAGES: readonly WorkbenchPage[] = [
   { path: "", inNavigation: { label: "nav.home", icon: "home" }, load: () => import("./views/home") },
+  { path: "forms", inNavigation: { label: "nav.forms", icon: "paper" }, right: "see-drafts", load: () => import("./views/forms") },
+  { path: "forms/:id", under: "forms", right: "see-drafts", isWide: true, load: () => import("./views/form") },
+  { path: "forms/:id/:step", under: "forms", right: "see-drafts", isWide: true, load: () => import("./views/form") },
   { path: "people", inNavigation: { label: "nav.people", icon: "people" }, right: "manage-people", load: () => import("./views/people") },
   { path: "people/new", under: "people", right: "manage-people", load: () => import("./views/invite") },
   { path: "people/:id", under: "people", right: "manage-people", load: () => import("./views/person") },

@@ -63,6 +63,8 @@ export function changed(content: Content, changes: readonly Change[], more: Part
 
 /** What will have changed once the service agreed: shown at once where it is plain what that is. */
 export function foreseen(content: Content, operation: Operation): Content {
+  if (operation.kind === "write-field") return changed(content, written(operation, `fields/${operation.page}/${operation.id}/`));
+  if (operation.kind === "write-facts") return changed(content, written(operation, ""));
   const page = "page" in operation ? content.pages.find((each) => each.page === operation.page) : undefined;
   if (page === undefined) return content;
   const placed = (id: string, area: Box): Change => {
@@ -77,6 +79,17 @@ export function foreseen(content: Content, operation: Operation): Content {
     return field === null ? [] : [placed(id, shifted(field.areaMm, dx, dy, page))];
   });
   return changed(content, moves);
+}
+
+/** The texts that an edit writes, by path; nothing is none. */
+function written(operation: Operation, under: string): readonly Change[] {
+  return Object.entries(operation)
+    .filter(([name, value]) => !["kind", "page", "id"].includes(name) && value !== undefined)
+    .map(([name, value]) => ({
+      path: under + name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+      before: null,
+      after: value === "" || (Array.isArray(value) && value.length === 0) ? null : value,
+    }));
 }
 
 /** The box of a field after a key that moves or pulls its lower right corner. */

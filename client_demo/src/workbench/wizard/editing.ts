@@ -49,6 +49,11 @@ export class Editing {
     return this.#isDrawing;
   }
 
+  /** Whether keys moved something that is not sent yet. */
+  get isUnderWay(): boolean {
+    return this.#row !== null;
+  }
+
   turn(page: number): void {
     this.#finish();
     this.#page = page;

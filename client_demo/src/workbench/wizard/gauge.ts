@@ -23,7 +23,10 @@ export class Gauge {
   follow(text: string, known: string, language: string): void {
     window.clearTimeout(this.#timer);
     if (language !== "nl") return refill(this.element, make("p", { class: "quiet" }, this.#words.say("gauge.other-language")));
-    if (text.trim() === "") return this.element.replaceChildren();
+    if (text.trim() === "") {
+      this.#asked = "";
+      return this.element.replaceChildren();
+    }
     if (text === this.#asked) return;
     this.#timer = window.setTimeout(() => void this.#judge(text, known), PAUSE_MS);
   }
@@ -31,7 +34,9 @@ export class Gauge {
   async #judge(text: string, known: string): Promise<void> {
     this.#asked = text;
     const reply = await this.#service.judge(text, known);
-    if (this.#asked !== text || !("answer" in reply)) return;
+    if (this.#asked !== text) return;
+    // Not now: the next time it is asked again.
+    if (!("answer" in reply)) return void (this.#asked = "");
     refill(this.element, ...verdict(reply.answer, this.#words));
   }
 }

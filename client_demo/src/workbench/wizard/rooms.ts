@@ -2,6 +2,7 @@
 import { wordsIn } from "../../words";
 import { contentOf } from "./content";
 import { DraftsView, type Organisation, type Published } from "./draftsView";
+import { Problem } from "../service";
 import { DraftService } from "./service";
 import { STEPS, WizardView } from "./wizardView";
 import { wizardWordsIn } from "./wizardWords";
@@ -37,7 +38,7 @@ export async function openDraft(around: Around, id: number, step: string): Promi
   const { language, headers, signIn, go, signal } = around;
   const service = new DraftService(headers, signIn);
   const [words, phoneWords, reply] = await Promise.all([wizardWordsIn(language), wordsIn(language), service.show(id)]);
-  if ("refusal" in reply) throw new Error(reply.refusal.detail || words.say("trouble.offline"));
+  if ("refusal" in reply) throw new Problem(reply.refusal.code, reply.refusal.detail || words.say("trouble.offline"), reply.refusal.status);
   const view = new WizardView({
     content: contentOf(reply.answer),
     step: STEPS.find((each) => each === step) ?? "fields",

@@ -14,7 +14,7 @@ import type { Command } from "./keys";
 import { PageView } from "./pageView";
 import { PublicationView } from "./publicationView";
 import { RecognitionView } from "./recognitionView";
-import { Saver } from "./saver";
+import { Saver, type Saving } from "./saver";
 import { pageAddress, type DraftService } from "./service";
 import { TextPanel } from "./textPanel";
 import { TopBar } from "./topBar";
@@ -94,7 +94,11 @@ export class WizardView {
 
   /** Whether something is not kept yet: leaving then asks first. */
   hasUnsaved(): boolean {
-    return this.#saver.saving !== "saved" || this.#saver.rejected !== null;
+    return this.#saving !== "saved" || this.#saver.rejected !== null;
+  }
+
+  get #saving(): Saving {
+    return this.#saver.saving === "saved" && this.#editing.isUnderWay ? "saving" : this.#saver.saving;
   }
 
   /** Lets go of everything. */
@@ -106,7 +110,7 @@ export class WizardView {
   render(): void {
     const content = this.#saver.content;
     const words = this.#words;
-    this.#bar.render({ content, step: this.#step, saving: this.#saver.saving, rejected: this.#saver.rejected }, words);
+    this.#bar.render({ content, step: this.#step, saving: this.#saving, rejected: this.#saver.rejected }, words);
     this.#layout([this.#step, words], () => this.#lay());
     if (this.#step === "about") return this.#about.render(content, words);
     if (this.#step === "publication") return this.#publication.render(content, words);
