@@ -9,7 +9,7 @@ export async function open(context: PageContext): Promise<Opened> {
 
 /** What the wizard needs of the workbench. */
 export async function around({ service, session, words, signal, go }: PageContext): Promise<Around> {
-  const { organisations } = await service.get<Wire["OrganisationsSchema"]>("workbench/organisations", signal);
+  const { organisations } = await service.get<Wire["IssuersSchema"]>("workbench/organisations", signal);
   return {
     language: words.language,
     organisations: organisations.filter(({ slug }) => service.may("edit-form", slug)),

@@ -1,0 +1,25 @@
+"""What the wizard says is plain Dutch, as all we write for people."""
+
+import json
+
+import pytest
+
+from forms.plain_language import measure, objections
+from forms.word_frequency import dutch_frequency
+from tests.house_rules.project import ROOT
+
+DUTCH = json.loads((ROOT / "client_demo/src/locales/wizard/nl.json").read_text("utf-8"))
+#: Names of things on the form, which those who make it know.
+KNOWN = (
+    "burgerservicenummer", "rekeningnummer", "rekeningnummers", "telefoonnummer",
+    "telefoonnummers", "e-mailadres", "e-mailadressen", "PDF", "scan", "IBAN", "taalniveau",
+    "ambtelijke", "mm", "MB", "Websites", "Postcode", "Hokjes",
+)  # fmt: skip
+#: Says itself which words are meant by that.
+EXAMPLES = {"fault.passives"}
+
+
+@pytest.mark.parametrize("key", DUTCH)
+def test_a_sentence_is_plain(key: str) -> None:
+    if key not in EXAMPLES:
+        assert objections(measure(DUTCH[key], dutch_frequency, KNOWN)) == ()
