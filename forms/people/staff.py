@@ -7,7 +7,7 @@ from forms.people.callers import Person
 from forms.people.rights import Right
 
 
-class Standing(StrEnum):
+class PersonState(StrEnum):
     """How far somebody is."""
 
     INVITED = "invited"
@@ -23,7 +23,7 @@ class KeptPerson:
 
     person: Person
     created_at: str
-    standing: Standing
+    standing: PersonState
 
 
 @dataclass(frozen=True)

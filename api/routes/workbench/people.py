@@ -30,7 +30,7 @@ from api.wire.workbench.people import (
 from forms.errors import InputError, NotFoundError
 from forms.people.addresses import tidy_email, tidy_name
 from forms.people.rights import ALL, BY_LANGUAGE, Membership, rights_of
-from forms.people.staff import KeptPerson, Standing
+from forms.people.staff import KeptPerson, PersonState
 
 router = APIRouter(tags=["workbench: people"])
 
@@ -65,7 +65,7 @@ def invite_person(
         services.signing_in.now(),
         caller.who,
     )
-    has_account = kept.standing in (Standing.ACTIVE, Standing.DISABLED)
+    has_account = kept.standing in (PersonState.ACTIVE, PersonState.DISABLED)
     if has_account or not (is_new or is_wholly_managed(kept.person, managed)):
         shown = KeptPersonSchema.seen_by(kept, managed)
         return InvitedPersonSchema(person=shown, invitation=None)
@@ -108,7 +108,7 @@ def invite_again(services: RunningServices, caller: SignedIn, person_id: int) ->
     managed = organisations_where(caller, Right.MANAGE_PEOPLE)
     kept = _require_seen(services, managed, person_id)
     _require_wholly(kept, managed)
-    if kept.standing is Standing.DISABLED:
+    if kept.standing is PersonState.DISABLED:
         raise InputError("This person was disabled. Let them in again first.", "disabled")
     return _link(services, person_id, caller)
 

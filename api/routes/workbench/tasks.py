@@ -16,7 +16,7 @@ from api.identity.organisations import organisations_where
 from api.routes.access import RunningServices, problems
 from api.services import Services
 from api.wire.workbench.tasks import TaskSchema, TasksSchema
-from forms.people.staff import Standing
+from forms.people.staff import PersonState
 
 router = APIRouter(tags=["workbench: signing in"])
 
@@ -55,7 +55,7 @@ def _people_to_invite_again(services: Services, own: CurrentSession) -> int:
         return 0
     managed = organisations_where(person, Right.MANAGE_PEOPLE)
     kept = services.staff.people.all(services.signing_in.now(), managed)
-    return sum(each.standing is Standing.LAPSED for each in kept)
+    return sum(each.standing is PersonState.LAPSED for each in kept)
 
 
 _KINDS: Final[dict[str, Callable[[Services, CurrentSession], int]]] = {

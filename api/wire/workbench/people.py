@@ -8,7 +8,7 @@ from api.wire.schema import WireSchema
 from api.wire.workbench.typed import LanguageCode, OrganisationSlug, TypedEmail, TypedName
 from forms.people.callers import Person
 from forms.people.rights import Membership, Reach, Right, Role
-from forms.people.staff import KeptPerson, Organisation, Standing
+from forms.people.staff import KeptPerson, Organisation, PersonState
 
 _MOST_MEMBERSHIPS = 100
 
@@ -65,7 +65,7 @@ class KeptPersonSchema(PersonSchema):
     `memberships` are those in the organisations that the caller manages.
     """
 
-    standing: Standing
+    standing: PersonState
     created_at: str
     is_wholly_managed: Annotated[
         bool,

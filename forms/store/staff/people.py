@@ -12,7 +12,7 @@ from forms.errors import ConflictError, NotFoundError
 from forms.people import events
 from forms.people.callers import Person
 from forms.people.rights import ALL, Membership, Role
-from forms.people.staff import KeptPerson, Organisation, Standing
+from forms.people.staff import KeptPerson, Organisation, PersonState
 from forms.store import schema
 from forms.store.addition import record
 from forms.store.staff.part import Part, moment
@@ -223,12 +223,12 @@ class _Standings:
         found = [frozenset(connection.execute(query).scalars()) for query in queries]
         return cls(found[0] | found[1], found[2])
 
-    def of(self, row: _Row) -> Standing:
+    def of(self, row: _Row) -> PersonState:
         if row.disabled_at is not None:
-            return Standing.DISABLED
+            return PersonState.DISABLED
         if row.id in self.active:
-            return Standing.ACTIVE
-        return Standing.INVITED if row.id in self.invited else Standing.LAPSED
+            return PersonState.ACTIVE
+        return PersonState.INVITED if row.id in self.invited else PersonState.LAPSED
 
 
 def _grant(
