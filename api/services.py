@@ -25,6 +25,7 @@ from forms.store.folder import Storage
 
 if TYPE_CHECKING:
     from api.draft_keeper import DraftKeeper
+    from api.identity.openid import OpenidSignIn
     from api.identity.signing_in import SigningIn
     from api.staff_worker import StaffWorker
     from forms.store.catalogue import Catalogue
@@ -57,6 +58,7 @@ class Services:
     staff: "StaffBook"
     signing_in: "SigningIn"
     sign_in_allowance: Allowance
+    openid: "OpenidSignIn | None"
     explainer: Explainer
     exchange: "TextExchange"
     memory: "SegmentBook"
@@ -139,6 +141,7 @@ def open_services(
     """Everything a server needs, for as long as it runs."""
     # The command line needs none of these here.
     from api.draft_keeper import DraftKeeper  # noqa: PLC0415
+    from api.identity.openid import OpenidSignIn  # noqa: PLC0415
     from api.identity.signing_in import SigningIn  # noqa: PLC0415
     from api.staff_worker import StaffWorker  # noqa: PLC0415
     from forms.store.catalogue import Catalogue  # noqa: PLC0415
@@ -170,6 +173,7 @@ def open_services(
     ):
         for damage in catalogue.damages():
             _log.error("%s", damage.message)
+        signing_in, provider = SigningIn(staff), settings.openid_provider
         yield Services(
             catalogue=catalogue,
             feedback=feedback,
@@ -179,7 +183,8 @@ def open_services(
             sessions=Sessions(),
             allowance=Allowance(),
             staff=staff,
-            signing_in=SigningIn(staff),
+            signing_in=signing_in,
+            openid=OpenidSignIn(provider, staff, signing_in.now) if provider else None,
             sign_in_allowance=Allowance(),
             explainer=Explainer(phrases),
             authored_languages=tuple(phrases),

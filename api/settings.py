@@ -3,12 +3,13 @@
 import re
 import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.identity.provider import OpenidProvider
 from api.places import public_place
 from api.workers import (
     EXTRA_MEMORY_BYTES,
@@ -72,6 +73,17 @@ class Settings(BaseSettings):
         Field(description="where people open the service, https://…; for links and sign-in"),
     ] = None
 
+    oidc_issuer: Annotated[
+        str | None, Field(description="the issuer address of an OpenID provider to sign in at")
+    ] = None
+    oidc_client_id: Annotated[
+        str | None, Field(description="the name that provider gave this service")
+    ] = None
+    oidc_client_secret: Annotated[
+        SecretStr | None, Field(description="the secret that provider gave this service")
+    ] = None
+    oidc_name: Annotated[str, Field(max_length=60, description="what people call it")] = "OpenID"
+
     accessibility_contact: Annotated[
         str | None,
         Field(
@@ -94,7 +106,7 @@ class Settings(BaseSettings):
         require_mirror(url)
         return url
 
-    @field_validator("public_url")
+    @field_validator("public_url", "oidc_issuer")
     @classmethod
     def _is_a_place(cls, url: str | None) -> str | None:
         return None if not url else public_place(url)
@@ -123,6 +135,26 @@ class Settings(BaseSettings):
         """The folder and the database that hold all state."""
         url = self.database_url
         return Storage(self.data_dir, None if url is None else url.get_secret_value())
+
+    @model_validator(mode="after")
+    def _names_a_whole_provider(self) -> Self:
+        if self.oidc_issuer and not (self.oidc_client_id and self.public_url):
+            raise ValueError("LEESWIJZER_OIDC_ISSUER needs OIDC_CLIENT_ID and PUBLIC_URL too")
+        return self
+
+    @property
+    def openid_provider(self) -> OpenidProvider | None:
+        """Where people may sign in besides here."""
+        if not (self.oidc_issuer and self.oidc_client_id and self.public_url):
+            return None
+        secret = self.oidc_client_secret
+        return OpenidProvider(
+            issuer=self.oidc_issuer,
+            client_id=self.oidc_client_id,
+            client_secret=secret.get_secret_value() if secret else None,
+            name=self.oidc_name,
+            return_address=f"{self.public_url}/v1/workbench/outside-sign-ins/return",
+        )
 
     @property
     def workbench_url(self) -> str:

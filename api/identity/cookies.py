@@ -10,6 +10,8 @@ from api.errors import ProblemError
 from api.identity.tokens import csrf_of, is_same
 
 CSRF_HEADER: Final = "X-CSRF-Token"
+#: As long as a sign-in at another provider may take.
+_STATE_S: Final = 600
 _SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 # A browser keeps `__Host-` cookies only when they are secure and of this very host.
 _SECURE, _LOCAL = "__Host-leeswijzer", "leeswijzer"
@@ -37,6 +39,35 @@ def forget_session(request: Request, response: Response) -> None:
     """Take the token back."""
     response.delete_cookie(
         _name(request), secure=not _is_local(request), httponly=True, samesite="lax", path="/"
+    )
+
+
+def keep_state(request: Request, response: Response, state: str) -> None:
+    """Tie a sign-in at another provider to this browser: nobody is signed in as somebody else."""
+    response.set_cookie(
+        f"{_name(request)}-state",
+        state,
+        max_age=_STATE_S,
+        secure=not _is_local(request),
+        httponly=True,
+        samesite="lax",
+        path="/",
+    )
+
+
+def kept_state(request: Request) -> str | None:
+    """The state this browser left with."""
+    return request.cookies.get(f"{_name(request)}-state")
+
+
+def forget_state(request: Request, response: Response) -> None:
+    """Take the state back: it is used up."""
+    response.delete_cookie(
+        f"{_name(request)}-state",
+        secure=not _is_local(request),
+        httponly=True,
+        samesite="lax",
+        path="/",
     )
 
 

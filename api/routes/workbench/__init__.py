@@ -13,6 +13,7 @@ from api.routes.workbench import (
     exchange,
     keys,
     organisations,
+    outside,
     people,
     publication,
     sessions,
@@ -25,6 +26,7 @@ from api.routes.workbench import (
 ROUTERS = (
     sessions.router,
     accounts.router,
+    outside.router,
     people.router,
     organisations.router,
     keys.router,

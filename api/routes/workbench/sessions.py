@@ -54,8 +54,8 @@ Patience = Annotated[None, Depends(require_patience)]
 @router.get("/sign-in-ways")
 def list_ways(services: RunningServices) -> SignInWaysSchema:
     """How people can sign in here."""
-    del services
-    return SignInWaysSchema(outside=None)
+    openid = services.openid
+    return SignInWaysSchema(outside=openid.provider.name if openid else None)
 
 
 @router.post("/sessions", status_code=HTTPStatus.CREATED, responses=_TRYING)

@@ -108,6 +108,8 @@ _STRING = "/v1/workbench/strings/{string_id}/translations/{language}"
 RULES: dict[str, Rule] = {
     # Signing in
     "GET /v1/workbench/sign-in-ways": Rule(Who.ANYBODY),
+    "GET /v1/workbench/outside-sign-ins/new": Rule(Who.ANYBODY),
+    "GET /v1/workbench/outside-sign-ins/return": Rule(Who.ANYBODY),
     "POST /v1/workbench/sessions": Rule(Who.ANYBODY, json=_TYPED),
     "POST /v1/workbench/set-ups": Rule(Who.ANYBODY, json={"token": "x"}),
     "POST /v1/workbench/accounts": Rule(
