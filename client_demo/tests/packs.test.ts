@@ -6,6 +6,8 @@ import { verify } from "../src/packs/verify";
 const files = import.meta.glob<Record<string, string>>("../src/locales/packs/*.json", { eager: true, import: "default" });
 const locales = Object.fromEntries(Object.entries(files).map(([path, locale]) => [path.replace(/^.*\/|\.json$/g, ""), locale]));
 
+const spoken = Object.keys(import.meta.glob("../src/locales/*.json")).map((path) => path.replace(/^.*\/|\.json$/g, ""));
+
 const NOW = Date.parse("2026-11-26T12:00:00Z");
 const VERSION = "gemeente/verhuizing/2026-1";
 
@@ -134,4 +136,8 @@ describe.each(Object.keys(locales))("sentences in %s", (code) => {
     expect(Object.keys(locales[code]!)).toEqual(Object.keys(locales["nl"]!));
     expect(locales[code]!["vouched.own"]).toContain("{name}");
   });
+});
+
+it("speaks every language that the page speaks", () => {
+  expect(Object.keys(locales).sort()).toEqual(spoken.sort());
 });
