@@ -148,11 +148,11 @@ def test_a_key_signs_for_its_own_issuer_only(folder: Path) -> None:
     assert "may not vouch for gemeente-voorbeeldstad" in str(refused.exception)
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[]", '{"a": 1}', "nonsense", '{"name":"x"}'])
-def test_what_is_no_root_certificate_or_list_is_refused(folder: Path, content: str) -> None:
+def test_what_is_no_root_certificate_or_list_is_refused(folder: Path) -> None:
     wrong = folder / "wrong.json"
-    wrong.write_text(content)
-    for command in (("add",), ("import",)):
-        refused = run("trust", *command, wrong)
-        assert refused.exit_code != 0
-        assert getattr(refused.exception, "code", None) in ("not-canonical", "wrong-shape")
+    for content in ("", "{}", "[]", '{"a": 1}', "nonsense", '{"name":"x"}'):
+        wrong.write_text(content)
+        for command in ("add", "import"):
+            refused = run("trust", command, wrong)
+            assert refused.exit_code != 0
+            assert getattr(refused.exception, "code", None) in ("not-canonical", "wrong-shape")
