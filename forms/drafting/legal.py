@@ -26,6 +26,10 @@ from vision.picture import REFERENCE_PX_PER_MM
 #: Around a field, so that one sees the question it belongs to.
 _AROUND_MM = (14.0, 7.0)
 _PAGE_WIDTH_MM, _FIELD_WIDTH_MM, _LEAST_WIDTH_MM = 105.0, 160.0, 60.0
+#: The picture of a page is about this high; its heading stands over it.
+_PAGE_KEPT_MM = 150.0
+#: What a box to tick means stands beside it.
+_LEAST_SHOWN_MM = 75.0
 _OUTLINE = (11, 83, 96)
 
 
@@ -65,7 +69,7 @@ def _page(
     leaflet: Leaflet, page: DraftPage, content: Content, picture: Image.Image,
     words: Mapping[str, str],
 ) -> None:  # fmt: skip
-    leaflet.write(words["page"].format(n=page.number), HEADING, keep_mm=40)
+    leaflet.write(words["page"].format(n=page.number), HEADING, keep_mm=_PAGE_KEPT_MM)
     leaflet.show(_outlined(page, content, picture), _PAGE_WIDTH_MM)
     for number, field_id in enumerate(content.ids(page.number), 1):
         _field(leaflet, page, field_id, number, content, picture, words)
@@ -123,7 +127,8 @@ def _outlined(page: DraftPage, content: Content, picture: Image.Image) -> Image.
 
 def _crop(picture: Image.Image, area: list[float]) -> Image.Image:
     across, down = _AROUND_MM
-    box = (area[0] - across, area[1] - down, area[2] + across, area[3] + down / 2)
+    reach = max(area[2] + across, area[0] + _LEAST_SHOWN_MM)
+    box = (area[0] - across, area[1] - down, reach, area[3] + down / 2)
     left, top, right, bottom = (round(side * REFERENCE_PX_PER_MM) for side in box)
     shown = picture.crop(
         (max(left, 0), max(top, 0), min(right, picture.width), min(bottom, picture.height))
