@@ -11,9 +11,9 @@ from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
 from forms.store.folder import Storage
 from tests.forms.store.builders import version_of
-from tests.places import place, postgresql_server
+from tests.places import place, postgresql_server, sqlite_template
 
-__all__ = ["place", "postgresql_server"]
+__all__ = ["place", "postgresql_server", "sqlite_template"]
 
 KEY = "gemeente/verhuizing/2026-1"
 
