@@ -141,7 +141,6 @@ def open_services(
     """Everything a server needs, for as long as it runs."""
     # The command line needs none of these here.
     from api.draft_keeper import DraftKeeper  # noqa: PLC0415
-    from api.identity.openid import OpenidSignIn  # noqa: PLC0415
     from api.identity.signing_in import SigningIn  # noqa: PLC0415
     from api.staff_worker import StaffWorker  # noqa: PLC0415
     from forms.store.catalogue import Catalogue  # noqa: PLC0415
@@ -173,7 +172,6 @@ def open_services(
     ):
         for damage in catalogue.damages():
             _log.error("%s", damage.message)
-        signing_in, provider = SigningIn(staff), settings.openid_provider
         yield Services(
             catalogue=catalogue,
             feedback=feedback,
@@ -183,8 +181,8 @@ def open_services(
             sessions=Sessions(),
             allowance=Allowance(),
             staff=staff,
-            signing_in=signing_in,
-            openid=OpenidSignIn(provider, staff, signing_in.now) if provider else None,
+            signing_in=SigningIn(staff),
+            openid=_outside(settings, staff),
             sign_in_allowance=Allowance(),
             explainer=Explainer(phrases),
             authored_languages=tuple(phrases),
@@ -197,3 +195,10 @@ def open_services(
             draft_keeper=draft_keeper,
             translation_service=None if service is None else LibreTranslate(service),
         )
+
+
+def _outside(settings: Settings, staff: "StaffBook") -> "OpenidSignIn | None":
+    from api.identity.openid import OpenidSignIn  # noqa: PLC0415 - asked for by few
+
+    provider = settings.openid_provider
+    return OpenidSignIn(provider, staff) if provider else None

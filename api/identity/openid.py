@@ -7,7 +7,7 @@ said here, and nobody comes in who was not invited.
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 import httpx
@@ -57,7 +57,10 @@ class OpenidSignIn:
     """Sends people to a provider, and looks at what they come back with. Safe to share."""
 
     def __init__(
-        self, provider: OpenidProvider, staff: StaffBook, now: Callable[[], datetime]
+        self,
+        provider: OpenidProvider,
+        staff: StaffBook,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.provider = provider
         self._staff = staff

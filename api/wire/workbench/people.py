@@ -148,7 +148,7 @@ class IssuerSchema(WireSchema):
         return cls(slug=organisation.slug, name=organisation.name)
 
 
-class IssuersSchema(WireSchema):
+class OrganisationsSchema(WireSchema):
     """Organisations by slug."""
 
     organisations: list[IssuerSchema]
