@@ -1,6 +1,7 @@
 """One network, loaded once and run with one thread."""
 
 import hashlib
+import io
 from importlib import resources
 from typing import Any
 
@@ -52,6 +53,17 @@ class Session:
         return [
             np.asarray(made, np.float32) for made in self._session.run(None, {self._given: given})
         ]
+
+
+def checked_arrays(name: str, folder: Any = None) -> dict[str, NDArray[np.float16]]:
+    """The arrays of a file of weights that needs no session, checked as `Session` does.
+
+    Raises:
+        ModelsError: the file or its line in the manifest is missing, or they differ.
+    """
+    content = _checked(name, folder or resources.files("models") / "weights")
+    with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
+        return {each: arrays[each] for each in arrays.files}
 
 
 def _checked(name: str, folder: Any) -> bytes:

@@ -83,7 +83,10 @@ MAY_CHANGE = re.compile(
     r"|overlijdt)\b"
 )
 #: What happens on a day without the reader.
-CLOSED = re.compile(r"\b(?:afgesloten|gesloten|dicht|geopend|overtreding|gemeten|geflitst)\b")
+CLOSED = re.compile(
+    r"\b(?:afgesloten|gesloten|dicht|geopend|overtreding|gemeten|geflitst)\b"
+    r"|\b(?:loket|balie|kantoor|winkel)\b.{0,40}\b(?:open|sluit)\b|\bdossier\b.{0,20}\bsluit\b"
+)
 #: What should have been done before.
 PAST = re.compile(
     r"\b(?:had|hadden|moest|moesten) (?:u|uw|wij|dit|dat|\w+)\b|\bu had\b|\bu moest\b"

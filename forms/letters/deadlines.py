@@ -13,8 +13,10 @@ from forms.letters.labels import Labelled, label_at
 from forms.letters.letter import ActionKind, Fact, FactRole
 from forms.letters.plain import worded
 from forms.letters.relative import Base, TermMention, terms_in
+from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 from forms.letters.terms import Unit, last_day, plain_last_day
+from models.letter_words import DAY, TERM
 
 _DAY = r"(?:de |\w{2,6}dag,? )?"
 _SURELY_BEFORE = re.compile(
@@ -60,6 +62,14 @@ _ON = re.compile(
 _HAPPENS = re.compile(r"\b(?:wordt|worden|komt|komen|volgt|krijgt|gaat)\b")
 _NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b")
 _OF_DATES = frozenset({LabelKind.DUE, LabelKind.HEARING, LabelKind.DATE, LabelKind.OTHER})
+#: How surely the network must see a day or term as the reader's where the words we know do not, or
+#: must not see it so; what share denies it, and what share makes it doubtful. Set on `developed`
+#: and `held-out`.
+_LEARNED, _COUNTED, _OVERRULED, _DENIED, _DOUBTED = 0.85, 0.85, 0.95, 0.2, 0.5
+#: What a day or a term may be for, but coming somewhere: that has a day of its own.
+_TO_DO = (
+    ActionKind.PAY, ActionKind.OBJECT, ActionKind.REPLY, ActionKind.SEND_DOCUMENTS, ActionKind.CALL,
+)  # fmt: skip
 #: A deadline further away than this is a date of something else.
 _MOST_DAYS = 800
 
@@ -79,7 +89,7 @@ class Deadline:
 
 
 def deadlines_in(
-    sentences: Sequence[Sentence], labelled: Iterable[Labelled], sent: Fact | None
+    sentences: Sequence[Sentence], labelled: Iterable[Labelled], sent: Fact | None, sense: Sense
 ) -> list[Deadline]:
     """The deadlines of a letter dated `sent`, earliest first, each day once for each role."""
     base = sent.value if sent and isinstance(sent.value, date) else None
@@ -87,9 +97,9 @@ def deadlines_in(
     found: list[Deadline] = []
     for number, sentence in enumerate(sentences):
         near = _near(sentences, number)
-        found.extend(_printed(sentence, labels, base, near))
+        found.extend(_printed(sentence, labels, base, near, sense))
         if sent is not None:
-            found.extend(_counted(sentence, sent, near, _after(sentences, number)))
+            found.extend(_counted(sentence, sent, near, _after(sentences, number), sense))
     kept = [each for each in found if base is None or _may_be(each.day, base)]
     return sorted(_each_day_once(kept), key=lambda each: each.day)
 
@@ -111,13 +121,21 @@ def _after(sentences: Sequence[Sentence], number: int) -> str:
 
 
 def _printed(
-    sentence: Sentence, labels: list[Labelled], base: date | None, near: str
+    sentence: Sentence, labels: list[Labelled], base: date | None, near: str, sense: Sense
 ) -> Iterator[Deadline]:
     written = worded(sentence.text)
     for mention in dates_in(sentence.text):
         day = mention.value or (mention.near(base) if base else None)
         label = label_at(labels, sentence, mention.start, _OF_DATES)
         role, is_clear = _role(mention, written, label, near)
+        may_be = _wants(sense, sentence) and not _is_ruled_out(mention, written)
+        if label is None and day != base and (may_be or role is not None):
+            role, is_clear = _sensed(
+                role,
+                is_clear,
+                sense.role(sentence, mention.start, DAY),
+                sense.asks_to_come(sentence),
+            )
         if day is None or role is None:
             continue
         if role is FactRole.HEARING and base is not None and day <= base:
@@ -126,8 +144,30 @@ def _printed(
             is_clear = False  # for some readers only
         is_certain = is_clear and mention.is_strict and mention.year is not None
         made = fact(day, sentence, mention.start, mention.end, is_certain=is_certain, role=role)
-        context = f"{worded(label.label)} {written}" if label else written
-        yield Deadline(made, _actions(context, near, role))
+        context = f"{worded(label.heading)} {worded(label.label)} {written}" if label else written
+        actions = _actions(context, near, role, sense, sentence)
+        if label is not None and label.is_column and not _found(context):
+            actions = (ActionKind.PAY,)  # a column of last days is one of payments
+        yield Deadline(made, actions)
+
+
+def _sensed(
+    role: FactRole | None, is_clear: bool, shares: dict[str, float], comes: float
+) -> tuple[FactRole | None, bool]:
+    """What the words say of a day, beside what the network makes of it.
+
+    `comes` is how surely the sentence asks to come somewhere: no day is one to come on without.
+    """
+    if not shares:
+        return role, is_clear
+    if is_clear:
+        return role, shares[role.value if role else "none"] >= _DOUBTED
+    if comes < _LEARNED:
+        shares = {**shares, "hearing": 0.0}
+    learned = max(shares, key=lambda name: shares[name])
+    if role is None and learned != "none" and shares[learned] > _LEARNED:
+        return FactRole(learned), False
+    return role, False
 
 
 def _role(
@@ -191,25 +231,54 @@ def _hearing(before: str, after: str, written: str, near: str) -> tuple[FactRole
     return None, False
 
 
-def _counted(sentence: Sentence, sent: Fact, near: str, after: str) -> Iterator[Deadline]:
+def _counted(
+    sentence: Sentence, sent: Fact, near: str, after: str, sense: Sense
+) -> Iterator[Deadline]:
     written = worded(sentence.text)
     base = sent.value
     for mention in terms_in(sentence.text, after):
-        if mention.base is Base.ELSEWHERE or not isinstance(base, date):
+        if not isinstance(base, date):
             continue
-        if not _is_readers(mention, written, near):
+        shares = sense.role(sentence, mention.length_at, TERM)
+        learned = 1 - shares["none"] if shares else 0.0
+        is_said = mention.base is not Base.ELSEWHERE and mention.is_within
+        is_readers = is_said and _is_readers(mention, written, near)
+        is_denied = bool(shares) and learned < 1 - _OVERRULED
+        is_open = mention.base is not Base.ELSEWHERE and not _is_ruled_out(mention, written)
+        is_open = is_open and not cues.MAY_CHANGE.search(f"{near} {written}")
+        is_open = is_open and _wants(sense, sentence)
+        is_learned = is_open and learned >= _COUNTED and sense.is_conditional(sentence) < _DOUBTED
+        if is_denied or not (is_readers or is_learned):
             continue
-        actions = _actions(written, near, FactRole.DUE)
-        is_known = sent.is_certain and mention.base is Base.LETTER
+        actions, said = (
+            _actions(written, near, FactRole.DUE, sense, sentence),
+            _by_words(written, near),
+        )
+        is_known = sent.is_certain and mention.base is Base.LETTER and is_readers
+        is_agreed = not shares or (shares["due"] >= _DOUBTED)
         made = fact(
             last_day(base, mention.term),
             sentence,
             mention.start,
             mention.end,
-            is_certain=is_known and _ends_surely(base, mention, actions),
+            is_certain=is_known and is_agreed and _ends_surely(base, mention, said),
             role=FactRole.DUE,
         )
         yield Deadline(made, actions)
+
+
+def _wants(sense: Sense, sentence: Sentence) -> bool:
+    """Whether the network sees anything asked in a sentence: no day is the reader's without."""
+    return max(sense.asks(sentence, kind) for kind in ActionKind) >= _DOUBTED
+
+
+def _is_ruled_out(mention: DateMention | TermMention, written: str) -> bool:
+    """Whether words we know say that a day or a term is the sender's, past, or asks nothing."""
+    clause = cues.clause_at(written, mention.start, mention.end)
+    if not (cues.ASKED.search(clause) or cues.PROMISED.search(clause)):
+        clause = written
+    is_no = cues.is_promised(clause) or _NEGATED.search(clause) or cues.PAST.search(written)
+    return bool(is_no or cues.CLOSED.search(written))
 
 
 def _is_readers(mention: TermMention, written: str, near: str) -> bool:
@@ -235,9 +304,19 @@ def _ends_surely(base: date, mention: TermMention, actions: tuple[ActionKind, ..
     return is_legal or last_day(base, mention.term) == plain_last_day(base, mention.term)
 
 
-def _actions(written: str, near: str, role: FactRole) -> tuple[ActionKind, ...]:
+def _actions(
+    written: str, near: str, role: FactRole, sense: Sense, sentence: Sentence
+) -> tuple[ActionKind, ...]:
     if role is FactRole.HEARING:
         return (ActionKind.COME,)
+    said = _by_words(written, near)
+    learned = max(_TO_DO, key=lambda kind: sense.asks(sentence, kind))
+    if sense.asks(sentence, learned) >= _LEARNED:
+        return tuple(dict.fromkeys((learned, *said)))
+    return said
+
+
+def _by_words(written: str, near: str) -> tuple[ActionKind, ...]:
     if near.endswith("?") and cues.OBJECT.search(near) and not cues.PAY.search(written):
         return (ActionKind.OBJECT,)
     return _found(written) or _found(near) or (ActionKind.REPLY,)

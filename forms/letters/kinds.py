@@ -1,6 +1,7 @@
 """What sort of letter it is, from the words of its subject and its sentences."""
 
 import json
+import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -9,6 +10,7 @@ from importlib.resources import files
 from forms.letters.cues import MAY_CHANGE
 from forms.letters.letter import Fact, LetterKind
 from forms.letters.plain import worded
+from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 from vision.printed import BlockKind
 
@@ -37,6 +39,9 @@ _ANSWERS = re.compile(r"\b(?:dan|zo|dat|dit)\b")
 _OPEN = re.compile(
     r"\b(?:maak|kunt)\b(?!.{0,60}\b(?:geen|niet) (?:bezwaar|beroep)\b).{0,80}\b(?:bezwaar|beroep)\b"
 )
+#: More than this makes the words we know no surer, and how much they count beside the network.
+_MOST, _WORDS_SAY = 12.0, 6.0
+_LEAST_LEARNED = 0.001
 #: Less than this is no evidence.
 _LEAST = 1.5
 #: What a decision may be, and how much must speak for it.
@@ -44,8 +49,20 @@ _DECIDED = (LetterKind.APPROVAL, LetterKind.REJECTION, LetterKind.RECOVERY)
 _LEAST_DECIDED = 2.5
 
 
-def kind_of(subject: Fact | None, sentences: Sequence[Sentence]) -> LetterKind:
-    """The sort of letter with most evidence; `OTHER` where there is next to none."""
+def kind_of(subject: Fact | None, sentences: Sequence[Sentence], sense: Sense) -> LetterKind:
+    """The sort of letter that the words we know and the network together speak for most."""
+    said = _by_words(subject, sentences)
+    learned = sense.kind()
+    if not learned:
+        return max(said, key=lambda kind: said[kind])
+    return max(
+        LetterKind,
+        key=lambda kind: _WORDS_SAY * said[kind] + math.log(max(learned[kind], _LEAST_LEARNED)),
+    )
+
+
+def _by_words(subject: Fact | None, sentences: Sequence[Sentence]) -> dict[LetterKind, float]:
+    """How much the words we know speak for each kind, 0..1."""
     heading = "" if subject is None else worded(str(subject.value))
     texts = [worded(each.text) for each in sentences if each.kind is not BlockKind.FOOTER]
     body = [text for text in _of_now(texts) if not _COMMON.search(text)]
@@ -54,11 +71,13 @@ def kind_of(subject: Fact | None, sentences: Sequence[Sentence]) -> LetterKind:
     if best is LetterKind.DECISION:
         # What was decided says more than that something was.
         decided = max(_DECIDED, key=lambda kind: scores[kind])
-        best = decided if scores[decided] >= _LEAST_DECIDED else best
+        if scores[decided] >= _LEAST_DECIDED:
+            scores[decided] = max(scores[decided], scores[best] + 1)
     if scores[best] < _LEAST:
         # What may be objected to is a decision, however it is called.
-        return LetterKind.DECISION if any(map(_OPEN.search, texts)) else LetterKind.OTHER
-    return best
+        default = LetterKind.DECISION if any(map(_OPEN.search, texts)) else LetterKind.OTHER
+        scores[default] = _LEAST + 1
+    return {kind: min(scores.get(kind, 0.0), _MOST) / _MOST for kind in LetterKind}
 
 
 def _of_now(texts: Sequence[str]) -> Iterator[str]:

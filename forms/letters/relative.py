@@ -79,20 +79,31 @@ class Base(StrEnum):
 
 @dataclass(frozen=True)
 class TermMention:
-    """A term at `start` to `end` of a text, with the words that say what it is counted from."""
+    """A term at `start` to `end` of a text, with the words that say what it is counted from.
+
+    `length_at` is where its length begins ("zes weken"); `is_within`: words before or after it say
+    that something must be done within it.
+    """
 
     term: Term
     base: Base
     start: int
     end: int
+    length_at: int = -1
+    is_within: bool = True
 
 
 def terms_in(text: str, after: str = "") -> list[TermMention]:
-    """All terms of a text in which something must be done, from left to right.
+    """All terms of a text from left to right, also those in which nothing need be done.
 
     `after` is the next sentence in plain text, which may say what they are counted from.
     """
     return [_based(mention, after) for mention in _terms(plain(text))]
+
+
+def durations_in(text: str) -> list[tuple[int, int]]:
+    """Where a text names a length of time, whatever of: "zes weken"."""
+    return [match.span() for match in re.finditer(_TERM, plain(text))]
 
 
 def _based(mention: TermMention, after: str) -> TermMention:
@@ -108,11 +119,11 @@ def _terms(written: str) -> Iterator[TermMention]:
         before, after = written[: match.start()], written[match.end() :]
         base, length = _base(before, after)
         within = _WITHIN.search(before) or (length and _UP_TO.search(before)) or None
-        if within is None and not (_HAS.search(before) and (_TIME_FOR.search(after) or length)):
-            continue
+        has_it = bool(_HAS.search(before) and (_TIME_FOR.search(after) or length))
         term = Term(_count(match), _unit(match["unit"]))
         start = match.start() if within is None else within.start()
-        yield TermMention(term, base, start, match.end() + length)
+        is_within = within is not None or has_it
+        yield TermMention(term, base, start, match.end() + length, match.start(), is_within)
 
 
 def _base(before: str, after: str) -> tuple[Base, int]:

@@ -29,6 +29,7 @@ from forms.letters.letter import Action, Fact, FactRole, Letter
 from forms.letters.plain import plain
 from forms.letters.references import references_of
 from forms.letters.saying import in_dutch
+from forms.letters.sense import sense_of
 from forms.letters.sentences import Sentence, sentences_of
 from forms.text import Provenance, Text
 from vision.printed import BlockKind, SheetText
@@ -58,9 +59,10 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     first = [each for each in said if each.page == 0]
     sent = sent_on(first, labelled)
     subject = subject_of(first, labelled)
-    deadlines = deadlines_in(said, labelled, sent)
-    amounts = amounts_of(said, labelled)
-    kind = kind_of(subject, said)
+    sense = sense_of(subject, said)
+    deadlines = deadlines_in(said, labelled, sent, sense)
+    amounts = amounts_of(said, labelled, sense)
+    kind = kind_of(subject, said, sense)
     references = references_of(said, labelled)
     emails = list(_emails(said))
     letter = Letter(
@@ -75,7 +77,7 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
         phones=distinct(_contacts(said, phones_in, references)),
         emails=distinct(emails),
         urls=distinct(_contacts(said, urls_in, emails)),
-        actions=tuple(map(_action, asks_of(kind, said, deadlines, amounts))),
+        actions=tuple(map(_action, asks_of(kind, said, deadlines, amounts, sense))),
     )
     return in_dutch(letter)
 
