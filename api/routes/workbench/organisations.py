@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends
 
 from api.identity.access import Caller, Right, SignedIn, needs
 from api.routes.access import RunningServices, problems
-from api.wire.workbench.people import IssuerSchema, OrganisationsSchema
+from api.wire.workbench.people import IssuerSchema, IssuersSchema
 from forms.people.addresses import tidy_name
 
 router = APIRouter(tags=["workbench: people"])
@@ -18,11 +18,11 @@ _PROBLEMS = problems(
 
 
 @router.get("/organisations", responses=problems(HTTPStatus.UNAUTHORIZED))
-def list_organisations(services: RunningServices, caller: SignedIn) -> OrganisationsSchema:
+def list_organisations(services: RunningServices, caller: SignedIn) -> IssuersSchema:
     """All organisations by slug. Who makes forms is public: it stands on them."""
     del caller
     found = services.staff.people.organisations()
-    return OrganisationsSchema(organisations=[IssuerSchema.of(each) for each in found])
+    return IssuersSchema(organisations=[IssuerSchema.of(each) for each in found])
 
 
 @router.post("/organisations", status_code=HTTPStatus.CREATED, responses=_PROBLEMS)

@@ -148,7 +148,7 @@ class IssuerSchema(WireSchema):
         return cls(slug=organisation.slug, name=organisation.name)
 
 
-class OrganisationsSchema(WireSchema):
+class IssuersSchema(WireSchema):
     """Organisations by slug."""
 
     organisations: list[IssuerSchema]

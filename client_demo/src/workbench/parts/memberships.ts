@@ -24,7 +24,7 @@ export interface Choices {
 
 export async function choicesFor({ service, session, words, signal }: PageContext): Promise<Choices> {
   const [{ organisations }, { languages }] = await Promise.all([
-    service.get<Wire["OrganisationsSchema"]>("workbench/organisations", signal),
+    service.get<Wire["IssuersSchema"]>("workbench/organisations", signal),
     service.get<Wire["LanguagesSchema"]>("languages", signal),
   ]);
   const reach = session.rights.filter(({ right }) => right === "manage-people");

@@ -12,7 +12,7 @@ export async function open(context: PageContext): Promise<Opened> {
   const { service, words, signal } = context;
   const [kept, { organisations }] = await Promise.all([
     service.get<Wire["KeysSchema"]>("workbench/keys", signal),
-    service.get<Wire["OrganisationsSchema"]>("workbench/organisations", signal),
+    service.get<Wire["IssuersSchema"]>("workbench/organisations", signal),
   ]);
   const place = make("div", { "aria-live": "polite" });
   const list = make("ul", { class: "wb-lines", id: "keys" });
