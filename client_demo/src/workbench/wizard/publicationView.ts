@@ -2,10 +2,11 @@
 import { make, refill, whenChanged } from "../../components/element";
 import { icon } from "../../components/icon";
 import { button, textControl } from "./controls";
-import { fieldOf, textOf, type Content } from "./content";
-import type { Change, Differences, Draft, DraftPage, Step } from "./contract";
+import { textOf, type Content, type Place } from "./content";
+import { pagePicture } from "../../api";
+import type { Box, Change, Differences, Draft, DraftPage, Field, Step } from "./contract";
 import { documentAddress, pageAddress, type DraftService, type Reply } from "./service";
-import type { WizardWords } from "./wizardWords";
+import type { WizardPhrase, WizardWords } from "./wizardWords";
 
 export interface PublicationActs {
   go(step: Step, places: readonly string[]): void;
@@ -125,45 +126,89 @@ export class PublicationView {
       { class: "wizard-changes", open: replaces !== null },
       make("summary", {}, words.say("changes.count", { n: told.length })),
       heading,
-      make("ul", { class: "wizard-changes__list" }, ...told.map((change) => this.#change(change, content, replaces !== null, words))),
+      make("ul", { class: "wizard-changes__list" }, ...told.map((change) => this.#change(change, content, replaces, words))),
     );
   }
 
-  #change({ path, before, after }: Change, content: Content, hasBefore: boolean, words: WizardWords): HTMLElement {
+  #change({ path, before, after }: Change, content: Content, replaces: string | null, words: WizardWords): HTMLElement {
     const [kind, number, id, text] = path.split("/");
     const place = kind === "fields" && id !== undefined ? { page: Number(number), id } : null;
     const page = place === null ? undefined : content.pages.find((each) => each.page === place.page);
-    const label = place === null ? words.called("lack", `no-${path}`) : textOf(content, place, "label") || id;
+    // A field as a whole is shown where it lay and where it lies; a text is read.
+    const isWhole = place !== null && page !== undefined && text === undefined;
+    const old = isWhole && replaces !== null ? crop(pagePicture(replaces, place.page), page, areaOf(before)) : null;
+    const now = isWhole ? crop(pageAddress(content.draft.id, place.page), page, areaOf(after)) : null;
+    const slots = isWhole ? told(before as Field | null, after as Field | null, words) : [textOfValue(before), textOfValue(after)];
+    const what = text === undefined ? (place === null ? FACTS[path] : undefined) : TEXTS[text];
     return make(
       "li",
       { class: "wizard-change" },
-      make("p", { class: "wizard-change__what" }, make("strong", {}, make("bdi", {}, label ?? path)), make("span", { class: "quiet" }, ` ${path}`)),
-      place !== null && page !== undefined && text === undefined && fieldOf(content, place) !== null && crop(content.draft.id, page, fieldOf(content, place)!.areaMm),
-      make("div", { class: hasBefore ? "wizard-change__sides" : "" }, hasBefore && side(words.say("changes.before"), before, "before"), side(hasBefore ? words.say("changes.after") : "", after, "after")),
+      make("p", { class: "wizard-change__what" }, place !== null && make("strong", {}, make("bdi", { lang: content.draft.language }, this.#nameOf(place, content) || words.say("field.unnamed"))), place !== null && what !== undefined && " · ", what !== undefined && make(place === null ? "strong" : "span", {}, words.say(what)), kind === "questions" && make("span", {}, words.say("field.question"))),
+      make("div", { class: replaces === null ? "" : "wizard-change__sides" }, replaces !== null && side(words.say("changes.before"), slots[0] ?? "", "before", old), side(replaces === null ? "" : words.say("changes.after"), slots[1] ?? "", "after", now)),
     );
+  }
+
+  /** What a field is called, or was. */
+  #nameOf(place: Place, content: Content): string {
+    const label = `fields/${place.page}/${place.id}/label`;
+    const before = this.#differences?.changes.find(({ path }) => path === label)?.before as string | undefined;
+    return textOf(content, place, "label") || before || "";
   }
 }
 
-function side(name: string, value: unknown, kind: "before" | "after"): HTMLElement {
-  const said = value === null || value === undefined ? "–" : typeof value === "string" ? value : Array.isArray(value) ? value.join("\n") : lineOf(value as Record<string, unknown>);
-  return make("div", { class: `wizard-side wizard-side--${kind}` }, name !== "" && make("span", { class: "quiet" }, name), make(kind === "before" ? "del" : "ins", {}, make("bdi", {}, said)));
+/** What each value is called where it is written. */
+const FACTS: Readonly<Record<string, WizardPhrase>> = {
+  title: "about.title", purpose: "about.purpose", "at-hand": "about.at-hand", "send-to": "about.send-to", before: "about.before",
+  "valid-from": "about.valid-from", "valid-until": "about.valid-until", contact: "about.contact", payment: "about.ibans",
+};
+const TEXTS: Readonly<Record<string, WizardPhrase>> = { label: "field.label", explanation: "texts.explanation", where: "texts.where", steps: "texts.steps", checks: "texts.messages" };
+const RULES: Readonly<Partial<Record<keyof Field, WizardPhrase>>> = {
+  type: "field.type", semantic: "field.meaning", required: "field.required", condition: "field.condition", group: "field.group", choose: "field.choose",
+  combCells: "field.cells", checks: "field.checks", term: "field.term", example: "field.example",
+};
+
+/** The rules of a field that differ, in words; all of them where there is only one side. */
+function told(before: Field | null, after: Field | null, words: WizardWords): readonly [string, string] {
+  const names = Object.keys(RULES) as (keyof Field)[];
+  const differing = names.filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]));
+  const lines = (field: Field | null): string => (field === null ? "" : differing.filter((name) => field[name] !== undefined).map((name) => `${words.say(RULES[name]!).replace(/[?؟]$/u, "")}: ${ruleOf(field, name, words)}`).join("\n"));
+  return [lines(before), lines(after)];
 }
 
-/** A field in a line: what is set, and where it lies. */
-function lineOf(value: Record<string, unknown>): string {
-  return Object.entries(value).filter(([name]) => name !== "guessed").map(([name, each]) => `${name}: ${Array.isArray(each) ? each.join(", ") : String(each)}`).join("; ");
+function ruleOf(field: Field, name: keyof Field, words: WizardWords): string {
+  if (name === "type") return words.called("type", field.type);
+  if (name === "required") return words.say(field.required === true ? "field.required.yes" : "field.required.no");
+  if (name === "checks") return (field.checks ?? []).map((code) => words.called("check", code)).join(", ");
+  return textOfValue(field[name]);
 }
 
-const CROP_MM = { across: 110, down: 22 };
+function textOfValue(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value)) return value.join("\n");
+  return typeof value === "object" ? Object.values(value).flat().join("\n") : String(value);
+}
+
+function side(name: string, said: string, kind: "before" | "after", picture: HTMLElement | null): HTMLElement {
+  const text = said === "" && picture === null ? "–" : said;
+  return make("div", { class: `wizard-side wizard-side--${kind}` }, name !== "" && make("span", { class: "quiet" }, name), picture, text !== "" && make(kind === "before" ? "del" : "ins", {}, make("bdi", {}, text)));
+}
+
+function areaOf(value: unknown): Box | null {
+  return (value as Field | null)?.areaMm ?? null;
+}
+
+const CROP_MM = { across: 110, down: 30 };
 
 /** The place of a field on the picture of its page. */
-function crop(draft: number, page: DraftPage, [left, top, right, bottom]: readonly [number, number, number, number]): HTMLElement {
+function crop(address: string, page: DraftPage, area: Box | null): HTMLElement | null {
+  if (area === null) return null;
+  const [left, top, right, bottom] = area;
   const wide = Math.min(page.widthMm, Math.max(CROP_MM.across, right - left + 8));
   const high = Math.min(page.heightMm, Math.max(CROP_MM.down, bottom - top + 8));
   const x = Math.min(Math.max(0, (left + right) / 2 - wide / 2), page.widthMm - wide);
   const y = Math.min(Math.max(0, (top + bottom) / 2 - high / 2), page.heightMm - high);
   const share = (value: number, whole: number): string => `${(value / whole) * 100}%`;
-  const image = make("img", { src: pageAddress(draft, page.page), alt: "", loading: "lazy" });
+  const image = make("img", { src: address, alt: "", loading: "lazy" });
   image.style.inlineSize = share(page.widthMm, wide);
   image.style.left = `-${share(x, wide)}`;
   image.style.top = `-${share(y, high)}`;
