@@ -36,10 +36,6 @@ ROUTERS = (
     publication.router,
     wordings.router,
     tasks.router,
-    drafts.router,
-    trials.router,
-    publication.router,
-    wordings.router,
     exchange.router,
     strings.router,
 )
