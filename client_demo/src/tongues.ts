@@ -1,7 +1,7 @@
 /** What languages are called, how they run, and sentences with places for names and numbers. */
 
 /** Asking the browser for these takes a phone longer than all else at the start; it does know others. */
-const OWN_NAMES: Readonly<Record<string, string>> = { ar: "العربية", en: "English", nl: "Nederlands", pl: "Polski", tr: "Türkçe" };
+const OWN_NAMES: Readonly<Record<string, string>> = { ar: "العربية", de: "Deutsch", en: "English", es: "Español", fa: "فارسی", fr: "Français", nl: "Nederlands", pl: "Polski", ro: "Română", tr: "Türkçe", uk: "Українська" };
 
 const RIGHT_TO_LEFT_SCRIPTS = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"]);
 
