@@ -61,7 +61,8 @@ def test_an_owner_makes_a_form_and_another_puts_it_before_the_phone(
         expect(page.locator("#wizard-asked")).to_be_visible()
         address = page.url
     with signed_in(chromium, bench.url, second) as page:
-        page.goto(f"{bench.url}/workbench#/forms")
+        page.goto(f"{bench.url}/workbench#/")
+        page.click(".wb-card--link[href='#/forms']")
         page.click(".form-line--now")
         page.click("#wizard-step-publication")
         page.click("details.wizard-changes > summary")

@@ -16,6 +16,7 @@ from api.identity.organisations import organisations_where
 from api.routes.access import RunningServices, problems
 from api.services import Services
 from api.wire.workbench.tasks import TaskSchema, TasksSchema
+from forms.drafting.draft import DraftState
 from forms.people.staff import PersonState
 
 router = APIRouter(tags=["workbench: signing in"])
@@ -58,7 +59,20 @@ def _people_to_invite_again(services: Services, own: CurrentSession) -> int:
     return sum(each.standing is PersonState.LAPSED for each in kept)
 
 
+def _forms_to_decide(services: Services, own: CurrentSession) -> int:
+    person = own.session.person
+    if not person.reach(Right.PUBLISH_FORM):
+        return 0
+    drafts = services.drafts
+    return sum(
+        draft.state is DraftState.ASKED
+        and person.who not in (draft.asked_by, drafts.last_editor(draft.id))
+        for draft in drafts.drafts(organisations_where(person, Right.PUBLISH_FORM))
+    )
+
+
 _KINDS: Final[dict[str, Callable[[Services, CurrentSession], int]]] = {
+    "forms-to-decide": _forms_to_decide,
     "recovery-codes-low": _recovery_codes_low,
     "keys-running-out": _keys_running_out,
     "people-to-invite-again": _people_to_invite_again,

@@ -1,6 +1,6 @@
 /** The forms that are being made: the wizard's first page. */
 import type { Opened, PageContext } from "../page";
-import type { Wire } from "../service";
+import type { Organisation } from "../wizard/draftsView";
 import { openDrafts, type Around } from "../wizard/rooms";
 
 export async function open(context: PageContext): Promise<Opened> {
@@ -9,7 +9,7 @@ export async function open(context: PageContext): Promise<Opened> {
 
 /** What the wizard needs of the workbench. */
 export async function around({ service, session, words, signal, go }: PageContext): Promise<Around> {
-  const { organisations } = await service.get<Wire["IssuersSchema"]>("workbench/organisations", signal);
+  const { organisations } = await service.get<{ readonly organisations: readonly Organisation[] }>("workbench/organisations", signal);
   return {
     language: words.language,
     organisations: organisations.filter(({ slug }) => service.may("edit-form", slug)),

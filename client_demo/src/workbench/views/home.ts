@@ -6,6 +6,7 @@ import type { Wire } from "../service";
 
 /** Where each kind of task is done. A kind this page does not know is left out. */
 const TASKS: Readonly<Record<string, { icon: WorkbenchIcon; path: string }>> = {
+  "forms-to-decide": { icon: "paper", path: "forms" },
   "people-to-invite-again": { icon: "people", path: "people" },
   "keys-running-out": { icon: "key", path: "keys" },
   "recovery-codes-low": { icon: "lock", path: "account" },
