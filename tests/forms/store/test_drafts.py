@@ -21,8 +21,8 @@ from tests.forms.drafting.builders import (
 
 
 @pytest.fixture
-def book(tmp_path):
-    with book_in(tmp_path) as opened:
+def book(place):
+    with book_in(place) as opened:
         yield opened
 
 
@@ -60,14 +60,14 @@ def test_a_page_that_comes_twice_is_kept_once(book):
     assert book.draft(draft_id).revision == before
 
 
-def test_undo_and_redo_outlive_the_one_who_edits(book, tmp_path):
+def test_undo_and_redo_outlive_the_one_who_edits(book, place):
     draft_id = begun(book, content=two_fields())
     book.edit(draft_id, 0, moving(), OWNER)
     edited = book.edit(draft_id, 1, moving(), OWNER)
     assert (edited.revision, edited.can_undo, edited.can_redo) == (2, True, False)
     book.turn_back(draft_id, 2, OWNER)
     assert left_of_name(book, draft_id) == 21
-    with type(book).open(tmp_path) as again:
+    with type(book).open(place) as again:
         undone = again.turn_back(draft_id, 3, OWNER)
         assert left_of_name(again, draft_id) == 20
         assert (undone.can_undo, undone.can_redo) == (False, True)
