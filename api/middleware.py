@@ -226,8 +226,8 @@ def _announced_problem(headers: Headers, max_bytes: int) -> ProblemError | None:
 def _too_large(max_bytes: int) -> ProblemError:
     is_small = max_bytes <= SMALL_BODY_BYTES
     photo = (
-        f"At most {max_bytes // 10**6} MB is accepted. Take the photo, or save the file, at a lower "
-        "resolution."
+        f"At most {max_bytes // 10**6} MB is accepted. Take the photo, or save the file, at a "
+        "lower resolution."
     )
     words = f"At most {max_bytes // 1024} KB is accepted here. Say it in fewer words."
     return ProblemError(
