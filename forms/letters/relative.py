@@ -37,6 +37,8 @@ _FROM_LETTER = re.compile(
     rf"|de dag (?:na(?:dat)?|waarop|na die waarop|volgend op)[^.]{{0,40}}?{_LETTER}[^.]{{0,60}}?"
     rf"(?:verzonden|verstuurd|bekend ?gemaakt|toegezonden|gestuurd|is gedateerd)"
     rf"|(?:vandaag|heden)|{_THIS}{_LETTER}datum)\b"
+    rf"|^[ ,]*nadat (?:wij )?{_THIS}{_LETTER}[^.;]{{0,20}}?"
+    rf" (?:verzonden|verstuurd|verstuurden|gestuurd)\b"
 )
 #: The same, said before the term or after it in other words.
 _FROM_LETTER_BEFORE = re.compile(
@@ -48,7 +50,7 @@ _FROM_RECEIPT = re.compile(
     rf"^[ ,(]*(?:te rekenen )?(?:na|vanaf|nadat|sinds) (?:de )?(?:dag (?:van|waarop|dat) )?"
     rf"(?:(?:datum van )?ontvangst(?: van {_THIS}{_LETTER})?"
     rf"|(?:u )?{_THIS}{_LETTER}(?: (?:hebt|heeft|is|bij u|u|door u))*"
-    r" (?:ontvangen|gekregen|binnen)"
+    r" (?:ontvangen|gekregen|binnen|ontving|kreeg|krijgt|ontvangt)"
     rf"|{_THIS}{_LETTER}[^.,;]{{0,25}}? (?:bereikt|bezorgd|afgeleverd))"
 )
 #: "Die tijd begint op de dag na de datum van deze brief."

@@ -88,3 +88,19 @@ def test_a_day_that_was_set_is_found(text: str, day: str) -> None:
 @pytest.mark.parametrize("text", NO_DEADLINE)
 def test_the_last_day_of_something_else_is_none(text: str) -> None:
     assert days(card_of(text).deadlines) == []
+
+
+@pytest.mark.parametrize(
+    ("counted", "is_certain"),
+    [
+        ("nadat deze brief is verstuurd", True),
+        ("nadat wij dit besluit verstuurden", True),
+        ("nadat u deze brief kreeg", False),
+        ("na de dag waarop u deze brief ontving", False),
+    ],
+)
+def test_a_term_is_counted_from_when_the_letter_was_sent_or_came(
+    counted: str, is_certain: bool
+) -> None:
+    (found,) = card_of(f"U moet € 12,00 betalen binnen twee weken {counted}.").deadlines
+    assert (found.value, found.is_certain) == (date(2026, 3, 17), is_certain)
