@@ -5,7 +5,7 @@ import logging
 import multiprocessing
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from api.settings import Settings
 from api.workers import Workers
 from forms.errors import FormsError
 from forms.explain import Explainer
+from forms.language.glossary import Glossary, bundled_glossary
 from forms.language.languages import DUTCH, Language, known_languages
 from forms.language.libretranslate import LibreTranslate
 from forms.language.packages import installed_packages
@@ -69,6 +70,7 @@ class Services:
     staff_worker: "StaffWorker"
     draft_keeper: "DraftKeeper"
     translation_service: LibreTranslate | None = None
+    glossary: Glossary = field(default_factory=bundled_glossary)
 
     def languages(self) -> tuple[Language, ...]:
         """The languages a reader can choose now; installing a package adds one."""

@@ -15,9 +15,12 @@ from api.pdf_readers import EXTRA_MEMORY_BYTES, PageReader
 from api.workers import WorkerLimits, Workers
 from forms.drafting.reading import FoundPage, read_draft_page, read_heading
 from forms.drafting.trial import Preview, Recognisability, TrialRoom
+from forms.language.engine import TranslationEngine
+from forms.language.engines import open_engines
 from forms.language.libretranslate import ServiceAddress
 from forms.pdf.reading import Heading
 from forms.store.folder import Storage
+from forms.text import Text
 
 #: The slowest page takes 8 s (a scan); trying ten photos of one 3, or 15 on a busy machine.
 TASK_TIMEOUT_S = 120.0
@@ -35,6 +38,7 @@ class StaffDesk:
         self._storage = storage
         self._service = service
         self._room: TrialRoom | None = None
+        self._engines: TranslationEngine | None = None
 
     @property
     def room(self) -> TrialRoom:
@@ -42,6 +46,13 @@ class StaffDesk:
         if self._room is None:
             self._room = TrialRoom.open(self._storage, self._service)
         return self._room
+
+    @property
+    def engines(self) -> TranslationEngine:
+        """What translates by machine."""
+        if self._engines is None:
+            self._engines = open_engines(self._storage.data_dir / "languages", self._service)
+        return self._engines
 
 
 @dataclass(frozen=True)
@@ -90,6 +101,20 @@ class TryRecognition:
     def __call__(self, desk: StaffDesk) -> Recognisability:
         """Run in the process."""
         return desk.room.recognisability(self.draft_id, self.page)
+
+
+@dataclass(frozen=True)
+class Suggest:
+    """A task: what a machine would say for a text; None where no machine can be trusted with it."""
+
+    text: str
+    source: str
+    target: str
+
+    def __call__(self, desk: StaffDesk) -> Text | None:
+        """Run in the process."""
+        found = desk.engines.translate([self.text], self.source, self.target, remembers=True)
+        return found.get(self.text)
 
 
 class StaffWorker:

@@ -18,6 +18,7 @@ from api.routes.workbench import (
     publication,
     sessions,
     strings,
+    surroundings,
     tasks,
     trials,
     wordings,
@@ -34,6 +35,7 @@ ROUTERS = (
     tasks.router,
     exchange.router,
     strings.router,
+    surroundings.router,
 )
 
 router = APIRouter(prefix="/workbench")

@@ -71,9 +71,22 @@ def _forms_to_decide(services: Services, own: CurrentSession) -> int:
     )
 
 
+def _texts_to_review(services: Services, own: CurrentSession) -> int:
+    person = own.session.person
+    reached = person.reach(Right.APPROVE_TRANSLATION)
+    parts = [(each.organisations, each.languages) for each in reached]
+    return services.desk.waiting(person.id, parts)
+
+
+def _texts_sent_back(services: Services, own: CurrentSession) -> int:
+    return services.desk.sent_back(own.session.person.id)
+
+
 _KINDS: Final[dict[str, Callable[[Services, CurrentSession], int]]] = {
     "forms-to-decide": _forms_to_decide,
     "recovery-codes-low": _recovery_codes_low,
+    "texts-sent-back": _texts_sent_back,
+    "texts-to-review": _texts_to_review,
     "keys-running-out": _keys_running_out,
     "people-to-invite-again": _people_to_invite_again,
 }

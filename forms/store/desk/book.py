@@ -22,9 +22,9 @@ from forms.reviews.rules import is_mended, needs_another
 from forms.reviews.states import State
 from forms.store import schema
 from forms.store.audit import now
-from forms.store.book import Book
 from forms.store.desk import decisions
 from forms.store.desk.coverage import Count, count_strings
+from forms.store.desk.lookout import DeskLookout
 from forms.store.desk.queue import next_strings
 from forms.store.desk.reading import read_string
 from forms.store.desk.speakers import speakers_of
@@ -44,7 +44,7 @@ SUGGESTION = "suggestion"
 CITIZEN = "citizen"
 
 
-class ReviewDesk(Book):
+class ReviewDesk(DeskLookout):
     """The texts of the catalogue, to those who write and review them.
 
     All methods raise StoreError where the database cannot be used, and NotFoundError where there

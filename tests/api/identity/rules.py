@@ -220,6 +220,17 @@ RULES: dict[str, Rule] = {
         json={"verdict": "approved", "seen": _BASIS},
     ),
     "POST /v1/workbench/undos": Rule(Who.PERSON),
+    f"GET {_STRING}/surroundings": Rule(Right.WRITE_TRANSLATION, language="ar", about=_string),
+    f"GET {_STRING}/machine-suggestion": Rule(
+        Right.WRITE_TRANSLATION, language="ar", about=_string
+    ),
+    "GET /v1/workbench/own-work": Rule(Who.SIGNED_IN),
+    "GET /v1/workbench/forms/{issuer}/{form}/{version}/template": Rule(
+        Right.SEE_DRAFTS, about=_form
+    ),
+    "GET /v1/workbench/forms/{issuer}/{form}/{version}/pages/{page}": Rule(
+        Right.SEE_DRAFTS, about=lambda cast: {**_form(cast), "page": 1}
+    ),
     "GET /v1/workbench/coverage": Rule(Right.SEE_DRAFTS, Where.SOMEWHERE),
     "GET /v1/workbench/audit-lines": Rule(Right.SEE_AUDIT, Where.SOMEWHERE, about=_planted),
 }
