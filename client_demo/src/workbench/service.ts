@@ -16,6 +16,8 @@ export class Problem extends Error {
     readonly detail: string,
     readonly status: number = 0,
     readonly retryAfterS: number | null = null,
+    /** With `texts-differ`: what somebody else wrote meanwhile. */
+    readonly conflict: Wire["ConflictSchema"] | null = null,
   ) {
     super(code);
   }
@@ -97,7 +99,7 @@ async function problemOf(response: Response): Promise<Problem> {
   const retryAfterS = retry > 0 ? retry : null;
   try {
     const shape = (await response.json()) as Wire["ProblemSchema"];
-    return new Problem(shape.code, shape.detail, response.status, retryAfterS);
+    return new Problem(shape.code, shape.detail, response.status, retryAfterS, shape.conflict ?? null);
   } catch {
     // Something between us and the service answered in its place.
     return new Problem("failed", "", response.status, retryAfterS);

@@ -9,6 +9,8 @@ const TASKS: Readonly<Record<string, { icon: WorkbenchIcon; path: string }>> = {
   "forms-to-decide": { icon: "paper", path: "forms" },
   "people-to-invite-again": { icon: "people", path: "people" },
   "keys-running-out": { icon: "key", path: "keys" },
+  "texts-to-review": { icon: "tell", path: "texts" },
+  "texts-sent-back": { icon: "history", path: "texts?work=write" },
   "recovery-codes-low": { icon: "lock", path: "account" },
 };
 
