@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from forms.store.desk.book import ReviewDesk
     from forms.store.drafts import DraftBook
     from forms.store.exchanging import TextExchange
-    from forms.store.feedback import FeedbackBook
+    from forms.store.insight import InsightBook
     from forms.store.memory import SegmentBook
     from forms.store.packs import PackBook
     from forms.store.senders import SenderBook
@@ -50,7 +50,7 @@ class Services:
     """All that routes need."""
 
     catalogue: "Catalogue"
-    feedback: "FeedbackBook"
+    feedback: "InsightBook"
     senders: "SenderBook"
     packs: "PackBook"
     workers: Workers[Looker]
@@ -149,7 +149,7 @@ def open_services(
     from forms.store.desk.book import ReviewDesk  # noqa: PLC0415
     from forms.store.drafts import DraftBook  # noqa: PLC0415
     from forms.store.exchanging import TextExchange  # noqa: PLC0415
-    from forms.store.feedback import FeedbackBook  # noqa: PLC0415
+    from forms.store.insight import InsightBook  # noqa: PLC0415
     from forms.store.memory import SegmentBook  # noqa: PLC0415
     from forms.store.packs import PackBook  # noqa: PLC0415
     from forms.store.senders import SenderBook  # noqa: PLC0415
@@ -161,7 +161,7 @@ def open_services(
         # Workers first: they fill an empty data folder, which the catalogue would make.
         open_workers(settings, open_engine) as workers,
         Catalogue.open(settings.storage) as catalogue,
-        FeedbackBook.open(settings.storage) as feedback,
+        InsightBook.open(settings.storage) as feedback,
         StaffBook.open(settings.storage) as staff,
         SenderBook.open(settings.storage) as senders,
         TextExchange.open(settings.storage) as exchange,

@@ -22,6 +22,14 @@ class StepEvent(StrEnum):
     DONE = "done"
     SKIPPED = "skipped"
     ASKED = "asked"
+    #: Somebody left the form here, with the step neither done nor left out.
+    STOPPED = "stopped"
+    #: Somebody turned to the language of the print here.
+    ORIGINAL = "original"
+
+
+#: The language (BCP 47) of what was counted without telling one.
+UNTOLD_LANGUAGE = "und"
 
 
 def tidied(message: str | None) -> str | None:

@@ -10,7 +10,7 @@ from api.routes.access import RunningServices, problems, require_patience, too_m
 from api.services import Services
 from api.wire.feedback import FeedbackSchema, StepsSchema
 from forms.errors import NotFoundError
-from forms.feedback import Remark, StepCount, tidied
+from forms.feedback import UNTOLD_LANGUAGE, Remark, StepCount, StepEvent, tidied
 from forms.keys import PageKey
 from forms.personal_words import personal_data_in
 
@@ -56,8 +56,17 @@ def add_steps(request: Request, services: RunningServices, steps: StepsSchema) -
     require_patience(request, services)
     page = _known_place(services, steps.page_key, {each.anchor_id for each in steps.counts})
     counts = [StepCount(each.anchor_id, each.event, each.count) for each in steps.counts]
-    services.feedback.add_steps(page, counts)
+    services.feedback.add_steps(page, _once(counts), language=steps.language or UNTOLD_LANGUAGE)
     return Response(status_code=HTTPStatus.NO_CONTENT)
+
+
+def _once(counts: list[StepCount]) -> list[StepCount]:
+    """The counts with one line for each place and event: one visit never counts for two."""
+    summed: dict[tuple[str, StepEvent], int] = {}
+    for each in counts:
+        place = (each.anchor_id, each.event)
+        summed[place] = summed.get(place, 0) + each.count
+    return [StepCount(anchor_id, event, n) for (anchor_id, event), n in summed.items()]
 
 
 def _known_place(services: Services, page_key: str, anchor_ids: set[str]) -> PageKey:

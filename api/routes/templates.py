@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from api.routes.access import RunningServices, chosen_language, problems
 from api.routes.caching import UNCHANGED, cached, caching_headers
 from api.services import Services
+from api.wire.changes import ChangeMadeSchema, ChangesMadeSchema
 from api.wire.notes import NotesSchema
 from api.wire.signatures import SignaturesSchema, SignedPackSchema
 from api.wire.templates import TemplateSchema, TemplatesSchema, TemplateSummarySchema
@@ -151,6 +152,19 @@ def show_signatures(
         f"signatures {key} {chosen.code} {organisation} {services.catalogue.revision()} {_today()}",
         lambda: _signatures(services, key, chosen.code, organisation),
     )
+
+
+@router.get(
+    "/{issuer}/{form}/{version}/changes",
+    responses={**_NOT_FOUND, **problems(HTTPStatus.BAD_REQUEST)},
+)
+def list_changes(
+    services: RunningServices, issuer: str, form: str, version: str
+) -> ChangesMadeSchema:
+    """What was changed in this form because somebody told, in any of its versions."""
+    _published(services, issuer, form, version)
+    changes = services.feedback.changes(issuer, form)
+    return ChangesMadeSchema(changes=[ChangeMadeSchema.of(change) for change in changes])
 
 
 def _signatures(

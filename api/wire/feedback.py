@@ -24,16 +24,20 @@ AnchorId = Annotated[
 ]
 
 
+#: BCP 47.
+ReadLanguage = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35),
+    Field(description="the person reads in, BCP 47"),
+]
+
+
 class FeedbackSchema(WireSchema):
     """A few words about one place. Never say who you are: it is kept."""
 
     page_key: _Key
     anchor_id: AnchorId
-    language: Annotated[
-        str,
-        StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35),
-        Field(description="the person reads in, BCP 47"),
-    ]
+    language: ReadLanguage
     kind: FeedbackKind
     message: Annotated[
         str | None, Field(max_length=MOST_CHARACTERS, description="without personal data")
@@ -49,7 +53,8 @@ class StepCountSchema(WireSchema):
 
 
 class StepsSchema(WireSchema):
-    """Counts of one page, sent only by people who chose to. Nothing says who or when."""
+    """Counts of one visit to a page, sent only by people who chose to. Nothing says who or when."""
 
     page_key: _Key
+    language: ReadLanguage | None = None
     counts: Annotated[list[StepCountSchema], Field(min_length=1, max_length=MOST_COUNTS)]

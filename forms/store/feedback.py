@@ -6,7 +6,14 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from forms.errors import NotFoundError
-from forms.feedback import FeedbackKind, KeptRemark, Remark, StepCount, StepEvent
+from forms.feedback import (
+    UNTOLD_LANGUAGE,
+    FeedbackKind,
+    KeptRemark,
+    Remark,
+    StepCount,
+    StepEvent,
+)
 from forms.keys import PageKey, VersionKey
 from forms.store import schema
 from forms.store.addition import is_version
@@ -49,8 +56,14 @@ class FeedbackBook(Book):
             )
         return True
 
-    def add_steps(self, page: PageKey, counts: Iterable[StepCount], on: date | None = None) -> None:
-        """Add to the counts of a day.
+    def add_steps(
+        self,
+        page: PageKey,
+        counts: Iterable[StepCount],
+        on: date | None = None,
+        language: str = UNTOLD_LANGUAGE,
+    ) -> None:
+        """Add what one visit met to the counts of a day.
 
         Raises:
             NotFoundError: there is no version of that key.
@@ -60,7 +73,7 @@ class FeedbackBook(Book):
         with self._writing() as connection:
             version_id = _version_id(connection, page.version)
             for count in counts:
-                _add(connection, day, version_id, page.page, count)
+                _add(connection, day, version_id, page.page, count, language)
                 if count.event is StepEvent.SHOWN:
                     _raise_rank(
                         connection, version_id, f"fields/{page.page}/{count.anchor_id}/", count
@@ -113,7 +126,9 @@ class FeedbackBook(Book):
         return [StepCount(row.anchor_id, StepEvent(row.event), row.total) for row in rows]
 
 
-def _add(connection: Connection, day: str, version_id: int, page: int, count: StepCount) -> None:
+def _add(
+    connection: Connection, day: str, version_id: int, page: int, count: StepCount, language: str
+) -> None:
     table = schema.step_counts
     place = {
         "day": day,
@@ -121,11 +136,16 @@ def _add(connection: Connection, day: str, version_id: int, page: int, count: St
         "page": page,
         "anchor_id": count.anchor_id,
         "event": count.event.value,
+        "language": language,
     }
     is_there = [getattr(table.c, name) == value for name, value in place.items()]
-    raised = update(table).where(*is_there).values(count=table.c.count + count.count)
+    raised = (
+        update(table)
+        .where(*is_there)
+        .values(count=table.c.count + count.count, visits=table.c.visits + 1)
+    )
     if connection.execute(raised).rowcount == 0:
-        connection.execute(insert(table).values(**place, count=count.count))
+        connection.execute(insert(table).values(**place, count=count.count, visits=1))
 
 
 def _raise_rank(connection: Connection, version_id: int, start: str, count: StepCount) -> None:

@@ -11,6 +11,7 @@ from api.routes.workbench import (
     audit,
     drafts,
     exchange,
+    insights,
     keys,
     organisations,
     outside,
@@ -33,9 +34,14 @@ ROUTERS = (
     keys.router,
     audit.router,
     tasks.router,
+    drafts.router,
+    trials.router,
+    publication.router,
+    wordings.router,
     exchange.router,
     strings.router,
     surroundings.router,
+    insights.router,
 )
 
 router = APIRouter(prefix="/workbench")

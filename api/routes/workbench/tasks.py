@@ -82,6 +82,13 @@ def _texts_sent_back(services: Services, own: CurrentSession) -> int:
     return services.desk.sent_back(own.session.person.id)
 
 
+def _remarks_open(services: Services, own: CurrentSession) -> int:
+    person = own.session.person
+    if not person.reach(Right.ANSWER_FEEDBACK):
+        return 0
+    return services.feedback.open_count(organisations_where(person, Right.ANSWER_FEEDBACK))
+
+
 _KINDS: Final[dict[str, Callable[[Services, CurrentSession], int]]] = {
     "forms-to-decide": _forms_to_decide,
     "recovery-codes-low": _recovery_codes_low,
@@ -89,4 +96,5 @@ _KINDS: Final[dict[str, Callable[[Services, CurrentSession], int]]] = {
     "texts-to-review": _texts_to_review,
     "keys-running-out": _keys_running_out,
     "people-to-invite-again": _people_to_invite_again,
+    "remarks-open": _remarks_open,
 }

@@ -21,6 +21,7 @@ from forms.store.schema.identity import (
     sign_in_attempts,
     web_sessions,
 )
+from forms.store.schema.insight import feedback_deeds
 from forms.store.schema.memory import segments
 from forms.store.schema.packs import packs, revocations, trusted_roots
 from forms.store.schema.people import memberships, organisations, people
@@ -46,6 +47,7 @@ __all__ = [
     "draft_sources",
     "drafts",
     "feedback",
+    "feedback_deeds",
     "invitations",
     "local_accounts",
     "look_alikes",
@@ -75,7 +77,7 @@ __all__ = [
 
 #: The migration this program works with; a test keeps it equal to Alembic's head. Kept here so
 #: that opening a catalogue does not have to load Alembic.
-SCHEMA_REVISION = "0011"
+SCHEMA_REVISION = "0012"
 
 #: What this program derives from page images. Raise it when vision makes another fingerprint of
 #: the same image (a test finds out) or another contrast of two: what is kept is then made anew.

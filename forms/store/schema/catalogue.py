@@ -83,11 +83,15 @@ step_counts = Table(
     "step_counts",
     tables,
     Column("day", Text, primary_key=True),
-    Column("version_id", ForeignKey("versions.id"), primary_key=True),
+    Column("version_id", ForeignKey("versions.id"), primary_key=True, index=True),
     Column("page", Integer, primary_key=True),
     Column("anchor_id", Text, primary_key=True),
     Column("event", Text, primary_key=True),
+    # In which it was read (BCP 47); `und` where that was not told.
+    Column("language", Text, primary_key=True),
     Column("count", Integer, nullable=False),
+    # How many visits it was met in: what groups are counted by.
+    Column("visits", Integer, nullable=False),
     sqlite_strict=True,
 )
 

@@ -11,9 +11,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from sqlalchemy import insert, select
+
 from forms.drafting.draft import NewDraft
 from forms.keys import VersionKey
 from forms.people.rights import Right
+from forms.store import schema
 from forms.store.drafts import DraftBook
 from forms.store.engine import writing
 from tests.api.identity.cast import OWN, TELL_TALE, Cast
@@ -102,6 +105,28 @@ def _string(cast: Cast) -> dict[str, object]:
     return {"string_id": string_id, "translation_id": translation_id, "language": "ar"}
 
 
+def _told(cast: Cast) -> dict[str, object]:
+    """Somebody said something about a form of OWN."""
+    writer = cast.colleague()
+    with writing(cast.staff._engine) as connection:
+        string_id, _ = plant_proposal(connection, OWN, writer.id)
+        strings, versions, feedback = schema.strings, schema.versions, schema.feedback
+        version = connection.execute(
+            select(versions).join(strings).where(strings.c.id == string_id)
+        ).one()
+        remark_id = connection.execute(
+            insert(feedback)
+            .returning(feedback.c.id)
+            .values(
+                day="2026-11-26", version_id=version.id, page=1, anchor_id="new-address",
+                language="ar", kind="unclear", message=TELL_TALE,
+            )
+        ).scalar_one()  # fmt: skip
+    place = {"issuer": version.issuer, "form": version.form, "version": version.version}
+    return {"remark_id": remark_id, **place}
+
+
+_INSIGHTS = "/v1/workbench/forms/{issuer}/{form}/{version}"
 _BASIS = {"translationId": None, "sourceSha256": "0"}
 _STRING = "/v1/workbench/strings/{string_id}/translations/{language}"
 
@@ -231,6 +256,13 @@ RULES: dict[str, Rule] = {
     "GET /v1/workbench/forms/{issuer}/{form}/{version}/pages/{page}": Rule(
         Right.SEE_DRAFTS, about=lambda cast: {**_form(cast), "page": 1}
     ),
+    # What citizens told
+    f"GET {_INSIGHTS}/insights": Rule(Right.SEE_INSIGHTS, about=_form),
+    f"GET {_INSIGHTS}/remarks": Rule(Right.SEE_INSIGHTS, about=_told, shows=True),
+    "PUT /v1/workbench/remarks/{remark_id}/deed": Rule(
+        Right.ANSWER_FEEDBACK, json={"deed": "closed"}, about=_told
+    ),
+    "DELETE /v1/workbench/remarks/{remark_id}/deed": Rule(Right.ANSWER_FEEDBACK, about=_told),
     "GET /v1/workbench/coverage": Rule(Right.SEE_DRAFTS, Where.SOMEWHERE),
     "GET /v1/workbench/audit-lines": Rule(Right.SEE_AUDIT, Where.SOMEWHERE, about=_planted),
 }
