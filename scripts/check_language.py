@@ -28,7 +28,7 @@ PRINT = "nl"
 #: What belongs to the language itself and not to a text.
 OWN_NAMES = frozenset({"language", "topic", "provenance"})
 #: Where each language has as many forms as its grammar asks for.
-GRAMMAR = re.compile(r"\.count\.(?:zero|one|two|few|many|other)$|^durations/")
+GRAMMAR = re.compile(r"\.(?:zero|one|two|few|many|other)$|^durations/")
 #: Scripts by language, as in the names of Unicode's letters; all others are written in Latin.
 SCRIPTS = {
     **dict.fromkeys(("ar", "fa", "ur", "ps", "ckb"), "ARABIC"),
@@ -46,8 +46,10 @@ _ANY_SCRIPT = ("COMBINING", "MODIFIER", "MICRO", "FEMININE", "MASCULINE")
 _SLOT = re.compile(r"\{\w+\}")
 _NUMBER = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)*")
 _EXACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?:www\.|https?://)\S+[^\s.,)]")
-#: Control characters; the direction of words is set where text is shown, not in files.
+#: Control characters. The direction of words is set where a text is shown; the sentences of the
+#: pages themselves may part words of another direction (U+2066 to U+2069).
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN_ON_PAGES = re.compile(r"[\x00-\x08\x0b-\x1f\u200e\u200f\u202a-\u202e\ufeff]")
 #: What ends a sentence, whatever the script.
 _ENDINGS = {"؟": "?", "۔": ".", "։": ".", "።": ".", "…": "…", ";": "?"}
 _ENDS = ".?!:…"
@@ -126,15 +128,17 @@ def findings(language: str, root: Path = ROOT) -> list[Finding]:
             found.append(Finding(name, "", "this file is missing"))
             continue
         printed = in_language(model, PRINT)
-        found += [
-            Finding(name, entry, said)
-            for entry, said in compare(
+        own = texts(json.loads(path.read_text("utf-8")))
+        said = [
+            *compare(
                 texts(json.loads(model.read_text("utf-8"))),
-                texts(json.loads(path.read_text("utf-8"))),
+                own,
                 texts(json.loads(printed.read_text("utf-8"))) if printed.is_file() else {},
                 language,
-            )
+            ),
+            *unseen(own, _UNSEEN_ON_PAGES if name.startswith(PLACES[0]) else _UNSEEN),
         ]
+        found += [Finding(name, entry, what) for entry, what in said]
     return found
 
 
@@ -194,6 +198,13 @@ def _losses(text: str, model: str) -> Iterator[str]:
             yield f"{what} differ from English: {_difference(there, here)}"
 
 
+def unseen(own: dict[str, str], pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """Entries that hold characters nobody sees."""
+    for entry, text in own.items():
+        if pattern.search(text):
+            yield entry, "it holds characters nobody sees"
+
+
 def twins(model: dict[str, str], own: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Entries that say the same here and not in English: one of them was filled in carelessly."""
     by_text: dict[str, list[str]] = {}
@@ -211,8 +222,6 @@ def twins(model: dict[str, str], own: dict[str, str]) -> Iterator[tuple[str, str
 def _character_oddities(text: str, language: str) -> Iterator[str]:
     if text != text.strip() or "  " in text:
         yield "blanks before, after, or two in a row"
-    if _UNSEEN.search(text):
-        yield "it holds characters nobody sees (direction marks are added where text is shown)"
     if unicodedata.normalize("NFC", text) != text:
         yield "it is not in Unicode's composed form (NFC)"
     if any(each.isdigit() and not each.isascii() for each in text):
