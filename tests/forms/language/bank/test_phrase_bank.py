@@ -150,6 +150,22 @@ def test_a_sentence_is_said_in_each_language_as_phrase() -> None:
     assert bank().say(match, "so") is None
 
 
+#: As letters print each unit, and Babel calls what it has no word for.
+LENGTHS = ("24 uur", "10 dagen", "3 werkdagen", "zes weken", "3 maanden", "2 jaar")
+WITHOUT_A_WORD = re.compile("duration|working-day")
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_every_language_has_words_for_every_length_of_time(length: str) -> None:
+    match = bank().match(f"U moet € 80 binnen {length} betalen.")
+    assert match is not None
+    for language in bank().languages:
+        said = bank().say(match, language)
+        assert said is not None, language
+        assert WITHOUT_A_WORD.search(said.text) is None, said.text
+        assert re.search(r"\d", said.text.split("80", 1)[-1]), said.text
+
+
 def test_dutch_that_is_plain_as_printed_is_not_said_anew() -> None:
     match = bank().match("Wat moet u doen?")
     assert match is not None
