@@ -178,6 +178,8 @@ def odd(text: str, model: str, printed: str | None, language: str, entry: str) -
     if not text.strip():
         yield "it is empty"
         return
+    if (text != text.strip() and model == model.strip()) or "  " in text:
+        yield "blanks before, after, or two in a row"
     yield from _character_oddities(text, language)
     if not GRAMMAR.search(entry):
         yield from _losses(text, model)
@@ -220,8 +222,6 @@ def twins(model: dict[str, str], own: dict[str, str]) -> Iterator[tuple[str, str
 
 
 def _character_oddities(text: str, language: str) -> Iterator[str]:
-    if text != text.strip() or "  " in text:
-        yield "blanks before, after, or two in a row"
     if unicodedata.normalize("NFC", text) != text:
         yield "it is not in Unicode's composed form (NFC)"
     if any(each.isdigit() and not each.isascii() for each in text):
