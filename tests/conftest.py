@@ -1,10 +1,14 @@
 """Which tests stay together where several processes share the work (`make test`)."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Playwright
 
 _ROOT = Path(__file__).parents[1]
 
@@ -47,3 +51,17 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeSch
     """Share out the tests by what they need, in the order they were collected in."""
     config.option.loadscopereorder = False
     return _FileScheduling(config, log)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> "Iterator[Playwright]":
+    """Playwright, driving the Chromium of the system: one for a process, it allows no second."""
+    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415 - most tests need none
+
+    from tests.client.browsing import CHROMIUM, PATIENCE_MS  # noqa: PLC0415
+
+    if not Path(CHROMIUM).exists():
+        pytest.skip(f"{CHROMIUM} is not installed; make setup installs it for tests")
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as running:
+        yield running

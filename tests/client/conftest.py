@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright
 
-from tests.client.browsing import CHROMIUM, PATIENCE_MS, launch
+from tests.client.browsing import launch
 from tests.client.letter_screens import photo_of_letter
 from tests.client.scenes import write_scenes
 from tests.glue.service import ROOT, served
@@ -31,16 +31,6 @@ def service_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     data, log = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("log")
     with served(data, log / "service.log") as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """Playwright, driving the Chromium of the system."""
-    if not Path(CHROMIUM).exists():
-        pytest.skip(f"{CHROMIUM} is not installed; make setup installs it for tests")
-    expect.set_options(timeout=PATIENCE_MS)
-    with sync_playwright() as running:
-        yield running
 
 
 @pytest.fixture(scope="session")

@@ -163,7 +163,6 @@ def test_a_press_counts_though_its_button_is_drawn_anew_meanwhile(
 ) -> None:
     with opened(chromium_without_camera, service_url) as page:
         pick(page, MOVING.version)
-        page.locator("#coach-tell").scroll_into_view_if_needed()
         page.locator("#coach-tell").hover()
         page.mouse.down()
         page.evaluate(

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright
 
 from forms.store.catalogue import Catalogue
 from forms.store.staff.book import StaffBook
 from tests.api.identity.cast import Cast
-from tests.client.browsing import CHROMIUM, PATIENCE_MS, launch
+from tests.client.browsing import launch
 from tests.glue.service import ROOT, served
 
 
@@ -49,16 +49,6 @@ def opened_bench(data: Path, log: Path) -> Iterator[Bench]:
         catalogue.record("library-seeded", "library", by="test")
     with served(data, log / "service.log") as url, StaffBook.open(data) as staff:
         yield Bench(url, data, staff, Cast(staff, data))
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """Playwright, driving the Chromium of the system."""
-    if not Path(CHROMIUM).exists():
-        pytest.skip(f"{CHROMIUM} is not installed; make setup installs it for tests")
-    expect.set_options(timeout=PATIENCE_MS)
-    with sync_playwright() as running:
-        yield running
 
 
 @pytest.fixture(scope="session")
