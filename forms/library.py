@@ -56,10 +56,19 @@ def seed(catalogue: Catalogue) -> bool:
     if catalogue.has_recorded(_SEEDED):
         return False
     for folder in library_folders():
-        version = load_version(folder)
-        catalogue.add(_compared(catalogue, version), publish=True, by=_BY)
+        add_to(catalogue, load_version(folder), by=_BY)
     catalogue.record(_SEEDED, "library", by=_BY)
     return True
+
+
+def add_to(catalogue: Catalogue, version: "LibraryVersion", *, by: str) -> None:
+    """Publish one version of the bundled library.
+
+    Raises:
+        ConflictError: another document is registered under its key.
+        StoreError: the data folder cannot be written.
+    """
+    catalogue.add(_compared(catalogue, version), publish=True, by=by)
 
 
 def library_folders(root: Traversable | None = None) -> list[Traversable]:

@@ -172,6 +172,7 @@ class Seen:
 class Coverage:
     """Of the strings of a form, organisation or language, how many are shown and checked.
 
+    `reviewed` of the checked were approved by a person; the owner answers for the others.
     `language` and either the key of a version or an organisation name what is counted.
     """
 
@@ -181,5 +182,6 @@ class Coverage:
     strings: int
     shown: int
     checked: int
+    reviewed: int
     waiting: int
     stale: int

@@ -15,6 +15,7 @@ from forms.store.drafts import DraftBook
 from tests.api.identity.cast import OTHER, OWN, Cast, Part
 from tests.client.browsing import DESK, PATIENCE_MS, Look
 from tests.forms.drafting.builders import one_page_pdf, read_into
+from tests.workbench.texts import plant_texts, publish_moving
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,20 @@ def _choose_field(page: Page) -> None:
     page.locator(".wizard-item").first.click()
 
 
+def _at_the_desk(page: Page) -> None:
+    page.wait_for_selector(".desk-finding")
+    page.wait_for_function("document.querySelector('.desk-paper__image').naturalWidth > 0")
+    _open_details(page)
+
+
+def _writing(page: Page) -> None:
+    page.wait_for_selector("#desk-edit")
+    page.click("#desk-edit")
+    # A letter from the right script, and one that turns the line round.
+    page.fill("#desk-text", "\u202eNaam")
+    page.wait_for_selector("[data-code=turned]")
+
+
 PAGES = (
     Shown("home", ""),
     Shown("forms", "forms"),
@@ -58,6 +73,10 @@ PAGES = (
     Shown("form-texts", "forms/1/texts", _choose_field),
     Shown("form-recognition", "forms/1/recognition"),
     Shown("form-publication", "forms/1/publication", _open_details),
+    Shown("texts", "texts?language=ar"),
+    Shown("desk", "texts/ar/review", _at_the_desk),
+    Shown("desk-writing", "texts/ar/review", _writing),
+    Shown("coverage", "coverage?by=form", _open_details),
     Shown("people", "people", _open_details),
     Shown("invite", "people/new", lambda page: page.click("#membership-add")),
     Shown("invited", "people/new", _invited),
@@ -91,7 +110,13 @@ def populate(cast: Cast) -> Part:
             staff.people.add_organisation(slug, name, now, "operator:beheer")
     cast.key_holder(OWN, Right.EXCHANGE, Right.SEE_DRAFTS)
     _begin_a_form(cast)
-    return cast.signed_in(Membership(Role.ADMINISTRATOR, ALL), Membership(Role.OWNER, OWN))
+    publish_moving(cast.place)
+    plant_texts(cast)
+    return cast.signed_in(
+        Membership(Role.ADMINISTRATOR, ALL),
+        Membership(Role.OWNER, OWN),
+        Membership(Role.REVIEWER, ALL),
+    )
 
 
 def _begin_a_form(cast: Cast) -> None:

@@ -252,6 +252,7 @@ class CoverageLineSchema(WireSchema):
     strings: int
     shown: int
     checked: Annotated[int, Field(description="a second person, or the owner, answers for these")]
+    reviewed: Annotated[int, Field(description="of the checked: a person approved these")]
     waiting: int
     stale: int
 
@@ -265,6 +266,7 @@ class CoverageLineSchema(WireSchema):
             strings=counted.strings,
             shown=counted.shown,
             checked=counted.checked,
+            reviewed=counted.reviewed,
             waiting=counted.waiting,
             stale=counted.stale,
         )

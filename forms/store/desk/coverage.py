@@ -3,12 +3,13 @@
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, and_, case, func, select
 
 from forms.keys import VersionKey
 from forms.reviews.desk import Coverage
 from forms.reviews.states import Standing
 from forms.store import schema
+from forms.text import Provenance
 
 
 class Count(StrEnum):
@@ -23,7 +24,9 @@ def count_strings(
     connection: Connection, by: Count, organisations: frozenset[str] | None
 ) -> list[Coverage]:
     """The counts, by organisation, version and language; strings that are no more are left out."""
-    table = schema.standings
+    table, texts = schema.standings, schema.translations
+    # Only what somebody answers for is looked up: the rest was reviewed by nobody.
+    is_answered = and_(texts.c.id == table.c.shown_id, table.c.is_checked == 1)
     groups: list[Any] = [table.c.language]
     if by is Count.ORGANISATION:
         groups.append(table.c.issuer)
@@ -35,9 +38,14 @@ def count_strings(
             func.count().label("strings"),
             func.count(table.c.shown_id).label("shown"),
             func.sum(table.c.is_checked).label("checked"),
+            func.sum(case((texts.c.provenance == Provenance.REVIEWED.value, 1), else_=0)).label(
+                "reviewed"
+            ),
             func.sum(case((table.c.state == Standing.PROPOSED.value, 1), else_=0)).label("waiting"),
             func.sum(case((table.c.state == Standing.STALE.value, 1), else_=0)).label("stale"),
         )
+        .select_from(table)
+        .outerjoin(texts, is_answered)
         .where(table.c.state != Standing.RETIRED.value)
         .group_by(*groups)
     )
@@ -52,6 +60,7 @@ def count_strings(
             strings=row.strings,
             shown=row.shown,
             checked=int(row.checked),
+            reviewed=int(row.reviewed),
             waiting=int(row.waiting),
             stale=int(row.stale),
         )

@@ -17,7 +17,7 @@ const ICONS: Readonly<Record<Act, WorkbenchIcon>> = {
   undo: "history",
   next: "forward",
   previous: "back",
-  style: "letter",
+  style: "list",
   keys: "unsure",
 };
 

@@ -39,47 +39,47 @@ export async function open({ service, words, query, signal, go }: PageContext): 
   return { element };
 }
 
-/** The honest figure: of all that is shown, what a person answers for. */
+/** The honest figure: of all that is shown, what a person approved. */
 function headline(lines: readonly Line[], words: WorkbenchWords): HTMLElement {
   const shown = sum(lines, "shown");
-  const checked = sum(lines, "checked");
+  const reviewed = sum(lines, "reviewed");
   return make(
     "div",
     { class: "coverage-headline", id: "coverage-headline" },
-    make("p", { class: "coverage-headline__figure" }, share(checked, shown, words)),
-    make("p", {}, words.say("coverage.headline", { checked: words.number(checked), shown: words.number(shown) })),
+    make("p", { class: "coverage-headline__figure" }, share(reviewed, shown, words)),
+    make("p", {}, words.say("coverage.headline", { reviewed: words.number(reviewed), shown: words.number(shown) })),
   );
 }
 
 /** Bars; what they say stands beside them in words, and in the table below. */
 function chart(lines: readonly Line[], by: By, words: WorkbenchWords): HTMLElement {
   const items = lines.map((line) => {
-    const bar = make("span", { class: "coverage-bar", "aria-hidden": "true" }, part("shown", line.shown, line.strings), part("checked", line.checked, line.strings));
+    const bar = make("span", { class: "coverage-bar", "aria-hidden": "true" }, part("shown", line.shown, line.strings), part("checked", line.checked, line.strings), part("reviewed", line.reviewed, line.strings));
     return make(
       "li",
       { class: "coverage-line" },
       make("span", { class: "coverage-line__name" }, make("bdi", {}, nameOf(line, by, words))),
       bar,
-      make("span", { class: "coverage-line__said" }, words.say("coverage.line", { shown: share(line.shown, line.strings, words), checked: share(line.checked, line.shown, words) })),
+      make("span", { class: "coverage-line__said" }, words.say("coverage.line", { shown: share(line.shown, line.strings, words), reviewed: share(line.reviewed, line.shown, words), owner: share(line.checked - line.reviewed, line.shown, words) })),
     );
   });
   const key = make(
     "ul",
     { class: "coverage-key" },
-    ...(["checked", "shown"] as const).map((each) => make("li", {}, make("span", { class: `coverage-key__sample coverage-bar__${each}`, "aria-hidden": "true" }), words.say(`coverage.key.${each}`))),
+    ...(["reviewed", "checked", "shown"] as const).map((each) => make("li", {}, make("span", { class: `coverage-key__sample coverage-bar__${each}`, "aria-hidden": "true" }), words.say(`coverage.key.${each}`))),
     make("li", {}, make("span", { class: "coverage-key__sample", "aria-hidden": "true" }), words.say("coverage.key.missing")),
   );
   return make("section", { class: "wb-section", "aria-labelledby": "coverage-chart" }, make("h2", { id: "coverage-chart" }, words.say("coverage.chart")), key, make("ul", { class: "coverage-lines" }, ...items));
 }
 
-function part(name: "shown" | "checked", count: number, of: number): HTMLElement {
+function part(name: "shown" | "checked" | "reviewed", count: number, of: number): HTMLElement {
   const element = make("span", { class: `coverage-bar__${name}` });
   element.style.inlineSize = `${of === 0 ? 0 : (100 * count) / of}%`;
   return element;
 }
 
 function table(lines: readonly Line[], by: By, words: WorkbenchWords): HTMLElement {
-  const columns = ["strings", "shown", "checked", "waiting", "stale"] as const;
+  const columns = ["strings", "shown", "reviewed", "checked", "waiting", "stale"] as const;
   const rows = lines.map((line) => make("tr", {}, make("th", { scope: "row" }, make("bdi", {}, nameOf(line, by, words))), ...columns.map((column) => make("td", {}, words.number(line[column])))));
   return make(
     "details",
@@ -99,7 +99,7 @@ function nameOf(line: Line, by: By, words: WorkbenchWords): string {
   return `${(by === "form" ? line.version : line.organisation) ?? ""} · ${language}`;
 }
 
-function sum(lines: readonly Line[], column: "shown" | "checked"): number {
+function sum(lines: readonly Line[], column: "shown" | "reviewed"): number {
   return lines.reduce((total, line) => total + line[column], 0);
 }
 

@@ -268,8 +268,8 @@ def test_coverage_counts_what_is_shown_and_what_is_checked(
     approve(desk, propose(desk, LABEL, "en", "Your new address", crew[0]), crew[1])
     by_language = {each.language: each for each in desk.coverage(Count.LANGUAGE)}
     english, dutch = by_language["en"], by_language["nl"]
-    assert (english.strings, english.shown, english.checked) == (8, 8, 1)
-    assert (dutch.strings, dutch.shown, dutch.checked) == (8, 8, 8)
+    assert (english.strings, english.shown, english.checked, english.reviewed) == (8, 8, 1, 1)
+    assert (dutch.strings, dutch.shown, dutch.checked, dutch.reviewed) == (8, 8, 8, 0)
     (form,) = [each for each in desk.coverage(Count.FORM) if each.language == "en"]
     assert (form.version, form.checked) == (KEY, 1)
     assert desk.coverage(Count.ORGANISATION, frozenset({"elsewhere"})) == []
