@@ -174,6 +174,10 @@ class LastResort:
                 await problem_response(problem_of(error))(scope, receive, send)
 
 
+#: Addresses whose answers say of which version of the interface they are.
+_VERSIONED = ("/v1/", "/livez", "/readyz")
+
+
 class SafeHeaders:
     """Adds what browsers need to keep the page safe, and the version of the API."""
 
@@ -199,7 +203,7 @@ class SafeHeaders:
             headers.setdefault(name, value)
         if scope["scheme"] == "https":
             headers.setdefault("Strict-Transport-Security", f"max-age={_TWO_YEARS_S}")
-        if scope["path"].startswith("/v1/"):
+        if scope["path"].startswith(_VERSIONED):
             headers["API-Version"] = self._api_version
             headers.setdefault("Cache-Control", "no-store")
         headers.setdefault("Content-Security-Policy", _policy(headers.get("content-type", "")))

@@ -1,5 +1,6 @@
 """The OpenAPI document, as committed in docs/openapi.json and served at /v1/openapi.json."""
 
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI
@@ -9,6 +10,7 @@ from fastapi.openapi.utils import get_openapi
 API_VERSION = "1.0.0"
 
 _PROBLEM_TYPE = "application/problem+json"
+_WITH_BODY = frozenset({"put", "post", "patch"})
 _UNUSED_SCHEMAS = ("HTTPValidationError", "ValidationError")
 
 
@@ -23,8 +25,10 @@ def describe(app: FastAPI) -> dict[str, Any]:
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
     )
     for address, path in document["paths"].items():
-        for operation in path.values():
+        for method, operation in path.items():
             operation["responses"].pop("422", None)
+            if address.startswith("/v1/") and (method in _WITH_BODY or operation.get("parameters")):
+                operation["responses"].setdefault("400", _bad_request())
             for status, response in operation["responses"].items():
                 _describe_response(address, int(status), response)
     for name in _UNUSED_SCHEMAS:
@@ -32,9 +36,16 @@ def describe(app: FastAPI) -> dict[str, Any]:
     return document
 
 
+def _bad_request() -> dict[str, Any]:
+    """What any operation answers that is sent something of the wrong form."""
+    schema = {"$ref": "#/components/schemas/ProblemSchema"}
+    content = {"application/json": {"schema": schema}}
+    return {"description": HTTPStatus.BAD_REQUEST.phrase, "content": content}
+
+
 def _describe_response(address: str, status: int, response: dict[str, Any]) -> None:
     if status >= 400:
         response["content"] = {_PROBLEM_TYPE: response["content"]["application/json"]}
-    if address.startswith("/v1/"):
+    if status < 400 or address.startswith("/v1/"):
         version = {"description": "version of this interface", "schema": {"type": "string"}}
         response["headers"] = {"API-Version": version}

@@ -8,6 +8,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from api.commands.burden import burden
 from api.commands.key_types import SlugType, VersionKeyType
 from api.commands.output import open_output, tell
 from api.commands.packs import export, import_packs, overlay, verify
@@ -26,7 +27,7 @@ def forms() -> None:
     """Register, list and publish forms, and exchange them as packs."""
 
 
-for command in (export, import_packs, verify, overlay):
+for command in (burden, export, import_packs, verify, overlay):
     forms.add_command(command)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from api.commands.key_types import VersionKeyType
+from api.commands.machine_register import machine_register
 from api.commands.surroundings import operator, read_settings
 from forms.errors import ExchangeError
 from forms.exchange.formats import Format
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 @click.group()
 def strings() -> None:
     """Export texts for translators, and import what they made."""
+
+
+strings.add_command(machine_register)
 
 
 @strings.command(name="export")

@@ -8,12 +8,14 @@ from fastapi import APIRouter, Depends, Query
 
 from api.identity.access import Caller, Right, SignedIn, needs, require
 from api.routes.access import RunningServices, problems
+from api.wire.burden import BurdenSchema
 from api.wire.workbench.insights import (
     FeedbackRemarkSchema,
     FeedbackRemarksSchema,
     InsightsSchema,
     NewDeedSchema,
 )
+from forms.burden.score import burden_of
 from forms.insight.alerts import alerts_of
 from forms.insight.groups import blocks_of
 from forms.insight.heat import heat_map
@@ -57,6 +59,22 @@ def list_remarks(
     return FeedbackRemarksSchema(
         remarks=[FeedbackRemarkSchema.of(told) for told in services.feedback.told(key)]
     )
+
+
+@router.get("/forms/{issuer}/{form}/{version}/burden", responses=_READS)
+def show_burden(
+    services: RunningServices,
+    caller: _Seeing,  # noqa: ARG001 - asked by the gate
+    issuer: str,
+    form: str,
+    version: str,
+    language: Annotated[str, Query(max_length=35, description="of names and advice")] = "en",
+) -> BurdenSchema:
+    """What a version asks of people, by dimension, with advice and what could be left out."""
+    key = VersionKey(issuer, form, version)
+    template = services.catalogue.template(key)
+    notes = services.catalogue.notes(key, template.language)
+    return BurdenSchema.of(burden_of(template, notes, language))
 
 
 @router.put("/remarks/{remark_id}/deed", responses=_WRITES)

@@ -258,6 +258,7 @@ RULES: dict[str, Rule] = {
     ),
     # What citizens told
     f"GET {_INSIGHTS}/insights": Rule(Right.SEE_INSIGHTS, about=_form),
+    f"GET {_INSIGHTS}/burden": Rule(Right.SEE_INSIGHTS, about=_told),
     f"GET {_INSIGHTS}/remarks": Rule(Right.SEE_INSIGHTS, about=_told, shows=True),
     "PUT /v1/workbench/remarks/{remark_id}/deed": Rule(
         Right.ANSWER_FEEDBACK, json={"deed": "closed"}, about=_told

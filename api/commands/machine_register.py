@@ -1,0 +1,34 @@
+"""`leeswijzer strings machine-register`: which texts shown a machine made."""
+
+from pathlib import Path
+
+import click
+
+from api.commands.output import open_output
+from api.commands.surroundings import read_settings
+
+
+@click.command("machine-register")
+@click.argument("file")
+def machine_register(file: str) -> None:
+    """Write every text shown that a machine made to FILE: CSV, or JSON; - for the screen.
+
+    With engine and version, where it stands, since when, and how it is labelled (EU AI Act,
+    article 50). What is translated while somebody reads is labelled the same way and kept nowhere.
+    """
+    from forms.insight.machine_texts import as_csv, as_json  # noqa: PLC0415 - loaded when used
+    from forms.library import open_seeded  # noqa: PLC0415
+    from forms.store.machine_texts import MachineRegister  # noqa: PLC0415
+
+    settings = read_settings()
+    open_seeded(settings.storage).close()
+    with MachineRegister.open(settings.storage) as register:
+        found = register.shown()
+    is_table = Path(file).suffix.lower() == ".csv"
+    with open_output(file) as output:
+        if output is not None:
+            output.write(as_csv(found) if is_table else as_json(found))
+    away = settings.translation_service
+    click.echo(f"{len(found)} texts that are shown were made by a machine.", err=True)
+    if away is not None:
+        click.echo("While people read, a server elsewhere translates too.", err=True)

@@ -1,0 +1,1 @@
+"""What a form asks of the people who fill it in, measured and with advice."""
