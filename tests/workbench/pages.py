@@ -15,6 +15,7 @@ from forms.store.drafts import DraftBook
 from tests.api.identity.cast import OTHER, OWN, Cast, Part
 from tests.client.browsing import DESK, PATIENCE_MS, Look
 from tests.forms.drafting.builders import one_page_pdf, read_into
+from tests.workbench.telling import FORM, plant_telling
 from tests.workbench.texts import plant_texts, publish_moving
 
 
@@ -30,6 +31,11 @@ class Shown:
 def _open_details(page: Page) -> None:
     for summary in page.locator("details:not([open]) > summary").all():
         summary.click()
+
+
+def _open_all(page: Page) -> None:
+    page.wait_for_selector(".insight-table")
+    page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
 
 
 def _invited(page: Page) -> None:
@@ -77,6 +83,8 @@ PAGES = (
     Shown("desk", "texts/ar/review", _at_the_desk),
     Shown("desk-writing", "texts/ar/review", _writing),
     Shown("coverage", "coverage?by=form", _open_details),
+    Shown("insights", "insights", lambda page: page.wait_for_selector(".wb-line__name")),
+    Shown("insight", f"insights/{FORM}", _open_all),
     Shown("people", "people", _open_details),
     Shown("invite", "people/new", lambda page: page.click("#membership-add")),
     Shown("invited", "people/new", _invited),
@@ -112,6 +120,7 @@ def populate(cast: Cast) -> Part:
     _begin_a_form(cast)
     publish_moving(cast.place)
     plant_texts(cast)
+    plant_telling(cast.place)
     return cast.signed_in(
         Membership(Role.ADMINISTRATOR, ALL),
         Membership(Role.OWNER, OWN),

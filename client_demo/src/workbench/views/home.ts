@@ -11,6 +11,7 @@ const TASKS: Readonly<Record<string, { icon: WorkbenchIcon; path: string }>> = {
   "keys-running-out": { icon: "key", path: "keys" },
   "texts-to-review": { icon: "tell", path: "texts" },
   "texts-sent-back": { icon: "history", path: "texts?work=write" },
+  "remarks-open": { icon: "listen", path: "insights" },
   "recovery-codes-low": { icon: "lock", path: "account" },
 };
 
