@@ -8,6 +8,7 @@ from forms.store.catalogue import Catalogue
 from forms.store.feedback import FeedbackBook
 from forms.store.folder import Place
 from forms.template import Field
+from tests.workbench.texts import publish_moving
 
 FORM = "gemeente-voorbeeldstad/verhuizing/2026-1"
 PAGE = PageKey.parse(f"{FORM}/1")
@@ -18,8 +19,16 @@ REMARKS = (
 )
 
 
+#: Where it was done: once is enough for all tests of a bench.
+_PLANTED: set[str] = set()
+
+
 def plant_telling(place: Place) -> None:
-    """Have people meet the steps of the moving form for a week (`publish_moving` comes first)."""
+    """Publish the moving form and have people meet its steps for a week, once."""
+    if str(place) in _PLANTED:
+        return
+    _PLANTED.add(str(place))
+    publish_moving(place)
     with Catalogue.open(place) as catalogue:
         fields = catalogue.template(PAGE.version).pages[0].fields
     monday = datetime.now(UTC).date() - timedelta(weeks=1)
