@@ -33,6 +33,8 @@ def plant_telling(place: Place) -> None:
         fields = catalogue.template(PAGE.version).pages[0].fields
     monday = datetime.now(UTC).date() - timedelta(weeks=1)
     with FeedbackBook.open(place) as book:
+        if book.remarks():
+            return  # by another test over the same bench
         for language, visits in (("nl", 14), ("ar", 11), ("tr", 4)):
             for visit in range(visits):
                 book.add_steps(PAGE, _met(fields, visit), on=monday, language=language)
