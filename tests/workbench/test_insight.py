@@ -7,9 +7,11 @@ from tests.api.identity.cast import OWN
 from tests.workbench.conftest import Bench
 from tests.workbench.pages import signed_in
 from tests.workbench.telling import FORM, plant_telling
+from tests.workbench.texts import publish_moving
 
 
 def test_an_owner_answers_in_public_and_undoes_it(chromium: Browser, bench: Bench) -> None:
+    publish_moving(bench.cast.place)
     plant_telling(bench.cast.place)
     owner = bench.cast.signed_in(Membership(Role.OWNER, OWN))
     with signed_in(chromium, bench.url, owner) as page:
