@@ -11,8 +11,6 @@ from forms.store.desk.book import ReviewDesk
 from tests.api.identity.cast import OWN, Cast
 
 MOVING = VersionKey(OWN, "verhuizing", "2026-1")
-#: What the example of the phone shows first.
-FIRST = "fields/1/burgerservicenummer/label"
 
 
 def publish_moving(place: Path) -> None:

@@ -16,7 +16,7 @@ import { placeNamed, type Form } from "./places";
 import { sourcePart, type PivotChoice } from "./source";
 import { beginning, subjectOf, type Subject } from "./subject";
 import { discussion, history } from "./talk";
-import { actButton, conflictPart, rejectForm, subjectPart } from "./verdictView";
+import { actButton, claimNote, conflictPart, rejectForm, subjectPart } from "./verdictView";
 
 type Mode = "look" | "edit" | "reject";
 
@@ -102,7 +102,7 @@ export class DeskView {
     this.#mode = "look";
     this.#isTalking = false;
     this.#form = null;
-    refill(this.#told);
+    for (const part of [this.#told, this.#talk]) refill(part);
     const { string } = opened;
     this.element.dataset["id"] = String(string.id);
     this.#lay();
@@ -133,14 +133,15 @@ export class DeskView {
     refill(this.#place, make("strong", { lang: string.sourceLanguage, dir: "auto" }, around.title ?? string.version), make("span", {}, placeNamed(string.path, this.#form, words)), around.purpose !== null && make("span", { class: "quiet", lang: string.sourceLanguage, dir: "auto" }, around.purpose));
     refill(this.#source, sourcePart(opened, this.#form, { ...this.#pivot, choose: (code) => this.#choosePivot(code, string.id) }, words));
     this.#renderWork(subject);
+    // A remark that somebody is typing stays.
+    if (this.#talk.querySelector("textarea")?.value) return;
     refill(this.#talk, discussion(string, this.#isTalking, (text) => this.#remark(text), words), history(string, words));
   }
 
   #renderWork(subject: Subject): void {
     const { string } = this.#now!;
     const words = this.#words;
-    const claim = string.claim !== null && !string.claim.isOwn ? string.claim : null;
-    const claimed = claim !== null && notice("about", make("p", {}, words.say("desk.claimed", { name: claim.name, time: timeOf(claim.expiresAt, words) })));
+    const claimed = claimNote(string, words);
     if (this.#mode === "edit") return refill(this.#work, claimed, this.#editor.element);
     const reject = this.#mode === "reject" && rejectForm(subject.isOwn, (reason) => void this.#reject(reason), () => this.#look(), words);
     const press = (act: Act): void => this.#do(act);
@@ -340,13 +341,26 @@ export class DeskView {
     const element = notice("care", make("p", {}, sentence));
     if (this.#mode === "edit") this.#editor.tell(element);
     else refill(this.#told, element);
-    if (conflict !== null) void this.#renew(() => refill(this.#told, notice("care", make("p", {}, words.say("desk.changed")))));
+    const isOld = problem instanceof Problem && (conflict !== null || problem.code === "decided-already" || problem.code === "source-changed");
+    if (isOld) this.#catchUp(conflict === null ? sentence : words.say("desk.changed"));
+  }
+
+  /** Shows what somebody else did meanwhile; what was being typed stays. */
+  #catchUp(news: string): void {
+    const typed = this.#mode === "edit" ? this.#editor.text : null;
+    const told = (): HTMLElement => notice("care", make("p", {}, news));
+    const then = (): void => {
+      if (typed === null) return refill(this.#told, told());
+      this.#edit(typed);
+      this.#editor.tell(told());
+    };
+    // Once this act is over: only one thing is done at a time.
+    window.setTimeout(() => void this.#renew(then));
   }
 
   /** Fetches the string anew: somebody changed it. */
   async #renew(then: (text: string) => void, text = ""): Promise<void> {
-    const now = this.#now;
-    if (now === null) return;
+    const now = this.#now!;
     await this.#try(async () => {
       this.#editor.forget();
       const string = await this.#context.service.get<DeskString>(stringAddress(now.string.id, now.string.language));
@@ -382,8 +396,4 @@ export class DeskView {
     const { id, language } = this.#now.string;
     void this.#context.service.send("DELETE", `${stringAddress(id, language)}/claim`).catch(() => undefined);
   }
-}
-
-function timeOf(iso: string, words: WorkbenchWords): string {
-  return new Date(iso).toLocaleTimeString(words.language, { timeStyle: "short" });
 }

@@ -9,7 +9,7 @@ export async function guideFor(language: string): Promise<HTMLElement | null> {
   return load === undefined ? null : paged(await load(), language);
 }
 
-/** The little of Markdown that the guides use: headings, paragraphs, lists, `**`, backticks. */
+/** The little of Markdown that the guides use: headings, paragraphs, lists, `**`, `*`, backticks. */
 export function paged(markdown: string, language: string): HTMLElement {
   const page = make("div", { class: "desk-guide", lang: language, dir: "auto" });
   for (const block of markdown.split(/\n\s*\n/)) {
@@ -25,7 +25,7 @@ export function paged(markdown: string, language: string): HTMLElement {
 function inline(text: string): readonly (Node | string)[] {
   return text
     .replace(/\s*\n\s*/g, " ")
-    .split(/(\*\*[^*]+\*\*|`[^`]+`)/)
+    .split(/(\*\*[^*]+\*\*|\*[^*]+\*|`[^`]+`)/)
     .filter((part) => part !== "")
-    .map((part) => (part.startsWith("**") ? make("strong", {}, part.slice(2, -2)) : part.startsWith("`") ? make("code", {}, part.slice(1, -1)) : part));
+    .map((part) => (part.startsWith("**") ? make("strong", {}, part.slice(2, -2)) : part.startsWith("*") ? make("em", {}, part.slice(1, -1)) : part.startsWith("`") ? make("code", {}, part.slice(1, -1)) : part));
 }

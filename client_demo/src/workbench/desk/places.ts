@@ -36,7 +36,7 @@ export function placeNamed(path: string, form: Form | null, words: WorkbenchWord
   const place = placeOf(path);
   const what = words.maybe(`desk.place.${place.part}`, { n: words.number(place.number ?? 1) }) ?? place.part;
   const field = fieldsOf(place, form)[0];
-  const parts = [place.page !== null && words.say("desk.page", { n: words.number(place.page) }), place.part !== "label" && field?.label, what];
+  const parts = [place.page !== null && words.say("desk.page", { n: words.number(place.page) }), place.part !== "label" && place.group === null && field?.label, what];
   return parts.filter((part): part is string => typeof part === "string" && part !== "").join(" · ");
 }
 

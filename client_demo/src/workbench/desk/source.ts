@@ -54,7 +54,8 @@ function termList({ terms }: Opened["around"], sourceLanguage: string, language:
   const items = known.map((term) => {
     const isOurs = term.explanation !== null;
     const lang = isOurs ? language : sourceLanguage;
-    return make("li", {}, term.name !== null && make("strong", { lang: language, dir: "auto" }, `${term.name}: `), make("span", { lang, dir: "auto" }, (isOurs ? term.explanation : term.sourceExplanation) ?? ""));
+    // Name and meaning run in the direction of the language they are written in.
+    return make("li", { lang, dir: "auto" }, term.name !== null && make("strong", { lang: language }, `${term.name}: `), make("span", {}, (isOurs ? term.explanation : term.sourceExplanation) ?? ""));
   });
   return make("div", { class: "desk-terms" }, make("h3", {}, words.say("desk.terms")), make("ul", { class: "points" }, ...items));
 }

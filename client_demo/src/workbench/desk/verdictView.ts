@@ -52,6 +52,13 @@ export function subjectPart(string: DeskString, subject: Subject, words: Workben
   );
 }
 
+/** Who else works on it, and until when. */
+export function claimNote({ claim }: DeskString, words: WorkbenchWords): HTMLElement | false {
+  if (claim === null || claim.isOwn) return false;
+  const time = new Date(claim.expiresAt).toLocaleTimeString(words.language, { timeStyle: "short" });
+  return notice("about", make("p", {}, words.say("desk.claimed", { name: claim.name, time })));
+}
+
 function stateLine(string: DeskString, { text, shown, isSuggestion }: Subject, words: WorkbenchWords): HTMLElement {
   const at = text ?? shown;
   const isMachine = at?.provenance === "machine" || at?.provenance === "memory";
