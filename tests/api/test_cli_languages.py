@@ -13,6 +13,8 @@ from tests.forms.language.mirror import Mirror, mirroring
 
 METADATA = {"from_code": "nl", "to_code": "en", "package_version": "1.8", "to_name": "English"}
 ENGLISH, TURKISH = "translate-nl_en-1_8.argosmodel", "translate-en_tr-1_5.argosmodel"
+#: A language that nobody wrote yet.
+ALBANIAN = "translate-en_sq-1_9.argosmodel"
 
 
 @pytest.fixture
@@ -46,17 +48,17 @@ def test_packages_are_imported_one_by_one_and_what_fails_is_said(folder: Path) -
 
 def test_the_list_tells_what_is_written_installed_and_to_be_had(folder: Path) -> None:
     package(folder / ENGLISH)
-    package(folder / TURKISH, from_code="en", to_code="tr", package_version="1.5")
-    assert run("import", str(folder / ENGLISH), str(folder / TURKISH)).exit_code == 0
+    package(folder / ALBANIAN, from_code="en", to_code="sq", package_version="1.9")
+    assert run("import", str(folder / ENGLISH), str(folder / ALBANIAN)).exit_code == 0
     lines = run("list").output.splitlines()
     assert "nl  Nederlands  written by us" in lines
-    assert "tr  Türkçe  translated by machine" in lines
+    assert "sq  Shqip  translated by machine" in lines
     assert any(line.startswith("nl-en  installed, version 1.8, ") for line in lines)
     assert "en-ar  to be had, version 1.0, give its checksum with --sha256" in lines
     listed = json.loads(run("list", "--json").output)
-    assert {each["target"] for each in listed["installed"]} == {"en", "tr"}
+    assert {each["target"] for each in listed["installed"]} == {"en", "sq"}
     assert all(each["bytes"] > 0 for each in listed["installed"])
-    assert ("en", "tr") not in {(each["source"], each["target"]) for each in listed["available"]}
+    assert ("en", "sq") not in {(each["source"], each["target"]) for each in listed["available"]}
 
 
 def test_a_language_is_installed_from_a_mirror_with_the_packages_on_the_way(
