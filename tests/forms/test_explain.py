@@ -128,7 +128,7 @@ def test_a_field_without_a_label_is_named_by_its_type_and_says_so() -> None:
     texts = _explain("en", field=replace(ADDRESS, label=None, type=FieldType.DATE))
     assert texts.label == Text("Datum", "nl", PHRASE)
     assert texts.translation == Text("Date", "en", PHRASE)
-    unknown_print = _explain("en", field=replace(ADDRESS, label=None), print_language="fr")
+    unknown_print = _explain("en", field=replace(ADDRESS, label=None), print_language="so")
     assert unknown_print.label is None
     assert unknown_print.translation == Text("Text", "en", PHRASE)
 
