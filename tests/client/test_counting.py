@@ -52,7 +52,7 @@ def test_what_was_met_is_counted_by_place_and_sent_when_the_coach_is_left(
         assert answered.value.status == 204
     (request,) = sent
     body = json.loads(request.post_data or "")
-    assert set(body) == {"pageKey", "counts"}
+    assert set(body) == {"counts", "language", "pageKey"}
     assert body["pageKey"] == f"{MOVING.version}/1"
     counted = {(each["anchorId"], each["event"]): each["count"] for each in body["counts"]}
     assert counted == {
@@ -62,6 +62,8 @@ def test_what_was_met_is_counted_by_place_and_sent_when_the_coach_is_left(
         ("email", "shown"): 1,
         ("email", "done"): 1,
         ("moves-alone", "shown"): 1,
+        # Where the coach was left.
+        ("moves-alone", "stopped"): 1,
     }
     assert "x-session" not in request.headers
 
