@@ -43,7 +43,7 @@ SECRET = "/srv/people/haddad"
         (NotFoundError("No version."), 404, "not-found"),
         (KeyFormatError("No key."), 404, "not-found"),
         (TranslationError("Failed."), 503, "translation-failed"),
-        (DocumentError("Unreadable."), 500, "unreadable-document"),
+        (DocumentError("Unreadable."), 400, "unreadable-document"),
         (StoreError(SECRET), 503, "store-unusable"),
         (ValueError(SECRET), 500, "internal-error"),
     ],

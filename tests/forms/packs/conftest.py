@@ -11,9 +11,9 @@ from forms.packs.taking_in import Installation
 from forms.store.entries import NewVersion
 from forms.store.folder import Place
 from tests.forms.packs.parties import ISSUE, KEY, SENDER, Party, installation, real_version
-from tests.places import place, postgresql_server
+from tests.places import place, postgresql_server, sqlite_template
 
-__all__ = ["place", "postgresql_server"]
+__all__ = ["place", "postgresql_server", "sqlite_template"]
 
 
 @dataclass(frozen=True)
