@@ -91,7 +91,9 @@ def test_four_times_enlarged_everything_can_still_be_reached(
         # The picture of the page comes meanwhile and moves what stands below it.
         page.locator(".coach__paper:not(.coach__paper--none)").wait_for()
         for place in ("#coach-heading", ".example__text", "#coach-tell", "#coach-next"):
-            page.locator(place).scroll_into_view_if_needed()
+            page.evaluate(
+                "at => document.querySelector(at).scrollIntoView({block: 'nearest'})", place
+            )
             expect(page.locator(place)).to_be_in_viewport(ratio=0.9)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         page.click("#coach-next")

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import cv2
@@ -16,11 +17,18 @@ from forms.errors import ConflictError
 from forms.people.rights import Membership, Role
 from tests.api.identity.cast import OWN, Part
 from tests.forms.drafting.builders import one_page_pdf
-from tests.workbench.conftest import Bench
+from tests.workbench.conftest import Bench, opened_bench
 from tests.workbench.drafts import draft_of, kept
 from tests.workbench.pages import signed_in
 
 EXPLAINED = "Schrijf hier uw achternaam."
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    """A service of its own: forms that other tests publish would be recognised here too."""
+    with opened_bench(tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("log")) as bench:
+        yield bench
 
 
 @pytest.fixture(scope="module")
