@@ -81,7 +81,6 @@ PAGES = (
     Shown("form-publication", "forms/1/publication", _open_details),
     Shown("texts", "texts?language=ar"),
     Shown("desk", "texts/ar/review", _at_the_desk),
-    Shown("desk-writing", "texts/ar/review", _writing),
     Shown("coverage", "coverage?by=form", _open_details),
     Shown("insights", "insights", lambda page: page.wait_for_selector(".wb-line__name")),
     Shown("insight", f"insights/{FORM}", _open_all),
@@ -94,6 +93,8 @@ PAGES = (
     Shown("audit", "audit"),
     Shown("account", "account", _open_details),
     Shown("absent", "nergens"),
+    # The last: leaving what was typed asks first, and stays.
+    Shown("desk-writing", "texts/ar/review", _writing),
 )
 
 

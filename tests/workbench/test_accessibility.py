@@ -30,12 +30,6 @@ def administrator(bench: Bench) -> Part:
     return populate(bench.cast)
 
 
-#: Sound when looked at alone; after the pages of the desk in one service their questions wait for
-#: half a minute. Open: something there keeps connections to the database. In `make verify` they
-#: fail until that is found.
-WAIT_TOO_LONG = frozenset({"insights", "insight", "invite", "invited", "key-made"})
-
-
 @pytest.fixture(scope="module", params=["ar", pytest.param("nl", marks=pytest.mark.verify)])
 def page(request, chromium: Browser, bench: Bench, administrator: Part) -> Iterator[Page]:
     """One visit for all pages: each is gone to by its address."""
@@ -44,14 +38,7 @@ def page(request, chromium: Browser, bench: Bench, administrator: Part) -> Itera
         yield page
 
 
-@pytest.mark.parametrize(
-    "shown",
-    [
-        pytest.param(shown, marks=pytest.mark.verify if shown.name in WAIT_TOO_LONG else [])
-        for shown in PAGES
-    ],
-    ids=lambda shown: shown.name,
-)
+@pytest.mark.parametrize("shown", PAGES, ids=lambda shown: shown.name)
 def test_a_page_is_sound_on_a_small_phone_by_day_by_night_and_in_forced_colours(
     page: Page, bench: Bench, shown
 ) -> None:
