@@ -1,7 +1,7 @@
 """From draft to published version: one asks, another looks and decides."""
 
 import hashlib
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Final
 
 import cv2
@@ -20,6 +20,7 @@ from forms.registration import add_compared
 from forms.store.catalogue import Catalogue
 from forms.store.drafts import DraftBook
 from forms.store.entries import NewPage, NewVersion
+from forms.store.moments import now
 from forms.store.senders import SenderBook
 from vision.picture import Grey
 
@@ -46,7 +47,7 @@ def ask(book: DraftBook, draft_id: int, *, on: date | None, by: str, today: date
         raise EditError("That day is past. Choose a later one, or none.", code="invalid-date")
     return book.advance(
         draft_id, OPEN, "publication-asked", by, state=DraftState.ASKED, asked_by=by,
-        asked_at=_now(), publish_on=on.isoformat() if on else None, decided_by=None,
+        asked_at=now(), publish_on=on.isoformat() if on else None, decided_by=None,
         decided_at=None, reason=None,
     )  # fmt: skip
 
@@ -75,7 +76,7 @@ def refuse(book: DraftBook, draft_id: int, *, reason: str, by: str) -> Draft:
     require_second(book, draft_id, by)
     return book.advance(
         draft_id, _UNDECIDED, "publication-refused", by, state=DraftState.EDITING,
-        decided_by=by, decided_at=_now(), reason=said,
+        decided_by=by, decided_at=now(), reason=said,
     )  # fmt: skip
 
 
@@ -93,7 +94,7 @@ def approve(
     require_second(book, draft_id, by)
     draft = book.advance(
         draft_id, _UNDECIDED, "publication-approved", by, state=DraftState.SCHEDULED,
-        decided_by=by, decided_at=_now(),
+        decided_by=by, decided_at=now(),
     )  # fmt: skip
     if draft.publish_on is not None and draft.publish_on > today:
         return draft
@@ -174,7 +175,3 @@ def _sha256(draft: Draft, content: Content) -> str:
 
 def _decoded(png: bytes) -> Grey:
     return np.asarray(cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE), np.uint8)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

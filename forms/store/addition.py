@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Row, insert, select, update
 from forms.errors import ConflictError
 from forms.keys import VersionKey
 from forms.store import schema
-from forms.store.audit import AuditLine, add_line, now
+from forms.store.audit import AuditLine, add_line
 from forms.store.entries import LookAlike, NewVersion
+from forms.store.moments import now
 from forms.store.template_json import read_template, write_template
 from forms.store.texts import insert_notes
 

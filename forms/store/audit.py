@@ -8,7 +8,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -54,11 +53,6 @@ class ChainReport:
     lines: int
     head: str
     broken: int | None = None
-
-
-def now() -> str:
-    """The time as it is kept: ISO 8601 in UTC, to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def add_line(connection: Connection, line: AuditLine) -> None:

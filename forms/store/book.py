@@ -13,26 +13,11 @@ from forms.store.folder import Place
 from forms.store.upgrade import unusable
 
 
-class Book:
-    """A part of the database of a catalogue. Close it, or use it in a `with`."""
+class Tables:
+    """Some tables of the database, with transactions to read and to write them in."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-
-    @classmethod
-    def open(cls, place: Place) -> Self:
-        """The book in the database of a catalogue that is there."""
-        return cls(connect(database_url(place)))
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        self.close()
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -62,3 +47,22 @@ class Book:
 
     def _unusable(self, error: Exception) -> StoreError:
         return unusable(self._engine, error)
+
+
+class Book(Tables):
+    """A part of the database of a catalogue. Close it, or use it in a `with`."""
+
+    @classmethod
+    def open(cls, place: Place) -> Self:
+        """The book in the database of a catalogue that is there."""
+        return cls(connect(database_url(place)))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Collection, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
@@ -28,6 +28,7 @@ from forms.store.draft_rows import draft_of, edit_of, page_of, print_of
 from forms.store.engine import connect, database_url
 from forms.store.folder import Place, images_path
 from forms.store.images import ImageFolder
+from forms.store.moments import now
 
 #: What reading a file is called in the log of edits.
 READER = "leeswijzer"
@@ -156,7 +157,7 @@ class DraftBook(Book):
                     replaces=str(new.replaces) if new.replaces else None,
                     state=DraftState.READING, revision=0, content=write_content(values),
                     warnings="[]", source_sha256=hashlib.sha256(source).hexdigest(),
-                    created_by=by, created_at=_now(), changed_at=_now(),
+                    created_by=by, created_at=now(), changed_at=now(),
                 )
             )  # fmt: skip
             draft_id = int(made.inserted_primary_key[0])  # type: ignore[index]
@@ -262,7 +263,7 @@ class DraftBook(Book):
         with self._writing() as connection:
             row = _locked(connection, draft_id)
             _require_state(row, allowed)
-            _set(connection, draft_id, changed_at=_now(), **values)
+            _set(connection, draft_id, changed_at=now(), **values)
             record(connection, what, str(_key(row)), by)
             return _draft(connection, draft_id)
 
@@ -336,12 +337,12 @@ def _log(
     revision = connection.execute(last).scalar_one() + 1
     connection.execute(
         insert(table).values(
-            draft_id=row.id, revision=revision, at=_now(), who=who, kind=kind, undoes=undoes,
+            draft_id=row.id, revision=revision, at=now(), who=who, kind=kind, undoes=undoes,
             changes=write_changes(changes),
         )
     )  # fmt: skip
     content = read_content(row.content).changed(read_changes(write_changes(changes)))
-    _set(connection, row.id, revision=revision, content=write_content(content), changed_at=_now())
+    _set(connection, row.id, revision=revision, content=write_content(content), changed_at=now())
 
 
 def _set(connection: Connection, draft_id: int, **values: Any) -> None:
@@ -372,7 +373,3 @@ def _require_free(connection: Connection, key: VersionKey) -> None:
             raise ConflictError(
                 "There is a form of that name and version already. Give this one another version."
             )
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

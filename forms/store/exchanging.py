@@ -14,8 +14,8 @@ from forms.reviews.paths import field_path
 from forms.reviews.states import State
 from forms.store import schema
 from forms.store.addition import is_version, record
-from forms.store.audit import now
 from forms.store.book import Book
+from forms.store.moments import now
 from forms.store.rows import no_version
 from forms.store.standings import settle
 from forms.store.template_json import read_template

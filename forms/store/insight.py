@@ -12,8 +12,8 @@ from forms.insight.telling import Change, Deed, DoneAbout, Told, checked_text
 from forms.keys import PageKey, VersionKey
 from forms.store import schema
 from forms.store.addition import is_version, record
-from forms.store.audit import now
 from forms.store.feedback import FeedbackBook
+from forms.store.moments import now
 
 _said, _deeds, _versions = schema.feedback, schema.feedback_deeds, schema.versions
 

@@ -12,8 +12,8 @@ from forms.reviews.desk import Verdict
 from forms.reviews.states import State
 from forms.store import schema
 from forms.store.addition import is_version
-from forms.store.audit import now
 from forms.store.catalogue import Catalogue
+from forms.store.moments import now
 from forms.store.standings import settle
 from forms.store.template_json import read_template
 from forms.store.texts import open_language, source_language

@@ -1,16 +1,13 @@
 """Keeping whom we trust for packs, what was taken back, and the packs that were taken in."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Row, Select, delete, func, insert, select
 
-from forms.errors import NotFoundError, PackError, StoreError
+from forms.errors import NotFoundError, PackError
 from forms.packs.manifest import Manifest
 from forms.packs.overlay_contents import OVERLAY, OverlayContents, read_overlay
 from forms.packs.signature import PackSignature
@@ -20,9 +17,8 @@ from forms.packs.trust import Seen, Trust
 from forms.store import schema
 from forms.store.addition import record
 from forms.store.book import Book
-from forms.store.engine import writing
+from forms.store.moments import now
 from forms.store.pack_texts import take_over
-from forms.store.upgrade import unusable
 
 
 @dataclass(frozen=True)
@@ -76,7 +72,7 @@ class PackBook(Book):
         with self._writing() as connection:
             is_known = connection.execute(select(table).where(table.c.key_id == key_id)).first()
             if not is_known:
-                row = {"key_id": key_id, "root": root.write().decode(), "trusted_at": _now()}
+                row = {"key_id": key_id, "root": root.write().decode(), "trusted_at": now()}
                 connection.execute(insert(table).values(row))
                 record(connection, "root-trusted", key_id, by)
 
@@ -147,7 +143,7 @@ class PackBook(Book):
             "signature": pack.signature.write().decode() if pack.signature else None,
             "overlay": overlay,
             "is_verified": int(pack.is_verified),
-            "kept_at": _now(),
+            "kept_at": now(),
         }
         with self._writing() as connection:
             connection.execute(delete(table).where(table.c.subject == manifest.subject))
@@ -169,23 +165,9 @@ class PackBook(Book):
 
     # --------------------------------------------------------------------------------------
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        try:
-            with writing(self._engine) as connection:
-                yield connection
-        except DBAPIError as error:
-            raise self._unusable(error) from error
-
     def _all(self, query: Select[Any]) -> list[Row[Any]]:
-        try:
-            with self._engine.connect() as connection:
-                return list(connection.execute(query))
-        except DBAPIError as error:
-            raise self._unusable(error) from error
-
-    def _unusable(self, error: Exception) -> StoreError:
-        return unusable(Path(str(self._engine.url.database)).parent, error)
+        with self._reading() as connection:
+            return list(connection.execute(query))
 
 
 def _kept_pack(row: Row[Any]) -> KeptPack:
@@ -193,7 +175,3 @@ def _kept_pack(row: Row[Any]) -> KeptPack:
     signature = None if row.signature is None else PackSignature.read(row.signature.encode())
     manifest = Manifest.read(row.manifest.encode())
     return KeptPack(manifest, signature, bool(row.is_verified), overlay)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

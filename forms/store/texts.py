@@ -9,8 +9,8 @@ from forms.language.languages import same_language
 from forms.reviews.paths import Shown, field_path, notes_of, strings_of
 from forms.reviews.states import Standing, State
 from forms.store import schema
-from forms.store.audit import now
 from forms.store.carrying import carry_over
+from forms.store.moments import now
 from forms.store.standings import settled_of
 from forms.template import FormNotes, FormTemplate, Origin
 from forms.text import Provenance, content_hash

@@ -20,12 +20,12 @@ from sqlalchemy import insert, text
 from forms.reviews.desk import Asked, Seen, Work
 from forms.reviews.states import Standing
 from forms.store import schema
-from forms.store.audit import now
 from forms.store.catalogue import Catalogue
 from forms.store.desk.book import ReviewDesk
 from forms.store.desk.coverage import Count
 from forms.store.engine import connect, database_url, writing
 from forms.store.folder import Place, Storage
+from forms.store.moments import now
 from forms.store.template_json import write_template
 from forms.text import content_hash
 from tests import postgresql

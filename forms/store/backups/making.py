@@ -12,12 +12,12 @@ from typing import IO
 from sqlalchemy.exc import DBAPIError
 
 from forms.errors import ConflictError, StoreError
-from forms.store.audit import now
 from forms.store.backups.manifest import NAME, Manifest, Member
 from forms.store.backups.rows import lines_of, tables_of
 from forms.store.engine import connect, database_url, reading
 from forms.store.folder import Place, database_path, images_path, storage_of
 from forms.store.images import ImageFolder
+from forms.store.moments import now
 from forms.store.upgrade import require_current_schema, unusable
 
 #: Made anew on each machine, and secret.

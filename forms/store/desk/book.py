@@ -21,7 +21,6 @@ from forms.reviews.desk import (
 from forms.reviews.rules import is_mended, needs_another
 from forms.reviews.states import State
 from forms.store import schema
-from forms.store.audit import now
 from forms.store.desk import decisions
 from forms.store.desk.coverage import Count, count_strings
 from forms.store.desk.lookout import DeskLookout
@@ -29,6 +28,7 @@ from forms.store.desk.queue import next_strings
 from forms.store.desk.reading import read_string
 from forms.store.desk.speakers import speakers_of
 from forms.store.desk.undoing import LastAction, last_action
+from forms.store.moments import now
 from forms.store.texts import open_language
 from forms.template import Origin
 from forms.text import Provenance

@@ -16,7 +16,7 @@ from forms.reviews.rules import CHECKED_ALONE
 from forms.reviews.states import State
 from forms.store import schema
 from forms.store.addition import record
-from forms.store.audit import now
+from forms.store.moments import now
 from forms.store.standings import settle
 from forms.template import Origin
 from forms.text import Provenance, content_hash

@@ -9,11 +9,12 @@ from forms.people import events
 from forms.people.staff import Account
 from forms.store import schema
 from forms.store.addition import record
-from forms.store.staff.part import Part, moment
+from forms.store.book import Tables
+from forms.store.moments import moment
 from forms.store.staff.people import person_of
 
 
-class Accounts(Part):
+class Accounts(Tables):
     """What somebody is checked against who signs in here."""
 
     def find(self, email: str) -> Account | None:
@@ -24,7 +25,7 @@ class Accounts(Part):
             .join(table)
             .where(people.c.email == email, people.c.disabled_at.is_(None))
         )
-        with self._reads() as connection:
+        with self._reading() as connection:
             row = connection.execute(query).first()
             if row is None:
                 return None
@@ -47,7 +48,7 @@ class Accounts(Part):
         person_id, who = account.person.id, account.person.who
         made, accounts = schema.invitations, schema.local_accounts
         is_this = (made.c.token_sha256 == token_sha256, made.c.expires_at > moment(at))
-        with self._writes() as connection:
+        with self._writing() as connection:
             if connection.execute(delete(made).where(*is_this)).rowcount != 1:
                 return False
             people = schema.people
@@ -70,7 +71,7 @@ class Accounts(Part):
     def set_password(self, person_id: int, password_hash: str, by: str | None) -> None:
         """Keep another hash; without `by` the same password, hashed with newer parameters."""
         table = schema.local_accounts
-        with self._writes() as connection:
+        with self._writing() as connection:
             changed = update(table).where(table.c.person_id == person_id)
             connection.execute(changed.values(password_hash=password_hash))
             if by is not None:
@@ -80,7 +81,7 @@ class Accounts(Part):
         """Use up a code of the second factor; false when it or a later one was used already."""
         table = schema.local_accounts
         newer = (table.c.person_id == person_id, table.c.totp_step < step)
-        with self._writes() as connection:
+        with self._writing() as connection:
             used = connection.execute(update(table).where(*newer).values(totp_step=step))
             return used.rowcount == 1
 
@@ -88,7 +89,7 @@ class Accounts(Part):
         """Use up a recovery code; false when there is no such code any more."""
         table = schema.recovery_codes
         is_this = (table.c.person_id == person_id, table.c.code_sha256 == code_sha256)
-        with self._writes() as connection:
+        with self._writing() as connection:
             is_used = connection.execute(delete(table).where(*is_this)).rowcount == 1
             if is_used:
                 who = f"person:{person_id}"
@@ -97,14 +98,14 @@ class Accounts(Part):
 
     def renew_codes(self, person_id: int, codes_sha256: Collection[str], by: str) -> None:
         """Keep other recovery codes in place of those there were."""
-        with self._writes() as connection:
+        with self._writing() as connection:
             _replace_codes(connection, person_id, codes_sha256)
             record(connection, events.RECOVERY_CODES_RENEWED, f"person:{person_id}", by)
 
     def codes_left(self, person_id: int) -> int | None:
         """How many recovery codes somebody has left; None: no account of our own."""
         account, codes = schema.local_accounts, schema.recovery_codes
-        with self._reads() as connection:
+        with self._reading() as connection:
             has_account = select(account.c.person_id).where(account.c.person_id == person_id)
             if connection.execute(has_account).first() is None:
                 return None

@@ -7,7 +7,8 @@ from sqlalchemy import delete, insert, select, update
 from forms.people import events
 from forms.store import schema
 from forms.store.addition import record
-from forms.store.staff.part import Part, moment
+from forms.store.book import Tables
+from forms.store.moments import moment
 
 #: People mistype; a program guesses. After these every try costs time, ever more.
 FREE_ATTEMPTS = 5
@@ -16,7 +17,7 @@ _FIRST_WAIT_S, _MOST_WAIT_S = 15, 900
 _REMEMBERED = timedelta(days=1)
 
 
-class Attempts(Part):
+class Attempts(Tables):
     """Tries by the SHA-256 of the address that was typed, known or not: nobody can tell which."""
 
     def begin(self, email_sha256: str, at: datetime, subject: str | None) -> float:
@@ -26,7 +27,7 @@ class Attempts(Part):
         audit names whose account it is.
         """
         table = schema.sign_in_attempts
-        with self._writes() as connection:
+        with self._writing() as connection:
             connection.execute(delete(table).where(table.c.last_at < moment(at - _REMEMBERED)))
             is_this = table.c.email_sha256 == email_sha256
             row = connection.execute(select(table).where(is_this).with_for_update()).first()
@@ -46,7 +47,7 @@ class Attempts(Part):
     def succeeded(self, email_sha256: str) -> None:
         """Forget the tries of somebody who is in."""
         table = schema.sign_in_attempts
-        with self._writes() as connection:
+        with self._writing() as connection:
             connection.execute(delete(table).where(table.c.email_sha256 == email_sha256))
 
 

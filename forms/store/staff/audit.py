@@ -6,10 +6,10 @@ from sqlalchemy import ColumnElement, or_, select
 
 from forms.people.staff import AuditLine
 from forms.store import schema
-from forms.store.staff.part import Part
+from forms.store.book import Tables
 
 
-class AuditLines(Part):
+class AuditLines(Tables):
     """Lines of the audit; nothing here writes one."""
 
     def page(
@@ -39,7 +39,7 @@ class AuditLines(Part):
             query = query.where(or_(*found))
         if organisations is not None:
             query = query.where(or_(False, *(_is_about(each) for each in organisations)))
-        with self._reads() as connection:
+        with self._reading() as connection:
             return [
                 AuditLine(row.id, row.at, row.who, row.what, row.subject)
                 for row in connection.execute(query)
@@ -47,7 +47,7 @@ class AuditLines(Part):
 
     def kinds(self) -> list[str]:
         """Every name of an event there is a line of."""
-        with self._reads() as connection:
+        with self._reading() as connection:
             found = connection.execute(select(schema.audit.c.what).distinct()).scalars()
             return sorted(found)
 

@@ -8,11 +8,12 @@ from forms.people import events
 from forms.people.staff import Invitation
 from forms.store import schema
 from forms.store.addition import record
-from forms.store.staff.part import Part, moment
+from forms.store.book import Tables
+from forms.store.moments import moment
 from forms.store.staff.people import person_of, row_of
 
 
-class Invitations(Part):
+class Invitations(Tables):
     """The links under way; of a link only the SHA-256 is kept."""
 
     def make(
@@ -24,7 +25,7 @@ class Invitations(Part):
             NotFoundError: there is no such person.
         """
         table = schema.invitations
-        with self._writes() as connection:
+        with self._writing() as connection:
             row_of(connection, person_id)
             connection.execute(delete(table).where(table.c.person_id == person_id))
             connection.execute(
@@ -49,7 +50,7 @@ class Invitations(Part):
                 people.c.disabled_at.is_(None),
             )
         )
-        with self._reads() as connection:
+        with self._reading() as connection:
             row = connection.execute(query).first()
             if row is None:
                 return None

@@ -12,16 +12,17 @@ from forms.people.rights import Right
 from forms.people.staff import KeptKey
 from forms.store import schema
 from forms.store.addition import record
-from forms.store.staff.part import Part, moment
+from forms.store.book import Tables
+from forms.store.moments import moment
 
 
-class Keys(Part):
+class Keys(Tables):
     """Keys; of each only the SHA-256 is kept."""
 
     def make(self, token_sha256: str, key: KeptKey) -> KeptKey:
         """Keep a key; its number is given here."""
         table = schema.api_keys
-        with self._writes() as connection:
+        with self._writing() as connection:
             connection.execute(
                 insert(table).values(
                     token_sha256=token_sha256,
@@ -47,13 +48,13 @@ class Keys(Part):
             table.c.expires_at > moment(at),
             table.c.revoked_at.is_(None),
         )
-        with self._reads() as connection:
+        with self._reading() as connection:
             row = connection.execute(query).first()
         if row is None:
             return None
         day = at.date().isoformat()
         if row.used_on != day:
-            with self._writes() as connection:
+            with self._writing() as connection:
                 used = update(table).where(table.c.id == row.id)
                 connection.execute(used.values(used_on=day))
         kept = _kept(row)
@@ -65,7 +66,7 @@ class Keys(Part):
         query = select(table).order_by(table.c.id.desc())
         if organisations is not None:
             query = query.where(table.c.organisation.in_(organisations))
-        with self._reads() as connection:
+        with self._reading() as connection:
             return [_kept(row) for row in connection.execute(query)]
 
     def one(self, key_id: int) -> KeptKey:
@@ -75,7 +76,7 @@ class Keys(Part):
             NotFoundError: there is none.
         """
         table = schema.api_keys
-        with self._reads() as connection:
+        with self._reading() as connection:
             row = connection.execute(select(table).where(table.c.id == key_id)).first()
         if row is None:
             raise NotFoundError("There is no such key.", "no-such-key")
@@ -85,7 +86,7 @@ class Keys(Part):
         """Let nobody in with a key any more. Doing it twice does no harm."""
         table = schema.api_keys
         is_live = (table.c.id == key_id, table.c.revoked_at.is_(None))
-        with self._writes() as connection:
+        with self._writing() as connection:
             ended = connection.execute(update(table).where(*is_live).values(revoked_at=moment(at)))
             if ended.rowcount:
                 record(connection, events.KEY_REVOKED, f"key:{key_id}", by)

@@ -9,21 +9,22 @@ from forms.people.callers import Person
 from forms.people.staff import OutsideSignIn
 from forms.store import schema
 from forms.store.addition import record
-from forms.store.staff.part import Part, moment
+from forms.store.book import Tables
+from forms.store.moments import moment
 from forms.store.staff.people import person_of
 
 #: Typing a password and finding a phone takes some minutes, not more.
 LONGEST_UNDER_WAY = timedelta(minutes=10)
 
 
-class OutsideSignIns(Part):
+class OutsideSignIns(Tables):
     """Sign-ins at another provider."""
 
     def begin(self, state_sha256: str, under_way: OutsideSignIn, at: datetime) -> None:
         """Keep what the answer must fit, and forget what nobody came back for."""
         table = schema.outside_sign_ins
         late = table.c.started_at <= moment(at - LONGEST_UNDER_WAY)
-        with self._writes() as connection:
+        with self._writing() as connection:
             connection.execute(delete(table).where(late))
             connection.execute(
                 insert(table).values(
@@ -38,7 +39,7 @@ class OutsideSignIns(Part):
         """What was kept under that state, once; None: nothing, or too long ago."""
         table = schema.outside_sign_ins
         is_this = table.c.state_sha256 == state_sha256
-        with self._writes() as connection:
+        with self._writing() as connection:
             row = connection.execute(select(table).where(is_this)).first()
             # Whoever removes it has it: of two at once one comes away empty.
             is_ours = connection.execute(delete(table).where(is_this)).rowcount == 1
@@ -55,7 +56,7 @@ class OutsideSignIns(Part):
         table, people = schema.outside_identities, schema.people
         is_this = (table.c.issuer == issuer, table.c.subject == subject)
         is_welcome = people.c.disabled_at.is_(None)
-        with self._writes() as connection:
+        with self._writing() as connection:
             known = connection.execute(select(people).join(table).where(*is_this)).first()
             if known is not None:
                 return None if known.disabled_at else person_of(connection, known)

@@ -15,12 +15,13 @@ from forms.people.rights import ALL, Membership, Role
 from forms.people.staff import KeptPerson, Organisation, PersonState
 from forms.store import schema
 from forms.store.addition import record
-from forms.store.staff.part import Part, moment
+from forms.store.book import Tables
+from forms.store.moments import moment
 
 _Row: TypeAlias = Row[tuple[int, str, str, str, str | None]]
 
 
-class People(Part):
+class People(Tables):
     """Who works here. Every change adds a line to the audit."""
 
     def all(self, at: datetime, organisations: Collection[str] | None = None) -> list[KeptPerson]:
@@ -28,7 +29,7 @@ class People(Part):
 
         Somebody with a role in all organisations is shown to who manages all of them only.
         """
-        with self._reads() as connection:
+        with self._reading() as connection:
             kept = _everybody(connection, at)
         if organisations is None:
             return kept
@@ -36,7 +37,7 @@ class People(Part):
 
     def named(self) -> list[Person]:
         """Everybody there ever was, without what they may do; to put names in the audit."""
-        with self._reads() as connection:
+        with self._reading() as connection:
             rows = connection.execute(select(schema.people))
             return [Person(row.id, row.email, row.name) for row in rows]
 
@@ -46,13 +47,13 @@ class People(Part):
         Raises:
             NotFoundError: there is none.
         """
-        with self._reads() as connection:
+        with self._reading() as connection:
             return _kept(connection, row_of(connection, person_id), at)
 
     def by_email(self, email: str, at: datetime) -> KeptPerson | None:
         """The person with that address, in small letters."""
         query = select(schema.people).where(schema.people.c.email == email)
-        with self._reads() as connection:
+        with self._reading() as connection:
             row = connection.execute(query).first()
             return None if row is None else _kept(connection, row, at)
 
@@ -61,7 +62,7 @@ class People(Part):
     ) -> tuple[KeptPerson, bool]:
         """Give somebody roles, and a place here when there was none; says whether it is new."""
         table = schema.people
-        with self._writes() as connection:
+        with self._writing() as connection:
             row = connection.execute(select(table).where(table.c.email == email)).first()
             is_new = row is None
             if row is None:
@@ -88,7 +89,7 @@ class People(Part):
             NotFoundError: there is no such person.
         """
         table = schema.memberships
-        with self._writes() as connection:
+        with self._writing() as connection:
             row = row_of(connection, person_id)
             ours = table.c.person_id == person_id
             if within is not None:
@@ -109,7 +110,7 @@ class People(Part):
             NotFoundError: there is no such person.
         """
         table, sessions = schema.people, schema.web_sessions
-        with self._writes() as connection:
+        with self._writing() as connection:
             row_of(connection, person_id)
             before = _has_administrator(connection)
             changed = update(table).where(table.c.id == person_id)
@@ -126,7 +127,7 @@ class People(Part):
     def organisations(self) -> list[Organisation]:
         """All organisations by slug: those that were added, and the issuers of forms."""
         table, issuers = schema.organisations, schema.versions.c.issuer
-        with self._reads() as connection:
+        with self._reading() as connection:
             named = {row.slug: row.name for row in connection.execute(select(table))}
             found = connection.execute(select(issuers).distinct()).scalars()
             return [Organisation(slug, named.get(slug, slug)) for slug in sorted({*named, *found})]
@@ -138,7 +139,7 @@ class People(Part):
             ConflictError: `organisation-exists`.
         """
         table = schema.organisations
-        with self._writes() as connection:
+        with self._writing() as connection:
             if connection.execute(select(table.c.id).where(table.c.slug == slug)).first():
                 raise ConflictError(
                     "There is an organisation of that short name already.", "organisation-exists"

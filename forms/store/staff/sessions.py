@@ -6,7 +6,8 @@ from sqlalchemy import ColumnElement, delete, insert, or_, select, update
 
 from forms.people.staff import WebSession
 from forms.store import schema
-from forms.store.staff.part import Part, moment
+from forms.store.book import Tables
+from forms.store.moments import moment
 from forms.store.staff.people import person_of, row_of
 
 #: A lunch is no reason to sign in again, a night is.
@@ -17,13 +18,13 @@ LONGEST = timedelta(hours=12)
 _SEEN_EVERY = timedelta(minutes=1)
 
 
-class WebSessions(Part):
+class WebSessions(Tables):
     """Sessions; of a token only the SHA-256 is kept."""
 
     def begin(self, token_sha256: str, person_id: int, way: str, device: str, at: datetime) -> None:
         """Keep a session, and forget those that have run out."""
         table = schema.web_sessions
-        with self._writes() as connection:
+        with self._writing() as connection:
             connection.execute(delete(table).where(_has_run_out(at)))
             connection.execute(
                 insert(table).values(
@@ -48,13 +49,13 @@ class WebSessions(Part):
                 people.c.disabled_at.is_(None),
             )
         )
-        with self._reads() as connection:
+        with self._reading() as connection:
             row = connection.execute(query).first()
             if row is None:
                 return None
             person = person_of(connection, row_of(connection, row.person_id))
         if row.seen_at < moment(at - _SEEN_EVERY):
-            with self._writes() as connection:
+            with self._writing() as connection:
                 seen = update(table).where(table.c.id == row.id)
                 connection.execute(seen.values(seen_at=moment(at)))
         return WebSession(row.id, person, row.way, row.device, row.created_at, row.seen_at)
@@ -67,7 +68,7 @@ class WebSessions(Part):
             .where(table.c.person_id == person_id, ~_has_run_out(at))
             .order_by(table.c.id.desc())
         )
-        with self._reads() as connection:
+        with self._reading() as connection:
             person = person_of(connection, row_of(connection, person_id))
             return [
                 WebSession(row.id, person, row.way, row.device, row.created_at, row.seen_at)
@@ -82,7 +83,7 @@ class WebSessions(Part):
             ours.append(table.c.id == session_id)
         if but is not None:
             ours.append(table.c.id != but)
-        with self._writes() as connection:
+        with self._writing() as connection:
             return connection.execute(delete(table).where(*ours)).rowcount
 
 
