@@ -174,5 +174,6 @@ def _is_ours(line: object) -> bool:
 
 def go(page: Page, url: str, shown: Shown) -> None:
     page.goto(f"{url}/workbench#/{shown.address}")
-    page.wait_for_selector("main h1")
+    # The page before stands there until the new one is in.
+    page.wait_for_selector("main:not([aria-busy]) h1")
     shown.reach(page)

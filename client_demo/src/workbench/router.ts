@@ -43,6 +43,8 @@ export class Router {
     this.#address = location.hash;
     const found = matching(this.#pages, location.hash);
     shown(found?.page ?? null);
+    // What stands here until the answer is in belongs to the page before.
+    main.setAttribute("aria-busy", "true");
     main.classList.toggle("wb__main--wide", found?.page.isWide === true);
     const wait = window.setTimeout(() => main.replaceChildren(waiting(words())), PATIENCE_MS);
     try {
@@ -58,6 +60,7 @@ export class Router {
     } finally {
       window.clearTimeout(wait);
     }
+    main.removeAttribute("aria-busy");
     window.scrollTo(0, 0);
     const heading = main.querySelector<HTMLElement>("h1");
     document.title = `${heading?.textContent ?? ""} – ${words().say("app.name")}`;
