@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse
 from api.client_pages import THEME, built_client, client_routes
 from api.errors import install_error_handlers
 from api.looking import Looker
-from api.middleware import BodyLimit, LastResort, SafeHeaders
+from api.middleware import BodyLimit, LastResort, PackedAnswers, SafeHeaders
 from api.openapi import API_VERSION, describe
 from api.routes import (
     aid,
@@ -58,6 +58,7 @@ def create_app(
     )
     install_error_handlers(app)
     # The last added is the outermost.
+    app.add_middleware(PackedAnswers)
     app.add_middleware(LastResort)
     app.add_middleware(BodyLimit)
     app.add_middleware(SafeHeaders, api_version=API_VERSION)

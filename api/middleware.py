@@ -1,4 +1,4 @@
-"""What surrounds every request: bodies bounded in size and time, and safe headers."""
+"""What surrounds every request: bounded bodies, packed answers and safe headers."""
 
 import asyncio
 import logging
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -172,6 +173,23 @@ class LastResort:
             _log.error("Unexpected %s", place_of(error))
             if not has_started:
                 await problem_response(problem_of(error))(scope, receive, send)
+
+
+class PackedAnswers:
+    """Sends answers packed to whoever takes them so: what is glued to a page is 21 kB of words.
+
+    Not those of the workbench: the length of a packed answer that holds both a secret and what
+    somebody else chose tells of the secret (BREACH, https://breachattack.com).
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._packed = GZipMiddleware(app, minimum_size=1024, compresslevel=5)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; pack its answer if it may be."""
+        is_plain = scope["type"] != "http" or scope["path"].startswith("/v1/workbench")
+        await (self._app if is_plain else self._packed)(scope, receive, send)
 
 
 #: Addresses whose answers say of which version of the interface they are.

@@ -17,15 +17,20 @@ UNCHANGED: dict[int | str, dict[str, Any]] = {
 }
 
 
-def cached(request: Request, state: str, make: Callable[[], WireSchema]) -> Response:
-    """The answer, or 304 when the asker has it; `state` changes whenever the answer may."""
-    headers = caching_headers(state)
+def cached(request: Request, state: str, make: Callable[[], WireSchema | bytes]) -> Response:
+    """The answer, or 304 when the asker has it; `state` changes whenever the answer may.
+
+    What is made is either said in JSON, or the bytes of a PNG.
+    """
+    headers = _caching_headers(state)
     if headers["ETag"] in request.headers.get("if-none-match", ""):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    return Response(make().model_dump_json(), media_type="application/json", headers=headers)
+    made = make()
+    if isinstance(made, bytes):
+        return Response(made, media_type="image/png", headers=headers)
+    return Response(made.model_dump_json(), media_type="application/json", headers=headers)
 
 
-def caching_headers(state: str) -> dict[str, str]:
-    """What lets an answer be kept until `state` changes."""
+def _caching_headers(state: str) -> dict[str, str]:
     etag = f'"{hashlib.sha256(f"{API_VERSION} {state}".encode()).hexdigest()[:32]}"'
     return {"ETag": etag, "Cache-Control": "no-cache"}

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
 from api.routes.access import RunningServices, chosen_language, problems
-from api.routes.caching import UNCHANGED, cached, caching_headers
+from api.routes.caching import UNCHANGED, cached
 from api.services import Services
 from api.wire.changes import ChangeMadeSchema, ChangesMadeSchema
 from api.wire.notes import NotesSchema
@@ -110,11 +110,11 @@ def show_page(
 ) -> Response:
     """The blank page, grey, as its owner published it; the same number of pixels for each mm."""
     key = _published(services, issuer, form, version)
-    headers = caching_headers(f"{key} {page} picture")
-    if headers["ETag"] in request.headers.get("if-none-match", ""):
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    png = services.catalogue.page_image(key.page(page))
-    return Response(png, media_type="image/png", headers=headers)
+    return cached(
+        request,
+        f"{key} {page} picture",
+        lambda: services.catalogue.page_image(key.page(page)),
+    )
 
 
 def _notes(

@@ -4,11 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
+from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
 from api.app import create_app
 from api.client_pages import client_routes
+from api.middleware import PackedAnswers
 from api.openapi import API_VERSION, describe
 from api.settings import Settings
 from tests.api.service import problem
@@ -31,6 +34,27 @@ def test_the_document_is_served_to_any_site(client: TestClient) -> None:
     response = client.get("/v1/openapi.json")
     assert response.headers["access-control-allow-origin"] == "*"
     assert response.json()["openapi"].startswith("3.1")
+
+
+def test_a_long_answer_is_packed_for_who_takes_it_so(client: TestClient) -> None:
+    packed = client.get("/v1/openapi.json", headers={"Accept-Encoding": "gzip"})
+    plain = client.get("/v1/openapi.json", headers={"Accept-Encoding": "identity"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert packed.json() == plain.json()
+    assert packed.num_bytes_downloaded < plain.num_bytes_downloaded / 3
+    assert packed.headers["vary"] == plain.headers["vary"] == "Accept-Encoding"
+
+
+def test_answers_of_the_workbench_are_never_packed() -> None:
+    """Their length would tell of the secrets that stand beside what somebody else typed."""
+
+    async def long_answer(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await PlainTextResponse("x" * 5000)(_scope, _receive, send)
+
+    client = TestClient(PackedAnswers(long_answer))
+    assert "content-encoding" not in client.get("/v1/workbench/sessions/current").headers
+    assert client.get("/v1/templates").headers["content-encoding"] == "gzip"
 
 
 def test_no_two_shapes_of_the_workbench_share_a_name() -> None:

@@ -14,6 +14,7 @@ MISHAPS = {
     b"memory": engines.grab_memory,
     b"mistake": engines.fail_quoting_the_paper,
     b"nap": engines.Nap(0.6),
+    b"wink": engines.Nap(0.1),
 }
 
 

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from api.identity.access import Caller, Person, Right, SignedIn, needs, require
 from api.routes.access import RunningServices, problems
-from api.routes.caching import UNCHANGED, caching_headers
+from api.routes.caching import UNCHANGED, cached
 from api.routes.workbench.exchange import Key
 from api.services import Services
 from api.staff_worker import Suggest
@@ -103,11 +103,11 @@ def show_form_page(
     page: Annotated[int, Path(ge=1, le=9999, description="from 1")],
 ) -> Response:
     """The blank page of a version, published or not, as a grey PNG."""
-    png = services.catalogue.page_image(key.page(page))
-    headers = caching_headers(f"{key} {page} picture")
-    if headers["ETag"] in request.headers.get("if-none-match", ""):
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    return Response(png, media_type="image/png", headers=headers)
+    return cached(
+        request,
+        f"{key} {page} picture",
+        lambda: services.catalogue.page_image(key.page(page)),
+    )
 
 
 def _string(services: Services, caller: Caller, string_id: int, language: str) -> DeskString:
