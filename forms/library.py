@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -21,7 +21,7 @@ from forms.store.template_json import read_notes, template_of
 from forms.template import FormNotes, FormTemplate
 
 #: What the audit says when the whole library is in.
-_SEEDED = "library-seeded"
+_SEEDED: Final = "library-seeded"
 _BY = "leeswijzer"
 #: A sheet as typeset and as drawn may differ by rounding only.
 _ROUNDING_MM = 0.05

@@ -13,6 +13,7 @@ from forms.packs.verifying import Verification
 from forms.pdf.reading import ReadPage, is_blank
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Addition, NewPage, NewVersion
+from forms.store.events import Event
 from forms.store.pack_texts import texts_by_language
 from forms.store.packs import KeptPack, PackBook
 from forms.store.senders import SenderBook
@@ -78,7 +79,7 @@ def take_in(into: Installation, pack: Verification, *, publish: bool, by: str) -
     return done
 
 
-def _audited(pack: Verification) -> str:
+def _audited(pack: Verification) -> Event:
     return "pack-imported" if pack.is_vouched else "pack-imported-unverified"
 
 

@@ -173,12 +173,13 @@ class Coverage:
     """Of the strings of a form, organisation or language, how many are shown and checked.
 
     `reviewed` of the checked were approved by a person; the owner answers for the others.
-    `language` and either the key of a version or an organisation name what is counted.
+    `language` and either a version, its key and title, or an organisation name what is counted.
     """
 
     language: str
     organisation: str | None
     version: VersionKey | None
+    title: str | None
     strings: int
     shown: int
     checked: int

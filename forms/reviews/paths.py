@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from forms.template import FieldNote, FormNotes, Origin
 from forms.text import Provenance
 
-_TITLE, _PURPOSE, _SEND_TO, _BEFORE = "title", "purpose", "send-to", "before"
+#: The path of what a form is called.
+TITLE = "title"
+_PURPOSE, _SEND_TO, _BEFORE = "purpose", "send-to", "before"
 _OF_FIELD = re.compile(
     r"fields/(?P<page>[0-9]+)/(?P<id>.+)"
     r"/(?P<part>label|explanation|where|steps/[0-9]+|checks/[^/]+)"
@@ -52,7 +54,7 @@ def field_path(path: str) -> FieldPath | None:
 def is_path(path: str) -> bool:
     """Whether a string of a form may have this path."""
     return (
-        path in (_TITLE, _PURPOSE, _SEND_TO, _BEFORE)
+        path in (TITLE, _PURPOSE, _SEND_TO, _BEFORE)
         or re.fullmatch(r"at-hand/[0-9]+|questions/[0-9]+/.+", path) is not None
         or field_path(path) is not None
     )
@@ -80,7 +82,7 @@ def notes_of(
     notes = FormNotes(
         language=language,
         provenance=common.provenance,
-        title=_text(whole, _TITLE),
+        title=_text(whole, TITLE),
         purpose=_text(whole, _PURPOSE),
         at_hand=_listed(whole, "at-hand/"),
         send_to=_text(whole, _SEND_TO),
@@ -98,7 +100,7 @@ def notes_of(
 
 
 def _walk(notes: FormNotes) -> Iterator[tuple[str, str | None]]:
-    yield _TITLE, notes.title
+    yield TITLE, notes.title
     yield _PURPOSE, notes.purpose
     for number, thing in enumerate(notes.at_hand):
         yield f"at-hand/{number}", thing

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, insert, select, update
 
@@ -11,13 +11,16 @@ from forms.keys import VersionKey
 from forms.store import schema
 from forms.store.audit import AuditLine, add_line
 from forms.store.entries import LookAlike, NewVersion
+from forms.store.events import Event
 from forms.store.moments import now
 from forms.store.template_json import read_template, write_template
 from forms.store.texts import insert_notes
 
 DRAFT, PUBLISHED = "draft", "published"
 #: What the audit calls it when a version is added, published and withdrawn.
-ADDED, MADE_PUBLIC, WITHDRAWN = "added", "published", "withdrawn"
+ADDED: Final = "added"
+MADE_PUBLIC: Final = "published"
+WITHDRAWN: Final = "withdrawn"
 
 
 def is_version(key: VersionKey) -> tuple[Any, ...]:
@@ -144,7 +147,7 @@ def withdraw(connection: Connection, row: Row[Any], by: str, reason: str) -> boo
 
 
 def record(
-    connection: Connection, what: str, subject: str, by: str, detail: str | None = None
+    connection: Connection, what: Event, subject: str, by: str, detail: str | None = None
 ) -> None:
     """Add a line to the audit; readers see from it that something changed.
 

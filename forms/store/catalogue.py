@@ -28,6 +28,7 @@ from forms.store.entries import (
     NewVersion,
     PublishedPage,
 )
+from forms.store.events import Event
 from forms.store.folder import Place, images_path, storage_of
 from forms.store.images import ImageFolder
 from forms.store.order import precedence, version_order
@@ -337,7 +338,7 @@ class Catalogue(Book):
         with self._writing() as connection:
             return addition.withdraw(connection, _require_row(connection, key), by, reason)
 
-    def record(self, what: str, subject: str, *, by: str) -> None:
+    def record(self, what: Event, subject: str, *, by: str) -> None:
         """Add a line to the audit.
 
         Raises:
@@ -346,7 +347,7 @@ class Catalogue(Book):
         with self._writing() as connection:
             addition.record(connection, what, subject, by)
 
-    def has_recorded(self, what: str) -> bool:
+    def has_recorded(self, what: Event) -> bool:
         """Whether the audit holds such an event."""
         query = select(schema.audit.c.id).where(schema.audit.c.what == what).limit(1)
         return self._first(query) is not None

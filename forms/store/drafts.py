@@ -26,6 +26,7 @@ from forms.store.addition import record
 from forms.store.book import Book
 from forms.store.draft_rows import draft_of, edit_of, page_of, print_of
 from forms.store.engine import connect, database_url
+from forms.store.events import Event
 from forms.store.folder import Place, images_path
 from forms.store.images import ImageFolder
 from forms.store.moments import now
@@ -252,7 +253,7 @@ class DraftBook(Book):
             return _edited(connection, draft_id, seen, by)
 
     def advance(
-        self, draft_id: int, allowed: Collection[DraftState], what: str, by: str, **values: Any
+        self, draft_id: int, allowed: Collection[DraftState], what: Event, by: str, **values: Any
     ) -> Draft:
         """Bring a draft to another stage; `what` is what the audit calls that.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, func, insert, select
 
@@ -26,7 +26,7 @@ from forms.text import Provenance
 _strings, _translations = schema.strings, schema.translations
 
 #: What the audit calls it.
-IMPORTED = "texts-imported"
+IMPORTED: Final = "texts-imported"
 #: What a file says about itself is taken over where it is no praise: who approved a text is
 #: known here, and not there.
 _BELIEVED = (Provenance.MEMORY, Provenance.MACHINE, Provenance.PHRASE, Provenance.DICTIONARY)

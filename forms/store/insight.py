@@ -1,7 +1,7 @@
 """What citizens told, for those who look after forms: steps met, remarks, and what was done."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
@@ -12,14 +12,19 @@ from forms.insight.telling import Change, Deed, DoneAbout, Told, checked_text
 from forms.keys import PageKey, VersionKey
 from forms.store import schema
 from forms.store.addition import is_version, record
+from forms.store.events import Event
 from forms.store.feedback import FeedbackBook
 from forms.store.moments import now
 
 _said, _deeds, _versions = schema.feedback, schema.feedback_deeds, schema.versions
 
 #: What the audit calls it.
-_AUDITED = {deed: f"feedback-{deed.value}" for deed in Deed}
-UNDONE = "feedback-undone"
+_AUDITED: dict[Deed, Event] = {
+    Deed.ANSWERED: "feedback-answered",
+    Deed.CLOSED: "feedback-closed",
+    Deed.CHANGED: "feedback-changed",
+}
+UNDONE: Final = "feedback-undone"
 
 
 class InsightBook(FeedbackBook):

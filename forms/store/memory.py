@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Row, Select, func, insert, select
 
@@ -31,7 +31,7 @@ from forms.text import Provenance, content_hash
 _segments, _strings, _translations = schema.segments, schema.strings, schema.translations
 
 #: What the audit calls it.
-REMEMBERED = "memory-imported"
+REMEMBERED: Final = "memory-imported"
 _CHECKED = (Provenance.OWNER, Provenance.REVIEWED)
 #: Rows written and read at a time.
 _BATCH = 5_000

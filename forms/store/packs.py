@@ -17,6 +17,7 @@ from forms.packs.trust import Seen, Trust
 from forms.store import schema
 from forms.store.addition import record
 from forms.store.book import Book
+from forms.store.events import Event
 from forms.store.moments import now
 from forms.store.pack_texts import take_over
 
@@ -125,7 +126,7 @@ class PackBook(Book):
     def keep(
         self,
         pack: KeptPack,
-        what: str,
+        what: Event,
         by: str,
         texts: Mapping[str, Iterable[PackText]] | None = None,
     ) -> None:

@@ -249,6 +249,7 @@ class CoverageLineSchema(WireSchema):
     language: str
     organisation: str | None
     version: str | None
+    title: Annotated[str | None, Field(description="of the form, as printed")]
     strings: int
     shown: int
     checked: Annotated[int, Field(description="a second person, or the owner, answers for these")]
@@ -263,6 +264,7 @@ class CoverageLineSchema(WireSchema):
             language=counted.language,
             organisation=counted.organisation,
             version=str(counted.version) if counted.version else None,
+            title=counted.title,
             strings=counted.strings,
             shown=counted.shown,
             checked=counted.checked,

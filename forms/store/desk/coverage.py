@@ -1,12 +1,13 @@
 """How much of what citizens read is there, and how much of it a second person checked."""
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, case, func, select
 
 from forms.keys import VersionKey
 from forms.reviews.desk import Coverage
+from forms.reviews.paths import TITLE
 from forms.reviews.states import Standing
 from forms.store import schema
 from forms.text import Provenance
@@ -51,12 +52,13 @@ def count_strings(
     )
     if organisations is not None:
         query = query.where(table.c.issuer.in_(sorted(organisations)))
-    keys = _keys(connection) if by is Count.FORM else {}
+    forms = _forms(connection) if by is Count.FORM else {}
     counted = [
         Coverage(
             language=row.language,
             organisation=row.issuer if by is Count.ORGANISATION else None,
-            version=keys[row.version_id] if by is Count.FORM else None,
+            version=forms[row.version_id].key if by is Count.FORM else None,
+            title=forms[row.version_id].title if by is Count.FORM else None,
             strings=row.strings,
             shown=row.shown,
             checked=int(row.checked),
@@ -71,9 +73,14 @@ def count_strings(
     )
 
 
-def _keys(connection: Connection) -> dict[int, VersionKey]:
-    columns = schema.versions.c
-    query = select(columns.id, columns.issuer, columns.form, columns.version)
-    return {
-        row.id: VersionKey(row.issuer, row.form, row.version) for row in connection.execute(query)
-    }
+class _Form(NamedTuple):
+    key: VersionKey
+    title: str | None
+
+
+def _forms(connection: Connection) -> dict[int, _Form]:
+    versions, strings = schema.versions.c, schema.strings.c
+    is_title = and_(strings.version_id == versions.id, strings.path == TITLE)
+    query = select(versions.id, versions.issuer, versions.form, versions.version, strings.text)
+    rows = connection.execute(query.outerjoin(schema.strings, is_title))
+    return {row.id: _Form(VersionKey(row.issuer, row.form, row.version), row.text) for row in rows}

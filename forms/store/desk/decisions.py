@@ -6,7 +6,7 @@ Each decision keeps how everything it touched stood before, so that it can be un
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, insert, select, update
 
@@ -16,6 +16,7 @@ from forms.reviews.rules import CHECKED_ALONE
 from forms.reviews.states import State
 from forms.store import schema
 from forms.store.addition import record
+from forms.store.events import Event
 from forms.store.moments import now
 from forms.store.standings import settle
 from forms.template import Origin
@@ -24,7 +25,7 @@ from forms.text import Provenance, content_hash
 _strings, _translations, _reviews = schema.strings, schema.translations, schema.reviews
 
 #: What the audit calls it.
-PROPOSED = "translation-proposed"
+PROPOSED: Final = "translation-proposed"
 _OUTVOTED = "another text was approved"
 #: A source that changed leaves behind what was written for it, and loses nothing.
 _LEFT_BEHIND = (State.APPROVED.value, State.DRAFT.value, State.PROPOSED.value)
@@ -89,9 +90,11 @@ def reject(
     before = Before()
     before.add(_rows(connection, [kept.id]))
     _move(connection, kept.id, State.REJECTED)
-    verdict = Verdict.REJECTED if kept.writer_id != author.person_id else Verdict.TAKEN_BACK
+    is_own = kept.writer_id == author.person_id
+    verdict = Verdict.TAKEN_BACK if is_own else Verdict.REJECTED
     _keep(connection, kept.id, verdict, author, before, reason)
-    tell(connection, f"translation-{verdict}", string, author, kept.text)
+    what: Event = "translation-taken-back" if is_own else "translation-rejected"
+    tell(connection, what, string, author, kept.text)
     settle(connection, string.string_id, string.language)
 
 
@@ -115,7 +118,7 @@ def undo(connection: Connection, string: DeskString, review: Row[Any], author: A
 
 
 def tell(
-    connection: Connection, what: str, string: DeskString, author: Author, text: str | None = None
+    connection: Connection, what: Event, string: DeskString, author: Author, text: str | None = None
 ) -> None:
     """Add a line to the audit; `text` is named by its hash."""
     subject = f"{string.version} {string.path} {string.language}"

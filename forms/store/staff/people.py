@@ -16,6 +16,7 @@ from forms.people.staff import KeptPerson, Organisation, PersonState
 from forms.store import schema
 from forms.store.addition import record
 from forms.store.book import Tables
+from forms.store.events import Event
 from forms.store.moments import moment
 
 _Row: TypeAlias = Row[tuple[int, str, str, str, str | None]]
@@ -120,7 +121,7 @@ class People(Tables):
                 made = schema.invitations
                 connection.execute(delete(made).where(made.c.person_id == person_id))
             _require_administrator(connection, before)
-            event = events.PERSON_DISABLED if is_disabled else events.PERSON_ENABLED
+            event: Event = events.PERSON_DISABLED if is_disabled else events.PERSON_ENABLED
             record(connection, event, f"person:{person_id}", by)
             return _kept(connection, row_of(connection, person_id), at)
 

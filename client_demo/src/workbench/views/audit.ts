@@ -53,12 +53,13 @@ export async function open(context: PageContext): Promise<Opened> {
 }
 
 function auditLine({ at, who, name, what, subject }: Wire["AuditLineSchema"], context: PageContext): HTMLElement {
+  const known = name ?? context.words.maybe(`who.${who.replace(/:.*$/, "")}`);
   return make(
     "li",
     { class: "wb-audit__line", tabindex: -1 },
     make("time", { datetime: at, class: "quiet" }, context.words.moment(at)),
     make("strong", {}, eventName(what, context)),
-    make("span", {}, make("bdi", {}, name ?? who), name !== null && make("span", { class: "quiet" }, " (", make("bdi", { dir: "ltr" }, who), ")")),
+    make("span", {}, make("bdi", {}, known ?? who), known !== null && make("span", { class: "quiet" }, " (", make("bdi", { dir: "ltr" }, who), ")")),
     make("bdi", { class: "wb-audit__subject", dir: "ltr" }, subject),
   );
 }

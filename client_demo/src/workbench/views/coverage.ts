@@ -2,6 +2,7 @@
 import { make } from "../../components/element";
 import type { Opened, PageContext } from "../page";
 import { choiceEntry } from "../parts/entry";
+import { formName } from "../parts/formName";
 import type { Wire } from "../service";
 import type { WorkbenchWords } from "../words";
 
@@ -96,7 +97,7 @@ function table(lines: readonly Line[], by: By, words: WorkbenchWords): HTMLEleme
 function nameOf(line: Line, by: By, words: WorkbenchWords): string {
   const language = words.languageName(line.language);
   if (by === "language") return language;
-  return `${(by === "form" ? line.version : line.organisation) ?? ""} · ${language}`;
+  return `${by === "form" ? formName(line) : (line.organisation ?? "")} · ${language}`;
 }
 
 function sum(lines: readonly Line[], column: "shown" | "reviewed"): number {

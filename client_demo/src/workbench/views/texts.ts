@@ -6,6 +6,7 @@ import { placeNamed } from "../desk/places";
 import { drawing } from "../icons";
 import type { Opened, PageContext } from "../page";
 import { choiceEntry } from "../parts/entry";
+import { formName } from "../parts/formName";
 import type { Wire } from "../service";
 
 /** Enough to see what is coming. */
@@ -40,7 +41,7 @@ export async function open(context: PageContext): Promise<Opened> {
       progress(today, context),
       make("div", { class: "desk-filters" }, ...filters({ wanted, writes, mayReview, ours }, seek, context)),
       strings.length === 0 ? empty(wanted, context) : start(wanted, context),
-      strings.length > 0 && list(strings, wanted, context),
+      strings.length > 0 && list(strings, wanted, titles(coverage), context),
     ),
   };
 }
@@ -73,7 +74,7 @@ function filters({ wanted, writes, mayReview, ours }: Choices, seek: (changed: R
   languages.input.addEventListener("change", () => seek({ language: languages.input.value, standing: "" }));
   const works = choiceEntry("texts-work", words.say("texts.work"), (mayReview ? (["review", "write"] as const) : (["write"] as const)).map((each) => [each, words.say(`texts.work.${each}`)] as const), work);
   works.input.addEventListener("change", () => seek({ work: works.input.value, standing: "" }));
-  const named = ours.map((each) => [each.version ?? "", `${each.version} (${words.number(work === "review" ? each.waiting : each.strings - each.shown)})`] as const);
+  const named = ours.map((each) => [each.version ?? "", `${formName(each)} (${words.number(work === "review" ? each.waiting : each.strings - each.shown)})`] as const);
   const forms = choiceEntry("texts-form", words.say("texts.form"), [["", words.say("texts.form.all")], ...named], form ?? "");
   forms.input.addEventListener("change", () => seek({ form: forms.input.value }));
   const states = choiceEntry("texts-standing", words.say("texts.standing"), [["", words.say("texts.standing.all")], ...STANDINGS[work].map((each) => [each, words.maybe(`desk.standing.${each}`) ?? each] as const)], standing[0] ?? "");
@@ -98,7 +99,12 @@ function empty({ work, language }: Wanted, { words }: PageContext): HTMLElement 
   return make("p", { class: "wb-nothing", id: "texts-empty" }, drawing("done"), make("span", {}, words.say(work === "review" ? "texts.empty.review" : "texts.empty.write", { language: words.languageName(language) })));
 }
 
-function list(strings: readonly Queued[], wanted: Wanted, { words }: PageContext): HTMLElement {
+/** What forms are called, by their key. */
+function titles(coverage: readonly Wire["CoverageLineSchema"][]): ReadonlyMap<string, string> {
+  return new Map(coverage.map((each) => [each.version ?? "", formName(each)]));
+}
+
+function list(strings: readonly Queued[], wanted: Wanted, names: ReadonlyMap<string, string>, { words }: PageContext): HTMLElement {
   const lines = strings.map((each) =>
     make(
       "li",
@@ -106,7 +112,7 @@ function list(strings: readonly Queued[], wanted: Wanted, { words }: PageContext
       make(
         "div",
         { class: "wb-line__main" },
-        make("span", { class: "quiet" }, make("bdi", {}, each.version), " · ", placeNamed(each.path, null, words)),
+        make("span", { class: "quiet" }, make("bdi", {}, names.get(each.version) ?? each.version), " · ", placeNamed(each.path, null, words)),
         make("a", { class: "wb-line__name", href: deskAddress(wanted, each.id) }, make("bdi", { lang: "nl" }, each.source)),
         each.seen > 0 && make("span", { class: "quiet" }, words.count("texts.seen", each.seen)),
       ),
