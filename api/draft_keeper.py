@@ -18,9 +18,10 @@ from forms.drafting.content import Content
 from forms.drafting.draft import Draft
 from forms.drafting.inheriting import with_inherited
 from forms.drafting.publishing import publish
-from forms.drafting.reading import FoundPage
+from forms.drafting.reading import FoundPage, language_of
 from forms.drafting.versions import predecessor
 from forms.errors import DocumentError, FormsError, NotFoundError
+from forms.pdf.language import UNKNOWN
 from forms.store.catalogue import Catalogue
 from forms.store.drafts import DraftBook
 from forms.store.senders import SenderBook
@@ -149,6 +150,13 @@ class DraftKeeper:
                     found.png,
                     partial(_with_fields, found, before),
                 )
+        self._settle_language(draft_id)
+
+    def _settle_language(self, draft_id: int) -> None:
+        """A scan says in which language it is only once its print is read."""
+        draft = self._book.draft(draft_id)
+        if draft.language == UNKNOWN:
+            self._book.set_language(draft_id, language_of(draft.pages))
 
     def _opened(self, draft: Draft, source: bytes) -> int:
         heading = self._staff.workers.submit(ReadHeading(source)).result()

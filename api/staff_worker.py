@@ -63,7 +63,7 @@ class ReadHeading:
 
     def __call__(self, _desk: StaffDesk) -> Heading:
         """Run in the process."""
-        return read_heading(self.content, PageReader())
+        return read_heading(self.content)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ killed in one loses nothing of the others.
 """
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import cv2
@@ -14,6 +15,7 @@ from forms.drafting.content import Content, path_of
 from forms.drafting.draft import DraftPage, Printed
 from forms.pdf.document import open_document
 from forms.pdf.flat.scan import PrintReader
+from forms.pdf.language import guess_language
 from forms.pdf.reading import DocumentReading, Heading, ReadPage
 from forms.scans import is_picture, read_scan
 from forms.template import Field
@@ -37,14 +39,16 @@ class FoundPage:
     fields: tuple[Field, ...]
 
 
-def read_heading(content: bytes, reader: TextReader | None = None) -> Heading:
+def read_heading(content: bytes) -> Heading:
     """What a file says of itself. Run it where it can be stopped.
+
+    The language of a scan is not known before its pages are read: see `language_of`.
 
     Raises:
         DocumentError: it cannot be read or is refused; see `forms.pdf.document`.
     """
     if is_picture(content):
-        scan = read_scan(content, reader)
+        scan = read_scan(content)
         return Heading(1, scan.title, scan.language, scan.warnings)
     with open_document(content) as document:
         return DocumentReading(document, PrintReader(None)).heading()
@@ -60,6 +64,11 @@ def read_draft_page(content: bytes, number: int, reader: TextReader | None = Non
         return _found(read_scan(content, reader).pages[0])
     with open_document(content) as document:
         return _found(DocumentReading(document, PrintReader(reader)).page(number - 1))
+
+
+def language_of(pages: Iterable[DraftPage]) -> str:
+    """In which language the pages are printed, BCP 47; `und` when nothing tells."""
+    return guess_language(" ".join(piece.text for page in pages for piece in page.printed), None)
 
 
 def with_found(content: Content, page: int, fields: tuple[Field, ...]) -> Content:

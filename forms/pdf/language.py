@@ -14,7 +14,7 @@ _LITTLE_WORDS = {
 _FEWEST_WORDS = 10
 #: The first language must lead the second by this factor.
 _CLEAR_LEAD = 1.5
-_UNKNOWN = "und"
+UNKNOWN = "und"
 
 
 def guess_language(text: str, declared: str | None) -> str:
@@ -32,4 +32,4 @@ def guess_language(text: str, declared: str | None) -> str:
     if most >= _FEWEST_WORDS and most >= _CLEAR_LEAD * next_most:
         return first
     code = re.match(r"[A-Za-z]{2,3}(?=$|[-_])", declared or "")
-    return code[0].lower() if code else _UNKNOWN
+    return code[0].lower() if code else UNKNOWN

@@ -182,6 +182,11 @@ class DraftBook(Book):
                 warnings=json.dumps(list(warnings), ensure_ascii=False),
             )  # fmt: skip
 
+    def set_language(self, draft_id: int, language: str) -> None:
+        """Keep in which language the pages turned out to be printed (BCP 47)."""
+        with self._writing() as connection:
+            _set(connection, draft_id, language=language)
+
     def keep_page(self, draft_id: int, page: DraftPage, png: bytes, make: Make) -> None:
         """Keep a page that was read; `make` adds what was found on it. Twice does no harm."""
         self._images.keep(png)

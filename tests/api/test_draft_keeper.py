@@ -1,7 +1,9 @@
 """Reading goes on where it was, whatever stopped it."""
 
+import io
 import os
 
+import pypdfium2
 import pytest
 
 from api.draft_keeper import DraftKeeper
@@ -117,3 +119,21 @@ def test_the_process_for_staff_does_the_work_and_gives_way(tmp_path):
 
 def _niceness(_desk: StaffDesk) -> int:
     return os.nice(0)
+
+
+@pytest.mark.slow
+def test_a_scan_is_read_once_and_then_says_its_language(shop):
+    desk = Desk()
+    book, keeper = shop(desk)
+    draft_id = book.begin(NewDraft(KEY, "nl"), _scan(), OWNER)
+    keeper.do_what_waits()
+    draft = book.draft(draft_id)
+    assert (desk.done, draft.state, draft.language) == ([0, 1], DraftState.EDITING, "nl")
+    assert any("Verhuizing" in piece.text for piece in draft.pages[0].printed)
+
+
+def _scan() -> bytes:
+    page = pypdfium2.PdfDocument(library_pdf())[0].render(scale=200 / 72).to_pil()
+    saved = io.BytesIO()
+    page.convert("L").save(saved, "PNG", dpi=(200, 200))
+    return saved.getvalue()
