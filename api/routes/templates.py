@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
 
 from api.routes.access import RunningServices, chosen_language, problems
@@ -26,6 +26,16 @@ Organisation = Annotated[
     str | None,
     Query(description="slug: with what it says otherwise", max_length=100, pattern="^[a-z0-9-]+$"),
 ]
+
+
+def _published(services: RunningServices, issuer: str, form: str, version: str) -> VersionKey:
+    key = VersionKey(issuer, form, version)
+    if not services.catalogue.version(key).is_published:
+        raise NotFoundError("This version is not published.")
+    return key
+
+
+Published = Annotated[VersionKey, Depends(_published)]
 
 _NOT_FOUND = problems(HTTPStatus.NOT_FOUND, HTTPStatus.SERVICE_UNAVAILABLE)
 
@@ -51,11 +61,8 @@ def list_templates(request: Request, services: RunningServices) -> Response:
     response_model=TemplateSchema,
     responses={**UNCHANGED, **_NOT_FOUND},
 )
-def show_template(
-    request: Request, services: RunningServices, issuer: str, form: str, version: str
-) -> Response:
+def show_template(request: Request, services: RunningServices, key: Published) -> Response:
     """One published version, with its pages and fields in millimetres."""
-    key = _published(services, issuer, form, version)
     catalogue = services.catalogue
     return cached(
         request,
@@ -74,15 +81,12 @@ def show_template(
 def show_notes(
     request: Request,
     services: RunningServices,
-    issuer: str,
-    form: str,
-    version: str,
+    key: Published,
     language: Annotated[str, Query(description="to read in, BCP 47")] = "nl",
     organisation: Organisation = None,
 ) -> Response:
     """What was written about a version in a language, or else in the language of its print."""
     chosen = chosen_language(services, language)
-    key = _published(services, issuer, form, version)
     return cached(
         request,
         f"{key} {chosen.code} {organisation} {services.catalogue.revision()} {_today()}",
@@ -103,13 +107,10 @@ def show_notes(
 def show_page(
     request: Request,
     services: RunningServices,
-    issuer: str,
-    form: str,
-    version: str,
+    key: Published,
     page: Annotated[int, Path(ge=1, le=9999, description="from 1")],
 ) -> Response:
     """The blank page, grey, as its owner published it; the same number of pixels for each mm."""
-    key = _published(services, issuer, form, version)
     return cached(
         request,
         f"{key} {page} picture",
@@ -138,15 +139,12 @@ def _notes(
 def show_signatures(
     request: Request,
     services: RunningServices,
-    issuer: str,
-    form: str,
-    version: str,
+    key: Published,
     language: Annotated[str, Query(description="of the texts to verify, BCP 47")] = "nl",
     organisation: Organisation = None,
 ) -> Response:
     """What its owner signed: to verify that what is shown is the owner's own."""
     chosen = chosen_language(services, language)
-    key = _published(services, issuer, form, version)
     return cached(
         request,
         f"signatures {key} {chosen.code} {organisation} {services.catalogue.revision()} {_today()}",
@@ -193,10 +191,3 @@ def _overlay(services: Services, key: VersionKey, organisation: str | None) -> K
 def _today() -> str:
     """Overlays end with a day, without anything changing in the catalogue."""
     return datetime.now(UTC).date().isoformat()
-
-
-def _published(services: Services, issuer: str, form: str, version: str) -> VersionKey:
-    key = VersionKey(issuer, form, version)
-    if not services.catalogue.version(key).is_published:
-        raise NotFoundError("This version is not published.")
-    return key
