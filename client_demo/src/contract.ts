@@ -43,6 +43,9 @@ export type TemplateField = TemplatePage["fields"][number];
 export type TemplateSummary = Fixed<Schemas["TemplateSummarySchema"]>;
 export type TemplatesAnswer = Fixed<Schemas["TemplatesSchema"]>;
 
+/** What was changed in a form because somebody told. */
+export type ChangesMade = Fixed<Schemas["ChangesMadeSchema"]>;
+
 /** What owners signed about a version, and whose word counts for whose key is whose. */
 export type Signatures = Fixed<Schemas["SignaturesSchema"]>;
 export type Roots = Fixed<Schemas["RootsSchema"]>;

@@ -1,5 +1,6 @@
 /** What the service knows about the form at hand, fetched when another form, language or organisation is at hand. */
 import type { Service } from "./api";
+import type { ChangesMade } from "./contract";
 import { part } from "./parts";
 import type { KnownNotes, State } from "./state/state";
 import type { Store } from "./state/store";
@@ -30,10 +31,17 @@ async function fetchNotes(service: Service, store: Store): Promise<void> {
   if (!isOf(store.state, known)) return;
   store.dispatch({ type: "notes-known", known });
   if (known.notes === null) return;
+  if (store.state.changes?.version !== version) void fetchChanges(service, store, version);
   // Apart, as nobody waits for it to read.
   const { lookedInto } = await part(() => import("./packs/owners"));
   const owners = await lookedInto(service, version, language, organisation);
   if (store.state.notes === known) store.dispatch({ type: "notes-known", known: { ...known, owners } });
+}
+
+/** After what people wait for; who is not told misses nothing. */
+async function fetchChanges(service: Service, store: Store, version: string): Promise<void> {
+  const reply = await service.about<ChangesMade>(`templates/${version}/changes`);
+  if ("answer" in reply) store.dispatch({ type: "changes-known", known: { version, changes: reply.answer.changes } });
 }
 
 function isOf(state: State, notes: KnownNotes | null): boolean {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Template } from "../src/contract";
+import { changesOf } from "../src/state/filling";
 import { anchorsInOrder, formTitle, initialState, reduce, versionKey, wantsFrames, type Event, type State } from "../src/state/state";
 import { anchor, missed, picture, recognised, text } from "./builders";
 
@@ -164,5 +166,18 @@ describe("the coach", () => {
     const left = after({ type: "form-picked", version: "g/v/1" }, { type: "marked", marks: new Map([["1/naam", "done"]]) }, { type: "left" });
     expect(left.works.get("g/v/1")?.marks.get("1/naam")).toBe("done");
     expect(reduce(left, { type: "work-forgotten" }).works.size).toBe(0);
+  });
+});
+
+describe("what was changed in a form", () => {
+  const template = { language: "nl", pages: [], organisations: [] } as unknown as Template;
+  const changes = [{ pageKey: "gemeente/verhuizing/2026-1/1", anchorId: "naam", day: "2026-03-01", text: "Er staat nu bij wat u invult." }];
+  const known = (version: string): Event => ({ type: "changes-known", known: { version, changes } });
+  const at: readonly Event[] = [{ type: "form-picked", version: "gemeente/verhuizing/2026-1" }, { type: "template-known", version: "gemeente/verhuizing/2026-1", template }];
+
+  test("is said of that form and no other", () => {
+    expect(changesOf(after(...at))).toBeNull();
+    expect(changesOf(after(...at, known("gemeente/verhuizing/2026-1")))).toEqual({ language: "nl", changes });
+    expect(changesOf(after(...at, known("gemeente/kwijtschelding/2026")))).toBeNull();
   });
 });

@@ -4,6 +4,8 @@ from playwright.sync_api import Browser, expect
 
 from forms.people.rights import Membership, Role
 from tests.api.identity.cast import OWN
+from tests.client.browsing import Look, opened
+from tests.client.filling import pick
 from tests.workbench.conftest import Bench
 from tests.workbench.pages import signed_in
 from tests.workbench.telling import FORM, plant_telling
@@ -36,8 +38,22 @@ def test_an_owner_answers_in_public_and_undoes_it(chromium: Browser, bench: Benc
         changes = f"{bench.url}/v1/templates/{FORM}/changes"
         told = page.request.get(changes).json()["changes"]
         assert [each["anchorId"] for each in told] == ["new-street"]
+        with opened(chromium, bench.url, Look(language="ar")) as phone:
+            pick(phone, FORM)
+            phone.click("#coach-all")
+            thanks = phone.locator(".changed")
+            expect(thanks).to_contain_text("لأن الناس أخبرونا")
+            # The words of who made the change, in their language and direction.
+            said = thanks.locator("[lang=nl][dir=ltr]")
+            expect(said).to_have_text("Wij zeggen er nu bij dat het huisnummer apart staat.")
         remark.locator("button[type=submit]").click()
         expect(remark.locator("summary")).to_be_visible()
         assert page.request.get(f"{bench.url}/v1/templates/{FORM}/changes").json() == {
             "changes": []
         }
+    with opened(chromium, bench.url) as phone:
+        with phone.expect_response("**/changes"):
+            pick(phone, FORM)
+        phone.click("#coach-all")
+        expect(phone.locator("#coach-count")).to_be_visible()
+        expect(phone.locator(".changed")).to_have_count(0)

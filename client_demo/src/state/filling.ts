@@ -1,5 +1,5 @@
 /** How the state changes while a form is filled in, and what can be asked of it then. Pure. */
-import type { Notes, Template } from "../contract";
+import type { ChangesMade, Notes, Template } from "../contract";
 import type { DraftEvent } from "./draft";
 import { NO_LETTER, type LetterEvent } from "./letter";
 import type { OwnEvent } from "./own";
@@ -59,6 +59,13 @@ export function workOf(state: State): Work {
 /** The template of the form at hand, once it is there. */
 export function templateOf(state: State): Template | null {
   return state.template !== null && state.template.version === state.version ? state.template.template : null;
+}
+
+/** What was changed in the form at hand, in the language of its print; null until both are known. */
+export function changesOf(state: State): { readonly language: string; readonly changes: ChangesMade["changes"] } | null {
+  const { changes } = state;
+  const language = templateOf(state)?.language;
+  return language === undefined || changes === null || changes.version !== state.version ? null : { language, changes: changes.changes };
 }
 
 /** Notes of the form at hand, in whatever language they came. */

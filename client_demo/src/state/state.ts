@@ -1,7 +1,7 @@
 /**
  * Everything the screen depends on, and how it changes. Pure: no camera, network or page here.
  */
-import type { Anchor, Language, Notes, Overlay, Template, TemplateSummary, Text } from "../contract";
+import type { Anchor, ChangesMade, Language, Notes, Overlay, Template, TemplateSummary, Text } from "../contract";
 import type { Owners } from "../packs/owners";
 import { openedDraft, withDraft, type Draft, type DraftEvent } from "./draft";
 import { cleared, filledIn, NOTHING_SHOWN, versionKey } from "./filling";
@@ -58,6 +58,12 @@ export interface KnownNotes {
   readonly owners: Owners | null;
 }
 
+/** What was changed in a form because somebody told. */
+export interface KnownChanges {
+  readonly version: string;
+  readonly changes: ChangesMade["changes"];
+}
+
 export interface State {
   readonly screen: Screen;
   readonly source: "camera" | "photo";
@@ -92,6 +98,8 @@ export interface State {
   readonly version: string | null;
   /** Its template; null inside where it could not be fetched. */
   readonly template: { readonly version: string; readonly template: Template | null } | null;
+  /** What was changed in it; null until that is known. */
+  readonly changes: KnownChanges | null;
   /** What is known of filling in each form of this visit, by version key. */
   readonly works: ReadonlyMap<string, Work>;
   readonly coach: Coach;
@@ -137,6 +145,7 @@ export type Event =
   | { readonly type: "panel"; readonly panel: Panel | null }
   | { readonly type: "notes-known"; readonly known: KnownNotes }
   | { readonly type: "organisation-chosen"; readonly slug: string | null }
+  | { readonly type: "changes-known"; readonly known: KnownChanges }
   | { readonly type: "template-asked" }
   | { readonly type: "template-known"; readonly version: string; readonly template: Template | null }
   | { readonly type: "forms-asked" }
@@ -174,6 +183,7 @@ export function initialState(language: string, languages: readonly Language[], l
     organisation: null,
     version: null,
     template: null,
+    changes: null,
     works: new Map(),
     coach: { view: "step", step: null, from: "start" },
     forms: { list: null, trouble: null },
@@ -239,6 +249,8 @@ export function reduce(state: State, event: Event): State {
       return { ...state, panel: event.panel };
     case "notes-known":
       return { ...state, notes: event.known };
+    case "changes-known":
+      return { ...state, changes: event.known };
     case "organisation-chosen":
       return { ...state, organisation: event.slug };
     case "left":

@@ -1,4 +1,5 @@
 import type { Text } from "../contract";
+import { changed } from "../components/changed";
 import { make, refill, whenChanged } from "../components/element";
 import { printed } from "../components/fieldCard";
 import { said, saidList, saidWithProvenance, provenance } from "../components/said";
@@ -19,7 +20,7 @@ export class AboutView {
   }
 
   render(state: State, words: Words): void {
-    this.#whenChanged([words, state.keyframe, state.notes, state.template, state.language], () => refill(this.element, ...this.#content(state, words)));
+    this.#whenChanged([words, state.keyframe, state.notes, state.template, state.changes, state.language], () => refill(this.element, ...this.#content(state, words)));
   }
 
   #content(state: State, words: Words): readonly (HTMLElement | null)[] {
@@ -47,6 +48,7 @@ export class AboutView {
       block("about.purpose", notes.purpose),
       notes.atHand.length === 0 ? null : make("section", { class: "block" }, make("h3", {}, words.say("about.at-hand")), saidList(words, notes.atHand, "ul")),
       ...told(state, words, this.#actions),
+      changed(state, words),
     ];
   }
 }

@@ -1,3 +1,4 @@
+import { changed } from "../../components/changed";
 import { make } from "../../components/element";
 import { icon, type IconName } from "../../components/icon";
 import { said } from "../../components/said";
@@ -28,6 +29,7 @@ export function allSteps(state: State, words: Words, actions: Actions): readonly
             make("ol", { class: "step-list" }, ...ofPage.map((step) => make("li", {}, stepButton(state, words, step, actions, step === shown)))),
           );
     }),
+    changed(state, words),
     make(
       "div",
       { class: "block" },

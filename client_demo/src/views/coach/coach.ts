@@ -61,7 +61,7 @@ export class CoachView {
     this.element.hidden = !isShown;
     this.#preferences.render(isShown && state.panel === "languages", state, words);
     if (!isShown) return;
-    this.#changed([words, state.coach, state.version, state.template, state.notes, state.works, state.own.stage, state.own.profile, state.counts, state.aloud, this.#speech.isReading, this.#wakefulness.isOn, this.#speech.speaks(words.language)], () => this.#fill(state, words));
+    this.#changed([words, state.coach, state.version, state.template, state.notes, state.changes, state.works, state.own.stage, state.own.profile, state.counts, state.aloud, this.#speech.isReading, this.#wakefulness.isOn, this.#speech.speaks(words.language)], () => this.#fill(state, words));
     this.#redraw = () => this.#draw(state, words);
     this.#redraw();
   }
