@@ -18,10 +18,11 @@ PAYMENT = ("ibans",)
 _PHONE = re.compile(r"\+?[0-9]{3,15}")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
-_FORMATS = {
-    "phones": (_PHONE, "A phone number has digits only, as 0201234567 or 14020."),
-    "emails": (_EMAIL, "An e-mail address looks like naam@voorbeeld.nl."),
-    "hosts": (_HOST, "A website is given by its host alone, as voorbeeldstad.nl."),
+#: How each is written, what is said when it is not, and the code of that.
+FORMATS = {
+    "phones": (_PHONE, "A phone number has digits only, as 0201234567 or 14020.", "invalid-phone"),
+    "emails": (_EMAIL, "An e-mail address looks like naam@voorbeeld.nl.", "invalid-email"),
+    "hosts": (_HOST, "A website is given by its host alone, as voorbeeldstad.nl.", "invalid-host"),
 }
 
 
@@ -79,9 +80,9 @@ def _one(name: str, text: str) -> str:
             )
         return bare
     bare = re.sub(r"[\s()-]", "", text) if name == "phones" else text.casefold()
-    pattern, says = _FORMATS[name]
+    pattern, says, code = FORMATS[name]
     if not pattern.fullmatch(bare):
-        raise EditError(says, code=f"invalid-{name.removesuffix('s')}")
+        raise EditError(says, code=code)
     return bare
 
 

@@ -120,7 +120,7 @@ class MergeFields:
     def apply(self, content: Content, paper: Paper, /) -> Content:
         """See `Operation`."""
         if len(set(self.ids)) < 2:
-            raise EditError("Choose at least two fields to make one of.")
+            raise EditError("Choose at least two fields to make one of.", code="too-few-fields")
         ordered = [each for each in content.ids(self.page) if each in self.ids]
         places = [_field(content, self.page, each)["areaMm"] for each in self.ids]
         kept = ordered[0]

@@ -122,7 +122,9 @@ def _group(name: str) -> str | None:
     try:
         return slug(name)[:_LONGEST_NAME].strip("-")
     except KeyFormatError as error:
-        raise EditError("The name of a question needs letters or digits.") from error
+        raise EditError(
+            "The name of a question needs letters or digits.", code="invalid-group"
+        ) from error
 
 
 def _known_field(named: str, content: Content, page: int) -> str:
@@ -138,7 +140,7 @@ def _known_field(named: str, content: Content, page: int) -> str:
 
 def _between(value: int, least: int, most: int) -> int:
     if not least <= value <= most:
-        raise EditError(f"This number lies between {least} and {most}.")
+        raise EditError(f"This number lies between {least} and {most}.", code="out-of-range")
     return value
 
 
@@ -147,8 +149,12 @@ def _term(term: Term, content: Content, page: int) -> dict[str, Any]:
         try:
             return {"lastDay": date.fromisoformat(term.last_day).isoformat()}
         except ValueError as error:
-            raise EditError("The last day is a date, as 2026-12-31.") from error
+            raise EditError(
+                "The last day is a date, as 2026-12-31.", code="invalid-date"
+            ) from error
     if term.after is None:
-        raise EditError("Say the last day, or the field from whose date is counted.")
+        raise EditError(
+            "Say the last day, or the field from whose date is counted.", code="no-term"
+        )
     counted = {"months": _between(term.months, 0, 1200), "days": _between(term.days, 0, 36_500)}
     return {"after": _known_field(term.after, content, page), **counted}

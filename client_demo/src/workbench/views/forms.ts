@@ -1,5 +1,7 @@
 /** The forms that are being made: the wizard's first page. */
 import type { Opened, PageContext } from "../page";
+import { said } from "../problems";
+import { Problem } from "../service";
 import type { Organisation } from "../wizard/draftsView";
 import { openDrafts, type Around } from "../wizard/rooms";
 
@@ -17,6 +19,7 @@ export async function around({ service, session, words, signal, go }: PageContex
     // Asking anything lets the workbench ask for the password again.
     signIn: () => service.get("workbench/sessions/current").then(() => true, () => false),
     go,
+    say: (code, detail, retryAfterS) => said(new Problem(code, detail, 0, retryAfterS ?? null), words),
     signal,
   };
 }

@@ -50,7 +50,7 @@ export class DraftsView {
     refill(this.#list, make("p", { class: "quiet waits", role: "status" }, words.say("drafts.loading")));
     const reply = await this.#service.list();
     if ("refusal" in reply) {
-      return refill(this.#list, make("p", { class: "wizard-care", role: "alert" }, icon("care"), reply.refusal.detail || words.say("trouble.offline")), button("drafts-again", [words.say("drafts.again")], () => void this.load()));
+      return refill(this.#list, make("p", { class: "wizard-care", role: "alert" }, icon("care"), reply.refusal.said), button("drafts-again", [words.say("drafts.again")], () => void this.load()));
     }
     if (reply.answer.length === 0) return refill(this.#list, make("p", { class: "forms__empty", id: "drafts-empty" }, words.say("drafts.empty")));
     refill(this.#list, make("ul", { class: "forms__list" }, ...reply.answer.map((draft) => make("li", {}, this.#line(draft)))));
@@ -131,7 +131,7 @@ export class DraftsView {
       const before = this.#published.find((each) => each.key === replaces);
       const name = title.input.value.trim() || chosen.name.replace(/\.[^.]*$/, "");
       const reply = await this.#service.begin(chosen, issuer, { title: name, version: version.input.value.trim() || "1", ...(before === undefined ? {} : { replaces, form: before.form }) });
-      if ("refusal" in reply) return refuse(reply.refusal.detail || words.say("trouble.offline"));
+      if ("refusal" in reply) return refuse(reply.refusal.said);
       this.#acts.open(reply.answer.id);
     });
     refill(this.#new, make("h2", { id: "drafts-new" }, words.say("new.heading")), form);

@@ -85,7 +85,7 @@ export class PublicationView {
       { class: "block" },
       items.length === 0 ? make("p", { class: "wizard-done" }, icon("done"), words.say("publication.complete")) : make("ul", { class: "wizard-todos", id: "wizard-todos" }, ...items),
       draft.mayEdit && on.element,
-      draft.mayEdit && make("button", { type: "button", class: "button button--main", id: "wizard-ask", "aria-disabled": String(blocked), onclick: () => (blocked ? undefined : void this.#do(this.#service.ask(draft.id, day || null), words)) }, words.say("publication.ask")),
+      draft.mayEdit && make("button", { type: "button", class: "button button--main", id: "wizard-ask", "aria-disabled": String(blocked), onclick: () => (blocked ? undefined : void this.#do(this.#service.ask(draft.id, day || null))) }, words.say("publication.ask")),
       draft.mayEdit && make("p", { class: "quiet" }, words.say("publication.ask.help")),
     );
   }
@@ -97,18 +97,18 @@ export class PublicationView {
       "div",
       { class: "block wizard-deciding" },
       make("p", {}, words.say("publication.asked-you", { who: draft.askedBy ?? "" }), " ", draft.publishOn === null ? words.say("publication.at-once") : words.say("publication.on-day", { day: words.day(draft.publishOn) })),
-      button("wizard-accept", [icon("done"), words.say("publication.accept")], () => void this.#do(this.#service.decide(draft.id, true, null), words), "main"),
-      make("div", { class: "block" }, why.element, button("wizard-refuse", [words.say("publication.refuse")], () => void this.#do(this.#service.decide(draft.id, false, why.input.value || reason), words))),
+      button("wizard-accept", [icon("done"), words.say("publication.accept")], () => void this.#do(this.#service.decide(draft.id, true, null)), "main"),
+      make("div", { class: "block" }, why.element, button("wizard-refuse", [words.say("publication.refuse")], () => void this.#do(this.#service.decide(draft.id, false, why.input.value || reason)))),
     );
   }
 
   #withdrawing(draft: Draft, words: WizardWords): HTMLElement {
-    return button("wizard-withdraw", [words.say("publication.withdraw")], () => void this.#do(this.#service.withdraw(draft.id), words));
+    return button("wizard-withdraw", [words.say("publication.withdraw")], () => void this.#do(this.#service.withdraw(draft.id)));
   }
 
-  async #do(doing: Promise<Reply<unknown>>, words: WizardWords): Promise<void> {
+  async #do(doing: Promise<Reply<unknown>>): Promise<void> {
     const reply = await doing;
-    this.#trouble = "refusal" in reply ? reply.refusal.detail || words.say("trouble.offline") : null;
+    this.#trouble = "refusal" in reply ? reply.refusal.said : null;
     await this.#acts.renew();
     document.getElementById("wizard-publication-heading")?.focus();
   }

@@ -91,7 +91,7 @@ export class RecognitionView {
     this.#fill();
     for (const page of pages) {
       const reply = await this.#service.recognition(content.draft.id, page);
-      this.#found.set(page, "answer" in reply ? reply.answer : reply.refusal.detail || this.#words!.say("trouble.offline"));
+      this.#found.set(page, "answer" in reply ? reply.answer : reply.refusal.said);
       this.#fill();
     }
   }
@@ -117,7 +117,7 @@ export class RecognitionView {
     this.#fill();
     const reply = await this.#service.preview(content.draft.id, page, content.draft.language);
     this.#isWaiting = false;
-    if ("refusal" in reply) this.#trouble = reply.refusal.detail || this.#words!.say("trouble.offline");
+    if ("refusal" in reply) this.#trouble = reply.refusal.said;
     else {
       const image = await createImageBitmap(bytesOf(reply.answer.photo));
       this.#overlay = reply.answer.overlay as Overlay;

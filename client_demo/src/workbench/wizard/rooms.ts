@@ -3,7 +3,7 @@ import { wordsIn } from "../../words";
 import { contentOf } from "./content";
 import { DraftsView, type Organisation, type Published } from "./draftsView";
 import { Problem } from "../service";
-import { DraftService } from "./service";
+import { DraftService, type Say } from "./service";
 import { STEPS, WizardView } from "./wizardView";
 import { wizardWordsIn } from "./wizardWords";
 
@@ -18,6 +18,8 @@ export interface Around {
   readonly signIn: () => Promise<boolean>;
   /** Goes to another page. */
   readonly go: (path: string) => void;
+  /** The sentence for a problem, in that language. */
+  readonly say: Say;
   readonly signal: AbortSignal;
 }
 
@@ -27,18 +29,18 @@ export interface Room {
 }
 
 /** All forms that are being made. */
-export async function openDrafts({ language, organisations, headers, signIn, go }: Around): Promise<Room> {
+export async function openDrafts({ language, organisations, headers, signIn, go, say }: Around): Promise<Room> {
   const [words, published] = await Promise.all([wizardWordsIn(language), publishedForms()]);
-  const service = new DraftService(headers, signIn);
+  const service = new DraftService(headers, signIn, say);
   return new DraftsView({ service, words, organisations, published, acts: { open: (id) => go(`forms/${id}/fields`) } });
 }
 
 /** One form at one of its steps. Going to another step keeps the page: only the address changes. */
 export async function openDraft(around: Around, id: number, step: string): Promise<Room> {
-  const { language, headers, signIn, go, signal } = around;
-  const service = new DraftService(headers, signIn);
+  const { language, headers, signIn, go, signal, say } = around;
+  const service = new DraftService(headers, signIn, say);
   const [words, phoneWords, reply] = await Promise.all([wizardWordsIn(language), wordsIn(language), service.show(id)]);
-  if ("refusal" in reply) throw new Problem(reply.refusal.code, reply.refusal.detail || words.say("trouble.offline"), reply.refusal.status);
+  if ("refusal" in reply) throw new Problem(reply.refusal.code, reply.refusal.said, reply.refusal.status);
   const view = new WizardView({
     content: contentOf(reply.answer),
     step: STEPS.find((each) => each === step) ?? "fields",

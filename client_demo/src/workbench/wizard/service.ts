@@ -1,15 +1,18 @@
 /** The service, as the wizard sees it. */
 import type { Differences, Draft, DraftContent, Edited, Operation, Plainness, Preview, Recognition, TypePhrases } from "./contract";
 
-/** Something that did not work: `detail` is a plain sentence from the service, where it gave one. */
+/** Something that did not work; `said` is a sentence for it in the language of who uses the wizard. */
 export interface Refusal {
   readonly kind: "refused" | "offline" | "signed-out";
   readonly status: number;
   readonly code: string;
-  readonly detail: string;
+  readonly said: string;
 }
 
 export type Reply<T> = { readonly answer: T } | { readonly refusal: Refusal };
+
+/** The sentence for a code; `detail` is what the service says of it, in English. */
+export type Say = (code: string, detail: string, retryAfterS?: number) => string;
 
 /** What a request adds so that the service knows it comes from this page. */
 export type Headers = () => Readonly<Record<string, string>>;
@@ -22,10 +25,12 @@ const LIMIT_MS = 130_000;
 export class DraftService {
   readonly #headers: Headers;
   readonly #signIn: () => Promise<boolean>;
+  readonly say: Say;
 
-  constructor(headers: Headers = () => ({}), signIn: () => Promise<boolean> = () => Promise.resolve(false)) {
+  constructor(headers: Headers, signIn: () => Promise<boolean>, say: Say) {
     this.#headers = headers;
     this.#signIn = signIn;
+    this.say = say;
   }
 
   async list(): Promise<Reply<readonly Draft[]>> {
@@ -98,11 +103,18 @@ export class DraftService {
     try {
       const init: RequestInit = { method, headers, credentials: "same-origin", cache: "no-store", signal: AbortSignal.timeout(LIMIT_MS) };
       const response = await fetch(addressOf(path), body === undefined ? init : { ...init, body });
-      if (!response.ok) return { refusal: await refusalOf(response) };
+      if (!response.ok) return { refusal: await this.#refusalOf(response) };
       return { answer: (response.status === 204 ? null : await response.json()) as T };
     } catch {
-      return { refusal: { kind: "offline", status: 0, code: "offline", detail: "" } };
+      return { refusal: { kind: "offline", status: 0, code: "offline", said: this.say("offline", "") } };
     }
+  }
+
+  async #refusalOf(response: Response): Promise<Refusal> {
+    const problem = (await response.json().catch(() => ({}))) as { readonly code?: string; readonly detail?: string };
+    const code = problem.code ?? "failed";
+    const retryAfterS = Number(response.headers.get("Retry-After")) || undefined;
+    return { kind: response.status === 401 ? "signed-out" : "refused", status: response.status, code, said: this.say(code, problem.detail ?? "", retryAfterS) };
   }
 }
 
@@ -114,16 +126,6 @@ export function pageAddress(id: number, page: number): string {
 /** All its texts, for lawyers. */
 export function documentAddress(id: number): string {
   return addressOf(`${DRAFTS}/${id}/document`);
-}
-
-async function refusalOf(response: Response): Promise<Refusal> {
-  const problem = (await response.json().catch(() => ({}))) as { readonly code?: string; readonly detail?: string };
-  return {
-    kind: response.status === 401 ? "signed-out" : "refused",
-    status: response.status,
-    code: problem.code ?? "unknown",
-    detail: problem.detail ?? "",
-  };
 }
 
 function addressOf(path: string): string {

@@ -20,6 +20,8 @@ export interface BarActs {
   command(command: Command): void;
   insist(): void;
   yield(): void;
+  /** The sentence for a code of the service. */
+  say(code: string, detail: string): string;
 }
 
 export interface BarShown {
@@ -107,7 +109,7 @@ export class TopBar {
   }
 
   #reading({ draft, pages }: Content, words: WizardWords): HTMLElement | null {
-    if (draft.problem !== null) return make("p", { class: "wizard-care", role: "alert" }, icon("care"), draft.problem.detail);
+    if (draft.problem !== null) return make("p", { class: "wizard-care", role: "alert" }, icon("care"), this.#acts.say(draft.problem.code, draft.problem.detail));
     if (draft.state === "reading") {
       const all = draft.pageCount ?? 0;
       return make("div", { class: "wizard-progress", role: "status" }, make("p", {}, words.say("reading.progress", { n: pages.length, all })), make("progress", { max: Math.max(all, 1), value: pages.length, "aria-label": words.say("reading.label") }));
@@ -128,7 +130,7 @@ export class TopBar {
       make(
         "div",
         { class: "block" },
-        make("p", {}, isConflict ? words.say("conflict.said") : refusal.detail),
+        make("p", {}, isConflict ? words.say("conflict.said") : refusal.said),
         isConflict && told.length > 0 && make("p", {}, words.say("conflict.theirs"), " ", make("bdi", {}, told.join(" / "))),
         own.length > 0 && make("p", {}, words.say("conflict.own"), " ", make("bdi", {}, own.join(" / "))),
         make(
