@@ -70,6 +70,7 @@ class Services:
     staff_worker: "StaffWorker"
     draft_keeper: "DraftKeeper"
     translation_service: LibreTranslate | None = None
+    pack_key: Path | None = None
     glossary: Glossary = field(default_factory=bundled_glossary)
 
     def languages(self) -> tuple[Language, ...]:
@@ -196,6 +197,7 @@ def open_services(
             staff_worker=staff_worker,
             draft_keeper=draft_keeper,
             translation_service=None if service is None else LibreTranslate(service),
+            pack_key=settings.pack_key,
         )
 
 

@@ -84,6 +84,11 @@ class Settings(BaseSettings):
     ] = None
     oidc_name: Annotated[str, Field(max_length=60, description="what people call it")] = "OpenID"
 
+    pack_key: Annotated[
+        Path | None,
+        Field(description="the file of the key that the workbench signs packs with"),
+    ] = None
+
     accessibility_contact: Annotated[
         str | None,
         Field(
@@ -99,6 +104,11 @@ class Settings(BaseSettings):
         if not _CONTACT.fullmatch(contact):
             raise ValueError("must be an e-mail address, or an address that starts with https://")
         return contact
+
+    @field_validator("pack_key", mode="before")
+    @classmethod
+    def _is_a_file_or_nothing(cls, path: str | Path | None) -> str | Path | None:
+        return path or None
 
     @field_validator("languages_mirror")
     @classmethod

@@ -198,18 +198,9 @@ def _say_exported(exported: "Exported", what: str, file: Path) -> None:
 
 
 def _signer(key_file: Path | None) -> "Signer | None":
-    from forms.packs.building import Signer  # noqa: PLC0415
-    from forms.packs.signing import SigningKey  # noqa: PLC0415
-    from forms.packs.statements import Certificate  # noqa: PLC0415
+    from forms.packs.keys_on_disk import signer_in  # noqa: PLC0415
 
-    if key_file is None:
-        return None
-    key = SigningKey.load(key_file)
-    beside = key_file.with_name(f"{key_file.name}.certificate.json")
-    certificate = Certificate.read(content_of(beside))
-    if certificate.key != key.public:
-        raise PackError(f"{beside} is not the certificate of {key_file}.", "wrong-certificate")
-    return Signer(key, certificate)
+    return None if key_file is None else signer_in(key_file)
 
 
 def _issue(days: int) -> "Issue":

@@ -35,6 +35,10 @@ def _open_details(page: Page) -> None:
 
 def _open_all(page: Page) -> None:
     page.wait_for_selector(".insight-table")
+    _open_every_detail(page)
+
+
+def _open_every_detail(page: Page) -> None:
     page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
 
 
@@ -71,6 +75,26 @@ def _writing(page: Page) -> None:
     page.wait_for_selector("[data-code=turned]")
 
 
+def _looked_at_an_import(page: Page) -> None:
+    """A conflict, side by side."""
+    page.select_option("#exchange-language", "ar")
+    rows = "path,source,target,target_language,base\npurpose,x,ا,ar,\n"
+    page.set_input_files(
+        "#exchange-file", {"name": "a.csv", "mimeType": "text/csv", "buffer": rows.encode()}
+    )
+    page.click("#import-send")
+    page.wait_for_selector("#exchange-preview")
+    _open_every_detail(page)
+
+
+def _looked_through(page: Page) -> None:
+    file = {"name": "a.pack", "mimeType": "application/zip", "buffer": b"geen pakket"}
+    page.set_input_files("#pack-file", file)
+    page.click("#pack-look-send")
+    page.wait_for_selector("#pack-verdict")
+    _open_every_detail(page)
+
+
 PAGES = (
     Shown("home", ""),
     Shown("forms", "forms"),
@@ -84,6 +108,8 @@ PAGES = (
     Shown("coverage", "coverage?by=form", _open_details),
     Shown("insights", "insights", lambda page: page.wait_for_selector(".wb-line__name")),
     Shown("insight", f"insights/{FORM}", _open_all),
+    Shown("exchange", "exchange", _looked_at_an_import),
+    Shown("packs", "packs", _looked_through),
     Shown("people", "people", _open_details),
     Shown("invite", "people/new", lambda page: page.click("#membership-add")),
     Shown("invited", "people/new", _invited),

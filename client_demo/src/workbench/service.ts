@@ -8,6 +8,8 @@ export type Right = Wire["Right"];
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 const LIMIT_MS = 30_000;
+/** Files take time to arrive, and to be looked through. */
+const FILE_LIMIT_MS = 130_000;
 
 /** An error the service answered with (RFC 9457), or `offline` and `slow`, which it could not. */
 export class Problem extends Error {
@@ -21,6 +23,13 @@ export class Problem extends Error {
   ) {
     super(code);
   }
+}
+
+/** A file the service made; `isSigned` where it is a pack. */
+export interface Received {
+  readonly name: string;
+  readonly content: Blob;
+  readonly isSigned: boolean;
 }
 
 export class WorkbenchService {
@@ -50,36 +59,44 @@ export class WorkbenchService {
 
   /** `path` is below /v1/, for example `workbench/people`. */
   async get<T>(path: string, signal?: AbortSignal): Promise<T> {
-    return this.#ask<T>("GET", path, undefined, signal);
+    return this.#ask("GET", path, undefined, signal).then((response) => answerOf<T>(response));
   }
 
-  /** Sends JSON, or nothing; gives what comes back. */
+  /** Sends JSON, a file, or nothing; gives what comes back. */
   async send<T = null>(method: Exclude<Method, "GET">, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-    return this.#ask<T>(method, path, body, signal);
+    return this.#ask(method, path, body, signal).then((response) => answerOf<T>(response));
   }
 
-  async #ask<T>(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<T> {
+  /** Asks for a file. */
+  async file(method: "GET" | "POST", path: string): Promise<Received> {
+    const response = await this.#ask(method, path, undefined, undefined);
+    const name = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "leeswijzer";
+    return { name, content: await response.blob(), isSigned: response.headers.get("X-Signed") === "true" };
+  }
+
+  async #ask(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
     try {
-      return await this.#askOnce<T>(method, path, body, signal);
+      return await this.#askOnce(method, path, body, signal);
     } catch (problem) {
       // Nothing that was typed is lost: after signing in again the same is sent once more.
       const ranOut = problem instanceof Problem && problem.code === "signed-out" && this.#session !== null;
       if (!ranOut || !(await this.#signInAgain())) throw problem;
-      return this.#askOnce<T>(method, path, body, signal);
+      return this.#askOnce(method, path, body, signal);
     }
   }
 
-  async #askOnce<T>(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<T> {
-    const limit = AbortSignal.timeout(LIMIT_MS);
+  async #askOnce(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
+    const isFile = body instanceof Blob;
+    const limit = AbortSignal.timeout(isFile ? FILE_LIMIT_MS : LIMIT_MS);
     const headers: Record<string, string> = {};
-    if (body !== undefined) headers["Content-Type"] = "application/json";
+    if (body !== undefined) headers["Content-Type"] = isFile ? "application/octet-stream" : "application/json";
     if (method !== "GET" && this.#session !== null) headers["X-CSRF-Token"] = this.#session.csrfToken;
     let response: Response;
     try {
       response = await fetch(new URL(`v1/${path}`, document.baseURI), {
         method,
         headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
         credentials: "same-origin",
         referrerPolicy: "no-referrer",
         cache: "no-store",
@@ -90,8 +107,12 @@ export class WorkbenchService {
       throw new Problem(limit.aborted ? "slow" : "offline", "");
     }
     if (!response.ok) throw await problemOf(response);
-    return response.status === 204 ? (null as T) : ((await response.json()) as T);
+    return response;
   }
+}
+
+async function answerOf<T>(response: Response): Promise<T> {
+  return response.status === 204 ? (null as T) : ((await response.json()) as T);
 }
 
 async function problemOf(response: Response): Promise<Problem> {

@@ -182,6 +182,17 @@ RULES: dict[str, Rule] = {
     ),
     "POST /v1/workbench/forms/{issuer}/{form}/{version}/imports": Rule(Right.EXCHANGE, about=_form),
     "GET /v1/workbench/memory-hits": Rule(Right.WRITE_TRANSLATION, Where.SOMEWHERE),
+    # Packs
+    "GET /v1/workbench/trust": Rule(Who.SIGNED_IN),
+    "POST /v1/workbench/trust/roots": Rule(
+        Right.ADMINISTER, Where.EVERYWHERE, query={"keyId": "x"}
+    ),
+    "DELETE /v1/workbench/trust/roots/{key_id}": Rule(
+        Right.ADMINISTER, Where.EVERYWHERE, about=lambda cast: {"key_id": "x"}
+    ),
+    "POST /v1/workbench/trust/revocations": Rule(Right.ADMINISTER, Where.EVERYWHERE),
+    "POST /v1/workbench/packs": Rule(Right.ADMINISTER, Where.EVERYWHERE),
+    "POST /v1/workbench/forms/{issuer}/{form}/{version}/packs": Rule(Right.EXCHANGE, about=_form),
     # Making forms
     "GET /v1/workbench/drafts": Rule(
         Right.SEE_DRAFTS, Where.SOMEWHERE, about=_seen_draft, shows=True
