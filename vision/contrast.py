@@ -84,8 +84,7 @@ class Contrast:
         counts = (self._share_seen(scan) > _SEEN) & (fits > _FITS_ONE)
         if not counts.any():
             return None
-        gain = float((seen * mean)[counts].sum()) / max(float((mean * mean)[counts].sum()), 1.0)
-        half_gain = max(gain, _LEAST_GAIN) / 2
+        half_gain = max(_gain(seen[counts], here[counts], there[counts]), _LEAST_GAIN) / 2
         energy = (apart * apart).sum(axis=1)
         leads = ((seen - 2 * half_gain * mean) * apart).sum(axis=1) / (half_gain * energy + 1e-3)
         weight = energy * counts
@@ -160,6 +159,20 @@ def _patches(picture: Grey, corners: NDArray[np.int32]) -> NDArray[np.uint8]:
     near = _MARGIN_PX
     padded = cv2.copyMakeBorder(picture, near, far, near, far, cv2.BORDER_REPLICATE)
     return np.stack([padded[y : y + _PATCH_PX, x : x + _PATCH_PX] for x, y in corners])
+
+
+def _gain(seen: Plane, here: Plane, there: Plane) -> float:
+    """How strong print is in a scan, as a share of how it was drawn; by the page that fits better.
+
+    Not by the mean of the two: where one page bears print and the other none, that mean is the
+    same print at half its strength, and fits as well as the page itself.
+    """
+    fits = []
+    for page in (here, there):
+        shared = float((seen * page).sum())
+        gain = shared / max(float((page * page).sum()), 1.0)
+        fits.append((gain * shared, gain))
+    return max(fits)[1]
 
 
 def _likeness(seen: Plane, page: Plane, apart: Plane) -> Plane:

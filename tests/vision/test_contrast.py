@@ -48,6 +48,14 @@ def test_pages_that_differ_all_over_are_told_apart_in_places_all_over() -> None:
     assert np.ptp(found.corners[:, 1]) / REFERENCE_PX_PER_MM > 150
 
 
+def test_print_where_the_other_page_is_bare_leads_by_all_that_a_page_can() -> None:
+    added = Contrast.between(ONE, reference_of(PAGE, "without the line at the foot"))
+    assert added is not None
+    lead = added.lead(scan_of(frame_of(THIS, TRUTH, light=0.6, noise=3)))
+    assert lead is not None
+    assert lead > 2 * LEAD
+
+
 @pytest.mark.parametrize("light", [0.95, 0.35])
 @pytest.mark.parametrize("table", [40, 150])
 def test_the_version_in_the_frame_leads(light: float, table: int) -> None:
