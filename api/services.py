@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from forms.store.insight import InsightBook
     from forms.store.memory import SegmentBook
     from forms.store.packs import PackBook
+    from forms.store.precedents import PrecedentBook
     from forms.store.senders import SenderBook
     from forms.store.staff.book import StaffBook
 
@@ -63,6 +64,7 @@ class Services:
     explainer: Explainer
     exchange: "TextExchange"
     memory: "SegmentBook"
+    precedents: "PrecedentBook"
     authored_languages: tuple[str, ...]
     packages_folder: Path
     drafts: "DraftBook"
@@ -153,6 +155,7 @@ def open_services(
     from forms.store.insight import InsightBook  # noqa: PLC0415
     from forms.store.memory import SegmentBook  # noqa: PLC0415
     from forms.store.packs import PackBook  # noqa: PLC0415
+    from forms.store.precedents import PrecedentBook  # noqa: PLC0415
     from forms.store.senders import SenderBook  # noqa: PLC0415
     from forms.store.staff.book import StaffBook  # noqa: PLC0415
 
@@ -167,6 +170,7 @@ def open_services(
         SenderBook.open(settings.storage) as senders,
         TextExchange.open(settings.storage) as exchange,
         SegmentBook.open(settings.storage) as memory,
+        PrecedentBook.open(settings.storage) as precedents,
         DraftBook.open(settings.storage) as drafts,
         ReviewDesk.open(settings.storage) as desk,
         StaffWorker(settings.storage, service, settings.fallback_folder) as staff_worker,
@@ -191,6 +195,7 @@ def open_services(
             authored_languages=tuple(phrases),
             exchange=exchange,
             memory=memory,
+            precedents=precedents,
             packages_folder=settings.packages_folder,
             drafts=drafts,
             desk=desk,

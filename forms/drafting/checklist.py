@@ -14,6 +14,7 @@ class Step(StrEnum):
     FIELDS = "fields"
     ABOUT = "about"
     TEXTS = "texts"
+    LANGUAGES = "languages"
     RECOGNITION = "recognition"
     PUBLICATION = "publication"
 

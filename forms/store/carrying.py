@@ -7,7 +7,7 @@ are compared, a label with labels.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from forms.reviews.paths import field_path
 from forms.reviews.states import State
 from forms.store import schema
+from forms.text import content_hash
 
 _strings, _translations = schema.strings, schema.translations
 
@@ -27,10 +28,19 @@ _SHOWN = (State.APPROVED.value, State.DRAFT.value)
 
 
 @dataclass(frozen=True)
-class _Pair:
-    """A string of the new version with the one of the old version that it continues."""
+class NewString:
+    """A text of a version that is not kept yet."""
 
-    new: Row[Any]
+    path: str
+    text: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """A string of the new version (a row, or a `NewString`) with the old one it continues."""
+
+    new: Any
     old: Row[Any]
 
     @property
@@ -51,6 +61,25 @@ def carry_over(connection: Connection, version_id: int, before_id: int) -> None:
         has = {row.language: row for row in there.get(pair.new.id, ())}
         for row in _newest(written.get(pair.old.id, ()), pair.old):
             _carry(connection, pair, row, has.get(row.language))
+
+
+def foreseen(
+    connection: Connection, texts: Mapping[str, str], language: str, before_id: int
+) -> dict[str, dict[str, State]]:
+    """How what was written for `before_id` would stand in a new version with these texts.
+
+    By path, then by language other than that of the print, which is `language`.
+    """
+    news = [NewString(path, text, content_hash(text)) for path, text in texts.items()]
+    written = _written(connection, before_id)
+    return {
+        pair.new.path: {
+            row.language: State(row.state) if _is_whole(pair, row) else State.STALE
+            for row in _newest(written.get(pair.old.id, ()), pair.old)
+            if row.language != language
+        }
+        for pair in _paired(news, _strings_of(connection, before_id), written)
+    }
 
 
 def _strings_of(connection: Connection, version_id: int) -> list[Row[Any]]:
@@ -96,7 +125,7 @@ def _carry(connection: Connection, pair: _Pair, row: Row[Any], has: Row[Any] | N
         if pair.is_same and has is not None and _is_better(row, has):
             _take_check(connection, has, row)
         return
-    is_whole = pair.is_same and row.state in _SHOWN
+    is_whole = _is_whole(pair, row)
     if has is not None and not (is_whole and _is_better(row, has)):
         return
     kept = {name: getattr(row, name) for name in _KEPT}
@@ -114,6 +143,11 @@ _KEPT = (
 )  # fmt: skip
 
 
+def _is_whole(pair: _Pair, row: Row[Any]) -> bool:
+    """Whether it holds for the new text as it stands."""
+    return pair.is_same and row.state in _SHOWN
+
+
 def _is_better(row: Row[Any], has: Row[Any]) -> bool:
     return bool(row.state == State.APPROVED.value and has.state != State.APPROVED.value)
 
@@ -127,14 +161,16 @@ def _take_check(connection: Connection, has: Row[Any], row: Row[Any]) -> None:
 
 
 def _paired(
-    news: Sequence[Row[Any]], olds: Sequence[Row[Any]], written: dict[int, list[Row[Any]]]
+    news: Sequence[Row[Any]] | Sequence[NewString],
+    olds: Sequence[Row[Any]],
+    written: dict[int, list[Row[Any]]],
 ) -> Iterator[_Pair]:
     """Each new string with the old one it continues: the same words, or the same place."""
     at_place = {old.path: old for old in olds}
     by_words: dict[tuple[str, str], list[Row[Any]]] = defaultdict(list)
     for old in olds:
         by_words[_kind(old.path), old.sha256].append(old)
-    left: list[Row[Any]] = []
+    left: list[Row[Any] | NewString] = []
     gone: set[int] = set()
     for new in news:
         same = _same_words(new, at_place, by_words, written)
@@ -152,7 +188,7 @@ def _paired(
 
 
 def _same_words(
-    new: Row[Any],
+    new: Row[Any] | NewString,
     at_place: dict[str, Row[Any]],
     by_words: dict[tuple[str, str], list[Row[Any]]],
     written: dict[int, list[Row[Any]]],
@@ -167,7 +203,7 @@ def _same_words(
     return alike[0] if len(said) == 1 else None
 
 
-def _changed(new: Row[Any], free: Sequence[Row[Any]]) -> Row[Any] | None:
+def _changed(new: Row[Any] | NewString, free: Sequence[Row[Any]]) -> Row[Any] | None:
     """The old string that was changed into this one, if there is any that may be."""
     if not _is_listed(new.path):
         return next((old for old in free if old.path == new.path), None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Browser, Page
 
 from forms.drafting.draft import NewDraft
+from forms.drafting.operations import WriteField
 from forms.errors import ConflictError
 from forms.keys import VersionKey
 from forms.people.rights import ALL, Membership, Right, Role
@@ -26,6 +27,12 @@ class Shown:
     name: str
     address: str
     reach: Callable[[Page], object] = lambda page: None
+
+
+def _write_texts(page: Page) -> None:
+    _choose_field(page)
+    page.wait_for_selector(".wizard-precedents:not([hidden])")
+    page.wait_for_selector("#wizard-terms")
 
 
 def _open_details(page: Page) -> None:
@@ -95,12 +102,16 @@ def _looked_through(page: Page) -> None:
     _open_every_detail(page)
 
 
+#: What stands there when the texts were counted.
+COVERED = "#wizard-languages-list, #wizard-languages-empty"
+
 PAGES = (
     Shown("home", ""),
     Shown("forms", "forms"),
     Shown("form-fields", "forms/1/fields", _choose_field),
     Shown("form-about", "forms/1/about"),
-    Shown("form-texts", "forms/1/texts", _choose_field),
+    Shown("form-texts", "forms/1/texts", _write_texts),
+    Shown("form-languages", "forms/1/languages", lambda page: page.wait_for_selector(COVERED)),
     Shown("form-recognition", "forms/1/recognition"),
     Shown("form-publication", "forms/1/publication", _open_details),
     Shown("texts", "texts?language=ar"),
@@ -159,7 +170,14 @@ def _begin_a_form(cast: Cast) -> None:
     """A form of one page that was read."""
     new = NewDraft(VersionKey(OWN, "verhuizing", "1"), "nl", title="Verhuizing doorgeven")
     with DraftBook.open(cast.place) as book:
-        read_into(book, book.begin(new, b"file", "person:1"), one_page_pdf())
+        draft_id = book.begin(new, b"file", "person:1")
+        read_into(book, draft_id, one_page_pdf())
+        said = {"explanation": "Schrijf hier uw achternaam. Vul geen burgerservicenummer in."}
+        write = WriteField(1, "achternaam", said)
+        revision = book.draft(draft_id).revision
+        book.edit(
+            draft_id, revision, lambda content, draft: write.apply(content, draft.paper), "person:1"
+        )
 
 
 @contextmanager

@@ -8,8 +8,9 @@ from fastapi import APIRouter, Query
 
 from api.identity.access import SignedIn
 from api.routes.access import RunningServices, problems
-from api.wire.workbench.trials import PlainnessSchema, WordingSchema
+from api.wire.workbench.trials import OfficialTermSchema, PlainnessSchema, WordingSchema
 from api.wire.workbench.wordings import TypePhrasesSchema
+from forms.language.glossary import Glossary
 from forms.language.languages import DUTCH
 from forms.language.phrases import Phrases, bundled_phrases
 from forms.plain_language import faults, measure
@@ -24,10 +25,10 @@ _SIGNED_OUT = problems(HTTPStatus.UNAUTHORIZED, HTTPStatus.SERVICE_UNAVAILABLE)
 def judge_wording(
     services: RunningServices, caller: SignedIn, wording: WordingSchema
 ) -> PlainnessSchema:
-    """How plain a Dutch text is: B1 when it has no faults. Nothing of it is kept."""
-    del services, caller
+    """How plain a Dutch text is: B1 when it has no faults; its government words. Keeps nothing."""
+    del caller
     found = measure(wording.text, dutch_frequency, wording.known.split())
-    return PlainnessSchema.of(found, faults(found))
+    return PlainnessSchema.of(found, faults(found), _terms(services.glossary, wording.text))
 
 
 @router.get("/phrases", response_model=TypePhrasesSchema, responses=_SIGNED_OUT)
@@ -40,6 +41,17 @@ def list_phrases(
     del services, caller
     phrases = _phrases()
     return TypePhrasesSchema.of(phrases.get(language, phrases[DUTCH]))
+
+
+def _terms(glossary: Glossary, text: str) -> list[OfficialTermSchema]:
+    """The government words of a text with their meaning, in order, each once."""
+    found = {term.id: text[term.start : term.end] for term in reversed(glossary.terms_in(text))}
+    meant = ((word, glossary.meaning(term, DUTCH)) for term, word in reversed(found.items()))
+    return [
+        OfficialTermSchema(word=word, explanation=meaning.explanation)
+        for word, meaning in meant
+        if meaning is not None
+    ]
 
 
 @lru_cache(maxsize=1)

@@ -73,6 +73,13 @@ class WordingSchema(WireSchema):
     known: Annotated[str, Field(max_length=20_000)] = ""
 
 
+class OfficialTermSchema(WireSchema):
+    """A government word of a text, as it stands there, and what it means in plain Dutch."""
+
+    word: str
+    explanation: str
+
+
 class PlainnessSchema(WireSchema):
     """How plain a Dutch text is: about CEFR level B1 where there are no faults."""
 
@@ -86,9 +93,12 @@ class PlainnessSchema(WireSchema):
     long: list[str]
     officialese: list[str]
     passives: int
+    terms: Annotated[list[OfficialTermSchema], Field(description="government words, each once")]
 
     @classmethod
-    def of(cls, found: Plainness, faults: tuple[Fault, ...]) -> Self:
+    def of(
+        cls, found: Plainness, faults: tuple[Fault, ...], terms: list[OfficialTermSchema]
+    ) -> Self:
         """The same, as it goes over the wire."""
         return cls(
             is_plain=not faults,
@@ -101,4 +111,5 @@ class PlainnessSchema(WireSchema):
             long=list(found.long),
             officialese=list(found.officialese),
             passives=found.passives,
+            terms=terms,
         )

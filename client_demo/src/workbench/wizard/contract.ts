@@ -18,6 +18,8 @@ export type Recognition = Fixed<Schemas["RecognitionSchema"]>;
 export type Preview = Fixed<Schemas["PreviewSchema"]>;
 export type Plainness = Fixed<Schemas["PlainnessSchema"]>;
 export type TypePhrases = Fixed<Schemas["TypePhrasesSchema"]>;
+export type Precedent = Fixed<Schemas["PrecedentSchema"]>;
+export type DraftLanguage = Fixed<Schemas["DraftLanguageSchema"]>;
 export type Operation = Fixed<Schemas["EditSchema"]["operation"]>;
 export type FieldType = Schemas["AddFieldSchema"]["type"] & string;
 

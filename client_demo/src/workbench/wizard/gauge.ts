@@ -50,5 +50,12 @@ function verdict(found: Plainness, words: WizardWords): readonly HTMLElement[] {
     const those = listed[fault] ?? [];
     return make("li", {}, those.length === 0 ? sentence : `${sentence} `, ...(those.length === 0 ? [] : [make("bdi", { lang: "nl", class: "wizard-gauge__words" }, those.join(", "))]));
   });
-  return [head, ...(faults.length === 0 ? [] : [make("ul", { class: "points" }, ...faults)])];
+  return [head, ...(faults.length === 0 ? [] : [make("ul", { class: "points" }, ...faults)]), ...officialWords(found, words)];
+}
+
+/** Words of the government in the text: who writes sees what they mean, and says that instead or beside it. */
+function officialWords({ terms }: Plainness, words: WizardWords): readonly HTMLElement[] {
+  if (terms.length === 0) return [];
+  const items = terms.map(({ word, explanation }) => make("li", { lang: "nl", dir: "auto" }, make("dfn", {}, word), `: ${explanation}`));
+  return [make("div", { class: "desk-terms", id: "wizard-terms" }, make("h3", {}, words.say("gauge.terms")), make("ul", { class: "points" }, ...items))];
 }

@@ -1,5 +1,5 @@
 /** The service, as the wizard sees it. */
-import type { Differences, Draft, DraftContent, Edited, Operation, Plainness, Preview, Recognition, TypePhrases } from "./contract";
+import type { Differences, Draft, DraftContent, DraftLanguage, Edited, Operation, Plainness, Precedent, Preview, Recognition, TypePhrases } from "./contract";
 
 /** Something that did not work; `said` is a sentence for it in the language of who uses the wizard. */
 export interface Refusal {
@@ -88,6 +88,18 @@ export class DraftService {
 
   async phrases(language: string): Promise<Reply<TypePhrases>> {
     return this.#ask("GET", `v1/workbench/phrases?language=${encodeURIComponent(language)}`);
+  }
+
+  /** What published forms say of such a field. */
+  async precedents(id: number, page: number, field: string): Promise<Reply<readonly Precedent[]>> {
+    const reply = await this.#ask<{ readonly precedents: readonly Precedent[] }>("GET", `${DRAFTS}/${id}/precedents?${new URLSearchParams({ page: String(page), field })}`);
+    return "answer" in reply ? { answer: reply.answer.precedents } : reply;
+  }
+
+  /** How much of it people could read in each language. */
+  async languages(id: number): Promise<Reply<readonly DraftLanguage[]>> {
+    const reply = await this.#ask<{ readonly languages: readonly DraftLanguage[] }>("GET", `${DRAFTS}/${id}/languages`);
+    return "answer" in reply ? { answer: reply.answer.languages } : reply;
   }
 
   /** Nothing that was typed is lost: after signing in again the same is sent once more. */

@@ -2,8 +2,9 @@
 import { make, refill, whenChanged } from "../../components/element";
 import { button, textControl } from "./controls";
 import { checksOf, fieldOf, placesOf, stepsOf, textOf, type Content, type Place } from "./content";
-import type { Operation, TypePhrases } from "./contract";
+import type { Operation, Precedent, TypePhrases } from "./contract";
 import { Gauge } from "./gauge";
+import { PrecedentsPart } from "./precedentsPart";
 import type { DraftService } from "./service";
 import type { WizardWords } from "./wizardWords";
 
@@ -21,6 +22,7 @@ export class TextPanel {
   readonly #changed = whenChanged();
   #phrases: TypePhrases | null = null;
   #language = "";
+  #precedents: PrecedentsPart | null = null;
   #show: (content: Content) => void = () => undefined;
 
   constructor(acts: TextActs, service: DraftService) {
@@ -35,6 +37,12 @@ export class TextPanel {
     this.#show(content);
   }
 
+  /** Alt with a figure takes over what was written before; false where the press is not ours. */
+  press({ altKey, ctrlKey, metaKey, code }: KeyboardEvent): boolean {
+    const figure = /^Digit([1-9])$/.exec(code)?.[1];
+    return altKey && !ctrlKey && !metaKey && figure !== undefined && this.#precedents?.take(Number(figure)) === true;
+  }
+
   async #load(language: string): Promise<void> {
     if (this.#language === language) return;
     this.#language = language;
@@ -44,6 +52,7 @@ export class TextPanel {
 
   #build(content: Content, page: number, id: string | undefined, words: WizardWords): void {
     this.#show = () => undefined;
+    this.#precedents = null;
     if (id === undefined || fieldOf(content, { page, id }) === null) {
       return refill(this.element, make("h2", { id: "wizard-texts-heading" }, words.say("texts.none")), this.#next(content, null, words));
     }
@@ -63,6 +72,9 @@ export class TextPanel {
     const all = [explanation, where, steps];
     const follow = (known: Content): void => gauge.follow(all.map(({ input }) => input.value).join("\n"), printOn(known), language);
     for (const { input } of all) input.addEventListener("input", () => follow(content));
+    const precedents = content.draft.mayEdit ? new PrecedentsPart({ service: this.#service, words, language, use: (said) => this.#take(place, said) }) : null;
+    this.#precedents = precedents;
+    void precedents?.load(content.draft.id, place, () => explanation.input.value);
     refill(
       this.element,
       heading,
@@ -71,6 +83,7 @@ export class TextPanel {
       where.element,
       steps.element,
       gauge.element,
+      precedents?.element ?? null,
       messages.length > 0 && make("fieldset", { class: "wizard-checks" }, make("legend", {}, words.say("texts.messages")), ...messages.map(({ element }) => element)),
       this.#next(content, place, words),
     );
@@ -81,9 +94,17 @@ export class TextPanel {
       explanation.show(textOf(latest, place, "explanation"));
       where.show(textOf(latest, place, "where"));
       steps.show(stepsOf(latest, place).join("\n"));
+      precedents?.show(textOf(latest, place, "explanation"));
       codes.forEach((code, index) => messages[index]!.show(now[code] ?? ""));
       follow(latest);
     };
+  }
+
+  /** What was said of such a field becomes what is said of this one, to be changed from there. */
+  #take({ page, id }: Place, { explanation, where, steps }: Precedent): void {
+    this.#acts.edit({ kind: "write-field", page, id, explanation, where: where ?? "", steps: [...steps] } as Operation);
+    document.getElementById("wizard-usual")?.remove();
+    document.getElementById("wizard-explanation")?.focus();
   }
 
   /** Takes what is usually said of such a field, to change into one's own words. */

@@ -7,11 +7,11 @@ import type { Command } from "./keys";
 import type { Rejected, Saving } from "./saver";
 import type { WizardWords, WizardPhrase } from "./wizardWords";
 
-const STEPS: readonly Step[] = ["fields", "about", "texts", "recognition", "publication"];
+const STEPS: readonly Step[] = ["fields", "about", "texts", "languages", "recognition", "publication"];
 
 const KEYS: readonly (readonly [keys: string, phrase: WizardPhrase])[] = [
   ["N / P", "key.next"], ["← ↑ → ↓", "key.move"], ["Shift + ← ↑ → ↓", "key.size"], ["Alt + ← ↑ → ↓", "key.far"], ["X", "key.extend"], ["A", "key.add"], ["C", "key.check"],
-  ["S / D", "key.split"], ["M", "key.merge"], ["Del", "key.delete"], ["[ / ]", "key.order"], ["Enter", "key.edit"], ["Ctrl + Z / Y", "key.undo"], ["Esc", "key.leave"],
+  ["S / D", "key.split"], ["M", "key.merge"], ["Del", "key.delete"], ["[ / ]", "key.order"], ["Alt + 1–3", "key.precedent"], ["Enter", "key.edit"], ["Ctrl + Z / Y", "key.undo"], ["Esc", "key.leave"],
 ];
 
 export interface BarActs {

@@ -11,6 +11,7 @@ import { Editing } from "./editing";
 import { FieldList } from "./fieldList";
 import { FieldPanel } from "./fieldPanel";
 import type { Command } from "./keys";
+import { LanguagesView } from "./languagesView";
 import { PageView } from "./pageView";
 import { PublicationView } from "./publicationView";
 import { RecognitionView } from "./recognitionView";
@@ -20,7 +21,7 @@ import { TextPanel } from "./textPanel";
 import { TopBar } from "./topBar";
 import type { WizardWords } from "./wizardWords";
 
-export const STEPS: readonly Step[] = ["fields", "about", "texts", "recognition", "publication"];
+export const STEPS: readonly Step[] = ["fields", "about", "texts", "languages", "recognition", "publication"];
 
 /** Pages come in one by one; others may be editing. */
 const READING_MS = 700;
@@ -46,6 +47,7 @@ export class WizardView {
   readonly #panel: FieldPanel;
   readonly #texts: TextPanel;
   readonly #about: AboutView;
+  readonly #languages: LanguagesView;
   readonly #recognition: RecognitionView;
   readonly #publication: PublicationView;
   readonly #editing: Editing;
@@ -79,9 +81,11 @@ export class WizardView {
     this.#panel = new FieldPanel({ edit, command });
     this.#texts = new TextPanel({ edit, choose: (place) => this.#show(place) }, service);
     this.#about = new AboutView(edit, service);
+    this.#languages = new LanguagesView(service);
     this.#recognition = new RecognitionView(service);
     this.#publication = new PublicationView({ go: (each, places) => this.#goTo(each, places), renew: () => this.#renew() }, service);
     this.element.append(this.#bar.element, this.#announced, this.#body);
+    this.#body.addEventListener("keydown", (event) => this.#step === "texts" && this.#texts.press(event) && event.preventDefault());
     this.#wait();
     this.render();
   }
@@ -113,6 +117,7 @@ export class WizardView {
     this.#bar.render({ content, step: this.#step, saving: this.#saving, rejected: this.#saver.rejected }, words);
     this.#layout([this.#step, words], () => this.#lay());
     if (this.#step === "about") return this.#about.render(content, words);
+    if (this.#step === "languages") return this.#languages.render(content, words);
     if (this.#step === "publication") return this.#publication.render(content, words);
     this.#fillPages(content);
     const page = content.pages.find((each) => each.page === this.#editing.page);
@@ -127,7 +132,7 @@ export class WizardView {
   }
 
   #lay(): void {
-    const main = this.#step === "about" ? [this.#about.element] : this.#step === "publication" ? [this.#publication.element] : this.#step === "recognition" ? [this.#pages, this.#recognition.element] : null;
+    const main = this.#wholePage();
     this.#body.className = `wizard__body wizard__body--${main === null ? "page" : "form"}`;
     if (main !== null) return refill(this.#body, ...main);
     const words = this.#words;
@@ -139,6 +144,22 @@ export class WizardView {
       make("div", { class: "wizard__picture" }, make("div", { class: "wizard__tools" }, this.#pages, this.#step === "fields" && draw, keys), this.#page.element),
       make("div", { class: "wizard__side" }, this.#step === "texts" ? this.#texts.element : this.#panel.element),
     );
+  }
+
+  /** What a step shows that is not about one page with its fields. */
+  #wholePage(): readonly HTMLElement[] | null {
+    switch (this.#step) {
+      case "about":
+        return [this.#about.element];
+      case "languages":
+        return [this.#languages.element];
+      case "recognition":
+        return [this.#pages, this.#recognition.element];
+      case "publication":
+        return [this.#publication.element];
+      default:
+        return null;
+    }
   }
 
   #fillPages(content: Content): void {

@@ -29,6 +29,11 @@ export class WizardWords {
     return phrase in this.#locale ? this.#locale[phrase as WizardPhrase] : code;
   }
 
+  /** A language, named in the language of the reader. */
+  languageName(code: string): string {
+    return new Intl.DisplayNames([this.language], { type: "language" }).of(code) ?? code;
+  }
+
   /** A number as it is written here. */
   number(value: number, digits = 0): string {
     return new Intl.NumberFormat(this.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);

@@ -222,3 +222,33 @@ def test_there_is_something_to_begin_every_explanation_with(desk):
 
 def test_the_issuer_is_that_of_the_draft(desk, draft_id):
     assert desk.shown(draft_id)["draft"]["key"] == f"{ISSUER}/verhuizen/1"
+
+
+def test_a_text_is_judged_with_its_government_words_explained(desk):
+    asked = {"text": "Vraag huurtoeslag aan. Zonder huurtoeslag betaalt u meer.", "known": ""}
+    (term,) = desk.http.post("/v1/workbench/wordings", json=asked).json()["terms"]
+    assert term["word"] == "huurtoeslag"
+    assert "huur" in term["explanation"]
+
+
+def test_before_publishing_it_is_known_what_there_is_in_other_languages(desk, draft_id):
+    first = desk.shown(draft_id)["values"]["order/1"][0]
+    asked = {"page": 1, "id": first, "explanation": "Schrijf hier uw naam."}
+    assert desk.edit(draft_id, "write-field", **asked).status_code == 200
+    languages = desk.http.get(f"{DRAFTS}/{draft_id}/languages").json()["languages"]
+    codes = {each["language"] for each in languages}
+    assert "ar" in codes
+    assert "nl" not in codes
+    rungs = ("reviewed", "draft", "stale", "memory", "glossary", "none")
+    for each in languages:
+        assert sum(each[rung] for rung in rungs) == each["strings"] > 0
+
+
+def test_of_a_field_that_is_not_there_nothing_is_offered(desk, draft_id):
+    asked = {"page": 1, "field": "weg"}
+    answer = desk.http.get(f"{DRAFTS}/{draft_id}/precedents", params=asked)
+    problem(answer, 404, "no-such-field")
+    first = desk.shown(draft_id)["values"]["order/1"][0]
+    found = desk.http.get(f"{DRAFTS}/{draft_id}/precedents", params={"page": 1, "field": first})
+    # Nothing is published here.
+    assert found.json() == {"precedents": []}
