@@ -1,7 +1,7 @@
 """The HTTP service. `uvicorn --factory api.app:create_app` or `leeswijzer serve`."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from typing import Any, TypedDict
 
 from fastapi import APIRouter, FastAPI
@@ -45,7 +45,7 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[State]:
-        with open_services(chosen, open_engine) as services:
+        with open_services(chosen, open_engine) as services, _digests(services):
             yield {"services": services}
 
     app = FastAPI(
@@ -89,3 +89,12 @@ def _described(app: FastAPI) -> dict[str, Any]:
     if app.openapi_schema is None:
         app.openapi_schema = describe(app)
     return app.openapi_schema
+
+
+def _digests(services: Services) -> AbstractContextManager[object]:
+    """Tells people by e-mail what waits for them, where there is a mail server to do so."""
+    if services.mail is None:
+        return nullcontext()
+    from api.mail.keeper import DigestKeeper  # noqa: PLC0415 - asked for by few
+
+    return DigestKeeper(services, services.mail)

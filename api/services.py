@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from api.allowance import Allowance
 from api.looking import Looker, open_assistant
+from api.mail.post import Mail
 from api.sessions import Sessions
 from api.settings import Settings
 from api.workers import Workers
@@ -55,11 +56,8 @@ class Services:
     senders: "SenderBook"
     packs: "PackBook"
     workers: Workers[Looker]
-    sessions: Sessions
-    allowance: Allowance
     staff: "StaffBook"
     signing_in: "SigningIn"
-    sign_in_allowance: Allowance
     openid: "OpenidSignIn | None"
     explainer: Explainer
     exchange: "TextExchange"
@@ -73,6 +71,10 @@ class Services:
     draft_keeper: "DraftKeeper"
     translation_service: LibreTranslate | None = None
     pack_key: Path | None = None
+    mail: Mail | None = None
+    sessions: Sessions = field(default_factory=Sessions)
+    allowance: Allowance = field(default_factory=Allowance)
+    sign_in_allowance: Allowance = field(default_factory=Allowance)
     glossary: Glossary = field(default_factory=bundled_glossary)
 
     def languages(self) -> tuple[Language, ...]:
@@ -185,12 +187,9 @@ def open_services(
             senders=senders,
             packs=packs,
             workers=workers,
-            sessions=Sessions(),
-            allowance=Allowance(),
             staff=staff,
             signing_in=SigningIn(staff),
             openid=_outside(settings, staff),
-            sign_in_allowance=Allowance(),
             explainer=Explainer(phrases),
             authored_languages=tuple(phrases),
             exchange=exchange,
@@ -203,6 +202,7 @@ def open_services(
             draft_keeper=draft_keeper,
             translation_service=None if service is None else LibreTranslate(service),
             pack_key=settings.pack_key,
+            mail=settings.mail,
         )
 
 

@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.identity.provider import OpenidProvider
+from api.mail.post import Mail, MailServer
 from api.places import public_place
 from api.workers import (
     EXTRA_MEMORY_BYTES,
@@ -28,6 +29,7 @@ _APPLICATION = "leeswijzer"
 _MEGABYTE = 1024 * 1024
 #: Where `leeswijzer serve` is, unless told otherwise.
 _THIS_MACHINE = "http://localhost:8000"
+_EMAIL = re.compile(r"[^\s@:/<>,;]+@[^\s@:/<>,;]+\.[^\s@:/<>,;]+")
 _CONTACT = re.compile(r"https://\S+|[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
 
 
@@ -89,6 +91,14 @@ class Settings(BaseSettings):
         Field(description="the file of the key that the workbench signs packs with"),
     ] = None
 
+    smtp_url: Annotated[
+        SecretStr | None,
+        Field(description="a mail server to tell people what waits for them, smtps://…"),
+    ] = None
+    mail_from: Annotated[
+        str | None, Field(description="the e-mail address such messages are from")
+    ] = None
+
     accessibility_contact: Annotated[
         str | None,
         Field(
@@ -104,6 +114,21 @@ class Settings(BaseSettings):
         if not _CONTACT.fullmatch(contact):
             raise ValueError("must be an e-mail address, or an address that starts with https://")
         return contact
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _is_a_mail_server(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is None or not url.get_secret_value():
+            return None
+        MailServer.at(url.get_secret_value())
+        return url
+
+    @field_validator("mail_from")
+    @classmethod
+    def _is_an_email(cls, address: str | None) -> str | None:
+        if address and not _EMAIL.fullmatch(address):
+            raise ValueError("must be an e-mail address")
+        return address or None
 
     @field_validator("pack_key", mode="before")
     @classmethod
@@ -151,6 +176,20 @@ class Settings(BaseSettings):
         if self.oidc_issuer and not (self.oidc_client_id and self.public_url):
             raise ValueError("LEESWIJZER_OIDC_ISSUER needs OIDC_CLIENT_ID and PUBLIC_URL too")
         return self
+
+    @model_validator(mode="after")
+    def _says_who_mails(self) -> Self:
+        if self.smtp_url and not (self.mail_from and self.public_url):
+            raise ValueError("LEESWIJZER_SMTP_URL needs MAIL_FROM and PUBLIC_URL too")
+        return self
+
+    @property
+    def mail(self) -> Mail | None:
+        """How people are told by e-mail what waits for them; None: they are not."""
+        if self.smtp_url is None or self.mail_from is None:
+            return None
+        server = MailServer.at(self.smtp_url.get_secret_value())
+        return Mail(server, self.mail_from, self.workbench_url)
 
     @property
     def openid_provider(self) -> OpenidProvider | None:

@@ -6,6 +6,7 @@ import { said } from "../src/workbench/problems";
 import { Problem } from "../src/workbench/service";
 import { slugOf } from "../src/workbench/parts/organisation";
 import { LANGUAGES, workbenchWordsIn } from "../src/workbench/words";
+import { countsByPage } from "../src/workbench/tasks";
 
 const files = import.meta.glob<Record<string, string>>("../src/locales/workbench/*.json", { eager: true, import: "default" });
 const locales = Object.fromEntries(Object.entries(files).map(([path, locale]) => [path.replace(/^.*\/|\.json$/g, ""), locale]));
@@ -71,4 +72,16 @@ test("a name gives a short name that can stand in an address", () => {
 test("Arabic counts in its own way", async () => {
   const words = await workbenchWordsIn("ar");
   expect(new Set([0, 1, 2, 3, 11].map((n) => words.count("account.codes.left", n))).size).toBe(5);
+});
+
+describe("what waits", () => {
+  test("is counted for the page it is done on, all kinds of it together", () => {
+    const tasks = [
+      { kind: "texts-to-review", count: 3 },
+      { kind: "texts-sent-back", count: 2 },
+      { kind: "recovery-codes-low", count: 1 },
+      { kind: "of-a-newer-service", count: 9 },
+    ];
+    expect([...countsByPage(tasks)]).toEqual([["texts", 5]]);
+  });
 });

@@ -87,7 +87,22 @@ def _report(desk: ReviewDesk, reviewer: Any, writer: Any, rounds: int) -> None:
     _time("next to review, with all there is to know", rounds, lambda: _open(desk, everywhere))
     _time("next, approve, and so on", rounds, lambda: _approve(desk, everywhere, reviewer))
     _time("propose", rounds, lambda: _propose(desk, writer))
+    _time("what waits for a reviewer (home)", rounds, lambda: _home(desk, reviewer))
+    _time("what waits for a writer (home)", rounds, lambda: _home(desk, writer))
+    _time("own work of today", rounds, lambda: desk.day_of_work(writer.person_id, "2026-01-01"))
+    _time("what stands around a string", rounds, lambda: _around(desk, everywhere))
     _time("coverage by form", 5, lambda: desk.coverage(Count.FORM))
+
+
+def _home(desk: ReviewDesk, author: Any) -> None:
+    """As the first page asks it, for somebody with all organisations and languages."""
+    desk.waiting(author.person_id, [(None, None)])
+    desk.sent_back(author.person_id)
+
+
+def _around(desk: ReviewDesk, asked: Asked) -> None:
+    (queued,) = desk.queue(asked)
+    desk.around(queued.string_id, asked.language, "en")
 
 
 def _open(desk: ReviewDesk, asked: Asked) -> None:

@@ -12,8 +12,10 @@ from api.routes.access import RunningServices, problems
 from api.routes.workbench.sessions import Patience, come_in
 from api.wire.workbench.sessions import (
     ConfirmationSchema,
+    DigestSchema,
     LinkSchema,
     NewAccountSchema,
+    OwnDigestSchema,
     PasswordChangeSchema,
     RecoveryCodesSchema,
     SetUpSchema,
@@ -84,3 +86,17 @@ def renew_recovery_codes(
     """Ten other recovery codes; those before work no more."""
     codes = services.signing_in.renew_codes(own.session.person, shown.code, shown.password)
     return RecoveryCodesSchema(codes=codes)
+
+
+@router.get("/accounts/own/digest", responses=problems(HTTPStatus.UNAUTHORIZED))
+def show_digest(services: RunningServices, own: OwnSession) -> OwnDigestSchema:
+    """Whether I am told by e-mail what waits for me."""
+    is_wanted = services.staff.digests.is_wanted(own.session.person.id)
+    return OwnDigestSchema(is_wanted=is_wanted, is_sent=services.mail is not None)
+
+
+@router.put("/accounts/own/digest", responses=_OWN)
+def want_digest(services: RunningServices, own: OwnSession, wish: DigestSchema) -> OwnDigestSchema:
+    """Be told by e-mail what waits for me, or no longer."""
+    services.staff.digests.want(own.session.person.id, wish.is_wanted)
+    return OwnDigestSchema(is_wanted=wish.is_wanted, is_sent=services.mail is not None)

@@ -1,100 +1,19 @@
-"""What waits for me: the cards on the first page of the workbench.
+"""What waits for me: the cards on the first page of the workbench, and counts beside its pages."""
 
-A part of the workbench that has work for people adds a function to `_KINDS`: it is given who asks
-and says how many there are, 0 for who has nothing to do with it.
-"""
-
-from collections.abc import Callable
-from datetime import timedelta
 from http import HTTPStatus
-from typing import Final
 
 from fastapi import APIRouter
 
-from api.identity.access import CurrentSession, OwnSession, Right
-from api.identity.organisations import organisations_where
+from api.identity.access import OwnSession
 from api.routes.access import RunningServices, problems
-from api.services import Services
+from api.waiting import waiting_for
 from api.wire.workbench.tasks import TaskSchema, TasksSchema
-from forms.drafting.draft import DraftState
-from forms.people.staff import PersonState
 
 router = APIRouter(tags=["workbench: signing in"])
-
-#: Time to make another key and put it in its place.
-_KEY_NOTICE: Final = timedelta(days=14)
-#: A lost phone and one mistake more, and somebody is locked out.
-_FEW_CODES: Final = 2
 
 
 @router.get("/tasks", responses=problems(HTTPStatus.UNAUTHORIZED))
 def list_tasks(services: RunningServices, own: OwnSession) -> TasksSchema:
     """What waits for me, the most pressing first."""
-    counted = ((kind, count(services, own)) for kind, count in _KINDS.items())
-    return TasksSchema(tasks=[TaskSchema(kind=kind, count=n) for kind, n in counted if n > 0])
-
-
-def _recovery_codes_low(services: Services, own: CurrentSession) -> int:
-    left = services.staff.accounts.codes_left(own.session.person.id)
-    return left if left is not None and 0 < left <= _FEW_CODES else 0
-
-
-def _keys_running_out(services: Services, own: CurrentSession) -> int:
-    person = own.session.person
-    if not person.reach(Right.MANAGE_KEYS):
-        return 0
-    now = services.signing_in.now()
-    soon = (now + _KEY_NOTICE).isoformat(timespec="milliseconds")
-    keys = services.staff.keys.all(organisations_where(person, Right.MANAGE_KEYS))
-    until = [key.expires_at for key in keys if key.revoked_at is None]
-    return sum(now.isoformat(timespec="milliseconds") < each < soon for each in until)
-
-
-def _people_to_invite_again(services: Services, own: CurrentSession) -> int:
-    person = own.session.person
-    if not person.reach(Right.MANAGE_PEOPLE):
-        return 0
-    managed = organisations_where(person, Right.MANAGE_PEOPLE)
-    kept = services.staff.people.all(services.signing_in.now(), managed)
-    return sum(each.standing is PersonState.LAPSED for each in kept)
-
-
-def _forms_to_decide(services: Services, own: CurrentSession) -> int:
-    person = own.session.person
-    if not person.reach(Right.PUBLISH_FORM):
-        return 0
-    drafts = services.drafts
-    return sum(
-        draft.state is DraftState.ASKED
-        and person.who not in (draft.asked_by, drafts.last_editor(draft.id))
-        for draft in drafts.drafts(organisations_where(person, Right.PUBLISH_FORM))
-    )
-
-
-def _texts_to_review(services: Services, own: CurrentSession) -> int:
-    person = own.session.person
-    reached = person.reach(Right.APPROVE_TRANSLATION)
-    parts = [(each.organisations, each.languages) for each in reached]
-    return services.desk.waiting(person.id, parts)
-
-
-def _texts_sent_back(services: Services, own: CurrentSession) -> int:
-    return services.desk.sent_back(own.session.person.id)
-
-
-def _remarks_open(services: Services, own: CurrentSession) -> int:
-    person = own.session.person
-    if not person.reach(Right.ANSWER_FEEDBACK):
-        return 0
-    return services.feedback.open_count(organisations_where(person, Right.ANSWER_FEEDBACK))
-
-
-_KINDS: Final[dict[str, Callable[[Services, CurrentSession], int]]] = {
-    "forms-to-decide": _forms_to_decide,
-    "recovery-codes-low": _recovery_codes_low,
-    "texts-sent-back": _texts_sent_back,
-    "texts-to-review": _texts_to_review,
-    "keys-running-out": _keys_running_out,
-    "people-to-invite-again": _people_to_invite_again,
-    "remarks-open": _remarks_open,
-}
+    waiting = waiting_for(services, own.session.person)
+    return TasksSchema(tasks=[TaskSchema(kind=each.kind, count=each.count) for each in waiting])

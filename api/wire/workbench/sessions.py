@@ -13,6 +13,12 @@ from forms.people.staff import WebSession
 from forms.store.staff.sessions import LONGEST
 
 
+class DigestSchema(WireSchema):
+    """Whether I am told by e-mail what waits for me."""
+
+    is_wanted: bool
+
+
 class SignInSchema(WireSchema):
     """What somebody knows and has."""
 
@@ -128,3 +134,9 @@ class ConfirmationSchema(WireSchema):
 
     password: TypedPassword
     code: TypedCode
+
+
+class OwnDigestSchema(DigestSchema):
+    """The same, and whether this service sends any e-mail at all."""
+
+    is_sent: bool

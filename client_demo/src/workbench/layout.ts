@@ -5,11 +5,17 @@ import type { WorkbenchPage } from "./page";
 import { languageChoice } from "./parts/languageChoice";
 import { notice } from "./parts/form";
 import { said } from "./problems";
-import type { Session, WorkbenchService } from "./service";
+import { countsByPage } from "./tasks";
+import type { Session, Wire, WorkbenchService } from "./service";
 import type { WorkbenchWords } from "./words";
 
 /** Long enough to read a sentence, and for a screen reader to get to it. */
 const TOLD_MS = 6000;
+
+/** Going from page to page asks no more often than this what waits. */
+const COUNTED_MS = 20_000;
+/** More is not read at a glance. */
+const MOST_COUNTED = 99;
 
 export interface LayoutParts {
   readonly pages: readonly WorkbenchPage[];
@@ -28,6 +34,7 @@ export class Layout {
   #menu: HTMLButtonElement = make("button");
   #timer = 0;
   #marked: WorkbenchPage | null = null;
+  #countedAt = -Infinity;
 
   constructor(parts: LayoutParts) {
     this.#parts = parts;
@@ -65,6 +72,7 @@ export class Layout {
       this.main,
       this.#told,
     );
+    this.#countedAt = -Infinity;
     this.mark(this.#marked);
   }
 
@@ -77,6 +85,7 @@ export class Layout {
       else link.removeAttribute("aria-current");
     }
     this.#toggle(false);
+    void this.#count();
   }
 
   tell(sentence: string): void {
@@ -85,6 +94,24 @@ export class Layout {
 
   fail(problem: unknown): void {
     this.#show(notice("care", make("p", {}, said(problem, this.#parts.words()))));
+  }
+
+  /** How many things wait, beside the pages they are done on. Who cannot be told is not bothered. */
+  async #count(): Promise<void> {
+    if (performance.now() - this.#countedAt < COUNTED_MS) return;
+    this.#countedAt = performance.now();
+    const { service } = this.#parts;
+    const counts = await service.get<Wire["TasksSchema"]>("workbench/tasks").then(
+      ({ tasks }) => countsByPage(tasks),
+      () => null,
+    );
+    if (counts === null) return;
+    const words = this.#parts.words();
+    for (const place of this.#navigation.querySelectorAll<HTMLElement>("[data-counts]")) {
+      const count = counts.get(place.dataset["counts"] ?? "") ?? 0;
+      const figure = count > MOST_COUNTED ? `${words.number(MOST_COUNTED)}+` : words.number(count);
+      refill(place, count > 0 && make("span", { class: "wb__count", "aria-hidden": "true" }, figure), count > 0 && make("span", { class: "unseen" }, ` ${words.count("nav.waiting", count)}`));
+    }
   }
 
   #show(element: HTMLElement): void {
@@ -97,7 +124,7 @@ export class Layout {
     const { pages, service, signOut } = this.#parts;
     const links = pages.flatMap(({ path, inNavigation, right }) => {
       if (inNavigation === undefined || (right !== undefined && !service.may(right))) return [];
-      const link = make("a", { class: "wb__link", href: `#/${path}`, "data-path": path }, drawing(inNavigation.icon), make("span", {}, words.say(inNavigation.label)));
+      const link = make("a", { class: "wb__link", href: `#/${path}`, "data-path": path }, drawing(inNavigation.icon), make("span", {}, words.say(inNavigation.label)), make("span", { class: "wb__counts", "data-counts": path }));
       return [make("li", {}, link)];
     });
     return make(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, exists, func, or_, select, true
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 
 from forms.errors import NotFoundError
 from forms.reviews.around import DayOfWork, Neighbour, Surroundings
@@ -70,20 +70,13 @@ class DeskLookout(Book):
         places = [_place(organisations, languages) for organisations, languages in parts]
         if not places:
             return 0
-        counted = (
-            select(
-                _standings.c.language,
-                func.count(),
-                func.sum(_is_of(person_id)),
-            )
-            .join(_translations, _translations.c.id == _standings.c.waiting_id)
-            .where(_standings.c.state == Standing.PROPOSED.value, or_(*places))
-            .group_by(_standings.c.language)
-        )
+        is_there = (_standings.c.state == Standing.PROPOSED.value, or_(*places))
         with self._reading() as connection:
+            waiting = _by_language(connection, select(_standings.c.language).where(*is_there))
+            own = _by_language(connection, _own_proposals(person_id).where(*is_there))
             return sum(
-                total if speakers_of(connection, None, language) <= 1 else total - int(own or 0)
-                for language, total, own in connection.execute(counted).all()
+                total - (own.get(language, 0) if speakers_of(connection, None, language) > 1 else 0)
+                for language, total in waiting.items()
             )
 
     def sent_back(self, person_id: int) -> int:
@@ -169,14 +162,33 @@ def _verdicts(connection: Connection, person_id: int, since: str) -> dict[str, i
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _is_of(person_id: int) -> Any:
-    return case((_translations.c.written_by == person_id, 1), else_=0)
+def _own_proposals(person_id: int) -> Select[Any]:
+    """The language of each text of somebody that waits, found from the few that they wrote."""
+    is_waiting = and_(
+        _standings.c.string_id == _translations.c.string_id,
+        _standings.c.language == _translations.c.language,
+        _standings.c.waiting_id == _translations.c.id,
+    )
+    return (
+        select(_standings.c.language)
+        .select_from(_translations)
+        .join(_standings, is_waiting)
+        .where(
+            _translations.c.written_by == person_id,
+            _translations.c.state == State.PROPOSED.value,
+        )
+    )
+
+
+def _by_language(connection: Connection, found: Select[Any]) -> dict[str, int]:
+    counted = found.add_columns(func.count()).group_by(_standings.c.language)
+    return {row[0]: row[1] for row in connection.execute(counted)}
 
 
 def _place(organisations: frozenset[str] | None, languages: frozenset[str] | None) -> Any:
-    parts = []
+    # Every index of standings but one begins with the language: naming them all steps through it.
+    known = select(schema.desk_languages.c.language)
+    parts = [_standings.c.language.in_(known if languages is None else sorted(languages))]
     if organisations is not None:
         parts.append(_standings.c.issuer.in_(sorted(organisations)))
-    if languages is not None:
-        parts.append(_standings.c.language.in_(sorted(languages)))
-    return and_(true(), *parts)
+    return and_(*parts)

@@ -10,6 +10,7 @@ from forms.store.schema.catalogue import (
     step_counts,
     versions,
 )
+from forms.store.schema.digests import digests
 from forms.store.schema.drafting import draft_edits, draft_pages, draft_sources, drafts
 from forms.store.schema.identity import (
     api_keys,
@@ -42,6 +43,7 @@ __all__ = [
     "audit",
     "claims",
     "desk_languages",
+    "digests",
     "draft_edits",
     "draft_pages",
     "draft_sources",
@@ -77,7 +79,7 @@ __all__ = [
 
 #: The migration this program works with; a test keeps it equal to Alembic's head. Kept here so
 #: that opening a catalogue does not have to load Alembic.
-SCHEMA_REVISION = "0012"
+SCHEMA_REVISION = "0013"
 
 #: What this program derives from page images. Raise it when vision makes another fingerprint of
 #: the same image (a test finds out) or another contrast of two: what is kept is then made anew.

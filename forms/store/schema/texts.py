@@ -40,6 +40,8 @@ translations = Table(
     Column("written_at", Text, nullable=False),
     Column("carried_from", ForeignKey("translations.id")),
     Index(None, "string_id", "language"),
+    # What somebody wrote: on their first page, and what was sent back to them.
+    Index("ix_translations_written_by", "written_by", "written_at"),
     CheckConstraint(
         "state IN ('draft', 'proposed', 'approved', 'rejected', 'stale')", name="state"
     ),

@@ -6,6 +6,7 @@ from forms.store.book import Book
 from forms.store.staff.accounts import Accounts
 from forms.store.staff.attempts import Attempts
 from forms.store.staff.audit import AuditLines
+from forms.store.staff.digests import Digests
 from forms.store.staff.invitations import Invitations
 from forms.store.staff.keys import Keys
 from forms.store.staff.outside import OutsideSignIns
@@ -24,5 +25,6 @@ class StaffBook(Book):
         self.attempts = Attempts(engine)
         self.sessions = WebSessions(engine)
         self.outside = OutsideSignIns(engine)
+        self.digests = Digests(engine)
         self.keys = Keys(engine)
         self.audit = AuditLines(engine)

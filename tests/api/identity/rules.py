@@ -153,6 +153,8 @@ RULES: dict[str, Rule] = {
     "POST /v1/workbench/accounts/own/recovery-codes": Rule(
         Who.PERSON, json={"password": "x", "code": "1"}
     ),
+    "GET /v1/workbench/accounts/own/digest": Rule(Who.PERSON),
+    "PUT /v1/workbench/accounts/own/digest": Rule(Who.PERSON, json={"isWanted": True}),
     "GET /v1/workbench/tasks": Rule(Who.PERSON),
     # People, organisations, keys, audit
     "GET /v1/workbench/people": Rule(

@@ -6,11 +6,12 @@ import { passwordEntry, textEntry } from "../parts/entry";
 import { sendingForm } from "../parts/form";
 import { recoveryCodes } from "../parts/recoveryCodes";
 import type { Opened, PageContext } from "../page";
+import { said } from "../problems";
 import type { Wire } from "../service";
 
 export async function open(context: PageContext): Promise<Opened> {
   const { service, session, words, signal } = context;
-  const { sessions } = await service.get<Wire["SessionsSchema"]>("workbench/sessions", signal);
+  const [{ sessions }, mail] = await Promise.all([service.get<Wire["SessionsSchema"]>("workbench/sessions", signal), service.get<Wire["OwnDigestSchema"]>("workbench/accounts/own/digest", signal)]);
   const { recoveryCodesLeft } = session;
   const element = make(
     "div",
@@ -18,6 +19,7 @@ export async function open(context: PageContext): Promise<Opened> {
     make("h1", {}, words.say("account.title")),
     make("p", {}, make("bdi", {}, session.person.name), " · ", make("bdi", { dir: "ltr" }, session.person.email)),
     browsers(context, sessions),
+    mail.isSent && digest(context, mail.isWanted),
     lettersChoice(context),
     recoveryCodesLeft !== null && password(context),
     recoveryCodesLeft !== null && codes(context, recoveryCodesLeft),
@@ -51,6 +53,22 @@ function browsers({ service, words, tell, again }: PageContext, sessions: readon
     make("ul", { class: "wb-lines" }, ...lines),
     sessions.length > 1 && sendingForm({ id: "elsewhere", isQuiet: true, words, button: words.say("account.sign-out-elsewhere"), children: [], send: elsewhere }),
   );
+}
+
+/** At once, as the switch says; what could not be kept is put back. */
+function digest({ service, words, tell }: PageContext, isWanted: boolean): HTMLElement {
+  const box = make("input", { type: "checkbox", id: "digest", checked: isWanted });
+  box.addEventListener("change", () => {
+    const wish: Wire["DigestSchema"] = { isWanted: box.checked };
+    service.send("PUT", "workbench/accounts/own/digest", wish).then(
+      () => tell(words.say(wish.isWanted ? "account.digest.on" : "account.digest.off")),
+      (problem: unknown) => {
+        box.checked = !wish.isWanted;
+        tell(said(problem, words));
+      },
+    );
+  });
+  return section("mail", words.say("account.digest.title"), make("label", { class: "wb-check" }, box, make("span", {}, words.say("account.digest"))), make("p", { class: "quiet" }, words.say("account.digest.about")));
 }
 
 function lettersChoice({ words }: PageContext): HTMLElement {

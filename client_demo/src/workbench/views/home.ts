@@ -1,19 +1,9 @@
 /** What waits for me. */
 import { make } from "../../components/element";
-import { drawing, type WorkbenchIcon } from "../icons";
+import { drawing } from "../icons";
 import type { Opened, PageContext } from "../page";
 import type { Wire } from "../service";
-
-/** Where each kind of task is done. A kind this page does not know is left out. */
-const TASKS: Readonly<Record<string, { icon: WorkbenchIcon; path: string }>> = {
-  "forms-to-decide": { icon: "paper", path: "forms" },
-  "people-to-invite-again": { icon: "people", path: "people" },
-  "keys-running-out": { icon: "key", path: "keys" },
-  "texts-to-review": { icon: "tell", path: "texts" },
-  "texts-sent-back": { icon: "history", path: "texts?work=write" },
-  "remarks-open": { icon: "listen", path: "insights" },
-  "recovery-codes-low": { icon: "lock", path: "account" },
-};
+import { TASKS } from "../tasks";
 
 export async function open({ service, session, words, signal }: PageContext): Promise<Opened> {
   const { tasks } = await service.get<Wire["TasksSchema"]>("workbench/tasks", signal);
