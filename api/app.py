@@ -93,8 +93,8 @@ def _described(app: FastAPI) -> dict[str, Any]:
 
 def _digests(services: Services) -> AbstractContextManager[object]:
     """Tells people by e-mail what waits for them, where there is a mail server to do so."""
-    if services.mail is None:
+    if services.staff.mail is None:
         return nullcontext()
     from api.mail.keeper import DigestKeeper  # noqa: PLC0415 - asked for by few
 
-    return DigestKeeper(services, services.mail)
+    return DigestKeeper(services, services.staff.mail)

@@ -16,7 +16,7 @@ def seen_draft(services: Services, caller: Caller, draft_id: int, right: Right) 
         NotFoundError: there is none of that number.
         ProblemError: 403 `not-allowed`.
     """
-    draft = services.drafts.draft(draft_id)
+    draft = services.staff.drafts.draft(draft_id)
     require(caller, right, organisation=draft.key.issuer)
     return draft
 
@@ -34,23 +34,23 @@ class Told:
         may_publish = self.caller.may(Right.PUBLISH_FORM, issuer)
         is_second = draft.state is DraftState.ASKED and who not in (
             draft.asked_by,
-            self.services.drafts.last_editor(draft.id),
+            self.services.staff.drafts.last_editor(draft.id),
         )
         return DraftSchema.of(
             draft,
-            self.services.drafts.names() if names is None else names,
+            self.services.staff.drafts.names() if names is None else names,
             may_edit=draft.state in OPEN and self.caller.may(Right.EDIT_FORM, issuer),
             may_decide=may_publish and is_second,
         )
 
     def content(self, draft: Draft) -> DraftContentSchema:
         """A draft with all it says."""
-        content = self.services.drafts.content(draft.id)
-        edited = self.services.drafts.since(draft.id, draft.revision, self.caller.who)
+        content = self.services.staff.drafts.content(draft.id)
+        edited = self.services.staff.drafts.since(draft.id, draft.revision, self.caller.who)
         told = self.draft(draft)
         return DraftContentSchema.of(told, draft.pages, content, to_do(draft, content), edited)
 
     def edited(self, draft_id: int, edited: Edited) -> EditedSchema:
         """What changed, with what is missing now."""
-        drafts = self.services.drafts
+        drafts = self.services.staff.drafts
         return EditedSchema.of(edited, to_do(drafts.draft(draft_id), drafts.content(draft_id)))

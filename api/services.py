@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from api.allowance import Allowance
 from api.looking import Looker, open_assistant
-from api.mail.post import Mail
 from api.sessions import Sessions
 from api.settings import Settings
+from api.staff_services import StaffServices, open_staff_services
 from api.workers import Workers
 from forms.errors import FormsError
 from forms.explain import Explainer
@@ -26,20 +26,10 @@ from forms.language.phrases import bundled_phrases
 from forms.store.folder import Storage
 
 if TYPE_CHECKING:
-    from api.draft_keeper import DraftKeeper
-    from api.identity.openid import OpenidSignIn
-    from api.identity.signing_in import SigningIn
-    from api.staff_worker import StaffWorker
     from forms.store.catalogue import Catalogue
-    from forms.store.desk.book import ReviewDesk
-    from forms.store.drafts import DraftBook
-    from forms.store.exchanging import TextExchange
     from forms.store.insight import InsightBook
-    from forms.store.memory import SegmentBook
     from forms.store.packs import PackBook
-    from forms.store.precedents import PrecedentBook
     from forms.store.senders import SenderBook
-    from forms.store.staff.book import StaffBook
 
 _log = logging.getLogger("leeswijzer")
 
@@ -56,25 +46,13 @@ class Services:
     senders: "SenderBook"
     packs: "PackBook"
     workers: Workers[Looker]
-    staff: "StaffBook"
-    signing_in: "SigningIn"
-    openid: "OpenidSignIn | None"
+    staff: StaffServices
     explainer: Explainer
-    exchange: "TextExchange"
-    memory: "SegmentBook"
-    precedents: "PrecedentBook"
     authored_languages: tuple[str, ...]
     packages_folder: Path
-    drafts: "DraftBook"
-    desk: "ReviewDesk"
-    staff_worker: "StaffWorker"
-    draft_keeper: "DraftKeeper"
     translation_service: LibreTranslate | None = None
-    pack_key: Path | None = None
-    mail: Mail | None = None
     sessions: Sessions = field(default_factory=Sessions)
     allowance: Allowance = field(default_factory=Allowance)
-    sign_in_allowance: Allowance = field(default_factory=Allowance)
     glossary: Glossary = field(default_factory=bundled_glossary)
 
     def languages(self) -> tuple[Language, ...]:
@@ -147,19 +125,10 @@ def open_services(
 ) -> Iterator[Services]:
     """Everything a server needs, for as long as it runs."""
     # The command line needs none of these here.
-    from api.draft_keeper import DraftKeeper  # noqa: PLC0415
-    from api.identity.signing_in import SigningIn  # noqa: PLC0415
-    from api.staff_worker import StaffWorker  # noqa: PLC0415
     from forms.store.catalogue import Catalogue  # noqa: PLC0415
-    from forms.store.desk.book import ReviewDesk  # noqa: PLC0415
-    from forms.store.drafts import DraftBook  # noqa: PLC0415
-    from forms.store.exchanging import TextExchange  # noqa: PLC0415
     from forms.store.insight import InsightBook  # noqa: PLC0415
-    from forms.store.memory import SegmentBook  # noqa: PLC0415
     from forms.store.packs import PackBook  # noqa: PLC0415
-    from forms.store.precedents import PrecedentBook  # noqa: PLC0415
     from forms.store.senders import SenderBook  # noqa: PLC0415
-    from forms.store.staff.book import StaffBook  # noqa: PLC0415
 
     service = settings.translation_service
     phrases = bundled_phrases()
@@ -168,16 +137,9 @@ def open_services(
         open_workers(settings, open_engine) as workers,
         Catalogue.open(settings.storage) as catalogue,
         InsightBook.open(settings.storage) as feedback,
-        StaffBook.open(settings.storage) as staff,
         SenderBook.open(settings.storage) as senders,
-        TextExchange.open(settings.storage) as exchange,
-        SegmentBook.open(settings.storage) as memory,
-        PrecedentBook.open(settings.storage) as precedents,
-        DraftBook.open(settings.storage) as drafts,
-        ReviewDesk.open(settings.storage) as desk,
-        StaffWorker(settings.storage, service, settings.fallback_folder) as staff_worker,
-        DraftKeeper(drafts, catalogue, senders, staff_worker) as draft_keeper,
         PackBook.open(settings.storage) as packs,
+        open_staff_services(settings, catalogue, senders) as staff,
     ):
         for damage in catalogue.damages():
             _log.error("%s", damage.message)
@@ -188,26 +150,8 @@ def open_services(
             packs=packs,
             workers=workers,
             staff=staff,
-            signing_in=SigningIn(staff),
-            openid=_outside(settings, staff),
             explainer=Explainer(phrases),
             authored_languages=tuple(phrases),
-            exchange=exchange,
-            memory=memory,
-            precedents=precedents,
             packages_folder=settings.packages_folder,
-            drafts=drafts,
-            desk=desk,
-            staff_worker=staff_worker,
-            draft_keeper=draft_keeper,
             translation_service=None if service is None else LibreTranslate(service),
-            pack_key=settings.pack_key,
-            mail=settings.mail,
         )
-
-
-def _outside(settings: Settings, staff: "StaffBook") -> "OpenidSignIn | None":
-    from api.identity.openid import OpenidSignIn  # noqa: PLC0415 - asked for by few
-
-    provider = settings.openid_provider
-    return OpenidSignIn(provider, staff) if provider else None

@@ -41,16 +41,16 @@ def waiting_for(services: Services, person: Person) -> list[Waiting]:
 
 
 def _recovery_codes_low(services: Services, person: Person) -> int:
-    left = services.staff.accounts.codes_left(person.id)
+    left = services.staff.book.accounts.codes_left(person.id)
     return left if left is not None and 0 < left <= _FEW_CODES else 0
 
 
 def _keys_running_out(services: Services, person: Person) -> int:
     if not person.reach(Right.MANAGE_KEYS):
         return 0
-    now = services.signing_in.now()
+    now = services.staff.signing_in.now()
     soon = (now + _KEY_NOTICE).isoformat(timespec="milliseconds")
-    keys = services.staff.keys.all(organisations_where(person, Right.MANAGE_KEYS))
+    keys = services.staff.book.keys.all(organisations_where(person, Right.MANAGE_KEYS))
     until = [key.expires_at for key in keys if key.revoked_at is None]
     return sum(now.isoformat(timespec="milliseconds") < each < soon for each in until)
 
@@ -59,14 +59,14 @@ def _people_to_invite_again(services: Services, person: Person) -> int:
     if not person.reach(Right.MANAGE_PEOPLE):
         return 0
     managed = organisations_where(person, Right.MANAGE_PEOPLE)
-    kept = services.staff.people.all(services.signing_in.now(), managed)
+    kept = services.staff.book.people.all(services.staff.signing_in.now(), managed)
     return sum(each.standing is PersonState.LAPSED for each in kept)
 
 
 def _forms_to_decide(services: Services, person: Person) -> int:
     if not person.reach(Right.PUBLISH_FORM):
         return 0
-    drafts = services.drafts
+    drafts = services.staff.drafts
     return sum(
         draft.state is DraftState.ASKED
         and person.who not in (draft.asked_by, drafts.last_editor(draft.id))
@@ -77,11 +77,11 @@ def _forms_to_decide(services: Services, person: Person) -> int:
 def _texts_to_review(services: Services, person: Person) -> int:
     reached = person.reach(Right.APPROVE_TRANSLATION)
     parts = [(each.organisations, each.languages) for each in reached]
-    return services.desk.waiting(person.id, parts)
+    return services.staff.desk.waiting(person.id, parts)
 
 
 def _texts_sent_back(services: Services, person: Person) -> int:
-    return services.desk.sent_back(person.id)
+    return services.staff.desk.sent_back(person.id)
 
 
 def _remarks_open(services: Services, person: Person) -> int:

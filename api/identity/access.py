@@ -77,7 +77,9 @@ def current_session(request: Request, services: RunningServices) -> CurrentSessi
         ProblemError: 401 `signed-out`; 403 `csrf` where something is changed without the token.
     """
     token = session_token(request)
-    found = token and services.staff.sessions.find(digest(token), services.signing_in.now())
+    found = token and services.staff.book.sessions.find(
+        digest(token), services.staff.signing_in.now()
+    )
     if not token or not found:
         raise signed_out()
     require_own_page(request, token)
@@ -86,8 +88,8 @@ def current_session(request: Request, services: RunningServices) -> CurrentSessi
 
 def _holder_of(shown: str, services: Services) -> KeyHolder:
     scheme, _, key = shown.partition(" ")
-    now = services.signing_in.now()
-    found = services.staff.keys.find(digest(key.strip()), now) if scheme == "Bearer" else None
+    now = services.staff.signing_in.now()
+    found = services.staff.book.keys.find(digest(key.strip()), now) if scheme == "Bearer" else None
     if found is None:
         raise signed_out()
     return found

@@ -71,19 +71,19 @@ class DigestKeeper:
         return sent
 
     def _people(self) -> list[Person]:
-        kept = self._services.staff.people.all(self._services.signing_in.now())
+        kept = self._services.staff.book.people.all(self._services.staff.signing_in.now())
         return [each.person for each in kept if each.standing is PersonState.ACTIVE]
 
     def _news(self, person: Person, day: str) -> list[Waiting]:
         """What waits, where that is something else than they were told last."""
         waiting = waiting_for(self._services, person)
-        is_due = self._services.staff.digests.is_due(person.id, day, _told(waiting))
+        is_due = self._services.staff.book.digests.is_due(person.id, day, _told(waiting))
         return waiting if is_due else []
 
     def _send(
         self, connection: smtplib.SMTP, person: Person, waiting: list[Waiting], day: str
     ) -> bool:
-        digests = self._services.staff.digests
+        digests = self._services.staff.book.digests
         before = digests.claim(person.id, day, _told(waiting))
         if before is None:
             return False

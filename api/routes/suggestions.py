@@ -37,7 +37,7 @@ def keep_suggestion(
     if not services.catalogue.version(key).is_published:
         raise NotFoundError("This version is not published.")
     language = chosen_language(services, said.language).code
-    string = services.desk.string_at(key, said.path, language)
+    string = services.staff.desk.string_at(key, said.path, language)
     # A telephone number of the organisation stands in the text itself.
     found = sorted(set(personal_data_in(said.text)) - set(personal_data_in(string.source)))
     if found:
@@ -47,5 +47,5 @@ def keep_suggestion(
             "Your words look as if they hold personal data. Nothing was kept. Leave it out: "
             f"{', '.join(found)}.",
         )
-    services.desk.suggest((string.string_id, language), said.text)
+    services.staff.desk.suggest((string.string_id, language), said.text)
     return Response(status_code=HTTPStatus.NO_CONTENT)

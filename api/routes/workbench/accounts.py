@@ -40,7 +40,7 @@ _OWN = problems(
 @router.post("/set-ups", responses=_LINK)
 def open_link(services: RunningServices, _patience: Patience, link: LinkSchema) -> SetUpSchema:
     """Who a one-time link is for, and the second factor to set up. Uses nothing up."""
-    invitation = services.signing_in.invited(link.token)
+    invitation = services.staff.signing_in.invited(link.token)
     address = address_of(invitation.totp_secret, invitation.person.email)
     return SetUpSchema(
         email=invitation.person.email,
@@ -61,7 +61,7 @@ def make_account(
     chosen: NewAccountSchema,
 ) -> RecoveryCodesSchema:
     """Use a one-time link up: make the account, and sign in. Gives the recovery codes, once."""
-    person, codes = services.signing_in.set_up(
+    person, codes = services.staff.signing_in.set_up(
         SetUp(chosen.token, chosen.name, chosen.password, chosen.code)
     )
     come_in(request, response, services, person, "invitation")
@@ -74,8 +74,8 @@ def change_password(
 ) -> Response:
     """Choose another password, which signs me out in all other browsers."""
     person = own.session.person
-    services.signing_in.change_password(person, change.code, change.current, change.password)
-    services.staff.sessions.end(person.id, but=own.session.id)
+    services.staff.signing_in.change_password(person, change.code, change.current, change.password)
+    services.staff.book.sessions.end(person.id, but=own.session.id)
     return Response(status_code=HTTPStatus.NO_CONTENT)
 
 
@@ -84,19 +84,19 @@ def renew_recovery_codes(
     services: RunningServices, own: OwnSession, shown: ConfirmationSchema
 ) -> RecoveryCodesSchema:
     """Ten other recovery codes; those before work no more."""
-    codes = services.signing_in.renew_codes(own.session.person, shown.code, shown.password)
+    codes = services.staff.signing_in.renew_codes(own.session.person, shown.code, shown.password)
     return RecoveryCodesSchema(codes=codes)
 
 
 @router.get("/accounts/own/digest", responses=problems(HTTPStatus.UNAUTHORIZED))
 def show_digest(services: RunningServices, own: OwnSession) -> OwnDigestSchema:
     """Whether I am told by e-mail what waits for me."""
-    is_wanted = services.staff.digests.is_wanted(own.session.person.id)
-    return OwnDigestSchema(is_wanted=is_wanted, is_sent=services.mail is not None)
+    is_wanted = services.staff.book.digests.is_wanted(own.session.person.id)
+    return OwnDigestSchema(is_wanted=is_wanted, is_sent=services.staff.mail is not None)
 
 
 @router.put("/accounts/own/digest", responses=_OWN)
 def want_digest(services: RunningServices, own: OwnSession, wish: DigestSchema) -> OwnDigestSchema:
     """Be told by e-mail what waits for me, or no longer."""
-    services.staff.digests.want(own.session.person.id, wish.is_wanted)
-    return OwnDigestSchema(is_wanted=wish.is_wanted, is_sent=services.mail is not None)
+    services.staff.book.digests.want(own.session.person.id, wish.is_wanted)
+    return OwnDigestSchema(is_wanted=wish.is_wanted, is_sent=services.staff.mail is not None)

@@ -27,9 +27,9 @@ def list_audit_lines(
 ) -> AuditSchema:
     """What was done in the organisations whose audit I may see, the newest first."""
     organisations = organisations_where(caller, Right.SEE_AUDIT)
-    audit = services.staff.audit
+    audit = services.staff.book.audit
     lines = audit.page(limit + 1, before, organisations, what, text)
-    names = {f"person:{each.id}": each.name for each in services.staff.people.named()}
+    names = {f"person:{each.id}": each.name for each in services.staff.book.people.named()}
     shown = [
         AuditLineSchema(
             id=line.id,

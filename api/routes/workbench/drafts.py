@@ -60,8 +60,8 @@ def list_drafts(services: RunningServices, caller: SignedIn) -> DraftsSchema:
         require(caller, Right.SEE_DRAFTS)
     is_everywhere = any(each.organisations is None for each in reach)
     own = {slug for each in reach for slug in each.organisations or ()}
-    names, told = services.drafts.names(), Told(services, caller)
-    found = services.drafts.drafts(None if is_everywhere else own)
+    names, told = services.staff.drafts.names(), Told(services, caller)
+    found = services.staff.drafts.drafts(None if is_everywhere else own)
     return DraftsSchema(drafts=[told.draft(draft, names) for draft in found])
 
 
@@ -92,9 +92,9 @@ async def begin_draft(
     _check_media_type(request.headers.get("content-type", ""))
     new = _new(services, organisation, asked)
     content = await request.body()
-    heading = await asyncio.wrap_future(services.staff_worker.workers.submit(ReadHeading(content)))
+    heading = await asyncio.wrap_future(services.staff.worker.workers.submit(ReadHeading(content)))
     draft = await asyncio.to_thread(_begun, services, new, content, heading, caller.who)
-    services.draft_keeper.wake()
+    services.staff.draft_keeper.wake()
     return Told(services, caller).draft(draft)
 
 
@@ -119,7 +119,7 @@ def discard_draft(services: RunningServices, caller: SignedIn, draft_id: DraftId
         raise ProblemError(
             HTTPStatus.CONFLICT, "other-stage", "Take back the request to publish it first."
         )
-    services.drafts.discard(draft_id, caller.who)
+    services.staff.drafts.discard(draft_id, caller.who)
 
 
 @router.get("/drafts/{draft_id}/edits", response_model=EditedSchema, responses=ONE_DRAFT)
@@ -131,7 +131,7 @@ def list_edits(
 ) -> EditedSchema:
     """What changed since a revision, whoever did it."""
     seen_draft(services, caller, draft_id, Right.SEE_DRAFTS)
-    edited = services.drafts.since(draft_id, since, caller.who)
+    edited = services.staff.drafts.since(draft_id, since, caller.who)
     return Told(services, caller).edited(draft_id, edited)
 
 
@@ -145,7 +145,7 @@ def edit_draft(
 ) -> EditedSchema:
     """Change a draft. 409 `changed-meanwhile` when somebody changed the same since `seen`."""
     seen_draft(services, caller, draft_id, Right.EDIT_FORM)
-    drafts, asked = services.drafts, edit.operation
+    drafts, asked = services.staff.drafts, edit.operation
     if isinstance(asked, UndoSchema | RedoSchema):
         is_redo = isinstance(asked, RedoSchema)
         edited = drafts.turn_back(draft_id, edit.seen, caller.who, is_redo=is_redo)
@@ -174,7 +174,7 @@ def show_draft_page(
         raise NotFoundError("There is no such page in this draft, or it was not read yet.")
     headers = {"Cache-Control": "private, max-age=86400", "ETag": f'"{found.image_sha256[:32]}"'}
     return Response(
-        services.drafts.image(found.image_sha256), media_type="image/png", headers=headers
+        services.staff.drafts.image(found.image_sha256), media_type="image/png", headers=headers
     )
 
 
@@ -209,17 +209,17 @@ def _new(services: Services, issuer: str, asked: NewDraftSchema) -> NewDraft:
             "other-form",
             "A new version follows an earlier version of the same form.",
         )
-    return NewDraft(key, "nl", services.drafts.organisation_name(issuer), named, before)
+    return NewDraft(key, "nl", services.staff.drafts.organisation_name(issuer), named, before)
 
 
 def _begun(services: Services, new: NewDraft, content: bytes, heading: Heading, who: str) -> Draft:
     facts = facts_of(predecessor(services.catalogue, new.replaces))
-    draft_id = services.drafts.begin(new, content, who, facts)
-    services.drafts.open_file(
+    draft_id = services.staff.drafts.begin(new, content, who, facts)
+    services.staff.drafts.open_file(
         draft_id,
         page_count=heading.page_count,
         language=heading.language,
         title=None,
         warnings=heading.warnings,
     )
-    return services.drafts.draft(draft_id)
+    return services.staff.drafts.draft(draft_id)

@@ -81,7 +81,7 @@ def export_texts(
     format: Format = Format.XLIFF_2_1,
 ) -> Response:
     """Every text of a version with its translation, as a file for a translator's program."""
-    made = services.exchange.export(key, language)
+    made = services.staff.exchange.export(key, language)
     return Response(
         write_entries(made.entries, format),
         media_type=format.media_type,
@@ -104,7 +104,7 @@ def import_texts(
 ) -> PlanSchema:
     """What importing a file would do; with the digest of that plan: do it, all or nothing."""
     read = read_entries(content, target_language=language)
-    plan = services.exchange.plan(key, language, read.entries)
+    plan = services.staff.exchange.plan(key, language, read.entries)
     if digest is not None:
         if digest != plan.digest:
             raise ConflictError(
@@ -113,7 +113,7 @@ def import_texts(
                 "texts-changed",
             )
         person_id = caller.id if isinstance(caller, Person) else None
-        services.exchange.apply(key, language, plan, caller.who, person_id)
+        services.staff.exchange.apply(key, language, plan, caller.who, person_id)
     return PlanSchema.of(plan, read.remainders, is_applied=digest is not None)
 
 
@@ -128,5 +128,5 @@ def find_in_memory(
     ] = "nl",
 ) -> HitsSchema:
     """What was translated before that is like a text, never what says the opposite."""
-    hits = services.memory.find(text, source_language, language)
+    hits = services.staff.memory.find(text, source_language, language)
     return HitsSchema(hits=[HitSchema.of(hit, text) for hit in hits])

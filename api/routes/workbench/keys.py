@@ -36,7 +36,7 @@ _PROBLEMS = problems(
 @router.get("/keys", responses=problems(HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN))
 def list_keys(services: RunningServices, caller: SignedIn) -> KeysSchema:
     """The keys of the organisations in which I may make them."""
-    kept = services.staff.keys.all(organisations_where(caller, Right.MANAGE_KEYS))
+    kept = services.staff.book.keys.all(organisations_where(caller, Right.MANAGE_KEYS))
     return KeysSchema(keys=[KeySchema.of(each) for each in kept], known_scopes=sorted(KEY_SCOPES))
 
 
@@ -53,7 +53,7 @@ def make_key(services: RunningServices, caller: SignedIn, new: NewKeySchema) -> 
             "A key cannot have one of these rights: people answer for it.",
             known=sorted(KEY_SCOPES),
         )
-    now, secret = services.signing_in.now(), new_token(KEY_PREFIX)
+    now, secret = services.staff.signing_in.now(), new_token(KEY_PREFIX)
     key = KeptKey(
         id=0,
         name=tidy_name(new.name),
@@ -65,7 +65,7 @@ def make_key(services: RunningServices, caller: SignedIn, new: NewKeySchema) -> 
         revoked_at=None,
         used_on=None,
     )
-    kept = services.staff.keys.make(digest(secret), key)
+    kept = services.staff.book.keys.make(digest(secret), key)
     return MadeKeySchema(key=KeySchema.of(kept), secret=secret)
 
 
@@ -73,8 +73,8 @@ def make_key(services: RunningServices, caller: SignedIn, new: NewKeySchema) -> 
 def revoke_key(services: RunningServices, caller: SignedIn, key_id: int) -> Response:
     """Let nobody in with a key any more."""
     managed = organisations_where(caller, Right.MANAGE_KEYS)
-    kept = services.staff.keys.one(key_id)
+    kept = services.staff.book.keys.one(key_id)
     if managed is not None and kept.organisation not in managed:
         require(caller, Right.MANAGE_KEYS, organisation=kept.organisation)
-    services.staff.keys.revoke(key_id, services.signing_in.now(), caller.who)
+    services.staff.book.keys.revoke(key_id, services.staff.signing_in.now(), caller.who)
     return Response(status_code=HTTPStatus.NO_CONTENT)

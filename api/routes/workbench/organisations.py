@@ -21,7 +21,7 @@ _PROBLEMS = problems(
 def list_organisations(services: RunningServices, caller: SignedIn) -> IssuersSchema:
     """All organisations by slug. Who makes forms is public: it stands on them."""
     del caller
-    found = services.staff.people.organisations()
+    found = services.staff.book.people.organisations()
     return IssuersSchema(organisations=[IssuerSchema.of(each) for each in found])
 
 
@@ -32,7 +32,7 @@ def add_organisation(
     new: IssuerSchema,
 ) -> IssuerSchema:
     """Add an organisation."""
-    made = services.staff.people.add_organisation(
-        new.slug, tidy_name(new.name), services.signing_in.now(), caller.who
+    made = services.staff.book.people.add_organisation(
+        new.slug, tidy_name(new.name), services.staff.signing_in.now(), caller.who
     )
     return IssuerSchema.of(made)

@@ -73,11 +73,11 @@ def come_back(
 
 
 def _provider(services: Services) -> OpenidSignIn:
-    if services.openid is None:
+    if services.staff.openid is None:
         raise ProblemError(
             HTTPStatus.NOT_FOUND, "no-provider", "Nobody signs in at another provider here."
         )
-    return services.openid
+    return services.staff.openid
 
 
 def _refused(error: OpenidError) -> RedirectResponse:

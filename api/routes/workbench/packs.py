@@ -175,7 +175,7 @@ def _made(services: Services, key: Key, by: str) -> Exported:
 
 
 def _signer(services: Services) -> Signer | None:
-    return None if services.pack_key is None else signer_in(services.pack_key)
+    return None if services.staff.pack_key is None else signer_in(services.staff.pack_key)
 
 
 def _installation(services: Services) -> Installation:

@@ -47,7 +47,7 @@ _PROBLEMS = problems(
 def list_people(services: RunningServices, caller: SignedIn) -> PeopleSchema:
     """People with a role in an organisation I manage, by name."""
     managed = organisations_where(caller, Right.MANAGE_PEOPLE)
-    kept = services.staff.people.all(services.signing_in.now(), managed)
+    kept = services.staff.book.people.all(services.staff.signing_in.now(), managed)
     return PeopleSchema(people=[KeptPersonSchema.seen_by(each, managed) for each in kept])
 
 
@@ -58,11 +58,11 @@ def invite_person(
     """Give somebody roles, and a link to set up an account where they have none."""
     managed = organisations_where(caller, Right.MANAGE_PEOPLE)
     memberships = _meant(caller, new.memberships)
-    kept, is_new = services.staff.people.add(
+    kept, is_new = services.staff.book.people.add(
         tidy_email(new.email),
         tidy_name(new.name),
         memberships,
-        services.signing_in.now(),
+        services.staff.signing_in.now(),
         caller.who,
     )
     has_account = kept.standing in (PersonState.ACTIVE, PersonState.DISABLED)
@@ -70,7 +70,7 @@ def invite_person(
         shown = KeptPersonSchema.seen_by(kept, managed)
         return InvitedPersonSchema(person=shown, invitation=None)
     link = _link(services, kept.person.id, caller)
-    again = services.staff.people.one(kept.person.id, services.signing_in.now())
+    again = services.staff.book.people.one(kept.person.id, services.staff.signing_in.now())
     return InvitedPersonSchema(person=KeptPersonSchema.seen_by(again, managed), invitation=link)
 
 
@@ -82,8 +82,8 @@ def change_memberships(
     managed = organisations_where(caller, Right.MANAGE_PEOPLE)
     memberships = _meant(caller, asked.memberships)
     _require_seen(services, managed, person_id)
-    kept = services.staff.people.set_memberships(
-        person_id, memberships, managed, services.signing_in.now(), caller.who
+    kept = services.staff.book.people.set_memberships(
+        person_id, memberships, managed, services.staff.signing_in.now(), caller.who
     )
     return KeptPersonSchema.seen_by(kept, managed)
 
@@ -97,8 +97,8 @@ def change_person(
     _require_wholly(_require_seen(services, managed, person_id), managed)
     if change.is_disabled and caller.who == f"person:{person_id}":
         raise InputError("You cannot disable yourself. Ask another administrator.", "own-account")
-    now = services.signing_in.now()
-    kept = services.staff.people.set_disabled(person_id, change.is_disabled, now, caller.who)
+    now = services.staff.signing_in.now()
+    kept = services.staff.book.people.set_disabled(person_id, change.is_disabled, now, caller.who)
     return KeptPersonSchema.seen_by(kept, managed)
 
 
@@ -120,7 +120,7 @@ def sign_person_out(services: RunningServices, caller: SignedIn, person_id: int)
     """Sign somebody out in all browsers."""
     managed = organisations_where(caller, Right.MANAGE_PEOPLE)
     _require_wholly(_require_seen(services, managed, person_id), managed)
-    services.staff.sessions.end(person_id)
+    services.staff.book.sessions.end(person_id)
     return Response(status_code=HTTPStatus.NO_CONTENT)
 
 
@@ -135,7 +135,7 @@ def _meant(caller: Caller, asked: Iterable[MembershipSchema]) -> list[Membership
 
 
 def _require_seen(services: Services, managed: frozenset[str] | None, person_id: int) -> KeptPerson:
-    kept = services.staff.people.one(person_id, services.signing_in.now())
+    kept = services.staff.book.people.one(person_id, services.staff.signing_in.now())
     if managed is None or any(each.organisation in managed for each in kept.person.memberships):
         return kept
     # Who works elsewhere is nobody's business here, not even that they exist.
@@ -153,5 +153,5 @@ def _require_wholly(kept: KeptPerson, managed: frozenset[str] | None) -> None:
 
 
 def _link(services: Services, person_id: int, caller: Caller) -> InvitationSchema:
-    token, expires = services.signing_in.invite(person_id, INVITED_FOR, caller.who)
+    token, expires = services.staff.signing_in.invite(person_id, INVITED_FOR, caller.who)
     return InvitationSchema(token=token, expires_at=expires.isoformat(timespec="milliseconds"))

@@ -40,12 +40,12 @@ def list_precedents(
 ) -> PrecedentsSchema:
     """What published forms say of a field of that type that is called much the same."""
     draft = seen_draft(services, caller, draft_id, Right.SEE_DRAFTS)
-    content = services.drafts.content(draft_id)
+    content = services.staff.drafts.content(draft_id)
     kept = content.get(path_of(page, field))
     if kept is None:
         raise NotFoundError("There is no such field in this draft.", code="no-such-field")
     label = content.text(path_of(page, field, "label"))
-    found = services.precedents.like(
+    found = services.staff.precedents.like(
         label, FieldType(kept["type"]), draft.language, draft.key.issuer
     )
     return PrecedentsSchema(precedents=[PrecedentSchema.of(each) for each in found])
@@ -57,11 +57,11 @@ def list_draft_languages(
 ) -> DraftLanguagesSchema:
     """How much of a draft people could read in each language, were it published now."""
     draft = seen_draft(services, caller, draft_id, Right.SEE_DRAFTS)
-    notes = notes_of_draft(draft, services.drafts.content(draft_id))
+    notes = notes_of_draft(draft, services.staff.drafts.content(draft_id))
     texts = {} if notes is None else strings_of(notes)
     codes = [each.code for each in services.languages()]
     wanted = [code for code in codes if not same_language(code, draft.language)]
-    known = services.precedents.known_of(
+    known = services.staff.precedents.known_of(
         texts, draft.language, draft.replaces, draft.key.issuer, wanted
     )
     counted = cover(texts, wanted, known, services.glossary)

@@ -35,7 +35,7 @@ def show_differences(
     """What publishing this draft changes of what citizens see now."""
     draft = seen_draft(services, caller, draft_id, Right.SEE_DRAFTS)
     before = predecessor(services.catalogue, draft.replaces)
-    changes = before.changes_to(services.drafts.content(draft_id))
+    changes = before.changes_to(services.staff.drafts.content(draft_id))
     return DifferencesSchema(
         replaces=str(draft.replaces) if draft.replaces and before != Content() else None,
         changes=[ChangeSchema.of(change) for change in changes],
@@ -49,7 +49,7 @@ def ask_for_publication(
     """Ask a second person to publish a draft. It cannot be edited until they decided."""
     seen_draft(services, caller, draft_id, Right.EDIT_FORM)
     draft = publishing.ask(
-        services.drafts, draft_id, on=asked.publish_on, by=caller.who, today=date.today()
+        services.staff.drafts, draft_id, on=asked.publish_on, by=caller.who, today=date.today()
     )
     return Told(services, caller).draft(draft)
 
@@ -58,7 +58,7 @@ def ask_for_publication(
 def withdraw_request(services: RunningServices, caller: SignedIn, draft_id: DraftId) -> DraftSchema:
     """Take the request back, or stop a publication whose day is yet to come, and edit on."""
     seen_draft(services, caller, draft_id, Right.EDIT_FORM)
-    draft = publishing.withdraw(services.drafts, draft_id, by=caller.who)
+    draft = publishing.withdraw(services.staff.drafts, draft_id, by=caller.who)
     return Told(services, caller).draft(draft)
 
 
@@ -69,7 +69,7 @@ def decide_on_publication(
     """Publish a draft, now or when its day comes, or refuse with a reason: a second person does."""
     draft = seen_draft(services, caller, draft_id, Right.PUBLISH_FORM)
     require_second_person(caller, draft.asked_by)
-    require_second_person(caller, services.drafts.last_editor(draft_id))
+    require_second_person(caller, services.staff.drafts.last_editor(draft_id))
     return Told(services, caller).draft(_decided(services, caller, draft_id, decision))
 
 
@@ -81,8 +81,8 @@ def decide_on_publication(
 def show_document(services: RunningServices, caller: SignedIn, draft_id: DraftId) -> Response:
     """All texts of a draft beside pictures of its fields, as a PDF for legal review."""
     draft = seen_draft(services, caller, draft_id, Right.SEE_DRAFTS)
-    content = services.drafts.content(draft_id)
-    images = {page.number: services.drafts.image(page.image_sha256) for page in draft.pages}
+    content = services.staff.drafts.content(draft_id)
+    images = {page.number: services.staff.drafts.image(page.image_sha256) for page in draft.pages}
     name = f"{draft.key.form}-{draft.key.version}-r{draft.revision}.pdf"
     return Response(
         legal_pdf(draft, content, images),
@@ -92,7 +92,7 @@ def show_document(services: RunningServices, caller: SignedIn, draft_id: DraftId
 
 
 def _decided(services: Services, caller: Caller, draft_id: int, decision: DecisionSchema) -> Draft:
-    drafts = services.drafts
+    drafts = services.staff.drafts
     if not decision.is_accepted:
         reason = decision.reason or ""
         return publishing.refuse(drafts, draft_id, reason=reason, by=caller.who)

@@ -43,7 +43,7 @@ def require_patience(request: Request, services: RunningServices) -> None:
         ProblemError: 403 `csrf`, 429 `too-many-attempts`.
     """
     require_own_site(request)
-    wait_s = services.sign_in_allowance.wait_s(request.client.host if request.client else "")
+    wait_s = services.staff.sign_in_allowance.wait_s(request.client.host if request.client else "")
     if wait_s > 0:
         raise too_many_attempts(math.ceil(wait_s))
 
@@ -54,7 +54,7 @@ Patience = Annotated[None, Depends(require_patience)]
 @router.get("/sign-in-ways")
 def list_ways(services: RunningServices) -> SignInWaysSchema:
     """How people can sign in here."""
-    openid = services.openid
+    openid = services.staff.openid
     return SignInWaysSchema(outside=openid.provider.name if openid else None)
 
 
@@ -67,7 +67,7 @@ def sign_in(
     typed: SignInSchema,
 ) -> CurrentSessionSchema:
     """Sign in with an account of our own. The cookie that comes back is all a browser needs."""
-    person = services.signing_in.sign_in(typed.email, typed.password, typed.code)
+    person = services.staff.signing_in.sign_in(typed.email, typed.password, typed.code)
     return come_in(request, response, services, person, "password")
 
 
@@ -76,13 +76,15 @@ def come_in(
 ) -> CurrentSessionSchema:
     """Begin a session in this browser, in place of the one there was."""
     before = session_token(request)
-    ended = before and services.staff.sessions.find(digest(before), services.signing_in.now())
+    ended = before and services.staff.book.sessions.find(
+        digest(before), services.staff.signing_in.now()
+    )
     if ended:
-        services.staff.sessions.end(ended.person.id, ended.id)
+        services.staff.book.sessions.end(ended.person.id, ended.id)
     device = device_of(request.headers.get("User-Agent", ""))
-    token = services.signing_in.begin_session(person, way, device)
+    token = services.staff.signing_in.begin_session(person, way, device)
     keep_session(request, response, token)
-    found = services.staff.sessions.find(digest(token), services.signing_in.now())
+    found = services.staff.book.sessions.find(digest(token), services.staff.signing_in.now())
     if found is None:  # disabled in this very moment
         raise ProblemError(HTTPStatus.UNAUTHORIZED, "signed-out", "You may not sign in any more.")
     return _described(services, CurrentSession(found, token))
@@ -95,14 +97,14 @@ def show_session(services: RunningServices, own: OwnSession) -> CurrentSessionSc
 
 
 def _described(services: Services, own: CurrentSession) -> CurrentSessionSchema:
-    codes_left = services.staff.accounts.codes_left(own.session.person.id)
+    codes_left = services.staff.book.accounts.codes_left(own.session.person.id)
     return CurrentSessionSchema.of(own.session, csrf_of(own.token), codes_left)
 
 
 @router.delete("/sessions/current", status_code=HTTPStatus.NO_CONTENT, responses=_CHANGING)
 def sign_out(request: Request, services: RunningServices, own: OwnSession) -> Response:
     """Sign out in this browser."""
-    services.staff.sessions.end(own.session.person.id, own.session.id)
+    services.staff.book.sessions.end(own.session.person.id, own.session.id)
     response = Response(status_code=HTTPStatus.NO_CONTENT)
     forget_session(request, response)
     # What the browser kept of the pages goes too, where it knows how.
@@ -113,19 +115,19 @@ def sign_out(request: Request, services: RunningServices, own: OwnSession) -> Re
 @router.get("/sessions", responses=_SIGNED_OUT)
 def list_sessions(services: RunningServices, own: OwnSession) -> SessionsSchema:
     """In which browsers I am signed in."""
-    kept = services.staff.sessions.of(own.session.person.id, services.signing_in.now())
+    kept = services.staff.book.sessions.of(own.session.person.id, services.staff.signing_in.now())
     return SessionsSchema(sessions=[SessionSchema.of(each, own.session.id) for each in kept])
 
 
 @router.delete("/sessions", status_code=HTTPStatus.NO_CONTENT, responses=_CHANGING)
 def sign_out_elsewhere(services: RunningServices, own: OwnSession) -> Response:
     """Sign out in all browsers but this one."""
-    services.staff.sessions.end(own.session.person.id, but=own.session.id)
+    services.staff.book.sessions.end(own.session.person.id, but=own.session.id)
     return Response(status_code=HTTPStatus.NO_CONTENT)
 
 
 @router.delete("/sessions/{session_id}", status_code=HTTPStatus.NO_CONTENT, responses=_CHANGING)
 def end_session(services: RunningServices, own: OwnSession, session_id: int) -> Response:
     """Sign out in one other browser of mine. One of somebody else is as good as none."""
-    services.staff.sessions.end(own.session.person.id, session_id)
+    services.staff.book.sessions.end(own.session.person.id, session_id)
     return Response(status_code=HTTPStatus.NO_CONTENT)

@@ -56,7 +56,9 @@ def list_strings(
         after=wanted.after,
         most=wanted.limit,
     )
-    return QueueSchema(strings=[QueuedStringSchema.of(each) for each in services.desk.queue(asked)])
+    return QueueSchema(
+        strings=[QueuedStringSchema.of(each) for each in services.staff.desk.queue(asked)]
+    )
 
 
 @router.get("/strings/{string_id}/translations/{language}", responses=_READS)
@@ -77,7 +79,7 @@ def propose_text(
 ) -> DeskStringSchema:
     """Write a text; somebody else has to approve it before citizens see it."""
     issuer = _string(services, caller, string_id, language).version.issuer
-    written = services.desk.propose(
+    written = services.staff.desk.propose(
         (string_id, language),
         new.text,
         _author(caller),
@@ -108,7 +110,7 @@ def claim_string(
 ) -> DeskStringSchema:
     """Have a string for oneself for a quarter of an hour."""
     _string(services, caller, string_id, language)
-    return _shown(services.desk.claim(string_id, language, _person(caller).id), caller)
+    return _shown(services.staff.desk.claim(string_id, language, _person(caller).id), caller)
 
 
 @router.delete(
@@ -121,7 +123,7 @@ def release_string(
 ) -> Response:
     """Let go of a string."""
     _string(services, caller, string_id, language)
-    services.desk.release(string_id, language, _person(caller).id)
+    services.staff.desk.release(string_id, language, _person(caller).id)
     return Response(status_code=HTTPStatus.NO_CONTENT)
 
 
@@ -136,8 +138,8 @@ def add_remark(
     """Say something about a string, to everybody who works on it."""
     _string(services, caller, string_id, language)
     about = None if new.is_about_source else language
-    services.desk.remark((string_id, about), new.text, _author(caller))
-    return _shown(services.desk.string(string_id, language), caller)
+    services.staff.desk.remark((string_id, about), new.text, _author(caller))
+    return _shown(services.staff.desk.string(string_id, language), caller)
 
 
 @router.post(
@@ -150,7 +152,7 @@ def review_text(
 
     What one wrote oneself one may take back, and never approve where somebody else could.
     """
-    string, author = services.desk.string_of(translation_id), _author(caller)
+    string, author = services.staff.desk.string_of(translation_id), _author(caller)
     kept = string.text(translation_id)
     takes_back = (
         new.verdict == "rejected"
@@ -160,18 +162,18 @@ def review_text(
     right = Right.WRITE_TRANSLATION if takes_back else Right.APPROVE_TRANSLATION
     require(caller, right, organisation=string.version.issuer, language=string.language)
     if new.verdict == "rejected":
-        return _shown(services.desk.reject(translation_id, author, new.reason), caller)
+        return _shown(services.staff.desk.reject(translation_id, author, new.reason), caller)
     seen = new.seen.meant()
-    return _shown(services.desk.approve(translation_id, author, seen, new.text), caller)
+    return _shown(services.staff.desk.approve(translation_id, author, seen, new.text), caller)
 
 
 @router.post("/undos", status_code=HTTPStatus.CREATED, responses=_WRITES)
 def undo_last(services: RunningServices, caller: SignedIn) -> DeskStringSchema:
     """Take back the last text or review of mine, unless somebody went on from there."""
     author = _author(_person(caller))
-    string = services.desk.last_touched(author)
+    string = services.staff.desk.last_touched(author)
     _require_writing(caller, string)
-    return _shown(services.desk.undo(author), caller)
+    return _shown(services.staff.desk.undo(author), caller)
 
 
 @router.get("/coverage", responses=problems(HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN))
@@ -179,13 +181,13 @@ def show_coverage(
     services: RunningServices, caller: SignedIn, by: Count = Count.LANGUAGE
 ) -> CoverageSchema:
     """How many texts are shown and checked, by language and by form or organisation."""
-    counted = services.desk.coverage(by, organisations_where(caller, Right.SEE_DRAFTS))
+    counted = services.staff.desk.coverage(by, organisations_where(caller, Right.SEE_DRAFTS))
     return CoverageSchema(coverage=[CoverageLineSchema.of(each) for each in counted])
 
 
 def _string(services: Services, caller: Caller, string_id: int, language: str) -> DeskString:
     """The string, to whom may write it in that language."""
-    string = services.desk.string(string_id, language)
+    string = services.staff.desk.string(string_id, language)
     _require_writing(caller, string)
     return string
 

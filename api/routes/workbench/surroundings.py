@@ -48,7 +48,7 @@ def show_surroundings(
 ) -> SurroundingsSchema:
     """What helps to understand a string: its form, neighbours, government words."""
     string = _string(services, caller, string_id, language)
-    around = services.desk.around(string_id, language, pivot)
+    around = services.staff.desk.around(string_id, language, pivot)
     glossary = services.glossary
     terms = [
         TermSchema.of(term, string.source, glossary, string.source_language, language)
@@ -71,7 +71,7 @@ async def suggest_by_machine(
     if is_own or not await asyncio.to_thread(_has_engine, services):
         return MachineSuggestionSchema.of(None)
     task = Suggest(string.source, string.source_language, language)
-    suggesting = services.staff_worker.workers.submit(task)
+    suggesting = services.staff.worker.workers.submit(task)
     return MachineSuggestionSchema.of(await asyncio.wrap_future(suggesting))
 
 
@@ -79,8 +79,8 @@ async def suggest_by_machine(
 def show_own_work(services: RunningServices, caller: SignedIn) -> OwnWorkSchema:
     """What I wrote and decided today."""
     person_id = caller.id if isinstance(caller, Person) else 0
-    midnight = services.signing_in.now().date().isoformat()
-    return OwnWorkSchema.of(services.desk.day_of_work(person_id, midnight))
+    midnight = services.staff.signing_in.now().date().isoformat()
+    return OwnWorkSchema.of(services.staff.desk.day_of_work(person_id, midnight))
 
 
 @router.get(f"{_FORM}/template", responses=_READS)
@@ -112,7 +112,7 @@ def show_form_page(
 
 def _string(services: Services, caller: Caller, string_id: int, language: str) -> DeskString:
     """The string, to whom may write it in that language."""
-    string = services.desk.string(string_id, language)
+    string = services.staff.desk.string(string_id, language)
     issuer = string.version.issuer
     require(caller, Right.WRITE_TRANSLATION, organisation=issuer, language=language)
     return string

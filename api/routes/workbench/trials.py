@@ -27,7 +27,7 @@ async def try_recognition(
 ) -> RecognitionSchema:
     """How well a page is recognised among all published forms, on ten simulated photos."""
     await asyncio.to_thread(seen_draft, services, caller, draft_id, Right.SEE_DRAFTS)
-    trying = services.staff_worker.workers.submit(TryRecognition(draft_id, page))
+    trying = services.staff.worker.workers.submit(TryRecognition(draft_id, page))
     return RecognitionSchema.of(await asyncio.wrap_future(trying))
 
 
@@ -46,5 +46,5 @@ async def show_preview(
     """What a phone held over that page would show, were the draft published."""
     await asyncio.to_thread(seen_draft, services, caller, draft_id, Right.SEE_DRAFTS)
     chosen = await asyncio.to_thread(chosen_language, services, language)
-    showing = services.staff_worker.workers.submit(ShowPreview(draft_id, page, chosen.code))
+    showing = services.staff.worker.workers.submit(ShowPreview(draft_id, page, chosen.code))
     return PreviewSchema.of(await asyncio.wrap_future(showing))

@@ -152,9 +152,9 @@ def test_nobody_is_told_at_night_or_who_does_not_want_it(house, box) -> None:
     house.at = MORNING.replace(hour=3)
     assert house.keeper(server).send_due() == 0
     house.at = MORNING
-    house.services.staff.digests.want(person.id, False)
+    house.services.staff.book.digests.want(person.id, False)
     assert house.keeper(server).send_due() == 0
-    house.services.staff.digests.want(person.id, True)
+    house.services.staff.book.digests.want(person.id, True)
     assert house.keeper(server).send_due() == 1
 
 

@@ -82,7 +82,7 @@ def test_it_is_published_when_its_day_comes(desk, draft_id, folder):
     key = VersionKey.parse(scheduled["key"])
     with Catalogue.open(folder) as catalogue:
         assert key not in [kept.key for kept in catalogue.versions()]
-    keeper = desk.http.app_state["services"].draft_keeper
+    keeper = desk.http.app_state["services"].staff.draft_keeper
     keeper.do_what_waits()
     assert desk.shown(draft_id)["draft"]["state"] == "scheduled"
     keeper._today = lambda: datetime.now(UTC).date() + timedelta(days=30)
