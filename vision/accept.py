@@ -56,6 +56,13 @@ _FORGIVEN_COVERED = 2
 #: Where paper is bent, what the mesh does not reach is without it too: other print in more cells
 #: than the first, and that or bare paper in more than the second together, is another page.
 _MOST_OTHER_BENT, _MOST_WITHOUT_BENT = 3, 7
+#: Where bent paper leans so much that places part by more than this for each mm between them, its
+#: print may lie beyond the reach of the mesh: what is missing there says little, if it is no more
+#: than that share of the cells that have print.
+_STEEP, _MOST_OUT_OF_REACH = 0.06, 0.12
+#: The mesh loses a whole block of print: of the cells within so many of it, less than this share
+#: show theirs. Where another version says something else, print around it still shows.
+_LOST_CELLS, _HARDLY_ANY = 2, 0.4
 #: So is bare paper alone in more than this share of the cells that have print: a light hand that
 #: passes for paper covers less.
 _MOST_BARE = 0.1
@@ -80,6 +87,7 @@ class Evidence:
     bare_paper: Mask
     is_covered: bool = True
     is_flat: bool = True
+    out_of_reach: int = 0
 
     @cached_property
     def cells(self) -> NDArray[np.float32]:
@@ -109,7 +117,8 @@ class Evidence:
     def is_doubtful(self) -> bool:
         """Whether print in plain view differs a little: a sticker, or another version."""
         without = int(self.other_print.sum() + self.bare_paper.sum())
-        return self.is_flat and without > (_FORGIVEN_COVERED if self.is_covered else 0)
+        forgiven = _FORGIVEN_COVERED if self.is_covered else 0
+        return (self.is_flat and without > forgiven) or self.out_of_reach > 0
 
     @property
     def is_accepted(self) -> bool:
@@ -131,7 +140,35 @@ def compare_print(scan: Scan, reference: Reference) -> Evidence:
     if evidence.score < _ENOUGH:
         return evidence
     other_print, bare_paper, is_covered = _without_print(expected, scan, correlation)
-    return Evidence(correlation, other_print, bare_paper, is_covered, is_flat)
+    warp = scan.page_to_frame
+    beyond = nothing
+    if isinstance(warp, Warp):
+        beyond = (other_print | bare_paper) & _out_of_reach(warp, correlation)
+    if not 0 < beyond.sum() <= _MOST_OUT_OF_REACH * len(evidence.cells):
+        return Evidence(correlation, other_print, bare_paper, is_covered, is_flat)
+    return Evidence(
+        correlation, other_print & ~beyond, bare_paper & ~beyond, is_covered, is_flat,
+        int(beyond.sum()),
+    )  # fmt: skip
+
+
+def _lost(correlation: Plane) -> Mask:
+    """Which cells lie where hardly any print shows that should: bool of the same shape."""
+    inked = (~np.isnan(correlation)).astype(np.float32)
+    with np.errstate(invalid="ignore"):
+        shows = (correlation > _SHOWS).astype(np.float32)
+    side = (2 * _LOST_CELLS + 1,) * 2
+    return np.asarray(cv2.blur(shows, side) < _HARDLY_ANY * cv2.blur(inked, side))
+
+
+def _out_of_reach(warp: Warp, correlation: Plane) -> Mask:
+    """Which cells may lack their print because the mesh does not take them there: bool."""
+    rows, columns = warp.shift_mm.shape[:2]
+    down = np.gradient(warp.shift_mm, warp.height_mm / (rows - 1), axis=0)
+    across = np.gradient(warp.shift_mm, warp.width_mm / (columns - 1), axis=1)
+    parting = np.sqrt((down**2 + across**2).sum(axis=2)).astype(np.float32)
+    leaning = cv2.resize(parting, correlation.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    return np.asarray((leaning > _STEEP) & _lost(correlation))
 
 
 def matched_blur(grey: Grey, scan: Scan) -> Plane:

@@ -21,6 +21,9 @@ _LONG_LIST = 1_500
 #: A frame that shows less than this share of the cells is compared on those alone from the start,
 #: which costs as much again.
 _MOSTLY_SEEN = 0.9
+#: Parts of a page each way that may move by themselves where a sheet is not flat: folds move print
+#: by a cell or so.
+_PARTS = 4
 _CELLS = ROWS * COLUMNS
 
 Floats32 = NDArray[np.float32]
@@ -101,6 +104,24 @@ class LayoutIndex:
             for row in np.argsort(-best)[:most]
         ]
 
+    def search_bent(self, queries: Sequence[Fingerprint], most: int) -> list[Hit]:
+        """As `search`, for a sheet that is not flat: each part of a page may lie a cell away.
+
+        Likenesses are higher than those of `search`, of pages that are not there too.
+        """
+        if not self._keys or not queries:
+            return []
+        cells = _stacked(queries)
+        rows = np.arange(len(self._keys))
+        if len(rows) > _SHORT_LIST:
+            rows = rows[_nearest(cells, self._coarse, 2, _SHORT_LIST)]
+        likeness = _bent_likeness(cells, self._cells[rows])
+        best = likeness.max(axis=0)
+        return [
+            Hit(self._keys[rows[row]], float(best[row]), int(likeness[:, row].argmax()))
+            for row in np.argsort(-best)[:most]
+        ]
+
     def _short_list(self, queries: NDArray[np.int8]) -> NDArray[np.int64]:
         """Rows of the pages that may be meant by any of the queries."""
         rows = np.arange(len(self._keys))
@@ -135,6 +156,29 @@ def _likeness(queries: NDArray[np.int8], pages: NDArray[np.int8]) -> Floats32:
         shown = np.sqrt(seen.astype(np.float32) @ np.einsum("pco,pco->pc", cells, cells).T)
     norms = shown * np.linalg.norm(asked, axis=1, keepdims=True)
     return np.asarray(asked @ known.T / (norms + 1e-6), np.float32)
+
+
+def _bent_likeness(queries: NDArray[np.int8], pages: NDArray[np.int8]) -> Floats32:
+    """As `_likeness`, each of the parts moved by up to a cell to where it is most alike: (Q, P)."""
+    asked = queries.reshape(-1, ROWS, COLUMNS, ORIENTATIONS).astype(np.float32)
+    known = pages.reshape(-1, ROWS, COLUMNS, ORIENTATIONS).astype(np.float32)
+    parts = _in_parts(known).transpose(0, 2, 1)
+    around = np.pad(asked, ((0, 0), (1, 1), (1, 1), (0, 0)))
+    best = np.full((_PARTS * _PARTS, len(asked), len(known)), -np.inf, np.float32)
+    for down in range(3):
+        for right in range(3):
+            moved = around[:, down : down + ROWS, right : right + COLUMNS]
+            np.maximum(best, _in_parts(moved) @ parts, out=best)
+    norms = np.linalg.norm(asked.reshape(len(asked), -1), axis=1)[:, None]
+    norms = norms * np.linalg.norm(known.reshape(len(known), -1), axis=1)
+    return np.asarray(best.sum(axis=0) / (norms + 1e-6), np.float32)
+
+
+def _in_parts(cells: Floats32) -> Floats32:
+    """Cells (N, ROWS, COLUMNS, ORIENTATIONS) by parts of the page: (parts, N, values)."""
+    shape = (len(cells), _PARTS, ROWS // _PARTS, _PARTS, COLUMNS // _PARTS, ORIENTATIONS)
+    parts = cells.reshape(shape).transpose(1, 3, 0, 2, 4, 5)
+    return np.ascontiguousarray(parts.reshape(_PARTS * _PARTS, len(cells), -1))
 
 
 def _coarsened(cells: NDArray[np.int8], factor: int) -> Floats32:

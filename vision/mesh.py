@@ -74,8 +74,10 @@ _FROM_TRACKS = (
 _FROM_PAIRS = (_Round(HALF_PX_PER_MM, 3, SmoothGrid(13, 17, stiffness=0.1), 1.0), *_FROM_TRACKS)
 _FITS = 3
 #: Where fewer of all points than this are followed after the first round, the others are sought
-#: within this distance, so many times over: each time the mesh reaches further across the folds.
-_MOSTLY_FOLLOWED, _GROWTH_MM, _MOST_GROWTHS = 0.95, 6.0, 4
+#: within the first distance, so many times over: each time the mesh reaches further across the
+#: folds. When no more is found so, it is sought once within the second: beyond a gap in the print,
+#: paper that curls lies a centimetre off where the mesh runs straight on.
+_MOSTLY_FOLLOWED, _GROWTH_MM, _LEAP_MM, _MOST_GROWTHS = 0.95, 6.0, 14.0, 6
 #: Where fewer than this are, it is another page: what was followed hangs together by chance.
 _LEAST_FOLLOWED = 0.25
 #: Pieces of print sought are about 8 mm wide, so many px each way at half resolution, and found
@@ -214,21 +216,24 @@ def _grown(
     """The mesh, and `found` (the shift of each point and its trust), grown across the folds."""
     shift, trust = found
     page = sheet.marks.fine_mm.xy
+    reach_mm = _GROWTH_MM
     for _ in range(_MOST_GROWTHS):
         known = smooth.agrees & (trust > 0)
         if not _LEAST_FOLLOWED <= known.mean() < _MOSTLY_FOLLOWED:
             break
         warp = _warp(base, sheet.reference, smooth)
         beyond = np.flatnonzero(~known)
-        place, good = _sought(sheet, Points(page[beyond]), warp, _GROWTH_MM)
+        place, good = _sought(sheet, Points(page[beyond]), warp, reach_mm)
         shift[beyond] = place.xy + warp.shift_at(place) - page[beyond]
         trust[beyond] = 0.0
         candidates = np.sort(np.concatenate([np.flatnonzero(known), beyond[good]]))
         agree = candidates[_neighbourly(Points(page[candidates]), shift[candidates])]
         fresh = np.intersect1d(beyond, agree)
         trust[fresh] = 1.0
-        if len(fresh) < _WORTH_GROWING:
+        is_over = len(fresh) < _WORTH_GROWING
+        if is_over and reach_mm == _LEAP_MM:
             break
+        reach_mm = _LEAP_MM if is_over else _GROWTH_MM
         smooth = sheet.laid(step.grid, shift, trust, step.tolerance_mm)
     return smooth
 

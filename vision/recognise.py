@@ -43,6 +43,9 @@ _ALIKE, _MOST_TRIES, _TIED = 0.6, 6, 0.05
 #: other is found, on what is surely a sheet. Below the first none of 230 pages was ever right; it
 #: was the likeliest of its outline, or as like as that, and among the first few of all outlines.
 _LEAST_ALIKE, _AS_LIKE, _MOST_UNLIKE = 0.3, 0.03, 3
+#: A sheet that is none of these may be folded or curled: of its surest outlines so many are looked
+#: at with parts that move, and so many pages are tried that lead over others by at least so much.
+_MOST_BENT_OUTLINES, _MOST_BENT, _LEAST_LEAD = 2, 3, 0.02
 #: Of the pages alike only the first are sought with corners far off, and only the very first on
 #: paper so bent that no part of it lies flat.
 _MOST_THOROUGH = 2
@@ -98,7 +101,7 @@ class Recogniser:
         bent = None if flat is None else unbend_from(registrar, reference, marks, flat)
         placed = Placed.better(small, reference, (flat, bent))
         clock.lap("register")
-        if placed is None or not placed.evidence.is_accepted:
+        if placed is None or not self._is_accepted(placed):
             return None
         match = self._told_apart(placed, [], clock)
         return None if match is None else _in_frame(match, to_frame, clock)
@@ -110,6 +113,7 @@ class Recogniser:
     def _best(self, frame: Frame, pages: list[Page], clock: StageClock) -> Placed | None:
         registrar = Registrar(frame)
         less_likely: list[_Guess] = []
+        tried: list[Page] = []
         # The first outline is usually right; the others cost as much again.
         for number, page in enumerate(pages[:_MOST_OUTLINES]):
             if number >= _ALWAYS_TRIED and page.confidence < _LEAST_SURE:
@@ -121,10 +125,41 @@ class Recogniser:
             if found is not None:
                 return found
             if is_sheet(page):
+                tried.append(page)
                 less_likely += _likeliest([each for each in guesses if not each.is_alike])
         found = self._best_of(_worth_trying(less_likely), registrar)
         clock.lap("register")
+        if found is None and tried:
+            bent = self._bent(frame, tried[:_MOST_BENT_OUTLINES])
+            clock.lap("recognise")
+            found = self._best_of(bent, registrar)
+            clock.lap("register")
         return found
+
+    def _bent(self, frame: Frame, pages: list[Page]) -> list["_Guess"]:
+        """Pages that sheets may be which are not flat, the one that leads most over others first.
+
+        What the sheet is like when its parts may move is like much: one page must lead.
+        """
+        leading: list[tuple[float, _Guess]] = []
+        for page in pages:
+            for outline in (page.corners, _printed_smaller(page.corners)):
+                hits = self.index.search_bent(describe_turned(frame.grey, outline), _MOST_TRIES)
+                if hits:
+                    lead = hits[0].likeness - self._next_other(hits)
+                    leading.append((lead, _Guess(hits[0], outline.turned(hits[0].query), True)))
+        leading.sort(key=lambda each: -each[0])
+        by_key: dict[str, _Guess] = {}
+        for lead, guess in leading:
+            if lead >= _LEAST_LEAD:
+                by_key.setdefault(guess.hit.key, guess)
+        return list(by_key.values())[:_MOST_BENT]
+
+    def _next_other(self, hits: Sequence[Hit]) -> float:
+        """How like the sheet the first page is that does not look like the very first."""
+        kin = self.shelf.kin_of(hits[0].key)
+        others = (hit.likeness for hit in hits[1:] if hit.key not in kin.same | kin.similar)
+        return next(others, 0.0)
 
     def _best_of(self, guesses: Sequence["_Guess"], registrar: Registrar) -> Placed | None:
         """The page whose print fits best, of those accepted."""
@@ -139,25 +174,35 @@ class Recogniser:
             tried += 1
             if placed is None:
                 kin = self.shelf.kin_of(guess.hit.key)
-                absent |= kin.same | kin.similar if guess.is_alike else kin.same
-            elif placed.evidence.is_accepted and (best is None or placed.score > best.score):
+                is_telling = guess.is_alike and not guess.is_bent
+                absent |= kin.same | kin.similar if is_telling else kin.same
+            elif self._is_accepted(placed) and (best is None or placed.score > best.score):
                 best = placed
             if best is not None and best.score > _SURE:
                 break
         return best
+
+    def _is_accepted(self, placed: Placed) -> bool:
+        """Whether the frame shows that page.
+
+        Of a page with look-alikes all print must be in reach: the rest may be where they differ.
+        """
+        evidence = placed.evidence
+        is_alone = not self.shelf.kin_of(placed.key).similar
+        return evidence.is_accepted and (is_alone or evidence.out_of_reach == 0)
 
     def _placed(self, guess: "_Guess", rank: int, registrar: Registrar) -> Placed | None:
         """The page of a guess laid on the frame, flat or bent, whichever shows its print better."""
         is_thorough = rank < _MOST_THOROUGH
         key, corners = guess.hit.key, guess.corners
         reference, marks = self.shelf.reference(key), self.shelf.landmarks(key)
-        if guess.is_alike:
+        if guess.is_alike and not guess.is_bent:
             flat = registrar.place(reference, marks, corners, is_thorough)
         else:
             flat = registrar.place_by_features(reference, marks, corners)
         if flat is None and not is_thorough:
             return None
-        is_likely = guess.is_alike and rank == 0
+        is_likely = (guess.is_alike or guess.is_bent) and rank == 0
         bent = unbend(registrar, reference, marks, corners, flat, is_likely)
         return Placed.better(registrar.frame, reference, (flat, bent))
 
@@ -199,10 +244,11 @@ class Recogniser:
 
 @dataclass(frozen=True, eq=False)
 class _Guess:
-    """A page that a sheet may be, and where its corners would be."""
+    """A page that a sheet may be, and where its corners would be; `is_bent` if it is not flat."""
 
     hit: Hit
     corners: Quad[FramePx]
+    is_bent: bool = False
 
     @property
     def is_alike(self) -> bool:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from tests.benchmarks import hands, lens, scenery
 from tests.benchmarks.sheet import frame_scale, seen_sheet
-from tests.benchmarks.stance import Bend, Stance, stand
+from tests.benchmarks.stance import Bend, Creases, Folds, Stance, Surface, stand
 from tests.benchmarks.writing import Filled, blank_states, fill_in
 from tests.builders import printed_page
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad
@@ -32,8 +32,9 @@ class Condition:
 
     `page_share` is how much of the frame the sheet spans in its tighter direction; `tilt_deg` and
     `roll_deg` are largest values; `cut_off` is the share of the sheet pushed outside the frame;
-    `lift_mm` how far the edge of a bent sheet rises, as much as paper does where None;
-    `filled` the share of areas written in, `corrected` that of ticks scribbled out again;
+    `lift_mm` how far the edge of a bent sheet rises, as much as paper does where None; `fold` is
+    paper that was folded; `filled` the share of areas written in, `corrected` that of ticks
+    scribbled out again;
     `glare_reach` a share of the sheet's longer side; `noise` in grey values; `blur_px` a Gaussian
     sigma.
     """
@@ -49,6 +50,7 @@ class Condition:
     corrected: float = 0.0
     cut_off: tuple[float, float] = (0, 0)
     bend: bool = False
+    fold: bool = False
     lift_mm: float | None = None
     hand: bool = False
     shadow: bool = False
@@ -72,6 +74,8 @@ SHADOW = Condition("shadow", shadow=True)
 GLARE = Condition("glare", glare=True)
 UPSIDE_DOWN = Condition("upside_down", roll_deg=180)
 CURLED = Condition("curled", bend=True)
+#: Out of an envelope, or a pocket.
+FOLDED = Condition("folded", fold=True)
 FILLED = Condition("filled", filled=0.6)
 TWO_SHEETS = Condition("two_sheets", second_sheet=True)
 UNKNOWN_FORM = Condition("unknown_form")
@@ -83,7 +87,7 @@ CONDITIONS = {
     condition.name: condition
     for condition in (
         PLAIN, LOW_CONTRAST, CLUTTER, PARTIAL, CUT_OFF, HAND, SHADOW, GLARE, UPSIDE_DOWN, CURLED,
-        FILLED, TWO_SHEETS, UNKNOWN_FORM, UNREGISTERED_SISTER, EMPTY_SCENE,
+        FOLDED, FILLED, TWO_SHEETS, UNKNOWN_FORM, UNREGISTERED_SISTER, EMPTY_SCENE,
     )
 }  # fmt: skip
 
@@ -174,7 +178,11 @@ def _stance(
     condition: Condition,
 ) -> Stance:  # fmt: skip
     roll = float(rng.uniform(-condition.roll_deg, condition.roll_deg))
-    bend = _bend(rng, sheet_mm, condition.lift_mm) if condition.bend else None
+    bend: Surface | None = None
+    if condition.fold:
+        bend = _folds(rng, sheet_mm)
+    elif condition.bend:
+        bend = _bend(rng, sheet_mm, condition.lift_mm)
     stance = stand(rng, sheet_mm, size, condition.page_share, condition.tilt_deg, roll, bend)
     if condition.cut_off[1] > 0:
         stance = _pushed_out(rng, stance, size, float(rng.uniform(*condition.cut_off)))
@@ -192,6 +200,23 @@ def _bend(rng: np.random.Generator, sheet_mm: tuple[float, float], lift_mm: floa
     if lift_mm is not None:
         radius = ((half - start) ** 2 + lift_mm**2) / (2 * lift_mm)
     return Bend(direction, start, radius * (1 if rng.random() < 0.8 else -1))
+
+
+def _folds(rng: np.random.Generator, sheet_mm: tuple[float, float]) -> Folds:
+    """A letter's two or three creases across the sheet, and at times one or two down it."""
+    return Folds(
+        _creases(rng, sheet_mm[0], int(rng.integers(0, 3))),
+        _creases(rng, sheet_mm[1], int(rng.integers(1, 4))),
+    )
+
+
+def _creases(rng: np.random.Generator, length_mm: float, count: int) -> Creases:
+    """Creases at about equal distances, panels leaning by turns; none without a crease."""
+    even = (np.arange(1, count + 1) / (count + 1) - 0.5) * length_mm
+    at_mm = even + rng.normal(0, 0.02 * length_mm, count)
+    sign = rng.choice([-1, 1]) * (-1.0) ** np.arange(count + 1)
+    lean = sign * np.radians(rng.uniform(4, 18, count + 1)) * (count > 0)
+    return Creases(tuple(map(float, at_mm)), tuple(map(float, lean)))
 
 
 def _pushed_out(

@@ -1,6 +1,7 @@
-"""How a sheet lies before the camera: a pinhole pose, and a cylinder bend for curled paper."""
+"""How a sheet lies before the camera: a pinhole pose; curled paper as a cylinder; folded paper."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import cv2
 import numpy as np
@@ -12,6 +13,16 @@ Floats = NDArray[np.float64]
 
 #: Unbending stops when no point moves by more.
 _SETTLED_MM = 1e-4
+#: A crease is so wide; folded paper is followed in steps of the second up to the third from its
+#: centre.
+_CREASE_MM, _CREASE_STEP_MM, _FARTHEST_MM = 2.0, 0.5, 400.0
+
+
+class Surface(Protocol):
+    """How paper that is not flat rises."""
+
+    def lift(self, centred: Floats) -> tuple[Floats, Floats]:
+        """Points on the flat sheet, mm from its centre (N, 2), to space (N, 3); and the slope."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +49,48 @@ class Bend:
         return np.column_stack([x, y, -rise]), np.sign(self.radius_mm) * bent
 
 
+@dataclass(frozen=True)
+class Creases:
+    """Paper folded along parallel lines and opened again: panels that lean one way and the other.
+
+    `at_mm` are the creases from the sheet's centre, ascending; `lean` the slope of the panels
+    between them in radians, one more than creases. Each crease is rounded over `_CREASE_MM`.
+    """
+
+    at_mm: tuple[float, ...]
+    lean: tuple[float, ...]
+
+    def rise(self, along: Floats) -> tuple[Floats, Floats, Floats]:
+        """Where places `along` the paper (mm) come to lie: how far along, how high, the slope."""
+        steps = np.arange(-_FARTHEST_MM, _FARTHEST_MM + _CREASE_STEP_MM, _CREASE_STEP_MM)
+        sharp = np.array(self.lean)[np.searchsorted(self.at_mm, steps)]
+        reach = round(_CREASE_MM / _CREASE_STEP_MM)
+        slope = np.convolve(np.pad(sharp, reach, "edge"), np.full(2 * reach + 1, 1.0), "valid")
+        slope /= 2 * reach + 1
+        run, high = (np.cumsum(each) * _CREASE_STEP_MM for each in (np.cos(slope), np.sin(slope)))
+        middle = len(steps) // 2
+        found = (np.interp(along, steps, each) for each in (run - run[middle], high - high[middle]))
+        return (*found, np.interp(along, steps, slope))
+
+
+@dataclass(frozen=True)
+class Folds:
+    """Paper folded for an envelope or a pocket: creases across it and down it.
+
+    Exact for creases one way; where they cross, as many panels lean so little that their stretching
+    does not show.
+    """
+
+    across: Creases
+    down: Creases
+
+    def lift(self, centred: Floats) -> tuple[Floats, Floats]:
+        """Points on the flat sheet, mm from its centre (N, 2), to space (N, 3); and the slope."""
+        x, high, one = self.across.rise(centred[:, 0])
+        y, higher, other = self.down.rise(centred[:, 1])
+        return np.column_stack([x, y, -(high + higher)]), one + other
+
+
 @dataclass(frozen=True, eq=False)
 class Stance:
     """A sheet in front of a camera: exact for flat and for bent paper."""
@@ -48,7 +101,7 @@ class Stance:
     shift_mm: Floats
     focal_px: float
     centre_px: tuple[float, float]
-    bend: Bend | None = None
+    bend: Surface | None = None
 
     def place(self, points: Points[PageMm]) -> Points[FramePx]:
         """Where points on the paper appear."""
@@ -107,7 +160,7 @@ def stand(
     share: tuple[float, float],
     tilt_deg: float,
     roll_deg: float,
-    bend: Bend | None = None,
+    bend: Surface | None = None,
 ) -> Stance:
     """A camera held above a sheet so that the sheet spans a `share` of the frame.
 

@@ -8,6 +8,7 @@ from tests.benchmarks.compose import (
     CONDITIONS,
     CURLED,
     FILLED,
+    FOLDED,
     HAND,
     PARTIAL,
     PLAIN,
@@ -16,6 +17,7 @@ from tests.benchmarks.compose import (
     Condition,
     compose,
 )
+from tests.benchmarks.stance import Creases
 from tests.builders import A4_MM, printed_page
 from vision.geometry import PageMm, Points
 from vision.marks import Area, AreaKind
@@ -68,6 +70,26 @@ def test_marks_on_curled_paper_land_where_its_stance_says():
     assert np.max(_errors_px(composed, truth)) < _EXACT_PX
     flat = composed.page_to_frame(points).xy
     assert np.max(np.linalg.norm(flat - truth, axis=1)) > 1  # it is really curled
+
+
+@pytest.mark.slow
+def test_marks_on_folded_paper_land_where_its_stance_says():
+    composed = compose(_marked_page(6.0), *A4_MM, replace(FOLDED, **_CLEAN), 5)
+    points = Points[PageMm](np.array(_MARKS_MM, float))
+    truth = composed.stance.place(points).xy
+    # A crease may run through a mark.
+    assert np.median(_errors_px(composed, truth)) < _EXACT_PX
+    flat = composed.page_to_frame(points).xy
+    assert np.max(np.linalg.norm(flat - truth, axis=1)) > 2  # it is really folded
+
+
+def test_panels_of_folded_paper_keep_their_length():
+    creases = Creases((-50.0, 50.0), (0.3, -0.2, 0.25))
+    along, high, slope = creases.rise(np.linspace(-148, 148, 2000))
+    run = np.hypot(np.diff(along), np.diff(high)).sum()
+    assert run == pytest.approx(296, abs=0.5)
+    assert slope[0] == 0.3
+    assert slope[-1] == 0.25
 
 
 def test_the_mesh_samples_the_curled_sheet_edge_to_edge():

@@ -55,6 +55,23 @@ def test_a_page_of_which_a_quarter_shows_is_found_among_many() -> None:
     assert (hit.key, round(hit.likeness, 3)) == ("650", 1)
 
 
+def test_a_page_whose_parts_moved_by_a_cell_is_found_as_a_bent_sheet() -> None:
+    index = LayoutIndex()
+    index.add((str(seed), random_print(seed)) for seed in range(300))
+    cells = random_print(250).cells
+    upper, lower = np.split(cells, 2)
+    moved = Fingerprint(np.concatenate([np.roll(upper, 1, axis=1), np.roll(lower, -1, axis=1)]))
+    first, second = index.search_bent([moved], 2)
+    assert first.key == "250"
+    assert first.likeness > 0.6 > second.likeness
+    assert index.search([moved], 300)[0].likeness < 0.2
+
+
+def test_an_empty_index_has_no_bent_sheets() -> None:
+    assert LayoutIndex().search_bent([PRINTS["page-0"]], 3) == []
+    assert index_of("page-0").search_bent([], 3) == []
+
+
 changes = st.lists(
     st.tuples(st.sampled_from(["add", "remove"]), st.lists(st.integers(0, 6), max_size=4)),
     max_size=8,

@@ -291,6 +291,20 @@ def test_a_curled_page_is_recognised_with_its_warp_also_near_where_it_was(
         assert match.lie is match.warp
 
 
+@pytest.mark.parametrize("seed", [0, 4])
+def test_a_folded_page_is_recognised_and_followed_over_its_creases(
+    recogniser: Recogniser, seed: int
+) -> None:
+    frame = scenes.compose(PRINT["form/1"], *A4_MM, scenes.FOLDED, seed, size=(960, 1280))
+    match = matched(recogniser.recognise(Frame(frame.frame)))
+    assert match.key == "form/1"
+    assert match.warp is not None
+    assert frame.stance is not None
+    places = Points[PageMm](frame.stance.grid(7, 9).xy * 0.8 + np.array(A4_MM) * 0.1)
+    off = np.linalg.norm(match.warp.page_at(frame.stance.place(places)).xy - places.xy, axis=1)
+    assert np.median(off) < 0.5
+
+
 def test_flat_paper_has_no_warp(recogniser: Recogniser) -> None:
     match = matched(recogniser.recognise(frame_of(PRINT["form/0"], TRUTH)))
     assert match.warp is None
