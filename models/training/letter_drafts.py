@@ -11,19 +11,19 @@ from models.training.letter_noise import worn
 #: What letters of a kind ask, and how often.
 _ASKED: dict[str, tuple[tuple[str, float], ...]] = {
     "assessment": (("pay", 1.0), ("object", 0.5)),
-    "reminder": (("pay", 1.0),),
+    "reminder": (("pay", 0.9), ("reply", 0.1)),
     "final-demand": (("pay", 1.0), ("object", 0.1)),
     "fine": (("pay", 1.0), ("object", 0.6)),
-    "decision": (("object", 0.8), ("nothing", 0.2)),
-    "information-request": (("send-documents", 0.9), ("reply", 0.15)),
+    "decision": (("object", 0.8), ("nothing", 0.35)),
+    "information-request": (("send-documents", 0.8), ("reply", 0.3)),
     "invitation": (("come", 0.8), ("call", 0.3), ("reply", 0.1)),
-    "refund": (("nothing", 0.6), ("object", 0.3)),
-    "payment-arrangement": (("pay", 0.9),),
-    "rejection": (("object", 0.9),),
-    "approval": (("object", 0.5), ("nothing", 0.3), ("come", 0.1), ("if", 0.1)),
+    "refund": (("nothing", 0.6), ("object", 0.4), ("reply", 0.05)),
+    "payment-arrangement": (("pay", 0.9), ("object", 0.05)),
+    "rejection": (("object", 0.9), ("pay", 0.15)),
+    "approval": (("object", 0.5), ("nothing", 0.3), ("come", 0.2), ("if", 0.1)),
     "change-notice": (("nothing", 0.5), ("object", 0.3), ("if", 0.3)),
     "questionnaire": (("reply", 1.0), ("send-documents", 0.1)),
-    "recovery": (("pay", 1.0), ("object", 0.6)),
+    "recovery": (("pay", 0.75), ("object", 0.7), ("nothing", 0.2)),
     "other": (("nothing", 0.6), ("if", 0.1), ("reply", 0.05), ("call", 0.05)),
 }
 #: Sentences that ask for money and say for what: only letters of these kinds say them.

@@ -74,6 +74,18 @@ class WordsNet(nn.Module):
         valued = self.forget(torch.relu(self.value(self.forget(near))))
         return self.asks(hidden), self.kinds(hidden), self.roles(valued)
 
+    def start_from(self, file: Path) -> None:
+        """Take the weights that `arrays` wrote to `file`, to learn on from there."""
+        kept = np.load(file)
+        given = {name: torch.from_numpy(kept[name].astype(np.float32)) for name in kept.files}
+        own = {"pieces.weight": given["pieces"]}
+        for name in ("first", "second"):
+            own[f"{name}.weight"] = given[name].permute(2, 1, 0)
+            own[f"{name}.bias"] = given[f"{name}_bias"]
+        for name in ("sentence", "asks", "kinds", "value", "roles"):
+            own[f"{name}.weight"], own[f"{name}.bias"] = given[name].T, given[f"{name}_bias"]
+        self.load_state_dict(own)
+
     def arrays(self) -> dict[str, np.ndarray]:
         """The weights as `models.letter_words` takes them, float16."""
         named = {
@@ -180,12 +192,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--steps", type=int, default=6000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path, default=WEIGHTS, help="where the weights go")
+    parser.add_argument("--onward", action="store_true", help="learn on from the weights there are")
+    parser.add_argument("--pace", type=float, default=3e-3, help="the highest learning rate")
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
     drafts, network = Drafts(Random(options.seed)), WordsNet()  # noqa: S311 - chance to learn from
-    learner = torch.optim.AdamW(network.parameters(), lr=3e-3, weight_decay=0.01)
-    pace = torch.optim.lr_scheduler.OneCycleLR(learner, 3e-3, total_steps=options.steps)
+    if options.onward:
+        network.start_from(WEIGHTS / "letter_words.npz")
+    learner = torch.optim.AdamW(network.parameters(), lr=options.pace, weight_decay=0.01)
+    pace = torch.optim.lr_scheduler.OneCycleLR(learner, options.pace, total_steps=options.steps)
     began, run = time.monotonic(), 0.0
     for step in range(options.steps):
         loss = loss_of(network, batch_of([drafts.letter() for _ in range(_BATCH)]))
