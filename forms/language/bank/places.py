@@ -66,6 +66,7 @@ _ORGANISATION_WORDS = frozenset(
     ]
 )
 _TITLES = frozenset(["heer", "mevrouw", "meneer", "mijnheer", "dhr.", "mw.", "mevr.", "familie"])
+_JOINING = frozenset(["en", "of", "&", "en/of"])
 _MOST_NAME_WORDS = 8
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_.'’&/-]*(?:[-.'’/&][^\W\d_]*)*\.?|&")
 _STREET = r"(?:[A-ZÀ-Þ0-9][\w.'’-]*(?: (?:[a-z]{1,4}|[A-ZÀ-Þ][\w.'’-]*))* )"
@@ -152,6 +153,8 @@ def _names(sentence: str, start: int, openers: frozenset[str]) -> list[tuple[Val
             break
         word = found.group()
         is_capital = word[0].isupper()
+        if number == 0 and word in _JOINING:
+            break  # “heer en mevrouw Jansen” are two people, and none is called “en mevrouw”
         is_opener = number == 0 and word.lower() in openers
         if not (is_capital or is_opener or word in _PARTICLES):
             break

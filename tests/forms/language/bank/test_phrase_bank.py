@@ -231,3 +231,10 @@ def test_every_kind_of_slot_is_used() -> None:
         for kind, _ in SLOT.findall(each)
     }
     assert used == {kind.value for kind in SlotKind}
+
+
+def test_two_people_are_not_greeted_as_one() -> None:
+    one = bank().match("Geachte heer Jansen,")
+    assert one is not None and one.pattern == "greeting-sir"
+    two = bank().match("Geachte heer en mevrouw Jansen,")
+    assert two is None or two.pattern != "greeting-sir"
