@@ -50,6 +50,7 @@ class LetterPhrases:
     passed: Mapping[ActionKind, str]
     unsure: str
     foreign: str
+    two: str
     kinds: Mapping[LetterKind, str]
     facts: Mapping[str, str]
     calendar: Mapping[ActionKind, tuple[str, ...]]
@@ -111,6 +112,7 @@ def _letter_phrases(content: dict[str, Any]) -> LetterPhrases:
         passed={ActionKind(kind): text for kind, text in content["passed"].items()},
         unsure=content["unsure"],
         foreign=content["foreign"],
+        two=content["two"],
         calendar={ActionKind(kind): tuple(texts) for kind, texts in content["calendar"].items()},
         reference=content["reference"],
         aid=dict(content["aid"]),

@@ -20,6 +20,7 @@ from forms.letters.letter import Letter
 from forms.letters.line_terms import explained_terms
 from forms.letters.lines import anchors_of, place_lines
 from forms.letters.long_sheet import end_to_end, letter_end_to_end
+from forms.letters.one_letter import is_of_two_letters
 from forms.letters.papers import Papers
 from forms.letters.saying import in_language, language_name, warned
 from forms.letters.senders import Senders
@@ -114,6 +115,8 @@ class LetterDesk:
         sentences = sentences_of(whole)
         laid = _laid_down(blank, sheets[0], whole, is_whole=is_whole)
         spoken = language_of("\n".join(each.text for each in sentences)) or DUTCH
+        if any(map(is_of_two_letters, texts)):
+            return self._two_letters(laid, whole, spoken)
         if not same_language(spoken, DUTCH):
             return self._foreign(laid, whole, spoken)
         senders = self.senders()
@@ -121,16 +124,27 @@ class LetterDesk:
         answer = self._explained(laid, whole, letter, sentences)
         return self._warned(answer, frame, whole, letter, senders)
 
+    def _two_letters(self, laid: Overlay, whole: SheetText, spoken: str) -> Overlay:
+        """More than one letter in the picture: what is printed, and a request for one of them.
+
+        No card: the day of one beside the amount of the other would be wrong and look right.
+        """
+        said = self.explainer.sentence(lambda phrases: phrases.letters.two, laid.language, {})
+        return self._without_card(laid, whole, spoken, said)
+
     def _foreign(self, laid: Overlay, whole: SheetText, spoken: str) -> Overlay:
         """A letter in another language: what is printed, and that we do not understand it."""
-        lie = _lie_of(laid)
         named = {"language": language_name(spoken, laid.language)}
         said = self.explainer.sentence(
             lambda phrases: phrases.letters.foreign, laid.language, named
         )
+        return self._without_card(laid, whole, spoken, said)
+
+    def _without_card(self, laid: Overlay, whole: SheetText, spoken: str, said: Text) -> Overlay:
+        """What is printed, and `said` about why there is no more."""
         return replace(
             laid,
-            anchors=place_lines(whole, (), {}, lie, spoken),
+            anchors=place_lines(whole, (), {}, _lie_of(laid), spoken),
             warnings=(Caution(WarningCode.LOW_CONFIDENCE, said),),
             partial=(*laid.partial, Unfinished.LETTER, Unfinished.TRANSLATION),
         )

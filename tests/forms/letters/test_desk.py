@@ -146,3 +146,15 @@ def test_what_was_not_read_in_time_is_said_and_nothing_is_made_up() -> None:
 )
 def test_the_family_name_of_the_reader_is_kept_out_of_translation(line: str, name: str) -> None:
     assert _INITIALS.sub("", line).strip() == name
+
+
+def test_of_two_letters_in_one_picture_no_card_is_made() -> None:
+    pair = [papers_of(make_letter(seed, LetterKind.REMINDER).pdf).frame.pixels for seed in (1, 4)]
+    tall = min(len(each) for each in pair)
+    answer = answered(Papers(Frame(np.hstack([each[:tall] for each in pair]))), "nl")
+    assert answer.outcome is Outcome.LETTER
+    assert answer.letter is None
+    assert Unfinished.LETTER in answer.partial
+    assert [warning.code for warning in answer.warnings] == [WarningCode.LOW_CONFIDENCE]
+    assert "twee brieven" in answer.warnings[0].message.text
+    assert answer.anchors

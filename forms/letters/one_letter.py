@@ -1,0 +1,82 @@
+"""Whether the print of one sheet is that of two letters: then no card may mix what they say.
+
+Two letters beside or upon each other are found as one sheet. What a letter has once stands there
+twice, far apart: a salutation, a closing, a subject, a date, the number of its page.
+"""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from forms.letters.plain import plain
+from vision.printed import PrintedLine, PrintedWord, SheetText
+
+#: What a letter has once. A piece of a line begins with it.
+_ONCE = {
+    "salutation": re.compile(r"(?:geachte|beste|goedendag|l\.s\.?)(?: [\w.'/,-]+){0,6}\W*$"),
+    "closing": re.compile(r"(?:met vriendelijke groet|vriendelijke groet|hoogachtend)"),
+    "subject": re.compile(r"(?:betreft|betreffende|onderwerp|inzake|aangaande)\b"),
+    "date": re.compile(r"(?:datum|dagtekening|verzenddatum|verzonden)\b:?(?! en tijd)"),
+    "page": re.compile(r"(?:pagina|blad|bladzijde|pag\.) ?\d+ ?(?:van|/) ?\d+"),
+}
+#: Words farther apart than so many of their heights are pieces of their own.
+_GAP = 3.0
+#: Two of what a letter has once are of two letters from so many mm on, across or down the sheet.
+_APART_MM = (75.0, 110.0)
+#: So many kinds of it, twice, are two letters; a second salutation is nearly enough.
+_ENOUGH, _SALUTATION = 2.0, 1.5
+#: Letters stand upright. One on a sheet so much wider than tall, in two halves with a corridor of
+#: this width between them, each of so many lines, is two.
+_WIDE, _CORRIDOR_MM, _FEWEST_LINES, _MIDDLE = 1.15, 8.0, 6, (0.36, 0.64)
+
+
+def is_of_two_letters(sheet: SheetText) -> bool:
+    """Whether the print of a sheet is that of more than one letter."""
+    pieces = [piece for line in sheet.lines() for piece in _pieces(line)]
+    found = {name: _is_twice(pieces, pattern) for name, pattern in _ONCE.items()}
+    weight = sum(found.values()) + (_SALUTATION - 1) * found["salutation"]
+    in_halves = _is_in_halves(sheet, pieces)
+    return weight >= _ENOUGH or (in_halves and sheet.width_mm > _WIDE * sheet.height_mm)
+
+
+def _pieces(line: PrintedLine) -> Iterator[tuple[PrintedWord, ...]]:
+    """The words of a line, parted at wide gaps: two letters may share a line."""
+    begin = 0
+    for number in range(1, len(line.words) + 1):
+        if number == len(line.words) or _is_wide(line.words[number - 1], line.words[number]):
+            yield line.words[begin:number]
+            begin = number
+
+
+def _is_wide(left: PrintedWord, right: PrintedWord) -> bool:
+    return right.left_mm - left.right_mm > _GAP * (left.bottom_mm - left.top_mm)
+
+
+def _is_twice(pieces: list[tuple[PrintedWord, ...]], pattern: re.Pattern[str]) -> bool:
+    places = [
+        (piece[0].left_mm, piece[0].top_mm)
+        for piece in pieces
+        if pattern.match(plain(" ".join(word.text for word in piece)))
+    ]
+    return any(
+        abs(one[0] - other[0]) > _APART_MM[0] or abs(one[1] - other[1]) > _APART_MM[1]
+        for number, one in enumerate(places)
+        for other in places[:number]
+    )
+
+
+def _is_in_halves(sheet: SheetText, pieces: list[tuple[PrintedWord, ...]]) -> bool:
+    """Whether a corridor without print runs down the middle, with lines at both its sides."""
+    if not pieces:
+        return False
+    edges = np.array([(piece[0].left_mm, piece[-1].right_mm) for piece in pieces])
+    first, last = (share * sheet.width_mm for share in _MIDDLE)
+    for at in np.arange(first, last, 2.0):
+        left, right = at - _CORRIDOR_MM / 2, at + _CORRIDOR_MM / 2
+        crossing = int(((edges[:, 0] < right) & (edges[:, 1] > left)).sum())
+        beside = int((edges[:, 1] <= left).sum()), int((edges[:, 0] >= right).sum())
+        # A logo, a stray mark of the table or a line that leans may lie in the corridor.
+        if crossing <= len(pieces) // 20 and min(beside) >= _FEWEST_LINES:
+            return True
+    return False
