@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from rapidfuzz import fuzz
 
@@ -30,7 +30,9 @@ _ORGANISATION = re.compile(
     r"|zorgkantoor|zorgverzekera\w*|uitvoering\w*|agentschap|commissie|autoriteit|college|kantoor"
     r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*)\b"
 )
-_SALUTATION = re.compile(r"^\s*(?:geachte|beste|dag|hallo|aan de bewoner|l\.s|mijne?)\b")
+_SALUTATION = re.compile(
+    r"^\s*(?:geachte|beste|dag|goedendag|hallo|aan de bewoner|l\.s|mijne?|(?:weled|hoogge)\w+)\b"
+)
 _GREETING = re.compile(r"^\s*(?:met vriendelijke groet\w*|hoogachtend|groeten|vriendelijke groet)")
 #: Addresses, numbers, people and headings are no organisation.
 _NO_NAME = re.compile(
@@ -53,12 +55,22 @@ _PART_OF_ONE = re.compile(
     r"|wethouders?|namens|publiekszaken|loket|heffing en invordering|werk en inkomen)\b"
     r"|^(?:belastingen|eigen bijdragen|toeslagen|uitkeringen|vergunningen)$"
 )
-#: A name of an organisation in running text: a word for one, then words with capitals.
-_IN_TEXT = re.compile(
+#: Words with capitals, joined by small ones: a name of an organisation where one of them is a word
+#: for one. What stands before that word belongs to it: "Onderlinge Zorgverzekeraar De Vaart".
+_CAPITALS = re.compile(
+    r"[A-Z][\w'-]*(?:(?: (?:van|voor|en|de|der|den|aan|bij|op|het|&))* [A-Z][\w'-]*)*"
+)
+_WORD_FOR_ONE = re.compile(
     r"\b(?:Gemeente|Provincie|Waterschap|Hoogheemraadschap|Rijksdienst|Dienst|Belastingsamenwerking"
-    r"|Bureau|Rechtbank|Ministerie van|Zorgverzekeraar|Uitvoeringsorganisatie|Centraal|Immigratie"
-    r"|Belastingdienst|Sociale|Omgevingsdienst|Inspectie|Stichting|Kredietbank)"
-    r"(?:(?: (?:van|voor|en|de|der|den|aan|bij|op|het|&))* [A-Z][\w-]*)+"
+    r"|Bureau|Rechtbank|Ministerie|Zorgverzekera(?:ar|ars)|Uitvoeringsorganisatie|Centraal|Immigratie"
+    r"|Belastingdienst|Sociale|Omgevingsdienst|Inspectie|Stichting|Kredietbank|Instituut|Kantongerecht"
+    r"|Gerechtsdeurwaarders?|\w*[Pp]ensioenfonds|\w*[Vv]erzekeringsbank|Hoge Raad|Agentschap"
+    r"|Belastingbureau|Stadsbank)\b"
+)
+#: Begins a sentence and no name.
+_NO_START = re.compile(
+    r"^(?:(?:De|Het|Een|Uw|Ons|Onze|Aan|Bij|Van|Op|In|Voor|Namens|Geachte|Beste|Retouradres:?"
+    r"|Afzender|Hierbij|Als|Dit|Deze) )+"
 )
 _SHORT_NAME = 5
 #: A name that is so much of its sentence stands by itself.
@@ -118,6 +130,19 @@ def _unlabelled_date(above: Sequence[Sentence], all_of_it: Sequence[Sentence]) -
                 day.value or "", sentence, day.start, day.end,
                 is_certain=is_clear and len(fitting) == 1, role=FactRole.SENT,
             )  # fmt: skip
+    return _over_two_lines(above)
+
+
+def _over_two_lines(above: Sequence[Sentence]) -> Fact | None:
+    """A place and a date in a narrow column, its year on the next line."""
+    for sentence, below in pairwise(above):
+        for day in dates_in(sentence.text):
+            is_placed = _PLACE_AND_DATE.match(plain(sentence.text[: day.start]))
+            if is_placed and day.value is None and re.fullmatch(r"20\d\d", below.text):
+                value = day.near(date(int(below.text), 1, 1))
+                return fact(
+                    value or "", sentence, day.start, day.end, is_certain=False, role=FactRole.SENT
+                )
     return None
 
 
@@ -218,7 +243,7 @@ def _names(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Itera
     is_signed = False
     for sentence in sentences:
         written = plain(sentence.text)
-        yield from ((sentence, *found.span()) for found in _IN_TEXT.finditer(sentence.text))
+        yield from _in_running_text(sentence)
         if _GREETING.match(written):
             is_signed = True
             continue
@@ -232,6 +257,16 @@ def _names(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Itera
         is_place = sentence.kind in (BlockKind.LETTERHEAD, BlockKind.FOOTER) or is_signed
         if is_place and len(sentence.text) <= 70 and not _NO_NAME.search(written):
             yield sentence, 0, len(sentence.text)
+
+
+def _in_running_text(sentence: Sentence) -> Iterator[Named]:
+    """Names of organisations among other words."""
+    for found in _CAPITALS.finditer(sentence.text):
+        opening = None if sentence.is_cell else _NO_START.match(found.group())
+        start = found.start() + (opening.end() if opening else 0)
+        name = sentence.text[start : found.end()]
+        if " " in name and _WORD_FOR_ONE.search(name):
+            yield sentence, start, found.end()
 
 
 def above_salutation(sentences: Sequence[Sentence]) -> Sequence[Sentence]:

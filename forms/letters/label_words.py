@@ -46,10 +46,15 @@ _KINDS = (
     (
         LabelKind.DATE,
         r"(?:datum(?: van)?(?: (?:deze|de))? (?:brief|dagtekening|verzending|verzonden)"
-        r"|datum|dagtekening|brief\s?datum|verzend\s?datum|datum verzonden|verzonden(?: op)?"
+        r"|datum|d\.?\s?d|dagtekening|brief\s?datum|verzend\s?datum|datum verzonden"
+        r"|verzonden(?: op)?"
         r"|plaats(?: en|,)? datum|dagtekening (?:brief|beschikking|aanslag\w*))",
     ),
-    (LabelKind.SUBJECT, r"onderwerp(?: van (?:deze|de) brief)?|betreft|betreffende|inzake"),
+    (
+        LabelKind.SUBJECT,
+        r"onderwerp(?: van (?:deze|de|dit) \w+)?|betreft|betreffende|inzake|aangaande|betr"
+        r"|(?:waar|waarover) gaat (?:het|deze brief|dit)(?: over)?\??|titel|kort gezegd",
+    ),
     (LabelKind.SENDER, r"afzender|van|organisatie|namens"),
     (
         LabelKind.OTHER,
@@ -63,6 +68,8 @@ _KINDS = (
         r"(?:ons |uw |onze |betalings?|betaal|zaak|brief)?\s?-?kenmerk(?: \w+)?"
         r"|(?:ons |onze |uw |bij |betalings?)?(?:referentie|ref)(?:nummer|\s?nr|code|\.)?"
         r"|(?:\w+[ -])?\w*(?:nummer|nr|nrs)(?: (?:van|bij|\w+))?|(?:zaak|dossier|klant)no"
+        r"|(?:zaak|dossier|klant|besluit|aanslag)-? (?:en|of) \w+(?:nummer|nr|kenmerk)"
+        r"|nummer (?:aanslag|beschikking|besluit|zaak|dossier)|(?:ons|uw|onze) (?:nummer|nr)"
         r"|(?:(?:ons|uw|onze) )?(?:\w*kenmerk|nummer|referentie)"
         r" (?:van|bij|voor) (?:(?:de|het|uw|onze|deze|dit) )?\w+"
         r"|(?:zaak|dossier|klant|relatie|betaal)[ -]?id"

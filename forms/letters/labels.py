@@ -13,6 +13,11 @@ _FARTHEST_RIGHT_MM, _FARTHEST_BELOW = 90.0, 2.6
 _SAME_EDGE_MM = 3.0
 #: A value that stands below its label is no running text.
 _LONGEST_VALUE = 70
+#: A label of a subject with the subject behind it and nothing between.
+_SUBJECT_RUN_ON = re.compile(
+    r"(?:(?:Betreft|Betreffende|Onderwerp|Inzake|Aangaande):?"
+    r"|Waar gaat (?:het|deze brief) over\?) (?=[A-Z0-9])"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,7 +108,7 @@ def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
             yield inside
             continue
         kind = label_kind(cell.text)
-        if kind is None or not _may_be_label(cell):
+        if kind is None or not _may_be_label(cell) or _is_of_another(cell):
             continue
         beside = _beside(cell, kind, cells)
         if beside is not None:
@@ -117,6 +122,12 @@ def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
             yield Labelled(
                 kind, cell.text, value.sentence, value.start, value.end, is_column, heading
             )
+
+
+def _is_of_another(cell: Cell) -> bool:
+    """Whether “d.d.” ends another label: “Uw brief d.d.” is not the day of this letter."""
+    is_begun = bool(cell.start or cell.sentence.before)
+    return is_begun and re.fullmatch(r"d\.? ?d\.?:?", cell.text) is not None
 
 
 def _parted(sentence: Sentence) -> Iterator[Cell]:
@@ -147,7 +158,7 @@ def _label_inside(cell: Cell) -> Labelled | None:
         if kind is not None:
             start = cell.start + colon.end()
             return Labelled(kind, colon.group(1), cell.sentence, start, cell.end)
-    subject = re.match(r"(?:Betreft|Onderwerp|Inzake) (?=[A-Z0-9])", cell.text)
+    subject = _SUBJECT_RUN_ON.match(cell.text)
     if subject:
         return Labelled(
             LabelKind.SUBJECT, subject.group(), cell.sentence, cell.start + subject.end(), cell.end

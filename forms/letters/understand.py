@@ -57,7 +57,8 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     said = [each for each in sentences if each.kind is not BlockKind.ADDRESS]
     labelled = [label for sheet in sheets for label in labelled_in(sheet)]
     first = [each for each in said if each.page == 0]
-    sent = sent_on(first, labelled)
+    # A place and a date close to the address are taken for a part of it.
+    sent = sent_on(first, labelled) or sent_on([x for x in sentences if x.page == 0], labelled)
     subject = subject_of(first, labelled)
     sense = sense_of(subject, said)
     deadlines = deadlines_in(said, labelled, sent, sense)

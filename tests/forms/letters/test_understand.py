@@ -158,3 +158,23 @@ def test_what_the_sender_keeps_is_not_promised_to_be_a_part() -> None:
         (FactRole.TO_PAY, True),
         (FactRole.INSTALMENT, False),
     ]
+
+
+@pytest.mark.parametrize("label", ["Aangaande:", "Betreffende", "Waar gaat het over?"])
+def test_a_subject_has_many_labels(label: str) -> None:
+    reference = (BlockKind.REFERENCE, "Datum  3 maart 2026")
+    subject = (BlockKind.BODY, f"{label} Medisch onderzoek")
+    card = understand(sheet(HEAD, reference, subject, BODY))
+    assert card.subject is not None and card.subject.value == "Medisch onderzoek"
+
+
+def test_the_first_word_of_a_sender_is_a_part_of_its_name() -> None:
+    head = (BlockKind.LETTERHEAD, "Onderlinge Zorgverzekeraar Het Dal")
+    card = understand(sheet(head, REFERENCE, BODY))
+    assert card.sender is not None and card.sender.value == "Onderlinge Zorgverzekeraar Het Dal"
+
+
+def test_the_day_of_the_readers_letter_is_not_that_of_this_one() -> None:
+    reference = (BlockKind.REFERENCE, "Uw brief d.d.  1 februari 2026\nDatum  3 maart 2026")
+    card = understand(sheet(HEAD, reference, BODY))
+    assert card.date is not None and card.date.value == date(2026, 3, 3)
