@@ -81,6 +81,11 @@ _QUESTIONS = re.compile(
 )
 
 
+#: To have no need of calling, or to hear from the sender, is less than to have nothing to do.
+_NOT_QUIET = re.compile(
+    r"\bhoef\w*\b.{0,30}\bniet\b.{0,20}\bbellen\b"
+    r"|^(?!.*\bhoef).*\b(?:krijgt|hoort|ontvangt)\b.{0,40}\b(?:bericht|antwoord|brief|van ons)\b"
+)
 #: How surely the network must see something asked where the words we know see nothing, and what
 #: share denies it; how surely where no sum is asked. Set on `developed` and `held-out`.
 _LEARNED, _SURELY, _DENIED = 0.8, 0.97, 0.1
@@ -115,10 +120,15 @@ def asks_of(
     musts = sorted(
         _musts(kind, texts, deadlines, amounts, surely), key=lambda each: each.before or date.max
     )
-    is_quiet = _says_nothing(texts) or surely.get(ActionKind.NOTHING, 0.0) >= _LEARNED
+    quiet = [sense.asks(one, ActionKind.NOTHING) for one in sentences if _may_be_quiet(one)]
+    is_quiet = _says_nothing(texts) or max(quiet, default=0.0) >= _LEARNED
     if not musts and (is_quiet or _is_automatic(texts)):
         musts = [Ask(ActionKind.NOTHING, None, ())]
     return [*musts, *_objection(texts, deadlines, surely.get(ActionKind.OBJECT))]
+
+
+def _may_be_quiet(sentence: Sentence) -> bool:
+    return not _NOT_QUIET.search(worded(sentence.text))
 
 
 def _agreed(is_said: bool, share: float | None) -> bool:
