@@ -17,6 +17,10 @@ from forms.language.bidi import isolated
         "naam@voorbeeld.nl",
         "www.voorbeeld.nl/a",
         "{current}",
+        "J.M.",
+        "F.A. de Wit",
+        "12 PALM STREET, ENUGU",
+        "6 keer met de bus",
     ],
 )
 def test_what_arabic_text_would_turn_around_is_kept_in_order(entity: str) -> None:
@@ -26,6 +30,17 @@ def test_what_arabic_text_would_turn_around_is_kept_in_order(entity: str) -> Non
 def test_a_bare_number_and_a_dutch_word_need_nothing() -> None:
     text = "رقم BSN من 9 أرقام (Ik verhuis alleen)"
     assert isolated(text, "ar") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نشانی شما Perenlaan 27 B. است",  # the Latin words before it keep it in order
+        "در 2026 و BSN. پس 9 رقم",
+    ],
+)
+def test_latin_words_that_stand_in_order_are_not_parted(text: str) -> None:
+    assert isolated(text, "fa") == text
 
 
 @given(st.text(max_size=80))
