@@ -152,7 +152,7 @@ def texts(content: Any, entry: str = "") -> dict[str, str]:
     return {
         path: text
         for key, value in pairs
-        if not (entry == "" and key in OWN_NAMES)
+        if not (entry == "" and key in OWN_NAMES and isinstance(value, str))
         for path, text in texts(value, f"{entry}/{key}" if entry else str(key)).items()
     }
 

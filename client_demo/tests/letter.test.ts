@@ -70,7 +70,7 @@ describe("days", () => {
   });
 
   test("are said in the reader's words with the figures of the paper", () => {
-    expect([sayDays(12, "nl"), sayDays(-1, "nl"), sayDays(1, "en"), sayDays(12, "ar")]).toEqual(["over 12 dagen", "gisteren", "tomorrow", "خلال 12 يومًا"]);
+    expect([sayDays(12, "nl"), sayDays(-1, "nl"), sayDays(1, "en"), sayDays(12, "ar"), sayDays(12, "fa")]).toEqual(["over 12 dagen", "gisteren", "tomorrow", "خلال 12 يومًا", "12 روز دیگر"]);
     expect([sayDay("2026-04-01", "nl", true), sayDay("2026-04-01", "en"), sayDay("2026-04-01", "ar"), sayDay("2026-04-01", "fa")]).toEqual(["woensdag 1 april 2026", "1 April 2026", "1 أبريل 2026", "1 آوریل 2026"]);
   });
 
@@ -84,6 +84,7 @@ describe("values", () => {
     expect(ibanInFours("NL91ABNA0417164300")).toBe("NL91 ABNA 0417 1643 00");
     expect(money({ amount: "1234.50", currency: "EUR" }, "nl").replace("\u00a0", " ")).toBe("€ 1.234,50");
     expect(money({ amount: "1234.50", currency: "EUR" }, "ar")).toContain("1,234.50");
+    expect(money({ amount: "1234.50", currency: "EUR" }, "fa")).toContain("1,234.50");
   });
 
   test("lead only where it is safe", () => {

@@ -99,6 +99,13 @@ def test_a_script_of_its_own_is_asked_for(root: Path) -> None:
     assert "arabic" in said(root, "fa", call="Lotfan ba ma tamas begirid.")["call"]
 
 
+def test_texts_under_a_name_that_else_holds_one_word_are_compared_too(root: Path) -> None:
+    says = {"draft": "Not checked by a person yet."}
+    write(root, "en", {"language": "en", "provenance": says})
+    write(root, "tr", {"language": "tr", "provenance": says})
+    assert [each.said for each in findings("tr", root)] == ["it is still in English"]
+
+
 def test_two_texts_that_english_tells_apart_are_not_the_same(root: Path) -> None:
     same = "Ödeyemiyorsanız bizi arayın?"
     assert "the same words" in " ".join(said(root, "tr", ask=same, call=same).values())

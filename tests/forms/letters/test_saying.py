@@ -33,6 +33,7 @@ CARD = understand(
         ("nl", "1 mei 2026", "€ 1.245,60"),
         ("en", "1 May 2026", "€1,245.60"),
         ("ar", "1 مايو 2026", "1,245.60 €"),
+        ("fa", "1 مهٔ 2026", "€ 1,245.60"),
     ],
 )
 def test_days_and_amounts_are_written_as_the_language_does_in_latin_digits(
@@ -42,7 +43,7 @@ def test_days_and_amounts_are_written_as_the_language_does_in_latin_digits(
     assert written_money(Money(Decimal("1245.60")), language) == amount
 
 
-@pytest.mark.parametrize("language", ["nl", "en", "ar"])
+@pytest.mark.parametrize("language", ["nl", "en", "ar", "fa"])
 def test_what_to_do_is_said_with_all_its_values(language: str) -> None:
     pay, against = in_language(CARD, SAYS, language).actions
     assert pay.kind is ActionKind.PAY

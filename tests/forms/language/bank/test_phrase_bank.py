@@ -150,6 +150,15 @@ def test_a_sentence_is_said_in_each_language_as_phrase() -> None:
     assert bank().say(match, "so") is None
 
 
+def test_persian_dates_are_gregorian_and_its_digits_those_of_the_paper() -> None:
+    match = bank().match("U moet € 1.234,56 vóór dinsdag 1 december 2026 betalen.")
+    assert match is not None
+    said = bank().say(match, "fa")
+    assert said is not None
+    shown = re.sub(r"[\u200e\u200f]", "", said.text).replace("\xa0", " ")
+    assert shown == "باید € 1,234.56 را پیش از 1 دسامبر 2026 (سه‌شنبه) بپردازید."
+
+
 #: As letters print each unit, and Babel calls what it has no word for.
 LENGTHS = ("24 uur", "10 dagen", "3 werkdagen", "zes weken", "3 maanden", "2 jaar")
 WITHOUT_A_WORD = re.compile("duration|working-day")
