@@ -16,8 +16,9 @@ Colour = tuple[int, int, int]
 # Lines of IBM Plex need this much of their size to breathe; its Arabic has taller marks.
 _LEADING = 1.42
 _ARABIC_LEADING = 1.62
-# A word, or words that an isolate holds together: its end on another line would undo it.
-_WORD = re.compile(r"(?:\u2066[^\u2069]*\u2069|[^\s\u2066])+|\u2066")
+# A word, or words that an isolate holds together: its end on another line would undo it. A space
+# that does not break, as before a question mark in French, is part of a word.
+_WORD = re.compile(r"(?:\u2066[^\u2069]*\u2069|[^\s\u2066]|[\u00a0\u202f])+|\u2066")
 
 
 class Weight(Enum):

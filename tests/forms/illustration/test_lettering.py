@@ -52,6 +52,13 @@ def test_a_number_kept_in_order_stays_on_one_line() -> None:
     assert "\u2066NL91 ABNA 0417 1643 00\u2069" in lines[1]
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
+def test_a_mark_stays_with_the_word_before_it(space: str) -> None:
+    question = f"vient{space}?"
+    for width in range(60, 240, 5):
+        assert question in " ".join(BODY.lines(f"Qui est-ce qui {question} Une voisine.", width))
+
+
 @needs_raqm
 def test_arabic_runs_leftwards_from_where_it_starts() -> None:
     arabic = Lettering(20, Weight.REGULAR, "rtl")
