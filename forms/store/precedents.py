@@ -47,7 +47,9 @@ class PrecedentBook(Book):
     def like(
         self, label: str, kind: FieldType, language: str, issuer: str
     ) -> tuple[Precedent, ...]:
-        """What was said in `language` of fields of that type that are called much like `label`.
+        """What was said in `language` of fields that are called much like `label`.
+
+        Where one ticks, of fields to tick; else of fields to write in.
 
         Only of what is published. Those of `issuer` come before others that are as alike.
 
@@ -129,7 +131,8 @@ def _said_of(
     )
     for row in connection.execute(query):
         place = field_path(row.path)
-        if place is None or _type_of(row.template, place.page, place.field_id) != kind.value:
+        there = None if place is None else _type_of(row.template, place.page, place.field_id)
+        if there is None or _is_ticked(there) != _is_ticked(kind):
             continue
         texts = _texts_of(connection, row)
         explanation = texts.get("explanation")
@@ -162,13 +165,18 @@ def _steps(texts: Mapping[str, str]) -> Iterator[str]:
         number += 1
 
 
-def _type_of(template: str, page: int, field_id: str) -> str | None:
+def _is_ticked(kind: FieldType) -> bool:
+    """What is written goes together: a draft often still says text or comb of a date."""
+    return kind in (FieldType.CHECKBOX, FieldType.CHOICE)
+
+
+def _type_of(template: str, page: int, field_id: str) -> FieldType | None:
     """The type of a field of a version, as its row keeps it."""
     for each in json.loads(template)["pages"]:
         if each["page"] == page:
             for field in each["fields"]:
                 if field["id"] == field_id:
-                    return str(field["type"])
+                    return FieldType(field["type"])
     return None
 
 

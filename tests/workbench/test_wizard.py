@@ -260,4 +260,4 @@ def test_a_file_that_is_none_is_refused_in_plain_words(
         expect(page.locator("#drafts-trouble")).to_contain_text("Kies eerst het bestand")
         page.set_input_files("#new-file", file)
         page.click("#new-begin")
-        expect(page.locator("#drafts-trouble")).to_contain_text("not a PDF")
+        expect(page.locator("#drafts-trouble")).to_contain_text("geen PDF")

@@ -38,7 +38,7 @@ def list_precedents(
     page: Annotated[int, Query(ge=1, le=9999, description="from 1")],
     field: Annotated[str, Query(max_length=200, description="id of the field on that page")],
 ) -> PrecedentsSchema:
-    """What published forms say of a field of that type that is called much the same."""
+    """What published forms say of a field that is called much the same."""
     draft = seen_draft(services, caller, draft_id, Right.SEE_DRAFTS)
     content = services.staff.drafts.content(draft_id)
     kept = content.get(path_of(page, field))

@@ -21,7 +21,7 @@ interface Named {
 /** A line or (`rows`) several to write text in. */
 export function textControl(named: Named & { readonly rows?: number; readonly list?: string; readonly type?: string }, save: (text: string) => void): Control<string> & { readonly input: HTMLInputElement | HTMLTextAreaElement } {
   const id = `wizard-${++made}`;
-  const common = { id, class: "wizard-input", "aria-describedby": named.help === undefined ? null : `${id}-help`, lang: named.language, dir: named.language === undefined ? null : "auto", autocomplete: "off" };
+  const common = { id, class: named.rows === undefined ? null : "wb-area", "aria-describedby": named.help === undefined ? null : `${id}-help`, lang: named.language, dir: named.language === undefined ? null : "auto", autocomplete: "off" };
   const input = named.rows === undefined ? make("input", { ...common, type: named.type ?? "text", list: named.list }) : make("textarea", { ...common, rows: named.rows });
   let saved = "";
   let timer = 0;
@@ -64,7 +64,7 @@ export function numberControl(named: Named & { readonly step?: string; readonly 
 /** One of several. */
 export function choiceControl(named: Named, options: readonly (readonly [value: string, text: string])[], save: (value: string) => void): Control<string> & { offer(options: readonly (readonly [string, string])[]): void } {
   const id = `wizard-${++made}`;
-  const select = make("select", { id, class: "wizard-input", "aria-describedby": named.help === undefined ? null : `${id}-help` });
+  const select = make("select", { id, class: "wb-select", "aria-describedby": named.help === undefined ? null : `${id}-help` });
   const offer = (each: readonly (readonly [string, string])[]): void => {
     const { value } = select;
     select.replaceChildren(...each.map(([code, text]) => make("option", { value: code }, text)));
@@ -80,7 +80,7 @@ export function tickControl(label: string, save: (isOn: boolean) => void): Contr
   const id = `wizard-${++made}`;
   const input = make("input", { type: "checkbox", id });
   input.addEventListener("change", () => save(input.checked));
-  return { element: make("div", { class: "wizard-tick" }, input, make("label", { for: id }, label)), show: (isOn) => void (input.checked = isOn) };
+  return { element: make("div", { class: "wb-check" }, input, make("label", { for: id }, label)), show: (isOn) => void (input.checked = isOn) };
 }
 
 /** A button; `tone` as the phone's. */
@@ -91,9 +91,9 @@ export function button(id: string, children: readonly (Node | string)[], press: 
 function row(id: string, { label, help }: Named, input: HTMLElement): HTMLElement {
   return make(
     "div",
-    { class: "wizard-row" },
+    { class: "wb-entry" },
     make("label", { for: id }, label),
-    help !== undefined && make("p", { class: "quiet wizard-row__help", id: `${id}-help` }, help),
+    help !== undefined && make("p", { class: "wb-entry__hint", id: `${id}-help` }, help),
     input,
   );
 }

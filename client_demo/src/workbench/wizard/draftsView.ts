@@ -107,7 +107,7 @@ export class DraftsView {
     const form = make(
       "form",
       { class: "drafts__form", onsubmit: (event: Event) => event.preventDefault() },
-      make("div", { class: "wizard-row" }, make("label", { for: "new-file" }, words.say("new.file")), make("p", { class: "quiet wizard-row__help" }, words.say("new.file.help")), file),
+      make("div", { class: "wb-entry" }, make("label", { for: "new-file" }, words.say("new.file")), make("p", { class: "wb-entry__hint" }, words.say("new.file.help")), file),
       owner.element,
       followed.element,
       title.element,

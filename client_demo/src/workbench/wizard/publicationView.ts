@@ -123,7 +123,7 @@ export class PublicationView {
     if (told.length === 0) return make("div", { class: "block" }, heading, make("p", { class: "quiet" }, words.say("changes.none")));
     return make(
       "details",
-      { class: "wizard-changes", open: replaces !== null },
+      { class: "wb-more wizard-changes", open: replaces !== null },
       make("summary", {}, words.say("changes.count", { n: told.length })),
       heading,
       make("ul", { class: "wizard-changes__list" }, ...told.map((change) => this.#change(change, content, replaces, words))),

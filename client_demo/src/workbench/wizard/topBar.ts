@@ -38,7 +38,7 @@ export class TopBar {
   readonly #saved = make("p", { class: "wizard__saved", role: "status", id: "wizard-saved" });
   readonly #steps = make("nav", { class: "wizard-steps" });
   readonly #notice = make("div", { class: "wizard__notice" });
-  readonly #keys = make("dialog", { class: "wizard-keys", id: "wizard-keys-dialog" });
+  readonly #keys = make("dialog", { class: "wb-dialog wizard-keys", id: "wizard-keys-dialog" });
   readonly #changed = whenChanged();
   readonly #savedChanged = whenChanged();
   readonly #noticeChanged = whenChanged();
@@ -104,8 +104,7 @@ export class TopBar {
     const list = make("ol", { class: "wizard-steps__list" }, ...items);
     refill(this.#steps, list);
     // On a small screen the steps are wider than it: the one at hand is in sight.
-    const current = document.getElementById(`wizard-step-${step}`);
-    if (current !== null) list.scrollLeft += current.getBoundingClientRect().left - list.getBoundingClientRect().left - 8;
+    requestAnimationFrame(() => reveal(list, document.getElementById(`wizard-step-${step}`)));
   }
 
   #reading({ draft, pages }: Content, words: WizardWords): HTMLElement | null {
@@ -114,7 +113,7 @@ export class TopBar {
       const all = draft.pageCount ?? 0;
       return make("div", { class: "wizard-progress", role: "status" }, make("p", {}, words.say("reading.progress", { n: pages.length, all })), make("progress", { max: Math.max(all, 1), value: pages.length, "aria-label": words.say("reading.label") }));
     }
-    return draft.warnings.length === 0 ? null : make("details", { class: "wizard-warnings" }, make("summary", {}, words.say("reading.warnings")), make("ul", { class: "points" }, ...draft.warnings.map((warning) => make("li", { lang: "en", dir: "ltr" }, warning))));
+    return draft.warnings.length === 0 ? null : make("details", { class: "wb-more" }, make("summary", {}, words.say("reading.warnings")), make("ul", { class: "points" }, ...draft.warnings.map((warning) => make("li", { lang: "en", dir: "ltr" }, warning))));
   }
 
   #rejection(rejected: Rejected | null, words: WizardWords): HTMLElement | null {
@@ -142,4 +141,12 @@ export class TopBar {
       ),
     );
   }
+}
+
+/** Scrolls a row sideways, and nothing else, until one of its items is whole in sight. */
+function reveal(row: HTMLElement, item: HTMLElement | null): void {
+  if (item === null) return;
+  const [around, own] = [row.getBoundingClientRect(), item.getBoundingClientRect()];
+  if (own.left < around.left) row.scrollLeft -= around.left - own.left + 8;
+  else if (own.right > around.right) row.scrollLeft += own.right - around.right + 8;
 }
