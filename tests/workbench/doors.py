@@ -9,6 +9,8 @@ from playwright.sync_api import Page
 
 from api.identity.second_factor import new_secret
 from api.identity.tokens import digest, new_token
+from forms.people.callers import Person
+from forms.people.rights import Membership
 from tests.workbench.conftest import Bench
 
 PASSWORD = "drie losse woorden"
@@ -37,16 +39,16 @@ def _refused(page: Page, bench: Bench) -> None:
     page.wait_for_selector("#sign-in .check--care")
 
 
-def link_for(bench: Bench) -> tuple[str, str]:
-    """An invitation: its address, and the secret of the second factor in it."""
-    person, token, secret = bench.cast.person(name="genodigde"), new_token(), new_secret()
+def link_for(bench: Bench, *roles: Membership, name: str = "genodigde") -> tuple[str, str, Person]:
+    """An invitation: its address, the secret of the second factor in it, and who is invited."""
+    person, token, secret = bench.cast.person(*roles, name=name), new_token(), new_secret()
     expires = bench.cast.now() + timedelta(hours=1)
     bench.staff.invitations.make(person.id, digest(token), secret, expires, "operator:test")
-    return f"{bench.url}/workbench#/invitation/{token}", secret
+    return f"{bench.url}/workbench#/invitation/{token}", secret, person
 
 
 def set_up_page(page: Page, bench: Bench) -> str:
-    address, secret = link_for(bench)
+    address, secret, _ = link_for(bench)
     page.goto(address)
     page.wait_for_selector("#set-up-password")
     return secret
