@@ -5,7 +5,7 @@ that lies in the same place to half a millimetre does not happen by chance. Nor 
 absent from paper in plain view: a page that shares most of its print with a known one is another.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import cv2
@@ -79,7 +79,8 @@ class Evidence:
     scan does not see it. `other_print` and `bare_paper`, bool of the same shape: paper is in plain
     view there, but bears other print or none; not sought where correlation alone refuses.
     `is_covered` tells whether something darker than paper lies on its print, `is_flat` whether one
-    homography holds for the whole page.
+    homography holds for the whole page. `out_of_reach` are those of them where the paper leans too
+    much for that to say anything; None where there is none.
     """
 
     correlation: Plane
@@ -87,7 +88,7 @@ class Evidence:
     bare_paper: Mask
     is_covered: bool = True
     is_flat: bool = True
-    out_of_reach: int = 0
+    out_of_reach: Mask | None = None
 
     @cached_property
     def cells(self) -> NDArray[np.float32]:
@@ -105,7 +106,8 @@ class Evidence:
     @property
     def contradicts(self) -> bool:
         """Whether what is in plain view cannot be this page."""
-        other, bare = int(self.other_print.sum()), int(self.bare_paper.sum())
+        within = True if self.out_of_reach is None else ~self.out_of_reach
+        other, bare = int((self.other_print & within).sum()), int((self.bare_paper & within).sum())
         if self.is_flat:
             most = _MOST_WITHOUT_FLAT if self.is_covered else _MOST_WITHOUT_OPEN
             says_other = 2 * other + bare > most
@@ -114,11 +116,16 @@ class Evidence:
         return says_other or bare > _MOST_BARE * len(self.cells)
 
     @property
+    def in_full(self) -> "Evidence":
+        """The same, print out of reach held against the page too."""
+        return self if self.out_of_reach is None else replace(self, out_of_reach=None)
+
+    @property
     def is_doubtful(self) -> bool:
         """Whether print in plain view differs a little: a sticker, or another version."""
         without = int(self.other_print.sum() + self.bare_paper.sum())
         forgiven = _FORGIVEN_COVERED if self.is_covered else 0
-        return (self.is_flat and without > forgiven) or self.out_of_reach > 0
+        return (self.is_flat and without > forgiven) or self.out_of_reach is not None
 
     @property
     def is_accepted(self) -> bool:
@@ -146,10 +153,7 @@ def compare_print(scan: Scan, reference: Reference) -> Evidence:
         beyond = (other_print | bare_paper) & _out_of_reach(warp, correlation)
     if not 0 < beyond.sum() <= _MOST_OUT_OF_REACH * len(evidence.cells):
         return Evidence(correlation, other_print, bare_paper, is_covered, is_flat)
-    return Evidence(
-        correlation, other_print & ~beyond, bare_paper & ~beyond, is_covered, is_flat,
-        int(beyond.sum()),
-    )  # fmt: skip
+    return Evidence(correlation, other_print, bare_paper, is_covered, is_flat, beyond)
 
 
 def _lost(correlation: Plane) -> Mask:

@@ -187,9 +187,9 @@ class Recogniser:
 
         Of a page with look-alikes all print must be in reach: the rest may be where they differ.
         """
-        evidence = placed.evidence
-        is_alone = not self.shelf.kin_of(placed.key).similar
-        return evidence.is_accepted and (is_alone or evidence.out_of_reach == 0)
+        has_look_alikes = bool(self.shelf.kin_of(placed.key).similar)
+        evidence = placed.evidence.in_full if has_look_alikes else placed.evidence
+        return evidence.is_accepted
 
     def _placed(self, guess: "_Guess", rank: int, registrar: Registrar) -> Placed | None:
         """The page of a guess laid on the frame, flat or bent, whichever shows its print better."""

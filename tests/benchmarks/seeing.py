@@ -41,7 +41,7 @@ UNKNOWN = frozenset({"unknown_form", "empty_scene"})
 #: A version whose sisters are known: another question than a form of which nothing is known.
 APART = frozenset({"unregistered_sister"})
 #: Paper that no homography describes.
-BENT = frozenset({"curled"})
+BENT = frozenset({"curled", "folded"})
 #: Frames sent to the running service before its memory is measured.
 _SERVED_FRAMES = 24
 
