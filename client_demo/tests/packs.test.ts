@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Roots, Signatures, Text } from "../src/contract";
 import { verdictOn } from "../src/packs/owners";
-import { verify } from "../src/packs/verify";
+import { isBelieved, keepPins, met, readPins, WAIT_MS, type Pins } from "../src/packs/pins";
+import { verify, verifyWith } from "../src/packs/verify";
 
 const files = import.meta.glob<Record<string, string>>("../src/locales/packs/*.json", { eager: true, import: "default" });
 const locales = Object.fromEntries(Object.entries(files).map(([path, locale]) => [path.replace(/^.*\/|\.json$/g, ""), locale]));
@@ -141,4 +142,47 @@ describe.each(Object.keys(locales))("sentences in %s", (code) => {
 it("speaks no language that the page does not; in others that lack it, English", () => {
   expect(spoken).toEqual(expect.arrayContaining(Object.keys(locales)));
   expect(Object.keys(locales)).toEqual(expect.arrayContaining(["ar", "en", "nl"]));
+});
+
+describe("a phone that was here before", () => {
+  const later = NOW + WAIT_MS;
+  const visit = async (pins: Pins, { signatures, roots }: Awaited<ReturnType<typeof made>>, at = NOW): Promise<[string, Pins]> => {
+    const { vouching, pins: after } = await verifyWith(pins, VERSION, signatures, roots, at);
+    return [vouching.kind, after];
+  };
+
+  it("believes the roots of its first visit at once, and another only after a week", async () => {
+    const [own, stranger] = await Promise.all([made(), made()]);
+    const [first, pins] = await visit(new Map(), own);
+    expect(first).toBe("own");
+    const [at, met] = await visit(pins, stranger);
+    expect(at).toBe("unsigned");
+    expect((await visit(met, stranger, later - 1))[0]).toBe("unsigned");
+    expect((await visit(met, stranger, later))[0]).toBe("own");
+    expect((await visit(met, own))[0]).toBe("own");
+  });
+
+  it("does not take a list of what was taken back away again, or an older one", async () => {
+    const taken = await made({ revoked: { packs: ["0"] } });
+    const listed = (sequence: number) => signed(taken.root, { type: "leeswijzer-revocations/1", keys: [], packs: [], sequence });
+    const withList = async (sequence: number | null) => ({ ...taken, roots: { roots: [{ ...taken.roots.roots[0]!, revocations: sequence === null ? null : await listed(sequence) }] } });
+    const [, pins] = await visit(new Map(), await withList(3));
+    expect((await visit(pins, await withList(3)))[0]).toBe("own");
+    expect((await visit(pins, await withList(4)))[0]).toBe("own");
+    expect((await visit(pins, await withList(2)))[0]).toBe("wrong");
+    expect((await visit(pins, await withList(null)))[0]).toBe("wrong");
+  });
+
+  it("keeps what it met, and takes what it cannot read for a first visit", () => {
+    let kept: string | null = null;
+    const storage = () => ({ getItem: () => kept, setItem: (_: string, value: string) => void (kept = value) });
+    const pins = met(new Map(), ["a"], NOW);
+    keepPins(pins, storage);
+    expect(readPins(storage)).toEqual(pins);
+    for (const broken of ["", "{}", "[1]", '[["a",null]]', "no"]) {
+      kept = broken;
+      expect(readPins(storage).size).toBe(0);
+    }
+    expect(isBelieved(undefined, NOW)).toBe(false);
+  });
 });

@@ -175,6 +175,19 @@ def test_a_phone_that_cannot_verify_says_so(
         expect_said(ready(page), "plain")
 
 
+def test_a_phone_that_was_here_before_waits_with_a_root_it_never_met(
+    chromium_without_camera: Browser, signing: Signing
+) -> None:
+    with opened(chromium_without_camera, signing.url) as page:
+        # What a phone keeps that met another root on its first visit.
+        before = json.dumps([["another", {"since": 0, "list": 0}]])
+        page.evaluate("(kept) => localStorage.setItem('leeswijzer.roots', kept)", before)
+        expect_said(ready(page), "plain")
+        kept = dict(json.loads(page.evaluate("localStorage.getItem('leeswijzer.roots')")))
+        assert set(kept) > {"another", signing.party.root.key.key_id}
+        assert kept[signing.party.root.key.key_id]["since"] > 0
+
+
 def test_the_chosen_organisation_says_where_to_send_it(
     chromium_without_camera: Browser, signing: Signing
 ) -> None:

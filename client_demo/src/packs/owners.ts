@@ -6,7 +6,8 @@ import { provenance, saidAlone } from "../components/said";
 import type { Roots, Signatures, Template, Text } from "../contract";
 import dutch from "../locales/packs/nl.json";
 import { filled, type Words } from "../words";
-import { nameOf, verify, type Vouching } from "./verify";
+import { keepPins, readPins } from "./pins";
+import { nameOf, verifyWith, type Vouching } from "./verify";
 
 type Locale = Record<keyof typeof dutch, string>;
 type Organisations = Template["organisations"];
@@ -76,8 +77,10 @@ export async function lookedInto(service: Service, version: string, language: st
     service.about<Roots>("roots"),
     localeOf(language),
   ]);
-  const vouching: Vouching =
-    "answer" in signatures && "answer" in roots ? await verify(version, signatures.answer, roots.answer, Date.now()) : { kind: "unable" };
+  if (!("answer" in signatures && "answer" in roots)) return new Owners({ kind: "unable" }, locale);
+  const before = readPins();
+  const { vouching, pins } = await verifyWith(before, version, signatures.answer, roots.answer, Date.now());
+  if (pins !== before) keepPins(pins);
   return new Owners(vouching, locale);
 }
 

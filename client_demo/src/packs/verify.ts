@@ -3,7 +3,7 @@
  * it. What is signed is taken byte for byte as it came. docs/packs.md says what must hold, and in which order.
  */
 import type { Roots, Signatures } from "../contract";
-
+import { isBelieved, met, sawList, type Pins } from "./pins";
 
 type Signed = Signatures["packs"][number]["manifest"];
 type Root = Roots["roots"][number];
@@ -37,18 +37,35 @@ interface Manifest {
   readonly members: readonly { readonly path: string; readonly size: number; readonly sha256: string }[];
 }
 
-/** Verifies what was signed about `version`; a browser that cannot says so. */
+/** What came of it, and the roots and lists that were met. */
+export interface Verified {
+  readonly vouching: Vouching;
+  readonly pins: Pins;
+}
+
+/** Verifies what was signed about `version`, by what this phone has met before; a browser that cannot says so. */
+export async function verifyWith(pins: Pins, version: string, signatures: Signatures, roots: Roots, nowMs: number): Promise<Verified> {
+  if (!(await canVerify())) return { vouching: { kind: signatures.packs.length === 0 ? "unsigned" : "unable" }, pins };
+  let known = met(pins, await Promise.all(roots.roots.map((root) => idOf(root.publicKey))), nowMs);
+  const saw = (id: string, list: number): void => void (known = sawList(known, id, list));
+  return { vouching: await vouchingOf(known, saw, version, signatures, roots, nowMs), pins: known };
+}
+
+/** The same, on a first visit. */
 export async function verify(version: string, signatures: Signatures, roots: Roots, nowMs: number): Promise<Vouching> {
+  return (await verifyWith(new Map(), version, signatures, roots, nowMs)).vouching;
+}
+
+async function vouchingOf(pins: Pins, saw: (id: string, list: number) => void, version: string, signatures: Signatures, roots: Roots, nowMs: number): Promise<Vouching> {
   if (signatures.packs.length === 0) return { kind: "unsigned" };
-  if (!(await canVerify())) return { kind: "unable" };
   const texts = new Map<string, string>();
   const languages = new Set<string>();
   for (const pack of signatures.packs) {
     try {
       const certificate = await certified(pack.certificate, roots.roots, nowMs);
-      if (certificate === null) return { kind: "unsigned" };
+      if (certificate === null || !isBelieved(pins.get(certificate.issuedBy), nowMs)) return { kind: "unsigned" };
       const manifest = await signedManifest(pack.manifest, certificate, version, nowMs);
-      await requireNotTakenBack(pack.manifest, certificate, roots.roots);
+      saw(certificate.issuedBy, await requireNotTakenBack(pack.manifest, certificate, roots.roots, pins.get(certificate.issuedBy)?.list ?? 0));
       for (const [path, content] of Object.entries(pack.files)) {
         await requireListed(path, content, manifest);
         for (const { language, path: place, text } of textsIn(content)) {
@@ -97,14 +114,21 @@ async function signedManifest(signed: Signed, certificate: Certificate, version:
   return manifest;
 }
 
-async function requireNotTakenBack(manifest: Signed, certificate: Certificate, roots: readonly Root[]): Promise<void> {
+/** Gives the number of the list; one older than `least`, or none where there was one, is kept from us. */
+async function requireNotTakenBack(manifest: Signed, certificate: Certificate, roots: readonly Root[], least: number): Promise<number> {
   const root = await rootOf(certificate.issuedBy, roots);
-  if (root?.revocations == null) return;
+  if (root?.revocations == null) {
+    require(least === 0);
+    return 0;
+  }
   require(await hasSigned(root.publicKey, root.revocations));
-  const listed = JSON.parse(root.revocations.statement) as { readonly type: string; readonly keys: readonly string[]; readonly packs: readonly string[] };
+  const listed = JSON.parse(root.revocations.statement) as { readonly type: string; readonly sequence?: number; readonly keys: readonly string[]; readonly packs: readonly string[] };
   require(listed.type === "leeswijzer-revocations/1");
   require(!listed.keys.includes(await idOf(certificate.publicKey)));
   require(!listed.packs.includes(hex(await sha256(manifest.statement))));
+  const number = listed.sequence ?? 0;
+  require(number >= least);
+  return number;
 }
 
 async function requireListed(path: string, content: string, manifest: Manifest): Promise<void> {
