@@ -250,13 +250,13 @@ class Assistant:
         """
         candidates = sorted(map(PageKey.parse, match.candidates), reverse=True)
         families = {key.version.family for key in candidates}
-        current = {family: self.forms.current_version(family, self.today()) for family in families}
+        in_force = {family: self.forms.in_force(family, self.today()) for family in families}
         for key in candidates:
             # Where no version is in force, each counts as current.
-            if (current[key.version.family] or key.version) == key.version:
+            if key.version in (in_force[key.version.family] or (key.version,)):
                 return key, key.version
         recognised = PageKey.parse(match.key)
-        return recognised, current[recognised.version.family] or recognised.version
+        return recognised, in_force[recognised.version.family][0]
 
     def _notes(self, template: FormTemplate, language: str) -> dict[str, FormNotes]:
         found: dict[str, FormNotes] = {}

@@ -17,11 +17,11 @@ class FormShelf:
     def __init__(self, catalogue: Catalogue) -> None:
         self._template = lru_cache(_KEPT)(catalogue.template)
         self._notes = lru_cache(_KEPT)(catalogue.notes)
-        self._current = lru_cache(_KEPT)(catalogue.current_version)
+        self._in_force = lru_cache(_KEPT)(catalogue.in_force)
 
     def clear(self) -> None:
         """Read everything anew when it is asked for."""
-        for kept in (self._template, self._notes, self._current):
+        for kept in (self._template, self._notes, self._in_force):
             kept.cache_clear()
 
     def template(self, key: VersionKey) -> FormTemplate:
@@ -41,6 +41,6 @@ class FormShelf:
         """
         return self._notes(key, language)
 
-    def current_version(self, family: str, today: date) -> VersionKey | None:
-        """The version of `issuer/form` to use on that day, if any is valid then."""
-        return self._current(family, today)
+    def in_force(self, family: str, today: date) -> tuple[VersionKey, ...]:
+        """The versions of `issuer/form` one may use on that day, the one to use first."""
+        return self._in_force(family, today)

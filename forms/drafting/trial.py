@@ -220,7 +220,7 @@ class TrialCatalogue(Catalogue):
         grey = _decoded(trial.pages[key.page - 1].png)
         return Reference(str(key), grey, page.width_mm, page.height_mm)
 
-    def current_version(self, family: str, today: date) -> VersionKey | None:
+    def in_force(self, family: str, today: date) -> tuple[VersionKey, ...]:
         """The version in force: the one tried, in its family and in those that share a page.
 
         So it is what is shown where a picture cannot tell it from another.
@@ -233,8 +233,8 @@ class TrialCatalogue(Catalogue):
                 if other.likeness is Likeness.SAME
             }
             if family in {self._trial.template.key.family, *sharing}:
-                return self._trial.template.key
-        return super().current_version(family, today)
+                return (self._trial.template.key,)
+        return super().in_force(family, today)
 
     def _is_trial(self, key: VersionKey) -> bool:
         return self._trial is not None and self._trial.template.key == key

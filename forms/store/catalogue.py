@@ -31,7 +31,7 @@ from forms.store.entries import (
 from forms.store.events import Event
 from forms.store.folder import Place, images_path, storage_of
 from forms.store.images import ImageFolder
-from forms.store.order import precedence, version_order
+from forms.store.order import usable, version_order
 from forms.store.rows import (
     VERSION_COLUMNS,
     kept_version,
@@ -263,8 +263,8 @@ class Catalogue(Book):
             *damage_of(self._all(select_pages()), self._require_page),
         ]
 
-    def current_version(self, family: str, today: date) -> VersionKey | None:
-        """The published version of `issuer/form` to use on that day, if any is valid then."""
+    def in_force(self, family: str, today: date) -> tuple[VersionKey, ...]:
+        """The published versions of `issuer/form` one may use on that day, the one to use first."""
         day = today.isoformat()
         issuer, _, form = family.partition("/")
         versions = schema.versions.c
@@ -280,8 +280,7 @@ class Catalogue(Book):
             if (kept.valid_from or "") <= day
             and (kept.valid_until is None or day <= kept.valid_until)
         ]
-        latest = max(valid, key=precedence, default=None)
-        return latest.key if latest else None
+        return tuple(kept.key for kept in usable(valid))
 
     # Writing ------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
-"""Which version of a form is the later one."""
+"""Which version of a form is the later one, and which may be used."""
 
 import re
+from collections.abc import Collection
 
 from forms.store.entries import KeptVersion
 
@@ -14,3 +15,15 @@ def version_order(version: str) -> tuple[tuple[int, int, str], ...]:
 def precedence(kept: KeptVersion) -> tuple[str, tuple[tuple[int, int, str], ...]]:
     """Of versions valid on a day the one that starts last wins, then the last name."""
     return kept.valid_from or "", version_order(kept.key.version)
+
+
+def usable(valid: Collection[KeptVersion]) -> list[KeptVersion]:
+    """Of versions valid on a day those to use: the last one first.
+
+    An earlier one counts only where its owner said until when it may be used, and none of the
+    others takes its place: forms for a year, of which last year's can still be sent in.
+    """
+    replaced = {kept.replaces for kept in valid}
+    lasting = [kept for kept in valid if kept.valid_until is not None and kept.key not in replaced]
+    latest_first = sorted(valid, key=precedence, reverse=True)
+    return latest_first[:1] + [kept for kept in latest_first[1:] if kept in lasting]

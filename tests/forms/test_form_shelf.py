@@ -42,11 +42,11 @@ def test_a_version_published_since_is_in_force_once_the_shelf_is_cleared(
     catalogue: Catalogue,
 ) -> None:
     shelf, newer = FormShelf(catalogue), VersionKey(KEY.issuer, KEY.form, "2026-02")
-    assert shelf.current_version(KEY.family, TODAY) == KEY
+    assert shelf.in_force(KEY.family, TODAY) == (KEY,)
     catalogue.add(version_of(str(newer)), publish=True, by="test")
-    assert shelf.current_version(KEY.family, TODAY) == KEY
+    assert shelf.in_force(KEY.family, TODAY) == (KEY,)
     shelf.clear()
-    assert shelf.current_version(KEY.family, TODAY) == newer
+    assert shelf.in_force(KEY.family, TODAY) == (newer,)
 
 
 def test_notes_are_those_of_the_catalogue(catalogue: Catalogue) -> None:

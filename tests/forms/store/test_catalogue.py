@@ -144,9 +144,26 @@ def test_the_version_to_use_is_the_latest_that_is_valid_on_the_day(catalogue):
         )
         catalogue.add(version, publish=year != 2027, by="test")
     family = "gemeente/kwijtschelding"
-    assert str(catalogue.current_version(family, date(2025, 5, 1))).endswith("/2025")
-    assert str(catalogue.current_version(family, date(2028, 5, 1))).endswith("/2026")
-    assert catalogue.current_version(family, date(2024, 5, 1)) is None
+    assert str(catalogue.in_force(family, date(2025, 5, 1))[0]).endswith("/2025")
+    assert str(catalogue.in_force(family, date(2028, 5, 1))[0]).endswith("/2026")
+    assert catalogue.in_force(family, date(2024, 5, 1)) == ()
+
+
+def test_a_form_of_last_year_may_be_used_as_long_as_its_owner_says(catalogue):
+    for year in (2025, 2026):
+        last = f"{year + 1}-08-31"
+        version = version_of(f"dienst/toeslag/{year}", valid_from=f"{year}-01-01", valid_until=last)
+        catalogue.add(version, publish=True, by="test")
+    versions = [VersionKey("dienst", "toeslag", year) for year in ("2025", "2026")]
+    assert catalogue.in_force("dienst/toeslag", date(2026, 8, 31)) == (versions[1], versions[0])
+    assert catalogue.in_force("dienst/toeslag", date(2026, 9, 1)) == (versions[1],)
+
+
+def test_a_version_that_another_takes_the_place_of_is_used_no_more(catalogue):
+    old, new = VersionKey("dienst", "toeslag", "1"), VersionKey("dienst", "toeslag", "2")
+    catalogue.add(version_of(str(old), valid_until="2027-01-01"), publish=True, by="test")
+    catalogue.add(version_of(str(new), replaces=old), publish=True, by="test")
+    assert catalogue.in_force("dienst/toeslag", date(2026, 9, 1)) == (new,)
 
 
 def test_versions_are_listed_in_the_order_people_number_them(catalogue):

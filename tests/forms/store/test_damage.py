@@ -102,7 +102,7 @@ def test_a_damaged_template_leaves_the_others_listed_and_in_force(
     change(data_dir, next(iter(DAMAGES)))
     assert [str(kept.key) for kept in catalogue.versions()] == [GOOD]
     family = VersionKey.parse(GOOD).family
-    assert str(catalogue.current_version(family, date(2026, 11, 25))) == GOOD
+    assert str(catalogue.in_force(family, date(2026, 11, 25))[0]) == GOOD
     for read in (catalogue.template, catalogue.version):
         with pytest.raises(DamagedError, match=BAD):
             read(VersionKey.parse(BAD))

@@ -33,8 +33,8 @@ def test_a_version_is_recognised_from_its_day_on(catalogue: Catalogue) -> None:
     assert catalogue.publish(NEXT, by="test", on=DAY)
     assert recognised(catalogue, EVE) == ["2026-1"]
     assert recognised(catalogue, DAY) == ["2026-1", "2026-2"]
-    assert catalogue.current_version(KEY.family, EVE) == KEY
-    assert catalogue.current_version(KEY.family, DAY) == NEXT
+    assert catalogue.in_force(KEY.family, EVE) == (KEY,)
+    assert catalogue.in_force(KEY.family, DAY) == (NEXT,)
 
 
 def test_what_came_between_two_days_is_told(catalogue: Catalogue) -> None:
@@ -60,7 +60,7 @@ def test_a_withdrawn_version_is_recognised_no_more_and_can_come_back(
     assert not catalogue.withdraw(KEY, by="person:7", reason="again")
     assert catalogue.published_since(before) is None
     assert recognised(catalogue, DAY) == []
-    assert catalogue.current_version(KEY.family, DAY) is None
+    assert catalogue.in_force(KEY.family, DAY) == ()
     kept = catalogue.version(KEY)
     assert (kept.is_published, kept.withdrawn_reason) == (False, "wrong account number")
     assert catalogue.template(KEY).key == KEY
