@@ -5,7 +5,7 @@ that lies in the same place to half a millimetre does not happen by chance. Nor 
 absent from paper in plain view: a page that shares most of its print with a known one is another.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import cv2
@@ -56,13 +56,6 @@ _FORGIVEN_COVERED = 2
 #: Where paper is bent, what the mesh does not reach is without it too: other print in more cells
 #: than the first, and that or bare paper in more than the second together, is another page.
 _MOST_OTHER_BENT, _MOST_WITHOUT_BENT = 3, 7
-#: Where bent paper leans so much that places part by more than this for each mm between them, its
-#: print may lie beyond the reach of the mesh: what is missing there says little, if it is no more
-#: than that share of the cells that have print.
-_STEEP, _MOST_OUT_OF_REACH = 0.06, 0.12
-#: The mesh loses a whole block of print: of the cells within so many of it, less than this share
-#: show theirs. Where another version says something else, print around it still shows.
-_LOST_CELLS, _HARDLY_ANY = 2, 0.4
 #: So is bare paper alone in more than this share of the cells that have print: a light hand that
 #: passes for paper covers less.
 _MOST_BARE = 0.1
@@ -79,8 +72,7 @@ class Evidence:
     scan does not see it. `other_print` and `bare_paper`, bool of the same shape: paper is in plain
     view there, but bears other print or none; not sought where correlation alone refuses.
     `is_covered` tells whether something darker than paper lies on its print, `is_flat` whether one
-    homography holds for the whole page. `out_of_reach` are those of them where the paper leans too
-    much for that to say anything; None where there is none.
+    homography holds for the whole page.
     """
 
     correlation: Plane
@@ -88,7 +80,6 @@ class Evidence:
     bare_paper: Mask
     is_covered: bool = True
     is_flat: bool = True
-    out_of_reach: Mask | None = None
 
     @cached_property
     def cells(self) -> NDArray[np.float32]:
@@ -106,8 +97,7 @@ class Evidence:
     @property
     def contradicts(self) -> bool:
         """Whether what is in plain view cannot be this page."""
-        within = True if self.out_of_reach is None else ~self.out_of_reach
-        other, bare = int((self.other_print & within).sum()), int((self.bare_paper & within).sum())
+        other, bare = int(self.other_print.sum()), int(self.bare_paper.sum())
         if self.is_flat:
             most = _MOST_WITHOUT_FLAT if self.is_covered else _MOST_WITHOUT_OPEN
             says_other = 2 * other + bare > most
@@ -116,16 +106,10 @@ class Evidence:
         return says_other or bare > _MOST_BARE * len(self.cells)
 
     @property
-    def in_full(self) -> "Evidence":
-        """The same, print out of reach held against the page too."""
-        return self if self.out_of_reach is None else replace(self, out_of_reach=None)
-
-    @property
     def is_doubtful(self) -> bool:
         """Whether print in plain view differs a little: a sticker, or another version."""
         without = int(self.other_print.sum() + self.bare_paper.sum())
-        forgiven = _FORGIVEN_COVERED if self.is_covered else 0
-        return (self.is_flat and without > forgiven) or self.out_of_reach is not None
+        return self.is_flat and without > (_FORGIVEN_COVERED if self.is_covered else 0)
 
     @property
     def is_accepted(self) -> bool:
@@ -147,32 +131,7 @@ def compare_print(scan: Scan, reference: Reference) -> Evidence:
     if evidence.score < _ENOUGH:
         return evidence
     other_print, bare_paper, is_covered = _without_print(expected, scan, correlation)
-    warp = scan.page_to_frame
-    beyond = nothing
-    if isinstance(warp, Warp):
-        beyond = (other_print | bare_paper) & _out_of_reach(warp, correlation)
-    if not 0 < beyond.sum() <= _MOST_OUT_OF_REACH * len(evidence.cells):
-        return Evidence(correlation, other_print, bare_paper, is_covered, is_flat)
-    return Evidence(correlation, other_print, bare_paper, is_covered, is_flat, beyond)
-
-
-def _lost(correlation: Plane) -> Mask:
-    """Which cells lie where hardly any print shows that should: bool of the same shape."""
-    inked = (~np.isnan(correlation)).astype(np.float32)
-    with np.errstate(invalid="ignore"):
-        shows = (correlation > _SHOWS).astype(np.float32)
-    side = (2 * _LOST_CELLS + 1,) * 2
-    return np.asarray(cv2.blur(shows, side) < _HARDLY_ANY * cv2.blur(inked, side))
-
-
-def _out_of_reach(warp: Warp, correlation: Plane) -> Mask:
-    """Which cells may lack their print because the mesh does not take them there: bool."""
-    rows, columns = warp.shift_mm.shape[:2]
-    down = np.gradient(warp.shift_mm, warp.height_mm / (rows - 1), axis=0)
-    across = np.gradient(warp.shift_mm, warp.width_mm / (columns - 1), axis=1)
-    parting = np.sqrt((down**2 + across**2).sum(axis=2)).astype(np.float32)
-    leaning = cv2.resize(parting, correlation.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    return np.asarray((leaning > _STEEP) & _lost(correlation))
+    return Evidence(correlation, other_print, bare_paper, is_covered, is_flat)
 
 
 def matched_blur(grey: Grey, scan: Scan) -> Plane:

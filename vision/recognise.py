@@ -101,7 +101,7 @@ class Recogniser:
         bent = None if flat is None else unbend_from(registrar, reference, marks, flat)
         placed = Placed.better(small, reference, (flat, bent))
         clock.lap("register")
-        if placed is None or not self._is_accepted(placed):
+        if placed is None or not placed.evidence.is_accepted:
             return None
         match = self._told_apart(placed, [], clock)
         return None if match is None else _in_frame(match, to_frame, clock)
@@ -176,20 +176,11 @@ class Recogniser:
                 kin = self.shelf.kin_of(guess.hit.key)
                 is_telling = guess.is_alike and not guess.is_bent
                 absent |= kin.same | kin.similar if is_telling else kin.same
-            elif self._is_accepted(placed) and (best is None or placed.score > best.score):
+            elif placed.evidence.is_accepted and (best is None or placed.score > best.score):
                 best = placed
             if best is not None and best.score > _SURE:
                 break
         return best
-
-    def _is_accepted(self, placed: Placed) -> bool:
-        """Whether the frame shows that page.
-
-        Of a page with look-alikes all print must be in reach: the rest may be where they differ.
-        """
-        has_look_alikes = bool(self.shelf.kin_of(placed.key).similar)
-        evidence = placed.evidence.in_full if has_look_alikes else placed.evidence
-        return evidence.is_accepted
 
     def _placed(self, guess: "_Guess", rank: int, registrar: Registrar) -> Placed | None:
         """The page of a guess laid on the frame, flat or bent, whichever shows its print better."""

@@ -13,7 +13,7 @@ from vision.accept import (
     frame_px_per_mm,
     matched_blur,
 )
-from vision.geometry import FramePx, Homography, PageMm, Quad, Warp
+from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.picture import HALF_PX_PER_MM, Frame, Reference, Scan
 from vision.rectify import rectify
 
@@ -160,29 +160,6 @@ def test_on_bent_paper_more_is_forgiven() -> None:
     assert replace(judged(*most, other=3, bare=15), is_flat=False).is_accepted
     assert not replace(judged(*most, other=5, bare=5), is_flat=False).is_accepted
     assert not replace(judged(*most, bare=30), is_flat=False).is_accepted
-
-
-def _saying_else_in_part(slope: float) -> Evidence:
-    """Of a page whose upper left tenth says something else; there paper leans by `slope`."""
-    seen = np.asarray(REFERENCE.half * 0.9, np.uint8)
-    part = slice(seen.shape[0] // 5), slice(seen.shape[1] // 2)
-    seen[part] = reference_of(printed_page(44)[0]).half[part] * 0.9
-    x = np.linspace(0, 1, 19) * A4_MM[0]
-    shift = np.zeros((25, 19, 2))
-    shift[..., 0] = slope * np.clip(A4_MM[0] / 2 - x, 0, None)
-    to_scan = Homography[PageMm, FramePx](np.diag([HALF_PX_PER_MM, HALF_PX_PER_MM, 1.0]))
-    scan = Scan(seen, np.full_like(seen, 255), HALF_PX_PER_MM, Warp(to_scan, *A4_MM, shift))
-    return compare_print(scan, REFERENCE)
-
-
-def test_print_out_of_reach_where_paper_leans_makes_a_page_doubtful_and_no_other() -> None:
-    leaning, straight = _saying_else_in_part(0.1), _saying_else_in_part(0.0)
-    assert leaning.out_of_reach is not None
-    assert leaning.is_accepted
-    assert leaning.is_doubtful
-    assert not leaning.in_full.is_accepted
-    assert straight.out_of_reach is None
-    assert not straight.is_accepted
 
 
 @pytest.mark.parametrize("lines", [2, 4])
