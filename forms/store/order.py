@@ -24,6 +24,9 @@ def usable(valid: Collection[KeptVersion]) -> list[KeptVersion]:
     others takes its place: forms for a year, of which last year's can still be sent in.
     """
     replaced = {kept.replaces for kept in valid}
-    lasting = [kept for kept in valid if kept.valid_until is not None and kept.key not in replaced]
     latest_first = sorted(valid, key=precedence, reverse=True)
-    return latest_first[:1] + [kept for kept in latest_first[1:] if kept in lasting]
+    return latest_first[:1] + [
+        kept
+        for kept in latest_first[1:]
+        if kept.valid_until is not None and kept.key not in replaced
+    ]

@@ -35,17 +35,12 @@ def _write_texts(page: Page) -> None:
     page.wait_for_selector("#wizard-terms")
 
 
-def _open_details(page: Page) -> None:
-    for summary in page.locator("details:not([open]) > summary").all():
-        summary.click()
-
-
 def _open_all(page: Page) -> None:
     page.wait_for_selector(".insight-table")
-    _open_every_detail(page)
+    _open_details(page)
 
 
-def _open_every_detail(page: Page) -> None:
+def _open_details(page: Page) -> None:
     page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
 
 
@@ -91,7 +86,7 @@ def _looked_at_an_import(page: Page) -> None:
     )
     page.click("#import-send")
     page.wait_for_selector("#exchange-preview")
-    _open_every_detail(page)
+    _open_details(page)
 
 
 def _looked_through(page: Page) -> None:
@@ -99,7 +94,7 @@ def _looked_through(page: Page) -> None:
     page.set_input_files("#pack-file", file)
     page.click("#pack-look-send")
     page.wait_for_selector("#pack-verdict")
-    _open_every_detail(page)
+    _open_details(page)
 
 
 #: What stands there when the texts were counted.
