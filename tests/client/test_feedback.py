@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from tests.client.browsing import choose_photo, opened, recognised
-from tests.client.filling import MOVING, pick
+from tests.client.filling import GIVE_VOICES, MOVING, pick
 from tests.client.scenes import ASSISTANCE_COSTS
 
 
@@ -140,6 +140,19 @@ def test_closing_gives_the_focus_back_and_forgets_the_words(
         page.go_back()
         expect(page.locator("#panel-tell")).to_be_hidden()
         expect(page.locator("#coach-heading")).to_be_visible()
+
+
+def test_the_focus_comes_back_though_the_step_was_drawn_anew_meanwhile(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        open_draft(page)
+        page.locator("#coach-tell").evaluate("button => { window.before = button; }")
+        # A voice that the phone finds late brings a button of its own to the step.
+        page.evaluate(GIVE_VOICES)
+        assert not page.evaluate("window.before.isConnected")
+        page.keyboard.press("Escape")
+        expect(page.locator("#coach-tell")).to_be_focused()
 
 
 def test_every_field_in_the_list_can_be_spoken_about(
