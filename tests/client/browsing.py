@@ -92,6 +92,13 @@ def recognised(page: Page) -> Page:
     return page
 
 
+def with_largest_letters(page: Page) -> Page:
+    """Chooses them on the first screen, which may be drawn anew while it is still loading."""
+    page.click("label:has(#start-letters-largest)")
+    page.wait_for_selector("html[data-letters=largest]", state="attached")
+    return page
+
+
 def through_camera(page: Page) -> Page:
     """Opens the camera and waits until the form is recognised."""
     page.click("#open-camera")

@@ -20,6 +20,7 @@ from tests.client.browsing import (
     opened,
     recognised,
     through_camera,
+    with_largest_letters,
 )
 from tests.client.letter_screens import Reach
 from tests.client.scenes import ASSISTANCE_COSTS
@@ -74,7 +75,7 @@ def test_every_screen_is_sound_with_the_largest_letters_and_in_forced_colours(
 ) -> None:
     """Letters half as large again on a small phone; then on a desk, in colours of the system."""
     with opened(chromium, service_url, replace(SMALL_PHONE, language=language)) as page:
-        page.check("#start-letters-largest", force=True)
+        with_largest_letters(page)
         reach(page, scenes)
         assert violations(page) == []
         measured = page.evaluate(MEASURE, [LEAST_TYPE_PX * 1.5, LEAST_TARGET_PX])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.client.browsing import DESK, SMALL_PHONE, Look, opened, until
+from tests.client.browsing import DESK, SMALL_PHONE, Look, opened, until, with_largest_letters
 from tests.client.letter_screens import (
     LETTER_SCREENS,
     Reach,
@@ -93,7 +93,7 @@ def test_the_largest_letters_fit_on_a_small_phone(
     chromium_without_camera: Browser, service_url: str, scenes: Path, reach: Reach
 ) -> None:
     with opened(chromium_without_camera, service_url, SMALL_PHONE) as page:
-        page.check("#start-letters-largest", force=True)
+        with_largest_letters(page)
         reach(page, scenes)
         assert violations(page) == []
         measured = page.evaluate(MEASURE, [LEAST_TYPE_PX, LEAST_TARGET_PX])

@@ -34,8 +34,17 @@ def served(data: Path, log: Path) -> Iterator[str]:
         _wait_until_ready(service, f"http://localhost:{port}", log)
         yield f"http://localhost:{port}"
     finally:
-        service.terminate()
+        _end(service)
+
+
+def _end(service: subprocess.Popen[bytes]) -> None:
+    """One that is still starting, on a busy machine, may take longer to hear it: none is left."""
+    service.terminate()
+    try:
         service.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        service.kill()
+        service.wait()
 
 
 def environment(data: Path) -> dict[str, str]:
