@@ -5,7 +5,15 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Page, Route, expect
 
-from tests.client.browsing import Look, choose_photo, opened, recognised, through_camera, until
+from tests.client.browsing import (
+    Look,
+    choose_photo,
+    opened,
+    recognised,
+    through_camera,
+    until,
+    with_largest_letters,
+)
 from tests.client.scenes import ASSISTANCE_COSTS
 
 #: As when another app comes to the front, and goes again.
@@ -149,8 +157,7 @@ def test_a_phone_whose_storage_refuses_still_works_and_changes_language(
         page.reload()
         page.check("#start-language-ar", force=True)
         page.wait_for_selector("html[dir=rtl]", state="attached")
-        page.check("#start-letters-largest", force=True)
-        page.wait_for_selector("html[data-letters=largest]", state="attached")
+        with_largest_letters(page)
 
 
 def test_larger_letters_are_larger_everywhere_and_remembered(
