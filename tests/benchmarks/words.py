@@ -8,6 +8,7 @@ Then the same sentences with reading errors in them, sentences that only look li
 letters, where those are.
 
     python -m tests.benchmarks words [--letters N] [--wordings FOLDER] [--json FILE]
+    python -m tests.benchmarks words --people [--show LANGUAGE]     beside human translations
 
 Ends with 1 when fewer than 99 of 100 covered sentences are covered rightly.
 """
@@ -30,8 +31,10 @@ from forms.language.bank.phrase_bank import PhraseBank, bundled_bank
 from forms.language.bank.slots import Filled
 from forms.language.bank.values import Day, Deadline, Euros
 from forms.language.glossary import bundled_glossary
+from forms.language.languages import DUTCH
 from forms.letters.letter import Money
 from forms.letters.sentences import Sentence, sentences_of
+from tests.benchmarks.human_words import compared, human_rows, print_people
 from tests.benchmarks.options import write
 from tests.letters.maker import Material, make_letter
 from tests.letters.truth import MadeLetter
@@ -77,6 +80,8 @@ class Findings:
     mistakes: Counter[str] = field(default_factory=Counter)
     unjudged: Counter[str] = field(default_factory=Counter)
     matched: list[tuple[str, PhraseMatch]] = field(default_factory=list)
+    said: Counter[str] = field(default_factory=Counter)
+    """Sentences of running text said rightly, by language."""
     spent_ms: list[float] = field(default_factory=list)
 
     @property
@@ -133,6 +138,8 @@ def _judge(
         found.unjudged[f"{match.pattern}\t{said}"] += 1
     elif verdict and are_values_true(sentence.text, match, letter):
         tally.right += 1
+        if sentence.kind is RUNNING:
+            found.said.update(each for each in bank.languages - {DUTCH} if bank.say(match, each))
     else:
         tally.wrong += 1
         found.mistakes[f"{match.pattern}\t{said}"] += 1
@@ -233,10 +240,19 @@ def main() -> None:
     parser.add_argument("--wordings", default="developed")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--unjudged", type=Path, help="write what nobody judged yet, to judge it")
+    parser.add_argument("--people", action="store_true", help="beside what people translated")
+    parser.add_argument("--show", help="with --people: the terms of this language called otherwise")
     asked = parser.parse_args()
     started = time.perf_counter()
-    bank = bundled_bank(bundled_glossary())
+    glossary = bundled_glossary()
+    bank = bundled_bank(glossary)
     loaded_ms = 1000 * (time.perf_counter() - started)
+    if asked.people:
+        texts = human_rows()
+        if not texts:
+            sys.exit("No human translations here (LEESWIJZER_SHARED_DATA): nothing was compared.")
+        print_people(compared(texts, bank, glossary), asked.show)
+        return
     found = measured(asked.letters, Material(wordings=asked.wordings), bank)
     noise = {str(share): with_noise(found.matched, share, bank) for share in NOISE}
     fallen = [
@@ -267,6 +283,9 @@ def _print(
             f"{name:12}{tally.sentences:10}{tally.share:9.1%}{tally.right:8}{tally.wrong:7}"
             f"{tally.unjudged:12}"
         )
+    running = found.by_block.get(RUNNING.value, Tally()).sentences
+    by_language = [f"{each} {number / running:.1%}" for each, number in sorted(found.said.items())]
+    print(f"running text said rightly, of all of it: {', '.join(by_language)}")
     spent = sorted(found.spent_ms)
     print(
         f"processor ms a sentence: median {statistics.median(spent):.2f}, "
