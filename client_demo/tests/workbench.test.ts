@@ -69,6 +69,11 @@ test("a name gives a short name that can stand in an address", () => {
   expect(["Gemeente Súdwest-Fryslân", "  ’s-Hertogenbosch ", "UWV (regio 2)"].map(slugOf)).toEqual(["gemeente-sudwest-fryslan", "s-hertogenbosch", "uwv-regio-2"]);
 });
 
+test("figures and days are those of the paper in every language", async () => {
+  const words = await Promise.all(["ar", "fa"].map(workbenchWordsIn));
+  expect(words.map((each) => [each.number(1234.5), each.day("2026-04-01T12:00:00Z")])).toEqual([["1,234.5", "1 أبريل 2026"], ["1,234.5", "1 آوریل 2026"]]);
+});
+
 test("Arabic counts in its own way", async () => {
   const words = await workbenchWordsIn("ar");
   expect(new Set([0, 1, 2, 3, 11].map((n) => words.count("account.codes.left", n))).size).toBe(5);

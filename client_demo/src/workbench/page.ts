@@ -5,7 +5,7 @@
  *    needs (`context.service.get`), then build its element, which holds one `h1`. What it throws is told to the person,
  *    with a button to try again; while it fetches, that is told too;
  * 2. add a line to `PAGES` in `pages.ts`: its path, the right it needs, and its place in the navigation;
- * 3. put its sentences in `locales/workbench/{nl,en,ar}.json`, its styles in `styles/workbench/<name>.css`;
+ * 3. put its sentences in every file of `locales/workbench`, its styles in `styles/workbench/<name>.css`;
  * 4. add it to `PAGES` in `tests/workbench/pages.py`: it is then looked at by axe, in all colours and sizes.
  */
 import type { WorkbenchIcon } from "./icons";

@@ -1,5 +1,6 @@
 /** The sentences of the workbench, apart from the phone's: a phone never fetches them. */
 import dutch from "../locales/workbench/nl.json";
+import { figured } from "../letter/days";
 import { directionOf, filled, nameOf } from "../tongues";
 
 export type Phrase = keyof typeof dutch;
@@ -42,16 +43,16 @@ export class WorkbenchWords {
   }
 
   number(value: number): string {
-    return value.toLocaleString(this.language);
+    return value.toLocaleString(figured(this.language));
   }
 
   /** A moment of the service (ISO 8601) as people here write it. */
   moment(iso: string): string {
-    return new Date(iso).toLocaleString(this.language, { dateStyle: "medium", timeStyle: "short" });
+    return new Date(iso).toLocaleString(figured(this.language), { dateStyle: "medium", timeStyle: "short" });
   }
 
   day(iso: string): string {
-    return new Date(iso).toLocaleDateString(this.language, { dateStyle: "long" });
+    return new Date(iso).toLocaleDateString(figured(this.language), { dateStyle: "long" });
   }
 
   /** A language, named in the language of the reader; `*` is all of them. */

@@ -1,5 +1,6 @@
 /** The text at hand, with all one can do about it. */
 import { make, refill } from "../../components/element";
+import { figured } from "../../letter/days";
 import { drawing, type WorkbenchIcon } from "../icons";
 import { notice } from "../parts/form";
 import type { WorkbenchWords } from "../words";
@@ -55,7 +56,7 @@ export function subjectPart(string: DeskString, subject: Subject, words: Workben
 /** Who else works on it, and until when. */
 export function claimNote({ claim }: DeskString, words: WorkbenchWords): HTMLElement | false {
   if (claim === null || claim.isOwn) return false;
-  const time = new Date(claim.expiresAt).toLocaleTimeString(words.language, { timeStyle: "short" });
+  const time = new Date(claim.expiresAt).toLocaleTimeString(figured(words.language), { timeStyle: "short" });
   return notice("about", make("p", {}, words.say("desk.claimed", { name: claim.name, time })));
 }
 

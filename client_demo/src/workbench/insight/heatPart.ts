@@ -1,5 +1,6 @@
 /** Where people stop: on the picture of each page, and the same in a table. */
 import { make } from "../../components/element";
+import { figured } from "../../letter/days";
 import { notice } from "../parts/form";
 import type { Wire } from "../service";
 import type { WorkbenchWords } from "../words";
@@ -74,5 +75,5 @@ export function labelOf(template: Template, page: number, anchorId: string): str
 }
 
 export function percent(share: number, words: WorkbenchWords): string {
-  return share.toLocaleString(words.language, { style: "percent", maximumFractionDigits: 0 });
+  return share.toLocaleString(figured(words.language), { style: "percent", maximumFractionDigits: 0 });
 }

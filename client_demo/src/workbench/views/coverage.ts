@@ -1,5 +1,6 @@
 /** How much of what citizens read is there, and how much of it a person checked: as bars, and as a table. */
 import { make } from "../../components/element";
+import { figured } from "../../letter/days";
 import type { Opened, PageContext } from "../page";
 import { choiceEntry } from "../parts/entry";
 import { formName } from "../parts/formName";
@@ -107,5 +108,5 @@ function sum(lines: readonly Line[], column: "shown" | "reviewed"): number {
 /** Rounded down: what is not quite all is never called all; nothing of nothing is no figure. */
 function share(count: number, of: number, words: WorkbenchWords): string {
   if (of === 0) return "–";
-  return (Math.floor((100 * count) / of) / 100).toLocaleString(words.language, { style: "percent" });
+  return (Math.floor((100 * count) / of) / 100).toLocaleString(figured(words.language), { style: "percent" });
 }

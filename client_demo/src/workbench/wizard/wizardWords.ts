@@ -1,5 +1,6 @@
 /** What the wizard says, in the language of who uses it. */
 import dutch from "../../locales/wizard/nl.json";
+import { figured } from "../../letter/days";
 import { directionOf, filled } from "../../words";
 
 export type WizardPhrase = keyof typeof dutch;
@@ -36,16 +37,16 @@ export class WizardWords {
 
   /** A number as it is written here. */
   number(value: number, digits = 0): string {
-    return new Intl.NumberFormat(this.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+    return new Intl.NumberFormat(figured(this.language), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
   }
 
   /** A day and time as they are written here. */
   moment(iso: string): string {
-    return new Intl.DateTimeFormat(this.language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+    return new Intl.DateTimeFormat(figured(this.language), { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
   }
 
   day(iso: string): string {
-    return new Intl.DateTimeFormat(this.language, { dateStyle: "long" }).format(new Date(`${iso}T12:00:00`));
+    return new Intl.DateTimeFormat(figured(this.language), { dateStyle: "long" }).format(new Date(`${iso}T12:00:00`));
   }
 }
 
