@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 
 from forms.checks import Finding, Verdict, check_field
+from forms.countries.country import HOME
 from forms.explain import FieldTexts, PageTexts
 from forms.overlay import Anchor, AnchorKind, Check, FieldState, Value
 from forms.template import Field, FieldType
@@ -60,10 +61,17 @@ def read_fields(
 
 
 def check_fields(
-    fields: Sequence[Field], reading: Reading, today: date
+    fields: Sequence[Field], reading: Reading, today: date, country_code: str = HOME
 ) -> dict[str, tuple[Verdict, ...]]:
-    """The verdicts on each field, by its id."""
-    return {field.id: check_field(field, fields, reading.findings, today) for field in fields}
+    """The verdicts on each field, by its id, as the numbers and dates of a country are.
+
+    Raises:
+        ContentError: nothing is known of that country.
+    """
+    return {
+        field.id: check_field(field, fields, reading.findings, today, country_code)
+        for field in fields
+    }
 
 
 def place_anchors(

@@ -221,7 +221,7 @@ class Assistant:
         texts = self.explainer.page(
             template, chosen.page, self._notes(template, language), language
         )
-        verdicts = check_fields(page.fields, reading, self.today())
+        verdicts = check_fields(page.fields, reading, self.today(), template.country)
         anchors = place_anchors(page.fields, match.lie, texts, reading, verdicts)
         anchors += place_codes(
             codes, match.lie, self.explainer, language, template.language, len(anchors)

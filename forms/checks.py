@@ -6,40 +6,23 @@ accused on a doubtful reading.
 
 import calendar
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from forms.countries.country import HOME, Country, countries, country
 from forms.overlay import CheckCode, FieldState, Value
 from forms.template import Field, Term
 
 # Below this a failed number or date is more often our misreading than the writer's mistake.
 _SURE_ENOUGH = 0.8
-_BSN_DIGITS = 9
-# Weights of the elfproef, in the order of the digits (the last one counts negatively).
-_BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 # ISO 13616: country, two check digits, 11 to 30 letters and digits.
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
-_DUTCH_IBAN = re.compile(r"NL\d{2}[A-Z]{4}\d{10}")
 # The oldest person ever reached 122; a form dated further ahead than this is a slip of the pen.
 _OLDEST_YEARS, _FURTHEST_YEARS = 122, 20
 # A term is counted from a day not long ago or soon to come: 27 is 2027, never 1927.
 _NEAR_YEARS = 50
-_MONTHS = {
-    "januari": 1,
-    "februari": 2,
-    "maart": 3,
-    "mrt": 3,
-    "april": 4,
-    "mei": 5,
-    "juni": 6,
-    "juli": 7,
-    "augustus": 8,
-    "september": 9,
-    "oktober": 10,
-    "november": 11,
-    "december": 12,
-}
 
 
 @dataclass(frozen=True)
@@ -66,13 +49,18 @@ def check_field(
     page_fields: Sequence[Field],
     findings: Mapping[str, Finding],
     today: date,
+    country_code: str = HOME,
 ) -> tuple[Verdict, ...]:
     """The verdicts on one field, in the order of its checks.
 
     `findings` are by field id on this page, and by `page/id` for what is known of other pages.
     What is said of a value (is this IBAN right?) is left out while nothing is written.
+    `country_code` says whose numbers and dates they are.
+
+    Raises:
+        ContentError: nothing is known of that country.
     """
-    page = _Page(page_fields, findings, today)
+    page = _Page(page_fields, findings, today, country(country_code))
     verdicts = []
     for code in map(CheckCode, field.checks):
         if code in _OF_VALUES:
@@ -88,6 +76,7 @@ class _Page:
     fields: Sequence[Field]
     findings: Mapping[str, Finding]
     today: date
+    country: Country
 
     def found(self, field_id: str) -> Finding:
         return self.findings.get(field_id, _NOT_SEEN)
@@ -111,12 +100,13 @@ class _Page:
 
     def _judge(self, field: Field, code: CheckCode, text: str) -> bool | None:
         if code is CheckCode.ELFPROEF:
-            return is_bsn(text)
+            # Where the field does not say which number it asks for, it is that of citizens.
+            return (self.country.number_in(field) or self.country.numbers[0]).holds(text)
         if code is CheckCode.IBAN_MOD97:
             return is_iban(text)
         if code is CheckCode.DATE_BEFORE_DEADLINE:
             return None if field.term is None else self._is_in_time(field, field.term)
-        written = read_date(text, self.today)
+        written = read_date(text, self.today, of=self.country)
         return _looks_read(text) if written is None else self._is_plausible(field, written)
 
     def _is_in_time(self, field: Field, term: Term) -> bool | None:
@@ -139,7 +129,7 @@ class _Page:
         value = self.found(field_id).value
         if value is None or value.confidence < _SURE_ENOUGH:
             return None
-        return read_date(value.text, self.today, _NEAR_YEARS)
+        return read_date(value.text, self.today, _NEAR_YEARS, self.country)
 
     def _key(self, field: Field, named: str) -> str:
         """How the findings call the field that `field` names: page/id only on another page."""
@@ -179,41 +169,34 @@ class _Page:
         return [each for each in self.fields if each.group == field.group]
 
 
-def is_bsn(text: str) -> bool | None:
-    """Whether these can be the digits of a citizen service number; None when unreadable."""
-    digits = re.sub(r"[\s.-]", "", text)
-    if not digits or not (digits.isascii() and digits.isdecimal()):
-        return None
-    if len(digits) != _BSN_DIGITS or int(digits) == 0:
-        return False
-    total = sum(weight * int(digit) for weight, digit in zip(_BSN_WEIGHTS, digits, strict=True))
-    return total % 11 == 0
-
-
 def is_iban(text: str) -> bool | None:
     """Whether this can be a bank account number (ISO 13616); None when unreadable."""
     iban = re.sub(r"[\s.-]", "", text).upper()
     if not iban or not (iban.isascii() and iban.isalnum()):
         return None
-    if not _IBAN.fullmatch(iban) or (iban.startswith("NL") and not _DUTCH_IBAN.fullmatch(iban)):
+    of = countries().get(iban[:2])
+    if not _IBAN.fullmatch(iban) or (of is not None and not of.account.fullmatch(iban)):
         return False
     return int("".join(str(int(letter, 36)) for letter in iban[4:] + iban[:4])) % 97 == 1
 
 
-def read_date(text: str, today: date, ahead_years: int = 0) -> date | None:
-    """The day meant by a Dutch date, as 05-03-2026, 5 maart 2026 or 05032026; None if none.
+def read_date(
+    text: str, today: date, ahead_years: int = 0, of: Country | None = None
+) -> date | None:
+    """The day meant by a date, as 05-03-2026, 5 maart 2026, 5. März 2026 or 05032026; None if none.
 
-    A year of two digits is the latest that is at most `ahead_years` after this year.
+    A year of two digits is the latest that is at most `ahead_years` after this year. Months are
+    called as in country `of` (at home where it is not given).
     """
     found = re.fullmatch(
         r"\s*(\d{1,2})\s*[-/. ]?\s*([a-z]+|\d{1,2})\s*[-/. ]?\s*(\d{4}|\d{2})\s*",
-        text.lower(),
+        _unaccented(text),
         re.ASCII,
     )
     if found is None:
         return None
     day, month_text, year_text = found.groups()
-    month = _month(month_text)
+    month = _month(month_text, of or country())
     year = int(year_text)
     if len(year_text) == 2:
         latest = today.year + ahead_years
@@ -225,11 +208,22 @@ def read_date(text: str, today: date, ahead_years: int = 0) -> date | None:
         return None
 
 
-def _month(text: str) -> int:
+def _month(text: str, of: Country) -> int:
+    """1 to 12, or 0 where no month or more than one begins with this."""
     if text.isdecimal():
         return int(text)
-    fitting = [n for name, n in _MONTHS.items() if len(text) >= 3 and name.startswith(text)]
+    fitting = [
+        number
+        for number, names in enumerate(of.months, 1)
+        if len(text) >= 3 and any(_unaccented(name).startswith(text) for name in names)
+    ]
     return fitting[0] if len(fitting) == 1 else 0
+
+
+def _unaccented(text: str) -> str:
+    """In small letters without accents: who writes with a pen often leaves them out."""
+    apart = unicodedata.normalize("NFKD", text.lower())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def _looks_read(text: str) -> bool | None:

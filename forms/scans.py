@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
+from forms.countries.country import countries, country
 from forms.errors import DocumentError
 from forms.pdf.flat.finding import STRAIGHT_DEG, look_at_scan
 from forms.pdf.flat.scan import PrintReader
@@ -27,10 +28,9 @@ from vision.ruling import RULING_PX_PER_MM
 from vision.skew import skew_deg, turned
 
 _MM_PER_INCH = 25.4
-#: Sheets a form is printed on, short by long side in mm: A4, A5, A3, US Letter, US Legal.
-_SHEETS = ((210.0, 297.0), (148.0, 210.0), (297.0, 420.0), (215.9, 279.4), (215.9, 355.6))
-#: Those that are guessed by their shape alone, and how well it must fit.
-_USUAL = ((210.0, 297.0), (215.9, 279.4))
+#: US Letter and Legal: sheets of no country of ours, yet programs make them. Short by long, in mm.
+_LETTER, _LEGAL = (215.9, 279.4), (215.9, 355.6)
+#: How well a sheet must fit.
 _FITS = 0.03
 #: Below this print is illegible; programs write 72 or 96 dpi when they do not know.
 _FEWEST_DPI, _MOST_DPI = 100.0, 1200.0
@@ -146,9 +146,11 @@ def _as_png(tiff: bytes) -> bytes:
 def _sheet(width_px: int, height_px: int, dpi: float | None) -> _Sheet:
     if dpi is not None:
         width_mm, height_mm = width_px / dpi * _MM_PER_INCH, height_px / dpi * _MM_PER_INCH
-        if _nearest(width_mm, height_mm, _SHEETS, by_size=True) is not None:
+        if _nearest(width_mm, height_mm, _sheets(), by_size=True) is not None:
             return _Sheet(width_mm, height_mm)
-    by_shape = _nearest(width_px, height_px, _USUAL, by_size=False)
+    usual = country().papers[0]
+    sizes = ((usual.width_mm, usual.height_mm), _LETTER)
+    by_shape = _nearest(width_px, height_px, sizes, by_size=False)
     if by_shape is None:
         raise DocumentError(
             "This picture has not the shape of a sheet of A4 or Letter, and does not say its "
@@ -157,12 +159,18 @@ def _sheet(width_px: int, height_px: int, dpi: float | None) -> _Sheet:
         )
     short, long = by_shape
     width_mm, height_mm = (short, long) if width_px <= height_px else (long, short)
-    name = "A4" if by_shape == _USUAL[0] else "Letter"
+    name = "Letter" if by_shape == _LETTER else usual.name
     return _Sheet(
         width_mm,
         height_mm,
         (f"This picture does not say how large the sheet is; it was taken for {name}.",),
     )
+
+
+def _sheets() -> tuple[tuple[float, float], ...]:
+    """The sheets that forms of any country are printed on, short by long side in mm."""
+    ours = {(paper.width_mm, paper.height_mm) for of in countries().values() for paper in of.papers}
+    return (*sorted(ours), _LETTER, _LEGAL)
 
 
 def _nearest(

@@ -103,7 +103,8 @@ class FormTemplate:
     """One version of a form. `language` is that of its print (BCP 47).
 
     `issuer_name` is the organisation's own name; `replaces` the version before it in the family;
-    `valid_from` and `valid_until` are ISO dates or None.
+    `valid_from` and `valid_until` are ISO dates or None. `country` (ISO 3166-1 alpha-2) says whose
+    numbers and dates are asked, of those in `forms/countries/`.
     """
 
     key: VersionKey
@@ -114,6 +115,7 @@ class FormTemplate:
     replaces: VersionKey | None = None
     valid_from: str | None = None
     valid_until: str | None = None
+    country: str = "NL"
 
     def page(self, number: int) -> FormPage:
         """The page with that number, from 1."""

@@ -16,7 +16,9 @@ from forms.drafting.reading import field_values, with_found
 from forms.template import Field
 
 #: Facts of the form that hold for its next version too, until its owner says otherwise.
-_FACTS = ("title", "purpose", "at-hand", "send-to", "before", "contact", "payment")
+_FACTS = (
+    "title", "country", "purpose", "at-hand", "send-to", "before", "contact", "payment",
+)  # fmt: skip
 #: How sure a pair must be: the same name in the same place gives 3, the same name alone 2, the
 #: same place alone 1 when it is nearly that.
 _SURE = 0.95

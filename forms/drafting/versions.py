@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from forms.countries.country import HOME
 from forms.drafting.content import Content, path_of
 from forms.drafting.draft import Draft
 from forms.drafting.reading import field_values
@@ -30,6 +31,7 @@ def template_of_draft(draft: Draft, content: Content) -> FormTemplate:
             "replaces": str(draft.replaces) if draft.replaces else None,
             "validFrom": content.get("valid-from"),
             "validUntil": content.get("valid-until"),
+            "country": content.get("country") or HOME,
             "pages": [
                 {
                     "page": page.number,
@@ -98,6 +100,7 @@ def content_of_version(template: FormTemplate, notes: FormNotes | None) -> Conte
         "title": template.title,
         "valid-from": template.valid_from,
         "valid-until": template.valid_until,
+        "country": None if template.country == HOME else template.country,
     }
     for page in template.pages:
         values[f"order/{page.number}"] = [field.id for field in page.fields]

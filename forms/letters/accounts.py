@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from forms.countries.country import countries
+
 #: How long an IBAN is, by country: those that Dutch letters may print.
 _LENGTHS = {
     "AT": 20, "BE": 16, "BG": 22, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "EE": 20,
@@ -50,7 +52,8 @@ def is_valid_iban(iban: str) -> bool:
         return False
     if iban != iban.upper() or not iban[2:4].isdecimal():
         return False
-    if iban.startswith("NL") and not re.fullmatch(r"NL\d\d[A-Z]{4}\d{10}", iban):
+    of = countries().get(iban[:2])
+    if of is not None and not of.account.fullmatch(iban):
         return False
     return int("".join(str(int(letter, 36)) for letter in iban[4:] + iban[:4])) % 97 == 1
 

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+
+from forms.countries.country import Dialled, Phone, country
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+(?![\w@])")
 #: What recognisers make of "@": what never stands in a host name in small letters, and what may.
@@ -30,15 +33,6 @@ _URL = re.compile(
 _AFTER_URL = ".,;:!?)]}'’\""
 
 _SPACE = r"[\s.()/-]{0,3}"
-_PHONE = re.compile(
-    r"(?<![\w+./-])(?:"
-    rf"(?:\+\s?31|0031){_SPACE}(?:\(0\){_SPACE})?[1-9](?:{_SPACE}\d){{8}}"
-    rf"|\(?0[89]00\)?{_SPACE}\d(?:{_SPACE}\d){{6}}"
-    rf"|\(?0[89]00\)?{_SPACE}\d{{4}}"
-    rf"|\(?0[1-9](?:{_SPACE}\d){{8}}"
-    r"|14\s?0\d{2,3}"
-    r")(?![\w-]|[.,/]\d)"
-)
 _DASHES = dict.fromkeys(map(ord, "–—−‐‑"), "-")
 #: The digits of a Dutch IBAN follow the four letters of a bank.
 _BANK = re.compile(r"(?:[A-Z0-9]{4}|[A-Za-z]{2}[\dOlISB]{2}\s?\w{4})\s?$")
@@ -55,19 +49,41 @@ class ContactMention:
 
 
 def phones_in(text: str) -> list[ContactMention]:
-    """Dutch telephone numbers, digits as dialled in the country."""
+    """Telephone numbers of the country, digits as dialled in it."""
     return [
         ContactMention(dialled(match.group()), *match.span())
-        for match in _PHONE.finditer(text.translate(_DASHES))
+        for match in _pattern(country().phone).finditer(text.translate(_DASHES))
         if not _BANK.search(text[: match.start()])
     ]
 
 
 def dialled(printed: str) -> str:
-    """A telephone number as it is dialled in the Netherlands: digits only."""
+    """A telephone number as it is dialled in the country: digits only."""
+    phone = country().phone
     digits = re.sub(r"\(0\)", "", printed)
     digits = re.sub(r"[^\d+]", "", digits)
-    return re.sub(r"^(?:\+31|0031)0?", "0", digits)
+    code, trunk = phone.country_code, phone.trunk
+    return re.sub(rf"^(?:\+{code}|00{code})(?:{trunk})?", trunk, digits)
+
+
+@lru_cache(maxsize=8)
+def _pattern(phone: Phone) -> re.Pattern[str]:
+    """What a telephone number of a country looks like on paper."""
+    code, trunk = phone.country_code, phone.trunk
+    abroad = (
+        rf"(?:\+\s?{code}|00{code}){_SPACE}(?:\({trunk}\){_SPACE})?{phone.abroad.starts}"
+        rf"{_more(phone.abroad)}"
+    )
+    national = [rf"\(?{each.starts}{_more(each)}" for each in phone.national]
+    ways = "|".join([abroad, *national, *phone.services])
+    return re.compile(rf"(?<![\w+./-])(?:{ways})(?![\w-]|[.,/]\d)")
+
+
+def _more(dialled: Dialled) -> str:
+    """The digits after the first ones, with what may stand between them."""
+    digit = r"\d" if dialled.is_joined else rf"{_SPACE}\d"
+    lead = rf"\)?{_SPACE}" if dialled.is_joined else r"\)?"
+    return rf"{lead}(?:{digit}){{{dialled.least},{dialled.most}}}"
 
 
 def emails_in(text: str) -> list[ContactMention]:

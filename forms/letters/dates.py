@@ -4,20 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from forms.countries.country import country
 from forms.letters.plain import plain
 
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
-_SHORT = {
-    "jan": 1, "feb": 2, "febr": 2, "mrt": 3, "maa": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
-    "sep": 9, "sept": 9, "okt": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
-_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 #: Digits, and the letters they are taken for.
 _DIGIT = "[0-9oil|sz]"
 _AS_DIGITS = str.maketrans("oil|sz", "011152")
@@ -112,24 +105,30 @@ def _mention(
     found = _date(2024 if year is None else year, month, day)
     if found is None or (year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR):
         return
-    weekday = re.search(rf"({'|'.join(_WEEKDAYS)})\s+$", written[:start])
-    if year is not None and weekday and _WEEKDAYS[found.weekday()] != weekday.group(1):
+    weekdays = [names[0] for names in country().weekdays]
+    weekday = re.search(rf"({'|'.join(weekdays)})\s+$", written[:start])
+    if year is not None and weekday and weekdays[found.weekday()] != weekday.group(1):
         is_strict = False  # one of the two was misread
     yield DateMention(day, month, year, start, end, is_strict)
 
 
 def _month(name: str) -> tuple[int | None, bool]:
     """The month of that name, and whether it is written right."""
-    if name in _MONTHS:
-        return _MONTHS.index(name) + 1, True
-    if name in _SHORT:
-        return _SHORT[name], True
+    known = _months()
+    if name in known:
+        return known[name], True
     close = [
         number
-        for number, month in enumerate(_MONTHS, 1)
+        for number, (month, *_) in enumerate(country().months, 1)
         if len(name) >= 4 and Levenshtein.distance(name, month) <= (1 if len(name) < 7 else 2)
     ]
     return (close[0], False) if len(close) == 1 else (None, False)
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    """Every name of a month, short ones too, with its number."""
+    return {name: number for number, names in enumerate(country().months, 1) for name in names}
 
 
 def _is_digits(text: str, match: re.Match[str], *groups: int) -> bool:

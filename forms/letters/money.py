@@ -1,34 +1,32 @@
-"""Amounts of money as Dutch letters print them, with where they stand in a text."""
+"""Amounts of money as letters print them, with where they stand in a text.
+
+Which signs, and which marks between the digits, is known of the country (`forms/countries/`).
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-_GROUPED = r"\d{1,3}(?:\.\d{3})+|\d+"
-_CENTS = r"(?:,(\d\d)(?!\d)|,\s?(?:[-–—]{1,2}|=))?"
-_NO_MORE = r"(?![\w%])(?![.,]\d)(?!\s?%)(?!\s(?:miljoen|miljard))"
-_SIGN_FIRST = re.compile(rf"(?:€|\bEUR\b|\b[Ee]uro\b)\s?(-\s?)?({_GROUPED}){_CENTS}{_NO_MORE}")
-_SIGN_LAST = re.compile(
-    rf"(?<![\w.,/€-])(-\s?)?({_GROUPED}){_CENTS}\s?(?:€|EUR\b|[Ee]uro\b)(?!\s?\d)"
-)
+from forms.countries.country import HOME, country
+
 #: A euro sign taken for a letter, or digits for letters: found, but not promised.
 _MISREAD_SIGN = re.compile(r"(?<!\w)[EeCc£¢&]\s?((?:\d{1,3}(?:[.,]\d{3})+|\d+),\d\d)(?![\d%])")
 _MISREAD_DIGITS = re.compile(r"€\s?([\dOoIlSB|]+(?:[.,\s][\dOoIlSB|]{3})*[.,][\dOoIlSB|]{2})(?!\w)")
-#: Whole sums that letters write in words.
-_WORDS = {
-    "vijf": 5, "tien": 10, "vijftien": 15, "twintig": 20, "vijfentwintig": 25, "dertig": 30,
-    "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "vijfenzeventig": 75,
-    "tachtig": 80, "negentig": 90, "honderd": 100, "honderdvijftig": 150, "tweehonderd": 200,
-    "tweehonderdvijftig": 250, "driehonderd": 300, "vierhonderd": 400, "vijfhonderd": 500,
-    "duizend": 1000,
-}  # fmt: skip
-_LONGEST_FIRST = "|".join(sorted(_WORDS, key=len, reverse=True))
-_IN_WORDS = re.compile(rf"\b({_LONGEST_FIRST}) euro\b", re.IGNORECASE)
-_NO_SIGN = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:\.\d{3})+|\d+),(\d\d)(?![\d%])(?!\s?%)(?![.,]\d)")
 _AS_DIGITS = str.maketrans("OoIl|SB", "0011158")
 #: More than a letter to a citizen ever asks.
 _MOST = Decimal(10_000_000)
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    """How amounts look: with a sign before or after them, in words, or bare in a column."""
+
+    sign_first: re.Pattern[str]
+    sign_last: re.Pattern[str]
+    in_words: re.Pattern[str]
+    no_sign: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -55,13 +53,15 @@ def amounts_in(text: str, *, is_column: bool = False) -> list[MoneyMention]:
 
 
 def _candidates(text: str, is_column: bool) -> Iterator[MoneyMention]:
-    for pattern in (_SIGN_FIRST, _SIGN_LAST):
+    money = country(HOME).money
+    patterns = _patterns(HOME)
+    for pattern in (patterns.sign_first, patterns.sign_last):
         for match in pattern.finditer(text):
             minus, whole, cents = match.groups()
-            amount = Decimal(f"{whole.replace('.', '')}.{cents or '00'}")
+            amount = Decimal(f"{whole.replace(money.grouping, '')}.{cents or '00'}")
             yield MoneyMention(amount, match.start(), match.end(), minus is None)
-    for match in _IN_WORDS.finditer(text):
-        amount = Decimal(_WORDS[match.group(1).lower()])
+    for match in patterns.in_words.finditer(text):
+        amount = Decimal(money.sums[match.group(1).lower()])
         yield MoneyMention(amount, match.start(), match.end(), True)
     for pattern in (_MISREAD_DIGITS, _MISREAD_SIGN):
         for match in pattern.finditer(text):
@@ -69,6 +69,36 @@ def _candidates(text: str, is_column: bool) -> Iterator[MoneyMention]:
             amount = Decimal(digits) / 100
             yield MoneyMention(amount, match.start(), match.end(), False)
     if is_column:
-        for match in _NO_SIGN.finditer(text):
-            amount = Decimal(f"{match.group(1).replace('.', '')}.{match.group(2)}")
+        for match in patterns.no_sign.finditer(text):
+            whole, cents = match.groups()
+            amount = Decimal(f"{whole.replace(money.grouping, '')}.{cents}")
             yield MoneyMention(amount, match.start(), match.end(), False)
+
+
+@lru_cache(maxsize=8)
+def _patterns(code: str) -> _Patterns:
+    money = country(code).money
+    group, decimal = re.escape(money.grouping), re.escape(money.decimal)
+    grouped = rf"\d{{1,3}}(?:{group}\d{{3}})+|\d+"
+    cents = rf"(?:{decimal}(\d\d)(?!\d)|{decimal}\s?(?:[-–—]{{1,2}}|=))?"
+    no_more = r"(?![\w%])(?![.,]\d)(?!\s?%)(?!\s(?:miljoen|miljard))"
+    before = "|".join(_sign(each, r"\b") for each in money.signs)
+    after = "|".join(_sign(each, "") for each in money.signs)
+    words = "|".join(sorted(money.sums, key=len, reverse=True))
+    return _Patterns(
+        sign_first=re.compile(rf"(?:{before})\s?(-\s?)?({grouped}){cents}{no_more}"),
+        sign_last=re.compile(rf"(?<![\w.,/€-])(-\s?)?({grouped}){cents}\s?(?:{after})(?!\s?\d)"),
+        in_words=re.compile(rf"\b({words}) euro\b", re.IGNORECASE),
+        no_sign=re.compile(
+            rf"(?<![\w.,/-])(\d{{1,3}}(?:{group}\d{{3}})+|\d+){decimal}(\d\d)"
+            r"(?![\d%])(?!\s?%)(?![.,]\d)"
+        ),
+    )
+
+
+def _sign(sign: str, edge: str) -> str:
+    """A sign of money as a pattern: a word ends where it ends, and may begin with a capital."""
+    if not sign.isalpha():
+        return re.escape(sign)
+    first = f"[{sign[0].upper()}{sign[0]}]" if sign.islower() else re.escape(sign[0])
+    return rf"{edge}{first}{re.escape(sign[1:])}\b"

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from forms.countries.country import countries
 from forms.errors import FormsError, PackError
 from forms.keys import VersionKey
 from forms.packs.archive import write_archive
@@ -111,6 +112,12 @@ def _template(members: Mapping[str, bytes], key: VersionKey) -> FormTemplate:
         raise PackError(f"{TEMPLATE} is not that of {key}, or not whole.", "wrong-shape")
     if json.loads(write_template(template)) != kept:
         raise PackError(f"{TEMPLATE} says more than a template can.", "wrong-shape")
+    if template.country not in countries():
+        raise PackError(
+            f"{key} is a form of a country that this program knows nothing of "
+            f"({template.country}): install a newer Leeswijzer.",
+            "unknown-country",
+        )
     return template
 
 

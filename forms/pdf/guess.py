@@ -6,7 +6,9 @@ A wrong guess misleads a person, a missing one only says less; so names must say
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from forms.countries.country import countries
 from forms.pdf.widgets import FieldFlag, Widget
 from forms.template import FieldType
 
@@ -16,7 +18,6 @@ _LONGEST_NAMING_TOOLTIP = 6
 #: Words in a field's name -> what it is about and its type, most telling first. Dutch and English.
 _MEANINGS: tuple[tuple[str, str, FieldType], ...] = (
     (r"hand ?tekening|signature|sign here|ondertekening", "x-signature", FieldType.SIGNATURE),
-    (r"bsn|burger ?service ?nummer|sofi ?nummer", "x-bsn", FieldType.BSN),
     (r"iban|(bank)? ?rekening ?nummer", "x-iban", FieldType.IBAN),
     (r"post ?code|zip|zip ?code|postal ?code", "postal-code", FieldType.POSTCODE),
     (r"e ?mail|e ?mail ?ad+res+", "email", FieldType.EMAIL),
@@ -111,7 +112,7 @@ def _meaning(widget: Widget) -> Guess:
 
 def _named(names: Sequence[str], by_script: Guess) -> Guess:
     for words in names:
-        for pattern, semantic, kind in _MEANINGS:
+        for pattern, semantic, kind in (*_numbers(), *_MEANINGS):
             if re.fullmatch(f"{_AROUND}(?:{pattern})(?: \\d+)?", words):
                 return Guess(kind if kind is not FieldType.TEXT else by_script.type, semantic)
     if by_script.type is not FieldType.TEXT:
@@ -122,6 +123,13 @@ def _named(names: Sequence[str], by_script: Guess) -> Guess:
         if _AMOUNT_NAMES.fullmatch(words):
             return Guess(FieldType.AMOUNT, None)
     return by_script
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> tuple[tuple[str, str, FieldType], ...]:
+    """What the numbers of each country are called on forms, as in `_MEANINGS`."""
+    numbers = (number for of in countries().values() for number in of.numbers)
+    return tuple((each.named, each.semantic, each.field_type) for each in numbers)
 
 
 def _by_script(formats: str) -> Guess:

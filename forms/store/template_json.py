@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from forms.countries.country import HOME
 from forms.keys import VersionKey
 from forms.template import (
     Condition,
@@ -33,6 +34,8 @@ def write_template(template: FormTemplate) -> str:
             "replaces": str(template.replaces) if template.replaces else None,
             "validFrom": template.valid_from,
             "validUntil": template.valid_until,
+            # Left out at home: texts written before there were other countries stay equal.
+            **({} if template.country == HOME else {"country": template.country}),
             "pages": [
                 {
                     "page": page.number,
@@ -61,6 +64,7 @@ def template_of(kept: dict[str, Any]) -> FormTemplate:
         replaces=VersionKey.parse(kept["replaces"]) if kept["replaces"] else None,
         valid_from=kept["validFrom"],
         valid_until=kept["validUntil"],
+        country=kept.get("country", HOME),
         pages=tuple(
             FormPage(
                 number=page["page"],

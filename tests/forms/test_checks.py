@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.checks import Finding, Verdict, check_field, is_bsn, is_iban, read_date
+from forms.checks import Finding, Verdict, check_field, is_iban, read_date
 from forms.overlay import CheckCode, FieldState, Value
 from forms.template import Condition, Field, FieldType, Term
 from vision.geometry import Quad
@@ -111,28 +111,6 @@ def test_nobody_is_accused_on_a_doubtful_reading() -> None:
         findings = {"it": Finding(FILLED, Value(text, confidence))}
         assert check_field(field, [field], findings, TODAY)[0].passed is passed
     assert check_field(field, [field], {"it": Finding(FILLED)}, TODAY)[0].passed is None
-
-
-@pytest.mark.parametrize("text", ["111222333", "111.222.333", "1112 22 333", "999990019"])
-def test_a_bsn_that_passes_the_elfproef_is_right(text: str) -> None:
-    assert is_bsn(text) is True
-
-
-@pytest.mark.parametrize("text", ["123456789", "000000000", "11122233", "1112223334"])
-def test_other_digits_are_no_bsn(text: str) -> None:
-    assert is_bsn(text) is False
-
-
-@pytest.mark.parametrize("text", ["", "11122233S", "٣٣٣٣٣٣٣٣٣", "?"])
-def test_what_holds_other_marks_was_not_read_as_a_bsn(text: str) -> None:
-    assert is_bsn(text) is None
-
-
-@given(st.integers(0, 99_999_999).map("{:09d}".format), st.integers(0, 8), st.integers(1, 9))
-def test_one_wrong_digit_never_keeps_a_bsn_right(bsn: str, place: int, change: int) -> None:
-    if is_bsn(bsn):
-        wrong = bsn[:place] + str((int(bsn[place]) + change) % 10) + bsn[place + 1 :]
-        assert is_bsn(wrong) is False
 
 
 @pytest.mark.parametrize(

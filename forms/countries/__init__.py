@@ -1,0 +1,1 @@
+"""What differs from one country to the next: facts as data, one file for each country."""
