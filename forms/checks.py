@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from forms.countries.country import HOME, Country, countries, country
+from forms.countries.country import HOME, Country, citizens_number, countries, country
 from forms.overlay import CheckCode, FieldState, Value
 from forms.template import Field, Term
 
@@ -100,8 +100,7 @@ class _Page:
 
     def _judge(self, field: Field, code: CheckCode, text: str) -> bool | None:
         if code is CheckCode.ELFPROEF:
-            # Where the field does not say which number it asks for, it is that of citizens.
-            return (self.country.number_in(field) or self.country.numbers[0]).holds(text)
+            return citizens_number(self.country, field).holds(text)
         if code is CheckCode.IBAN_MOD97:
             return is_iban(text)
         if code is CheckCode.DATE_BEFORE_DEADLINE:

@@ -16,17 +16,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from forms.countries.country import HOME, citizens_number, country
 from forms.errors import TranslationError
-from forms.language.bidi import isolated
+from forms.language.bidi import in_own_order, isolated
 from forms.language.engine import TranslationEngine
 from forms.language.languages import DUTCH, same_language
 from forms.language.phrases import Phrases
 from forms.overlay import Caution, CheckCode, MissHint, WarningCode
-from forms.template import Field, FieldNote, FormNotes, FormTemplate
+from forms.template import Field, FieldNote, FieldType, FormNotes, FormTemplate
 from forms.text import Provenance, Text
 from vision.outcome import MissReason
 
 T = TypeVar("T")
+#: Where a sentence about a number names it.
+_NAME = "{name}"
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,8 @@ class Sources:
 
     `language` is the reader's, `print_language` that of the paper. `notes` and `printed_notes`
     are the version's in those languages, `phrases` and `printed_phrases` ours; `dutch` is ours in
-    Dutch, which is always there. `translations` maps a text to its translation.
+    Dutch, which is always there. `translations` maps a text to its translation. `country` is
+    whose numbers the paper asks for.
     """
 
     language: str
@@ -88,6 +92,7 @@ class Sources:
     phrases: Phrases | None = None
     printed_phrases: Phrases | None = None
     translations: Mapping[str, Text] = dataclasses.field(default_factory=dict)
+    country: str = HOME
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +114,7 @@ class Explainer:
             printed_notes=_in_language(notes, template.language),
             phrases=_in_language(self.phrases, language),
             printed_phrases=_in_language(self.phrases, template.language),
+            country=template.country,
         )
         fields = template.page(number).fields
         wanted = [pair for each in fields for pair in _texts_to_translate(each, sources)]
@@ -283,7 +289,8 @@ def _explanation(field: Field, sources: Sources) -> tuple[Text, tuple[Text, ...]
 
 
 def _check(field: Field, code: CheckCode, sources: Sources) -> CheckTexts:
-    failed, passed, unknown = _ours(lambda phrases: _outcomes(phrases, code), sources)
+    said = _ours(lambda phrases: _outcomes(phrases, code, field), sources)
+    failed, passed, unknown = (_with_number(text, field, sources) for text in said)
     noted = _noted_check(field, code, sources.notes)
     printed = _noted_check(field, code, sources.printed_notes)
     if noted is not None:
@@ -297,8 +304,20 @@ def _generic(phrases: Phrases, field: Field) -> list[str]:
     return [phrases.types[field.type].explanation, *phrases.types[field.type].steps]
 
 
-def _outcomes(phrases: Phrases, code: CheckCode) -> list[str]:
-    return [phrases.checks[code].failed, phrases.checks[code].passed, phrases.checks[code].unknown]
+def _outcomes(phrases: Phrases, code: CheckCode, field: Field) -> list[str]:
+    # The public contract has one code for a number that checks itself. A BSN is called by its name
+    # in every language; what other countries have is called as they call it.
+    is_other = code is CheckCode.ELFPROEF and field.type is not FieldType.BSN
+    said = phrases.number if is_other else phrases.checks[code]
+    return [said.failed, said.passed, said.unknown]
+
+
+def _with_number(text: Text, field: Field, sources: Sources) -> Text:
+    """The sentence with what the country calls the number that is meant."""
+    if _NAME not in text.text:
+        return text
+    named = citizens_number(country(sources.country), field).name
+    return replace(text, text=text.text.replace(_NAME, in_own_order(named, text.language)))
 
 
 def _ours(pick: Callable[[Phrases], list[str]], sources: Sources) -> list[Text]:
@@ -321,7 +340,7 @@ def _texts_to_translate(field: Field, sources: Sources) -> Iterator[tuple[str, s
         for text in _generic(sources.dutch, field):
             yield DUTCH, text
         for code in field.checks:
-            for text in _outcomes(sources.dutch, CheckCode(code)):
+            for text in _outcomes(sources.dutch, CheckCode(code), field):
                 yield DUTCH, text
 
 

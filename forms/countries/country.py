@@ -118,6 +118,11 @@ class Country:
         return next((each for each in self.numbers if each.is_asked_by(field)), None)
 
 
+def citizens_number(of: Country, field: Field) -> CheckedNumber:
+    """The number that `field` asks for; where it does not say which, that of citizens."""
+    return of.number_in(field) or of.numbers[0]
+
+
 def country(code: str = HOME) -> Country:
     """The country of that code.
 

@@ -60,11 +60,15 @@ class LetterPhrases:
 
 @dataclass(frozen=True)
 class Phrases:
-    """All sentences of one language. Slots as in `{current}` are still open."""
+    """All sentences of one language. Slots as in `{current}` are still open.
+
+    `number` is said of a number with check digits that is no Dutch BSN, called `{name}`.
+    """
 
     language: str
     types: Mapping[FieldType, TypePhrases]
     checks: Mapping[CheckCode, CheckPhrases]
+    number: CheckPhrases
     misses: Mapping[MissReason, str]
     warnings: Mapping[WarningCode, str]
     letters: LetterPhrases
@@ -93,6 +97,7 @@ def _read(file: Traversable) -> Phrases:
         checks={
             CheckCode(code): CheckPhrases(**entry) for code, entry in content["checks"].items()
         },
+        number=CheckPhrases(**content["number"]),
         misses={MissReason(reason): hint for reason, hint in content["misses"].items()},
         warnings={WarningCode(code): text for code, text in content["warnings"].items()},
         letters=_letter_phrases(content["letters"]),

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.checks import Finding, Verdict, check_field, is_iban, read_date
+from forms.countries.country import country
 from forms.overlay import CheckCode, FieldState, Value
 from forms.template import Condition, Field, FieldType, Term
 from vision.geometry import Quad
@@ -111,6 +112,48 @@ def test_nobody_is_accused_on_a_doubtful_reading() -> None:
         findings = {"it": Finding(FILLED, Value(text, confidence))}
         assert check_field(field, [field], findings, TODAY)[0].passed is passed
     assert check_field(field, [field], {"it": Finding(FILLED)}, TODAY)[0].passed is None
+
+
+@pytest.mark.parametrize(
+    ("country_code", "semantic", "text", "passed"),
+    [
+        ("BE", "x-rijksregisternummer", "85.07.30-033.28", True),
+        ("BE", "x-partner-rijksregisternummer", "85.07.30-033.29", False),
+        ("BE", "x-gestructureerde-mededeling", "+++090/9337/55493+++", True),
+        ("BE", "x-ondernemingsnummer", "0403.201.184", False),
+        ("BE", None, "85.07.30-033.28", True),
+        ("DE", "x-steuer-id", "86 095 742 719", True),
+        ("DE", "x-steuer-id", "86 095 742 718", False),
+        ("DE", "x-steuer-id", "999990019", False),
+        ("DE", "x-steuer-id", "86 O95", None),
+    ],
+)
+def test_a_number_is_judged_as_its_country_does(
+    country_code: str, semantic: str | None, text: str, passed: bool | None
+) -> None:
+    field = replace(_field("elfproef"), type=FieldType.NUMBER, semantic=semantic)
+    findings = {"it": Finding(FILLED, Value(text, 1))}
+    assert check_field(field, [field], findings, TODAY, country_code)[0].passed is passed
+
+
+@pytest.mark.parametrize(
+    ("country_code", "text"),
+    [
+        ("BE", "5 maart 2026"),
+        ("BE", "5 mars 2026"),
+        ("BE", "5. März 2026"),
+        ("DE", "5. März 2026"),
+        ("DE", "05.03.2026"),
+        ("DE", "05032026"),
+    ],
+)
+def test_a_date_is_read_as_its_country_writes_it(country_code: str, text: str) -> None:
+    assert read_date(text, TODAY, of=country(country_code)) == date(2026, 3, 5)
+
+
+def test_a_month_of_another_country_is_not_read() -> None:
+    assert read_date("5 mars 2026", TODAY) is None
+    assert read_date("5 juillet 2026", TODAY, of=country("DE")) is None
 
 
 @pytest.mark.parametrize(

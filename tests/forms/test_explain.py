@@ -228,3 +228,17 @@ def test_when_the_engine_fails_the_next_rung_is_used_and_it_is_said(tmp_path: Pa
     page = Explainer(PHRASES, translator).page(_template(), 1, {"nl": DUTCH_NOTES}, "eo")
     assert not page.is_complete
     assert page.fields["new-address"].explanation == Text("Schrijf uw adres op.", "nl", OWNER)
+
+
+def test_a_number_of_another_country_is_called_as_that_country_calls_it() -> None:
+    field = replace(
+        ADDRESS, type=FieldType.NUMBER, semantic="x-rijksregisternummer", checks=("elfproef",)
+    )
+    template = replace(_template(field), country="BE")
+    for language, begin in (("nl", "Dit nummer kan niet"), ("ar", "لا يمكن أن يكون هذا الرقم")):
+        said = Explainer(PHRASES).page(template, 1, {}, language).fields[field.id]
+        check = said.checks[CheckCode.ELFPROEF]
+        assert check.failed.text.startswith(begin)
+        for text in (check.failed, check.passed, check.unknown):
+            assert "rijksregisternummer" in text.text
+            assert "BSN" not in text.text and "{" not in text.text

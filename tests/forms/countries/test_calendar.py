@@ -26,3 +26,34 @@ def test_the_king_keeps_no_birthday_on_a_sunday() -> None:
 
 def test_a_working_day_stays_where_it_is() -> None:
     assert next_working_day(date(2026, 5, 13)) == date(2026, 5, 13)
+
+
+def test_the_holidays_of_2027_in_belgium_are_the_ten_legal_ones() -> None:
+    assert holidays(2027, "BE") == {
+        date(2027, 1, 1), date(2027, 3, 29), date(2027, 5, 1), date(2027, 5, 6), date(2027, 5, 17),
+        date(2027, 7, 21), date(2027, 8, 15), date(2027, 11, 1), date(2027, 11, 11),
+        date(2027, 12, 25),
+    }  # fmt: skip
+
+
+def test_the_holidays_of_2027_in_germany_are_the_nine_of_all_states_and_those_of_one() -> None:
+    everywhere = {
+        date(2027, 1, 1), date(2027, 3, 26), date(2027, 3, 29), date(2027, 5, 1), date(2027, 5, 6),
+        date(2027, 5, 17), date(2027, 10, 3), date(2027, 12, 25), date(2027, 12, 26),
+    }  # fmt: skip
+    assert holidays(2027, "DE") == everywhere
+    assert holidays(2027, "DE", "SN") - everywhere == {date(2027, 10, 31), date(2027, 11, 17)}
+    assert holidays(2018, "DE", "BE") == holidays(2018, "DE")  # Women's day there since 2019
+
+
+@pytest.mark.parametrize("year", range(2020, 2032))
+def test_repentance_day_is_the_last_wednesday_before_23_november(year: int) -> None:
+    [day] = holidays(year, "DE", "SN") - holidays(year, "DE") - {date(year, 10, 31)}
+    assert day.weekday() == 2
+    assert date(year, 11, 16) <= day <= date(year, 11, 22)
+
+
+def test_a_working_day_is_one_of_its_own_country() -> None:
+    assert next_working_day(date(2027, 7, 21), "BE") == date(2027, 7, 22)
+    assert next_working_day(date(2027, 7, 21), "NL") == date(2027, 7, 21)
+    assert next_working_day(date(2027, 11, 1), "DE", "BY") == date(2027, 11, 2)
