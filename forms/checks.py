@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from forms.countries.calendar import next_working_day
 from forms.countries.country import HOME, Country, citizens_number, countries, country
 from forms.overlay import CheckCode, FieldState, Value
 from forms.template import Field, Term
@@ -119,9 +120,14 @@ class _Page:
             return date.fromisoformat(term.last_day) if term.last_day else None
         start = self._day_in(self._key(field, term.after))
         try:
-            return None if start is None else _later(start, term.months, term.days)
+            if start is None:
+                return None
+            last = _later(start, term.months, term.days)
+            for _ in range(term.working_days):
+                last = next_working_day(last + timedelta(days=1), self.country.code)
         except (ValueError, OverflowError):  # beyond the year 9999
             return None
+        return last
 
     def _day_in(self, field_id: str) -> date | None:
         """The day surely written in a field. Nobody is told on a doubtful one that all is well."""

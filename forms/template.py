@@ -45,15 +45,17 @@ class Condition:
 class Term:
     """By when: the last day that `date-before-deadline` allows.
 
-    Either `last_day` itself, an ISO date; or `months` and then `days` counted from the date
-    written in field `after` (its id, or page/id). The date in the field that has the term must
-    not be later. Counted from that field itself, the day the form is handed in must not be.
+    Either `last_day` itself, an ISO date; or `months`, then `days`, then `working_days` of the
+    form's country counted from the date written in field `after` (its id, or page/id). The date in
+    the field that has the term must not be later. Counted from that field itself, the day the form
+    is handed in must not be.
     """
 
     last_day: str | None = None
     after: str | None = None
     months: int = 0
     days: int = 0
+    working_days: int = 0
 
 
 @dataclass(frozen=True, eq=False)

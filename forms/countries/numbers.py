@@ -38,9 +38,13 @@ class CheckedNumber:
 
     def is_asked_by(self, field: Field) -> bool:
         """Whether `field` asks for it: of oneself (x-bsn) or of somebody else (x-child-bsn)."""
-        if self.field_type is FieldType.BSN and field.type is FieldType.BSN:
+        return self.asks(field.type, field.semantic)
+
+    def asks(self, field_type: str, semantic: str | None) -> bool:
+        """Whether a field of that type and meaning asks for it."""
+        if self.field_type is FieldType.BSN and field_type == FieldType.BSN:
             return True
-        return (field.semantic or "").endswith(self.semantic.removeprefix("x"))
+        return (semantic or "").endswith(self.semantic.removeprefix("x"))
 
     def holds(self, text: str) -> bool | None:
         """Whether this can be such a number; None when it is not readable as one."""

@@ -106,7 +106,13 @@ def _term(field: Field) -> dict[str, object] | None:
         return None
     if field.term.last_day is not None:
         return {"lastDay": field.term.last_day}
-    return {"after": field.term.after, "months": field.term.months, "days": field.term.days}
+    term = field.term
+    return {
+        "after": term.after,
+        "months": term.months,
+        "days": term.days,
+        **({"workingDays": term.working_days} if term.working_days else {}),
+    }
 
 
 def _found(read: ReadPage) -> FoundPage:

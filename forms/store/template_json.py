@@ -153,7 +153,12 @@ def _field_object(field: Field) -> dict[str, Any]:
 def _term_object(term: Term) -> dict[str, Any]:
     if term.last_day is not None:
         return {"lastDay": term.last_day}
-    return {"after": term.after, "months": term.months, "days": term.days}
+    return {
+        "after": term.after,
+        "months": term.months,
+        "days": term.days,
+        **({"workingDays": term.working_days} if term.working_days else {}),
+    }
 
 
 def _field(kept: dict[str, Any], page: int) -> Field:
@@ -183,6 +188,7 @@ def _term(kept: dict[str, Any]) -> Term:
         after=kept.get("after"),
         months=kept.get("months", 0),
         days=kept.get("days", 0),
+        working_days=kept.get("workingDays", 0),
     )
 
 

@@ -62,7 +62,7 @@ def test_notes_are_kept_in_every_language_they_were_written_in(seeded):
         )
         assert {"ar", "en", "nl"} <= set(written)
         assert seeded.note_languages(kept.key) == written
-        notes = seeded.notes(kept.key, "nl")
+        notes = seeded.notes(kept.key, kept.language)
         assert notes is not None
         assert notes.provenance == "owner"
         assert len(notes.fields) == kept.field_count

@@ -309,3 +309,21 @@ def test_a_term_beyond_the_calendar_says_nothing() -> None:
 
 def test_a_deadline_nobody_wrote_down_is_unknown() -> None:
     assert _passed(_field("date-before-deadline"), it="05-03-2026") is None
+
+
+@pytest.mark.parametrize(
+    ("country_code", "handed_in", "passed"),
+    [
+        # Eight working days after Wednesday 14 July 2027: the Belgian national day is none.
+        ("BE", date(2027, 7, 27), True),
+        ("BE", date(2027, 7, 28), False),
+        ("NL", date(2027, 7, 26), True),
+        ("NL", date(2027, 7, 27), False),
+    ],
+)
+def test_working_days_are_those_of_the_country(
+    country_code: str, handed_in: date, passed: bool
+) -> None:
+    field = _with_term(after="it", working_days=8)
+    findings = {"it": Finding(FILLED, Value("14-07-2027", 1))}
+    assert check_field(field, [field], findings, handed_in, country_code)[0].passed is passed

@@ -18,6 +18,8 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from wordfreq import zipf_frequency
 
+from forms.countries.country import HOME, Country, country
+from forms.countries.numbers import CheckedNumber
 from forms.plain_language import measure, objections
 
 FORMS = Path(__file__).resolve().parents[2] / "forms"
@@ -61,6 +63,22 @@ class Version:
     @cached_property
     def template(self) -> dict[str, Any]:
         return self.read("template.json")
+
+    @cached_property
+    def country(self) -> Country:
+        return country(self.template.get("country", HOME))
+
+    @property
+    def printed(self) -> dict[str, Any]:
+        """The notes in the language of the print."""
+        return self.notes[self.template["language"]]
+
+    def number_in(self, field: dict[str, Any]) -> CheckedNumber | None:
+        """The number with check digits that a field asks for."""
+        asks = (
+            each for each in self.country.numbers if each.asks(field["type"], field["semantic"])
+        )
+        return next(asks, None)
 
     @cached_property
     def pages(self) -> dict[str, Any]:
@@ -141,8 +159,13 @@ def test_the_key_is_the_folder(version: Version) -> None:
     assert f"{template['issuer']}/{template['form']}/{template['version']}" == version.key
     assert version.notes.keys() >= LANGUAGES
     assert all(language == notes["language"] for language, notes in version.notes.items())
-    assert version.notes["nl"]["title"] == template["title"]
-    assert version.notes["nl"]["provenance"] == "owner"
+    assert version.printed["title"] == template["title"]
+    assert version.printed["provenance"] == "owner"
+
+
+@per_version
+def test_the_print_is_in_a_language_of_the_country(version: Version) -> None:
+    assert version.template["language"] in version.country.languages
 
 
 @per_version
@@ -251,6 +274,9 @@ def test_alternatives_of_a_question_agree(version: Version) -> None:
 @per_version
 def test_each_field_has_the_checks_it_needs(version: Version) -> None:
     needs = {key: set(checks_of(field)) for key, field in version.fields.items()}
+    for key, field in version.fields.items():
+        if version.number_in(field) is not None:
+            needs[key].add("elfproef")
     for _, (first, *_) in groups(version):
         key = f"{first['page']}/{first['id']}"
         if first["choose"] is not None:
@@ -267,7 +293,6 @@ def test_each_field_has_the_checks_it_needs(version: Version) -> None:
 def checks_of(field: dict[str, Any]) -> Iterator[str]:
     """The checks one field needs for its own sake; those of a question stand with its first."""
     yield from {
-        "bsn": ["elfproef"],
         "iban": ["iban-mod97"],
         "date": ["date-plausible"],
     }.get(field["type"], [])
@@ -283,7 +308,6 @@ def checks_of(field: dict[str, Any]) -> Iterator[str]:
 @per_version
 def test_no_field_has_a_check_that_cannot_fail(version: Version) -> None:
     kinds = {
-        "elfproef": ("bsn",),
         "iban-mod97": ("iban",),
         "date-plausible": ("date",),
         "date-before-deadline": ("date",),
@@ -293,6 +317,7 @@ def test_no_field_has_a_check_that_cannot_fail(version: Version) -> None:
     for key, field in version.fields.items():
         for code in field["checks"]:
             assert field["type"] in kinds.get(code, (field["type"],)), f"{key}: {code}"
+        assert "elfproef" not in field["checks"] or version.number_in(field), key
         if "conditional-missing" in field["checks"]:
             assert field["condition"] is not None, key
         assert ("date-before-deadline" in field["checks"]) == ("term" in field), key
