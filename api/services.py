@@ -16,7 +16,7 @@ from api.sessions import Sessions
 from api.settings import Settings
 from api.staff_services import StaffServices, open_staff_services
 from api.workers import Workers
-from forms.errors import FormsError
+from forms.errors import AwayError, FormsError
 from forms.explain import Explainer
 from forms.language.glossary import Glossary, bundled_glossary
 from forms.language.languages import DUTCH, Language, known_languages
@@ -119,6 +119,16 @@ def _seed_apart(storage: Storage) -> None:
     process.join()
 
 
+def _tell_damage(catalogue: "Catalogue") -> None:
+    """Say in the log what of the catalogue is damaged, or that this cannot be seen now."""
+    try:
+        for damage in catalogue.damages():
+            _log.error("%s", damage.message)
+    except AwayError as error:
+        # What was met before can be read: that is not refused because of the rest.
+        _log.error("%s", error.message)
+
+
 @contextmanager
 def open_services(
     settings: Settings, open_engine: Callable[[], Looker] | None = None
@@ -141,8 +151,7 @@ def open_services(
         PackBook.open(settings.storage) as packs,
         open_staff_services(settings, catalogue, senders) as staff,
     ):
-        for damage in catalogue.damages():
-            _log.error("%s", damage.message)
+        _tell_damage(catalogue)
         yield Services(
             catalogue=catalogue,
             feedback=feedback,

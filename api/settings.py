@@ -2,6 +2,7 @@
 
 import re
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -23,7 +24,7 @@ from forms.errors import StoreError
 from forms.language.download import require_mirror
 from forms.language.install import DEFAULT_MIRROR
 from forms.language.libretranslate import ServiceAddress
-from forms.store.folder import Storage, require_address
+from forms.store.folder import Bucket, Storage, image_place, require_address
 
 _APPLICATION = "leeswijzer"
 _MEGABYTE = 1024 * 1024
@@ -44,6 +45,20 @@ class Settings(BaseSettings):
     database_url: Annotated[
         SecretStr | None,
         Field(description="a PostgreSQL database, instead of SQLite in the folder"),
+    ] = None
+    images_url: Annotated[
+        str | None,
+        Field(description="a bucket for page images, s3://…, or another folder for them"),
+    ] = None
+    s3_endpoint: Annotated[
+        str | None, Field(description="the server of that bucket, where it is not Amazon's")
+    ] = None
+    s3_region: Annotated[str, Field(min_length=1, description="where that bucket is")] = "us-east-1"
+    s3_access_key_id: Annotated[
+        SecretStr | None, Field(description="the key that opens that bucket")
+    ] = None
+    s3_secret_access_key: Annotated[
+        SecretStr | None, Field(description="the secret of that key")
     ] = None
     workers: Annotated[int, Field(ge=1, le=64, description="processes that look at pictures")] = 2
     frame_timeout_s: Annotated[
@@ -141,6 +156,22 @@ class Settings(BaseSettings):
         require_mirror(url)
         return url
 
+    @field_validator("images_url")
+    @classmethod
+    def _is_a_place_for_images(cls, url: str | None) -> str | None:
+        if not url:
+            return None
+        try:
+            image_place(url)
+        except StoreError as error:
+            raise ValueError(error.message) from None
+        return url
+
+    @field_validator("s3_endpoint")
+    @classmethod
+    def _is_a_server(cls, url: str | None) -> str | None:
+        return None if not url else public_place(url)
+
     @field_validator("public_url", "oidc_issuer")
     @classmethod
     def _is_a_place(cls, url: str | None) -> str | None:
@@ -167,9 +198,26 @@ class Settings(BaseSettings):
 
     @property
     def storage(self) -> Storage:
-        """The folder and the database that hold all state."""
-        url = self.database_url
-        return Storage(self.data_dir, None if url is None else url.get_secret_value())
+        """The folder, the database and the bucket that hold all state."""
+        return Storage(self.data_dir, _secret(self.database_url), self._images())
+
+    def _images(self) -> Path | Bucket | None:
+        place = None if self.images_url is None else image_place(self.images_url)
+        if not isinstance(place, Bucket):
+            return place
+        return replace(
+            place,
+            endpoint=self.s3_endpoint,
+            region=self.s3_region,
+            access_key_id=_secret(self.s3_access_key_id),
+            secret_access_key=_secret(self.s3_secret_access_key),
+        )
+
+    @model_validator(mode="after")
+    def _names_a_whole_key(self) -> Self:
+        if (self.s3_access_key_id is None) != (self.s3_secret_access_key is None):
+            raise ValueError("LEESWIJZER_S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together")
+        return self
 
     @model_validator(mode="after")
     def _names_a_whole_provider(self) -> Self:
@@ -241,3 +289,7 @@ class Settings(BaseSettings):
     def fallback_folder(self) -> Path:
         """Where temporary files go on a system without a file system in memory."""
         return Path(tempfile.gettempdir())
+
+
+def _secret(value: SecretStr | None) -> str | None:
+    return None if value is None else value.get_secret_value()

@@ -13,6 +13,7 @@ FormsError
 ├── RuleError          a rule of working together forbids it
 ├── NotFoundError      no such version, page or language
 ├── StoreError         the data folder or database cannot be used
+│   ├── AwayError      what is kept on another machine cannot be reached now
 │   └── DamagedError   what is kept of one version cannot be used; the others can
 ├── TranslationError   the translation engine failed or did not answer in time
 ├── PackageError       a translation package cannot be had, trusted or unpacked
@@ -129,6 +130,12 @@ class StoreError(FormsError):
     """The folder with all state, or its database, cannot be used."""
 
     code = "store-unusable"
+
+
+class AwayError(StoreError):
+    """What is kept on another machine cannot be reached now; nothing of it is lost."""
+
+    code = "images-away"
 
 
 class DamagedError(StoreError):

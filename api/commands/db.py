@@ -19,9 +19,11 @@ def upgrade(ctx: click.Context) -> None:
     """Bring the database to the form this version of Leeswijzer works with.
 
     Make a backup of the data folder first. Doing it twice does no harm, and what was stopped
-    half-way goes on.
+    half-way goes on. Page images that only the data folder has are put into the bucket, where
+    one is set.
     """
     from forms.store import upgrade as store_upgrade  # noqa: PLC0415 - loads the database
+    from forms.store.image_moves import move_images  # noqa: PLC0415
     from forms.store.renewal import renew  # noqa: PLC0415
     from forms.store.schema import SCHEMA_REVISION  # noqa: PLC0415
 
@@ -34,7 +36,10 @@ def upgrade(ctx: click.Context) -> None:
         click.echo(f"Made a new database in {place} ({SCHEMA_REVISION}).")
     else:
         click.echo(f"Upgraded the database in {place} from {before} to {SCHEMA_REVISION}.")
-    damaged = renew(storage, _tell)
+    moved = move_images(storage)
+    if moved.count:
+        click.echo(f"Put {moved.count} page images of the data folder into the bucket.")
+    damaged = (*moved.lost, *renew(storage, _tell))
     for sentence in damaged:
         click.echo(sentence, err=True)
     ctx.exit(1 if damaged else 0)
@@ -46,12 +51,14 @@ def check(ctx: click.Context) -> None:
     """Verify that nobody changed the audit, and that all that is kept of forms is whole."""
     from forms.store.audit_book import AuditBook  # noqa: PLC0415 - loads the database
     from forms.store.catalogue import Catalogue  # noqa: PLC0415
+    from forms.store.image_moves import lost_images  # noqa: PLC0415
 
     storage = read_settings().storage
     with Catalogue.open(storage, create=False) as catalogue, AuditBook.open(storage) as audit:
-        report, damages = audit.verify(), catalogue.damages()
-    for damage in damages:
-        click.echo(damage.message, err=True)
+        report = audit.verify()
+        damages = (*(damage.message for damage in catalogue.damages()), *lost_images(storage))
+    for sentence in damages:
+        click.echo(sentence, err=True)
     if report.broken is None:
         click.echo(f"The audit is whole: {report.lines} lines. The last one is {report.head}.")
     else:

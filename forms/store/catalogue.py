@@ -29,8 +29,8 @@ from forms.store.entries import (
     PublishedPage,
 )
 from forms.store.events import Event
-from forms.store.folder import Place, images_path, storage_of
-from forms.store.images import ImageFolder
+from forms.store.folder import Place, storage_of
+from forms.store.images import PageImages, open_images
 from forms.store.order import usable, version_order
 from forms.store.rows import (
     VERSION_COLUMNS,
@@ -64,7 +64,7 @@ class Catalogue(Book):
     """The forms we know. Close it, or use it in a `with`."""
 
     def __init__(
-        self, engine: Engine, images: ImageFolder, today: Callable[[], date] = date.today
+        self, engine: Engine, images: PageImages, today: Callable[[], date] = date.today
     ) -> None:
         super().__init__(engine)
         self._images = images
@@ -100,7 +100,7 @@ class Catalogue(Book):
         except StoreError:
             engine.dispose()
             raise
-        return cls(engine, ImageFolder(images_path(place)))
+        return cls(engine, open_images(place))
 
     # Reading ------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from forms.errors import DamagedError, FormsError, StoreError
+from forms.errors import AwayError, DamagedError, FormsError, StoreError
 from forms.keys import VersionKey
 from vision.errors import VisionError
 
@@ -17,10 +17,13 @@ def naming(version: VersionKey, what: str) -> Iterator[None]:
     """Reads `what` is kept of `version`; what goes wrong with it is raised as damage to it.
 
     Raises:
+        AwayError: it is on another machine that cannot be reached: whether it is whole is unknown.
         DamagedError: it cannot be read, or is not what was written.
     """
     try:
         yield
+    except AwayError:
+        raise
     except StoreError as error:
         raise DamagedError(f"{version} cannot be used. {error.message}", str(version)) from error
     except (FormsError, VisionError, AttributeError, LookupError, TypeError, ValueError) as error:

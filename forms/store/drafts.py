@@ -27,8 +27,8 @@ from forms.store.book import Book
 from forms.store.draft_rows import draft_of, edit_of, page_of, print_of
 from forms.store.engine import connect, database_url
 from forms.store.events import Event
-from forms.store.folder import Place, images_path
-from forms.store.images import ImageFolder
+from forms.store.folder import Place
+from forms.store.images import PageImages, open_images
 from forms.store.moments import now
 
 #: What reading a file is called in the log of edits.
@@ -40,15 +40,14 @@ Make = Callable[[Content, Draft], Content]
 class DraftBook(Book):
     """The drafts in the database of the catalogue, and the pictures of their pages beside it."""
 
-    def __init__(self, engine: Engine, images: ImageFolder) -> None:
+    def __init__(self, engine: Engine, images: PageImages) -> None:
         super().__init__(engine)
         self._images = images
 
     @classmethod
     def open(cls, place: Place) -> Self:
         """The book in the database of a catalogue that is there."""
-        images = ImageFolder(images_path(place))
-        return cls(connect(database_url(place)), images)
+        return cls(connect(database_url(place)), open_images(place))
 
     # Reading ------------------------------------------------------------------------------
 

@@ -14,8 +14,8 @@ from sqlalchemy.exc import DBAPIError
 
 from forms.errors import StoreError
 from forms.store.engine import connect, database_url, writing
-from forms.store.folder import Place, images_path
-from forms.store.images import ImageFolder
+from forms.store.folder import Place
+from forms.store.images import PageImages, open_images
 from forms.store.schema import DERIVED_GENERATION, look_alikes, pages
 from forms.store.upgrade import unusable
 from vision.layout import describe
@@ -32,7 +32,7 @@ def renew(place: Place, tell: Callable[[int, int], None] = lambda _done, _of: No
     Raises:
         StoreError: the data folder cannot be used.
     """
-    engine, images = connect(database_url(place)), ImageFolder(images_path(place))
+    engine, images = connect(database_url(place)), open_images(place)
     damaged = []
     try:
         outdated = _outdated(engine)
@@ -80,11 +80,11 @@ def _outdated(engine: Engine) -> list[Row[Any]]:
         return list(connection.execute(query.order_by(pages.c.version_id, pages.c.number)))
 
 
-def _fingerprint(images: ImageFolder, sha256: str) -> bytes:
+def _fingerprint(images: PageImages, sha256: str) -> bytes:
     png = images.read(sha256)
     grey = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE) if png else None
     if grey is None:
-        raise StoreError(f"The page image {images.path(sha256)} is damaged.")
+        raise StoreError(f"The page image {images.name(sha256)} is damaged.")
     return describe(np.asarray(grey, np.uint8)).to_bytes()
 
 

@@ -11,12 +11,12 @@ from typing import IO
 
 from sqlalchemy.exc import DBAPIError
 
-from forms.errors import ConflictError, StoreError
+from forms.errors import AwayError, ConflictError, StoreError
 from forms.store.backups.manifest import NAME, Manifest, Member
 from forms.store.backups.rows import lines_of, tables_of
 from forms.store.engine import connect, database_url, reading
-from forms.store.folder import Place, database_path, images_path, storage_of
-from forms.store.images import ImageFolder
+from forms.store.folder import Place, database_path, storage_of
+from forms.store.images import open_images
 from forms.store.moments import now
 from forms.store.upgrade import require_current_schema, unusable
 
@@ -116,15 +116,17 @@ def _write_tables(place: Place, archive: _Archive) -> str:
 
 def _write_images(place: Place, archive: _Archive) -> Iterator[str]:
     """Write the page images; gives a sentence for each that is damaged."""
-    folder, images = images_path(place), ImageFolder(images_path(place))
-    for path in sorted(folder.glob("[0-9a-f][0-9a-f]/*.png")):
+    images = open_images(place)
+    for sha256 in images.every():
         try:
-            content = images.read(path.stem)
+            content = images.read(sha256)
+        except AwayError:
+            raise
         except StoreError as error:
             yield error.message
             continue
         # Packed by PNG already.
-        archive.add(f"images/{path.stem[:2]}/{path.stem}.png", [content], zipfile.ZIP_STORED)
+        archive.add(f"images/{sha256[:2]}/{sha256}.png", [content], zipfile.ZIP_STORED)
 
 
 def _write_files(place: Place, archive: _Archive, part: Path) -> None:

@@ -24,8 +24,8 @@ from forms.store.backups.manifest import (
 )
 from forms.store.backups.rows import BATCH, count_on, insert_lines, is_empty, tables_of
 from forms.store.engine import connect, database_url, writing
-from forms.store.folder import Place, images_path, storage_of
-from forms.store.images import ImageFolder
+from forms.store.folder import Place, storage_of
+from forms.store.images import open_images
 from forms.store.upgrade import unusable, upgrade_to
 
 _PIECE_BYTES = 1 << 20
@@ -136,7 +136,7 @@ def _require_room(place: Place, manifest: Manifest) -> None:
 
 def _write_images(place: Place, archive: zipfile.ZipFile, manifest: Manifest) -> None:
     # Before the rows that refer to them: an image nobody refers to is harmless.
-    images = ImageFolder(images_path(place))
+    images = open_images(place)
     for member in manifest.members:
         if member.image_sha256 is not None:
             images.keep(archive.read(member.name))
