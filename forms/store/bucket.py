@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from obstore.exceptions import (
     BaseError,
@@ -20,6 +21,9 @@ from obstore.store import S3Store
 from forms.errors import AwayError, StoreError
 from forms.store.folder import Bucket
 from forms.store.image_folder import ImageFolder
+
+if TYPE_CHECKING:
+    from obstore.store import S3Config
 
 #: A page image has some 100 kB: what takes longer than this is a bucket that is away.
 _TIMEOUT = timedelta(seconds=10)
@@ -106,28 +110,28 @@ class ImageBucket:
 
 
 def _open(bucket: Bucket) -> S3Store:
-    endpoint = {} if bucket.endpoint is None else {"endpoint": bucket.endpoint}
-    keys = {}
-    if bucket.access_key_id is not None and bucket.secret_access_key is not None:
-        keys = {
-            "access_key_id": bucket.access_key_id,
-            "secret_access_key": bucket.secret_access_key,
-        }
     return S3Store(
         bucket.name,
         prefix=bucket.prefix or None,
-        region=bucket.region,
-        # As servers of one's own have it, and S3 itself takes it too: host/bucket/name.
-        virtual_hosted_style_request=False,
+        config=_config(bucket),
         client_options={
             "timeout": _TIMEOUT,
             "connect_timeout": _CONNECT_TIMEOUT,
             "allow_http": (bucket.endpoint or "").startswith("http://"),
         },
         retry_config={"max_retries": _RETRIES, "retry_timeout": _TIMEOUT},
-        **endpoint,
-        **keys,
     )
+
+
+def _config(bucket: Bucket) -> "S3Config":
+    # Servers of one's own have host/bucket/name, not bucket.host/name; S3 itself takes it too.
+    config: S3Config = {"region": bucket.region, "virtual_hosted_style_request": False}
+    if bucket.endpoint is not None:
+        config["endpoint"] = bucket.endpoint
+    if bucket.access_key_id is not None and bucket.secret_access_key is not None:
+        config["access_key_id"] = bucket.access_key_id
+        config["secret_access_key"] = bucket.secret_access_key
+    return config
 
 
 def _name(sha256: str) -> str:
