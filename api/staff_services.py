@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from forms.store.precedents import PrecedentBook
     from forms.store.senders import SenderBook
     from forms.store.staff.book import StaffBook
+    from forms.store.terms import TermBook
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class StaffServices:
     exchange: "TextExchange"
     memory: "SegmentBook"
     precedents: "PrecedentBook"
+    terms: "TermBook"
     worker: "StaffWorker"
     pack_key: Path | None = None
     mail: Mail | None = None
@@ -59,6 +61,7 @@ def open_staff_services(
     from forms.store.memory import SegmentBook  # noqa: PLC0415
     from forms.store.precedents import PrecedentBook  # noqa: PLC0415
     from forms.store.staff.book import StaffBook  # noqa: PLC0415
+    from forms.store.terms import TermBook  # noqa: PLC0415
 
     storage, service = settings.storage, settings.translation_service
     with (
@@ -66,6 +69,7 @@ def open_staff_services(
         TextExchange.open(storage) as exchange,
         SegmentBook.open(storage) as memory,
         PrecedentBook.open(storage) as precedents,
+        TermBook.open(storage) as terms,
         DraftBook.open(storage) as drafts,
         ReviewDesk.open(storage) as desk,
         StaffWorker(storage, service, settings.fallback_folder) as worker,
@@ -81,6 +85,7 @@ def open_staff_services(
             exchange=exchange,
             memory=memory,
             precedents=precedents,
+            terms=terms,
             worker=worker,
             pack_key=settings.pack_key,
             mail=settings.mail,

@@ -1,10 +1,16 @@
 """`leeswijzer glossary`: the government words, to other programs and beside other glossaries."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from api.commands.strings import content_of
+from api.commands.surroundings import operator, read_settings
+
+if TYPE_CHECKING:
+    from forms.exchange.concept import Concept
+    from forms.exchange.term_plan import TermStep
 
 
 @click.group()
@@ -15,12 +21,10 @@ def glossary() -> None:
 @glossary.command(name="export")
 @click.argument("file")
 def export_glossary(file: str) -> None:
-    """Export every term with its names and meanings, as TBX."""
-    from forms.exchange.concept import concepts_of  # noqa: PLC0415 - loaded when it is used
-    from forms.exchange.tbx import write_tbx  # noqa: PLC0415
-    from forms.language.glossary import bundled_glossary  # noqa: PLC0415
+    """Export every term with its names and meanings, those proposed here too, as TBX."""
+    from forms.exchange.tbx import write_tbx  # noqa: PLC0415 - loaded when it is used
 
-    concepts = concepts_of(bundled_glossary())
+    concepts = _all_terms()
     content = write_tbx(concepts)
     try:
         with Path(file).open("xb") as opened:
@@ -45,3 +49,62 @@ def compare_glossary(file: str) -> None:
     for told in read.remainders:
         click.echo(f"{told.place}: not read: {told.what}", err=True)
     click.echo(f"{len(read.concepts)} terms, {len(said)} differences.")
+
+
+@glossary.command(name="import")
+@click.argument("file")
+@click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def import_glossary(file: str, *, dry_run: bool, as_json: bool) -> None:
+    """Propose what a glossary (TBX) says that ours does not; nothing of ours is changed.
+
+    Who writes and translates here sees what is proposed, marked so. Citizens do not.
+    """
+    from forms.exchange.remarks import told_of  # noqa: PLC0415 - loaded when it is used
+    from forms.exchange.tbx import read_tbx  # noqa: PLC0415
+    from forms.exchange.term_plan import TermOutcome  # noqa: PLC0415
+    from forms.library import open_seeded  # noqa: PLC0415
+    from forms.store.terms import TermBook  # noqa: PLC0415
+
+    read = read_tbx(content_of(file))
+    storage = read_settings().storage
+    open_seeded(storage).close()
+    with TermBook.open(storage) as book:
+        plan = book.plan(read.concepts)
+        if not dry_run:
+            plan = book.propose(read.concepts, plan.digest, operator())
+    left = (*read.remainders, *told_of(read.concepts))
+    if as_json:
+        from api.wire.workbench.terms import TermPlanSchema  # noqa: PLC0415
+
+        click.echo(TermPlanSchema.of(plan, left, is_applied=not dry_run).model_dump_json())
+        return
+    for step in plan.steps:
+        if step.outcome is not TermOutcome.SAME:
+            click.echo(_line(step))
+    for told in left:
+        click.echo(f"{told.place}: not kept: {told.what}", err=True)
+    counts = ", ".join(f"{count} {outcome}" for outcome, count in plan.counts.items())
+    done = "Nothing was changed" if dry_run else f"{len(plan.taken)} proposed"
+    click.echo(f"{done}. Terms by language: {counts or 'none'}.")
+
+
+def _all_terms() -> "tuple[Concept, ...]":
+    from forms.exchange.concept import concepts_of  # noqa: PLC0415
+    from forms.language.glossary import bundled_glossary  # noqa: PLC0415
+    from forms.store.catalogue import Catalogue  # noqa: PLC0415
+    from forms.store.terms import TermBook  # noqa: PLC0415
+    from forms.store.upgrade import has_catalogue  # noqa: PLC0415
+
+    storage = read_settings().storage
+    if not has_catalogue(storage):
+        return concepts_of(bundled_glossary())
+    # One of another program is said in a sentence.
+    Catalogue.open(storage, create=False).close()
+    with TermBook.open(storage) as book:
+        return book.concepts()
+
+
+def _line(step: "TermStep") -> str:
+    said = f"{step.outcome}: {step.dutch} ({step.language}): {step.theirs.names[0]}"
+    return said if step.ours is None else f"{said}; here: {step.ours.names[0]}"

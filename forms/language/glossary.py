@@ -32,10 +32,15 @@ class TermEntry:
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a term is called in a language, and what it means."""
+    """What a term is called in a language, and what it means.
+
+    `is_proposed`: somebody brought it in from elsewhere and nobody decided about it. Then the
+    explanation may be empty.
+    """
 
     name: str
     explanation: str
+    is_proposed: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,16 @@ class Glossary:
                 self._heads[form.words[0]] = form.id
         for forms in self._by_first.values():
             forms.sort(key=lambda form: -len(form.words))
+
+    def extended(
+        self, terms: Sequence[TermEntry], meanings: Mapping[str, Mapping[str, Meaning]]
+    ) -> "Glossary":
+        """A glossary with these too; what is in this one already stays as it is."""
+        both = {
+            language: {**meanings.get(language, {}), **self._meanings.get(language, {})}
+            for language in (*self._meanings, *meanings)
+        }
+        return Glossary((*self.terms.values(), *terms), both)
 
     @property
     def languages(self) -> frozenset[str]:

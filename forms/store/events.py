@@ -24,6 +24,7 @@ Event = Literal[
     "remark-added",
     "texts-imported",
     "memory-imported",
+    "terms-proposed",
     # Of senders and packs.
     "sender-imported",
     "pack-signed",

@@ -9,8 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from api.cli import leeswijzer
+from forms.exchange.concept import Concept, Named
 from forms.exchange.entry import Entry
 from forms.exchange.formats import Format, read_entries, write_entries
+from forms.exchange.tbx import read_tbx, write_tbx
 from forms.store.catalogue import Catalogue
 from tests.forms.store.builders import notes_in, version_of
 
@@ -98,7 +100,10 @@ def test_sentences_from_elsewhere_are_remembered_and_go_out_again(folder: Path) 
     assert "Bring your pass." in [each.target for each in read_entries(out.read_bytes()).entries]
 
 
-def test_the_glossary_goes_out_and_is_no_different_from_itself(tmp_path: Path) -> None:
+def test_the_glossary_goes_out_and_is_no_different_from_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEESWIJZER_DATA_DIR", str(tmp_path / "none"))
     file = tmp_path / "terms.tbx"
     exported = CliRunner().invoke(leeswijzer, ["glossary", "export", str(file)])
     assert exported.exit_code == 0, exported.output
@@ -107,6 +112,26 @@ def test_the_glossary_goes_out_and_is_no_different_from_itself(tmp_path: Path) -
     file.write_bytes(file.read_bytes().replace(b"inkomstenbelasting", b"iets anders"))
     compared = CliRunner().invoke(leeswijzer, ["glossary", "compare", str(file)])
     assert "not in ours" in compared.output
+
+
+def test_words_of_another_glossary_are_proposed_and_go_out_again(folder: Path) -> None:
+    theirs, out = folder / "theirs.tbx", folder / "out.tbx"
+    word = Concept("c1", {"nl": Named(("verzinwoord",)), "en": Named(("made-up word",))})
+    other = Concept("c2", {"nl": Named(("aanslag",)), "en": Named(("levy",))})
+    theirs.write_bytes(write_tbx([word, other]))
+
+    def glossary(*arguments: str) -> Result:
+        return CliRunner().invoke(leeswijzer, ["glossary", *arguments])
+
+    looked = glossary("import", str(theirs), "--dry-run")
+    assert "Nothing was changed. Terms by language: 2 new, 1 same, 1 conflicting." in looked.output
+    assert "conflicting: aanslag (en): levy; here: " in looked.output
+    assert "2 proposed." in glossary("import", str(theirs)).output
+    again = json.loads(glossary("import", str(theirs), "--json").output)
+    assert again["counts"] == {"same": 3, "conflicting": 1}
+    assert glossary("export", str(out)).exit_code == 0
+    kept = next(each for each in read_tbx(out.read_bytes()).concepts if each.id == "verzinwoord")
+    assert kept.by_language == word.by_language
 
 
 def test_labels_of_an_online_form_are_written_down_to_go_over(folder: Path) -> None:

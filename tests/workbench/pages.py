@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page
 from forms.drafting.draft import NewDraft
 from forms.drafting.operations import WriteField
 from forms.errors import ConflictError
+from forms.exchange.concept import Concept, Named
+from forms.exchange.tbx import write_tbx
 from forms.keys import VersionKey
 from forms.people.rights import ALL, Membership, Right, Role
 from forms.store.drafts import DraftBook
@@ -86,7 +88,21 @@ def _looked_at_an_import(page: Page) -> None:
     )
     page.click("#import-send")
     page.wait_for_selector("#exchange-preview")
+    _look_at_terms(page)
     _open_details(page)
+
+
+def _look_at_terms(page: Page) -> None:
+    """Words of another glossary: one new, one that is here otherwise, one without a Dutch name."""
+    concepts = [
+        Concept("c1", {"nl": Named(("verzinwoord",), "Een woord dat wij verzonnen.")}),
+        Concept("c2", {"nl": Named(("aanslag",)), "en": Named(("levy",), "What you owe.")}),
+        Concept("c3", {"ar": Named(("كلمة",))}, remarks=("van de griffie",)),
+    ]
+    file = {"name": "a.tbx", "mimeType": "application/xml", "buffer": write_tbx(concepts)}
+    page.set_input_files("#terms-file", file)
+    page.click("#terms-import-send")
+    page.wait_for_selector("#terms-preview")
 
 
 def _looked_through(page: Page) -> None:

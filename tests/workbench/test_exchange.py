@@ -5,7 +5,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
+from forms.exchange.concept import Concept, Named
 from forms.exchange.formats import Format, read_entries, write_entries
+from forms.exchange.tbx import read_tbx, write_tbx
 from forms.people.rights import ALL, Membership, Role
 from tests.api.identity.cast import OWN
 from tests.workbench.conftest import Bench
@@ -39,7 +41,7 @@ def test_texts_go_out_and_come_back_and_nothing_is_overwritten(
         page.click("#import-send")
         expect(page.locator("#exchange-preview h3")).to_be_focused()
         page.click("#apply-send")
-        expect(page.locator(".exchange-plan")).to_contain_text("1 tekst is ingelezen")
+        expect(page.locator(".exchange-plan").first).to_contain_text("1 tekst is ingelezen")
         # The very file again, for another text than the one that waits here now.
         back.write_bytes(write_entries([replace(entries[0], target="Déménager")], Format.XLIFF_1_2))
         page.set_input_files("#exchange-file", back)
@@ -47,6 +49,35 @@ def test_texts_go_out_and_come_back_and_nothing_is_overwritten(
         against = page.locator("[data-outcome=conflicting] .exchange-side")
         expect(against).to_have_text(["In het bestandDéménager", "HierSignaler un déménagement"])
         expect(page.locator("#apply-send")).to_have_count(0)
+
+
+def test_a_glossary_of_others_is_looked_at_proposed_and_shown_while_writing(
+    chromium: Browser, bench: Bench
+) -> None:
+    publish_moving(bench.cast.place)
+    owner = bench.cast.signed_in(Membership(Role.OWNER, OWN))
+    concepts = [
+        Concept("c1", {"nl": Named(("verzinwoord",), "Een woord dat wij verzonnen.")}),
+        Concept("c2", {"nl": Named(("aanslag",)), "en": Named(("levy",), "What you owe.")}),
+    ]
+    file = {"name": "a.tbx", "mimeType": "application/xml", "buffer": write_tbx(concepts)}
+    with signed_in(chromium, bench.url, owner) as page:
+        page.goto(f"{bench.url}/workbench#/exchange")
+        page.set_input_files("#terms-file", file)
+        page.click("#terms-import-send")
+        expect(page.locator("#terms-preview h3")).to_be_focused()
+        against = page.locator("#terms-preview [data-outcome=conflicting] .exchange-side")
+        expect(against.first).to_have_text("In het bestandlevy: What you owe.")
+        expect(against).to_have_count(2)
+        page.click("#terms-apply-send")
+        expect(page.locator("main")).to_contain_text("1 woord is voorgesteld")
+        page.click("#terms-import-send")
+        expect(page.locator("#terms-preview")).to_contain_text("geen woord dat wij nog niet hebben")
+        expect(page.locator("#terms-apply-send")).to_have_count(0)
+        with page.expect_download() as download:
+            page.click("#terms-export-send")
+        kept = read_tbx(Path(download.value.path()).read_bytes()).concepts
+        assert kept[-1].by_language["nl"].names == ("verzinwoord",)
 
 
 def test_a_form_goes_out_as_a_pack_and_is_looked_through(

@@ -23,6 +23,7 @@ from api.routes.workbench import (
     strings,
     surroundings,
     tasks,
+    terms,
     trials,
     wordings,
 )
@@ -42,6 +43,7 @@ ROUTERS = (
     wordings.router,
     tasks.router,
     exchange.router,
+    terms.router,
     packs.router,
     strings.router,
     surroundings.router,

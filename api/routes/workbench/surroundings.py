@@ -49,7 +49,7 @@ def show_surroundings(
     """What helps to understand a string: its form, neighbours, government words."""
     string = _string(services, caller, string_id, language)
     around = services.staff.desk.around(string_id, language, pivot)
-    glossary = services.glossary
+    glossary = services.staff.terms.glossary()
     terms = [
         TermSchema.of(term, string.source, glossary, string.source_language, language)
         for term in glossary.terms_in(string.source)

@@ -28,7 +28,9 @@ def judge_wording(
     """How plain a Dutch text is: B1 when it has no faults; its government words. Keeps nothing."""
     del caller
     found = measure(wording.text, dutch_frequency, wording.known.split())
-    return PlainnessSchema.of(found, faults(found), _terms(services.glossary, wording.text))
+    return PlainnessSchema.of(
+        found, faults(found), _terms(services.staff.terms.glossary(), wording.text)
+    )
 
 
 @router.get("/phrases", response_model=TypePhrasesSchema, responses=_SIGNED_OUT)
@@ -48,9 +50,11 @@ def _terms(glossary: Glossary, text: str) -> list[OfficialTermSchema]:
     found = {term.id: text[term.start : term.end] for term in reversed(glossary.terms_in(text))}
     meant = ((word, glossary.meaning(term, DUTCH)) for term, word in reversed(found.items()))
     return [
-        OfficialTermSchema(word=word, explanation=meaning.explanation)
+        OfficialTermSchema(
+            word=word, explanation=meaning.explanation, is_proposed=meaning.is_proposed
+        )
         for word, meaning in meant
-        if meaning is not None
+        if meaning is not None and meaning.explanation
     ]
 
 

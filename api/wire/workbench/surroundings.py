@@ -38,6 +38,9 @@ class TermSchema(WireSchema):
     name: Annotated[str | None, Field(description="what the language calls it")]
     explanation: Annotated[str | None, Field(description="in the language")]
     source_explanation: Annotated[str | None, Field(description="in the language of the print")]
+    is_proposed: Annotated[
+        bool, Field(description="it, or its name here, was brought in and nobody decided about it")
+    ]
 
     @classmethod
     def of(
@@ -49,8 +52,9 @@ class TermSchema(WireSchema):
         return cls(
             at=SpanSchema.of(Span(term.start, term.end), text),
             name=theirs.name if theirs else None,
-            explanation=theirs.explanation if theirs else None,
-            source_explanation=ours.explanation if ours else None,
+            explanation=(theirs.explanation or None) if theirs else None,
+            source_explanation=(ours.explanation or None) if ours else None,
+            is_proposed=any(each.is_proposed for each in (ours, theirs) if each),
         )
 
 

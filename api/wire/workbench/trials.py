@@ -78,6 +78,7 @@ class OfficialTermSchema(WireSchema):
 
     word: str
     explanation: str
+    is_proposed: Annotated[bool, Field(description="brought in; nobody decided about it")] = False
 
 
 class PlainnessSchema(WireSchema):

@@ -26,6 +26,7 @@ from forms.store.schema.insight import feedback_deeds
 from forms.store.schema.memory import segments
 from forms.store.schema.packs import packs, revocations, trusted_roots
 from forms.store.schema.people import memberships, organisations, people
+from forms.store.schema.terms import proposed_terms
 from forms.store.schema.texts import (
     claims,
     desk_languages,
@@ -60,6 +61,7 @@ __all__ = [
     "packs",
     "pages",
     "people",
+    "proposed_terms",
     "recovery_codes",
     "remarks",
     "reviews",
@@ -79,7 +81,7 @@ __all__ = [
 
 #: The migration this program works with; a test keeps it equal to Alembic's head. Kept here so
 #: that opening a catalogue does not have to load Alembic.
-SCHEMA_REVISION = "0013"
+SCHEMA_REVISION = "0014"
 
 #: What this program derives from page images. Raise it when vision makes another fingerprint of
 #: the same image (a test finds out) or another contrast of two: what is kept is then made anew.

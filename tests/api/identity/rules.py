@@ -183,6 +183,8 @@ RULES: dict[str, Rule] = {
         Right.EXCHANGE, about=_form
     ),
     "POST /v1/workbench/forms/{issuer}/{form}/{version}/imports": Rule(Right.EXCHANGE, about=_form),
+    "GET /v1/workbench/terms/exports": Rule(Right.EXCHANGE, Where.SOMEWHERE),
+    "POST /v1/workbench/terms/imports": Rule(Right.EXCHANGE, Where.SOMEWHERE),
     "GET /v1/workbench/memory-hits": Rule(Right.WRITE_TRANSLATION, Where.SOMEWHERE),
     # Packs
     "GET /v1/workbench/trust": Rule(Who.SIGNED_IN),

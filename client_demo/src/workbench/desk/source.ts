@@ -49,13 +49,13 @@ function changedSource({ string }: Opened, words: WorkbenchWords): HTMLElement |
 }
 
 function termList({ terms }: Opened["around"], sourceLanguage: string, language: string, words: WorkbenchWords): HTMLElement | false {
-  const known = terms.filter((term) => term.explanation !== null || term.sourceExplanation !== null);
+  const known = terms.filter((term) => term.name !== null || term.explanation !== null || term.sourceExplanation !== null);
   if (known.length === 0) return false;
   const items = known.map((term) => {
     const isOurs = term.explanation !== null;
     const lang = isOurs ? language : sourceLanguage;
     // Name and meaning run in the direction of the language they are written in.
-    return make("li", { lang, dir: "auto" }, term.name !== null && make("strong", { lang: language }, `${term.name}: `), make("span", {}, (isOurs ? term.explanation : term.sourceExplanation) ?? ""));
+    return make("li", { lang, dir: "auto" }, term.name !== null && make("strong", { lang: language }, `${term.name}: `), make("span", {}, (isOurs ? term.explanation : term.sourceExplanation) ?? ""), term.isProposed && make("span", { class: "quiet", lang: words.language }, ` (${words.say("desk.term.proposed")})`));
   });
   return make("div", { class: "desk-terms" }, make("h3", {}, words.say("desk.terms")), make("ul", { class: "points" }, ...items));
 }

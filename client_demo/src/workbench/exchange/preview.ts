@@ -6,6 +6,7 @@ import { drawing, type WorkbenchIcon } from "../icons";
 import { notice, sendingForm } from "../parts/form";
 import type { Wire } from "../service";
 import type { WorkbenchWords } from "../words";
+import { sides } from "./sides";
 
 type Plan = Wire["PlanSchema"];
 type Step = Plan["steps"][number];
@@ -61,11 +62,6 @@ function line(step: Step, language: string, words: WorkbenchWords): HTMLElement 
         : step.theirs !== null && make("p", { class: "exchange-said", lang: language, dir: directionOf(language) }, step.theirs),
     ),
   );
-}
-
-/** Two texts beside each other, one above the other on a phone. */
-function sides(...texts: readonly (readonly [name: string, text: string, language: string])[]): HTMLElement {
-  return make("div", { class: "exchange-sides" }, ...texts.map(([name, text, language]) => make("div", { class: "exchange-side" }, make("span", { class: "quiet" }, name), make("p", { class: "exchange-said", lang: language, dir: directionOf(language) }, text))));
 }
 
 function leftOver({ remainders }: Plan, words: WorkbenchWords): HTMLElement {

@@ -2,6 +2,7 @@
 import { make, refill } from "../../components/element";
 import { allLanguages } from "../desk/languages";
 import { preview } from "../exchange/preview";
+import { termsPart } from "../exchange/termsPart";
 import type { Opened, PageContext } from "../page";
 import { choiceEntry, type Entry } from "../parts/entry";
 import { notice, sendingForm } from "../parts/form";
@@ -28,7 +29,7 @@ export async function open(context: PageContext): Promise<Opened> {
   const [{ coverage }, codes] = await Promise.all([service.get<Wire["CoverageSchema"]>("workbench/coverage?by=form", signal), allLanguages(service, signal)]);
   const named = new Map(coverage.filter(({ version }) => service.may("exchange", version?.split("/")[0] ?? "")).map((line) => [line.version ?? "", formName(line)] as const));
   const head = [make("h1", {}, words.say("exchange.title")), make("p", {}, words.say("exchange.text"))];
-  if (named.size === 0) return { element: make("div", { class: "wb-page" }, ...head, make("p", { class: "wb-nothing" }, words.say("exchange.no-form"))) };
+  if (named.size === 0) return { element: make("div", { class: "wb-page" }, ...head, make("p", { class: "wb-nothing" }, words.say("exchange.no-form")), service.may("exchange") && section("exchange-terms", words.say("terms.title"), ...termsPart(context))) };
   const form = choiceEntry("exchange-form", words.say("texts.form"), [...named], query.get("form") ?? undefined);
   const others = codes.filter((code) => code !== "nl").map((code) => [code, words.languageName(code)] as const);
   const language = choiceEntry("exchange-language", words.say("texts.language"), others, query.get("language") ?? (words.language === "nl" ? "en" : words.language));
@@ -40,6 +41,7 @@ export async function open(context: PageContext): Promise<Opened> {
     section("exchange-out", words.say("exchange.out"), outwards(context, form, language)),
     section("exchange-in", words.say("exchange.in"), ...inwards(context, form, language)),
     section("exchange-pack", words.say("exchange.pack"), ...asPack(context, form)),
+    section("exchange-terms", words.say("terms.title"), ...termsPart(context)),
   );
   return { element };
 }

@@ -56,6 +56,6 @@ function verdict(found: Plainness, words: WizardWords): readonly HTMLElement[] {
 /** Words of the government in the text: who writes sees what they mean, and says that instead or beside it. */
 function officialWords({ terms }: Plainness, words: WizardWords): readonly HTMLElement[] {
   if (terms.length === 0) return [];
-  const items = terms.map(({ word, explanation }) => make("li", { lang: "nl", dir: "auto" }, make("dfn", {}, word), `: ${explanation}`));
+  const items = terms.map(({ word, explanation, isProposed }) => make("li", { lang: "nl", dir: "auto" }, make("dfn", {}, word), `: ${explanation}`, isProposed && make("span", { class: "quiet", lang: words.language }, ` (${words.say("gauge.term.proposed")})`)));
   return [make("div", { class: "desk-terms", id: "wizard-terms" }, make("h3", {}, words.say("gauge.terms")), make("ul", { class: "points" }, ...items))];
 }
