@@ -46,7 +46,7 @@ export function termsPart({ service, words, tell }: PageContext): readonly HTMLE
     shown.querySelector<HTMLElement>("h3")?.focus();
   };
   const asking = sendingForm({ id: "terms-import", words, button: words.say("terms.look"), children: [file.element], send: look });
-  return [make("p", {}, words.say("terms.text")), asking, place, fetching];
+  return [make("p", {}, words.say("terms.text")), fetching, asking, place];
 }
 
 function preview(plan: Plan, words: WorkbenchWords, apply: () => Promise<void>): HTMLElement {
