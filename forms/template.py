@@ -155,7 +155,8 @@ class FormNotes:
     `provenance` holds for every string but those in `origins`, which go by the path of
     `forms.reviews.paths`, as in "fields/1/new-address/label". `fields` maps `page/id` to its
     note, as in "1/new-address". `questions` maps `page/group` to what the alternatives of that
-    group answer, as in "1/who-moves": "Who moves?".
+    group answer, as in "1/who-moves": "Who moves?". `online` is the https address where the same
+    can be filled in online; it stands only with the language of the print.
     """
 
     language: str
@@ -167,6 +168,7 @@ class FormNotes:
     before: str | None
     fields: dict[str, FieldNote]
     questions: dict[str, str] = dataclasses.field(default_factory=dict)
+    online: str | None = None
     origins: dict[str, Origin] = dataclasses.field(default_factory=dict)
 
     def origin(self, path: str) -> Origin:

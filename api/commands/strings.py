@@ -57,7 +57,10 @@ def export_strings(key: VersionKey, file: str, language: str, format_: str) -> N
 @click.argument("export")
 @click.argument("file")
 @click.option("--language", required=True, metavar="xx", help="The language to look for.")
-def guess_from_open_forms(key: VersionKey, export: str, file: str, language: str) -> None:
+@click.option("--site", metavar="https://…", help="Where Open Forms is: says the form's address.")
+def guess_from_open_forms(
+    key: VersionKey, export: str, file: str, language: str, site: str | None
+) -> None:
     """Look in an EXPORT of Open Forms (zip) for labels in another language.
 
     What seems to be the same question is written to FILE (CSV) for somebody to go over; then
@@ -77,6 +80,9 @@ def guess_from_open_forms(key: VersionKey, export: str, file: str, language: str
         theirs = guess.question.labels.get(guess.entry.source_language, guess.question.key)
         click.echo(f"{guess.score:3.0f} %  {guess.entry.source}  =  {theirs}")
     click.echo(f"{file}: {len(guesses)} labels to go over, then: leeswijzer strings import {file}")
+    if site is not None:
+        # An export has the name of the form, not the site it is on.
+        click.echo(f"For the wizard, filled in online at: {site.rstrip('/')}/{online.slug}/")
 
 
 @strings.command(name="import")

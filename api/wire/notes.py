@@ -57,6 +57,10 @@ class NotesSchema(WireSchema):
     purpose: TextSchema | None
     at_hand: list[TextSchema]
     send_to: TextSchema | None
+    online: Annotated[
+        TextSchema | None,
+        Field(description="https address where the same can be filled in online: verify it first"),
+    ]
     before: TextSchema | None
     fields: Annotated[dict[str, FieldNoteSchema], Field(description="by page and field id")]
     questions: Annotated[
@@ -85,6 +89,7 @@ class NotesSchema(WireSchema):
             purpose=first("purpose", lambda notes: notes.purpose),
             at_hand=_at_hand(ladder),
             send_to=first("send-to", lambda notes: notes.send_to),
+            online=first("online", lambda notes: notes.online),
             before=first("before", lambda notes: notes.before),
             fields={place: note for place, note in fields.items() if note is not None},
             questions={

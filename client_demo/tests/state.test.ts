@@ -124,7 +124,7 @@ test("choosing the same language changes nothing but closes the panel", () => {
 test("the title is the printed one until notes in the reader's language are there", () => {
   const before = after(...live, answer());
   expect(formTitle(before)?.text).toBe("Verhuizing doorgeven");
-  const notes = { title: text("Moving house", "en"), purpose: null, atHand: [], sendTo: null, before: null, fields: {}, questions: {} };
+  const notes = { title: text("Moving house", "en"), purpose: null, atHand: [], sendTo: null, before: null, fields: {}, questions: {}, online: null };
   const known = reduce(before, { type: "notes-known", known: { version: "gemeente/verhuizing/2026-1", language: "nl", organisation: null, notes, owners: null } });
   expect(formTitle(known)?.text).toBe("Moving house");
   expect(formTitle(reduce(known, { type: "language-chosen", code: "ar" }))?.text).toBe("Verhuizing doorgeven");

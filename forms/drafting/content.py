@@ -3,6 +3,7 @@
 The paths are those of the strings of a form, with more beside them:
 
     title, purpose, send-to, before, valid-from, valid-until     text, or None
+    online                                                       an https address, or None
     at-hand                                                      texts
     contact, payment                                             objects, see `Contact`
     order/<page>                                                 ids of the fields as they are read
@@ -21,7 +22,9 @@ from functools import cached_property
 from typing import Any
 
 #: Texts about the form as a whole, in the order a person reads them.
-FACTS = ("title", "purpose", "at-hand", "send-to", "before", "valid-from", "valid-until")
+FACTS = (
+    "title", "purpose", "at-hand", "send-to", "online", "before", "valid-from", "valid-until",
+)  # fmt: skip
 OBJECTS = ("contact", "payment")
 #: Texts of one field.
 FIELD_TEXTS = ("label", "explanation", "where", "steps", "checks")

@@ -8,6 +8,7 @@ from typing import Any
 from forms.checks import is_iban
 from forms.drafting.boxes import Paper
 from forms.drafting.content import FACTS, OBJECTS, Content
+from forms.drafting.online import is_online_address
 from forms.drafting.rules import require_kept
 from forms.drafting.texts import LONGEST_LABEL, cleaned, cleaned_list
 from forms.errors import EditError
@@ -49,14 +50,14 @@ class WriteFacts:
 def _fact(path: str, value: Any) -> Any:
     if value is None:
         return None
-    if path == "contact":
-        return _lists(value, CONTACT)
-    if path == "payment":
-        return _lists(value, PAYMENT)
+    if path in OBJECTS:
+        return _lists(value, CONTACT if path == "contact" else PAYMENT)
     if path == "at-hand":
         return cleaned_list(value)
     if path.startswith("valid-"):
         return _day(value)
+    if path == "online":
+        return _address(value)
     return cleaned(value, LONGEST_LABEL if path == "title" else 2000)
 
 
@@ -84,6 +85,19 @@ def _one(name: str, text: str) -> str:
     if not pattern.fullmatch(bare):
         raise EditError(says, code=code)
     return bare
+
+
+def _address(value: str) -> str | None:
+    address = value.strip()
+    if not address:
+        return None
+    if not is_online_address(address):
+        raise EditError(
+            "Give the whole address of the online form, as "
+            "https://formulieren.voorbeeldstad.nl/verhuizing, without a name or password in it.",
+            code="invalid-online-address",
+        )
+    return address
 
 
 def _day(value: str) -> str | None:

@@ -17,7 +17,7 @@ from forms.template import Field
 
 #: Facts of the form that hold for its next version too, until its owner says otherwise.
 _FACTS = (
-    "title", "country", "purpose", "at-hand", "send-to", "before", "contact", "payment",
+    "title", "country", "purpose", "at-hand", "send-to", "online", "before", "contact", "payment",
 )  # fmt: skip
 #: How sure a pair must be: the same name in the same place gives 3, the same name alone 2, the
 #: same place alone 1 when it is nearly that.

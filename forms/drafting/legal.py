@@ -50,7 +50,7 @@ def legal_pdf(draft: Draft, content: Content, images: Mapping[int, bytes]) -> by
 
 def _about(leaflet: Leaflet, content: Content, words: Mapping[str, str]) -> None:
     leaflet.write(words["about"], HEADING)
-    for path in ("purpose", "at-hand", "send-to", "before"):
+    for path in ("purpose", "at-hand", "send-to", "online", "before"):
         value = content.get(path)
         if value:
             leaflet.write(words[path], SUBHEADING)

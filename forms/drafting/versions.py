@@ -55,7 +55,7 @@ def notes_of_draft(draft: Draft, content: Content) -> FormNotes | None:
         for page, field_id in content.fields()
         if (note := _note(content, page, field_id)) is not None
     }
-    facts = ("purpose", "send-to", "before")
+    facts = ("purpose", "send-to", "online", "before")
     if not fields and not content.get("at-hand") and not any(map(content.text, facts)):
         return None
     questions = {
@@ -74,6 +74,7 @@ def notes_of_draft(draft: Draft, content: Content) -> FormNotes | None:
         before=content.text("before"),
         fields=fields,
         questions=questions,
+        online=content.get("online"),
     )
 
 
@@ -133,6 +134,7 @@ def _facts(notes: FormNotes) -> Mapping[str, Any]:
         "purpose": notes.purpose or None,
         "at-hand": list(notes.at_hand) or None,
         "send-to": notes.send_to or None,
+        "online": notes.online or None,
         "before": notes.before or None,
     }
 

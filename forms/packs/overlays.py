@@ -22,7 +22,7 @@ from forms.template import FormNotes, Origin
 from forms.text import Provenance, content_hash
 
 #: What one may say otherwise: what is about the whole form. What stands at a field is the base's.
-_REPLACEABLE = re.compile(r"purpose|send-to|before|at-hand/[0-9]+")
+_REPLACEABLE = re.compile(r"purpose|send-to|online|before|at-hand/[0-9]+")
 
 
 def replacements(

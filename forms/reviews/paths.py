@@ -1,7 +1,7 @@
 """The strings of a form by their path, and the notes people read made of them again.
 
-Paths: `title`, `purpose`, `at-hand/0`, `send-to`, `before`, `questions/<page>/<group>` and
-`fields/<page>/<field-id>/label|explanation|where|steps/<n>|checks/<code>`.
+Paths: `title`, `purpose`, `at-hand/0`, `send-to`, `online`, `before`, `questions/<page>/<group>`,
+and `fields/<page>/<field-id>/label|explanation|where|steps/<n>|checks/<code>`.
 """
 
 import re
@@ -14,6 +14,8 @@ from forms.text import Provenance
 
 #: The path of what a form is called.
 TITLE = "title"
+#: The path of where it can be filled in online: an address, the same in every language.
+ONLINE = "online"
 _PURPOSE, _SEND_TO, _BEFORE = "purpose", "send-to", "before"
 _OF_FIELD = re.compile(
     r"fields/(?P<page>[0-9]+)/(?P<id>.+)"
@@ -54,10 +56,15 @@ def field_path(path: str) -> FieldPath | None:
 def is_path(path: str) -> bool:
     """Whether a string of a form may have this path."""
     return (
-        path in (TITLE, _PURPOSE, _SEND_TO, _BEFORE)
+        path in (TITLE, _PURPOSE, _SEND_TO, ONLINE, _BEFORE)
         or re.fullmatch(r"at-hand/[0-9]+|questions/[0-9]+/.+", path) is not None
         or field_path(path) is not None
     )
+
+
+def is_translated(path: str) -> bool:
+    """Whether what stands there is said in other languages too: an address is not."""
+    return path != ONLINE
 
 
 def strings_of(notes: FormNotes) -> dict[str, str]:
@@ -87,6 +94,7 @@ def notes_of(
         at_hand=_listed(whole, "at-hand/"),
         send_to=_text(whole, _SEND_TO),
         before=_text(whole, _BEFORE),
+        online=_text(whole, ONLINE),
         fields=_fields(whole),
         questions={
             path.removeprefix("questions/"): each.text
@@ -105,6 +113,7 @@ def _walk(notes: FormNotes) -> Iterator[tuple[str, str | None]]:
     for number, thing in enumerate(notes.at_hand):
         yield f"at-hand/{number}", thing
     yield _SEND_TO, notes.send_to
+    yield ONLINE, notes.online
     yield _BEFORE, notes.before
     for place, question in notes.questions.items():
         yield f"questions/{place}", question

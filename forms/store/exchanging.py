@@ -10,7 +10,7 @@ from forms.errors import ConflictError, NotFoundError
 from forms.exchange.entry import Entry, fingerprint
 from forms.exchange.plan import Existing, ImportPlan, Step, plan_import
 from forms.keys import VersionKey
-from forms.reviews.paths import field_path
+from forms.reviews.paths import ONLINE, field_path
 from forms.reviews.states import State
 from forms.store import schema
 from forms.store.addition import is_version, record
@@ -131,8 +131,9 @@ def _version(connection: Connection, key: VersionKey) -> Row[Any]:
 
 
 def _sources(connection: Connection, version_id: int) -> list[Row[Any]]:
-    """The strings that say anything in the language of the print, in their order."""
-    query = select(_strings).where(_strings.c.version_id == version_id, _strings.c.text != "")
+    """The strings that say anything to translate, in their order."""
+    says = (_strings.c.text != "", _strings.c.path != ONLINE)
+    query = select(_strings).where(_strings.c.version_id == version_id, *says)
     return list(connection.execute(query.order_by(_strings.c.place)))
 
 

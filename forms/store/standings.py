@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
+from forms.reviews.paths import is_translated
 from forms.reviews.states import Standing, State
 from forms.store import schema
 from forms.text import Provenance
@@ -64,7 +65,7 @@ def settled_of(string: Row[Any], language: str, rows: Sequence[Row[Any]]) -> Set
         state = Standing.PROPOSED
     elif shown is not None:
         state = Standing.APPROVED if approved else Standing.DRAFT
-    elif not string.text:
+    elif not string.text or not (is_source or is_translated(string.path)):
         state = Standing.RETIRED
     else:
         state = Standing.STALE if has_stale else Standing.MISSING

@@ -89,6 +89,7 @@ def write_notes(notes: FormNotes) -> str:
             "sendTo": notes.send_to,
             "before": notes.before,
             "fields": {field_id: _note_object(note) for field_id, note in notes.fields.items()},
+            **({"online": notes.online} if notes.online else {}),
             **({"questions": notes.questions} if notes.questions else {}),
         }
     )
@@ -116,6 +117,7 @@ def read_notes(text: str) -> FormNotes:
             for field_id, note in kept["fields"].items()
         },
         questions=dict(kept.get("questions", {})),
+        online=kept.get("online"),
     )
 
 

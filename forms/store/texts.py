@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, case, func, insert, literal, select
 
 from forms.language.languages import same_language
-from forms.reviews.paths import Shown, field_path, notes_of, strings_of
+from forms.reviews.paths import ONLINE, Shown, field_path, notes_of, strings_of
 from forms.reviews.states import Standing, State
 from forms.store import schema
 from forms.store.carrying import carry_over
@@ -144,7 +144,8 @@ def open_language(connection: Connection, language: str) -> None:
     if connection.execute(select(languages).where(languages.c.language == language)).first():
         return
     connection.execute(insert(languages).values(language=language, opened_at=now()))
-    state = case((_strings.c.text == "", Standing.RETIRED.value), else_=Standing.MISSING.value)
+    is_said = (_strings.c.text != "") & (_strings.c.path != ONLINE)
+    state = case((is_said, Standing.MISSING.value), else_=Standing.RETIRED.value)
     rank = select(func.min(_standings.c.rank)).where(_standings.c.string_id == _strings.c.id)
     every = select(
         _strings.c.id,

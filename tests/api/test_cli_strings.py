@@ -144,7 +144,9 @@ def test_labels_of_an_online_form_are_written_down_to_go_over(folder: Path) -> N
         archive.writestr("forms.json", '[{"name": "Verhuizing", "slug": "verhuizing"}]')
         definitions = [{"configuration": {"components": [asked]}}]
         archive.writestr("formDefinitions.json", json.dumps(definitions))
-    found = run("from-open-forms", KEY, str(export), str(out), "--language", "uk")
+    site = ("--site", "https://formulieren.voorbeeldstad.example/")
+    found = run("from-open-forms", KEY, str(export), str(out), "--language", "uk", *site)
+    assert "at: https://formulieren.voorbeeldstad.example/verhuizing/" in found.output
     assert found.exit_code == 0, found.output
     assert "Nieuw adres  =  Nieuw adres:" in found.output
     assert "     1  new: proposed" in run("import", str(out)).output

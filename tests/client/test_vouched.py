@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from forms.library import open_seeded
+from forms.keys import VersionKey
+from forms.library import library_folders, load_version, open_seeded
 from forms.packs.exporting import Otherwise, export_form, export_overlay
 from forms.packs.statements import Revocations
 from forms.packs.taking_in import Installation
+from forms.store.entries import NewPage, NewVersion
 from forms.store.packs import PackBook
 from forms.store.senders import SenderBook
 from tests.client.browsing import PHONE, Look, opened
@@ -52,6 +54,8 @@ def signing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Signing]:
     with installed(data) as at:
         for each in (party, other):
             at.packs.trust_root(each.root, by="test")
+        publish_online(at)
+        export_form(at, ONLINE, party.signer(), ISSUE, by="test")
         export_form(at, KEY, party.signer(), ISSUE, by="test")
         says = Otherwise("gemeente-lindewaard", "Gemeente Lindewaard", OVERLAY)
         export_overlay(at, KEY, says, other.signer(), ISSUE, by="test")
@@ -67,6 +71,27 @@ def installed(data: Path) -> Iterator[Installation]:
         SenderBook.open(data) as senders,
     ):
         yield Installation(catalogue, packs, senders)
+
+
+#: A form that can be filled in online too, and whose texts are its owner's.
+ONLINE = VersionKey("gemeente-voorbeeldstad", "online", "1")
+ADDRESS = "https://formulieren.voorbeeldstad.example/verhuizing"
+
+
+def publish_online(at: Installation) -> None:
+    """The form for moving again, under another name and with an address."""
+    folder = next(each for each in library_folders() if str(each).endswith(str(KEY)))
+    library = load_version(folder)
+    notes = tuple(
+        replace(each, provenance="owner", online=ADDRESS if each.language == "nl" else None)
+        for each in library.notes
+    )
+    template = replace(library.template, key=ONLINE, title="Online verhuizen")
+    pages = tuple(
+        NewPage(at.catalogue.page_image(page.key), page.fingerprint)
+        for page in at.catalogue.pages(KEY)
+    )
+    at.catalogue.add(NewVersion(template, pages, "0" * 64, notes), publish=True, by="test")
 
 
 def ready(page: Page, key: str = str(KEY)) -> Page:
@@ -107,6 +132,51 @@ def test_what_its_owner_signed_is_shown_as_the_owners(
         ready(page)
         expect(send_to(page).locator("[data-vouched]")).to_have_attribute("data-vouched", "own")
         expect(send_to(page)).to_contain_text(NAME)
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_an_online_form_is_offered_where_its_owner_signed_the_address(
+    chromium_without_camera: Browser, signing: Signing, language: str
+) -> None:
+    with opened(chromium_without_camera, signing.url, Look(language=language)) as page:
+        ready(page, str(ONLINE))
+        link = page.locator("#coach #online-go")
+        expect(link).to_have_attribute("href", ADDRESS)
+        expect(link).to_have_attribute("rel", "noopener noreferrer")
+        expect(page.locator("#coach #online")).to_contain_text("formulieren.voorbeeldstad.example")
+        wide = "() => document.documentElement.scrollWidth - innerWidth"
+        assert page.evaluate(wide) <= 0
+        assert page.locator("#coach").evaluate("it => it.scrollWidth - it.clientWidth") <= 0
+        assert link.evaluate("link => link.getBoundingClientRect().height") >= 44
+
+
+@pytest.mark.parametrize(
+    "forged", ["https://voorbeeldstad.opgelicht.example/", "javascript:alert(1)"]
+)
+def test_an_address_that_its_owner_did_not_sign_leads_nowhere(
+    chromium_without_camera: Browser, signing: Signing, forged: str
+) -> None:
+    with opened(chromium_without_camera, signing.url) as page:
+        changing(
+            page,
+            f"{ONLINE}/notes",
+            lambda notes: {**notes, "online": {**notes["online"], "text": forged}},
+        )
+        ready(page, str(ONLINE))
+        expect(page.locator("#coach .block").first).to_be_visible()
+        expect(page.locator("#online")).to_have_count(0)
+        assert "opgelicht" not in page.inner_text("#coach")
+
+
+def test_without_a_way_to_verify_the_website_is_named_and_not_opened(
+    chromium_without_camera: Browser, signing: Signing
+) -> None:
+    with opened(chromium_without_camera, signing.url) as page:
+        page.evaluate(WITHOUT_ED25519)
+        ready(page, str(ONLINE))
+        expect(page.locator("#coach #online")).to_contain_text("formulieren.voorbeeldstad.example")
+        expect(page.locator("#coach #online a")).to_have_count(0)
+        expect(page.locator("#coach #online [data-vouched=plain]")).to_have_count(1)
 
 
 def test_what_nobody_signed_is_shown_with_a_caution(

@@ -20,7 +20,7 @@ from forms.drafting.coverage import cover
 from forms.drafting.versions import notes_of_draft
 from forms.errors import NotFoundError
 from forms.language.languages import same_language
-from forms.reviews.paths import strings_of
+from forms.reviews.paths import is_translated, strings_of
 from forms.template import FieldType
 
 router = APIRouter(prefix="/drafts/{draft_id}", tags=["drafts"])
@@ -58,7 +58,8 @@ def list_draft_languages(
     """How much of a draft people could read in each language, were it published now."""
     draft = seen_draft(services, caller, draft_id, Right.SEE_DRAFTS)
     notes = notes_of_draft(draft, services.staff.drafts.content(draft_id))
-    texts = {} if notes is None else strings_of(notes)
+    said = {} if notes is None else strings_of(notes)
+    texts = {path: text for path, text in said.items() if is_translated(path)}
     codes = [each.code for each in services.languages()]
     wanted = [code for code in codes if not same_language(code, draft.language)]
     known = services.staff.precedents.known_of(

@@ -201,6 +201,9 @@ class WriteFactsSchema(WireSchema):
     purpose: _Text | None = None
     at_hand: _Lines | None = None
     send_to: _Text | None = None
+    online: Annotated[
+        _Text | None, Field(description="https address where the same can be filled in online")
+    ] = None
     before: Annotated[_Text | None, Field(description="by when, in words")] = None
     valid_from: _Text | None = None
     valid_until: _Text | None = None

@@ -17,6 +17,7 @@ export function told(state: State, words: Words, actions: Actions): readonly (HT
   return [
     owners?.chooser(organisations, state.organisation, (slug) => actions.chooseOrganisation(slug)) ?? null,
     block("about.send-to", "send-to", notes.sendTo),
+    owners?.online(notes.online) ?? null,
     block("about.before", "before", notes.before),
   ];
 }

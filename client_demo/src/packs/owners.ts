@@ -39,6 +39,29 @@ export class Owners {
     return make("div", { class: "said" }, saidAlone(text), isPromise ? null : provenance(words, text), this.whose(path, text));
   }
 
+  /** Where the same can be filled in online: to follow only where it was verified to be the owner's, else to compare. */
+  online(text: Text | null): HTMLElement | null {
+    const address = text === null ? null : onlineAddress(text.text);
+    if (text === null || address === null) return null;
+    const verdict = verdictOn(this.#vouching, "online", text);
+    // What is not what was signed leads nowhere; what nobody answers for is not offered.
+    if (verdict.kind === "wrong" || (verdict.kind === "plain" && !PROMISES.has(text.provenance))) return null;
+    const host = make("bdi", { dir: "ltr", class: "online__host" }, address.host);
+    return make(
+      "section",
+      { class: "block online", id: "online", "data-vouched": verdict.kind },
+      make("h3", {}, this.#locale["online.heading"]),
+      ...(verdict.kind === "own"
+        ? [
+            make("p", {}, this.#locale["online.text"]),
+            make("a", { class: "button online__go", id: "online-go", href: address.href, target: "_blank", rel: "noopener noreferrer" }, icon("elsewhere"), make("span", {}, this.#locale["online.go"])),
+            make("p", { class: "quiet online__at" }, host),
+          ]
+        : [make("p", {}, ...withHost(this.#locale["online.unproven"], host))]),
+      this.whose("online", text),
+    );
+  }
+
   /** The line that says whose a text is. */
   whose(path: string, text: Text): HTMLElement {
     const verdict = verdictOn(this.#vouching, path, text);
@@ -60,6 +83,18 @@ export class Owners {
     choice.addEventListener("change", () => choose(choice.value === "" ? null : choice.value));
     return make("section", { class: "block" }, make("label", { class: "forms__label", for: "organisation" }, this.#locale["organisation.label"]), choice);
   }
+}
+
+/** An https address of a named host, without a name or password in it; null for anything else. */
+export function onlineAddress(text: string): { readonly href: string; readonly host: string } | null {
+  if (!/^https:\/\/[\x21-\x7e]+$/.test(text) || text.includes("\\") || !URL.canParse(text)) return null;
+  const { href, host, username, password } = new URL(text);
+  return username === "" && password === "" && /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/.test(host) ? { href, host } : null;
+}
+
+function withHost(sentence: string, host: HTMLElement): readonly (HTMLElement | string)[] {
+  const [before = "", after = ""] = sentence.split("{host}");
+  return [before, host, after];
 }
 
 export function verdictOn(vouching: Vouching, path: string, text: Text): Verdict {

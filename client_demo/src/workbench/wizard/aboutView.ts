@@ -35,6 +35,7 @@ export class AboutView {
     const purpose = textControl({ label: words.say("about.purpose"), help: words.say("about.purpose.help"), rows: 3, language }, (text) => write({ purpose: text }));
     const atHand = textControl({ label: words.say("about.at-hand"), help: words.say("about.at-hand.help"), rows: 4, language }, (text) => write({ atHand: linesOf(text) }));
     const sendTo = textControl({ label: words.say("about.send-to"), rows: 3, language }, (text) => write({ sendTo: text }));
+    const online = textControl({ label: words.say("about.online"), help: words.say("about.online.help"), type: "url" }, (text) => write({ online: text }));
     const before = textControl({ label: words.say("about.before"), help: words.say("about.before.help"), rows: 2, language }, (text) => write({ before: text }));
     const from = textControl({ label: words.say("about.valid-from"), type: "date" }, (text) => write({ validFrom: text }));
     const until = textControl({ label: words.say("about.valid-until"), type: "date" }, (text) => write({ validUntil: text }));
@@ -50,7 +51,7 @@ export class AboutView {
       this.element,
       make("h2", { id: "wizard-about-heading", tabindex: -1 }, words.say("step.about")),
       make("p", { class: "quiet" }, words.say("about.help")),
-      ...[title, purpose, atHand, sendTo, before].map(({ element }) => element),
+      ...[title, purpose, atHand, sendTo, online, before].map(({ element }) => element),
       gauge.element,
       make("fieldset", { class: "wizard-pair" }, make("legend", {}, words.say("about.valid")), from.element, until.element),
       make("fieldset", { class: "wizard-lists" }, make("legend", {}, words.say("about.contact")), make("p", { class: "quiet" }, words.say("about.contact.help")), ...lists.map(({ element }) => element)),
@@ -62,6 +63,7 @@ export class AboutView {
       purpose.show(factOf(latest, "purpose"));
       atHand.show(((latest.values["at-hand"] as readonly string[] | undefined) ?? []).join("\n"));
       sendTo.show(factOf(latest, "send-to"));
+      online.show(factOf(latest, "online"));
       before.show(factOf(latest, "before"));
       from.show(factOf(latest, "valid-from"));
       until.show(factOf(latest, "valid-until"));
