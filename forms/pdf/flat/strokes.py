@@ -19,10 +19,15 @@ _LEAN, _LEAN_MM = 0.01, 0.05
 _WHITE, _TINTED = 0.99, 0.975
 #: A closed outline of this size may be there to be ticked, or to hold one letter.
 _SMALLEST_SHAPE_MM, _LARGEST_SHAPE_MM, _LONGEST_SHAPE = 1.5, 7.5, 2.2
+#: Ovals to fill in are longer than boxes to tick.
+_LONGEST_OVAL = 3.0
 #: Smaller rings, and smaller frames, are letters drawn as shapes.
 _SMALLEST_RING_MM, _SMALLEST_FRAME_MM = 2.6, 8.0
 #: A filled shape that covers less than this of its box is a frame or a grid of lines.
 _HOLLOW = 0.3
+#: The two halves of a bevelled edge share their box to this; the edge within it lies so near,
+#: and so much of its outline is level or upright.
+_BEVEL_MM, _NESTED_MM, _SQUARE = 0.15, 0.5, 0.9
 #: More subpaths than this are a pattern; it is not looked through for frames.
 _MOST_FRAMES = 400
 _ON_EDGE_MM = 0.1
@@ -57,6 +62,7 @@ class _Sorting:
         self.shades: list[tuple[float, float, float, float, float]] = []
         self.dots: list[Box] = []
         self.dotted: list[Box] = []
+        self._bevels: list[Box] = []
 
     def take(self, subpaths: list[Path]) -> None:
         """Add one path object."""
@@ -83,6 +89,17 @@ class _Sorting:
             self.shades.append((*box, lightness))
         elif _is_ink(lightness) and _is_frame(path, box):
             self._edges(path, _LEAN_MM)
+        elif _is_ink(lightness) and _is_bevel(path, box):
+            self._bevel(box)
+
+    def _bevel(self, box: Box) -> None:
+        """Add one lit or shaded half of the edge of a box; the first two of them are a box."""
+        apart = [np.abs(np.subtract(box, other)).max() for other in self._bevels[-4:]]
+        if any(mm < _BEVEL_MM for mm in apart) and all(
+            mm < _BEVEL_MM or mm > _NESTED_MM for mm in apart
+        ):
+            self.shapes.append(box)
+        self._bevels.append(box)
 
     def _stroke(self, path: Path, box: Box) -> None:
         if path.is_dotted and not (_is_rectangle(path) and _could_be_ticked(box)):
@@ -106,7 +123,7 @@ class _Sorting:
         left, top, right, bottom = box
         if _shorter(box) < _THICKEST_RULE_MM:
             self._bar(box, max(width, _shorter(box)))
-        elif _could_be_ticked(box):
+        elif _could_be_ticked(box) or (path.curves and _is_oval(box)):
             self.shapes.append(box)
         elif _is_rectangle(path):
             self.across += [(left, right, top, width), (left, right, bottom, width)]
@@ -152,6 +169,15 @@ def _could_be_ticked(box: Box) -> bool:
     )
 
 
+def _is_oval(box: Box) -> bool:
+    """Whether a bent outline is of the size of ovals to fill in."""
+    return (
+        _shorter(box) > _SMALLEST_RING_MM
+        and _longer(box) < _LARGEST_SHAPE_MM
+        and _longer(box) < _LONGEST_OVAL * _shorter(box)
+    )
+
+
 def _comes_back(path: Path) -> bool:
     return path.is_closed or bool(np.abs(path.points[0] - path.points[-1]).max() < _ON_EDGE_MM)
 
@@ -173,13 +199,29 @@ def _is_rectangle(path: Path) -> bool:
 
 def _is_frame(path: Path, box: Box) -> bool:
     """Whether it is lines drawn as one filled polygon round them."""
-    x, y = path.points.T
-    area = abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))) / 2
     return (
         path.curves == 0
         and _longer(box) > _SMALLEST_FRAME_MM
-        and area < _HOLLOW * (box[2] - box[0]) * (box[3] - box[1])
+        and _enclosed(path) < _HOLLOW * _area(box)
     )
+
+
+def _is_bevel(path: Path, box: Box) -> bool:
+    """Whether it is two sides of a small box in one filled polygon."""
+    if path.curves or not _could_be_ticked(box) or _enclosed(path) > _HOLLOW * _area(box):
+        return False
+    steps = np.abs(np.diff(path.points, axis=0))
+    return bool(steps.max(axis=1).sum() > _SQUARE * steps.sum())
+
+
+def _enclosed(path: Path) -> float:
+    """The area within a polygon, in mm²."""
+    x, y = path.points.T
+    return abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))) / 2
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _rings(subpaths: list[Path]) -> set[int]:

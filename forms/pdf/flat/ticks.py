@@ -13,7 +13,7 @@ from vision.geometry import Floats
 _LEAST_MM, _MOST_MM = 1.9, 7.5
 #: Fields over boxes to tick are larger than the boxes by this, and hardly ever smaller than this:
 #: the development forms have their widgets so.
-_LARGER, _USUAL_LEAST_MM = 1.1, 2.7
+_LARGER, _USUAL_LEAST_MM = 1.1, 3.1
 #: An outline under a letter to this much of its area is the letter's own.
 _LETTERED = 0.4
 

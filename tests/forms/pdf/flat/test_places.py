@@ -171,7 +171,7 @@ def test_small_squares_and_rings_are_ticked():
 
 def test_a_small_box_to_tick_gets_the_room_that_fields_over_boxes_have():
     (place,) = places_on(box(20, 30, 2, 2), say(26, 33, "Ja"))
-    assert corners(place) == pytest.approx([19.65, 29.65, 22.35, 32.35], abs=0.05)
+    assert corners(place) == pytest.approx([19.45, 29.45, 22.55, 32.55], abs=0.05)
 
 
 def test_a_dotted_box_is_ticked():
@@ -229,3 +229,18 @@ def test_a_drawing_of_thousands_of_lines_is_no_form():
     page = np.arange(5_001, dtype=np.float64)
     rules = np.column_stack([page * 0, page * 0 + 50, page, page * 0 + 0.2])
     assert find_places(Drawing(210, 297, across=rules)) == []
+
+
+def test_an_oval_to_fill_in_is_ticked():
+    oval = "60 700 m 60 702 55 704 50 704 c 45 704 40 702 40 700 c "
+    oval += "40 698 45 696 50 696 c 55 696 60 698 60 700 c h S\n"
+    (place,) = places_on(oval)
+    assert place.kind is Kind.TICK
+
+
+def test_a_box_drawn_as_the_lit_and_the_shaded_half_of_its_edge_is_ticked_once():
+    corner = "0 g 100 700 m 112 700 l 112 712 l 111.5 712 l 111.5 700.5 l 100 700.5 l h f\n"
+    other = "0 g 100 700 m 100 712 l 112 712 l 112 711.5 l 100.5 711.5 l 100.5 700 l h f\n"
+    inner = corner.replace("0 g", "0.5 g").replace("700.5", "700.9").replace("111.5", "111.1")
+    (place,) = places_on(corner, other, inner, other)
+    assert place.kind is Kind.TICK
