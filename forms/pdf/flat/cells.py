@@ -28,6 +28,8 @@ _CAPTION_FROM_MM, _SIGN_MM = 9.0, 2.5
 #: Columns of amounts are not wider than this; a cell in them much higher than the others, or
 #: beside a number at its foot, is answered on its last line.
 _AMOUNT_MM, _TALL_MM, _TALLER = 45.0, 7.0, 1.6
+#: Walls that end lower than this under a rule are not closed by it; higher, a caption is between.
+_CAPTION_OVER_MM = 6.0
 #: The narrowest piece of a comb over its widest.
 _EVEN = 0.7
 #: Below a caption there must be room to write: in mm, as a share of the cell, and below
@@ -64,9 +66,31 @@ def is_cell(a: float, b: float, walls: tuple[bool, bool], ceiling: Floats | None
 def _on(rule: Floats, sheet: Sheet) -> Iterator[Place]:
     y = float(rule[2])
     for a, b, has_left, has_right, ticks in stretches(rule, sheet):
-        ceiling = sheet.ceiling(a, b, y, 0.5)
-        if ceiling is not None and is_cell(a, b, (has_left, has_right), ceiling):
-            yield from _in_cell(a, float(ceiling[2]), b, y, ticks, sheet)
+        lid = sheet.lid(a, b, y)
+        if lid is None:
+            continue
+        found: list[Place] = []
+        wall_top = min(sheet.wall_top(a, y), sheet.wall_top(b, y))
+        are_short = has_left and has_right and wall_top > lid[2] + _CAPTION_OVER_MM
+        if is_cell(a, b, (has_left, has_right), lid) and not are_short:
+            found = list(_in_cell(a, float(lid[2]), b, y, ticks, sheet))
+        if not found and has_left and has_right and wall_top > lid[2] + MEETS_MM:
+            found = list(_open_above(a, b, y, sheet))
+        yield from found
+
+
+def _open_above(left: float, right: float, bottom: float, sheet: Sheet) -> Iterator[Place]:
+    """What lies between walls that end below what would close them: of tall ones the last line."""
+    walls = sheet.wall_top(left, bottom), sheet.wall_top(right, bottom)
+    if right - left > _AMOUNT_MM:
+        return
+    is_low = bottom - max(walls) < _FOOT_TO_MM
+    box = (left, max(walls) if is_low else bottom - TEXT_LINE_MM, right, bottom)
+    if bottom - box[1] < _LEAST_HEIGHT_MM or right - left < _LEAST_WIDTH_MM:
+        return
+    is_greyed = sheet.is_greyed((left + right) / 2, (box[1] + bottom) / 2)
+    if not is_greyed and not sheet.has_words(*box) and not sheet.has_shapes(*box):
+        yield Place(Kind.WRITE, Source.CELL if is_low else Source.LAST_LINE, *box)
 
 
 def _in_cell(
@@ -154,11 +178,12 @@ def _around(
     things: Floats, box: tuple[float, float, float, float], sheet: Sheet
 ) -> Iterator[Place]:
     left, _, right, bottom = box
-    if right - left < _CAPTION_FROM_MM:
+    is_named = sheet.names(*box)
+    if right - left < _CAPTION_FROM_MM and not is_named:
         if len(things) == 1 and things[0, 2] - things[0, 0] < _SIGN_MM:
             yield Place(Kind.WRITE, Source.LETTERED, *box)
         return
-    if right - left < _CAPTION_FROM_MM + 3 and sheet.has_words(*box):
+    if right - left < _CAPTION_FROM_MM + 3 and sheet.has_words(*box) and not is_named:
         return
     lines = text_lines(things)
     foot = float(lines[:, 3].max())

@@ -25,6 +25,7 @@ class Drawing:
     filled areas (N, 5), later ones on top, the fifth column their lightness in 0..1. `words` are
     printed words with their `word_boxes` (N, 4) around the ink; `dots` are runs of dots (N, 4)
     that lead the eye or the pen, and `dotted` upright dotted lines (N, 4): top, bottom, x, x.
+    Those of `across` that are printed underscores are in `underscores` too.
     """
 
     width_mm: float
@@ -37,3 +38,4 @@ class Drawing:
     word_boxes: Floats = field(default_factory=rows)
     dots: Floats = field(default_factory=rows)
     dotted: Floats = field(default_factory=rows)
+    underscores: Floats = field(default_factory=rows)

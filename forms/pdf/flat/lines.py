@@ -44,7 +44,7 @@ def line_places(sheet: Sheet) -> Iterator[Place]:
         y = float(rule[2])
         for a, b, has_left, has_right, ticks in stretches(rule, sheet):
             ceiling = sheet.ceiling(a, b, y, 0.5)
-            is_closed = is_cell(a, b, (has_left, has_right), ceiling)
+            is_closed = is_cell(a, b, (has_left, has_right), sheet.lid(a, b, y))
             if is_closed or (has_left and has_right) or sheet.hangs_from(a, b, y):
                 continue
             if ceiling is not None and _is_series(a, b, y, ceiling, sheet):
@@ -184,7 +184,9 @@ def _is_foot(y: float, sheet: Sheet) -> bool:
 
 
 def _divides(rule: Floats, left: float, right: float, sheet: Sheet) -> bool:
-    if right - left < _DIVIDES * sheet.text_width_mm and not _heads_text(rule, sheet):
+    if sheet.is_underscores(rule):
+        return False
+    if rule[1] - rule[0] < _DIVIDES * sheet.text_width_mm and not _heads_text(rule, sheet):
         return False
     y = float(rule[2])
     start, end, at, _ = sheet.across.T

@@ -24,6 +24,7 @@ def read_drawing(page: pypdfium2.PdfPage, space: PageSpace) -> Drawing:
     return replace(
         strokes,
         across=np.vstack([strokes.across, lines]),
+        underscores=lines,
         shapes=np.vstack([strokes.shapes, letters.ticks]),
         words=letters.words,
         word_boxes=letters.word_boxes,

@@ -19,12 +19,14 @@ _WALL_MM, _REACHING_WALL_MM = 3.6, 2.5
 _DOTTED_WALL_MM = 12.0
 #: Two rules closer than this are the two edges of a bold one.
 _THINNEST_ROW_MM = 1.2
+#: What closes a cell from above spans this much of it.
+_COVERS = 0.97
 #: Darker than this (a lightness) is closed to writing: forms grey out what is not asked.
 _CLOSED = 0.9
 #: Captions of neighbouring fields stand this far apart, and no field is narrower than this.
 _CAPTION_GAP_MM, _NARROWEST_PART_MM = 6.0, 8.0
 #: Signs that stand in a field rather than name it: units and cents.
-_SIGNS = frozenset("()$%€▶►➤")
+_SIGNS = frozenset("()$%€▶►➤/-–—")
 _CENTS = re.compile(r"[.,]?00")
 
 
@@ -66,6 +68,12 @@ class Sheet:
             (walls if is_wall else ticks).add(float(at))
         return sorted(walls), sorted(ticks)
 
+    def wall_top(self, x: float, y: float) -> float:
+        """Where the wall at x that stands on y begins: y itself when there is none."""
+        top, bottom, at, _ = self.down.T
+        stands = (np.abs(at - x) < 0.3) & (top < y) & (bottom > y - MEETS_MM)
+        return float(top[stands].min()) if stands.any() else y
+
     def _meets(self, x: float, y: float) -> bool:
         left, right, at, _ = self.across.T
         spans = (left < x + MEETS_MM) & (right > x - MEETS_MM)
@@ -78,6 +86,17 @@ class Sheet:
         above = self.across[spans & (at < y - _THINNEST_ROW_MM)]
         return above[np.argmax(above[:, 2])] if len(above) else None
 
+    def lid(self, left: float, right: float, y: float) -> Floats | None:
+        """The nearest level above y where rules, of one piece or several, cover left..right."""
+        start, end, at, _ = self.across.T
+        over = self.across[(start < right) & (end > left) & (at < y - _THINNEST_ROW_MM)]
+        for level in np.sort(over[:, 2])[::-1]:
+            pieces = over[np.abs(over[:, 2] - level) < _LEVEL_MM]
+            covered = np.minimum(pieces[:, 1], right) - np.maximum(pieces[:, 0], left)
+            if covered.sum() > _COVERS * (right - left):
+                return np.array([pieces[:, 0].min(), pieces[:, 1].max(), level, 0.0])
+        return None
+
     def things_in(self, left: float, top: float, right: float, bottom: float) -> Floats:
         """Words and shapes inside a box, as boxes (N, 4)."""
         return self._things[_inside(self._things, left, top, right, bottom)]
@@ -85,6 +104,13 @@ class Sheet:
     def has_words(self, left: float, top: float, right: float, bottom: float) -> bool:
         """Whether anything at all is printed there, bare signs too."""
         return bool(_inside(self.all_words, left, top, right, bottom).any())
+
+    def names(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Whether a word of letters is printed there, level, rather than a number or a sign."""
+        w, words = self.all_words, self._drawing.words
+        is_level = w[:, 2] - w[:, 0] > w[:, 3] - w[:, 1]
+        inside = np.flatnonzero(_inside(w, left, top, right, bottom) & is_level)
+        return any(sum(map(str.isalpha, words[i])) > 1 for i in inside)
 
     def has_shapes(self, left: float, top: float, right: float, bottom: float) -> bool:
         """Whether there is something to tick inside a box."""
@@ -109,6 +135,13 @@ class Sheet:
         top, bottom, x, _ = self.down.T
         hangs = (np.abs(top - y) < MEETS_MM) & (bottom > y + _REACHING_WALL_MM)
         return bool((hangs & (x > left - MEETS_MM) & (x < right + MEETS_MM)).any())
+
+    def is_underscores(self, rule: Floats) -> bool:
+        """Whether a level rule is printed underscores, which are there to be written on."""
+        start, end, at, _ = self._drawing.underscores.T
+        on = np.abs(at - rule[2]) < _LEVEL_MM
+        covered = np.minimum(end[on], rule[1]) - np.maximum(start[on], rule[0])
+        return bool(np.maximum(covered, 0).sum() > 0.5 * (rule[1] - rule[0]))
 
     def is_greyed(self, x: float, y: float) -> bool:
         """Whether the paper is too dark there to be written on."""

@@ -244,3 +244,37 @@ def test_a_box_drawn_as_the_lit_and_the_shaded_half_of_its_edge_is_ticked_once()
     inner = corner.replace("0 g", "0.5 g").replace("700.5", "700.9").replace("111.5", "111.1")
     (place,) = places_on(corner, other, inner, other)
     assert place.kind is Kind.TICK
+
+
+def test_strokes_of_a_date_do_not_fill_a_box():
+    (place,) = places_on(box(40, 30, 40, 8), say(51, 36, "/"), say(62, 36, "/"))
+    assert (place.left, place.right) == pytest.approx((40, 80), abs=0.2)
+
+
+def test_a_narrow_box_with_a_word_above_is_a_field_and_one_with_a_number_is_not():
+    row = rule(40, 30, 28) + rule(40, 39, 28) + "".join(upright(x, 30, 9) for x in (40, 50, 68))
+    (place,) = [
+        place
+        for place in places_on(row, say(41, 33, "Nr", 6), say(51, 33, "Straat", 6))
+        if place.left < 41
+    ]
+    assert place.top == pytest.approx(33, abs=0.5)
+    assert len(places_on(row, say(41, 33, "12", 6), say(51, 33, "Straat", 6))) == 1
+
+
+def test_a_line_within_a_cell_does_not_close_it():
+    frame = rule(20, 40, 170) + rule(20, 80, 170) + upright(20, 40, 40) + upright(110, 40, 40)
+    named = rule(24, 60, 70) + say(24, 63, "Naam van de aanvrager", 7)
+    places = places_on(frame, named, say(114, 46, "Verzoek"), TEXT)
+    assert [round(place.bottom) for place in places if place.left < 100] == [60]
+
+
+def test_a_cell_open_above_is_answered_where_its_walls_stand():
+    lines = rule(150, 60, 40) + rule(20, 20, 170) + upright(150, 55, 5) + upright(190, 55, 5)
+    (place,) = places_on(lines, say(20, 59, "Bedrag"), say(152, 30, "Euro"), TEXT)
+    assert corners(place) == pytest.approx([150, 55, 190, 60], abs=0.2)
+
+
+def test_underscores_across_the_page_are_a_line_to_write_on():
+    (place,) = places_on(say(20, 60, "_" * 95), TEXT)
+    assert place.width > 140
