@@ -23,11 +23,16 @@ _THICKEST_MM = 1.3
 #: letter less.
 _SMALLEST_MM, _LARGEST_MM, _LONGEST = 1.9, 7.5, 2.2
 _FULL = 0.7
+#: What fills less is round, and an O when a letter stands as close as this share of its height on
+#: the same base line, to this share.
+_ROUND, _LETTER_GAP, _BASE_LINE = 0.84, 0.3, 0.15
 #: Their line with its blur, on both sides of its edge.
 _OUTLINE_MM = 1.0
 #: Smaller specks are dust or leading dots; letters stand closer than words.
 _SPECK_MM2, _SPECK_MM, _WORD_GAP_MM = 0.06, 0.6, 0.9
 _TALLEST_WORD_MM = 12.0
+#: A stroke between parts of a date is this high; its ink is so much in one line.
+_LEAST_SLASH_MM, _LEANS = 1.8, 0.85
 
 Ink = NDArray[np.uint8]
 
@@ -38,7 +43,7 @@ class Ruling:
 
     `across` (N, 4): left, right, y, thickness; `down` (N, 4): top, bottom, x, thickness;
     `shapes` and `words` (N, 4): left, top, right, bottom; `shades` (N, 5) also their lightness,
-    1 that of the paper.
+    1 that of the paper. `slashes` (N,) says which words are a leaning stroke alone.
     """
 
     across: Floats
@@ -46,6 +51,7 @@ class Ruling:
     shapes: Floats
     shades: Floats
     words: Floats
+    slashes: NDArray[np.bool_]
 
 
 def find_ruling(grey: Grey, px_per_mm: float = RULING_PX_PER_MM) -> Ruling:
@@ -57,13 +63,14 @@ def find_ruling(grey: Grey, px_per_mm: float = RULING_PX_PER_MM) -> Ruling:
     across, across_ink = _bars(level, px_per_mm, is_level=True)
     down, down_ink = _bars(upright, px_per_mm, is_level=False)
     shapes, outlines = _shapes(ink, px_per_mm)
-    words = _words(ink, across_ink | down_ink | outlines, px_per_mm)
+    words, slashes = _words(ink, across_ink | down_ink | outlines, px_per_mm)
     return Ruling(
         across=across[~_are_sides(across[:, [0, 2, 1, 2]], shapes)],
         down=down[~_are_sides(down[:, [2, 0, 2, 1]], shapes)],
         shapes=shapes,
         shades=_shades(ground, px_per_mm),
         words=words,
+        slashes=slashes,
     )
 
 
@@ -115,19 +122,40 @@ def _shapes(ink: Ink, px_per_mm: float) -> tuple[Floats, Ink]:
     """White closed in by a line, squares and rings; and those lines."""
     outlines = np.zeros_like(ink)
     contours, hierarchy = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    parents = hierarchy[0][:, 3] if hierarchy is not None else np.zeros(0, np.int32)
+    boxes = np.array([cv2.boundingRect(c) for c in contours], np.float64).reshape(-1, 4)
+    boxes[:, 2:] += boxes[:, :2]
+    signs = boxes[parents < 0]
     found = []
-    for contour, (_, _, _, parent) in zip(
-        contours, hierarchy[0] if hierarchy is not None else (), strict=True
-    ):
-        if parent < 0:
-            continue
-        x, y, width, height = cv2.boundingRect(contour)
+    for contour, inner, parent in zip(contours, boxes, parents, strict=True):
+        width, height = inner[2:] - inner[:2]
         short, long = sorted((width / px_per_mm, height / px_per_mm))
         is_sized = short > _SMALLEST_MM and long < _LARGEST_MM and long < _LONGEST * short
-        if is_sized and cv2.contourArea(contour) > _FULL * width * height:
-            found.append((x, y, x + width, y + height))
+        if parent < 0 or not is_sized:
+            continue
+        fills = cv2.contourArea(contour) / (width * height)
+        outer = boxes[parent]
+        if fills > _FULL and not (fills < _ROUND and _is_lettered(outer, signs)):
+            found.append(_edge(inner, outer, px_per_mm))
             cv2.drawContours(outlines, [contour], -1, 255, round(_OUTLINE_MM * px_per_mm))
     return np.array(found, np.float64).reshape(-1, 4) / px_per_mm, outlines
+
+
+def _is_lettered(ring: Floats, signs: Floats) -> bool:
+    """Whether a ring stands in a word: close beside a sign on its base line."""
+    height = ring[3] - ring[1]
+    gap = np.maximum(signs[:, 0] - ring[2], ring[0] - signs[:, 2])
+    heights = signs[:, 3] - signs[:, 1]
+    is_beside = (gap > -0.5 * height) & (gap < _LETTER_GAP * height) & (gap != ring[0] - ring[2])
+    is_level = np.abs(signs[:, 3] - ring[3]) < _BASE_LINE * height
+    return bool((is_beside & is_level & (heights > 0.5 * height) & (heights < 2 * height)).any())
+
+
+def _edge(inner: Floats, outer: Floats, px_per_mm: float) -> Floats:
+    """The outer edge of an outline; of one that goes on, as in a table, the inner one."""
+    line = np.concatenate([inner[:2] - outer[:2], outer[2:] - inner[2:]])
+    is_alone = bool(line.max() < _OUTLINE_MM * px_per_mm)
+    return outer if is_alone else inner
 
 
 def _are_sides(bars: Floats, shapes: Floats) -> NDArray[np.bool_]:
@@ -143,7 +171,7 @@ def _are_sides(bars: Floats, shapes: Floats) -> NDArray[np.bool_]:
     return np.asarray(np.any(lies_in, axis=1), np.bool_)
 
 
-def _words(ink: Ink, rules: Ink, px_per_mm: float) -> Floats:
+def _words(ink: Ink, rules: Ink, px_per_mm: float) -> tuple[Floats, NDArray[np.bool_]]:
     left_over = cv2.bitwise_and(ink, cv2.bitwise_not(cv2.dilate(rules, np.ones((3, 3), np.uint8))))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(left_over)
     size = np.maximum(stats[:, 2], stats[:, 3]) / px_per_mm
@@ -156,4 +184,15 @@ def _words(ink: Ink, rules: Ink, px_per_mm: float) -> Floats:
         cv2.morphologyEx(letters, cv2.MORPH_CLOSE, gap)
     )
     x, y, width, height = boxes[1:, :4].astype(np.float64).T
-    return np.column_stack([x, y, x + width, y + height]) / px_per_mm
+    found = np.column_stack([x, y, x + width, y + height])
+    slashes = [_is_slash(letters, box, px_per_mm) for box in found]
+    return found / px_per_mm, np.array(slashes, bool)
+
+
+def _is_slash(letters: Ink, box: Floats, px_per_mm: float) -> bool:
+    """Whether a word is one stroke that leans to the right, as between day and month."""
+    left, top, right, bottom = box.astype(int)
+    if right - left > bottom - top or bottom - top < _LEAST_SLASH_MM * px_per_mm:
+        return False
+    y, x = np.nonzero(letters[top:bottom, left:right])
+    return bool(x.std() > 0 and np.corrcoef(x, y)[0, 1] < -_LEANS)

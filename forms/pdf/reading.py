@@ -13,7 +13,7 @@ from forms.errors import DocumentError
 from forms.pdf.document import Document, open_document
 from forms.pdf.fields import fields_of
 from forms.pdf.flat.fields import are_meant, guessed_fields
-from forms.pdf.flat.finding import is_scan, look_at_scan
+from forms.pdf.flat.finding import look_at_scan, scan_of
 from forms.pdf.flat.places import find_places
 from forms.pdf.flat.reading import read_drawing
 from forms.pdf.flat.scan import PrintReader
@@ -132,9 +132,18 @@ class DocumentReading:
         if self._widgets[index]:
             return fields_of(self._widgets[index], text, index + 1, self._says_required), text
         drawing = read_drawing(drawn, space)
-        if not self._has_widgets and is_scan(drawn, drawing, space):
-            grey = render_page(self._document.drawing, index, space, RULING_PX_PER_MM)
-            found = look_at_scan(grey, index + 1, self.prints, text)
+        scan = (
+            None
+            if self._has_widgets
+            else scan_of(
+                drawn,
+                drawing,
+                space,
+                lambda: render_page(self._document.drawing, index, space, RULING_PX_PER_MM),
+            )
+        )
+        if scan is not None:
+            found = look_at_scan(scan, index + 1, self.prints, text)
             return found.fields, found.text
         places = find_places(drawing)
         if self._has_widgets and not are_meant(places):

@@ -46,3 +46,18 @@ def test_shadow_on_the_sheet_hides_no_rule(page):
     shade = np.linspace(1.0, 0.5, page.shape[1])
     ruling = find_ruling((page * shade).astype(np.uint8))
     assert ruling.across[0, :2] == pytest.approx([10, 90], abs=0.5)
+
+
+def test_the_ring_of_a_word_is_a_letter_and_one_before_a_word_is_ticked(page):
+    cv2.putText(page, "NOOT", (px(10), px(30)), cv2.FONT_HERSHEY_SIMPLEX, 1.4, 0, 3)
+    assert len(find_ruling(page).shapes) == 0
+    cv2.circle(page, (px(12), px(52)), px(2), 0, 2)
+    cv2.putText(page, "Ja", (px(16), px(54)), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 0, 2)
+    assert len(find_ruling(page).shapes) == 1
+
+
+def test_a_stroke_that_leans_is_a_slash_and_a_letter_is_not(page):
+    cv2.line(page, (px(20), px(24)), (px(22), px(20)), 0, 2)
+    cv2.putText(page, "l", (px(40), px(24)), cv2.FONT_HERSHEY_SIMPLEX, 1, 0, 2)
+    ruling = find_ruling(page)
+    assert ruling.slashes[np.argsort(ruling.words[:, 0])].tolist() == [True, False]

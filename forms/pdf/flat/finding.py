@@ -1,5 +1,6 @@
 """The fields of a page that does not name them: by its paths, or as a picture where it is one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,15 +21,36 @@ from vision.skew import skew_deg, turned
 
 #: A page is a scan when pictures cover this much of it and it draws fewer rules than this.
 _COVERED, _FEWEST_RULES = 0.7, 10
+#: One that draws more, up to this, is a scan too when its picture shows so many times as many:
+#: owners stamp boxes and buttons on a scanned form.
+_MOST_STAMPED, _SHOWS_MORE = 60, 2
+#: The file knows the print of a scan when it says this much of the words that are seen.
+_SAID = 0.5
 _DEEPEST_NESTING = 4
 #: Below this the far end of a line across A4 is off by less than its thickness.
 STRAIGHT_DEG = 0.08
 
 
-def is_scan(page: pypdfium2.PdfPage, drawing: Drawing, space: PageSpace) -> bool:
-    """Whether the page is a picture of a form rather than a drawing of one."""
-    if len(drawing.across) + len(drawing.down) >= _FEWEST_RULES:
-        return False
+def scan_of(
+    page: pypdfium2.PdfPage, drawing: Drawing, space: PageSpace, render: Callable[[], Grey]
+) -> Grey | None:
+    """The picture of a page, uint8 (H, W) as `render` makes it at RULING_PX_PER_MM, if it is one.
+
+    None for a page that is a drawing of a form rather than a picture of one.
+    """
+    drawn = _rules(drawing)
+    if drawn >= _MOST_STAMPED or not _is_covered(page, space):
+        return None
+    grey = render()
+    is_picture = drawn < _FEWEST_RULES or _rules(scan_drawing(grey)) > _SHOWS_MORE * drawn
+    return grey if is_picture else None
+
+
+def _rules(drawing: Drawing) -> int:
+    return len(drawing.across) + len(drawing.down)
+
+
+def _is_covered(page: pypdfium2.PdfPage, space: PageSpace) -> bool:
     covered = 0.0
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST_NESTING):
         left, bottom, right, top = item.get_bounds()
@@ -57,12 +79,16 @@ def look_at_scan(
     is_straight = abs(askew) < STRAIGHT_DEG
     straight = grey if is_straight else turned(grey, askew)
     drawing = scan_drawing(straight)
-    if text is None or not text.texts:
+    if text is None or _words(text) < max(_SAID * len(drawing.words), 1):
         text = prints.read(print_alone(straight, drawing))
     fields = guessed_fields(find_places(drawing), text, page)
     if not is_straight:
         fields = tuple(_askew(field, askew, grey) for field in fields)
     return ScannedPage(fields, text)
+
+
+def _words(text: PageText) -> int:
+    return sum(len(piece.split()) for piece in text.texts)
 
 
 def _askew(field: Field, by_deg: float, grey: Grey) -> Field:

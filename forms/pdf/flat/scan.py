@@ -29,7 +29,7 @@ def scan_drawing(grey: Grey) -> Drawing:
         down=ruling.down,
         shapes=ruling.shapes,
         shades=ruling.shades,
-        words=("word",) * len(ruling.words),
+        words=tuple("/" if is_slash else "word" for is_slash in ruling.slashes),
         word_boxes=ruling.words,
     )
 

@@ -58,8 +58,14 @@ def places_on(*drawing: str) -> list[Place]:
     return sorted(found, key=lambda place: (round(place.top), place.left))
 
 
-def scanned_pdf(grey: Grey) -> bytes:
-    """A PDF whose page is this picture, at RULING_PX_PER_MM."""
+def scanned_pdf(grey: Grey, stamped: str = "") -> bytes:
+    """A PDF whose page is this picture, at RULING_PX_PER_MM, with what is stamped on it."""
     written = io.BytesIO()
     Image.fromarray(grey).save(written, "PDF", resolution=RULING_PX_PER_MM * 25.4)
+    if not stamped:
+        return written.getvalue()
+    with pikepdf.open(io.BytesIO(written.getvalue())) as pdf:
+        pdf.pages[0].contents_add(stamped.encode())
+        written = io.BytesIO()
+        pdf.save(written)
     return written.getvalue()

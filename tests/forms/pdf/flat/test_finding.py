@@ -85,3 +85,10 @@ def test_a_pdf_that_is_one_picture_is_read_as_a_scan():
     fields = document.pages[0].page.fields
     assert len(fields) == 10
     assert fields[0].label == "Voornaam"
+
+
+def test_boxes_stamped_on_a_scan_do_not_hide_what_the_scan_shows():
+    stamps = "".join(box(150, 200 + 10 * n, 30, 7) for n in range(3))
+    fields = read_pdf(scanned_pdf(scan(), stamps), Speaking()).pages[0].page.fields
+    assert len(fields) == 13
+    assert fields[0].label == "Voornaam"
