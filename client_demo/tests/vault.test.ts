@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Template, TemplateField } from "../src/contract";
-import { holds, isBirthDate, isBsn, isIban } from "../src/vault/checks";
+import { holds, isBirthDate, isIban } from "../src/vault/checks";
+import { COUNTRIES } from "../src/vault/countries";
+import { numberHolds } from "../src/vault/numbers";
 import { partsFor, valueFor } from "../src/vault/profile";
 import { fromFile, keyOf, seal, toFile, unseal } from "../src/vault/sealing";
 
@@ -14,7 +16,7 @@ test.each([
   ["000000000", false],
   ["99999001", false],
   ["99999001a", false],
-])("11-test of %s", (text, passes) => expect(isBsn(text)).toBe(passes));
+])("11-test of %s", (text, passes) => expect(holds("bsn", text)).toBe(passes));
 
 test.each([
   ["NL91 ABNA 0417 1643 00", true],
@@ -41,6 +43,38 @@ test("nothing typed is nothing wrong, and a name has no rule", () => {
   expect(holds("familyName", "X")).toBeNull();
 });
 
+// The very examples that the service is held to (tests/forms/countries/test_numbers.py).
+const FILES = import.meta.glob<CountryFile>("../../forms/countries/*.json", { eager: true, import: "default" });
+interface Examples {
+  readonly right: readonly string[];
+  readonly wrong: readonly string[];
+}
+interface CountryFile {
+  readonly code: string;
+  readonly account: Examples;
+  readonly postcode: Examples;
+  readonly numbers: readonly ({ readonly id: string } & Examples)[];
+}
+
+describe.each(Object.values(FILES).map((file) => [file.code, file] as const))("what %s says of itself", (code, file) => {
+  test.each(file.numbers.map((number) => [number.id, number] as const))("%s", (id, { right, wrong }) => {
+    const rule = COUNTRIES[code]?.numbers.find((number) => number.id === id);
+    expect(right.filter((text) => rule === undefined || !numberHolds(rule, text))).toEqual([]);
+    expect(wrong.filter((text) => rule === undefined || numberHolds(rule, text))).toEqual([]);
+  });
+
+  test("accounts and postcodes", () => {
+    expect([...file.account.right, ...file.account.wrong].map((text) => holds("iban", text))).toEqual([...file.account.right.map(() => true), ...file.account.wrong.map(() => false)]);
+    expect([...file.postcode.right, ...file.postcode.wrong].map((text) => holds("postcode", text, code))).toEqual([...file.postcode.right.map(() => true), ...file.postcode.wrong.map(() => false)]);
+  });
+});
+
+test("a number is judged as its country does, a postcode as that where one lives", () => {
+  expect(holds("rijksregisternummer", "85.07.30-033.28")).toBe(true);
+  expect(holds("steuer-id", "86 095 742 718")).toBe(false);
+  expect([holds("postcode", "9790"), holds("postcode", "9790", "BE"), holds("postcode", "9790", "DE")]).toEqual([false, true, false]);
+});
+
 describe("where a profile belongs", () => {
   const field = (semantic: string | null): TemplateField => ({ semantic }) as TemplateField;
   const form = (...semantics: string[]): Template => ({ pages: [{ fields: semantics.map(field) }] }) as unknown as Template;
@@ -52,6 +86,13 @@ describe("where a profile belongs", () => {
     expect(valueFor({ street: "Molenweg" }, field("street-address"), form())).toBeNull();
     expect(valueFor({ ...profile, suffix: "A" }, field("street-address"), form())).toBe("Molenweg 27 A");
     expect(valueFor(profile, field("x-bsn"), form())).toBeNull();
+  });
+
+  test("the number of another country, on its own form", () => {
+    const abroad = { rijksregisternummer: "85.07.30-033.28", bsn: "999990019" };
+    expect(valueFor(abroad, field("x-rijksregisternummer"), form())).toBe("85.07.30-033.28");
+    expect(valueFor(abroad, field("x-steuer-id"), form())).toBeNull();
+    expect(partsFor(field("x-gestructureerde-mededeling"), form())).toEqual([]);
   });
 
   test("never somebody else's", () => {
@@ -66,6 +107,7 @@ describe("where a profile belongs", () => {
     expect(partsFor(field("x-street"), moving)).toEqual([]);
     expect(partsFor(field("postal-code"), moving)).toEqual([]);
     expect(partsFor(field("tel"), moving)).toEqual(["phone"]);
+    expect(valueFor(profile, field("x-old-street-address"), moving)).toBe("Molenweg 27");
   });
 });
 

@@ -109,6 +109,37 @@ def test_numbers_are_checked_as_they_are_typed(
             expect(page.locator(f"#own-{part}-told")).to_have_text("In orde")
 
 
+def test_who_lives_abroad_keeps_the_number_of_that_country(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        page.click("#open-own")
+        expect(page.locator("#own-rijksregisternummer")).to_be_hidden()
+        page.locator("#own-country").select_option(label="België")
+        expect(page.locator("#own-bsn")).to_be_hidden()
+        for part, wrong, right in [
+            ("rijksregisternummer", "91.06.14-254.17", "91.06.14-254.18"),
+            ("postcode", "1234 AB", "8999"),
+        ]:
+            field = page.locator(f"#own-{part}")
+            field.fill(wrong)
+            field.blur()
+            expect(field).to_have_attribute("aria-invalid", "true")
+            expect(page.locator(f"#own-{part}-told")).not_to_be_empty()
+            field.fill(right)
+            field.blur()
+            expect(page.locator(f"#own-{part}-told")).to_have_text("In orde")
+        page.fill("#own-new-code", CODE)
+        page.fill("#own-again", CODE)
+        page.click("#own-keep")
+        page.wait_for_selector("#own-is-open")
+        expect(page.locator("#own-country")).to_have_value("BE")
+        page.keyboard.press("Escape")
+        pick(page, "gemeente-meersvoorde/adreswijziging/2026-1")
+        go_to(page, "1/national-number")
+        expect(page.locator("#coach-own")).to_contain_text("91.06.14-254.18")
+
+
 @pytest.mark.parametrize(
     ("code", "again", "said"),
     [("kort", "kort", "te kort"), ("lang-genoeg", "lang-genoegx", "niet gelijk")],

@@ -1,41 +1,32 @@
 /** Whether what somebody typed about themselves can be right; null where it cannot be told. */
+import { COUNTRIES, HOME, personalNumberHolds } from "./countries";
 import type { Part } from "./profile";
 
-const BSN_WEIGHTS = [9, 8, 7, 6, 5, 4, 3, 2, -1] as const;
 const OLDEST_YEARS = 122;
 
 /** True, false, or null for what has no rule. Nothing typed is nothing wrong. */
-export function holds(part: Part, typed: string, today = new Date()): boolean | null {
+export function holds(part: Part, typed: string, country = HOME, today = new Date()): boolean | null {
   const value = typed.trim();
   if (value === "") return null;
   switch (part) {
-    case "bsn":
-      return isBsn(value);
     case "iban":
       return isIban(value);
     case "birthDate":
       return isBirthDate(value, today);
     case "postcode":
-      return /^[1-9]\d{3} ?[A-Za-z]{2}$/.test(value);
+      return COUNTRIES[country]?.postcode.test(value) ?? null;
     case "email":
       return /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(value);
     default:
-      return null;
+      return personalNumberHolds(part, value);
   }
-}
-
-/** The 11-test: nine digits of which the weighted sum is a multiple of eleven. */
-export function isBsn(text: string): boolean {
-  const digits = text.replace(/[\s.-]/g, "");
-  if (!/^\d{9}$/.test(digits) || Number(digits) === 0) return false;
-  return BSN_WEIGHTS.reduce((sum, weight, place) => sum + weight * Number(digits[place]), 0) % 11 === 0;
 }
 
 /** ISO 13616: letters as numbers, the first four signs at the end, 1 left over after 97. */
 export function isIban(text: string): boolean {
   const iban = text.replace(/[\s.-]/g, "").toUpperCase();
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) return false;
-  if (iban.startsWith("NL") && !/^NL\d{2}[A-Z]{4}\d{10}$/.test(iban)) return false;
+  if (COUNTRIES[iban.slice(0, 2)]?.account.test(iban) === false) return false;
   const turned = iban.slice(4) + iban.slice(0, 4);
   let rest = 0;
   for (const sign of turned) for (const digit of String(parseInt(sign, 36))) rest = (rest * 10 + Number(digit)) % 97;

@@ -3,7 +3,8 @@ import { icon } from "../components/icon";
 import type { Own } from "../state/own";
 import type { State } from "../state/state";
 import { holds } from "../vault/checks";
-import { PARTS, type Part, type Profile } from "../vault/profile";
+import { COUNTRIES, HOME, PERSONAL_NUMBERS } from "../vault/countries";
+import { countryOf, PARTS, type Part, type Profile } from "../vault/profile";
 import type { Phrase, Words } from "../words";
 import type { Actions } from "./actions";
 import { PanelView } from "./panel";
@@ -11,7 +12,7 @@ import { PanelView } from "./panel";
 const LEAST_CODE = 6;
 
 /** How the phone's keyboard helps; nothing is offered or kept by the browser itself. */
-const KEYBOARDS: Readonly<Partial<Record<Part, string>>> = { bsn: "numeric", phone: "tel", email: "email", houseNumber: "numeric" };
+const KEYBOARDS: Readonly<Partial<Record<Part, string>>> = { phone: "tel", email: "email", houseNumber: "numeric" };
 
 /** My data on my phone: filled in, opened with a code, locked, taken along as a file, erased. */
 export class OwnView {
@@ -84,7 +85,7 @@ export class OwnView {
 
   /** The parts of the profile; under a code of its own when it is new. */
   #profile(profile: Profile, words: Words, isNew: boolean): HTMLElement {
-    const entries = PARTS.map((part) => entry(part, profile[part] ?? "", words));
+    const entries = profileEntries(profile, words);
     const codes = isNew ? [codeEntry(words, "own-new-code", "own.new-code"), codeEntry(words, "own-again", "own.again")] : [];
     const wrong = make("div", { role: "status", id: "own-wrong" });
     const keep = (event: Event): void => {
@@ -137,21 +138,70 @@ function codeProblem(code: string, again: string): Phrase | null {
   return code === again ? null : "own.code.differs";
 }
 
+interface Entry {
+  readonly part: Part;
+  readonly input: HTMLInputElement | HTMLSelectElement;
+  readonly element: HTMLElement;
+  readonly check: () => void;
+}
+
+/** All parts of the profile; of the numbers those of the country that is chosen are shown. */
+function profileEntries(profile: Profile, words: Words): readonly Entry[] {
+  const country = countryEntry(countryOf(profile), words);
+  const chosen = (): string => country.input.value || HOME;
+  const entries = PARTS.map((part) => (part === "country" ? country : entry(part, profile[part] ?? "", words, chosen)));
+  const choose = (): void => {
+    for (const { part, element, check } of entries) {
+      const number = PERSONAL_NUMBERS.find(({ id }) => id === part);
+      element.hidden = number !== undefined && number.country !== chosen();
+      if (part === "postcode") check();
+    }
+  };
+  country.input.addEventListener("change", choose);
+  choose();
+  return entries;
+}
+
+/** Where somebody lives. Home is kept as nothing: most people never touch it. */
+function countryEntry(value: string, words: Words): Entry {
+  const names = new Intl.DisplayNames([words.language], { type: "region" });
+  const codes = Object.keys(COUNTRIES).sort((one, other) => Number(other === HOME) - Number(one === HOME));
+  const options = codes.map((code) => make("option", { value: code === HOME ? "" : code, selected: code === value }, names.of(code) ?? code));
+  const input = make("select", { id: "own-country" }, ...options);
+  return { part: "country", input, element: make("div", { class: "entry" }, make("label", { for: input.id }, words.say("own.part.country")), input), check: () => undefined };
+}
+
 /** One part of the profile, checked as soon as somebody goes on to the next. */
-function entry(part: Part, value: string, words: Words): { part: Part; input: HTMLInputElement; element: HTMLElement } {
+function entry(part: Part, value: string, words: Words, country: () => string): Entry {
   const id = `own-${part}`;
-  const input = make("input", { type: "text", id, value, autocomplete: "off", autocapitalize: "off", spellcheck: "false", dir: "ltr", inputmode: KEYBOARDS[part] ?? "text", "aria-describedby": `${id}-told`, maxlength: 80 });
+  const number = PERSONAL_NUMBERS.find((each) => each.id === part);
+  const keyboard = KEYBOARDS[part] ?? (number === undefined ? "text" : "numeric");
+  const input = make("input", { type: "text", id, value, autocomplete: "off", autocapitalize: "off", spellcheck: "false", dir: "ltr", inputmode: keyboard, "aria-describedby": `${id}-told`, maxlength: 80 });
   const told = make("p", { id: `${id}-told`, class: "entry__told", role: "status" });
   const check = (): void => {
-    const verdict = holds(part, input.value);
+    const verdict = holds(part, input.value, country());
     told.className = `entry__told entry__told--${verdict === false ? "care" : "done"}`;
-    refill(told, ...(verdict === null ? [] : [icon(verdict ? "done" : "care"), words.say(verdict ? "field.check-passed" : (`own.wrong.${part}` as Phrase))]));
+    refill(told, ...(verdict === null ? [] : [icon(verdict ? "done" : "care"), words.say(verdict ? "field.check-passed" : wrong(part, country()))]));
     if (verdict === false) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
   };
   input.addEventListener("change", check);
   if (value !== "") check();
-  return { part, input, element: make("div", { class: "entry" }, make("label", { for: id }, words.say(`own.part.${part}`)), input, told) };
+  return { part, input, element: make("div", { class: "entry" }, make("label", { for: id }, nameOf(part, words)), input, told), check };
+}
+
+/** The Dutch number has a name in every language; those of other countries are called as there. */
+function nameOf(part: Part, words: Words): HTMLElement | string {
+  const number = PERSONAL_NUMBERS.find(({ id, country }) => id === part && country !== HOME);
+  if (number === undefined) return words.say(`own.part.${part}` as Phrase);
+  // In a span of its own, so that it stands where the words of the page begin.
+  return make("span", {}, make("bdi", { lang: number.language }, number.name.charAt(0).toUpperCase() + number.name.slice(1)));
+}
+
+function wrong(part: Part, country: string): Phrase {
+  if (part === "postcode" && country !== HOME) return "own.wrong.postcode-abroad";
+  const isAbroad = PERSONAL_NUMBERS.some((number) => number.id === part && number.country !== HOME);
+  return isAbroad ? "own.wrong.number" : (`own.wrong.${part}` as Phrase);
 }
 
 /**
