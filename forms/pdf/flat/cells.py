@@ -28,6 +28,8 @@ _CAPTION_FROM_MM, _SIGN_MM = 9.0, 2.5
 #: Columns of amounts are not wider than this; a cell in them much higher than the others, or
 #: beside a number at its foot, is answered on its last line.
 _AMOUNT_MM, _TALL_MM, _TALLER = 45.0, 7.0, 1.6
+#: White beside a question is written on from this width.
+_BESIDE_MM = 15.0
 #: Walls that end lower than this under a rule are not closed by it; higher, a caption is between.
 _CAPTION_OVER_MM = 6.0
 #: The narrowest piece of a comb over its widest.
@@ -70,7 +72,7 @@ def _on(rule: Floats, sheet: Sheet) -> Iterator[Place]:
         if lid is None:
             continue
         found: list[Place] = []
-        wall_top = min(sheet.wall_top(a, y), sheet.wall_top(b, y))
+        wall_top = max(sheet.wall_top(a, y), sheet.wall_top(b, y))
         are_short = has_left and has_right and wall_top > lid[2] + _CAPTION_OVER_MM
         if is_cell(a, b, (has_left, has_right), lid) and not are_short:
             found = list(_in_cell(a, float(lid[2]), b, y, ticks, sheet))
@@ -191,6 +193,20 @@ def _around(
         last = lines[lines[:, 3] > foot - 1.5]
         for a, b in pairwise([*caption_starts(last, left), right]):
             yield Place(Kind.WRITE, Source.CAPTIONED, a, foot, b, bottom)
+    elif bottom - box[1] < _FOOT_TO_MM and not _heads_a_column(box, sheet):
+        yield from _beside(lines, box, sheet)
+
+
+def _beside(lines: Floats, box: tuple[float, float, float, float], sheet: Sheet) -> Iterator[Place]:
+    """The white right of questions that end in a colon, in a row of their own."""
+    _, top, right, bottom = box
+    ordered = lines[np.argsort(lines[:, 0])]
+    for line, end in zip(ordered, [*ordered[1:, 0], right], strict=True):
+        if not sheet.asks(line):
+            continue
+        start = sheet.ends_before(float(line[2]), float(end), top, bottom)
+        if end - start > _BESIDE_MM:
+            yield Place(Kind.WRITE, Source.CAPTIONED, start + 0.5, top, float(end) - 0.5, bottom)
 
 
 def _leaves_room(lines: Floats, box: tuple[float, float, float, float], sheet: Sheet) -> bool:

@@ -22,11 +22,11 @@ _THINNEST_ROW_MM = 1.2
 #: What closes a cell from above spans this much of it.
 _COVERS = 0.97
 #: Darker than this (a lightness) is closed to writing: forms grey out what is not asked.
-_CLOSED = 0.9
+_CLOSED = 0.88
 #: Captions of neighbouring fields stand this far apart, and no field is narrower than this.
 _CAPTION_GAP_MM, _NARROWEST_PART_MM = 6.0, 8.0
 #: Signs that stand in a field rather than name it: units and cents.
-_SIGNS = frozenset("()$%€▶►➤/-–—")
+_SIGNS = frozenset("()$%€▶►➤/-–—•")
 _CENTS = re.compile(r"[.,]?00")
 
 
@@ -172,6 +172,11 @@ class Sheet:
         if not len(on):
             return False
         return self._drawing.words[int(on[np.argmax(w[on, 2])])].endswith(":")
+
+    def ends_before(self, left: float, right: float, top: float, bottom: float) -> float:
+        """Where the print right of `left` ends, signs too: `left` itself when there is none."""
+        on = _inside(self.all_words, left, top, right, bottom)
+        return float(max(left, *self.all_words[on, 2])) if on.any() else left
 
     def says_between(self, left: float, top: float, right: float, bottom: float) -> bool:
         """Whether letters or digits are printed in a gap."""

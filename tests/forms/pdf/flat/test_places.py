@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from forms.pdf.flat.drawing import Drawing
 from forms.pdf.flat.place import Kind, Place
 from forms.pdf.flat.places import find_places
-from tests.forms.pdf.flat.pages import box, places_on, rule, say, upright
+from tests.forms.pdf.flat.pages import box, drawing_of, page_of, places_on, rule, say, upright
 
 #: Text that fills a column, so that the page has a width to compare with.
 TEXT = "".join(
@@ -278,3 +280,18 @@ def test_a_cell_open_above_is_answered_where_its_walls_stand():
 def test_underscores_across_the_page_are_a_line_to_write_on():
     (place,) = places_on(say(20, 60, "_" * 95), TEXT)
     assert place.width > 140
+
+
+def test_white_beside_a_question_in_a_row_of_its_own_is_a_field():
+    row = rule(20, 40, 120) + rule(20, 46, 120) + upright(20, 40, 6) + upright(140, 40, 6)
+    name, number = places_on(row, say(22, 44.5, "Naam:"), say(80, 44.5, "Nummer:"))
+    assert (name.left, name.right) == pytest.approx((31, 80), abs=1.5)
+    assert (number.left, number.right) == pytest.approx((93, 140), abs=1.5)
+    assert places_on(row, say(22, 44.5, "Naam"), say(80, 44.5, "Nummer")) == []
+
+
+def test_a_bullet_does_not_fill_a_box():
+    drawn = drawing_of(page_of(box(40, 30, 60, 6)))
+    bullet = replace(drawn, words=("\u2022",), word_boxes=np.array([[42.0, 32, 43.5, 34]]))
+    (place,) = find_places(bullet)
+    assert (place.left, place.right) == pytest.approx((40, 100), abs=0.2)
