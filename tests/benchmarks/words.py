@@ -7,7 +7,7 @@ Then the same sentences with reading errors in them, sentences that only look li
 (`tests/forms/language/bank/judged.tsv`), and real sentences of the city of Amsterdam, which are no
 letters, where those are.
 
-    python -m tests.benchmarks words [--letters N] [--wordings FOLDER] [--json FILE]
+    python -m tests.benchmarks words [--letters N] [--wordings FOLDER] [--near] [--json FILE]
     python -m tests.benchmarks words --people [--show LANGUAGE]     beside human translations
 
 Ends with 1 when fewer than 99 of 100 covered sentences are covered rightly.
@@ -35,6 +35,7 @@ from forms.language.languages import DUTCH
 from forms.letters.letter import Money
 from forms.letters.sentences import Sentence, sentences_of
 from tests.benchmarks.human_words import compared, human_rows, print_people
+from tests.benchmarks.nearest_ways import print_distances, words_off
 from tests.benchmarks.options import write
 from tests.letters.maker import Material, make_letter
 from tests.letters.truth import MadeLetter
@@ -82,6 +83,8 @@ class Findings:
     matched: list[tuple[str, PhraseMatch]] = field(default_factory=list)
     said: Counter[str] = field(default_factory=Counter)
     """Sentences of running text said rightly, by language."""
+    left: list[str] = field(default_factory=list)
+    """Sentences of running text that no pattern matches."""
     spent_ms: list[float] = field(default_factory=list)
 
     @property
@@ -128,6 +131,8 @@ def _judge(
     match = bank.match(sentence.text)
     found.spent_ms.append(1000 * (time.process_time() - started))
     if match is None:
+        if sentence.kind is RUNNING:
+            found.left.append(sentence.text)
         return
     tally.covered += 1
     found.matched.append((sentence.text, match))
@@ -240,6 +245,7 @@ def main() -> None:
     parser.add_argument("--wordings", default="developed")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--unjudged", type=Path, help="write what nobody judged yet, to judge it")
+    parser.add_argument("--near", action="store_true", help="how far off the other sentences are")
     parser.add_argument("--people", action="store_true", help="beside what people translated")
     parser.add_argument("--show", help="with --people: the terms of this language called otherwise")
     asked = parser.parse_args()
@@ -262,6 +268,10 @@ def main() -> None:
     ]
     city = municipal(bank)
     _print(asked.letters, found, noise, loaded_ms)
+    explained = sum(bool(glossary.terms_in(text)) for text in found.left)
+    print(f"of {len(found.left)} others, {explained} hold a word that the glossary explains")
+    if asked.near:
+        print_distances(words_off(found.left, bank.patterns))
     print(f"traps: {len(fallen)} of {len(list(traps()))} wrong {fallen}")
     print(f"municipal: {city or 'not here (LEESWIJZER_SHARED_DATA)'}")
     if asked.unjudged:
