@@ -66,7 +66,7 @@ def open_workers(
     settings: Settings, open_engine: Callable[[], Looker] | None = None
 ) -> Workers[Looker]:
     """Workers that look at pictures; the engine can be replaced in tests."""
-    if open_engine is None and not _has_catalogue(settings.storage):
+    if open_engine is None and _lacks_library(settings.storage):
         _seed_apart(settings.storage)
     return Workers(
         open_engine or partial(open_assistant, settings.storage, settings.translation_service),
@@ -76,13 +76,19 @@ def open_workers(
     )
 
 
-def _has_catalogue(storage: Storage) -> bool:
-    from forms.store.upgrade import has_catalogue  # noqa: PLC0415 - loads the database
+def _lacks_library(storage: Storage) -> bool:
+    """Whether there is something to draw: all of the library, or what a newer program brings."""
+    from forms.library import lacking_of  # noqa: PLC0415 - loads what draws PDFs
+    from forms.store.catalogue import Catalogue  # noqa: PLC0415
+    from forms.store.upgrade import has_catalogue  # noqa: PLC0415
 
     # Each worker opens the database too, and its error is the one people see.
     with contextlib.suppress(FormsError):
-        return has_catalogue(storage)
-    return True
+        if not has_catalogue(storage):
+            return True
+        with Catalogue.open(storage) as catalogue:
+            return bool(lacking_of(catalogue))
+    return False
 
 
 def require_usable(storage: Storage) -> None:

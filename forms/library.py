@@ -1,15 +1,17 @@
-"""The forms that come with Leeswijzer, put into an empty catalogue."""
+"""The forms that come with Leeswijzer, put into a catalogue; new ones into one that has others."""
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import PurePath
 from typing import Any, Final
 
 import numpy as np
 
-from forms.errors import ContentError, FormsError
+from forms.errors import ConflictError, ContentError, FormsError
 from forms.keys import VersionKey
 from forms.likeness import KnownPages
 from forms.pdf.reading import ReadDocument, read_pdf
@@ -28,7 +30,7 @@ _ROUNDING_MM = 0.05
 
 
 def open_seeded(place: Place) -> Catalogue:
-    """The catalogue of `place`, made there with the bundled library when absent.
+    """The catalogue of `place`, made there when absent, with all of the bundled library.
 
     Raises:
         StoreError: the folder or database cannot be used, or is older or newer than this program.
@@ -43,22 +45,43 @@ def open_seeded(place: Place) -> Catalogue:
     return catalogue
 
 
-def seed(catalogue: Catalogue) -> bool:
-    """Publish the bundled library, unless that was done before; true when it was done now.
+def seed(catalogue: Catalogue, root: Traversable | None = None) -> bool:
+    """Publish what the catalogue lacks of the bundled library; true when something was done.
 
-    Stopped half-way it goes on the next time; two processes doing it at once do no harm.
+    A version that is there is left as it is, published, withdrawn or made otherwise by its owner.
+    A catalogue that somebody else said to be seeded gets nothing. Stopped half-way it goes on the
+    next time; two processes doing it at once do no harm.
 
     Raises:
-        ConflictError: somebody registered another document under a key of the library.
         ContentError: a file of the library is incomplete.
         StoreError: the data folder cannot be written.
     """
-    if catalogue.has_recorded(_SEEDED):
-        return False
-    for folder in library_folders():
-        add_to(catalogue, load_version(folder), by=_BY)
-    catalogue.record(_SEEDED, "library", by=_BY)
-    return True
+    lacking = lacking_of(catalogue, root)
+    for folder in lacking:
+        # Somebody may have taken the key while we were drawing: theirs stays.
+        with suppress(ConflictError):
+            add_to(catalogue, load_version(folder), by=_BY)
+    if lacking:
+        catalogue.record(_SEEDED, "library", by=_BY)
+    return bool(lacking)
+
+
+def lacking_of(catalogue: Catalogue, root: Traversable | None = None) -> list[Traversable]:
+    """The folders of the bundled library (or of `root`) of which the catalogue has no version.
+
+    Raises:
+        StoreError: the database cannot be read.
+    """
+    seeder = catalogue.recorded_by(_SEEDED)
+    if seeder is not None and seeder != _BY:
+        return []
+    there = catalogue.keys()
+    return [folder for folder in library_folders(root) if key_of(folder) not in there]
+
+
+def key_of(folder: Traversable) -> VersionKey:
+    """The key of the version in a folder issuer/form/version of the library."""
+    return VersionKey(*PurePath(str(folder)).parts[-3:])
 
 
 def add_to(catalogue: Catalogue, version: "LibraryVersion", *, by: str) -> None:

@@ -197,6 +197,10 @@ class Catalogue(Book):
             key=lambda kept: (kept.key.family, version_order(kept.key.version)),
         )
 
+    def keys(self) -> frozenset[VersionKey]:
+        """The keys of all versions, drafts and damaged ones too."""
+        return frozenset(version_key(row) for row in self._all(select(*VERSION_COLUMNS)))
+
     def version(self, key: VersionKey) -> KeptVersion:
         """One version, draft or published.
 
@@ -346,12 +350,11 @@ class Catalogue(Book):
         with self._writing() as connection:
             addition.record(connection, what, subject, by)
 
-    def has_recorded(self, what: Event) -> bool:
-        """Whether the audit holds such an event."""
-        query = select(schema.audit.c.id).where(schema.audit.c.what == what).limit(1)
-        return self._first(query) is not None
-
-    # --------------------------------------------------------------------------------------
+    def recorded_by(self, what: Event) -> str | None:
+        """Who did the first such event in the audit; None when there is none."""
+        audit = schema.audit.c
+        row = self._first(select(audit.who).where(audit.what == what).order_by(audit.id).limit(1))
+        return None if row is None else str(row[0])
 
     def _look_alikes(self, pairs: Select[Any]) -> list[tuple[PageKey, LookAlike]]:
         return [look_alikes.pair_of(row) for row in self._all(pairs)]

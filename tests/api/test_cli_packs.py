@@ -45,7 +45,7 @@ def settle(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From here on commands work in `data`, which says that it was seeded."""
     monkeypatch.setenv("LEESWIJZER_DATA_DIR", str(data))
     with Catalogue.open(data) as catalogue:
-        if not catalogue.has_recorded("library-seeded"):
+        if catalogue.recorded_by("library-seeded") is None:
             catalogue.record("library-seeded", "library", by="test")
 
 

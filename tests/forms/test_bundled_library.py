@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from forms.errors import ContentError
-from forms.library import library_folders, load_version, open_seeded, seed
+from forms.keys import VersionKey
+from forms.library import key_of, lacking_of, library_folders, load_version, open_seeded, seed
 from forms.store.catalogue import Catalogue
+from tests.forms.store.builders import version_of
 
 pytestmark = pytest.mark.slow
 
@@ -106,6 +108,42 @@ def test_seeding_that_was_stopped_half_way_is_finished_the_next_time(tmp_path, m
     monkeypatch.undo()
     with open_seeded(tmp_path) as catalogue:
         assert len(catalogue.versions()) == len(library_folders())
+
+
+def root_with(folder, *keys):
+    """A library of these versions only, as an older program came with fewer."""
+    for key in keys:
+        shutil.copytree(LIBRARY / key, folder / key)
+    return folder
+
+
+def test_a_folder_seeded_before_gets_what_is_new_and_what_is_there_stays(tmp_path):
+    old, withdrawn, new, own = sorted(
+        (str(key_of(each)) for each in library_folders()),
+        key=lambda key: len(json.loads((LIBRARY / key / "pages.json").read_text())["pages"]),
+    )[:4]
+    with Catalogue.open(tmp_path / "data") as catalogue:
+        assert seed(catalogue, root_with(tmp_path / "older", old, withdrawn))
+        catalogue.withdraw(VersionKey.parse(withdrawn), by="person:1", reason="test")
+        catalogue.add(version_of(own), publish=False, by="person:1")
+        kept = {key: catalogue.version(VersionKey.parse(key)) for key in (old, withdrawn, own)}
+        newer = root_with(tmp_path / "newer", old, withdrawn, new, own)
+        assert [str(key_of(each)) for each in lacking_of(catalogue, newer)] == [new]
+        assert seed(catalogue, newer)
+        assert catalogue.version(VersionKey.parse(new)).is_published
+        assert {
+            key: catalogue.version(VersionKey.parse(key)) for key in (old, withdrawn, own)
+        } == kept
+        before = catalogue.revision()
+        assert not seed(catalogue, newer)
+        assert catalogue.revision() == before
+
+
+def test_who_said_to_want_no_library_gets_none(tmp_path):
+    with Catalogue.open(tmp_path) as catalogue:
+        catalogue.record("library-seeded", "library", by="operator:test")
+        assert not seed(catalogue)
+        assert catalogue.versions() == []
 
 
 def test_seeding_is_quick(tmp_path):
