@@ -15,6 +15,7 @@ from forms.drafting.draft import DraftState
 from forms.people.callers import Person
 from forms.people.rights import Right
 from forms.people.staff import PersonState
+from forms.store.desk.lookout import MOST_COUNTED
 
 #: Time to make another key and put it in its place.
 _KEY_NOTICE: Final = timedelta(days=14)
@@ -24,10 +25,11 @@ _FEW_CODES: Final = 2
 
 @dataclass(frozen=True)
 class Waiting:
-    """So many things of one kind that somebody could do now."""
+    """So many things of one kind that somebody could do now; `is_more`: that many and more."""
 
     kind: str
     count: int
+    is_more: bool = False
 
 
 def waiting_for(services: Services, person: Person) -> list[Waiting]:
@@ -36,8 +38,12 @@ def waiting_for(services: Services, person: Person) -> list[Waiting]:
     Raises:
         StoreError: the database cannot be read.
     """
-    counted = (Waiting(kind, count(services, person)) for kind, count in _KINDS.items())
-    return [each for each in counted if each.count > 0]
+    counted = ((kind, count(services, person)) for kind, count in _KINDS.items())
+    return [
+        Waiting(kind, min(count, MOST_COUNTED), is_more=count > MOST_COUNTED)
+        for kind, count in counted
+        if count > 0
+    ]
 
 
 def _recovery_codes_low(services: Services, person: Person) -> int:

@@ -33,7 +33,9 @@ def digest_for(
 
 
 def _said(words: dict[str, str], person: Person, waiting: Sequence[Waiting], url: str) -> str:
-    lines = [f"- {words[each.kind].format(n=each.count)}" for each in waiting if each.kind in words]
+    lines = [
+        f"- {words[each.kind].format(n=_figure(each))}" for each in waiting if each.kind in words
+    ]
     # A name is one line, whoever chose it.
     greeting = words["greeting"].format(name=" ".join(person.name.split()))
     parts = [greeting, words["intro"], "\n".join(lines), words["open"].format(address=url)]
@@ -44,3 +46,7 @@ def _words(language: str) -> dict[str, str]:
     kept = files("api.mail") / "words" / f"{language}.json"
     words: dict[str, str] = json.loads(kept.read_text("utf-8"))
     return words
+
+
+def _figure(waiting: Waiting) -> str:
+    return f"{waiting.count}+" if waiting.is_more else str(waiting.count)

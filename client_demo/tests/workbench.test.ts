@@ -82,10 +82,10 @@ test("Arabic counts in its own way", async () => {
 describe("what waits", () => {
   test("is counted for the page it is done on, all kinds of it together", () => {
     const tasks = [
-      { kind: "texts-to-review", count: 3 },
-      { kind: "texts-sent-back", count: 2 },
-      { kind: "recovery-codes-low", count: 1 },
-      { kind: "of-a-newer-service", count: 9 },
+      { kind: "texts-to-review", count: 3, isMore: false },
+      { kind: "texts-sent-back", count: 2, isMore: false },
+      { kind: "recovery-codes-low", count: 1, isMore: false },
+      { kind: "of-a-newer-service", count: 9, isMore: false },
     ];
     expect([...countsByPage(tasks)]).toEqual([["texts", 5]]);
   });

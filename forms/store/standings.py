@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from forms.reviews.paths import is_translated
 from forms.reviews.states import Standing, State
 from forms.store import schema
+from forms.store.tallies import count_again
 from forms.text import Provenance
 
 #: Somebody other than the writer, or the owner of the form, answers for these.
@@ -47,6 +48,7 @@ def settle(connection: Connection, string_id: int, language: str) -> Settled:
         place = {"string_id": string_id, "language": language, "rank": _rank(connection, string_id)}
         kept = _of_version(connection, string.version_id) | place | settled.columns()
         connection.execute(insert(_standings).values(kept))
+    count_again(connection, string.version_id, language)
     return settled
 
 

@@ -12,6 +12,7 @@ from forms.store import schema
 from forms.store.carrying import carry_over
 from forms.store.moments import now
 from forms.store.standings import settled_of
+from forms.store.tallies import count_again
 from forms.template import FormNotes, FormTemplate, Origin
 from forms.text import Provenance, content_hash
 
@@ -136,6 +137,7 @@ def insert_standings(connection: Connection, version_id: int) -> None:
     ]
     if rows:
         connection.execute(insert(_standings), rows)
+    count_again(connection, version_id)
 
 
 def open_language(connection: Connection, language: str) -> None:
@@ -158,6 +160,7 @@ def open_language(connection: Connection, language: str) -> None:
     ).join(schema.versions)
     columns = ("string_id", "language", "version_id", "issuer", "state", "is_checked", "rank")
     connection.execute(insert(_standings).from_select(columns, every))
+    count_again(connection, language=language)
 
 
 def source_language(languages: Iterable[str], printed: str) -> str:

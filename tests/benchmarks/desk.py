@@ -26,6 +26,7 @@ from forms.store.desk.coverage import Count
 from forms.store.engine import connect, database_url, writing
 from forms.store.folder import Place, Storage
 from forms.store.moments import now
+from forms.store.tallies import count_again
 from forms.store.template_json import write_template
 from forms.text import content_hash
 from tests import postgresql
@@ -160,6 +161,7 @@ def _fill(place: Place, count: int) -> None:
                 insert(schema.standings),
                 [_standing(row, language) for row in rows for language in _LANGUAGES],
             )
+        count_again(connection)
         for table in ("versions", "strings", "translations"):
             if engine.dialect.name == "postgresql":
                 last = f"(SELECT max(id) FROM {table})"

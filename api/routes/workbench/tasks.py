@@ -16,4 +16,8 @@ router = APIRouter(tags=["workbench: signing in"])
 def list_tasks(services: RunningServices, own: OwnSession) -> TasksSchema:
     """What waits for me, the most pressing first."""
     waiting = waiting_for(services, own.session.person)
-    return TasksSchema(tasks=[TaskSchema(kind=each.kind, count=each.count) for each in waiting])
+    return TasksSchema(
+        tasks=[
+            TaskSchema(kind=each.kind, count=each.count, is_more=each.is_more) for each in waiting
+        ]
+    )

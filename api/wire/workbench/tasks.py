@@ -12,6 +12,7 @@ class TaskSchema(WireSchema):
 
     kind: Annotated[str, Field(description="a page shows the kinds it knows, and no others")]
     count: int
+    is_more: Annotated[bool, Field(description="there are more: counting stopped there")]
 
 
 class TasksSchema(WireSchema):

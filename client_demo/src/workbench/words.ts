@@ -37,8 +37,10 @@ export class WorkbenchWords {
   }
 
   /** The form of a sentence for `count`: `phrase.one`, `phrase.other` and what else the language has. */
-  count(phrase: string, count: number): string {
-    const slots = { n: this.number(count) };
+  /** `isMore`: so many and more, told as “1000+”. */
+  count(phrase: string, count: number, isMore = false): string {
+    // The sign stands behind the number in every language, so its order is its own.
+    const slots = { n: isMore ? `\u2066${this.number(count)}+\u2069` : this.number(count) };
     return this.maybe(`${phrase}.${this.#plurals.select(count)}`, slots) ?? this.maybe(`${phrase}.other`, slots) ?? phrase;
   }
 

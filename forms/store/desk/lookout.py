@@ -15,7 +15,10 @@ from forms.store.desk.speakers import speakers_of
 
 #: So many texts above and below: enough to see what a sentence goes on from.
 _NEIGHBOURS = 2
+#: More texts that wait are told as “more than” this.
+MOST_COUNTED = 1000
 _strings, _standings, _translations = schema.strings, schema.standings, schema.translations
+_languages = schema.desk_languages
 _reviews = schema.reviews
 
 
@@ -65,6 +68,8 @@ class DeskLookout(Book):
     ) -> int:
         """How many texts of others await review in these organisations and languages (None: all).
 
+        More than MOST_COUNTED are not counted further: that number and one then.
+
         Of a language nobody else speaks one's own count too: nobody else can look at them.
         """
         places = [_place(organisations, languages) for organisations, languages in parts]
@@ -72,12 +77,19 @@ class DeskLookout(Book):
             return 0
         is_there = (_standings.c.state == Standing.PROPOSED.value, or_(*places))
         with self._reading() as connection:
-            waiting = _by_language(connection, select(_standings.c.language).where(*is_there))
             own = _by_language(connection, _own_proposals(person_id).where(*is_there))
-            return sum(
-                total - (own.get(language, 0) if speakers_of(connection, None, language) > 1 else 0)
-                for language, total in waiting.items()
-            )
+            total = 0
+            for language in connection.execute(select(_languages.c.language)).scalars().all():
+                mine = own.get(language, 0)
+                if mine and speakers_of(connection, None, language) <= 1:
+                    mine = 0
+                # Who has a thousand to do wants no more exact number, and waits less for this.
+                enough = MOST_COUNTED + 1 - total + mine
+                total += _at_most(connection, enough, _standings.c.language == language, *is_there)
+                total -= mine
+                if total > MOST_COUNTED:
+                    return MOST_COUNTED + 1
+            return total
 
     def sent_back(self, person_id: int) -> int:
         """How many texts of somebody were rejected by another, with nothing new in their place."""
@@ -183,6 +195,12 @@ def _own_proposals(person_id: int) -> Select[Any]:
 def _by_language(connection: Connection, found: Select[Any]) -> dict[str, int]:
     counted = found.add_columns(func.count()).group_by(_standings.c.language)
     return {row[0]: row[1] for row in connection.execute(counted)}
+
+
+def _at_most(connection: Connection, enough: int, *conditions: Any) -> int:
+    """How many standings fulfil the conditions; counting stops at `enough`."""
+    some = select(_standings.c.string_id).where(*conditions).limit(enough).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 
 def _place(organisations: frozenset[str] | None, languages: frozenset[str] | None) -> Any:

@@ -129,3 +129,19 @@ desk_languages = Table(
     Column("opened_at", Text, nullable=False),
     sqlite_strict=True,
 )
+
+#: Counts over `standings` by version and language, without what is retired: derived, kept by
+#: `forms.store.tallies`. A row for which nothing is left is not there.
+tallies = Table(
+    "tallies",
+    tables,
+    Column("version_id", ForeignKey("versions.id"), primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("strings", Integer, nullable=False),
+    Column("shown", Integer, nullable=False),
+    Column("checked", Integer, nullable=False),
+    Column("reviewed", Integer, nullable=False),
+    Column("waiting", Integer, nullable=False),
+    Column("stale", Integer, nullable=False),
+    sqlite_strict=True,
+)

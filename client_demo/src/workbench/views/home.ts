@@ -7,7 +7,7 @@ import { TASKS } from "../tasks";
 
 export async function open({ service, session, words, signal }: PageContext): Promise<Opened> {
   const { tasks } = await service.get<Wire["TasksSchema"]>("workbench/tasks", signal);
-  const cards = tasks.flatMap(({ kind, count }) => {
+  const cards = tasks.flatMap(({ kind, count, isMore }) => {
     const task = TASKS[kind];
     if (task === undefined) return [];
     return [
@@ -18,7 +18,7 @@ export async function open({ service, session, words, signal }: PageContext): Pr
           "a",
           { class: "wb-card wb-card--link", href: `#/${task.path}` },
           make("span", { class: "wb-card__icon" }, drawing(task.icon)),
-          make("span", { class: "wb-card__text" }, words.count(`task.${kind}`, count)),
+          make("span", { class: "wb-card__text" }, words.count(`task.${kind}`, count, isMore)),
           drawing("forward"),
         ),
       ),
