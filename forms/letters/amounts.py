@@ -31,7 +31,9 @@ _NO_ROLE = re.compile(
     r"|hoofdsom|bestaat uit|korting|huurprijs|eigen risico|vrijgesteld|ontvingen wij|verhoogd met"
     r"|verhoging van|daarbovenop|extra|\w+kosten|verdien\w*|uitkering van|toeslag (?:is|was)"
     r"|bijstand\w* van|norm|grens is|kreeg u|u kreeg|had recht op|voorschot van|budget|kost"
-    r"|schelden|oplopen tot|legeskosten|leges van)\b[^.]{0,30}$"
+    r"|schelden|oplopen tot|legeskosten|leges van)\b"
+    # "Voorkom verdere kosten: betaal € 100" asks it all the same.
+    r"(?:(?!\b(?:betaal|voldoe|stort)\b)[^.]){0,30}$"
 )
 _AFTER_NO_ROLE = re.compile(
     r"^\s?(?:\w+ ){0,2}?(?:aan |voor )?(?:\w*kosten|rente|extra|boete geven|waard|bruto|netto"
@@ -126,6 +128,8 @@ _PAID_IN_PARTS = re.compile(
 #: How surely the network must see a role where the words we know see none, or another; what share
 #: denies a role, and what share makes it doubtful. Set on `developed` and `held-out`.
 _LEARNED, _OVERRULED, _SURELY, _DENIED, _DOUBTED = 0.93, 0.95, 0.97, 0.2, 0.5
+#: The same where the words themselves are weak.
+_WEAKLY = 0.8
 
 
 @dataclass(frozen=True)
@@ -191,7 +195,7 @@ def _sensed(reading: _Reading, shares: dict[str, float]) -> _Reading:
     role = None if learned == "none" else FactRole(learned)
     agreed = shares[reading.role.value if reading.role else "none"]
     is_settled = reading.is_clear or reading.is_none or reading.role is FactRole.INSTALMENT
-    least = _LEARNED if reading.role is None else _OVERRULED
+    least = _LEARNED if reading.role is None else _WEAKLY if reading.is_weak else _OVERRULED
     if role is reading.role or is_settled or agreed >= _DENIED or shares[learned] <= least:
         return replace(reading, is_clear=reading.is_clear and agreed >= _DOUBTED)
     return _Reading(role, False, is_weak=role is FactRole.TO_PAY and shares[learned] < _SURELY)

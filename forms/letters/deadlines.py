@@ -58,6 +58,9 @@ _TIME = re.compile(
 _ON = re.compile(
     r"\b(?:op|van|is|datum|:|wanneer|dag)\s?:?\s?(?:\w{2,6}dag,? )?$|^\W*(?:\w{2,6}dag,? )?$"
 )
+#: "Datum: 12 mei. Tijd: 10.00 uur."
+_DAY_OF = re.compile(r"^\W*(?:datum|dag|wanneer)\W*(?:\w{2,6}dag,? )?$")
+_TIME_OF = re.compile(r"^\W*(?:tijd|tijdstip|aanvang|hoe laat)\b")
 #: What is done, or comes: by whom is not said.
 _HAPPENS = re.compile(r"\b(?:wordt|worden|komt|komen|volgt|krijgt|gaat)\b")
 _NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b")
@@ -97,9 +100,10 @@ def deadlines_in(
     found: list[Deadline] = []
     for number, sentence in enumerate(sentences):
         near = _near(sentences, number)
-        found.extend(_printed(sentence, labels, base, near, sense))
+        after = _after(sentences, number)
+        found.extend(_printed(sentence, labels, base, (near, after), sense))
         if sent is not None:
-            found.extend(_counted(sentence, sent, near, _after(sentences, number), sense))
+            found.extend(_counted(sentence, sent, near, after, sense))
     kept = [each for each in found if base is None or _may_be(each.day, base)]
     return sorted(_each_day_once(kept), key=lambda each: each.day)
 
@@ -121,13 +125,20 @@ def _after(sentences: Sequence[Sentence], number: int) -> str:
 
 
 def _printed(
-    sentence: Sentence, labels: list[Labelled], base: date | None, near: str, sense: Sense
+    sentence: Sentence,
+    labels: list[Labelled],
+    base: date | None,
+    around: tuple[str, str],
+    sense: Sense,
 ) -> Iterator[Deadline]:
-    written = worded(sentence.text)
+    """The days of a sentence; `around` are the plain sentences before and after it."""
+    written, (near, after) = worded(sentence.text), around
     for mention in dates_in(sentence.text):
         day = mention.value or (mention.near(base) if base else None)
         label = label_at(labels, sentence, mention.start, _OF_DATES)
         role, is_clear = _role(mention, written, label, near)
+        if _DAY_OF.search(written[: mention.start]) and _TIME_OF.search(after):
+            role, is_clear = FactRole.HEARING, False
         may_be = _wants(sense, sentence) and not _is_ruled_out(mention, written)
         if label is None and day != base and (may_be or role is not None):
             role, is_clear = _sensed(
@@ -247,6 +258,9 @@ def _counted(
         is_open = mention.base is not Base.ELSEWHERE and not _is_ruled_out(mention, written)
         is_open = is_open and not cues.MAY_CHANGE.search(f"{near} {written}")
         is_open = is_open and _wants(sense, sentence)
+        if mention.term.unit is Unit.END_OF_MONTH:
+            # It has no length that the network could judge: what the sentence asks does.
+            learned = max(sense.asks(sentence, kind) for kind in _TO_DO)
         is_learned = is_open and learned >= _COUNTED and sense.is_conditional(sentence) < _DOUBTED
         if is_denied or not (is_readers or is_learned):
             continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from forms.letters.dates import dates_in
 from forms.letters.label_words import LabelKind, label_kind
 from forms.letters.sentences import Sentence
 from vision.printed import BlockKind, PrintedWord
@@ -209,6 +210,8 @@ def _beside(label: Cell, kind: LabelKind, cells: list[Cell]) -> Cell | None:
         return nearest
     if label_kind(nearest.text) is not None:
         return None
+    if kind is LabelKind.REFERENCE and dates_in(nearest.text):
+        return None  # the place and day of the letter, on the same height by chance
     needs_digits = kind in (LabelKind.REFERENCE, LabelKind.DATE, LabelKind.DUE)
     return nearest if re.search(r"\d", nearest.text) or not needs_digits else None
 

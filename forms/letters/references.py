@@ -11,7 +11,9 @@ from forms.letters.label_words import LabelKind
 from forms.letters.labels import Labelled
 from forms.letters.letter import Fact
 from forms.letters.plain import plain
+from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
+from models.letter_words import NUMBER
 
 #: In running text: "onder vermelding van kenmerk 12.34", "uw zaaknummer is Z-2026-1".
 _NAMED = re.compile(
@@ -43,11 +45,30 @@ _DOUBTFUL = re.compile(r"\d{4}(?: \d{4}){1,2}|14 ?0\d{2,3}|0\d{2,3}|0\d{9}|(?:19
 _CITIZENS = 9
 _TRAILING = ".,;:!?)"
 _LONGEST = 40
+_YEAR = re.compile(r"(?:19|20)\d\d")
+#: How surely the network must take a number for a reference. Set on `developed` and `held-out`.
+_LEARNED = 0.95
 
 
-def references_of(sentences: Iterable[Sentence], labelled: Iterable[Labelled]) -> tuple[Fact, ...]:
-    """Every reference, each once."""
-    return distinct(_found(list(sentences), list(labelled)))
+def references_of(
+    sentences: Iterable[Sentence], labelled: Iterable[Labelled], sense: Sense
+) -> tuple[Fact, ...]:
+    """Every reference, each once; what only the network takes for one is not certain."""
+    said = list(sentences)
+    named = distinct(_found(said, list(labelled)))
+    return distinct((*named, *_learned(said, sense)))
+
+
+def _learned(sentences: list[Sentence], sense: Sense) -> Iterator[Fact]:
+    """Numbers by which a case is called in words we do not know: "houd dan Z-12 bij de hand"."""
+    for sentence in sentences:
+        if sentence.is_cell:
+            continue
+        for start in sense.numbers(sentence):
+            if sense.role(sentence, start, NUMBER).get("reference", 0.0) >= _LEARNED:
+                for each in _reference(sentence, start, len(sentence.text), ""):
+                    if not _YEAR.fullmatch(str(each.value)):
+                        yield replace(each, is_certain=False)
 
 
 def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact]:

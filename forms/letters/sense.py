@@ -64,6 +64,10 @@ class Sense:
             return {}
         return dict(zip(letter_words.ROLES[mark], map(float, shares), strict=True))
 
+    def numbers(self, sentence: Sentence) -> tuple[int, ...]:
+        """Where the values of a sentence start that it may have taken for references."""
+        return tuple(self.places.get(sentence, {}))
+
     def kind(self) -> dict[LetterKind, float]:
         """What sort of letter it is, by how surely."""
         if not len(self.kinds):

@@ -41,7 +41,9 @@ _OF_READER = re.compile(
     r"\b(?:uw (?:eigen )?(?:bank)?rekening|uw iban|rekening van u|u terug|aan u|op uw|van uw"
     r"|(?:wij|we) (?:\w+ ){0,3}?(?:betalen|storten|maken|schrijven|innen)"
     r"|(?:betalen|storten|maken|schrijven|innen) (?:wij|we)"
-    r"|(?:geincasseerd|incasseren|afschrijven|afgeschreven) van|af van"
+    r"|(?:geincasseerd|incasseren|afschrijven|afgeschreven|afschrijving|incasso)\b.{0,20}\bvan"
+    r"|af van"
+    r"|uitbeta(?:len|ling|lingen)\b.{0,40}\b(?:op|naar)"
     r"|wordt (?:(?!verzocht|geacht)\w+ ){0,4}?(?:overgemaakt|gestort|uitbetaald)|ontvangt u"
     r"|u ontvangt|u krijgt|krijgt u)\b"
 )
@@ -64,7 +66,7 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     deadlines = deadlines_in(said, labelled, sent, sense)
     amounts = amounts_of(said, labelled, sense)
     kind = kind_of(subject, said, sense)
-    references = references_of(said, labelled)
+    references = references_of(said, labelled, sense)
     emails = list(_emails(said))
     letter = Letter(
         kind=kind,

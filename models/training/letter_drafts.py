@@ -77,7 +77,7 @@ class Drafts:
                 told.append([Made(subject(each.text), None, [("\ue009", ""), *each.roles])])
         body = [self._taught(x) for x in rng.sample(self._bodies[kind], rng.randint(1, 3))]
         asked = [self._asked(kind, ask) for ask, share in _ASKED[kind] if rng.random() < share]
-        more = [made(rng.choice(self._neutral), rng, self._by) for _ in range(rng.randint(2, 6))]
+        more = [made(rng.choice(self._neutral), rng, self._by) for _ in range(rng.randint(2, 10))]
         rest = body[1:] + asked + more
         if rng.random() < 0.7:
             rng.shuffle(rest)

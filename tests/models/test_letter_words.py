@@ -74,9 +74,11 @@ def test_a_plain_sentence_asks_what_it_says(words: LetterWords, sentence: str, a
 
 
 def test_what_was_said_before_counts(words: LetterWords) -> None:
-    answer = "Dan hoeft u niets te doen."
-    alone, after = words.read([answer])[0], words.read(["Hebt u al betaald?", answer])[1]
+    question, answer = "Hebt u al betaald?", "U hoeft verder niets te doen."
+    alone, after = words.read([answer])[0], words.read([question, answer])[1]
     assert after.ask("nothing") < alone.ask("nothing")
+    then = words.read([question, "Dan hoeft u niets te doen."])[1]
+    assert then.ask("nothing") < 0.1
 
 
 def test_values_are_what_the_words_around_them_make_of_them(words: LetterWords) -> None:
