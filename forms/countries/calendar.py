@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import lru_cache
 
-from forms.countries.country import HOME, Holiday, country
+from forms.countries.country import HOME, Country, Holiday, country
 
 _SUNDAY = 6
 
@@ -20,6 +20,15 @@ def holidays(year: int, code: str = HOME, region: str | None = None) -> frozense
     return frozenset(
         _day(holiday, year) for holiday in (*known.holidays, *there) if year >= holiday.first_year
     )
+
+
+def named_holidays(of: Country, year: int) -> dict[str, dict[date, str]]:
+    """What each holiday of a year is called, by region; "" is the whole country."""
+    parts = {"": of.holidays, **of.regions}
+    return {
+        region: {_day(each, year): each.name for each in known if year >= each.first_year}
+        for region, known in parts.items()
+    }
 
 
 def next_working_day(day: date, code: str = HOME, region: str | None = None) -> date:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from forms.countries.country import Dialled, Phone, country
+from forms.countries.country import Country, Dialled, Phone, country
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+(?![\w@])")
 #: What recognisers make of "@": what never stands in a host name in small letters, and what may.
@@ -50,16 +50,21 @@ class ContactMention:
 
 def phones_in(text: str) -> list[ContactMention]:
     """Telephone numbers of the country, digits as dialled in it."""
+    return phones_of(text, country())
+
+
+def phones_of(text: str, of: Country) -> list[ContactMention]:
+    """Telephone numbers as they are written in one country, digits as dialled there."""
     return [
-        ContactMention(dialled(match.group()), *match.span())
-        for match in _pattern(country().phone).finditer(text.translate(_DASHES))
+        ContactMention(dialled(match.group(), of), *match.span())
+        for match in _pattern(of.phone).finditer(text.translate(_DASHES))
         if not _BANK.search(text[: match.start()])
     ]
 
 
-def dialled(printed: str) -> str:
-    """A telephone number as it is dialled in the country: digits only."""
-    phone = country().phone
+def dialled(printed: str, of: Country | None = None) -> str:
+    """A telephone number as it is dialled in country `of` (at home if not given): digits only."""
+    phone = (of or country()).phone
     digits = re.sub(r"\(0\)", "", printed)
     digits = re.sub(r"[^\d+]", "", digits)
     code, trunk = phone.country_code, phone.trunk

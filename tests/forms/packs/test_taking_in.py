@@ -161,3 +161,17 @@ def test_a_new_version_of_the_family_counts_by_itself(
         other, replace(KEY, version="2027-1"), owner.party.signer(), ISSUE, by="operator"
     )
     assert exported.manifest.sequence == 1
+
+
+@pytest.mark.parametrize(("country", "code"), [("BE", None), ("XX", "unknown-country")])
+def test_a_form_of_another_country_comes_in_as_that_or_not_at_all(
+    owner: Owner, other: Installation, version: NewVersion, country: str, code: str | None
+) -> None:
+    abroad = replace(version, template=replace(version.template, country=country))
+    other.catalogue.add(abroad, publish=True, by="operator")
+    pack = export_form(other, KEY, None, ISSUE, by="operator").content
+    looked = verify_pack(pack, Trust(), NOW)
+    assert codes(looked) == (["unsigned"] if code is None else ["unsigned", code])
+    if code is None:
+        assert isinstance(looked.contents, FormContents)
+        assert looked.contents.template.country == country

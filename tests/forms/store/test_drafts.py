@@ -1,8 +1,10 @@
 import threading
+from dataclasses import replace
 
 import pytest
 
 from forms.drafting.draft import DraftState, NewDraft
+from forms.drafting.inheriting import facts_of
 from forms.drafting.operations import MoveFields, WriteField
 from forms.drafting.versions import content_of_version, notes_of_draft, template_of_draft
 from forms.errors import ConflictError, EditError, NotFoundError, OverlapError
@@ -195,6 +197,16 @@ def test_a_version_made_of_a_draft_says_what_the_draft_says(book):
     again = content_of_version(template, notes)
     assert again.changes_to(content) == ()
     assert write_template(template_of_draft(draft, again)) == write_template(template)
+
+
+def test_the_next_version_of_a_form_is_of_the_same_country(book):
+    draft_id = begun(book)
+    read_into(book, draft_id, library_pdf())
+    draft = book.draft(draft_id)
+    template = replace(template_of_draft(draft, book.content(draft_id)), country="BE")
+    inherited = facts_of(content_of_version(template, None))
+    assert template_of_draft(draft, inherited).country == "BE"
+    assert template_of_draft(draft, facts_of(book.content(draft_id))).country == "NL"
 
 
 def test_new_drafts_keep_what_they_replace(book):

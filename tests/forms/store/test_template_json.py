@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.store.template_json import read_notes, read_template, write_notes, write_template
-from forms.template import FieldType
+from forms.template import FieldType, Term
 from tests.forms.store.builders import notes_in, template_of
 from vision.geometry import PageMm, Quad
 
@@ -51,3 +51,14 @@ def test_a_guess_stays_a_guess_and_what_is_none_is_written_as_before():
 
 def test_notes_survive():
     assert read_notes(write_notes(notes_in("nl"))) == notes_in("nl")
+
+
+def test_a_country_and_its_working_days_survive_and_home_is_left_out():
+    template = template_of("gemeente/verhuizing/1")
+    assert "country" not in write_template(template)
+    term = Term(after="it", working_days=8)
+    field = replace(template.pages[0].fields[0], term=term)
+    page = replace(template.pages[0], fields=(field,))
+    kept = read_template(write_template(replace(template, pages=(page,), country="BE")))
+    assert kept.country == "BE"
+    assert kept.pages[0].fields[0].term == term
