@@ -59,7 +59,7 @@ def main() -> None:
     """Write the photo and say how large it is."""
     fields = json.loads((FORM / "pages.json").read_text())["fields"]
     boxes = {field["id"]: field for field in fields if field["page"] == 1}
-    page = typed(blank_page(), boxes)
+    page = typed(blank_page(), boxes, TYPED)
     areas = [
         Area(name, kind, Quad[PageMm](np.asarray(boxes[name]["areaMm"], np.float64)))
         for name, kind in BY_HAND.items()
@@ -70,19 +70,29 @@ def main() -> None:
     print(f"{PHOTO.name}: {SIZE[0]} x {SIZE[1]}, {len(composed.jpeg) // 1000} kB, {manners}")
 
 
-def blank_page() -> NDArray[np.uint8]:
+def photo_with(form: Path, values: dict[str, str]) -> bytes:
+    """A JPEG of the first page of a form of the library, on a table, with `values` typed in."""
+    fields = json.loads((form / "pages.json").read_text())["fields"]
+    boxes = {field["id"]: field for field in fields if field["page"] == 1}
+    page = typed(blank_page(form), boxes, values)
+    return compose(page, 210, 297, CONDITION, SEED, size=SIZE).jpeg
+
+
+def blank_page(form: Path = FORM) -> NDArray[np.uint8]:
     """The printed page as BGR at PX_PER_MM."""
-    with pypdfium2.PdfDocument(FORM / "form.pdf") as document:
+    with pypdfium2.PdfDocument(form / "form.pdf") as document:
         picture = document[0].render(scale=PX_PER_MM * 25.4 / 72).to_pil().convert("RGB")
     return cv2.cvtColor(np.asarray(picture), cv2.COLOR_RGB2BGR).astype(np.uint8)
 
 
-def typed(page: NDArray[np.uint8], boxes: dict[str, dict]) -> NDArray[np.uint8]:
-    """The page with the values of TYPED in their boxes, one character to a cell of a comb."""
+def typed(
+    page: NDArray[np.uint8], boxes: dict[str, dict], values: dict[str, str]
+) -> NDArray[np.uint8]:
+    """The page with the values in their boxes, one character to a cell of a comb."""
     image = Image.fromarray(page)
     pen = ImageDraw.Draw(image)
     font = ImageFont.truetype(str(FONT), round(4.2 * PX_PER_MM))
-    for name, text in TYPED.items():
+    for name, text in values.items():
         left, top = boxes[name]["areaMm"][0]
         right, bottom = boxes[name]["areaMm"][2]
         foot = (bottom - (bottom - top) * 0.28) * PX_PER_MM

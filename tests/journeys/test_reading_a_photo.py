@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from tests.builders import grey_png
-from tests.golden.photograph import TYPED
+from tests.golden.photograph import ROOT, TYPED, photo_with
 from tests.journeys.command_line import GOLDEN, Home, Ran, require_contract, require_own_schema
 
 pytestmark = pytest.mark.slow
@@ -136,6 +136,44 @@ def test_nothing_of_the_photo_is_left_anywhere(home: Home) -> None:
         content = path.read_bytes()
         assert b"Haddad" not in content
         assert photo[5000:5064] not in content
+
+
+#: What is typed in, which number that is, whether it holds, and how what is said of it begins.
+ABROAD = {
+    "gemeente-meersvoorde/adreswijziging/2026-1": (
+        {"national-number": "91061425417", "birth-date": "14061991", "moving-date": "01102026"},
+        ("national-number", False, "Dit nummer kan niet juist zijn."),
+    ),
+    "stadt-erlenwerth/anmeldung/2026-1": (
+        {"tax-id": "48319560244", "birth-date": "08041990", "moving-date": "01102026"},
+        ("tax-id", True, "De cijfers kunnen samen zo’n nummer zijn: steuerliche Identifikations"),
+    ),
+}
+
+
+def test_forms_of_other_countries_are_judged_by_the_rules_of_those(home: Home) -> None:
+    photos = [home.folder / f"{number}.jpg" for number, _ in enumerate(ABROAD)]
+    for photo, (version, (values, _)) in zip(photos, ABROAD.items(), strict=True):
+        photo.write_bytes(photo_with(ROOT / "forms" / "library" / version, values))
+    ran = home.run("read", *photos, "--language", "nl", "--jsonl", "-")
+    for line, (version, (values, told)) in zip(ran.lines, ABROAD.items(), strict=True):
+        number, holds, said = told
+        require_contract(line)
+        assert line["template"]["key"] == f"{version}/1"
+        found = {anchor["id"]: anchor for anchor in line["anchors"]}
+        assert _bare(found[number]["value"]["text"]) == values[number]
+        check = {check["code"]: check for check in found[number]["checks"]}["elfproef"]
+        assert check["passed"] is holds
+        assert check["message"]["text"].startswith(said)
+        # Eight Belgian working days, or two weeks, after 1 October are long over.
+        moved = {check["code"]: check["passed"] for check in found["moving-date"]["checks"]}
+        assert moved["date-plausible"] and moved["date-before-deadline"] is False
+    # The paper is German: so is its label, beside what it means.
+    assert (found["tax-id"]["label"]["text"], found["tax-id"]["label"]["language"]) == (
+        "Steuer-ID",
+        "de",
+    )
+    assert found["tax-id"]["translation"]["provenance"] == "draft"
 
 
 def test_several_pictures_with_a_broken_one_in_the_middle(home: Home, tmp_path: Path) -> None:
