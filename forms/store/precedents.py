@@ -21,6 +21,7 @@ from forms.store.book import Book
 from forms.store.carrying import foreseen
 from forms.store.desk.speakers import speakers_of
 from forms.store.rows import recognised_on, version_key
+from forms.store.usual_words import usual_translations
 from forms.template import FieldType
 from forms.text import content_hash
 
@@ -81,12 +82,16 @@ class PrecedentBook(Book):
         with self._reading() as connection:
             before_id = _id_of(connection, replaces)
             states = {} if before_id is None else foreseen(connection, texts, language, before_id)
+            remembered = _remembered(connection, set(texts.values()), language)
+            for code, said in usual_translations(texts, language).items():
+                for path in said:
+                    remembered[texts[path]].add(code)
             return Known(
                 carried={
                     path: {code: _RUNGS[state] for code, state in by_language.items()}
                     for path, by_language in states.items()
                 },
-                remembered=_remembered(connection, set(texts.values()), language),
+                remembered=remembered,
                 translators={code: speakers_of(connection, issuer, code) for code in languages},
             )
 

@@ -13,6 +13,7 @@ from forms.store.carrying import carry_over
 from forms.store.moments import now
 from forms.store.standings import settled_of
 from forms.store.tallies import count_again
+from forms.store.usual_words import usual_translations
 from forms.template import FormNotes, FormTemplate, Origin
 from forms.text import Provenance, content_hash
 
@@ -91,7 +92,8 @@ def insert_notes(
     source = source_language(said, template.language)
     printed = said.get(source, {})
     paths = _in_reading_order([printed, *said.values()], template)
-    for language in said:
+    usual = usual_translations(printed, source)
+    for language in dict.fromkeys((*said, *usual)):
         open_language(connection, language)
     ids = _insert_strings(connection, version_id, source, {at: printed.get(at, "") for at in paths})
     rows = [
@@ -113,7 +115,38 @@ def insert_notes(
         connection.execute(insert(_translations), rows)
     if before_id is not None:
         carry_over(connection, version_id, before_id)
+    _insert_usual(connection, ids, printed, usual)
     insert_standings(connection, version_id)
+
+
+def _insert_usual(
+    connection: Connection, ids: dict[str, int], printed: dict[str, str],
+    usual: dict[str, dict[str, str]],
+) -> None:  # fmt: skip
+    """Say our usual sentences in other languages, where nobody said them for this form."""
+    query = select(_translations.c.string_id, _translations.c.language).where(
+        _translations.c.string_id.in_(list(ids.values())),
+        _translations.c.state != State.STALE.value,
+    )
+    there = {(row.string_id, row.language) for row in connection.execute(query)}
+    rows = [
+        {
+            "string_id": ids[path],
+            "language": language,
+            "text": text,
+            "source_text": printed[path],
+            "source_sha256": content_hash(printed[path]),
+            # Shown, and waiting for somebody to check it: we are no second person.
+            "state": State.DRAFT.value,
+            "provenance": Provenance.PHRASE.value,
+            "written_at": now(),
+        }
+        for language, texts in usual.items()
+        for path, text in texts.items()
+        if (ids[path], language) not in there
+    ]
+    if rows:
+        connection.execute(insert(_translations), rows)
 
 
 def insert_standings(connection: Connection, version_id: int) -> None:
