@@ -73,13 +73,31 @@ function verdictCard(verdict: Verdict, take: () => Promise<void>, words: PageCon
   );
 }
 
-/** In the reader's words what was looked at; the finding itself as `leeswijzer forms verify` says it. */
-function findingLine({ check, holds, sentence }: Verdict["findings"][number], words: PageContext["words"]): HTMLElement {
+/** What is wrong, by the codes of `leeswijzer forms verify`; all others say that it is not what was made. */
+const FOUND: Readonly<Record<string, "unsigned" | "unknown-root" | "expired" | "clock" | "older" | "revoked">> = {
+  unsigned: "unsigned",
+  "unknown-root": "unknown-root",
+  "expired-pack": "expired",
+  "expired-certificate": "expired",
+  "outside-certificate": "expired",
+  "wrong-clock": "clock",
+  "older-pack": "older",
+  "revoked-pack": "revoked",
+  "revoked-key": "revoked",
+};
+
+/** In the reader's words what was looked at and what is wrong with it, with the code to look up or pass on. */
+function findingLine({ check, holds, code }: Verdict["findings"][number], words: PageContext["words"]): HTMLElement {
   return make(
     "li",
     { class: `pack-finding pack-finding--${holds ? "done" : "care"}` },
     drawing(holds ? "done" : "care"),
-    make("div", {}, make("strong", {}, words.maybe(`packs.check.${check}`) ?? check, make("span", { class: "unseen" }, `: ${words.say(holds ? "packs.check-holds" : "packs.check-fails")}`)), make("p", { class: "quiet", lang: "en", dir: "ltr" }, sentence)),
+    make(
+      "div",
+      {},
+      make("strong", {}, words.maybe(`packs.check.${check}`) ?? check, `: ${words.say(holds ? "packs.check-holds" : "packs.check-fails")}`),
+      code !== null && make("p", { class: "quiet" }, words.say(`packs.found.${FOUND[code] ?? "damaged"}`), " ", make("code", { dir: "ltr" }, code)),
+    ),
   );
 }
 
