@@ -22,6 +22,7 @@ class Source(Enum):
     LETTERED = "a small cell with one sign in it"
     LINE = "a line to write on"
     SERIES = "lines below each other"
+    WHITE = "white beside a name or a number"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from forms.pdf.flat.cells import at_foot, cell_places
 from forms.pdf.flat.combs import combined
 from forms.pdf.flat.drawing import Drawing
 from forms.pdf.flat.lines import dotted_places, line_places, one_area
+from forms.pdf.flat.named import named_places
+from forms.pdf.flat.numbered import numbered_places
 from forms.pdf.flat.place import Kind, Place, Source
 from forms.pdf.flat.sheet import Sheet
 from forms.pdf.flat.ticks import tick_places, with_room
@@ -25,6 +27,8 @@ def find_places(drawing: Drawing) -> list[Place]:
     sheet = Sheet(drawing)
     drawn = [*tick_places(sheet), *cell_places(sheet), *line_places(sheet)]
     found = combined([*drawn, *dotted_places(sheet, drawn)], sheet)
+    found += numbered_places(sheet, found)
+    found += named_places(sheet, found)
     found = one_area(found, sheet)
     return _apart([with_room(at_foot(place)) for place in found])
 

@@ -1,6 +1,7 @@
 """A drawn page made ready for questions: what stands on a rule, what is above it, what it holds."""
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
@@ -51,8 +52,29 @@ class Sheet:
         """From the left edge of the text to its right edge, stragglers left out."""
         if not len(self.words):
             return self._drawing.width_mm
-        left, right = np.percentile(self.words[:, 0], 2), np.percentile(self.words[:, 2], 98)
-        return float(right - left)
+        return float(np.percentile(self.words[:, 2], 98)) - self.left_of_text_mm
+
+    @cached_property
+    def left_of_text_mm(self) -> float:
+        """Where the text starts, stragglers left out."""
+        return float(np.percentile(self.words[:, 0], 2)) if len(self.words) else 0.0
+
+    def printed(self) -> Iterator[tuple[str, Floats]]:
+        """Each word with its box."""
+        yield from zip(self._drawing.words, self.all_words, strict=True)
+
+    def free_until(self, left: float, top: float, bottom: float) -> float:
+        """How far right of a place is white: until print, a rule, or where the page ends."""
+        start, end, at, _ = self.across.T
+        is_long = end - start > self.text_width_mm / 2
+        text_ends = self.left_of_text_mm + self.text_width_mm
+        ends = [float(end[is_long].max(initial=text_ends))]
+        walls = self.down[:, [2, 0, 2, 1]]
+        for boxes in (self._things, walls):
+            on = (boxes[:, 0] > left - 0.5) & (boxes[:, 1] < bottom) & (boxes[:, 3] > top)
+            ends += boxes[on, 0].tolist()
+        crosses = (end > left) & (at > top) & (at < bottom)
+        return float(min(*ends, *np.maximum(start[crosses], left), np.inf))
 
     def standing_on(self, rule: Floats) -> tuple[list[float], list[float]]:
         """Where walls stand on a level rule, and where mere ticks do: x in mm, in order."""
@@ -172,6 +194,13 @@ class Sheet:
         if not len(on):
             return False
         return self._drawing.words[int(on[np.argmax(w[on, 2])])].endswith(":")
+
+    def said_in(self, box: Floats) -> str:
+        """The print in a box, from the left."""
+        w = self.all_words
+        x, y = (w[:, 0] + w[:, 2]) / 2, (w[:, 1] + w[:, 3]) / 2
+        on = np.flatnonzero((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
+        return " ".join(self._drawing.words[i] for i in on[np.argsort(w[on, 0])])
 
     def ends_before(self, left: float, right: float, top: float, bottom: float) -> float:
         """Where the print right of `left` ends, signs too: `left` itself when there is none."""

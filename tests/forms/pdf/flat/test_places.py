@@ -295,3 +295,29 @@ def test_a_bullet_does_not_fill_a_box():
     bullet = replace(drawn, words=("\u2022",), word_boxes=np.array([[42.0, 32, 43.5, 34]]))
     (place,) = find_places(bullet)
     assert (place.left, place.right) == pytest.approx((40, 100), abs=0.2)
+
+
+def test_numbers_that_count_down_the_page_beside_white_are_answered_there():
+    items = [say(20, 60 + 10 * n, "Inkomen van iemand") for n in range(5)]
+    numbers = [say(130, 60 + 10 * n, f"{n + 1}.") for n in range(5)]
+    places = places_on(*items, *numbers, rule(20, 50, 165), rule(20, 120, 165))
+    assert [round(p.bottom - p.height / 2) for p in places] == [59, 69, 79, 89, 99]
+    assert places[0].right == pytest.approx(185, abs=0.5)
+    assert places_on(*items, *numbers[::2], rule(20, 50, 165)) == []
+    assert places_on(*items, *numbers, *(say(140, 60 + 10 * n, "nee") for n in range(5))) == []
+
+
+def test_numbers_beside_boxes_are_answered_in_the_boxes():
+    numbers = [say(130, 60 + 10 * n, f"{n + 1}.") for n in range(5)]
+    boxes = [box(140, 56 + 10 * n, 40, 6) for n in range(5)]
+    assert len(places_on(*numbers, *boxes)) == 5
+
+
+def test_well_known_names_beside_white_are_answered_there():
+    names = ("Voornaam", "Achternaam", "Straat", "Woonplaats")
+    print_ = [say(20, 40 + 10 * n, name) for n, name in enumerate(names)]
+    places = places_on(*print_, TEXT)
+    assert [round(p.bottom - p.height / 2) for p in places] == [39, 49, 59, 69]
+    assert all(p.left > 29 and p.width > 100 for p in places)
+    assert places_on(*print_[:3], TEXT) == []
+    assert places_on(*(say(20, 40 + 10 * n, "Toelichting") for n in range(5)), TEXT) == []
