@@ -95,7 +95,7 @@ function valueOf(words: Words, anchor: Anchor): HTMLElement | null {
     "p",
     { class: "value" },
     make("span", { class: "value__lead" }, `${words.say(lead)}: `),
-    make("bdi", { lang: "nl", dir: "ltr", class: "value__text" }, anchor.value.text),
+    make("bdi", { lang: anchor.label?.language ?? "nl", dir: "ltr", class: "value__text" }, anchor.value.text),
   );
 }
 
