@@ -261,16 +261,21 @@ def _area(box: Floats) -> float:
 
 def text_lines(boxes: Floats) -> Floats:
     """Boxes of words (N, 4) with those of one line made one."""
-    lines: list[Floats] = []
-    for box in sorted(boxes, key=lambda b: float(b[0])):
+    lines: list[list[float]] = []  # lists, since a page has a thousand words
+    for box in sorted(boxes.tolist()):
         for line in lines:
+            if box[0] - line[2] >= 3.0:
+                continue
             level = min(line[3], box[3]) - max(line[1], box[1])
-            shorter = min(line[3] - line[1], box[3] - box[1])
-            if level > 0.4 * shorter and box[0] - line[2] < 3.0:
-                line[:2], line[2:] = np.minimum(line[:2], box[:2]), np.maximum(line[2:], box[2:])
+            if level > 0.4 * min(line[3] - line[1], box[3] - box[1]):
+                line[1], line[2], line[3] = (
+                    min(line[1], box[1]),
+                    max(line[2], box[2]),
+                    max(line[3], box[3]),
+                )
                 break
         else:
-            lines.append(box.copy())
+            lines.append(box)
     return rows(lines)
 
 
