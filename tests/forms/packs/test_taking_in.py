@@ -41,7 +41,7 @@ def test_what_is_taken_in_is_what_the_owner_has(owner: Owner, other: Installatio
     assert [each.image_sha256 for each in ours] == [each.image_sha256 for each in theirs]
     assert [each.fingerprint for each in ours] == [each.fingerprint for each in theirs]
     assert other.senders.senders().all == (SENDER,)
-    assert other.catalogue.has_recorded("pack-imported")
+    assert other.catalogue.recorded_by("pack-imported") == "operator"
 
 
 def test_taking_in_twice_changes_nothing(owner: Owner, other: Installation) -> None:
