@@ -88,6 +88,18 @@ def test_a_new_visit_asks_for_the_code_and_a_wrong_one_opens_nothing(
         expect(page.locator("#coach-own")).to_contain_text("Kanariepietje-Zuidwijk")
 
 
+def expect_checked(page: Page, part: str, wrong: str, right: str) -> None:
+    """Types what is wrong, which is told, and then what is right."""
+    field, told = page.locator(f"#own-{part}"), page.locator(f"#own-{part}-told")
+    field.fill(wrong)
+    field.blur()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(told).not_to_be_empty()
+    field.fill(right)
+    field.blur()
+    expect(told).to_have_text("In orde")
+
+
 def test_numbers_are_checked_as_they_are_typed(
     chromium_without_camera: Browser, service_url: str
 ) -> None:
@@ -99,14 +111,7 @@ def test_numbers_are_checked_as_they_are_typed(
             ("birthDate", "31-02-1985", "7-3-1985"),
             ("postcode", "123 AB", "1234ab"),
         ]:
-            field = page.locator(f"#own-{part}")
-            field.fill(wrong)
-            field.blur()
-            expect(field).to_have_attribute("aria-invalid", "true")
-            expect(page.locator(f"#own-{part}-told")).not_to_be_empty()
-            field.fill(right)
-            field.blur()
-            expect(page.locator(f"#own-{part}-told")).to_have_text("In orde")
+            expect_checked(page, part, wrong, right)
 
 
 def test_who_lives_abroad_keeps_the_number_of_that_country(
@@ -121,14 +126,7 @@ def test_who_lives_abroad_keeps_the_number_of_that_country(
             ("rijksregisternummer", "91.06.14-254.17", "91.06.14-254.18"),
             ("postcode", "1234 AB", "8999"),
         ]:
-            field = page.locator(f"#own-{part}")
-            field.fill(wrong)
-            field.blur()
-            expect(field).to_have_attribute("aria-invalid", "true")
-            expect(page.locator(f"#own-{part}-told")).not_to_be_empty()
-            field.fill(right)
-            field.blur()
-            expect(page.locator(f"#own-{part}-told")).to_have_text("In orde")
+            expect_checked(page, part, wrong, right)
         page.fill("#own-new-code", CODE)
         page.fill("#own-again", CODE)
         page.click("#own-keep")
