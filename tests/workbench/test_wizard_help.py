@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from forms.errors import ConflictError
 from forms.people.rights import Membership, Role
 from tests.api.identity.cast import OWN, Part
+from tests.client.browsing import until
 from tests.workbench.conftest import Bench
 from tests.workbench.drafts import draft_of, kept
 from tests.workbench.pages import signed_in
@@ -59,6 +60,22 @@ def test_what_was_written_before_is_taken_over_with_one_key_and_undone(
         arabic = page.locator("[data-language=ar]")
         expect(arabic).to_contain_text("0 van de 3 teksten te lezen")
         expect(arabic.locator("[data-rung=glossary]")).to_have_text("alleen losse woorden: 1")
+
+
+def test_a_step_is_chosen_though_what_was_written_is_saved_while_the_button_is_down(
+    chromium: Browser, bench: Bench, owner: Part
+) -> None:
+    draft_id = draft_of(bench, "knop", owner.caller.who)
+    with signed_in(chromium, bench.url, owner) as page:
+        write_about_the_last_name(page, bench, draft_id)
+        page.fill("#wizard-explanation", "Schrijf uw achternaam op.")
+        page.hover("#wizard-step-languages")
+        # Pressing takes the focus out of the text, which is saved before the button comes up again.
+        page.mouse.down()
+        until(page, "document.activeElement.id !== 'wizard-explanation'")
+        expect(page.locator("#wizard-saved.wizard__saved--saved")).to_be_visible()
+        page.mouse.up()
+        expect(page.locator("#wizard-languages-heading")).to_be_visible()
 
 
 def test_problems_are_told_in_the_language_of_who_works(

@@ -31,12 +31,20 @@ export interface BarShown {
   readonly rejected: Rejected | null;
 }
 
+interface StepButton {
+  readonly button: HTMLButtonElement;
+  readonly name: HTMLElement;
+  readonly hint: HTMLElement;
+}
+
 export class TopBar {
   readonly element = make("header", { class: "wizard__head" });
   readonly #acts: BarActs;
   readonly #title = make("div", { class: "wizard__title" });
   readonly #saved = make("p", { class: "wizard__saved", role: "status", id: "wizard-saved" });
-  readonly #steps = make("nav", { class: "wizard-steps" });
+  readonly #stepList = make("ol", { class: "wizard-steps__list" });
+  readonly #stepButtons = new Map<Step, StepButton>();
+  readonly #steps = make("nav", { class: "wizard-steps" }, this.#stepList);
   readonly #notice = make("div", { class: "wizard__notice" });
   readonly #keys = make("dialog", { class: "wb-dialog wizard-keys", id: "wizard-keys-dialog" });
   readonly #changed = whenChanged();
@@ -86,25 +94,37 @@ export class TopBar {
 
   #fillSteps({ toDo }: Content, step: Step, words: WizardWords): void {
     this.#steps.setAttribute("aria-label", words.say("wizard.steps"));
-    const items = STEPS.map((each, index) => {
+    for (const each of STEPS) {
       const missing = toDo.filter((todo) => todo.step === each);
       const isBlocked = missing.some(({ isBlocking }) => isBlocking);
-      const hint = missing.length === 0 ? null : words.say(isBlocked ? "step.blocked" : "step.missing", { n: missing.length });
-      return make(
-        "li",
-        {},
-        make(
-          "button",
-          { type: "button", class: `wizard-step${isBlocked ? " wizard-step--blocked" : ""}`, id: `wizard-step-${each}`, "aria-current": each === step ? "step" : null, onclick: () => this.#acts.go(each) },
-          make("span", { class: "number", "aria-hidden": "true" }, String(index + 1)),
-          make("span", { class: "wizard-step__words" }, make("span", {}, words.say(`step.${each}`)), hint !== null && make("span", { class: "quiet" }, hint)),
-        ),
-      );
-    });
-    const list = make("ol", { class: "wizard-steps__list" }, ...items);
-    refill(this.#steps, list);
+      const { button, name, hint } = this.#stepButton(each);
+      button.className = `wizard-step${isBlocked ? " wizard-step--blocked" : ""}`;
+      if (each === step) button.setAttribute("aria-current", "step");
+      else button.removeAttribute("aria-current");
+      name.textContent = words.say(`step.${each}`);
+      hint.textContent = missing.length === 0 ? "" : words.say(isBlocked ? "step.blocked" : "step.missing", { n: missing.length });
+      hint.hidden = missing.length === 0;
+    }
+    const list = this.#stepList;
     // On a small screen the steps are wider than it: the one at hand is in sight.
     requestAnimationFrame(() => reveal(list, document.getElementById(`wizard-step-${step}`)));
+  }
+
+  /** They stay: leaving a field saves it, and what is pressed just then must not be drawn anew. */
+  #stepButton(step: Step): StepButton {
+    const known = this.#stepButtons.get(step);
+    if (known !== undefined) return known;
+    const [name, hint] = [make("span"), make("span", { class: "quiet" })];
+    const button = make(
+      "button",
+      { type: "button", id: `wizard-step-${step}`, onclick: () => this.#acts.go(step) },
+      make("span", { class: "number", "aria-hidden": "true" }, String(STEPS.indexOf(step) + 1)),
+      make("span", { class: "wizard-step__words" }, name, hint),
+    );
+    const made = { button, name, hint };
+    this.#stepButtons.set(step, made);
+    this.#stepList.append(make("li", {}, button));
+    return made;
   }
 
   #reading({ draft, pages }: Content, words: WizardWords): HTMLElement | null {
