@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -26,10 +27,24 @@ MEDIA = {
     "dark": {"color_scheme": "dark", "forced_colors": "none"},
     "forced": {"color_scheme": "dark", "forced_colors": "active"},
 }
-LANGUAGES = (
-    "ar",
-    pytest.param("ar", id="ar-all-colours", marks=pytest.mark.verify),
-    pytest.param("nl", marks=pytest.mark.verify),
+
+
+class Seen(NamedTuple):
+    """Who looks: in a language, in all colours or in each page's own."""
+
+    language: str
+    in_all: bool
+
+    def colours(self, number: int) -> tuple[str, ...]:
+        return tuple(MEDIA) if self.in_all else (tuple(MEDIA)[number % len(MEDIA)],)
+
+
+#: Never two that are equal: pytest would go on with the visit of the first, whose last page holds
+#: what was typed and will not be left.
+LOOKS = (
+    pytest.param(Seen("ar", in_all=False), id="ar"),
+    pytest.param(Seen("ar", in_all=True), id="ar-all-colours", marks=pytest.mark.verify),
+    pytest.param(Seen("nl", in_all=True), id="nl", marks=pytest.mark.verify),
 )
 SOUND = {"smallType": [], "smallTargets": [], "beyondPx": 0}
 #: WCAG 1.4.10: a screen of 1280 px at 400 % is as wide as this.
@@ -42,20 +57,25 @@ def administrator(bench: Bench) -> Part:
     return populate(bench.cast)
 
 
-@pytest.fixture(scope="module", params=LANGUAGES)
-def page(request, chromium: Browser, bench: Bench, administrator: Part) -> Iterator[Page]:
+@pytest.fixture(scope="module", params=LOOKS)
+def seen(request: pytest.FixtureRequest) -> Seen:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def page(seen: Seen, chromium: Browser, bench: Bench, administrator: Part) -> Iterator[Page]:
     """One visit for all pages: each is gone to by its address."""
-    look = replace(SMALL_PHONE, language=request.param)
+    look = replace(SMALL_PHONE, language=seen.language)
     with signed_in(chromium, bench.url, administrator, look) as page:
         yield page
 
 
 @pytest.mark.parametrize("shown", PAGES, ids=lambda shown: shown.name)
 def test_a_page_is_sound_on_a_small_phone_by_day_by_night_and_in_forced_colours(
-    page: Page, bench: Bench, shown, request: pytest.FixtureRequest
+    page: Page, bench: Bench, seen: Seen, shown
 ) -> None:
     go(page, bench.url, shown)
-    assert found_in(page, colours_for(request, PAGES.index(shown))) == {}
+    assert found_in(page, seen.colours(PAGES.index(shown))) == {}
     for size in (PHONE, FOUR_TIMES_LARGER):
         page.set_viewport_size(size)  # type: ignore[arg-type]
         assert page.evaluate(MEASURE, [LEAST_TYPE_PX, LEAST_TARGET_PX]) == SOUND
@@ -63,20 +83,14 @@ def test_a_page_is_sound_on_a_small_phone_by_day_by_night_and_in_forced_colours(
 
 
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("seen", LOOKS)
 def test_a_door_is_sound_on_a_small_phone_by_day_by_night_and_in_forced_colours(
-    chromium: Browser, bench: Bench, door, language: str, request: pytest.FixtureRequest
+    chromium: Browser, bench: Bench, door, seen: Seen
 ) -> None:
-    with visiting(chromium, replace(SMALL_PHONE, language=language)) as page:
+    with visiting(chromium, replace(SMALL_PHONE, language=seen.language)) as page:
         door.reach(page, bench)
-        assert found_in(page, colours_for(request, DOORS.index(door))) == {}
+        assert found_in(page, seen.colours(DOORS.index(door))) == {}
         assert page.evaluate(MEASURE, [LEAST_TYPE_PX, LEAST_TARGET_PX]) == SOUND
-
-
-def colours_for(request: pytest.FixtureRequest, number: int) -> tuple[str, ...]:
-    """All colours in `make verify`, else one by turns."""
-    is_verify = request.node.get_closest_marker("verify") is not None
-    return tuple(MEDIA) if is_verify else (tuple(MEDIA)[number % len(MEDIA)],)
 
 
 def found_in(page: Page, colours: tuple[str, ...]) -> dict[str, list[str]]:
