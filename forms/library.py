@@ -14,7 +14,7 @@ import numpy as np
 from forms.errors import ConflictError, ContentError, FormsError
 from forms.keys import VersionKey
 from forms.likeness import KnownPages
-from forms.pdf.reading import ReadDocument, read_pdf
+from forms.pdf.reading import ReadPage, read_pictures
 from forms.store.catalogue import Catalogue
 from forms.store.entries import NewPage, NewVersion
 from forms.store.folder import Place
@@ -183,20 +183,20 @@ def _template(
 
 def _compared(catalogue: Catalogue, version: LibraryVersion) -> NewVersion:
     """The version with pictures of its pages and the look-alikes among those kept before."""
-    document = read_pdf(version.pdf)
-    _require_fit(version.template, document)
+    drawn = read_pictures(version.pdf)
+    _require_fit(version.template, drawn)
     known = KnownPages(catalogue, apart_from=version.template.key)
     pages = tuple(
         NewPage(read.png, read.fingerprint, known.look_alikes_of(read, version.template.key))
-        for read in document.pages
+        for read in drawn
     )
     return NewVersion(version.template, pages, version.sha256, version.notes)
 
 
-def _require_fit(template: FormTemplate, document: ReadDocument) -> None:
+def _require_fit(template: FormTemplate, drawn: tuple[ReadPage, ...]) -> None:
     sizes = [(page.width_mm, page.height_mm) for page in template.pages]
-    drawn = [(read.page.width_mm, read.page.height_mm) for read in document.pages]
-    if len(sizes) != len(drawn) or np.abs(np.subtract(sizes, drawn)).max() > _ROUNDING_MM:
+    seen = [(read.page.width_mm, read.page.height_mm) for read in drawn]
+    if len(sizes) != len(seen) or np.abs(np.subtract(sizes, seen)).max() > _ROUNDING_MM:
         raise ContentError(
             f"The pages of {template.key} are not as large as its PDF: typeset it again with "
             "scripts/typeset.py."

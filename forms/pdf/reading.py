@@ -81,6 +81,24 @@ def read_pdf(content: bytes, reader: TextReader | None = None) -> ReadDocument:
         )
 
 
+def read_pictures(content: bytes) -> tuple[ReadPage, ...]:
+    """The pages of a PDF as pictures, with their sizes: where its fields are known already.
+
+    Seeking the fields and the text is most of the work of `read_pdf`.
+
+    Raises:
+        DocumentError: it cannot be read or is refused; see `forms.pdf.document`.
+    """
+    with open_document(content) as document:
+        return tuple(
+            read_page(
+                FormPage(number, space.width_mm, space.height_mm, ()),
+                render_page(document.drawing, number - 1, space),
+            )
+            for number, space in enumerate(document.spaces, 1)
+        )
+
+
 @dataclass(frozen=True)
 class Heading:
     """What a document says of itself, without its pages being read."""

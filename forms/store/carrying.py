@@ -95,7 +95,7 @@ def _written(connection: Connection, version_id: int) -> dict[int, list[Row[Any]
         .where(_strings.c.version_id == version_id, _translations.c.state != State.REJECTED.value)
     )
     found: dict[int, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(query.order_by(_translations.c.id)):
+    for row in connection.execute(query.order_by(_translations.c.id)).all():
         found[row.string_id].append(row)
     return found
 

@@ -15,6 +15,9 @@ from forms.text import Provenance
 #: Somebody other than the writer, or the owner of the form, answers for these.
 _CHECKED = (Provenance.OWNER.value, Provenance.REVIEWED.value)
 
+#: The columns of `translations` that say how a string stands: `settled_of` reads no others.
+SETTLED_BY = ("id", "string_id", "language", "state", "source_sha256", "provenance")
+
 _translations, _strings, _standings = schema.translations, schema.strings, schema.standings
 
 
@@ -58,11 +61,11 @@ def settled_of(string: Row[Any], language: str, rows: Sequence[Row[Any]]) -> Set
     The newest approved text whose source fits is shown, else the newest draft.
     """
     is_source = language == string.language
-    fitting = [row for row in rows if is_source or row.source_sha256 == string.sha256]
-    approved = _last(fitting, State.APPROVED)
-    shown = approved or _last(fitting, State.DRAFT)
-    waiting = _last(fitting, State.PROPOSED)
-    has_stale = any(row.state == State.STALE for row in rows)
+    # By state, the last one: for a new form this is asked of tens of thousands of texts.
+    last = {row.state: row for row in rows if is_source or row.source_sha256 == string.sha256}
+    approved = last.get(State.APPROVED)
+    shown = approved or last.get(State.DRAFT)
+    waiting = last.get(State.PROPOSED)
     if waiting is not None:
         state = Standing.PROPOSED
     elif shown is not None:
@@ -70,6 +73,7 @@ def settled_of(string: Row[Any], language: str, rows: Sequence[Row[Any]]) -> Set
     elif not string.text or not (is_source or is_translated(string.path)):
         state = Standing.RETIRED
     else:
+        has_stale = any(row.state == State.STALE for row in rows)
         state = Standing.STALE if has_stale else Standing.MISSING
     return Settled(
         state=state,
@@ -77,10 +81,6 @@ def settled_of(string: Row[Any], language: str, rows: Sequence[Row[Any]]) -> Set
         waiting_id=waiting.id if waiting else None,
         is_checked=bool(approved) and approved is not None and approved.provenance in _CHECKED,
     )
-
-
-def _last(rows: Sequence[Row[Any]], state: State) -> Row[Any] | None:
-    return next((row for row in reversed(rows) if row.state == state), None)
 
 
 def _in_order_of_approval(string_id: int, language: str) -> Select[Any]:

@@ -1,6 +1,6 @@
 """What people read about a version: kept string by string, put together when it is asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, case, func, insert, literal, select
@@ -11,7 +11,7 @@ from forms.reviews.states import Standing, State
 from forms.store import schema
 from forms.store.carrying import carry_over
 from forms.store.moments import now
-from forms.store.standings import settled_of
+from forms.store.standings import SETTLED_BY, settled_of
 from forms.store.tallies import count_again
 from forms.store.usual_words import usual_translations
 from forms.template import FormNotes, FormTemplate, Origin
@@ -96,27 +96,52 @@ def insert_notes(
     for language in dict.fromkeys((*said, *usual)):
         open_language(connection, language)
     ids = _insert_strings(connection, version_id, source, {at: printed.get(at, "") for at in paths})
-    rows = [
-        {
-            "string_id": ids[path],
-            "language": language,
-            "text": text,
-            "source_text": printed.get(path, ""),
-            "source_sha256": content_hash(printed.get(path, "")),
-            "state": _first_state(by_language[language].origin(path)),
-            "provenance": by_language[language].origin(path).provenance,
-            "detail": by_language[language].origin(path).detail,
-            "written_at": now(),
-        }
-        for language, texts in said.items()
-        for path, text in texts.items()
-    ]
+    rows = _brought(by_language, said, ids, printed)
     if rows:
         connection.execute(insert(_translations), rows)
     if before_id is not None:
         carry_over(connection, version_id, before_id)
     _insert_usual(connection, ids, printed, usual)
     insert_standings(connection, version_id)
+
+
+def _brought(
+    notes: Mapping[str, FormNotes],
+    said: Mapping[str, Mapping[str, str]],
+    ids: Mapping[str, int],
+    printed: Mapping[str, str],
+) -> list[dict[str, Any]]:
+    """The rows of `translations` of the texts that come with a version, by language and path."""
+    written_at = now()
+    # A form has thousands of texts: what they share (the string, the origin) is worked out once.
+    strings = {
+        path: {
+            "string_id": string_id,
+            "source_text": printed.get(path, ""),
+            "source_sha256": content_hash(printed.get(path, "")),
+            "written_at": written_at,
+        }
+        for path, string_id in ids.items()
+    }
+    origins = {
+        origin: {
+            "state": _first_state(origin),
+            "provenance": origin.provenance,
+            "detail": origin.detail,
+        }
+        for each in notes.values()
+        for origin in (Origin(each.provenance), *each.origins.values())
+    }
+    return [
+        {
+            "language": language,
+            "text": text,
+            **strings[path],
+            **origins[notes[language].origin(path)],
+        }
+        for language, texts in said.items()
+        for path, text in texts.items()
+    ]
 
 
 def _insert_usual(
@@ -128,7 +153,7 @@ def _insert_usual(
         _translations.c.string_id.in_(list(ids.values())),
         _translations.c.state != State.STALE.value,
     )
-    there = {(row.string_id, row.language) for row in connection.execute(query)}
+    there = {(row.string_id, row.language) for row in connection.execute(query).all()}
     rows = [
         {
             "string_id": ids[path],
@@ -154,9 +179,14 @@ def insert_standings(connection: Connection, version_id: int) -> None:
     issuer = select(schema.versions.c.issuer).where(schema.versions.c.id == version_id)
     place = {"version_id": version_id, "issuer": connection.execute(issuer).scalar_one(), "rank": 0}
     strings = connection.execute(select(_strings).where(_strings.c.version_id == version_id)).all()
-    written = select(_translations).join(_strings).where(_strings.c.version_id == version_id)
+    written = (
+        select(*(_translations.c[name] for name in SETTLED_BY))
+        .join(_strings)
+        .where(_strings.c.version_id == version_id)
+    )
     grouped: dict[tuple[int, str], list[Row[Any]]] = {}
-    for row in connection.execute(written.order_by(_translations.c.id)):
+    # All at once: there are thousands, and taking them one by one is slower.
+    for row in connection.execute(written.order_by(_translations.c.id)).all():
         grouped.setdefault((row.string_id, row.language), []).append(row)
     rows = [
         {

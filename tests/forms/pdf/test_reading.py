@@ -6,7 +6,7 @@ import numpy as np
 import pikepdf
 from pikepdf import String
 
-from forms.pdf.reading import read_pdf
+from forms.pdf.reading import read_pdf, read_pictures
 from tests.forms.pdf.builders import P, W, pdf_of, words
 
 
@@ -43,3 +43,15 @@ def test_the_area_is_that_of_the_tooltip_and_flags_of_the_widget():
 def test_reading_twice_gives_the_same_pictures():
     content = pdf_of(P(drawing=words(72, 700, "Naam"), widgets=(W((110, 695, 300, 712)),)))
     assert read_pdf(content).pages[0].png == read_pdf(content).pages[0].png
+
+
+def test_pictures_alone_are_those_of_the_whole_document():
+    content = pdf_of(P(drawing=words(72, 700, "Naam"), widgets=(W((110, 695, 300, 712)),)), P())
+    whole, pictures = read_pdf(content).pages, read_pictures(content)
+    assert [(page.png, page.fingerprint, page.is_blank) for page in pictures] == [
+        (page.png, page.fingerprint, page.is_blank) for page in whole
+    ]
+    assert [(page.page.number, page.page.width_mm, page.page.height_mm) for page in pictures] == [
+        (page.page.number, page.page.width_mm, page.page.height_mm) for page in whole
+    ]
+    assert pictures[0].page.fields == ()
