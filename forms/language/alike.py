@@ -74,9 +74,11 @@ class AlikeIndex:
 
     def find(self, text: str, least: float, limit: int) -> list[Likeness]:
         """The texts at least so much alike (0 to 100), the most alike first."""
-        numbers = self._candidates(text)
-        numbers += range(self._indexed, len(self._texts))
-        texts = [self._texts[number] for number in numbers]
+        numbers: Sequence[int] = range(len(self._texts))
+        texts = self._texts
+        if self._blocks:
+            numbers = [*self._candidates(text), *range(self._indexed, len(self._texts))]
+            texts = [self._texts[number] for number in numbers]
         found = process.extract(text, texts, scorer=fuzz.ratio, score_cutoff=least, limit=limit)
         return [Likeness(numbers[place], score) for _, score, place in found]
 
@@ -97,8 +99,6 @@ class AlikeIndex:
         self._counts -= np.diff(self._blocks.pop().starts)
 
     def _candidates(self, text: str) -> list[int]:
-        if not self._blocks:
-            return []
         runs = np.unique(_runs(_letters(text)))
         # What no text has is a slip of the reader, and finds nothing.
         runs = runs[self._counts[runs] > 0]

@@ -26,10 +26,12 @@ _PATTERNS = (
 )
 #: A regular expression for one entity.
 ENTITY = "|".join(_PATTERNS)
+_ENTITY = re.compile(ENTITY)
 
 # A capital Latin word with a digit inside: subword models copy it, and no form prints it.
 _MASK = "QX{}Q"
 _MASK_SEEN = re.compile(r"[Qq]\s?[Xx]\s?(\d+)\s?[Qq]")
+_DIGIT = re.compile(r"\d")  # of any script
 # More than this and the masks outnumber the words that give them meaning.
 _MOST_ENTITIES = 12
 # Longer than any label, sentence or step; keeps the patterns' worst case in milliseconds.
@@ -51,7 +53,7 @@ class Masked:
         found = [int(number) for number in _MASK_SEEN.findall(translated)]
         if sorted(found) != list(range(len(self.entities))):
             return None
-        if any(letter.isdecimal() for letter in _MASK_SEEN.sub("", translated)):
+        if _DIGIT.search(_MASK_SEEN.sub("", translated)):
             return None
         return _MASK_SEEN.sub(lambda seen: self.entities[int(seen.group(1))], translated)
 
@@ -65,12 +67,13 @@ def mask(text: str, names: Iterable[str] = ()) -> Masked | None:
     if len(text) > _MOST_CHARACTERS or _MASK_SEEN.search(text):
         return None
     known = [re.escape(name) for name in sorted(names, key=len, reverse=True) if name.strip()]
-    pattern = "|".join([*(rf"(?<!\w){name}(?!\w)" for name in known), ENTITY])
+    named = [rf"(?<!\w){name}(?!\w)" for name in known]
+    pattern = re.compile("|".join([*named, ENTITY])) if named else _ENTITY
     entities: list[str] = []
 
     def replace(found: re.Match[str]) -> str:
         entities.append(found.group())
         return _MASK.format(len(entities) - 1)
 
-    masked = re.sub(pattern, replace, text)
+    masked = pattern.sub(replace, text)
     return Masked(masked, tuple(entities)) if len(entities) <= _MOST_ENTITIES else None

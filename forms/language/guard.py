@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from forms.language.entities import ENTITY
 from forms.language.identify import identify
@@ -69,6 +70,15 @@ class _Pair:
     source: str
     target: str
 
+    # Most faults are found among the words, and finding those takes longer than comparing them.
+    @cached_property
+    def text_words(self) -> Sequence[str]:
+        return words_of(self.text)
+
+    @cached_property
+    def said_words(self) -> Sequence[str]:
+        return words_of(self.said)
+
 
 def faults(
     text: str, said: str, source: str, target: str, names: Sequence[str] = ()
@@ -109,8 +119,8 @@ def _has_odd_length(pair: _Pair) -> bool:
 
 def _is_in_another_script(pair: _Pair) -> bool:
     # What stands in the source too is a name left as it is; whether too much is, others see.
-    kept = set(words_of(pair.text)) | proper_names(f"a {pair.said}")
-    own = " ".join(word for word in words_of(pair.said) if word not in kept)
+    kept = set(pair.text_words) | proper_names(f"a {pair.said}")
+    own = " ".join(word for word in pair.said_words if word not in kept)
     return foreign_share(own, pair.target) > _FOREIGN_SHARE
 
 
@@ -124,8 +134,8 @@ def _is_in_another_language(pair: _Pair) -> bool:
 def _is_copied(pair: _Pair) -> bool:
     names = proper_names(pair.text)
     source, said = (
-        [GAP if word in names else word for word in words_of(each)]
-        for each in (pair.text, pair.said)
+        [GAP if word in names else word for word in words]
+        for words in (pair.text_words, pair.said_words)
     )
     if source == said and len(source) > 1 and set(source) != {GAP}:
         return True
@@ -161,11 +171,11 @@ def _repeats_itself(pair: _Pair) -> bool:
         return True
     if pair.target in UNSPACED:
         squeezed = re.sub(r"\W+", "", pair.said)
-        return bool(_UNSPACED_LOOP.search(squeezed)) and not _repeated(words_of(pair.text))
+        return bool(_UNSPACED_LOOP.search(squeezed)) and not _repeated(pair.text_words)
     # “No, no” is said by people, “no no” by networks.
-    times = _repeated(words_of(pair.said), shortest=2)
+    times = _repeated(pair.said_words, shortest=2)
     times |= _repeated(words_and_pauses_of(pair.said), longest=1)
-    allowed = _repeated(words_of(pair.text))
+    allowed = _repeated(pair.text_words)
     for phrase, count in times.items():
         if count <= max(allowed.values(), default=1):
             continue

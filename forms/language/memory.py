@@ -6,8 +6,9 @@ its score; never when it says no where the other does not, or takes another side
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -49,7 +50,11 @@ class TranslationMemory:
     """Pairs by language. Made once; safe to share."""
 
     def __init__(self, pairs: Mapping[str, Iterable[Pair]]) -> None:
-        self._by_mask = {language: dict(_entries(known)) for language, known in pairs.items()}
+        # The same Dutch is there in every language: what must not be translated is sought once.
+        masked = cache(mask)
+        self._by_mask = {
+            language: dict(_entries(known, masked)) for language, known in pairs.items()
+        }
         self._texts = {language: list(known) for language, known in self._by_mask.items()}
         self._alike = {language: AlikeIndex(known) for language, known in self._texts.items()}
 
@@ -131,9 +136,11 @@ def _leaves(dutch: Any, other: Any) -> Iterator[tuple[str, str]]:
             yield from _leaves(one, two)
 
 
-def _entries(pairs: Iterable[Pair]) -> Iterator[tuple[str, _Entry]]:
+def _entries(
+    pairs: Iterable[Pair], masked: Callable[[str], Masked | None]
+) -> Iterator[tuple[str, _Entry]]:
     for pair in pairs:
-        cover = mask(pair.dutch)
+        cover = masked(pair.dutch)
         # Texts with slots of ours are never printed as such.
         if cover is not None and "{" not in pair.dutch:
             yield cover.text, _Entry(pair, _masked(pair.translated, cover), cover.entities)

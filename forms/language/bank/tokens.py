@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _APART = re.compile(r"\S+")
+_NO_LETTER = re.compile(r"[^\w€]|_")
 # Typed as one letter by some programs; NFKD leaves these whole.
 _LETTERS = str.maketrans({"ĳ": "ij", "ß": "ss", "ø": "o"})
 _ROUND_WORDS = "\"'“”„‘’«»()[]{}<>.,;:!?…•·*"
@@ -31,7 +32,7 @@ def folded(text: str) -> str:
     “vóór” and “voor” are one word to a machine that loses accents, and “t.n.v.” is “tnv”.
     """
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(letter for letter in plain if letter.isalnum() or letter == "€")
+    return _NO_LETTER.sub("", plain)
 
 
 def bare_span(sentence: str, token: Token) -> tuple[int, int]:
