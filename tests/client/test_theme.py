@@ -14,6 +14,7 @@ from tests.client.screens import Reach, coach_step, forms, question, sheet, star
 from tests.client.soundness import violations
 from tests.client.test_accessibility import LEAST_CONTRAST, contrast
 from tests.glue.service import ROOT, served
+from tests.seeded import seeded_folder
 
 STYLES = ROOT / "client_demo" / "src" / "styles"
 THEME = Path(os.environ.get("THEME_FILE", ROOT / "docs" / "theme.example.css"))
@@ -34,7 +35,7 @@ TOKENS = """(names) => {
 @pytest.fixture(scope="module")
 def themed_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A service with the theme in its data folder."""
-    data = tmp_path_factory.mktemp("themed")
+    data = seeded_folder(tmp_path_factory, "themed")
     shutil.copyfile(THEME, data / "theme.css")
     with served(data, tmp_path_factory.mktemp("log") / "service.log") as url:
         yield url

@@ -23,6 +23,7 @@ from tests.client.browsing import PHONE, Look, opened
 from tests.client.filling import pick
 from tests.forms.packs.parties import ISSUE, KEY, NAME, NOW, Party
 from tests.glue.service import served
+from tests.seeded import seeded_folder
 
 BOX = "Postbus 100"
 OVERLAY = {
@@ -49,7 +50,7 @@ class Signing:
 
 @pytest.fixture(scope="module")
 def signing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Signing]:
-    data, log = tmp_path_factory.mktemp("signed"), tmp_path_factory.mktemp("log")
+    data, log = seeded_folder(tmp_path_factory, "signed"), tmp_path_factory.mktemp("log")
     party, other = Party(), Party("gemeente-lindewaard", name="Gemeente Lindewaard")
     with installed(data) as at:
         for each in (party, other):
