@@ -114,7 +114,7 @@ class Clip:
         rng = np.random.default_rng([seed, zlib.crc32(film.name.encode())])
         self._waves = _Waves(rng, seconds)
         self._world = _world(rng, printed, bare=film.lift_mm > 0)
-        self._light = lens.lamp(rng, size[1], size[0])[..., None]
+        self._light = (lens.lamp(rng, size[1], size[0]) * 255)[..., None].astype(np.float32)
         self._grain = [_grain(rng, size) for _ in range(5)]
         self._rng = rng
         self._hand = _Hand(rng, size, frame_scale(self.stance(0))) if film.hand else None
@@ -152,8 +152,9 @@ class Clip:
                 scene = self._hand.over(scene, number / self.count)
             grain = self._grain[number % len(self._grain)]
             dy, dx = self._rng.integers(0, 64, 2)
-            noisy = scene * self._light * 255 + np.roll(grain, (dy, dx), (0, 1)) + 0.5
-            frame = np.clip(noisy, 0, 255).astype(np.uint8)
+            scene *= self._light
+            scene += np.roll(grain, (dy, dx), (0, 1)) + np.float32(0.5)
+            frame = np.clip(scene, 0, 255, out=scene).astype(np.uint8)
             frame[:CELL_PX, : CELLS * CELL_PX] = strip(number)[..., None]
             yield frame
 
@@ -197,15 +198,16 @@ class Clip:
         moments = number + share * ((np.arange(steps) + 0.5) / steps - 0.5)
         total = np.zeros((self.size[1], self.size[0], 3), np.float32)
         for moment in moments:
-            total += self._sharp(self.stance(float(moment)), samples)
-        return np.asarray(total / steps, np.float32)
+            cv2.accumulate(self._sharp(self.stance(float(moment)), samples), total)
+        total /= 255 * steps
+        return total
 
     def _shift(self, start: float, end: float) -> float:
         before, after = (self.stance(each).place(self.printed.outline).xy for each in (start, end))
         return float(np.max(np.linalg.norm(after - before, axis=1)))
 
-    def _sharp(self, stance: Stance, samples: int) -> Plane:
-        """The scene at one moment, 0..1."""
+    def _sharp(self, stance: Stance, samples: int) -> Pixels | Plane:
+        """The scene at one moment, grey values 0..255."""
         flat = stance if stance.bend is None else _flattened(stance)
         seen_from = flat.place(Points[PageMm](self._world.corners_mm))
         picture = self._world.pixels[samples - 1]
@@ -216,12 +218,13 @@ class Clip:
             (self.size[0] * samples, self.size[1] * samples), flags=cv2.INTER_LINEAR,
             borderMode=cv2.BORDER_REFLECT,
         )  # fmt: skip
-        small = cv2.resize(seen, self.size, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
+        small = cv2.resize(seen, self.size, interpolation=cv2.INTER_AREA) if samples > 1 else seen
         if stance.bend is None:
             return small
         page = self.printed.pixels.astype(np.float32) / 255 * _PAPER
         layer, alpha = seen_sheet(stance, page, *self.size)
-        return np.asarray(small * (1 - alpha[..., None]) + layer * alpha[..., None], np.float32)
+        laid = small * (1 - alpha[..., None]) + layer * (255 * alpha[..., None])
+        return np.asarray(laid, np.float32)
 
 
 class _Waves:

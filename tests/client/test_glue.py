@@ -34,7 +34,9 @@ def _played(
     enough: int = ENOUGH, on_poll: object = None,
 ) -> tuple[dict, Watched]:  # fmt: skip
     clip = Clip(FILMS[name], library_page(ASSISTANCE), seconds, fps)
-    video, _ = write(clip, folder)
+    video = folder / f"{name}.y4m"
+    if not video.exists():  # another test may have played it
+        write(clip, folder)
     truth = clip.truth()
 
     def is_enough(seen: list[Shown]) -> bool:
