@@ -9,8 +9,11 @@ never seen. The held out ones are judged by their figures only.
 
 Widgets that draw their own box leave nothing to see when they are hidden: `--drawn` keeps what
 they draw. `--scans N` reads the pictures of N pages as scans too (synthetic: no paper, no dust).
+`--made N` measures instead on N made forms of every drawing style and layout, whose truth is exact;
+with `--scans 1` on their pictures.
 
     python -m tests.benchmarks flat_forms [--json FILE] [--drawn] [--scans N] [--forms FOLDER]
+    python -m tests.benchmarks flat_forms --made N [--scans 1]
 """
 
 import argparse
@@ -30,15 +33,12 @@ import numpy as np
 import pikepdf
 import pypdfium2
 
-from forms.pdf.flat.finding import look_at_scan
-from forms.pdf.flat.scan import PrintReader
 from forms.pdf.guess import guess
 from forms.pdf.page_space import page_space
 from forms.pdf.reading import read_pdf
-from forms.pdf.render import render_page
 from forms.pdf.widgets import visible_widgets
+from tests.benchmarks.flat_made import look_at_all, made_table, seen_as_scan
 from tests.benchmarks.peers.tutorial_boxes import boxes_by_morphology
-from vision.ruling import RULING_PX_PER_MM
 
 _ROOT = Path(__file__).resolve().parents[2]
 _DATA = Path(os.environ.get("LEESWIJZER_SHARED_DATA", _ROOT.parent / "shared" / "data"))
@@ -73,12 +73,12 @@ class Score:
 
     def add(self, found: np.ndarray, hidden: np.ndarray, types: list[str]) -> None:
         """Count one page; boxes are (N, 4) in mm."""
-        matched = _matched(found, hidden)
+        pairs = matched(found, hidden)
         self.found += len(found)
         self.hidden += len(hidden)
-        self.pairs += len(matched)
+        self.pairs += len(pairs)
         self.hidden_by_type.update(types)
-        self.pairs_by_type.update(types[index] for index in matched)
+        self.pairs_by_type.update(types[index] for index in pairs)
 
 
 def main() -> None:
@@ -88,8 +88,13 @@ def main() -> None:
     arguments.add_argument("--forms", type=Path, default=_DATA / "forms")
     arguments.add_argument("--drawn", action="store_true")
     arguments.add_argument("--scans", type=int, default=0)
+    arguments.add_argument("--made", type=int, default=0)
     options = arguments.parse_args()
     logging.getLogger("pypdfium2").setLevel(logging.ERROR)
+    if options.made:
+        seen = look_at_all(options.made, as_scans=bool(options.scans))
+        print("\n".join(made_table(list(seen), matched)))
+        return
     files = [path for path in sorted(options.forms.rglob("*.pdf")) if _has_widgets(path)]
     if not files:
         print(f"skipped: no PDFs with widgets in {options.forms}")
@@ -138,11 +143,7 @@ def as_scans(files: list[Path], count: int) -> dict[str, Score]:
             (*page, number) for number, page in enumerate(_widgets(path)) if len(page[0])
         )
         content = hidden(path, drawn=False)
-        drawing = pypdfium2.PdfDocument(content)
-        with pikepdf.open(io.BytesIO(content)) as structure:
-            space = page_space(structure.pages[index], index + 1)
-        grey = render_page(drawing, index, space, RULING_PX_PER_MM)
-        found = look_at_scan(grey, 1, PrintReader(None)).fields
+        found = seen_as_scan(content, index)
         areas = [np.r_[f.area.xy.min(axis=0), f.area.xy.max(axis=0)] for f in found]
         scores[str(path)] = Score()
         scores[str(path)].add(np.array(areas).reshape(-1, 4), boxes, types)
@@ -238,7 +239,7 @@ def _type(name: str) -> str:
     return name if name in ("checkbox", "choice", "comb", "signature") else "written"
 
 
-def _matched(found: np.ndarray, hidden_: np.ndarray) -> list[int]:
+def matched(found: np.ndarray, hidden_: np.ndarray) -> list[int]:
     """Which hidden boxes have a partner; above one half a partner is almost always the only one."""
     if not len(found) or not len(hidden_):
         return []
@@ -247,14 +248,14 @@ def _matched(found: np.ndarray, hidden_: np.ndarray) -> list[int]:
     shared = np.prod(np.maximum(high - low, 0), axis=-1)
     areas = [np.prod(boxes[:, 2:] - boxes[:, :2], axis=1) for boxes in (found, hidden_)]
     overlap = shared / (areas[0][:, None] + areas[1][None] - shared)
-    matched: dict[int, int] = {}
+    partners: dict[int, int] = {}
     for flat in np.argsort(-overlap, axis=None):
         one, other = np.unravel_index(flat, overlap.shape)
         if overlap[one, other] < _SAME:
             break
-        if int(one) not in matched.values() and int(other) not in matched:
-            matched[int(other)] = int(one)
-    return list(matched)
+        if int(one) not in partners.values() and int(other) not in partners:
+            partners[int(other)] = int(one)
+    return list(partners)
 
 
 if __name__ == "__main__":
