@@ -236,7 +236,12 @@ def _heads_a_column(box: tuple[float, float, float, float], sheet: Sheet) -> boo
     floor = float(floors.min())
     top, foot, x, _ = sheet.down.T
     walls = x[(top < bottom + MEETS_MM) & (foot > floor - MEETS_MM)]
-    has_wall = bool(
-        (np.abs(walls - left) < MEETS_MM).any() or (np.abs(walls - right) < MEETS_MM).any()
-    )
-    return has_wall and not len(sheet.things_in(left, bottom, right, floor))
+    if ((walls > left + MEETS_MM) & (walls < right - MEETS_MM)).any():
+        return False
+    start, end, at, _ = sheet.across.T
+    floor_ends = np.concatenate([start[at == floor], end[at == floor]])
+    are_sides = [
+        bool((np.abs(walls - x) < MEETS_MM).any() or (np.abs(floor_ends - x) < 1).any())
+        for x in (left, right)
+    ]
+    return all(are_sides) and not len(sheet.things_in(left, bottom, right, floor))

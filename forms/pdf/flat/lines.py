@@ -21,6 +21,8 @@ _LEAST_SERIES_MM, _MOST_SERIES_MM = 3.2, 13.0
 #: A rule that spans this much of the text divides the page, unless another follows or a label
 #: stands before it.
 _DIVIDES = 0.7
+#: Rules beside each other are as level as this, and divide no page.
+_LEVEL_MM = 0.4
 #: So does one just as wide as this many lines of text that follow it closely: a heading's.
 _FEWEST_TEXT_LINES, _FOLLOWS_MM = 6, 40.0
 #: Captions hug the line they name.
@@ -190,6 +192,9 @@ def _divides(rule: Floats, left: float, right: float, sheet: Sheet) -> bool:
         return False
     y = float(rule[2])
     start, end, at, _ = sheet.across.T
+    is_beside = (np.abs(at - y) < _LEVEL_MM) & ((start > rule[1] + 1) | (end < rule[0] - 1))
+    if (is_beside & (end - start > _SHORTEST_MM)).any():
+        return False
     same = (np.abs(start - rule[0]) < 1) & (np.abs(end - rule[1]) < 1)
     following = at[same & (at > y + _LEAST_SERIES_MM) & (at < y + _MOST_SERIES_MM)]
     if any(not len(sheet.things_in(left, y, right, float(other))) for other in following):

@@ -11,8 +11,8 @@ from vision.geometry import Floats
 _NARROWEST_MM, _FEWEST = 15.0, 4
 #: An answer is so high, and starts this far from the name.
 _HEIGHT_MM, _BESIDE_MM = 5.0, 1.0
-#: A name whose answer was found stands this close to it.
-_NEAR_MM = 7.0
+#: A name whose answer was found stands this close to it, or has it where the white ends.
+_NEAR_MM, _ENDS_MM = 7.0, 3.0
 
 
 def named_places(sheet: Sheet, places: Sequence[Place]) -> Iterator[Place]:
@@ -37,6 +37,7 @@ def _beside(name: Floats, places: Sequence[Place], sheet: Sheet) -> Place | None
     around = Place(
         Kind.WRITE, Source.WHITE, float(name[0]), top - _NEAR_MM, right, bottom + _NEAR_MM
     )
-    if any(around.shared_with(place) > 0 for place in places):
+    behind = Place(Kind.WRITE, Source.WHITE, left, top, right + _ENDS_MM, bottom)
+    if any(around.shared_with(place) + behind.shared_with(place) > 0 for place in places):
         return None
     return Place(Kind.WRITE, Source.WHITE, left, top, right, bottom)

@@ -11,6 +11,7 @@ from forms.pdf.flat.numbered import numbered_places
 from forms.pdf.flat.place import Kind, Place, Source
 from forms.pdf.flat.sheet import Sheet
 from forms.pdf.flat.ticks import tick_places, with_room
+from forms.pdf.flat.tints import with_edges
 
 #: A page that draws more is a map or a trap; of 1,062 real pages none has 600 rules or 300 shapes.
 _MOST_RULES, _MOST_SHAPES = 5_000, 2_000
@@ -24,7 +25,7 @@ def find_places(drawing: Drawing) -> list[Place]:
     """The places on the page where something is written or ticked, no two on top of each other."""
     if len(drawing.across) + len(drawing.down) > _MOST_RULES or len(drawing.shapes) > _MOST_SHAPES:
         return []
-    sheet = Sheet(drawing)
+    sheet = Sheet(with_edges(drawing))
     drawn = [*tick_places(sheet), *cell_places(sheet), *line_places(sheet)]
     found = combined([*drawn, *dotted_places(sheet, drawn)], sheet)
     found += numbered_places(sheet, found)

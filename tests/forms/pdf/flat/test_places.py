@@ -321,3 +321,27 @@ def test_well_known_names_beside_white_are_answered_there():
     assert all(p.left > 29 and p.width > 100 for p in places)
     assert places_on(*print_[:3], TEXT) == []
     assert places_on(*(say(20, 40 + 10 * n, "Toelichting") for n in range(5)), TEXT) == []
+
+
+def test_white_between_a_name_and_its_box_is_no_field():
+    names = ("Voornaam", "Achternaam", "Straat", "Woonplaats")
+    drawn = [
+        say(20, 34 + 10 * n, name) + box(70, 30 + 10 * n, 80, 6) for n, name in enumerate(names)
+    ]
+    assert [round(place.left) for place in places_on(*drawn)] == [70] * 4
+
+
+def test_lines_beside_each_other_divide_no_page():
+    lines = (
+        rule(20, 60, 150) + say(20, 63, "Naam", 7) + rule(174, 60, 16) + say(174, 63, "Datum", 7)
+    )
+    assert [round(place.left) for place in places_on(lines, TEXT)] == [20, 174]
+    assert places_on(say(20, 56, "Deel 2"), rule(20, 60, 150), say(20, 66, "Deel 3"), TEXT) == []
+
+
+def test_cells_over_others_parted_elsewhere_head_no_column():
+    row = "".join(rule(20, 30 + 10 * n, 170) for n in range(3))
+    walls = upright(20, 30, 20) + upright(190, 30, 20) + upright(110, 30, 10) + upright(80, 40, 10)
+    names = say(21, 33, "Naam", 7) + say(111, 33, "Plaats", 7) + say(21, 43, "Land", 7)
+    places = places_on(row, walls, names, say(81, 43, "Taal", 7))
+    assert [round(place.left) for place in places] == [20, 110, 20, 80]

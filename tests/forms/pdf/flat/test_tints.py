@@ -1,0 +1,43 @@
+import pytest
+
+from forms.pdf.flat.place import Kind
+from tests.forms.pdf.flat.pages import box, places_on, rule, say
+from tests.forms.pdf.flat.test_places import TEXT
+
+
+def shade(left: float, top: float, width: float, height: float, grey: float = 0.93) -> str:
+    return f"{grey} g {box(left, top, width, height, 'f')}0 g "
+
+
+def test_light_areas_of_one_kind_are_boxes():
+    names = [say(20, 34 + 10 * n, "Naam") for n in range(4)]
+    places = places_on(*names, *(shade(60, 30 + 10 * n, 80, 6) for n in range(4)))
+    assert [round(place.top) for place in places] == [30, 40, 50, 60]
+    assert all(place.left == pytest.approx(60, abs=0.2) for place in places)
+
+
+def test_small_light_squares_are_ticked_and_in_a_row_a_comb():
+    apart = [shade(20, 30 + 10 * n, 4, 4) + say(26, 33 + 10 * n, "Ja") for n in range(3)]
+    assert [place.kind for place in places_on(*apart)] == [Kind.TICK] * 3
+    (comb,) = places_on(*(shade(40 + 5.5 * n, 30, 5, 6) for n in range(8)))
+    assert (comb.kind, comb.cells) == (Kind.COMB, 8)
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        shade(60, 30, 80, 6) + shade(60, 40, 80, 6),
+        "".join(shade(60, 30 + 10 * n, 80, 6) + say(62, 34 + 10 * n, "Deel 1") for n in range(4)),
+        "".join(shade(60, 30 + 10 * n, 80, 6, 0.7) for n in range(4)),
+    ],
+    ids=["too few", "heads", "dark"],
+)
+def test_other_tints_ask_nothing(drawing):
+    assert places_on(drawing) == []
+
+
+def test_a_tint_under_questions_is_a_ground():
+    grounds = "".join(shade(15, 25 + 50 * n, 180, 40) for n in range(3))
+    asked = "".join(say(20, 34 + 50 * n, "Naam") + rule(40, 35 + 50 * n, 80) for n in range(3))
+    places = places_on(grounds, asked, TEXT)
+    assert [round(place.bottom) for place in places] == [35, 85, 135]
