@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from forms.pdf.flat.drawing import Drawing, rows
+from forms.pdf.flat.drawing import Drawing
 from vision.geometry import Floats
 
 #: Darker ones are closed to writing or head a section; lighter ones do not show.
@@ -43,7 +43,7 @@ def with_edges(drawing: Drawing) -> Drawing:
         drawing,
         across=np.vstack([drawing.across, *level]),
         down=np.vstack([drawing.down, *upright]),
-        shapes=np.vstack([drawing.shapes, rows(shades[chosen & small, :4])]),
+        shapes=np.vstack([drawing.shapes, shades[chosen & small, :4]]),
     )
 
 
