@@ -4,6 +4,7 @@ import { changed, contentOf, foreseen, idsOf, type Content } from "../src/workbe
 import type { Box, DraftContent, Edited, Operation } from "../src/workbench/wizard/contract";
 import { Editing } from "../src/workbench/wizard/editing";
 import { commandOf } from "../src/workbench/wizard/keys";
+import { nextNeed } from "../src/workbench/wizard/needs";
 import { Saver } from "../src/workbench/wizard/saver";
 import type { Reply } from "../src/workbench/wizard/service";
 import { wizardWordsIn } from "../src/workbench/wizard/wizardWords";
@@ -76,6 +77,11 @@ describe("keys", () => {
     expect(commandOf({ ...PRESS, key: "s", metaKey: true })).toBeNull();
   });
 
+  test("with shift all guesses of a page are right", () => {
+    expect(commandOf({ ...PRESS, key: "C", shiftKey: true })).toEqual({ kind: "check-all" });
+    expect(commandOf({ ...PRESS, key: "c" })).toEqual({ kind: "check" });
+  });
+
   test("undo and redo as everywhere", () => {
     expect(commandOf({ ...PRESS, key: "z", ctrlKey: true })).toEqual({ kind: "undo" });
     expect(commandOf({ ...PRESS, key: "Z", metaKey: true, shiftKey: true })).toEqual({ kind: "redo" });
@@ -131,12 +137,52 @@ describe("editing by key", () => {
     expect(at.chosen).toEqual(["a"]);
   });
 
+  test("all guesses of a page are right at once, and the next page with some is turned to", () => {
+    const edits: Operation[] = [];
+    const guessed = { type: "text", areaMm: [1, 1, 9, 9], guessed: true };
+    const start = content();
+    const more = { "fields/1/a": guessed, "fields/1/c": guessed, "order/2": ["d"], "fields/2/d": guessed };
+    const saver = { content: { ...start, pages: [...start.pages, { ...start.pages[0]!, page: 2 }], values: { ...start.values, ...more } }, edit: async (operation: Operation) => void edits.push(operation) };
+    const at = new Editing(saver as unknown as Saver, () => undefined, { help: () => undefined, panel: () => undefined, page: () => undefined });
+    at.do({ kind: "check-all" });
+    expect(edits).toEqual([{ kind: "set-field", page: 1, ids: ["a", "c"] }]);
+    expect(at.page).toBe(2);
+  });
+
   test("deleting leaves the next chosen", () => {
     const { edits, at } = editing();
     at.choose(["a"]);
     at.do({ kind: "delete" });
     expect(edits).toMatchObject([{ kind: "delete-fields", ids: ["a"] }]);
     expect(at.chosen).toEqual(["b"]);
+  });
+});
+
+describe("what is missing", () => {
+  const lacking = (): Content => ({
+    ...content(),
+    toDo: [
+      { step: "texts", lack: "fields-unexplained", places: ["1/c", "1/a"], isBlocking: false },
+      { step: "fields", lack: "fields-unchecked", places: ["1/b"], isBlocking: false },
+      { step: "about", lack: "no-before", places: [], isBlocking: false },
+      { step: "about", lack: "no-purpose", places: [], isBlocking: false },
+    ],
+  });
+  const nowhere = { place: null, fact: null };
+
+  test("the next comes in the order in which one works, and round again", () => {
+    const met: string[] = [];
+    let here: Parameters<typeof nextNeed>[1] = { step: "fields", ...nowhere };
+    for (let i = 0; i < 6; i += 1) {
+      here = nextNeed(lacking(), here)!;
+      met.push(here.place ?? here.fact ?? "");
+    }
+    expect(met).toEqual(["1/b", "purpose", "before", "1/a", "1/c", "1/b"]);
+  });
+
+  test("what was done meanwhile is passed by", () => {
+    expect(nextNeed(lacking(), { step: "fields", place: "1/c", fact: null })).toMatchObject({ fact: "purpose" });
+    expect(nextNeed(content(), { step: "fields", ...nowhere })).toBeNull();
   });
 });
 

@@ -4,6 +4,7 @@ An operation knows nothing of what it undoes: the difference between before and 
 Places are boxes left, top, right, bottom in PageMm.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -200,6 +201,23 @@ class WriteField:
                 for name, value in self.texts.items()
             }
         )
+
+
+@dataclass(frozen=True)
+class WriteFields:
+    """Write texts of several fields of a page at once: `texts` by id, as in `WriteField`.
+
+    One edit, and so one step to undo.
+    """
+
+    page: int
+    texts: Mapping[str, dict[str, Any]]
+
+    def apply(self, content: Content, paper: Paper, /) -> Content:
+        """See `Operation`."""
+        for field_id, texts in self.texts.items():
+            content = WriteField(self.page, field_id, texts).apply(content, paper)
+        return content
 
 
 @dataclass(frozen=True)

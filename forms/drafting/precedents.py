@@ -23,7 +23,10 @@ class Precedent:
 
 
 def best(found: Iterable[Precedent], issuer: str, most: int) -> tuple[Precedent, ...]:
-    """The ones to offer: the likest first, of one's own organisation before others, each once."""
+    """The ones to offer: the likest first, of one's own organisation before others, each once.
+
+    Those that are as alike keep the order in which they were found.
+    """
     ordered = sorted(found, key=lambda each: (-int(each.score), each.version.issuer != issuer))
     said = {(each.explanation, each.where, each.steps): each for each in reversed(ordered)}
     kept = [each for each in ordered if said[each.explanation, each.where, each.steps] is each]

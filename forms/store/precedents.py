@@ -6,7 +6,7 @@ from datetime import date
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, select
+from sqlalchemy import Connection, Engine, Row, Select, select
 
 from forms.drafting.coverage import Known, Rung
 from forms.drafting.precedents import Precedent, best
@@ -20,7 +20,7 @@ from forms.store.addition import is_version
 from forms.store.book import Book
 from forms.store.carrying import foreseen
 from forms.store.desk.speakers import speakers_of
-from forms.store.rows import recognised_on, version_key
+from forms.store.rows import VERSION_COLUMNS, recognised_on, version_key
 from forms.store.usual_words import usual_translations
 from forms.template import FieldType
 from forms.text import content_hash
@@ -65,6 +65,57 @@ class PrecedentBook(Book):
             scores = {labels.ids[each.number]: each.score for each in alike}
             found = list(_said_of(connection, scores, kind))
         return best(found, issuer, _MOST)
+
+    def last_of(self, issuer: str, apart_from: VersionKey) -> VersionKey | None:
+        """The form that an organisation published last, other than every version of this one.
+
+        Raises:
+            StoreError: the database cannot be read.
+        """
+        versions = schema.versions.c
+        query: Select[Any] = (
+            select(*VERSION_COLUMNS)
+            .where(
+                versions.issuer == issuer,
+                versions.form != apart_from.form,
+                recognised_on(date.today()),
+            )
+            .order_by(versions.published_at.desc(), versions.id.desc())
+            .limit(1)
+        )
+        with self._reading() as connection:
+            row = connection.execute(query).first()
+        return None if row is None else version_key(row)
+
+    def said_in(self, texts: Mapping[str, str], language: str) -> dict[str, VersionKey]:
+        """The published form that says the very same at such a place, by path, where one does.
+
+        An explanation is looked for among explanations and a step among steps: what is the same
+        elsewhere by chance was not taken over.
+
+        Raises:
+            StoreError: the database cannot be read.
+        """
+        asked = {(content_hash(text), _part_of(path)) for path, text in texts.items()}
+        found: dict[tuple[str, str], VersionKey] = {}
+        columns = (_strings.c.sha256, _strings.c.path, *VERSION_COLUMNS)
+        query: Select[Any] = (
+            select(*columns)
+            .join(schema.versions, schema.versions.c.id == _strings.c.version_id)
+            .where(_strings.c.language == language, recognised_on(date.today()))
+            .order_by(_strings.c.id)
+        )
+        with self._reading() as connection:
+            for part in _parts(sorted({sha256 for sha256, _ in asked})):
+                for row in connection.execute(query.where(_strings.c.sha256.in_(part))):
+                    said = (row.sha256, _part_of(row.path))
+                    if said in asked:
+                        found.setdefault(said, version_key(row))
+        return {
+            path: found[said]
+            for path, text in texts.items()
+            if (said := (content_hash(text), _part_of(path))) in found
+        }
 
     def known_of(
         self,
@@ -122,6 +173,12 @@ class _Labels:
         self._last = rows[-1].id if rows else self._last
 
 
+def _part_of(path: str) -> str:
+    """What kind of text stands at a path: “explanation” of whatever field, or the path itself."""
+    place = field_path(path)
+    return path if place is None else place.part.partition("/")[0]
+
+
 def _said_of(
     connection: Connection, scores: Mapping[int, float], kind: FieldType
 ) -> Iterator[Precedent]:
@@ -133,6 +190,8 @@ def _said_of(
         )
         .join(versions, versions.c.id == _strings.c.version_id)
         .where(_strings.c.id.in_(list(scores)), recognised_on(date.today()))
+        # Of names that are as alike the newest says it as it is said now.
+        .order_by(_strings.c.id.desc())
     )
     for row in connection.execute(query):
         place = field_path(row.path)

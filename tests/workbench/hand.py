@@ -4,6 +4,7 @@ The times are those of the keystroke-level model (Card, Moran and Newell, 1980, 
 typist who is not a secretary): they stand for the person; what the machine takes is measured.
 """
 
+import math
 import time
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ class Hand:
     page: Page
     person_s: float = 0.0
     acts: int = 0
+    reading_s: float = 0.0
+    typing_s: float = 0.0
     began: float = field(default_factory=time.monotonic)
 
     def click(self, selector: str) -> None:
@@ -32,11 +35,29 @@ class Hand:
     def write(self, selector: str, text: str) -> None:
         """Goes to a field and types; the sentence was thought up while typing."""
         self._spend(THINK_S + POINT_S + BUTTON_S + KEY_S * len(text))
+        self.typing_s += KEY_S * len(text)
         self.page.fill(selector, text)
 
     def read(self, text: str) -> None:
         """Reads a text at 200 words a minute, as one reads what is to be answered for."""
-        self._spend(len(text.split()) * 60 / 200)
+        seconds = len(text.split()) * 60 / 200
+        self._spend(seconds)
+        self.reading_s += seconds
+
+    def leaf_through(self, selector: str) -> None:
+        """Turns to what does not fit on the screen: a key for each screenful after the first."""
+        height = self.page.locator(selector).evaluate("each => each.scrollHeight / innerHeight")
+        for _ in range(math.ceil(height) - 1):
+            self._spend(THINK_S + KEY_S)
+
+    def __str__(self) -> str:
+        """Where the seconds went."""
+        rest_s = self.person_s - self.reading_s - self.typing_s
+        return (
+            f"{self.person_s:4.0f} s of handwork in {self.acts} acts (reading {self.reading_s:.0f},"
+            f" typing {self.typing_s:.0f}, finding and pressing {rest_s:.0f}),"
+            f" {self.machine_s:3.0f} s of machine"
+        )
 
     @property
     def machine_s(self) -> float:

@@ -1,6 +1,7 @@
 """While an owner writes: what was written before, what government words mean, which languages."""
 
 import contextlib
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -58,6 +59,57 @@ def test_what_was_written_before_is_taken_over_with_one_key_and_undone(
         arabic = page.locator("[data-language=ar]")
         expect(arabic).to_contain_text("0 van de 3 teksten te lezen")
         expect(arabic.locator("[data-rung=glossary]")).to_have_text("alleen losse woorden: 1")
+
+
+def test_what_was_written_for_a_page_is_read_and_taken_over_together_and_undone(
+    chromium: Browser, bench: Bench, owner: Part
+) -> None:
+    draft_id = draft_of(bench, "samen", owner.caller.who)
+    with signed_in(chromium, bench.url, owner) as page:
+        page.goto(f"{bench.url}/workbench#/forms/{draft_id}/texts")
+        page.wait_for_selector(".wizard-offer")
+        offers = page.locator(".wizard-offer").count()
+        page.uncheck("#wizard-offers-achternaam")
+        page.keyboard.press("Alt+0")
+        expect(page.locator(".wizard-offers__taken")).to_contain_text(f"Overgenomen: {offers - 1}")
+        expect(page.locator("#wizard-saved.wizard__saved--saved")).to_be_visible()
+        content = kept(bench, draft_id)[1]
+        assert content.text(f"{FIELD}/explanation") == ""
+        explained = [each for each in content.values if each.endswith("/explanation")]
+        assert len(explained) == offers - 1
+        # What was left out stays so, and the rest is offered again after undoing.
+        expect(page.locator(".wizard-offer")).to_have_count(1)
+        page.click("#wizard-offers-undo")
+        expect(page.locator(".wizard-offer")).to_have_count(offers)
+        expect(page.locator("#wizard-offers-achternaam")).not_to_be_checked()
+        assert not [each for each in kept(bench, draft_id)[1].values if "/explanation" in each]
+        # While one field is chosen they are a press away, and no key takes what nobody sees.
+        page.click("#wizard-item-achternaam")
+        page.keyboard.press("Alt+0")
+        expect(page.locator("#wizard-explanation")).to_have_value("")
+        page.click("#wizard-offers-show")
+        expect(page.locator("#wizard-offers-take")).to_be_visible()
+
+
+def test_facts_are_as_in_the_last_form_but_its_deadline_and_a_key_finds_what_is_missing(
+    chromium: Browser, bench: Bench, owner: Part
+) -> None:
+    draft_id = draft_of(bench, "zoals", owner.caller.who)
+    with signed_in(chromium, bench.url, owner) as page:
+        page.goto(f"{bench.url}/workbench#/forms/{draft_id}/about")
+        expect(page.locator("#wizard-facts-heading")).to_contain_text("Verhuizing doorgeven")
+        expect(page.locator("#wizard-facts-before")).not_to_be_checked()
+        page.keyboard.press("Alt+0")
+        expect(page.locator("#wizard-fact-send-to")).to_have_value(re.compile("Postbus 100"))
+        expect(page.locator("#wizard-fact-before")).to_have_value("")
+        expect(page.locator("#wizard-saved.wizard__saved--saved")).to_be_visible()
+        page.keyboard.press("Alt+n")
+        expect(page.locator("#wizard-fact-purpose")).to_be_focused()
+        page.keyboard.type("Geef uw adres door.")
+        page.keyboard.press("Alt+n")
+        expect(page.locator("#wizard-fact-at-hand")).to_be_focused()
+        page.keyboard.press("Alt+n")
+        expect(page.locator("#wizard-fact-before")).to_be_focused()
 
 
 def test_a_step_is_chosen_though_what_was_written_is_saved_while_the_button_is_down(

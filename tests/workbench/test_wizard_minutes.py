@@ -1,7 +1,8 @@
 """From a blank PDF to what a colleague can publish, by who knows the tool: asked is five minutes.
 
 The person is a model (`Hand`), the machine is measured. Fields are explained with what was written
-before; of others the phone says our usual words. Who writes every word anew needs longer.
+before, each text read and all of a page taken over together; of others the phone says our usual
+words. Where to send it is as in the last form. Who writes every word anew needs longer.
 
 .venv/bin/pytest -n 0 -m verify -s tests/workbench/test_wizard_minutes.py
 """
@@ -23,14 +24,11 @@ from tests.workbench.texts import publish_moving
 
 pytestmark = pytest.mark.verify
 
-#: Asked of the owner. Not met by the model of a person here: half of the time is reading what is
-#: taken over and typing what the form is for. What is guarded is that it does not get worse.
+#: Asked of the owner: from the file in hand to a colleague who is asked to publish it.
 ASKED_S = 300
-GUARDED_S = 400
 ABOUT = {
     "Waar is het voor?": "Hiermee geeft u uw nieuwe adres door aan de gemeente.",
     "Wat heeft iemand nodig?": "Uw paspoort\nUw nieuwe adres",
-    "Waar moet het naartoe?": "Gemeente Voorbeeldstad, Postbus 100, 1234 AB Voorbeeldstad",
     "Wanneer moet het binnen zijn?": "Binnen vijf dagen na de verhuizing.",
     "Telefoonnummers": "14099",
 }
@@ -46,7 +44,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
         yield bench
 
 
-def test_publishing_a_form_of_one_page_takes_no_longer_than_it_did(
+def test_publishing_a_form_of_one_page_takes_its_owner_five_minutes(
     chromium: Browser, bench: Bench, tmp_path: Path
 ) -> None:
     file = tmp_path / "adres.pdf"
@@ -62,15 +60,12 @@ def test_publishing_a_form_of_one_page_takes_no_longer_than_it_did(
     fields = list(content.fields())
     print(
         f"\none page, {len(fields)} fields, {taken} of them explained with what was written before:"
-        f"\n  owner           {own.person_s:4.0f} s of handwork in {own.acts} acts,"
-        f" {own.machine_s:3.0f} s of machine"
-        f"\n  second person   {other.person_s:4.0f} s of handwork in {other.acts} acts,"
-        f" {other.machine_s:3.0f} s of machine"
+        f"\n  owner           {own}\n  second person   {other}"
     )
     whole = own.person_s + own.machine_s + other.person_s + other.machine_s
     print(f"  together        {whole:4.0f} s; asked of the owner: {ASKED_S}")
     # The second person reads every word that will be published: that takes what reading takes.
-    assert own.person_s + own.machine_s <= GUARDED_S
+    assert own.person_s + own.machine_s <= ASKED_S
 
 
 def make(page: Page, bench: Bench, file: Path) -> tuple[Hand, int, str]:
@@ -86,9 +81,7 @@ def make(page: Page, bench: Bench, file: Path) -> tuple[Hand, int, str]:
     for item in page.locator(".wizard-item__label").all_inner_texts():
         hand.read(item)
     hand.click("#wizard-step-about")
-    for label, text in ABOUT.items():
-        control = page.get_by_label(label).get_attribute("id")
-        hand.write(f"#{control}", text)
+    describe(page, hand)
     hand.click("#wizard-step-texts")
     taken = explain_all(page, hand)
     hand.click("#wizard-step-languages")
@@ -99,22 +92,30 @@ def make(page: Page, bench: Bench, file: Path) -> tuple[Hand, int, str]:
     return hand, taken, page.url
 
 
+def describe(page: Page, hand: Hand) -> None:
+    """Takes over where to send it, as in the last form; writes what is of this form alone."""
+    offer = page.locator("#wizard-facts-take")
+    expect(offer).to_be_visible()
+    for text in page.locator(".wizard-offer").all_inner_texts():
+        hand.read(text)
+    hand.press("Alt+0")
+    expect(page.locator("#wizard-fact-send-to")).not_to_have_value("")
+    for label, text in ABOUT.items():
+        control = page.get_by_role("textbox", name=label).get_attribute("id")
+        hand.write(f"#{control}", text)
+
+
 def explain_all(page: Page, hand: Hand) -> int:
-    """Explains what was explained before; of other fields the phone says our usual words."""
-    taken = 0
-    fields = page.locator(".wizard-item").count()
-    for _ in range(fields):
-        with page.expect_response(lambda response: "/precedents" in response.url):
-            hand.click("#wizard-next-text")
-        page.wait_for_timeout(50)  # the answer is put on the page
-        offered = page.locator("#wizard-precedent-1")
-        if offered.count():
-            hand.read(page.locator(".wizard-precedents .desk-hit").first.inner_text())
-            hand.press("Alt+1")
-            taken += 1
-            expect(page.locator("#wizard-explanation")).not_to_have_value("")
+    """Reads all that was written before, and takes it over; else the phone says our usual words."""
+    expect(page.locator("#wizard-offers-take")).to_be_visible()
+    offered = page.locator(".wizard-offer").all_inner_texts()
+    for text in offered:
+        hand.read(text)
+    hand.leaf_through(".wizard-offers")
+    hand.press("Alt+0")
+    expect(page.locator("#wizard-offers-undo")).to_be_visible()
     expect(page.locator("#wizard-saved.wizard__saved--saved")).to_be_visible()
-    return taken
+    return len(offered)
 
 
 def look_and_accept(browser: Browser, bench: Bench, part: Part, address: str) -> Hand:

@@ -15,16 +15,18 @@ from api.wire.workbench.drafts import ChangeSchema, DraftSchema
 from api.wire.workbench.publication import (
     DecisionSchema,
     DifferencesSchema,
+    KnownTextSchema,
     PublicationRequestSchema,
 )
 from forms.drafting import publishing
-from forms.drafting.content import Content
+from forms.drafting.content import Change, Content
 from forms.drafting.draft import Draft
 from forms.drafting.legal import legal_pdf
 from forms.drafting.versions import predecessor
 
 router = APIRouter(prefix="/drafts/{draft_id}", tags=["drafts"])
 
+_SENTENCES = ("purpose", "send-to", "before", "explanation", "where")
 _STAGES = {**ONE_DRAFT, **problems(HTTPStatus.BAD_REQUEST, HTTPStatus.CONFLICT)}
 
 
@@ -39,6 +41,7 @@ def show_differences(
     return DifferencesSchema(
         replaces=str(draft.replaces) if draft.replaces and before != Content() else None,
         changes=[ChangeSchema.of(change) for change in changes],
+        known=_known(services, draft, changes),
     )
 
 
@@ -89,6 +92,23 @@ def show_document(services: RunningServices, caller: SignedIn, draft_id: DraftId
         media_type="application/pdf",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _known(services: Services, draft: Draft, changes: tuple[Change, ...]) -> list[KnownTextSchema]:
+    """Which of the texts that change were taken over as they stand in a published form."""
+    texts = {each.path: each.after for each in changes if _may_be_taken_over(each)}
+    found = services.staff.precedents.said_in(texts, draft.language)
+    titles = {key: services.catalogue.template(key).title for key in set(found.values())}
+    return [
+        KnownTextSchema(path=path, version=str(key), title=titles[key])
+        for path, key in found.items()
+    ]
+
+
+def _may_be_taken_over(change: Change) -> bool:
+    """Whether it is a sentence: names of fields and days are the same by chance."""
+    name = change.path.rpartition("/")[2]
+    return isinstance(change.after, str) and name in _SENTENCES
 
 
 def _decided(services: Services, caller: Caller, draft_id: int, decision: DecisionSchema) -> Draft:

@@ -1,6 +1,6 @@
 """What an owner does to a draft, on the wire. The pieces mirror `forms/drafting/operations.py`."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -18,6 +18,7 @@ from forms.drafting.operations import (
     SetField,
     SplitField,
     WriteField,
+    WriteFields,
     WriteQuestion,
 )
 from forms.drafting.rules import UNCHANGED, FieldRules
@@ -160,11 +161,9 @@ class SetFieldSchema(WireSchema):
         return SetField(self.page, tuple(self.ids), FieldRules(**said))
 
 
-class WriteFieldSchema(WireSchema):
-    """Write texts of a field. What is left out stays; null or nothing takes away."""
+class FieldTextsSchema(WireSchema):
+    """Texts of a field. What is left out stays; null or nothing takes away."""
 
-    kind: Literal["write-field"]
-    page: _Page
     id: str
     label: _Text | None = None
     explanation: _Text | None = None
@@ -172,12 +171,35 @@ class WriteFieldSchema(WireSchema):
     steps: _Lines | None = None
     checks: dict[str, _Text] | None = None
 
-    def operation(self) -> Operation:
-        """The same, as the draft knows it."""
+    def texts(self) -> dict[str, Any]:
+        """Those that were given, as the draft knows them."""
         texts = {name: getattr(self, name) for name in self.model_fields_set - _NO_TEXTS}
         if texts.get("steps") is not None:
             texts["steps"] = tuple(texts["steps"])
-        return WriteField(self.page, self.id, texts)
+        return texts
+
+
+class WriteFieldSchema(FieldTextsSchema):
+    """Write texts of a field. What is left out stays; null or nothing takes away."""
+
+    kind: Literal["write-field"]
+    page: _Page
+
+    def operation(self) -> Operation:
+        """The same, as the draft knows it."""
+        return WriteField(self.page, self.id, self.texts())
+
+
+class WriteFieldsSchema(WireSchema):
+    """Write texts of several fields of a page: one edit, and one to undo."""
+
+    kind: Literal["write-fields"]
+    page: _Page
+    fields: Annotated[list[FieldTextsSchema], Field(min_length=1, max_length=500)]
+
+    def operation(self) -> Operation:
+        """The same, as the draft knows it."""
+        return WriteFields(self.page, {each.id: each.texts() for each in self.fields})
 
 
 class WriteQuestionSchema(WireSchema):
@@ -241,6 +263,7 @@ OperationSchema = Annotated[
     | OrderFieldSchema
     | SetFieldSchema
     | WriteFieldSchema
+    | WriteFieldsSchema
     | WriteQuestionSchema
     | WriteFactsSchema
     | UndoSchema

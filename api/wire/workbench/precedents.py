@@ -1,11 +1,12 @@
 """What was written before for a form like the one that is being made, on the wire."""
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field
 
 from api.wire.schema import WireSchema
 from forms.drafting.coverage import LanguageCoverage, Rung
+from forms.drafting.offers import FactsOffer, FieldOffer
 from forms.drafting.precedents import Precedent
 
 
@@ -38,6 +39,44 @@ class PrecedentsSchema(WireSchema):
     """What was said of such fields, the likest first."""
 
     precedents: list[PrecedentSchema]
+
+
+class FieldOfferSchema(WireSchema):
+    """What was said before of a field of which a draft says nothing yet."""
+
+    id: Annotated[str, Field(description="of the field, on that page")]
+    label: Annotated[str, Field(description="what it is called in the draft")]
+    precedent: PrecedentSchema
+
+    @classmethod
+    def of(cls, offer: FieldOffer) -> Self:
+        """The same offer, as it goes over the wire."""
+        return cls(id=offer.field_id, label=offer.label, precedent=PrecedentSchema.of(offer.said))
+
+
+class FieldOffersSchema(WireSchema):
+    """What could be taken over on a page, in reading order; of other fields nothing is known."""
+
+    offers: list[FieldOfferSchema]
+
+
+class FactsOfferSchema(WireSchema):
+    """What the organisation's last published form says and a draft does not."""
+
+    version: Annotated[str, Field(description="issuer/form/version")]
+    title: Annotated[str, Field(description="of that form")]
+    facts: Annotated[dict[str, Any], Field(description="by path, as values of a draft")]
+
+    @classmethod
+    def of(cls, offer: FactsOffer) -> Self:
+        """The same offer, as it goes over the wire."""
+        return cls(version=str(offer.version), title=offer.title, facts=dict(offer.facts))
+
+
+class FactsOffersSchema(WireSchema):
+    """One offer, or none."""
+
+    offers: list[FactsOfferSchema]
 
 
 class DraftLanguageSchema(WireSchema):

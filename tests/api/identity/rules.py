@@ -222,6 +222,10 @@ RULES: dict[str, Rule] = {
     "GET /v1/workbench/drafts/{draft_id}/precedents": Rule(
         Right.SEE_DRAFTS, about=_draft, query={"page": "1", "field": "naam"}
     ),
+    "GET /v1/workbench/drafts/{draft_id}/pages/{page}/field-offers": Rule(
+        Right.SEE_DRAFTS, about=_draft
+    ),
+    "GET /v1/workbench/drafts/{draft_id}/facts-offers": Rule(Right.SEE_DRAFTS, about=_draft),
     "GET /v1/workbench/drafts/{draft_id}/document": Rule(Right.SEE_DRAFTS, about=_draft),
     "PUT /v1/workbench/drafts/{draft_id}/publication-request": Rule(
         Right.EDIT_FORM, json={}, about=_draft

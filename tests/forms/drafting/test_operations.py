@@ -14,6 +14,7 @@ from forms.drafting.operations import (
     SetField,
     SplitField,
     WriteField,
+    WriteFields,
     WriteQuestion,
 )
 from forms.drafting.rules import FieldRules
@@ -37,6 +38,11 @@ OPERATIONS = st.one_of(
     st.builds(OrderField, st.just(1), st.just("ja"), st.integers(-2, 9)),
     st.builds(SetField, st.just(1), st.just(("naam",)), st.just(FieldRules(required=True))),
     st.builds(WriteField, st.just(1), st.just("ja"), st.just({"explanation": "Zet een kruis."})),
+    st.builds(
+        WriteFields,
+        st.just(1),
+        st.just({"naam": {"explanation": "Schrijf uw naam."}, "ja": {"where": "Links."}}),
+    ),
     st.builds(WriteFacts, st.just({"purpose": "Vraag hier een vergunning aan."})),
 )
 
@@ -90,6 +96,16 @@ def test_a_field_somebody_changed_is_no_guess_any_more():
         SetField(1, ("naam",), FieldRules(type=FieldType.TEXT)),
     ):
         assert "guessed" not in operation.apply(START, PAPER).values["fields/1/naam"]
+
+
+def test_texts_of_several_fields_are_written_together_or_not_at_all():
+    texts = {"naam": {"explanation": "Schrijf uw naam."}, "ja": {"steps": ("Zet een kruis.",)}}
+    after = WriteFields(1, texts).apply(START, PAPER)
+    assert after.text("fields/1/naam/explanation") == "Schrijf uw naam."
+    assert after.values["fields/1/ja/steps"] == ["Zet een kruis."]
+    with pytest.raises(EditError) as refused:
+        WriteFields(1, {**texts, "weg": {"explanation": "Niets."}}).apply(START, PAPER)
+    assert refused.value.code == "no-such-field"
 
 
 def test_parts_of_a_field_fill_it():

@@ -80,6 +80,37 @@ def test_the_same_words_of_two_forms_are_offered_once_the_own_form_first(
     ]
 
 
+def test_the_last_form_of_an_organisation_is_another_one_that_people_see(
+    place: Place, book: PrecedentBook
+) -> None:
+    assert book.last_of("gemeente", KEY) is None
+    add(place, VersionKey("gemeente", "bezwaar", "1"), "Zeg waarom.")
+    add(place, VersionKey("gemeente", "parkeren", "1"), "Vul het adres in.")
+    add(place, VersionKey("gemeente", "geheim", "1"), "Nog geheim.", publish=False)
+    add(place, ELSEWHERE, "Vul het adres in.")
+    assert book.last_of("gemeente", KEY) == VersionKey("gemeente", "parkeren", "1")
+
+
+def test_it_is_known_which_texts_stand_so_in_a_published_form(
+    place: Place, book: PrecedentBook
+) -> None:
+    add(place, ELSEWHERE, "Vul het adres in.")
+    add(place, UNSEEN, "Nog geheim.", publish=False)
+    texts = {
+        "fields/1/adres/explanation": "Vul het adres in.",
+        "fields/2/adres/explanation": "Vul uw adres in.",
+        "fields/1/adres/where": "Vul het adres in.",
+        "fields/1/anders/explanation": "Nog geheim.",
+        "fields/3/adres/where": "In uw contract.",
+    }
+    assert book.said_in(texts, "nl") == {
+        "fields/1/adres/explanation": ELSEWHERE,
+        "fields/3/adres/where": ELSEWHERE,
+    }
+    assert book.said_in(texts, "de") == {}
+    assert book.said_in({}, "nl") == {}
+
+
 def test_it_is_known_before_publishing_where_texts_in_other_languages_come_from(
     place: Place, book: PrecedentBook
 ) -> None:

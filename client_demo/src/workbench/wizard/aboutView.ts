@@ -3,6 +3,7 @@ import { make, refill, whenChanged } from "../../components/element";
 import { textControl } from "./controls";
 import { factOf, type Content } from "./content";
 import type { Operation } from "./contract";
+import { FactsOfferPart } from "./factsOfferPart";
 import { Gauge } from "./gauge";
 import type { DraftService } from "./service";
 import type { WizardWords } from "./wizardWords";
@@ -16,6 +17,7 @@ export class AboutView {
   readonly #edit: (operation: Operation) => void;
   readonly #service: DraftService;
   readonly #changed = whenChanged();
+  #offer: FactsOfferPart | null = null;
   #show: (content: Content) => void = () => undefined;
 
   constructor(edit: (operation: Operation) => void, service: DraftService) {
@@ -26,6 +28,11 @@ export class AboutView {
   render(content: Content, words: WizardWords): void {
     this.#changed([words, content.draft.mayEdit], () => this.#build(content, words));
     this.#show(content);
+  }
+
+  /** Takes over what is ticked of what the last form said; false where there is nothing. */
+  takeAll(): boolean {
+    return this.#offer?.take() === true;
   }
 
   #build(content: Content, words: WizardWords): void {
@@ -44,6 +51,13 @@ export class AboutView {
       textControl({ label: words.say(`about.${name}`), rows: 2 }, (text) => write({ [kind]: { ...objectOf(now, kind), [name]: linesOf(text) } } as Facts)),
     );
     const gauge = new Gauge(this.#service, words);
+    const offer = new FactsOfferPart({ service: this.#service, words, content, edit: this.#edit });
+    this.#offer = offer;
+    const named = { title, purpose, "at-hand": atHand, "send-to": sendTo, before, contact: lists[0]! };
+    for (const [path, { input, element }] of Object.entries(named)) {
+      input.id = `wizard-fact-${path}`;
+      element.querySelector("label")?.setAttribute("for", input.id);
+    }
     const spoken = [purpose, atHand, sendTo, before];
     const follow = (): void => gauge.follow(spoken.map(({ input }) => input.value).join("\n"), "", language);
     for (const { input } of spoken) input.addEventListener("input", follow);
@@ -51,6 +65,7 @@ export class AboutView {
       this.element,
       make("h2", { id: "wizard-about-heading", tabindex: -1 }, words.say("step.about")),
       make("p", { class: "quiet" }, words.say("about.help")),
+      offer.element,
       ...[title, purpose, atHand, sendTo, online, before].map(({ element }) => element),
       gauge.element,
       make("fieldset", { class: "wizard-pair" }, make("legend", {}, words.say("about.valid")), from.element, until.element),
@@ -59,6 +74,7 @@ export class AboutView {
     this.element.inert = !content.draft.mayEdit;
     this.#show = (latest) => {
       now = latest;
+      offer.show(latest);
       title.show(factOf(latest, "title"));
       purpose.show(factOf(latest, "purpose"));
       atHand.show(((latest.values["at-hand"] as readonly string[] | undefined) ?? []).join("\n"));

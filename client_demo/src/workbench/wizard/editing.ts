@@ -117,6 +117,12 @@ export class Editing {
         if (id === undefined) return undefined;
         edit({ kind: "set-field", ids: [...chosen] });
         return this.choose(beside(ids, chosen, 1));
+      case "check-all": {
+        const guessed = ids.filter((each) => fieldOf(this.#saver.content, { page: this.#page, id: each })?.guessed === true);
+        if (guessed.length > 0) edit({ kind: "set-field", ids: guessed });
+        const next = this.#unchecked();
+        return next === null ? undefined : this.turn(next);
+      }
       case "earlier":
       case "later":
         return id === undefined ? undefined : edit({ kind: "order-field", id, position: Math.max(1, ids.indexOf(id) + (command.kind === "later" ? 2 : 0)) });
@@ -134,6 +140,13 @@ export class Editing {
       default:
         return undefined;
     }
+  }
+
+  /** The next page with fields that nobody looked at; those of this page were just looked at. */
+  #unchecked(): number | null {
+    const content = this.#saver.content;
+    const pages = content.pages.map(({ page }) => page).filter((page) => page !== this.#page && idsOf(content, page).some((id) => fieldOf(content, { page, id })?.guessed === true));
+    return pages.find((page) => page > this.#page) ?? pages[0] ?? null;
   }
 
   /** Moves or pulls a little further; sent when no key follows. */

@@ -6,8 +6,8 @@ import { commandOf, type Command } from "./keys";
 import type { WizardWords } from "./wizardWords";
 
 export interface ListActs {
-  /** These are as they should be. */
-  check(ids: readonly string[]): void;
+  /** All fields of the page are as they should be. */
+  checkAll(): void;
   choose(ids: readonly string[]): void;
   command(command: Command): void;
 }
@@ -38,7 +38,7 @@ export class FieldList {
       this.#heading.textContent = words.say("list.heading", { page, n: ids.length });
       refill(this.#list, ...ids.map((id, index) => this.#item(content, page, id, index, chosen.includes(id), words)));
       const unchecked = ids.filter((id) => fieldOf(content, { page, id })?.guessed === true);
-      const allFine = make("button", { type: "button", class: "wizard-tool", id: "wizard-all-fine", onclick: () => this.#acts.check(unchecked) }, icon("done"), words.say("list.all-fine", { n: unchecked.length }));
+      const allFine = make("button", { type: "button", class: "wizard-tool", id: "wizard-all-fine", "aria-keyshortcuts": "Shift+C", onclick: () => this.#acts.checkAll() }, icon("done"), words.say("list.all-fine", { n: unchecked.length }), make("kbd", { "aria-hidden": "true", dir: "ltr" }, "Shift C"));
       refill(this.#all, unchecked.length > 0 && content.draft.mayEdit ? allFine : null);
       if (ids.length === 0) refill(this.#list, make("li", { class: "quiet" }, words.say("list.empty")));
     });

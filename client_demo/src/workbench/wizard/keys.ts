@@ -2,7 +2,7 @@
 
 export type Command =
   | { readonly kind: "move" | "size"; readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1; readonly isFar: boolean }
-  | { readonly kind: "next" | "previous" | "extend" | "split" | "stack" | "merge" | "delete" | "add" | "check" | "edit" | "earlier" | "later" | "undo" | "redo" | "help" | "leave" };
+  | { readonly kind: "next" | "previous" | "extend" | "split" | "stack" | "merge" | "delete" | "add" | "check" | "check-all" | "edit" | "earlier" | "later" | "undo" | "redo" | "help" | "leave" };
 
 /** A pressed key, as far as it matters. */
 export interface Press {
@@ -31,6 +31,7 @@ export function commandOf(press: Press): Command | null {
   // Sizes and places are of the paper: they do not turn round where words run from the right.
   if (arrow !== undefined) return { kind: press.shiftKey ? "size" : "move", x: arrow[0], y: arrow[1], isFar: press.altKey };
   if (press.altKey) return null;
+  if (key === "c" && press.shiftKey) return { kind: "check-all" };
   const kind = PLAIN[key];
   return kind === undefined ? null : ({ kind } as Command);
 }

@@ -139,11 +139,13 @@ export class PublicationView {
     const old = isWhole && replaces !== null ? crop(pagePicture(replaces, place.page), page, areaOf(before)) : null;
     const now = isWhole ? crop(pageAddress(content.draft.id, place.page), page, areaOf(after)) : null;
     const slots = isWhole ? told(before as Field | null, after as Field | null, words) : [textOfValue(before), textOfValue(after)];
+    const known = this.#differences?.known.find((each) => each.path === path);
     const what = text === undefined ? (place === null ? FACTS[path] : undefined) : TEXTS[text];
     return make(
       "li",
       { class: "wizard-change" },
       make("p", { class: "wizard-change__what" }, place !== null && make("strong", {}, make("bdi", { lang: content.draft.language }, this.#nameOf(place, content) || words.say("field.unnamed"))), place !== null && what !== undefined && " · ", what !== undefined && make(place === null ? "strong" : "span", {}, words.say(what)), kind === "questions" && make("span", {}, words.say("field.question"))),
+      known !== undefined && make("p", { class: "provenance" }, icon("paper"), make("span", {}, words.say("changes.known", { title: known.title }))),
       make("div", { class: replaces === null ? "" : "wizard-change__sides" }, replaces !== null && side(words.say("changes.before"), slots[0] ?? "", "before", old), side(replaces === null ? "" : words.say("changes.after"), slots[1] ?? "", "after", now)),
     );
   }

@@ -1,5 +1,5 @@
 /** The service, as the wizard sees it. */
-import type { Differences, Draft, DraftContent, DraftLanguage, Edited, Operation, Plainness, Precedent, Preview, Recognition, TypePhrases } from "./contract";
+import type { Differences, Draft, DraftContent, DraftLanguage, Edited, FactsOffer, FieldOffer, Operation, Plainness, Precedent, Preview, Recognition, TypePhrases } from "./contract";
 
 /** Something that did not work; `said` is a sentence for it in the language of who uses the wizard. */
 export interface Refusal {
@@ -94,6 +94,18 @@ export class DraftService {
   async precedents(id: number, page: number, field: string): Promise<Reply<readonly Precedent[]>> {
     const reply = await this.#ask<{ readonly precedents: readonly Precedent[] }>("GET", `${DRAFTS}/${id}/precedents?${new URLSearchParams({ page: String(page), field })}`);
     return "answer" in reply ? { answer: reply.answer.precedents } : reply;
+  }
+
+  /** What published forms say of the fields of a page that say nothing yet. */
+  async fieldOffers(id: number, page: number): Promise<Reply<readonly FieldOffer[]>> {
+    const reply = await this.#ask<{ readonly offers: readonly FieldOffer[] }>("GET", `${DRAFTS}/${id}/pages/${page}/field-offers`);
+    return "answer" in reply ? { answer: reply.answer.offers } : reply;
+  }
+
+  /** What the organisation's last published form says of itself. */
+  async factsOffers(id: number): Promise<Reply<readonly FactsOffer[]>> {
+    const reply = await this.#ask<{ readonly offers: readonly FactsOffer[] }>("GET", `${DRAFTS}/${id}/facts-offers`);
+    return "answer" in reply ? { answer: reply.answer.offers } : reply;
   }
 
   /** How much of it people could read in each language. */

@@ -3,7 +3,9 @@ import { make, refill, whenChanged } from "../../components/element";
 import { button, textControl } from "./controls";
 import { checksOf, fieldOf, placesOf, stepsOf, textOf, type Content, type Place } from "./content";
 import type { Operation, Precedent, TypePhrases } from "./contract";
+import { FieldOffersPart } from "./fieldOffersPart";
 import { Gauge } from "./gauge";
+import { TAKE_ALL } from "./offerList";
 import { PrecedentsPart } from "./precedentsPart";
 import type { DraftService } from "./service";
 import type { WizardWords } from "./wizardWords";
@@ -13,32 +15,48 @@ type Texts = Omit<Extract<Operation, { kind: "write-field" }>, "kind" | "page" |
 export interface TextActs {
   edit(operation: Operation): void;
   choose(place: Place): void;
+  /** Goes back to what is said of the page as a whole. */
+  chooseNone(): void;
 }
 
 export class TextPanel {
   readonly element = make("section", { class: "wizard-panel", id: "wizard-texts", "aria-labelledby": "wizard-texts-heading" });
   readonly #acts: TextActs;
   readonly #service: DraftService;
+  readonly #offers: FieldOffersPart;
+  /** It stays while somebody types: what is typed makes the offers fewer. */
+  readonly #more: HTMLButtonElement;
   readonly #changed = whenChanged();
   #phrases: TypePhrases | null = null;
   #language = "";
   #precedents: PrecedentsPart | null = null;
   #show: (content: Content) => void = () => undefined;
+  #again: () => void = () => undefined;
 
   constructor(acts: TextActs, service: DraftService) {
     this.#acts = acts;
     this.#service = service;
+    this.#more = button("wizard-offers-show", [], () => acts.chooseNone(), "quiet");
+    this.#offers = new FieldOffersPart(service, (operation) => acts.edit(operation));
   }
 
   render(content: Content, page: number, chosen: readonly string[], words: WizardWords): void {
     void this.#load(content.draft.language);
     const [id] = chosen;
+    // An answer may come when another field was chosen meanwhile.
+    this.#again = () => this.render(content, page, chosen, words);
+    this.#offers.render(content, page, words, () => this.#again());
+    const { count } = this.#offers;
+    this.#more.hidden = count === 0;
+    this.#more.textContent = words.say("offers.show", { n: words.number(count) });
     this.#changed([page, id, words, content.draft.mayEdit, this.#phrases], () => this.#build(content, page, id, words));
     this.#show(content);
   }
 
   /** Alt with a figure takes over what was written before; false where the press is not ours. */
   press({ altKey, ctrlKey, metaKey, code }: KeyboardEvent): boolean {
+    // Only what is in sight: all of the page where no field is chosen.
+    if (altKey && !ctrlKey && !metaKey && code === TAKE_ALL) return this.#offers.element.isConnected && this.#offers.take();
     const figure = /^Digit([1-9])$/.exec(code)?.[1];
     return altKey && !ctrlKey && !metaKey && figure !== undefined && this.#precedents?.take(Number(figure)) === true;
   }
@@ -54,7 +72,7 @@ export class TextPanel {
     this.#show = () => undefined;
     this.#precedents = null;
     if (id === undefined || fieldOf(content, { page, id }) === null) {
-      return refill(this.element, make("h2", { id: "wizard-texts-heading" }, words.say("texts.none")), this.#next(content, null, words));
+      return refill(this.element, this.#offers.element, make("h2", { id: "wizard-texts-heading" }, words.say("texts.none")), this.#next(content, null, words));
     }
     const place = { page, id };
     const write = (texts: Texts): void => this.#acts.edit({ kind: "write-field", page, id, ...texts } as Operation);
@@ -86,6 +104,7 @@ export class TextPanel {
       precedents?.element ?? null,
       messages.length > 0 && make("fieldset", { class: "wizard-checks" }, make("legend", {}, words.say("texts.messages")), ...messages.map(({ element }) => element)),
       this.#next(content, place, words),
+      this.#more,
     );
     this.element.inert = !content.draft.mayEdit;
     this.#show = (latest) => {

@@ -10,13 +10,15 @@ import type { WizardWords, WizardPhrase } from "./wizardWords";
 const STEPS: readonly Step[] = ["fields", "about", "texts", "languages", "recognition", "publication"];
 
 const KEYS: readonly (readonly [keys: string, phrase: WizardPhrase])[] = [
-  ["N / P", "key.next"], ["← ↑ → ↓", "key.move"], ["Shift + ← ↑ → ↓", "key.size"], ["Alt + ← ↑ → ↓", "key.far"], ["X", "key.extend"], ["A", "key.add"], ["C", "key.check"],
-  ["S / D", "key.split"], ["M", "key.merge"], ["Del", "key.delete"], ["[ / ]", "key.order"], ["Alt + 1–3", "key.precedent"], ["Enter", "key.edit"], ["Ctrl + Z / Y", "key.undo"], ["Esc", "key.leave"],
+  ["N / P", "key.next"], ["← ↑ → ↓", "key.move"], ["Shift + ← ↑ → ↓", "key.size"], ["Alt + ← ↑ → ↓", "key.far"], ["X", "key.extend"], ["A", "key.add"], ["C", "key.check"], ["Shift + C", "key.check-all"],
+  ["S / D", "key.split"], ["M", "key.merge"], ["Del", "key.delete"], ["[ / ]", "key.order"], ["Alt + N", "key.needed"], ["Alt + 1–3", "key.precedent"], ["Alt + 0", "key.take-all"], ["Enter", "key.edit"], ["Ctrl + Z / Y", "key.undo"], ["Esc", "key.leave"],
 ];
 
 export interface BarActs {
   go(step: Step): void;
   leave(): void;
+  /** Goes to the next thing that is missing. */
+  need(): void;
   command(command: Command): void;
   insist(): void;
   yield(): void;
@@ -81,14 +83,15 @@ export class TopBar {
     this.#keys.showModal();
   }
 
-  #fillTitle({ draft, canUndo, canRedo }: Content, words: WizardWords): void {
+  #fillTitle({ draft, canUndo, canRedo, toDo }: Content, words: WizardWords): void {
     const tool = (kind: "undo" | "redo", isOn: boolean): HTMLElement =>
       make("button", { type: "button", class: "button wizard__undo", id: `wizard-${kind}`, "aria-disabled": String(!isOn), onclick: () => (isOn ? this.#acts.command({ kind }) : undefined) }, words.say(`tool.${kind}`));
+    const need = make("button", { type: "button", class: "button wizard__undo", id: "wizard-needed", "aria-keyshortcuts": "Alt+N", onclick: () => this.#acts.need() }, words.say("tool.needed"), " ", make("kbd", { dir: "ltr", "aria-hidden": "true" }, "Alt N"));
     refill(
       this.#title,
       make("button", { type: "button", class: "button button--round", id: "wizard-leave", "aria-label": words.say("wizard.leave"), onclick: () => this.#acts.leave() }, icon("back")),
       make("div", { class: "wizard__name" }, make("h1", {}, make("bdi", { lang: draft.language }, draft.title)), make("p", { class: "quiet" }, make("bdi", { dir: "ltr" }, draft.key), " · ", words.called("state", draft.state))),
-      draft.mayEdit && make("div", { class: "wizard__undos" }, tool("undo", canUndo), tool("redo", canRedo)),
+      draft.mayEdit && make("div", { class: "wizard__undos" }, tool("undo", canUndo), tool("redo", canRedo), toDo.length > 0 && need),
     );
   }
 

@@ -12,6 +12,8 @@ import { FieldList } from "./fieldList";
 import { FieldPanel } from "./fieldPanel";
 import type { Command } from "./keys";
 import { LanguagesView } from "./languagesView";
+import { nextNeed } from "./needs";
+import { TAKE_ALL } from "./offerList";
 import { PageView } from "./pageView";
 import { PublicationView } from "./publicationView";
 import { RecognitionView } from "./recognitionView";
@@ -69,7 +71,7 @@ export class WizardView {
     const edit = (operation: Operation): void => void this.#saver.edit(operation);
     const command = (each: Command): void => this.#command(each);
     const choose = (ids: readonly string[]): void => this.#editing.choose(ids);
-    this.#bar = new TopBar({ go: (each) => acts.go(each), leave: () => acts.leave(), command, insist: () => void this.#saver.insist(), yield: () => this.#saver.yield(), say: (code, detail) => service.say(code, detail) });
+    this.#bar = new TopBar({ go: (each) => acts.go(each), leave: () => acts.leave(), need: () => this.#need(), command, insist: () => void this.#saver.insist(), yield: () => this.#saver.yield(), say: (code, detail) => service.say(code, detail) });
     this.#page = new PageView({
       choose,
       command,
@@ -77,15 +79,15 @@ export class WizardView {
       place: (id, area) => edit({ kind: "place-field", page: this.#editing.page, id, areaMm: [...area] } as Operation),
       draw: (area) => void this.#add(area),
     });
-    this.#list = new FieldList({ choose, command, check: (ids) => edit({ kind: "set-field", page: this.#editing.page, ids: [...ids] } as Operation) });
+    this.#list = new FieldList({ choose, command, checkAll: () => command({ kind: "check-all" }) });
     this.#panel = new FieldPanel({ edit, command });
-    this.#texts = new TextPanel({ edit, choose: (place) => this.#show(place) }, service);
+    this.#texts = new TextPanel({ edit, choose: (place) => this.#show(place), chooseNone: () => this.#chooseNone() }, service);
     this.#about = new AboutView(edit, service);
     this.#languages = new LanguagesView(service);
     this.#recognition = new RecognitionView(service);
     this.#publication = new PublicationView({ go: (each, places) => this.#goTo(each, places), renew: () => this.#renew() }, service);
     this.element.append(this.#bar.element, this.#announced, this.#body);
-    this.#body.addEventListener("keydown", (event) => this.#step === "texts" && this.#texts.press(event) && event.preventDefault());
+    document.addEventListener("keydown", this.#pressed);
     this.#wait();
     this.render();
   }
@@ -108,6 +110,7 @@ export class WizardView {
   /** Lets go of everything. */
   close(): void {
     window.clearTimeout(this.#timer);
+    document.removeEventListener("keydown", this.#pressed);
     this.element.remove();
   }
 
@@ -133,7 +136,7 @@ export class WizardView {
 
   #lay(): void {
     const main = this.#wholePage();
-    this.#body.className = `wizard__body wizard__body--${main === null ? "page" : "form"}`;
+    this.#body.className = `wizard__body wizard__body--${main === null ? "page" : "form"} wizard__body--${this.#step}`;
     if (main !== null) return refill(this.#body, ...main);
     const words = this.#words;
     const draw = make("button", { type: "button", class: "button", id: "wizard-draw", "aria-pressed": "false", onclick: () => this.#editing.toggleDrawing() }, icon("add"), words.say("tool.draw"));
@@ -195,6 +198,38 @@ export class WizardView {
     this.#editing.turn(page);
     this.#editing.choose([id]);
     this.#list.reveal(id);
+  }
+
+  /** To what is said of the page as a whole, with all that is offered for it. */
+  #chooseNone(): void {
+    this.#editing.choose([]);
+    document.getElementById("wizard-offers-heading")?.focus();
+  }
+
+  readonly #pressed = (event: KeyboardEvent): void => {
+    if (this.element.isConnected && document.querySelector("dialog[open]") === null && this.#press(event)) event.preventDefault();
+  };
+
+  /** Keys of the wizard as a whole, whatever has the focus; false where the press is not ours. */
+  #press(event: KeyboardEvent): boolean {
+    if (event.altKey && !event.ctrlKey && !event.metaKey && event.code === "KeyN") {
+      this.#need();
+      return true;
+    }
+    if (this.#step === "about") return event.altKey && !event.ctrlKey && !event.metaKey && event.code === TAKE_ALL && this.#about.takeAll();
+    return this.#step === "texts" && this.#texts.press(event);
+  }
+
+  /** To the next thing that is missing; where nothing is, to publishing. */
+  #need(): void {
+    const content = this.#saver.content;
+    const [id] = this.#editing.chosen;
+    const fact = /^wizard-fact-(.+)$/.exec(document.activeElement?.id ?? "")?.[1] ?? null;
+    const need = nextNeed(content, { step: this.#step, place: id === undefined ? null : `${this.#editing.page}/${id}`, fact });
+    if (need === null) return this.#acts.go("publication");
+    this.#goTo(need.step, need.place === null ? [] : [need.place]);
+    if (need.fact !== null) document.getElementById(`wizard-fact-${need.fact}`)?.focus();
+    else if (need.step === "texts") document.getElementById("wizard-explanation")?.focus();
   }
 
   #goTo(step: Step, places: readonly string[]): void {

@@ -126,7 +126,7 @@ def test_a_new_version_takes_over_what_the_old_one_said(desk, draft_id):
     assert shown[f"fields/1/{first}/explanation"] == "Schrijf uw naam."
     assert shown["purpose"] == "Voor wie verhuist."
     differences = desk.http.get(f"{DRAFTS}/{follower}/differences").json()
-    assert differences == {"replaces": before, "changes": []}
+    assert differences == {"replaces": before, "changes": [], "known": []}
     desk.edit(follower, "write-field", page=1, id=first, explanation="Schrijf uw hele naam.")
     (change,) = desk.http.get(f"{DRAFTS}/{follower}/differences").json()["changes"]
     assert (change["before"], change["after"]) == ("Schrijf uw naam.", "Schrijf uw hele naam.")
@@ -162,3 +162,35 @@ def test_a_phone_would_show_what_the_owner_wrote(desk, draft_id):
     found = desk.http.get(f"{DRAFTS}/{draft_id}/pages/1/recognition").json()
     assert sum(attempt["isRecognised"] for attempt in found["attempts"]) >= 9
     assert found["hasEnoughPrint"]
+
+
+def test_what_was_published_is_offered_to_the_next_form_and_marked_as_such(desk, draft_id, folder):
+    first = desk.shown(draft_id)["values"]["order/1"][0]
+    said = {"explanation": "Schrijf uw achternaam.", "where": "In uw paspoort.", "steps": ["Eén."]}
+    desk.edit(draft_id, "write-field", page=1, id=first, **said)
+    facts = {"sendTo": "Postbus 100, 1234 AB Voorbeeldstad", "contact": {"phones": ["14020"]}}
+    desk.edit(draft_id, "write-facts", before="Binnen vijf dagen.", **facts)
+    ask(desk, draft_id)
+    desk.as_(SECOND)
+    decide(desk, draft_id, isAccepted=True)
+    following = desk.as_(OWNER).begun(form="volgend", version="1")
+    (offer,) = desk.http.get(f"{DRAFTS}/{following}/pages/1/field-offers").json()["offers"]
+    assert (offer["id"], offer["precedent"]["explanation"]) == (first, said["explanation"])
+    (known,) = desk.http.get(f"{DRAFTS}/{following}/facts-offers").json()["offers"]
+    assert known["facts"]["send-to"] == facts["sendTo"]
+    assert known["facts"]["before"] == "Binnen vijf dagen."
+    assert "14020" in known["facts"]["contact"]["phones"]
+    edit = {"page": 1, "fields": [{"id": first, **said}]}
+    edited = desk.edit(following, "write-fields", **edit).json()
+    assert len(edited["changes"]) == 3
+    assert desk.http.get(f"{DRAFTS}/{following}/pages/1/field-offers").json() == {"offers": []}
+    marked = desk.http.get(f"{DRAFTS}/{following}/differences").json()["known"]
+    assert {each["path"] for each in marked} == {
+        f"fields/1/{first}/explanation",
+        f"fields/1/{first}/where",
+    }
+    undone = desk.edit(following, "undo").json()
+    assert {each["after"] for each in undone["changes"]} == {None}
+    gone = {"page": 1, "fields": [{"id": "weg", "explanation": "Niets."}]}
+    problem(desk.edit(following, "write-fields", **gone), 400, "no-such-field")
+    desk.http.delete(f"{DRAFTS}/{following}")
