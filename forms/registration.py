@@ -7,6 +7,7 @@ takes what it gives.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from forms.document_warning import details
 from forms.errors import StoreError
 from forms.keys import VersionKey
 from forms.likeness import KnownPages, find_alike
@@ -63,7 +64,7 @@ def register(
         template=registered.template,
         is_published=registered.is_published,
         duplicate_of=registered.duplicate_of,
-        warnings=document.warnings + registered.warnings,
+        warnings=details(document.warnings) + registered.warnings,
     )
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from forms.countries.country import countries, country
+from forms.document_warning import DocumentWarning, DocumentWarningCode
 from forms.errors import DocumentError
 from forms.pdf.flat.finding import STRAIGHT_DEG, look_at_scan
 from forms.pdf.flat.scan import PrintReader
@@ -51,7 +52,7 @@ class _Sheet:
 
     width_mm: float
     height_mm: float
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[DocumentWarning, ...] = ()
 
 
 def is_picture(content: bytes) -> bool:
@@ -160,11 +161,9 @@ def _sheet(width_px: int, height_px: int, dpi: float | None) -> _Sheet:
     short, long = by_shape
     width_mm, height_mm = (short, long) if width_px <= height_px else (long, short)
     name = "Letter" if by_shape == _LETTER else usual.name
-    return _Sheet(
-        width_mm,
-        height_mm,
-        (f"This picture does not say how large the sheet is; it was taken for {name}.",),
-    )
+    said = f"This picture does not say how large the sheet is; it was taken for {name}."
+    unsure = DocumentWarning(DocumentWarningCode.SIZE_UNSAID, said, {"paper": name})
+    return _Sheet(width_mm, height_mm, (unsure,))
 
 
 def _sheets() -> tuple[tuple[float, float], ...]:

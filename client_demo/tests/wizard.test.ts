@@ -265,3 +265,9 @@ describe.each(Object.keys(locales))("the wizard in %s", (code) => {
 test("a language the wizard does not speak is answered in English", async () => {
   expect((await wizardWordsIn("ti")).say("new.begin")).toBe("Begin");
 });
+
+test("what is the matter with a file is said with what varies in it", async () => {
+  const words = await wizardWordsIn("de");
+  expect(words.warning("size-unsaid", { paper: "A4" })).toContain("von A4 aus");
+  expect(words.warning("something-newer", {})).toBeNull();
+});

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from forms.document_warning import DocumentWarning
 from forms.drafting.boxes import Paper
 from forms.drafting.content import Change
 from forms.keys import VersionKey
@@ -71,7 +72,7 @@ class Draft:
     revision: int
     page_count: int | None
     pages: tuple[DraftPage, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[DocumentWarning, ...]
     problem: tuple[str, str] | None
     created_by: str
     created_at: str

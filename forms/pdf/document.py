@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pikepdf
 import pypdfium2
 
+from forms.document_warning import DocumentWarning, DocumentWarningCode
 from forms.errors import DocumentError
 from forms.pdf.activity import Activity, find_activity
 from forms.pdf.page_space import PageSpace, page_space
@@ -30,13 +31,13 @@ _NOT_THE_FORM = ("please wait", "adobe reader 8", "adobe acrobat reader", "even 
 class Document:
     """An open PDF: `structure` by pikepdf, `drawing` by PDFium, `spaces` a page each.
 
-    `warnings` are plain sentences for the person who uploads it.
+    `warnings` are for the person who uploads it.
     """
 
     structure: pikepdf.Pdf
     drawing: pypdfium2.PdfDocument
     spaces: tuple[PageSpace, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[DocumentWarning, ...]
 
 
 @contextmanager
@@ -94,7 +95,7 @@ def _opened(content: bytes) -> Iterator[pikepdf.Pdf]:
         structure.close()
 
 
-def _require_sound(structure: pikepdf.Pdf, content: bytes) -> list[str]:
+def _require_sound(structure: pikepdf.Pdf, content: bytes) -> list[DocumentWarning]:
     """Refuse what was cut off; a mended index in a whole file is only worth a warning."""
     was_mended = any(
         sign in str(warning)
@@ -108,10 +109,11 @@ def _require_sound(structure: pikepdf.Pdf, content: bytes) -> list[str]:
             "This PDF is cut off: its end is missing. Download or send it again.",
             code="unreadable-pdf",
         )
-    return ["This PDF is damaged and was repaired while reading. Check that all pages are there."]
+    said = "This PDF is damaged and was repaired while reading. Check that all pages are there."
+    return [DocumentWarning(DocumentWarningCode.REPAIRED, said)]
 
 
-def _require_passive(activity: Activity) -> list[str]:
+def _require_passive(activity: Activity) -> list[DocumentWarning]:
     if activity.is_refused:
         what = (
             "starts a program"
@@ -126,9 +128,11 @@ def _require_passive(activity: Activity) -> list[str]:
         )
     warnings = []
     if activity.has_scripts:
-        warnings.append("This PDF contains scripts. They are never run and are not kept.")
+        said = "This PDF contains scripts. They are never run and are not kept."
+        warnings.append(DocumentWarning(DocumentWarningCode.HAS_SCRIPTS, said))
     if activity.embeds_files:
-        warnings.append("This PDF has other files inside. They are ignored and are not kept.")
+        said = "This PDF has other files inside. They are ignored and are not kept."
+        warnings.append(DocumentWarning(DocumentWarningCode.HAS_FILES, said))
     return warnings
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pikepdf
 import pypdfium2
 
+from forms.document_warning import DocumentWarning, DocumentWarningCode
 from forms.errors import DocumentError
 from forms.pdf.document import Document, open_document
 from forms.pdf.fields import fields_of
@@ -51,13 +52,13 @@ class ReadPage:
 
 @dataclass(frozen=True, eq=False)
 class ReadDocument:
-    """All of a PDF that is kept. `warnings` are plain sentences for whoever registers it."""
+    """All of a PDF that is kept. `warnings` are for whoever registers it."""
 
     sha256: str
     title: str | None
     language: str
     pages: tuple[ReadPage, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[DocumentWarning, ...]
 
 
 def read_pdf(content: bytes, reader: TextReader | None = None) -> ReadDocument:
@@ -106,7 +107,7 @@ class Heading:
     page_count: int
     title: str | None
     language: str
-    warnings: tuple[str, ...]
+    warnings: tuple[DocumentWarning, ...]
 
 
 class DocumentReading:
@@ -211,11 +212,15 @@ def _language(document: Document) -> str:
     return guess_language(" ".join(texts), str(declared) if declared is not None else None)
 
 
-def blank_warnings(pages: Sequence[ReadPage]) -> tuple[str, ...]:
+def blank_warnings(pages: Sequence[ReadPage]) -> tuple[DocumentWarning, ...]:
     """Which pages show nothing to recognise them by."""
     blank = [str(read.page.number) for read in pages if read.is_blank]
     if not blank:
         return ()
-    if len(blank) == 1:
-        return (f"Page {blank[0]} is blank, so it cannot be recognised.",)
-    return (f"Pages {', '.join(blank)} are blank, so they cannot be recognised.",)
+    pages_listed = ", ".join(blank)
+    said = (
+        f"Page {pages_listed} is blank, so it cannot be recognised."
+        if len(blank) == 1
+        else f"Pages {pages_listed} are blank, so they cannot be recognised."
+    )
+    return (DocumentWarning(DocumentWarningCode.BLANK_PAGES, said, {"pages": pages_listed}),)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from forms.document_warning import DocumentWarning, DocumentWarningCode
 from forms.drafting.content import read_changes
 from forms.drafting.draft import Draft, DraftPage, DraftState, Printed
 from forms.drafting.history import Edit
@@ -27,7 +28,7 @@ def draft_of(row: Row[Any], pages: Iterable[DraftPage]) -> Draft:
         revision=row.revision,
         page_count=row.page_count,
         pages=tuple(pages),
-        warnings=tuple(json.loads(row.warnings)),
+        warnings=tuple(map(_warning, json.loads(row.warnings))),
         problem=(row.problem_code, row.problem) if row.problem_code else None,
         created_by=row.created_by,
         created_at=row.created_at,
@@ -39,6 +40,19 @@ def draft_of(row: Row[Any], pages: Iterable[DraftPage]) -> Draft:
         decided_at=row.decided_at,
         reason=row.reason,
     )
+
+
+def warnings_of(warnings: Iterable[DocumentWarning]) -> str:
+    """Warnings about a file, as its row keeps them."""
+    told = [[each.code, each.detail, dict(each.slots)] for each in warnings]
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _warning(told: str | list[Any]) -> DocumentWarning:
+    if isinstance(told, str):  # kept by a program that knew no codes
+        return DocumentWarning(None, told)
+    code, detail, slots = told
+    return DocumentWarning(None if code is None else DocumentWarningCode(code), detail, slots)
 
 
 def page_of(row: Row[Any]) -> DraftPage:

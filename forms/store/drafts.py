@@ -1,13 +1,13 @@
 """Keeping forms that are being made: every edit is a line of its own, and none is lost."""
 
 import hashlib
-import json
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
 
+from forms.document_warning import DocumentWarning
 from forms.drafting import history
 from forms.drafting.content import (
     Change,
@@ -24,7 +24,7 @@ from forms.keys import VersionKey
 from forms.store import schema
 from forms.store.addition import record
 from forms.store.book import Book
-from forms.store.draft_rows import draft_of, edit_of, page_of, print_of
+from forms.store.draft_rows import draft_of, edit_of, page_of, print_of, warnings_of
 from forms.store.engine import connect, database_url
 from forms.store.events import Event
 from forms.store.folder import Place
@@ -169,7 +169,7 @@ class DraftBook(Book):
 
     def open_file(
         self, draft_id: int, *, page_count: int, language: str, title: str | None,
-        warnings: Sequence[str],
+        warnings: Sequence[DocumentWarning],
     ) -> None:  # fmt: skip
         """Keep what the file says about itself; a title that was given goes before its own."""
         with self._writing() as connection:
@@ -178,7 +178,7 @@ class DraftBook(Book):
                 _log(connection, row, history.READ, READER, (Change("title", None, title),))
             _set(
                 connection, draft_id, page_count=page_count, language=language,
-                warnings=json.dumps(list(warnings), ensure_ascii=False),
+                warnings=warnings_of(warnings),
             )  # fmt: skip
 
     def set_language(self, draft_id: int, language: str) -> None:

@@ -36,9 +36,9 @@ def test_a_scan_without_a_resolution_is_taken_for_the_nearest_sheet(picture):
     document = read_scan(saved(picture, "WEBP"))
     page = document.pages[0].page
     assert (page.width_mm, page.height_mm) == (210, 297)
-    assert "taken for A4" in document.warnings[0]
+    assert "taken for A4" in document.warnings[0].detail
     letter = picture.resize((850, 1100))
-    assert "taken for Letter" in read_scan(saved(letter, "PNG")).warnings[0]
+    assert "taken for Letter" in read_scan(saved(letter, "PNG")).warnings[0].detail
 
 
 def test_a_resolution_that_makes_no_sheet_is_not_believed(picture):

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, JsonValue
 
 from api.wire.schema import WireSchema
+from forms.document_warning import DocumentWarning, DocumentWarningCode
 from forms.drafting.checklist import Lack, Step, ToDo
 from forms.drafting.content import Change, Content
 from forms.drafting.draft import Draft, DraftPage, DraftState, Edited
@@ -33,6 +34,21 @@ class DraftProblemSchema(WireSchema):
     detail: str
 
 
+class DocumentWarningSchema(WireSchema):
+    """What somebody should know about the file of a draft."""
+
+    code: Annotated[
+        DocumentWarningCode | None, Field(description="null: an older program kept no code")
+    ]
+    detail: Annotated[str, Field(description="a sentence in English")]
+    slots: Annotated[dict[str, str], Field(description="what varies in it, by name")]
+
+    @classmethod
+    def of(cls, warning: DocumentWarning) -> Self:
+        """The same warning, as it goes over the wire."""
+        return cls(code=warning.code, detail=warning.detail, slots=dict(warning.slots))
+
+
 class DraftSchema(WireSchema):
     """One draft. People are called by their names; times are ISO 8601 in UTC."""
 
@@ -48,7 +64,7 @@ class DraftSchema(WireSchema):
     state: DraftState
     revision: int
     page_count: Annotated[int | None, Field(description="null until the file was opened")]
-    warnings: list[str]
+    warnings: list[DocumentWarningSchema]
     problem: DraftProblemSchema | None
     created_by: str
     created_at: str
@@ -78,7 +94,7 @@ class DraftSchema(WireSchema):
             state=draft.state,
             revision=draft.revision,
             page_count=draft.page_count,
-            warnings=list(draft.warnings),
+            warnings=list(map(DocumentWarningSchema.of, draft.warnings)),
             problem=None
             if draft.problem is None
             else DraftProblemSchema(code=draft.problem[0], detail=draft.problem[1]),

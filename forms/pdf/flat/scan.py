@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from forms.document_warning import DocumentWarning, DocumentWarningCode
 from forms.pdf.flat.drawing import Drawing
 from forms.pdf.text_layer import PageText, joined_pieces
 from vision.errors import ReadingError
@@ -53,12 +54,12 @@ def print_alone(grey: Grey, drawing: Drawing) -> Grey:
 class PrintReader:
     """Reads what is printed on scans; a reader that fails is not asked again.
 
-    `warnings` then says why, in plain sentences.
+    `warnings` then says why.
     """
 
     def __init__(self, reader: TextReader | None) -> None:
         self._reader = reader
-        self.warnings: tuple[str, ...] = ()
+        self.warnings: tuple[DocumentWarning, ...] = ()
 
     def read(self, grey: Grey) -> PageText:
         """The print of a scan at RULING_PX_PER_MM, nothing when it cannot be read."""
@@ -68,9 +69,8 @@ class PrintReader:
             words = self._reader.read(grey, RULING_PX_PER_MM)
         except ReadingError as error:
             self._reader = None
-            self.warnings = (
-                f"The print of scanned pages could not be read, so fields have no names. {error}",
-            )
+            said = "The print of scanned pages could not be read, so fields have no names."
+            self.warnings = (DocumentWarning(DocumentWarningCode.PRINT_UNREAD, f"{said} {error}"),)
             return PageText((), np.zeros((0, 4)))
         sure = [word for word in words if word.confidence >= _SURE]
         return joined_pieces([word.text for word in sure], _boxes(sure))

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from forms.document_warning import DocumentWarningCode
 from forms.plain_language import measure, objections
 from forms.word_frequency import dutch_frequency
 from tests.house_rules.project import ROOT
@@ -23,3 +24,8 @@ EXAMPLES = {"fault.passives"}
 def test_a_sentence_is_plain(key: str) -> None:
     if key not in EXAMPLES:
         assert objections(measure(DUTCH[key], dutch_frequency, KNOWN)) == ()
+
+
+@pytest.mark.parametrize("code", DocumentWarningCode)
+def test_what_is_the_matter_with_a_file_has_a_sentence(code: DocumentWarningCode) -> None:
+    assert DUTCH[f"warning.{code}"]

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
 
+from forms.document_warning import details
 from forms.errors import DocumentError
 from forms.pdf import document
 from forms.pdf.document import open_document
@@ -19,7 +20,7 @@ def refusal(content: bytes) -> DocumentError:
 
 def warnings_of(content: bytes) -> str:
     with open_document(content) as opened:
-        return " ".join(opened.warnings)
+        return " ".join(details(opened.warnings))
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"\x89PNG\r\n", b"%PDE-1.7" * 100])

@@ -6,6 +6,7 @@ import numpy as np
 import pikepdf
 from pikepdf import String
 
+from forms.document_warning import details
 from forms.pdf.reading import read_pdf, read_pictures
 from tests.forms.pdf.builders import P, W, pdf_of, words
 
@@ -30,7 +31,7 @@ def test_a_form_is_read_whole_and_crosses_processes():
 
 def test_blank_pages_are_named():
     blank = P(drawing="")
-    warnings = " ".join(read_pdf(pdf_of(P(), blank, blank)).warnings)
+    warnings = " ".join(details(read_pdf(pdf_of(P(), blank, blank)).warnings))
     assert "Pages 2, 3 are blank" in warnings
 
 

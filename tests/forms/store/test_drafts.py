@@ -2,12 +2,16 @@ import threading
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
+from forms.document_warning import DocumentWarning, DocumentWarningCode
 from forms.drafting.draft import DraftState, NewDraft
 from forms.drafting.inheriting import facts_of
 from forms.drafting.operations import MoveFields, WriteField
 from forms.drafting.versions import content_of_version, notes_of_draft, template_of_draft
 from forms.errors import ConflictError, EditError, NotFoundError, OverlapError
+from forms.store import schema
+from forms.store.engine import connect, database_url, writing
 from forms.store.template_json import write_template
 from tests.forms.drafting.builders import (
     KEY,
@@ -213,3 +217,16 @@ def test_new_drafts_keep_what_they_replace(book):
     replaced = type(KEY)(KEY.issuer, KEY.form, "0")
     draft_id = book.begin(NewDraft(KEY, "nl", None, "Naam", replaced), b"x", OWNER)
     assert (book.draft(draft_id).replaces, book.draft(draft_id).title) == (replaced, "Naam")
+
+
+def test_warnings_about_a_file_are_kept_with_their_code(book, place):
+    draft_id = begun(book)
+    unsure = DocumentWarning(DocumentWarningCode.SIZE_UNSAID, "Taken for A4.", {"paper": "A4"})
+    book.open_file(draft_id, page_count=1, language="nl", title=None, warnings=[unsure])
+    assert book.draft(draft_id).warnings == (unsure,)
+    # A program that knew no codes kept the sentence alone.
+    engine = connect(database_url(place))
+    with writing(engine) as connection:
+        connection.execute(update(schema.drafts).values(warnings='["Taken for A4."]'))
+    engine.dispose()
+    assert book.draft(draft_id).warnings == (DocumentWarning(None, "Taken for A4."),)

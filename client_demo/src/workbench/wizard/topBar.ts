@@ -2,7 +2,7 @@
 import { make, refill, whenChanged } from "../../components/element";
 import { icon } from "../../components/icon";
 import type { Content } from "./content";
-import type { Step } from "./contract";
+import type { Draft, Step } from "./contract";
 import type { Command } from "./keys";
 import type { Rejected, Saving } from "./saver";
 import type { WizardWords, WizardPhrase } from "./wizardWords";
@@ -136,7 +136,7 @@ export class TopBar {
       const all = draft.pageCount ?? 0;
       return make("div", { class: "wizard-progress", role: "status" }, make("p", {}, words.say("reading.progress", { n: pages.length, all })), make("progress", { max: Math.max(all, 1), value: pages.length, "aria-label": words.say("reading.label") }));
     }
-    return draft.warnings.length === 0 ? null : make("details", { class: "wb-more" }, make("summary", {}, words.say("reading.warnings")), make("ul", { class: "points" }, ...draft.warnings.map((warning) => make("li", { lang: "en", dir: "ltr" }, warning))));
+    return draft.warnings.length === 0 ? null : make("details", { class: "wb-more" }, make("summary", {}, words.say("reading.warnings")), make("ul", { class: "points" }, ...draft.warnings.map((warning) => warned(warning, words))));
   }
 
   #rejection(rejected: Rejected | null, words: WizardWords): HTMLElement | null {
@@ -164,6 +164,12 @@ export class TopBar {
       ),
     );
   }
+}
+
+/** A warning about the file; one that was kept without a code is told as the service says it, in English. */
+function warned({ code, detail, slots }: Draft["warnings"][number], words: WizardWords): HTMLElement {
+  const said = code === null ? null : words.warning(code, slots);
+  return said === null ? make("li", { lang: "en", dir: "ltr" }, detail) : make("li", {}, said);
 }
 
 /** Scrolls a row sideways, and nothing else, until one of its items is whole in sight. */

@@ -30,6 +30,12 @@ export class WizardWords {
     return phrase in this.#locale ? this.#locale[phrase as WizardPhrase] : code;
   }
 
+  /** What a warning about a file says; null where we have no sentence for it. */
+  warning(code: string, slots: Readonly<Record<string, string>>): string | null {
+    const phrase = `warning.${code}`;
+    return phrase in this.#locale ? this.say(phrase as WizardPhrase, slots) : null;
+  }
+
   /** A language, named in the language of the reader. */
   languageName(code: string): string {
     return new Intl.DisplayNames([this.language], { type: "language" }).of(code) ?? code;

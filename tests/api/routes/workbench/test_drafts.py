@@ -252,3 +252,17 @@ def test_of_a_field_that_is_not_there_nothing_is_offered(desk, draft_id):
     found = desk.http.get(f"{DRAFTS}/{draft_id}/precedents", params={"page": 1, "field": first})
     # Nothing is published here.
     assert found.json() == {"precedents": []}
+
+
+def test_what_is_the_matter_with_a_file_has_a_code_and_a_sentence(desk):
+    def with_another_inside() -> bytes:
+        with pikepdf.open(io.BytesIO(library_pdf())) as pdf:
+            pdf.attachments["print.joboptions"] = b"<<>>"
+            written = io.BytesIO()
+            pdf.save(written)
+            return written.getvalue()
+
+    answer = desk.begin(with_another_inside(), version="met-bestand")
+    (warning,) = answer.json()["warnings"]
+    assert (warning["code"], warning["slots"]) == ("has-files", {})
+    assert warning["detail"].startswith("This PDF has other files inside.")

@@ -76,7 +76,7 @@ def test_a_reader_that_fails_costs_the_names_and_says_so():
     prints = PrintReader(Failing())
     assert len(look_at_scan(scan(), 1, prints).fields) == 10
     (warning,) = prints.warnings
-    assert "tesseract is not installed" in warning
+    assert "tesseract is not installed" in warning.detail
     assert prints.read(scan()).texts == ()
 
 
