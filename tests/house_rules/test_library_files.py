@@ -1,5 +1,6 @@
 """Every form of the bundled library is whole, and nothing in it stands alone."""
 
+import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -13,6 +14,7 @@ EACH = {
     "form.typ", "form.pdf", "pages.json", "template.json",
     "notes.nl.json", "notes.en.json", "notes.ar.json",
 }  # fmt: skip
+_WORD = re.compile(r"\w+")
 VERSIONS = sorted(
     {path.parent for path in LIBRARY.glob("*/*/*/*")} - {LIBRARY / "typeset" / "fonts"}
 )
@@ -41,3 +43,25 @@ def test_typefaces_lie_beside_their_licence(fonts: Path) -> None:
     licences = [path.read_text("utf-8") for path in fonts.glob("OFL*.txt")]
     assert licences
     assert all("SIL OPEN FONT LICENSE" in licence.upper() for licence in licences)
+
+
+@pytest.mark.parametrize(
+    "folder", VERSIONS, ids=lambda folder: folder.relative_to(LIBRARY).as_posix()
+)
+def test_a_label_keeps_words_of_the_paper_beside_it(folder: Path) -> None:
+    """Whoever cannot read the paper finds the place by them (`forms/style`)."""
+    printed = json.loads((folder / "template.json").read_text("utf-8"))["language"][:2]
+    labels = {
+        path.name: {
+            place: set(_WORD.findall(note["label"].casefold()))
+            for place, note in json.loads(path.read_text("utf-8"))["fields"].items()
+        }
+        for path in folder.glob("notes.*.json")
+    }
+    paper = labels.pop(f"notes.{printed}.json")
+    assert {
+        f"{name} {place}"
+        for name, said in labels.items()
+        for place, words in said.items()
+        if not words & paper[place]
+    } == set()
