@@ -44,6 +44,7 @@ __all__ = [
     "SignedIn",
     "current_session",
     "needs",
+    "reaching",
     "require",
     "require_second_person",
     "who_calls",
@@ -113,6 +114,20 @@ def needs(right: Right) -> Callable[[Request, Caller], Caller]:
         parts = request.path_params
         organisation = parts.get("issuer") or parts.get("organisation")
         require(caller, right, organisation=organisation, language=parts.get("language"))
+        return caller
+
+    return check
+
+
+def reaching(right: Right, said: str) -> Callable[[Caller], Caller]:
+    """A dependency: the caller, who has that right somewhere: for what belongs to no organisation.
+
+    `said` is told to who has it nowhere.
+    """
+
+    def check(caller: SignedIn) -> Caller:
+        if not caller.reach(right):
+            raise ProblemError(HTTPStatus.FORBIDDEN, "not-allowed", said)
         return caller
 
     return check

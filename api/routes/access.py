@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 from api.errors import ProblemError
 from api.services import Services
 from api.wire.problem import ProblemSchema
+from forms.keys import VersionKey
 from forms.language.languages import Language, UnknownLanguage, choose_language
 
 
@@ -19,6 +20,18 @@ def running_services(request: Request) -> Services:
 
 
 RunningServices = Annotated[Services, Depends(running_services)]
+
+
+def named_version(issuer: str, form: str, version: str) -> VersionKey:
+    """The version that the address names.
+
+    Raises:
+        KeyFormatError: it names none.
+    """
+    return VersionKey(issuer, form, version)
+
+
+NamedVersion = Annotated[VersionKey, Depends(named_version)]
 
 
 def problems(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:

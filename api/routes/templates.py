@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
-from api.routes.access import RunningServices, chosen_language, problems
+from api.routes.access import NamedVersion, RunningServices, chosen_language, problems
 from api.routes.caching import UNCHANGED, cached
+from api.routes.page_pictures import PAGE_PICTURE, PageNumber, page_picture
 from api.services import Services
 from api.wire.changes import ChangeMadeSchema, ChangesMadeSchema
 from api.wire.notes import NotesSchema
@@ -28,8 +29,7 @@ Organisation = Annotated[
 ]
 
 
-def _published(services: RunningServices, issuer: str, form: str, version: str) -> VersionKey:
-    key = VersionKey(issuer, form, version)
+def _published(services: RunningServices, key: NamedVersion) -> VersionKey:
     if not services.catalogue.version(key).is_published:
         raise NotFoundError("This version is not published.")
     return key
@@ -97,25 +97,16 @@ def show_notes(
 @router.get(
     "/{issuer}/{form}/{version}/pages/{page}",
     response_class=Response,
-    responses={
-        200: {"content": {"image/png": {}}},
-        **UNCHANGED,
-        **_NOT_FOUND,
-        **problems(HTTPStatus.BAD_REQUEST),
-    },
+    responses={**PAGE_PICTURE, **_NOT_FOUND, **problems(HTTPStatus.BAD_REQUEST)},
 )
 def show_page(
     request: Request,
     services: RunningServices,
     key: Published,
-    page: Annotated[int, Path(ge=1, le=9999, description="from 1")],
+    page: PageNumber,
 ) -> Response:
     """The blank page, grey, as its owner published it; the same number of pixels for each mm."""
-    return cached(
-        request,
-        f"{key} {page} picture",
-        lambda: services.catalogue.page_image(key.page(page)),
-    )
+    return page_picture(request, services, key, page)
 
 
 def _notes(
@@ -156,12 +147,9 @@ def show_signatures(
     "/{issuer}/{form}/{version}/changes",
     responses={**_NOT_FOUND, **problems(HTTPStatus.BAD_REQUEST)},
 )
-def list_changes(
-    services: RunningServices, issuer: str, form: str, version: str
-) -> ChangesMadeSchema:
+def list_changes(services: RunningServices, key: Published) -> ChangesMadeSchema:
     """What was changed in this form because somebody told, in any of its versions."""
-    _published(services, issuer, form, version)
-    changes = services.feedback.changes(issuer, form)
+    changes = services.feedback.changes(key.issuer, key.form)
     return ChangesMadeSchema(changes=[ChangeMadeSchema.of(change) for change in changes])
 
 

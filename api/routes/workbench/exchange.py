@@ -11,13 +11,11 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi import Path as PathPart
 from fastapi.responses import Response
 
-from api.errors import ProblemError
-from api.identity.access import Caller, Person, Right, SignedIn, needs
-from api.routes.access import RunningServices, problems
+from api.identity.access import Caller, Person, Right, needs, reaching
+from api.routes.access import NamedVersion, RunningServices, problems
 from api.wire.workbench.exchange import HitSchema, HitsSchema, PlanSchema
 from forms.errors import ConflictError
 from forms.exchange.formats import Format, read_entries, write_entries
-from forms.keys import VersionKey
 
 router = APIRouter(tags=["workbench: exchange"])
 
@@ -42,29 +40,11 @@ Exchanger = Annotated[Caller, Depends(needs(Right.EXCHANGE))]
 Tag = Annotated[str, Query(pattern=_TAG, max_length=35, description="BCP 47")]
 
 
-def version_key(issuer: str, form: str, version: str) -> VersionKey:
-    """The version that the address names.
-
-    Raises:
-        KeyFormatError: it names none.
-    """
-    return VersionKey(issuer, form, version)
-
-
-Key = Annotated[VersionKey, Depends(version_key)]
-
-
-def translating(caller: SignedIn) -> Caller:
-    """Who calls, when they translate somewhere: the memory is of what is published, for all.
-
-    Raises:
-        ProblemError: 403 `not-allowed`.
-    """
-    if not caller.reach(Right.WRITE_TRANSLATION):
-        raise ProblemError(
-            HTTPStatus.FORBIDDEN, "not-allowed", "The memory is for those who translate."
-        )
-    return caller
+#: Who translates somewhere: the memory is of what is published, for all.
+Translating = Annotated[
+    Caller,
+    Depends(reaching(Right.WRITE_TRANSLATION, "The memory is for those who translate.")),
+]
 
 
 async def sent_file(request: Request) -> bytes:
@@ -76,7 +56,7 @@ async def sent_file(request: Request) -> bytes:
 def export_texts(
     services: RunningServices,
     _caller: Exchanger,
-    key: Key,
+    key: NamedVersion,
     language: Annotated[str, PathPart(pattern=_TAG, max_length=35)],
     format: Format = Format.XLIFF_2_1,
 ) -> Response:
@@ -98,7 +78,7 @@ def import_texts(
     services: RunningServices,
     caller: Exchanger,
     content: Annotated[bytes, Depends(sent_file)],
-    key: Key,
+    key: NamedVersion,
     language: Tag,
     digest: Annotated[str | None, Query(max_length=64, description="of the plan to apply")] = None,
 ) -> PlanSchema:
@@ -120,7 +100,7 @@ def import_texts(
 @router.get("/memory-hits", responses=_PROBLEMS)
 def find_in_memory(
     services: RunningServices,
-    _caller: Annotated[Caller, Depends(translating)],
+    _caller: Translating,
     text: Annotated[str, Query(max_length=1000, description="what is to be translated")],
     language: Tag,
     source_language: Annotated[

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 
 from api.identity.access import Caller, Right, SignedIn, needs, require
-from api.routes.access import RunningServices, problems
+from api.routes.access import NamedVersion, RunningServices, problems
 from api.wire.burden import BurdenSchema
 from api.wire.workbench.insights import (
     FeedbackRemarkSchema,
@@ -19,7 +19,6 @@ from forms.burden.score import burden_of
 from forms.insight.alerts import alerts_of
 from forms.insight.groups import blocks_of
 from forms.insight.heat import heat_map
-from forms.keys import VersionKey
 
 router = APIRouter(tags=["workbench: insights"])
 
@@ -34,13 +33,11 @@ _Seeing = Annotated[Caller, Depends(needs(Right.SEE_INSIGHTS))]
 def show_insights(
     services: RunningServices,
     caller: _Seeing,  # noqa: ARG001 - asked by the gate
-    issuer: str,
-    form: str,
-    version: str,
+    key: NamedVersion,
     language: Annotated[str | None, Query(max_length=35, description="one of `languages`")] = None,
 ) -> InsightsSchema:
     """Where people stop, ask and turn to the print: of groups of ten visits or more."""
-    key = services.catalogue.version(VersionKey(issuer, form, version)).key
+    services.catalogue.version(key)  # there is one, or a problem is answered
     today = datetime.now(UTC).date()
     blocks = blocks_of(services.feedback.day_counts(key), today)
     return InsightsSchema.of(heat_map(blocks, language), alerts_of(blocks, today))
@@ -50,12 +47,10 @@ def show_insights(
 def list_remarks(
     services: RunningServices,
     caller: _Seeing,  # noqa: ARG001 - asked by the gate
-    issuer: str,
-    form: str,
-    version: str,
+    key: NamedVersion,
 ) -> FeedbackRemarksSchema:
     """What people said about places on a version, the newest first."""
-    key = services.catalogue.version(VersionKey(issuer, form, version)).key
+    services.catalogue.version(key)  # there is one, or a problem is answered
     return FeedbackRemarksSchema(
         remarks=[FeedbackRemarkSchema.of(told) for told in services.feedback.told(key)]
     )
@@ -65,13 +60,10 @@ def list_remarks(
 def show_burden(
     services: RunningServices,
     caller: _Seeing,  # noqa: ARG001 - asked by the gate
-    issuer: str,
-    form: str,
-    version: str,
+    key: NamedVersion,
     language: Annotated[str, Query(max_length=35, description="of names and advice")] = "en",
 ) -> BurdenSchema:
     """What a version asks of people, by dimension, with advice and what could be left out."""
-    key = VersionKey(issuer, form, version)
     template = services.catalogue.template(key)
     notes = services.catalogue.notes(key, template.language)
     return BurdenSchema.of(burden_of(template, notes, language))

@@ -14,8 +14,8 @@ from fastapi.responses import Response
 
 from api.errors import ProblemError
 from api.identity.access import Caller, Right, SignedIn, needs
-from api.routes.access import RunningServices, problems
-from api.routes.workbench.exchange import Exchanger, Key, sent_file
+from api.routes.access import NamedVersion, RunningServices, problems
+from api.routes.workbench.exchange import Exchanger, sent_file
 from api.services import Services
 from api.wire.workbench.packs import (
     RevokedSchema,
@@ -144,7 +144,7 @@ def import_pack(
     response_class=Response,
     responses={200: {"content": {"application/octet-stream": {}}}, **_ONE},
 )
-def make_pack(services: RunningServices, caller: Exchanger, key: Key) -> Response:
+def make_pack(services: RunningServices, caller: Exchanger, key: NamedVersion) -> Response:
     """A version as a pack, signed where this service has a key for its organisation.
 
     `X-Signed` says whether it is: `true` or `false`.
@@ -161,7 +161,7 @@ def make_pack(services: RunningServices, caller: Exchanger, key: Key) -> Respons
     )
 
 
-def _made(services: Services, key: Key, by: str) -> Exported:
+def _made(services: Services, key: NamedVersion, by: str) -> Exported:
     """The pack that was signed before, as long as nothing changed since; else a new one."""
     at, now = _installation(services), datetime.now(UTC).replace(microsecond=0)
     issue = Issue(now, _VALID_FOR)

@@ -4,13 +4,12 @@ import asyncio
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from api.identity.access import Caller, Person, Right, SignedIn, needs, require
-from api.routes.access import RunningServices, problems
-from api.routes.caching import UNCHANGED, cached
-from api.routes.workbench.exchange import Key
+from api.routes.access import NamedVersion, RunningServices, problems
+from api.routes.page_pictures import PAGE_PICTURE, PageNumber, page_picture
 from api.services import Services
 from api.staff_worker import Suggest
 from api.wire.templates import TemplateSchema
@@ -84,7 +83,7 @@ def show_own_work(services: RunningServices, caller: SignedIn) -> OwnWorkSchema:
 
 
 @router.get(f"{_FORM}/template", responses=_READS)
-def show_form(services: RunningServices, _caller: Seeing, key: Key) -> TemplateSchema:
+def show_form(services: RunningServices, _caller: Seeing, key: NamedVersion) -> TemplateSchema:
     """A version with its pages and fields in millimetres, published or not."""
     template = services.catalogue.template(key)
     return TemplateSchema.of(template, services.catalogue.note_languages(key), ())
@@ -93,21 +92,17 @@ def show_form(services: RunningServices, _caller: Seeing, key: Key) -> TemplateS
 @router.get(
     f"{_FORM}/pages/{{page}}",
     response_class=Response,
-    responses={200: {"content": {"image/png": {}}}, **UNCHANGED, **_READS},
+    responses={**PAGE_PICTURE, **_READS},
 )
 def show_form_page(
     request: Request,
     services: RunningServices,
     _caller: Seeing,
-    key: Key,
-    page: Annotated[int, Path(ge=1, le=9999, description="from 1")],
+    key: NamedVersion,
+    page: PageNumber,
 ) -> Response:
     """The blank page of a version, published or not, as a grey PNG."""
-    return cached(
-        request,
-        f"{key} {page} picture",
-        lambda: services.catalogue.page_image(key.page(page)),
-    )
+    return page_picture(request, services, key, page)
 
 
 def _string(services: Services, caller: Caller, string_id: int, language: str) -> DeskString:

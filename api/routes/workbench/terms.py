@@ -10,8 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
-from api.errors import ProblemError
-from api.identity.access import Caller, Right, SignedIn
+from api.identity.access import Caller, Right, reaching
 from api.routes.access import RunningServices, problems
 from api.routes.workbench.exchange import sent_file
 from api.wire.workbench.terms import TermPlanSchema
@@ -33,20 +32,10 @@ _FILE = {
 }
 
 
-def exchanging(caller: SignedIn) -> Caller:
-    """Who calls, when they exchange texts of some organisation: the words are of all of them.
-
-    Raises:
-        ProblemError: 403 `not-allowed`.
-    """
-    if not caller.reach(Right.EXCHANGE):
-        raise ProblemError(
-            HTTPStatus.FORBIDDEN, "not-allowed", "Exchanging words is for owners of forms."
-        )
-    return caller
-
-
-Exchanging = Annotated[Caller, Depends(exchanging)]
+#: Who exchanges texts of some organisation: the words are of all of them.
+Exchanging = Annotated[
+    Caller, Depends(reaching(Right.EXCHANGE, "Exchanging words is for owners of forms."))
+]
 
 
 @router.get("/terms/exports", responses=_PROBLEMS, response_class=Response)
