@@ -18,9 +18,10 @@ _MOST_LETTERS = 40_000
 _TALLEST_MM = 12.0
 #: Squares and rings that forms print as letters; the last ones are those of Wingdings.
 _TICK_SIGNS = frozenset("□☐▢❏❐❑❒◻◽○◯⬜🞎🞏\uf06f\uf071\uf072\uf0a8\uf0a1\uf06d")
-#: What these fonts draw where the file says an ordinary letter.
+#: What these fonts draw where the file says an ordinary letter. The last two are the code of "¨"
+#: as PDF's and Apple's own encodings name it.
 _SIGN_FONTS = ("wingding", "dingbat", "webding")
-_SIGN_LETTERS = frozenset("oqrpmn¨¡")
+_SIGN_LETTERS = frozenset("oqrpmn¨¡¤®")
 _LINE_SIGNS = frozenset("_\u2017\uff3f")
 _DOT_SIGNS = frozenset(".·…․")
 #: Fewer dots are punctuation.

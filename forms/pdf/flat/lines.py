@@ -36,6 +36,8 @@ _LEADS_MM = 4.0
 #: A run of dots shorter than this is left out; what is asked stands this close to it, and goes on
 #: behind it with a word of so many letters.
 _SHORTEST_DOTS_MM, _NEAR_MM, _FEWEST_LETTERS = 12.0, 6.0, 2
+#: Runs of one lot end as near each other as this: full stops are not cut.
+_SAME_ENDS_MM = 3.0
 #: Print this wide on a line is underlined, not asked.
 _UNDERLINED_MM = 4.0
 
@@ -60,12 +62,16 @@ def dotted_places(sheet: Sheet, places: Sequence[Place]) -> Iterator[Place]:
     """The fields over runs of dots, those left out that lead the eye to a number or a field."""
     for box in sheet.dots:
         left, top, right, bottom = map(float, box)
-        if right - left < _SHORTEST_DOTS_MM or not _is_asked(left, top, right, bottom, sheet):
+        if right - left < _SHORTEST_DOTS_MM or not _is_asked(box, sheet):
             continue
         if any(
             p.left > right - 2 and p.top < bottom + _LEADS_MM and p.bottom > top - _LEADS_MM
             for p in places
         ):
+            continue
+        before = _next_of_lot(box, sheet, -1)
+        if before is not None:
+            yield Place(Kind.WRITE, Source.SERIES, left, before, right, bottom)
             continue
         above = sheet.things_in(left, 0.0, right, bottom)
         height = min(_room(left, right, bottom, above, sheet), _USUAL_MM)
@@ -73,15 +79,44 @@ def dotted_places(sheet: Sheet, places: Sequence[Place]) -> Iterator[Place]:
             yield Place(Kind.WRITE, Source.LINE, left, bottom - height, right, bottom)
 
 
-def _is_asked(left: float, top: float, right: float, bottom: float, sheet: Sheet) -> bool:
-    """Whether words stand before a run of dots, and nothing behind it or more of the sentence."""
-    if not sheet.has_words(left - _NEAR_MM, top - 1.5, left + 0.5, bottom + 0.5):
-        return False
+def _is_asked(box: Floats, sheet: Sheet) -> bool:
+    """Whether words stand before a run of dots, and nothing behind it or more of the sentence.
+
+    Without words before it, whether a caption names it from below, or it is one of a lot.
+    """
+    left, top, right, bottom = map(float, box)
     following = sheet.follows(right, top, bottom)
+    if not sheet.has_words(left - _NEAR_MM, top - 1.5, left + 0.5, bottom + 0.5):
+        is_lot = any(_next_of_lot(box, sheet, towards) is not None for towards in (-1, 1))
+        return following is None and (is_lot or _is_named_below(left, right, bottom, sheet))
     if following is None:
         return True
     word, distance = following
     return sum(map(str.isalpha, word)) >= _FEWEST_LETTERS and distance < _NEAR_MM
+
+
+def _is_named_below(left: float, right: float, y: float, sheet: Sheet) -> bool:
+    """Whether print no wider than the dots stands close under where they start."""
+    w = sheet.words
+    near = text_lines(w[(w[:, 1] > y - 0.5) & (w[:, 1] < y + 2 * _HUGS_MM) & (w[:, 2] > left - 2)])
+    begins = near[(np.abs(near[:, 0] - left) < 2.0) & (near[:, 1] < y + _HUGS_MM)]
+    return bool((begins[:, 2] < right + 2.0).any())
+
+
+def _next_of_lot(box: Floats, sheet: Sheet, towards: int) -> float | None:
+    """Where the next run of dots with the same ends lies, 1 below or -1 above, with white between.
+
+    None when there is none.
+    """
+    left, _, right, y = map(float, box)
+    for other in sheet.dots:
+        at = float(other[3])
+        same_ends = abs(other[0] - left) < _SAME_ENDS_MM and abs(other[2] - right) < _SAME_ENDS_MM
+        if not (same_ends and _LEAST_SERIES_MM < towards * (at - y) < _MOST_SERIES_MM):
+            continue
+        if not len(sheet.things_in(left, min(at, y) + 0.5, right, max(at, y))):
+            return at
+    return None
 
 
 def one_area(places: Sequence[Place], sheet: Sheet) -> list[Place]:

@@ -14,6 +14,8 @@ from vision.geometry import Floats
 
 #: More of these than any form has; what lies beyond is not looked at.
 _MOST_OBJECTS, _MOST_SEGMENTS, _DEEPEST_NESTING = 60_000, 4_000, 8
+#: A clip of more corners is no rectangle; of more clips the last ones are not looked at.
+_MOST_CORNERS, _MOST_CLIPS = 7, 8
 #: The finest line a printer shows; PDF's width 0 means just that.
 _THINNEST_MM = 0.05
 #: Longer dash patterns draw borders of chains and flowers.
@@ -43,20 +45,21 @@ def painted_paths(page: pypdfium2.PdfPage, space: PageSpace) -> Iterator[list[Pa
     """The subpaths of each path object, in the order they are painted."""
     count = raw.FPDFPage_CountObjects(page)
     objects = _objects(count, lambda number: raw.FPDFPage_GetObject(page, number), np.eye(3), 0)
-    for number, (item, matrix) in enumerate(objects):
+    for number, (item, matrix, placed_by) in enumerate(objects):
         if number > _MOST_OBJECTS:
             return
-        yield _subpaths(item, matrix, space)
+        yield _subpaths(item, matrix, placed_by, space)
 
 
 def _objects(
     count: int, get: Callable[[int], Any], matrix: Floats, depth: int
-) -> Iterator[tuple[Any, Floats]]:
+) -> Iterator[tuple[Any, Floats, Floats]]:
+    """Each path with the matrix that places it, and that of the form it is part of."""
     for number in range(min(count, _MOST_OBJECTS)):
         item = get(number)
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            yield item, _matrix(item) @ matrix
+            yield item, _matrix(item) @ matrix, matrix
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_NESTING:
             yield from _objects(
                 raw.FPDFFormObj_CountObjects(item),
@@ -74,7 +77,7 @@ def _matrix(item: Any) -> Floats:
     return np.array([[m.a, m.b, 0], [m.c, m.d, 0], [m.e, m.f, 1.0]])
 
 
-def _subpaths(item: Any, matrix: Floats, space: PageSpace) -> list[Path]:
+def _subpaths(item: Any, matrix: Floats, placed_by: Floats, space: PageSpace) -> list[Path]:
     fill_mode, does_stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(item, fill_mode, does_stroke)
     fill = _lightness(item, raw.FPDFPageObj_GetFillColor) if fill_mode.value else None
@@ -85,12 +88,15 @@ def _subpaths(item: Any, matrix: Floats, space: PageSpace) -> list[Path]:
     raw.FPDFPageObj_GetStrokeWidth(item, width)
     scale = float(np.sqrt(abs(np.linalg.det(matrix[:2, :2])))) * space.mm_per_unit
     is_dotted = stroke is not None and _is_dotted(item)
+    window = _window(item, placed_by) if stroke is None else None
     made = []
     for points, curves, is_closed in _drawn(item):
-        placed = np.column_stack([points, np.ones(len(points))]) @ matrix
+        placed = (np.column_stack([points, np.ones(len(points))]) @ matrix)[:, :2]
+        if window is not None and not curves:
+            placed = np.clip(placed, *window)
         made.append(
             Path(
-                points=space.to_mm(placed[:, :2]),
+                points=space.to_mm(placed),
                 curves=curves,
                 is_closed=is_closed,
                 fill=fill,
@@ -100,6 +106,24 @@ def _subpaths(item: Any, matrix: Floats, space: PageSpace) -> list[Path]:
             )
         )
     return made
+
+
+def _window(item: Any, placed_by: Floats) -> tuple[Floats, Floats] | None:
+    """The lowest and the highest corner (2,) of what a clip leaves of an area, None for all."""
+    clip = raw.FPDFPageObj_GetClipPath(item)
+    low, high = np.full(2, -np.inf), np.full(2, np.inf)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for path in range(min(raw.FPDFClipPath_CountPaths(clip), _MOST_CLIPS)):
+        corners = []
+        for number in range(min(raw.FPDFClipPath_CountPathSegments(clip, path), _MOST_CORNERS)):
+            segment = raw.FPDFClipPath_GetPathSegment(clip, path, number)
+            raw.FPDFPathSegment_GetPoint(segment, x, y)
+            corners.append((x.value, y.value, 1.0))
+        if not 4 <= len(corners) < _MOST_CORNERS:
+            return None
+        placed = (np.array(corners) @ placed_by)[:, :2]
+        low, high = np.maximum(low, placed.min(axis=0)), np.minimum(high, placed.max(axis=0))
+    return (low, high) if np.all(np.isfinite(low)) and np.all(high > low) else None
 
 
 def _lightness(item: Any, get: Any) -> float:

@@ -20,8 +20,9 @@ _WALL_MM, _REACHING_WALL_MM = 3.6, 2.5
 _DOTTED_WALL_MM = 12.0
 #: Two rules closer than this are the two edges of a bold one.
 _THINNEST_ROW_MM = 1.2
-#: What closes a cell from above spans this much of it.
-_COVERS = 0.97
+#: What closes a cell from above spans this much of it; pieces may stop short of its walls by the
+#: thickness of those.
+_COVERS, _WALLS_MM = 0.97, 0.35
 #: Darker than this (a lightness) is closed to writing: forms grey out what is not asked.
 _CLOSED = 0.88
 #: Captions of neighbouring fields stand this far apart, and no field is narrower than this.
@@ -115,7 +116,7 @@ class Sheet:
         for level in np.sort(over[:, 2])[::-1]:
             pieces = over[np.abs(over[:, 2] - level) < _LEVEL_MM]
             covered = np.minimum(pieces[:, 1], right) - np.maximum(pieces[:, 0], left)
-            if covered.sum() > _COVERS * (right - left):
+            if covered.sum() > min(_COVERS * (right - left), right - left - _WALLS_MM):
                 return np.array([pieces[:, 0].min(), pieces[:, 1].max(), level, 0.0])
         return None
 

@@ -102,7 +102,7 @@ class _Sorting:
         self._bevels.append(box)
 
     def _stroke(self, path: Path, box: Box) -> None:
-        if path.is_dotted and not (_is_rectangle(path) and _could_be_ticked(box)):
+        if path.is_dotted and not (_is_rectangle(path) and _shorter(box) > _THICKEST_RULE_MM):
             is_level = box[2] - box[0] > box[3] - box[1]
             (self.dots if is_level else self.dotted).append(box)
         elif _is_rectangle(path) or (path.curves >= 2 and _comes_back(path)):

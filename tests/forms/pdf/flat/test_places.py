@@ -345,3 +345,29 @@ def test_cells_over_others_parted_elsewhere_head_no_column():
     names = say(21, 33, "Naam", 7) + say(111, 33, "Plaats", 7) + say(21, 43, "Land", 7)
     places = places_on(row, walls, names, say(81, 43, "Taal", 7))
     assert [round(place.left) for place in places] == [20, 110, 20, 80]
+
+
+def test_a_small_box_of_bars_as_word_processors_draw_them_is_ticked():
+    def bars(left: float, top: float) -> str:
+        level = "".join(box(left + 0.17, y, 2.83, 0.17, "f") for y in (top, top + 3))
+        upright_ = "".join(box(x, top + 0.17, 0.17, 2.83, "f") for x in (left, left + 3))
+        return level + upright_
+
+    (place,) = places_on(bars(20, 30), say(26, 33, "Ja"))
+    assert place.kind is Kind.TICK
+
+
+def test_a_dotted_frame_is_a_box():
+    (place,) = places_on("[0 2] 0 d 1 J ", box(40, 30, 80, 8), "[] 0 d ", say(20, 35, "Naam"))
+    assert corners(place)[::2] == pytest.approx([40, 120], abs=0.2)
+
+
+def test_of_a_clipped_area_what_shows_is_the_box():
+    def clipped(top: float) -> str:
+        return (
+            "q " + box(60, top, 80, 6, "W n") + "0.92 g " + box(30, top - 20, 150, 60, "f") + "Q "
+        )
+
+    places = places_on(*(clipped(30 + 10 * n) for n in range(4)))
+    assert [round(place.top) for place in places] == [30, 40, 50, 60]
+    assert all((round(p.left), round(p.right)) == (60, 140) for p in places)

@@ -166,3 +166,5 @@ BOXES: dict[str, Callable[[Pen, Box], None]] = {
 }  # fmt: skip
 #: Those that only show on a coloured ground.
 NEEDS_GROUND = ("white",)
+#: Those that no form draws so that they touch, or so large that one writes lines in them.
+STAND_ALONE = ("shaded with foot", "open above", "hooked line")

@@ -345,4 +345,5 @@ LINE_LAYOUTS: tuple[Layout, ...] = (
 )
 TICK_LAYOUTS: tuple[Layout, ...] = (ticks_left, yes_no_right, ticks_in_a_row)
 COMB_LAYOUTS: tuple[Layout, ...] = (combs_left, comb_dates)
-__all__ = ["BOX_LAYOUTS", "COMB_LAYOUTS", "LINE_LAYOUTS", "TICK_LAYOUTS", "House", "Layout"]
+#: Whose boxes touch, or are large.
+TOUCHING: tuple[Layout, ...] = (labels_inside, table, long_box)

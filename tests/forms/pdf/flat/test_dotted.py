@@ -1,0 +1,33 @@
+"""Lines that are dotted or dashed, whatever names them."""
+
+import pytest
+
+from tests.forms.pdf.flat.pages import places_on, rule, say
+from tests.forms.pdf.flat.test_places import TEXT
+
+DOTS = "." * 90
+
+
+@pytest.mark.parametrize("begin", ["[0 2.2] 0 d 1 J 0.7 w ", "[2 4] 0 d ", "[3 2] 0 d "])
+def test_a_caption_under_a_dotted_line_names_it(begin):
+    drawn = begin + rule(20, 60, 80) + "[] 0 d " + say(20, 63, "Naam", 7)
+    (place,) = places_on(drawn, TEXT)
+    assert (place.left, place.right, place.bottom) == pytest.approx((20, 100, 60), abs=0.5)
+
+
+def test_a_caption_under_full_stops_names_them_and_running_print_does_not():
+    (place,) = places_on(say(20, 60, DOTS), say(20, 63, "Naam", 7), TEXT)
+    assert place.left == pytest.approx(20, abs=0.5)
+    assert places_on(say(20, 196, DOTS), TEXT) == []
+
+
+def test_dots_below_each_other_are_one_long_answer_when_they_span_the_text():
+    whole = "." * 190
+    (place,) = places_on(*(say(20, 60 + 8 * n, whole) for n in range(4)), TEXT)
+    assert place.height > 25
+    assert len(places_on(*(say(20, 60 + 8 * n, DOTS) for n in range(4)), TEXT)) == 4
+
+
+def test_dots_that_lead_to_numbers_are_no_lot():
+    contents = [say(20, 60 + 8 * n, DOTS + f"  {n + 3}") for n in range(4)]
+    assert places_on(*contents, TEXT) == []
