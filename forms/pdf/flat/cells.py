@@ -32,8 +32,8 @@ _AMOUNT_MM, _TALL_MM, _TALLER = 45.0, 7.0, 1.6
 _BESIDE_MM = 15.0
 #: Walls that end lower than this under a rule are not closed by it; higher, a caption is between.
 _CAPTION_OVER_MM = 6.0
-#: The narrowest piece of a comb over its widest.
-_EVEN = 0.7
+#: The narrowest piece of a comb over its widest; the widest of a pair, as for a day.
+_EVEN, _PAIR_MM = 0.7, 6.5
 #: Below a caption there must be room to write: in mm, as a share of the cell, and below
 #: several lines of print a larger share, else they are just text.
 _ROOM_MM, _ROOM, _ROOM_BELOW_LINES, _MOST_LINES = 3.0, 0.25, 0.35, 4
@@ -69,16 +69,26 @@ def _on(rule: Floats, sheet: Sheet) -> Iterator[Place]:
     y = float(rule[2])
     for a, b, has_left, has_right, ticks in stretches(rule, sheet):
         lid = sheet.lid(a, b, y)
-        if lid is None:
-            continue
+        lid_y = -np.inf if lid is None else float(lid[2])
         found: list[Place] = []
         wall_top = max(sheet.wall_top(a, y), sheet.wall_top(b, y))
-        are_short = has_left and has_right and wall_top > lid[2] + _CAPTION_OVER_MM
-        if is_cell(a, b, (has_left, has_right), lid) and not are_short:
-            found = list(_in_cell(a, float(lid[2]), b, y, ticks, sheet))
-        if not found and has_left and has_right and wall_top > lid[2] + MEETS_MM:
+        are_short = has_left and has_right and wall_top > lid_y + _CAPTION_OVER_MM
+        if has_left and has_right and _is_tray(a, b, y, lid_y, sheet):
+            found = list(_in_cell(a, wall_top, b, y, ticks, sheet))
+        elif is_cell(a, b, (has_left, has_right), lid) and not are_short:
+            found = list(_in_cell(a, lid_y, b, y, ticks, sheet))
+        if not found and has_left and has_right and wall_top > lid_y + MEETS_MM:
             found = list(_open_above(a, b, y, sheet))
         yield from found
+
+
+def _is_tray(left: float, right: float, bottom: float, lid_y: float, sheet: Sheet) -> bool:
+    """Whether two walls equally high, that meet nothing above, stand on a rule: a box left open."""
+    tops = sheet.wall_top(left, bottom), sheet.wall_top(right, bottom)
+    is_even = abs(tops[0] - tops[1]) < 0.3 and _LEAST_HEIGHT_MM < bottom - tops[0] < _FOOT_TO_MM
+    if not is_even or tops[0] < lid_y + MEETS_MM:
+        return False
+    return not any(sheet.meets(x, top) for x, top in zip((left, right), tops, strict=True))
 
 
 def _open_above(left: float, right: float, bottom: float, sheet: Sheet) -> Iterator[Place]:
@@ -119,7 +129,7 @@ def _empty(
     left, top, right, bottom = box
     width, height = right - left, bottom - top
     dotted = sheet.dotted_in(*box)
-    if len(ticks) >= 2 or _are_even(left, dotted, right):
+    if len(ticks) >= 2 or are_even(left, dotted, right) or are_even(left, ticks, right):
         yield Place(Kind.COMB, Source.CELL, *box, cells=max(len(ticks), len(dotted)) + 1)
     elif width < _TICKED_MM and height < _TICKED_MM:
         yield Place(Kind.TICK, Source.CELL, *box)
@@ -131,12 +141,11 @@ def _empty(
         yield Place(Kind.WRITE, Source.CELL, *box)
 
 
-def _are_even(left: float, marks: list[float], right: float) -> bool:
-    """Whether marks part a cell into equal pieces for a character each."""
+def are_even(left: float, marks: list[float], right: float) -> bool:
+    """Whether marks part a place into equal pieces for a character each."""
     pieces = np.diff([left, *marks, right])
-    return (
-        len(marks) >= 2 and pieces.max() < _CAPTION_FROM_MM and pieces.min() > _EVEN * pieces.max()
-    )
+    widest_mm = _CAPTION_FROM_MM if len(marks) > 1 else _PAIR_MM
+    return bool(marks) and pieces.max() < widest_mm and pieces.min() > _EVEN * pieces.max()
 
 
 def _has_number_at_foot(box: tuple[float, float, float, float], sheet: Sheet) -> bool:

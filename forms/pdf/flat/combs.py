@@ -1,11 +1,14 @@
 """Combs: equal small cells side by side, one character each, made one field."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
+
 from forms.pdf.flat.place import Kind, Place, Source
 from forms.pdf.flat.sheet import Sheet
+from vision.geometry import Floats
 
 #: A cell for one character is at most this wide, and this high.
 _WIDEST_MM, _LOWEST_MM, _HIGHEST_MM = 9.0, 3.0, 11.0
@@ -15,8 +18,13 @@ _ALIKE, _LEVEL_MM = 0.25, 0.6
 _GROUP_GAP, _GROUP_GAP_MM = 1.3, 7.0
 #: Combs may stand on each other from this many cells; fewer are columns of a table.
 _FEWEST_STACKED = 4
+#: Squares with the letters of a date are at least so many.
+_FEWEST_LETTERED = 6
 #: Parts of a date: a line for it is at most this wide, its stroke takes this much.
 _WIDEST_PART_MM, _PART_GAP_MM = 20.0, 4.0
+#: A dash for one character is longer than a hyphen; fewer are strokes in print. Groups of them
+#: stand up to this many dashes apart. What one writes over dashes is so high.
+_SHORTEST_DASH_MM, _FEWEST_DASHES, _DASH_GAP, _OVER_DASHES_MM = 2.0, 4, 1.7, 6.0
 #: Within a group they are closer than this share of a cell.
 _CLOSE = 0.4
 
@@ -35,7 +43,71 @@ def combined(places: Sequence[Place], sheet: Sheet) -> list[Place]:
             rest.append(Place(Kind.COMB, row[0].source, *box, cells=len(row)))
         else:
             rest += row
-    return [place for place in rest if place.source is not Source.LETTERED]
+    return _groups_made_one([p for p in rest if p.source is not Source.LETTERED], sheet)
+
+
+def _groups_made_one(places: Sequence[Place], sheet: Sheet) -> list[Place]:
+    """The places, with combs that go on behind a stroke or some white made one."""
+    made: list[Place] = []
+    for place in sorted(places, key=lambda p: p.left):
+        at = next((n for n, other in enumerate(made) if _goes_on(other, place, sheet)), None)
+        if at is None:
+            made.append(place)
+        else:
+            cells = (made[at].cells or 0) + (place.cells or 0)
+            made[at] = replace(made[at], right=place.right, cells=cells)
+    return made
+
+
+def _goes_on(comb: Place, place: Place, sheet: Sheet) -> bool:
+    if not (comb.cells and place.cells):
+        return False
+    one, other = comb.width / comb.cells, place.width / place.cells
+    is_level = abs(comb.bottom - place.bottom) < _LEVEL_MM and abs(comb.top - place.top) < _LEVEL_MM
+    gap = place.left - comb.right
+    is_near = -0.3 < gap < min(_GROUP_GAP * one, _GROUP_GAP_MM) and abs(one - other) < _ALIKE * one
+    return (
+        is_level
+        and is_near
+        and not sheet.says_between(comb.right, comb.top, place.left, comb.bottom)
+    )
+
+
+def dashed_combs(sheet: Sheet) -> Iterator[Place]:
+    """Short dashes side by side with room above, one character each."""
+    rules = sheet.across
+    lengths = rules[:, 1] - rules[:, 0]
+    short = rules[(lengths > _SHORTEST_DASH_MM) & (lengths < _WIDEST_MM)]
+    rows: list[list[Floats]] = []
+    for dash in short[np.argsort(short[:, 0])]:
+        if any(sheet.standing_on(dash)):
+            continue
+        row = next((row for row in rows if _follows(row[-1], dash, sheet)), None)
+        if row is None:
+            rows.append([dash])
+        else:
+            row.append(dash)
+    for row in rows:
+        left, right, y = float(row[0][0]), float(row[-1][1]), float(row[0][2])
+        room = sheet.room_over(left, right, y)
+        if len(row) >= _FEWEST_DASHES and room > _LOWEST_MM:
+            top = y - min(room, _OVER_DASHES_MM)
+            yield Place(Kind.COMB, Source.LINE, left, top, right, y, cells=len(row))
+
+
+def _follows(last: Floats, dash: Floats, sheet: Sheet) -> bool:
+    length = float(last[1] - last[0])
+    gap = float(dash[0] - last[1])
+    is_level = abs(last[2] - dash[2]) < _LEVEL_MM
+    is_alike = abs(dash[1] - dash[0] - length) < _ALIKE * length
+    return (
+        is_level
+        and is_alike
+        and 0.3 < gap < min(_DASH_GAP * length, _GROUP_GAP_MM)
+        and not sheet.says_between(
+            float(last[1]), float(last[2]) - _LOWEST_MM, float(dash[0]), float(last[2])
+        )
+    )
 
 
 def _whole_dates(places: Sequence[Place], sheet: Sheet) -> list[Place]:
@@ -94,6 +166,8 @@ def _is_comb(row: Sequence[Place], small: Sequence[Place]) -> bool:
     close = sum(b.left - a.right < _CLOSE * a.width for a, b in pairwise(row))
     if len(row) < 2 or close < len(row) / 2:
         return False
+    if row[0].source is Source.LETTERED and row[0].kind is Kind.TICK:
+        return len(row) >= _FEWEST_LETTERED
     return len(row) >= _FEWEST_STACKED or not _is_stacked(row[0], small)
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from forms.pdf.flat.cells import TEXT_LINE_MM, is_cell, stretches
+from forms.pdf.flat.cells import TEXT_LINE_MM, are_even, is_cell, stretches
 from forms.pdf.flat.place import Kind, Place, Source
 from forms.pdf.flat.sheet import Sheet, caption_starts, text_lines
 from vision.geometry import Floats
@@ -51,7 +51,8 @@ def line_places(sheet: Sheet) -> Iterator[Place]:
             is_closed = is_cell(a, b, (has_left, has_right), sheet.lid(a, b, y))
             if is_closed or (has_left and has_right) or sheet.hangs_from(a, b, y):
                 continue
-            if ceiling is not None and _is_series(a, b, y, ceiling, sheet):
+            is_combed = are_even(a, ticks, b)
+            if not is_combed and ceiling is not None and _is_series(a, b, y, ceiling, sheet):
                 yield Place(Kind.WRITE, Source.SERIES, a, float(ceiling[2]), b, y)
             else:
                 top = float(ceiling[2]) if ceiling is not None else 0.0
@@ -73,8 +74,7 @@ def dotted_places(sheet: Sheet, places: Sequence[Place]) -> Iterator[Place]:
         if before is not None:
             yield Place(Kind.WRITE, Source.SERIES, left, before, right, bottom)
             continue
-        above = sheet.things_in(left, 0.0, right, bottom)
-        height = min(_room(left, right, bottom, above, sheet), _USUAL_MM)
+        height = min(sheet.room_over(left, right, bottom), _USUAL_MM)
         if height > _LEAST_ROOM_MM:
             yield Place(Kind.WRITE, Source.LINE, left, bottom - height, right, bottom)
 
@@ -145,7 +145,7 @@ def _goes_on(above: Place, place: Place) -> bool:
 def _is_series(a: float, b: float, y: float, ceiling: Floats, sheet: Sheet) -> bool:
     same_ends = abs(ceiling[0] - a) < 1.0 and abs(ceiling[1] - b) < 1.0
     above = float(ceiling[2])
-    is_near = _LEAST_SERIES_MM < y - above < _MOST_SERIES_MM
+    is_near = _LEAST_SERIES_MM < y - above < _MOST_SERIES_MM and b - a > _SHORTEST_MM
     return bool(same_ends and is_near and not len(sheet.things_in(a, above, b, y)))
 
 
@@ -158,7 +158,7 @@ def _over(
     if any(right - left > _UNDERLINED_MM for left, _, right, _ in text_lines(on_line)):
         return
     for left, right in _gaps(*ends, on_line):
-        room = _room(left, right, y, above, sheet)
+        room = sheet.room_over(left, right, y)
         if right - left < _SHORTEST_MM or room < _LEAST_ROOM_MM:
             continue
         starts = _captions_below(left, right, y, sheet)
@@ -172,22 +172,12 @@ def _over(
         if sheet.is_greyed((left + right) / 2, y - height / 2):
             continue
         marked = [x for x in ticks if left + 1 < x < right - 1]
-        if len(marked) >= 2:
+        if len(marked) >= 2 or are_even(left, marked, right):
             box = (left, y - height, right, y)
             yield Place(Kind.COMB, Source.LINE, *box, cells=len(marked) + 1)
             continue
         for a, b in pairwise([*starts, right]):
             yield Place(Kind.WRITE, Source.LINE, a, y - height, b, y)
-
-
-def _room(left: float, right: float, y: float, above: Floats, sheet: Sheet) -> float:
-    over = above[(above[:, 2] > left + 0.5) & (above[:, 0] < right - 0.5)]
-    ceiling = sheet.ceiling(left, right, y, 0.3)
-    lowest = max(
-        float(ceiling[2]) if ceiling is not None else 0.0,
-        float(over[:, 3].max()) if len(over) else 0.0,
-    )
-    return y - lowest
 
 
 def _captions_below(left: float, right: float, y: float, sheet: Sheet) -> list[float]:

@@ -11,8 +11,8 @@ from vision.geometry import Floats
 _NARROWEST_MM, _FEWEST = 15.0, 4
 #: An answer is so high, and starts this far from the name.
 _HEIGHT_MM, _BESIDE_MM = 5.0, 1.0
-#: A name whose answer was found stands this close to it, or has it where the white ends.
-_NEAR_MM, _ENDS_MM = 7.0, 3.0
+#: A name whose answer was found stands this close to it, or has it further on its line.
+_NEAR_MM = 7.0
 
 
 def named_places(sheet: Sheet, places: Sequence[Place]) -> Iterator[Place]:
@@ -37,7 +37,14 @@ def _beside(name: Floats, places: Sequence[Place], sheet: Sheet) -> Place | None
     around = Place(
         Kind.WRITE, Source.WHITE, float(name[0]), top - _NEAR_MM, right, bottom + _NEAR_MM
     )
-    behind = Place(Kind.WRITE, Source.WHITE, left, top, right + _ENDS_MM, bottom)
-    if any(around.shared_with(place) + behind.shared_with(place) > 0 for place in places):
+    if any(
+        around.shared_with(place) > 0 or _is_further(place, left, middle, sheet) for place in places
+    ):
         return None
     return Place(Kind.WRITE, Source.WHITE, left, top, right, bottom)
+
+
+def _is_further(place: Place, left: float, y: float, sheet: Sheet) -> bool:
+    """Whether a place stands at this height further right, and no print between."""
+    is_level = place.top < y < place.bottom and place.left > left
+    return is_level and not sheet.says_between(left, y - 1, place.left, y + 1)

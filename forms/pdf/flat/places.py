@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from forms.pdf.flat.cells import at_foot, cell_places
-from forms.pdf.flat.combs import combined
+from forms.pdf.flat.combs import combined, dashed_combs
 from forms.pdf.flat.drawing import Drawing
 from forms.pdf.flat.lines import dotted_places, line_places, one_area
 from forms.pdf.flat.named import named_places
@@ -26,7 +26,7 @@ def find_places(drawing: Drawing) -> list[Place]:
     if len(drawing.across) + len(drawing.down) > _MOST_RULES or len(drawing.shapes) > _MOST_SHAPES:
         return []
     sheet = Sheet(with_edges(drawing))
-    drawn = [*tick_places(sheet), *cell_places(sheet), *line_places(sheet)]
+    drawn = [*tick_places(sheet), *cell_places(sheet), *line_places(sheet), *dashed_combs(sheet)]
     found = combined([*drawn, *dotted_places(sheet, drawn)], sheet)
     found += numbered_places(sheet, found)
     found += named_places(sheet, found)

@@ -87,7 +87,7 @@ class Sheet:
         ticks: set[float] = set()
         for start, at in zip(top[stands], x[stands], strict=True):
             rise = y - start
-            is_wall = rise > _WALL_MM or (rise > _REACHING_WALL_MM and self._meets(at, start))
+            is_wall = rise > _WALL_MM or (rise > _REACHING_WALL_MM and self.meets(at, start))
             (walls if is_wall else ticks).add(float(at))
         return sorted(walls), sorted(ticks)
 
@@ -97,7 +97,8 @@ class Sheet:
         stands = (np.abs(at - x) < 0.3) & (top < y) & (bottom > y - MEETS_MM)
         return float(top[stands].min()) if stands.any() else y
 
-    def _meets(self, x: float, y: float) -> bool:
+    def meets(self, x: float, y: float) -> bool:
+        """Whether a level rule goes through or ends at a point."""
         left, right, at, _ = self.across.T
         spans = (left < x + MEETS_MM) & (right > x - MEETS_MM)
         return bool((spans & (np.abs(at - y) < MEETS_MM)).any())
@@ -108,6 +109,14 @@ class Sheet:
         spans = np.minimum(end, right) - np.maximum(start, left) > share * (right - left)
         above = self.across[spans & (at < y - _THINNEST_ROW_MM)]
         return above[np.argmax(above[:, 2])] if len(above) else None
+
+    def room_over(self, left: float, right: float, y: float) -> float:
+        """How high it is white over left..right at y, in mm: up to print, or a rule over a part."""
+        over = self.things_in(left, 0.0, right, y)
+        over = over[(over[:, 2] > left + 0.5) & (over[:, 0] < right - 0.5)]
+        ceiling = self.ceiling(left, right, y, 0.3)
+        lowest = float(ceiling[2]) if ceiling is not None else 0.0
+        return y - max(lowest, float(over[:, 3].max(initial=0.0)))
 
     def lid(self, left: float, right: float, y: float) -> Floats | None:
         """The nearest level above y where rules, of one piece or several, cover left..right."""

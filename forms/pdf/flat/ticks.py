@@ -14,6 +14,9 @@ _LEAST_MM, _MOST_MM = 1.9, 7.5
 #: Fields over boxes to tick are larger than the boxes by this, and hardly ever smaller than this:
 #: the development forms have their widgets so.
 _LARGER, _USUAL_LEAST_MM = 1.1, 3.1
+#: What squares for a date show: day, month and year in Dutch, English, German, French, Spanish,
+#: Italian, Polish and Turkish.
+_DATE_LETTERS = frozenset("DMYJTAGR")
 #: An outline under a letter to this much of its area is the letter's own.
 _LETTERED = 0.4
 
@@ -21,9 +24,13 @@ _LETTERED = 0.4
 def tick_places(sheet: Sheet) -> Iterator[Place]:
     """The empty outlines; two or more side by side may still turn out to be a comb."""
     for box in sheet.shapes:
-        if _LEAST_MM < box[3] - box[1] < _MOST_MM and not _is_printed_on(box, sheet):
-            left, top, right, bottom = map(float, box)
+        if not _LEAST_MM < box[3] - box[1] < _MOST_MM:
+            continue
+        left, top, right, bottom = map(float, box)
+        if not _is_printed_on(box, sheet):
             yield Place(Kind.TICK, Source.SHAPE, left, top, right, bottom)
+        elif sheet.said_in(box) in _DATE_LETTERS:
+            yield Place(Kind.TICK, Source.LETTERED, left, top, right, bottom)
 
 
 def with_room(place: Place) -> Place:
