@@ -40,7 +40,8 @@ def combined(places: Sequence[Place], sheet: Sheet) -> list[Place]:
     for row in _rows(small, sheet):
         if _is_comb(row, small):
             box = (row[0].left, row[0].top, row[-1].right, row[0].bottom)
-            rest.append(Place(Kind.COMB, row[0].source, *box, cells=len(row)))
+            source = Source.SHAPE if row[0].kind is Kind.TICK else row[0].source
+            rest.append(Place(Kind.COMB, source, *box, cells=len(row)))
         else:
             rest += row
     return _groups_made_one([p for p in rest if p.source is not Source.LETTERED], sheet)
