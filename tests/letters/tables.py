@@ -27,11 +27,11 @@ def table(name: str, draft: Draft) -> Part:
 
 
 def _named(draft: Draft, wording: TableWording) -> list[tuple[Run, ...]]:
-    """Amounts that the letter may name elsewhere, and their total."""
+    """Amounts that the letter may name elsewhere, and their total where it has one."""
     rows = [_head(wording)]
     for item, name in zip(wording.items, wording.amounts, strict=True):
         rows.append((plain(item), (draft.state_amount(name, amount(draft, name), None),)))
-    return [*rows, _total(draft, wording)]
+    return [*rows, _total(draft, wording)] if wording.total else rows
 
 
 def _drawn(draft: Draft, name: str, wording: TableWording) -> list[tuple[Run, ...]]:
