@@ -1,11 +1,9 @@
-"""Who wrote a letter, on which day, and what about."""
+"""On which day a letter was written, and what about."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise, zip_longest
-
-from rapidfuzz import fuzz
 
 from forms.letters.dates import DateMention, dates_in
 from forms.letters.facts import fact
@@ -16,30 +14,8 @@ from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
 from vision.printed import BlockKind
 
-#: A name of an organisation: characters from and to of a sentence.
-Named = tuple[Sentence, int, int]
-
-#: How a Dutch organisation that writes letters is called, in plain text.
-_ORGANISATION = re.compile(
-    r"\b(?:gemeente|provincie|waterschap|hoogheemraadschap|ministerie|rijksdienst|belastingdienst"
-    r"|belastingsamenwerking|belastingkantoor|dienst|douane|uwv|svb|duo|cak|ind|cjib|rdw|coa|ggd"
-    r"|centraal|justitieel|incassobureau|sociale|verzekeringsbank|uitvoeringsinstituut|rechtbank"
-    r"|gerechtshof|openbaar ministerie|politie|gerechtsdeurwaarders?|deurwaarders?|omgevingsdienst"
-    r"|veiligheidsregio|kadaster|kamer van koophandel|raad voor|stichting|bureau|instituut"
-    r"|inspectie|toeslagen|regionale|belasting\w*|samenwerking|werkplein|sociaal|kredietbank"
-    r"|zorgkantoor|zorgverzekera\w*|uitvoering\w*|agentschap|commissie|autoriteit|college|kantoor"
-    r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*)\b"
-)
 _SALUTATION = re.compile(
     r"^\s*(?:geachte|beste|dag|goedendag|hallo|aan de bewoner|l\.s|mijne?|(?:weled|hoogge)\w+)\b"
-)
-_GREETING = re.compile(r"^\s*(?:met vriendelijke groet\w*|hoogachtend|groeten|vriendelijke groet)")
-#: Addresses, numbers, people and headings are no organisation.
-_NO_NAME = re.compile(
-    r"\d{4}|[a-z]\s\d{1,4}(?:[ -]?(?:bis|[a-z]|\d{1,3}))?$|\.\s?$|^(?:[a-z]\.\s?)+|^\W*$|^\d"
-    r"|^(?:datum|kenmerk|de heer|mevrouw|heer|familie|dhr|mw|betreft|onderwerp)\b|@|www\."
-    r"|\b(?:postbus|tel|telefoon|kvk|iban|bic|pagina|retouradres|antwoordnummer|bezoekadres"
-    r"|postadres)\b"
 )
 _NO_TITLE = re.compile(
     r"@|www\.|^\d{4}\s?[a-z]{2}\b|^[\d\W]*$|^(?:de heer|mevrouw|familie)\b"
@@ -48,37 +24,6 @@ _NO_TITLE = re.compile(
 _PLACE_AND_DATE = re.compile(r"^[a-z' .-]{2,40},\s?(?:\w{2,6}dag,?\s?)?$")
 _PLACE_OR_NOTHING = re.compile(r"^(?:[a-z' .-]{2,40},)?\s?(?:\w{2,6}dag,?\s?)?$")
 _ALONE = re.compile(r"^(?:\w{2,6}dag,?\s?)?$")
-#: A part of an organisation, printed below its name.
-_PART_OF_ONE = re.compile(
-    r"\b(?:afdeling|team|\w+team|cluster|sector|directie|klant\w*|\w+centrum|zaken|domein|kantoor"
-    r"|\w*ambtenaar|griffier|inspecteur|ontvanger|directeur|burgemeester"
-    r"|wethouders?|namens|publiekszaken|loket|heffing en invordering|werk en inkomen)\b"
-    r"|^(?:belastingen|eigen bijdragen|toeslagen|uitkeringen|vergunningen)$"
-)
-#: Words with capitals, joined by small ones: a name of an organisation where one of them is a word
-#: for one. What stands before that word belongs to it: "Onderlinge Zorgverzekeraar De Vaart".
-_CAPITALS = re.compile(
-    r"[A-Z][\w'-]*(?:(?: (?:van|voor|en|de|der|den|aan|bij|op|het|&))* [A-Z][\w'-]*)*"
-)
-_WORD_FOR_ONE = re.compile(
-    r"\b(?:Gemeente|Provincie|Waterschap|Hoogheemraadschap|Rijksdienst|Dienst|Belastingsamenwerking"
-    r"|Bureau|Rechtbank|Ministerie|Zorgverzekera(?:ar|ars)|Uitvoeringsorganisatie|Centraal|Immigratie"
-    r"|Belastingdienst|Sociale|Omgevingsdienst|Inspectie|Stichting|Kredietbank|Instituut|Kantongerecht"
-    r"|Gerechtsdeurwaarders?|\w*[Pp]ensioenfonds|\w*[Vv]erzekeringsbank|Hoge Raad|Agentschap"
-    r"|Belastingbureau|Stadsbank)\b"
-)
-#: Begins a sentence and no name.
-_NO_START = re.compile(
-    r"^(?:(?:De|Het|Een|Uw|Ons|Onze|Aan|Bij|Van|Op|In|Voor|Namens|Geachte|Beste|Retouradres:?"
-    r"|Afzender|Hierbij|Als|Dit|Deze) )+"
-)
-_SHORT_NAME = 5
-#: A name that is so much of its sentence stands by itself.
-_MOSTLY = 0.6
-#: From this score a name may be promised.
-_CLEAR = 4.5
-#: So alike are two ways to print a name, 0..100.
-_SAME_NAME = 88
 #: A letter on somebody's table is no older; an older date was misread more often than not.
 _FIRST_YEAR = 2015
 #: The heading of a letter ends at the salutation, or within so many sentences of its start.
@@ -182,91 +127,6 @@ def _last_alone(above: Sequence[Sentence], fitting: Sequence[Sentence]) -> Sente
 
 def _height(sentence: Sentence) -> float:
     return max(word.bottom_mm - word.top_mm for word in sentence.words)
-
-
-def sender_of(
-    sentences: Sequence[Sentence], labelled: Sequence[Labelled], known: Sequence[str] = ()
-) -> Fact | None:
-    """Who wrote a letter; `known` are names of senders, looked for first."""
-    candidates = list(_names(sentences, labelled))
-    texts = [sentence.text for sentence in sentences]
-    scored = [
-        (_score(each, candidates, texts), -place, each) for place, each in enumerate(candidates)
-    ]
-    if not scored:
-        return None
-    # A sender whose name is known goes before what only looks like a name.
-    at_their_place = [each for each in scored if _is_known(each[2], known)]
-    score, _, (sentence, start, end) = max(at_their_place or scored, key=lambda each: each[:2])
-    return _sender(sentence, start, end, is_certain=bool(at_their_place) or score >= _CLEAR)
-
-
-def _is_known(one: Named, known: Sequence[str]) -> bool:
-    """Whether a name, not in running text, is that of a known sender."""
-    sentence, start, end = one
-    name = plain(sentence.text[start:end])
-    is_alone = sentence.is_cell or len(name) >= _MOSTLY * len(sentence.text)
-    return is_alone and any(fuzz.ratio(plain(each), name) >= _SAME_NAME for each in known)
-
-
-def _sender(sentence: Sentence, start: int, end: int, *, is_certain: bool) -> Fact:
-    return fact(
-        sentence.text[start:end].strip(), sentence, start, end,
-        is_certain=is_certain, role=FactRole.SENDER,
-    )  # fmt: skip
-
-
-def _score(one: Named, candidates: list[Named], texts: list[str]) -> float:
-    """How much speaks for a name: where it stands, what it is called, and being said again.
-
-    What nearly the same name has for it counts for this one too; of those the one that was read
-    most surely, and is said most often in the same way, is the best.
-    """
-    sentence, start, end = one
-    name = plain(sentence.text[start:end])
-    named = [(plain(other.text[left:right]), other) for other, left, right in candidates]
-    alike = [(other, where) for other, where in named if fuzz.ratio(name, other) >= _SAME_NAME]
-    printed = sentence.text[start:end]
-    said = sum(printed in text for text in texts) - 1 if len(printed) > _SHORT_NAME else 0
-    is_head = any(where.kind is BlockKind.LETTERHEAD for _, where in alike)
-    is_named = bool(_ORGANISATION.search(name)) - 2 * bool(_PART_OF_ONE.search(name))
-    sure = sentence.confidence_at(start, end)
-    return 2 * is_head + 2 * is_named + min(len(alike) - 1, 2) + 2 * min(said, 2) + sure
-
-
-def _names(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Iterator[Named]:
-    """Where the name of the sender may stand: head, foot, signature, slip or return address."""
-    for label in labelled:
-        words = plain(label.label).strip(" :.")
-        if words in ("afzender", "organisatie", "ten name van", "t.n.v", "tnv", "namens"):
-            yield label.sentence, label.start, label.end
-    is_signed = False
-    for sentence in sentences:
-        written = plain(sentence.text)
-        yield from _in_running_text(sentence)
-        if _GREETING.match(written):
-            is_signed = True
-            continue
-        returned = re.match(r"retouradres:?\s*", written)
-        if returned or (sentence.kind is BlockKind.FOOTER and "," in sentence.text):
-            start = returned.end() if returned else 0
-            first = re.split(r"[,|•·]| postbus", written[start:])[0].rstrip()
-            if _ORGANISATION.search(first):
-                yield sentence, start, start + len(first)
-            continue
-        is_place = sentence.kind in (BlockKind.LETTERHEAD, BlockKind.FOOTER) or is_signed
-        if is_place and len(sentence.text) <= 70 and not _NO_NAME.search(written):
-            yield sentence, 0, len(sentence.text)
-
-
-def _in_running_text(sentence: Sentence) -> Iterator[Named]:
-    """Names of organisations among other words."""
-    for found in _CAPITALS.finditer(sentence.text):
-        opening = None if sentence.is_cell else _NO_START.match(found.group())
-        start = found.start() + (opening.end() if opening else 0)
-        name = sentence.text[start : found.end()]
-        if " " in name and _WORD_FOR_ONE.search(name):
-            yield sentence, start, found.end()
 
 
 def above_salutation(sentences: Sequence[Sentence]) -> Sequence[Sentence]:

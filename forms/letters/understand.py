@@ -22,7 +22,7 @@ from forms.letters.contacts import (
 )
 from forms.letters.deadlines import deadlines_in
 from forms.letters.facts import distinct, fact
-from forms.letters.heading import sender_of, sent_on, subject_of
+from forms.letters.heading import sent_on, subject_of
 from forms.letters.kinds import kind_of
 from forms.letters.labels import labelled_in
 from forms.letters.letter import Action, Fact, FactRole, Letter
@@ -31,6 +31,7 @@ from forms.letters.references import references_of
 from forms.letters.saying import in_dutch
 from forms.letters.sense import sense_of
 from forms.letters.sentences import Sentence, sentences_of
+from forms.letters.writer import sender_of
 from forms.text import Provenance, Text
 from vision.printed import BlockKind, SheetText
 
@@ -68,9 +69,11 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     kind = kind_of(subject, said, sense)
     references = references_of(said, labelled, sense)
     emails = list(_emails(said))
+    urls = distinct(_contacts(said, urls_in, emails))
+    hosts = {host_of(str(each.value)) for each in (*emails, *urls)}
     letter = Letter(
         kind=kind,
-        sender=sender_of(said, labelled, known),
+        sender=sender_of(said, labelled, known, hosts),
         subject=subject,
         date=sent,
         deadlines=tuple(each.fact for each in deadlines),
@@ -79,7 +82,7 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
         references=references,
         phones=distinct(_contacts(said, phones_in, references)),
         emails=distinct(emails),
-        urls=distinct(_contacts(said, urls_in, emails)),
+        urls=urls,
         actions=tuple(map(_action, asks_of(kind, said, deadlines, amounts, sense))),
     )
     return in_dutch(letter)

@@ -1,0 +1,83 @@
+"""Whose letter it is, for heads, feet and signatures that say little; every name is invented."""
+
+import pytest
+
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import sheet
+from vision.printed import BlockKind, SheetText
+
+HEAD, BODY, FOOT, REFERENCE = (
+    BlockKind.LETTERHEAD,
+    BlockKind.BODY,
+    BlockKind.FOOTER,
+    BlockKind.REFERENCE,
+)
+
+
+def letter(head: str, body: str = "", foot: str = "") -> SheetText:
+    """A letter of 3 March 2026 with that head, more text, and foot."""
+    blocks = [(HEAD, head), (REFERENCE, "Datum  3 maart 2026"), (BODY, f"Geachte mevrouw,\n{body}")]
+    return sheet(*((kind, text) for kind, text in [*blocks, (FOOT, foot)] if text))
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "foot", "name"),
+    [
+        pytest.param(
+            "Zilverlinde Zorgverzekeringen N.V.\nPremie en Incasso", "", "",
+            "Zilverlinde Zorgverzekeringen N.V.", id="a form of company ends no sentence",
+        ),
+        pytest.param(
+            "Incassobureau Veerhuis B.V.\nDebiteurenbeheer", "", "Industrieweg 5\nVeerhuizen",
+            "Incassobureau Veerhuis B.V.", id="neither the department nor the town",
+        ),
+        pytest.param(
+            "Regionaal\nBelastingkantoor Drieplassen", "", "",
+            "Regionaal Belastingkantoor Drieplassen", id="a word that never stands alone",
+        ),
+        pytest.param(
+            "Hoogheemraadschap van de\nZuiderpolders\nKlant & Heffing", "", "",
+            "Hoogheemraadschap van de Zuiderpolders", id="a line that hangs",
+        ),
+        pytest.param(
+            "BelastingSamenwerking Oost-\nMaasland\nWaardering en Heffing",
+            "Mail naar info@bsom.nl.", "", "BelastingSamenwerking Oost-Maasland",
+            id="a name broken at its own hyphen",
+        ),
+        pytest.param(
+            "Gemeente Sint\nAnnadijk\nDomein Ruimte", "Kijk op www.sintannadijk.nl.", "",
+            "Gemeente Sint Annadijk", id="the host knows the rest of the name",
+        ),
+        pytest.param(
+            "Bureau Verblijf en Nationaliteit\nRegulier verblijf",
+            "Kijk op www.bureauverblijf.nl.", "", "Bureau Verblijf en Nationaliteit",
+            id="a department adds nothing to the host",
+        ),
+        pytest.param(
+            "Deurwaarderskantoor Ophuis",
+            "Namens onze opdrachtgever Waterschap Oudedijk vragen wij u te betalen. De vordering "
+            "van Waterschap Oudedijk is oud. Waterschap Oudedijk schreef u al.", "",
+            "Deurwaarderskantoor Ophuis", id="not for whom the bailiff acts",
+        ),
+        pytest.param(
+            "Parkeerservice Westerkade\nNaheffing", "", "Westerkade 9\n3010 PW Westerkade",
+            "Parkeerservice Westerkade", id="a name without a word for an organisation",
+        ),
+        pytest.param(
+            "Unit Bestuurlijke Boetes",
+            "Hoogachtend,\nCentraal Bureau Inning en Beslag\nDe directeur", "",
+            "Centraal Bureau Inning en Beslag", id="the signature where the head names a unit",
+        ),
+    ],
+)  # fmt: skip
+def test_a_letter_says_who_wrote_it(head: str, body: str, foot: str, name: str) -> None:
+    said = understand(letter(head, body, foot)).sender
+    assert said is not None
+    assert said.value == name
+
+
+def test_a_name_over_two_lines_is_marked_on_both() -> None:
+    said = understand(letter("Hoogheemraadschap van de\nZuiderpolders")).sender
+    assert said is not None
+    top, bottom = said.area.xy[:, 1].min(), said.area.xy[:, 1].max()
+    assert bottom - top > 5.0
