@@ -10,8 +10,9 @@ from forms.letters.dates import dates_in
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
 from forms.letters.labels import Labelled, label_at
-from forms.letters.letter import Fact, FactRole, Money
+from forms.letters.letter import ActionKind, Fact, FactRole, Money
 from forms.letters.money import MoneyMention, amounts_in
+from forms.letters.owing import with_totals, with_what_is_paid
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
@@ -31,15 +32,25 @@ _NO_ROLE = re.compile(
     r"|hoofdsom|bestaat uit|korting|huurprijs|eigen risico|vrijgesteld|ontvingen wij|verhoogd met"
     r"|verhoging van|daarbovenop|extra|\w+kosten|verdien\w*|uitkering van|toeslag (?:is|was)"
     r"|bijstand\w* van|norm|grens is|kreeg u|u kreeg|had recht op|voorschot van|budget|kost"
-    r"|schelden|oplopen tot|legeskosten|leges van)\b"
+    r"|schelden|oplopen tot|legeskosten|leges van|vergoed\w*|\w*capaciteit|draagkracht"
+    r"|voor een \w+ rekenen (?:wij|we)|(?:vroegen|verzochten|maanden) (?:wij|we) u"
+    r"|(?:bestuursrechtelijke|wettelijke) premie|(?:delen|termijnen|bedragen) van (?:ten minste"
+    r"|minstens|minimaal)|u betaalt (?:nu|straks|voortaan)|houdt u)\b"
     # "Voorkom verdere kosten: betaal € 100" asks it all the same.
     r"(?:(?!\b(?:betaal|voldoe|stort)\b)[^.]){0,30}$"
 )
 _AFTER_NO_ROLE = re.compile(
-    r"^\s?(?:\w+ ){0,2}?(?:aan |voor )?(?:\w*kosten|rente|extra|boete geven|waard|bruto|netto"
-    r"|kwijt)\b|^[^.]{0,25}\b(?:al|reeds|eerder|te veel) (?:\w+ )?(?:betaald|ontvangen|voldaan)\b"
+    r"^\s?(?:(?!inclusief|incl|met|plus)\w+ ){0,2}?(?:aan |voor )?(?:\w*kosten|rente|extra"
+    r"|boete geven|waard|bruto|netto|kwijt)\b"
+    r"|^[^.]{0,25}\b(?:al|reeds|eerder|te veel) (?:\w+ )?(?:betaald|ontvangen|voldaan)\b"
     r"|^[^.]{0,30}\b(?:als|indien) u\b|^[^.]{0,40}\bkwijtgescholden\b|^\s?van u\.\s|^\s?per uur\b"
+    r"|^[^.]{0,30}\b(?:over om te|stopzetten|stopgezet|opschorten)\b"
 )
+#: Part of a sum that is asked, and no word against it.
+_INCLUDED = re.compile(r"\b(?:inclusief|incl|met inbegrip van)\W+(?:de |alle )?\w*kosten\b")
+#: Where somebody may go, who then pays a fee.
+_AT_COURT = re.compile(r"\b(?:rechtbank|rechter|beroep|bezwaar|procedure|voorziening)\b")
+_COURT_FEE = re.compile(r"\bgriffierecht\b")
 #: What it may come to, not what it is.
 _CONSEQUENCE = re.compile(
     r"\b(?:betaalt u (?:\w+ ){0,2}?niet|als u (?:\w+ ){0,3}?niet|niet op tijd|anders|kunnen wij u"
@@ -52,11 +63,13 @@ _INSTALMENT_CLOSE = re.compile(
     r"|\b(?:elke|iedere|per) (?:maand|termijn|keer)\b[^.]{0,20}$|\bmaandelijks\b[^.]{0,25}$"
     r"|\bsteeds\s$|\bgelijke delen:\s?$|\beerste (?:termijn|deel|betaling|bedrag)?(?: van)?\s?$"
     r"|\btermijn(?:bedrag)?(?: \w+){0,2} van\s?$"
+    r"|\b(?:maand|termijn)bedrag (?:[a-z]+ ){0,4}?(?:wordt|is|verlaagd tot|verhoogd tot)\s?$"
 )
 _INSTALMENT_AFTER = re.compile(r"^\s?(?:\w+ )?(?:per|elke|iedere|in de) (?:maand|termijn|keer)\b")
 _BACK = re.compile(
     r"\b(?:terug\b|teruggaaf|teruggave|terugbetaling|terugbetalen|terugstorten|terug te ontvangen"
-    r"|te veel betaald\w*|tegoed|teruggestort|terugbetaald|terugkrijg\w*|nabetaling|nabetalen)\b"
+    r"|te veel betaald\w*|tegoed|teruggestort|terugbetaald|terugkrijg\w*|nabetaling|nabetalen"
+    r"|in uw voordeel)\b"
 )
 #: The sender pays.
 _GIVEN = re.compile(
@@ -79,6 +92,7 @@ _ASKED = re.compile(
     r"|\bbetaal\b|\bvoldoe\b|\bmaak\b.{0,80}\bover\b|\bzorg (?:er ?voor )?dat\b|\bstort\b"
     r"|\bwilt u\b.{0,90}\b(?:overmaken|betalen|voldoen)|\bte (?:betalen|voldoen)\b"
     r"|\b(?:verzoek\w*|vragen|sommeren|sommeer|mag|kunt)\b.{0,90}\b(?:betal\w+|voldoen|te maken)"
+    r"|\bontvangen (?:wij |we )?graag\b|\bgraag ontvangen\b|\bverwachten\b.{0,80}\bvan u\b"
     r"|\b(?:ontvangen|verwachten)\b.{0,20}\buw (?:\w+ )?betaling\b|\bterug te betalen\b"
     r"|\bu wordt (?:\w+ )?verzocht\b.{0,90}\bbetal\w+"
     r"|\bover te maken\b|\bterugvorder\w+|\bvorder\w*\b.{0,60}\bterug\b"
@@ -93,7 +107,7 @@ _ASKED = re.compile(
 #: The reader may owe it; what the letter asks elsewhere decides.
 _OWED = re.compile(
     r"\b(?:openstaand\w*|staat .{0,40}open\b|schuld|schuldig|vordering|achterstand|verschuldigd"
-    r"|boete|resteert|resterend\w*|sanctiebedrag|totale bedrag|totaal\w*|in totaal|gaat om|aanslag"
+    r"|boete|resteert|resterend\w*|sanctie\w*|totale bedrag|totaal\w*|in totaal|gaat om|aanslag"
     r"|nog niet|griffierecht|factuur"
     r"|bedrag is|het bedrag van|eigen bijdrage|rekening van)\b"
 )
@@ -128,21 +142,23 @@ _PAID_IN_PARTS = re.compile(
 #: How surely the network must see a role where the words we know see none, or another; what share
 #: denies a role, and what share makes it doubtful. Set on `developed` and `held-out`.
 _LEARNED, _OVERRULED, _SURELY, _DENIED, _DOUBTED = 0.93, 0.95, 0.97, 0.2, 0.5
-#: The same where the words themselves are weak.
-_WEAKLY = 0.8
+#: The same where the words themselves are weak, and how surely a sentence must ask to pay.
+_WEAKLY, _ASKS_TO_PAY = 0.8, 0.8
 
 
 @dataclass(frozen=True)
 class _Reading:
     """What the words around an amount make of it.
 
-    Weak: unless the letter asks another sum. None: words we know say that it has no role.
+    Weak: unless the letter asks another sum. None: words we know say that it has no role. Owed:
+    words we know call it owed, whatever the network makes of it.
     """
 
     role: FactRole | None = None
     is_clear: bool = False
     is_weak: bool = False
     is_none: bool = False
+    is_owed: bool = False
 
 
 def amounts_of(
@@ -155,7 +171,11 @@ def amounts_of(
     texts = ["", *(worded(each.text) for each in said), ""]
     for sentence, before, after in zip(said, texts, texts[2:], strict=False):
         read.extend(_in_sentence(sentence, labels, before, after, sense))
-    return list(_each_once(_weighed(read)))
+    found = with_totals(list(_each_once(_weighed(read))), texts)
+    asks = max((sense.asks(each, ActionKind.PAY) for each in said), default=0.0) >= _ASKS_TO_PAY
+    if not asks and all(each.role is not FactRole.INSTALMENT for each in found):
+        return found
+    return with_what_is_paid(found, {each.value for each, reading in read if reading.is_owed})
 
 
 def _in_sentence(
@@ -198,7 +218,8 @@ def _sensed(reading: _Reading, shares: dict[str, float]) -> _Reading:
     least = _LEARNED if reading.role is None else _WEAKLY if reading.is_weak else _OVERRULED
     if role is reading.role or is_settled or agreed >= _DENIED or shares[learned] <= least:
         return replace(reading, is_clear=reading.is_clear and agreed >= _DOUBTED)
-    return _Reading(role, False, is_weak=role is FactRole.TO_PAY and shares[learned] < _SURELY)
+    is_weak = role is FactRole.TO_PAY and shares[learned] < _SURELY
+    return _Reading(role, is_weak=is_weak, is_owed=reading.is_owed)
 
 
 def _weighed(read: list[tuple[Fact, _Reading]]) -> list[Fact]:
@@ -259,26 +280,34 @@ def _role_by_label(label: Labelled, role: FactRole) -> _Reading:
 
 
 def _role_by_words(before: str, after: str, near: str) -> _Reading:
-    around = f"{before} {after}"
+    before, after = _INCLUDED.sub(" ", before), _INCLUDED.sub(" ", after)
     if _has_none(before, after):
         return _Reading(is_none=True)
+    around = f"{before} {after}"
     is_asked = bool(_ASKED.search(around))
     is_given = bool(_GIVEN.search(_DEMANDED.sub(" ", around)))
     if _is_part(before, after):
-        is_more = bool(_OFFERED.search(near)) and bool(_GOES_ON.match(before.strip()))
-        is_offered = is_more or (bool(_OFFERED.search(around)) and not _ASKED.search(before))
-        is_clear = is_asked or bool(_PAID_IN_PARTS.search(around))
-        is_owed = is_clear or bool(_PAID_IN_PARTS.search(near))
-        is_asked_in_parts = is_owed and not is_given and not is_offered
-        is_clear = is_clear and not _KEPT.search(around)
-        return _Reading(FactRole.INSTALMENT, is_clear) if is_asked_in_parts else _Reading()
+        return _role_of_part(before, after, near, is_given=is_given)
     if is_asked:
         return _Reading(FactRole.TO_PAY, not is_given)
     is_back = bool(_BACK.search(around))
     if is_given or is_back:
         return _Reading(FactRole.REFUND, is_given and is_back)
-    if _OWED.search(around):
-        return _Reading(FactRole.TO_PAY, False, is_weak=True)
+    is_fee = _COURT_FEE.search(around) and _AT_COURT.search(near)
+    if _OWED.search(around) and not is_fee:
+        return _Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
+    return _Reading(is_none=bool(is_fee))
+
+
+def _role_of_part(before: str, after: str, near: str, *, is_given: bool) -> _Reading:
+    """What one of several equal amounts is: one that is asked, offered, kept or given."""
+    around = f"{before} {after}"
+    is_more = bool(_OFFERED.search(near)) and bool(_GOES_ON.match(before.strip()))
+    is_offered = is_more or (bool(_OFFERED.search(around)) and not _ASKED.search(before))
+    is_clear = bool(_ASKED.search(around) or _PAID_IN_PARTS.search(around))
+    is_owed = is_clear or bool(_PAID_IN_PARTS.search(near))
+    if is_owed and not is_given and not is_offered:
+        return _Reading(FactRole.INSTALMENT, is_clear and not _KEPT.search(around))
     return _Reading()
 
 

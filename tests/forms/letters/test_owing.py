@@ -1,0 +1,85 @@
+"""What amounts beside each other are to the reader; letters of 3 March 2026."""
+
+from decimal import Decimal
+
+import pytest
+
+from forms.letters.letter import FactRole, Money
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import sheet
+from vision.printed import BlockKind
+
+PAY, PART, BACK = FactRole.TO_PAY, FactRole.INSTALMENT, FactRole.REFUND
+
+
+def roles(body: str) -> dict[str, FactRole | None]:
+    """The role of each amount of a letter with that body."""
+    card = understand(
+        sheet(
+            (BlockKind.LETTERHEAD, "Gemeente Voorbeeldstad"),
+            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+            (BlockKind.BODY, f"Geachte mevrouw,\n{body}\nHoogachtend,"),
+        )
+    )
+    assert all(isinstance(each.value, Money) for each in card.amounts)
+    return {
+        str(each.value.amount.quantize(Decimal("0.01"))): each.role
+        for each in card.amounts
+        if isinstance(each.value, Money)
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            "U moet € 412,00 betalen vóór 1 april 2026. Voor een uittreksel rekenen wij € 15,30.",
+            {"412.00": PAY, "15.30": None}, id="the price of something else",
+        ),
+        pytest.param(
+            "Betaal € 228,84 vóór 1 april 2026. Is dat te veel, dan kunt u vragen om een betaling "
+            "in delen van ten minste € 25,00 per maand.",
+            {"228.84": PAY, "25.00": None}, id="parts that may be asked for",
+        ),
+        pytest.param(
+            "Wij wijzen uw verzoek af. Volgens onze berekening houdt u per jaar € 724,00 over om "
+            "te betalen. U moet € 119,00 betalen vóór 1 april 2026.",
+            {"724.00": None, "119.00": PAY}, id="what somebody could pay",
+        ),
+        pytest.param(
+            "Stuur ons vóór 1 april 2026 uw bankafschriften. Zonder uw medewerking kunnen wij de "
+            "betaling van € 267,00 per maand stopzetten.",
+            {"267.00": None}, id="an allowance that may stop",
+        ),
+        pytest.param(
+            "U betaalt nu € 502,00 per maand. Dat wordt € 521,00. U hoeft niets te doen.",
+            {"502.00": None, "521.00": None}, id="a price that changes",
+        ),
+        pytest.param(
+            "Uw bezwaar is ongegrond. U kunt in beroep gaan bij de rechtbank. Daarvoor is "
+            "griffierecht verschuldigd: € 53,00.",
+            {"53.00": None}, id="the fee of a court one may go to",
+        ),
+        pytest.param(
+            "De sanctie is € 94,00, inclusief administratiekosten. U moet deze betalen vóór 1 "
+            "april 2026.",
+            {"94.00": PAY}, id="costs that are in it already",
+        ),
+        pytest.param(
+            "De schuld lost u af in 4 termijnen van € 124,58; de hoofdsom is € 498,32.",
+            {"124.58": PART, "498.32": PAY}, id="what all instalments come to",
+        ),
+        pytest.param(
+            "Wij ontvangen graag € 338,05, vóór 14 mei 2026.", {"338.05": PAY},
+            id="gladly received",
+        ),
+        pytest.param(
+            "Uw rekening vertoont een saldo van € 17,29 in uw voordeel. Wij maken dit over.",
+            {"17.29": BACK}, id="a balance for the reader",
+        ),
+    ],
+)  # fmt: skip
+def test_an_amount_is_what_the_letter_makes_of_it(
+    body: str, expected: dict[str, FactRole | None]
+) -> None:
+    assert roles(body) == expected
