@@ -22,8 +22,7 @@ from forms.letters.desk import LetterDesk
 from forms.letters.letter import Action, ActionKind, Fact, Letter
 from forms.letters.papers import Papers
 from forms.letters.senders import Sender, Senders
-from forms.overlay import Caution, Overlay, WarningCode
-from forms.text import Provenance, Text
+from forms.overlay import Overlay, WarningCode
 from scripts.typeset_letters import SPECIMENS
 from tests.benchmarks.compose import Composed, compose
 from tests.client.scenes import CALM
@@ -52,16 +51,11 @@ PERSONAL = ("El Voorbeeld", "Prinsengracht")
 #: Twelve days before the last day.
 A_DAY_IN_TIME = date(2026, 6, 24)
 
-_OBJECT = {
-    "nl": "Bent u het er niet mee eens? U mag bezwaar maken.",
-    "en": "Do you disagree? You may object.",
-    "ar": "هل تعترض؟ يحق لك تقديم اعتراض.",
-}
-_UNKNOWN = {
-    "nl": "Dit maakt deze afzender niet bekend.",
-    "en": "This sender does not publish this.",
-    "ar": "هذا لا ينشره هذا المرسل.",
-}
+
+@cache
+def _explainer() -> Explainer:
+    """Says our own sentences in every language they are written in."""
+    return Explainer(bundled_phrases())
 
 
 @cache
@@ -91,7 +85,7 @@ class _SureReader:
 def answer(language: str) -> Overlay:
     """What the desk says of the letter."""
     desk = LetterDesk(
-        Explainer(bundled_phrases()),
+        _explainer(),
         reader=_SureReader(),  # type: ignore[arg-type]
         today=lambda: A_DAY_IN_TIME,
     )
@@ -158,7 +152,9 @@ def letter_of(overlay: Overlay) -> Letter:
 def objected(overlay: Overlay) -> Overlay:
     """The same answer of a letter that one may object to, with an address for mail."""
     letter = letter_of(overlay)
-    said = Text(_OBJECT[overlay.language], overlay.language, Provenance.PHRASE)
+    said = _explainer().sentence(
+        lambda phrases: phrases.letters.actions[ActionKind.OBJECT][0][-1], overlay.language
+    )
     mail = Fact(f"info@{WEBSITE[4:]}", f"info@{WEBSITE[4:]}", None, None, True)
     actions = (*letter.actions, Action(ActionKind.OBJECT, said, None, ()))
     return replace(overlay, letter=replace(letter, actions=actions, emails=(mail,)))
@@ -177,6 +173,8 @@ def doubtful(overlay: Overlay) -> Overlay:
 
 def warned(overlay: Overlay) -> Overlay:
     """The same answer about an account, a phone and a website that the sender does not publish."""
-    said = Text(_UNKNOWN[overlay.language], overlay.language, Provenance.DRAFT)
     codes = (WarningCode.UNKNOWN_IBAN, WarningCode.UNKNOWN_PHONE, WarningCode.UNKNOWN_HOST)
-    return replace(objected(overlay), warnings=tuple(Caution(code, said) for code in codes))
+    return replace(
+        objected(overlay),
+        warnings=tuple(_explainer().caution(code, overlay.language) for code in codes),
+    )

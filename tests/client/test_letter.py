@@ -31,6 +31,8 @@ FIRST_GLANCE = ["#letter-kind", "#letter-sender", "#task-0-amount", "#task-0-day
     [
         ("nl", "Herinnering", "Vóór maandag 6 juli 2026", "over 12 dagen"),
         ("ar", "تذكير", "قبل الاثنين، 6 يوليو 2026", "خلال 12 يومًا"),
+        # Long words, and one of the languages that came later.
+        ("de", "Erinnerung", "Vor dem Montag, 6. Juli 2026", "in 12 Tagen"),
     ],
 )
 def test_at_first_glance_a_card_says_who_what_before_when_and_how_much(

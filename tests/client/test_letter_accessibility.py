@@ -48,7 +48,9 @@ def test_every_screen_of_a_letter_is_sound_on_a_small_phone(
     _is_sound(chromium_without_camera, service_url, scenes, language, reach)
 
 
-@pytest.mark.parametrize(("language", "reach"), [("ar", letter_card), ("nl", letter_text)])
+@pytest.mark.parametrize(
+    ("language", "reach"), [("ar", letter_card), ("nl", letter_text), ("de", letter_card)]
+)
 def test_the_card_and_the_text_are_sound_on_a_small_phone(
     chromium_without_camera: Browser, service_url: str, scenes: Path, language: str, reach: Reach
 ) -> None:
