@@ -64,7 +64,7 @@ def _learned(sentences: list[Sentence], sense: Sense) -> Iterator[Fact]:
     for sentence in sentences:
         if sentence.is_cell:
             continue
-        for start in sense.numbers(sentence):
+        for start in sense.starts(sentence, NUMBER):
             if sense.role(sentence, start, NUMBER).get("reference", 0.0) >= _LEARNED:
                 for each in _reference(sentence, start, len(sentence.text), ""):
                     if not _YEAR.fullmatch(str(each.value)):

@@ -64,9 +64,11 @@ class Sense:
             return {}
         return dict(zip(letter_words.ROLES[mark], map(float, shares), strict=True))
 
-    def numbers(self, sentence: Sentence) -> tuple[int, ...]:
-        """Where the values of a sentence start that it may have taken for references."""
-        return tuple(self.places.get(sentence, {}))
+    def starts(self, sentence: Sentence, mark: str) -> tuple[int, ...]:
+        """Where the values of a sentence start that were taken for `mark`."""
+        return tuple(
+            start for start in self.places.get(sentence, {}) if self.role(sentence, start, mark)
+        )
 
     def kind(self) -> dict[LetterKind, float]:
         """What sort of letter it is, by how surely."""
