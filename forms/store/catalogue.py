@@ -43,7 +43,7 @@ from forms.store.rows import (
     version_key,
 )
 from forms.store.template_json import read_template
-from forms.store.texts import languages_shown, notes_in, select_shown
+from forms.store.texts import languages_shown, languages_to_prove, notes_in, select_shown
 from forms.store.upgrade import (
     has_catalogue,
     require_current_schema,
@@ -366,8 +366,8 @@ class Catalogue(Book):
 
     def _require_notes(self, row: Row[Any]) -> None:
         key = version_key(row)
-        for language in self.note_languages(key):
-            self.notes(key, language)
+        for proof in self._all(languages_to_prove(is_version(key))):
+            self.notes(key, proof.language)
 
     def _kept(self, row: Row[Any]) -> KeptVersion:
         return kept_version(row, self._today())

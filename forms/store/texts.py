@@ -58,6 +58,21 @@ def languages_shown(conditions: Iterable[Any]) -> Select[Any]:
     )
 
 
+def languages_to_prove(conditions: Iterable[Any]) -> Select[Any]:
+    """Languages whose notes hold everything that may be damaged: one for each origin of a text.
+
+    Every string of the print is looked through with the notes of any language, and beside it a
+    text has only its origin: reading the notes of all languages would find nothing more.
+    """
+    return (
+        select(func.min(_standings.c.language).label("language"))
+        .join(schema.versions, _standings.c.version_id == schema.versions.c.id)
+        .join(_translations, _translations.c.id == _standings.c.shown_id)
+        .where(*conditions)
+        .group_by(_translations.c.provenance)
+    )
+
+
 def notes_in(language: str, rows: Iterable[Row[Any]]) -> FormNotes | None:
     """The notes made of rows of `select_shown`; None where nothing is shown in `language`.
 

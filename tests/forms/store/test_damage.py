@@ -122,3 +122,23 @@ def test_damage_survives_the_way_out_of_a_worker() -> None:
     back = pickle.loads(pickle.dumps(damage))
     assert isinstance(back, StoreError)
     assert (back.message, back.version, back.code) == ("It is gone.", BAD, "damaged-form")
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "tr"])
+def test_damage_in_any_one_language_is_named(data_dir: Place, language: str) -> None:
+    with Catalogue.open(data_dir) as catalogue:
+        notes = tuple(notes_in(each) for each in ("en", "nl", "tr"))
+        key = "gemeente/verhuizing/2026-3"
+        catalogue.add(version_of(key, shades=(50,), notes=notes), publish=True, by="test")
+        change(
+            data_dir,
+            "UPDATE pages SET fingerprint = :blank",
+            blank=bytes(COLUMNS * ROWS * ORIENTATIONS),
+        )
+        change(
+            data_dir,
+            "UPDATE translations SET provenance = 'rumour' WHERE language = :language AND string_id"
+            " IN (SELECT id FROM strings WHERE version_id = 3 AND path = 'title')",
+            language=language,
+        )
+        assert [damage.version for damage in catalogue.damages()] == [key]
