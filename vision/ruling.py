@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from vision.dotted_lines import find_dotted_lines
 from vision.geometry import Floats
 from vision.picture import Grey
 
@@ -43,7 +44,9 @@ class Ruling:
 
     `across` (N, 4): left, right, y, thickness; `down` (N, 4): top, bottom, x, thickness;
     `shapes` and `words` (N, 4): left, top, right, bottom; `shades` (N, 5) also their lightness,
-    1 that of the paper. `slashes` (N,) says which words are a leaning stroke alone.
+    1 that of the paper. `slashes` (N,) says which words are a leaning stroke alone. `dots` (N, 4)
+    are level lines of dots: left, top, right, bottom; `dotted` (N, 4) upright ones: top, bottom,
+    x, x. Lines of dashes are among `across` and `down`.
     """
 
     across: Floats
@@ -52,6 +55,8 @@ class Ruling:
     shades: Floats
     words: Floats
     slashes: NDArray[np.bool_]
+    dots: Floats
+    dotted: Floats
 
 
 def find_ruling(grey: Grey, px_per_mm: float = RULING_PX_PER_MM) -> Ruling:
@@ -63,7 +68,14 @@ def find_ruling(grey: Grey, px_per_mm: float = RULING_PX_PER_MM) -> Ruling:
     across, across_ink = _bars(level, px_per_mm, is_level=True)
     down, down_ink = _bars(upright, px_per_mm, is_level=False)
     shapes, outlines = _shapes(ink, px_per_mm)
-    words, slashes = _words(ink, across_ink | down_ink | outlines, px_per_mm)
+    rest = cv2.bitwise_and(ink, cv2.bitwise_not(across_ink | down_ink))
+    level_dotted, upright_dotted = (
+        find_dotted_lines(np.ascontiguousarray(turned), px_per_mm) for turned in (rest, rest.T)
+    )
+    dotted_ink = level_dotted.ink | upright_dotted.ink.T
+    words, slashes = _words(ink, across_ink | down_ink | outlines | dotted_ink, px_per_mm)
+    across = np.vstack([across, _as_bars(level_dotted.dashes, px_per_mm)])
+    down = np.vstack([down, _as_bars(upright_dotted.dashes, px_per_mm)])
     return Ruling(
         across=across[~_are_sides(across[:, [0, 2, 1, 2]], shapes)],
         down=down[~_are_sides(down[:, [2, 0, 2, 1]], shapes)],
@@ -71,6 +83,8 @@ def find_ruling(grey: Grey, px_per_mm: float = RULING_PX_PER_MM) -> Ruling:
         shades=_shades(ground, px_per_mm),
         words=words,
         slashes=slashes,
+        dots=level_dotted.dots / px_per_mm,
+        dotted=upright_dotted.dots[:, [0, 2, 1, 1]] / px_per_mm,
     )
 
 
@@ -156,6 +170,12 @@ def _edge(inner: Floats, outer: Floats, px_per_mm: float) -> Floats:
     line = np.concatenate([inner[:2] - outer[:2], outer[2:] - inner[2:]])
     is_alone = bool(line.max() < _OUTLINE_MM * px_per_mm)
     return outer if is_alone else inner
+
+
+def _as_bars(boxes: Floats, px_per_mm: float) -> Floats:
+    """Level boxes in px as rules in mm: from, to, where, thickness."""
+    start, top, end, bottom = boxes.T
+    return np.column_stack([start, end, (top + bottom) / 2, bottom - top]) / px_per_mm
 
 
 def _are_sides(bars: Floats, shapes: Floats) -> NDArray[np.bool_]:

@@ -32,6 +32,8 @@ def scan_drawing(grey: Grey) -> Drawing:
         shades=ruling.shades,
         words=tuple("/" if is_slash else "word" for is_slash in ruling.slashes),
         word_boxes=ruling.words,
+        dots=ruling.dots,
+        dotted=ruling.dotted,
     )
 
 

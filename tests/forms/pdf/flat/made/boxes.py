@@ -166,5 +166,7 @@ BOXES: dict[str, Callable[[Pen, Box], None]] = {
 }  # fmt: skip
 #: Those that only show on a coloured ground.
 NEEDS_GROUND = ("white",)
-#: Those that no form draws so that they touch, or so large that one writes lines in them.
-STAND_ALONE = ("shaded with foot", "open above", "hooked line")
+#: Those that no form draws so high that one writes lines in them, and those that no form draws so
+#: that they touch: nobody would see where one ends.
+LOW = ("shaded with foot", "open above", "hooked line")
+STAND_ALONE = (*LOW, "white", "shaded", "pale blue", "clipped shade")

@@ -345,5 +345,6 @@ LINE_LAYOUTS: tuple[Layout, ...] = (
 )
 TICK_LAYOUTS: tuple[Layout, ...] = (ticks_left, yes_no_right, ticks_in_a_row)
 COMB_LAYOUTS: tuple[Layout, ...] = (combs_left, comb_dates)
-#: Whose boxes touch, or are large.
-TOUCHING: tuple[Layout, ...] = (labels_inside, table, long_box)
+#: Whose boxes touch, and of which one is high.
+TOUCHING: tuple[Layout, ...] = (labels_inside, table)
+HIGH: tuple[Layout, ...] = (long_box, signature_box)
