@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from vision.dotted_lines import find_dotted_lines
 from vision.geometry import Floats
 from vision.picture import Grey
+from vision.white_boxes import find_white_boxes
 
 #: Fine lines of a form are 0.1 mm: at this resolution most of a pixel, and enough for Tesseract.
 RULING_PX_PER_MM = 8.0
@@ -27,6 +28,8 @@ _FULL = 0.7
 #: What fills less is round, and an O when a letter stands as close as this share of its height on
 #: the same base line, to this share.
 _ROUND, _LETTER_GAP, _BASE_LINE = 0.84, 0.3, 0.15
+#: How thick the edges of white boxes are taken for, which nothing draws.
+_UNDRAWN_MM = 0.1
 #: Their line with its blur, on both sides of its edge.
 _OUTLINE_MM = 1.0
 #: Smaller specks are dust or leading dots; letters stand closer than words.
@@ -76,6 +79,13 @@ def find_ruling(grey: Grey, px_per_mm: float = RULING_PX_PER_MM) -> Ruling:
     words, slashes = _words(ink, across_ink | down_ink | outlines | dotted_ink, px_per_mm)
     across = np.vstack([across, _as_bars(level_dotted.dashes, px_per_mm)])
     down = np.vstack([down, _as_bars(upright_dotted.dashes, px_per_mm)])
+    white = find_white_boxes(grey, px_per_mm)
+    shapes = np.vstack([shapes, white[_could_be_ticked(white)]])
+    left, top, right, bottom = white[~_could_be_ticked(white)].T
+    thin = np.full(len(left), _UNDRAWN_MM)
+    lids = [np.column_stack([left, right, y, thin]) for y in (top, bottom)]
+    sides = [np.column_stack([top, bottom, x, thin]) for x in (left, right)]
+    across, down = np.vstack([across, *lids]), np.vstack([down, *sides])
     return Ruling(
         across=across[~_are_sides(across[:, [0, 2, 1, 2]], shapes)],
         down=down[~_are_sides(down[:, [2, 0, 2, 1]], shapes)],
@@ -107,6 +117,13 @@ def _shades(ground: Grey, px_per_mm: float) -> Floats:
             box = np.array([x, y, x + width, y + height]) / px_per_mm
             found.append([*box, lightness])
     return np.array(found, np.float64).reshape(-1, 5)
+
+
+def _could_be_ticked(boxes: Floats) -> NDArray[np.bool_]:
+    sides = np.sort(boxes[:, 2:] - boxes[:, :2], axis=1)
+    return np.asarray(
+        (sides[:, 1] < _LARGEST_MM) & (sides[:, 1] < _LONGEST * sides[:, 0]), np.bool_
+    )
 
 
 def _opened(ink: Ink, width: int, height: int) -> Ink:

@@ -15,6 +15,8 @@ from vision.ruling import RULING_PX_PER_MM, find_ruling
 _SURE = 0.4
 #: Shorter uprights may be the stem of a letter.
 _TALLEST_STEM_MM = 6.0
+#: A hyphen or a full stop between groups of a number is smaller than this.
+_HIGHEST_DASH_MM, _LONGEST_DASH_MM = 1.0, 2.5
 #: The blur around a line, and the line around the white of an outline.
 _EDGE_MM = 0.3
 
@@ -30,11 +32,19 @@ def scan_drawing(grey: Grey) -> Drawing:
         down=ruling.down,
         shapes=ruling.shapes,
         shades=ruling.shades,
-        words=tuple("/" if is_slash else "word" for is_slash in ruling.slashes),
+        words=tuple(map(_seems, ruling.words, ruling.slashes)),
         word_boxes=ruling.words,
         dots=ruling.dots,
         dotted=ruling.dotted,
     )
+
+
+def _seems(box: Floats, is_slash: bool) -> str:
+    """What a word that is not read yet says as far as its shape shows."""
+    if is_slash:
+        return "/"
+    left, top, right, bottom = box
+    return "-" if bottom - top < _HIGHEST_DASH_MM and right - left < _LONGEST_DASH_MM else "word"
 
 
 def print_alone(grey: Grey, drawing: Drawing) -> Grey:

@@ -163,10 +163,13 @@ class Sheet:
         return sorted(map(float, x[within]))
 
     def hangs_from(self, left: float, right: float, y: float) -> bool:
-        """Whether walls hang from a rule: then it is the upper edge of a box."""
+        """Whether walls or squares hang from a rule: then it is the upper edge of a box."""
         top, bottom, x, _ = self.down.T
         hangs = (np.abs(top - y) < MEETS_MM) & (bottom > y + _REACHING_WALL_MM)
-        return bool((hangs & (x > left - MEETS_MM) & (x < right + MEETS_MM)).any())
+        has_walls = bool((hangs & (x > left - MEETS_MM) & (x < right + MEETS_MM)).any())
+        s = self.shapes[np.abs(self.shapes[:, 1] - y) < MEETS_MM]
+        under = np.minimum(s[:, 2], right) - np.maximum(s[:, 0], left)
+        return has_walls or bool(np.maximum(under, 0).sum() > (right - left) / 2)
 
     def is_underscores(self, rule: Floats) -> bool:
         """Whether a level rule is printed underscores, which are there to be written on."""

@@ -5,7 +5,7 @@ a line up to a line and a half of print, the squares of a comb from the first to
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tests.forms.pdf.flat.made.pen import BOLD, Box, Pen
 from tests.forms.pdf.flat.made.print import QUESTIONS, SAID, Said
@@ -30,7 +30,8 @@ class House:
     comb: Callable[[Pen, Box, int], None]
     tick_mm: float
     height_mm: float
-    number: int = field(default=0)
+    number: int
+    may_touch: bool
 
     @property
     def said(self) -> Said:
@@ -122,7 +123,7 @@ def table(house: House, top: float) -> float:
 def amounts(house: House, top: float) -> float:
     """Numbered items, and a column of boxes for amounts at the right."""
     pen = house.pen
-    step = house.height_mm + pen.rng.choice((0.0, 2.0))
+    step = house.height_mm + (pen.rng.choice((0.0, 2.0)) if house.may_touch else 2.0)
     leads = pen.rng.random() < 0.5
     for row in range(7):
         asked, _ = house.question()

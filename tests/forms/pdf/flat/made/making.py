@@ -72,6 +72,7 @@ def made_form(part: str, style: str, layout: Layout, seed: int = 0) -> MadeForm:
         tick_mm=3.0 if "brackets" in style else rng.choice((3.0, 3.5, 4.2, 5.0)),
         height_mm=rng.choice((5.5, 6.3, 7.5, 9.0)),
         number=rng.randrange(10),
+        may_touch=style not in STAND_ALONE,
     )
     if style == "short underscores":
         house.tick_mm = 5.88
