@@ -48,6 +48,21 @@ def shoot(
     return Shot(condition.name, number, composed, seen, hidden_for(page, condition))
 
 
+def shoot_sister(
+    known: KnownPages, condition: Condition, number: int, seed: int, is_known: bool,
+    size: tuple[int, int] = (1280, 720),
+) -> Shot:  # fmt: skip
+    """As `shoot`, of a page with other versions; the same frame whether it `is_known` or not."""
+    rng = np.random.default_rng([seed, number, zlib.crc32(f"sister {condition.name}".encode())])
+    page = _drawn(known, UNREGISTERED_SISTER, number, rng)
+    composed = compose(
+        known.reference(page.key).grey, page.width_mm, page.height_mm, condition,
+        seed * 100_000 + number, page.areas, size,
+    )  # fmt: skip
+    hidden = frozenset[str]() if is_known else page.same
+    return Shot(condition.name, number, composed, page, hidden)
+
+
 def hidden_for(page: KnownPage, condition: Condition) -> frozenset[str]:
     """Which pages are taken out of what is known before the frame is seen."""
     if condition.name == UNKNOWN_FORM.name:
