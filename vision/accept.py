@@ -5,7 +5,7 @@ that lies in the same place to half a millimetre does not happen by chance. Nor 
 absent from paper in plain view: a page that shares most of its print with a known one is another.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import cv2
@@ -56,6 +56,11 @@ _FORGIVEN_COVERED = 2
 #: Where paper is bent, what the mesh does not reach is without it too: other print in more cells
 #: than the first, and that or bare paper in more than the second together, is another page.
 _MOST_OTHER_BENT, _MOST_WITHOUT_BENT = 3, 7
+#: What a mesh does not reach lies a little off; print that is not within 2.5 mm either is missing.
+#: In more cells than the first that is doubtful, which few sheets of the right page are and most of
+#: another version; in more than the second it is another page.
+_AT_HAND, _MAY_BE_ELSEWHERE = Pieces(CELL_PX // 2 + 1, round(2.5 * HALF_PX_PER_MM), 0.7), 0.5
+_FORGIVEN_BENT, _MOST_ELSEWHERE = 3, 16
 #: So is bare paper alone in more than this share of the cells that have print: a light hand that
 #: passes for paper covers less.
 _MOST_BARE = 0.1
@@ -71,13 +76,15 @@ class Evidence:
     `correlation` per cell in -1..1, float32 (rows, columns), NaN where the page has no ink or the
     scan does not see it. `other_print` and `bare_paper`, bool of the same shape: paper is in plain
     view there, but bears other print or none; not sought where correlation alone refuses.
-    `is_covered` tells whether something darker than paper lies on its print, `is_flat` whether one
-    homography holds for the whole page.
+    `elsewhere`, bool too: paper in plain view whose print is missing and not close by; sought on
+    bent paper only. `is_covered` tells whether something darker than paper lies on its print,
+    `is_flat` whether one homography holds for the whole page.
     """
 
     correlation: Plane
     other_print: Mask
     bare_paper: Mask
+    elsewhere: Mask
     is_covered: bool = True
     is_flat: bool = True
 
@@ -103,13 +110,16 @@ class Evidence:
             says_other = 2 * other + bare > most
         else:
             says_other = other > _MOST_OTHER_BENT and other + bare > _MOST_WITHOUT_BENT
+            says_other |= int(self.elsewhere.sum()) > _MOST_ELSEWHERE
         return says_other or bare > _MOST_BARE * len(self.cells)
 
     @property
     def is_doubtful(self) -> bool:
         """Whether print in plain view differs a little: a sticker, or another version."""
+        if not self.is_flat:
+            return int(self.elsewhere.sum()) > _FORGIVEN_BENT
         without = int(self.other_print.sum() + self.bare_paper.sum())
-        return self.is_flat and without > (_FORGIVEN_COVERED if self.is_covered else 0)
+        return without > (_FORGIVEN_COVERED if self.is_covered else 0)
 
     @property
     def is_accepted(self) -> bool:
@@ -126,12 +136,11 @@ def compare_print(scan: Scan, reference: Reference) -> Evidence:
     correlation = cell_correlation(expected, scan)
     nothing = np.zeros(correlation.shape, bool)
     is_flat = not isinstance(scan.page_to_frame, Warp)
-    evidence = Evidence(correlation, nothing, nothing, is_flat=is_flat)
+    evidence = Evidence(correlation, nothing, nothing, nothing, is_flat=is_flat)
     # What does not correlate is refused for that; looking closer would take its time for nothing.
     if evidence.score < _ENOUGH:
         return evidence
-    other_print, bare_paper, is_covered = _without_print(expected, scan, correlation)
-    return Evidence(correlation, other_print, bare_paper, is_covered, is_flat)
+    return _looked_at_closely(expected, scan, evidence)
 
 
 def matched_blur(grey: Grey, scan: Scan) -> Plane:
@@ -173,14 +182,15 @@ def cell_correlation(expected: Plane, scan: Scan) -> Plane:
     return np.asarray(np.where(judged, np.clip(correlation, -1, 1), np.nan), np.float32)
 
 
-def _without_print(expected: Plane, scan: Scan, correlation: Plane) -> tuple[Mask, Mask, bool]:
-    """Cells in plain view that bear other print than they should, and those that bear none.
+def _looked_at_closely(expected: Plane, scan: Scan, evidence: Evidence) -> Evidence:
+    """The evidence with the cells in plain view that lack their print.
 
     And whether something darker than paper lies on the print.
 
     A hand or an object also hides print, but takes away the paper's brightness with it; writing
     adds ink, but leaves the print.
     """
+    correlation = evidence.correlation
     rows, columns = correlation.shape
     area = (slice(0, rows * CELL_PX), slice(0, columns * CELL_PX))
     seen, ink = scan.grey[area].astype(np.float32), np.asarray(1 - expected[area] / 255, np.float32)
@@ -192,23 +202,31 @@ def _without_print(expected: Plane, scan: Scan, correlation: Plane) -> tuple[Mas
     darkness = np.asarray(1 - seen / np.maximum(cv2.resize(level, size), 1), np.float32)
     with np.errstate(invalid="ignore"):
         shows, may_miss = correlation > _SHOWS, correlation < _MAY_MISS
+        may_lie_off = correlation < _MAY_BE_ELSEWHERE
     shown = np.repeat(np.repeat(shows, CELL_PX, 0), CELL_PX, 1)
     black = float((ink * darkness)[shown].sum()) / max(float((ink * ink)[shown].sum()), 1e-3)
     if black <= 0:
-        return np.zeros_like(shows), np.zeros_like(shows), True
+        return evidence
     lacking = _cell_mean(ink * np.maximum(0, black * ink - darkness), columns, rows)
     whole = _cell_mean(black * ink * ink, columns, rows)
     view = paper / _usual_paper(paper, shows)
-    missing = may_miss & (lacking > _MISSING * whole) & _within(view, _PLAIN_VIEW)
     covered = _within(view, (0, _PLAIN_VIEW[0])) & ~shows
-    missing &= ~_beside(covered)
-    missing &= ~_found_nearby(missing, expected, scan.grey)
+    plain = (lacking > _MISSING * whole) & _within(view, _PLAIN_VIEW) & ~_beside(covered)
+    missing = may_miss & plain
+    missing &= ~_found_nearby(missing, expected, scan.grey, _NEARBY)
+    elsewhere = may_lie_off & plain & (not evidence.is_flat)
+    elsewhere &= ~_found_nearby(elsewhere, expected, scan.grey, _AT_HAND)
     variety = _deviation(darkness, columns, rows) / np.maximum(
         black * _deviation(ink, columns, rows), 1e-3
     )
     bare = missing & (variety < _BARE) & _within(view, _BARE_VIEW) & (paper < _SATURATED)
-    is_covered = bool((covered & ~np.isnan(correlation)).any())
-    return np.asarray(missing & (variety > _PRINTED)), np.asarray(bare), is_covered
+    return replace(
+        evidence,
+        other_print=missing & (variety > _PRINTED),
+        bare_paper=bare,
+        elsewhere=elsewhere,
+        is_covered=bool((covered & ~np.isnan(correlation)).any()),
+    )
 
 
 def _usual_paper(paper: Plane, shows: Mask) -> Plane:
@@ -226,12 +244,12 @@ def _usual_paper(paper: Plane, shows: Mask) -> Plane:
     return np.asarray(np.where(enough, np.maximum(usual, 1), overall), np.float32)
 
 
-def _found_nearby(cells: Mask, expected: Plane, grey: Grey) -> Mask:
+def _found_nearby(cells: Mask, expected: Plane, grey: Grey, pieces: Pieces) -> Mask:
     """Which of the cells show their print a little beside its place: curled paper, a fold."""
     found = np.zeros_like(cells)
     rows_columns = np.argwhere(cells)
     centres = ((rows_columns[:, ::-1] + 0.5) * CELL_PX - 0.5).astype(np.float32)
-    _, found[cells] = sought(expected, grey.astype(np.float32), centres, _NEARBY)
+    _, found[cells] = sought(expected, grey.astype(np.float32), centres, pieces)
     return found
 
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from vision.accept import blur_px
 from vision.difference import Difference, compare, fitted
 from vision.errors import VisionError
+from vision.geometry import Warp
 from vision.picture import Grey, Reference, Scan
 
 #: Places are squares of a grid of 6 mm: a word, not a line.
@@ -33,6 +34,9 @@ _FAINTEST = 0.02
 #: A place counts when it is all seen and correlates with one of the pages where they differ: else
 #: a hand, glare or writing is on it, or what neither page says.
 _SEEN, _FITS_ONE = 0.98, 0.7
+#: Bent paper is followed by its print, which may make one page's print look like the other's: the
+#: places that count must be so much of what is seen of all, by how much the pages differ there.
+_MOSTLY = 0.5
 #: No single place counts more than this, whatever lies on it.
 _MOST_LEAD = 1.5
 #: The least contrast that print is taken to have.
@@ -72,7 +76,7 @@ class Contrast:
         """How much better `one` explains a scan than `other`: about 1 if it is `one`, -1 if other.
 
         `scan` is straightened as either page, at REFERENCE_PX_PER_MM. None where nothing that
-        tells them apart is seen.
+        tells them apart is seen; on bent paper, also where most of what should shows neither.
         """
         # The likelihood ratio of both prints under even noise: the scan less the mean of the two,
         # projected on what tells them apart.
@@ -81,11 +85,13 @@ class Contrast:
         seen = self._relief(_patches(scan.grey, self.corners), 0)
         apart, mean = here - there, (here + there) / 2
         fits = np.maximum(_likeness(seen, here, apart), _likeness(seen, there, apart))
-        counts = (self._share_seen(scan) > _SEEN) & (fits > _FITS_ONE)
-        if not counts.any():
+        in_view = self._share_seen(scan) > _SEEN
+        counts = in_view & (fits > _FITS_ONE)
+        energy = (apart * apart).sum(axis=1)
+        is_bent = isinstance(scan.page_to_frame, Warp)
+        if not counts.any() or (is_bent and energy @ counts < _MOSTLY * (energy @ in_view)):
             return None
         half_gain = max(_gain(seen[counts], here[counts], there[counts]), _LEAST_GAIN) / 2
-        energy = (apart * apart).sum(axis=1)
         leads = ((seen - 2 * half_gain * mean) * apart).sum(axis=1) / (half_gain * energy + 1e-3)
         weight = energy * counts
         return float((weight * np.clip(leads, -_MOST_LEAD, _MOST_LEAD)).sum() / weight.sum())

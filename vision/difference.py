@@ -5,8 +5,10 @@ from functools import cached_property
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
-from vision.picture import Grey, Reference
+from vision.geometry import PageMm, Points
+from vision.picture import REFERENCE_PX_PER_MM, Grey, Reference
 
 #: Grey values apart, after a slight blur, that make a printed difference; rendering the same PDF
 #: twice stays below 25.
@@ -15,6 +17,10 @@ _DIFFERS = 60
 _FEWEST_PX = 6
 #: Pixels around a difference that belong to it: 0.75 mm, more than registration errs.
 _AROUND_PX = 3
+#: Whether something differs near a place is told at this share of the resolution.
+_ROUGHLY = 0.25
+
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +51,16 @@ def compare(one: Reference, other: Reference) -> Difference:
     apart[differing] = np.where(ink[labels[differing]] >= _FEWEST_PX, 255, 0)
     around = np.ones((2 * _AROUND_PX + 1, 2 * _AROUND_PX + 1), np.uint8)
     return Difference(np.asarray(cv2.dilate(apart, around), np.uint8))
+
+
+def differing(one: Reference, other: Reference, points: Points[PageMm], reach_mm: float) -> Mask:
+    """At which of some places the pages differ within `reach_mm`: bool (N,)."""
+    rough = cv2.resize(compare(one, other).mask, None, fx=_ROUGHLY, fy=_ROUGHLY)
+    reach = 2 * round(reach_mm * REFERENCE_PX_PER_MM * _ROUGHLY) + 1
+    near = cv2.dilate(np.asarray(rough > 0, np.uint8), np.ones((reach, reach), np.uint8))
+    at = np.asarray(points.xy * REFERENCE_PX_PER_MM * _ROUGHLY, np.int64)
+    x, y = (np.clip(at[:, axis], 0, near.shape[1 - axis] - 1) for axis in (0, 1))
+    return np.asarray(near[y, x] > 0)
 
 
 def fitted(grey: Grey, width: int, height: int) -> Grey:

@@ -7,7 +7,7 @@ What cannot be followed across a sharp fold is sought around where it should lie
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -148,6 +148,20 @@ def unbend_from(
     start = placement.page_to_frame
     sheet = _Sheet(registrar, reference, marks)
     return _followed_through(sheet, start, placement.tracks, _FROM_TRACKS)
+
+
+def followed_by(placement: Placement, reference: Reference, points: Booleans) -> Placement | None:
+    """Bent paper as some of the places followed put it: bool for each of the tracks.
+
+    None where they are too few to say how the paper lies.
+    """
+    page, base = placement.tracks.page, placement.page_to_frame
+    if points.sum() < _FEWEST:
+        return None
+    shift, grid = _shift(placement.tracks, base), _FROM_TRACKS[-1]
+    trust = points.astype(np.float64)
+    smooth = _laid(grid.grid, page, shift, trust, reference, grid.tolerance_mm)
+    return replace(placement, warp=_warp(base, reference, smooth))
 
 
 def bend_mm(placement: Placement, reference: Reference) -> float:
@@ -320,11 +334,12 @@ def _placement(sheet: _Sheet, warp: Warp, shift: Floats, agrees: Booleans) -> Pl
     away = flat.inverse()(warp(grid)).xy - grid.xy
     off = np.linalg.norm(warp.shift_at(marks.fine_mm) - shift, axis=1)[agrees]
     found = Points[PageMm](marks.fine_mm.xy[agrees])
+    seen = warp.homography(Points[PageMm](found.xy + shift[agrees]))
     return Placement(
         page_to_frame=flat,
         agreeing=int(agrees.sum()),
         followed=len(marks.fine_mm),
         residual_mm=float(np.median(off)),
-        tracks=Tracks(found, warp(found)),
+        tracks=Tracks(found, seen),
         warp=Warp(flat, warp.width_mm, warp.height_mm, away.reshape(rows, columns, 2)),
     )

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from tests.builders import A4_MM, frame_of, printed_page, reference_of
+from tests.builders import A4_MM, bent_frame, curl, frame_of, printed_page, reference_of
 from vision.accept import (
     CELL_MM,
     Evidence,
@@ -13,7 +13,7 @@ from vision.accept import (
     frame_px_per_mm,
     matched_blur,
 )
-from vision.geometry import FramePx, Homography, PageMm, Quad
+from vision.geometry import FramePx, Homography, PageMm, Quad, Warp
 from vision.picture import HALF_PX_PER_MM, Frame, Reference, Scan
 from vision.rectify import rectify
 
@@ -32,10 +32,11 @@ def evidence(frame: Frame, reference: Reference = REFERENCE) -> Evidence:
     return compare_print(scan_of(frame), reference)
 
 
-def judged(*cells: float, other: int = 0, bare: int = 0) -> Evidence:
+def judged(*cells: float, other: int = 0, bare: int = 0, elsewhere: int = 0) -> Evidence:
     correlation = np.array([cells], np.float32)
     number = np.arange(len(cells))[None]
-    return Evidence(correlation, number < other, (number >= other) & (number < other + bare))
+    is_bare = (number >= other) & (number < other + bare)
+    return Evidence(correlation, number < other, is_bare, number < elsewhere)
 
 
 @pytest.mark.parametrize("light", [0.95, 0.35])
@@ -98,8 +99,7 @@ def test_other_print_counts_for_more_when_nothing_lies_on_the_page(
 ) -> None:
     covered = judged(*[0.95] * 90, other=other)
     assert covered.is_accepted
-    assert Evidence(covered.correlation, covered.other_print, covered.bare_paper,
-                    is_covered=False).is_accepted is is_accepted  # fmt: skip
+    assert replace(covered, is_covered=False).is_accepted is is_accepted
 
 
 def test_what_was_written_on_a_page_does_not_contradict_it() -> None:
@@ -153,6 +153,28 @@ def test_a_flat_page_is_refused_where_cells_in_plain_view_are_not_it() -> None:
     assert judged(*most, bare=5).is_accepted
     assert not judged(*most, other=2, bare=2).is_accepted
     assert not judged(*most, bare=6).is_accepted
+
+
+def test_bent_paper_is_doubted_and_then_refused_where_its_print_is_not_even_near() -> None:
+    bent = replace(judged(*[0.95] * 200), is_flat=False)
+    assert not bent.is_doubtful
+    some = replace(judged(*[0.95] * 200, elsewhere=4), is_flat=False)
+    assert (some.is_doubtful, some.is_accepted) == (True, True)
+    many = replace(judged(*[0.95] * 200, elsewhere=17), is_flat=False)
+    assert not many.is_accepted
+
+
+def test_other_words_on_bent_paper_are_elsewhere_and_the_same_words_are_not() -> None:
+    lie = Warp(TRUTH, *A4_MM, curl(5.0))
+    other = PAGE.copy()
+    other[500:640] = printed_page(44)[0][500:640]
+
+    def elsewhere(shown: np.ndarray) -> int:
+        scan = rectify(bent_frame(shown, lie, (1280, 720)), lie, *A4_MM, HALF_PX_PER_MM)
+        return int(compare_print(scan, REFERENCE).elsewhere.sum())
+
+    assert elsewhere(PAGE) == 0
+    assert elsewhere(other) > 3
 
 
 def test_on_bent_paper_more_is_forgiven() -> None:

@@ -2,8 +2,8 @@ import cv2
 import numpy as np
 
 from tests.builders import A4_MM, printed_page, reference_of, saying
-from vision.difference import compare
-from vision.geometry import FramePx, Homography, PageMm, Quad
+from vision.difference import compare, differing
+from vision.geometry import FramePx, Homography, PageMm, Points, Quad
 from vision.picture import REFERENCE_PX_PER_MM, Frame, Reference, Scan
 from vision.rectify import rectify
 
@@ -68,3 +68,11 @@ def test_a_pixel_more_of_paper_is_no_difference() -> None:
     wider = np.pad(THIS, ((0, 1), (0, 2)), constant_values=255)
     assert compare(ONE, Reference("wider", wider, 210.4, 297.2)).is_nothing
     assert compare(Reference("wider", wider, 210.4, 297.2), ONE).is_nothing
+
+
+def test_places_near_a_difference_are_told_from_those_far_from_it() -> None:
+    rows, columns = np.nonzero(compare(ONE, OTHER).mask)
+    there = np.array([columns.mean(), rows.mean()]) / REFERENCE_PX_PER_MM
+    places = Points[PageMm](np.array([there, there - [0, 3], there - [0, 20], [100.0, 100.0]]))
+    assert differing(ONE, OTHER, places, 4).tolist() == [True, True, False, False]
+    assert differing(ONE, OTHER, places, 0).tolist() == [True, False, False, False]

@@ -5,7 +5,7 @@ import pytest
 
 from tests.builders import A4_MM, bent_frame, curl, frame_of, printed_page, reference_of
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp, grid_mm
-from vision.mesh import FLAT_MM, bend_mm, unbend
+from vision.mesh import FLAT_MM, bend_mm, followed_by, unbend
 from vision.picture import Frame
 from vision.register import Landmarks, Placement, Registrar
 
@@ -73,3 +73,14 @@ def test_a_curled_page_of_another_form_is_not_followed() -> None:
     other = printed_page(7)[0]
     _, bent = placed(bent_frame(other, curled_by(8.0), SIZE))
     assert bent is None or bent.agreeing < 0.3 * bent.followed
+
+
+def test_half_of_what_was_followed_says_how_the_paper_lies_and_a_handful_does_not() -> None:
+    truth = curled_by(8.0)
+    _, bent = placed(bent_frame(PAGE, truth, SIZE))
+    assert bent is not None
+    points = np.arange(len(bent.tracks.page)) % 2 == 0
+    again = followed_by(bent, REFERENCE, points)
+    assert again is not None and again.warp is not None
+    assert np.quantile(off_mm(again.warp, truth), 0.95) < CURLED_MM
+    assert followed_by(bent, REFERENCE, np.arange(len(points)) < 5) is None

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from tests.builders import A4_MM, frame_of, printed_page, reference_of, saying
-from vision.geometry import FramePx, Homography, PageMm, Quad
+from tests.builders import A4_MM, bent_frame, curl, frame_of, printed_page, reference_of, saying
+from vision.geometry import FramePx, Homography, PageMm, Quad, Warp
+from vision.mesh import unbend
 from vision.picture import Grey
 from vision.placed import Placed
 from vision.register import Placement, Registrar
@@ -83,3 +84,48 @@ def test_a_page_that_is_what_it_seems_stays(key: str) -> None:
     page, sharing = tell_apart(placed(key, YEARS[key]), SHELF, everything)
     assert page.key == key
     assert sharing <= {key, TWIN}
+
+
+LIE = Warp(Homography.between(SHEET, Quad(SLANTED.xy * 1.5)), *A4_MM, curl(6.0))
+#: A part of the page that stands 2 mm lower in the later version: a mesh bends to fit either.
+LOWER = PAGE.copy()
+LOWER[560:700] = PAGE[552:692]
+PARTS = {"move/1": PAGE, "move/2": LOWER}
+MOVED = PageShelf(
+    {key: reference_of(grey, key) for key, grey in PARTS.items()}.__getitem__,
+    {"move/1": Kin(similar=frozenset({"move/2"})), "move/2": Kin(similar=frozenset({"move/1"}))},
+)
+
+
+def bent_as(key: str, shown: Grey) -> Placed:
+    """Page `key` followed over the print of another, `shown`, on curled paper."""
+    frame = bent_frame(shown, LIE, (1920, 1080))
+    registrar, reference, marks = Registrar(frame), MOVED.reference(key), MOVED.landmarks(key)
+    corners = Quad[FramePx](LIE(SHEET).xy)
+    flat = registrar.place(reference, marks, corners)
+    bent = unbend(registrar, reference, marks, corners, flat)
+    assert bent is not None
+    return Placed(frame, reference, bent)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("key", PARTS)
+def test_bending_never_makes_one_version_another(key: str) -> None:
+    for found in PARTS:
+        _, sharing = tell_apart(bent_as(found, PARTS[key]), MOVED, everything)
+        assert key in sharing
+
+
+@pytest.mark.slow
+def test_on_bent_paper_the_version_that_is_there_is_named_alone() -> None:
+    page, sharing = tell_apart(bent_as("move/1", PAGE), MOVED, everything)
+    assert (page.key, sharing) == ("move/1", {"move/1"})
+
+
+@pytest.mark.slow
+def test_bent_paper_that_lacks_print_may_be_any_version() -> None:
+    strange = PAGE.copy()
+    strange[250:420] = printed_page(44)[0][250:420]
+    found = bent_as("move/1", strange)
+    assert found.evidence.is_doubtful
+    assert tell_apart(found, MOVED, everything)[1] == set(PARTS)
