@@ -115,8 +115,8 @@ class Glossary:
             if meaning is not None
         )
 
-    def name_at(self, text: str, start: int, kind: str) -> FoundTerm | None:
-        """The longest term of `kind` that starts at `start`."""
+    def name_at(self, text: str, start: int, kind: str | None) -> FoundTerm | None:
+        """The longest term of `kind`, or of any, that starts at `start`."""
         tokens = tokens_of(text[start:])
         found = self._longest(text[start:], tokens, 0, kind) if tokens else None
         if found is None or bare_span(text[start:], tokens[0])[0] != 0:

@@ -6,12 +6,13 @@ broken apart, list numbers at the start and a few filler words are forgiven.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from forms.language.bank.fillings import Fillings, FillSlot
 from forms.language.bank.grammar import Node
-from forms.language.bank.slots import Candidate, Filled, Slot, SlotKind
-from forms.language.bank.tokens import Token, bare_span, tokens_of
+from forms.language.bank.slots import OPEN_KINDS, Filled, SlotKind
+from forms.language.bank.tokens import Token, tokens_of
 from forms.language.bank.tolerance import FILLERS, Tolerance
 
 #: Longer than any pattern: not a sentence of a letter but a whole page.
@@ -24,24 +25,21 @@ _MOST_STEPS = 20_000
 #: Spaces that do not break, as between the sign and the figures of an amount.
 _SPACE = re.compile(r"\s")
 _LIST_MARK = re.compile(r"(?:\d{1,2}|[a-z])[.)]$|[-–—oO]$")
-#: Open kinds take whole words without meaning; a pattern that needs fewer of them says more.
-_OPEN = frozenset({SlotKind.ORGANISATION, SlotKind.NAME, SlotKind.ADDRESS})
-
-#: What of a kind stands in the sentence at a place.
-FillSlot = Callable[[SlotKind, str, int], Iterator[Candidate]]
 
 
 @dataclass(frozen=True)
 class PhraseMatch:
     """A sentence that says `pattern`; `edits` letters of it were misread, words too many counted.
 
-    `open_letters` are the letters of print that lie in slots for names and addresses.
+    `open_letters` are the letters of print that lie in slots for names and addresses. `parts` are
+    the sentences it says one after the other, where it says more than one; `pattern` names all.
     """
 
     pattern: str
     slots: tuple[Filled, ...]
     edits: int
     open_letters: int
+    parts: tuple["PhraseMatch", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,9 +86,8 @@ class _Walk:
         self._sentence = sentence
         self._tokens = tokens
         self._tolerance = tolerance
-        self._fill = fill
+        self._fillings = Fillings(sentence, tokens, fill)
         self._most_edits = 1 + sum(len(token.word) for token in tokens) // _LETTERS_PER_EDIT
-        self._filled: dict[tuple[Slot, int], tuple[tuple[Filled, int], ...]] = {}
 
     def through(self, root: Node) -> Iterator[PhraseMatch]:
         """Every way the whole sentence can be walked."""
@@ -142,46 +139,23 @@ class _Walk:
 
     def _by_slot(self, path: _Path) -> Iterator[_Path]:
         for slot in list(path.node.slots):
-            for filled, after in self._fillings(slot, path.at):
+            for filled, after in self._fillings.at(slot, path.at):
                 node = path.node.after_slot(slot)
                 if node is not None:
                     yield _Path(node, after, path.edits, (*path.slots, filled))
 
-    def _fillings(self, slot: Slot, at: int) -> tuple[tuple[Filled, int], ...]:
-        """What can fill `slot` from the word `at` on, with the number of the word after it."""
-        if (slot, at) not in self._filled:
-            self._filled[slot, at] = tuple(self._look(slot, at))
-        return self._filled[slot, at]
-
-    def _look(self, slot: Slot, at: int) -> Iterator[tuple[Filled, int]]:
-        token = self._tokens[at]
-        bare_start, _ = bare_span(self._sentence, token)
-        # A bracket may belong to what is printed, as in (0513) 99 90 77, or stand around it.
-        for begin in dict.fromkeys((token.start, bare_start)):
-            found = list(self._starting_at(begin, slot, at))
-            yield from found
-            if found:
-                return
-
-    def _starting_at(self, begin: int, slot: Slot, at: int) -> Iterator[tuple[Filled, int]]:
-        for value, length in self._fill(slot.kind, self._sentence, begin):
-            after = self._word_after(begin + length, at)
-            if after is not None:
-                printed = self._sentence[begin : begin + length]
-                yield Filled(slot.name, slot.kind, printed, value), after
-
-    def _word_after(self, end: int, at: int) -> int | None:
-        """The number of the word that follows what ends at `end`; None in the midst of a word."""
-        for number in range(at, len(self._tokens)):
-            token = self._tokens[number]
-            if end <= token.start:
-                return number
-            if end <= token.end:
-                _, bare_end = bare_span(self._sentence, token)
-                return number + 1 if end >= bare_end else None
-        return len(self._tokens)
-
 
 def _matched(pattern: str, path: _Path) -> PhraseMatch:
-    open_letters = sum(len(each.printed) for each in path.slots if each.kind in _OPEN)
-    return PhraseMatch(pattern, path.slots, path.edits, open_letters)
+    return PhraseMatch(pattern, path.slots, path.edits, open_letters_of(path.slots))
+
+
+def open_letters_of(slots: Sequence[Filled]) -> int:
+    """How many letters of print lie in slots that take whole words without meaning.
+
+    Of a signature all that counts more than of a name: whatever else it can be, it is.
+    """
+    return sum(
+        len(each.printed) + (each.kind is SlotKind.SIGNER)
+        for each in slots
+        if each.kind in OPEN_KINDS
+    )

@@ -10,41 +10,59 @@ from datetime import time
 from forms.language.bank.quantities import WEEKDAYS, date_at, term_at, time_at
 from forms.language.bank.values import Day, Deadline, Duration, Hours, Value
 
-_BEFORE = re.compile(r"(?:v[óo][óo]r|tot) (?!en met)", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:in elk geval )?(?:v[óo][óo]r(?! of op)|tot) (?!en met)", re.IGNORECASE)
 _BY = re.compile(
-    r"(?:(?:uiterlijk|ten laatste|op uiterlijk|niet later dan)(?: op)?|tot en met|t/m"
+    r"(?:in elk geval )?(?:(?:uiterlijk|ten laatste|op uiterlijk|niet later dan|op zijn laatst"
+    r"|uiterlijk v[óo][óo]r of)(?: op)?|v[óo][óo]r of op|op of v[óo][óo]r|tot en met|t/m"
     r"|uiterlijk tot en met) ",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"binnen ", re.IGNORECASE)
-_MONTH_END = re.compile(
-    r"(?:v[óo][óo]r het einde|uiterlijk aan het einde|uiterlijk eind) van (?:de|deze) maand"
-    r"|uiterlijk (?:eind|aan het einde van) deze maand",
+_WITHIN = re.compile(
+    r"(?:(?:uiterlijk )?binnen|uiterlijk|niet later dan|op zijn laatst) (?:een termijn van )?",
     re.IGNORECASE,
 )
-_DATE = r"(?:de )?(?:datum|dagtekening)(?: bovenaan| boven aan| op| boven)?(?: van)?"
-_LETTER = r"(?:deze|de) (?:brief|uitnodiging|herinnering|aanmaning)"
+_MONTH_END = re.compile(
+    r"(?:v[óo][óo]r het einde?|uiterlijk (?:aan|op) het einde?|uiterlijk eind"
+    r"|uiterlijk op de laatste dag) van (?:de|deze) maand"
+    r"|uiterlijk (?:eind|aan het einde? van) deze maand",
+    re.IGNORECASE,
+)
+_DATE = r"(?:de )?(?:datum|dagtekening)(?: die)?(?: bovenaan| boven aan| op| boven| van)?(?: van)?"
+_LETTER = (
+    r"(?:(?:deze|de) (?:brief|uitnodiging|herinnering|aanmaning)"
+    r"|dit (?:schrijven|bericht))(?: staat)?"
+)
 _DECISION = r"(?:dit|het|deze|de) (?:besluit|beslissing|beschikking|uitspraak|boete)"
 _ASSESSMENT = r"(?:deze|de|het|dit|uw) (?:aanslag|aanslagbiljet)"
 _SENT_PAPER = rf"(?:{_LETTER}|{_DECISION})"
 _SENT = r"(?:is )?(?:verstuurd|verzonden|gestuurd)(?: is)?"
+_GOT = r"(?:ontvangen|gekregen)"
+_AFTER = r",? (?:(?:te rekenen|gerekend) )?(?:na|vanaf)"
 # What a term is counted from; the longest first, and that none is named last.
 _BASES = (
-    ("within-of-assessment", rf" na {_DATE} {_ASSESSMENT}"),
-    ("within-of-decision", rf" na {_DATE} {_DECISION}"),
-    ("within-of-letter", rf" na {_DATE} {_LETTER}"),
+    ("within-of-assessment", rf"{_AFTER} {_DATE} {_ASSESSMENT}"),
+    ("within-of-decision", rf"{_AFTER} {_DATE} {_DECISION}"),
+    ("within-of-letter", rf"{_AFTER} {_DATE} {_LETTER}"),
     ("within-of-sending", rf" na (?:de )?(?:verzenddatum|verzending)(?: van {_SENT_PAPER})?"),
-    ("within-of-sending", rf" na de dag waarop {_SENT_PAPER} {_SENT}"),
-    ("within-of-receipt", rf" na ontvangst van {_LETTER}"),
-    ("within-of-receipt", rf" nadat u {_LETTER} (?:heeft|hebt) (?:ontvangen|gekregen)"),
-    ("within-of-letter", r" na (?:de )?dagtekening"),
-    ("within-of-letter", r" na vandaag"),
+    ("within-of-sending", rf" (?:na de dag waarop|nadat) {_SENT_PAPER} {_SENT}"),
+    ("within-of-receipt", rf" na (?:de )?ontvangst(?: van {_LETTER}| dezes)?"),
+    ("within-of-receipt", rf" (?:na de dag waarop|nadat) u {_LETTER} (?:heeft|hebt) {_GOT}"),
+    ("within-of-receipt", rf" (?:na de dag waarop|nadat) u {_LETTER} (?:ontving|kreeg)"),
+    ("within-of-receipt", rf" nadat {_LETTER} (?:bij u is bezorgd|u heeft bereikt)"),
+    ("within-of-sending", rf" na de datum waarop {_SENT_PAPER} {_SENT}"),
+    ("within-of-letter", r" na (?:de )?dagtekening(?: dezes| hiervan)?"),
+    ("within-of-letter", rf"{_AFTER} (?:vandaag|heden)"),
     ("within", ""),
 )  # fmt: skip
 _DAY = "|".join(WEEKDAYS)
+_SHORT_DAYS = {day[:2]: day for day in WEEKDAYS}
+_ANY_DAY = f"{_DAY}|{'|'.join(_SHORT_DAYS)}"
 _DAYS = re.compile(
-    rf"(?:(?P<all>op werkdagen|elke werkdag|iedere werkdag|op iedere werkdag|op elke werkdag)"
-    rf"|(?:van )?(?P<first>{_DAY}) (?:tot en met|t/m|-|–) (?P<last>{_DAY})),? (?:van |tussen )?",
+    rf"(?:(?P<all>(?:op |elke |iedere |op iedere |op elke )?werkdag(?:en)?"
+    rf"|(?P<alone>(?:dagelijks|elke dag|iedere dag),? behalve (?:in|tijdens) het weekend,?))"
+    rf"|(?P<list>(?:op )?(?:{_DAY})(?:, (?:{_DAY}))*,? en (?:{_DAY}))"
+    rf"|(?:van |op )?(?P<first>{_ANY_DAY}) ?(?:tot en met|t/m|-|–) ?(?P<last>{_ANY_DAY}))"
+    r"(?:,? (?:van |tussen )?|$)",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r" ?(?:tot|en|-|–) ?")
@@ -70,18 +88,29 @@ def deadline_at(sentence: str, start: int) -> Iterator[tuple[Value, int]]:
 def hours_at(sentence: str, start: int) -> Iterator[tuple[Value, int]]:
     """On which weekdays and between which times somebody can be reached."""
     days = _DAYS.match(sentence, start)
-    opens = next(time_at(sentence, days.end(), is_bare=True), None) if days else None
-    if days is None or opens is None:
+    if days is None:
         return
-    until = _UNTIL.match(sentence, days.end() + opens[1])
+    numbers = _weekdays(days)
+    opens = next(time_at(sentence, days.end(), is_bare=True), None)
+    until = _UNTIL.match(sentence, days.end() + opens[1]) if opens else None
     closes = next(time_at(sentence, until.end()), None) if until else None
-    if until and closes and isinstance(opens[0], time) and isinstance(closes[0], time):
-        first, last = (
-            (0, 4)
-            if days["all"]
-            else (WEEKDAYS.index(days["first"].lower()), WEEKDAYS.index(days["last"].lower()))
-        )
-        yield Hours(first, last, opens[0], closes[0]), until.end() + closes[1] - start
+    if opens and until and closes and isinstance(opens[0], time) and isinstance(closes[0], time):
+        yield Hours(numbers, opens[0], closes[0]), until.end() + closes[1] - start
+    elif days["alone"]:
+        yield Hours(numbers, None, None), len(days["alone"].rstrip(","))
+
+
+def _weekdays(days: re.Match[str]) -> tuple[int, ...]:
+    """The days of the week that are printed, Monday 0."""
+    if days["all"]:
+        return tuple(range(5))
+    if days["list"]:
+        return tuple(WEEKDAYS.index(day.lower()) for day in re.findall(_DAY, days["list"], re.I))
+    first, last = (
+        WEEKDAYS.index(_SHORT_DAYS.get(days[end].lower(), days[end].lower()))
+        for end in ("first", "last")
+    )
+    return tuple(range(first, last + 1))
 
 
 def _counted(sentence: str, start: int, end: int, term: Duration) -> Iterator[tuple[Value, int]]:

@@ -13,10 +13,14 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from forms.errors import ContentError
+from forms.language.bank.fillings import FillSlot
+from forms.language.bank.frames import Frame, Frames, frame_of, groups_of
 from forms.language.bank.grammar import Node, add_variant
-from forms.language.bank.matching import PhraseMatch, match_sentence
+from forms.language.bank.halves import halves_of, joined_match
+from forms.language.bank.matching import PhraseMatch, match_sentence, open_letters_of
 from forms.language.bank.opposites import opposite_words
-from forms.language.bank.slots import Candidate, Filled, SlotKind, what_fills
+from forms.language.bank.slots import Candidate, Filled, SlotKind, slot_named, what_fills
 from forms.language.bank.tokens import folded
 from forms.language.bank.tolerance import FILLERS, NEGATIONS, Tolerance
 from forms.language.bank.values import Term
@@ -25,8 +29,11 @@ from forms.language.glossary import Glossary
 from forms.text import Provenance, Text
 
 _PATTERNS = "patterns"
+_FRAMES = "frames"
 _SLOT = re.compile(r"\{([a-z]+\d?)\}")
-_OF_GLOSSARY = frozenset({SlotKind.TAX, SlotKind.BENEFIT})
+#: Spaces that do not break, as between the sign and the figures of an amount.
+_SPACE = re.compile(r"\s")
+_OF_GLOSSARY = frozenset({SlotKind.TAX, SlotKind.BENEFIT, SlotKind.THING})
 
 
 @dataclass(frozen=True)
@@ -47,10 +54,12 @@ class PhraseBank:
         sayings: Mapping[str, Sayings],
         known_words: Collection[str],
         glossary: Glossary,
+        frames: Sequence[Frame] = (),
     ) -> None:
         self.patterns = patterns
         self._sayings = sayings
         self._glossary = glossary
+        self._frames = Frames(frames)
         self._root = Node()
         vocabulary = set(known_words) | NEGATIONS | FILLERS
         for pattern, variants in patterns.items():
@@ -69,16 +78,43 @@ class PhraseBank:
 
         def fill(kind: SlotKind, text: str, start: int) -> Iterator[Candidate]:
             if kind in _OF_GLOSSARY:
-                found = self._glossary.name_at(text, start, kind.value)
+                sort = None if kind is SlotKind.THING else kind.value
+                found = self._glossary.name_at(text, start, sort)
                 if found is not None:
                     yield Term(found.id), found.end - start
                 return
             yield from what_fills(kind, text, start, names)
 
-        return match_sentence(self._root, sentence, self._tolerance, fill)
+        return self._whole(sentence, fill) or self._joined(sentence, fill)
+
+    def _whole(self, sentence: str, fill: FillSlot) -> PhraseMatch | None:
+        known = match_sentence(self._root, sentence, self._tolerance, fill)
+        return known or self._told(sentence, fill)
+
+    def _joined(self, sentence: str, fill: FillSlot) -> PhraseMatch | None:
+        """What two sentences joined into one say, where each says something by itself."""
+        for first, second in halves_of(sentence):
+            one = self._whole(first, fill)
+            other = self._whole(second, fill) if one else None
+            if one and other:
+                return joined_match(one, other)
+        return None
+
+    def _told(self, sentence: str, fill: FillSlot) -> PhraseMatch | None:
+        """What the words of the sentence tell in any order, where no pattern has just those."""
+        told = self._frames.told(_SPACE.sub(" ", sentence), fill)
+        if told is None:
+            return None
+        return PhraseMatch(told.frame.pattern, told.slots, 0, open_letters_of(told.slots))
 
     def say(self, match: PhraseMatch, language: str) -> Text | None:
         """What was matched, in `language`; None where nobody wrote that sentence in it."""
+        if match.parts:
+            said = [self.say(part, language) for part in match.parts]
+            texts = [text.text for text in said if text is not None]
+            if len(texts) < len(said):
+                return None
+            return Text(" ".join(texts), language, Provenance.PHRASE)
         sayings = self._sayings.get(language)
         sentence = sayings.sentences.get(match.pattern) if sayings else None
         if sayings is None or sentence is None:
@@ -108,10 +144,32 @@ def bundled_bank(glossary: Glossary, folder: Traversable | None = None) -> Phras
     sayings = [
         _sayings(language)
         for language in sorted(root.iterdir(), key=lambda each: each.name)
-        if language.is_dir() and language.name != _PATTERNS
+        if language.is_dir() and language.name not in (_PATTERNS, _FRAMES)
     ]
     by_language = {each.language: each for each in sayings}
-    return PhraseBank(patterns, by_language, opposite_words(root), glossary)
+    frames = list(_frames(root / _FRAMES, patterns))
+    return PhraseBank(patterns, by_language, opposite_words(root), glossary, frames)
+
+
+def _frames(folder: Traversable, patterns: Mapping[str, Sequence[str]]) -> Iterator[Frame]:
+    """The frames of a bank; the words of all its files are one list of groups.
+
+    Raises:
+        ContentError: a frame names a pattern or a group of words that there is not.
+    """
+    if not folder.is_dir():
+        return
+    contents = list(_contents(folder))
+    groups = groups_of(
+        {name: words for each in contents for name, words in each.get("words", {}).items()}
+    )
+    for pattern, frames in (pair for each in contents for pair in each.get("frames", {}).items()):
+        if pattern not in patterns:
+            raise ContentError(f"There is a frame of “{pattern}”, and no such pattern.")
+        named = dict.fromkeys(_SLOT.findall(patterns[pattern][0]))
+        slots = [slot_named(name.rstrip("0123456789"), name) for name in named]
+        for content in frames:
+            yield frame_of(pattern, slots, content, groups)
 
 
 def _sayings(folder: Traversable) -> Sayings:

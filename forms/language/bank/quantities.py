@@ -15,7 +15,13 @@ _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+_SHORT_MONTHS = {
+    "jan": 1, "feb": 2, "febr": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
+    "sep": 9, "sept": 9, "okt": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_NUMBERS_OF_MONTHS = {month: number + 1 for number, month in enumerate(_MONTHS)} | _SHORT_MONTHS
 _MONTH = "|".join(_MONTHS)
+_ANY_MONTH = "|".join(sorted(_NUMBERS_OF_MONTHS, key=len, reverse=True))
 #: The days of the week in Dutch, Monday first.
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _WEEKDAY = "|".join(WEEKDAYS)
@@ -36,7 +42,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
-    rf"(?:(?P<weekday>{_WEEKDAY}),? )?(?P<day>\d{{1,2}})e? (?P<month>{_MONTH})\b"
+    rf"(?:(?P<weekday>{_WEEKDAY}),? )?(?P<day>\d{{1,2}})e? (?P<month>{_ANY_MONTH})\b\.?"
     r"(?: (?P<year>\d{4})\b)?",
     re.IGNORECASE,
 )
@@ -130,7 +136,7 @@ def _count(printed: str) -> int | None:
 def _day(sentence: str, start: int) -> tuple[Day, int] | None:
     found = _IN_WORDS.match(sentence, start)
     if found:
-        month = _MONTHS.index(found["month"].lower()) + 1
+        month = _NUMBERS_OF_MONTHS[found["month"].lower()]
         year = int(found["year"]) if found["year"] else None
         # Without a year no weekday can be written: which day of the week it is depends on it.
         day = Day(int(found["day"]), month, year, bool(found["weekday"] and year))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from forms.errors import ContentError
-from forms.language.bank import moments, places, quantities
+from forms.language.bank import laws, moments, places, quantities, signers
 from forms.language.bank.values import Value
 
 
@@ -37,6 +37,22 @@ class SlotKind(StrEnum):
     ADDRESS = "address"
     TAX = "tax"
     BENEFIT = "benefit"
+    THING = "thing"
+    SIGNER = "signer"
+    LAW = "law"
+
+
+#: Open kinds take whole words without meaning; a pattern that needs fewer of them says more.
+OPEN_KINDS = frozenset(
+    {
+        SlotKind.ORGANISATION,
+        SlotKind.NAME,
+        SlotKind.ADDRESS,
+        SlotKind.SIGNER,
+        SlotKind.THING,
+        SlotKind.LAW,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -80,6 +96,8 @@ _READERS: dict[SlotKind, _Reader] = {
     SlotKind.ORGANISATION: places.organisation_at,
     SlotKind.NAME: places.name_at,
     SlotKind.ADDRESS: places.address_at,
+    SlotKind.SIGNER: signers.signer_at,
+    SlotKind.LAW: laws.law_at,
 }
 
 

@@ -18,12 +18,17 @@ class Token:
     word: str
     start: int
     end: int
+    is_capital: bool = False
 
 
 def tokens_of(sentence: str) -> tuple[Token, ...]:
     """The words of `sentence`. What is punctuation only is left out; a euro sign is a word."""
     found = ((folded(match.group()), match) for match in _APART.finditer(sentence))
-    return tuple(Token(word, *match.span()) for word, match in found if word)
+    return tuple(
+        Token(word, *match.span(), match.group().lstrip(_ROUND_WORDS)[:1].isupper())
+        for word, match in found
+        if word
+    )
 
 
 def folded(text: str) -> str:

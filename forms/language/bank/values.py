@@ -63,12 +63,11 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Hours:
-    """From one weekday to another (0 is Monday), from one time of day to another."""
+    """On weekdays (0 is Monday), in order; from one time of day to another, where it is printed."""
 
-    first_weekday: int
-    last_weekday: int
-    opens: time
-    closes: time
+    weekdays: tuple[int, ...]
+    opens: time | None
+    closes: time | None
 
 
 @dataclass(frozen=True)

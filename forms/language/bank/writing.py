@@ -33,9 +33,11 @@ _LATIN = "latn"
 _VERBATIM = frozenset(
     {
         SlotKind.IBAN, SlotKind.REFERENCE, SlotKind.PHONE, SlotKind.EMAIL, SlotKind.URL,
-        SlotKind.ORGANISATION, SlotKind.NAME, SlotKind.ADDRESS,
+        SlotKind.ORGANISATION, SlotKind.NAME, SlotKind.ADDRESS, SlotKind.SIGNER, SlotKind.LAW,
     }
 )  # fmt: skip
+#: Between the items of a list, where it is not a comma as in most languages.
+_SIGN_BETWEEN = {"ar": "، ", "fa": "، "}
 #: Where the first choice of the CLDR would mislead: 05/01 is 5 January in the Netherlands.
 _REGIONS = {"en": "en_GB"}
 
@@ -127,7 +129,15 @@ def _calendar(value: Value, locale: Locale) -> str | None:
 
 def _hours(value: Hours, locale: Locale) -> str:
     names = get_day_names("wide", locale=locale)
-    days = f"{names[value.first_weekday]} – {names[value.last_weekday]}"
+    first, last = value.weekdays[0], value.weekdays[-1]
+    is_row = len(value.weekdays) > 2 and value.weekdays == tuple(range(first, last + 1))
+    days = (
+        f"{names[first]} – {names[last]}"
+        if is_row
+        else _SIGN_BETWEEN.get(locale.language, ", ").join(names[day] for day in value.weekdays)
+    )
+    if value.opens is None or value.closes is None:
+        return days
     return f"{days}, {value.opens:%H:%M} – {value.closes:%H:%M}"
 
 

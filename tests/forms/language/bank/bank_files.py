@@ -40,6 +40,9 @@ FILLINGS = {
     "address": ("Postbus 61, 4075 ZB Waalveer", "Stationsweg 18, 4075 AB Waalveer"),
     "tax": ("afvalstoffenheffing", "onroerendezaakbelasting"),
     "benefit": ("huurtoeslag", "bijzondere bijstand"),
+    "thing": ("legeskosten", "griffierecht"),
+    "signer": ("J. de Vries, teamleider Inkomen", "Gemeente Voorbeeldstad"),
+    "law": ("artikel 7:1 van de Algemene wet bestuursrecht", "artikel 4 Awb"),
 }
 
 

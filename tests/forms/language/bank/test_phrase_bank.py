@@ -58,6 +58,7 @@ def validator(name: str) -> Draft202012Validator:
         ("bank-patterns", BANK / "patterns", "*.json"),
         ("bank-sentences", BANK, "[a-z][a-z]/*.json"),
         ("bank-opposites", BANK, "opposites.json"),
+        ("bank-frames", BANK / "frames", "*.json"),
     ],
 )
 def test_every_file_follows_its_schema(schema: str, folder: Path, pattern: str) -> None:

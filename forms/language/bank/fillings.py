@@ -1,0 +1,53 @@
+"""What can fill a slot at each word of one sentence, looked up once however often it is asked."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from forms.language.bank.slots import Candidate, Filled, Slot, SlotKind
+from forms.language.bank.tokens import Token, bare_span
+
+#: What of a kind stands in the sentence at a place.
+FillSlot = Callable[[SlotKind, str, int], Iterator[Candidate]]
+
+
+class Fillings:
+    """The values in one sentence, by slot and the number of the word each begins with."""
+
+    def __init__(self, sentence: str, tokens: Sequence[Token], fill: FillSlot) -> None:
+        self._sentence = sentence
+        self._tokens = tokens
+        self._fill = fill
+        self._filled: dict[tuple[Slot, int], tuple[tuple[Filled, int], ...]] = {}
+
+    def at(self, slot: Slot, word: int) -> tuple[tuple[Filled, int], ...]:
+        """What can fill `slot` from that word on, with the number of the word after it."""
+        if (slot, word) not in self._filled:
+            self._filled[slot, word] = tuple(self._look(slot, word))
+        return self._filled[slot, word]
+
+    def _look(self, slot: Slot, at: int) -> Iterator[tuple[Filled, int]]:
+        token = self._tokens[at]
+        bare_start, _ = bare_span(self._sentence, token)
+        # A bracket may belong to what is printed, as in (0513) 99 90 77, or stand around it.
+        for begin in dict.fromkeys((token.start, bare_start)):
+            found = list(self._starting_at(begin, slot, at))
+            yield from found
+            if found:
+                return
+
+    def _starting_at(self, begin: int, slot: Slot, at: int) -> Iterator[tuple[Filled, int]]:
+        for value, length in self._fill(slot.kind, self._sentence, begin):
+            after = self._word_after(begin + length, at)
+            if after is not None:
+                printed = self._sentence[begin : begin + length]
+                yield Filled(slot.name, slot.kind, printed, value), after
+
+    def _word_after(self, end: int, at: int) -> int | None:
+        """The number of the word that follows what ends at `end`; None in the midst of a word."""
+        for number in range(at, len(self._tokens)):
+            token = self._tokens[number]
+            if end <= token.start:
+                return number
+            if end <= token.end:
+                _, bare_end = bare_span(self._sentence, token)
+                return number + 1 if end >= bare_end else None
+        return len(self._tokens)

@@ -1,0 +1,245 @@
+"""Frames: a pattern told from the words of a sentence, in whatever order they stand.
+
+A frame names the groups of words it needs, each once, and those it may hold besides. A sentence
+has the meaning of the frame when each of its words is in one of these groups or is a value that
+fills a slot of the pattern, all slots are filled and nothing is left over. One word too many, a
+negation above all, and it is something else.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from forms.errors import ContentError
+from forms.language.bank.fillings import Fillings, FillSlot
+from forms.language.bank.grammar import ways_of
+from forms.language.bank.slots import OPEN_KINDS, Filled, Slot, SlotKind
+from forms.language.bank.tokens import Token, folded, tokens_of
+from forms.language.bank.tolerance import FILLERS
+
+#: Words as compared, one phrase each.
+_Phrase = tuple[str, ...]
+#: The phrases of each group of words, by its name.
+Groups = Mapping[str, frozenset[_Phrase]]
+#: In a frame “een” is never a number, and no name begins with “van”: they belong to the words.
+_NO_NUMBER = frozenset(["een"])
+_NO_NAME = frozenset(
+    ["van", "voor", "aan", "op", "in", "te", "ter", "en", "of", "la", "el", "al", "iban"]
+)
+_MOST_WORDS = 45
+#: Of a group of words: it may stand more than once.
+_OFTEN = "+"
+_MOST_STEPS = 4000
+_SLOT = re.compile(r"\{([a-z]+\d?)\}")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One way to tell `pattern`: what has to be said, what may be, and the slots.
+
+    `asks` is whether the sentence ends with a question mark; None is either way. `order` are the
+    numbers of needs and the names of slots as they must follow each other, empty where they need
+    not: it tells two slots of a kind apart.
+    """
+
+    pattern: str
+    slots: tuple[Slot, ...]
+    needs: tuple[frozenset[_Phrase], ...]
+    repeatable: frozenset[int]
+    phrases: Mapping[str, tuple[tuple[_Phrase, int | None], ...]]
+    asks: bool | None
+    order: tuple[int | str, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        """How much it asks for: of two frames that fit, the one that asks more says more."""
+        return 2 * len(self.slots) + len(self.needs)
+
+
+@dataclass(frozen=True)
+class _State:
+    at: int
+    filled: tuple[Filled, ...]
+    met: frozenset[int]
+
+
+def groups_of(words: Mapping[str, Sequence[str]]) -> Groups:
+    """The phrases of every group, its alternatives written out."""
+    return {
+        name: frozenset(_words(way) for phrase in phrases for way in ways_of(phrase)) - {()}
+        for name, phrases in words.items()
+    }
+
+
+def frame_of(
+    pattern: str, slots: Sequence[Slot], content: Mapping[str, object], groups: Groups
+) -> Frame:
+    """The frame that `content` of a file describes, its groups of words by name.
+
+    Raises:
+        ContentError: it names a group that there is not.
+    """
+    needs: list[frozenset[_Phrase]] = []
+    repeatable: set[int] = set()
+    entries: list[tuple[_Phrase, int | None]] = []
+    names = _names(content.get("needs"))
+    is_ordered = any(map(_SLOT.fullmatch, names))
+    order: list[int | str] = []
+    for name in names:
+        if found := _SLOT.fullmatch(name):
+            order.append(found[1])
+            continue
+        number = len(needs)
+        order.append(number)
+        if name.endswith(_OFTEN):
+            repeatable.add(number)
+        phrases = _phrases(name.rstrip(_OFTEN), groups, pattern)
+        needs.append(phrases)
+        entries += [(phrase, number) for phrase in phrases]
+    for name in [*_names(content.get("may")), "small"]:
+        entries += [(phrase, None) for phrase in _phrases(name, groups, pattern)]
+    by_first: dict[str, list[tuple[_Phrase, int | None]]] = {}
+    for phrase, need in sorted(entries, key=lambda each: (-len(each[0]), each[1] is None)):
+        by_first.setdefault(phrase[0], []).append((phrase, need))
+    asks = {"always": True, "either": None}.get(str(content.get("question")), False)
+    return Frame(
+        pattern,
+        tuple(slots),
+        tuple(needs),
+        frozenset(repeatable),
+        {first: tuple(phrases) for first, phrases in by_first.items()},
+        asks,
+        tuple(order) if is_ordered else (),
+    )
+
+
+def _names(value: object) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list) else []
+
+
+def _phrases(names: str, groups: Groups, pattern: str) -> frozenset[_Phrase]:
+    """The phrases of one group, or of several with a bar between their names."""
+    found: frozenset[_Phrase] = frozenset()
+    for name in names.split("|"):
+        if name not in groups:
+            raise ContentError(
+                f"The frame of “{pattern}” names the words “{name}”: there are none."
+            )
+        found |= groups[name]
+    return found
+
+
+def _words(way: str) -> _Phrase:
+    return tuple(token.word for token in tokens_of(way))
+
+
+@dataclass(frozen=True)
+class Told:
+    """A frame that fits a sentence, with what fills its slots."""
+
+    frame: Frame
+    slots: tuple[Filled, ...]
+
+
+class Frames:
+    """All frames of a bank. Made once; safe to share."""
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        self._frames = tuple(frames)
+        # A frame is only looked at when each of its needs can be met by some word there is.
+        self._firsts = tuple(
+            tuple(frozenset(phrase[0] for phrase in need) for need in frame.needs)
+            for frame in self._frames
+        )
+
+    def told(self, sentence: str, fill: FillSlot) -> Told | None:
+        """The one frame that fits the whole sentence and asks most; None if two patterns do."""
+        tokens = tokens_of(sentence)
+        if not tokens or len(tokens) > _MOST_WORDS:
+            return None
+        words = frozenset(token.word for token in tokens)
+        is_question = sentence.rstrip(" \"'”’").endswith("?")
+        fillings = Fillings(sentence, tokens, fill)
+        found = [
+            told
+            for frame, firsts in zip(self._frames, self._firsts, strict=True)
+            if frame.asks in (None, is_question)
+            and not any(map(words.isdisjoint, firsts))
+            and (told := _Reading(frame, tokens, fillings).told()) is not None
+        ]
+        most = max((told.frame.weight for told in found), default=0)
+        best = [told for told in found if told.frame.weight == most]
+        return best[0] if len({told.frame.pattern for told in best}) == 1 else None
+
+
+class _Reading:
+    """One sentence read by one frame."""
+
+    def __init__(self, frame: Frame, tokens: Sequence[Token], fillings: Fillings) -> None:
+        self._frame = frame
+        self._tokens = tokens
+        self._fillings = fillings
+
+    def told(self) -> Told | None:
+        """The frame with its slots filled, if every word of the sentence has a place in it."""
+        waiting = [_State(0, (), frozenset())]
+        seen: set[_State] = set()
+        while waiting and len(seen) < _MOST_STEPS:
+            state = waiting.pop()
+            if state in seen:
+                continue
+            seen.add(state)
+            if state.at == len(self._tokens):
+                if self._is_whole(state):
+                    return Told(self._frame, state.filled)
+                continue
+            # The last put on is looked at first: values, then words, then what may be a name.
+            values = list(self._by_slot(state))
+            open_ones = [each for each in values if each.filled[-1].kind in OPEN_KINDS]
+            sure = [each for each in values if each.filled[-1].kind not in OPEN_KINDS]
+            words = list(self._by_word(state))
+            is_named = self._tokens[state.at].is_capital
+            waiting += reversed(
+                [*sure, *open_ones, *words] if is_named else [*sure, *words, *open_ones]
+            )
+        return None
+
+    def _is_whole(self, state: _State) -> bool:
+        frame = self._frame
+        return len(state.met) == len(frame.needs) and len(state.filled) == len(frame.slots)
+
+    def _is_next(self, item: int | str, state: _State) -> bool:
+        order = self._frame.order
+        return not order or item == order[len(state.met) + len(state.filled)]
+
+    def _by_slot(self, state: _State) -> Iterator[_State]:
+        used = {each.name for each in state.filled}
+        for slot in self._frame.slots:
+            if slot.name in used or not self._is_next(slot.name, state):
+                continue
+            for filled, after in self._fillings.at(slot, state.at):
+                if _is_other_word(slot, filled.printed, state.at):
+                    continue
+                yield _State(after, (*state.filled, filled), state.met)
+
+    def _by_word(self, state: _State) -> Iterator[_State]:
+        at, frame = state.at, self._frame
+        for phrase, need in frame.phrases.get(self._tokens[at].word, ()):
+            if need in state.met and need not in frame.repeatable:
+                continue
+            if need is not None and not self._is_next(need, state):
+                continue
+            words = tuple(token.word for token in self._tokens[at : at + len(phrase)])
+            if words == phrase:
+                met = state.met if need is None else state.met | {need}
+                yield _State(at + len(phrase), state.filled, met)
+        if self._tokens[at].word in FILLERS:
+            yield _State(at + 1, state.filled, state.met)
+
+
+def _is_other_word(slot: Slot, printed: str, at: int) -> bool:
+    first = folded(printed.split(" ", 1)[0])
+    if slot.kind is SlotKind.NUMBER:
+        return first in _NO_NUMBER
+    # The first word of a sentence has a capital, name or not.
+    return slot.kind in (SlotKind.ORGANISATION, SlotKind.NAME) and (at == 0 or first in _NO_NAME)

@@ -1,0 +1,43 @@
+"""Two sentences that Dutch joins into one: “betaalt u niet, dan …”, “…; …”, “…, anders …”.
+
+Said one after the other they mean the same, in any language.
+"""
+
+import re
+from collections.abc import Iterator
+
+from forms.language.bank.matching import PhraseMatch
+
+#: Where one may end and the next begin. “Dan” belongs to what it begins.
+_BETWEEN = re.compile(r"[;:] | [–—] |, (?=dan |anders )|, (?:en|maar|want) | en |, ", re.IGNORECASE)
+#: “Betaalt u niet, dan …” asks what it then answers.
+_ANSWERED = re.compile(r"dan ", re.IGNORECASE)
+#: Begun so, a clause hangs on the other: alone it would say something else.
+_DEPENDENT = re.compile(
+    r"(?:als|indien|wanneer|mits|tenzij|behalve|hoewel|terwijl|totdat|zodra|zolang|voordat|nadat"
+    r"|omdat|doordat|dat|die|waar\w*|of|zonder|alleen|voor zover) ",
+    re.IGNORECASE,
+)
+
+
+def halves_of(sentence: str) -> Iterator[tuple[str, str]]:
+    """Every way to cut `sentence` in two that could each stand alone."""
+    for cut in _BETWEEN.finditer(sentence):
+        first, second = sentence[: cut.start()], sentence[cut.end() :]
+        if _DEPENDENT.match(second):
+            continue
+        if _ANSWERED.match(second):
+            yield f"{first}?", second
+        elif not _DEPENDENT.match(first):
+            yield first, second
+
+
+def joined_match(first: PhraseMatch, second: PhraseMatch) -> PhraseMatch:
+    """What both say, one after the other."""
+    return PhraseMatch(
+        f"{first.pattern}+{second.pattern}",
+        (*first.slots, *second.slots),
+        first.edits + second.edits,
+        first.open_letters + second.open_letters,
+        (first, second),
+    )
