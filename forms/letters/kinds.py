@@ -3,15 +3,16 @@
 import json
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
 from forms.letters.cues import MAY_CHANGE
-from forms.letters.letter import Fact, LetterKind
+from forms.letters.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
+from forms.letters.telling import told_by
 from vision.printed import BlockKind
 
 _IN_SUBJECT, _IN_TEXT = 3.0, 1.0
@@ -49,16 +50,31 @@ _DECIDED = (LetterKind.APPROVAL, LetterKind.REJECTION, LetterKind.RECOVERY)
 _LEAST_DECIDED = 2.5
 
 
-def kind_of(subject: Fact | None, sentences: Sequence[Sentence], sense: Sense) -> LetterKind:
-    """The sort of letter that the words we know and the network together speak for most."""
+def spoken_for(
+    subject: Fact | None, sentences: Sequence[Sentence], sense: Sense
+) -> dict[LetterKind, float]:
+    """How much the words we know and the network together speak for each kind.
+
+    Natural logarithms; only differences between kinds mean something.
+    """
     said = _by_words(subject, sentences)
     learned = sense.kind()
-    if not learned:
-        return max(said, key=lambda kind: said[kind])
-    return max(
-        LetterKind,
-        key=lambda kind: _WORDS_SAY * said[kind] + math.log(max(learned[kind], _LEAST_LEARNED)),
-    )
+    return {
+        kind: _WORDS_SAY * said[kind] + math.log(max(learned.get(kind, 1.0), _LEAST_LEARNED))
+        for kind in LetterKind
+    }
+
+
+def kind_of(
+    spoken: Mapping[LetterKind, float], signs: Collection[ActionKind | FactRole] | None = None
+) -> LetterKind:
+    """The sort of letter that most speaks for.
+
+    `spoken` is that of `spoken_for`; `signs` what the letter asks and the roles of its amounts,
+    None while that is not known.
+    """
+    told = dict.fromkeys(LetterKind, 0.0) if signs is None else told_by(signs)
+    return max(LetterKind, key=lambda kind: spoken[kind] + told[kind])
 
 
 def _by_words(subject: Fact | None, sentences: Sequence[Sentence]) -> dict[LetterKind, float]:

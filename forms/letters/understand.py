@@ -23,7 +23,7 @@ from forms.letters.contacts import (
 from forms.letters.deadlines import deadlines_in
 from forms.letters.facts import distinct, fact
 from forms.letters.heading import sent_on, subject_of
-from forms.letters.kinds import kind_of
+from forms.letters.kinds import kind_of, spoken_for
 from forms.letters.labels import labelled_in
 from forms.letters.letter import Action, Fact, FactRole, Letter
 from forms.letters.plain import plain
@@ -66,7 +66,13 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     sense = sense_of(subject, said)
     deadlines = deadlines_in(said, labelled, sent, sense)
     amounts = amounts_of(said, labelled, sense)
-    kind = kind_of(subject, said, sense)
+    spoken = spoken_for(subject, said, sense)
+    likely = kind_of(spoken)
+    asks = asks_of(likely, said, deadlines, amounts, sense)
+    roles = {each.role for each in amounts if each.role is not None}
+    kind = kind_of(spoken, {*(each.kind for each in asks), *roles})
+    if kind is not likely:
+        asks = asks_of(kind, said, deadlines, amounts, sense)
     references = references_of(said, labelled, sense)
     emails = list(_emails(said))
     urls = distinct(_contacts(said, urls_in, emails))
@@ -83,7 +89,7 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
         phones=distinct(_contacts(said, phones_in, references)),
         emails=distinct(emails),
         urls=urls,
-        actions=tuple(map(_action, asks_of(kind, said, deadlines, amounts, sense))),
+        actions=tuple(map(_action, asks)),
     )
     return in_dutch(letter)
 
