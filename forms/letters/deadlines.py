@@ -73,16 +73,21 @@ _LEARNED, _COUNTED, _OVERRULED, _DENIED, _DOUBTED = 0.85, 0.85, 0.95, 0.2, 0.5
 _TO_DO = (
     ActionKind.PAY, ActionKind.OBJECT, ActionKind.REPLY, ActionKind.SEND_DOCUMENTS, ActionKind.CALL,
 )  # fmt: skip
-#: A deadline further away than this is a date of something else.
-_MOST_DAYS = 800
+#: A deadline further away than this is a date of something else, unless it is said in so many words
+#: ("u moet uiterlijk op 20 april 2029 zijn geslaagd"); further than ten years it was misread.
+_MOST_DAYS, _FARTHEST_DAYS = 800, 3660
 
 
 @dataclass(frozen=True, eq=False)
 class Deadline:
-    """A day by which, or on which, something must be done; `actions` is what, best guess first."""
+    """A day by which, or on which, something must be done; `actions` is what, best guess first.
+
+    None where a day years away is for what no action is called.
+    """
 
     fact: Fact
     actions: tuple[ActionKind, ...]
+    is_said: bool = False
 
     @property
     def day(self) -> date:
@@ -104,12 +109,16 @@ def deadlines_in(
         found.extend(_printed(sentence, labels, base, (near, after), sense))
         if sent is not None:
             found.extend(_counted(sentence, sent, near, after, sense))
-    kept = [each for each in found if base is None or _may_be(each.day, base)]
+    kept = [each for each in found if base is None or _may_be(each, base)]
     return sorted(_each_day_once(kept), key=lambda each: each.day)
 
 
-def _may_be(day: date, base: date) -> bool:
-    return 0 <= (day - base).days <= _MOST_DAYS
+def _may_be(one: Deadline, base: date) -> bool:
+    return 0 <= (one.day - base).days <= (_FARTHEST_DAYS if one.is_said else _MOST_DAYS)
+
+
+def _is_far(day: date, base: date | None) -> bool:
+    return base is not None and (day - base).days > _MOST_DAYS
 
 
 def _near(sentences: Sequence[Sentence], number: int) -> str:
@@ -137,6 +146,7 @@ def _printed(
         day = mention.value or (mention.near(base) if base else None)
         label = label_at(labels, sentence, mention.start, _OF_DATES)
         role, is_clear = _role(mention, written, label, near)
+        is_said = is_clear and mention.is_strict
         if _DAY_OF.search(written[: mention.start]) and _TIME_OF.search(after):
             role, is_clear = FactRole.HEARING, False
         may_be = _wants(sense, sentence) and not _is_ruled_out(mention, written)
@@ -153,13 +163,16 @@ def _printed(
             continue
         if near.endswith("?") and " dan " in written and not cues.OBJECT.search(near):
             is_clear = False  # for some readers only
-        is_certain = is_clear and mention.is_strict and mention.year is not None
+        is_far = _is_far(day, base)
+        is_certain = is_clear and mention.is_strict and mention.year is not None and not is_far
         made = fact(day, sentence, mention.start, mention.end, is_certain=is_certain, role=role)
         context = f"{worded(label.heading)} {worded(label.label)} {written}" if label else written
         actions = _actions(context, near, role, sense, sentence)
         if label is not None and label.is_column and not _found(context):
             actions = (ActionKind.PAY,)  # a column of last days is one of payments
-        yield Deadline(made, actions)
+        if is_far:
+            actions = _found(written)  # what is not named is no answer to give in years
+        yield Deadline(made, actions, is_said=is_said)
 
 
 def _sensed(
