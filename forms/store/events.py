@@ -25,6 +25,9 @@ Event = Literal[
     "texts-imported",
     "memory-imported",
     "terms-proposed",
+    "term-accepted",
+    "term-refused",
+    "term-decision-undone",
     # Of senders and packs.
     "sender-imported",
     "pack-signed",

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
@@ -15,6 +16,7 @@ from forms.exchange.tbx import write_tbx
 from forms.keys import VersionKey
 from forms.people.rights import ALL, Membership, Right, Role
 from forms.store.drafts import DraftBook
+from forms.store.terms import TermBook
 from tests.api.identity.cast import OTHER, OWN, Cast, Part
 from tests.client.browsing import DESK, PATIENCE_MS, Look
 from tests.forms.drafting.builders import one_page_pdf, read_into
@@ -127,6 +129,7 @@ PAGES = (
     Shown("form-publication", "forms/1/publication", _open_details),
     Shown("texts", "texts?language=ar"),
     Shown("desk", "texts/ar/review", _at_the_desk),
+    Shown("words", "words", lambda page: page.wait_for_selector(".words-line")),
     Shown("coverage", "coverage?by=form", _open_details),
     Shown("insights", "insights", lambda page: page.wait_for_selector(".wb-line__name")),
     Shown("insight", f"insights/{FORM}", _open_all),
@@ -169,12 +172,32 @@ def populate(cast: Cast) -> Part:
     _begin_a_form(cast)
     publish_moving(cast.place)
     plant_texts(cast)
+    propose_words(cast.place)
     plant_telling(cast.place)
     return cast.signed_in(
         Membership(Role.ADMINISTRATOR, ALL),
         Membership(Role.OWNER, OWN),
         Membership(Role.REVIEWER, ALL),
     )
+
+
+def propose_words(place: Path, by: str = "person:1") -> None:
+    """Words of another glossary: one of ours in Arabic, and one that we do not have."""
+    concepts = [
+        Concept(
+            "c1",
+            {"nl": Named(("aanslag",)), "it": Named(("cartella", "avviso"), "Quanto deve pagare.")},
+        ),
+        Concept(
+            "c2",
+            {
+                "nl": Named(("verzinbrief",), "Een brief die wij verzonnen."),
+                "ar": Named(("رسالة مختلقة",), "رسالة اخترعناها."),
+            },
+        ),
+    ]
+    with TermBook.open(place) as terms:
+        terms.propose(concepts, terms.plan(concepts).digest, by)
 
 
 def _begin_a_form(cast: Cast) -> None:

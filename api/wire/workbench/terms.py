@@ -1,6 +1,6 @@
 """What importing a glossary would do, on the wire."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Self
 
 from pydantic import Field
@@ -10,6 +10,7 @@ from api.wire.workbench.exchange import RemainderSchema
 from forms.exchange.concept import Named
 from forms.exchange.entry import Remainder
 from forms.exchange.term_plan import TermOutcome, TermPlan, TermStep
+from forms.glossary_proposal import ProposalState, TermProposal
 
 
 class NamedSchema(WireSchema):
@@ -47,6 +48,55 @@ class TermStepSchema(WireSchema):
             theirs=NamedSchema.of(step.theirs),
             ours=NamedSchema.of(step.ours) if step.ours else None,
         )
+
+
+class TermProposalSchema(WireSchema):
+    """A word of another glossary that was proposed here, in one language."""
+
+    id: int
+    term: str
+    language: str
+    dutch: Annotated[str, Field(description="what the term is called in Dutch")]
+    theirs: Annotated[NamedSchema, Field(description="what is proposed")]
+    ours: Annotated[
+        NamedSchema | None, Field(description="our own Dutch words for the term, where we have it")
+    ]
+    state: ProposalState
+    proposed_by: Annotated[str, Field(description="a name, or what did it")]
+    proposed_at: Annotated[str, Field(description="ISO 8601 in UTC")]
+    may_decide: bool
+    is_own: Annotated[bool, Field(description="the caller proposed it: somebody else accepts it")]
+
+    @classmethod
+    def of(
+        cls, proposal: TermProposal, names: Mapping[str, str], *, may_decide: bool, is_own: bool
+    ) -> Self:
+        """The same, as it goes over the wire."""
+        return cls(
+            id=proposal.id,
+            term=proposal.term,
+            language=proposal.language,
+            dutch=proposal.dutch,
+            theirs=NamedSchema.of(proposal.said),
+            ours=NamedSchema.of(proposal.ours) if proposal.ours else None,
+            state=proposal.state,
+            proposed_by=names.get(proposal.proposed_by, proposal.proposed_by),
+            proposed_at=proposal.proposed_at,
+            may_decide=may_decide,
+            is_own=is_own,
+        )
+
+
+class TermProposalsSchema(WireSchema):
+    """Words of which the same was decided, the oldest first."""
+
+    proposals: list[TermProposalSchema]
+
+
+class TermDecisionSchema(WireSchema):
+    """What a keeper of the glossary decides."""
+
+    is_accepted: bool
 
 
 class TermPlanSchema(WireSchema):

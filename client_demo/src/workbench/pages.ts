@@ -8,6 +8,7 @@ export const PAGES: readonly WorkbenchPage[] = [
   { path: "forms/:id/:step", under: "forms", right: "see-drafts", isWide: true, load: () => import("./views/form") },
   { path: "texts", inNavigation: { label: "nav.texts", icon: "tell" }, right: "write-translation", load: () => import("./views/texts") },
   { path: "texts/:language/:work", under: "texts", right: "write-translation", isWide: true, load: () => import("./views/desk") },
+  { path: "words", inNavigation: { label: "nav.words", icon: "book" }, right: "write-translation", load: () => import("./views/words") },
   { path: "coverage", inNavigation: { label: "nav.coverage", icon: "chart" }, right: "see-drafts", load: () => import("./views/coverage") },
   { path: "insights", inNavigation: { label: "nav.insights", icon: "listen" }, right: "see-insights", load: () => import("./views/insights") },
   { path: "insights/:issuer/:form/:version", under: "insights", right: "see-insights", isWide: true, load: () => import("./views/insight") },

@@ -105,6 +105,20 @@ def _string(cast: Cast) -> dict[str, object]:
     return {"string_id": string_id, "translation_id": translation_id, "language": "ar"}
 
 
+def _proposed_term(cast: Cast) -> dict[str, object]:
+    """A word that somebody proposed in Arabic."""
+    with writing(cast.staff._engine) as connection:
+        proposal_id = connection.execute(
+            insert(schema.proposed_terms)
+            .returning(schema.proposed_terms.c.id)
+            .values(
+                term=f"woord-{next(_NUMBERS)}", language="ar", names='["ا"]',
+                proposed_by="person:0", proposed_at="2026-11-26T10:00:00.000+00:00",
+            )
+        ).scalar_one()  # fmt: skip
+    return {"proposal_id": proposal_id}
+
+
 def _told(cast: Cast) -> dict[str, object]:
     """Somebody said something about a form of OWN."""
     writer = cast.colleague()
@@ -185,6 +199,17 @@ RULES: dict[str, Rule] = {
     "POST /v1/workbench/forms/{issuer}/{form}/{version}/imports": Rule(Right.EXCHANGE, about=_form),
     "GET /v1/workbench/terms/exports": Rule(Right.EXCHANGE, Where.SOMEWHERE),
     "POST /v1/workbench/terms/imports": Rule(Right.EXCHANGE, Where.SOMEWHERE),
+    "GET /v1/workbench/terms/proposals": Rule(Right.WRITE_TRANSLATION, Where.SOMEWHERE),
+    "PUT /v1/workbench/terms/proposals/{proposal_id}/decision": Rule(
+        Right.APPROVE_TRANSLATION,
+        Where.EVERYWHERE,
+        language="ar",
+        about=_proposed_term,
+        json={"isAccepted": True},
+    ),
+    "DELETE /v1/workbench/terms/proposals/{proposal_id}/decision": Rule(
+        Right.APPROVE_TRANSLATION, Where.EVERYWHERE, language="ar", about=_proposed_term
+    ),
     "GET /v1/workbench/memory-hits": Rule(Right.WRITE_TRANSLATION, Where.SOMEWHERE),
     # Packs
     "GET /v1/workbench/trust": Rule(Who.SIGNED_IN),

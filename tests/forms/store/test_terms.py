@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from forms.errors import ConflictError
+from forms.errors import ConflictError, NotFoundError
 from forms.exchange.concept import Concept, Named, concepts_of
 from forms.exchange.tbx import read_tbx, write_tbx
 from forms.exchange.term_plan import TermOutcome, plan_terms
+from forms.glossary_proposal import ProposalState
 from forms.language.glossary import Glossary, Meaning, TermEntry
 from forms.store import schema
 from forms.store.folder import Place
@@ -118,6 +119,74 @@ def test_what_another_proposed_first_stays_and_is_shown(book: TermBook) -> None:
     step = next(each for each in book.plan(THEIRS).steps if each.term == "terugvordering")
     assert step.outcome is TermOutcome.CONFLICTING
     assert step.ours == Named(("terugvordering",), "Anders gezegd.")
+
+
+def proposed(book: TermBook, state: ProposalState = ProposalState.PROPOSED):
+    return {(each.term, each.language): each for each in book.proposals(state)}
+
+
+def test_what_is_accepted_is_said_as_ours_and_what_is_refused_is_not_said(book: TermBook) -> None:
+    book.propose(THEIRS, book.plan(THEIRS).digest, "person:7")
+    waiting = proposed(book)
+    assert set(waiting) == {("aanslag", "fr"), ("terugvordering", "nl"), ("terugvordering", "en")}
+    assert waiting["aanslag", "fr"].ours == Named(
+        ("aanslag", "belastingaanslag"), "Wat u moet betalen."
+    )
+    book.decide(waiting["aanslag", "fr"].id, ProposalState.ACCEPTED, "person:1")
+    refused = book.decide(waiting["terugvordering", "en"].id, ProposalState.REFUSED, "person:1")
+    assert (refused.state, refused.decided_by) == (ProposalState.REFUSED, "person:1")
+    glossary = book.glossary()
+    accepted = glossary.meaning("aanslag", "fr")
+    assert accepted is not None
+    assert not accepted.is_proposed
+    assert glossary.meaning("terugvordering", "en") is None
+    assert set(proposed(book)) == {("terugvordering", "nl")}
+    book.decide(refused.id, ProposalState.PROPOSED, "person:1")
+    again = book.glossary().meaning("terugvordering", "en")
+    assert again is not None
+    assert again.is_proposed
+
+
+def test_a_term_without_its_dutch_name_is_not_said_in_other_languages(book: TermBook) -> None:
+    book.propose(THEIRS, book.plan(THEIRS).digest, "person:7")
+    dutch = proposed(book)["terugvordering", "nl"]
+    book.decide(dutch.id, ProposalState.REFUSED, "person:1")
+    assert set(proposed(book)) == {("aanslag", "fr")}
+    assert book.glossary().terms_in("Dit is een terugvordering.") == ()
+    assert "terugvordering" not in {concept.id for concept in book.concepts()}
+    book.decide(dutch.id, ProposalState.PROPOSED, "person:1")
+    assert ("terugvordering", "en") in proposed(book)
+
+
+def test_a_decision_is_taken_once_and_stands_in_the_audit(book: TermBook) -> None:
+    book.propose(THEIRS, book.plan(THEIRS).digest, "person:7")
+    word = proposed(book)["aanslag", "fr"]
+    with pytest.raises(ConflictError):
+        book.decide(word.id, ProposalState.PROPOSED, "person:1")
+    book.decide(word.id, ProposalState.REFUSED, "person:1")
+    with pytest.raises(ConflictError) as late:
+        book.decide(word.id, ProposalState.ACCEPTED, "person:2")
+    assert late.value.code == "changed-meanwhile"
+    book.decide(word.id, ProposalState.PROPOSED, "person:2")
+    with pytest.raises(NotFoundError):
+        book.decide(999, ProposalState.ACCEPTED, "person:1")
+    audit = schema.audit.c
+    with book._reading() as connection:
+        query = select(audit.what, audit.who, audit.detail).order_by(audit.id.desc()).limit(2)
+        assert [tuple(row) for row in connection.execute(query)] == [
+            ("term-decision-undone", "person:2", "aanslag (fr)"),
+            ("term-refused", "person:1", "aanslag (fr)"),
+        ]
+
+
+def test_a_word_that_was_refused_can_be_proposed_again(book: TermBook) -> None:
+    book.propose(THEIRS, book.plan(THEIRS).digest, "person:7")
+    book.decide(proposed(book)["aanslag", "fr"].id, ProposalState.REFUSED, "person:1")
+    plan = book.plan(THEIRS)
+    assert [(step.term, step.language) for step in plan.taken] == [("aanslag", "fr")]
+    book.propose(THEIRS, plan.digest, "person:8")
+    assert proposed(book)["aanslag", "fr"].proposed_by == "person:8"
+    assert proposed(book, ProposalState.REFUSED) == {}
 
 
 def test_what_goes_out_comes_back_elsewhere_the_same(book: TermBook) -> None:

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from forms.exchange.concept import Concept, Named
 from forms.exchange.tbx import read_tbx, write_tbx
-from forms.people.rights import Membership, Role
+from forms.people.rights import ALL, Membership, Role
 from forms.store.catalogue import Catalogue
 from forms.store.staff.book import StaffBook
 from tests.api.identity.cast import BASE_URL, OWN, Cast, Part
@@ -17,6 +17,7 @@ from tests.api.service import problem, settings_in
 from tests.broken_engines.lookers import open_looker
 
 IMPORTS = "/v1/workbench/terms/imports"
+PROPOSALS = "/v1/workbench/terms/proposals"
 FILE = write_tbx(
     [
         Concept(
@@ -87,3 +88,56 @@ def test_what_is_no_glossary_is_refused_in_words(
     client: tuple[TestClient, Path], owner: Part, content: bytes, code: str
 ) -> None:
     problem(client[0].post(IMPORTS, content=content, headers=owner.headers), 400, code)
+
+
+def test_a_keeper_accepts_what_somebody_else_proposed_and_can_undo_it(
+    client: tuple[TestClient, Path], owner: Part
+) -> None:
+    service, folder = client
+    file = write_tbx([Concept("c9", {"nl": Named(("kijkwoord",), "Om naar te kijken.")})])
+    plan = service.post(IMPORTS, content=file, headers=owner.headers).json()
+    asked = f"{IMPORTS}?digest={plan['digest']}"
+    service.post(asked, content=file, headers=owner.headers)
+    with StaffBook.open(folder) as staff:
+        keeper = Cast(staff).signed_in(Membership(Role.REVIEWER, ALL, "nl"))
+    listed = service.get(PROPOSALS, headers=keeper.headers).json()["proposals"]
+    word = next(each for each in listed if each["term"] == "kijkwoord")
+    assert (word["mayDecide"], word["isOwn"], word["ours"]) == (True, False, None)
+    mine = service.get(PROPOSALS, headers=owner.headers).json()["proposals"]
+    assert {each["mayDecide"] for each in mine} == {False}
+    address = f"{PROPOSALS}/{word['id']}/decision"
+    accept = {"isAccepted": True}
+    problem(service.put(address, json=accept, headers=owner.headers), 403, "not-allowed")
+    taken = service.put(address, json=accept, headers=keeper.headers).json()
+    assert taken["state"] == "accepted"
+    problem(service.put(address, json=accept, headers=keeper.headers), 409, "changed-meanwhile")
+    accepted = service.get(f"{PROPOSALS}?state=accepted", headers=keeper.headers).json()
+    assert [each["id"] for each in accepted["proposals"]] == [word["id"]]
+    said = {"text": "Dit is een kijkwoord.", "known": ""}
+    terms = service.post("/v1/workbench/wordings", json=said, headers=keeper.headers).json()
+    assert [each["isProposed"] for each in terms["terms"]] == [False]
+    assert service.delete(address, headers=keeper.headers).json()["state"] == "proposed"
+    problem(service.delete(address, headers=keeper.headers), 409, "changed-meanwhile")
+    gone = f"{PROPOSALS}/99999/decision"
+    problem(service.put(gone, json=accept, headers=keeper.headers), 404, "not-found")
+
+
+def test_nobody_accepts_their_own_proposal_but_may_refuse_it(
+    client: tuple[TestClient, Path],
+) -> None:
+    service, folder = client
+    with StaffBook.open(folder) as staff:
+        both = Cast(staff).signed_in(
+            Membership(Role.OWNER, OWN), Membership(Role.REVIEWER, ALL, ALL)
+        )
+    file = write_tbx([Concept("c8", {"nl": Named(("eigenwoord",), "Van mij.")})])
+    plan = service.post(IMPORTS, content=file, headers=both.headers).json()
+    service.post(f"{IMPORTS}?digest={plan['digest']}", content=file, headers=both.headers)
+    listed = service.get(PROPOSALS, headers=both.headers).json()["proposals"]
+    word = next(each for each in listed if each["term"] == "eigenwoord")
+    assert word["isOwn"]
+    address = f"{PROPOSALS}/{word['id']}/decision"
+    own = service.put(address, json={"isAccepted": True}, headers=both.headers)
+    problem(own, 403, "second-person-needed")
+    refused = service.put(address, json={"isAccepted": False}, headers=both.headers).json()
+    assert refused["state"] == "refused"
