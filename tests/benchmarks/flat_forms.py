@@ -33,10 +33,11 @@ import numpy as np
 import pikepdf
 import pypdfium2
 
-from forms.pdf.guess import guess
+from forms.pdf.guess import Guess, guess
 from forms.pdf.page_space import page_space
 from forms.pdf.reading import read_pdf
 from forms.pdf.widgets import visible_widgets
+from tests.benchmarks.flat_guesses import Guesses
 from tests.benchmarks.flat_made import look_at_all, made_table, seen_as_scan
 from tests.benchmarks.peers.tutorial_boxes import boxes_by_morphology
 
@@ -99,12 +100,15 @@ def main() -> None:
     if not files:
         print(f"skipped: no PDFs with widgets in {options.forms}")
         return
-    scores, cpu_ms_a_page = measure(files, drawn=options.drawn)
+    scores, guesses, cpu_ms_a_page = measure(files, drawn=options.drawn)
     if options.scans:
         scores["ours, as scans (synthetic)"] = as_scans(files, options.scans)
     for who, by_form in scores.items():
         print(f"\n{who}")
         print("\n".join(table(by_form)))
+    for mark, counted in sorted(guesses.items()):
+        print(f"\nguesses{mark or ', developed on'}")
+        print("\n".join(counted.lines()))
     print(f"\nours: {cpu_ms_a_page:.0f} ms CPU a page, with drawing and describing it")
     if options.json:
         shown = {
@@ -114,8 +118,11 @@ def main() -> None:
         options.json.write_text(json.dumps(shown, indent=1))
 
 
-def measure(files: list[Path], *, drawn: bool) -> tuple[dict[str, dict[str, Score]], float]:
-    """Ours and the peer's score for each form, and our CPU time a page in ms."""
+def measure(
+    files: list[Path], *, drawn: bool
+) -> tuple[dict[str, dict[str, Score]], dict[str, Guesses], float]:
+    """Ours and the peer's score for each form, our guesses by mark, and our CPU ms a page."""
+    guesses: dict[str, Guesses] = defaultdict(Guesses)
     ours: dict[str, Score] = {}
     peer: dict[str, Score] = {}
     spent_s, pages = 0.0, 0
@@ -127,26 +134,30 @@ def measure(files: list[Path], *, drawn: bool) -> tuple[dict[str, dict[str, Scor
         spent_s += time.process_time() - started
         pages += len(read.pages)
         ours[str(path)], peer[str(path)] = Score(), Score()
-        for page, (boxes, types) in zip(read.pages, truth, strict=True):
-            found = [np.r_[f.area.xy.min(axis=0), f.area.xy.max(axis=0)] for f in page.page.fields]
-            ours[str(path)].add(np.array(found).reshape(-1, 4), boxes, types)
+        for page, (boxes, told) in zip(read.pages, truth, strict=True):
+            fields, types = page.page.fields, _types(told)
+            found = np.array([np.r_[f.area.xy.min(axis=0), f.area.xy.max(axis=0)] for f in fields])
+            ours[str(path)].add(found.reshape(-1, 4), boxes, types)
+            mark = _MARKS.get(family(str(path)), "")
+            guesses[mark].add(fields, told, matched(found.reshape(-1, 4), boxes))
             grey = cv2.imdecode(np.frombuffer(page.png, np.uint8), cv2.IMREAD_GRAYSCALE)
             peer[str(path)].add(boxes_by_morphology(grey), boxes, types)
-    return {"ours": ours, "OpenCV morphology and contours": peer}, 1000 * spent_s / max(pages, 1)
+    scores = {"ours": ours, "OpenCV morphology and contours": peer}
+    return scores, guesses, 1000 * spent_s / max(pages, 1)
 
 
 def as_scans(files: list[Path], count: int) -> dict[str, Score]:
     """Our score on the pictures of that many first pages with widgets, spread over the files."""
     scores: dict[str, Score] = {}
     for path in files[:: max(1, len(files) // count)][:count]:
-        boxes, types, index = next(
+        boxes, told, index = next(
             (*page, number) for number, page in enumerate(_widgets(path)) if len(page[0])
         )
         content = hidden(path, drawn=False)
         found = seen_as_scan(content, index)
         areas = [np.r_[f.area.xy.min(axis=0), f.area.xy.max(axis=0)] for f in found]
         scores[str(path)] = Score()
-        scores[str(path)].add(np.array(areas).reshape(-1, 4), boxes, types)
+        scores[str(path)].add(np.array(areas).reshape(-1, 4), boxes, _types(told))
     return scores
 
 
@@ -227,22 +238,29 @@ def _has_widgets(path: Path) -> bool:
     return any(len(boxes) for boxes, _ in _widgets(path))
 
 
-def _widgets(path: Path) -> Iterable[tuple[np.ndarray, list[str]]]:
+def _widgets(path: Path) -> Iterable[tuple[np.ndarray, list[Guess]]]:
     with pikepdf.open(path) as pdf:
         for number, page in enumerate(pdf.pages, 1):
             found = visible_widgets(page, page_space(page, number))
             boxes = [np.r_[w.area.xy[0], w.area.xy[2]] for w in found]
-            yield np.array(boxes).reshape(-1, 4), [_type(guess(w).type.value) for w in found]
+            yield np.array(boxes).reshape(-1, 4), [guess(w) for w in found]
+
+
+def _types(told: Iterable[Guess]) -> list[str]:
+    return [_type(each.type.value) for each in told]
 
 
 def _type(name: str) -> str:
     return name if name in ("checkbox", "choice", "comb", "signature") else "written"
 
 
-def matched(found: np.ndarray, hidden_: np.ndarray) -> list[int]:
-    """Which hidden boxes have a partner; above one half a partner is almost always the only one."""
+def matched(found: np.ndarray, hidden_: np.ndarray) -> dict[int, int]:
+    """Numbers of hidden boxes with that of their partner among those found.
+
+    Above one half a partner is almost always the only one.
+    """
     if not len(found) or not len(hidden_):
-        return []
+        return {}
     low = np.maximum(found[:, None, :2], hidden_[None, :, :2])
     high = np.minimum(found[:, None, 2:], hidden_[None, :, 2:])
     shared = np.prod(np.maximum(high - low, 0), axis=-1)
@@ -255,7 +273,7 @@ def matched(found: np.ndarray, hidden_: np.ndarray) -> list[int]:
             break
         if int(one) not in partners.values() and int(other) not in partners:
             partners[int(other)] = int(one)
-    return list(partners)
+    return partners
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def seen_as_scan(content: bytes, index: int) -> tuple[Field, ...]:
 
 
 def made_table(
-    seen: list[Seen], matched: Callable[[np.ndarray, np.ndarray], list[int]]
+    seen: list[Seen], matched: Callable[[np.ndarray, np.ndarray], dict[int, int]]
 ) -> Iterator[str]:
     """One row a style, one a layout, one a part of a form, and all."""
     for title, name in (

@@ -21,10 +21,11 @@ def form(tmp_path: Path) -> Path:
 
 
 def test_hidden_widgets_are_counted_when_they_are_found_in_their_place(form: Path) -> None:
-    scores, _ = measure([form], drawn=False)
+    scores, guesses, _ = measure([form], drawn=False)
     score = scores["ours"][str(form)]
     assert (score.found, score.hidden, score.pairs) == (1, 2, 1)
     assert (score.precision, score.recall) == (1.0, 0.5)
+    assert guesses[" **"].kinds == {("written", True): 1}
     assert any(line.startswith("va *") for line in table(scores["ours"]))
 
 
