@@ -67,13 +67,16 @@ def is_cell(a: float, b: float, walls: tuple[bool, bool], ceiling: Floats | None
 
 def _on(rule: Floats, sheet: Sheet) -> Iterator[Place]:
     y = float(rule[2])
+    highest = min((sheet.wall_top(x, y) for x in sheet.standing_on(rule)[0]), default=y)
     for a, b, has_left, has_right, ticks in stretches(rule, sheet):
         lid = sheet.lid(a, b, y)
         lid_y = -np.inf if lid is None else float(lid[2])
+        # Strokes in a box that others close above part it: no trays.
+        is_closed = highest < lid_y + MEETS_MM
         found: list[Place] = []
         wall_top = max(sheet.wall_top(a, y), sheet.wall_top(b, y))
         are_short = has_left and has_right and wall_top > lid_y + _CAPTION_OVER_MM
-        if has_left and has_right and _is_tray(a, b, y, lid_y, sheet):
+        if has_left and has_right and not is_closed and _is_tray(a, b, y, lid_y, sheet):
             found = list(_in_cell(a, wall_top, b, y, ticks, sheet))
         elif is_cell(a, b, (has_left, has_right), lid) and not are_short:
             found = list(_in_cell(a, lid_y, b, y, ticks, sheet))

@@ -43,6 +43,12 @@ def test_cells_open_above_are_combs_as_high_as_their_walls():
     assert [(round(c.top), round(c.bottom), c.cells) for c in combs] == [(34, 40, 8), (44, 50, 8)]
 
 
+def test_strokes_half_as_high_as_their_box_part_it():
+    strokes = "".join(upright(40 + 6 * n, 40, 5) for n in range(1, 9))
+    comb = the_comb(box(40, 35.8, 54, 9.2), strokes, upright(64, 35.8, 9.2), TEXT)
+    assert (comb.left, comb.right, comb.cells) == (pytest.approx(40), pytest.approx(94), 9)
+
+
 def test_boxes_open_above_are_written_in():
     trays = "".join(
         rule(40, y, 100)
