@@ -1,21 +1,17 @@
 /** The government words to other glossaries, and what a glossary of others would add to ours. */
 import { make, refill } from "../../components/element";
 import { directionOf } from "../../tongues";
-import { drawing, type WorkbenchIcon } from "../icons";
 import type { PageContext } from "../page";
 import { notice, sendingForm } from "../parts/form";
 import { chosenFile, fileEntry, keepFile } from "../parts/saving";
 import type { Wire } from "../service";
 import type { WorkbenchWords } from "../words";
+import { planShown, type Showing } from "./planShown";
 import { sides } from "./sides";
 
 type Plan = Wire["TermPlanSchema"];
 type Step = Plan["steps"][number];
 type Outcome = Step["outcome"];
-
-/** First what asks for a person, then what comes in, then what stays as it is. */
-const ORDER: readonly Outcome[] = ["conflicting", "refused", "nameless", "new", "same"];
-const CARE: ReadonlySet<Outcome> = new Set(["conflicting", "refused", "nameless"]);
 
 export function termsPart({ service, words, tell }: PageContext): readonly HTMLElement[] {
   const fetching = sendingForm({
@@ -50,30 +46,23 @@ export function termsPart({ service, words, tell }: PageContext): readonly HTMLE
 }
 
 function preview(plan: Plan, words: WorkbenchWords, apply: () => Promise<void>): HTMLElement {
-  const taken = plan.counts.new ?? 0;
-  const counts = ORDER.filter((outcome) => (plan.counts[outcome] ?? 0) > 0);
-  return make(
-    "section",
-    { class: "wb-card wb-form exchange-preview", id: "terms-preview" },
-    make("h3", { tabindex: -1 }, words.say("exchange.preview")),
-    make("ul", { class: "exchange-counts" }, ...counts.map((outcome) => make("li", { class: `exchange-count exchange-count--${lookOf(outcome)}` }, drawing(signOf(outcome)), make("span", {}, words.count(`terms.outcome.${outcome}`, plan.counts[outcome] ?? 0))))),
-    ...counts.map((outcome) => outcome !== "same" && group(plan, outcome, words)),
-    plan.remainders.length > 0 && leftOver(plan, words),
-    taken === 0
-      ? notice("about", make("p", {}, words.say("terms.nothing")))
-      : sendingForm({ id: "terms-apply", words, button: words.count("terms.apply", taken), children: [make("p", { class: "quiet" }, words.say("terms.apply.text"))], send: apply }),
-  );
-}
-
-function group(plan: Plan, outcome: Exclude<Outcome, "same">, words: WorkbenchWords): HTMLElement {
-  const steps = plan.steps.filter((step) => step.outcome === outcome);
-  return make(
-    "details",
-    { class: "wb-more exchange-group", "data-outcome": outcome, open: CARE.has(outcome) },
-    make("summary", {}, words.count(`terms.outcome.${outcome}`, steps.length)),
-    make("p", { class: "quiet" }, words.say(`terms.about.${outcome}`)),
-    make("ul", { class: "wb-lines" }, ...steps.map((step) => line(step, words))),
-  );
+  const how: Showing<Outcome, Step> = {
+    id: "terms-preview",
+    applyId: "terms-apply",
+    order: ["conflicting", "refused", "nameless", "new", "same"],
+    care: new Set<Outcome>(["conflicting", "refused", "nameless"]),
+    taken: new Set<Outcome>(["new"]),
+    untold: new Set<Outcome>(["same"]),
+    counted: (outcome, n) => words.count(`terms.outcome.${outcome}`, n),
+    about: (outcome) => words.say(`terms.about.${outcome as Exclude<Outcome, "same">}`),
+    line: (step) => line(step, words),
+    nothing: words.say("terms.nothing"),
+    button: (taken) => words.count("terms.apply", taken),
+    text: words.say("terms.apply.text"),
+    // What it is stands in the file, in its own words.
+    remainder: { dir: "auto" },
+  };
+  return planShown(plan, how, words, apply);
 }
 
 function line({ dutch, language, fileLine, theirs, ours }: Step, words: WorkbenchWords): HTMLElement {
@@ -94,22 +83,4 @@ function line({ dutch, language, fileLine, theirs, ours }: Step, words: Workbenc
 
 function said({ names, meaning }: Step["theirs"]): string {
   return meaning === null ? names.join(", ") : `${names.join(", ")}: ${meaning}`;
-}
-
-function leftOver({ remainders }: Plan, words: WorkbenchWords): HTMLElement {
-  return make(
-    "details",
-    { class: "wb-more" },
-    make("summary", {}, words.count("exchange.remainders", remainders.length)),
-    // What it is stands in the file, in its own words.
-    make("ul", { class: "wb-lines" }, ...remainders.map(({ place, what }) => make("li", { class: "wb-line" }, make("div", { class: "wb-line__main" }, make("span", { class: "quiet" }, make("bdi", { dir: "ltr" }, place)), make("span", { dir: "auto" }, what))))),
-  );
-}
-
-function lookOf(outcome: Outcome): "care" | "done" | "plain" {
-  return CARE.has(outcome) ? "care" : outcome === "new" ? "done" : "plain";
-}
-
-function signOf(outcome: Outcome): WorkbenchIcon {
-  return CARE.has(outcome) ? "care" : outcome === "new" ? "done" : "about";
 }
