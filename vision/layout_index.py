@@ -112,9 +112,7 @@ class LayoutIndex:
         if not self._keys or not queries:
             return []
         cells = _stacked(queries)
-        rows = np.arange(len(self._keys))
-        if len(rows) > _SHORT_LIST:
-            rows = rows[_nearest(cells, self._coarse, 2, _SHORT_LIST)]
+        rows = self._short_list(cells)
         likeness = _bent_likeness(cells, self._cells[rows])
         best = likeness.max(axis=0)
         return [

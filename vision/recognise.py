@@ -12,7 +12,7 @@ import numpy as np
 
 from vision.accept import Evidence
 from vision.geometry import FramePx, Homography, PageMm, Quad
-from vision.layout import describe_turned
+from vision.layout import Fingerprint, describe_turned
 from vision.layout_index import Hit, LayoutIndex
 from vision.mesh import unbend, unbend_from
 from vision.network_outline import NetworkPageFinder
@@ -111,14 +111,14 @@ class Recogniser:
         self.shelf.forget(key)
 
     def _best(self, frame: Frame, pages: list[Page], clock: StageClock) -> Placed | None:
-        registrar = Registrar(frame)
+        registrar, layouts = Registrar(frame), _Layouts(frame)
         less_likely: list[_Guess] = []
         tried: list[Page] = []
         # The first outline is usually right; the others cost as much again.
         for number, page in enumerate(pages[:_MOST_OUTLINES]):
             if number >= _ALWAYS_TRIED and page.confidence < _LEAST_SURE:
                 break
-            guesses = self._guesses(frame, page)
+            guesses = self._guesses(layouts, page)
             clock.lap("recognise")
             found = self._best_of(_alike(guesses), registrar)
             clock.lap("register")
@@ -130,13 +130,13 @@ class Recogniser:
         found = self._best_of(_worth_trying(less_likely), registrar)
         clock.lap("register")
         if found is None and tried:
-            bent = self._bent(frame, tried[:_MOST_BENT_OUTLINES])
+            bent = self._bent(layouts, tried[:_MOST_BENT_OUTLINES])
             clock.lap("recognise")
             found = self._best_of(bent, registrar)
             clock.lap("register")
         return found
 
-    def _bent(self, frame: Frame, pages: list[Page]) -> list["_Guess"]:
+    def _bent(self, layouts: "_Layouts", pages: list[Page]) -> list["_Guess"]:
         """Pages that sheets may be which are not flat, the one that leads most over others first.
 
         What the sheet is like when its parts may move is like much: one page must lead.
@@ -144,7 +144,7 @@ class Recogniser:
         leading: list[tuple[float, _Guess]] = []
         for page in pages:
             for outline in (page.corners, _printed_smaller(page.corners)):
-                hits = self.index.search_bent(describe_turned(frame.grey, outline), _MOST_TRIES)
+                hits = self.index.search_bent(layouts.within(outline), _MOST_TRIES)
                 if hits:
                     lead = hits[0].likeness - self._next_other(hits)
                     leading.append((lead, _Guess(hits[0], outline.turned(hits[0].query), True)))
@@ -197,20 +197,20 @@ class Recogniser:
         bent = unbend(registrar, reference, marks, corners, flat, is_likely)
         return Placed.better(registrar.frame, reference, (flat, bent))
 
-    def _guesses(self, frame: Frame, page: Page) -> list["_Guess"]:
+    def _guesses(self, layouts: "_Layouts", page: Page) -> list["_Guess"]:
         """Pages that a sheet may be, most alike first."""
-        found = self._searched(frame, page.corners)
+        found = self._searched(layouts, page.corners)
         if found and found[0].hit.likeness < _PRINTED_TO_SIZE and is_sheet(page):
-            found += self._searched(frame, _printed_smaller(page.corners))
+            found += self._searched(layouts, _printed_smaller(page.corners))
             found.sort(key=lambda guess: -guess.hit.likeness)
         by_key: dict[str, _Guess] = {}
         for guess in found:
             by_key.setdefault(guess.hit.key, guess)
         return list(by_key.values())[:_MOST_TRIES]
 
-    def _searched(self, frame: Frame, outline: Quad[FramePx]) -> list["_Guess"]:
+    def _searched(self, layouts: "_Layouts", outline: Quad[FramePx]) -> list["_Guess"]:
         """Pages whose layout looks like what lies in an outline, most alike first."""
-        hits = self.index.search(describe_turned(frame.grey, outline), _MOST_TRIES)
+        hits = self.index.search(layouts.within(outline), _MOST_TRIES)
         return [_Guess(hit, outline.turned(hit.query)) for hit in hits]
 
     def _told_apart(self, found: Placed, pages: list[Page], clock: StageClock) -> Match | None:
@@ -231,6 +231,21 @@ class Recogniser:
             page=_sheet(page, pages),
             confidence=_confidence(page.evidence, len(sharing)),
         )
+
+
+@dataclass(frozen=True, eq=False)
+class _Layouts:
+    """What lies in outlines of a frame, each described once: it is looked up flat and then bent."""
+
+    frame: Frame
+    _known: dict[bytes, tuple[Fingerprint, ...]] = field(default_factory=dict)
+
+    def within(self, outline: Quad[FramePx]) -> tuple[Fingerprint, ...]:
+        """The fingerprints of a sheet with that outline, for four ways to hold it."""
+        at = outline.xy.tobytes()
+        if at not in self._known:
+            self._known[at] = describe_turned(self.frame.grey, outline)
+        return self._known[at]
 
 
 @dataclass(frozen=True, eq=False)
