@@ -4,10 +4,11 @@ Letters of `tests/letters/`, whose wordings were written apart from the bank, ar
 and matched. What was taken for what is judged by a person, one wording at a time, in
 `words_judged.tsv`; amounts, dates and account numbers are compared with the truth of the letter.
 Then the same sentences with reading errors in them, sentences that only look like the bank's
-(`tests/forms/language/bank/judged.tsv`), and real sentences of the city of Amsterdam, which are no
-letters, where those are.
+(`judged.tsv` and `judged_frames.tsv` in `tests/forms/language/bank/`), and real sentences of the
+city of Amsterdam, which are no letters, where those are.
 
-    python -m tests.benchmarks words [--letters N] [--wordings FOLDER] [--near] [--json FILE]
+    python -m tests.benchmarks words [--letters N] [--wordings FOLDER | --material FOLDER]
+                                     [--near] [--unjudged FILE] [--json FILE]
     python -m tests.benchmarks words --people [--show LANGUAGE]     beside human translations
 
 Ends with 1 when fewer than 99 of 100 covered sentences are covered rightly.
@@ -17,6 +18,7 @@ import argparse
 import csv
 import os
 import random
+import re
 import statistics
 import sys
 import time
@@ -43,7 +45,10 @@ from vision.printed import BlockKind
 
 HERE = Path(__file__).parent
 JUDGED = HERE / "words_judged.tsv"
-TRAPS = HERE.parent / "forms" / "language" / "bank" / "judged.tsv"
+TRAPS = tuple(
+    HERE.parent / "forms" / "language" / "bank" / name
+    for name in ("judged.tsv", "judged_frames.tsv")
+)
 SHARED = Path(os.environ.get("LEESWIJZER_SHARED_DATA", HERE.parents[1] / ".." / "shared" / "data"))
 MUNICIPAL = SHARED / "text" / "amsterdam_complex_simple.tsv"
 LEAST_RIGHT = 0.99
@@ -165,7 +170,7 @@ def are_values_true(sentence: str, match: PhraseMatch, letter: MadeLetter) -> bo
         _agree(_plain_value(filled), value)
         for filled in match.slots
         for text, value in here
-        if text in filled.printed
+        if re.search(rf"(?<!\d){re.escape(text)}(?![\d,.]\d|\d)", filled.printed)
     )
 
 
@@ -221,7 +226,7 @@ def _values(match: PhraseMatch) -> list[object]:
 
 def traps() -> Iterator[tuple[str, str]]:
     """Sentences with the pattern each may be taken for, or `-`."""
-    for line in TRAPS.read_text("utf-8").splitlines():
+    for line in (line for file in TRAPS for line in file.read_text("utf-8").splitlines()):
         if line and not line.startswith("#"):
             expected, _, sentence = line.partition("\t")
             yield expected, sentence
@@ -243,6 +248,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks words")
     parser.add_argument("--letters", type=int, default=150)
     parser.add_argument("--wordings", default="developed")
+    parser.add_argument("--material", help="wordings, layouts and senders of one hand")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--unjudged", type=Path, help="write what nobody judged yet, to judge it")
     parser.add_argument("--near", action="store_true", help="how far off the other sentences are")
@@ -259,7 +265,9 @@ def main() -> None:
             sys.exit("No human translations here (LEESWIJZER_SHARED_DATA): nothing was compared.")
         print_people(compared(texts, bank, glossary), asked.show)
         return
-    found = measured(asked.letters, Material(wordings=asked.wordings), bank)
+    hand = asked.material
+    material = Material(hand, hand, hand) if hand else Material(wordings=asked.wordings)
+    found = measured(asked.letters, material, bank)
     noise = {str(share): with_noise(found.matched, share, bank) for share in NOISE}
     fallen = [
         (expected, sentence)

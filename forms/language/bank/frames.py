@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from forms.errors import ContentError
 from forms.language.bank.fillings import Fillings, FillSlot
 from forms.language.bank.grammar import ways_of
-from forms.language.bank.slots import OPEN_KINDS, Filled, Slot, SlotKind
+from forms.language.bank.slots import OPEN_KINDS, Filled, Slot, SlotKind, slot_named
 from forms.language.bank.tokens import Token, folded, tokens_of
 from forms.language.bank.tolerance import FILLERS
 
@@ -26,6 +26,12 @@ _NO_NUMBER = frozenset(["een"])
 _NO_NAME = frozenset(
     ["van", "voor", "aan", "op", "in", "te", "ter", "en", "of", "la", "el", "al", "iban"]
 )
+#: An organisation is named after one of these, or behind a number: anything else with a capital
+#: may be part of something else.
+_BEFORE_NAMES = frozenset(
+    ["van", "bij", "aan", "naar", "door", "tnv", "name", "tav", "de", "het", "of", "tegen", "voor"]
+)
+_ADDRESSED = frozenset(["bij", "aan", "naar", "door"])
 _MOST_WORDS = 45
 #: Of a group of words: it may stand more than once.
 _OFTEN = "+"
@@ -39,7 +45,8 @@ class Frame:
 
     `asks` is whether the sentence ends with a question mark; None is either way. `order` are the
     numbers of needs and the names of slots as they must follow each other, empty where they need
-    not: it tells two slots of a kind apart.
+    not: it tells two slots of a kind apart. What fills one of the `asides` may stand in the
+    sentence and is not said: an article of a law.
     """
 
     pattern: str
@@ -49,6 +56,7 @@ class Frame:
     phrases: Mapping[str, tuple[tuple[_Phrase, int | None], ...]]
     asks: bool | None
     order: tuple[int | str, ...] = ()
+    asides: tuple[Slot, ...] = ()
 
     @property
     def weight(self) -> int:
@@ -110,6 +118,7 @@ def frame_of(
         {first: tuple(phrases) for first, phrases in by_first.items()},
         asks,
         tuple(order) if is_ordered else (),
+        tuple(slot_named(name, name) for name in _names(content.get("drops"))),
     )
 
 
@@ -206,7 +215,10 @@ class _Reading:
 
     def _is_whole(self, state: _State) -> bool:
         frame = self._frame
-        return len(state.met) == len(frame.needs) and len(state.filled) == len(frame.slots)
+        found = {each.name for each in state.filled}
+        return len(state.met) == len(frame.needs) and all(
+            slot.name in found for slot in frame.slots
+        )
 
     def _is_next(self, item: int | str, state: _State) -> bool:
         order = self._frame.order
@@ -214,13 +226,25 @@ class _Reading:
 
     def _by_slot(self, state: _State) -> Iterator[_State]:
         used = {each.name for each in state.filled}
-        for slot in self._frame.slots:
+        for slot in (*self._frame.slots, *self._frame.asides):
             if slot.name in used or not self._is_next(slot.name, state):
                 continue
             for filled, after in self._fillings.at(slot, state.at):
-                if _is_other_word(slot, filled.printed, state.at):
+                if _is_other_word(slot, filled.printed, state.at) or not self._may_name(
+                    slot, state
+                ):
                     continue
                 yield _State(after, (*state.filled, filled), state.met)
+
+    def _may_name(self, slot: Slot, state: _State) -> bool:
+        """Whether an organisation may be named here: after “bij”, “van” … or behind a number."""
+        if slot.kind is not SlotKind.ORGANISATION:
+            return True
+        before = self._tokens[state.at - 1].word if state.at else ""
+        if any(each.kind is SlotKind.LAW for each in state.filled):
+            # Capitals behind an article may be the rest of the name of its law.
+            return before in _ADDRESSED
+        return before in _BEFORE_NAMES or any(map(str.isdecimal, before))
 
     def _by_word(self, state: _State) -> Iterator[_State]:
         at, frame = state.at, self._frame

@@ -9,7 +9,11 @@ from collections.abc import Iterator
 from forms.language.bank.matching import PhraseMatch
 
 #: Where one may end and the next begin. “Dan” belongs to what it begins.
-_BETWEEN = re.compile(r"[;:] | [–—] |, (?=dan |anders )|, (?:en|maar|want) | en |, ", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"[;:] | [–—] |, (?=dan |anders )|, (?:en|maar|want) "
+    r"| en (?!de |het |een |uw |ook )|, ",
+    re.IGNORECASE,
+)
 #: “Betaalt u niet, dan …” asks what it then answers.
 _ANSWERED = re.compile(r"dan ", re.IGNORECASE)
 #: Begun so, a clause hangs on the other: alone it would say something else.
@@ -26,10 +30,13 @@ def halves_of(sentence: str) -> Iterator[tuple[str, str]]:
         first, second = sentence[: cut.start()], sentence[cut.end() :]
         if _DEPENDENT.match(second):
             continue
-        if _ANSWERED.match(second):
-            yield f"{first}?", second
-        elif not _DEPENDENT.match(first):
-            yield first, second
+        is_answer = _ANSWERED.match(second) is not None
+        yield (f"{first}?" if is_answer else first), second
+
+
+def says_something(match: PhraseMatch, sentence: str) -> bool:
+    """Whether more stands in `sentence` than a name or a thing: that alone is no sentence."""
+    return match.open_letters < len(sentence) / 2
 
 
 def joined_match(first: PhraseMatch, second: PhraseMatch) -> PhraseMatch:

@@ -20,7 +20,14 @@ _LAW = re.compile(rf"{_ARTICLE}{_PART} {_NAMED}|{_ARTICLE}{_PART}|{_NAMED}")
 
 
 def law_at(sentence: str, start: int) -> Iterator[tuple[Value, int]]:
-    """An article, a law or an article of a law, as it is printed."""
+    """An article, a law or an article of a law, as it is printed: the longest reading first.
+
+    The name of a law has words of every kind, so that what follows it may seem to belong to it.
+    """
     found = _LAW.match(sentence, start)
-    if found:
-        yield found.group(), len(found.group())
+    text = found.group() if found else ""
+    while text:
+        yield text, len(text)
+        text, _, _ = text.rpartition(" ")
+        if not _LAW.fullmatch(text):
+            return

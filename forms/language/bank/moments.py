@@ -62,7 +62,7 @@ _DAYS = re.compile(
     rf"|(?P<alone>(?:dagelijks|elke dag|iedere dag),? behalve (?:in|tijdens) het weekend,?))"
     rf"|(?P<list>(?:op )?(?:{_DAY})(?:, (?:{_DAY}))*,? en (?:{_DAY}))"
     rf"|(?:van |op )?(?P<first>{_ANY_DAY}) ?(?:tot en met|t/m|-|–) ?(?P<last>{_ANY_DAY}))"
-    r"(?:,? (?:van |tussen )?|$)",
+    r"(?:,? (?:van |tussen )?|(?=[.);]|$))",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r" ?(?:tot|en|-|–) ?")

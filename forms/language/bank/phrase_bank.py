@@ -17,7 +17,7 @@ from forms.errors import ContentError
 from forms.language.bank.fillings import FillSlot
 from forms.language.bank.frames import Frame, Frames, frame_of, groups_of
 from forms.language.bank.grammar import Node, add_variant
-from forms.language.bank.halves import halves_of, joined_match
+from forms.language.bank.halves import halves_of, joined_match, says_something
 from forms.language.bank.matching import PhraseMatch, match_sentence, open_letters_of
 from forms.language.bank.opposites import opposite_words
 from forms.language.bank.slots import Candidate, Filled, SlotKind, slot_named, what_fills
@@ -96,7 +96,7 @@ class PhraseBank:
         for first, second in halves_of(sentence):
             one = self._whole(first, fill)
             other = self._whole(second, fill) if one else None
-            if one and other:
+            if one and other and says_something(other, second):
                 return joined_match(one, other)
         return None
 

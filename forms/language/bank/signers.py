@@ -12,7 +12,7 @@ from forms.language.bank.values import Value
 _PARTICLE = r"(?:van|de|der|den|het|ter|ten|te|en|voor|in|aan|op|&|of|’t|'t|el|al|[A-ZÀ-Þ]{2,})"
 _CAPITAL = r"[A-ZÀ-Þ’'][\w.’'&-]*"
 _OFFICE = (
-    r"(?:algemeen |plaatsvervangend |waarnemend |senior )?(?:directeur(?:-generaal)?|directie"
+    r"(?i:(?:algemeen |plaatsvervangend |waarnemend |senior )?(?:directeur(?:-generaal)?|directie"
     r"|teamleider|teammanager|hoofd|manager|(?:klant|case)manager|consulent|adviseur|medewerker"
     r"|(?:dossier)?behandelaar|contactpersoon|griffier|officier van justitie|gemeentesecretaris"
     r"|secretaris|(?:staatssecretaris|minister|burgemeester)(?: en wethouders)?|college"
@@ -20,7 +20,7 @@ _OFFICE = (
     r"|(?:invorderings|heffings|gemeente)ambtenaar|(?:gerechts|belasting)?deurwaarder"
     r"|(?:verzekerings|bedrijfs|keurings)arts|coördinator|afdelingshoofd|afdelingsmanager|afdeling"
     r"|(?:klantenservice|klanten)?team|klantenservice|voorzitter|dijkgraaf|(?:kanton)?rechter"
-    r"|leerplichtambtenaar|jurist|projectleider|loket|uw contactpersoon)"
+    r"|leerplichtambtenaar|jurist|projectleider|loket|uw contactpersoon))"
 )
 _TAIL = (
     r"(?: belast met de (?:invordering|heffing)| van (?:de |het )?(?:belastingdienst|gemeente"
@@ -33,7 +33,8 @@ _BODY = (
     r"(?:[Dd]e |[Nn]amens )?(?:[Gg]emeente|[Ww]aterschap|Hoogheemraadschap|Provincie|Ministerie"
     r"|Dienst|Rijksdienst|Bureau|Centraal Bureau|Belastingsamenwerking|Rechtbank"
     r"|Incassobureau|Zorgverzekeraar|Uitvoeringsorganisatie|Omgevingsdienst|Stichting"
-    rf"|Veiligheidsregio|Afdeling|Team) {_CAPITAL}(?: (?:{_PARTICLE} )*{_CAPITAL})*"
+    rf"|Veiligheidsregio|[Aa]fdeling|Team) {_CAPITAL}(?: (?:{_PARTICLE} )*{_CAPITAL})*"
+    rf"|[Dd]e [Aa]fdeling {_CAPITAL} [a-z]+$"
 )
 _PERSON = (
     r"(?:(?:[Dd]e heer|[Mm]evrouw|mr\.|drs\.|ir\.|ing\.|dr\.) )?(?:[A-ZÀ-Þ]\. ?){1,4}"
