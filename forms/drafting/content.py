@@ -4,6 +4,7 @@ The paths are those of the strings of a form, with more beside them:
 
     title, purpose, send-to, before, valid-from, valid-until     text, or None
     online                                                       an https address, or None
+    country                                                      as BE, or None for the Netherlands
     at-hand                                                      texts
     contact, payment                                             objects, see `Contact`
     order/<page>                                                 ids of the fields as they are read
@@ -24,6 +25,7 @@ from typing import Any
 #: Texts about the form as a whole, in the order a person reads them.
 FACTS = (
     "title", "purpose", "at-hand", "send-to", "online", "before", "valid-from", "valid-until",
+    "country",
 )  # fmt: skip
 OBJECTS = ("contact", "payment")
 #: Texts of one field.

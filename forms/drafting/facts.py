@@ -1,11 +1,13 @@
 """What is true of a form as a whole: what it is for, by when, where it goes, whom to pay."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from forms.checks import is_iban
+from forms.countries.country import HOME, countries
 from forms.drafting.boxes import Paper
 from forms.drafting.content import FACTS, OBJECTS, Content
 from forms.drafting.online import is_online_address
@@ -52,12 +54,10 @@ def _fact(path: str, value: Any) -> Any:
         return None
     if path in OBJECTS:
         return _lists(value, CONTACT if path == "contact" else PAYMENT)
-    if path == "at-hand":
-        return cleaned_list(value)
     if path.startswith("valid-"):
         return _day(value)
-    if path == "online":
-        return _address(value)
+    if (read := _READ.get(path)) is not None:
+        return read(value)
     return cleaned(value, LONGEST_LABEL if path == "title" else 2000)
 
 
@@ -100,6 +100,14 @@ def _address(value: str) -> str | None:
     return address
 
 
+def _country(code: str) -> str | None:
+    if code and code not in countries():
+        raise EditError(
+            f"Of the country “{code}” nothing is known; known are {', '.join(countries())}."
+        )
+    return None if code in ("", HOME) else code
+
+
 def _day(value: str) -> str | None:
     if not value.strip():
         return None
@@ -107,3 +115,11 @@ def _day(value: str) -> str | None:
         return date.fromisoformat(value).isoformat()
     except ValueError as error:
         raise EditError("This is no date. Write it as 2026-12-31.", code="invalid-date") from error
+
+
+#: What is neither plain text nor a day, by path.
+_READ: Final[dict[str, Callable[[Any], Any]]] = {
+    "at-hand": cleaned_list,
+    "online": _address,
+    "country": _country,
+}

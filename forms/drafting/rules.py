@@ -157,4 +157,7 @@ def _term(term: Term, content: Content, page: int) -> dict[str, Any]:
             "Say the last day, or the field from whose date is counted.", code="no-term"
         )
     counted = {"months": _between(term.months, 0, 1200), "days": _between(term.days, 0, 36_500)}
+    # Left out where there is none, as templates do.
+    if working_days := _between(term.working_days, 0, 3650):
+        counted["workingDays"] = working_days
     return {"after": _known_field(term.after, content, page), **counted}

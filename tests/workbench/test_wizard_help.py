@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from forms.drafting.versions import template_of_draft
 from forms.errors import ConflictError
 from forms.people.rights import Membership, Role
 from tests.api.identity.cast import OWN, Part
@@ -137,3 +138,28 @@ def test_problems_are_told_in_the_language_of_who_works(
         page.get_by_label("Rekeningnummers").fill("NL00 BANK 0123 4567 89")
         page.get_by_label("Rekeningnummers").blur()
         expect(page.locator("#wizard-rejected")).to_contain_text("kan niet kloppen")
+
+
+def test_a_form_is_of_a_country_and_a_deadline_may_count_its_working_days(
+    chromium: Browser, bench: Bench, owner: Part
+) -> None:
+    draft_id = draft_of(bench, "land", owner.caller.who)
+    with signed_in(chromium, bench.url, owner) as page:
+        page.goto(f"{bench.url}/workbench#/forms/{draft_id}/about")
+        page.get_by_role("combobox", name="Land van het formulier").select_option("BE")
+        expect(page.locator("#wizard-saved.wizard__saved--saved")).to_be_visible()
+        page.click("#wizard-step-fields")
+        page.click("#wizard-item-geboortedatum")
+        page.get_by_label("Wat komt erin?").select_option("date")
+        page.get_by_role("checkbox", name="Of de datum op tijd is").click()
+        page.get_by_label("Geteld vanaf de datum in").select_option("1/geboortedatum")
+        page.get_by_label("Wat telt", exact=True).select_option("workingDays")
+        page.get_by_label("Hoeveel", exact=True).fill("5")
+        page.get_by_label("Hoeveel", exact=True).blur()
+        expect(page.locator("#wizard-saved.wizard__saved--saved")).to_be_visible()
+        page.wait_for_timeout(300)
+    draft, content = kept(bench, draft_id)
+    template = template_of_draft(draft, content)
+    assert template.country == "BE"
+    field = next(each for each in template.pages[0].fields if each.id == "geboortedatum")
+    assert (field.term.after, field.term.working_days, field.term.days) == ("geboortedatum", 5, 0)

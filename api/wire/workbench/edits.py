@@ -124,12 +124,13 @@ class OrderFieldSchema(WireSchema):
 
 
 class TermSchema(WireSchema):
-    """By when: a last day, or months and days after the date in another field."""
+    """By when: a last day, or months, days and working days after the date in a field."""
 
     last_day: str | None = None
     after: str | None = None
     months: int = 0
     days: int = 0
+    working_days: Annotated[int, Field(description="of the country of the form")] = 0
 
 
 class SetFieldSchema(WireSchema):
@@ -157,7 +158,9 @@ class SetFieldSchema(WireSchema):
         if said.get("checks") is not None:
             said["checks"] = tuple(said["checks"])
         if (term := said.get("term")) is not None:
-            said["term"] = Term(term.last_day, term.after, term.months, term.days)
+            said["term"] = Term(
+                term.last_day, term.after, term.months, term.days, term.working_days
+            )
         return SetField(self.page, tuple(self.ids), FieldRules(**said))
 
 
@@ -229,6 +232,10 @@ class WriteFactsSchema(WireSchema):
     before: Annotated[_Text | None, Field(description="by when, in words")] = None
     valid_from: _Text | None = None
     valid_until: _Text | None = None
+    country: Annotated[
+        str | None,
+        Field(max_length=2, description="ISO 3166-1, of which there is a file; null: NL"),
+    ] = None
     contact: Annotated[
         dict[str, _Lines] | None, Field(description="phones, emails, hosts of the organisation")
     ] = None

@@ -189,3 +189,24 @@ def test_empty_texts_are_taken_away():
     assert after.get("fields/1/naam/steps") == ["Een."]
     emptied = WriteField(1, "naam", {"explanation": " ", "steps": ()}).apply(after, PAPER)
     assert emptied == Content(START.values)
+
+
+def test_a_form_is_of_a_country_that_is_known():
+    abroad = WriteFacts({"country": "BE"}).apply(START, PAPER)
+    assert abroad.get("country") == "BE"
+    # Home is what is said by saying nothing.
+    assert WriteFacts({"country": "NL"}).apply(abroad, PAPER).get("country") is None
+    with pytest.raises(EditError, match="known are NL"):
+        WriteFacts({"country": "ZZ"}).apply(START, PAPER)
+
+
+def test_a_term_may_count_working_days():
+    term = Term(after="naam", working_days=5)
+    after = SetField(1, ("naam",), FieldRules(term=term)).apply(START, PAPER)
+    assert after.values["fields/1/naam"]["term"] == {
+        "after": "naam", "months": 0, "days": 0, "workingDays": 5,
+    }  # fmt: skip
+    with pytest.raises(EditError) as refused:
+        endless = Term(after="naam", working_days=99_999)
+        SetField(1, ("naam",), FieldRules(term=endless)).apply(START, PAPER)
+    assert refused.value.code == "out-of-range"

@@ -1,6 +1,7 @@
 /** What is true of the form as a whole. */
 import { make, refill, whenChanged } from "../../components/element";
-import { textControl } from "./controls";
+import { COUNTRIES, HOME } from "../../vault/countries";
+import { choiceControl, textControl } from "./controls";
 import { factOf, type Content } from "./content";
 import type { Operation } from "./contract";
 import { FactsOfferPart } from "./factsOfferPart";
@@ -46,6 +47,7 @@ export class AboutView {
     const before = textControl({ label: words.say("about.before"), help: words.say("about.before.help"), rows: 2, language }, (text) => write({ before: text }));
     const from = textControl({ label: words.say("about.valid-from"), type: "date" }, (text) => write({ validFrom: text }));
     const until = textControl({ label: words.say("about.valid-until"), type: "date" }, (text) => write({ validUntil: text }));
+    const country = choiceControl({ label: words.say("about.country"), help: words.say("about.country.help") }, Object.keys(COUNTRIES).map((code) => [code, words.countryName(code)] as const), (code) => write({ country: code === HOME ? null : code }));
     let now: Content = content;
     const lists = LISTS.map(([kind, name]) =>
       textControl({ label: words.say(`about.${name}`), rows: 2 }, (text) => write({ [kind]: { ...objectOf(now, kind), [name]: linesOf(text) } } as Facts)),
@@ -67,6 +69,7 @@ export class AboutView {
       make("p", { class: "quiet" }, words.say("about.help")),
       offer.element,
       ...[title, purpose, atHand, sendTo, online, before].map(({ element }) => element),
+      country.element,
       gauge.element,
       make("fieldset", { class: "wizard-pair" }, make("legend", {}, words.say("about.valid")), from.element, until.element),
       make("fieldset", { class: "wizard-lists" }, make("legend", {}, words.say("about.contact")), make("p", { class: "quiet" }, words.say("about.contact.help")), ...lists.map(({ element }) => element)),
@@ -83,6 +86,7 @@ export class AboutView {
       before.show(factOf(latest, "before"));
       from.show(factOf(latest, "valid-from"));
       until.show(factOf(latest, "valid-until"));
+      country.show(factOf(latest, "country") || HOME);
       LISTS.forEach(([kind, name], index) => lists[index]!.show((objectOf(latest, kind)[name] ?? []).join("\n")));
       follow();
     };

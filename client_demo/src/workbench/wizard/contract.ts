@@ -39,7 +39,7 @@ export interface Field {
   readonly choose?: number;
   readonly combCells?: number;
   readonly checks?: readonly string[];
-  readonly term?: { readonly lastDay?: string; readonly after?: string; readonly months?: number; readonly days?: number };
+  readonly term?: { readonly lastDay?: string; readonly after?: string; readonly months?: number; readonly days?: number; readonly workingDays?: number };
   readonly example?: string;
   readonly guessed?: boolean;
 }

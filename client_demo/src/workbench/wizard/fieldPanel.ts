@@ -4,6 +4,7 @@ import { button, choiceControl, numberControl, textControl, tickControl, type Co
 import { fieldOf, placesOf, textOf, type Content, type Place } from "./content";
 import { CHECKS, FIELD_TYPES, type Box, type Field, type Operation } from "./contract";
 import type { Command } from "./keys";
+import { termPart } from "./termPart";
 import type { WizardWords } from "./wizardWords";
 
 /** Names of meanings that browsers and our phone know; others may be typed. */
@@ -130,7 +131,7 @@ export class FieldPanel {
         condition.show(field.condition === undefined ? "" : field.condition.includes("/") ? field.condition : `${page}/${field.condition}`);
       }],
       this.#checks(set, words),
-      this.#term(set, words),
+      termPart(set, words),
       simple(cells, (field) => field.combCells ?? null, (field) => field.type === "comb"),
       simple(group, (field) => field.group ?? "", (field) => field.type === "choice" || field.type === "checkbox"),
       [question.element, (field, now) => {
@@ -151,11 +152,6 @@ export class FieldPanel {
       now = field.checks ?? [];
       CHECKS.forEach((code, index) => ticks[index]!.show(now.includes(code)));
     }];
-  }
-
-  #term(set: (rules: object) => void, words: WizardWords): readonly [HTMLElement, Shown[number]] {
-    const day = textControl({ label: words.say("field.term"), help: words.say("field.term.help"), type: "date" }, (value) => set({ term: value === "" ? null : { lastDay: value } }));
-    return simple(day, (field) => field.term?.lastDay ?? "", (field) => field.checks?.includes("date-before-deadline") === true);
   }
 }
 

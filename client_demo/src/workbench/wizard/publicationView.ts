@@ -161,7 +161,7 @@ export class PublicationView {
 /** What each value is called where it is written. */
 const FACTS: Readonly<Record<string, WizardPhrase>> = {
   title: "about.title", purpose: "about.purpose", "at-hand": "about.at-hand", "send-to": "about.send-to", before: "about.before",
-  "valid-from": "about.valid-from", "valid-until": "about.valid-until", contact: "about.contact", payment: "about.ibans",
+  "valid-from": "about.valid-from", "valid-until": "about.valid-until", contact: "about.contact", payment: "about.ibans", country: "about.country",
 };
 const TEXTS: Readonly<Record<string, WizardPhrase>> = { label: "field.label", explanation: "texts.explanation", where: "texts.where", steps: "texts.steps", checks: "texts.messages" };
 const RULES: Readonly<Partial<Record<keyof Field, WizardPhrase>>> = {
@@ -180,8 +180,16 @@ function told(before: Field | null, after: Field | null, words: WizardWords): re
 function ruleOf(field: Field, name: keyof Field, words: WizardWords): string {
   if (name === "type") return words.called("type", field.type);
   if (name === "required") return words.say(field.required === true ? "field.required.yes" : "field.required.no");
+  if (name === "term") return termOf(field.term, words);
   if (name === "checks") return (field.checks ?? []).map((code) => words.called("check", code)).join(", ");
   return textOfValue(field[name]);
+}
+
+/** By when, as the fields of the wizard say it. */
+function termOf(term: Field["term"], words: WizardWords): string {
+  if (term?.after === undefined) return term?.lastDay ?? "";
+  const counted = ([["months", "field.term.months"], ["days", "field.term.days"], ["workingDays", "field.term.working-days"]] as const).filter(([unit]) => (term[unit] ?? 0) > 0);
+  return [`${words.say("field.term.after")} ${term.after}`, ...counted.map(([unit, phrase]) => `${words.say(phrase)}: ${words.number(term[unit]!)}`)].join(" · ");
 }
 
 function textOfValue(value: unknown): string {

@@ -41,6 +41,11 @@ export class WizardWords {
     return new Intl.DisplayNames([this.language], { type: "language" }).of(code) ?? code;
   }
 
+  /** A country, named in the language of the reader. */
+  countryName(code: string): string {
+    return new Intl.DisplayNames([this.language], { type: "region" }).of(code) ?? code;
+  }
+
   /** A number as it is written here. */
   number(value: number, digits = 0): string {
     return new Intl.NumberFormat(figured(this.language), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
