@@ -38,13 +38,15 @@ def words_of(
 ) -> tuple[PrintedWord, ...]:
     """The words of a line in PageMm.
 
-    A word is as sure as its signs on average and the least sure of them say together.
+    None where all signs are spaces. A word is as sure as its signs on average and the least sure of them say together.
 
     `picture` is the line as it was read, uint8 (H, W), dark on light or light on dark; `px_per_mm`
     its resolution across and down.
     """
     ink = _ink(picture)
     groups = _groups(_with_commas(signs), ink)
+    if not groups:
+        return ()  # scribble may be read as nothing but spaces
     edges = [0.0, *((one[-1].x + two[0].x) / 2 for one, two in pairwise(groups)), picture.shape[1]]
     words = []
     for group, (start, end) in zip(groups, pairwise(edges), strict=True):

@@ -29,6 +29,10 @@ def test_words_are_what_stands_between_spaces() -> None:
     assert line("Uw aanslag") == ["Uw", "aanslag"]
 
 
+def test_a_line_of_nothing_but_spaces_has_no_words() -> None:
+    assert line(" ") == line("   ") == []
+
+
 def test_a_wide_gap_is_a_space_the_network_did_not_see() -> None:
     assert line("2W", {1: 20}) == ["2", "W"]
     assert line("€60", {1: 8}) == ["€", "60"]
