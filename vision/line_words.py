@@ -36,9 +36,9 @@ _EDGE = 0.06
 def words_of(
     signs: Sequence[Sign], picture: Grey, strip: Strip, px_per_mm: tuple[float, float]
 ) -> tuple[PrintedWord, ...]:
-    """The words of a line in PageMm.
+    """The words of a line in PageMm; none where all signs are spaces.
 
-    None where all signs are spaces. A word is as sure as its signs on average and the least sure of them say together.
+    A word is as sure as its signs on average and the least sure of them say together.
 
     `picture` is the line as it was read, uint8 (H, W), dark on light or light on dark; `px_per_mm`
     its resolution across and down.
