@@ -31,6 +31,8 @@ _HUGS_MM = 1.8
 _WIDEST_CAPTION_MM, _QUESTION_MM = 55.0, 12.0
 #: Lines below each other that span this much of the text, and so much, are for one long answer.
 _LONG_ANSWER, _LONG_ANSWER_MM = 0.85, 120.0
+#: Shorter rules are the dashes of a comb.
+_DASH_MM = 4.5
 #: Dots lead to a place behind them that is so little higher or lower.
 _LEADS_MM = 4.0
 #: A run of dots shorter than this is left out; what is asked stands this close to it, and goes on
@@ -145,7 +147,7 @@ def _goes_on(above: Place, place: Place) -> bool:
 def _is_series(a: float, b: float, y: float, ceiling: Floats, sheet: Sheet) -> bool:
     same_ends = abs(ceiling[0] - a) < 1.0 and abs(ceiling[1] - b) < 1.0
     above = float(ceiling[2])
-    is_near = _LEAST_SERIES_MM < y - above < _MOST_SERIES_MM and b - a > _SHORTEST_MM
+    is_near = _LEAST_SERIES_MM < y - above < _MOST_SERIES_MM and b - a > _DASH_MM
     return bool(same_ends and is_near and not len(sheet.things_in(a, above, b, y)))
 
 
