@@ -1,3 +1,5 @@
+import { scriptOf } from "./tongues";
+
 /**
  * Letters that are large to fetch: waited for a moment, so that the page is set in them from the
  * start. Where they are late the phone's own stay, and nothing moves under a reader.
@@ -10,8 +12,7 @@ export const FIRST_PATIENCE_MS = 250;
 export const LATER_PATIENCE_MS = 1500;
 
 export async function lettersFor(language: string, patienceMs: number): Promise<void> {
-  const script = new Intl.Locale(language).maximize().script ?? "";
-  const family = LARGE[script];
+  const family = LARGE[scriptOf(language)];
   if (family === undefined) return;
   const late = new Promise((resolve) => window.setTimeout(resolve, patienceMs));
   // Any Arabic letter: it says which part of the typeface is needed.

@@ -52,7 +52,8 @@ async function start(root: HTMLElement): Promise<void> {
     const picture = await pictureOf(file);
     store.dispatch("kind" in picture ? { type: "photo-refused", trouble: picture } : { type: "photo-chosen", picture });
   });
-  const [firstWords] = await Promise.all([wordsIn(store.state.language), lettersFor(store.state.language, FIRST_PATIENCE_MS)]);
+  // Dutch words are there at once: without a breath all of the first screen would be one long piece of work.
+  const [firstWords] = await Promise.all([wordsIn(store.state.language), lettersFor(store.state.language, FIRST_PATIENCE_MS), breath()]);
   let words: Words = firstWords;
   const speech = new Speech(() => render(), markOnPage);
   const wakefulness = new Wakefulness(() => render());

@@ -1,7 +1,26 @@
 /** What languages are called, how they run, and sentences with places for names and numbers. */
 
+interface Tongue {
+  /** What it is called in itself. */
+  readonly name: string;
+  /** The script it is written in here, as ISO 15924 has it. */
+  readonly script: string;
+}
+
 /** Asking the browser for these takes a phone longer than all else at the start; it does know others. */
-const OWN_NAMES: Readonly<Record<string, string>> = { ar: "العربية", de: "Deutsch", en: "English", es: "Español", fa: "فارسی", fr: "Français", nl: "Nederlands", pl: "Polski", ro: "Română", tr: "Türkçe", uk: "Українська" };
+const KNOWN: Readonly<Record<string, Tongue>> = {
+  ar: { name: "العربية", script: "Arab" },
+  de: { name: "Deutsch", script: "Latn" },
+  en: { name: "English", script: "Latn" },
+  es: { name: "Español", script: "Latn" },
+  fa: { name: "فارسی", script: "Arab" },
+  fr: { name: "Français", script: "Latn" },
+  nl: { name: "Nederlands", script: "Latn" },
+  pl: { name: "Polski", script: "Latn" },
+  ro: { name: "Română", script: "Latn" },
+  tr: { name: "Türkçe", script: "Latn" },
+  uk: { name: "Українська", script: "Cyrl" },
+};
 
 const RIGHT_TO_LEFT_SCRIPTS = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"]);
 
@@ -12,7 +31,7 @@ export function filled(sentence: string, slots: Readonly<Record<string, string |
 
 /** The language's own name for itself. */
 export function nameOf(code: string): string {
-  return OWN_NAMES[code] ?? nameByBrowser(code);
+  return KNOWN[code]?.name ?? nameByBrowser(code);
 }
 
 export function nameByBrowser(code: string): string {
@@ -21,6 +40,14 @@ export function nameByBrowser(code: string): string {
 }
 
 export function directionOf(code: string): "ltr" | "rtl" {
-  const script = new Intl.Locale(code).maximize().script ?? "";
-  return RIGHT_TO_LEFT_SCRIPTS.has(script) ? "rtl" : "ltr";
+  return RIGHT_TO_LEFT_SCRIPTS.has(scriptOf(code)) ? "rtl" : "ltr";
+}
+
+/** The script a language is written in: "Arab", "Latn"; empty when nobody knows. */
+export function scriptOf(code: string): string {
+  return KNOWN[code]?.script ?? scriptByBrowser(code);
+}
+
+export function scriptByBrowser(code: string): string {
+  return new Intl.Locale(code).maximize().script ?? "";
 }

@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { scriptByBrowser, scriptOf } from "../src/tongues";
 import { bundledLanguages, directionOf, nameByBrowser, nameOf, wordsIn } from "../src/words";
 import { nextQuality } from "../src/still";
 
@@ -35,8 +36,19 @@ test("languages are named in themselves and know their direction", () => {
   expect([directionOf("ar"), directionOf("fa"), directionOf("nl")]).toEqual(["rtl", "rtl", "ltr"]);
 });
 
-test("the names at hand are those the browser gives", () => {
-  for (const code of Object.keys(locales)) expect(nameOf(code)).toBe(nameByBrowser(code));
+test("the names and scripts at hand are those the browser gives", () => {
+  for (const code of Object.keys(locales)) {
+    expect(nameOf(code)).toBe(nameByBrowser(code));
+    expect(scriptOf(code)).toBe(scriptByBrowser(code));
+  }
+  expect([directionOf("he"), directionOf("ti")]).toEqual(["rtl", "ltr"]);
+});
+
+test("what the page speaks is known without asking the browser, which takes long", () => {
+  const asked = vi.spyOn(Intl, "Locale");
+  for (const code of Object.keys(locales)) directionOf(code);
+  expect(asked).not.toHaveBeenCalled();
+  asked.mockRestore();
 });
 
 test("a language the page does not speak is answered in English", async () => {
