@@ -127,6 +127,7 @@ PAGES = (
     Shown("form-languages", "forms/1/languages", lambda page: page.wait_for_selector(COVERED)),
     Shown("form-recognition", "forms/1/recognition"),
     Shown("form-publication", "forms/1/publication", _open_details),
+    Shown("published", "published", _open_details),
     Shown("texts", "texts?language=ar"),
     Shown("desk", "texts/ar/review", _at_the_desk),
     Shown("words", "words", lambda page: page.wait_for_selector(".words-line")),

@@ -27,6 +27,7 @@ from api.routes.workbench import (
     term_proposals,
     terms,
     trials,
+    versions,
     wordings,
 )
 
@@ -43,6 +44,7 @@ ROUTERS = (
     precedents.router,
     offers.router,
     publication.router,
+    versions.router,
     wordings.router,
     tasks.router,
     exchange.router,

@@ -6,6 +6,7 @@ export const PAGES: readonly WorkbenchPage[] = [
   { path: "forms", inNavigation: { label: "nav.forms", icon: "paper" }, right: "see-drafts", load: () => import("./views/forms") },
   { path: "forms/:id", under: "forms", right: "see-drafts", isWide: true, load: () => import("./views/form") },
   { path: "forms/:id/:step", under: "forms", right: "see-drafts", isWide: true, load: () => import("./views/form") },
+  { path: "published", inNavigation: { label: "nav.published", icon: "shown" }, right: "withdraw-form", load: () => import("./views/published") },
   { path: "texts", inNavigation: { label: "nav.texts", icon: "tell" }, right: "write-translation", load: () => import("./views/texts") },
   { path: "texts/:language/:work", under: "texts", right: "write-translation", isWide: true, load: () => import("./views/desk") },
   { path: "words", inNavigation: { label: "nav.words", icon: "book" }, right: "write-translation", load: () => import("./views/words") },

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, or_, select
 from forms.people.staff import AuditLine
 from forms.store import schema
 from forms.store.book import Tables
+from forms.store.events import Event
 
 
 class AuditLines(Tables):
@@ -44,6 +45,13 @@ class AuditLines(Tables):
                 AuditLine(row.id, row.at, row.who, row.what, row.subject)
                 for row in connection.execute(query)
             ]
+
+    def last_who(self, what: Event, subject: str) -> str | None:
+        """Who did that to it last; None when nobody did."""
+        audit = schema.audit.c
+        query = select(audit.who).where(audit.what == what, audit.subject == subject)
+        with self._reading() as connection:
+            return connection.execute(query.order_by(audit.id.desc()).limit(1)).scalar()
 
     def kinds(self) -> list[str]:
         """Every name of an event there is a line of."""

@@ -304,6 +304,12 @@ RULES: dict[str, Rule] = {
     "GET /v1/workbench/forms/{issuer}/{form}/{version}/pages/{page}": Rule(
         Right.SEE_DRAFTS, about=lambda cast: {**_form(cast), "page": 1}
     ),
+    # Published versions
+    "GET /v1/workbench/forms": Rule(Right.WITHDRAW_FORM, Where.SOMEWHERE),
+    f"PUT {_INSIGHTS}/withdrawal": Rule(
+        Right.WITHDRAW_FORM, about=_form, json={"reason": "Een fout."}
+    ),
+    f"DELETE {_INSIGHTS}/withdrawal": Rule(Right.PUBLISH_FORM, about=_form),
     # What citizens told
     f"GET {_INSIGHTS}/insights": Rule(Right.SEE_INSIGHTS, about=_form),
     f"GET {_INSIGHTS}/burden": Rule(Right.SEE_INSIGHTS, about=_told),

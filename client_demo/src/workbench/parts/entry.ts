@@ -16,6 +16,11 @@ export function textEntry(id: string, label: string, attributes: Attributes = {}
   return around(id, label, make("input", { type: "text", id, ...attributes }), hint);
 }
 
+/** Some lines to type on. */
+export function areaEntry(id: string, label: string, attributes: Attributes = {}, hint?: string): Entry<HTMLTextAreaElement> {
+  return around(id, label, make("textarea", { id, class: "wb-area", rows: 3, ...attributes }), hint);
+}
+
 /** One of several. */
 export function choiceEntry(id: string, label: string, options: readonly (readonly [value: string, name: string])[], chosen?: string, hint?: string): Entry<HTMLSelectElement> {
   const select = make("select", { id, class: "wb-select" }, ...options.map(([value, name]) => make("option", { value, selected: value === chosen }, name)));
