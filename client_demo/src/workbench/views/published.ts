@@ -60,7 +60,7 @@ function withdrawing(version: Shown, number: number, { service, words, again, te
 }
 
 function back(version: Shown, number: number, { service, words, again, tell }: PageContext): HTMLElement {
-  if (!version.mayBringBack) return make("p", { class: "quiet wb-line__whole" }, words.say("published.other"));
+  if (!version.mayBringBack) return make("p", { class: "quiet wb-line__whole" }, words.say("published.by-another"));
   const send = async (): Promise<void> => {
     await service.send("DELETE", addressOf(version));
     await again();

@@ -44,6 +44,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 @pytest.fixture
 def desk(opened: Desk) -> Iterator[Desk]:
     """Whatever a test withdraws is brought back after it."""
+    opened.as_(OWNER)
     yield opened
     for caller in (OWNER, SECOND):
         for key in (KEY, COMING):
