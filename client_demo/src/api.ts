@@ -1,5 +1,5 @@
 /** The service, as the page sees it. Nothing leaves but pictures, the language, and words sent on purpose. */
-import type { AidAnswer, AidOrganisation, Feedback, Language, LanguagesAnswer, Notes, Overlay, Payee, PayeesAnswer, StepCounts, Template, TemplatesAnswer, TemplateSummary } from "./contract";
+import type { AidAnswer, AidOrganisation, Feedback, Language, LanguagesAnswer, Notes, Overlay, Payee, PayeesAnswer, StepCounts, Suggestion, Template, TemplatesAnswer, TemplateSummary } from "./contract";
 import type { Trouble } from "./state/trouble";
 
 export type Reply<T> = { readonly answer: T } | { readonly trouble: Trouble };
@@ -80,6 +80,15 @@ export class Service {
     return this.#ask<null>(route("v1/feedback"), {
       method: "POST",
       body: JSON.stringify(feedback),
+      headers: { "Content-Type": "application/json" },
+    });
+  }
+
+  /** Sends another wording of one text of a form, for its reviewers to decide about. */
+  async suggest(suggestion: Suggestion): Promise<Reply<null>> {
+    return this.#ask<null>(route("v1/suggestions"), {
+      method: "POST",
+      body: JSON.stringify(suggestion),
       headers: { "Content-Type": "application/json" },
     });
   }

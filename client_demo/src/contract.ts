@@ -51,6 +51,7 @@ export type Signatures = Fixed<Schemas["SignaturesSchema"]>;
 export type Roots = Fixed<Schemas["RootsSchema"]>;
 
 export type Feedback = Fixed<Schemas["FeedbackSchema"]>;
+export type Suggestion = Fixed<Schemas["SuggestionSchema"]>;
 export type StepCounts = Fixed<Schemas["StepsSchema"]>;
 export type StepEvent = StepCounts["counts"][number]["event"];
 export type FeedbackKind = Feedback["kind"];

@@ -1,7 +1,7 @@
 /** What a person can do while filling in a form. */
 import type { Service } from "./api";
 import { fetchAgain } from "./fetching";
-import { personalWordsIn } from "./feedback/personalWords";
+import { personalIn, tidied, versionOf } from "./feedback/draftWords";
 import type { Speech } from "./speech";
 import { notesOf, shownStep, templateOf, workOf } from "./state/filling";
 import type { Store } from "./state/store";
@@ -42,7 +42,7 @@ export function fillingActions(store: Store, service: Service, speech: Speech, v
       const seen = workOf(store.state).pages.get(page);
       if (seen !== undefined) download(seen.picture.jpeg, `${(store.state.version ?? "").replaceAll("/", "-")}-${page}.jpg`);
     },
-    openDraft: (pageKey, anchorId, place) => store.dispatch({ type: "draft-opened", pageKey, anchorId, place }),
+    openDraft: (pageKey, anchorId, place, wording) => store.dispatch({ type: "draft-opened", pageKey, anchorId, place, wording }),
     changeDraft: (change) => store.dispatch({ type: "draft-changed", ...change }),
     closeDraft: () => store.dispatch({ type: "draft-closed" }),
     sendDraft: () => void sendDraft(store, service),
@@ -79,16 +79,14 @@ async function sendDraft(store: Store, service: Service): Promise<void> {
   const { draft, language } = store.state;
   if (draft === null || draft.kind === null || draft.stage !== "writing") return;
   const message = tidied(draft.message);
-  if (personalWordsIn(message).length > 0) return;
+  if (personalIn(draft).length > 0) return;
   store.dispatch({ type: "draft-sending" });
-  const { pageKey, anchorId, kind } = draft;
-  const reply = await service.tell({ pageKey, anchorId, language, kind, message: message === "" ? null : message });
+  const { pageKey, anchorId, kind, wording } = draft;
+  const reply =
+    kind === "otherwise"
+      ? await service.suggest({ version: versionOf(pageKey), path: wording?.path ?? "", language, text: message })
+      : await service.tell({ pageKey, anchorId, language, kind, message: message === "" ? null : message });
   store.dispatch("answer" in reply ? { type: "draft-sent" } : { type: "draft-failed", trouble: reply.trouble });
-}
-
-/** The words on one line, as they are kept. */
-export function tidied(message: string): string {
-  return message.replace(/[\s\p{Cc}]+/gu, " ").trim();
 }
 
 /** Puts the sheet into the page and prints it; it goes out again with the panel that asked for it. */

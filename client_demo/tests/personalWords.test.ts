@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { personalWordsIn } from "../src/feedback/personalWords";
-import { tidied } from "../src/fillingActions";
+import { tidied } from "../src/feedback/draftWords";
 
 // The service is held to the same cases by tests/forms/test_personal_words.py.
 const cases = import.meta.glob<Record<string, string[]>>("../../tests/golden/personal-words.json", { eager: true, import: "default" });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { isSaid } from "../src/feedback/draftWords";
+import { openWording } from "../src/state/draft";
 import type { Template } from "../src/contract";
 import { changesOf } from "../src/state/filling";
 import { anchorsInOrder, formTitle, initialState, reduce, versionKey, wantsFrames, type Event, type State } from "../src/state/state";
@@ -131,7 +133,7 @@ test("the title is the printed one until notes in the reader's language are ther
 });
 
 describe("a remark", () => {
-  const opened: Event = { type: "draft-opened", pageKey: "gemeente/verhuizing/2026-1/1", anchorId: "naam", place: null };
+  const opened: Event = { type: "draft-opened", pageKey: "gemeente/verhuizing/2026-1/1", anchorId: "naam", place: null, wording: null };
   const words: Event = { type: "draft-changed", kind: "unclear", message: "Welke naam?" };
 
   test("keeps its words when sending fails, and drops them once sent", () => {
@@ -139,6 +141,23 @@ describe("a remark", () => {
     expect([failed.draft?.message, failed.draft?.stage, failed.draft?.trouble?.kind]).toEqual(["Welke naam?", "writing", "offline"]);
     const sent = reduce(reduce(failed, { type: "draft-sending" }), { type: "draft-sent" });
     expect([sent.draft?.message, sent.draft?.stage, sent.draft?.trouble]).toEqual(["", "sent", null]);
+  });
+
+  test("that words a text otherwise begins with the text, and is not sent unchanged", () => {
+    const shown = text("First name", "en");
+    const begun = after({ ...opened, wording: { path: "fields/1/naam/label", text: shown } } as Event, { type: "draft-changed", kind: "otherwise" });
+    expect([begun.draft?.message, begun.draft !== null && isSaid(begun.draft)]).toEqual(["First name", false]);
+    const changed = reduce(begun, { type: "draft-changed", message: "Given name" });
+    expect(changed.draft !== null && isSaid(changed.draft)).toBe(true);
+    expect(reduce(changed, { type: "draft-changed", kind: "unclear" }).draft?.message).toBe("Given name");
+    expect(reduce(begun, { type: "draft-changed", kind: "unclear" }).draft?.message).toBe("");
+  });
+
+  test("may word otherwise what somebody translated, not what the owner wrote or another language says", () => {
+    expect(openWording("a", { ...text("First name", "en"), provenance: "draft" }, "en")?.path).toBe("a");
+    for (const [shown, language] of [[{ ...text("First name", "en"), provenance: "owner" }, "en"], [{ ...text("Voornaam", "nl"), provenance: "draft" }, "en"], [null, "en"]] as const) {
+      expect(openWording("a", shown as Parameters<typeof openWording>[1], language)).toBeNull();
+    }
   });
 
   test("is gone when the person closes it or leaves", () => {

@@ -1,11 +1,12 @@
 """A few words about one place: what goes is what the person sees, and nothing else."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from tests.client.browsing import choose_photo, opened, recognised
+from tests.client.browsing import PHONE, choose_photo, opened, recognised
 from tests.client.filling import GIVE_VOICES, MOVING, pick
 from tests.client.scenes import ASSISTANCE_COSTS
 
@@ -74,6 +75,41 @@ def test_words_about_oneself_stay_on_the_phone(
         expect(page.locator("#tell-found")).to_be_empty()
         page.click("#tell-send")
         expect(page.locator("#tell-heading")).to_have_text("Dank u wel")
+
+
+def test_a_reader_may_word_a_text_otherwise_and_a_reviewer_decides(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    english = replace(PHONE, language="en")
+    with opened(chromium_without_camera, service_url, english) as page:
+        open_draft(page)
+        sent = posts(page)
+        page.check("#tell-otherwise")
+        explained = page.locator("#tell-words").input_value()
+        assert explained
+        expect(page.locator("#tell-send")).to_have_attribute("aria-disabled", "true")
+        page.fill("#tell-words", f"{explained} As in your passport.")
+        expect(page.locator("#tell-goes-words")).to_have_text(f"{explained} As in your passport.")
+        with page.expect_response("**/v1/suggestions") as answered:
+            page.click("#tell-send")
+        assert answered.value.status == 204
+        expect(page.locator("#tell-heading")).to_have_text("Thank you")
+    (request,) = sent
+    assert json.loads(request.post_data or "") == {
+        "version": MOVING.version,
+        "path": "fields/1/surname/explanation",
+        "language": "en",
+        "text": f"{explained} As in your passport.",
+    }
+
+
+def test_the_words_of_the_owner_are_not_worded_otherwise(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        open_draft(page)
+        expect(page.locator("#tell-thanks")).to_be_visible()
+        expect(page.locator("#tell-otherwise")).to_have_count(0)
 
 
 def test_without_a_choice_nothing_goes(chromium_without_camera: Browser, service_url: str) -> None:

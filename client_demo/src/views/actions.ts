@@ -1,4 +1,5 @@
-import type { FeedbackKind, Text } from "../contract";
+import type { Text } from "../contract";
+import type { DraftKind, Wording } from "../state/draft";
 import type { CoachView, Letters, Panel, Picture } from "../state/state";
 import type { Mark } from "../state/work";
 import type { Profile } from "../vault/profile";
@@ -47,8 +48,8 @@ export interface Actions {
   /** Lets steps be counted, or no longer. */
   letCount(isOn: boolean): void;
   keepPicture(page: number): void;
-  openDraft(pageKey: string, anchorId: string, place: Text | null): void;
-  changeDraft(change: { readonly kind?: FeedbackKind; readonly message?: string }): void;
+  openDraft(pageKey: string, anchorId: string, place: Text | null, wording: Wording | null): void;
+  changeDraft(change: { readonly kind?: DraftKind; readonly message?: string }): void;
   sendDraft(): void;
   closeDraft(): void;
   /** Opens or closes the panel with the person's own data. */

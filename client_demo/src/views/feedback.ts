@@ -1,17 +1,16 @@
-import type { FeedbackKind } from "../contract";
 import { make, refill, whenChanged } from "../components/element";
 import { icon } from "../components/icon";
 import { said } from "../components/said";
-import { personalWordsIn } from "../feedback/personalWords";
-import { tidied } from "../fillingActions";
-import type { Draft } from "../state/draft";
+import { isSaid, personalIn, tidied, versionOf } from "../feedback/draftWords";
+import type { Draft, DraftKind } from "../state/draft";
 import type { State } from "../state/state";
 import type { Words } from "../words";
 import type { Actions } from "./actions";
 import { PanelView } from "./panel";
 
 export const MOST_CHARACTERS = 500;
-const KINDS: readonly FeedbackKind[] = ["unclear", "wrong", "stuck", "thanks"];
+const MOST_OF_A_WORDING = 3000;
+const KINDS: readonly DraftKind[] = ["unclear", "wrong", "stuck", "thanks"];
 
 /** A few words about one place: checked on the phone, and shown exactly as they go. */
 export class FeedbackView {
@@ -57,20 +56,23 @@ export class FeedbackView {
       isSent ? make("p", { role: "status" }, words.say("tell.sent.do")) : make("p", {}, draft.place === null ? words.say("field.nameless") : said(draft.place)),
     );
     if (isSent) document.getElementById("tell-heading")?.focus();
-    this.#label.textContent = words.say("tell.words");
     this.#hint.textContent = words.say("tell.words.hint");
   }
 
   #fill(draft: Draft, state: State, words: Words): void {
+    const isOtherwise = draft.kind === "otherwise";
+    this.#label.textContent = words.say(isOtherwise ? "tell.otherwise.words" : "tell.words");
+    this.#words.maxLength = isOtherwise ? MOST_OF_A_WORDING : MOST_CHARACTERS;
+    this.#words.rows = isOtherwise ? 6 : 3;
     if (this.#words.value !== draft.message) this.#words.value = draft.message;
-    const found = personalWordsIn(draft.message);
+    const found = personalIn(draft);
     refill(
       this.#kinds,
       make(
         "fieldset",
         { class: "kinds" },
         make("legend", {}, words.say("tell.kind")),
-        ...KINDS.map((kind) =>
+        ...kindsOf(draft).map((kind) =>
           make(
             "label",
             { class: "kinds__kind", for: `tell-${kind}` },
@@ -100,7 +102,7 @@ export class FeedbackView {
         {},
         ...line(words.say("tell.goes.kind"), draft.kind === null ? "–" : words.say(`tell.${draft.kind}`)),
         ...line(words.say("tell.goes.words"), tidied(draft.message) === "" ? words.say("tell.goes.no-words") : make("bdi", { id: "tell-goes-words" }, tidied(draft.message))),
-        ...line(words.say("tell.goes.place"), make("bdi", { dir: "ltr", class: "goes__key" }, `${draft.pageKey} ${draft.anchorId}`)),
+        ...line(words.say("tell.goes.place"), make("bdi", { dir: "ltr", class: "goes__key" }, placeOf(draft))),
         ...line(words.say("tell.goes.language"), make("bdi", {}, state.language)),
       ),
     );
@@ -108,11 +110,11 @@ export class FeedbackView {
 
   #buttons(draft: Draft, words: Words, isPersonal: boolean): readonly (HTMLElement | null)[] {
     if (draft.stage === "sent") return [make("button", { type: "button", class: "button button--main", id: "tell-close", onclick: () => this.#actions.closeDraft() }, words.say("action.close"))];
-    const mayGo = draft.kind !== null && !isPersonal && draft.stage === "writing";
+    const mayGo = isSaid(draft) && !isPersonal && draft.stage === "writing";
     const trouble = draft.trouble === null ? null : words.say(draft.trouble.kind === "refused" ? "tell.refused" : "tell.failed");
     return [
       make("div", { role: "status", id: "tell-trouble" }, trouble !== null && make("div", { class: "check check--care" }, icon("care"), make("p", {}, trouble))),
-      draft.kind === null ? make("p", { class: "quiet" }, words.say("tell.choose")) : null,
+      isSaid(draft) ? null : make("p", { class: "quiet" }, words.say(draft.kind === null ? "tell.choose" : "tell.otherwise.change")),
       make(
         "button",
         { type: "button", class: "button button--main", id: "tell-send", "aria-disabled": mayGo ? null : "true", onclick: () => mayGo && this.#actions.sendDraft() },
@@ -120,4 +122,13 @@ export class FeedbackView {
       ),
     ];
   }
+}
+
+/** Another wording only where a text is translated. */
+function kindsOf({ wording }: Draft): readonly DraftKind[] {
+  return wording === null ? KINDS : [...KINDS, "otherwise"];
+}
+
+function placeOf({ kind, wording, pageKey, anchorId }: Draft): string {
+  return kind === "otherwise" && wording !== null ? `${versionOf(pageKey)} ${wording.path}` : `${pageKey} ${anchorId}`;
 }

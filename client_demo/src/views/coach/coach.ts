@@ -14,7 +14,7 @@ import type { Actions } from "../actions";
 import { PreferencesView } from "../preferences";
 import { allSteps, stepNumber } from "./allView";
 import { readyToPost } from "./readyView";
-import { stepTitle } from "./stepTexts";
+import { openExplanation, stepTitle } from "./stepTexts";
 import { stepBody } from "./stepView";
 
 const DONE_WORDS: Readonly<Record<Step["kind"], Phrase>> = { write: "coach.done", choose: "coach.ticked", sign: "coach.signed", enclose: "coach.enclosed" };
@@ -152,7 +152,7 @@ export class CoachView {
     const { isReading } = this.#speech;
     const speaks = this.#speech.speaks(words.language);
     const [first] = step.fields;
-    const tell = (): void => this.#actions.openDraft(`${state.version}/${step.page}`, first?.id ?? "", stepTitle(state, step));
+    const tell = (): void => this.#actions.openDraft(`${state.version}/${step.page}`, first?.id ?? "", stepTitle(state, step), openExplanation(state, step));
     return make(
       "div",
       { class: "aids" },

@@ -1,5 +1,6 @@
 /** What there is to say about a field: from the notes in the reader's language, else from the picture. */
 import type { Check, Text } from "../../contract";
+import { openWording, type Wording } from "../../state/draft";
 import { notesOf, templateOf, workOf } from "../../state/filling";
 import type { State } from "../../state/state";
 import { anchorAt, fieldAt, partsOf, type Step } from "../../state/steps";
@@ -54,6 +55,13 @@ export function stepTitle(state: State, step: Step): Text | null {
   const question = first?.group == null ? undefined : notesOf(state)?.questions[`${step.page}/${first.group}`];
   if (question !== undefined && step.fields.length > 1) return question;
   return fieldTexts(state, step.id).title;
+}
+
+/** The explanation of a step of one field, where readers may word it otherwise. */
+export function openExplanation(state: State, step: Step): Wording | null {
+  const [field, ...others] = step.fields;
+  if (field === undefined || others.length > 0) return null;
+  return openWording(`fields/${step.page}/${field.id}/explanation`, fieldTexts(state, step.id).explanation, state.language);
 }
 
 function sameLanguage(one: string, other: string): boolean {
