@@ -147,6 +147,24 @@ describe("what is worth sending", () => {
     expect(lets(gate, frame, true, 66)).toBe(true);
   });
 
+  test("is neither a frame out of focus nor a dark one, while better ones come", () => {
+    const gate = new Gate(core);
+    const frame = new Pyramid(core, WIDTH, HEIGHT);
+    const outOfFocus: Scene = (x, y) => [-6, -3, 0, 3, 6].reduce((sum, dy) => sum + [-6, -3, 0, 3, 6].reduce((row, dx) => row + sheet5(x + dx, y + dy), 0), 0) / 25;
+    const dark: Scene = (x, y) => sheet5(x, y) * 0.15;
+    shoot(frame, sheet5, IDENTITY, 1);
+    expect(lets(gate, frame, true, 0)).toBe(true);
+    // Nothing moves from the second of each on: only what is seen tells them from a good one.
+    for (const [n, scene] of [outOfFocus, outOfFocus, dark, dark].entries()) {
+      shoot(frame, scene, IDENTITY, n + 2);
+      expect(lets(gate, frame, true, 33 * (n + 1))).toBe(false);
+    }
+    shoot(frame, sheet5, IDENTITY, 6);
+    lets(gate, frame, true, 165);
+    shoot(frame, sheet5, IDENTITY, 7);
+    expect(lets(gate, frame, true, 198)).toBe(true);
+  });
+
   test("is any frame once the person has waited for half a second", () => {
     const gate = new Gate(core);
     const frame = new Pyramid(core, WIDTH, HEIGHT);

@@ -4,7 +4,9 @@ import type { Pyramid } from "./picture";
 
 /** A frame this near the sharpest of late is sharp. */
 const SHARP_SHARE = 0.8;
-/** How fast the memory of the sharpest frame fades, a frame. */
+/** A frame this much darker than the brightest of late is dark: what looks sharp in it is noise. */
+const DARK_SHARE = 0.4;
+/** How fast the memory of the sharpest and the brightest frame fades, a frame. */
 const FADING = 0.985;
 /** Mean difference between two frames, grey values of the smallest copy: below it a hand is calm. */
 const CALM = 6;
@@ -25,6 +27,7 @@ export class Gate {
   #motion = 0;
   #sharpness: number | null = null;
   #sharpest = 0;
+  #brightest = 0;
   #waitsSinceMs: number | null = null;
 
   constructor(core: Core) {
@@ -51,7 +54,7 @@ export class Gate {
     return isGood || nowMs - this.#waitsSinceMs >= PATIENCE_MS;
   }
 
-  /** How sharp the frame last seen is: comparable for frames of one paper only. */
+  /** How sharp the frame last seen is: comparable for frames of one paper only. 0: it is dark. */
   get sharpness(): number {
     this.#sharpness ??= this.#frame === null ? 0 : this.#sharpnessOf(this.#frame);
     return this.#sharpness;
@@ -61,7 +64,9 @@ export class Gate {
     const { at, width, height } = frame.level(LEVEL);
     const [x, y] = [Math.round(width * EDGE_SHARE), Math.round(height * EDGE_SHARE)];
     this.#core.run.judge(at, width, x, y, width - x, height - y, this.#look);
-    return this.#core.floats(this.#look, 3)[0] as number;
+    const [sharpness, , brightness] = this.#core.floats(this.#look, 3) as unknown as readonly [number, number, number];
+    this.#brightest = Math.max(brightness, this.#brightest * FADING);
+    return brightness < DARK_SHARE * this.#brightest ? 0 : sharpness;
   }
 
   #motionOf(frame: Pyramid): number {
