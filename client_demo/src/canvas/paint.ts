@@ -12,6 +12,7 @@ const CHOSEN_AIR_PX = 7;
 const LINE_PX = 2;
 const CHOSEN_LINE_PX = 4;
 const CASING_PX = 1.5;
+const EDGE_LINE_PX = 3;
 const HALO_PX = 12;
 const WASH_OPACITY = 0.12;
 const BADGE_FONT_PX = 16;
@@ -50,6 +51,18 @@ export function paint(context: CanvasRenderingContext2D, ink: Ink, { scene, view
   veilAround(context, ink, scene, view, shown);
   outline(context, ink, shown, view, true);
   draw(chosen, true);
+}
+
+/** The edge of a page that is seen and not yet known (picture px): this is what is being looked at. */
+export function paintEdge(context: CanvasRenderingContext2D, ink: Ink, edge: readonly Point[], view: View): void {
+  context.beginPath();
+  trace(context, edge, view);
+  context.lineJoin = "round";
+  for (const [width, colour] of [[EDGE_LINE_PX + 2 * CASING_PX, ink.casing], [EDGE_LINE_PX, ink.line]] as const) {
+    context.lineWidth = width;
+    context.strokeStyle = colour;
+    context.stroke();
+  }
 }
 
 /** Four corners that say how to hold the phone, inside `box` (CSS px). */

@@ -6,7 +6,7 @@ import { framed, framedLive } from "./framing";
 import { listenToGestures } from "./gestures";
 import { inkOf, type Ink } from "./ink";
 import { GLIDE_MS, reducesMotion } from "./motion";
-import { paint, paintGuide } from "./paint";
+import { paint, paintEdge, paintGuide } from "./paint";
 import { between, clampTo, eased, contains, distance, distanceTo, toScreen, zoomed, type Box, type View } from "./plane";
 import type { Scene } from "./scene";
 import type { LiveFrame } from "../tracker/live";
@@ -20,7 +20,7 @@ const LARGEST_ZOOM = 8;
 export type Showing =
   | { readonly kind: "nothing" }
   | { readonly kind: "live"; readonly isKnown: boolean }
-  | { readonly kind: "still"; readonly image: CanvasImageSource; readonly widthPx: number; readonly heightPx: number }
+  | { readonly kind: "still"; readonly image: CanvasImageSource; readonly widthPx: number; readonly heightPx: number; readonly edge: readonly Point[] | null }
   | { readonly kind: "scene"; readonly scene: Scene; readonly selected: string | null };
 
 /** What was drawn, for whoever measures from outside where outlines lie on the screen. */
@@ -138,7 +138,7 @@ export class Stage {
     const showing = this.#showing;
     this.#badges = [];
     if (showing.kind === "live" && this.#live !== null) this.#paintLive(this.#live, showing.isKnown, nowMs);
-    if (showing.kind === "still") this.#paintStill(showing.image, showing.widthPx, showing.heightPx);
+    if (showing.kind === "still") this.#paintStill(showing.image, showing.widthPx, showing.heightPx, showing.edge);
     if (showing.kind === "scene") this.#paintScene(showing.scene, showing.selected, nowMs);
     if (this.#glide !== null) this.#draw();
   }
@@ -152,9 +152,9 @@ export class Stage {
       this.#paintMarks(scene, null, view);
       return;
     }
-    this.#paintStill(frame.picture, widthPx, heightPx);
+    this.#paintStill(frame.picture, widthPx, heightPx, frame.edge);
     const view = this.#view;
-    if (view === null || (isKnown && nowMs - this.#sceneMs < GUIDE_AFTER_MS)) return;
+    if (view === null || frame.edge !== null || (isKnown && nowMs - this.#sceneMs < GUIDE_AFTER_MS)) return;
     const [left, top] = toScreen(view, [-0.5, -0.5]);
     const [right, bottom] = toScreen(view, [widthPx - 0.5, heightPx - 0.5]);
     paintGuide(this.#context, this.#ink, guideIn(clampTo({ left, top, right, bottom }, this.#room)));
@@ -164,10 +164,11 @@ export class Stage {
     return framedLive(widthPx, heightPx, { left: 0, top: 0, right: this.#width, bottom: this.#height }, this.#room);
   }
 
-  #paintStill(image: CanvasImageSource, widthPx: number, heightPx: number): void {
+  #paintStill(image: CanvasImageSource, widthPx: number, heightPx: number, edge: readonly Point[] | null): void {
     this.#view = this.#wholeLive(widthPx, heightPx);
     const { left, top, scale } = this.#view;
     this.#context.drawImage(image, left, top, widthPx * scale, heightPx * scale);
+    if (edge !== null) paintEdge(this.#context, this.#ink, edge, this.#view);
   }
 
   #paintScene(scene: Scene, selected: string | null, nowMs: number): void {

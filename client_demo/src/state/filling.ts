@@ -153,6 +153,7 @@ export function versionKey(state: State): string | null {
 /** What is on screen, when nothing is. */
 export const NOTHING_SHOWN = {
   keyframe: null,
+  seen: null,
   still: null,
   held: false,
   pdf: null,

@@ -75,6 +75,8 @@ export interface State {
   readonly letters: Letters;
   /** The last recognised picture. */
   readonly keyframe: Keyframe | null;
+  /** The last picture that showed a page which is not, or not yet, known; null once one is. */
+  readonly seen: Keyframe | null;
   /** A still that is not (yet) recognised: a chosen photo or a frozen camera picture. */
   readonly still: Picture | null;
   /** The person asked for the picture to stay. */
@@ -229,7 +231,7 @@ export function reduce(state: State, event: Event): State {
     case "held":
       return held(state, event.picture);
     case "released":
-      return { ...state, still: null, held: false, waiting: false, selected: null, hint: null, trouble: null, turn: state.turn + 1 };
+      return { ...state, seen: null, still: null, held: false, waiting: false, selected: null, hint: null, trouble: null, turn: state.turn + 1 };
     case "answered":
       return event.turn === state.turn ? answered(state, event.picture, event.overlay, event.nowMs) : state;
     case "failed":
@@ -346,11 +348,13 @@ function answered(state: State, picture: Picture, overlay: Overlay, nowMs: numbe
   if (overlay.outcome === "miss" && overlay.miss !== null) {
     const misses = state.misses + 1;
     const anotherPaper = overlay.miss.reason === "unknown-form" && misses >= MISSES_UNTIL_ANOTHER_PAPER;
+    const kept = anotherPaper && !state.held ? null : state.keyframe;
     return {
       ...settled,
       misses,
       hint: nextHint(state.hint, overlay.miss, nowMs),
-      keyframe: anotherPaper && !state.held ? null : state.keyframe,
+      keyframe: kept,
+      seen: kept === null && overlay.page !== null ? { picture, overlay } : null,
     };
   }
   const stays = overlay.anchors.some((anchor) => anchor.id === state.selected);
@@ -362,6 +366,7 @@ function answered(state: State, picture: Picture, overlay: Overlay, nowMs: numbe
     keyframe,
     version,
     works,
+    seen: null,
     still: null,
     misses: 0,
     hint: null,

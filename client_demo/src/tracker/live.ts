@@ -30,6 +30,8 @@ export interface LiveFrame {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly scene: Scene | null;
+  /** The edge of a page that is seen and not yet known, on this very frame; null without one. */
+  readonly edge: readonly Point[] | null;
   /** When the camera took it, ms as `performance.now()`; when the browser does not say, when it came. */
   readonly capturedMs: number;
   /** Page millimetres -> frame px, as the outlines are drawn; null without outlines. */
@@ -98,8 +100,11 @@ export class Live {
     if (state.keyframe !== before.keyframe) {
       this.#hand = "none";
       this.#sharperTries = state.keyframe === null ? 0 : this.#sharperTries + 1;
-      if (state.keyframe === null) this.#follower.forget();
-      else this.#follower.answered(state.keyframe);
+    }
+    const [page, earlier] = [state.keyframe ?? state.seen, before.keyframe ?? before.seen];
+    if (page !== earlier) {
+      if (page === null) this.#follower.forget();
+      else this.#follower.answered(page);
     }
     if (!this.#isLive()) this.#answer(null);
     this.#await();
@@ -148,13 +153,14 @@ export class Live {
   }
 
   #draw(capturedMs: number): void {
-    const { keyframe } = this.#store.state;
+    const { keyframe, seen } = this.#store.state;
     const { canvas } = this.#reader;
     const scene = keyframe === null ? null : this.sceneOf(keyframe);
     const { sight, current } = this.#follower;
     const onKey = current?.place ?? null;
     const place: Place | null = scene === null || sight === null || onKey === null ? null : (mm) => carried(sight, onKey(mm));
-    this.#show({ picture: canvas, widthPx: canvas.width, heightPx: canvas.height, scene, capturedMs, place });
+    const edge = keyframe === null && seen !== null && sight !== null && current?.image === seen.picture.image ? (current.overlay.page?.corners.map((corner) => carried(sight, corner as Point)) ?? null) : null;
+    this.#show({ picture: canvas, widthPx: canvas.width, heightPx: canvas.height, scene, edge, capturedMs, place });
   }
 
   /** Searching, every picture may be the one; recognised, few tell anything new. */

@@ -1,6 +1,7 @@
 import { Stage, type Showing } from "../canvas/stage";
 import { sceneOf, type Scene } from "../canvas/scene";
 import type { LiveFrame } from "../tracker/live";
+import type { Point } from "../contract";
 import { make, refill, whenChanged } from "../components/element";
 import { icon, type IconName } from "../components/icon";
 import { said } from "../components/said";
@@ -120,7 +121,7 @@ export class LookView {
     this.#preferences.render(state.screen === "look" && state.panel === "languages", state, words);
     this.#notice.render(state, words);
     this.#sheet.render(state, words);
-    this.#showingChanged([state.screen, state.keyframe, state.still, state.selected, state.camera, state.source, state.held], () => this.#stage.show(this.#showing(state)));
+    this.#showingChanged([state.screen, state.keyframe, state.seen, state.still, state.selected, state.camera, state.source, state.held], () => this.#stage.show(this.#showing(state)));
     this.#stage.point(nextAnchor(state));
     this.#describe(state, words);
     this.#leaveRoom();
@@ -227,7 +228,7 @@ export class LookView {
 
   #showing(state: State): Showing {
     if (state.screen !== "look") return { kind: "nothing" };
-    if (state.still !== null) return { kind: "still", ...state.still };
+    if (state.still !== null) return { kind: "still", ...state.still, edge: state.seen?.picture === state.still ? ((state.seen.overlay.page?.corners as readonly Point[] | undefined) ?? null) : null };
     if (isMoving(state)) {
       this.#scene = null;
       return { kind: "live", isKnown: state.keyframe !== null };
