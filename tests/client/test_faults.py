@@ -1,11 +1,15 @@
 """What a person sees, and can do, when something is wrong."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
+from forms.letters.letter import Fact
+from forms.overlay import Overlay
 from tests.client.browsing import Look, choose_photo, opened, recognised, through_camera
+from tests.client.letters import Reader, letter_of, read, warned
 from tests.client.screens import TAKE_THE_CAMERA_AWAY
 
 
@@ -189,4 +193,54 @@ def test_what_is_known_of_forms_is_never_markup(
         page.locator(".form-line").first.click()
         expect(page.locator("#coach h1")).to_have_text(poison)
         expect(page.locator("#coach img, #forms img")).to_have_count(0)
+        assert page.evaluate("window.broken") is None
+
+
+def test_what_is_read_in_a_letter_is_never_markup(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    """Whoever writes a letter decides what its print says."""
+    poison = "<img src=x onerror=window.broken=1>"
+
+    def poisoned(fact: Fact) -> Fact:
+        return replace(fact, value=poison, text=poison, sentence=poison)
+
+    def poison_all(overlay: Overlay) -> Overlay:
+        overlay = warned(overlay)
+        letter = letter_of(overlay)
+        assert letter.sender and letter.subject
+        said = [
+            replace(action, message=replace(action.message, text=poison))
+            for action in letter.actions
+        ]
+        deadlines = [replace(fact, text=poison, sentence=poison) for fact in letter.deadlines]
+        card = replace(
+            letter, sender=poisoned(letter.sender), subject=poisoned(letter.subject),
+            references=tuple(map(poisoned, letter.references)),
+            emails=tuple(map(poisoned, letter.emails)), urls=tuple(map(poisoned, letter.urls)),
+            deadlines=tuple(deadlines), actions=tuple(said),
+        )  # fmt: skip
+        lines = [
+            replace(each, label=replace(each.label, text=poison)) if each.label else each
+            for each in overlay.anchors
+        ]
+        return replace(overlay, letter=card, anchors=tuple(lines))
+
+    with opened(chromium_without_camera, service_url) as page:
+        read(page, photo, Reader(change=poison_all))
+        expect(page.locator("#letter-sender bdi")).to_have_text(poison)
+        expect(page.locator(".task .said").first).to_contain_text(poison)
+        assert page.locator("a[href^='javascript'], a[href*='<']").count() == 0
+        for open_it, shows in [
+            ("#task-0-day", "#letter-slip-title"),
+            ("#task-0-answer", "#letter-draft"),
+        ]:
+            page.click(open_it)
+            page.wait_for_selector(shows)
+            assert page.locator("img[src=x], [onerror]").count() == 0
+            page.keyboard.press("Escape")
+            page.click("#letter-tab-card")
+        page.click("#letter-tab-text")
+        expect(page.locator("[data-line]").first).to_contain_text(poison)
+        assert page.locator("img[src=x], [onerror]").count() == 0
         assert page.evaluate("window.broken") is None

@@ -35,7 +35,7 @@ def test_hints_are_spoken_once_each_when_the_person_asks_for_it(
         page.evaluate(FEEL)
         page.click("#open-camera")
         page.wait_for_selector(".notice-place--hint .notice-line")
-        assert page.evaluate("window.spoken") == []
+        assert page.evaluate("[window.spoken, window.felt]") == [[], []]
         page.click("#hints-aloud")
         hint = page.locator(".notice-place--hint .notice-line").inner_text()
         page.wait_for_timeout(4000)
@@ -45,6 +45,25 @@ def test_hints_are_spoken_once_each_when_the_person_asks_for_it(
         assert all(one != other for one, other in pairwise(texts))
         page.click("#hints-aloud")
         expect(page.locator("#hints-aloud")).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_new_hint_is_felt_as_one_short_beat_by_whoever_asked_for_hints_aloud(
+    chromium_at_a_table: Browser, service_url: str
+) -> None:
+    def another(route: Route) -> None:
+        answer = route.fetch().json()
+        answer["miss"]["hint"]["text"] = "Doe een lamp aan."
+        route.fulfill(json=answer)
+
+    with opened(chromium_at_a_table, service_url) as page:
+        page.evaluate(GIVE_VOICES)
+        page.evaluate(FEEL)
+        page.click("#open-camera")
+        page.wait_for_selector(".notice-place--hint .notice-line")
+        page.click("#hints-aloud")
+        page.route("**/v1/frames*", another)
+        until(page, "window.spoken.some(([text]) => text === 'Doe een lamp aan.')")
+        assert page.evaluate("window.felt.at(-1)") == [25]
 
 
 def test_a_form_that_is_found_is_felt_and_said(chromium: Browser, service_url: str) -> None:
