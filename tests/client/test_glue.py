@@ -90,8 +90,9 @@ def test_back_in_view_the_paper_is_known_without_the_service(
         playwright, service_url, clips, "leaves", seconds=4, enough=110, on_poll=cut_off
     )
     assert result["recoveryMs"] is not None, "the paper never came back"
-    # Measured in frames, which a busy machine cannot stretch: at most so many without an overlay.
-    assert _frames_to_recover(watched) <= 5
+    # Within 300 ms of film, measured in frames, which a busy machine cannot stretch: at 15 a second
+    # four of them without an overlay take 267 ms.
+    assert _frames_to_recover(watched) <= 4
 
 
 def _frames_to_recover(watched: Watched) -> int:
