@@ -31,6 +31,8 @@ from forms.text import Provenance, Text
 _PATTERNS = "patterns"
 _FRAMES = "frames"
 _SLOT = re.compile(r"\{([a-z]+\d?)\}")
+#: What fills a slot may end in a stop (“2026 р.”, “B.V.”): the sentence then needs none of its own.
+_TWO_STOPS = re.compile(r"(?<!\.)\.(\u2069?)\.(?!\.)")
 #: Spaces that do not break, as between the sign and the figures of an amount.
 _SPACE = re.compile(r"\s")
 _OF_GLOSSARY = frozenset({SlotKind.TAX, SlotKind.BENEFIT, SlotKind.THING})
@@ -123,6 +125,7 @@ class PhraseBank:
         if any(text is None for text in filled.values()):
             return None
         text = _SLOT.sub(lambda slot: filled[slot[1]] or "", sentence)
+        text = _TWO_STOPS.sub(r".\1", text)
         return Text(text, language, Provenance.PHRASE)
 
     def _written(self, filled: Filled, sayings: Sayings) -> str | None:

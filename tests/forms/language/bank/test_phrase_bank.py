@@ -248,3 +248,10 @@ def test_two_people_are_not_greeted_as_one() -> None:
     assert one is not None and one.pattern == "greeting-sir"
     two = bank().match("Geachte heer en mevrouw Jansen,")
     assert two is None or two.pattern != "greeting-sir"
+
+
+def test_a_value_that_ends_in_a_stop_ends_the_sentence() -> None:
+    match = bank().match("De wettelijke beslistermijn loopt af op 1 mei 2026.")
+    text = match and bank().say(match, "uk")
+    assert text is not None
+    assert re.search(r"1 травня 2026\sр\.$", text.text)
