@@ -84,7 +84,10 @@ _HTTP_PROBLEMS = {
 
 _INTERNAL = "Something went wrong on our side. Try again; if it stays, tell the people who run it."
 _NO_SUCH_FORM = "There is no published form, version or page of that name."
-_STORE_DETAIL = "The catalogue of forms cannot be read at the moment. Try again later."
+_STORE_DETAIL = (
+    "The catalogue of forms cannot be read or written at the moment. Nothing was changed. Try "
+    "again later."
+)
 
 
 class ProblemError(Exception):

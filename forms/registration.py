@@ -12,6 +12,7 @@ from forms.errors import StoreError
 from forms.keys import VersionKey
 from forms.likeness import KnownPages, find_alike
 from forms.pdf.reading import ReadDocument, read_pdf
+from forms.store.addition import Together
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Addition, NewPage, NewVersion
 from forms.store.order import version_order
@@ -69,9 +70,16 @@ def register(
 
 
 def add_compared(
-    catalogue: Catalogue, compare: Callable[[], NewVersion], *, publish: bool, by: str
+    catalogue: Catalogue,
+    compare: Callable[[], NewVersion],
+    *,
+    publish: bool,
+    by: str,
+    together: Together | None = None,
 ) -> None:
     """Keep the version that `compare` makes, which compares it with all that is kept.
+
+    What `together` writes is kept with it or not at all.
 
     Raises:
         ConflictError: the key exists with other content; nothing was changed.
@@ -80,7 +88,8 @@ def add_compared(
     for _ in range(_MOST_ATTEMPTS):
         as_of = catalogue.revision()
         version = compare()
-        if catalogue.add(version, publish=publish, by=by, as_of=as_of) is not Addition.OVERTAKEN:
+        added = catalogue.add(version, publish=publish, by=by, as_of=as_of, together=together)
+        if added is not Addition.OVERTAKEN:
             return
     raise StoreError(
         "The catalogue keeps changing while this form is compared with it. Try again later."

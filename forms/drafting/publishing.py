@@ -6,22 +6,24 @@ from typing import Final
 
 import cv2
 import numpy as np
+from sqlalchemy import Connection
 
 from forms.drafting.checklist import blocking
 from forms.drafting.content import Content, write_content
 from forms.drafting.draft import OPEN, Draft, DraftState
 from forms.drafting.texts import cleaned
 from forms.drafting.versions import notes_of_draft, sender_of_draft, template_of_draft
-from forms.errors import EditError
+from forms.errors import ConflictError, EditError
 from forms.letters.senders import name_key
 from forms.likeness import KnownPages
 from forms.pdf.reading import ReadPage, read_page
 from forms.registration import add_compared
+from forms.store.addition import Together
 from forms.store.catalogue import Catalogue
-from forms.store.drafts import DraftBook
+from forms.store.drafts import DraftBook, advance
 from forms.store.entries import NewPage, NewVersion
 from forms.store.moments import now
-from forms.store.senders import SenderBook
+from forms.store.senders import SenderBook, keep_senders
 from vision.picture import Grey
 
 #: The stages in which a second person can still say no.
@@ -92,37 +94,69 @@ def approve(
         EditError: it is the one who asked, or changed it last.
     """
     require_second(book, draft_id, by)
-    draft = book.advance(
-        draft_id, _UNDECIDED, "publication-approved", by, state=DraftState.SCHEDULED,
-        decided_by=by, decided_at=now(),
-    )  # fmt: skip
-    if draft.publish_on is not None and draft.publish_on > today:
-        return draft
-    return publish(book, catalogue, senders, draft_id)
+    draft = book.draft(draft_id)
+    is_later = draft.publish_on is not None and draft.publish_on > today
+    if is_later or draft.state not in _UNDECIDED:
+        # At a wrong stage this tells so, and changes nothing.
+        return book.advance(
+            draft_id, _UNDECIDED, "publication-approved", by, state=DraftState.SCHEDULED,
+            decided_by=by, decided_at=now(),
+        )  # fmt: skip
+
+    def say_yes(connection: Connection) -> None:
+        advance(
+            connection, draft_id, _UNDECIDED, "publication-approved", by,
+            state=DraftState.SCHEDULED, decided_by=by, decided_at=now(),
+        )  # fmt: skip
+
+    return _put_out(book, catalogue, senders, draft, by, say_yes)
 
 
 def publish(book: DraftBook, catalogue: Catalogue, senders: SenderBook, draft_id: int) -> Draft:
-    """Put an approved draft into the catalogue. Stopped half-way, it is done again without harm.
+    """Put an approved draft into the catalogue: all of it, or nothing that anybody sees.
 
     Raises:
         ConflictError: it was not approved, or its key was taken by another form.
+        StoreError: the data folder cannot be written, as on a full disk.
     """
-    draft, content = book.draft(draft_id), book.content(draft_id)
+    draft = book.draft(draft_id)
     by = draft.decided_by or draft.created_by
     if draft.state is not DraftState.SCHEDULED:
         # The stage is wrong: this tells so, and changes nothing.
         return book.advance(draft_id, (DraftState.SCHEDULED,), "published", by)
+    return _put_out(book, catalogue, senders, draft, by)
+
+
+def _put_out(
+    book: DraftBook, catalogue: Catalogue, senders: SenderBook, draft: Draft, by: str,
+    say_yes: Together = lambda _connection: None,
+) -> Draft:  # fmt: skip
+    """The version, who sends it and the stage of the draft are written in one transaction."""
+    content = book.content(draft.id)
     pages = pages_of_draft(book, draft, content)
-    add_compared(
-        catalogue, lambda: version_of_draft(catalogue, draft, content, pages), publish=True, by=by
-    )
     kept = {name_key(sender.name): sender for sender in senders.senders().all}
     said = sender_of_draft(draft, content, kept.get(name_key(draft.issuer_name or "")))
-    if said is not None:
-        senders.keep([said], by)
-    return book.advance(
-        draft_id, (DraftState.SCHEDULED,), "draft-published", by, state=DraftState.PUBLISHED
+
+    def finish(connection: Connection) -> None:
+        say_yes(connection)
+        if said is not None:
+            keep_senders(connection, [said], by)
+        now_draft = advance(
+            connection, draft.id, (DraftState.SCHEDULED,), "draft-published", by,
+            state=DraftState.PUBLISHED,
+        )  # fmt: skip
+        if now_draft.revision != draft.revision:
+            # Taken back, changed and asked again while its pages were compared.
+            raise ConflictError("This draft was changed meanwhile. Load it again.", "other-stage")
+
+    add_compared(
+        catalogue,
+        lambda: version_of_draft(catalogue, draft, content, pages),
+        publish=True,
+        by=by,
+        together=finish,
     )
+    return book.draft(draft.id)
 
 
 def require_second(book: DraftBook, draft_id: int, who: str) -> None:

@@ -1,8 +1,9 @@
 """Writing versions into the tables, inside a transaction of the catalogue."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import Connection, Row, insert, select, update
 
@@ -15,6 +16,9 @@ from forms.store.events import Event
 from forms.store.moments import now
 from forms.store.template_json import read_template, write_template
 from forms.store.texts import insert_notes
+
+#: What else is written in the transaction that adds a version.
+Together: TypeAlias = Callable[[Connection], object]
 
 DRAFT, PUBLISHED = "draft", "published"
 #: What the audit calls it when a version is added, published and withdrawn.

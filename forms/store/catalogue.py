@@ -10,13 +10,13 @@ from typing import Any, Self
 
 import cv2
 import numpy as np
-from sqlalchemy import Connection, Engine, Row, Select, func, select
+from sqlalchemy import Engine, Row, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
 from forms.errors import DamagedError, NotFoundError, StoreError
 from forms.keys import PageKey, VersionKey
 from forms.store import addition, look_alikes, schema
-from forms.store.addition import DRAFT, MADE_PUBLIC, WITHDRAWN, is_version
+from forms.store.addition import DRAFT, MADE_PUBLIC, WITHDRAWN, Together, is_version
 from forms.store.book import Book
 from forms.store.damage import damage_of, naming, whole
 from forms.store.engine import connect, database_url
@@ -35,10 +35,10 @@ from forms.store.order import usable, version_order
 from forms.store.rows import (
     VERSION_COLUMNS,
     kept_version,
-    no_version,
     of_one,
     page_key,
     recognised_on,
+    require_row,
     select_pages,
     version_key,
 )
@@ -289,12 +289,19 @@ class Catalogue(Book):
     # Writing ------------------------------------------------------------------------------
 
     def add(
-        self, version: NewVersion, *, publish: bool, by: str, as_of: int | None = None
+        self,
+        version: NewVersion,
+        *,
+        publish: bool,
+        by: str,
+        as_of: int | None = None,
+        together: Together | None = None,
     ) -> Addition:
         """Keep a version. A draft that is added again with `publish` is published.
 
         `by` names who did it, for the audit. `as_of` is the revision its look-alikes were sought
-        in; when the catalogue has changed since, nothing is kept.
+        in; when the catalogue has changed since, nothing is kept. What `together` writes is kept
+        with the version or not at all.
 
         Raises:
             ConflictError: the key exists with other content; nothing was changed.
@@ -312,7 +319,9 @@ class Catalogue(Book):
             else:
                 addition.insert_version(connection, version, shas, by)
             if publish and (row is None or row.state == DRAFT):
-                addition.publish(connection, _require_row(connection, key), by)
+                addition.publish(connection, require_row(connection, key), by)
+            if together is not None:
+                together(connection)
         return Addition.ADDED if row is None else Addition.KEPT_ALREADY
 
     def publish(self, key: VersionKey, *, by: str, on: date | None = None) -> bool:
@@ -326,7 +335,7 @@ class Catalogue(Book):
             StoreError: the data folder cannot be written.
         """
         with self._writing() as connection:
-            return addition.publish(connection, _require_row(connection, key), by, on)
+            return addition.publish(connection, require_row(connection, key), by, on)
 
     def withdraw(self, key: VersionKey, *, by: str, reason: str) -> bool:
         """Recognise a version no more, from the next picture on; false when it was so already.
@@ -339,7 +348,7 @@ class Catalogue(Book):
             StoreError: the data folder cannot be written.
         """
         with self._writing() as connection:
-            return addition.withdraw(connection, _require_row(connection, key), by, reason)
+            return addition.withdraw(connection, require_row(connection, key), by, reason)
 
     def record(self, what: Event, subject: str, *, by: str) -> None:
         """Add a line to the audit.
@@ -373,10 +382,8 @@ class Catalogue(Book):
         return kept_version(row, self._today())
 
     def _version_row(self, key: VersionKey) -> Row[Any]:
-        row = self._first(select(schema.versions).where(*is_version(key)))
-        if row is None:
-            raise no_version(key)
-        return row
+        with self._reading() as connection:
+            return require_row(connection, key)
 
     def _page_row(self, key: PageKey) -> Row[Any]:
         row = self._first(select_pages(*is_version(key.version), schema.pages.c.number == key.page))
@@ -385,16 +392,8 @@ class Catalogue(Book):
         return row
 
     def _first(self, query: Select[Any]) -> Row[Any] | None:
-        rows = self._all(query)
-        return rows[0] if rows else None
+        return next(iter(self._all(query)), None)
 
     def _all(self, query: Select[Any]) -> list[Row[Any]]:
         with self._reading() as connection:
             return list(connection.execute(query))
-
-
-def _require_row(connection: Connection, key: VersionKey) -> Row[Any]:
-    row = connection.execute(select(schema.versions).where(*is_version(key))).first()
-    if row is None:
-        raise no_version(key)
-    return row

@@ -125,9 +125,10 @@ class DraftBook(Book):
             return list(connection.execute(query).scalars())
 
     def due(self, today: date) -> list[int]:
-        """The drafts whose day of publication has come."""
+        """The approved drafts whose day of publication has come, or that wait for none."""
         table = schema.drafts.c
-        is_due = (table.state == DraftState.SCHEDULED) & (table.publish_on <= today.isoformat())
+        has_come = table.publish_on.is_(None) | (table.publish_on <= today.isoformat())
+        is_due = (table.state == DraftState.SCHEDULED) & has_come
         with self._reading() as connection:
             return list(connection.execute(select(table.id).where(is_due)).scalars())
 
@@ -266,11 +267,7 @@ class DraftBook(Book):
             ConflictError: it is at none of the `allowed` stages.
         """
         with self._writing() as connection:
-            row = _locked(connection, draft_id)
-            _require_state(row, allowed)
-            _set(connection, draft_id, changed_at=now(), **values)
-            record(connection, what, str(_key(row)), by)
-            return _draft(connection, draft_id)
+            return advance(connection, draft_id, allowed, what, by, **values)
 
     def discard(self, draft_id: int, by: str) -> None:
         """Throw a draft away with its edits. What was published of it stays.
@@ -348,6 +345,18 @@ def _log(
     )  # fmt: skip
     content = read_content(row.content).changed(read_changes(write_changes(changes)))
     _set(connection, row.id, revision=revision, content=write_content(content), changed_at=now())
+
+
+def advance(
+    connection: Connection, draft_id: int, allowed: Collection[DraftState], what: Event, by: str,
+    **values: Any,
+) -> Draft:  # fmt: skip
+    """Bring a draft to another stage, in a transaction; as `DraftBook.advance`."""
+    row = _locked(connection, draft_id)
+    _require_state(row, allowed)
+    _set(connection, draft_id, changed_at=now(), **values)
+    record(connection, what, str(_key(row)), by)
+    return _draft(connection, draft_id)
 
 
 def _set(connection: Connection, draft_id: int, **values: Any) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, or_, select
 
 from forms.errors import NotFoundError
 from forms.keys import PageKey, VersionKey
@@ -26,6 +26,18 @@ def recognised_on(day: date) -> ColumnElement[bool]:
         versions.withdrawn_at.is_(None),
         or_(versions.publish_on.is_(None), versions.publish_on <= day.isoformat()),
     )
+
+
+def require_row(connection: Connection, key: VersionKey) -> Row[Any]:
+    """The row of a version.
+
+    Raises:
+        NotFoundError: there is none of that key.
+    """
+    row = connection.execute(select(schema.versions).where(*is_version(key))).first()
+    if row is None:
+        raise no_version(key)
+    return row
 
 
 def no_version(key: VersionKey) -> NotFoundError:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from forms.letters.senders import Sender, Senders, name_key, read_sender, write_sender
 from forms.store import schema
@@ -19,13 +19,8 @@ class SenderBook(Book):
         Raises:
             StoreError: the data folder cannot be written.
         """
-        table = schema.senders
         with self._writing() as connection:
-            for sender in senders:
-                key = name_key(sender.name)
-                connection.execute(delete(table).where(table.c.name_key == key))
-                connection.execute(insert(table).values(name_key=key, entry=write_sender(sender)))
-                record(connection, "sender-imported", sender.name, by)
+            keep_senders(connection, senders, by)
 
     def senders(self) -> Senders:
         """All senders, by name.
@@ -38,3 +33,13 @@ class SenderBook(Book):
         # Sorted here: databases differ in how they order letters.
         in_order = sorted(rows, key=lambda row: row.name_key)
         return Senders(tuple(read_sender(row.entry) for row in in_order))
+
+
+def keep_senders(connection: Connection, senders: Iterable[Sender], by: str) -> None:
+    """Keep senders, in a transaction; one replaces what was kept under the same name."""
+    table = schema.senders
+    for sender in senders:
+        key = name_key(sender.name)
+        connection.execute(delete(table).where(table.c.name_key == key))
+        connection.execute(insert(table).values(name_key=key, entry=write_sender(sender)))
+        record(connection, "sender-imported", sender.name, by)

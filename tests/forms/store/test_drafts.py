@@ -1,5 +1,6 @@
 import threading
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import update
@@ -155,6 +156,15 @@ def test_nothing_is_edited_while_a_second_person_looks(book):
         with pytest.raises(ConflictError) as refused:
             attempt()
         assert refused.value.code == "other-stage"
+
+
+def test_what_was_approved_for_no_day_in_particular_is_due_at_once(book):
+    draft_id = begun(book, content=two_fields())
+    assert book.due(date(2030, 1, 1)) == []
+    book.advance(
+        draft_id, list(DraftState), "publication-approved", SECOND, state=DraftState.SCHEDULED
+    )
+    assert book.due(date(2030, 1, 1)) == [draft_id]
 
 
 def test_one_draft_for_one_version(book):
