@@ -100,6 +100,13 @@ def open_desk(folder: Path) -> Iterator[Desk]:
                 )
             )
     engine.dispose()
+    with serving(folder) as desk:
+        yield desk
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Desk]:
+    """A service over what is in the folder already."""
     app = create_app(settings_in(folder), open_looker)
     with TestClient(app) as client:
         desk = Desk(client)
