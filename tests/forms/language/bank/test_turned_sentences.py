@@ -27,7 +27,7 @@ JUDGED = [
     if line and not line.startswith("#")
 ]
 OPPOSITES = json.loads((BANK / "opposites.json").read_text("utf-8"))["opposites"]
-SAMPLES = [1, pytest.param(40, marks=pytest.mark.verify)]
+SAMPLES = [1, pytest.param(40, marks=[pytest.mark.verify, pytest.mark.timeout(900)])]
 
 
 @pytest.mark.parametrize(("expected", "sentence"), JUDGED)
