@@ -56,6 +56,8 @@ def test_what_was_written_before_is_taken_over_with_one_key_and_undone(
         expect(page.locator("#wizard-precedent-1")).to_be_visible()
         page.fill("#wizard-explanation", "Vraag hier huurtoeslag aan.")
         expect(page.locator("#wizard-terms")).to_contain_text("huurtoeslag")
+        page.locator("#wizard-explanation").blur()
+        expect(page.locator("#wizard-saved.wizard__saved--saved")).to_be_visible()
         page.click("#wizard-step-languages")
         arabic = page.locator("[data-language=ar]")
         expect(arabic).to_contain_text("0 van de 3 teksten te lezen")
