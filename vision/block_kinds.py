@@ -50,13 +50,19 @@ def with_kinds(groups: list[_Group], height_mm: float) -> tuple[Block, ...]:
     address = _address(groups, height_mm)
     starts = _start_of_text(groups, height_mm)
     usual = _usual_height(groups)
-    blocks = [
-        Block(
-            BlockKind.ADDRESS if number == address else _kind(group, starts, usual, height_mm),
-            tuple(group[0]),
-        )
-        for number, group in enumerate(groups)
+    kinds = [_kind(group, starts, usual, height_mm) for group in groups]
+    feet = [
+        _top(lines)
+        for (lines, _), kind in zip(groups, kinds, strict=True)
+        if kind is BlockKind.FOOTER and _top(lines) > _FOOT * height_mm
     ]
+    foot = min(feet, default=height_mm)
+    blocks = []
+    for number, (lines, _) in enumerate(groups):
+        # What stands beside a column of the foot is another one.
+        is_foot = _top(lines) > foot - _height(lines)
+        kind = BlockKind.FOOTER if is_foot else kinds[number]
+        blocks.append(Block(BlockKind.ADDRESS if number == address else kind, tuple(lines)))
     # Sorting keeps the order of what is of one rank.
     return tuple(sorted(blocks, key=lambda block: _RANKS.get(block.kind, _TEXT_RANK)))
 

@@ -274,13 +274,19 @@ def _columns(groups: list[list[_Piece]]) -> list[list[int]]:
         for column in columns:
             above = boxes[column[-1]]
             gap = boxes[number][1] - above[3]
-            is_under = abs(boxes[number][0] - above[0]) < high and gap < _COLUMN_GAP * high
+            is_under = _is_in_line(boxes[number], above, high) and gap < _COLUMN_GAP * high
             if is_under and not _crosses(number, column, boxes):
                 column.append(number)
                 break
         else:
             columns.append([number])
     return columns
+
+
+def _is_in_line(box: "_Box", above: "_Box", high: float) -> bool:
+    """Whether both begin at one place from left to right, or have their middle there."""
+    middle, middle_above = (box[0] + box[2]) / 2, (above[0] + above[2]) / 2
+    return min(abs(box[0] - above[0]), abs(middle - middle_above)) < high
 
 
 def _crosses(number: int, column: list[int], boxes: list["_Box"]) -> bool:

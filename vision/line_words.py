@@ -10,15 +10,15 @@ from numpy.typing import NDArray
 
 from models.text_line import Sign
 from vision.picture import Grey
-from vision.print_lines import Strip
 from vision.printed import PrintedWord
+from vision.strip import Strip
 
 #: Columns with less of the line's darkness than this hold no ink.
 _INK = 0.35
 #: White between two signs that is no space is seldom wider than this share of the line's height,
 #: and a space after € or a dash seldom narrower than the second.
 _LEAST_SPACE, _LEAST_SPACE_AFTER = 0.27, 0.12
-_OFTEN_APART = "€-–—"
+_OFTEN_APART = "€-–—/"
 #: A one that stands alone looks like these.
 _LIKE_ONE = "Il|"
 #: Where a comma stands and no full stop: before cents, after greetings. It must be this likely.

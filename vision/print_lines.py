@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from vision.geometry import Floats
 from vision.picture import Grey
+from vision.strip import Strip
 
 #: Lines are sought at this resolution: an 8-point x is 5 px high.
 _PX_PER_MM = 4.0
@@ -20,6 +21,8 @@ _WIDEST_STROKE_MM = 2.4
 #: A stroke differs from its surroundings by this many grey values, and by this share of the most
 #: that anything near it does.
 _LEAST_CONTRAST, _NEAR_SHARE, _NEAR_MM = 16, 0.36, 3.0
+#: Most of a sheet is paper: what its grain differs by there, so many times, is no stroke either.
+_GRAIN_TIMES = 3.2
 #: A straight stroke longer than this is a rule; upright ones are no letter's when this long.
 _RULE_MM, _UPRIGHT_RULE_MM = 13.0, 5.5
 #: So far beside a rule there is paper, but for this share: beside strokes of a word is the word.
@@ -45,82 +48,6 @@ _PART_GAP = 1.15
 #: Lines longer than this tell how all lean. Lengths are told in this unit. Letters within so many
 #: mm of their line count, round by round; `_STIFF` holds back what few letters tell.
 _TELLING_MM, _BEND_MM, _BEND_LIMITS_MM, _STIFF = 15.0, 200.0, (1.5, 0.8, 0.5, 0.4), 0.5
-#: Room left around a line, as a share of its height.
-_ROOM = 0.14
-
-
-@dataclass(frozen=True, eq=False)
-class Strip:
-    """A line of print on a scan, in its mm: between `left` and `right`, along its baseline.
-
-    `baseline` are the coefficients of y as a polynomial of x (highest first); letters rise above
-    it by `rise` at most and hang below it by `hang`.
-    """
-
-    left: float
-    right: float
-    baseline: Floats
-    rise: float
-    hang: float
-
-    def base_at(self, x: Floats | float) -> Floats:
-        """The baseline's y at `x`, mm."""
-        return np.asarray(np.polyval(self.baseline, x), np.float64)
-
-    @property
-    def middle(self) -> float:
-        """The y of its middle, mm."""
-        return float(self.base_at((self.left + self.right) / 2)) + (self.hang - self.rise) / 2
-
-    @property
-    def height(self) -> float:
-        """From the highest letter to the lowest, mm."""
-        return self.rise + self.hang
-
-    @property
-    def crop_left(self) -> float:
-        """Where its picture begins, mm."""
-        return self.left - _ROOM * self.height
-
-    @property
-    def crop_top(self) -> float:
-        """Where its picture begins, mm from the baseline."""
-        return -self.rise - _ROOM * self.height
-
-    @property
-    def height_of_picture(self) -> float:
-        """How much paper its picture shows from top to bottom, mm."""
-        return (1 + 2 * _ROOM) * self.height
-
-    def size_px(self, height_px: int, narrowed: float) -> tuple[int, int]:
-        """Width and height of its picture."""
-        step = self.height_of_picture / height_px
-        wide = self.right - self.left + 2 * _ROOM * self.height
-        return max(1, round(wide * narrowed / step)), height_px
-
-    def crop(self, grey: Grey, px_per_mm: float, height_px: int, narrowed: float = 1.0) -> Grey:
-        """The line, straight, in a picture of that height: uint8 (height_px, W).
-
-        `narrowed` is its width as a share of the true one.
-        """
-        count, _ = self.size_px(height_px, narrowed)
-        step = self.height_of_picture / height_px
-        x = np.asarray(self.crop_left + (np.arange(count) + 0.5) * step / narrowed, np.float64)
-        down = self.crop_top + (np.arange(height_px) + 0.5) * step
-        top = max(0, int((float(self.base_at(x).min()) + down[0]) * px_per_mm) - 4)
-        bottom = int((float(self.base_at(x).max()) + down[-1]) * px_per_mm) + 5
-        part = grey[top : max(bottom, top + 1)]
-        if not part.size:
-            return np.full((height_px, count), 255, np.uint8)
-        at_x = np.broadcast_to(x * px_per_mm - 0.5, (height_px, count))
-        at_y = (self.base_at(x)[None] + down[:, None]) * px_per_mm - 0.5 - top
-        shrink = step * px_per_mm
-        soft = cv2.GaussianBlur(part, (0, 0), 0.45 * shrink) if shrink > 1.3 else part
-        seen = cv2.remap(
-            soft, np.ascontiguousarray(at_x, np.float32), np.ascontiguousarray(at_y, np.float32),
-            cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE,
-        )  # fmt: skip
-        return np.asarray(seen, np.uint8)
 
 
 def find_strips(grey: Grey, px_per_mm: float) -> list[Strip]:
@@ -152,7 +79,8 @@ def _strokes(small: Grey) -> Grey:
     contrast = np.where(is_dark_ground, light, dark).astype(np.uint8)
     reach = 2 * round(_NEAR_MM * _PX_PER_MM / 2) + 1
     near = cv2.blur(cv2.dilate(contrast, np.ones((reach, reach), np.uint8)), (reach, reach))
-    limit = np.maximum(_NEAR_SHARE * near.astype(np.float32), _LEAST_CONTRAST)
+    least = max(_LEAST_CONTRAST, _GRAIN_TIMES * float(np.median(contrast)))
+    limit = np.maximum(_NEAR_SHARE * near.astype(np.float32), least)
     ink = (contrast > limit).astype(np.uint8) * np.uint8(255)
     return _without_rules(ink)
 

@@ -18,13 +18,14 @@ from vision.network_outline import NetworkPageFinder
 from vision.outcome import Miss, MissReason
 from vision.outline import PageFinder
 from vision.picture import Frame, Grey, Page
-from vision.print_lines import Strip, find_strips
+from vision.print_lines import find_strips
 from vision.printed import PrintedLine, PrintedWord, SheetText
 from vision.quality import is_cut_off, obstacle, why_unknown
 from vision.reader import READING_PX_PER_MM
 from vision.rectify import rectify
 from vision.scan_light import dark_on_light
 from vision.sheet_finding import FoundSheet, find_sheet, sheet_of, whole_picture
+from vision.strip import Strip
 from vision.upright import quarter_turns
 
 Told = Callable[[float], None]

@@ -6,7 +6,8 @@ import numpy as np
 
 from models.text_line import LINE_HEIGHT_PX, TextLine
 from vision.picture import Grey
-from vision.print_lines import Strip, find_strips
+from vision.print_lines import find_strips
+from vision.strip import Strip
 
 #: So many pieces are read, each at most so wide, px: about four words.
 _PIECES, _PIECE_PX = 6, 320

@@ -92,3 +92,14 @@ def test_labels_stand_with_their_values() -> None:
 
 def test_nothing_has_no_blocks() -> None:
     assert blocks_of([], A4_HEIGHT) == ()
+
+
+def test_columns_of_the_foot_are_read_from_left_to_right_each_to_its_end() -> None:
+    foot = (
+        piece("Bezoekadres", 31, 276, 2.0), piece("Heuvelweg 12", 30, 280, 2.0),
+        piece("NL57 DBNK 0909 0909 09", 57, 275.3, 2.8), piece("KvK 99090909", 70, 280, 2.8),
+    )  # fmt: skip
+    assert read(*LETTER[:-4], *foot)[-2:] == [
+        (BlockKind.FOOTER, ["Bezoekadres", "Heuvelweg 12"]),
+        (BlockKind.FOOTER, ["NL57 DBNK 0909 0909 09", "KvK 99090909"]),
+    ]

@@ -2,7 +2,7 @@ import numpy as np
 
 from models.text_line import Sign
 from vision.line_words import words_of
-from vision.print_lines import Strip
+from vision.strip import Strip
 
 STRIP = Strip(10.0, 60.0, np.array([0.0, 20.0]), 2.5, 0.8)
 

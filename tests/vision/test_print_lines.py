@@ -74,5 +74,32 @@ def test_noise_is_looked_at_for_no_longer_than_a_page() -> None:
     assert time.process_time() - started < 6
 
 
+def test_the_grain_of_a_dim_photo_is_no_print() -> None:
+    picture = sheet()
+    write(picture, "U moet dit bedrag binnen zes weken betalen", (100, 400))
+    grain = cv2.GaussianBlur(np.random.default_rng(3).normal(0, 60, picture.shape), (0, 0), 2.0)
+    grainy = np.clip(picture + grain, 0, 255).astype(np.uint8)
+    strips = [strip for strip in find_strips(grainy, PX_PER_MM) if strip.right - strip.left > 2]
+    (clean,) = find_strips(picture, PX_PER_MM)
+    assert len(strips) == 1
+    assert abs(strips[0].left - clean.left) < 1 and abs(strips[0].right - clean.right) < 1
+
+
+def test_a_comma_at_the_end_is_in_the_picture_and_the_rule_of_a_table_is_not() -> None:
+    picture = sheet()
+    write(picture, "Met vriendelijke groeten", (100, 400))
+    (strip,) = find_strips(picture, PX_PER_MM)
+    end = int(strip.right * PX_PER_MM)
+    with_comma, with_rule = picture.copy(), picture.copy()
+    cv2.line(with_comma, (end + 8, 396), (end + 6, 408), 40, 2)
+    cv2.line(with_rule, (end + 8, 300), (end + 8, 500), 40, 2)
+    bare, comma, rule = (
+        strip.crop(each, PX_PER_MM, 48) for each in (picture, with_comma, with_rule)
+    )
+    assert bare[:, -12:].min() > 150 > comma[:, -12:].min()
+    assert rule.shape[1] < bare.shape[1] == comma.shape[1]
+    assert rule[:, -2:].min() > 150
+
+
 def test_bare_paper_has_no_lines() -> None:
     assert find_strips(sheet(), PX_PER_MM) == []
