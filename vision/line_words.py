@@ -21,6 +21,8 @@ _LEAST_SPACE, _LEAST_SPACE_AFTER = 0.27, 0.12
 _OFTEN_APART = "€-–—/"
 #: A one that stands alone looks like these.
 _LIKE_ONE = "Il|"
+#: No Dutch word begins with these but with a capital i.
+_IS_CAPITAL_I = re.compile(r"^l(?=[bcdfghklmnpqrstvwxz]|emand\b|eder(?:een)?\b)")
 #: Where a comma stands and no full stop: before cents, after greetings. It must be this likely.
 _COMMA_RULES = (
     re.compile(r"(?:€|EUR) ?[\d.]*\d(\.)\d\d(?!\d)"),
@@ -51,7 +53,7 @@ def words_of(
     words = []
     for group, (start, end) in zip(groups, pairwise(edges), strict=True):
         text = "".join(sign.text for sign in group)
-        text = "1" if text in _LIKE_ONE else text.translate(_TYPESET)
+        text = "1" if text in _LIKE_ONE else _IS_CAPITAL_I.sub("I", text.translate(_TYPESET))
         left, top, right, bottom = _box(ink, int(start), int(np.ceil(end)))
         x = strip.crop_left + np.array([left, right]) / px_per_mm[0]
         base = float(strip.base_at(float(x.mean())))

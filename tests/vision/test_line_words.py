@@ -49,6 +49,16 @@ def test_a_lone_stroke_is_a_one() -> None:
     assert line("Pagina I van l") == ["Pagina", "1", "van", "1"]
 
 
+def test_the_capital_of_a_word_that_cannot_begin_with_an_l_is_an_i() -> None:
+    assert line("lemand ls ldrissi leder") == ["Iemand", "Is", "Idrissi", "Ieder"]
+    assert line("leden lopen") == ["leden", "lopen"]
+
+
+def test_a_digit_and_a_slash_may_be_apart() -> None:
+    assert line("1/2", {1: 8, 2: 8}) == ["1", "/", "2"]
+    assert line("1/2") == ["1/2"]
+
+
 def test_a_word_has_its_place_on_paper() -> None:
     picture = np.full((48, 200), 220, np.uint8)
     picture[12:36, 50:90] = 30
