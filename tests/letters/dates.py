@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from forms.letters.letter import FactRole
-from tests.letters.drafting import ASKS_IF, Draft, Stated, UnsayableError
+from tests.letters.drafting import IF, Draft, Stated, UnsayableError
 from tests.letters.spans import Run, Span
 from tests.letters.spelling import MONTHS, spelled_count
 from tests.letters.terms import Term, extended, last_day
@@ -56,7 +56,7 @@ def _by_day(draft: Draft, which: str, ask: str) -> Run:
 def _day(draft: Draft, which: str, ask: str) -> Run:
     """A deadline as a day alone."""
     day = _printed_day(draft, ask)
-    fact = Stated(FactKind.DEADLINE, day, FactRole.DUE, is_optional=ask == ASKS_IF)
+    fact = Stated(FactKind.DEADLINE, day, FactRole.DUE, is_optional=ask.endswith(IF))
     return (draft.state(f"deadline:{ask}", fact, draft.spelled(day, may_lack_year=True)),)
 
 
@@ -113,7 +113,7 @@ def _state_counted(draft: Draft, form: str, term: Term, ask: str, text: str) -> 
         also_right=(plain,) if plain != last and ask != "object" else (),
         may_be_certain=form != "from-receipt",
         is_counted=True,
-        is_optional=ask == ASKS_IF,
+        is_optional=ask.endswith(IF),
     )
     return draft.state(f"deadline:{ask}", fact, text)
 

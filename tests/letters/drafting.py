@@ -14,8 +14,9 @@ from tests.letters.wordings import Shared, Story
 
 #: What pools of sentences may ask for, by the start of their name.
 ASKS = ("pay", "object", "reply", "documents", "come", "call", "nothing")
-#: A pool that asks only if something holds: “Klopt er iets niet? Laat het dan weten.”
-ASKS_IF = "reply-if"
+#: So ends the name of a pool that asks only if something holds: `reply-if` says “Klopt er iets
+#: niet? Laat het dan weten.”, `call-if` “Bel ons als u die dag niet kunt.”
+IF = "-if"
 
 
 class UnsayableError(Exception):
@@ -94,7 +95,9 @@ class Draft:
     def ask(self, pool: str) -> str:
         """What a pool of sentences asks for, noted once; nothing where it asks for nothing."""
         start = pool.partition("-")[0]
-        ask = pool if pool == ASKS_IF else start if start in ASKS else ""
+        ask = start if start in ASKS else ""
+        if ask and pool.endswith(IF):
+            ask += IF
         if ask and ask not in self.asks:
             self.asks.append(ask)
         return ask

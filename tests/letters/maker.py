@@ -20,7 +20,7 @@ import pypdfium2
 
 from forms.letters.letter import ActionKind, LetterKind
 from forms.pdf.page_space import MM_PER_POINT
-from tests.letters.drafting import ASKS_IF, Draft, Stated
+from tests.letters.drafting import IF, Draft, Stated
 from tests.letters.looks import code_of, look_of
 from tests.letters.senders import Sender, senders
 from tests.letters.truth import MadeLetter, Place, TrueAction, TrueFact, Truth
@@ -30,7 +30,7 @@ from tests.letters.writing import written
 from vision.picture import Colour
 
 _FIRST_DAY, _DAYS = date(2023, 1, 2), 4 * 365
-_ACTION_OF = {"documents": ActionKind.SEND_DOCUMENTS, ASKS_IF: ActionKind.REPLY}
+_ACTION_OF = {"documents": ActionKind.SEND_DOCUMENTS}
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def picture(pdf: bytes, px_per_mm: float, page: int = 1) -> Colour:
 def _draft(seed: int, kind: LetterKind | None, material: Material) -> Draft:
     rng = Random(f"letter {seed}")
     chosen = wordings(material.wordings)
-    story = rng.choice(chosen.stories[kind or rng.choice(list(chosen.stories))])
+    story = rng.choice(chosen.stories[kind or chosen.drawn_kind(rng)])
     known = [each for each in senders(material.senders) if each.sort in story.senders]
     day = _FIRST_DAY + timedelta(days=rng.randrange(_DAYS))
     return Draft(seed, rng.choice(known), story, chosen.shared, day, rng)
@@ -125,8 +125,9 @@ def _actions(draft: Draft) -> tuple[TrueAction, ...]:
         deadline = draft.facts.get(f"deadline:{ask}")
         before = deadline.value if deadline else None
         assert before is None or isinstance(before, date)
-        kind = _ACTION_OF.get(ask) or ActionKind(ask)
-        actions.append(TrueAction(kind, before, is_optional=ask == ASKS_IF))
+        name = ask.removesuffix(IF)
+        kind = _ACTION_OF.get(name) or ActionKind(name)
+        actions.append(TrueAction(kind, before, is_optional=ask.endswith(IF)))
     actions.sort(key=lambda action: action.before or date.max)
     actions.sort(key=lambda action: action.kind is ActionKind.OBJECT)
     return tuple(actions)

@@ -17,6 +17,13 @@ _USUAL = {
     "limit": (1000, 3000), "savings": (6000, 15000), "saved": (16000, 40000),
     "advance": (300, 3000), "right": (300, 3000), "old-amount": (40, 1600),
     "budget": (90000, 900000), "spent": (200000, 9000000),
+    "rent-net": (420, 880), "service-costs": (18, 75), "premium-month": (125, 190),
+    "excess-sum": (100, 400), "wage": (1900, 3900), "norm-wage": (1800, 2400),
+    "car-cap": (2500, 4500), "balance": (900, 4000), "spare-money": (300, 3000),
+    "gap": (1500, 3500),
+    "quarter": (210, 400), "supplement": (40, 480), "pocket": (330, 460), "loan-max": (250, 300),
+    "fees-due": (140, 1900), "visit-fee": (200, 700), "fine-least": (60, 400),
+    "voucher-each": (10, 50), "feast": (300, 2200),
 }  # fmt: skip
 _FIXED = {
     "costs": (7, 8, 9, 16, 18),
@@ -24,6 +31,13 @@ _FIXED = {
     "writ-fee": (52, 51),
     "court-fee": (53, 194),
 }
+
+#: Amounts that follow from another, by the end of their name: `{sum.month-was}` is a little less
+#: than `month`, a part of a claim is less than all of it.
+_FOLLOWING = {
+    "-was": "0.96", "-part": "0.62", "-over": "1.35", "-rest": "0.35", "-twice": "2",
+    "-levy": "0.24", "-zvw": "0.06",
+}  # fmt: skip
 
 
 def drawn_amount(rng: Random, low: int = 8, high: int = 2500) -> Decimal:
@@ -51,6 +65,22 @@ def instalments(draft: Draft) -> int:
 
 
 def _drawn(draft: Draft, name: str) -> Decimal:
+    made_up = _made_up(draft, name)
+    if made_up is not None:
+        return made_up
+    if name in draft.story.usual:
+        return drawn_amount(draft.rng, *draft.story.usual[name])
+    if name in ("to-pay", "original") and draft.story.kind is LetterKind.FINE:
+        return drawn_amount(draft.rng, 40, 450)
+    if name.startswith("house"):
+        return Decimal(draft.rng.randrange(140, 780)) * 1000
+    if name in _FIXED:
+        return Decimal(draft.rng.choice(_FIXED[name]))
+    return drawn_amount(draft.rng, *_USUAL.get(name, (8, 2500)))
+
+
+def _made_up(draft: Draft, name: str) -> Decimal | None:
+    """An amount that others settle; None where it stands alone."""
     if name == "to-pay" and draft.story.in_instalments:
         return amount(draft, "instalment") * instalments(draft)
     if name == "to-pay" and "amount.original" in draft.drawn:
@@ -61,13 +91,11 @@ def _drawn(draft: Draft, name: str) -> Decimal:
         return amount(draft, "advance") + amount(draft, "refund")
     if name == "advance" and draft.story.kind is LetterKind.RECOVERY:
         return amount(draft, "right") + amount(draft, "to-pay")
-    if name in ("to-pay", "original") and draft.story.kind is LetterKind.FINE:
-        return drawn_amount(draft.rng, 40, 450)
-    if name.startswith("house"):
-        return Decimal(draft.rng.randrange(140, 780)) * 1000
-    if name in _FIXED:
-        return Decimal(draft.rng.choice(_FIXED[name]))
-    return drawn_amount(draft.rng, *_USUAL.get(name, (8, 2500)))
+    for end, share in _FOLLOWING.items():
+        if name.endswith(end):
+            base = amount(draft, name.removesuffix(end))
+            return (base * Decimal(share)).quantize(Decimal("0.01"))
+    return None
 
 
 def _to_pay(draft: Draft, which: str, ask: str) -> Run:

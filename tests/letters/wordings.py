@@ -9,6 +9,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from forms.letters.letter import LetterKind
@@ -24,7 +25,8 @@ class Story:
 
     A paragraph is names of pools joined by `+`; `?` before it: in half the letters. `heading:x`
     takes a heading from pool x, `list:x` all of a pool as a list, `table:x` a table of `tables.py`;
-    `small-print` is a few of that pool in small print.
+    `small-print` is a few of that pool in small print. `usual` says between how many euros amounts
+    of a name lie in it, where that is not what they are elsewhere.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Story:
     paragraphs: tuple[str, ...]
     has_slip: bool
     in_instalments: bool
+    usual: dict[str, tuple[int, int]]
     picks: Pools
     sentences: Pools
 
@@ -67,10 +70,20 @@ class Shared:
 
 @dataclass(frozen=True)
 class Wordings:
-    """All stories of a folder by kind, and what they share."""
+    """All stories of a folder by kind, and what they share.
+
+    `shares` says how many letters of a hundred are of each kind; where it is empty, all as many.
+    """
 
     stories: dict[LetterKind, tuple[Story, ...]]
     shared: Shared
+    shares: dict[LetterKind, int]
+
+    def drawn_kind(self, rng: Random) -> LetterKind:
+        """A kind of letter, as often as its share has it."""
+        if self.shares:
+            return rng.choices(list(self.shares), list(self.shares.values()))[0]
+        return rng.choice(list(self.stories))
 
 
 @cache
@@ -87,7 +100,8 @@ def wordings(folder: str = "developed") -> Wordings:
             own = read_toml(file)
             kind = LetterKind(own["kind"])
             stories[kind] = tuple(_story(kind, each, own, content) for each in own["story"])
-    return Wordings(stories, _shared(content))
+    shares = {LetterKind(kind): share for kind, share in content.get("shares", {}).items()}
+    return Wordings(stories, _shared(content), shares)
 
 
 def read_toml(file: Path) -> dict[str, Any]:
@@ -108,6 +122,7 @@ def _story(
         paragraphs=tuple(story["paragraphs"]),
         has_slip=story.get("slip", False),
         in_instalments=story.get("instalments", False),
+        usual={name: (low, high) for name, (low, high) in story.get("usual", {}).items()},
         picks=_pools({**shared["lists"], **story.get("picks", {})}),
         sentences=_pools({name: items for level in levels for name, items in level.items()}),
     )
