@@ -26,9 +26,10 @@ STORIES = [
     for stories in wordings(folder).stories.values()
     for story in stories
 ]
-#: Sentences that carry a letter's meaning come in at least so many wordings.
+#: Sentences that carry a letter's meaning come in at least so many wordings; in `later` each story
+#: has its own, in the voice of one official, and a kind has several stories.
 KEY_POOLS = ("opening", "pay", "object", "reply", "documents", "come", "call", "nothing")
-FEWEST_WORDINGS = 6
+FEWEST_WORDINGS, FEWEST_IN_ONE_VOICE = 6, 3
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
@@ -75,7 +76,8 @@ def test_what_matters_is_worded_in_several_ways(folder: str, story: Story) -> No
         for pool in paragraph.removeprefix("?").split("+")
     }
     counts = {pool: len(story.sentences[pool]) for pool in used if pool.startswith(KEY_POOLS)}
-    assert {pool: count for pool, count in counts.items() if count < FEWEST_WORDINGS} == {}
+    fewest = FEWEST_IN_ONE_VOICE if folder == "later" else FEWEST_WORDINGS
+    assert {pool: count for pool, count in counts.items() if count < fewest} == {}
     for pool in used & set(KEY_POOLS):
         assert all(_picks_exist(text, story) for text in story.sentences[pool])
 
