@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+import pytest
 from rapidfuzz import fuzz, process
 
 from models.training.letter_lessons import FOLDER, Lesson, lessons, lessons_in
@@ -10,6 +11,10 @@ from tests.letters.wordings import wordings
 
 #: From this likeness of 100 on, a lesson is nearly a sentence of the material.
 NEARLY = 80
+#: Of the sentences of at least so many words, how many a lesson nearly said on the day a material
+#: was written, or `crossed` came here: by chance, as two hands meet (“U kunt in beroep gaan bij de
+#: officier van justitie”). Shorter ones are everybody's. A lesson that makes it more was too near.
+LONG, BY_CHANCE = 8, {"newest": 25, "crossed": 23, "later": 13}
 _FEWEST_WORDS = 5
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _VARIANTS = 3
@@ -68,6 +73,15 @@ def test_no_lesson_is_nearly_a_sentence_that_was_written_apart() -> None:
     learned = learned_from(lessons())
     assert len(learned) > 1000
     assert too_near(learned, written_in("apart")) == []
+
+
+@pytest.mark.parametrize("folder", BY_CHANCE)
+def test_lessons_meet_a_material_by_chance_and_no_more(folder: str) -> None:
+    written = [each for each in written_in(folder) if len(each.split()) >= LONG]
+    learned = sorted(learned_from(lessons()))
+    alike = process.cdist(learned, written, scorer=fuzz.ratio, score_cutoff=NEARLY).max(axis=0)
+    met = [text for text, share in zip(written, alike, strict=True) if share >= NEARLY]
+    assert len(met) <= BY_CHANCE[folder], met
 
 
 def test_no_lesson_written_after_the_newest_material_is_nearly_one_of_its_sentences() -> None:

@@ -32,6 +32,8 @@ class Story:
     name: str
     kind: LetterKind
     senders: tuple[str, ...]
+    salutations: tuple[str, ...]
+    greetings: tuple[str, ...]
     subjects: tuple[str, ...]
     references: tuple[str, ...]
     paragraphs: tuple[str, ...]
@@ -56,8 +58,6 @@ class TableWording:
 class Shared:
     """What every letter of a folder may use."""
 
-    salutations: tuple[str, ...]
-    greetings: tuple[str, ...]
     subject_labels: tuple[str, ...]
     date_labels: tuple[str, ...]
     page_words: tuple[tuple[str, str], ...]
@@ -117,6 +117,8 @@ def _story(
         name=story["name"],
         kind=kind,
         senders=tuple(story["senders"]),
+        salutations=tuple(story.get("salutations", shared["salutations"])),
+        greetings=tuple(story.get("greetings", shared["greetings"])),
         subjects=tuple(story["subjects"]),
         references=tuple(story["references"]),
         paragraphs=tuple(story["paragraphs"]),
@@ -139,8 +141,6 @@ def _shared(content: dict[str, Any]) -> Shared:
         for name, table in content["tables"].items()
     }
     return Shared(
-        salutations=tuple(content["salutations"]),
-        greetings=tuple(content["greetings"]),
         subject_labels=tuple(content["subject_labels"]),
         date_labels=tuple(content["date_labels"]),
         page_words=tuple((first, between) for first, between in content["page_words"]),

@@ -36,7 +36,7 @@ def written(draft: Draft) -> tuple[Part, ...]:
         _address(draft, person),
         *_references(draft),
         subject,
-        _paragraph(plain(draft.rng.choice(draft.shared.salutations).format(whom=person.called))),
+        _paragraph(plain(draft.rng.choice(draft.story.salutations).format(whom=person.called))),
         *(part for part in body if part.form != "small"),
         *_closing(draft),
         *(part for part in body if part.form == "small"),
@@ -180,7 +180,7 @@ def _paragraph(run: Run) -> Part:
 
 def _closing(draft: Draft) -> Iterator[Part]:
     signer = draft.rng.choice(draft.sender.signers)
-    lines = [plain(draft.rng.choice(draft.shared.greetings))]
+    lines = [plain(draft.rng.choice(draft.story.greetings))]
     lines += draft.rng.choice([[plain(signer)], [filled("{sender}", draft), plain(signer)]])
     yield Part(BlockKind.BODY, "lines", tuple((line,) for line in lines))
 
