@@ -14,7 +14,7 @@ NEARLY = 80
 #: Of the sentences of at least so many words, how many a lesson nearly said on the day a material
 #: was written, or `crossed` came here: by chance, as two hands meet (“U kunt in beroep gaan bij de
 #: officier van justitie”). Shorter ones are everybody's. A lesson that makes it more was too near.
-LONG, BY_CHANCE = 8, {"newest": 25, "crossed": 23, "later": 13}
+LONG, BY_CHANCE = 8, {"newest": 25, "crossed": 23, "later": 20}
 _FEWEST_WORDS = 5
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _VARIANTS = 3
