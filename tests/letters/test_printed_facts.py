@@ -1,20 +1,25 @@
 """What a made letter prints as money, account, link or payment number, its truth knows.
 
-The truth comes from the slots of the wordings; this reads the print instead, so that a figure that
-somebody wrote into a sentence without a slot is found.
+The truth comes from the slots of the wordings. So every sentence is looked at for a figure that
+somebody wrote into it without a slot, and some letters are read back from their print.
 """
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from functools import cache
+from random import Random
 
 import pytest
 
 from forms.letters.letter import Money
+from tests.letters.drafting import Draft
 from tests.letters.maker import Material, make_letter
+from tests.letters.senders import senders
+from tests.letters.slots import filled
 from tests.letters.truth import FactKind, MadeLetter
-from tests.letters.wordings import WORDINGS
+from tests.letters.wordings import WORDINGS, Story, wordings
 
 FOLDERS = sorted(folder.name for folder in WORDINGS.iterdir())
 SEEDS = range(500, 512)
@@ -51,6 +56,31 @@ def test_money_is_found_in_every_way_it_is_printed() -> None:
     text = "€ 1.234,56, dan €40,- en EUR 12 of 12,50 euro; €\xa07,–"
     figures = ["1234.56", "40", "12", "12.50", "7"]
     assert list(amounts(text)) == [Decimal(each) for each in figures]
+
+
+def without_slots(story: Story, folder: str) -> Iterator[str]:
+    """What the story says beside its facts, wording by wording."""
+    for pool, texts in {**story.sentences, "subjects": story.subjects}.items():
+        for text in texts:
+            picks = re.findall(r"\{pick\.([a-z-]+)\}", text)
+            if all(name in story.picks for name in picks):
+                shared, sender = wordings(folder).shared, senders(folder)[0]
+                draft = Draft(1, sender, story, shared, date(2026, 3, 2), Random(1))
+                run = filled(text, draft, draft.ask(pool))
+                yield " … ".join(span.text for span in run if span.says is None)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_sentence_holds_a_fact_without_a_slot(folder: str) -> None:
+    patterns = (_MONEY, _IBAN, _LINK, _MAIL, _PAYMENT)
+    bare = [
+        text
+        for stories in wordings(folder).stories.values()
+        for story in stories
+        for text in without_slots(story, folder)
+        if any(pattern.search(text) for pattern in patterns)
+    ]
+    assert bare == []
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
