@@ -101,7 +101,9 @@ async function start(root: HTMLElement): Promise<void> {
   store.onChange(async (state, before) => {
     if (state.language !== before.language) {
       rememberLanguage(state.language);
-      [words] = await Promise.all([wordsIn(state.language), lettersFor(state.language, LATER_PATIENCE_MS)]);
+      const [chosen] = await Promise.all([wordsIn(state.language), lettersFor(state.language, LATER_PATIENCE_MS)]);
+      // Another language may have been chosen meanwhile, and its words be here before these.
+      if (state.language === store.state.language) words = chosen;
     }
     if (state.letters !== before.letters) rememberLetters(state.letters);
     wakefulness.want(state.screen === "coach");

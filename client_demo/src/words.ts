@@ -52,11 +52,10 @@ export async function wordsIn(language: string): Promise<Words> {
 
 /** The languages the page itself speaks, for when the service does not answer. */
 export function bundledLanguages(): readonly Language[] {
-  return ["nl", ...Object.keys(bundled())].map((code) => ({
-    code,
-    name: nameOf(code),
-    direction: directionOf(code),
-  }));
+  const named = Object.keys(bundled()).map((code) => ({ code, name: nameOf(code), direction: directionOf(code) }));
+  const byName = named.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+  // As the service has them: they keep their places when its list comes.
+  return [{ code: "nl", name: nameOf("nl"), direction: directionOf("nl") }, ...byName];
 }
 
 function bundled(): Record<string, () => Promise<Locale>> {

@@ -44,6 +44,23 @@ describe("the camera", () => {
   });
 });
 
+describe("the languages", () => {
+  const [german, english] = [{ code: "de", name: "Deutsch", direction: "ltr" }, { code: "en", name: "English", direction: "ltr" }] as const;
+  const known = (...languages: State["languages"]): Event => ({ type: "languages-known", languages });
+  const begun = initialState("nl", [...LANGUAGES, english]);
+
+  test("stay the same object when the service says what the page knew", () => {
+    expect(reduce(begun, known(...begun.languages.map((each) => ({ ...each, leavesMachine: false }))))).toBe(begun);
+  });
+
+  test("keep their places when there are more, or when they come in another order", () => {
+    const codes = (state: State): readonly string[] => state.languages.map(({ code }) => code);
+    expect(codes(reduce(begun, known(german, english, LANGUAGES[0])))).toEqual(["nl", "en", "de"]);
+    expect(codes(reduce(begun, known(english)))).toEqual(["en"]);
+    expect(reduce(begun, known(LANGUAGES[0], { ...english, leavesMachine: true })).languages[1]).toHaveProperty("leavesMachine", true);
+  });
+});
+
 describe("answers", () => {
   test("are shown with the picture they belong to", () => {
     const sent = picture();

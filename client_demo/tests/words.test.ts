@@ -32,6 +32,7 @@ describe.each(Object.keys(locales))("%s", (code) => {
 
 test("languages are named in themselves and know their direction", () => {
   expect(bundledLanguages().map(({ code }) => code).sort()).toEqual(Object.keys(locales).sort());
+  expect(bundledLanguages().map(({ code }) => code)).toEqual(["nl", "de", "en", "es", "fr", "pl", "ro", "tr", "uk", "ar", "fa"]);
   expect([nameOf("ar"), nameOf("nl"), nameOf("fr")]).toEqual(["العربية", "Nederlands", "Français"]);
   expect([directionOf("ar"), directionOf("fa"), directionOf("nl")]).toEqual(["rtl", "rtl", "ltr"]);
 });

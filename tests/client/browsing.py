@@ -92,11 +92,26 @@ def recognised(page: Page) -> Page:
     return page
 
 
-def with_largest_letters(page: Page) -> Page:
-    """Chooses them on the first screen, which may be drawn anew while it is still loading."""
-    page.click("label:has(#start-letters-largest)")
-    page.wait_for_selector("html[data-letters=largest]", state="attached")
+def in_language(page: Page, choice: str, code: str) -> Page:
+    """Presses a language as a person does, and waits until the page speaks it.
+
+    `choice` names one of several choices of a language: `start-language`, `look-language` ...
+    """
+    page.click(f"label[for='{choice}-{code}']")
+    page.wait_for_selector(f"html[lang={code}]", state="attached")
     return page
+
+
+def with_letters(page: Page, size: str) -> Page:
+    """Chooses a size of letters on the first screen, and waits until the page has it."""
+    page.click(f"label[for='start-letters-{size}']")
+    page.wait_for_selector(f"html[data-letters={size}]", state="attached")
+    return page
+
+
+def with_largest_letters(page: Page) -> Page:
+    """Chooses them on the first screen."""
+    return with_letters(page, "largest")
 
 
 def through_camera(page: Page) -> Page:

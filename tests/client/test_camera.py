@@ -6,7 +6,15 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.client.browsing import PHONE, Look, choose_photo, opened, recognised, through_camera
+from tests.client.browsing import (
+    PHONE,
+    Look,
+    choose_photo,
+    in_language,
+    opened,
+    recognised,
+    through_camera,
+)
 from tests.client.scenes import ASSISTANCE
 
 COUNT_CAMERA_REQUESTS = """
@@ -136,8 +144,7 @@ def test_nothing_is_sent_but_pictures_and_nothing_kept_but_the_language(
         choose_photo(page, scenes / "costs.jpg")
         recognised(page)
         page.click("#open-languages")
-        page.check("#look-language-en", force=True)
-        page.wait_for_selector("html[lang=en]", state="attached")
+        in_language(page, "look-language", "en")
         page.wait_for_timeout(1500)
         kept = page.evaluate("JSON.stringify({...localStorage})")
         other = page.evaluate("[document.cookie, sessionStorage.length]")
@@ -208,8 +215,7 @@ def test_another_language_explains_the_same_picture_from_right_to_left(
         through_camera(page)
         page.click("#hold")
         page.click("#open-languages")
-        page.check("#look-language-ar", force=True)
-        page.wait_for_selector("html[dir=rtl][lang=ar]", state="attached")
+        in_language(page, "look-language", "ar")
         expect(page.locator("#look-title")).to_have_text(ASSISTANCE.notes("ar")["title"])
         page.click("#open-list")
         field = page.locator(f"[data-anchor='{first}']")
@@ -223,8 +229,7 @@ def test_another_language_explains_the_same_picture_from_right_to_left(
 
 def test_the_language_chosen_is_remembered(chromium: Browser, service_url: str) -> None:
     with opened(chromium, service_url, PHONE) as page:
-        page.check("#start-language-ar", force=True)
-        page.wait_for_selector("html[dir=rtl]", state="attached")
+        in_language(page, "start-language", "ar")
         page.reload()
         page.wait_for_selector("html[dir=rtl]", state="attached")
         expect(page.locator("#start-language-ar")).to_be_checked()

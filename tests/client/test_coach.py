@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from tests.client.browsing import (
     choose_photo,
+    in_language,
     opened,
     recognised,
 )
@@ -212,8 +213,7 @@ def test_another_language_stays_at_the_same_step(
         pick(page, MOVING.version)
         page.click("#coach-next")
         page.click("#coach-language")
-        page.check("#coach-language-ar", force=True)
-        page.wait_for_selector("html[dir=rtl]", state="attached")
+        in_language(page, "coach-language", "ar")
         note = MOVING.note(second["id"], "ar")
         expect(page.locator("#coach-heading bdi")).to_have_text(note["label"])
         expect(page.locator("#coach-content")).to_contain_text(note["explanation"])

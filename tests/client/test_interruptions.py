@@ -8,11 +8,13 @@ from playwright.sync_api import Browser, Error, Page, Route, expect
 from tests.client.browsing import (
     Look,
     choose_photo,
+    in_language,
     opened,
     recognised,
     through_camera,
     until,
     with_largest_letters,
+    with_letters,
 )
 from tests.client.scenes import ASSISTANCE_COSTS
 
@@ -119,7 +121,7 @@ def test_an_answer_in_the_language_before_does_not_come_back(
         choose_photo(page, scenes / "costs.jpg")
         page.wait_for_selector(".notice-line--busy")
         page.click("#open-languages")
-        page.check("#look-language-ar", force=True)
+        in_language(page, "look-language", "ar")
         recognised(page)
         _let_go(held)
         page.wait_for_timeout(1000)
@@ -155,8 +157,7 @@ def test_a_phone_whose_storage_refuses_still_works_and_changes_language(
     with opened(chromium_without_camera, service_url) as page:
         page.add_init_script(REFUSE_STORAGE)
         page.reload()
-        page.check("#start-language-ar", force=True)
-        page.wait_for_selector("html[dir=rtl]", state="attached")
+        in_language(page, "start-language", "ar")
         with_largest_letters(page)
 
 
@@ -165,7 +166,7 @@ def test_larger_letters_are_larger_everywhere_and_remembered(
 ) -> None:
     with opened(chromium_without_camera, service_url) as page:
         before = _size_of_letters(page)
-        page.check("#start-letters-large", force=True)
+        with_letters(page, "large")
         page.reload()
         page.wait_for_selector("#open-camera")
         assert _size_of_letters(page) == before * 1.25

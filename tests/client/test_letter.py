@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from forms.letters.letter import ActionKind
 from tests.client import letters
-from tests.client.browsing import DESK, Look, opened, until
+from tests.client.browsing import DESK, Look, in_language, opened, until
 from tests.client.letters import (
     BEFORE,
     IBAN,
@@ -273,7 +273,7 @@ def test_another_language_reads_the_letter_once_more(
     with opened(chromium_without_camera, service_url) as page:
         reader = read(page, photo)
         page.click("#letter-language")
-        page.check("#letter-choice-ar", force=True)
+        in_language(page, "letter-choice", "ar")
         expect(page.locator("#letter-kind")).to_have_text("تذكير")
         until(page, "document.querySelector('.task .said').textContent.includes('ادفع')")
         assert reader.languages == ["nl", "ar"]

@@ -1,20 +1,71 @@
+/** Presses that count though the page changes under them: what comes from elsewhere may draw anew at any moment. */
+
+/** What is pressed by putting a finger down and lifting it: a field to write in takes the first of the two. */
+const PRESSED = "button, a, label, summary, input";
+/** A touch becomes a click only a moment after the finger went up. */
+const CLICK_MS = 400;
+
 /**
  * Lets a press count though its button was drawn anew between finger down and finger up: what comes
  * from elsewhere (a voice, a lamp, an answer) may redraw a screen at any moment.
  */
 export function keepPresses(root: Document): void {
   let pressed: HTMLElement | null = null;
-  root.addEventListener("pointerdown", (event) => (pressed = buttonAt(event)));
+  root.addEventListener("pointerdown", (event) => (pressed = pressableAt(event)));
   root.addEventListener("pointercancel", () => (pressed = null));
   root.addEventListener("pointerup", (event) => {
     const before = pressed;
-    const now = buttonAt(event);
+    const now = pressableAt(event);
     pressed = null;
     // The browser itself gives no click to a button that is gone.
-    if (before !== null && !before.isConnected && now !== null && now.id === before.id) now.click();
+    if (before !== null && !before.isConnected && now !== null && nameOf(now) === nameOf(before)) now.click();
   });
 }
 
-function buttonAt(event: Event): HTMLElement | null {
-  return event.target instanceof Element ? event.target.closest<HTMLElement>("button[id]") : null;
+/**
+ * Draws at once, but while something within `root` is pressed only when that press is over: nothing moves
+ * away from under a finger. Of several drawings that wait the last one counts.
+ */
+export function betweenPresses(root: HTMLElement): (draw: () => void) => void {
+  let press: AbortController | null = null;
+  let waiting: (() => void) | null = null;
+  const over = (ended: AbortController): void => {
+    if (press !== ended) return;
+    ended.abort();
+    press = null;
+    const draw = waiting;
+    waiting = null;
+    draw?.();
+  };
+  root.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || !(event.target instanceof Element) || event.target.closest(PRESSED) === null) return;
+    press?.abort();
+    press = follow(over);
+  });
+  return (draw) => {
+    if (press === null) draw();
+    else waiting = draw;
+  };
+}
+
+/** Calls `over` when the press that has just begun is over, and what it does is done. */
+function follow(over: (press: AbortController) => void): AbortController {
+  const press = new AbortController();
+  const { signal } = press;
+  const soon = (ms: number): void => void window.setTimeout(() => over(press), ms);
+  document.addEventListener("pointerup", () => soon(CLICK_MS), { signal, capture: true });
+  document.addEventListener("pointercancel", () => soon(0), { signal, capture: true });
+  document.addEventListener("click", () => soon(0), { signal, capture: true });
+  // The button came up where nobody tells: outside the window, or over a menu of the browser.
+  document.addEventListener("pointermove", ({ pointerType, buttons }) => pointerType === "mouse" && buttons === 0 && soon(CLICK_MS), { signal, capture: true });
+  return press;
+}
+
+function pressableAt(event: Event): HTMLElement | null {
+  return event.target instanceof Element ? event.target.closest<HTMLElement>("button[id], label[for]") : null;
+}
+
+/** Two of the same name are the same, drawn anew. */
+function nameOf(pressable: HTMLElement): string {
+  return pressable instanceof HTMLLabelElement ? `label ${pressable.htmlFor}` : pressable.id;
 }

@@ -203,7 +203,7 @@ export function reduce(state: State, event: Event): State {
   if (isOfLetter(event)) return withLetterEvent(state, event);
   switch (event.type) {
     case "languages-known":
-      return { ...state, languages: event.languages };
+      return languagesKnown(state, event.languages);
     case "language-chosen":
       return languageChosen(state, event.code);
     case "letters-chosen":
@@ -320,6 +320,14 @@ export function formTitle(state: State): Text | null {
 function selected(state: State, id: string | null): State {
   const stopsAnswers = id !== null && !state.waiting;
   return { ...state, selected: id, panel: null, hint: null, turn: stopsAnswers ? state.turn + 1 : state.turn };
+}
+
+/** What is on the screen keeps its place there, and where nothing is new all stays as it is. */
+function languagesKnown(state: State, known: readonly Language[]): State {
+  const shown = state.languages.flatMap(({ code }) => known.filter((each) => each.code === code));
+  const languages = [...shown, ...known.filter((each) => !shown.includes(each))];
+  const told = (all: readonly Language[]): string => JSON.stringify(all.map(({ code, name, direction, leavesMachine = false }) => [code, name, direction, leavesMachine]));
+  return told(languages) === told(state.languages) ? state : { ...state, languages };
 }
 
 function languageChosen(state: State, code: string): State {

@@ -1,11 +1,12 @@
 import { drawing, type DrawingName } from "../components/drawing";
 import { make, refill, whenChanged } from "../components/element";
-import { icon } from "../components/icon";
+import { icon, type IconName } from "../components/icon";
+import { betweenPresses } from "../components/press";
 import { notesOf, steps, templateOf, workOf } from "../state/filling";
 import type { State } from "../state/state";
 import { progressOf } from "../state/steps";
 import { NO_WORK } from "../state/work";
-import type { Words } from "../words";
+import type { Phrase, Words } from "../words";
 import type { Actions } from "./actions";
 import { languageChoice } from "./languages";
 import { lettersChoice } from "./preferences";
@@ -14,7 +15,13 @@ import { lettersChoice } from "./preferences";
 export class StartView {
   readonly element = make("main", { class: "start", id: "start" });
   readonly #actions: Actions;
-  readonly #whenChanged = whenChanged();
+  readonly #calmly = betweenPresses(this.element);
+  // Each is drawn anew by itself: what comes while the page loads leaves alone what it says nothing of.
+  readonly #head = make("header", { class: "start__head" });
+  readonly #languages = make("div", { class: "start__languages" });
+  readonly #resumes = make("div", { class: "start__resumes" });
+  readonly #body = make("div", { class: "start__body" }, this.#languages, this.#resumes);
+  readonly #changed = { head: whenChanged(), languages: whenChanged(), resume: whenChanged(), words: whenChanged() };
 
   constructor(actions: Actions) {
     this.#actions = actions;
@@ -22,9 +29,21 @@ export class StartView {
 
   render(state: State, words: Words): void {
     this.element.hidden = state.screen !== "start";
-    this.#whenChanged([words, state.languages, state.language, state.letters, state.version, state.works, state.template, state.notes], () => {
-      refill(this.element, ...this.#content(state, words));
+    this.#calmly(() => this.#draw(state, words));
+  }
+
+  #draw(state: State, words: Words): void {
+    const { languages, language, letters, version, works, template, notes } = state;
+    this.#changed.head([words, letters], () => refill(this.#head, wordmark(words), lettersChoice(words, letters, "start-letters", this.#actions)));
+    this.#changed.languages([words, languages, language], () => refill(this.#languages, languageChoice(words, languages, language, "start-language", this.#actions)));
+    this.#changed.resume([words, version, works, template, notes], () => {
+      const resume = this.#resume(state, words);
+      refill(this.#resumes, resume);
+      this.#resumes.hidden = resume === null;
     });
+    this.#changed.words([words], () => this.#fill(words));
+    // One thing is the first to do: going on, for who had begun.
+    document.getElementById("open-camera")?.classList.toggle("button--main", this.#resumes.hidden);
   }
 
   /** Where the focus goes on return: to what the person left by. */
@@ -47,28 +66,31 @@ export class StartView {
     );
   }
 
-  #content(state: State, words: Words): readonly HTMLElement[] {
-    // One thing is the first to do: going on, for who had begun.
-    const resume = this.#resume(state, words);
-    return [
-      make("header", { class: "start__head" }, wordmark(words), lettersChoice(words, state.letters, "start-letters", this.#actions)),
+  /** All that changes with the language alone. */
+  #fill(words: Words): void {
+    const begin = (id: string, sign: IconName, phrase: Phrase, act: () => void, isQuiet = false): HTMLElement =>
+      make("button", { type: "button", class: isQuiet ? "button button--quiet" : "button", id, onclick: act }, icon(sign), words.say(phrase));
+    const actions = this.#actions;
+    refill(
+      this.#body,
+      this.#languages,
+      this.#resumes,
+      make("div", { class: "start__say" }, make("h1", {}, words.say("start.heading")), make("p", { class: "lead" }, words.say("start.purpose"))),
       make(
         "div",
-        { class: "start__body" },
-        languageChoice(words, state.languages, state.language, "start-language", this.#actions),
-        resume,
-        make("div", { class: "start__say" }, make("h1", {}, words.say("start.heading")), make("p", { class: "lead" }, words.say("start.purpose"))),
-        make(
-          "div",
-          { class: "start__begin" },
-          make("button", { type: "button", class: resume === null ? "button button--main" : "button", id: "open-camera", onclick: () => this.#actions.openCamera() }, icon("camera"), words.say("start.camera")),
-          make("button", { type: "button", class: "button", id: "choose-photo", onclick: () => this.#actions.choosePhoto() }, icon("photo"), words.say("start.photo")),
-          make("button", { type: "button", class: "button", id: "open-letter", onclick: () => this.#actions.openLetter(null) }, icon("letter"), words.say("start.letter")),
-          make("button", { type: "button", class: "button button--quiet", id: "pick-form", onclick: () => this.#actions.openForms() }, icon("search"), words.say("start.pick")),
-          make("button", { type: "button", class: "button button--quiet", id: "open-example", onclick: () => this.#actions.openExample() }, icon("release"), words.say("start.example")),
-          make("p", { class: "start__drop quiet" }, words.say("start.drop")),
-        ),
+        { class: "start__begin" },
+        begin("open-camera", "camera", "start.camera", () => actions.openCamera()),
+        begin("choose-photo", "photo", "start.photo", () => actions.choosePhoto()),
+        begin("open-letter", "letter", "start.letter", () => actions.openLetter(null)),
+        begin("pick-form", "search", "start.pick", () => actions.openForms(), true),
+        begin("open-example", "release", "start.example", () => actions.openExample(), true),
+        make("p", { class: "start__drop quiet" }, words.say("start.drop")),
       ),
+    );
+    refill(
+      this.element,
+      this.#head,
+      this.#body,
       howItWorks(words),
       make(
         "footer",
@@ -79,11 +101,11 @@ export class StartView {
           {},
           make("h2", {}, words.say("start.privacy.heading")),
           make("p", {}, words.say("start.privacy")),
-          make("button", { type: "button", class: "button button--quiet start__own", id: "open-own", onclick: () => this.#actions.openOwn(true) }, icon("person"), words.say("start.own")),
+          make("button", { type: "button", class: "button button--quiet start__own", id: "open-own", onclick: () => actions.openOwn(true) }, icon("person"), words.say("start.own")),
         ),
       ),
-      make("nav", { class: "start__foot" }, make("button", { type: "button", class: "button button--quiet", id: "open-statement", onclick: () => this.#actions.openStatement() }, icon("everyone"), words.say("start.statement"))),
-    ];
+      make("nav", { class: "start__foot" }, make("button", { type: "button", class: "button button--quiet", id: "open-statement", onclick: () => actions.openStatement() }, icon("everyone"), words.say("start.statement"))),
+    );
   }
 }
 
