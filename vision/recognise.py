@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from vision.accept import Evidence
+from vision.colour_outline import ColourPageFinder
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.layout import Fingerprint, describe_turned
 from vision.layout_index import Hit, LayoutIndex
@@ -32,6 +33,9 @@ _WORK_PX = 1920
 #: Outline hypotheses tried; the right one is seldom further down. After the first two only those
 #: at least this sure: on a bare table there are usually six that are not, and all would be tried.
 _MOST_OUTLINES, _ALWAYS_TRIED, _LEAST_SURE = 6, 2, 0.4
+#: Where no page is found in outlines less sure than this, they may be a shadow's: sheets are sought
+#: by their colour too.
+_OUTLINE_SURE = 0.9
 #: A page may have been printed smaller than its paper, by about this share of it: as printers do
 #: that leave themselves a margin.
 _PRINTED_SMALLER = 0.04
@@ -80,6 +84,11 @@ class Recogniser:
         if not pages:
             return Miss(why_unknown(small, None))
         best = self._best(small, pages, clock)
+        if best is None and pages[0].confidence < _OUTLINE_SURE:
+            by_colour = ColourPageFinder(self.finder).find(small)
+            clock.lap("find")
+            pages = [*pages, *by_colour]
+            best = self._best(small, by_colour, clock)
         match = None if best is None else self._told_apart(best, pages, clock)
         if match is None:
             sheet = _as_seen(_enlarged(pages[0], to_frame)) if is_sheet(pages[0]) else None
