@@ -102,6 +102,11 @@ class Evidence:
         return float(ordered[: max(1, round(len(ordered) * (1 - _HIDDEN_SHARE)))].mean())
 
     @property
+    def missing(self) -> int:
+        """In how many cells print is not where it should be, though paper is in plain view."""
+        return int((self.other_print | self.bare_paper | self.elsewhere).sum())
+
+    @property
     def contradicts(self) -> bool:
         """Whether what is in plain view cannot be this page."""
         other, bare = int(self.other_print.sum()), int(self.bare_paper.sum())

@@ -55,7 +55,7 @@ _BASE_RESIDUAL_MM = 6.0
 
 
 @dataclass(frozen=True)
-class _Round:
+class Round:
     """Flatten at `px_per_mm`, follow over `levels`, and lay `grid` within `tolerance_mm`."""
 
     px_per_mm: float
@@ -68,10 +68,10 @@ class _Round:
 #: follow noise; coarser ones blur the folds of a letter.
 _SEED_GRID, _SEED_TOLERANCE_MM = SmoothGrid(13, 17, stiffness=0.05), 2.0
 _FROM_TRACKS = (
-    _Round(HALF_PX_PER_MM, 2, SmoothGrid(13, 17, stiffness=0.05), 0.5),
-    _Round(REFERENCE_PX_PER_MM, 2, SmoothGrid(19, 25, stiffness=0.02), 0.25),
+    Round(HALF_PX_PER_MM, 2, SmoothGrid(13, 17, stiffness=0.05), 0.5),
+    Round(REFERENCE_PX_PER_MM, 2, SmoothGrid(19, 25, stiffness=0.02), 0.25),
 )
-_FROM_PAIRS = (_Round(HALF_PX_PER_MM, 3, SmoothGrid(13, 17, stiffness=0.1), 1.0), *_FROM_TRACKS)
+_FROM_PAIRS = (Round(HALF_PX_PER_MM, 3, SmoothGrid(13, 17, stiffness=0.1), 1.0), *_FROM_TRACKS)
 _FITS = 3
 #: Where fewer of all points than this are followed after the first round, the others are sought
 #: within the first distance, so many times over: each time the mesh reaches further across the
@@ -92,7 +92,7 @@ _COARSER_TRUST = 0.25
 
 
 @dataclass(frozen=True, eq=False)
-class _Sheet:
+class Sheet:
     """A page sought on a frame."""
 
     registrar: Registrar
@@ -101,7 +101,7 @@ class _Sheet:
 
     def laid(self, grid: SmoothGrid, shift: Floats, trust: Floats, tolerance_mm: float) -> Smooth:
         """The grid through the shifts of its points."""
-        return _laid(grid, self.marks.fine_mm, shift, trust, self.reference, tolerance_mm)
+        return laid(grid, self.marks.fine_mm, shift, trust, self.reference, tolerance_mm)
 
     def flattened(self, lie: PageToFrame, px_per_mm: float) -> Scan:
         """As it looks when it lies so."""
@@ -129,7 +129,7 @@ def unbend(
     if placement is not None:
         found = found + placement.tracks
     sheet, start = (
-        _Sheet(registrar, reference, marks),
+        Sheet(registrar, reference, marks),
         Homography.between(reference.outline, corners),
     )
     bent = _followed_through(sheet, start, found, _FROM_PAIRS)
@@ -146,7 +146,7 @@ def unbend_from(
     if bend_mm(placement, reference) <= FLAT_MM:
         return None
     start = placement.page_to_frame
-    sheet = _Sheet(registrar, reference, marks)
+    sheet = Sheet(registrar, reference, marks)
     return _followed_through(sheet, start, placement.tracks, _FROM_TRACKS)
 
 
@@ -158,16 +158,16 @@ def followed_by(placement: Placement, reference: Reference, points: Booleans) ->
     page, base = placement.tracks.page, placement.page_to_frame
     if points.sum() < _FEWEST:
         return None
-    shift, grid = _shift(placement.tracks, base), _FROM_TRACKS[-1]
+    shift, grid = shift_of(placement.tracks, base), _FROM_TRACKS[-1]
     trust = points.astype(np.float64)
-    smooth = _laid(grid.grid, page, shift, trust, reference, grid.tolerance_mm)
-    return replace(placement, warp=_warp(base, reference, smooth))
+    smooth = laid(grid.grid, page, shift, trust, reference, grid.tolerance_mm)
+    return replace(placement, warp=warp_of(base, reference, smooth))
 
 
 def bend_mm(placement: Placement, reference: Reference) -> float:
     """How far the two most bent parts of a sheet are off the flat map of `placement`, in mm."""
     page = placement.tracks.page.xy
-    shift = _shift(placement.tracks, placement.page_to_frame)
+    shift = shift_of(placement.tracks, placement.page_to_frame)
     cell = (page / [reference.width_mm, reference.height_mm] * _PARTS).astype(int)
     part = np.clip(cell, 0, _PARTS - 1) @ [1, _PARTS[0]]
     off = [
@@ -178,10 +178,10 @@ def bend_mm(placement: Placement, reference: Reference) -> float:
 
 
 def _followed_through(
-    sheet: _Sheet,
+    sheet: Sheet,
     start: Homography[PageMm, FramePx],
     found: Tracks,
-    rounds: Sequence[_Round],
+    rounds: Sequence[Round],
 ) -> Placement | None:
     """The page on bent paper, given places of it found in the frame, and a map good to 1 cm or 2.
 
@@ -190,42 +190,55 @@ def _followed_through(
     base = _flat_base(start, found)
     if base is None:
         return None
-    shift = _shift(found, base)
-    trust = _neighbourly(found.page, shift).astype(np.float64)
+    shift = shift_of(found, base)
+    trust = neighbourly(found.page, shift).astype(np.float64)
     if trust.sum() < _FEWEST:
         return None
-    smooth = _laid(_SEED_GRID, found.page, shift, trust, sheet.reference, _SEED_TOLERANCE_MM)
+    smooth = laid(_SEED_GRID, found.page, shift, trust, sheet.reference, _SEED_TOLERANCE_MM)
     shift, trust = np.zeros((len(sheet.marks.fine_mm), 2)), np.zeros(len(sheet.marks.fine_mm))
+    return refined(sheet, base, smooth, (shift, trust), rounds, grows=True)
+
+
+def refined(
+    sheet: Sheet,
+    base: Homography[PageMm, FramePx],
+    smooth: Smooth,
+    found: tuple[Floats, Floats],
+    rounds: Sequence[Round],
+    grows: bool = False,
+) -> Placement | None:
+    """The page as the mesh puts it, followed anew round by round."""
+    shift, trust = found
     for number, step in enumerate(rounds):
-        seen, good = _followed(sheet, _warp(base, sheet.reference, smooth), step)
+        seen, good = _followed(sheet, warp_of(base, sheet.reference, smooth), step)
         if good.sum() < _FEWEST:
             return None
         shift[good], trust[good] = seen[good], 1.0
         smooth = sheet.laid(step.grid, shift, trust, step.tolerance_mm)
-        if number == 0:
+        if grows and number == 0:
             smooth = _grown(sheet, base, smooth, (shift, trust), step)
         trust = np.where(smooth.agrees & (trust > 0), _COARSER_TRUST, 0.0)
         if np.count_nonzero(trust) < _FEWEST_SHARE * len(trust):
             return None
-    return _placement(sheet, _warp(base, sheet.reference, smooth), shift, trust > 0)
+    return _placement(sheet, warp_of(base, sheet.reference, smooth), shift, trust > 0)
 
 
-def _pieces(sheet: _Sheet, start: Homography[PageMm, FramePx]) -> Tracks | None:
+def _pieces(sheet: Sheet, start: Homography[PageMm, FramePx]) -> Tracks | None:
     """Pieces of the page's print, found around where its outline puts them; None of another's."""
     page = sheet.marks.fine_mm.xy
-    place, good = _sought(sheet, sheet.marks.fine_mm, start, _OUTLINE_MM)
-    good[good] = _neighbourly(Points(page[good]), (place.xy - page)[good])
+    place, good = sought_on(sheet, sheet.marks.fine_mm, start, _OUTLINE_MM)
+    good[good] = neighbourly(Points(page[good]), (place.xy - page)[good])
     if good.mean() < _LEAST_FOLLOWED:
         return None
     return Tracks(Points(page[good]), start(Points(place.xy[good])))
 
 
 def _grown(
-    sheet: _Sheet,
+    sheet: Sheet,
     base: Homography[PageMm, FramePx],
     smooth: Smooth,
     found: tuple[Floats, Floats],
-    step: _Round,
+    step: Round,
 ) -> Smooth:
     """The mesh, and `found` (the shift of each point and its trust), grown across the folds."""
     shift, trust = found
@@ -235,13 +248,13 @@ def _grown(
         known = smooth.agrees & (trust > 0)
         if not _LEAST_FOLLOWED <= known.mean() < _MOSTLY_FOLLOWED:
             break
-        warp = _warp(base, sheet.reference, smooth)
+        warp = warp_of(base, sheet.reference, smooth)
         beyond = np.flatnonzero(~known)
-        place, good = _sought(sheet, Points(page[beyond]), warp, reach_mm)
+        place, good = sought_on(sheet, Points(page[beyond]), warp, reach_mm)
         shift[beyond] = place.xy + warp.shift_at(place) - page[beyond]
         trust[beyond] = 0.0
         candidates = np.sort(np.concatenate([np.flatnonzero(known), beyond[good]]))
-        agree = candidates[_neighbourly(Points(page[candidates]), shift[candidates])]
+        agree = candidates[neighbourly(Points(page[candidates]), shift[candidates])]
         fresh = np.intersect1d(beyond, agree)
         trust[fresh] = 1.0
         is_over = len(fresh) < _WORTH_GROWING
@@ -252,14 +265,18 @@ def _grown(
     return smooth
 
 
-def _sought(
-    sheet: _Sheet, points: Points[PageMm], lie: PageToFrame, reach_mm: float
+def sought_on(
+    sheet: Sheet,
+    points: Points[PageMm],
+    lie: PageToFrame,
+    reach_mm: float,
+    leans: tuple[Floats | None, ...] = (None,),
 ) -> tuple[Points[PageMm], Booleans]:
     """Where on the sheet flattened by `lie` the print at `points` shows; which were found."""
     scan = sheet.flattened(lie, HALF_PX_PER_MM)
     to_scan = scaling(HALF_PX_PER_MM)
     source = np.asarray(to_scan(points).xy, np.float32)
-    pieces = Pieces(_PIECE_PX, round(reach_mm * HALF_PX_PER_MM), _PIECE_FOUND)
+    pieces = Pieces(_PIECE_PX, round(reach_mm * HALF_PX_PER_MM), _PIECE_FOUND, leans)
     expected = sheet.marks.level(HALF_PX_PER_MM).evened
     there, good = sought(expected, evened(scan.grey), source, pieces)
     return to_scan.inverse()(Points[ScanPx](there.astype(np.float64))), good
@@ -276,24 +293,24 @@ def _flat_base(
     return None if drift is None or near.sum() < _FEWEST else drift.then(start)
 
 
-def _shift(found: Tracks, base: Homography[PageMm, FramePx]) -> Floats:
+def shift_of(found: Tracks, base: Homography[PageMm, FramePx]) -> Floats:
     """How far each place lies from where a flat sheet has it, in mm on its plane: (N, 2)."""
     return base.inverse()(found.frame).xy - found.page.xy
 
 
-def _neighbourly(page: Points[PageMm], shift: Floats) -> Booleans:
+def neighbourly(page: Points[PageMm], shift: Floats, slope: float = _ALIKE_SLOPE) -> Booleans:
     """Which places moved like the places around them: bool (N,)."""
     if len(page) <= _NEIGHBOURS:
         return np.zeros(len(page), bool)
     away = np.linalg.norm(page.xy[:, None] - page.xy[None], axis=2)
     near = np.argpartition(away, _NEIGHBOURS, axis=1)[:, : _NEIGHBOURS + 1]
     apart = np.linalg.norm(shift[near] - shift[:, None], axis=2)
-    alike = apart < _ALIKE_MM + _ALIKE_SLOPE * np.take_along_axis(away, near, axis=1)
+    alike = apart < _ALIKE_MM + slope * np.take_along_axis(away, near, axis=1)
     # Each place is among its own nearest.
     return np.asarray(alike.sum(axis=1) - 1 >= _NEIGHBOURS // 2)
 
 
-def _laid(
+def laid(
     grid: SmoothGrid,
     page: Points[PageMm],
     shift: Floats,
@@ -301,15 +318,17 @@ def _laid(
     reference: Reference,
     tolerance_mm: float,
 ) -> Smooth:
+    """A grid through the shifts of places, (N, 2) in mm, each with its trust, (N,)."""
     at = page.xy / [reference.width_mm, reference.height_mm]
     return grid.fit(at, shift, trust, tolerance_mm, _FITS)
 
 
-def _warp(base: Homography[PageMm, FramePx], reference: Reference, smooth: Smooth) -> Warp:
+def warp_of(base: Homography[PageMm, FramePx], reference: Reference, smooth: Smooth) -> Warp:
+    """The map that the mesh makes of the flat one."""
     return Warp(base, reference.width_mm, reference.height_mm, smooth.shift)
 
 
-def _followed(sheet: _Sheet, warp: Warp, step: _Round) -> tuple[Floats, Booleans]:
+def _followed(sheet: Sheet, warp: Warp, step: Round) -> tuple[Floats, Booleans]:
     """The shift of each fine point as the sheet flattened by `warp` shows it; which to trust."""
     scan, marks = sheet.flattened(warp, step.px_per_mm), sheet.marks
     to_scan = scaling(step.px_per_mm)
@@ -318,11 +337,11 @@ def _followed(sheet: _Sheet, warp: Warp, step: _Round) -> tuple[Floats, Booleans
     # The flattened sheet shows at a place what lies where the warp puts that place.
     place = to_scan.inverse()(Points[ScanPx](there.astype(np.float64)))
     shift = place.xy + warp.shift_at(place) - marks.fine_mm.xy
-    good[good] = _neighbourly(Points(marks.fine_mm.xy[good]), shift[good])
+    good[good] = neighbourly(Points(marks.fine_mm.xy[good]), shift[good])
     return shift, good
 
 
-def _placement(sheet: _Sheet, warp: Warp, shift: Floats, agrees: Booleans) -> Placement | None:
+def _placement(sheet: Sheet, warp: Warp, shift: Floats, agrees: Booleans) -> Placement | None:
     """The warp measured from the flat map nearest to it, and how well it was found."""
     rows, columns = warp.shift_mm.shape[:2]
     marks = sheet.marks

@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+Floats = NDArray[np.float64]
 Floats32 = NDArray[np.float32]
 
 
@@ -15,12 +16,14 @@ class Pieces:
     """Squares of print, `half_px` each way from a point, and how they are sought.
 
     At most `reach_px` further each way; found where they correlate better than `least`: less, and
-    something else lies there.
+    something else lies there. Each is sought in all shapes of `leans`: a map of its own px, (2, 2),
+    for print that is shortened or slanted; none is as it is printed.
     """
 
     half_px: int
     reach_px: int
     least: float
+    leans: tuple[Floats | None, ...] = (None,)
 
 
 def sought(
@@ -38,9 +41,21 @@ def sought(
     for number, (x, y) in enumerate(np.round(points).astype(int)):
         piece = np.ascontiguousarray(print_[y : y + 2 * rim + 1, x : x + 2 * rim + 1])
         window = around[y : y + 2 * far + 1, x : x + 2 * far + 1]
-        likeness = cv2.matchTemplate(window, piece, cv2.TM_CCOEFF_NORMED)
-        _, most, _, (column, row) = cv2.minMaxLoc(likeness)
-        if most > pieces.least:
-            good[number] = True
-            found[number] += (column - pieces.reach_px, row - pieces.reach_px)
+        best = pieces.least
+        for lean in pieces.leans:
+            shape = piece if lean is None else _leaning(print_, (x + rim, y + rim), lean, rim)
+            likeness = cv2.matchTemplate(window, shape, cv2.TM_CCOEFF_NORMED)
+            _, most, _, (column, row) = cv2.minMaxLoc(likeness)
+            if most > best:
+                best, good[number] = most, True
+                found[number] = points[number] + (column - pieces.reach_px, row - pieces.reach_px)
     return found, good
+
+
+def _leaning(print_: NDArray[Any], at: tuple[int, int], lean: Floats, rim: int) -> NDArray[Any]:
+    """The piece around a px of the print, leaning so."""
+    back = np.linalg.inv(lean)
+    there = np.column_stack([back, np.array(at) - back @ [rim, rim]])
+    side = 2 * rim + 1
+    how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    return cv2.warpAffine(print_, there, (side, side), flags=how, borderMode=cv2.BORDER_REPLICATE)

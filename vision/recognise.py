@@ -15,6 +15,7 @@ from vision.colour_outline import ColourPageFinder
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.layout import Fingerprint, describe_turned
 from vision.layout_index import Hit, LayoutIndex
+from vision.leaning import followed_further
 from vision.mesh import unbend, unbend_from
 from vision.network_outline import NetworkPageFinder
 from vision.outcome import Match, Miss
@@ -204,7 +205,9 @@ class Recogniser:
             return None
         is_likely = (guess.is_alike or guess.is_bent) and rank == 0
         bent = unbend(registrar, reference, marks, corners, flat, is_likely)
-        return Placed.better(registrar.frame, reference, (flat, bent))
+        placed = Placed.better(registrar.frame, reference, (flat, bent))
+        # Only where print is missing, which other pages' is too, is it worth its time.
+        return None if placed is None else followed_further(placed, registrar, marks)
 
     def _guesses(self, layouts: "_Layouts", page: Page) -> list["_Guess"]:
         """Pages that a sheet may be, most alike first."""
