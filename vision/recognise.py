@@ -7,12 +7,14 @@ form, above all) compete with it over the places where they differ (`versions.py
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 
 from vision.accept import Evidence
 from vision.colour_outline import ColourPageFinder
 from vision.geometry import FramePx, Homography, PageMm, Quad
+from vision.glance import Glance
 from vision.layout import Fingerprint, describe_turned
 from vision.layout_index import Hit, LayoutIndex
 from vision.leaning import followed_further
@@ -54,6 +56,8 @@ _MOST_BENT_OUTLINES, _MOST_BENT, _LEAST_LEAD = 2, 3, 0.02
 #: Of the pages alike only the first are sought with corners far off, and only the very first on
 #: paper so bent that no part of it lies flat.
 _MOST_THOROUGH = 2
+#: Layouts at least this alike are hardly ever another form's: a glance first would be for nothing.
+_CERTAINLY_ALIKE = 0.8
 #: From this likeness on, paper printed without a margin of its own is what the outline shows.
 _PRINTED_TO_SIZE = 0.8
 #: From this print correlation on no other candidate is tried first.
@@ -121,32 +125,32 @@ class Recogniser:
         self.shelf.forget(key)
 
     def _best(self, frame: Frame, pages: list[Page], clock: StageClock) -> Placed | None:
-        registrar, layouts = Registrar(frame), _Layouts(frame)
+        sight = _Sight(frame)
         less_likely: list[_Guess] = []
         tried: list[Page] = []
         # The first outline is usually right; the others cost as much again.
         for number, page in enumerate(pages[:_MOST_OUTLINES]):
             if number >= _ALWAYS_TRIED and page.confidence < _LEAST_SURE:
                 break
-            guesses = self._guesses(layouts, page)
+            guesses = self._guesses(sight, page)
             clock.lap("recognise")
-            found = self._best_of(_alike(guesses), registrar)
+            found = self._best_of(_alike(guesses), sight)
             clock.lap("register")
             if found is not None:
                 return found
             if is_sheet(page):
                 tried.append(page)
                 less_likely += _likeliest([each for each in guesses if not each.is_alike])
-        found = self._best_of(_worth_trying(less_likely), registrar)
+        found = self._best_of(_worth_trying(less_likely), sight)
         clock.lap("register")
         if found is None and tried:
-            bent = self._bent(layouts, tried[:_MOST_BENT_OUTLINES])
+            bent = self._bent(sight, tried[:_MOST_BENT_OUTLINES])
             clock.lap("recognise")
-            found = self._best_of(bent, registrar)
+            found = self._best_of(bent, sight)
             clock.lap("register")
         return found
 
-    def _bent(self, layouts: "_Layouts", pages: list[Page]) -> list["_Guess"]:
+    def _bent(self, sight: "_Sight", pages: list[Page]) -> list["_Guess"]:
         """Pages that sheets may be which are not flat, the one that leads most over others first.
 
         What the sheet is like when its parts may move is like much: one page must lead.
@@ -154,7 +158,7 @@ class Recogniser:
         leading: list[tuple[float, _Guess]] = []
         for page in pages:
             for outline in (page.corners, _printed_smaller(page.corners)):
-                hits = self.index.search_bent(layouts.within(outline), _MOST_TRIES)
+                hits = self.index.search_bent(sight.within(outline), _MOST_TRIES)
                 if hits:
                     lead = hits[0].likeness - self._next_other(hits)
                     leading.append((lead, _Guess(hits[0], outline.turned(hits[0].query), True)))
@@ -171,7 +175,7 @@ class Recogniser:
         others = (hit.likeness for hit in hits[1:] if hit.key not in kin.same | kin.similar)
         return next(others, 0.0)
 
-    def _best_of(self, guesses: Sequence["_Guess"], registrar: Registrar) -> Placed | None:
+    def _best_of(self, guesses: Sequence["_Guess"], sight: "_Sight") -> Placed | None:
         """The page whose print fits best, of those accepted."""
         best: Placed | None = None
         absent: set[str] = set()
@@ -180,7 +184,7 @@ class Recogniser:
             # Where a page is not, neither is one that shares its print.
             if guess.hit.key in absent:
                 continue
-            placed = self._placed(guess, tried, registrar)
+            placed = self._placed(guess, tried, sight)
             tried += 1
             if placed is None:
                 kin = self.shelf.kin_of(guess.hit.key)
@@ -192,11 +196,13 @@ class Recogniser:
                 break
         return best
 
-    def _placed(self, guess: "_Guess", rank: int, registrar: Registrar) -> Placed | None:
+    def _placed(self, guess: "_Guess", rank: int, sight: "_Sight") -> Placed | None:
         """The page of a guess laid on the frame, flat or bent, whichever shows its print better."""
         is_thorough = rank < _MOST_THOROUGH
-        key, corners = guess.hit.key, guess.corners
+        key, corners, registrar = guess.hit.key, guess.corners, sight.registrar
         reference, marks = self.shelf.reference(key), self.shelf.landmarks(key)
+        if not guess.is_certain and not sight.glance.at(reference, corners).may_be:
+            return None
         if guess.is_alike and not guess.is_bent:
             flat = registrar.place(reference, marks, corners, is_thorough)
         else:
@@ -209,20 +215,20 @@ class Recogniser:
         # Only where print is missing, which other pages' is too, is it worth its time.
         return None if placed is None else followed_further(placed, registrar, marks)
 
-    def _guesses(self, layouts: "_Layouts", page: Page) -> list["_Guess"]:
+    def _guesses(self, sight: "_Sight", page: Page) -> list["_Guess"]:
         """Pages that a sheet may be, most alike first."""
-        found = self._searched(layouts, page.corners)
+        found = self._searched(sight, page.corners)
         if found and found[0].hit.likeness < _PRINTED_TO_SIZE and is_sheet(page):
-            found += self._searched(layouts, _printed_smaller(page.corners))
+            found += self._searched(sight, _printed_smaller(page.corners))
             found.sort(key=lambda guess: -guess.hit.likeness)
         by_key: dict[str, _Guess] = {}
         for guess in found:
             by_key.setdefault(guess.hit.key, guess)
         return list(by_key.values())[:_MOST_TRIES]
 
-    def _searched(self, layouts: "_Layouts", outline: Quad[FramePx]) -> list["_Guess"]:
+    def _searched(self, sight: "_Sight", outline: Quad[FramePx]) -> list["_Guess"]:
         """Pages whose layout looks like what lies in an outline, most alike first."""
-        hits = self.index.search(layouts.within(outline), _MOST_TRIES)
+        hits = self.index.search(sight.within(outline), _MOST_TRIES)
         return [_Guess(hit, outline.turned(hit.query)) for hit in hits]
 
     def _told_apart(self, found: Placed, pages: list[Page], clock: StageClock) -> Match | None:
@@ -246,8 +252,8 @@ class Recogniser:
 
 
 @dataclass(frozen=True, eq=False)
-class _Layouts:
-    """What lies in outlines of a frame, each described once: it is looked up flat and then bent."""
+class _Sight:
+    """What was seen of a frame so far, so that nothing is looked at twice."""
 
     frame: Frame
     _known: dict[bytes, tuple[Fingerprint, ...]] = field(default_factory=dict)
@@ -258,6 +264,16 @@ class _Layouts:
         if at not in self._known:
             self._known[at] = describe_turned(self.frame.grey, outline)
         return self._known[at]
+
+    @cached_property
+    def registrar(self) -> Registrar:
+        """Places pages on the frame."""
+        return Registrar(self.frame)
+
+    @cached_property
+    def glance(self) -> Glance:
+        """Tells what need not be placed."""
+        return Glance(self.frame)
 
 
 @dataclass(frozen=True, eq=False)
@@ -272,6 +288,11 @@ class _Guess:
     def is_alike(self) -> bool:
         """Whether the sheet is much like it."""
         return self.hit.likeness >= _ALIKE
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is so like it that a glance first would take its time for nothing."""
+        return self.hit.likeness >= _CERTAINLY_ALIKE and not self.is_bent
 
 
 def _alike(guesses: list[_Guess]) -> list[_Guess]:
