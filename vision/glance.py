@@ -6,14 +6,13 @@ badly and lie about in ways that do not hang together. Both must be so for a pag
 """
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad, px_per_mm, scaling
-from vision.picture import Frame, Grey, Reference, shrunk
+from vision.picture import Frame, Grey, Reference
 
 #: Lines of text are two px high then, and words are apart.
 _PX_PER_MM = 1.0
@@ -28,9 +27,8 @@ _NEIGHBOURS, _ALIKE_MM, _ALIKE_SLOPE = 6, 1.5, 0.06
 #: A page is refused that correlates less than the first and of whose squares less than the second
 #: agree. `python -m tests.benchmarks glances` shows both, for pages that are there and others.
 _LEAST_LIKE, _LEAST_AGREE = 0.6, 0.2
-#: The frame is kept at sizes each this share of the one before, and looked at so much larger than
-#: is needed.
-_STEP, _SHOWN_LARGER = 0.75, 1.25
+#: The frame is looked at this much larger than it need be, or more.
+_SHOWN_LARGER = 1.15
 
 Floats = NDArray[np.float64]
 
@@ -59,7 +57,6 @@ class Glance:
     """Glances at one frame; what was looked at once is known."""
 
     frame: Frame
-    _smaller: dict[int, tuple[Grey, Homography[Any, Any]]] = field(default_factory=dict)
     _seen: dict[tuple[str, bytes], Glimpse] = field(default_factory=dict)
 
     def at(self, reference: Reference, corners: Quad[FramePx]) -> Glimpse:
@@ -94,7 +91,7 @@ class Glance:
     ) -> Grey:
         """The sheet from above, with what lies within reach of it on each side."""
         shown = px_per_mm(page_to_frame, reference.outline)
-        small, to_small = self._about(_SHOWN_LARGER * _PX_PER_MM / max(shown, 1e-3))
+        small, to_small = self.frame.about(_SHOWN_LARGER * _PX_PER_MM / max(shown, 1e-3))
         beyond = np.array([[1, 0, -_REACH_PX], [0, 1, -_REACH_PX], [0, 0, 1]], np.float64)
         matrix = page_to_frame.then(to_small).matrix @ scaling(_PX_PER_MM).inverse().matrix @ beyond
         width, height = _size_px(reference)
@@ -106,13 +103,6 @@ class Glance:
             borderMode=cv2.BORDER_REPLICATE,
         )
         return np.asarray(sheet, np.uint8)
-
-    def _about(self, factor: float) -> tuple[Grey, Homography[Any, Any]]:
-        """The frame about `factor` times its size, and the map to it."""
-        steps = max(0, round(float(np.log(factor) / np.log(_STEP))))
-        if steps not in self._smaller:
-            self._smaller[steps] = shrunk(self.frame.grey, _STEP**steps)
-        return self._smaller[steps]
 
 
 def _size_px(reference: Reference) -> tuple[int, int]:

@@ -5,7 +5,7 @@ list is ranked on the cells that the frame shows. One page takes 7 kB; adding on
 Below 100,000 pages no approximate index is worth its misses.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,7 +26,11 @@ _MOSTLY_SEEN = 0.9
 _PARTS = 4
 _CELLS = ROWS * COLUMNS
 
+_NO_CELLS = np.zeros((0, _CELLS, ORIENTATIONS), np.int8)
+
 Floats32 = NDArray[np.float32]
+#: How like each query each page is, (Q, P), of the cells of both.
+HowLike = Callable[[NDArray[np.int8], NDArray[np.int8]], Floats32]
 
 
 @dataclass(frozen=True)
@@ -38,13 +42,44 @@ class Hit:
     query: int
 
 
+@dataclass(frozen=True, eq=False)
+class ShortList:
+    """Pages that may be what fingerprints show; ranking them is left to who knows how it lies.
+
+    `keys` are the pages', `_asked` and `_known` the cells of the queries and of the pages: int8
+    (N, cells, ORIENTATIONS).
+    """
+
+    keys: tuple[str, ...]
+    _asked: NDArray[np.int8]
+    _known: NDArray[np.int8]
+
+    def alike(self, most: int) -> list[Hit]:
+        """The best `most` pages over all queries, each page once, best first."""
+        return self._ranked(_likeness, most)
+
+    def alike_bent(self, most: int) -> list[Hit]:
+        """As `alike`, for a sheet that is not flat: see `LayoutIndex.search_bent`."""
+        return self._ranked(_bent_likeness, most)
+
+    def _ranked(self, how_like: HowLike, most: int) -> list[Hit]:
+        if not self.keys:
+            return []
+        likeness = how_like(self._asked, self._known)
+        best = likeness.max(axis=0)
+        return [
+            Hit(self.keys[row], float(best[row]), int(likeness[:, row].argmax()))
+            for row in np.argsort(-best)[:most]
+        ]
+
+
 class LayoutIndex:
     """Fingerprints of many pages by key."""
 
     def __init__(self) -> None:
         self._keys: list[str] = []
         self._rows: dict[str, int] = {}
-        self._cells = np.zeros((0, _CELLS, ORIENTATIONS), np.int8)
+        self._cells = _NO_CELLS
         self._coarse = np.zeros((0, _CELLS // 4 * ORIENTATIONS), np.float32)
         self._rough = np.zeros((0, _CELLS // 16 * ORIENTATIONS), np.float32)
 
@@ -93,41 +128,28 @@ class LayoutIndex:
 
     def search(self, queries: Sequence[Fingerprint], most: int) -> list[Hit]:
         """The best `most` pages over all queries, each page once, best first."""
-        if not self._keys or not queries:
-            return []
-        cells = _stacked(queries)
-        likely = self._short_list(cells)
-        likeness = _likeness(cells, self._cells[likely])
-        best = likeness.max(axis=0)
-        return [
-            Hit(self._keys[likely[row]], float(best[row]), int(likeness[:, row].argmax()))
-            for row in np.argsort(-best)[:most]
-        ]
+        return self.short_list(queries).alike(most)
 
     def search_bent(self, queries: Sequence[Fingerprint], most: int) -> list[Hit]:
         """As `search`, for a sheet that is not flat: each part of a page may lie a cell away.
 
         Likenesses are higher than those of `search`, of pages that are not there too.
         """
-        if not self._keys or not queries:
-            return []
-        cells = _stacked(queries)
-        rows = self._short_list(cells)
-        likeness = _bent_likeness(cells, self._cells[rows])
-        best = likeness.max(axis=0)
-        return [
-            Hit(self._keys[rows[row]], float(best[row]), int(likeness[:, row].argmax()))
-            for row in np.argsort(-best)[:most]
-        ]
+        return self.short_list(queries).alike_bent(most)
 
-    def _short_list(self, queries: NDArray[np.int8]) -> NDArray[np.int64]:
-        """Rows of the pages that may be meant by any of the queries."""
+    def short_list(self, queries: Sequence[Fingerprint]) -> ShortList:
+        """The pages that may be meant by any of the queries."""
+        if not self._keys or not queries:
+            return ShortList((), _NO_CELLS, _NO_CELLS)
+        cells = _stacked(queries)
         rows = np.arange(len(self._keys))
         if len(rows) > _LONG_LIST:
-            rows = rows[_nearest(queries, self._rough, 4, _LONG_LIST)]
+            rows = rows[_nearest(cells, self._rough, 4, _LONG_LIST)]
         if len(rows) > _SHORT_LIST:
-            rows = rows[_nearest(queries, self._coarse[rows], 2, _SHORT_LIST)]
-        return rows
+            # All rows are taken as they stand: a copy of them costs more than comparing them.
+            coarse = self._coarse if len(rows) == len(self._keys) else self._coarse[rows]
+            rows = rows[_nearest(cells, coarse, 2, _SHORT_LIST)]
+        return ShortList(tuple(self._keys[row] for row in rows), cells, self._cells[rows])
 
 
 def _nearest(

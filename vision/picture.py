@@ -1,6 +1,6 @@
 """The pictures that pass through the pipeline: Frame, Page, Scan, and the Reference to match."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -20,12 +20,18 @@ REFERENCE_PX_PER_MM = 4.0
 #: Half of it: what a 720p frame of a whole sheet shows, and enough to find and judge print.
 HALF_PX_PER_MM = REFERENCE_PX_PER_MM / 2
 
+#: A frame is kept smaller at sizes each this share of the one before.
+_SIZE_STEP = 0.75
+
 
 @dataclass(frozen=True, eq=False)
 class Frame:
     """A picture as received: `pixels` uint8 BGR of shape (H, W, 3), stored grid, EXIF untouched."""
 
     pixels: Colour
+    _smaller: dict[int, tuple[Grey, Homography[FramePx, Any]]] = field(
+        default_factory=dict, repr=False
+    )
 
     @property
     def width_px(self) -> int:
@@ -41,6 +47,16 @@ class Frame:
     def grey(self) -> Grey:
         """uint8 of shape (H, W)."""
         return np.asarray(cv2.cvtColor(self.pixels, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
+
+    def about(self, factor: float) -> tuple[Grey, Homography[FramePx, Any]]:
+        """In grey, at `factor` times its size or up to a third larger, and the map to that.
+
+        Never larger than it is; each size is made once, for all that looks at it.
+        """
+        steps = max(0, int(np.log(max(factor, 1e-3)) / np.log(_SIZE_STEP)))
+        if steps not in self._smaller:
+            self._smaller[steps] = shrunk(self.grey, _SIZE_STEP**steps)
+        return self._smaller[steps]
 
 
 @dataclass(frozen=True, eq=False)

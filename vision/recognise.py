@@ -15,8 +15,8 @@ from vision.accept import Evidence
 from vision.colour_outline import ColourPageFinder
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.glance import Glance
-from vision.layout import Fingerprint, describe_turned
-from vision.layout_index import Hit, LayoutIndex
+from vision.layout import describe_turned
+from vision.layout_index import Hit, LayoutIndex, ShortList
 from vision.leaning import followed_further
 from vision.mesh import unbend, unbend_from
 from vision.network_outline import NetworkPageFinder
@@ -33,6 +33,8 @@ from vision.versions import tell_apart
 #: Recognition works on at most this longest side: an A4 sheet is then shown at 6 px/mm, more than
 #: references hold.
 _WORK_PX = 1920
+#: A sheet is described from a picture that shows it this large, or larger, as a square.
+_DESCRIBED_PX = 288
 #: Outline hypotheses tried; the right one is seldom further down. After the first two only those
 #: at least this sure: on a bare table there are usually six that are not, and all would be tried.
 _MOST_OUTLINES, _ALWAYS_TRIED, _LEAST_SURE = 6, 2, 0.4
@@ -125,7 +127,7 @@ class Recogniser:
         self.shelf.forget(key)
 
     def _best(self, frame: Frame, pages: list[Page], clock: StageClock) -> Placed | None:
-        sight = _Sight(frame)
+        sight = _Sight(frame, self.index)
         less_likely: list[_Guess] = []
         tried: list[Page] = []
         # The first outline is usually right; the others cost as much again.
@@ -158,7 +160,7 @@ class Recogniser:
         leading: list[tuple[float, _Guess]] = []
         for page in pages:
             for outline in (page.corners, _printed_smaller(page.corners)):
-                hits = self.index.search_bent(sight.within(outline), _MOST_TRIES)
+                hits = sight.within(outline).alike_bent(_MOST_TRIES)
                 if hits:
                     lead = hits[0].likeness - self._next_other(hits)
                     leading.append((lead, _Guess(hits[0], outline.turned(hits[0].query), True)))
@@ -228,7 +230,7 @@ class Recogniser:
 
     def _searched(self, sight: "_Sight", outline: Quad[FramePx]) -> list["_Guess"]:
         """Pages whose layout looks like what lies in an outline, most alike first."""
-        hits = self.index.search(sight.within(outline), _MOST_TRIES)
+        hits = sight.within(outline).alike(_MOST_TRIES)
         return [_Guess(hit, outline.turned(hit.query)) for hit in hits]
 
     def _told_apart(self, found: Placed, pages: list[Page], clock: StageClock) -> Match | None:
@@ -256,13 +258,16 @@ class _Sight:
     """What was seen of a frame so far, so that nothing is looked at twice."""
 
     frame: Frame
-    _known: dict[bytes, tuple[Fingerprint, ...]] = field(default_factory=dict)
+    index: LayoutIndex
+    _known: dict[bytes, ShortList] = field(default_factory=dict)
 
-    def within(self, outline: Quad[FramePx]) -> tuple[Fingerprint, ...]:
-        """The fingerprints of a sheet with that outline, for four ways to hold it."""
+    def within(self, outline: Quad[FramePx]) -> ShortList:
+        """The pages that a sheet with that outline may be, held in any of four ways."""
         at = outline.xy.tobytes()
         if at not in self._known:
-            self._known[at] = describe_turned(self.frame.grey, outline)
+            shown = float(np.sqrt(abs(outline.area)))
+            small, to_small = self.frame.about(_DESCRIBED_PX / max(shown, 1.0))
+            self._known[at] = self.index.short_list(describe_turned(small, to_small.quad(outline)))
         return self._known[at]
 
     @cached_property
