@@ -5,13 +5,19 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from forms.letters import cues
 from forms.letters.dates import dates_in
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
 from forms.letters.labels import Labelled, label_at
 from forms.letters.letter import ActionKind, Fact, FactRole, Money
 from forms.letters.money import MoneyMention, amounts_in
+from forms.letters.not_owed import (
+    clause_of,
+    has_no_role,
+    is_never_owed,
+    is_not_asked,
+    without_words,
+)
 from forms.letters.owing import with_totals, with_what_is_paid
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
@@ -24,44 +30,18 @@ _BY_LABEL = {
     LabelKind.INSTALMENT: FactRole.INSTALMENT,
 }
 _OF_MONEY = frozenset({*_BY_LABEL, LabelKind.OTHER})
-#: What was, or is counted, or belongs to others: no role. Looked for just before the amount.
-_NO_ROLE = re.compile(
-    r"\b(?:betaalde u|u betaalde|al betaald|reeds betaald|reeds voldaan|was|waren|waard|inkomen"
-    r"|inkomsten|loon|vermogen|spaargeld|waarde|woz|drempel|maximaal|maximum|minimaal|minimum"
-    r"|ten hoogste|hoger dan|lager dan|meer dan|minder dan|kosten|rente|oorspronkelijk\w*|waarvan"
-    r"|hoofdsom|bestaat uit|korting|huurprijs|eigen risico|vrijgesteld|ontvingen wij|verhoogd met"
-    r"|verhoging van|daarbovenop|extra|\w+kosten|verdien\w*|uitkering van|toeslag (?:is|was)"
-    r"|bijstand\w* van|norm|grens is|kreeg u|u kreeg|had recht op|voorschot van|budget|kost"
-    r"|schelden|oplopen tot|legeskosten|leges van|vergoed\w*|\w*capaciteit|draagkracht"
-    r"|voor een \w+ rekenen (?:wij|we)|(?:vroegen|verzochten|maanden) (?:wij|we) u"
-    r"|(?:bestuursrechtelijke|wettelijke) premie|(?:delen|termijnen|bedragen) van (?:ten minste"
-    r"|minstens|minimaal)|u betaalt (?:nu|straks|voortaan)|houdt u)\b"
-    # "Voorkom verdere kosten: betaal € 100" asks it all the same.
-    r"(?:(?!\b(?:betaal|voldoe|stort)\b)[^.]){0,30}$"
-)
-_AFTER_NO_ROLE = re.compile(
-    r"^\s?(?:(?!inclusief|incl|met|plus)\w+ ){0,2}?(?:aan |voor )?(?:\w*kosten|rente|extra"
-    r"|boete geven|waard|bruto|netto|kwijt)\b"
-    r"|^[^.]{0,25}\b(?:al|reeds|eerder|te veel) (?:\w+ )?(?:betaald|ontvangen|voldaan)\b"
-    r"|^[^.]{0,30}\b(?:als|indien) u\b|^[^.]{0,40}\bkwijtgescholden\b|^\s?van u\.\s|^\s?per uur\b"
-    r"|^[^.]{0,30}\b(?:over om te|stopzetten|stopgezet|opschorten)\b"
-)
 #: Part of a sum that is asked, and no word against it.
 _INCLUDED = re.compile(r"\b(?:inclusief|incl|met inbegrip van)\W+(?:de |alle )?\w*kosten\b")
 #: Where somebody may go, who then pays a fee.
 _AT_COURT = re.compile(r"\b(?:rechtbank|rechter|beroep|bezwaar|procedure|voorziening)\b")
 _COURT_FEE = re.compile(r"\bgriffierecht\b")
-#: What it may come to, not what it is.
-_CONSEQUENCE = re.compile(
-    r"\b(?:betaalt u (?:\w+ ){0,2}?niet|als u (?:\w+ ){0,3}?niet|niet op tijd|anders|kunnen wij u"
-    r"|kost (?:dat )?u|dat kost|riskeert|verhogen|daar komen|komt daar"
-    r"|betaalt dan|wordt .{0,20}hoger)\b"
-)
 _INSTALMENT_CLOSE = re.compile(
-    r"\b(?:termijn(?:en)?|delen|deel|keer|bedragen|maandbedrag|termijnbedrag|aflossing)"
+    r"\b(?:termijn(?:en)?|delen|deel|keer|maal|bedragen|maandbedrag|termijnbedrag|aflossing)"
     r"(?: (?:van|is|a|steeds|elk|ieder|telkens|bedraagt))*\s?$"
     r"|\b(?:elke|iedere|per) (?:maand|termijn|keer)\b[^.]{0,20}$|\bmaandelijks\b[^.]{0,25}$"
-    r"|\bsteeds\s$|\bgelijke delen:\s?$|\beerste (?:termijn|deel|betaling|bedrag)?(?: van)?\s?$"
+    r"|\b(?:steeds|telkens)\s$"
+    r"|\beerste van (?:de |uw )?\w+ (?:betalingen|termijnen|delen)\W{0,3}$"
+    r"|\bgelijke delen:\s?$|\beerste (?:termijn|deel|betaling|bedrag)?(?: van)?\s?$"
     r"|\btermijn(?:bedrag)?(?: \w+){0,2} van\s?$"
     r"|\b(?:maand|termijn)bedrag (?:[a-z]+ ){0,4}?(?:wordt|is|verlaagd tot|verhoogd tot)\s?$"
 )
@@ -69,7 +49,7 @@ _INSTALMENT_AFTER = re.compile(r"^\s?(?:\w+ )?(?:per|elke|iedere|in de) (?:maand
 _BACK = re.compile(
     r"\b(?:terug\b|teruggaaf|teruggave|terugbetaling|terugbetalen|terugstorten|terug te ontvangen"
     r"|te veel betaald\w*|tegoed|teruggestort|terugbetaald|terugkrijg\w*|nabetaling|nabetalen"
-    r"|in uw voordeel)\b"
+    r"|in uw voordeel|restitu\w+|overboeking van .{0,40}geweigerd)\b"
 )
 #: The sender pays.
 _GIVEN = re.compile(
@@ -79,12 +59,13 @@ _GIVEN = re.compile(
     r"|\b(?:betalen|storten|maken|keren) (?:wij|we)\b|\baan u (?:wordt|betalen|terug)"
     r"|\b(?:terug)?gestort\b|\buitbetaald\b"
     r"|\bop uw (?:bank)?rekening\b|\btoegekend\b|\btoekenn\w+|\bkennen\b.{0,60}\btoe\b"
-    r"|\bgoedgekeurd\b|\bverlenen\b"
+    r"|\bgoedgekeurd\b|\bverlenen\b|\beerste uitbetaling\b"
 )
+_RIGHT = re.compile(r"\b(?:hebt|heeft) (?:u )?recht op\s?$")
 #: What nobody is glad to be given.
 _DEMANDED = re.compile(
     r"\b(?:u )?(?:krijgt|ontvangt) (?:u )?(?:\w+ ){0,3}?(?:boete|aanslag|factuur|brief|aanmaning"
-    r"|rekening|herinnering|nota|dwangbevel)\b"
+    r"|rekening|herinnering|nota|dwangbevel|overzicht|jaaropgave?|specificatie|besluit)\b"
 )
 #: The reader pays, surely.
 _ASKED = re.compile(
@@ -92,6 +73,8 @@ _ASKED = re.compile(
     r"|\bbetaal\b|\bvoldoe\b|\bmaak\b.{0,80}\bover\b|\bzorg (?:er ?voor )?dat\b|\bstort\b"
     r"|\bwilt u\b.{0,90}\b(?:overmaken|betalen|voldoen)|\bte (?:betalen|voldoen)\b"
     r"|\b(?:verzoek\w*|vragen|sommeren|sommeer|mag|kunt)\b.{0,90}\b(?:betal\w+|voldoen|te maken)"
+    r"|\bvan u verwachten\b|\b(?:halen|halt) (?:wij|we)\b.{0,60}\bvan\b"
+    r"|\b(?:leggen|legt)\b.{0,60}\bu\b.{0,60}\bop\b"
     r"|\bontvangen (?:wij |we )?graag\b|\bgraag ontvangen\b|\bverwachten\b.{0,80}\bvan u\b"
     r"|\b(?:ontvangen|verwachten)\b.{0,20}\buw (?:\w+ )?betaling\b|\bterug te betalen\b"
     r"|\bu wordt (?:\w+ )?verzocht\b.{0,90}\bbetal\w+"
@@ -107,35 +90,31 @@ _ASKED = re.compile(
 #: The reader may owe it; what the letter asks elsewhere decides.
 _OWED = re.compile(
     r"\b(?:openstaand\w*|staat .{0,40}open\b|schuld|schuldig|vordering|achterstand|verschuldigd"
-    r"|boete|resteert|resterend\w*|sanctie\w*|totale bedrag|totaal\w*|in totaal|gaat om|aanslag"
+    r"|boete|resteert|resterend\w*|sanctie\w*|totale bedrag|totaal\w*|in totaal|aanslag"
+    r"|gaat (?:het )?om"
     r"|nog niet|griffierecht|factuur"
-    r"|bedrag is|het bedrag van|eigen bijdrage|rekening van)\b"
-)
-
-
-#: What need not be paid, is taken back, or is less for those who are quick.
-_NOT_ASKED = re.compile(
-    r"\bhoef\w*\b.{0,80}\b(?:niet|niets|geen)\b(?! (?:zelf|ineens|in een keer|meteen|nu)\b)"
-    r"|\bin te trekken\b|\bingetrokken\b"
-    r"|\bvervalt\b|\bvervallen\b|\b(?:trekken|schelden)\b.{0,60}\b(?:in|kwijt)\b"
-)
-_LESS = re.compile(r"^\s?(?:minder|korting|lager|hoger|goedkoper|duurder)\b")
-#: What is paid anyhow, beside what this letter is about.
-_BESIDES = re.compile(
-    r"\b(?:daarnaast|naast)\b.{0,60}\b(?:betaal\w*|gewoon|nog steeds)\b"
-    r"|\bbetaalt? (?:u )?(?:\w+ ){0,3}?(?:gewoon|nog steeds)\b"
+    r"|bedrag is|het bedrag van|eigen bijdrage|rekening van|incasso|afschrijving|afbetalen"
+    r"|tezamen|saldo)\b"
 )
 #: Parts that may be asked for are none yet.
 _OFFERED = re.compile(r"\b(?:kunt|kan|mag|mogelijk|wilt)\b")
+_INSTEAD = re.compile(r"\b(?:in een keer|ineens)\b[^.]{0,40}\bof\b[^.]*$")
 #: What the sender keeps of what it pays: whether that is a part of a sum is not said.
 _KEPT = re.compile(r"\bhoud\w*\b.{0,80}\bin\b|\bin(?:ge)?houden\b|\bverreken\w*\b")
+_LESS_PAID = re.compile(r"^[^.]{0,20}\bminder uit\b")
+#: The sum that instalments pay off, where the letter names no other.
+_PRINCIPAL = re.compile(r"\bhoofdsom\b[^.]{0,30}$")
 _GOES_ON = re.compile(r"(?:dan|dat|u betaalt dan)\b")
-#: "U hebt € 212 te veel betaald. Dat krijgt u terug."
+#: "U hebt € 212 te veel betaald. Dat krijgt u terug.", "Maak dat bedrag over."
 _POINTS_BACK = re.compile(r"^(?:dat|dit|deze)(?: (?:bedrag|geld|som|hele bedrag))? \w+")
+_THE_SAME = re.compile(r"^(?:\w+ ){0,3}(?:dat|dit|het) (?:hele |totale )?bedrag\b")
+_PART_OF_DEBT = re.compile(r"\b(?:maand|termijn)bedrag\b")
+_DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings)?regeling\b|\bterug ?betal\w+")
 _PARTS = re.compile(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum|\bmaandbedrag")
 _TERM = re.compile(r"termijn(?:en)?|nr|nummer")
 _PAID_IN_PARTS = re.compile(
-    r"\b(?:betaal\w*|betalen|termijnen|aflos\w*)\b|\b(?:lost?|lossen)\b.{0,60}\baf\b"
+    r"\bwerkgever (?:\w+ )?(?:maakt|houdt|betaalt)\b|\bminder uit\b"
+    r"|\b(?:betaal\w*|betalen|termijnen|aflos\w*)\b|\b(?:lost?|lossen)\b.{0,60}\baf\b"
 )
 
 
@@ -151,7 +130,8 @@ class _Reading:
     """What the words around an amount make of it.
 
     Weak: unless the letter asks another sum. None: words we know say that it has no role. Owed:
-    words we know call it owed, whatever the network makes of it.
+    words we know call it owed, whatever the network makes of it. Barred: it is not the reader's to
+    pay, whatever the letter asks. Part: one of several, an instalment where there is a debt.
     """
 
     role: FactRole | None = None
@@ -159,6 +139,8 @@ class _Reading:
     is_weak: bool = False
     is_none: bool = False
     is_owed: bool = False
+    is_barred: bool = False
+    is_part: bool = False
 
 
 def amounts_of(
@@ -171,11 +153,15 @@ def amounts_of(
     texts = ["", *(worded(each.text) for each in said), ""]
     for sentence, before, after in zip(said, texts, texts[2:], strict=False):
         read.extend(_in_sentence(sentence, labels, before, after, sense))
+    if any(map(_DEBT.search, texts)):
+        read = [(_as_part(each, reading), reading) for each, reading in read]
     found = with_totals(list(_each_once(_weighed(read))), texts)
     asks = max((sense.asks(each, ActionKind.PAY) for each in said), default=0.0) >= _ASKS_TO_PAY
     if not asks and all(each.role is not FactRole.INSTALMENT for each in found):
         return found
-    return with_what_is_paid(found, {each.value for each, reading in read if reading.is_owed})
+    barred = {each.value for each, reading in read if reading.is_barred}
+    owed = {each.value for each, reading in read if reading.is_owed}
+    return with_what_is_paid(found, owed, barred)
 
 
 def _in_sentence(
@@ -186,9 +172,11 @@ def _in_sentence(
     for mention in mentions or _bare_whole(sentence, labels):
         label = label_at(labels, sentence, mention.start, _OF_MONEY)
         reading = _role(sentence, mention, label, near)
-        is_open = reading.role is None and not sentence.is_cell
-        if is_open and _POINTS_BACK.search(following) and not _NOT_ASKED.search(said):
+        is_open = reading.role is None and not sentence.is_cell and not reading.is_barred
+        if is_open and _POINTS_BACK.search(following) and not is_not_asked(said):
             reading = replace(_role_by_words("", following, ""), is_clear=False)
+        elif _is_asked_below(reading, following) and not sentence.is_cell:
+            reading = replace(reading, is_weak=False)
         elif _is_named(sentence, reading) if sentence.is_cell else label is None:
             reading = _sensed(reading, sense.role(sentence, mention.start, AMOUNT))
         made = fact(
@@ -200,6 +188,17 @@ def _in_sentence(
             role=reading.role,
         )
         yield made, reading
+
+
+def _as_part(each: Fact, reading: _Reading) -> Fact:
+    is_part = reading.is_part and each.role is None
+    return replace(each, role=FactRole.INSTALMENT, is_certain=False) if is_part else each
+
+
+def _is_asked_below(reading: _Reading, following: str) -> bool:
+    """Whether what may be owed is asked in the next sentence: "Maak dat bedrag over"."""
+    is_same = _POINTS_BACK.search(following) or _THE_SAME.search(following)
+    return reading.is_weak and bool(is_same and _ASKED.search(following))
 
 
 def _is_named(sentence: Sentence, reading: _Reading) -> bool:
@@ -258,13 +257,19 @@ def _bare_whole(sentence: Sentence, labels: list[Labelled]) -> list[MoneyMention
 
 def _role(sentence: Sentence, mention: MoneyMention, label: Labelled | None, near: str) -> _Reading:
     """What an amount is to the reader."""
-    if label is not None and label.kind in _BY_LABEL:
+    is_by_month = bool(_INSTALMENT_AFTER.search(worded(sentence.text)[mention.end :]))
+    if label is not None and label.kind in _BY_LABEL and not (is_by_month and _is_bare(label)):
         return _role_by_label(label, _BY_LABEL[label.kind])
     if label is not None and label.kind is LabelKind.OTHER:
         return _Reading()
     written = worded(sentence.text)
     before = f"{worded(sentence.before)} {written[: mention.start]}"
     return _role_by_words(before, written[mention.end :], near)
+
+
+def _is_bare(label: Labelled) -> bool:
+    """Whether a label says no more than that it is an amount."""
+    return not label.is_column and worded(label.label).strip(" :") == "bedrag"
 
 
 def _role_by_label(label: Labelled, role: FactRole) -> _Reading:
@@ -280,14 +285,18 @@ def _role_by_label(label: Labelled, role: FactRole) -> _Reading:
 
 
 def _role_by_words(before: str, after: str, near: str) -> _Reading:
-    before, after = _INCLUDED.sub(" ", before), _INCLUDED.sub(" ", after)
-    if _has_none(before, after):
-        return _Reading(is_none=True)
-    around = f"{before} {after}"
+    before, after = _bare(before), _bare(after)
+    if has_no_role(before, after):
+        return _Reading(
+            is_none=True,
+            is_owed=bool(_PRINCIPAL.search(before)),
+            is_barred=is_never_owed(before, after),
+        )
+    around = " ".join(f"{before} {after}".split())
     is_asked = bool(_ASKED.search(around))
-    is_given = bool(_GIVEN.search(_DEMANDED.sub(" ", around)))
+    is_given = bool(_GIVEN.search(_DEMANDED.sub(" ", around)) or _RIGHT.search(before))
     if _is_part(before, after):
-        return _role_of_part(before, after, near, is_given=is_given)
+        return _role_of_part(before, after, near)
     if is_asked:
         return _Reading(FactRole.TO_PAY, not is_given)
     is_back = bool(_BACK.search(around))
@@ -299,35 +308,32 @@ def _role_by_words(before: str, after: str, near: str) -> _Reading:
     return _Reading(is_none=bool(is_fee))
 
 
-def _role_of_part(before: str, after: str, near: str, *, is_given: bool) -> _Reading:
+def _bare(text: str) -> str:
+    """Words around an amount without those that only say of what it is made."""
+    return without_words(_INCLUDED.sub(" ", text))
+
+
+def _role_of_part(before: str, after: str, near: str) -> _Reading:
     """What one of several equal amounts is: one that is asked, offered, kept or given."""
-    around = f"{before} {after}"
+    around = " ".join(f"{before} {after}".split())
+    is_given = bool(_GIVEN.search(clause_of(before, after))) and not _LESS_PAID.search(after)
     is_more = bool(_OFFERED.search(near)) and bool(_GOES_ON.match(before.strip()))
-    is_offered = is_more or (bool(_OFFERED.search(around)) and not _ASKED.search(before))
+    own = before.rsplit(";", maxsplit=1)[-1]
+    is_offered = is_more or (bool(_OFFERED.search(f"{own} {after}")) and not _ASKED.search(own))
+    if is_offered or (_OFFERED.search(before) and _INSTEAD.search(before)):
+        return _Reading(is_none=True)
     is_clear = bool(_ASKED.search(around) or _PAID_IN_PARTS.search(around))
     is_owed = is_clear or bool(_PAID_IN_PARTS.search(near))
-    if is_owed and not is_given and not is_offered:
+    if is_owed and not is_given:
         return _Reading(FactRole.INSTALMENT, is_clear and not _KEPT.search(around))
-    return _Reading()
-
-
-def _has_none(before: str, after: str) -> bool:
-    """Whether an amount is neither owed nor given, by the words around it."""
-    clause = cues.clause_at(before + after, len(before), len(before))
-    return bool(
-        _NO_ROLE.search(before)
-        or _AFTER_NO_ROLE.search(after)
-        or _CONSEQUENCE.search(before)
-        or _NOT_ASKED.search(clause)
-        or _LESS.search(after)
-        or _BESIDES.search(before)
-    )
+    return _Reading(is_part=bool(_PART_OF_DEBT.search(before)) and not is_given)
 
 
 def _is_part(before: str, after: str) -> bool:
     """Whether an amount is one of several equal ones."""
     is_part = _INSTALMENT_CLOSE.search(before) or _INSTALMENT_AFTER.search(after)
-    return bool(is_part) and not before.endswith("tot ")
+    is_limit = before.endswith("tot ") and not before.endswith("verlaagd tot ")
+    return bool(is_part) and not is_limit
 
 
 def _each_once(facts: list[Fact]) -> Iterator[Fact]:

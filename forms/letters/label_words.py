@@ -95,7 +95,8 @@ _KINDS = (
         r"(?:nog |in totaal |totaal |u moet )*(?:te (?:betalen|voldoen)|betalen)"
         r"(?: bedrag| door u| totaal)*|(?:totaal|te betalen|openstaand\w*|verschuldigd|eind)"
         r" ?-?(?:bedrag|saldo|som)|u (?:moet|betaalt)(?: \w+)? ?(?:betalen)?|saldo|openstaand"
-        r"|totaal(?: te (?:betalen|voldoen))?|bedrag(?: (?:te betalen|van de \w+|in euro))?"
+        r"|totaal(?: te (?:betalen|voldoen))?|(?:bedrag )?in euro'?s?"
+        r"|bedrag(?: (?:te betalen|van de \w+))?"
         r"|(?:het )?te (?:betalen|voldoen) bedrag|hoogte van (?:de|het) \w+",
     ),
     (

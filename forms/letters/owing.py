@@ -28,14 +28,17 @@ def with_totals(facts: Sequence[Fact], texts: Sequence[str]) -> list[Fact]:
     ]
 
 
-def with_what_is_paid(facts: Sequence[Fact], owed: Collection[object]) -> list[Fact]:
+def with_what_is_paid(
+    facts: Sequence[Fact], owed: Collection[object], barred: Collection[object]
+) -> list[Fact]:
     """The amounts of a letter that asks for money, where none of them was seen to be it.
 
-    `owed` are values that the words around them call owed; else the only sum of the letter is.
+    `owed` are values that the words around them call owed; else the only sum of the letter is, but
+    for those `barred`, of which words say that they are not the reader's to pay.
     """
     if any(each.role in (FactRole.TO_PAY, FactRole.REFUND) for each in facts):
         return list(facts)
-    open_ones = [each for each in facts if each.role is None]
+    open_ones = [each for each in facts if each.role is None and each.value not in barred]
     called = {each.value for each in open_ones if each.value in owed}
     only = called or {each.value for each in facts}
     if not called and (len(only) > 1 or not open_ones):

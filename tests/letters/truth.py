@@ -25,8 +25,10 @@ Dates
 Amounts
     Every printed amount of money is one, once for each value and role: to-pay what the reader must
     pay in all (also where it is taken from the account), refund what the reader gets, instalment
-    one part of what is to be paid (not one that is only offered). Rows of a table, costs, income
-    and what was paid have no role. Money that is given and not given back (a benefit, an
+    one part of what is to be paid (not one that is only offered). What is kept of a benefit until a
+    debt is paid is no less: kept by the month it is an instalment, kept at once to-pay. A benefit
+    that is lowered for what the reader did pays no debt. Rows of a table, costs, income and what
+    was paid have no role. Money that is given and not given back (a benefit, an
     allowance) has none either, but a card may call it a refund (`also_roles`).
 
 Other facts

@@ -1,0 +1,99 @@
+"""Words beside an amount that say it is neither owed by the reader nor given to them."""
+
+import re
+
+from forms.letters import cues
+
+#: What was, or is counted, or belongs to others: no role. Looked for just before the amount.
+_NO_ROLE = re.compile(
+    r"\b(?:betaalde u|u betaalde|al betaald|reeds betaald|reeds voldaan|was|waren|waard|\w*inkomen"
+    r"|inkomsten|loon|vermogen|spaargeld|waarde|woz|drempel|maximaal|maximum\w*|minimaal|minimum\w*"
+    r"|ten hoogste|hoger dan|lager dan|meer dan|minder dan|kosten|rente|oorspronkelijk\w*|waarvan"
+    r"|hoofdsom|bestaat uit|korting|huurprijs|eigen risico|vrijgesteld|ontvingen wij|verhoogd met"
+    r"|verhoging van|daarbovenop|extra|\w+kosten|verdien\w*|uitkering van|toeslag (?:is|was)"
+    r"|bijstand\w* van|norm|grens is|kreeg u|u kreeg|had recht op|voorschot van|budget|kost"
+    r"|schelden|oplopen tot|legeskosten|leges van|vergoed\w*|\w*capaciteit|draagkracht"
+    r"|voor een \w+ rekenen (?:wij|we)|(?:vroegen|verzochten|maanden) (?:wij|we) u"
+    r"|(?:bestuursrechtelijke|wettelijke) premie|(?:delen|termijnen|bedragen) van (?:ten minste"
+    r"|minstens|minimaal)|u betaalt (?:nu|straks|voortaan)|houdt u|bedroeg(?:en)?|gemiddeld\w*"
+    r"|verlo(?:ot|ten)|met uw \w+ van|is uitbetaald)\b"
+    # "Voorkom verdere kosten: betaal € 100" asks it all the same.
+    r"(?:(?!\b(?:betaal|voldoe|stort)\b)[^.]){0,30}$"
+)
+_AFTER_NO_ROLE = re.compile(
+    r"^\s?(?:(?!inclusief|incl|met|plus)\w+ ){0,2}?(?:aan |voor )?(?:\w*kosten|rente|extra"
+    r"|boete geven|waard|bruto|netto|kwijt)\b"
+    r"|^[^.]{0,25}\b(?:al|reeds|eerder|te veel) (?:\w+ )?(?:betaald|ontvangen|voldaan)\b"
+    r"|^[^.]{0,30}\b(?:als|indien) u\b|^[^.]{0,40}\bkwijtgescholden\b|^\s?van u\.\s"
+    r"|^\s?per (?:uur|dag|overtreding)\b|^\s?(?:kale )?huur\b|^, gelijk aan het voorschot"
+    r"|^[^.]{0,30}\b(?:over om te|stopzetten|stopgezet|opschorten)\b"
+)
+#: What it may come to, not what it is.
+_CONSEQUENCE = re.compile(
+    r"\b(?:(?:betaalt|doet) u (?:\w+ ){0,2}?(?:niet|te laat)|als u (?:\w+ ){0,3}?niet|niet op tijd"
+    r"|anders|kunnen wij u"
+    r"|kost (?:dat )?u|dat kost|riskeert|verhogen|daar komen|komt daar"
+    r"|betaalt dan|wordt .{0,20}(?:hoger|verhoogd))\b"
+)
+#: What need not be paid, is taken back, or is less for those who are quick.
+_NOT_ASKED = re.compile(
+    r"\bhoef\w*\b.{0,80}\b(?:niet|niets|geen)\b(?! (?:zelf|ineens|in een keer|meteen|nu)\b)"
+    r"|\bin te trekken\b|\bingetrokken\b"
+    r"|\bvervalt\b|\bvervallen\b|\b(?:trekken|schelden)\b.{0,60}\b(?:in|kwijt)\b"
+)
+_LESS = re.compile(r"^\s?(?:minder|korting|lager|hoger|goedkoper|duurder)\b")
+#: What is paid anyhow, beside what this letter is about.
+_BESIDES = re.compile(
+    r"\b(?:daarnaast|naast)\b.{0,60}\b(?:betaal\w*|gewoon|nog steeds)\b"
+    r"|\bbetaalt? (?:u )?(?:\w+ ){0,3}?(?:gewoon|nog steeds)\b"
+)
+#: What somebody else pays, owes or has; what the sender spends.
+_OF_ANOTHER = re.compile(
+    r"\b(?:de (?:vader|moeder|andere ouder)|uw (?:ex-?|toeslag)?(?:partner|verhuurder|huisgenoot"
+    r"|buurman|buurvrouw|zoon|dochter|man|vrouw|echtgeno\w+))\b[^.,;]{0,40}?"
+    r"\b(?:betaalt|betaalde|moet|heeft|had|krijgt|kreeg|is|verdient|verdiende)\b"
+    r"|(?:^|[.,;] )\s*(?:hij|zij) (?:moet|heeft|betaalt|krijgt)\b"
+    r"|\bhebben (?:wij|we)\b[^.]{0,40}\buitgegeven\b|\bvoor rekening van de gemeente\b"
+)
+#: What decides, and is never asked: "Uw auto is meer waard dan € 2.500".
+_COUNTED = re.compile(
+    r"\b(?:waard|inkomen|inkomsten|loon|vermogen|spaargeld|waarde|woz|drempel|grens|norm|budget"
+    r"|verdien\w*|\w*capaciteit|draagkracht|gemiddeld\w*|verlo(?:ot|ten))\b[^.]{0,30}$"
+)
+#: A sum said again in words.
+_IN_WORDS = re.compile(r"\((?:zegge|in woorden)[^)]*\)")
+
+
+def has_no_role(before: str, after: str) -> bool:
+    """Whether an amount is neither owed nor given, by the plain words before and after it."""
+    clause = clause_of(before, after)
+    return bool(
+        _NO_ROLE.search(before)
+        or _AFTER_NO_ROLE.search(after)
+        or _CONSEQUENCE.search(before)
+        or is_not_asked(clause)
+        or _LESS.search(after)
+        or _BESIDES.search(before)
+        or _OF_ANOTHER.search(f"{before} {after}")
+    )
+
+
+def is_never_owed(before: str, after: str) -> bool:
+    """Whether an amount is not the reader's to pay, whatever else the letter asks."""
+    is_others = _OF_ANOTHER.search(f"{before} {after}") or _CONSEQUENCE.search(before)
+    return bool(is_others or _COUNTED.search(before) or is_not_asked(clause_of(before, after)))
+
+
+def is_not_asked(text: str) -> bool:
+    """Whether plain words say that something need not be paid, or is taken back."""
+    return bool(_NOT_ASKED.search(text))
+
+
+def clause_of(before: str, after: str) -> str:
+    """The clause an amount stands in, the amount left out."""
+    return cues.clause_at(before + after, len(before), len(before))
+
+
+def without_words(text: str) -> str:
+    """A plain text without sums that are said again in words: "(zegge: tien euro)"."""
+    return _IN_WORDS.sub(" ", text)
