@@ -81,6 +81,8 @@ def has_no_role(before: str, after: str) -> bool:
 def is_never_owed(before: str, after: str) -> bool:
     """Whether an amount is not the reader's to pay, whatever else the letter asks."""
     is_others = _OF_ANOTHER.search(f"{before} {after}") or _CONSEQUENCE.search(before)
+    if _LESS.search(after):
+        return True
     return bool(is_others or _COUNTED.search(before) or is_not_asked(clause_of(before, after)))
 
 

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from forms.letters.facts import fact
 from forms.letters.labels import Labelled
 from forms.letters.letter import Fact, FactRole
+from forms.letters.letter_signs import has_signs_of_letter
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
 from vision.printed import BlockKind
@@ -89,7 +90,8 @@ _SHORTEST_WORD = 3
 _SHORT_NAME = 5
 #: A name that is so much of its sentence stands by itself.
 _MOSTLY = 0.6
-#: From this score a name may be promised.
+#: From this score a name may be promised, if it is an organisation's and stands on a letter: a name
+#: written by hand scores as much where it is said again.
 _CLEAR = 7.5
 #: So alike are two ways to print a name, 0..100.
 _SAME_NAME = 88
@@ -131,7 +133,14 @@ def sender_of(
     # A sender whose name is known goes before what only looks like a name.
     at_their_place = [each for each in scored if _is_known(each[2], known)]
     score, _, (sentence, start, end) = max(at_their_place or scored, key=lambda each: each[:2])
-    return _sender(sentence, start, end, is_certain=bool(at_their_place) or score >= _CLEAR)
+    is_clear = score >= _CLEAR and _is_organisation(plain(sentence.text[start:end]), around)
+    is_certain = (bool(at_their_place) or is_clear) and has_signs_of_letter(sentences, labelled)
+    return _sender(sentence, start, end, is_certain=is_certain)
+
+
+def _is_organisation(name: str, around: _Around) -> bool:
+    """Whether a plain name is surely that of an organisation: by its words, or by its host."""
+    return bool(_ORGANISATION.search(name)) or _share_of_host(name, around) >= _OF_HOST
 
 
 def _around(sentences: Sequence[Sentence], hosts: Iterable[str]) -> _Around:

@@ -1,8 +1,8 @@
-"""What `leeswijzer letter` makes of what is no letter, or not one: through the real command.
+"""What `leeswijzer letter` makes of what is no letter, not one, or not whole: by the real command.
 
-`python -m tests.benchmarks odd_letters [--letters 6] [--every 20]`: two made letters beside each
-other in one picture, sheets of scribble by hand, and every so many of the hostile files of the
-shared folder. Composed pictures are synthetic; the scribble is no writing anyone can read.
+`python -m tests.benchmarks odd_letters [--count 3] [--every 20] [--only NAME...]`: so many pictures
+of each bad input (`odd_sheets`), each with what is expected of it, and every so many of the hostile
+files of the shared folder. All pictures are composed, so all figures are synthetic.
 """
 
 import argparse
@@ -13,59 +13,133 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-import cv2
-import numpy as np
-
-from tests.benchmarks.writing import fill_in
+from tests.benchmarks import odd_sheets
 from tests.letters.maker import Material, make_letter
-from tests.letters.photos import photograph
 from tests.letters.truth import FactKind, MadeLetter
-from vision.geometry import PageMm, Quad
-from vision.marks import Area, AreaKind
 
 SHARED = Path(os.environ.get("LEESWIJZER_SHARED_DATA", "../shared/data"))
-_A4 = (210.0, 297.0)
-_PX_PER_MM = 5.0
-_LINE_MM = 11.0
 #: Facts of a card that belong to one letter and not to another.
 _TOLD = {"deadlines": FactKind.DEADLINE, "amounts": FactKind.AMOUNT, "ibans": FactKind.IBAN}
+_LISTS = (*_TOLD, "references", "phones", "emails", "urls")
+#: How languages are called in Dutch, in what is said about a letter that is in one.
+_CALLED = {"en": "Engels", "de": "Duits", "fr": "Frans", "tr": "Turks", "pl": "Pools"}
+
+#: A line as the command writes it.
+Line = dict[str, Any]
 
 
-def two_letters(seed: int, material: str) -> tuple[bytes, MadeLetter, MadeLetter]:
-    """A picture of the first pages of two letters beside each other, and both letters."""
-    pair = [make_letter(2 * seed + side, material=Material(*[material] * 3)) for side in (0, 1)]
-    shots = [photograph(each, 118, each.seed).frame for each in pair]
-    tall = min(shot.shape[0] for shot in shots)
-    return _jpeg(np.hstack([shot[:tall] for shot in shots])), pair[0], pair[1]
+@dataclass(frozen=True)
+class Odd:
+    """One picture; `wrong` says what is not as expected of its answer, None where all is."""
+
+    name: str
+    content: bytes
+    wrong: Callable[[Line], str | None]
+    ending: str = ".jpg"
 
 
-def scribbled(seed: int) -> bytes:
-    """A white sheet on a dark table, full of lines of scribble."""
-    rng = np.random.default_rng([seed, 7])
-    paper = np.full((round(_A4[1] * _PX_PER_MM), round(_A4[0] * _PX_PER_MM), 3), 243, np.uint8)
-    areas = [
-        Area(f"line {number}", AreaKind.WRITE, Quad[PageMm].box(20, top, 190, top + 8))
-        for number, top in enumerate(np.arange(25, 270, _LINE_MM))
-    ]
-    written = fill_in(rng, paper, _A4, areas, 1.0).page
-    sheet = np.clip(255 * written, 0, 255).astype(np.uint8)
-    return _jpeg(cv2.copyMakeBorder(sheet, 90, 90, 90, 90, cv2.BORDER_CONSTANT, value=(70, 80, 90)))
+def odd_pictures(count: int, material: str) -> Iterator[Odd]:
+    """`count` of each bad input of a reader."""
+    letters = [make_letter(seed, material=Material(*[material] * 3)) for seed in range(2 * count)]
+    for seed, letter in enumerate(letters[:count]):
+        yield Odd("upside down", odd_sheets.upside_down(letter, seed), _card_of(letter))
+        yield Odd("half a letter", odd_sheets.half(letter, seed), _true_to(letter))
+        yield Odd("screenshot", odd_sheets.screenshot(letter, seed), _card_of(letter), ".png")
+        pair = odd_sheets.two_letters(letter, letters[count + seed])
+        yield Odd("two letters", pair, _no_card_but("één brief"))
+        for name, made in odd_sheets.NO_LETTERS.items():
+            yield Odd(name, made(seed), _promises_nothing)
+    for language in odd_sheets.LANGUAGES:
+        said = _no_card_but(_CALLED[language])
+        yield Odd("other language", odd_sheets.foreign(language), said)
 
 
-def _jpeg(picture: np.ndarray) -> bytes:
-    return bytes(cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, 90])[1])
+def _card_of(letter: MadeLetter) -> Callable[[Line], str | None]:
+    """A card, with something of the letter in it and nothing sure that is not so."""
+
+    def wrong(line: Line) -> str | None:
+        facts = list(facts_of(line))
+        if not facts:
+            return f"no card: {outcome(line)}"
+        printed = _printed(letter)
+        return _true_to(letter)(line) if any(f["text"] in printed for f in facts) else "not its own"
+
+    return wrong
 
 
-def said_of(files: Sequence[Path], folder: Path) -> tuple[list[dict[str, object]], int, float]:
+def _true_to(letter: MadeLetter) -> Callable[[Line], str | None]:
+    """Nothing sure on a card that the letter does not say; a card or an honest miss."""
+
+    def wrong(line: Line) -> str | None:
+        if "problem" in line:
+            return outcome(line)
+        values = {str(each.value) for each in letter.truth.facts}
+        values |= {str(day) for each in letter.truth.facts for day in each.also_right}
+        for name in ("deadlines", "ibans"):
+            for each in (line.get("letter") or {}).get(name, ()):
+                if each["certain"] and str(each["value"]) not in values:
+                    return f"sure and wrong: {name}"
+        return None
+
+    return wrong
+
+
+def _no_card_but(told: str) -> Callable[[Line], str | None]:
+    """No card, and a warning in which `told` is said."""
+
+    def wrong(line: Line) -> str | None:
+        if line.get("letter") is not None:
+            return "a card"
+        said = " ".join(each["message"]["text"] for each in line.get("warnings", ()))
+        return None if told.lower() in said.lower() else f"not said: {outcome(line)}"
+
+    return wrong
+
+
+def _promises_nothing(line: Line) -> str | None:
+    """A miss, or a card on which nothing is asked, and no sender, day or sum is sure."""
+    if "problem" in line:
+        return outcome(line)
+    letter = line.get("letter") or {}
+    if (letter.get("sender") or {}).get("certain"):
+        return f"a sure sender: {letter['sender']['text']}"
+    if any(each["certain"] for name in _TOLD for each in letter.get(name, ())):
+        return "a sure fact"
+    kinds = [each["kind"] for each in letter.get("actions", ()) if each["kind"] != "nothing"]
+    return f"asks to {', '.join(kinds)}" if kinds else None
+
+
+def facts_of(line: Line) -> Iterator[dict[str, Any]]:
+    """All facts of a card but its head."""
+    letter = line.get("letter") or {}
+    for name in _LISTS:
+        yield from letter.get(name, ())
+
+
+def _printed(letter: MadeLetter) -> set[str]:
+    return {place.text for fact in letter.truth.facts for place in fact.places}
+
+
+def outcome(line: Line) -> str:
+    """What came of a file, in a word."""
+    problem, miss = line.get("problem"), line.get("miss")
+    if isinstance(problem, dict):
+        return f"problem: {problem.get('code') or problem.get('type')}"
+    return f"miss: {miss.get('reason')}" if isinstance(miss, dict) else str(line.get("outcome"))
+
+
+def said_of(files: Sequence[Path], folder: Path) -> tuple[list[Line], int, float]:
     """A line for each file as the command writes it, its exit code, and seconds in all."""
     environment = {**os.environ, "LEESWIJZER_DATA_DIR": str(folder / "state")}
     written, start = folder / "said.jsonl", time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-m", "api.cli", "letter", *map(str, files), "--jsonl", str(written)],
-        env=environment, capture_output=True, text=True, check=False, timeout=60 + 30 * len(files),
+        env=environment, capture_output=True, text=True, check=False, timeout=60 + 60 * len(files),
     )  # fmt: skip
     spent = time.perf_counter() - start
     if "Traceback" in done.stderr:
@@ -74,81 +148,46 @@ def said_of(files: Sequence[Path], folder: Path) -> tuple[list[dict[str, object]
     return [json.loads(line) for line in lines], done.returncode, spent
 
 
-def outcome(line: dict[str, object]) -> str:
-    """What came of a file, in a word."""
-    problem = line.get("problem")
-    if isinstance(problem, dict):
-        return f"problem: {problem.get('code') or problem.get('type')}"
-    miss = line.get("miss")
-    return f"miss: {miss.get('reason')}" if isinstance(miss, dict) else str(line.get("outcome"))
-
-
-def whose(line: dict[str, object], one: MadeLetter, other: MadeLetter) -> str:
-    """Of which of two letters a card tells."""
-    letter = line.get("letter")
-    if not isinstance(letter, dict):
-        return outcome(line)
-    told = {str(each["text"]) for name in _TOLD for each in letter.get(name, ())}
-    held = [_is_of(told, each) for each in (one, other)]
-    kinds = {(True, True): "both mixed", (True, False): "one", (False, True): "one"}
-    return kinds.get((held[0], held[1]), "neither told")
-
-
-def _is_of(told: set[str], letter: MadeLetter) -> bool:
-    printed = {
-        place.text
-        for kind in _TOLD.values()
-        for fact in letter.truth.of(kind)
-        for place in fact.places
-    }
-    return bool(told & printed)
-
-
 def _hostile(every: int) -> Iterator[Path]:
     files = sorted(path for path in (SHARED / "hostile").rglob("*") if path.is_file())
     yield from (path for path in files[::every] if path.suffix not in (".tsv", ".md", ".txt"))
 
 
+def _show_odd(pictures: Sequence[Odd], folder: Path) -> None:
+    files = [folder / f"{number}{each.ending}" for number, each in enumerate(pictures)]
+    for file, each in zip(files, pictures, strict=True):
+        file.write_bytes(each.content)
+    lines, code, spent = said_of(files, folder)
+    print(f"{len(files)} pictures, {len(lines)} answers, exit {code}, {spent:.0f} s")
+    complaints = [each.wrong(line) for each, line in zip(pictures, lines, strict=True)]
+    for name in dict.fromkeys(each.name for each in pictures):
+        of_it = [said for each, said in zip(pictures, complaints, strict=True) if each.name == name]
+        print(f"  {name:<15} as expected {of_it.count(None)} of {len(of_it)}")
+        for said, times in Counter(filter(None, of_it)).items():
+            print(f"      {times} x {said}")
+
+
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--letters", type=int, default=6)
-    options.add_argument("--every", type=int, default=20)
+    options.add_argument("--count", type=int, default=3)
+    options.add_argument("--every", type=int, default=20, help="of the hostile files; 0 none")
     options.add_argument("--material", default="developed")
+    options.add_argument("--only", nargs="*", default=[], help="names of bad inputs")
     chosen = options.parse_args()
+    pictures = [
+        each
+        for each in odd_pictures(chosen.count, chosen.material)
+        if not chosen.only or each.name in chosen.only
+    ]
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        pairs = [two_letters(seed, chosen.material) for seed in range(chosen.letters)]
-        files = [folder / f"two-{seed}.jpg" for seed in range(len(pairs))]
-        for file, (content, _, _) in zip(files, pairs, strict=True):
-            file.write_bytes(content)
-        lines, code, spent = said_of(files, folder)
-        told = Counter(
-            whose(line, one, other) for line, (_, one, other) in zip(lines, pairs, strict=True)
-        )
-        print(
-            f"two letters in one picture ({len(files)}), exit {code}, {spent:.0f} s: {dict(told)}"
-        )
-        files = [folder / f"hand-{seed}.jpg" for seed in range(chosen.letters)]
-        for seed, file in enumerate(files):
-            file.write_bytes(scribbled(seed))
-        lines, code, spent = said_of(files, folder)
-        facts = sum(
-            len(letter.get(name, ()))
-            for line in lines
-            if isinstance(letter := line.get("letter"), dict)
-            for name in _TOLD
-        )
-        print(
-            f"scribble ({len(files)}), exit {code}, {spent:.0f} s: "
-            f"{dict(Counter(map(outcome, lines)))}, {facts} facts told"
-        )
-        files = list(_hostile(chosen.every))
+        if pictures:
+            _show_odd(pictures, folder)
+        files = list(_hostile(chosen.every)) if chosen.every else []
         if files:
             lines, code, spent = said_of(files, folder)
-            print(
-                f"hostile ({len(files)} files, {len(lines)} answers), exit {code}, {spent:.0f} s:"
-            )
+            print(f"hostile: {len(files)} files, {len(lines)} answers, exit {code}, {spent:.0f} s")
             for name, count in Counter(map(outcome, lines)).most_common():
                 print(f"  {count:5} {name}")
 
