@@ -14,6 +14,8 @@ _BETWEEN = re.compile(
     r"| en (?!de |het |een |uw |ook )|, ",
     re.IGNORECASE,
 )
+#: How most of what hangs on a sentence is said with it: before it, with a colon.
+BEFORE = "before"
 #: “Betaalt u niet, dan …” asks what it then answers.
 _ANSWERED = re.compile(r"dan ", re.IGNORECASE)
 #: Begun so, a clause hangs on the other: alone it would say something else.
@@ -39,12 +41,14 @@ def says_something(match: PhraseMatch, sentence: str) -> bool:
     return match.open_letters < len(sentence) / 2
 
 
-def joined_match(first: PhraseMatch, second: PhraseMatch) -> PhraseMatch:
-    """What both say, one after the other."""
+def joined_match(first: PhraseMatch, second: PhraseMatch, join: str = "") -> PhraseMatch:
+    """What both say, one after the other, or as `join` says them together."""
+    names = [first.pattern, join, second.pattern]
     return PhraseMatch(
-        f"{first.pattern}+{second.pattern}",
+        "+".join(name for name in names if name not in ("", BEFORE)),
         (*first.slots, *second.slots),
         first.edits + second.edits,
         first.open_letters + second.open_letters,
         (first, second),
+        join,
     )

@@ -32,7 +32,8 @@ class PhraseMatch:
     """A sentence that says `pattern`; `edits` letters of it were misread, words too many counted.
 
     `open_letters` are the letters of print that lie in slots for names and addresses. `parts` are
-    the sentences it says one after the other, where it says more than one; `pattern` names all.
+    the sentences it says one after the other, where it says more than one; `pattern` names all and
+    `join` how they are said together.
     """
 
     pattern: str
@@ -40,6 +41,7 @@ class PhraseMatch:
     edits: int
     open_letters: int
     parts: tuple["PhraseMatch", ...] = ()
+    join: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,19 +8,22 @@ added by adding its folder.
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from forms.errors import ContentError
+from forms.language.bank.clauses import Clauses, Hanging
 from forms.language.bank.fillings import FillSlot
-from forms.language.bank.frames import Frame, Frames, frame_of, groups_of
+from forms.language.bank.frames import Frame, Frames, Groups, frame_of, groups_of
 from forms.language.bank.grammar import Node, add_variant
 from forms.language.bank.halves import halves_of, joined_match, says_something
 from forms.language.bank.matching import PhraseMatch, match_sentence, open_letters_of
 from forms.language.bank.opposites import opposite_words
+from forms.language.bank.orders import orders_of
 from forms.language.bank.slots import Candidate, Filled, SlotKind, slot_named, what_fills
+from forms.language.bank.together import said_together
 from forms.language.bank.tokens import folded
 from forms.language.bank.tolerance import FILLERS, NEGATIONS, Tolerance
 from forms.language.bank.values import Term
@@ -30,9 +33,12 @@ from forms.text import Provenance, Text
 
 _PATTERNS = "patterns"
 _FRAMES = "frames"
+_CLAUSES = "clauses"
 _SLOT = re.compile(r"\{([a-z]+\d?)\}")
 #: What fills a slot may end in a stop (“2026 р.”, “B.V.”): the sentence then needs none of its own.
 _TWO_STOPS = re.compile(r"(?<!\.)\.(\u2069?)\.(?!\.)")
+#: A letter leads in, and what follows may hang on a condition: no deeper.
+_MOST_DEEP = 2
 #: Spaces that do not break, as between the sign and the figures of an amount.
 _SPACE = re.compile(r"\s")
 _OF_GLOSSARY = frozenset({SlotKind.TAX, SlotKind.BENEFIT, SlotKind.THING})
@@ -45,6 +51,7 @@ class Sayings:
     language: str
     sentences: Mapping[str, str]
     manner: Manner
+    joins: Mapping[str, str] = field(default_factory=dict)
 
 
 class PhraseBank:
@@ -57,6 +64,7 @@ class PhraseBank:
         known_words: Collection[str],
         glossary: Glossary,
         frames: Sequence[Frame] = (),
+        hanging: Hanging | None = None,
     ) -> None:
         self.patterns = patterns
         self._sayings = sayings
@@ -68,7 +76,10 @@ class PhraseBank:
             for variant in variants:
                 add_variant(self._root, variant, pattern)
                 vocabulary |= _literals(variant)
+        hanging = hanging or Hanging()
+        vocabulary |= {word for way in hanging.ways for word in _literals(way)}
         self._tolerance = Tolerance(vocabulary)
+        self._clauses = Clauses(hanging, self._tolerance)
 
     @property
     def languages(self) -> frozenset[str]:
@@ -87,11 +98,37 @@ class PhraseBank:
                 return
             yield from what_fills(kind, text, start, names)
 
-        return self._whole(sentence, fill) or self._joined(sentence, fill)
+        return (
+            self._whole(sentence, fill)
+            or self._composed(_SPACE.sub(" ", sentence), fill, _MOST_DEEP)
+            or self._joined(sentence, fill)
+        )
 
     def _whole(self, sentence: str, fill: FillSlot) -> PhraseMatch | None:
         known = match_sentence(self._root, sentence, self._tolerance, fill)
         return known or self._told(sentence, fill)
+
+    def _composed(self, sentence: str, fill: FillSlot, deep: int) -> PhraseMatch | None:
+        """What a sentence says with what leads it in or hangs on it."""
+        for cut in self._clauses.cuts(sentence, fill):
+            rest = self._clause(cut.rest, fill, deep - 1)
+            if rest is None or not says_something(rest, cut.rest):
+                continue
+            said = self._clause(cut.reason, fill, 0) if cut.reason else cut.said
+            if said is not None:
+                return joined_match(said, rest, cut.join)
+            if not cut.reason:
+                return rest
+        return None
+
+    def _clause(self, clause: str, fill: FillSlot, deep: int) -> PhraseMatch | None:
+        """What a clause says in whatever order its words stand."""
+        for order in orders_of(clause):
+            known = match_sentence(self._root, order, self._tolerance, fill)
+            # “Kunt u betalen” behind a condition asks nothing.
+            if known is not None and ("question" in known.pattern) <= order.endswith("?"):
+                return known
+        return self._told(clause, fill) or (self._composed(clause, fill, deep) if deep else None)
 
     def _joined(self, sentence: str, fill: FillSlot) -> PhraseMatch | None:
         """What two sentences joined into one say, where each says something by itself."""
@@ -116,7 +153,7 @@ class PhraseBank:
             texts = [text.text for text in said if text is not None]
             if len(texts) < len(said):
                 return None
-            return Text(" ".join(texts), language, Provenance.PHRASE)
+            return Text(self._together(match, texts, language), language, Provenance.PHRASE)
         sayings = self._sayings.get(language)
         sentence = sayings.sentences.get(match.pattern) if sayings else None
         if sayings is None or sentence is None:
@@ -127,6 +164,16 @@ class PhraseBank:
         text = _SLOT.sub(lambda slot: filled[slot[1]] or "", sentence)
         text = _TWO_STOPS.sub(r".\1", text)
         return Text(text, language, Provenance.PHRASE)
+
+    def _together(self, match: PhraseMatch, texts: Sequence[str], language: str) -> str:
+        if not match.join:
+            return " ".join(texts)
+        sayings = self._sayings[language]
+        said, rest = (
+            (text, sayings.sentences.get(part.pattern, "").startswith("{"))
+            for text, part in zip(texts, match.parts, strict=True)
+        )
+        return said_together(sayings.joins[match.join], said, rest, language)
 
     def _written(self, filled: Filled, sayings: Sayings) -> str | None:
         if isinstance(filled.value, Term):
@@ -147,25 +194,40 @@ def bundled_bank(glossary: Glossary, folder: Traversable | None = None) -> Phras
     sayings = [
         _sayings(language)
         for language in sorted(root.iterdir(), key=lambda each: each.name)
-        if language.is_dir() and language.name not in (_PATTERNS, _FRAMES)
+        if language.is_dir() and language.name not in (_PATTERNS, _FRAMES, _CLAUSES)
     ]
     by_language = {each.language: each for each in sayings}
-    frames = list(_frames(root / _FRAMES, patterns))
-    return PhraseBank(patterns, by_language, opposite_words(root), glossary, frames)
+    framed, clauses = list(_contents(root / _FRAMES)), list(_contents(root / _CLAUSES))
+    groups = _groups([*framed, *clauses])
+    frames = list(_frames(framed, patterns, groups))
+    hanging = _hanging(clauses, groups)
+    return PhraseBank(patterns, by_language, opposite_words(root), glossary, frames, hanging)
 
 
-def _frames(folder: Traversable, patterns: Mapping[str, Sequence[str]]) -> Iterator[Frame]:
-    """The frames of a bank; the words of all its files are one list of groups.
+def _groups(contents: Sequence[Mapping[str, Any]]) -> Groups:
+    """The groups of words of all files: each may use those of any other."""
+    return groups_of(
+        {name: words for each in contents for name, words in each.get("words", {}).items()}
+    )
+
+
+def _hanging(contents: Sequence[Mapping[str, Any]], groups: Groups) -> Hanging:
+    leads: dict[str, Sequence[str]] = {}
+    clauses: dict[str, Sequence[str]] = {}
+    for content in contents:
+        leads |= content.get("leads", {})
+        clauses |= content.get("clauses", {})
+    return Hanging(leads, clauses, list(_frames(contents, clauses, groups)))
+
+
+def _frames(
+    contents: Sequence[Mapping[str, Any]], patterns: Mapping[str, Sequence[str]], groups: Groups
+) -> Iterator[Frame]:
+    """The frames of some files.
 
     Raises:
         ContentError: a frame names a pattern or a group of words that there is not.
     """
-    if not folder.is_dir():
-        return
-    contents = list(_contents(folder))
-    groups = groups_of(
-        {name: words for each in contents for name, words in each.get("words", {}).items()}
-    )
     for pattern, frames in (pair for each in contents for pair in each.get("frames", {}).items()):
         if pattern not in patterns:
             raise ContentError(f"There is a frame of “{pattern}”, and no such pattern.")
@@ -179,14 +241,18 @@ def _sayings(folder: Traversable) -> Sayings:
     sentences: dict[str, str] = {}
     durations: dict[str, Mapping[str, str]] = {}
     deadlines: dict[str, str] = {}
+    joins: dict[str, str] = {}
     for content in _contents(folder):
-        sentences |= content.get("sentences", {})
+        sentences |= content.get("sentences", {}) | content.get("clauses", {})
+        joins |= content.get("joins", {})
         durations |= content.get("durations", {})
         deadlines |= content.get("deadlines", {})
-    return Sayings(folder.name, sentences, Manner(durations, deadlines))
+    return Sayings(folder.name, sentences, Manner(durations, deadlines), joins)
 
 
 def _contents(folder: Traversable) -> Iterator[dict[str, Any]]:
+    if not folder.is_dir():
+        return
     for file in sorted(folder.iterdir(), key=lambda each: each.name):
         if file.name.endswith(".json"):
             yield json.loads(file.read_text("utf-8"))

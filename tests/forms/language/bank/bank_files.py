@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import forms
+from forms.language.bank.clauses import BECAUSE, EVEN, NOTHING, ONLY, UNLESS
 from forms.language.bank.grammar import ways_of
 from forms.language.bank.phrase_bank import PhraseBank, bundled_bank
 from forms.language.glossary import Glossary, bundled_glossary
@@ -16,6 +17,8 @@ FORMS = Path(forms.__file__).parent
 BANK = FORMS / "bank"
 GLOSSARY = FORMS / "glossary"
 LANGUAGES = ("en", "ar")
+#: What stands between the names of two parts that are not simply said one before the other.
+JOINS = (UNLESS, ONLY, EVEN, BECAUSE)
 SLOT = re.compile(r"\{([a-z]+?)(\d?)\}")
 
 #: Two things that can fill each kind of slot, as letters print them.
@@ -65,6 +68,14 @@ def patterns() -> dict[str, list[str]]:
     return {
         key: each for file in contents(BANK / "patterns") for key, each in file["patterns"].items()
     }
+
+
+def clauses() -> dict[str, list[str]]:
+    """The ways of all leads and clauses by id, but those that say nothing."""
+    ways: dict[str, list[str]] = {}
+    for content in contents(BANK / "clauses"):
+        ways |= content.get("leads", {}) | content.get("clauses", {})
+    return {name: each for name, each in ways.items() if name != NOTHING}
 
 
 def sentences(language: str) -> dict[str, str]:
