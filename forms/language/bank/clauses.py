@@ -6,7 +6,7 @@ What only leads in (“wij laten u weten dat”) says nothing and is left out.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from forms.language.bank.fillings import FillSlot
@@ -91,13 +91,13 @@ class Hanging:
 class Clauses:
     """Takes from a sentence what hangs on it. Made once; safe to share."""
 
-    def __init__(self, hanging: Hanging, tolerance: Tolerance) -> None:
+    def __init__(self, hanging: Hanging, tolerance: Tolerance, exact: Collection[str] = ()) -> None:
         self._leads, self._ways = Node(), Node()
         for root, patterns in ((self._leads, hanging.leads), (self._ways, hanging.clauses)):
             for pattern, variants in patterns.items():
                 for variant in variants:
                     add_variant(root, variant, pattern)
-        self._frames = Frames(hanging.frames)
+        self._frames = Frames(hanging.frames, tolerance, exact)
         # A clause begins with a word that begins one of its ways, or the first need of a frame.
         self._firsts = {words.split(" ", 1)[0] for words in _HANGS} | set(self._ways.words)
         self._firsts |= {phrase[0] for frame in hanging.frames for phrase in frame.needs[0]}

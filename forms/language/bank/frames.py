@@ -7,15 +7,15 @@ negation above all, and it is something else.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from forms.errors import ContentError
 from forms.language.bank.fillings import Fillings, FillSlot
 from forms.language.bank.grammar import ways_of
 from forms.language.bank.slots import OPEN_KINDS, Filled, Slot, SlotKind, slot_named
 from forms.language.bank.tokens import Token, folded, tokens_of
-from forms.language.bank.tolerance import FILLERS
+from forms.language.bank.tolerance import FILLERS, Tolerance
 
 #: Words as compared, one phrase each.
 _Phrase = tuple[str, ...]
@@ -36,6 +36,8 @@ _MOST_WORDS = 45
 #: Of a group of words: it may stand more than once.
 _OFTEN = "+"
 _MOST_STEPS = 4000
+#: Of so many letters one may be misread: shorter words are too often another.
+_SHORTEST_MISREAD = 6
 _SLOT = re.compile(r"\{([a-z]+\d?)\}")
 
 
@@ -138,6 +140,17 @@ def _phrases(names: str, groups: Groups, pattern: str) -> frozenset[_Phrase]:
     return found
 
 
+def words_of(frames: Sequence[Frame]) -> frozenset[str]:
+    """Every word that some frame needs or may hold."""
+    return frozenset(
+        word
+        for frame in frames
+        for phrases in frame.phrases.values()
+        for phrase, _ in phrases
+        for word in phrase
+    )
+
+
 def _words(way: str) -> _Phrase:
     return tuple(token.word for token in tokens_of(way))
 
@@ -153,8 +166,16 @@ class Told:
 class Frames:
     """All frames of a bank. Made once; safe to share."""
 
-    def __init__(self, frames: Sequence[Frame]) -> None:
+    def __init__(
+        self, frames: Sequence[Frame], tolerance: Tolerance, exact: Collection[str] = ()
+    ) -> None:
+        """Forgives what `tolerance` forgives, but never reads a word into one of `exact`."""
         self._frames = tuple(frames)
+        self._tolerance = tolerance
+        self._by_length: dict[int, list[str]] = {}
+        for word in sorted(words_of(frames) - set(exact)):
+            if len(word) >= _SHORTEST_MISREAD:
+                self._by_length.setdefault(len(word), []).append(word)
         # A frame is only looked at when each of its needs can be met by some word there is.
         self._firsts = tuple(
             tuple(frozenset(phrase[0] for phrase in need) for need in frame.needs)
@@ -163,7 +184,7 @@ class Frames:
 
     def told(self, sentence: str, fill: FillSlot) -> Told | None:
         """The one frame that fits the whole sentence and asks most; None if two patterns do."""
-        tokens = tokens_of(sentence)
+        tokens = tuple(map(self._meant, tokens_of(sentence)))
         if not tokens or len(tokens) > _MOST_WORDS:
             return None
         words = frozenset(token.word for token in tokens)
@@ -179,6 +200,19 @@ class Frames:
         most = max((told.frame.weight for told in found), default=0)
         best = [told for told in found if told.frame.weight == most]
         return best[0] if len({told.frame.pattern for told in best}) == 1 else None
+
+    def _meant(self, token: Token) -> Token:
+        """The token as it was printed, where it is no word and one letter from one word alone."""
+        word = token.word
+        if len(word) < _SHORTEST_MISREAD or self._tolerance.is_known(word):
+            return token
+        near = [
+            meant
+            for length in (len(word) - 1, len(word), len(word) + 1)
+            for meant, edits in self._tolerance.candidates(word, self._by_length.get(length, ()))
+            if edits == 1
+        ]
+        return replace(token, word=near[0]) if len(near) == 1 else token
 
 
 class _Reading:

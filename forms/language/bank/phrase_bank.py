@@ -16,7 +16,7 @@ from typing import Any
 from forms.errors import ContentError
 from forms.language.bank.clauses import Clauses, Hanging
 from forms.language.bank.fillings import FillSlot
-from forms.language.bank.frames import Frame, Frames, Groups, frame_of, groups_of
+from forms.language.bank.frames import Frame, Frames, Groups, frame_of, groups_of, words_of
 from forms.language.bank.grammar import Node, add_variant
 from forms.language.bank.halves import halves_of, joined_match, says_something
 from forms.language.bank.matching import PhraseMatch, match_sentence, open_letters_of
@@ -69,7 +69,6 @@ class PhraseBank:
         self.patterns = patterns
         self._sayings = sayings
         self._glossary = glossary
-        self._frames = Frames(frames)
         self._root = Node()
         vocabulary = set(known_words) | NEGATIONS | FILLERS
         for pattern, variants in patterns.items():
@@ -78,8 +77,10 @@ class PhraseBank:
                 vocabulary |= _literals(variant)
         hanging = hanging or Hanging()
         vocabulary |= {word for way in hanging.ways for word in _literals(way)}
+        vocabulary |= words_of([*frames, *hanging.frames]) | _words_of_glossary(glossary)
         self._tolerance = Tolerance(vocabulary)
-        self._clauses = Clauses(hanging, self._tolerance)
+        self._frames = Frames(frames, self._tolerance, known_words)
+        self._clauses = Clauses(hanging, self._tolerance, known_words)
 
     @property
     def languages(self) -> frozenset[str]:
@@ -256,6 +257,12 @@ def _contents(folder: Traversable) -> Iterator[dict[str, Any]]:
     for file in sorted(folder.iterdir(), key=lambda each: each.name):
         if file.name.endswith(".json"):
             yield json.loads(file.read_text("utf-8"))
+
+
+def _words_of_glossary(glossary: Glossary) -> set[str]:
+    """The words of its terms: none of them is a misread other word."""
+    forms = (form for term in glossary.terms.values() for form in term.forms)
+    return {word for form in forms for each in form.split() if (word := folded(each))}
 
 
 def _literals(variant: str) -> set[str]:

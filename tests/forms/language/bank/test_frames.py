@@ -52,6 +52,21 @@ def test_one_word_that_no_frame_knows_makes_it_another_sentence() -> None:
     assert bank().match("Gelieve hooguit € 80 uiterlijk op 1 mei 2026 te voldoen.") is None
 
 
+@pytest.mark.parametrize(
+    ("seen", "is_told"),
+    [
+        ("Gelieve het verschuldigde bedrag van € 80 uiterlijk op 1 mei 2026 te voldoen.", True),
+        ("Gelieve het versehuldigde bedrag van € 80 uiterlijk op 1 mei 2026 te voldoen.", True),
+        ("Gelleve het verschuldigde bedrag van € 80 uiterlijk op 1 mei 2026 te voldoen.", True),
+        ("Gelieve het verschuldigde bebrag van € 80 uiterlijk op 1 mei 2026 te voldoen.", False),
+        ("Gelieve het onverschuldigde bedrag van € 80 uiterlijk op 1 mei 2026 te voldoen.", False),
+        ("Gelieve het verschuldigde bedrag van € 80 uiterlijk op 1 mei 2026 te vo1doenn.", False),
+    ],
+)
+def test_a_letter_misread_in_a_long_word_is_forgiven(seen: str, is_told: bool) -> None:
+    assert (bank().match(seen) is not None) is is_told
+
+
 def test_two_sentences_in_one_are_said_one_after_the_other() -> None:
     assert said("Reageert u niet, dan komt de deurwaarder bij u langs.") == (
         "What if you do not reply? A bailiff (deurwaarder) will come to your door."
