@@ -237,6 +237,17 @@ describe("keeping", () => {
     vi.useRealTimers();
   });
 
+  test("of two choices made at once the second knows the first", () => {
+    const set = (rules: object): Operation => ({ kind: "set-field", page: 1, ids: ["a"], ...rules }) as Operation;
+    const guessed = changed(content(), [{ path: "fields/1/a", before: null, after: { type: "text", areaMm: [1, 2, 3, 4], guessed: true, example: "Jansen" } }]);
+    const first = foreseen(guessed, set({ type: "date", term: { after: "1/b", workingDays: 1 } }));
+    expect(first.values["fields/1/a"]).toEqual({ type: "date", areaMm: [1, 2, 3, 4], example: "Jansen", term: { after: "1/b", workingDays: 1 } });
+    // None and an empty list take away, as the service has it.
+    const second = foreseen(first, set({ checks: [], example: null, term: { after: "1/b", workingDays: 5 } }));
+    expect(second.values["fields/1/a"]).toEqual({ type: "date", areaMm: [1, 2, 3, 4], term: { after: "1/b", workingDays: 5 } });
+    expect(foreseen(guessed, set({ ids: ["gone"], required: true })).values["fields/1/a"]).toBe(guessed.values["fields/1/a"]);
+  });
+
   test("what is moved or typed is seen before the service agreed", () => {
     const moved = foreseen(content(), { kind: "move-fields", page: 1, ids: ["a"], byMm: [5, 0] } as Operation);
     expect(moved.values["fields/1/a"]).toMatchObject({ areaMm: [45, 40, 105, 46] });

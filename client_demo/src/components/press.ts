@@ -22,20 +22,24 @@ export function keepPresses(root: Document): void {
   });
 }
 
-/**
- * Draws at once, but while something within `root` is pressed only when that press is over: nothing moves
- * away from under a finger. Of several drawings that wait the last one counts.
- */
-export function betweenPresses(root: HTMLElement): (draw: () => void) => void {
+/** Draws at once, or when the press is over that is under way. What it draws is what is so by then. */
+export type Calmly = (draw: () => void) => void;
+
+/** While something within `root` is pressed drawing waits: nothing moves away from under a finger. */
+export function betweenPresses(root: HTMLElement): Calmly {
   let press: AbortController | null = null;
-  let waiting: (() => void) | null = null;
+  let waiting: (() => void)[] = [];
+  /** What a click does is shown at once; what waited for it comes when the click is done. */
   const over = (ended: AbortController): void => {
     if (press !== ended) return;
     ended.abort();
     press = null;
-    const draw = waiting;
-    waiting = null;
-    draw?.();
+    window.setTimeout(() => {
+      if (press !== null) return;
+      const draws = waiting;
+      waiting = [];
+      for (const draw of draws) draw();
+    });
   };
   root.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || !(event.target instanceof Element) || event.target.closest(PRESSED) === null) return;
@@ -44,20 +48,20 @@ export function betweenPresses(root: HTMLElement): (draw: () => void) => void {
   });
   return (draw) => {
     if (press === null) draw();
-    else waiting = draw;
+    else waiting.push(draw);
   };
 }
 
-/** Calls `over` when the press that has just begun is over, and what it does is done. */
+/** Calls `over` when the press that has just begun is over: at its click, before anything is done with that. */
 function follow(over: (press: AbortController) => void): AbortController {
   const press = new AbortController();
   const { signal } = press;
-  const soon = (ms: number): void => void window.setTimeout(() => over(press), ms);
-  document.addEventListener("pointerup", () => soon(CLICK_MS), { signal, capture: true });
-  document.addEventListener("pointercancel", () => soon(0), { signal, capture: true });
-  document.addEventListener("click", () => soon(0), { signal, capture: true });
+  const soon = (): void => void window.setTimeout(() => over(press), CLICK_MS);
+  document.addEventListener("click", () => over(press), { signal, capture: true });
+  document.addEventListener("pointercancel", () => over(press), { signal, capture: true });
+  document.addEventListener("pointerup", soon, { signal, capture: true });
   // The button came up where nobody tells: outside the window, or over a menu of the browser.
-  document.addEventListener("pointermove", ({ pointerType, buttons }) => pointerType === "mouse" && buttons === 0 && soon(CLICK_MS), { signal, capture: true });
+  document.addEventListener("pointermove", ({ pointerType, buttons }) => pointerType === "mouse" && buttons === 0 && soon(), { signal, capture: true });
   return press;
 }
 

@@ -23,16 +23,21 @@ export class StartView {
   readonly #body = make("div", { class: "start__body" }, this.#languages, this.#resumes);
   readonly #changed = { head: whenChanged(), languages: whenChanged(), resume: whenChanged(), words: whenChanged() };
 
+  #now: { readonly state: State; readonly words: Words } | null = null;
+
   constructor(actions: Actions) {
     this.#actions = actions;
   }
 
   render(state: State, words: Words): void {
     this.element.hidden = state.screen !== "start";
-    this.#calmly(() => this.#draw(state, words));
+    this.#now = { state, words };
+    this.#calmly(() => this.#draw());
   }
 
-  #draw(state: State, words: Words): void {
+  #draw(): void {
+    if (this.#now === null) return;
+    const { state, words } = this.#now;
     const { languages, language, letters, version, works, template, notes } = state;
     this.#changed.head([words, letters], () => refill(this.#head, wordmark(words), lettersChoice(words, letters, "start-letters", this.#actions)));
     this.#changed.languages([words, languages, language], () => refill(this.#languages, languageChoice(words, languages, language, "start-language", this.#actions)));

@@ -1,9 +1,10 @@
 /** What is true of the form as a whole. */
 import { make, refill, whenChanged } from "../../components/element";
+import type { Calmly } from "../../components/press";
 import { COUNTRIES, HOME } from "../../vault/countries";
 import { choiceControl, textControl } from "./controls";
 import { factOf, type Content } from "./content";
-import type { Operation } from "./contract";
+import type { FactsOffer, Operation } from "./contract";
 import { FactsOfferPart } from "./factsOfferPart";
 import { Gauge } from "./gauge";
 import type { DraftService } from "./service";
@@ -17,13 +18,17 @@ export class AboutView {
   readonly element = make("section", { class: "wizard-about", "aria-labelledby": "wizard-about-heading" });
   readonly #edit: (operation: Operation) => void;
   readonly #service: DraftService;
+  readonly #facts: readonly FactsOffer[];
+  readonly #calmly: Calmly;
   readonly #changed = whenChanged();
   #offer: FactsOfferPart | null = null;
   #show: (content: Content) => void = () => undefined;
 
-  constructor(edit: (operation: Operation) => void, service: DraftService) {
+  constructor(edit: (operation: Operation) => void, service: DraftService, facts: readonly FactsOffer[], calmly: Calmly) {
     this.#edit = edit;
     this.#service = service;
+    this.#facts = facts;
+    this.#calmly = calmly;
   }
 
   render(content: Content, words: WizardWords): void {
@@ -52,8 +57,8 @@ export class AboutView {
     const lists = LISTS.map(([kind, name]) =>
       textControl({ label: words.say(`about.${name}`), rows: 2 }, (text) => write({ [kind]: { ...objectOf(now, kind), [name]: linesOf(text) } } as Facts)),
     );
-    const gauge = new Gauge(this.#service, words);
-    const offer = new FactsOfferPart({ service: this.#service, words, content, edit: this.#edit });
+    const gauge = new Gauge(this.#service, words, this.#calmly);
+    const offer = new FactsOfferPart({ offers: this.#facts, words, language, edit: this.#edit });
     this.#offer = offer;
     const named = { title, purpose, "at-hand": atHand, "send-to": sendTo, before, contact: lists[0]! };
     for (const [path, { input, element }] of Object.entries(named)) {
@@ -67,12 +72,17 @@ export class AboutView {
       this.element,
       make("h2", { id: "wizard-about-heading", tabindex: -1 }, words.say("step.about")),
       make("p", { class: "quiet" }, words.say("about.help")),
-      offer.element,
-      ...[title, purpose, atHand, sendTo, online, before].map(({ element }) => element),
-      country.element,
+      make(
+        "div",
+        { class: "wizard-about__facts" },
+        offer.element,
+        ...[title, purpose, atHand, sendTo, online, before].map(({ element }) => element),
+        country.element,
+        make("fieldset", { class: "wizard-pair" }, make("legend", {}, words.say("about.valid")), from.element, until.element),
+        make("fieldset", { class: "wizard-lists" }, make("legend", {}, words.say("about.contact")), make("p", { class: "quiet" }, words.say("about.contact.help")), ...lists.map(({ element }) => element)),
+      ),
+      // Beside them or under them: it grows and shrinks while one writes.
       gauge.element,
-      make("fieldset", { class: "wizard-pair" }, make("legend", {}, words.say("about.valid")), from.element, until.element),
-      make("fieldset", { class: "wizard-lists" }, make("legend", {}, words.say("about.contact")), make("p", { class: "quiet" }, words.say("about.contact.help")), ...lists.map(({ element }) => element)),
     );
     this.element.inert = !content.draft.mayEdit;
     this.#show = (latest) => {

@@ -65,6 +65,7 @@ export function changed(content: Content, changes: readonly Change[], more: Part
 export function foreseen(content: Content, operation: Operation): Content {
   if (operation.kind === "write-field") return changed(content, written(operation, `fields/${operation.page}/${operation.id}/`));
   if (operation.kind === "write-facts") return changed(content, written(operation, ""));
+  if (operation.kind === "set-field") return changed(content, operation.ids.flatMap((id) => ruled(content, operation, id)));
   const page = "page" in operation ? content.pages.find((each) => each.page === operation.page) : undefined;
   if (page === undefined) return content;
   const placed = (id: string, area: Box): Change => {
@@ -79,6 +80,16 @@ export function foreseen(content: Content, operation: Operation): Content {
     return field === null ? [] : [placed(id, shifted(field.areaMm, dx, dy, page))];
   });
   return changed(content, moves);
+}
+
+/** A field with other rules; who changes it has looked at it. */
+function ruled(content: Content, { kind: _kind, page, ids: _ids, ...rules }: Extract<Operation, { readonly kind: "set-field" }>, id: string): readonly Change[] {
+  const before = fieldOf(content, { page, id });
+  if (before === null) return [];
+  const isSaid = (value: unknown): boolean => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
+  const { guessed: _guessed, ...sure } = before;
+  const unnamed = Object.entries(sure).filter(([name]) => rules[name as keyof typeof rules] === undefined);
+  return [{ path: `fields/${page}/${id}`, before, after: Object.fromEntries([...unnamed, ...Object.entries(rules).filter(([, value]) => isSaid(value))]) }];
 }
 
 /** The texts that an edit writes, by path; nothing is none. */

@@ -65,7 +65,11 @@ export function numberControl(named: Named & { readonly step?: string; readonly 
 export function choiceControl(named: Named, options: readonly (readonly [value: string, text: string])[], save: (value: string) => void): Control<string> & { offer(options: readonly (readonly [string, string])[]): void } {
   const id = `wizard-${++made}`;
   const select = make("select", { id, class: "wb-select", "aria-describedby": named.help === undefined ? null : `${id}-help` });
+  let offered = "";
   const offer = (each: readonly (readonly [string, string])[]): void => {
+    // Somebody may have the list open.
+    if (JSON.stringify(each) === offered) return;
+    offered = JSON.stringify(each);
     const { value } = select;
     select.replaceChildren(...each.map(([code, text]) => make("option", { value: code }, text)));
     select.value = value;

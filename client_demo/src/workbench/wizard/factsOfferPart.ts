@@ -3,7 +3,6 @@ import { make } from "../../components/element";
 import type { Content } from "./content";
 import type { FactsOffer, Operation } from "./contract";
 import { OfferList, type Offered } from "./offerList";
-import type { DraftService } from "./service";
 import type { WizardPhrase, WizardWords } from "./wizardWords";
 
 const NAMES: Readonly<Record<string, WizardPhrase>> = { "send-to": "about.send-to", before: "about.before", contact: "about.contact", payment: "about.ibans" };
@@ -13,31 +12,26 @@ const LEFT_OUT = ["before"];
 
 export class FactsOfferPart {
   readonly element: HTMLElement;
-  readonly #service: DraftService;
   readonly #edit: (operation: Operation) => void;
   readonly #words: WizardWords;
   readonly #list: OfferList;
-  #offer: FactsOffer | null = null;
-  #content: Content;
+  readonly #offer: FactsOffer | null;
 
-  constructor(parts: { readonly service: DraftService; readonly words: WizardWords; readonly content: Content; readonly edit: (operation: Operation) => void }) {
-    this.#service = parts.service;
+  constructor(parts: { readonly offers: readonly FactsOffer[]; readonly words: WizardWords; readonly language: string; readonly edit: (operation: Operation) => void }) {
+    this.#offer = parts.offers[0] ?? null;
     this.#words = parts.words;
-    this.#content = parts.content;
     this.#edit = parts.edit;
     this.#list = new OfferList({
       id: "wizard-facts",
       words: parts.words,
-      language: parts.content.draft.language,
+      language: parts.language,
       acts: { take: (ids) => this.#take(ids), undo: () => this.#edit({ kind: "undo" } as Operation) },
     });
     this.element = this.#list.element;
-    void this.#load();
   }
 
   /** Offers what is not said yet. */
   show(content: Content): void {
-    this.#content = content;
     const offer = this.#offer;
     if (offer === null) return;
     const words = this.#words;
@@ -51,13 +45,6 @@ export class FactsOfferPart {
 
   take(): boolean {
     return this.#list.take();
-  }
-
-  async #load(): Promise<void> {
-    const reply = await this.#service.factsOffers(this.#content.draft.id);
-    if (!("answer" in reply)) return;
-    this.#offer = reply.answer[0] ?? null;
-    this.show(this.#content);
   }
 
   #take(ids: readonly string[]): void {

@@ -39,7 +39,9 @@ export class FieldList {
       refill(this.#list, ...ids.map((id, index) => this.#item(content, page, id, index, chosen.includes(id), words)));
       const unchecked = ids.filter((id) => fieldOf(content, { page, id })?.guessed === true);
       const allFine = make("button", { type: "button", class: "wizard-tool", id: "wizard-all-fine", "aria-keyshortcuts": "Shift+C", onclick: () => this.#acts.checkAll() }, icon("done"), words.say("list.all-fine", { n: unchecked.length }), make("kbd", { "aria-hidden": "true", dir: "ltr" }, "Shift C"));
-      refill(this.#all, unchecked.length > 0 && content.draft.mayEdit ? allFine : null);
+      // Its room stays when nothing is left to look at.
+      allFine.classList.toggle("wizard__undo--idle", unchecked.length === 0);
+      refill(this.#all, content.draft.mayEdit && ids.length > 0 ? allFine : null);
       if (ids.length === 0) refill(this.#list, make("li", { class: "quiet" }, words.say("list.empty")));
     });
   }

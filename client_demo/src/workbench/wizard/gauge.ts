@@ -1,7 +1,9 @@
 /** How plain a text is, told while it is written. Dutch only: for other languages there is no measure yet. */
 import { make, refill } from "../../components/element";
 import { icon } from "../../components/icon";
+import type { Calmly } from "../../components/press";
 import type { Plainness } from "./contract";
+import { giveRoomBack, keepRoom } from "./keptRoom";
 import type { DraftService } from "./service";
 import type { WizardWords } from "./wizardWords";
 
@@ -11,12 +13,14 @@ export class Gauge {
   readonly element = make("div", { class: "wizard-gauge", role: "status" });
   readonly #service: DraftService;
   readonly #words: WizardWords;
+  readonly #calmly: Calmly;
   #timer = 0;
   #asked = "";
 
-  constructor(service: DraftService, words: WizardWords) {
+  constructor(service: DraftService, words: WizardWords, calmly: Calmly) {
     this.#service = service;
     this.#words = words;
+    this.#calmly = calmly;
   }
 
   /** Judges the text a moment after the last key; `known` are words printed on the form. */
@@ -25,6 +29,7 @@ export class Gauge {
     if (language !== "nl") return refill(this.element, make("p", { class: "quiet" }, this.#words.say("gauge.other-language")));
     if (text.trim() === "") {
       this.#asked = "";
+      giveRoomBack(this.element);
       return this.element.replaceChildren();
     }
     if (text === this.#asked) return;
@@ -37,7 +42,12 @@ export class Gauge {
     if (this.#asked !== text) return;
     // Not now: the next time it is asked again.
     if (!("answer" in reply)) return void (this.#asked = "");
-    refill(this.element, ...verdict(reply.answer, this.#words));
+    this.#calmly(() => {
+      if (this.#asked !== text) return;
+      refill(this.element, ...verdict(reply.answer, this.#words));
+      // It says less the plainer a text becomes, while one goes on below it.
+      keepRoom(this.element);
+    });
   }
 }
 

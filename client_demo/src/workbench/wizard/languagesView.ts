@@ -1,5 +1,6 @@
 /** How much of the form people could read in each language, and from where, before it is published. */
 import { make, refill, whenChanged } from "../../components/element";
+import type { Calmly } from "../../components/press";
 import type { Content } from "./content";
 import type { DraftLanguage } from "./contract";
 import type { DraftService } from "./service";
@@ -10,16 +11,23 @@ const RUNGS = ["reviewed", "draft", "memory", "stale", "glossary", "none"] as co
 export class LanguagesView {
   readonly element = make("section", { class: "wizard-languages", "aria-labelledby": "wizard-languages-heading" });
   readonly #service: DraftService;
+  readonly #calmly: Calmly;
+  readonly #counted = make("div", { class: "wizard-languages__counted" });
+  readonly #built = whenChanged();
   readonly #changed = whenChanged();
   #found: readonly DraftLanguage[] | string | null = null;
   #revision = -1;
 
-  constructor(service: DraftService) {
+  constructor(service: DraftService, calmly: Calmly) {
     this.#service = service;
+    this.#calmly = calmly;
   }
 
   render(content: Content, words: WizardWords): void {
     if (this.#revision !== content.draft.revision) void this.#load(content, words);
+    this.#built([words], () => {
+      refill(this.element, make("h2", { id: "wizard-languages-heading", tabindex: -1 }, words.say("step.languages")), make("p", { class: "quiet" }, words.say("languages.help")), meanings(words), this.#counted);
+    });
     this.#changed([words, this.#found], () => this.#fill(words));
   }
 
@@ -30,15 +38,13 @@ export class LanguagesView {
     // Something newer was asked meanwhile.
     if (this.#revision !== revision) return;
     this.#found = "answer" in reply ? reply.answer : reply.refusal.said;
-    this.render(content, words);
+    this.#calmly(() => this.#changed([words, this.#found], () => this.#fill(words)));
   }
 
   #fill(words: WizardWords): void {
     const found = this.#found;
     refill(
-      this.element,
-      make("h2", { id: "wizard-languages-heading", tabindex: -1 }, words.say("step.languages")),
-      make("p", { class: "quiet" }, words.say("languages.help")),
+      this.#counted,
       ...(found === null ? [make("p", { class: "quiet waits", role: "status" }, words.say("languages.loading"))] : typeof found === "string" ? [make("p", { class: "wizard-care", role: "alert" }, found)] : told(found, words)),
     );
   }
@@ -49,8 +55,12 @@ function told(languages: readonly DraftLanguage[], words: WizardWords): readonly
   if (all === 0) return [make("p", { class: "forms__empty", id: "wizard-languages-empty" }, words.say("languages.empty"))];
   return [
     make("ul", { class: "coverage-lines", id: "wizard-languages-list" }, ...languages.map((each) => line(each, words))),
-    make("details", { class: "wb-more" }, make("summary", {}, words.say("languages.meaning")), make("dl", { class: "wizard-rungs" }, ...RUNGS.flatMap((rung) => [make("dt", {}, words.say(`rung.${rung}`)), make("dd", {}, words.say(`rung.${rung}.help`))]))),
   ];
+}
+
+/** Above what is counted, which comes later and is counted again after every edit. */
+function meanings(words: WizardWords): HTMLElement {
+  return make("details", { class: "wb-more" }, make("summary", {}, words.say("languages.meaning")), make("dl", { class: "wizard-rungs" }, ...RUNGS.flatMap((rung) => [make("dt", {}, words.say(`rung.${rung}`)), make("dd", {}, words.say(`rung.${rung}.help`))])));
 }
 
 function line(each: DraftLanguage, words: WizardWords): HTMLElement {

@@ -1,6 +1,7 @@
 /** What was written before for such a field, in other forms: taken over with one key, and then made one's own. */
 import { make, refill } from "../../components/element";
 import { icon } from "../../components/icon";
+import type { Calmly } from "../../components/press";
 import type { Place } from "./content";
 import type { Precedent } from "./contract";
 import type { DraftService } from "./service";
@@ -12,14 +13,16 @@ export class PrecedentsPart {
   readonly #words: WizardWords;
   readonly #language: string;
   readonly #use: (said: Precedent) => void;
+  readonly #calmly: Calmly;
   #found: readonly Precedent[] = [];
   #offered: readonly Precedent[] = [];
 
-  constructor(parts: { readonly service: DraftService; readonly words: WizardWords; readonly language: string; readonly use: (said: Precedent) => void }) {
+  constructor(parts: { readonly service: DraftService; readonly words: WizardWords; readonly language: string; readonly use: (said: Precedent) => void; readonly calmly: Calmly }) {
     this.#service = parts.service;
     this.#words = parts.words;
     this.#language = parts.language;
     this.#use = parts.use;
+    this.#calmly = parts.calmly;
   }
 
   /** Looks for what was said; help that cannot be had is not missed. */
@@ -27,7 +30,7 @@ export class PrecedentsPart {
     const reply = await this.#service.precedents(draftId, page, id);
     if (!("answer" in reply)) return;
     this.#found = reply.answer;
-    this.show(explanation());
+    this.#calmly(() => this.show(explanation()));
   }
 
   /** Offers all but what stands there already. */

@@ -1,7 +1,9 @@
 /** What is still missing, asking for publication; and for the second person what changes, yes or no. */
 import { make, refill, whenChanged } from "../../components/element";
 import { icon } from "../../components/icon";
+import type { Calmly } from "../../components/press";
 import { button, textControl } from "./controls";
+import { giveRoomBack, keepRoom } from "./keptRoom";
 import { textOf, type Content, type Place } from "./content";
 import { pagePicture } from "../../api";
 import type { Box, Change, Differences, Draft, DraftPage, Field, Step } from "./contract";
@@ -11,66 +13,81 @@ import type { WizardPhrase, WizardWords } from "./wizardWords";
 export interface PublicationActs {
   go(step: Step, places: readonly string[]): void;
   renew(): Promise<void>;
+  readonly calmly: Calmly;
 }
 
 export class PublicationView {
   readonly element = make("section", { class: "wizard-publication", "aria-labelledby": "wizard-publication-heading" });
   readonly #acts: PublicationActs;
   readonly #service: DraftService;
-  readonly #changed = whenChanged();
+  readonly #top = make("div", { class: "wizard-publication__part" });
+  readonly #todos = make("div", { class: "wizard-publication__part" });
+  readonly #decision = make("div", { class: "wizard-publication__part" });
+  readonly #trouble = make("div", { class: "wizard-publication__part" });
+  readonly #told = make("div", { class: "wizard-publication__part" });
+  readonly #built = whenChanged();
+  readonly #changed = { top: whenChanged(), todos: whenChanged(), decision: whenChanged(), trouble: whenChanged(), told: whenChanged() };
   #differences: Differences | null = null;
+  #content: Content | null = null;
   #revision = -1;
-  #trouble: string | null = null;
+  #refused: string | null = null;
 
   constructor(acts: PublicationActs, service: DraftService) {
     this.#acts = acts;
     this.#service = service;
   }
 
+  /** Each part is drawn by itself: what one writes stays, and what comes later moves no button. */
   render(content: Content, words: WizardWords): void {
+    this.#content = content;
     if (this.#revision !== content.draft.revision) void this.#load(content, words);
-    this.#changed([words, content.draft, content.toDo, this.#differences, this.#trouble], () => this.#fill(content, words));
+    const { draft, toDo } = content;
+    this.#built([words, draft.id], () => this.#build(draft.id, words));
+    const { state, reason, mayEdit, mayDecide, askedBy, decidedBy, publishOn } = draft;
+    this.#changed.top([words, state, reason, decidedBy], () => refill(this.#top, this.#reason(draft, words)));
+    this.#changed.todos([words, toDo, state], () => {
+      if (isOpen(draft)) refill(this.#todos, this.#lacking(toDo, words));
+      else this.#todos.replaceChildren();
+      // Less is missing after an edit that was on its way.
+      if (isOpen(draft)) keepRoom(this.#todos);
+      else giveRoomBack(this.#todos);
+    });
+    this.#changed.decision([words, state, mayEdit, mayDecide, askedBy, decidedBy, publishOn], () => refill(this.#decision, this.#stage(draft, words)));
+    document.getElementById("wizard-ask")?.setAttribute("aria-disabled", String(toDo.some(({ isBlocking }) => isBlocking)));
+    this.#tellTrouble();
+    this.#changed.told([words, this.#differences, content.values, content.pages], () => refill(this.#told, this.#changes(content, words)));
   }
 
   async #load(content: Content, words: WizardWords): Promise<void> {
-    this.#revision = content.draft.revision;
-    const reply = await this.#service.differences(content.draft.id);
+    const { id, revision } = content.draft;
+    this.#revision = revision;
+    const reply = await this.#service.differences(id);
+    // Something newer was asked meanwhile.
+    if (this.#revision !== revision) return;
     if ("answer" in reply) this.#differences = reply.answer;
-    this.render(content, words);
+    this.#acts.calmly(() => this.#content !== null && this.render(this.#content, words));
   }
 
-  #fill(content: Content, words: WizardWords): void {
-    const { draft } = content;
+  #build(id: number, words: WizardWords): void {
     refill(
       this.element,
       make("h2", { id: "wizard-publication-heading", tabindex: -1 }, words.say("step.publication")),
-      this.#trouble !== null && make("p", { class: "wizard-care", role: "alert", id: "wizard-refused" }, icon("care"), this.#trouble),
-      draft.reason !== null && draft.state === "editing" && make("div", { class: "check check--care", id: "wizard-reason" }, icon("care"), make("div", {}, make("p", {}, words.say("publication.refused", { who: draft.decidedBy ?? "" })), make("p", {}, make("bdi", {}, draft.reason)))),
-      this.#stage(content, words),
-      this.#changes(content, words),
-      make("p", {}, make("a", { class: "button", id: "wizard-document", href: documentAddress(draft.id), download: "" }, icon("print"), words.say("publication.document"))),
+      this.#top,
+      this.#todos,
+      this.#decision,
+      this.#trouble,
+      make("p", {}, make("a", { class: "button", id: "wizard-document", href: documentAddress(id), download: "" }, icon("print"), words.say("publication.document"))),
+      this.#told,
     );
   }
 
-  #stage(content: Content, words: WizardWords): HTMLElement {
-    const { draft } = content;
-    switch (draft.state) {
-      case "published":
-        return make("p", { class: "wizard-done", id: "wizard-published" }, icon("done"), words.say("publication.published", { who: draft.decidedBy ?? "" }));
-      case "scheduled":
-        return make("div", { class: "block" }, make("p", { class: "wizard-done" }, icon("calendar"), words.say("publication.scheduled", { day: words.day(draft.publishOn ?? ""), who: draft.decidedBy ?? "" })), this.#withdrawing(draft, words));
-      case "asked":
-        return draft.mayDecide ? this.#deciding(draft, words) : make("div", { class: "block" }, make("p", { id: "wizard-asked" }, icon("lock"), " ", words.say("publication.waiting", { who: draft.askedBy ?? "" })), this.#withdrawing(draft, words));
-      default:
-        return this.#asking(content, words);
-    }
+  #reason({ reason, state, decidedBy }: Draft, words: WizardWords): HTMLElement | null {
+    if (reason === null || state !== "editing") return null;
+    return make("div", { class: "check check--care", id: "wizard-reason" }, icon("care"), make("div", {}, make("p", {}, words.say("publication.refused", { who: decidedBy ?? "" })), make("p", {}, make("bdi", {}, reason))));
   }
 
-  #asking(content: Content, words: WizardWords): HTMLElement {
-    const { draft, toDo } = content;
-    const blocked = toDo.some(({ isBlocking }) => isBlocking);
-    let day = "";
-    const on = textControl({ label: words.say("publication.on"), help: words.say("publication.on.help"), type: "date" }, (value) => (day = value));
+  #lacking(toDo: Content["toDo"], words: WizardWords): HTMLElement {
+    if (toDo.length === 0) return make("p", { class: "wizard-done" }, icon("done"), words.say("publication.complete"));
     const items = toDo.map(({ step, lack, places, isBlocking }) =>
       make(
         "li",
@@ -80,25 +97,44 @@ export class PublicationView {
         isBlocking && make("span", { class: "quiet" }, words.say("publication.needed")),
       ),
     );
+    return make("ul", { class: "wizard-todos", id: "wizard-todos" }, ...items);
+  }
+
+  #stage(draft: Draft, words: WizardWords): HTMLElement | null {
+    switch (draft.state) {
+      case "published":
+        return make("p", { class: "wizard-done", id: "wizard-published" }, icon("done"), words.say("publication.published", { who: draft.decidedBy ?? "" }));
+      case "scheduled":
+        return make("div", { class: "block" }, make("p", { class: "wizard-done" }, icon("calendar"), words.say("publication.scheduled", { day: words.day(draft.publishOn ?? ""), who: draft.decidedBy ?? "" })), this.#withdrawing(draft, words));
+      case "asked":
+        return draft.mayDecide ? this.#deciding(draft, words) : make("div", { class: "block" }, make("p", { id: "wizard-asked" }, icon("lock"), " ", words.say("publication.waiting", { who: draft.askedBy ?? "" })), this.#withdrawing(draft, words));
+      default:
+        return draft.mayEdit ? this.#asking(draft, words) : null;
+    }
+  }
+
+  #asking(draft: Draft, words: WizardWords): HTMLElement {
+    const on = textControl({ label: words.say("publication.on"), help: words.say("publication.on.help"), type: "date" }, () => undefined);
+    const ask = (event: Event): void => {
+      if ((event.currentTarget as HTMLElement).getAttribute("aria-disabled") !== "true") void this.#do(this.#service.ask(draft.id, on.input.value || null));
+    };
     return make(
       "div",
       { class: "block" },
-      items.length === 0 ? make("p", { class: "wizard-done" }, icon("done"), words.say("publication.complete")) : make("ul", { class: "wizard-todos", id: "wizard-todos" }, ...items),
-      draft.mayEdit && on.element,
-      draft.mayEdit && make("button", { type: "button", class: "button button--main", id: "wizard-ask", "aria-disabled": String(blocked), onclick: () => (blocked ? undefined : void this.#do(this.#service.ask(draft.id, day || null))) }, words.say("publication.ask")),
-      draft.mayEdit && make("p", { class: "quiet" }, words.say("publication.ask.help")),
+      on.element,
+      make("button", { type: "button", class: "button button--main", id: "wizard-ask", onclick: ask }, words.say("publication.ask")),
+      make("p", { class: "quiet" }, words.say("publication.ask.help")),
     );
   }
 
   #deciding(draft: Draft, words: WizardWords): HTMLElement {
-    let reason = "";
-    const why = textControl({ label: words.say("publication.reason"), rows: 3 }, (text) => (reason = text));
+    const why = textControl({ label: words.say("publication.reason"), rows: 3 }, () => undefined);
     return make(
       "div",
       { class: "block wizard-deciding" },
       make("p", {}, words.say("publication.asked-you", { who: draft.askedBy ?? "" }), " ", draft.publishOn === null ? words.say("publication.at-once") : words.say("publication.on-day", { day: words.day(draft.publishOn) })),
       button("wizard-accept", [icon("done"), words.say("publication.accept")], () => void this.#do(this.#service.decide(draft.id, true, null)), "main"),
-      make("div", { class: "block" }, why.element, button("wizard-refuse", [words.say("publication.refuse")], () => void this.#do(this.#service.decide(draft.id, false, why.input.value || reason)))),
+      make("div", { class: "block" }, why.element, button("wizard-refuse", [words.say("publication.refuse")], () => void this.#do(this.#service.decide(draft.id, false, why.input.value)))),
     );
   }
 
@@ -108,9 +144,15 @@ export class PublicationView {
 
   async #do(doing: Promise<Reply<unknown>>): Promise<void> {
     const reply = await doing;
-    this.#trouble = "refusal" in reply ? reply.refusal.said : null;
+    this.#refused = "refusal" in reply ? reply.refusal.said : null;
     await this.#acts.renew();
+    // Who was refused at an unchanged form is told so too.
+    this.#tellTrouble();
     document.getElementById("wizard-publication-heading")?.focus();
+  }
+
+  #tellTrouble(): void {
+    this.#changed.trouble([this.#refused], () => refill(this.#trouble, this.#refused !== null && make("p", { class: "wizard-care", role: "alert", id: "wizard-refused" }, icon("care"), this.#refused)));
   }
 
   /** What changes of the version before, each field with its place on the page. */
@@ -156,6 +198,11 @@ export class PublicationView {
     const before = this.#differences?.changes.find(({ path }) => path === label)?.before as string | undefined;
     return textOf(content, place, "label") || before || "";
   }
+}
+
+/** Whether it is still being made: neither asked for nor decided. */
+function isOpen({ state }: Draft): boolean {
+  return !["asked", "scheduled", "published"].includes(state);
 }
 
 /** What each value is called where it is written. */

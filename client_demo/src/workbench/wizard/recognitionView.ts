@@ -4,6 +4,7 @@ import { Stage } from "../../canvas/stage";
 import { fieldBody, fieldFacts, fieldNumber, fieldTitle, fieldTitleSource } from "../../components/fieldCard";
 import { make, refill, whenChanged } from "../../components/element";
 import { icon } from "../../components/icon";
+import type { Calmly } from "../../components/press";
 import type { Overlay } from "../../contract";
 import type { Words } from "../../words";
 import { button } from "./controls";
@@ -15,6 +16,7 @@ import type { WizardWords } from "./wizardWords";
 export class RecognitionView {
   readonly element = make("section", { class: "wizard-recognition", "aria-labelledby": "wizard-recognition-heading" });
   readonly #service: DraftService;
+  readonly #calmly: Calmly;
   readonly #canvas = make("canvas", { class: "stage__canvas", id: "wizard-stage", role: "img" });
   /** Made when the canvas is on the page: only there its colours are known. */
   #stage: Stage | null = null;
@@ -33,8 +35,9 @@ export class RecognitionView {
   #trouble: string | null = null;
   #selected: string | null = null;
 
-  constructor(service: DraftService) {
+  constructor(service: DraftService, calmly: Calmly) {
     this.#service = service;
+    this.#calmly = calmly;
     this.element.append(make("h2", { id: "wizard-recognition-heading", tabindex: -1 }), this.#report, this.#phone);
     new ResizeObserver(() => this.#leaveRoom()).observe(this.#canvas);
   }
@@ -92,7 +95,7 @@ export class RecognitionView {
     for (const page of pages) {
       const reply = await this.#service.recognition(content.draft.id, page);
       this.#found.set(page, "answer" in reply ? reply.answer : reply.refusal.said);
-      this.#fill();
+      this.#calmly(() => this.#fill());
     }
   }
 
@@ -124,8 +127,10 @@ export class RecognitionView {
       this.#image = image;
       this.#selected = null;
     }
-    this.#fill();
-    this.#draw();
+    this.#calmly(() => {
+      this.#fill();
+      this.#draw();
+    });
   }
 
   #choose(id: string | null): void {

@@ -39,11 +39,14 @@ export async function openDrafts({ language, organisations, headers, signIn, go,
 export async function openDraft(around: Around, id: number, step: string): Promise<Room> {
   const { language, headers, signIn, go, signal, say } = around;
   const service = new DraftService(headers, signIn, say);
-  const [words, phoneWords, reply] = await Promise.all([wizardWordsIn(language), wordsIn(language), service.show(id)]);
+  // What may be taken over stands above what is asked: it is there before that is shown.
+  const [words, phoneWords, reply, facts] = await Promise.all([wizardWordsIn(language), wordsIn(language), service.show(id), service.factsOffers(id)]);
   if ("refusal" in reply) throw new Problem(reply.refusal.code, reply.refusal.said, reply.refusal.status);
   const view = new WizardView({
     content: contentOf(reply.answer),
     step: STEPS.find((each) => each === step) ?? "fields",
+    // Help that cannot be had is not missed.
+    facts: "answer" in facts ? facts.answer : [],
     service,
     words,
     phoneWords,

@@ -1,5 +1,6 @@
 /** What people read about the chosen field: explanation, where to find it, steps, messages; with the gauge. */
 import { make, refill, whenChanged } from "../../components/element";
+import type { Calmly } from "../../components/press";
 import { button, textControl } from "./controls";
 import { checksOf, fieldOf, placesOf, stepsOf, textOf, type Content, type Place } from "./content";
 import type { Operation, Precedent, TypePhrases } from "./contract";
@@ -17,6 +18,7 @@ export interface TextActs {
   choose(place: Place): void;
   /** Goes back to what is said of the page as a whole. */
   chooseNone(): void;
+  readonly calmly: Calmly;
 }
 
 export class TextPanel {
@@ -45,9 +47,9 @@ export class TextPanel {
     const [id] = chosen;
     // An answer may come when another field was chosen meanwhile.
     this.#again = () => this.render(content, page, chosen, words);
-    this.#offers.render(content, page, words, () => this.#again());
+    this.#offers.render(content, page, words, () => this.#acts.calmly(() => this.#again()));
     const { count } = this.#offers;
-    this.#more.hidden = count === 0;
+    this.#more.classList.toggle("wizard__undo--idle", count === 0);
     this.#more.textContent = words.say("offers.show", { n: words.number(count) });
     this.#changed([page, id, words, content.draft.mayEdit, this.#phrases], () => this.#build(content, page, id, words));
     this.#show(content);
@@ -72,13 +74,14 @@ export class TextPanel {
     this.#show = () => undefined;
     this.#precedents = null;
     if (id === undefined || fieldOf(content, { page, id }) === null) {
-      return refill(this.element, this.#offers.element, make("h2", { id: "wizard-texts-heading" }, words.say("texts.none")), this.#next(content, null, words));
+      // What is offered comes later, and becomes less: it is the last.
+      return refill(this.element, make("h2", { id: "wizard-texts-heading" }, words.say("texts.none")), this.#next(content, null, words), this.#offers.element);
     }
     const place = { page, id };
     const write = (texts: Texts): void => this.#acts.edit({ kind: "write-field", page, id, ...texts } as Operation);
     const language = content.draft.language;
     const heading = make("h2", { id: "wizard-texts-heading" });
-    const gauge = new Gauge(this.#service, words);
+    const gauge = new Gauge(this.#service, words, this.#acts.calmly);
     const explanation = textControl({ label: words.say("texts.explanation"), help: words.say("texts.explanation.help"), rows: 4, language }, (text) => write({ explanation: text }));
     const where = textControl({ label: words.say("texts.where"), help: words.say("texts.where.help"), rows: 2, language }, (text) => write({ where: text }));
     const steps = textControl({ label: words.say("texts.steps"), help: words.say("texts.steps.help"), rows: 4, language }, (text) => write({ steps: text.split("\n").map((line) => line.trim()).filter(Boolean) }));
@@ -90,7 +93,7 @@ export class TextPanel {
     const all = [explanation, where, steps];
     const follow = (known: Content): void => gauge.follow(all.map(({ input }) => input.value).join("\n"), printOn(known), language);
     for (const { input } of all) input.addEventListener("input", () => follow(content));
-    const precedents = content.draft.mayEdit ? new PrecedentsPart({ service: this.#service, words, language, use: (said) => this.#take(place, said) }) : null;
+    const precedents = content.draft.mayEdit ? new PrecedentsPart({ service: this.#service, words, language, use: (said) => this.#take(place, said), calmly: this.#acts.calmly }) : null;
     this.#precedents = precedents;
     void precedents?.load(content.draft.id, place, () => explanation.input.value);
     refill(
@@ -100,11 +103,12 @@ export class TextPanel {
       explanation.element,
       where.element,
       steps.element,
-      gauge.element,
-      precedents?.element ?? null,
       messages.length > 0 && make("fieldset", { class: "wizard-checks" }, make("legend", {}, words.say("texts.messages")), ...messages.map(({ element }) => element)),
       this.#next(content, place, words),
       this.#more,
+      // These come, grow and go while one writes: nothing stands below them that one may just press.
+      gauge.element,
+      precedents?.element ?? null,
     );
     this.element.inert = !content.draft.mayEdit;
     this.#show = (latest) => {

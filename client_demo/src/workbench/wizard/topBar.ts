@@ -3,6 +3,7 @@ import { make, refill, whenChanged } from "../../components/element";
 import { icon } from "../../components/icon";
 import type { Content } from "./content";
 import type { Draft, Step } from "./contract";
+import { giveRoomBack, keepRoom } from "./keptRoom";
 import type { Command } from "./keys";
 import type { Rejected, Saving } from "./saver";
 import type { WizardWords, WizardPhrase } from "./wizardWords";
@@ -39,27 +40,47 @@ interface StepButton {
   readonly hint: HTMLElement;
 }
 
+/** What stands in the title whatever is told there. */
+interface Title {
+  readonly name: HTMLElement;
+  readonly state: HTMLElement;
+  readonly tools: readonly (readonly [button: HTMLElement, isOn: (content: Content) => boolean])[];
+  readonly need: HTMLElement;
+}
+
+/** All that the sentence about keeping can be, as long as somebody may write: the longest gets its room. */
+const SAVINGS: readonly Saving[] = ["saved", "saving", "offline"];
+
 export class TopBar {
   readonly element = make("header", { class: "wizard__head" });
   readonly #acts: BarActs;
   readonly #title = make("div", { class: "wizard__title" });
   readonly #saved = make("p", { class: "wizard__saved", role: "status", id: "wizard-saved" });
+  readonly #keeping = make("div", { class: "wizard__keeping" }, this.#saved);
   readonly #stepList = make("ol", { class: "wizard-steps__list" });
   readonly #stepButtons = new Map<Step, StepButton>();
   readonly #steps = make("nav", { class: "wizard-steps" }, this.#stepList);
   readonly #notice = make("div", { class: "wizard__notice" });
   readonly #keys = make("dialog", { class: "wb-dialog wizard-keys", id: "wizard-keys-dialog" });
+  /** An edit that was not taken is told at the foot of the window, over what stands there. */
+  readonly told = make("div", { class: "wizard__told" });
+  readonly #built = whenChanged();
   readonly #changed = whenChanged();
+  readonly #stepChanged = whenChanged();
+  readonly #toldChanged = whenChanged();
   readonly #savedChanged = whenChanged();
   readonly #noticeChanged = whenChanged();
 
+  #parts: Title | null = null;
+
   constructor(acts: BarActs) {
     this.#acts = acts;
-    this.element.append(this.#title, this.#saved, this.#steps, this.#notice, this.#keys);
+    this.element.append(this.#title, this.#keeping, this.#steps, this.#notice, this.#keys);
   }
 
   render({ content, step, saving, rejected }: BarShown, words: WizardWords): void {
     const { draft, toDo, canUndo, canRedo, pages } = content;
+    this.#built([draft.language, draft.mayEdit, words], () => this.#build(content, words));
     this.#changed([draft.title, draft.state, draft.key, draft.mayEdit, step, toDo, canUndo, canRedo, words], () => {
       this.#fillTitle(content, words);
       this.#fillSteps(content, step, words);
@@ -68,7 +89,13 @@ export class TopBar {
       this.#saved.className = `wizard__saved wizard__saved--${saving}`;
       refill(this.#saved, icon(saving === "saved" ? "done" : saving === "saving" ? "keep" : "care"), words.say(draft.mayEdit || saving !== "saved" ? `saving.${saving}` : "saving.closed"));
     });
-    this.#noticeChanged([rejected, draft.state, draft.pageCount, pages.length, draft.problem, draft.warnings, words], () => refill(this.#notice, this.#reading(content, words), this.#rejection(rejected, words)));
+    this.#stepChanged([step, words], () => giveRoomBack(this.#notice));
+    this.#noticeChanged([draft.state, draft.pageCount, pages.length, draft.problem, draft.warnings, words], () => {
+      refill(this.#notice, this.#reading(content, words));
+      // Pages come in while somebody works on the first ones.
+      keepRoom(this.#notice);
+    });
+    this.#toldChanged([rejected, words], () => refill(this.told, this.#rejection(rejected, words)));
   }
 
   /** Every key, in a window over the page. */
@@ -83,16 +110,33 @@ export class TopBar {
     this.#keys.showModal();
   }
 
-  #fillTitle({ draft, canUndo, canRedo, toDo }: Content, words: WizardWords): void {
-    const tool = (kind: "undo" | "redo", isOn: boolean): HTMLElement =>
-      make("button", { type: "button", class: "button wizard__undo", id: `wizard-${kind}`, "aria-disabled": String(!isOn), onclick: () => (isOn ? this.#acts.command({ kind }) : undefined) }, words.say(`tool.${kind}`));
+  /** The buttons stay: one that is drawn anew while it is pressed gets no click. */
+  #build({ draft }: Content, words: WizardWords): void {
+    const tool = (kind: "undo" | "redo", isOn: (content: Content) => boolean): Title["tools"][number] => {
+      const act = (event: Event): void => (event.currentTarget as HTMLElement).getAttribute("aria-disabled") === "true" ? undefined : this.#acts.command({ kind });
+      return [make("button", { type: "button", class: "button wizard__undo", id: `wizard-${kind}`, onclick: act }, words.say(`tool.${kind}`)), isOn];
+    };
+    const tools = [tool("undo", ({ canUndo }) => canUndo), tool("redo", ({ canRedo }) => canRedo)];
     const need = make("button", { type: "button", class: "button wizard__undo", id: "wizard-needed", "aria-keyshortcuts": "Alt+N", onclick: () => this.#acts.need() }, words.say("tool.needed"), " ", make("kbd", { dir: "ltr", "aria-hidden": "true" }, "Alt N"));
+    const [name, state] = [make("bdi", { lang: draft.language }), make("p", { class: "quiet" })];
+    this.#parts = { name, state, tools, need };
     refill(
       this.#title,
       make("button", { type: "button", class: "button button--round", id: "wizard-leave", "aria-label": words.say("wizard.leave"), onclick: () => this.#acts.leave() }, icon("back")),
-      make("div", { class: "wizard__name" }, make("h1", {}, make("bdi", { lang: draft.language }, draft.title)), make("p", { class: "quiet" }, make("bdi", { dir: "ltr" }, draft.key), " · ", words.called("state", draft.state))),
-      draft.mayEdit && make("div", { class: "wizard__undos" }, tool("undo", canUndo), tool("redo", canRedo), toDo.length > 0 && need),
+      make("div", { class: "wizard__name" }, make("h1", {}, name), state),
+      draft.mayEdit && make("div", { class: "wizard__undos" }, ...tools.map(([each]) => each), need),
     );
+    refill(this.#keeping, this.#saved, ...(draft.mayEdit ? SAVINGS.map((each) => make("span", { class: "wizard__saved-room", "data-said": words.say(`saving.${each}`) })) : []));
+  }
+
+  #fillTitle(content: Content, words: WizardWords): void {
+    if (this.#parts === null) return;
+    const { draft, toDo } = content;
+    const { name, state, tools, need } = this.#parts;
+    name.textContent = draft.title;
+    refill(state, make("bdi", { dir: "ltr" }, draft.key), " · ", words.called("state", draft.state));
+    for (const [button, isOn] of tools) button.setAttribute("aria-disabled", String(!isOn(content)));
+    need.classList.toggle("wizard__undo--idle", toDo.length === 0);
   }
 
   #fillSteps({ toDo }: Content, step: Step, words: WizardWords): void {
@@ -105,8 +149,8 @@ export class TopBar {
       if (each === step) button.setAttribute("aria-current", "step");
       else button.removeAttribute("aria-current");
       name.textContent = words.say(`step.${each}`);
+      name.dataset["name"] = name.textContent;
       hint.textContent = missing.length === 0 ? "" : words.say(isBlocked ? "step.blocked" : "step.missing", { n: missing.length });
-      hint.hidden = missing.length === 0;
     }
     const list = this.#stepList;
     // On a small screen the steps are wider than it: the one at hand is in sight.
@@ -117,7 +161,7 @@ export class TopBar {
   #stepButton(step: Step): StepButton {
     const known = this.#stepButtons.get(step);
     if (known !== undefined) return known;
-    const [name, hint] = [make("span"), make("span", { class: "quiet" })];
+    const [name, hint] = [make("span", { class: "wizard-step__name" }), make("span", { class: "quiet" })];
     const button = make(
       "button",
       { type: "button", id: `wizard-step-${step}`, onclick: () => this.#acts.go(step) },

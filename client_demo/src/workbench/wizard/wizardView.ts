@@ -1,11 +1,12 @@
 /** One draft: its steps, what is saved, and the step at hand. */
 import { make, refill, whenChanged } from "../../components/element";
 import { icon } from "../../components/icon";
+import { betweenPresses } from "../../components/press";
 import type { Words } from "../../words";
 import { AboutView } from "./aboutView";
 import { nameBeside } from "./boxes";
 import { fieldOf, idsOf, placesOf, textOf, type Content, type Place } from "./content";
-import type { Box, Operation, Step } from "./contract";
+import type { Box, FactsOffer, Operation, Step } from "./contract";
 import { button } from "./controls";
 import { Editing } from "./editing";
 import { FieldList } from "./fieldList";
@@ -56,11 +57,12 @@ export class WizardView {
   readonly #announced = make("p", { class: "unseen", id: "wizard-announced", role: "status" });
   readonly #body = make("div", { class: "wizard__body" });
   readonly #layout = whenChanged();
+  readonly #calmly = betweenPresses(this.element);
   #step: Step;
   #timer = 0;
 
-  constructor(parts: { readonly content: Content; readonly step: Step; readonly service: DraftService; readonly words: WizardWords; readonly phoneWords: Words; readonly acts: WizardActs }) {
-    const { content, step, service, words, phoneWords, acts } = parts;
+  constructor(parts: { readonly content: Content; readonly step: Step; readonly facts: readonly FactsOffer[]; readonly service: DraftService; readonly words: WizardWords; readonly phoneWords: Words; readonly acts: WizardActs }) {
+    const { content, step, facts, service, words, phoneWords, acts } = parts;
     this.#acts = acts;
     this.#service = service;
     this.#step = step;
@@ -81,12 +83,12 @@ export class WizardView {
     });
     this.#list = new FieldList({ choose, command, checkAll: () => command({ kind: "check-all" }) });
     this.#panel = new FieldPanel({ edit, command });
-    this.#texts = new TextPanel({ edit, choose: (place) => this.#show(place), chooseNone: () => this.#chooseNone() }, service);
-    this.#about = new AboutView(edit, service);
-    this.#languages = new LanguagesView(service);
-    this.#recognition = new RecognitionView(service);
-    this.#publication = new PublicationView({ go: (each, places) => this.#goTo(each, places), renew: () => this.#renew() }, service);
-    this.element.append(this.#bar.element, this.#announced, this.#body);
+    this.#texts = new TextPanel({ edit, choose: (place) => this.#show(place), chooseNone: () => this.#chooseNone(), calmly: this.#calmly }, service);
+    this.#about = new AboutView(edit, service, facts, this.#calmly);
+    this.#languages = new LanguagesView(service, this.#calmly);
+    this.#recognition = new RecognitionView(service, this.#calmly);
+    this.#publication = new PublicationView({ go: (each, places) => this.#goTo(each, places), renew: () => this.#renew(), calmly: this.#calmly }, service);
+    this.element.append(this.#bar.element, this.#bar.told, this.#announced, this.#body);
     document.addEventListener("keydown", this.#pressed);
     this.#wait();
     this.render();
@@ -114,7 +116,12 @@ export class WizardView {
     this.element.remove();
   }
 
+  /** Shows what is; while something is pressed only afterwards, so that nothing leaves from under a finger. */
   render(): void {
+    this.#calmly(() => this.#draw());
+  }
+
+  #draw(): void {
     const content = this.#saver.content;
     const words = this.#words;
     this.#bar.render({ content, step: this.#step, saving: this.#saving, rejected: this.#saver.rejected }, words);
