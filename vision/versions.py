@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from vision.accept import Evidence
 from vision.difference import differing
 from vision.mesh import followed_by, unbend_from
 from vision.picture import Reference
@@ -19,6 +20,8 @@ _MOST_CHAMPIONS = 4
 _SHARED_MM, _SHARE_MUCH = 4.0, 0.35
 #: On bent paper a page that is not there led by up to 0.21.
 _LEAST_LEAD_BENT = 0.25
+#: A page that is not there lacks its print in more cells than this beyond those of the right one.
+_LACKING = 5
 
 
 def tell_apart(
@@ -65,36 +68,50 @@ def _still_open(champion: Placed, rivals: list[str], shelf: PageShelf) -> set[st
     """The rivals that bent paper may still be, though `champion` leads.
 
     A mesh follows the print it is given, and makes what stands a line lower in another version fit
-    this one. So only print that both share may say how the paper lies, and what it shows then must
-    be this page. Where print is missing it may be a version nobody registered: all stay open.
+    this one. So what a rival shares with this page, or how it lies on its own print, must rule it
+    out. Where print is missing it may be a version nobody registered: those that share much of
+    their print stay open, and where paper is bare instead, which folds do not make it, all.
     """
-    if champion.evidence.is_doubtful:
-        return set(rivals)
-    return {key for key in rivals if not _leads_on_shared_print(champion, key, shelf)}
+    return {key for key in rivals if not _is_ruled_out(champion, key, shelf)}
 
 
-def _leads_on_shared_print(champion: Placed, rival: str, shelf: PageShelf) -> bool:
+def _is_ruled_out(champion: Placed, rival: str, shelf: PageShelf) -> bool:
     contrast = shelf.contrast(champion.key, rival)
     if contrast is None:
         return True
     reference, other = champion.reference, shelf.reference(rival)
     tracks = champion.placement.tracks
     shared = ~differing(reference, other, tracks.page, _SHARED_MM)
-    if shared.mean() < _SHARE_MUCH:
-        # What differs so much can be laid by itself, and is there or not.
-        return _is_not_there(champion, other, shelf.landmarks(rival))
-    lie = followed_by(champion.placement, reference, shared)
-    lead = None if lie is None else contrast.lead(Placed(champion.frame, reference, lie).scan)
-    return lead is not None and lead >= _LEAST_LEAD_BENT
+    is_sister = bool(shared.mean() >= _SHARE_MUCH)
+    if champion.evidence.is_doubtful and (is_sister or champion.evidence.bare_paper.any()):
+        return False
+    if is_sister:
+        lie = followed_by(champion.placement, reference, shared)
+        lead = None if lie is None else contrast.lead(Placed(champion.frame, reference, lie).scan)
+        if lead is not None and abs(lead) >= _LEAST_LEAD_BENT:
+            return lead > 0
+    return _is_not_there(champion, other, shelf.landmarks(rival))
 
 
 def _is_not_there(champion: Placed, other: Reference, marks: Landmarks) -> bool:
-    """Whether `other`, laid on its own print about where `champion` lies, does not show."""
+    """Whether print of `other` is missing that `champion` has, however it is laid.
+
+    On its own print from where `champion` lies, and as `champion` lies.
+    """
     registrar = Registrar(champion.frame)
     flat = registrar.settle(other, marks, champion.page_to_frame)
     bent = None if flat is None else unbend_from(registrar, other, marks, flat)
-    placed = Placed.better(champion.frame, other, (flat, bent))
-    return placed is None or not placed.evidence.is_accepted
+    laid = [
+        Placed(champion.frame, other, each)
+        for each in (flat, bent, champion.placement)
+        if each is not None
+    ]
+    return all(_lacks_more(each.evidence, champion.evidence) for each in laid)
+
+
+def _lacks_more(rival: Evidence, champion: Evidence) -> bool:
+    """Whether print of the rival is missing, clearly more than of the champion."""
+    return not rival.is_accepted or rival.missing > champion.missing + _LACKING
 
 
 def _laid_instead(champion: Placed, key: str, shelf: PageShelf) -> Placed:
