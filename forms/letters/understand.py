@@ -26,10 +26,11 @@ from forms.letters.heading import sent_on, subject_of
 from forms.letters.kinds import kind_of, spoken_for
 from forms.letters.labels import labelled_in
 from forms.letters.letter import Action, Fact, FactRole, Letter
+from forms.letters.letter_signs import has_signs_of_letter
 from forms.letters.plain import plain
 from forms.letters.references import references_of
 from forms.letters.saying import in_dutch
-from forms.letters.sense import sense_of
+from forms.letters.sense import Sense, sense_of
 from forms.letters.sentences import Sentence, sentences_of
 from forms.letters.writer import sender_of
 from forms.text import Provenance, Text
@@ -63,7 +64,8 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     # A place and a date close to the address are taken for a part of it.
     sent = sent_on(first, labelled) or sent_on([x for x in sentences if x.page == 0], labelled)
     subject = subject_of(first, labelled)
-    sense = sense_of(subject, said)
+    # What is no letter asks nothing: the network would see something in it.
+    sense = sense_of(subject, said) if has_signs_of_letter(said, labelled) else Sense()
     deadlines = deadlines_in(said, labelled, sent, sense)
     amounts = amounts_of(said, labelled, sense)
     spoken = spoken_for(subject, said, sense)

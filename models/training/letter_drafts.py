@@ -7,6 +7,7 @@ from random import Random
 from models.letter_words import KINDS
 from models.training.letter_lessons import Lesson, Made, deadlines, lessons, made, subject
 from models.training.letter_noise import worn
+from models.training.story_lessons import Stories
 
 #: What letters of a kind ask, and how often.
 _ASKED: dict[str, tuple[tuple[str, float], ...]] = {
@@ -38,6 +39,9 @@ _ONLY_IN = (
      ("reminder", "final-demand")),
 )  # fmt: skip
 
+#: How many letters are stories where there are some, and how many sentences of others stand in one.
+_STORIES, _BESIDE = 0.6, (0, 6)
+
 
 @dataclass
 class DraftLetter:
@@ -50,9 +54,9 @@ class DraftLetter:
 class Drafts:
     """All lessons, and letters made of them by chance."""
 
-    def __init__(self, rng: Random) -> None:
+    def __init__(self, rng: Random, stories: Stories | None = None) -> None:
         """Read the lessons; `rng` decides everything else."""
-        self._rng, self._by = rng, deadlines()
+        self._rng, self._by, self._stories = rng, deadlines(), stories
         every = lessons()
         self._subjects = {
             kind: [x for x in every if x.kind == kind and x.is_subject] for kind in KINDS
@@ -69,6 +73,20 @@ class Drafts:
 
     def letter(self) -> DraftLetter:
         """A letter of any kind."""
+        if self._stories is not None and self._rng.random() < _STORIES:
+            return self._told(self._stories)
+        return self._drafted()
+
+    def _told(self, stories: Stories) -> DraftLetter:
+        """A story, with what any letter may say set between its sentences."""
+        rng = self._rng
+        kind, sentences = stories.letter(rng)
+        for _ in range(rng.randint(*_BESIDE)):
+            at = rng.randint(1, len(sentences))
+            sentences[at:at] = made(rng.choice(self._neutral), rng, self._by)
+        return DraftLetter(kind, [worn(each, rng) for each in sentences])
+
+    def _drafted(self) -> DraftLetter:
         rng = self._rng
         kind = rng.choice(KINDS)
         told: list[list[Made]] = []

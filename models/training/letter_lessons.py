@@ -106,7 +106,7 @@ def made(lesson: Lesson, rng: Random, by: list[str]) -> list[Made]:
     """The sentences of a lesson: one, or those before it too."""
     first, _, second = lesson.text.partition(" // ")
     if not second:
-        return list(_split(_filled(first, rng, by, lesson.asks), rng))
+        return list(parted(_filled(first, rng, by, lesson.asks), rng))
     acts, _, text = second.partition(": ")
     asks = tuple(_NAMES[act] for act in acts.split("+") if act in _NAMES)
     return [_filled(first, rng, by, ()), _filled(text, rng, by, asks)]
@@ -136,7 +136,7 @@ def _by(slot: re.Match[str], rng: Random, by: list[str]) -> str:
     return said[:1].upper() + said[1:] if slot.group(1) == "By" else said
 
 
-def _split(sentence: Made, rng: Random) -> Iterator[Made]:
+def parted(sentence: Made, rng: Random) -> Iterator[Made]:
     """At its full stops, as letters are read; what the first part asks is then not taught."""
     parts = re.split(r"(?<=[.?!]) (?=\S)", sentence.text)
     if len(parts) == 1 or rng.random() < 0.15:

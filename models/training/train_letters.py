@@ -22,6 +22,7 @@ from models.letter_words import ASKS, BUCKETS, KINDS, MARKS, PIECES, ROLES, piec
 from models.training.halves import list_weights
 from models.training.letter_drafts import DraftLetter, Drafts
 from models.training.letter_lessons import ask_numbers, role_number
+from models.training.story_lessons import Stories
 
 WEIGHTS = Path(__file__).parents[1] / "weights"
 _PIECE, _SEEN, _HIDDEN, _BATCH = 48, 64, 96, 24
@@ -194,10 +195,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--folder", type=Path, default=WEIGHTS, help="where the weights go")
     parser.add_argument("--onward", action="store_true", help="learn on from the weights there are")
     parser.add_argument("--pace", type=float, default=3e-3, help="the highest learning rate")
+    parser.add_argument(
+        "--stories", type=Path, nargs="*", default=[], help="folders of wordings to learn from too"
+    )
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
-    drafts, network = Drafts(Random(options.seed)), WordsNet()  # noqa: S311 - chance to learn from
+    stories = Stories(options.stories) if options.stories else None
+    drafts = Drafts(Random(options.seed), stories)  # noqa: S311 - chance to learn from
+    network = WordsNet()
     if options.onward:
         network.start_from(WEIGHTS / "letter_words.npz")
     learner = torch.optim.AdamW(network.parameters(), lr=options.pace, weight_decay=0.01)

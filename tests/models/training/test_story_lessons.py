@@ -1,0 +1,39 @@
+"""Letters to learn from, made of whole stories."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from models.letter_words import KINDS, MARKS, ROLES
+from models.training.story_lessons import Stories
+
+_WORDINGS = Path(__file__).parents[2] / "letters" / "wordings"
+_LETTERS = 400
+
+
+def test_each_value_of_a_story_has_its_mark_and_a_role_of_that_mark() -> None:
+    rng, stories = Random(1), Stories([_WORDINGS / "developed", _WORDINGS / "crossed"])
+    kinds = set()
+    for _ in range(_LETTERS):
+        kind, sentences = stories.letter(rng)
+        kinds.add(kind)
+        for each in sentences:
+            marks = [sign for sign in each.text if sign in MARKS]
+            assert marks == [mark for mark, _ in each.roles]
+            assert all(role in ROLES[mark] for mark, role in each.roles if mark in ROLES)
+            assert "{" not in each.text
+    assert kinds == set(KINDS)
+
+
+def test_what_is_asked_in_a_story_is_taught_with_its_sum() -> None:
+    rng, stories = Random(2), Stories([_WORDINGS / "developed"])
+    told = [each for _ in range(_LETTERS) for each in stories.letter(rng)[1]]
+    asked = [each for each in told if each.asks == ("pay",)]
+    assert any(("to-pay" in {role for _, role in each.roles}) for each in asked)
+    assert all(each.asks != () for each in told if "to-pay" in {role for _, role in each.roles})
+
+
+def test_a_folder_without_stories_is_said() -> None:
+    with pytest.raises(FileNotFoundError):
+        Stories([_WORDINGS / "nothing"])
