@@ -38,7 +38,8 @@ SAYS_NO_EITHER_WAY = {
     "reminder-if-not-in-time-extra-costs", "reminder-no-costs-yet", "reminder-not-paid-amount",
     "reminder-paid-too-late",
     "reminder-title-not-paid", "remission-refused", "sign-the-form", "vaccination-screening-free",
-    "you-do-not-get-benefit-from", "report-late-fine", "fine-higher-if-late",
+    "you-do-not-get-benefit-from", "report-late-fine", "fine-higher-if-late", "collect-yourself",
+    "residence-permit-refused",
 }  # fmt: skip
 
 
