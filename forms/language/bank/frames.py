@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from forms.errors import ContentError
+from forms.language.bank.agreement import may_agree
 from forms.language.bank.fillings import Fillings, FillSlot
 from forms.language.bank.grammar import ways_of
 from forms.language.bank.slots import OPEN_KINDS, Filled, Slot, SlotKind, slot_named
@@ -186,6 +187,8 @@ class Frames:
         """The one frame that fits the whole sentence and asks most; None if two patterns do."""
         tokens = tuple(map(self._meant, tokens_of(sentence)))
         if not tokens or len(tokens) > _MOST_WORDS:
+            return None
+        if not may_agree([token.word for token in tokens]):
             return None
         words = frozenset(token.word for token in tokens)
         is_question = sentence.rstrip(" \"'”’").endswith("?")
