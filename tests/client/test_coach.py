@@ -10,6 +10,7 @@ from tests.client.browsing import (
     in_language,
     opened,
     recognised,
+    until,
 )
 from tests.client.filling import MOVING, coach, go_to, pick
 from tests.client.scenes import ASSISTANCE, ASSISTANCE_COSTS
@@ -51,12 +52,12 @@ def test_the_place_is_outlined_on_a_piece_of_the_paper(
     with opened(chromium_without_camera, service_url) as page:
         pick(page, MOVING.version)
         page.locator(".coach__paper").wait_for()
-        page.wait_for_timeout(300)
+        until(page, f"({outlined})()[0] > 0.005")
         blank = page.evaluate(outlined)
         page.go_back()
         page.go_back()
         coach(recognised(choose_photo(page, scenes / "costs.jpg")))
-        page.wait_for_timeout(300)
+        until(page, f"({outlined})()[0] > 0.005")
         seen = page.evaluate(outlined)
     for yellow, paper in (blank, seen):
         assert yellow > 0.005
@@ -77,8 +78,7 @@ def test_the_next_field_is_pointed_out_on_the_paper_and_in_the_list(
     with opened(chromium_without_camera, service_url) as page:
         recognised(choose_photo(page, scenes / "costs.jpg"))
         page.locator("#look-progress", has_text="·").wait_for()
-        page.wait_for_timeout(400)
-        assert page.evaluate(shares) > 300
+        until(page, f"({shares})() > 300")
         page.click("#open-list")
         next_field = page.locator(".field--next")
         expect(next_field).to_have_count(1)

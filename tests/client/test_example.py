@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, expect
 
-from tests.client.browsing import opened, recognised
+from tests.client.browsing import opened, recognised, until
 from tests.client.filling import MOVING, coach
 
 
@@ -39,10 +39,9 @@ def test_the_outlines_follow_the_moving_example(
         )
         page.click("#open-example")
         recognised(page)
-        page.wait_for_timeout(2500)
-        xs = [x for x, _ in page.evaluate("window.corners")]
-    assert len(xs) > 10
-    assert max(xs) - min(xs) > 2
+        until(page, "window.corners.length > 10")
+        xs = "window.corners.map(([x]) => x)"
+        until(page, f"Math.max(...{xs}) - Math.min(...{xs}) > 2")
 
 
 def test_a_machine_without_camera_is_offered_the_example_and_goes_on_to_its_own_form(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from forms.letters.letter import ActionKind
 from tests.client import letters
@@ -24,6 +24,18 @@ from tests.client.letters import (
 
 #: The words that a worried person needs at once, and the height they must stand within.
 FIRST_GLANCE = ["#letter-kind", "#letter-sender", "#task-0-amount", "#task-0-day", ".task__days"]
+
+#: How many pixels of the paper have the colour of a chosen outline.
+_CHOSEN_PIXELS = """() => {
+  const canvas = document.getElementById('letter-stage');
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  const near = (value, other) => Math.abs(value - other) < 12;
+  let count = 0;
+  for (let i = 0; i < data.length; i += 4) {
+    count += near(data[i], 255) && near(data[i + 1], 212) && near(data[i + 2], 71);
+  }
+  return count;
+}"""
 
 
 @pytest.mark.parametrize(
@@ -85,9 +97,8 @@ def test_a_fact_tapped_is_shown_enlarged_on_the_paper(
         expect(page.locator("#letter-slip mark")).to_have_text("6 juli 2026")
         expect(page.locator("#letter-stage")).to_be_visible()
         expect(page.locator("#letter-card")).to_be_hidden()
-        page.wait_for_timeout(300)
         # The outline of the chosen place stands in the middle of what the slip leaves free.
-        assert _chosen_pixels(page) > 300
+        until(page, f"({_CHOSEN_PIXELS})() > 300")
         page.click("#letter-slip-back")
         expect(page.locator("#task-0-day")).to_be_focused()
         page.click("#task-0-day")
@@ -326,19 +337,3 @@ def test_on_a_desk_the_paper_lies_beside_the_card(
         page.keyboard.press("Escape")
         expect(page.locator("#letter-slip")).to_be_hidden()
         expect(page.locator("[data-fact=ibans] .fact-button")).to_be_focused()
-
-
-def _chosen_pixels(page: Page) -> int:
-    """How many pixels of the paper have the colour of a chosen outline."""
-    return page.evaluate(
-        """() => {
-          const canvas = document.getElementById('letter-stage');
-          const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-          const near = (value, other) => Math.abs(value - other) < 12;
-          let count = 0;
-          for (let i = 0; i < data.length; i += 4) {
-            count += near(data[i], 255) && near(data[i + 1], 212) && near(data[i + 2], 71);
-          }
-          return count;
-        }"""
-    )

@@ -3,7 +3,15 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.client.browsing import DESK, Look, opened, recognised, through_camera, until
+from tests.client.browsing import (
+    DESK,
+    TWO_FRAMES,
+    Look,
+    opened,
+    recognised,
+    through_camera,
+    until,
+)
 from tests.client.filling import GIVE_VOICES, MOVING, WATCH_THE_LOCK, coach, go_to, pick
 
 
@@ -22,7 +30,7 @@ def test_the_camera_goes_out_and_nothing_is_sent_while_somebody_writes(
         assert "POST" not in sent
         page.click("#coach-back")
         recognised(page)
-        assert page.evaluate("document.querySelector('video').srcObject") is not None
+        until(page, "document.querySelector('video').srcObject !== null")
 
 
 def test_the_screen_stays_on_while_filling_in_and_no_longer(
@@ -134,9 +142,9 @@ def test_an_answer_ticked_here_moves_neither_the_words_nor_the_focus(
         go_to(page, "1/moves-alone")
         option = page.locator(".choice > input").last
         option.focus()
-        page.wait_for_timeout(300)
+        until(page, "document.getElementById('coach-content').scrollTop > 0")
+        page.evaluate(TWO_FRAMES)
         before = page.evaluate("document.getElementById('coach-content').scrollTop")
-        assert before > 0
         name = option.get_attribute("id")
         option.press("Space")
         expect(page.locator("#coach-next")).to_have_text("Volgende")

@@ -1,5 +1,6 @@
 """One service, one browser and one cast of people for all tests of the workbench."""
 
+import contextlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,9 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright
 
+from forms.errors import ConflictError
+from forms.people.rights import Membership, Role
 from forms.store.catalogue import Catalogue
 from forms.store.staff.book import StaffBook
-from tests.api.identity.cast import Cast
+from tests.api.identity.cast import OWN, Cast, Part
 from tests.client.browsing import launch
 from tests.glue.service import ROOT, served
 
@@ -39,6 +42,30 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
     data, log = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("log")
     with opened_bench(data, log) as bench:
         yield bench
+
+
+@pytest.fixture(scope="module")
+def own_bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    """A service for one file of tests alone: what others publish would be recognised there too."""
+    with opened_bench(tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("log")) as bench:
+        yield bench
+
+
+@pytest.fixture(scope="module")
+def owners(bench: Bench) -> tuple[Part, Part]:
+    """Two people who make forms for the same organisation, signed in."""
+    # Whichever file of tests comes first names the organisation.
+    with contextlib.suppress(ConflictError):
+        now = bench.cast.now()
+        bench.staff.people.add_organisation(OWN, "Gemeente Voorbeeldstad", now, "operator:test")
+    role = Membership(Role.OWNER, OWN)
+    return bench.cast.signed_in(role), bench.cast.signed_in(role)
+
+
+@pytest.fixture(scope="module")
+def owner(owners: tuple[Part, Part]) -> Part:
+    """One of them."""
+    return owners[0]
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from playwright.sync_api import Browser
 
 from forms.store.catalogue import Catalogue
 from forms.store.folder import database_path
-from tests.workbench.conftest import Bench, opened_bench
+from tests.workbench.conftest import Bench
 from tests.workbench.pages import PAGES, Shown, go, populate, signed_in
 
 #: Words that a browser would run, were they taken for a page.
@@ -41,10 +40,9 @@ SAID = {
 
 
 @pytest.fixture(scope="module")
-def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    """A service of its own: nobody else's pages are spoilt."""
-    with opened_bench(tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("log")) as bench:
-        yield bench
+def bench(own_bench: Bench) -> Bench:
+    """Nobody else's pages are spoilt."""
+    return own_bench
 
 
 def plant(data: Path) -> None:

@@ -1,9 +1,7 @@
 """From a blank PDF to what a phone shows: one owner makes it, another publishes it."""
 
-import contextlib
 import json
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import cv2
@@ -13,11 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from forms.drafting.draft import DraftState
 from forms.drafting.photo import HELD, photograph
-from forms.errors import ConflictError
-from forms.people.rights import Membership, Role
-from tests.api.identity.cast import OWN, Part
+from tests.api.identity.cast import Part
 from tests.forms.drafting.builders import one_page_pdf
-from tests.workbench.conftest import Bench, opened_bench
+from tests.workbench.conftest import Bench
 from tests.workbench.drafts import draft_of, kept
 from tests.workbench.pages import signed_in
 
@@ -25,21 +21,9 @@ EXPLAINED = "Schrijf hier uw achternaam."
 
 
 @pytest.fixture(scope="module")
-def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    """A service of its own: forms that other tests publish would be recognised here too."""
-    with opened_bench(tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("log")) as bench:
-        yield bench
-
-
-@pytest.fixture(scope="module")
-def owners(bench: Bench) -> tuple[Part, Part]:
-    # Whichever test comes first names the organisation.
-    with contextlib.suppress(ConflictError):
-        bench.staff.people.add_organisation(
-            OWN, "Gemeente Voorbeeldstad", bench.cast.now(), "operator:test"
-        )
-    role = Membership(Role.OWNER, OWN)
-    return bench.cast.signed_in(role), bench.cast.signed_in(role)
+def bench(own_bench: Bench) -> Bench:
+    """Forms that other tests publish would be recognised here too."""
+    return own_bench
 
 
 def saved(page: Page) -> None:

@@ -7,16 +7,14 @@ words. Where to send it is as in the last form. Who writes every word anew needs
 .venv/bin/pytest -n 0 -m verify -s tests/workbench/test_wizard_minutes.py
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from forms.people.rights import Membership, Role
-from tests.api.identity.cast import OWN, Part
+from tests.api.identity.cast import Part
 from tests.forms.drafting.builders import one_page_pdf
-from tests.workbench.conftest import Bench, opened_bench
+from tests.workbench.conftest import Bench
 from tests.workbench.drafts import kept
 from tests.workbench.hand import Hand
 from tests.workbench.pages import signed_in
@@ -35,22 +33,18 @@ ABOUT = {
 
 
 @pytest.fixture(scope="module")
-def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+def bench(own_bench: Bench) -> Bench:
     """An organisation that published one form before: its texts are there to take over."""
-    with opened_bench(tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("log")) as bench:
-        now = bench.cast.now()
-        bench.staff.people.add_organisation(OWN, "Gemeente Voorbeeldstad", now, "operator:test")
-        publish_moving(bench.data)
-        yield bench
+    publish_moving(own_bench.data)
+    return own_bench
 
 
 def test_publishing_a_form_of_one_page_takes_its_owner_five_minutes(
-    chromium: Browser, bench: Bench, tmp_path: Path
+    chromium: Browser, bench: Bench, owners: tuple[Part, Part], tmp_path: Path
 ) -> None:
     file = tmp_path / "adres.pdf"
     file.write_bytes(one_page_pdf())
-    role = Membership(Role.OWNER, OWN)
-    first, second = bench.cast.signed_in(role), bench.cast.signed_in(role)
+    first, second = owners
     with signed_in(chromium, bench.url, first) as page:
         own, taken, address = make(page, bench, file)
     draft_id = int(address.split("/forms/")[1].split("/")[0])

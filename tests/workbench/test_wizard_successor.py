@@ -1,6 +1,5 @@
 """The form of next year: what changed side by side, and what was checked is not checked again."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from forms.store.desk.book import ReviewDesk
 from tests.api.identity.cast import OWN, Part
 from tests.forms.drafting.builders import one_page_pdf
 from tests.forms.store.desk.crew import approve, seen
-from tests.workbench.conftest import Bench, opened_bench
+from tests.workbench.conftest import Bench
 from tests.workbench.drafts import draft_of, kept
 from tests.workbench.pages import signed_in
 from tests.workbench.test_wizard import saved
@@ -25,18 +24,9 @@ ENGLISH = {NAME: "Write your surname here.", INITIALS: "Write your initials here
 
 
 @pytest.fixture(scope="module")
-def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    """A service of its own: forms that other tests publish would be recognised here too."""
-    with opened_bench(tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("log")) as bench:
-        yield bench
-
-
-@pytest.fixture(scope="module")
-def owners(bench: Bench) -> tuple[Part, Part]:
-    now = bench.cast.now()
-    bench.staff.people.add_organisation(OWN, "Gemeente Voorbeeldstad", now, "operator:test")
-    role = Membership(Role.OWNER, OWN)
-    return bench.cast.signed_in(role), bench.cast.signed_in(role)
+def bench(own_bench: Bench) -> Bench:
+    """Forms that other tests publish would be recognised here too."""
+    return own_bench
 
 
 def test_what_changed_is_seen_side_by_side_and_only_that_is_translated_anew(

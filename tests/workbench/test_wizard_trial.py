@@ -1,13 +1,9 @@
 """Before anybody sees a form: fields are split and merged, and it is tried as a phone sees it."""
 
-import contextlib
-
 import pytest
 from playwright.sync_api import Browser, expect
 
-from forms.errors import ConflictError
-from forms.people.rights import Membership, Role
-from tests.api.identity.cast import OWN, Part
+from tests.api.identity.cast import Part
 from tests.client.browsing import until
 from tests.workbench.conftest import Bench
 from tests.workbench.drafts import draft_of, kept
@@ -16,14 +12,6 @@ from tests.workbench.test_wizard import chosen, saved
 
 #: Each trial reads a dozen simulated photos, on a machine that does other things too.
 TRIED_MS = 90_000
-
-
-@pytest.fixture(scope="module")
-def owner(bench: Bench) -> Part:
-    with contextlib.suppress(ConflictError):
-        now = bench.cast.now()
-        bench.staff.people.add_organisation(OWN, "Gemeente Voorbeeldstad", now, "operator:test")
-    return bench.cast.signed_in(Membership(Role.OWNER, OWN))
 
 
 def test_a_field_is_split_and_two_are_merged_and_both_are_undone(

@@ -1,5 +1,6 @@
 /** The workbench: who is not signed in signs in, who is sees the page of the address. */
 import { make } from "../components/element";
+import { keepPresses } from "../components/press";
 import { lettersFor, LATER_PATIENCE_MS } from "../letters";
 import { readLanguage, readLetters, rememberLanguage } from "../remembered";
 import { nameOf, directionOf } from "../tongues";
@@ -21,6 +22,7 @@ class Workbench {
   #layout: Layout | null = null;
   #router: Router | null = null;
   #again: Promise<boolean> | null = null;
+  #wanted: string | null = null;
 
   constructor(root: HTMLElement, words: WorkbenchWords) {
     this.#root = root;
@@ -145,7 +147,11 @@ class Workbench {
 
   async #chooseLanguage(code: string): Promise<void> {
     rememberLanguage(code);
-    [this.#words] = await Promise.all([workbenchWordsIn(code), lettersFor(code, LATER_PATIENCE_MS)]);
+    this.#wanted = code;
+    const [words] = await Promise.all([workbenchWordsIn(code), lettersFor(code, LATER_PATIENCE_MS)]);
+    // Another was chosen meanwhile, and may be here already.
+    if (this.#wanted !== code) return;
+    this.#words = words;
     this.#applyLanguage();
     const { session } = this.#service;
     if (session !== null && this.#layout !== null) {
@@ -168,6 +174,7 @@ class Workbench {
 }
 
 const root = document.getElementById("workbench");
+keepPresses(document);
 if (root !== null) {
   const known = LANGUAGES.map((code) => ({ code, name: nameOf(code), direction: directionOf(code) }));
   const language = readLanguage(known);

@@ -2,19 +2,12 @@
 import { placesOf, type Content } from "./content";
 import type { Lack, Step } from "./contract";
 
-/** Something that is missing: a field, a fact of the form, or what a whole step lacks. */
-export interface Need {
+/** A field, a fact of the form, or a step as a whole: where somebody is, or where something is missing. */
+export interface Spot {
   readonly step: Step;
   /** page/id of a field. */
   readonly place: string | null;
   /** The path of a fact. */
-  readonly fact: string | null;
-}
-
-/** Where somebody is. */
-export interface Here {
-  readonly step: Step;
-  readonly place: string | null;
   readonly fact: string | null;
 }
 
@@ -26,8 +19,8 @@ const FACTS: Readonly<Partial<Record<Lack, string>>> = {
 const FACT_ORDER = Object.values(FACTS);
 
 /** All that is missing, as one meets it. */
-export function needsOf(content: Content): readonly Need[] {
-  const needs = content.toDo.flatMap(({ step, lack, places }): readonly Need[] =>
+export function needsOf(content: Content): readonly Spot[] {
+  const needs = content.toDo.flatMap(({ step, lack, places }): readonly Spot[] =>
     places.length > 0 ? places.map((place) => ({ step, place, fact: null })) : [{ step, place: null, fact: FACTS[lack] ?? null }],
   );
   const unique = new Map(needs.map((need) => [`${need.step} ${need.place} ${need.fact}`, need]));
@@ -35,7 +28,7 @@ export function needsOf(content: Content): readonly Need[] {
 }
 
 /** The next that is missing after where somebody is; round again after the last. Null: nothing is. */
-export function nextNeed(content: Content, here: Here): Need | null {
+export function nextNeed(content: Content, here: Spot): Spot | null {
   const needs = needsOf(content);
   const at = rankOf(here, content);
   return needs.find((need) => compared(rankOf(need, content), at) > 0) ?? needs[0] ?? null;
@@ -43,7 +36,7 @@ export function nextNeed(content: Content, here: Here): Need | null {
 
 type Rank = readonly [step: number, within: number];
 
-function rankOf({ step, place, fact }: Here, content: Content): Rank {
+function rankOf({ step, place, fact }: Spot, content: Content): Rank {
   const within = place === null ? (fact === null ? -1 : FACT_ORDER.indexOf(fact)) : placesOf(content).findIndex((each) => `${each.page}/${each.id}` === place);
   return [ORDER.indexOf(step), within];
 }
