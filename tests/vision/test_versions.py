@@ -129,3 +129,25 @@ def test_bent_paper_that_lacks_print_may_be_any_version() -> None:
     found = bent_as("move/1", strange)
     assert found.evidence.is_doubtful
     assert tell_apart(found, MOVED, everything)[1] == set(PARTS)
+
+
+#: A page that hardly shares any print with the first.
+OTHER = reference_of(printed_page(44)[0], "move/other")
+APART = PageShelf(
+    {"move/1": MOVED.reference("move/1"), OTHER.key: OTHER}.__getitem__,
+    {"move/1": Kin(similar=frozenset({OTHER.key}))},
+)
+
+
+@pytest.mark.slow
+def test_a_page_whose_print_is_not_there_is_ruled_out() -> None:
+    assert tell_apart(bent_as("move/1", PAGE), APART, everything)[1] == {"move/1"}
+
+
+@pytest.mark.slow
+def test_where_bent_paper_is_bare_of_print_no_page_is_ruled_out() -> None:
+    strange = PAGE.copy()
+    strange[250:420] = printed_page(44)[0][250:420]
+    found = bent_as("move/1", strange)
+    assert found.evidence.bare_paper.any()
+    assert tell_apart(found, APART, everything)[1] == {"move/1", OTHER.key}
