@@ -302,12 +302,18 @@ def neighbourly(page: Points[PageMm], shift: Floats, slope: float = _ALIKE_SLOPE
     """Which places moved like the places around them: bool (N,)."""
     if len(page) <= _NEIGHBOURS:
         return np.zeros(len(page), bool)
-    away = np.linalg.norm(page.xy[:, None] - page.xy[None], axis=2)
-    near = np.argpartition(away, _NEIGHBOURS, axis=1)[:, : _NEIGHBOURS + 1]
+    near = np.argpartition(_squares_apart(page.xy), _NEIGHBOURS, axis=1)[:, : _NEIGHBOURS + 1]
+    away = np.linalg.norm(page.xy[near] - page.xy[:, None], axis=2)
     apart = np.linalg.norm(shift[near] - shift[:, None], axis=2)
-    alike = apart < _ALIKE_MM + slope * np.take_along_axis(away, near, axis=1)
+    alike = apart < _ALIKE_MM + slope * away
     # Each place is among its own nearest.
     return np.asarray(alike.sum(axis=1) - 1 >= _NEIGHBOURS // 2)
+
+
+def _squares_apart(xy: Floats) -> Floats:
+    """The square of each distance between points (N, 2), as a product of matrices: (N, N)."""
+    size = np.einsum("nc,nc->n", xy, xy)
+    return np.asarray(size[:, None] + size - 2 * (xy @ xy.T), np.float64)
 
 
 def laid(
