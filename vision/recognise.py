@@ -184,10 +184,12 @@ class Recogniser:
         tried = 0
         for guess in guesses:
             # Where a page is not, neither is one that shares its print.
-            if guess.hit.key in absent:
+            if guess.hit.key in absent or guess.place in sight.refused:
                 continue
-            placed = self._placed(guess, tried, sight)
-            tried += 1
+            placed = None
+            if self._may_be_there(guess, sight):
+                placed = self._placed(guess, tried, sight)
+                tried += 1
             if placed is None:
                 kin = self.shelf.kin_of(guess.hit.key)
                 is_telling = guess.is_alike and not guess.is_bent
@@ -198,13 +200,17 @@ class Recogniser:
                 break
         return best
 
+    def _may_be_there(self, guess: "_Guess", sight: "_Sight") -> bool:
+        """Whether it is worth placing the page of a guess."""
+        if guess.is_certain:
+            return True
+        return sight.glance.at(self.shelf.reference(guess.hit.key), guess.corners).may_be
+
     def _placed(self, guess: "_Guess", rank: int, sight: "_Sight") -> Placed | None:
         """The page of a guess laid on the frame, flat or bent, whichever shows its print better."""
         is_thorough = rank < _MOST_THOROUGH
         key, corners, registrar = guess.hit.key, guess.corners, sight.registrar
         reference, marks = self.shelf.reference(key), self.shelf.landmarks(key)
-        if not guess.is_certain and not sight.glance.at(reference, corners).may_be:
-            return None
         if guess.is_alike and not guess.is_bent:
             flat = registrar.place(reference, marks, corners, is_thorough)
         else:
@@ -214,8 +220,13 @@ class Recogniser:
         is_likely = (guess.is_alike or guess.is_bent) and rank == 0
         bent = unbend(registrar, reference, marks, corners, flat, is_likely)
         placed = Placed.better(registrar.frame, reference, (flat, bent))
-        # Only where print is missing, which other pages' is too, is it worth its time.
-        return None if placed is None else followed_further(placed, registrar, marks)
+        if placed is not None:
+            # Only where print is missing, which other pages' is too, is it worth its time.
+            placed = followed_further(placed, registrar, marks)
+        if is_likely and (placed is None or not placed.evidence.is_accepted):
+            # All was tried: it would come to the same for a sheet that is not flat.
+            sight.refused.add(guess.place)
+        return placed
 
     def _guesses(self, sight: "_Sight", page: Page) -> list["_Guess"]:
         """Pages that a sheet may be, most alike first."""
@@ -255,10 +266,14 @@ class Recogniser:
 
 @dataclass(frozen=True, eq=False)
 class _Sight:
-    """What was seen of a frame so far, so that nothing is looked at twice."""
+    """What was seen of a frame so far, so that nothing is looked at twice.
+
+    `refused` are the places, see `_Guess.place`, where all was tried to lay a page.
+    """
 
     frame: Frame
     index: LayoutIndex
+    refused: set[tuple[str, bytes]] = field(default_factory=set)
     _known: dict[bytes, ShortList] = field(default_factory=dict)
 
     def within(self, outline: Quad[FramePx]) -> ShortList:
@@ -293,6 +308,11 @@ class _Guess:
     def is_alike(self) -> bool:
         """Whether the sheet is much like it."""
         return self.hit.likeness >= _ALIKE
+
+    @property
+    def place(self) -> tuple[str, bytes]:
+        """Which page and where."""
+        return self.hit.key, self.corners.xy.tobytes()
 
     @property
     def is_certain(self) -> bool:
