@@ -33,8 +33,6 @@ from vision.versions import tell_apart
 #: Recognition works on at most this longest side: an A4 sheet is then shown at 6 px/mm, more than
 #: references hold.
 _WORK_PX = 1920
-#: A sheet is described from a picture that shows it this large, or larger, as a square.
-_DESCRIBED_PX = 288
 #: Outline hypotheses tried; the right one is seldom further down. After the first two only those
 #: at least this sure: on a bare table there are usually six that are not, and all would be tried.
 _MOST_OUTLINES, _ALWAYS_TRIED, _LEAST_SURE = 6, 2, 0.4
@@ -64,6 +62,8 @@ _CERTAINLY_ALIKE = 0.8
 _PRINTED_TO_SIZE = 0.8
 #: From this print correlation on no other candidate is tried first.
 _SURE = 0.85
+#: Below this a page is not there at all, neither flat nor bent.
+_NO_PRINT = 0.7
 #: A page whose print differs from the known one here and there is so much less sure.
 _DOUBT = 0.7
 #: The paper's edge as seen is preferred over the print's when corners part by less than this
@@ -186,10 +186,9 @@ class Recogniser:
             # Where a page is not, neither is one that shares its print.
             if guess.hit.key in absent or guess.place in sight.refused:
                 continue
-            placed = None
-            if self._may_be_there(guess, sight):
-                placed = self._placed(guess, tried, sight)
-                tried += 1
+            is_worth_it = self._may_be_there(guess, sight)
+            placed = self._placed(guess, tried, sight) if is_worth_it else None
+            tried += 1
             if placed is None:
                 kin = self.shelf.kin_of(guess.hit.key)
                 is_telling = guess.is_alike and not guess.is_bent
@@ -223,7 +222,7 @@ class Recogniser:
         if placed is not None:
             # Only where print is missing, which other pages' is too, is it worth its time.
             placed = followed_further(placed, registrar, marks)
-        if is_likely and (placed is None or not placed.evidence.is_accepted):
+        if is_likely and (placed is None or placed.score < _NO_PRINT):
             # All was tried: it would come to the same for a sheet that is not flat.
             sight.refused.add(guess.place)
         return placed
@@ -280,9 +279,7 @@ class _Sight:
         """The pages that a sheet with that outline may be, held in any of four ways."""
         at = outline.xy.tobytes()
         if at not in self._known:
-            shown = float(np.sqrt(abs(outline.area)))
-            small, to_small = self.frame.about(_DESCRIBED_PX / max(shown, 1.0))
-            self._known[at] = self.index.short_list(describe_turned(small, to_small.quad(outline)))
+            self._known[at] = self.index.short_list(describe_turned(self.frame.grey, outline))
         return self._known[at]
 
     @cached_property
