@@ -201,9 +201,8 @@ class Recogniser:
 
     def _may_be_there(self, guess: "_Guess", sight: "_Sight") -> bool:
         """Whether it is worth placing the page of a guess."""
-        if guess.is_certain:
-            return True
-        return sight.glance.at(self.shelf.reference(guess.hit.key), guess.corners).may_be
+        reference = self.shelf.reference(guess.hit.key)
+        return guess.is_certain or sight.glance.at(reference, guess.corners).may_be
 
     def _placed(self, guess: "_Guess", rank: int, sight: "_Sight") -> Placed | None:
         """The page of a guess laid on the frame, flat or bent, whichever shows its print better."""
@@ -219,9 +218,8 @@ class Recogniser:
         is_likely = (guess.is_alike or guess.is_bent) and rank == 0
         bent = unbend(registrar, reference, marks, corners, flat, is_likely)
         placed = Placed.better(registrar.frame, reference, (flat, bent))
-        if placed is not None:
-            # Only where print is missing, which other pages' is too, is it worth its time.
-            placed = followed_further(placed, registrar, marks)
+        # Only where print is missing, which other pages' is too, is it worth its time.
+        placed = None if placed is None else followed_further(placed, registrar, marks)
         if is_likely and (placed is None or placed.score < _NO_PRINT):
             # All was tried: it would come to the same for a sheet that is not flat.
             sight.refused.add(guess.place)
