@@ -29,9 +29,12 @@ _YOURS_IN_N = frozenset(["kan", "kon"])
 #: Words that begin a clause, so that the verb of “wij” may come later.
 _BEGINS_CLAUSE = frozenset(
     {
-        *("als", "dan", "dat", "die", "doordat", "en", "hoe", "indien", "maar", "nadat", "of"),
-        *("omdat", "terwijl", "totdat", "voordat", "waarin", "waarom", "waarop", "wanneer", "want"),
-        *("wat", "zoals", "zodat", "zodra", "zolang"),
+        *("aangezien", "als", "dan", "dat", "die", "doordat", "en", "hoe", "hoeveel", "hoewel"),
+        *("indien", "maar", "mits", "nadat", "nu", "of", "omdat", "ook", "tenzij", "terwijl"),
+        *("toen", "totdat", "voordat", "waaraan", "waarbij", "waardoor", "waarin", "waarmee"),
+        *("waarna", "waarnaar", "waarom", "waarop", "waarover", "waartegen", "waaruit", "waarvan"),
+        *("waarvoor", "wanneer", "want", "wat", "welke", "wie", "zoals", "zodat", "zodra"),
+        *("zolang",),
     }
 )
 
