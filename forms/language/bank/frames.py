@@ -33,6 +33,11 @@ _BEFORE_NAMES = frozenset(
     ["van", "bij", "aan", "naar", "door", "tnv", "name", "tav", "de", "het", "of", "tegen", "voor"]
 )
 _ADDRESSED = frozenset(["bij", "aan", "naar", "door"])
+#: An organisation or a day that is not said adds nothing but to whom, or what it is about.
+_ADDED_BY = {
+    SlotKind.ORGANISATION: frozenset(["van", "aan", "bij", "naar"]),
+    SlotKind.DATE: frozenset(["van", "dd"]),
+}
 _MOST_WORDS = 45
 #: Of a group of words: it may stand more than once.
 _OFTEN = "+"
@@ -267,11 +272,21 @@ class _Reading:
             if slot.name in used or not self._is_next(slot.name, state):
                 continue
             for filled, after in self._fillings.at(slot, state.at):
-                if _is_other_word(slot, filled.printed, state.at) or not self._may_name(
+                if _is_other_word(slot, filled.printed, state.at) or not self._may_stand(
                     slot, state
                 ):
                     continue
                 yield _State(after, (*state.filled, filled), state.met)
+
+    def _may_stand(self, slot: Slot, state: _State) -> bool:
+        """Whether what fills `slot` may stand here; what is not said, only as a mere addition.
+
+        “Aan de gemeente Voorbeeldstad” adds to a payment, while without “aan” she may be who pays.
+        """
+        if slot in self._frame.asides and slot.kind in _ADDED_BY:
+            before = self._tokens[state.at - 1].word if state.at else ""
+            return before in _ADDED_BY[slot.kind]
+        return self._may_name(slot, state)
 
     def _may_name(self, slot: Slot, state: _State) -> bool:
         """Whether an organisation may be named here: after “bij”, “van” … or behind a number."""
