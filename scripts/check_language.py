@@ -227,12 +227,11 @@ def _character_oddities(text: str, language: str) -> Iterator[str]:
     if any(each.isdigit() and not each.isascii() for each in text):
         yield "digits that Dutch paper does not have"
     wanted = SCRIPTS.get(language, _LATIN)
-    letters = {
-        unicodedata.name(each, "").split(" ")[0] for each in _SLOT.sub("", text) if each.isalpha()
-    }
+    written = _SLOT.sub("", text)
+    letters = {unicodedata.name(each, "").split(" ")[0] for each in written if each.isalpha()}
     if strange := letters - {wanted, _LATIN, *_ANY_SCRIPT}:
         yield f"letters of another script: {', '.join(sorted(strange)).lower()}"
-    if len(text.split()) > _MOST_WORDS_IN_COMMON and wanted not in letters:
+    if len(written.split()) > _MOST_WORDS_IN_COMMON and wanted not in letters:
         yield f"no letter of its script ({wanted.lower()})"
 
 
