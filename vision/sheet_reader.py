@@ -54,13 +54,15 @@ class ReadSheet:
     """A sheet as it was read.
 
     `page` has its corners TL, TR, BR, BL as printed; `page_to_frame` takes the places in `text` to
-    the frame. `is_complete` is False where print was not reached in time or lies outside the frame.
+    the frame. `is_complete` is False where print was not reached in time or lies outside the frame,
+    which `is_cut_off` says.
     """
 
     text: SheetText
     page: Page
     page_to_frame: Homography[PageMm, FramePx]
     is_complete: bool
+    is_cut_off: bool
 
 
 def _unheard(_share: float) -> None:
@@ -162,9 +164,10 @@ def _told_of(
             return Miss(reason, None if sheet.is_whole_picture else sheet.page)
     lines = [PrintedLine(kept) for words in read if (kept := _kept(words))]
     blocks = blocks_of(lines, sheet.height_mm)
+    is_cut = not sheet.is_whole_picture and is_cut_off(frame, sheet.page)
     return ReadSheet(
         SheetText(sheet.width_mm, sheet.height_mm, blocks), sheet.page, sheet.page_to_frame,
-        is_complete=is_all and (sheet.is_whole_picture or not is_cut_off(frame, sheet.page)),
+        is_complete=is_all and not is_cut, is_cut_off=is_cut,
     )  # fmt: skip
 
 

@@ -113,9 +113,9 @@ class LetterDesk:
         texts = [sheet.text for sheet in sheets]
         whole = end_to_end(texts)
         sentences = sentences_of(whole)
-        laid = _laid_down(blank, sheets[0], whole, is_whole=is_whole)
+        laid = self._laid_down(blank, sheets, whole, is_whole=is_whole)
         spoken = language_of("\n".join(each.text for each in sentences)) or DUTCH
-        if any(map(is_of_two_letters, texts)):
+        if any(is_of_two_letters(sheet.text, is_cut_off=sheet.is_cut_off) for sheet in sheets):
             return self._two_letters(laid, whole, spoken)
         if not same_language(spoken, DUTCH):
             return self._foreign(laid, whole, spoken)
@@ -123,6 +123,22 @@ class LetterDesk:
         letter = letter_end_to_end(understand(texts[0], *texts[1:], known=senders.names), texts)
         answer = self._explained(laid, whole, letter, sentences)
         return self._warned(answer, frame, whole, letter, senders)
+
+    def _laid_down(
+        self, blank: Overlay, sheets: Sequence[ReadSheet], whole: SheetText, *, is_whole: bool
+    ) -> Overlay:
+        """The answer with where the sheet lies, and whether all of it is in the picture."""
+        first, outline = sheets[0], Quad[PageMm].box(0, 0, whole.width_mm, whole.height_mm)
+        corners = first.page_to_frame.quad(outline)
+        is_cut = any(sheet.is_cut_off for sheet in sheets)
+        partial_page = self.explainer.caution(WarningCode.PARTIAL_PAGE, blank.language)
+        return replace(
+            blank,
+            page=Sheet(corners, first.page.confidence, whole.width_mm, whole.height_mm),
+            page_to_frame=first.page_to_frame,
+            warnings=(partial_page,) if is_cut else (),
+            partial=() if is_whole else (Unfinished.OCR,),
+        )
 
     def _two_letters(self, laid: Overlay, whole: SheetText, spoken: str) -> Overlay:
         """More than one letter in the picture: what is printed, and a request for one of them.
@@ -145,7 +161,7 @@ class LetterDesk:
         return replace(
             laid,
             anchors=place_lines(whole, (), {}, _lie_of(laid), spoken),
-            warnings=(Caution(WarningCode.LOW_CONFIDENCE, said),),
+            warnings=(*laid.warnings, Caution(WarningCode.LOW_CONFIDENCE, said)),
             partial=(*laid.partial, Unfinished.LETTER, Unfinished.TRANSLATION),
         )
 
@@ -181,7 +197,7 @@ class LetterDesk:
             )
             for doubt in doubts_about(letter, senders, codes, self.today())
         )
-        return replace(answer, anchors=lines + coded, warnings=warnings)
+        return replace(answer, anchors=lines + coded, warnings=(*answer.warnings, *warnings))
 
     def _sentences_said(
         self, sentences: Sequence[Sentence], names: Sequence[str], language: str
@@ -197,18 +213,6 @@ class LetterDesk:
             for text in said
         ]
         return list(zip(wanted, whole, strict=True))
-
-
-def _laid_down(blank: Overlay, first: ReadSheet, whole: SheetText, *, is_whole: bool) -> Overlay:
-    """The answer with where the sheet lies; nothing is said of it yet."""
-    outline = Quad[PageMm].box(0, 0, whole.width_mm, whole.height_mm)
-    corners = first.page_to_frame.quad(outline)
-    return replace(
-        blank,
-        page=Sheet(corners, first.page.confidence, whole.width_mm, whole.height_mm),
-        page_to_frame=first.page_to_frame,
-        partial=() if is_whole else (Unfinished.OCR,),
-    )
 
 
 def _lie_of(laid: Overlay) -> Homography[PageMm, FramePx]:

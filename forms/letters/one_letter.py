@@ -31,12 +31,16 @@ _ENOUGH, _SALUTATION = 2.0, 1.5
 _WIDE, _CORRIDOR_MM, _FEWEST_LINES, _MIDDLE = 1.15, 8.0, 6, (0.36, 0.64)
 
 
-def is_of_two_letters(sheet: SheetText) -> bool:
-    """Whether the print of a sheet is that of more than one letter."""
+def is_of_two_letters(sheet: SheetText, *, is_cut_off: bool = False) -> bool:
+    """Whether the print of a sheet is that of more than one letter.
+
+    The upper half of one, photographed alone, is wider than tall and has an address beside its
+    references: its two columns say nothing.
+    """
     pieces = [piece for line in sheet.lines() for piece in _pieces(line)]
     found = {name: _is_twice(pieces, pattern) for name, pattern in _ONCE.items()}
     weight = sum(found.values()) + (_SALUTATION - 1) * found["salutation"]
-    in_halves = _is_in_halves(sheet, pieces)
+    in_halves = not is_cut_off and _is_in_halves(sheet, pieces)
     return weight >= _ENOUGH or (in_halves and sheet.width_mm > _WIDE * sheet.height_mm)
 
 

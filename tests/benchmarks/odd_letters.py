@@ -48,7 +48,7 @@ def odd_pictures(count: int, material: str) -> Iterator[Odd]:
     letters = [make_letter(seed, material=Material(*[material] * 3)) for seed in range(2 * count)]
     for seed, letter in enumerate(letters[:count]):
         yield Odd("upside down", odd_sheets.upside_down(letter, seed), _card_of(letter))
-        yield Odd("half a letter", odd_sheets.half(letter, seed), _true_to(letter))
+        yield Odd("half a letter", odd_sheets.half(letter, seed), _half_of(letter))
         yield Odd("screenshot", odd_sheets.screenshot(letter, seed), _card_of(letter), ".png")
         pair = odd_sheets.two_letters(letter, letters[count + seed])
         yield Odd("two letters", pair, _no_card_but("één brief"))
@@ -68,6 +68,18 @@ def _card_of(letter: MadeLetter) -> Callable[[Line], str | None]:
             return f"no card: {outcome(line)}"
         printed = _printed(letter)
         return _true_to(letter)(line) if any(f["text"] in printed for f in facts) else "not its own"
+
+    return wrong
+
+
+def _half_of(letter: MadeLetter) -> Callable[[Line], str | None]:
+    """Nothing sure that is not so, and that a part is not in the picture."""
+
+    def wrong(line: Line) -> str | None:
+        codes = [each["code"] for each in line.get("warnings", ())]
+        if line.get("letter") is not None and "partial-page" not in codes:
+            return "the other half is not missed"
+        return _true_to(letter)(line)
 
     return wrong
 

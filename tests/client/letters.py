@@ -78,7 +78,7 @@ class _SureReader:
         photo = photographed()
         assert photo.page_to_frame is not None and photo.stance is not None
         corners = photo.page_to_frame.quad(photo.stance.outline)
-        return ReadSheet(printed(), Found(corners, 0.98), photo.page_to_frame, is_complete=True)
+        return ReadSheet(printed(), Found(corners, 0.98), photo.page_to_frame, True, False)
 
 
 @cache

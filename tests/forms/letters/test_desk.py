@@ -14,6 +14,7 @@ from forms.letters.senders import Sender, Senders
 from forms.overlay import AnchorKind, Outcome, Overlay, Unfinished, WarningCode
 from forms.pdf.typed import typed_pdf
 from tests.letters.maker import make_letter
+from tests.letters.photos import photograph
 from tests.letters.truth import FactKind
 from vision.outcome import MissReason
 from vision.picture import Frame
@@ -158,3 +159,11 @@ def test_of_two_letters_in_one_picture_no_card_is_made() -> None:
     assert [warning.code for warning in answer.warnings] == [WarningCode.LOW_CONFIDENCE]
     assert "twee brieven" in answer.warnings[0].message.text
     assert answer.anchors
+
+
+def test_half_a_letter_is_read_and_what_is_outside_the_picture_is_told() -> None:
+    shot = photograph(MADE, 118, MADE.seed).frame
+    overlay = answered(Papers(Frame(shot[: len(shot) // 2])), "nl")
+    assert overlay.letter is not None
+    assert Unfinished.OCR in overlay.partial
+    assert WarningCode.PARTIAL_PAGE in [each.code for each in overlay.warnings]
