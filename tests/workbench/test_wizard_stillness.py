@@ -103,12 +103,15 @@ def test_no_button_or_field_moves_while_what_was_written_is_kept(
         if write is texts:
             page.wait_for_selector("#wizard-precedent-1")
             # Its verdict comes a moment after the text.
-            page.fill("#wizard-explanation", "Schrijf uw naam op.")
-            page.wait_for_selector(".wizard-gauge__verdict")
+            with page.expect_response("**/edits"):
+                page.fill("#wizard-explanation", "Schrijf uw naam op.")
+                page.wait_for_selector(".wizard-gauge__verdict")
             saved(page)
         elif write is fields:
             page.focus("#wizard-surface")
-            page.keyboard.press("c")
+            # “Saved” still stands there from before the key.
+            with page.expect_response("**/edits"):
+                page.keyboard.press("c")
             saved(page)
             page.click("#wizard-item-achternaam")
             page.focus("#wizard-surface")
