@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.geometry import FramePx, Homography, PageMm, Points, Quad, px_per_mm, scaling
+from vision.geometry import Floats, FramePx, Homography, PageMm, Points, Quad, px_per_mm, scaling
 from vision.picture import Frame, Grey, Reference
 
 #: Lines of text are two px high then, and words are apart.
@@ -29,8 +29,6 @@ _NEIGHBOURS, _ALIKE_MM, _ALIKE_SLOPE = 6, 1.5, 0.06
 _LEAST_LIKE, _LEAST_AGREE = 0.6, 0.2
 #: The frame is looked at this much larger than it need be, or more.
 _SHOWN_LARGER = 1.15
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)

@@ -103,3 +103,9 @@ def all_ways(variant: str) -> tuple[str, ...]:
 def some_ways(variant: str, most: int) -> Sequence[str]:
     ways = all_ways(variant)
     return ways if len(ways) <= most else random.Random(variant).sample(ways, most)
+
+
+def judged(name: str) -> list[tuple[str, ...]]:
+    """The lines of a table of sentences judged by hand, without its remarks."""
+    lines = (Path(__file__).parent / name).read_text("utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]

@@ -1,7 +1,6 @@
 """What leads a sentence in or hangs on it: said with the rest, and never turning it around."""
 
 import json
-from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -17,13 +16,10 @@ from tests.forms.language.bank.bank_files import (
     bank,
     clauses,
     contents,
+    judged,
 )
 
-JUDGED = [
-    tuple(line.split("\t"))
-    for line in (Path(__file__).parent / "judged_clauses.tsv").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+JUDGED = judged("judged_clauses.tsv")
 
 
 def said(sentence: str, language: str = "en") -> str:

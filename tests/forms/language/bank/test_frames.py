@@ -11,13 +11,17 @@ from forms.language.bank.halves import halves_of
 from forms.language.bank.laws import law_at
 from forms.language.bank.phrase_bank import bundled_bank
 from forms.language.bank.signers import signer_at
-from tests.forms.language.bank.bank_files import BANK, SLOT, bank, contents, glossary, patterns
+from tests.forms.language.bank.bank_files import (
+    BANK,
+    SLOT,
+    bank,
+    contents,
+    glossary,
+    judged,
+    patterns,
+)
 
-JUDGED = [
-    tuple(line.split("\t"))
-    for line in (Path(__file__).parent / "judged_frames.tsv").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+JUDGED = judged("judged_frames.tsv")
 
 
 def said(sentence: str, language: str = "en") -> str:

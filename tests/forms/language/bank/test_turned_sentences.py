@@ -4,7 +4,6 @@ import json
 import random
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,15 +16,12 @@ from tests.forms.language.bank.bank_files import (
     all_ways,
     bank,
     filled,
+    judged,
     patterns,
     some_ways,
 )
 
-JUDGED = [
-    tuple(line.split("\t"))
-    for line in (Path(__file__).parent / "judged.tsv").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+JUDGED = judged("judged.tsv")
 OPPOSITES = json.loads((BANK / "opposites.json").read_text("utf-8"))["opposites"]
 SAMPLES = [1, pytest.param(40, marks=[pytest.mark.verify, pytest.mark.timeout(900)])]
 
