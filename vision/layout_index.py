@@ -59,7 +59,10 @@ class ShortList:
         return self._ranked(_likeness, most)
 
     def alike_bent(self, most: int) -> list[Hit]:
-        """As `alike`, for a sheet that is not flat: see `LayoutIndex.search_bent`."""
+        """As `alike`, for a sheet that is not flat: each part of a page may lie a cell away.
+
+        Likenesses are higher than those of `alike`, of pages that are not there too.
+        """
         return self._ranked(_bent_likeness, most)
 
     def _ranked(self, how_like: HowLike, most: int) -> list[Hit]:
@@ -125,17 +128,6 @@ class LayoutIndex:
         self._rows = {key: row for row, key in enumerate(self._keys)}
         self._cells = self._cells[stay]
         self._coarse, self._rough = self._coarse[stay], self._rough[stay]
-
-    def search(self, queries: Sequence[Fingerprint], most: int) -> list[Hit]:
-        """The best `most` pages over all queries, each page once, best first."""
-        return self.short_list(queries).alike(most)
-
-    def search_bent(self, queries: Sequence[Fingerprint], most: int) -> list[Hit]:
-        """As `search`, for a sheet that is not flat: each part of a page may lie a cell away.
-
-        Likenesses are higher than those of `search`, of pages that are not there too.
-        """
-        return self.short_list(queries).alike_bent(most)
 
     def short_list(self, queries: Sequence[Fingerprint]) -> ShortList:
         """The pages that may be meant by any of the queries."""

@@ -49,7 +49,9 @@ def glances(known: KnownPages, index: LayoutIndex, shot: Shot) -> list[Seen]:
     there = frozenset() if shot.page is None else shot.page.same | shot.page.similar
     seen: dict[str, Seen] = {}
     for page in finder.find(frame)[:_OUTLINES]:
-        hits = index.search(describe_turned(frame.grey, page.corners), _PAGES + len(shot.hidden))
+        hits = index.short_list(describe_turned(frame.grey, page.corners)).alike(
+            _PAGES + len(shot.hidden)
+        )
         for hit in [each for each in hits if each.key not in shot.hidden][:_PAGES]:
             reference = known.reference(hit.key)
             with timed() as taken:

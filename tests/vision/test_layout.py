@@ -87,7 +87,7 @@ def test_a_turned_page_is_found_in_the_right_turn(turns: int) -> None:
     # Turned clockwise, the printed top-left is the picture's corner number `turns`.
     picture = np.ascontiguousarray(np.rot90(PAGES["page-4"], -turns))
     outline = picture_outline(picture.shape[1], picture.shape[0])
-    hit = index.search(describe_turned(picture, outline), 1)[0]
+    hit = index.short_list(describe_turned(picture, outline)).alike(1)[0]
     assert hit.key == "page-4"
     assert np.array_equal(outline.turned(hit.query).xy[0], outline.xy[turns])
     assert hit.likeness > 0.9
@@ -98,7 +98,7 @@ def test_a_page_in_a_frame_is_found_with_corners_three_millimetres_off() -> None
     seen = Quad[FramePx](np.array([[400, 50], [870, 70], [930, 680], [350, 650.0]]))
     frame = frame_of(PAGES["page-1"], Homography.between(sheet, seen))
     off = Quad[FramePx](np.add(seen.xy, [[6, 5], [-6, 5], [6, 6], [-5, 6]]))
-    hits = index_of(*PAGES).search(describe_turned(frame.grey, off), 3)
+    hits = index_of(*PAGES).short_list(describe_turned(frame.grey, off)).alike(3)
     assert (hits[0].key, hits[0].query) == ("page-1", 0)
     assert hits[0].likeness > hits[1].likeness + 0.1
 
@@ -109,9 +109,9 @@ def test_what_the_frame_does_not_show_counts_for_nothing() -> None:
     corners = upright().quad(Quad[PageMm].box(0, 0, 210, 297))
     prints = describe_turned(cut, corners)
     assert not prints[0].cells[-6:].any()
-    assert index_of(*PAGES).search(prints, 1)[0].key == "page-5"
+    assert index_of(*PAGES).short_list(prints).alike(1)[0].key == "page-5"
 
 
 def test_small_print_in_blurred_light_is_still_that_page() -> None:
     blurred = cv2.GaussianBlur(PAGES["page-0"], (0, 0), 2.0)
-    assert index_of(*PAGES).search([describe(blurred)], 1)[0].key == "page-0"
+    assert index_of(*PAGES).short_list([describe(blurred)]).alike(1)[0].key == "page-0"

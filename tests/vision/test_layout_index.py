@@ -22,13 +22,13 @@ def index_of(*keys: str) -> LayoutIndex:
 
 
 def test_an_empty_index_or_no_query_finds_nothing() -> None:
-    assert LayoutIndex().search([PRINTS["page-0"]], 3) == []
-    assert index_of("page-0").search([], 3) == []
-    assert index_of("page-0").search([PRINTS["page-0"]], 0) == []
+    assert LayoutIndex().short_list([PRINTS["page-0"]]).alike(3) == []
+    assert index_of("page-0").short_list([]).alike(3) == []
+    assert index_of("page-0").short_list([PRINTS["page-0"]]).alike(0) == []
 
 
 def test_hits_come_best_first_each_page_once_and_no_more_than_asked() -> None:
-    hits = index_of(*PRINTS).search([PRINTS["page-3"], PRINTS["page-0"]], 4)
+    hits = index_of(*PRINTS).short_list([PRINTS["page-3"], PRINTS["page-0"]]).alike(4)
     assert [hit.likeness for hit in hits] == sorted((hit.likeness for hit in hits), reverse=True)
     assert len({hit.key for hit in hits}) == len(hits) == 4
     assert {(hit.key, hit.query) for hit in hits[:2]} == {("page-3", 0), ("page-0", 1)}
@@ -39,7 +39,7 @@ def test_search_says_the_same_as_likeness_of_all_it_ranks() -> None:
     index = LayoutIndex()
     index.add(prints.items())
     asked = prints["650"]
-    hits = index.search([asked], 700)
+    hits = index.short_list([asked]).alike(700)
     assert hits[0].key == "650"
     assert len(hits) < len(prints)
     for hit in hits[::20]:
@@ -51,7 +51,7 @@ def test_a_page_of_which_a_quarter_shows_is_found_among_many() -> None:
     index.add((str(seed), random_print(seed)) for seed in range(700))
     cells = random_print(650).cells.copy()
     cells[ROWS // 4 :] = 0
-    hit = index.search([Fingerprint(cells)], 1)[0]
+    hit = index.short_list([Fingerprint(cells)]).alike(1)[0]
     assert (hit.key, round(hit.likeness, 3)) == ("650", 1)
 
 
@@ -61,15 +61,15 @@ def test_a_page_whose_parts_moved_by_a_cell_is_found_as_a_bent_sheet() -> None:
     cells = random_print(250).cells
     upper, lower = np.split(cells, 2)
     moved = Fingerprint(np.concatenate([np.roll(upper, 1, axis=1), np.roll(lower, -1, axis=1)]))
-    first, second = index.search_bent([moved], 2)
+    first, second = index.short_list([moved]).alike_bent(2)
     assert first.key == "250"
     assert first.likeness > 0.6 > second.likeness
-    assert index.search([moved], 300)[0].likeness < 0.2
+    assert index.short_list([moved]).alike(300)[0].likeness < 0.2
 
 
 def test_an_empty_index_has_no_bent_sheets() -> None:
-    assert LayoutIndex().search_bent([PRINTS["page-0"]], 3) == []
-    assert index_of("page-0").search_bent([], 3) == []
+    assert LayoutIndex().short_list([PRINTS["page-0"]]).alike_bent(3) == []
+    assert index_of("page-0").short_list([]).alike_bent(3) == []
 
 
 changes = st.lists(
@@ -97,13 +97,13 @@ def test_an_index_holds_what_was_added_last_and_not_removed_since(steps) -> None
         assert (key in index) == (key in expected)
     for key, fingerprint in expected.items():
         assert np.array_equal(index.fingerprint(key).cells, fingerprint.cells)
-        assert index.search([fingerprint], 1)[0].likeness == pytest.approx(1, abs=1e-4)
+        assert index.short_list([fingerprint]).alike(1)[0].likeness == pytest.approx(1, abs=1e-4)
 
 
 def test_a_page_removed_is_no_longer_found_and_has_no_fingerprint() -> None:
     index = index_of(*PRINTS)
     index.remove(["page-2", "never-added"])
-    assert "page-2" not in {hit.key for hit in index.search([PRINTS["page-2"]], 10)}
+    assert "page-2" not in {hit.key for hit in index.short_list([PRINTS["page-2"]]).alike(10)}
     with pytest.raises(KeyError):
         index.fingerprint("page-2")
 
