@@ -100,12 +100,19 @@ class Reference:
 
     @cached_property
     def half(self) -> Grey:
-        """The page at HALF_PX_PER_MM: uint8 of shape (H / 2, W / 2), rounded."""
-        size = (
-            max(1, round(self.width_mm * HALF_PX_PER_MM)),
-            max(1, round(self.height_mm * HALF_PX_PER_MM)),
+        """The page at HALF_PX_PER_MM: uint8 of shape (H / 2, W / 2), rounded.
+
+        Made of whole fours of pixels, so that a millimetre is exactly HALF_PX_PER_MM: an odd row
+        or column at the far edge is doubled and not spread over the page.
+        """
+        height, width = self.grey.shape
+        even = cv2.copyMakeBorder(self.grey, 0, height % 2, 0, width % 2, cv2.BORDER_REPLICATE)
+        half = cv2.resize(even, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+        width, height = (
+            round(self.width_mm * HALF_PX_PER_MM),
+            round(self.height_mm * HALF_PX_PER_MM),
         )
-        return np.asarray(cv2.resize(self.grey, size, interpolation=cv2.INTER_AREA), np.uint8)
+        return np.asarray(half[: max(1, height), : max(1, width)], np.uint8)
 
     @property
     def outline(self) -> Quad[PageMm]:

@@ -31,9 +31,9 @@ _CLEAN = {"noise": (0.0, 0.0), "blur_px": (0.2, 0.2), "jpeg_quality": (100, 100)
 _MARKS_MM = [(x, y) for x in (25, 75, 135, 185) for y in (25, 90, 160, 225, 272)]
 
 
-def _marked_page(px_per_mm: float) -> np.ndarray:
+def _marked_page(px_per_mm: float, width_mm: float = 210, height_mm: float = 297) -> np.ndarray:
     """A page with discs of 5 mm, whose centre of mass is found to a hundredth of a pixel."""
-    page = np.full((round(297 * px_per_mm), round(210 * px_per_mm)), 255, np.uint8)
+    page = np.full((round(height_mm * px_per_mm), round(width_mm * px_per_mm)), 255, np.uint8)
     for x, y in _MARKS_MM:
         centre = round((x * px_per_mm - 0.5) * 256), round((y * px_per_mm - 0.5) * 256)
         cv2.circle(page, centre, round(2.5 * px_per_mm * 256), 0, -1, cv2.LINE_AA, 8)
@@ -59,6 +59,14 @@ def test_printed_marks_land_where_the_truth_says(condition, px_per_mm):
     composed = compose(_marked_page(px_per_mm), *A4_MM, clean, 4)
     truth = composed.page_to_frame(Points[PageMm](np.array(_MARKS_MM, float))).xy
     assert np.median(_errors_px(composed, truth)) < _EXACT_PX / 2
+    assert np.max(_errors_px(composed, truth)) < _EXACT_PX
+
+
+def test_a_page_picture_in_whole_pixels_is_not_stretched_over_its_sheet():
+    """Letter size at 4 px/mm: 863.6 x 1117.6 px, drawn on 864 x 1118."""
+    page = _marked_page(4.0, 215.9, 279.4)
+    composed = compose(page, 215.9, 279.4, replace(PLAIN, **_CLEAN), 4)
+    truth = composed.page_to_frame(Points[PageMm](np.array(_MARKS_MM, float))).xy
     assert np.max(_errors_px(composed, truth)) < _EXACT_PX
 
 

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from vision.geometry import Homography, PageMm, Points, Quad, picture_outline
+from tests.benchmarks.sheet import drawn_at
+from vision.geometry import PageMm, Points, Quad
 from vision.marks import Area, AreaKind
 
 Ink = tuple[float, float, float]
@@ -106,8 +107,7 @@ class _Writer:
         self, rng: np.random.Generator, paper: NDArray[np.float32], sheet_mm: tuple[float, float]
     ) -> None:
         self.rng, self.paper = rng, paper
-        outline = picture_outline(paper.shape[1], paper.shape[0])
-        self.to_px = Homography.between(_box(*sheet_mm), outline)
+        self.to_px = drawn_at(_box(*sheet_mm), paper.shape[1], paper.shape[0])
         self.px_per_mm = paper.shape[0] / sheet_mm[1]
 
     def put(self, area: Area, pen: int, printed: bool, values: dict[str, str]) -> str:

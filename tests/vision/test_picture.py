@@ -41,3 +41,15 @@ def test_the_outline_of_a_reference_is_its_paper() -> None:
         [210, 297],
         [0, 297],
     ]
+
+
+def test_half_a_reference_of_odd_pixels_keeps_a_millimetre_a_millimetre() -> None:
+    width_mm, height_mm = 100.3, 150.2  # 401 x 601 px at 4 px/mm
+    grey = np.full((601, 401), 255, np.uint8)
+    # A dark square whose middle lies 95 mm across and 145 mm down.
+    grey[145 * 4 - 8 : 145 * 4 + 8, 95 * 4 - 8 : 95 * 4 + 8] = 0
+    half = Reference("page", grey, width_mm, height_mm).half
+    assert half.shape == (300, 201)
+    rows, columns = np.nonzero(half < 128)
+    assert (columns.mean() + 0.5) / HALF_PX_PER_MM == pytest.approx(95, abs=0.01)
+    assert (rows.mean() + 0.5) / HALF_PX_PER_MM == pytest.approx(145, abs=0.01)

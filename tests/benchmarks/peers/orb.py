@@ -16,9 +16,10 @@ from tests.benchmarks.known_pages import KnownPages
 from tests.benchmarks.ours import Sight
 from tests.benchmarks.registering import Say
 from tests.benchmarks.scoring import Answer
+from tests.benchmarks.sheet import drawn_at
 from tests.benchmarks.stopwatch import timed
 from vision.decode import decode
-from vision.geometry import FramePx, Homography, PageMm, picture_outline
+from vision.geometry import FramePx, Homography, PageMm
 from vision.picture import Reference
 
 Grey = NDArray[np.uint8]
@@ -84,7 +85,7 @@ class OrbPeer:
         matrix, _ = cv2.findHomography(source, target, cv2.RANSAC)
         if matrix is None or not np.all(np.isfinite(matrix)) or abs(np.linalg.det(matrix)) < 1e-9:
             return None
-        to_page = Homography.between(reference.outline, picture_outline(*page.shape[1::-1]))
+        to_page = drawn_at(reference.outline, *page.shape[1::-1])
         return to_page.then(Homography[FramePx, FramePx](matrix))
 
 

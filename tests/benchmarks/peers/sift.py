@@ -13,9 +13,10 @@ from tests.benchmarks.known_pages import KnownPages
 from tests.benchmarks.ours import Sight
 from tests.benchmarks.registering import Say
 from tests.benchmarks.scoring import Answer
+from tests.benchmarks.sheet import drawn_at
 from tests.benchmarks.stopwatch import timed
 from vision.decode import decode
-from vision.geometry import FramePx, Homography, PageMm, Points, Quad, picture_outline
+from vision.geometry import FramePx, Homography, PageMm, Points, Quad
 from vision.picture import Frame
 
 Descriptors = NDArray[np.float32]
@@ -100,9 +101,7 @@ class SiftPeer:
             points, descriptors = sift.detectAndCompute(half, None)
             if descriptors is None or len(points) < self._wants.neighbours:
                 continue
-            to_mm = Homography.between(
-                picture_outline(half.shape[1], half.shape[0]), reference.outline
-            )
+            to_mm = drawn_at(reference.outline, half.shape[1], half.shape[0]).inverse()
             pages.append(_SiftPage(key, to_mm(_places(points)).xy, descriptors))
         return pages
 
