@@ -1,4 +1,7 @@
-"""Letters to look at: `python -m tests.letters FOLDER [COUNT]` writes pictures, PDFs and truth."""
+"""Letters to look at, of one of the materials, with pictures, PDFs and truth:
+
+python -m tests.letters FOLDER [COUNT [MATERIAL]]
+"""
 
 import json
 import sys
@@ -6,15 +9,15 @@ from pathlib import Path
 
 import cv2
 
-from tests.letters.maker import make_letter, picture
+from tests.letters.maker import DEVELOPED, Material, make_letter, picture
 from tests.letters.truth import MadeLetter
 
 
-def main(folder: Path, count: int) -> None:
-    """Write the first `count` letters."""
+def main(folder: Path, count: int, material: Material) -> None:
+    """Write the first `count` letters of a material."""
     folder.mkdir(parents=True, exist_ok=True)
     for seed in range(count):
-        letter = make_letter(seed)
+        letter = make_letter(seed, material=material)
         name = f"{seed:03}-{letter.truth.kind}-{letter.layout}"
         (folder / f"{name}.pdf").write_bytes(letter.pdf)
         (folder / f"{name}.json").write_text(json.dumps(told(letter), ensure_ascii=False, indent=1))
@@ -43,5 +46,6 @@ def told(letter: MadeLetter) -> dict[str, object]:
 
 if __name__ == "__main__":
     if len(sys.argv) < 2:
-        sys.exit("Name a folder to write to, and perhaps how many letters.")
-    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 20)
+        sys.exit("Name a folder to write to, and perhaps how many letters and of which material.")
+    material = Material(*sys.argv[3:4] * 3) if len(sys.argv) > 3 else DEVELOPED
+    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 20, material)
