@@ -14,8 +14,8 @@ NEARLY = 80
 #: Of the sentences of at least so many words, how many a lesson nearly said on the day a material
 #: was written, or `crossed` came here: by chance, as two hands meet (“U kunt in beroep gaan bij de
 #: officier van justitie”). Shorter ones are everybody's. A lesson that makes it more was too near.
-#: 70 of 998 for `unseen`: its hand had read no lesson, and writes in the usual words on purpose.
-LONG, BY_CHANCE = 8, {"newest": 25, "crossed": 23, "later": 20, "unseen": 70}
+#: 71 of 999 for `unseen`: its hand had read no lesson, and writes in the usual words on purpose.
+LONG, BY_CHANCE = 8, {"newest": 25, "crossed": 23, "later": 20, "unseen": 71}
 _FEWEST_WORDS = 5
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _VARIANTS = 3
