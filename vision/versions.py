@@ -8,6 +8,7 @@ from vision.mesh import followed_by, unbend_from
 from vision.picture import Reference
 from vision.placed import Placed
 from vision.register import Landmarks, Registrar
+from vision.settling import settled
 from vision.shelf import PageShelf
 
 #: By a smaller lead than this (1 is what the right page leads by on a perfect frame) both pages
@@ -32,7 +33,7 @@ def tell_apart(
     With it the keys of all pages it may be: those printed alike, and those that differ only where
     the frame does not show it. Only pages that are known compete.
     """
-    champion, beaten = found, set[str]()
+    champion, beaten = _exact(found), set[str]()
     for _ in range(_MOST_CHAMPIONS):
         rivals = shelf.kin_of(champion.key).similar - beaten
         leads = _leads(champion, [key for key in rivals if is_known(key)], shelf)
@@ -49,6 +50,14 @@ def tell_apart(
     sharing = {champion.key, *undecided}
     same = {same for key in sharing for same in shelf.kin_of(key).same if is_known(same)}
     return champion, frozenset(sharing | same)
+
+
+def _exact(placed: Placed) -> Placed:
+    """The same page; on flat paper laid as exactly as its print says."""
+    if placed.placement.warp is not None:
+        return placed
+    lie = settled(placed.frame, placed.reference, placed.placement)
+    return Placed(placed.frame, placed.reference, lie)
 
 
 def _leads(champion: Placed, rivals: list[str], shelf: PageShelf) -> dict[str, float | None]:
@@ -120,5 +129,5 @@ def _laid_instead(champion: Placed, key: str, shelf: PageShelf) -> Placed:
     if champion.placement.warp is not None:
         return Placed(champion.frame, reference, champion.placement)
     start = champion.page_to_frame
-    settled = Registrar(champion.frame).settle(reference, shelf.landmarks(key), start)
-    return Placed(champion.frame, reference, settled or champion.placement)
+    laid = Registrar(champion.frame).settle(reference, shelf.landmarks(key), start)
+    return _exact(Placed(champion.frame, reference, laid or champion.placement))
