@@ -37,6 +37,7 @@ from forms.overlay import (
     WarningCode,
     mesh_of,
 )
+from forms.progress import LOOKING, Told, unheard
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness, PublishedPage
 from forms.store.folder import Place, storage_of
@@ -119,12 +120,17 @@ class Assistant:
         return assistant
 
     def look(
-        self, content: bytes, language: str, purpose: Purpose, prior: Sighting | None = None
+        self,
+        content: bytes,
+        language: str,
+        purpose: Purpose,
+        prior: Sighting | None = None,
+        told: Told = unheard,
     ) -> Overlay:
         """The answer to the picture in `content`, in `language`.
 
         `prior` is the page seen a moment ago, sought first where it was. To read, `content` may
-        also be a PDF; what is no form we know is read as a letter.
+        also be a PDF; what is no form we know is read as a letter. `told` hears how far it is.
 
         Raises:
             PictureError: the bytes are not a picture we accept.
@@ -135,17 +141,18 @@ class Assistant:
         if purpose is Purpose.READ and is_pdf(content):
             papers = papers_of(content)
             clock.lap("decode")
-            return self._read(papers, language, clock)
+            return self._read(papers, language, clock, told)
         frame = decode(content)
         clock.lap("decode")
+        told(LOOKING)
         overlay = self._found(frame, language, prior, clock)
         if purpose is Purpose.READ and overlay.outcome is Outcome.MISS:
-            return self._read(Papers(frame), language, clock)
+            return self._read(Papers(frame), language, clock, told)
         return overlay
 
-    def _read(self, papers: Papers, language: str, clock: StageClock) -> Overlay:
-        answer = self.desk.answer(papers, language, clock)
-        return dataclasses.replace(answer, timing_ms=_timing_ms(clock))
+    def _read(self, papers: Papers, language: str, clock: StageClock, told: Told) -> Overlay:
+        answer = self.desk.answer(papers, language, clock, told)
+        return dataclasses.replace(answer, timing_ms=clock.summary())
 
     def _found(
         self, frame: Frame, language: str, prior: Sighting | None, clock: StageClock
@@ -170,7 +177,7 @@ class Assistant:
                 language=language,
                 miss=self.explainer.miss(seen.reason, language),
                 page=None if seen.page is None else Sheet(seen.page.corners, seen.page.confidence),
-                timing_ms=_timing_ms(clock),
+                timing_ms=clock.summary(),
             )
         clock.take_over(seen.timing_ms)
         return self._answer(frame, seen, language, clock)
@@ -233,7 +240,7 @@ class Assistant:
             outcome=Outcome.RECOGNISED,
             frame=FrameSize(frame.width_px, frame.height_px),
             language=language,
-            timing_ms=_timing_ms(clock),
+            timing_ms=clock.summary(),
             page=Sheet(match.page.corners, match.page.confidence, page.width_mm, page.height_mm),
             template=recognised,
             page_to_frame=match.page_to_frame,
@@ -362,12 +369,6 @@ def _fingerprint(page: PublishedPage) -> Fingerprint | None:
         return Fingerprint.from_bytes(page.fingerprint)
     except ValueError:
         return None  # damaged: `forms list` names it
-
-
-def _timing_ms(clock: StageClock) -> dict[str, float]:
-    """All stages and their total, to a tenth."""
-    stages = {stage: round(ms, 1) for stage, ms in clock.ms.items()}
-    return {**stages, "total": round(clock.total_ms, 1)}
 
 
 def _recognised_page(

@@ -4,7 +4,6 @@ The sheet is found and straightened, its print turned upright, its lines found a
 """
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -25,10 +24,9 @@ from vision.reader import READING_PX_PER_MM
 from vision.rectify import rectify
 from vision.scan_light import dark_on_light
 from vision.sheet_finding import FoundSheet, find_sheet, sheet_of, whole_picture
+from vision.sheet_progress import SHEET_FOUND, SHEET_TURNED, SheetProgress, ToldOfSheet, lines_read
 from vision.strip import Strip
 from vision.upright import quarter_turns
-
-Told = Callable[[float], None]
 
 #: Lines are read this much narrower than they are: a seventh less work, and as well read.
 _NARROWED = 0.87
@@ -45,8 +43,6 @@ _HOPELESS, _ENOUGH_LINES = 0.45, 24
 _LEAST_PX_PER_MM = 2.6
 #: Which way up print lies is settled at this resolution.
 _UPRIGHT_PX_PER_MM = 6.0
-#: Shares of the work, for who waits.
-_FOUND, _TURNED, _LINES = 0.08, 0.2, 0.95
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +61,7 @@ class ReadSheet:
     is_cut_off: bool
 
 
-def _unheard(_share: float) -> None:
+def _unheard(_progress: SheetProgress) -> None:
     pass
 
 
@@ -79,12 +75,13 @@ class SheetReader:
     patience_s: float = 20.0
 
     def read(
-        self, frame: Frame, page: Page | None = None, told: Told | None = None
+        self, frame: Frame, page: Page | None = None, told: ToldOfSheet | None = None
     ) -> ReadSheet | Miss:
         """What the sheet in `frame` says, or why it cannot be read.
 
-        `page` is its outline where that is known already. `told` hears the share done, 0..1. A
-        blank sheet has no blocks; what is not surely print is left out.
+        `page` is its outline where that is known already. `told` hears how far it is, never less
+        than before; what it raises ends the reading. A blank sheet has no blocks; what is not
+        surely print is left out.
 
         Raises:
             ModelsError: a network is missing or changed.
@@ -95,13 +92,12 @@ class SheetReader:
         if hindrance is not None:
             return Miss(hindrance)
         lying = self._lying(frame, page)
-        tell(_FOUND)
+        tell(SHEET_FOUND)
         sheet = self._upright(frame, lying)
-        tell(_TURNED)
+        tell(SHEET_TURNED)
         scan = _scanned(frame, sheet, READING_PX_PER_MM)
         strips = find_strips(scan, READING_PX_PER_MM)
         read = self._lines(scan, strips, tell, until)
-        tell(1.0)
         lines = [
             line
             for strip, line in zip(strips, read, strict=False)
@@ -121,15 +117,16 @@ class SheetReader:
         return lying.turned(quarter_turns(scanned, _UPRIGHT_PX_PER_MM, self.network))
 
     def _lines(
-        self, scan: Grey, strips: list[Strip], tell: Told, until: float
+        self, scan: Grey, strips: list[Strip], tell: ToldOfSheet, until: float
     ) -> list[tuple[PrintedWord, ...]]:
         """The words of each strip, as far as they were reached in time."""
         read: list[tuple[PrintedWord, ...]] = []
-        for number, strip in enumerate(strips):
+        tell(lines_read(0, len(strips)))
+        for number, strip in enumerate(strips, 1):
             if time.monotonic() > until or _is_hopeless(read):
                 break
             read.append(self._words(scan, strip))
-            tell(_TURNED + (_LINES - _TURNED) * (number + 1) / len(strips))
+            tell(lines_read(number, len(strips)))
         return read
 
     def _words(self, scan: Grey, strip: Strip) -> tuple[PrintedWord, ...]:

@@ -26,3 +26,8 @@ class StageClock:
     def total_ms(self) -> float:
         """All that passed."""
         return (time.perf_counter() - self._start) * 1000
+
+    def summary(self) -> dict[str, float]:
+        """All stages and their total, to a tenth."""
+        stages = {stage: round(ms, 1) for stage, ms in self.ms.items()}
+        return {**stages, "total": round(self.total_ms, 1)}

@@ -27,6 +27,7 @@ from forms.letters.senders import Senders
 from forms.letters.sentences import Sentence, sentences_of
 from forms.letters.understand import understand
 from forms.overlay import Caution, FrameSize, Outcome, Overlay, Sheet, Unfinished, WarningCode
+from forms.progress import Told, about_sheet, translating, understanding, unheard
 from forms.text import Provenance, Text
 from vision.codes import read_codes
 from vision.geometry import FramePx, Homography, PageMm, Quad
@@ -74,11 +75,20 @@ class LetterDesk:
             self._mark = news.mark if news else self._mark
         return self._ladder
 
-    def answer(self, papers: Papers, language: str, clock: StageClock) -> Overlay:
-        """What a letter says, in `language`. Where it cannot be read that is the answer."""
+    def answer(
+        self, papers: Papers, language: str, clock: StageClock, told: Told = unheard
+    ) -> Overlay:
+        """What a letter says, in `language`. Where it cannot be read that is the answer.
+
+        `told` hears how far it is; what it raises ends the work.
+        """
         size = FrameSize(papers.frame.width_px, papers.frame.height_px)
         blank = Overlay(Outcome.LETTER, size, language, timing_ms={})
-        read = [self.reader.read(papers.frame, page) for page in papers.pages or (None,)]
+        pages = papers.pages or (None,)
+        read = [
+            self.reader.read(papers.frame, page, about_sheet(told, number, len(pages)))
+            for number, page in enumerate(pages, 1)
+        ]
         clock.lap("read")
         sheets = [sheet for sheet in read if isinstance(sheet, ReadSheet)]
         is_whole = papers.is_whole and all(
@@ -88,7 +98,8 @@ class LetterDesk:
             if sheets and not is_whole:  # there was no time to read any of it
                 return replace(blank, partial=(Unfinished.OCR, Unfinished.LETTER))
             return self._miss(blank, read)
-        return self._said(blank, papers.frame, sheets, is_whole=is_whole)
+        told(understanding(len(pages)))
+        return self._said(blank, papers.frame, sheets, told, is_whole=is_whole)
 
     def prepare(self, letter: Letter, language: str) -> dict[str, bytes]:
         """Files to do what a letter asks with, by the end of their names."""
@@ -108,7 +119,13 @@ class LetterDesk:
         )
 
     def _said(
-        self, blank: Overlay, frame: Frame, sheets: Sequence[ReadSheet], *, is_whole: bool
+        self,
+        blank: Overlay,
+        frame: Frame,
+        sheets: Sequence[ReadSheet],
+        told: Told,
+        *,
+        is_whole: bool,
     ) -> Overlay:
         texts = [sheet.text for sheet in sheets]
         whole = end_to_end(texts)
@@ -121,6 +138,7 @@ class LetterDesk:
             return self._foreign(laid, whole, spoken)
         senders = self.senders()
         letter = letter_end_to_end(understand(texts[0], *texts[1:], known=senders.names), texts)
+        told(translating(len(sheets)))
         answer = self._explained(laid, whole, letter, sentences)
         return self._warned(answer, frame, whole, letter, senders)
 

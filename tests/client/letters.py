@@ -32,6 +32,7 @@ from vision.decode import decode
 from vision.picture import Frame
 from vision.picture import Page as Found
 from vision.printed import SheetText
+from vision.sheet_progress import ToldOfSheet
 from vision.sheet_reader import ReadSheet
 from vision.stage_clock import StageClock
 
@@ -74,7 +75,7 @@ def photographed() -> Composed:
 class _SureReader:
     """Reads the letter as it is."""
 
-    def read(self, _frame: Frame, _page: Found | None) -> ReadSheet:
+    def read(self, _frame: Frame, _page: Found | None, _told: ToldOfSheet) -> ReadSheet:
         photo = photographed()
         assert photo.page_to_frame is not None and photo.stance is not None
         corners = photo.page_to_frame.quad(photo.stance.outline)

@@ -8,6 +8,7 @@ from tests.builders import A4_MM, frame_of, printed_page, printed_text, upright
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.outcome import Miss, MissReason
 from vision.picture import Frame
+from vision.sheet_progress import SheetProgress
 from vision.sheet_reader import ReadSheet, SheetReader
 
 pytestmark = pytest.mark.slow
@@ -41,14 +42,38 @@ def _seen(page, pose: Homography[PageMm, FramePx]) -> Frame:
 
 def test_a_photo_of_a_sheet_is_read_and_placed(reader, page):
     pose = upright(*SIZE)
-    heard: list[float] = []
-    sheet = reader.read(_seen(page, pose), told=heard.append)
+    sheet = reader.read(_seen(page, pose))
     assert isinstance(sheet, ReadSheet)
     assert _share_read(sheet) > 0.9
     assert sheet.is_complete
     assert (sheet.text.width_mm, sheet.text.height_mm) == A4_MM
     assert np.abs(sheet.page.corners.xy - pose.quad(SHEET).xy).max() < 6
-    assert heard == sorted(heard) and heard[-1] == 1.0
+
+
+def test_who_waits_hears_each_line_and_never_less_than_before(reader, page):
+    heard: list[SheetProgress] = []
+    sheet = reader.read(_seen(page, upright(*SIZE)), told=heard.append)
+    assert isinstance(sheet, ReadSheet)
+    shares = [each.share for each in heard]
+    assert shares == sorted(shares) and shares[-1] == 1.0
+    found, turned, *lines = heard
+    assert found.lines is None and turned.lines is None
+    (total,) = {each.lines for each in lines}
+    assert total is not None and total >= len([*sheet.text.lines()])
+    assert [each.line for each in lines] == list(range(total + 1))
+
+
+def test_what_hears_how_far_it_is_can_end_the_reading(reader, page):
+    heard: list[SheetProgress] = []
+
+    def leave(progress: SheetProgress) -> None:
+        heard.append(progress)
+        if progress.line == 2:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        reader.read(_seen(page, upright(*SIZE)), told=leave)
+    assert heard[-1].line == 2
 
 
 def test_a_sheet_upside_down_is_read_with_its_corners_as_printed(reader, page):

@@ -1,6 +1,7 @@
 """The letter desk on real pictures with the real readers: what it says, and where."""
 
 from datetime import date
+from itertools import groupby
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from forms.letters.papers import Papers, papers_of
 from forms.letters.senders import Sender, Senders
 from forms.overlay import AnchorKind, Outcome, Overlay, Unfinished, WarningCode
 from forms.pdf.typed import typed_pdf
+from forms.progress import Progress, Stage
 from tests.letters.maker import make_letter
 from tests.letters.photos import photograph
 from tests.letters.truth import FactKind
@@ -70,7 +72,9 @@ def test_two_pages_are_one_letter_on_one_long_sheet(answer: Overlay) -> None:
     second = type(one.pages[0])(
         type(one.pages[0].corners)(one.pages[0].corners.xy + np.array([0, height])), 1.0
     )
-    both = answered(Papers(Frame(pixels), (one.pages[0], second)))
+    heard: list[Progress] = []
+    papers = Papers(Frame(pixels), (one.pages[0], second))
+    both = desk().answer(papers, "ar", StageClock(), heard.append)
     assert both.letter is not None
     assert answer.letter is not None
     # The same letter twice says each thing once.
@@ -78,6 +82,20 @@ def test_two_pages_are_one_letter_on_one_long_sheet(answer: Overlay) -> None:
     assert len(both.anchors) == 2 * len(answer.anchors)
     last = both.anchors[-1].polygon.xy
     assert last[:, 1].min() > height
+    _is_told_page_by_page(heard)
+
+
+def _is_told_page_by_page(heard: list[Progress]) -> None:
+    """Each line of each page, then what comes after; never less far than before."""
+    shares = [each.share for each in heard]
+    assert shares == sorted(shares) and shares[0] > 0 and shares[-1] < 1
+    assert {each.pages for each in heard} == {2}
+    stages = [stage for stage, _ in groupby(each.stage for each in heard)]
+    read = [Stage.FOUND, Stage.READING]
+    assert stages == [*read, *read, Stage.UNDERSTANDING, Stage.TRANSLATING]
+    for page in (1, 2):
+        lines = [each for each in heard if each.page == page and each.stage is Stage.READING]
+        assert lines[-1].line == lines[-1].lines == len(lines) - 1
 
 
 def test_an_account_that_the_sender_never_published_warns_at_its_lines(answer: Overlay) -> None:
