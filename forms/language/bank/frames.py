@@ -81,8 +81,10 @@ class _State:
 
 def groups_of(words: Mapping[str, Sequence[str]]) -> Groups:
     """The phrases of every group, its alternatives written out."""
+    # A hundred thousand phrases are made of a few thousand words: each is folded once.
+    known: dict[str, str] = {}
     return {
-        name: frozenset(_words(way) for phrase in phrases for way in ways_of(phrase)) - {()}
+        name: frozenset(_words(way, known) for phrase in phrases for way in ways_of(phrase)) - {()}
         for name, phrases in words.items()
     }
 
@@ -148,17 +150,21 @@ def _phrases(names: str, groups: Groups, pattern: str) -> frozenset[_Phrase]:
 
 def words_of(frames: Sequence[Frame]) -> frozenset[str]:
     """Every word that some frame needs or may hold."""
-    return frozenset(
-        word
-        for frame in frames
-        for phrases in frame.phrases.values()
-        for phrase, _ in phrases
-        for word in phrase
-    )
+    found: set[str] = set()
+    for frame in frames:
+        for phrases in frame.phrases.values():
+            for phrase, _ in phrases:
+                found.update(phrase)
+    return frozenset(found)
 
 
-def _words(way: str) -> _Phrase:
-    return tuple(token.word for token in tokens_of(way))
+def _words(way: str, known: dict[str, str]) -> _Phrase:
+    """The words of a phrase as `tokens_of` has them; `known` keeps those folded before."""
+    printed = way.split()
+    for word in printed:
+        if word not in known:
+            known[word] = folded(word)
+    return tuple(word for each in printed if (word := known[each]))
 
 
 @dataclass(frozen=True)
