@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from api.wire.problem import ConflictSchema, ProblemSchema
 from api.worker_errors import (
+    Abandoned,
     EngineFailed,
     FrameTimeout,
     OutOfMemory,
@@ -61,6 +62,8 @@ _WORKER_STATUS: Mapping[type[WorkerError], HTTPStatus] = {
     EngineFailed: HTTPStatus.INTERNAL_SERVER_ERROR,
     OutOfMemory: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     Superseded: HTTPStatus.CONFLICT,
+    # Nobody is there to see it.
+    Abandoned: HTTPStatus.CONFLICT,
     Overloaded: HTTPStatus.SERVICE_UNAVAILABLE,
     Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
 }

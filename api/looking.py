@@ -1,13 +1,16 @@
 """What a worker does with a frame, and where its engine comes from."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 import cv2
 import numpy as np
 
+from api.progress_note import writing_on
 from forms.language.libretranslate import ServiceAddress
 from forms.overlay import Overlay, Purpose, Sighting
+from forms.progress import Told, unheard
 from forms.store.folder import Place
 
 # The empty sheet a new worker looks at first.
@@ -18,9 +21,14 @@ class Looker(Protocol):
     """What looks at pictures: the assistant, or a broken one in a test."""
 
     def look(
-        self, content: bytes, language: str, purpose: Purpose, prior: Sighting | None = None
+        self,
+        content: bytes,
+        language: str,
+        purpose: Purpose,
+        prior: Sighting | None = None,
+        told: Told = unheard,
     ) -> Overlay:
-        """The answer to the picture in `content`, in `language`."""
+        """The answer to the picture in `content`, in `language`; `told` hears how far it is."""
 
     def draw(self, content: bytes, overlay: Overlay) -> bytes:
         """The answer drawn on its picture, as a PNG."""
@@ -31,16 +39,21 @@ class Looker(Protocol):
 
 @dataclass(frozen=True)
 class Look:
-    """A task for a worker: look at one picture. `prior` is what the session saw last."""
+    """A task for a worker: look at one picture. `prior` is what the session saw last.
+
+    `note` is where to write how far it is, for who wants to know.
+    """
 
     content: bytes
     language: str
     purpose: Purpose
     prior: Sighting | None = None
+    note: Path | None = None
 
     def __call__(self, engine: Looker) -> Overlay:
         """Run in the worker."""
-        return engine.look(self.content, self.language, self.purpose, self.prior)
+        with writing_on(self.note) as told:
+            return engine.look(self.content, self.language, self.purpose, self.prior, told)
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +74,7 @@ class LookAndMake(Look):
 
     def __call__(self, engine: Looker) -> WorkedOut:  # type: ignore[override]
         """Run in the worker."""
-        overlay = engine.look(self.content, self.language, self.purpose, self.prior)
+        overlay = super().__call__(engine)
         return WorkedOut(
             overlay,
             engine.draw(self.content, overlay) if self.is_drawn else None,

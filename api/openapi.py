@@ -5,12 +5,17 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic.json_schema import models_json_schema
+
+from api.routes.media_types import JSON_LINES
+from api.wire.progress import ProgressLineSchema
 
 #: Version of the HTTP interface (semantic versioning), sent as API-Version.
 API_VERSION = "1.0.0"
 
 _PROBLEM_TYPE = "application/problem+json"
 _WITH_BODY = frozenset({"put", "post", "patch"})
+_SCHEMAS = "#/components/schemas/"
 _UNUSED_SCHEMAS = ("HTTPValidationError", "ValidationError")
 
 
@@ -31,14 +36,31 @@ def describe(app: FastAPI) -> dict[str, Any]:
                 operation["responses"].setdefault("400", _bad_request())
             for status, response in operation["responses"].items():
                 _describe_response(address, int(status), response)
+    _describe_lines(document)
     for name in _UNUSED_SCHEMAS:
         document["components"]["schemas"].pop(name, None)
     return document
 
 
+def _describe_lines(document: dict[str, Any]) -> None:
+    """What one line is where an answer comes line by line: OpenAPI 3.1 has no word for that."""
+    _, told = models_json_schema(
+        [(ProgressLineSchema, "serialization")], ref_template=_SCHEMAS + "{model}"
+    )
+    document["components"]["schemas"] |= told["$defs"]
+    names = ("ProgressLineSchema", "OverlaySchema", "ProblemSchema")
+    document["paths"]["/v1/frames"]["post"]["responses"]["200"]["content"][JSON_LINES] = {
+        "schema": {
+            "description": "each line, parted by line ends: how far it is, and last the answer or "
+            "the problem",
+            "oneOf": [{"$ref": _SCHEMAS + name} for name in names],
+        }
+    }
+
+
 def _bad_request() -> dict[str, Any]:
     """What any operation answers that is sent something of the wrong form."""
-    schema = {"$ref": "#/components/schemas/ProblemSchema"}
+    schema = {"$ref": _SCHEMAS + "ProblemSchema"}
     content = {"application/json": {"schema": schema}}
     return {"description": HTTPStatus.BAD_REQUEST.phrase, "content": content}
 

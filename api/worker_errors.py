@@ -6,6 +6,7 @@ WorkerError
 ├── OutOfMemory          the work wanted more memory than allowed
 ├── EngineFailed         a mistake of ours; names the place, never the content
 ├── Superseded           a newer frame of the same session took its place
+├── Abandoned            nobody waits for the answer any more
 ├── Overloaded           as many frames wait as may wait
 └── Unavailable          no worker could be started, or the service is stopping
 """
@@ -58,6 +59,12 @@ class Superseded(WorkerError):  # noqa: N818
     code = "superseded"
 
 
+class Abandoned(WorkerError):  # noqa: N818
+    """Nobody waits for the answer any more, so the work was ended."""
+
+    code = "abandoned"
+
+
 class Overloaded(WorkerError):  # noqa: N818
     """As many frames wait as may wait."""
 
@@ -95,6 +102,11 @@ def out_of_memory() -> OutOfMemory:
 def superseded() -> Superseded:
     """The error for a frame that lost its place."""
     return Superseded("A newer picture of the same session took the place of this one.")
+
+
+def abandoned() -> Abandoned:
+    """The error for work that nobody waits for."""
+    return Abandoned("Nobody waits for the answer to this picture any more.")
 
 
 def overloaded() -> Overloaded:

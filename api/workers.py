@@ -19,6 +19,7 @@ from typing import Generic, Self, TypeVar
 
 from api.frame_queue import FrameQueue, QueueFullError
 from api.private_folder import open_private_folder
+from api.progress_note import ProgressNote
 from api.seat import Job, Seat
 from api.worker_errors import overloaded, stopping, superseded, worker_crashed
 from api.worker_process import WORKER_ENVIRONMENT, SeatPlan
@@ -108,6 +109,10 @@ class Workers(Generic[E]):
             replaced.fail(superseded())
         self._wake.set()
         return job.future
+
+    def open_note(self) -> ProgressNote:
+        """A note for a task to write on how far it is; close it."""
+        return ProgressNote(self._folder)
 
     @property
     def has_ready_worker(self) -> bool:

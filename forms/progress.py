@@ -13,7 +13,7 @@ _LOOKED, _READ, _UNDERSTOOD = 0.06, 0.92, 0.94
 _DECIMALS = 4
 
 
-class Stage(StrEnum):
+class ProgressStage(StrEnum):
     """What is being done now."""
 
     #: Nothing yet: every worker is at another picture.
@@ -34,7 +34,7 @@ class Progress:
     Of that sheet `line` of `lines` were read; `lines` is None until they are found.
     """
 
-    stage: Stage
+    stage: ProgressStage
     share: float
     page: int = 1
     pages: int = 1
@@ -45,8 +45,8 @@ class Progress:
 #: Hears how far it is; what it raises ends the work.
 Told = Callable[[Progress], None]
 
-WAITING = Progress(Stage.WAITING, 0.0)
-LOOKING = Progress(Stage.LOOKING, 0.0)
+WAITING = Progress(ProgressStage.WAITING, 0.0)
+LOOKING = Progress(ProgressStage.LOOKING, 0.0)
 
 
 def unheard(_progress: Progress) -> None:
@@ -55,12 +55,12 @@ def unheard(_progress: Progress) -> None:
 
 def understanding(pages: int) -> Progress:
     """How far it is when all `pages` were read."""
-    return Progress(Stage.UNDERSTANDING, _READ, pages, pages)
+    return Progress(ProgressStage.UNDERSTANDING, _READ, pages, pages)
 
 
 def translating(pages: int) -> Progress:
     """How far it is when the letter on `pages` was understood: it is said to its reader."""
-    return Progress(Stage.TRANSLATING, _UNDERSTOOD, pages, pages)
+    return Progress(ProgressStage.TRANSLATING, _UNDERSTOOD, pages, pages)
 
 
 def about_sheet(told: Told, page: int, pages: int) -> ToldOfSheet:
@@ -68,7 +68,7 @@ def about_sheet(told: Told, page: int, pages: int) -> ToldOfSheet:
 
     def tell(sheet: SheetProgress) -> None:
         share = _LOOKED + (_READ - _LOOKED) * (page - 1 + sheet.share) / pages
-        stage = Stage.FOUND if sheet.lines is None else Stage.READING
+        stage = ProgressStage.FOUND if sheet.lines is None else ProgressStage.READING
         # Rounded, as the last line must not come out a hair beyond what follows.
         told(Progress(stage, round(share, _DECIMALS), page, pages, sheet.line, sheet.lines))
 

@@ -2,19 +2,30 @@
 
 import asyncio
 import re
+from collections.abc import AsyncGenerator, AsyncIterator
+from concurrent.futures import Future
+from contextlib import aclosing
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Query, Request
-from fastapi.responses import Response
+from fastapi.responses import Response, StreamingResponse
 
-from api.errors import ProblemError
+from api.errors import ProblemError, problem_of, problem_response
+from api.following import followed
 from api.looking import Look
 from api.routes.access import RunningServices, chosen_language, problems
+from api.routes.media_types import JSON_LINES, prefers_lines
 from api.services import Services
 from api.wire.overlay import OverlaySchema
+from api.wire.progress import ProgressLineSchema
+from api.worker_errors import WorkerError
+from forms.errors import FormsError
 from forms.overlay import Overlay, Purpose, Sighting
+from forms.progress import Progress
 from vision.decode import PictureFormat
+from vision.errors import VisionError
 
 MEDIA_TYPES = tuple(f"image/{each.value}" for each in PictureFormat)
 
@@ -35,11 +46,19 @@ _BODY: dict[str, Any] = {
 }
 
 
+# What stands in each line is described in api/openapi.py.
+_LINES: dict[str, Any] = {"content": {JSON_LINES: {"schema": {"type": "string"}}}}
+
+# nginx would keep the lines back until it has enough of them.
+_AS_THEY_COME = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+
+
 @router.post(
     "/frames",
     response_model=OverlaySchema,
     openapi_extra=_BODY,
-    responses=problems(
+    responses={200: _LINES}
+    | problems(
         HTTPStatus.BAD_REQUEST,
         HTTPStatus.REQUEST_TIMEOUT,
         HTTPStatus.CONFLICT,
@@ -56,7 +75,10 @@ async def look_at_frame(
     language: Annotated[str, Query(description="to explain in, BCP 47")] = "nl",
     purpose: Annotated[
         str,
-        Query(description="`find`: recognise a form; `read`: if it is none, read it as a letter"),
+        Query(
+            description="`find`: recognise a form; `read`: if it is none, read it as a letter, and "
+            f"with `Accept: {JSON_LINES}` tell meanwhile how far it is"
+        ),
     ] = Purpose.FIND,
     x_session: Annotated[
         str | None, Header(description="a random token; the newest frame of a session wins")
@@ -69,6 +91,8 @@ async def look_at_frame(
     chosen = await asyncio.to_thread(chosen_language, services, language)
     prior = services.sessions.recall(x_session) if x_session else None
     look = Look(await request.body(), chosen.code, wanted, prior)
+    if wanted is Purpose.READ and prefers_lines(request.headers.get("accept", "")):
+        return await _followed(services, look, x_session)
     looking = services.workers.submit(look, session=x_session, is_letter=wanted is Purpose.READ)
     overlay = await asyncio.wrap_future(looking)
     _remember(services, x_session, overlay)
@@ -77,6 +101,50 @@ async def look_at_frame(
         media_type="application/json",
         headers={"Cache-Control": "no-store"},
     )
+
+
+async def _followed(services: Services, look: Look, session: str | None) -> Response:
+    """The answer line by line: how far it is, and at last the answer or why there is none.
+
+    What fails before there was anything to tell is a problem as ever.
+    """
+    note = services.workers.open_note()
+    noted = replace(look, note=note.path)
+    try:
+        looking = services.workers.submit(noted, session=session, is_letter=True)
+    except WorkerError:
+        note.close()
+        raise
+    steps = followed(looking, note)
+    first = await anext(steps, None)
+    if first is None:
+        looking.result()
+    return StreamingResponse(
+        _lines(services, session, first, steps, looking),
+        media_type=JSON_LINES,
+        headers=_AS_THEY_COME,
+    )
+
+
+async def _lines(
+    services: Services,
+    session: str | None,
+    first: Progress | None,
+    steps: AsyncGenerator[Progress, None],
+    looking: Future[Overlay],
+) -> AsyncIterator[str]:
+    async with aclosing(steps):
+        if first is not None:
+            yield ProgressLineSchema.of(first).model_dump_json() + "\n"
+        async for progress in steps:
+            yield ProgressLineSchema.of(progress).model_dump_json() + "\n"
+    try:
+        overlay = looking.result()
+    except (VisionError, FormsError, WorkerError) as error:
+        yield bytes(problem_response(problem_of(error)).body).decode() + "\n"
+        return
+    _remember(services, session, overlay)
+    yield OverlaySchema.of(overlay).model_dump_json() + "\n"
 
 
 def _check_media_type(content_type: str) -> None:

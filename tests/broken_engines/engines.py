@@ -9,7 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
+from api.progress_note import writing_on
 from forms.errors import StoreError
+from forms.progress import Progress
 from models.errors import ModelsError
 from vision.errors import PictureError
 
@@ -72,6 +74,21 @@ class Nap:
         return self.name
 
 
+@dataclass(frozen=True)
+class TellSlowly:
+    """Writes one step after the other on the note, with time to read each."""
+
+    note: Path
+    steps: tuple[Progress, ...]
+
+    def __call__(self, _engine: Engine) -> str:
+        with writing_on(self.note) as tell:
+            for step in self.steps:
+                tell(step)
+                time.sleep(0.25)
+        return "done"
+
+
 def hang_in_python(_engine: Engine) -> None:
     time.sleep(3600)
 
@@ -99,6 +116,11 @@ def grab_memory(_engine: Engine) -> int:
 
 def grab_allowed_memory(_engine: Engine) -> int:
     return int(np.ones(200 * 1024 * 1024 // 8).sum())
+
+
+def fail_late(engine: Engine) -> None:
+    time.sleep(1.0)
+    fail_quoting_the_paper(engine)
 
 
 def fail_quoting_the_paper(_engine: Engine) -> None:

@@ -3,6 +3,7 @@
 import dataclasses
 
 from forms.overlay import FrameSize, Overlay, Purpose, Sighting
+from forms.progress import LOOKING, Told, unheard
 from tests.api import overlays
 from tests.broken_engines import engines
 from vision.decode import decode
@@ -14,7 +15,9 @@ MISHAPS = {
     b"memory": engines.grab_memory,
     b"mistake": engines.fail_quoting_the_paper,
     b"nap": engines.Nap(0.6),
+    b"long nap": engines.Nap(1.6),
     b"wink": engines.Nap(0.1),
+    b"late mistake": engines.fail_late,
 }
 
 
@@ -22,8 +25,14 @@ class CannedLooker:
     """Answers any picture with the same page, in the language asked for."""
 
     def look(
-        self, content: bytes, language: str, purpose: Purpose, prior: Sighting | None = None
+        self,
+        content: bytes,
+        language: str,
+        purpose: Purpose,
+        prior: Sighting | None = None,
+        told: Told = unheard,
     ) -> Overlay:
+        told(LOOKING)
         if content in MISHAPS:
             MISHAPS[content](engines.Engine())
             return overlays.miss()

@@ -1,4 +1,5 @@
 import io
+import json
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -9,6 +10,8 @@ from PIL import Image
 from starlette.testclient import TestClient
 
 from api.wire.overlay import OverlaySchema
+from api.wire.problem import ProblemSchema
+from api.wire.progress import ProgressLineSchema, ProgressSchema
 from tests.api.service import QUEUE_LENGTH, problem
 
 pytestmark = pytest.mark.slow
@@ -119,9 +122,15 @@ def test_a_session_is_a_token_and_nothing_else(client: TestClient, session: str)
     problem(post(client, picture(), headers={"X-Session": session}), 400, "invalid-session")
 
 
-def in_background(client: TestClient, content: bytes, **headers: str) -> tuple[Any, list[Any]]:
+def in_background(
+    client: TestClient, content: bytes, purpose: str = "find", **headers: str
+) -> tuple[Any, list[Any]]:
     answers: list[Any] = []
-    thread = threading.Thread(target=lambda: answers.append(post(client, content, headers=headers)))
+
+    def ask() -> None:
+        answers.append(post(client, content, purpose=purpose, headers=headers))
+
+    thread = threading.Thread(target=ask)
     thread.start()
     time.sleep(0.05)
     return thread, answers
@@ -145,3 +154,73 @@ def test_a_crowd_is_told_when_to_come_back(client: TestClient) -> None:
     for response in refused:
         problem(response, 503, "overloaded")
         assert int(response.headers["retry-after"]) >= 1
+
+
+LINES = {"Accept": "application/jsonl, application/json;q=0.9"}
+
+
+def told_and_last(response: Any) -> tuple[list[ProgressSchema], Any]:
+    """What was told, each line checked, and the last line."""
+    assert response.status_code == 200, response.text
+    assert response.headers["content-type"] == "application/jsonl"
+    assert response.headers["cache-control"] == "no-store"
+    assert response.headers["x-accel-buffering"] == "no"
+    assert response.text.endswith("\n")
+    *told, last = map(json.loads, response.text.splitlines())
+    return [ProgressLineSchema.model_validate(each).progress for each in told], last
+
+
+@pytest.mark.parametrize("accept", ["application/json", "*/*", "application/jsonl;q=0"])
+def test_who_does_not_ask_for_lines_gets_one_answer(client: TestClient, accept: str) -> None:
+    response = post(client, picture(), purpose="read", headers={"Accept": accept})
+    assert response.headers["content-type"] == "application/json"
+    OverlaySchema.model_validate(response.json())
+
+
+def test_to_find_a_form_there_are_no_lines(client: TestClient) -> None:
+    response = post(client, picture(), headers=LINES)
+    assert response.headers["content-type"] == "application/json"
+    OverlaySchema.model_validate(response.json())
+
+
+def test_the_last_line_is_the_answer_as_ever(client: TestClient) -> None:
+    _, last = told_and_last(post(client, picture(), purpose="read", headers=LINES))
+    assert last == post(client, picture(), purpose="read").json()
+
+
+def test_work_that_takes_long_is_followed(client: TestClient) -> None:
+    told, last = told_and_last(post(client, b"nap", purpose="read", headers=LINES))
+    assert [each.stage for each in told] == ["looking"]
+    assert last["outcome"] == "miss"
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "code"), [(b"hello", 400, "not-a-picture"), (b"", 400, "empty-picture")]
+)
+def test_what_fails_at_once_is_a_problem_as_ever(
+    client: TestClient, content: bytes, status: int, code: str
+) -> None:
+    problem(post(client, content, purpose="read", headers=LINES), status, code)
+
+
+def test_what_fails_later_is_a_problem_in_the_last_line(
+    client: TestClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    response = post(client, b"late mistake", purpose="read", headers=LINES)
+    told, last = told_and_last(response)
+    assert len(told) == 1
+    assert (ProblemSchema.model_validate(last).status, last["code"]) == (500, "internal-error")
+    assert "Jansen" not in response.text + caplog.text
+
+
+def test_who_waits_for_a_worker_hears_so_and_may_be_replaced(client: TestClient) -> None:
+    busy, _ = in_background(client, b"long nap")
+    session = {"X-Session": f"{SESSION}-two"}
+    waiting, replaced = in_background(client, picture(), "read", **LINES, **session)
+    time.sleep(0.8)  # long enough to be told, also on a busy machine
+    assert post(client, picture(), headers=session).status_code == 200
+    busy.join()
+    waiting.join()
+    told, last = told_and_last(replaced[0])
+    assert [each.stage for each in told] == ["waiting"]
+    assert (last["status"], last["code"]) == (409, "superseded")

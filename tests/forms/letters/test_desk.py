@@ -14,7 +14,7 @@ from forms.letters.papers import Papers, papers_of
 from forms.letters.senders import Sender, Senders
 from forms.overlay import AnchorKind, Outcome, Overlay, Unfinished, WarningCode
 from forms.pdf.typed import typed_pdf
-from forms.progress import Progress, Stage
+from forms.progress import Progress, ProgressStage
 from tests.letters.maker import make_letter
 from tests.letters.photos import photograph
 from tests.letters.truth import FactKind
@@ -91,10 +91,12 @@ def _is_told_page_by_page(heard: list[Progress]) -> None:
     assert shares == sorted(shares) and shares[0] > 0 and shares[-1] < 1
     assert {each.pages for each in heard} == {2}
     stages = [stage for stage, _ in groupby(each.stage for each in heard)]
-    read = [Stage.FOUND, Stage.READING]
-    assert stages == [*read, *read, Stage.UNDERSTANDING, Stage.TRANSLATING]
+    read = [ProgressStage.FOUND, ProgressStage.READING]
+    assert stages == [*read, *read, ProgressStage.UNDERSTANDING, ProgressStage.TRANSLATING]
     for page in (1, 2):
-        lines = [each for each in heard if each.page == page and each.stage is Stage.READING]
+        lines = [
+            each for each in heard if each.page == page and each.stage is ProgressStage.READING
+        ]
         assert lines[-1].line == lines[-1].lines == len(lines) - 1
 
 
