@@ -31,15 +31,30 @@ def drawn_reference(sort: str, rng: Random, year: int) -> str:
     )
 
 
+def shaped_reference(form: str, rng: Random, year: int) -> str:
+    """A reference in a form of `Shared.reference_forms`."""
+    drawn = {"#": lambda: str(rng.randrange(10)), "@": lambda: rng.choice("ABDGHKLMNPRSTVWZ")}
+    return "".join(drawn[each]() if each in drawn else each for each in form).replace(
+        "%", str(year)
+    )
+
+
 def reference(draft: Draft, sort: str) -> Span:
     """The reference of that sort."""
     key = f"ref.{sort}"
     if key not in draft.drawn:
-        draft.drawn[key] = drawn_reference(sort, draft.rng, draft.written.year)
+        draft.drawn[key] = _drawn(draft, sort)
     text = str(draft.drawn[key])
     bare = text.replace(" ", "")
     fact = Stated(FactKind.REFERENCE, bare if bare.isdigit() else text)
     return draft.state(f"reference:{sort}", fact, text)
+
+
+def _drawn(draft: Draft, sort: str) -> str:
+    forms, year = draft.shared.reference_forms.get(sort), draft.written.year
+    if forms:
+        return shaped_reference(draft.rng.choice(forms), draft.rng, year)
+    return drawn_reference(sort, draft.rng, year)
 
 
 def _reference(draft: Draft, which: str, ask: str) -> Run:

@@ -17,7 +17,9 @@ SENDERS = Path(__file__).parent / "senders"
 
 @dataclass(frozen=True)
 class Sender:
-    """An organisation: what its letters always say. `phone` is digits as dialled."""
+    """An organisation: what its letters always say. `phone` is digits as dialled.
+
+    `further` are accounts it has beside `iban`; its foot names them all."""
 
     name: str
     sort: str
@@ -37,6 +39,7 @@ class Sender:
     accent: tuple[int, ...]
     second: tuple[int, ...]
     codes: str = ""
+    further: tuple[str, ...] = ()
 
     @property
     def code_host(self) -> str:
@@ -53,7 +56,7 @@ class Sender:
         """Its entry in what senders publish (senders.schema.json)."""
         return {
             "name": self.name,
-            "ibans": [self.iban],
+            "ibans": [self.iban, *self.further],
             "phones": [self.phone],
             "emails": [self.email],
             "hosts": [self.host],
@@ -73,8 +76,11 @@ def senders(folder: str = "developed") -> tuple[Sender, ...]:
 
 def _sender(entry: dict[str, object]) -> Sender:
     bank, account = str(entry.pop("bank")), int(str(entry.pop("account")))
+    accounts: list[int] = entry.pop("further", [])  # type: ignore[assignment]
+    further = tuple(iban_of(bank, each) for each in accounts)
     lists = {name: tuple(value) for name, value in entry.items() if isinstance(value, list)}
-    return Sender(iban=iban_of(bank, account), **{**entry, **lists})  # type: ignore[arg-type]
+    known = {**entry, **lists}
+    return Sender(iban=iban_of(bank, account), further=further, **known)  # type: ignore[arg-type]
 
 
 def published_senders(folder: str = "developed") -> dict[str, object]:

@@ -12,6 +12,8 @@ from tests.letters.wordings import TableWording
 from vision.printed import BlockKind
 
 _MOST_ROWS = 4
+#: What a named row says of the reader's money, where its name is one of these.
+_ROLES = {role.value: role for role in (FactRole.TO_PAY, FactRole.REFUND, FactRole.INSTALMENT)}
 
 
 def table(name: str, draft: Draft) -> Part:
@@ -30,7 +32,9 @@ def _named(draft: Draft, wording: TableWording) -> list[tuple[Run, ...]]:
     """Amounts that the letter may name elsewhere, and their total where it has one."""
     rows = [_head(wording)]
     for item, name in zip(wording.items, wording.amounts, strict=True):
-        rows.append((plain(item), (draft.state_amount(name, amount(draft, name), None),)))
+        rows.append(
+            (plain(item), (draft.state_amount(name, amount(draft, name), _ROLES.get(name)),))
+        )
     return [*rows, _total(draft, wording)] if wording.total else rows
 
 

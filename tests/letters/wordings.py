@@ -56,12 +56,17 @@ class TableWording:
 
 @dataclass(frozen=True)
 class Shared:
-    """What every letter of a folder may use."""
+    """What every letter of a folder may use.
+
+    `reference_forms` are shapes of references by sort, where a folder has its own: `#` a figure,
+    `@` a capital, `%` the year.
+    """
 
     subject_labels: tuple[str, ...]
     date_labels: tuple[str, ...]
     page_words: tuple[tuple[str, str], ...]
     reference_labels: Pools
+    reference_forms: Pools
     slip_labels: Pools
     terms: Pools
     lists: Pools
@@ -145,6 +150,7 @@ def _shared(content: dict[str, Any]) -> Shared:
         date_labels=tuple(content["date_labels"]),
         page_words=tuple((first, between) for first, between in content["page_words"]),
         reference_labels=_pools(content["reference_labels"]),
+        reference_forms=_pools(content.get("reference_forms", {})),
         slip_labels=_pools(content["slip_labels"]),
         terms=_pools(content["terms"]),
         lists=_pools(content["lists"]),

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from forms.letters.letter import FactRole
 from tests.letters.drafting import Draft, Stated
 from tests.letters.names import reference
 from tests.letters.people import Person, drawn_person
 from tests.letters.slots import beginning, filled, one_filled
 from tests.letters.spans import Part, Run, Span, plain, shown, text_of
+from tests.letters.spelling import spelled_iban
 from tests.letters.tables import table
 from tests.letters.truth import FactKind
 from vision.printed import BlockKind
@@ -207,11 +209,19 @@ def _footers(draft: Draft) -> Iterator[Part]:
         [plain("Bezoekadres"), plain(sender.visit), plain(sender.town)],
         [plain(sender.post), plain(f"{sender.code} {sender.town}")],
         [filled("{phone}", draft), filled("{home}", draft), filled("{email}", draft)],
-        [filled("{iban}", draft), plain(f"KvK {sender.kvk}")],
+        [*_accounts(draft), plain(f"KvK {sender.kvk}")],
     ]
     count = draft.rng.choice([0, 1, 2, 2, 3, 4])
     for lines in sorted(draft.rng.sample(columns, count), key=columns.index):
         yield Part(BlockKind.FOOTER, "footer", tuple((line,) for line in lines))
+
+
+def _accounts(draft: Draft) -> Iterator[Run]:
+    """The sender's account; those it has besides may as well be left out of a card."""
+    yield filled("{iban}", draft)
+    for index, iban in enumerate(draft.sender.further):
+        fact = Stated(FactKind.IBAN, iban, FactRole.SENDER, is_optional=True)
+        yield (draft.state(f"iban:sender-{index + 2}", fact, spelled_iban(iban, draft.rng)),)
 
 
 def _page_number(draft: Draft) -> Part:
