@@ -1,5 +1,6 @@
 /** The service, as the page sees it. Nothing leaves but pictures, the language, and words sent on purpose. */
 import type { AidAnswer, AidOrganisation, Feedback, Language, LanguagesAnswer, Notes, Overlay, Payee, PayeesAnswer, StepCounts, Suggestion, Template, TemplatesAnswer, TemplateSummary } from "./contract";
+import { isInLines, lastOf, LINES, type Heard } from "./lines";
 import type { Trouble } from "./state/trouble";
 
 export type Reply<T> = { readonly answer: T } | { readonly trouble: Trouble };
@@ -31,11 +32,19 @@ export class Service {
     this.#onOtherVersion = onOtherVersion;
   }
 
-  /** Sends one JPEG, to find a form or to read whatever it is; `signal` gives up on it. */
-  async look(jpeg: Blob, language: string, signal: AbortSignal, purpose: "find" | "read" = "find"): Promise<Reply<Overlay>> {
-    const address = route(`v1/frames?language=${encodeURIComponent(language)}&purpose=${purpose}`);
-    const init = { method: "POST", body: jpeg, headers: { "Content-Type": "image/jpeg", "X-Session": this.#session }, signal };
-    return this.#ask<Overlay>(address, init, purpose === "read" ? READ_LIMIT_MS : FRAME_LIMIT_MS);
+  /** Sends one JPEG to find a form; `signal` gives up on it. */
+  async look(jpeg: Blob, language: string, signal: AbortSignal): Promise<Reply<Overlay>> {
+    return this.#ask<Overlay>(framesFor("find", language), this.#picture(jpeg, signal));
+  }
+
+  /** Sends one JPEG to read whatever it is; `heard` is told how far that is, by a service that tells it. */
+  async read(jpeg: Blob, language: string, signal: AbortSignal, heard: Heard): Promise<Reply<Overlay>> {
+    const init = this.#picture(jpeg, signal, { Accept: `${LINES}, application/json;q=0.9` });
+    return this.#ask<Overlay>(framesFor("read", language), init, READ_LIMIT_MS, heard);
+  }
+
+  #picture(jpeg: Blob, signal: AbortSignal, headers: Readonly<Record<string, string>> = {}): RequestInit {
+    return { method: "POST", body: jpeg, headers: { "Content-Type": "image/jpeg", "X-Session": this.#session, ...headers }, signal };
   }
 
   async languages(): Promise<Reply<readonly Language[]>> {
@@ -103,7 +112,7 @@ export class Service {
     });
   }
 
-  async #ask<T>(address: string, init: RequestInit, limitMs = FRAME_LIMIT_MS): Promise<Reply<T>> {
+  async #ask<T>(address: string, init: RequestInit, limitMs = FRAME_LIMIT_MS, heard: Heard = () => undefined): Promise<Reply<T>> {
     const limit = new AbortController();
     const timer = window.setTimeout(() => limit.abort(), limitMs);
     init.signal?.addEventListener("abort", () => limit.abort());
@@ -116,7 +125,11 @@ export class Service {
         referrerPolicy: "no-referrer",
       });
       if (isOtherVersion(response.headers.get("API-Version"))) this.#onOtherVersion();
-      if (!response.ok) return { trouble: troubleOf(response) };
+      if (!response.ok) return { trouble: troubleOf(response.status, response.headers.get("Retry-After")) };
+      if (isInLines(response)) {
+        const last = await lastOf<T>(response, heard);
+        return "problem" in last ? { trouble: troubleOf(last.problem) } : last;
+      }
       if (response.status === NO_CONTENT) return { answer: null as T };
       return { answer: (await response.json()) as T };
     } catch (problem) {
@@ -138,13 +151,17 @@ function numbersOf(version: string): string {
 }
 
 /** What a refusal means to the person. */
-export function troubleOf(response: Response): Trouble {
-  if (BUSY.has(response.status)) {
-    const stated = Number(response.headers.get("Retry-After"));
+function troubleOf(status: number, retryAfter: string | null = null): Trouble {
+  if (BUSY.has(status)) {
+    const stated = Number(retryAfter);
     return { kind: "busy", retryAfterS: stated > 0 ? stated : RETRY_AFTER_S };
   }
-  if (response.status === 408 || response.status === 504) return { kind: "slow" };
-  return { kind: response.status >= 500 ? "failed" : "refused" };
+  if (status === 408 || status === 504) return { kind: "slow" };
+  return { kind: status >= 500 ? "failed" : "refused" };
+}
+
+function framesFor(purpose: "find" | "read", language: string): string {
+  return route(`v1/frames?language=${encodeURIComponent(language)}&purpose=${purpose}`);
 }
 
 /** Where the blank page of a version lies, as a picture. */

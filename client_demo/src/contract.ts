@@ -22,6 +22,8 @@ export type FieldState = Anchor["state"];
 
 /** The answer to one picture. */
 export type Overlay = Fixed<Schemas["OverlaySchema"]>;
+/** How far the answer is, while it is being made. */
+export type Progress = Fixed<Schemas["ProgressSchema"]>;
 export type MissReason = NonNullable<Overlay["miss"]>["reason"];
 
 /** What a letter says: facts with their place on the picture, and what to do. */

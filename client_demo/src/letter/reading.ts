@@ -1,5 +1,6 @@
 /** Sends the pages of a letter to be read: each picture once, one after the other. */
 import type { Service } from "../api";
+import type { Progress } from "../contract";
 import { picturesOfLetter, type LetterPage } from "../state/letter";
 import type { State } from "../state/state";
 import type { Store } from "../state/store";
@@ -37,7 +38,10 @@ export class Reading {
   async #read(page: LetterPage, turn: number): Promise<void> {
     const underWay = { page, turn, abort: new AbortController() };
     this.#underWay = underWay;
-    const reply = await this.#service.look(page.picture.jpeg, this.#store.state.language, underWay.abort.signal, "read");
+    const heard = (progress: Progress): void => {
+      if (!underWay.abort.signal.aborted) this.#store.dispatch({ type: "letter-progress", turn, page: page.id, progress });
+    };
+    const reply = await this.#service.read(page.picture.jpeg, this.#store.state.language, underWay.abort.signal, heard);
     if (underWay.abort.signal.aborted) return;
     this.#underWay = null;
     if ("answer" in reply) return this.#store.dispatch({ type: "letter-answered", turn, page: page.id, overlay: reply.answer });

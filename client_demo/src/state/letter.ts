@@ -2,7 +2,7 @@
  * A letter in the hand: pictures of its pages, what was read on them, and what of it is on screen.
  * Only in memory, and gone as soon as the person leaves the letter. Pure.
  */
-import type { Overlay } from "../contract";
+import type { Overlay, Progress } from "../contract";
 import type { Picture, State } from "./state";
 import type { CameraTrouble, Trouble } from "./trouble";
 
@@ -16,6 +16,11 @@ export interface LetterPage {
   readonly trouble: Trouble | null;
   /** Troubles in a row. */
   readonly troubles: number;
+}
+
+/** How far reading the page of that id is. */
+export interface PageProgress extends Progress {
+  readonly id: number;
 }
 
 /** The card says it in short, the paper shows it, the text says it line by line. */
@@ -35,6 +40,8 @@ export interface LetterState {
   readonly isTaking: boolean;
   readonly camera: "off" | "asking" | "on" | CameraTrouble;
   readonly pages: readonly LetterPage[];
+  /** Of the page that is being read, where the service tells how far it is. */
+  readonly progress: PageProgress | null;
   readonly screen: LetterScreen;
   /** Id of the page on the paper view. */
   readonly shownPage: number;
@@ -55,6 +62,7 @@ export const NO_LETTER: LetterState = {
   isTaking: true,
   camera: "off",
   pages: [],
+  progress: null,
   screen: "card",
   shownPage: 0,
   pointed: null,
@@ -72,6 +80,7 @@ export type LetterEvent =
   | { readonly type: "letter-camera"; readonly camera: LetterState["camera"] }
   | { readonly type: "letter-pictured"; readonly pictures: readonly Picture[]; readonly leftOut?: number }
   | { readonly type: "letter-file-refused"; readonly trouble: Trouble }
+  | { readonly type: "letter-progress"; readonly turn: number; readonly page: number; readonly progress: Progress }
   | { readonly type: "letter-answered"; readonly turn: number; readonly page: number; readonly overlay: Overlay }
   | { readonly type: "letter-failed"; readonly turn: number; readonly page: number; readonly trouble: Trouble }
   | { readonly type: "letter-retried"; readonly byPerson: boolean }
@@ -98,6 +107,8 @@ export function withLetter(letter: LetterState, event: LetterEvent): LetterState
       return { ...letter, fileTrouble: null, isDrawing: true };
     case "letter-file-refused":
       return { ...letter, fileTrouble: event.trouble, isDrawing: false };
+    case "letter-progress":
+      return event.turn === letter.turn ? further(letter, { ...event.progress, id: event.page }) : letter;
     case "letter-answered":
       return event.turn === letter.turn
         ? onPage(letter, event.page, (page) => ({ ...page, overlay: event.overlay, isWaiting: false, trouble: null, troubles: 0 }))
@@ -128,7 +139,7 @@ export function withLetter(letter: LetterState, event: LetterEvent): LetterState
 /** Read once more, for a reader of another language. */
 export function readAnew(letter: LetterState): LetterState {
   if (letter.pages.length === 0) return letter;
-  return { ...letter, turn: letter.turn + 1, pages: letter.pages.map((page) => ({ ...page, isWaiting: true, trouble: null, troubles: 0 })) };
+  return { ...letter, progress: null, turn: letter.turn + 1, pages: letter.pages.map((page) => ({ ...page, isWaiting: true, trouble: null, troubles: 0 })) };
 }
 
 /** Whether a step back stays within the letter. */
@@ -176,7 +187,7 @@ function withoutPage(letter: LetterState, id: number): LetterState {
   const pages = letter.pages.filter((page) => page.id !== id);
   if (pages.length === letter.pages.length) return letter;
   const shownPage = letter.shownPage === id ? (pages.at(-1)?.id ?? 0) : letter.shownPage;
-  return { ...letter, pages, shownPage, pointed: null, isTaking: pages.length === 0, turn: letter.turn + 1, screen: pages.length === 0 ? "card" : letter.screen };
+  return { ...letter, pages, progress: null, shownPage, pointed: null, isTaking: pages.length === 0, turn: letter.turn + 1, screen: pages.length === 0 ? "card" : letter.screen };
 }
 
 function pointed(letter: LetterState, place: Pointed | null, onPaper: boolean): LetterState {
@@ -191,6 +202,14 @@ function back(letter: LetterState): LetterState {
   return letter;
 }
 
+/** Never back: what begins anew is shown where it goes on. */
+function further(letter: LetterState, progress: PageProgress): LetterState {
+  const isRead = letter.pages.some(({ id, isWaiting }) => id === progress.id && isWaiting);
+  const isBack = letter.progress?.id === progress.id && progress.share < letter.progress.share;
+  return isRead && !isBack ? { ...letter, progress } : letter;
+}
+
+/** What came of reading a page: it is under way no more. */
 function onPage(letter: LetterState, id: number, change: (page: LetterPage) => LetterPage): LetterState {
-  return { ...letter, pages: letter.pages.map((page) => (page.id === id ? change(page) : page)) };
+  return { ...letter, progress: letter.progress?.id === id ? null : letter.progress, pages: letter.pages.map((page) => (page.id === id ? change(page) : page)) };
 }

@@ -6,8 +6,8 @@ import type { LetterWords } from "../../letter/letterWords";
 import { isMiss, type LetterPage } from "../../state/letter";
 import type { LetterActions } from "./letterActions";
 
-/** The notice for a page; null when there is nothing to say about it. */
-export function pageNotice(page: LetterPage, number: number, total: number, words: LetterWords, acts: LetterActions): HTMLElement | null {
+/** The notice for a page, with how far it is if it is the one being read; null when there is nothing to say about it. */
+export function pageNotice(page: LetterPage, number: number, total: number, words: LetterWords, acts: LetterActions, progress: HTMLElement | null): HTMLElement | null {
   const named = total > 1 ? `${words.general.say("look.page", { page: number })}: ` : "";
   const id = (what: string): string => `letter-${what}-${page.id}`;
   const button = (what: string, label: string, act: () => void, isMain = false): HTMLElement =>
@@ -19,7 +19,7 @@ export function pageNotice(page: LetterPage, number: number, total: number, word
   if (page.isWaiting) {
     return notice(
       "reading",
-      [make("p", { class: "notice-line notice-line--busy" }, named + words.say("page.reading")), make("p", { class: "quiet" }, words.say("page.reading.wait"))],
+      [make("p", { class: "notice-line notice-line--busy" }, named + words.say("page.reading")), ...(progress === null ? [] : [progress]), make("p", { class: "quiet" }, words.say("page.reading.wait"))],
       [button("cancel", words.say("page.cancel"), () => acts.retake(page.id))],
     );
   }

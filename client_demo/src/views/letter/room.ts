@@ -29,6 +29,7 @@ import { followFocus } from "./focus";
 import { pageNotice } from "./pageNotice";
 import { PagesView } from "./pagesView";
 import { PaperView } from "./paperView";
+import { announced, ProgressView } from "./progressView";
 import { TakeView } from "./takeView";
 import { TextView } from "./textView";
 
@@ -80,6 +81,7 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
   const card = new CardView(acts);
   const text = new TextView(acts);
   const answer = new AnswerView(acts);
+  const progressView = new ProgressView();
   const changed = { bar: whenChanged(), notices: whenChanged(), tools: whenChanged(), languages: whenChanged(), card: whenChanged() };
   const around = new Around(service, () => refresh());
   let current: Known | null = null;
@@ -118,6 +120,7 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
     element.dataset["screen"] = screenOf(letter, merged, isWide);
     changed.bar([words, letter.pages.length, canGoBack(letter)], () => fillBar(words, letter));
     changed.notices([words, letter.pages, letter.isTaking, letter.leftOut], () => fillNotices(letter, words));
+    progressView.render(letter, words);
     changed.tools([words, element.dataset["stage"], element.dataset["screen"], isWide], () => fillTools(words, isWide));
     changed.languages([words, state.languages], () => fillLanguages(state, words));
     take.render({ letter, hasLight: camera.hasLight, isLit: acts.isLit(), isBusy: acts.isTaking() }, words);
@@ -146,7 +149,8 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
   };
 
   const fillNotices = ({ pages, isTaking, leftOut }: LetterState, words: LetterWords): void => {
-    const shown = isTaking ? [] : pages.map((page, place) => pageNotice(page, place + 1, pages.length, words, acts));
+    const first = pages.find(({ isWaiting }) => isWaiting);
+    const shown = isTaking ? [] : pages.map((page, place) => pageNotice(page, place + 1, pages.length, words, acts, page === first ? progressView.element : null));
     const isCut = !isTaking && leftOut > 0;
     refill(notices, isCut && make("p", { class: "letter-notice letter-notice--cut", "data-notice": "cut" }, words.say("pdf.cut", { n: leftOut })), ...shown);
   };
@@ -169,12 +173,12 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
     );
 
   /** For who does not see the picture: that it is being read, and what came of it. */
-  const tell = ({ pages, isTaking }: LetterState, words: LetterWords): void => {
+  const tell = ({ pages, isTaking, progress }: LetterState, words: LetterWords): void => {
     const troubled = pages.find(({ trouble }) => trouble !== null)?.trouble;
     const said = isTaking
       ? ""
       : pages.some(({ isWaiting }) => isWaiting)
-        ? words.say("page.reading")
+        ? announced(progress, words)
         : troubled
           ? words.general.say(`trouble.${troubled.kind}`)
           : merged !== null
