@@ -63,13 +63,20 @@ class Services:
 
 
 def open_workers(
-    settings: Settings, open_engine: Callable[[], Looker] | None = None
+    settings: Settings,
+    open_engine: Callable[[], Looker] | None = None,
+    *,
+    awaits_letters: bool = False,
 ) -> Workers[Looker]:
-    """Workers that look at pictures; the engine can be replaced in tests."""
+    """Workers that look at pictures; the engine can be replaced in tests.
+
+    Those that `awaits_letters` get ready for the first one before it comes.
+    """
     if open_engine is None and _lacks_library(settings.storage):
         _seed_apart(settings.storage)
+    place, service = settings.storage, settings.translation_service
     return Workers(
-        open_engine or partial(open_assistant, settings.storage, settings.translation_service),
+        open_engine or partial(open_assistant, place, service, awaits_letters=awaits_letters),
         settings.worker_limits,
         fallback_folder=settings.fallback_folder,
         preload=_PRELOAD,
@@ -150,7 +157,7 @@ def open_services(
     phrases = bundled_phrases()
     with (
         # Workers first: they fill an empty data folder, which the catalogue would make.
-        open_workers(settings, open_engine) as workers,
+        open_workers(settings, open_engine, awaits_letters=True) as workers,
         Catalogue.open(settings.storage) as catalogue,
         InsightBook.open(settings.storage) as feedback,
         SenderBook.open(settings.storage) as senders,

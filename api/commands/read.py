@@ -65,6 +65,7 @@ def _answer_all(
     overlay: str | None,
     doing: str | None = None,
 ) -> None:
+    from api.commands.following import is_watched  # noqa: PLC0415
     from api.commands.reading import Wanted, damages, read_all  # noqa: PLC0415 - loads the libraries
     from api.commands.telling import lines_of  # noqa: PLC0415
     from forms.overlay import Purpose  # noqa: PLC0415
@@ -75,7 +76,8 @@ def _answer_all(
     wanted = Wanted(language, folder is not None, Purpose(purpose), desk is not None)
     with ExitStack() as stack:
         output = stack.enter_context(open_output(jsonl))
-        for number, answer in enumerate(read_all(read_settings(), images, wanted), 1):
+        answers = read_all(read_settings(), images, wanted, is_watched=is_watched())
+        for number, answer in enumerate(answers, 1):
             failures += answer.problem is not None
             has_unknown_form |= answer.is_unknown_form
             if output is not None:

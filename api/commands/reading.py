@@ -3,13 +3,16 @@
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
+from api.commands.following import follow, to_terminal
 from api.looking import LookAndMake, WorkedOut
+from api.progress_note import ProgressNote
 from api.services import open_workers
 from api.settings import Settings
 from api.wire.failure_line import FailureLineSchema
@@ -41,6 +44,15 @@ class Wanted:
 
 
 @dataclass(frozen=True, eq=False)
+class _Begun:
+    """A picture at work; `note` says how far it is where somebody watches."""
+
+    source: str
+    work: Future[Any] | PictureError
+    note: ProgressNote | None = None
+
+
+@dataclass(frozen=True, eq=False)
 class Answer:
     """The answer to one picture, or why there is none."""
 
@@ -69,8 +81,10 @@ class Answer:
         return overlay_line(self.overlay, self.name)
 
 
-def read_all(settings: Settings, sources: Sequence[str], wanted: Wanted) -> Iterator[Answer]:
-    """An answer for each of `sources`, in their order."""
+def read_all(
+    settings: Settings, sources: Sequence[str], wanted: Wanted, *, is_watched: bool = False
+) -> Iterator[Answer]:
+    """An answer for each of `sources`, in their order; who watches sees how far each letter is."""
     chosen = _language(settings, wanted.language)
     if isinstance(chosen, FormsError):
         yield from (Answer(source, problem=chosen) for source in sources)
@@ -85,14 +99,16 @@ def read_all(settings: Settings, sources: Sequence[str], wanted: Wanted) -> Iter
         }
     )
     with open_workers(fitting) as workers:
-        waiting: deque[tuple[str, Future[Any] | PictureError]] = deque()
+        waiting: deque[_Begun] = deque()
+        is_followed = is_watched and wanted.purpose is Purpose.READ
         for source in sources:
-            waiting.append((source, _begun(workers, source, replace(wanted, language=chosen))))
+            note = workers.open_note() if is_followed else None
+            waiting.append(_begun(workers, source, replace(wanted, language=chosen), note))
             # One frame at work and one waiting for each worker keeps them busy.
             if len(waiting) > 2 * fitting.workers:
-                yield _finished(*waiting.popleft())
+                yield _finished(waiting.popleft())
         while waiting:
-            yield _finished(*waiting.popleft())
+            yield _finished(waiting.popleft())
 
 
 def damages(settings: Settings) -> Iterator[str]:
@@ -116,18 +132,20 @@ def _language(settings: Settings, asked: str) -> str | FormsError:
     return chosen.code
 
 
-def _begun(workers: Workers[Any], source: str, wanted: Wanted) -> Future[Any] | PictureError:
+def _begun(workers: Workers[Any], source: str, wanted: Wanted, note: ProgressNote | None) -> _Begun:
     content = _content(source)
     if isinstance(content, PictureError):
-        return content
+        return _Begun(source, content, note)
     look = LookAndMake(
         content,
         wanted.language,
         wanted.purpose,
+        note=None if note is None else note.path,
         is_drawn=wanted.is_drawn,
         is_prepared=wanted.is_prepared,
     )
-    return workers.submit(look, is_letter=wanted.purpose is Purpose.READ)
+    work = workers.submit(look, is_letter=wanted.purpose is Purpose.READ)
+    return _Begun(source, work, note)
 
 
 def _content(source: str) -> bytes | PictureError:
@@ -144,9 +162,17 @@ def _content(source: str) -> bytes | PictureError:
     return content
 
 
-def _finished(source: str, work: Future[Any] | PictureError) -> Answer:
+def _finished(begun: _Begun) -> Answer:
+    with begun.note or nullcontext():
+        return _answered(begun)
+
+
+def _answered(begun: _Begun) -> Answer:
+    source, work = begun.source, begun.work
     if isinstance(work, PictureError):
         return Answer(source, problem=work)
+    if begun.note is not None:
+        follow(work, begun.note, click.format_filename(source), to_terminal)
     try:
         made: WorkedOut = work.result()
     except (FormsError, PictureError, WorkerError) as error:

@@ -92,12 +92,17 @@ class SentenceLadder:
 
 
 def bundled_ladder(
-    engine: TranslationEngine | None = None, approved: Mapping[str, Sequence[Pair]] | None = None
+    engine: TranslationEngine | None = None,
+    approved: Mapping[str, Sequence[Pair]] | None = None,
+    bank: PhraseBank | None = None,
 ) -> SentenceLadder:
     """The ladder with all that comes with Leeswijzer, and what was `approved` by language.
+
+    `bank` is the phrase bank where it was made before: that takes seconds, the rest less than one.
 
     Raises:
         ContentError: a file of the phrase bank is not as it should be.
     """
     glossary = bundled_glossary()
-    return SentenceLadder(bundled_bank(glossary), bundled_memory(approved), glossary, engine)
+    bank = bank or bundled_bank(glossary)
+    return SentenceLadder(bank, bundled_memory(approved), glossary, engine)

@@ -7,9 +7,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
+from threading import Lock, Thread
 
 from forms.codes import place_codes
 from forms.explain import Explainer
+from forms.language.bank.phrase_bank import PhraseBank, bundled_bank
+from forms.language.glossary import bundled_glossary
 from forms.language.identify import language_of
 from forms.language.languages import DUTCH, same_language
 from forms.language.memory import Approved
@@ -61,19 +64,33 @@ class LetterDesk:
     approved: Callable[[str], Approved | None] = lambda _mark: None
     _ladder: SentenceLadder | None = None
     _mark: str = ""
+    _bank: PhraseBank | None = None
+    _making: Lock = field(default_factory=Lock)
+
+    def get_ready(self) -> None:
+        """Begin to make what takes seconds, beside other work: the first letter need not wait."""
+        Thread(target=self._lasting_bank, name="letter-bank", daemon=True).start()
 
     @property
     def ladder(self) -> SentenceLadder:
         """Made for the first letter: who only fills in forms need not wait for it.
 
-        Made anew (0.2 s) when more was approved since.
+        Made anew (1 s) when more was approved since.
         """
         news = self.approved(self._mark)
         if self._ladder is None or news is not None:
             pairs = news.pairs if news else {}
-            self._ladder = bundled_ladder(self.explainer.translator, pairs)
+            bank = self._lasting_bank()
+            self._ladder = bundled_ladder(self.explainer.translator, pairs, bank)
             self._mark = news.mark if news else self._mark
         return self._ladder
+
+    def _lasting_bank(self) -> PhraseBank:
+        """The phrase bank, made once; who comes while it is being made waits for it."""
+        with self._making:
+            if self._bank is None:
+                self._bank = bundled_bank(bundled_glossary())
+            return self._bank
 
     def answer(
         self, papers: Papers, language: str, clock: StageClock, told: Told = unheard

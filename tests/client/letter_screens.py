@@ -5,6 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Route
 
+from forms.progress import Progress, ProgressStage
 from tests.client.letters import (
     PUBLISHED,
     Reader,
@@ -15,6 +16,7 @@ from tests.client.letters import (
     reads,
     warned,
 )
+from tests.client.told_letter import telling
 
 #: Brings a page that shows the first screen to another; the folder holds the photos of the tests.
 Reach = Callable[[Page, Path], None]
@@ -36,10 +38,20 @@ def letter_take(page: Page, _scenes: Path) -> None:
 
 
 def letter_reading(page: Page, scenes: Path) -> None:
-    """The letter is being read."""
+    """The letter is being read, and the service does not tell how far it is."""
     reads(page, Reader(fail=[lambda _route: None]))
     _choose(page, scenes)
     page.wait_for_selector("[data-notice=reading]")
+
+
+def letter_progress(page: Page, scenes: Path) -> None:
+    """Twelve lines of the letter were read."""
+    told = telling(Progress(ProgressStage.READING, 0.44, line=12, lines=40))
+    url = told.__enter__()
+    page.on("close", lambda _page: told.__exit__(None, None, None))
+    reads(page, Reader(fail=[lambda route: route.continue_(url=url)]))
+    _choose(page, scenes)
+    page.wait_for_selector("#letter-progress[aria-valuenow='44']")
 
 
 def letter_card(page: Page, scenes: Path) -> None:
@@ -118,6 +130,7 @@ def _choose(page: Page, scenes: Path) -> None:
 
 
 LETTER_SCREENS: tuple[Reach, ...] = (
-    letter_take, letter_reading, letter_card, letter_pay, letter_slip, letter_paper, letter_text,
-    letter_answer, letter_languages, letter_trouble, letter_pages, letter_door,
+    letter_take, letter_reading, letter_progress, letter_card, letter_pay, letter_slip,
+    letter_paper, letter_text, letter_answer, letter_languages, letter_trouble, letter_pages,
+    letter_door,
 )  # fmt: skip

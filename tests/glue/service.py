@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[2]
 _START_S = 90
 #: A machine with much else to do answers late, and is ready all the same.
 _ANSWER_S = 20
+#: Nor is a letter given up there after the half minute of a service that people wait for.
+_LETTER_TIMEOUT_S = 120
 
 
 @contextmanager
@@ -51,7 +53,11 @@ def _end(service: subprocess.Popen[bytes]) -> None:
 
 def environment(data: Path) -> dict[str, str]:
     """What the service is told."""
-    return os.environ | {"LEESWIJZER_DATA_DIR": str(data), "LEESWIJZER_WORKERS": "1"}
+    return os.environ | {
+        "LEESWIJZER_DATA_DIR": str(data),
+        "LEESWIJZER_WORKERS": "1",
+        "LEESWIJZER_LETTER_TIMEOUT_S": str(_LETTER_TIMEOUT_S),
+    }
 
 
 def program() -> str:

@@ -15,12 +15,12 @@ from api.wire.progress import ProgressLineSchema, ProgressSchema
 from tests.client.letters import IBAN, REFERENCE, SENDER, photographed
 from tests.glue.service import served
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 
 ADDRESS = "/v1/frames?language=en&purpose=read"
 #: How well it is read the tests of the desk say; here it is read at all.
 FEWEST_LINES = 20
-PATIENCE_S = 120
+PATIENCE_S = 150
 
 
 @pytest.fixture(scope="module")
