@@ -22,7 +22,7 @@ _WATCH = """
     if (bar?.checkVisibility()) {
       note(window.seen.widths, Math.round(bar.firstElementChild.getBoundingClientRect().width));
       note(window.seen.values, Number(bar.getAttribute('aria-valuenow')));
-      note(window.seen.words, document.querySelector('.progress__words').textContent);
+      note(window.seen.words, document.querySelector('.reading-progress__words').textContent);
     }
     note(window.seen.aloud, document.getElementById('letter-told')?.textContent);
     requestAnimationFrame(look);
@@ -69,9 +69,11 @@ def test_the_bar_fills_from_where_the_language_starts_and_says_the_line(
         bar = page.get_by_role("progressbar")
         expect(bar).to_have_attribute("aria-valuenow", "25")
         expect(bar).to_have_attribute("aria-valuetext", said)
-        expect(page.locator(".progress__words")).to_have_text(said)
-        whole, done = bar.bounding_box(), page.locator(".progress__done").bounding_box()
-        assert whole and done
+        expect(page.locator(".reading-progress__words")).to_have_text(said)
+        whole, done = bar.bounding_box(), page.locator(".reading-progress__done").bounding_box()
+        words = page.locator(".reading-progress__words").bounding_box()
+        assert whole and done and words
+        assert words["y"] >= whole["y"] + whole["height"] and words["height"] > whole["height"]
         assert done["width"] == pytest.approx(0.25 * whole["width"], abs=2)
         is_at_left = done["x"] - whole["x"] < 2
         assert is_at_left is (language == "nl")

@@ -8,12 +8,12 @@ const WHOLE = 100;
 /** One element for as long as the part is open: a bar that is made anew does not move. */
 export class ProgressView {
   readonly element: HTMLElement;
-  readonly #bar = make("div", { class: "progress__bar", role: "progressbar", id: "letter-progress", "aria-valuemin": 0, "aria-valuemax": WHOLE });
-  readonly #words = make("p", { class: "progress__words", "aria-hidden": "true" });
+  readonly #bar = make("div", { class: "reading-progress__bar", role: "progressbar", id: "letter-progress", "aria-valuemin": 0, "aria-valuemax": WHOLE });
+  readonly #words = make("p", { class: "reading-progress__words", "aria-hidden": "true" });
 
   constructor() {
-    this.#bar.append(make("span", { class: "progress__done" }));
-    this.element = make("div", { class: "progress", hidden: true }, this.#bar, this.#words);
+    this.#bar.append(make("span", { class: "reading-progress__done" }));
+    this.element = make("div", { class: "reading-progress", hidden: true }, this.#bar, this.#words);
   }
 
   render({ progress, pages }: LetterState, words: LetterWords): void {
