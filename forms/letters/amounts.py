@@ -33,12 +33,15 @@ _OF_MONEY = frozenset({*_BY_LABEL, LabelKind.OTHER})
 #: Part of a sum that is asked, and no word against it.
 _INCLUDED = re.compile(r"\b(?:inclusief|incl|met inbegrip van)\W+(?:de |alle )?\w*kosten\b")
 #: Where somebody may go, who then pays a fee.
+_TO_APPEAL = re.compile(
+    r"\bvoor het (?:instellen|indienen|maken) van (?:\w+ )?(?:beroep|bezwaar)\b"
+)
 _AT_COURT = re.compile(r"\b(?:rechtbank|rechter|beroep|bezwaar|procedure|voorziening)\b")
 _COURT_FEE = re.compile(r"\bgriffierecht\b")
 _INSTALMENT_CLOSE = re.compile(
     r"\b(?:termijn(?:en)?|delen|deel|keer|maal|bedragen|maandbedrag|termijnbedrag|aflossing)"
     r"(?: (?:van|is|a|steeds|elk|ieder|telkens|bedraagt))*\s?$"
-    r"|\b(?:elke|iedere|per) (?:maand|termijn|keer)\b[^.]{0,20}$|\bmaandelijks\b[^.]{0,25}$"
+    r"|\b(?:elke|iedere|per) (?:maand|termijn|keer)\b[^.]{0,20}$|\bmaandelijkse?\b[^.]{0,40}$"
     r"|\b(?:steeds|telkens)\s$"
     r"|\beerste van (?:de |uw )?\w+ (?:betalingen|termijnen|delen)\W{0,3}$"
     r"|\bgelijke delen:\s?$|\beerste (?:termijn|deel|betaling|bedrag)?(?: van)?\s?$"
@@ -86,6 +89,14 @@ _ASKED = re.compile(
     r"|\b(?:wij|we) (?:\w+ ){0,2}?(?:schrijven|innen|incasseren|verrekenen|houden)\b"
     r"|\bwordt\b.{0,60}\b(?:afgeschreven|geincasseerd|verrekend|ingehouden)\b"
     r"|\bafgeschreven\b|\bhouden wij\b"
+    r"|\b(?:zet|boek|schrijf)\b.{0,80}\b(?:op|naar) (?:onze|deze|mijn|de) \w*rekening\w*"
+    r"|\bverwachten (?:wij|we|ik)\b.{0,60}\b(?:rekening\w*|bij ons)\b"
+    r"|\b(?:zie|zien) (?:ik|wij|we)\b.{0,60}\btegemoet\b"
+)
+#: "Dat kost € 30. Wilt u dat voor 3 mei betalen?"
+_ASKED_THAT = re.compile(
+    r"^(?:wilt|wil|kunt|kun|zou) (?:u|je) (?:dat|dit|het)\b.{0,60}"
+    r"\b(?:betalen|overmaken|voldoen|over te maken)\b"
 )
 #: The reader may owe it; what the letter asks elsewhere decides.
 _OWED = re.compile(
@@ -98,6 +109,8 @@ _OWED = re.compile(
 )
 #: Parts that may be asked for are none yet.
 _OFFERED = re.compile(r"\b(?:kunt|kan|mag|mogelijk|wilt)\b")
+#: "Met een machtiging betaalt u in tien keer": who has given one.
+_BY_DEBIT = re.compile(r"^\W*(?:met|bij) (?:een )?(?:automatische )?(?:incasso|machtiging)\b")
 _INSTEAD = re.compile(r"\b(?:in een keer|ineens)\b[^.]{0,40}\bof\b[^.]*$")
 #: What the sender keeps of what it pays: whether that is a part of a sum is not said.
 _KEPT = re.compile(r"\bhoud\w*\b.{0,80}\bin\b|\bin(?:ge)?houden\b|\bverreken\w*\b")
@@ -114,6 +127,7 @@ _PARTS = re.compile(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum|\bmaandbedr
 _TERM = re.compile(r"termijn(?:en)?|nr|nummer")
 _PAID_IN_PARTS = re.compile(
     r"\bwerkgever (?:\w+ )?(?:maakt|houdt|betaalt)\b|\bminder uit\b"
+    r"|\bleg\w* (?:u|je|jij)\b.*\bbij\b|\b(?:(?:wij|we) spreken|spreken (?:wij|we))\b.*\baf\b|\bte verrekenen\b"
     r"|\b(?:betaal\w*|betalen|termijnen|aflos\w*)\b|\b(?:lost?|lossen)\b.{0,60}\baf\b"
 )
 
@@ -173,7 +187,9 @@ def _in_sentence(
         label = label_at(labels, sentence, mention.start, _OF_MONEY)
         reading = _role(sentence, mention, label, near)
         is_open = reading.role is None and not sentence.is_cell and not reading.is_barred
-        if is_open and _POINTS_BACK.search(following) and not is_not_asked(said):
+        if reading.role is None and not sentence.is_cell and _ASKED_THAT.search(following):
+            reading = _Reading(FactRole.TO_PAY)
+        elif is_open and _POINTS_BACK.search(following) and not is_not_asked(said):
             reading = replace(_role_by_words("", following, ""), is_clear=False)
         elif _is_asked_below(reading, following) and not sentence.is_cell:
             reading = replace(reading, is_weak=False)
@@ -276,6 +292,8 @@ def _role_by_label(label: Labelled, role: FactRole) -> _Reading:
     heading = worded(f"{label.sentence.before} {label.heading}")
     if role is FactRole.INSTALMENT and not _PARTS.search(heading + worded(label.label)):
         return _Reading()
+    if role is FactRole.INSTALMENT and not label.is_column and "maand" in worded(label.label):
+        return _Reading(is_part=True)  # what is paid by month, by whom is told elsewhere
     if not label.is_column:
         is_sure = role is not FactRole.TO_PAY or bool(_ASKED.search(worded(label.label)))
         return _Reading(role, True, is_weak=not is_sure)
@@ -302,7 +320,7 @@ def _role_by_words(before: str, after: str, near: str) -> _Reading:
     is_back = bool(_BACK.search(around))
     if is_given or is_back:
         return _Reading(FactRole.REFUND, is_given and is_back)
-    is_fee = _COURT_FEE.search(around) and _AT_COURT.search(near)
+    is_fee = _COURT_FEE.search(around) and (_AT_COURT.search(near) or _TO_APPEAL.search(around))
     if _OWED.search(around) and not is_fee:
         return _Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
     return _Reading(is_none=bool(is_fee))
@@ -320,7 +338,11 @@ def _role_of_part(before: str, after: str, near: str) -> _Reading:
     is_more = bool(_OFFERED.search(near)) and bool(_GOES_ON.match(before.strip()))
     own = before.rsplit(";", maxsplit=1)[-1]
     is_offered = is_more or (bool(_OFFERED.search(f"{own} {after}")) and not _ASKED.search(own))
-    if is_offered or (_OFFERED.search(before) and _INSTEAD.search(before)):
+    if (
+        is_offered
+        or _BY_DEBIT.search(before)
+        or (_OFFERED.search(before) and _INSTEAD.search(before))
+    ):
         return _Reading(is_none=True)
     is_clear = bool(_ASKED.search(around) or _PAID_IN_PARTS.search(around))
     is_owed = is_clear or bool(_PAID_IN_PARTS.search(near))

@@ -27,6 +27,7 @@ SEND = re.compile(
     r"|inlever\w*|ingeleverd|lever\w*\b.{0,80}\b(?:in|aan)|aanlever\w*|aangeleverd|overleg\w*"
     r"|upload\w*|verstrek\w*|(?:in|aan) te (?:leveren|dienen|zenden)|indienen|meestuur\w*"
     r"|meesturen|mailen|mail"
+    r"|ontvang(?:en)?\b.{0,60}\b(?:kopie\w*|bewij\w+|stukken|papieren|loonstro\w+)"
     r"|van u (?:hebben|nodig)|nodig)\b"
 )
 REPLY = re.compile(
@@ -69,7 +70,8 @@ ASKED = re.compile(
     r"|\b(?:wilt|belt|neemt|komt|meldt) u\b|\bzorg (?:er ?voor )?dat\b|\bdaarvoor\b"
     r"|\bkan (?:\w+ )?(?:tot|t/m)\b|\bkom (?:het|dan|naar|op|langs)\b"
     r"|\b(?:dag|dagen|week|weken|maand|maanden) (?:de tijd )?om\b"
-    r"|\b(?:gelieve|op prijs|graag|alsnog|svp|s\.v\.p|a\.u\.b|alstublieft|verplicht)\b"
+    r"|\b(?:gelieve|op prijs|graag|alsnog|ingewacht|tegemoet"
+    r"|svp|s\.v\.p|a\.u\.b|alstublieft|verplicht)\b"
     r"|(?:^|[.!?:;,] |\bdan |\bdaarom |^- )(?:betaal|stuur|maak|lever|vul|geef|reageer|zorg|meld"
     r"|neem|bel|dien|zend|voldoe|kom|breng|laat|doe|schrijf|regel|controleer|log|retourneer"
     r"|onderteken|vraag|mail|upload|verleng|vernieuw|haal|kies|registreer|activeer|verstrek|regel"

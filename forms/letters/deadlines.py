@@ -63,6 +63,13 @@ _DAY_OF = re.compile(r"^\W*(?:datum|dag|wanneer)\W*(?:\w{2,6}dag,? )?$")
 _TIME_OF = re.compile(r"^\W*(?:tijd|tijdstip|aanvang|hoe laat)\b")
 #: What is done, or comes: by whom is not said.
 _HAPPENS = re.compile(r"\b(?:wordt|worden|komt|komen|volgt|krijgt|gaat)\b")
+#: A paper, and nothing to pay: "een kopie van uw betalingen".
+_PROOF_OF_PAYING = re.compile(
+    r"\bbetaal(?:bewij\w+|overzicht\w*)\b|\b(?:kopie\w*|bewij\w+|afschrift\w*|overzicht) van "
+    r"(?:\w+ )*?(?:uw|de|je) betaling(?:en)?\b"
+)
+#: "Op 3 mei hebt u geen water."
+_WITHOUT = re.compile(r"\b(?:hebt|heeft|heb|is|zijn) (?:u |je |er )?(?:[\w.:]+ ){0,6}?geen\b")
 _NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b")
 _OF_DATES = frozenset({LabelKind.DUE, LabelKind.HEARING, LabelKind.DATE, LabelKind.OTHER})
 #: How surely the network must see a day or term as the reader's where the words we know do not, or
@@ -243,7 +250,7 @@ def _does(written: str) -> bool:
 def _hearing(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool]:
     if not _ON.search(before):
         return None, False
-    if cues.CLOSED.search(written):
+    if cues.CLOSED.search(written) or _WITHOUT.search(written):
         return None, False
     has_time, comes = bool(_TIME.search(after)), bool(cues.COME.search(written))
     if has_time and comes:
@@ -350,6 +357,7 @@ def _by_words(written: str, near: str) -> tuple[ActionKind, ...]:
 
 
 def _found(written: str) -> tuple[ActionKind, ...]:
+    written = _PROOF_OF_PAYING.sub("bewijs", written)
     found = [kind for kind, pattern in cues.BY_ACTION.items() if pattern.search(written)]
     if ActionKind.SEND_DOCUMENTS in found and not cues.DOCUMENTS.search(written):
         found[found.index(ActionKind.SEND_DOCUMENTS)] = ActionKind.REPLY

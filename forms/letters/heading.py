@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise, zip_longest
 
@@ -15,7 +16,9 @@ from forms.letters.sentences import Sentence
 from vision.printed import BlockKind
 
 _SALUTATION = re.compile(
-    r"^\s*(?:geachte|beste|dag|goedendag|hallo|aan de bewoner|l\.s|mijne?|(?:weled|hoogge)\w+)\b"
+    r"^\s*(?:geachte|beste|dag|goede(?:ndag|morgen|middag)|hallo|hoi|lieve|zeer geachte"
+    r"|waarde (?:heer|mevrouw|lezer)|aan (?:de|alle) (?:bewoner|ouder|huurder)s?|l\.? ?s"
+    r"|mijn(?:e heer|heer)|mijne|mevrouw, (?:meneer|mijnheer)|(?:weled|hoogge)\w+)\b"
 )
 _NO_TITLE = re.compile(
     r"@|www\.|^\d{4}\s?[a-z]{2}\b|^[\d\W]*$|^(?:de heer|mevrouw|familie)\b"
@@ -33,7 +36,20 @@ _SUBJECT_LENGTH = 140
 
 def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact | None:
     """The day a letter is dated."""
+    above = above_salutation(sentences)
     dated = [label for label in labelled if label.kind is LabelKind.DATE]
+    heads = {id(each) for each in above}
+    placed = [each for each in dated if id(each.sentence) in heads or each.sentence.is_cell]
+    others = {id(each.sentence) for each in labelled if each.kind is not LabelKind.DATE}
+    bare = [each for each in above if id(each) not in others]
+    found = _labelled_date(placed) or _unlabelled_date(bare, sentences)
+    if found is None and (told := _labelled_date(dated)) is not None:
+        return replace(told, is_certain=False)  # "Datum: 3 mei" of what the letter tells
+    return found
+
+
+def _labelled_date(dated: Sequence[Labelled]) -> Fact | None:
+    """The first day that stands at one of the labels of a date."""
     for label, below in zip_longest(dated, dated[1:]):
         for found in dates_in(label.text)[:1]:
             if not _PLACE_OR_NOTHING.match(plain(label.text[: found.start])):
@@ -45,9 +61,7 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
                 return fact(
                     day, label.sentence, start, end, is_certain=is_clear, role=FactRole.SENT
                 )
-    others = {id(each.sentence) for each in labelled if each.kind is not LabelKind.DATE}
-    above = [each for each in above_salutation(sentences) if id(each) not in others]
-    return _unlabelled_date(above, sentences)
+    return None
 
 
 def _with_year_below(label: Labelled, found: DateMention, below: Labelled | None) -> date | None:

@@ -48,6 +48,8 @@ _LEAST = 1.5
 #: What a decision may be, and how much must speak for it.
 _DECIDED = (LetterKind.APPROVAL, LetterKind.REJECTION, LetterKind.RECOVERY)
 _LEAST_DECIDED = 2.5
+#: By how much what was decided goes before that something was.
+_PARTICULAR = 0.1
 
 
 def spoken_for(
@@ -59,10 +61,15 @@ def spoken_for(
     """
     said = _by_words(subject, sentences)
     learned = sense.kind()
-    return {
+    spoken = {
         kind: _WORDS_SAY * said[kind] + math.log(max(learned.get(kind, 1.0), _LEAST_LEARNED))
         for kind in LetterKind
     }
+    outcome = max(_DECIDED, key=lambda kind: said[kind])
+    if said[outcome] >= _LEAST_DECIDED / _MOST:
+        # A refusal is a decision too: the network may not take the less particular word.
+        spoken[outcome] = max(spoken[outcome], spoken[LetterKind.DECISION] + _PARTICULAR)
+    return spoken
 
 
 def kind_of(

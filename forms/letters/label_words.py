@@ -33,7 +33,8 @@ _KINDS = (
         r"insturen|inzenden|terugsturen|terugzenden|bezwaar\w*|beroep\w*|aanleveren|aanmelden|"
         r"indienen|voldoen)"
         r"(?: \w+){0,3}?(?: voor| uiterlijk| tot| tot en met| op)(?: of op| op)?"
-        r"|(?:uiterlijk|voor)(?: te)? \w+(?: voor| op)?|uiterlijk|betaaltermijn|betaaldatum"
+        r"|(?:uiterlijk|voor)(?: te)? \w+(?: voor| op)?|uiterlijk|betaaltermijn"
+        r"|(?:nieuwe |uw )?betaal(?:datum|dag)"
         r"|(?:reactie|betaal|inlever|bezwaar|beroeps?)\s?termijn(?: tot)?|deadline|uiterlijk op",
     ),
     (
@@ -47,13 +48,17 @@ _KINDS = (
         LabelKind.DATE,
         r"(?:datum(?: van)?(?: (?:deze|de))? (?:brief|dagtekening|verzending|verzonden)"
         r"|datum|d\.?\s?d|dagtekening|brief\s?datum|verzend\s?datum|datum verzonden"
+        r"|(?:factuur|nota|afgifte|uitgifte|print|aanmaak|dagtekenings)\s?-?datum|afgegeven(?: op)?"
+        r"|(?:opgemaakt|geschreven|gedateerd)(?: op)?|datum (?:factuur|nota|afgifte|uitgifte)"
         r"|verzonden(?: op)?"
         r"|plaats(?: en|,)? datum|dagtekening (?:brief|beschikking|aanslag\w*))",
     ),
     (
         LabelKind.SUBJECT,
         r"onderwerp(?: van (?:deze|de|dit) \w+)?|betreft|betreffende|inzake|aangaande|betr"
-        r"|(?:waar|waarover) gaat (?:het|deze brief|dit)(?: over)?\??|titel|kort gezegd",
+        r"|(?:waar|waarover) gaat (?:het|deze brief|dit)(?: over)?\??|titel|kort gezegd|over"
+        r"|(?:deze brief )?gaat over|heeft betrekking op|met betrekking tot"
+        r"|(?:reden|aanleiding)(?: (?:van|voor) (?:deze|dit) \w+)?",
     ),
     (LabelKind.SENDER, r"afzender|van|organisatie|namens"),
     (
@@ -69,6 +74,9 @@ _KINDS = (
         r"|(?:ons |onze |uw |bij |betalings?)?(?:referentie|ref)(?:nummer|\s?nr|code|\.)?"
         r"|(?:\w+[ -])?\w*(?:nummer|nr|nrs)(?: (?:van|bij|\w+))?|(?:zaak|dossier|klant)no"
         r"|(?:zaak|dossier|klant|besluit|aanslag)-? (?:en|of) \w+(?:nummer|nr|kenmerk)"
+        r"|\w+-? ?/ ?-?\w*(?:nummer|nr|kenmerk|referentie)|[ou]/ref|\w+ met (?:nummer|nr)"
+        r"|(?:(?:ons|uw|onze) )?(?:zaak|dossier)(?: bij ons| bij \w+)?"
+        r"|(?:zaak|dossier|klant|relatie|betaal|brief|document|bericht|stuk)[ -]?(?:id|code)"
         r"|nummer (?:aanslag|beschikking|besluit|zaak|dossier)|(?:ons|uw|onze) (?:nummer|nr)"
         r"|(?:(?:ons|uw|onze) )?(?:\w*kenmerk|nummer|referentie)"
         r" (?:van|bij|voor) (?:(?:de|het|uw|onze|deze|dit) )?\w+"
@@ -110,6 +118,10 @@ _KINDS = (
     ),
 )
 _COMPILED = tuple((kind, re.compile(rf"(?:{pattern})[ .]?", re.DOTALL)) for kind, pattern in _KINDS)
+#: “Rekening” is a bill too: its number is no account.
+_NUMBER_OF_BILL = re.compile(
+    r"rekening-?(?:nummer|nr)\.? (?:\((?:factuur|nota)\)|(?:factuur|nota))"
+)
 #: A label of so many letters that ends in "nummer", or nearly, is one of a number.
 _NUMBERED = 9
 #: Labels long enough to be known in spite of misread letters.
@@ -129,9 +141,16 @@ _LONG_LABELS = {
 }  # fmt: skip
 
 
+def is_number_of_bill(text: str) -> bool:
+    """Whether a label names the number of a bill, though "rekening" is an account elsewhere."""
+    return bool(_NUMBER_OF_BILL.fullmatch(plain(text).strip(" :.-/*")))
+
+
 def label_kind(text: str) -> LabelKind | None:
     """What a label says its value is; None where this is no label."""
-    label = plain(text).strip(" :.-*")
+    label = plain(text).strip(" :.-/*")
+    if is_number_of_bill(text):
+        return LabelKind.REFERENCE
     label = re.sub(r"\s*\([^)]*\)$", "", label)
     if not label or len(label) > 60 or re.search(r"\d{3}", label):
         return None

@@ -1,7 +1,7 @@
 """What stands beside or below which label: "Kenmerk: 12.34", or in columns, or in two blocks."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from forms.letters.dates import dates_in
@@ -16,9 +16,11 @@ _SAME_EDGE_MM = 3.0
 _LONGEST_VALUE = 70
 #: A label of a subject with the subject behind it and nothing between.
 _SUBJECT_RUN_ON = re.compile(
-    r"(?:(?:Betreft|Betreffende|Onderwerp|Inzake|Aangaande):?"
+    r"(?:(?:Betreft|Betreffende|Onderwerp(?: van (?:deze|dit|de) [a-z]+)?|Inzake|Aangaande):?"
     r"|Waar gaat (?:het|deze brief) over\?) (?=[A-Z0-9])"
 )
+#: Begins many a sentence: a label only with its colon.
+_NEEDS_COLON = re.compile(r"over|reden\b.*|aanleiding\b.*|titel")
 
 
 @dataclass(frozen=True, eq=False)
@@ -166,7 +168,7 @@ def _label_inside(cell: Cell) -> Labelled | None:
         )
     if not cell.sentence.is_cell:
         return None
-    run_on = re.match(r"([A-Za-z-]*(?:nummer|kenmerk))(?=\d)", cell.text)
+    run_on = re.match(r"([A-Za-z-]*(?:nummer|kenmerk))(?=(?:[A-Z]{1,3}[ -]?)?\d)", cell.text)
     if run_on:
         start = cell.start + run_on.end()
         return Labelled(LabelKind.REFERENCE, run_on.group(), cell.sentence, start, cell.end)
@@ -175,10 +177,17 @@ def _label_inside(cell: Cell) -> Labelled | None:
         label = " ".join(words[:count])
         kind = label_kind(label)
         value = " ".join(words[count:])
-        if kind is not None and (kind is LabelKind.SUBJECT or _is_value(kind, value)):
+        if kind is None or (_NEEDS_COLON.fullmatch(label.lower()) or _ends_in_value(words[:count])):
+            continue
+        if kind is LabelKind.SUBJECT or _is_value(kind, value):
             start = cell.start + len(label) + 1
             return Labelled(kind, label, cell.sentence, start, cell.end)
     return None
+
+
+def _ends_in_value(label: Sequence[str]) -> bool:
+    """Whether the last word of a label begins the value: "Huurdersnummer VD 113135"."""
+    return len(label) > 1 and bool(re.fullmatch(r"[A-Z]{1,3}", label[-1]))
 
 
 def _is_value(kind: LabelKind, text: str) -> bool:

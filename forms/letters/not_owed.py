@@ -16,7 +16,8 @@ _NO_ROLE = re.compile(
     r"|voor een \w+ rekenen (?:wij|we)|(?:vroegen|verzochten|maanden) (?:wij|we) u"
     r"|(?:bestuursrechtelijke|wettelijke) premie|(?:delen|termijnen|bedragen) van (?:ten minste"
     r"|minstens|minimaal)|u betaalt (?:nu|straks|voortaan)|houdt u|bedroeg(?:en)?|gemiddeld\w*"
-    r"|verlo(?:ot|ten)|met uw \w+ van|is uitbetaald)\b"
+    r"|verlo(?:ot|ten)|met uw \w+ van|is uitbetaald|uitbetaald (?:is|werd)|werd uitbetaald"
+    r"|(?:uw|je) (?:\w*pensioen|aow|\w*loon|salaris|\w*uitkering|\w*toeslag) van)\b"
     # "Voorkom verdere kosten: betaal € 100" asks it all the same.
     r"(?:(?!\b(?:betaal|voldoe|stort)\b)[^.]){0,30}$"
 )
@@ -27,6 +28,23 @@ _AFTER_NO_ROLE = re.compile(
     r"|^[^.]{0,30}\b(?:als|indien) u\b|^[^.]{0,40}\bkwijtgescholden\b|^\s?van u\.\s"
     r"|^\s?per (?:uur|dag|overtreding)\b|^\s?(?:kale )?huur\b|^, gelijk aan het voorschot"
     r"|^[^.]{0,30}\b(?:over om te|stopzetten|stopgezet|opschorten)\b"
+)
+#: A bound and no sum: "een eigen bijdrage van ten minste € 30".
+_BOUND = re.compile(r"\b(?:ten minste|tenminste|minstens|hoogstens|niet meer dan|vanaf)\s?$")
+#: What was done with it already, where nothing is to be done before that.
+_SETTLED = re.compile(
+    r"^[^.,;]{0,25}\b(?:is|zijn|werd|werden|hebt u|heeft u|had u) (?:\w+ ){0,2}?"
+    r"(?:voldaan|betaald|ontvangen|verrekend|kwijtgescholden)\b"
+)
+_STILL = re.compile(
+    r"\b(?:moet\w*|dien(?:t|en)|zorg\w*|uiterlijk|voor(?:dat)?|als|indien|zodra|nog niet)\b"
+)
+#: What an insurer gives: not what is asked here.
+_REPAID_BY_ANOTHER = re.compile(r"^[^.,;]{0,25}\b(?:aan u )?(?:vergoeden|vergoed)\b")
+#: What is paid anyhow, told behind the sum.
+_BESIDES_AFTER = re.compile(
+    r"^[^.,;]{0,30}\b(?:(?:betaalt|betaal|blijft|blijf) (?:u|je) (?:\w+ ){0,3}?"
+    r"(?:daarnaast|ernaast|gewoon|los daarvan|nog steeds|betalen)\b)"
 )
 #: What it may come to, not what it is.
 _CONSEQUENCE = re.compile(
@@ -75,7 +93,15 @@ def has_no_role(before: str, after: str) -> bool:
         or _LESS.search(after)
         or _BESIDES.search(before)
         or _OF_ANOTHER.search(f"{before} {after}")
+        or _is_settled(before, after)
     )
+
+
+def _is_settled(before: str, after: str) -> bool:
+    """Whether a sum is a bound, was paid already, or is paid beside or by another."""
+    is_paid = _SETTLED.search(after) and not _STILL.search(clause_of(before, after))
+    is_beside = _BESIDES_AFTER.search(after) or _REPAID_BY_ANOTHER.search(after)
+    return bool(is_paid or is_beside or _BOUND.search(before))
 
 
 def is_never_owed(before: str, after: str) -> bool:

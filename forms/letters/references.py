@@ -7,7 +7,7 @@ from dataclasses import replace
 from forms.letters.contacts import phones_in
 from forms.letters.dates import dates_in
 from forms.letters.facts import distinct, fact
-from forms.letters.label_words import LabelKind
+from forms.letters.label_words import LabelKind, is_number_of_bill
 from forms.letters.labels import Labelled
 from forms.letters.letter import Fact
 from forms.letters.plain import plain
@@ -24,6 +24,8 @@ _NAMED = re.compile(
     r"(?=[a-z]{0,6}[-/.]?\s?\d)"
     r"|\b(?:factuur|nota|aanslagbiljet) (?=[a-z]{0,3}\d[\d./-]{4})"
     r"|\bzet (?=\d[\d. ]{6,30} in de omschrijving)"
+    r"|\bhoud(?:t u)? (?:dan |daarbij )?"
+    r"(?=(?:[a-z]{1,4}[-./]?)?\d[\w./-]*(?: \d[\w./-]*)* bij de hand)"
 )
 #: Names a telephone number may have too, and a row of a table.
 _VAGUE = re.compile(r"(?:^|\s)(?:nummer|nr)\.?(?: is)?[\s:]*$")
@@ -40,6 +42,12 @@ _VALUE = re.compile(
     r"(?:[A-Z]{1,8}[-/. ]|[A-Za-z]{1,12}[-/.])?[A-Za-z0-9]*\d[A-Za-z0-9]*"
     r"(?:[-/._:][A-Za-z0-9]+|\s\d[\dA-Z]*)*"
 )
+#: All of a labelled cell, where it is nothing but capitals and figures: "59/5739 DDK", and so the
+#: numbers of courts: "C/23/227562 / KG ZA 2023-024".
+_WHOLE_CELL = re.compile(
+    r"[A-Z0-9]+(?:[-/._:][A-Z0-9]+)*(?: (?:/ )?[A-Z0-9]+(?:[-/._:][A-Z0-9]+)*)+"
+)
+_FIGURES = re.compile(r"[\d ]+")
 #: What may be cut off, or a telephone number: "2330 9034" of four groups, "14 0519", "058 - 215".
 _DOUBTFUL = re.compile(r"\d{4}(?: \d{4}){1,2}|14 ?0\d{2,3}|0\d{2,3}|0\d{9}|(?:19|20)\d\d")
 _CITIZENS = 9
@@ -73,7 +81,8 @@ def _learned(sentences: list[Sentence], sense: Sense) -> Iterator[Fact]:
 
 def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact]:
     for label in labelled:
-        if label.kind is LabelKind.REFERENCE and not _OTHER_NUMBER.search(plain(label.label)):
+        is_other = _OTHER_NUMBER.search(plain(label.label)) and not is_number_of_bill(label.label)
+        if label.kind is LabelKind.REFERENCE and not is_other:
             yield from _labelled(label)
     for sentence in sentences:
         written = plain(sentence.text)
@@ -87,10 +96,23 @@ def _labelled(label: Labelled) -> Iterator[Fact]:
     """The reference below or beside a label; its sentence then tells what it is."""
     if label.is_column and _is_vague(label.label) and _ROW.fullmatch(label.text):
         return
-    for each in _reference(label.sentence, label.start, label.end, label.label):
+    whole = _WHOLE_CELL.fullmatch(label.text.strip())
+    found = _reference(label.sentence, label.start, label.end, label.label)
+    for each in _as_cell(label, found) if whole else found:
         is_said = plain(label.label) in plain(label.sentence.text)
         told = label.sentence.text if is_said else f"{label.label}: {label.sentence.text}"
         yield replace(each, sentence=told)
+
+
+def _as_cell(label: Labelled, found: Iterable[Fact]) -> Iterator[Fact]:
+    """A reference as all of its cell, which has letters behind its figures."""
+    text = label.text.strip()
+    for each in found:
+        if _FIGURES.fullmatch(text) or len(text) > _LONGEST or str(each.value) == text:
+            yield each
+            continue
+        start = label.start + label.text.index(text)
+        yield fact(text, label.sentence, start, start + len(text), is_certain=each.is_certain)
 
 
 def _is_vague(name: str) -> bool:
@@ -105,6 +127,8 @@ def _reference(sentence: Sentence, start: int, end: int, name: str) -> Iterator[
         return
     if _is_vague(name) and any(each.start <= start < each.end for each in phones_in(sentence.text)):
         return
+    if re.match(r",(?:\d\d|-)(?!\d)", sentence.text[start + match.end() :]):
+        return  # an amount
     printed = match.group().rstrip(_TRAILING)
     if not re.search(r"\d.*\d", printed) or len(printed) > _LONGEST:
         return

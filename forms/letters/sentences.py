@@ -25,10 +25,17 @@ _ABBREVIATED = (
     "aug. sep. sept. okt. nov. dec."
 )
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
+#: “Kohierno. 12.34”, “aanslagnr. 5”.
+_NUMBER_SIGN = re.compile(r"(?:no|nr|nrs|nos)\.$", re.IGNORECASE)
 _END = re.compile(r"[.!?…][\"”’')\]]*$")
 _BULLET = re.compile(r"(?:[-–—•·▪■●○◦*>»]|\(?[a-z0-9]{1,2}[.)])$", re.IGNORECASE)
 #: What stands alone by what it says: a salutation and a greeting.
-_SALUTATION = re.compile(r"(?:Geachte|Beste)\b.{0,60}[,:]?$")
+_SALUTATION = re.compile(
+    r"(?:Geachte|Beste)\b.{0,60}[,:]?$"
+    r"|(?:Zeer geachte|Weledel\w*|Hooggeachte|Dag|Hallo|Hoi|Lieve|Goede(?:morgen|middag|ndag)"
+    r"|Mijn(?:e heer|heer)|Mevrouw|Waarde|Aan (?:de|alle) (?:bewoners?|ouders?|huurders?)"
+    r"|L\.? ?S)\b.{0,60},$"
+)
 _FORMULA = re.compile(r"(?:Geachte|Beste|Hoogachtend|Met (?:vriendelijke|hartelijke) groet)\b")
 _NUMBER = re.compile(r"(?:€|EUR$|\(?\+?\d|[A-Z]{2}\d\d)")
 _VALUE = re.compile(r"[A-Z0-9€]|\w{2,6}dag$")
@@ -206,7 +213,8 @@ def _following(block: Block, number: int, place: int) -> PrintedWord | None:
 
 def _begins_anew(block: Block, number: int) -> bool:
     line, before = block.lines[number], block.lines[number - 1]
-    if _FORMULA.match(line.text) or _SALUTATION.match(before.text) or _is_labelled(line):
+    is_formula = _FORMULA.match(line.text) or _SALUTATION.match(line.text)
+    if is_formula or _SALUTATION.match(before.text) or _is_labelled(line):
         return True
     first = line.words[0]
     had_room = _had_room(block, before, line)
@@ -264,6 +272,8 @@ def _ends(word: str, following: str, length: int) -> bool:
         return False
     if length == 1 and re.fullmatch(r"\d{1,2}\.", word):
         return False
+    if _NUMBER_SIGN.search(word) and following[:1].isdigit():
+        return False
     return bool(_BEGINS.match(following) or _BULLET.match(following)) or word.endswith(("?", "!"))
 
 
@@ -304,6 +314,8 @@ def _glued(text: str, word: str, *, is_line_end: bool) -> str:
             return text + word
         if _BROKEN_WORD.search(last) and word[0].islower() and word.lower() not in _SHARED:
             return text[:-1] + word
+        if re.search(r"\w/$", last):
+            return text + word  # "98484/" above "PS/WR"
         if re.search(r"\w-$", last) and word.lower() not in _SHARED:
             return text + word
     return f"{text} {word}"

@@ -40,7 +40,8 @@ from vision.printed import BlockKind, SheetText
 _PAYS = re.compile(r"\b(?:betaal|betaalt u|moet u|u moet|dient u|u dient|maak|voldoe|stort)\b")
 #: Whose account it is, by the words around it.
 _OF_READER = re.compile(
-    r"\b(?:uw (?:eigen )?(?:bank)?rekening|uw iban|rekening van u|u terug|aan u|op uw|van uw"
+    r"\b(?:(?:uw|je|jouw) (?:eigen )?(?:\w*rekening\w*|iban|bankpas)|rekening van u|u terug|aan u"
+    r"|(?:op|van) (?:uw|je|jouw)|(?:bank)?afschrift(?:en)?\b.{0,60}\brekening|spaarrekening"
     r"|(?:wij|we) (?:\w+ ){0,3}?(?:betalen|storten|maken|schrijven|innen)"
     r"|(?:betalen|storten|maken|schrijven|innen) (?:wij|we)"
     r"|(?:geincasseerd|incasseren|afschrijven|afgeschreven|afschrijving|incasso)\b.{0,20}\bvan"
@@ -48,6 +49,17 @@ _OF_READER = re.compile(
     r"|uitbeta(?:len|ling|lingen)\b.{0,40}\b(?:op|naar)"
     r"|wordt (?:(?!verzocht|geacht)\w+ ){0,4}?(?:overgemaakt|gestort|uitbetaald)|ontvangt u"
     r"|u ontvangt|u krijgt|krijgt u)\b"
+)
+
+
+#: The same where a sentence names several: the nearest before an account counts.
+_FROM_READER = re.compile(
+    r"\b(?:(?:uw|je|jouw) (?:eigen )?(?:\w*rekening\w*|iban)|af van|ten laste van"
+    r"|afgeschreven van)\b"
+)
+_TO_SENDER = re.compile(
+    r"\b(?:naar|ten gunste van|t\.g\.v|(?:ons|onze) (?:\w*rekening\w*|iban)|de onze"
+    r"|bij te schrijven)\b"
 )
 
 
@@ -108,12 +120,25 @@ def _ibans(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         # A sentence that was cut by mistake goes on in the next.
         begun = "" if sentence.is_cell or sentence.text.endswith((".", "?", "!")) else sentence.text
         is_readers = bool(_OF_READER.search(written)) and not _PAYS.search(written)
-        role = FactRole.RECIPIENT if is_readers else FactRole.SENDER
-        for found in ibans_in(sentence.text):
+        usual = FactRole.RECIPIENT if is_readers else FactRole.SENDER
+        mentions = ibans_in(sentence.text)
+        starts = [0, *(each.end for each in mentions)]
+        for found, start in zip(mentions, starts, strict=False):
+            between = plain(sentence.text[start : found.start])
+            role = _role_between(between, usual) if len(mentions) > 1 else usual
             yield fact(
                 found.iban, sentence, found.start, found.end,
                 is_certain=found.is_strict, role=role,
             )  # fmt: skip
+
+
+def _role_between(between: str, usual: FactRole) -> FactRole:
+    """Whose account one of several is, by the plain words between it and the one before."""
+    reader = max((each.start() for each in _FROM_READER.finditer(between)), default=-1)
+    sender = max((each.start() for each in _TO_SENDER.finditer(between)), default=-1)
+    if reader == sender:
+        return usual
+    return FactRole.RECIPIENT if reader > sender else FactRole.SENDER
 
 
 def _emails(sentences: Sequence[Sentence]) -> Iterator[Fact]:

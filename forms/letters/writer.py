@@ -26,21 +26,24 @@ _ORGANISATION = re.compile(
     r"|veiligheidsregio|kadaster|kamer van koophandel|raad voor|stichting|bureau|instituut"
     r"|inspectie|toeslagen|regionale|belasting\w*|samenwerking|werkplein|sociaal|kredietbank"
     r"|zorgkantoor|zorgverzekera\w*|uitvoering\w*|agentschap|commissie|autoriteit|college|kantoor"
-    r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*)\b"
+    r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*"
+    r"|cooperatie|\w*(?:water|energie|vervoers?)bedrijf|\w*ziekenhuis|\w*school|scholen\w*|\w*fonds|\w*zorg|woning\w+"
+    r"|verzekeringen|[nb]\.v|u\.a)\b"
 )
 _GREETING = re.compile(r"^\s*(?:met vriendelijke groet\w*|hoogachtend|groeten|vriendelijke groet)")
 #: Addresses, numbers, people and headings are no organisation.
 _NO_NAME = re.compile(
     r"\d{4}|[a-z]\s\d{1,4}(?:[ -]?(?:bis|[a-z]|\d{1,3}))?$"
     r"|(?<!\bn\.v)(?<!\bb\.v)(?<!\bu\.a)(?<!\bb\.a)(?<!\bw\.a)\.\s?$"
-    r"|^(?:[a-z]\.\s?)+|^\W*$|^\d|^(?:mr|dr|drs|ir|ing|prof)\.\s|^(?:[a-z]\.\s?)*\(\w+\) "
+    r"|^(?!(?:[nb]\.v|v\.o\.f)\.)(?:[a-z]\.\s?)+|^\W*$|^\d|^(?:mr|dr|drs|ir|ing|prof)\.\s"
+    r"|^(?:[a-z]\.\s?)*\(\w+\) "
     r"|^(?:datum|kenmerk|de heer|mevrouw|heer|familie|dhr|mw|betreft|onderwerp)\b|@|www\."
     r"|\b(?:postbus|tel|telefoon|kvk|iban|bic|pagina|retouradres|antwoordnummer|bezoekadres"
     r"|postadres)\b"
 )
 #: A part of an organisation, printed below its name.
 _PART_OF_ONE = re.compile(
-    r"\b(?:afdeling|team|\w+team|unit|divisie|cluster|sector|directie|klant\w*|\w+centrum|zaken|domein|kantoor"
+    r"\b(?:afdeling|werkbedrijf|team|\w+team|unit|divisie|cluster|sector|directie|klant\w*|\w+centrum|zaken|domein|kantoor"
     r"|\w*ambtenaar|griffier|inspecteur|ontvanger|directeur|burgemeester"
     r"|wethouders?|namens|publiekszaken|loket|heffing en invordering|werk en inkomen"
     r"|\w*(?:administratie|beheer|facturatie|declaraties|invordering|naheffing|terugbetalen"
@@ -81,6 +84,7 @@ _NEVER_ALONE = re.compile(
     r"|centrale|landelijk|openbaar|openbare|onderlinge|nederlandse?|rijksdienst|ministerie)"
 )
 _TAIL = re.compile(r"(?:[NB]\.V|[UBW]\.A)\.?|\([A-Z]{2,8}\)")
+_ACRONYM = re.compile(r"[A-Z]{2,}\b")
 _LONGEST_NAME = 70
 #: A town behind its postal code, or before a day.
 _TOWN = re.compile(r"\b\d{4}\s?[A-Z]{2}\s+([A-Z][\w' -]+)|^([A-Z][\w' -]+), (?:\w+ )?\d{1,2}\b")
@@ -205,6 +209,8 @@ def _is_one_name(first: Sentence, second: Sentence, around: _Around) -> bool:
     begin, rest = plain(first.text), plain(second.text)
     if _NEVER_ALONE.fullmatch(begin) or around.count(f"{first.text} {second.text}"):
         return True
+    if _ACRONYM.match(second.text) and " " in begin:
+        return False  # the short name of an office of it
     adds = _share_of_host(f"{begin} {rest}", around) - _share_of_host(begin, around)
     return bool(_ORGANISATION.search(begin)) and adds > 0
 
@@ -257,7 +263,11 @@ def _score(one: Named, candidates: list[Named], around: _Around) -> float:
     named = [(plain(other[0].text[other[1] : other[2]]), other) for other in candidates]
     alike = [other for text, other in named if fuzz.ratio(name, text) >= _SAME_NAME]
     printed = sentence.text[start:end]
-    said = around.count(printed) - 1 if len(printed) > _SHORT_NAME else 0
+    # What is only the beginning of a longer name is not said where that is.
+    longer = [text for _, (where, first, last) in named
+              if (text := where.text[first:last]).startswith(f"{printed} ")]  # fmt: skip
+    others = max((around.count(text) for text in longer), default=0)
+    said = around.count(printed) - others - 1 if len(printed) > _SHORT_NAME else 0
     is_head = any(where.kind is BlockKind.LETTERHEAD for where, _, _ in alike)
     # What only running text names is somebody else more often than not.
     is_placed = any(_is_alone(other) for other in alike)

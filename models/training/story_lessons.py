@@ -66,7 +66,9 @@ _ASKS = {
 #: Pools that ask nothing, whatever the story; what others ask is not taught.
 _QUIET = frozenset(
     {"contact", "aside", "explanation", "small-print", "why", "law", "background", "distraction",
-     "threat", "service", "loose", "base", "crossed", "consequence"}
+     "threat", "service", "loose", "base", "crossed", "consequence", "opening", "figures",
+     "amounts", "reason", "outcome", "debt", "then", "account", "own-account", "two-accounts",
+     "after"}
 )  # fmt: skip
 #: How often a deadline is a day, a term, one counted from receipt: as `tests/letters/dates.py`.
 _BY = {"day": 55, "from-letter": 30, "from-receipt": 9}
@@ -85,6 +87,8 @@ _LITERAL = re.compile(
 _NAMED = {"amount": "sum", "day": "past", "term": "length", "time": "time", "number": "year"}
 _SLOT = re.compile(r"\{([a-z-]+)(?:\.([a-z-]+))?\}")
 _MOST_ROWS, _SMALL_PRINT = 4, 3
+#: Rows of a table that are the reader's to pay or to get, by the name of their amount.
+_ROW_ROLES = ("to-pay", "refund", "instalment")
 
 
 @dataclass(frozen=True)
@@ -160,17 +164,19 @@ class _Teller:
                 yield Made(f"{NUMBER} {DAY} {AMOUNT}", None, [*due, (AMOUNT, "instalment")])
             return
         items = table["items"]
-        for item in items if table.get("amounts") else self.rng.sample(items, _rows(items)):
-            named = self._filled(item, "")
-            yield Made(named.text, (), named.roles)
-            yield Made(f"{named.text} {AMOUNT}", (), [*named.roles, (AMOUNT, "none")])
+        rows = table.get("amounts") or self.rng.sample(items, _rows(items))
+        for item, row in zip(items if table.get("amounts") else rows, rows, strict=True):
+            named, role = self._filled(item, ""), row if row in _ROW_ROLES else "none"
+            yield Made(named.text, () if role == "none" else None, named.roles)
+            told = [*named.roles, (AMOUNT, role)]
+            yield Made(f"{named.text} {AMOUNT}", () if role == "none" else None, told)
         if table["total"]:
             total = self.rng.choice(table["total"])
             yield Made(total, None, [])
             yield Made(f"{total} {AMOUNT}", None, [(AMOUNT, "to-pay")])
 
     def _filled(self, text: str, pool: str) -> Made:
-        ask = "if" if pool == "reply-if" else _ASKS.get(pool.partition("-")[0], "")
+        ask = "if" if pool.endswith("-if") else _ASKS.get(pool.partition("-")[0], "")
         text = _SLOT.sub(self._spelled, _SLOT.sub(self._spelled, text))
         text = _LITERAL.sub(_as_slot, text)
         sentence = Made("", None)
