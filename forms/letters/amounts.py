@@ -127,7 +127,8 @@ _PARTS = re.compile(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum|\bmaandbedr
 _TERM = re.compile(r"termijn(?:en)?|nr|nummer")
 _PAID_IN_PARTS = re.compile(
     r"\bwerkgever (?:\w+ )?(?:maakt|houdt|betaalt)\b|\bminder uit\b"
-    r"|\bleg\w* (?:u|je|jij)\b.*\bbij\b|\b(?:(?:wij|we) spreken|spreken (?:wij|we))\b.*\baf\b|\bte verrekenen\b"
+    r"|\bleg\w* (?:u|je|jij)\b.*\bbij\b|\bte verrekenen\b"
+    r"|\b(?:(?:wij|we) spreken|spreken (?:wij|we))\b.*\baf\b"
     r"|\b(?:betaal\w*|betalen|termijnen|aflos\w*)\b|\b(?:lost?|lossen)\b.{0,60}\baf\b"
 )
 

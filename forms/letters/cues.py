@@ -11,6 +11,7 @@ from forms.letters.letter import ActionKind
 PAY = re.compile(
     r"\b(?:betaal\w*|betalen|betaling\w*|terugbeta\w+|overmaken|overgemaakt|maak\w*\b.{0,60}\bover"
     r"|voldoe\w*|voldaan|bijgeschreven|bijschrijving|aflos\w*|afgelost|overschrijv\w+|ideal"
+    r"|vereffen\w*|aanzuiver\w*|aan te zuiveren|delgen|inlossen|kwijten"
     r"|op (?:onze|de) rekening|euro?|bedrag|geld|premie|boete)\b|€"
 )
 OBJECT = re.compile(
@@ -64,7 +65,7 @@ ASKED = re.compile(
     r"|reageert|meldt|levert|vult) (?:u|je)\b"
     r"|\b(?:wij|we|ik) (?:\w+ )?(?:verzoek(?:en)?|vragen|vraag|sommeren|sommeer|manen|willen"
     r"|nodigen|verwachten|ontvangen|roepen|adviseren|bieden)\b"
-    r"|\b(?:hebt|heeft|krijgt) (?:u )?(?:nog )?tot\b|\bin de gelegenheid\b"
+    r"|\b(?:hebt|heeft|krijgt) (?:u )?(?:nog )?tot\b|\bgelegenheid\b"
     r"|\bgeven (?:wij )?u (?:nog )?tot\b"
     r"|\b(?:verzoeken wij|vragen wij|vragen we|verzoeken we|ontvangen wij|willen wij)\b"
     r"|\b(?:wilt|belt|neemt|komt|meldt) u\b|\bzorg (?:er ?voor )?dat\b|\bdaarvoor\b"
@@ -113,6 +114,7 @@ PROMISED = re.compile(
     r"|verzonden|verstuurd|toegestuurd|bezorgd|geleverd|bekendgemaakt)\b"
     r"|\b(?:is|zijn|ligt|liggen|staat) (?:er|klaar|gereed)\b"
     r"|\bhoort (?:u )?(?:\w+ ){0,3}?(?:van ons|bericht|of|wat|iets)\b"
+    r"|\bhoort\b.{0,40}\bvan ons\b"
     r"|\b(?:staat|hebt|heeft u)\b.{0,40}\b(?:op uw rekening|het geld)\b"
     r"|\b(?:wordt|zal|worden)\b.{0,60}\b(?:(?:af|over)(?:ge)?(?:schreven|boekt|maakt)|uitbetaald"
     r"|gestort|geincasseerd)\b|\bop uw (?:bank)?rekening\b"

@@ -68,6 +68,11 @@ _PROOF_OF_PAYING = re.compile(
     r"\bbetaal(?:bewij\w+|overzicht\w*)\b|\b(?:kopie\w*|bewij\w+|afschrift\w*|overzicht) van "
     r"(?:\w+ )*?(?:uw|de|je) betaling(?:en)?\b"
 )
+#: "4 maanden lang", "de afgelopen drie maanden".
+_LASTS = re.compile(r"^\s?(?:lang|achtereen|achter elkaar)\b")
+_LASTED = re.compile(
+    r"\b(?:afgelopen|laatste|voorbije|vorige|voorafgaande) (?:[\w-]+ )?(?:dagen|weken|maanden)$"
+)
 #: "Op 3 mei hebt u geen water."
 _WITHOUT = re.compile(r"\b(?:hebt|heeft|heb|is|zijn) (?:u |je |er )?(?:[\w.:]+ ){0,6}?geen\b")
 _NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b")
@@ -268,7 +273,7 @@ def _counted(
     written = worded(sentence.text)
     base = sent.value
     for mention in terms_in(sentence.text, after):
-        if not isinstance(base, date):
+        if not isinstance(base, date) or _is_length(mention, written):
             continue
         shares = sense.role(sentence, mention.length_at, TERM)
         learned = 1 - shares["none"] if shares else 0.0
@@ -299,6 +304,12 @@ def _counted(
             role=FactRole.DUE,
         )
         yield Deadline(made, actions)
+
+
+def _is_length(mention: TermMention, written: str) -> bool:
+    """Whether a term says how long something lasts or lasted: "vier maanden lang"."""
+    before, after = written[: mention.end], written[mention.end :]
+    return bool(_LASTS.match(after) or _LASTED.search(before))
 
 
 def _wants(sense: Sense, sentence: Sentence) -> bool:

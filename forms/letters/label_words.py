@@ -57,8 +57,7 @@ _KINDS = (
         LabelKind.SUBJECT,
         r"onderwerp(?: van (?:deze|de|dit) \w+)?|betreft|betreffende|inzake|aangaande|betr"
         r"|(?:waar|waarover) gaat (?:het|deze brief|dit)(?: over)?\??|titel|kort gezegd|over"
-        r"|(?:deze brief )?gaat over|heeft betrekking op|met betrekking tot"
-        r"|(?:reden|aanleiding)(?: (?:van|voor) (?:deze|dit) \w+)?",
+        r"|(?:deze brief )?gaat over|heeft betrekking op|met betrekking tot",
     ),
     (LabelKind.SENDER, r"afzender|van|organisatie|namens"),
     (

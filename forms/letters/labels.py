@@ -15,12 +15,13 @@ _SAME_EDGE_MM = 3.0
 #: A value that stands below its label is no running text.
 _LONGEST_VALUE = 70
 #: A label of a subject with the subject behind it and nothing between.
+_HANGS = re.compile(r"(?:[-/]|\b(?:en|of|van|de|het|met|bij))$")
 _SUBJECT_RUN_ON = re.compile(
     r"(?:(?:Betreft|Betreffende|Onderwerp(?: van (?:deze|dit|de) [a-z]+)?|Inzake|Aangaande):?"
     r"|Waar gaat (?:het|deze brief) over\?) (?=[A-Z0-9])"
 )
 #: Begins many a sentence: a label only with its colon.
-_NEEDS_COLON = re.compile(r"over|reden\b.*|aanleiding\b.*|titel")
+_NEEDS_COLON = re.compile(r"over|titel")
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,12 +106,23 @@ def labelled_in(sentences: Iterable[Sentence]) -> list[Labelled]:
 
 
 def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
+    taken: set[int] = set()
     for cell in cells:
         inside = _label_inside(cell)
         if inside is not None:
             yield inside
             continue
+        if id(cell) in taken:
+            continue
         kind = label_kind(cell.text)
+        broken = _broken_label(cell, cells)
+        if broken is not None:
+            taken.add(id(broken.rest))
+            kind = broken.kind
+            beside = _beside(cell, kind, cells) or _beside(broken.rest, kind, cells)
+            if beside is not None:
+                yield Labelled(kind, broken.text, beside.sentence, beside.start, beside.end)
+                continue
         if kind is None or not _may_be_label(cell) or _is_of_another(cell):
             continue
         beside = _beside(cell, kind, cells)
@@ -125,6 +137,34 @@ def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
             yield Labelled(
                 kind, cell.text, value.sentence, value.start, value.end, is_column, heading
             )
+
+
+@dataclass(frozen=True, eq=False)
+class _Broken:
+    """A label that a narrow column broke over two lines: all of it, and its second line."""
+
+    kind: LabelKind
+    text: str
+    rest: Cell
+
+
+def _broken_label(cell: Cell, cells: list[Cell]) -> _Broken | None:
+    """The label of which a cell is the first line: "Zaak- en" above "beschikkingsnummer"."""
+    if not (cell.sentence.is_cell and _HANGS.search(cell.text)):
+        return None
+    below = [
+        each
+        for each in cells
+        if each.sentence.is_cell
+        and abs(each.left_mm - cell.left_mm) < _SAME_EDGE_MM
+        and _stands_below(cell, each)
+    ]
+    rest = min(below, key=lambda each: each.top_mm, default=None)
+    if rest is None:
+        return None
+    text = cell.text + ("" if cell.text.endswith("/") else " ") + rest.text
+    kind = label_kind(text)
+    return None if kind is None else _Broken(kind, text, rest)
 
 
 def _is_of_another(cell: Cell) -> bool:
@@ -166,7 +206,7 @@ def _label_inside(cell: Cell) -> Labelled | None:
         return Labelled(
             LabelKind.SUBJECT, subject.group(), cell.sentence, cell.start + subject.end(), cell.end
         )
-    if not cell.sentence.is_cell:
+    if not cell.sentence.is_cell or label_kind(cell.text) is not None:
         return None
     run_on = re.match(r"([A-Za-z-]*(?:nummer|kenmerk))(?=(?:[A-Z]{1,3}[ -]?)?\d)", cell.text)
     if run_on:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from forms.letters.accounts import ibans_in
 from forms.letters.contacts import phones_in
 from forms.letters.dates import dates_in
 from forms.letters.facts import distinct, fact
 from forms.letters.label_words import LabelKind, is_number_of_bill
 from forms.letters.labels import Labelled
 from forms.letters.letter import Fact
+from forms.letters.money import amounts_in
 from forms.letters.plain import plain
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
@@ -126,6 +128,10 @@ def _reference(sentence: Sentence, start: int, end: int, name: str) -> Iterator[
     if match is None or any(found.start == 0 for found in dates_in(sentence.text[start:end])):
         return
     if _is_vague(name) and any(each.start <= start < each.end for each in phones_in(sentence.text)):
+        return
+    if any(each.start <= start < each.end for each in ibans_in(sentence.text)):
+        return
+    if any(each.start <= start < each.end for each in amounts_in(sentence.text)):
         return
     if re.match(r",(?:\d\d|-)(?!\d)", sentence.text[start + match.end() :]):
         return  # an amount

@@ -271,12 +271,14 @@ def _score(one: Named, candidates: list[Named], around: _Around) -> float:
     is_head = any(where.kind is BlockKind.LETTERHEAD for where, _, _ in alike)
     # What only running text names is somebody else more often than not.
     is_placed = any(_is_alone(other) for other in alike)
-    is_named = bool(_ORGANISATION.search(name)) - 2 * bool(_PART_OF_ONE.search(name))
+    is_first = sentence in around.heads
+    # "Centrale Zorgadministratie" at the head of the paper is no department.
+    is_part = bool(_PART_OF_ONE.search(name)) and not (is_first and _ORGANISATION.search(name))
+    is_named = bool(_ORGANISATION.search(name)) - 2 * is_part
     is_host = _share_of_host(name, around) >= _OF_HOST
     sure = sentence.confidence_at(start, end)
     told = 2 * is_named + min(len(alike) - 1, 2) + 2 * min(max(said, 0), 2) + sure
     is_town = name in around.towns or any(_is_town_of(name, text) for text, _ in named)
-    is_first = sentence in around.heads
     return told + 2 * is_head + is_first + 3 * is_placed + 2 * is_host - 6 * is_town
 
 
