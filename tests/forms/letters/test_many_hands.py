@@ -1,0 +1,178 @@
+"""What letters of many hands taught: salutations, labels, accounts, bounds and refusals."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from forms.letters.letter import FactRole, Letter, LetterKind, Money
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import sheet
+from vision.printed import BlockKind
+
+HEAD = (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk")
+DATED = (BlockKind.REFERENCE, "Datum  3 maart 2026")
+OURS, OWN = "NL93 WBNK 0123 4567 89", "NL70 VBNK 0987 6543 21"
+
+
+def read(
+    *body: str, reference: str = "Datum  3 maart 2026", salutation: str = "Geachte heer,"
+) -> Letter:
+    """The card of a letter of those paragraphs."""
+    paragraphs = [(BlockKind.BODY, each) for each in (salutation, *body)]
+    return understand(sheet(HEAD, (BlockKind.REFERENCE, reference), *paragraphs))
+
+
+def subject(letter: Letter) -> str | None:
+    """Its subject as printed."""
+    return None if letter.subject is None else str(letter.subject.value)
+
+
+@pytest.mark.parametrize(
+    "salutation",
+    ["Mijnheer, mevrouw,", "Dag mevrouw De Wit,", "Hoi Samira,", "Waarde heer Visser,", "L.S.,"],
+)
+def test_a_salutation_close_below_the_subject_is_no_part_of_it(salutation: str) -> None:
+    closely = f"Betreft: Uw aanvraag voor een tuinhuis\n{salutation}"
+    made = sheet(HEAD, DATED, (BlockKind.BODY, closely), (BlockKind.BODY, "Wij lezen haar nog."))
+    assert subject(understand(made)) == "Uw aanvraag voor een tuinhuis"
+
+
+@pytest.mark.parametrize("label", ["Onderwerp van deze brief", "Over:", "Inzake", "Gaat over:"])
+def test_a_subject_stands_behind_each_of_its_labels(label: str) -> None:
+    made = sheet(HEAD, DATED, (BlockKind.BODY, f"{label} Snoeien van de haag"),
+                 (BlockKind.BODY, "Geachte heer,"), (BlockKind.BODY, "Uw haag is te hoog."))  # fmt: skip
+    assert subject(understand(made)) == "Snoeien van de haag"
+
+
+def test_a_number_sign_does_not_end_the_subject() -> None:
+    made = sheet(HEAD, DATED, (BlockKind.BODY, "Onderwerp: Vergunningno. 2026117, tuinhuis"),
+                 (BlockKind.BODY, "Geachte heer,"), (BlockKind.BODY, "U leest hier meer."))  # fmt: skip
+    assert subject(understand(made)) == "Vergunningno. 2026117, tuinhuis"
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("Zaak-/rolnummer  8812345", "8812345"),
+        ("O/ref.  HB26.0117/LD", "HB26.0117/LD"),
+        ("Besluit met nummer  2026/14/SVR", "2026/14/SVR"),
+        ("Dossier bij ons  71/2044 KLM", "71/2044 KLM"),
+        ("Brief-id  D2026.11.00817", "D2026.11.00817"),
+        ("Rekeningnr. (factuur)  20260817", "20260817"),
+        ("Debiteurnummer VD 440918", "VD 440918"),
+    ],
+)
+def test_a_reference_is_all_that_stands_at_its_label(printed: str, value: str) -> None:
+    card = read("Wij lezen uw brief nog.", reference=f"Datum  3 maart 2026\n{printed}")
+    assert [str(each.value) for each in card.references] == [value]
+
+
+def test_a_label_on_two_lines_is_one() -> None:
+    card = read(
+        "Wij lezen uw brief.", reference="Datum  3 maart 2026\nZaak- en  726222559\nbesluitnummer"
+    )
+    assert [str(each.value) for each in card.references] == ["726222559"]
+
+
+def test_a_number_that_breaks_at_its_stroke_is_one() -> None:
+    long = (
+        "Wij zijn er elke werkdag van negen tot twaalf uur voor u. Houd 98484/\nPS/WR bij de hand."
+    )
+    assert "98484/PS/WR" in [str(each.value) for each in read(long).references]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"Per 5 mei bankiert de gemeente onder nummer {OURS}.",
+        "De waarde van uw onroerende zaak: 615.000 euro.",
+        "Eerder opgelegde aanslag: 241,56",
+    ],
+)
+def test_an_account_or_a_sum_is_no_reference(told: str) -> None:
+    assert read(told).references == ()
+
+
+def test_the_day_of_what_happened_is_not_the_letters() -> None:
+    card = read("Overtreding: bellen achter het stuur. Datum: 14 februari 2026.",
+                reference="Factuurdatum  3 maart 2026")  # fmt: skip
+    assert card.date is not None and card.date.value == date(2026, 3, 3)
+    undated = read("Overtreding: bellen achter het stuur. Datum: 14 februari 2026.",
+                   reference="Kenmerk  12.345")  # fmt: skip
+    assert undated.date is None or not undated.date.is_certain
+
+
+def test_a_company_may_begin_with_its_form() -> None:
+    made = sheet((BlockKind.LETTERHEAD, "N.V. Waterbedrijf De Wel\nKlantenservice"), DATED,
+                 (BlockKind.BODY, "Geachte heer,"), (BlockKind.BODY, "Uw meter wordt vervangen."))  # fmt: skip
+    card = understand(made)
+    assert card.sender is not None and card.sender.value == "N.V. Waterbedrijf De Wel"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"Wij boeken het geld van uw rekening {OWN} naar {OURS}.",
+        f"De incasso gaat ten laste van {OWN}, ten gunste van {OURS} van de gemeente.",
+    ],
+)
+def test_of_two_accounts_each_is_whose_the_words_before_it_say(told: str) -> None:
+    roles = {str(each.value)[-4:]: each.role for each in read(told).ibans}
+    assert roles == {"4321": FactRole.RECIPIENT, "6789": FactRole.SENDER}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"Het geld komt binnen een week op {OWN}.",
+        f"Stuur ons een afschrift van de laatste maand van rekening {OWN}.",
+        f"Wij storten terug op het bij ons bekende rekeningnummer {OWN}.",
+    ],
+)
+def test_where_the_sender_pays_the_account_is_the_readers(told: str) -> None:
+    assert [each.role for each in read(told).ibans] == [FactRole.RECIPIENT]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Voor een advocaat betaalt u een eigen bijdrage van ten minste € 160.",
+        "De leges van € 71,50 zijn al voldaan.",
+        "Uw verzekeraar kan € 40 aan u vergoeden.",
+        "De gewone premie van € 140 betaalt u daarnaast.",
+        "Om uw pensioen van € 780 per maand te blijven betalen, rekenen wij elk jaar opnieuw.",
+    ],
+)
+def test_bounds_and_what_was_paid_are_not_asked(told: str) -> None:
+    assert [each.role for each in read(told).amounts] == [None]
+
+
+def test_what_the_next_sentence_asks_is_to_pay() -> None:
+    (amount,) = read("Dat kost € 33. Wilt u dat vóór 3 april 2026 betalen?").amounts
+    assert (amount.value, amount.role) == (Money(Decimal(33)), FactRole.TO_PAY)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Maak € 114 per maand over, twaalf maanden lang.",
+        "Wij vragen u om bankafschriften over de afgelopen drie maanden.",
+    ],
+)
+def test_how_long_something_lasts_is_no_deadline(told: str) -> None:
+    assert read(told).deadlines == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Die vergoeding krijgt u niet.",
+        "Uw verzoek komt niet voor toewijzing in aanmerking.",
+        "Aan uw wens kunnen wij niet tegemoetkomen.",
+    ],
+)
+def test_a_decision_that_refuses_is_a_refusal(told: str) -> None:
+    card = read("Wij hebben een besluit genomen op uw aanvraag.", told,
+                "U kunt tegen dit besluit binnen zes weken bezwaar maken.")  # fmt: skip
+    assert card.kind is LetterKind.REJECTION
