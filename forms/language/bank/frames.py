@@ -22,11 +22,11 @@ from forms.language.bank.tolerance import FILLERS, Tolerance
 _Phrase = tuple[str, ...]
 #: The phrases of each group of words, by its name.
 Groups = Mapping[str, frozenset[_Phrase]]
-#: In a frame “een” is never a number, and no name begins with “van”: they belong to the words.
+#: In a frame “een” is never a number, and no name begins with a small “van” or with “IBAN”: they
+#: belong to the words.
 _NO_NUMBER = frozenset(["een"])
-_NO_NAME = frozenset(
-    ["van", "voor", "aan", "op", "in", "te", "ter", "en", "of", "la", "el", "al", "iban"]
-)
+_NO_NAME = frozenset(["van", "voor", "aan", "op", "in", "te", "ter", "en", "of", "la", "el", "al"])
+_IBAN = "iban"
 #: An organisation is named after one of these, or behind a number: anything else with a capital
 #: may be part of something else.
 _BEFORE_NAMES = frozenset(
@@ -323,5 +323,8 @@ def _is_other_word(slot: Slot, printed: str, at: int) -> bool:
     first = folded(printed.split(" ", 1)[0])
     if slot.kind is SlotKind.NUMBER:
         return first in _NO_NUMBER
-    # The first word of a sentence has a capital, name or not.
-    return slot.kind in (SlotKind.ORGANISATION, SlotKind.NAME) and (at == 0 or first in _NO_NAME)
+    # The first word of a sentence has a capital, name or not; elsewhere “Van” begins a name.
+    is_small = first in _NO_NAME and not printed[:1].isupper()
+    return slot.kind in (SlotKind.ORGANISATION, SlotKind.NAME) and (
+        at == 0 or is_small or first == _IBAN
+    )

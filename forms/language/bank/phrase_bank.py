@@ -206,10 +206,19 @@ def bundled_bank(glossary: Glossary, folder: Traversable | None = None) -> Phras
 
 
 def _groups(contents: Sequence[Mapping[str, Any]]) -> Groups:
-    """The groups of words of all files: each may use those of any other."""
-    return groups_of(
-        {name: words for each in contents for name, words in each.get("words", {}).items()}
-    )
+    """The groups of words of all files: each may use those of any other.
+
+    Raises:
+        ContentError: two files have a group of the same name.
+    """
+    words: dict[str, Sequence[str]] = {}
+    for name, phrases in (pair for each in contents for pair in each.get("words", {}).items()):
+        if name in words:
+            raise ContentError(
+                f"Two files have a group of words “{name}”: give one of them another name."
+            )
+        words[name] = phrases
+    return groups_of(words)
 
 
 def _hanging(contents: Sequence[Mapping[str, Any]], groups: Groups) -> Hanging:

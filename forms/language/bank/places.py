@@ -67,6 +67,9 @@ _ORGANISATION_WORDS = frozenset(
 )
 _TITLES = frozenset(["heer", "mevrouw", "meneer", "mijnheer", "dhr.", "mw.", "mevr.", "familie"])
 _JOINING = frozenset(["en", "of", "&", "en/of"])
+#: At the begin of a sentence any article has a capital; elsewhere “De Vries” is called so.
+_FIRST_ARTICLE = re.compile(r"(?:de|het) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:de|het) |(?:De|Het) (?![A-ZÀ-Þ])")
 _MOST_NAME_WORDS = 8
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_.'’&/-]*(?:[-.'’/&][^\W\d_]*)*\.?|&")
 _STREET = r"(?:[A-ZÀ-Þ0-9][\w.'’-]*(?: (?:[a-z]{1,4}|[A-ZÀ-Þ][\w.'’-]*))* )"
@@ -124,7 +127,7 @@ def address_at(sentence: str, start: int) -> Iterator[tuple[Value, int]]:
 
 def organisation_at(sentence: str, start: int) -> Iterator[tuple[Value, int]]:
     """The name of an organisation: capitals, perhaps after “de” or “gemeente”."""
-    article = re.match(r"(?:de|het) ", sentence[start:], re.IGNORECASE)
+    article = (_ARTICLE if start else _FIRST_ARTICLE).match(sentence[start:])
     lead = article.end() if article else 0
     for text, length in _names(sentence, start + lead, _ORGANISATION_WORDS):
         yield text, lead + length

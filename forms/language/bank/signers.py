@@ -25,7 +25,7 @@ _OFFICE = (
 _TAIL = (
     r"(?: belast met de (?:invordering|heffing)| van (?:de |het )?(?:belastingdienst|gemeente"
     r"|hoogheemraadschap|waterschap|burgemeester en wethouders|gerechtshof|rechtbank|bestuur)"
-    rf"| {_CAPITAL}| (?:werk|inkomen|zorg|belastingen|en|&))*"
+    rf"| van (?:{_PARTICLE} )*{_CAPITAL}| {_CAPITAL}| (?:werk|inkomen|zorg|belastingen|en|&))*"
 )
 _LEAD = r"(?:(?:[Nn]amens|[Nn]amens deze,?|[Hh]oogachtend,?) )?(?:(?:[Dd]e|[Hh]et|[Uu]w|[Oo]ns) )?"
 _OFFICER = rf"{_LEAD}{_OFFICE}{_TAIL}(?:, namens (?:deze|dezen))?"

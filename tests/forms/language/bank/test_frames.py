@@ -132,10 +132,29 @@ def test_a_frame_of_nothing_is_refused_in_plain_words(
         bundled_bank(glossary(), folder)
 
 
+@pytest.mark.parametrize("place", ["frames", "clauses"])
+def test_a_group_of_words_of_two_files_is_refused_by_name(tmp_path: Path, place: str) -> None:
+    folder = tmp_path / "bank"
+    shutil.copytree(BANK, folder)
+    words = {"topic": "more", "words": {"small": ["groot"]}}
+    (folder / place / "more.json").write_text(json.dumps(words), "utf-8")
+    with pytest.raises(ContentError, match="“small”"):
+        bundled_bank(glossary(), folder)
+
+
+@pytest.mark.parametrize("name", ["Van Loon", "De Vries", "Van der Meer Advocaten"])
+def test_a_name_that_begins_with_van_keeps_it(name: str) -> None:
+    transfer = f"Gelieve het bedrag over te maken op NL91 ABNA 0417 1643 00 ten name van {name}."
+    assert said(transfer).endswith(f"in the name of {name}.")
+
+
 @pytest.mark.parametrize(
     "signed",
     ["J. de Vries, teamleider Inkomen", "Gemeente Voorbeeldstad", "Namens de directeur Werk",
-     "Waterschap Waalveer A. Jansen, directeur", "De Staatssecretaris, namens deze"],
+     "Waterschap Waalveer A. Jansen, directeur", "De Staatssecretaris, namens deze",
+     "Burgemeester en wethouders van Voorbeeldstad",
+     "Het college van burgemeester en wethouders van de gemeente Voorbeeldstad",
+     "Namens burgemeester en wethouders van Den Bergh"],
 )  # fmt: skip
 def test_who_signed_stays_as_it_is_printed(signed: str) -> None:
     assert [value for value, _ in signer_at(signed, 0)] == [signed]
