@@ -40,14 +40,24 @@ def test_a_salutation_close_below_the_subject_is_no_part_of_it(salutation: str) 
 
 @pytest.mark.parametrize("label", ["Onderwerp van deze brief", "Over:", "Inzake", "Gaat over:"])
 def test_a_subject_stands_behind_each_of_its_labels(label: str) -> None:
-    made = sheet(HEAD, DATED, (BlockKind.BODY, f"{label} Snoeien van de haag"),
-                 (BlockKind.BODY, "Geachte heer,"), (BlockKind.BODY, "Uw haag is te hoog."))  # fmt: skip
+    made = sheet(
+        HEAD,
+        DATED,
+        (BlockKind.BODY, f"{label} Snoeien van de haag"),
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "Uw haag is te hoog."),
+    )
     assert subject(understand(made)) == "Snoeien van de haag"
 
 
 def test_a_number_sign_does_not_end_the_subject() -> None:
-    made = sheet(HEAD, DATED, (BlockKind.BODY, "Onderwerp: Vergunningno. 2026117, tuinhuis"),
-                 (BlockKind.BODY, "Geachte heer,"), (BlockKind.BODY, "U leest hier meer."))  # fmt: skip
+    made = sheet(
+        HEAD,
+        DATED,
+        (BlockKind.BODY, "Onderwerp: Vergunningno. 2026117, tuinhuis"),
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "U leest hier meer."),
+    )
     assert subject(understand(made)) == "Vergunningno. 2026117, tuinhuis"
 
 
@@ -104,8 +114,12 @@ def test_the_day_of_what_happened_is_not_the_letters() -> None:
 
 
 def test_a_company_may_begin_with_its_form() -> None:
-    made = sheet((BlockKind.LETTERHEAD, "N.V. Waterbedrijf De Wel\nKlantenservice"), DATED,
-                 (BlockKind.BODY, "Geachte heer,"), (BlockKind.BODY, "Uw meter wordt vervangen."))  # fmt: skip
+    made = sheet(
+        (BlockKind.LETTERHEAD, "N.V. Waterbedrijf De Wel\nKlantenservice"),
+        DATED,
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "Uw meter wordt vervangen."),
+    )
     card = understand(made)
     assert card.sender is not None and card.sender.value == "N.V. Waterbedrijf De Wel"
 
