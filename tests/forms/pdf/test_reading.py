@@ -1,5 +1,6 @@
 import hashlib
 import pickle
+import zlib
 
 import cv2
 import numpy as np
@@ -44,6 +45,23 @@ def test_the_area_is_that_of_the_tooltip_and_flags_of_the_widget():
 def test_reading_twice_gives_the_same_pictures():
     content = pdf_of(P(drawing=words(72, 700, "Naam"), widgets=(W((110, 695, 300, 712)),)))
     assert read_pdf(content).pages[0].png == read_pdf(content).pages[0].png
+
+
+def test_a_picture_is_kept_without_filters_which_take_time_at_each_look():
+    page = read_pdf(pdf_of(P(drawing=words(72, 700, "Naam")))).pages[0]
+    scanlines = zlib.decompress(b"".join(_pieces(page.png, b"IDAT")))
+    height, width = cv2.imdecode(np.frombuffer(page.png, np.uint8), cv2.IMREAD_UNCHANGED).shape
+    assert set(scanlines[:: width + 1]) == {0}
+    assert len(scanlines) == height * (width + 1)
+
+
+def _pieces(png: bytes, kind: bytes):
+    at = 8
+    while at < len(png):
+        length = int.from_bytes(png[at : at + 4], "big")
+        if png[at + 4 : at + 8] == kind:
+            yield png[at + 8 : at + 8 + length]
+        at += 12 + length
 
 
 def test_pictures_alone_are_those_of_the_whole_document():
