@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import cv2
 import numpy as np
@@ -58,11 +58,10 @@ class Canvas:
         (left, top), (width, height) = self.offset, self.picture
         tensor = np.zeros((4, self.size[1], self.size[0]), np.float32)
         inside = slice(top, top + height), slice(left, left + width)
-        tensor[:3, inside[0], inside[1]] = (picture.transpose(2, 0, 1) - np.float32(127.5)) / 127.5
+        for plane, colour in zip(tensor, cv2.split(picture), strict=False):
+            np.divide(colour - np.float32(127.5), np.float32(127.5), out=plane[inside])
         tensor[3] = -1
-        y, x = np.ogrid[0:height, 0:width]
-        away = np.hypot((x + 0.5) / width - 0.5, (y + 0.5) / height - 0.5)
-        tensor[3][inside] = 1 - away * np.sqrt(2)
+        tensor[3][inside] = _nearness(width, height)
         return tensor
 
     def from_frame(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -74,3 +73,11 @@ class Canvas:
         """Places on the canvas (..., 2) as places in the frame."""
         factor = np.array(self.picture) / [self.width, self.height]
         return np.asarray((xy - self.offset + 0.5) / factor - 0.5)
+
+
+@lru_cache(maxsize=4)
+def _nearness(width: int, height: int) -> NDArray[np.float32]:
+    """How near to the middle of a picture each place is, 1..0: float32 (H, W)."""
+    y, x = np.ogrid[0:height, 0:width]
+    away = np.hypot((x + 0.5) / width - 0.5, (y + 0.5) / height - 0.5)
+    return np.asarray(1 - away * np.sqrt(2), np.float32)

@@ -46,7 +46,7 @@ class PageCorners:
 
     @cached_property
     def _session(self) -> Session:
-        return Session("page_corners")
+        return Session("page_corners", keeps_room=True)
 
     def see(self, frame: NDArray[np.uint8]) -> Sighting:
         """The sheets in a frame, uint8 BGR (H, W, 3).

@@ -23,6 +23,10 @@ _LEAST_WEIGHT = 0.12
 _SOFT = 0.6
 #: How much the middle of a side may bow before it costs as much as one place off by a sample.
 _BOW = 2.0
+#: The two sides that meet at each corner.
+_MEETING = (np.arange(4)[:, None] + [-1, 0]) % 4
+#: Sides whose ways cross at less than this (its sine) do not meet.
+_LEAST_CROSSING = 1e-3
 #: A corner that would move by more than so many samples was not found.
 _FURTHEST = 1.5 * ACROSS
 
@@ -51,7 +55,7 @@ class PageSides:
 
     @cached_property
     def _session(self) -> Session:
-        return Session("page_sides")
+        return Session("page_sides", keeps_room=True)
 
     def drawn(self, frame: NDArray[np.uint8], quad: Floats, step_px: float) -> Sides:
         """The outline near the clockwise `quad` (4, 2), sought within 16 steps of it.
@@ -101,19 +105,15 @@ def _joined(quad: Floats, depth: Floats, weight: Floats, step_px: float) -> Floa
     _, way, inward = axes(quad)
     length = np.linalg.norm(np.roll(quad, -1, axis=0) - quad, axis=1)
     curves = _curves(depth, weight, step_px)
-    corners = quad.copy()
-    for corner in range(4):
-        sides = [corner - 1, corner]
-        place = quad[corner]
-        for _ in range(2):
-            apart = place - quad[sides]
-            share = np.clip((apart * way[sides]).sum(axis=1) / length[sides], -0.2, 1.2)
-            height, slope = _at(curves[sides], share)
-            point = quad[sides] + (share * length[sides])[:, None] * way[sides]
-            point += height[:, None] * inward[sides]
-            along = way[sides] + (slope / length[sides])[:, None] * inward[sides]
-            place = _meeting(point[0], along[0], point[1], along[1], place)
-        corners[corner] = place
+    corners = quad
+    for _ in range(2):
+        apart = corners[:, None] - quad[_MEETING]
+        share = np.clip((apart * way[_MEETING]).sum(axis=2) / length[_MEETING], -0.2, 1.2)
+        height, slope = _at(curves[_MEETING], share)
+        point = quad[_MEETING] + (share * length[_MEETING])[..., None] * way[_MEETING]
+        point += height[..., None] * inward[_MEETING]
+        along = way[_MEETING] + (slope / length[_MEETING])[..., None] * inward[_MEETING]
+        corners = _meeting(point, along, corners)
     moved = np.abs(corners - quad).max()
     return corners if moved < _FURTHEST * step_px and is_convex(corners) else quad
 
@@ -139,16 +139,22 @@ def _curves(depth: Floats, weight: Floats, step_px: float) -> Floats:
 
 
 def _at(curves: Floats, share: Floats) -> tuple[Floats, Floats]:
-    """Height of curves (2, 3) and their slope at a share each; beyond its ends one is straight."""
+    """Height of curves (4, 2, 3) and their slope at a share each; beyond its ends one is straight.
+
+    Each (4, 2).
+    """
     near = np.clip(share, 0, 1)
-    slope = curves[:, 1] + curves[:, 2] * 4 * (1 - 2 * near)
-    height = curves[:, 0] + curves[:, 1] * near + curves[:, 2] * 4 * near * (1 - near)
+    start, climb, bow = curves[..., 0], curves[..., 1], curves[..., 2]
+    slope = climb + bow * 4 * (1 - 2 * near)
+    height = start + climb * near + bow * 4 * near * (1 - near)
     return np.asarray(height + slope * (share - near)), np.asarray(slope)
 
 
-def _meeting(one: Floats, way: Floats, other: Floats, along: Floats, otherwise: Floats) -> Floats:
-    bottom = way[0] * along[1] - way[1] * along[0]
-    if abs(bottom) < 1e-3:
-        return otherwise
-    gap = other - one
-    return np.asarray(one + way * ((gap[0] * along[1] - gap[1] * along[0]) / bottom))
+def _meeting(point: Floats, way: Floats, otherwise: Floats) -> Floats:
+    """Where pairs of lines, each (4, 2, 2) by pair and line, meet; `otherwise` if hardly at all."""
+    one, other = way[:, 0], way[:, 1]
+    bottom = one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0]
+    gap = point[:, 1] - point[:, 0]
+    meets = np.abs(bottom) >= _LEAST_CROSSING
+    along = (gap[:, 0] * other[:, 1] - gap[:, 1] * other[:, 0]) / np.where(meets, bottom, 1)
+    return np.where(meets[:, None], point[:, 0] + one * along[:, None], otherwise)
