@@ -91,6 +91,10 @@ class Quad(Points[S]):
         turn = edge[:, 0] * np.roll(edge[:, 1], -1) - edge[:, 1] * np.roll(edge[:, 0], -1)
         return bool(np.all(turn > 0))
 
+    def lies_in(self, box: "Quad[S]") -> bool:
+        """Whether all its corners lie in an upright box."""
+        return bool((self.xy >= box.xy[0]).all() and (self.xy <= box.xy[2]).all())
+
     def turned(self, quarter_turns: int) -> "Quad[S]":
         """The same corners, named as after turning the paper `quarter_turns` x 90° clockwise."""
         return Quad(np.roll(self.xy, quarter_turns, axis=0))
@@ -149,11 +153,12 @@ class Homography(Generic[S, T]):
         to_unit, from_unit = _normaliser(source.xy), np.linalg.inv(_normaliser(target.xy))
         unit_source = _apply(to_unit, source.xy)
         unit_target = _apply(np.linalg.inv(from_unit), target.xy)
-        rows = []
-        for (x, y), (u, v) in zip(unit_source, unit_target, strict=True):
-            rows.append([x, y, 1, 0, 0, 0, -u * x, -u * y, -u])
-            rows.append([0, 0, 0, x, y, 1, -v * x, -v * y, -v])
-        unit_map = np.linalg.svd(np.array(rows))[2][-1].reshape(3, 3)
+        rows = np.zeros((8, 9))
+        rows[::2, :2] = rows[1::2, 3:5] = unit_source
+        rows[::2, 2] = rows[1::2, 5] = 1
+        rows[:, 8] = -unit_target.ravel()
+        rows[:, 6:8] = rows[:, 8:] * np.repeat(unit_source, 2, axis=0)
+        unit_map = np.linalg.svd(rows)[2][-1].reshape(3, 3)
         return cls(np.asarray(from_unit @ unit_map @ to_unit, dtype=np.float64))
 
     @classmethod
@@ -254,6 +259,11 @@ def resizing(x_factor: float, y_factor: float) -> Homography[Any, Any]:
             [[x_factor, 0, (x_factor - 1) / 2], [0, y_factor, (y_factor - 1) / 2], [0, 0, 1.0]]
         )
     )
+
+
+def shifting(right: float, down: float) -> Homography[Any, Any]:
+    """The map that moves everything by as much, in units of its frame."""
+    return Homography(np.array([[1, 0, right], [0, 1, down], [0, 0, 1.0]]))
 
 
 def px_per_mm(page_to_frame: PageToFrame, area: Quad[PageMm]) -> float:

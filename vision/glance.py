@@ -27,6 +27,10 @@ _NEIGHBOURS, _ALIKE_MM, _ALIKE_SLOPE = 6, 1.5, 0.06
 #: A page is refused that correlates less than the first and of whose squares less than the second
 #: agree. `python -m tests.benchmarks glances` shows both, for pages that are there and others.
 _LEAST_LIKE, _LEAST_AGREE = 0.6, 0.2
+#: One of each so many squares is sought first; where those correlate less than this, no others are.
+#: Of 196 pages glanced at, 44 were not refused, and correlated 0.58 or more then; of those refused
+#: two in three correlate less.
+_EACH_FIRST, _HOPELESS = 3, 0.45
 #: The frame is looked at this much larger than it need be, or more.
 _SHOWN_LARGER = 1.15
 
@@ -67,7 +71,8 @@ class Glance:
     def _looked(self, reference: Reference, corners: Quad[FramePx]) -> Glimpse:
         page_to_frame = Homography.between(reference.outline, corners)
         size = _size_px(reference)
-        page = np.asarray(cv2.resize(reference.grey, size, interpolation=cv2.INTER_AREA), np.uint8)
+        # By halves, which takes a fraction of the time; the first is of use to who places the page.
+        page = np.asarray(cv2.resize(reference.half, size, interpolation=cv2.INTER_AREA), np.uint8)
         corner_px, variety = _squares(page)
         middle_mm = Points[PageMm](np.asarray(corner_px + _SQUARE_PX / 2, np.float64) / _PX_PER_MM)
         telling = np.where(self._shows(page_to_frame(middle_mm)), variety, 0.0)
@@ -76,6 +81,10 @@ class Glance:
         if len(chosen) < _FEWEST:
             return Glimpse(0.0, 0.0, len(chosen))
         sheet = self._straightened(reference, page_to_frame)
+        if len(chosen) == _MOST_SQUARES:
+            likeness, _ = _found(page, sheet, corner_px[chosen[::_EACH_FIRST]])
+            if likeness.mean() < _HOPELESS:
+                return Glimpse(float(likeness.mean()), 0.0, len(likeness))
         likeness, shift_px = _found(page, sheet, corner_px[chosen])
         agreeing = _agreeing(middle_mm.xy[chosen], shift_px / _PX_PER_MM)
         return Glimpse(float(likeness.mean()), float(agreeing.mean()), len(chosen))

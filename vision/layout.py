@@ -12,8 +12,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.geometry import FramePx, Homography, Quad, ScanPx, picture_outline
-from vision.picture import Grey, shrunk
+from vision.geometry import FramePx, Homography, PageMm, Quad, ScanPx, picture_outline
+from vision.picture import Grey, cut_around, shrunk
 
 #: Grid and orientations: a cell is about 9 mm, three times the usual error of a page corner;
 #: four orientations tell rules, text lines and boxes apart. Finer grids lose more to corner
@@ -21,8 +21,13 @@ from vision.picture import Grey, shrunk
 COLUMNS, ROWS, ORIENTATIONS = 24, 32, 4
 #: The page is drawn as a square of this many pixels first: about 10 px a cell.
 _CANVAS_PX = 288
+#: A page may have been printed smaller than its paper, by this share of it on each side: as
+#: printers do that leave themselves a margin.
+RIM_SHARE = 0.02
 #: A page shown larger than the canvas by this much is shrunk before it is sampled.
 _LEAST_EXCESS = 1.2
+#: Of a frame only the part around the page is shrunk, with so many pixels of the canvas around it.
+_MARGIN = 2.0
 #: Share of the page's mean energy added to a cell's surroundings, so that blank regions stay calm.
 _FLOOR = 0.15
 #: Cells weigh by this power of their normalised energy: strong structure over faint.
@@ -67,29 +72,69 @@ def describe_turned(grey: Grey, corners: Quad[FramePx]) -> tuple[Fingerprint, ..
 
     The first takes `corners` as TL, TR, BR, BL as printed, number n as `corners.turned(n)`.
     """
-    canvas, seen = _canvas(grey, corners)
-    planes = _orientation_planes(canvas, seen)
-    shown = (seen > 0).astype(np.float32)
-    upright = _quantised(_normalised(_pooled(planes, COLUMNS, ROWS), _pool(shown, COLUMNS, ROWS)))
-    # Held sideways, the same canvas is cut into 32 x 24 cells and turned afterwards.
-    sideways = _quantised(_normalised(_pooled(planes, ROWS, COLUMNS), _pool(shown, ROWS, COLUMNS)))
-    return tuple(
-        Fingerprint(_turned(cells, turns))
-        for turns, cells in enumerate((upright, sideways, upright, sideways))
-    )
+    return SheetLayout.of(grey, corners, rim=0.0).whole()
 
 
-def _canvas(grey: Grey, corners: Quad[FramePx]) -> tuple[Grey, Grey]:
-    target = Quad[ScanPx].box(-0.5, -0.5, _CANVAS_PX - 0.5, _CANVAS_PX - 0.5)
-    size = (_CANVAS_PX, _CANVAS_PX)
-    excess = float(np.sqrt(abs(corners.area))) / _CANVAS_PX
-    # Only so much smaller that sampling it misses nothing; to less it is not worth it.
-    small, to_small = shrunk(grey, 1 / excess if excess > _LEAST_EXCESS else 1.0)
-    matrix = Homography.between(to_small.quad(corners), target).matrix
-    canvas = cv2.warpPerspective(small, matrix, size, borderMode=cv2.BORDER_REPLICATE)
-    inside = np.full(small.shape, 255, np.uint8)
-    seen = cv2.warpPerspective(inside, matrix, size, flags=cv2.INTER_NEAREST)
-    return np.asarray(canvas, np.uint8), np.asarray(seen, np.uint8)
+@dataclass(frozen=True, eq=False)
+class SheetLayout:
+    """Where the ink of a sheet lies that is seen in a frame: shrunk once for all it may be.
+
+    `_small` is what is around the sheet, `_corners` the sheet's in it; `_rim` the share of it on
+    each side that a printer may leave blank, and `_is_whole` whether the frame shows all of it.
+    """
+
+    _small: Grey
+    _corners: Quad[FramePx]
+    _rim: float
+    _is_whole: bool
+
+    @classmethod
+    def of(cls, grey: Grey, corners: Quad[FramePx], rim: float = RIM_SHARE) -> "SheetLayout":
+        """Of the sheet with these corners, TL, TR, BR, BL of it or turned."""
+        excess = float(np.sqrt(abs(corners.area))) / _CANVAS_PX
+        part, to_part = cut_around(grey, corners, _MARGIN * excess)
+        # Only so much smaller that sampling it misses nothing; to less it is not worth it.
+        excess *= 1 - 2 * rim
+        small, to_small = shrunk(part, 1 / excess if excess > _LEAST_EXCESS else 1.0)
+        is_whole = corners.lies_in(picture_outline(grey.shape[1], grey.shape[0]))
+        return cls(small, to_part.then(to_small).quad(corners), rim, is_whole)
+
+    def whole(self) -> tuple[Fingerprint, ...]:
+        """Of a page as large as the sheet, for four ways to hold it, as of `describe_turned`."""
+        return self._prints(self._corners)
+
+    def without_rim(self) -> tuple[Fingerprint, ...]:
+        """Of a page without the rim, for four ways to hold it."""
+        return self._prints(without_rim(self._corners, self._rim))
+
+    def _prints(self, corners: Quad[FramePx]) -> tuple[Fingerprint, ...]:
+        canvas, seen = self._straightened(corners)
+        planes, shown = _orientation_planes(canvas, seen), (seen > 0).astype(np.float32)
+        upright = _cells(planes, shown, COLUMNS, ROWS)
+        # Held sideways, the same canvas is cut into 32 x 24 cells and turned afterwards.
+        sideways = _cells(planes, shown, ROWS, COLUMNS)
+        return tuple(
+            Fingerprint(_turned(cells, turns))
+            for turns, cells in enumerate((upright, sideways, upright, sideways))
+        )
+
+    def _straightened(self, corners: Quad[FramePx]) -> tuple[Grey, Grey]:
+        """The page as a square, and where the frame shows it."""
+        target = Quad[ScanPx].box(-0.5, -0.5, _CANVAS_PX - 0.5, _CANVAS_PX - 0.5)
+        size = (_CANVAS_PX, _CANVAS_PX)
+        matrix = Homography.between(corners, target).matrix
+        canvas = cv2.warpPerspective(self._small, matrix, size, borderMode=cv2.BORDER_REPLICATE)
+        if self._is_whole:
+            return np.asarray(canvas, np.uint8), np.full(size, 255, np.uint8)
+        inside = np.full(self._small.shape, 255, np.uint8)
+        seen = cv2.warpPerspective(inside, matrix, size, flags=cv2.INTER_NEAREST)
+        return np.asarray(canvas, np.uint8), np.asarray(seen, np.uint8)
+
+
+def without_rim(sheet: Quad[FramePx], rim: float = RIM_SHARE) -> Quad[FramePx]:
+    """Where a page ends that was printed with a margin, as a share of the sheet on each side."""
+    whole: Quad[PageMm] = Quad.box(0, 0, 1, 1)
+    return Homography.between(whole, sheet).quad(Quad.box(rim, rim, 1 - rim, 1 - rim))
 
 
 def _orientation_planes(canvas: Grey, seen: Grey) -> list[Plane]:
@@ -99,23 +144,26 @@ def _orientation_planes(canvas: Grey, seen: Grey) -> list[Plane]:
     strength, angle = cv2.cartToPolar(gx, gy)
     strength[seen == 0] = 0
     bins = np.asarray(angle, np.float32) * np.float32(ORIENTATIONS / np.pi)
-    bins[bins >= ORIENTATIONS] -= ORIENTATIONS
-    planes = []
+    bins -= (bins >= ORIENTATIONS) * np.float32(ORIENTATIONS)
+    # In place: making room for each step takes longer than the step.
+    planes, share, beyond = [], np.empty_like(bins), np.empty_like(bins)
     for orientation in range(ORIENTATIONS):
-        apart = np.abs(bins - np.float32(orientation))
-        apart = np.minimum(apart, ORIENTATIONS - apart)
-        share = np.asarray(strength * np.maximum(0, 1 - apart), np.float32)
+        np.abs(np.subtract(bins, np.float32(orientation), out=share), out=share)
+        np.minimum(share, np.subtract(ORIENTATIONS, share, out=beyond), out=share)
+        np.maximum(0, np.subtract(1, share, out=share), out=share)
+        np.multiply(share, strength, out=share)
         # Cells overlap softly, so that a corner a few px off moves no energy in whole steps.
         planes.append(np.asarray(cv2.GaussianBlur(_pool(share, 64, 64), (0, 0), 1.0), np.float32))
     return planes
 
 
+def _cells(planes: list[Plane], shown: Plane, columns: int, rows: int) -> NDArray[np.int8]:
+    cells = np.stack([_pool(plane, columns, rows) for plane in planes], axis=-1)
+    return _quantised(_normalised(cells, _pool(shown, columns, rows)))
+
+
 def _pool(plane: Plane, columns: int, rows: int) -> Plane:
     return np.asarray(cv2.resize(plane, (columns, rows), interpolation=cv2.INTER_AREA), np.float32)
-
-
-def _pooled(planes: list[Plane], columns: int, rows: int) -> Cells:
-    return np.stack([_pool(plane, columns, rows) for plane in planes], axis=-1)
 
 
 def _turned(cells: NDArray[np.int8], turns: int) -> NDArray[np.int8]:

@@ -174,13 +174,17 @@ def _bent_likeness(queries: NDArray[np.int8], pages: NDArray[np.int8]) -> Floats
     """As `_likeness`, each of the parts moved by up to a cell to where it is most alike: (Q, P)."""
     asked = queries.reshape(-1, ROWS, COLUMNS, ORIENTATIONS).astype(np.float32)
     known = pages.reshape(-1, ROWS, COLUMNS, ORIENTATIONS).astype(np.float32)
-    parts = _in_parts(known).transpose(0, 2, 1)
     around = np.pad(asked, ((0, 0), (1, 1), (1, 1), (0, 0)))
-    best = np.full((_PARTS * _PARTS, len(asked), len(known)), -np.inf, np.float32)
-    for down in range(3):
-        for right in range(3):
-            moved = around[:, down : down + ROWS, right : right + COLUMNS]
-            np.maximum(best, _in_parts(moved) @ parts, out=best)
+    moved = np.concatenate(
+        [
+            around[:, down : down + ROWS, right : right + COLUMNS]
+            for down in range(3)
+            for right in range(3)
+        ]
+    )
+    # All ways to move at once: nine small products of matrices take four times as long.
+    alike = _in_parts(moved) @ _in_parts(known).transpose(0, 2, 1)
+    best = alike.reshape(_PARTS * _PARTS, 9, len(asked), len(known)).max(axis=1)
     norms = np.linalg.norm(asked.reshape(len(asked), -1), axis=1)[:, None]
     norms = norms * np.linalg.norm(known.reshape(len(known), -1), axis=1)
     return np.asarray(best.sum(axis=0) / (norms + 1e-6), np.float32)

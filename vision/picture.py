@@ -8,7 +8,15 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.geometry import FramePx, Homography, PageMm, PageToFrame, Quad, resizing
+from vision.geometry import (
+    FramePx,
+    Homography,
+    PageMm,
+    PageToFrame,
+    Quad,
+    resizing,
+    shifting,
+)
 
 Grey = NDArray[np.uint8]
 Colour = NDArray[np.uint8]
@@ -20,8 +28,9 @@ REFERENCE_PX_PER_MM = 4.0
 #: Half of it: what a 720p frame of a whole sheet shows, and enough to find and judge print.
 HALF_PX_PER_MM = REFERENCE_PX_PER_MM / 2
 
-#: A frame is kept smaller at sizes each this share of the one before.
-_SIZE_STEP = 0.75
+#: A frame is kept smaller at sizes each this share of the one before: every second one is half of
+#: another, which averages whole pixels and takes hardly any time.
+_SIZE_STEP = np.sqrt(0.5)
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,13 +58,21 @@ class Frame:
         return np.asarray(cv2.cvtColor(self.pixels, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
 
     def about(self, factor: float) -> tuple[Grey, Homography[FramePx, Any]]:
-        """In grey, at `factor` times its size or up to a third larger, and the map to that.
+        """In grey, at `factor` times its size or up to two fifths larger, and the map to that.
 
         Never larger than it is; each size is made once, for all that looks at it.
         """
-        steps = max(0, int(np.log(max(factor, 1e-3)) / np.log(_SIZE_STEP)))
+        return self._shrunk(max(0, int(np.log(max(factor, 1e-3)) / np.log(_SIZE_STEP))))
+
+    def _shrunk(self, steps: int) -> tuple[Grey, Homography[FramePx, Any]]:
+        if steps == 0:
+            return self.grey, resizing(1, 1)
         if steps not in self._smaller:
-            self._smaller[steps] = shrunk(self.grey, _SIZE_STEP**steps)
+            # To 0.7 of it, what lies between four pixels is their average.
+            larger, to_larger = self._shrunk(max(0, steps - 2))
+            way = cv2.INTER_LINEAR if steps == 1 else cv2.INTER_AREA
+            small, to_small = shrunk(larger, _SIZE_STEP ** min(steps, 2), way)
+            self._smaller[steps] = small, to_larger.then(to_small)
         return self._smaller[steps]
 
 
@@ -121,15 +138,32 @@ class Reference:
 
 
 def shrunk(
-    pixels: NDArray[np.uint8], factor: float
+    pixels: NDArray[np.uint8], factor: float, way: int = cv2.INTER_AREA
 ) -> tuple[NDArray[np.uint8], Homography[Any, Any]]:
     """A picture `factor` times its size, in whole pixels, and the map from it to the small one.
 
-    Pixels are averaged; `factor` is at most 1, and 1 gives the picture itself.
+    Pixels are averaged, if not another `way` of OpenCV is named; `factor` is at most 1, and 1 gives
+    the picture itself.
     """
     if factor >= 1:
         return pixels, resizing(1, 1)
     height, width = pixels.shape[:2]
     size = (max(1, round(width * factor)), max(1, round(height * factor)))
-    small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+    small = np.asarray(cv2.resize(pixels, size, interpolation=way), np.uint8)
     return small, resizing(size[0] / width, size[1] / height)
+
+
+def cut_around(
+    pixels: NDArray[np.uint8], corners: Quad[FramePx], margin_px: float
+) -> tuple[NDArray[np.uint8], Homography[FramePx, Any]]:
+    """The upright part of a picture that holds a quad and so much around it, and the map to it.
+
+    All of the picture where the quad lies outside it. Nothing is copied.
+    """
+    limit = [pixels.shape[1], pixels.shape[0]]
+    first, last = corners.xy.min(axis=0) - margin_px, corners.xy.max(axis=0) + margin_px
+    left, top = np.clip(np.floor(first), 0, limit).astype(int)
+    right, bottom = np.clip(np.ceil(last) + 1, 0, limit).astype(int)
+    if right <= left or bottom <= top:
+        return pixels, shifting(0, 0)
+    return pixels[top:bottom, left:right], shifting(-left, -top)

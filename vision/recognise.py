@@ -7,16 +7,23 @@ form, above all) compete with it over the places where they differ (`versions.py
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 import numpy as np
 
 from vision.accept import Evidence
 from vision.colour_outline import ColourPageFinder
-from vision.geometry import FramePx, Homography, PageMm, Quad
-from vision.glance import Glance
-from vision.layout import describe_turned
-from vision.layout_index import Hit, LayoutIndex, ShortList
+from vision.geometry import FramePx, Homography, PageMm
+from vision.guesses import (
+    MOST_THOROUGH,
+    MOST_TRIES,
+    Guess,
+    Sight,
+    alike,
+    each_once,
+    likeliest,
+    worth_trying,
+)
+from vision.layout_index import Hit, LayoutIndex
 from vision.leaning import followed_further
 from vision.mesh import unbend, unbend_from
 from vision.network_outline import NetworkPageFinder
@@ -39,25 +46,9 @@ _MOST_OUTLINES, _ALWAYS_TRIED, _LEAST_SURE = 6, 2, 0.4
 #: Where no page is found in outlines less sure than this, they may be a shadow's: sheets are sought
 #: by their colour too.
 _OUTLINE_SURE = 0.9
-#: A page may have been printed smaller than its paper, by about this share of it: as printers do
-#: that leave themselves a margin.
-_PRINTED_SMALLER = 0.04
-#: Layouts at least this alike are usually the page itself, its versions, or its own other pages:
-#: so many of them are registered for each outline, those beyond the second only when hardly less
-#: alike than the first. Of 203 pages 200 were the first, the others within 0.02 of it.
-_ALIKE, _MOST_TRIES, _TIED = 0.6, 6, 0.05
-#: Pages less alike are bent, covered or cut off, if they are there at all: they are tried when no
-#: other is found, on what is surely a sheet. Below the first none of 230 pages was ever right; it
-#: was the likeliest of its outline, or as like as that, and among the first few of all outlines.
-_LEAST_ALIKE, _AS_LIKE, _MOST_UNLIKE = 0.3, 0.03, 3
 #: A sheet that is none of these may be folded or curled: of its surest outlines so many are looked
 #: at with parts that move, and so many pages are tried that lead over others by at least so much.
 _MOST_BENT_OUTLINES, _MOST_BENT, _LEAST_LEAD = 2, 3, 0.02
-#: Of the pages alike only the first are sought with corners far off, and only the very first on
-#: paper so bent that no part of it lies flat.
-_MOST_THOROUGH = 2
-#: Layouts at least this alike are hardly ever another form's: a glance first would be for nothing.
-_CERTAINLY_ALIKE = 0.8
 #: From this likeness on, paper printed without a margin of its own is what the outline shows.
 _PRINTED_TO_SIZE = 0.8
 #: From this print correlation on no other candidate is tried first.
@@ -127,23 +118,23 @@ class Recogniser:
         self.shelf.forget(key)
 
     def _best(self, frame: Frame, pages: list[Page], clock: StageClock) -> Placed | None:
-        sight = _Sight(frame, self.index)
-        less_likely: list[_Guess] = []
+        sight = Sight(frame, self.index)
+        less_likely: list[Guess] = []
         tried: list[Page] = []
         # The first outline is usually right; the others cost as much again.
         for number, page in enumerate(pages[:_MOST_OUTLINES]):
             if number >= _ALWAYS_TRIED and page.confidence < _LEAST_SURE:
                 break
-            guesses = self._guesses(sight, page)
+            guesses = _guesses(sight, page)
             clock.lap("recognise")
-            found = self._best_of(_alike(guesses), sight)
+            found = self._best_of(alike(guesses), sight)
             clock.lap("register")
             if found is not None:
                 return found
             if is_sheet(page):
                 tried.append(page)
-                less_likely += _likeliest([each for each in guesses if not each.is_alike])
-        found = self._best_of(_worth_trying(less_likely), sight)
+                less_likely += likeliest([each for each in guesses if not each.is_alike])
+        found = self._best_of(worth_trying(less_likely), sight)
         clock.lap("register")
         if found is None and tried:
             bent = self._bent(sight, tried[:_MOST_BENT_OUTLINES])
@@ -152,24 +143,20 @@ class Recogniser:
             clock.lap("register")
         return found
 
-    def _bent(self, sight: "_Sight", pages: list[Page]) -> list["_Guess"]:
+    def _bent(self, sight: Sight, pages: list[Page]) -> list[Guess]:
         """Pages that sheets may be which are not flat, the one that leads most over others first.
 
         What the sheet is like when its parts may move is like much: one page must lead.
         """
-        leading: list[tuple[float, _Guess]] = []
+        leading: list[tuple[float, Guess]] = []
         for page in pages:
-            for outline in (page.corners, _printed_smaller(page.corners)):
-                hits = sight.within(outline).alike_bent(_MOST_TRIES)
+            for lying in (sight.as_large(page.corners), sight.printed_smaller(page.corners)):
+                hits = lying.pages.alike_bent(MOST_TRIES)
                 if hits:
                     lead = hits[0].likeness - self._next_other(hits)
-                    leading.append((lead, _Guess(hits[0], outline.turned(hits[0].query), True)))
+                    leading.append((lead, lying.guess(hits[0], is_bent=True)))
         leading.sort(key=lambda each: -each[0])
-        by_key: dict[str, _Guess] = {}
-        for lead, guess in leading:
-            if lead >= _LEAST_LEAD:
-                by_key.setdefault(guess.hit.key, guess)
-        return list(by_key.values())[:_MOST_BENT]
+        return each_once([guess for lead, guess in leading if lead >= _LEAST_LEAD], _MOST_BENT)
 
     def _next_other(self, hits: Sequence[Hit]) -> float:
         """How like the sheet the first page is that does not look like the very first."""
@@ -177,7 +164,7 @@ class Recogniser:
         others = (hit.likeness for hit in hits[1:] if hit.key not in kin.same | kin.similar)
         return next(others, 0.0)
 
-    def _best_of(self, guesses: Sequence["_Guess"], sight: "_Sight") -> Placed | None:
+    def _best_of(self, guesses: Sequence[Guess], sight: Sight) -> Placed | None:
         """The page whose print fits best, of those accepted."""
         best: Placed | None = None
         absent: set[str] = set()
@@ -199,14 +186,14 @@ class Recogniser:
                 break
         return best
 
-    def _may_be_there(self, guess: "_Guess", sight: "_Sight") -> bool:
+    def _may_be_there(self, guess: Guess, sight: Sight) -> bool:
         """Whether it is worth placing the page of a guess."""
         reference = self.shelf.reference(guess.hit.key)
         return guess.is_certain or sight.glance.at(reference, guess.corners).may_be
 
-    def _placed(self, guess: "_Guess", rank: int, sight: "_Sight") -> Placed | None:
+    def _placed(self, guess: Guess, rank: int, sight: Sight) -> Placed | None:
         """The page of a guess laid on the frame, flat or bent, whichever shows its print better."""
-        is_thorough = rank < _MOST_THOROUGH
+        is_thorough = rank < MOST_THOROUGH
         key, corners, registrar = guess.hit.key, guess.corners, sight.registrar
         reference, marks = self.shelf.reference(key), self.shelf.landmarks(key)
         if guess.is_alike and not guess.is_bent:
@@ -224,22 +211,6 @@ class Recogniser:
             # All was tried: it would come to the same for a sheet that is not flat.
             sight.refused.add(guess.place)
         return placed
-
-    def _guesses(self, sight: "_Sight", page: Page) -> list["_Guess"]:
-        """Pages that a sheet may be, most alike first."""
-        found = self._searched(sight, page.corners)
-        if found and found[0].hit.likeness < _PRINTED_TO_SIZE and is_sheet(page):
-            found += self._searched(sight, _printed_smaller(page.corners))
-            found.sort(key=lambda guess: -guess.hit.likeness)
-        by_key: dict[str, _Guess] = {}
-        for guess in found:
-            by_key.setdefault(guess.hit.key, guess)
-        return list(by_key.values())[:_MOST_TRIES]
-
-    def _searched(self, sight: "_Sight", outline: Quad[FramePx]) -> list["_Guess"]:
-        """Pages whose layout looks like what lies in an outline, most alike first."""
-        hits = sight.within(outline).alike(_MOST_TRIES)
-        return [_Guess(hit, outline.turned(hit.query)) for hit in hits]
 
     def _told_apart(self, found: Placed, pages: list[Page], clock: StageClock) -> Match | None:
         """The match, settled between `found` and the pages that look like it.
@@ -261,93 +232,13 @@ class Recogniser:
         )
 
 
-@dataclass(frozen=True, eq=False)
-class _Sight:
-    """What was seen of a frame so far, so that nothing is looked at twice.
-
-    `refused` are the places, see `_Guess.place`, where all was tried to lay a page.
-    """
-
-    frame: Frame
-    index: LayoutIndex
-    refused: set[tuple[str, bytes]] = field(default_factory=set)
-    _known: dict[bytes, ShortList] = field(default_factory=dict)
-
-    def within(self, outline: Quad[FramePx]) -> ShortList:
-        """The pages that a sheet with that outline may be, held in any of four ways."""
-        at = outline.xy.tobytes()
-        if at not in self._known:
-            self._known[at] = self.index.short_list(describe_turned(self.frame.grey, outline))
-        return self._known[at]
-
-    @cached_property
-    def registrar(self) -> Registrar:
-        """Places pages on the frame."""
-        return Registrar(self.frame)
-
-    @cached_property
-    def glance(self) -> Glance:
-        """Tells what need not be placed."""
-        return Glance(self.frame)
-
-
-@dataclass(frozen=True, eq=False)
-class _Guess:
-    """A page that a sheet may be, and where its corners would be; `is_bent` if it is not flat."""
-
-    hit: Hit
-    corners: Quad[FramePx]
-    is_bent: bool = False
-
-    @property
-    def is_alike(self) -> bool:
-        """Whether the sheet is much like it."""
-        return self.hit.likeness >= _ALIKE
-
-    @property
-    def place(self) -> tuple[str, bytes]:
-        """Which page and where."""
-        return self.hit.key, self.corners.xy.tobytes()
-
-    @property
-    def is_certain(self) -> bool:
-        """Whether it is so like it that a glance first would take its time for nothing."""
-        return self.hit.likeness >= _CERTAINLY_ALIKE and not self.is_bent
-
-
-def _alike(guesses: list[_Guess]) -> list[_Guess]:
-    """Those that a sheet is much like, and that are worth their time."""
-    return [
-        guess
-        for rank, guess in enumerate(guesses)
-        if guess.is_alike
-        and (rank < _MOST_THOROUGH or guess.hit.likeness >= guesses[0].hit.likeness - _TIED)
-    ]
-
-
-def _likeliest(guesses: list[_Guess]) -> list[_Guess]:
-    """The first, and the second if it is as likely."""
-    return [
-        guess
-        for guess in guesses[:2]
-        if guess.hit.likeness >= max(_LEAST_ALIKE, guesses[0].hit.likeness - _AS_LIKE)
-    ]
-
-
-def _worth_trying(less_likely: list[_Guess]) -> list[_Guess]:
-    """The likeliest pages of all outlines, each page once."""
-    by_key: dict[str, _Guess] = {}
-    for guess in sorted(less_likely, key=lambda guess: -guess.hit.likeness):
-        by_key.setdefault(guess.hit.key, guess)
-    return list(by_key.values())[:_MOST_UNLIKE]
-
-
-def _printed_smaller(outline: Quad[FramePx]) -> Quad[FramePx]:
-    """Where the page ends when it was printed with a margin on a sheet of that outline."""
-    margin = _PRINTED_SMALLER / 2
-    sheet: Quad[PageMm] = Quad.box(0, 0, 1, 1)
-    print_ = Quad[PageMm].box(margin, margin, 1 - margin, 1 - margin)
-    return Homography.between(sheet, outline).quad(print_)
+def _guesses(sight: Sight, page: Page) -> list[Guess]:
+    """Pages that a sheet may be, most alike first."""
+    found = sight.as_large(page.corners).guesses()
+    if found and found[0].hit.likeness < _PRINTED_TO_SIZE and is_sheet(page):
+        found += sight.printed_smaller(page.corners).guesses()
+        found.sort(key=lambda guess: -guess.hit.likeness)
+    return each_once(found, MOST_TRIES)
 
 
 def _confidence(evidence: Evidence, sharing: int) -> float:

@@ -20,6 +20,7 @@ from vision.geometry import (
     px_per_mm,
     resizing,
     scaling,
+    shifting,
 )
 
 NEAR_PX = 1e-6
@@ -283,3 +284,16 @@ def test_grid_mm_has_equal_steps_edges_included() -> None:
     assert grid_mm(20, 30, 3, 2).xy.tolist() == [
         [0, 0], [10, 0], [20, 0], [0, 30], [10, 30], [20, 30],
     ]  # fmt: skip
+
+
+def test_shifting_moves_every_place_alike() -> None:
+    moved = shifting(-3, 2.5)(Points(np.array([[0.0, 0.0], [10.0, -4.0]])))
+    assert moved.xy.tolist() == [[-3, 2.5], [7, -1.5]]
+
+
+def test_a_quad_lies_in_a_box_that_none_of_its_corners_leaves() -> None:
+    box: Quad[FramePx] = Quad.box(0, 0, 10, 20)
+    assert box.lies_in(box)
+    assert Quad[FramePx](np.array([[5, 0], [10, 9], [5, 20], [0, 9.0]])).lies_in(box)
+    assert not Quad[FramePx].box(2, 3, 10.1, 19).lies_in(box)
+    assert not Quad[FramePx].box(2, -1, 9, 19).lies_in(box)

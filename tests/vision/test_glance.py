@@ -48,6 +48,14 @@ def test_most_other_forms_are_refused() -> None:
     assert all(glimpse.agreeing < 0.1 for glimpse in glimpses), glimpses
 
 
+def test_print_that_is_hardly_alike_is_refused_after_a_third_of_the_squares() -> None:
+    there = Glance(frame_of(PAGE, TRUTH, noise=2)).at(REFERENCE, SLANTED)
+    noise = np.random.default_rng(2).integers(90, 250, (720, 1280, 3), np.uint8)
+    glimpse = Glance(Frame(noise)).at(REFERENCE, SLANTED)
+    assert glimpse.squares == there.squares // 3
+    assert not glimpse.may_be
+
+
 def test_the_page_held_the_other_way_round_is_refused() -> None:
     glimpse = Glance(frame_of(PAGE, TRUTH)).at(REFERENCE, SLANTED.turned(2))
     assert not glimpse.may_be, glimpse

@@ -10,8 +10,10 @@ from vision.geometry import FramePx, Homography, PageMm, Quad, picture_outline
 from vision.layout import (
     COLUMNS,
     ORIENTATIONS,
+    RIM_SHARE,
     ROWS,
     Fingerprint,
+    SheetLayout,
     describe,
     describe_turned,
 )
@@ -115,3 +117,38 @@ def test_what_the_frame_does_not_show_counts_for_nothing() -> None:
 def test_small_print_in_blurred_light_is_still_that_page() -> None:
     blurred = cv2.GaussianBlur(PAGES["page-0"], (0, 0), 2.0)
     assert index_of(*PAGES).short_list([describe(blurred)]).alike(1)[0].key == "page-0"
+
+
+def test_a_page_printed_smaller_than_its_sheet_is_found_within_the_rim() -> None:
+    page = PAGES["page-1"]
+    across, down = (round(side * RIM_SHARE / (1 - 2 * RIM_SHARE)) for side in page.shape[::-1])
+    around = ((down, down), (across, across))
+    sheet = np.asarray(np.pad(page, around, constant_values=page.max()), np.uint8)
+    layout = SheetLayout.of(sheet, picture_outline(sheet.shape[1], sheet.shape[0]))
+    within = layout.without_rim()[0].likeness(PRINTS["page-1"])
+    assert within > 0.9
+    assert within > layout.whole()[0].likeness(PRINTS["page-1"]) + 0.05
+
+
+@pytest.mark.parametrize("cut", [0, 170])
+def test_a_sheet_looked_at_once_is_like_what_is_described(cut: int) -> None:
+    """Also where a part of it lies outside the frame."""
+    grey = np.ascontiguousarray(frame_of(PAGES["page-2"], upright()).grey[:, cut * 3 :])
+    sheet = upright().quad(Quad[PageMm].box(0, 0, 210, 297))
+    corners = Quad[FramePx](sheet.xy - [cut * 3, 0])
+    both = zip(SheetLayout.of(grey, corners).whole(), describe_turned(grey, corners), strict=True)
+    for looked_at, described in both:
+        assert looked_at.likeness(described) > 0.98
+        unseen = ~described.cells.any(axis=2)
+        assert np.mean(unseen == ~looked_at.cells.any(axis=2)) > 0.95
+
+
+def test_what_lies_around_a_sheet_changes_nothing() -> None:
+    frame = frame_of(PAGES["page-5"], upright())
+    corners = upright().quad(Quad[PageMm].box(0, 0, 210, 297))
+    wide = np.random.default_rng(3).integers(0, 256, (1400, 2600), np.uint8)
+    height, width = frame.grey.shape
+    wide[200 : 200 + height, 700 : 700 + width] = frame.grey
+    moved = Quad[FramePx](np.add(corners.xy, [700, 200]))
+    there = describe_turned(wide, moved)[0]
+    assert there.likeness(describe_turned(frame.grey, corners)[0]) > 0.99

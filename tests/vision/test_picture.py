@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from tests.builders import printed_page, reference_of
-from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Frame, Reference
+from vision.geometry import FramePx, Quad, picture_outline
+from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Frame, Reference, cut_around
 
 
 def test_a_frame_is_as_large_as_its_pixels() -> None:
@@ -53,3 +54,45 @@ def test_half_a_reference_of_odd_pixels_keeps_a_millimetre_a_millimetre() -> Non
     rows, columns = np.nonzero(half < 128)
     assert (columns.mean() + 0.5) / HALF_PX_PER_MM == pytest.approx(95, abs=0.01)
     assert (rows.mean() + 0.5) / HALF_PX_PER_MM == pytest.approx(145, abs=0.01)
+
+
+@pytest.mark.parametrize("factor", [1.0, 0.9, 0.6, 0.5, 0.3, 0.25, 0.13])
+def test_a_frame_drawn_smaller_is_at_least_as_large_as_asked_and_hardly_larger(factor) -> None:
+    frame = Frame(np.full((722, 1281, 3), 90, np.uint8))
+    small, to_small = frame.about(factor)
+    assert small.shape[1] >= round(frame.width_px * factor) - 1
+    assert small.shape[1] <= frame.width_px * min(1, factor * 1.42) + 2
+    outline = to_small.quad(picture_outline(frame.width_px, frame.height_px))
+    whole = picture_outline(small.shape[1], small.shape[0])
+    assert np.allclose(outline.xy, whole.xy, atol=1e-6)
+    assert (small == 90).all()
+
+
+@pytest.mark.parametrize("factor", [0.6, 0.5, 0.25])
+def test_what_is_drawn_smaller_lies_where_the_map_says(factor) -> None:
+    pixels = np.zeros((720, 1280, 3), np.uint8)
+    pixels[400:432, 640:672] = 255
+    small, to_small = Frame(pixels).about(factor)
+    middle = to_small(Quad[FramePx].box(640, 400, 671, 431)).xy.mean(axis=0)
+    rows, columns = np.nonzero(small > 127)
+    assert np.allclose([columns.mean(), rows.mean()], middle, atol=0.3)
+
+
+def test_the_part_cut_around_a_quad_holds_it_and_its_surroundings() -> None:
+    grey = np.random.default_rng(5).integers(0, 256, (90, 160), np.uint8)
+    quad = Quad[FramePx].box(30.4, 20.7, 60.2, 50.9)
+    part, to_part = cut_around(grey, quad, 5)
+    there = to_part.quad(quad)
+    assert there.xy.min() >= 5
+    left, top = np.round(quad.xy[0] - there.xy[0]).astype(int)
+    height, width = part.shape
+    assert np.array_equal(part, grey[top : top + height, left : left + width])
+    assert (there.xy[2] + 5 <= [width - 1, height - 1]).all()
+
+
+def test_a_picture_is_cut_no_further_than_it_goes() -> None:
+    grey = np.zeros((90, 160), np.uint8)
+    part, to_part = cut_around(grey, Quad[FramePx].box(-40, 60, 20, 400), 3)
+    assert part.shape == (90 - 57, 24)
+    assert np.allclose(to_part.quad(Quad[FramePx].box(0, 57, 1, 58)).xy[0], 0)
+    assert cut_around(grey, Quad[FramePx].box(500, 0, 600, 50), 3)[0] is grey
