@@ -187,3 +187,13 @@ def test_half_a_letter_is_read_and_what_is_outside_the_picture_is_told() -> None
     assert overlay.letter is not None
     assert Unfinished.OCR in overlay.partial
     assert WarningCode.PARTIAL_PAGE in [each.code for each in overlay.warnings]
+
+
+def test_a_letter_that_comes_while_its_sentences_are_made_ready_waits_for_them() -> None:
+    made = desk()
+    made.get_ready()
+    (said,) = made.ladder.say(["Betaal € 268,50 vóór 6 juli 2026."], "en")
+    assert said is not None
+    assert "268.50" in said.text
+    (again,) = made.ladder.say(["Betaal € 268,50 vóór 6 juli 2026."], "en")
+    assert again == said
