@@ -134,8 +134,8 @@ _PAID_IN_PARTS = re.compile(
 
 
 #: How surely the network must see a role where the words we know see none, or another; what share
-#: denies a role, and what share makes it doubtful. Set on `developed` and `held-out`.
-_LEARNED, _OVERRULED, _SURELY, _DENIED, _DOUBTED = 0.93, 0.95, 0.97, 0.2, 0.5
+#: denies a role, and what share a promise asks. Set on `developed` and `held-out`.
+_LEARNED, _OVERRULED, _SURELY, _DENIED, _AGREED = 0.93, 0.95, 0.97, 0.2, 0.9
 #: The same where the words themselves are weak, and how surely a sentence must ask to pay.
 _WEAKLY, _ASKS_TO_PAY = 0.8, 0.8
 
@@ -233,7 +233,7 @@ def _sensed(reading: _Reading, shares: dict[str, float]) -> _Reading:
     is_settled = reading.is_clear or reading.is_none or reading.role is FactRole.INSTALMENT
     least = _LEARNED if reading.role is None else _WEAKLY if reading.is_weak else _OVERRULED
     if role is reading.role or is_settled or agreed >= _DENIED or shares[learned] <= least:
-        return replace(reading, is_clear=reading.is_clear and agreed >= _DOUBTED)
+        return replace(reading, is_clear=reading.is_clear and agreed >= _AGREED)
     is_weak = role is FactRole.TO_PAY and shares[learned] < _SURELY
     return _Reading(role, is_weak=is_weak, is_owed=reading.is_owed)
 
@@ -295,6 +295,8 @@ def _role_by_label(label: Labelled, role: FactRole) -> _Reading:
         return _Reading()
     if role is FactRole.INSTALMENT and not label.is_column and "maand" in worded(label.label):
         return _Reading(is_part=True)  # what is paid by month, by whom is told elsewhere
+    if role is FactRole.REFUND and "te veel" in worded(label.label):
+        return _Reading(role)  # by whom it was paid is not said
     if not label.is_column:
         is_sure = role is not FactRole.TO_PAY or bool(_ASKED.search(worded(label.label)))
         return _Reading(role, True, is_weak=not is_sure)

@@ -42,10 +42,37 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
     placed = [each for each in dated if id(each.sentence) in heads or each.sentence.is_cell]
     others = {id(each.sentence) for each in labelled if each.kind is not LabelKind.DATE}
     bare = [each for each in above if id(each) not in others]
-    found = _labelled_date(placed) or _unlabelled_date(bare, sentences)
-    if found is None and (told := _labelled_date(dated)) is not None:
-        return replace(told, is_certain=False)  # "Datum: 3 mei" of what the letter tells
-    return found
+    found = _labelled_date(placed) or _year_on_next_line(placed, sentences)
+    if found is not None:
+        return found
+    # "Datum: 3 mei" of what the letter tells is the last to be taken; where a label has a day that
+    # cannot be read, another day is not promised.
+    found = _unlabelled_date(bare, sentences) or _labelled_date(dated)
+    return found and replace(found, is_certain=found.is_certain and not dated)
+
+
+def _year_on_next_line(dated: Sequence[Labelled], sentences: Sequence[Sentence]) -> Fact | None:
+    """The day at a label in a narrow column, its year on the line below."""
+    for label in dated:
+        below = [each for each in sentences if _stands_close_below(each, label)]
+        for found in dates_in(label.text)[:1]:
+            if found.value is None and below:
+                day = found.near(date(int(below[0].text), 1, 1))
+                start, end = label.start + found.start, label.start + found.end
+                return fact(
+                    day or "", label.sentence, start, end, is_certain=False, role=FactRole.SENT
+                )
+    return None
+
+
+def _stands_close_below(year: Sentence, label: Labelled) -> bool:
+    """Whether a sentence is a year just below the value of a label, at the same left edge."""
+    if not re.fullmatch(r"20\d\d", year.text) or year.page != label.sentence.page:
+        return False
+    first, value = year.words[0], label.sentence.words_at(label.start, label.end)[0]
+    height = value.bottom_mm - value.top_mm
+    is_below = 0 <= first.top_mm - value.top_mm <= 3 * height
+    return is_below and abs(first.left_mm - value.left_mm) < height
 
 
 def _labelled_date(dated: Sequence[Labelled]) -> Fact | None:

@@ -27,6 +27,7 @@ _AFTER_NO_ROLE = re.compile(
     r"|^[^.]{0,25}\b(?:al|reeds|eerder|te veel) (?:\w+ )?(?:betaald|ontvangen|voldaan)\b"
     r"|^[^.]{0,30}\b(?:als|indien) u\b|^[^.]{0,40}\bkwijtgescholden\b|^\s?van u\.\s"
     r"|^\s?per (?:uur|dag|overtreding)\b|^\s?(?:kale )?huur\b|^, gelijk aan het voorschot"
+    r"|^[^.]{0,20}\b(?:aangetroffen|gevonden)\b"
     r"|^[^.]{0,30}\b(?:over om te|stopzetten|stopgezet|opschorten)\b"
 )
 #: A bound and no sum: "een eigen bijdrage van ten minste € 30".

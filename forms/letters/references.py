@@ -35,13 +35,15 @@ _ROW = re.compile(r"\d{1,3}")
 #: Numbers with a name of their own that are no reference.
 _OTHER_NUMBER = re.compile(
     r"\b(?:telefoon|doorkies|informatie|info|service|fax|huis|rekening|kamer|pagina"
-    r"|kvk|btw|bank|tel|bsn|burgerservice|mobiel"
+    r"|kvk|btw|bank|tel|meter|bsn|burgerservice|mobiel"
     r"|post|antwoord|bus|lijn|rijbewijs|paspoort|kenteken|serie|artikel|iban|loket|spoor"
     r"|sofi|bezoek|alarm|nood)[a-z-]*(?:nummer|nr\.?)|\bmobiele nummer|\bgratis nummer"
     r"|\b(?:op|via) nummer\b"
 )
 _VALUE = re.compile(
-    r"(?:[A-Z]{1,8}[-/. ]|[A-Za-z]{1,12}[-/.])?[A-Za-z0-9]*\d[A-Za-z0-9]*"
+    # Numbers of courts: "C/09/123456 / KG ZA 26-117", "26/4417 WIA".
+    r"[A-Z]/\d\d/\d{5,6}(?: / [A-Z]{2} [A-Z]{2} \d{2,4}-\d+)?|\d\d/\d{3,6} [A-Z]{2,6}\b"
+    r"|(?:[A-Z]{1,8}[-/. ]|[A-Za-z]{1,12}[-/.])?[A-Za-z0-9]*\d[A-Za-z0-9]*"
     r"(?:[-/._:][A-Za-z0-9]+|\s\d[\dA-Z]*)*"
 )
 #: All of a labelled cell, where it is nothing but capitals and figures: "59/5739 DDK", and so the
@@ -55,6 +57,8 @@ _DOUBTFUL = re.compile(r"\d{4}(?: \d{4}){1,2}|14 ?0\d{2,3}|0\d{2,3}|0\d{9}|(?:19
 _CITIZENS = 9
 _TRAILING = ".,;:!?)"
 _LONGEST = 40
+#: A number by which something is called, and no count: "24 uur", "artikel 6:96".
+_LONG = re.compile(r"(?:\d\W?){4}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: How surely the network must take a number for a reference. Set on `developed` and `held-out`.
 _LEARNED = 0.95
@@ -77,7 +81,7 @@ def _learned(sentences: list[Sentence], sense: Sense) -> Iterator[Fact]:
         for start in sense.starts(sentence, NUMBER):
             if sense.role(sentence, start, NUMBER).get("reference", 0.0) >= _LEARNED:
                 for each in _reference(sentence, start, len(sentence.text), ""):
-                    if not _YEAR.fullmatch(str(each.value)):
+                    if not _YEAR.fullmatch(str(each.value)) and _LONG.search(str(each.value)):
                         yield replace(each, is_certain=False)
 
 

@@ -105,11 +105,15 @@ def test_an_account_or_a_sum_is_no_reference(told: str) -> None:
 
 
 def test_the_day_of_what_happened_is_not_the_letters() -> None:
-    card = read("Overtreding: bellen achter het stuur. Datum: 14 februari 2026.",
-                reference="Factuurdatum  3 maart 2026")  # fmt: skip
+    card = read(
+        "Overtreding: bellen achter het stuur. Datum: 14 februari 2026.",
+        reference="Factuurdatum  3 maart 2026",
+    )
     assert card.date is not None and card.date.value == date(2026, 3, 3)
-    undated = read("Overtreding: bellen achter het stuur. Datum: 14 februari 2026.",
-                   reference="Kenmerk  12.345")  # fmt: skip
+    undated = read(
+        "Overtreding: bellen achter het stuur. Datum: 14 februari 2026.",
+        reference="Kenmerk  12.345",
+    )
     assert undated.date is None or not undated.date.is_certain
 
 
@@ -187,6 +191,9 @@ def test_how_long_something_lasts_is_no_deadline(told: str) -> None:
     ],
 )
 def test_a_decision_that_refuses_is_a_refusal(told: str) -> None:
-    card = read("Wij hebben een besluit genomen op uw aanvraag.", told,
-                "U kunt tegen dit besluit binnen zes weken bezwaar maken.")  # fmt: skip
+    card = read(
+        "Wij hebben een besluit genomen op uw aanvraag.",
+        told,
+        "U kunt tegen dit besluit binnen zes weken bezwaar maken.",
+    )
     assert card.kind is LetterKind.REJECTION
