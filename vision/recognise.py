@@ -219,7 +219,7 @@ class Recogniser:
         """
         page, sharing = tell_apart(found, self.shelf, self.index.__contains__)
         clock.lap("version")
-        if page.evidence.contradicts:
+        if page.evidence.contradicts or page.evidence.is_another_version:
             return None
         return Match(
             key=page.key,
@@ -243,7 +243,7 @@ def _guesses(sight: Sight, page: Page) -> list[Guess]:
 
 def _confidence(evidence: Evidence, sharing: int) -> float:
     """Print correlation as seen, less where several pages share the print or some of it differs."""
-    doubt = _DOUBT if evidence.is_doubtful else 1.0
+    doubt = _DOUBT if evidence.is_doubtful or evidence.may_be_another_version else 1.0
     return float(np.clip(evidence.score, 0, 1)) * doubt * (1.0 if sharing == 1 else 0.9)
 
 

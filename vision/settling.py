@@ -94,10 +94,15 @@ def _compared(
     if columns < 1 or rows < 1:
         return None
     size = (columns * _TILE_PX, rows * _TILE_PX)
-    to_part = np.array([[1, 0, -left], [0, 1, -top], [0, 0, 1.0]])
-    matrix = to_part @ laid.matrix @ np.linalg.inv(scaling(REFERENCE_PX_PER_MM).matrix)
+    to_part = Homography[FramePx, FramePx](np.array([[1, 0, -left], [0, 1, -top], [0, 0, 1.0]]))
+    print_to_part = scaling(REFERENCE_PX_PER_MM).inverse().then(laid).then(to_part)
     expected = cv2.warpPerspective(
-        soft, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=-1
+        soft,
+        print_to_part.matrix,
+        size,
+        flags=cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_CONSTANT,
+        borderValue=-1,
     )
     part = np.asarray(grey[top : top + size[1], left : left + size[0]], np.float32)
     seen = np.asarray(cv2.GaussianBlur(part, (0, 0), _SOFTER_PX), np.float32)

@@ -44,7 +44,10 @@ def tell_apart(
         beaten.add(champion.key)
         champion = _laid_instead(champion, strongest, shelf)
     undecided = {key for key, lead in leads.items() if lead is None or lead < _LEAST_LEAD}
-    if champion.placement.warp is not None:
+    if champion.evidence.may_be_another_version:
+        # A word differs that both should have: it may be a version nobody registered.
+        undecided |= {key for key in shelf.kin_of(champion.key).similar if is_known(key)}
+    elif champion.placement.warp is not None:
         rivals = shelf.kin_of(champion.key).similar - undecided
         undecided |= _still_open(champion, [key for key in rivals if is_known(key)], shelf)
     sharing = {champion.key, *undecided}

@@ -86,6 +86,14 @@ def test_a_page_that_is_what_it_seems_stays(key: str) -> None:
     assert sharing <= {key, TWIN}
 
 
+def test_a_version_nobody_registered_names_all_that_look_like_it() -> None:
+    strange = saying(PAGE, "Formulier")
+    found = placed("remission/2024", strange)
+    assert found.evidence.may_be_another_version
+    _, sharing = tell_apart(found, SHELF, everything)
+    assert {"remission/2023", "remission/2024", "remission/2025"} <= sharing
+
+
 LIE = Warp(Homography.between(SHEET, Quad(SLANTED.xy * 1.5)), *A4_MM, curl(6.0))
 #: A part of the page that stands 2 mm lower in the later version: a mesh bends to fit either.
 LOWER = PAGE.copy()
