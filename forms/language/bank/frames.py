@@ -14,7 +14,7 @@ from forms.errors import ContentError
 from forms.language.bank.agreement import may_agree
 from forms.language.bank.fillings import Fillings, FillSlot
 from forms.language.bank.grammar import ways_of
-from forms.language.bank.slots import OPEN_KINDS, Filled, Slot, SlotKind, slot_named
+from forms.language.bank.slots import NOUN_KINDS, OPEN_KINDS, Filled, Slot, SlotKind, slot_named
 from forms.language.bank.tokens import Token, folded, tokens_of
 from forms.language.bank.tolerance import FILLERS, Tolerance
 
@@ -68,8 +68,13 @@ class Frame:
 
     @property
     def weight(self) -> int:
-        """How much it asks for: of two frames that fit, the one that asks more says more."""
-        return 2 * len(self.slots) + len(self.needs)
+        """How much it asks for: of two frames that fit, the one that asks more says more.
+
+        What may be any noun asks nothing: a frame that needs the very word goes before it.
+        """
+        values = [slot for slot in self.slots if slot.kind not in NOUN_KINDS]
+        is_open = len(values) < len(self.slots)
+        return 2 * (2 * len(values) + len(self.needs)) - is_open
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from forms.language.bank.fillings import Fillings, FillSlot
 from forms.language.bank.grammar import Node
-from forms.language.bank.slots import OPEN_KINDS, Filled, SlotKind
+from forms.language.bank.slots import NOUN_KINDS, OPEN_KINDS, Filled, SlotKind
 from forms.language.bank.tokens import Token, tokens_of
 from forms.language.bank.tolerance import FILLERS, Tolerance
 
@@ -154,10 +154,11 @@ def _matched(pattern: str, path: _Path) -> PhraseMatch:
 def open_letters_of(slots: Sequence[Filled]) -> int:
     """How many letters of print lie in slots that take whole words without meaning.
 
-    Of a signature all that counts more than of a name: whatever else it can be, it is.
+    Of a signature all that counts more than of a name: whatever else it can be, it is. Nouns in a
+    row count for one letter each: a pattern that has the very words goes before them.
     """
     return sum(
-        len(each.printed) + (each.kind is SlotKind.SIGNER)
+        1 if each.kind in NOUN_KINDS else len(each.printed) + (each.kind is SlotKind.SIGNER)
         for each in slots
-        if each.kind in OPEN_KINDS
+        if each.kind in OPEN_KINDS | NOUN_KINDS
     )

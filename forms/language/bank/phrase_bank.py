@@ -20,9 +20,17 @@ from forms.language.bank.frames import Frame, Frames, Groups, frame_of, groups_o
 from forms.language.bank.grammar import Node, add_variant
 from forms.language.bank.halves import halves_of, joined_match, says_something
 from forms.language.bank.matching import PhraseMatch, match_sentence, open_letters_of
+from forms.language.bank.nouns import NounLists, Nouns
 from forms.language.bank.opposites import opposite_words
 from forms.language.bank.orders import orders_of
-from forms.language.bank.slots import Candidate, Filled, SlotKind, slot_named, what_fills
+from forms.language.bank.slots import (
+    NOUN_KINDS,
+    Candidate,
+    Filled,
+    SlotKind,
+    slot_named,
+    what_fills,
+)
 from forms.language.bank.together import said_together
 from forms.language.bank.tokens import folded
 from forms.language.bank.tolerance import FILLERS, NEGATIONS, Tolerance
@@ -34,6 +42,7 @@ from forms.text import Provenance, Text
 _PATTERNS = "patterns"
 _FRAMES = "frames"
 _CLAUSES = "clauses"
+_NOUNS = "nouns"
 _SLOT = re.compile(r"\{([a-z]+\d?)\}")
 #: What fills a slot may end in a stop (“2026 р.”, “B.V.”): the sentence then needs none of its own.
 _TWO_STOPS = re.compile(r"(?<!\.)\.(\u2069?)\.(?!\.)")
@@ -65,10 +74,12 @@ class PhraseBank:
         glossary: Glossary,
         frames: Sequence[Frame] = (),
         hanging: Hanging | None = None,
+        nouns: Nouns | None = None,
     ) -> None:
         self.patterns = patterns
         self._sayings = sayings
         self._glossary = glossary
+        self._nouns = NounLists(nouns or {})
         self._root = Node()
         vocabulary = set(known_words) | NEGATIONS | FILLERS
         for pattern, variants in patterns.items():
@@ -78,6 +89,7 @@ class PhraseBank:
         hanging = hanging or Hanging()
         vocabulary |= {word for way in hanging.ways for word in _literals(way)}
         vocabulary |= words_of([*frames, *hanging.frames]) | _words_of_glossary(glossary)
+        vocabulary |= self._nouns.words
         self._tolerance = Tolerance(vocabulary)
         self._frames = Frames(frames, self._tolerance, known_words)
         self._clauses = Clauses(hanging, self._tolerance, known_words)
@@ -97,6 +109,9 @@ class PhraseBank:
                 if found is not None:
                     yield Term(found.id), found.end - start
                 return
+            if kind in NOUN_KINDS:
+                yield from self._nouns.at(kind.value, text, start)
+                return
             yield from what_fills(kind, text, start, names)
 
         return (
@@ -107,7 +122,10 @@ class PhraseBank:
 
     def _whole(self, sentence: str, fill: FillSlot) -> PhraseMatch | None:
         known = match_sentence(self._root, sentence, self._tolerance, fill)
-        return known or self._told(sentence, fill)
+        if known is not None and not any(each.kind in NOUN_KINDS for each in known.slots):
+            return known
+        # A frame that has the very noun says it better than one that takes any.
+        return self._told(sentence, fill) or known
 
     def _composed(self, sentence: str, fill: FillSlot, deep: int) -> PhraseMatch | None:
         """What a sentence says with what leads it in or hangs on it."""
@@ -195,14 +213,16 @@ def bundled_bank(glossary: Glossary, folder: Traversable | None = None) -> Phras
     sayings = [
         _sayings(language)
         for language in sorted(root.iterdir(), key=lambda each: each.name)
-        if language.is_dir() and language.name not in (_PATTERNS, _FRAMES, _CLAUSES)
+        if language.is_dir() and language.name not in (_PATTERNS, _FRAMES, _CLAUSES, _NOUNS)
     ]
     by_language = {each.language: each for each in sayings}
     framed, clauses = list(_contents(root / _FRAMES)), list(_contents(root / _CLAUSES))
     groups = _groups([*framed, *clauses])
     frames = list(_frames(framed, patterns, groups))
     hanging = _hanging(clauses, groups)
-    return PhraseBank(patterns, by_language, opposite_words(root), glossary, frames, hanging)
+    nouns = {each["kind"]: each["nouns"] for each in _contents(root / _NOUNS)}
+    known = opposite_words(root)
+    return PhraseBank(patterns, by_language, known, glossary, frames, hanging, nouns)
 
 
 def _groups(contents: Sequence[Mapping[str, Any]]) -> Groups:
@@ -252,12 +272,17 @@ def _sayings(folder: Traversable) -> Sayings:
     durations: dict[str, Mapping[str, str]] = {}
     deadlines: dict[str, str] = {}
     joins: dict[str, str] = {}
+    nouns: dict[str, Mapping[str, str]] = {}
+    notes: dict[str, str] = {}
     for content in _contents(folder):
         sentences |= content.get("sentences", {}) | content.get("clauses", {})
         joins |= content.get("joins", {})
         durations |= content.get("durations", {})
         deadlines |= content.get("deadlines", {})
-    return Sayings(folder.name, sentences, Manner(durations, deadlines), joins)
+        notes |= content.get("notes", {})
+        if "nouns" in content:
+            nouns[content["topic"]] = content["nouns"]
+    return Sayings(folder.name, sentences, Manner(durations, deadlines, nouns, notes), joins)
 
 
 def _contents(folder: Traversable) -> Iterator[dict[str, Any]]:

@@ -25,7 +25,8 @@ _ANY_MONTH = "|".join(sorted(_NUMBERS_OF_MONTHS, key=len, reverse=True))
 #: The days of the week in Dutch, Monday first.
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _WEEKDAY = "|".join(WEEKDAYS)
-_WORDS = {
+#: Whole numbers in words.
+NUMBER_WORDS = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
     "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "veertien": 14, "twintig": 20, "dertig": 30,
 }  # fmt: skip
@@ -130,7 +131,7 @@ def percentage_at(sentence: str, start: int) -> Iterator[tuple[Value, int]]:
 
 
 def _count(printed: str) -> int | None:
-    return int(printed) if printed.isdecimal() else _WORDS.get(folded(printed))
+    return int(printed) if printed.isdecimal() else NUMBER_WORDS.get(folded(printed))
 
 
 def _day(sentence: str, start: int) -> tuple[Day, int] | None:

@@ -40,6 +40,10 @@ class SlotKind(StrEnum):
     THING = "thing"
     SIGNER = "signer"
     LAW = "law"
+    PAPERS = "papers"
+    OFFICE = "office"
+    CHANGES = "changes"
+    DEEDS = "deeds"
 
 
 #: Open kinds take whole words without meaning; a pattern that needs fewer of them says more.
@@ -73,6 +77,8 @@ class Filled:
     value: Value
 
 
+#: Kinds that are read from the nouns of the bank.
+NOUN_KINDS = frozenset({SlotKind.PAPERS, SlotKind.OFFICE, SlotKind.CHANGES, SlotKind.DEEDS})
 #: The meaning and the length in characters of what starts somewhere; several where it is open.
 Candidate = tuple[Value, int]
 _Reader = Callable[[str, int], Iterator[Candidate]]
@@ -115,7 +121,7 @@ def slot_named(kind: str, name: str) -> Slot:
 def what_fills(
     kind: SlotKind, sentence: str, start: int, names: Sequence[str] = ()
 ) -> Iterator[Candidate]:
-    """What of this kind stands in `sentence` at `start`; kinds of the glossary stand nowhere.
+    """What of this kind stands in `sentence` at `start`; nothing of the glossary or the nouns.
 
     `names` are names of people and organisations that are known to stand on the paper.
     """

@@ -85,8 +85,32 @@ class Term:
     id: str
 
 
+@dataclass(frozen=True)
+class Named:
+    """A noun of the bank by its id, and as it is `printed`.
+
+    `notes` are the ids of what is said of it besides; `count` how many, `last` of which last
+    length of time and `year` of which year, where that is printed.
+    """
+
+    id: str
+    printed: str
+    notes: tuple[str, ...] = ()
+    count: str | None = None
+    last: Duration | None = None
+    year: str | None = None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Nouns in a row: all of them, or any one where `is_choice`."""
+
+    items: tuple[Named, ...]
+    is_choice: bool = False
+
+
 #: What can fill a slot; a string is written as it is printed.
 Value = (
-    Euros | Percentage | Day | Duration | Period | Month | Deadline | Hours | Term | Decimal | time
-    | str
+    Euros | Percentage | Day | Duration | Period | Month | Deadline | Hours | Term | Listed
+    | Decimal | time | str
 )  # fmt: skip

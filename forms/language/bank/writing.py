@@ -3,8 +3,8 @@
 Where the CLDR does not know the language, the value stays as it is printed.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import time
 from decimal import Decimal
 from functools import cache
@@ -21,12 +21,15 @@ from forms.language.bank.values import (
     Duration,
     Euros,
     Hours,
+    Listed,
     Month,
+    Named,
     Percentage,
     Period,
     Value,
 )
 from forms.language.bidi import in_own_order
+from forms.language.languages import DUTCH
 
 _LATIN = "latn"
 #: Written as printed, letter by letter: they are to be found, typed or called.
@@ -38,6 +41,12 @@ _VERBATIM = frozenset(
 )  # fmt: skip
 #: Between the items of a list, where it is not a comma as in most languages.
 _SIGN_BETWEEN = {"ar": "، ", "fa": "، "}
+#: Between things in a row, each of which may have a comma in it; and between things to choose from.
+_BETWEEN_THINGS, _OR = {"ar": "؛ ", "fa": "؛ "}, " / "
+#: Inside the brackets behind a noun.
+_BETWEEN_NOTES = {"ar": "، ", "fa": "، "}
+#: Kinds of nouns that stand on paper so that they are looked for there.
+_FOUND_ON_PAPER = frozenset({SlotKind.PAPERS, SlotKind.OFFICE})
 #: Where the first choice of the CLDR would mislead: 05/01 is 5 January in the Netherlands.
 _REGIONS = {"en": "en_GB"}
 
@@ -47,11 +56,14 @@ class Manner:
     """How a language writes what the CLDR cannot.
 
     `durations` are lengths of time by unit and plural category, `deadlines` the phrases for each
-    way of a `Deadline`.
+    way of a `Deadline`. `nouns` are the names of nouns by kind and id, `notes` what is said of one
+    besides.
     """
 
     durations: Mapping[str, Mapping[str, str]]
     deadlines: Mapping[str, str]
+    nouns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 def written(filled: Filled, language: str, manner: Manner) -> str | None:
@@ -59,6 +71,8 @@ def written(filled: Filled, language: str, manner: Manner) -> str | None:
     locale, value = _locale(language), filled.value
     if isinstance(value, Deadline):
         return _deadline(filled, value, language, manner)
+    if isinstance(value, Listed):
+        return filled.printed if language == DUTCH else _listed(filled, value, language, manner)
     if filled.kind in _VERBATIM and isinstance(value, str):
         return _isolated(value, language)
     if locale is None:
@@ -83,6 +97,36 @@ def _deadline(filled: Filled, deadline: Deadline, language: str, manner: Manner)
         term = _duration(when, locale, manner)
         return None if term is None else phrase.replace("{term}", term)
     return phrase
+
+
+def _listed(filled: Filled, listed: Listed, language: str, manner: Manner) -> str | None:
+    """Nouns in a row, each with the Dutch word beside it where that is to be found on paper."""
+    names = manner.nouns.get(filled.kind.value, {})
+    said: list[str] = []
+    for item in listed.items:
+        name, notes = names.get(item.id), list(_notes(item, language, manner))
+        if name is None or None in notes:
+            return None
+        if filled.kind in _FOUND_ON_PAPER and item.printed.casefold() not in name.casefold():
+            notes = [in_own_order(item.printed, language), *notes]
+        inside = _BETWEEN_NOTES.get(language, ", ").join(each for each in notes if each)
+        said.append(f"{name} ({inside})" if inside else name)
+    between = _OR if listed.is_choice else _BETWEEN_THINGS.get(language, "; ")
+    return between.join(said)
+
+
+def _notes(item: Named, language: str, manner: Manner) -> Iterator[str | None]:
+    """What is said of a noun besides; None for what this language has no words for."""
+    for note in item.notes:
+        yield manner.notes.get(note)
+    locale = _locale(language)
+    term = _duration(item.last, locale, manner) if item.last and locale else None
+    for note, value in (("count", item.count), ("last", term), ("year", item.year)):
+        if value is not None:
+            phrase = manner.notes.get(note)
+            yield phrase and phrase.replace("{value}", value)
+    if item.last and term is None:
+        yield None
 
 
 def _by_locale(value: Value, locale: Locale, manner: Manner) -> str | None:

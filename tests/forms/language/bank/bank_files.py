@@ -45,6 +45,10 @@ FILLINGS = {
     "benefit": ("huurtoeslag", "bijzondere bijstand"),
     "thing": ("legeskosten", "griffierecht"),
     "signer": ("J. de Vries, teamleider Inkomen", "Gemeente Voorbeeldstad"),
+    "papers": ("uw paspoort en een recente loonstrook", "een kopie van uw huurcontract"),
+    "office": ("de woningcorporatie", "uw zorgverzekeraar"),
+    "changes": ("een erfenis", "een ziekenhuisopname"),
+    "deeds": ("uw inkomen doorgeven", "uw gegevens bekijken en wijzigen"),
     "law": ("artikel 7:1 van de Algemene wet bestuursrecht", "artikel 4 Awb"),
 }
 

@@ -39,7 +39,8 @@ SAYS_NO_EITHER_WAY = {
     "reminder-paid-too-late",
     "reminder-title-not-paid", "remission-refused", "sign-the-form", "vaccination-screening-free",
     "you-do-not-get-benefit-from", "report-late-fine", "fine-higher-if-late", "collect-yourself",
-    "residence-permit-refused",
+    "residence-permit-refused", "call-with-hidden-number", "walk-in-hours", "child-was-absent",
+    "vaccination-voluntary", "id-expired-at-most", "water-is-off", "power-is-off",
 }  # fmt: skip
 
 
@@ -60,6 +61,7 @@ def validator(name: str) -> Draft202012Validator:
         ("bank-sentences", BANK, "[a-z][a-z]/*.json"),
         ("bank-opposites", BANK, "opposites.json"),
         ("bank-frames", BANK / "frames", "*.json"),
+        ("bank-nouns", BANK / "nouns", "*.json"),
     ],
 )
 def test_every_file_follows_its_schema(schema: str, folder: Path, pattern: str) -> None:

@@ -1,0 +1,191 @@
+"""Things that letters name in a row: “een kopie van uw paspoort, uw laatste loonstrook en …”.
+
+The nouns are content: `forms/bank/nouns/` has the forms each is printed in, by kind and id, and
+every language names it once. What is said of one besides (a copy, the latest, of the last three
+months) is a note of its own, so that no language has to bend the noun for it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from forms.errors import ContentError
+from forms.language.bank.grammar import ways_of
+from forms.language.bank.quantities import NUMBER_WORDS, number_at, term_at, year_at
+from forms.language.bank.tokens import Token, bare_span, folded, tokens_of
+from forms.language.bank.values import Duration, Listed, Named, Value
+
+#: The ids of each kind of noun, with the forms it is printed in.
+Nouns = Mapping[str, Mapping[str, Sequence[str]]]
+
+#: The kind that takes notes: of a paper one may need a copy, the latest, that of the last months.
+PAPERS = "papers"
+#: What may stand before a noun and says nothing; “geen” is not among them.
+_ARTICLES = frozenset(["uw", "de", "het", "een", "je", "jouw"])
+#: Words that say what a paper must be, and the note each is said by; the longest first.
+_NOTES = {
+    "ingevulde en ondertekende": ("filled-in", "signed"),
+    "ingevuld en ondertekend": ("filled-in", "signed"),
+    "alle": ("all",),
+    "leesbare kopie van": ("copy",),
+    "kopie van": ("copy",),
+    "kopieen van": ("copy",),
+    "fotokopie van": ("copy",),
+    "kopie": ("copy",),
+    "scan van": ("copy",),
+    "foto van": ("photo",),
+    "meest recente": ("latest",),
+    "laatste": ("latest",),
+    "recente": ("latest",),
+    "recent": ("latest",),
+    "geldig": ("valid",),
+    "geldige": ("valid",),
+    "origineel": ("original",),
+    "originele": ("original",),
+    "ingevuld": ("filled-in",),
+    "ingevulde": ("filled-in",),
+    "ondertekend": ("signed",),
+    "ondertekende": ("signed",),
+    "bijgevoegd": ("enclosed",),
+    "bijgevoegde": ("enclosed",),
+    "bijgaand": ("enclosed",),
+    "bijgaande": ("enclosed",),
+    "meegestuurde": ("enclosed",),
+    "oude": ("old",),
+    "nieuw": ("new",),
+    "nieuwe": ("new",),
+}
+#: Whose paper it is, behind the noun. “Van u” adds nothing.
+_OWNERS = {"van uw partner": "of-partner", "van uw kind": "of-child", "van uw kinderen": "of-child"}
+_NOBODY_ELSE = "van u"
+_OVER_LAST = re.compile(r" (?:van|over) de (?:laatste|afgelopen) ")
+_OF_YEAR = re.compile(r" (?:van|over)(?: het jaar)? ")
+_NEXT = re.compile(r",? (?:(?P<and>en)|(?P<or>of)) (?:ook )?|,? evenals |,? alsmede |, ")
+#: Longer lists stand below each other on paper.
+_MOST_THINGS = 8
+_WORD = re.compile(r"\w[\w-]*")
+
+
+@dataclass(frozen=True)
+class _Form:
+    id: str
+    words: tuple[str, ...]
+
+
+class NounLists:
+    """Reads rows of nouns. Made once; safe to share."""
+
+    def __init__(self, nouns: Nouns) -> None:
+        self._by_first: dict[str, dict[str, list[_Form]]] = {}
+        for kind, forms in nouns.items():
+            by_first = self._by_first.setdefault(kind, {})
+            seen: dict[tuple[str, ...], str] = {}
+            for form in (form for id, ways in forms.items() for form in _forms(id, ways)):
+                if seen.setdefault(form.words, form.id) != form.id:
+                    raise ContentError(
+                        f"“{' '.join(form.words)}” stands under two nouns of “{kind}”."
+                    )
+                by_first.setdefault(form.words[0], []).append(form)
+            for each in by_first.values():
+                each.sort(key=lambda form: -len(form.words))
+        openers = {words.split()[0] for words in _NOTES} | set(NUMBER_WORDS)
+        self._starts = {
+            kind: _ARTICLES | set(by_first) | (openers if kind == PAPERS else set())
+            for kind, by_first in self._by_first.items()
+        }
+
+    @property
+    def words(self) -> set[str]:
+        """Every word of a noun: none of them is a misread other word."""
+        kinds = self._by_first.values()
+        lists = (forms for by_first in kinds for forms in by_first.values())
+        return {word for forms in lists for form in forms for word in form.words}
+
+    def at(self, kind: str, sentence: str, start: int) -> Iterator[tuple[Value, int]]:
+        """The longest row of nouns of `kind` that starts at `start`, and its length."""
+        first = _WORD.match(sentence, start)
+        word = folded(first.group()) if first else ""
+        if word not in self._starts.get(kind, ()) and not word.isdecimal():
+            return
+        found = self._one(kind, sentence, start)
+        items, end, joins = list[Named](), start, set[str]()
+        while found is not None and len(items) < _MOST_THINGS:
+            items.append(found[0])
+            end = found[1]
+            between = _NEXT.match(sentence, end)
+            found = self._one(kind, sentence, between.end()) if between else None
+            if between and found:
+                joins |= {name for name, word in between.groupdict().items() if word}
+        if items and len(joins) < 2:  # “a, b of c en d” is not known for what it means
+            yield Listed(tuple(items), joins == {"or"}), end - start
+
+    def _one(self, kind: str, sentence: str, start: int) -> tuple[Named, int] | None:
+        """A noun with what stands before and behind it, and where it ends."""
+        tokens = tokens_of(sentence[start:])
+        if not tokens or bare_span(sentence[start:], tokens[0])[0] != 0:
+            return None
+        at, notes, count = 0, tuple[str, ...](), None
+        while at < len(tokens):
+            form = self._form(kind, tokens, at)
+            if form is not None:
+                last = tokens[at + len(form.words) - 1]
+                begin = start + bare_span(sentence[start:], tokens[at])[0]
+                end = start + bare_span(sentence[start:], last)[1]
+                named = Named(form.id, sentence[begin:end], notes, count)
+                return _with_rest(named, sentence, end) if kind == PAPERS else (named, end)
+            if tokens[at].word in _ARTICLES:
+                at += 1
+                continue
+            if kind != PAPERS:
+                return None
+            found = _note(tokens, at)
+            number = next(number_at(sentence, start + tokens[at].start), None)
+            if found is not None:
+                at, notes = at + found[0], (*notes, *found[1])
+            elif number is not None and count is None:
+                at, count = at + 1, str(number[0])
+            else:
+                return None
+        return None
+
+    def _form(self, kind: str, tokens: Sequence[Token], at: int) -> _Form | None:
+        for form in self._by_first.get(kind, {}).get(tokens[at].word, ()):
+            words = tuple(token.word for token in tokens[at : at + len(form.words)])
+            if words == form.words:
+                return form
+        return None
+
+
+def _forms(id: str, ways: Sequence[str]) -> Iterator[_Form]:
+    written = {way for each in ways for way in ways_of(each)}
+    for way in sorted(written):
+        words = tuple(word for each in way.split() if (word := folded(each)))
+        if words:
+            yield _Form(id, words)
+
+
+def _note(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]] | None:
+    """How many words of a note stand at a word, and the notes they say."""
+    for count in (3, 2, 1):
+        words = " ".join(token.word for token in tokens[at : at + count])
+        if words in _NOTES:
+            return count, _NOTES[words]
+    return None
+
+
+def _with_rest(named: Named, sentence: str, end: int) -> tuple[Named, int]:
+    """The noun with whose it is and of which months or year, where that stands behind it."""
+    for printed, note in _OWNERS.items():
+        if re.match(rf" {printed}\b", sentence[end:]):
+            return replace(named, notes=(*named.notes, note)), end + 1 + len(printed)
+    if re.match(rf" {_NOBODY_ELSE}\b", sentence[end:]):
+        return named, end + 1 + len(_NOBODY_ELSE)
+    over = _OVER_LAST.match(sentence, end)
+    for term, length in term_at(sentence, over.end()) if over else ():
+        if over and isinstance(term, Duration):
+            return replace(named, last=term), over.end() + length
+    year = _OF_YEAR.match(sentence, end)
+    for value, length in year_at(sentence, year.end()) if year else ():
+        if year:
+            return replace(named, year=str(value)), year.end() + length
+    return named, end
