@@ -3,9 +3,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from tests.benchmarks.scoring import overlap
 from tests.benchmarks.stance import stand
+from tests.builders import A4_MM, frame_of, printed_page
 from vision.cut_off import completed, in_sight
-from vision.geometry import FramePx, Quad
+from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.picture import Frame
 
 FRAME = Frame(np.zeros((720, 1280, 3), np.uint8))
@@ -65,6 +67,43 @@ def test_of_a_sheet_with_one_corner_in_sight_the_rest_is_a_format() -> None:
     rough = Quad[FramePx](np.array([[-200, -300], [410, -520], [420, 480], [-150, 490.0]]))
     proposals = completed(FRAME, rough, [0, 3], False)
     assert min(off(each, corners) for each in proposals) < 0.1
+
+
+def printed_at(x_px: float, y_px: float, turned: bool) -> tuple[Frame, Quad[FramePx]]:
+    """A printed A4 sheet, 594 x 840 px, from that corner of it on; or turned by a quarter."""
+    scale = 840 / A4_MM[1]
+    way = np.array([[0, -scale, x_px + 840], [scale, 0, y_px], [0, 0, 1]])
+    straight = np.array([[scale, 0, x_px], [0, scale, y_px], [0, 0, 1]])
+    place = Homography[PageMm, FramePx](way if turned else straight)
+    outline = place.quad(Quad[PageMm].box(0, 0, *A4_MM))
+    return frame_of(printed_page(3)[0], place), outline.turned(1 if turned else 0)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_print_tells_how_long_a_sheet_is_whose_end_is_out_of_sight(turned: bool) -> None:
+    frame, outline = printed_at(250, 360, turned)
+    # The part in sight is as far from one length as from the other.
+    square = cut_at(outline.xy, 2, 0.5 if turned else 0.4)
+    first = completed(frame, square, [2], False)[0]
+    assert overlap(first, outline) > 0.93
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_print_tells_how_a_sheet_is_held_of_which_one_corner_is_in_sight(turned: bool) -> None:
+    frame, outline = printed_at(900, 380, turned)
+    corners = outline.xy
+    rough = Quad[FramePx].box(*corners[0], corners[0, 0] + 700, corners[0, 1] + 700)
+    first = completed(frame, rough, [1, 2], False)[0]
+    assert overlap(first, outline) > 0.8
+
+
+def test_a_corner_that_leans_is_completed_in_perspective() -> None:
+    rng = np.random.default_rng(5)
+    stance = stand(rng, A4_MM, (1280, 720), (1.0, 1.0), 22, 12.0)
+    moved = replace(stance, shift_mm=stance.shift_mm + np.array([220, 190, 0]))
+    corners = moved.place(moved.outline).xy
+    first = completed(FRAME, Quad(corners), [1, 2], True)[0]
+    assert overlap(first, Quad[FramePx](corners)) > 0.85
 
 
 def test_of_a_sheet_without_ends_nothing_can_be_said() -> None:
