@@ -17,6 +17,13 @@ _MOST_BLOBS = 2
 _SAME_PX = 2.5
 #: An outline none of whose sides shows is worth this share of one whose sides do.
 _WITHOUT_SIDES = 0.5
+_Mirror = tuple[slice, slice, slice]
+_ALL, _BACKWARDS = slice(None), slice(None, None, -1)
+#: The picture as it is; and so, left for right, upside down, and both.
+_AS_IT_IS: tuple[_Mirror, ...] = ((_ALL, _ALL, _ALL),)
+_MIRRORED: tuple[_Mirror, ...] = tuple(
+    (_ALL, rows, columns) for rows in (_ALL, _BACKWARDS) for columns in (_ALL, _BACKWARDS)
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,10 +61,22 @@ class PageCorners:
         Raises:
             ModelsError: the network's file is missing or changed.
         """
+        return self._seen(frame, _AS_IT_IS)
+
+    def see_again(self, frame: NDArray[np.uint8]) -> Sighting:
+        """What four looks come to, three of them in a mirror: few share a mistake.
+
+        It takes about three times as long as `see`.
+
+        Raises:
+            ModelsError: the network's file is missing or changed.
+        """
+        return self._seen(frame, _MIRRORED)
+
+    def _seen(self, frame: NDArray[np.uint8], mirrors: tuple[_Mirror, ...]) -> Sighting:
         canvas = Canvas(frame.shape[1], frame.shape[0])
-        maps, presence = self._session.run(canvas.tensor(canvas.shrunk(frame))[None])
-        mask, corner_map, side_map = _share(maps[0])
-        present = float(_share(presence)[0, 0])
+        maps, present = self._looked(canvas.tensor(canvas.shrunk(frame)), mirrors)
+        mask, corner_map, side_map = maps
         rough = [
             *quads_of(mask, _MOST_BLOBS),
             *boxes_of(mask, _MOST_BLOBS),
@@ -73,6 +92,17 @@ class PageCorners:
         ]
         outlines.sort(key=lambda outline: -outline.confidence)
         return Sighting(tuple(outlines), present, mask, corner_map, side_map)
+
+    def _looked(
+        self, tensor: NDArray[np.float32], mirrors: tuple[_Mirror, ...]
+    ) -> tuple[NDArray[np.float32], float]:
+        """The maps (3, H, W) and presence, the mean over looks in those mirrors."""
+        maps, presence = [], []
+        for mirror in mirrors:
+            seen, there = self._session.run(np.ascontiguousarray(tensor[mirror])[None])
+            maps.append(_share(seen[0])[mirror])
+            presence.append(float(_share(there)[0, 0]))
+        return np.ascontiguousarray(np.mean(maps, axis=0), np.float32), float(np.mean(presence))
 
 
 def _worth(quad: Floats, mask: Plane, side_map: Plane) -> float:

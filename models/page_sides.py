@@ -49,6 +49,12 @@ class Sides:
         there = self.found[self.shown > _OUT_OF_SIGHT]
         return float(there.mean()) if len(there) else 0.0
 
+    @property
+    def weakest(self) -> float:
+        """How sure the least sure of the sides inside the frame is the paper's, 0..1."""
+        there = self.found[self.shown > _OUT_OF_SIGHT]
+        return float(there.min()) if len(there) else 0.0
+
 
 class PageSides:
     """The network; made once, used for every frame of one thread."""

@@ -34,6 +34,15 @@ def test_outlines_are_clockwise_sheets_best_first() -> None:
     assert all(0 <= confidence <= 1 for confidence in confidences)
 
 
+def test_a_second_look_sees_the_same_in_a_mirror() -> None:
+    frame = frame_of(PAGE, upright(share=0.7)).pixels
+    seen, mirrored = NETWORK.see_again(frame), NETWORK.see_again(frame[:, ::-1].copy())
+    assert np.abs(seen.mask - mirrored.mask[:, ::-1]).max() < 0.01
+    assert seen.presence == pytest.approx(mirrored.presence, abs=0.01)
+    truth = upright(share=0.7).quad(Quad[PageMm].box(0, 0, *A4_MM)).xy
+    assert error_px(seen.outlines[0].corners, truth) < 16
+
+
 @pytest.mark.parametrize("table", [20, 128, 235])
 def test_an_even_table_is_no_sheet(table: int) -> None:
     sighting = NETWORK.see(np.full((720, 1280, 3), table, np.uint8))

@@ -29,6 +29,15 @@ def test_a_hand_over_a_side_does_not_move_it() -> None:
     assert np.abs(sides.corners - TRUTH).max() < 2
 
 
+def test_a_side_across_print_is_weaker_than_the_others() -> None:
+    beyond = TRUTH.copy()
+    beyond[2:, 1] -= 0.3 * (TRUTH[3, 1] - TRUTH[0, 1])
+    frame = frame_of(PAGE, PLACE).pixels
+    assert NETWORK.drawn(frame, TRUTH, STEP_PX).weakest > 0.9
+    wrong = NETWORK.drawn(frame, beyond, STEP_PX)
+    assert wrong.weakest < min(0.7, wrong.evidence)
+
+
 def test_without_paper_the_outline_stays_and_there_is_no_evidence() -> None:
     table = np.full((720, 1280, 3), 90, np.uint8)
     sides = NETWORK.drawn(table, TRUTH, STEP_PX)

@@ -67,6 +67,15 @@ def test_the_sheet_is_among_the_hypotheses(condition: Condition) -> None:
 
 
 @pytest.mark.slow
+def test_of_two_sheets_the_first_hypothesis_is_the_one_in_front() -> None:
+    """It was taken for one with the sheet it lies on, before it was looked at again."""
+    page = printed_page(21_001)[0]
+    made = compose(page, *A4_MM, TWO_SHEETS, 21_001, size=(720, 1280))
+    assert made.stance is not None
+    assert overlap(FINDER.find(Frame(made.frame))[0].corners, edge_of(made.stance)) > 0.95
+
+
+@pytest.mark.slow
 def test_a_table_with_things_is_no_sheet_to_be_sure_of() -> None:
     pages = FINDER.find(Frame(composed(EMPTY_SCENE, 3).frame))
     assert all(page.confidence < 0.7 for page in pages)
