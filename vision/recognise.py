@@ -33,6 +33,7 @@ from vision.picture import Frame, Page, shrunk
 from vision.placed import Placed
 from vision.quality import is_sheet, obstacle, why_unknown
 from vision.register import Registrar
+from vision.sheet_edge import sheet_edge
 from vision.shelf import PageShelf
 from vision.stage_clock import StageClock
 from vision.versions import tell_apart
@@ -57,9 +58,6 @@ _SURE = 0.85
 _NO_PRINT = 0.7
 #: A page whose print differs from the known one here and there is so much less sure.
 _DOUBT = 0.7
-#: The paper's edge as seen is preferred over the print's when corners part by less than this
-#: share of the page's diagonal: printing is scaled by a few per cent at most.
-_EDGE_SHARE = 0.06
 
 
 @dataclass(eq=False)
@@ -227,7 +225,7 @@ class Recogniser:
             page_to_frame=page.page_to_frame,
             warp=page.placement.warp,
             scan=page.scan_if_made,
-            page=_sheet(page, pages),
+            page=sheet_edge(page, pages),
             confidence=_confidence(page.evidence, len(sharing)),
         )
 
@@ -245,20 +243,6 @@ def _confidence(evidence: Evidence, sharing: int) -> float:
     """Print correlation as seen, less where several pages share the print or some of it differs."""
     doubt = _DOUBT if evidence.is_doubtful or evidence.may_be_another_version else 1.0
     return float(np.clip(evidence.score, 0, 1)) * doubt * (1.0 if sharing == 1 else 0.9)
-
-
-def _sheet(placed: Placed, pages: list[Page]) -> Page:
-    """The physical sheet: its edge as seen where that fits the print, else the print's page."""
-    printed = placed.placement.lie.quad(placed.reference.outline)
-    reach = _EDGE_SHARE * float(np.linalg.norm(printed.xy[2] - printed.xy[0]))
-    best, corners = reach, printed
-    for page in pages:
-        for turns in range(4):
-            turned = page.corners.turned(turns)
-            apart = float(np.linalg.norm(turned.xy - printed.xy, axis=1).max())
-            if apart < best:
-                best, corners = apart, turned
-    return Page(corners, float(np.clip(placed.score, 0, 1)))
 
 
 def _at_work(frame: Frame) -> tuple[Frame, Homography[FramePx, FramePx]]:
