@@ -74,16 +74,17 @@ class Cut:
 
 @dataclass(frozen=True)
 class Hanging:
-    """The clauses that a bank has: what leads in, and what hangs on a sentence, by id."""
+    """What a bank has that leads in, that hangs on a sentence and that stands in it, by id."""
 
     leads: Mapping[str, Sequence[str]] = field(default_factory=dict)
     clauses: Mapping[str, Sequence[str]] = field(default_factory=dict)
     frames: Sequence[Frame] = ()
+    adjuncts: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def ways(self) -> Iterator[str]:
         """All ways in which one is printed."""
-        for patterns in (self.leads, self.clauses):
+        for patterns in (self.leads, self.clauses, self.adjuncts):
             for variants in patterns.values():
                 yield from variants
 

@@ -16,6 +16,7 @@ class Fillings:
         self._sentence = sentence
         self._tokens = tokens
         self._fill = fill
+        self._found: dict[SlotKind, bool] = {}
         self._filled: dict[tuple[Slot, int], tuple[tuple[Filled, int], ...]] = {}
 
     def at(self, slot: Slot, word: int) -> tuple[tuple[Filled, int], ...]:
@@ -23,6 +24,13 @@ class Fillings:
         if (slot, word) not in self._filled:
             self._filled[slot, word] = tuple(self._look(slot, word))
         return self._filled[slot, word]
+
+    def has(self, kind: SlotKind) -> bool:
+        """Whether anything in the sentence can fill a slot of this kind."""
+        if kind not in self._found:
+            slot = Slot(kind, kind.value)
+            self._found[kind] = any(self.at(slot, word) for word in range(len(self._tokens)))
+        return self._found[kind]
 
     def _look(self, slot: Slot, at: int) -> Iterator[tuple[Filled, int]]:
         token = self._tokens[at]

@@ -214,6 +214,7 @@ class Frames:
             for frame, firsts in zip(self._frames, self._firsts, strict=True)
             if frame.asks in (None, is_question)
             and not any(map(words.isdisjoint, firsts))
+            and all(fillings.has(slot.kind) for slot in frame.slots)
             and (told := _Reading(frame, tokens, fillings).told()) is not None
         ]
         most = max((told.frame.weight for told in found), default=0)

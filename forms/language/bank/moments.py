@@ -45,7 +45,7 @@ _BASES = (
     ("within-of-letter", rf"{_AFTER} {_DATE} {_LETTER}"),
     ("within-of-sending", rf" na (?:de )?(?:verzenddatum|verzending)(?: van {_SENT_PAPER})?"),
     ("within-of-sending", rf" (?:na de dag waarop|nadat) {_SENT_PAPER} {_SENT}"),
-    ("within-of-receipt", rf" na (?:de )?ontvangst(?: van {_LETTER}| dezes)?"),
+    ("within-of-receipt", rf" na (?:de )?ontvangst(?! van uw)(?: van {_LETTER}| dezes)?"),
     ("within-of-receipt", rf" (?:na de dag waarop|nadat) u {_LETTER} (?:heeft|hebt) {_GOT}"),
     ("within-of-receipt", rf" (?:na de dag waarop|nadat) u {_LETTER} (?:ontving|kreeg)"),
     ("within-of-receipt", rf" nadat {_LETTER} (?:bij u is bezorgd|u heeft bereikt)"),

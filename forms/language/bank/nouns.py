@@ -6,7 +6,7 @@ months) is a note of its own, so that no language has to bend the noun for it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from forms.errors import ContentError
@@ -66,6 +66,10 @@ _MOST_THINGS = 8
 _WORD = re.compile(r"\w[\w-]*")
 
 
+#: What one of a row stands at a place, and where it ends.
+OneAt = Callable[[int], tuple[Named, int] | None]
+
+
 @dataclass(frozen=True)
 class _Form:
     id: str
@@ -107,17 +111,9 @@ class NounLists:
         word = folded(first.group()) if first else ""
         if word not in self._starts.get(kind, ()) and not word.isdecimal():
             return
-        found = self._one(kind, sentence, start)
-        items, end, joins = list[Named](), start, set[str]()
-        while found is not None and len(items) < _MOST_THINGS:
-            items.append(found[0])
-            end = found[1]
-            between = _NEXT.match(sentence, end)
-            found = self._one(kind, sentence, between.end()) if between else None
-            if between and found:
-                joins |= {name for name, word in between.groupdict().items() if word}
-        if items and len(joins) < 2:  # “a, b of c en d” is not known for what it means
-            yield Listed(tuple(items), joins == {"or"}), end - start
+        row = row_at(lambda at: self._one(kind, sentence, at), sentence, start)
+        if row is not None:
+            yield row[0], row[1] - start
 
     def _one(self, kind: str, sentence: str, start: int) -> tuple[Named, int] | None:
         """A noun with what stands before and behind it, and where it ends."""
@@ -154,6 +150,22 @@ class NounLists:
             if words == form.words:
                 return form
         return None
+
+
+def row_at(one_at: OneAt, sentence: str, start: int) -> tuple[Listed, int] | None:
+    """The longest row of what `one_at` finds from `start` on, and where it ends."""
+    found = one_at(start)
+    items, end, joins = list[Named](), start, set[str]()
+    while found is not None and len(items) < _MOST_THINGS:
+        items.append(found[0])
+        end = found[1]
+        between = _NEXT.match(sentence, end)
+        found = one_at(between.end()) if between else None
+        if between and found:
+            joins |= {name for name, word in between.groupdict().items() if word}
+    if not items or len(joins) > 1:  # “a, b of c en d” is not known for what it means
+        return None
+    return Listed(tuple(items), joins == {"or"}), end
 
 
 def _forms(id: str, ways: Sequence[str]) -> Iterator[_Form]:

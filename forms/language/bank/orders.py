@@ -24,7 +24,18 @@ VERBS = frozenset([
     "trekt", "trekken", "houdt", "houden", "incasseren", "schrijven", "schrijft", "verleent",
     "verlenen", "kent", "kennen", "vordert", "vorderen", "verrekent", "verrekenen", "behandelt",
     "behandelen", "verwerkt", "verwerken", "voldoet", "voldoen", "woont", "wonen", "laat",
-    "laten",
+    "laten", "beoordeelt", "beoordelen", "controleert", "controleren", "berekent", "berekenen",
+    "bekijkt", "bekijken", "onderzoekt", "onderzoeken", "toetsen", "baseren", "bepaalt", "bepalen",
+    "had", "hadden", "kreeg", "kregen", "ontving", "ontvingen", "ging", "gingen", "vergoedt",
+    "vergoeden", "deelt", "delen", "past", "passen", "herzien", "kost", "kosten", "duurt", "telt",
+    "tellen", "hangt", "hangen", "levert", "leveren", "vult", "vullen", "gebruikt", "gebruiken",
+    "bewaart", "bewaren", "scheldt", "schelden", "biedt", "bieden", "draagt", "dragen", "keurt",
+    "keuren", "werkt", "werken", "lost", "lossen", "hervatten", "beëindigt", "beëindigen",
+    "beeindigt", "beeindigen", "verdagen", "verlengt", "verlengen", "verandert", "veranderen",
+    "wijzigt", "wijzigen", "klopt", "kloppen", "loopt", "lopen", "vraagt", "heet", "bestaat",
+    "ligt", "liggen", "helpt", "helpen", "begrijpen", "schorten", "berust", "bent", "staan",
+    "blokkeren", "sluit", "sluiten", "loont", "mist", "missen", "ontbreekt", "ontbreken",
+    "verliest", "verliezen", "leidt", "leiden", "verrekenen", "reserveren", "stellen", "stelt",
 ])  # fmt: skip
 #: What a verb stands before when its clause begins with it.
 _SUBJECTS = frozenset(

@@ -14,13 +14,14 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from forms.errors import ContentError
+from forms.language.bank.adjuncts import Adjuncts
 from forms.language.bank.clauses import Clauses, Hanging
 from forms.language.bank.fillings import FillSlot
-from forms.language.bank.frames import Frame, Frames, Groups, frame_of, groups_of, words_of
+from forms.language.bank.frames import Frame, Frames, Groups, Told, frame_of, groups_of, words_of
 from forms.language.bank.grammar import Node, add_variant
 from forms.language.bank.halves import halves_of, joined_match, says_something
 from forms.language.bank.matching import PhraseMatch, match_sentence, open_letters_of
-from forms.language.bank.nouns import NounLists, Nouns
+from forms.language.bank.nouns import NounLists, Nouns, row_at
 from forms.language.bank.opposites import opposite_words
 from forms.language.bank.orders import orders_of
 from forms.language.bank.slots import (
@@ -34,9 +35,10 @@ from forms.language.bank.slots import (
 from forms.language.bank.together import said_together
 from forms.language.bank.tokens import folded
 from forms.language.bank.tolerance import FILLERS, NEGATIONS, Tolerance
-from forms.language.bank.values import Term
-from forms.language.bank.writing import Manner, written
+from forms.language.bank.values import Listed, Named, Term
+from forms.language.bank.writing import Manner, written, written_in_a_row
 from forms.language.glossary import Glossary
+from forms.language.languages import DUTCH
 from forms.text import Provenance, Text
 
 _PATTERNS = "patterns"
@@ -48,9 +50,13 @@ _SLOT = re.compile(r"\{([a-z]+\d?)\}")
 _TWO_STOPS = re.compile(r"(?<!\.)\.(\u2069?)\.(?!\.)")
 #: A letter leads in, and what follows may hang on a condition: no deeper.
 _MOST_DEEP = 2
+#: So much may be taken out of one sentence: when, and how or about what.
+_MOST_ADJUNCTS = 2
 #: Spaces that do not break, as between the sign and the figures of an amount.
 _SPACE = re.compile(r"\s")
 _OF_GLOSSARY = frozenset({SlotKind.TAX, SlotKind.BENEFIT, SlotKind.THING})
+#: A sentence with one of these is said of so much that another may say it more exactly.
+_WIDE = NOUN_KINDS | {SlotKind.THING}
 
 
 @dataclass(frozen=True)
@@ -93,6 +99,7 @@ class PhraseBank:
         self._tolerance = Tolerance(vocabulary)
         self._frames = Frames(frames, self._tolerance, known_words)
         self._clauses = Clauses(hanging, self._tolerance, known_words)
+        self._adjuncts = Adjuncts(hanging.adjuncts, self._tolerance)
 
     @property
     def languages(self) -> frozenset[str]:
@@ -104,10 +111,7 @@ class PhraseBank:
 
         def fill(kind: SlotKind, text: str, start: int) -> Iterator[Candidate]:
             if kind in _OF_GLOSSARY:
-                sort = None if kind is SlotKind.THING else kind.value
-                found = self._glossary.name_at(text, start, sort)
-                if found is not None:
-                    yield Term(found.id), found.end - start
+                yield from self._terms(kind, text, start)
                 return
             if kind in NOUN_KINDS:
                 yield from self._nouns.at(kind.value, text, start)
@@ -118,14 +122,35 @@ class PhraseBank:
             self._whole(sentence, fill)
             or self._composed(_SPACE.sub(" ", sentence), fill, _MOST_DEEP)
             or self._joined(sentence, fill)
+            or self._adjoined(_SPACE.sub(" ", sentence), fill, _MOST_ADJUNCTS)
         )
+
+    def _terms(self, kind: SlotKind, text: str, start: int) -> Iterator[Candidate]:
+        """Several terms of the glossary in a row, where they stand there; and the first alone."""
+        sort = None if kind is SlotKind.THING else kind.value
+
+        def one_at(at: int) -> tuple[Named, int] | None:
+            found = self._glossary.name_at(text, at, sort)
+            if found is None:
+                return None
+            return Named(found.id, text[at : found.end]), found.end
+
+        row, first = row_at(one_at, text, start), one_at(start)
+        if row is not None and len(row[0].items) > 1:
+            yield row[0], row[1] - start
+        if first is not None:
+            yield Term(first[0].id), first[1] - start
 
     def _whole(self, sentence: str, fill: FillSlot) -> PhraseMatch | None:
         known = match_sentence(self._root, sentence, self._tolerance, fill)
-        if known is not None and not any(each.kind in NOUN_KINDS for each in known.slots):
+        if known is None or not any(each.kind in _WIDE for each in known.slots):
+            return known or self._told(sentence, fill)
+        # A frame that has the very noun says it better than one that takes any, and one that
+        # leaves a thing out says less.
+        told = self._frames.told(_SPACE.sub(" ", sentence), fill)
+        if told is None or any(slot.kind is SlotKind.THING for slot in told.frame.asides):
             return known
-        # A frame that has the very noun says it better than one that takes any.
-        return self._told(sentence, fill) or known
+        return _match_of(told)
 
     def _composed(self, sentence: str, fill: FillSlot, deep: int) -> PhraseMatch | None:
         """What a sentence says with what leads it in or hangs on it."""
@@ -147,7 +172,20 @@ class PhraseBank:
             # “Kunt u betalen” behind a condition asks nothing.
             if known is not None and ("question" in known.pattern) <= order.endswith("?"):
                 return known
-        return self._told(clause, fill) or (self._composed(clause, fill, deep) if deep else None)
+        return (
+            self._told(clause, fill)
+            or (self._composed(clause, fill, deep) if deep else None)
+            or (self._adjoined(clause, fill, _MOST_ADJUNCTS) if deep else None)
+        )
+
+    def _adjoined(self, clause: str, fill: FillSlot, most: int) -> PhraseMatch | None:
+        """What a clause says without when, how or about what, and that beside it."""
+        for cut in self._adjuncts.cuts(clause, fill):
+            rest = self._clause(cut.rest, fill, 0)
+            rest = rest or (self._adjoined(cut.rest, fill, most - 1) if most > 1 else None)
+            if rest is not None and says_something(rest, cut.rest):
+                return joined_match(cut.said, rest, cut.join) if cut.said else rest
+        return None
 
     def _joined(self, sentence: str, fill: FillSlot) -> PhraseMatch | None:
         """What two sentences joined into one say, where each says something by itself."""
@@ -161,9 +199,7 @@ class PhraseBank:
     def _told(self, sentence: str, fill: FillSlot) -> PhraseMatch | None:
         """What the words of the sentence tell in any order, where no pattern has just those."""
         told = self._frames.told(_SPACE.sub(" ", sentence), fill)
-        if told is None:
-            return None
-        return PhraseMatch(told.frame.pattern, told.slots, 0, open_letters_of(told.slots))
+        return None if told is None else _match_of(told)
 
     def say(self, match: PhraseMatch, language: str) -> Text | None:
         """What was matched, in `language`; None where nobody wrote that sentence in it."""
@@ -197,7 +233,18 @@ class PhraseBank:
     def _written(self, filled: Filled, sayings: Sayings) -> str | None:
         if isinstance(filled.value, Term):
             return self._glossary.name_of(filled.value.id, sayings.language, filled.printed)
+        if isinstance(filled.value, Listed) and filled.kind in _OF_GLOSSARY:
+            if sayings.language == DUTCH:
+                return filled.printed
+            items = filled.value.items
+            name_of = self._glossary.name_of
+            names = [name_of(item.id, sayings.language, item.printed) for item in items]
+            return written_in_a_row(names, sayings.language, filled.value)
         return written(filled, sayings.language, sayings.manner)
+
+
+def _match_of(told: Told) -> PhraseMatch:
+    return PhraseMatch(told.frame.pattern, told.slots, 0, open_letters_of(told.slots))
 
 
 def bundled_bank(glossary: Glossary, folder: Traversable | None = None) -> PhraseBank:
@@ -244,10 +291,12 @@ def _groups(contents: Sequence[Mapping[str, Any]]) -> Groups:
 def _hanging(contents: Sequence[Mapping[str, Any]], groups: Groups) -> Hanging:
     leads: dict[str, Sequence[str]] = {}
     clauses: dict[str, Sequence[str]] = {}
+    adjuncts: dict[str, Sequence[str]] = {}
     for content in contents:
         leads |= content.get("leads", {})
         clauses |= content.get("clauses", {})
-    return Hanging(leads, clauses, list(_frames(contents, clauses, groups)))
+        adjuncts |= content.get("adjuncts", {})
+    return Hanging(leads, clauses, list(_frames(contents, clauses, groups)), adjuncts)
 
 
 def _frames(

@@ -44,6 +44,8 @@ class SlotKind(StrEnum):
     OFFICE = "office"
     CHANGES = "changes"
     DEEDS = "deeds"
+    FACTOR = "factor"
+    COST = "cost"
 
 
 #: Open kinds take whole words without meaning; a pattern that needs fewer of them says more.
@@ -78,7 +80,16 @@ class Filled:
 
 
 #: Kinds that are read from the nouns of the bank.
-NOUN_KINDS = frozenset({SlotKind.PAPERS, SlotKind.OFFICE, SlotKind.CHANGES, SlotKind.DEEDS})
+NOUN_KINDS = frozenset(
+    {
+        SlotKind.PAPERS,
+        SlotKind.OFFICE,
+        SlotKind.CHANGES,
+        SlotKind.DEEDS,
+        SlotKind.FACTOR,
+        SlotKind.COST,
+    }
+)
 #: The meaning and the length in characters of what starts somewhere; several where it is open.
 Candidate = tuple[Value, int]
 _Reader = Callable[[str, int], Iterator[Candidate]]

@@ -3,7 +3,7 @@
 Where the CLDR does not know the language, the value stays as it is printed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 from decimal import Decimal
@@ -80,6 +80,13 @@ def written(filled: Filled, language: str, manner: Manner) -> str | None:
     return _by_locale(value, locale, manner) or _isolated(filled.printed, language)
 
 
+def written_in_a_row(names: Sequence[str | None], language: str, listed: Listed) -> str | None:
+    """The `names` of what is `listed` as `language` puts them in a row; None where one has none."""
+    known = [name for name in names if name is not None]
+    between = _OR if listed.is_choice else _BETWEEN_THINGS.get(language, "; ")
+    return between.join(known) if len(known) == len(names) else None
+
+
 def can_write(language: str) -> bool:
     """Whether values are written in the way of `language`, not only as printed."""
     return _locale(language) is not None
@@ -102,7 +109,7 @@ def _deadline(filled: Filled, deadline: Deadline, language: str, manner: Manner)
 def _listed(filled: Filled, listed: Listed, language: str, manner: Manner) -> str | None:
     """Nouns in a row, each with the Dutch word beside it where that is to be found on paper."""
     names = manner.nouns.get(filled.kind.value, {})
-    said: list[str] = []
+    said: list[str | None] = []
     for item in listed.items:
         name, notes = names.get(item.id), list(_notes(item, language, manner))
         if name is None or None in notes:
@@ -111,8 +118,7 @@ def _listed(filled: Filled, listed: Listed, language: str, manner: Manner) -> st
             notes = [in_own_order(item.printed, language), *notes]
         inside = _BETWEEN_NOTES.get(language, ", ").join(each for each in notes if each)
         said.append(f"{name} ({inside})" if inside else name)
-    between = _OR if listed.is_choice else _BETWEEN_THINGS.get(language, "; ")
-    return between.join(said)
+    return written_in_a_row(said, language, listed)
 
 
 def _notes(item: Named, language: str, manner: Manner) -> Iterator[str | None]:

@@ -43,12 +43,14 @@ FILLINGS = {
     "address": ("Postbus 61, 4075 ZB Waalveer", "Stationsweg 18, 4075 AB Waalveer"),
     "tax": ("afvalstoffenheffing", "onroerendezaakbelasting"),
     "benefit": ("huurtoeslag", "bijzondere bijstand"),
-    "thing": ("legeskosten", "griffierecht"),
+    "thing": ("waarborgsom", "energielabel"),
     "signer": ("J. de Vries, teamleider Inkomen", "Gemeente Voorbeeldstad"),
     "papers": ("uw paspoort en een recente loonstrook", "een kopie van uw huurcontract"),
     "office": ("de woningcorporatie", "uw zorgverzekeraar"),
     "changes": ("een erfenis", "een ziekenhuisopname"),
-    "deeds": ("uw inkomen doorgeven", "uw gegevens bekijken en wijzigen"),
+    "deeds": ("uw kind inschrijven", "uw gegevens bekijken en wijzigen"),
+    "factor": ("uw inkomen", "uw leeftijd en uw woonsituatie"),
+    "cost": ("een bril", "de huur en energie"),
     "law": ("artikel 7:1 van de Algemene wet bestuursrecht", "artikel 4 Awb"),
 }
 
@@ -79,6 +81,14 @@ def clauses() -> dict[str, list[str]]:
     ways: dict[str, list[str]] = {}
     for content in contents(BANK / "clauses"):
         ways |= content.get("leads", {}) | content.get("clauses", {})
+    return {name: each for name, each in ways.items() if name != NOTHING}
+
+
+def adjuncts() -> dict[str, list[str]]:
+    """The ways of all that can be said beside a sentence by id, but those that say nothing."""
+    ways: dict[str, list[str]] = {}
+    for content in contents(BANK / "clauses"):
+        ways |= content.get("adjuncts", {})
     return {name: each for name, each in ways.items() if name != NOTHING}
 
 

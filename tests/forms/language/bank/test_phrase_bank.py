@@ -41,6 +41,23 @@ SAYS_NO_EITHER_WAY = {
     "you-do-not-get-benefit-from", "report-late-fine", "fine-higher-if-late", "collect-yourself",
     "residence-permit-refused", "call-with-hidden-number", "walk-in-hours", "child-was-absent",
     "vaccination-voluntary", "id-expired-at-most", "water-is-off", "power-is-off",
+    "benefit-stays-same",
+    "broke-duty-to-inform",
+    "data-do-not-match",
+    "earlier-decision-lapses",
+    "excludes-holiday-pay",
+    "handling-takes-at-most",
+    "income-limit-for-you",
+    "instalment-may-be-lower-question",
+    "letter-says-how-to-object",
+    "no-hearing-held",
+    "objection-heard-what-you-say",
+    "part-of-income-may-be-kept",
+    "somebody-else-handles-objection",
+    "that-is-not-ours-but-of",
+    "thing-not-received",
+    "thing-refused",
+    "your-benefit-lowered-because-rules",
 }  # fmt: skip
 
 
