@@ -1,7 +1,8 @@
 """Work in a real worker is followed: each step once, and it ends when nobody follows any more."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,12 @@ def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workers[Any]]:
         yield made
 
 
+def apart(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """In a thread of its own: the browser's driver keeps a loop in that of the tests."""
+    with ThreadPoolExecutor(1) as aside:
+        return aside.submit(asyncio.run, coroutine).result()
+
+
 def read(line: int, lines: int = 4) -> Progress:
     return Progress(ProgressStage.READING, line / lines, line=line, lines=lines)
 
@@ -41,7 +48,7 @@ def follow(workers: Workers[Any], *steps: Progress) -> tuple[list[Progress], Any
         assert not note.path.exists()
         return heard, looking.result()
 
-    return asyncio.run(told())
+    return apart(told())
 
 
 def test_steps_are_told_in_order_and_then_the_answer_is_there(workers: Workers[Any]) -> None:
@@ -70,7 +77,7 @@ def test_who_leaves_ends_the_work_at_its_next_step(workers: Workers[Any], tmp_pa
                 break
         return looking
 
-    asyncio.run(leave())
+    apart(leave())
     # 600 steps would take two minutes and a half; the one worker is free well before that.
     assert workers.submit(engines.pid).result(PATIENCE_S) > 0
 
@@ -85,7 +92,7 @@ def test_who_waits_for_a_worker_is_told_so_and_can_leave(workers: Workers[Any]) 
         await asyncio.wrap_future(busy)
         return first, looking.cancelled()
 
-    first, is_cancelled = asyncio.run(leave())
+    first, is_cancelled = apart(leave())
     assert first == WAITING
     assert is_cancelled
 
@@ -98,4 +105,4 @@ def test_a_crash_is_left_to_who_asks_for_the_answer(workers: Workers[Any]) -> No
         return looking
 
     with pytest.raises(WorkerCrashed):
-        asyncio.run(follow()).result()
+        apart(follow()).result()

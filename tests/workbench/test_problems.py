@@ -41,7 +41,8 @@ ELSEWHERE = (
     "forms/store/migrations",
 )
 #: Roots that are never raised themselves, and those of what is done at a terminal.
-NEVER = {"forms-error", "worker-error", "not-a-pack", "not-a-package"}
+#: Of work that was abandoned nobody is left to be told.
+NEVER = {"forms-error", "worker-error", "not-a-pack", "not-a-package", "abandoned"}
 #: Codes that are not written where they are raised.
 COMPUTED = {code for _, _, code in FORMATS.values()} | {code for code, _ in _HTTP_PROBLEMS.values()}
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
