@@ -1,8 +1,7 @@
 """Work in a real worker is followed: each step once, and it ends when nobody follows any more."""
 
 import asyncio
-from collections.abc import Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from contextlib import aclosing
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from api.following import followed
 from api.worker_errors import WorkerCrashed
 from api.workers import WorkerLimits, Workers
 from forms.progress import WAITING, Progress, ProgressStage
+from tests.api.apart import apart
 from tests.broken_engines import engines
 
 pytestmark = pytest.mark.slow
@@ -26,12 +26,6 @@ def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workers[Any]]:
     with Workers(engines.open_engine, limits, fallback_folder=tmp_path_factory.mktemp("f")) as made:
         made.submit(engines.pid).result(PATIENCE_S)
         yield made
-
-
-def apart(coroutine: Coroutine[Any, Any, Any]) -> Any:
-    """In a thread of its own: the browser's driver keeps a loop in that of the tests."""
-    with ThreadPoolExecutor(1) as aside:
-        return aside.submit(asyncio.run, coroutine).result()
 
 
 def read(line: int, lines: int = 4) -> Progress:

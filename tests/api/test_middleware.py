@@ -1,12 +1,11 @@
 import asyncio
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
 from api.errors import ProblemError
 from api.middleware import BodyLimit, LastResort
+from tests.api.apart import apart
 
 SCOPE = {"type": "http", "method": "POST", "path": "/", "scheme": "http", "headers": []}
 
@@ -39,14 +38,8 @@ def ask(app: Any, receive: Any, headers: list[tuple[bytes, bytes]] | None = None
     async def send(message: Any) -> None:
         messages.append(message)
 
-    run(app({**SCOPE, "headers": headers or []}, receive, send))
+    apart(app({**SCOPE, "headers": headers or []}, receive, send))
     return messages
-
-
-def run(coroutine: Coroutine[Any, Any, Any]) -> Any:
-    """In a thread of its own: the browser's driver keeps a loop in that of the tests."""
-    with ThreadPoolExecutor(1) as aside:
-        return aside.submit(asyncio.run, coroutine).result()
 
 
 def test_a_body_within_bounds_passes_unchanged() -> None:
@@ -89,7 +82,7 @@ def test_all_bodies_together_are_bounded_and_room_is_given_back() -> None:
 
         return await asyncio.gather(one(), one(), return_exceptions=True)
 
-    refused = [each for each in run(two_at_once()) if each is not None]
+    refused = [each for each in apart(two_at_once()) if each is not None]
     assert [(each.status, each.code) for each in refused] == [(503, "overloaded")]
 
 

@@ -19,8 +19,8 @@ from forms.language.bank.phrase_bank import PhraseBank, bundled_bank
 from forms.language.glossary import bundled_glossary
 from forms.letters.sentences import sentences_of
 from tests.benchmarks.options import write
+from tests.benchmarks.words import RUNNING
 from tests.letters.maker import Material, make_letter
-from vision.printed import BlockKind
 
 BANK = Path(__file__).parents[2] / "forms" / "bank"
 SHARES = (0.25, 0.5, 0.75, 1.0)
@@ -34,7 +34,7 @@ def running_text(letters: int, material: Material) -> list[str]:
         for seed in range(letters)
         for sheet in make_letter(seed, material=material).sheets
         for sentence in sentences_of(sheet)
-        if sentence.kind is BlockKind.BODY
+        if sentence.kind is RUNNING
     ]
 
 
