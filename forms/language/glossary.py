@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from forms.language.bank.tokens import Token, bare_span, folded, tokens_of
+from forms.language.bank.tokens import Token, bare_span, first_word, folded, tokens_of
 from forms.language.bidi import in_own_order
 from forms.language.languages import DUTCH
 from forms.text import Provenance, Text
@@ -117,6 +117,8 @@ class Glossary:
 
     def name_at(self, text: str, start: int, kind: str | None) -> FoundTerm | None:
         """The longest term of `kind`, or of any, that starts at `start`."""
+        if first_word(text, start) not in self._by_first:
+            return None
         tokens = tokens_of(text[start:])
         found = self._longest(text[start:], tokens, 0, kind) if tokens else None
         if found is None or bare_span(text[start:], tokens[0])[0] != 0:

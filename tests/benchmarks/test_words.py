@@ -5,19 +5,23 @@ import pytest
 
 from forms.language.bank.slots import SlotKind
 from tests.benchmarks.words import judgements, misread, traps, with_noise, wording
-from tests.forms.language.bank.bank_files import JOINS, bank, clauses
+from tests.forms.language.bank.bank_files import JOINS, adjuncts, bank, clauses
 
 
 def test_what_was_judged_still_exists() -> None:
     judged = judgements()
     assert len(judged) > 200
     parts = {part for pattern, _ in judged for part in pattern.split("+")}
-    assert parts <= bank().patterns.keys() | clauses().keys() | set(JOINS)
-    for pattern, said in judged:
+    said_beside = clauses().keys() | adjuncts().keys() | set(JOINS)
+    assert parts <= bank().patterns.keys() | said_beside
+
+
+def test_what_was_judged_right_is_said_and_what_was_judged_wrong_no_more() -> None:
+    for (pattern, said), is_right in judgements().items():
         if "{" not in said:
             match = bank().match(said)
-            assert match is not None, said
-            assert match.pattern == pattern
+            is_taken = match is not None and match.pattern == pattern
+            assert is_taken == is_right, said
 
 
 def test_a_wording_is_judged_without_what_fills_its_slots() -> None:

@@ -16,7 +16,7 @@ class Fillings:
         self._sentence = sentence
         self._tokens = tokens
         self._fill = fill
-        self._found: dict[SlotKind, bool] = {}
+        self._words: dict[SlotKind, frozenset[str]] = {}
         self._filled: dict[tuple[Slot, int], tuple[tuple[Filled, int], ...]] = {}
 
     def at(self, slot: Slot, word: int) -> tuple[tuple[Filled, int], ...]:
@@ -27,10 +27,19 @@ class Fillings:
 
     def has(self, kind: SlotKind) -> bool:
         """Whether anything in the sentence can fill a slot of this kind."""
-        if kind not in self._found:
+        return bool(self.words(kind))
+
+    def words(self, kind: SlotKind) -> frozenset[str]:
+        """The words that are part of anything that can fill a slot of this kind."""
+        if kind not in self._words:
             slot = Slot(kind, kind.value)
-            self._found[kind] = any(self.at(slot, word) for word in range(len(self._tokens)))
-        return self._found[kind]
+            self._words[kind] = frozenset(
+                token.word
+                for number in range(len(self._tokens))
+                for _, after in self.at(slot, number)
+                for token in self._tokens[number:after]
+            )
+        return self._words[kind]
 
     def _look(self, slot: Slot, at: int) -> Iterator[tuple[Filled, int]]:
         token = self._tokens[at]

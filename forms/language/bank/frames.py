@@ -9,6 +9,7 @@ negation above all, and it is something else.
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from forms.errors import ContentError
 from forms.language.bank.agreement import may_agree
@@ -65,6 +66,13 @@ class Frame:
     asks: bool | None
     order: tuple[int | str, ...] = ()
     asides: tuple[Slot, ...] = ()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word it needs or may hold."""
+        return frozenset(
+            word for phrases in self.phrases.values() for phrase, _ in phrases for word in phrase
+        )
 
     @property
     def weight(self) -> int:
@@ -155,12 +163,7 @@ def _phrases(names: str, groups: Groups, pattern: str) -> frozenset[_Phrase]:
 
 def words_of(frames: Sequence[Frame]) -> frozenset[str]:
     """Every word that some frame needs or may hold."""
-    found: set[str] = set()
-    for frame in frames:
-        for phrases in frame.phrases.values():
-            for phrase, _ in phrases:
-                found.update(phrase)
-    return frozenset(found)
+    return frozenset().union(*(frame.words for frame in frames))
 
 
 def _words(way: str, known: dict[str, str]) -> _Phrase:
@@ -193,11 +196,17 @@ class Frames:
         for word in sorted(words_of(frames) - set(exact)):
             if len(word) >= _SHORTEST_MISREAD:
                 self._by_length.setdefault(len(word), []).append(word)
-        # A frame is only looked at when each of its needs can be met by some word there is.
-        self._firsts = tuple(
-            tuple(frozenset(phrase[0] for phrase in need) for need in frame.needs)
-            for frame in self._frames
-        )
+        # A frame is only looked at when each of its needs can be met by some word there is: it is
+        # found by the words that can meet the need of the fewest, and the others are asked then.
+        self._by_word: dict[str, list[int]] = {}
+        self._others: list[tuple[frozenset[str], ...]] = []
+        for number, frame in enumerate(self._frames):
+            rarest, *others = sorted(
+                (frozenset(phrase[0] for phrase in need) for need in frame.needs), key=len
+            )
+            self._others.append(tuple(others))
+            for word in rarest:
+                self._by_word.setdefault(word, []).append(number)
 
     def told(self, sentence: str, fill: FillSlot) -> Told | None:
         """The one frame that fits the whole sentence and asks most; None if two patterns do."""
@@ -211,15 +220,22 @@ class Frames:
         fillings = Fillings(sentence, tokens, fill)
         found = [
             told
-            for frame, firsts in zip(self._frames, self._firsts, strict=True)
+            for frame in self._worth_reading(words)
             if frame.asks in (None, is_question)
-            and not any(map(words.isdisjoint, firsts))
             and all(fillings.has(slot.kind) for slot in frame.slots)
+            and _has_room(frame, words, fillings)
             and (told := _Reading(frame, tokens, fillings).told()) is not None
         ]
         most = max((told.frame.weight for told in found), default=0)
         best = [told for told in found if told.frame.weight == most]
         return best[0] if len({told.frame.pattern for told in best}) == 1 else None
+
+    def _worth_reading(self, words: frozenset[str]) -> Iterator[Frame]:
+        """The frames each of whose needs some word may meet, in the order of the bank."""
+        found = {number for word in words for number in self._by_word.get(word, ())}
+        for number in sorted(found):
+            if not any(map(words.isdisjoint, self._others[number])):
+                yield self._frames[number]
 
     def _meant(self, token: Token) -> Token:
         """The token as it was printed, where it is no word and one letter from one word alone."""
@@ -233,6 +249,16 @@ class Frames:
             if edits == 1
         ]
         return replace(token, word=near[0]) if len(near) == 1 else token
+
+
+def _has_room(frame: Frame, words: frozenset[str], fillings: Fillings) -> bool:
+    """Whether each of `words` is one of the frame's or part of what may fill one of its slots."""
+    rest = words - frame.words - FILLERS
+    for slot in (*frame.slots, *frame.asides):
+        if not rest:
+            return True
+        rest -= fillings.words(slot.kind)
+    return not rest
 
 
 class _Reading:

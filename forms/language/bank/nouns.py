@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from forms.errors import ContentError
 from forms.language.bank.grammar import ways_of
 from forms.language.bank.quantities import NUMBER_WORDS, number_at, term_at, year_at
-from forms.language.bank.tokens import Token, bare_span, folded, tokens_of
+from forms.language.bank.tokens import Token, bare_span, first_word, folded, tokens_of
 from forms.language.bank.values import Duration, Listed, Named, Value
 
 #: The ids of each kind of noun, with the forms it is printed in.
@@ -63,7 +63,6 @@ _OF_YEAR = re.compile(r" (?:van|over)(?: het jaar)? ")
 _NEXT = re.compile(r",? (?:(?P<and>en)|(?P<or>of)) (?:ook )?|,? evenals |,? alsmede |, ")
 #: Longer lists stand below each other on paper.
 _MOST_THINGS = 8
-_WORD = re.compile(r"\w[\w-]*")
 
 
 #: What one of a row stands at a place, and where it ends.
@@ -107,16 +106,15 @@ class NounLists:
 
     def at(self, kind: str, sentence: str, start: int) -> Iterator[tuple[Value, int]]:
         """The longest row of nouns of `kind` that starts at `start`, and its length."""
-        first = _WORD.match(sentence, start)
-        word = folded(first.group()) if first else ""
-        if word not in self._starts.get(kind, ()) and not word.isdecimal():
-            return
         row = row_at(lambda at: self._one(kind, sentence, at), sentence, start)
         if row is not None:
             yield row[0], row[1] - start
 
     def _one(self, kind: str, sentence: str, start: int) -> tuple[Named, int] | None:
         """A noun with what stands before and behind it, and where it ends."""
+        word = first_word(sentence, start)
+        if word not in self._starts.get(kind, ()) and not word.isdecimal():
+            return None
         tokens = tokens_of(sentence[start:])
         if not tokens or bare_span(sentence[start:], tokens[0])[0] != 0:
             return None

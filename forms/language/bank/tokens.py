@@ -31,6 +31,12 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
     )
 
 
+def first_word(sentence: str, start: int) -> str:
+    """The word that begins at `start` or after, as compared; empty where that is no word."""
+    found = _APART.search(sentence, start)
+    return folded(found.group()) if found else ""
+
+
 def folded(text: str) -> str:
     """`text` in small letters, without accents, punctuation or spaces.
 

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import forms
+from forms.language.bank.adjuncts import ABOUT
 from forms.language.bank.clauses import BECAUSE, EVEN, NOTHING, ONLY, UNLESS
 from forms.language.bank.grammar import ways_of
 from forms.language.bank.phrase_bank import PhraseBank, bundled_bank
@@ -18,7 +19,7 @@ BANK = FORMS / "bank"
 GLOSSARY = FORMS / "glossary"
 LANGUAGES = ("en", "ar")
 #: What stands between the names of two parts that are not simply said one before the other.
-JOINS = (UNLESS, ONLY, EVEN, BECAUSE)
+JOINS = (UNLESS, ONLY, EVEN, BECAUSE, ABOUT)
 SLOT = re.compile(r"\{([a-z]+?)(\d?)\}")
 
 #: Two things that can fill each kind of slot, as letters print them.
@@ -70,10 +71,18 @@ def contents(folder: Path) -> Iterator[dict]:
         yield json.loads(path.read_text("utf-8"))
 
 
-def patterns() -> dict[str, list[str]]:
+@cache
+def topics() -> dict[str, dict[str, list[str]]]:
+    """The patterns by the name of their file."""
     return {
-        key: each for file in contents(BANK / "patterns") for key, each in file["patterns"].items()
+        path.stem: json.loads(path.read_text("utf-8"))["patterns"]
+        for path in sorted((BANK / "patterns").glob("*.json"))
     }
+
+
+@cache
+def patterns() -> dict[str, list[str]]:
+    return {key: each for topic in topics().values() for key, each in topic.items()}
 
 
 def clauses() -> dict[str, list[str]]:

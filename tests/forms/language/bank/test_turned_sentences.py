@@ -19,6 +19,7 @@ from tests.forms.language.bank.bank_files import (
     judged,
     patterns,
     some_ways,
+    topics,
 )
 
 JUDGED = judged("judged.tsv")
@@ -58,10 +59,11 @@ def test_a_negation_less_makes_it_another_sentence(most: int) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("topic", topics())
 @pytest.mark.parametrize("most", SAMPLES)
-def test_the_opposite_word_makes_it_another_sentence(most: int) -> None:
+def test_the_opposite_word_makes_it_another_sentence(most: int, topic: str) -> None:
     wrong = []
-    for pattern, variants in patterns().items():
+    for pattern, variants in topics()[topic].items():
         own = {folded(word) for each in variants for way in all_ways(each) for word in way.split()}
         for variant in variants[:most]:
             for way in some_ways(variant, most):
