@@ -101,7 +101,8 @@ class Clauses:
         self._frames = Frames(hanging.frames, tolerance, exact)
         # A clause begins with a word that begins one of its ways, or the first need of a frame.
         self._firsts = {words.split(" ", 1)[0] for words in _HANGS} | set(self._ways.words)
-        self._firsts |= {phrase[0] for frame in hanging.frames for phrase in frame.needs[0]}
+        for frame in hanging.frames:
+            self._firsts.update(*(group.firsts for group in frame.needs[0]))
         self._tolerance = tolerance
 
     def cuts(self, sentence: str, fill: FillSlot) -> Iterator[Cut]:

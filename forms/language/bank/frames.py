@@ -7,22 +7,17 @@ negation above all, and it is something else.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from forms.errors import ContentError
 from forms.language.bank.agreement import may_agree
 from forms.language.bank.fillings import Fillings, FillSlot
-from forms.language.bank.grammar import ways_of
+from forms.language.bank.groups import Group, Groups, Spans
 from forms.language.bank.slots import NOUN_KINDS, OPEN_KINDS, Filled, Slot, SlotKind, slot_named
 from forms.language.bank.tokens import Token, folded, tokens_of
 from forms.language.bank.tolerance import FILLERS, Tolerance
 
-#: Words as compared, one phrase each.
-_Phrase = tuple[str, ...]
-#: The phrases of each group of words, by its name.
-Groups = Mapping[str, frozenset[_Phrase]]
 #: In a frame “een” is never a number, and no name begins with a small “van” or with “IBAN”: they
 #: belong to the words.
 _NO_NUMBER = frozenset(["een"])
@@ -60,19 +55,19 @@ class Frame:
 
     pattern: str
     slots: tuple[Slot, ...]
-    needs: tuple[frozenset[_Phrase], ...]
+    needs: tuple[tuple[Group, ...], ...]
     repeatable: frozenset[int]
-    phrases: Mapping[str, tuple[tuple[_Phrase, int | None], ...]]
+    may: tuple[Group, ...]
     asks: bool | None
     order: tuple[int | str, ...] = ()
     asides: tuple[Slot, ...] = ()
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Every word it needs or may hold."""
-        return frozenset(
-            word for phrases in self.phrases.values() for phrase, _ in phrases for word in phrase
-        )
+    @property
+    def groups(self) -> Iterator[Group]:
+        """Every group whose words it needs or may hold."""
+        for need in self.needs:
+            yield from need
+        yield from self.may
 
     @property
     def weight(self) -> int:
@@ -92,16 +87,6 @@ class _State:
     met: frozenset[int]
 
 
-def groups_of(words: Mapping[str, Sequence[str]]) -> Groups:
-    """The phrases of every group, its alternatives written out."""
-    # A hundred thousand phrases are made of a few thousand words: each is folded once.
-    known: dict[str, str] = {}
-    return {
-        name: frozenset(_words(way, known) for phrase in phrases for way in ways_of(phrase)) - {()}
-        for name, phrases in words.items()
-    }
-
-
 def frame_of(
     pattern: str, slots: Sequence[Slot], content: Mapping[str, object], groups: Groups
 ) -> Frame:
@@ -110,9 +95,8 @@ def frame_of(
     Raises:
         ContentError: it names a group that there is not.
     """
-    needs: list[frozenset[_Phrase]] = []
+    needs: list[tuple[Group, ...]] = []
     repeatable: set[int] = set()
-    entries: list[tuple[_Phrase, int | None]] = []
     names = _names(content.get("needs"))
     is_ordered = any(map(_SLOT.fullmatch, names))
     order: list[int | str] = []
@@ -124,21 +108,15 @@ def frame_of(
         order.append(number)
         if name.endswith(_OFTEN):
             repeatable.add(number)
-        phrases = _phrases(name.rstrip(_OFTEN), groups, pattern)
-        needs.append(phrases)
-        entries += [(phrase, number) for phrase in phrases]
-    for name in [*_names(content.get("may")), "small"]:
-        entries += [(phrase, None) for phrase in _phrases(name, groups, pattern)]
-    by_first: dict[str, list[tuple[_Phrase, int | None]]] = {}
-    for phrase, need in sorted(entries, key=lambda each: (-len(each[0]), each[1] is None)):
-        by_first.setdefault(phrase[0], []).append((phrase, need))
+        needs.append(tuple(_named(name.rstrip(_OFTEN), groups, pattern)))
+    mays = [*_names(content.get("may")), "small"]
     asks = {"always": True, "either": None}.get(str(content.get("question")), False)
     return Frame(
         pattern,
         tuple(slots),
         tuple(needs),
         frozenset(repeatable),
-        {first: tuple(phrases) for first, phrases in by_first.items()},
+        tuple(group for name in mays for group in _named(name, groups, pattern)),
         asks,
         tuple(order) if is_ordered else (),
         tuple(slot_named(name, name) for name in _names(content.get("drops"))),
@@ -149,30 +127,20 @@ def _names(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, list) else []
 
 
-def _phrases(names: str, groups: Groups, pattern: str) -> frozenset[_Phrase]:
-    """The phrases of one group, or of several with a bar between their names."""
-    found: frozenset[_Phrase] = frozenset()
+def _named(names: str, groups: Groups, pattern: str) -> Iterator[Group]:
+    """One group, or several with a bar between their names."""
     for name in names.split("|"):
         if name not in groups:
             raise ContentError(
                 f"The frame of “{pattern}” names the words “{name}”: there are none."
             )
-        found |= groups[name]
-    return found
+        yield groups[name]
 
 
 def words_of(frames: Sequence[Frame]) -> frozenset[str]:
     """Every word that some frame needs or may hold."""
-    return frozenset().union(*(frame.words for frame in frames))
-
-
-def _words(way: str, known: dict[str, str]) -> _Phrase:
-    """The words of a phrase as `tokens_of` has them; `known` keeps those folded before."""
-    printed = way.split()
-    for word in printed:
-        if word not in known:
-            known[word] = folded(word)
-    return tuple(word for each in printed if (word := known[each]))
+    groups = {id(group): group for frame in frames for group in frame.groups}
+    return frozenset().union(*(group.words for group in groups.values()))
 
 
 @dataclass(frozen=True)
@@ -190,23 +158,12 @@ class Frames:
         self, frames: Sequence[Frame], tolerance: Tolerance, exact: Collection[str] = ()
     ) -> None:
         """Forgives what `tolerance` forgives, but never reads a word into one of `exact`."""
-        self._frames = tuple(frames)
         self._tolerance = tolerance
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(words_of(frames) - set(exact)):
             if len(word) >= _SHORTEST_MISREAD:
                 self._by_length.setdefault(len(word), []).append(word)
-        # A frame is only looked at when each of its needs can be met by some word there is: it is
-        # found by the words that can meet the need of the fewest, and the others are asked then.
-        self._by_word: dict[str, list[int]] = {}
-        self._others: list[tuple[frozenset[str], ...]] = []
-        for number, frame in enumerate(self._frames):
-            rarest, *others = sorted(
-                (frozenset(phrase[0] for phrase in need) for need in frame.needs), key=len
-            )
-            self._others.append(tuple(others))
-            for word in rarest:
-                self._by_word.setdefault(word, []).append(number)
+        self._index = _Index(frames)
 
     def told(self, sentence: str, fill: FillSlot) -> Told | None:
         """The one frame that fits the whole sentence and asks most; None if two patterns do."""
@@ -217,25 +174,18 @@ class Frames:
             return None
         words = frozenset(token.word for token in tokens)
         is_question = sentence.rstrip(" \"'”’").endswith("?")
-        fillings = Fillings(sentence, tokens, fill)
+        fillings, spans = Fillings(sentence, tokens, fill), Spans(tokens)
         found = [
             told
-            for frame in self._worth_reading(words)
+            for frame, others in self._index.worth_reading(words)
             if frame.asks in (None, is_question)
             and all(fillings.has(slot.kind) for slot in frame.slots)
-            and _has_room(frame, words, fillings)
-            and (told := _Reading(frame, tokens, fillings).told()) is not None
+            and _has_room(frame, others, fillings)
+            and (told := _Reading(frame, tokens, fillings, spans).told()) is not None
         ]
         most = max((told.frame.weight for told in found), default=0)
         best = [told for told in found if told.frame.weight == most]
         return best[0] if len({told.frame.pattern for told in best}) == 1 else None
-
-    def _worth_reading(self, words: frozenset[str]) -> Iterator[Frame]:
-        """The frames each of whose needs some word may meet, in the order of the bank."""
-        found = {number for word in words for number in self._by_word.get(word, ())}
-        for number in sorted(found):
-            if not any(map(words.isdisjoint, self._others[number])):
-                yield self._frames[number]
 
     def _meant(self, token: Token) -> Token:
         """The token as it was printed, where it is no word and one letter from one word alone."""
@@ -251,23 +201,76 @@ class Frames:
         return replace(token, word=near[0]) if len(near) == 1 else token
 
 
-def _has_room(frame: Frame, words: frozenset[str], fillings: Fillings) -> bool:
-    """Whether each of `words` is one of the frame's or part of what may fill one of its slots."""
-    rest = words - frame.words - FILLERS
+class _Index:
+    """Which frames are worth reading a sentence by, as far as its words alone tell."""
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        self._frames = tuple(frames)
+        # Each group is one bit of a number: what a frame has and a sentence has is one operation.
+        groups = {id(group): group for frame in frames for group in frame.groups}
+        bits = {key: 1 << number for number, key in enumerate(groups)}
+        self._holding: dict[str, int] = {}
+        self._beginning: dict[str, int] = {}
+        for key, group in groups.items():
+            for word in group.words:
+                self._holding[word] = self._holding.get(word, 0) | bits[key]
+            for word in group.firsts:
+                self._beginning[word] = self._beginning.get(word, 0) | bits[key]
+        self._bits = [
+            (_any(bits, frame.groups), [_any(bits, need) for need in frame.needs])
+            for frame in frames
+        ]
+        # A frame is found by the words that can meet the need of the fewest.
+        self._by_word: dict[str, list[int]] = {}
+        for number, frame in enumerate(frames):
+            for word in min((_firsts(need) for need in frame.needs), key=len):
+                self._by_word.setdefault(word, []).append(number)
+
+    def worth_reading(self, words: frozenset[str]) -> Iterator[tuple[Frame, frozenset[str]]]:
+        """The frames each of whose needs some of `words` may meet, and the words they have not."""
+        found = {number for word in words for number in self._by_word.get(word, ())}
+        begun = 0
+        for word in words:
+            begun |= self._beginning.get(word, 0)
+        holding = [(word, self._holding.get(word, 0)) for word in words - FILLERS]
+        for number in sorted(found):
+            has, needs = self._bits[number]
+            if all(need & begun for need in needs):
+                others = frozenset(word for word, held in holding if not held & has)
+                yield self._frames[number], others
+
+
+def _any(bits: Mapping[int, int], groups: Iterable[Group]) -> int:
+    found = 0
+    for group in groups:
+        found |= bits[id(group)]
+    return found
+
+
+def _firsts(need: Sequence[Group]) -> frozenset[str]:
+    return frozenset().union(*(group.firsts for group in need))
+
+
+def _has_room(frame: Frame, others: frozenset[str], fillings: Fillings) -> bool:
+    """Whether each of the `others` is part of what may fill a slot: they are no words of it."""
     for slot in (*frame.slots, *frame.asides):
-        if not rest:
+        if not others:
             return True
-        rest -= fillings.words(slot.kind)
-    return not rest
+        others -= fillings.words(slot.kind)
+    return not others
 
 
 class _Reading:
     """One sentence read by one frame."""
 
-    def __init__(self, frame: Frame, tokens: Sequence[Token], fillings: Fillings) -> None:
+    def __init__(
+        self, frame: Frame, tokens: Sequence[Token], fillings: Fillings, spans: Spans
+    ) -> None:
         self._frame = frame
         self._tokens = tokens
         self._fillings = fillings
+        self._spans = spans
+        self._steps: dict[int, Sequence[tuple[int, int | None]]] = {}
 
     def told(self) -> Told | None:
         """The frame with its slots filled, if every word of the sentence has a place in it."""
@@ -338,17 +341,30 @@ class _Reading:
 
     def _by_word(self, state: _State) -> Iterator[_State]:
         at, frame = state.at, self._frame
-        for phrase, need in frame.phrases.get(self._tokens[at].word, ()):
+        if at not in self._steps:
+            self._steps[at] = self._steps_from(at)
+        for end, need in self._steps[at]:
             if need in state.met and need not in frame.repeatable:
                 continue
             if need is not None and not self._is_next(need, state):
                 continue
-            words = tuple(token.word for token in self._tokens[at : at + len(phrase)])
-            if words == phrase:
-                met = state.met if need is None else state.met | {need}
-                yield _State(at + len(phrase), state.filled, met)
+            met = state.met if need is None else state.met | {need}
+            yield _State(end, state.filled, met)
         if self._tokens[at].word in FILLERS:
             yield _State(at + 1, state.filled, state.met)
+
+    def _steps_from(self, at: int) -> Sequence[tuple[int, int | None]]:
+        """Where phrases that begin here end and which need each meets, the longest first."""
+        ends = self._spans.ends
+        steps: list[tuple[int, int | None]] = [
+            (end, need)
+            for need, groups in enumerate(self._frame.needs)
+            for end in {end for group in groups for end in ends(group, at)}
+        ]
+        steps += [
+            (end, None) for end in {end for each in self._frame.may for end in ends(each, at)}
+        ]
+        return sorted(steps, key=lambda step: (-step[0], step[1] is None))
 
 
 def _is_other_word(slot: Slot, printed: str, at: int) -> bool:

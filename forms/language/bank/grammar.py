@@ -19,13 +19,15 @@ _SLOT = re.compile(r"[^\w{}]*\{([a-z]+)(\d?)\}[^\w{}]*")
 
 _Key = TypeVar("_Key", str, Slot)
 
-# One alternative: words, slots and choices between further alternatives.
-_Way = list["str | Slot | _Choice"]
+#: One alternative: words as compared, slots and choices between further alternatives.
+Way = list["str | Slot | Choice"]
 
 
 @dataclass
-class _Choice:
-    ways: list[_Way]
+class Choice:
+    """Alternatives, one of which may be empty."""
+
+    ways: list[Way]
 
 
 @dataclass(eq=False)
@@ -63,47 +65,66 @@ def add_variant(root: Node, variant: str, pattern: str) -> None:
     Raises:
         ContentError: its brackets or slots are not right.
     """
+    _merge(root, _before(way_of(variant, {}), Node(patterns={pattern})))
+
+
+def way_of(variant: str, known: dict[str, str]) -> Way:
+    """What `variant` stands for; `known` keeps the words that were folded before.
+
+    Raises:
+        ContentError: its brackets or slots are not right.
+    """
+    if "[" not in variant and "{" not in variant:
+        # Most are plain words.
+        return [word for each in variant.split() if (word := _folded(each, known))]
     pieces = _PIECE.findall(variant)
-    way, used = _read(pieces, 0)
+    way, used = _read(pieces, 0, known)
     if used != len(pieces) or not way:
         raise ContentError(f"The brackets of “{variant}” do not match.")
-    _merge(root, _before(way, Node(patterns={pattern})))
+    return way
 
 
-def _read(pieces: Sequence[str], at: int) -> tuple[_Way, int]:
+def _folded(printed: str, known: dict[str, str]) -> str:
+    word = known.get(printed)
+    if word is None:
+        word = known[printed] = folded(printed)
+    return word
+
+
+def _read(pieces: Sequence[str], at: int, known: dict[str, str]) -> tuple[Way, int]:
     """One alternative from `at` on, and where it ends: at a bar, a closing bracket or the end."""
-    way: _Way = []
+    way: Way = []
     while at < len(pieces) and pieces[at] not in ("|", "]"):
         if pieces[at] == "[":
-            choice, at = _read_choice(pieces, at + 1)
+            choice, at = _read_choice(pieces, at + 1, known)
             way.append(choice)
             continue
-        slot = _SLOT.fullmatch(pieces[at])
+        slot = _SLOT.fullmatch(pieces[at]) if "{" in pieces[at] else None
         if slot:
             way.append(slot_named(slot[1], slot[1] + slot[2]))
-        elif word := folded(pieces[at]):
+        elif word := _folded(pieces[at], known):
             way.append(word)
         at += 1
     return way, at
 
 
-def _read_choice(pieces: Sequence[str], at: int) -> tuple[_Choice, int]:
-    ways: list[_Way] = []
+def _read_choice(pieces: Sequence[str], at: int, known: dict[str, str]) -> tuple[Choice, int]:
+    ways: list[Way] = []
     while True:
-        way, at = _read(pieces, at)
+        way, at = _read(pieces, at, known)
         ways.append(way)
         if at >= len(pieces):
             raise ContentError("A bracket is opened and not closed.")
         if pieces[at] == "]":
-            return _Choice(ways), at + 1
+            return Choice(ways), at + 1
         at += 1
 
 
-def _before(way: _Way, target: Node) -> Node:
+def _before(way: Way, target: Node) -> Node:
     """The node from which `way` leads to `target`."""
     for item in reversed(way):
         node = Node()
-        if isinstance(item, _Choice):
+        if isinstance(item, Choice):
             for alternative in item.ways:
                 _merge(node, _before(alternative, target))
         elif isinstance(item, Slot):

@@ -17,8 +17,9 @@ from forms.errors import ContentError
 from forms.language.bank.adjuncts import Adjuncts
 from forms.language.bank.clauses import Clauses, Hanging
 from forms.language.bank.fillings import FillSlot
-from forms.language.bank.frames import Frame, Frames, Groups, Told, frame_of, groups_of, words_of
+from forms.language.bank.frames import Frame, Frames, Told, frame_of, words_of
 from forms.language.bank.grammar import Node, add_variant
+from forms.language.bank.groups import Groups, groups_of
 from forms.language.bank.halves import halves_of, joined_match, says_something
 from forms.language.bank.matching import PhraseMatch, match_sentence, open_letters_of
 from forms.language.bank.nouns import NounLists, Nouns, row_at

@@ -124,9 +124,12 @@ def slot_named(kind: str, name: str) -> Slot:
     Raises:
         ContentError: there is no such kind.
     """
-    if kind not in list(SlotKind):
-        raise ContentError(f"A pattern has the slot {{{name}}}, and nothing can fill that.")
-    return Slot(SlotKind(kind), name)
+    try:
+        return Slot(SlotKind(kind), name)
+    except ValueError:
+        raise ContentError(
+            f"A pattern has the slot {{{name}}}, and nothing can fill that."
+        ) from None
 
 
 def what_fills(
