@@ -105,16 +105,19 @@ class Tolerance:
         # A digit may be the shape of a letter, but none is ever left out or put in.
         has_digit = any(letter.isdecimal() for letter in seen)
         for meant in words:
-            if abs(len(meant) - len(seen)) > _MOST_LONGER or _must_be_right(meant):
+            if abs(len(meant) - len(seen)) > _MOST_LONGER:
                 continue
             if len(meant) > 1 and shape == (self._shapes.get(meant) or _shape(meant)):
-                yield meant, 1
+                if not _must_be_right(meant):
+                    yield meant, 1
                 continue
             allowed = _allowed(len(meant))
             if not allowed or has_digit:
                 continue
             edits = Levenshtein.distance(seen, meant, score_cutoff=allowed)
-            if edits <= allowed and _is_misreading(seen, meant) and not _turns(seen, meant):
+            if edits > allowed or _must_be_right(meant):
+                continue
+            if _is_misreading(seen, meant) and not _turns(seen, meant):
                 yield meant, edits
 
 
