@@ -11,11 +11,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain
 from typing import Any
 
 from forms.errors import ContentError
 from forms.language.bank.adjuncts import Adjuncts
 from forms.language.bank.clauses import Clauses, Hanging
+from forms.language.bank.familiar import formal_readings
 from forms.language.bank.fillings import FillSlot
 from forms.language.bank.frames import Frame, Frames, Told, frame_of, words_of
 from forms.language.bank.grammar import Node, add_variant
@@ -119,6 +121,10 @@ class PhraseBank:
                 return
             yield from what_fills(kind, text, start, names)
 
+        readings = chain(formal_readings(sentence), (sentence,))
+        return next(filter(None, (self._read(each, fill) for each in readings)), None)
+
+    def _read(self, sentence: str, fill: FillSlot) -> PhraseMatch | None:
         return (
             self._whole(sentence, fill)
             or self._composed(_SPACE.sub(" ", sentence), fill, _MOST_DEEP)
