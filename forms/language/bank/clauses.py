@@ -15,6 +15,7 @@ from forms.language.bank.grammar import Node, add_variant
 from forms.language.bank.halves import BEFORE
 from forms.language.bank.matching import PhraseMatch, match_sentence, open_letters_of
 from forms.language.bank.orders import VERBS
+from forms.language.bank.slots import NOUN_KINDS
 from forms.language.bank.tokens import Token, folded, tokens_of
 from forms.language.bank.tolerance import Tolerance
 
@@ -44,6 +45,8 @@ _HANGS = {
     "ook wanneer": EVEN,
     "ook indien": EVEN,
     "zelfs als": EVEN,
+    "op het moment dat": BEFORE,
+    "op de dag dat": BEFORE,
     "omdat": BECAUSE,
     "aangezien": BECAUSE,
     "doordat": BECAUSE,
@@ -163,18 +166,19 @@ class Clauses:
     def told(self, clause: str, fill: FillSlot) -> PhraseMatch | None:
         """What a clause says that hangs on a sentence."""
         known = match_sentence(self._ways, clause, self._tolerance, fill)
-        if known is not None:
+        if known is not None and not any(each.kind in NOUN_KINDS for each in known.slots):
             return known
+        # A frame that has the very noun says it better than a way that takes any.
         told = self._frames.told(clause, fill)
         if told is None:
-            return None
+            return known
         return PhraseMatch(told.frame.pattern, told.slots, 0, open_letters_of(told.slots))
 
 
 def _join_of(clause: str) -> tuple[str, str]:
     """How what begins so is said with the rest, and the clause as it is told."""
     words = clause.split()
-    for count in (3, 2, 1):
+    for count in (4, 3, 2, 1):
         begin = " ".join(map(folded, words[:count]))
         join = _HANGS.get(begin)
         if join == BECAUSE:
