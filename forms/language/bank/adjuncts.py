@@ -45,6 +45,7 @@ _NARROWING = NEGATIONS | {
         "steeds",
     ),
     *("uitsluitend", "vooral", "vrijwel", "zelfs", "voorkeur", "zowel", "circa", "tussen", "en/of"),
+    *("uiterlijk", "vanaf", "sinds", "tot", "rond"),
 }
 #: Before one of these it is one of several: “per post of via onze website”.
 _GOES_ON = frozenset(["en", "of", "maar", "tot", "enof"])
@@ -87,6 +88,11 @@ _HANGING = frozenset(
         *("zodra", "zolang", "waarin", "waarop", "waarmee", "waarvoor", "waarvan", "wie", "wat"),
     }
 )
+#: Before these “die” and “dat” begin no clause.
+_POINTING, _POINTED_AT = (
+    frozenset(["die", "dat"]),
+    frozenset(["dag", "datum", "tijd", "moment", "termijn", "jaar", "bedrag", "besluit"]),
+)
 #: A clause that begins with one of these has its verb second: before it only one thing stands,
 #: and words behind “uw afspraak” belong to the appointment.
 _SUBJECTS = frozenset(
@@ -118,7 +124,7 @@ class Adjuncts:
         """Every way to take one thing out of `sentence`, the first and longest first."""
         tokens = tokens_of(sentence)
         words = [token.word for token in tokens]
-        if sentence.rstrip().endswith("?") or not _HANGING.isdisjoint(words):
+        if sentence.rstrip().endswith("?") or _hangs(words):
             return
         for at in range(len(tokens)):
             if words[at] not in self._firsts or _is_narrowed(words[:at]):
@@ -143,6 +149,14 @@ class Adjuncts:
         printed = sentence[tokens[0].start : tokens[-1].end].rstrip(" .,;:")
         found = match_sentence(self._root, printed, self._tolerance, fill)
         return found if found is not None and not found.edits else None
+
+
+def _hangs(words: Sequence[str]) -> bool:
+    """Whether a clause of several hangs on another; “die” of “die dag” only points."""
+    return any(
+        word in _HANGING and not (word in _POINTING and after in _POINTED_AT)
+        for word, after in zip(words, (*words[1:], ""), strict=True)
+    )
 
 
 def _is_narrowed(before: Sequence[str]) -> bool:

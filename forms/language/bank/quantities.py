@@ -55,9 +55,18 @@ _NUMBER = re.compile(r"(?:\d{1,6}(?![\d%]|[.,]\d)|[^\W\d]+)")
 _PERCENTAGE = re.compile(r"(\d{1,3})(?:,(\d{1,2}))? ?(?:%|procent\b|pct\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\d.,:/-]*\d)")
 _TIME = re.compile(r"(\d{1,2})(?:[.:](\d\d))?(?: ?(uur|u)\b)?")
+_ORDINAL = re.compile(r"(?:(?P<digits>[12]?\d|3[01]) ?(?:e|de|ste)|(?P<word>[a-z]+))(?!\w)")
+#: Days of a month as letters write them in words.
+_ORDINALS = {
+    "eerste": 1, "vijfde": 5, "tiende": 10, "vijftiende": 15, "twintigste": 20,
+    "vijfentwintigste": 25,
+}  # fmt: skip
 _UNTIL = re.compile(r" ?(?:tot en met|t/m|[–—-]) ?")
 _FROM = re.compile(r"(?:van|vanaf) ", re.IGNORECASE)
 _MONTH_OF_YEAR = re.compile(rf"({_MONTH}) (\d{{4}})\b", re.IGNORECASE)
+_BARE_MONTH = re.compile(rf"({_MONTH})\b(?! \d)", re.IGNORECASE)
+#: “3 tot en met 7 juni 2026”: the month of the first day is that of the last.
+_DAY_UNTIL = re.compile(r"(?:van |vanaf )?(\d{1,2}) ?(?:tot en met|t/m|[–—-]) ?", re.IGNORECASE)
 
 
 def amount_at(sentence: str, start: int) -> Iterator[tuple[Value, int]]:
@@ -94,9 +103,36 @@ def period_at(sentence: str, start: int) -> Iterator[tuple[Value, int]]:
     if first and last:
         yield Period(first[0], last[0]), last[1] - start
         return
+    short = _within_month(sentence, start)
+    if short:
+        yield short
+        return
     month = _MONTH_OF_YEAR.match(sentence, start)
     if month:
         yield Month(_MONTHS.index(month[1].lower()) + 1, int(month[2])), month.end() - start
+
+
+def _within_month(sentence: str, start: int) -> tuple[Value, int] | None:
+    begun = _DAY_UNTIL.match(sentence, start)
+    last = _day(sentence, begun.end()) if begun else None
+    if begun is None or last is None or not 0 < int(begun[1]) < last[0].day:
+        return None
+    return Period(Day(int(begun[1]), last[0].month, last[0].year), last[0]), last[1] - start
+
+
+def month_at(sentence: str, start: int) -> Iterator[tuple[Value, int]]:
+    """A month that no year stands behind; with one it is a period."""
+    found = _BARE_MONTH.match(sentence, start)
+    if found:
+        yield Month(_MONTHS.index(found[1].lower()) + 1, None), found.end() - start
+
+
+def day_of_month_at(sentence: str, start: int) -> Iterator[tuple[Value, int]]:
+    """The day of whatever month: “25e”, “twintigste”."""
+    found = _ORDINAL.match(sentence, start)
+    day = (int(found["digits"] or 0) or _ORDINALS.get(found["word"], 0)) if found else 0
+    if found and day:
+        yield Decimal(day), found.end() - start
 
 
 def year_at(sentence: str, start: int) -> Iterator[tuple[Value, int]]:

@@ -22,6 +22,8 @@ class SlotKind(StrEnum):
     DEADLINE = "deadline"
     TERM = "term"
     PERIOD = "period"
+    MONTH = "month"
+    MONTHDAY = "monthday"
     YEAR = "year"
     TIME = "time"
     HOURS = "hours"
@@ -100,6 +102,8 @@ _READERS: dict[SlotKind, _Reader] = {
     SlotKind.DEADLINE: moments.deadline_at,
     SlotKind.TERM: quantities.term_at,
     SlotKind.PERIOD: quantities.period_at,
+    SlotKind.MONTH: quantities.month_at,
+    SlotKind.MONTHDAY: quantities.day_of_month_at,
     SlotKind.YEAR: quantities.year_at,
     SlotKind.TIME: quantities.time_at,
     SlotKind.HOURS: moments.hours_at,

@@ -72,10 +72,10 @@ class Hours:
 
 @dataclass(frozen=True)
 class Month:
-    """A month of a year."""
+    """A month; `year` is None where the print leaves it out."""
 
     month: int
-    year: int
+    year: int | None
 
 
 @dataclass(frozen=True)

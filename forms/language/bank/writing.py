@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, get_day_names
+from babel.dates import format_date, format_skeleton, get_day_names, get_month_names
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
@@ -168,13 +168,19 @@ def _calendar(value: Value, locale: Locale) -> str | None:
             # Behind the date it fits in any sentence of any language.
             weekday = format_date(value.as_date(), "EEEE", locale=locale)
             return f"{long} ({weekday})" if value.has_weekday else long
-        case Month(month, year):
-            return format_skeleton("yMMMM", Day(1, month, year).as_date(), locale=locale)
+        case Month():
+            return _month(value, locale)
         case Hours():
             return _hours(value, locale)
         case Period(first, last):
             return f"{_calendar(first, locale)} – {_calendar(last, locale)}"
     return None
+
+
+def _month(value: Month, locale: Locale) -> str:
+    if value.year is None:
+        return str(get_month_names("wide", "stand-alone", locale=locale)[value.month])
+    return format_skeleton("yMMMM", Day(1, value.month, value.year).as_date(), locale=locale)
 
 
 def _hours(value: Hours, locale: Locale) -> str:

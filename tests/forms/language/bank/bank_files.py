@@ -30,6 +30,8 @@ FILLINGS = {
     "hours": ("op werkdagen van 9.00 tot 17.00 uur", "maandag t/m donderdag 8.30 - 16 uur"),
     "term": ("zes weken", "14 dagen"),
     "period": ("1 januari 2026 tot en met 31 maart 2026", "maart 2026"),
+    "month": ("mei", "september"),
+    "monthday": ("25e", "twintigste"),
     "year": ("2025", "2026"),
     "time": ("10.30 uur", "9 uur"),
     "number": ("drie", "12"),
