@@ -136,8 +136,13 @@ class Adjuncts:
                 if said is None or not _may_be_taken(said.pattern, words, at, end):
                     continue
                 cut = _cut(sentence, tokens, at, end, said)
-                is_apart = at > 0 and any(
-                    sentence[: tokens[last].end].endswith(_STOPS) for last in (at - 1, end - 1)
+                # Between commas stands what is said of the word before; nothing harms nowhere.
+                is_apart = (
+                    at > 0
+                    and cut.said is not None
+                    and any(
+                        sentence[: tokens[last].end].endswith(_STOPS) for last in (at - 1, end - 1)
+                    )
                 )
                 if not is_apart and _PARTED.search(cut.rest) is None:
                     yield cut
@@ -162,7 +167,7 @@ def _hangs(words: Sequence[str]) -> bool:
 def _is_narrowed(before: Sequence[str]) -> bool:
     """Whether the words `before` belong to what follows: “niet per post”, “later dan 1 mei”."""
     last = before[-1] if before else ""
-    is_compared = last == "dan" and len(before) > 1 and before[-2].endswith("er")
+    is_compared = last == "dan" and any(word.endswith("er") for word in before[:-1])
     return last in _NARROWING or is_compared
 
 

@@ -35,7 +35,7 @@ from forms.language.bank.slots import (
     slot_named,
     what_fills,
 )
-from forms.language.bank.together import said_together
+from forms.language.bank.together import closed, said_together
 from forms.language.bank.tokens import folded
 from forms.language.bank.tolerance import FILLERS, NEGATIONS, Tolerance
 from forms.language.bank.values import Listed, Named, Term
@@ -229,7 +229,7 @@ class PhraseBank:
 
     def _together(self, match: PhraseMatch, texts: Sequence[str], language: str) -> str:
         if not match.join:
-            return " ".join(texts)
+            return " ".join([*map(closed, texts[:-1]), texts[-1]])
         sayings = self._sayings[language]
         said, rest = (
             (text, sayings.sentences.get(part.pattern, "").startswith("{"))

@@ -4,6 +4,8 @@ import re
 
 #: Behind a colon these begin a whole sentence with a capital, or their polite “you” has one.
 _CAPITAL_BEHIND_COLON = frozenset(["de", "tr", "uk"])
+#: A sentence ends with one of these, in whatever language.
+_STOPS = frozenset(".!?…:؟")
 _PART = re.compile(r"(: )?\{(said|rest)\}")
 
 
@@ -20,12 +22,17 @@ def said_together(
     def filled(part: re.Match[str]) -> str:
         text, begins_with_value = parts[part[2]]
         if part[1] is None:
-            return text
+            return closed(text) if part[2] == "rest" and part.end() < len(template) else text
         keeps = begins_with_value or language in _CAPITAL_BEHIND_COLON or _is_name(text)
         return part[1] + (text if keeps else text[:1].lower() + text[1:])
 
     text = _PART.sub(filled, template)
     return _upper(text[:1], language) + text[1:]
+
+
+def closed(text: str) -> str:
+    """`text` with a stop where it has none, as a title: another sentence can follow."""
+    return text if text.rstrip('\u2069\u200f\u200e"”’»)')[-1:] in _STOPS else f"{text}."
 
 
 def _is_name(text: str) -> bool:

@@ -1,12 +1,13 @@
 """What leads a sentence in or hangs on it: said with the rest, and never turning it around."""
 
 import json
+import re
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from forms.language.bank.orders import orders_of
-from forms.language.bank.together import said_together
+from forms.language.bank.together import closed, said_together
 from forms.language.bank.tolerance import FILLERS
 from tests.forms.language.bank.bank_files import (
     BANK,
@@ -100,6 +101,20 @@ def test_behind_a_colon_a_sentence_goes_on_in_small_letters_but_for_names() -> N
         assert said_together(template, ("if so", False), (rest, False), language) == text
     assert said_together(template, ("if", False), ("Jansen", True), "en") == "If: Jansen"
     assert said_together(template, ("itiraz", False), ("A", False), "tr") == "İtiraz: A"
+
+
+@pytest.mark.parametrize("language", sorted(bank().languages - {"nl"}))
+def test_a_subject_line_ends_before_what_it_is_about(language: str) -> None:
+    template = "{rest} X: {said}."
+    for rest, text in (("decision", "Decision. X: a."), ("Paid?", "Paid? X: a.")):
+        assert said_together(template, ("a", False), (rest, False), "en") == text
+    about = said("Betreft: Besluit op uw aanvraag voor huurtoeslag", language)
+    assert re.search(r"\w\)?\. ", about)
+
+
+def test_only_what_has_no_stop_is_closed() -> None:
+    for text, end in (("“Yes”", "“Yes”."), ("“Yes.”", "“Yes.”"), ("Why?", "Why?"), ("a)", "a).")):
+        assert closed(text) == end
 
 
 def test_the_verb_of_a_clause_is_put_where_a_main_clause_has_it() -> None:

@@ -82,7 +82,7 @@ def test_two_sentences_in_one_are_said_one_after_the_other() -> None:
 
 def test_half_a_sentence_that_hangs_on_the_other_is_not_said_alone() -> None:
     assert list(halves_of("U hoeft niets te doen, tenzij u verhuist")) == []
-    assert bank().match("U hoeft niets te doen, tenzij u emigreert.") is None
+    assert bank().match("U hoeft niets te doen, tenzij u droomt.") is None
     assert bank().match("U hoeft niets te doen, behalve betalen.") is None
 
 
