@@ -7,7 +7,7 @@ not shown: it falls down the ladder. How well that works: `python -m tests.bench
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -209,20 +209,36 @@ def _lost_or_gained_a_negation(pair: _Pair) -> bool:
     here, there = negations_of(pair.source), negations_of(pair.target)
     if here is None:
         return True  # nobody knows what the source says
-    for text, said in _by_sentence(pair):
-        if here.says_no(text) and (there is None or not there.may_say_no(said)):
+    sentences = _by_sentence(pair)
+    for text, said in sentences:
+        if _is_lost(text, said, here, there, is_whole=len(sentences) > 1 or _is_one(text, said)):
             return True
         if there is not None and _is_gained(text, said, here, there):
             return True
     return False
 
 
+def _is_lost(
+    text: str, said: str, here: Negations, there: Negations | None, *, is_whole: bool
+) -> bool:
+    if there is None:
+        return here.says_no(text)
+    wanted = here.noes_to_keep(text, there)
+    # People part sentences otherwise: of a text that was, only that all was lost can be told.
+    return there.noes_at_most(said) < (wanted if is_whole else min(wanted, 1))
+
+
+def _is_one(text: str, said: str) -> bool:
+    """Whether both are one sentence."""
+    return not _SENTENCE_END.search(text) and not _SENTENCE_END.search(said)
+
+
 def _is_gained(text: str, said: str, here: Negations, there: Negations) -> bool:
     return there.says_no(said) and not here.may_say_no(text)
 
 
-def _by_sentence(pair: _Pair) -> Iterable[tuple[str, str]]:
+def _by_sentence(pair: _Pair) -> list[tuple[str, str]]:
     texts, said = _SENTENCE_END.split(pair.text), _SENTENCE_END.split(pair.said)
     if len(texts) != len(said):
         return [(pair.text, pair.said)]
-    return zip(texts, said, strict=True)
+    return list(zip(texts, said, strict=True))

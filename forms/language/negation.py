@@ -1,7 +1,10 @@
 """Whether a sentence says no, in the languages that packages translate to.
 
 The words are content, in `forms/language/negations.json`: `core` negate wherever they stand,
-`also` is what a good translation may say instead (“without”, “unable”). A star is any letters.
+`also` is what a good translation may say instead (“without”, “unable”). What is `firm` must be
+said in a translation too: one of “zonder” or “ongeldig” without any no has lost it. An `echo` only
+goes along with another no (“ani” with “nie”, “ni” with “ne”). A language whose list of what may be
+said instead is `full` is held to what is firm. A star is any letters.
 """
 
 import json
@@ -14,11 +17,14 @@ from importlib.resources import files
 
 @dataclass(frozen=True)
 class Negations:
-    """How one language says no; `also` includes `core`."""
+    """How one language says no; `also` includes `core` and `firm`."""
 
     core: re.Pattern[str]
+    firm: re.Pattern[str]
     also: re.Pattern[str]
+    echo: re.Pattern[str]
     idioms: re.Pattern[str]
+    is_full: bool = False
 
     def says_no(self, text: str) -> bool:
         """Whether `text` holds a word that negates and is not part of an idiom."""
@@ -28,6 +34,24 @@ class Negations:
         """Whether `text` holds anything a negation can be translated with."""
         return bool(self.also.search(self.idioms.sub(" ", _plain(text))))
 
+    def noes_to_keep(self, text: str, target: "Negations") -> int:
+        """How many noes a translation of `text` in the language of `target` has to say."""
+        bare = self.idioms.sub(" ", _plain(text))
+        said = _count(self.core, bare) + (_count(self.firm, bare) if target.is_full else 0)
+        echoes = _count(self.echo, bare)
+        return max(said - echoes, 1) if said else 0
+
+    def noes_at_most(self, text: str) -> int:
+        """How many noes of another text this may say; an echo alone says one only in few words."""
+        bare = self.idioms.sub(" ", _plain(text))
+        said, echoes = _count(self.also, bare), _count(self.echo, bare)
+        if said == echoes:
+            return said if len(bare.split()) <= _FEW_WORDS else 0
+        return said - echoes
+
+
+# “Pas de message” and “Żaden z nich” say no by an echo alone.
+_FEW_WORDS = 5
 
 # Of a word: also the marks that stand for vowels, which Python does not count.
 _LETTER = r"\w\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0d7f\u200c\u200d"
@@ -52,8 +76,11 @@ def _compiled(entry: dict[str, list[str]]) -> Negations:
     is_spaced = bool(entry.get("spaced", True))
     return Negations(
         core=_any(entry["core"], is_spaced),
-        also=_any([*entry["core"], *entry["also"]], is_spaced),
+        firm=_any(entry.get("firm", []), is_spaced),
+        also=_any([*entry["core"], *entry.get("firm", []), *entry["also"]], is_spaced),
+        echo=_any(entry.get("echo", []), is_spaced),
         idioms=_any(entry.get("idioms", []), is_spaced=True),
+        is_full=bool(entry.get("full", False)),
     )
 
 
@@ -64,6 +91,10 @@ def _any(words: Sequence[str], is_spaced: bool) -> re.Pattern[str]:
     letters = f"[{_LETTER}]*"
     either = "|".join(re.escape(_plain(word)).replace(r"\*", letters) for word in longest_first)
     return re.compile(rf"(?<![{_LETTER}])(?:{either})(?![{_LETTER}])" if is_spaced else either)
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
 
 
 def _plain(text: str) -> str:

@@ -1,11 +1,23 @@
 """What the guard catches, one failure at a time; how often, over thousands: the benchmark."""
 
 import time
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from forms.language.guard import Fault, faults
 from forms.language.negation import negations_of
+
+LETTERS = tomllib.loads(
+    Path(__file__).with_name("negations_kept_and_lost.toml").read_text("utf-8")
+)["sentence"]
+SAID = [
+    pytest.param(each["nl"], *each[language], language, id=f"{language}: {each['nl']}")
+    for each in LETTERS
+    for language in each
+    if language != "nl"
+]
 
 PAY = "U moet de rekening betalen voordat de termijn afloopt."
 
@@ -124,3 +136,9 @@ def test_hostile_text_costs_little(hostile: str) -> None:
     faults(hostile, hostile + " x", "nl", "tr")
     faults(PAY, hostile, "nl", "zh")
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(("text", "kept", "lost", "target"), SAID)
+def test_a_no_of_a_letter_is_kept_or_missed(text: str, kept: str, lost: str, target: str) -> None:
+    assert faults(text, kept, "nl", target) == ()
+    assert Fault.NEGATION in faults(text, lost, "nl", target)
