@@ -83,15 +83,21 @@ class LookAndMake(Look):
 
 
 def open_assistant(
-    place: Place, service: ServiceAddress | None = None, *, awaits_letters: bool = False
+    place: Place,
+    service: ServiceAddress | None = None,
+    *,
+    reading_s: float,
+    awaits_letters: bool = False,
 ) -> Looker:
     """The assistant over the catalogue of `place`, warm: it has looked at a picture before.
 
-    Where it `awaits_letters` it makes ready for the first one while nobody asks for anything.
+    After `reading_s` it reads no more lines of a letter and answers with what it has. Where it
+    `awaits_letters` it makes ready for the first one while nobody asks for anything.
     """
     from forms.assistant import Assistant  # noqa: PLC0415
 
     assistant = Assistant.open(place, service)
+    assistant.desk.reading_s = reading_s
     # The first look loads code and grows buffers: 0.6 s that the first person need not wait.
     assistant.look(_empty_sheet(), "nl", Purpose.FIND)
     if awaits_letters:

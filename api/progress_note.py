@@ -25,6 +25,13 @@ _SUM = struct.Struct("<I")
 _STAGES = tuple(ProgressStage)
 
 
+def said_on(path: Path) -> bytes:
+    """What stands on the note at `path`, to see whether it changes; empty where it is gone."""
+    with contextlib.suppress(FileNotFoundError):
+        return path.read_bytes()
+    return b""
+
+
 class ProgressNote:
     """A note for one picture, as who waits has it. Close it, or use it in a `with`."""
 

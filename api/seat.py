@@ -13,7 +13,8 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from api.private_folder import empty
-from api.worker_errors import EngineFailed, Unavailable, frame_timeout, worker_crashed
+from api.standstill import Standstill
+from api.worker_errors import EngineFailed, Unavailable, frame_timeout, stood_still, worker_crashed
 from api.worker_process import Failure, SeatEmptyError, SeatPlan, run, take_seat
 
 #: Opening a catalogue of 10,000 pages takes seconds; after a minute something hangs.
@@ -26,13 +27,17 @@ _LAST_RETRY_S = 30.0
 
 @dataclass(eq=False)
 class Job:
-    """A task, the seconds it may take, and the future of the one who waits for it."""
+    """A task, the seconds it may take, and the future of the one who waits for it.
+
+    With a `standstill` it may not stand still for longer than that either.
+    """
 
     task: Callable[[Any], Any]
     timeout_s: float
     session: str | None = None
     future: Future[Any] = field(default_factory=Future)
     was_retried: bool = False
+    standstill: Standstill | None = None
 
     def start(self) -> bool:
         """Say that it runs; false when nobody waits any more."""
@@ -77,6 +82,8 @@ class Seat:
     def begin(self, job: Job) -> None:
         """Give the free process its task."""
         self._job = job
+        if job.standstill is not None:
+            job.standstill.begin()
         self._schedule(run, job.task, job.timeout_s)
 
     def tend(self, now_s: float) -> Job | None:
@@ -86,7 +93,10 @@ class Seat:
                 self._open()
             return None
         if self._running is not None:
-            return self._collect(self._running, now_s) if self._running.done() else None
+            if self._running.done():
+                return self._collect(self._running, now_s)
+            self._end_if_still(now_s)
+            return None
         if not self._pool.active:  # somebody killed the idle process
             self._close_pool()
             self._open()
@@ -114,6 +124,15 @@ class Seat:
             self._running = Future()
             self._running.set_exception(BrokenProcessPool())
         self._running.add_done_callback(lambda _future: self._wake())
+
+    def _end_if_still(self, now_s: float) -> None:
+        """Put a new process in the place of one whose task makes no headway."""
+        job = self._job
+        if job is not None and job.standstill is not None and job.standstill.is_over(now_s):
+            self._kill_group()
+            self.close()
+            job.fail(stood_still(job.standstill.still_s))
+            self._open()
 
     def _collect(self, finished: Future[Any], now_s: float) -> Job | None:
         self._running = None

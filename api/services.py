@@ -36,6 +36,9 @@ _log = logging.getLogger("leeswijzer")
 #: Loaded once in the server that workers are forked from.
 _PRELOAD = ("api.worker_process", "api.looking", "forms.assistant")
 
+#: Of the time a letter may take; the rest is for what its lines mean, so that not all is lost.
+_READING_SHARE = 0.8
+
 
 @dataclass(frozen=True)
 class Services:
@@ -74,9 +77,15 @@ def open_workers(
     """
     if open_engine is None and _lacks_library(settings.storage):
         _seed_apart(settings.storage)
-    place, service = settings.storage, settings.translation_service
+    opening = partial(
+        open_assistant,
+        settings.storage,
+        settings.translation_service,
+        reading_s=_READING_SHARE * settings.letter_timeout_s,
+        awaits_letters=awaits_letters,
+    )
     return Workers(
-        open_engine or partial(open_assistant, place, service, awaits_letters=awaits_letters),
+        open_engine or opening,
         settings.worker_limits,
         fallback_folder=settings.fallback_folder,
         preload=_PRELOAD,

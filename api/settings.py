@@ -16,6 +16,7 @@ from api.places import public_place
 from api.workers import (
     EXTRA_MEMORY_BYTES,
     FRAME_TIMEOUT_S,
+    LETTER_STILL_S,
     LETTER_TIMEOUT_S,
     QUEUE_LENGTH,
     WorkerLimits,
@@ -65,8 +66,11 @@ class Settings(BaseSettings):
         float, Field(gt=0, le=600, description="seconds one picture may take")
     ] = FRAME_TIMEOUT_S
     letter_timeout_s: Annotated[
-        float, Field(gt=0, le=600, description="seconds reading one letter may take")
+        float, Field(gt=0, le=3600, description="seconds reading one letter may take in all")
     ] = LETTER_TIMEOUT_S
+    letter_still_s: Annotated[
+        float, Field(gt=0, le=600, description="seconds reading one letter may stand still")
+    ] = LETTER_STILL_S
     frame_memory_mb: Annotated[
         int, Field(ge=100, description="megabytes one picture may add to a worker")
     ] = EXTRA_MEMORY_BYTES // _MEGABYTE
@@ -276,6 +280,7 @@ class Settings(BaseSettings):
             workers=self.workers,
             timeout_s=self.frame_timeout_s,
             letter_timeout_s=self.letter_timeout_s,
+            letter_still_s=self.letter_still_s,
             extra_bytes=self.frame_memory_mb * _MEGABYTE,
             queue_length=max(self.queue_length, 2 * self.workers + 1),
         )

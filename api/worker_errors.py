@@ -1,7 +1,7 @@
 """What can go wrong with a worker process, as the one who waits for it sees it.
 
 WorkerError
-├── FrameTimeout         the work took longer than allowed and was stopped
+├── FrameTimeout         the work took longer than allowed, or stood still, and was stopped
 ├── WorkerCrashed        the process ended while working
 ├── OutOfMemory          the work wanted more memory than allowed
 ├── EngineFailed         a mistake of ours; names the place, never the content
@@ -23,7 +23,7 @@ class WorkerError(Exception):
 
 
 class FrameTimeout(WorkerError):  # noqa: N818 - named for what happened
-    """The work took longer than allowed and was stopped."""
+    """The work took longer than allowed, or stood still, and was stopped."""
 
     code = "frame-timeout"
 
@@ -82,6 +82,14 @@ def frame_timeout(timeout_s: float) -> FrameTimeout:
     return FrameTimeout(
         f"Looking at this picture took longer than {timeout_s:g} seconds and was stopped. "
         "Try a sharper photo, or one with less around the page."
+    )
+
+
+def stood_still(still_s: float) -> FrameTimeout:
+    """The error for work stopped after `still_s` without a step forward."""
+    return FrameTimeout(
+        f"Reading this picture stood still for {still_s:g} seconds and was stopped. "
+        "Try again, or with a sharper photo."
     )
 
 

@@ -21,6 +21,7 @@ from api.frame_queue import FrameQueue, QueueFullError
 from api.private_folder import open_private_folder
 from api.progress_note import ProgressNote
 from api.seat import Job, Seat
+from api.standstill import Standstill
 from api.worker_errors import overloaded, stopping, superseded, worker_crashed
 from api.worker_process import WORKER_ENVIRONMENT, SeatPlan
 
@@ -33,8 +34,13 @@ EXTRA_MEMORY_BYTES = 400 * 1024 * 1024
 #: A recognised frame takes 0.2 s; whatever takes much longer hangs.
 FRAME_TIMEOUT_S = 10.0
 
-#: Reading a whole letter takes seconds on a busy machine, and the person sees that it goes on.
-LETTER_TIMEOUT_S = 30.0
+#: A letter is read in two seconds, in minutes where many are read at once: as long as it goes on
+#: the person sees that. This is only an end to it, for a PDF of many pages on a slow machine.
+LETTER_TIMEOUT_S = 300.0
+
+#: The longest step of reading a letter that tells nothing takes 1.5 s; a machine that is twenty
+#: times as slow as that gets its time, what hangs is gone before people give up (a minute).
+LETTER_STILL_S = 40.0
 
 #: Each waiting frame waits for half a second or so; a person gives up after a few seconds.
 QUEUE_LENGTH = 16
@@ -50,6 +56,7 @@ class WorkerLimits:
     workers: int = 2
     timeout_s: float = FRAME_TIMEOUT_S
     letter_timeout_s: float = LETTER_TIMEOUT_S
+    letter_still_s: float = LETTER_STILL_S
     extra_bytes: int = EXTRA_MEMORY_BYTES
     queue_length: int = QUEUE_LENGTH
 
@@ -83,11 +90,12 @@ class Workers(Generic[E]):
         self._keeper.start()
 
     def submit(
-        self, task: Callable[[E], T], *, session: str | None = None, is_letter: bool = False
+        self, task: Callable[[E], T], *, session: str | None = None, letter: Path | None = None
     ) -> Future[T]:
         """Have a worker run `task`; the future gives its answer or raises what it raised.
 
-        It may take as long as any frame may; to read a letter, as long as that may.
+        It may take as long as any frame may. `letter` is the note on which a task that reads a
+        letter writes how far it is: that may take longer, and is ended when it stands still.
 
         Of one session only the newest waiting task is kept: the future of the one replaced
         raises `Superseded`. Cancelling a future that waits takes it from the queue.
@@ -97,7 +105,11 @@ class Workers(Generic[E]):
             Unavailable: the workers were closed.
         """
         limits = self._limits
-        job = Job(task, limits.letter_timeout_s if is_letter else limits.timeout_s, session)
+        if letter is None:
+            job = Job(task, limits.timeout_s, session)
+        else:
+            still = Standstill(letter, limits.letter_still_s)
+            job = Job(task, limits.letter_timeout_s, session, standstill=still)
         with self._lock:
             if self._is_closing:
                 raise stopping()

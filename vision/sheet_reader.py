@@ -3,7 +3,9 @@
 The sheet is found and straightened, its print turned upright, its lines found and read one by one.
 """
 
+import math
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -67,27 +69,32 @@ def _unheard(_progress: SheetProgress) -> None:
 
 @dataclass(eq=False)
 class SheetReader:
-    """Reads sheets of print in any pose and light; `patience_s` for one sheet, then it stops."""
+    """Reads sheets of print in any pose and light."""
 
     finder: PageFinder = field(default_factory=NetworkPageFinder)
     sides: PageSides = field(default_factory=PageSides)
     network: TextLine = field(default_factory=TextLine)
-    patience_s: float = 20.0
+    #: Seconds on a clock that only goes on.
+    now: Callable[[], float] = time.monotonic
 
     def read(
-        self, frame: Frame, page: Page | None = None, told: ToldOfSheet | None = None
+        self,
+        frame: Frame,
+        page: Page | None = None,
+        told: ToldOfSheet | None = None,
+        until_s: float = math.inf,
     ) -> ReadSheet | Miss:
         """What the sheet in `frame` says, or why it cannot be read.
 
         `page` is its outline where that is known already. `told` hears how far it is, never less
-        than before; what it raises ends the reading. A blank sheet has no blocks; what is not
-        surely print is left out.
+        than before; what it raises ends the reading. No line is begun after `until_s` on the clock
+        `now`; how long one line takes is for who listens to judge. A blank sheet has no blocks;
+        what is not surely print is left out.
 
         Raises:
             ModelsError: a network is missing or changed.
         """
         tell = told or _unheard
-        until = time.monotonic() + self.patience_s
         hindrance = obstacle(frame)
         if hindrance is not None:
             return Miss(hindrance)
@@ -97,7 +104,7 @@ class SheetReader:
         tell(SHEET_TURNED)
         scan = _scanned(frame, sheet, READING_PX_PER_MM)
         strips = find_strips(scan, READING_PX_PER_MM)
-        read = self._lines(scan, strips, tell, until)
+        read = self._lines(scan, strips, tell, until_s)
         lines = [
             line
             for strip, line in zip(strips, read, strict=False)
@@ -117,13 +124,13 @@ class SheetReader:
         return lying.turned(quarter_turns(scanned, _UPRIGHT_PX_PER_MM, self.network))
 
     def _lines(
-        self, scan: Grey, strips: list[Strip], tell: ToldOfSheet, until: float
+        self, scan: Grey, strips: list[Strip], tell: ToldOfSheet, until_s: float
     ) -> list[tuple[PrintedWord, ...]]:
         """The words of each strip, as far as they were reached in time."""
         read: list[tuple[PrintedWord, ...]] = []
         tell(lines_read(0, len(strips)))
         for number, strip in enumerate(strips, 1):
-            if time.monotonic() > until or _is_hopeless(read):
+            if self.now() >= until_s or _is_hopeless(read):
                 break
             read.append(self._words(scan, strip))
             tell(lines_read(number, len(strips)))

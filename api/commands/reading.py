@@ -30,7 +30,7 @@ from vision.errors import PictureError
 from vision.outcome import MissReason
 
 #: Nobody holds a phone up here: a busy machine may take its time.
-_TIMEOUT_S, _LETTER_TIMEOUT_S = 60.0, 180.0
+_TIMEOUT_S, _LETTER_TIMEOUT_S, _LETTER_STILL_S = 60.0, 900.0, 120.0
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,12 @@ class Wanted:
 
 @dataclass(frozen=True, eq=False)
 class _Begun:
-    """A picture at work; `note` says how far it is where somebody watches."""
+    """A picture at work; the `note` of a letter is shown where it `is_followed`."""
 
     source: str
     work: Future[Any] | PictureError
     note: ProgressNote | None = None
+    is_followed: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +96,7 @@ def read_all(
         update={
             "frame_timeout_s": _TIMEOUT_S,
             "letter_timeout_s": _LETTER_TIMEOUT_S,
+            "letter_still_s": _LETTER_STILL_S,
             "workers": count,
         }
     )
@@ -102,8 +104,9 @@ def read_all(
         waiting: deque[_Begun] = deque()
         is_followed = is_watched and wanted.purpose is Purpose.READ
         for source in sources:
-            note = workers.open_note() if is_followed else None
-            waiting.append(_begun(workers, source, replace(wanted, language=chosen), note))
+            note = workers.open_note() if wanted.purpose is Purpose.READ else None
+            begun = _begun(workers, source, replace(wanted, language=chosen), note)
+            waiting.append(replace(begun, is_followed=is_followed))
             # One frame at work and one waiting for each worker keeps them busy.
             if len(waiting) > 2 * fitting.workers:
                 yield _finished(waiting.popleft())
@@ -144,7 +147,7 @@ def _begun(workers: Workers[Any], source: str, wanted: Wanted, note: ProgressNot
         is_drawn=wanted.is_drawn,
         is_prepared=wanted.is_prepared,
     )
-    work = workers.submit(look, is_letter=wanted.purpose is Purpose.READ)
+    work = workers.submit(look, letter=look.note)
     return _Begun(source, work, note)
 
 
@@ -171,7 +174,7 @@ def _answered(begun: _Begun) -> Answer:
     source, work = begun.source, begun.work
     if isinstance(work, PictureError):
         return Answer(source, problem=work)
-    if begun.note is not None:
+    if begun.note is not None and begun.is_followed:
         follow(work, begun.note, click.format_filename(source), to_terminal)
     try:
         made: WorkedOut = work.result()

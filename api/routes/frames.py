@@ -95,14 +95,23 @@ async def look_at_frame(
     look = Look(await request.body(), chosen.code, wanted, prior)
     if wanted is Purpose.READ and prefers_lines(request.headers.get("accept", "")):
         return await _followed(services, look, x_session)
-    looking = services.workers.submit(look, session=x_session, is_letter=wanted is Purpose.READ)
-    overlay = await asyncio.wrap_future(looking)
+    overlay = await _looked(services, look, x_session)
     _remember(services, x_session, overlay)
     return Response(
         OverlaySchema.of(overlay).model_dump_json(),
         media_type="application/json",
         headers={"Cache-Control": "no-store"},
     )
+
+
+async def _looked(services: Services, look: Look, session: str | None) -> Overlay:
+    """The answer at once; a letter writes how far it is, so that only one that hangs is ended."""
+    if look.purpose is not Purpose.READ:
+        return await asyncio.wrap_future(services.workers.submit(look, session=session))
+    with services.workers.open_note() as note:
+        noted = replace(look, note=note.path)
+        looking = services.workers.submit(noted, session=session, letter=note.path)
+        return await asyncio.wrap_future(looking)
 
 
 async def _followed(services: Services, look: Look, session: str | None) -> Response:
@@ -113,7 +122,7 @@ async def _followed(services: Services, look: Look, session: str | None) -> Resp
     note = services.workers.open_note()
     noted = replace(look, note=note.path)
     try:
-        looking = services.workers.submit(noted, session=session, is_letter=True)
+        looking = services.workers.submit(noted, session=session, letter=note.path)
     except WorkerError:
         note.close()
         raise

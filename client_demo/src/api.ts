@@ -114,7 +114,14 @@ export class Service {
 
   async #ask<T>(address: string, init: RequestInit, limitMs = FRAME_LIMIT_MS, heard: Heard = () => undefined): Promise<Reply<T>> {
     const limit = new AbortController();
-    const timer = window.setTimeout(() => limit.abort(), limitMs);
+    const abort = (): void => limit.abort();
+    let timer = window.setTimeout(abort, limitMs);
+    // What goes on is not late: the time runs anew with each line of an answer that comes in lines.
+    const goesOn: Heard = (progress) => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(abort, limitMs);
+      heard(progress);
+    };
     init.signal?.addEventListener("abort", () => limit.abort());
     try {
       const response = await fetch(address, {
@@ -127,7 +134,7 @@ export class Service {
       if (isOtherVersion(response.headers.get("API-Version"))) this.#onOtherVersion();
       if (!response.ok) return { trouble: troubleOf(response.status, response.headers.get("Retry-After")) };
       if (isInLines(response)) {
-        const last = await lastOf<T>(response, heard);
+        const last = await lastOf<T>(response, goesOn);
         return "problem" in last ? { trouble: troubleOf(last.problem) } : last;
       }
       if (response.status === NO_CONTENT) return { answer: null as T };

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from threading import Lock, Thread
+from time import monotonic
 
 from forms.codes import place_codes
 from forms.explain import Explainer
@@ -41,6 +42,9 @@ from vision.rectify import rectify
 from vision.sheet_reader import ReadSheet, SheetReader
 from vision.stage_clock import StageClock
 
+#: A page takes two seconds, on a machine where twenty people wait at once forty.
+READING_S = 240.0
+
 #: Parts of a letter that hold names and addresses.
 _NAMES = frozenset({BlockKind.LETTERHEAD, BlockKind.ADDRESS})
 
@@ -59,6 +63,8 @@ class LetterDesk:
     explainer: Explainer
     senders: Callable[[], Senders] = Senders
     reader: SheetReader = field(default_factory=SheetReader)
+    #: After so many seconds no more lines of a letter are read: what was read is the answer.
+    reading_s: float = READING_S
     today: Callable[[], date] = date.today
     #: What was approved, when that changed since the mark; None where it did not.
     approved: Callable[[str], Approved | None] = lambda _mark: None
@@ -102,8 +108,9 @@ class LetterDesk:
         size = FrameSize(papers.frame.width_px, papers.frame.height_px)
         blank = Overlay(Outcome.LETTER, size, language, timing_ms={})
         pages = papers.pages or (None,)
+        until = monotonic() + self.reading_s
         read = [
-            self.reader.read(papers.frame, page, about_sheet(told, number, len(pages)))
+            self.reader.read(papers.frame, page, about_sheet(told, number, len(pages)), until)
             for number, page in enumerate(pages, 1)
         ]
         clock.lap("read")

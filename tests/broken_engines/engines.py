@@ -89,6 +89,32 @@ class TellSlowly:
         return "done"
 
 
+@dataclass(frozen=True)
+class TellAndHang:
+    """Writes one step on the note, and is never heard again."""
+
+    note: Path
+    step: Progress
+
+    def __call__(self, _engine: Engine) -> None:
+        with writing_on(self.note) as tell:
+            tell(self.step)
+            hang_deaf(_engine)
+
+
+@dataclass(frozen=True)
+class TellAndLeave:
+    """Writes one step on the note, and ends its process as if all were well."""
+
+    note: Path
+    step: Progress
+
+    def __call__(self, _engine: Engine) -> None:
+        with writing_on(self.note) as tell:
+            tell(self.step)
+            leave(_engine)
+
+
 def hang_in_python(_engine: Engine) -> None:
     time.sleep(3600)
 

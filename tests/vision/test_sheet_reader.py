@@ -1,9 +1,12 @@
 """A sheet of print is read from a picture of any kind; what cannot be read is a miss."""
 
+import time
+
 import cv2
 import numpy as np
 import pytest
 
+from models.text_line import TextLine
 from tests.builders import A4_MM, frame_of, printed_page, printed_text, upright
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.outcome import Miss, MissReason
@@ -18,10 +21,19 @@ SIZE = (1240, 1754)
 SHEET: Quad[PageMm] = Quad.box(0, 0, *A4_MM)
 
 
+class SlowNetwork(TextLine):
+    """The real network on a machine that is busy: each line takes `nap_s` more."""
+
+    nap_s = 0.02
+
+    def read(self, picture):
+        time.sleep(self.nap_s)
+        return super().read(picture)
+
+
 @pytest.fixture(scope="module")
 def reader() -> SheetReader:
-    # The machine may be busy with other tests.
-    return SheetReader(patience_s=100)
+    return SheetReader()
 
 
 @pytest.fixture(scope="module")
@@ -142,8 +154,34 @@ def test_a_dark_band_at_the_head_belongs_to_the_sheet(reader, page):
     assert np.abs(sheet.page.corners.xy - upright(*SIZE).quad(SHEET).xy).max() < 8
 
 
+def test_slow_reading_is_as_good_as_quick(reader, page):
+    slow = SheetReader(reader.finder, reader.sides, SlowNetwork())
+    frame = _seen(page, upright(*SIZE))
+    told, quick = slow.read(frame), reader.read(frame)
+    assert isinstance(told, ReadSheet)
+    assert told.is_complete
+    assert told.text == quick.text
+
+
+def test_what_was_read_till_the_end_of_the_time_is_given(reader, page):
+    # The clock passes the end while line 8 is told.
+    ends = time.monotonic() + 3600
+    clock = [ends - 1]
+
+    def tell(progress: SheetProgress) -> None:
+        if progress.line == 8:
+            clock[0] = ends + 1
+
+    slow = SheetReader(reader.finder, reader.sides, reader.network, now=lambda: clock[0])
+    sheet = slow.read(_seen(page, upright(*SIZE)), told=tell, until_s=ends)
+    whole = reader.read(_seen(page, upright(*SIZE)))
+    assert isinstance(sheet, ReadSheet)
+    assert not sheet.is_complete
+    assert not sheet.is_cut_off
+    assert 0 < len(list(sheet.text.lines())) <= 8 < len(list(whole.text.lines()))
+
+
 def test_what_is_not_reached_in_time_is_left_out_and_said(reader, page):
-    hurried = SheetReader(reader.finder, network=reader.network, patience_s=0.0)
-    sheet = hurried.read(_seen(page, upright(*SIZE)))
+    sheet = reader.read(_seen(page, upright(*SIZE)), until_s=time.monotonic())
     assert isinstance(sheet, ReadSheet | Miss)
     assert not (isinstance(sheet, ReadSheet) and sheet.is_complete)

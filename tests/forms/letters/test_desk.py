@@ -20,7 +20,6 @@ from tests.letters.photos import photograph
 from tests.letters.truth import FactKind
 from vision.outcome import MissReason
 from vision.picture import Frame
-from vision.sheet_reader import SheetReader
 from vision.stage_clock import StageClock
 
 pytestmark = pytest.mark.slow
@@ -149,7 +148,7 @@ def test_a_sheet_without_print_is_one_we_know_nothing_of() -> None:
 
 
 def test_what_was_not_read_in_time_is_said_and_nothing_is_made_up() -> None:
-    hurried = LetterDesk(Explainer(bundled_phrases()), reader=SheetReader(patience_s=0))
+    hurried = LetterDesk(Explainer(bundled_phrases()), reading_s=0)
     answer = hurried.answer(papers_of(MADE.pdf), "nl", StageClock())
     assert answer.outcome is Outcome.LETTER
     assert answer.letter is None
