@@ -38,6 +38,7 @@ from forms.language.bank.slots import (
 from forms.language.bank.together import closed, said_together
 from forms.language.bank.tokens import folded
 from forms.language.bank.tolerance import FILLERS, NEGATIONS, Tolerance
+from forms.language.bank.turnings import turned
 from forms.language.bank.values import Listed, Named, Term
 from forms.language.bank.writing import Manner, written, written_in_a_row
 from forms.language.glossary import Glossary
@@ -121,7 +122,7 @@ class PhraseBank:
                 return
             yield from what_fills(kind, text, start, names)
 
-        readings = chain(formal_readings(sentence), (sentence,))
+        readings = chain(formal_readings(sentence), (sentence,), turned(sentence))
         return next(filter(None, (self._read(each, fill) for each in readings)), None)
 
     def _read(self, sentence: str, fill: FillSlot) -> PhraseMatch | None:
