@@ -5,15 +5,22 @@ Said one after the other they mean the same, in any language.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from forms.language.bank.matching import PhraseMatch
+from forms.language.bank.tokens import tokens_of
+from forms.language.bank.tolerance import NEGATIONS
 
 #: Where one may end and the next begin. “Dan” belongs to what it begins.
 _BETWEEN = re.compile(
-    r"[;:] | [–—] |, (?=dan |anders )|, (?:en|maar|want) "
-    r"| en (?!de |het |een |uw |ook )|, ",
+    r"[;:] | [–—] |, (?=dan |anders )|,? (?:maar|want) |, (?:en|dus|daarom) (?:ook )?"
+    r"|(?P<or>,? of )| en (?!de |het |een |uw |ook )|, ",
     re.IGNORECASE,
 )
+#: How a language says that the second is another choice.
+OR = "or"
+#: Both can be done: of what must be, “of” is no second thing to do.
+_CHOICE = re.compile(r"^(?:u (?:kunt|mag)|(?:ook |dan )?(?:kunt|mag) u) ", re.IGNORECASE)
 #: How most of what hangs on a sentence is said with it: before it, with a colon.
 BEFORE = "before"
 #: “Betaalt u niet, dan …” asks what it then answers.
@@ -26,14 +33,31 @@ _DEPENDENT = re.compile(
 )
 
 
-def halves_of(sentence: str) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True)
+class Halves:
+    """Two parts of a sentence, and how a language says them together."""
+
+    first: str
+    second: str
+    join: str = ""
+
+
+def halves_of(sentence: str) -> Iterator[Halves]:
     """Every way to cut `sentence` in two that could each stand alone."""
     for cut in _BETWEEN.finditer(sentence):
         first, second = sentence[: cut.start()], sentence[cut.end() :]
         if _DEPENDENT.match(second):
             continue
+        if cut["or"] is not None:
+            if _CHOICE.match(first) and not _says_no(sentence):
+                yield Halves(first, second, OR)
+            continue
         is_answer = _ANSWERED.match(second) is not None
-        yield (f"{first}?" if is_answer else first), second
+        yield Halves(f"{first}?" if is_answer else first, second)
+
+
+def _says_no(sentence: str) -> bool:
+    return not NEGATIONS.isdisjoint(token.word for token in tokens_of(sentence))
 
 
 def says_something(match: PhraseMatch, sentence: str) -> bool:

@@ -16,6 +16,7 @@ from typing import Any
 
 from forms.errors import ContentError
 from forms.language.bank.adjuncts import Adjuncts
+from forms.language.bank.carried import carried
 from forms.language.bank.clauses import Clauses, Hanging
 from forms.language.bank.familiar import formal_readings
 from forms.language.bank.fillings import FillSlot
@@ -54,6 +55,8 @@ _SLOT = re.compile(r"\{([a-z]+\d?)\}")
 _TWO_STOPS = re.compile(r"(?<!\.)\.(\u2069?)\.(?!\.)")
 #: A letter leads in, and what follows may hang on a condition: no deeper.
 _MOST_DEEP = 2
+#: So many things more than one are asked in one sentence.
+_MOST_PARTS = 3
 #: So much may be taken out of one sentence: when, and how or about what.
 _MOST_ADJUNCTS = 2
 #: Spaces that do not break, as between the sign and the figures of an amount.
@@ -195,13 +198,28 @@ class PhraseBank:
                 return joined_match(cut.said, rest, cut.join) if cut.said else rest
         return None
 
-    def _joined(self, sentence: str, fill: FillSlot) -> PhraseMatch | None:
-        """What two sentences joined into one say, where each says something by itself."""
-        for first, second in halves_of(sentence):
-            one = self._whole(first, fill)
-            other = self._whole(second, fill) if one else None
-            if one and other and says_something(other, second):
-                return joined_match(one, other)
+    def _joined(self, sentence: str, fill: FillSlot, deep: int = _MOST_PARTS) -> PhraseMatch | None:
+        """What sentences joined into one say, where each says something by itself."""
+        for cut in halves_of(sentence):
+            one = self._whole(cut.first, fill)
+            other = self._second(cut.first, cut.second, fill, deep) if one else None
+            if one and other and says_something(other, cut.second):
+                return joined_match(one, other, cut.join)
+        return None
+
+    def _second(self, first: str, second: str, fill: FillSlot, deep: int) -> PhraseMatch | None:
+        """What the second of two says; it may lack what the first has for both."""
+        known = self._whole(second, fill)
+        if known is not None:
+            return known
+        for alone in carried(first, second):
+            for order in orders_of(alone):
+                known = self._whole(order, fill)
+                if known is not None:
+                    return known
+            known = self._joined(alone, fill, deep - 1) if deep > 1 else None
+            if known is not None:
+                return known
         return None
 
     def _told(self, sentence: str, fill: FillSlot) -> PhraseMatch | None:
@@ -214,7 +232,8 @@ class PhraseBank:
         if match.parts:
             said = [self.say(part, language) for part in match.parts]
             texts = [text.text for text in said if text is not None]
-            if len(texts) < len(said):
+            joins = self._sayings[language].joins if language in self._sayings else {}
+            if len(texts) < len(said) or (match.join and match.join not in joins):
                 return None
             return Text(self._together(match, texts, language), language, Provenance.PHRASE)
         sayings = self._sayings.get(language)

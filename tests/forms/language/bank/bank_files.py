@@ -11,6 +11,7 @@ import forms
 from forms.language.bank.adjuncts import ABOUT
 from forms.language.bank.clauses import BECAUSE, EVEN, NOTHING, ONLY, UNLESS
 from forms.language.bank.grammar import ways_of
+from forms.language.bank.halves import OR
 from forms.language.bank.phrase_bank import PhraseBank, bundled_bank
 from forms.language.glossary import Glossary, bundled_glossary
 
@@ -19,7 +20,7 @@ BANK = FORMS / "bank"
 GLOSSARY = FORMS / "glossary"
 LANGUAGES = ("en", "ar")
 #: What stands between the names of two parts that are not simply said one before the other.
-JOINS = (UNLESS, ONLY, EVEN, BECAUSE, ABOUT)
+JOINS = (UNLESS, ONLY, EVEN, BECAUSE, ABOUT, OR)
 SLOT = re.compile(r"\{([a-z]+?)(\d?)\}")
 
 #: Two things that can fill each kind of slot, as letters print them.
