@@ -29,10 +29,31 @@ _BEFORE_NAMES = frozenset(
     ["van", "bij", "aan", "naar", "door", "tnv", "name", "tav", "de", "het", "of", "tegen", "voor"]
 )
 _ADDRESSED = frozenset(["bij", "aan", "naar", "door"])
-#: An organisation or a day that is not said adds nothing but to whom, or what it is about.
+#: An organisation, a day or a thing that is not said adds nothing but to whom or about what.
 _ADDED_BY = {
     SlotKind.ORGANISATION: frozenset(["van", "aan", "bij", "naar"]),
     SlotKind.DATE: frozenset(["van", "dd"]),
+    # “Afgewezen” is a term as well: alone it says what became of an application.
+    SlotKind.THING: frozenset(
+        {
+            *(
+                "voor",
+                "van",
+                "om",
+                "tot",
+                "op",
+                "aan",
+                "in",
+                "bij",
+                "met",
+                "over",
+                "inzake",
+                "tegen",
+            ),
+            *("een", "de", "het", "uw", "deze", "dit", "onze", "ons", "geen", "en", "of", "per"),
+            *("aanvraag", "verzoek", "nieuwe", "eigen", "gevraagde", "bijzondere"),
+        }
+    ),
 }
 _MOST_WORDS = 45
 #: Of a group of words: it may stand more than once.

@@ -21,9 +21,16 @@ _PARTICIPLE = rf"(?:(?:{_PREFIX})?(?:ge|be|ver|ont|her)\w+(?:d|t|en)|(?:{_PREFIX
 _THING = r"(?:uw|het|de|dit|deze|ons|onze|dat|die) (?:\w+(?:ste|ede|jke|ige|ale|kte|nde) )?\w+"
 _WE = r"(?:wij|we)"
 _END = r"(?=[.,;!]|$)"
+#: What only we do, so that it is ours also where nobody is named: “de rekening is betaald” is not.
+_ONLY_OURS = (
+    r"(?:afgewezen|toegekend|toegewezen|goedgekeurd|geweigerd|ontvangen|behandeld|beoordeeld"
+    r"|verlaagd|verhoogd|stopgezet|beëindigd|ingetrokken|herzien|berekend|herberekend|vastgesteld"
+    r"|verwerkt|gecontroleerd|opgeschort|geblokkeerd|gecorrigeerd|verrekend|kwijtgescholden"
+    r"|teruggevorderd|verleend|verstrekt)"
+)
 _OURS_FIRST = re.compile(
     rf"(?P<we>\b{_WE} hebben|\bhebben {_WE}) (?P<thing>{_THING})"
-    rf"(?P<rest>(?: [^,.;:?]+)? {_PARTICIPLE}){_END}",
+    rf"(?P<rest>(?: [^,.;:?]+)? {_ONLY_OURS}){_END}",
     re.IGNORECASE,
 )
 _IS_DONE = re.compile(

@@ -30,6 +30,7 @@ def test_a_sentence_is_turned_and_says_the_same(sentence: str, other: str) -> No
         "Uw aanvraag is ontvangen.",
         "Hebben wij uw aanvraag afgewezen?",
         "Wij hebben uw hulp nodig.",
+        "Wij hebben de rekening nog niet betaald.",
         "Wij zullen proberen u te helpen.",
         "Wij gaan naar huis.",
         "Wij zouden uw aanvraag behandelen.",
