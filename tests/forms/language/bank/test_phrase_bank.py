@@ -14,6 +14,7 @@ from tests.forms.language.bank.bank_files import (
     FORMS,
     LANGUAGES,
     SLOT,
+    adjuncts,
     all_ways,
     bank,
     contents,
@@ -256,7 +257,7 @@ def test_values_stay_as_printed_where_the_cldr_does_not_know_the_language(tmp_pa
 def test_every_kind_of_slot_is_used() -> None:
     used = {
         kind
-        for variants in patterns().values()
+        for variants in (*patterns().values(), *adjuncts().values())
         for each in variants
         for kind, _ in SLOT.findall(each)
     }
