@@ -6,6 +6,7 @@ bank; each language says it before that with a colon, or behind it as what the s
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from forms.language.bank.clauses import NOTHING, Cut
 from forms.language.bank.fillings import FillSlot
@@ -160,7 +161,7 @@ def _hangs(words: Sequence[str]) -> bool:
     """Whether a clause of several hangs on another; “die” of “die dag” only points."""
     return any(
         word in _HANGING and not (word in _POINTING and after in _POINTED_AT)
-        for word, after in zip(words, (*words[1:], ""), strict=True)
+        for word, after in pairwise((*words, ""))
     )
 
 
