@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from vision.accept import Evidence
 from vision.difference import differing
+from vision.flat_rival import flat_instead
 from vision.mesh import followed_by, unbend_from
-from vision.picture import Reference
+from vision.picture import Page, Reference
 from vision.placed import Placed
+from vision.quality import is_cut_off
 from vision.register import Landmarks, Registrar
 from vision.settling import settled
 from vision.shelf import PageShelf
@@ -33,7 +35,7 @@ def tell_apart(
     With it the keys of all pages it may be: those printed alike, and those that differ only where
     the frame does not show it. Only pages that are known compete.
     """
-    champion, beaten = _exact(found), set[str]()
+    champion, beaten = _exact(_flat_if_any_is(found, shelf, is_known)), set[str]()
     for _ in range(_MOST_CHAMPIONS):
         rivals = shelf.kin_of(champion.key).similar - beaten
         leads = _leads(champion, [key for key in rivals if is_known(key)], shelf)
@@ -53,6 +55,16 @@ def tell_apart(
     sharing = {champion.key, *undecided}
     same = {same for key in sharing for same in shelf.kin_of(key).same if is_known(same)}
     return champion, frozenset(sharing | same)
+
+
+def _flat_if_any_is(found: Placed, shelf: PageShelf, is_known: Callable[[str], bool]) -> Placed:
+    """The page found; where it seems bent and is cut off, one like it that lies flat there."""
+    sheet = Page(found.page_to_frame.quad(found.reference.outline), 1.0)
+    # Of a whole sheet the outline is exact, and the right page found flat at once.
+    if found.placement.warp is None or not is_cut_off(found.frame, sheet):
+        return found
+    rivals = (key for key in shelf.kin_of(found.key).similar if is_known(key))
+    return flat_instead(found, rivals, shelf)
 
 
 def _exact(placed: Placed) -> Placed:
