@@ -5,6 +5,7 @@ corner is in sight, its scale stays a guess.
 """
 
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 
@@ -36,6 +37,11 @@ _WOULD_BE_SEEN = 0.3
 _SIDE_OFF, _SIZE_OFF = 0.22, 0.25
 #: The other scales proposed for a sheet with one corner in sight, as a logarithm.
 _OTHER_SCALES = (0.16, -0.16)
+#: Sizes of a sheet in the frame, its longer side as a logarithm of the frame's shorter one: from
+#: one that is a little too far away to one held much too near. Layouts part by half a cell a step.
+#: Its shape is taken between A4 and Letter, which is within 5 % of either.
+_EVERY_SCALE = tuple(np.arange(-0.35, 0.69, 0.09))
+_BETWEEN = float(np.sqrt(_FORMATS[0] * _FORMATS[1]))
 #: Where a side would be in sight, the sheet is larger, in steps of this, up to so many.
 _LARGER, _MOST_STEPS = 1.05, 10
 #: The most a sheet may lean away from the camera, as cosine.
@@ -254,3 +260,23 @@ def _out_of_sight(frame: Frame, corner: _Corner, size: Floats, side: int) -> Qua
         if max(in_sight(made.xy, n, frame) for n in (0, 1)) < _WOULD_BE_SEEN:
             return Quad(np.roll(made.xy, side, axis=0))
     return None
+
+
+def of_every_size(frame: Frame, quad: Quad[FramePx], side: int) -> list[Quad[FramePx]]:
+    """The sheet with one corner in sight in every usual size, each held either way.
+
+    `side` is the first of the two sides of `quad` out of sight; of the quad only the ways its sides
+    run from the corner are taken. Sheets whose other sides would be in sight are left out.
+    """
+    corner = _Corner.of(_Camera.of(frame), np.roll(quad.xy, -side, axis=0))
+    if corner is None:
+        return []
+    usual = min(frame.width_px, frame.height_px) / corner.camera.focal_px
+    found = []
+    for scale, root in product(_EVERY_SCALE, (_BETWEEN**0.5, _BETWEEN**-0.5)):
+        shape = np.array([root, 1 / root])
+        made = corner.outline(usual * np.exp(scale) / shape.max() * shape)
+        if made is None or max(in_sight(made.xy, n, frame) for n in (0, 1)) >= _WOULD_BE_SEEN:
+            continue
+        found.append(Quad[FramePx](np.roll(made.xy, side, axis=0)))
+    return found

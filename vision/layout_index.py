@@ -150,9 +150,10 @@ def _nearest(
     """Rows of the `most` pages, drawn coarser by `factor`, that are most like any of `queries`."""
     coarse = _unit(_coarsened(queries, factor))
     likeness = coarse @ pages.T
-    for row in np.flatnonzero(queries.any(axis=2).mean(axis=1) < _MOSTLY_SEEN):
-        shown = np.asarray(coarse[row] != 0, np.float32)
-        likeness[row] /= np.sqrt(np.square(pages) @ shown) + 1e-6
+    partly = np.flatnonzero(queries.any(axis=2).mean(axis=1) < _MOSTLY_SEEN)
+    if len(partly):
+        shown = np.asarray(coarse[partly] != 0, np.float32)
+        likeness[partly] /= np.sqrt(shown @ np.square(pages).T) + 1e-6
     return np.argpartition(-likeness.max(axis=0), most)[:most]
 
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from vision.accept import Evidence
+from vision.beyond import guesses_beyond
 from vision.colour_outline import ColourPageFinder
+from vision.cut_sheets import CutSheetFinder
 from vision.geometry import FramePx, Homography, PageMm
 from vision.guesses import (
     MOST_THOROUGH,
@@ -31,8 +33,9 @@ from vision.outcome import Match, Miss
 from vision.outline import PageFinder
 from vision.picture import Frame, Page, shrunk
 from vision.placed import Placed
-from vision.quality import is_sheet, obstacle, why_unknown
+from vision.quality import is_cut_off, is_sheet, obstacle, why_unknown
 from vision.register import Registrar
+from vision.scant import is_scant
 from vision.sheet_edge import sheet_edge
 from vision.shelf import PageShelf
 from vision.stage_clock import StageClock
@@ -47,6 +50,8 @@ _MOST_OUTLINES, _ALWAYS_TRIED, _LEAST_SURE = 6, 2, 0.4
 #: Where no page is found in outlines less sure than this, they may be a shadow's: sheets are sought
 #: by their colour too.
 _OUTLINE_SURE = 0.9
+#: Where none is even as sure as this, the sheet meant may be one that runs out of the frame.
+_HARDLY_SURE = 0.6
 #: A sheet that is none of these may be folded or curled: of its surest outlines so many are looked
 #: at with parts that move, and so many pages are tried that lead over others by at least so much.
 _MOST_BENT_OUTLINES, _MOST_BENT, _LEAST_LEAD = 2, 3, 0.02
@@ -67,6 +72,7 @@ class Recogniser:
     index: LayoutIndex
     shelf: PageShelf
     finder: PageFinder = field(default_factory=NetworkPageFinder)
+    cut_finder: CutSheetFinder = field(default_factory=CutSheetFinder)
 
     def recognise(self, frame: Frame) -> Match | Miss:
         """The known page in `frame`, or why there is none."""
@@ -85,6 +91,8 @@ class Recogniser:
             clock.lap("find")
             pages = [*pages, *by_colour]
             best = self._best(small, by_colour, clock)
+        if best is None and _may_run_out(small, pages[0]):
+            best = self._best_beyond(small, clock)
         match = None if best is None else self._told_apart(best, pages, clock)
         if match is None:
             sheet = _as_seen(_enlarged(pages[0], to_frame)) if is_sheet(pages[0]) else None
@@ -139,6 +147,16 @@ class Recogniser:
             clock.lap("recognise")
             found = self._best_of(bent, sight)
             clock.lap("register")
+        return found
+
+    def _best_beyond(self, frame: Frame, clock: StageClock) -> Placed | None:
+        """The page of a sheet that runs out of the frame, whatever its size."""
+        outlines = self.cut_finder.outlines(frame)
+        clock.lap("find")
+        guesses = guesses_beyond(frame, self.index, outlines)
+        clock.lap("recognise")
+        found = self._best_of(guesses, Sight(frame, self.index))
+        clock.lap("register")
         return found
 
     def _bent(self, sight: Sight, pages: list[Page]) -> list[Guess]:
@@ -217,7 +235,7 @@ class Recogniser:
         """
         page, sharing = tell_apart(found, self.shelf, self.index.__contains__)
         clock.lap("version")
-        if page.evidence.contradicts or page.evidence.is_another_version:
+        if page.evidence.contradicts or page.evidence.is_another_version or is_scant(page):
             return None
         return Match(
             key=page.key,
@@ -228,6 +246,11 @@ class Recogniser:
             page=sheet_edge(page, pages),
             confidence=_confidence(page.evidence, len(sharing)),
         )
+
+
+def _may_run_out(frame: Frame, page: Page) -> bool:
+    """Whether the sheet meant may run out of the frame: the surest one does, or none is sure."""
+    return page.confidence < _HARDLY_SURE or is_cut_off(frame, page)
 
 
 def _guesses(sight: Sight, page: Page) -> list[Guess]:

@@ -315,3 +315,10 @@ def test_a_match_is_timed_by_stage(recogniser: Recogniser) -> None:
     match = matched(recogniser.recognise(frame_of(PRINT["form/0"], TRUTH)))
     assert set(match.timing_ms) == {"find", "recognise", "register", "version"}
     assert all(ms >= 0 for ms in match.timing_ms.values())
+
+
+def test_a_sheet_mostly_out_of_the_frame_is_found_by_its_sides_in_sight() -> None:
+    scene = scenes.compose(PRINT["form/1"], *A4_MM, scenes.PARTIAL, 29)
+    match = recogniser_of().recognise(Frame(scene.frame))
+    assert isinstance(match, Match)
+    assert match.key == "form/1"
