@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.geometry import FramePx, Homography, PageMm, Points
-from vision.mesh import Round, Sheet, neighbourly, refined, shift_of, sought_on, warp_of
+from vision.mesh import Round, Sheet, neighbourly, refined, sought_on, warp_of
 from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Reference
 from vision.placed import Placed
-from vision.register import Landmarks, Placement, Registrar
+from vision.placement import Placement, shift_of
+from vision.register import Landmarks, Registrar
 from vision.smooth_grid import Smooth, SmoothGrid
 
 Floats = NDArray[np.float64]

@@ -27,22 +27,17 @@ from vision.geometry import (
 )
 from vision.patches import Pieces, sought
 from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Reference, Scan
+from vision.placement import FLAT_MM, Placement, Tracks, bend_mm, shift_of
 from vision.rectify import rectify
-from vision.register import Landmarks, Placement, Registrar, Tracks, is_sane, tracked
+from vision.register import Landmarks, Registrar, is_sane, tracked
 from vision.smooth_grid import Smooth, SmoothGrid
 
 Floats = NDArray[np.float64]
 Booleans = NDArray[np.bool_]
 
-#: Paper is flat when its two most bent parts lie within this of one homography, on average. Points
-#: followed wrongly leave less on flat paper; `python -m tests.benchmarks curled` prints both sides.
-FLAT_MM = 0.4
 #: Where fewer of the points followed agree on one homography than this, it holds for a part of the
 #: sheet only, and paired features are a better start.
 _MOSTLY_FLAT = 0.5
-#: The sheet in this many parts, each told by the median of at least so many places.
-_PARTS, _FEWEST_IN_PART = np.array([5, 7]), 3
-
 #: A place agrees with its neighbours when half of the nearest few moved alike, give or take the
 #: first, and the second for each mm between them.
 _NEIGHBOURS, _ALIKE_MM, _ALIKE_SLOPE = 6, 1.0, 0.2
@@ -164,19 +159,6 @@ def followed_by(placement: Placement, reference: Reference, points: Booleans) ->
     return replace(placement, warp=warp_of(base, reference, smooth))
 
 
-def bend_mm(placement: Placement, reference: Reference) -> float:
-    """How far the two most bent parts of a sheet are off the flat map of `placement`, in mm."""
-    page = placement.tracks.page.xy
-    shift = shift_of(placement.tracks, placement.page_to_frame)
-    cell = (page / [reference.width_mm, reference.height_mm] * _PARTS).astype(int)
-    part = np.clip(cell, 0, _PARTS - 1) @ [1, _PARTS[0]]
-    off = [
-        float(np.linalg.norm(np.median(shift[part == each], axis=0)))
-        for each in np.flatnonzero(np.bincount(part) >= _FEWEST_IN_PART)
-    ]
-    return float(np.mean(sorted(off)[-2:])) if off else 0.0
-
-
 def _followed_through(
     sheet: Sheet,
     start: Homography[PageMm, FramePx],
@@ -291,11 +273,6 @@ def _flat_base(
     there = start.inverse()(found.frame)
     drift, near = Homography.fit(found.page, there, _BASE_RESIDUAL_MM)
     return None if drift is None or near.sum() < _FEWEST else drift.then(start)
-
-
-def shift_of(found: Tracks, base: Homography[PageMm, FramePx]) -> Floats:
-    """How far each place lies from where a flat sheet has it, in mm on its plane: (N, 2)."""
-    return base.inverse()(found.frame).xy - found.page.xy
 
 
 def neighbourly(page: Points[PageMm], shift: Floats, slope: float = _ALIKE_SLOPE) -> Booleans:

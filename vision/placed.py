@@ -8,8 +8,8 @@ from typing import Self
 from vision.accept import Evidence, compare_print
 from vision.geometry import FramePx, Homography, PageMm
 from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Frame, Reference, Scan
+from vision.placement import Placement
 from vision.rectify import rectify
-from vision.register import Placement
 
 
 @dataclass(frozen=True, eq=False)

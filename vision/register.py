@@ -20,14 +20,13 @@ from vision.geometry import (
     FramePx,
     Homography,
     PageMm,
-    PageToFrame,
     Points,
     Quad,
     ScanPx,
-    Warp,
     scaling,
 )
 from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Frame, Grey, Reference, Scan
+from vision.placement import Placement, Tracks
 from vision.rectify import rectify
 
 _COARSE_FEATURES = 550
@@ -43,8 +42,6 @@ _FINE_POINTS = 320
 _FINE_CELL_MM = 9.0
 #: The outline is near enough where so many of all points are found from it and agree.
 _NEAR_SHARE = 0.4
-#: Where fewer of the points followed agree, the round at half resolution is repeated.
-_CALM_SHARE = 0.9
 #: Cells whose sharpest corner is below this share of the page's sharpest are blank.
 _FINE_FLOOR = 0.01
 _FINE_WINDOW_PX, _FINE_LEVELS = 17, 1
@@ -104,47 +101,6 @@ class Features:
 
     at_mm: Points[PageMm]
     descriptors: NDArray[np.uint8]
-
-
-@dataclass(frozen=True, eq=False)
-class Tracks:
-    """Where places of the print were found in a frame, one by one; some of them wrongly."""
-
-    page: Points[PageMm]
-    frame: Points[FramePx]
-
-    def __add__(self, other: "Tracks") -> "Tracks":
-        """All of both."""
-        return Tracks(
-            Points(np.vstack([self.page.xy, other.page.xy])),
-            Points(np.vstack([self.frame.xy, other.frame.xy])),
-        )
-
-
-@dataclass(frozen=True, eq=False)
-class Placement:
-    """Where a page lies: the map, how many of the points followed agree, and how closely.
-
-    `warp` where the paper is not flat; `page_to_frame` is then the flat map nearest to it.
-    `tracks` are all points followed, agreeing or not.
-    """
-
-    page_to_frame: Homography[PageMm, FramePx]
-    agreeing: int
-    followed: int
-    residual_mm: float
-    tracks: Tracks
-    warp: Warp | None = None
-
-    @property
-    def lie(self) -> PageToFrame:
-        """The map that is right for flat paper and for other paper."""
-        return self.warp or self.page_to_frame
-
-    @property
-    def is_calm(self) -> bool:
-        """Whether nearly all points followed agree."""
-        return self.agreeing >= _CALM_SHARE * self.followed
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,15 +6,26 @@ itself only. One homography is drawn through all tiles by what each is sure of.
 """
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Self
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.geometry import Floats, FramePx, Homography, PageMm, Quad, px_per_mm, scaling
-from vision.picture import REFERENCE_PX_PER_MM, Frame, Reference
-from vision.register import Placement
+from vision.geometry import (
+    Floats,
+    FramePx,
+    Homography,
+    PageMm,
+    Points,
+    Quad,
+    px_per_mm,
+    scaling,
+    shifting,
+)
+from vision.picture import REFERENCE_PX_PER_MM, Frame, Grey, Reference
+from vision.placement import Placement
 
 #: A frame shows no detail finer than its pixel, about so much of it as a Gaussian.
 _FRAME_BLUR_PX = 0.55
@@ -32,15 +43,22 @@ _NOISE = 4.0
 #: second counts a quarter.
 _MOST_OFF_PX, _TOLERANCE_PX = 1.0, 0.15
 #: This share of what a tile knows both ways is added, so that a ruled line gives no wild answer.
-_FLOOR, _TINY = 0.01, 1e-9
+#: Twice as much is not believed: what shows along a ruled line is how it was sampled.
+_FLOOR = 0.01
+#: What nothing is known of stays as it was: so little of all that is known holds it.
+_HELD = 1e-4
 #: Fewer tiles than this leave the page where it was placed, and so does an answer that would move a
 #: corner by more than this: it was placed to a fraction of that.
 _FEWEST, _MOST_MOVED_PX = 12, 3.0
 #: Drawn anew up to so many times, while that moves a corner by more px than the second; each fit is
 #: repeated so often without what it does not explain.
-_ROUNDS, _WORTH_PX, _FITS = 3, 0.15, 3
+_ROUNDS, _WORTH_PX, _FITS = 3, 0.3, 3
+
+#: Tiles end so far inside the paper's edge at least, mm: beside it there is no print to compare.
+_INSIDE_MM = 0.25
 
 Plane = NDArray[np.float32]
+Tiled = NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,10 +78,13 @@ def settled(frame: Frame, reference: Reference, placement: Placement) -> Placeme
     lie = placement.page_to_frame
     shown = px_per_mm(lie, reference.outline)
     grey, to_small = frame.about(REFERENCE_PX_PER_MM / max(shown, 1e-3))
-    soft = _softened(reference, shown * grey.shape[1] / frame.width_px)
     laid = lie.then(to_small)
+    part = _Part.of(grey, laid.quad(reference.outline))
+    if part is None:
+        return placement
+    soft = _softened(reference, shown * grey.shape[1] / frame.width_px)
     for _ in range(_ROUNDS):
-        tiles = _compared(grey, soft, laid, reference)
+        tiles = _compared(part, soft, laid, reference)
         moved = None if tiles is None else _fitted(tiles, grey.shape)
         if moved is None:
             return placement
@@ -75,7 +96,7 @@ def settled(frame: Frame, reference: Reference, placement: Placement) -> Placeme
     off = settled.quad(reference.outline).xy - lie.quad(reference.outline).xy
     if np.abs(off).max() > _MOST_MOVED_PX:
         return placement
-    return replace(placement, page_to_frame=settled)
+    return replace(placement, page_to_frame=settled, is_settled=True)
 
 
 def _softened(reference: Reference, shown_px_per_mm: float) -> Plane:
@@ -86,47 +107,11 @@ def _softened(reference: Reference, shown_px_per_mm: float) -> Plane:
     return np.asarray(cv2.GaussianBlur(reference.grey, (0, 0), sigma), np.float32)
 
 
-def _compared(
-    grey: NDArray[np.uint8], soft: Plane, laid: Homography[PageMm, FramePx], reference: Reference
-) -> _Tiles | None:
-    """What each tile of the frame over the page says; None where the page is out of sight."""
-    left, top, columns, rows = _reach(grey.shape, laid.quad(reference.outline))
-    if columns < 1 or rows < 1:
-        return None
-    size = (columns * _TILE_PX, rows * _TILE_PX)
-    to_part = Homography[FramePx, FramePx](np.array([[1, 0, -left], [0, 1, -top], [0, 0, 1.0]]))
-    print_to_part = scaling(REFERENCE_PX_PER_MM).inverse().then(laid).then(to_part)
-    expected = cv2.warpPerspective(
-        soft,
-        print_to_part.matrix,
-        size,
-        flags=cv2.INTER_LINEAR,
-        borderMode=cv2.BORDER_CONSTANT,
-        borderValue=-1,
-    )
-    part = np.asarray(grey[top : top + size[1], left : left + size[0]], np.float32)
-    seen = np.asarray(cv2.GaussianBlur(part, (0, 0), _SOFTER_PX), np.float32)
-    inside = cv2.erode(np.asarray(expected >= 0, np.float32), np.ones((3, 3), np.uint8))
-    drawn, shown = _Relief.of(np.asarray(expected, np.float32)), _Relief.of(seen)
-    whole = cv2.resize(inside, (columns, rows), interpolation=cv2.INTER_AREA).ravel() == 1
-    corner = np.column_stack(np.divmod(np.arange(columns * rows), columns)[::-1]) * _TILE_PX
-    at = corner + np.array([left, top]) + (_TILE_PX - 1) / 2
-    return _told(_Varying.of(drawn, shown, (columns, rows)), at, whole)
-
-
-def _reach(shape: tuple[int, ...], sheet: Quad[FramePx]) -> tuple[int, int, int, int]:
-    """The tiles that hold the sheet: their first px, x and y, and how many columns and rows."""
-    limit = np.array(shape[1::-1])
-    low = np.clip(np.floor(sheet.xy.min(axis=0)), 0, limit).astype(int)
-    high = np.clip(np.ceil(sheet.xy.max(axis=0)) + 1, 0, limit).astype(int)
-    count = (high - low) // _TILE_PX
-    return int(low[0]), int(low[1]), int(count[0]), int(count[1])
-
-
 @dataclass(frozen=True, eq=False)
 class _Relief:
-    """A picture, and how it rises for each px across and down."""
+    """A picture of whole tiles, and how it rises for each px across and down."""
 
+    # Not in whole grey values: along a ruled line their steps would be all that is known.
     grey: Plane
     across: Plane
     down: Plane
@@ -139,6 +124,79 @@ class _Relief:
             for way in ((1, 0), (0, 1))
         )
         return cls(grey, across, down)
+
+    def tiles(self, row: NDArray[np.int64], column: NDArray[np.int64]) -> Tiled:
+        """Grey and both slopes of these tiles, less their means: float32 (N, 3, px)."""
+        planes = (self.grey, self.across, self.down)
+        found = np.stack([_cut(plane, row, column) for plane in planes], axis=1)
+        return np.asarray(found - found.mean(axis=2, keepdims=True), np.float32)
+
+
+def _cut(plane: Plane, row: NDArray[np.int64], column: NDArray[np.int64]) -> Tiled:
+    """These tiles of a plane: float32 (N, px)."""
+    rows, columns = (side // _TILE_PX for side in plane.shape)
+    tiles = plane.reshape(rows, _TILE_PX, columns, _TILE_PX).swapaxes(1, 2)[row, column]
+    return np.asarray(tiles.reshape(len(row), -1), np.float32)
+
+
+@dataclass(frozen=True, eq=False)
+class _Part:
+    """The part of a frame that holds a sheet, in whole tiles; `first` is its first px, (2,)."""
+
+    shown: _Relief
+    first: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, grey: Grey, sheet: Quad[FramePx]) -> Self | None:
+        """What holds the sheet; None where that is out of sight."""
+        limit = np.array(grey.shape[::-1])
+        low = np.clip(np.floor(sheet.xy.min(axis=0)), 0, limit).astype(int)
+        high = np.clip(np.ceil(sheet.xy.max(axis=0)) + 1, 0, limit).astype(int)
+        width, height = (high - low) // _TILE_PX * _TILE_PX
+        if width < 1 or height < 1:
+            return None
+        part = grey[low[1] : low[1] + height, low[0] : low[0] + width]
+        soft = cv2.GaussianBlur(part.astype(np.float32), (0, 0), _SOFTER_PX)
+        return cls(_Relief.of(np.asarray(soft, np.float32)), low)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height, px."""
+        height, width = self.shown.grey.shape
+        return width, height
+
+    @cached_property
+    def corner(self) -> NDArray[np.int64]:
+        """The first px of each tile in the frame, row by row: (N, 2)."""
+        columns = self.size[0] // _TILE_PX
+        count = columns * (self.size[1] // _TILE_PX)
+        return np.column_stack(np.divmod(np.arange(count), columns)[::-1]) * _TILE_PX + self.first
+
+    def whole(self, laid: Homography[PageMm, FramePx], reference: Reference) -> NDArray[np.bool_]:
+        """Which tiles show nothing but the page: (N,)."""
+        ends = Quad[FramePx].box(-1.5, -1.5, _TILE_PX + 0.5, _TILE_PX + 0.5).xy
+        at = laid.inverse()(Points[FramePx]((self.corner[:, None] + ends).reshape(-1, 2))).xy
+        far = np.array([reference.width_mm, reference.height_mm]) - _INSIDE_MM
+        inside = ((at > _INSIDE_MM) & (at < far)).all(axis=1)
+        return np.asarray(inside.reshape(-1, 4).all(axis=1))
+
+
+def _compared(
+    part: _Part, soft: Plane, laid: Homography[PageMm, FramePx], reference: Reference
+) -> _Tiles | None:
+    """What each tile of the frame over the page says; None where they say too little."""
+    to_part = shifting(*(-part.first))
+    print_to_part = scaling(REFERENCE_PX_PER_MM).inverse().then(laid).then(to_part)
+    expected = cv2.warpPerspective(soft, print_to_part.matrix, part.size, flags=cv2.INTER_LINEAR)
+    drawn = _Relief.of(np.asarray(expected, np.float32))
+    row, column = np.divmod(np.flatnonzero(part.whole(laid, reference)), part.size[0] // _TILE_PX)
+    varied = _cut(drawn.grey, row, column).var(axis=1) > _LEAST_STD**2
+    row, column = row[varied], column[varied]
+    if len(row) < _FEWEST:
+        return None
+    corner = np.column_stack([column, row]) * _TILE_PX + part.first
+    tiles = _Varying.of(drawn.tiles(row, column), part.shown.tiles(row, column))
+    return _told(tiles, np.asarray(corner + (_TILE_PX - 1) / 2, np.float64))
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,44 +216,31 @@ class _Varying:
     pull_frame: Floats
 
     @classmethod
-    def of(cls, drawn: _Relief, shown: _Relief, count: tuple[int, int]) -> Self:
-        """In so many columns and rows of tiles."""
-
-        def mean(plane: Plane) -> Floats:
-            small = cv2.resize(plane, count, interpolation=cv2.INTER_AREA)
-            return np.asarray(small, np.float64).ravel()
-
-        def together(one: Plane, other: Plane) -> Floats:
-            return np.asarray(mean(one * other) - mean(one) * mean(other), np.float64)
-
-        mixed = 0.5 * (together(drawn.across, shown.down) + together(drawn.down, shown.across))
-        slopes = np.stack(
-            [together(drawn.across, shown.across), mixed, mixed, together(drawn.down, shown.down)],
-            axis=-1,
-        )
-        pull_page, pull_frame = (
-            np.stack([together(drawn.across, grey), together(drawn.down, grey)], axis=-1)
-            for grey in (drawn.grey, shown.grey)
-        )
+    def of(cls, drawn: Tiled, shown: Tiled) -> Self:
+        """In tiles of both, see `_Relief.tiles`."""
+        count = drawn.shape[2]
+        itself = (drawn @ drawn[:, :1].transpose(0, 2, 1))[..., 0].astype(np.float64) / count
+        other = (drawn @ shown.transpose(0, 2, 1)).astype(np.float64) / count
+        slopes = other[:, 1:, 1:]
         return cls(
-            page=together(drawn.grey, drawn.grey),
-            frame=together(shown.grey, shown.grey),
-            both=together(drawn.grey, shown.grey),
-            slopes=slopes.reshape(-1, 2, 2),
-            pull_page=pull_page,
-            pull_frame=pull_frame,
+            page=itself[:, 0],
+            frame=np.square(shown[:, 0]).mean(axis=1, dtype=np.float64),
+            both=other[:, 0, 0],
+            slopes=(slopes + slopes.transpose(0, 2, 1)) / 2,
+            pull_page=itself[:, 1:],
+            pull_frame=other[:, 1:, 0],
         )
 
 
-def _told(tiles: _Varying, at: Floats, whole: NDArray[np.bool_]) -> _Tiles | None:
-    """What those of the `whole` tiles say that tell something.
+def _told(tiles: _Varying, at: Floats) -> _Tiles | None:
+    """What those of the tiles say that tell something.
 
     The frame is taken as the page's print times a gain, plus a level, moved by a shift. Slopes of
     the page that go with slopes of the frame tell how far: so it does not matter how soft it is.
     """
     like = tiles.both / np.sqrt(np.maximum(tiles.page * tiles.frame, 1e-6))
     trace = np.trace(tiles.slopes, axis1=1, axis2=2)
-    tells = whole & (tiles.page > _LEAST_STD**2) & (like > _LEAST_LIKE) & (trace > 0)
+    tells = (like > _LEAST_LIKE) & (trace > 0)
     gain = tiles.both / np.maximum(tiles.page, 1e-6)
     pull = gain[:, None] * tiles.pull_page - tiles.pull_frame
     # Along a ruled line nothing is known: a little is added, and little believed.
@@ -205,11 +250,19 @@ def _told(tiles: _Varying, at: Floats, whole: NDArray[np.bool_]) -> _Tiles | Non
         return None
     off = np.linalg.solve(held[tells], pull[tells][..., None])[..., 0]
     noise = (tiles.frame * (1 - like**2) + _NOISE**2)[tells]
-    sure = tiles.slopes[tells] * (gain[tells] / noise)[:, None, None]
+    sure = _believed(tiles.slopes[tells]) * (gain[tells] / noise)[:, None, None]
     near = np.abs(off).max(axis=1) < _MOST_OFF_PX
     if np.count_nonzero(near) < _FEWEST:
         return None
     return _Tiles(at[tells][near], off[near], sure[near])
+
+
+def _believed(slopes: Floats) -> Floats:
+    """Slopes (N, 2, 2) less what is not believed of them, and never less than nothing."""
+    trace = np.trace(slopes, axis1=1, axis2=2)
+    strength, way = np.linalg.eigh(slopes)
+    left = np.maximum(strength - 2 * _FLOOR * trace[:, None], 0)
+    return np.asarray((way * left[:, None]) @ way.transpose(0, 2, 1), np.float64)
 
 
 def _fitted(tiles: _Tiles, shape: tuple[int, ...]) -> Homography[FramePx, FramePx] | None:
@@ -230,7 +283,7 @@ def _fitted(tiles: _Tiles, shape: tuple[int, ...]) -> Homography[FramePx, FrameP
         pull = (sure @ moves).reshape(-1, 8)
         held, drawn = pull.T @ moves.reshape(-1, 8), pull.T @ tiles.off.ravel()
         try:
-            found = np.linalg.solve(held + np.eye(8) * _TINY * np.trace(held), drawn)
+            found = np.linalg.solve(held + np.eye(8) * _HELD * np.trace(held), drawn)
         except np.linalg.LinAlgError:
             return None
         left = np.linalg.norm(moves @ found - tiles.off, axis=1)

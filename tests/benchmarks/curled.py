@@ -26,10 +26,11 @@ from tests.benchmarks.stopwatch import timed
 from vision.geometry import PageToFrame, Quad, Warp
 from vision.layout import Fingerprint, describe
 from vision.layout_index import LayoutIndex
-from vision.mesh import FLAT_MM, bend_mm, unbend
+from vision.mesh import unbend
 from vision.opencv import use_one_quiet_thread
 from vision.outcome import Match
 from vision.picture import Frame, Reference
+from vision.placement import FLAT_MM, bend_mm
 from vision.recognise import Recogniser
 from vision.register import Landmarks, Registrar
 from vision.shelf import Kin, PageShelf

@@ -9,7 +9,8 @@ from vision.leaning import followed_further, unbend_further
 from vision.mesh import unbend
 from vision.picture import Grey
 from vision.placed import Placed
-from vision.register import Landmarks, Placement, Registrar
+from vision.placement import Placement
+from vision.register import Landmarks, Registrar
 
 pytestmark = pytest.mark.slow
 

@@ -5,9 +5,10 @@ import pytest
 
 from tests.builders import A4_MM, bent_frame, curl, frame_of, printed_page, reference_of
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp, grid_mm
-from vision.mesh import FLAT_MM, bend_mm, followed_by, unbend
+from vision.mesh import followed_by, unbend
 from vision.picture import Frame
-from vision.register import Landmarks, Placement, Registrar
+from vision.placement import FLAT_MM, Placement, bend_mm
+from vision.register import Landmarks, Registrar
 
 pytestmark = pytest.mark.slow
 

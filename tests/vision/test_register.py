@@ -5,7 +5,8 @@ import pytest
 from tests.builders import A4_MM, frame_of, printed_page, reference_of, upright
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad
 from vision.picture import Frame, Reference
-from vision.register import Landmarks, Placement, Registrar
+from vision.placement import Placement
+from vision.register import Landmarks, Registrar
 
 SHEET = Quad[PageMm].box(0, 0, *A4_MM)
 PAGE = printed_page(3)[0]

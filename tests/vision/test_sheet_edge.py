@@ -4,7 +4,7 @@ from tests.builders import A4_MM, frame_of, printed_page, reference_of, upright
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad
 from vision.picture import Page
 from vision.placed import Placed
-from vision.register import Placement, Tracks
+from vision.placement import Placement, Tracks
 from vision.sheet_edge import sheet_edge
 
 PRINT = printed_page(3)[0]

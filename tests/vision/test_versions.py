@@ -8,7 +8,8 @@ from vision.geometry import FramePx, Homography, PageMm, Quad, Warp
 from vision.mesh import unbend
 from vision.picture import Grey
 from vision.placed import Placed
-from vision.register import Placement, Registrar
+from vision.placement import Placement
+from vision.register import Registrar
 from vision.shelf import Kin, PageShelf
 from vision.versions import tell_apart
 
