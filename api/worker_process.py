@@ -23,6 +23,7 @@ from forms.errors import FormsError
 from models.errors import ModelsError
 from vision.errors import VisionError
 from vision.opencv import use_one_quiet_thread
+from vision.room import keep_room
 
 #: Read by libraries when they are loaded, so set before the first worker starts. Tesseract takes
 #: 6 CPU seconds a page with OpenMP threads and 1.7 without; glibc reserves 64 MB of address
@@ -112,6 +113,7 @@ def _settle(folder: Path) -> None:
     with Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), 2)
     use_one_quiet_thread()
+    keep_room()
 
 
 def _limit_memory(extra_bytes: int, most_bytes: int | None = None) -> int:

@@ -37,12 +37,14 @@ from forms.overlay import (
     WarningCode,
     mesh_of,
 )
+from forms.page_shelf import shelf_of
 from forms.progress import LOOKING, Told, unheard
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness, PublishedPage
 from forms.store.folder import Place, storage_of
 from forms.store.memory import SegmentBook
 from forms.store.senders import SenderBook
+from forms.store.sketches import Sketches
 from forms.template import FormNotes, FormTemplate
 from forms.text import Text
 from vision.codes import read_codes
@@ -55,7 +57,7 @@ from vision.quality import outside_share
 from vision.reader import TextReader
 from vision.recognise import Recogniser
 from vision.rectify import rectify
-from vision.shelf import Kin, PageShelf
+from vision.shelf import Kin
 from vision.stage_clock import StageClock
 from vision.tesseract import Tesseract
 
@@ -114,7 +116,7 @@ class Assistant:
                 explainer, SenderBook.open(place).senders, approved=SegmentBook.open(place).approved
             ),
             reader=Tesseract(),
-            recogniser=Recogniser(LayoutIndex(), _shelf(catalogue)),
+            recogniser=Recogniser(LayoutIndex(), shelf_of(catalogue, Sketches.open(place))),
         )
         assistant.refresh()
         return assistant
@@ -352,16 +354,6 @@ class Assistant:
             for page in pages
             if str(page.key) not in index and (fingerprint := _fingerprint(page)) is not None
         )
-
-
-def _shelf(catalogue: Catalogue) -> PageShelf:
-    return PageShelf(
-        load=lambda key: catalogue.reference(PageKey.parse(key)),
-        load_contrasts=lambda key: {
-            str(other): contrast
-            for other, contrast in catalogue.contrasts(PageKey.parse(key)).items()
-        },
-    )
 
 
 def _fingerprint(page: PublishedPage) -> Fingerprint | None:

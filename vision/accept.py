@@ -236,12 +236,13 @@ def _looked_at_closely(expected: Plane, scan: Scan, evidence: Evidence) -> Evide
     with np.errstate(invalid="ignore"):
         shows, may_miss = correlation > _SHOWS, correlation < _MAY_MISS
         may_lie_off = correlation < _MAY_BE_ELSEWHERE
-    shown = np.repeat(np.repeat(shows, CELL_PX, 0), CELL_PX, 1)
-    black = float((ink * darkness)[shown].sum()) / max(float((ink * ink)[shown].sum()), 1e-3)
+    squared = _cell_mean(ink * ink, columns, rows)
+    dark = float(_cell_mean(ink * darkness, columns, rows)[shows].sum())
+    black = dark / max(float(squared[shows].sum()), 1e-3 / CELL_PX**2)
     if black <= 0:
         return evidence
     lacking = _cell_mean(ink * np.maximum(0, black * ink - darkness), columns, rows)
-    whole = _cell_mean(black * ink * ink, columns, rows)
+    whole = black * squared
     view = paper / _usual_paper(paper, shows)
     covered = _within(view, (0, _PLAIN_VIEW[0])) & ~shows
     plain = (lacking > _MISSING * whole) & _within(view, _PLAIN_VIEW) & ~_beside(covered)

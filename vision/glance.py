@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.geometry import Floats, FramePx, Homography, PageMm, Points, Quad, px_per_mm, scaling
-from vision.picture import Frame, Grey, Reference
+from vision.picture import Frame, Grey
+from vision.sketch import SKETCH_PX_PER_MM as _PX_PER_MM
+from vision.sketch import Sketch
 
-#: Lines of text are two px high then, and words are apart.
-_PX_PER_MM = 1.0
 #: Squares of print, so large and sought so far each way, px; the most varied of the page's. Corners
 #: and folds put print off by a centimetre or so.
 _SQUARE_PX, _REACH_PX, _MOST_SQUARES = 24, 16, 36
@@ -31,6 +31,7 @@ _LEAST_LIKE, _LEAST_AGREE = 0.6, 0.2
 #: Of 196 pages glanced at, 44 were not refused, and correlated 0.58 or more then; of those refused
 #: two in three correlate less.
 _EACH_FIRST, _HOPELESS = 3, 0.45
+_FIRST = range(0, _MOST_SQUARES, _EACH_FIRST)
 #: The frame is looked at this much larger than it need be, or more.
 _SHOWN_LARGER = 1.15
 
@@ -61,31 +62,32 @@ class Glance:
     frame: Frame
     _seen: dict[tuple[str, bytes], Glimpse] = field(default_factory=dict)
 
-    def at(self, reference: Reference, corners: Quad[FramePx]) -> Glimpse:
-        """What shows of `reference` if its corners (TL, TR, BR, BL) are about there."""
-        place = (reference.key, corners.xy.tobytes())
+    def at(self, page: Sketch, corners: Quad[FramePx]) -> Glimpse:
+        """What shows of `page` if its corners (TL, TR, BR, BL) are about there."""
+        place = (page.key, corners.xy.tobytes())
         if place not in self._seen:
-            self._seen[place] = self._looked(reference, corners)
+            self._seen[place] = self._looked(page, corners)
         return self._seen[place]
 
-    def _looked(self, reference: Reference, corners: Quad[FramePx]) -> Glimpse:
-        page_to_frame = Homography.between(reference.outline, corners)
-        size = _size_px(reference)
-        # By halves, which takes a fraction of the time; the first is of use to who places the page.
-        page = np.asarray(cv2.resize(reference.half, size, interpolation=cv2.INTER_AREA), np.uint8)
-        corner_px, variety = _squares(page)
+    def _looked(self, page: Sketch, corners: Quad[FramePx]) -> Glimpse:
+        page_to_frame = Homography.between(page.outline, corners)
+        corner_px, variety = _squares(page.grey)
         middle_mm = Points[PageMm](np.asarray(corner_px + _SQUARE_PX / 2, np.float64) / _PX_PER_MM)
         telling = np.where(self._shows(page_to_frame(middle_mm)), variety, 0.0)
         chosen = np.argsort(-telling)[:_MOST_SQUARES]
         chosen = chosen[telling[chosen] > _LEAST_STD]
         if len(chosen) < _FEWEST:
             return Glimpse(0.0, 0.0, len(chosen))
-        sheet = self._straightened(reference, page_to_frame)
-        if len(chosen) == _MOST_SQUARES:
-            likeness, _ = _found(page, sheet, corner_px[chosen[::_EACH_FIRST]])
+        sheet = self._straightened(page, page_to_frame)
+        if len(chosen) < _MOST_SQUARES:
+            likeness, shift_px = _found(page.grey, sheet, corner_px[chosen])
+        else:
+            chosen = np.concatenate([chosen[::_EACH_FIRST], np.delete(chosen, _FIRST)])
+            likeness, shift_px = _found(page.grey, sheet, corner_px[chosen[: len(_FIRST)]])
             if likeness.mean() < _HOPELESS:
                 return Glimpse(float(likeness.mean()), 0.0, len(likeness))
-        likeness, shift_px = _found(page, sheet, corner_px[chosen])
+            rest = _found(page.grey, sheet, corner_px[chosen[len(_FIRST) :]])
+            likeness, shift_px = np.append(likeness, rest[0]), np.vstack([shift_px, rest[1]])
         agreeing = _agreeing(middle_mm.xy[chosen], shift_px / _PX_PER_MM)
         return Glimpse(float(likeness.mean()), float(agreeing.mean()), len(chosen))
 
@@ -93,15 +95,13 @@ class Glance:
         limit = np.array([self.frame.width_px, self.frame.height_px])
         return np.asarray(((places.xy > 0) & (places.xy < limit)).all(axis=1))
 
-    def _straightened(
-        self, reference: Reference, page_to_frame: Homography[PageMm, FramePx]
-    ) -> Grey:
+    def _straightened(self, page: Sketch, page_to_frame: Homography[PageMm, FramePx]) -> Grey:
         """The sheet from above, with what lies within reach of it on each side."""
-        shown = px_per_mm(page_to_frame, reference.outline)
+        shown = px_per_mm(page_to_frame, page.outline)
         small, to_small = self.frame.about(_SHOWN_LARGER * _PX_PER_MM / max(shown, 1e-3))
         beyond = np.array([[1, 0, -_REACH_PX], [0, 1, -_REACH_PX], [0, 0, 1]], np.float64)
         matrix = page_to_frame.then(to_small).matrix @ scaling(_PX_PER_MM).inverse().matrix @ beyond
-        width, height = _size_px(reference)
+        height, width = page.grey.shape
         sheet = cv2.warpPerspective(
             small,
             matrix,
@@ -110,11 +110,6 @@ class Glance:
             borderMode=cv2.BORDER_REPLICATE,
         )
         return np.asarray(sheet, np.uint8)
-
-
-def _size_px(reference: Reference) -> tuple[int, int]:
-    sides_mm = (reference.width_mm, reference.height_mm)
-    return max(1, round(sides_mm[0] * _PX_PER_MM)), max(1, round(sides_mm[1] * _PX_PER_MM))
 
 
 def _squares(page: Grey) -> tuple[NDArray[np.int64], Floats]:

@@ -47,35 +47,43 @@ def find_lapses(expected: Plane, scan: Scan, shows: Mask, cell_px: int) -> Mask:
     `expected` is the page as the scan would show it, float32 (H, W) at HALF_PX_PER_MM; `shows`
     tells which cells of `cell_px` show their print: around others nothing is judged.
     """
-    ink, seen = np.asarray(1 - expected / 255, np.float32), scan.grey.astype(np.float32)
-    dark, is_plain = _darkness(expected, seen)
-    whole = np.maximum(_mean(ink * ink, _PRINT_PX), 1e-4)
-    black = np.asarray(_mean(ink * dark, _PRINT_PX) / whole, np.float32)
-    lacking = _lacking(ink, dark, black)
-    amount = _mean(ink * ink, _WINDOW_PX) * _WINDOW_PX**2
-    judged = (amount > _LEAST_INK) & (_mean(ink, _WINDOW_PX) < _MOST_BLACK)
-    judged &= is_plain & (black > _LEAST_DARK) & _inner(scan) & _among(shows, cell_px, scan.grey)
     found = np.zeros(shows.shape, bool)
+    ink, seen = np.asarray(1 - expected / 255, np.float32), scan.grey.astype(np.float32)
+    paper, share = _paper(expected, seen)
+    dark = np.asarray(1 - seen / np.maximum(paper, 1), np.float32)
+    squared, shown = ink * ink, ink * dark
+    black = _mean(shown, _PRINT_PX) / np.maximum(_mean(squared, _PRINT_PX), 1e-4)
+    whole = _mean(squared, _WINDOW_PX)
+    lacking = 1 - _mean(shown, _WINDOW_PX) / np.maximum(black * whole, 1e-4)
+    judged = (lacking > _LAPSED) & (whole * _WINDOW_PX**2 > _LEAST_INK) & (black > _LEAST_DARK)
+    judged &= _among(shows, cell_px, scan.grey)
+    if not judged.any():
+        return found
+    judged &= (_mean(ink, _WINDOW_PX) < _MOST_BLACK) & _inner(scan) & _plain(paper, share)
     for x, y in _worst(np.asarray(np.where(judged, lacking, 0), np.float32)):
         found[y // cell_px, x // cell_px] |= _lapses_at(x, y, ink, dark, float(black[y, x]))
     return found
 
 
-def _darkness(expected: Plane, seen: Plane) -> tuple[Plane, Mask]:
-    """How much darker than paper each px is, 0..1, and where paper is in plain view."""
+def _paper(expected: Plane, seen: Plane) -> tuple[Plane, Plane]:
+    """How bright the paper around each px is, and what share of what is around it is paper."""
     white = np.asarray(expected > _WHITE, np.float32)
     share = _mean(white, _PAPER_PX)
     paper = _mean(seen * white, _PAPER_PX) / np.maximum(share, 1e-3)
+    return np.asarray(paper, np.float32), share
+
+
+def _plain(paper: Plane, share: Plane) -> Mask:
+    """Where paper is in plain view."""
     is_known = share > _LEAST_WHITE
     around = _mean(np.asarray(paper * is_known, np.float32), _AROUND_PX) / np.maximum(
         _mean(np.asarray(is_known, np.float32), _AROUND_PX), 1e-3
     )
     view = paper / np.maximum(around, 1)
-    is_plain = is_known & (view > _PLAIN_VIEW[0]) & (view < _PLAIN_VIEW[1])
-    return np.asarray(1 - seen / np.maximum(paper, 1), np.float32), is_plain
+    return np.asarray(is_known & (view > _PLAIN_VIEW[0]) & (view < _PLAIN_VIEW[1]))
 
 
-def _lacking(ink: Plane, dark: Plane, black: Plane | float) -> Plane:
+def _lacking(ink: Plane, dark: Plane, black: float) -> Plane:
     """The share of the ink of the window around each px that is not there."""
     whole = black * _mean(ink * ink, _WINDOW_PX)
     return np.asarray(1 - _mean(ink * dark, _WINDOW_PX) / np.maximum(whole, 1e-4), np.float32)

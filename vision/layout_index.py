@@ -173,8 +173,8 @@ def _likeness(queries: NDArray[np.int8], pages: NDArray[np.int8]) -> Floats32:
 
 def _bent_likeness(queries: NDArray[np.int8], pages: NDArray[np.int8]) -> Floats32:
     """As `_likeness`, each of the parts moved by up to a cell to where it is most alike: (Q, P)."""
-    asked = queries.reshape(-1, ROWS, COLUMNS, ORIENTATIONS).astype(np.float32)
-    known = pages.reshape(-1, ROWS, COLUMNS, ORIENTATIONS).astype(np.float32)
+    asked = queries.reshape(-1, ROWS, COLUMNS, ORIENTATIONS)
+    known = _in_parts(pages)
     around = np.pad(asked, ((0, 0), (1, 1), (1, 1), (0, 0)))
     moved = np.concatenate(
         [
@@ -184,18 +184,19 @@ def _bent_likeness(queries: NDArray[np.int8], pages: NDArray[np.int8]) -> Floats
         ]
     )
     # All ways to move at once: nine small products of matrices take four times as long.
-    alike = _in_parts(moved) @ _in_parts(known).transpose(0, 2, 1)
-    best = alike.reshape(_PARTS * _PARTS, 9, len(asked), len(known)).max(axis=1)
-    norms = np.linalg.norm(asked.reshape(len(asked), -1), axis=1)[:, None]
-    norms = norms * np.linalg.norm(known.reshape(len(known), -1), axis=1)
+    alike = _in_parts(moved) @ known.transpose(0, 2, 1)
+    best = alike.reshape(_PARTS * _PARTS, 9, len(asked), len(pages)).max(axis=1)
+    norms = np.linalg.norm(asked.reshape(len(asked), -1).astype(np.float32), axis=1)[:, None]
+    norms = norms * np.sqrt(np.einsum("gpv,gpv->p", known, known))
     return np.asarray(best.sum(axis=0) / (norms + 1e-6), np.float32)
 
 
-def _in_parts(cells: Floats32) -> Floats32:
-    """Cells (N, ROWS, COLUMNS, ORIENTATIONS) by parts of the page: (parts, N, values)."""
+def _in_parts(cells: NDArray[np.int8]) -> Floats32:
+    """Cells of N pages by parts of the page: (parts, N, values)."""
     shape = (len(cells), _PARTS, ROWS // _PARTS, _PARTS, COLUMNS // _PARTS, ORIENTATIONS)
     parts = cells.reshape(shape).transpose(1, 3, 0, 2, 4, 5)
-    return np.ascontiguousarray(parts.reshape(_PARTS * _PARTS, len(cells), -1))
+    # Moved while they are small: as floats they are four times as much.
+    return parts.reshape(_PARTS * _PARTS, len(cells), -1).astype(np.float32)
 
 
 def _coarsened(cells: NDArray[np.int8], factor: int) -> Floats32:

@@ -14,6 +14,8 @@ _CALM_SHARE = 0.9
 FLAT_MM = 0.4
 #: The sheet in this many parts, each told by the median of at least so many places.
 _PARTS, _FEWEST_IN_PART = np.array([5, 7]), 3
+#: Followed once and not at two resolutions, each place is there once, so that fewer make a part.
+FEWEST_FOLLOWED_ONCE = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,15 +60,20 @@ class Placement:
         return self.agreeing >= _CALM_SHARE * self.followed
 
 
-def bend_mm(placement: Placement, reference: Reference) -> float:
-    """How far the two most bent parts of a sheet are off the flat map of `placement`, in mm."""
+def bend_mm(
+    placement: Placement, reference: Reference, fewest_in_part: int = _FEWEST_IN_PART
+) -> float:
+    """How far the two most bent parts of a sheet are off the flat map of `placement`, in mm.
+
+    A part is told by at least `fewest_in_part` of the places followed.
+    """
     page = placement.tracks.page.xy
     shift = shift_of(placement.tracks, placement.page_to_frame)
     cell = (page / [reference.width_mm, reference.height_mm] * _PARTS).astype(int)
     part = np.clip(cell, 0, _PARTS - 1) @ [1, _PARTS[0]]
     off = [
         float(np.linalg.norm(np.median(shift[part == each], axis=0)))
-        for each in np.flatnonzero(np.bincount(part) >= _FEWEST_IN_PART)
+        for each in np.flatnonzero(np.bincount(part) >= fewest_in_part)
     ]
     return float(np.mean(sorted(off)[-2:])) if off else 0.0
 

@@ -204,8 +204,9 @@ class Recogniser:
 
     def _may_be_there(self, guess: Guess, sight: Sight) -> bool:
         """Whether it is worth placing the page of a guess."""
-        reference = self.shelf.reference(guess.hit.key)
-        return guess.is_certain or sight.glance.at(reference, guess.corners).may_be
+        if guess.is_certain:
+            return True
+        return sight.glance.at(self.shelf.sketch(guess.hit.key), guess.corners).may_be
 
     def _placed(self, guess: Guess, rank: int, sight: Sight) -> Placed | None:
         """The page of a guess laid on the frame, flat or bent, whichever shows its print better."""

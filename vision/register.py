@@ -26,8 +26,9 @@ from vision.geometry import (
     scaling,
 )
 from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Frame, Grey, Reference, Scan
-from vision.placement import Placement, Tracks
+from vision.placement import FEWEST_FOLLOWED_ONCE, Placement, Tracks, bend_mm
 from vision.rectify import rectify
+from vision.settling import settled
 
 _COARSE_FEATURES = 550
 #: A feature is sought within this distance of where the outline puts it: a page corner is
@@ -48,6 +49,10 @@ _FINE_WINDOW_PX, _FINE_LEVELS = 17, 1
 #: Forward and backward tracks may part by this much; more means the wrong place was found.
 _FINE_RETURN_PX = 0.5
 _FINE_RESIDUAL_PX = 0.8
+
+#: At half resolution paper is surely flat that bends less than this; full resolution moves it by
+#: a tenth of a mm.
+_SURELY_FLAT_MM = 0.25
 
 Floats32 = NDArray[np.float32]
 
@@ -150,7 +155,14 @@ class Registrar:
     def _settled(
         self, reference: Reference, marks: Landmarks, placement: Placement
     ) -> Placement | None:
-        """The placement at half resolution made as exact as the frame allows."""
+        """The placement at half resolution made as exact as the frame allows.
+
+        Where that shows flat paper, by all of its print at once; else followed at full resolution.
+        """
+        if bend_mm(placement, reference, FEWEST_FOLLOWED_ONCE) < _SURELY_FLAT_MM:
+            by_print = settled(self.frame, reference, placement)
+            if by_print.is_settled:
+                return by_print
         if not placement.is_calm:
             start = placement.page_to_frame
             again = self._follow(reference, marks, start, HALF_PX_PER_MM)
@@ -158,11 +170,11 @@ class Registrar:
                 return None
             placement = again
         start = placement.page_to_frame
-        settled = self._follow(reference, marks, start, REFERENCE_PX_PER_MM)
-        if settled is None:
+        exact = self._follow(reference, marks, start, REFERENCE_PX_PER_MM)
+        if exact is None:
             # A nearly empty page has hardly enough print to follow it that closely.
             return placement if placement.is_calm else None
-        return replace(settled, tracks=placement.tracks + settled.tracks)
+        return replace(exact, tracks=placement.tracks + exact.tracks)
 
     def pairs(self, reference: Reference, marks: Landmarks, corners: Quad[FramePx]) -> Tracks:
         """Features of `reference` that look alike about where its corners say they should be."""

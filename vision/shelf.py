@@ -8,6 +8,7 @@ from typing import TypeVar
 from vision.contrast import Contrast
 from vision.picture import Reference
 from vision.register import Landmarks
+from vision.sketch import Sketch
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -31,19 +32,29 @@ class PageShelf:
 
     `load` gives the Reference of a key; `kin` its look-alikes; `load_contrasts` what was kept to
     tell it from each of them, by the other's key: what is not there is made from both pictures.
+    `load_sketch` gives the Sketch of a key; None where it is to be drawn from the Reference.
     """
 
     load: Callable[[str], Reference]
     kin: dict[str, Kin] = field(default_factory=dict)
     load_contrasts: Callable[[str], Mapping[str, Contrast]] = lambda _key: {}
+    load_sketch: Callable[[str], Sketch | None] = lambda _key: None
     keep: int = 12
     _references: OrderedDict[str, Reference] = field(default_factory=OrderedDict)
+    _sketches: OrderedDict[str, Sketch] = field(default_factory=OrderedDict)
     _landmarks: OrderedDict[str, Landmarks] = field(default_factory=OrderedDict)
     _contrasts: OrderedDict[str, dict[str, Contrast | None]] = field(default_factory=OrderedDict)
 
     def reference(self, key: str) -> Reference:
         """The page as its owner made it."""
         return _kept(self._references, key, self.keep, lambda: self.load(key))
+
+    def sketch(self, key: str) -> Sketch:
+        """The page drawn small."""
+        return _kept(self._sketches, key, self.keep, lambda: self._sketched(key))
+
+    def _sketched(self, key: str) -> Sketch:
+        return self.load_sketch(key) or Sketch.of(self.reference(key))
 
     def landmarks(self, key: str) -> Landmarks:
         """What registration looks for on the page."""
@@ -72,7 +83,7 @@ class PageShelf:
 
     def forget(self, key: str) -> None:
         """Drop what is kept of a page that was changed or withdrawn."""
-        for shelf in (self._references, self._landmarks, self._contrasts):
+        for shelf in (self._references, self._sketches, self._landmarks, self._contrasts):
             shelf.pop(key, None)
         for others in self._contrasts.values():
             others.pop(key, None)

@@ -69,7 +69,7 @@ def _flat_if_any_is(found: Placed, shelf: PageShelf, is_known: Callable[[str], b
 
 def _exact(placed: Placed) -> Placed:
     """The same page; on flat paper laid as exactly as its print says."""
-    if placed.placement.warp is not None:
+    if placed.placement.warp is not None or placed.placement.is_settled:
         return placed
     lie = settled(placed.frame, placed.reference, placed.placement)
     return Placed(placed.frame, placed.reference, lie)

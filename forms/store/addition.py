@@ -14,6 +14,7 @@ from forms.store.audit import AuditLine, add_line
 from forms.store.entries import LookAlike, NewVersion
 from forms.store.events import Event
 from forms.store.moments import now
+from forms.store.sketches import keep_sketch
 from forms.store.template_json import read_template, write_template
 from forms.store.texts import insert_notes
 
@@ -84,6 +85,7 @@ def insert_version(connection: Connection, version: NewVersion, shas: list[str],
                 generation=schema.DERIVED_GENERATION,
             )
         )
+        keep_sketch(connection, version_id, page.number, new.png)
         _insert_look_alikes(connection, version_id, page.number, new.look_alikes)
     before_id = _id_of(connection, template.replaces) if template.replaces else None
     insert_notes(connection, version_id, template, version.notes, before_id)

@@ -4,7 +4,7 @@ Several processes may use one data folder at once: readers never wait, writers w
 other. A published version never changes.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any, Self
 
@@ -31,6 +31,7 @@ from forms.store.entries import (
 from forms.store.events import Event
 from forms.store.folder import Place, storage_of
 from forms.store.images import PageImages, open_images
+from forms.store.one_page import ONE_PAGE, of_page
 from forms.store.order import usable, version_order
 from forms.store.rows import (
     VERSION_COLUMNS,
@@ -183,7 +184,7 @@ class Catalogue(Book):
         """
         found: dict[PageKey, Contrast] = {}
         for is_turned in (False, True):
-            for row in self._all(look_alikes.contrasts_of(key, is_turned)):
+            for row in self._all(look_alikes.CONTRASTS[is_turned], of_page(key)):
                 with naming(key.version, "pages"):
                     contrast = Contrast.from_bytes(row.contrast)
                     found[page_key(row)] = contrast.turned() if is_turned else contrast
@@ -362,8 +363,8 @@ class Catalogue(Book):
     def recorded_by(self, what: Event) -> str | None:
         """Who did the first such event in the audit; None when there is none."""
         audit = schema.audit.c
-        row = self._first(select(audit.who).where(audit.what == what).order_by(audit.id).limit(1))
-        return None if row is None else str(row[0])
+        rows = self._all(select(audit.who).where(audit.what == what).order_by(audit.id).limit(1))
+        return str(rows[0][0]) if rows else None
 
     def _look_alikes(self, pairs: Select[Any]) -> list[tuple[PageKey, LookAlike]]:
         return [look_alikes.pair_of(row) for row in self._all(pairs)]
@@ -386,14 +387,12 @@ class Catalogue(Book):
             return require_row(connection, key)
 
     def _page_row(self, key: PageKey) -> Row[Any]:
-        row = self._first(select_pages(*is_version(key.version), schema.pages.c.number == key.page))
+        with self._reading() as connection:
+            row = connection.execute(ONE_PAGE, of_page(key)).first()
         if row is None:
             raise NotFoundError(f"There is no page {key} in the catalogue.")
         return row
 
-    def _first(self, query: Select[Any]) -> Row[Any] | None:
-        return next(iter(self._all(query)), None)
-
-    def _all(self, query: Select[Any]) -> list[Row[Any]]:
+    def _all(self, query: Select[Any], asked: Mapping[str, Any] | None = None) -> list[Row[Any]]:
         with self._reading() as connection:
-            return list(connection.execute(query))
+            return list(connection.execute(query, asked))

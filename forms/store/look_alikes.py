@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, false, or_, select
+from sqlalchemy import Row, Select, and_, bindparam, false, or_, select
 
 from forms.keys import PageKey, VersionKey
 from forms.store import schema
@@ -60,11 +60,7 @@ def by_page(
     return {key: tuple(others.values()) for key, others in alike.items()}
 
 
-def contrasts_of(key: PageKey, is_turned: bool) -> Select[Any]:
-    """The contrasts kept with page `key`, by the other page's `issuer` ... `number`.
-
-    `is_turned`: those kept with the other page instead.
-    """
+def _contrasts(is_turned: bool) -> Select[Any]:
     mine, its = (_other, _here) if is_turned else (_here, _other)
     number, its_number = (
         (_pairs.other_number, _pairs.number) if is_turned else (_pairs.number, _pairs.other_number)
@@ -74,10 +70,15 @@ def contrasts_of(key: PageKey, is_turned: bool) -> Select[Any]:
         .join_from(schema.look_alikes, _here, _pairs.version_id == _here.c.id)
         .join(_other, _pairs.other_id == _other.c.id)
         .where(
-            mine.c.issuer == key.version.issuer,
-            mine.c.form == key.version.form,
-            mine.c.version == key.version.version,
-            number == key.page,
+            mine.c.issuer == bindparam("issuer"),
+            mine.c.form == bindparam("form"),
+            mine.c.version == bindparam("version"),
+            number == bindparam("number"),
             _pairs.contrast.is_not(None),
         )
     )
+
+
+#: Those kept with the page of `one_page.of_page`, by `issuer` ... `number` of the other page; and
+#: those kept with the other page.
+CONTRASTS = (_contrasts(is_turned=False), _contrasts(is_turned=True))

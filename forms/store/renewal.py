@@ -9,7 +9,7 @@ from typing import Any
 
 import cv2
 import numpy as np
-from sqlalchemy import Engine, Row, select, update
+from sqlalchemy import ColumnElement, Engine, Row, select, update
 from sqlalchemy.exc import DBAPIError
 
 from forms.errors import StoreError
@@ -17,6 +17,7 @@ from forms.store.engine import connect, database_url, writing
 from forms.store.folder import Place
 from forms.store.images import PageImages, open_images
 from forms.store.schema import DERIVED_GENERATION, look_alikes, pages
+from forms.store.sketches import has_no_sketch, keep_sketch
 from forms.store.upgrade import unusable
 from vision.layout import describe
 
@@ -35,18 +36,20 @@ def renew(place: Place, tell: Callable[[int, int], None] = lambda _done, _of: No
     engine, images = connect(database_url(place)), open_images(place)
     damaged = []
     try:
-        outdated = _outdated(engine)
-        for done, page in enumerate(outdated, 1):
+        outdated, undrawn = _outdated(engine), _pages(engine, has_no_sketch())
+        for done, (page, make_anew) in enumerate(
+            [*((page, _describe) for page in outdated), *((page, _draw) for page in undrawn)], 1
+        ):
             try:
-                _keep(engine, page, _fingerprint(images, page.image_sha256))
+                make_anew(engine, images, page)
             except StoreError as error:
                 damaged.append(error.message)
-            tell(done, len(outdated))
+            tell(done, len(outdated) + len(undrawn))
     except DBAPIError as error:
         raise unusable(place, error) from error
     finally:
         engine.dispose()
-    return damaged
+    return list(dict.fromkeys(damaged))
 
 
 def renew_at_opening(place: Place) -> None:
@@ -73,11 +76,23 @@ def renew_at_opening(place: Place) -> None:
 
 
 def _outdated(engine: Engine) -> list[Row[Any]]:
-    query = select(pages.c.version_id, pages.c.number, pages.c.image_sha256).where(
-        pages.c.generation != DERIVED_GENERATION
-    )
+    return _pages(engine, pages.c.generation != DERIVED_GENERATION)
+
+
+def _pages(engine: Engine, condition: ColumnElement[bool]) -> list[Row[Any]]:
+    query = select(pages.c.version_id, pages.c.number, pages.c.image_sha256).where(condition)
     with engine.connect() as connection:
         return list(connection.execute(query.order_by(pages.c.version_id, pages.c.number)))
+
+
+def _describe(engine: Engine, images: PageImages, page: Row[Any]) -> None:
+    _keep(engine, page, _fingerprint(images, page.image_sha256))
+
+
+def _draw(engine: Engine, images: PageImages, page: Row[Any]) -> None:
+    png = images.read(page.image_sha256)
+    with writing(engine) as connection:
+        keep_sketch(connection, page.version_id, page.number, png)
 
 
 def _fingerprint(images: PageImages, sha256: str) -> bytes:

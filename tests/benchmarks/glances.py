@@ -27,6 +27,7 @@ from vision.layout import Fingerprint, describe_turned
 from vision.layout_index import LayoutIndex
 from vision.network_outline import NetworkPageFinder
 from vision.opencv import use_one_quiet_thread
+from vision.sketch import Sketch
 
 #: Outlines looked at, and pages in each.
 _OUTLINES, _PAGES = 3, 3
@@ -53,9 +54,9 @@ def glances(known: KnownPages, index: LayoutIndex, shot: Shot) -> list[Seen]:
             _PAGES + len(shot.hidden)
         )
         for hit in [each for each in hits if each.key not in shot.hidden][:_PAGES]:
-            reference = known.reference(hit.key)
+            sketch = Sketch.of(known.reference(hit.key))
             with timed() as taken:
-                glimpse = glance.at(reference, page.corners.turned(hit.query))
+                glimpse = glance.at(sketch, page.corners.turned(hit.query))
             before = seen.get(hit.key)
             if before is None or glimpse.likeness > before.glimpse.likeness:
                 seen[hit.key] = Seen(glimpse, hit.key in there, taken.cpu_ms)

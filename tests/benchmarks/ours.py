@@ -9,6 +9,7 @@ from tests.benchmarks.scoring import Answer
 from tests.benchmarks.stopwatch import timed
 from vision.decode import decode
 from vision.outcome import Match
+from vision.room import keep_room
 
 #: The name our figures go by.
 OURS = "Leeswijzer"
@@ -53,6 +54,7 @@ class Ours:
     name = OURS
 
     def __init__(self, known: KnownPages) -> None:
+        keep_room()
         self._assistant = Assistant.open(known.data_dir)
 
     def see(self, shot: Sight) -> Answer:

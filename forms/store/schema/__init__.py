@@ -7,6 +7,7 @@ from forms.store.schema.catalogue import (
     look_alikes,
     pages,
     senders,
+    sketches,
     step_counts,
     versions,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "segments",
     "senders",
     "sign_in_attempts",
+    "sketches",
     "standings",
     "step_counts",
     "strings",
@@ -83,7 +85,7 @@ __all__ = [
 
 #: The migration this program works with; a test keeps it equal to Alembic's head. Kept here so
 #: that opening a catalogue does not have to load Alembic.
-SCHEMA_REVISION = "0016"
+SCHEMA_REVISION = "0017"
 
 #: What this program derives from page images. Raise it when vision makes another fingerprint of
 #: the same image (a test finds out) or another contrast of two: what is kept is then made anew.

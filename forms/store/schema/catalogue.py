@@ -50,6 +50,16 @@ pages = Table(
     sqlite_strict=True,
 )
 
+#: Pages drawn small, as PNG; apart from `pages`, which are asked for by the thousand.
+sketches = Table(
+    "sketches",
+    tables,
+    Column("version_id", ForeignKey("versions.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("picture", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
 look_alikes = Table(
     "look_alikes",
     tables,

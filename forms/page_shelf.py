@@ -1,0 +1,18 @@
+"""The pages of a catalogue, as seeing asks for them."""
+
+from forms.keys import PageKey
+from forms.store.catalogue import Catalogue
+from forms.store.sketches import Sketches
+from vision.shelf import PageShelf
+
+
+def shelf_of(catalogue: Catalogue, sketches: Sketches) -> PageShelf:
+    """A shelf that loads pages from `catalogue`; `sketches` are of the same database."""
+    return PageShelf(
+        load=lambda key: catalogue.reference(PageKey.parse(key)),
+        load_sketch=lambda key: sketches.sketch(PageKey.parse(key)),
+        load_contrasts=lambda key: {
+            str(other): contrast
+            for other, contrast in catalogue.contrasts(PageKey.parse(key)).items()
+        },
+    )

@@ -1,0 +1,71 @@
+"""Pages drawn small, kept for a glance: reading a whole page takes several times as long.
+
+They are kept beside the pages and not with them, so that asking for pages stays quick.
+"""
+
+import cv2
+import numpy as np
+from sqlalchemy import ColumnElement, Connection, exists, insert, select
+
+from forms.keys import PageKey
+from forms.store import schema
+from forms.store.book import Book
+from forms.store.one_page import IS_PAGE, of_page
+from vision.picture import Grey, Reference
+from vision.sketch import Sketch
+
+#: As page images are: without filters, which are quick to write and slow to read.
+_QUICK_TO_READ = (
+    cv2.IMWRITE_PNG_FILTER, cv2.IMWRITE_PNG_FILTER_NONE, cv2.IMWRITE_PNG_COMPRESSION, 3,
+)  # fmt: skip
+_ONE_SKETCH = (
+    select(schema.pages.c.width_mm, schema.pages.c.height_mm, schema.sketches.c.picture)
+    .join_from(schema.pages, schema.versions)
+    .join(
+        schema.sketches,
+        (schema.sketches.c.version_id == schema.pages.c.version_id)
+        & (schema.sketches.c.number == schema.pages.c.number),
+    )
+    .where(IS_PAGE)
+)
+
+
+class Sketches(Book):
+    """The sketches of the pages we know."""
+
+    def sketch(self, key: PageKey) -> Sketch | None:
+        """The sketch of a page; None where none was made yet, or it cannot be read."""
+        with self._reading() as connection:
+            row = connection.execute(_ONE_SKETCH, of_page(key)).first()
+        if row is None or (grey := _read(row.picture)) is None:
+            return None
+        return Sketch(str(key), grey, row.width_mm, row.height_mm)
+
+
+def keep_sketch(connection: Connection, version_id: int, number: int, png: bytes) -> None:
+    """Draw a page that is kept small, from its image; nothing where that cannot be read."""
+    at = (schema.pages.c.version_id == version_id, schema.pages.c.number == number)
+    sides_mm = select(schema.pages.c.width_mm, schema.pages.c.height_mm).where(*at)
+    width_mm, height_mm = connection.execute(sides_mm).one()
+    grey = _read(png)
+    if grey is None:
+        return
+    sketch = Sketch.of(Reference("", grey, width_mm, height_mm))
+    picture = cv2.imencode(".png", sketch.grey, _QUICK_TO_READ)[1].tobytes()
+    connection.execute(
+        insert(schema.sketches).values(version_id=version_id, number=number, picture=picture)
+    )
+
+
+def has_no_sketch() -> ColumnElement[bool]:
+    """The condition that of a row of `pages` no sketch was made."""
+    sketches = schema.sketches.c
+    there = (sketches.version_id == schema.pages.c.version_id) & (
+        sketches.number == schema.pages.c.number
+    )
+    return ~exists().where(there).correlate(schema.pages)
+
+
+def _read(png: bytes) -> Grey | None:
+    grey = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE) if png else None
+    return None if grey is None else np.asarray(grey, np.uint8)
