@@ -26,11 +26,11 @@ STORIES = [
     for stories in wordings(folder).stories.values()
     for story in stories
 ]
-#: Sentences that carry a letter's meaning come in at least so many wordings; in `later`,
-#: `many` and `unseen` each story has its own, and a kind has several stories.
+#: Sentences that carry a letter's meaning come in at least so many wordings; in `fresh`,
+#: `later`, `many` and `unseen` each story has its own, and a kind has several stories.
 KEY_POOLS = ("opening", "pay", "object", "reply", "documents", "come", "call", "nothing")
 FEWEST_WORDINGS, FEWEST_OF_ITS_OWN = 6, 3
-WITH_OWN_WORDINGS = ("later", "many", "unseen")
+WITH_OWN_WORDINGS = ("fresh", "later", "many", "unseen")
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
