@@ -19,6 +19,7 @@ class LabelKind(StrEnum):
     DUE = "due"
     HEARING = "hearing"
     TO_PAY = "to-pay"
+    CODE = "code"  # nothing we know, beside what can only be a number of a case or a customer
     REFUND = "refund"
     INSTALMENT = "instalment"
     OTHER = "other"
@@ -57,12 +58,13 @@ _KINDS = (
         LabelKind.SUBJECT,
         r"onderwerp(?: van (?:deze|de|dit) \w+)?|betreft|betreffende|inzake|aangaande|betr"
         r"|(?:waar|waarover) gaat (?:het|deze brief|dit)(?: over)?\??|titel|kort gezegd|over"
-        r"|(?:deze brief )?gaat over|heeft betrekking op|met betrekking tot",
+        r"|(?:deze brief )?gaat over|re|waar(?:over)? (?:deze|dit|de) \w+ (?:over )?gaat|waar (?:het|dit) over gaat"
+        r"|heeft betrekking op|met betrekking tot",
     ),
     (LabelKind.SENDER, r"afzender|van|organisatie|namens"),
     (
         LabelKind.OTHER,
-        r".*(?:telefoon|fax|huis|rekening|kamer|pagina|blad|kvk|btw|bank|tel)[ -]?(?:nummer|nr).*"
+        r".*(?:telefoon|fax|huis|(?<!af)(?<!ver)(?<!be)rekening|kamer|pagina|blad|kvk|btw|bank|tel)[ -]?(?:nummer|nr).*"
         r"|.*(?:geboorte|besluit|aanvraag|ingang|begin|eind|overtreding|controle)\w*\b.*datum.*"
         r"|datum (?:van )?(?:de |het |uw )?(?:besluit|aanvraag|overtreding|beschikking|uitspraak"
         r"|ingang|melding|verzoek|controle).*|geboren.*|geboortedatum|ingangsdatum",
@@ -84,7 +86,9 @@ _KINDS = (
         r"|(?:onder )?vermelding(?: van)?|o\.?v\.?v|betalingskenmerk.*"
         r"|betaalreferentie|(?:altijd )?vermeld(?:en)?(?: altijd)? bij (?:uw |de )?betaling"
         r"|omschrijving bij (?:uw |de )?betaling"
-        r"|parket\w*|rolnummer|beschikking|aanslag(?:biljet)?|vordering|nota|factuur",
+        r"|(?:graag )?(?:altijd )?(?:ver(?:meld|melden)|noem(?:en)?)(?: s\.?v\.?p\.?)? (?:bij|in) (?:(?:uw|je|de|elk|elke|alle|ieder) )?\w+"
+        r"|debiteur|crediteur|\w+index"
+        r"|parket\w*|rolnummer|beschikking|aanslag(?:biljet)?|vordering|nota|factuur|polis|contract",
     ),
     (
         LabelKind.REFUND,

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from forms.letters.accounts import ibans_in
+from forms.letters.contacts import phones_in
 from forms.letters.dates import dates_in
 from forms.letters.label_words import LabelKind, label_kind
 from forms.letters.sentences import Sentence
@@ -19,6 +21,15 @@ _HANGS = re.compile(r"(?:[-/]|\b(?:en|of|van|de|het|met|bij))$")
 _SUBJECT_RUN_ON = re.compile(
     r"(?:(?:Betreft|Betreffende|Onderwerp(?: van (?:deze|dit|de) [a-z]+)?|Inzake|Aangaande):?"
     r"|Waar gaat (?:het|deze brief) over\?) (?=[A-Z0-9])"
+)
+#: What can only be a number by which something is called: capitals, figures and what joins them,
+#: at least five figures. "Woonplaats 1234 AB" and "Kenteken" have fewer.
+_CODE = re.compile(r"(?=(?:\D*\d){5})[A-Z0-9]{1,12}(?:(?:[-./]| (?=\d{3}))[A-Z0-9]{1,12}){0,5}")
+#: A name of a few words without figures, and none of what has numbers that are no reference.
+_NAME_OF_CODE = re.compile(
+    r"(?!.*(?:telefoon|mobiel|fax|geboor|postcode|kvk|btw|bsn|burger|iban|bic|bank|\brekening|meter"
+    r"|kenteken|bedrag|datum|periode|tijd|oin|bezoek|adres|\btel\b))[^\W\d][^\W\d '.()-]{2,34}:?",
+    re.IGNORECASE,
 )
 #: Begins many a sentence: a label only with its colon.
 _NEEDS_COLON = re.compile(r"over|titel")
@@ -114,7 +125,7 @@ def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
             continue
         if id(cell) in taken:
             continue
-        kind = label_kind(cell.text)
+        kind = label_kind(cell.text) or _kind_of_unknown(cell, cells)
         broken = _broken_label(cell, cells)
         if broken is not None:
             taken.add(id(broken.rest))
@@ -137,6 +148,18 @@ def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
             yield Labelled(
                 kind, cell.text, value.sentence, value.start, value.end, is_column, heading
             )
+
+
+def _kind_of_unknown(cell: Cell, cells: list[Cell]) -> LabelKind | None:
+    """CODE, where a name we do not know stands left of a number in the block of references."""
+    is_named = cell.sentence.kind is BlockKind.REFERENCE and _NAME_OF_CODE.fullmatch(cell.text)
+    beside = _beside(cell, LabelKind.CODE, cells) if is_named else None
+    return LabelKind.CODE if beside is not None and _is_code(beside.text) else None
+
+
+def _is_code(text: str) -> bool:
+    is_other = any(find(text) for find in (dates_in, phones_in, ibans_in))
+    return bool(_CODE.fullmatch(text)) and not is_other
 
 
 @dataclass(frozen=True, eq=False)

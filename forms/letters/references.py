@@ -20,7 +20,7 @@ from models.letter_words import NUMBER
 #: In running text: "onder vermelding van kenmerk 12.34", "uw zaaknummer is Z-2026-1".
 _NAMED = re.compile(
     r"\b(?:(?:\w+-)?\w*kenmerk|\w*(?:nummer|nr\.?)|referentie|dossier|zaak|o\.?v\.?v\.?"
-    r"|vermelding van|omschrijving|vermeld(?:en|t u)?(?: (?:daar)?bij)?)"
+    r"|vermelding van|omschrijving|noem(?:t u)?|vermeld(?:en|t u)?(?: (?:daar)?bij)?)"
     r"(?: (?:is|van|met|het|uw|ons|dit|de|deze|altijd|dan|betaling|brief"
     r"|betalingskenmerk|kenmerk|\w*nummer))*\s?:?\s"
     r"(?=[a-z]{0,6}[-/.]?\s?\d)"
@@ -90,6 +90,8 @@ def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact
         is_other = _OTHER_NUMBER.search(plain(label.label)) and not is_number_of_bill(label.label)
         if label.kind is LabelKind.REFERENCE and not is_other:
             yield from _labelled(label)
+        if label.kind is LabelKind.CODE:
+            yield from (replace(each, is_certain=False) for each in _labelled(label))
     for sentence in sentences:
         written = plain(sentence.text)
         for match in _NAMED.finditer(written):

@@ -55,7 +55,7 @@ _PART_OF_ONE = re.compile(
 #: Words with capitals, joined by small ones: a name of an organisation where one of them is a word
 #: for one. What stands before that word belongs to it: "Onderlinge Zorgverzekeraar De Vaart".
 _CAPITALS = re.compile(
-    r"[A-Z][\w'-]*(?:(?: (?:van|voor|en|de|der|den|aan|bij|op|het|&))* [A-Z][\w'-]*)*"
+    r"[A-Z][\w'-]*(?:(?: (?:van|voor|en|de|der|den|aan|bij|op|het|&))* (?![NBUW]\.[VA]\.)[A-Z][\w'-]*)*"
     r"(?: (?:[NB]\.V|[UBW]\.A)\.| \([A-Z]{2,8}\))?"
 )
 _WORD_FOR_ONE = re.compile(
