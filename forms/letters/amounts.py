@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from forms.letters.amount_sides import has_sum, is_of_now_on, is_said_again, said_of, without_extra
 from forms.letters.dates import dates_in
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
@@ -35,12 +36,13 @@ _INCLUDED = re.compile(r"\b(?:inclusief|incl|met inbegrip van)\W+(?:de |alle )?\
 #: Where somebody may go, who then pays a fee.
 _TO_APPEAL = re.compile(
     r"\bvoor het (?:instellen|indienen|maken) van (?:\w+ )?(?:beroep|bezwaar)\b"
+    r"|\b(?:rechtbank|rechter|griffier) (?:rekent|vraagt|brengt)\b"
 )
 _AT_COURT = re.compile(r"\b(?:rechtbank|rechter|beroep|bezwaar|procedure|voorziening)\b")
 _COURT_FEE = re.compile(r"\bgriffierecht\b")
 _INSTALMENT_CLOSE = re.compile(
     r"\b(?:termijn(?:en)?|delen|deel|keer|maal|bedragen|maandbedrag|termijnbedrag|aflossing)"
-    r"(?: (?:van|is|a|steeds|elk|ieder|telkens|bedraagt))*\s?$"
+    r"(?: (?:af|van|is|a|steeds|elk|ieder|telkens|bedraagt))*\s?$"
     r"|\b(?:elke|iedere|per) (?:maand|termijn|keer)\b[^.]{0,20}$|\bmaandelijkse?\b[^.]{0,40}$"
     r"|\b(?:steeds|telkens)\s$"
     r"|\beerste van (?:de |uw )?\w+ (?:betalingen|termijnen|delen)\W{0,3}$"
@@ -80,6 +82,7 @@ _ASKED = re.compile(
     r"|\b(?:leggen|legt)\b.{0,60}\bu\b.{0,60}\bop\b"
     r"|\bontvangen (?:wij |we )?graag\b|\bgraag ontvangen\b|\bverwachten\b.{0,80}\bvan u\b"
     r"|\b(?:ontvangen|verwachten)\b.{0,20}\buw (?:\w+ )?betaling\b|\bterug te betalen\b"
+    r"|(?:^|[.:;!] )regel\b|\bgaat\b.{0,60}\bvan (?:uw|je) \w*rekening\b"
     r"|\bu wordt (?:\w+ )?verzocht\b.{0,90}\bbetal\w+"
     r"|\bover te maken\b|\bterugvorder\w+|\bvorder\w*\b.{0,60}\bterug\b"
     r"|\b(?:u|je)\b.{0,40}\b(?:moet|dient te) (?:terug)?(?:betalen|voldoen)\b"
@@ -95,8 +98,8 @@ _ASKED = re.compile(
 )
 #: "Dat kost € 30. Wilt u dat voor 3 mei betalen?"
 _ASKED_THAT = re.compile(
-    r"^(?:wilt|wil|kunt|kun|zou) (?:u|je) (?:dat|dit|het)\b.{0,60}"
-    r"\b(?:betalen|overmaken|voldoen|over te maken)\b"
+    r"^(?:(?:wilt|wil|kunt|kun|zou) (?:u|je)|zorg (?:er ?voor )?dat) (?:dat|dit|het)\b.{0,60}"
+    r"\b(?:betalen|overmaken|voldoen|over te maken|betaald|voldaan|overgemaakt)\b"
 )
 #: The reader may owe it; what the letter asks elsewhere decides.
 _OWED = re.compile(
@@ -110,7 +113,7 @@ _OWED = re.compile(
 #: Parts that may be asked for are none yet.
 _OFFERED = re.compile(r"\b(?:kunt|kan|mag|mogelijk|wilt)\b")
 #: "Met een machtiging betaalt u in tien keer": who has given one.
-_BY_DEBIT = re.compile(r"^\W*(?:met|bij) (?:een )?(?:automatische )?(?:incasso|machtiging)\b")
+_BY_DEBIT = re.compile(r"^\W*(?:met|bij) (?:een |ons |onze )?(?:automatische )?(?:incasso|machtiging|\w*plan)\b")
 _INSTEAD = re.compile(r"\b(?:in een keer|ineens)\b[^.]{0,40}\bof\b[^.]*$")
 #: What the sender keeps of what it pays: whether that is a part of a sum is not said.
 _KEPT = re.compile(r"\bhoud\w*\b.{0,80}\bin\b|\bin(?:ge)?houden\b|\bverreken\w*\b")
@@ -190,7 +193,7 @@ def _in_sentence(
         is_open = reading.role is None and not sentence.is_cell and not reading.is_barred
         if reading.role is None and not sentence.is_cell and _ASKED_THAT.search(following):
             reading = _Reading(FactRole.TO_PAY)
-        elif is_open and _POINTS_BACK.search(following) and not is_not_asked(said):
+        elif is_open and _POINTS_BACK.search(following) and not has_sum(following) and not is_not_asked(said):
             reading = replace(_role_by_words("", following, ""), is_clear=False)
         elif _is_asked_below(reading, following) and not sentence.is_cell:
             reading = replace(reading, is_weak=False)
@@ -306,18 +309,19 @@ def _role_by_label(label: Labelled, role: FactRole) -> _Reading:
 
 
 def _role_by_words(before: str, after: str, near: str) -> _Reading:
-    before, after = _bare(before), _bare(after)
+    before = _bare(before)
+    after = without_extra(before, _bare(after))
     if has_no_role(before, after):
         return _Reading(
             is_none=True,
             is_owed=bool(_PRINCIPAL.search(before)),
             is_barred=is_never_owed(before, after),
         )
-    around = " ".join(f"{before} {after}".split())
-    is_asked = bool(_ASKED.search(around))
-    is_given = bool(_GIVEN.search(_DEMANDED.sub(" ", around)) or _RIGHT.search(before))
     if _is_part(before, after):
         return _role_of_part(before, after, near)
+    around = said_of(before, after)
+    is_asked = bool(_ASKED.search(around))
+    is_given = bool(_GIVEN.search(_DEMANDED.sub(" ", around)) or _RIGHT.search(before))
     if is_asked:
         return _Reading(FactRole.TO_PAY, not is_given)
     is_back = bool(_BACK.search(around))
@@ -326,7 +330,7 @@ def _role_by_words(before: str, after: str, near: str) -> _Reading:
     is_fee = _COURT_FEE.search(around) and (_AT_COURT.search(near) or _TO_APPEAL.search(around))
     if _OWED.search(around) and not is_fee:
         return _Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
-    return _Reading(is_none=bool(is_fee))
+    return _Reading(is_none=bool(is_fee), is_barred=bool(is_fee))
 
 
 def _bare(text: str) -> str:
@@ -339,14 +343,20 @@ def _role_of_part(before: str, after: str, near: str) -> _Reading:
     around = " ".join(f"{before} {after}".split())
     is_given = bool(_GIVEN.search(clause_of(before, after))) and not _LESS_PAID.search(after)
     is_more = bool(_OFFERED.search(near)) and bool(_GOES_ON.match(before.strip()))
-    own = before.rsplit(";", maxsplit=1)[-1]
+    own = before if is_said_again(before) else before.rsplit(";", maxsplit=1)[-1]
+    is_unasked = is_said_again(before) and bool(
+        _OFFERED.search(before) or not _ASKED.search(f"{near} {before}")
+    )
     is_offered = is_more or (bool(_OFFERED.search(f"{own} {after}")) and not _ASKED.search(own))
     if (
         is_offered
+        or is_unasked
         or _BY_DEBIT.search(before)
         or (_OFFERED.search(before) and _INSTEAD.search(before))
     ):
         return _Reading(is_none=True)
+    if is_of_now_on(before):
+        return _Reading(is_part=True)
     is_clear = bool(_ASKED.search(around) or _PAID_IN_PARTS.search(around))
     is_owed = is_clear or bool(_PAID_IN_PARTS.search(near))
     if is_owed and not is_given:

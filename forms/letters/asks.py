@@ -28,10 +28,11 @@ _NOTHING = re.compile(
 _CONDITION = re.compile(
     r"\b(?:als|indien|wanneer|mocht|tenzij|zodra)\b|^\s*(?:heeft|hebt|bent|is|zijn|kunt|klopt"
     r"|klopte|gaat|staat|betaalt|krijgt|woont|moet|doet|verandert) .*"
-    r"|^(?!(?:wilt|belt|stuurt|komt|neemt|vult) u\b(?!.*\b(?:niet|niets|geen)\b)).*\?\s*$"
+    r"|^(?!(?:wilt|zou|laat|geeft|levert|belt|stuurt|komt|neemt|vult) (?:u|je)\b(?!.*\b(?:niet|niets|geen)\b)).*\?\s*$"
 )
 _AUTOMATIC = re.compile(
-    r"\b(?:innen|geincasseerd|incasseren)\b.{0,60}\b(?:machtiging|van rekening\w*)\b"
+    r"\bgaat\b.{0,60}\bvan (?:uw|je) (?:\w*rekening)\b"
+    r"|\b(?:innen|geincasseerd|incasseren)\b.{0,60}\b(?:machtiging|van rekening\w*)\b"
     r"|\b(?:schrijven wij|wij schrijven|wordt)\b.{0,80}\b(?:af van|afgeschreven|rekening af"
     r"|af op)\b"
     r"|\b(?:schrijven we|we schrijven|we incasseren|wij incasseren)\b.{0,40}\bop\b"
@@ -43,7 +44,9 @@ _AUTOMATIC = re.compile(
 )
 _MUST_SEND = re.compile(
     r"\b(?:stuur|lever|sturen|opsturen|aanleveren|inleveren|leveren|toesturen|zend|zenden|mail"
-    r"|overleggen|verstrekken|verstrek|upload|uploaden|insturen|opgestuurd|ingeleverd)\b"
+    r"|overleggen|over te leggen|aan te vullen|aanvullen|aan te leveren|in te leveren|toe te sturen"
+    r"|(?:ontvangen|zien) (?:wij|we|ik)\b.{0,60}\b(?:graag|tegemoet)"
+    r"|(?:wij|we|ik) (?:ontvangen|zien)\b.{0,60}\b(?:graag|tegemoet)|verstrekken|verstrek|upload|uploaden|insturen|opgestuurd|ingeleverd)\b"
 )
 _MUST_REPLY = re.compile(
     r"\b(?:reageer|reageren|antwoord|antwoorden|beantwoord|beantwoorden|invullen|ingevuld\w*"
@@ -53,7 +56,7 @@ _MUST_REPLY = re.compile(
 )
 _MUST_CALL = re.compile(r"\b(?:bel|belt|bellen|neem\b.{0,60}\bcontact|contact op\w*)\b")
 _MUST = re.compile(
-    r"\b(?:moet|moeten|dient|dienen|verplicht|verzoeken|vragen (?:wij|we)|(?:wij|we) vragen"
+    r"\b(?:moet|moeten|dient|dienen|verplicht|verzoeken|vragen (?:wij|we)|(?:wij|we) vragen|gelegenheid|zou (?:u|je)|laat u"
     r"|sommeren|willen wij|wij willen|graag)\b|(?:^|[.:,;!] |dan |daarom |en )(?:betaal|stuur|lever"
     r"|vul|geef|reageer|meld|neem|bel|zend|voldoe|kom|breng|laat|maak|retourneer|onderteken|mail"
     r"|upload|beantwoord|bevestig|log|verstrek|doe|dien|wilt u"
@@ -77,6 +80,8 @@ _NO_OBJECTION = re.compile(
     r" (?:meer )?(?:mogelijk|maken|open)\b|^.*\btegen deze \w+ kan dat (?:nog )?niet\b"
     r"|\btermijn\b.{0,60}\b(?:voorbij|verstreken|verlopen)\b"
 )
+#: A complaint about how one was treated, and what a court costs, are no objection.
+_OF_COMPLAINTS = re.compile(r"\bklacht\w*|\b(?:rechtbank|griffier|rechter)\b.{0,40}\bgriffierecht\b")
 #: Around a telephone number that may be called.
 _OFFERS = re.compile(r"\?\s*$|\bmisschien\b|\b(?:op werkdagen|maandag tot en met|bereikbaar)\b")
 _QUESTIONS = re.compile(
@@ -116,7 +121,15 @@ def asks_of(
     """
     texts = [worded(sentence.text) for sentence in sentences]
     surely = {
-        each: max((sense.asks(one, each) for one in sentences), default=0.0) for each in ActionKind
+        each: max(
+            (
+                sense.asks(one, each)
+                for one, text in zip(sentences, texts, strict=True)
+                if each is not ActionKind.OBJECT or not _OF_COMPLAINTS.search(text)
+            ),
+            default=0.0,
+        )
+        for each in ActionKind
     }
     if not sense.said:
         surely = {}

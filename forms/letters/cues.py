@@ -21,7 +21,8 @@ OBJECT = re.compile(
 DOCUMENTS = re.compile(
     r"\b(?:bewijsstuk\w*|bewijs|bewijzen|document\w*|stukken|kopie\w*|bijlagen|afschrift\w*"
     r"|loonstro\w+|bankafschrift\w*|specificatie\w*|jaaropgave\w*|huurcontract\w*|gegevens"
-    r"|papieren|volgende|paspoort|identiteitsbewijs|aanslagbiljet\w*|polis\w*|verklaring\w*)\b"
+    r"|papieren|volgende|paspoort|identiteitsbewijs|aanslagbiljet\w*|polis\w*|verklaring\w*"
+    r"|betaalbewij\w+|verwijs(?:brief|ing)|verwijzing|originele \w+|ontbrekende \w+|bescheiden|\w+tekening(?:en)?)\b"
 )
 SEND = re.compile(
     r"\b(?:stuur\w*|sturen|opsturen|opgestuurd|toesturen|toezenden|zend\w*|inzenden|insturen"
@@ -68,10 +69,11 @@ ASKED = re.compile(
     r"|\b(?:hebt|heeft|krijgt) (?:u )?(?:nog )?tot\b|\bgelegenheid\b"
     r"|\bgeven (?:wij )?u (?:nog )?tot\b"
     r"|\b(?:verzoeken wij|vragen wij|vragen we|verzoeken we|ontvangen wij|willen wij)\b"
-    r"|\b(?:wilt|belt|neemt|komt|meldt) u\b|\bzorg (?:er ?voor )?dat\b|\bdaarvoor\b"
+    r"|\b(?:wilt|zou|laat|geeft|levert|belt|neemt|komt|meldt) (?:u|je)\b|\b(?:mogen|mag) (?:wij|we|ik)\b"
+    r"|\bzorg (?:er ?voor )?dat\b|\bdaarvoor\b"
     r"|\bkan (?:\w+ )?(?:tot|t/m)\b|\bkom (?:het|dan|naar|op|langs)\b"
     r"|\b(?:dag|dagen|week|weken|maand|maanden) (?:de tijd )?om\b"
-    r"|\b(?:gelieve|op prijs|graag|alsnog|ingewacht|tegemoet"
+    r"|\b(?:gelieve|op prijs|graag|liefst|alsnog|ingewacht|tegemoet"
     r"|svp|s\.v\.p|a\.u\.b|alstublieft|verplicht)\b"
     r"|(?:^|[.!?:;,] |\bdan |\bdaarom |^- )(?:betaal|stuur|maak|lever|vul|geef|reageer|zorg|meld"
     r"|neem|bel|dien|zend|voldoe|kom|breng|laat|doe|schrijf|regel|controleer|log|retourneer"
@@ -123,7 +125,7 @@ PROMISED = re.compile(
 WANTED = re.compile(
     r"\b(?:moeten wij|wij moeten|we moeten|wij (?:\w+ ){0,6}?(?:ontvangen|ontvangen hebben)"
     r"|ontvangen wij|in ons bezit|bij ons binnen|door ons (?:zijn )?ontvangen|verzoeken|vragen"
-    r"|geven (?:wij )?u (?:nog )?tot|sommeren|verwachten"
+    r"|geven (?:wij )?u (?:nog )?tot|gelegenheid|sommeren|verwachten"
     r"|zonder (?:uw )?(?:betaling|reactie|antwoord|bericht van u))\b"
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from forms.letters import cues
+from forms.letters.day_purpose import LEARNED, TO_DO, actions_for, named_in, named_near
 from forms.letters.dates import DateMention, dates_in
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
@@ -34,10 +35,12 @@ _LAST_DAY = re.compile(
 #: What the sentence before names: "U kunt nog reageren. Dat kan tot en met ..."
 _POINTS = re.compile(
     r"^(?:dat|dit) (?:kan|mag|moet|dient|kunt u|moet u|mag u)(?: nog)?"
-    r" (?:uiterlijk|voor|tot|t/m)\b"
+    r" (?:uiterlijk|voor|tot|t/m)\b|^lukt (?:u |je )?(?:dat|het) (?:uiterlijk|voor|tot|t/m)\b"
 )
 _SET_ON = re.compile(r"\b(?:bepaald|gepland|ingepland|vastgesteld) op\b")
 _BEFORE = re.compile(rf"\bvoor\s{_DAY}$")
+#: "Op 3 mei of eerder".
+_OR_EARLIER = re.compile(r"^\s?of (?:eerder|zoveel eerder)\b")
 _UNTIL = re.compile(rf"\b(?:tot(?: en met| uiterlijk)?|t/m|t\.?e\.?m\.?)\s{_DAY}$")
 #: Until a day something runs, rather than may be done.
 _PERIOD = re.compile(
@@ -63,13 +66,8 @@ _DAY_OF = re.compile(r"^\W*(?:datum|dag|wanneer)\W*(?:\w{2,6}dag,? )?$")
 _TIME_OF = re.compile(r"^\W*(?:tijd|tijdstip|aanvang|hoe laat)\b")
 #: What is done, or comes: by whom is not said.
 _HAPPENS = re.compile(r"\b(?:wordt|worden|komt|komen|volgt|krijgt|gaat)\b")
-#: A paper, and nothing to pay: "een kopie van uw betalingen".
-_PROOF_OF_PAYING = re.compile(
-    r"\bbetaal(?:bewij\w+|overzicht\w*)\b|\b(?:kopie\w*|bewij\w+|afschrift\w*|overzicht) van "
-    r"(?:\w+ )*?(?:uw|de|je) betaling(?:en)?\b"
-)
 #: "4 maanden lang", "de afgelopen drie maanden".
-_LASTS = re.compile(r"^\s?(?:lang|achtereen|achter elkaar)\b")
+_LASTS = re.compile(r"^\s?(?:lang|achtereen|achter elkaar|premie|huur|loon|salaris|achterstand)\b")
 _LASTED = re.compile(
     r"\b(?:afgelopen|laatste|voorbije|vorige|voorafgaande) (?:[\w-]+ )?(?:dagen|weken|maanden)$"
 )
@@ -80,15 +78,11 @@ _OF_DATES = frozenset({LabelKind.DUE, LabelKind.HEARING, LabelKind.DATE, LabelKi
 #: How surely the network must see a day or term as the reader's where the words we know do not, or
 #: must not see it so; what share denies it, and what share makes it doubtful. Set on `developed`
 #: and `held-out`.
-_LEARNED, _COUNTED, _OVERRULED, _DENIED, _DOUBTED = 0.85, 0.85, 0.95, 0.2, 0.5
+_COUNTED, _OVERRULED, _DENIED, _DOUBTED = 0.85, 0.95, 0.2, 0.5
 #: How surely the network must agree with the words before a day is promised. Asked high since it
 #: learned from whole letters: it sees more, also where it is wrong. At .9 a few promises in a
 #: hundred are given up (`anew`, `apart`, `many`).
 _AGREED = 0.9
-#: What a day or a term may be for, but coming somewhere: that has a day of its own.
-_TO_DO = (
-    ActionKind.PAY, ActionKind.OBJECT, ActionKind.REPLY, ActionKind.SEND_DOCUMENTS, ActionKind.CALL,
-)  # fmt: skip
 #: A deadline further away than this is a date of something else, unless it is said in so many words
 #: ("u moet uiterlijk op 20 april 2029 zijn geslaagd"); further than ten years it was misread.
 _MOST_DAYS, _FARTHEST_DAYS = 800, 3660
@@ -184,12 +178,12 @@ def _printed(
         is_certain = is_clear and mention.is_strict and mention.year is not None and not is_far
         made = fact(day, sentence, mention.start, mention.end, is_certain=is_certain, role=role)
         context = f"{worded(label.heading)} {worded(label.label)} {written}" if label else written
-        actions = _actions(context, near, role, sense, sentence)
-        if label is not None and label.is_column and not _found(context):
+        actions = actions_for(context, near, role, sense, sentence)
+        if label is not None and label.is_column and not named_in(context):
             actions = (ActionKind.PAY,)  # a column of last days is one of payments
         if is_far:
-            actions = _found(written)  # what is not named is no answer to give in years
-        is_guess = bool(label) and not (_found(context) or _found(near))
+            actions = named_in(written)  # what is not named is no answer to give in years
+        is_guess = bool(label) and not (named_in(context) or named_in(near))
         yield Deadline(made, actions, is_said=is_said, is_guess=is_guess)
 
 
@@ -204,10 +198,10 @@ def _sensed(
         return role, is_clear
     if is_clear:
         return role, shares[role.value if role else "none"] >= _AGREED
-    if comes < _LEARNED:
+    if comes < LEARNED:
         shares = {**shares, "hearing": 0.0}
     learned = max(shares, key=lambda name: shares[name])
-    if role is None and learned != "none" and shares[learned] > _LEARNED:
+    if role is None and learned != "none" and shares[learned] > LEARNED:
         return FactRole(learned), False
     return role, False
 
@@ -239,6 +233,8 @@ def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | N
         return FactRole.DUE, is_asked or (does and not _HAPPENS.search(written))
     if _BEFORE.search(before) and (is_asked or does):
         return FactRole.DUE, is_asked and does
+    if _OR_EARLIER.search(after) and (is_asked or does):
+        return FactRole.DUE, False
     is_until = _UNTIL.search(before) and is_asked and does and not _PERIOD.search(before)
     is_there = _BE_THERE.search(after) and _RECEIVED_ON.search(before)
     if is_until or is_there or _is_last_day(before, written, near):
@@ -291,13 +287,13 @@ def _counted(
         is_open = is_open and _wants(sense, sentence)
         if mention.term.unit is Unit.END_OF_MONTH:
             # It has no length that the network could judge: what the sentence asks does.
-            learned = max(sense.asks(sentence, kind) for kind in _TO_DO)
+            learned = max(sense.asks(sentence, kind) for kind in TO_DO)
         is_learned = is_open and learned >= _COUNTED and sense.is_conditional(sentence) < _DOUBTED
         if is_denied or not (is_readers or is_learned):
             continue
         actions, said = (
-            _actions(written, near, FactRole.DUE, sense, sentence),
-            _by_words(written, near),
+            actions_for(written, near, FactRole.DUE, sense, sentence),
+            named_near(written, near),
         )
         is_known = sent.is_certain and mention.base is Base.LETTER and is_readers
         is_agreed = not shares or shares["due"] >= _AGREED
@@ -353,35 +349,6 @@ def _ends_surely(base: date, mention: TermMention, actions: tuple[ActionKind, ..
         return False
     is_legal = ActionKind.OBJECT in actions[:1]
     return is_legal or last_day(base, mention.term) == plain_last_day(base, mention.term)
-
-
-def _actions(
-    written: str, near: str, role: FactRole, sense: Sense, sentence: Sentence
-) -> tuple[ActionKind, ...]:
-    if role is FactRole.HEARING:
-        return (ActionKind.COME,)
-    said = _by_words(written, near)
-    learned = max(_TO_DO, key=lambda kind: sense.asks(sentence, kind))
-    if sense.asks(sentence, learned) >= _LEARNED:
-        return tuple(dict.fromkeys((learned, *said)))
-    return said
-
-
-def _by_words(written: str, near: str) -> tuple[ActionKind, ...]:
-    if near.endswith("?") and cues.OBJECT.search(near) and not cues.PAY.search(written):
-        return (ActionKind.OBJECT,)
-    return _found(written) or _found(near) or (ActionKind.REPLY,)
-
-
-def _found(written: str) -> tuple[ActionKind, ...]:
-    written = _PROOF_OF_PAYING.sub("bewijs", written)
-    found = [kind for kind, pattern in cues.BY_ACTION.items() if pattern.search(written)]
-    if ActionKind.SEND_DOCUMENTS in found and not cues.DOCUMENTS.search(written):
-        found[found.index(ActionKind.SEND_DOCUMENTS)] = ActionKind.REPLY
-    if ActionKind.COME in found:  # to come somewhere has a day of its own: here one is agreed on
-        found.remove(ActionKind.COME)
-        found.append(ActionKind.CALL)
-    return tuple(dict.fromkeys(found))
 
 
 def _each_day_once(deadlines: list[Deadline]) -> Iterator[Deadline]:

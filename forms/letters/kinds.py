@@ -33,6 +33,10 @@ def _evidence() -> dict[LetterKind, tuple[tuple[re.Pattern[str], float], ...]]:
 _COMMON = re.compile(
     r"\bbezwaar maken|\bbezwaarschrift|\bniet eens\b|\bh(?:ebt|eeft) u (?:nog )?vragen"
     r"|\bmeer (?:informatie|weten)\b|\btelefoonnummer\b|\bbereik\w+|^dan kunt u"
+    # What holds for some, or if nothing is done, in any letter.
+    r"|^(?:hebt|heeft|bent|wie|als|indien|wanneer)\b.*\bdan\b.{0,40}\b(?:geen|niet)\b"
+    r"|\b(?:aanmaning|dwangbevel) kost\b|\bkosten van een (?:aanmaning|dwangbevel)\b"
+    r"|\bte late betaling\b"
     r"|\bvoorkom\w*\b|\bniet terug te betalen\b"
 )
 #: What goes on about the question before it.

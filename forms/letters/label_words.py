@@ -93,7 +93,7 @@ _KINDS = (
     (
         LabelKind.REFUND,
         r"(?:u (?:krijgt|ontvangt)(?: van ons)? terug|terug te ontvangen|te ontvangen|teruggaaf"
-        r"|terug te krijgen|uit te betalen(?: bedrag)?|terugbetaling|door ons (?:terug )?te betalen"
+        r"|terug te krijgen|(?:wij|we) (?:maken|betalen|storten|keren)\b.{0,30}\b(?:over|terug|uit)|uit te betalen(?: bedrag)?|terugbetaling|door ons (?:terug )?te betalen"
         r"|(?:bedrag )?(?:van )?(?:de )?teruggave|te veel betaald|tegoed)(?: bedrag)?(?: .*)?",
     ),
     (
@@ -105,7 +105,7 @@ _KINDS = (
         LabelKind.TO_PAY,
         r"(?:nog |in totaal |totaal |u moet )*(?:te (?:betalen|voldoen)|betalen)"
         r"(?: bedrag| door u| totaal)*|(?:totaal|te betalen|openstaand\w*|verschuldigd|eind)"
-        r" ?-?(?:bedrag|saldo|som)|u (?:moet|betaalt)(?: \w+)? ?(?:betalen)?|saldo|openstaand"
+        r" ?-?(?:bedrag|saldo|som)|u (?:moet|betaalt)(?: \w+)? ?(?:betalen)?|saldo|open(?:staand)?|nog te gaan"
         r"|totaal(?: te (?:betalen|voldoen))?|(?:bedrag )?in euro'?s?"
         r"|bedrag(?: (?:te betalen|van de \w+))?"
         r"|(?:het )?te (?:betalen|voldoen) bedrag|hoogte van (?:de|het) \w+",

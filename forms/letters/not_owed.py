@@ -8,14 +8,15 @@ from forms.letters import cues
 _NO_ROLE = re.compile(
     r"\b(?:betaalde u|u betaalde|al betaald|reeds betaald|reeds voldaan|was|waren|waard|\w*inkomen"
     r"|inkomsten|loon|vermogen|spaargeld|waarde|woz|drempel|maximaal|maximum\w*|minimaal|minimum\w*"
-    r"|ten hoogste|hoger dan|lager dan|meer dan|minder dan|kosten|rente|oorspronkelijk\w*|waarvan"
+    r"|ten hoogste|hooguit|hoogstens|hoger dan|lager dan|meer dan|minder dan|kosten|rente|oorspronkelijk\w*|waarvan"
     r"|hoofdsom|bestaat uit|korting|huurprijs|eigen risico|vrijgesteld|ontvingen wij|verhoogd met"
     r"|verhoging van|daarbovenop|extra|\w+kosten|verdien\w*|uitkering van|toeslag (?:is|was)"
     r"|bijstand\w* van|norm|grens is|kreeg u|u kreeg|had recht op|voorschot van|budget|kost"
     r"|schelden|oplopen tot|legeskosten|leges van|vergoed\w*|\w*capaciteit|draagkracht"
     r"|voor een \w+ rekenen (?:wij|we)|(?:vroegen|verzochten|maanden) (?:wij|we) u"
     r"|(?:bestuursrechtelijke|wettelijke) premie|(?:delen|termijnen|bedragen) van (?:ten minste"
-    r"|minstens|minimaal)|u betaalt (?:nu|straks|voortaan)|houdt u|bedroeg(?:en)?|gemiddeld\w*"
+    r"|minstens|minimaal)|(?:u|je) betaalt? (?:nu|straks|voortaan)|(?:nu|straks|voortaan) betaal(?:t u| je)|gaat (?:u|je)|(?:u|je) gaat"
+    r"|(?:brief|aanslag|nota|rekening|daarin) stond|houdt u|bedroeg(?:en)?|gemiddeld\w*"
     r"|verlo(?:ot|ten)|met uw \w+ van|is uitbetaald|uitbetaald (?:is|werd)|werd uitbetaald"
     r"|(?:uw|je) (?:\w*pensioen|aow|\w*loon|salaris|\w*uitkering|\w*toeslag) van)\b"
     # "Voorkom verdere kosten: betaal € 100" asks it all the same.
@@ -26,12 +27,19 @@ _AFTER_NO_ROLE = re.compile(
     r"|boete geven|waard|bruto|netto|kwijt)\b"
     r"|^[^.]{0,25}\b(?:al|reeds|eerder|te veel) (?:\w+ )?(?:betaald|ontvangen|voldaan)\b"
     r"|^[^.]{0,30}\b(?:als|indien) u\b|^[^.]{0,40}\bkwijtgescholden\b|^\s?van u\.\s"
+    r"|^\W{0,3}(?:betaalt|betaal|draagt|draag) (?:u|je) zelf\b"
+    r"|^\W{0,3}(?:zijn|is|komen|komt|blijven|blijft) voor (?:uw eigen|uzelf|eigen|jezelf)\b"
+    r"|^[^.,;]{0,30}\b(?:indiende|ingediend|declareerde|gedeclareerd)\b"
     r"|^\s?per (?:uur|dag|overtreding)\b|^\s?(?:kale )?huur\b|^, gelijk aan het voorschot"
     r"|^[^.]{0,20}\b(?:aangetroffen|gevonden)\b"
     r"|^[^.]{0,30}\b(?:over om te|stopzetten|stopgezet|opschorten)\b"
 )
 #: A bound and no sum: "een eigen bijdrage van ten minste € 30".
-_BOUND = re.compile(r"\b(?:ten minste|tenminste|minstens|hoogstens|niet meer dan|vanaf)\s?$")
+_BOUND = re.compile(r"\b(?:ten minste|tenminste|minstens|hoogstens|niet meer dan|vanaf)\s?$"
+    r"|\b(?:bedragen|schulden) (?:onder|boven|beneden|tot|van minder dan)(?: de)?\s?$"
+    r"|(?:^|[.;] ?)\s?(?:uitbetaald|betaald|ontvangen|ingehouden) ?:?\s?$"
+    # "Nu betaalt u € 600, vanaf 1 juli € 630"
+    r"|\b(?:nu|tot nu toe)\b[^.]{0,60}\b(?:vanaf|straks|wordt)\b[^.]{0,30}$")
 #: What was done with it already, where nothing is to be done before that.
 _SETTLED = re.compile(
     r"^[^.,;]{0,25}\b(?:is|zijn|werd|werden|hebt u|heeft u|had u) (?:\w+ ){0,2}?"
@@ -52,7 +60,7 @@ _CONSEQUENCE = re.compile(
     r"\b(?:(?:betaalt|doet) u (?:\w+ ){0,2}?(?:niet|te laat)|als u (?:\w+ ){0,3}?niet|niet op tijd"
     r"|anders|kunnen wij u"
     r"|kost (?:dat )?u|dat kost|riskeert|verhogen|daar komen|komt daar"
-    r"|betaalt dan|wordt .{0,20}(?:hoger|verhoogd))\b"
+    r"|betaalt dan|dan betaalt? (?:u|je) (?:geen|niet)|wordt .{0,20}(?:hoger|verhoogd))\b"
 )
 #: What need not be paid, is taken back, or is less for those who are quick.
 _NOT_ASKED = re.compile(
@@ -63,7 +71,8 @@ _NOT_ASKED = re.compile(
 _LESS = re.compile(r"^\s?(?:minder|korting|lager|hoger|goedkoper|duurder)\b")
 #: What is paid anyhow, beside what this letter is about.
 _BESIDES = re.compile(
-    r"\b(?:daarnaast|naast)\b.{0,60}\b(?:betaal\w*|gewoon|nog steeds)\b"
+    r"\b(?:gewone|lopende) (?:premie|huur|bijdrage|termijn\w*)\b[^.]{0,20}$"
+    r"|\b(?:daarnaast|naast)\b.{0,60}\b(?:betaal\w*|gewoon|nog steeds)\b"
     r"|\bbetaalt? (?:u )?(?:\w+ ){0,3}?(?:gewoon|nog steeds)\b"
 )
 #: What somebody else pays, owes or has; what the sender spends.
@@ -72,7 +81,7 @@ _OF_ANOTHER = re.compile(
     r"|buurman|buurvrouw|zoon|dochter|man|vrouw|echtgeno\w+))\b[^.,;]{0,40}?"
     r"\b(?:betaalt|betaalde|moet|heeft|had|krijgt|kreeg|is|verdient|verdiende)\b"
     r"|(?:^|[.,;] )\s*(?:hij|zij) (?:moet|heeft|betaalt|krijgt)\b"
-    r"|\bhebben (?:wij|we)\b[^.]{0,40}\buitgegeven\b|\bvoor rekening van de gemeente\b"
+    r"|\bhebben (?:wij|we)\b[^.]{0,40}\buitgegeven\b|\bvoor rekening van de gemeente\b|\bdraagt (?:iedere|elke|de) "
 )
 #: What decides, and is never asked: "Uw auto is meer waard dan € 2.500".
 _COUNTED = re.compile(

@@ -10,8 +10,8 @@ from forms.letters.relative import NUMBERS
 
 #: In how many parts a sum is paid: "in 4 termijnen", "vier keer", "12 maandelijkse betalingen".
 _PARTS = re.compile(
-    rf"\b(?P<count>\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-    r" (?:\w+ ){0,2}?(?:termijn\w*|delen|keer|maal|maanden|betalingen|bedragen|stukken|x)\b"
+    rf"(?<![\d.,])\b(?P<count>\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+    r" (?:[a-z]+ ){0,2}?(?:termijn\w*|delen|keer|maal|maanden|betalingen|bedragen|stukken|x)\b"
 )
 
 

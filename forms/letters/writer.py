@@ -24,7 +24,8 @@ _ORGANISATION = re.compile(
     r"|centraal|justitieel|incassobureau|sociale|verzekeringsbank|uitvoeringsinstituut|rechtbank"
     r"|gerechtshof|openbaar ministerie|politie|gerechtsdeurwaarders?|deurwaarders?|omgevingsdienst"
     r"|veiligheidsregio|kadaster|kamer van koophandel|raad voor|stichting|bureau|instituut"
-    r"|inspectie|toeslagen|regionale|belasting\w*|samenwerking|werkplein|sociaal|kredietbank"
+    r"|inspectie|toeslagen|regionale|belasting\w*|samenwerking|\w*artsen|tandarts\w*|\w*praktijk|apotheek|kliniek|\w*notaris\w*|advocat\w*"
+    r"|\w*opvang|bibliotheek|universiteit|hogeschool|academie|warmte\w+|energie\w*|\w+centrum|\w+loket|werkplein|sociaal|kredietbank"
     r"|zorgkantoor|zorgverzekera\w*|uitvoering\w*|agentschap|commissie|autoriteit|college|kantoor"
     r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*"
     r"|cooperatie|\w*(?:water|energie|vervoers?)bedrijf|\w*ziekenhuis|\w*school|scholen\w*|\w*fonds|\w*zorg|woning\w+"
@@ -33,7 +34,7 @@ _ORGANISATION = re.compile(
 _GREETING = re.compile(r"^\s*(?:met vriendelijke groet\w*|hoogachtend|groeten|vriendelijke groet)")
 #: Addresses, numbers, people and headings are no organisation.
 _NO_NAME = re.compile(
-    r"\d{4}|[a-z]\s\d{1,4}(?:[ -]?(?:bis|[a-z]|\d{1,3}))?$"
+    r"\d{4}|€|^eur\b|^(?:blad|pag|p)\b.{0,3}\d|[a-z]\s\d{1,4}(?:[ -]?(?:bis|[a-z]|\d{1,3}))?$"
     r"|(?<!\bn\.v)(?<!\bb\.v)(?<!\bu\.a)(?<!\bb\.a)(?<!\bw\.a)\.\s?$"
     r"|^(?!(?:[nb]\.v|v\.o\.f)\.)(?:[a-z]\.\s?)+|^\W*$|^\d|^(?:mr|dr|drs|ir|ing|prof)\.\s"
     r"|^(?:[a-z]\.\s?)*\(\w+\) "
@@ -49,6 +50,8 @@ _PART_OF_ONE = re.compile(
     r"|\w*(?:administratie|beheer|facturatie|declaraties|invordering|naheffing|terugbetalen"
     r"|particulieren)"
     r"|\w+(?:service|balie|incasso)|premie en incasso|heffen en innen)\b"
+    r"|^(?:gerechtsdeurwaarders?|incasso|advocaten|notarissen|juristen|bewindvoer\w+)"
+    r"(?: (?:en|&) (?:gerechtsdeurwaarders?|incasso\w*|advocaten|notarissen|juristen))+$"
     r"|^(?:belastingen|eigen bijdragen|toeslagen|uitkeringen|vergunningen|heffing\w*|incasso\w*"
     r"|inning|premie\w*|\w*bijdragen)(?: en \w+)?$"
 )
@@ -274,12 +277,25 @@ def _score(one: Named, candidates: list[Named], around: _Around) -> float:
     is_first = sentence in around.heads
     # "Centrale Zorgadministratie" at the head of the paper is no department.
     is_part = bool(_PART_OF_ONE.search(name)) and not (is_first and _ORGANISATION.search(name))
-    is_named = bool(_ORGANISATION.search(name)) - 2 * is_part
     is_host = _share_of_host(name, around) >= _OF_HOST
+    is_part = is_part or (not is_host and _is_below_own_name(sentence, around))
+    is_named = bool(_ORGANISATION.search(name)) - 2 * is_part
     sure = sentence.confidence_at(start, end)
     told = 2 * is_named + min(len(alike) - 1, 2) + 2 * min(max(said, 0), 2) + sure
     is_town = name in around.towns or any(_is_town_of(name, text) for text, _ in named)
     return told + 2 * is_head + is_first + 3 * is_placed + 2 * is_host - 6 * is_town
+
+
+def _is_below_own_name(sentence: Sentence, around: _Around) -> bool:
+    """Whether a line of a letterhead stands below one that says what the letter's own host says.
+
+    "Gerechtsdeurwaarders en incasso" below "Bosch en Van Dalfsen" is what those do.
+    """
+    return sentence not in around.heads and any(
+        (head.block, head.page) == (sentence.block, sentence.page)
+        and _share_of_host(plain(head.text), around) >= _OF_HOST
+        for head in around.heads
+    )
 
 
 def _is_town_of(name: str, whole: str) -> bool:

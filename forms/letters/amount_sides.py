@@ -1,0 +1,45 @@
+"""The words on either side of an amount that speak of it, in plain text."""
+
+import re
+
+#: An amount of money, however it is printed.
+_SUM = re.compile(r"€|\b\d[\d.,]* euro\b")
+#: "Maandelijks betaalt u € 30 extra" pays off as if nothing were extra.
+_EACH_TIME = re.compile(r"\b(?:maandelijks|(?:elke|iedere|per) maand)\b[^.]{0,40}$")
+_EXTRA = re.compile(r"^\s?extra\b")
+#: What is said again of an amount before: "in 24 maanden betalen; per maand is dat € 30".
+_SAID_AGAIN = re.compile(
+    r"\b(?:per|elke|iedere) (?:maand|keer|termijn) is dat\s?$|\b(?:komt|kom je|komt u)\b"
+    r"[^.;]{0,20}\b(?:neer|uit) op\s?$|\bdat is (?:dan )?(?:per maand )?\s?$"
+)
+
+#: What is paid from now on, for something that goes on, or of a debt.
+_FROM_NOW_ON = re.compile(r"\bnieuwe? (?:maand|termijn|voorschot)\w*(?: [a-z]+){0,3}\s?$")
+
+
+def has_sum(text: str) -> bool:
+    """Whether a plain text prints an amount of money."""
+    return bool(_SUM.search(text))
+
+
+def said_of(before: str, after: str) -> str:
+    """The words before and after an amount; what behind a semicolon has a sum of its own is left."""
+    parts, rest = before.rsplit(";", maxsplit=1), after.split(";", maxsplit=1)
+    own = before if len(parts) == 1 or not has_sum(parts[0]) else parts[1]
+    then = after if len(rest) == 1 or not has_sum(rest[1]) else rest[0]
+    return " ".join(f"{own} {then}".split())
+
+
+def without_extra(before: str, after: str) -> str:
+    """The words after an amount without "extra", where it is paid each month."""
+    return _EXTRA.sub("", after) if _EACH_TIME.search(before) else after
+
+
+def is_said_again(before: str) -> bool:
+    """Whether an amount only says again, by month, what stands before."""
+    return bool(_SAID_AGAIN.search(before))
+
+
+def is_of_now_on(before: str) -> bool:
+    """Whether an amount is a new one by month: of a debt, or of something that just goes on."""
+    return bool(_FROM_NOW_ON.search(before))
