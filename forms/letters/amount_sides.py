@@ -23,7 +23,7 @@ def has_sum(text: str) -> bool:
 
 
 def said_of(before: str, after: str) -> str:
-    """The words before and after an amount; what behind a semicolon has a sum of its own is left."""
+    """The words around an amount, but for those behind a semicolon that have a sum of their own."""
     parts, rest = before.rsplit(";", maxsplit=1), after.split(";", maxsplit=1)
     own = before if len(parts) == 1 or not has_sum(parts[0]) else parts[1]
     then = after if len(rest) == 1 or not has_sum(rest[1]) else rest[0]

@@ -15,6 +15,7 @@ from forms.letters.money import MoneyMention, amounts_in
 from forms.letters.not_owed import (
     clause_of,
     has_no_role,
+    is_fee_of_court,
     is_never_owed,
     is_not_asked,
     without_words,
@@ -33,13 +34,6 @@ _BY_LABEL = {
 _OF_MONEY = frozenset({*_BY_LABEL, LabelKind.OTHER})
 #: Part of a sum that is asked, and no word against it.
 _INCLUDED = re.compile(r"\b(?:inclusief|incl|met inbegrip van)\W+(?:de |alle )?\w*kosten\b")
-#: Where somebody may go, who then pays a fee.
-_TO_APPEAL = re.compile(
-    r"\bvoor het (?:instellen|indienen|maken) van (?:\w+ )?(?:beroep|bezwaar)\b"
-    r"|\b(?:rechtbank|rechter|griffier) (?:rekent|vraagt|brengt)\b"
-)
-_AT_COURT = re.compile(r"\b(?:rechtbank|rechter|beroep|bezwaar|procedure|voorziening)\b")
-_COURT_FEE = re.compile(r"\bgriffierecht\b")
 _INSTALMENT_CLOSE = re.compile(
     r"\b(?:termijn(?:en)?|delen|deel|keer|maal|bedragen|maandbedrag|termijnbedrag|aflossing)"
     r"(?: (?:af|van|is|a|steeds|elk|ieder|telkens|bedraagt))*\s?$"
@@ -78,7 +72,7 @@ _ASKED = re.compile(
     r"|\bbetaal\b|\bvoldoe\b|\bmaak\b.{0,80}\bover\b|\bzorg (?:er ?voor )?dat\b|\bstort\b"
     r"|\bwilt u\b.{0,90}\b(?:overmaken|betalen|voldoen)|\bte (?:betalen|voldoen)\b"
     r"|\b(?:verzoek\w*|vragen|sommeren|sommeer|mag|kunt)\b.{0,90}\b(?:betal\w+|voldoen|te maken)"
-    r"|\bvan u verwachten\b|\b(?:halen|halt) (?:wij|we)\b.{0,60}\bvan\b"
+    r"|\bterug moet\b|\bvan u verwachten\b|\b(?:halen|halt) (?:wij|we)\b.{0,60}\bvan\b"
     r"|\b(?:leggen|legt)\b.{0,60}\bu\b.{0,60}\bop\b"
     r"|\bontvangen (?:wij |we )?graag\b|\bgraag ontvangen\b|\bverwachten\b.{0,80}\bvan u\b"
     r"|\b(?:ontvangen|verwachten)\b.{0,20}\buw (?:\w+ )?betaling\b|\bterug te betalen\b"
@@ -113,7 +107,9 @@ _OWED = re.compile(
 #: Parts that may be asked for are none yet.
 _OFFERED = re.compile(r"\b(?:kunt|kan|mag|mogelijk|wilt)\b")
 #: "Met een machtiging betaalt u in tien keer": who has given one.
-_BY_DEBIT = re.compile(r"^\W*(?:met|bij) (?:een |ons |onze )?(?:automatische )?(?:incasso|machtiging|\w*plan)\b")
+_BY_DEBIT = re.compile(
+    r"^\W*(?:met|bij) (?:een |ons |onze )?(?:automatische )?(?:incasso|machtiging|\w*plan)\b"
+)
 _INSTEAD = re.compile(r"\b(?:in een keer|ineens)\b[^.]{0,40}\bof\b[^.]*$")
 #: What the sender keeps of what it pays: whether that is a part of a sum is not said.
 _KEPT = re.compile(r"\bhoud\w*\b.{0,80}\bin\b|\bin(?:ge)?houden\b|\bverreken\w*\b")
@@ -193,7 +189,12 @@ def _in_sentence(
         is_open = reading.role is None and not sentence.is_cell and not reading.is_barred
         if reading.role is None and not sentence.is_cell and _ASKED_THAT.search(following):
             reading = _Reading(FactRole.TO_PAY)
-        elif is_open and _POINTS_BACK.search(following) and not has_sum(following) and not is_not_asked(said):
+        elif (
+            is_open
+            and _POINTS_BACK.search(following)
+            and not has_sum(following)
+            and not is_not_asked(said)
+        ):
             reading = replace(_role_by_words("", following, ""), is_clear=False)
         elif _is_asked_below(reading, following) and not sentence.is_cell:
             reading = replace(reading, is_weak=False)
@@ -327,10 +328,10 @@ def _role_by_words(before: str, after: str, near: str) -> _Reading:
     is_back = bool(_BACK.search(around))
     if is_given or is_back:
         return _Reading(FactRole.REFUND, is_given and is_back)
-    is_fee = _COURT_FEE.search(around) and (_AT_COURT.search(near) or _TO_APPEAL.search(around))
+    is_fee = is_fee_of_court(around, near)
     if _OWED.search(around) and not is_fee:
         return _Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
-    return _Reading(is_none=bool(is_fee), is_barred=bool(is_fee))
+    return _Reading(is_none=is_fee, is_barred=is_fee)
 
 
 def _bare(text: str) -> str:

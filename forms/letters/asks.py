@@ -28,7 +28,8 @@ _NOTHING = re.compile(
 _CONDITION = re.compile(
     r"\b(?:als|indien|wanneer|mocht|tenzij|zodra)\b|^\s*(?:heeft|hebt|bent|is|zijn|kunt|klopt"
     r"|klopte|gaat|staat|betaalt|krijgt|woont|moet|doet|verandert) .*"
-    r"|^(?!(?:wilt|zou|laat|geeft|levert|belt|stuurt|komt|neemt|vult) (?:u|je)\b(?!.*\b(?:niet|niets|geen)\b)).*\?\s*$"
+    r"|^(?!(?:wilt|zou|laat|geeft|levert|belt|stuurt|komt|neemt|vult) (?:u|je)\b(?!.*\b(?:niet"
+    r"|niets|geen)\b)).*\?\s*$"
 )
 _AUTOMATIC = re.compile(
     r"\bgaat\b.{0,60}\bvan (?:uw|je) (?:\w*rekening)\b"
@@ -38,7 +39,8 @@ _AUTOMATIC = re.compile(
     r"|\b(?:schrijven we|we schrijven|we incasseren|wij incasseren)\b.{0,40}\bop\b"
     r"|\b(?:incasso|afschrijving) (?:is|volgt|vindt plaats) (?:op|rond|omstreeks)\b"
     r"|\b(?:automatisch\w*|incasso|machtiging)\b.{0,100}\b(?:afgeschreven|schrijven|geincasseerd"
-    r"|af|incasseren|ingehouden|verrekend)\b|\b(?:schrijven|incasseren|afgeschreven|houden)\b.{0,100}"
+    r"|af|incasseren|ingehouden|verrekend)\b|\b(?:schrijven|incasseren|afgeschreven"
+    r"|houden)\b.{0,100}"
     r"\b(?:automatisch\w*|van uw (?:bank)?rekening|in op uw|in met)\b|\b(?:verrekenen|ingehouden op"
     r"|inhouden op)\b"
 )
@@ -46,17 +48,20 @@ _MUST_SEND = re.compile(
     r"\b(?:stuur|lever|sturen|opsturen|aanleveren|inleveren|leveren|toesturen|zend|zenden|mail"
     r"|overleggen|over te leggen|aan te vullen|aanvullen|aan te leveren|in te leveren|toe te sturen"
     r"|(?:ontvangen|zien) (?:wij|we|ik)\b.{0,60}\b(?:graag|tegemoet)"
-    r"|(?:wij|we|ik) (?:ontvangen|zien)\b.{0,60}\b(?:graag|tegemoet)|verstrekken|verstrek|upload|uploaden|insturen|opgestuurd|ingeleverd)\b"
+    r"|(?:wij|we|ik) (?:ontvangen|zien)\b.{0,60}\b(?:graag|tegemoet)|verstrekken|verstrek|upload"
+    r"|uploaden|insturen|opgestuurd|ingeleverd)\b"
 )
 _MUST_REPLY = re.compile(
     r"\b(?:reageer|reageren|antwoord|antwoorden|beantwoord|beantwoorden|invullen|ingevuld\w*"
     r"|vul\b.{0,80}\bin|doorgeven|geef\b.{0,80}\bdoor|laat\b.{0,40}\bweten|terugsturen|retourneer"
-    r"|retourneren|aanmelden|meld|meldt|bevestig|bevestigen|kenbaar|doorgegeven|terugzenden|vragenlijst|formulier|reactie"
+    r"|retourneren|aanmelden|meld|meldt|bevestig|bevestigen|kenbaar|doorgegeven|terugzenden"
+    r"|vragenlijst|formulier|reactie"
     r"|stuur\b.{0,60}\bterug|aanvragen|aangifte|verlengen|zienswijze)\b"
 )
 _MUST_CALL = re.compile(r"\b(?:bel|belt|bellen|neem\b.{0,60}\bcontact|contact op\w*)\b")
 _MUST = re.compile(
-    r"\b(?:moet|moeten|dient|dienen|verplicht|verzoeken|vragen (?:wij|we)|(?:wij|we) vragen|gelegenheid|zou (?:u|je)|laat u"
+    r"\b(?:moet|moeten|dient|dienen|verplicht|verzoeken|vragen (?:wij|we)|(?:wij|we) vragen"
+    r"|gelegenheid|zou (?:u|je)|laat u"
     r"|sommeren|willen wij|wij willen|graag)\b|(?:^|[.:,;!] |dan |daarom |en )(?:betaal|stuur|lever"
     r"|vul|geef|reageer|meld|neem|bel|zend|voldoe|kom|breng|laat|maak|retourneer|onderteken|mail"
     r"|upload|beantwoord|bevestig|log|verstrek|doe|dien|wilt u"
@@ -80,8 +85,28 @@ _NO_OBJECTION = re.compile(
     r" (?:meer )?(?:mogelijk|maken|open)\b|^.*\btegen deze \w+ kan dat (?:nog )?niet\b"
     r"|\btermijn\b.{0,60}\b(?:voorbij|verstreken|verlopen)\b"
 )
-#: A complaint about how one was treated, and what a court costs, are no objection.
-_OF_COMPLAINTS = re.compile(r"\bklacht\w*|\b(?:rechtbank|griffier|rechter)\b.{0,40}\bgriffierecht\b")
+#: What the network alone sees asked is not believed where no word, there or in the sentence before,
+#: is of it: it took "Een brief laten vertalen kan bij de bibliotheek" for a way to object.
+_NAMED_BY = {
+    ActionKind.OBJECT: re.compile(
+        rf"{cues.OBJECT.pattern}|\b(?:oneens|heroverweg\w*|herzie\w*|besluit|beschikking"
+        r"|beslissing|akkoord|rechter|rechtbank|bestrijd\w*|betwist\w*|gronden)\b"
+    ),
+    ActionKind.SEND_DOCUMENTS: re.compile(
+        rf"{cues.SEND.pattern}|{cues.DOCUMENTS.pattern}|\b(?:breng\w*|toon\w*|overhandig\w*"
+        r"|aanvul\w*|aan te vullen|bij te voegen|voeg\w*|meegeef\w*|formulier\w*)\b"
+    ),
+}
+#: A word of paying, or money.
+_OF_PAYING = re.compile(
+    r"\b\w*(?:betal|betaal|voldoe|voldaan|overma|overgemaakt|stort|aflos|afschr|incass|vereffen)\w*"
+    r"|€|\beuro\b"
+)
+#: What may be asked only if something holds, beside "u hoeft niets te doen".
+_ON_CONDITION = (ActionKind.REPLY, ActionKind.CALL)
+#: "Wie onder bewind staat, ... Geef hem door aan de bewindvoerder."
+_OF_SOME = re.compile(r"^wie\b")
+_HALF = 0.5
 #: Around a telephone number that may be called.
 _OFFERS = re.compile(r"\?\s*$|\bmisschien\b|\b(?:op werkdagen|maandag tot en met|bereikbaar)\b")
 _QUESTIONS = re.compile(
@@ -120,27 +145,50 @@ def asks_of(
     `NOTHING` only where the letter itself says that nothing needs to be done.
     """
     texts = [worded(sentence.text) for sentence in sentences]
-    surely = {
-        each: max(
-            (
-                sense.asks(one, each)
-                for one, text in zip(sentences, texts, strict=True)
-                if each is not ActionKind.OBJECT or not _OF_COMPLAINTS.search(text)
-            ),
-            default=0.0,
-        )
-        for each in ActionKind
-    }
-    if not sense.said:
-        surely = {}
+    surely = _learned(sentences, texts, sense) if sense.said else {}
     musts = sorted(
         _musts(kind, texts, deadlines, amounts, surely), key=lambda each: each.before or date.max
     )
     quiet = [sense.asks(one, ActionKind.NOTHING) for one in sentences if _may_be_quiet(one)]
     is_quiet = _says_nothing(texts) or max(quiet, default=0.0) >= _LEARNED
+    if is_quiet:
+        musts = [
+            each
+            for each in musts
+            if each.kind not in _ON_CONDITION or _is_meant(each.kind, sentences, texts, sense)
+        ]
     if not musts and (is_quiet or _is_automatic(texts)):
         musts = [Ask(ActionKind.NOTHING, None, ())]
     return [*musts, *_objection(texts, deadlines, surely.get(ActionKind.OBJECT))]
+
+
+def _learned(
+    sentences: Sequence[Sentence], texts: Sequence[str], sense: Sense
+) -> dict[ActionKind, float]:
+    """How surely the network sees each thing asked anywhere, by sentences that may ask it."""
+    return {
+        kind: max(
+            (
+                sense.asks(one, kind)
+                for one, text, before in zip(sentences, texts, ["", *texts], strict=False)
+                if kind not in _NAMED_BY
+                or _NAMED_BY[kind].search(text)
+                or (kind is ActionKind.OBJECT and _NAMED_BY[kind].search(before))
+            ),
+            default=0.0,
+        )
+        for kind in ActionKind
+    }
+
+
+def _is_meant(
+    kind: ActionKind, sentences: Sequence[Sentence], texts: list[str], sense: Sense
+) -> bool:
+    """Whether an answer or a call is asked of every reader, and not only if something holds."""
+    is_said = _must_reply(texts) if kind is ActionKind.REPLY else _must_call(texts)
+    return is_said or any(
+        sense.asks(one, kind) >= _LEARNED and sense.is_conditional(one) < _HALF for one in sentences
+    )
 
 
 def _may_be_quiet(sentence: Sentence) -> bool:
@@ -214,7 +262,7 @@ def _on_condition(texts: list[str], number: int) -> bool:
     """Whether the question before a sentence makes it hold for some readers only."""
     before = texts[number - 1] if number else ""
     asked_before = before.endswith("?") and re.search(r"\bdan\b", texts[number])
-    return bool(asked_before or cues.MAY_CHANGE.search(before))
+    return bool(asked_before or cues.MAY_CHANGE.search(before) or _OF_SOME.search(before))
 
 
 def _must_pay(
@@ -224,6 +272,8 @@ def _must_pay(
     deadlines: Sequence[Deadline],
     surely: Mapping[ActionKind, float],
 ) -> bool:
+    if owed is None and not any(map(_OF_PAYING.search, texts)):
+        return False  # the day of a tax return is none of paying
     if _has_due(ActionKind.PAY, deadlines):
         return True
     if _is_automatic(texts) or kind is LetterKind.REFUND or _says_nothing(texts):

@@ -22,7 +22,8 @@ DOCUMENTS = re.compile(
     r"\b(?:bewijsstuk\w*|bewijs|bewijzen|document\w*|stukken|kopie\w*|bijlagen|afschrift\w*"
     r"|loonstro\w+|bankafschrift\w*|specificatie\w*|jaaropgave\w*|huurcontract\w*|gegevens"
     r"|papieren|volgende|paspoort|identiteitsbewijs|aanslagbiljet\w*|polis\w*|verklaring\w*"
-    r"|betaalbewij\w+|verwijs(?:brief|ing)|verwijzing|originele \w+|ontbrekende \w+|bescheiden|\w+tekening(?:en)?)\b"
+    r"|betaalbewij\w+|verwijs(?:brief|ing)|verwijzing|originele \w+|ontbrekende \w+|bescheiden"
+    r"|\w+tekening(?:en)?)\b"
 )
 SEND = re.compile(
     r"\b(?:stuur\w*|sturen|opsturen|opgestuurd|toesturen|toezenden|zend\w*|inzenden|insturen"
@@ -30,13 +31,15 @@ SEND = re.compile(
     r"|upload\w*|verstrek\w*|(?:in|aan) te (?:leveren|dienen|zenden)|indienen|meestuur\w*"
     r"|meesturen|mailen|mail"
     r"|ontvang(?:en)?\b.{0,60}\b(?:kopie\w*|bewij\w+|stukken|papieren|loonstro\w+)"
-    r"|van u (?:hebben|nodig)|nodig)\b"
+    r"|van u (?:hebben|nodig)|(?<!zo )(?<!indien )nodig)\b"
 )
 REPLY = re.compile(
     r"\b(?:reageer\w*|reageren|reactie|antwoord\w*|laat (?:het )?(?:ons )?\w* ?weten|doorgeven"
-    r"|geef\w*\b.{0,60}\bdoor|invul\w*|ingevuld\w*|vul\w*\b.{0,60}\bin\b|vragenlijst\w*|formulier\w*"
+    r"|geef\w*\b.{0,60}\bdoor|invul\w*|ingevuld\w*|vul\w*\b.{0,60}\bin\b|vragenlijst\w*"
+    r"|formulier\w*"
     r"|aanmeld\w*|meld\w*|aangifte|terugsturen|stuur\w*\b.{0,60}\bterug|terugzenden|retour\w*"
-    r"|terug(?:ge)?stuur\w*|aanvra\w+|vraag\w*\b.{0,40}\baan|kenbaar|bevestig\w*|schriftelijk|meedoen|deelnemen"
+    r"|terug(?:ge)?stuur\w*|aanvra\w+|vraag\w*\b.{0,40}\baan|kenbaar|bevestig\w*|schriftelijk"
+    r"|(?:horen|vernemen) (?:wij|we|ik)|(?:wij|we|ik) (?:horen|vernemen)\b|meedoen|deelnemen"
     r"|informatie|zienswijze)\b"
 )
 COME = re.compile(
@@ -69,7 +72,8 @@ ASKED = re.compile(
     r"|\b(?:hebt|heeft|krijgt) (?:u )?(?:nog )?tot\b|\bgelegenheid\b"
     r"|\bgeven (?:wij )?u (?:nog )?tot\b"
     r"|\b(?:verzoeken wij|vragen wij|vragen we|verzoeken we|ontvangen wij|willen wij)\b"
-    r"|\b(?:wilt|zou|laat|geeft|levert|belt|neemt|komt|meldt) (?:u|je)\b|\b(?:mogen|mag) (?:wij|we|ik)\b"
+    r"|\b(?:wilt|zou|laat|geeft|levert|belt|neemt|komt|meldt) (?:u|je)\b|\b(?:mogen|mag) (?:wij"
+    r"|we|ik)\b"
     r"|\bzorg (?:er ?voor )?dat\b|\bdaarvoor\b"
     r"|\bkan (?:\w+ )?(?:tot|t/m)\b|\bkom (?:het|dan|naar|op|langs)\b"
     r"|\b(?:dag|dagen|week|weken|maand|maanden) (?:de tijd )?om\b"
@@ -125,7 +129,8 @@ PROMISED = re.compile(
 WANTED = re.compile(
     r"\b(?:moeten wij|wij moeten|we moeten|wij (?:\w+ ){0,6}?(?:ontvangen|ontvangen hebben)"
     r"|ontvangen wij|in ons bezit|bij ons binnen|door ons (?:zijn )?ontvangen|verzoeken|vragen"
-    r"|geven (?:wij )?u (?:nog )?tot|gelegenheid|sommeren|verwachten"
+    r"|geven (?:wij )?u (?:nog )?tot|gelegenheid|(?:wij|we|ik) (?:vernemen|horen)\b.{0,60}\bgraag"
+    r"|sommeren|verwachten"
     r"|zonder (?:uw )?(?:betaling|reactie|antwoord|bericht van u))\b"
 )
 

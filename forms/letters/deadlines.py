@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from forms.letters import cues
-from forms.letters.day_purpose import LEARNED, TO_DO, actions_for, named_in, named_near
 from forms.letters.dates import DateMention, dates_in
+from forms.letters.day_purpose import LEARNED, TO_DO, actions_for, named_in, named_near
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
 from forms.letters.labels import Labelled, label_at

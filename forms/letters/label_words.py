@@ -58,13 +58,15 @@ _KINDS = (
         LabelKind.SUBJECT,
         r"onderwerp(?: van (?:deze|de|dit) \w+)?|betreft|betreffende|inzake|aangaande|betr"
         r"|(?:waar|waarover) gaat (?:het|deze brief|dit)(?: over)?\??|titel|kort gezegd|over"
-        r"|(?:deze brief )?gaat over|re|waar(?:over)? (?:deze|dit|de) \w+ (?:over )?gaat|waar (?:het|dit) over gaat"
+        r"|(?:deze brief )?gaat over|re|waar(?:over)? (?:deze|dit|de) \w+ (?:over )?gaat"
+        r"|waar (?:het|dit) over gaat"
         r"|heeft betrekking op|met betrekking tot",
     ),
     (LabelKind.SENDER, r"afzender|van|organisatie|namens"),
     (
         LabelKind.OTHER,
-        r".*(?:telefoon|fax|huis|(?<!af)(?<!ver)(?<!be)rekening|kamer|pagina|blad|kvk|btw|bank|tel)[ -]?(?:nummer|nr).*"
+        r".*(?:telefoon|fax|huis|(?<!af)(?<!ver)(?<!be)rekening|kamer|pagina|blad|kvk|btw|bank"
+        r"|tel)[ -]?(?:nummer|nr).*"
         r"|.*(?:geboorte|besluit|aanvraag|ingang|begin|eind|overtreding|controle)\w*\b.*datum.*"
         r"|datum (?:van )?(?:de |het |uw )?(?:besluit|aanvraag|overtreding|beschikking|uitspraak"
         r"|ingang|melding|verzoek|controle).*|geboren.*|geboortedatum|ingangsdatum",
@@ -86,14 +88,16 @@ _KINDS = (
         r"|(?:onder )?vermelding(?: van)?|o\.?v\.?v|betalingskenmerk.*"
         r"|betaalreferentie|(?:altijd )?vermeld(?:en)?(?: altijd)? bij (?:uw |de )?betaling"
         r"|omschrijving bij (?:uw |de )?betaling"
-        r"|(?:graag )?(?:altijd )?(?:ver(?:meld|melden)|noem(?:en)?)(?: s\.?v\.?p\.?)? (?:bij|in) (?:(?:uw|je|de|elk|elke|alle|ieder) )?\w+"
+        r"|(?:graag )?(?:altijd )?(?:ver(?:meld|melden)|noem(?:en)?)(?: s\.?v\.?p\.?)? (?:bij"
+        r"|in) (?:(?:uw|je|de|elk|elke|alle|ieder) )?\w+"
         r"|debiteur|crediteur|\w+index"
-        r"|parket\w*|rolnummer|beschikking|aanslag(?:biljet)?|vordering|nota|factuur|polis|contract",
+        r"|parket\w*|rolnummer|beschikking|aanslag(?:biljet)?|vordering|nota|factuur",
     ),
     (
         LabelKind.REFUND,
         r"(?:u (?:krijgt|ontvangt)(?: van ons)? terug|terug te ontvangen|te ontvangen|teruggaaf"
-        r"|terug te krijgen|(?:wij|we) (?:maken|betalen|storten|keren)\b.{0,30}\b(?:over|terug|uit)|uit te betalen(?: bedrag)?|terugbetaling|door ons (?:terug )?te betalen"
+        r"|terug te krijgen|(?:wij|we) (?:maken|betalen|storten|keren)\b.{0,30}\b(?:over|terug"
+        r"|uit)|uit te betalen(?: bedrag)?|terugbetaling|door ons (?:terug )?te betalen"
         r"|(?:bedrag )?(?:van )?(?:de )?teruggave|te veel betaald|tegoed)(?: bedrag)?(?: .*)?",
     ),
     (
@@ -105,7 +109,8 @@ _KINDS = (
         LabelKind.TO_PAY,
         r"(?:nog |in totaal |totaal |u moet )*(?:te (?:betalen|voldoen)|betalen)"
         r"(?: bedrag| door u| totaal)*|(?:totaal|te betalen|openstaand\w*|verschuldigd|eind)"
-        r" ?-?(?:bedrag|saldo|som)|u (?:moet|betaalt)(?: \w+)? ?(?:betalen)?|saldo|open(?:staand)?|nog te gaan"
+        r" ?-?(?:bedrag|saldo|som)|u (?:moet|betaalt)(?: \w+)? ?(?:betalen)?|saldo"
+        r"|open(?:staand)?|nog te gaan"
         r"|totaal(?: te (?:betalen|voldoen))?|(?:bedrag )?in euro'?s?"
         r"|bedrag(?: (?:te betalen|van de \w+))?"
         r"|(?:het )?te (?:betalen|voldoen) bedrag|hoogte van (?:de|het) \w+",

@@ -8,14 +8,16 @@ from forms.letters import cues
 _NO_ROLE = re.compile(
     r"\b(?:betaalde u|u betaalde|al betaald|reeds betaald|reeds voldaan|was|waren|waard|\w*inkomen"
     r"|inkomsten|loon|vermogen|spaargeld|waarde|woz|drempel|maximaal|maximum\w*|minimaal|minimum\w*"
-    r"|ten hoogste|hooguit|hoogstens|hoger dan|lager dan|meer dan|minder dan|kosten|rente|oorspronkelijk\w*|waarvan"
+    r"|ten hoogste|hooguit|hoogstens|hoger dan|lager dan|meer dan|minder dan|kosten|rente"
+    r"|oorspronkelijk\w*|waarvan"
     r"|hoofdsom|bestaat uit|korting|huurprijs|eigen risico|vrijgesteld|ontvingen wij|verhoogd met"
     r"|verhoging van|daarbovenop|extra|\w+kosten|verdien\w*|uitkering van|toeslag (?:is|was)"
     r"|bijstand\w* van|norm|grens is|kreeg u|u kreeg|had recht op|voorschot van|budget|kost"
     r"|schelden|oplopen tot|legeskosten|leges van|vergoed\w*|\w*capaciteit|draagkracht"
     r"|voor een \w+ rekenen (?:wij|we)|(?:vroegen|verzochten|maanden) (?:wij|we) u"
     r"|(?:bestuursrechtelijke|wettelijke) premie|(?:delen|termijnen|bedragen) van (?:ten minste"
-    r"|minstens|minimaal)|(?:u|je) betaalt? (?:nu|straks|voortaan)|(?:nu|straks|voortaan) betaal(?:t u| je)|gaat (?:u|je)|(?:u|je) gaat"
+    r"|minstens|minimaal)|(?:u|je) betaalt? (?:nu|straks|voortaan)|(?:nu|straks"
+    r"|voortaan) betaal(?:t u| je)|gaat (?:u|je)|(?:u|je) gaat"
     r"|(?:brief|aanslag|nota|rekening|daarin) stond|houdt u|bedroeg(?:en)?|gemiddeld\w*"
     r"|verlo(?:ot|ten)|met uw \w+ van|is uitbetaald|uitbetaald (?:is|werd)|werd uitbetaald"
     r"|(?:uw|je) (?:\w*pensioen|aow|\w*loon|salaris|\w*uitkering|\w*toeslag) van)\b"
@@ -35,11 +37,13 @@ _AFTER_NO_ROLE = re.compile(
     r"|^[^.]{0,30}\b(?:over om te|stopzetten|stopgezet|opschorten)\b"
 )
 #: A bound and no sum: "een eigen bijdrage van ten minste € 30".
-_BOUND = re.compile(r"\b(?:ten minste|tenminste|minstens|hoogstens|niet meer dan|vanaf)\s?$"
+_BOUND = re.compile(
+    r"\b(?:ten minste|tenminste|minstens|hoogstens|niet meer dan|vanaf)\s?$"
     r"|\b(?:bedragen|schulden) (?:onder|boven|beneden|tot|van minder dan)(?: de)?\s?$"
     r"|(?:^|[.;] ?)\s?(?:uitbetaald|betaald|ontvangen|ingehouden) ?:?\s?$"
     # "Nu betaalt u € 600, vanaf 1 juli € 630"
-    r"|\b(?:nu|tot nu toe)\b[^.]{0,60}\b(?:vanaf|straks|wordt)\b[^.]{0,30}$")
+    r"|\b(?:nu|tot nu toe)\b[^.]{0,60}\b(?:vanaf|straks|wordt)\b[^.]{0,30}$"
+)
 #: What was done with it already, where nothing is to be done before that.
 _SETTLED = re.compile(
     r"^[^.,;]{0,25}\b(?:is|zijn|werd|werden|hebt u|heeft u|had u) (?:\w+ ){0,2}?"
@@ -65,7 +69,7 @@ _CONSEQUENCE = re.compile(
 #: What need not be paid, is taken back, or is less for those who are quick.
 _NOT_ASKED = re.compile(
     r"\bhoef\w*\b.{0,80}\b(?:niet|niets|geen)\b(?! (?:zelf|ineens|in een keer|meteen|nu)\b)"
-    r"|\bin te trekken\b|\bingetrokken\b"
+    r"|\bvan plan\b|\bvoornemens?\b|\boverwegen\b|\bin te trekken\b|\bingetrokken\b"
     r"|\bvervalt\b|\bvervallen\b|\b(?:trekken|schelden)\b.{0,60}\b(?:in|kwijt)\b"
 )
 _LESS = re.compile(r"^\s?(?:minder|korting|lager|hoger|goedkoper|duurder)\b")
@@ -81,13 +85,21 @@ _OF_ANOTHER = re.compile(
     r"|buurman|buurvrouw|zoon|dochter|man|vrouw|echtgeno\w+))\b[^.,;]{0,40}?"
     r"\b(?:betaalt|betaalde|moet|heeft|had|krijgt|kreeg|is|verdient|verdiende)\b"
     r"|(?:^|[.,;] )\s*(?:hij|zij) (?:moet|heeft|betaalt|krijgt)\b"
-    r"|\bhebben (?:wij|we)\b[^.]{0,40}\buitgegeven\b|\bvoor rekening van de gemeente\b|\bdraagt (?:iedere|elke|de) "
+    r"|\bhebben (?:wij|we)\b[^.]{0,40}\buitgegeven\b|\bvoor rekening van de gemeente\b"
+    r"|\bdraagt (?:iedere|elke|de) "
 )
 #: What decides, and is never asked: "Uw auto is meer waard dan € 2.500".
 _COUNTED = re.compile(
     r"\b(?:waard|inkomen|inkomsten|loon|vermogen|spaargeld|waarde|woz|drempel|grens|norm|budget"
     r"|verdien\w*|\w*capaciteit|draagkracht|gemiddeld\w*|verlo(?:ot|ten))\b[^.]{0,30}$"
 )
+#: Where somebody may go, who then pays a fee.
+_TO_APPEAL = re.compile(
+    r"\bvoor het (?:instellen|indienen|maken) van (?:\w+ )?(?:beroep|bezwaar)\b"
+    r"|\b(?:rechtbank|rechter|griffier) (?:rekent|vraagt|brengt)\b"
+)
+_AT_COURT = re.compile(r"\b(?:rechtbank|rechter|beroep|bezwaar|procedure|voorziening)\b")
+_COURT_FEE = re.compile(r"\bgriffierecht\b")
 #: A sum said again in words.
 _IN_WORDS = re.compile(r"\((?:zegge|in woorden)[^)]*\)")
 
@@ -120,6 +132,15 @@ def is_never_owed(before: str, after: str) -> bool:
     if _LESS.search(after):
         return True
     return bool(is_others or _COUNTED.search(before) or is_not_asked(clause_of(before, after)))
+
+
+def is_fee_of_court(around: str, near: str) -> bool:
+    """Whether an amount is what a court asks of who goes there, and not asked by this letter.
+
+    `around` are the plain words around it, `near` the sentence before.
+    """
+    is_there = _AT_COURT.search(near) or _TO_APPEAL.search(around)
+    return bool(_COURT_FEE.search(around) and is_there)
 
 
 def is_not_asked(text: str) -> bool:

@@ -47,10 +47,13 @@ _OF_READER = re.compile(
     r"|(?:geincasseerd|incasseren|afschrijven|afgeschreven|afschrijving|incasso)\b.{0,20}\bvan"
     r"|af van"
     r"|restitu\w+ (?:wij )?u|wij restitueren|^uit te betalen|bij ons bekende \w*rekening\w*"
-    r"|geld komt|(?:bank)?afschrift(?:en)? van|(?:het )?staat (?:binnen|uiterlijk|op|straks|dan|over)\b.{0,40}\bop"
-    r"|bij ons (?:is|staat)\b.{0,60}\brekening\w*|(?:waarvan|van) (?:wij |we )?(?:wordt )?afgeschreven"
+    r"|geld komt|(?:bank)?afschrift(?:en)? van|(?:het )?staat (?:binnen|uiterlijk|op|straks|dan"
+    r"|over)\b.{0,40}\bop"
+    r"|bij ons (?:is|staat)\b.{0,60}\brekening\w*|(?:waarvan|van) (?:wij "
+    r"|we )?(?:wordt )?afgeschreven"
     r"|(?:incasso|afschrijving) (?:loopt|gaat|verloopt|doen (?:wij|we)) via"
-    r"|waarvan\b.{0,30}\b(?:afgeschreven|afschrijven|geincasseerd)|(?:halen|halt) (?:wij|we)\b.{0,60}\bvan"
+    r"|waarvan\b.{0,30}\b(?:afgeschreven|afschrijven|geincasseerd)|(?:halen|halt) (?:wij"
+    r"|we)\b.{0,60}\bvan"
     r"|wordt\b(?!.{0,60}\b(?:verzocht|geacht|u)\b).{0,60}\b(?:gestort|bijgeschreven|uitbetaald)"
     r"|uitbeta(?:len|ling|lingen)\b.{0,40}\b(?:op|naar)"
     r"|wordt (?:(?!verzocht|geacht)\w+ ){0,4}?(?:overgemaakt|gestort|uitbetaald)|ontvangt u"
@@ -61,7 +64,8 @@ _OF_READER = re.compile(
 #: The same where a sentence names several: the nearest before an account counts.
 _FROM_READER = re.compile(
     r"\b(?:(?:uw|je|jouw) (?:eigen )?(?:\w*rekening\w*|iban)|af van|ten laste van"
-    r"|afgeschreven van|waarvan\b.{0,30}\bafgeschreven)\b|\bvan (?:rekening\w* |iban )?$"
+    r"|afgeschreven van|waarvan\b.{0,30}\bafgeschreven)\b|(?<!gunste )\bvan (?:rekening\w* "
+    r"|iban )?$"
 )
 _TO_SENDER = re.compile(
     r"\b(?:naar|ten gunste van|t\.g\.v|(?:ons|onze) (?:\w*rekening\w*|iban)|de onze"

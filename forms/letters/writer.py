@@ -24,11 +24,14 @@ _ORGANISATION = re.compile(
     r"|centraal|justitieel|incassobureau|sociale|verzekeringsbank|uitvoeringsinstituut|rechtbank"
     r"|gerechtshof|openbaar ministerie|politie|gerechtsdeurwaarders?|deurwaarders?|omgevingsdienst"
     r"|veiligheidsregio|kadaster|kamer van koophandel|raad voor|stichting|bureau|instituut"
-    r"|inspectie|toeslagen|regionale|belasting\w*|samenwerking|\w*artsen|tandarts\w*|\w*praktijk|apotheek|kliniek|\w*notaris\w*|advocat\w*"
-    r"|\w*opvang|bibliotheek|universiteit|hogeschool|academie|warmte\w+|energie\w*|\w+centrum|\w+loket|werkplein|sociaal|kredietbank"
+    r"|inspectie|toeslagen|regionale|belasting\w*|samenwerking|\w*artsen|tandarts\w*|\w*praktijk"
+    r"|apotheek|kliniek|\w*notaris\w*|advocat\w*"
+    r"|\w*opvang|bibliotheek|universiteit|hogeschool|academie|warmte\w+|energie\w*|\w+centrum"
+    r"|\w+loket|werkplein|sociaal|kredietbank"
     r"|zorgkantoor|zorgverzekera\w*|uitvoering\w*|agentschap|commissie|autoriteit|college|kantoor"
     r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*"
-    r"|cooperatie|\w*(?:water|energie|vervoers?)bedrijf|\w*ziekenhuis|\w*school|scholen\w*|\w*fonds|\w*zorg|woning\w+"
+    r"|cooperatie|\w*(?:water|energie|vervoers?)bedrijf|\w*ziekenhuis|\w*school|scholen\w*"
+    r"|\w*fonds|\w*zorg|woning\w+"
     r"|verzekeringen|[nb]\.v|u\.a)\b"
 )
 _GREETING = re.compile(r"^\s*(?:met vriendelijke groet\w*|hoogachtend|groeten|vriendelijke groet)")
@@ -44,7 +47,8 @@ _NO_NAME = re.compile(
 )
 #: A part of an organisation, printed below its name.
 _PART_OF_ONE = re.compile(
-    r"\b(?:afdeling|werkbedrijf|team|\w+team|unit|divisie|cluster|sector|directie|klant\w*|\w+centrum|zaken|domein|kantoor"
+    r"\b(?:afdeling|werkbedrijf|team|\w+team|unit|divisie|cluster|sector|directie|klant\w*"
+    r"|\w+centrum|zaken|domein|kantoor"
     r"|\w*ambtenaar|griffier|inspecteur|ontvanger|directeur|burgemeester"
     r"|wethouders?|namens|publiekszaken|loket|heffing en invordering|werk en inkomen"
     r"|\w*(?:administratie|beheer|facturatie|declaraties|invordering|naheffing|terugbetalen"
@@ -58,13 +62,16 @@ _PART_OF_ONE = re.compile(
 #: Words with capitals, joined by small ones: a name of an organisation where one of them is a word
 #: for one. What stands before that word belongs to it: "Onderlinge Zorgverzekeraar De Vaart".
 _CAPITALS = re.compile(
-    r"[A-Z][\w'-]*(?:(?: (?:van|voor|en|de|der|den|aan|bij|op|het|&))* (?![NBUW]\.[VA]\.)[A-Z][\w'-]*)*"
+    r"[A-Z][\w'-]*(?:(?: (?:van|voor|en|de|der|den|aan|bij|op|het"
+    r"|&))* (?![NBUW]\.[VA]\.)[A-Z][\w'-]*)*"
     r"(?: (?:[NB]\.V|[UBW]\.A)\.| \([A-Z]{2,8}\))?"
 )
 _WORD_FOR_ONE = re.compile(
     r"\b(?:Gemeente|Provincie|Waterschap|Hoogheemraadschap|Rijksdienst|Dienst|Belastingsamenwerking"
-    r"|Bureau|Rechtbank|Ministerie|Zorgverzekera(?:ar|ars)|Uitvoeringsorganisatie|Centraal|Immigratie"
-    r"|Belastingdienst|Sociale|Omgevingsdienst|Inspectie|Stichting|Kredietbank|Instituut|Kantongerecht"
+    r"|Bureau|Rechtbank|Ministerie|Zorgverzekera(?:ar|ars)|Uitvoeringsorganisatie|Centraal"
+    r"|Immigratie"
+    r"|Belastingdienst|Sociale|Omgevingsdienst|Inspectie|Stichting|Kredietbank|Instituut"
+    r"|Kantongerecht"
     r"|Gerechtsdeurwaarders?|\w*[Pp]ensioenfonds|\w*[Vv]erzekeringsbank|Hoge Raad|Agentschap"
     r"|Belastingbureau|Stadsbank)\b"
 )

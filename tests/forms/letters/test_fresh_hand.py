@@ -1,0 +1,171 @@
+"""What letters of an eighth hand taught: sums that are not asked, askings that go round about."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from forms.letters.letter import ActionKind, FactRole, Letter, LetterKind, Money
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import sheet
+from vision.printed import BlockKind
+
+HEAD = (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk")
+OURS, OWN = "NL93 WBNK 0123 4567 89", "NL70 VBNK 0987 6543 21"
+
+
+def read(*body: str, reference: str = "Datum  3 maart 2026") -> Letter:
+    """The card of a letter of those paragraphs."""
+    paragraphs = [(BlockKind.BODY, each) for each in ("Geachte heer,", *body)]
+    return understand(sheet(HEAD, (BlockKind.REFERENCE, reference), *paragraphs))
+
+
+def role_of(letter: Letter, amount: str) -> FactRole | None:
+    """The role of an amount that the letter prints once."""
+    (found,) = [each for each in letter.amounts if each.value == Money(Decimal(amount))]
+    return found.role
+
+
+def asked(letter: Letter) -> list[tuple[ActionKind, date | None]]:
+    """What a letter asks, by when."""
+    return [(each.kind, each.before) for each in letter.actions]
+
+
+@pytest.mark.parametrize(
+    "label", ["Re:", "Waarover deze brief gaat:", "Waar deze brief over gaat:"]
+)
+def test_a_subject_is_told_by_more_than_the_word_for_it(label: str) -> None:
+    letter = read("Wij schrijven u over uw tuin.", reference=f"Datum  3 maart 2026\n{label} Tuin")
+    assert letter.subject is not None and letter.subject.value == "Tuin"
+
+
+@pytest.mark.parametrize("label", ["Debiteur", "Appartementsindex", "Lotgenoten", "Dakrecht"])
+def test_a_number_beside_a_name_we_do_not_know_is_a_reference(label: str) -> None:
+    letter = read("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{label}  40-3786-174")
+    assert [each.value for each in letter.references] == ["40-3786-174"]
+
+
+def test_a_number_known_by_its_name_alone_is_not_promised() -> None:
+    letter = read("Wij schrijven u.", reference="Datum  3 maart 2026\nDakrecht  40-3786-174")
+    assert [each.is_certain for each in letter.references] == [False]
+
+
+@pytest.mark.parametrize(
+    "row", ["Kenteken  12-ABC-34567", "Meterstand  123456", "Mobiel  06 1234 5678", "Plaats  Edam"]
+)
+def test_what_has_a_number_of_its_own_is_no_reference(row: str) -> None:
+    letter = read("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{row}")
+    assert letter.references == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Het staat binnen vijf werkdagen op {OWN}.",
+        f"Bij ons is rekeningnummer {OWN} van u bekend.",
+        f"De incasso loopt via {OWN}.",
+        f"Rekening waarvan wordt afgeschreven: {OWN}.",
+    ],
+)
+def test_an_account_is_the_readers_where_money_comes_from_or_goes_to(sentence: str) -> None:
+    (account,) = read(sentence).ibans
+    assert account.role is FactRole.RECIPIENT
+
+
+def test_of_two_accounts_the_first_pays_the_second() -> None:
+    accounts = read(f"Wij boeken het bedrag van {OWN} naar {OURS} van Gemeente Heuvelrijk.").ibans
+    assert [each.role for each in accounts] == [FactRole.RECIPIENT, FactRole.SENDER]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amount"),
+    [
+        ("Nu betaalt u € 607,68, vanaf 1 juli 2026 € 633,00.", "633"),
+        ("Bedragen onder € 45,00 vorderen wij niet terug.", "45"),
+        ("Dan betaalt u geen € 151,91 maar meer.", "151.91"),
+        ("Op 20 april 2026 schrijven wij de gewone premie van € 163,86 weer af.", "163.86"),
+        ("In die brief stond: u moet € 169,82 betalen.", "169.82"),
+        ("De kosten van € 285,00 betaalt u zelf.", "285"),
+        ("De rechtbank rekent voor beroep een griffierecht van € 194,00.", "194"),
+        ("Uw nieuwe maandbedrag wordt € 81,50.", "81.5"),
+        ("Lukt dat niet, dan kunt u in 24 maanden betalen; per maand is dat € 28,20.", "28.2"),
+        ("Wij zijn van plan u een boete te geven van € 300,00.", "300"),
+    ],
+)
+def test_a_sum_that_is_not_asked_has_no_role(sentence: str, amount: str) -> None:
+    letter = read("Betaal € 512,00 uiterlijk 20 maart 2026.", sentence)
+    assert role_of(letter, "512") is FactRole.TO_PAY
+    assert role_of(letter, amount) is None
+
+
+def test_the_sum_of_the_instalments_is_counted_with_cents_before_their_number() -> None:
+    letter = read(
+        "U hebt een betalingsregeling.",
+        "Per maand maakt u € 39,73 over, voor het eerst voor 20 maart 2026.",
+        "Zo is € 119,19 over 3 maanden betaald.",
+    )
+    assert role_of(letter, "119.19") is FactRole.TO_PAY
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Zou u ons uiterlijk 20 maart 2026 de originele nota willen toesturen?", "send-documents"),
+        ("Wij horen uiterlijk 20 maart 2026 graag van u hoe dit zit.", "reply"),
+        ("Laat u ons op 20 maart 2026 of eerder weten wat er is gebeurd?", "reply"),
+    ],
+)
+def test_what_is_asked_round_about_is_asked(sentence: str, kind: str) -> None:
+    assert asked(read(sentence)) == [(ActionKind(kind), date(2026, 3, 20))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Een brief laten vertalen kan bij de bibliotheek.",
+        "Neem zo nodig contact op met schuldhulpverlening.",
+        "Wie onder bewind staat, leest dit niet zelf. Geef hem door aan de bewindvoerder.",
+    ],
+)
+def test_what_stands_beside_the_matter_asks_nothing(sentence: str) -> None:
+    letter = read("Wij hebben uw gegevens bekeken.", sentence)
+    assert letter.actions == ()
+
+
+def test_nothing_to_do_is_not_undone_by_what_only_some_must_tell() -> None:
+    letter = read(
+        "Wij hebben uw verhuizing verwerkt. U hoeft niets te doen.",
+        "Kloppen de gegevens niet? Geef dat dan voor 20 maart 2026 door.",
+    )
+    assert [each.kind for each in letter.actions] == [ActionKind.NOTHING]
+
+
+def test_a_tax_return_is_no_payment() -> None:
+    letter = read("U moet aangifte doen. Doe dit voor 1 mei 2026. Dat kan via www.heuvelrijk.nl.")
+    assert ActionKind.PAY not in [each.kind for each in letter.actions]
+
+
+@pytest.mark.parametrize(
+    ("subject", "sentence", "kind"),
+    [
+        ("Afspraak over je achterstand", "Je lost € 30 per maand af.", "payment-arrangement"),
+        (
+            "Correctie",
+            "Uw declaratie is twee keer uitbetaald. Wij vorderen € 30 terug.",
+            "recovery",
+        ),
+        ("Reminder", "Uw betaling van € 30 is nog niet binnen.", "reminder"),
+        ("Je declaratie", "We maken € 30 naar je over.", "refund"),
+    ],
+)
+def test_kinds_are_told_by_what_happened(subject: str, sentence: str, kind: str) -> None:
+    assert read(sentence, reference=f"Betreft: {subject}").kind is LetterKind(kind)
+
+
+def test_what_is_said_of_some_does_not_make_a_refusal() -> None:
+    letter = read(
+        "Wij hebben de waarde van uw woning vastgesteld op € 300.000.",
+        "Hebt u een vermogen van meer dan € 7.500, dan krijgt u geen kwijtschelding.",
+        reference="Betreft: De waarde van uw woning",
+    )
+    assert letter.kind is LetterKind.DECISION
