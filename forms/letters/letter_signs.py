@@ -23,6 +23,8 @@ _ENOUGH = 2
 #: A sentence of so many words that were read so surely is print; handwriting is read as short,
 #: unsure words.
 _LONG, _READ_SURELY = 8, 0.8
+#: So many of those are a page of a letter, whatever else it lacks.
+_MUCH = 3
 
 
 def has_signs_of_letter(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> bool:
@@ -31,15 +33,32 @@ def has_signs_of_letter(sentences: Sequence[Sentence], labelled: Sequence[Labell
     They are a salutation, a closing, a labelled date, reference or subject, a way to reach or pay
     the sender, and a long sentence that is surely print.
     """
+    loose = any(map(_reaches, sentences)), any(map(_is_print, sentences))
+    return sum((*_own_signs(sentences, labelled), *loose)) >= _ENOUGH
+
+
+def may_ask(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> bool:
+    """Whether a sheet is one that asks its reader something: a letter, or a page out of one.
+
+    A flyer has a way to reach who made it and a sentence or two (“bel vandaag nog”); what it asks
+    is asked of everybody. A page out of a letter may have no sign of its own, but says much.
+    """
+    is_a_letters = any(_own_signs(sentences, labelled)) or any(
+        ibans_in(each.text) for each in sentences
+    )
+    if is_a_letters:
+        return has_signs_of_letter(sentences, labelled)
+    return sum(map(_is_print, sentences)) >= _MUCH
+
+
+def _own_signs(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> tuple[bool, ...]:
+    """The signs that hardly anything but a letter has."""
     texts = [plain(each.text) for each in sentences]
-    signs = (
+    return (
         any(map(_SALUTATION.match, texts)),
         any(map(_CLOSING.match, texts)),
         any(each.kind in _LABELS for each in labelled),
-        any(map(_reaches, sentences)),
-        any(map(_is_print, sentences)),
     )
-    return sum(signs) >= _ENOUGH
 
 
 def _reaches(sentence: Sentence) -> bool:

@@ -26,7 +26,7 @@ from forms.letters.heading import sent_on, subject_of
 from forms.letters.kinds import kind_of, spoken_for
 from forms.letters.labels import labelled_in
 from forms.letters.letter import Action, Fact, FactRole, Letter
-from forms.letters.letter_signs import has_signs_of_letter
+from forms.letters.letter_signs import has_signs_of_letter, may_ask
 from forms.letters.plain import plain
 from forms.letters.references import references_of
 from forms.letters.saying import in_dutch
@@ -92,10 +92,11 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     amounts = amounts_of(said, labelled, sense)
     spoken = spoken_for(subject, said, sense)
     likely = kind_of(spoken)
-    asks = asks_of(likely, said, deadlines, amounts, sense)
+    is_asking = may_ask(said, labelled)
+    asks = asks_of(likely, said, deadlines, amounts, sense) if is_asking else []
     roles = {each.role for each in amounts if each.role is not None}
     kind = kind_of(spoken, {*(each.kind for each in asks), *roles})
-    if kind is not likely:
+    if is_asking and kind is not likely:
         asks = asks_of(kind, said, deadlines, amounts, sense)
     references = references_of(said, labelled, sense)
     emails = list(_emails(said))

@@ -44,6 +44,17 @@ _FLYERS = (
      "088 123 45 67", "Actie loopt tot 1 juli 2026"),
     ("RUIMEN UW DAKGOOT", "vakkundig en snel", "vanaf 45 euro", "Ook schilderwerk",
      "Familiebedrijf sinds 1987", "info@dakgoot.example"),
+    ("OPEN DAG", "Kom kijken op onze school!", "zaterdag 24 januari 2026", "10.00 - 14.00 uur",
+     "Meld je aan via www.school.example", "Schoolstraat 3, Duindorp"),
+    ("HUIS TE KOOP GEVRAAGD", "Wij zoeken voor een jong gezin", "een woning in uw straat.",
+     "Denkt u aan verkopen? Bel ons dan vandaag nog", "voor een gratis waardebepaling.",
+     "Makelaardij De Gevel", "088 765 43 21"),
+    ("GLASVEZEL IN UW WIJK", "Bestel vóór 1 maart 2026", "en betaal de eerste zes maanden",
+     "maar € 25,- per maand", "Ga naar www.snelnet.example/bestellen", "of bel 0900 1234"),
+    ("KLEDINGINZAMELING", "Wij halen op donderdag 12 februari", "uw oude kleding en schoenen op.",
+     "Zet de zak voor 9 uur aan de straat.", "Stichting Warme Jas", "info@warmejas.example"),
+    ("WINTERMARKT", "vrijdag 18 december 2026", "van 16 tot 21 uur", "Marktplein",
+     "Entree: 2,50 euro", "Breng een vriend mee!", "kinderen gratis"),
 )  # fmt: skip
 _FOREIGN: dict[str, str] = tomllib.loads(
     Path(__file__).with_name("odd_foreign.toml").read_text("utf-8")

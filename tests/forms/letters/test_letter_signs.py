@@ -39,3 +39,27 @@ def test_an_organisation_at_the_head_of_a_letter_is_sure() -> None:
 def test_what_is_no_letterhead_is_never_sure(head: str, body: str) -> None:
     found = sender(head, body)
     assert found is None or not found.is_certain
+
+
+@pytest.mark.parametrize(
+    "flyer",
+    [
+        "PIZZERIA BELLA VISTA\nElke dinsdag alle pizza's\n€ 9,95\nBestel nu: 0612345678",
+        "GARAGE DE SNELWEG\nGrote beurt voor maar € 149,-\nBel vandaag nog\n088 123 45 67",
+        "OPEN DAG\nKom kijken op onze school!\nzaterdag 24 januari 2026\n"
+        "Meld je aan via www.school.example",
+        "GLASVEZEL IN UW WIJK\nBestel vóór 1 maart 2026 en betaal de eerste zes maanden\n"
+        "maar € 25,- per maand\nGa naar www.snelnet.example/bestellen",
+    ],
+)
+def test_a_flyer_asks_its_reader_nothing(flyer: str) -> None:
+    assert understand(sheet((BlockKind.BODY, flyer))).actions == ()
+
+
+def test_a_page_out_of_a_letter_asks_what_it_asks() -> None:
+    page = (
+        "Wij hebben u op 3 januari 2026 al een brief over dit bedrag gestuurd.\n"
+        "Daarop hebben wij tot op vandaag geen betaling van u ontvangen.\n"
+        "Betaal het bedrag van € 45,10 daarom vóór 1 maart 2026 aan ons."
+    )
+    assert understand(sheet((BlockKind.BODY, page))).actions
