@@ -1,10 +1,13 @@
 """Writing versions into the tables, inside a transaction of the catalogue."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final, TypeAlias
 
+import cv2
+import numpy as np
 from sqlalchemy import Connection, Row, insert, select, update
 
 from forms.errors import ConflictError
@@ -13,10 +16,12 @@ from forms.store import schema
 from forms.store.audit import AuditLine, add_line
 from forms.store.entries import LookAlike, NewVersion
 from forms.store.events import Event
+from forms.store.images import PageImages
 from forms.store.moments import now
 from forms.store.sketches import keep_sketch
 from forms.store.template_json import read_template, write_template
 from forms.store.texts import insert_notes
+from vision.picture import Grey
 
 #: What else is written in the transaction that adds a version.
 Together: TypeAlias = Callable[[Connection], object]
@@ -35,12 +40,13 @@ def is_version(key: VersionKey) -> tuple[Any, ...]:
 
 
 def require_same(
-    connection: Connection, row: Row[Any], version: NewVersion, shas: list[str]
+    connection: Connection, row: Row[Any], version: NewVersion, images: PageImages
 ) -> None:
     """Check that what is kept in `row` is what is being added.
 
     Raises:
         ConflictError: it is not.
+        StoreError: a picture of it that is kept cannot be read.
     """
     if row.source_sha256 == version.source_sha256:
         return
@@ -48,11 +54,26 @@ def require_same(
     kept = list(connection.execute(query.order_by(schema.pages.c.number)).scalars())
     # Which version it replaces depends on what was there, not on the document.
     same_place = replace(version.template, replaces=read_template(row.template).replaces)
-    if row.template != write_template(same_place) or kept != shas:
+    if row.template != write_template(same_place) or not _show_the_same(kept, version, images):
         raise ConflictError(
             f"{version.template.key} exists already with other content; nothing was changed. "
             "Give this document another version."
         )
+
+
+def _show_the_same(kept: list[str], version: NewVersion, images: PageImages) -> bool:
+    """Whether pictures are equal point by point: the program wrote the same ones otherwise once."""
+    pairs = zip(kept, version.pages, strict=False)
+    return len(kept) == len(version.pages) and all(
+        sha256 == hashlib.sha256(page.png).hexdigest()
+        or np.array_equal(_points(images.read(sha256)), _points(page.png))
+        for sha256, page in pairs
+    )
+
+
+def _points(png: bytes) -> Grey:
+    grey = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE)
+    return np.asarray(grey, np.uint8)
 
 
 def insert_version(connection: Connection, version: NewVersion, shas: list[str], by: str) -> None:

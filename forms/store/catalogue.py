@@ -314,7 +314,7 @@ class Catalogue(Book):
         with self._writing() as connection:
             row = connection.execute(select(schema.versions).where(*is_version(key))).first()
             if row is not None:
-                addition.require_same(connection, row, version, shas)
+                addition.require_same(connection, row, version, self._images)
             elif as_of not in (None, connection.execute(_REVISION).scalar()):
                 return Addition.OVERTAKEN
             else:

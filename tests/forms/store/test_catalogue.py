@@ -3,6 +3,7 @@ from dataclasses import replace
 from datetime import date
 from multiprocessing import get_context
 
+import cv2
 import numpy as np
 import pytest
 from sqlalchemy import text
@@ -13,7 +14,7 @@ from forms.keys import PageKey, VersionKey
 from forms.store.audit_book import AuditBook
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
-from forms.store.entries import Addition, Likeness, LookAlike
+from forms.store.entries import Addition, Likeness, LookAlike, NewVersion
 from forms.store.folder import Place, Storage, database_path, images_path
 from tests.forms.store.builders import notes_in, version_of
 
@@ -73,6 +74,37 @@ def test_a_resaved_document_with_the_same_pages_and_fields_is_the_same(catalogue
     catalogue.add(version_of(KEY), publish=True, by="test")
     resaved = replace(version_of(KEY), source_sha256="0" * 64)
     assert catalogue.add(resaved, publish=True, by="test") is Addition.KEPT_ALREADY
+
+
+def written_otherwise(version: NewVersion) -> NewVersion:
+    """The same document saved anew, its page pictures written as the program once wrote them."""
+    pages = tuple(
+        replace(page, png=rewritten(page.png, cv2.IMWRITE_PNG_COMPRESSION, 9))
+        for page in version.pages
+    )
+    assert [page.png for page in pages] != [page.png for page in version.pages]
+    return replace(version, pages=pages, source_sha256="0" * 64)
+
+
+def rewritten(png: bytes, *options: int) -> bytes:
+    pixels = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED)
+    return cv2.imencode(".png", pixels, options)[1].tobytes()
+
+
+def test_a_resaved_document_is_the_same_though_pictures_are_written_otherwise_now(catalogue):
+    catalogue.add(written_otherwise(version_of(KEY)), publish=True, by="test")
+    now = replace(version_of(KEY), source_sha256="1" * 64)
+    assert catalogue.add(now, publish=True, by="test") is Addition.KEPT_ALREADY
+
+
+def test_a_resaved_document_with_one_other_point_on_a_page_is_another(catalogue):
+    catalogue.add(written_otherwise(version_of(KEY)), publish=True, by="test")
+    now = replace(version_of(KEY), source_sha256="1" * 64)
+    pixels = cv2.imdecode(np.frombuffer(now.pages[0].png, np.uint8), cv2.IMREAD_UNCHANGED)
+    pixels[0, 0] ^= 1
+    touched = replace(now.pages[0], png=cv2.imencode(".png", pixels)[1].tobytes())
+    with pytest.raises(ConflictError, match="exists already"):
+        catalogue.add(replace(now, pages=(touched,)), publish=True, by="test")
 
 
 def test_a_version_compared_with_a_catalogue_that_has_changed_since_is_not_kept(catalogue):
