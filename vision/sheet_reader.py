@@ -110,7 +110,7 @@ class SheetReader:
             for strip, line in zip(strips, read, strict=False)
             if _is_print(strip, line, strips)
         ]
-        return _told_of(frame, sheet, lines, len(read) == len(strips))
+        return _told_of(frame, sheet, lines, len(read) == len(strips), is_known=page is not None)
 
     def _lying(self, frame: Frame, page: Page | None) -> FoundSheet:
         if page is not None:
@@ -159,7 +159,12 @@ def _is_print(strip: Strip, words: tuple[PrintedWord, ...], strips: list[Strip])
 
 
 def _told_of(
-    frame: Frame, sheet: FoundSheet, read: list[tuple[PrintedWord, ...]], is_all: bool
+    frame: Frame,
+    sheet: FoundSheet,
+    read: list[tuple[PrintedWord, ...]],
+    is_all: bool,
+    *,
+    is_known: bool,
 ) -> ReadSheet | Miss:
     sure = _sureness(read)
     if sure < _LEAST_SURE_SHEET:
@@ -168,7 +173,9 @@ def _told_of(
             return Miss(reason, None if sheet.is_whole_picture else sheet.page)
     lines = [PrintedLine(kept) for words in read if (kept := _kept(words))]
     blocks = blocks_of(lines, sheet.height_mm)
-    is_cut = not sheet.is_whole_picture and is_cut_off(frame, sheet.page)
+    # A sheet that is known beforehand is whole: its sides lie along those of the picture.
+    is_found = not (is_known or sheet.is_whole_picture)
+    is_cut = is_found and is_cut_off(frame, sheet.page)
     return ReadSheet(
         SheetText(sheet.width_mm, sheet.height_mm, blocks), sheet.page, sheet.page_to_frame,
         is_complete=is_all and not is_cut, is_cut_off=is_cut,

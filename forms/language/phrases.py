@@ -51,6 +51,10 @@ class LetterPhrases:
     unsure: str
     foreign: str
     two: str
+    pages_missing: str
+    page_twice: str
+    pages_shuffled: str
+    two_in_file: str
     kinds: Mapping[LetterKind, str]
     facts: Mapping[str, str]
     calendar: Mapping[ActionKind, tuple[str, ...]]
@@ -118,6 +122,10 @@ def _letter_phrases(content: dict[str, Any]) -> LetterPhrases:
         unsure=content["unsure"],
         foreign=content["foreign"],
         two=content["two"],
+        pages_missing=content["pages-missing"],
+        page_twice=content["page-twice"],
+        pages_shuffled=content["pages-shuffled"],
+        two_in_file=content["two-in-file"],
         calendar={ActionKind(kind): tuple(texts) for kind, texts in content["calendar"].items()},
         reference=content["reference"],
         aid=dict(content["aid"]),

@@ -17,6 +17,7 @@ from forms.language.glossary import bundled_glossary
 from forms.language.identify import language_of
 from forms.language.languages import DUTCH, same_language
 from forms.language.memory import Approved
+from forms.language.phrases import Phrases
 from forms.language.sentence_ladder import SentenceLadder, bundled_ladder
 from forms.letters.doing import files_for
 from forms.letters.doubts import doubts_about
@@ -25,6 +26,8 @@ from forms.letters.line_terms import explained_terms
 from forms.letters.lines import anchors_of, place_lines
 from forms.letters.long_sheet import end_to_end, letter_end_to_end
 from forms.letters.one_letter import is_of_two_letters
+from forms.letters.page_order import page_order_of
+from forms.letters.pages_told import with_pages_told
 from forms.letters.papers import Papers
 from forms.letters.saying import in_language, language_name, warned
 from forms.letters.senders import Senders
@@ -156,13 +159,20 @@ class LetterDesk:
         sentences = sentences_of(whole)
         laid = self._laid_down(blank, sheets, whole, is_whole=is_whole)
         spoken = language_of("\n".join(each.text for each in sentences)) or DUTCH
+        pages = page_order_of(texts)
         if any(is_of_two_letters(sheet.text, is_cut_off=sheet.is_cut_off) for sheet in sheets):
-            return self._two_letters(laid, whole, spoken)
+            return self._two_letters(laid, whole, spoken, lambda phrases: phrases.letters.two)
+        if pages.is_of_letters:
+            in_file = self._two_letters
+            return in_file(laid, whole, spoken, lambda phrases: phrases.letters.two_in_file)
         if not same_language(spoken, DUTCH):
             return self._foreign(laid, whole, spoken)
         senders = self.senders()
-        letter = letter_end_to_end(understand(texts[0], *texts[1:], known=senders.names), texts)
+        ordered = [texts[place] for place in pages.order]
+        understood = understand(ordered[0], *ordered[1:], known=senders.names)
+        letter = letter_end_to_end(understood, texts, pages.order)
         told(translating(len(sheets)))
+        laid = with_pages_told(laid, pages, self.explainer)
         answer = self._explained(laid, whole, letter, sentences)
         return self._warned(answer, frame, whole, letter, senders)
 
@@ -182,12 +192,14 @@ class LetterDesk:
             partial=() if is_whole else (Unfinished.OCR,),
         )
 
-    def _two_letters(self, laid: Overlay, whole: SheetText, spoken: str) -> Overlay:
+    def _two_letters(
+        self, laid: Overlay, whole: SheetText, spoken: str, pick: Callable[[Phrases], str]
+    ) -> Overlay:
         """More than one letter in the picture: what is printed, and a request for one of them.
 
         No card: the day of one beside the amount of the other would be wrong and look right.
         """
-        said = self.explainer.sentence(lambda phrases: phrases.letters.two, laid.language, {})
+        said = self.explainer.sentence(pick, laid.language)
         return self._without_card(laid, whole, spoken, said)
 
     def _foreign(self, laid: Overlay, whole: SheetText, spoken: str) -> Overlay:

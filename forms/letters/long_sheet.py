@@ -22,9 +22,15 @@ def end_to_end(sheets: Sequence[SheetText]) -> SheetText:
     return SheetText(width_mm, height_mm, tuple(chain.from_iterable(blocks)))
 
 
-def letter_end_to_end(letter: Letter, sheets: Sequence[SheetText]) -> Letter:
-    """A letter whose facts lie on their own sheets, with all of them on the long one."""
-    tops = _tops_mm(sheets)
+def letter_end_to_end(
+    letter: Letter, sheets: Sequence[SheetText], order: Sequence[int] | None = None
+) -> Letter:
+    """A letter whose facts lie on their own sheets, with all of them on the long one.
+
+    `order` says which of the sheets each page of the letter is, where that is another order.
+    """
+    lying = _tops_mm(sheets)
+    tops = lying if order is None else [lying[place] for place in order]
 
     def moved(fact: Fact) -> Fact:
         if fact.area is None:

@@ -44,6 +44,27 @@ def is_of_two_letters(sheet: SheetText, *, is_cut_off: bool = False) -> bool:
     return weight >= _ENOUGH or (in_halves and sheet.width_mm > _WIDE * sheet.height_mm)
 
 
+def pieces_of(sheet: SheetText) -> Iterator[tuple[str, float]]:
+    """What stands together on a sheet, in plain letters, and how far down its middle is in mm."""
+    for line in sheet.lines():
+        for piece in _pieces(line):
+            yield plain(_text(piece)), (piece[0].top_mm + piece[0].bottom_mm) / 2
+
+
+def is_begun(sheet: SheetText) -> bool:
+    """Whether a letter begins on this sheet: somebody is greeted."""
+    return any(_ONCE["salutation"].match(text) for text, _ in pieces_of(sheet))
+
+
+def is_closed(sheet: SheetText) -> bool:
+    """Whether a letter ends on this sheet: with regards."""
+    return any(_ONCE["closing"].match(text) for text, _ in pieces_of(sheet))
+
+
+def _text(piece: tuple[PrintedWord, ...]) -> str:
+    return " ".join(word.text for word in piece)
+
+
 def _pieces(line: PrintedLine) -> Iterator[tuple[PrintedWord, ...]]:
     """The words of a line, parted at wide gaps: two letters may share a line."""
     begin = 0
@@ -61,7 +82,7 @@ def _is_twice(pieces: list[tuple[PrintedWord, ...]], pattern: re.Pattern[str]) -
     places = [
         (piece[0].left_mm, piece[0].top_mm)
         for piece in pieces
-        if pattern.match(plain(" ".join(word.text for word in piece)))
+        if pattern.match(plain(_text(piece)))
     ]
     return any(
         abs(one[0] - other[0]) > _APART_MM[0] or abs(one[1] - other[1]) > _APART_MM[1]

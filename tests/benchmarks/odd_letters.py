@@ -15,6 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,12 @@ SHARED = Path(os.environ.get("LEESWIJZER_SHARED_DATA", "../shared/data"))
 _TOLD = {"deadlines": FactKind.DEADLINE, "amounts": FactKind.AMOUNT, "ibans": FactKind.IBAN}
 _LISTS = (*_TOLD, "references", "phones", "emails", "urls")
 #: How languages are called in Dutch, in what is said about a letter that is in one.
-_CALLED = {"en": "Engels", "de": "Duits", "fr": "Frans", "tr": "Turks", "pl": "Pools"}
+_CALLED = {
+    "en": "Engels", "de": "Duits", "fr": "Frans", "tr": "Turks", "pl": "Pools", "es": "Spaans",
+    "ro": "Roemeens", "it": "Italiaans",
+}  # fmt: skip
+
+_FOREIGN = "other language"
 
 #: A line as the command writes it.
 Line = dict[str, Any]
@@ -43,20 +49,51 @@ class Odd:
     ending: str = ".jpg"
 
 
-def odd_pictures(count: int, material: str) -> Iterator[Odd]:
-    """`count` of each bad input of a reader."""
-    letters = [make_letter(seed, material=Material(*[material] * 3)) for seed in range(2 * count)]
-    for seed, letter in enumerate(letters[:count]):
-        yield Odd("upside down", odd_sheets.upside_down(letter, seed), _card_of(letter))
-        yield Odd("half a letter", odd_sheets.half(letter, seed), _half_of(letter))
-        yield Odd("screenshot", odd_sheets.screenshot(letter, seed), _card_of(letter), ".png")
-        pair = odd_sheets.two_letters(letter, letters[count + seed])
-        yield Odd("two letters", pair, _no_card_but("één brief"))
-        for name, made in odd_sheets.NO_LETTERS.items():
-            yield Odd(name, made(seed), _promises_nothing)
-    for language in odd_sheets.LANGUAGES:
-        said = _no_card_but(_CALLED[language])
-        yield Odd("other language", odd_sheets.foreign(language), said)
+def odd_pictures(count: int, material: str, only: Sequence[str] = ()) -> Iterator[Odd]:
+    """`count` of each bad input of a reader; of those named in `only` where any is named."""
+
+    @cache
+    def letter(seed: int) -> MadeLetter:
+        return make_letter(seed, material=Material(*[material] * 3))
+
+    for seed in range(count):
+        for name, made in _of_letters(letter, count, seed).items():
+            if not only or name in only:
+                yield made()
+        for name, drawn in odd_sheets.NO_LETTERS.items():
+            if not only or name in only:
+                yield Odd(name, drawn(seed), _promises_nothing)
+    if not only or _FOREIGN in only:
+        for language in odd_sheets.LANGUAGES:
+            yield Odd(_FOREIGN, odd_sheets.foreign(language), _no_card_but(_CALLED[language]))
+
+
+def _of_letters(
+    letter: Callable[[int], MadeLetter], count: int, seed: int
+) -> dict[str, Callable[[], Odd]]:
+    """What is made of letters, by its name; nothing is made before it is asked for."""
+
+    def half() -> Odd:
+        return Odd("half a letter", odd_sheets.half(letter(seed), seed), _half_of(letter(seed)))
+
+    def upside_down() -> Odd:
+        turned = odd_sheets.upside_down(letter(seed), seed)
+        return Odd("upside down", turned, _card_of(letter(seed)))
+
+    def screenshot() -> Odd:
+        shown = odd_sheets.screenshot(letter(seed), seed)
+        return Odd("screenshot", shown, _card_of(letter(seed)), ".png")
+
+    def two_letters() -> Odd:
+        pair = odd_sheets.two_letters(letter(seed), letter(count + seed))
+        return Odd("two letters", pair, _no_card_but("één brief"))
+
+    return {
+        "upside down": upside_down,
+        "half a letter": half,
+        "screenshot": screenshot,
+        "two letters": two_letters,
+    }
 
 
 def _card_of(letter: MadeLetter) -> Callable[[Line], str | None]:
@@ -187,11 +224,7 @@ def main() -> None:
     options.add_argument("--material", default="developed")
     options.add_argument("--only", nargs="*", default=[], help="names of bad inputs")
     chosen = options.parse_args()
-    pictures = [
-        each
-        for each in odd_pictures(chosen.count, chosen.material)
-        if not chosen.only or each.name in chosen.only
-    ]
+    pictures = list(odd_pictures(chosen.count, chosen.material, chosen.only))
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         if pictures:

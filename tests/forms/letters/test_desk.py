@@ -1,9 +1,12 @@
 """The letter desk on real pictures with the real readers: what it says, and where."""
 
+import io
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
 import numpy as np
+import pypdfium2
 import pytest
 
 from forms.explain import Explainer
@@ -145,6 +148,94 @@ def test_a_sheet_without_print_is_one_we_know_nothing_of() -> None:
     answer = answered(Papers(Frame(np.full_like(blank.frame.pixels, 205)), blank.pages))
     assert answer.miss is not None
     assert answer.miss.reason is MissReason.UNKNOWN_FORM
+
+
+@pytest.fixture(scope="module")
+def lasting() -> LetterDesk:
+    """One desk for several letters, as a worker has."""
+    return desk()
+
+
+def in_one_file(lasting: LetterDesk, *pages: Sequence[str]) -> Overlay:
+    """The answer to a PDF of such pages, each of its own lines."""
+    whole = pypdfium2.PdfDocument.new()
+    for lines in pages:
+        whole.import_pages(pypdfium2.PdfDocument(typed_pdf(lines)))
+    written = io.BytesIO()
+    whole.save(written)
+    return lasting.answer(papers_of(written.getvalue()), "nl", StageClock())
+
+
+#: The pages of one letter, and another letter.
+PAGES = (
+    (
+        "Gemeente Voorbeeldstad", "", "Datum: 3 maart 2026", "Onderwerp: uw toeslag", "",
+        "Geachte mevrouw Jansen,", "U hebt een toeslag voor de opvang van uw kinderen gevraagd.",
+        "Wij hebben gekeken naar uw inkomen en naar de uren van de opvang.", "", "Pagina 1 van 2",
+    ),
+    (
+        "Stuur ons vóór 1 april 2026 een kopie van het contract met de opvang.",
+        "Zonder dat contract kunnen wij niets besluiten over uw toeslag.", "",
+        "Met vriendelijke groet,", "K. de Boer", "", "Pagina 2 van 2",
+    ),
+)  # fmt: skip
+OTHER = (
+    "Praktijk De Linde", "", "Beste heer Yilmaz,",
+    "Uw afspraak is verplaatst naar donderdag 9 juli om tien uur.",
+    "Neem een overzicht van uw medicijnen mee naar de praktijk.", "Hoogachtend,", "De Linde",
+    "Pagina 1 van 1",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def straight(lasting: LetterDesk) -> Overlay:
+    return in_one_file(lasting, *PAGES)
+
+
+def test_pages_of_a_file_are_whole_and_say_nothing_of_themselves(straight: Overlay) -> None:
+    assert WarningCode.PARTIAL_PAGE not in {each.code for each in straight.warnings}
+    assert Unfinished.OCR not in straight.partial
+
+
+def test_pages_out_of_order_are_understood_in_order_where_they_lie(
+    lasting: LetterDesk, straight: Overlay
+) -> None:
+    turned = in_one_file(lasting, *reversed(PAGES))
+    assert straight.letter is not None
+    assert turned.letter is not None
+    assert turned.letter.date is not None
+    assert turned.letter.date.value == straight.letter.date.value == date(2026, 3, 3)
+    (due,), (other_due,) = straight.letter.deadlines, turned.letter.deadlines
+    assert due.value == other_due.value == date(2026, 4, 1)
+    # On the long sheet the second page lies above the first now.
+    assert other_due.area.xy[:, 1].max() < 297.0 < due.area.xy[:, 1].min()
+    assert "volgorde" in " ".join(each.message.text for each in turned.warnings)
+
+
+def test_a_page_that_is_missing_is_named_and_the_rest_is_given(lasting: LetterDesk) -> None:
+    answer = in_one_file(lasting, PAGES[1])
+    assert answer.letter is not None
+    assert answer.letter.deadlines
+    assert Unfinished.OCR in answer.partial
+    (warning,) = (each for each in answer.warnings if each.code is WarningCode.PARTIAL_PAGE)
+    assert "2 bladzijden" in warning.message.text
+    assert "bladzijde 1." in warning.message.text
+
+
+def test_the_same_page_twice_is_said_and_read_once(lasting: LetterDesk, straight: Overlay) -> None:
+    twice = in_one_file(lasting, *PAGES, PAGES[1])
+    assert twice.letter is not None
+    assert straight.letter is not None
+    assert len(twice.letter.deadlines) == len(straight.letter.deadlines)
+    assert "twee keer" in " ".join(each.message.text for each in twice.warnings)
+
+
+def test_two_letters_in_one_file_make_no_card(lasting: LetterDesk) -> None:
+    first = (*PAGES[0][:-1], "Met vriendelijke groet,", "Pagina 1 van 1")
+    answer = in_one_file(lasting, first, OTHER)
+    assert answer.letter is None
+    assert Unfinished.LETTER in answer.partial
+    assert "één brief tegelijk" in " ".join(each.message.text for each in answer.warnings)
 
 
 def test_what_was_not_read_in_time_is_said_and_nothing_is_made_up() -> None:
