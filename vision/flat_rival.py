@@ -8,8 +8,8 @@ what is there.
 
 from collections.abc import Iterable
 
-from vision.mesh import FLAT_MM, bend_mm
 from vision.placed import Placed
+from vision.placement import FLAT_MM, bend_mm
 from vision.register import Registrar
 from vision.shelf import PageShelf
 
