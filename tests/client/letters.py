@@ -75,7 +75,9 @@ def photographed() -> Composed:
 class _SureReader:
     """Reads the letter as it is."""
 
-    def read(self, _frame: Frame, _page: Found | None, _told: ToldOfSheet) -> ReadSheet:
+    def read(
+        self, _frame: Frame, _page: Found | None, _told: ToldOfSheet, _until: float
+    ) -> ReadSheet:
         photo = photographed()
         assert photo.page_to_frame is not None and photo.stance is not None
         corners = photo.page_to_frame.quad(photo.stance.outline)
