@@ -43,10 +43,10 @@ def may_ask(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> bool
     A flyer has a way to reach who made it and a sentence or two (“bel vandaag nog”); what it asks
     is asked of everybody. A page out of a letter may have no sign of its own, but says much.
     """
-    is_a_letters = any(_own_signs(sentences, labelled)) or any(
-        ibans_in(each.text) for each in sentences
-    )
-    if is_a_letters:
+    # However badly the rest was read: what is not sure is said to be so.
+    if any(_own_signs(sentences, labelled)):
+        return True
+    if any(ibans_in(each.text) for each in sentences):
         return has_signs_of_letter(sentences, labelled)
     return sum(map(_is_print, sentences)) >= _MUCH
 
