@@ -33,10 +33,11 @@ def test_a_judged_sentence_is_taken_for_what_it_is(expected: str, sentence: str)
     assert (match.pattern if match else "-") == expected
 
 
+@pytest.mark.parametrize("topic", topics())
 @pytest.mark.parametrize("most", SAMPLES)
-def test_a_negation_more_makes_it_another_sentence(most: int) -> None:
+def test_a_negation_more_makes_it_another_sentence(most: int, topic: str) -> None:
     wrong = []
-    for pattern, variants in patterns().items():
+    for pattern, variants in topics()[topic].items():
         for variant in variants[:most]:
             for way in some_ways(variant, most):
                 wrong += [
