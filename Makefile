@@ -40,7 +40,7 @@ check: setup-tests  ## format, lint, types, import contracts, client types, lock
 	cd client_demo && $(client_tools) npm run --silent check
 	.setup/uv/bin/uv lock --check --quiet
 
-test: setup-tests  ## all tests that guard a change, at most ten minutes on two cores
+test: setup-tests  ## all tests that guard a change, 15 to 25 minutes on two cores
 	cd client_demo && $(client_tools) npm test --silent
 	$(run)/pytest -n 2 -m "not verify"
 
