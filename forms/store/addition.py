@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final, TypeAlias
 
-import cv2
 import numpy as np
 from sqlalchemy import Connection, Row, insert, select, update
 
@@ -18,6 +17,7 @@ from forms.store.entries import LookAlike, NewVersion
 from forms.store.events import Event
 from forms.store.images import PageImages
 from forms.store.moments import now
+from forms.store.page_pictures import grey_of, kept_grey
 from forms.store.sketches import keep_sketch
 from forms.store.template_json import read_template, write_template
 from forms.store.texts import insert_notes
@@ -66,14 +66,14 @@ def _show_the_same(kept: list[str], version: NewVersion, images: PageImages) -> 
     pairs = zip(kept, version.pages, strict=False)
     return len(kept) == len(version.pages) and all(
         sha256 == hashlib.sha256(page.png).hexdigest()
-        or np.array_equal(_points(images.read(sha256)), _points(page.png))
+        or _shows(page.png, kept_grey(images, sha256))
         for sha256, page in pairs
     )
 
 
-def _points(png: bytes) -> Grey:
-    grey = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE)
-    return np.asarray(grey, np.uint8)
+def _shows(png: bytes, grey: Grey) -> bool:
+    shown = grey_of(png)
+    return shown is not None and np.array_equal(shown, grey)
 
 
 def insert_version(connection: Connection, version: NewVersion, shas: list[str], by: str) -> None:

@@ -7,8 +7,6 @@ images stay as they are, so nobody has to register a form again.
 from collections.abc import Callable
 from typing import Any
 
-import cv2
-import numpy as np
 from sqlalchemy import ColumnElement, Engine, Row, select, update
 from sqlalchemy.exc import DBAPIError
 
@@ -16,6 +14,7 @@ from forms.errors import StoreError
 from forms.store.engine import connect, database_url, writing
 from forms.store.folder import Place
 from forms.store.images import PageImages, open_images
+from forms.store.page_pictures import kept_grey
 from forms.store.schema import DERIVED_GENERATION, look_alikes, pages
 from forms.store.sketches import has_no_sketch, keep_sketch
 from forms.store.upgrade import unusable
@@ -96,11 +95,7 @@ def _draw(engine: Engine, images: PageImages, page: Row[Any]) -> None:
 
 
 def _fingerprint(images: PageImages, sha256: str) -> bytes:
-    png = images.read(sha256)
-    grey = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE) if png else None
-    if grey is None:
-        raise StoreError(f"The page image {images.name(sha256)} is damaged.")
-    return describe(np.asarray(grey, np.uint8)).to_bytes()
+    return describe(kept_grey(images, sha256)).to_bytes()
 
 
 def _keep(engine: Engine, page: Row[Any], fingerprint: bytes) -> None:

@@ -4,14 +4,14 @@ They are kept beside the pages and not with them, so that asking for pages stays
 """
 
 import cv2
-import numpy as np
 from sqlalchemy import ColumnElement, Connection, exists, insert, select
 
 from forms.keys import PageKey
 from forms.store import schema
 from forms.store.book import Book
 from forms.store.one_page import IS_PAGE, of_page
-from vision.picture import Grey, Reference
+from forms.store.page_pictures import grey_of
+from vision.picture import Reference
 from vision.sketch import Sketch
 
 #: As page images are: without filters, which are quick to write and slow to read.
@@ -37,7 +37,7 @@ class Sketches(Book):
         """The sketch of a page; None where none was made yet, or it cannot be read."""
         with self._reading() as connection:
             row = connection.execute(_ONE_SKETCH, of_page(key)).first()
-        if row is None or (grey := _read(row.picture)) is None:
+        if row is None or (grey := grey_of(row.picture)) is None:
             return None
         return Sketch(str(key), grey, row.width_mm, row.height_mm)
 
@@ -47,7 +47,7 @@ def keep_sketch(connection: Connection, version_id: int, number: int, png: bytes
     at = (schema.pages.c.version_id == version_id, schema.pages.c.number == number)
     sides_mm = select(schema.pages.c.width_mm, schema.pages.c.height_mm).where(*at)
     width_mm, height_mm = connection.execute(sides_mm).one()
-    grey = _read(png)
+    grey = grey_of(png)
     if grey is None:
         return
     sketch = Sketch.of(Reference("", grey, width_mm, height_mm))
@@ -64,8 +64,3 @@ def has_no_sketch() -> ColumnElement[bool]:
         sketches.number == schema.pages.c.number
     )
     return ~exists().where(there).correlate(schema.pages)
-
-
-def _read(png: bytes) -> Grey | None:
-    grey = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE) if png else None
-    return None if grey is None else np.asarray(grey, np.uint8)
