@@ -38,8 +38,9 @@ FRAME_TIMEOUT_S = 10.0
 #: the person sees that. This is only an end to it, for a PDF of many pages on a slow machine.
 LETTER_TIMEOUT_S = 300.0
 
-#: The longest step of reading a letter that tells nothing takes 1.5 s; a machine that is twenty
-#: times as slow as that gets its time, what hangs is gone before people give up (a minute).
+#: The longest step of reading a letter that tells nothing takes 1.5 s by estimate (not measured); a
+#: machine that is twenty times as slow gets its time, what hangs is gone before people give up (a
+#: minute).
 LETTER_STILL_S = 40.0
 
 #: Each waiting frame waits for half a second or so; a person gives up after a few seconds.
