@@ -17,10 +17,10 @@ from forms.errors import DocumentError, FormsError
 from forms.pdf.document import MAX_BYTES
 from forms.pdf.reading import ReadDocument, read_pdf
 from forms.scans import is_picture, read_scan
+from vision.fields.reader import TextReader, Word
 from vision.opencv import use_one_quiet_thread
 from vision.picture import Grey
-from vision.reader import TextReader, Word
-from vision.tesseract import Layout, Tesseract
+from vision.text.tesseract import Layout, Tesseract
 
 #: The slowest of 211 forms takes 4 s, 300 dense pages about 60, a scanned page 3 to 8.
 TIMEOUT_S = 300.0

@@ -12,10 +12,10 @@ from forms.explain import FieldTexts, PageTexts
 from forms.overlay import Anchor, AnchorKind, Check, FieldState, Value
 from forms.template import Field, FieldType
 from vision.errors import ReadingError
+from vision.fields.marks import Area, AreaKind, judge
+from vision.fields.reader import TextReader, read_areas
 from vision.geometry import FramePx, PageMm, PageToFrame, Points, Quad, Warp
-from vision.marks import Area, AreaKind, judge
 from vision.picture import Frame, Reference, Scan
-from vision.reader import TextReader, read_areas
 
 _KINDS = {
     FieldType.CHECKBOX: AreaKind.TICK,

@@ -49,17 +49,17 @@ from forms.template import FormNotes, FormTemplate
 from forms.text import Text
 from vision.codes import read_codes
 from vision.decode import decode
-from vision.layout import Fingerprint
-from vision.layout_index import LayoutIndex
+from vision.fields.reader import TextReader
 from vision.outcome import Match, Miss
+from vision.pages.layout import Fingerprint
+from vision.pages.layout_index import LayoutIndex
+from vision.pages.shelf import Kin
 from vision.picture import Frame
 from vision.quality import outside_share
-from vision.reader import TextReader
 from vision.recognise import Recogniser
 from vision.rectify import rectify
-from vision.shelf import Kin
 from vision.stage_clock import StageClock
-from vision.tesseract import Tesseract
+from vision.text.tesseract import Tesseract
 
 #: Below this the reader is told that we may be wrong.
 _SURE = 0.8

@@ -15,8 +15,8 @@ from forms.keys import PageKey, VersionKey
 from forms.pdf.reading import ReadPage
 from forms.store.catalogue import Catalogue
 from forms.store.entries import KeptPage, Likeness, LookAlike
-from vision.contrast import Contrast
-from vision.layout import COLUMNS, ORIENTATIONS, ROWS
+from vision.pages.contrast import Contrast
+from vision.pages.layout import COLUMNS, ORIENTATIONS, ROWS
 from vision.picture import Reference
 
 #: Fingerprints less alike than this are other forms. Of 235,437 pairs of pages of real forms, the

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vision.sheet_progress import SheetProgress, ToldOfSheet
+from vision.text.sheet_progress import SheetProgress, ToldOfSheet
 
 #: Shares of the whole work, as timed on photos of specimens: looking whether it is a form we know,
 #: then all reading, then understanding; what is left is saying it.

@@ -23,10 +23,10 @@ from forms.pdf.reading import ReadDocument, blank_warnings, read_page
 from forms.template import FormPage
 from vision.decode import MAX_PIXELS, decode, recognise_format
 from vision.errors import PictureError
+from vision.fields.reader import TextReader
 from vision.picture import REFERENCE_PX_PER_MM, Frame, Grey
-from vision.reader import TextReader
-from vision.ruling import RULING_PX_PER_MM
-from vision.skew import skew_deg, turned
+from vision.scans.ruling import RULING_PX_PER_MM
+from vision.scans.skew import skew_deg, turned
 
 _MM_PER_INCH = 25.4
 #: US Letter and Legal: sheets of no country of ours, yet programs make them. Short by long, in mm.

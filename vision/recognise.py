@@ -10,12 +10,11 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from vision.accept import Evidence
-from vision.beyond import guesses_beyond
-from vision.colour_outline import ColourPageFinder
-from vision.cut_sheets import CutSheetFinder
 from vision.geometry import FramePx, Homography, PageMm
-from vision.guesses import (
+from vision.outcome import Match, Miss
+from vision.pages.accept import Evidence
+from vision.pages.beyond import guesses_beyond
+from vision.pages.guesses import (
     MOST_THOROUGH,
     MOST_TRIES,
     Guess,
@@ -25,21 +24,22 @@ from vision.guesses import (
     likeliest,
     worth_trying,
 )
-from vision.layout_index import Hit, LayoutIndex
-from vision.leaning import followed_further
-from vision.mesh import unbend, unbend_from
-from vision.network_outline import NetworkPageFinder
-from vision.outcome import Match, Miss
-from vision.outline import PageFinder
+from vision.pages.layout_index import Hit, LayoutIndex
+from vision.pages.leaning import followed_further
+from vision.pages.placed import Placed
+from vision.pages.scant import is_scant
+from vision.pages.sheet_edge import sheet_edge
+from vision.pages.shelf import PageShelf
+from vision.pages.versions import tell_apart
 from vision.picture import Frame, Page, shrunk
-from vision.placed import Placed
+from vision.placing.mesh import unbend, unbend_from
+from vision.placing.register import Registrar
 from vision.quality import is_cut_off, is_sheet, obstacle, why_unknown
-from vision.register import Registrar
-from vision.scant import is_scant
-from vision.sheet_edge import sheet_edge
-from vision.shelf import PageShelf
+from vision.sheets.colour_outline import ColourPageFinder
+from vision.sheets.cut_sheets import CutSheetFinder
+from vision.sheets.network_outline import NetworkPageFinder
+from vision.sheets.outline import PageFinder
 from vision.stage_clock import StageClock
-from vision.versions import tell_apart
 
 #: Recognition works on at most this longest side: an A4 sheet is then shown at 6 px/mm, more than
 #: references hold.

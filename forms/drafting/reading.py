@@ -19,9 +19,9 @@ from forms.pdf.language import guess_language
 from forms.pdf.reading import DocumentReading, Heading, ReadPage
 from forms.scans import is_picture, read_scan
 from forms.template import Field
+from vision.fields.reader import TextReader
 from vision.picture import REFERENCE_PX_PER_MM
-from vision.reader import TextReader
-from vision.ruling import find_ruling
+from vision.scans.ruling import find_ruling
 
 #: Lines that fields are drawn along are at least this long; shorter ones are ticks and letters.
 _SHORTEST_LINE_MM = 8.0

@@ -26,9 +26,9 @@ from forms.store.drafts import DraftBook
 from forms.store.entries import Likeness, LookAlike, NewPage, NewVersion, PublishedPage
 from forms.store.folder import Storage
 from forms.template import FormNotes, FormTemplate
-from vision.contrast import Contrast
 from vision.decode import decode
 from vision.outcome import Match
+from vision.pages.contrast import Contrast
 from vision.picture import Grey, Reference
 
 #: Ink is darker than this (of 255); a page with a smaller share of it than this has little to be

@@ -40,10 +40,10 @@ from vision.codes import read_codes
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.outcome import Miss, MissReason
 from vision.picture import Frame
-from vision.printed import BlockKind, SheetText
 from vision.rectify import rectify
-from vision.sheet_reader import ReadSheet, SheetReader
 from vision.stage_clock import StageClock
+from vision.text.printed import BlockKind, SheetText
+from vision.text.sheet_reader import ReadSheet, SheetReader
 
 #: A page takes two seconds, on a machine where twenty people wait at once forty.
 READING_S = 240.0

@@ -13,7 +13,7 @@ from forms.letters.labels import Labelled
 from forms.letters.letter import Fact, FactRole
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 _SALUTATION = re.compile(
     r"^\s*(?:geachte|beste|dag|goede(?:ndag|morgen|middag)|hallo|hoi|lieve|zeer geachte"

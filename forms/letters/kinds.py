@@ -13,7 +13,7 @@ from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 from forms.letters.telling import told_by
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 _IN_SUBJECT, _IN_TEXT = 3.0, 1.0
 

@@ -9,7 +9,7 @@ from forms.letters.contacts import phones_in
 from forms.letters.dates import dates_in
 from forms.letters.label_words import LabelKind, label_kind
 from forms.letters.sentences import Sentence
-from vision.printed import BlockKind, PrintedWord
+from vision.text.printed import BlockKind, PrintedWord
 
 #: A value stands at most so far right of its label, or so many line heights below it, in mm.
 _FARTHEST_RIGHT_MM, _FARTHEST_BELOW = 90.0, 2.6

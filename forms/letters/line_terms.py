@@ -7,7 +7,7 @@ from forms.language.bidi import isolated
 from forms.language.glossary import FoundTerm, Glossary
 from forms.language.languages import DUTCH, same_language
 from forms.text import Text
-from vision.printed import SheetText
+from vision.text.printed import SheetText
 
 
 def explained_terms(

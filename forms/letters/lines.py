@@ -13,7 +13,7 @@ from forms.overlay import Anchor, AnchorKind
 from forms.text import Provenance, Text
 from vision.codes import Code
 from vision.geometry import PageMm, PageToFrame, Quad
-from vision.printed import SheetText
+from vision.text.printed import SheetText
 
 _START, _END = "\u2068", "\u2069"  # first strong isolate, pop directional isolate
 #: Of several sentences that begin on one line the least checked says where the line came from.

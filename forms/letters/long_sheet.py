@@ -8,7 +8,7 @@ import numpy as np
 
 from forms.letters.letter import Action, Fact, Letter
 from vision.geometry import PageMm, Quad
-from vision.printed import Block, PrintedLine, SheetText
+from vision.text.printed import Block, PrintedLine, SheetText
 
 
 def end_to_end(sheets: Sequence[SheetText]) -> SheetText:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from forms.letters.plain import plain
-from vision.printed import PrintedLine, PrintedWord, SheetText
+from vision.text.printed import PrintedLine, PrintedWord, SheetText
 
 #: What a letter has once. A piece of a line begins with it.
 _ONCE = {

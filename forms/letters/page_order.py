@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forms.letters.one_letter import is_begun, is_closed, pieces_of
-from vision.printed import SheetText
+from vision.text.printed import SheetText
 
 _NUMBERED = re.compile(
     r"(?:(?:pagina|blad|bladzijde|pag\.?|blz\.?) ?:? ?(\d{1,2}) ?(?:van|/) ?(\d{1,2})"

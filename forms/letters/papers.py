@@ -10,9 +10,9 @@ from forms.pdf.document import open_document
 from forms.pdf.page_space import PageSpace
 from forms.pdf.render import render_page
 from vision.decode import decode
+from vision.fields.reader import READING_PX_PER_MM
 from vision.geometry import Quad
 from vision.picture import Frame, Grey, Page
-from vision.reader import READING_PX_PER_MM
 
 #: A letter and what is enclosed; each page takes seconds to read and 5 MB as a picture.
 MOST_PAGES = 8

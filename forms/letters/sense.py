@@ -21,7 +21,7 @@ from forms.letters.relative import durations_in
 from forms.letters.sentences import Sentence
 from models import letter_words
 from models.letter_words import LetterWords, SaidSentence
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 _TIME = re.compile(r"(?<![\w.,])\d{1,2}[.:]\d\d(?= ?(?:uur|u\b|-|tot|en\b))")
 _NUMBER = re.compile(r"[A-Za-z]{0,8}[-/.]?\d[\w./-]*\d\w*(?: \d[\d ]*\d)?")

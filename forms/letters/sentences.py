@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from forms.letters.label_words import LabelKind, label_kind
 from vision.geometry import PageMm, Quad
-from vision.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText, box_around
+from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText, box_around
 
 #: What runs over line ends. Elsewhere a line is a thing of its own.
 _RUNNING = frozenset({BlockKind.BODY, BlockKind.FOOTER})

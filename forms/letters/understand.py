@@ -34,7 +34,7 @@ from forms.letters.sense import Sense, sense_of
 from forms.letters.sentences import Sentence, sentences_of
 from forms.letters.writer import sender_of
 from forms.text import Provenance, Text
-from vision.printed import BlockKind, SheetText
+from vision.text.printed import BlockKind, SheetText
 
 #: Where the reader is to pay, the account is never the reader's.
 _PAYS = re.compile(r"\b(?:betaal|betaalt u|moet u|u moet|dient u|u dient|maak|voldoe|stort)\b")

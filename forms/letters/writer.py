@@ -12,7 +12,7 @@ from forms.letters.letter import Fact, FactRole
 from forms.letters.letter_signs import has_signs_of_letter
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 #: A name of an organisation: characters from and to of a sentence.
 Named = tuple[Sentence, int, int]

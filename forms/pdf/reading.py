@@ -24,10 +24,10 @@ from forms.pdf.render import render_page
 from forms.pdf.text_layer import NO_TEXT, PageText, page_text, read_text
 from forms.pdf.widgets import FieldFlag, visible_widgets
 from forms.template import Field, FormPage
-from vision.layout import describe
+from vision.fields.reader import TextReader
+from vision.pages.layout import describe
 from vision.picture import Grey
-from vision.reader import TextReader
-from vision.ruling import RULING_PX_PER_MM
+from vision.scans.ruling import RULING_PX_PER_MM
 
 #: Below this standard deviation a page is one even shade (paper noise does not occur in a render).
 _BLANK_DEVIATION = 0.5

@@ -53,8 +53,8 @@ from forms.store.upgrade import (
     upgrade_schema,
 )
 from forms.template import FormNotes, FormTemplate
-from vision.contrast import Contrast
-from vision.layout import Fingerprint
+from vision.pages.contrast import Contrast
+from vision.pages.layout import Fingerprint
 from vision.picture import Reference
 
 #: The audit grows with every change and nothing else does.

@@ -11,8 +11,8 @@ from forms.store import schema
 from forms.store.book import Book
 from forms.store.one_page import IS_PAGE, of_page
 from forms.store.page_pictures import grey_of
+from vision.pages.sketch import Sketch
 from vision.picture import Reference
-from vision.sketch import Sketch
 
 #: As page images are: without filters, which are quick to write and slow to read.
 _QUICK_TO_READ = (

@@ -17,8 +17,8 @@ from tests.benchmarks.sheet import frame_scale, seen_sheet
 from tests.benchmarks.stance import Bend, Creases, Folds, Stance, Surface, stand
 from tests.benchmarks.writing import Filled, blank_states, fill_in
 from tests.builders import printed_page
+from vision.fields.marks import Area
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad
-from vision.marks import Area
 
 Plane = NDArray[np.float32]
 

@@ -24,16 +24,16 @@ from tests.benchmarks.options import size
 from tests.benchmarks.registering import SHARED, collection
 from tests.benchmarks.stopwatch import timed
 from vision.geometry import PageToFrame, Quad, Warp
-from vision.layout import Fingerprint, describe
-from vision.layout_index import LayoutIndex
-from vision.mesh import unbend
 from vision.opencv import use_one_quiet_thread
 from vision.outcome import Match
+from vision.pages.layout import Fingerprint, describe
+from vision.pages.layout_index import LayoutIndex
+from vision.pages.shelf import Kin, PageShelf
 from vision.picture import Frame, Reference
-from vision.placement import FLAT_MM, bend_mm
+from vision.placing.mesh import unbend
+from vision.placing.placement import FLAT_MM, bend_mm
+from vision.placing.register import Landmarks, Registrar
 from vision.recognise import Recogniser
-from vision.register import Landmarks, Registrar
-from vision.shelf import Kin, PageShelf
 
 _CONDITIONS = (
     PLAIN,

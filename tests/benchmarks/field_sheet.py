@@ -6,8 +6,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from tests.builders import A4_MM
+from vision.fields.marks import Area, AreaKind
 from vision.geometry import Quad
-from vision.marks import Area, AreaKind
 
 _PX_PER_MM = 8
 _TOP_MM, _FOOT_MM, _LEFT_MM = 22.0, 278.0, 18.0

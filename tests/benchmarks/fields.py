@@ -18,15 +18,15 @@ import numpy as np
 from tests.benchmarks.compose import CURLED, FILLED, HAND, SHADOW, Composed, Condition, compose
 from tests.benchmarks.field_sheet import FieldSheet
 from tests.builders import A4_MM
+from vision.fields.marks import Area, AreaKind, judge
+from vision.fields.reader import read_areas
 from vision.geometry import Quad
-from vision.marks import Area, AreaKind, judge
-from vision.mesh import unbend
 from vision.opencv import use_one_quiet_thread
 from vision.picture import Frame, Reference
-from vision.reader import read_areas
+from vision.placing.mesh import unbend
+from vision.placing.register import Landmarks, Registrar
 from vision.rectify import rectify
-from vision.register import Landmarks, Registrar
-from vision.tesseract import Tesseract
+from vision.text.tesseract import Tesseract
 
 _SIZES = ((1280, 720), (720, 1280), (1920, 1080), (1080, 1920))
 _CONDITIONS = tuple(

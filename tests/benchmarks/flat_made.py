@@ -16,7 +16,7 @@ from forms.pdf.reading import read_pdf
 from forms.pdf.render import render_page
 from forms.template import Field
 from tests.forms.pdf.flat.made.making import MadeForm, kinds, made_form
-from vision.ruling import RULING_PX_PER_MM
+from vision.scans.ruling import RULING_PX_PER_MM
 
 
 @dataclass(frozen=True, eq=False)

@@ -22,12 +22,12 @@ from tests.benchmarks.seeing import MEASURED, say
 from tests.benchmarks.shots import Shot, shoot
 from tests.benchmarks.stopwatch import timed
 from vision.decode import decode
-from vision.glance import Glance, Glimpse
-from vision.layout import Fingerprint, describe_turned
-from vision.layout_index import LayoutIndex
-from vision.network_outline import NetworkPageFinder
 from vision.opencv import use_one_quiet_thread
-from vision.sketch import Sketch
+from vision.pages.glance import Glance, Glimpse
+from vision.pages.layout import Fingerprint, describe_turned
+from vision.pages.layout_index import LayoutIndex
+from vision.pages.sketch import Sketch
+from vision.sheets.network_outline import NetworkPageFinder
 
 #: Outlines looked at, and pages in each.
 _OUTLINES, _PAGES = 3, 3

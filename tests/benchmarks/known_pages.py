@@ -20,7 +20,7 @@ from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness, PublishedPage
 from forms.template import Field, FieldType
 from tests.benchmarks.registering import ISSUER, TEXTS, Collection, Say, registered
-from vision.marks import Area, AreaKind
+from vision.fields.marks import Area, AreaKind
 from vision.picture import Reference
 
 #: Pages with a smaller spread of grey are blank: nothing can be recognised on them.

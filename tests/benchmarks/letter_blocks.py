@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from tests.letters.maker import Material, make_letter
 from tests.letters.regrouping import regrouped
-from vision.printed import BlockKind, PrintedWord, SheetText
+from vision.text.printed import BlockKind, PrintedWord, SheetText
 
 Place = tuple[str, float, float]
 

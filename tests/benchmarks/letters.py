@@ -16,8 +16,8 @@ from tests.letters.maker import Material, make_letter
 from tests.letters.photos import photograph
 from tests.letters.truth import FactKind
 from vision.picture import Frame
-from vision.printed import Block, PrintedLine, PrintedWord, SheetText
-from vision.sheet_reader import ReadSheet, SheetReader
+from vision.text.printed import Block, PrintedLine, PrintedWord, SheetText
+from vision.text.sheet_reader import ReadSheet, SheetReader
 
 #: What recognisers take for each other.
 _CONFUSED = {

@@ -17,8 +17,8 @@ from tests.benchmarks.writing import fill_in
 from tests.letters.maker import picture
 from tests.letters.photos import photograph
 from tests.letters.truth import MadeLetter
+from vision.fields.marks import Area, AreaKind
 from vision.geometry import PageMm, Quad
-from vision.marks import Area, AreaKind
 
 Picture = NDArray[np.uint8]
 _A4 = (210.0, 297.0)

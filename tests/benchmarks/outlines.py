@@ -29,10 +29,10 @@ from tests.benchmarks.surroundings import surroundings
 from tests.builders import A4_MM, printed_page
 from vision.decode import decode
 from vision.geometry import FramePx, Points, Quad
-from vision.network_outline import NetworkPageFinder
 from vision.opencv import use_one_quiet_thread
-from vision.outline import LinePageFinder, PageFinder
 from vision.picture import Frame, Page, shrunk
+from vision.sheets.network_outline import NetworkPageFinder
+from vision.sheets.outline import LinePageFinder, PageFinder
 
 RESULT = ROOT / "bench" / "outlines.json"
 PHOTOS = SHARED / "photos"

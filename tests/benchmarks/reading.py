@@ -33,8 +33,8 @@ from vision.opencv import use_one_quiet_thread
 from vision.outcome import Miss
 from vision.picture import Frame, Grey
 from vision.rectify import rectify
-from vision.sheet_reader import SheetReader
-from vision.tesseract import Layout, Tesseract
+from vision.text.sheet_reader import SheetReader
+from vision.text.tesseract import Layout, Tesseract
 
 _MM_PER_INCH = 25.4
 _TESSERACT_PX_PER_MM = 8.0

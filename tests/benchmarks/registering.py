@@ -29,9 +29,9 @@ ISSUER = "benchmark"
 TEXTS = "texts.json"
 #: What decides how a registered page is kept; a change there means registering anew.
 _KEPT_BY = ("forms/pdf", "forms/store", "forms/library", "forms/registration.py",
-            "forms/likeness.py", "forms/library.py", "vision/layout.py", "vision/difference.py",
-            "vision/contrast.py", "tests/benchmarks/made_up", "tests/benchmarks/registering.py",
-            "tests/benchmarks/pictured.py")  # fmt: skip
+            "forms/likeness.py", "forms/library.py", "vision/pages/layout.py",
+            "vision/pages/difference.py", "vision/pages/contrast.py", "tests/benchmarks/made_up",
+            "tests/benchmarks/registering.py", "tests/benchmarks/pictured.py")  # fmt: skip
 #: The sizes a registry grows through.
 SIZES = (100, 1_000, 10_000)
 #: Made-up pages where there are no public forms.

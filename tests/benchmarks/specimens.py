@@ -17,7 +17,7 @@ from tests.letters.maker import picture
 from tests.letters.specimens import Specimen, all_specimens
 from vision.outcome import Miss
 from vision.picture import Frame
-from vision.sheet_reader import SheetReader
+from vision.text.sheet_reader import SheetReader
 
 _MM_PER_INCH = 25.4
 

@@ -19,8 +19,8 @@ from tests.benchmarks.compose import (
 )
 from tests.benchmarks.stance import Creases
 from tests.builders import A4_MM, printed_page
+from vision.fields.marks import Area, AreaKind
 from vision.geometry import PageMm, Points
-from vision.marks import Area, AreaKind
 
 #: Where the truth may be off, in frame px.
 _EXACT_PX = 0.05

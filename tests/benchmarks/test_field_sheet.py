@@ -4,7 +4,7 @@ import pytest
 from tests.benchmarks.compose import FILLED, Condition, compose
 from tests.benchmarks.field_sheet import FieldSheet
 from tests.builders import A4_MM
-from vision.marks import AreaKind
+from vision.fields.marks import AreaKind
 
 
 def test_a_sheet_has_every_kind_of_field_on_the_page_and_is_the_same_each_time() -> None:

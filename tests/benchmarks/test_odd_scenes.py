@@ -5,12 +5,12 @@ import pytest
 
 from tests.benchmarks.odd_scenes import ODD_SCENES, OddScene
 from tests.builders import printed_page, reference_of
-from vision.layout import describe
-from vision.layout_index import LayoutIndex
 from vision.outcome import Match, Miss
+from vision.pages.layout import describe
+from vision.pages.layout_index import LayoutIndex
+from vision.pages.shelf import PageShelf
 from vision.picture import Frame
 from vision.recognise import Recogniser
-from vision.shelf import PageShelf
 
 pytestmark = pytest.mark.slow
 

@@ -41,7 +41,7 @@ from tests.benchmarks.nearest_ways import print_distances, words_off
 from tests.benchmarks.options import write
 from tests.letters.maker import Material, make_letter
 from tests.letters.truth import MadeLetter
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 HERE = Path(__file__).parent
 JUDGED = HERE / "words_judged.tsv"

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from tests.benchmarks.sheet import drawn_at
+from vision.fields.marks import Area, AreaKind
 from vision.geometry import PageMm, Points, Quad
-from vision.marks import Area, AreaKind
 
 Ink = tuple[float, float, float]
 

@@ -31,10 +31,10 @@ from tests.letters.regrouping import grouped
 from vision.decode import decode
 from vision.picture import Frame
 from vision.picture import Page as Found
-from vision.printed import SheetText
-from vision.sheet_progress import ToldOfSheet
-from vision.sheet_reader import ReadSheet
 from vision.stage_clock import StageClock
+from vision.text.printed import SheetText
+from vision.text.sheet_progress import ToldOfSheet
+from vision.text.sheet_reader import ReadSheet
 
 SIZE = (1080, 1440)
 _PX_PER_MM = 6.0

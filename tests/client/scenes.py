@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from tests.benchmarks.compose import Composed, Condition, compose
 from tests.builders import print_code
+from vision.fields.marks import Area, AreaKind
 from vision.geometry import PageMm, Quad
-from vision.marks import Area, AreaKind
 
 LIBRARY = Path(__file__).parents[2] / "forms" / "library"
 

@@ -15,9 +15,9 @@ from forms.overlay import AnchorKind, CheckCode, FieldState, Value
 from forms.template import Field, FieldType, FormPage, FormTemplate
 from tests.builders import A4_MM, curl, frame_of, printed_page, reference_of, upright
 from vision.errors import ReadingError
+from vision.fields.reader import Word
 from vision.geometry import FramePx, Homography, PageMm, PageToFrame, Quad, Warp
 from vision.picture import Grey
-from vision.reader import Word
 from vision.rectify import rectify
 
 SHEET = Quad[PageMm].box(0, 0, *A4_MM)

@@ -35,14 +35,14 @@ from tests.builders import A4_MM, frame_of, grey_png, print_code, printed_page, 
 from tests.forms.store.builders import notes_in
 from tests.forms.test_anchors import BrokenReader, FixedReader
 from vision.errors import PictureError
+from vision.fields.reader import TextReader, Word
 from vision.geometry import FramePx, Homography, PageMm, Quad
-from vision.layout import describe
-from vision.layout_index import LayoutIndex
 from vision.outcome import MissReason
+from vision.pages.layout import describe
+from vision.pages.layout_index import LayoutIndex
+from vision.pages.shelf import PageShelf
 from vision.picture import Grey
-from vision.reader import TextReader, Word
 from vision.recognise import Recogniser
-from vision.shelf import PageShelf
 
 pytestmark = pytest.mark.slow
 

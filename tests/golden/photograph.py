@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from tests.benchmarks.compose import FILLED, compose
+from vision.fields.marks import Area, AreaKind
 from vision.geometry import PageMm, Quad
-from vision.marks import Area, AreaKind
 
 FOLDER = Path(__file__).resolve().parent
 ROOT = FOLDER.parent.parent

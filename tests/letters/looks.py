@@ -6,7 +6,7 @@ import segno
 
 from tests.letters.drafting import Draft
 from tests.letters.spans import Part
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 #: Those that the project and Typst bring along, so that every machine prints the same letter.
 _FONTS = {

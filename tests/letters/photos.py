@@ -21,7 +21,7 @@ from tests.letters.maker import picture
 from tests.letters.truth import MadeLetter
 from vision.geometry import FramePx, Homography, PageMm, px_per_mm
 from vision.picture import Colour
-from vision.printed import SheetText
+from vision.text.printed import SheetText
 
 _MM_PER_INCH = 25.4
 #: The sheet spans so much of the frame in its tighter direction.

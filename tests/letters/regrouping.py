@@ -8,8 +8,8 @@ from statistics import median
 
 from tests.letters.print_layer import PrintedPage, Word, lines, printed_pages
 from tests.letters.truth import MadeLetter
-from vision.blocks import blocks_of
-from vision.printed import PrintedLine, PrintedWord, SheetText
+from vision.text.blocks import blocks_of
+from vision.text.printed import PrintedLine, PrintedWord, SheetText
 
 #: Words farther apart than so many of their heights are pieces of their own, as for the reader.
 _WIDE_GAP = 1.7

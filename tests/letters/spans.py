@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 
 @dataclass(frozen=True)

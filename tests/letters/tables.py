@@ -9,7 +9,7 @@ from tests.letters.money import amount, drawn_amount, instalments
 from tests.letters.spans import Part, Run, plain
 from tests.letters.truth import FactKind
 from tests.letters.wordings import TableWording
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 _MOST_ROWS = 4
 #: What a named row says of the reader's money, where its name is one of these.

@@ -10,7 +10,7 @@ from forms.letters.letter import ActionKind, FactRole, LetterKind
 from tests.letters.maker import make_letter, picture
 from tests.letters.truth import FactKind, MadeLetter, Place
 from tests.letters.typesetting import LAYOUTS
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 SEEDS = range(20)
 LAYOUT_NAMES = sorted(file.stem for file in (LAYOUTS / "developed").glob("*.typ"))

@@ -8,7 +8,7 @@ import pytest
 from tests.benchmarks.letter_blocks import Grouping
 from tests.letters.maker import make_letter
 from tests.letters.regrouping import regrouped
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 
 @pytest.mark.parametrize("seed", range(6))

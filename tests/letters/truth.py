@@ -53,7 +53,7 @@ from enum import StrEnum
 
 from forms.letters.letter import ActionKind, FactRole, LetterKind, Money
 from vision.geometry import PageMm, Quad
-from vision.printed import SheetText
+from vision.text.printed import SheetText
 
 
 class FactKind(StrEnum):

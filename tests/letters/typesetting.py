@@ -14,7 +14,7 @@ from tests.letters.sentences import sentence_at
 from tests.letters.spans import Part, Run, Span, shown, text_of
 from tests.letters.truth import Place
 from vision.geometry import PageMm, Quad
-from vision.printed import Block, PrintedLine, PrintedWord, SheetText
+from vision.text.printed import Block, PrintedLine, PrintedWord, SheetText
 
 LAYOUTS = Path(__file__).parent / "layouts"
 _ROOT = Path(__file__).parents[2]

@@ -12,7 +12,7 @@ from tests.letters.spans import Part, Run, Span, plain, shown, text_of
 from tests.letters.spelling import spelled_iban
 from tests.letters.tables import table
 from tests.letters.truth import FactKind
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 #: How often the date stands behind the sender's town and not in the reference block.
 _PLACE_AND_DATE = 0.2

@@ -17,12 +17,12 @@ from tests.builders import (
     upright,
 )
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp
-from vision.layout import describe
-from vision.layout_index import LayoutIndex
 from vision.outcome import Match, Miss, MissReason
+from vision.pages.layout import describe
+from vision.pages.layout_index import LayoutIndex
+from vision.pages.shelf import Kin, PageShelf
 from vision.picture import Frame, Grey, Page, Reference
 from vision.recognise import Recogniser
-from vision.shelf import Kin, PageShelf
 
 pytestmark = pytest.mark.slow
 

@@ -16,8 +16,8 @@ from forms.pdf.text_layer import PageText
 from forms.template import Field
 from vision.geometry import PageMm, Quad
 from vision.picture import Grey
-from vision.ruling import RULING_PX_PER_MM
-from vision.skew import skew_deg, turned
+from vision.scans.ruling import RULING_PX_PER_MM
+from vision.scans.skew import skew_deg, turned
 
 #: A page is a scan when pictures cover this much of it and it draws fewer rules than this.
 _COVERED, _FEWEST_RULES = 0.7, 10

@@ -6,10 +6,10 @@ from forms.document_warning import DocumentWarning, DocumentWarningCode
 from forms.pdf.flat.drawing import Drawing
 from forms.pdf.text_layer import PageText, joined_pieces
 from vision.errors import ReadingError
+from vision.fields.reader import TextReader, Word
 from vision.geometry import Floats
 from vision.picture import Grey
-from vision.reader import TextReader, Word
-from vision.ruling import RULING_PX_PER_MM, find_ruling
+from vision.scans.ruling import RULING_PX_PER_MM, find_ruling
 
 #: Words read less surely than this are smears and rules taken for letters.
 _SURE = 0.4

@@ -11,7 +11,7 @@ import pytest
 
 from tests.broken_engines.tesseract.programs import PROGRAMS, install
 from vision.errors import ReadingError
-from vision.tesseract import Tesseract, sweep
+from vision.text.tesseract import Tesseract, sweep
 
 _PICTURE = np.full((40, 120), 255, np.uint8)
 _ROOT = Path(__file__).resolve().parents[3]
@@ -82,7 +82,7 @@ def test_a_killed_worker_leaves_no_tesseract_and_no_picture(broken, folder):
             "-c",
             "import sys, numpy\n"
             "from pathlib import Path\n"
-            "from vision.tesseract import Tesseract\n"
+            "from vision.text.tesseract import Tesseract\n"
             "picture = numpy.full((40, 120), 255, numpy.uint8)\n"
             "Tesseract(timeout_s=60, folder=Path(sys.argv[1])).read(picture, 8.0)\n",
             str(folder),

@@ -1,6 +1,6 @@
 """Printed sheets set from plain words, for tests of what is understood of a letter."""
 
-from vision.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText
+from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText
 
 LETTER_MM, SPACE_MM, LINE_MM, HEIGHT_MM = 1.9, 1.2, 5.0, 3.2
 LEFT_MM, TOP_MM, WIDTH_MM = 25.0, 20.0, 160.0

@@ -17,7 +17,7 @@ from forms.letters.senders import Sender, Senders
 from forms.letters.understand import understand
 from forms.pdf.typed import typed_pdf
 from tests.forms.letters.sheets import sheet
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 NOW = datetime(2026, 3, 10, 8, 30, tzinfo=UTC)
 SAYS = Explainer(bundled_phrases())

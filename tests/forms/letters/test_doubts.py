@@ -12,7 +12,7 @@ from forms.overlay import WarningCode
 from tests.forms.letters.sheets import sheet
 from vision.codes import Code, CodeKind
 from vision.geometry import Quad
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 KNOWN = Senders(
     (

@@ -7,7 +7,7 @@ import pytest
 from forms.letters.letter import Letter
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 
 def card(body: str) -> Letter:

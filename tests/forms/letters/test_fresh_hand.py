@@ -8,7 +8,7 @@ import pytest
 from forms.letters.letter import ActionKind, FactRole, Letter, LetterKind, Money
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 HEAD = (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk")
 OURS, OWN = "NL93 WBNK 0123 4567 89", "NL70 VBNK 0987 6543 21"

@@ -5,7 +5,7 @@ import pytest
 from forms.letters.letter import Fact
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 _LETTER = (
     "Geachte mevrouw Voorbeeld,\nWij hebben uw aanvraag van 3 januari 2026 ontvangen en nemen die "

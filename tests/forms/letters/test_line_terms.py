@@ -6,7 +6,7 @@ from forms.language.glossary import bundled_glossary
 from forms.letters.line_terms import explained_terms
 from forms.text import Provenance
 from tests.forms.letters.test_lines import line
-from vision.printed import Block, BlockKind, SheetText
+from vision.text.printed import Block, BlockKind, SheetText
 
 GLOSSARY = bundled_glossary()
 LINES = (

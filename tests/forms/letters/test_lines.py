@@ -6,7 +6,7 @@ from forms.letters.lines import place_lines
 from forms.letters.sentences import sentences_of
 from forms.text import Provenance, Text
 from vision.geometry import FramePx, Homography, PageMm
-from vision.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText
+from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText
 
 TWICE: Homography[PageMm, FramePx] = Homography(np.diag([2.0, 2.0, 1.0]))
 

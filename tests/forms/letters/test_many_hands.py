@@ -8,7 +8,7 @@ import pytest
 from forms.letters.letter import FactRole, Letter, LetterKind, Money
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 HEAD = (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk")
 DATED = (BlockKind.REFERENCE, "Datum  3 maart 2026")

@@ -6,7 +6,7 @@ import pytest
 
 from forms.letters.one_letter import is_of_two_letters
 from tests.letters.maker import make_letter
-from vision.printed import Block, PrintedLine, SheetText
+from vision.text.printed import Block, PrintedLine, SheetText
 
 
 def moved(sheet: SheetText, right_mm: float, down_mm: float) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ import pytest
 from forms.letters.letter import FactRole, Money
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 PAY, PART, BACK = FactRole.TO_PAY, FactRole.INSTALMENT, FactRole.REFUND
 

@@ -5,7 +5,7 @@ import pytest
 from forms.letters.page_order import PageNumber, page_number_of, page_order_of
 from tests.forms.letters.sheets import sheet
 from tests.letters.maker import make_letter
-from vision.printed import BlockKind, SheetText
+from vision.text.printed import BlockKind, SheetText
 
 FIRST = """Geachte mevrouw Jansen,
 U hebt op 3 maart 2026 een toeslag voor de kinderopvang aangevraagd.

@@ -11,7 +11,7 @@ from forms.letters.saying import in_language, written_date, written_money
 from forms.letters.understand import understand
 from forms.text import Provenance
 from tests.forms.letters.sheets import sheet
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 SAYS = Explainer(bundled_phrases())
 CARD = understand(

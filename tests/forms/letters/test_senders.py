@@ -6,7 +6,7 @@ from forms.errors import ContentError
 from forms.letters.senders import Sender, Senders, read_sender, read_senders, write_sender
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 ENTRY = {
     "name": "Gemeente Heuvelrijk",

@@ -10,7 +10,7 @@ from forms.letters.understand import understand
 from models.letter_words import AMOUNT, DAY, NUMBER, TERM
 from tests.forms.letters.sheets import sheet
 from tests.letters.maker import make_letter
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 
 def read(text: str) -> tuple[Sense, Sentence]:

@@ -2,7 +2,7 @@ import pytest
 
 from forms.letters.sentences import sentences_of
 from tests.forms.letters.sheets import sheet
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 BODY = BlockKind.BODY
 

@@ -12,7 +12,7 @@ import pytest
 from forms.letters.letter import ActionKind, FactRole, Letter, LetterKind, Money
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 PAY, OBJECT, REPLY, COME = ActionKind.PAY, ActionKind.OBJECT, ActionKind.REPLY, ActionKind.COME
 SEND, CALL, NOTHING = ActionKind.SEND_DOCUMENTS, ActionKind.CALL, ActionKind.NOTHING

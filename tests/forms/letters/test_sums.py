@@ -11,7 +11,7 @@ import pytest
 from forms.letters.letter import FactRole, Money
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 _SNIPPETS = Path(__file__).parent / "sums" / "snippets.toml"
 #: What an amount may be called on a card, by what it truly is.

@@ -9,7 +9,7 @@ import pytest
 from forms.letters.letter import ActionKind, FactRole, LetterKind, Money
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 HEAD = (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk\nBelastingen")
 REFERENCE = (

@@ -6,7 +6,7 @@ from forms.letters.letter import ActionKind, Letter
 from forms.letters.saying import reference_for
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 HEAD = (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk")
 DATED = "Datum  3 maart 2026"

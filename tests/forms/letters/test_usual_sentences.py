@@ -13,7 +13,7 @@ import pytest
 from forms.letters.letter import ActionKind, Fact, FactRole, Letter, Money
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
-from vision.printed import BlockKind
+from vision.text.printed import BlockKind
 
 HEAD = (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk")
 REFERENCE = (BlockKind.REFERENCE, "Datum  3 maart 2026\nOns kenmerk  HB-2026/00412")

@@ -4,7 +4,7 @@ import pytest
 
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
-from vision.printed import BlockKind, SheetText
+from vision.text.printed import BlockKind, SheetText
 
 HEAD, BODY, FOOT, REFERENCE = (
     BlockKind.LETTERHEAD,

@@ -13,7 +13,7 @@ from forms.pdf.flat.reading import read_drawing
 from forms.pdf.page_space import page_space
 from tests.forms.pdf.builders import P, pdf_of, words
 from vision.picture import Grey
-from vision.ruling import RULING_PX_PER_MM
+from vision.scans.ruling import RULING_PX_PER_MM
 
 MM = 72 / 25.4
 HEIGHT = 841.89

@@ -13,10 +13,10 @@ from forms.pdf.render import render_page
 from forms.template import Field
 from tests.forms.pdf.flat.pages import box, page_of, rule, say, scanned_pdf
 from vision.errors import ReadingError
+from vision.fields.reader import Word
 from vision.picture import Grey
-from vision.reader import Word
-from vision.ruling import RULING_PX_PER_MM
-from vision.skew import turned
+from vision.scans.ruling import RULING_PX_PER_MM
+from vision.scans.skew import turned
 
 FORM = page_of(
     *(say(20, 34 + 12 * n, "Naam en adres") + box(60, 30 + 12 * n, 100, 6) for n in range(4)),

@@ -1,0 +1,105 @@
+"""A letter's print in reading order, from pieces in any order."""
+
+import random
+
+from vision.text.blocks import blocks_of
+from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord
+
+A4_HEIGHT = 297.0
+
+
+def piece(text: str, left: float, top: float, high: float = 3.0) -> PrintedLine:
+    words, x = [], left
+    for word in text.split():
+        wide = 0.62 * high * len(word)
+        words.append(PrintedWord(word, 0.9, x, top, x + wide, top + high))
+        x += wide + 0.35 * high
+    return PrintedLine(tuple(words))
+
+
+def read(*pieces: PrintedLine) -> list[tuple[BlockKind, list[str]]]:
+    mixed = list(pieces)
+    random.Random(3).shuffle(mixed)
+    blocks: tuple[Block, ...] = blocks_of(mixed, A4_HEIGHT)
+    return [(block.kind, [line.text for line in block.lines]) for block in blocks]
+
+
+LETTER = (
+    piece("Gemeente Voorbeeldstad", 25, 14, 4.0),
+    piece("Mevrouw J. Jansen", 25, 50), piece("Lindelaan 12", 25, 54.5),
+    piece("3512 AB Voorbeeldstad", 25, 59),
+    piece("Datum", 140, 50, 2.4), piece("12 november 2026", 140, 53.5, 2.4),
+    piece("Kenmerk", 140, 57, 2.4), piece("BEL-2026/412", 140, 60.5, 2.4),
+    piece("Betreft: uw aanslag", 25, 90),
+    piece("Geachte mevrouw Jansen,", 25, 100),
+    piece("U krijgt deze brief omdat u een woning hebt in onze mooie gemeente.", 25, 110),
+    piece("Betaal het bedrag op tijd.", 25, 114.5),
+    piece("Omschrijving", 25, 130), piece("Bedrag", 160, 130),
+    piece("Rioolheffing", 25, 136), piece("€ 228,07", 160, 136),
+    piece("Totaal", 25, 142), piece("€ 228,07", 160, 142),
+    piece("Hoogachtend,", 25, 160),
+    piece("Bedrag", 25, 240), piece("€ 228,07", 70, 240),
+    piece("Rekeningnummer", 25, 245), piece("NL20 INGB 0001 2345 67", 70, 245),
+    piece("Betalingskenmerk", 25, 250), piece("8004 1234 5678 9012", 70, 250),
+    piece("Postbus 100", 25, 280, 2.1), piece("1234 AB Voorbeeldstad", 25, 283.4, 2.1),
+    piece("14 030", 100, 280, 2.1), piece("www.voorbeeldstad.nl", 100, 283.4, 2.1),
+)  # fmt: skip
+
+
+def test_a_letter_is_read_as_a_person_reads_it() -> None:
+    assert read(*LETTER) == [
+        (BlockKind.LETTERHEAD, ["Gemeente Voorbeeldstad"]),
+        (BlockKind.ADDRESS, ["Mevrouw J. Jansen", "Lindelaan 12", "3512 AB Voorbeeldstad"]),
+        (BlockKind.REFERENCE, ["Datum", "12 november 2026", "Kenmerk", "BEL-2026/412"]),
+        (BlockKind.BODY, ["Betreft: uw aanslag"]),
+        (BlockKind.BODY, ["Geachte mevrouw Jansen,"]),
+        (
+            BlockKind.BODY,
+            [
+                "U krijgt deze brief omdat u een woning hebt in onze mooie gemeente.",
+                "Betaal het bedrag op tijd.",
+            ],
+        ),
+        (BlockKind.TABLE, ["Omschrijving Bedrag", "Rioolheffing € 228,07", "Totaal € 228,07"]),
+        (BlockKind.BODY, ["Hoogachtend,"]),
+        (
+            BlockKind.SLIP,
+            [
+                "Bedrag € 228,07",
+                "Rekeningnummer NL20 INGB 0001 2345 67",
+                "Betalingskenmerk 8004 1234 5678 9012",
+            ],
+        ),
+        (BlockKind.FOOTER, ["Postbus 100", "1234 AB Voorbeeldstad"]),
+        (BlockKind.FOOTER, ["14 030", "www.voorbeeldstad.nl"]),
+    ]
+
+
+def test_columns_of_text_are_read_one_after_the_other() -> None:
+    left = [piece(f"links regel {n} van de tekst hier", 25, 120 + 4.5 * n) for n in range(6)]
+    right = [piece(f"rechts regel {n} van de tekst daar", 115, 120 + 4.5 * n) for n in range(6)]
+    lines = [line for _, block in read(*left, *right) for line in block]
+    assert lines == [line.text for line in left + right]
+
+
+def test_labels_stand_with_their_values() -> None:
+    (block,) = read(
+        piece("Datum", 25, 80), piece("16-08-2024", 75, 80),
+        piece("Dossier", 25, 85), piece("K/29035/2024", 75, 85),
+    )  # fmt: skip
+    assert block == (BlockKind.REFERENCE, ["Datum 16-08-2024", "Dossier K/29035/2024"])
+
+
+def test_nothing_has_no_blocks() -> None:
+    assert blocks_of([], A4_HEIGHT) == ()
+
+
+def test_columns_of_the_foot_are_read_from_left_to_right_each_to_its_end() -> None:
+    foot = (
+        piece("Bezoekadres", 31, 276, 2.0), piece("Heuvelweg 12", 30, 280, 2.0),
+        piece("NL57 DBNK 0909 0909 09", 57, 275.3, 2.8), piece("KvK 99090909", 70, 280, 2.8),
+    )  # fmt: skip
+    assert read(*LETTER[:-4], *foot)[-2:] == [
+        (BlockKind.FOOTER, ["Bezoekadres", "Heuvelweg 12"]),
+        (BlockKind.FOOTER, ["NL57 DBNK 0909 0909 09", "KvK 99090909"]),
+    ]

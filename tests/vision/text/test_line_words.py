@@ -1,0 +1,69 @@
+import numpy as np
+
+from models.text_line import Sign
+from vision.text.line_words import words_of
+from vision.text.strip import Strip
+
+STRIP = Strip(10.0, 60.0, np.array([0.0, 20.0]), 2.5, 0.8)
+
+
+def line(text: str, gaps: dict[int, int] | None = None, rival: str = "") -> list[str]:
+    """The words read of a text whose signs are bars 6 px wide, each 10 px from the one before.
+
+    `gaps` are px more before the sign of that number.
+    """
+    picture, signs, x = np.full((48, 900), 220, np.uint8), [], 20
+    for number, sign in enumerate(text):
+        x += (gaps or {}).get(number, 0)
+        if sign != " ":
+            picture[12:36, x : x + 6] = 30
+        is_stop = sign in ".," and bool(rival)
+        signs.append(Sign(sign, x + 3.0, 0.9, rival if is_stop else "", 0.1 if is_stop else 0.0))
+        x += 10
+    words = words_of(signs, picture, STRIP, (10.0, 10.0))
+    assert [w.left_mm for w in words] == sorted(w.left_mm for w in words)
+    return [word.text for word in words]
+
+
+def test_words_are_what_stands_between_spaces() -> None:
+    assert line("Uw aanslag") == ["Uw", "aanslag"]
+
+
+def test_a_line_of_nothing_but_spaces_has_no_words() -> None:
+    assert line(" ") == line("   ") == []
+
+
+def test_a_wide_gap_is_a_space_the_network_did_not_see() -> None:
+    assert line("2W", {1: 20}) == ["2", "W"]
+    assert line("€60", {1: 8}) == ["€", "60"]
+    assert line("€60") == ["€60"]
+
+
+def test_cents_stand_behind_a_comma() -> None:
+    assert line("€ 47.19", rival=",") == ["€", "47,19"]
+    assert line("om 8.30 uur", rival=",") == ["om", "8.30", "uur"]
+    assert line("€ 47.19") == ["€", "47.19"]
+
+
+def test_a_lone_stroke_is_a_one() -> None:
+    assert line("Pagina I van l") == ["Pagina", "1", "van", "1"]
+
+
+def test_the_capital_of_a_word_that_cannot_begin_with_an_l_is_an_i() -> None:
+    assert line("lemand ls ldrissi leder") == ["Iemand", "Is", "Idrissi", "Ieder"]
+    assert line("leden lopen") == ["leden", "lopen"]
+
+
+def test_a_digit_and_a_slash_may_be_apart() -> None:
+    assert line("1/2", {1: 8, 2: 8}) == ["1", "/", "2"]
+    assert line("1/2") == ["1/2"]
+
+
+def test_a_word_has_its_place_on_paper() -> None:
+    picture = np.full((48, 200), 220, np.uint8)
+    picture[12:36, 50:90] = 30
+    (word,) = words_of([Sign("x", 70.0, 0.8)], picture, STRIP, (10.0, 10.0))
+    assert abs(word.left_mm - (STRIP.crop_left + 5)) < 0.11
+    assert abs(word.right_mm - (STRIP.crop_left + 9)) < 0.11
+    assert abs(word.top_mm - (20 + STRIP.crop_top + 1.2)) < 0.11
+    assert word.confidence == np.float32(0.8) or abs(word.confidence - 0.8) < 1e-6

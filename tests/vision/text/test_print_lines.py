@@ -1,0 +1,105 @@
+import time
+
+import cv2
+import numpy as np
+
+from tests.builders import printed_page, printed_text
+from vision.text.print_lines import find_strips
+
+PX_PER_MM = 8.0
+
+
+def sheet() -> np.ndarray:
+    return np.full((800, 1600), 220, np.uint8)
+
+
+def write(picture: np.ndarray, text: str, at: tuple[int, int]) -> None:
+    cv2.putText(picture, text, at, cv2.FONT_HERSHEY_SIMPLEX, 0.8, 40, 2, cv2.LINE_AA)
+
+
+def test_every_printed_line_is_found_once() -> None:
+    page, _ = printed_page(5, px_per_mm=PX_PER_MM, boxes=False)
+    strips = find_strips(page, PX_PER_MM)
+    lines = len(printed_text(5).splitlines())
+    assert 0.7 * lines <= len(strips) <= 1.4 * lines
+    tops = [strip.middle for strip in strips]
+    assert tops == sorted(tops)
+
+
+def test_a_line_lies_where_it_is_printed() -> None:
+    picture = sheet()
+    write(picture, "Het bedrag is betaald", (160, 400))
+    (strip,) = find_strips(picture, PX_PER_MM)
+    assert abs(strip.left - 20) < 1
+    assert abs(float(strip.base_at(30.0)) - 50) < 1
+    crop = strip.crop(picture, PX_PER_MM, 48)
+    assert crop.shape[0] == 48
+    assert crop.min() < 110 < 200 < crop.max()
+
+
+def test_rules_and_boxes_are_no_print() -> None:
+    picture = sheet()
+    cv2.rectangle(picture, (100, 100), (1500, 300), 60, 2)
+    cv2.line(picture, (800, 100), (800, 300), 60, 2)
+    cv2.line(picture, (100, 500), (1500, 500), 60, 3)
+    assert find_strips(picture, PX_PER_MM) == []
+
+
+def test_columns_far_apart_are_lines_of_their_own() -> None:
+    picture = sheet()
+    write(picture, "Lindelaan 12", (100, 200))
+    write(picture, "12 mei 2026", (1000, 200))
+    assert len(find_strips(picture, PX_PER_MM)) == 2
+
+
+def test_lines_that_lean_keep_to_their_letters() -> None:
+    picture = sheet()
+    for row in range(5):
+        write(picture, "U moet dit bedrag binnen zes weken betalen", (100, 150 + 90 * row))
+    turn = cv2.getRotationMatrix2D((800, 400), 1.5, 1)
+    leaning = cv2.warpAffine(picture, turn, (1600, 800), borderValue=220)
+    strips = find_strips(np.asarray(leaning, np.uint8), PX_PER_MM)
+    assert len(strips) == 5
+    for strip in strips:
+        slope = (strip.base_at(strip.right) - strip.base_at(strip.left)) / (
+            strip.right - strip.left
+        )
+        assert abs(float(slope) + np.tan(np.radians(1.5))) < 0.006
+
+
+def test_noise_is_looked_at_for_no_longer_than_a_page() -> None:
+    noise = np.random.default_rng(2).integers(0, 255, (1600, 1200)).astype(np.uint8)
+    started = time.process_time()
+    find_strips(noise, PX_PER_MM)
+    assert time.process_time() - started < 6
+
+
+def test_the_grain_of_a_dim_photo_is_no_print() -> None:
+    picture = sheet()
+    write(picture, "U moet dit bedrag binnen zes weken betalen", (100, 400))
+    grain = cv2.GaussianBlur(np.random.default_rng(3).normal(0, 60, picture.shape), (0, 0), 2.0)
+    grainy = np.clip(picture + grain, 0, 255).astype(np.uint8)
+    strips = [strip for strip in find_strips(grainy, PX_PER_MM) if strip.right - strip.left > 2]
+    (clean,) = find_strips(picture, PX_PER_MM)
+    assert len(strips) == 1
+    assert abs(strips[0].left - clean.left) < 1 and abs(strips[0].right - clean.right) < 1
+
+
+def test_a_comma_at_the_end_is_in_the_picture_and_the_rule_of_a_table_is_not() -> None:
+    picture = sheet()
+    write(picture, "Met vriendelijke groeten", (100, 400))
+    (strip,) = find_strips(picture, PX_PER_MM)
+    end = int(strip.right * PX_PER_MM)
+    with_comma, with_rule = picture.copy(), picture.copy()
+    cv2.line(with_comma, (end + 8, 396), (end + 6, 408), 40, 2)
+    cv2.line(with_rule, (end + 8, 300), (end + 8, 500), 40, 2)
+    bare, comma, rule = (
+        strip.crop(each, PX_PER_MM, 48) for each in (picture, with_comma, with_rule)
+    )
+    assert bare[:, -12:].min() > 150 > comma[:, -12:].min()
+    assert rule.shape[1] < bare.shape[1] == comma.shape[1]
+    assert rule[:, -2:].min() > 150
+
+
+def test_bare_paper_has_no_lines() -> None:
+    assert find_strips(sheet(), PX_PER_MM) == []

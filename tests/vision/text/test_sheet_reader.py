@@ -1,0 +1,187 @@
+"""A sheet of print is read from a picture of any kind; what cannot be read is a miss."""
+
+import time
+
+import cv2
+import numpy as np
+import pytest
+
+from models.text_line import TextLine
+from tests.builders import A4_MM, frame_of, printed_page, printed_text, upright
+from vision.geometry import FramePx, Homography, PageMm, Quad
+from vision.outcome import Miss, MissReason
+from vision.picture import Frame
+from vision.text.sheet_progress import SheetProgress
+from vision.text.sheet_reader import ReadSheet, SheetReader
+
+pytestmark = pytest.mark.slow
+
+SEED = 3
+SIZE = (1240, 1754)
+SHEET: Quad[PageMm] = Quad.box(0, 0, *A4_MM)
+
+
+class SlowNetwork(TextLine):
+    """The real network on a machine that is busy: each line takes `nap_s` more."""
+
+    nap_s = 0.02
+
+    def read(self, picture):
+        time.sleep(self.nap_s)
+        return super().read(picture)
+
+
+@pytest.fixture(scope="module")
+def reader() -> SheetReader:
+    return SheetReader()
+
+
+@pytest.fixture(scope="module")
+def page():
+    return printed_page(SEED, px_per_mm=8)[0]
+
+
+def _share_read(sheet: ReadSheet) -> float:
+    """Share of the printed words that were read, in whatever order."""
+    printed = printed_text(SEED).split()
+    read = [word for line in sheet.text.lines() for word in line.text.split()]
+    return sum(word in read for word in printed) / len(printed)
+
+
+def _seen(page, pose: Homography[PageMm, FramePx]) -> Frame:
+    return frame_of(page, pose, size=SIZE)
+
+
+def test_a_photo_of_a_sheet_is_read_and_placed(reader, page):
+    pose = upright(*SIZE)
+    sheet = reader.read(_seen(page, pose))
+    assert isinstance(sheet, ReadSheet)
+    assert _share_read(sheet) > 0.9
+    assert sheet.is_complete
+    assert (sheet.text.width_mm, sheet.text.height_mm) == A4_MM
+    assert np.abs(sheet.page.corners.xy - pose.quad(SHEET).xy).max() < 6
+
+
+def test_who_waits_hears_each_line_and_never_less_than_before(reader, page):
+    heard: list[SheetProgress] = []
+    sheet = reader.read(_seen(page, upright(*SIZE)), told=heard.append)
+    assert isinstance(sheet, ReadSheet)
+    shares = [each.share for each in heard]
+    assert shares == sorted(shares) and shares[-1] == 1.0
+    found, turned, *lines = heard
+    assert found.lines is None and turned.lines is None
+    (total,) = {each.lines for each in lines}
+    assert total is not None and total >= len([*sheet.text.lines()])
+    assert [each.line for each in lines] == list(range(total + 1))
+
+
+def test_what_hears_how_far_it_is_can_end_the_reading(reader, page):
+    heard: list[SheetProgress] = []
+
+    def leave(progress: SheetProgress) -> None:
+        heard.append(progress)
+        if progress.line == 2:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        reader.read(_seen(page, upright(*SIZE)), told=leave)
+    assert heard[-1].line == 2
+
+
+def test_a_sheet_upside_down_is_read_with_its_corners_as_printed(reader, page):
+    pose = upright(*SIZE)
+    over = Homography[PageMm, FramePx].between(SHEET, pose.quad(SHEET).turned(2))
+    sheet = reader.read(_seen(page, over))
+    assert isinstance(sheet, ReadSheet)
+    assert _share_read(sheet) > 0.9
+    assert np.abs(sheet.page.corners.xy - over.quad(SHEET).xy).max() < 6
+
+
+def test_a_screenshot_is_its_own_sheet(reader, page):
+    sheet = reader.read(Frame(np.repeat(page[..., None], 3, axis=2)))
+    assert isinstance(sheet, ReadSheet)
+    assert _share_read(sheet) > 0.9
+
+
+def test_a_dark_picture_is_a_miss(reader, page):
+    dark = Frame(_seen(page, upright(*SIZE)).pixels // 8)
+    missed = reader.read(dark)
+    assert isinstance(missed, Miss)
+    assert missed.reason is MissReason.TOO_DARK
+
+
+def test_a_sheet_on_its_side_is_turned_upright(reader, page):
+    sheet = reader.read(Frame(np.ascontiguousarray(np.rot90(_seen(page, upright(*SIZE)).pixels))))
+    assert isinstance(sheet, ReadSheet)
+    assert _share_read(sheet) > 0.9
+    assert sheet.text.width_mm < sheet.text.height_mm
+
+
+def test_a_sheet_too_blurred_to_read_is_a_miss_and_no_rubbish(reader, page):
+    soft = cv2.GaussianBlur(_seen(page, upright(*SIZE)).pixels, (0, 0), 7)
+    missed = reader.read(Frame(np.asarray(soft, np.uint8)))
+    assert isinstance(missed, Miss)
+    assert missed.reason is MissReason.BLURRED
+
+
+def test_a_blank_sheet_has_no_blocks(reader):
+    blank = np.full((2376, 1680), 255, np.uint8)
+    sheet = reader.read(_seen(blank, upright(*SIZE)))
+    assert isinstance(sheet, ReadSheet)
+    assert sheet.text.blocks == ()
+
+
+def test_a_table_top_is_no_page(reader):
+    grain = np.random.default_rng(4).normal(120, 25, (900, 700, 3))
+    missed = reader.read(Frame(np.clip(grain, 0, 255).astype(np.uint8)))
+    assert isinstance(missed, Miss)
+    assert missed.reason is MissReason.NO_PAGE
+
+
+def test_half_a_sheet_is_read_and_said_to_be_partial(reader, page):
+    whole = _seen(page, upright(*SIZE))
+    sheet = reader.read(Frame(np.ascontiguousarray(whole.pixels[: SIZE[1] // 2])))
+    assert isinstance(sheet, ReadSheet)
+    assert 0.2 < _share_read(sheet) < 0.8
+    assert not sheet.is_complete
+
+
+def test_a_dark_band_at_the_head_belongs_to_the_sheet(reader, page):
+    banded = page.copy()
+    banded[:216] = 70
+    sheet = reader.read(_seen(banded, upright(*SIZE)))
+    assert isinstance(sheet, ReadSheet)
+    assert np.abs(sheet.page.corners.xy - upright(*SIZE).quad(SHEET).xy).max() < 8
+
+
+def test_slow_reading_is_as_good_as_quick(reader, page):
+    slow = SheetReader(reader.finder, reader.sides, SlowNetwork())
+    frame = _seen(page, upright(*SIZE))
+    told, quick = slow.read(frame), reader.read(frame)
+    assert isinstance(told, ReadSheet)
+    assert told.is_complete
+    assert told.text == quick.text
+
+
+def test_what_was_read_till_the_end_of_the_time_is_given(reader, page):
+    # The clock passes the end while line 8 is told.
+    ends = time.monotonic() + 3600
+    clock = [ends - 1]
+
+    def tell(progress: SheetProgress) -> None:
+        if progress.line == 8:
+            clock[0] = ends + 1
+
+    slow = SheetReader(reader.finder, reader.sides, reader.network, now=lambda: clock[0])
+    sheet = slow.read(_seen(page, upright(*SIZE)), told=tell, until_s=ends)
+    whole = reader.read(_seen(page, upright(*SIZE)))
+    assert isinstance(sheet, ReadSheet)
+    assert not sheet.is_complete
+    assert not sheet.is_cut_off
+    assert 0 < len(list(sheet.text.lines())) <= 8 < len(list(whole.text.lines()))
+
+
+def test_what_is_not_reached_in_time_is_left_out_and_said(reader, page):
+    sheet = reader.read(_seen(page, upright(*SIZE)), until_s=time.monotonic())
+    assert isinstance(sheet, ReadSheet | Miss)
+    assert not (isinstance(sheet, ReadSheet) and sheet.is_complete)

@@ -1,0 +1,140 @@
+"""Places where a word, or a figure in it, is not printed that should be: another version's.
+
+Seen against the noise of the sheet itself: print elsewhere on it tells how dark it is and how soft.
+Ink that is missing counts and ink that is added does not: forms are written on.
+"""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from vision.picture import HALF_PX_PER_MM, Grey, Scan
+from vision.placing.nudge import offset, shifted
+
+#: Print is looked at in windows of 2.5 mm: a figure or two.
+_WINDOW_PX = round(2.5 * HALF_PX_PER_MM) | 1
+#: It lapses where more than this share of the ink of a window is not there. Of right pages .3 was
+#: the most on composed frames; where another figure is printed it is .5 and more.
+_LAPSED = 0.45
+#: A window tells by so much ink, in px of full black, and where no more than this share is black: a
+#: bar's middle has no paper beside it.
+_LEAST_INK, _MOST_BLACK = 1.5, 0.6
+#: Paper is known from white px within this, where they are so many of all; how dark print is from
+#: this far, and it has to be darker than paper by so much.
+_PAPER_PX, _LEAST_WHITE, _PRINT_PX, _LEAST_DARK = 17, 0.1, 41, 0.2
+#: Print that looks more like what is expected than this is only paler: another ink, or a printer's
+#: greys. A piece that varies less than the second (1 is black, squared) is even.
+_LIKE, _EVEN = 0.6, 1e-4
+#: That is asked of so many px each way.
+_WORD_PX = 3
+#: White of the page in grey values.
+_WHITE = 245
+#: Paper in plain view is as bright as around, give or take: a hand is darker, glare brighter.
+_PLAIN_VIEW, _AROUND_PX = (0.93, 1.07), 121
+#: Paper's edge is as soft as print, and is none.
+_EDGE_PX = 7
+#: Before it counts, print around is laid as it best fits, within so many px each way: paper that is
+#: bent is followed to a fraction of a mm only. At most so many are looked at.
+_AROUND_PLACE_PX, _REACH_PX, _MOST_LOOKED_AT = 9, 3, 40
+
+Plane = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+
+def find_lapses(expected: Plane, scan: Scan, shows: Mask, cell_px: int) -> Mask:
+    """In which cells of a sheet in plain view print lapses: bool (rows, columns).
+
+    `expected` is the page as the scan would show it, float32 (H, W) at HALF_PX_PER_MM; `shows`
+    tells which cells of `cell_px` show their print: around others nothing is judged.
+    """
+    found = np.zeros(shows.shape, bool)
+    ink, seen = np.asarray(1 - expected / 255, np.float32), scan.grey.astype(np.float32)
+    paper, share = _paper(expected, seen)
+    dark = np.asarray(1 - seen / np.maximum(paper, 1), np.float32)
+    squared, shown = ink * ink, ink * dark
+    black = _mean(shown, _PRINT_PX) / np.maximum(_mean(squared, _PRINT_PX), 1e-4)
+    whole = _mean(squared, _WINDOW_PX)
+    lacking = 1 - _mean(shown, _WINDOW_PX) / np.maximum(black * whole, 1e-4)
+    judged = (lacking > _LAPSED) & (whole * _WINDOW_PX**2 > _LEAST_INK) & (black > _LEAST_DARK)
+    judged &= _among(shows, cell_px, scan.grey)
+    if not judged.any():
+        return found
+    judged &= (_mean(ink, _WINDOW_PX) < _MOST_BLACK) & _inner(scan) & _plain(paper, share)
+    for x, y in _worst(np.asarray(np.where(judged, lacking, 0), np.float32)):
+        found[y // cell_px, x // cell_px] |= _lapses_at(x, y, ink, dark, float(black[y, x]))
+    return found
+
+
+def _paper(expected: Plane, seen: Plane) -> tuple[Plane, Plane]:
+    """How bright the paper around each px is, and what share of what is around it is paper."""
+    white = np.asarray(expected > _WHITE, np.float32)
+    share = _mean(white, _PAPER_PX)
+    paper = _mean(seen * white, _PAPER_PX) / np.maximum(share, 1e-3)
+    return np.asarray(paper, np.float32), share
+
+
+def _plain(paper: Plane, share: Plane) -> Mask:
+    """Where paper is in plain view."""
+    is_known = share > _LEAST_WHITE
+    around = _mean(np.asarray(paper * is_known, np.float32), _AROUND_PX) / np.maximum(
+        _mean(np.asarray(is_known, np.float32), _AROUND_PX), 1e-3
+    )
+    view = paper / np.maximum(around, 1)
+    return np.asarray(is_known & (view > _PLAIN_VIEW[0]) & (view < _PLAIN_VIEW[1]))
+
+
+def _lacking(ink: Plane, dark: Plane, black: float) -> Plane:
+    """The share of the ink of the window around each px that is not there."""
+    whole = black * _mean(ink * ink, _WINDOW_PX)
+    return np.asarray(1 - _mean(ink * dark, _WINDOW_PX) / np.maximum(whole, 1e-4), np.float32)
+
+
+def _inner(scan: Scan) -> Mask:
+    """What is seen and not at the paper's edge."""
+    kernel = np.ones((2 * _EDGE_PX + 1, 2 * _EDGE_PX + 1), np.uint8)
+    seen = cv2.erode(scan.seen, kernel, borderType=cv2.BORDER_CONSTANT, borderValue=0)
+    return np.asarray(seen > 0)
+
+
+def _among(shows: Mask, cell_px: int, grey: Grey) -> Mask:
+    """Px of cells of which a neighbour, or they themselves, show their print."""
+    near = cv2.dilate(shows.astype(np.uint8), np.ones((3, 3), np.uint8))
+    size = (near.shape[1] * cell_px, near.shape[0] * cell_px)
+    among = np.zeros(grey.shape, bool)
+    among[: size[1], : size[0]] = cv2.resize(near, size, interpolation=cv2.INTER_NEAREST) > 0
+    return among
+
+
+def _worst(lacking: Plane) -> list[tuple[int, int]]:
+    """Where most is lacking, x and y, one place a window."""
+    most = cv2.dilate(lacking, np.ones((_WINDOW_PX, _WINDOW_PX), np.uint8))
+    places = np.argwhere((lacking >= most) & (lacking > _LAPSED))
+    order = np.argsort(-lacking[places[:, 0], places[:, 1]])[:_MOST_LOOKED_AT]
+    return [(int(x), int(y)) for y, x in places[order]]
+
+
+def _lapses_at(x: int, y: int, ink: Plane, dark: Plane, black: float) -> bool:
+    """Whether print lapses there too where the print around is laid as it fits best."""
+    rim = _AROUND_PLACE_PX + _REACH_PX
+    area = (slice(max(0, y - rim), y + rim + 1), slice(max(0, x - rim), x + rim + 1))
+    drawn, shown = ink[area], dark[area]
+    by = offset(drawn, shown, _REACH_PX)
+    if by is None:
+        return False
+    laid = shifted(drawn, by)
+    column, row = min(x, rim) + round(by[0]), min(y, rim) + round(by[1])
+    if _lacking(laid, shown, black)[row, column] < _LAPSED:
+        return False
+    word = tuple(slice(max(0, at - _WORD_PX), at + _WORD_PX + 1) for at in (row, column))
+    return _likeness(laid[word], shown[word]) < _LIKE
+
+
+def _likeness(one: Plane, other: Plane) -> float:
+    """The correlation of two pieces; 0 where one of them is even."""
+    spread = float(one.std() * other.std())
+    apart = (one - one.mean()) * (other - other.mean())
+    return float(apart.mean()) / spread if spread > _EVEN else 0.0
+
+
+def _mean(plane: Plane, side_px: int) -> Plane:
+    return np.asarray(cv2.blur(plane, (side_px, side_px)), np.float32)

@@ -1,0 +1,1 @@
+"""Laying a known page over a frame, flat or bent, to a fraction of a pixel."""

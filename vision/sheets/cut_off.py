@@ -1,0 +1,282 @@
+"""Sheets that lie partly outside the frame: where they would end on paper of a usual size.
+
+Perspective tells how a sheet lies, its print which way up it is held; of a sheet of which one
+corner is in sight, its scale stays a guess.
+"""
+
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+
+from vision.geometry import Floats, FramePx, Quad
+from vision.picture import Frame
+from vision.sheets.print_direction import print_direction
+
+#: Longer side to the shorter: A formats, Letter, Legal; and how likely paper is each.
+_FORMATS, _LIKELY = (np.sqrt(2), 279.4 / 215.9, 355.6 / 215.9), (1.0, 0.35, 0.2)
+#: Share of sheets whose print runs along the shorter side, and how much a unit of
+#: `print_direction` tells: of made-up print it is mostly above 2, of grids it may be below 1.
+_UPRIGHT, _TELLING = 0.85, 2.0
+#: Focal length of a phone's main camera, as share of the picture's longer side (26 mm on film is
+#: 0.72 in photos, 0.8 to 0.9 in video, which is cropped).
+_FOCAL_SHARE = 0.82
+#: Where perspective says little of how a sheet leans, it is taken to lie straight: so much is
+#: added to both sides of a ratio that would else be nought by nought.
+_TOWARDS_STRAIGHT = 0.25
+#: How far a guess of a sheet's end is usually off, as a logarithm of its length: by this, and by
+#: so much of the share of the sheet that is out of sight.
+_GUESS_OFF, _OFF_BY_HIDDEN = 0.03, 0.8
+#: A guess is worth an A format that is off by one and a half times what is usual.
+_OWN_GUESS = 0.35
+#: With more than this share of its end inside the frame, the end would have been seen.
+_WOULD_BE_SEEN = 0.3
+#: How far a guess of a side of which one end is in sight is off, as a logarithm (standard
+#: deviation over 24 synthetic sheets), and how far the longer side of a sheet held before a camera
+#: is from the frame's shorter side.
+_SIDE_OFF, _SIZE_OFF = 0.22, 0.25
+#: The other scales proposed for a sheet with one corner in sight, as a logarithm.
+_OTHER_SCALES = (0.16, -0.16)
+#: Sizes of a sheet in the frame, its longer side as a logarithm of the frame's shorter one: from
+#: one that is a little too far away to one held much too near. Layouts part by half a cell a step.
+#: Its shape is taken between A4 and Letter, which is within 5 % of either.
+_EVERY_SCALE = tuple(np.arange(-0.35, 0.69, 0.09))
+_BETWEEN = float(np.sqrt(_FORMATS[0] * _FORMATS[1]))
+#: Where a side would be in sight, the sheet is larger, in steps of this, up to so many.
+_LARGER, _MOST_STEPS = 1.05, 10
+#: The most a sheet may lean away from the camera, as cosine.
+_LEAST_FACING = 0.5
+
+
+def completed(
+    frame: Frame, quad: Quad[FramePx], unseen: list[int], is_guessed: bool
+) -> list[Quad[FramePx]]:
+    """The sheet where usual paper ends, the likeliest first.
+
+    `unseen` are the sides (from that corner to the next) outside the frame: one, or two that
+    meet; of others nothing can be said. `is_guessed` says that the outline's own end is worth
+    something: then it stands among the proposals, else at their end.
+    """
+    if len(unseen) == 1:
+        return _with_an_end(frame, quad, unseen[0], is_guessed)
+    if len(unseen) == 2 and (unseen[1] - unseen[0]) % 4 in (1, 3):
+        first = unseen[0] if (unseen[1] - unseen[0]) % 4 == 1 else unseen[1]
+        return _with_a_corner(frame, quad, first)
+    return [quad]
+
+
+def in_sight(corners: Floats, side: int, frame: Frame) -> float:
+    """Share of a side (from that corner to the next) that lies inside the frame."""
+    share = np.linspace(0.02, 0.98, 25)[:, None]
+    at = corners[side] + share * (corners[(side + 1) % 4] - corners[side])
+    inside = (at > 0) & (at < np.array([frame.width_px - 1, frame.height_px - 1]))
+    return float(inside.all(axis=1).mean())
+
+
+@dataclass(frozen=True, eq=False)
+class _Camera:
+    """A usual phone's: rays (N, 3) have depth 1 and are turned into places and back."""
+
+    centre: Floats
+    focal_px: float
+
+    @classmethod
+    def of(cls, frame: Frame) -> "_Camera":
+        size = np.array([frame.width_px, frame.height_px])
+        return cls((size - 1) / 2, _FOCAL_SHARE * float(size.max()))
+
+    def rays(self, places: Floats) -> Floats:
+        return np.column_stack([(places - self.centre) / self.focal_px, np.ones(len(places))])
+
+    def places(self, points: Floats) -> Floats:
+        return np.asarray(points[:, :2] / points[:, 2:] * self.focal_px + self.centre)
+
+
+def _is_upright(frame: Frame, quad: Quad[FramePx], side: int) -> float:
+    """How likely `side` is one of the shorter sides, from the way print runs, 0..1."""
+    direction = print_direction(frame, quad) * (1 if side % 2 == 0 else -1)
+    along = 1 / (1 + float(np.exp(-_TELLING * direction)))
+    return _UPRIGHT * along + (1 - _UPRIGHT) * (1 - along)
+
+
+def _with_an_end(
+    frame: Frame, quad: Quad[FramePx], side: int, is_guessed: bool
+) -> list[Quad[FramePx]]:
+    """From the perspective of the three sides in sight."""
+    corners = np.roll(quad.xy, -side, axis=0)
+    camera = _Camera.of(frame)
+    rays = camera.rays(corners)
+    far_way = _direction(rays)
+    if far_way is None:
+        return [quad]
+    near, other = rays[3], _depth_ratio(rays, far_way) * rays[2]
+    width = float(np.linalg.norm(other - near))
+    found = [(_OWN_GUESS if is_guessed else 0.0, quad)]
+    shown = np.mean([in_sight(quad.xy, (side + turn) % 4, frame) for turn in (1, 3)])
+    usually_off = _GUESS_OFF + _OFF_BY_HIDDEN * (1 - float(shown))
+    for ratio, likely in _ratios(_is_upright(frame, quad, side)):
+        ends = np.array([near, other]) + width * ratio * far_way
+        if ends[:, 2].min() < 0.2:
+            continue
+        seen = camera.places(ends)
+        made = Quad[FramePx](np.roll(np.array([seen[0], seen[1], *corners[2:]]), side, axis=0))
+        if made.is_convex and in_sight(made.xy, side, frame) < _WOULD_BE_SEEN:
+            off = np.log(_length(made.xy, side) / _length(quad.xy, side)) / usually_off
+            found.append((likely * float(np.exp(-0.5 * off**2)) if is_guessed else likely, made))
+    found.sort(key=lambda each: -each[0])
+    return [made for _, made in found]
+
+
+def _ratios(upright: float) -> list[tuple[float, float]]:
+    """How long a sheet may be to its near side, a shorter one so likely; and how likely that is."""
+    return [
+        (length**power, likely * share)
+        for length, likely in zip(_FORMATS, _LIKELY, strict=True)
+        for power, share in ((1, upright), (-1, 1 - upright))
+    ]
+
+
+def _direction(rays: Floats) -> Floats | None:
+    """Which way in space the two sides run that lead to the unseen one."""
+    one, other = np.cross(rays[3], rays[0]), np.cross(rays[2], rays[1])
+    way = np.cross(one, other)
+    length = float(np.linalg.norm(way))
+    if length < 1e-9:
+        return None
+    return _ahead(way / length, rays[3], rays[0])
+
+
+def _ahead(way: Floats, seen: Floats, towards: Floats) -> Floats:
+    """The direction in space that leads from a corner seen towards another, or its contrary."""
+    return np.asarray(way if float((way - way[2] * seen)[:2] @ (towards - seen)[:2]) > 0 else -way)
+
+
+def _depth_ratio(rays: Floats, far_way: Floats) -> float:
+    """How much further away the second seen corner is, from the sheet's right angle there."""
+    one, other = float(rays[3] @ far_way), float(rays[2] @ far_way)
+    towards = float(np.copysign(_TOWARDS_STRAIGHT, one + other))
+    ratio = (one + towards) / (other + towards) if one * other > 0 else 1.0
+    return float(np.clip(ratio, 0.6, 1.6))
+
+
+def _length(corners: Floats, side: int) -> float:
+    """Mean length of the two sides that lead to `side`."""
+    xy = np.roll(corners, -side, axis=0)
+    return float(np.linalg.norm(xy[0] - xy[3]) + np.linalg.norm(xy[1] - xy[2])) / 2
+
+
+def _with_a_corner(frame: Frame, quad: Quad[FramePx], side: int) -> list[Quad[FramePx]]:
+    """From the one corner in sight: an A format, held as print says, about as large as guessed."""
+    corner = _Corner.of(_Camera.of(frame), np.roll(quad.xy, -side, axis=0))
+    if corner is None:
+        return [quad]
+    upright = _is_upright(frame, quad, side)
+    held = []
+    for power, share in ((0.5, upright), (-0.5, 1 - upright)):
+        size, misfit = corner.size(_FORMATS[0] ** power, min(frame.width_px, frame.height_px))
+        held.append((share * float(np.exp(-0.5 * misfit)), size))
+    held.sort(key=lambda each: -each[0])
+    likeliest, otherwise = (size for _, size in held)
+    sizes = [likeliest, *(likeliest * np.exp(scale) for scale in _OTHER_SCALES), otherwise]
+    found = [_out_of_sight(frame, corner, size, side) for size in sizes]
+    first, *others = [made for made in found if made is not None] or [quad]
+    # The outline as seen is no worse a guess than another scale.
+    return [first, quad, *others] if others else [first]
+
+
+@dataclass(frozen=True, eq=False)
+class _Corner:
+    """A corner of a sheet in space at depth 1, and which ways its two sides run from it.
+
+    `guessed` are their lengths as the outline has them.
+    """
+
+    camera: _Camera
+    place: Floats
+    ways: Floats
+    guessed: Floats
+
+    @classmethod
+    def of(cls, camera: _Camera, corners: Floats) -> "_Corner | None":
+        """The last of the corners, between the first and the third; None where none can be."""
+        rays = camera.rays(corners)
+        ends = rays[[0, 2]]
+        planes = np.cross(rays[3], ends)
+        facing = _facing(planes)
+        if facing is None:
+            return None
+        ways = np.cross(planes, facing)
+        ways /= np.linalg.norm(ways, axis=1, keepdims=True)
+        ways = np.array([_ahead(way, rays[3], end) for way, end in zip(ways, ends, strict=True)])
+        across = np.cross(ends, ways)
+        guessed = -(np.cross(ends, rays[3]) * across).sum(axis=1) / (across**2).sum(axis=1)
+        return cls(camera, rays[3], ways, guessed) if guessed.min() > 1e-3 else None
+
+    def size(self, root: float, frame_px: float) -> tuple[Floats, float]:
+        """Lengths (2,) whose first is `root` squared times the second, and how ill they fit.
+
+        Both guesses say how large the sheet is, and so does the frame it is held before.
+        """
+        shape = np.array([root, 1 / root])
+        usual = np.log(frame_px / self.camera.focal_px / shape.max())
+        said = np.array([*np.log(self.guessed / shape), usual])
+        weight = np.array([_SIDE_OFF, _SIDE_OFF, _SIZE_OFF]) ** -2.0
+        scale = float((weight * said).sum() / weight.sum())
+        return np.exp(scale) * shape, float((weight * (said - scale) ** 2).sum())
+
+    def outline(self, size: Floats) -> Quad[FramePx] | None:
+        """The sheet of that size from this corner, which comes last; None where none can be."""
+        one, other = size[:, None] * self.ways
+        points = self.place + np.array([one, one + other, other, np.zeros(3)])
+        if points[:, 2].min() < 0.2:
+            return None
+        quad = Quad[FramePx](self.camera.places(points))
+        return quad if quad.is_convex else None
+
+
+def _facing(planes: Floats) -> Floats | None:
+    """The way (3,) paper faces that leans least and on which lines in two planes are square."""
+    one, other = planes / np.maximum(np.linalg.norm(planes, axis=1, keepdims=True), 1e-9)
+    facing = np.array([0.0, 0.0, 1.0])
+    for _ in range(8):
+        askew = float(one @ other - (one @ facing) * (other @ facing))
+        slope = -(one * (other @ facing) + other * (one @ facing))
+        slope -= (slope @ facing) * facing
+        steep = float(slope @ slope)
+        if steep < 1e-6:
+            break
+        facing = facing - askew / steep * slope
+        facing /= np.linalg.norm(facing)
+    is_square = abs(float(one @ other - (one @ facing) * (other @ facing))) < 0.02
+    return facing if is_square and facing[2] > _LEAST_FACING else None
+
+
+def _out_of_sight(frame: Frame, corner: _Corner, size: Floats, side: int) -> Quad[FramePx] | None:
+    """The sheet of that size, or so much larger that the sides unseen are out of sight."""
+    for step in range(_MOST_STEPS):
+        made = corner.outline(size * _LARGER**step)
+        if made is None:
+            return None
+        if max(in_sight(made.xy, n, frame) for n in (0, 1)) < _WOULD_BE_SEEN:
+            return Quad(np.roll(made.xy, side, axis=0))
+    return None
+
+
+def of_every_size(frame: Frame, quad: Quad[FramePx], side: int) -> list[Quad[FramePx]]:
+    """The sheet with one corner in sight in every usual size, each held either way.
+
+    `side` is the first of the two sides of `quad` out of sight; of the quad only the ways its sides
+    run from the corner are taken. Sheets whose other sides would be in sight are left out.
+    """
+    corner = _Corner.of(_Camera.of(frame), np.roll(quad.xy, -side, axis=0))
+    if corner is None:
+        return []
+    usual = min(frame.width_px, frame.height_px) / corner.camera.focal_px
+    found = []
+    for scale, root in product(_EVERY_SCALE, (_BETWEEN**0.5, _BETWEEN**-0.5)):
+        shape = np.array([root, 1 / root])
+        made = corner.outline(usual * np.exp(scale) / shape.max() * shape)
+        if made is None or max(in_sight(made.xy, n, frame) for n in (0, 1)) >= _WOULD_BE_SEEN:
+            continue
+        found.append(Quad[FramePx](np.roll(made.xy, side, axis=0)))
+    return found

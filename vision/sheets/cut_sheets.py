@@ -1,0 +1,230 @@
+"""Sheets that lie mostly outside the frame, from the one or two corners that are in sight.
+
+Where a network draws whole sheets it must guess where they end, and there is no room on its
+canvas for most of one. The sides it sees within the picture are sure: they are drawn as lines,
+joined where they cross on paper, and a sheet is made of each corner in every usual size.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import combinations, product
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from models.canvas import Canvas
+from models.page_corners import PageCorners, Sighting
+from vision.geometry import Floats, FramePx, Quad
+from vision.picture import Frame
+from vision.sheets.cut_off import completed, of_every_size
+
+#: Below this presence there is no sheet at all.
+_NO_SHEET = 0.3
+#: Sides are where the network is as sure as this, away from the picture's edge by so many px of its
+#: map: paper that runs out of the picture seems to have a side there.
+_SIDE, _RIM_PX = 0.3, 3
+#: A side is so many px of the map long at least, with no wider gaps than this; so many are looked
+#: at, the longest first.
+_SHORTEST_PX, _GAP_PX, _VOTES, _MOST_SIDES = 12, 6, 14, 6
+#: Two lines are one side when they part by less than this.
+_SAME_DEG, _SAME_PX = 10.0, 3.0
+#: Lines are drawn through what is within this of them.
+_NEAR_PX = 2.0
+#: Sides of a sheet meet at an angle whose cosine is less than this, within so many px of the ends
+#: of both.
+_LEAST_SQUARE, _MEET_PX = 0.6, 7.0
+#: Paper is where the network is surer by so much inside a corner than beyond its sides.
+_PAPER = 0.08
+#: A side goes on beyond the picture where its end is so near the picture's edge, px of the map.
+_LEAVES_PX = 9.0
+#: A corner is looked at so far along its sides, px of the map, for what is paper.
+_LOOK_PX = 8.0
+
+
+@dataclass(frozen=True, eq=False)
+class CutSheetFinder:
+    """Finds sheets that run out of the frame, by their sides in sight."""
+
+    corners: PageCorners = field(default_factory=PageCorners)
+
+    def outlines(self, frame: Frame) -> list[Quad[FramePx]]:
+        """Where such sheets may end, the likeliest first of each; corners clockwise in FramePx.
+
+        Raises:
+            ModelsError: a network's file is missing or changed.
+        """
+        sighting = self.corners.see(frame.pixels)
+        if sighting.presence < _NO_SHEET:
+            return []
+        canvas = Canvas(frame.width_px, frame.height_px)
+        found = _Sides.of(sighting, canvas)
+        return [quad for chain in found.chains() for quad in _sheets(frame, canvas, chain)]
+
+
+def _sheets(frame: Frame, canvas: Canvas, chain: Floats) -> list[Quad[FramePx]]:
+    """The sheets with these corners in a row, (3, 2) or (4, 2), the first and last not ends."""
+    places = canvas.to_frame(chain * 2 + 0.5)
+    if len(places) == 4:
+        # Its end is out of sight, from the last of them to the first.
+        return completed(frame, Quad(places), [3], is_guessed=False)
+    return of_every_size(frame, Quad(np.insert(places[[2, 0, 1]], 1, _opposite(places), axis=0)), 0)
+
+
+def _opposite(corner: Floats) -> Floats:
+    return np.asarray(corner[0] + corner[2] - corner[1])
+
+
+@dataclass(frozen=True, eq=False)
+class _Joint:
+    """Where two sides meet: `sides` by number, and to which end of each, 0 or 1, paper leads."""
+
+    sides: tuple[int, int]
+    far: tuple[int, int]
+    place: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class _Sides:
+    """Straight sides in sight: ends (N, 2, 2) in px of the map, longest first."""
+
+    ends: Floats
+    mask: NDArray[np.float32]
+    low: Floats
+    high: Floats
+
+    @classmethod
+    def of(cls, sighting: Sighting, canvas: Canvas) -> "_Sides":
+        low = np.array(canvas.offset) / 2
+        high = low + np.array(canvas.picture) / 2 - 1
+        inner = np.zeros(sighting.side_map.shape, bool)
+        left, top = np.ceil(low + _RIM_PX).astype(int)
+        right, bottom = np.floor(high - _RIM_PX).astype(int)
+        inner[top : bottom + 1, left : right + 1] = True
+        shown = np.asarray(np.where(inner, sighting.side_map, 0), np.float32)
+        return cls(_lines(shown), sighting.mask, low, high)
+
+    def chains(self) -> Iterator[Floats]:
+        """Corners in a row of sheets that run out of the picture, clockwise.
+
+        The first and the last are where a side leaves the picture: three for one corner in sight,
+        four for two.
+        """
+        joints = [
+            joint
+            for one, other in combinations(range(len(self.ends)), 2)
+            for joint in self._joints(one, other)
+        ]
+        for first, second in combinations(joints, 2):
+            yield from self._with_two(first, second)
+        for joint in joints:
+            chain = np.array([self._far(joint, 0), joint.place, self._far(joint, 1)])
+            if self._leaves(chain[0]) or self._leaves(chain[2]):
+                yield _clockwise(chain)
+
+    def _with_two(self, first: _Joint, second: _Joint) -> Iterator[Floats]:
+        """The sheet with both corners, if one side leads from one to the other."""
+        for at, to in product((0, 1), (0, 1)):
+            is_between = first.sides[at] == second.sides[to] and first.far[at] != second.far[to]
+            if not is_between or first.sides[1 - at] == second.sides[1 - to]:
+                continue
+            ends = self._far(first, 1 - at), self._far(second, 1 - to)
+            if any(self._leaves(end) for end in ends):
+                yield _clockwise(np.array([ends[0], first.place, second.place, ends[1]]))
+
+    def _far(self, joint: _Joint, which: int) -> Floats:
+        """The end to which one of the sides of a corner leads."""
+        return np.asarray(self.ends[joint.sides[which], joint.far[which]])
+
+    def _joints(self, one: int, other: int) -> Iterator[_Joint]:
+        """The corners of paper where two sides meet at about a right angle.
+
+        Something that lies at a corner makes a side seem to go on: it may then end there or begin.
+        """
+        ends = self.ends[[one, other]]
+        way, across = ends[:, 1] - ends[:, 0]
+        cosine = abs(float(way @ across)) / float(np.linalg.norm(way) * np.linalg.norm(across))
+        if cosine > _LEAST_SQUARE:
+            return
+        share = np.linalg.solve(np.column_stack([way, -across]), ends[1, 0] - ends[0, 0])
+        place = ends[0, 0] + share[0] * way
+        away = np.linalg.norm(ends - place, axis=2)
+        reaches = (share > 0) & (share < 1) | (away.min(axis=1) < _MEET_PX)
+        if not reaches.all() or away.min() > _MEET_PX:
+            return
+        for far in product((0, 1), (0, 1)):
+            corner = np.array([ends[0, far[0]], place, ends[1, far[1]]])
+            is_long = min(away[0, far[0]], away[1, far[1]]) > _SHORTEST_PX
+            if is_long and self._is_paper(corner):
+                yield _Joint((one, other), far, place)
+
+    def _leaves(self, end: Floats) -> bool:
+        return bool(min((end - self.low).min(), (self.high - end).min()) < _LEAVES_PX)
+
+    def _is_paper(self, corner: Floats) -> bool:
+        """Whether paper lies between the two sides of a corner rather than beyond them."""
+        ways = (corner[[0, 2]] - corner[1]) / np.linalg.norm(
+            corner[[0, 2]] - corner[1], axis=1, keepdims=True
+        )
+        inside = self._mask_at(corner[1] + _LOOK_PX * ways.sum(axis=0))
+        across = ways[0] - ways[1]
+        beyond = (self._mask_at(corner[1] + _LOOK_PX * way) for way in (across, -across))
+        return inside > max(beyond) + _PAPER
+
+    def _mask_at(self, place: Floats) -> float:
+        x, y = np.clip(np.round(place), 0, np.array(self.mask.shape[::-1]) - 1).astype(int)
+        return float(self.mask[y, x])
+
+
+def _clockwise(chain: Floats) -> Floats:
+    """Corners in a row, so that paper lies on the right of who walks along them."""
+    way, following = chain[1] - chain[0], chain[2] - chain[1]
+    turn = way[0] * following[1] - way[1] * following[0]
+    return chain if turn > 0 else chain[::-1]
+
+
+def _lines(shown: NDArray[np.float32]) -> Floats:
+    """Straight sides in a map of them: ends (N, 2, 2), longest first."""
+    seen = cv2.HoughLinesP(
+        np.asarray(shown > _SIDE, np.uint8) * 255, 0.5, np.pi / 360, _VOTES,
+        minLineLength=_SHORTEST_PX, maxLineGap=_GAP_PX,
+    )  # fmt: skip
+    if seen is None:
+        return np.zeros((0, 2, 2))
+    ends = np.asarray(seen, np.float64).reshape(-1, 2, 2)
+    ends = ends[np.argsort(-np.linalg.norm(ends[:, 1] - ends[:, 0], axis=1))]
+    kept: list[Floats] = []
+    for each in ends:
+        if all(not _is_same(each, other) for other in kept):
+            kept.append(_through(shown, each))
+        if len(kept) == _MOST_SIDES:
+            break
+    return np.array(kept)
+
+
+def _is_same(one: Floats, other: Floats) -> bool:
+    """Whether a line is part of a longer one."""
+    way = (other[1] - other[0]) / np.linalg.norm(other[1] - other[0])
+    off = np.abs((one - other[0]) @ np.array([-way[1], way[0]]))
+    along = (one[1] - one[0]) / np.linalg.norm(one[1] - one[0])
+    return bool(
+        off.max() < _SAME_PX
+        or (off.mean() < _SAME_PX and abs(along @ way) > np.cos(np.radians(_SAME_DEG)))
+    )
+
+
+def _through(shown: NDArray[np.float32], ends: Floats) -> Floats:
+    """The line through what the map shows along it."""
+    way = (ends[1] - ends[0]) / np.linalg.norm(ends[1] - ends[0])
+    normal = np.array([-way[1], way[0]])
+    y, x = np.nonzero(shown > _SIDE)
+    at = np.column_stack([x, y]) - ends[0]
+    along, off = at @ way, at @ normal
+    length = float(np.linalg.norm(ends[1] - ends[0]))
+    near = (np.abs(off) < _NEAR_PX) & (along > -1) & (along < length + 1)
+    if near.sum() < _SHORTEST_PX:
+        return ends
+    slope, level = np.polyfit(along[near], off[near], 1, w=shown[y[near], x[near]])
+    return np.asarray(
+        ends[0] + np.array([[s, level + slope * s] for s in (0, length)]) @ np.array([way, normal])
+    )

@@ -1,0 +1,1 @@
+"""The print of a whole sheet as words in lines in blocks, each with its place on paper."""

@@ -1,0 +1,145 @@
+"""What part of a letter each block is, from where it stands and what it says."""
+
+import re
+
+from vision.text.printed import Block, BlockKind, PrintedLine
+
+_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
+#: Words that name what stands behind or below them in the references of a letter.
+_LABEL = re.compile(
+    r"\b(datum|kenmerk|\w*nummer|telefoon|tel|behandeld|contactpersoon|bijlagen?|zaak\w*|dossier|"
+    r"doorkiesnummer|e-?mail|referentie|bsn|uw brief|pagina)\b",
+    re.IGNORECASE,
+)
+_SALUTATION = re.compile(r"^(geachte|beste|dear|l\.s\.)", re.IGNORECASE)
+_SUBJECT = re.compile(r"^(betreft|onderwerp)\b", re.IGNORECASE)
+_RETURN = re.compile(r"^(retouradres|afzender)\b", re.IGNORECASE)
+#: The line that says where and when a letter was written.
+_DATED = re.compile(r"^[^\n,]+, (\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{1,2} [a-z.]+ \d{4})$")
+#: How to reach the sender: standing print, wherever it stands.
+_CONTACT = re.compile(
+    r"(www\.|@|\bkvk\b|\bpostbus\b|bezoekadres|\b0[89]00\b|\b\d{3} ?- ?\d{3}|\biban\b|"
+    r"\bNL\d\d |^14 ?\d{3,4}$|\b[1-9]\d{3}\s?[A-Z]{2}\b)",
+    re.I,
+)
+_PAYMENT = re.compile(r"(iban|rekening|betalingskenmerk|bedrag|acceptgiro|ten name van|[€])", re.I)
+_PAGE_NUMBER = re.compile(r"^(pagina|blad) \d", re.IGNORECASE)
+#: A line of references has so few words.
+_LABEL_WORDS = 4
+#: Shares of the sheet's height: the head of a letter, where address and references stand, where a
+#: payment slip can begin, and the foot.
+_HEAD, _TOP, _SLIP, _FOOT, _SURELY_FOOT = 0.135, 0.42, 0.55, 0.88, 0.94
+#: Where an address stands, as seen through an envelope's window: first line, share of the height.
+_WINDOW = (0.10, 0.34)
+_MOST_ADDRESS_LINES = 7
+#: Print of a foot is smaller than the rest by this factor.
+_SMALL = 0.88
+
+#: A letter is read from who and to whom, by its references, to the text, and its foot last, even
+#: where a subject is printed above the references or the sender's address beside them.
+_RANKS = {
+    BlockKind.LETTERHEAD: 0, BlockKind.ADDRESS: 1, BlockKind.REFERENCE: 2, BlockKind.FOOTER: 4,
+}  # fmt: skip
+_TEXT_RANK = 3
+
+_Group = tuple[list[PrintedLine], bool]
+
+
+def with_kinds(groups: list[_Group], height_mm: float) -> tuple[Block, ...]:
+    """The groups of lines as blocks; each with whether it is read row by row."""
+    address = _address(groups, height_mm)
+    starts = _start_of_text(groups, height_mm)
+    usual = _usual_height(groups)
+    kinds = [_kind(group, starts, usual, height_mm) for group in groups]
+    feet = [
+        _top(lines)
+        for (lines, _), kind in zip(groups, kinds, strict=True)
+        if kind is BlockKind.FOOTER and _top(lines) > _FOOT * height_mm
+    ]
+    foot = min(feet, default=height_mm)
+    blocks = []
+    for number, (lines, _) in enumerate(groups):
+        # What stands beside a column of the foot is another one.
+        is_foot = _top(lines) > foot - _height(lines)
+        kind = BlockKind.FOOTER if is_foot else kinds[number]
+        blocks.append(Block(BlockKind.ADDRESS if number == address else kind, tuple(lines)))
+    # Sorting keeps the order of what is of one rank.
+    return tuple(sorted(blocks, key=lambda block: _RANKS.get(block.kind, _TEXT_RANK)))
+
+
+def is_address_line(line: PrintedLine) -> bool:
+    """Whether a line holds a Dutch postcode."""
+    return _POSTCODE.search(line.text) is not None
+
+
+def _address(groups: list[_Group], height_mm: float) -> int | None:
+    """The block in the window: of those with a postcode the first that is no head or reference."""
+    for number, (lines, _) in enumerate(groups):
+        start = _top(lines) / height_mm
+        if not _WINDOW[0] < start < _WINDOW[1] or not 2 <= len(lines) <= _MOST_ADDRESS_LINES:
+            continue
+        text = [line.text for line in lines]
+        if any(map(_POSTCODE.search, text)) and not any(map(_LABEL.search, text)):
+            return number
+    return None
+
+
+def _start_of_text(groups: list[_Group], height_mm: float) -> float:
+    """Where the letter itself begins, mm: at its subject or salutation."""
+    tops = [
+        _top([line])
+        for lines, _ in groups
+        for line in lines
+        if _SALUTATION.search(line.text) or _SUBJECT.search(line.text)
+    ]
+    tops = [top for top in tops if top < 0.6 * height_mm]
+    return min(tops) if tops else _TOP * height_mm
+
+
+def _kind(group: _Group, starts: float, usual: float, height_mm: float) -> BlockKind:
+    lines, is_table = group
+    top = _top(lines) / height_mm
+    text = "\n".join(line.text for line in lines)
+    is_number = _PAGE_NUMBER.search(text) is not None
+    if (
+        top > _SURELY_FOOT
+        or (top > _FOOT and is_number)
+        or (top > _FOOT and _height(lines) < _SMALL * usual)
+    ):
+        return BlockKind.FOOTER
+    if top * height_mm < starts - 0.5:
+        return _kind_above(text, top)
+    if is_table:
+        is_slip = top > _SLIP and len(_PAYMENT.findall(text)) >= 3
+        return BlockKind.SLIP if is_slip else BlockKind.TABLE
+    # References stand beside the subject too.
+    is_short = len(text.split()) <= _LABEL_WORDS * len(lines)
+    if top < _TOP and is_short and len(_LABEL.findall(text)) >= 2 and not _SUBJECT.search(text):
+        return BlockKind.REFERENCE
+    return BlockKind.BODY
+
+
+def _kind_above(text: str, top: float) -> BlockKind:
+    if _RETURN.search(text):
+        return BlockKind.LETTERHEAD
+    if _LABEL.search(text) or _DATED.search(text):
+        return BlockKind.REFERENCE
+    if top < _HEAD and not _CONTACT.search(text):
+        return BlockKind.LETTERHEAD
+    if _CONTACT.search(text):
+        return BlockKind.FOOTER
+    return BlockKind.REFERENCE if any(sign.isdigit() for sign in text) else BlockKind.BODY
+
+
+def _top(lines: list[PrintedLine]) -> float:
+    return float(lines[0].area.xy[0, 1])
+
+
+def _height(lines: list[PrintedLine]) -> float:
+    heights = sorted(float(line.area.xy[2, 1] - line.area.xy[0, 1]) for line in lines)
+    return heights[len(heights) // 2]
+
+
+def _usual_height(groups: list[_Group]) -> float:
+    heights = sorted(_height([line]) for lines, _ in groups for line in lines)
+    return heights[len(heights) // 2] if heights else 0.0

@@ -1,0 +1,130 @@
+"""From the signs of a line to its words, each with its place on paper."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.text_line import Sign
+from vision.picture import Grey
+from vision.text.printed import PrintedWord
+from vision.text.strip import Strip
+
+#: Columns with less of the line's darkness than this hold no ink.
+_INK = 0.35
+#: White between two signs that is no space is seldom wider than this share of the line's height,
+#: and a space after € or a dash seldom narrower than the second.
+_LEAST_SPACE, _LEAST_SPACE_AFTER = 0.27, 0.12
+_OFTEN_APART = "€-–—/"
+#: A one that stands alone looks like these.
+_LIKE_ONE = "Il|"
+#: No Dutch word begins with these but with a capital i.
+_IS_CAPITAL_I = re.compile(r"^l(?=[bcdfghklmnpqrstvwxz]|emand\b|eder(?:een)?\b)")
+#: Where a comma stands and no full stop: before cents, after greetings. It must be this likely.
+_COMMA_RULES = (
+    re.compile(r"(?:€|EUR) ?[\d.]*\d(\.)\d\d(?!\d)"),
+    re.compile(r"^\s*(?:Geachte|Beste|Hoogachtend|Met (?:vriendelijke|hartelijke)) ?[^.]*(\.)\s*$"),
+)
+_LEAST_COMMA = 0.003
+#: Printers set ’ where the network says '.
+_TYPESET = str.maketrans("'", "’")
+#: Paper above and below a line, as a share of its picture's height.
+_EDGE = 0.06
+
+
+def words_of(
+    signs: Sequence[Sign], picture: Grey, strip: Strip, px_per_mm: tuple[float, float]
+) -> tuple[PrintedWord, ...]:
+    """The words of a line in PageMm; none where all signs are spaces.
+
+    A word is as sure as its signs on average and the least sure of them say together.
+
+    `picture` is the line as it was read, uint8 (H, W), dark on light or light on dark; `px_per_mm`
+    its resolution across and down.
+    """
+    ink = _ink(picture)
+    groups = _groups(_with_commas(signs), ink)
+    if not groups:
+        return ()  # scribble may be read as nothing but spaces
+    edges = [0.0, *((one[-1].x + two[0].x) / 2 for one, two in pairwise(groups)), picture.shape[1]]
+    words = []
+    for group, (start, end) in zip(groups, pairwise(edges), strict=True):
+        text = "".join(sign.text for sign in group)
+        text = "1" if text in _LIKE_ONE else _IS_CAPITAL_I.sub("I", text.translate(_TYPESET))
+        left, top, right, bottom = _box(ink, int(start), int(np.ceil(end)))
+        x = strip.crop_left + np.array([left, right]) / px_per_mm[0]
+        base = float(strip.base_at(float(x.mean())))
+        y = base + strip.crop_top + np.array([top, bottom]) / px_per_mm[1]
+        sure = float(
+            np.mean([*(s.sure for s in group), *[min(s.sure for s in group)] * len(group)])
+        )
+        words.append(PrintedWord(text, sure, float(x[0]), float(y[0]), float(x[1]), float(y[1])))
+    return tuple(words)
+
+
+def _with_commas(signs: Sequence[Sign]) -> Sequence[Sign]:
+    """The signs with a comma for a full stop where Dutch has one and it may be one as printed."""
+    text = "".join(sign.text for sign in signs)
+    ends = {match.start(1) for rule in _COMMA_RULES for match in rule.finditer(text)}
+    return [
+        replace(sign, text=",", sure=max(sign.rival_sure, _LEAST_COMMA))
+        if number in ends and sign.rival == "," and sign.rival_sure >= _LEAST_COMMA
+        else sign
+        for number, sign in enumerate(signs)
+    ]
+
+
+def _ink(picture: Grey) -> NDArray[np.bool_]:
+    """Where the print is, whichever is rarer, dark or light: bool (H, W)."""
+    grey = picture.astype(np.float32)
+    ground = float(np.median(grey))
+    away = np.abs(grey - ground)
+    return np.asarray(away > _INK * max(float(np.quantile(away, 0.99)), 12.0))
+
+
+def _groups(signs: Sequence[Sign], ink: NDArray[np.bool_]) -> list[list[Sign]]:
+    """The signs of each word."""
+    groups: list[list[Sign]] = []
+    is_open = False
+    for sign in signs:
+        if sign.text == " ":
+            is_open = False
+        elif is_open and not _are_apart(groups[-1][-1], sign, ink):
+            groups[-1].append(sign)
+        else:
+            groups.append([sign])
+            is_open = True
+    return groups
+
+
+def _are_apart(one: Sign, two: Sign, ink: NDArray[np.bool_]) -> bool:
+    """Whether there is a space between signs that were read as one word."""
+    is_often = (one.text in _OFTEN_APART and two.text.isdigit()) or (
+        one.text.isdigit() and two.text in _OFTEN_APART
+    )
+    if not (is_often or (one.text.isalnum() and two.text.isalnum())):
+        return False
+    inked = np.asarray(ink[:, int(one.x) : int(two.x) + 1].any(axis=0), np.bool_)
+    limit = (_LEAST_SPACE_AFTER if is_often else _LEAST_SPACE) * ink.shape[0]
+    return bool(_longest(~inked) >= limit)
+
+
+def _longest(there: NDArray[np.bool_]) -> int:
+    """The longest run of True."""
+    bounds = np.flatnonzero(np.diff(np.concatenate([[0], there.astype(np.int8), [0]])))
+    return int((bounds[1::2] - bounds[::2]).max()) if len(bounds) else 0
+
+
+def _box(ink: NDArray[np.bool_], start: int, end: int) -> tuple[int, int, int, int]:
+    """The box around the ink between two columns, px; all of it where there is none."""
+    # What touches the picture's edge belongs to the lines above and below.
+    edge = round(_EDGE * ink.shape[0])
+    part = ink[:, start:end].copy()
+    part[:edge] = part[-edge:] = False
+    columns, rows = np.flatnonzero(part.any(axis=0)), np.flatnonzero(part.any(axis=1))
+    if not len(columns):
+        return start, 0, max(end, start + 1), ink.shape[0]
+    return start + int(columns[0]), int(rows[0]), start + int(columns[-1]) + 1, int(rows[-1]) + 1

@@ -1,0 +1,326 @@
+"""Where lines of print lie on a straightened sheet, whatever they say.
+
+Strokes are told from paper, rules and pictures by their size; what stands beside each other at one
+height is a line. Lines may bend a little, as on paper that is not flat.
+"""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from vision.geometry import Floats
+from vision.picture import Grey
+from vision.text.strip import Strip
+
+#: Lines are sought at this resolution: an 8-point x is 5 px high.
+_PX_PER_MM = 4.0
+#: Strokes are narrower than this; wider dark areas are pictures, or what print lies on.
+_WIDEST_STROKE_MM = 2.4
+#: A stroke differs from its surroundings by this many grey values, and by this share of the most
+#: that anything near it does.
+_LEAST_CONTRAST, _NEAR_SHARE, _NEAR_MM = 16, 0.36, 3.0
+#: Most of a sheet is paper: what its grain differs by there, so many times, is no stroke either.
+_GRAIN_TIMES = 3.2
+#: A straight stroke longer than this is a rule; upright ones are no letter's when this long.
+_RULE_MM, _UPRIGHT_RULE_MM = 13.0, 5.5
+#: So far beside a rule there is paper, but for this share: beside strokes of a word is the word.
+_RULE_FREE_MM, _RULE_CROWD = 0.8, 0.35
+#: Letters are between so high; what is lower is a dot, a dash or an accent.
+_LEAST_HIGH_MM, _MOST_HIGH_MM, _MOST_WIDE_MM = 0.9, 13.0, 60.0
+#: Dashes are no longer and no thicker than this.
+_DASH_MM = (5.0, 0.8)
+#: Higher than so many times the usual letter is ink of two lines that touch.
+_TWO_LINES = 2.1
+#: Words of one line are apart by less than this share of their height, or by so many mm.
+_WORD_GAP, _LEAST_GAP_MM = 1.15, 1.9
+#: A line without this much ink is a speck.
+_LEAST_WIDE_MM = 1.0
+#: The smallest print is 5 point, 1.6 mm from highest to lowest.
+_LEAST_LINE_MM = 1.5
+#: A page of small print has 6,000 letters in 120 lines; no more pieces and lines are looked at.
+_MOST_PIECES, _MOST_LINES = 8000, 500
+#: Parts of one line are never further apart.
+_FURTHEST_MM = 15.0
+#: A line is cut where the gap is so many times its usual letter.
+_PART_GAP = 1.15
+#: Lines longer than this tell how all lean. Lengths are told in this unit. Letters within so many
+#: mm of their line count, round by round; `_STIFF` holds back what few letters tell.
+_TELLING_MM, _BEND_MM, _BEND_LIMITS_MM, _STIFF = 15.0, 200.0, (1.5, 0.8, 0.5, 0.4), 0.5
+
+
+def find_strips(grey: Grey, px_per_mm: float) -> list[Strip]:
+    """The lines of print on a scan whose light is even, from top to bottom.
+
+    Print is dark on light; light on dark where it lies on a coloured area.
+    """
+    size = [max(1, round(side * _PX_PER_MM / px_per_mm)) for side in grey.shape[::-1]]
+    small = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.uint8)
+    boxes = _boxes(_strokes(small))
+    if not len(boxes):
+        return []
+    found = [boxes[members] for members in _lines(boxes, small.shape)]
+    parted = [part for line in found for part in _parted(line) if _is_line(part)]
+    lines = _rejoined(parted)
+    bend = _Bend.of(lines)
+    strips = [strip for line in lines if (strip := _strip(line, bend)).height >= _LEAST_LINE_MM]
+    return sorted(strips, key=lambda strip: strip.middle)
+
+
+def _strokes(small: Grey) -> Grey:
+    """What is thin and differs from its surroundings, without rules: 255 where there is ink."""
+    wide = 2 * round(_WIDEST_STROKE_MM * _PX_PER_MM / 2) + 1
+    kernel = np.ones((wide, wide), np.uint8)
+    dark = cv2.morphologyEx(small, cv2.MORPH_BLACKHAT, kernel)
+    ground = cv2.medianBlur(cv2.resize(small, None, fx=0.25, fy=0.25), 9)
+    is_dark_ground = cv2.resize(ground, small.shape[::-1]) < 130
+    light = cv2.morphologyEx(small, cv2.MORPH_TOPHAT, kernel)
+    contrast = np.where(is_dark_ground, light, dark).astype(np.uint8)
+    reach = 2 * round(_NEAR_MM * _PX_PER_MM / 2) + 1
+    near = cv2.blur(cv2.dilate(contrast, np.ones((reach, reach), np.uint8)), (reach, reach))
+    least = max(_LEAST_CONTRAST, _GRAIN_TIMES * float(np.median(contrast)))
+    limit = np.maximum(_NEAR_SHARE * near.astype(np.float32), least)
+    ink = (contrast > limit).astype(np.uint8) * np.uint8(255)
+    return _without_rules(ink)
+
+
+def _without_rules(ink: Grey) -> Grey:
+    """The ink without long straight strokes that stand free of what is beside them."""
+    level = _rules(ink, round(_RULE_MM * _PX_PER_MM))
+    upright = _rules(ink.T, round(_UPRIGHT_RULE_MM * _PX_PER_MM)).T
+    return np.asarray(cv2.subtract(ink, cv2.bitwise_or(level, upright)), np.uint8)
+
+
+def _rules(ink: Grey, along: int) -> Grey:
+    """The level rules longer than `along` px."""
+    off = round(_RULE_FREE_MM * _PX_PER_MM)
+    # Rules lie a little askew: a pixel to the side still counts.
+    wider = cv2.dilate(ink, np.ones((2, 1), np.uint8))
+    rules = cv2.morphologyEx(wider, cv2.MORPH_OPEN, np.ones((1, along), np.uint8))
+    crowd = cv2.blur(ink, (along, 1))
+    beside = np.maximum(np.roll(crowd, off, 0), np.roll(crowd, -off, 0))
+    rules[beside > _RULE_CROWD * 255] = 0
+    return np.asarray(cv2.dilate(rules, np.ones((3, 3), np.uint8)), np.uint8)
+
+
+def _boxes(ink: Grey) -> Floats:
+    """Pieces of ink: (N, 4) left, top, right, bottom in mm."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    left, top, wide, high, area = stats[1:].T.astype(np.float64)
+    kept = (area >= 3) & (high <= _MOST_HIGH_MM * _PX_PER_MM)
+    kept &= wide <= _MOST_WIDE_MM * _PX_PER_MM
+    # What is left of a rule is too long for a dash.
+    kept &= (high > _DASH_MM[1] * _PX_PER_MM) | (wide < _DASH_MM[0] * _PX_PER_MM)
+    edges = np.column_stack([left, top, left + wide, top + high])[kept]
+    if len(edges) > _MOST_PIECES:
+        # No sheet has so many letters: of noise the largest pieces are looked at.
+        edges = edges[np.argsort(-area[kept])[:_MOST_PIECES]]
+    return np.asarray(edges / _PX_PER_MM, np.float64)
+
+
+def _lines(boxes: Floats, shape: tuple[int, ...]) -> list[NDArray[np.int64]]:
+    """Which pieces belong to each line."""
+    high = boxes[:, 3] - boxes[:, 1]
+    is_letter = high >= _LEAST_HIGH_MM
+    if not is_letter.any():
+        return []
+    usual = float(np.median(high[is_letter]))
+    is_letter &= (high <= _TWO_LINES * usual) | (high > 4.5)
+    band = np.zeros(shape, np.uint8)
+    for box in boxes[is_letter]:
+        _smear(band, box)
+    _, labels = cv2.connectedComponents(band, connectivity=4)
+    middle = (boxes[:, [0, 1]] + boxes[:, [2, 3]]) / 2
+    at = np.clip((middle * _PX_PER_MM).astype(int), 0, [shape[1] - 1, shape[0] - 1])
+    label = np.where(is_letter, labels[at[:, 1], at[:, 0]], 0)
+    lines = [np.flatnonzero(label == each) for each in np.unique(label[label > 0])]
+    return _with_small(boxes, lines, np.flatnonzero(label == 0))
+
+
+def _smear(band: Grey, box: Floats) -> None:
+    """Draw a letter's middle, reaching to where the next one may begin."""
+    left, top, right, bottom = box
+    high = bottom - top
+    reach = max(_WORD_GAP * high, _LEAST_GAP_MM) / 2
+    middle, core = (top + bottom) / 2, 0.22 * high
+    from_, to = ((left - reach), (middle - core)), ((right + reach), (middle + core))
+    corners = [tuple(round(edge * _PX_PER_MM) for edge in corner) for corner in (from_, to)]
+    cv2.rectangle(band, corners[0], corners[1], 255, -1)
+
+
+def _with_small(
+    boxes: Floats, lines: list[NDArray[np.int64]], small: NDArray[np.int64]
+) -> list[NDArray[np.int64]]:
+    """The lines with the dots, commas and accents that belong to them."""
+    if not lines:
+        return []
+    extents = np.array([_extent(boxes[line]) for line in lines])
+    joined = [list(line) for line in lines]
+    for number in small:
+        left, top, right, bottom = boxes[number]
+        high = extents[:, 3] - extents[:, 1]
+        overlap = np.minimum(bottom, extents[:, 3] + 0.3 * high) - np.maximum(
+            top, extents[:, 1] - 0.45 * high
+        )
+        apart = np.maximum(extents[:, 0] - right, left - extents[:, 2])
+        fits = (overlap > 0.7 * (bottom - top)) & (apart < np.maximum(_WORD_GAP * high, 1.5))
+        if fits.any():
+            middle = (extents[:, 1] + extents[:, 3]) / 2
+            away = np.where(fits, np.abs(middle - (top + bottom) / 2), np.inf)
+            joined[int(away.argmin())].append(number)
+    return [np.array(line) for line in joined]
+
+
+def _extent(boxes: Floats) -> Floats:
+    return np.array(
+        [
+            boxes[:, 0].min(), np.median(boxes[:, 1]), boxes[:, 2].max(), np.median(boxes[:, 3]),
+        ]
+    )  # fmt: skip
+
+
+def _is_line(boxes: Floats) -> bool:
+    wide = float(boxes[:, 2].max() - boxes[:, 0].min())
+    return wide >= _LEAST_WIDE_MM and bool((_high(boxes) >= _LEAST_HIGH_MM).any())
+
+
+def _high(boxes: Floats) -> Floats:
+    return np.asarray(boxes[:, 3] - boxes[:, 1])
+
+
+def _parted(line: Floats) -> list[Floats]:
+    """A line cut where the gap is too wide for its letters: a logo beside a name, two columns."""
+    order = np.argsort(line[:, 0])
+    ends = np.maximum.accumulate(line[order, 2])
+    gaps = line[order[1:], 0] - ends[:-1]
+    letters = _high(line)[_high(line) >= _LEAST_HIGH_MM]
+    if not len(letters):
+        return [line]
+    limit = max(_PART_GAP * float(np.median(letters)), _LEAST_GAP_MM)
+    return [line[part] for part in np.split(order, np.flatnonzero(gaps > limit) + 1)]
+
+
+def _rejoined(lines: list[Floats]) -> list[Floats]:
+    """Lines that fell apart, each in one again."""
+    left = sorted(lines, key=lambda line: -len(line))[:_MOST_LINES]
+    joined: list[Floats] = []
+    spans = np.zeros((len(left), 4))
+    for line in left:
+        span = _span(line)
+        near = spans[: len(joined)]
+        apart = np.maximum(near[:, 0] - span[2], span[0] - near[:, 2])
+        overlap = np.minimum(near[:, 3], span[3]) - np.maximum(near[:, 1], span[1])
+        for number in np.flatnonzero((apart < _FURTHEST_MM) & (overlap > 0)):
+            if _are_one(joined[number], line):
+                joined[number] = np.concatenate([joined[number], line])
+                spans[number] = _span(joined[number])
+                break
+        else:
+            spans[len(joined)] = span
+            joined.append(line)
+    return joined
+
+
+def _span(line: Floats) -> Floats:
+    return np.concatenate([line[:, :2].min(axis=0), line[:, 2:].max(axis=0)])
+
+
+def _are_one(line: Floats, other: Floats) -> bool:
+    """Whether the letters of `other` stand at the height of the nearest ones of `line`."""
+    start, end = float(other[:, 0].min()), float(other[:, 2].max())
+    # Baselines lean: only what stands near says where the line runs there.
+    away = np.maximum(line[:, 0] - end, start - line[:, 2])
+    near = line[away <= max(float(np.sort(away)[min(4, len(away) - 1)]), 0.0)]
+    one, two = _extent(near), _extent(other)
+    high = max(one[3] - one[1], two[3] - two[1])
+    overlap = min(one[3], two[3]) - max(one[1], two[1])
+    return bool(away.min() < max(_WORD_GAP * high, _LEAST_GAP_MM) and overlap > 0.6 * high)
+
+
+@dataclass(frozen=True, eq=False)
+class _Bend:
+    """How lines lean and bend over the whole sheet: y = level + bend of x, more or less by y.
+
+    One line says too little of it, above all a short one; together they say it well.
+    """
+
+    factors: Floats
+
+    @classmethod
+    def of(cls, lines: list[Floats]) -> "_Bend":
+        long = [line[_high(line) >= _LEAST_HIGH_MM] for line in lines]
+        long = [line for line in long if len(line) >= 4 and np.ptp(line[:, 0]) > _TELLING_MM]
+        if not long:
+            return cls(np.zeros(len(_terms(np.zeros(1), np.zeros(1))[0])))
+        of_line = np.repeat(np.arange(len(long)), [len(line) for line in long])
+        letters = np.concatenate(long)
+        x, y = (letters[:, 0] + letters[:, 2]) / 2, letters[:, 3]
+        level = np.array([np.median(line[:, 3]) for line in long])[of_line]
+        terms = _terms(x, level)
+        factors = np.zeros(terms.shape[1])
+        factors[0] = _usual_slope(long) * _BEND_MM
+        for limit in _BEND_LIMITS_MM:
+            base = y - terms @ factors
+            # Most letters of a line stand on it; those that hang below it do not count.
+            stands = np.array([np.quantile(base[of_line == n], 0.4) for n in range(len(long))])
+            off = base - stands[of_line]
+            kept = np.abs(off) < limit
+            if kept.sum() < 2 * len(long) + len(factors):
+                break
+            factors = _solved(terms[kept], y[kept], of_line[kept], len(long))
+        return cls(factors)
+
+    def of_line(self, level: float) -> Floats:
+        """The bend of a line at that height as a polynomial of x, highest first, without level."""
+        high = level / _BEND_MM
+        one, two, three = (
+            (self.factors[n] + self.factors[n + 1] * high) / _BEND_MM ** (n // 2 + 1)
+            for n in (0, 2, 4)
+        )
+        return np.array([three, two, one, 0.0])
+
+
+def _usual_slope(lines: list[Floats]) -> float:
+    """How most lines lean, by letters half a line apart."""
+    slopes = []
+    for line in lines:
+        by_x = line[np.argsort(line[:, 0])]
+        half = len(by_x) // 2
+        across = np.maximum(by_x[half:, 0] - by_x[:-half, 0], 1.0)
+        slopes.append(float(np.median((by_x[half:, 3] - by_x[:-half, 3]) / across)))
+    return float(np.median(slopes))
+
+
+def _terms(x: Floats, level: Floats) -> Floats:
+    """Powers of x, each also times the height on the sheet: (N, 6)."""
+    across, high = x / _BEND_MM, level / _BEND_MM
+    return np.column_stack([across**power * high**k for power in (1, 2, 3) for k in (0, 1)])
+
+
+def _solved(terms: Floats, y: Floats, of_line: NDArray[np.int64], count: int) -> Floats:
+    """The factors, the level of each line being whatever fits best; small ones are preferred."""
+    number = np.maximum(np.bincount(of_line, minlength=count), 1)
+    centred = terms.copy()
+    for column in range(terms.shape[1]):
+        mean = np.bincount(of_line, terms[:, column], count) / number
+        centred[:, column] -= mean[of_line]
+    level = y - (np.bincount(of_line, y, count) / number)[of_line]
+    stiff = _STIFF * np.diag([0.01, 0.1, 1, 1, 3, 3])
+    return np.asarray(np.linalg.solve(centred.T @ centred + stiff, centred.T @ level), np.float64)
+
+
+def _strip(boxes: Floats, bend: _Bend) -> Strip:
+    left, right = float(boxes[:, 0].min()), float(boxes[:, 2].max())
+    letters = boxes[_high(boxes) >= _LEAST_HIGH_MM]
+    baseline = bend.of_line(float(np.median(letters[:, 3])))
+    middle = (letters[:, 0] + letters[:, 2]) / 2
+    # Most letters stand on the line, and some hang below it.
+    baseline[3] = float(np.quantile(letters[:, 3] - np.polyval(baseline, middle), 0.4))
+    base = np.polyval(baseline, (boxes[:, 0] + boxes[:, 2]) / 2)
+    letter = float(np.median(_high(letters)))
+    rise = float(np.quantile(base - boxes[:, 1], 0.97))
+    rise = min(max(rise, 1.1 * letter), 2.2 * letter)
+    hang = float(np.quantile(boxes[:, 3] - base, 0.97))
+    # A line without high or low letters gets their room all the same.
+    return Strip(left, right, baseline, rise, min(max(hang, 0.25 * letter), 0.5 * rise))

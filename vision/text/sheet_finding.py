@@ -1,0 +1,166 @@
+"""Which sheet in a picture is meant, how large it is, and the map from its millimetres.
+
+A screenshot or a scan shows no edge of paper: then the whole picture is the sheet.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.canvas import Canvas
+from models.page_sides import PageSides
+from vision.geometry import Floats, FramePx, Homography, PageMm, Quad, picture_outline
+from vision.picture import Frame, Page, shrunk
+from vision.quality import is_sheet
+from vision.sheets.outline import PageFinder
+
+#: Outlines are sought at this longest side, as for recognition.
+_WORK_PX = 1920
+#: Focal length of a phone's main camera, as share of the picture's longer side, see cut_off.py.
+_FOCAL_SHARE = 0.82
+#: Paper by its longer side over its shorter, likeliest first, and the shorter side in mm. A5 is as
+#: slender as A4 and rare; it is taken for A4 printed small.
+_FORMATS = ((297 / 210, 210.0), (279.4 / 215.9, 215.9), (355.6 / 215.9, 215.9))
+#: Paper is of a format when its slenderness is within this share of it: an outline's corners are
+#: off by some pixels, the focal length by a fifth.
+_LIKE_FORMAT = 0.06
+#: Sheets with sides like these may be A4 with a band along one end, and are when all sides of that
+#: are edges so surely. Edges are sought at steps of so many px of the networks' canvas.
+_SHORT, _ALL_EDGES, _STEP = (1.1, 1.39), 0.85, 0.3
+#: What is no paper of a format is shown as large as fits on A4.
+_A4_MM = (210.0, 297.0)
+#: A screenshot or a clean scan has one grey value in this share of it, and of its rim.
+_FLAT_SHARE, _FLAT_RIM = 0.45, 0.6
+#: An outline is the sheet meant when it holds the picture's middle, or is surer than others by it.
+_AT_MIDDLE = 0.3
+#: Beyond this slenderness it is no sheet but a strip: a receipt is 1:8 at most.
+_MOST_SLENDER = 8.0
+
+
+@dataclass(frozen=True, eq=False)
+class FoundSheet:
+    """A sheet in a frame, its print perhaps turned: corners as they lie, clockwise.
+
+    Sizes in mm, width along the first side of `page`. `is_whole_picture` where no paper's edge
+    was seen and the picture itself is taken for the sheet.
+    """
+
+    page: Page
+    width_mm: float
+    height_mm: float
+    is_whole_picture: bool = False
+
+    @property
+    def page_to_frame(self) -> Homography[PageMm, FramePx]:
+        """The map from the sheet as it lies."""
+        return Homography.between(
+            Quad[PageMm].box(0, 0, self.width_mm, self.height_mm), self.page.corners
+        )
+
+    def turned(self, quarter_turns: int) -> "FoundSheet":
+        """The same sheet with its print turned `quarter_turns` x 90° clockwise."""
+        sides = (self.width_mm, self.height_mm)
+        width, height = sides if quarter_turns % 2 == 0 else sides[::-1]
+        page = Page(self.page.corners.turned(quarter_turns), self.page.confidence)
+        return FoundSheet(page, width, height, self.is_whole_picture)
+
+
+def find_sheet(frame: Frame, finder: PageFinder, sides: PageSides) -> FoundSheet | None:
+    """The sheet meant, corners from the one nearest the frame's top-left; None where there is none.
+
+    Raises:
+        ModelsError: a network of the finder is missing or changed.
+    """
+    if is_flat(frame):
+        return None
+    small, to_small = shrunk(frame.pixels, _WORK_PX / max(frame.width_px, frame.height_px))
+    pages = [page for page in finder.find(Frame(small)) if is_sheet(page)]
+    if not pages:
+        return None
+    to_frame = to_small.inverse()
+    sheets = [Page(to_frame.quad(page.corners), page.confidence) for page in pages]
+    best = max(sheets, key=lambda page: page.confidence - _AT_MIDDLE * _off_middle(frame, page))
+    return sheet_of(frame, _with_band(frame, best, sides))
+
+
+def _with_band(frame: Frame, page: Page, sides: PageSides) -> Page:
+    """The sheet with the dark band at its head or foot that was taken for the table.
+
+    A sheet too short for A4 is tried as long as that, either way: all its sides must then be edges.
+    """
+    width, height = _sides(frame, page.corners.xy)
+    short = page.corners if height > width else page.corners.turned(1)
+    slender = max(width, height) / max(min(width, height), 1e-9)
+    if not _SHORT[0] < slender < _SHORT[1]:
+        return page
+    length, a4 = slender * _A4_MM[0], _A4_MM[1]
+    seen = Homography.between(Quad[PageMm].box(0, 0, _A4_MM[0], length), short)
+    step_px = _STEP * frame.width_px / Canvas(frame.width_px, frame.height_px).picture[0]
+    best, sure = page, _ALL_EDGES
+    for top, bottom in ((length - a4, length), (0.0, a4)):
+        longer = seen.quad(Quad[PageMm].box(0, top, _A4_MM[0], bottom))
+        drawn = sides.drawn(frame.pixels, longer.xy, step_px)
+        weakest = float(min(drawn.found.min(), drawn.shown.min()))
+        if weakest > sure:
+            best, sure = Page(Quad[FramePx](drawn.corners), page.confidence), weakest
+    return best
+
+
+def is_flat(frame: Frame) -> bool:
+    """Whether the picture was never before a camera: mostly one grey value, at its rim too."""
+    counts = np.bincount(frame.grey.ravel(), minlength=256)
+    ground = int(counts.argmax())
+    near = slice(max(0, ground - 1), ground + 2)
+    rim = np.concatenate(
+        [frame.grey[0], frame.grey[-1], frame.grey[:, 0], frame.grey[:, -1]]
+    ).astype(int)
+    is_even = counts[near].sum() > _FLAT_SHARE * frame.grey.size
+    return bool(is_even and (np.abs(rim - ground) <= 1).mean() > _FLAT_RIM)
+
+
+def whole_picture(frame: Frame) -> FoundSheet:
+    """The picture as a sheet: a screenshot, or a scan without an edge."""
+    outline = picture_outline(frame.width_px, frame.height_px)
+    return _sized(Page(outline, 1.0), frame.width_px, frame.height_px, True)
+
+
+def sheet_of(frame: Frame, page: Page) -> FoundSheet:
+    """The sheet with that outline; its size is that of usual paper where it looks like it."""
+    first = int(np.linalg.norm(page.corners.xy, axis=1).argmin())
+    corners = page.corners.turned(-first)
+    width, height = _sides(frame, corners.xy)
+    return _sized(Page(corners, page.confidence), width, height, False)
+
+
+def _off_middle(frame: Frame, page: Page) -> float:
+    """How far a sheet's middle lies from the frame's, as a share of half the frame's diagonal."""
+    middle = np.array([frame.width_px, frame.height_px]) / 2
+    away = float(np.linalg.norm(page.corners.xy.mean(axis=0) - middle))
+    return away / float(np.linalg.norm(middle))
+
+
+def _sides(frame: Frame, corners: Floats) -> tuple[float, float]:
+    """The sheet's sides in relation to each other, from its perspective."""
+    centre = np.array([frame.width_px - 1, frame.height_px - 1]) / 2
+    focal_px = _FOCAL_SHARE * max(frame.width_px, frame.height_px)
+    unit: Quad[PageMm] = Quad.box(0, 0, 1, 1)
+    seen = Quad[FramePx]((corners - centre) / focal_px)
+    along, down = Homography.between(unit, seen).matrix[:, :2].T
+    return float(np.linalg.norm(along)), float(np.linalg.norm(down))
+
+
+def _sized(page: Page, width: float, height: float, is_whole_picture: bool) -> FoundSheet:
+    longer, shorter = max(width, height), max(min(width, height), 1e-9)
+    slender = min(longer / shorter, _MOST_SLENDER)
+    short_mm, long_mm = _sizes_mm(slender)
+    sides = (short_mm, long_mm) if width <= height else (long_mm, short_mm)
+    return FoundSheet(page, *sides, is_whole_picture)
+
+
+def _sizes_mm(slender: float) -> tuple[float, float]:
+    for ratio, short_mm in _FORMATS:
+        if abs(np.log(slender / ratio)) < _LIKE_FORMAT:
+            return short_mm, short_mm * ratio
+    if slender > _A4_MM[1] / _A4_MM[0]:
+        return _A4_MM[1] / slender, _A4_MM[1]
+    return _A4_MM[0], _A4_MM[0] * slender

@@ -1,0 +1,221 @@
+"""Reading a whole sheet of print: from a frame of any letter to what it says and where.
+
+The sheet is found and straightened, its print turned upright, its lines found and read one by one.
+"""
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from models.page_sides import PageSides
+from models.text_line import LINE_HEIGHT_PX, TextLine
+from vision.fields.reader import READING_PX_PER_MM
+from vision.geometry import FramePx, Homography, PageMm
+from vision.outcome import Miss, MissReason
+from vision.picture import Frame, Grey, Page
+from vision.quality import is_cut_off, obstacle, why_unknown
+from vision.rectify import rectify
+from vision.sheets.network_outline import NetworkPageFinder
+from vision.sheets.outline import PageFinder
+from vision.text.blocks import blocks_of
+from vision.text.line_words import words_of
+from vision.text.print_lines import find_strips
+from vision.text.printed import PrintedLine, PrintedWord, SheetText
+from vision.text.scan_light import dark_on_light
+from vision.text.sheet_finding import FoundSheet, find_sheet, sheet_of, whole_picture
+from vision.text.sheet_progress import (
+    SHEET_FOUND,
+    SHEET_TURNED,
+    SheetProgress,
+    ToldOfSheet,
+    lines_read,
+)
+from vision.text.strip import Strip
+from vision.text.upright import quarter_turns
+
+#: Lines are read this much narrower than they are: a seventh less work, and as well read.
+_NARROWED = 0.87
+#: A line whose signs are less sure than this on average is no print, and a word less sure no word.
+_LEAST_SURE_LINE, _LEAST_SURE_WORD = 0.55, 0.15
+#: A line of so few signs is print only if its height is between these shares of the usual, and its
+#: signs are no wider than so many times that.
+_FEW, _ODD, _SPARSE = 3, (0.6, 1.55), 2.5
+#: A sheet read less surely than this on average cannot be read: blurred, too far, handwriting.
+_LEAST_SURE_SHEET = 0.72
+#: With less than this sureness after so many lines the rest is not read.
+_HOPELESS, _ENOUGH_LINES = 0.45, 24
+#: Where a frame shows fewer px per mm, print that cannot be read is too far away.
+_LEAST_PX_PER_MM = 2.6
+#: Which way up print lies is settled at this resolution.
+_UPRIGHT_PX_PER_MM = 6.0
+
+
+@dataclass(frozen=True, eq=False)
+class ReadSheet:
+    """A sheet as it was read.
+
+    `page` has its corners TL, TR, BR, BL as printed; `page_to_frame` takes the places in `text` to
+    the frame. `is_complete` is False where print was not reached in time or lies outside the frame,
+    which `is_cut_off` says.
+    """
+
+    text: SheetText
+    page: Page
+    page_to_frame: Homography[PageMm, FramePx]
+    is_complete: bool
+    is_cut_off: bool
+
+
+def _unheard(_progress: SheetProgress) -> None:
+    pass
+
+
+@dataclass(eq=False)
+class SheetReader:
+    """Reads sheets of print in any pose and light."""
+
+    finder: PageFinder = field(default_factory=NetworkPageFinder)
+    sides: PageSides = field(default_factory=PageSides)
+    network: TextLine = field(default_factory=TextLine)
+    #: Seconds on a clock that only goes on.
+    now: Callable[[], float] = time.monotonic
+
+    def read(
+        self,
+        frame: Frame,
+        page: Page | None = None,
+        told: ToldOfSheet | None = None,
+        until_s: float = math.inf,
+    ) -> ReadSheet | Miss:
+        """What the sheet in `frame` says, or why it cannot be read.
+
+        `page` is its outline where that is known already. `told` hears how far it is, never less
+        than before; what it raises ends the reading. No line is begun after `until_s` on the clock
+        `now`; how long one line takes is for who listens to judge. A blank sheet has no blocks;
+        what is not surely print is left out.
+
+        Raises:
+            ModelsError: a network is missing or changed.
+        """
+        tell = told or _unheard
+        hindrance = obstacle(frame)
+        if hindrance is not None:
+            return Miss(hindrance)
+        lying = self._lying(frame, page)
+        tell(SHEET_FOUND)
+        sheet = self._upright(frame, lying)
+        tell(SHEET_TURNED)
+        scan = _scanned(frame, sheet, READING_PX_PER_MM)
+        strips = find_strips(scan, READING_PX_PER_MM)
+        read = self._lines(scan, strips, tell, until_s)
+        lines = [
+            line
+            for strip, line in zip(strips, read, strict=False)
+            if _is_print(strip, line, strips)
+        ]
+        return _told_of(frame, sheet, lines, len(read) == len(strips), is_known=page is not None)
+
+    def _lying(self, frame: Frame, page: Page | None) -> FoundSheet:
+        if page is not None:
+            return sheet_of(frame, page)
+        return find_sheet(frame, self.finder, self.sides) or whole_picture(frame)
+
+    def _upright(self, frame: Frame, lying: FoundSheet) -> FoundSheet:
+        def scanned(turns: int) -> Grey:
+            return _scanned(frame, lying.turned(turns), _UPRIGHT_PX_PER_MM)
+
+        return lying.turned(quarter_turns(scanned, _UPRIGHT_PX_PER_MM, self.network))
+
+    def _lines(
+        self, scan: Grey, strips: list[Strip], tell: ToldOfSheet, until_s: float
+    ) -> list[tuple[PrintedWord, ...]]:
+        """The words of each strip, as far as they were reached in time."""
+        read: list[tuple[PrintedWord, ...]] = []
+        tell(lines_read(0, len(strips)))
+        for number, strip in enumerate(strips, 1):
+            if self.now() >= until_s or _is_hopeless(read):
+                break
+            read.append(self._words(scan, strip))
+            tell(lines_read(number, len(strips)))
+        return read
+
+    def _words(self, scan: Grey, strip: Strip) -> tuple[PrintedWord, ...]:
+        picture = strip.crop(scan, READING_PX_PER_MM, LINE_HEIGHT_PX, _NARROWED)
+        signs = self.network.read(picture)
+        down = picture.shape[0] / strip.height_of_picture
+        return words_of(signs, picture, strip, (down * _NARROWED, down)) if signs else ()
+
+
+def _scanned(frame: Frame, sheet: FoundSheet, px_per_mm: float) -> Grey:
+    """The sheet from above in even light, plain paper where the frame does not reach."""
+    scan = rectify(frame, sheet.page_to_frame, sheet.width_mm, sheet.height_mm, px_per_mm)
+    return dark_on_light(scan)
+
+
+def _is_print(strip: Strip, words: tuple[PrintedWord, ...], strips: list[Strip]) -> bool:
+    """Whether a line is print: a sign or two of an odd size are part of a logo or a speck."""
+    count = sum(len(word.text) for word in words)
+    usual = float(np.median([each.height for each in strips]))
+    is_odd = not _ODD[0] * usual < strip.height < _ODD[1] * usual
+    is_thin = strip.right - strip.left > _SPARSE * strip.height * count
+    return count > _FEW or (count > 0 and not is_odd and not is_thin)
+
+
+def _told_of(
+    frame: Frame,
+    sheet: FoundSheet,
+    read: list[tuple[PrintedWord, ...]],
+    is_all: bool,
+    *,
+    is_known: bool,
+) -> ReadSheet | Miss:
+    sure = _sureness(read)
+    if sure < _LEAST_SURE_SHEET:
+        reason = _why_unread(frame, sheet, bool(read))
+        if reason is not None:
+            return Miss(reason, None if sheet.is_whole_picture else sheet.page)
+    lines = [PrintedLine(kept) for words in read if (kept := _kept(words))]
+    blocks = blocks_of(lines, sheet.height_mm)
+    # A sheet that is known beforehand is whole: its sides lie along those of the picture.
+    is_found = not (is_known or sheet.is_whole_picture)
+    is_cut = is_found and is_cut_off(frame, sheet.page)
+    return ReadSheet(
+        SheetText(sheet.width_mm, sheet.height_mm, blocks), sheet.page, sheet.page_to_frame,
+        is_complete=is_all and not is_cut, is_cut_off=is_cut,
+    )  # fmt: skip
+
+
+def _why_unread(frame: Frame, sheet: FoundSheet, has_print: bool) -> MissReason | None:
+    """What hinders reading; None where nothing does and the sheet is blank or written by hand."""
+    if sheet.is_whole_picture:
+        return MissReason.NO_PAGE
+    reason = why_unknown(frame, sheet.page)
+    if reason is not MissReason.UNKNOWN_FORM:
+        return reason
+    return MissReason.TOO_FAR if has_print and _is_small(sheet) else None
+
+
+def _is_small(sheet: FoundSheet) -> bool:
+    size = abs(sheet.page.corners.area) / (sheet.width_mm * sheet.height_mm)
+    return bool(np.sqrt(size) < _LEAST_PX_PER_MM)
+
+
+def _is_hopeless(read: list[tuple[PrintedWord, ...]]) -> bool:
+    """Whether enough was read to know that this is no print: a table top, a face, noise."""
+    return len(read) >= _ENOUGH_LINES and _sureness(read) < _HOPELESS
+
+
+def _sureness(read: list[tuple[PrintedWord, ...]]) -> float:
+    words = [word for line in read for word in line]
+    length = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / length if length else 0.0
+
+
+def _kept(words: tuple[PrintedWord, ...]) -> tuple[PrintedWord, ...]:
+    """The words of a line that are surely print; none where the line as a whole is not."""
+    if _sureness([words]) < _LEAST_SURE_LINE:
+        return ()
+    return tuple(word for word in words if word.confidence >= _LEAST_SURE_WORD)
