@@ -22,7 +22,7 @@ from forms.language.languages import DUTCH
 from forms.language.libretranslate import ServiceAddress
 from forms.language.phrases import bundled_phrases
 from forms.letters.desk import LetterDesk
-from forms.letters.papers import Papers, is_pdf, papers_of
+from forms.letters.pages.papers import Papers, is_pdf, papers_of
 from forms.library import open_seeded
 from forms.overlay import (
     Caution,

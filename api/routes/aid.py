@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from api.routes.access import RunningServices, chosen_language, problems
 from api.routes.caching import UNCHANGED, cached
 from api.wire.aid import AidOrganisationsSchema, AidSchema
-from forms.letters.aid import all_aid
+from forms.letters.helping.aid import all_aid
 
 router = APIRouter(tags=["letters"])
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from api.wire.schema import WireSchema
 from api.wire.text import TextSchema
-from forms.letters.aid import Aid
+from forms.letters.helping.aid import Aid
 from forms.letters.letter import ActionKind
 
 

@@ -43,7 +43,7 @@ class LetterPhrases:
     Of each entry of an action the first alternative is said whose slots are all known.
     `passed` is what to do when the day has passed. `kinds` names sorts of letters, `facts` what a
     letter says. `calendar` has titles in a calendar, chosen as `actions` are; `aid` says who helps,
-    by the names of `forms/letters/aid.json`.
+    by the names of `forms/letters/helping/aid.json`.
     """
 
     actions: Mapping[ActionKind, tuple[tuple[str, ...], ...]]

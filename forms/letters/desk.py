@@ -19,16 +19,16 @@ from forms.language.languages import DUTCH, same_language
 from forms.language.memory import Approved
 from forms.language.phrases import Phrases
 from forms.language.sentence_ladder import SentenceLadder, bundled_ladder
-from forms.letters.doing import files_for
 from forms.letters.doubts import doubts_about
+from forms.letters.helping.doing import files_for
 from forms.letters.letter import Letter
 from forms.letters.line_terms import explained_terms
 from forms.letters.lines import anchors_of, place_lines
-from forms.letters.long_sheet import end_to_end, letter_end_to_end
-from forms.letters.one_letter import is_of_two_letters
-from forms.letters.page_order import page_order_of
-from forms.letters.pages_told import with_pages_told
-from forms.letters.papers import Papers
+from forms.letters.pages.long_sheet import end_to_end, letter_end_to_end
+from forms.letters.pages.one_letter import is_of_two_letters
+from forms.letters.pages.page_order import page_order_of
+from forms.letters.pages.pages_told import with_pages_told
+from forms.letters.pages.papers import Papers
 from forms.letters.saying import in_language, language_name, warned
 from forms.letters.senders import Senders
 from forms.letters.sentences import Sentence, sentences_of

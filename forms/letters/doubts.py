@@ -14,8 +14,8 @@ from datetime import date
 
 from rapidfuzz.distance import Levenshtein
 
-from forms.letters.accounts import ibans_in
-from forms.letters.contacts import host_of
+from forms.letters.facts.accounts import ibans_in
+from forms.letters.facts.contacts import host_of
 from forms.letters.letter import ActionKind, Fact, FactRole, Letter
 from forms.letters.plain import plain
 from forms.letters.senders import Sender, Senders

@@ -13,7 +13,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from forms.errors import ContentError
-from forms.letters.contacts import dialled, host_of
+from forms.letters.facts.contacts import dialled, host_of
 from forms.letters.letter import Letter
 from forms.letters.plain import plain
 

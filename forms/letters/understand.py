@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from forms.language.languages import DUTCH
-from forms.letters.accounts import ibans_in
-from forms.letters.amounts import amounts_of
-from forms.letters.asks import Ask, asks_of
-from forms.letters.contacts import (
+from forms.letters.asking.asks import Ask, asks_of
+from forms.letters.asking.kinds import kind_of, spoken_for
+from forms.letters.facts.accounts import ibans_in
+from forms.letters.facts.amounts import amounts_of
+from forms.letters.facts.contacts import (
     ContactMention,
     emails_in,
     host_of,
@@ -20,19 +21,18 @@ from forms.letters.contacts import (
     phones_in,
     urls_in,
 )
-from forms.letters.deadlines import deadlines_in
-from forms.letters.facts import distinct, fact
-from forms.letters.heading import sent_on, subject_of
-from forms.letters.kinds import kind_of, spoken_for
-from forms.letters.labels import labelled_in
+from forms.letters.facts.deadlines import deadlines_in
+from forms.letters.facts.facts import distinct, fact
+from forms.letters.facts.heading import sent_on, subject_of
+from forms.letters.facts.labels import labelled_in
+from forms.letters.facts.letter_signs import has_signs_of_letter, may_ask
+from forms.letters.facts.references import references_of
+from forms.letters.facts.sense import Sense, sense_of
+from forms.letters.facts.writer import sender_of
 from forms.letters.letter import Action, Fact, FactRole, Letter
-from forms.letters.letter_signs import has_signs_of_letter, may_ask
 from forms.letters.plain import plain
-from forms.letters.references import references_of
 from forms.letters.saying import in_dutch
-from forms.letters.sense import Sense, sense_of
 from forms.letters.sentences import Sentence, sentences_of
-from forms.letters.writer import sender_of
 from forms.text import Provenance, Text
 from vision.text.printed import BlockKind, SheetText
 

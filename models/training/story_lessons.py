@@ -155,7 +155,7 @@ class _Teller:
                 yield from _surely_taught(list(parted(sentence, self.rng)))
 
     def _table(self, name: str) -> Iterator[Made]:
-        """Its cells, as `forms.letters.sense` reads them: each with what stands left of it."""
+        """Its cells, as `letters.facts.sense` reads them: each with what is left of it."""
         table = self.story.shared["tables"][name]
         if name == "instalments":
             for _ in range(self.rng.randint(2, 4)):

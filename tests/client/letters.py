@@ -20,7 +20,7 @@ from forms.explain import Explainer
 from forms.language.phrases import bundled_phrases
 from forms.letters.desk import LetterDesk
 from forms.letters.letter import Action, ActionKind, Fact, Letter
-from forms.letters.papers import Papers
+from forms.letters.pages.papers import Papers
 from forms.letters.senders import Sender, Senders
 from forms.overlay import Overlay, WarningCode
 from scripts.typeset_letters import SPECIMENS

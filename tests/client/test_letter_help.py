@@ -8,7 +8,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
-from forms.letters.paying import payment_payload
+from forms.letters.helping.paying import payment_payload
 from forms.letters.senders import Sender, Senders
 from tests.client.browsing import Look, opened
 from tests.client.letters import (

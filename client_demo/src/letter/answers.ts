@@ -2,7 +2,7 @@
  * Answers to a sender, drafted on the phone in Dutch: the language in which the sender reads. Name,
  * address and reasons are left to the person. The sentences are those of the command line. Pure.
  */
-import replies from "../../../forms/letters/replies.json";
+import replies from "../../../forms/letters/helping/replies.json";
 import type { Fact } from "../contract";
 import type { AnswerKind } from "../state/letter";
 import type { Card, PlacedFact } from "./card";

@@ -1,7 +1,7 @@
 /**
  * A payment code that a bank app reads (EPC069-12), made on the phone: nothing of the letter is sent to ask for it.
  * Only for an account that the sender itself has published, and only where amount, account and reference were read
- * beyond doubt: a code is paid without looking. The rules are those of `forms/letters/paying.py`, and where the phone
+ * beyond doubt: a code is paid without looking. The rules are those of `forms/letters/helping/paying.py`, and where the phone
  * knows less, stricter. Pure.
  */
 import type { Payee } from "../contract";

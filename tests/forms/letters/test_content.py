@@ -11,7 +11,11 @@ from jsonschema import Draft202012Validator, ValidationError
 from forms.letters.letter import ActionKind, LetterKind
 
 FORMS = Path(__file__).resolve().parents[3] / "forms"
-FILES = ["kinds", "replies", "aid"]
+FILES = {
+    "kinds": "asking/kinds.json",
+    "replies": "helping/replies.json",
+    "aid": "helping/aid.json",
+}
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -19,7 +23,7 @@ def schema(name: str) -> dict[str, Any]:
 
 
 def content(name: str) -> Any:
-    return json.loads((FORMS / f"letters/{name}.json").read_text("utf-8"))
+    return json.loads((FORMS / "letters" / FILES[name]).read_text("utf-8"))
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from forms.letters.accounts import ibans_in, is_valid_iban
-from forms.letters.contacts import (
+from forms.letters.facts.accounts import ibans_in, is_valid_iban
+from forms.letters.facts.contacts import (
     dialled,
     emails_in,
     host_of,
@@ -14,8 +14,8 @@ from forms.letters.contacts import (
     phones_in,
     urls_in,
 )
-from forms.letters.dates import dates_in
-from forms.letters.money import amounts_in
+from forms.letters.facts.dates import dates_in
+from forms.letters.facts.money import amounts_in
 from forms.letters.plain import plain, worded
 
 

@@ -1,0 +1,1 @@
+"""What a letter asks of its reader, and what sort of letter that makes it."""

@@ -1,0 +1,343 @@
+"""What a letter asks of its reader, in the order to do it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from forms.letters import cues
+from forms.letters.facts.amounts import total_to_pay
+from forms.letters.facts.deadlines import Deadline
+from forms.letters.facts.sense import Sense
+from forms.letters.letter import ActionKind, Fact, FactRole, LetterKind
+from forms.letters.plain import worded
+from forms.letters.sentences import Sentence
+
+_NOTHING = re.compile(
+    r"\bniet hoeft te (?:betalen|reageren)\b"
+    r"|\b(?:hoeft|hoef|hoeven)\b(?! (?:daarvoor|hiervoor) nu).{0,60}\b(?:niets|niks|geen actie)\b"
+    r"|\b(?:hoeft|hoef|hoeven)\b.{0,60}\bniet\b.{0,40}\b(?:betalen|reageren|antwoorden"
+    r"|over te maken)\b"
+    r"|\bgeen actie (?:nodig|vereist|verwacht)\b|\bter (?:informatie|kennisgeving)\b"
+    r"|\b(?:reactie|reageren|actie|antwoord)\b.{0,25}\b(?:is|hoeft) niet(?: nodig| vereist)?\W*$"
+    r"|\bgeen actie van u(?:w kant)? (?:nodig|vereist)\b"
+    r"|\bvan u (?:wordt )?niets verwacht\b|\bverwachten (?:wij )?niets van u\b"
+    r"|\balleen (?:ter|bedoeld (?:om|als)) \w*\s?informat\w+"
+)
+#: "Hebt u al betaald? Dan hoeft u niets te doen" is said of others.
+_CONDITION = re.compile(
+    r"\b(?:als|indien|wanneer|mocht|tenzij|zodra)\b|^\s*(?:heeft|hebt|bent|is|zijn|kunt|klopt"
+    r"|klopte|gaat|staat|betaalt|krijgt|woont|moet|doet|verandert) .*"
+    r"|^(?!(?:wilt|zou|laat|geeft|levert|belt|stuurt|komt|neemt|vult) (?:u|je)\b(?!.*\b(?:niet"
+    r"|niets|geen)\b)).*\?\s*$"
+)
+_AUTOMATIC = re.compile(
+    r"\bgaat\b.{0,60}\bvan (?:uw|je) (?:\w*rekening)\b"
+    r"|\b(?:innen|geincasseerd|incasseren)\b.{0,60}\b(?:machtiging|van rekening\w*)\b"
+    r"|\b(?:schrijven wij|wij schrijven|wordt)\b.{0,80}\b(?:af van|afgeschreven|rekening af"
+    r"|af op)\b"
+    r"|\b(?:schrijven we|we schrijven|we incasseren|wij incasseren)\b.{0,40}\bop\b"
+    r"|\b(?:incasso|afschrijving) (?:is|volgt|vindt plaats) (?:op|rond|omstreeks)\b"
+    r"|\b(?:automatisch\w*|incasso|machtiging)\b.{0,100}\b(?:afgeschreven|schrijven|geincasseerd"
+    r"|af|incasseren|ingehouden|verrekend)\b|\b(?:schrijven|incasseren|afgeschreven"
+    r"|houden)\b.{0,100}"
+    r"\b(?:automatisch\w*|van uw (?:bank)?rekening|in op uw|in met)\b|\b(?:verrekenen|ingehouden op"
+    r"|inhouden op)\b"
+)
+_MUST_SEND = re.compile(
+    r"\b(?:stuur|lever|sturen|opsturen|aanleveren|inleveren|leveren|toesturen|zend|zenden|mail"
+    r"|overleggen|over te leggen|aan te vullen|aanvullen|aan te leveren|in te leveren|toe te sturen"
+    r"|(?:ontvangen|zien) (?:wij|we|ik)\b.{0,60}\b(?:graag|tegemoet)"
+    r"|(?:wij|we|ik) (?:ontvangen|zien)\b.{0,60}\b(?:graag|tegemoet)|verstrekken|verstrek|upload"
+    r"|uploaden|insturen|opgestuurd|ingeleverd)\b"
+)
+_MUST_REPLY = re.compile(
+    r"\b(?:reageer|reageren|antwoord|antwoorden|beantwoord|beantwoorden|invullen|ingevuld\w*"
+    r"|vul\b.{0,80}\bin|doorgeven|geef\b.{0,80}\bdoor|laat\b.{0,40}\bweten|terugsturen|retourneer"
+    r"|retourneren|aanmelden|meld|meldt|bevestig|bevestigen|kenbaar|doorgegeven|terugzenden"
+    r"|vragenlijst|formulier|reactie"
+    r"|stuur\b.{0,60}\bterug|aanvragen|aangifte|verlengen|zienswijze)\b"
+)
+_MUST_CALL = re.compile(r"\b(?:bel|belt|bellen|neem\b.{0,60}\bcontact|contact op\w*)\b")
+_MUST = re.compile(
+    r"\b(?:moet|moeten|dient|dienen|verplicht|verzoeken|vragen (?:wij|we)|(?:wij|we) vragen"
+    r"|gelegenheid|zou (?:u|je)|laat u"
+    r"|sommeren|willen wij|wij willen|graag)\b|(?:^|[.:,;!] |dan |daarom |en )(?:betaal|stuur|lever"
+    r"|vul|geef|reageer|meld|neem|bel|zend|voldoe|kom|breng|laat|maak|retourneer|onderteken|mail"
+    r"|upload|beantwoord|bevestig|log|verstrek|doe|dien|wilt u"
+    r"|belt u|stuurt u|vult u)\b|\b(?:heeft|hebt) u .{0,60}\bnodig van\b"
+)
+#: "Stuur geen originelen", "Betaal niet contant".
+_FORBIDDEN = re.compile(
+    r"^(?:stuur|betaal|lever|geef|vul|maak|zend|mail|bel|neem|doe|reageer)"
+    r" (?:(?:dit|dat|het|ons|de|uw) ?(?:\w+ )??)?(?:geen|niet|nooit|niets)\b"
+)
+#: What one does on coming.
+_AT_DESK = re.compile(r"\bmeldt? u\b.{0,20}\b(?:balie|receptie|ingang|portier)\b")
+_FORM = re.compile(r"\b(?:formulier|vragenlijst)\b")
+#: A copy of the sender's own letter is sent along with an objection.
+_OF_OURS = re.compile(
+    r"\b(?:kopie|afschrift) van (?:deze|dit|de|het) (?:brief|besluit|beschikking|beslissing"
+    r"|uitspraak|aanslag\w*)\b"
+)
+_NO_OBJECTION = re.compile(
+    r"\b(?:geen|niet) (?:\w+ ){0,2}(?:bezwaar|beroep|verzet)\b|\b(?:bezwaar|beroep)\b.{0,40}\bniet"
+    r" (?:meer )?(?:mogelijk|maken|open)\b|^.*\btegen deze \w+ kan dat (?:nog )?niet\b"
+    r"|\btermijn\b.{0,60}\b(?:voorbij|verstreken|verlopen)\b"
+)
+#: What the network alone sees asked is not believed where no word, there or in the sentence before,
+#: is of it: it took "Een brief laten vertalen kan bij de bibliotheek" for a way to object.
+_NAMED_BY = {
+    ActionKind.OBJECT: re.compile(
+        rf"{cues.OBJECT.pattern}|\b(?:oneens|heroverweg\w*|herzie\w*|besluit|beschikking"
+        r"|beslissing|akkoord|rechter|rechtbank|bestrijd\w*|betwist\w*|gronden)\b"
+    ),
+    ActionKind.SEND_DOCUMENTS: re.compile(
+        rf"{cues.SEND.pattern}|{cues.DOCUMENTS.pattern}|\b(?:breng\w*|toon\w*|overhandig\w*"
+        r"|aanvul\w*|aan te vullen|bij te voegen|voeg\w*|meegeef\w*|formulier\w*)\b"
+    ),
+}
+#: A word of paying, or money.
+_OF_PAYING = re.compile(
+    r"\b\w*(?:betal|betaal|voldoe|voldaan|overma|overgemaakt|stort|aflos|afschr|incass|vereffen)\w*"
+    r"|€|\beuro\b"
+)
+#: What may be asked only if something holds, beside "u hoeft niets te doen".
+_ON_CONDITION = (ActionKind.REPLY, ActionKind.CALL)
+#: "Wie onder bewind staat, ... Geef hem door aan de bewindvoerder."
+_OF_SOME = re.compile(r"^wie\b")
+_HALF = 0.5
+#: Around a telephone number that may be called.
+_OFFERS = re.compile(r"\?\s*$|\bmisschien\b|\b(?:op werkdagen|maandag tot en met|bereikbaar)\b")
+_QUESTIONS = re.compile(
+    r"\b(?:vragen|vraag|meer informatie|hulp nodig|meer weten|informatie over)\b"
+)
+
+
+#: To have no need of calling, or to hear from the sender, is less than to have nothing to do.
+_NOT_QUIET = re.compile(
+    r"\bhoef\w*\b.{0,30}\bniet\b.{0,20}\bbellen\b"
+    r"|^(?!.*\bhoef).*\b(?:krijgt|hoort|ontvangt)\b.{0,40}\b(?:bericht|antwoord|brief|van ons)\b"
+)
+#: How surely the network must see something asked where the words we know see nothing, and what
+#: share denies it; how surely where no sum is asked. Set on `developed` and `held-out`.
+_LEARNED, _SURELY, _DENIED = 0.8, 0.97, 0.1
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Something to do, by when, and the facts that say so."""
+
+    kind: ActionKind
+    before: date | None
+    facts: tuple[Fact, ...]
+
+
+def asks_of(
+    kind: LetterKind,
+    sentences: Sequence[Sentence],
+    deadlines: Sequence[Deadline],
+    amounts: Sequence[Fact],
+    sense: Sense,
+) -> list[Ask]:
+    """What the reader must do, by deadline, then what may be done: object.
+
+    `NOTHING` only where the letter itself says that nothing needs to be done.
+    """
+    texts = [worded(sentence.text) for sentence in sentences]
+    surely = _learned(sentences, texts, sense) if sense.said else {}
+    musts = sorted(
+        _musts(kind, texts, deadlines, amounts, surely), key=lambda each: each.before or date.max
+    )
+    quiet = [sense.asks(one, ActionKind.NOTHING) for one in sentences if _may_be_quiet(one)]
+    is_quiet = _says_nothing(texts) or max(quiet, default=0.0) >= _LEARNED
+    if is_quiet:
+        musts = [
+            each
+            for each in musts
+            if each.kind not in _ON_CONDITION or _is_meant(each.kind, sentences, texts, sense)
+        ]
+    if not musts and (is_quiet or _is_automatic(texts)):
+        musts = [Ask(ActionKind.NOTHING, None, ())]
+    return [*musts, *_objection(texts, deadlines, surely.get(ActionKind.OBJECT))]
+
+
+def _learned(
+    sentences: Sequence[Sentence], texts: Sequence[str], sense: Sense
+) -> dict[ActionKind, float]:
+    """How surely the network sees each thing asked anywhere, by sentences that may ask it."""
+    return {
+        kind: max(
+            (
+                sense.asks(one, kind)
+                for one, text, before in zip(sentences, texts, ["", *texts], strict=False)
+                if kind not in _NAMED_BY
+                or _NAMED_BY[kind].search(text)
+                or (kind is ActionKind.OBJECT and _NAMED_BY[kind].search(before))
+            ),
+            default=0.0,
+        )
+        for kind in ActionKind
+    }
+
+
+def _is_meant(
+    kind: ActionKind, sentences: Sequence[Sentence], texts: list[str], sense: Sense
+) -> bool:
+    """Whether an answer or a call is asked of every reader, and not only if something holds."""
+    is_said = _must_reply(texts) if kind is ActionKind.REPLY else _must_call(texts)
+    return is_said or any(
+        sense.asks(one, kind) >= _LEARNED and sense.is_conditional(one) < _HALF for one in sentences
+    )
+
+
+def _may_be_quiet(sentence: Sentence) -> bool:
+    return not _NOT_QUIET.search(worded(sentence.text))
+
+
+def _agreed(is_said: bool, share: float | None) -> bool:
+    """Whether the words we know and the network together say so; `share` None: it says nothing."""
+    if share is None:
+        return is_said
+    return share >= _LEARNED or (is_said and share >= _DENIED)
+
+
+def _musts(
+    kind: LetterKind,
+    texts: list[str],
+    deadlines: Sequence[Deadline],
+    amounts: Sequence[Fact],
+    surely: Mapping[ActionKind, float],
+) -> Iterator[Ask]:
+    parts = [each for each in amounts if each.role is FactRole.INSTALMENT]
+    owed = parts[0] if parts else total_to_pay(amounts)
+    if _must_pay(kind, texts, owed, deadlines, surely):
+        yield _by(ActionKind.PAY, deadlines, () if owed is None else (owed,))
+    coming = [each for each in deadlines if each.fact.role is FactRole.HEARING]
+    if coming:
+        yield Ask(ActionKind.COME, coming[0].day, (coming[0].fact,))
+    wanted = [
+        asked
+        for asked, is_said in (
+            (ActionKind.SEND_DOCUMENTS, _must_send(texts)),
+            (ActionKind.REPLY, _must_reply(texts)),
+            (ActionKind.CALL, _must_call(texts)),
+        )
+        if _has_due(asked, deadlines) or _agreed(is_said, surely.get(asked))
+    ]
+    if ActionKind.SEND_DOCUMENTS in wanted and ActionKind.REPLY in wanted:
+        # Who sends papers has replied: one of them is meant.
+        weaker = min(wanted[:2], key=lambda each: surely.get(each, 0.0)) if surely else wanted[1]
+        wanted.remove(weaker)
+    for asked in wanted:
+        yield _by(asked, deadlines)
+
+
+def _has_due(kind: ActionKind, deadlines: Sequence[Deadline]) -> bool:
+    return any(kind in each.actions[:1] for each in deadlines)
+
+
+def _must_send(texts: list[str]) -> bool:
+    """Whether papers are asked for, perhaps in a list below, and not for an objection."""
+    return any(
+        _must(text, _MUST_SEND)
+        and cues.DOCUMENTS.search(" ".join(texts[number : number + 4]))
+        and not any(map(cues.OBJECT.search, texts[max(0, number - 3) : number]))
+        and not _on_condition(texts, number)
+        and not _OF_OURS.search(text)
+        and (cues.DOCUMENTS.search(text) or not _FORM.search(text))
+        for number, text in enumerate(texts)
+    )
+
+
+def _must_reply(texts: list[str]) -> bool:
+    """Whether an answer is asked for, now and not when something changes."""
+    return any(
+        _must(text, _MUST_REPLY) and not _on_condition(texts, number) and not _AT_DESK.search(text)
+        for number, text in enumerate(texts)
+    )
+
+
+def _on_condition(texts: list[str], number: int) -> bool:
+    """Whether the question before a sentence makes it hold for some readers only."""
+    before = texts[number - 1] if number else ""
+    asked_before = before.endswith("?") and re.search(r"\bdan\b", texts[number])
+    return bool(asked_before or cues.MAY_CHANGE.search(before) or _OF_SOME.search(before))
+
+
+def _must_pay(
+    kind: LetterKind,
+    texts: list[str],
+    owed: Fact | None,
+    deadlines: Sequence[Deadline],
+    surely: Mapping[ActionKind, float],
+) -> bool:
+    if owed is None and not any(map(_OF_PAYING.search, texts)):
+        return False  # the day of a tax return is none of paying
+    if _has_due(ActionKind.PAY, deadlines):
+        return True
+    if _is_automatic(texts) or kind is LetterKind.REFUND or _says_nothing(texts):
+        return False
+    return owed is not None or surely.get(ActionKind.PAY, 0.0) >= _SURELY
+
+
+def _is_automatic(texts: list[str]) -> bool:
+    return any(_AUTOMATIC.search(text) and not _CONDITION.search(text) for text in texts)
+
+
+def _must(text: str, what: re.Pattern[str]) -> bool:
+    """Whether a sentence asks for something without condition, and not of the sender."""
+    if not what.search(text) or cues.OBJECT.search(text) or cues.is_promised(text):
+        return False
+    if cues.MAY_CHANGE.search(text) or _FORBIDDEN.search(text):
+        return False
+    if _QUESTIONS.search(text) and not cues.DOCUMENTS.search(text):
+        return False
+    return bool(_MUST.search(text)) and not _CONDITION.search(text)
+
+
+def _must_call(texts: list[str]) -> bool:
+    return any(
+        _MUST_CALL.search(text)
+        and re.search(r"(?:^|\bdaarom |[:,] )(?:bel|neem|belt)\b|\bmoet\w*\b|\bverzoeken\b", text)
+        and not _QUESTIONS.search(text + (texts[number - 1] if number else ""))
+        and not _CONDITION.search(text)
+        and not text.startswith("dan")
+        and not any(map(_OFFERS.search, [*texts[max(0, number - 2) : number], text]))
+        for number, text in enumerate(texts)
+    )
+
+
+def _objection(
+    texts: list[str], deadlines: Sequence[Deadline], surely: float | None
+) -> Iterator[Ask]:
+    offered = any(
+        cues.OBJECT.search(text)
+        and re.search(r"\b(?:kunt u|u kunt|mag|kan|termijn)\b", text)
+        and not _NO_OBJECTION.search(" ".join(texts[number : number + 2]))
+        and not (
+            text.startswith("daartegen") and number and cues.PROMISED.search(texts[number - 1])
+        )
+        for number, text in enumerate(texts)
+    )
+    if _agreed(offered, surely) or _has_due(ActionKind.OBJECT, deadlines):
+        yield _by(ActionKind.OBJECT, deadlines)
+
+
+def _by(kind: ActionKind, deadlines: Sequence[Deadline], more: tuple[Fact, ...] = ()) -> Ask:
+    """The action with its deadline: the one said of it, or for a duty the only one there is."""
+    due = [each for each in deadlines if each.fact.role is FactRole.DUE]
+    own = [each for each in due if kind in each.actions]
+    if not own and kind is not ActionKind.OBJECT:
+        own = [each for each in due if ActionKind.OBJECT not in each.actions]
+    if not own:
+        return Ask(kind, None, more)
+    return Ask(kind, own[0].day, (own[0].fact, *more))
+
+
+def _says_nothing(texts: list[str]) -> bool:
+    for number, text in enumerate(texts):
+        before = texts[number - 1] if number else ""
+        if _NOTHING.search(text) and not _CONDITION.search(text) and not before.endswith("?"):
+            return True
+    return False

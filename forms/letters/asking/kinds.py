@@ -1,0 +1,132 @@
+"""What sort of letter it is, from the words of its subject and its sentences."""
+
+import json
+import math
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from forms.letters.asking.telling import told_by
+from forms.letters.cues import MAY_CHANGE
+from forms.letters.facts.sense import Sense
+from forms.letters.letter import ActionKind, Fact, FactRole, LetterKind
+from forms.letters.plain import worded
+from forms.letters.sentences import Sentence
+from vision.text.printed import BlockKind
+
+_IN_SUBJECT, _IN_TEXT = 3.0, 1.0
+
+
+#: A pattern counts once in the text, and so many times more in the subject.
+@lru_cache(maxsize=1)
+def _evidence() -> dict[LetterKind, tuple[tuple[re.Pattern[str], float], ...]]:
+    """For each kind patterns on plain text with their weight, from `kinds.json`."""
+    content = json.loads((files("forms") / "letters" / "asking" / "kinds.json").read_text("utf-8"))
+    return {
+        LetterKind(kind): tuple((re.compile(each["pattern"]), each["weight"]) for each in entries)
+        for kind, entries in content.items()
+    }
+
+
+#: In every other letter a decision may be objected to: those words say little of its kind.
+_COMMON = re.compile(
+    r"\bbezwaar maken|\bbezwaarschrift|\bniet eens\b|\bh(?:ebt|eeft) u (?:nog )?vragen"
+    r"|\bmeer (?:informatie|weten)\b|\btelefoonnummer\b|\bbereik\w+|^dan kunt u"
+    # What holds for some, or if nothing is done, in any letter.
+    r"|^(?:hebt|heeft|bent|wie|als|indien|wanneer)\b.*\bdan\b.{0,40}\b(?:geen|niet)\b"
+    r"|\b(?:aanmaning|dwangbevel) kost\b|\bkosten van een (?:aanmaning|dwangbevel)\b"
+    r"|\bte late betaling\b"
+    r"|\bvoorkom\w*\b|\bniet terug te betalen\b"
+)
+#: What goes on about the question before it.
+_ANSWERS = re.compile(r"\b(?:dan|zo|dat|dit)\b")
+_OPEN = re.compile(
+    r"\b(?:maak|kunt)\b(?!.{0,60}\b(?:geen|niet) (?:bezwaar|beroep)\b).{0,80}\b(?:bezwaar|beroep)\b"
+)
+#: More than this makes the words we know no surer, and how much they count beside the network.
+_MOST, _WORDS_SAY = 12.0, 6.0
+_LEAST_LEARNED = 0.001
+#: Less than this is no evidence.
+_LEAST = 1.5
+#: What a decision may be, and how much must speak for it.
+_DECIDED = (LetterKind.APPROVAL, LetterKind.REJECTION, LetterKind.RECOVERY)
+_LEAST_DECIDED = 2.5
+#: By how much what was decided goes before that something was.
+_PARTICULAR = 0.1
+
+
+def spoken_for(
+    subject: Fact | None, sentences: Sequence[Sentence], sense: Sense
+) -> dict[LetterKind, float]:
+    """How much the words we know and the network together speak for each kind.
+
+    Natural logarithms; only differences between kinds mean something.
+    """
+    said = _by_words(subject, sentences)
+    learned = sense.kind()
+    spoken = {
+        kind: _WORDS_SAY * said[kind] + math.log(max(learned.get(kind, 1.0), _LEAST_LEARNED))
+        for kind in LetterKind
+    }
+    outcome = max(_DECIDED, key=lambda kind: said[kind])
+    if said[outcome] >= _LEAST_DECIDED / _MOST:
+        # A refusal is a decision too: the network may not take the less particular word.
+        spoken[outcome] = max(spoken[outcome], spoken[LetterKind.DECISION] + _PARTICULAR)
+    return spoken
+
+
+def kind_of(
+    spoken: Mapping[LetterKind, float], signs: Collection[ActionKind | FactRole] | None = None
+) -> LetterKind:
+    """The sort of letter that most speaks for.
+
+    `spoken` is that of `spoken_for`; `signs` what the letter asks and the roles of its amounts,
+    None while that is not known.
+    """
+    told = dict.fromkeys(LetterKind, 0.0) if signs is None else told_by(signs)
+    return max(LetterKind, key=lambda kind: spoken[kind] + told[kind])
+
+
+def _by_words(subject: Fact | None, sentences: Sequence[Sentence]) -> dict[LetterKind, float]:
+    """How much the words we know speak for each kind, 0..1."""
+    heading = "" if subject is None else worded(str(subject.value))
+    texts = [worded(each.text) for each in sentences if each.kind is not BlockKind.FOOTER]
+    body = [text for text in _of_now(texts) if not _COMMON.search(text)]
+    scores = {kind: _score(heading, body, evidence) for kind, evidence in _evidence().items()}
+    best = max(scores, key=lambda kind: scores[kind])
+    if best is LetterKind.DECISION:
+        # What was decided says more than that something was.
+        decided = max(_DECIDED, key=lambda kind: scores[kind])
+        if scores[decided] >= _LEAST_DECIDED:
+            scores[decided] = max(scores[decided], scores[best] + 1)
+    if scores[best] < _LEAST:
+        # What may be objected to is a decision, however it is called.
+        default = LetterKind.DECISION if any(map(_OPEN.search, texts)) else LetterKind.OTHER
+        scores[default] = _LEAST + 1
+    return {kind: min(scores.get(kind, 0.0), _MOST) / _MOST for kind in LetterKind}
+
+
+def _of_now(texts: Sequence[str]) -> Iterator[str]:
+    """The sentences but for what holds only when something changes: a question and its answers."""
+    before = False
+    for text in texts:
+        is_question = text.rstrip().endswith("?")
+        if is_question:
+            before = bool(MAY_CHANGE.search(text)) or (before and text.startswith("of "))
+        elif before and not _ANSWERS.search(text):
+            before = False
+        if not before:
+            yield text
+
+
+def _score(
+    heading: str, body: list[str], evidence: tuple[tuple[re.Pattern[str], float], ...]
+) -> float:
+    score = 0.0
+    for pattern, weight in evidence:
+        if pattern.search(heading):
+            score += weight * _IN_SUBJECT
+        if any(pattern.search(text) for text in body):
+            score += weight * _IN_TEXT
+    return score

@@ -1,0 +1,52 @@
+"""What a day or a term of a letter is for: what the reader must do by then."""
+
+import re
+
+from forms.letters import cues
+from forms.letters.facts.sense import Sense
+from forms.letters.letter import ActionKind, FactRole
+from forms.letters.sentences import Sentence
+
+#: What a day or a term may be for, but coming somewhere: that has a day of its own.
+TO_DO = (
+    ActionKind.PAY, ActionKind.OBJECT, ActionKind.REPLY, ActionKind.SEND_DOCUMENTS, ActionKind.CALL,
+)  # fmt: skip
+#: How surely the network must see what a day is for. Set on `developed` and `held-out`.
+LEARNED = 0.85
+#: A paper, and nothing to pay: "een kopie van uw betalingen".
+_PROOF_OF_PAYING = re.compile(
+    r"\bbetaal(?:bewij\w+|overzicht\w*)\b|\b(?:kopie\w*|bewij\w+|afschrift\w*|overzicht) van "
+    r"(?:\w+ )*?(?:uw|de|je) betaling(?:en)?\b"
+)
+
+
+def actions_for(
+    written: str, near: str, role: FactRole, sense: Sense, sentence: Sentence
+) -> tuple[ActionKind, ...]:
+    """What must be done by a day or within a term of a sentence, best guess first."""
+    if role is FactRole.HEARING:
+        return (ActionKind.COME,)
+    said = named_near(written, near)
+    learned = max(TO_DO, key=lambda kind: sense.asks(sentence, kind))
+    if sense.asks(sentence, learned) >= LEARNED:
+        return tuple(dict.fromkeys((learned, *said)))
+    return said
+
+
+def named_near(written: str, near: str) -> tuple[ActionKind, ...]:
+    """What plain words, or else those of the sentence before, ask; an answer where they do not."""
+    if near.endswith("?") and cues.OBJECT.search(near) and not cues.PAY.search(written):
+        return (ActionKind.OBJECT,)
+    return named_in(written) or named_in(near) or (ActionKind.REPLY,)
+
+
+def named_in(written: str) -> tuple[ActionKind, ...]:
+    """What plain words name that a reader can do."""
+    written = _PROOF_OF_PAYING.sub("bewijs", written)
+    found = [kind for kind, pattern in cues.BY_ACTION.items() if pattern.search(written)]
+    if ActionKind.SEND_DOCUMENTS in found and not cues.DOCUMENTS.search(written):
+        found[found.index(ActionKind.SEND_DOCUMENTS)] = ActionKind.REPLY
+    if ActionKind.COME in found:  # to come somewhere has a day of its own: here one is agreed on
+        found.remove(ActionKind.COME)
+        found.append(ActionKind.CALL)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,367 @@
+"""Days before which, or on which, the reader must do something."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from forms.letters import cues
+from forms.letters.facts.dates import DateMention, dates_in
+from forms.letters.facts.day_purpose import LEARNED, TO_DO, actions_for, named_in, named_near
+from forms.letters.facts.facts import fact
+from forms.letters.facts.labels import Labelled, label_at
+from forms.letters.facts.relative import Base, TermMention, terms_in
+from forms.letters.facts.sense import Sense
+from forms.letters.facts.terms import Unit, last_day, plain_last_day
+from forms.letters.label_words import LabelKind
+from forms.letters.letter import ActionKind, Fact, FactRole
+from forms.letters.plain import worded
+from forms.letters.sentences import Sentence
+from models.letter_words import DAY, TERM
+
+_DAY = r"(?:de |\w{2,6}dag,? )?"
+_SURELY_BEFORE = re.compile(
+    rf"\b(?:uiterlijk(?: op| voor| tot| tot en met)?|voor of op|niet later dan(?: op)?"
+    rf"|op zijn laatst(?: op)?|ten laatste(?: op)?|op of voor"
+    rf"|uiterste (?:betaal|inlever)?datum(?: is| van)?:?"
+    rf"|vervaldatum(?: is)?:?)\s{_DAY}$"
+)
+#: "De laatste dag waarop u kunt reageren is", "de betaaltermijn eindigt op"
+_LAST_DAY = re.compile(
+    rf"\b(?:uiterste|laatste|uiterlijke) (?:\w*datum|\w*dag)\b[^.;:?]{{0,70}}\b(?:is|op)\s{_DAY}$"
+    rf"|\w*termijn\b[^.;:?]{{0,50}}\b(?:eindigt|verstrijkt|loopt(?: af)?|sluit)"
+    rf" (?:op|tot|tot en met|t/m)\s{_DAY}$"
+)
+#: What the sentence before names: "U kunt nog reageren. Dat kan tot en met ..."
+_POINTS = re.compile(
+    r"^(?:dat|dit) (?:kan|mag|moet|dient|kunt u|moet u|mag u)(?: nog)?"
+    r" (?:uiterlijk|voor|tot|t/m)\b|^lukt (?:u |je )?(?:dat|het) (?:uiterlijk|voor|tot|t/m)\b"
+)
+_SET_ON = re.compile(r"\b(?:bepaald|gepland|ingepland|vastgesteld) op\b")
+_BEFORE = re.compile(rf"\bvoor\s{_DAY}$")
+#: "Op 3 mei of eerder".
+_OR_EARLIER = re.compile(r"^\s?of (?:eerder|zoveel eerder)\b")
+_UNTIL = re.compile(rf"\b(?:tot(?: en met| uiterlijk)?|t/m|t\.?e\.?m\.?)\s{_DAY}$")
+#: Until a day something runs, rather than may be done.
+_PERIOD = re.compile(
+    r"\b(?:van|vanaf|tussen|sinds|periode\w*|loopt|lopen|geldt|gelden|geldig\w*|duurt|over de"
+    r"|verblijf\w*|huur\w*|ingang)\b[^.]{0,80}$"
+)
+#: "op 12 mei moet het bedrag op onze rekening staan"
+_RECEIVED_ON = re.compile(
+    r"\b(?:moet|dient)\b.{0,80}\bop\s(?:\w{2,6}dag )?$|\bop\s(?:\w{2,6}dag )?$"
+)
+_BE_THERE = re.compile(
+    r"\b(?:binnen zijn|hebben ontvangen|ontvangen hebben|op onze rekening|bijgeschreven"
+    r"|ontvangen zijn|zijn betaald|worden betaald|binnen|zijn voldaan|betaald (?:zijn|hebben))\b"
+)
+_TIME = re.compile(
+    r"^\s?[,(]?\s?(?:van |om |vanaf |tussen |te )?\d{1,2}[.:]\d\d\b|^[^.]{0,25} uur\b"
+)
+_ON = re.compile(
+    r"\b(?:op|van|is|datum|:|wanneer|dag)\s?:?\s?(?:\w{2,6}dag,? )?$|^\W*(?:\w{2,6}dag,? )?$"
+)
+#: "Datum: 12 mei. Tijd: 10.00 uur."
+_DAY_OF = re.compile(r"^\W*(?:datum|dag|wanneer)\W*(?:\w{2,6}dag,? )?$")
+_TIME_OF = re.compile(r"^\W*(?:tijd|tijdstip|aanvang|hoe laat)\b")
+#: What is done, or comes: by whom is not said.
+_HAPPENS = re.compile(r"\b(?:wordt|worden|komt|komen|volgt|krijgt|gaat)\b")
+#: "4 maanden lang", "de afgelopen drie maanden".
+_LASTS = re.compile(r"^\s?(?:lang|achtereen|achter elkaar|premie|huur|loon|salaris|achterstand)\b")
+_LASTED = re.compile(
+    r"\b(?:afgelopen|laatste|voorbije|vorige|voorafgaande) (?:[\w-]+ )?(?:dagen|weken|maanden)$"
+)
+#: "Op 3 mei hebt u geen water."
+_WITHOUT = re.compile(r"\b(?:hebt|heeft|heb|is|zijn) (?:u |je |er )?(?:[\w.:]+ ){0,6}?geen\b")
+_NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b")
+_OF_DATES = frozenset({LabelKind.DUE, LabelKind.HEARING, LabelKind.DATE, LabelKind.OTHER})
+#: How surely the network must see a day or term as the reader's where the words we know do not, or
+#: must not see it so; what share denies it, and what share makes it doubtful. Set on `developed`
+#: and `held-out`.
+_COUNTED, _OVERRULED, _DENIED, _DOUBTED = 0.85, 0.95, 0.2, 0.5
+#: How surely the network must agree with the words before a day is promised. Asked high since it
+#: learned from whole letters: it sees more, also where it is wrong. At .9 a few promises in a
+#: hundred are given up (`anew`, `apart`, `many`).
+_AGREED = 0.9
+#: A deadline further away than this is a date of something else, unless it is said in so many words
+#: ("u moet uiterlijk op 20 april 2029 zijn geslaagd"); further than ten years it was misread.
+_MOST_DAYS, _FARTHEST_DAYS = 800, 3660
+
+
+@dataclass(frozen=True, eq=False)
+class Deadline:
+    """A day by which, or on which, something must be done; `actions` is what, best guess first.
+
+    None where a day years away is for what no action is called. Guess: nothing says what it is for.
+    """
+
+    fact: Fact
+    actions: tuple[ActionKind, ...]
+    is_said: bool = False
+    is_guess: bool = False
+
+    @property
+    def day(self) -> date:
+        """The last day, or the day itself."""
+        assert isinstance(self.fact.value, date)  # noqa: S101 - made so below
+        return self.fact.value
+
+
+def deadlines_in(
+    sentences: Sequence[Sentence], labelled: Iterable[Labelled], sent: Fact | None, sense: Sense
+) -> list[Deadline]:
+    """The deadlines of a letter dated `sent`, earliest first, each day once for each role."""
+    base = sent.value if sent and isinstance(sent.value, date) else None
+    labels = list(labelled)
+    found: list[Deadline] = []
+    for number, sentence in enumerate(sentences):
+        near = _near(sentences, number)
+        after = _after(sentences, number)
+        found.extend(_printed(sentence, labels, base, (near, after), sense))
+        if sent is not None:
+            found.extend(_counted(sentence, sent, near, after, sense))
+    kept = [each for each in found if base is None or _may_be(each, base)]
+    return sorted(_each_day_once(kept), key=lambda each: each.day)
+
+
+def _may_be(one: Deadline, base: date) -> bool:
+    return 0 <= (one.day - base).days <= (_FARTHEST_DAYS if one.is_said else _MOST_DAYS)
+
+
+def _is_far(day: date, base: date | None) -> bool:
+    return base is not None and (day - base).days > _MOST_DAYS
+
+
+def _near(sentences: Sequence[Sentence], number: int) -> str:
+    """The plain sentence before, where it stands in the same block or just above."""
+    if number == 0 or sentences[number - 1].page != sentences[number].page:
+        return ""
+    return worded(sentences[number - 1].text)
+
+
+def _after(sentences: Sequence[Sentence], number: int) -> str:
+    """The plain sentence after, which may say from when a term is counted."""
+    return worded(sentences[number + 1].text) if number + 1 < len(sentences) else ""
+
+
+def _printed(
+    sentence: Sentence,
+    labels: list[Labelled],
+    base: date | None,
+    around: tuple[str, str],
+    sense: Sense,
+) -> Iterator[Deadline]:
+    """The days of a sentence; `around` are the plain sentences before and after it."""
+    written, (near, after) = worded(sentence.text), around
+    for mention in dates_in(sentence.text):
+        day = mention.value or (mention.near(base) if base else None)
+        label = label_at(labels, sentence, mention.start, _OF_DATES)
+        role, is_clear = _role(mention, written, label, near)
+        is_said = is_clear and mention.is_strict
+        if _DAY_OF.search(written[: mention.start]) and _TIME_OF.search(after):
+            role, is_clear = FactRole.HEARING, False
+        may_be = _wants(sense, sentence) and not _is_ruled_out(mention, written)
+        if label is None and day != base and (may_be or role is not None):
+            role, is_clear = _sensed(
+                role,
+                is_clear,
+                sense.role(sentence, mention.start, DAY),
+                sense.asks_to_come(sentence),
+            )
+        if day is None or role is None:
+            continue
+        if role is FactRole.HEARING and base is not None and day <= base:
+            continue
+        if near.endswith("?") and " dan " in written and not cues.OBJECT.search(near):
+            is_clear = False  # for some readers only
+        is_far = _is_far(day, base)
+        is_certain = is_clear and mention.is_strict and mention.year is not None and not is_far
+        made = fact(day, sentence, mention.start, mention.end, is_certain=is_certain, role=role)
+        context = f"{worded(label.heading)} {worded(label.label)} {written}" if label else written
+        actions = actions_for(context, near, role, sense, sentence)
+        if label is not None and label.is_column and not named_in(context):
+            actions = (ActionKind.PAY,)  # a column of last days is one of payments
+        if is_far:
+            actions = named_in(written)  # what is not named is no answer to give in years
+        is_guess = bool(label) and not (named_in(context) or named_in(near))
+        yield Deadline(made, actions, is_said=is_said, is_guess=is_guess)
+
+
+def _sensed(
+    role: FactRole | None, is_clear: bool, shares: dict[str, float], comes: float
+) -> tuple[FactRole | None, bool]:
+    """What the words say of a day, beside what the network makes of it.
+
+    `comes` is how surely the sentence asks to come somewhere: no day is one to come on without.
+    """
+    if not shares:
+        return role, is_clear
+    if is_clear:
+        return role, shares[role.value if role else "none"] >= _AGREED
+    if comes < LEARNED:
+        shares = {**shares, "hearing": 0.0}
+    learned = max(shares, key=lambda name: shares[name])
+    if role is None and learned != "none" and shares[learned] > LEARNED:
+        return FactRole(learned), False
+    return role, False
+
+
+def _role(
+    mention: DateMention, written: str, label: Labelled | None, near: str
+) -> tuple[FactRole | None, bool]:
+    """What a printed date is to the reader, and whether that is beyond doubt."""
+    before, after = written[: mention.start][-120:], written[mention.end :][:120]
+    if label is not None:
+        if label.kind is LabelKind.DUE:
+            return FactRole.DUE, True
+        if label.kind is LabelKind.HEARING:
+            return FactRole.HEARING, bool(_TIME.search(after)) or "zitting" in worded(label.label)
+        if not (_SURELY_BEFORE.search(before) or _TIME.search(after)):
+            return None, False
+    return _due(before, after, written, near) or _hearing(before, after, written, near)
+
+
+def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool] | None:
+    clause = cues.clause_at(f"{before}{after}", len(before), len(before))
+    if not (cues.ASKED.search(clause) or cues.PROMISED.search(clause)):
+        clause = written
+    if cues.is_promised(clause) or _NEGATED.search(clause) or cues.PAST.search(written):
+        return None
+    is_asked = bool(cues.ASKED.search(written))
+    does = _does(written)
+    if _SURELY_BEFORE.search(before):
+        return FactRole.DUE, is_asked or (does and not _HAPPENS.search(written))
+    if _BEFORE.search(before) and (is_asked or does):
+        return FactRole.DUE, is_asked and does
+    if _OR_EARLIER.search(after) and (is_asked or does):
+        return FactRole.DUE, False
+    is_until = _UNTIL.search(before) and is_asked and does and not _PERIOD.search(before)
+    is_there = _BE_THERE.search(after) and _RECEIVED_ON.search(before)
+    if is_until or is_there or _is_last_day(before, written, near):
+        return FactRole.DUE, False
+    return None
+
+
+def _is_last_day(before: str, written: str, near: str) -> bool:
+    """Whether a date ends a term for something that it or the sentence before names."""
+    if _LAST_DAY.search(before) and _does(f"{near} {written}"):
+        return True
+    return bool(_POINTS.search(written)) and _does(near) and not cues.is_promised(near)
+
+
+def _does(written: str) -> bool:
+    """Whether plain words name something a reader can do."""
+    return any(pattern.search(written) for pattern in cues.BY_ACTION.values())
+
+
+def _hearing(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool]:
+    if not _ON.search(before):
+        return None, False
+    if cues.CLOSED.search(written) or _WITHOUT.search(written):
+        return None, False
+    has_time, comes = bool(_TIME.search(after)), bool(cues.COME.search(written))
+    if has_time and comes:
+        return FactRole.HEARING, True
+    is_asked = bool(cues.ASKED.search(written))
+    is_set = bool(_SET_ON.search(before) or cues.COME.search(near))
+    if ((has_time or comes) and is_asked) or (has_time and is_set):
+        return FactRole.HEARING, False
+    return None, False
+
+
+def _counted(
+    sentence: Sentence, sent: Fact, near: str, after: str, sense: Sense
+) -> Iterator[Deadline]:
+    written = worded(sentence.text)
+    base = sent.value
+    for mention in terms_in(sentence.text, after):
+        if not isinstance(base, date) or _is_length(mention, written):
+            continue
+        shares = sense.role(sentence, mention.length_at, TERM)
+        learned = 1 - shares["none"] if shares else 0.0
+        is_said = mention.base is not Base.ELSEWHERE and mention.is_within
+        is_readers = is_said and _is_readers(mention, written, near)
+        is_denied = bool(shares) and learned < 1 - _OVERRULED
+        is_open = mention.base is not Base.ELSEWHERE and not _is_ruled_out(mention, written)
+        is_open = is_open and not cues.MAY_CHANGE.search(f"{near} {written}")
+        is_open = is_open and _wants(sense, sentence)
+        if mention.term.unit is Unit.END_OF_MONTH:
+            # It has no length that the network could judge: what the sentence asks does.
+            learned = max(sense.asks(sentence, kind) for kind in TO_DO)
+        is_learned = is_open and learned >= _COUNTED and sense.is_conditional(sentence) < _DOUBTED
+        if is_denied or not (is_readers or is_learned):
+            continue
+        actions, said = (
+            actions_for(written, near, FactRole.DUE, sense, sentence),
+            named_near(written, near),
+        )
+        is_known = sent.is_certain and mention.base is Base.LETTER and is_readers
+        is_agreed = not shares or shares["due"] >= _AGREED
+        made = fact(
+            last_day(base, mention.term),
+            sentence,
+            mention.start,
+            mention.end,
+            is_certain=is_known and is_agreed and _ends_surely(base, mention, said),
+            role=FactRole.DUE,
+        )
+        yield Deadline(made, actions)
+
+
+def _is_length(mention: TermMention, written: str) -> bool:
+    """Whether a term says how long something lasts or lasted: "vier maanden lang"."""
+    before, after = written[: mention.end], written[mention.end :]
+    return bool(_LASTS.match(after) or _LASTED.search(before))
+
+
+def _wants(sense: Sense, sentence: Sentence) -> bool:
+    """Whether the network sees anything asked in a sentence: no day is the reader's without."""
+    return max(sense.asks(sentence, kind) for kind in ActionKind) >= _DOUBTED
+
+
+def _is_ruled_out(mention: DateMention | TermMention, written: str) -> bool:
+    """Whether words we know say that a day or a term is the sender's, past, or asks nothing."""
+    clause = cues.clause_at(written, mention.start, mention.end)
+    if not (cues.ASKED.search(clause) or cues.PROMISED.search(clause)):
+        clause = written
+    is_no = cues.is_promised(clause) or _NEGATED.search(clause) or cues.PAST.search(written)
+    return bool(is_no or cues.CLOSED.search(written))
+
+
+def _is_readers(mention: TermMention, written: str, near: str) -> bool:
+    """Whether it is the reader's term, and counted from now on."""
+    clause = cues.clause_at(written, mention.start, mention.end)
+    if not (cues.ASKED.search(clause) or cues.PROMISED.search(clause)):
+        clause = written
+    if cues.is_promised(clause) or _NEGATED.search(clause) or cues.PAST.search(written):
+        return False
+    if mention.base is Base.UNSAID and cues.MAY_CHANGE.search(f"{near} {written}"):
+        return False
+    return bool(cues.ASKED.search(written) or cues.OBJECT.search(f"{near} {written}"))
+
+
+def _ends_surely(base: date, mention: TermMention, actions: tuple[ActionKind, ...]) -> bool:
+    """Whether the law leaves no doubt about the last day.
+
+    It moves the end of a term from a weekend only where a law sets the term, as for objections.
+    """
+    if mention.term.unit is Unit.WORKING_DAY:
+        return False
+    is_legal = ActionKind.OBJECT in actions[:1]
+    return is_legal or last_day(base, mention.term) == plain_last_day(base, mention.term)
+
+
+def _each_day_once(deadlines: list[Deadline]) -> Iterator[Deadline]:
+    """One for each day and role: promised if any is, with all that must be done by then.
+
+    The last day for objecting is one of its own.
+    """
+    by_day: dict[object, list[Deadline]] = {}
+    for each in deadlines:
+        objects = ActionKind.OBJECT in each.actions[:1]
+        by_day.setdefault((each.day, each.fact.role, objects), []).append(each)
+    for same in by_day.values():
+        first = max(same, key=lambda each: each.fact.is_certain)
+        told = [each for each in same if not each.is_guess] or same
+        actions = tuple(dict.fromkeys(kind for each in told for kind in each.actions[:1]))
+        yield replace(first, actions=actions)

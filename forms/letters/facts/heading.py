@@ -1,0 +1,178 @@
+"""On which day a letter was written, and what about."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise, zip_longest
+
+from forms.letters.facts.dates import DateMention, dates_in
+from forms.letters.facts.facts import fact
+from forms.letters.facts.labels import Labelled
+from forms.letters.label_words import LabelKind, label_kind
+from forms.letters.letter import Fact, FactRole
+from forms.letters.plain import plain
+from forms.letters.sentences import Sentence
+from vision.text.printed import BlockKind
+
+_SALUTATION = re.compile(
+    r"^\s*(?:geachte|beste|dag|goede(?:ndag|morgen|middag)|hallo|hoi|lieve|zeer geachte"
+    r"|waarde (?:heer|mevrouw|lezer)|aan (?:de|alle) (?:bewoner|ouder|huurder)s?|l\.? ?s"
+    r"|mijn(?:e heer|heer)|mijne|mevrouw, (?:meneer|mijnheer)|(?:weled|hoogge)\w+)\b"
+)
+_NO_TITLE = re.compile(
+    r"@|www\.|^\d{4}\s?[a-z]{2}\b|^[\d\W]*$|^(?:de heer|mevrouw|familie)\b"
+    r"|\b(?:postbus|kvk|iban|tel|telefoon|pagina|retouradres|burgerservicen\w*|bsn)\b"
+)
+_PLACE_AND_DATE = re.compile(r"^[a-z' .-]{2,40},\s?(?:\w{2,6}dag,?\s?)?$")
+_PLACE_OR_NOTHING = re.compile(r"^(?:[a-z' .-]{2,40},)?\s?(?:\w{2,6}dag,?\s?)?$")
+_ALONE = re.compile(r"^(?:\w{2,6}dag,?\s?)?$")
+#: A letter on somebody's table is no older; an older date was misread more often than not.
+_FIRST_YEAR = 2015
+#: The heading of a letter ends at the salutation, or within so many sentences of its start.
+_MOST_ABOVE = 40
+_SUBJECT_LENGTH = 140
+
+
+def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact | None:
+    """The day a letter is dated."""
+    above = above_salutation(sentences)
+    dated = [label for label in labelled if label.kind is LabelKind.DATE]
+    heads = {id(each) for each in above}
+    placed = [each for each in dated if id(each.sentence) in heads or each.sentence.is_cell]
+    others = {id(each.sentence) for each in labelled if each.kind is not LabelKind.DATE}
+    bare = [each for each in above if id(each) not in others]
+    found = _labelled_date(placed) or _year_on_next_line(placed, sentences)
+    if found is not None:
+        return found
+    # "Datum: 3 mei" of what the letter tells is the last to be taken; where a label has a day that
+    # cannot be read, another day is not promised.
+    found = _unlabelled_date(bare, sentences) or _labelled_date(dated)
+    return found and replace(found, is_certain=found.is_certain and not dated)
+
+
+def _year_on_next_line(dated: Sequence[Labelled], sentences: Sequence[Sentence]) -> Fact | None:
+    """The day at a label in a narrow column, its year on the line below."""
+    for label in dated:
+        below = [each for each in sentences if _stands_close_below(each, label)]
+        for found in dates_in(label.text)[:1]:
+            if found.value is None and below:
+                day = found.near(date(int(below[0].text), 1, 1))
+                start, end = label.start + found.start, label.start + found.end
+                return fact(
+                    day or "", label.sentence, start, end, is_certain=False, role=FactRole.SENT
+                )
+    return None
+
+
+def _stands_close_below(year: Sentence, label: Labelled) -> bool:
+    """Whether a sentence is a year just below the value of a label, at the same left edge."""
+    if not re.fullmatch(r"20\d\d", year.text) or year.page != label.sentence.page:
+        return False
+    first, value = year.words[0], label.sentence.words_at(label.start, label.end)[0]
+    height = value.bottom_mm - value.top_mm
+    is_below = 0 <= first.top_mm - value.top_mm <= 3 * height
+    return is_below and abs(first.left_mm - value.left_mm) < height
+
+
+def _labelled_date(dated: Sequence[Labelled]) -> Fact | None:
+    """The first day that stands at one of the labels of a date."""
+    for label, below in zip_longest(dated, dated[1:]):
+        for found in dates_in(label.text)[:1]:
+            if not _PLACE_OR_NOTHING.match(plain(label.text[: found.start])):
+                continue  # a day of something else
+            day = found.value or _with_year_below(label, found, below)
+            if day is not None:
+                start, end = label.start + found.start, label.start + found.end
+                is_clear = found.is_strict and found.value is not None and day.year >= _FIRST_YEAR
+                return fact(
+                    day, label.sentence, start, end, is_certain=is_clear, role=FactRole.SENT
+                )
+    return None
+
+
+def _with_year_below(label: Labelled, found: DateMention, below: Labelled | None) -> date | None:
+    """The day whose year stands on the next line of its narrow column."""
+    if below is None or below.label != label.label or not re.fullmatch(r"20\d\d", below.text):
+        return None
+    return found.near(date(int(below.text), 1, 1))
+
+
+def _unlabelled_date(above: Sequence[Sentence], all_of_it: Sequence[Sentence]) -> Fact | None:
+    """A line that is a place and a date, in the heading or else below; or a date in the heading."""
+    for pattern, where in ((_PLACE_AND_DATE, above), (_PLACE_AND_DATE, all_of_it), (_ALONE, above)):
+        fitting = [
+            (sentence, day)
+            for sentence in where
+            for day in dates_in(sentence.text)
+            if day.value is not None
+            and pattern.match(plain(sentence.text[: day.start]))
+            and not sentence.text[day.end :].strip(" .")
+        ]
+        if fitting:
+            sentence, day = fitting[0]
+            is_clear = day.is_strict and day.year is not None and day.year >= _FIRST_YEAR
+            return fact(
+                day.value or "", sentence, day.start, day.end,
+                is_certain=is_clear and len(fitting) == 1, role=FactRole.SENT,
+            )  # fmt: skip
+    return _over_two_lines(above)
+
+
+def _over_two_lines(above: Sequence[Sentence]) -> Fact | None:
+    """A place and a date in a narrow column, its year on the next line."""
+    for sentence, below in pairwise(above):
+        for day in dates_in(sentence.text):
+            is_placed = _PLACE_AND_DATE.match(plain(sentence.text[: day.start]))
+            if is_placed and day.value is None and re.fullmatch(r"20\d\d", below.text):
+                value = day.near(date(int(below.text), 1, 1))
+                return fact(
+                    value or "", sentence, day.start, day.end, is_certain=False, role=FactRole.SENT
+                )
+    return None
+
+
+def subject_of(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact | None:
+    """What a letter is about, as its subject line says it."""
+    for label in labelled:
+        if label.kind is LabelKind.SUBJECT and label.text.strip():
+            return fact(label.text, label.sentence, label.start, label.end, is_certain=True)
+    title = _title(above_salutation(sentences))
+    if title is None:
+        return None
+    return fact(title.text, title, 0, len(title.text), is_certain=False)
+
+
+def _title(above: Sequence[Sentence]) -> Sentence | None:
+    """The last line above the salutation that can be a title; larger print before other."""
+    fitting = [
+        each
+        for each in above
+        if each.kind in (BlockKind.BODY, BlockKind.REFERENCE, BlockKind.LETTERHEAD)
+        and 5 <= len(each.text) <= _SUBJECT_LENGTH
+        and not _NO_TITLE.search(plain(each.text))
+        and not re.match(r"[^:]{2,25}:\s*\d", each.text)
+    ]
+    bodies = [each for each in fitting if each.kind is BlockKind.BODY]
+    return max(bodies, key=_height, default=_last_alone(above, fitting))
+
+
+def _last_alone(above: Sequence[Sentence], fitting: Sequence[Sentence]) -> Sentence | None:
+    """The line just above the salutation, where it stands by itself and says something."""
+    if not above or above[-1] not in fitting or above[-1].kind is BlockKind.LETTERHEAD:
+        return None
+    last = above[-1]
+    is_alone = sum(each.block == last.block and each.page == last.page for each in above) == 1
+    return last if is_alone and " " in last.text and label_kind(last.text) is None else None
+
+
+def _height(sentence: Sentence) -> float:
+    return max(word.bottom_mm - word.top_mm for word in sentence.words)
+
+
+def above_salutation(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """What stands above "Geachte", or at the start where nobody is addressed."""
+    for number, sentence in enumerate(sentences):
+        if _SALUTATION.match(plain(sentence.text)):
+            return sentences[:number]
+    return sentences[:_MOST_ABOVE]

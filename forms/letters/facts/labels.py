@@ -1,0 +1,348 @@
+"""What stands beside or below which label: "Kenmerk: 12.34", or in columns, or in two blocks."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from forms.letters.facts.accounts import ibans_in
+from forms.letters.facts.contacts import phones_in
+from forms.letters.facts.dates import dates_in
+from forms.letters.label_words import LabelKind, label_kind
+from forms.letters.sentences import Sentence
+from vision.text.printed import BlockKind, PrintedWord
+
+#: A value stands at most so far right of its label, or so many line heights below it, in mm.
+_FARTHEST_RIGHT_MM, _FARTHEST_BELOW = 90.0, 2.6
+_SAME_EDGE_MM = 3.0
+#: A value that stands below its label is no running text.
+_LONGEST_VALUE = 70
+#: A label of a subject with the subject behind it and nothing between.
+_HANGS = re.compile(r"(?:[-/]|\b(?:en|of|van|de|het|met|bij))$")
+_SUBJECT_RUN_ON = re.compile(
+    r"(?:(?:Betreft|Betreffende|Onderwerp(?: van (?:deze|dit|de) [a-z]+)?|Inzake|Aangaande):?"
+    r"|Waar gaat (?:het|deze brief) over\?) (?=[A-Z0-9])"
+)
+#: What can only be a number by which something is called: capitals, figures and what joins them,
+#: at least five figures. "Woonplaats 1234 AB" and "Kenteken" have fewer.
+_CODE = re.compile(r"(?=(?:\D*\d){5})[A-Z0-9]{1,12}(?:(?:[-./]| (?=\d{3}))[A-Z0-9]{1,12}){0,5}")
+#: A name of a few words without figures, and none of what has numbers that are no reference.
+_NAME_OF_CODE = re.compile(
+    r"(?!.*(?:telefoon|mobiel|fax|geboor|postcode|kvk|btw|bsn|burger|iban|bic|bank|\brekening|meter"
+    r"|kenteken|bedrag|datum|periode|tijd|oin|bezoek|adres|\btel\b))[^\W\d][^\W\d '.()-]{2,34}:?",
+    re.IGNORECASE,
+)
+#: Begins many a sentence: a label only with its colon.
+_NEEDS_COLON = re.compile(r"over|titel")
+
+
+@dataclass(frozen=True, eq=False)
+class Cell:
+    """Words of a sentence with no wide gap between them: characters `start` to `end`."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    words: tuple[PrintedWord, ...]
+
+    @property
+    def text(self) -> str:
+        """The print."""
+        return self.sentence.text[self.start : self.end]
+
+    @property
+    def left_mm(self) -> float:
+        """Its left edge on paper."""
+        return self.words[0].left_mm
+
+    @property
+    def right_mm(self) -> float:
+        """Its right edge on paper."""
+        return self.words[-1].right_mm
+
+    @property
+    def top_mm(self) -> float:
+        """Its upper edge on paper."""
+        return min(word.top_mm for word in self.words)
+
+    @property
+    def bottom_mm(self) -> float:
+        """Its lower edge on paper."""
+        return max(word.bottom_mm for word in self.words)
+
+
+@dataclass(frozen=True, eq=False)
+class Labelled:
+    """A value, characters `start` to `end` of its sentence, and the label that says what it is.
+
+    `is_column`: the label is the heading of a column, with more values below this one; `heading`
+    is then the whole row of headings.
+    """
+
+    kind: LabelKind
+    label: str
+    sentence: Sentence
+    start: int
+    end: int
+    is_column: bool = False
+    heading: str = ""
+
+    @property
+    def text(self) -> str:
+        """The value as printed."""
+        return self.sentence.text[self.start : self.end]
+
+
+def label_at(
+    labels: Iterable[Labelled], sentence: Sentence, start: int, kinds: frozenset[LabelKind]
+) -> Labelled | None:
+    """The label of what stands at `start` of a sentence: that beside it, else that above it.
+
+    Running text below a label is none of its values.
+    """
+    fitting = [
+        label
+        for label in labels
+        if label.sentence is sentence
+        and label.kind in kinds
+        and label.start <= start < label.end
+        and (sentence.is_cell or label.start > 0)
+    ]
+    return min(fitting, key=lambda label: label.is_column, default=None)
+
+
+def labelled_in(sentences: Iterable[Sentence]) -> list[Labelled]:
+    """Every label with its value, on one sheet, in reading order."""
+    cells = [part for each in sentences for part in _parted(each)]
+    return list(_labelled(cells))
+
+
+def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
+    taken: set[int] = set()
+    for cell in cells:
+        inside = _label_inside(cell)
+        if inside is not None:
+            yield inside
+            continue
+        if id(cell) in taken:
+            continue
+        kind = label_kind(cell.text) or _kind_of_unknown(cell, cells)
+        broken = _broken_label(cell, cells)
+        if broken is not None:
+            taken.add(id(broken.rest))
+            kind = broken.kind
+            beside = _beside(cell, kind, cells) or _beside(broken.rest, kind, cells)
+            if beside is not None:
+                yield Labelled(kind, broken.text, beside.sentence, beside.start, beside.end)
+                continue
+        if kind is None or not _may_be_label(cell) or _is_of_another(cell):
+            continue
+        beside = _beside(cell, kind, cells)
+        if beside is not None:
+            yield Labelled(kind, cell.text, beside.sentence, beside.start, beside.end)
+            continue
+        is_column = _is_heading(cell, cells)
+        # A reference has one value: what stands below that in its block has a label of its own.
+        is_single = kind is LabelKind.REFERENCE and cell.sentence.kind is BlockKind.REFERENCE
+        for value in _below(cell, cells, is_column=is_column and not is_single):
+            heading = f"{cell.sentence.before} {cell.sentence.text}"
+            yield Labelled(
+                kind, cell.text, value.sentence, value.start, value.end, is_column, heading
+            )
+
+
+def _kind_of_unknown(cell: Cell, cells: list[Cell]) -> LabelKind | None:
+    """CODE, where a name we do not know stands left of a number in the block of references."""
+    is_named = cell.sentence.kind is BlockKind.REFERENCE and _NAME_OF_CODE.fullmatch(cell.text)
+    beside = _beside(cell, LabelKind.CODE, cells) if is_named else None
+    return LabelKind.CODE if beside is not None and _is_code(beside.text) else None
+
+
+def _is_code(text: str) -> bool:
+    is_other = any(find(text) for find in (dates_in, phones_in, ibans_in))
+    return bool(_CODE.fullmatch(text)) and not is_other
+
+
+@dataclass(frozen=True, eq=False)
+class _Broken:
+    """A label that a narrow column broke over two lines: all of it, and its second line."""
+
+    kind: LabelKind
+    text: str
+    rest: Cell
+
+
+def _broken_label(cell: Cell, cells: list[Cell]) -> _Broken | None:
+    """The label of which a cell is the first line: "Zaak- en" above "beschikkingsnummer"."""
+    if not (cell.sentence.is_cell and _HANGS.search(cell.text)):
+        return None
+    below = [
+        each
+        for each in cells
+        if each.sentence.is_cell
+        and abs(each.left_mm - cell.left_mm) < _SAME_EDGE_MM
+        and _stands_below(cell, each)
+    ]
+    rest = min(below, key=lambda each: each.top_mm, default=None)
+    if rest is None:
+        return None
+    text = cell.text + ("" if cell.text.endswith("/") else " ") + rest.text
+    kind = label_kind(text)
+    return None if kind is None else _Broken(kind, text, rest)
+
+
+def _is_of_another(cell: Cell) -> bool:
+    """Whether “d.d.” ends another label: “Uw brief d.d.” is not the day of this letter."""
+    is_begun = bool(cell.start or cell.sentence.before)
+    return is_begun and re.fullmatch(r"d\.? ?d\.?:?", cell.text) is not None
+
+
+def _parted(sentence: Sentence) -> Iterator[Cell]:
+    """A cell; two headings that stand close together as two."""
+    whole = Cell(sentence, 0, len(sentence.text), sentence.words)
+    if not sentence.is_cell or len(sentence.words) > 5 or label_kind(whole.text) is not None:
+        yield whole
+        return
+    pairs = [_cut(sentence, count) for count in range(1, len(sentence.words))]
+    fitting = [
+        pair for pair in pairs if all(label_kind(part.text) is not None for part in pair)
+    ]  # fmt: skip
+    yield from max(fitting, key=lambda pair: pair[1].left_mm - pair[0].right_mm, default=(whole,))
+
+
+def _cut(sentence: Sentence, count: int) -> tuple[Cell, Cell]:
+    """A sentence in two: its first words, so many, and the others."""
+    end, start = sentence.spans[count - 1][1], sentence.spans[count][0]
+    left = Cell(sentence, 0, end, sentence.words[:count])
+    return left, Cell(sentence, start, len(sentence.text), sentence.words[count:])
+
+
+def _label_inside(cell: Cell) -> Labelled | None:
+    """A label with its value in one cell, parted by a colon, or by nothing in a reference."""
+    colon = re.match(r"([^:]{2,60}?)\s?:\s*(?=\S)", cell.text)
+    if colon:
+        kind = label_kind(colon.group(1))
+        if kind is not None:
+            start = cell.start + colon.end()
+            return Labelled(kind, colon.group(1), cell.sentence, start, cell.end)
+    subject = _SUBJECT_RUN_ON.match(cell.text)
+    if subject:
+        return Labelled(
+            LabelKind.SUBJECT, subject.group(), cell.sentence, cell.start + subject.end(), cell.end
+        )
+    if not cell.sentence.is_cell or label_kind(cell.text) is not None:
+        return None
+    run_on = re.match(r"([A-Za-z-]*(?:nummer|kenmerk))(?=(?:[A-Z]{1,3}[ -]?)?\d)", cell.text)
+    if run_on:
+        start = cell.start + run_on.end()
+        return Labelled(LabelKind.REFERENCE, run_on.group(), cell.sentence, start, cell.end)
+    words = cell.text.split(" ")
+    for count in range(min(len(words) - 1, 5), 0, -1):
+        label = " ".join(words[:count])
+        kind = label_kind(label)
+        value = " ".join(words[count:])
+        if kind is None or (_NEEDS_COLON.fullmatch(label.lower()) or _ends_in_value(words[:count])):
+            continue
+        if kind is LabelKind.SUBJECT or _is_value(kind, value):
+            start = cell.start + len(label) + 1
+            return Labelled(kind, label, cell.sentence, start, cell.end)
+    return None
+
+
+def _ends_in_value(label: Sequence[str]) -> bool:
+    """Whether the last word of a label begins the value: "Huurdersnummer VD 113135"."""
+    return len(label) > 1 and bool(re.fullmatch(r"[A-Z]{1,3}", label[-1]))
+
+
+def _is_value(kind: LabelKind, text: str) -> bool:
+    """Whether a value follows a label directly: words would make it a sentence, not a label."""
+    if kind in (LabelKind.SENDER, LabelKind.OTHER):
+        return False
+    first = text.split(" ", maxsplit=1)[0]
+    if kind is LabelKind.DATE and re.match(r"\w+dag$", first):
+        return True
+    return (
+        bool(re.search(r"\d", first))
+        or first in ("€", "EUR")
+        or bool(re.match(r"[A-Z]{2,}\b", first) and re.search(r"\d", text))
+    )
+
+
+def _may_be_label(cell: Cell) -> bool:
+    """In running text a line is a label only with a colon, or a line all for itself."""
+    if cell.sentence.is_cell or cell.text.rstrip().endswith(":"):
+        return True
+    return len(cell.sentence.lines) == 1 and cell.text == cell.sentence.text
+
+
+def _beside(label: Cell, kind: LabelKind, cells: list[Cell]) -> Cell | None:
+    """The value right of a label; None where another label stands there, or what is none."""
+    right = [cell for cell in cells if _stands_right(label, cell)]
+    nearest = min(right, key=lambda cell: cell.left_mm, default=None)
+    if nearest is None or kind is LabelKind.SUBJECT:
+        return nearest
+    if label_kind(nearest.text) is not None:
+        return None
+    if kind is LabelKind.REFERENCE and dates_in(nearest.text):
+        return None  # the place and day of the letter, on the same height by chance
+    needs_digits = kind in (LabelKind.REFERENCE, LabelKind.DATE, LabelKind.DUE)
+    return nearest if re.search(r"\d", nearest.text) or not needs_digits else None
+
+
+def _is_heading(label: Cell, cells: list[Cell]) -> bool:
+    """Whether a label stands in a row of labels, with values in columns below."""
+    return bool(label.sentence.before or label.start) or any(
+        _stands_right(label, cell) for cell in cells
+    )
+
+
+def _below(label: Cell, cells: list[Cell], *, is_column: bool) -> list[Cell]:
+    """The value below a label, or all of its column."""
+    values: list[Cell] = []
+    above = label
+    while (cell := _next_below(above, label, cells)) is not None:
+        values.append(cell)
+        if not is_column:
+            break
+        above = cell
+    return values
+
+
+def _next_below(above: Cell, label: Cell, cells: list[Cell]) -> Cell | None:
+    """The cell below `above` in the column of `label`; None where the column ends."""
+    below = [cell for cell in cells if cell is not above and _stands_below(above, cell)]
+    in_column = [cell for cell in below if _lines_up(label, cell)]
+    if not in_column:
+        return None
+    nearest = min(in_column, key=lambda cell: (cell.top_mm, abs(cell.left_mm - label.left_mm)))
+    is_value = len(nearest.text) <= _LONGEST_VALUE and label_kind(nearest.text) is None
+    return nearest if is_value and _may_stand_below(label, nearest) else None
+
+
+def _may_stand_below(label: Cell, cell: Cell) -> bool:
+    """A column of a table ends with the table."""
+    is_table = label.sentence.kind is BlockKind.TABLE
+    return label.sentence.block == cell.sentence.block or not is_table
+
+
+def _same_row(one: Cell, other: Cell) -> bool:
+    return one.sentence.lines == other.sentence.lines and one.sentence.page == other.sentence.page
+
+
+def _stands_right(label: Cell, cell: Cell) -> bool:
+    gap = cell.left_mm - label.right_mm
+    overlap = min(label.bottom_mm, cell.bottom_mm) - max(label.top_mm, cell.top_mm)
+    height = min(label.bottom_mm - label.top_mm, cell.bottom_mm - cell.top_mm)
+    is_near = gap <= _FARTHEST_RIGHT_MM or _same_row(label, cell)
+    return gap >= 0 and is_near and overlap > 0.5 * height
+
+
+def _stands_below(label: Cell, cell: Cell) -> bool:
+    height = label.bottom_mm - label.top_mm
+    gap = cell.top_mm - label.bottom_mm
+    return -0.3 * height <= gap <= _FARTHEST_BELOW * height and _lines_up(label, cell)
+
+
+def _lines_up(label: Cell, cell: Cell) -> bool:
+    overlaps = cell.left_mm < label.right_mm and cell.right_mm > label.left_mm
+    left, right = abs(cell.left_mm - label.left_mm), abs(cell.right_mm - label.right_mm)
+    return overlaps or min(left, right) < _SAME_EDGE_MM

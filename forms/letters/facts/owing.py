@@ -1,0 +1,63 @@
+"""What is owed by the whole of a letter, where the words beside an amount do not settle it."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from forms.letters.facts.relative import NUMBERS
+from forms.letters.letter import Fact, FactRole, Money
+
+#: In how many parts a sum is paid: "in 4 termijnen", "vier keer", "12 maandelijkse betalingen".
+_PARTS = re.compile(
+    rf"(?<![\d.,])\b(?P<count>\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+    r" (?:[a-z]+ ){0,2}?(?:termijn\w*|delen|keer|maal|maanden|betalingen|bedragen|stukken|x)\b"
+)
+
+
+def with_totals(facts: Sequence[Fact], texts: Sequence[str]) -> list[Fact]:
+    """The amounts, where one without a role is all the instalments together.
+
+    `texts` are the plain sentences of the letter, which say how many instalments there are.
+    """
+    counts = set(_counts(texts))
+    parts = [_euros(each) for each in facts if each.role is FactRole.INSTALMENT]
+    totals = {count * part for count in counts for part in parts}
+    return [
+        _as_owed(each) if each.role is None and _euros(each) in totals else each for each in facts
+    ]
+
+
+def with_what_is_paid(
+    facts: Sequence[Fact], owed: Collection[object], barred: Collection[object]
+) -> list[Fact]:
+    """The amounts of a letter that asks for money, where none of them was seen to be it.
+
+    `owed` are values that the words around them call owed; else the only sum of the letter is, but
+    for those `barred`, of which words say that they are not the reader's to pay.
+    """
+    if any(each.role in (FactRole.TO_PAY, FactRole.REFUND) for each in facts):
+        return list(facts)
+    open_ones = [each for each in facts if each.role is None and each.value not in barred]
+    called = {each.value for each in open_ones if each.value in owed}
+    only = called or {each.value for each in facts}
+    if not called and (len(only) > 1 or not open_ones):
+        return list(facts)
+    largest = max((each for each in open_ones if each.value in only), key=_euros)
+    return [_as_owed(each) if each.value == largest.value else each for each in facts]
+
+
+def _counts(texts: Sequence[str]) -> Iterator[int]:
+    for text in texts:
+        for found in _PARTS.finditer(text):
+            count = found["count"]
+            yield int(count) if count.isdigit() else NUMBERS[count]
+
+
+def _as_owed(each: Fact) -> Fact:
+    return replace(each, role=FactRole.TO_PAY, is_certain=False)
+
+
+def _euros(each: Fact) -> Decimal:
+    assert isinstance(each.value, Money)  # noqa: S101 - amounts have money
+    return each.value.amount

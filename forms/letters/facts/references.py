@@ -1,0 +1,158 @@
+"""Numbers by which sender and reader call a letter, a case, a customer or a payment."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from forms.letters.facts.accounts import ibans_in
+from forms.letters.facts.contacts import phones_in
+from forms.letters.facts.dates import dates_in
+from forms.letters.facts.facts import distinct, fact
+from forms.letters.facts.labels import Labelled
+from forms.letters.facts.money import amounts_in
+from forms.letters.facts.sense import Sense
+from forms.letters.label_words import LabelKind, is_number_of_bill
+from forms.letters.letter import Fact
+from forms.letters.plain import plain
+from forms.letters.sentences import Sentence
+from models.letter_words import NUMBER
+
+#: In running text: "onder vermelding van kenmerk 12.34", "uw zaaknummer is Z-2026-1".
+_NAMED = re.compile(
+    r"\b(?:(?:\w+-)?\w*kenmerk|\w*(?:nummer|nr\.?)|referentie|dossier|zaak|o\.?v\.?v\.?"
+    r"|vermelding van|omschrijving|noem(?:t u)?|vermeld(?:en|t u)?(?: (?:daar)?bij)?)"
+    r"(?: (?:is|van|met|het|uw|ons|dit|de|deze|altijd|dan|betaling|brief"
+    r"|betalingskenmerk|kenmerk|\w*nummer))*\s?:?\s"
+    r"(?=[a-z]{0,6}[-/.]?\s?\d)"
+    r"|\b(?:factuur|nota|aanslagbiljet) (?=[a-z]{0,3}\d[\d./-]{4})"
+    r"|\bzet (?=\d[\d. ]{6,30} in de omschrijving)"
+    r"|\bhoud(?:t u)? (?:dan |daarbij )?"
+    r"(?=(?:[a-z]{1,4}[-./]?)?\d[\w./-]*(?: \d[\w./-]*)* bij de hand)"
+)
+#: Names a telephone number may have too, and a row of a table.
+_VAGUE = re.compile(r"(?:^|\s)(?:nummer|nr)\.?(?: is)?[\s:]*$")
+_ROW = re.compile(r"\d{1,3}")
+#: Numbers with a name of their own that are no reference.
+_OTHER_NUMBER = re.compile(
+    r"\b(?:telefoon|doorkies|informatie|info|service|fax|huis|rekening|kamer|pagina"
+    r"|kvk|btw|bank|tel|meter|bsn|burgerservice|mobiel"
+    r"|post|antwoord|bus|lijn|rijbewijs|paspoort|kenteken|serie|artikel|iban|loket|spoor"
+    r"|sofi|bezoek|alarm|nood)[a-z-]*(?:nummer|nr\.?)|\bmobiele nummer|\bgratis nummer"
+    r"|\b(?:op|via) nummer\b"
+)
+_VALUE = re.compile(
+    # Numbers of courts: "C/09/123456 / KG ZA 26-117", "26/4417 WIA".
+    r"[A-Z]/\d\d/\d{5,6}(?: / [A-Z]{2} [A-Z]{2} \d{2,4}-\d+)?|\d\d/\d{3,6} [A-Z]{2,6}\b"
+    r"|(?:[A-Z]{1,8}[-/. ]|[A-Za-z]{1,12}[-/.])?[A-Za-z0-9]*\d[A-Za-z0-9]*"
+    r"(?:[-/._:][A-Za-z0-9]+|\s\d[\dA-Z]*)*"
+)
+#: All of a labelled cell, where it is nothing but capitals and figures: "59/5739 DDK", and so the
+#: numbers of courts: "C/23/227562 / KG ZA 2023-024".
+_WHOLE_CELL = re.compile(
+    r"[A-Z0-9]+(?:[-/._:][A-Z0-9]+)*(?: (?:/ )?[A-Z0-9]+(?:[-/._:][A-Z0-9]+)*)+"
+)
+_FIGURES = re.compile(r"[\d ]+")
+#: What may be cut off, or a telephone number: "2330 9034" of four groups, "14 0519", "058 - 215".
+_DOUBTFUL = re.compile(r"\d{4}(?: \d{4}){1,2}|14 ?0\d{2,3}|0\d{2,3}|0\d{9}|(?:19|20)\d\d")
+_CITIZENS = 9
+_TRAILING = ".,;:!?)"
+_LONGEST = 40
+#: A number by which something is called, and no count: "24 uur", "artikel 6:96".
+_LONG = re.compile(r"(?:\d\W?){4}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+#: How surely the network must take a number for a reference. Set on `developed` and `held-out`.
+_LEARNED = 0.95
+
+
+def references_of(
+    sentences: Iterable[Sentence], labelled: Iterable[Labelled], sense: Sense
+) -> tuple[Fact, ...]:
+    """Every reference, each once; what only the network takes for one is not certain."""
+    said = list(sentences)
+    named = distinct(_found(said, list(labelled)))
+    return distinct((*named, *_learned(said, sense)))
+
+
+def _learned(sentences: list[Sentence], sense: Sense) -> Iterator[Fact]:
+    """Numbers by which a case is called in words we do not know: "houd dan Z-12 bij de hand"."""
+    for sentence in sentences:
+        if sentence.is_cell:
+            continue
+        for start in sense.starts(sentence, NUMBER):
+            if sense.role(sentence, start, NUMBER).get("reference", 0.0) >= _LEARNED:
+                for each in _reference(sentence, start, len(sentence.text), ""):
+                    if not _YEAR.fullmatch(str(each.value)) and _LONG.search(str(each.value)):
+                        yield replace(each, is_certain=False)
+
+
+def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact]:
+    for label in labelled:
+        is_other = _OTHER_NUMBER.search(plain(label.label)) and not is_number_of_bill(label.label)
+        if label.kind is LabelKind.REFERENCE and not is_other:
+            yield from _labelled(label)
+        if label.kind is LabelKind.CODE:
+            yield from (replace(each, is_certain=False) for each in _labelled(label))
+    for sentence in sentences:
+        written = plain(sentence.text)
+        for match in _NAMED.finditer(written):
+            is_ours = written[: match.start()].endswith("ons ")
+            if not is_ours and not _OTHER_NUMBER.search(match.group()):
+                yield from _reference(sentence, match.end(), len(sentence.text), match.group())
+
+
+def _labelled(label: Labelled) -> Iterator[Fact]:
+    """The reference below or beside a label; its sentence then tells what it is."""
+    if label.is_column and _is_vague(label.label) and _ROW.fullmatch(label.text):
+        return
+    whole = _WHOLE_CELL.fullmatch(label.text.strip())
+    found = _reference(label.sentence, label.start, label.end, label.label)
+    for each in _as_cell(label, found) if whole else found:
+        is_said = plain(label.label) in plain(label.sentence.text)
+        told = label.sentence.text if is_said else f"{label.label}: {label.sentence.text}"
+        yield replace(each, sentence=told)
+
+
+def _as_cell(label: Labelled, found: Iterable[Fact]) -> Iterator[Fact]:
+    """A reference as all of its cell, which has letters behind its figures."""
+    text = label.text.strip()
+    for each in found:
+        if _FIGURES.fullmatch(text) or len(text) > _LONGEST or str(each.value) == text:
+            yield each
+            continue
+        start = label.start + label.text.index(text)
+        yield fact(text, label.sentence, start, start + len(text), is_certain=each.is_certain)
+
+
+def _is_vague(name: str) -> bool:
+    return bool(_VAGUE.search(plain(name)))
+
+
+def _reference(sentence: Sentence, start: int, end: int, name: str) -> Iterator[Fact]:
+    skipped = re.match(r"[\s_:.#|]*", sentence.text[start:end])
+    start += skipped.end() if skipped else 0
+    match = _VALUE.match(sentence.text[start:end])
+    if match is None or any(found.start == 0 for found in dates_in(sentence.text[start:end])):
+        return
+    if _is_vague(name) and any(each.start <= start < each.end for each in phones_in(sentence.text)):
+        return
+    if any(each.start <= start < each.end for each in ibans_in(sentence.text)):
+        return
+    if any(each.start <= start < each.end for each in amounts_in(sentence.text)):
+        return
+    if re.match(r",(?:\d\d|-)(?!\d)", sentence.text[start + match.end() :]):
+        return  # an amount
+    printed = match.group().rstrip(_TRAILING)
+    if not re.search(r"\d.*\d", printed) or len(printed) > _LONGEST:
+        return
+    bare = re.sub(r"\s", "", printed)
+    value = bare if bare.isdecimal() else printed
+    is_certain = not _DOUBTFUL.fullmatch(printed) and not _is_citizens(value)
+    yield fact(value, sentence, start, start + len(printed), is_certain=is_certain)
+
+
+def _is_citizens(value: str) -> bool:
+    """Whether it may be a citizen service number, whose label was taken for another's."""
+    if len(value) != _CITIZENS or not value.isdecimal():
+        return False
+    weights = (*range(_CITIZENS, 1, -1), -1)
+    return not sum(int(each) * weight for each, weight in zip(value, weights, strict=True)) % 11

@@ -1,0 +1,88 @@
+"""A reply or an objection, drafted in Dutch: reference and date filled in, the rest left open.
+
+Name, address, reasons and signature are for the person to write: we do not know them and must not.
+The sentences are content: `replies.json`.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from forms.language.languages import DUTCH
+from forms.letters.letter import ActionKind, Letter
+from forms.letters.saying import reference_for, written_date
+
+#: Room to write by hand.
+_BLANK = "." * 70
+_SLOT = re.compile(r"\{([a-z]+)\}")
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A letter to send: its lines from top to bottom; an empty one parts paragraphs."""
+
+    subject: str
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it, to copy."""
+        return "\n".join(self.lines)
+
+
+def drafted_reply(letter: Letter, kind: ActionKind, today: date) -> Reply | None:
+    """The draft for objecting, replying, sending papers or asking to pay in parts; else None."""
+    wanted = _replies().get(kind.value)
+    if wanted is None:
+        return None
+    slots = _slots(letter, kind)
+    subject = _first(wanted["subject"], slots)
+    paragraphs = [_first(alternatives, slots) for alternatives in wanted["paragraphs"]]
+    lines = [
+        f"Naam: {_BLANK}",
+        f"Adres: {_BLANK}",
+        f"Postcode en plaats: {_BLANK}",
+        "",
+        "Aan:",
+        slots.get("organisation", _BLANK),
+        "",
+        f"Datum: {written_date(today, DUTCH)}",
+        f"Onderwerp: {subject}",
+        "",
+        "Geachte heer, mevrouw,",
+    ]
+    for paragraph in paragraphs:
+        lines += ["", paragraph]
+    lines += ["", "Met vriendelijke groet,", "", f"Handtekening: {_BLANK}"]
+    return Reply(subject, tuple(lines))
+
+
+def _slots(letter: Letter, kind: ActionKind) -> dict[str, str]:
+    """What is known beyond doubt; a wrong date in an objection does harm."""
+    slots = {"blank": _BLANK}
+    sent = letter.date
+    if sent is not None and sent.is_certain and isinstance(sent.value, date):
+        slots["date"] = written_date(sent.value, DUTCH)
+    if letter.sender is not None and letter.sender.is_certain:
+        slots["organisation"] = str(letter.sender.value)
+    reference = reference_for(letter, kind)
+    if reference is not None and reference.is_certain:
+        slots["reference"] = reference.text
+    return slots
+
+
+def _first(alternatives: Sequence[str], slots: dict[str, str]) -> str:
+    """The first alternative whose slots are all known, filled."""
+    fitting = (each for each in alternatives if set(_SLOT.findall(each)) <= slots.keys())
+    return _SLOT.sub(lambda slot: slots[slot.group(1)], next(fitting))
+
+
+@lru_cache(maxsize=1)
+def _replies() -> dict[str, Any]:
+    text = (files("forms") / "letters" / "helping" / "replies.json").read_text("utf-8")
+    return dict(json.loads(text))
