@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,6 +14,7 @@ from forms.keys import PageKey, VersionKey
 from forms.pdf.reading import ReadPage
 from forms.store.catalogue import Catalogue
 from forms.store.entries import KeptPage, Likeness, LookAlike
+from vision.page_image import read_page_image
 from vision.pages.contrast import Contrast
 from vision.pages.layout import COLUMNS, ORIENTATIONS, ROWS
 from vision.picture import Reference
@@ -211,8 +211,8 @@ def _contrast(one: Reference, other: Reference) -> bytes | None:
 
 
 def _reference(read: ReadPage) -> Reference:
-    grey = cv2.imdecode(np.frombuffer(read.png, np.uint8), cv2.IMREAD_GRAYSCALE)
-    return Reference("new", np.asarray(grey, np.uint8), read.page.width_mm, read.page.height_mm)
+    grey = read_page_image(read.png)
+    return Reference("new", grey, read.page.width_mm, read.page.height_mm)
 
 
 def _units(fingerprints: Iterable[bytes]) -> NDArray[np.float32]:

@@ -4,8 +4,6 @@ import hashlib
 from datetime import date
 from typing import Final
 
-import cv2
-import numpy as np
 from sqlalchemy import Connection
 
 from forms.drafting.checklist import blocking
@@ -24,7 +22,7 @@ from forms.store.drafts import DraftBook, advance
 from forms.store.entries import NewPage, NewVersion
 from forms.store.moments import now
 from forms.store.senders import SenderBook, keep_senders
-from vision.picture import Grey
+from vision.page_image import read_page_image
 
 #: The stages in which a second person can still say no.
 _UNDECIDED: Final = (DraftState.ASKED,)
@@ -177,7 +175,7 @@ def pages_of_draft(book: DraftBook, draft: Draft, content: Content) -> tuple[Rea
     """The pages with their pictures, as they are compared with others."""
     template = template_of_draft(draft, content)
     return tuple(
-        read_page(page, _decoded(book.image(kept.image_sha256)))
+        read_page(page, read_page_image(book.image(kept.image_sha256)))
         for page, kept in zip(template.pages, draft.pages, strict=True)
     )
 
@@ -205,7 +203,3 @@ def _sha256(draft: Draft, content: Content) -> str:
     for page in draft.pages:
         whole.update(page.image_sha256.encode())
     return whole.hexdigest()
-
-
-def _decoded(png: bytes) -> Grey:
-    return np.asarray(cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE), np.uint8)

@@ -8,9 +8,6 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import cv2
-import numpy as np
-
 from forms.drafting.content import Content, path_of
 from forms.drafting.draft import DraftPage, Printed
 from forms.pdf.document import open_document
@@ -20,6 +17,7 @@ from forms.pdf.reading import DocumentReading, Heading, ReadPage
 from forms.scans import is_picture, read_scan
 from forms.template import Field
 from vision.fields.reader import TextReader
+from vision.page_image import read_page_image
 from vision.picture import REFERENCE_PX_PER_MM
 from vision.scans.ruling import find_ruling
 
@@ -139,7 +137,7 @@ def _found(read: ReadPage) -> FoundPage:
 
 def _lines(png: bytes) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Where ruling lines lie: mm from the top, and from the left."""
-    grey = np.asarray(cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE), np.uint8)
+    grey = read_page_image(png)
     # As it is kept: a finer picture shows few lines more, and takes four times as long.
     ruling = find_ruling(grey, REFERENCE_PX_PER_MM)
     boxes = ruling.shapes

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-import cv2
 import numpy as np
 
 from forms.assistant import Assistant
@@ -28,6 +27,7 @@ from forms.store.folder import Storage
 from forms.template import FormNotes, FormTemplate
 from vision.decode import decode
 from vision.outcome import Match
+from vision.page_image import read_page_image
 from vision.pages.contrast import Contrast
 from vision.picture import Grey, Reference
 
@@ -217,7 +217,7 @@ class TrialCatalogue(Catalogue):
             return super().reference(key)
         trial = self._require_trial()
         page = trial.template.page(key.page)
-        grey = _decoded(trial.pages[key.page - 1].png)
+        grey = read_page_image(trial.pages[key.page - 1].png)
         return Reference(str(key), grey, page.width_mm, page.height_mm)
 
     def in_force(self, family: str, today: date) -> tuple[VersionKey, ...]:
@@ -266,8 +266,4 @@ def _require_page(draft: Draft, number: int) -> None:
 
 
 def _grey(read: ReadPage) -> Grey:
-    return _decoded(read.png)
-
-
-def _decoded(png: bytes) -> Grey:
-    return np.asarray(cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE), np.uint8)
+    return read_page_image(read.png)

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 import pikepdf
 import pypdfium2
@@ -24,7 +23,9 @@ from forms.pdf.render import render_page
 from forms.pdf.text_layer import NO_TEXT, PageText, page_text, read_text
 from forms.pdf.widgets import FieldFlag, visible_widgets
 from forms.template import Field, FormPage
+from vision.errors import PictureError
 from vision.fields.reader import TextReader
+from vision.page_image import write_page_image
 from vision.pages.layout import describe
 from vision.picture import Grey
 from vision.scans.ruling import RULING_PX_PER_MM
@@ -34,13 +35,6 @@ _BLANK_DEVIATION = 0.5
 #: Pages whose text tells the language; more only takes time.
 _PAGES_FOR_LANGUAGE = 5
 _LONGEST_TITLE = 200
-#: Each look at a page reads its picture: without filters and with little effort that takes a third
-#: of the time, and half of the room, that OpenCV's own choice takes.
-_QUICK_TO_READ = (
-    *(cv2.IMWRITE_PNG_COMPRESSION, 3),
-    *(cv2.IMWRITE_PNG_STRATEGY, cv2.IMWRITE_PNG_STRATEGY_DEFAULT),
-    *(cv2.IMWRITE_PNG_FILTER, cv2.IMWRITE_PNG_FILTER_NONE),
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -194,10 +188,12 @@ def is_blank(grey: Grey) -> bool:
 
 
 def _png(grey: Grey) -> bytes:
-    is_written, png = cv2.imencode(".png", grey, _QUICK_TO_READ)
-    if not is_written:
-        raise DocumentError("A page of this PDF cannot be kept as a picture.", "unreadable-pdf")
-    return png.tobytes()
+    try:
+        return write_page_image(grey)
+    except PictureError:
+        raise DocumentError(
+            "A page of this PDF cannot be kept as a picture.", "unreadable-pdf"
+        ) from None
 
 
 def _title(structure: pikepdf.Pdf) -> str | None:

@@ -8,8 +8,6 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any, Self
 
-import cv2
-import numpy as np
 from sqlalchemy import Engine, Row, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
@@ -53,6 +51,7 @@ from forms.store.upgrade import (
     upgrade_schema,
 )
 from forms.template import FormNotes, FormTemplate
+from vision.page_image import read_page_image
 from vision.pages.contrast import Contrast
 from vision.pages.layout import Fingerprint
 from vision.picture import Reference
@@ -256,8 +255,7 @@ class Catalogue(Book):
         """
         row = self._page_row(key)
         with naming(key.version, "pages"):
-            png = np.frombuffer(self._images.read(row.image_sha256), np.uint8)
-            grey = np.asarray(cv2.imdecode(png, cv2.IMREAD_GRAYSCALE), np.uint8)
+            grey = read_page_image(self._images.read(row.image_sha256))
             return Reference(str(key), grey, row.width_mm, row.height_mm)
 
     def damages(self) -> list[DamagedError]:

@@ -3,21 +3,17 @@
 They are kept beside the pages and not with them, so that asking for pages stays quick.
 """
 
-import cv2
 from sqlalchemy import ColumnElement, Connection, exists, insert, select
 
 from forms.keys import PageKey
 from forms.store import schema
 from forms.store.book import Book
 from forms.store.one_page import IS_PAGE, of_page
-from forms.store.page_pictures import grey_of
+from vision.errors import PictureError
+from vision.page_image import read_page_image, write_page_image
 from vision.pages.sketch import Sketch
 from vision.picture import Reference
 
-#: As page images are: without filters, which are quick to write and slow to read.
-_QUICK_TO_READ = (
-    cv2.IMWRITE_PNG_FILTER, cv2.IMWRITE_PNG_FILTER_NONE, cv2.IMWRITE_PNG_COMPRESSION, 3,
-)  # fmt: skip
 _ONE_SKETCH = (
     select(schema.pages.c.width_mm, schema.pages.c.height_mm, schema.sketches.c.picture)
     .join_from(schema.pages, schema.versions)
@@ -37,9 +33,12 @@ class Sketches(Book):
         """The sketch of a page; None where none was made yet, or it cannot be read."""
         with self._reading() as connection:
             row = connection.execute(_ONE_SKETCH, of_page(key)).first()
-        if row is None or (grey := grey_of(row.picture)) is None:
+        if row is None:
             return None
-        return Sketch(str(key), grey, row.width_mm, row.height_mm)
+        try:
+            return Sketch(str(key), read_page_image(row.picture), row.width_mm, row.height_mm)
+        except PictureError:
+            return None
 
 
 def keep_sketch(connection: Connection, version_id: int, number: int, png: bytes) -> None:
@@ -47,11 +46,11 @@ def keep_sketch(connection: Connection, version_id: int, number: int, png: bytes
     at = (schema.pages.c.version_id == version_id, schema.pages.c.number == number)
     sides_mm = select(schema.pages.c.width_mm, schema.pages.c.height_mm).where(*at)
     width_mm, height_mm = connection.execute(sides_mm).one()
-    grey = grey_of(png)
-    if grey is None:
+    try:
+        sketch = Sketch.of(Reference("", read_page_image(png), width_mm, height_mm))
+    except PictureError:
         return
-    sketch = Sketch.of(Reference("", grey, width_mm, height_mm))
-    picture = cv2.imencode(".png", sketch.grey, _QUICK_TO_READ)[1].tobytes()
+    picture = write_page_image(sketch.grey)
     connection.execute(
         insert(schema.sketches).values(version_id=version_id, number=number, picture=picture)
     )
