@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.quads import Floats, is_convex
+from models.quads import NEXT, Floats, is_convex
 from models.session import Session
 from models.strips import ACROSS, ALONG, axes, cut
 
@@ -109,7 +109,7 @@ def _depths(logits: NDArray[np.float32]) -> tuple[Floats, Floats]:
 def _joined(quad: Floats, depth: Floats, weight: Floats, step_px: float) -> Floats:
     """Where the curves through neighbouring sides meet."""
     _, way, inward = axes(quad)
-    length = np.linalg.norm(np.roll(quad, -1, axis=0) - quad, axis=1)
+    length = np.linalg.norm(quad[NEXT] - quad, axis=1)
     curves = _curves(depth, weight, step_px)
     corners = quad
     for _ in range(2):

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.quads import Floats, Plane, is_convex
+from models.quads import Floats, Plane, are_convex
 
 #: A place this likely to be a corner is taken for one; so many of the likeliest at most.
 _LEAST_SHARE, _MOST_PEAKS = 0.12, 7
@@ -21,16 +21,15 @@ _MOST_QUADS = 2
 def quads_through(corner_map: Plane, side_map: Plane) -> list[Floats]:
     """The likeliest outlines (4, 2) through four peaks of `corner_map`, clockwise."""
     peaks = _peaks(corner_map)
-    quads = []
-    for chosen in combinations(range(len(peaks)), 4):
-        four = peaks[list(chosen)]
-        apart = four - four.mean(axis=0)
-        quad = four[np.argsort(np.arctan2(apart[:, 1], apart[:, 0]))]
-        if is_convex(quad):
-            quads.append(quad)
-    if not quads:
+    chosen = np.array(list(combinations(range(len(peaks)), 4)), int).reshape(-1, 4)
+    four = peaks[chosen]
+    apart = four - four.mean(axis=1, keepdims=True)
+    around = np.argsort(np.arctan2(apart[..., 1], apart[..., 0]), axis=1)
+    quads = np.take_along_axis(four, around[..., None], axis=1)
+    quads = quads[are_convex(quads)]
+    if not len(quads):
         return []
-    borne = support(np.array(quads), side_map)
+    borne = support(quads, side_map)
     return [quads[number] for number in np.argsort(-borne)[:_MOST_QUADS]]
 
 

@@ -19,6 +19,8 @@ _FAR_PX, NEAR_PX = 8.0, 3.0
 _FEWEST, _FURTHEST_PX = 6, 16.0
 #: Residuals from here on count less in a line fit (Cauchy), px.
 _SOFT_PX = 0.5
+#: The corner after each: np.roll takes ten times as long.
+NEXT = np.array([1, 2, 3, 0])
 #: The corners of a quad from each of them on.
 _TURNED = (np.arange(4) - np.arange(4)[:, None]) % 4
 
@@ -126,7 +128,7 @@ def _on_rim(point: Floats, shape: tuple[int, ...]) -> NDArray[np.bool_]:
 
 def fitted(quad: Floats, mask: Plane, reach: float = NEAR_PX) -> Floats:
     """The outline drawn through the mask's edge within `reach` px, to parts of a pixel."""
-    side = np.roll(quad, -1, axis=0) - quad
+    side = quad[NEXT] - quad
     length = np.maximum(np.linalg.norm(side, axis=1), 1e-9)
     way = side / length[:, None]
     inward = np.stack([-way[:, 1], way[:, 0]], axis=1)
@@ -146,7 +148,7 @@ def fitted(quad: Floats, mask: Plane, reach: float = NEAR_PX) -> Floats:
     there = (count > 1) & (count < _DEPTHS - 1) & ((place > _RIM_PX) & (place < limit)).all(axis=2)
     slope, height = _straight(share * length[:, None], offset, there.astype(np.float64))
     start = quad + height[:, None] * inward
-    end = np.roll(quad, -1, axis=0) + (height + slope * length)[:, None] * inward
+    end = quad[NEXT] + (height + slope * length)[:, None] * inward
     lines = [_line(one, other) for one, other in zip(start, end, strict=True)]
     found = [_crossing(lines[n - 1], lines[n]) for n in range(4)]
     corners = np.array([quad[n] if each is None else each for n, each in enumerate(found)])
@@ -184,22 +186,29 @@ def _crossing(one: Floats, other: Floats) -> Floats | None:
 
 def area(polygon: Floats) -> float:
     """Signed area of a polygon (N, 2); positive when clockwise on screen."""
-    x, y = polygon[:, 0], polygon[:, 1]
-    return float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) / 2
+    corners = polygon.tolist()
+    after = corners[1:] + corners[:1]
+    return sum(x * v - y * u for (x, y), (u, v) in zip(corners, after, strict=True)) / 2
 
 
 def is_convex(quad: Floats) -> bool:
     """Whether the corners (4, 2) go round clockwise, each turning right."""
-    side = np.roll(quad, -1, axis=0) - quad
-    following = np.roll(side, -1, axis=0)
-    return bool(np.all(side[:, 0] * following[:, 1] - side[:, 1] * following[:, 0] > 0))
+    return bool(are_convex(quad[None])[0])
+
+
+def are_convex(quads: Floats) -> NDArray[np.bool_]:
+    """The same of many quads (N, 4, 2): (N,)."""
+    side = quads[:, NEXT] - quads
+    following = side[:, NEXT]
+    turn = side[..., 0] * following[..., 1] - side[..., 1] * following[..., 0]
+    return np.asarray((turn > 0).all(axis=1))
 
 
 def agreement(quad: Floats, mask: Plane) -> float:
     """Intersection over union of an outline and a mask, within the mask's canvas."""
     y, x = (axis.astype(np.float32) for axis in np.ogrid[0 : mask.shape[0], 0 : mask.shape[1]])
     cover = np.ones_like(mask)
-    for one, other in zip(quad, np.roll(quad, -1, axis=0), strict=True):
+    for one, other in zip(quad, quad[NEXT], strict=True):
         way = (other - one) / max(1e-9, float(np.linalg.norm(other - one)))
         # Depth inside the side; half a pixel either way the pixel is partly covered.
         across = (y - np.float32(one[1])) * np.float32(way[0])

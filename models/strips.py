@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.quads import Floats
+from models.quads import NEXT, Floats
 
 #: Places along a side, and across it from outside to inside.
 ALONG, ACROSS = 64, 32
@@ -17,7 +17,7 @@ _SPREAD, _LEAST_GREY = 2.0, 3.0
 
 def axes(quad: Floats) -> tuple[Floats, Floats, Floats]:
     """For each side of a clockwise quad (4, 2): its places (4, 64, 2), way and inward (4, 2)."""
-    side = np.roll(quad, -1, axis=0) - quad
+    side = quad[NEXT] - quad
     way = side / np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9)
     share = (np.arange(ALONG) + 0.5) / ALONG
     places = quad[:, None] + share[None, :, None] * side[:, None]

@@ -81,15 +81,20 @@ class Quad(Points[S]):
     @property
     def area(self) -> float:
         """Signed area in square units of the frame; positive when clockwise on screen."""
-        x, y = self.xy[:, 0], self.xy[:, 1]
-        return float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) / 2
+        # Written out, here and below: numpy takes many times as long for four corners.
+        (a, b), (c, d), (e, f), (g, h) = self.xy.tolist()
+        return float((e - a) * (h - d) - (g - c) * (f - b)) / 2
 
     @property
     def is_convex(self) -> bool:
         """Whether the corners run clockwise without folding back."""
-        edge = np.roll(self.xy, -1, axis=0) - self.xy
-        turn = edge[:, 0] * np.roll(edge[:, 1], -1) - edge[:, 1] * np.roll(edge[:, 0], -1)
-        return bool(np.all(turn > 0))
+        corners = self.xy.tolist()
+        return all(
+            (x1 - x0) * (y2 - y1) - (y1 - y0) * (x2 - x1) > 0
+            for (x0, y0), (x1, y1), (x2, y2) in zip(
+                corners, corners[1:] + corners[:1], corners[2:] + corners[:2], strict=True
+            )
+        )
 
     def lies_in(self, box: "Quad[S]") -> bool:
         """Whether all its corners lie in an upright box."""
@@ -149,17 +154,17 @@ class Homography(Generic[S, T]):
         """
         if abs(source.area) < _TINY or abs(target.area) < _TINY:
             raise GeometryError("a quad without area gives no map")
-        # Shift and scale both quads first: DLT on raw pixels loses digits (Hartley 1997).
-        to_unit, from_unit = _normaliser(source.xy), np.linalg.inv(_normaliser(target.xy))
-        unit_source = _apply(to_unit, source.xy)
-        unit_target = _apply(np.linalg.inv(from_unit), target.xy)
-        rows = np.zeros((8, 9))
-        rows[::2, :2] = rows[1::2, 3:5] = unit_source
-        rows[::2, 2] = rows[1::2, 5] = 1
-        rows[:, 8] = -unit_target.ravel()
-        rows[:, 6:8] = rows[:, 8:] * np.repeat(unit_source, 2, axis=0)
-        unit_map = np.linalg.svd(rows)[2][-1].reshape(3, 3)
-        return cls(np.asarray(from_unit @ unit_map @ to_unit, dtype=np.float64))
+        # Shifted and scaled first: raw pixels lose digits (Hartley 1997).
+        to_unit, to_target = _normaliser(source.xy), _normaliser(target.xy)
+        try:
+            # Each quad is what a projective map makes of the same four points.
+            unit_map = _of_basis(to_target, target.xy) @ np.linalg.inv(
+                _of_basis(to_unit, source.xy)
+            )
+            matrix = np.linalg.inv(to_target) @ unit_map @ to_unit
+        except np.linalg.LinAlgError as error:
+            raise GeometryError("a quad with three corners on a line gives no map") from error
+        return cls(np.asarray(matrix, dtype=np.float64))
 
     @classmethod
     def fit(
@@ -283,6 +288,12 @@ def _normaliser(xy: Floats) -> Floats:
     return np.array([[factor, 0, -factor * centre[0]], [0, factor, -factor * centre[1]], [0, 0, 1]])
 
 
-def _apply(matrix: Floats, xy: Floats) -> Floats:
-    homogeneous = np.column_stack([xy, np.ones(len(xy))]) @ matrix.T
-    return np.asarray(homogeneous[:, :2] / homogeneous[:, 2:], dtype=np.float64)
+def _of_basis(to_unit: Floats, xy: Floats) -> Floats:
+    """The map of (1, 0, 0), (0, 1, 0), (0, 0, 1) and (1, 1, 1) to four points brought to unit size.
+
+    Raises:
+        LinAlgError: the first three lie on one line.
+    """
+    unit = np.ones((3, 4))
+    unit[:2] = to_unit[[0, 1], [0, 1], None] * xy.T + to_unit[:2, 2:]
+    return np.asarray(unit[:, :3] * np.linalg.solve(unit[:, :3], unit[:, 3]), np.float64)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from vision.geometry import Floats, FramePx, Quad
 from vision.outcome import MissReason
 from vision.picture import HALF_PX_PER_MM, Frame, Grey, Page, cut_around, shrunk
+from vision.quantile import quantile
 
 #: Below this brightness (99th percentile of grey, 0..255) not even white paper stands out from
 #: sensor noise.
@@ -112,13 +113,13 @@ def outside_share(frame: Frame, page: Page) -> float:
     return max(0.0, 1 - shown / area) if area else 0.0
 
 
-def _brightness(frame: Frame, quantile: float = 0.5) -> float:
-    """The grey value that `quantile` of a frame does not exceed, sensor noise averaged away."""
+def _brightness(frame: Frame, share: float = 0.5) -> float:
+    """The grey value that `share` of a frame does not exceed, sensor noise averaged away."""
     is_large = min(frame.width_px, frame.height_px) >= _LARGE_PX
     # By halves first, which takes a fraction of the time.
     grey = frame.about(1 / 4)[0] if is_large else frame.grey
     small = cv2.resize(grey, _BRIGHTNESS_SIZE, interpolation=cv2.INTER_AREA)
-    return float(np.quantile(small, quantile))
+    return quantile(small, share)
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,7 @@ class _Look:
         blocks = _Blocks.of(grey, to_part.then(to_small).quad(page.corners).xy)
         if blocks is None:
             return None
-        white = float(np.quantile(blocks.lightest, 0.9))
+        white = quantile(blocks.lightest, 0.9)
         return cls(px_per_mm, white, _glare_share(blocks), _softness(blocks, white))
 
 
@@ -191,9 +192,9 @@ class _Blocks:
 
     def edge_widths_px(self) -> Floats:
         """How wide the sharper edges are along each of the four directions."""
-        inked = self.range >= 0.5 * float(np.quantile(self.range, 0.95))
+        inked = self.range >= 0.5 * quantile(self.range, 0.95)
         widths = self.range[inked] / np.maximum(self.steepest[:, inked], 1e-3)
-        return np.asarray(np.quantile(widths, 0.2, axis=1), np.float64)
+        return np.array([quantile(along, 0.2) for along in widths])
 
 
 def _over_blocks(extreme: np.ufunc, plane: NDArray[Any]) -> NDArray[Any]:
@@ -220,7 +221,7 @@ def _steepest(smooth: Grey) -> Floats:
 
 
 def _softness(blocks: _Blocks, white: float) -> float:
-    contrast = float(np.quantile(blocks.range, 0.95)) / max(white, 1.0)
+    contrast = quantile(blocks.range, 0.95) / max(white, 1.0)
     widths_px = blocks.edge_widths_px()
     if contrast < _LEAST_CONTRAST:
         # A blank sheet, or one so blurred that its print is gone.
@@ -231,8 +232,8 @@ def _softness(blocks: _Blocks, white: float) -> float:
 
 def _glare_share(blocks: _Blocks) -> float:
     """The share of the sheet so bright that no print shows, if its paper is not all like that."""
-    is_all_saturated = float(np.quantile(blocks.lightest, 0.05)) > _NOT_SATURATED
-    if is_all_saturated and float(np.quantile(blocks.range, 0.95)) / 255 > _WASHED_OUT:
+    is_all_saturated = quantile(blocks.lightest, 0.05) > _NOT_SATURATED
+    if is_all_saturated and quantile(blocks.range, 0.95) / 255 > _WASHED_OUT:
         return 0.0
     return float(blocks.saturated.mean())
 
@@ -257,7 +258,7 @@ def _why_no_page(frame: Frame) -> MissReason:
         [[0, 0], [grey.shape[1], 0], [grey.shape[1], grey.shape[0]], [0, grey.shape[0]]]
     )
     blocks = _Blocks.of(grey, whole.astype(np.float64))
-    if blocks is None or float(np.quantile(blocks.range, 0.95)) < _EMPTY_CONTRAST:
+    if blocks is None or quantile(blocks.range, 0.95) < _EMPTY_CONTRAST:
         return MissReason.NO_PAGE
     is_blurred = float(blocks.edge_widths_px().min()) > _WIDEST_EDGE_PX
     return MissReason.BLURRED if is_blurred else MissReason.NO_PAGE

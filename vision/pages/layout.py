@@ -14,11 +14,14 @@ from numpy.typing import NDArray
 
 from vision.geometry import FramePx, Homography, PageMm, Quad, ScanPx, picture_outline
 from vision.picture import Grey, cut_around, shrunk
+from vision.quantile import quantile
 
 #: Grid and orientations: a cell is about 9 mm, three times the usual error of a page corner;
 #: four orientations tell rules, text lines and boxes apart. Finer grids lose more to corner
 #: errors than they gain; eight orientations gain nothing (docs/decisions/0003).
 COLUMNS, ROWS, ORIENTATIONS = 24, 32, 4
+#: Where each orientation is after a quarter turn.
+_QUARTER_TURNED = np.roll(np.arange(ORIENTATIONS), ORIENTATIONS // 2)
 #: The page is drawn as a square of this many pixels first: about 10 px a cell.
 _CANVAS_PX = 288
 #: A page may have been printed smaller than its paper, by this share of it on each side: as
@@ -170,7 +173,7 @@ def _turned(cells: NDArray[np.int8], turns: int) -> NDArray[np.int8]:
     """Cells of the page as read when its top-left is `turns` corners back along the canvas."""
     turned = np.rot90(cells, k=-turns)
     # A quarter turn moves every orientation by half their number.
-    return np.ascontiguousarray(np.roll(turned, (turns % 2) * ORIENTATIONS // 2, axis=-1))
+    return np.ascontiguousarray(turned if turns % 2 == 0 else turned[..., _QUARTER_TURNED])
 
 
 def _normalised(cells: Cells, shown: Plane) -> Cells:
@@ -181,13 +184,15 @@ def _normalised(cells: Cells, shown: Plane) -> Cells:
     around = cv2.blur(energy, (5, 5)) / np.maximum(cv2.blur(shown, (5, 5)), 0.05)
     level = around + _FLOOR * energy[visible].mean() + 1e-3
     scaled = (cells / level[..., None]) ** _POWER
+    if visible.all():
+        return np.asarray(scaled - scaled.reshape(-1, ORIENTATIONS).mean(axis=0), np.float32)
     above = scaled - scaled[visible].mean(axis=0)
     return np.asarray(above * visible[..., None], np.float32)
 
 
 def _quantised(cells: Cells) -> NDArray[np.int8]:
     # The largest few cells are clipped, so that one bar code does not flatten all the rest.
-    top = float(np.quantile(np.abs(cells), 0.995)) or 1.0
+    top = quantile(np.abs(cells), 0.995) or 1.0
     return np.asarray(np.clip(np.round(cells * (127 / top)), -127, 127), np.int8)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vision.geometry import Floats, FramePx, Homography, PageMm, PageToFrame, Points, Warp
 from vision.picture import Reference
@@ -71,11 +72,22 @@ def bend_mm(
     shift = shift_of(placement.tracks, placement.page_to_frame)
     cell = (page / [reference.width_mm, reference.height_mm] * _PARTS).astype(int)
     part = np.clip(cell, 0, _PARTS - 1) @ [1, _PARTS[0]]
-    off = [
-        float(np.linalg.norm(np.median(shift[part == each], axis=0)))
-        for each in np.flatnonzero(np.bincount(part) >= fewest_in_part)
-    ]
-    return float(np.mean(sorted(off)[-2:])) if off else 0.0
+    count = np.bincount(part)
+    off = np.linalg.norm(_medians(shift, part, count)[count >= fewest_in_part], axis=1)
+    return float(np.sort(off)[-2:].mean()) if len(off) else 0.0
+
+
+def _medians(values: Floats, part: NDArray[np.int64], count: NDArray[np.int64]) -> Floats:
+    """The median of each column of values (N, C) in each part: (parts, C), nought in empty ones."""
+    found = np.zeros((len(count), values.shape[1]))
+    # All parts in one order: np.median takes a hundred times as long for a few values each.
+    first = np.cumsum(count) - count
+    lower, upper = first + (count - 1) // 2, first + count // 2
+    there = count > 0
+    for column, value in enumerate(values.T):
+        ordered = value[np.lexsort((value, part))]
+        found[there, column] = (ordered[lower[there]] + ordered[upper[there]]) / 2
+    return found
 
 
 def shift_of(found: Tracks, base: Homography[PageMm, FramePx]) -> Floats:
