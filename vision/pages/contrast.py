@@ -81,8 +81,9 @@ class Contrast:
         # The likelihood ratio of both prints under even noise: the scan less the mean of the two,
         # projected on what tells them apart.
         blur = blur_px(scan)
-        here, there = (self._relief(patches, blur) for patches in (self.one, self.other))
-        seen = self._relief(_patches(scan.grey, self.corners), 0)
+        # Both in one go: most of what they take is the going.
+        here, there = np.split(_relief(np.concatenate([self.one, self.other]), blur), 2)
+        seen = _relief(_patches(scan.grey, self.corners), 0)
         apart, mean = here - there, (here + there) / 2
         fits = np.maximum(_likeness(seen, here, apart), _likeness(seen, there, apart))
         in_view = self._share_seen(scan) > _SEEN
@@ -118,19 +119,19 @@ class Contrast:
             raise VisionError("what tells two pages apart is damaged") from error
         return cls(corners.astype(np.int32), one, other)
 
-    def _relief(self, patches: NDArray[np.uint8], blur: float) -> Plane:
-        """The places less their local mean: float32 (N, px)."""
-        strip = patches.reshape(-1, _PATCH_PX).astype(np.float32)
-        if blur:
-            strip = np.asarray(cv2.GaussianBlur(strip, (0, 0), blur), np.float32)
-        relief = (strip - cv2.blur(strip, (_LOCAL_PX, _LOCAL_PX))).reshape(patches.shape)
-        inner = relief[:, _MARGIN_PX:-_MARGIN_PX, _MARGIN_PX:-_MARGIN_PX]
-        return np.asarray(inner.reshape(len(patches), -1), np.float32)
-
     def _share_seen(self, scan: Scan) -> Plane:
-        inner = slice(_MARGIN_PX, -_MARGIN_PX)
-        seen = _patches(scan.seen, self.corners)[:, inner, inner] > 0
+        seen = _patches(scan.seen, self.corners, margin_px=0) > 0
         return np.asarray(seen.mean(axis=(1, 2)), np.float32)
+
+
+def _relief(patches: NDArray[np.uint8], blur: float) -> Plane:
+    """Places less their local mean, drawn so much softer: float32 (N, px)."""
+    strip = patches.reshape(-1, _PATCH_PX).astype(np.float32)
+    if blur:
+        strip = np.asarray(cv2.GaussianBlur(strip, (0, 0), blur), np.float32)
+    relief = (strip - cv2.blur(strip, (_LOCAL_PX, _LOCAL_PX))).reshape(patches.shape)
+    inner = relief[:, _MARGIN_PX:-_MARGIN_PX, _MARGIN_PX:-_MARGIN_PX]
+    return np.asarray(inner.reshape(len(patches), -1), np.float32)
 
 
 def _telling_places(one: Grey, other: Grey, difference: Difference) -> NDArray[np.int32]:
@@ -159,10 +160,12 @@ def _spread(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return leading + [place for place in places if place not in leading]
 
 
-def _patches(picture: Grey, corners: NDArray[np.int32]) -> NDArray[np.uint8]:
-    """Squares of a picture with their margin, repeated beyond its edge: uint8 (N, 48, 48)."""
+def _patches(
+    picture: Grey, corners: NDArray[np.int32], margin_px: int = _MARGIN_PX
+) -> NDArray[np.uint8]:
+    """Squares of a picture with a margin, repeated beyond its edge: uint8 (N, 48, 48) with ours."""
     # Only these px: to make room around the whole picture takes ten times as long.
-    along = np.arange(_PATCH_PX) - _MARGIN_PX
+    along = np.arange(_PLACE_PX + 2 * margin_px) - margin_px
     column, row = (
         np.clip(corners[:, axis, None] + along, 0, picture.shape[1 - axis] - 1) for axis in (0, 1)
     )

@@ -27,10 +27,11 @@ _PARTS = 4
 _CELLS = ROWS * COLUMNS
 
 _NO_CELLS = np.zeros((0, _CELLS, ORIENTATIONS), np.int8)
+_NO_LENGTHS = np.zeros(0, np.float32)
 
 Floats32 = NDArray[np.float32]
-#: How like each query each page is, (Q, P), of the cells of both.
-HowLike = Callable[[NDArray[np.int8], NDArray[np.int8]], Floats32]
+#: How like each query each page is, (Q, P), of the cells of both and the lengths of the pages'.
+HowLike = Callable[[NDArray[np.int8], NDArray[np.int8], Floats32], Floats32]
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,13 @@ class ShortList:
     """Pages that may be what fingerprints show; ranking them is left to who knows how it lies.
 
     `keys` are the pages', `_asked` and `_known` the cells of the queries and of the pages: int8
-    (N, cells, ORIENTATIONS).
+    (N, cells, ORIENTATIONS), `_lengths` of those as vectors: float32 (N,).
     """
 
     keys: tuple[str, ...]
     _asked: NDArray[np.int8]
     _known: NDArray[np.int8]
+    _lengths: Floats32
 
     def alike(self, most: int) -> list[Hit]:
         """The best `most` pages over all queries, each page once, best first."""
@@ -68,7 +70,7 @@ class ShortList:
     def _ranked(self, how_like: HowLike, most: int) -> list[Hit]:
         if not self.keys:
             return []
-        likeness = how_like(self._asked, self._known)
+        likeness = how_like(self._asked, self._known, self._lengths)
         best = likeness.max(axis=0)
         return [
             Hit(self.keys[row], float(best[row]), int(likeness[:, row].argmax()))
@@ -83,6 +85,7 @@ class LayoutIndex:
         self._keys: list[str] = []
         self._rows: dict[str, int] = {}
         self._cells = _NO_CELLS
+        self._lengths = _NO_LENGTHS
         self._coarse = np.zeros((0, _CELLS // 4 * ORIENTATIONS), np.float32)
         self._rough = np.zeros((0, _CELLS // 16 * ORIENTATIONS), np.float32)
 
@@ -115,6 +118,7 @@ class LayoutIndex:
             self._keys.append(key)
         cells = _stacked(list(fresh.values()))
         self._cells = np.concatenate([self._cells, cells])
+        self._lengths = np.concatenate([self._lengths, _lengths(cells)])
         self._coarse = np.concatenate([self._coarse, _unit(_coarsened(cells, 2))])
         self._rough = np.concatenate([self._rough, _unit(_coarsened(cells, 4))])
 
@@ -126,13 +130,13 @@ class LayoutIndex:
         stay = [row for row in range(len(self._keys)) if row not in gone]
         self._keys = [self._keys[row] for row in stay]
         self._rows = {key: row for row, key in enumerate(self._keys)}
-        self._cells = self._cells[stay]
+        self._cells, self._lengths = self._cells[stay], self._lengths[stay]
         self._coarse, self._rough = self._coarse[stay], self._rough[stay]
 
     def short_list(self, queries: Sequence[Fingerprint]) -> ShortList:
         """The pages that may be meant by any of the queries."""
         if not self._keys or not queries:
-            return ShortList((), _NO_CELLS, _NO_CELLS)
+            return ShortList((), _NO_CELLS, _NO_CELLS, _NO_LENGTHS)
         cells = _stacked(queries)
         rows = np.arange(len(self._keys))
         if len(rows) > _LONG_LIST:
@@ -141,7 +145,8 @@ class LayoutIndex:
             # All rows are taken as they stand: a copy of them costs more than comparing them.
             coarse = self._coarse if len(rows) == len(self._keys) else self._coarse[rows]
             rows = rows[_nearest(cells, coarse, 2, _SHORT_LIST)]
-        return ShortList(tuple(self._keys[row] for row in rows), cells, self._cells[rows])
+        keys = tuple(self._keys[row] for row in rows)
+        return ShortList(keys, cells, self._cells[rows], self._lengths[rows])
 
 
 def _nearest(
@@ -157,13 +162,13 @@ def _nearest(
     return np.argpartition(-likeness.max(axis=0), most)[:most]
 
 
-def _likeness(queries: NDArray[np.int8], pages: NDArray[np.int8]) -> Floats32:
+def _likeness(queries: NDArray[np.int8], pages: NDArray[np.int8], lengths: Floats32) -> Floats32:
     """Cosine of each query with each page over the cells that the query shows: (Q, P)."""
     asked = queries.reshape(len(queries), -1).astype(np.float32)
     known = pages.reshape(len(pages), -1).astype(np.float32)
     seen = queries.any(axis=2)
     if seen.all():
-        shown = np.sqrt(np.einsum("pc,pc->p", known, known))
+        shown = lengths
     else:
         cells = known.reshape(len(pages), _CELLS, ORIENTATIONS)
         shown = np.sqrt(seen.astype(np.float32) @ np.einsum("pco,pco->pc", cells, cells).T)
@@ -171,7 +176,9 @@ def _likeness(queries: NDArray[np.int8], pages: NDArray[np.int8]) -> Floats32:
     return np.asarray(asked @ known.T / (norms + 1e-6), np.float32)
 
 
-def _bent_likeness(queries: NDArray[np.int8], pages: NDArray[np.int8]) -> Floats32:
+def _bent_likeness(
+    queries: NDArray[np.int8], pages: NDArray[np.int8], lengths: Floats32
+) -> Floats32:
     """As `_likeness`, each of the parts moved by up to a cell to where it is most alike: (Q, P)."""
     asked = queries.reshape(-1, ROWS, COLUMNS, ORIENTATIONS)
     known = _in_parts(pages)
@@ -187,8 +194,14 @@ def _bent_likeness(queries: NDArray[np.int8], pages: NDArray[np.int8]) -> Floats
     alike = _in_parts(moved) @ known.transpose(0, 2, 1)
     best = alike.reshape(_PARTS * _PARTS, 9, len(asked), len(pages)).max(axis=1)
     norms = np.linalg.norm(asked.reshape(len(asked), -1).astype(np.float32), axis=1)[:, None]
-    norms = norms * np.sqrt(np.einsum("gpv,gpv->p", known, known))
+    norms = norms * lengths
     return np.asarray(best.sum(axis=0) / (norms + 1e-6), np.float32)
+
+
+def _lengths(pages: NDArray[np.int8]) -> Floats32:
+    """The length of each page's cells as one vector: (P,)."""
+    squares = np.einsum("pco,pco->p", pages, pages, dtype=np.int32)
+    return np.asarray(np.sqrt(squares), np.float32)
 
 
 def _in_parts(cells: NDArray[np.int8]) -> Floats32:
