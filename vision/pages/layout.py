@@ -152,7 +152,9 @@ def _orientation_planes(canvas: Grey, seen: Grey) -> list[Plane]:
     planes, share, beyond = [], np.empty_like(bins), np.empty_like(bins)
     for orientation in range(ORIENTATIONS):
         np.abs(np.subtract(bins, np.float32(orientation), out=share), out=share)
-        np.minimum(share, np.subtract(ORIENTATIONS, share, out=beyond), out=share)
+        if orientation == 0:
+            # All round is as near as nought; of the others the far side is too far anyway.
+            np.minimum(share, np.subtract(ORIENTATIONS, share, out=beyond), out=share)
         np.maximum(0, np.subtract(1, share, out=share), out=share)
         np.multiply(share, strength, out=share)
         # Cells overlap softly, so that a corner a few px off moves no energy in whole steps.
