@@ -81,9 +81,8 @@ class Contrast:
         # The likelihood ratio of both prints under even noise: the scan less the mean of the two,
         # projected on what tells them apart.
         blur = blur_px(scan)
-        # Both in one go: most of what they take is the going.
-        here, there = np.split(_relief(np.concatenate([self.one, self.other]), blur), 2)
-        seen = _relief(_patches(scan.grey, self.corners), 0)
+        here, there = _reliefs(blur, self.one, self.other)
+        (seen,) = _reliefs(0, _patches(scan.grey, self.corners))
         apart, mean = here - there, (here + there) / 2
         fits = np.maximum(_likeness(seen, here, apart), _likeness(seen, there, apart))
         in_view = self._share_seen(scan) > _SEEN
@@ -124,14 +123,19 @@ class Contrast:
         return np.asarray(seen.mean(axis=(1, 2)), np.float32)
 
 
-def _relief(patches: NDArray[np.uint8], blur: float) -> Plane:
-    """Places less their local mean, drawn so much softer: float32 (N, px)."""
-    strip = patches.reshape(-1, _PATCH_PX).astype(np.float32)
+def _reliefs(blur: float, *patches: NDArray[np.uint8]) -> list[Plane]:
+    """Places of prints less their local mean, drawn so much softer: float32 (N, px) of each."""
+    # As channels of one picture: most of what this takes is the going.
+    strip = np.stack([each.reshape(-1, _PATCH_PX) for each in patches], axis=-1, dtype=np.float32)
     if blur:
-        strip = np.asarray(cv2.GaussianBlur(strip, (0, 0), blur), np.float32)
-    relief = (strip - cv2.blur(strip, (_LOCAL_PX, _LOCAL_PX))).reshape(patches.shape)
+        strip = np.asarray(cv2.GaussianBlur(strip, (0, 0), blur), np.float32).reshape(strip.shape)
+    relief = strip - cv2.blur(strip, (_LOCAL_PX, _LOCAL_PX)).reshape(strip.shape)
+    relief = relief.reshape(-1, _PATCH_PX, _PATCH_PX, len(patches))
     inner = relief[:, _MARGIN_PX:-_MARGIN_PX, _MARGIN_PX:-_MARGIN_PX]
-    return np.asarray(inner.reshape(len(patches), -1), np.float32)
+    return [
+        np.asarray(inner[..., number].reshape(len(inner), -1), np.float32)
+        for number in range(len(patches))
+    ]
 
 
 def _telling_places(one: Grey, other: Grey, difference: Difference) -> NDArray[np.int32]:
