@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from vision import decode as decoding
-from vision.containers.jpeg import MAX_SCANS
+from vision.containers.jpeg import MAX_SCANS, survey_jpeg
 from vision.decode import MAX_BYTES, MAX_PIXELS, MIN_SIDE_PX, PictureFormat, decode
 from vision.errors import PictureError
 
@@ -152,6 +152,13 @@ class TestAccepted:
 
     def test_a_jpeg_without_its_last_two_bytes_is_complete(self) -> None:
         assert difference(saved("JPEG", quality=95)[:-2]) < LOSSY_TOLERANCE
+
+    @pytest.mark.parametrize("more", [b"\xff", b"\xff" * 7])
+    def test_bytes_that_fill_up_before_a_marker_are_no_data(self, more: bytes) -> None:
+        plain = saved("JPEG", quality=95)
+        filled = plain.replace(b"\xff\xda", more + b"\xff\xda")[:-2] + more + plain[-2:]
+        assert survey_jpeg(filled).essential == survey_jpeg(plain).essential
+        assert np.array_equal(decode(filled).pixels, decode(plain).pixels)
 
     def test_a_mid_grey_photo_is_not_taken_for_a_truncated_one(self) -> None:
         grey = np.full((100, 100, 3), 128, np.uint8)

@@ -216,6 +216,12 @@ def test_a_map_is_a_finite_square_of_nine_that_keeps_the_origin_in_reach() -> No
         flat.inverse()
 
 
+def test_no_map_is_made_from_three_corners_on_a_line() -> None:
+    bent = Quad[FramePx](np.array([[0, 0], [1, 0], [2, 0], [1, 5.0]]))
+    with pytest.raises(GeometryError, match="on a line"):
+        Homography.between(SHEET, bent)
+
+
 def test_no_map_is_made_from_a_quad_without_area() -> None:
     line = Quad[FramePx](np.array([[0, 0], [1, 0], [2, 0], [3, 0.0]]))
     with pytest.raises(GeometryError, match="area"):
