@@ -188,7 +188,7 @@ def area(polygon: Floats) -> float:
     """Signed area of a polygon (N, 2); positive when clockwise on screen."""
     corners = polygon.tolist()
     after = corners[1:] + corners[:1]
-    return sum(x * v - y * u for (x, y), (u, v) in zip(corners, after, strict=True)) / 2
+    return float(sum(x * v - y * u for (x, y), (u, v) in zip(corners, after, strict=True))) / 2
 
 
 def is_convex(quad: Floats) -> bool:
