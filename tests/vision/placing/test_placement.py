@@ -5,7 +5,7 @@ import pytest
 
 from tests.builders import A4_MM, printed_page, reference_of
 from vision.geometry import FramePx, Homography, PageMm, Points
-from vision.placement import Placement, Tracks, bend_mm
+from vision.placing.placement import Placement, Tracks, bend_mm
 
 REFERENCE = reference_of(printed_page(3)[0])
 LIE = Homography[PageMm, FramePx](np.diag([2.0, 2.0, 1.0]))
