@@ -8,7 +8,8 @@ the government words in it. What is left, the reader gets as it is printed.
 from collections.abc import Mapping, Sequence
 
 from forms.errors import TranslationError
-from forms.language.bank.phrase_bank import PhraseBank, bundled_bank
+from forms.language.bank.bundled import bundled_bank
+from forms.language.bank.phrase_bank import PhraseBank
 from forms.language.engine import TranslationEngine
 from forms.language.glossary import Glossary, bundled_glossary
 from forms.language.languages import DUTCH, same_language

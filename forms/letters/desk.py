@@ -12,7 +12,8 @@ from time import monotonic
 
 from forms.codes import place_codes
 from forms.explain import Explainer
-from forms.language.bank.phrase_bank import PhraseBank, bundled_bank
+from forms.language.bank.bundled import bundled_bank
+from forms.language.bank.phrase_bank import PhraseBank
 from forms.language.glossary import bundled_glossary
 from forms.language.identify import language_of
 from forms.language.languages import DUTCH, same_language

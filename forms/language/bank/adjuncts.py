@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from forms.language.bank.clauses import NOTHING, Cut
+from forms.language.bank.conjunctions import CONJUNCTIONS, RELATIVES
 from forms.language.bank.fillings import FillSlot
 from forms.language.bank.grammar import Node, add_variant
 from forms.language.bank.halves import BEFORE
@@ -70,25 +71,9 @@ _HEADS = frozenset(
         *("wijziging", "klacht", "reactie", "aanmaning", "bericht", "aanvraagformulier"),
     }
 )
-#: A clause that hangs on another, or two of them: what it says when is not true of the rest.
-_HANGING = frozenset(
-    {
-        *(
-            "aangezien",
-            "als",
-            "doordat",
-            "dat",
-            "die",
-            "hoewel",
-            "indien",
-            "mits",
-            "nadat",
-            "omdat",
-        ),
-        *("tenzij", "terwijl", "toen", "totdat", "voordat", "waar", "wanneer", "want", "zodat"),
-        *("zodra", "zolang", "waarin", "waarop", "waarmee", "waarvoor", "waarvan", "wie", "wat"),
-    }
-)
+#: A clause that hangs on another, or two of them: what it says when is not true of the rest. That
+#: goes for relative clauses too; “want” and “toen” begin a clause with a time of its own.
+_HANGING = CONJUNCTIONS | RELATIVES | {"want", "toen"}
 #: Before these “die” and “dat” begin no clause.
 _POINTING, _POINTED_AT = (
     frozenset(["die", "dat"]),

@@ -8,6 +8,7 @@ thing stands once. The second is made a sentence of its own; the bank says it, o
 import re
 from collections.abc import Iterator
 
+from forms.language.bank.conjunctions import CONJUNCTIONS
 from forms.language.bank.orders import VERBS
 from forms.language.bank.tokens import folded
 from forms.language.bank.tolerance import NEGATIONS
@@ -33,13 +34,10 @@ _POINTS = re.compile(
 )
 #: What ends a clause that a modal governs.
 _DEED = re.compile(r"(?:\w+en|doen|gaan|staan|zien)[.!]?$")
-#: What is asked under a condition is asked of both parts, and no part alone says it.
-_HANGING = frozenset(
-    {
-        *("als", "indien", "wanneer", "zodra", "mits", "tenzij", "omdat", "zolang", "voordat"),
-        *("nadat", "totdat", "hoewel", "terwijl", "mocht", "zodat", "doordat"),
-    }
-)
+#: What is asked under a condition is asked of both parts, and no part alone says it. A relative
+#: clause hangs on one word of the first: the second may share the rest. “Mocht” begins a condition
+#: as “als” does, with the verb first.
+_HANGING = CONJUNCTIONS | {"mocht"}
 
 
 def may_share(first: str) -> bool:

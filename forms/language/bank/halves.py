@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from forms.language.bank.conjunctions import CONJUNCTIONS
 from forms.language.bank.matching import PhraseMatch
 from forms.language.bank.tokens import tokens_of
 from forms.language.bank.tolerance import NEGATIONS
@@ -25,10 +26,11 @@ _CHOICE = re.compile(r"^(?:u (?:kunt|mag)|(?:ook |dan )?(?:kunt|mag) u) ", re.IG
 BEFORE = "before"
 #: “Betaalt u niet, dan …” asks what it then answers.
 _ANSWERED = re.compile(r"dan ", re.IGNORECASE)
-#: Begun so, a clause hangs on the other: alone it would say something else.
+#: Begun so, a clause hangs on the other: alone it would say something else. “Wie” and “wat” may
+#: begin a question of their own; “alleen”, “behalve” and “zonder” narrow what stands before.
 _DEPENDENT = re.compile(
-    r"(?:als|indien|wanneer|mits|tenzij|behalve|hoewel|terwijl|totdat|zodra|zolang|voordat|nadat"
-    r"|omdat|doordat|dat|die|waar\w*|of|zonder|alleen|voor zover) ",
+    rf"(?:{'|'.join(sorted(CONJUNCTIONS))}"
+    r"|dat|die|waar\w*|of|behalve|zonder|alleen|voor zover) ",
     re.IGNORECASE,
 )
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import forms
 from forms.language.bank.adjuncts import ABOUT
+from forms.language.bank.bundled import bundled_bank
 from forms.language.bank.clauses import BECAUSE, EVEN, NOTHING, ONLY, UNLESS
 from forms.language.bank.grammar import ways_of
 from forms.language.bank.halves import OR
-from forms.language.bank.phrase_bank import PhraseBank, bundled_bank
+from forms.language.bank.phrase_bank import PhraseBank
 from forms.language.glossary import Glossary, bundled_glossary
 
 FORMS = Path(forms.__file__).parent

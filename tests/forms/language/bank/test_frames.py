@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from forms.errors import ContentError
+from forms.language.bank.bundled import bundled_bank
 from forms.language.bank.halves import halves_of
 from forms.language.bank.laws import law_at
-from forms.language.bank.phrase_bank import bundled_bank
 from forms.language.bank.signers import signer_at
 from tests.forms.language.bank.bank_files import (
     BANK,

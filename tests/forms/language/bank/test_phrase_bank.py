@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from forms.language.bank.phrase_bank import PhraseBank, bundled_bank
+from forms.language.bank.bundled import bundled_bank
+from forms.language.bank.phrase_bank import PhraseBank
 from forms.language.bank.slots import SlotKind
 from forms.text import Provenance
 from tests.forms.language.bank.bank_files import (
