@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from forms.errors import TranslationError
 from forms.language.bank.bundled import bundled_bank
 from forms.language.bank.phrase_bank import PhraseBank
+from forms.language.bank.tokens import folded
 from forms.language.engine import TranslationEngine
 from forms.language.glossary import Glossary, bundled_glossary
 from forms.language.languages import DUTCH, same_language
@@ -64,6 +65,9 @@ class SentenceLadder:
             return exact
         match = self._bank.match(sentence, names)
         phrase = self._bank.say(match, language) if match else None
+        # Said in the very words of the paper it would only be read twice.
+        if phrase and language == DUTCH and folded(phrase.text) == folded(sentence):
+            phrase = None
         return phrase or self._memory.alike(sentence, language, names)
 
     def _translated(

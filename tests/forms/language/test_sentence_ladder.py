@@ -97,6 +97,15 @@ def test_in_dutch_only_what_was_written_more_plainly_is_said() -> None:
     assert engine.asked == []
 
 
+def test_in_dutch_a_sentence_that_was_printed_in_our_words_is_not_said_twice() -> None:
+    same, other = "Wij hebben goed nieuws.", "Wij hebben goed nieuws voor u."
+    assert None not in ladder().say([same, other], "en")
+    said = ladder().say([same, other], "nl")
+    assert said[0] is None
+    assert said[1] is not None
+    assert said[1].text == same
+
+
 @pytest.mark.parametrize("tag", ["EN", "en-GB"])
 def test_a_language_is_known_by_its_tag(tag: str) -> None:
     said = ladder().say([PAY], tag)[0]

@@ -1,0 +1,19 @@
+"""What the bank says to readers of Dutch is plain."""
+
+from wordfreq import zipf_frequency
+
+from forms.plain_language import measure, objections
+from tests.forms.language.bank.bank_files import patterns, sentences
+
+
+def test_what_readers_of_dutch_are_told_is_plain() -> None:
+    hard = {
+        pattern: found
+        for pattern, text in sentences("nl").items()
+        if (found := objections(measure(text, lambda word: zipf_frequency(word, "nl"))))
+    }
+    assert hard == {}
+
+
+def test_more_than_half_of_the_bank_is_said_in_plain_dutch() -> None:
+    assert 2 * len(sentences("nl")) > len(patterns())
