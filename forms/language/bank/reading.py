@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from forms.language.bank.adjuncts import Adjuncts
 from forms.language.bank.carried import carried
 from forms.language.bank.clauses import Clauses
+from forms.language.bank.conditions import asked
 from forms.language.bank.fillings import FillSlot
 from forms.language.bank.frames import Frames, Told
 from forms.language.bank.grammar import Node
@@ -60,6 +61,7 @@ class Reading:
             or self._composed(sentence, _MOST_DEEP)
             or self._joined(sentence, _MOST_PARTS)
             or self._adjoined(sentence, _MOST_ADJUNCTS)
+            or self._asked(sentence)
         )
 
     def _whole(self, sentence: str) -> PhraseMatch | None:
@@ -111,6 +113,17 @@ class Reading:
             rest = rest or (self._adjoined(cut.rest, most - 1) if most > 1 else None)
             if rest is not None and says_something(rest, cut.rest):
                 return joined_match(cut.said, rest, cut.join) if cut.said else rest
+        return None
+
+    def _asked(self, sentence: str) -> PhraseMatch | None:
+        """What a sentence says whose condition the bank has as a question."""
+        for each in asked(sentence):
+            one = self._whole(each.question)
+            if one is None or "question" not in one.pattern:
+                continue
+            other = self._whole(f"Dan {each.answer}") or self._clause(each.answer, 1)
+            if other is not None and says_something(other, each.answer):
+                return joined_match(one, other)
         return None
 
     def _joined(self, sentence: str, deep: int) -> PhraseMatch | None:

@@ -1,4 +1,4 @@
-"""The ways Dutch turns one sentence: who does it left out, what will be done, “er” before it.
+"""The ways Dutch turns one sentence: who does it left out, what will be done, “er” or “mocht u”.
 
 “Wij hebben uw aanvraag afgewezen” is “uw aanvraag is afgewezen”, and “wij zullen uw aanvraag
 behandelen” is “wij behandelen uw aanvraag”. Patterns have one of both; a sentence that no pattern
@@ -9,6 +9,7 @@ never becomes ours.
 import re
 from collections.abc import Iterator
 
+from forms.language.bank.conditions import with_if
 from forms.language.bank.orders import VERBS
 
 _PREFIXES = (
@@ -66,7 +67,7 @@ def turned(sentence: str) -> Iterator[str]:
     """The sentence turned in each way that keeps what it says; nothing for a question."""
     if sentence.rstrip().endswith("?"):
         return
-    for turn in (_without_us, _by_us, _now, _without_there):
+    for turn in (_without_us, _by_us, _now, _without_there, with_if):
         other = turn(sentence)
         if other is not None and other != sentence:
             yield other[:1].upper() + other[1:]
