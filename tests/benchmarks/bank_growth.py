@@ -15,7 +15,8 @@ import tempfile
 from collections.abc import Collection
 from pathlib import Path
 
-from forms.language.bank.phrase_bank import PhraseBank, bundled_bank
+from forms.language.bank.bundled import bundled_bank
+from forms.language.bank.phrase_bank import PhraseBank
 from forms.language.glossary import bundled_glossary
 from forms.letters.sentences import sentences_of
 from tests.benchmarks.options import write

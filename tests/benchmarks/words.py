@@ -8,7 +8,8 @@ Then the same sentences with reading errors in them, sentences that only look li
 city of Amsterdam, which are no letters, where those are.
 
     python -m tests.benchmarks words [--letters N] [--wordings FOLDER | --material FOLDER]
-                                     [--near] [--unjudged FILE] [--json FILE]
+                                     [--near] [--brief]
+                                     [--unjudged FILE] [--unsaid FILE] [--json FILE]
     python -m tests.benchmarks words --people [--show LANGUAGE]     beside human translations
 
 Ends with 1 when fewer than 99 of 100 covered sentences are covered rightly.
@@ -28,8 +29,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from forms.language.bank.bundled import bundled_bank
 from forms.language.bank.matching import PhraseMatch
-from forms.language.bank.phrase_bank import PhraseBank, bundled_bank
+from forms.language.bank.phrase_bank import PhraseBank
 from forms.language.bank.slots import Filled
 from forms.language.bank.values import Day, Deadline, Euros
 from forms.language.glossary import bundled_glossary
@@ -39,6 +41,7 @@ from forms.letters.sentences import Sentence, sentences_of
 from tests.benchmarks.human_words import compared, human_rows, print_people
 from tests.benchmarks.nearest_ways import print_distances, words_off
 from tests.benchmarks.options import write
+from tests.benchmarks.what_matters import MATTERS, REST, Carrying, Share, counted, print_shares
 from tests.letters.maker import Material, make_letter
 from tests.letters.truth import MadeLetter
 from vision.text.printed import BlockKind
@@ -60,6 +63,8 @@ CONFUSIONS = {
     "t": "f", "0": "O", "1": "l", "5": "S", "8": "B", "a": "o", "r": "n", ".": ",", ",": ".",
 }  # fmt: skip
 NOISE = (0.01, 0.02, 0.05)
+#: Nobody who writes for the bank reads these.
+HELD_OUT = frozenset({"unseen", "later"})
 
 
 @dataclass
@@ -91,6 +96,10 @@ class Findings:
     left: list[str] = field(default_factory=list)
     """Sentences of running text that no pattern matches."""
     spent_ms: list[float] = field(default_factory=list)
+    shares: dict[str, Share] = field(default_factory=dict)
+    """Running text by what it carries."""
+    unsaid: Counter[str] = field(default_factory=Counter)
+    """Sentences that matter and are not said, behind the classes of each."""
 
     @property
     def total(self) -> Tally:
@@ -117,15 +126,17 @@ def measured(letters: int, material: Material, bank: PhraseBank) -> Findings:
     found, judged = Findings(), judgements()
     for seed in range(letters):
         letter = make_letter(seed, material=material)
+        carrying = Carrying(letter.truth)
         for sheet in letter.sheets:
             for sentence in sentences_of(sheet):
-                _judge(sentence, letter, bank, judged, found)
+                _judge(sentence, letter, carrying, bank, judged, found)
     return found
 
 
 def _judge(
     sentence: Sentence,
     letter: MadeLetter,
+    carrying: Carrying,
     bank: PhraseBank,
     judged: dict[tuple[str, str], bool],
     found: Findings,
@@ -135,6 +146,13 @@ def _judge(
     started = time.process_time()
     match = bank.match(sentence.text)
     found.spent_ms.append(1000 * (time.process_time() - started))
+    shares: list[Share] = []
+    if sentence.kind is RUNNING:
+        classes = carrying.classes_of(sentence.text)
+        covered = match is not None
+        shares = list(counted(found.shares, classes, sentence.text, is_covered=covered))
+        if not covered and REST not in classes:
+            found.unsaid[f"{' '.join(sorted(classes - {MATTERS}))}\t{sentence.text}"] += 1
     if match is None:
         if sentence.kind is RUNNING:
             found.left.append(sentence.text)
@@ -148,8 +166,13 @@ def _judge(
         found.unjudged[f"{match.pattern}\t{said}"] += 1
     elif verdict and are_values_true(sentence.text, match, letter):
         tally.right += 1
+        languages = [each for each in bank.languages - {DUTCH} if bank.say(match, each)]
+        for share in shares:
+            share.right += 1
+            share.right_words += len(sentence.text.split())
+            share.said.update(languages)
         if sentence.kind is RUNNING:
-            found.said.update(each for each in bank.languages - {DUTCH} if bank.say(match, each))
+            found.said.update(languages)
     else:
         tally.wrong += 1
         found.mistakes[f"{match.pattern}\t{said}"] += 1
@@ -250,11 +273,17 @@ def main() -> None:
     parser.add_argument("--wordings", default="developed")
     parser.add_argument("--material", help="wordings, layouts and senders of one hand")
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--brief", action="store_true", help="only how much is said, by class")
     parser.add_argument("--unjudged", type=Path, help="write what nobody judged yet, to judge it")
+    parser.add_argument(
+        "--unsaid", type=Path, help="write what matters and is not said, to read it"
+    )
     parser.add_argument("--near", action="store_true", help="how far off the other sentences are")
     parser.add_argument("--people", action="store_true", help="beside what people translated")
     parser.add_argument("--show", help="with --people: the terms of this language called otherwise")
     asked = parser.parse_args()
+    if asked.unsaid and HELD_OUT & {asked.material, asked.wordings}:
+        parser.error("these letters tell what to expect of others as long as nobody reads them")
     started = time.perf_counter()
     glossary = bundled_glossary()
     bank = bundled_bank(glossary)
@@ -268,6 +297,15 @@ def main() -> None:
     hand = asked.material
     material = Material(hand, hand, hand) if hand else Material(wordings=asked.wordings)
     found = measured(asked.letters, material, bank)
+    if asked.unsaid:
+        asked.unsaid.write_text("".join(f"{row}\n" for row in sorted(found.unsaid)), "utf-8")
+    if asked.unjudged:
+        rows = sorted(found.unjudged)
+        asked.unjudged.write_text("".join(f"right\t{row}\n" for row in rows), "utf-8")
+    if asked.brief:
+        print(f"{asked.letters} letters of {hand or asked.wordings}, synthetic")
+        print_shares(found.shares)
+        return
     noise = {str(share): with_noise(found.matched, share, bank) for share in NOISE}
     fallen = [
         (expected, sentence)
@@ -282,9 +320,6 @@ def main() -> None:
         print_distances(words_off(found.left, bank.patterns))
     print(f"traps: {len(fallen)} of {len(list(traps()))} wrong {fallen}")
     print(f"municipal: {city or 'not here (LEESWIJZER_SHARED_DATA)'}")
-    if asked.unjudged:
-        rows = sorted(found.unjudged)
-        asked.unjudged.write_text("".join(f"right\t{row}\n" for row in rows), "utf-8")
     if asked.json:
         blocks = {name: vars(tally) for name, tally in found.by_block.items()}
         write(asked.json, {"blocks": blocks, "noise": noise, "traps": fallen, "municipal": city})
@@ -304,6 +339,7 @@ def _print(
     running = found.by_block.get(RUNNING.value, Tally()).sentences
     by_language = [f"{each} {number / running:.1%}" for each, number in sorted(found.said.items())]
     print(f"running text said rightly, of all of it: {', '.join(by_language)}")
+    print_shares(found.shares)
     spent = sorted(found.spent_ms)
     print(
         f"processor ms a sentence: median {statistics.median(spent):.2f}, "

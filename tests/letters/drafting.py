@@ -53,6 +53,8 @@ class Draft:
     facts: dict[str, Stated] = field(default_factory=dict)
     drawn: dict[str, object] = field(default_factory=dict)
     asks: list[str] = field(default_factory=list)
+    asking: list[str] = field(default_factory=list)
+    """The wordings that ask something, as printed."""
     date_style: str = ""
     money_style: str = ""
 

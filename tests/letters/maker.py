@@ -108,7 +108,7 @@ def _truth(draft: Draft, places: dict[str, list[Place]]) -> Truth:
         for key, stated in draft.facts.items()
         if key in places
     ]
-    return Truth(draft.story.kind, tuple(facts), _actions(draft))
+    return Truth(draft.story.kind, tuple(facts), _actions(draft), tuple(draft.asking))
 
 
 def _true_fact(stated: Stated, places: tuple[Place, ...]) -> TrueFact:

@@ -115,11 +115,12 @@ class TrueAction:
 
 @dataclass(frozen=True, eq=False)
 class Truth:
-    """All that is true of a letter."""
+    """All that is true of a letter; `asking` are the wordings that ask something, as printed."""
 
     kind: LetterKind
     facts: tuple[TrueFact, ...]
     actions: tuple[TrueAction, ...]
+    asking: tuple[str, ...] = ()
 
     def of(self, kind: FactKind) -> tuple[TrueFact, ...]:
         """The facts of one kind."""

@@ -160,7 +160,9 @@ def _body_parts(draft: Draft, paragraph: str) -> Iterator[Part]:
         yield Part(BlockKind.BODY, "heading", ((one_filled(pool, draft),),))
     elif form == "list":
         dot = Span(draft.rng.choice(["• ", "- ", "– "]))
-        items = tuple(((dot, *filled(item, draft, draft.ask(name))),) for item in pool)
+        items = tuple(
+            ((dot, *_asked(name, filled(item, draft, draft.ask(name)), draft)),) for item in pool
+        )
         yield Part(BlockKind.BODY, "list", items)
     elif name == "small-print":
         for wording in draft.rng.sample(pool, draft.rng.randint(*_SMALL_PRINT)):
@@ -173,7 +175,15 @@ def _sentences(draft: Draft, pools: list[str]) -> Iterator[Span]:
     for index, pool in enumerate(pools):
         if index:
             yield Span(" ")
-        yield from beginning(one_filled(draft.story.sentences[pool], draft, draft.ask(pool)))
+        run = one_filled(draft.story.sentences[pool], draft, draft.ask(pool))
+        yield from _asked(pool, beginning(run), draft)
+
+
+def _asked(pool: str, run: Run, draft: Draft) -> Run:
+    """The run, noted as what asks something where its pool does."""
+    if draft.ask(pool):
+        draft.asking.append(shown(text_of(run)))
+    return run
 
 
 def _paragraph(run: Run) -> Part:

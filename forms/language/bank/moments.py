@@ -13,10 +13,12 @@ from forms.language.bank.values import Day, Deadline, Duration, Hours, Value
 _BEFORE = re.compile(r"(?:in elk geval )?(?:v[óo][óo]r(?! of op)|tot) (?!en met)", re.IGNORECASE)
 _BY = re.compile(
     r"(?:in elk geval )?(?:(?:uiterlijk|ten laatste|op uiterlijk|niet later dan|op zijn laatst"
-    r"|uiterlijk v[óo][óo]r of)(?: op)?|v[óo][óo]r of op|op of v[óo][óo]r|tot en met|t/m"
-    r"|uiterlijk tot en met) ",
+    r"|uiterlijk v[óo][óo]r of|tot uiterlijk)(?: op)?|v[óo][óo]r of op|op of v[óo][óo]r|tot en met"
+    r"|t/m|uiterlijk tot en met) ",
     re.IGNORECASE,
 )
+#: “Op 1 mei of eerder”: the day stands between.
+_ON, _OR_EARLIER = re.compile(r"op ", re.IGNORECASE), re.compile(r" of eerder\b", re.IGNORECASE)
 _WITHIN = re.compile(
     r"(?:(?:uiterlijk )?binnen|uiterlijk|niet later dan|op zijn laatst) (?:een termijn van )?",
     re.IGNORECASE,
@@ -37,13 +39,14 @@ _ASSESSMENT = r"(?:deze|de|het|dit|uw) (?:aanslag|aanslagbiljet)"
 _SENT_PAPER = rf"(?:{_LETTER}|{_DECISION})"
 _SENT = r"(?:is )?(?:verstuurd|verzonden|gestuurd)(?: is)?"
 _GOT = r"(?:ontvangen|gekregen)"
-_AFTER = r",? (?:(?:te rekenen|gerekend) )?(?:na|vanaf)"
+#: A term counted “from the day after the date” is the one counted “after the date”.
+_AFTER = r",? (?:(?:te rekenen|gerekend) )?(?:na|vanaf)(?: de dag na)?"
 # What a term is counted from; the longest first, and that none is named last.
 _BASES = (
     ("within-of-assessment", rf"{_AFTER} {_DATE} {_ASSESSMENT}"),
     ("within-of-decision", rf"{_AFTER} {_DATE} {_DECISION}"),
     ("within-of-letter", rf"{_AFTER} {_DATE} {_LETTER}"),
-    ("within-of-sending", rf" na (?:de )?(?:verzenddatum|verzending)(?: van {_SENT_PAPER})?"),
+    ("within-of-sending", rf" na (?:de )?(?:verzenddatum|(?:dag van )?verzending)(?: van {_SENT_PAPER})?"),
     ("within-of-sending", rf" (?:na de dag waarop|nadat) {_SENT_PAPER} {_SENT}"),
     ("within-of-receipt", rf" na (?:de )?ontvangst(?! van uw)(?: van {_LETTER}| dezes)?"),
     ("within-of-receipt", rf" (?:na de dag waarop|nadat) u {_LETTER} (?:heeft|hebt) {_GOT}"),
@@ -79,6 +82,11 @@ def deadline_at(sentence: str, start: int) -> Iterator[tuple[Value, int]]:
         for day, length in date_at(sentence, found.end()) if found else ():
             if found and isinstance(day, Day):
                 yield Deadline(way, day), found.end() + length - start
+    on = _ON.match(sentence, start)
+    for day, length in date_at(sentence, on.end()) if on else ():
+        earlier = _OR_EARLIER.match(sentence, on.end() + length) if on else None
+        if earlier and isinstance(day, Day):
+            yield Deadline("by", day), earlier.end() - start
     within = _WITHIN.match(sentence, start)
     for term, length in term_at(sentence, within.end()) if within else ():
         if within and isinstance(term, Duration):
