@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import islice
 
-from forms.language.bank.tokens import Token, bare_span, first_word, folded, tokens_of
+from forms.language.bank.tokens import Token, bare_span, first_word, folded, tokens_from, tokens_of
 from forms.language.bidi import in_own_order
 from forms.language.languages import DUTCH
 from forms.text import Provenance, Text
@@ -86,6 +87,10 @@ class Glossary:
                 self._heads[form.words[0]] = form.id
         for forms in self._by_first.values():
             forms.sort(key=lambda form: -len(form.words))
+        # No more of a text is read than the longest term has words.
+        self._most_words = max(
+            (len(forms[0].words) for forms in self._by_first.values()), default=0
+        )
 
     def extended(
         self, terms: Sequence[TermEntry], meanings: Mapping[str, Mapping[str, Meaning]]
@@ -119,11 +124,9 @@ class Glossary:
         """The longest term of `kind`, or of any, that starts at `start`."""
         if first_word(text, start) not in self._by_first:
             return None
-        tokens = tokens_of(text[start:])
-        found = self._longest(text[start:], tokens, 0, kind) if tokens else None
-        if found is None or bare_span(text[start:], tokens[0])[0] != 0:
-            return None
-        return FoundTerm(found.id, start, start + found.end)
+        tokens = tuple(islice(tokens_from(text, start), self._most_words))
+        found = self._longest(text, tokens, 0, kind)
+        return found if found is not None and found.start == start else None
 
     def explain(self, term: str, language: str) -> Text | None:
         """What the term with this id means; None where nobody wrote that in `language`."""

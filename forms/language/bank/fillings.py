@@ -21,9 +21,10 @@ class Fillings:
 
     def at(self, slot: Slot, word: int) -> tuple[tuple[Filled, int], ...]:
         """What can fill `slot` from that word on, with the number of the word after it."""
-        if (slot, word) not in self._filled:
-            self._filled[slot, word] = tuple(self._look(slot, word))
-        return self._filled[slot, word]
+        found = self._filled.get((slot, word))
+        if found is None:
+            found = self._filled[slot, word] = tuple(self._look(slot, word))
+        return found
 
     def has(self, kind: SlotKind) -> bool:
         """Whether anything in the sentence can fill a slot of this kind."""
@@ -31,25 +32,26 @@ class Fillings:
 
     def words(self, kind: SlotKind) -> frozenset[str]:
         """The words that are part of anything that can fill a slot of this kind."""
-        if kind not in self._words:
+        words = self._words.get(kind)
+        if words is None:
             slot = Slot(kind, kind.value)
-            self._words[kind] = frozenset(
+            words = self._words[kind] = frozenset(
                 token.word
                 for number in range(len(self._tokens))
                 for _, after in self.at(slot, number)
                 for token in self._tokens[number:after]
             )
-        return self._words[kind]
+        return words
 
-    def _look(self, slot: Slot, at: int) -> Iterator[tuple[Filled, int]]:
-        token = self._tokens[at]
-        bare_start, _ = bare_span(self._sentence, token)
-        # A bracket may belong to what is printed, as in (0513) 99 90 77, or stand around it.
-        for begin in dict.fromkeys((token.start, bare_start)):
-            found = list(self._starting_at(begin, slot, at))
-            yield from found
-            if found:
-                return
+    def _look(self, slot: Slot, at: int) -> list[tuple[Filled, int]]:
+        start = self._tokens[at].start
+        found = list(self._starting_at(start, slot, at))
+        if not found:
+            # A bracket may belong to what is printed, as in (0513) 99 90 77, or stand around it.
+            bare_start, _ = bare_span(self._sentence, self._tokens[at])
+            if bare_start != start:
+                found = list(self._starting_at(bare_start, slot, at))
+        return found
 
     def _starting_at(self, begin: int, slot: Slot, at: int) -> Iterator[tuple[Filled, int]]:
         for value, length in self._fill(slot.kind, self._sentence, begin):

@@ -198,10 +198,9 @@ class Frames:
         fillings, spans = Fillings(sentence, tokens, fill), Spans(tokens)
         found = [
             told
-            for frame, others in self._index.worth_reading(words)
-            if frame.asks in (None, is_question)
-            and all(fillings.has(slot.kind) for slot in frame.slots)
-            and _has_room(frame, others, fillings)
+            for frame, others in self._index.worth_reading(words, is_question)
+            if (not frame.slots or all(fillings.has(slot.kind) for slot in frame.slots))
+            and (not others or _has_room(frame, others, fillings))
             and (told := _Reading(frame, tokens, fillings, spans).told()) is not None
         ]
         most = max((told.frame.weight for told in found), default=0)
@@ -247,7 +246,9 @@ class _Index:
             for word in min((_firsts(need) for need in frame.needs), key=len):
                 self._by_word.setdefault(word, []).append(number)
 
-    def worth_reading(self, words: frozenset[str]) -> Iterator[tuple[Frame, frozenset[str]]]:
+    def worth_reading(
+        self, words: frozenset[str], is_question: bool
+    ) -> Iterator[tuple[Frame, frozenset[str]]]:
         """The frames each of whose needs some of `words` may meet, and the words they have not."""
         found = {number for word in words for number in self._by_word.get(word, ())}
         begun = 0
@@ -255,10 +256,18 @@ class _Index:
             begun |= self._beginning.get(word, 0)
         holding = [(word, self._holding.get(word, 0)) for word in words - FILLERS]
         for number in sorted(found):
+            frame = self._frames[number]
+            if frame.asks is (not is_question):
+                continue
             has, needs = self._bits[number]
-            if all(need & begun for need in needs):
-                others = frozenset(word for word, held in holding if not held & has)
-                yield self._frames[number], others
+            for need in needs:
+                if not need & begun:
+                    break
+            else:
+                others = [word for word, held in holding if not held & has]
+                # Where nothing is left open, every word has to be one of the frame.
+                if not others or frame.slots or frame.asides:
+                    yield frame, frozenset(others)
 
 
 def _any(bits: Mapping[int, int], groups: Iterable[Group]) -> int:

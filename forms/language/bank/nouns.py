@@ -8,11 +8,12 @@ months) is a note of its own, so that no language has to bend the noun for it.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from forms.errors import ContentError
 from forms.language.bank.grammar import ways_of
 from forms.language.bank.quantities import NUMBER_WORDS, number_at, term_at, year_at
-from forms.language.bank.tokens import Token, bare_span, first_word, folded, tokens_of
+from forms.language.bank.tokens import Token, bare_span, first_word, folded, tokens_from
 from forms.language.bank.values import Duration, Listed, Named, Value
 
 #: The ids of each kind of noun, with the forms it is printed in.
@@ -79,30 +80,31 @@ class NounLists:
     """Reads rows of nouns. Made once; safe to share."""
 
     def __init__(self, nouns: Nouns) -> None:
-        self._by_first: dict[str, dict[str, list[_Form]]] = {}
+        self._ids: dict[str, dict[tuple[str, ...], str]] = {}
+        self._lengths: dict[str, dict[str, list[int]]] = {}
         for kind, forms in nouns.items():
-            by_first = self._by_first.setdefault(kind, {})
-            seen: dict[tuple[str, ...], str] = {}
+            ids = self._ids.setdefault(kind, {})
+            lengths: dict[str, set[int]] = {}
             for form in (form for id, ways in forms.items() for form in _forms(id, ways)):
-                if seen.setdefault(form.words, form.id) != form.id:
+                if ids.setdefault(form.words, form.id) != form.id:
                     raise ContentError(
                         f"“{' '.join(form.words)}” stands under two nouns of “{kind}”."
                     )
-                by_first.setdefault(form.words[0], []).append(form)
-            for each in by_first.values():
-                each.sort(key=lambda form: -len(form.words))
+                lengths.setdefault(form.words[0], set()).add(len(form.words))
+            # The longest form that stands there is meant.
+            self._lengths[kind] = {
+                word: sorted(each, reverse=True) for word, each in lengths.items()
+            }
         openers = {words.split()[0] for words in _NOTES} | set(NUMBER_WORDS)
         self._starts = {
-            kind: _ARTICLES | set(by_first) | (openers if kind == PAPERS else set())
-            for kind, by_first in self._by_first.items()
+            kind: _ARTICLES | set(lengths) | (openers if kind == PAPERS else set())
+            for kind, lengths in self._lengths.items()
         }
 
     @property
     def words(self) -> set[str]:
         """Every word of a noun: none of them is a misread other word."""
-        kinds = self._by_first.values()
-        lists = (forms for by_first in kinds for forms in by_first.values())
-        return {word for forms in lists for form in forms for word in form.words}
+        return {word for ids in self._ids.values() for words in ids for word in words}
 
     def at(self, kind: str, sentence: str, start: int) -> Iterator[tuple[Value, int]]:
         """The longest row of nouns of `kind` that starts at `start`, and its length."""
@@ -115,25 +117,25 @@ class NounLists:
         word = first_word(sentence, start)
         if word not in self._starts.get(kind, ()) and not word.isdecimal():
             return None
-        tokens = tokens_of(sentence[start:])
-        if not tokens or bare_span(sentence[start:], tokens[0])[0] != 0:
+        tokens = _Ahead(sentence, start)
+        if bare_span(sentence, tokens.some(0, 1)[0])[0] != start:
             return None
         at, notes, count = 0, tuple[str, ...](), None
-        while at < len(tokens):
+        while tokens.some(at, 1):
             form = self._form(kind, tokens, at)
             if form is not None:
-                last = tokens[at + len(form.words) - 1]
-                begin = start + bare_span(sentence[start:], tokens[at])[0]
-                end = start + bare_span(sentence[start:], last)[1]
+                begin = bare_span(sentence, tokens.some(at, 1)[0])[0]
+                end = bare_span(sentence, tokens.some(at, len(form.words))[-1])[1]
                 named = Named(form.id, sentence[begin:end], notes, count)
                 return _with_rest(named, sentence, end) if kind == PAPERS else (named, end)
-            if tokens[at].word in _ARTICLES:
+            token = tokens.some(at, 1)[0]
+            if token.word in _ARTICLES:
                 at += 1
                 continue
             if kind != PAPERS:
                 return None
             found = _note(tokens, at)
-            number = next(number_at(sentence, start + tokens[at].start), None)
+            number = next(number_at(sentence, token.start), None)
             if found is not None:
                 at, notes = at + found[0], (*notes, *found[1])
             elif number is not None and count is None:
@@ -142,12 +144,26 @@ class NounLists:
                 return None
         return None
 
-    def _form(self, kind: str, tokens: Sequence[Token], at: int) -> _Form | None:
-        for form in self._by_first.get(kind, {}).get(tokens[at].word, ()):
-            words = tuple(token.word for token in tokens[at : at + len(form.words)])
-            if words == form.words:
-                return form
+    def _form(self, kind: str, tokens: "_Ahead", at: int) -> _Form | None:
+        first = tokens.some(at, 1)[0].word
+        for length in self._lengths.get(kind, {}).get(first, ()):
+            words = tuple(token.word for token in tokens.some(at, length))
+            if words in self._ids[kind]:
+                return _Form(self._ids[kind][words], words)
         return None
+
+
+class _Ahead:
+    """The words of a sentence from a place on, read no further than they are asked for."""
+
+    def __init__(self, sentence: str, start: int) -> None:
+        self._coming = tokens_from(sentence, start)
+        self._read: list[Token] = []
+
+    def some(self, at: int, count: int) -> Sequence[Token]:
+        """So many words from number `at` on: fewer where the sentence ends."""
+        self._read += islice(self._coming, max(0, at + count - len(self._read)))
+        return self._read[at : at + count]
 
 
 def row_at(one_at: OneAt, sentence: str, start: int) -> tuple[Listed, int] | None:
@@ -174,10 +190,10 @@ def _forms(id: str, ways: Sequence[str]) -> Iterator[_Form]:
             yield _Form(id, words)
 
 
-def _note(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]] | None:
+def _note(tokens: _Ahead, at: int) -> tuple[int, tuple[str, ...]] | None:
     """How many words of a note stand at a word, and the notes they say."""
     for count in (3, 2, 1):
-        words = " ".join(token.word for token in tokens[at : at + count])
+        words = " ".join(token.word for token in tokens.some(at, count))
         if words in _NOTES:
             return count, _NOTES[words]
     return None

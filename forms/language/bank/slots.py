@@ -49,6 +49,9 @@ class SlotKind(StrEnum):
     FACTOR = "factor"
     COST = "cost"
 
+    # That of an enumeration is a function of Python, and kinds are looked up at every word.
+    __hash__ = str.__hash__
+
 
 #: Open kinds take whole words without meaning; a pattern that needs fewer of them says more.
 OPEN_KINDS = frozenset(
@@ -69,6 +72,9 @@ class Slot:
 
     kind: SlotKind
     name: str
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
 
 @dataclass(frozen=True)

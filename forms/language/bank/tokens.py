@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _APART = re.compile(r"\S+")
@@ -23,12 +24,15 @@ class Token:
 
 def tokens_of(sentence: str) -> tuple[Token, ...]:
     """The words of `sentence`. What is punctuation only is left out; a euro sign is a word."""
-    found = ((folded(match.group()), match) for match in _APART.finditer(sentence))
-    return tuple(
-        Token(word, *match.span(), match.group().lstrip(_ROUND_WORDS)[:1].isupper())
-        for word, match in found
-        if word
-    )
+    return tuple(tokens_from(sentence, 0))
+
+
+def tokens_from(sentence: str, start: int) -> Iterator[Token]:
+    """The words of `sentence` from `start` on, each read when it is asked for."""
+    for match in _APART.finditer(sentence, start):
+        printed = match.group()
+        if word := folded(printed):
+            yield Token(word, *match.span(), printed.lstrip(_ROUND_WORDS)[:1].isupper())
 
 
 def first_word(sentence: str, start: int) -> str:
@@ -42,6 +46,9 @@ def folded(text: str) -> str:
 
     “vóór” and “voor” are one word to a machine that loses accents, and “t.n.v.” is “tnv”.
     """
+    if text.isascii():
+        # Most words: no accents to take off.
+        return text.lower() if text.isalnum() else _NO_LETTER.sub("", text.lower())
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return _NO_LETTER.sub("", plain)
 
