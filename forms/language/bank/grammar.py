@@ -8,6 +8,7 @@ patterns become one graph that a matcher walks word by word.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TypeVar
 
 from forms.errors import ContentError
@@ -65,53 +66,52 @@ def add_variant(root: Node, variant: str, pattern: str) -> None:
     Raises:
         ContentError: its brackets or slots are not right.
     """
-    _merge(root, _before(way_of(variant, {}), Node(patterns={pattern})))
+    _merge(root, _before(way_of(variant), Node(patterns={pattern})))
 
 
-def way_of(variant: str, known: dict[str, str]) -> Way:
-    """What `variant` stands for; `known` keeps the words that were folded before.
+def way_of(variant: str) -> Way:
+    """What `variant` stands for.
 
     Raises:
         ContentError: its brackets or slots are not right.
     """
     if "[" not in variant and "{" not in variant:
         # Most are plain words.
-        return [word for each in variant.split() if (word := _folded(each, known))]
+        return [word for each in variant.split() if (word := _folded(each))]
     pieces = _PIECE.findall(variant)
-    way, used = _read(pieces, 0, known)
+    way, used = _read(pieces, 0)
     if used != len(pieces) or not way:
         raise ContentError(f"The brackets of “{variant}” do not match.")
     return way
 
 
-def _folded(printed: str, known: dict[str, str]) -> str:
-    word = known.get(printed)
-    if word is None:
-        word = known[printed] = folded(printed)
-    return word
+@cache
+def _folded(printed: str) -> str:
+    # Only what the bank has comes here, never a paper: few words, often repeated.
+    return folded(printed)
 
 
-def _read(pieces: Sequence[str], at: int, known: dict[str, str]) -> tuple[Way, int]:
+def _read(pieces: Sequence[str], at: int) -> tuple[Way, int]:
     """One alternative from `at` on, and where it ends: at a bar, a closing bracket or the end."""
     way: Way = []
     while at < len(pieces) and pieces[at] not in ("|", "]"):
         if pieces[at] == "[":
-            choice, at = _read_choice(pieces, at + 1, known)
+            choice, at = _read_choice(pieces, at + 1)
             way.append(choice)
             continue
         slot = _SLOT.fullmatch(pieces[at]) if "{" in pieces[at] else None
         if slot:
             way.append(slot_named(slot[1], slot[1] + slot[2]))
-        elif word := _folded(pieces[at], known):
+        elif word := _folded(pieces[at]):
             way.append(word)
         at += 1
     return way, at
 
 
-def _read_choice(pieces: Sequence[str], at: int, known: dict[str, str]) -> tuple[Choice, int]:
+def _read_choice(pieces: Sequence[str], at: int) -> tuple[Choice, int]:
     ways: list[Way] = []
     while True:
-        way, at = _read(pieces, at, known)
+        way, at = _read(pieces, at)
         ways.append(way)
         if at >= len(pieces):
             raise ContentError("A bracket is opened and not closed.")

@@ -15,8 +15,8 @@ _NOWHERE = frozenset[int]()
 class Group:
     """The phrases of one group. Made once; safe to share."""
 
-    def __init__(self, phrases: Sequence[str], known: dict[str, str]) -> None:
-        """`known` keeps the words that were folded before: a bank has few, often repeated.
+    def __init__(self, phrases: Sequence[str]) -> None:
+        """The group of these `phrases`.
 
         Raises:
             ContentError: the brackets of a phrase are not right.
@@ -24,7 +24,7 @@ class Group:
         self._by_first: dict[str, list[Way]] = {}
         words: set[str] = set()
         for phrase in phrases:
-            way = way_of(phrase, known)
+            way = way_of(phrase)
             words.update(_words_in(way))
             for first in _firsts(way, 0):
                 self._by_first.setdefault(first, []).append(way)
@@ -43,8 +43,7 @@ Groups = Mapping[str, Group]
 
 def groups_of(words: Mapping[str, Sequence[str]]) -> Groups:
     """Every group with its phrases."""
-    known: dict[str, str] = {}
-    return {name: Group(phrases, known) for name, phrases in words.items()}
+    return {name: Group(phrases) for name, phrases in words.items()}
 
 
 def _words_in(way: Way) -> Iterator[str]:
