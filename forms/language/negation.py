@@ -59,7 +59,8 @@ _LETTER = r"\w\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0d7f\u200c\u
 
 def negations_of(language: str) -> Negations | None:
     """How `language` (BCP 47) says no, or None where we do not know."""
-    return _known().get(_SAME.get(language, language.split("-", maxsplit=1)[0].lower()))
+    known = _SAME.get(language, language.split("-", maxsplit=1)[0].lower())
+    return _negations(known) if known in _written() else None
 
 
 # Argos' own codes for languages that have another.
@@ -67,9 +68,17 @@ _SAME = {"zt": "zh", "pb": "pt", "no": "nb", "pes": "fa", "prs": "fa", "rs": "sr
 
 
 @cache
-def _known() -> dict[str, Negations]:
-    content = json.loads((files("forms") / "language" / "negations.json").read_text("utf-8"))
-    return {language: _compiled(entry) for language, entry in content.items()}
+def _negations(language: str) -> Negations:
+    # Each when it is asked for: all of them take a second, and a text is of two.
+    return _compiled(_written()[language])
+
+
+@cache
+def _written() -> dict[str, dict[str, list[str]]]:
+    content: dict[str, dict[str, list[str]]] = json.loads(
+        (files("forms") / "language" / "negations.json").read_text("utf-8")
+    )
+    return content
 
 
 def _compiled(entry: dict[str, list[str]]) -> Negations:
