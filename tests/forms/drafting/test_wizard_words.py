@@ -20,10 +20,13 @@ KNOWN = (
 EXAMPLES = {"fault.passives"}
 
 
-@pytest.mark.parametrize("key", DUTCH)
-def test_a_sentence_is_plain(key: str) -> None:
-    if key not in EXAMPLES:
-        assert objections(measure(DUTCH[key], dutch_frequency, KNOWN)) == ()
+def test_every_sentence_is_plain() -> None:
+    found = {
+        key: objections(measure(sentence, dutch_frequency, KNOWN))
+        for key, sentence in DUTCH.items()
+        if key not in EXAMPLES
+    }
+    assert {key: each for key, each in found.items() if each} == {}
 
 
 @pytest.mark.parametrize("code", DocumentWarningCode)
