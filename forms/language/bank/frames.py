@@ -36,20 +36,8 @@ _ADDED_BY = {
     # “Afgewezen” is a term as well: alone it says what became of an application.
     SlotKind.THING: frozenset(
         {
-            *(
-                "voor",
-                "van",
-                "om",
-                "tot",
-                "op",
-                "aan",
-                "in",
-                "bij",
-                "met",
-                "over",
-                "inzake",
-                "tegen",
-            ),
+            *("voor", "van", "om", "tot", "op", "aan", "in", "bij", "met", "over", "inzake"),
+            "tegen",
             *("een", "de", "het", "uw", "deze", "dit", "onze", "ons", "geen", "en", "of", "per"),
             *("aanvraag", "verzoek", "nieuwe", "eigen", "gevraagde", "bijzondere"),
         }
