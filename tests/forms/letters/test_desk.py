@@ -1,8 +1,12 @@
 """The letter desk on real pictures with the real readers: what it says, and where."""
 
 import io
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
+from hashlib import sha256
 from itertools import groupby
 
 import numpy as np
@@ -21,8 +25,10 @@ from forms.progress import Progress, ProgressStage
 from tests.letters.maker import make_letter
 from tests.letters.photos import photograph
 from tests.letters.truth import FactKind
-from vision.outcome import MissReason
-from vision.picture import Frame
+from vision.outcome import Miss, MissReason
+from vision.picture import Frame, Page
+from vision.sheet_progress import ToldOfSheet
+from vision.sheet_reader import ReadSheet, SheetReader
 from vision.stage_clock import StageClock
 
 pytestmark = pytest.mark.slow
@@ -30,8 +36,33 @@ pytestmark = pytest.mark.slow
 MADE = make_letter(1, LetterKind.REMINDER)
 
 
-def desk() -> LetterDesk:
+@dataclass(eq=False)
+class ReadOnce(SheetReader):
+    """The real reader, which reads no sheet a second time: that takes seconds."""
+
+    sheets: dict[tuple[bytes, object], ReadSheet | Miss] = field(default_factory=dict)
+
+    def read(
+        self,
+        frame: Frame,
+        page: Page | None = None,
+        told: ToldOfSheet | None = None,
+        until_s: float = math.inf,
+    ) -> ReadSheet | Miss:
+        key = sha256(frame.pixels.tobytes()).digest(), page and page.corners.xy.tobytes()
+        if key not in self.sheets:
+            self.sheets[key] = super().read(frame, page, told, until_s)
+        return self.sheets[key]
+
+
+def new_desk() -> LetterDesk:
     return LetterDesk(Explainer(bundled_phrases()), today=lambda: date(2026, 11, 26))
+
+
+@cache
+def desk() -> LetterDesk:
+    """One desk for all letters, as a worker has: the phrase bank is opened once."""
+    return replace(new_desk(), reader=ReadOnce())
 
 
 def answered(papers: Papers, language: str = "ar") -> Overlay:
@@ -105,9 +136,9 @@ def _is_told_page_by_page(heard: list[Progress]) -> None:
 def test_an_account_that_the_sender_never_published_warns_at_its_lines(answer: Overlay) -> None:
     assert {warning.code for warning in answer.warnings} <= {WarningCode.DEADLINE_PASSED}
     published = Senders((Sender(MADE.sender, ibans=frozenset({"NL91ABNA0417164300"})),))
-    wary = LetterDesk(
-        Explainer(bundled_phrases()), lambda: published, today=lambda: date(2026, 11, 26)
-    ).answer(papers_of(MADE.pdf), "nl", StageClock())
+    wary = replace(desk(), senders=lambda: published).answer(
+        papers_of(MADE.pdf), "nl", StageClock()
+    )
     (warning,) = [each for each in wary.warnings if each.code is WarningCode.UNKNOWN_IBAN]
     lines = {anchor.id: anchor.label for anchor in wary.anchors}
     (iban,) = MADE.truth.of(FactKind.IBAN)
@@ -150,20 +181,14 @@ def test_a_sheet_without_print_is_one_we_know_nothing_of() -> None:
     assert answer.miss.reason is MissReason.UNKNOWN_FORM
 
 
-@pytest.fixture(scope="module")
-def lasting() -> LetterDesk:
-    """One desk for several letters, as a worker has."""
-    return desk()
-
-
-def in_one_file(lasting: LetterDesk, *pages: Sequence[str]) -> Overlay:
+def in_one_file(*pages: Sequence[str]) -> Overlay:
     """The answer to a PDF of such pages, each of its own lines."""
     whole = pypdfium2.PdfDocument.new()
     for lines in pages:
         whole.import_pages(pypdfium2.PdfDocument(typed_pdf(lines)))
     written = io.BytesIO()
     whole.save(written)
-    return lasting.answer(papers_of(written.getvalue()), "nl", StageClock())
+    return desk().answer(papers_of(written.getvalue()), "nl", StageClock())
 
 
 #: The pages of one letter, and another letter.
@@ -188,8 +213,8 @@ OTHER = (
 
 
 @pytest.fixture(scope="module")
-def straight(lasting: LetterDesk) -> Overlay:
-    return in_one_file(lasting, *PAGES)
+def straight() -> Overlay:
+    return in_one_file(*PAGES)
 
 
 def test_pages_of_a_file_are_whole_and_say_nothing_of_themselves(straight: Overlay) -> None:
@@ -197,10 +222,8 @@ def test_pages_of_a_file_are_whole_and_say_nothing_of_themselves(straight: Overl
     assert Unfinished.OCR not in straight.partial
 
 
-def test_pages_out_of_order_are_understood_in_order_where_they_lie(
-    lasting: LetterDesk, straight: Overlay
-) -> None:
-    turned = in_one_file(lasting, *reversed(PAGES))
+def test_pages_out_of_order_are_understood_in_order_where_they_lie(straight: Overlay) -> None:
+    turned = in_one_file(*reversed(PAGES))
     assert straight.letter is not None
     assert turned.letter is not None
     assert turned.letter.date is not None
@@ -212,8 +235,8 @@ def test_pages_out_of_order_are_understood_in_order_where_they_lie(
     assert "volgorde" in " ".join(each.message.text for each in turned.warnings)
 
 
-def test_a_page_that_is_missing_is_named_and_the_rest_is_given(lasting: LetterDesk) -> None:
-    answer = in_one_file(lasting, PAGES[1])
+def test_a_page_that_is_missing_is_named_and_the_rest_is_given() -> None:
+    answer = in_one_file(PAGES[1])
     assert answer.letter is not None
     assert answer.letter.deadlines
     assert Unfinished.OCR in answer.partial
@@ -222,17 +245,17 @@ def test_a_page_that_is_missing_is_named_and_the_rest_is_given(lasting: LetterDe
     assert "bladzijde 1." in warning.message.text
 
 
-def test_the_same_page_twice_is_said_and_read_once(lasting: LetterDesk, straight: Overlay) -> None:
-    twice = in_one_file(lasting, *PAGES, PAGES[1])
+def test_the_same_page_twice_is_said_and_read_once(straight: Overlay) -> None:
+    twice = in_one_file(*PAGES, PAGES[1])
     assert twice.letter is not None
     assert straight.letter is not None
     assert len(twice.letter.deadlines) == len(straight.letter.deadlines)
     assert "twee keer" in " ".join(each.message.text for each in twice.warnings)
 
 
-def test_two_letters_in_one_file_make_no_card(lasting: LetterDesk) -> None:
+def test_two_letters_in_one_file_make_no_card() -> None:
     first = (*PAGES[0][:-1], "Met vriendelijke groet,", "Pagina 1 van 1")
-    answer = in_one_file(lasting, first, OTHER)
+    answer = in_one_file(first, OTHER)
     assert answer.letter is None
     assert Unfinished.LETTER in answer.partial
     assert "één brief tegelijk" in " ".join(each.message.text for each in answer.warnings)
@@ -280,7 +303,7 @@ def test_half_a_letter_is_read_and_what_is_outside_the_picture_is_told() -> None
 
 
 def test_a_letter_that_comes_while_its_sentences_are_made_ready_waits_for_them() -> None:
-    made = desk()
+    made = new_desk()
     made.get_ready()
     (said,) = made.ladder.say(["Betaal € 268,50 vóór 6 juli 2026."], "en")
     assert said is not None
