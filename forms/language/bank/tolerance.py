@@ -104,16 +104,19 @@ class Tolerance:
         shape = _shape(seen)
         # A digit may be the shape of a letter, but none is ever left out or put in.
         has_digit = any(letter.isdecimal() for letter in seen)
+        shapes, letters = self._shapes, len(seen)
         for meant in words:
-            if abs(len(meant) - len(seen)) > _MOST_LONGER:
+            length = len(meant)
+            if abs(length - letters) > _MOST_LONGER:
                 continue
-            if len(meant) > 1 and shape == (self._shapes.get(meant) or _shape(meant)):
+            if length > 1 and shape == (shapes.get(meant) or _shape(meant)):
                 if not _must_be_right(meant):
                     yield meant, 1
                 continue
-            allowed = _allowed(len(meant))
-            if not allowed or has_digit:
+            # Thousands of words come here for each that is none: most go no further.
+            if has_digit or length < _ONE_WRONG_FROM:
                 continue
+            allowed = 2 if length >= _TWO_WRONG_FROM else 1
             edits = Levenshtein.distance(seen, meant, score_cutoff=allowed)
             if edits > allowed or _must_be_right(meant):
                 continue
@@ -123,10 +126,6 @@ class Tolerance:
 
 def _must_be_right(word: str) -> bool:
     return word in NEGATIONS or any(letter.isdecimal() for letter in word)
-
-
-def _allowed(letters: int) -> int:
-    return (letters >= _ONE_WRONG_FROM) + (letters >= _TWO_WRONG_FROM)
 
 
 def _shape(word: str) -> str:
