@@ -15,13 +15,15 @@ _QUIET = (
 )  # fmt: skip
 
 #: Each window of Chromium makes two pages of its own for what drops down from the address bar,
-#: which costs more than the page under test (0.5 s of CPU a visit). Of several such flags only the
-#: last counts: first come those that Playwright turns off itself.
+#: which costs more than the page under test (0.5 s of CPU a visit), and starts a process for a next
+#: page that never comes (0.2 s). Of several such flags only the last counts: first come those that
+#: Playwright turns off itself.
 _WITHOUT = (
     "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
     "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding",
     "ThirdPartyStoragePartitioning", "OptimizationHints", "NetworkTimeServiceQuerying",
-    "PreconnectToSearch", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup",
+    "PreconnectToSearch", "SpareRendererForSitePerProcess", "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
 )  # fmt: skip
 
 #: Two cores are shared with the service and its workers.
