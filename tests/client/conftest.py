@@ -11,6 +11,7 @@ from tests.client.browsing import launch
 from tests.client.letter_screens import photo_of_letter
 from tests.client.scenes import write_scenes
 from tests.glue.service import ROOT, served
+from tests.seeded import copied, seeded_folder
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -28,7 +29,8 @@ def service_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield running
         return
     assert (ROOT / "client_demo/dist/index.html").is_file(), "build the client first: make setup"
-    data, log = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("log")
+    # The first start, which draws the library, is tried by the journeys.
+    data, log = seeded_folder(tmp_path_factory, "data"), tmp_path_factory.mktemp("log")
     with served(data, log / "service.log") as url:
         yield url
 
@@ -36,7 +38,7 @@ def service_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def scenes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the clips and photos that these tests show."""
-    return write_scenes(tmp_path_factory.mktemp("scenes"))
+    return copied(tmp_path_factory, "scenes", write_scenes, "scenes-of-the-client")
 
 
 @pytest.fixture(scope="session")
