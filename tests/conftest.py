@@ -1,6 +1,7 @@
 """Which tests stay together where several processes share the work (`make test`)."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,11 +29,17 @@ class _FileScheduling(LoadScopeScheduling):
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        file = _ROOT / nodeid.partition("::")[0]
-        if _is_in_browser(file):
-            return "camera" if file.name in _WITH_A_CAMERA else str(file)
-        is_shared = file.parent.name != "tests" and (file.parent / "conftest.py").exists()
-        return str(file.parent if is_shared else file)
+        return _scope_of(nodeid.partition("::")[0])
+
+
+@cache
+def _scope_of(file_name: str) -> str:
+    # Asked for twice a test: thousands of times whether the same folders have a conftest.
+    file = _ROOT / file_name
+    if _is_in_browser(file):
+        return "camera" if file.name in _WITH_A_CAMERA else str(file)
+    is_shared = file.parent.name != "tests" and (file.parent / "conftest.py").exists()
+    return str(file.parent if is_shared else file)
 
 
 def _is_in_browser(file: Path) -> bool:
@@ -40,10 +47,18 @@ def _is_in_browser(file: Path) -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the browser, which takes longest: first what needs a camera."""
-    items.sort(
-        key=lambda item: (not _is_in_browser(item.path), item.path.name not in _WITH_A_CAMERA)
-    )
+    """Begin with what takes longest and cannot be shared out, so that it is not left for the end.
+
+    First all that needs a camera, then the workbench (one service and one process for its folder),
+    then the rest of the browser; what comes last is small.
+    """
+    items.sort(key=lambda item: _turn_of(item.path))
+
+
+def _turn_of(file: Path) -> int:
+    if _is_in_browser(file):
+        return 0 if file.name in _WITH_A_CAMERA else 2
+    return 1 if file.parent == _ROOT / "tests/workbench" else 3
 
 
 @pytest.hookimpl(optionalhook=True)
