@@ -46,7 +46,10 @@ _BASES = (
     ("within-of-assessment", rf"{_AFTER} {_DATE} {_ASSESSMENT}"),
     ("within-of-decision", rf"{_AFTER} {_DATE} {_DECISION}"),
     ("within-of-letter", rf"{_AFTER} {_DATE} {_LETTER}"),
-    ("within-of-sending", rf" na (?:de )?(?:verzenddatum|(?:dag van )?verzending)(?: van {_SENT_PAPER})?"),
+    (
+        "within-of-sending",
+        rf" na (?:de )?(?:verzenddatum|(?:dag van )?verzending)(?: van {_SENT_PAPER})?",
+    ),
     ("within-of-sending", rf" (?:na de dag waarop|nadat) {_SENT_PAPER} {_SENT}"),
     ("within-of-receipt", rf" na (?:de )?ontvangst(?! van uw)(?: van {_LETTER}| dezes)?"),
     ("within-of-receipt", rf" (?:na de dag waarop|nadat) u {_LETTER} (?:heeft|hebt) {_GOT}"),
