@@ -1,5 +1,6 @@
 """A municipality says a few things otherwise in another organisation's form."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -30,19 +31,28 @@ SAYS = Otherwise(
 NEXT = replace(KEY, version="2027-1")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def municipality() -> Party:
     return Party(SLUG, name=NAME)
 
 
-@pytest.fixture
-def here(owner: Owner, municipality: Party, tmp_path: Path) -> Iterator[Installation]:
-    """An installation with the base form, that trusts both."""
-    with installation(tmp_path) as at:
+@pytest.fixture(scope="module")
+def furnished(owner: Owner, municipality: Party, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an installation with the base form, that trusts both."""
+    folder = tmp_path_factory.mktemp("furnished")
+    with installation(folder) as at:
         for party in (owner.party, municipality):
             at.packs.trust_root(party.root, by="test")
         looked = verify_pack(owner.pack, at.packs.trust(), NOW)
         take_in(at, looked, publish=False, by="test")
+    return folder
+
+
+@pytest.fixture
+def here(furnished: Path, tmp_path: Path) -> Iterator[Installation]:
+    """Such an installation of its own."""
+    shutil.copytree(furnished, tmp_path, dirs_exist_ok=True)
+    with installation(tmp_path) as at:
         yield at
 
 
