@@ -14,7 +14,7 @@ from functools import cached_property
 
 from forms.language.entities import ENTITY
 from forms.language.identify import identify
-from forms.language.negation import Negations, negations_of
+from forms.language.negation import Negations, negations_of, without_kin
 from forms.language.scripts import foreign_share, is_of_script, length_of
 from forms.language.words import (
     GAP,
@@ -33,7 +33,9 @@ _SHORTEST_RATIO, _SHORTEST_FROM = 0.42, 40
 _MOST_CHARACTERS = 3000
 # A run of so many words as in the source is not translated; so many copied of so few neither.
 _COPIED_RUN = 3
-_COPIED_SHARE, _COPIED_FROM = 0.7, 4
+_COPIED_SHARE, _COPIED_FROM = 0.7, 5
+# What a program fills in or is called by is copied rightly: “%(name)s”, “{count}”, “form_name”.
+_OF_PROGRAMS = re.compile(r"%\([^()\s]*\)[a-z]|%\d*\$?[a-z](?!\w)|\{\{?[^{}]*\}?\}|\w*_\w*")
 _FOREIGN_SHARE = 0.25
 _PIVOT, _SURE = "en", 0.5
 # Words that stand twice in a row where nothing is wrong.
@@ -44,7 +46,11 @@ _DOUBLED_WORDS = frozenset(
 )
 _LETTER_LOOP = re.compile(r"([^\W\d_]{1,4}?)\1{4,}")
 _UNSPACED_LOOP = re.compile(r"(.{3,30}?)\1|(.)\2{3,}")
-_SENTENCE_END = re.compile(r"(?<=[.!?؟。！？…।])[\s\"”’)»]*(?=\S)")
+# “Bijv.” and “dvs.” end no sentence: what follows has no capital, in a script that has them.
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?؟…।])[\"”’)»]*\s+(?=[^\sa-zà-öø-ÿăâîșțąćęłńóśźżğışа-яіїєґ])"
+    r"|(?<=[。！？])[\s\"”’)»]*(?=\S)"
+)
 
 
 class Fault(StrEnum):
@@ -91,7 +97,7 @@ def faults(
         return (Fault.EMPTY,) if any(letter.isalnum() for letter in text) else ()
     if len(said) > _MOST_CHARACTERS:
         return (Fault.LENGTH,)
-    pair = _Pair(without_entities(text, names), without_entities(said, names), source, target)
+    pair = _Pair(_bare(text, names), _bare(said, names), source, target)
     found = {
         Fault.UNKNOWN_PIECES: any(piece in said and piece not in text for piece in _UNKNOWN_PIECES),
         Fault.ENTITIES: _entities(text) != _entities(said),
@@ -103,6 +109,10 @@ def faults(
         Fault.NEGATION: _lost_or_gained_a_negation(pair),
     }
     return tuple(fault for fault, is_there in found.items() if is_there)
+
+
+def _bare(text: str, names: Sequence[str]) -> str:
+    return _OF_PROGRAMS.sub(GAP, without_entities(text, names))
 
 
 def _entities(text: str) -> Counter[str]:
@@ -211,7 +221,8 @@ def _lost_or_gained_a_negation(pair: _Pair) -> bool:
         return True  # nobody knows what the source says
     sentences = _by_sentence(pair)
     for text, said in sentences:
-        if _is_lost(text, said, here, there, is_whole=len(sentences) > 1 or _is_one(text, said)):
+        is_whole = len(sentences) > 1 or _is_one(text, said)
+        if _is_lost(text, said, here, there, is_whole=is_whole):
             return True
         if there is not None and _is_gained(text, said, here, there):
             return True
@@ -223,6 +234,7 @@ def _is_lost(
 ) -> bool:
     if there is None:
         return here.says_no(text)
+    text, said = without_kin(text, said, here, there)
     wanted = here.noes_to_keep(text, there)
     # People part sentences otherwise: of a text that was, only that all was lost can be told.
     return there.noes_at_most(said) < (wanted if is_whole else min(wanted, 1))
@@ -234,6 +246,7 @@ def _is_one(text: str, said: str) -> bool:
 
 
 def _is_gained(text: str, said: str, here: Negations, there: Negations) -> bool:
+    text, said = without_kin(text, said, here, there)
     return there.says_no(said) and not here.may_say_no(text)
 
 

@@ -3,28 +3,36 @@
 The words are content, in `forms/language/negations.json`: `core` negate wherever they stand,
 `also` is what a good translation may say instead (“without”, “unable”). What is `firm` must be
 said in a translation too: one of “zonder” or “ongeldig” without any no has lost it. An `echo` only
-goes along with another no (“ani” with “nie”, “ni” with “ne”). A language whose list of what may be
-said instead is `full` is held to what is firm. A star is any letters.
+goes along with another no (“ani” with “nie”, “ni” with “ne”); a `double` is two words that are one
+no (“no … nada”). A language whose list of what may be
+said instead is `full` is held to what is firm. `kin` are words of one meaning in several languages
+(“fout”, “error”): where both texts have one, it is not what the other noes are translated with. A
+star is any letters, three dots are up to four words.
 """
 
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+_NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True)
 class Negations:
-    """How one language says no; `also` includes `core` and `firm`."""
+    """How one language says no; `also` includes `core` and `firm`; `kin` is by meaning."""
 
     core: re.Pattern[str]
     firm: re.Pattern[str]
     also: re.Pattern[str]
     echo: re.Pattern[str]
     idioms: re.Pattern[str]
+    double: re.Pattern[str] = _NEVER
     is_full: bool = False
+    kin: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
 
     def says_no(self, text: str) -> bool:
         """Whether `text` holds a word that negates and is not part of an idiom."""
@@ -43,8 +51,8 @@ class Negations:
 
     def noes_at_most(self, text: str) -> int:
         """How many noes of another text this may say; an echo alone says one only in few words."""
-        bare = self.idioms.sub(" ", _plain(text))
-        said, echoes = _count(self.also, bare), _count(self.echo, bare)
+        bare, doubles = self.double.subn(" ", self.idioms.sub(" ", _plain(text)))
+        said, echoes = doubles + _count(self.also, bare), _count(self.echo, bare)
         if said == echoes:
             return said if len(bare.split()) <= _FEW_WORDS else 0
         return said - echoes
@@ -53,8 +61,28 @@ class Negations:
 # “Pas de message” and “Żaden z nich” say no by an echo alone.
 _FEW_WORDS = 5
 
+
+def without_kin(text: str, said: str, here: Negations, there: Negations) -> tuple[str, str]:
+    """Both texts without the words that say the same in both, as often as both say it."""
+    text, said = here.idioms.sub(" ", _plain(text)), there.idioms.sub(" ", _plain(said))
+    for meaning, ours in here.kin.items():
+        theirs = there.kin.get(meaning)
+        times = min(_count(ours, text), _count(theirs, said)) if theirs else 0
+        if theirs and times:
+            text, said = ours.sub(" ", text, count=times), theirs.sub(" ", said, count=times)
+    return text, said
+
+
 # Of a word: also the marks that stand for vowels, which Python does not count.
 _LETTER = r"\w\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0d7f\u200c\u200d"
+
+# What Arabic may write above its letters and in between, and what Persian has a letter of its own
+# for: people and engines write either.
+_UNPOINTED = re.compile("[\u0640\u064b-\u0652]")
+_ONE_LETTER = str.maketrans("يىك", "ییک")
+
+# “À moins que vous n’y soyez”: what belongs together stands no further apart.
+_APART, _BETWEEN = "…", rf"(?:[^{_LETTER}.;:!?]+[{_LETTER}]+){{0,4}}?[^{_LETTER}.;:!?]+"
 
 
 def negations_of(language: str) -> Negations | None:
@@ -81,24 +109,29 @@ def _written() -> dict[str, dict[str, list[str]]]:
     return content
 
 
-def _compiled(entry: dict[str, list[str]]) -> Negations:
+def _compiled(entry: Mapping[str, Any]) -> Negations:
     is_spaced = bool(entry.get("spaced", True))
+    kin: Mapping[str, list[str]] = entry.get("kin", {})
     return Negations(
         core=_any(entry["core"], is_spaced),
         firm=_any(entry.get("firm", []), is_spaced),
         also=_any([*entry["core"], *entry.get("firm", []), *entry["also"]], is_spaced),
         echo=_any(entry.get("echo", []), is_spaced),
         idioms=_any(entry.get("idioms", []), is_spaced=True),
+        double=_any(entry.get("double", []), is_spaced=True),
         is_full=bool(entry.get("full", False)),
+        kin={meaning: _any(words, is_spaced) for meaning, words in kin.items()},
     )
 
 
 def _any(words: Sequence[str], is_spaced: bool) -> re.Pattern[str]:
     if not words:
-        return re.compile(r"(?!)")
+        return _NEVER
     longest_first = sorted(words, key=len, reverse=True)
-    letters = f"[{_LETTER}]*"
-    either = "|".join(re.escape(_plain(word)).replace(r"\*", letters) for word in longest_first)
+    either = "|".join(
+        re.escape(_plain(word)).replace(r"\*", f"[{_LETTER}]*").replace(rf"\ {_APART}\ ", _BETWEEN)
+        for word in longest_first
+    )
     return re.compile(rf"(?<![{_LETTER}])(?:{either})(?![{_LETTER}])" if is_spaced else either)
 
 
@@ -107,4 +140,5 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _plain(text: str) -> str:
-    return text.casefold().replace("’", "'")
+    text = text.replace("İ", "i").casefold().replace("’", "'")
+    return _UNPOINTED.sub("", text).translate(_ONE_LETTER)

@@ -98,6 +98,34 @@ def test_a_lost_negation_is_found_in_the_sentence_that_lost_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "target"),
+    [
+        ("Zonder brief kunt u niet komen.", "Fără scrisoarea dvs., puteți veni.", "ro"),
+        ("U kunt niet komen, bijv. zonder brief.", "You can come, e.g. without a letter.", "en"),
+    ],
+)
+def test_an_abbreviation_ends_no_sentence(text: str, said: str, target: str) -> None:
+    assert faults(text, said, "nl", target) == (Fault.NEGATION,)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "target"),
+    [
+        ("Zonder brief kunt u komen.", "Without a letter you cannot come.", "en"),
+        ("De fout is hersteld.", "Błąd nie został naprawiony.", "pl"),
+        ("Nee, betaal wel.", "Nein, zahlen Sie nicht.", "de"),
+    ],
+)
+def test_a_no_invented_beside_another_is_caught(text: str, said: str, target: str) -> None:
+    assert faults(text, said, "nl", target) == (Fault.NEGATION,)
+
+
+def test_what_programs_fill_in_may_be_copied() -> None:
+    text = "Mede-ondertekend door: %(open)s co_signer %(close)s"
+    assert faults(text, "Co-signed by: %(open)s co_signer %(close)s", "nl", "en") == ()
+
+
 def test_a_language_whose_negations_nobody_told_us_gets_no_sentence_with_one() -> None:
     assert negations_of("xx") is None
     assert faults("U hoeft niet te bellen.", "Vu ne zorba telu.", "nl", "xx") == (Fault.NEGATION,)

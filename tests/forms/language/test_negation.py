@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from forms.language.negation import negations_of
+from forms.language.negation import negations_of, without_kin
 
 LISTS = json.loads((files("forms") / "language" / "negations.json").read_text("utf-8"))
 
@@ -15,10 +15,14 @@ LISTS = json.loads((files("forms") / "language" / "negations.json").read_text("u
 @pytest.mark.parametrize("language", LISTS)
 def test_a_list_has_words_and_nothing_else(language: str) -> None:
     entry = LISTS[language]
-    assert entry.keys() <= {"core", "firm", "also", "echo", "idioms", "spaced", "full"}
+    assert entry.keys() <= {"core", "firm", "also", "echo", "idioms", "double", "kin"} | {
+        "spaced",
+        "full",
+    }
     assert entry["core"]
-    lists = ("core", "firm", "also", "echo", "idioms")
-    for word in [word for name in lists for word in entry.get(name, [])]:
+    lists = ("core", "firm", "also", "echo", "idioms", "double")
+    kin = [word for words in entry.get("kin", {}).values() for word in words]
+    for word in [*kin, *(word for name in lists for word in entry.get(name, []))]:
         assert word == word.strip() == unicodedata.normalize("NFC", word)
         assert re.search(r"[^\W\d_]", word), word
     assert not set(entry["core"]) & set(entry.get("idioms", []))
@@ -36,7 +40,7 @@ def test_each_word_that_negates_is_found(language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "says_no", "does_not"),
     [
-        ("nl", "Dat hoeft niet.", "Niet alleen dat."),
+        ("nl", "Dat hoeft niet.", "Of niet."),
         ("nl-BE", "Geen adres", "Adres"),
         ("en", "You can’t pay.", "Another note"),
         ("ar", "لا تدفع", "لا يزال عليك الدفع"),
@@ -66,7 +70,10 @@ def test_an_echo_is_one_of_the_words_it_is_counted_with(language: str) -> None:
         ("Zonder afspraak kunt u niet komen.", 2),
         ("De datum is ongeldig.", 1),
         ("Het ongeduld van de ontvanger is onze zorg.", 0),
-        ("Niet alleen dat.", 0),
+        ("Niet alleen dat.", 1),
+        ("Wij weigeren dit, tenzij u voldoende betaalt.", 2),
+        ("Dit is onleesbaar en onbruikbaar.", 2),
+        ("Dat is onmiddellijk openbaar.", 0),
     ],
 )
 def test_what_a_translation_has_to_say_is_counted(text: str, noes: int) -> None:
@@ -86,9 +93,40 @@ def test_what_a_translation_has_to_say_is_counted(text: str, noes: int) -> None:
         ("fr", "Pas de message", 1),
         ("fr", "Vous ne pouvez pas payer, car vous n'avez pas de compte.", 2),
         ("en", "You cannot come without an appointment.", 2),
+        ("en", "You may start nor end with this in any of the fields.", 0),
+        ("es", "No ha recibido usted nada.", 1),
+        ("es", "Nadie ha respondido a nuestra carta.", 1),
+        ("fr", "Vous n'avez encore jamais payé.", 1),
+        ("fr", "À moins que vous ne l'ayez déjà payé.", 1),
+        ("fr", "Payez avant que le délai ne soit passé.", 0),
+        ("ar", "لَا تدفع", 1),
+        ("fa", "پرداخت نمي‌کنید", 1),
+        ("tr", "İmkânsız", 1),
     ],
 )
 def test_an_echo_says_no_only_beside_another_no(language: str, text: str, noes: int) -> None:
     negations = negations_of(language)
     assert negations is not None
     assert negations.noes_at_most(text) == noes
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "language", "left"),
+    [
+        ("De fout is niet hersteld.", "The error was mended.", "en", ""),
+        ("De fout is niet hersteld.", "The error was not mended.", "en", "not"),
+        ("Zonder brief kunt u niet komen.", "Ohne Brief können Sie kommen.", "de", ""),
+        ("Gratis, en niet zonder risico.", "Free, and not without risk.", "en", "not"),
+        ("Het is niet mogelijk.", "It is impossible.", "en", "impossible"),
+    ],
+)
+def test_what_both_texts_say_alike_is_no_translation_of_another_no(
+    text: str, said: str, language: str, left: str
+) -> None:
+    dutch, other = negations_of("nl"), negations_of(language)
+    assert dutch is not None
+    assert other is not None
+    apart = without_kin(text, said, dutch, other)
+    assert dutch.says_no(apart[0])
+    assert other.noes_at_most(apart[1]) == len(left.split())
+    assert all(word in apart[1] for word in left.split())
