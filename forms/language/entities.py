@@ -8,6 +8,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+# A space within a value; documents write one that does not break as often as another.
+_GAP = "[ \u00a0\u202f]"
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_SHORT_MONTHS = "jan|febr?|mrt|apr|jun|jul|aug|sept?|okt|nov|dec"
+_FRACTIONS = "\u00bc-\u00be\u2150-\u215e"
+_EUROS = rf"(?:€|EUR){_GAP}?-?\d[\d.]*(?:,(?:\d{{1,2}}|-))?(?!\d)"
 # Longest and most specific first: an IBAN is also letters and digits, a date also numbers.
 _PATTERNS = (
     r"\{\{?[A-Za-z_-]+\}?\}",  # a slot of ours
@@ -15,23 +21,53 @@ _PATTERNS = (
     r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     r"(?<![\w@])(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){0,6}\.(?:nl|com|org|net|eu|be|de|gov|info)"
     r"(?:/[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)])?(?!\w)",
-    r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b",  # IBAN
-    r"\b\d{1,2}(?:e)? (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
-    r"|november|december)(?: \d{4})?\b",
-    r"(?:€|EUR) ?-?\d[\d.]*(?:,(?:\d{2}|-))?(?!\d)",
-    r"-?\b\d[\d.]*(?:,(?:\d{2}|-))? ?(?:€|EUR\b)",
-    r"\b\d{4} ?[A-Z]{2}\b",  # postcode
-    r"(?<!\w)(?:\+|00)?\d[\d ()/-]{5,}\d\b",  # telephone, long date in digits, account number
+    rf"\b[A-Z]{{2}}\d{{2}}(?:{_GAP}?[A-Z0-9]{{4}}){{2,7}}(?:{_GAP}?[A-Z0-9]{{1,3}})?\b",  # IBAN
+    rf"\b\d{{1,2}}(?:e)?{_GAP}(?:{_MONTHS})(?:{_GAP}\d{{4}})?\b",
+    _EUROS,
+    rf"-?\b\d[\d.]*(?:,(?:\d{{2}}|-))?{_GAP}?(?:€|EUR\b)",
+    rf"\b\d{{4}}{_GAP}?[A-Z]{{2}}\b",  # postcode
+    # telephone, long date in digits, account number
+    r"(?<!\w)(?:\(0\d{1,4}\) ?|\+|00)?\d[\d \u00a0\u202f()/-]{5,}\d\b",
     r"(?<![^\W\d_])(?:[^\W_]+[-./:]){0,9}[^\W_]*\d[^\W_]*(?:[-./:,][^\W_]+)*",  # number, reference
+    rf"[{_FRACTIONS}]",
 )
+# Slots, addresses on the internet and accounts are whole whatever stands in them.
+_FIRST = 5
 #: A regular expression for one entity.
 ENTITY = "|".join(_PATTERNS)
 _ENTITY = re.compile(ENTITY)
 
+_NUMBER = rf"\d[\d.,]*(?<=[\d])[{_FRACTIONS}]?"
+_COUNTED = (
+    "artikel|hoofdstuk|paragraaf|afdeling|titel|boek|bijlage|deel|categorie|klasse|groep|optie"
+)
+_LETTERED = "".join(
+    rf"(?<={first}{noun[1:]} )|"
+    for noun in _COUNTED.split("|")
+    for first in (noun[0], noun[0].upper())
+).rstrip("|")
+# What people translate and a network must not touch: signs and units it loses, a range it turns
+# round, what it takes for a word. Not an entity, for “5 %” is “5%” in another language.
+_FOR_NETWORKS = (
+    rf"(?<!\S)[-−–] ?{_EUROS}",
+    rf"{_EUROS} ?[-–] ?(?:€ ?)?{_NUMBER}(?!\w)",
+    rf"(?<![\w.,/-])[-−]?{_NUMBER} ?[–-] ?{_NUMBER}{_GAP}?[%‰](?!\w)",
+    rf"(?<![\w.,/-]){_NUMBER} ?– ?{_NUMBER}(?![\w-])",
+    rf"(?<![\w.,/-])[-−]?{_NUMBER}{_GAP}?(?:%|‰|°C?|[mck]?m[²³]|kWh)(?!\w)",
+    rf"(?<![\w.,/-])[-−]{_NUMBER}(?![\w-])",
+    rf"(?i:\b\d{{1,2}}(?:e)?{_GAP}(?:(?:{_MONTHS})|(?:{_SHORT_MONTHS})\b(?:\.(?={_GAP}?[\d'’]))?)"
+    rf"(?:{_GAP}(?:\d{{4}}|['’]\d{{2}}))?)\b",
+    rf"\b\d{{1,3}}(?:{_GAP}\d{{3}})+(?![\d\w])",
+    r"\b[A-Z]{2,5} \d{2} ?/ ?\d{1,6}(?: [A-Z]{1,5}\d{0,3})?\b",  # a case: AWB 26/1234 WOZ
+    r"\b\d{1,5} (?:[A-TV-Z]|bis)\b(?!['’.]\w)",  # a house, and no “U”
+    r"(?<![\w./:-])(?=[IVXL]{2})(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![./:-]?\w)",
+    rf"(?:{_LETTERED})[A-Z]\b(?!['’.]\w)",
+)
+
 # A capital Latin word with a digit inside: subword models copy it, and no form prints it.
 _MASK = "QX{}Q"
 _MASK_SEEN = re.compile(r"[Qq]\s?[Xx]\s?(\d+)\s?[Qq]")
-_DIGIT = re.compile(r"\d")  # of any script
+_DIGIT = re.compile(rf"[\d{_FRACTIONS}]")  # of any script
 # More than this and the masks outnumber the words that give them meaning.
 _MOST_ENTITIES = 12
 # Longer than any label, sentence or step; keeps the patterns' worst case in milliseconds.
@@ -58,17 +94,23 @@ class Masked:
         return _MASK_SEEN.sub(lambda seen: self.entities[int(seen.group(1))], translated)
 
 
-def mask(text: str, names: Iterable[str] = ()) -> Masked | None:
+def mask(text: str, names: Iterable[str] = (), *, for_a_network: bool = False) -> Masked | None:
     """Replace all entities of `text`, and the given `names` of people and organisations.
 
-    None when it cannot be done safely: the text is very long, holds too many entities, or looks
-    like a mask itself.
+    Also what people translate and a network must not touch (“5 %”, “XIV”), `for_a_network`. None
+    when it cannot be done safely: the text is very long, holds too many entities, or looks like a
+    mask itself.
     """
     if len(text) > _MOST_CHARACTERS or _MASK_SEEN.search(text):
         return None
     known = [re.escape(name) for name in sorted(names, key=len, reverse=True) if name.strip()]
     named = [rf"(?<!\w){name}(?!\w)" for name in known]
-    pattern = re.compile("|".join([*named, ENTITY])) if named else _ENTITY
+    more = _FOR_NETWORKS if for_a_network else ()
+    pattern = (
+        re.compile("|".join([*named, *_PATTERNS[:_FIRST], *more, ENTITY]))
+        if named or more
+        else _ENTITY
+    )
     entities: list[str] = []
 
     def replace(found: re.Match[str]) -> str:

@@ -69,7 +69,7 @@ class Machine(Generic[Way]):
     def _learn(self, way: Way, keys: Sequence[_Key]) -> dict[_Key, str | None]:
         if time.monotonic() < self._resting_until.get(way, 0.0):
             raise TranslationError("The translation engine failed a moment ago and is resting.")
-        masked = {key: mask(key[4], key[3]) for key in keys}
+        masked = {key: mask(key[4], key[3], for_a_network=True) for key in keys}
         sent = {key: cover for key, cover in masked.items() if cover is not None}
         try:
             answers = self.ask(way, [cover.text for cover in sent.values()]) if sent else []

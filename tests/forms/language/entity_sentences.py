@@ -87,6 +87,16 @@ _NUMBER = r"\d[\d.,]*(?:,-|\d)|\d"
 _SHAPES: tuple[tuple[str, Callable[[re.Match[str]], Value]], ...] = (
     (r"https?://\S+[\w/]|www\.\S+[\w/]", lambda seen: ("link", seen.group())),
     (r"[\w.]+@[\w.-]+\w", lambda seen: ("mail", seen.group())),
+    (r"\b[A-Z]{3} \d{2}/\d+ [A-Z]{3}\b", lambda seen: ("case", seen.group())),
+    (r"\b(?:[A-Z]{2}-\d{2}-[A-Z]{2}|\d-[A-Z]{3}-\d{2})\b", lambda seen: ("plate", seen.group())),
+    (r"€ \d+ ?[-–] ?\d+", lambda seen: ("range", re.sub(r"\s", "", seen.group()))),
+    (r"\d+(?:,\d+)? ?%", lambda seen: ("share", seen.group().replace(" ", ""))),
+    (r"\b\d+[½¼]|½", lambda seen: ("fraction", seen.group())),
+    (r"\b\d+(?:-?[a-e]| [A-D]|-bis| bis)\b", lambda seen: ("house", seen.group())),
+    (r"\b[IVX]{2,}\b", lambda seen: ("roman", seen.group())),
+    (r"(?<!\S)-\d+\b(?!-)", lambda seen: ("below zero", seen.group())),
+    (r"(?:\b088 - \d{3} \d{2} \d{2}|\(020\) \d{3} \d{2} \d{2})",
+     lambda seen: ("phone", re.sub(r"\D", "", seen.group()).lstrip("0"))),
     (r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3}(?: ?[A-Z0-9]{1,3})\b",
      lambda seen: ("iban", seen.group().replace(" ", ""))),
     (rf"(?i)\b(\d{{1,2}}) ({_MONTH_NAMES}) (\d{{4}})",
@@ -175,4 +185,57 @@ def _name(rng: random.Random) -> tuple[str, Value]:
     return whole, ("name", whole)
 
 
-_KINDS = (_amount, _date, _iban, _phone, _link, _mail, _postcode, _reference, _time, _number, _name)
+def _case(rng: random.Random) -> tuple[str, Value]:
+    whole = f"{rng.choice(['AWB', 'SGR', 'BRE'])} {rng.randint(10, 99)}/{rng.randint(1, 9999)} WOZ"
+    return whole, ("case", whole)
+
+
+def _plate(rng: random.Random) -> tuple[str, Value]:
+    number = rng.randint(10, 99)
+    whole = rng.choice([f"KL-{number}-XB", f"{number % 10}-TZB-{number}"])
+    return whole, ("plate", whole)
+
+
+def _range(rng: random.Random) -> tuple[str, Value]:
+    low = rng.randint(1, 500)
+    whole = f"€ {low}{rng.choice(['-', '–', ' - ', ' – '])}{low + rng.randint(1, 500)}"
+    return whole, ("range", whole.replace(" ", ""))
+
+
+def _share(rng: random.Random) -> tuple[str, Value]:
+    part = rng.choice(["", f",{rng.randint(1, 99)}"])
+    whole = f"{rng.randint(0, 100)}{part}{rng.choice(['', ' '])}%"
+    return whole, ("share", whole.replace(" ", ""))
+
+
+def _fraction(rng: random.Random) -> tuple[str, Value]:
+    whole = rng.choice(["½", f"{rng.randint(1, 40)}{rng.choice('½¼')}"])
+    return whole, ("fraction", whole)
+
+
+def _house(rng: random.Random) -> tuple[str, Value]:
+    whole = f"{rng.randint(1, 999)}{rng.choice(['a', '-b', ' C', '-bis', ' bis'])}"
+    return whole, ("house", whole)
+
+
+def _roman(rng: random.Random) -> tuple[str, Value]:
+    whole = rng.choice(["II", "III", "IV", "VI", "IX", "XII", "XIV", "XXIX"])
+    return whole, ("roman", whole)
+
+
+def _below_zero(rng: random.Random) -> tuple[str, Value]:
+    whole = f"-{rng.randint(1, 999)}"
+    return whole, ("below zero", whole)
+
+
+def _spaced_phone(rng: random.Random) -> tuple[str, Value]:
+    digits = f"{rng.randint(0, 10**7 - 1):07}"
+    area = rng.choice(["088 -", "(020)"])
+    whole = f"{area} {digits[:3]} {digits[3:5]} {digits[5:]}"
+    return whole, ("phone", re.sub(r"\D", "", whole).lstrip("0"))
+
+
+_KINDS = (
+    *(_amount, _date, _iban, _phone, _link, _mail, _postcode, _reference, _time, _number, _name),
+    *(_case, _plate, _range, _share, _fraction, _house, _roman, _below_zero, _spaced_phone),
+)

@@ -40,6 +40,82 @@ def test_an_entity_is_masked_whole_and_comes_back_unchanged(entity: str) -> None
     assert masked.restore(masked.text) == sentence
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(
+            "€ 5-10",
+            "€ 5 – € 10",
+            "1–5",
+            "3,5%",
+            "10 %",
+            "5-10 %",
+            "20 °C",
+            "70 m²",
+            "-5",
+            "− € 20,00",
+        ),
+        *(
+            "€ 12,5",
+            "€\u00a01.250,00",
+            "1\u00a0mei\u00a02026",
+            "NL91\u00a0ABNA\u00a00417\u00a01643\u00a000",
+        ),
+        *(
+            "1 jan. 2026",
+            "5 mei '26",
+            "12 mrt",
+            "1 MEI 2026",
+            "14.30",
+            "25e",
+            "2½",
+            "½",
+            "1 000 000",
+        ),
+        *(
+            "12a",
+            "12-bis",
+            "12 bis",
+            "12 A",
+            "AB-12-CD",
+            "TX-RX-99",
+            "AWB 26/1234 WOZ",
+            "BRE 26 / 12",
+        ),
+        *(
+            "XIV",
+            "IV",
+            "IV.2",
+            "4:15",
+            "3.14a",
+            "088 - 123 45 67",
+            "(020) 123 45 67",
+            "+31 (0)20 123 45 67",
+        ),
+        *("www.voorbeeld.nl/a_b/~c?d=1", "jan@mail.voorbeeld.nl", "NL001234567B01"),
+    ],
+)
+def test_what_a_network_must_not_touch_is_masked_whole(value: str) -> None:
+    sentence = f"Schrijf {value} op het papier, en niets anders."
+    masked = mask(sentence, for_a_network=True)
+    assert masked is not None
+    assert masked.entities == (value,)
+    assert masked.restore(masked.text) == sentence
+
+
+@pytest.mark.parametrize("word", ["CV", "DC", "MIX", "Ik", "I", "X", "U"])
+def test_what_only_looks_like_a_roman_number_stays(word: str) -> None:
+    masked = mask(f"Stuur uw {word} mee.", for_a_network=True)
+    assert masked is not None
+    assert masked.text == f"Stuur uw {word} mee."
+
+
+def test_the_letter_of_an_appendix_is_no_word() -> None:
+    masked = mask("Zie bijlage C en Deel A. Als u wilt.", for_a_network=True)
+    assert masked is not None
+    assert masked.entities == ("C", "A")
+
+
 def test_names_we_are_given_are_masked_and_others_are_not() -> None:
     masked = mask("Stuur het naar Gemeente Voorbeeldstad.", ["Gemeente Voorbeeldstad"])
     assert masked is not None
@@ -89,3 +165,10 @@ def test_no_digit_is_ever_left_for_the_translator(text: str) -> None:
         for number in range(len(masked.entities)):
             rest = rest.replace(f"QX{number}Q", "", 1)
         assert not any(letter.isdecimal() for letter in rest)
+
+
+@given(st.text(alphabet="abAIVX 0123456789.,-–€%/½:'(", max_size=80), st.booleans())
+def test_whatever_is_masked_comes_back(text: str, for_a_network: bool) -> None:
+    masked = mask(text, for_a_network=for_a_network)
+    if masked is not None:
+        assert masked.restore(masked.text) == text
