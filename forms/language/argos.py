@@ -11,7 +11,6 @@ import sys
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from forms.errors import TranslationError
 from forms.language.machine import Machine
@@ -21,6 +20,8 @@ from forms.text import Provenance, Text
 #: Less than one frame may take (10 s): an engine that hangs must not cost the answer. Loading two
 #: packages of Argos 1.9 sizes takes 3 s.
 DEFAULT_TIMEOUT_S = 8.0
+# Many times what a page of translations takes.
+_MOST_BYTES = 2_000_000
 
 
 class ArgosTranslator:
@@ -92,7 +93,11 @@ class ArgosTranslator:
 
     def _answers(self, chain: tuple[Package, ...], texts: list[str]) -> list[str]:
         request = {"packages": [str(package.folder) for package in chain], "texts": texts}
-        process = self._running()
+        try:
+            process = self._running()
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise TranslationError(f"The translation engine cannot be started: {reason}.") from None
         # Killing the process is what ends a hanging read or write below.
         alarm = threading.Timer(self._timeout_s, process.kill)
         alarm.start()
@@ -102,11 +107,7 @@ class ArgosTranslator:
             alarm.cancel()
         if not line.endswith(b"\n"):
             raise TranslationError("The translation engine stopped or did not answer in time.")
-        answer: dict[str, Any] = json.loads(line)
-        if len(answer.get("texts", ())) != len(texts):
-            reason = answer.get("error", "an incomplete answer")
-            raise TranslationError(f"The translation engine failed: {reason}.")
-        return [str(text) for text in answer["texts"]]
+        return _texts(line, len(texts))
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is not None and self._process.poll() is None:
@@ -133,13 +134,28 @@ class ArgosTranslator:
                 pipe.close()
 
 
+def _texts(line: bytes, count: int) -> list[str]:
+    """The texts in an answer of the engine, which may be anything."""
+    try:
+        answer = json.loads(line)
+    except (ValueError, RecursionError):
+        answer = None
+    found = answer.get("texts") if isinstance(answer, dict) else None
+    if isinstance(found, list) and len(found) == count and all(isinstance(t, str) for t in found):
+        return found
+    named = answer.get("error") if isinstance(answer, dict) else None
+    # The worker names a class of errors; anything longer might be a text.
+    reason = named if isinstance(named, str) and named.isidentifier() else "an answer without sense"
+    raise TranslationError(f"The translation engine failed: {reason}.")
+
+
 def _exchange(process: subprocess.Popen[bytes], request: bytes) -> bytes:
     if process.stdin is None or process.stdout is None:
         return b""
     try:
         process.stdin.write(request)
         process.stdin.flush()
-        return process.stdout.readline()
+        return process.stdout.readline(_MOST_BYTES)
     except OSError:  # the pipe broke: it crashed or was killed
         return b""
 

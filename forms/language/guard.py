@@ -6,6 +6,7 @@ not shown: it falls down the ladder. How well that works: `python -m tests.bench
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,6 +38,10 @@ _COPIED_SHARE, _COPIED_FROM = 0.7, 5
 # What a program fills in or is called by is copied rightly: “%(name)s”, “{count}”, “form_name”.
 _OF_PROGRAMS = re.compile(r"%\([^()\s]*\)[a-z]|%\d*\$?[a-z](?!\w)|\{\{?[^{}]*\}?\}|\w*_\w*")
 _FOREIGN_SHARE = 0.25
+# Half characters (they cannot even be sent), controls, letters of nobody.
+_UNWRITTEN = frozenset({"Cs", "Cc", "Co", "Cn"})
+# What turns the order of letters round, and the markup of web pages.
+_ODD = re.compile(r"[\u202a-\u202e]|</?[A-Za-z!][^<>]*>|&(?:[a-z]{2,8}|#\d{1,6});")
 _PIVOT, _SURE = "en", 0.5
 # Words that stand twice in a row where nothing is wrong.
 _DOUBLED_WORDS = frozenset(
@@ -57,6 +62,7 @@ class Fault(StrEnum):
     """What can be wrong with a translation."""
 
     EMPTY = "empty"
+    UNREADABLE = "unreadable"
     UNKNOWN_PIECES = "unknown-pieces"
     ENTITIES = "entities"
     LENGTH = "length"
@@ -99,6 +105,7 @@ def faults(
         return (Fault.LENGTH,)
     pair = _Pair(_bare(text, names), _bare(said, names), source, target)
     found = {
+        Fault.UNREADABLE: _is_unreadable(text, said),
         Fault.UNKNOWN_PIECES: any(piece in said and piece not in text for piece in _UNKNOWN_PIECES),
         Fault.ENTITIES: _entities(text) != _entities(said),
         Fault.LENGTH: _has_odd_length(pair),
@@ -117,6 +124,12 @@ def _bare(text: str, names: Sequence[str]) -> str:
 
 def _entities(text: str) -> Counter[str]:
     return Counter(re.findall(ENTITY, text))
+
+
+def _is_unreadable(text: str, said: str) -> bool:
+    """Whether there are letters that cannot be written, controls, or markup that was not there."""
+    kinds = {unicodedata.category(letter) for letter in said if letter not in f"{text}\n\t"}
+    return bool(kinds & _UNWRITTEN) or (bool(_ODD.search(said)) and not _ODD.search(text))
 
 
 def _has_odd_length(pair: _Pair) -> bool:

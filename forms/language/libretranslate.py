@@ -203,7 +203,8 @@ def _languages(answer: Any) -> dict[str, dict[str, str]]:
         if not isinstance(each, dict) or not isinstance(each.get("code"), str):
             continue
         targets = each.get("targets")
-        codes = [code for code in targets if isinstance(code, str)] if targets else []
+        known = targets if isinstance(targets, list) else []
+        codes = [code for code in known if isinstance(code, str)]
         by_base: dict[str, str] = {}
         for code in codes:
             by_base.setdefault(_base(code), code)

@@ -6,6 +6,7 @@ and it becomes one of them in a single step or not at all.
 
 import errno
 import json
+import lzma
 import re
 import shutil
 import stat
@@ -32,6 +33,12 @@ _TOKENIZERS = ("sentencepiece.model", "bpe.model")
 _CODE = re.compile(r"[a-z]{2,3}")
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.]{0,19}")
 
+# What is raised where a zip or one of its compressions is broken; RuntimeError: it has a password.
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+    *(NotImplementedError, EOFError, RuntimeError),
+)
+
 _Members = dict[str, zipfile.ZipInfo]
 
 
@@ -48,12 +55,15 @@ def unpack(file: Path, packages_folder: Path) -> Package:
             metadata = _metadata(archive, members)
             packages_folder.mkdir(parents=True, exist_ok=True)
             return _install(archive, members, metadata, packages_folder)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError) as error:
+    except _DAMAGE as error:
         message = f"{file.name} is not a translation package, or is damaged."
         raise PackageError(message, "not-a-package") from error
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
             raise no_room(file.name) from error
+        if error.errno is None:  # bz2 says so that what it reads is damaged
+            message = f"{file.name} is not a translation package, or is damaged."
+            raise PackageError(message, "not-a-package") from error
         message = f"{file.name} cannot be read or unpacked: {error.strerror}."
         raise PackageError(message, "unreadable-package") from error
 

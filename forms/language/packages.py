@@ -51,7 +51,7 @@ def route(packages: tuple[Package, ...], source: str, target: str) -> tuple[Pack
 def _read(folder: Path) -> Package | None:
     try:
         metadata = json.loads((folder / "metadata.json").read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(metadata, dict) or metadata.get("type", "translate") != "translate":
         return None

@@ -139,6 +139,41 @@ def test_a_broken_package_is_an_error_without_the_text(packages: Path, tmp_path:
     assert "adres" not in caught.value.message
 
 
+NONSENSE = [
+    "echo nonsense", "echo '[1]'", "echo '{\"texts\": \"a\"}'", "echo '{\"texts\": [5]}'",
+    "echo '{\"texts\": []}'", "echo '{\"error\": \"Nieuw adres\"}'", "exit 3", "kill -9 $$",
+    "head -c 3000000 /dev/zero", "echo '{\"texts\": {\"a\": 1}}'",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", NONSENSE)
+def test_an_engine_that_answers_nonsense_is_an_error_without_the_text(
+    packages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    program = tmp_path / "engine"
+    program.write_text(f"#!/bin/sh\nread request\n{answer}\n", "utf-8")
+    program.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(program))
+    translator = ArgosTranslator(packages, tmp_path / "scratch")
+    with pytest.raises(TranslationError) as caught:
+        translator.translate(["Nieuw adres"], "nl", "eo")
+    assert "adres" not in caught.value.message
+    assert translator._process is None
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_an_engine_that_cannot_be_started_is_an_error(
+    packages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    program = tmp_path / "engine"
+    if is_there:
+        program.write_text("not to be run", "utf-8")
+    monkeypatch.setattr(sys, "executable", str(program))
+    translator = ArgosTranslator(packages, tmp_path / "scratch")
+    with pytest.raises(TranslationError, match="cannot be started"):
+        translator.translate(["Nieuw adres"], "nl", "eo")
+
+
 def test_pages_asked_at_the_same_time_get_their_own_answers(translator: ArgosTranslator) -> None:
     answers: dict[int, str] = {}
 

@@ -231,6 +231,8 @@ def test_a_server_that_is_not_there_leaves_the_other_engines_to_it() -> None:
         [{"code": "nl", "targets": None}],
         [{"code": 3, "targets": ["en"]}, "nl"],
         [{"code": "nl", "targets": [4, None]}],
+        [{"code": "nl", "targets": 5}],
+        [{"code": "nl", "targets": "en"}],
     ],
 )
 def test_odd_lists_of_languages_offer_nothing(server: Server, answer: object) -> None:

@@ -27,14 +27,14 @@ def failed(work: Callable[[], object]) -> str:
     return caught.value.code
 
 
-def packed(path: Path, **changes: bytes | None) -> Path:
+def packed(path: Path, compression: int = zipfile.ZIP_DEFLATED, **changes: bytes | None) -> Path:
     """The smallest thing that counts as a package, with changes; None leaves a file out."""
     files = {
         "p/metadata.json": json.dumps(METADATA).encode(),
         "p/model/model.bin": b"network",
         "p/sentencepiece.model": b"pieces",
     }
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(path, "w", compression) as archive:
         for name, content in (files | changes).items():
             if content is not None:
                 archive.writestr(name, content)
@@ -116,6 +116,19 @@ def test_what_is_no_package_is_said_to_be_none(tmp_path: Path, changes: dict) ->
     file = packed(tmp_path / "p.argosmodel", **changes)
     assert failed(lambda: unpack(file, tmp_path / "languages")) == "not-a-package"
     assert left_over(tmp_path) == ["p.argosmodel"]
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_damage_is_said_to_be_damage_however_it_is_packed(tmp_path: Path, compression: int) -> None:
+    file = packed(tmp_path / "p.argosmodel", compression)
+    content = bytearray(file.read_bytes())
+    with zipfile.ZipFile(file) as archive:
+        [metadata] = [each for each in archive.infolist() if each.filename == "p/metadata.json"]
+    # Behind the header of 30 bytes and the name: what is compressed.
+    start = metadata.header_offset + 30 + len(metadata.filename)
+    content[start + 9 : start + 20] = b"\xff" * 11
+    file.write_bytes(content)
+    assert failed(lambda: unpack(file, tmp_path / "languages")) == "not-a-package"
 
 
 def test_damage_anywhere_leaves_what_was_there(tmp_path: Path) -> None:

@@ -26,6 +26,8 @@ def test_only_readable_translation_packages_count(tmp_path: Path) -> None:
     (tmp_path / "broken/metadata.json").write_text("{", "utf-8")
     (tmp_path / "list").mkdir()
     (tmp_path / "list/metadata.json").write_text("[]", "utf-8")
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep/metadata.json").write_text("[" * 90_000, "utf-8")
     (tmp_path / "loose-file").write_text("x", "utf-8")
     [package] = installed_packages(tmp_path)
     assert (package.source, package.target, package.version) == ("nl", "en", "1.9")
