@@ -4,7 +4,7 @@ False alarms are measured on translations by people, beside the working copy whe
 failures are sown in those same translations. People write numbers as their language does, which
 no engine gets the chance to: entities are left out of the false alarms, and sown all the same.
 
-    python -m tests.benchmarks guard [--most N] [--half mended|judged] [--show KIND]
+    python -m tests.benchmarks guard [--most N] [--half mended|judged] [--kind KIND] [--show KIND]
 
 What is mended is mended on one half of the texts; what counts is the other, which is never shown.
 """
@@ -14,12 +14,12 @@ import random
 import sys
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from forms.language.guard import Fault, faults
 from forms.language.negation import negations_of
 from tests.benchmarks.human_translations import HumanTranslation, human_translations
-from tests.benchmarks.sown_faults import SOWERS
+from tests.benchmarks.sown_faults import SOWERS, Sower
 
 _ON_PEOPLES_WORK = [fault for fault in Fault if fault is not Fault.ENTITIES]
 #: Free translations of news, and two steps apart; see human_translations.
@@ -33,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--most", type=int, help="look at most at so many translations")
     parser.add_argument("--half", choices=(_MENDED, _JUDGED), help="look at one half of the texts")
     parser.add_argument("--show", help="print examples of false alarms or misses of this kind")
+    parser.add_argument("--kind", default="", help="sow only what begins so: negation")
     options = parser.parse_args(arguments)
     if options.show and options.half != _MENDED:
         parser.error("only the half that is mended on may be looked at: --half mended")
@@ -44,7 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     random.Random(5).shuffle(pairs)
     pairs = pairs[: options.most]
     _print_false_alarms(pairs, options.show)
-    _print_recall(pairs, options.show)
+    sowers = {name: sow for name, sow in SOWERS.items() if name.startswith(options.kind)}
+    _print_recall(pairs, sowers, options.show)
     return 0
 
 
@@ -74,12 +76,14 @@ def _set_of(pair: HumanTranslation) -> str:
     return "news" if pair.collection == _APART else "official"
 
 
-def _print_recall(pairs: Sequence[HumanTranslation], show: str | None) -> None:
+def _print_recall(
+    pairs: Sequence[HumanTranslation], sowers: Mapping[str, Sower], show: str | None
+) -> None:
     rng = random.Random(7)
     sown: dict[str, Counter[str]] = defaultdict(Counter)
     caught: dict[str, Counter[str]] = defaultdict(Counter)
     for pair in pairs:
-        for name, sow in SOWERS.items():
+        for name, sow in sowers.items():
             seed = sow(pair, rng)
             if seed is None:
                 continue
@@ -91,7 +95,7 @@ def _print_recall(pairs: Sequence[HumanTranslation], show: str | None) -> None:
             if show == name and not found:
                 print(f"{pair.target}: {text}\n    {said}")
     print("\nSown failures caught, % (and how many were sown)")
-    for name in SOWERS:
+    for name in sowers:
         by_language = [
             f"{language} {100 * caught[language][name] / sown[language][name]:.0f}"
             for language in sorted(sown)
