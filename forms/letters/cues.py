@@ -25,12 +25,19 @@ DOCUMENTS = re.compile(
     r"|betaalbewij\w+|verwijs(?:brief|ing)|verwijzing|originele \w+|ontbrekende \w+|bescheiden"
     r"|\w+tekening(?:en)?)\b"
 )
+#: A bill that the sender wants to see, in a sentence that says nothing of paying it.
+_BILL = r"(?:nota|factuur|bon|kwitanties?|declaratie|(?<=de )rekening(?! ?nummer))"
+_BILL_WANTED = re.compile(
+    rf"^(?!.*(?:\bbeta?al|€|\bvoldo|\bbedrag|\boverma)).*\b(?:de|een|uw|je|originele|leesbare|juiste|nieuwe"
+    rf"|ontbrekende) {_BILL}\b"
+)
 SEND = re.compile(
     r"\b(?:stuur\w*|sturen|opsturen|opgestuurd|toesturen|toezenden|zend\w*|inzenden|insturen"
     r"|inlever\w*|ingeleverd|lever\w*\b.{0,80}\b(?:in|aan)|aanlever\w*|aangeleverd|overleg\w*"
     r"|upload\w*|verstrek\w*|(?:in|aan) te (?:leveren|dienen|zenden)|indienen|meestuur\w*"
     r"|meesturen|mailen|mail"
     r"|ontvang(?:en)?\b.{0,60}\b(?:kopie\w*|bewij\w+|stukken|papieren|loonstro\w+)"
+    rf"|(?:ontvang(?:en)?|bezorg(?:en)?)\b.{{0,40}}\b{_BILL}|{_BILL}\b.{{0,60}}\b(?:ontvangen|bezorgen)"
     r"|van u (?:hebben|nodig)|(?<!zo )(?<!indien )nodig)\b"
 )
 REPLY = re.compile(
@@ -91,6 +98,12 @@ MAY_CHANGE = re.compile(
     r"\b(?:verandert|wijzigt|wijzigingen|veranderingen|gaat u|verhuist|samenwonen|trouwt"
     r"|overlijdt)\b"
 )
+#: Of everybody, or of nobody: an example, a rule for some, a mean. It says nothing of this letter.
+_IN_GENERAL = re.compile(
+    r"^(?:(?:een |bij)?voorbeeld\b|stel(?: dat|:)|(?:wie(?! (?:het|hij|wil|niet reageert)\b)"
+    r"|iedereen die|mensen (?:die|met)|degene die) |(?:een )?gemiddelde? )"
+    r"|\bvoor (?:natuurlijke |rechts)personen\b"
+)
 #: What happens on a day without the reader.
 CLOSED = re.compile(
     r"\b(?:afgesloten|gesloten|dicht|geopend|overtreding|gemeten|geflitst)\b"
@@ -133,6 +146,16 @@ WANTED = re.compile(
     r"|sommeren|verwachten"
     r"|zonder (?:uw )?(?:betaling|reactie|antwoord|bericht van u))\b"
 )
+
+
+def names_papers(text: str) -> bool:
+    """Whether a plain sentence names papers to send: proof, a copy, a bill that is missed."""
+    return bool(DOCUMENTS.search(text) or _BILL_WANTED.search(text))
+
+
+def is_in_general(sentence: str) -> bool:
+    """Whether a plain sentence tells of readers in general, or of nobody: an example, a mean."""
+    return bool(_IN_GENERAL.search(sentence))
 
 
 def clause_at(sentence: str, start: int, end: int) -> str:

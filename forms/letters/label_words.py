@@ -73,7 +73,7 @@ _KINDS = (
     ),
     (
         LabelKind.REFERENCE,
-        r"(?:ons |uw |onze |betalings?|betaal|zaak|brief)?\s?-?kenmerk(?: \w+)?"
+        r"(?:ons |uw |onze |betalings?|betaal|zaak|brief)?\s?-?kenmerk(?: \w+)?|\w{3,15}kenmerk"
         r"|(?:ons |onze |uw |bij |betalings?)?(?:referentie|ref)(?:nummer|\s?nr|code|\.)?"
         r"|(?:\w+[ -])?\w*(?:nummer|nr|nrs)(?: (?:van|bij|\w+))?|(?:zaak|dossier|klant)no"
         r"|(?:zaak|dossier|klant|besluit|aanslag)-? (?:en|of) \w+(?:nummer|nr|kenmerk)"

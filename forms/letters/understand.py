@@ -37,13 +37,17 @@ from forms.text import Provenance, Text
 from vision.text.printed import BlockKind, SheetText
 
 #: Where the reader is to pay, the account is never the reader's.
-_PAYS = re.compile(r"\b(?:betaal|betaalt u|moet u|u moet|dient u|u dient|maak|voldoe|stort)\b")
+_PAYS = re.compile(
+    r"\b(?:betaalt u|moet u|u moet|dient u|u dient)\b|(?<!\bik )\b(?:betaal|maak|voldoe|stort)\b"
+)
 #: Whose account it is, by the words around it.
 _OF_READER = re.compile(
     r"\b(?:(?:uw|je|jouw) (?:eigen )?(?:\w*rekening\w*|iban|bankpas)|rekening van u|u terug|aan u"
     r"|(?:op|van) (?:uw|je|jouw)|(?:bank)?afschrift(?:en)?\b.{0,60}\brekening|spaarrekening"
     r"|(?:wij|we) (?:\w+ ){0,3}?(?:betalen|storten|maken|schrijven|innen)"
-    r"|(?:betalen|storten|maken|schrijven|innen) (?:wij|we)"
+    r"|(?:betalen|storten|maken|schrijven|innen) (?:wij|we)|ik (?:\w+ )?(?:betaal|stort|maak)"
+    r"|(?:ziet|vindt) (?:u|je)\b.{0,60}\bop|(?:u|je) (?:ziet|vindt)\b.{0,60}\bop"
+    r"|krijg(?:t)? je|je krijgt|je ontvangt|ontvang(?:t)? je"
     r"|(?:geincasseerd|incasseren|afschrijven|afgeschreven|afschrijving|incasso)\b.{0,20}\bvan"
     r"|af van"
     r"|restitu\w+ (?:wij )?u|wij restitueren|^uit te betalen|bij ons bekende \w*rekening\w*"
@@ -125,11 +129,14 @@ def _action(ask: Ask) -> Action:
 
 
 def _ibans(sentences: Sequence[Sentence]) -> Iterator[Fact]:
-    begun = ""
+    begun, earlier = "", ""
     for sentence in sentences:
         written = plain(f"{begun} {sentence.before} {sentence.text}")
         # A sentence that was cut by mistake goes on in the next.
-        begun = "" if sentence.is_cell or sentence.text.endswith((".", "?", "!")) else sentence.text
+        is_whole = sentence.is_cell or sentence.text.endswith((".", "!"))
+        # "Wij maken € 30 naar u over. Op welke rekening? Op NL..."
+        asked = f"{earlier} {sentence.text}" if sentence.text.endswith("?") else sentence.text
+        begun, earlier = "" if is_whole else asked, sentence.text
         is_readers = bool(_OF_READER.search(written)) and not _PAYS.search(written)
         usual = FactRole.RECIPIENT if is_readers else FactRole.SENDER
         mentions = ibans_in(sentence.text)

@@ -12,6 +12,7 @@ from forms.letters.facts.sense import Sense
 from forms.letters.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.plain import worded
 from forms.letters.sentences import Sentence
+from vision.text.printed import BlockKind
 
 _NOTHING = re.compile(
     r"\bniet hoeft te (?:betalen|reageren)\b"
@@ -33,6 +34,9 @@ _CONDITION = re.compile(
 )
 _AUTOMATIC = re.compile(
     r"\bgaat\b.{0,60}\bvan (?:uw|je) (?:\w*rekening)\b"
+    r"|\b(?:gaat|halen)\b.{0,80}\b(?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon|salaris)\b"
+    r".{0,60}\baf\b|\bin mindering\b.{0,40}\b(?:uw|je)\b|\b(?:wij|we)\b.{0,60}\binhouden\b"
+    r"|^van (?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon|salaris) halen\b"
     r"|\b(?:innen|geincasseerd|incasseren)\b.{0,60}\b(?:machtiging|van rekening\w*)\b"
     r"|\b(?:schrijven wij|wij schrijven|wordt)\b.{0,80}\b(?:af van|afgeschreven|rekening af"
     r"|af op)\b"
@@ -96,7 +100,23 @@ _NAMED_BY = {
         rf"{cues.SEND.pattern}|{cues.DOCUMENTS.pattern}|\b(?:breng\w*|toon\w*|overhandig\w*"
         r"|aanvul\w*|aan te vullen|bij te voegen|voeg\w*|meegeef\w*|formulier\w*)\b"
     ),
+    # It took the name of a sender and labels of a block for something to answer.
+    ActionKind.REPLY: re.compile(
+        rf"{cues.REPLY.pattern}|\b(?:weten|laten|laat|horen|hoort|opgev\w+|opgave|inschrij\w+|enquete"
+        r"|invullen|vragen|mening|geef|geven|kiezen|kies|keuze|digid|log|online|link|stuur|sturen"
+        r"|lever\w*|retour|stand|meterstand|toestemming|handtekening|onderteken\w*|akkoord)\b"
+    ),
+    ActionKind.CALL: re.compile(rf"{cues.CALL.pattern}|\b(?:telefo\w+|gebeld|belt)\b"),
 }
+#: The sender pays: "Ik betaal u € 30 terug".
+_SENDER_PAYS = re.compile(
+    r"\bik (?:\w+ ){0,3}?(?:betaal|stort|maak|keer)\b|\b(?:betaal|stort|keer) ik\b"
+)
+#: A higher judge may be gone to: no answer to the sender, where no day is said for it.
+_TO_COURT = re.compile(
+    r"\bberoep\b.{0,60}\b(?:\w*rechter|rechtbank|(?:ge(?:rechts)?)?hof|raad van state)\b"
+    r"|\b(?:\w*rechter|rechtbank|hof)\b.{0,60}\bberoep\b|\bhoger beroep\b"
+)
 #: A word of paying, or money.
 _OF_PAYING = re.compile(
     r"\b\w*(?:betal|betaal|voldoe|voldaan|overma|overgemaakt|stort|aflos|afschr|incass|vereffen)\w*"
@@ -144,6 +164,7 @@ def asks_of(
 
     `NOTHING` only where the letter itself says that nothing needs to be done.
     """
+    sentences = [each for each in sentences if not _is_of_head(each)]
     texts = [worded(sentence.text) for sentence in sentences]
     surely = _learned(sentences, texts, sense) if sense.said else {}
     musts = sorted(
@@ -162,6 +183,12 @@ def asks_of(
     return [*musts, *_objection(texts, deadlines, surely.get(ActionKind.OBJECT))]
 
 
+def _is_of_head(sentence: Sentence) -> bool:
+    """Whether a sentence is a name or a label above the letter: it asks nothing."""
+    is_label = sentence.kind is BlockKind.REFERENCE and sentence.is_cell
+    return is_label or sentence.kind is BlockKind.LETTERHEAD
+
+
 def _learned(
     sentences: Sequence[Sentence], texts: Sequence[str], sense: Sense
 ) -> dict[ActionKind, float]:
@@ -171,14 +198,24 @@ def _learned(
             (
                 sense.asks(one, kind)
                 for one, text, before in zip(sentences, texts, ["", *texts], strict=False)
-                if kind not in _NAMED_BY
-                or _NAMED_BY[kind].search(text)
-                or (kind is ActionKind.OBJECT and _NAMED_BY[kind].search(before))
+                if _may_ask(kind, text, before)
             ),
             default=0.0,
         )
         for kind in ActionKind
     }
+
+
+def _may_ask(kind: ActionKind, text: str, before: str) -> bool:
+    """Whether the words of a sentence, or for objecting those before it, are of that."""
+    if kind is ActionKind.PAY:
+        return not _SENDER_PAYS.search(text)
+    if kind in (ActionKind.REPLY, ActionKind.CALL) and _NOTHING.search(text):
+        return False
+    if kind is ActionKind.OBJECT:
+        is_named = _NAMED_BY[kind].search(f"{before} {text}")
+        return bool(is_named) and not _TO_COURT.search(text)
+    return kind not in _NAMED_BY or bool(_NAMED_BY[kind].search(text))
 
 
 def _is_meant(
@@ -187,7 +224,10 @@ def _is_meant(
     """Whether an answer or a call is asked of every reader, and not only if something holds."""
     is_said = _must_reply(texts) if kind is ActionKind.REPLY else _must_call(texts)
     return is_said or any(
-        sense.asks(one, kind) >= _LEARNED and sense.is_conditional(one) < _HALF for one in sentences
+        sense.asks(one, kind) >= _LEARNED
+        and sense.is_conditional(one) < _HALF
+        and _may_ask(kind, text, "")
+        for one, text in zip(sentences, texts, strict=True)
     )
 
 
@@ -241,11 +281,11 @@ def _must_send(texts: list[str]) -> bool:
     """Whether papers are asked for, perhaps in a list below, and not for an objection."""
     return any(
         _must(text, _MUST_SEND)
-        and cues.DOCUMENTS.search(" ".join(texts[number : number + 4]))
+        and (cues.DOCUMENTS.search(" ".join(texts[number : number + 4])) or cues.names_papers(text))
         and not any(map(cues.OBJECT.search, texts[max(0, number - 3) : number]))
         and not _on_condition(texts, number)
         and not _OF_OURS.search(text)
-        and (cues.DOCUMENTS.search(text) or not _FORM.search(text))
+        and (cues.names_papers(text) or not _FORM.search(text))
         for number, text in enumerate(texts)
     )
 
@@ -315,6 +355,7 @@ def _objection(
         cues.OBJECT.search(text)
         and re.search(r"\b(?:kunt u|u kunt|mag|kan|termijn)\b", text)
         and not _NO_OBJECTION.search(" ".join(texts[number : number + 2]))
+        and not _TO_COURT.search(text)
         and not (
             text.startswith("daartegen") and number and cues.PROMISED.search(texts[number - 1])
         )

@@ -8,7 +8,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from forms.letters.asking.telling import told_by
-from forms.letters.cues import MAY_CHANGE
+from forms.letters.cues import MAY_CHANGE, is_in_general
+from forms.letters.facts.owing import is_asked_back
 from forms.letters.facts.sense import Sense
 from forms.letters.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.plain import worded
@@ -22,7 +23,7 @@ _IN_SUBJECT, _IN_TEXT = 3.0, 1.0
 @lru_cache(maxsize=1)
 def _evidence() -> dict[LetterKind, tuple[tuple[re.Pattern[str], float], ...]]:
     """For each kind patterns on plain text with their weight, from `kinds.json`."""
-    content = json.loads((files("forms") / "letters" / "asking" / "kinds.json").read_text("utf-8"))
+    content = json.loads((files("forms") / "letters" / "kinds.json").read_text("utf-8"))
     return {
         LetterKind(kind): tuple((re.compile(each["pattern"]), each["weight"]) for each in entries)
         for kind, entries in content.items()
@@ -49,6 +50,8 @@ _MOST, _WORDS_SAY = 12.0, 6.0
 _LEAST_LEARNED = 0.001
 #: Less than this is no evidence.
 _LEAST = 1.5
+#: How much a sentence that asks money back speaks for a recovery.
+_ASKED_BACK = 2.5
 #: What a decision may be, and how much must speak for it.
 _DECIDED = (LetterKind.APPROVAL, LetterKind.REJECTION, LetterKind.RECOVERY)
 _LEAST_DECIDED = 2.5
@@ -92,8 +95,13 @@ def _by_words(subject: Fact | None, sentences: Sequence[Sentence]) -> dict[Lette
     """How much the words we know speak for each kind, 0..1."""
     heading = "" if subject is None else worded(str(subject.value))
     texts = [worded(each.text) for each in sentences if each.kind is not BlockKind.FOOTER]
-    body = [text for text in _of_now(texts) if not _COMMON.search(text)]
+    own = [text for text in texts if not is_in_general(text)]
+    body = [text for text in _of_now(own) if not _COMMON.search(text)]
     scores = {kind: _score(heading, body, evidence) for kind, evidence in _evidence().items()}
+    if any(map(is_asked_back, body)):
+        # "Terugbetaling" is then the reader's: money asked back is none given back.
+        scores[LetterKind.RECOVERY] += scores[LetterKind.REFUND] + _ASKED_BACK
+        scores[LetterKind.REFUND] = 0.0
     best = max(scores, key=lambda kind: scores[kind])
     if best is LetterKind.DECISION:
         # What was decided says more than that something was.

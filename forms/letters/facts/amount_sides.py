@@ -14,7 +14,10 @@ _SAID_AGAIN = re.compile(
 )
 
 #: What is paid from now on, for something that goes on, or of a debt.
-_FROM_NOW_ON = re.compile(r"\bnieuwe? (?:maand|termijn|voorschot)\w*(?: [a-z]+){0,3}\s?$")
+_FROM_NOW_ON = re.compile(
+    r"\bnieuwe? (?:maand|termijn|voorschot)\w*(?: [a-z]+){0,3}\s?$"
+    r"|\b(?:vanaf|met ingang van|per) [^.,;]{2,25} betaalt? (?:u|je)\b[^.,;]{0,30}$"
+)
 
 
 def has_sum(text: str) -> bool:

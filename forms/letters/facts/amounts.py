@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from forms.letters.cues import is_in_general
 from forms.letters.facts.amount_sides import (
     has_sum,
     is_of_now_on,
@@ -12,6 +13,7 @@ from forms.letters.facts.amount_sides import (
     said_of,
     without_extra,
 )
+from forms.letters.facts.amount_words import ASKED, ASKED_THAT, BACK, DEMANDED, GIVEN, OWED, RIGHT
 from forms.letters.facts.dates import dates_in
 from forms.letters.facts.facts import fact
 from forms.letters.facts.labels import Labelled, label_at
@@ -19,12 +21,13 @@ from forms.letters.facts.money import MoneyMention, amounts_in
 from forms.letters.facts.not_owed import (
     clause_of,
     has_no_role,
+    is_another_way,
     is_fee_of_court,
     is_never_owed,
     is_not_asked,
     without_words,
 )
-from forms.letters.facts.owing import with_totals, with_what_is_paid
+from forms.letters.facts.owing import is_asked_back, with_totals, with_what_is_paid
 from forms.letters.facts.sense import Sense
 from forms.letters.label_words import LabelKind
 from forms.letters.letter import ActionKind, Fact, FactRole, Money
@@ -51,70 +54,12 @@ _INSTALMENT_CLOSE = re.compile(
     r"|\b(?:maand|termijn)bedrag (?:[a-z]+ ){0,4}?(?:wordt|is|verlaagd tot|verhoogd tot)\s?$"
 )
 _INSTALMENT_AFTER = re.compile(r"^\s?(?:\w+ )?(?:per|elke|iedere|in de) (?:maand|termijn|keer)\b")
-_BACK = re.compile(
-    r"\b(?:terug\b|teruggaaf|teruggave|terugbetaling|terugbetalen|terugstorten|terug te ontvangen"
-    r"|te veel betaald\w*|tegoed|teruggestort|terugbetaald|terugkrijg\w*|nabetaling|nabetalen"
-    r"|in uw voordeel|restitu\w+|overboeking van .{0,40}geweigerd)\b"
-)
-#: The sender pays.
-_GIVEN = re.compile(
-    r"\bu (?:\w+ ){0,3}?(?:krijgt|ontvangt)\b(?! nog \w+ (?:dag|week|maand))"
-    r"|\b(?:krijgt|ontvangt) u\b"
-    r"|\b(?:wij|we) (?:\w+ ){0,4}?(?:betalen|storten|maken|geven|keren)\b"
-    r"|\b(?:betalen|storten|maken|keren) (?:wij|we)\b|\baan u (?:wordt|betalen|terug)"
-    r"|\b(?:terug)?gestort\b|\buitbetaald\b"
-    r"|\bop uw (?:bank)?rekening\b|\btoegekend\b|\btoekenn\w+|\bkennen\b.{0,60}\btoe\b"
-    r"|\bgoedgekeurd\b|\bverlenen\b|\beerste uitbetaling\b"
-)
-_RIGHT = re.compile(r"\b(?:hebt|heeft) (?:u )?recht op\s?$")
-#: What nobody is glad to be given.
-_DEMANDED = re.compile(
-    r"\b(?:u )?(?:krijgt|ontvangt) (?:u )?(?:\w+ ){0,3}?(?:boete|aanslag|factuur|brief|aanmaning"
-    r"|rekening|herinnering|nota|dwangbevel|overzicht|jaaropgave?|specificatie|besluit)\b"
-)
-#: The reader pays, surely.
-_ASKED = re.compile(
-    r"\b(?:u|je) (?:\w+ ){0,4}?(?:moet|dient|betaalt)\b|\b(?:moet|dient|betaalt|belt) u\b"
-    r"|\bbetaal\b|\bvoldoe\b|\bmaak\b.{0,80}\bover\b|\bzorg (?:er ?voor )?dat\b|\bstort\b"
-    r"|\bwilt u\b.{0,90}\b(?:overmaken|betalen|voldoen)|\bte (?:betalen|voldoen)\b"
-    r"|\b(?:verzoek\w*|vragen|sommeren|sommeer|mag|kunt)\b.{0,90}\b(?:betal\w+|voldoen|te maken)"
-    r"|\bterug moet\b|\bvan u verwachten\b|\b(?:halen|halt) (?:wij|we)\b.{0,60}\bvan\b"
-    r"|\b(?:leggen|legt)\b.{0,60}\bu\b.{0,60}\bop\b"
-    r"|\bontvangen (?:wij |we )?graag\b|\bgraag ontvangen\b|\bverwachten\b.{0,80}\bvan u\b"
-    r"|\b(?:ontvangen|verwachten)\b.{0,20}\buw (?:\w+ )?betaling\b|\bterug te betalen\b"
-    r"|(?:^|[.:;!] )regel\b|\bgaat\b.{0,60}\bvan (?:uw|je) \w*rekening\b"
-    r"|\bu wordt (?:\w+ )?verzocht\b.{0,90}\bbetal\w+"
-    r"|\bover te maken\b|\bterugvorder\w+|\bvorder\w*\b.{0,60}\bterug\b"
-    r"|\b(?:u|je)\b.{0,40}\b(?:moet|dient te) (?:terug)?(?:betalen|voldoen)\b"
-    r"|\b(?:moet|moeten|dient)\b.{0,80}\b(?:betaald|op onze rekening|binnen|terugbetalen"
-    r"|overgemaakt|bijgeschreven|ontvangen|zijn)\b|"
-    r"\b(?:schrijven|innen|incasseren|verrekenen|houden) (?:wij|we)\b"
-    r"|\b(?:wij|we) (?:\w+ ){0,2}?(?:schrijven|innen|incasseren|verrekenen|houden)\b"
-    r"|\bwordt\b.{0,60}\b(?:afgeschreven|geincasseerd|verrekend|ingehouden)\b"
-    r"|\bafgeschreven\b|\bhouden wij\b"
-    r"|\b(?:zet|boek|schrijf)\b.{0,80}\b(?:op|naar) (?:onze|deze|mijn|de) \w*rekening\w*"
-    r"|\bverwachten (?:wij|we|ik)\b.{0,60}\b(?:rekening\w*|bij ons)\b"
-    r"|\b(?:zie|zien) (?:ik|wij|we)\b.{0,60}\btegemoet\b"
-)
-#: "Dat kost € 30. Wilt u dat voor 3 mei betalen?"
-_ASKED_THAT = re.compile(
-    r"^(?:(?:wilt|wil|kunt|kun|zou) (?:u|je)|zorg (?:er ?voor )?dat) (?:dat|dit|het)\b.{0,60}"
-    r"\b(?:betalen|overmaken|voldoen|over te maken|betaald|voldaan|overgemaakt)\b"
-)
-#: The reader may owe it; what the letter asks elsewhere decides.
-_OWED = re.compile(
-    r"\b(?:openstaand\w*|staat .{0,40}open\b|schuld|schuldig|vordering|achterstand|verschuldigd"
-    r"|boete|resteert|resterend\w*|sanctie\w*|totale bedrag|totaal\w*|in totaal|aanslag"
-    r"|gaat (?:het )?om"
-    r"|nog niet|griffierecht|factuur"
-    r"|bedrag is|het bedrag van|eigen bijdrage|rekening van|incasso|afschrijving|afbetalen"
-    r"|tezamen|saldo)\b"
-)
 #: Parts that may be asked for are none yet.
 _OFFERED = re.compile(r"\b(?:kunt|kan|mag|mogelijk|wilt)\b")
 #: "Met een machtiging betaalt u in tien keer": who has given one.
 _BY_DEBIT = re.compile(
     r"^\W*(?:met|bij) (?:een |ons |onze )?(?:automatische )?(?:incasso|machtiging|\w*plan)\b"
+    r"|^\W*(?:automatische )?incasso:"
 )
 _INSTEAD = re.compile(r"\b(?:in een keer|ineens)\b[^.]{0,40}\bof\b[^.]*$")
 #: What the sender keeps of what it pays: whether that is a part of a sum is not said.
@@ -132,7 +77,9 @@ _PARTS = re.compile(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum|\bmaandbedr
 _TERM = re.compile(r"termijn(?:en)?|nr|nummer")
 _PAID_IN_PARTS = re.compile(
     r"\bwerkgever (?:\w+ )?(?:maakt|houdt|betaalt)\b|\bminder uit\b"
-    r"|\bleg\w* (?:u|je|jij)\b.*\bbij\b|\bte verrekenen\b"
+    r"|\bleg\w* (?:u|je|jij)\b.*\bbij\b|\bte verrekenen\b|\bin mindering\b"
+    r"|\b(?:gaat|halen|haal)\b.*\b(?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon"
+    r"|salaris)\b.*\baf\b"
     r"|\b(?:(?:wij|we) spreken|spreken (?:wij|we))\b.*\baf\b"
     r"|\b(?:betaal\w*|betalen|termijnen|aflos\w*)\b|\b(?:lost?|lossen)\b.{0,60}\baf\b"
 )
@@ -143,6 +90,10 @@ _PAID_IN_PARTS = re.compile(
 _LEARNED, _OVERRULED, _SURELY, _DENIED, _AGREED = 0.93, 0.95, 0.97, 0.2, 0.9
 #: The same where the words themselves are weak, and how surely a sentence must ask to pay.
 _WEAKLY, _ASKS_TO_PAY = 0.8, 0.8
+#: Words for what is left of a bill ask for it, where no other do.
+_OPEN = re.compile(r"\bopen\b|\bopensta\w+|\brest(?:ant|eert)\b|achterstand\b|\bschuldig\b")
+#: Below this, and without words for it, no sentence asks to pay: what is owed is only told.
+_MAY_ASK = 0.3
 
 
 @dataclass(frozen=True)
@@ -151,7 +102,8 @@ class _Reading:
 
     Weak: unless the letter asks another sum. None: words we know say that it has no role. Owed:
     words we know call it owed, whatever the network makes of it. Barred: it is not the reader's to
-    pay, whatever the letter asks. Part: one of several, an instalment where there is a debt.
+    pay, whatever the letter asks. Part: one of several, an instalment where there is a debt. Said:
+    the network does not overrule it.
     """
 
     role: FactRole | None = None
@@ -160,6 +112,7 @@ class _Reading:
     is_none: bool = False
     is_owed: bool = False
     is_barred: bool = False
+    is_said: bool = False
     is_part: bool = False
 
 
@@ -173,11 +126,11 @@ def amounts_of(
     texts = ["", *(worded(each.text) for each in said), ""]
     for sentence, before, after in zip(said, texts, texts[2:], strict=False):
         read.extend(_in_sentence(sentence, labels, before, after, sense))
-    if any(map(_DEBT.search, texts)):
+    if _is_of_debt(texts, read):
         read = [(_as_part(each, reading), reading) for each, reading in read]
-    found = with_totals(list(_each_once(_weighed(read))), texts)
-    asks = max((sense.asks(each, ActionKind.PAY) for each in said), default=0.0) >= _ASKS_TO_PAY
-    if not asks and all(each.role is not FactRole.INSTALMENT for each in found):
+    share = max((sense.asks(each, ActionKind.PAY) for each in said), default=0.0)
+    found = with_totals(list(_each_once(_weighed(read, may_ask=_may_ask(texts, share)))), texts)
+    if share < _ASKS_TO_PAY and all(each.role is not FactRole.INSTALMENT for each in found):
         return found
     barred = {each.value for each, reading in read if reading.is_barred}
     owed = {each.value for each, reading in read if reading.is_owed}
@@ -192,8 +145,9 @@ def _in_sentence(
     for mention in mentions or _bare_whole(sentence, labels):
         label = label_at(labels, sentence, mention.start, _OF_MONEY)
         reading = _role(sentence, mention, label, near)
-        is_open = reading.role is None and not sentence.is_cell and not reading.is_barred
-        if reading.role is None and not sentence.is_cell and _ASKED_THAT.search(following):
+        is_settled = reading.role is not None or reading.is_barred or reading.is_part
+        is_open = not is_settled and not sentence.is_cell
+        if reading.role is None and not sentence.is_cell and ASKED_THAT.search(following):
             reading = _Reading(FactRole.TO_PAY)
         elif (
             is_open
@@ -217,6 +171,15 @@ def _in_sentence(
         yield made, reading
 
 
+def _is_of_debt(texts: Iterable[str], read: list[tuple[Fact, _Reading]]) -> bool:
+    """Whether what is paid by month pays off a debt: not where money is only given back."""
+    settled = {each.role for each, reading in read if not reading.is_weak}
+    is_given_back = FactRole.REFUND in settled and FactRole.TO_PAY not in settled
+    return not is_given_back and any(
+        _DEBT.search(text) for text in texts if not is_in_general(text)
+    )
+
+
 def _as_part(each: Fact, reading: _Reading) -> Fact:
     is_part = reading.is_part and each.role is None
     return replace(each, role=FactRole.INSTALMENT, is_certain=False) if is_part else each
@@ -225,7 +188,7 @@ def _as_part(each: Fact, reading: _Reading) -> Fact:
 def _is_asked_below(reading: _Reading, following: str) -> bool:
     """Whether what may be owed is asked in the next sentence: "Maak dat bedrag over"."""
     is_same = _POINTS_BACK.search(following) or _THE_SAME.search(following)
-    return reading.is_weak and bool(is_same and _ASKED.search(following))
+    return reading.is_weak and bool(is_same and ASKED.search(following))
 
 
 def _is_named(sentence: Sentence, reading: _Reading) -> bool:
@@ -240,7 +203,8 @@ def _sensed(reading: _Reading, shares: dict[str, float]) -> _Reading:
     learned = max(shares, key=lambda name: shares[name])
     role = None if learned == "none" else FactRole(learned)
     agreed = shares[reading.role.value if reading.role else "none"]
-    is_settled = reading.is_clear or reading.is_none or reading.role is FactRole.INSTALMENT
+    is_told = reading.is_none or reading.is_part or reading.is_said
+    is_settled = reading.is_clear or is_told or reading.role is FactRole.INSTALMENT
     least = _LEARNED if reading.role is None else _WEAKLY if reading.is_weak else _OVERRULED
     if role is reading.role or is_settled or agreed >= _DENIED or shares[learned] <= least:
         return replace(reading, is_clear=reading.is_clear and agreed >= _AGREED)
@@ -248,13 +212,18 @@ def _sensed(reading: _Reading, shares: dict[str, float]) -> _Reading:
     return _Reading(role, is_weak=is_weak, is_owed=reading.is_owed)
 
 
-def _weighed(read: list[tuple[Fact, _Reading]]) -> list[Fact]:
+def _may_ask(texts: Iterable[str], share: float) -> bool:
+    """Whether a letter may ask to pay: its words do, or the network sees it (`share`)."""
+    return share >= _MAY_ASK or any(ASKED.search(each) or _OPEN.search(each) for each in texts)
+
+
+def _weighed(read: list[tuple[Fact, _Reading]], *, may_ask: bool) -> list[Fact]:
     """The amounts, where a sum that is surely asked takes the role of those that may be owed."""
     settled = [each for each, reading in read if reading.role is not None and not reading.is_weak]
     asked = {each.value for each in settled if each.role is FactRole.TO_PAY}
     may_be = [each for each, reading in read if reading.is_weak]
     given = any(each.role is FactRole.REFUND for each in settled)
-    if not asked and not given and may_be:
+    if may_ask and not asked and not given and may_be:
         asked = {max(may_be, key=_amount).value}
     is_clear = len(asked) < 2
     return [
@@ -308,7 +277,7 @@ def _role_by_label(label: Labelled, role: FactRole) -> _Reading:
     if role is FactRole.REFUND and "te veel" in worded(label.label):
         return _Reading(role)  # by whom it was paid is not said
     if not label.is_column:
-        is_sure = role is not FactRole.TO_PAY or bool(_ASKED.search(worded(label.label)))
+        is_sure = role is not FactRole.TO_PAY or bool(ASKED.search(worded(label.label)))
         return _Reading(role, True, is_weak=not is_sure)
     if _PARTS.search(heading) or dates_in(label.sentence.before):
         return _Reading(FactRole.INSTALMENT, False)
@@ -318,26 +287,45 @@ def _role_by_label(label: Labelled, role: FactRole) -> _Reading:
 def _role_by_words(before: str, after: str, near: str) -> _Reading:
     before = _bare(before)
     after = without_extra(before, _bare(after))
+    plainly = _plainly(before, after, near)
+    if plainly is not None:
+        return plainly
+    around = said_of(before, after)
+    is_asked = bool(ASKED.search(around))
+    is_given = bool(GIVEN.search(DEMANDED.sub(" ", around)) or RIGHT.search(before))
+    if is_asked:
+        return _Reading(FactRole.TO_PAY, not is_given)
+    is_back = bool(BACK.search(around))
+    if is_given or is_back:
+        return _Reading(FactRole.REFUND, is_given and is_back)
+    is_fee = is_fee_of_court(around, near)
+    if OWED.search(around) and not is_fee:
+        return _Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
+    return _Reading(is_none=is_fee, is_barred=is_fee)
+
+
+def _plainly(before: str, after: str, near: str) -> _Reading | None:
+    """What words say of an amount that leave nothing to weigh."""
+    if is_in_general(before.strip()) or is_another_way(before.strip(), near):
+        return _Reading(is_none=True, is_barred=True)
+    if is_asked_back(said_of(before, after)) and not is_never_owed(before, after):
+        return _asked_back(before, after)
     if has_no_role(before, after):
         return _Reading(
             is_none=True,
             is_owed=bool(_PRINCIPAL.search(before)),
             is_barred=is_never_owed(before, after),
         )
-    if _is_part(before, after):
-        return _role_of_part(before, after, near)
+    if is_of_now_on(before):
+        return _Reading(is_part=True)
+    return _role_of_part(before, after, near) if _is_part(before, after) else None
+
+
+def _asked_back(before: str, after: str) -> _Reading:
+    """What is asked back; clear only where the same words would ask any other sum clearly."""
     around = said_of(before, after)
-    is_asked = bool(_ASKED.search(around))
-    is_given = bool(_GIVEN.search(_DEMANDED.sub(" ", around)) or _RIGHT.search(before))
-    if is_asked:
-        return _Reading(FactRole.TO_PAY, not is_given)
-    is_back = bool(_BACK.search(around))
-    if is_given or is_back:
-        return _Reading(FactRole.REFUND, is_given and is_back)
-    is_fee = is_fee_of_court(around, near)
-    if _OWED.search(around) and not is_fee:
-        return _Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
-    return _Reading(is_none=is_fee, is_barred=is_fee)
+    is_clear = bool(ASKED.search(around)) and not GIVEN.search(DEMANDED.sub(" ", around))
+    return _Reading(FactRole.TO_PAY, is_clear and not has_no_role(before, after), is_said=True)
 
 
 def _bare(text: str) -> str:
@@ -348,13 +336,13 @@ def _bare(text: str) -> str:
 def _role_of_part(before: str, after: str, near: str) -> _Reading:
     """What one of several equal amounts is: one that is asked, offered, kept or given."""
     around = " ".join(f"{before} {after}".split())
-    is_given = bool(_GIVEN.search(clause_of(before, after))) and not _LESS_PAID.search(after)
+    is_given = bool(GIVEN.search(clause_of(before, after))) and not _LESS_PAID.search(after)
     is_more = bool(_OFFERED.search(near)) and bool(_GOES_ON.match(before.strip()))
     own = before if is_said_again(before) else before.rsplit(";", maxsplit=1)[-1]
     is_unasked = is_said_again(before) and bool(
-        _OFFERED.search(before) or not _ASKED.search(f"{near} {before}")
+        _OFFERED.search(before) or not ASKED.search(f"{near} {before}")
     )
-    is_offered = is_more or (bool(_OFFERED.search(f"{own} {after}")) and not _ASKED.search(own))
+    is_offered = is_more or (bool(_OFFERED.search(f"{own} {after}")) and not ASKED.search(own))
     if (
         is_offered
         or is_unasked
@@ -362,9 +350,7 @@ def _role_of_part(before: str, after: str, near: str) -> _Reading:
         or (_OFFERED.search(before) and _INSTEAD.search(before))
     ):
         return _Reading(is_none=True)
-    if is_of_now_on(before):
-        return _Reading(is_part=True)
-    is_clear = bool(_ASKED.search(around) or _PAID_IN_PARTS.search(around))
+    is_clear = bool(ASKED.search(around) or _PAID_IN_PARTS.search(around))
     is_owed = is_clear or bool(_PAID_IN_PARTS.search(near))
     if is_owed and not is_given:
         return _Reading(FactRole.INSTALMENT, is_clear and not _KEPT.search(around))

@@ -44,7 +44,7 @@ def named_in(written: str) -> tuple[ActionKind, ...]:
     """What plain words name that a reader can do."""
     written = _PROOF_OF_PAYING.sub("bewijs", written)
     found = [kind for kind, pattern in cues.BY_ACTION.items() if pattern.search(written)]
-    if ActionKind.SEND_DOCUMENTS in found and not cues.DOCUMENTS.search(written):
+    if ActionKind.SEND_DOCUMENTS in found and not cues.names_papers(written):
         found[found.index(ActionKind.SEND_DOCUMENTS)] = ActionKind.REPLY
     if ActionKind.COME in found:  # to come somewhere has a day of its own: here one is agreed on
         found.remove(ActionKind.COME)

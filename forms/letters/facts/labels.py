@@ -24,13 +24,25 @@ _SUBJECT_RUN_ON = re.compile(
 )
 #: What can only be a number by which something is called: capitals, figures and what joins them,
 #: at least five figures. "Woonplaats 1234 AB" and "Kenteken" have fewer.
-_CODE = re.compile(r"(?=(?:\D*\d){5})[A-Z0-9]{1,12}(?:(?:[-./]| (?=\d{3}))[A-Z0-9]{1,12}){0,5}")
+_CODE = re.compile(
+    r"(?=(?:\D*\d){5})[A-Z0-9]{1,12}(?:(?:[-./]| (?=\d\d| ?[A-Z]\b))[A-Z0-9]{1,12}){0,6}"
+)
 #: A name of a few words without figures, and none of what has numbers that are no reference.
 _NAME_OF_CODE = re.compile(
     r"(?!.*(?:telefoon|mobiel|fax|geboor|postcode|kvk|btw|bsn|burger|iban|bic|bank|\brekening|meter"
-    r"|kenteken|bedrag|datum|periode|tijd|oin|bezoek|adres|\btel\b))[^\W\d][^\W\d '.()-]{2,34}:?",
+    r"|kenteken|bedrag|datum|periode|tijd|\boin\b|bezoek|adres|\btel\b))"
+    r"[^\W\d](?:[^\W\d]|[ '.()/-]){2,34}:?",
     re.IGNORECASE,
 )
+#: "Rekening" is an account, or a bill: with capitals in its number that is no account it is a bill.
+_BILL = re.compile(r"(?:nota)?rekening(?: ?-?(?:nummer|nr))?\.?:?", re.IGNORECASE)
+#: What has no value without figures, and what has one value in its block.
+_OF_NUMBERS = frozenset({LabelKind.REFERENCE, LabelKind.CODE})
+_OF_DIGITS = frozenset({*_OF_NUMBERS, LabelKind.DATE, LabelKind.DUE})
+#: As many figures as a citizen service number has.
+_CITIZENS = re.compile(r"\d{9}")
+#: Accounts before the IBAN had at most seven figures, or nine and more.
+_NO_ACCOUNT = 8
 #: Begins many a sentence: a label only with its colon.
 _NEEDS_COLON = re.compile(r"over|titel")
 
@@ -125,7 +137,7 @@ def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
             continue
         if id(cell) in taken:
             continue
-        kind = label_kind(cell.text) or _kind_of_unknown(cell, cells)
+        kind = _kind_of_unknown(cell, cells) or label_kind(cell.text)
         broken = _broken_label(cell, cells)
         if broken is not None:
             taken.add(id(broken.rest))
@@ -142,7 +154,7 @@ def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
             continue
         is_column = _is_heading(cell, cells)
         # A reference has one value: what stands below that in its block has a label of its own.
-        is_single = kind is LabelKind.REFERENCE and cell.sentence.kind is BlockKind.REFERENCE
+        is_single = kind in _OF_NUMBERS and cell.sentence.kind is BlockKind.REFERENCE
         for value in _below(cell, cells, is_column=is_column and not is_single):
             heading = f"{cell.sentence.before} {cell.sentence.text}"
             yield Labelled(
@@ -151,15 +163,43 @@ def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
 
 
 def _kind_of_unknown(cell: Cell, cells: list[Cell]) -> LabelKind | None:
-    """CODE, where a name we do not know stands left of a number in the block of references."""
-    is_named = cell.sentence.kind is BlockKind.REFERENCE and _NAME_OF_CODE.fullmatch(cell.text)
-    beside = _beside(cell, LabelKind.CODE, cells) if is_named else None
-    return LabelKind.CODE if beside is not None and _is_code(beside.text) else None
+    """CODE, where a name we do not know stands left of or above a number in the references."""
+    if cell.sentence.kind is not BlockKind.REFERENCE:
+        return None
+    is_bill = bool(_BILL.fullmatch(cell.text))
+    is_named = label_kind(cell.text) is None and _NAME_OF_CODE.fullmatch(cell.text)
+    if not (is_bill or is_named):
+        return None
+    value = _beside(cell, LabelKind.CODE, cells)
+    if value is not None and _is_below_label(value, cells):
+        return None  # two values beside each other, each below a label of its own
+    value = value or _alone_below(cell, cells)
+    if value is None or not _is_code(value.text):
+        return None
+    is_account = is_bill and value.text.isdecimal() and len(value.text) != _NO_ACCOUNT
+    return None if is_account else LabelKind.CODE
+
+
+def _alone_below(label: Cell, cells: list[Cell]) -> Cell | None:
+    """What stands below a label and beside no other that we know."""
+    value = _next_below(label, label, cells)
+    if value is None or _CITIZENS.fullmatch(value.text) or _is_below_label(label, cells):
+        return None
+    left = (each for each in cells if _stands_right(each, value))
+    return None if any(label_kind(each.text) is not None for each in left) else value
+
+
+def _is_below_label(cell: Cell, cells: list[Cell]) -> bool:
+    """Whether a cell is itself the value of a label that we know, just above it."""
+    above = (each for each in cells if each is not cell and _stands_below(each, cell))
+    return any(label_kind(each.text) is not None for each in above)
 
 
 def _is_code(text: str) -> bool:
     is_other = any(find(text) for find in (dates_in, phones_in, ibans_in))
-    return bool(_CODE.fullmatch(text)) and not is_other
+    first, _, rest = text.partition(" ")
+    has_label = bool(rest) and label_kind(first) is not None  # "BSN 123456789"
+    return bool(_CODE.fullmatch(text)) and not is_other and not has_label
 
 
 @dataclass(frozen=True, eq=False)
@@ -284,7 +324,7 @@ def _beside(label: Cell, kind: LabelKind, cells: list[Cell]) -> Cell | None:
         return None
     if kind is LabelKind.REFERENCE and dates_in(nearest.text):
         return None  # the place and day of the letter, on the same height by chance
-    needs_digits = kind in (LabelKind.REFERENCE, LabelKind.DATE, LabelKind.DUE)
+    needs_digits = kind in _OF_DIGITS
     return nearest if re.search(r"\d", nearest.text) or not needs_digits else None
 
 

@@ -37,6 +37,14 @@ def has_signs_of_letter(sentences: Sequence[Sentence], labelled: Sequence[Labell
     return sum((*_own_signs(sentences, labelled), *loose)) >= _ENOUGH
 
 
+def has_own_sign(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> bool:
+    """Whether a sheet has a salutation, a closing or a labelled date, reference or subject.
+
+    A flyer has an account, an address and long sentences too, and whoever it names may be anybody.
+    """
+    return any(_own_signs(sentences, labelled))
+
+
 def may_ask(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> bool:
     """Whether a sheet is one that asks its reader something: a letter, or a page out of one.
 

@@ -34,15 +34,42 @@ _AFTER_NO_ROLE = re.compile(
     r"|^[^.,;]{0,30}\b(?:indiende|ingediend|declareerde|gedeclareerd)\b"
     r"|^\s?per (?:uur|dag|overtreding)\b|^\s?(?:kale )?huur\b|^, gelijk aan het voorschot"
     r"|^[^.]{0,20}\b(?:aangetroffen|gevonden)\b"
+    r"|^[^.;:]{0,30}\bniet\b[^.;:]{0,20}\b(?:uit|terug|over|toe|vergoeden|uitbetalen|toekennen|verlenen"
+    r"|teruggeven|terugbetalen|overmaken)\b(?!.{0,20}\bdan\b)"
+    r"|^[,–-]*\s?(?:\w+ ){0,2}?in plaats van (?:€|eur|\d)"
+    r"|^\s?blijft (?:dus |gewoon )?(?:in stand|staan|zoals|ongewijzigd|gelijk|van kracht)\b"
     r"|^[^.]{0,30}\b(?:over om te|stopzetten|stopgezet|opschorten)\b"
 )
 #: A bound and no sum: "een eigen bijdrage van ten minste € 30".
 _BOUND = re.compile(
-    r"\b(?:ten minste|tenminste|minstens|hoogstens|niet meer dan|vanaf)\s?$"
-    r"|\b(?:bedragen|schulden) (?:onder|boven|beneden|tot|van minder dan)(?: de)?\s?$"
+    r"\b(?:ten minste|tenminste|minstens|hoogstens|niet meer dan|vanaf|in plaats van)\s?$"
+    r"|\b(?:bedragen|schulden) (?:tot|van minder dan)(?: de)?\s?$"
+    r"|\b(?:onder|boven|beneden)(?: de)?\s?$"
     r"|(?:^|[.;] ?)\s?(?:uitbetaald|betaald|ontvangen|ingehouden) ?:?\s?$"
     # "Nu betaalt u € 600, vanaf 1 juli € 630"
     r"|\b(?:nu|tot nu toe)\b[^.]{0,60}\b(?:vanaf|straks|wordt)\b[^.]{0,30}$"
+)
+#: What was done, and by whom: it is over.
+_PAST = re.compile(
+    r"\b(?:betaalden?|kreeg|kregen|ontving(?:en)?|stortten?|maakten|keerden|vergoedden?|rekenden?"
+    r"|declareerden?|stuurden?|werd(?:en)?|diende (?:u|je))\b"
+    r"(?:(?!\b(?:nu|nog|daarom|dus|betaal|betaalt|voldoe|blijft|resteert|rest)\b)[^.,;:]){0,45}$"
+)
+#: What becomes of a price: "de huur stijgt naar", "uw bedrag gaat van € 30 naar".
+_CHANGES = re.compile(
+    r"\b(?:stijgt|daalt|gaat|gaan|verandert|wijzigt|zakt|verhoog|verhogen)\b[^.;]{0,40}?"
+    r"\b(?:naar|van|tot)\s?$"
+)
+#: What came in: "is op 3 januari een bedrag van € 900 bijgeschreven".
+_CAME = re.compile(r"\b(?:is|zijn)\b(?:(?!\b(?:moet|dient|wordt|als)\b)[^.;])*$")
+_CAME_IN = re.compile(r"^[^.;]{0,20}\b(?:bijgeschreven|gestort|overgemaakt|binnengekomen)\b")
+#: Another way to pay, for whom all of it is too much.
+_TOO_MUCH = re.compile(r"\b(?:niet|moeilijk|lastig|te veel|teveel|liever|ineens)\b.*\?\s*$")
+_ANOTHER_WAY = re.compile(r"^\W*dan (?:kunt|kun|kan|mag)\b")
+#: An instance, a price that is only named, what goes to another.
+_ONLY_NAMED = re.compile(
+    r"\b(?:bijvoorbeeld|zoals)\W{0,3}$|\bgeen \w*(?:premie|huur|bijdrage)\b \($"
+    r"|\baan de (?:andere|weder|tegen)\w*\b[^.;]{0,30}$"
 )
 #: What was done with it already, where nothing is to be done before that.
 _SETTLED = re.compile(
@@ -57,7 +84,7 @@ _REPAID_BY_ANOTHER = re.compile(r"^[^.,;]{0,25}\b(?:aan u )?(?:vergoeden|vergoed
 #: What is paid anyhow, told behind the sum.
 _BESIDES_AFTER = re.compile(
     r"^[^.,;]{0,30}\b(?:(?:betaalt|betaal|blijft|blijf) (?:u|je) (?:\w+ ){0,3}?"
-    r"(?:daarnaast|ernaast|gewoon|los daarvan|nog steeds|betalen)\b)"
+    r"(?:daarnaast|ernaast|gewoon|los daarvan|nog steeds|betalen|apart|afzonderlijk)\b)"
 )
 #: What it may come to, not what it is.
 _CONSEQUENCE = re.compile(
@@ -65,6 +92,8 @@ _CONSEQUENCE = re.compile(
     r"|anders|kunnen wij u"
     r"|kost (?:dat )?u|dat kost|riskeert|verhogen|daar komen|komt daar"
     r"|betaalt dan|dan betaalt? (?:u|je) (?:geen|niet)|wordt .{0,20}(?:hoger|verhoogd))\b"
+    r"|\bdan\b[^.]{0,40}\b(?:ook nog|nog eens|nog extra|bovendien|minstens|minimaal)\b[^.]{0,20}$"
+    r"|\breken (?:dan |u )?(?:\w+ )?op\s?$|\bal gauw\s?$"
 )
 #: What need not be paid, is taken back, or is less for those who are quick.
 _NOT_ASKED = re.compile(
@@ -97,6 +126,7 @@ _COUNTED = re.compile(
 _TO_APPEAL = re.compile(
     r"\bvoor het (?:instellen|indienen|maken) van (?:\w+ )?(?:beroep|bezwaar)\b"
     r"|\b(?:rechtbank|rechter|griffier) (?:rekent|vraagt|brengt)\b"
+    r"|\bberoep\b.{0,40}\b(?:geldt|kost|betaalt (?:u|je|men)|betaal je|is er)\b"
 )
 _AT_COURT = re.compile(r"\b(?:rechtbank|rechter|beroep|bezwaar|procedure|voorziening)\b")
 _COURT_FEE = re.compile(r"\bgriffierecht\b")
@@ -112,11 +142,26 @@ def has_no_role(before: str, after: str) -> bool:
         or _AFTER_NO_ROLE.search(after)
         or _CONSEQUENCE.search(before)
         or is_not_asked(clause)
+        or _is_only_told(before, after)
         or _LESS.search(after)
         or _BESIDES.search(before)
         or _OF_ANOTHER.search(f"{before} {after}")
         or _is_settled(before, after)
     )
+
+
+def is_another_way(before: str, near: str) -> bool:
+    """Whether a sum is only offered to whom all of it is too much.
+
+    `before` are the plain words before it, `near` the sentence before.
+    """
+    return bool(_TOO_MUCH.search(near) and _ANOTHER_WAY.search(before))
+
+
+def _is_only_told(before: str, after: str) -> bool:
+    """Whether words only tell of an amount: what was, what changes, an instance."""
+    came_in = _CAME.search(before) and _CAME_IN.search(after)
+    return bool(came_in) or any(each.search(before) for each in (_PAST, _CHANGES, _ONLY_NAMED))
 
 
 def _is_settled(before: str, after: str) -> bool:

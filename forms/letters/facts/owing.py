@@ -13,6 +13,42 @@ _PARTS = re.compile(
     rf"(?<![\d.,])\b(?P<count>\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
     r" (?:[a-z]+ ){0,2}?(?:termijn\w*|delen|keer|maal|maanden|betalingen|bedragen|stukken|x)\b"
 )
+#: The sender wants it back: "Wij krijgen € 30 van u terug", "Graag zien wij € 30 retour".
+_SENDER_GETS = (
+    r"(?:\b(?:krijgen|ontvangen|willen|wensen|vorderen|zien|krijg|wil|zie) (?:wij|we|ik)\b"
+    r"|\b(?:wij|we|ik) (?:krijgen|ontvangen|willen|wensen|vorderen|zien|krijg|wil|zie)\b)"
+)
+_BACK_TO_SENDER = re.compile(
+    rf"{_SENDER_GETS}[^.;]{{0,90}}\bvan (?:u|je|jou)\b"
+    r"(?:[^.;]{0,40}\b(?:terug\w*|te goed|tegoed)\b| *\.?$)"
+    rf"|{_SENDER_GETS}(?=[^.;]{{0,120}}\bgraag\b)[^.;]{{0,120}}\b(?:terug|retour)\b"
+    r"|\b(?:vragen|vorderen|eisen) (?:wij|we|ik)\b[^.;]{0,90}\bterug\b"
+    r"|\b(?:wij|we|ik) (?:vragen|vorderen|eisen)\b[^.;]{0,90}\bterug\b"
+    r"|\bhebben (?:wij|we) nog\b[^.;]{0,60}\bvan (?:u|je|jou) (?:te goed|tegoed)\b"
+    r"|\b(?:wij|we) hebben nog\b[^.;]{0,60}\bvan (?:u|je|jou) (?:te goed|tegoed)\b"
+)
+_RETURN = (
+    r"\b(?:terug ?(?:te )?(?:betalen|storten|boeken|geven)|terug(?:betaalt|stort|boekt)"
+    r"|(?:te )?restitueren|te retourneren)\b"
+)
+_BACK_BY_READER = re.compile(
+    r"(?<!\bik )\b(?:betaalt?|stort|boekt?|moet|dient) (?:u|je)\b[^.;]{0,120}\bterug\b"
+    r"|(?:^|[.:;!] )(?:betaal|stort|boek)\b[^.;]{0,120}\bterug\b"
+    rf"|\b(?:wilt|kunt|zou|moet|dient) (?:u|je)\b[^.;]{{0,120}}{_RETURN}"
+    rf"|\b(?:u|je) (?:moet|dient|hoort)\b[^.;]{{0,120}}{_RETURN}"
+    rf"|\b(?:verzoeken|vragen|vraag|verzoek)\b[^.;]{{0,20}}\b(?:u|je)\b[^.;]{{0,120}}{_RETURN}"
+)
+
+
+#: "Bedragen onder € 45 vorderen wij niet terug".
+_NOT_BACK = re.compile(r"\b(?:niet|geen|nooit)\b[^.;,]{0,30}\bterug|\bhoef\w*\b")
+
+
+def is_asked_back(text: str) -> bool:
+    """Whether a plain sentence asks the reader to give money back, or says that they must."""
+    if _NOT_BACK.search(text):
+        return False
+    return bool(_BACK_TO_SENDER.search(text) or _BACK_BY_READER.search(text))
 
 
 def with_totals(facts: Sequence[Fact], texts: Sequence[str]) -> list[Fact]:

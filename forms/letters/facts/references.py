@@ -17,18 +17,37 @@ from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
 from models.letter_words import NUMBER
 
+#: A number by which something is called, as it begins in plain text.
+_LOOKS = r"(?:[a-z]{1,6}[-/. ]?)?(?:\w?\d)[\w./-]*\d"
 #: In running text: "onder vermelding van kenmerk 12.34", "uw zaaknummer is Z-2026-1".
 _NAMED = re.compile(
     r"\b(?:(?:\w+-)?\w*kenmerk|\w*(?:nummer|nr\.?)|referentie|dossier|zaak|o\.?v\.?v\.?"
     r"|vermelding van|omschrijving|noem(?:t u)?|vermeld(?:en|t u)?(?: (?:daar)?bij)?)"
-    r"(?: (?:is|van|met|het|uw|ons|dit|de|deze|altijd|dan|betaling|brief"
+    r"(?: (?:is|luidt|van|met|het|uw|ons|dit|de|deze|altijd|dan|bij|voor|als|betaling|brief"
+    r"|gebruikt?|vermeldt?|noteert?|kiest?|wordt|heeft|u|je|graag|steeds|hierbij|erbij|daarbij"
     r"|betalingskenmerk|kenmerk|\w*nummer))*\s?:?\s"
     r"(?=[a-z]{0,6}[-/.]?\s?\d)"
+    # "bij ons bekend onder Z-12345", "Zet erbij: 1234 5678"
+    r"|\b(?:bekend|geregistreerd|ingeschreven|genoteerd|vastgelegd|behandeld) (?:onder|als) "
+    rf"(?={_LOOKS})"
+    rf"|\b(?:zet|schrijf|vermeld|noem)(?:t u)? (?:er|daar)bij\s?:?\s(?={_LOOKS})"
+    # "Vergeet Z-12345 niet te noemen", "Wilt u Z-12345 vermelden?", "gebruik Z-12345 als kenmerk"
+    rf"|\b(?:zet|vergeet|gebruik|geef|neem|schrijf|wilt|wil|kunt|noteer|houd|vermeld)(?: u| je)? "
+    rf"(?={_LOOKS}[^.,;]{{0,12}}? (?:niet te (?:noemen|vermelden)|(?:erbij |daarbij )?(?:vermelden"
+    r"|noemen|opgeven)|als (?:betalings?)?(?:kenmerk|omschrijving|referentie)|in de omschrijving"
+    r"|bij (?:uw|de|je) betaling)\b)"
     r"|\b(?:factuur|nota|aanslagbiljet) (?=[a-z]{0,3}\d[\d./-]{4})"
     r"|\bzet (?=\d[\d. ]{6,30} in de omschrijving)"
     r"|\bhoud(?:t u)? (?:dan |daarbij )?"
     r"(?=(?:[a-z]{1,4}[-./]?)?\d[\w./-]*(?: \d[\w./-]*)* bij de hand)"
 )
+#: "Met welk kenmerk? Dat is 1234 5678."
+_ASKED_FOR = re.compile(
+    r"\b(?:welke?|wat|uw|ons|het)\b.{0,30}(?:kenmerk|nummer|omschrijving|referentie)\b[^?]*\?\s*$"
+)
+_ANSWER = re.compile(rf"^(?:dat|dit|het) (?:is|wordt|luidt):? (?={_LOOKS})")
+#: Letters that begin a number whose figures alone the network marks: "RNR 4180 8729".
+_LETTERS_BEFORE = re.compile(r"(?<![\w-])(?!(?:KVK|BSN|BTW|BIC|IBAN|TEL|NR) )[A-Z]{1,4} $")
 #: Names a telephone number may have too, and a row of a table.
 _VAGUE = re.compile(r"(?:^|\s)(?:nummer|nr)\.?(?: is)?[\s:]*$")
 _ROW = re.compile(r"\d{1,3}")
@@ -70,7 +89,19 @@ def references_of(
     """Every reference, each once; what only the network takes for one is not certain."""
     said = list(sentences)
     named = distinct(_found(said, list(labelled)))
-    return distinct((*named, *_learned(said, sense)))
+    known = [_figures(each) for each in named]
+    more = (each for each in _learned(said, sense) if not _is_part(_figures(each), known))
+    return distinct((*named, *more))
+
+
+def _figures(each: Fact) -> str:
+    """The figures and capitals of a reference."""
+    return re.sub(r"[^0-9A-Z]", "", str(each.value))
+
+
+def _is_part(figures: str, known: Iterable[str]) -> bool:
+    """Whether a number is a part of one that is known by its name."""
+    return any(figures != each and figures in each for each in known)
 
 
 def _learned(sentences: list[Sentence], sense: Sense) -> Iterator[Fact]:
@@ -80,7 +111,9 @@ def _learned(sentences: list[Sentence], sense: Sense) -> Iterator[Fact]:
             continue
         for start in sense.starts(sentence, NUMBER):
             if sense.role(sentence, start, NUMBER).get("reference", 0.0) >= _LEARNED:
-                for each in _reference(sentence, start, len(sentence.text), ""):
+                letters = _LETTERS_BEFORE.search(sentence.text[:start])
+                begin = letters.start() if letters else start
+                for each in _reference(sentence, begin, len(sentence.text), ""):
                     if not _YEAR.fullmatch(str(each.value)) and _LONG.search(str(each.value)):
                         yield replace(each, is_certain=False)
 
@@ -91,9 +124,16 @@ def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact
         if label.kind is LabelKind.REFERENCE and not is_other:
             yield from _labelled(label)
         if label.kind is LabelKind.CODE:
-            yield from (replace(each, is_certain=False) for each in _labelled(label))
+            found = (each for each in _labelled(label) if not _is_citizens(str(each.value)))
+            yield from (replace(each, is_certain=False) for each in found)
+    before = ""
     for sentence in sentences:
         written = plain(sentence.text)
+        is_asked = _ASKED_FOR.search(before) and not _OTHER_NUMBER.search(before)
+        answer = _ANSWER.match(written) if is_asked else None
+        if answer is not None:
+            yield from _reference(sentence, answer.end(), len(sentence.text), before)
+        before = written
         for match in _NAMED.finditer(written):
             is_ours = written[: match.start()].endswith("ons ")
             if not is_ours and not _OTHER_NUMBER.search(match.group()):

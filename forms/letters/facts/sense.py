@@ -12,12 +12,14 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from forms.letters.cues import is_in_general
 from forms.letters.facts.accounts import ibans_in
 from forms.letters.facts.contacts import emails_in, phones_in, urls_in
 from forms.letters.facts.dates import dates_in
 from forms.letters.facts.money import amounts_in
 from forms.letters.facts.relative import durations_in
 from forms.letters.letter import ActionKind, Fact, LetterKind
+from forms.letters.plain import worded
 from forms.letters.sentences import Sentence
 from models import letter_words
 from models.letter_words import LetterWords, SaidSentence
@@ -89,11 +91,16 @@ def sense_of(subject: Fact | None, sentences: Sequence[Sentence]) -> Sense:
     read = _network().read([*title, *(text for text, _ in marked)])
     said = dict(zip(sentences, read[len(title) :], strict=True))
     kinds = [each.kinds for each in read[: len(title)]]
-    kinds += [made.kinds for each, made in said.items() if each.kind not in _APART]
+    kinds += [made.kinds for each, made in said.items() if _tells_of_this(each)]
     places = {each: places for each, (_, places) in zip(sentences, marked, strict=True)}
     return Sense(
         np.sum(kinds, axis=0, dtype=np.float32) if kinds else np.zeros(0, np.float32), said, places
     )
+
+
+def _tells_of_this(sentence: Sentence) -> bool:
+    """Whether a sentence says what sort of letter this is."""
+    return sentence.kind not in _APART and not is_in_general(worded(sentence.text))
 
 
 @lru_cache(maxsize=1)

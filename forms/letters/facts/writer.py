@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from forms.letters.facts.facts import fact
 from forms.letters.facts.labels import Labelled
-from forms.letters.facts.letter_signs import has_signs_of_letter
+from forms.letters.facts.letter_signs import has_own_sign, has_signs_of_letter
 from forms.letters.letter import Fact, FactRole
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
@@ -19,7 +19,8 @@ Named = tuple[Sentence, int, int]
 
 #: How a Dutch organisation that writes letters is called, in plain text.
 _ORGANISATION = re.compile(
-    r"\b(?:gemeente|provincie|waterschap|hoogheemraadschap|ministerie|rijksdienst|belastingdienst"
+    r"\b(?:gemeente|provincie|waterschap|wetterskip|hoogheemraadschap|ministerie|rijksdienst"
+    r"|belastingdienst|lyceum|gymnasium|woon\w+|huurders\w+|corporatie|zorggroep|pensioen\w*"
     r"|belastingsamenwerking|belastingkantoor|dienst|douane|uwv|svb|duo|cak|ind|cjib|rdw|coa|ggd"
     r"|centraal|justitieel|incassobureau|sociale|verzekeringsbank|uitvoeringsinstituut|rechtbank"
     r"|gerechtshof|openbaar ministerie|politie|gerechtsdeurwaarders?|deurwaarders?|omgevingsdienst"
@@ -57,7 +58,7 @@ _PART_OF_ONE = re.compile(
     r"|^(?:gerechtsdeurwaarders?|incasso|advocaten|notarissen|juristen|bewindvoer\w+)"
     r"(?: (?:en|&) (?:gerechtsdeurwaarders?|incasso\w*|advocaten|notarissen|juristen))+$"
     r"|^(?:belastingen|eigen bijdragen|toeslagen|uitkeringen|vergunningen|heffing\w*|incasso\w*"
-    r"|inning|premie\w*|\w*bijdragen)(?: en \w+)?$"
+    r"|inning|premie\w*|\w*bijdragen)(?: en \w+)?$|^belastingkantoor$"
 )
 #: Words with capitals, joined by small ones: a name of an organisation where one of them is a word
 #: for one. What stands before that word belongs to it: "Onderlinge Zorgverzekeraar De Vaart".
@@ -148,7 +149,8 @@ def sender_of(
     at_their_place = [each for each in scored if _is_known(each[2], known)]
     score, _, (sentence, start, end) = max(at_their_place or scored, key=lambda each: each[:2])
     is_clear = score >= _CLEAR and _is_organisation(plain(sentence.text[start:end]), around)
-    is_certain = (bool(at_their_place) or is_clear) and has_signs_of_letter(sentences, labelled)
+    is_letter = has_signs_of_letter(sentences, labelled) and has_own_sign(sentences, labelled)
+    is_certain = (bool(at_their_place) or is_clear) and is_letter
     return _sender(sentence, start, end, is_certain=is_certain)
 
 

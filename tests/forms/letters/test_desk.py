@@ -27,9 +27,9 @@ from tests.letters.photos import photograph
 from tests.letters.truth import FactKind
 from vision.outcome import Miss, MissReason
 from vision.picture import Frame, Page
-from vision.sheet_progress import ToldOfSheet
-from vision.sheet_reader import ReadSheet, SheetReader
 from vision.stage_clock import StageClock
+from vision.text.sheet_progress import ToldOfSheet
+from vision.text.sheet_reader import ReadSheet, SheetReader
 
 pytestmark = pytest.mark.slow
 

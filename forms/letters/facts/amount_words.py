@@ -1,0 +1,74 @@
+"""Words that say who pays an amount: the reader, who is asked or owes it, or the sender.
+
+All patterns are for plain text (`plain`).
+"""
+
+import re
+
+#: Money comes back to the reader.
+BACK = re.compile(
+    r"\b(?:terug\b|teruggaaf|teruggave|terugbetaling|terugbetalen|terugstorten|terug te ontvangen"
+    r"|te veel betaald\w*|tegoed|te goed|teruggestort|terugbetaald"
+    r"|terugkrijg\w*|nabetaling|nabetalen"
+    r"|in uw voordeel|restitu\w+|overboeking van .{0,40}geweigerd)\b"
+)
+#: The sender pays.
+GIVEN = re.compile(
+    r"\b(?:u|je) (?:\w+ ){0,3}?(?:krijgt|ontvangt)\b(?! nog \w+ (?:dag|week|maand))"
+    r"|\b(?:krijgt|ontvangt) u\b|\b(?:krijg|ontvang) je\b|\bvoor (?:u|je) klaargezet\b"
+    r"|\b(?:wij|we) (?:\w+ ){0,4}?(?:betalen|storten|maken|geven|keren)\b"
+    r"|\b(?:betalen|storten|maken|keren) (?:wij|we)\b|\baan u (?:wordt|betalen|terug)"
+    r"|\bik (?:\w+ ){0,3}?(?:betaal|stort|maak|keer)\b|\b(?:betaal|stort|maak|keer) ik\b"
+    r"|\b(?:terug)?gestort\b|\buitbetaald\b"
+    r"|\bop (?:uw|je|jouw) (?:bank)?rekening\b|\btoegekend\b|\btoekenn\w+|\bkennen\b.{0,60}\btoe\b"
+    r"|\bgoedgekeurd\b|\bverlenen\b|\beerste uitbetaling\b"
+)
+RIGHT = re.compile(r"\b(?:hebt|heeft) (?:u )?recht op\s?$")
+#: What nobody is glad to be given.
+DEMANDED = re.compile(
+    r"\b(?:u )?(?:krijgt|ontvangt) (?:u )?(?:\w+ ){0,3}?(?:boete|aanslag|factuur|brief|aanmaning"
+    r"|rekening|herinnering|nota|dwangbevel|overzicht|jaaropgave?|specificatie|besluit)\b"
+)
+#: The reader pays, surely.
+ASKED = re.compile(
+    r"\b(?:u|je) (?:\w+ ){0,4}?(?:moet|dient|betaalt)\b|\b(?:moet|dient|betaalt|belt) u\b"
+    r"|(?<!\bik )\b(?:betaal|voldoe|stort|maak(?=\b.{0,80}\bover\b))\b(?! ik\b)"
+    r"|\bzorg (?:er ?voor )?dat\b"
+    r"|\bwilt u\b.{0,90}\b(?:overmaken|betalen|voldoen)|\bte (?:betalen|voldoen)\b"
+    r"|\b(?:verzoek\w*|vragen|sommeren|sommeer|mag|kunt)\b.{0,90}\b(?:betal\w+|voldoen|te maken)"
+    r"|\bterug moet\b|\bvan u verwachten\b|\b(?:halen|halt) (?:wij|we)\b.{0,60}\bvan\b"
+    r"|\b(?:leggen|legt)\b.{0,60}\bu\b.{0,60}\bop\b"
+    r"|\bontvangen (?:wij |we )?graag\b|\bgraag ontvangen\b|\bverwachten\b.{0,80}\bvan u\b"
+    r"|\b(?:ontvangen|verwachten)\b.{0,20}\buw (?:\w+ )?betaling\b|\bterug te betalen\b"
+    r"|\bleg\w* er\b|\bvereffenen\b|\baan ?(?:te )?zuiveren\b|\binlossen\b|\bin te lossen\b"
+    r"|^graag\b(?:(?!\bterug\b)[^.]){0,25}$|\bzou (?:u|je)\b.{0,90}\b(?:overmaken|betalen|voldoen"
+    r"|overboeken)|\bfijn als (?:u|je)\b|\bplezier (?:\w+ )?door\b|\bbij te leggen\b|\bbijleggen\b"
+    r"|\bmoet\w*\b.{0,60}\b(?:binnenkomen|bijbetaald|bijbetalen)\b"
+    r"|(?:^|[.:;!] )regel\b|\bgaat\b.{0,60}\bvan (?:uw|je) \w*rekening\b"
+    r"|\bu wordt (?:\w+ )?verzocht\b.{0,90}\bbetal\w+"
+    r"|\bover te maken\b|\bterugvorder\w+|\bvorder\w*\b.{0,60}\bterug\b"
+    r"|\b(?:u|je)\b.{0,40}\b(?:moet|dient te) (?:terug)?(?:betalen|voldoen)\b"
+    r"|\b(?:moet|moeten|dient)\b.{0,80}\b(?:betaald|op onze rekening|binnen|terugbetalen"
+    r"|overgemaakt|bijgeschreven|ontvangen|zijn)\b|"
+    r"\b(?:schrijven|innen|incasseren|verrekenen|houden) (?:wij|we)\b"
+    r"|\b(?:wij|we) (?:\w+ ){0,2}?(?:schrijven|innen|incasseren|verrekenen|houden)\b"
+    r"|\bwordt\b.{0,60}\b(?:afgeschreven|geincasseerd|verrekend|ingehouden)\b"
+    r"|\bafgeschreven\b|\bhouden wij\b"
+    r"|\b(?:zet|boek|schrijf)\b.{0,80}\b(?:op|naar) (?:onze|deze|mijn|de) \w*rekening\w*"
+    r"|\bverwachten (?:wij|we|ik)\b.{0,60}\b(?:rekening\w*|bij ons)\b"
+    r"|\b(?:zie|zien) (?:ik|wij|we)\b.{0,60}\btegemoet\b"
+)
+#: "Dat kost € 30. Wilt u dat voor 3 mei betalen?"
+ASKED_THAT = re.compile(
+    r"^(?:(?:wilt|wil|kunt|kun|zou) (?:u|je)|zorg (?:er ?voor )?dat) (?:dat|dit|het)\b.{0,60}"
+    r"\b(?:betalen|overmaken|voldoen|over te maken|betaald|voldaan|overgemaakt)\b"
+)
+#: The reader may owe it; what the letter asks elsewhere decides.
+OWED = re.compile(
+    r"\b(?:openstaand\w*|staat .{0,40}open\b|schuld|schuldig|vordering|achterstand|verschuldigd"
+    r"|boete|resteert|resterend\w*|restant|sanctie\w*|totale bedrag|totaal\w*|in totaal|aanslag"
+    r"|gaat (?:het )?om"
+    r"|nog niet|griffierecht|factuur"
+    r"|bedrag is|het bedrag van|eigen bijdrage|rekening van|incasso|afschrijving|afbetalen"
+    r"|tezamen|saldo)\b"
+)
