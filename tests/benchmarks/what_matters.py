@@ -51,7 +51,7 @@ _DECIDES = re.compile(rf"\b(?:{_OUTCOME}|{_BROKEN}|{_GETS})\b", re.IGNORECASE)
 #: What only looks like an outcome: what may still come, and what the reader may do against it.
 _NO_OUTCOME = re.compile(
     r"\?|\b(?:als|indien|wanneer|tenzij|mits|zodra|mocht|voordat|totdat|kunnen|kunt|zou|zullen|moet|"
-    r"moeten|gelieve|bezwaar|beroep)\b",
+    r"moeten|gelieve|beroep|bezwaar(?!.*(?:gegrond|ontvankelijk)))\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[\W_]+")

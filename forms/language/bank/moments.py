@@ -38,6 +38,7 @@ _DECISION = r"(?:dit|het|deze|de) (?:besluit|beslissing|beschikking|uitspraak|bo
 _ASSESSMENT = r"(?:deze|de|het|dit|uw) (?:aanslag|aanslagbiljet)"
 _SENT_PAPER = rf"(?:{_LETTER}|{_DECISION})"
 _SENT = r"(?:is )?(?:verstuurd|verzonden|gestuurd)(?: is)?"
+_SENDING = r"(?:verzenddatum|(?:dag van )?verzending)"
 _GOT = r"(?:ontvangen|gekregen)"
 #: A term counted “from the day after the date” is the one counted “after the date”.
 _AFTER = r",? (?:(?:te rekenen|gerekend) )?(?:na|vanaf)(?: de dag na)?"
@@ -46,10 +47,7 @@ _BASES = (
     ("within-of-assessment", rf"{_AFTER} {_DATE} {_ASSESSMENT}"),
     ("within-of-decision", rf"{_AFTER} {_DATE} {_DECISION}"),
     ("within-of-letter", rf"{_AFTER} {_DATE} {_LETTER}"),
-    (
-        "within-of-sending",
-        rf" na (?:de )?(?:verzenddatum|(?:dag van )?verzending)(?: van {_SENT_PAPER})?",
-    ),
+    ("within-of-sending", rf" na (?:de )?{_SENDING}(?: van {_SENT_PAPER})?"),
     ("within-of-sending", rf" (?:na de dag waarop|nadat) {_SENT_PAPER} {_SENT}"),
     ("within-of-receipt", rf" na (?:de )?ontvangst(?! van uw)(?: van {_LETTER}| dezes)?"),
     ("within-of-receipt", rf" (?:na de dag waarop|nadat) u {_LETTER} (?:heeft|hebt) {_GOT}"),
