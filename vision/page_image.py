@@ -41,5 +41,5 @@ def read_page_image(png: bytes) -> Grey:
     """
     grey = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE) if png else None
     if grey is None:
-        raise PictureError("damaged", "The kept picture of this page is damaged.")
+        raise PictureError("damaged-picture", "The kept picture of this page is damaged.")
     return np.asarray(grey, np.uint8)

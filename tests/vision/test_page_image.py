@@ -14,7 +14,7 @@ def test_a_page_comes_back_point_by_point() -> None:
 def test_what_is_no_picture_is_told(png: bytes) -> None:
     with pytest.raises(PictureError) as told:
         read_page_image(png)
-    assert told.value.code == "damaged"
+    assert told.value.code == "damaged-picture"
 
 
 def test_a_page_without_points_cannot_be_kept() -> None:
