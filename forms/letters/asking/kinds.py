@@ -23,7 +23,7 @@ _IN_SUBJECT, _IN_TEXT = 3.0, 1.0
 @lru_cache(maxsize=1)
 def _evidence() -> dict[LetterKind, tuple[tuple[re.Pattern[str], float], ...]]:
     """For each kind patterns on plain text with their weight, from `kinds.json`."""
-    content = json.loads((files("forms") / "letters" / "kinds.json").read_text("utf-8"))
+    content = json.loads((files("forms") / "letters" / "asking" / "kinds.json").read_text("utf-8"))
     return {
         LetterKind(kind): tuple((re.compile(each["pattern"]), each["weight"]) for each in entries)
         for kind, entries in content.items()
