@@ -6,7 +6,6 @@ added by adding its folder.
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,11 +13,11 @@ from typing import Any
 
 from forms.errors import ContentError
 from forms.language.bank.clauses import Hanging
-from forms.language.bank.frames import Frame, frame_of
+from forms.language.bank.frame import Frame, frame_of
 from forms.language.bank.groups import Groups, groups_of
 from forms.language.bank.opposites import opposite_words
 from forms.language.bank.phrase_bank import PhraseBank, Sayings
-from forms.language.bank.slots import slot_named
+from forms.language.bank.slots import SLOT, slot_named
 from forms.language.bank.writing import Manner
 from forms.language.glossary import Glossary
 
@@ -26,7 +25,6 @@ _PATTERNS = "patterns"
 _FRAMES = "frames"
 _CLAUSES = "clauses"
 _NOUNS = "nouns"
-_SLOT = re.compile(r"\{([a-z]+\d?)\}")
 
 
 def bundled_bank(glossary: Glossary, folder: Traversable | None = None) -> PhraseBank:
@@ -92,7 +90,7 @@ def _frames(
     for pattern, frames in (pair for each in contents for pair in each.get("frames", {}).items()):
         if pattern not in patterns:
             raise ContentError(f"There is a frame of “{pattern}”, and no such pattern.")
-        named = dict.fromkeys(_SLOT.findall(patterns[pattern][0]))
+        named = dict.fromkeys(SLOT.findall(patterns[pattern][0]))
         slots = [slot_named(name.rstrip("0123456789"), name) for name in named]
         for content in frames:
             yield frame_of(pattern, slots, content, groups)

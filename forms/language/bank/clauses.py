@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from forms.language.bank.fillings import FillSlot
-from forms.language.bank.frames import Frame, Frames
+from forms.language.bank.frame import Frame
+from forms.language.bank.frames import Frames
 from forms.language.bank.grammar import Node, add_variant
 from forms.language.bank.halves import BEFORE
 from forms.language.bank.matching import PhraseMatch, match_sentence, open_letters_of

@@ -8,13 +8,15 @@ from itertools import chain
 from forms.language.bank.adjuncts import Adjuncts
 from forms.language.bank.clauses import Clauses, Hanging
 from forms.language.bank.familiar import formal_readings
-from forms.language.bank.frames import Frame, Frames, words_of
+from forms.language.bank.frame import Frame, words_of
+from forms.language.bank.frames import Frames
 from forms.language.bank.grammar import Node, add_variant
 from forms.language.bank.matching import PhraseMatch
 from forms.language.bank.nouns import NounLists, Nouns, row_at
 from forms.language.bank.reading import Knowledge, Reading
 from forms.language.bank.slots import (
     NOUN_KINDS,
+    SLOT,
     Candidate,
     Filled,
     SlotKind,
@@ -30,7 +32,6 @@ from forms.language.glossary import Glossary
 from forms.language.languages import DUTCH
 from forms.text import Provenance, Text
 
-_SLOT = re.compile(r"\{([a-z]+\d?)\}")
 #: What fills a slot may end in a stop (“2026 р.”, “B.V.”): the sentence then needs none of its own.
 _TWO_STOPS = re.compile(r"(?<!\.)\.(\u2069?)\.(?!\.)")
 _OF_GLOSSARY = frozenset({SlotKind.TAX, SlotKind.BENEFIT, SlotKind.THING})
@@ -135,7 +136,7 @@ class PhraseBank:
         filled = {each.name: self._written(each, sayings) for each in match.slots}
         if any(text is None for text in filled.values()):
             return None
-        text = _SLOT.sub(lambda slot: filled[slot[1]] or "", sentence)
+        text = SLOT.sub(lambda slot: filled[slot[1]] or "", sentence)
         text = _TWO_STOPS.sub(r".\1", text)
         return Text(text, language, Provenance.PHRASE)
 
@@ -170,5 +171,5 @@ def _words_of_glossary(glossary: Glossary) -> set[str]:
 
 def _literals(variant: str) -> set[str]:
     """The words of a pattern that are not slots."""
-    pieces = re.split(r"[\s\[\]|]+", _SLOT.sub(" ", variant))
+    pieces = re.split(r"[\s\[\]|]+", SLOT.sub(" ", variant))
     return {word for piece in pieces if (word := folded(piece))}

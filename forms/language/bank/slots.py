@@ -13,6 +13,9 @@ from forms.errors import ContentError
 from forms.language.bank import laws, moments, places, quantities, signers
 from forms.language.bank.values import Value
 
+#: A slot as it is written in a pattern, a frame or a sentence: “{amount}”, “{date2}”.
+SLOT = re.compile(r"\{([a-z]+\d?)\}")
+
 
 class SlotKind(StrEnum):
     """What kind of thing fills a slot."""
