@@ -234,20 +234,20 @@ def _lost_or_gained_a_negation(pair: _Pair) -> bool:
         return True  # nobody knows what the source says
     sentences = _by_sentence(pair)
     for text, said in sentences:
+        if there is None:
+            if here.says_no(text):
+                return True
+            continue
         is_whole = len(sentences) > 1 or _is_one(text, said)
-        if _is_lost(text, said, here, there, is_whole=is_whole):
+        ours, theirs = without_kin(text, said, here, there)
+        if _is_lost(ours, theirs, here, there, is_whole=is_whole):
             return True
-        if there is not None and _is_gained(text, said, here, there):
+        if _is_gained(ours, theirs, here, there):
             return True
     return False
 
 
-def _is_lost(
-    text: str, said: str, here: Negations, there: Negations | None, *, is_whole: bool
-) -> bool:
-    if there is None:
-        return here.says_no(text)
-    text, said = without_kin(text, said, here, there)
+def _is_lost(text: str, said: str, here: Negations, there: Negations, *, is_whole: bool) -> bool:
     wanted = here.noes_to_keep(text, there)
     # People part sentences otherwise: of a text that was, only that all was lost can be told.
     return there.noes_at_most(said) < (wanted if is_whole else min(wanted, 1))
@@ -259,7 +259,6 @@ def _is_one(text: str, said: str) -> bool:
 
 
 def _is_gained(text: str, said: str, here: Negations, there: Negations) -> bool:
-    text, said = without_kin(text, said, here, there)
     return there.says_no(said) and not here.may_say_no(text)
 
 
