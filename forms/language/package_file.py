@@ -56,16 +56,19 @@ def unpack(file: Path, packages_folder: Path) -> Package:
             packages_folder.mkdir(parents=True, exist_ok=True)
             return _install(archive, members, metadata, packages_folder)
     except _DAMAGE as error:
-        message = f"{file.name} is not a translation package, or is damaged."
-        raise PackageError(message, "not-a-package") from error
+        raise _no_package(file) from error
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
             raise no_room(file.name) from error
         if error.errno is None:  # bz2 says so that what it reads is damaged
-            message = f"{file.name} is not a translation package, or is damaged."
-            raise PackageError(message, "not-a-package") from error
+            raise _no_package(file) from error
         message = f"{file.name} cannot be read or unpacked: {error.strerror}."
         raise PackageError(message, "unreadable-package") from error
+
+
+def _no_package(file: Path) -> PackageError:
+    message = f"{file.name} is not a translation package, or is damaged."
+    return PackageError(message, "not-a-package")
 
 
 def _checked(archive: zipfile.ZipFile) -> _Members:
