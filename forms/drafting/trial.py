@@ -96,7 +96,7 @@ class TrialRoom:
             NotFoundError: there is no such draft or page.
         """
         pages = self._show(draft_id, number)
-        photo = photograph(_grey(pages[number - 1]), HELD)
+        photo = photograph(read_page_image(pages[number - 1].png), HELD)
         overlay = self._assistant.look(photo.jpeg, language, Purpose.FIND)
         return Preview(overlay, photo.jpeg)
 
@@ -108,7 +108,7 @@ class TrialRoom:
         """
         read = self._show(draft_id, number)[number - 1]
         self._assistant.refresh()
-        grey, own = _grey(read), self._catalogue.trial_key.page(number)
+        grey, own = read_page_image(read.png), self._catalogue.trial_key.page(number)
         attempts = [self._attempt(grey, own, seed) for seed in range(len(POSES))]
         ink_share = float(np.mean(grey < _INK))
         return Recognisability(
@@ -263,7 +263,3 @@ def _related(kept: list[PublishedPage], trial: NewVersion) -> list[PublishedPage
 def _require_page(draft: Draft, number: int) -> None:
     if draft.page(number) is None or len(draft.pages) != draft.page_count:
         raise NotFoundError("There is no such page in this draft, or not all pages were read yet.")
-
-
-def _grey(read: ReadPage) -> Grey:
-    return read_page_image(read.png)
