@@ -1,9 +1,12 @@
 """Printed sheets set from plain words, for tests of what is understood of a letter."""
 
+from forms.letters.letter import Letter
+from forms.letters.understand import understand
 from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText
 
 LETTER_MM, SPACE_MM, LINE_MM, HEIGHT_MM = 1.9, 1.2, 5.0, 3.2
 LEFT_MM, TOP_MM, WIDTH_MM = 25.0, 20.0, 160.0
+HEAD = (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk")
 
 
 def line(text: str, top_mm: float, left_mm: float = LEFT_MM, sure: float = 0.98) -> PrintedLine:
@@ -31,6 +34,14 @@ def sheet(*blocks: tuple[BlockKind, str], sure: float = 0.98) -> SheetText:
         made.append(Block(kind, tuple(lines)))
         top += LINE_MM
     return SheetText(210.0, 297.0, tuple(made))
+
+
+def read_letter(
+    *body: str, reference: str = "Datum  3 maart 2026", salutation: str = "Geachte heer,"
+) -> Letter:
+    """The card of a municipality's letter of those paragraphs."""
+    paragraphs = [(BlockKind.BODY, each) for each in (salutation, *body)]
+    return understand(sheet(HEAD, (BlockKind.REFERENCE, reference), *paragraphs))
 
 
 def _wrapped(text: str) -> list[str]:

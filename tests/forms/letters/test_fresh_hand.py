@@ -6,18 +6,9 @@ from decimal import Decimal
 import pytest
 
 from forms.letters.letter import ActionKind, FactRole, Letter, LetterKind, Money
-from forms.letters.understand import understand
-from tests.forms.letters.sheets import sheet
-from vision.text.printed import BlockKind
+from tests.forms.letters.sheets import read_letter
 
-HEAD = (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk")
 OURS, OWN = "NL93 WBNK 0123 4567 89", "NL70 VBNK 0987 6543 21"
-
-
-def read(*body: str, reference: str = "Datum  3 maart 2026") -> Letter:
-    """The card of a letter of those paragraphs."""
-    paragraphs = [(BlockKind.BODY, each) for each in ("Geachte heer,", *body)]
-    return understand(sheet(HEAD, (BlockKind.REFERENCE, reference), *paragraphs))
 
 
 def role_of(letter: Letter, amount: str) -> FactRole | None:
@@ -35,18 +26,20 @@ def asked(letter: Letter) -> list[tuple[ActionKind, date | None]]:
     "label", ["Re:", "Waarover deze brief gaat:", "Waar deze brief over gaat:"]
 )
 def test_a_subject_is_told_by_more_than_the_word_for_it(label: str) -> None:
-    letter = read("Wij schrijven u over uw tuin.", reference=f"Datum  3 maart 2026\n{label} Tuin")
+    letter = read_letter(
+        "Wij schrijven u over uw tuin.", reference=f"Datum  3 maart 2026\n{label} Tuin"
+    )
     assert letter.subject is not None and letter.subject.value == "Tuin"
 
 
 @pytest.mark.parametrize("label", ["Debiteur", "Appartementsindex", "Lotgenoten", "Dakrecht"])
 def test_a_number_beside_a_name_we_do_not_know_is_a_reference(label: str) -> None:
-    letter = read("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{label}  40-3786-174")
+    letter = read_letter("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{label}  40-3786-174")
     assert [each.value for each in letter.references] == ["40-3786-174"]
 
 
 def test_a_number_known_by_its_name_alone_is_not_promised() -> None:
-    letter = read("Wij schrijven u.", reference="Datum  3 maart 2026\nDakrecht  40-3786-174")
+    letter = read_letter("Wij schrijven u.", reference="Datum  3 maart 2026\nDakrecht  40-3786-174")
     assert [each.is_certain for each in letter.references] == [False]
 
 
@@ -54,7 +47,7 @@ def test_a_number_known_by_its_name_alone_is_not_promised() -> None:
     "row", ["Kenteken  12-ABC-34567", "Meterstand  123456", "Mobiel  06 1234 5678", "Plaats  Edam"]
 )
 def test_what_has_a_number_of_its_own_is_no_reference(row: str) -> None:
-    letter = read("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{row}")
+    letter = read_letter("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{row}")
     assert letter.references == ()
 
 
@@ -68,12 +61,14 @@ def test_what_has_a_number_of_its_own_is_no_reference(row: str) -> None:
     ],
 )
 def test_an_account_is_the_readers_where_money_comes_from_or_goes_to(sentence: str) -> None:
-    (account,) = read(sentence).ibans
+    (account,) = read_letter(sentence).ibans
     assert account.role is FactRole.RECIPIENT
 
 
 def test_of_two_accounts_the_first_pays_the_second() -> None:
-    accounts = read(f"Wij boeken het bedrag van {OWN} naar {OURS} van Gemeente Heuvelrijk.").ibans
+    accounts = read_letter(
+        f"Wij boeken het bedrag van {OWN} naar {OURS} van Gemeente Heuvelrijk."
+    ).ibans
     assert [each.role for each in accounts] == [FactRole.RECIPIENT, FactRole.SENDER]
 
 
@@ -93,13 +88,13 @@ def test_of_two_accounts_the_first_pays_the_second() -> None:
     ],
 )
 def test_a_sum_that_is_not_asked_has_no_role(sentence: str, amount: str) -> None:
-    letter = read("Betaal € 512,00 uiterlijk 20 maart 2026.", sentence)
+    letter = read_letter("Betaal € 512,00 uiterlijk 20 maart 2026.", sentence)
     assert role_of(letter, "512") is FactRole.TO_PAY
     assert role_of(letter, amount) is None
 
 
 def test_the_sum_of_the_instalments_is_counted_with_cents_before_their_number() -> None:
-    letter = read(
+    letter = read_letter(
         "U hebt een betalingsregeling.",
         "Per maand maakt u € 39,73 over, voor het eerst voor 20 maart 2026.",
         "Zo is € 119,19 over 3 maanden betaald.",
@@ -116,7 +111,7 @@ def test_the_sum_of_the_instalments_is_counted_with_cents_before_their_number() 
     ],
 )
 def test_what_is_asked_round_about_is_asked(sentence: str, kind: str) -> None:
-    assert asked(read(sentence)) == [(ActionKind(kind), date(2026, 3, 20))]
+    assert asked(read_letter(sentence)) == [(ActionKind(kind), date(2026, 3, 20))]
 
 
 @pytest.mark.parametrize(
@@ -128,12 +123,12 @@ def test_what_is_asked_round_about_is_asked(sentence: str, kind: str) -> None:
     ],
 )
 def test_what_stands_beside_the_matter_asks_nothing(sentence: str) -> None:
-    letter = read("Wij hebben uw gegevens bekeken.", sentence)
+    letter = read_letter("Wij hebben uw gegevens bekeken.", sentence)
     assert letter.actions == ()
 
 
 def test_nothing_to_do_is_not_undone_by_what_only_some_must_tell() -> None:
-    letter = read(
+    letter = read_letter(
         "Wij hebben uw verhuizing verwerkt. U hoeft niets te doen.",
         "Kloppen de gegevens niet? Geef dat dan voor 20 maart 2026 door.",
     )
@@ -141,7 +136,9 @@ def test_nothing_to_do_is_not_undone_by_what_only_some_must_tell() -> None:
 
 
 def test_a_tax_return_is_no_payment() -> None:
-    letter = read("U moet aangifte doen. Doe dit voor 1 mei 2026. Dat kan via www.heuvelrijk.nl.")
+    letter = read_letter(
+        "U moet aangifte doen. Doe dit voor 1 mei 2026. Dat kan via www.heuvelrijk.nl."
+    )
     assert ActionKind.PAY not in [each.kind for each in letter.actions]
 
 
@@ -159,11 +156,11 @@ def test_a_tax_return_is_no_payment() -> None:
     ],
 )
 def test_kinds_are_told_by_what_happened(subject: str, sentence: str, kind: str) -> None:
-    assert read(sentence, reference=f"Betreft: {subject}").kind is LetterKind(kind)
+    assert read_letter(sentence, reference=f"Betreft: {subject}").kind is LetterKind(kind)
 
 
 def test_what_is_said_of_some_does_not_make_a_refusal() -> None:
-    letter = read(
+    letter = read_letter(
         "Wij hebben de waarde van uw woning vastgesteld op € 300.000.",
         "Hebt u een vermogen van meer dan € 7.500, dan krijgt u geen kwijtschelding.",
         reference="Betreft: De waarde van uw woning",

@@ -7,20 +7,11 @@ import pytest
 
 from forms.letters.letter import FactRole, Letter, LetterKind, Money
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import sheet
+from tests.forms.letters.sheets import HEAD, read_letter, sheet
 from vision.text.printed import BlockKind
 
-HEAD = (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk")
 DATED = (BlockKind.REFERENCE, "Datum  3 maart 2026")
 OURS, OWN = "NL93 WBNK 0123 4567 89", "NL70 VBNK 0987 6543 21"
-
-
-def read(
-    *body: str, reference: str = "Datum  3 maart 2026", salutation: str = "Geachte heer,"
-) -> Letter:
-    """The card of a letter of those paragraphs."""
-    paragraphs = [(BlockKind.BODY, each) for each in (salutation, *body)]
-    return understand(sheet(HEAD, (BlockKind.REFERENCE, reference), *paragraphs))
 
 
 def subject(letter: Letter) -> str | None:
@@ -74,12 +65,12 @@ def test_a_number_sign_does_not_end_the_subject() -> None:
     ],
 )
 def test_a_reference_is_all_that_stands_at_its_label(printed: str, value: str) -> None:
-    card = read("Wij lezen uw brief nog.", reference=f"Datum  3 maart 2026\n{printed}")
+    card = read_letter("Wij lezen uw brief nog.", reference=f"Datum  3 maart 2026\n{printed}")
     assert [str(each.value) for each in card.references] == [value]
 
 
 def test_a_label_on_two_lines_is_one() -> None:
-    card = read(
+    card = read_letter(
         "Wij lezen uw brief.", reference="Datum  3 maart 2026\nZaak- en  726222559\nbesluitnummer"
     )
     assert [str(each.value) for each in card.references] == ["726222559"]
@@ -89,7 +80,7 @@ def test_a_number_that_breaks_at_its_stroke_is_one() -> None:
     long = (
         "Wij zijn er elke werkdag van negen tot twaalf uur voor u. Houd 98484/\nPS/WR bij de hand."
     )
-    assert "98484/PS/WR" in [str(each.value) for each in read(long).references]
+    assert "98484/PS/WR" in [str(each.value) for each in read_letter(long).references]
 
 
 @pytest.mark.parametrize(
@@ -101,16 +92,16 @@ def test_a_number_that_breaks_at_its_stroke_is_one() -> None:
     ],
 )
 def test_an_account_or_a_sum_is_no_reference(told: str) -> None:
-    assert read(told).references == ()
+    assert read_letter(told).references == ()
 
 
 def test_the_day_of_what_happened_is_not_the_letters() -> None:
-    card = read(
+    card = read_letter(
         "Overtreding: bellen achter het stuur. Datum: 14 februari 2026.",
         reference="Factuurdatum  3 maart 2026",
     )
     assert card.date is not None and card.date.value == date(2026, 3, 3)
-    undated = read(
+    undated = read_letter(
         "Overtreding: bellen achter het stuur. Datum: 14 februari 2026.",
         reference="Kenmerk  12.345",
     )
@@ -136,7 +127,7 @@ def test_a_company_may_begin_with_its_form() -> None:
     ],
 )
 def test_of_two_accounts_each_is_whose_the_words_before_it_say(told: str) -> None:
-    roles = {str(each.value)[-4:]: each.role for each in read(told).ibans}
+    roles = {str(each.value)[-4:]: each.role for each in read_letter(told).ibans}
     assert roles == {"4321": FactRole.RECIPIENT, "6789": FactRole.SENDER}
 
 
@@ -149,7 +140,7 @@ def test_of_two_accounts_each_is_whose_the_words_before_it_say(told: str) -> Non
     ],
 )
 def test_where_the_sender_pays_the_account_is_the_readers(told: str) -> None:
-    assert [each.role for each in read(told).ibans] == [FactRole.RECIPIENT]
+    assert [each.role for each in read_letter(told).ibans] == [FactRole.RECIPIENT]
 
 
 @pytest.mark.parametrize(
@@ -163,11 +154,11 @@ def test_where_the_sender_pays_the_account_is_the_readers(told: str) -> None:
     ],
 )
 def test_bounds_and_what_was_paid_are_not_asked(told: str) -> None:
-    assert [each.role for each in read(told).amounts] == [None]
+    assert [each.role for each in read_letter(told).amounts] == [None]
 
 
 def test_what_the_next_sentence_asks_is_to_pay() -> None:
-    (amount,) = read("Dat kost € 33. Wilt u dat vóór 3 april 2026 betalen?").amounts
+    (amount,) = read_letter("Dat kost € 33. Wilt u dat vóór 3 april 2026 betalen?").amounts
     assert (amount.value, amount.role) == (Money(Decimal(33)), FactRole.TO_PAY)
 
 
@@ -179,7 +170,7 @@ def test_what_the_next_sentence_asks_is_to_pay() -> None:
     ],
 )
 def test_how_long_something_lasts_is_no_deadline(told: str) -> None:
-    assert read(told).deadlines == ()
+    assert read_letter(told).deadlines == ()
 
 
 @pytest.mark.parametrize(
@@ -191,7 +182,7 @@ def test_how_long_something_lasts_is_no_deadline(told: str) -> None:
     ],
 )
 def test_a_decision_that_refuses_is_a_refusal(told: str) -> None:
-    card = read(
+    card = read_letter(
         "Wij hebben een besluit genomen op uw aanvraag.",
         told,
         "U kunt tegen dit besluit binnen zes weken bezwaar maken.",

@@ -7,19 +7,12 @@ import pytest
 
 from forms.letters.letter import ActionKind, FactRole, Letter, LetterKind, Money
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import sheet
+from tests.forms.letters.sheets import read_letter, sheet
 from vision.text.printed import BlockKind
 
 PAY, PART, BACK = FactRole.TO_PAY, FactRole.INSTALMENT, FactRole.REFUND
 OURS, OWN = "NL93 WBNK 0123 4567 89", "NL70 VBNK 0987 6543 21"
 ASKED = "Betaal € 512,00 uiterlijk 20 maart 2026."
-
-
-def read(*body: str, reference: str = "Datum  3 maart 2026") -> Letter:
-    """The card of a letter of those paragraphs."""
-    paragraphs = [(BlockKind.BODY, each) for each in ("Geachte heer,", *body)]
-    head = (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk")
-    return understand(sheet(head, (BlockKind.REFERENCE, reference), *paragraphs))
 
 
 def roles(letter: Letter) -> dict[str, FactRole | None]:
@@ -49,14 +42,14 @@ def asked(letter: Letter) -> list[ActionKind]:
     ],
 )
 def test_a_number_is_a_reference_however_it_is_named(sentence: str, number: str) -> None:
-    assert [each.value for each in read(sentence).references] == [number]
+    assert [each.value for each in read_letter(sentence).references] == [number]
 
 
 @pytest.mark.parametrize(
     "label", ["Bij antwoord graag vermelden", "Aanvraag-ID", "Uw meldcode", "Rekening nr."]
 )
 def test_a_name_of_several_words_names_a_number(label: str) -> None:
-    letter = read("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{label}  F-26-31747")
+    letter = read_letter("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{label}  F-26-31747")
     assert [(each.value, each.is_certain) for each in letter.references] == [("F-26-31747", False)]
 
 
@@ -64,7 +57,7 @@ def test_a_name_of_several_words_names_a_number(label: str) -> None:
     "row", ["Rekening nr.  123456789", "Team Intake  BSN 111222333", "Behandelaar  R. ten Kate"]
 )
 def test_an_account_and_a_citizens_number_are_no_reference(row: str) -> None:
-    assert read("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{row}").references == ()
+    assert read_letter("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{row}").references == ()
 
 
 @pytest.mark.parametrize(
@@ -79,7 +72,7 @@ def test_an_account_and_a_citizens_number_are_no_reference(row: str) -> None:
     ],
 )
 def test_money_that_the_sender_wants_back_is_to_be_paid(sentence: str) -> None:
-    letter = read(sentence)
+    letter = read_letter(sentence)
     assert roles(letter) == {"30.00": PAY}
     assert ActionKind.PAY in asked(letter)
 
@@ -94,7 +87,7 @@ def test_money_that_the_sender_wants_back_is_to_be_paid(sentence: str) -> None:
     ],
 )
 def test_money_that_the_sender_gives_back_is_not_asked(sentence: str) -> None:
-    letter = read(sentence)
+    letter = read_letter(sentence)
     assert roles(letter) == {"30.00": BACK}
     assert ActionKind.PAY not in asked(letter)
 
@@ -115,7 +108,7 @@ def test_money_that_the_sender_gives_back_is_not_asked(sentence: str) -> None:
     ],
 )
 def test_what_is_only_told_has_no_role_and_asks_nothing(sentence: str) -> None:
-    letter = read("Wij schrijven u over uw zaak.", sentence)
+    letter = read_letter("Wij schrijven u over uw zaak.", sentence)
     assert set(roles(letter).values()) == {None}
     assert ActionKind.PAY not in asked(letter)
 
@@ -131,7 +124,7 @@ def test_what_is_only_told_has_no_role_and_asks_nothing(sentence: str) -> None:
     ],
 )
 def test_beside_what_is_asked_nothing_else_is(sentence: str, amount: str) -> None:
-    assert roles(read(ASKED, sentence)) == {"512.00": PAY, amount: None}
+    assert roles(read_letter(ASKED, sentence)) == {"512.00": PAY, amount: None}
 
 
 @pytest.mark.parametrize(
@@ -145,7 +138,7 @@ def test_beside_what_is_asked_nothing_else_is(sentence: str, amount: str) -> Non
     ],
 )
 def test_what_is_asked_politely_is_asked(sentence: str) -> None:
-    assert roles(read(sentence)) == {"75.00": PAY}
+    assert roles(read_letter(sentence)) == {"75.00": PAY}
 
 
 @pytest.mark.parametrize(
@@ -156,13 +149,13 @@ def test_what_is_asked_politely_is_asked(sentence: str) -> None:
     ],
 )
 def test_what_is_kept_each_month_of_a_debt_is_an_instalment(sentence: str) -> None:
-    letter = read(sentence)
+    letter = read_letter(sentence)
     assert roles(letter) == {"82.77": PART}
     assert asked(letter) == [ActionKind.NOTHING]
 
 
 def test_a_new_monthly_amount_beside_money_given_back_pays_no_debt() -> None:
-    letter = read("Wij storten € 40,00 terug. Je nieuwe maandbedrag is € 68,68.")
+    letter = read_letter("Wij storten € 40,00 terug. Je nieuwe maandbedrag is € 68,68.")
     assert roles(letter) == {"40.00": BACK, "68.68": None}
 
 
@@ -175,7 +168,7 @@ def test_a_new_monthly_amount_beside_money_given_back_pays_no_debt() -> None:
     ],
 )
 def test_whose_account_it_is_may_stand_in_the_question_before(body: str, role: FactRole) -> None:
-    assert [each.role for each in read(body).ibans] == [role]
+    assert [each.role for each in read_letter(body).ibans] == [role]
 
 
 @pytest.mark.parametrize(
@@ -186,14 +179,14 @@ def test_whose_account_it_is_may_stand_in_the_question_before(body: str, role: F
     ],
 )
 def test_a_bill_that_is_missed_is_to_be_sent(sentence: str) -> None:
-    letter = read("Bij uw declaratie zat geen nota.", sentence)
+    letter = read_letter("Bij uw declaratie zat geen nota.", sentence)
     assert [(each.kind, each.before) for each in letter.actions] == [
         (ActionKind.SEND_DOCUMENTS, date(2026, 3, 20))
     ]
 
 
 def test_the_name_of_a_sender_and_a_label_ask_no_answer() -> None:
-    letter = read(
+    letter = read_letter(
         "U bent van harte welkom op 20 maart 2026 om 19.30 uur.",
         "Met vriendelijke groet,\nWoonstichting De Drie Linden",
         reference="Datum  3 maart 2026\nBij antwoord graag vermelden  7278362-S",
@@ -202,7 +195,9 @@ def test_the_name_of_a_sender_and_a_label_ask_no_answer() -> None:
 
 
 def test_a_higher_judge_is_no_answer_to_the_sender() -> None:
-    letter = read("Wij verklaren uw bezwaar ongegrond.", "U kunt in beroep gaan bij de rechtbank.")
+    letter = read_letter(
+        "Wij verklaren uw bezwaar ongegrond.", "U kunt in beroep gaan bij de rechtbank."
+    )
     assert asked(letter) == []
 
 
@@ -221,7 +216,7 @@ def test_a_higher_judge_is_no_answer_to_the_sender() -> None:
     ],
 )  # fmt: skip
 def test_kinds_are_told_by_what_is_wanted(subject: str, body: str, kind: str) -> None:
-    assert read(body, reference=f"Betreft: {subject}").kind is LetterKind(kind)
+    assert read_letter(body, reference=f"Betreft: {subject}").kind is LetterKind(kind)
 
 
 def test_a_flyer_names_no_sender_surely() -> None:
