@@ -40,8 +40,8 @@ check: setup-tests  ## format, lint, types, import contracts, client types, lock
 	cd client_demo && $(client_tools) npm run --silent check
 	.setup/uv/bin/uv lock --check --quiet
 
-# Three on two cores: those with a browser mostly wait. And tests start hundreds of processes, each
-# of which would compile our source anew (0.6 s) where Python is told to keep nothing.
+# Tests start hundreds of processes, each of which would compile our source anew (0.6 s) where Python
+# is told to keep nothing.
 test: setup-tests  ## all tests that guard a change, 15 to 25 minutes on two cores
 	cd client_demo && $(client_tools) npm test --silent
 	PYTHONDONTWRITEBYTECODE= $(run)/pytest -n 2 -m "not verify"
