@@ -6,7 +6,8 @@ import type { State } from "./state/state";
 
 export class PagePictures {
   readonly #onLoaded: () => void;
-  readonly #blank = new Map<string, HTMLImageElement | null>();
+  readonly #blank = new Map<string, HTMLImageElement | "awaited" | "missing">();
+  #last = "";
 
   constructor(onLoaded: () => void) {
     this.#onLoaded = onLoaded;
@@ -23,20 +24,37 @@ export class PagePictures {
     return { image, pageToImage: [perMm, 0, -0.5, 0, perMm, -0.5, 0, 0, 1] };
   }
 
+  /** Whether the picture of a page was asked for, and neither came nor failed. */
+  isAwaited(state: State, page: number): boolean {
+    return this.#blank.get(keyOf(state.version, page)) === "awaited";
+  }
+
   #blankOf(version: string | null, page: number): HTMLImageElement | null {
     if (version === null) return null;
-    const key = `${version}/${page}`;
+    const key = keyOf(version, page);
+    this.#retryWhenTurned(key);
     const known = this.#blank.get(key);
-    if (known !== undefined) return known;
-    this.#blank.set(key, null);
+    if (known !== undefined) return known instanceof HTMLImageElement ? known : null;
+    this.#blank.set(key, "awaited");
     const image = new Image();
-    image.addEventListener("load", () => {
-      this.#blank.set(key, image);
+    const settle = (picture: HTMLImageElement | "missing"): void => {
+      this.#blank.set(key, picture);
       this.#onLoaded();
-    });
-    // Without a picture the words still say where it is; it is asked for again on the next visit.
-    image.addEventListener("error", () => this.#blank.delete(key));
+    };
+    image.addEventListener("load", () => settle(image));
+    // Without a picture the words still say where it is.
+    image.addEventListener("error", () => settle("missing"));
     image.src = pagePicture(version, page);
     return null;
   }
+
+  /** What did not come is asked for again once another page was shown. */
+  #retryWhenTurned(key: string): void {
+    if (key !== this.#last && this.#blank.get(key) === "missing") this.#blank.delete(key);
+    this.#last = key;
+  }
+}
+
+function keyOf(version: string | null, page: number): string {
+  return `${version}/${page}`;
 }

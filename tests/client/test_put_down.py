@@ -1,7 +1,7 @@
 """The phone lies on the table: no camera, the screen on, steps aloud, and room for the words."""
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.client.browsing import (
     DESK,
@@ -96,8 +96,6 @@ def test_four_times_enlarged_everything_can_still_be_reached(
 ) -> None:
     with opened(chromium_without_camera, service_url, Look(320, 256)) as page:
         pick(page, MOVING.version)
-        # The picture of the page comes meanwhile and moves what stands below it.
-        page.locator(".coach__paper:not(.coach__paper--none)").wait_for()
         for place in ("#coach-heading", ".example__text", "#coach-tell", "#coach-next"):
             page.evaluate(
                 "at => document.querySelector(at).scrollIntoView({block: 'nearest'})", place
@@ -108,6 +106,56 @@ def test_four_times_enlarged_everything_can_still_be_reached(
         expect(page.locator("#coach-heading")).to_have_text(
             MOVING.note(MOVING.fields()[1]["id"], "nl")["label"]
         )
+
+
+def test_a_step_is_shown_with_its_explanation_and_not_before(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route("**/notes?*", hold)
+        page.click("#pick-form")
+        with page.expect_response(f"**/v1/templates/{MOVING.version}"):
+            page.click(f"[data-form='{MOVING.version}']")
+        page.wait_for_timeout(500)
+        expect(page.locator(".coach__title.waits")).to_be_visible()
+        expect(page.locator("#coach-next")).to_be_hidden()
+        held[0].continue_()
+        expect(page.locator("#coach-next")).to_be_visible()
+        expect(page.locator(".coach__words")).to_be_visible()
+
+
+def test_the_picture_of_the_paper_moves_nothing_when_it_comes(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    places = "['coach-heading', 'coach-next'].map((id) => document.getElementById(id).offsetTop)"
+    with opened(chromium_without_camera, service_url) as page:
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route("**/pages/1", hold)
+        pick(page, MOVING.version)
+        before = page.evaluate(places)
+        with page.expect_response("**/pages/1"):
+            held[0].continue_()
+        page.wait_for_timeout(500)
+        expect(page.locator(".coach__paper")).to_be_visible()
+        assert page.evaluate(places) == before
+
+
+def test_the_place_of_a_picture_that_does_not_come_is_given_to_the_words(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        page.route("**/pages/1", lambda route: route.abort())
+        pick(page, MOVING.version)
+        expect(page.locator(".coach__paper")).to_be_hidden()
 
 
 #: The voice comes to a word; what is then marked on the page.

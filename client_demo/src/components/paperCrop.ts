@@ -27,8 +27,8 @@ const MARGIN_MM = 14;
 const CORNER_MM = 1;
 const HALF_PX = 0.5;
 
-/** Draws the paper around `boxMm` (left, top, right, bottom) and outlines each of `areas`, in mm. */
-export function drawCrop(canvas: HTMLCanvasElement, page: PagePicture, areas: readonly (readonly Point[])[], pageWidthMm: number): void {
+/** Draws the paper around `areas` and outlines each of them, in mm; without a picture only the ground. */
+export function drawCrop(canvas: HTMLCanvasElement, page: PagePicture | null, areas: readonly (readonly Point[])[], pageWidthMm: number): void {
   const ratio = Math.min(3, window.devicePixelRatio || 1);
   const width = Math.round(canvas.clientWidth * ratio);
   const height = Math.round(canvas.clientHeight * ratio);
@@ -37,6 +37,9 @@ export function drawCrop(canvas: HTMLCanvasElement, page: PagePicture, areas: re
   canvas.width = width;
   canvas.height = height;
   const ink = inkOf(canvas);
+  context.fillStyle = ink.ground;
+  context.fillRect(0, 0, width, height);
+  if (page === null) return;
   const points = areas.flat();
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
@@ -45,8 +48,6 @@ export function drawCrop(canvas: HTMLCanvasElement, page: PagePicture, areas: re
   const shownMm = Math.max(LEAST_WIDTH_MM, boxMm.right - boxMm.left + 2 * MARGIN_MM, ((boxMm.bottom - boxMm.top + MARGIN_MM) * width) / height);
   const scale = width / Math.min(shownMm, Math.max(pageWidthMm, boxMm.right - boxMm.left));
   const local = localAt(page.pageToImage, centreMm);
-  context.fillStyle = ink.ground;
-  context.fillRect(0, 0, width, height);
   context.save();
   context.imageSmoothingQuality = "high";
   context.setTransform(...pictureToCanvas(local, scale, [width / 2, height / 2]));

@@ -61,6 +61,11 @@ export function templateOf(state: State): Template | null {
   return state.template !== null && state.template.version === state.version ? state.template.template : null;
 }
 
+/** Whether the steps are there, and what is said about them or that nothing can be: a step that grew later would move what is being read. */
+export function isExplained(state: State): boolean {
+  return templateOf(state) !== null && state.notes?.version === state.version;
+}
+
 /** What was changed in the form at hand, in the language of its print; null until both are known. */
 export function changesOf(state: State): { readonly language: string; readonly changes: ChangesMade["changes"] } | null {
   const { changes } = state;

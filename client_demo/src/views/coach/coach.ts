@@ -4,7 +4,7 @@ import { icon } from "../../components/icon";
 import { said } from "../../components/said";
 import type { PagePictures } from "../../pagePictures";
 import type { Speech } from "../../speech";
-import { notesOf, shownStep, steps, templateOf } from "../../state/filling";
+import { isExplained, notesOf, shownStep, steps, templateOf } from "../../state/filling";
 import type { State } from "../../state/state";
 import { progressOf, type Step } from "../../state/steps";
 import type { Mark } from "../../state/work";
@@ -71,13 +71,13 @@ export class CoachView {
   #fill(state: State, words: Words): void {
     const { view } = state.coach;
     const step = shownStep(state);
-    this.element.className = `coach coach--${templateOf(state) === null ? "waiting" : view}`;
+    this.element.className = `coach coach--${isExplained(state) ? view : "waiting"}`;
     this.#fillBar(state, words);
     this.#fillProgress(state, words);
-    this.#canvas.hidden = view !== "step" || step === null;
+    this.#canvas.hidden = view !== "step" || step === null || !isExplained(state);
     refill(this.#content, ...this.#contentOf(state, words, step));
     refill(this.#foot, ...this.#buttons(state, words, step));
-    this.#foot.hidden = templateOf(state) === null;
+    this.#foot.hidden = !isExplained(state);
     const at = `${view} ${step?.id ?? ""}`;
     if (at !== this.#at) {
       this.#content.scrollTo(0, 0);
@@ -104,7 +104,7 @@ export class CoachView {
 
   #fillProgress(state: State, words: Words): void {
     const { done, total } = progressOf(steps(state));
-    this.#progress.hidden = total === 0;
+    this.#progress.hidden = total === 0 || !isExplained(state);
     const label = words.say("coach.progress", { done, total });
     const part = make("span");
     part.style.inlineSize = `${total === 0 ? 0 : (100 * done) / total}%`;
@@ -116,14 +116,14 @@ export class CoachView {
   }
 
   #contentOf(state: State, words: Words, step: Step | null): readonly (HTMLElement | null)[] {
-    if (templateOf(state) === null) return this.#waiting(state, words);
+    if (!isExplained(state)) return this.#waiting(state, words);
     if (state.coach.view === "all") return allSteps(state, words, this.#actions);
     if (state.coach.view === "ready" || step === null) return readyToPost(state, words, this.#actions);
     return this.#step(state, words, step);
   }
 
   #waiting(state: State, words: Words): readonly HTMLElement[] {
-    const failed = state.template !== null && state.template.version === state.version;
+    const failed = state.template?.version === state.version && templateOf(state) === null;
     if (!failed) return [make("p", { class: "coach__title waits", id: "coach-heading", tabindex: -1, role: "status" }, words.say("coach.loading"))];
     return [
       make("p", { class: "coach__title", id: "coach-heading", tabindex: -1, role: "status" }, words.say("coach.missing")),
@@ -221,8 +221,9 @@ export class CoachView {
     if (this.#canvas.hidden || step === null || page === undefined) return;
     const picture = this.#pictures.of(state, step.page, page.widthMm);
     this.#canvas.setAttribute("aria-label", words.say("coach.paper", { page: step.page }));
-    this.#canvas.classList.toggle("coach__paper--none", picture === null);
-    if (picture !== null) drawCrop(this.#canvas, picture, step.fields.map((field) => field.areaMm), page.widthMm);
+    // Its place is kept while it is on its way: nothing moves when it comes.
+    this.#canvas.classList.toggle("coach__paper--none", picture === null && !this.#pictures.isAwaited(state, step.page));
+    drawCrop(this.#canvas, picture, step.fields.map((field) => field.areaMm), page.widthMm);
   }
 }
 
