@@ -27,8 +27,9 @@ _FARTHEST_MM = 1000.0
 class Finding(StrEnum):
     """What an answer is worth.
 
-    RIGHT: this page alone. LISTED: several pages, all printed exactly like it. VAGUE: several,
-    some of which are printed otherwise. REFUSED: nothing named where nothing known is seen.
+    RIGHT: this page alone. LISTED: several pages, all printed exactly like it as far as the frame
+    shows them. VAGUE: several, some of which are printed otherwise. REFUSED: nothing named where
+    nothing known is seen.
     """
 
     RIGHT = "right"
@@ -83,7 +84,7 @@ class Score:
 
 
 def identified(same: frozenset[str], truth: str | None, named: frozenset[str]) -> Finding:
-    """What naming these pages is worth; `same` are printed exactly like `truth`, itself too."""
+    """What naming these pages is worth; `same` are seen exactly like `truth`, itself too."""
     if not named:
         return Finding.MISSED if truth else Finding.REFUSED
     if truth is None or truth not in named:

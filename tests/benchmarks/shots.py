@@ -12,19 +12,25 @@ from tests.benchmarks.compose import (
     Condition,
     compose,
 )
+from tests.benchmarks.in_sight import alike_in_sight
 from tests.benchmarks.known_pages import KnownPage, KnownPages
 from tests.benchmarks.scoring import Answer, Score, edge_of, identified, misjudged, off_mm, overlap
 
 
 @dataclass(frozen=True, eq=False)
 class Shot:
-    """A frame and what is on it: `page` is the sheet's, `hidden` are not known when it is seen."""
+    """A frame and what is on it: `page` is the sheet's, `hidden` are not known when it is seen.
+
+    `alike` are the pages printed like it as far as the frame shows them, beyond those of
+    `page.same`.
+    """
 
     condition: str
     number: int
     composed: Composed
     page: KnownPage | None
     hidden: frozenset[str]
+    alike: frozenset[str] = frozenset()
 
     @property
     def jpeg(self) -> bytes:
@@ -45,7 +51,9 @@ def shoot(
         page.areas, size,
     )  # fmt: skip
     seen = page if composed.stance is not None else None
-    return Shot(condition.name, number, composed, seen, hidden_for(page, condition))
+    # A whole sheet shows all that differs.
+    alike = alike_in_sight(known, page, composed) if condition.cut_off[1] else frozenset()
+    return Shot(condition.name, number, composed, seen, hidden_for(page, condition), alike)
 
 
 def shoot_sister(
@@ -97,7 +105,7 @@ def judged(shot: Shot, answer: Answer) -> Score:
     """What an answer to a shot is worth."""
     page, stance = shot.page, shot.composed.stance
     truth = page.key if page is not None and page.key not in shot.hidden else None
-    same = page.same if page else frozenset()
+    same = page.same | shot.alike if page else frozenset()
     score = Score(
         identified(same, truth, answer.named) if answer.seeks_name else None,
         tuple(sorted(answer.named)),

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.benchmarks.compose import (
@@ -57,3 +59,10 @@ def test_a_place_is_judged_where_the_page_is_right_or_was_told(composed):
     assert judged(shot, Answer(frozenset({"b/1"}), place)).off_mm == ()
     told = judged(shot, Answer(page_to_frame=place, seeks_name=False))
     assert told.finding is None and max(told.off_mm) < 1e-6
+
+
+def test_naming_all_that_the_frame_shows_alike_is_the_best_answer_there_is(composed):
+    shot = shot_of(composed, PLAIN)
+    both = Answer(frozenset({"a/1", "b/1"}))
+    assert judged(shot, both).finding is Finding.VAGUE
+    assert judged(replace(shot, alike=frozenset({"b/1"})), both).finding is Finding.LISTED
