@@ -59,6 +59,8 @@ _MOST_BENT_OUTLINES, _MOST_BENT, _LEAST_LEAD = 2, 3, 0.02
 _PRINTED_TO_SIZE = 0.8
 #: From this print correlation on no other candidate is tried first.
 _SURE = 0.85
+#: So many pages of a sheet cut off are given up for versions that nobody registered.
+_MOST_REFUTED = 4
 #: Below this a page is not there at all, neither flat nor bent.
 _NO_PRINT = 0.7
 #: A page whose print differs from the known one here and there is so much less sure.
@@ -91,9 +93,9 @@ class Recogniser:
             clock.lap("find")
             pages = [*pages, *by_colour]
             best = self._best(small, by_colour, clock)
-        if best is None and _may_run_out(small, pages[0]):
-            best = self._best_beyond(small, clock)
         match = None if best is None else self._told_apart(best, pages, clock)
+        if _may_run_out(small, pages[0]):
+            match = self._or_beyond(small, best, match, pages, clock)
         if match is None:
             sheet = _as_seen(_enlarged(pages[0], to_frame)) if is_sheet(pages[0]) else None
             return Miss(why_unknown(small, pages[0]), sheet)
@@ -149,15 +151,35 @@ class Recogniser:
             clock.lap("register")
         return found
 
-    def _best_beyond(self, frame: Frame, clock: StageClock) -> Placed | None:
-        """The page of a sheet that runs out of the frame, whatever its size."""
+    def _or_beyond(
+        self, frame: Frame, best: Placed | None, match: Match | None, pages: list[Page],
+        clock: StageClock,
+    ) -> Match | None:  # fmt: skip
+        """The match, or a better one of a sheet that runs out of the frame, whatever its size.
+
+        One that turned out to be a version nobody registered may be another page that shares what
+        is in sight: the next ones are tried.
+        """
+        if match is not None and best is not None and best.score > _SURE:
+            return match
         outlines = self.cut_finder.outlines(frame)
         clock.lap("find")
         guesses = guesses_beyond(frame, self.index, outlines)
         clock.lap("recognise")
-        found = self._best_of(guesses, Sight(frame, self.index))
-        clock.lap("register")
-        return found
+        sight, refuted = Sight(frame, self.index), frozenset[str]()
+        for _ in range(_MOST_REFUTED):
+            if best is not None and match is None:
+                refuted |= self.shelf.kin_of(best.key).same | {best.key}
+            found = self._best_of(guesses, sight, refuted)
+            clock.lap("register")
+            if found is None or (
+                match is not None and best is not None and found.score <= best.score
+            ):
+                return match
+            match, best = self._told_apart(found, pages, clock) or match, found
+            if match is not None:
+                return match
+        return match
 
     def _bent(self, sight: Sight, pages: list[Page]) -> list[Guess]:
         """Pages that sheets may be which are not flat, the one that leads most over others first.
@@ -180,10 +202,11 @@ class Recogniser:
         others = (hit.likeness for hit in hits[1:] if hit.key not in kin.same | kin.similar)
         return next(others, 0.0)
 
-    def _best_of(self, guesses: Sequence[Guess], sight: Sight) -> Placed | None:
-        """The page whose print fits best, of those accepted."""
+    def _best_of(
+        self, guesses: Sequence[Guess], sight: Sight, absent: frozenset[str] = frozenset()
+    ) -> Placed | None:
+        """The page whose print fits best, of those accepted; none of `absent`."""
         best: Placed | None = None
-        absent: set[str] = set()
         tried = 0
         for guess in guesses:
             # Where a page is not, neither is one that shares its print.
@@ -193,14 +216,21 @@ class Recogniser:
             placed = self._placed(guess, tried, sight) if is_worth_it else None
             tried += 1
             if placed is None:
-                kin = self.shelf.kin_of(guess.hit.key)
-                is_telling = guess.is_alike and not guess.is_bent
-                absent |= kin.same | kin.similar if is_telling else kin.same
+                absent |= self._as_absent(guess)
             elif placed.evidence.is_accepted and (best is None or placed.score > best.score):
                 best = placed
             if best is not None and best.score > _SURE:
                 break
         return best
+
+    def _as_absent(self, guess: Guess) -> frozenset[str]:
+        """The pages that are not there either, as that of a guess was not."""
+        if guess.is_sized:
+            # It may have been laid in the wrong size.
+            return frozenset()
+        kin = self.shelf.kin_of(guess.hit.key)
+        is_telling = guess.is_alike and not guess.is_bent
+        return kin.same | kin.similar if is_telling else kin.same
 
     def _may_be_there(self, guess: Guess, sight: Sight) -> bool:
         """Whether it is worth placing the page of a guess."""

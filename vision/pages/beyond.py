@@ -11,11 +11,8 @@ from vision.picture import Frame
 
 #: So many pages are tried, those less alike than this not at all: of cut-off sheets that were found
 #: so, hardly one was further down.
-_MOST_TRIED, _LEAST_ALIKE = 6, 0.3
+_MOST_TRIED, _LEAST_ALIKE = 10, 0.3
 _WAYS_TO_HOLD = 4
-#: So many outlines are looked at, the first ones: each takes two or three milliseconds, and where
-#: sides of several things are in sight the sheet's are the longest and come first.
-_MOST_OUTLINES = 30
 
 
 def guesses_beyond(
@@ -30,5 +27,6 @@ def guesses_beyond(
     for hit in index.short_list(prints).alike(_MOST_TRIED):
         number, turns = divmod(hit.query, _WAYS_TO_HOLD)
         if hit.likeness >= _LEAST_ALIKE:
-            guesses.append(Guess(replace(hit, query=turns), outlines[number].turned(turns)))
+            corners = outlines[number].turned(turns)
+            guesses.append(Guess(replace(hit, query=turns), corners, is_sized=True))
     return guesses

@@ -28,11 +28,15 @@ _CERTAINLY_ALIKE = 0.8
 
 @dataclass(frozen=True, eq=False)
 class Guess:
-    """A page that a sheet may be, and where its corners would be; `is_bent` if it is not flat."""
+    """A page that a sheet may be, and where its corners would be; `is_bent` if it is not flat.
+
+    `is_sized` says that how large the sheet is was tried out: its corners are out of sight.
+    """
 
     hit: Hit
     corners: Quad[FramePx]
     is_bent: bool = False
+    is_sized: bool = False
 
     @property
     def is_alike(self) -> bool:

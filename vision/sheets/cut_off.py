@@ -5,7 +5,6 @@ corner is in sight, its scale stays a guess.
 """
 
 from dataclasses import dataclass
-from itertools import product
 
 import numpy as np
 
@@ -44,6 +43,13 @@ _EVERY_SCALE = tuple(np.arange(-0.35, 0.69, 0.09))
 _BETWEEN = float(np.sqrt(_FORMATS[0] * _FORMATS[1]))
 #: Where a side would be in sight, the sheet is larger, in steps of this, up to so many.
 _LARGER, _MOST_STEPS = 1.05, 10
+#: How far a sheet with one corner in sight may lean otherwise than least, as tangent: its corner
+#: looks square either way.
+_LEANS = (0.0, 0.2, -0.2)
+#: In every size the sheet that leans least, in every second one those that lean otherwise.
+_LEANS_AND_SCALES = tuple(
+    (lean, scale) for lean in _LEANS for scale in _EVERY_SCALE[:: 2 if lean else 1]
+)
 #: The most a sheet may lean away from the camera, as cosine.
 _LEAST_FACING = 0.5
 
@@ -197,12 +203,15 @@ class _Corner:
     guessed: Floats
 
     @classmethod
-    def of(cls, camera: _Camera, corners: Floats) -> "_Corner | None":
-        """The last of the corners, between the first and the third; None where none can be."""
+    def of(cls, camera: _Camera, corners: Floats, lean: float = 0.0) -> "_Corner | None":
+        """The last of the corners, between the first and the third; None where none can be.
+
+        `lean` is how far it leans beyond the least it may, as a tangent, one way or the other.
+        """
         rays = camera.rays(corners)
         ends = rays[[0, 2]]
         planes = np.cross(rays[3], ends)
-        facing = _facing(planes)
+        facing = _facing(planes, lean)
         if facing is None:
             return None
         ways = np.cross(planes, facing)
@@ -234,21 +243,45 @@ class _Corner:
         return quad if quad.is_convex else None
 
 
-def _facing(planes: Floats) -> Floats | None:
-    """The way (3,) paper faces that leans least and on which lines in two planes are square."""
+def _facing(planes: Floats, lean: float) -> Floats | None:
+    """The way (3,) paper faces on which lines in two planes are square.
+
+    Of all such ways the one that leans least, or one about `lean` further along them.
+    """
     one, other = planes / np.maximum(np.linalg.norm(planes, axis=1, keepdims=True), 1e-9)
-    facing = np.array([0.0, 0.0, 1.0])
+    facing = _squared(one, other, np.array([0.0, 0.0, 1.0]))
+    if lean:
+        along = np.cross(facing, _steepest(one, other, facing))
+        length = float(np.linalg.norm(along))
+        if length < 1e-3:
+            return None
+        facing = _squared(one, other, facing + lean * along / length)
+    is_square = abs(_askew(one, other, facing)) < 0.02
+    return facing if is_square and facing[2] > _LEAST_FACING else None
+
+
+def _squared(one: Floats, other: Floats, facing: Floats) -> Floats:
+    """The way to face next to `facing` on which lines in both planes are square."""
+    facing = facing / np.linalg.norm(facing)
     for _ in range(8):
-        askew = float(one @ other - (one @ facing) * (other @ facing))
-        slope = -(one * (other @ facing) + other * (one @ facing))
-        slope -= (slope @ facing) * facing
+        slope = _steepest(one, other, facing)
         steep = float(slope @ slope)
         if steep < 1e-6:
             break
-        facing = facing - askew / steep * slope
+        facing = facing - _askew(one, other, facing) / steep * slope
         facing /= np.linalg.norm(facing)
-    is_square = abs(float(one @ other - (one @ facing) * (other @ facing))) < 0.02
-    return facing if is_square and facing[2] > _LEAST_FACING else None
+    return np.asarray(facing)
+
+
+def _askew(one: Floats, other: Floats, facing: Floats) -> float:
+    """How far lines in both planes are from square on paper that faces this way."""
+    return float(one @ other - (one @ facing) * (other @ facing))
+
+
+def _steepest(one: Floats, other: Floats, facing: Floats) -> Floats:
+    """Which way that changes most."""
+    slope = -(one * (other @ facing) + other * (one @ facing))
+    return np.asarray(slope - (slope @ facing) * facing)
 
 
 def _out_of_sight(frame: Frame, corner: _Corner, size: Floats, side: int) -> Quad[FramePx] | None:
@@ -268,15 +301,17 @@ def of_every_size(frame: Frame, quad: Quad[FramePx], side: int) -> list[Quad[Fra
     `side` is the first of the two sides of `quad` out of sight; of the quad only the ways its sides
     run from the corner are taken. Sheets whose other sides would be in sight are left out.
     """
-    corner = _Corner.of(_Camera.of(frame), np.roll(quad.xy, -side, axis=0))
-    if corner is None:
-        return []
-    usual = min(frame.width_px, frame.height_px) / corner.camera.focal_px
+    camera, corners = _Camera.of(frame), np.roll(quad.xy, -side, axis=0)
+    usual = min(frame.width_px, frame.height_px) / camera.focal_px
     found = []
-    for scale, root in product(_EVERY_SCALE, (_BETWEEN**0.5, _BETWEEN**-0.5)):
-        shape = np.array([root, 1 / root])
-        made = corner.outline(usual * np.exp(scale) / shape.max() * shape)
-        if made is None or max(in_sight(made.xy, n, frame) for n in (0, 1)) >= _WOULD_BE_SEEN:
+    for lean, scale in _LEANS_AND_SCALES:
+        corner = _Corner.of(camera, corners, lean)
+        if corner is None:
             continue
-        found.append(Quad[FramePx](np.roll(made.xy, side, axis=0)))
+        for root in (_BETWEEN**0.5, _BETWEEN**-0.5):
+            shape = np.array([root, 1 / root])
+            made = corner.outline(usual * np.exp(scale) / shape.max() * shape)
+            if made is None or max(in_sight(made.xy, n, frame) for n in (0, 1)) >= _WOULD_BE_SEEN:
+                continue
+            found.append(Quad[FramePx](np.roll(made.xy, side, axis=0)))
     return found

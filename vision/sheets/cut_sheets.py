@@ -26,11 +26,11 @@ _NO_SHEET = 0.3
 _SIDE, _RIM_PX = 0.3, 3
 #: A side is so many px of the map long at least, with no wider gaps than this; so many are looked
 #: at, the longest first.
-_SHORTEST_PX, _GAP_PX, _VOTES, _MOST_SIDES = 12, 6, 14, 6
+_SHORTEST_PX, _GAP_PX, _VOTES, _MOST_SIDES = 9, 6, 8, 6
 #: Two lines are one side when they part by less than this.
 _SAME_DEG, _SAME_PX = 10.0, 3.0
-#: Lines are drawn through what is within this of them.
-_NEAR_PX = 2.0
+#: Lines are drawn through what is within this of them, and so often anew with what they reach.
+_NEAR_PX, _FOLLOWED = 2.0, 3
 #: Sides of a sheet meet at an angle whose cosine is less than this, within so many px of the ends
 #: of both.
 _LEAST_SQUARE, _MEET_PX = 0.6, 7.0
@@ -199,7 +199,12 @@ def _lines(shown: NDArray[np.float32]) -> Floats:
             kept.append(_through(shown, each))
         if len(kept) == _MOST_SIDES:
             break
-    return np.array(kept)
+    # Followed to its end, a piece may be as long as the side it was drawn beside.
+    kept.sort(key=lambda side: -float(np.linalg.norm(side[1] - side[0])))
+    each_once = [
+        side for n, side in enumerate(kept) if not any(_is_same(side, one) for one in kept[:n])
+    ]
+    return np.array(each_once)
 
 
 def _is_same(one: Floats, other: Floats) -> bool:
@@ -214,17 +219,28 @@ def _is_same(one: Floats, other: Floats) -> bool:
 
 
 def _through(shown: NDArray[np.float32], ends: Floats) -> Floats:
-    """The line through what the map shows along it."""
-    way = (ends[1] - ends[0]) / np.linalg.norm(ends[1] - ends[0])
-    normal = np.array([-way[1], way[0]])
+    """The line through what the map shows along it, as far as it goes on both ways."""
     y, x = np.nonzero(shown > _SIDE)
-    at = np.column_stack([x, y]) - ends[0]
-    along, off = at @ way, at @ normal
-    length = float(np.linalg.norm(ends[1] - ends[0]))
-    near = (np.abs(off) < _NEAR_PX) & (along > -1) & (along < length + 1)
-    if near.sum() < _SHORTEST_PX:
-        return ends
-    slope, level = np.polyfit(along[near], off[near], 1, w=shown[y[near], x[near]])
-    return np.asarray(
-        ends[0] + np.array([[s, level + slope * s] for s in (0, length)]) @ np.array([way, normal])
-    )
+    places, weight = np.column_stack([x, y]).astype(np.float64), shown[y, x]
+    for _ in range(_FOLLOWED):
+        way = (ends[1] - ends[0]) / np.linalg.norm(ends[1] - ends[0])
+        axes = np.array([way, [-way[1], way[0]]])
+        along, off = axes @ (places - ends.mean(axis=0)).T
+        near = np.abs(off) < _NEAR_PX
+        near[near] = _unbroken(along[near])
+        if near.sum() < _SHORTEST_PX:
+            return ends
+        slope, level = np.polyfit(along[near], off[near], 1, w=weight[near])
+        reach = along[near].min(), along[near].max()
+        ends = ends.mean(axis=0) + np.array([[at, level + slope * at] for at in reach]) @ axes
+    return ends
+
+
+def _unbroken(along: Floats) -> NDArray[np.bool_]:
+    """Which places along a line hang together, without a wide gap, around its middle at 0."""
+    order = np.argsort(along)
+    run = np.cumsum(np.diff(along[order], prepend=along[order[:1]]) > _GAP_PX)
+    middle = run[np.abs(along[order]).argmin()]
+    kept = np.empty(len(along), bool)
+    kept[order] = run == middle
+    return kept

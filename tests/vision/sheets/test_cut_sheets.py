@@ -15,6 +15,8 @@ PAGE = printed_page(3)[0]
 ONE_CORNER = np.array([[-139, 365], [354, 262], [515, 949], [44, 991.0]])
 #: Beyond the frame's left side: two are.
 TWO_CORNERS = np.array([[-125, 71], [270, 96], [215, 649], [-220, 637.0]])
+#: One corner, and of one of its sides little; it leans.
+LITTLE_OF_A_SIDE = np.array([[970, -113], [1304, -110], [1399, 402], [1073, 476.0]])
 #: Placing a page starts with corners off by so much of the diagonal, or less.
 WITHIN_REACH = 0.1
 
@@ -30,7 +32,7 @@ def off(outlines: list[Quad[FramePx]], corners: np.ndarray) -> float:
     return float(min(apart, default=np.inf) / diagonal)
 
 
-@pytest.mark.parametrize("corners", [ONE_CORNER, TWO_CORNERS])
+@pytest.mark.parametrize("corners", [ONE_CORNER, TWO_CORNERS, LITTLE_OF_A_SIDE])
 def test_a_sheet_cut_off_is_among_the_outlines(corners: np.ndarray) -> None:
     frame = frame_of(PAGE, Homography.between(SHEET, Quad[FramePx](corners)), noise=3)
     assert off(FINDER.outlines(frame), corners) < WITHIN_REACH
