@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from models.quads import NEXT, Floats, is_convex
 from models.session import Session
-from models.strips import ACROSS, ALONG, axes, cut
+from models.strips import ACROSS, ALONG, axes, cut, cut_along
 
 #: The frame is averaged so that strips are sampled at about every so many pixels.
 _SAMPLE_PX = 1.25
@@ -23,6 +23,8 @@ _LEAST_WEIGHT = 0.12
 _SOFT = 0.6
 #: How much the middle of a side may bow before it costs as much as one place off by a sample.
 _BOW = 2.0
+#: Places along a side that the edge is told at.
+PLACES = ALONG // 2
 #: The two sides that meet at each corner.
 _MEETING = (np.arange(4)[:, None] + [-1, 0]) % 4
 #: Sides whose ways cross at less than this (its sine) do not meet.
@@ -56,6 +58,18 @@ class Sides:
         return float(there.min()) if len(there) else 0.0
 
 
+@dataclass(frozen=True, eq=False)
+class EdgePlaces:
+    """Where the paper's edge was found along four sides, at 32 places each.
+
+    `places` (4, 32, 2) in px of the frame, each moved across the line it was sought along; `found`
+    (4, 32) how surely, 0..1.
+    """
+
+    places: Floats
+    found: Floats
+
+
 class PageSides:
     """The network; made once, used for every frame of one thread."""
 
@@ -71,14 +85,28 @@ class PageSides:
         Raises:
             ModelsError: the network's file is missing or changed.
         """
-        factor = min(1.0, _SAMPLE_PX / step_px)
-        if factor < 0.8:
-            size = (round(frame.shape[1] * factor), round(frame.shape[0] * factor))
-            small = cv2.resize(frame, size, interpolation=cv2.INTER_AREA)
-        else:
-            small, factor = frame, 1.0
+        small, factor = _averaged(frame, step_px)
         at = (quad + 0.5) * factor - 0.5
-        return self.drawn_in(np.asarray(small, np.uint8), at, step_px * factor, factor)
+        return self.drawn_in(small, at, step_px * factor, factor)
+
+    def along(self, frame: NDArray[np.uint8], lines: Floats, step_px: float) -> EdgePlaces:
+        """The paper's edge near four lines that need not be straight, within 16 steps of them.
+
+        `lines` (4, 64, 2), px of the frame, run clockwise round the sheet; the rest is as for
+        `drawn`.
+
+        Raises:
+            ModelsError: the network's file is missing or changed.
+        """
+        small, factor = _averaged(frame, step_px)
+        way = np.gradient(lines, axis=1)
+        way /= np.maximum(np.linalg.norm(way, axis=2, keepdims=True), 1e-9)
+        inward = np.stack([-way[..., 1], way[..., 0]], axis=2)
+        at = (lines + 0.5) * factor - 0.5
+        (logits,) = self._session.run(cut_along(small, at, inward, step_px * factor))
+        depth, weight = _depths(logits)
+        middle, across = (each.reshape(4, PLACES, 2, 2).mean(axis=2) for each in (lines, inward))
+        return EdgePlaces(middle + (depth * step_px)[..., None] * across, weight)
 
     def drawn_in(
         self, small: NDArray[np.uint8], quad: Floats, step_px: float, factor: float = 1.0
@@ -91,6 +119,15 @@ class PageSides:
         shown = strips[:, 6, ACROSS // 2].mean(axis=1).astype(np.float64)
         found = np.minimum(1, weight.mean(axis=1) / np.maximum(shown, _OUT_OF_SIGHT))
         return Sides((corners + 0.5) / factor - 0.5, shown, found)
+
+
+def _averaged(frame: NDArray[np.uint8], step_px: float) -> tuple[NDArray[np.uint8], float]:
+    """The frame shrunk so that a step spans few of its px, and by how much."""
+    factor = min(1.0, _SAMPLE_PX / step_px)
+    if factor >= 0.8:
+        return frame, 1.0
+    size = (round(frame.shape[1] * factor), round(frame.shape[0] * factor))
+    return np.asarray(cv2.resize(frame, size, interpolation=cv2.INTER_AREA), np.uint8), factor
 
 
 def _depths(logits: NDArray[np.float32]) -> tuple[Floats, Floats]:
@@ -126,7 +163,7 @@ def _joined(quad: Floats, depth: Floats, weight: Floats, step_px: float) -> Floa
 
 def _curves(depth: Floats, weight: Floats, step_px: float) -> Floats:
     """Height, slope and bow of the depths over 0..1 along each side, px: (4, 3); noughts unseen."""
-    share = (np.arange(ALONG // 2) + 0.5) / (ALONG // 2)
+    share = (np.arange(PLACES) + 0.5) / PLACES
     columns = np.column_stack([np.ones_like(share), share, share * (1 - share) * 4])
     count = weight
     curves: Floats = np.zeros((4, 3))

@@ -30,7 +30,14 @@ def cut(frame: NDArray[np.uint8], quad: Floats, step_px: float) -> NDArray[np.fl
     Blue, green, red about -1..1; the same with their contrast raised; 1 inside the frame, else 0.
     """
     places, _, inward = axes(quad)
-    at = places[:, None] + (DEPTHS * step_px)[None, :, None, None] * inward[:, None, None]
+    return cut_along(frame, places, inward[:, None], step_px)
+
+
+def cut_along(
+    frame: NDArray[np.uint8], places: Floats, inward: Floats, step_px: float
+) -> NDArray[np.float32]:
+    """The same along sides that may be bent: their places, and ways inward, (4, 64, 2) each."""
+    at = places[:, None] + (DEPTHS * step_px)[None, :, None, None] * inward[:, None]
     x = np.ascontiguousarray(at[..., 0], np.float32).reshape(4 * ACROSS, ALONG)
     y = np.ascontiguousarray(at[..., 1], np.float32).reshape(4 * ACROSS, ALONG)
     seen = cv2.remap(frame, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)

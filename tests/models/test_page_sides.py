@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from models.page_sides import PageSides
+from models.page_sides import PLACES, PageSides
 from tests.builders import A4_MM, frame_of, printed_page, upright
 from vision.geometry import PageMm, Quad
 
@@ -11,6 +11,9 @@ TRUTH = PLACE.quad(Quad[PageMm].box(0, 0, *A4_MM)).xy
 NETWORK = PageSides()
 #: A step that lets the edge be sought within 40 px.
 STEP_PX = 2.5
+#: Places along its sides.
+SHARE = (np.arange(64) + 0.5)[:, None] / 64
+SIDES = TRUTH[:, None] + (np.roll(TRUTH, -1, axis=0) - TRUTH)[:, None] * SHARE
 
 
 @pytest.mark.parametrize("table", [40, 150, 225])
@@ -50,3 +53,17 @@ def test_a_side_outside_the_frame_is_said_not_to_be_shown() -> None:
     sides = NETWORK.drawn(np.full((720, 1280, 3), 90, np.uint8), moved, STEP_PX)
     assert sides.shown[0] == 0
     assert sides.shown[2] == 1
+
+
+def test_the_edge_is_found_along_lines_that_bend_away_from_it() -> None:
+    away = SIDES + 12 * np.sin(np.pi * SHARE)
+    found = NETWORK.along(frame_of(PAGE, PLACE, table=60).pixels, away, 1.0)
+    assert found.places.shape == (4, PLACES, 2)
+    assert found.found.min() > 0.8
+    beyond = [found.places[0, :, 1] - TRUTH[0, 1], found.places[1, :, 0] - TRUTH[1, 0]]
+    assert np.abs(beyond).max() < 1
+
+
+def test_the_edge_is_not_found_where_there_is_no_paper() -> None:
+    found = NETWORK.along(np.full((720, 1280, 3), 90, np.uint8), SIDES, 1.0)
+    assert np.median(found.found) < 0.4
