@@ -214,8 +214,24 @@ def curl(lift_mm: float, columns: int = 25, rows: int = 33) -> NDArray[np.float6
     return np.stack([risen * (0.6 - 0.2 * y), -0.5 * risen], axis=-1)
 
 
-def bent_frame(page: Grey, warp: Warp, size: tuple[int, int] = (1280, 720)) -> Frame:
-    """A frame of that page on paper that is not flat, on an even grey table."""
+def curl_up(lift_mm: float, columns: int = 25, rows: int = 33) -> NDArray[np.float64]:
+    """Shifts of an A4 sheet that rises by `lift_mm` from its upper fifth to its foot."""
+    x, y = np.meshgrid(np.linspace(0, 1, columns), np.linspace(0, 1, rows))
+    risen = lift_mm * (np.clip(y - 0.2, 0, None) / 0.8) ** 2
+    return np.stack([risen * 0.4 * (x - 0.3), -0.5 * risen], axis=-1)
+
+
+def printed_above(page: Grey, end_mm: float) -> Grey:
+    """The same page, bare from there on."""
+    bare = page.copy()
+    bare[round(end_mm * REFERENCE_PX_PER_MM) :] = 255
+    return bare
+
+
+def bent_frame(
+    page: Grey, warp: Warp, size: tuple[int, int] = (1280, 720), table: int = 90
+) -> Frame:
+    """A frame of that page on paper that is not flat, on an even table of that grey."""
     step = 8
     columns, rows = size[0] // step, size[1] // step
     across, down = ((np.arange(count) + 0.5) * step - 0.5 for count in (columns, rows))
@@ -228,7 +244,7 @@ def bent_frame(page: Grey, warp: Warp, size: tuple[int, int] = (1280, 720)) -> F
     )
     soft = cv2.GaussianBlur(page, (0, 0), 0.7)
     lit = cv2.remap(
-        soft, at_x, at_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=90
+        soft, at_x, at_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=table
     )
     grain = np.random.default_rng(1).normal(0, 1.5, lit.shape)
     grey = np.clip(lit * 0.95 + grain + 0.5, 0, 255).astype(np.uint8)

@@ -33,6 +33,7 @@ from vision.pages.shelf import PageShelf
 from vision.pages.versions import tell_apart
 from vision.picture import Frame, Page, shrunk
 from vision.placing.mesh import unbend, unbend_from
+from vision.placing.paper_edge import PaperEdge
 from vision.placing.register import Registrar
 from vision.quality import is_cut_off, is_sheet, obstacle, why_unknown
 from vision.sheets.colour_outline import ColourPageFinder
@@ -75,6 +76,7 @@ class Recogniser:
     shelf: PageShelf
     finder: PageFinder = field(default_factory=NetworkPageFinder)
     cut_finder: CutSheetFinder = field(default_factory=CutSheetFinder)
+    edge: PaperEdge = field(default_factory=PaperEdge)
 
     def recognise(self, frame: Frame) -> Match | Miss:
         """The known page in `frame`, or why there is none."""
@@ -268,15 +270,24 @@ class Recogniser:
         clock.lap("version")
         if page.evidence.contradicts or page.evidence.is_another_version or is_scant(page):
             return None
+        sheet = sheet_edge(page, pages)
+        laid = self._along_edge(page, sheet)
+        clock.lap("register")
         return Match(
             key=page.key,
             candidates=tuple(sorted(sharing)),
-            page_to_frame=page.page_to_frame,
-            warp=page.placement.warp,
-            scan=page.scan_if_made,
-            page=sheet_edge(page, pages),
+            page_to_frame=laid.page_to_frame,
+            warp=laid.placement.warp,
+            scan=laid.scan_if_made,
+            page=sheet if laid is page else sheet_edge(laid, pages),
             confidence=_confidence(page.evidence, len(sharing)),
         )
+
+    def _along_edge(self, page: Placed, sheet: Page) -> Placed:
+        """The page laid along the edge of its sheet too, where that is bent and print is far."""
+        registrar, marks = Registrar(page.frame), self.shelf.landmarks(page.key)
+        laid = self.edge.laid(registrar, page.reference, marks, page.placement, sheet.corners)
+        return page if laid is page.placement else Placed(page.frame, page.reference, laid)
 
 
 def _may_run_out(frame: Frame, page: Page) -> bool:

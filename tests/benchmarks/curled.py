@@ -23,7 +23,7 @@ from tests.benchmarks.known_pages import KnownPage, KnownPages
 from tests.benchmarks.options import size
 from tests.benchmarks.registering import SHARED, collection
 from tests.benchmarks.stopwatch import timed
-from vision.geometry import PageToFrame, Quad, Warp
+from vision.geometry import FramePx, PageToFrame, Quad, Warp
 from vision.opencv import use_one_quiet_thread
 from vision.outcome import Match
 from vision.pages.layout import Fingerprint, describe
@@ -31,6 +31,7 @@ from vision.pages.layout_index import LayoutIndex
 from vision.pages.shelf import Kin, PageShelf
 from vision.picture import Frame, Reference
 from vision.placing.mesh import unbend
+from vision.placing.paper_edge import PaperEdge
 from vision.placing.placement import FLAT_MM, bend_mm
 from vision.placing.register import Landmarks, Registrar
 from vision.recognise import Recogniser
@@ -80,8 +81,9 @@ def _composed(known: KnownPages, condition: Condition, options: argparse.Namespa
     rng = np.random.default_rng(options.seed)
     pages = [page for page in known.pages.values() if not known.is_blank(page.key)]
     drawn = [pages[at] for at in rng.integers(len(pages), size=options.frames)]
+    edge = PaperEdge()
     found = [
-        _follow(known, page, condition, options.seed * 1000 + number, options.size)
+        _follow(known, page, condition, options.seed * 1000 + number, options.size, edge)
         for number, page in enumerate(drawn)
     ]
     placed = [each for each in found if each is not None]
@@ -99,8 +101,9 @@ def _composed(known: KnownPages, condition: Condition, options: argparse.Namespa
 
 
 def _follow(
-    known: KnownPages, page: KnownPage, condition: Condition, seed: int, size: tuple[int, int]
-) -> Followed | None:
+    known: KnownPages, page: KnownPage, condition: Condition, seed: int, size: tuple[int, int],
+    edge: PaperEdge,
+) -> Followed | None:  # fmt: skip
     reference = known.reference(page.key)
     sheet_mm = (page.width_mm, page.height_mm)
     composed = compose(reference.grey, *sheet_mm, condition, seed, size=size)
@@ -108,13 +111,14 @@ def _follow(
     assert stance is not None
     marks = Landmarks(reference)
     registrar = Registrar(Frame(composed.frame))
-    corners = Quad(stance.place(reference.outline).xy)
+    corners = Quad[FramePx](stance.place(reference.outline).xy)
     flat = registrar.place(reference, marks, corners)
     with timed() as spent:
         bent = unbend(registrar, reference, marks, corners, flat)
-    best = bent or flat
-    if best is None:
-        return None
+        best = bent or flat
+        if best is None:
+            return None
+        best = edge.laid(registrar, reference, marks, best, corners)
     grid = stance.grid(12, 16)
     seen = stance.place(grid)
 
@@ -125,7 +129,7 @@ def _follow(
     return Followed(
         off((flat or best).page_to_frame),
         off(best.lie),
-        bent is not None,
+        best.warp is not None,
         0.0 if flat is None else bend_mm(flat, reference),
         spent.cpu_ms,
     )

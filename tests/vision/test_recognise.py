@@ -10,7 +10,9 @@ from tests.builders import (
     A4_MM,
     bent_frame,
     curl,
+    curl_up,
     frame_of,
+    printed_above,
     printed_page,
     reference_of,
     saying,
@@ -289,6 +291,21 @@ def test_a_curled_page_is_recognised_with_its_warp_also_near_where_it_was(
         off = np.linalg.norm(match.warp.page_at(curled(place)).xy - place.xy, axis=1)
         assert off.max() < 1.0
         assert match.lie is match.warp
+
+
+def test_the_bare_part_of_a_curled_page_is_placed_too_also_near_where_it_was() -> None:
+    bare = printed_above(PRINT["form/3"], 150)
+    known = recogniser_of({**REFERENCES, "bare/1": reference_of(bare, "bare/1")})
+    curled = Warp(TRUTH, *A4_MM, curl_up(16.0))
+    frame = bent_frame(bare, curled)
+    foot = Points[PageMm](np.array([[5, 292], [105, 292], [205, 292.0]]))
+    first = matched(known.recognise(frame))
+    again = matched(known.recognise_near(frame, "bare/1", first.page_to_frame))
+    for match in (first, again):
+        assert match.key == "bare/1"
+        assert match.warp is not None
+        off = np.linalg.norm(match.warp.page_at(curled(foot)).xy - foot.xy, axis=1)
+        assert off.max() < 1.0
 
 
 @pytest.mark.parametrize("seed", [0, 4])

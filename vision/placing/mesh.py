@@ -145,6 +145,21 @@ def unbend_from(
     return _followed_through(sheet, start, placement.tracks, _FROM_TRACKS)
 
 
+def unbend_anew(
+    registrar: Registrar, reference: Reference, marks: Landmarks, placement: Placement
+) -> Placement | None:
+    """Bent paper, all its print followed from where the warp of `placement` puts it.
+
+    None where the paper is flat, or too little is followed.
+    """
+    if placement.warp is None:
+        return None
+    sheet, count = Sheet(registrar, reference, marks), len(marks.fine_mm)
+    mesh, found = placement.warp.shift_mm, (np.zeros((count, 2)), np.zeros(count))
+    start = Smooth(mesh, np.zeros(count, bool))
+    return refined(sheet, placement.page_to_frame, start, found, _FROM_TRACKS, grows=True)
+
+
 def followed_by(placement: Placement, reference: Reference, points: Booleans) -> Placement | None:
     """Bent paper as some of the places followed put it: bool for each of the tracks.
 
@@ -324,16 +339,26 @@ def _followed(sheet: Sheet, warp: Warp, step: Round) -> tuple[Floats, Booleans]:
     return shift, good
 
 
+def from_nearest_plane(warp: Warp) -> Warp | None:
+    """The same map, its shifts measured from the flat one nearest to it; None where none is."""
+    rows, columns = warp.shift_mm.shape[:2]
+    grid = grid_mm(warp.width_mm, warp.height_mm, columns, rows)
+    seen = warp(grid)
+    flat = Homography.refined(grid, seen)
+    if flat is None:
+        return None
+    away = flat.inverse()(seen).xy - grid.xy
+    return Warp(flat, warp.width_mm, warp.height_mm, away.reshape(rows, columns, 2))
+
+
 def _placement(sheet: Sheet, warp: Warp, shift: Floats, agrees: Booleans) -> Placement | None:
     """The warp measured from the flat map nearest to it, and how well it was found."""
-    rows, columns = warp.shift_mm.shape[:2]
-    marks = sheet.marks
-    grid = grid_mm(warp.width_mm, warp.height_mm, columns, rows)
-    flat = Homography.refined(grid, warp(grid))
-    frame = sheet.registrar.frame
-    if flat is None or agrees.sum() < _FEWEST or not is_sane(flat, sheet.reference, frame):
+    marks, nearest = sheet.marks, from_nearest_plane(warp)
+    if nearest is None or agrees.sum() < _FEWEST:
         return None
-    away = flat.inverse()(warp(grid)).xy - grid.xy
+    flat = nearest.homography
+    if not is_sane(flat, sheet.reference, sheet.registrar.frame):
+        return None
     off = np.linalg.norm(warp.shift_at(marks.fine_mm) - shift, axis=1)[agrees]
     found = Points[PageMm](marks.fine_mm.xy[agrees])
     seen = warp.homography(Points[PageMm](found.xy + shift[agrees]))
@@ -343,5 +368,5 @@ def _placement(sheet: Sheet, warp: Warp, shift: Floats, agrees: Booleans) -> Pla
         followed=len(marks.fine_mm),
         residual_mm=float(np.median(off)),
         tracks=Tracks(found, seen),
-        warp=Warp(flat, warp.width_mm, warp.height_mm, away.reshape(rows, columns, 2)),
+        warp=nearest,
     )

@@ -24,7 +24,7 @@ _AGREES = 0.25
 
 @dataclass(frozen=True)
 class Smooth:
-    """A grid of shifts (rows, columns, 2), and which of the given ones agree with it: bool (N,)."""
+    """A grid of shifts (rows, columns, C), and which of the given ones agree with it: bool (N,)."""
 
     shift: Floats
     agrees: Booleans
@@ -41,24 +41,24 @@ class SmoothGrid:
     def fit(
         self, at: Floats, shift: Floats, trust: Floats, tolerance: float, rounds: int
     ) -> Smooth:
-        """The grid through `shift` (N, 2) at places `at` (N, 2) in 0..1.
+        """The grid through `shift` (N, C), one way or both, at places `at` (N, 2) in 0..1.
 
         `trust` (N,) weighs each; what is off by more than `tolerance` counts for little.
         """
         node, share = self._shares(at)
-        weight, nodes = np.ones(len(at)), np.zeros((self.columns * self.rows, 2))
+        weight, nodes = np.ones(len(at)), np.zeros((self.columns * self.rows, shift.shape[1]))
         for turn in range(rounds):
             normal, right = self._equations(node, share, shift, weight * trust)
             nodes = _solved(normal, right, 2 * self.columns)
             off = np.linalg.norm((nodes[node] * share[:, :, None]).sum(axis=1) - shift, axis=1)
             scale = tolerance * max(1.0, _FIRST_TOLERANCES / 2**turn)
             weight = 1 / (1 + (off / scale) ** 2) ** 2  # Geman-McClure
-        return Smooth(nodes.reshape(self.rows, self.columns, 2), weight > _AGREES)
+        return Smooth(nodes.reshape(self.rows, self.columns, -1), weight > _AGREES)
 
     def _equations(
         self, node: NDArray[np.int64], share: Floats, shift: Floats, weight: Floats
     ) -> tuple[Floats, Floats]:
-        """The normal equations: (n, n) and (n, 2) for n nodes."""
+        """The normal equations: (n, n) and (n, C) for n nodes."""
         count = self.columns * self.rows
         pull = share * weight[:, None]
         pair = node[:, :, None] * count + node[:, None, :]
@@ -66,7 +66,7 @@ class SmoothGrid:
         data = np.bincount(pair.ravel(), product.ravel(), minlength=count * count)
         right = [
             np.bincount(node.ravel(), (pull * shift[:, [axis]]).ravel(), minlength=count)
-            for axis in (0, 1)
+            for axis in range(shift.shape[1])
         ]
         normal = data.reshape(count, count) + self._bending
         return np.asarray(normal, np.float64), np.asarray(np.column_stack(right), np.float64)

@@ -53,3 +53,12 @@ def test_where_nothing_was_found_the_grid_goes_straight_on() -> None:
     slope = np.column_stack([2 * at[:, 1], np.zeros(len(at))])
     fitted = GRID.fit(at, slope, np.ones(len(at)), tolerance=0.5, rounds=3)
     assert fitted.shift[-1, :, 0] == pytest.approx(2.0, abs=0.1)
+
+
+def test_shifts_one_way_are_laid_as_in_those_both_ways() -> None:
+    at, trust = places(), np.ones(300)
+    shift = curled(at) * [1, 0]
+    both = GRID.fit(at, shift, trust, tolerance=0.5, rounds=3).shift
+    one = GRID.fit(at, shift[:, :1], trust, tolerance=0.5, rounds=3).shift
+    assert one.shape == (GRID.rows, GRID.columns, 1)
+    assert np.allclose(one[..., 0], both[..., 0], atol=1e-9)

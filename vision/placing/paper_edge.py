@@ -1,0 +1,226 @@
+"""Laying bent paper along its own edge, where no print near by says how it lies.
+
+Beyond the last print a mesh runs straight on, and paper that curls lies a centimetre off there. Its
+edge is seen all the same, and of a sheet printed to size it is where the page ends: each place of
+it tells how far the paper moved across that side, and nothing of how far along it.
+"""
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.page_sides import PLACES, EdgePlaces, PageSides
+from models.strips import ALONG
+from vision.geometry import Floats, FramePx, PageMm, Points, Quad, Warp, px_per_mm
+from vision.picture import Frame, Reference
+from vision.placing.mesh import from_nearest_plane, unbend_anew
+from vision.placing.placement import FLAT_MM, Placement, shift_of
+from vision.placing.register import Landmarks, Registrar, is_sane
+from vision.placing.smooth_grid import SmoothGrid
+
+Booleans = NDArray[np.bool_]
+
+#: The edge is sought within 16 steps of where the mesh has it: closely, and widely where that does
+#: not show it.
+_CLOSE_MM, _WIDE_MM = 0.5, 1.25
+#: Where less of it than this is found closely, the mesh may be further off; where some of it is off
+#: by more than the second, it lies aslant there, and is looked at again from where it was found.
+_WHOLE, _FAR_MM = 0.9, 3.0
+#: Paper that is flat where it is printed may be bent where two corners of the sheet are nearer than
+#: the first to those of the page, and one is further off than the second. Then some of its edge is
+#: off by more than the last.
+_CORNER_RIGHT_MM, _CORNER_OFF_MM, _OFF_MM = 1.5, 2.5, 1.0
+#: A place this many steps off may lie beyond what was looked at.
+_REACHED = 13.0
+#: A place counts that was found this surely, in a row of at least so many which move by no more
+#: than the last from each to the next: what is shorter may be the edge of something beside it.
+_SURE, _FEWEST_IN_ROW, _STEP_ALIKE_MM = 0.6, 6, 1.5
+#: The places of a side that are nearest to print followed, give or take the first and none further
+#: than the second, tell how print lies on the paper, if there are so many. Off by more than the
+#: last it was printed smaller, moved, or on another size.
+_NEAREST_MM, _NEAR_MM, _FEWEST_NEAR, _MISPLACED_MM = 10.0, 40.0, 4, 1.5
+#: As the mesh through print alone.
+_GRID, _TOLERANCE_MM, _FITS = SmoothGrid(19, 25, stiffness=0.02), 0.25, 2
+#: The sides, clockwise from the top, that tell how far the paper moved across, and down.
+_TELLING = ((1, 3), (0, 2))
+
+
+@dataclass(frozen=True, eq=False)
+class PaperEdge:
+    """Sees the edge of bent paper with the network that draws outlines."""
+
+    sides: PageSides = field(default_factory=PageSides)
+
+    def laid(
+        self,
+        registrar: Registrar,
+        reference: Reference,
+        marks: Landmarks,
+        placement: Placement,
+        corners: Quad[FramePx],
+    ) -> Placement:
+        """Bent paper laid along its edge too; the same placement where that is not to be trusted.
+
+        Print that was not followed is followed from there. Flat paper is left as it is, unless the
+        `corners` of the sheet, TL, TR, BR, BL as printed, tell that it is bent where it is bare.
+
+        Raises:
+            ModelsError: the network's file is missing or changed.
+        """
+        is_flat = placement.warp is None
+        if is_flat and not _seems_bent(placement, reference, corners):
+            return placement
+        along = self._along(registrar.frame, reference, placement)
+        if along is None:
+            return placement
+        if is_flat or placement.is_calm:
+            return along
+        again = unbend_anew(registrar, reference, marks, along)
+        if again is None or again.agreeing <= placement.agreeing:
+            return along
+        return self._along(registrar.frame, reference, again) or along
+
+    def _along(self, frame: Frame, reference: Reference, placement: Placement) -> Placement | None:
+        """The placement with a mesh through its print and the edge; None if that is no help."""
+        edge = self._seen(frame, reference, placement.warp or _level(placement, reference))
+        if not _is_to_size(edge, placement):
+            return None
+        if placement.warp is None and not (edge.is_whole and edge.is_off):
+            return None
+        if edge.is_far:
+            nearer = _through(edge, placement, reference)
+            edge = self._found(frame, reference, nearer, _CLOSE_MM)
+        warp = from_nearest_plane(_through(edge, placement, reference))
+        if warp is None or not is_sane(warp.homography, reference, frame):
+            return None
+        return replace(placement, page_to_frame=warp.homography, warp=warp)
+
+    def _seen(self, frame: Frame, reference: Reference, warp: Warp) -> "_Edge":
+        edge = self._found(frame, reference, warp, _CLOSE_MM)
+        return edge if edge.is_whole else self._found(frame, reference, warp, _WIDE_MM)
+
+    def _found(self, frame: Frame, reference: Reference, warp: Warp, step_mm: float) -> "_Edge":
+        """The edge within 16 steps of where `warp` has it."""
+        lines = warp(Points(_sides(reference, ALONG).reshape(-1, 2))).xy.reshape(4, ALONG, 2)
+        scale = px_per_mm(warp.homography, reference.outline)
+        found = self.sides.along(frame.pixels, lines, step_mm * scale)
+        return _Edge.of(found, reference, warp, step_mm)
+
+
+@dataclass(frozen=True, eq=False)
+class _Edge:
+    """The paper's edge at 32 places of each side, clockwise from the top.
+
+    `page` is where a place is on the page, `plane` where on the plane of the flat map, mm
+    (4, 32, 2); `moved` how far across its side the mesh is off there, mm (4, 32); `good` which to
+    trust, bool (4, 32); `step_mm` how finely it was looked at.
+    """
+
+    page: Floats
+    plane: Floats
+    moved: Floats
+    good: Booleans
+    step_mm: float
+
+    @classmethod
+    def of(cls, found: EdgePlaces, reference: Reference, warp: Warp, step_mm: float) -> "_Edge":
+        """What was found near where `warp` has the edge."""
+        page = _sides(reference, PLACES)
+        seen = Points[FramePx](found.places.reshape(-1, 2))
+        plane = warp.homography.inverse()(seen).xy.reshape(page.shape)
+        off = plane - page - warp.shift_at(Points(page.reshape(-1, 2))).reshape(page.shape)
+        moved = np.empty(page.shape[:2])
+        for way, sides in enumerate(_TELLING):
+            moved[sides, :] = off[sides, :, way]
+            # Across a slanting line is also a little along the side.
+            page[sides, :, 1 - way] += off[sides, :, 1 - way]
+        sure = (found.found > _SURE) & (np.abs(moved) < _REACHED * step_mm)
+        return cls(page, plane, moved, _in_rows(moved, sure), step_mm)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nearly all of it was found."""
+        return bool(self.good.mean() > _WHOLE)
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the mesh is off by more than print tells of flat paper."""
+        return bool((np.abs(self.moved[self.good]) > _OFF_MM).any())
+
+    @property
+    def is_far(self) -> bool:
+        """Whether the mesh is so far off that it is worth a closer look."""
+        is_far = bool((np.abs(self.moved[self.good]) > _FAR_MM).any())
+        return is_far or self.step_mm > _CLOSE_MM
+
+
+def _seems_bent(placement: Placement, reference: Reference, corners: Quad[FramePx]) -> bool:
+    """Whether some corners of the sheet lie where flat paper has them, and others do not."""
+    plane = placement.page_to_frame.inverse().quad(corners)
+    off = np.sort(np.linalg.norm(plane.xy - reference.outline.xy, axis=1))
+    return bool(off[1] < _CORNER_RIGHT_MM and off[3] > _CORNER_OFF_MM)
+
+
+def _level(placement: Placement, reference: Reference) -> Warp:
+    """Flat paper as a mesh."""
+    level = np.zeros((_GRID.rows, _GRID.columns, 2))
+    return Warp(placement.page_to_frame, reference.width_mm, reference.height_mm, level)
+
+
+def _in_rows(moved: Floats, sure: Booleans) -> Booleans:
+    """Which places are among many in a row that hang together: bool (4, 32)."""
+    linked = sure[:, 1:] & sure[:, :-1] & (np.abs(np.diff(moved, axis=1)) < _STEP_ALIKE_MM)
+    starts = np.concatenate([np.ones((4, 1), bool), ~linked], axis=1)
+    # Each row by its number; a place that is not sure is a row by itself.
+    row = np.cumsum(starts.ravel()) - 1
+    return np.asarray((np.bincount(row)[row] >= _FEWEST_IN_ROW).reshape(sure.shape))
+
+
+def _is_to_size(edge: _Edge, placement: Placement) -> bool:
+    """Whether print near the edge lies on its paper as on the page, across it and down."""
+    off = [_misplaced_mm(edge, side, placement.tracks.page) for side in range(4)]
+    if any(each is not None and each > _MISPLACED_MM for each in off):
+        return False
+    return all(any(off[side] is not None for side in sides) for sides in _TELLING)
+
+
+def _misplaced_mm(edge: _Edge, side: int, followed: Points[PageMm]) -> float | None:
+    """How far off a side is where print is nearest; None where none was followed near it."""
+    page, moved = edge.page[side, edge.good[side]], edge.moved[side, edge.good[side]]
+    apart = np.linalg.norm(page[:, None] - followed.xy, axis=2).min(axis=1)
+    near = apart < min(apart.min(initial=_NEAR_MM) + _NEAREST_MM, _NEAR_MM)
+    return abs(float(np.median(moved[near]))) if near.sum() >= _FEWEST_NEAR else None
+
+
+def _through(edge: _Edge, placement: Placement, reference: Reference) -> Warp:
+    """A mesh through the print that was followed and through the edge."""
+    base = placement.page_to_frame
+    page, shift = _followed(placement)
+    size = [reference.width_mm, reference.height_mm]
+    ways = []
+    for way, sides in enumerate(_TELLING):
+        good = edge.good[sides, :]
+        there, plane = edge.page[sides, :][good], edge.plane[sides, :][good]
+        at = np.vstack([page, there]) / size
+        told = np.concatenate([shift[:, way], (plane - there)[:, way]])
+        trust = np.ones(len(told))
+        ways.append(_GRID.fit(at, told[:, None], trust, _TOLERANCE_MM, _FITS).shift)
+    return Warp(base, reference.width_mm, reference.height_mm, np.concatenate(ways, axis=2))
+
+
+def _followed(placement: Placement) -> tuple[Floats, Floats]:
+    """The places of print that were followed, and their shifts, mm (N, 2) each."""
+    page, shift = placement.tracks.page.xy, shift_of(placement.tracks, placement.page_to_frame)
+    if placement.warp is not None:
+        return page, shift
+    # Of flat paper those that were followed wrongly are among them.
+    right = np.linalg.norm(shift, axis=1) < FLAT_MM
+    return page[right], shift[right]
+
+
+def _sides(reference: Reference, count: int) -> Floats:
+    """So many places along each side of a page, clockwise from its top left: mm (4, count, 2)."""
+    share = ((np.arange(count) + 0.5) / count)[None, :, None]
+    start = reference.outline.xy[:, None]
+    return np.asarray(start + (np.roll(start, -1, axis=0) - start) * share)
