@@ -51,6 +51,7 @@ class SlotKind(StrEnum):
     DEEDS = "deeds"
     FACTOR = "factor"
     COST = "cost"
+    PEOPLE = "people"
 
     # That of an enumeration is a function of Python, and kinds are looked up at every word.
     __hash__ = str.__hash__
@@ -99,6 +100,7 @@ NOUN_KINDS = frozenset(
         SlotKind.DEEDS,
         SlotKind.FACTOR,
         SlotKind.COST,
+        SlotKind.PEOPLE,
     }
 )
 #: The meaning and the length in characters of what starts somewhere; several where it is open.
