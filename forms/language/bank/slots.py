@@ -52,6 +52,7 @@ class SlotKind(StrEnum):
     FACTOR = "factor"
     COST = "cost"
     PEOPLE = "people"
+    SUM = "sum"
 
     # That of an enumeration is a function of Python, and kinds are looked up at every word.
     __hash__ = str.__hash__
@@ -101,6 +102,7 @@ NOUN_KINDS = frozenset(
         SlotKind.FACTOR,
         SlotKind.COST,
         SlotKind.PEOPLE,
+        SlotKind.SUM,
     }
 )
 #: The meaning and the length in characters of what starts somewhere; several where it is open.

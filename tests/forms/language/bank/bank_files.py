@@ -56,6 +56,7 @@ FILLINGS = {
     "deeds": ("uw kind inschrijven", "uw gegevens bekijken en wijzigen"),
     "factor": ("uw inkomen", "uw leeftijd en uw woonsituatie"),
     "cost": ("een bril", "de huur en energie"),
+    "sum": ("het vastrecht", "de opslag"),
     "people": ("een familielid", "een advocaat of een vriend"),
     "law": ("artikel 7:1 van de Algemene wet bestuursrecht", "artikel 4 Awb"),
 }
