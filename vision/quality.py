@@ -73,8 +73,12 @@ def obstacle(frame: Frame) -> MissReason | None:
     return MissReason.TOO_DARK if _brightness(frame, 0.99) < _DARKEST_WHITE else None
 
 
-def why_unknown(frame: Frame, page: Page | None) -> MissReason:
-    """The likeliest reason that nothing was recognised in `frame`; `page` is the sheet seen."""
+def why_unknown(frame: Frame, page: Page | None, *, may_be_glare: bool = True) -> MissReason:
+    """The likeliest reason that nothing was recognised in `frame`; `page` is the sheet seen.
+
+    Blank paper in bright light looks as it does under a highlight: who knows that what is printed
+    lies elsewhere says that it may not be that.
+    """
     if page is None or not is_sheet(page):
         return _why_no_page(frame)
     look = _Look.of(frame, page)
@@ -87,7 +91,7 @@ def why_unknown(frame: Frame, page: Page | None) -> MissReason:
     faults = {
         MissReason.TOO_DARK: _DARKEST_PAPER / max(look.white, 1.0),
         MissReason.TOO_FAR: _LEAST_PX_PER_MM / max(look.px_per_mm, 1e-3),
-        MissReason.GLARE: look.glare_share / _MOST_GLARE,
+        MissReason.GLARE: look.glare_share / _MOST_GLARE if may_be_glare else 0.0,
         MissReason.CUT_OFF: _cut_off(frame, page) / _MOST_OUTSIDE,
         MissReason.BLURRED: look.softness / _SOFTEST_PRINT,
     }

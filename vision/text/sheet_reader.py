@@ -45,10 +45,15 @@ _LEAST_SURE_LINE, _LEAST_SURE_WORD = 0.55, 0.15
 _FEW, _ODD, _SPARSE = 3, (0.6, 1.55), 2.5
 #: A sheet read less surely than this on average cannot be read: blurred, too far, handwriting.
 _LEAST_SURE_SHEET = 0.72
+#: On such a sheet more than this share of the lines is of a few signs: that is no print of ours.
+_WORDLESS = 0.75
 #: With less than this sureness after so many lines the rest is not read.
 _HOPELESS, _ENOUGH_LINES = 0.45, 24
 #: Where a frame shows fewer px per mm, print that cannot be read is too far away.
 _LEAST_PX_PER_MM = 2.6
+#: Lines lie under a highlight where more than this share of them is as bright as the sensor goes,
+#: seen this finely: none do on blank paper in bright light, a twentieth and more in a highlight.
+_DAZZLED, _SATURATED, _LIGHT_PX_PER_MM = 0.02, 250, 2.0
 #: Which way up print lies is settled at this resolution.
 _UPRIGHT_PX_PER_MM = 6.0
 
@@ -116,7 +121,9 @@ class SheetReader:
             for strip, line in zip(strips, read, strict=False)
             if _is_print(strip, line, strips)
         ]
-        return _told_of(frame, sheet, lines, len(read) == len(strips), is_known=page is not None)
+        return _told_of(
+            frame, sheet, strips, lines, is_all=len(read) == len(strips), is_known=page is not None
+        )
 
     def _lying(self, frame: Frame, page: Page | None) -> FoundSheet:
         if page is not None:
@@ -167,17 +174,20 @@ def _is_print(strip: Strip, words: tuple[PrintedWord, ...], strips: list[Strip])
 def _told_of(
     frame: Frame,
     sheet: FoundSheet,
+    strips: list[Strip],
     read: list[tuple[PrintedWord, ...]],
-    is_all: bool,
     *,
+    is_all: bool,
     is_known: bool,
 ) -> ReadSheet | Miss:
     sure = _sureness(read)
     if sure < _LEAST_SURE_SHEET:
-        reason = _why_unread(frame, sheet, bool(read))
+        reason = _why_unread(frame, sheet, strips, has_print=bool(read))
         if reason is not None:
             return Miss(reason, None if sheet.is_whole_picture else sheet.page)
     lines = [PrintedLine(kept) for words in read if (kept := _kept(words))]
+    if sure < _LEAST_SURE_SHEET and _is_wordless(lines):
+        lines = []
     blocks = blocks_of(lines, sheet.height_mm)
     # A sheet that is known beforehand is whole: its sides lie along those of the picture.
     is_found = not (is_known or sheet.is_whole_picture)
@@ -188,14 +198,36 @@ def _told_of(
     )  # fmt: skip
 
 
-def _why_unread(frame: Frame, sheet: FoundSheet, has_print: bool) -> MissReason | None:
-    """What hinders reading; None where nothing does and the sheet is blank or written by hand."""
+def _why_unread(
+    frame: Frame, sheet: FoundSheet, strips: list[Strip], *, has_print: bool
+) -> MissReason | None:
+    """What hinders reading; None where nothing does.
+
+    Then the sheet is blank, written by hand, or in letters that we do not read.
+    """
     if sheet.is_whole_picture:
         return MissReason.NO_PAGE
-    reason = why_unknown(frame, sheet.page)
+    is_dazzled = not strips or _washed_out_share(frame, sheet, strips) > _DAZZLED
+    reason = why_unknown(frame, sheet.page, may_be_glare=is_dazzled)
     if reason is not MissReason.UNKNOWN_FORM:
         return reason
     return MissReason.TOO_FAR if has_print and _is_small(sheet) else None
+
+
+def _washed_out_share(frame: Frame, sheet: FoundSheet, strips: list[Strip]) -> float:
+    """The share of the lines' own places that is saturated, 0..1. Blank paper may well be so."""
+    seen = rectify(
+        frame, sheet.page_to_frame, sheet.width_mm, sheet.height_mm, _LIGHT_PX_PER_MM
+    ).grey
+    at = np.zeros(seen.shape, np.bool_)
+    for strip in strips:
+        high = strip.middle - strip.height / 2, strip.middle + strip.height / 2
+        (top, bottom), (left, right) = (
+            (round(low * _LIGHT_PX_PER_MM), round(far * _LIGHT_PX_PER_MM) + 1)
+            for low, far in (high, (strip.left, strip.right))
+        )
+        at[max(0, top) : max(0, bottom), max(0, left) : max(0, right)] = True
+    return float((seen[at] >= _SATURATED).mean()) if at.any() else 0.0
 
 
 def _is_small(sheet: FoundSheet) -> bool:
@@ -212,6 +244,12 @@ def _sureness(read: list[tuple[PrintedWord, ...]]) -> float:
     words = [word for line in read for word in line]
     length = sum(len(word.text) for word in words)
     return sum(word.confidence * len(word.text) for word in words) / length if length else 0.0
+
+
+def _is_wordless(lines: list[PrintedLine]) -> bool:
+    """Whether hardly any line has a word: letters of another script, taken for a sign or two."""
+    short = sum(sum(len(word.text) for word in line.words) <= _FEW for line in lines)
+    return short > _WORDLESS * len(lines)
 
 
 def _kept(words: tuple[PrintedWord, ...]) -> tuple[PrintedWord, ...]:

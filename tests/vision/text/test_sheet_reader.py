@@ -1,11 +1,14 @@
 """A sheet of print is read from a picture of any kind; what cannot be read is a miss."""
 
 import time
+from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
+import forms
 from models.text_line import TextLine
 from tests.builders import A4_MM, frame_of, printed_page, printed_text, upright
 from vision.geometry import FramePx, Homography, PageMm, Quad
@@ -18,6 +21,7 @@ pytestmark = pytest.mark.slow
 
 SEED = 3
 SIZE = (1240, 1754)
+FONTS = Path(forms.__file__).parent / "fonts"
 SHEET: Quad[PageMm] = Quad.box(0, 0, *A4_MM)
 
 
@@ -129,6 +133,29 @@ def test_a_blank_sheet_has_no_blocks(reader):
     sheet = reader.read(_seen(blank, upright(*SIZE)))
     assert isinstance(sheet, ReadSheet)
     assert sheet.text.blocks == ()
+
+
+ARABIC = (
+    "وزارة الداخلية", "إدارة الأحوال المدنية", "السيدة فاطمة الحسن المحترمة",
+    "لقد استلمنا طلبكم المتعلق بشهادة الميلاد. نرجو منكم إرسال نسخة",
+    "من جواز السفر ونسخة من عقد الزواج قبل نهاية شهر أبريل حتى",
+    "إذا لم ترسلوا الوثائق المطلوبة في الوقت المحدد فلن يتم النظر",
+    "في طلبكم. يمكنكم الاتصال بمكتبنا خلال أيام الأسبوع إذا كانت",
+    "وتفضلوا بقبول فائق الاحترام", "رئيس القسم",
+)  # fmt: skip
+
+
+def test_letters_that_we_do_not_read_are_no_rubbish_and_no_glare(reader):
+    sheet = Image.new("L", (1680, 2376), 235)
+    font = ImageFont.truetype(str(FONTS / "IBMPlexSansArabic-Regular.ttf"), 40)
+    for number, line in enumerate(ARABIC):
+        ImageDraw.Draw(sheet).text((1500, 200 + 80 * number), line, 30, font, anchor="ra")
+    photo = _seen(np.asarray(sheet), upright(*SIZE)).pixels.astype(np.float64)
+    # The lamp stands at the foot of the sheet, where nothing is printed.
+    photo[SIZE[1] // 2 :] *= 1.3
+    read = reader.read(Frame(np.clip(photo, 0, 255).astype(np.uint8)))
+    assert isinstance(read, ReadSheet)
+    assert read.text.blocks == ()
 
 
 def test_a_table_top_is_no_page(reader):
