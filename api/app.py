@@ -18,6 +18,7 @@ from api.routes import (
     frames,
     health,
     languages,
+    letters,
     roots,
     senders,
     suggestions,
@@ -72,7 +73,7 @@ def create_app(
 
 def _first_version(app: FastAPI) -> APIRouter:
     router = APIRouter(prefix="/v1")
-    resources = (frames, templates, roots, languages, senders, aid, feedback, suggestions)
+    resources = (frames, letters, templates, roots, languages, senders, aid, feedback, suggestions)
     for resource in (*resources, workbench):
         router.include_router(resource.router)
 

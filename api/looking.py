@@ -1,5 +1,6 @@
 """What a worker does with a frame, and where its engine comes from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -9,6 +10,8 @@ import numpy as np
 
 from api.progress_note import writing_on
 from forms.language.libretranslate import ServiceAddress
+from forms.letters.loose_page import LoosePage
+from forms.letters.pages.together import Together
 from forms.overlay import Overlay, Purpose, Sighting
 from forms.progress import Told, unheard
 from forms.store.folder import Place
@@ -29,6 +32,9 @@ class Looker(Protocol):
         told: Told = unheard,
     ) -> Overlay:
         """The answer to the picture in `content`, in `language`; `told` hears how far it is."""
+
+    def together(self, pages: Sequence[LoosePage], language: str, told: Told = unheard) -> Together:
+        """What pages of one letter say together, in `language`; `told` hears how far it is."""
 
     def draw(self, content: bytes, overlay: Overlay) -> bytes:
         """The answer drawn on its picture, as a PNG."""
@@ -54,6 +60,20 @@ class Look:
         """Run in the worker."""
         with writing_on(self.note) as told:
             return engine.look(self.content, self.language, self.purpose, self.prior, told)
+
+
+@dataclass(frozen=True, eq=False)
+class PutTogether:
+    """A task for a worker: understand pages of one letter together; `note` as in `Look`."""
+
+    pages: tuple[LoosePage, ...]
+    language: str
+    note: Path | None = None
+
+    def __call__(self, engine: Looker) -> Together:
+        """Run in the worker."""
+        with writing_on(self.note) as told:
+            return engine.together(self.pages, self.language, told)
 
 
 @dataclass(frozen=True, eq=False)

@@ -32,6 +32,10 @@ SMALL_BODIES = (
 )
 SMALL_BODY_BYTES = 64 * 1024
 
+#: What was read on the pages of a letter: eight with as much print as a page holds take 1 MB.
+PAGES_ADDRESS = "/v1/letters"
+PAGES_BODY_BYTES = 4 * 1024 * 1024
+
 #: Bodies held in memory at once; beyond that new ones are told to come back.
 HELD_BYTES = 10 * MAX_BYTES
 
@@ -83,8 +87,7 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        is_small = scope["path"].endswith(SMALL_BODIES)
-        max_bytes = min(SMALL_BODY_BYTES, self._max_bytes) if is_small else self._max_bytes
+        max_bytes = min(_most_bytes(scope["path"]), self._max_bytes)
         problem = _announced_problem(Headers(scope=scope), max_bytes)
         if problem is not None:
             await problem_response(problem)(scope, receive, send)
@@ -94,6 +97,12 @@ class BodyLimit:
             await self._app(scope, body.receive, send)
         finally:
             body.let_go()
+
+
+def _most_bytes(path: str) -> int:
+    if path.endswith(SMALL_BODIES):
+        return SMALL_BODY_BYTES
+    return PAGES_BODY_BYTES if path.endswith(PAGES_ADDRESS) else MAX_BYTES
 
 
 class _WatchedBody:

@@ -8,6 +8,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
 from api.routes.media_types import JSON_LINES
+from api.wire.loose_page import LoosePageLineSchema
 from api.wire.progress import ProgressLineSchema
 
 #: Version of the HTTP interface (semantic versioning), sent as API-Version.
@@ -45,14 +46,15 @@ def describe(app: FastAPI) -> dict[str, Any]:
 def _describe_lines(document: dict[str, Any]) -> None:
     """What one line is where an answer comes line by line: OpenAPI 3.1 has no word for that."""
     _, told = models_json_schema(
-        [(ProgressLineSchema, "serialization")], ref_template=_SCHEMAS + "{model}"
+        [(ProgressLineSchema, "serialization"), (LoosePageLineSchema, "serialization")],
+        ref_template=_SCHEMAS + "{model}",
     )
     document["components"]["schemas"] |= told["$defs"]
-    names = ("ProgressLineSchema", "OverlaySchema", "ProblemSchema")
+    names = ("ProgressLineSchema", "LoosePageLineSchema", "OverlaySchema", "ProblemSchema")
     document["paths"]["/v1/frames"]["post"]["responses"]["200"]["content"][JSON_LINES] = {
         "schema": {
-            "description": "each line, parted by line ends: how far it is, and last the answer or "
-            "the problem",
+            "description": "each line, parted by line ends: how far it is, what was read on "
+            "the page where that was asked, and last the answer or the problem",
             "oneOf": [{"$ref": _SCHEMAS + name} for name in names],
         }
     }

@@ -22,7 +22,9 @@ from forms.language.languages import DUTCH
 from forms.language.libretranslate import ServiceAddress
 from forms.language.phrases import bundled_phrases
 from forms.letters.desk import LetterDesk
+from forms.letters.loose_page import LoosePage
 from forms.letters.pages.papers import Papers, is_pdf, papers_of
+from forms.letters.pages.together import Together
 from forms.library import open_seeded
 from forms.overlay import (
     Caution,
@@ -151,6 +153,10 @@ class Assistant:
         if purpose is Purpose.READ and overlay.outcome is Outcome.MISS:
             return self._read(Papers(frame), language, clock, told)
         return overlay
+
+    def together(self, pages: Sequence[LoosePage], language: str, told: Told = unheard) -> Together:
+        """What pages of one letter say together that were photographed one by one."""
+        return self.desk.together(pages, language, StageClock(), told)
 
     def _read(self, papers: Papers, language: str, clock: StageClock, told: Told) -> Overlay:
         answer = self.desk.answer(papers, language, clock, told)

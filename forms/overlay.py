@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from forms.keys import PageKey
 from forms.letters.letter import Letter
+from forms.letters.loose_page import LoosePage
 from forms.template import FieldType
 from forms.text import Text
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp, grid_mm
@@ -207,7 +208,7 @@ class Overlay:
     `page_to_frame` maps the print, in mm, to pixels; where the paper is not flat it is the nearest
     flat map, and `mesh` says more. `letter` is there when the sheet was read as a letter. `partial`
     says what could not be done this time. `timing_ms` holds wall milliseconds by stage, always
-    with `total`.
+    with `total`. `loose` is what the page of a letter in a photo is put with others by.
     """
 
     outcome: Outcome
@@ -223,6 +224,7 @@ class Overlay:
     partial: tuple[Unfinished, ...] = ()
     mesh: Mesh | None = None
     letter: Letter | None = field(default=None, repr=False)
+    loose: LoosePage | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ import re
 from collections.abc import AsyncGenerator, AsyncIterator
 from concurrent.futures import Future
 from contextlib import aclosing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -18,6 +18,7 @@ from api.looking import Look
 from api.routes.access import RunningServices, chosen_language, problems
 from api.routes.media_types import JSON_LINES, prefers_lines
 from api.services import Services
+from api.wire.loose_page import LoosePageLineSchema
 from api.wire.overlay import OverlaySchema
 from api.wire.progress import ProgressLineSchema
 from api.worker_errors import WorkerError
@@ -82,6 +83,13 @@ async def look_at_frame(
             f"with `Accept: {JSON_LINES}` tell meanwhile how far it is"
         ),
     ] = Purpose.FIND,
+    loose: Annotated[
+        bool,
+        Query(
+            description="where the answer comes in lines: before it also what a letter's page is "
+            "put with others by, at `/v1/letters`"
+        ),
+    ] = False,
     x_session: Annotated[
         str | None, Header(description="a random token; the newest frame of a session wins")
     ] = None,
@@ -94,7 +102,7 @@ async def look_at_frame(
     prior = services.sessions.recall(x_session) if x_session else None
     look = Look(await request.body(), chosen.code, wanted, prior)
     if wanted is Purpose.READ and prefers_lines(request.headers.get("accept", "")):
-        return await _followed(services, look, x_session)
+        return await _followed(services, look, _Asker(x_session, loose))
     overlay = await _looked(services, look, x_session)
     _remember(services, x_session, overlay)
     return Response(
@@ -102,6 +110,14 @@ async def look_at_frame(
         media_type="application/json",
         headers={"Cache-Control": "no-store"},
     )
+
+
+@dataclass(frozen=True)
+class _Asker:
+    """Who asked for lines: its session, and whether it also wants what was read on the page."""
+
+    session: str | None
+    wants_page: bool
 
 
 async def _looked(services: Services, look: Look, session: str | None) -> Overlay:
@@ -114,7 +130,7 @@ async def _looked(services: Services, look: Look, session: str | None) -> Overla
         return await asyncio.wrap_future(looking)
 
 
-async def _followed(services: Services, look: Look, session: str | None) -> Response:
+async def _followed(services: Services, look: Look, asker: _Asker) -> Response:
     """The answer line by line: how far it is, and at last the answer or why there is none.
 
     What fails before there was anything to tell is a problem as ever.
@@ -122,7 +138,7 @@ async def _followed(services: Services, look: Look, session: str | None) -> Resp
     note = services.workers.open_note()
     noted = replace(look, note=note.path)
     try:
-        looking = services.workers.submit(noted, session=session, letter=note.path)
+        looking = services.workers.submit(noted, session=asker.session, letter=note.path)
     except WorkerError:
         note.close()
         raise
@@ -131,7 +147,7 @@ async def _followed(services: Services, look: Look, session: str | None) -> Resp
     if first is None:
         looking.result()
     return StreamingResponse(
-        _lines(services, session, first, steps, looking),
+        _lines(services, asker, first, steps, looking),
         media_type=JSON_LINES,
         headers=_AS_THEY_COME,
     )
@@ -139,7 +155,7 @@ async def _followed(services: Services, look: Look, session: str | None) -> Resp
 
 async def _lines(
     services: Services,
-    session: str | None,
+    asker: _Asker,
     first: Progress | None,
     steps: AsyncGenerator[Progress, None],
     looking: Future[Overlay],
@@ -154,7 +170,9 @@ async def _lines(
     except (VisionError, FormsError, WorkerError) as error:
         yield bytes(problem_response(problem_of(error)).body).decode() + "\n"
         return
-    _remember(services, session, overlay)
+    _remember(services, asker.session, overlay)
+    if asker.wants_page and overlay.loose is not None:
+        yield LoosePageLineSchema.of(overlay.loose).model_dump_json() + "\n"
     yield OverlaySchema.of(overlay).model_dump_json() + "\n"
 
 

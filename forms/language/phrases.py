@@ -55,6 +55,7 @@ class LetterPhrases:
     page_twice: str
     pages_shuffled: str
     two_in_file: str
+    two_together: str
     kinds: Mapping[LetterKind, str]
     facts: Mapping[str, str]
     calendar: Mapping[ActionKind, tuple[str, ...]]
@@ -126,6 +127,7 @@ def _letter_phrases(content: dict[str, Any]) -> LetterPhrases:
         page_twice=content["page-twice"],
         pages_shuffled=content["pages-shuffled"],
         two_in_file=content["two-in-file"],
+        two_together=content["two-together"],
         calendar={ActionKind(kind): tuple(texts) for kind, texts in content["calendar"].items()},
         reference=content["reference"],
         aid=dict(content["aid"]),

@@ -25,11 +25,13 @@ from forms.letters.helping.doing import files_for
 from forms.letters.letter import Letter
 from forms.letters.line_terms import explained_terms
 from forms.letters.lines import anchors_of, place_lines
+from forms.letters.loose_page import LoosePage
 from forms.letters.pages.long_sheet import end_to_end, letter_end_to_end
 from forms.letters.pages.one_letter import is_of_two_letters
 from forms.letters.pages.page_order import page_order_of
 from forms.letters.pages.pages_told import with_pages_told
 from forms.letters.pages.papers import Papers
+from forms.letters.pages.together import Together, codes_of, reading_order, sheets_of, size_of
 from forms.letters.saying import in_language, language_name, warned
 from forms.letters.senders import Senders
 from forms.letters.sentences import Sentence, sentences_of
@@ -37,7 +39,7 @@ from forms.letters.understand import understand
 from forms.overlay import Caution, FrameSize, Outcome, Overlay, Sheet, Unfinished, WarningCode
 from forms.progress import Told, about_sheet, translating, understanding, unheard
 from forms.text import Provenance, Text
-from vision.codes import read_codes
+from vision.codes import Code, read_codes
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.outcome import Miss, MissReason
 from vision.picture import Frame
@@ -58,6 +60,19 @@ _INITIALS = re.compile(
     r"(?:en/of\s+mevrouw\s+)?(?:[A-Z]{1,2}\.\s?)*",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, eq=False)
+class _Read:
+    """Sheets as they were read, and the codes on them; `mixed` is said where they are of letters.
+
+    `is_whole` is False where there is more of the letter than was read.
+    """
+
+    sheets: Sequence[ReadSheet]
+    codes: tuple[Code, ...]
+    is_whole: bool
+    mixed: Callable[[Phrases], str]
 
 
 @dataclass(eq=False)
@@ -127,7 +142,30 @@ class LetterDesk:
                 return replace(blank, partial=(Unfinished.OCR, Unfinished.LETTER))
             return self._miss(blank, read)
         told(understanding(len(pages)))
-        return self._said(blank, papers.frame, sheets, told, is_whole=is_whole)
+        codes = _codes_on(papers.frame, sheets)
+        found = _Read(sheets, codes, is_whole, lambda phrases: phrases.letters.two_in_file)
+        answer = self._said(blank, found, told)
+        return answer if papers.pages else replace(answer, loose=_loose(sheets[0], codes))
+
+    def together(
+        self, pages: Sequence[LoosePage], language: str, clock: StageClock, told: Told = unheard
+    ) -> Together:
+        """What pages, at least one, say together that were photographed one by one.
+
+        As if they had been scanned in that order into one PDF. `told` as in `answer`.
+        """
+        blank = Overlay(Outcome.LETTER, size_of(pages), language, timing_ms={})
+        told(understanding(len(pages)))
+        is_whole = all(page.is_complete for page in pages)
+        mixed = _Read(
+            sheets_of(pages),
+            codes_of(pages),
+            is_whole,
+            lambda phrases: phrases.letters.two_together,
+        )
+        said = self._said(blank, mixed, told)
+        clock.lap("understand")
+        return Together(replace(said, timing_ms=clock.summary()), reading_order(pages))
 
     def prepare(self, letter: Letter, language: str) -> dict[str, bytes]:
         """Files to do what a letter asks with, by the end of their names."""
@@ -146,26 +184,18 @@ class LetterDesk:
             page=None if page is None else Sheet(page.corners, page.confidence),
         )
 
-    def _said(
-        self,
-        blank: Overlay,
-        frame: Frame,
-        sheets: Sequence[ReadSheet],
-        told: Told,
-        *,
-        is_whole: bool,
-    ) -> Overlay:
+    def _said(self, blank: Overlay, read: _Read, told: Told) -> Overlay:
+        sheets = read.sheets
         texts = [sheet.text for sheet in sheets]
         whole = end_to_end(texts)
         sentences = sentences_of(whole)
-        laid = self._laid_down(blank, sheets, whole, is_whole=is_whole)
+        laid = self._laid_down(blank, sheets, whole, is_whole=read.is_whole)
         spoken = language_of("\n".join(each.text for each in sentences)) or DUTCH
         pages = page_order_of(texts)
         if any(is_of_two_letters(sheet.text, is_cut_off=sheet.is_cut_off) for sheet in sheets):
             return self._two_letters(laid, whole, spoken, lambda phrases: phrases.letters.two)
         if pages.is_of_letters:
-            in_file = self._two_letters
-            return in_file(laid, whole, spoken, lambda phrases: phrases.letters.two_in_file)
+            return self._two_letters(laid, whole, spoken, read.mixed)
         if not same_language(spoken, DUTCH):
             return self._foreign(laid, whole, spoken)
         senders = self.senders()
@@ -175,7 +205,7 @@ class LetterDesk:
         told(translating(len(sheets)))
         laid = with_pages_told(laid, pages, self.explainer)
         answer = self._explained(laid, whole, letter, sentences)
-        return self._warned(answer, frame, whole, letter, senders)
+        return self._warned(answer, read.codes, letter, senders)
 
     def _laid_down(
         self, blank: Overlay, sheets: Sequence[ReadSheet], whole: SheetText, *, is_whole: bool
@@ -237,11 +267,10 @@ class LetterDesk:
         )
 
     def _warned(
-        self, answer: Overlay, frame: Frame, whole: SheetText, letter: Letter, senders: Senders
+        self, answer: Overlay, codes: Sequence[Code], letter: Letter, senders: Senders
     ) -> Overlay:
         """The answer with the codes on the sheet, and all there is to be careful about."""
         language, lie, lines = answer.language, _lie_of(answer), answer.anchors
-        codes = read_codes(frame, rectify(frame, lie, whole.width_mm, whole.height_mm))
         coded = place_codes(codes, lie, self.explainer, language, DUTCH, len(lines))
         by_code = dict(zip(codes, coded, strict=True))
         warnings = tuple(
@@ -268,6 +297,17 @@ class LetterDesk:
             for text in said
         ]
         return list(zip(wanted, whole, strict=True))
+
+
+def _codes_on(frame: Frame, sheets: Sequence[ReadSheet]) -> tuple[Code, ...]:
+    """The codes on sheets that lie end to end in a picture, with places on the long sheet."""
+    whole = end_to_end([sheet.text for sheet in sheets])
+    lie = sheets[0].page_to_frame
+    return read_codes(frame, rectify(frame, lie, whole.width_mm, whole.height_mm))
+
+
+def _loose(sheet: ReadSheet, codes: tuple[Code, ...]) -> LoosePage:
+    return LoosePage(sheet.text, codes, sheet.is_complete, sheet.is_cut_off)
 
 
 def _lie_of(laid: Overlay) -> Homography[PageMm, FramePx]:

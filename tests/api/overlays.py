@@ -16,6 +16,7 @@ from forms.letters.letter import (
     LetterKind,
     Money,
 )
+from forms.letters.loose_page import LoosePage
 from forms.overlay import (
     Anchor,
     AnchorKind,
@@ -37,6 +38,7 @@ from forms.template import FieldType
 from forms.text import Provenance, Text
 from vision.geometry import Homography, Points, Quad
 from vision.outcome import MissReason
+from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText
 
 KEY = PageKey.parse("gemeente-voorbeeldstad/verhuizing/2026-1/1")
 
@@ -106,7 +108,13 @@ def letter() -> Overlay:
             urls=(),
             actions=(pay,),
         ),
+        loose=LoosePage(_sheet(), (), True, False),
     )
+
+
+def _sheet() -> SheetText:
+    word = PrintedWord("Geachte", 0.98, 20, 30, 34, 33)
+    return SheetText(210, 297, (Block(BlockKind.BODY, (PrintedLine((word,)),)),))
 
 
 def _field() -> Anchor:

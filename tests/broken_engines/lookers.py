@@ -1,7 +1,10 @@
 """What looks at pictures in HTTP tests: real decoding, then an answer made up beforehand."""
 
 import dataclasses
+from collections.abc import Sequence
 
+from forms.letters.loose_page import LoosePage
+from forms.letters.pages.together import Together
 from forms.overlay import FrameSize, Overlay, Purpose, Sighting
 from forms.progress import LOOKING, Told, unheard
 from tests.api import overlays
@@ -44,6 +47,11 @@ class CannedLooker:
             language=language,
             timing_ms={**answer.timing_ms, "prior": float(prior is not None)},
         )
+
+    def together(self, pages: Sequence[LoosePage], language: str, told: Told = unheard) -> Together:
+        told(LOOKING)
+        answer = dataclasses.replace(overlays.letter(), language=language)
+        return Together(answer, tuple(reversed(range(len(pages)))))
 
     def draw(self, content: bytes, overlay: Overlay) -> bytes:
         return b""

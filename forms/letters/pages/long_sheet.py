@@ -15,11 +15,16 @@ def end_to_end(sheets: Sequence[SheetText]) -> SheetText:
     """The print of all sheets, at least one, on one as long as all together."""
     blocks = [
         [_block_down(block, top) for block in sheet.blocks]
-        for sheet, top in zip(sheets, _tops_mm(sheets), strict=True)
+        for sheet, top in zip(sheets, tops_mm(sheets), strict=True)
     ]
     width_mm = max(sheet.width_mm for sheet in sheets)
     height_mm = sum(sheet.height_mm for sheet in sheets)
     return SheetText(width_mm, height_mm, tuple(chain.from_iterable(blocks)))
+
+
+def tops_mm(sheets: Sequence[SheetText]) -> list[float]:
+    """How far down the long sheet each one begins, in mm."""
+    return list(accumulate((sheet.height_mm for sheet in sheets[:-1]), initial=0.0))
 
 
 def letter_end_to_end(
@@ -29,7 +34,7 @@ def letter_end_to_end(
 
     `order` says which of the sheets each page of the letter is, where that is another order.
     """
-    lying = _tops_mm(sheets)
+    lying = tops_mm(sheets)
     tops = lying if order is None else [lying[place] for place in order]
 
     def moved(fact: Fact) -> Fact:
@@ -58,10 +63,6 @@ def letter_end_to_end(
         urls=all_moved(letter.urls),
         actions=tuple(map(action_moved, letter.actions)),
     )
-
-
-def _tops_mm(sheets: Sequence[SheetText]) -> list[float]:
-    return list(accumulate((sheet.height_mm for sheet in sheets[:-1]), initial=0.0))
 
 
 def _block_down(block: Block, by_mm: float) -> Block:
