@@ -56,6 +56,8 @@ class LetterPhrases:
     pages_shuffled: str
     two_in_file: str
     two_together: str
+    no_print: str
+    no_letter: str
     kinds: Mapping[LetterKind, str]
     facts: Mapping[str, str]
     calendar: Mapping[ActionKind, tuple[str, ...]]
@@ -128,6 +130,8 @@ def _letter_phrases(content: dict[str, Any]) -> LetterPhrases:
         pages_shuffled=content["pages-shuffled"],
         two_in_file=content["two-in-file"],
         two_together=content["two-together"],
+        no_print=content["no-print"],
+        no_letter=content["no-letter"],
         calendar={ActionKind(kind): tuple(texts) for kind, texts in content["calendar"].items()},
         reference=content["reference"],
         aid=dict(content["aid"]),

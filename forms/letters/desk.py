@@ -35,7 +35,7 @@ from forms.letters.pages.together import Together, codes_of, reading_order, shee
 from forms.letters.saying import in_language, language_name, warned
 from forms.letters.senders import Senders
 from forms.letters.sentences import Sentence, sentences_of
-from forms.letters.understand import understand
+from forms.letters.understand import is_of_no_letter, understand
 from forms.overlay import Caution, FrameSize, Outcome, Overlay, Sheet, Unfinished, WarningCode
 from forms.progress import Told, about_sheet, translating, understanding, unheard
 from forms.text import Provenance, Text
@@ -173,14 +173,20 @@ class LetterDesk:
         return dict(files_for(letter, self.senders(), self.explainer, language, now))
 
     def _miss(self, blank: Overlay, read: Sequence[ReadSheet | Miss]) -> Overlay:
-        """Why nothing could be read; a sheet without print is one we know nothing of."""
+        """Why nothing could be read; on a sheet that was seen well that is for want of print."""
         misses = [each for each in read if isinstance(each, Miss)]
         reason = misses[0].reason if misses else MissReason.UNKNOWN_FORM
+        miss = self.explainer.miss(reason, blank.language)
+        if reason is MissReason.UNKNOWN_FORM:
+            no_print = self.explainer.sentence(
+                lambda phrases: phrases.letters.no_print, blank.language
+            )
+            miss = replace(miss, hint=no_print)
         page = next((each.page for each in read if each.page is not None), None)
         return replace(
             blank,
             outcome=Outcome.MISS,
-            miss=self.explainer.miss(reason, blank.language),
+            miss=miss,
             page=None if page is None else Sheet(page.corners, page.confidence),
         )
 
@@ -205,7 +211,19 @@ class LetterDesk:
         told(translating(len(sheets)))
         laid = with_pages_told(laid, pages, self.explainer)
         answer = self._explained(laid, whole, letter, sentences)
-        return self._warned(answer, read.codes, letter, senders)
+        warned = self._warned(answer, read.codes, letter, senders)
+        is_letter = pages.pages is not None or not is_of_no_letter(understood, ordered)
+        return warned if is_letter else self._no_letter(warned)
+
+    def _no_letter(self, answer: Overlay) -> Overlay:
+        """The lines, and that this is no letter: whoever and whatever it names means nothing."""
+        said = self.explainer.sentence(lambda phrases: phrases.letters.no_letter, answer.language)
+        return replace(
+            answer,
+            letter=None,
+            warnings=(*answer.warnings, Caution(WarningCode.LOW_CONFIDENCE, said)),
+            partial=(*answer.partial, Unfinished.LETTER),
+        )
 
     def _laid_down(
         self, blank: Overlay, sheets: Sequence[ReadSheet], whole: SheetText, *, is_whole: bool

@@ -29,13 +29,15 @@ from forms.letters.facts.letter_signs import has_signs_of_letter, may_ask
 from forms.letters.facts.references import references_of
 from forms.letters.facts.sense import Sense, sense_of
 from forms.letters.facts.writer import sender_of
-from forms.letters.letter import Action, Fact, FactRole, Letter
+from forms.letters.letter import Action, Fact, FactRole, Letter, LetterKind
 from forms.letters.plain import plain
 from forms.letters.saying import in_dutch
 from forms.letters.sentences import Sentence, sentences_of
 from forms.text import Provenance, Text
 from vision.text.printed import BlockKind, SheetText
 
+#: Print that was read less surely than this on average may have lost the signs of a letter.
+_READ_SURELY = 0.85
 #: Where the reader is to pay, the account is never the reader's.
 _PAYS = re.compile(
     r"\b(?:betaalt u|moet u|u moet|dient u|u dient)\b|(?<!\bik )\b(?:betaal|maak|voldoe|stort)\b"
@@ -121,6 +123,23 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
         actions=tuple(map(_action, asks)),
     )
     return in_dutch(letter)
+
+
+def is_of_no_letter(letter: Letter, sheets: Sequence[SheetText]) -> bool:
+    """Whether sheets are of something else: a receipt, an envelope, a flyer.
+
+    Only where it was read surely, asks nothing, and has nothing that a letter has: whoever it
+    names and whatever it costs would look like a sender and a sum to pay.
+    """
+    has_facts = (letter.actions, letter.deadlines, letter.ibans, letter.references)
+    if letter.kind is not LetterKind.OTHER or any(has_facts):
+        return False
+    words = [word for sheet in sheets for line in sheet.lines() for word in line.words]
+    if sum(word.confidence for word in words) < _READ_SURELY * len(words):
+        return False
+    parts = [sentences_of(sheet, page) for page, sheet in enumerate(sheets)]
+    said = [each for each in chain.from_iterable(parts) if each.kind is not BlockKind.ADDRESS]
+    return not may_ask(said, [label for part in parts for label in labelled_in(part)])
 
 
 def _action(ask: Ask) -> Action:

@@ -174,11 +174,22 @@ def test_a_sheet_too_dark_to_read_is_a_miss() -> None:
     assert answer.letter is None
 
 
-def test_a_sheet_without_print_is_one_we_know_nothing_of() -> None:
+def test_a_sheet_without_print_is_one_we_know_nothing_of_and_that_is_said() -> None:
     blank = papers_of(MADE.pdf)
-    answer = answered(Papers(Frame(np.full_like(blank.frame.pixels, 205)), blank.pages))
+    answer = answered(Papers(Frame(np.full_like(blank.frame.pixels, 205)), blank.pages), "tr")
     assert answer.miss is not None
     assert answer.miss.reason is MissReason.UNKNOWN_FORM
+    assert answer.miss.hint.text == bundled_phrases()["tr"].letters.no_print
+
+
+def test_what_is_no_letter_makes_no_card_and_its_lines_are_said() -> None:
+    receipt = ("SUPERMARKT DE HOEK", "Dorpsstraat 12", "MELK 1,19", "TOTAAL 1,19", "kassa 3")
+    answer = in_one_file(receipt)
+    assert (answer.outcome, answer.letter) == (Outcome.LETTER, None)
+    assert Unfinished.LETTER in answer.partial
+    (warning,) = answer.warnings
+    assert warning.message.text == bundled_phrases()["nl"].letters.no_letter
+    assert len(answer.anchors) == len(receipt)
 
 
 def in_one_file(*pages: Sequence[str]) -> Overlay:
