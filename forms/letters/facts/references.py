@@ -1,8 +1,10 @@
 """Numbers by which sender and reader call a letter, a case, a customer or a payment."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+
+from rapidfuzz.distance import Levenshtein
 
 from forms.letters.facts.accounts import ibans_in
 from forms.letters.facts.contacts import phones_in
@@ -17,6 +19,8 @@ from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
 from models.letter_words import NUMBER
 
+#: Numbers of so many signs that differ by so few are alike for no other reason than a misreading.
+_LONG_NUMBER, _LOST = 10, 2
 #: A number by which something is called, as it begins in plain text.
 _LOOKS = r"(?:[a-z]{1,6}[-/. ]?)?(?:\w?\d)[\w./-]*\d"
 #: In running text: "onder vermelding van kenmerk 12.34", "uw zaaknummer is Z-2026-1".
@@ -91,7 +95,22 @@ def references_of(
     named = distinct(_found(said, list(labelled)))
     known = [_figures(each) for each in named]
     more = (each for each in _learned(said, sense) if not _is_part(_figures(each), known))
-    return distinct((*named, *more))
+    return tuple(_doubted(distinct((*named, *more))))
+
+
+def _doubted(references: Sequence[Fact]) -> Iterator[Fact]:
+    """The references, unsure where two are one but for a sign that the paper or a reader lost."""
+    figures = [_figures(each) for each in references]
+    for each, own in zip(references, figures, strict=True):
+        is_alone = not any(_is_with_a_sign_lost(own, other) for other in figures)
+        yield each if is_alone else replace(each, is_certain=False)
+
+
+def _is_with_a_sign_lost(one: str, other: str) -> bool:
+    """Two of one length may well be two: “H” and “V” of one taxpayer."""
+    shorter = min(len(one), len(other))
+    is_near = len(one) != len(other) and shorter >= _LONG_NUMBER
+    return is_near and Levenshtein.distance(one, other, score_cutoff=_LOST) <= _LOST
 
 
 def _figures(each: Fact) -> str:

@@ -132,3 +132,24 @@ def test_a_label_in_a_row_of_labels_has_one_value() -> None:
         "Dossiernummer  Klantnummer\nA/4711/26  7130456\nUw BSN  Behandelaar\n123456782  J. Jansen"
     )
     assert [each.value for each in headed(rows).references] == ["A/4711/26", "7130456"]
+
+
+def certain_of(*said: str) -> list[bool]:
+    """Whether each reference of a letter of those sentences is sure."""
+    paragraphs = [(BlockKind.BODY, each) for each in said]
+    letter = understand(sheet(HEAD, (BlockKind.BODY, "Geachte heer,"), *paragraphs))
+    return [each.is_certain for each in letter.references]
+
+
+def test_a_number_that_stands_twice_but_for_a_sign_is_sure_at_neither_place() -> None:
+    assert certain_of(
+        "Vermeld bij uw betaling het betalingskenmerk 5110 8686 8727 9537.",
+        "Noem bij vragen altijd het kenmerk 5110 8686 872 537.",
+    ) == [False, False]
+
+
+def test_two_numbers_of_one_length_are_two() -> None:
+    assert certain_of(
+        "Vermeld bij uw betaling het betalingskenmerk 5110 8686 8727 9537.",
+        "Noem bij vragen altijd het kenmerk 5110 8686 8727 9538.",
+    ) == [True, True]
