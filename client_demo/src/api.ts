@@ -1,9 +1,9 @@
 /** The service, as the page sees it. Nothing leaves but pictures, the language, and words sent on purpose. */
-import type { AidAnswer, AidOrganisation, Feedback, Language, LanguagesAnswer, Notes, Overlay, Payee, PayeesAnswer, StepCounts, Suggestion, Template, TemplatesAnswer, TemplateSummary } from "./contract";
+import type { AidAnswer, AidOrganisation, Feedback, Language, LanguagesAnswer, LoosePage, Notes, Overlay, Payee, PayeesAnswer, StepCounts, Suggestion, Template, TemplatesAnswer, TemplateSummary, Together } from "./contract";
 import { isInLines, lastOf, LINES, type Heard } from "./lines";
 import type { Trouble } from "./state/trouble";
 
-export type Reply<T> = { readonly answer: T } | { readonly trouble: Trouble };
+export type Reply<T> = { readonly answer: T; readonly loose?: LoosePage | null } | { readonly trouble: Trouble };
 
 /** A server on a slow phone network still answers well within this; later is no use to anyone. */
 const FRAME_LIMIT_MS = 15_000;
@@ -37,10 +37,16 @@ export class Service {
     return this.#ask<Overlay>(framesFor("find", language), this.#picture(jpeg, signal));
   }
 
-  /** Sends one JPEG to read whatever it is; `heard` is told how far that is, by a service that tells it. */
+  /** Sends one JPEG to read whatever it is; `heard` is told how far that is. A page of a letter comes with what was read on it. */
   async read(jpeg: Blob, language: string, signal: AbortSignal, heard: Heard): Promise<Reply<Overlay>> {
     const init = this.#picture(jpeg, signal, { Accept: `${LINES}, application/json;q=0.9` });
     return this.#ask<Overlay>(framesFor("read", language), init, READ_LIMIT_MS, heard);
+  }
+
+  /** Gives back what was read on pages, to be understood as one letter. */
+  async together(pages: readonly LoosePage[], language: string, signal: AbortSignal): Promise<Reply<Together>> {
+    const init = { method: "POST", body: JSON.stringify({ pages }), headers: { "Content-Type": "application/json" }, signal };
+    return this.#ask<Together>(route(`v1/letters?language=${encodeURIComponent(language)}`), init, READ_LIMIT_MS);
   }
 
   #picture(jpeg: Blob, signal: AbortSignal, headers: Readonly<Record<string, string>> = {}): RequestInit {
@@ -168,7 +174,7 @@ function troubleOf(status: number, retryAfter: string | null = null): Trouble {
 }
 
 function framesFor(purpose: "find" | "read", language: string): string {
-  return route(`v1/frames?language=${encodeURIComponent(language)}&purpose=${purpose}`);
+  return route(`v1/frames?language=${encodeURIComponent(language)}&purpose=${purpose}${purpose === "read" ? "&loose=true" : ""}`);
 }
 
 /** Where the blank page of a version lies, as a picture. */

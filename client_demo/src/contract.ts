@@ -34,6 +34,11 @@ export type LetterAction = Letter["actions"][number];
 export type ActionKind = LetterAction["kind"];
 export type Warning = Overlay["warnings"][number];
 
+/** What was read on one page of a letter: kept with its picture, and given back to be understood with the others. */
+export type LoosePage = Fixed<Schemas["LoosePageSchema"]>;
+/** What pages say together, laid end to end in a picture that nobody took. */
+export type Together = Fixed<Schemas["TogetherSchema"]>;
+
 /** What a form is for, what comes with it, and what is said about each field (by `page/id`). */
 export type Notes = Fixed<Omit<Schemas["NotesSchema"], "language">>;
 export type FieldNote = Notes["fields"][string];

@@ -11,7 +11,7 @@ const picture = (): Picture => ({ image: {} as CanvasImageSource, widthPx: 10, h
 const after = (...events: Parameters<typeof reduce>[1][]): State => events.reduce(reduce, initialState("nl", []));
 const opened: LetterEvent = { type: "letter-opened", pictures: [] };
 const pictured = (count = 1): LetterEvent => ({ type: "letter-pictured", pictures: Array.from({ length: count }, picture) });
-const answered = (turn: number, id: number, overlay = page(id).overlay): LetterEvent => ({ type: "letter-answered", turn, page: id, overlay });
+const answered = (turn: number, id: number, overlay = page(id).overlay): LetterEvent => ({ type: "letter-answered", turn, page: id, overlay, loose: null });
 
 describe("a letter", () => {
   test("opens the camera, or reads a picture that is there already", () => {

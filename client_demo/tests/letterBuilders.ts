@@ -1,5 +1,5 @@
 /** Answers about letters for tests, built from stated values. */
-import type { Anchor, Fact, Letter, LetterAction, Overlay, Warning } from "../src/contract";
+import type { Anchor, Fact, Letter, LetterAction, LoosePage, Overlay, Warning } from "../src/contract";
 import type { ReadPage } from "../src/letter/card";
 import { anchor, missed, text } from "./builders";
 
@@ -35,4 +35,9 @@ export function warning(code: Warning["code"], anchorIds: readonly string[] = []
 
 export function page(id: number, given: Partial<Letter> = {}, rest: Partial<Overlay> = {}): ReadPage {
   return { id, overlay: { ...missed(), outcome: "letter", miss: null, letter: letter(given), ...rest } };
+}
+
+/** What was read on a page: nothing of note. */
+export function loose(heightMm = 297): LoosePage {
+  return { widthMm: 210, heightMm, isComplete: true, isCutOff: false, blocks: [], codes: [] };
 }

@@ -9,38 +9,24 @@ import { text } from "./builders";
 
 const TODAY = new Date(2026, 2, 20, 9);
 
-describe("pages of one letter", () => {
-  test("without a letter make no card", () => {
-    expect(cardOf([])).toBeNull();
-    expect(cardOf([{ id: 1, overlay: { ...page(1).overlay, letter: null } }])).toBeNull();
+describe("a card", () => {
+  test("is made of a letter only", () => {
+    expect(cardOf({ id: 1, overlay: { ...page(1).overlay, letter: null } })).toBeNull();
   });
 
-  test("give sender, subject and date from the first page that has them", () => {
-    const card = cardOf([page(1, { subject: fact("Besluit") }), page(2, { sender: fact("Gemeente"), subject: fact("Bijlage"), date: fact("2026-03-03") })])!;
-    expect([card.sender?.fact.value, card.sender?.page]).toEqual(["Gemeente", 2]);
-    expect([card.subject?.fact.value, card.subject?.page]).toEqual(["Besluit", 1]);
-    expect(card.date?.page).toBe(2);
-  });
-
-  test("name a fact once, where it was surely read, and each role apart", () => {
-    const card = cardOf([
-      page(1, { amounts: [euros("10.00", { certain: false }), euros("10.00", { role: "instalment" })] }),
-      page(2, { amounts: [euros("10.00"), euros("5.00")] }),
-    ])!;
-    expect(card.amounts.map(({ fact: { value, role, certain }, page: on }) => [(value as { amount: string }).amount, role, certain, on])).toEqual([
-      ["10.00", "to-pay", true, 2],
-      ["10.00", "instalment", true, 1],
-      ["5.00", "to-pay", true, 2],
+  test("names a fact once, where it was surely read, and each role apart", () => {
+    const card = cardOf(page(1, { amounts: [euros("10.00", { certain: false }), euros("10.00", { role: "instalment" }), euros("10.00"), euros("5.00")] }))!;
+    expect(card.amounts.map(({ fact: { value, role, certain } }) => [(value as { amount: string }).amount, role, certain])).toEqual([
+      ["10.00", "to-pay", true],
+      ["10.00", "instalment", true],
+      ["5.00", "to-pay", true],
     ]);
     expect(new Set(factsOf(card).map(({ key }) => key)).size).toBe(3);
   });
 
-  test("ask for one thing once: by kind and last day, in the order to do them", () => {
-    const card = cardOf([
-      page(1, { actions: [action("pay", "2026-04-01"), action("object", "2026-03-25")] }),
-      page(2, { actions: [action("nothing"), action("pay", "2026-04-01"), action("pay"), action("reply"), action("send-documents", "2026-03-22")] }),
-    ])!;
-    expect(card.tasks.map(({ kind, before }) => [kind, before])).toEqual([
+  test("asks for one thing once: by kind and last day, in the order to do them", () => {
+    const actions = [action("pay", "2026-04-01"), action("object", "2026-03-25"), action("nothing"), action("pay", "2026-04-01"), action("pay"), action("reply"), action("send-documents", "2026-03-22")];
+    expect(cardOf(page(1, { actions }))!.tasks.map(({ kind, before }) => [kind, before])).toEqual([
       ["send-documents", "2026-03-22"],
       ["pay", "2026-04-01"],
       ["reply", null],
@@ -48,15 +34,14 @@ describe("pages of one letter", () => {
     ]);
   });
 
-  test("say that nothing need be done only when no page asks for anything", () => {
-    const kinds = (...pages: Parameters<typeof cardOf>[0]): string[] => cardOf(pages)!.tasks.map(({ kind }) => kind);
-    expect(kinds(page(1, { actions: [action("nothing"), action("object")] }))).toEqual(["nothing", "object"]);
-    expect(kinds(page(1, { actions: [action("nothing")] }), page(2, { actions: [action("pay")] }))).toEqual(["pay"]);
+  test("says that nothing need be done only when nothing else is asked", () => {
+    const kinds = (...actions: Parameters<typeof action>[0][]): string[] => cardOf(page(1, { actions: actions.map((kind) => action(kind)) }))!.tasks.map(({ kind }) => kind);
+    expect(kinds("nothing", "object")).toEqual(["nothing", "object"]);
+    expect(kinds("nothing", "pay")).toEqual(["pay"]);
   });
 
-  test("are of the kind that was recognised on any of them", () => {
-    expect(cardOf([page(1, { kind: "other" }), page(2, { kind: "fine" })])!.kind).toBe("fine");
-    expect(cardOf([page(1, { kind: "other" })])!.kind).toBe("other");
+  test("says the same caution once", () => {
+    expect(cardOf(page(1, {}, { warnings: [warning("partial-page"), warning("partial-page"), warning("unknown-iban")] }))!.warnings.map(({ code }) => code)).toEqual(["partial-page", "unknown-iban"]);
   });
 });
 
@@ -64,13 +49,13 @@ describe("a task", () => {
   const [due, other] = [box(10, 10), box(10, 50)];
 
   test("has the day and the amount that it rests on", () => {
-    const card = cardOf([
+    const card = cardOf(
       page(1, {
         deadlines: [fact("2026-04-01", { polygon: due, role: "due" })],
         amounts: [euros("12.00", { polygon: other, role: null }), euros("80.00", { polygon: box(10, 90) })],
         actions: [action("pay", "2026-04-01", [due, other, box(10, 90)])],
       }),
-    ])!;
+    )!;
     const [task] = card.tasks;
     expect(task?.deadline?.fact.value).toBe("2026-04-01");
     expect(task?.amount?.fact.value).toEqual({ amount: "80.00", currency: "EUR" });
@@ -78,20 +63,20 @@ describe("a task", () => {
 
   test("has no amount where several could be meant, and none when nothing is paid", () => {
     const amounts = [euros("1.00"), euros("2.00")];
-    expect(cardOf([page(1, { amounts, actions: [action("pay")] })])!.tasks[0]?.amount).toBeNull();
-    expect(cardOf([page(1, { amounts: [euros("1.00")], actions: [action("object")] })])!.tasks[0]?.amount).toBeNull();
-    expect(cardOf([page(1, { amounts: [euros("1.00")], actions: [action("pay")] })])!.tasks[0]?.amount?.fact.role).toBe("to-pay");
+    expect(cardOf(page(1, { amounts, actions: [action("pay")] }))!.tasks[0]?.amount).toBeNull();
+    expect(cardOf(page(1, { amounts: [euros("1.00")], actions: [action("object")] }))!.tasks[0]?.amount).toBeNull();
+    expect(cardOf(page(1, { amounts: [euros("1.00")], actions: [action("pay")] }))!.tasks[0]?.amount?.fact.role).toBe("to-pay");
   });
 
   test("whose day no fact says has no day to be sure of", () => {
-    expect(cardOf([page(1, { actions: [action("pay", "2026-04-01")] })])!.tasks[0]?.deadline).toBeNull();
+    expect(cardOf(page(1, { actions: [action("pay", "2026-04-01")] }))!.tasks[0]?.deadline).toBeNull();
   });
 });
 
 describe("a warning", () => {
   const ibans = [fact("NL1", { polygon: box(10, 20) }), fact("NL2", { polygon: box(10, 40) })];
   const anchors = [line(1, { polygon: box(0, 18, 300, 32) }), line(2, { polygon: box(0, 38, 300, 52) }), line(3, { polygon: box(0, 78, 300, 92) })];
-  const warned = (...warnings: ReturnType<typeof warning>[]): boolean[] => cardOf([page(1, { ibans }, { anchors, warnings })])!.ibans.map(({ isWarned }) => isWarned);
+  const warned = (...warnings: ReturnType<typeof warning>[]): boolean[] => cardOf(page(1, { ibans }, { anchors, warnings }))!.ibans.map(({ isWarned }) => isWarned);
 
   test("is about the fact on the lines that it names", () => {
     expect(warned()).toEqual([false, false]);
@@ -103,21 +88,13 @@ describe("a warning", () => {
     expect(warned(warning("unknown-iban"))).toEqual([true, true]);
     expect(warned(warning("unknown-iban", ["line-3"]))).toEqual([true, true]);
   });
-
-  test("on one page holds for the same value on another", () => {
-    const pages = [page(1, { ibans: [fact("NL1")] }), page(2, { ibans: [fact("NL1")] }, { warnings: [warning("unknown-iban")] })];
-    const card = cardOf(pages)!;
-    expect(card.ibans.map(({ isWarned }) => isWarned)).toEqual([true]);
-    expect(cardOf([...pages].reverse())!.ibans.map(({ isWarned }) => isWarned)).toEqual([true]);
-    expect(card.warnings.map(({ code, page: on }) => [code, on])).toEqual([["unknown-iban", 2]]);
-  });
 });
 
 test("a fact is called what the paper calls it", () => {
   const printed = (order: number, words: string) => line(order, { label: { ...text(words), provenance: "source" as const }, polygon: box(10, order * 20, 300, order * 20 + 10) });
   const anchors = [printed(1, "Betalingskenmerk"), printed(2, "7000 6120"), printed(3, "Kenmerk: AB 12"), printed(4, "Op 3 maart schreven wij over zaak 99")];
   const at = (order: number, words: string) => fact(words, { polygon: box(20, order * 20 + 1, 90, order * 20 + 9) });
-  const card = cardOf([page(1, { references: [at(2, "7000 6120"), at(3, "AB 12"), at(4, "99"), fact("x")] }, { anchors })])!;
+  const card = cardOf(page(1, { references: [at(2, "7000 6120"), at(3, "AB 12"), at(4, "99"), fact("x")] }, { anchors }))!;
   expect(card.references.map(({ called }) => called)).toEqual(["Betalingskenmerk", "Kenmerk", null, null]);
 });
 
@@ -126,12 +103,12 @@ describe("an answer", () => {
   const whole = { sender: fact("Gemeente Voorbeeldstad"), date: fact("2026-03-03"), references, amounts: [euros("1234.50")], actions: [action("pay", "2026-04-01"), action("object")] };
 
   test("is offered for what the letter asks", () => {
-    expect(answersTo(cardOf([page(1, whole)])!)).toEqual(["pay", "object"]);
-    expect(answersTo(cardOf([page(1, { actions: [action("come")] })])!)).toEqual(["reply"]);
+    expect(answersTo(cardOf(page(1, whole))!)).toEqual(["pay", "object"]);
+    expect(answersTo(cardOf(page(1, { actions: [action("come")] }))!)).toEqual(["reply"]);
   });
 
   test("names sender, date and the reference that belongs, and leaves the person's name open", () => {
-    const card = cardOf([page(1, whole)])!;
+    const card = cardOf(page(1, whole))!;
     const asking = answerText("pay", card, TODAY);
     for (const said of ["Gemeente Voorbeeldstad", "op 3 maart 2026, met kenmerk 7000 6120", "Datum: 20 maart 2026", "[uw naam]", "betalingsregeling"]) expect(asking).toContain(said);
     expect(answerText("object", card, TODAY)).toContain("uw brief van 3 maart 2026, kenmerk AB 12. Daarom maak ik bezwaar.");
@@ -140,7 +117,7 @@ describe("an answer", () => {
 
   test("leaves out what was not read for sure", () => {
     const unsure = { sender: fact("Gemeente", { certain: false }), date: fact("2026-03-03", { certain: false }), references: [fact("AB", { certain: false })], actions: [action("object")] };
-    const draft = answerText("object", cardOf([page(1, unsure)])!, TODAY);
+    const draft = answerText("object", cardOf(page(1, unsure))!, TODAY);
     expect(draft).toContain("Aan:\n[naam van de organisatie]");
     expect(draft).toContain("Ik ben het niet eens met uw brief. Daarom maak ik bezwaar.");
     expect(draft).not.toMatch(/3 maart|AB/);
@@ -182,8 +159,8 @@ describe("parts", () => {
 
 test("a page shows its lines, and the place asked for", () => {
   const read = page(1, { ibans: [fact("NL1", { polygon: box(5, 5) })] }, { anchors: [line(1), line(2)] });
-  const shown = { ...read, picture: { image: {} as CanvasImageSource, widthPx: 10, heightPx: 10, jpeg: new Blob() }, isWaiting: false, trouble: null, troubles: 0 };
-  const ids = (key: string): string[] => sceneOfPage(shown, cardOf([read]), { page: 1, key }).marks.map(({ id }) => id);
+  const shown = { ...read, picture: { image: {} as CanvasImageSource, widthPx: 10, heightPx: 10, jpeg: new Blob() }, loose: null, isWaiting: false, trouble: null, troubles: 0 };
+  const ids = (key: string): string[] => sceneOfPage(shown, cardOf(read), { page: 1, key }).marks.map(({ id }) => id);
   expect(ids("line-2")).toEqual(["line-1", "line-2"]);
   expect(ids("fact/ibans/0")).toEqual(["line-1", "line-2", "fact/ibans/0"]);
   expect(ids("part/1")).toEqual(["line-1", "line-2", "part/1"]);
@@ -192,5 +169,5 @@ test("a page shows its lines, and the place asked for", () => {
 
 test("the share that people checked leaves out what is the paper's own", () => {
   const anchors = [line(1, { translation: { ...text("a"), provenance: "reviewed" } }), line(2, { translation: { ...text("b"), provenance: "machine" } }), line(3, { translation: { ...text("c"), provenance: "source" } })];
-  expect(checkedShare([page(1, { actions: [action("pay")] }, { anchors, warnings: [warning("unknown-iban")] })])).toEqual({ checked: 1, total: 4 });
+  expect(checkedShare(page(1, { actions: [action("pay")] }, { anchors, warnings: [warning("unknown-iban")] }).overlay)).toEqual({ checked: 1, total: 4 });
 });

@@ -16,7 +16,7 @@ const SAFE: Partial<Letter> = {
   actions: [action("pay", "2026-05-01")],
 };
 
-const payment = (change: Partial<Letter> = {}, warnings: Parameters<typeof page>[2] = {}): ReturnType<typeof paymentOf> => paymentOf(cardOf([page(1, { ...SAFE, ...change }, warnings)])!, PAYEES);
+const payment = (change: Partial<Letter> = {}, warnings: Parameters<typeof page>[2] = {}): ReturnType<typeof paymentOf> => paymentOf(cardOf(page(1, { ...SAFE, ...change }, warnings))!, PAYEES);
 
 describe("a payment code", () => {
   test("pays what the letter asks, to who published the account", () => {
@@ -44,7 +44,7 @@ describe("a payment code", () => {
 test("who helps fits what the letter asks; everybody helps with a letter that asks nothing", () => {
   const helper = (name: string, actions: AidOrganisation["actions"]): AidOrganisation => ({ name, message: { text: name, language: "nl", direction: "ltr", provenance: "phrase", detail: null }, website: null, actions });
   const all = [helper("debts", ["pay"]), helper("desk", ["object"]), helper("library", ["pay", "object", "nothing"])];
-  const named = (letter: Partial<Letter>): readonly string[] => helpersFor(cardOf([page(1, letter)])!, all).map(({ name }) => name);
+  const named = (letter: Partial<Letter>): readonly string[] => helpersFor(cardOf(page(1, letter))!, all).map(({ name }) => name);
   expect(named({ actions: [action("pay")] })).toEqual(["debts", "library"]);
   expect(named({})).toEqual(["library"]);
 });

@@ -10,7 +10,7 @@ import { announced, sayProgress } from "../src/views/letter/progressView";
 import { Words } from "../src/words";
 import generalDutch from "../src/locales/nl.json";
 import { missed } from "./builders";
-import { page } from "./letterBuilders";
+import { loose, page } from "./letterBuilders";
 
 const read = (linesRead: number, lines = 40): Progress => ({ stage: "reading", share: linesRead / lines, page: 1, pages: 1, linesRead, lines });
 const at = (stage: Progress["stage"], share = 0): Progress => ({ stage, share, page: 1, pages: 1, linesRead: 0, lines: null });
@@ -35,9 +35,14 @@ describe("an answer that comes line by line", () => {
     for (const size of [1, 2, 7, 64, whole.length]) {
       const parts = Array.from({ length: Math.ceil(whole.length / size) }, (_, n) => whole.slice(n * size, (n + 1) * size));
       const heard: Progress[] = [];
-      expect(await lastOf(answer(...parts), (progress) => heard.push(progress))).toEqual({ answer: overlay });
+      expect(await lastOf(answer(...parts), (progress) => heard.push(progress))).toEqual({ answer: overlay, loose: null });
       expect(heard).toEqual([at("looking"), read(12)]);
     }
+  });
+
+  test("gives what was read on the page with its answer", async () => {
+    const { overlay } = page(1);
+    expect(await lastOf(answer(bytes({ progress: read(12) }, { loose: loose() }, overlay)), () => undefined)).toEqual({ answer: overlay, loose: loose() });
   });
 
   test("may end in a problem", async () => {
@@ -72,7 +77,7 @@ describe("how far a letter is", () => {
   });
 
   test("begins anew for the next page", () => {
-    const done = { type: "letter-answered", turn: 1, page: 1, overlay: page(1).overlay } as const;
+    const done = { type: "letter-answered", turn: 1, page: 1, overlay: page(1).overlay, loose: null } as const;
     const next = after(opened, told(read(40)), done);
     expect(next.letter.progress).toBeNull();
     expect(reduce(next, told(at("looking"), 2)).letter.progress).toMatchObject({ id: 2, share: 0 });

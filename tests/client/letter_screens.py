@@ -8,8 +8,11 @@ from playwright.sync_api import Page, Route
 from forms.progress import Progress, ProgressStage
 from tests.client.letters import (
     PUBLISHED,
+    Joiner,
     Reader,
+    Sheet,
     doubtful,
+    one_by_one,
     photographed,
     publishes,
     read,
@@ -17,6 +20,20 @@ from tests.client.letters import (
     warned,
 )
 from tests.client.told_letter import telling
+
+#: Two pages of a letter of three, and what is no letter.
+PAGES_OF_THREE = (
+    (
+        "Gemeente Voorbeeldstad", "", "Datum: 3 juni 2026", "Onderwerp: uw toeslag", "",
+        "Geachte mevrouw Jansen,",
+        "U hebt een toeslag voor de opvang van uw kinderen gevraagd.", "", "Pagina 1 van 3",
+    ),
+    (
+        "Stuur ons vóór 6 juli 2026 een kopie van het contract met de opvang.",
+        "Zonder dat contract kunnen wij niets besluiten over uw toeslag.", "", "Pagina 2 van 3",
+    ),
+)  # fmt: skip
+RECEIPT = ("SUPERMARKT DE HOEK", "Dorpsstraat 12", "MELK 1,19", "BROOD 2,35", "TOTAAL 3,54")
 
 #: Brings a page that shows the first screen to another; the folder holds the photos of the tests.
 Reach = Callable[[Page, Path], None]
@@ -106,11 +123,27 @@ def letter_trouble(page: Page, scenes: Path) -> None:
 
 
 def letter_pages(page: Page, scenes: Path) -> None:
-    """A letter of two pages."""
-    read(page, photo_of_letter(scenes))
+    """A letter of which two pages were photographed, and the last is missing."""
+    read(page, photo_of_letter(scenes), one_by_one(*map(Sheet.of, PAGES_OF_THREE)))
     page.click("#letter-add")
     page.set_input_files("#letter-files", str(photo_of_letter(scenes)))
-    page.wait_for_selector(".thumb")
+    page.wait_for_selector(".letter__warnings >> text=3")
+
+
+def letter_none(page: Page, scenes: Path) -> None:
+    """Why there is no card of what is no letter."""
+    reads(page, one_by_one(Sheet.of(RECEIPT)))
+    _choose(page, scenes)
+    page.wait_for_selector("#letter-none")
+
+
+def letter_apart(page: Page, scenes: Path) -> None:
+    """The pages could not be put together."""
+    joiner = Joiner(fail=[lambda route: route.abort()])
+    read(page, photo_of_letter(scenes), one_by_one(*map(Sheet.of, PAGES_OF_THREE)), joiner)
+    page.click("#letter-add")
+    page.set_input_files("#letter-files", str(photo_of_letter(scenes)))
+    page.wait_for_selector("[data-notice=apart]")
 
 
 def letter_door(page: Page, _scenes: Path) -> None:
@@ -132,5 +165,5 @@ def _choose(page: Page, scenes: Path) -> None:
 LETTER_SCREENS: tuple[Reach, ...] = (
     letter_take, letter_reading, letter_progress, letter_card, letter_pay, letter_slip,
     letter_paper, letter_text, letter_answer, letter_languages, letter_trouble, letter_pages,
-    letter_door,
+    letter_none, letter_apart, letter_door,
 )  # fmt: skip

@@ -5,15 +5,18 @@ tested elsewhere (tests/forms/letters, tests/journeys).
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
+from typing import Self
 
 from playwright.sync_api import Error, Page, Route
 
+from api.routes.media_types import JSON_LINES
+from api.wire.loose_page import LoosePageLineSchema, LoosePagesSchema, TogetherSchema
 from api.wire.overlay import OverlaySchema
 from api.wire.senders import SendersSchema
 from forms.explain import Explainer
@@ -22,7 +25,8 @@ from forms.letters.desk import LetterDesk
 from forms.letters.letter import Action, ActionKind, Fact, Letter
 from forms.letters.pages.papers import Papers
 from forms.letters.senders import Sender, Senders
-from forms.overlay import Overlay, WarningCode
+from forms.overlay import Outcome, Overlay, WarningCode
+from forms.pdf.typed import typed_pdf
 from scripts.typeset_letters import SPECIMENS
 from tests.benchmarks.compose import Composed, compose
 from tests.client.scenes import CALM
@@ -72,27 +76,53 @@ def photographed() -> Composed:
     return compose(picture(pdf, _PX_PER_MM), *_A4_MM, CALM, 1, size=SIZE)
 
 
+@dataclass(frozen=True)
 class _SureReader:
-    """Reads the letter as it is."""
+    """Reads what is printed on the sheet, as it is."""
+
+    text: SheetText
+    photo: Composed
 
     def read(
         self, _frame: Frame, _page: Found | None, _told: ToldOfSheet, _until: float
     ) -> ReadSheet:
-        photo = photographed()
+        photo = self.photo
         assert photo.page_to_frame is not None and photo.stance is not None
         corners = photo.page_to_frame.quad(photo.stance.outline)
-        return ReadSheet(printed(), Found(corners, 0.98), photo.page_to_frame, True, False)
+        return ReadSheet(self.text, Found(corners, 0.98), photo.page_to_frame, True, False)
+
+
+@cache
+def _desk() -> LetterDesk:
+    reader = _SureReader(printed(), photographed())
+    return LetterDesk(
+        _explainer(),
+        reader=reader,  # type: ignore[arg-type]
+        today=lambda: A_DAY_IN_TIME,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """A page of lines, on a table, and what the desk says of it alone."""
+
+    photo: Composed
+    overlay: Overlay
+
+    @classmethod
+    def of(cls, typed: Sequence[str], language: str = "nl") -> Self:
+        """A page of such lines."""
+        pdf = typed_pdf(typed)
+        photo = compose(picture(pdf, _PX_PER_MM), *_A4_MM, CALM, 1, size=SIZE)
+        reader = _SureReader(grouped(pdf)[0], photo)
+        desk = replace(_desk(), reader=reader)  # type: ignore[arg-type]
+        return cls(photo, desk.answer(Papers(decode(photo.jpeg)), language, StageClock()))
 
 
 @cache
 def answer(language: str) -> Overlay:
     """What the desk says of the letter."""
-    desk = LetterDesk(
-        _explainer(),
-        reader=_SureReader(),  # type: ignore[arg-type]
-        today=lambda: A_DAY_IN_TIME,
-    )
-    return desk.answer(Papers(decode(photographed().jpeg)), language, StageClock())
+    return _desk().answer(Papers(decode(photographed().jpeg)), language, StageClock())
 
 
 @dataclass
@@ -115,20 +145,51 @@ class Reader:
         overlay = self.change(answer(language))
         # A person may have given up on the answer.
         with suppress(Error):
-            route.fulfill(body=wire(overlay), content_type="application/json")
+            route.fulfill(body=lines(overlay), content_type=JSON_LINES)
 
 
-def reads(page: Page, reader: Reader | None = None) -> Reader:
+@dataclass
+class Joiner:
+    """Has the desk understand what the page sends to be put together; `fail` comes before."""
+
+    fail: list[Callable[[Route], None]] = field(default_factory=list)
+    sent: list[LoosePagesSchema] = field(default_factory=list)
+
+    def __call__(self, route: Route) -> None:
+        """Answer one request."""
+        self.sent.append(LoosePagesSchema.model_validate_json(route.request.post_data or ""))
+        if self.fail:
+            self.fail.pop(0)(route)
+            return
+        language = route.request.url.partition("language=")[2][:2]
+        pages = [page.page() for page in self.sent[-1].pages]
+        together = _desk().together(pages, language, StageClock())
+        with suppress(Error):
+            route.fulfill(
+                body=TogetherSchema.of(together).model_dump_json(), content_type="application/json"
+            )
+
+
+def one_by_one(*sheets: Sheet) -> Reader:
+    """Answers the first picture as the first sheet, the next as the next, and so on."""
+    waiting = [sheet.overlay for sheet in sheets]
+    return Reader(change=lambda _overlay: waiting.pop(0))
+
+
+def reads(page: Page, reader: Reader | None = None, joiner: Joiner | None = None) -> Reader:
     """Lets the page have its pictures read, on a day twelve days before the last one."""
     reader = reader or Reader()
     page.clock.set_fixed_time(datetime.combine(A_DAY_IN_TIME, time(9)))
     page.route("**/v1/frames?*purpose=read*", reader)
+    page.route("**/v1/letters?*", joiner or Joiner())
     return reader
 
 
-def read(page: Page, photo: Path, reader: Reader | None = None) -> Reader:
+def read(
+    page: Page, photo: Path, reader: Reader | None = None, joiner: Joiner | None = None
+) -> Reader:
     """Chooses the photo of a letter and waits for the card."""
-    reader = reads(page, reader)
+    reader = reads(page, reader, joiner)
     page.click("#open-letter")
     page.set_input_files("#letter-files", str(photo))
     page.wait_for_selector("#letter-kind")
@@ -139,6 +200,13 @@ def publishes(page: Page, senders: Senders) -> None:
     """As where an operator imported these senders; the card itself is the desk's."""
     told = SendersSchema.of(senders).line()
     page.route("**/v1/senders", lambda route: route.fulfill(json=json.loads(told)))
+
+
+def lines(overlay: Overlay) -> str:
+    """The answer as it comes line by line, after what was read on the page of a letter."""
+    loose = overlay.loose if overlay.outcome is Outcome.LETTER else None
+    before = "" if loose is None else LoosePageLineSchema.of(loose).model_dump_json() + "\n"
+    return before + wire(overlay) + "\n"
 
 
 def wire(overlay: Overlay) -> str:

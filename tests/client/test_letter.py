@@ -1,13 +1,11 @@
 """What a person sees of a letter: the card, the paper behind it, the whole text."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from forms.letters.letter import ActionKind
 from tests.client import letters
 from tests.client.browsing import DESK, Look, in_language, opened, until
 from tests.client.letters import (
@@ -240,41 +238,6 @@ def test_an_answer_is_drafted_in_dutch_and_can_be_changed_copied_and_printed(
         page.keyboard.press("Escape")
         page.click("#task-1-answer")
         assert draft.input_value().endswith("PS")
-
-
-def test_pages_of_one_letter_make_one_card(
-    chromium_without_camera: Browser, service_url: str, photo: Path
-) -> None:
-    second_only = [True, False]
-
-    def change(overlay: object) -> object:
-        overlay = letters.objected(overlay)  # type: ignore[arg-type]
-        letter = letters.letter_of(overlay)
-        is_first = second_only.pop(0)
-        actions = tuple(
-            each for each in letter.actions if (each.kind is ActionKind.PAY) != is_first
-        )
-        bare = letter if is_first else replace(letter, sender=None, ibans=())
-        return replace(overlay, letter=replace(bare, actions=actions))
-
-    with opened(chromium_without_camera, service_url) as page:
-        reader = read(page, photo, Reader(change=change))  # type: ignore[arg-type]
-        expect(page.locator(".task")).to_have_count(1)
-        expect(page.locator(".letter__pages")).to_be_hidden()
-        page.click("#letter-add")
-        page.set_input_files("#letter-files", str(photo))
-        expect(page.locator(".task")).to_have_count(2)
-        assert [each.get_attribute("data-task") for each in page.locator(".task").all()] == [
-            "pay", "object",
-        ]  # fmt: skip
-        expect(page.locator("[data-fact=ibans]")).to_have_count(1)
-        expect(page.locator(".thumb")).to_have_count(2)
-        assert len(reader.sent) == 2
-        page.click("#letter-tab-text")
-        expect(page.locator(".letter__text h3")).to_have_count(2)
-        page.click("#letter-page-2")
-        page.click("#letter-remove")
-        expect(page.locator(".letter__pages")).to_be_hidden()
 
 
 @pytest.mark.verify

@@ -1,8 +1,8 @@
 /**
- * One card of all pages of a letter. Facts are the same when they have the same value and role;
- * each keeps the page it was first, or first surely, read on. Pure.
+ * The card of a letter, of one page or of several that were understood together. Facts are the same
+ * when they have the same value and role; each keeps the place it was first, or first surely, read at. Pure.
  */
-import type { ActionKind, Fact, LetterAction, LetterKind, Overlay, Text, Warning } from "../contract";
+import type { ActionKind, Fact, Letter, LetterAction, LetterKind, Overlay, Text, Warning } from "../contract";
 import { calledOnPaper } from "./called";
 import { isWarnedAbout } from "./warned";
 
@@ -48,24 +48,25 @@ export type Card = {
   readonly subject: PlacedFact | null;
   readonly date: PlacedFact | null;
   readonly tasks: readonly Task[];
-  readonly warnings: readonly (Warning & { readonly page: number })[];
+  readonly warnings: readonly Warning[];
   readonly partial: readonly Overlay["partial"][number][];
 };
 
-/** The card of the pages, in the order in which they were photographed; null before one is a letter. */
-export function cardOf(pages: readonly ReadPage[]): Card | null {
-  const letters = pages.filter(({ overlay }) => overlay.letter !== null);
-  if (letters.length === 0) return null;
-  const lists = Object.fromEntries(FACT_LISTS.map((sort) => [sort, mergedFacts(letters, sort)])) as unknown as Record<FactList, readonly PlacedFact[]>;
+/** The card of one answer; null where that is about no letter. */
+export function cardOf({ id, overlay }: ReadPage): Card | null {
+  const { letter } = overlay;
+  if (letter === null) return null;
+  const lists = Object.fromEntries(FACT_LISTS.map((sort) => [sort, factsOfSort(id, overlay, letter, sort)])) as unknown as Record<FactList, readonly PlacedFact[]>;
+  const single = (sort: "sender" | "subject" | "date"): PlacedFact | null => (letter[sort] === null ? null : { key: `fact/${sort}`, sort, fact: letter[sort], page: id, called: null, isWarned: false });
   return {
     ...lists,
-    kind: letters.map(({ overlay }) => overlay.letter!.kind).find((kind) => kind !== "other") ?? "other",
-    sender: firstFact(letters, "sender"),
-    subject: firstFact(letters, "subject"),
-    date: firstFact(letters, "date"),
-    tasks: mergedTasks(letters, lists),
-    warnings: mergedWarnings(letters),
-    partial: [...new Set(pages.flatMap(({ overlay }) => overlay.partial))],
+    kind: letter.kind,
+    sender: single("sender"),
+    subject: single("subject"),
+    date: single("date"),
+    tasks: tasksOf(letter, lists),
+    warnings: warningsOf(overlay),
+    partial: overlay.partial,
   };
 }
 
@@ -87,40 +88,28 @@ export function isSamePlace(one: Fact["polygon"], other: Fact["polygon"]): boole
   return one.every(([x, y], corner) => Math.hypot(x - other[corner]![0], y - other[corner]![1]) < 1);
 }
 
-function firstFact(pages: readonly ReadPage[], sort: "sender" | "subject" | "date"): PlacedFact | null {
-  for (const { id, overlay } of pages) {
-    const fact = overlay.letter![sort];
-    if (fact !== null) return { key: `fact/${sort}`, sort, fact, page: id, called: null, isWarned: false };
-  }
-  return null;
-}
-
-function mergedFacts(pages: readonly ReadPage[], sort: FactList): readonly PlacedFact[] {
+function factsOfSort(page: number, overlay: Overlay, letter: Letter, sort: FactList): readonly PlacedFact[] {
   const found = new Map<string, PlacedFact>();
-  for (const { id, overlay } of pages) {
-    for (const fact of overlay.letter![sort]) {
-      const value = valueKey(fact);
-      const before = found.get(value);
-      const isWarned = isWarnedAbout(overlay, sort, fact) || before?.isWarned === true;
-      const isBetter = before === undefined || (!before.fact.certain && fact.certain);
-      found.set(value, { key: before?.key ?? `fact/${sort}/${found.size}`, sort, fact: isBetter ? fact : before.fact, page: isBetter ? id : before.page, called: before?.called ?? calledOnPaper(overlay, fact), isWarned });
-    }
+  for (const fact of letter[sort]) {
+    const value = valueKey(fact);
+    const before = found.get(value);
+    const isWarned = isWarnedAbout(overlay, sort, fact) || before?.isWarned === true;
+    const isBetter = before === undefined || (!before.fact.certain && fact.certain);
+    found.set(value, { key: before?.key ?? `fact/${sort}/${found.size}`, sort, fact: isBetter ? fact : before.fact, page, called: before?.called ?? calledOnPaper(overlay, fact), isWarned });
   }
   return [...found.values()];
 }
 
 /** By last day, those without one later; what one may do (object) after what one must. */
-function mergedTasks(pages: readonly ReadPage[], lists: Record<FactList, readonly PlacedFact[]>): readonly Task[] {
+function tasksOf(letter: Letter, lists: Record<FactList, readonly PlacedFact[]>): readonly Task[] {
   const found = new Map<string, Task>();
-  for (const { id, overlay } of pages) {
-    for (const action of overlay.letter!.actions) {
-      const key = `task/${action.kind}/${action.before ?? ""}`;
-      if (!found.has(key)) found.set(key, taskOf(key, action, id, overlay, lists));
-    }
+  for (const action of letter.actions) {
+    const key = `task/${action.kind}/${action.before ?? ""}`;
+    if (!found.has(key)) found.set(key, taskOf(key, action, letter, lists));
   }
   const all = [...found.values()];
   const isNeeded = (task: Task): boolean => {
-    // A page that asks nothing says nothing about the others, and a payment slip has no date.
+    // A sentence that asks nothing says nothing about the others, and a payment slip has no date.
     if (task.kind === "nothing") return !all.some(({ kind }) => kind !== "nothing" && kind !== "object");
     return task.before !== null || !all.some(({ kind, before }) => kind === task.kind && before !== null);
   };
@@ -128,26 +117,18 @@ function mergedTasks(pages: readonly ReadPage[], lists: Record<FactList, readonl
   return all.filter(isNeeded).sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
 
-function taskOf(key: string, action: LetterAction, page: number, overlay: Overlay, lists: Record<FactList, readonly PlacedFact[]>): Task {
-  const { kind, message, before, factPolygons } = action;
+function taskOf(key: string, { kind, message, before, factPolygons }: LetterAction, letter: Letter, lists: Record<FactList, readonly PlacedFact[]>): Task {
   const rests = (fact: Fact): boolean => factPolygons.some((polygon) => isSamePlace(polygon, fact.polygon));
-  const resting = overlay.letter!.amounts.filter(rests).map(valueKey);
+  const resting = letter.amounts.filter(rests).map(valueKey);
   const deadlines = lists.deadlines.filter(({ fact }) => fact.value === before);
-  const deadline = deadlines.find((placed) => placed.page === page && rests(placed.fact)) ?? deadlines[0] ?? null;
+  const deadline = deadlines.find((placed) => rests(placed.fact)) ?? deadlines[0] ?? null;
   const toPay = lists.amounts.filter(({ fact }) => fact.role === "to-pay");
-  const isAmountOf = ({ fact }: PlacedFact): boolean => resting.includes(valueKey(fact));
-  const amounts = lists.amounts.filter(isAmountOf);
+  const amounts = lists.amounts.filter(({ fact }) => resting.includes(valueKey(fact)));
   const amount = kind !== "pay" ? null : (amounts.find(({ fact }) => fact.role === "to-pay") ?? amounts[0] ?? (toPay.length === 1 ? toPay[0]! : null));
   return { key, kind, message, before, deadline, amount };
 }
 
-function mergedWarnings(pages: readonly ReadPage[]): Card["warnings"] {
-  const found = new Map<string, Warning & { readonly page: number }>();
-  for (const { id, overlay } of pages) {
-    for (const warning of overlay.warnings) {
-      const key = `${warning.code} ${warning.message.text}`;
-      if (!found.has(key)) found.set(key, { ...warning, page: id });
-    }
-  }
-  return [...found.values()];
+/** Each once: two cautions in the same words are one to the reader. */
+function warningsOf({ warnings }: Overlay): readonly Warning[] {
+  return [...new Map(warnings.map((warning) => [`${warning.code} ${warning.message.text}`, warning])).values()];
 }

@@ -1,10 +1,10 @@
-/** Sends the pages of a letter to be read: each picture once, one after the other. */
+/** Has the pages of a letter read, each picture once, one after the other; then has them understood as one letter. */
 import type { Service } from "../api";
 import type { Progress } from "../contract";
-import { picturesOfLetter, type LetterPage } from "../state/letter";
+import { isToBePutTogether, loosePages, picturesOfLetter, type LetterPage } from "../state/letter";
 import type { State } from "../state/state";
 import type { Store } from "../state/store";
-import { pauseAfterS } from "../state/trouble";
+import { pauseAfterS, type Trouble } from "../state/trouble";
 
 /** A busy server is asked again this many times before the person is. */
 const RETRIES = 3;
@@ -13,6 +13,7 @@ export class Reading {
   readonly #store: Store;
   readonly #service: Service;
   #underWay: { readonly page: LetterPage; readonly turn: number; readonly abort: AbortController } | null = null;
+  #joining: { readonly turn: number; readonly pages: readonly number[]; readonly abort: AbortController } | null = null;
   #timer: number | null = null;
 
   constructor(store: Store, service: Service) {
@@ -20,7 +21,7 @@ export class Reading {
     this.#service = service;
     store.onChange((state) => this.#onChange(state));
     // Whoever comes out of a tunnel need not press anything.
-    window.addEventListener("online", () => this.#again(() => this.#store.state.letter.pages.some(({ trouble }) => trouble?.kind === "offline")));
+    window.addEventListener("online", () => this.#again((troubles) => troubles.includes("offline")));
     this.#onChange(store.state);
   }
 
@@ -33,6 +34,31 @@ export class Reading {
     }
     const next = letter.pages.find((page) => page.isWaiting);
     if (state.screen === "letter" && next !== undefined && this.#underWay === null) void this.#read(next, letter.turn);
+    this.#onPages(state);
+  }
+
+  /** Pages that are no more those of the letter are understood for nobody. */
+  #onPages({ screen, letter }: State): void {
+    const pages = loosePages(letter).map(({ id }) => id);
+    const { turn } = letter;
+    if (this.#joining !== null && (this.#joining.turn !== turn || this.#joining.pages.join() !== pages.join())) {
+      this.#joining.abort.abort();
+      this.#joining = null;
+    }
+    if (screen === "letter" && this.#joining === null && isToBePutTogether(letter)) void this.#join(turn, pages);
+  }
+
+  async #join(turn: number, pages: readonly number[]): Promise<void> {
+    const { letter, language } = this.#store.state;
+    const joining = { turn, pages, abort: new AbortController() };
+    this.#joining = joining;
+    const reply = await this.#service.together(loosePages(letter).map(({ loose }) => loose), language, joining.abort.signal);
+    if (joining.abort.signal.aborted) return;
+    this.#joining = null;
+    if ("answer" in reply) return this.#store.dispatch({ type: "letter-together", turn, pages, together: reply.answer });
+    const attempt = (letter.apart?.times ?? 0) + 1;
+    this.#store.dispatch({ type: "letter-apart", turn, trouble: reply.trouble });
+    this.#afterBusy(reply.trouble, attempt, turn);
   }
 
   async #read(page: LetterPage, turn: number): Promise<void> {
@@ -44,18 +70,21 @@ export class Reading {
     const reply = await this.#service.read(page.picture.jpeg, this.#store.state.language, underWay.abort.signal, heard);
     if (underWay.abort.signal.aborted) return;
     this.#underWay = null;
-    if ("answer" in reply) return this.#store.dispatch({ type: "letter-answered", turn, page: page.id, overlay: reply.answer });
+    if ("answer" in reply) return this.#store.dispatch({ type: "letter-answered", turn, page: page.id, overlay: reply.answer, loose: reply.loose ?? null });
     const attempt = page.troubles + 1;
     this.#store.dispatch({ type: "letter-failed", turn, page: page.id, trouble: reply.trouble });
-    if (reply.trouble.kind === "busy" && attempt <= RETRIES) this.#againIn(1000 * pauseAfterS(reply.trouble, attempt), turn);
+    this.#afterBusy(reply.trouble, attempt, turn);
   }
 
-  #againIn(pauseMs: number, turn: number): void {
+  #afterBusy(trouble: Trouble, attempt: number, turn: number): void {
+    if (trouble.kind !== "busy" || attempt > RETRIES) return;
     if (this.#timer !== null) window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#again(() => this.#store.state.letter.turn === turn && this.#store.state.letter.pages.some(({ trouble }) => trouble?.kind === "busy")), pauseMs);
+    this.#timer = window.setTimeout(() => this.#again((troubles) => this.#store.state.letter.turn === turn && troubles.includes("busy")), 1000 * pauseAfterS(trouble, attempt));
   }
 
-  #again(isStillSo: () => boolean): void {
-    if (this.#store.state.screen === "letter" && isStillSo()) this.#store.dispatch({ type: "letter-retried", byPerson: false });
+  #again(isStillSo: (troubles: readonly (Trouble["kind"] | undefined)[]) => boolean): void {
+    const { screen, letter } = this.#store.state;
+    const troubles = [...letter.pages.map(({ trouble }) => trouble?.kind), letter.apart?.trouble?.kind];
+    if (screen === "letter" && isStillSo(troubles)) this.#store.dispatch({ type: "letter-retried", byPerson: false });
   }
 }

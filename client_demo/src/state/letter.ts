@@ -2,7 +2,7 @@
  * A letter in the hand: pictures of its pages, what was read on them, and what of it is on screen.
  * Only in memory, and gone as soon as the person leaves the letter. Pure.
  */
-import type { Overlay, Progress } from "../contract";
+import type { LoosePage, Overlay, Progress, Together } from "../contract";
 import type { Picture, State } from "./state";
 import type { CameraTrouble, Trouble } from "./trouble";
 
@@ -11,11 +11,23 @@ export interface LetterPage {
   readonly picture: Picture;
   /** What was read; stays while the page is read once more in another language. */
   readonly overlay: Overlay | null;
+  /** The same to be put with other pages; null where that is not a page of a letter. */
+  readonly loose: LoosePage | null;
   /** Still to be read, or being read now. */
   readonly isWaiting: boolean;
   readonly trouble: Trouble | null;
   /** Troubles in a row. */
   readonly troubles: number;
+}
+
+/** A page that can be understood with others. */
+export type JoinedPage = LetterPage & { readonly overlay: Overlay; readonly loose: LoosePage };
+
+/** What several pages say as one letter; `pages` are their ids in the order they were sent. */
+export interface Whole {
+  readonly turn: number;
+  readonly pages: readonly number[];
+  readonly overlay: Overlay;
 }
 
 /** How far reading the page of that id is. */
@@ -40,6 +52,10 @@ export interface LetterState {
   readonly isTaking: boolean;
   readonly camera: "off" | "asking" | "on" | CameraTrouble;
   readonly pages: readonly LetterPage[];
+  /** Of the pages together, once they were understood so; of those before while that is under way. */
+  readonly whole: Whole | null;
+  /** Why the pages could not be put together, null while that is tried again, and how often in a row. */
+  readonly apart: { readonly trouble: Trouble | null; readonly times: number } | null;
   /** Of the page that is being read, where the service tells how far it is. */
   readonly progress: PageProgress | null;
   readonly screen: LetterScreen;
@@ -62,6 +78,8 @@ export const NO_LETTER: LetterState = {
   isTaking: true,
   camera: "off",
   pages: [],
+  whole: null,
+  apart: null,
   progress: null,
   screen: "card",
   shownPage: 0,
@@ -81,7 +99,9 @@ export type LetterEvent =
   | { readonly type: "letter-pictured"; readonly pictures: readonly Picture[]; readonly leftOut?: number }
   | { readonly type: "letter-file-refused"; readonly trouble: Trouble }
   | { readonly type: "letter-progress"; readonly turn: number; readonly page: number; readonly progress: Progress }
-  | { readonly type: "letter-answered"; readonly turn: number; readonly page: number; readonly overlay: Overlay }
+  | { readonly type: "letter-answered"; readonly turn: number; readonly page: number; readonly overlay: Overlay; readonly loose: LoosePage | null }
+  | { readonly type: "letter-together"; readonly turn: number; readonly pages: readonly number[]; readonly together: Together }
+  | { readonly type: "letter-apart"; readonly turn: number; readonly trouble: Trouble }
   | { readonly type: "letter-failed"; readonly turn: number; readonly page: number; readonly trouble: Trouble }
   | { readonly type: "letter-retried"; readonly byPerson: boolean }
   | { readonly type: "letter-page-removed"; readonly page: number }
@@ -111,14 +131,18 @@ export function withLetter(letter: LetterState, event: LetterEvent): LetterState
       return event.turn === letter.turn ? further(letter, { ...event.progress, id: event.page }) : letter;
     case "letter-answered":
       return event.turn === letter.turn
-        ? onPage(letter, event.page, (page) => ({ ...page, overlay: event.overlay, isWaiting: false, trouble: null, troubles: 0 }))
+        ? onPage(letter, event.page, (page) => ({ ...page, overlay: event.overlay, loose: event.loose, isWaiting: false, trouble: null, troubles: 0 }))
         : letter;
+    case "letter-together":
+      return event.turn === letter.turn ? putTogether(letter, event.pages, event.together) : letter;
+    case "letter-apart":
+      return event.turn === letter.turn ? { ...letter, apart: { trouble: event.trouble, times: (letter.apart?.times ?? 0) + 1 } } : letter;
     case "letter-failed":
       return event.turn === letter.turn
         ? onPage(letter, event.page, (page) => ({ ...page, isWaiting: false, trouble: event.trouble, troubles: page.troubles + 1 }))
         : letter;
     case "letter-retried":
-      return { ...letter, pages: letter.pages.map((page) => (page.trouble !== null || (event.byPerson && isMiss(page)) ? { ...page, isWaiting: true, trouble: null, troubles: event.byPerson ? 0 : page.troubles } : page)) };
+      return { ...letter, apart: event.byPerson || letter.apart === null ? null : { ...letter.apart, trouble: null }, pages: letter.pages.map((page) => (page.trouble !== null || (event.byPerson && isMiss(page)) ? { ...page, isWaiting: true, trouble: null, troubles: event.byPerson ? 0 : page.troubles } : page)) };
     case "letter-page-removed":
       return withoutPage(letter, event.page);
     case "letter-taking":
@@ -139,7 +163,7 @@ export function withLetter(letter: LetterState, event: LetterEvent): LetterState
 /** Read once more, for a reader of another language. */
 export function readAnew(letter: LetterState): LetterState {
   if (letter.pages.length === 0) return letter;
-  return { ...letter, progress: null, turn: letter.turn + 1, pages: letter.pages.map((page) => ({ ...page, isWaiting: true, trouble: null, troubles: 0 })) };
+  return { ...letter, apart: null, progress: null, turn: letter.turn + 1, pages: letter.pages.map((page) => ({ ...page, isWaiting: true, trouble: null, troubles: 0 })) };
 }
 
 /** Whether a step back stays within the letter. */
@@ -161,6 +185,18 @@ export function isMiss(page: LetterPage): boolean {
   return page.overlay?.outcome === "miss";
 }
 
+/** Pages of a letter that were read, to be understood as one. */
+export function loosePages({ pages }: LetterState): readonly JoinedPage[] {
+  return pages.filter((page): page is JoinedPage => page.loose !== null && page.overlay?.outcome === "letter");
+}
+
+/** Whether all is read and the pages are yet to be understood as one letter. */
+export function isToBePutTogether(letter: LetterState): boolean {
+  const pages = loosePages(letter);
+  const isTold = letter.whole !== null && letter.whole.turn === letter.turn && letter.whole.pages.length === pages.length && pages.every(({ id }) => letter.whole?.pages.includes(id));
+  return pages.length > 1 && !isTold && !letter.pages.some(({ isWaiting }) => isWaiting) && (letter.apart?.trouble ?? null) === null;
+}
+
 /** Pictures that are in use by the letter. */
 export function picturesOfLetter({ letter }: State): readonly Picture[] {
   return letter.pages.map((page) => page.picture);
@@ -168,7 +204,7 @@ export function picturesOfLetter({ letter }: State): readonly Picture[] {
 
 /** New pages are read, and looked at once the camera is not needed any more. */
 function pictured(letter: LetterState, pictures: readonly Picture[], leftOut = 0): LetterState {
-  const pages = pictures.map((picture, place) => ({ id: letter.nextId + place, picture, overlay: null, isWaiting: true, trouble: null, troubles: 0 }));
+  const pages = pictures.map((picture, place) => ({ id: letter.nextId + place, picture, overlay: null, loose: null, isWaiting: true, trouble: null, troubles: 0 }));
   return {
     ...letter,
     isTaking: false,
@@ -176,6 +212,7 @@ function pictured(letter: LetterState, pictures: readonly Picture[], leftOut = 0
     fileTrouble: null,
     isDrawing: false,
     leftOut: letter.leftOut + leftOut,
+    apart: null,
     pages: [...letter.pages, ...pages],
     shownPage: letter.nextId,
     pointed: null,
@@ -187,7 +224,14 @@ function withoutPage(letter: LetterState, id: number): LetterState {
   const pages = letter.pages.filter((page) => page.id !== id);
   if (pages.length === letter.pages.length) return letter;
   const shownPage = letter.shownPage === id ? (pages.at(-1)?.id ?? 0) : letter.shownPage;
-  return { ...letter, pages, progress: null, shownPage, pointed: null, isTaking: pages.length === 0, turn: letter.turn + 1, screen: pages.length === 0 ? "card" : letter.screen };
+  return { ...letter, pages, whole: null, apart: null, progress: null, shownPage, pointed: null, isTaking: pages.length === 0, turn: letter.turn + 1, screen: pages.length === 0 ? "card" : letter.screen };
+}
+
+/** The pages in the order of the letter; what is no page of it stays where it is. */
+function putTogether(letter: LetterState, ids: readonly number[], { order, answer }: Together): LetterState {
+  const ordered = order.map((place) => letter.pages.find(({ id }) => id === ids[place])!);
+  const pages = letter.pages.map((page) => (ids.includes(page.id) ? ordered.shift()! : page));
+  return { ...letter, pages, apart: null, whole: { turn: letter.turn, pages: ids, overlay: answer } };
 }
 
 function pointed(letter: LetterState, place: Pointed | null, onPaper: boolean): LetterState {
@@ -211,5 +255,5 @@ function further(letter: LetterState, progress: PageProgress): LetterState {
 
 /** What came of reading a page: it is under way no more. */
 function onPage(letter: LetterState, id: number, change: (page: LetterPage) => LetterPage): LetterState {
-  return { ...letter, progress: letter.progress?.id === id ? null : letter.progress, pages: letter.pages.map((page) => (page.id === id ? change(page) : page)) };
+  return { ...letter, apart: null, progress: letter.progress?.id === id ? null : letter.progress, pages: letter.pages.map((page) => (page.id === id ? change(page) : page)) };
 }

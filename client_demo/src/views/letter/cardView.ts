@@ -11,6 +11,7 @@ import { helpersFor } from "../../letter/helping";
 import type { LetterWords } from "../../letter/letterWords";
 import { paymentOf, type Payment } from "../../letter/paying";
 import { money } from "../../letter/values";
+import { cautions } from "./cautions";
 import { factButton, factList } from "./facts";
 import { helping } from "./helpingView";
 import type { LetterActions } from "./letterActions";
@@ -46,13 +47,20 @@ export class CardView {
     this.#acts = acts;
   }
 
+  /** Nothing to show any more. */
+  forget(): void {
+    this.#changed([], () => this.element.replaceChildren());
+    this.element.hidden = true;
+  }
+
   render({ card, share, canSpeak, isReading, pages, payees, helpers }: CardShown, words: LetterWords, now: Date): void {
+    this.element.hidden = false;
     this.#changed([words, card, canSpeak, isReading, pages, payees, helpers, now.toDateString()], () =>
       refill(
         this.element,
         unchecked(share, words),
         this.#head(card, words),
-        warnings(card, words),
+        cautions(card.warnings, card.partial, words),
         this.#tasks(card, paymentOf(card, payees), words, now),
         ...factList(card, words, this.#acts, pages),
         helping(helpersFor(card, helpers), words),
@@ -68,7 +76,7 @@ export class CardView {
       { class: "letter__head" },
       make("h2", { id: "letter-kind", tabindex: -1 }, words.say(`kind.${card.kind}`)),
       sender === null
-        ? make("p", { class: "letter__from" }, words.say("card.no-sender"))
+        ? make("div", { class: "letter__from" }, make("p", {}, words.say("card.no-sender")), make("button", { type: "button", class: "button", id: "letter-sender-page", onclick: () => this.#acts.addPage() }, icon("add"), words.say("tab.add")))
         : make("div", { class: "letter__from", id: "letter-sender" }, factButton(sender, "letter-sender-paper", words, this.#acts, make("span", { class: "quiet" }, `${words.say("card.from")} `), printedValue(sender.fact)), this.#doubt(sender, words)),
       subject && make("p", {}, make("span", { class: "quiet" }, `${words.say("card.subject")}: `), printedValue(subject.fact), " ", doubt(subject, words, this.#acts, true)),
       make("p", { class: "letter__kind-note quiet" }, words.say(`kind.${card.kind}.about`)),
@@ -157,24 +165,6 @@ export class CardView {
 function unchecked({ checked, total }: Share, words: LetterWords): HTMLElement {
   const line = checked === 0 ? words.say("card.unchecked") : words.say("card.checked-share", { n: checked, total });
   return make("p", { class: "letter__unchecked", id: "letter-unchecked" }, icon("draft"), make("span", {}, make("strong", {}, line), ` ${words.say("card.computer")}`));
-}
-
-function warnings(card: Card, words: LetterWords): HTMLElement | null {
-  const partial = card.partial.filter((part) => part !== "fields" && part !== "checks");
-  if (card.warnings.length === 0 && partial.length === 0) return null;
-  return make(
-    "section",
-    { class: "letter__warnings", "aria-label": words.general.say("warning.heading") },
-    ...card.warnings.map((warning) =>
-      make(
-        "div",
-        { class: "check check--care", "data-warning": warning.code },
-        icon("care"),
-        make("div", { class: "said" }, make("p", { class: "letter__warning" }, said(warning.message)), provenance(words.general, warning.message)),
-      ),
-    ),
-    ...partial.map((part) => make("p", { class: "check", "data-partial": part }, icon("about"), words.general.say(`partial.${part}`))),
-  );
 }
 
 /** "Check this on the paper": a way to the place where there is one. */

@@ -51,7 +51,13 @@ export function valueOfFact({ sort, fact }: PlacedFact, words: LetterWords): HTM
   if (sort === "ibans") return make("bdi", { dir: "ltr", class: "figures-of-iban" }, ibanInFours(value));
   const address = sort === "urls" ? webAddress(text) : null;
   if (address !== null) return make("bdi", { dir: "ltr" }, address.before, make("strong", {}, address.host), address.after);
+  if (sort === "emails") return make("bdi", { dir: "ltr" }, ...brokenAt(value));
   return make("bdi", { lang: "nl", dir: "ltr" }, sort === "phones" || sort === "references" ? text : value);
+}
+
+/** An address that goes on at the next line before a sign of its own, and not in the middle of a word. */
+function brokenAt(address: string): readonly (string | HTMLElement)[] {
+  return address.split(/(?=[@.])/).flatMap((part, place) => (place === 0 ? [part] : [make("wbr"), part]));
 }
 
 function factRow(placed: PlacedFact, words: LetterWords, acts: LetterActions, namesPage: boolean): HTMLElement {

@@ -18,10 +18,15 @@ function targetOf(now: LetterState, then: LetterState, room: HTMLElement, opener
   // The shutter comes once the camera is on; whoever has not moved on is taken to it.
   if (now.camera === "on" && then.camera !== "on" && ["", "letter-title", "letter-choose"].includes(document.activeElement?.id ?? "")) return "letter-shoot";
   if (now.isTaking !== then.isTaking) return "letter-title";
-  if (isRead(now) && !isRead(then)) return room.dataset["screen"] === "text" ? "letter-text-title" : "letter-kind";
+  if (isRead(now) && !isRead(then)) return room.dataset["screen"] === "text" ? "letter-text-title" : cardTitle();
   if (now.pointed !== null && now.pointed !== then.pointed) return "letter-slip-title";
   const isBack = then.pointed !== null && now.pointed === null;
   if (isBack && opener !== null && document.getElementById(opener)?.checkVisibility()) return opener;
-  if (now.screen !== then.screen) return now.screen === "card" ? "letter-kind" : now.screen === "text" ? "letter-text-title" : "letter-title";
+  if (now.screen !== then.screen) return now.screen === "card" ? cardTitle() : now.screen === "text" ? "letter-text-title" : "letter-title";
   return isBack ? `letter-tab-${now.screen}` : null;
+}
+
+/** Of the card, or of why there is none. */
+function cardTitle(): string {
+  return document.getElementById("letter-kind") === null ? "letter-none" : "letter-kind";
 }

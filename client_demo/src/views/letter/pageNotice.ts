@@ -4,7 +4,25 @@ import { icon } from "../../components/icon";
 import { provenance, said } from "../../components/said";
 import type { LetterWords } from "../../letter/letterWords";
 import { isMiss, type LetterPage } from "../../state/letter";
+import type { Trouble } from "../../state/trouble";
 import type { LetterActions } from "./letterActions";
+
+/** That the pages could not be put together; null where nothing is the matter. */
+export function apartNotice(trouble: Trouble | null, words: LetterWords, acts: LetterActions): HTMLElement | null {
+  if (trouble === null) return null;
+  const seconds = trouble.kind === "busy" ? trouble.retryAfterS : 0;
+  return make(
+    "div",
+    { class: "letter-notice letter-notice--trouble", "data-notice": "apart" },
+    make(
+      "div",
+      { class: "letter-notice__words" },
+      make("h2", { class: "notice-title" }, icon("care"), words.say("pages.apart")),
+      make("p", {}, `${words.general.say(`trouble.${trouble.kind}`)} ${words.general.say(`trouble.${trouble.kind}.do`, { seconds })}`),
+    ),
+    make("div", { class: "buttons" }, make("button", { type: "button", class: "button button--main", id: "letter-join", onclick: () => acts.retry() }, words.general.say("action.again"))),
+  );
+}
 
 /** The notice for a page, with how far it is if it is the one being read; null when there is nothing to say about it. */
 export function pageNotice(page: LetterPage, number: number, total: number, words: LetterWords, acts: LetterActions, progress: HTMLElement | null): HTMLElement | null {

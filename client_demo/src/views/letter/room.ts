@@ -9,12 +9,13 @@ import { Camera } from "../../camera";
 import { make, refill, whenChanged } from "../../components/element";
 import { icon, type IconName } from "../../components/icon";
 import { Around } from "../../letter/around";
-import { cardOf, type Card, type ReadPage } from "../../letter/card";
+import type { Card, ReadPage } from "../../letter/card";
 import { checkedShare } from "../../letter/checked";
 import { letterWordsIn, type LetterPhrase, type LetterWords } from "../../letter/letterWords";
 import { Reading } from "../../letter/reading";
+import { toldOf, type ToldLetter } from "../../letter/together";
 import type { Speech } from "../../speech";
-import { canGoBack, readPages, type LetterScreen, type LetterState } from "../../state/letter";
+import { canGoBack, isToBePutTogether, readPages, type LetterScreen, type LetterState } from "../../state/letter";
 import type { State } from "../../state/state";
 import type { Store } from "../../state/store";
 import type { Words } from "../../words";
@@ -26,7 +27,8 @@ import { AnswerView } from "./answerView";
 import { CardView } from "./cardView";
 import { letterDeeds } from "./deeds";
 import { followFocus } from "./focus";
-import { pageNotice } from "./pageNotice";
+import { NoCardView } from "./noCardView";
+import { apartNotice, pageNotice } from "./pageNotice";
 import { PagesView } from "./pagesView";
 import { PaperView } from "./paperView";
 import { announced, ProgressView } from "./progressView";
@@ -79,6 +81,7 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
   const pagesView = new PagesView(acts);
   const paper = new PaperView(acts);
   const card = new CardView(acts);
+  const noCard = new NoCardView(acts);
   const text = new TextView(acts);
   const answer = new AnswerView(acts);
   const progressView = new ProgressView();
@@ -86,8 +89,8 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
   const around = new Around(service, () => refresh());
   let current: Known | null = null;
   let asked: Words | null = null;
-  let merged: Card | null = null;
-  const main = make("div", { class: "letter__main" }, notices, card.element, text.element);
+  let toldLetter: ToldLetter | null = null;
+  const main = make("div", { class: "letter__main" }, notices, card.element, noCard.element, text.element);
   refill(element, bar, pagesView.element, take.element, paper.element, main, tools, copiedNote, told, languages.element, answer.element, files);
 
   const refresh = (): void => {
@@ -112,27 +115,30 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
   const show = (state: State, words: LetterWords): void => {
     const { letter } = state;
     const pages = readPages(letter);
-    changed.card([...pages.map(({ overlay }) => overlay), ...pages.map(({ id }) => id)], () => (merged = cardOf(pages)));
-    current = { words, pages, card: merged };
+    changed.card([letter.whole, ...pages.map(({ overlay }) => overlay), ...pages.map(({ id }) => id)], () => (toldLetter = toldOf(letter)));
+    const shownCard = toldLetter?.card ?? null;
+    current = { words, pages, card: shownCard };
     const isWide = wide.matches;
     const shown = letter.pages.find(({ id }) => id === letter.shownPage) ?? letter.pages[0] ?? null;
     element.dataset["stage"] = letter.isTaking ? "taking" : pages.some(({ overlay }) => overlay.outcome === "letter") ? "read" : "reading";
-    element.dataset["screen"] = screenOf(letter, merged, isWide);
+    element.dataset["screen"] = screenOf(letter, isWide);
     changed.bar([words, letter.pages.length, canGoBack(letter)], () => fillBar(words, letter));
-    changed.notices([words, letter.pages, letter.isTaking, letter.leftOut], () => fillNotices(letter, words));
+    changed.notices([words, letter.pages, letter.isTaking, letter.leftOut, letter.apart], () => fillNotices(letter, words));
     progressView.render(letter, words);
     changed.tools([words, element.dataset["stage"], element.dataset["screen"], isWide], () => fillTools(words, isWide));
     changed.languages([words, state.languages], () => fillLanguages(state, words));
     take.render({ letter, hasLight: camera.hasLight, isLit: acts.isLit(), isBusy: acts.isTaking() }, words);
     pagesView.render(letter, words);
-    paper.render({ page: shown, card: merged, pointed: letter.pointed, isWide }, words);
+    paper.render({ page: shown, card: shownCard, pointed: letter.pointed, isWide }, words);
     const canSpeak = speech.speaks(words.language);
-    if (merged !== null) {
+    noCard.render(toldLetter, letter.pages.map(({ id }) => id), words);
+    if (toldLetter === null || toldLetter.card === null) card.forget();
+    else {
       around.fetch(words.language);
-      card.render({ card: merged, share: checkedShare(pages), canSpeak, isReading: speech.isReading, pages: pages.length, payees: around.payees, helpers: around.helpers }, words, new Date());
+      card.render({ card: toldLetter.card, share: checkedShare(toldLetter.overlay), canSpeak, isReading: speech.isReading, pages: pages.length, payees: around.payees, helpers: around.helpers }, words, new Date());
     }
     text.render({ pages, canSpeak, isReading: speech.isReading }, words);
-    answer.render(letter.answer, merged, words);
+    answer.render(letter.answer, shownCard, words);
     languages.render(acts.isChoosingLanguage(), words.general);
     tell(letter, words);
   };
@@ -148,11 +154,11 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
     );
   };
 
-  const fillNotices = ({ pages, isTaking, leftOut }: LetterState, words: LetterWords): void => {
+  const fillNotices = ({ pages, isTaking, leftOut, apart }: LetterState, words: LetterWords): void => {
     const first = pages.find(({ isWaiting }) => isWaiting);
     const shown = isTaking ? [] : pages.map((page, place) => pageNotice(page, place + 1, pages.length, words, acts, page === first ? progressView.element : null));
     const isCut = !isTaking && leftOut > 0;
-    refill(notices, isCut && make("p", { class: "letter-notice letter-notice--cut", "data-notice": "cut" }, words.say("pdf.cut", { n: leftOut })), ...shown);
+    refill(notices, isCut && make("p", { class: "letter-notice letter-notice--cut", "data-notice": "cut" }, words.say("pdf.cut", { n: leftOut })), !isTaking && apartNotice(apart?.trouble ?? null, words, acts), ...shown);
   };
 
   const fillTools = (words: LetterWords, isWide: boolean): void => {
@@ -173,17 +179,22 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
     );
 
   /** For who does not see the picture: that it is being read, and what came of it. */
-  const tell = ({ pages, isTaking, progress }: LetterState, words: LetterWords): void => {
-    const troubled = pages.find(({ trouble }) => trouble !== null)?.trouble;
+  const tell = (letter: LetterState, words: LetterWords): void => {
+    const { pages, isTaking, progress, apart } = letter;
+    const troubled = pages.find(({ trouble }) => trouble !== null)?.trouble ?? apart?.trouble;
     const said = isTaking
       ? ""
       : pages.some(({ isWaiting }) => isWaiting)
         ? announced(progress, words)
         : troubled
           ? words.general.say(`trouble.${troubled.kind}`)
-          : merged !== null
-            ? words.say("room.read", { kind: words.say(`kind.${merged.kind}`) })
-            : "";
+          : isToBePutTogether(letter)
+            ? words.say("pages.joining")
+            : toldLetter === null
+              ? ""
+              : toldLetter.card === null
+                ? words.say("none.heading")
+                : words.say("room.read", { kind: words.say(`kind.${toldLetter.card.kind}`) });
     if (told.textContent !== said) told.textContent = said;
   };
 
@@ -197,9 +208,9 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
       speech.stop();
       answer.forget();
       // Nothing of a letter stays in the page either.
-      for (const view of [card.element, text.element, notices, told, copiedNote]) view.replaceChildren();
+      for (const view of [card.element, noCard.element, text.element, notices, told, copiedNote]) view.replaceChildren();
       for (const name of ["card", "notices"] as const) changed[name]([], () => undefined);
-      merged = null;
+      toldLetter = null;
       paper.forget();
       pagesView.forget();
       document.getElementById("print-sheet")?.remove();
@@ -215,8 +226,7 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
   };
 }
 
-/** Without a card there is only the text; beside the paper the paper is no screen of its own. */
-function screenOf(letter: LetterState, card: Card | null, isWide: boolean): LetterScreen {
-  const screen = isWide && letter.screen === "paper" ? "card" : letter.screen;
-  return screen === "card" && card === null ? "text" : screen;
+/** Beside the paper the paper is no screen of its own. */
+function screenOf({ screen }: LetterState, isWide: boolean): LetterScreen {
+  return isWide && screen === "paper" ? "card" : screen;
 }
