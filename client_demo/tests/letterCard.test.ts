@@ -115,6 +115,13 @@ describe("an answer", () => {
     for (const kind of ["pay", "object", "reply", "send-documents"] as const) expect(answerText(kind, card, TODAY)).not.toMatch(/[{}]|undefined/);
   });
 
+  test("gives the number for payments whatever the paper calls it", () => {
+    for (const sentence of ["Betaalkenmerk 7000 6120", "Betalingskenmerk 7000 6120", "Zet in de omschrijving 7000 6120."]) {
+      const card = cardOf(page(1, { ...whole, references: [references[0]!, fact("7000", { text: "7000 6120", sentence })] }))!;
+      expect(answerText("pay", card, TODAY)).toContain("kenmerk 7000 6120");
+    }
+  });
+
   test("leaves out what was not read for sure", () => {
     const unsure = { sender: fact("Gemeente", { certain: false }), date: fact("2026-03-03", { certain: false }), references: [fact("AB", { certain: false })], actions: [action("object")] };
     const draft = answerText("object", cardOf(page(1, unsure))!, TODAY);

@@ -36,6 +36,15 @@ _CHOSEN_PIXELS = """() => {
 }"""
 
 
+#: Whether an element is the one that is seen in its middle; it lets taps through to what is below.
+_IS_ON_TOP = """(id) => {
+  const element = document.getElementById(id);
+  element.style.pointerEvents = 'auto';
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return document.elementFromPoint(left + width / 2, top + height / 2) === element;
+}"""
+
+
 @pytest.mark.parametrize(
     ("language", "kind", "day", "days"),
     [
@@ -228,7 +237,9 @@ def test_an_answer_is_drafted_in_dutch_and_can_be_changed_copied_and_printed(
         assert not any(personal in said for personal in letters.PERSONAL)
         draft.fill(said + "PS")
         page.click("#letter-draft-copy")
-        expect(page.locator("#letter-copied")).to_have_text("Copied")
+        expect(page.locator("#letter-draft-copied")).to_have_text("Copied")
+        # Seen: nothing lies over it.
+        assert page.evaluate(_IS_ON_TOP, "letter-draft-copied")
         assert page.evaluate("navigator.clipboard.readText()").endswith("PS")
         page.click("#letter-draft-print")
         assert page.locator("#print-sheet").text_content() == said + "PS"

@@ -11,7 +11,7 @@ import { isDay, sayDay } from "./days";
 const BLANK = "[schrijf het hier]";
 
 /** How a letter calls the number that goes with a payment. */
-const FOR_PAYING = /betal|acceptgiro|o\.v\.v|vermelding|overmaken|omschrijving/i;
+const FOR_PAYING = /betal|betaal|acceptgiro|o\.v\.v|vermelding|overmaken|omschrijving/i;
 
 /** What may be answered to this letter: what it asks for, else a reply. */
 export function answersTo(card: Card): readonly AnswerKind[] {

@@ -7,8 +7,11 @@ import type { LetterWords } from "../../letter/letterWords";
 import type { AnswerKind } from "../../state/letter";
 import { PanelView } from "../panel";
 import type { LetterActions } from "./letterActions";
+import { NoteView } from "./noteView";
 
 export class AnswerView {
+  /** Its own: what lies behind an open panel is neither seen nor said. */
+  readonly note = new NoteView("letter-draft-copied");
   readonly #acts: LetterActions;
   readonly #panel: PanelView;
   readonly #changed = whenChanged();
@@ -18,6 +21,11 @@ export class AnswerView {
   constructor(acts: LetterActions) {
     this.#acts = acts;
     this.#panel = new PanelView("letter-answer", () => this.#acts.answer(null));
+    this.#panel.element.append(this.note.element);
+  }
+
+  get isOpen(): boolean {
+    return this.#panel.element.open;
   }
 
   get element(): HTMLElement {
@@ -27,6 +35,7 @@ export class AnswerView {
   /** Forgets what was written. */
   forget(): void {
     this.#drafts.clear();
+    this.note.forget();
     this.#panel.body.replaceChildren();
     this.#changed([], () => undefined);
   }

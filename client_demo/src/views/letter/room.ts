@@ -28,6 +28,7 @@ import { CardView } from "./cardView";
 import { letterDeeds } from "./deeds";
 import { followFocus } from "./focus";
 import { NoCardView } from "./noCardView";
+import { NoteView } from "./noteView";
 import { apartNotice, pageNotice } from "./pageNotice";
 import { PagesView } from "./pagesView";
 import { PaperView } from "./paperView";
@@ -74,9 +75,9 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
   const notices = make("div", { class: "letter__notices" });
   const tools = make("nav", { class: "tools letter__tools" });
   const told = make("p", { class: "unseen", role: "status", "aria-live": "polite", id: "letter-told" });
-  const copiedNote = make("p", { class: "letter__copied", role: "status", "aria-live": "polite", id: "letter-copied" });
+  const note = new NoteView("letter-copied");
   const known = (): Known | null => current;
-  const acts = letterDeeds({ store, camera, speech, files, languages, actions, known, isWide: () => wide.matches, onChange: () => refresh(), mark: (place) => text.mark(place), note: (words) => (copiedNote.textContent = words) });
+  const acts = letterDeeds({ store, camera, speech, files, languages, actions, known, isWide: () => wide.matches, onChange: () => refresh(), mark: (place) => text.mark(place), note: (words) => (answer.isOpen ? answer.note : note).say(words) });
   const take = new TakeView(acts, video);
   const pagesView = new PagesView(acts);
   const paper = new PaperView(acts);
@@ -91,7 +92,7 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
   let asked: Words | null = null;
   let toldLetter: ToldLetter | null = null;
   const main = make("div", { class: "letter__main" }, notices, card.element, noCard.element, text.element);
-  refill(element, bar, pagesView.element, take.element, paper.element, main, tools, copiedNote, told, languages.element, answer.element, files);
+  refill(element, bar, pagesView.element, take.element, paper.element, main, tools, note.element, told, languages.element, answer.element, files);
 
   const refresh = (): void => {
     if (current !== null) render(store.state, current.words.general);
@@ -208,7 +209,8 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
       speech.stop();
       answer.forget();
       // Nothing of a letter stays in the page either.
-      for (const view of [card.element, noCard.element, text.element, notices, told, copiedNote]) view.replaceChildren();
+      for (const view of [card.element, noCard.element, text.element, notices, told]) view.replaceChildren();
+      note.forget();
       for (const name of ["card", "notices"] as const) changed[name]([], () => undefined);
       toldLetter = null;
       paper.forget();
