@@ -46,7 +46,8 @@ from vision.picture import Frame
 from vision.rectify import rectify
 from vision.stage_clock import StageClock
 from vision.text.printed import BlockKind, SheetText
-from vision.text.sheet_reader import ReadSheet, SheetReader
+from vision.text.read_sheet import ReadSheet
+from vision.text.sheet_reader import SheetReader
 
 #: A page takes two seconds, on a machine where twenty people wait at once forty.
 READING_S = 240.0

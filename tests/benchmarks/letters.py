@@ -17,7 +17,8 @@ from tests.letters.photos import photograph
 from tests.letters.truth import FactKind
 from vision.picture import Frame
 from vision.text.printed import Block, PrintedLine, PrintedWord, SheetText
-from vision.text.sheet_reader import ReadSheet, SheetReader
+from vision.text.read_sheet import ReadSheet
+from vision.text.sheet_reader import SheetReader
 
 #: What recognisers take for each other.
 _CONFUSED = {

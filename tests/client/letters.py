@@ -37,8 +37,8 @@ from vision.picture import Frame
 from vision.picture import Page as Found
 from vision.stage_clock import StageClock
 from vision.text.printed import SheetText
+from vision.text.read_sheet import ReadSheet
 from vision.text.sheet_progress import ToldOfSheet
-from vision.text.sheet_reader import ReadSheet
 
 SIZE = (1080, 1440)
 _PX_PER_MM = 6.0

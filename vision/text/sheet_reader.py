@@ -13,7 +13,6 @@ import numpy as np
 from models.page_sides import PageSides
 from models.text_line import LINE_HEIGHT_PX, TextLine
 from vision.fields.reader import READING_PX_PER_MM
-from vision.geometry import FramePx, Homography, PageMm
 from vision.outcome import Miss, MissReason
 from vision.picture import Frame, Grey, Page
 from vision.quality import is_cut_off, obstacle, why_unknown
@@ -24,6 +23,7 @@ from vision.text.blocks import blocks_of
 from vision.text.line_words import words_of
 from vision.text.print_lines import find_strips
 from vision.text.printed import PrintedLine, PrintedWord, SheetText
+from vision.text.read_sheet import ReadSheet
 from vision.text.scan_light import dark_on_light
 from vision.text.sheet_finding import FoundSheet, find_sheet, sheet_of, whole_picture
 from vision.text.sheet_progress import (
@@ -56,22 +56,6 @@ _LEAST_PX_PER_MM = 2.6
 _DAZZLED, _SATURATED, _LIGHT_PX_PER_MM = 0.02, 250, 2.0
 #: Which way up print lies is settled at this resolution.
 _UPRIGHT_PX_PER_MM = 6.0
-
-
-@dataclass(frozen=True, eq=False)
-class ReadSheet:
-    """A sheet as it was read.
-
-    `page` has its corners TL, TR, BR, BL as printed; `page_to_frame` takes the places in `text` to
-    the frame. `is_complete` is False where print was not reached in time or lies outside the frame,
-    which `is_cut_off` says.
-    """
-
-    text: SheetText
-    page: Page
-    page_to_frame: Homography[PageMm, FramePx]
-    is_complete: bool
-    is_cut_off: bool
 
 
 def _unheard(_progress: SheetProgress) -> None:

@@ -16,7 +16,7 @@ from forms.overlay import FrameSize, Overlay
 from vision.codes import Code
 from vision.geometry import FramePx, Homography, PageMm, Quad, scaling
 from vision.picture import Page
-from vision.text.sheet_reader import ReadSheet
+from vision.text.read_sheet import ReadSheet
 
 #: Places are told to a tenth of a millimetre and finer.
 PX_PER_MM = 10.0

@@ -28,8 +28,9 @@ from tests.letters.truth import FactKind
 from vision.outcome import Miss, MissReason
 from vision.picture import Frame, Page
 from vision.stage_clock import StageClock
+from vision.text.read_sheet import ReadSheet
 from vision.text.sheet_progress import ToldOfSheet
-from vision.text.sheet_reader import ReadSheet, SheetReader
+from vision.text.sheet_reader import SheetReader
 
 pytestmark = pytest.mark.slow
 

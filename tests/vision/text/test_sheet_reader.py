@@ -14,8 +14,9 @@ from tests.builders import A4_MM, frame_of, printed_page, printed_text, upright
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.outcome import Miss, MissReason
 from vision.picture import Frame
+from vision.text.read_sheet import ReadSheet
 from vision.text.sheet_progress import SheetProgress
-from vision.text.sheet_reader import ReadSheet, SheetReader
+from vision.text.sheet_reader import SheetReader
 
 pytestmark = pytest.mark.slow
 
