@@ -5,6 +5,7 @@ corner is in sight, its scale stays a guess.
 """
 
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 
@@ -46,10 +47,8 @@ _LARGER, _MOST_STEPS = 1.05, 10
 #: How far a sheet with one corner in sight may lean otherwise than least, as tangent: its corner
 #: looks square either way.
 _LEANS = (0.0, 0.2, -0.2)
-#: In every size the sheet that leans least, in every second one those that lean otherwise.
-_LEANS_AND_SCALES = tuple(
-    (lean, scale) for lean in _LEANS for scale in _EVERY_SCALE[:: 2 if lean else 1]
-)
+#: Sheets that lean otherwise than least are drawn in every second size.
+_COARSELY = 2
 #: The most a sheet may lean away from the camera, as cosine.
 _LEAST_FACING = 0.5
 
@@ -304,11 +303,12 @@ def of_every_size(frame: Frame, quad: Quad[FramePx], side: int) -> list[Quad[Fra
     camera, corners = _Camera.of(frame), np.roll(quad.xy, -side, axis=0)
     usual = min(frame.width_px, frame.height_px) / camera.focal_px
     found = []
-    for lean, scale in _LEANS_AND_SCALES:
+    for lean in _LEANS:
         corner = _Corner.of(camera, corners, lean)
         if corner is None:
             continue
-        for root in (_BETWEEN**0.5, _BETWEEN**-0.5):
+        scales = _EVERY_SCALE[:: _COARSELY if lean else 1]
+        for scale, root in product(scales, (_BETWEEN**0.5, _BETWEEN**-0.5)):
             shape = np.array([root, 1 / root])
             made = corner.outline(usual * np.exp(scale) / shape.max() * shape)
             if made is None or max(in_sight(made.xy, n, frame) for n in (0, 1)) >= _WOULD_BE_SEEN:
