@@ -1,7 +1,7 @@
 """The phone lies on the table: no camera, the screen on, steps aloud, and room for the words."""
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.client.browsing import (
     DESK,
@@ -108,16 +108,22 @@ def test_four_times_enlarged_everything_can_still_be_reached(
         )
 
 
+def hold_back(page: Page, address: str) -> list[Route]:
+    """The requests to an address as they come; each waits until it is let go."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(address, hold)
+    return held
+
+
 def test_a_step_is_shown_with_its_explanation_and_not_before(
     chromium_without_camera: Browser, service_url: str
 ) -> None:
     with opened(chromium_without_camera, service_url) as page:
-        held: list[Route] = []
-
-        def hold(route: Route) -> None:
-            held.append(route)
-
-        page.route("**/notes?*", hold)
+        held = hold_back(page, "**/notes?*")
         page.click("#pick-form")
         with page.expect_response(f"**/v1/templates/{MOVING.version}"):
             page.click(f"[data-form='{MOVING.version}']")
@@ -134,12 +140,7 @@ def test_the_picture_of_the_paper_moves_nothing_when_it_comes(
 ) -> None:
     places = "['coach-heading', 'coach-next'].map((id) => document.getElementById(id).offsetTop)"
     with opened(chromium_without_camera, service_url) as page:
-        held: list[Route] = []
-
-        def hold(route: Route) -> None:
-            held.append(route)
-
-        page.route("**/pages/1", hold)
+        held = hold_back(page, "**/pages/1")
         pick(page, MOVING.version)
         before = page.evaluate(places)
         with page.expect_response("**/pages/1"):
