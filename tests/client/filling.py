@@ -1,6 +1,6 @@
 """Filling in a form in the browser: getting there, and what stands in for a phone."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.client.scenes import LibraryPage
 
@@ -56,3 +56,14 @@ def go_to(page: Page, step: str) -> None:
     """Goes to one step through the list of all of them."""
     page.click("#coach-all")
     page.click(f"[data-step='{step}']")
+
+
+def hold_back(page: Page, address: str) -> list[Route]:
+    """The requests to an address as they come; each waits until it is let go."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(address, hold)
+    return held

@@ -5,10 +5,11 @@ Nothing here is clicked; a photo is handed over where the browser's own chooser 
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.client.browsing import opened, recognised
-from tests.client.filling import MOVING
+from tests.client.filling import MOVING, hold_back
 from tests.client.test_accessibility import tab_to
 
 CODE = "blauwe-fiets"
@@ -118,3 +119,30 @@ def test_what_is_typed_into_the_vault_is_checked_and_shown_at_its_field(
         expect(page.locator("#open-own")).to_be_focused()
         pick_from_the_list(page)
         expect(page.locator("#coach-own")).to_contain_text("De Wit")
+
+
+@pytest.mark.parametrize(
+    ("answer", "opener", "heading"),
+    [
+        ("**/v1/templates/**", "open-list", "list-heading"),
+        ("**/v1/templates/**", "open-about", "about-heading"),
+        ("**/v1/languages", "open-languages", "look-preferences-heading"),
+    ],
+)
+def test_an_answer_that_comes_late_does_not_take_the_focus_out_of_what_is_open(
+    chromium: Browser, service_url: str, answer: str, opener: str, heading: str
+) -> None:
+    with opened(chromium, service_url) as page:
+        held = hold_back(page, answer)
+        if answer.endswith("languages"):
+            page.reload()
+        press(page, "open-camera")
+        recognised(page)
+        press(page, opener)
+        expect(page.locator(f"#{heading}")).to_be_focused()
+        assert held
+        for route in held:
+            with page.expect_response(route.request.url):
+                route.continue_()
+        page.wait_for_timeout(500)
+        expect(page.locator(f"#{heading}")).to_be_focused()

@@ -1,7 +1,7 @@
 """The phone lies on the table: no camera, the screen on, steps aloud, and room for the words."""
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.client.browsing import (
     DESK,
@@ -12,7 +12,7 @@ from tests.client.browsing import (
     through_camera,
     until,
 )
-from tests.client.filling import GIVE_VOICES, MOVING, WATCH_THE_LOCK, coach, go_to, pick
+from tests.client.filling import GIVE_VOICES, MOVING, WATCH_THE_LOCK, coach, go_to, hold_back, pick
 
 
 def test_the_camera_goes_out_and_nothing_is_sent_while_somebody_writes(
@@ -106,17 +106,6 @@ def test_four_times_enlarged_everything_can_still_be_reached(
         expect(page.locator("#coach-heading")).to_have_text(
             MOVING.note(MOVING.fields()[1]["id"], "nl")["label"]
         )
-
-
-def hold_back(page: Page, address: str) -> list[Route]:
-    """The requests to an address as they come; each waits until it is let go."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(address, hold)
-    return held
 
 
 def test_a_step_is_shown_with_its_explanation_and_not_before(

@@ -26,6 +26,11 @@ export function refill(root: HTMLElement, ...children: readonly Child[]): void {
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
 
+/** Puts `child` into `parent`, and leaves it alone where it is there: put there anew it would lose the focus. */
+export function settle(parent: HTMLElement, child: HTMLElement): void {
+  if (child.parentElement !== parent) parent.append(child);
+}
+
 /** Runs `render` only when what it depends on has changed. */
 export function whenChanged(): (inputs: readonly unknown[], render: () => void) => void {
   let before: readonly unknown[] | null = null;

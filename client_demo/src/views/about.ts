@@ -26,9 +26,9 @@ export class AboutView {
   #content(state: State, words: Words): readonly (HTMLElement | null)[] {
     const template = state.keyframe?.overlay.template;
     const title = formTitle(state);
-    if (!template || title === null) return [make("h2", { class: "panel__heading", tabindex: -1 }, words.say("about.heading"))];
+    if (!template || title === null) return [make("h2", { class: "panel__heading", id: "about-heading", tabindex: -1 }, words.say("about.heading"))];
     return [
-      make("h2", { class: "panel__heading", tabindex: -1 }, said(title)),
+      make("h2", { class: "panel__heading", id: "about-heading", tabindex: -1 }, said(title)),
       provenance(words, title),
       title.text === template.title.text ? null : printed(words, template.title),
       make("p", { class: "quiet" }, words.say("about.version", { version: template.version, page: template.page })),

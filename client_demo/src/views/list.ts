@@ -27,7 +27,7 @@ export class ListView {
 
   #tips(words: Words): readonly HTMLElement[] {
     return [
-      make("h2", { class: "panel__heading", tabindex: -1 }, words.say("look.unrecognised")),
+      make("h2", { class: "panel__heading", id: "list-heading", tabindex: -1 }, words.say("look.unrecognised")),
       make("p", { class: "quiet" }, words.say("tips.heading")),
       make("ul", { class: "points" }, ...(["tips.flat", "tips.light", "tips.whole"] as const).map((tip) => make("li", {}, words.say(tip)))),
     ];

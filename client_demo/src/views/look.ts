@@ -2,7 +2,7 @@ import { Stage, type Showing } from "../canvas/stage";
 import { sceneOf, type Scene } from "../canvas/scene";
 import type { LiveFrame } from "../tracker/live";
 import type { Point } from "../contract";
-import { make, refill, whenChanged } from "../components/element";
+import { make, refill, settle, whenChanged } from "../components/element";
 import { icon, type IconName } from "../components/icon";
 import { said } from "../components/said";
 import type { Speech } from "../speech";
@@ -114,7 +114,7 @@ export class LookView {
     this.#example.hidden = !state.isExample;
     this.#example.textContent = words.say("look.example");
     this.#list.render(state, words);
-    (isWide ? this.#aside : this.#panels.list.body).append(this.#list.element);
+    settle(isWide ? this.#aside : this.#panels.list.body, this.#list.element);
     this.#about.render(state, words);
     this.#panels.list.render(state.panel === "list" && !isWide, words);
     this.#panels.about.render(state.panel === "about", words);

@@ -48,7 +48,7 @@ export class PreferencesView {
     this.#changed([words, state.languages, state.language, state.letters], () =>
       refill(
         this.#panel.body,
-        make("h2", { class: "panel__heading", tabindex: -1 }, words.say("languages.and-letters")),
+        make("h2", { class: "panel__heading", id: `${this.#name}-preferences-heading`, tabindex: -1 }, words.say("languages.and-letters")),
         languageChoice(words, state.languages, state.language, `${this.#name}-language`, this.#actions),
         make("p", { class: "quiet" }, words.say("languages.note")),
         lettersChoice(words, state.letters, `${this.#name}-letters`, this.#actions),

@@ -174,7 +174,7 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
   const fillLanguages = (state: State, words: LetterWords): void =>
     refill(
       languages.body,
-      make("h2", { class: "panel__heading", tabindex: -1 }, words.general.say("languages.heading")),
+      make("h2", { class: "panel__heading", id: "letter-languages-heading", tabindex: -1 }, words.general.say("languages.heading")),
       languageChoice(words.general, state.languages, state.language, "letter-choice", { ...actions, chooseLanguage: (code) => acts.chooseLanguage(code) }),
       make("p", { class: "quiet" }, words.say("room.language-note")),
     );
