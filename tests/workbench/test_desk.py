@@ -10,7 +10,7 @@ from forms.reviews.desk import Author
 from forms.store.desk.book import ReviewDesk
 from tests.api.identity.cast import OWN, Part
 from tests.client.browsing import PHONE, Look, opened, recognised
-from tests.client.filling import coach, go_to
+from tests.client.filling import coach, go_to, hold_back
 from tests.workbench.conftest import Bench
 from tests.workbench.pages import signed_in
 from tests.workbench.texts import publish_moving, seen, string_at
@@ -146,13 +146,29 @@ def test_of_two_editors_the_slower_one_sees_both_texts(
         page.click("#desk-save")
         both = page.locator("#desk-conflict .desk-text")
         expect(both).to_have_text(["اكتب الاسم كله بحروف كبيرة.", "اكتب اسمك كاملا بحروف كبيرة."])
-        # What stands out in the text is looked through anew, and told above the button.
-        with page.expect_response("**/checks"):
-            page.click("#desk-keep-mine")
+        page.click("#desk-keep-mine")
         expect(page.locator("#desk-text")).to_have_value("اكتب الاسم كله بحروف كبيرة.")
         page.click("#desk-save")
         expect(page.locator(".wb__told")).to_contain_text("Bewaard")
     assert string_at(desk, path, "ar").texts[-1].text == "اكتب الاسم كله بحروف كبيرة."
+
+
+def test_what_stands_out_in_a_text_moves_no_button_when_it_comes(
+    chromium: Browser, bench: Bench, desk: ReviewDesk, translator: Part
+) -> None:
+    place = "document.getElementById('desk-save').getBoundingClientRect().top"
+    with signed_in(chromium, bench.url, translator) as page:
+        open_string(page, bench, "write", string_at(desk, "at-hand/0", "ar").string_id)
+        held = hold_back(page, "**/checks")
+        page.keyboard.press("e")
+        page.fill("#desk-text", "Dit is geen Arabisch, maar 12 andere woorden.")
+        expect(page.locator("#desk-findings")).to_be_empty()
+        before = page.evaluate(place)
+        for route in held:
+            route.continue_()
+        page.unroute("**/checks")
+        expect(page.locator("#desk-findings li").first).to_be_visible()
+        assert page.evaluate(place) == before
 
 
 def test_without_a_connection_the_text_stays_and_survives_a_reload(

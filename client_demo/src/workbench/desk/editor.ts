@@ -31,7 +31,8 @@ export class Editor {
     this.#service = service;
     this.#words = words;
     const cancel = make("button", { type: "button", class: "button", id: "desk-cancel", onclick: () => acts.cancel() }, words.say("desk.cancel"));
-    this.element.append(make("div", { class: "wb-entry" }, this.#label, this.#area), this.#findings, this.#told, make("div", { class: "wb-form__buttons" }, this.#save, cancel));
+    // What is found comes while somebody goes to a button: it stands below them, and moves none.
+    this.element.append(make("div", { class: "wb-entry" }, this.#label, this.#area), this.#told, make("div", { class: "wb-form__buttons" }, this.#save, cancel), this.#findings);
     this.element.addEventListener("submit", (event) => {
       event.preventDefault();
       acts.save(this.#area.value);
