@@ -1,7 +1,7 @@
 """The phone lies on the table: no camera, the screen on, steps aloud, and room for the words."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.client.browsing import (
     DESK,
