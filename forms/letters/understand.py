@@ -16,6 +16,7 @@ from forms.letters.facts.amounts import amounts_of
 from forms.letters.facts.contacts import (
     ContactMention,
     emails_in,
+    emails_of_reader,
     host_of,
     misread_emails_in,
     phones_in,
@@ -179,8 +180,9 @@ def _role_between(between: str, usual: FactRole) -> FactRole:
 
 
 def _emails(sentences: Sequence[Sentence]) -> Iterator[Fact]:
-    """E-mail addresses, also those whose "@" was misread."""
-    found = list(_contacts(sentences, emails_in))
+    """E-mail addresses, also those whose "@" was misread; not the reader's own."""
+    readers = emails_of_reader(f"{each.before} {each.text}" for each in sentences)
+    found = [each for each in _contacts(sentences, emails_in) if each.value not in readers]
     addresses = [*found, *_contacts(sentences, urls_in)]
     hosts = frozenset(host_of(str(each.value)) for each in addresses)
     yield from found

@@ -1,11 +1,12 @@
 """Telephone numbers, e-mail and internet addresses as printed, with where they stand in a text."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from forms.countries.country import Country, Dialled, Phone, country
+from forms.letters.plain import plain
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+(?![\w@])")
 #: What recognisers make of "@": what never stands in a host name in small letters, and what may.
@@ -15,6 +16,19 @@ _NO_AT = re.compile(r"(?<![^\s(<:,;])(?!www|https?:)[\w.+-]{2,}[©®&]?[\w.-]*\.
 _HOST = re.compile(r"[a-z0-9-]{3,}(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
 #: Before what may be an address to write to.
 _MAIL = re.compile(r"\be-?mail|\bmail", re.IGNORECASE)
+#: The head of a printed e-mail names whom it went to, just before the address; lines may run on.
+_TO_READER = re.compile(
+    r"(?:^|\s)(?:Aan|AAN|(?:Verzonden|Verstuurd|Gestuurd) aan|To|TO|Naar|B?CC|B?cc|Cc|Ontvangers?"
+    r"|Geadresseerde)(?:\s?:[^@:;]{0,60}|\s<?)$"
+)
+#: What is said of the address of a reader: no contact.
+_OF_READER = re.compile(
+    r"\b(?:bericht|e-?mail|mail|nieuwsbrief)\b.{0,40}\b(?:verzonden|verstuurd|gestuurd)"
+    r" (?:aan|naar)\W*$"
+    r"|\b(?:krijgt|ontvangt)\b.{0,40}\b(?:bericht|e-?mail|mail|nieuwsbrief) (?:op|via)\W*$"
+    r"|\b(?:uw|je|jouw) (?:eigen )?(?:e-?mail ?|mail)adres(?: (?:is|luidt))?\W*$"
+    r"|\b(?:e-?mail ?|mail)adres (?:dat wij )?van (?:u|je)\W*$"
+)
 #: "nl", misread.
 _END_MISREAD = re.compile(r"(?<=\.)(?:n[i1I|]|hl|ml)(?=$|/)")
 #: Ends of host names that letters and their forgers use. Without www or https:// others are more
@@ -97,6 +111,19 @@ def emails_in(text: str) -> list[ContactMention]:
         _mention(re.sub(r"\s", "", match.group()).lower().rstrip("."), *match.span())
         for match in _EMAIL.finditer(text)
     ]
+
+
+def emails_of_reader(printed: Iterable[str]) -> frozenset[str]:
+    """The addresses that an e-mail on paper was sent to, in small letters.
+
+    `printed` are its sentences, each with what stands left of it on its line.
+    """
+    return frozenset(
+        found.value
+        for text in printed
+        for found in emails_in(text)
+        if _TO_READER.search(before := text[: found.start]) or _OF_READER.search(plain(before))
+    )
 
 
 def misread_emails_in(text: str, hosts: Collection[str]) -> list[ContactMention]:
