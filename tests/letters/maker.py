@@ -9,7 +9,7 @@ About 0.1 s a letter. It changes when its wordings do: who needs one that stays 
 (forms/letters/specimens). `python -m tests.letters FOLDER` writes some to look at.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -23,7 +23,7 @@ from forms.pdf.page_space import MM_PER_POINT
 from tests.letters.drafting import IF, Draft, Stated
 from tests.letters.looks import code_of, look_of
 from tests.letters.senders import Sender, senders
-from tests.letters.truth import MadeLetter, Place, TrueAction, TrueFact, Truth
+from tests.letters.truth import FactKind, MadeLetter, Place, TrueAction, TrueFact, Truth
 from tests.letters.typesetting import LAYOUTS, typeset
 from tests.letters.wordings import wordings
 from tests.letters.writing import written
@@ -103,12 +103,21 @@ def _layout(draft: Draft, folder: str, name: str | None) -> Path:
 
 
 def _truth(draft: Draft, places: dict[str, list[Place]]) -> Truth:
-    facts = [
-        _true_fact(stated, tuple(places[key]))
-        for key, stated in draft.facts.items()
-        if key in places
-    ]
+    facts = [_true_fact(stated, spots) for stated, spots in _each_once(draft, places)]
     return Truth(draft.story.kind, tuple(facts), _actions(draft), tuple(draft.asking))
+
+
+def _each_once(
+    draft: Draft, places: dict[str, list[Place]]
+) -> Iterator[tuple[Stated, tuple[Place, ...]]]:
+    """What the letter states, with its places: two rows of one amount and role as one."""
+    merged: dict[Stated | str, list[Place]] = {}
+    for key, stated in draft.facts.items():
+        one = stated if stated.kind is FactKind.AMOUNT else key
+        merged.setdefault(one, []).extend(places.get(key, ()))
+    for one, spots in merged.items():
+        if spots:
+            yield draft.facts[one] if isinstance(one, str) else one, tuple(spots)
 
 
 def _true_fact(stated: Stated, places: tuple[Place, ...]) -> TrueFact:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from forms.letters.letter import ActionKind, FactRole, LetterKind
-from tests.letters.maker import make_letter, picture
+from tests.letters.maker import Material, make_letter, picture
 from tests.letters.truth import FactKind, MadeLetter, Place
 from tests.letters.typesetting import LAYOUTS
 from vision.text.printed import BlockKind
@@ -126,3 +126,11 @@ def test_no_word_is_printed_over_another(seed: int) -> None:
                 across = min(one.right_mm, other.right_mm) - max(one.left_mm, other.left_mm)
                 down = min(one.bottom_mm, other.bottom_mm) - max(one.top_mm, other.top_mm)
                 assert min(across, down) < TOUCHING_MM, (one.text, other.text)
+
+
+def test_an_amount_is_true_once_for_each_role_however_often_it_is_printed() -> None:
+    # Half of half of it and the last half are one amount in the table of this letter.
+    material = Material("plainspoken", "plainspoken", "plainspoken")
+    amounts = make_letter(181, material=material).truth.of(FactKind.AMOUNT)
+    assert len({(each.value, each.role) for each in amounts}) == len(amounts)
+    assert any(len(each.places) == 2 for each in amounts if each.role is None)
