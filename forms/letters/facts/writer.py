@@ -31,6 +31,7 @@ _ORGANISATION = re.compile(
     r"|\w+loket|werkplein|sociaal|kredietbank"
     r"|zorgkantoor|zorgverzekera\w*|uitvoering\w*|agentschap|commissie|autoriteit|college|kantoor"
     r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*"
+    r"|\w+(?:instituut|kantoor|verzekering|verzekeraar)|netbeheer\w*|vervoer\w*|alimentatie\w*"
     r"|cooperatie|\w*(?:water|energie|vervoers?)bedrijf|\w*ziekenhuis|\w*school|scholen\w*"
     r"|\w*fonds|\w*zorg|woning\w+"
     r"|verzekeringen|[nb]\.v|u\.a)\b"
@@ -89,7 +90,9 @@ _CLIENT = re.compile(
     r"|schuld(?:en)? (?:bij|aan)|schuldeiser)\W*(?:de |het )?$"
 )
 #: A line that ends so goes on in the next, as one that is such a word alone does; and so it begins.
-_HANGING = re.compile(r"(?:\b(?:van|voor|en|de|der|den|het|in|te|aan|bij|op)|[&-])$", re.IGNORECASE)
+_HANGING = re.compile(
+    r"(?:\b(?:van|voor|en|de|der|den|het|in|te|tot|aan|bij|op)|[&-])$", re.IGNORECASE
+)
 _NEVER_ALONE = re.compile(
     r"(?:gemeente|provincie|waterschap|hoogheemraadschap|stichting|regionaal|regionale|centraal"
     r"|centrale|landelijk|openbaar|openbare|onderlinge|nederlandse?|rijksdienst|ministerie)"
@@ -97,6 +100,8 @@ _NEVER_ALONE = re.compile(
 _TAIL = re.compile(r"(?:[NB]\.V|[UBW]\.A)\.?|\([A-Z]{2,8}\)")
 _ACRONYM = re.compile(r"[A-Z]{2,}\b")
 _LONGEST_NAME = 70
+#: In small letters a name goes on in so many words; more are what an office says of itself.
+_MOST_BELOW = 3
 #: A town behind its postal code, or before a day.
 _TOWN = re.compile(r"\b\d{4}\s?[A-Z]{2}\s+([A-Z][\w' -]+)|^([A-Z][\w' -]+), (?:\w+ )?\d{1,2}\b")
 #: A name that is at least so much of the sender's own host is likely its name.
@@ -150,7 +155,8 @@ def sender_of(
     score, _, (sentence, start, end) = max(at_their_place or scored, key=lambda each: each[:2])
     is_clear = score >= _CLEAR and _is_organisation(plain(sentence.text[start:end]), around)
     is_letter = has_signs_of_letter(sentences, labelled) and has_own_sign(sentences, labelled)
-    is_certain = (bool(at_their_place) or is_clear) and is_letter
+    is_whole = bool(at_their_place) or not _may_be_cut(whole, sentence, around)
+    is_certain = (bool(at_their_place) or is_clear) and is_letter and is_whole
     return _sender(sentence, start, end, is_certain=is_certain)
 
 
@@ -198,14 +204,22 @@ def _is_name_of(first: Sentence, second: Sentence, around: _Around) -> bool:
     begin, rest = plain(first.text), plain(second.text)
     if not _may_go_on(first, second) or _NO_NAME.search(begin):
         return False
-    if _TAIL.fullmatch(second.text):
+    if _TAIL.fullmatch(second.text) or _goes_on_small(first, second):
         return True
     if _NO_NAME.search(rest) or not second.text[:1].isupper():
         return False
-    if _HANGING.search(first.text):
+    if _HANGING.search(first.text) or _NEVER_ALONE.fullmatch(begin):
         return True
     is_part = _PART_OF_ONE.search(rest) or _PART_OF_ONE.search(begin)
     return not is_part and _is_one_name(first, second, around)
+
+
+def _goes_on_small(first: Sentence, second: Sentence) -> bool:
+    """Whether the second line begins in small letters, as no department of a letterhead does."""
+    rest = plain(second.text)
+    is_head = second.kind is BlockKind.LETTERHEAD and second.text[:1].islower()
+    is_short = len(second.words) <= _MOST_BELOW and not _NO_NAME.search(rest)
+    return is_head and is_short and bool(_ORGANISATION.search(plain(f"{first.text} {rest}")))
 
 
 def _may_go_on(first: Sentence, second: Sentence) -> bool:
@@ -216,10 +230,25 @@ def _may_go_on(first: Sentence, second: Sentence) -> bool:
     return is_near and is_short and is_line
 
 
+def _may_be_cut(sentences: Sequence[Sentence], name: Sentence, around: _Around) -> bool:
+    """Whether a name may go on in the line below it, and the letter does not say."""
+    if not name.is_cell or sum(text.strip(" .,") == name.text for text in around.texts) > 1:
+        return False
+    below = next((each for each in sentences[_place_of(sentences, name) + 1 :]), None)
+    if below is None or not _may_go_on(name, below) or not below.text[:1].isupper():
+        return False
+    rest = plain(below.text)
+    return not (_NO_NAME.search(rest) or _PART_OF_ONE.search(rest) or " " in rest)
+
+
+def _place_of(sentences: Sequence[Sentence], name: Sentence) -> int:
+    return next((at for at, each in enumerate(sentences) if each is name), len(sentences))
+
+
 def _is_one_name(first: Sentence, second: Sentence, around: _Around) -> bool:
     """Whether two lines are one name by what the letter says elsewhere."""
     begin, rest = plain(first.text), plain(second.text)
-    if _NEVER_ALONE.fullmatch(begin) or around.count(f"{first.text} {second.text}"):
+    if around.count(f"{first.text} {second.text}"):
         return True
     if _ACRONYM.match(second.text) and " " in begin:
         return False  # the short name of an office of it
