@@ -23,6 +23,7 @@ DOCUMENTS = re.compile(
     r"|loonstro\w+|bankafschrift\w*|specificatie\w*|jaaropgave\w*|huurcontract\w*|gegevens"
     r"|papieren|volgende|paspoort|identiteitsbewijs|aanslagbiljet\w*|polis\w*|verklaring\w*"
     r"|betaalbewij\w+|verwijs(?:brief|ing)|verwijzing|originele \w+|ontbrekende \w+|bescheiden"
+    r"|\w*rapport(?:en)?|verslag(?:en)?|attest\w*|cijferlijst\w*|diploma\w*|pasfoto\w*"
     r"|\w+tekening(?:en)?)\b"
 )
 #: A bill that the sender wants to see, in a sentence that says nothing of paying it.
@@ -37,6 +38,7 @@ SEND = re.compile(
     r"|upload\w*|verstrek\w*|(?:in|aan) te (?:leveren|dienen|zenden)|indienen|meestuur\w*"
     r"|meesturen|mailen|mail"
     r"|ontvang(?:en)?\b.{0,60}\b(?:kopie\w*|bewij\w+|stukken|papieren|loonstro\w+)"
+    r"|(?:kopie\w*|bewij\w+|stukken|papieren|loonstro\w+|\w*rapport|verslag)\b.{0,30}\bontvangen"
     rf"|(?:ontvang(?:en)?|bezorg(?:en)?)\b.{{0,40}}\b{_BILL}|{_BILL}\b.{{0,60}}\b(?:ontvangen|bezorgen)"
     r"|van u (?:hebben|nodig)|(?<!zo )(?<!indien )nodig)\b"
 )
@@ -46,6 +48,7 @@ REPLY = re.compile(
     r"|formulier\w*"
     r"|aanmeld\w*|meld\w*|aangifte|terugsturen|stuur\w*\b.{0,60}\bterug|terugzenden|retour\w*"
     r"|terug(?:ge)?stuur\w*|aanvra\w+|vraag\w*\b.{0,40}\baan|kenbaar|bevestig\w*|schriftelijk"
+    r"|vertel(?:t|len)?"
     r"|(?:horen|vernemen) (?:wij|we|ik)|(?:wij|we|ik) (?:horen|vernemen)\b|meedoen|deelnemen"
     r"|informatie|zienswijze)\b"
 )
@@ -84,12 +87,12 @@ ASKED = re.compile(
     r"|\bzorg (?:er ?voor )?dat\b|\bdaarvoor\b"
     r"|\bkan (?:\w+ )?(?:tot|t/m)\b|\bkom (?:het|dan|naar|op|langs)\b"
     r"|\b(?:dag|dagen|week|weken|maand|maanden) (?:de tijd )?om\b"
-    r"|\b(?:gelieve|op prijs|graag|liefst|alsnog|ingewacht|tegemoet"
+    r"|\bbetaling\b.{0,80}\bverwacht\b|\b(?:gelieve|op prijs|graag|liefst|alsnog|ingewacht|tegemoet"
     r"|svp|s\.v\.p|a\.u\.b|alstublieft|verplicht)\b"
     r"|(?:^|[.!?:;,] |\bdan |\bdaarom |^- )(?:betaal|stuur|maak|lever|vul|geef|reageer|zorg|meld"
     r"|neem|bel|dien|zend|voldoe|kom|breng|laat|doe|schrijf|regel|controleer|log|retourneer"
     r"|onderteken|vraag|mail|upload|verleng|vernieuw|haal|kies|registreer|activeer|verstrek|regel"
-    r"|plan|beantwoord|los|stort|teken|toon|snoei|ruim)\b"
+    r"|plan|beantwoord|vertel|los|stort|teken|toon|snoei|ruim)\b"
     r"|\b(?:moet|moeten|dient|dienen)\b.{0,80}\b(?:binnen zijn|ontvangen|betaald"
     r"|voldaan|zijn|staan|hebben)\b"
 )
@@ -127,7 +130,8 @@ PROMISED = re.compile(
     r"|schrijven|schrijft|streven|bellen|belt|informeren|berichten|verwerken|keert|incasseren)\b"
     r"|\b(?:doen|nemen|sturen|laten|beslissen|betalen|storten|maken|geven|schrijven|reageren|keren"
     r"|streven|bellen) (?:wij|we)\b"
-    r"|\bu (?:\w+ )?(?:krijgt|ontvangt)\b(?! nog)|\b(?:krijgt|ontvangt) u\b"
+    r"|\bu (?:\w+ )?(?:krijgt|ontvangt)\b(?! nog)(?!.{0,30}\b(?:kans|mogelijkheid|gelegenheid)\b)"
+    r"|\b(?:krijgt|ontvangt) u\b(?!.{0,30}\b(?:kans|mogelijkheid|gelegenheid)\b)"
     r"|\b(?:bericht|antwoord|brief|beslissing|niets|iets|geld)\b.{0,20}\bvan ons\b"
     r"|\b(?:wordt|worden)\b.{0,60}\b(?:afgehandeld|behandeld|verwerkt|beoordeeld|beslist|genomen"
     r"|verzonden|verstuurd|toegestuurd|bezorgd|geleverd|bekendgemaakt)\b"
@@ -162,7 +166,8 @@ def clause_at(sentence: str, start: int, end: int) -> str:
     """The part of a plain sentence around characters `start` to `end`, up to the next commas."""
     left = max(sentence.rfind(sign, 0, start) for sign in (", ", "; ", ": "))
     right = [sentence.find(sign, end) for sign in (", ", "; ", ": ")]
-    return sentence[left + 1 : min((place for place in right if place >= 0), default=None)]
+    end_at = min((place for place in right if place >= 0), default=None)
+    return sentence[left + 1 : end_at].lstrip()
 
 
 def is_promised(clause: str) -> bool:

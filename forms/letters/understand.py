@@ -42,6 +42,7 @@ _READ_SURELY = 0.85
 #: Where the reader is to pay, the account is never the reader's.
 _PAYS = re.compile(
     r"\b(?:betaalt u|moet u|u moet|dient u|u dient)\b|(?<!\bik )\b(?:betaal|maak|voldoe|stort)\b"
+    r"|\b(?:gebruik|neem) (?:daarvoor|hiervoor)\b"
 )
 #: Whose account it is, by the words around it.
 _OF_READER = re.compile(
@@ -53,7 +54,9 @@ _OF_READER = re.compile(
     r"|krijg(?:t)? je|je krijgt|je ontvangt|ontvang(?:t)? je"
     r"|(?:geincasseerd|incasseren|afschrijven|afgeschreven|afschrijving|incasso)\b.{0,20}\bvan"
     r"|af van"
-    r"|restitu\w+ (?:wij )?u|wij restitueren|^uit te betalen|bij ons bekende \w*rekening\w*"
+    r"|restitu\w+ (?:wij )?u|wij restitueren|uit te betalen(?= ?:|.{0,30}\bop\b)"
+    r"|\w*rekening\w* (?:dat|die|waarvan) (?:wij|we)\b.{0,20}\b(?:van|voor) (?:u|je)"
+    r"|(?:bij )?ons bekende \w*rekening\w*"
     r"|geld komt|(?:bank)?afschrift(?:en)? van|(?:het )?staat (?:binnen|uiterlijk|op|straks|dan"
     r"|over)\b.{0,40}\bop"
     r"|bij ons (?:is|staat)\b.{0,60}\brekening\w*|(?:waarvan|van) (?:wij "

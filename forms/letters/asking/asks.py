@@ -21,7 +21,7 @@ _NOTHING = re.compile(
     r"|over te maken)\b"
     r"|\bgeen actie (?:nodig|vereist|verwacht)\b|\bter (?:informatie|kennisgeving)\b"
     r"|\b(?:reactie|reageren|actie|antwoord)\b.{0,25}\b(?:is|hoeft) niet(?: nodig| vereist)?\W*$"
-    r"|\bgeen actie van u(?:w kant)? (?:nodig|vereist)\b"
+    r"|\bgeen (?:actie|betaling) (?:van u(?:w kant)? )?(?:nodig|vereist)\b"
     r"|\bvan u (?:wordt )?niets verwacht\b|\bverwachten (?:wij )?niets van u\b"
     r"|\balleen (?:ter|bedoeld (?:om|als)) \w*\s?informat\w+"
 )
@@ -37,6 +37,8 @@ _AUTOMATIC = re.compile(
     r"|\b(?:gaat|halen)\b.{0,80}\b(?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon|salaris)\b"
     r".{0,60}\baf\b|\bin mindering\b.{0,40}\b(?:uw|je)\b|\b(?:wij|we)\b.{0,60}\binhouden\b"
     r"|^van (?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon|salaris) halen\b"
+    r"|\bop (?:uw|je) (?:\w*uitkering|bijstand|aow|\w*pensioen|loon|salaris|\w*toeslag)\b.{0,80}"
+    r"\bhoud\w*\b.{0,60}\bin\b|\bverrekend met (?:uw|je)\b"
     r"|\b(?:innen|geincasseerd|incasseren)\b.{0,60}\b(?:machtiging|van rekening\w*)\b"
     r"|\b(?:schrijven wij|wij schrijven|wordt)\b.{0,80}\b(?:af van|afgeschreven|rekening af"
     r"|af op)\b"
@@ -60,7 +62,7 @@ _MUST_REPLY = re.compile(
     r"|vul\b.{0,80}\bin|doorgeven|geef\b.{0,80}\bdoor|laat\b.{0,40}\bweten|terugsturen|retourneer"
     r"|retourneren|aanmelden|meld|meldt|bevestig|bevestigen|kenbaar|doorgegeven|terugzenden"
     r"|vragenlijst|formulier|reactie"
-    r"|stuur\b.{0,60}\bterug|aanvragen|aangifte|verlengen|zienswijze)\b"
+    r"|vertel|stuur\b.{0,60}\bterug|aanvragen|aangifte|verlengen|zienswijze)\b"
 )
 _MUST_CALL = re.compile(r"\b(?:bel|belt|bellen|neem\b.{0,60}\bcontact|contact op\w*)\b")
 _MUST = re.compile(
@@ -68,7 +70,7 @@ _MUST = re.compile(
     r"|gelegenheid|zou (?:u|je)|laat u"
     r"|sommeren|willen wij|wij willen|graag)\b|(?:^|[.:,;!] |dan |daarom |en )(?:betaal|stuur|lever"
     r"|vul|geef|reageer|meld|neem|bel|zend|voldoe|kom|breng|laat|maak|retourneer|onderteken|mail"
-    r"|upload|beantwoord|bevestig|log|verstrek|doe|dien|wilt u"
+    r"|upload|beantwoord|bevestig|vertel|log|verstrek|doe|dien|wilt u"
     r"|belt u|stuurt u|vult u)\b|\b(?:heeft|hebt) u .{0,60}\bnodig van\b"
 )
 #: "Stuur geen originelen", "Betaal niet contant".

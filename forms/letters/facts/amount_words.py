@@ -17,6 +17,8 @@ GIVEN = re.compile(
     r"\b(?:u|je) (?:\w+ ){0,3}?(?:krijgt|ontvangt)\b(?! nog \w+ (?:dag|week|maand))"
     r"|\b(?:krijgt|ontvangt) u\b|\b(?:krijg|ontvang) je\b|\bvoor (?:u|je) klaargezet\b"
     r"|\b(?:wij|we) (?:\w+ ){0,4}?(?:betalen|storten|maken|geven|keren)\b"
+    r"|\b(?:wij|we) (?:\w+ ){0,2}?vergoeden\b|\bvergoeden (?:wij|we)\b"
+    r"|\bkrijgt?\b.{0,40}\bvergoed\b"
     r"|\b(?:betalen|storten|maken|keren) (?:wij|we)\b|\baan u (?:wordt|betalen|terug)"
     r"|\bik (?:\w+ ){0,3}?(?:betaal|stort|maak|keer)\b|\b(?:betaal|stort|maak|keer) ik\b"
     r"|\b(?:terug)?gestort\b|\buitbetaald\b"
@@ -57,6 +59,7 @@ ASKED = re.compile(
     r"|\b(?:zet|boek|schrijf)\b.{0,80}\b(?:op|naar) (?:onze|deze|mijn|de) \w*rekening\w*"
     r"|\bverwachten (?:wij|we|ik)\b.{0,60}\b(?:rekening\w*|bij ons)\b"
     r"|\b(?:zie|zien) (?:ik|wij|we)\b.{0,60}\btegemoet\b"
+    r"|\bbetaling van\b.{0,80}\b(?:verwacht|afgedaan)\b"
 )
 #: "Dat kost € 30. Wilt u dat voor 3 mei betalen?"
 ASKED_THAT = re.compile(

@@ -45,7 +45,7 @@ _OF_MONEY = frozenset({*_BY_LABEL, LabelKind.OTHER})
 _INCLUDED = re.compile(r"\b(?:inclusief|incl|met inbegrip van)\W+(?:de |alle )?\w*kosten\b")
 _INSTALMENT_CLOSE = re.compile(
     r"\b(?:termijn(?:en)?|delen|deel|keer|maal|bedragen|maandbedrag|termijnbedrag|aflossing)"
-    r"(?: (?:af|van|is|a|steeds|elk|ieder|telkens|bedraagt))*\s?$"
+    r"(?: (?:af|van|is|a|steeds|elk|ieder|telkens|bedraagt|ongeveer|circa|ca))*\s?$"
     r"|\b(?:elke|iedere|per) (?:maand|termijn|keer)\b[^.]{0,20}$|\bmaandelijkse?\b[^.]{0,40}$"
     r"|\b(?:steeds|telkens)\s$"
     r"|\beerste van (?:de |uw )?\w+ (?:betalingen|termijnen|delen)\W{0,3}$"
@@ -81,6 +81,7 @@ _PAID_IN_PARTS = re.compile(
     r"|\b(?:gaat|halen|haal)\b.*\b(?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon"
     r"|salaris)\b.*\baf\b"
     r"|\b(?:(?:wij|we) spreken|spreken (?:wij|we))\b.*\baf\b"
+    r"|\bdraagt?\b.{0,60}\baf\b|\b(?:vraag|vragen) (?:wij|we|ik)\b"
     r"|\b(?:betaal\w*|betalen|termijnen|aflos\w*)\b|\b(?:lost?|lossen)\b.{0,60}\baf\b"
 )
 

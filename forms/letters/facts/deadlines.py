@@ -44,7 +44,8 @@ _OR_EARLIER = re.compile(r"^\s?of (?:eerder|zoveel eerder)\b")
 _UNTIL = re.compile(rf"\b(?:tot(?: en met| uiterlijk)?|t/m|t\.?e\.?m\.?)\s{_DAY}$")
 #: Until a day something runs, rather than may be done.
 _PERIOD = re.compile(
-    r"\b(?:van|vanaf|tussen|sinds|periode\w*|loopt|lopen|geldt|gelden|geldig\w*|duurt|over de"
+    r"\b(?:van(?! (?:€|eur|\d[\d.,]* euro))|vanaf|tussen|sinds|periode\w*|loopt|lopen"
+    r"|geldt|gelden|geldig\w*|duurt|over de"
     r"|verblijf\w*|huur\w*|ingang)\b[^.]{0,80}$"
 )
 #: "op 12 mei moet het bedrag op onze rekening staan"

@@ -135,6 +135,8 @@ def _over_two_lines(above: Sequence[Sentence]) -> Fact | None:
 def subject_of(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact | None:
     """What a letter is about, as its subject line says it."""
     for label in labelled:
+        if label.sentence.kind in (BlockKind.TABLE, BlockKind.SLIP):
+            continue  # a row, "Over: € 216" or "Over voor schulden"
         if label.kind is LabelKind.SUBJECT and label.text.strip():
             return fact(label.text, label.sentence, label.start, label.end, is_certain=True)
     title = _title(above_salutation(sentences))

@@ -17,7 +17,7 @@ _SAME_EDGE_MM = 3.0
 #: A value that stands below its label is no running text.
 _LONGEST_VALUE = 70
 #: A label of a subject with the subject behind it and nothing between.
-_HANGS = re.compile(r"(?:[-/]|\b(?:en|of|van|de|het|met|bij))$")
+_HANGS = re.compile(r"(?:[-/]|\b(?:en|of|van|de|het|met|bij|uw|ons|onze|voor|deze|dit))$")
 _SUBJECT_RUN_ON = re.compile(
     r"(?:(?:Betreft|Betreffende|Onderwerp(?: van (?:deze|dit|de) [a-z]+)?|Inzake|Aangaande):?"
     r"|Waar gaat (?:het|deze brief) over\?) (?=[A-Z0-9])"
@@ -317,6 +317,8 @@ def _may_be_label(cell: Cell) -> bool:
 def _beside(label: Cell, kind: LabelKind, cells: list[Cell]) -> Cell | None:
     """The value right of a label; None where another label stands there, or what is none."""
     right = [cell for cell in cells if _stands_right(label, cell)]
+    if kind in _OF_NUMBERS:  # the address window may lie on the same height
+        right = [cell for cell in right if cell.sentence.kind is not BlockKind.ADDRESS]
     nearest = min(right, key=lambda cell: cell.left_mm, default=None)
     if nearest is None or kind is LabelKind.SUBJECT:
         return nearest

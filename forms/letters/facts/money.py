@@ -85,7 +85,7 @@ def _patterns(code: str) -> _Patterns:
     group, decimal = re.escape(money.grouping), re.escape(money.decimal)
     grouped = rf"\d{{1,3}}(?:{group}\d{{3}})+|\d+"
     cents = rf"(?:{decimal}(\d\d)(?!\d)|{decimal}\s?(?:[-–—]{{1,2}}|=))?"
-    no_more = r"(?![\w%])(?![.,]\d)(?!\s?%)(?!\s(?:miljoen|miljard))"
+    no_more = r"(?![\w%])(?![.,]\d)(?!\s?%)(?!\s(?:miljoen|miljard|procent))"
     before = "|".join(_sign(each, r"\b") for each in money.signs)
     after = "|".join(_sign(each, "") for each in money.signs)
     words = "|".join(sorted(money.sums, key=len, reverse=True))
@@ -95,7 +95,7 @@ def _patterns(code: str) -> _Patterns:
         in_words=re.compile(rf"\b({words}) euro\b", re.IGNORECASE),
         no_sign=re.compile(
             rf"(?<![\w.,/-])(\d{{1,3}}(?:{group}\d{{3}})+|\d+){decimal}(\d\d)"
-            r"(?![\d%])(?!\s?%)(?![.,]\d)"
+            r"(?![\d%])(?!\s?(?:%|procent))(?![.,]\d)"
         ),
     )
 

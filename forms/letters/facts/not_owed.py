@@ -13,16 +13,18 @@ _NO_ROLE = re.compile(
     r"|hoofdsom|bestaat uit|korting|huurprijs|eigen risico|vrijgesteld|ontvingen wij|verhoogd met"
     r"|verhoging van|daarbovenop|extra|\w+kosten|verdien\w*|uitkering van|toeslag (?:is|was)"
     r"|bijstand\w* van|norm|grens is|kreeg u|u kreeg|had recht op|voorschot van|budget|kost"
-    r"|schelden|oplopen tot|legeskosten|leges van|vergoed\w*|\w*capaciteit|draagkracht"
+    r"|schelden|oplopen tot|legeskosten|leges van|\w*capaciteit|draagkracht"
+    r"|(?<!wij )(?<!we )vergoed\w*(?! (?:wij|we)\b)"
     r"|voor een \w+ rekenen (?:wij|we)|(?:vroegen|verzochten|maanden) (?:wij|we) u"
     r"|(?:bestuursrechtelijke|wettelijke) premie|(?:delen|termijnen|bedragen) van (?:ten minste"
     r"|minstens|minimaal)|(?:u|je) betaalt? (?:nu|straks|voortaan)|(?:nu|straks"
     r"|voortaan) betaal(?:t u| je)|gaat (?:u|je)|(?:u|je) gaat"
     r"|(?:brief|aanslag|nota|rekening|daarin) stond|houdt u|bedroeg(?:en)?|gemiddeld\w*"
     r"|verlo(?:ot|ten)|met uw \w+ van|is uitbetaald|uitbetaald (?:is|werd)|werd uitbetaald"
-    r"|(?:uw|je) (?:\w*pensioen|aow|\w*loon|salaris|\w*uitkering|\w*toeslag) van)\b"
+    r"|(?:uw|je) (?:\w*pensioen|aow|\w*loon|salaris|\w*uitkering|\w*toeslag) van"
+    r"|stand van (?:uw|je|de) \w*(?:schuld|rekening))\b"
     # "Voorkom verdere kosten: betaal € 100" asks it all the same.
-    r"(?:(?!\b(?:betaal|voldoe|stort)\b)[^.]){0,30}$"
+    r"(?:(?!\b(?:betaal|voldoe|stort|voorkom\w*)\b)[^.]){0,30}$"
 )
 _AFTER_NO_ROLE = re.compile(
     r"^\s?(?:(?!inclusief|incl|met|plus)\w+ ){0,2}?(?:aan |voor )?(?:\w*kosten|rente|extra"
@@ -39,6 +41,8 @@ _AFTER_NO_ROLE = re.compile(
     r"|^[,–-]*\s?(?:\w+ ){0,2}?in plaats van (?:€|eur|\d)"
     r"|^\s?blijft (?:dus |gewoon )?(?:in stand|staan|zoals|ongewijzigd|gelijk|van kracht)\b"
     r"|^[^.]{0,30}\b(?:over om te|stopzetten|stopgezet|opschorten)\b"
+    r"|^\s?niet\W*$|^[^.;]{0,15}\bmet (?:uw|je|het) (?:\w+ )?eigen risico\b"
+    r"|^[^.;]{0,10}\b(?:hebben|heb) (?:wij|we|ik) (?:bekeken|beoordeeld|verwerkt|behandeld)\b"
 )
 #: A bound and no sum: "een eigen bijdrage van ten minste € 30".
 _BOUND = re.compile(
@@ -81,6 +85,10 @@ _STILL = re.compile(
 )
 #: What an insurer gives: not what is asked here.
 _REPAID_BY_ANOTHER = re.compile(r"^[^.,;]{0,25}\b(?:aan u )?(?:vergoeden|vergoed)\b")
+#: "U krijgt € 211 vergoed": by the sender.
+_REPAID_TO_READER = re.compile(
+    r"\b(?:u krijgt|krijgt u|u ontvangt|ontvangt u|wij|we)\b[^.,;]{0,30}$"
+)
 #: What is paid anyhow, told behind the sum.
 _BESIDES_AFTER = re.compile(
     r"^[^.,;]{0,30}\b(?:(?:betaalt|betaal|blijft|blijf) (?:u|je) (?:\w+ ){0,3}?"
@@ -115,7 +123,7 @@ _OF_ANOTHER = re.compile(
     r"\b(?:betaalt|betaalde|moet|heeft|had|krijgt|kreeg|is|verdient|verdiende)\b"
     r"|(?:^|[.,;] )\s*(?:hij|zij) (?:moet|heeft|betaalt|krijgt)\b"
     r"|\bhebben (?:wij|we)\b[^.]{0,40}\buitgegeven\b|\bvoor rekening van de gemeente\b"
-    r"|\bdraagt (?:iedere|elke|de) "
+    r"|(?<!\bu )(?<!\bje )\bdraagt (?:iedere|elke|de) "
 )
 #: What decides, and is never asked: "Uw auto is meer waard dan € 2.500".
 _COUNTED = re.compile(
@@ -167,7 +175,8 @@ def _is_only_told(before: str, after: str) -> bool:
 def _is_settled(before: str, after: str) -> bool:
     """Whether a sum is a bound, was paid already, or is paid beside or by another."""
     is_paid = _SETTLED.search(after) and not _STILL.search(clause_of(before, after))
-    is_beside = _BESIDES_AFTER.search(after) or _REPAID_BY_ANOTHER.search(after)
+    is_anothers = _REPAID_BY_ANOTHER.search(after) and not _REPAID_TO_READER.search(before)
+    is_beside = _BESIDES_AFTER.search(after) or is_anothers
     return bool(is_paid or is_beside or _BOUND.search(before))
 
 

@@ -76,7 +76,10 @@ _WHOLE_CELL = re.compile(
 )
 _FIGURES = re.compile(r"[\d ]+")
 #: What may be cut off, or a telephone number: "2330 9034" of four groups, "14 0519", "058 - 215".
-_DOUBTFUL = re.compile(r"\d{4}(?: \d{4}){1,2}|14 ?0\d{2,3}|0\d{2,3}|0\d{9}|(?:19|20)\d\d")
+#: “C/09/123456 / KG ZA” goes on in the next line of a narrow column.
+_DOUBTFUL = re.compile(
+    r".*/ ?[A-Z]{2}(?: [A-Z]{2})?|\d{4}(?: \d{4}){1,2}|14 ?0\d{2,3}|0\d{2,3}|0\d{9}|(?:19|20)\d\d"
+)
 _CITIZENS = 9
 _TRAILING = ".,;:!?)"
 _LONGEST = 40

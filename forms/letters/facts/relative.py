@@ -59,6 +59,8 @@ _BEGINS = re.compile(r"(?:die|de|deze) (?:tijd|termijn|periode|eerste dag)\b")
 _END_OF_MONTH = re.compile(
     r"\b(?:voor|uiterlijk|tot)(?: aan| op)? (?:het )?eind(?:e)? van (?:de|deze) maand\b"
     r"|\b(?:voor|uiterlijk(?: op)?|tot(?: en met)?|op) de laatste dag van (?:de|deze) maand\b"
+    r"|\b(?:nog|uiterlijk|in de loop van) deze maand\b|\bdeze maand nog\b"
+    r"|\b(?:uiterlijk )?voor de (?:eerste|1e?)(?: dag)? van (?:de )?(?:volgende|komende) maand\b"
 )
 _FROM_ELSEWHERE = re.compile(r"^[ ,(]*(?:na(?:dat)?|vanaf|voor(?:dat)?|sinds|van|eerder|later)\b")
 _WITHIN = re.compile(

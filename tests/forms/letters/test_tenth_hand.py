@@ -1,0 +1,196 @@
+"""What letters of a tenth hand taught: last days, narrow columns, whose money it is."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from forms.letters.letter import ActionKind, FactRole, Letter, Money
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import read_letter, sheet
+from vision.text.printed import BlockKind
+
+PAY, PART, BACK = FactRole.TO_PAY, FactRole.INSTALMENT, FactRole.REFUND
+OWN = "NL70 VBNK 0987 6543 21"
+
+
+def roles(letter: Letter) -> dict[str, FactRole | None]:
+    """The role of each amount."""
+    return {
+        str(each.value.amount.quantize(Decimal("0.01"))): each.role
+        for each in letter.amounts
+        if isinstance(each.value, Money)
+    }
+
+
+def asked(letter: Letter) -> list[ActionKind]:
+    """What a letter asks."""
+    return [each.kind for each in letter.actions]
+
+
+@pytest.mark.parametrize(
+    "until",
+    [
+        "nog deze maand", "vóór de eerste van de volgende maand", "deze maand nog",
+        "uiterlijk voor het einde van deze maand", "vóór 1 april",
+    ],
+)  # fmt: skip
+def test_a_month_that_ends_is_a_last_day(until: str) -> None:
+    letter = read_letter(f"Maak € 72,60 {until} aan ons over.")
+    last = date(2026, 4, 1) if "april" in until else date(2026, 3, 31)
+    assert [each.value for each in letter.deadlines] == [last]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (
+            "U krijgt een laatste kans: lever de ontbrekende stukken uiterlijk op 7 april 2026 in.",
+            ActionKind.SEND_DOCUMENTS,
+        ),
+        (
+            "U krijgt een laatste mogelijkheid om € 95,00 te betalen: dat moet vóór 7 april 2026.",
+            ActionKind.PAY,
+        ),
+        ("Vertel ons uiterlijk 7 april 2026 wie de bestuurder was.", ActionKind.REPLY),
+        ("Geef ons uiterlijk 7 april 2026 door wat u hebt betaald.", ActionKind.REPLY),
+        ("Betaling van € 93,00 wordt tot en met 7 april 2026 verwacht.", ActionKind.PAY),
+        ("Stuur ons uiterlijk 7 april 2026 een verslag van uw arts.", ActionKind.SEND_DOCUMENTS),
+        (
+            "Wij willen uiterlijk 7 april 2026 een rapport van u ontvangen.",
+            ActionKind.SEND_DOCUMENTS,
+        ),
+    ],
+)
+def test_what_is_asked_is_asked_by_its_day(sentence: str, kind: ActionKind) -> None:
+    letter = read_letter("Wij schrijven u over uw zaak.", sentence)
+    assert [(each.kind, each.before) for each in letter.actions] == [(kind, date(2026, 4, 7))]
+
+
+@pytest.mark.parametrize("heads", ["Uiterste datum Bedrag", "Uiterste dag Termijnbedrag"])
+def test_the_headings_of_two_narrow_columns_are_two(heads: str) -> None:
+    table = f"Nr.  {heads}\n1  20 maart 2026  € 15,00\n2  20 april 2026  € 15,00"
+    blocks = [
+        (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk"),
+        (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "In het schema ziet u wanneer welk deel betaald moet zijn."),
+    ]
+    letter = understand(sheet(*blocks, (BlockKind.TABLE, table)))
+    assert [each.value for each in letter.deadlines] == [date(2026, 3, 20), date(2026, 4, 20)]
+    assert roles(letter) == {"15.00": PART}
+
+
+def test_a_row_of_a_table_is_no_subject() -> None:
+    table = "Uw situatie  Per maand\nInkomen  € 1.673,65\nOver voor schulden  € 216,59"
+    blocks = [
+        (BlockKind.LETTERHEAD, "Kredietbank Heuvelrijk"),
+        (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+        (BlockKind.BODY, "Uw budgetplan"),
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "Samen hebben we bekeken wat u kunt missen."),
+    ]
+    subject = understand(sheet(*blocks, (BlockKind.TABLE, table))).subject
+    assert subject is not None
+    assert subject.value == "Uw budgetplan"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wij gebruiken het rekeningnummer dat wij van u kennen: {own}.",
+        "Wij storten het op de rekening die wij van u hebben: {own}.",
+        "Uit te betalen: € 172,71 op {own}.",
+        "Wij vergoeden € 72,43, uit te betalen op {own}.",
+    ],
+)
+def test_an_account_the_sender_knows_is_the_readers(sentence: str) -> None:
+    letter = read_letter("U krijgt € 172,71 van ons terug.", sentence.format(own=OWN))
+    assert [each.role for each in letter.ibans] == [FactRole.RECIPIENT]
+
+
+def test_an_account_to_use_is_the_senders_whatever_was_refused_before() -> None:
+    letter = read_letter(
+        "Uw bank heeft onze incasso van 19 januari 2026 geweigerd.",
+        "Wilt u € 1.192,00 uiterlijk 20 maart 2026 alsnog voldoen?",
+        f"Gebruik daarvoor bankrekening {OWN} en zet 3488 3219 0634 8208 in het veld.",
+    )
+    assert [each.role for each in letter.ibans] == [FactRole.SENDER]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "found"),
+    [
+        (("U krijgt € 211,00 vergoed.",), {"211.00": BACK}),
+        (("Wij vergoeden € 57,57.",), {"57.57": BACK}),
+        (("Wij vergoeden maximaal € 57,57.",), {"57.57": None}),
+        (("Wij vergoeden € 57,57 niet.",), {"57.57": None}),
+        (
+            ("Uw nota van € 25,87 hebben wij bekeken. Wij betalen u € 20,00 uit.",),
+            {"25.87": None, "20.00": BACK},
+        ),
+        (
+            ("Daarvan verrekenen wij € 285,08 met uw eigen risico. U krijgt € 20,00 van ons.",),
+            {"285.08": None, "20.00": BACK},
+        ),
+        (("Van u vragen we € 104,65 per maand.",), {"104.65": PART}),
+        (("U draagt elke maand € 110,14 af.",), {"110.14": PART}),
+        (
+            ("U kunt kosten voorkomen door € 69,07 uiterlijk 20 maart 2026 te betalen.",),
+            {"69.07": PAY},
+        ),
+        (
+            (
+                "Betaal € 512,00 uiterlijk 20 maart 2026.",
+                "Met een machtiging wordt het in tien termijnen van ongeveer € 51,20 afgeschreven.",
+            ),
+            {"512.00": PAY, "51.20": None},
+        ),
+        (("De stand van uw schuld: € 2.259,03. U loste € 181,65 af.",),
+         {"2259.03": None, "181.65": None}),
+    ],
+)  # fmt: skip
+def test_whose_money_it_is(sentences: tuple[str, ...], found: dict[str, FactRole | None]) -> None:
+    assert roles(read_letter(*sentences)) == found
+
+
+def test_a_share_in_words_is_no_money() -> None:
+    letter = read_letter("De rente is 2,56 procent. Betaal € 512,00 uiterlijk 20 maart 2026.")
+    assert roles(letter) == {"512.00": PAY}
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "Op uw uitkering van € 1.031,88 houden wij maandelijks € 81,89 in.",
+        "De schuld, groot € 81,89, wordt verrekend met uw vakantiegeld.",
+        "Van uw kant is geen betaling nodig.",
+    ],
+)
+def test_what_is_kept_is_not_to_be_paid_by_the_reader(kept: str) -> None:
+    letter = read_letter("U ontving te veel. De schuld is € 81,89.", kept)
+    assert asked(letter) == [ActionKind.NOTHING]
+
+
+def test_to_give_notice_is_asked_of_nobody() -> None:
+    letter = read_letter(
+        "Uw premie wordt € 141,50 per maand.", "Opzeggen kan tot en met 2 juli 2026."
+    )
+    assert (letter.deadlines, asked(letter)) == ((), [])
+
+
+def test_the_readers_address_is_no_reference() -> None:
+    blocks = [
+        (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk"),
+        (BlockKind.ADDRESS, "De heer R. Jansen\nKerkstraat 16-2\n4978 AC VOORBEELDSTAD"),
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "Wij schrijven u over uw zaak."),
+    ]
+    page = sheet(*blocks)
+    beside = sheet((BlockKind.REFERENCE, "Klantnummer"))
+    lowered = page.blocks[1].lines[2].words[0]
+    label = beside.blocks[0].lines[0].words[0]
+    moved = type(label)(label.text, label.confidence, 1.0, lowered.top_mm, 22.0, lowered.bottom_mm)
+    block = type(page.blocks[0])(BlockKind.REFERENCE, (type(page.blocks[0].lines[0])((moved,)),))
+    letter = understand(type(page)(210.0, 297.0, (*page.blocks, block)))
+    assert letter.references == ()
