@@ -27,7 +27,12 @@ from forms.letters.facts.not_owed import (
     is_not_asked,
     without_words,
 )
-from forms.letters.facts.owing import is_asked_back, with_totals, with_what_is_paid
+from forms.letters.facts.owing import (
+    is_asked_back,
+    with_totals,
+    with_what_is_paid,
+    without_settled,
+)
 from forms.letters.facts.sense import Sense
 from forms.letters.label_words import LabelKind
 from forms.letters.letter import ActionKind, Fact, FactRole, Money
@@ -131,6 +136,7 @@ def amounts_of(
         read = [(_as_part(each, reading), reading) for each, reading in read]
     share = max((sense.asks(each, ActionKind.PAY) for each in said), default=0.0)
     found = with_totals(list(_each_once(_weighed(read, may_ask=_may_ask(texts, share)))), texts)
+    found = without_settled(found)
     if share < _ASKS_TO_PAY and all(each.role is not FactRole.INSTALMENT for each in found):
         return found
     barred = {each.value for each, reading in read if reading.is_barred}

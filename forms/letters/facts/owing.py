@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from forms.letters.facts.relative import NUMBERS
 from forms.letters.letter import Fact, FactRole, Money
+from forms.letters.plain import worded
 
 #: In how many parts a sum is paid: "in 4 termijnen", "vier keer", "12 maandelijkse betalingen".
 _PARTS = re.compile(
@@ -40,6 +41,8 @@ _BACK_BY_READER = re.compile(
 )
 
 
+#: What the reader paid, and not what is kept of a benefit for a debt.
+_PAID = re.compile(r"\b(?:betaalden?|al betaald|voorschot\w*)\b")
 #: "Bedragen onder € 45 vorderen wij niet terug".
 _NOT_BACK = re.compile(r"\b(?:niet|geen|nooit)\b[^.;,]{0,30}\bterug|\bhoef\w*\b")
 
@@ -61,6 +64,25 @@ def with_totals(facts: Sequence[Fact], texts: Sequence[str]) -> list[Fact]:
     totals = {count * part for count in counts for part in parts}
     return [
         _as_owed(each) if each.role is None and _euros(each) in totals else each for each in facts
+    ]
+
+
+def without_settled(facts: Sequence[Fact]) -> list[Fact]:
+    """The amounts, where what comes back is what was paid beyond one of them: that is not asked.
+
+    "De belasting is € 4.100. U betaalde al € 4.655. Het verschil van € 555 ontvangt u van ons."
+    """
+    back = [_euros(each) for each in facts if each.role is FactRole.REFUND]
+    paid = {
+        _euros(each)
+        for each in facts
+        if each.role is None and _PAID.search(worded(each.sentence or ""))
+    }
+    return [
+        replace(each, role=None, is_certain=False)
+        if each.role is FactRole.TO_PAY and any(_euros(each) + more in paid for more in back)
+        else each
+        for each in facts
     ]
 
 

@@ -83,3 +83,15 @@ def test_an_amount_is_what_the_letter_makes_of_it(
     body: str, expected: dict[str, FactRole | None]
 ) -> None:
     assert roles(body) == expected
+
+
+def test_what_was_paid_beyond_it_is_asked_no_more() -> None:
+    told = "De heffing over 2025 is € 4.100,00. U betaalde al € 4.655,00."
+    back = "Het verschil van € 555,00 ontvangt u van ons."
+    assert roles(f"{told} {back}") == {"4100.00": None, "4655.00": None, "555.00": BACK}
+
+
+def test_what_is_kept_for_a_debt_is_still_owed() -> None:
+    told = "Uw schuld is € 188,20. Wij verrekenen dit bedrag met uw vakantiegeld van € 912,00."
+    found = roles(f"{told} U krijgt dus nog € 723,80 uitbetaald.")
+    assert found["188.20"] is PAY
