@@ -198,6 +198,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--stories", type=Path, nargs="*", default=[], help="folders of wordings to learn from too"
     )
+    parser.add_argument(
+        "--mean",
+        action="store_true",
+        help="with --onward: the mean of the weights before and after",
+    )
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
@@ -206,6 +211,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     network = WordsNet()
     if options.onward:
         network.start_from(WEIGHTS / "letter_words.npz")
+    before = network.arrays()
     learner = torch.optim.AdamW(network.parameters(), lr=options.pace, weight_decay=0.01)
     pace = torch.optim.lr_scheduler.OneCycleLR(learner, options.pace, total_steps=options.steps)
     began, run = time.monotonic(), 0.0
@@ -219,14 +225,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         run = 0.98 * run + 0.02 * loss.item()
         if step % 200 == 199:
             print(f"{step + 1}: {run:.3f}, {time.monotonic() - began:.0f} s", flush=True)
-            save(network, options.folder)
+            save(network.arrays(), options.folder)
+    if options.mean:
+        save(mean_of(before, network.arrays()), options.folder)
     return 0
 
 
-def save(network: WordsNet, folder: Path) -> None:
-    """Write the weights so far, and the manifest of the folder."""
+def mean_of(before: dict[str, np.ndarray], after: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The weights halfway between two, float16: what both know counts for more."""
+    return {
+        name: ((before[name].astype(np.float32) + each.astype(np.float32)) / 2).astype(np.float16)
+        for name, each in after.items()
+    }
+
+
+def save(arrays: dict[str, np.ndarray], folder: Path) -> None:
+    """Write weights, and the manifest of the folder."""
     written = io.BytesIO()
-    np.savez_compressed(written, **network.arrays())  # type: ignore[arg-type]
+    np.savez_compressed(written, **arrays)  # type: ignore[arg-type]
     (folder / "letter_words.npz").write_bytes(written.getvalue())
     list_weights(folder)
 
