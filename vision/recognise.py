@@ -96,7 +96,7 @@ class Recogniser:
             pages = [*pages, *by_colour]
             best = self._best(small, by_colour, clock)
         match = None if best is None else self._told_apart(best, pages, clock)
-        if _may_run_out(small, pages[0]):
+        if _may_run_out(small, pages[0]) or (match is None and self._is_misled(small, pages[0])):
             match = self._or_beyond(small, best, match, pages, clock)
         if match is None:
             sheet = _as_seen(_enlarged(pages[0], to_frame)) if is_sheet(pages[0]) else None
@@ -152,6 +152,13 @@ class Recogniser:
             found = self._best_of(bent, sight)
             clock.lap("register")
         return found
+
+    def _is_misled(self, frame: Frame, page: Page) -> bool:
+        """Whether an outline that is not sure may be a part of a sheet that runs out of the frame.
+
+        As one column of its print may be taken for a sheet.
+        """
+        return page.confidence < _OUTLINE_SURE and self.cut_finder.sees_bright(frame)
 
     def _or_beyond(
         self, frame: Frame, best: Placed | None, match: Match | None, pages: list[Page],

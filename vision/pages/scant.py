@@ -8,7 +8,7 @@ from vision.picture import Page
 from vision.quality import outside_share
 
 #: Asked only of a sheet of which so much is out of the frame: on a whole one blank paper tells too.
-_CUT_OFF = 0.2
+_CUT_OFF = 0.1
 #: Print that spreads so little across (standard deviation, mm) is a line or three, and is on many
 #: pages however well it fits: of 96 synthetic frames with a quarter to most of the sheet out of
 #: sight three were taken for another page by their footers, which fitted to .86, .94 and .97.

@@ -2,7 +2,8 @@
 
 Where a network draws whole sheets it must guess where they end, and there is no room on its
 canvas for most of one. The sides it sees within the picture are sure: they are drawn as lines,
-joined where they cross on paper, and a sheet is made of each corner in every usual size.
+joined where they cross on paper, and a sheet is made of each corner in every usual size. So it is
+of the corners of what is bright (`bright_sheets.py`), which it may have been misled about.
 """
 
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from models.canvas import Canvas
 from models.page_corners import PageCorners, Sighting
 from vision.geometry import Floats, FramePx, Quad
 from vision.picture import Frame
+from vision.sheets.bright_sheets import bright_chains, is_like
 from vision.sheets.cut_off import completed, of_every_size
 
 #: Below this presence there is no sheet at all.
@@ -40,6 +42,8 @@ _PAPER = 0.08
 _LEAVES_PX = 9.0
 #: A corner is looked at so far along its sides, px of the map, for what is paper.
 _LOOK_PX = 8.0
+#: Rows of corners that lie closer than this share of the frame's longer side are one sheet's.
+_SAME_SHARE = 0.025
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,13 +62,21 @@ class CutSheetFinder:
         if sighting.presence < _NO_SHEET:
             return []
         canvas = Canvas(frame.width_px, frame.height_px)
-        found = _Sides.of(sighting, canvas)
-        return [quad for chain in found.chains() for quad in _sheets(frame, canvas, chain)]
+        chains = [_clockwise(chain) for chain in bright_chains(frame)]
+        for chain in _Sides.of(sighting, canvas).chains():
+            places = canvas.to_frame(chain * 2 + 0.5)
+            # What is bright shows the same corners more exactly.
+            if not any(is_like(places, bright, frame, _SAME_SHARE) for bright in chains):
+                chains.append(places)
+        return [quad for chain in chains for quad in _sheets(frame, chain)]
+
+    def sees_bright(self, frame: Frame) -> bool:
+        """Whether something bright in `frame` may be such a sheet; told in a few milliseconds."""
+        return bool(bright_chains(frame))
 
 
-def _sheets(frame: Frame, canvas: Canvas, chain: Floats) -> list[Quad[FramePx]]:
+def _sheets(frame: Frame, places: Floats) -> list[Quad[FramePx]]:
     """The sheets with these corners in a row, (3, 2) or (4, 2), the first and last not ends."""
-    places = canvas.to_frame(chain * 2 + 0.5)
     if len(places) == 4:
         # Its end is out of sight, from the last of them to the first.
         return completed(frame, Quad(places), [3], is_guessed=False)
