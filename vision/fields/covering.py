@@ -109,8 +109,11 @@ def _hides(part: Patch, place: NDArray[np.bool_], widened: NDArray[np.bool_]) ->
     blank, paper = part.blank[bare], part.paper[bare]
     is_inked = bool(part.ink[widened].mean() > _THING_INK)
     depth = 1 - float(blank.min(initial=1.0))
-    if depth < _PRINT or (blank < 1 - depth / 2).sum() < _FEWEST_PRINTED_PX:
+    if depth < _PRINT or (blank < 1 - depth / 2).sum() < _FEWEST_PRINTED_PX or np.ptp(blank) == 0:
         return is_inked
+    if np.ptp(paper) == 0:
+        # As black as black gets: nothing of the print comes through.
+        return True
     likeness = float(np.corrcoef(blank, paper)[0, 1])
     return likeness < _HIDING or (likeness < _SHOWING and is_inked)
 
