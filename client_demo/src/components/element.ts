@@ -19,11 +19,31 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Replaces what `root` holds and gives the focus back to the element with the same id. */
+/**
+ * Replaces what `root` holds. What a person does there goes on: the focus stays on the same element, drawn anew, and
+ * what was opened and has an id stays open.
+ */
 export function refill(root: HTMLElement, ...children: readonly Child[]): void {
-  const focused = root.contains(document.activeElement) ? document.activeElement?.id : undefined;
+  const focused = root.contains(document.activeElement) && root !== document.activeElement ? document.activeElement : null;
+  const again = focused === null ? null : finderOf(root, focused);
+  const opened = [...root.querySelectorAll<HTMLDetailsElement>("details[open][id]")].map(({ id }) => id);
   root.replaceChildren(...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false));
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  for (const each of root.querySelectorAll("details")) if (opened.includes(each.id)) each.open = true;
+  again?.()?.focus({ preventScroll: true });
+}
+
+/** What finds an element again once `root` was filled anew: by its id, else by what it says and which of those it is. */
+function finderOf(root: HTMLElement, element: Element): () => HTMLElement | null {
+  if (element.id !== "") return () => document.getElementById(element.id);
+  const alike = (): readonly HTMLElement[] => [...root.querySelectorAll<HTMLElement>(element.localName)].filter((each) => nameOf(each) === nameOf(element));
+  const place = alike().findIndex((each) => each === element);
+  return () => alike()[place] ?? null;
+}
+
+/** What an element is called: two of the same name are the same, drawn anew. */
+export function nameOf(element: Element): string {
+  const own = element instanceof HTMLLabelElement ? element.htmlFor : element.id;
+  return `${element.localName} ${own !== "" ? own : (element.ariaLabel ?? element.textContent)}`;
 }
 
 /** Puts `child` into `parent`, and leaves it alone where it is there: put there anew it would lose the focus. */

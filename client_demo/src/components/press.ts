@@ -1,4 +1,5 @@
 /** Presses that count though the page changes under them: what comes from elsewhere may draw anew at any moment. */
+import { nameOf } from "./element";
 
 /** What is pressed by putting a finger down and lifting it: a field to write in takes the first of the two. */
 const PRESSED = "button, a, label, summary, input";
@@ -66,10 +67,5 @@ function follow(over: (press: AbortController) => void): AbortController {
 }
 
 function pressableAt(event: Event): HTMLElement | null {
-  return event.target instanceof Element ? event.target.closest<HTMLElement>("button[id], label[for]") : null;
-}
-
-/** Two of the same name are the same, drawn anew. */
-function nameOf(pressable: HTMLElement): string {
-  return pressable instanceof HTMLLabelElement ? `label ${pressable.htmlFor}` : pressable.id;
+  return event.target instanceof Element ? event.target.closest<HTMLElement>(PRESSED) : null;
 }

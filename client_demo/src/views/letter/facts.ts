@@ -27,7 +27,7 @@ export function factList(card: Card, words: LetterWords, acts: LetterActions, pa
       make("h3", { id: "letter-facts" }, words.say("card.facts")),
       make("ul", { class: "letter-facts" }, ...shown.map(row)),
       others.length > MOST_AMOUNTS &&
-        make("details", { class: "letter__others" }, make("summary", {}, words.say("card.other-amounts", { n: others.length })), make("ul", { class: "letter-facts" }, ...others.map(row))),
+        make("details", { class: "letter__others", id: "letter-others" }, make("summary", {}, words.say("card.other-amounts", { n: others.length })), make("ul", { class: "letter-facts" }, ...others.map(row))),
     ),
   ];
 }

@@ -76,7 +76,7 @@ export class PaperView {
         make("h2", { id: "letter-slip-title", tabindex: -1 }, content.title),
         make("button", { type: "button", class: "button button--round", id: "letter-slip-close", "aria-label": words.general.say("action.close"), onclick: () => this.#acts.point(null) }, icon("close")),
       ),
-      make("div", { class: "slip__body", tabindex: 0, role: "group", "aria-labelledby": "letter-slip-title" }, ...content.body),
+      make("div", { class: "slip__body", id: "letter-slip-body", tabindex: 0, role: "group", "aria-labelledby": "letter-slip-title" }, ...content.body),
       !isWide && make("button", { type: "button", class: "button", id: "letter-slip-back", onclick: () => this.#acts.back() }, icon("back"), words.say("paper.back")),
     );
   }
@@ -96,7 +96,7 @@ export class PaperView {
       };
     }
     const part = partsOf(page.overlay?.anchors ?? []).find((each) => each.key === key);
-    return part === undefined ? null : { title: words.say("paper.says"), body: partBody(part, words, () => 0) };
+    return part === undefined ? null : { title: words.say("paper.says"), body: partBody(part, `slip-${part.key.replace("part/", "")}`, words, () => 0) };
   }
 
   /** The slip lies over the lower part of the picture: the place asked for is shown above it. */

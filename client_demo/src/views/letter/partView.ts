@@ -6,9 +6,9 @@ import { provenance, said } from "../../components/said";
 import type { LetterWords } from "../../letter/letterWords";
 import { saidOf, type Part } from "../../letter/parts";
 
-/** Its elements; `placeOf` gives each piece its place in the order of reading aloud. */
-export function partBody(part: Part, words: LetterWords, nextPlace: () => number): readonly (HTMLElement | null)[] {
-  if (!part.runsOn) return [...part.lines.flatMap((line) => labelLine(line, words, nextPlace)), ...sources(part.lines.flatMap(({ translation }) => translation ?? []), words), terms(part, words)];
+/** Its elements, `id` naming the part; `nextPlace` gives each piece its place in the order of reading aloud. */
+export function partBody(part: Part, id: string, words: LetterWords, nextPlace: () => number): readonly (HTMLElement | null)[] {
+  if (!part.runsOn) return [...part.lines.flatMap((line) => labelLine(line, words, nextPlace)), ...sources(part.lines.flatMap(({ translation }) => translation ?? []), words), terms(part, id, words)];
   const { pieces, beside, isWhole } = saidOf(part, words.language);
   const isPrinted = pieces.every((text) => text.provenance === "source");
   return [
@@ -16,7 +16,7 @@ export function partBody(part: Part, words: LetterWords, nextPlace: () => number
     ...sources(isPrinted && !isWhole ? [] : pieces, words),
     isWhole ? null : make("p", { class: "quiet" }, words.say(isPrinted ? "text.untranslated" : "text.partly-translated")),
     beside.length === 0 ? null : besideBox(beside, isPrinted ? "text.plainly" : "fact.printed", words),
-    terms(part, words),
+    terms(part, id, words),
   ];
 }
 
@@ -51,13 +51,13 @@ function sources(texts: readonly Text[], words: LetterWords): readonly HTMLEleme
 }
 
 /** Government words, explained when asked for; a line may hold several. */
-function terms({ lines }: Part, words: LetterWords): HTMLElement | null {
+function terms({ lines }: Part, id: string, words: LetterWords): HTMLElement | null {
   const found = lines.flatMap(({ explanation }) => explanation ?? []);
   if (found.length === 0) return null;
   const meanings = found.flatMap((text) => text.text.split("\n").map((meaning) => ({ ...text, text: meaning })));
   return make(
     "details",
-    { class: "part__terms" },
+    { class: "part__terms", id: `${id}-terms` },
     make("summary", {}, words.say("text.term")),
     make("ul", { class: "points" }, ...meanings.map((meaning) => make("li", {}, said(meaning)))),
     ...sources(found, words),

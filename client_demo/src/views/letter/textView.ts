@@ -69,7 +69,7 @@ export class TextView {
     return make(
       "li",
       { class: part.runsOn ? "part" : "part part--labels" },
-      make("div", { class: "part__body" }, ...partBody(part, words, nextPlace)),
+      make("div", { class: "part__body" }, ...partBody(part, id, words, nextPlace)),
       make("button", { type: "button", class: "button button--round part__point", id, "aria-label": `${words.say("fact.on-paper")}: ${part.lines[0]?.label?.text ?? ""}`, onclick: point }, icon("locate")),
     );
   }
