@@ -7,7 +7,7 @@ import { icon, type IconName } from "../components/icon";
 import { said } from "../components/said";
 import type { Speech } from "../speech";
 import { nextAnchor, steps, templateOf } from "../state/filling";
-import { anchorsInOrder, formTitle, type Keyframe, type State } from "../state/state";
+import { anchorsInOrder, formTitle, versionKey, type Keyframe, type State } from "../state/state";
 import { progressOf } from "../state/steps";
 import type { Phrase, Words } from "../words";
 import { AboutView } from "./about";
@@ -20,6 +20,9 @@ import { SheetView } from "./sheet";
 
 /** From this width the list stands beside the picture. */
 const WIDE = "(min-width: 60rem)";
+
+/** Figures of the breadth that forms have. */
+const MANY_FIELDS = 88;
 
 /** The screen with the picture and everything about it. */
 export class LookView {
@@ -137,7 +140,7 @@ export class LookView {
         "div",
         { class: "bar__title" },
         make("h1", { id: "look-title", tabindex: -1 }, title ? said(title) : words.say("look.searching")),
-        template && make("p", { class: "quiet", id: "look-progress" }, this.#whereabouts(state, words)),
+        template && make("p", { class: "quiet bar__where", id: "look-progress", "data-room": roomForWhereabouts(state, words) }, make("span", {}, this.#whereabouts(state, words))),
       ),
       this.#roundButton("open-languages", "language", words.say("languages.and-letters"), () => this.#actions.openPanel("languages")),
     );
@@ -276,6 +279,13 @@ export class LookView {
     const notice = this.#notice.element.getBoundingClientRect();
     return Math.max(canvas.height / 2, notice.height > 1 ? notice.top - canvas.top : canvas.height);
   }
+}
+
+/** The longest that will stand there, while it is not known yet how many pages and fields there are: it gets its room. */
+function roomForWhereabouts(state: State, words: Words): string | null {
+  const page = state.keyframe?.overlay.template?.page;
+  if (page === undefined || state.template?.version === versionKey(state)) return null;
+  return `${words.say("look.page-of", { page, pages: page })} · ${words.say("look.progress", { done: MANY_FIELDS, total: MANY_FIELDS })}`;
 }
 
 /** The live picture is on screen: nobody reads a field, and nobody asked it to stay. */
