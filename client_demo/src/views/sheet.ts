@@ -17,6 +17,8 @@ export class SheetView {
   #opener: Element | null = null;
   #shown: string | null = null;
   #isLarge = false;
+  /** Whether the field was there before it was known what goes with it. */
+  #isEarly = false;
 
   constructor(actions: Actions) {
     this.#actions = actions;
@@ -37,10 +39,12 @@ export class SheetView {
     const opens = this.#shown === null;
     const turns = this.#shown !== anchor.id;
     if (opens) this.#opener = document.activeElement;
+    if (turns) this.#isEarly = templateOf(state) === null;
+    const scrolled = turns ? 0 : (this.element.querySelector(".sheet__body")?.scrollTop ?? 0);
     this.#shown = anchor.id;
     this.element.hidden = false;
     refill(this.element, this.#head(words, anchor, index, anchors.length), this.#body(state, words, anchor, index + 1), this.#foot(words, anchors, index));
-    if (turns) this.element.querySelector(".sheet__body")?.scrollTo(0, 0);
+    this.element.querySelector(".sheet__body")?.scrollTo(0, scrolled);
     if (opens || (turns && !this.element.contains(document.activeElement))) document.getElementById("sheet-title")?.focus({ preventScroll: true });
   }
 
@@ -90,15 +94,19 @@ export class SheetView {
     return button;
   }
 
-  /** Scrolls by itself, so it must be reachable by keyboard. */
+  /** Scrolls by itself, so it must be reachable by keyboard. What comes after the words stands below them and the buttons. */
   #body(state: State, words: Words, anchor: Anchor, number: number): HTMLElement {
+    const own = ownBox(state, words, this.#fieldOf(state, anchor), this.#actions, "sheet-own");
+    const fill = this.#coachButton(state, words, anchor);
     return make(
       "div",
-      { class: "sheet__body", tabindex: 0, role: "group", "aria-labelledby": "sheet-title" },
+      { class: "sheet__body", id: "sheet-body", tabindex: 0, role: "group", "aria-labelledby": "sheet-title" },
       fieldFacts(words, anchor),
-      ownBox(state, words, this.#fieldOf(state, anchor), this.#actions, "sheet-own"),
+      !this.#isEarly && own,
       ...fieldBody(words, anchor, "h3"),
-      make("div", { class: "buttons" }, this.#coachButton(state, words, anchor), tellButton(state, words, anchor, number, this.#actions, "sheet-tell")),
+      make("div", { class: "buttons" }, !this.#isEarly && fill, tellButton(state, words, anchor, number, this.#actions, "sheet-tell")),
+      this.#isEarly && own,
+      this.#isEarly && fill && make("div", { class: "buttons" }, fill),
     );
   }
 
