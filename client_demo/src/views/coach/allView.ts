@@ -29,7 +29,6 @@ export function allSteps(state: State, words: Words, actions: Actions): readonly
             make("ol", { class: "step-list" }, ...ofPage.map((step) => make("li", {}, stepButton(state, words, step, actions, step === shown)))),
           );
     }),
-    changed(state, words),
     make(
       "div",
       { class: "block" },
@@ -42,6 +41,8 @@ export function allSteps(state: State, words: Words, actions: Actions): readonly
       make("p", { class: "quiet", id: "coach-count-about" }, words.say("coach.count.about")),
     ),
     make("button", { type: "button", class: "button", id: "coach-help", onclick: () => actions.openHelp(true) }, icon("person"), words.say("help.heading")),
+    // Comes late, and moves no button.
+    changed(state, words),
   ];
 }
 
