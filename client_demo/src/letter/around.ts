@@ -1,4 +1,4 @@
-/** What the service knows that helps with any letter: fetched once a letter was read, and nothing of it is sent for that. */
+/** What the service knows that helps with any letter: fetched while a letter is read, and nothing of it is sent for that. */
 import type { Service } from "../api";
 import type { AidOrganisation, Payee } from "../contract";
 
@@ -6,7 +6,7 @@ export class Around {
   readonly #service: Service;
   readonly #onChange: () => void;
   #language: string | null = null;
-  #payees: readonly Payee[] = [];
+  #payees: readonly Payee[] | null = null;
   #helpers: readonly AidOrganisation[] = [];
   #asksPayees = false;
 
@@ -16,7 +16,8 @@ export class Around {
     this.#onChange = onChange;
   }
 
-  get payees(): readonly Payee[] {
+  /** Who may be paid; null until that has come. */
+  get payees(): readonly Payee[] | null {
     return this.#payees;
   }
 

@@ -21,15 +21,29 @@ export interface Payment {
 const LONGEST_NAME = 70;
 const LONGEST_TEXT = 140;
 
-/** The payment that the letter asks for; null where it is not safe to make a code of it. */
-export function paymentOf(card: Card, payees: readonly Payee[]): Payment | null {
+/** What a code would hold of the letter itself, whoever may be paid. */
+export interface Payable {
+  readonly amount: PlacedFact;
+  readonly account: PlacedFact;
+  readonly reference: PlacedFact;
+}
+
+/** What the letter asks to pay, beyond doubt; null where it is not safe to make a code of it, whoever is paid. */
+export function payableOf(card: Card): Payable | null {
   const amount = mostToPay(card.amounts);
   const accounts = card.ibans.filter(({ fact }) => fact.role !== "recipient");
   const [account] = accounts;
   const reference = referenceFor(card, "pay");
   if (amount === null || account === undefined || accounts.length !== 1 || reference === null) return null;
   if (card.warnings.some(({ code }) => code.startsWith("unknown-"))) return null;
-  if (![amount, account, reference].every(({ fact }) => fact.certain)) return null;
+  return [amount, account, reference].every(({ fact }) => fact.certain) ? { amount, account, reference } : null;
+}
+
+/** The payment that the letter asks for; null where it is not safe to make a code of it. */
+export function paymentOf(card: Card, payees: readonly Payee[]): Payment | null {
+  const payable = payableOf(card);
+  if (payable === null) return null;
+  const { amount, account, reference } = payable;
   const iban = String(account.fact.value);
   const payee = payees.find(({ ibans }) => ibans.includes(iban));
   // Who writes and who is paid must be the same: an account of somebody else is one way to mislead.

@@ -9,7 +9,7 @@ import type { Share } from "../../letter/checked";
 import { daysUntil, hasteOf, isDay, sayDay, sayDays } from "../../letter/days";
 import { helpersFor } from "../../letter/helping";
 import type { LetterWords } from "../../letter/letterWords";
-import { paymentOf, type Payment } from "../../letter/paying";
+import { payableOf, paymentOf } from "../../letter/paying";
 import { money } from "../../letter/values";
 import { cautions } from "./cautions";
 import { factButton, factList } from "./facts";
@@ -33,15 +33,20 @@ export interface CardShown {
   readonly canSpeak: boolean;
   readonly isReading: boolean;
   readonly pages: number;
-  /** Who may be paid, and who helps; both empty until they have come. */
-  readonly payees: readonly Payee[];
+  /** Who may be paid; null until that has come. */
+  readonly payees: readonly Payee[] | null;
+  /** Who helps; empty until they have come. */
   readonly helpers: readonly AidOrganisation[];
 }
 
 export class CardView {
   readonly element = make("article", { class: "letter__card", id: "letter-card", "aria-labelledby": "letter-kind" });
   readonly #acts: LetterActions;
+  readonly #payment = make("div", { class: "payment-place" });
+  readonly #helping = make("div", { class: "letter__helping-place" });
   readonly #changed = whenChanged();
+  readonly #paymentChanged = whenChanged();
+  readonly #helpingChanged = whenChanged();
 
   constructor(acts: LetterActions) {
     this.#acts = acts;
@@ -49,24 +54,39 @@ export class CardView {
 
   /** Nothing to show any more. */
   forget(): void {
-    this.#changed([], () => this.element.replaceChildren());
+    this.#changed([], () => {
+      this.element.replaceChildren();
+      this.#payment.classList.remove("payment-place--kept");
+    });
     this.element.hidden = true;
   }
 
   render({ card, share, canSpeak, isReading, pages, payees, helpers }: CardShown, words: LetterWords, now: Date): void {
     this.element.hidden = false;
-    this.#changed([words, card, canSpeak, isReading, pages, payees, helpers, now.toDateString()], () =>
+    this.#changed([words, card, canSpeak, isReading, pages, now.toDateString()], () => {
       refill(
         this.element,
         unchecked(share, words),
         this.#head(card, words),
         cautions(card.warnings, card.partial, words),
-        this.#tasks(card, paymentOf(card, payees), words, now),
+        this.#tasks(card, words, now),
         ...factList(card, words, this.#acts, pages),
-        helping(helpersFor(card, helpers), words),
         this.#more(card, words, canSpeak, isReading),
-      ),
-    );
+        this.#helping,
+      );
+    });
+    this.#renderWhatComesLate(card, payees, helpers, words);
+  }
+
+  /** Drawn by itself: it moves no button and closes nothing when it comes. */
+  #renderWhatComesLate(card: Card, payees: readonly Payee[] | null, helpers: readonly AidOrganisation[], words: LetterWords): void {
+    this.#paymentChanged([words, card, payees], () => {
+      const payment = paymentOf(card, payees ?? []);
+      const [task] = tasksToPay(card);
+      if (payees === null) this.#payment.classList.add("payment-place--kept");
+      refill(this.#payment, payment !== null && task !== undefined && paymentCode(payment, `task-${card.tasks.indexOf(task)}-code`, words));
+    });
+    this.#helpingChanged([words, card, helpers], () => refill(this.#helping, helping(helpersFor(card, helpers), words)));
   }
 
   #head(card: Card, words: LetterWords): HTMLElement {
@@ -83,18 +103,18 @@ export class CardView {
     );
   }
 
-  #tasks(card: Card, payment: Payment | null, words: LetterWords, now: Date): HTMLElement {
+  #tasks(card: Card, words: LetterWords, now: Date): HTMLElement {
     return make(
       "section",
       { class: "letter__tasks", "aria-labelledby": "letter-tasks" },
       make("h3", { id: "letter-tasks" }, words.say("card.tasks")),
       card.tasks.length === 0
         ? make("p", { class: "letter__no-task" }, words.say("card.no-tasks"))
-        : make("ol", { class: "tasks" }, ...card.tasks.map((task, place) => this.#task(card, task, place, payment, words, now))),
+        : make("ol", { class: "tasks" }, ...card.tasks.map((task, place) => this.#task(card, task, place, words, now))),
     );
   }
 
-  #task(card: Card, task: Task, place: number, payment: Payment | null, words: LetterWords, now: Date): HTMLElement {
+  #task(card: Card, task: Task, place: number, words: LetterWords, now: Date): HTMLElement {
     const id = (what: string): string => `task-${place}-${what}`;
     return make(
       "li",
@@ -104,7 +124,7 @@ export class CardView {
       task.before !== null && isDay(task.before) && this.#lastDay(task, task.before, id("day"), words, now, card.warnings.some(({ code }) => code === "deadline-passed")),
       task.kind === "pay" && card.ibans.some(({ isWarned }) => isWarned) && make("p", { class: "letter-fact__warning" }, icon("care"), words.say("advice.iban")),
       make("div", { class: "said" }, make("p", {}, said(task.message)), provenance(words.general, task.message)),
-      task.kind === "pay" && payment !== null && task.amount?.key === payment.amount.key && paymentCode(payment, id("code"), words),
+      task === tasksToPay(card)[0] && this.#payment,
       make(
         "div",
         { class: "buttons" },
@@ -159,6 +179,12 @@ export class CardView {
       make("p", { class: "quiet" }, words.say("card.kept")),
     );
   }
+}
+
+/** The tasks that ask to pay what a payment code would be for. */
+function tasksToPay(card: Card): readonly Task[] {
+  const payable = payableOf(card);
+  return card.tasks.filter(({ kind, amount }) => kind === "pay" && payable !== null && amount?.key === payable.amount.key);
 }
 
 /** Said once, plainly, before anything else. */

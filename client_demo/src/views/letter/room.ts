@@ -133,9 +133,10 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
     paper.render({ page: shown, card: shownCard, pointed: letter.pointed, isWide }, words);
     const canSpeak = speech.speaks(words.language);
     noCard.render(toldLetter, letter.pages.map(({ id }) => id), words);
+    // Asked for while the letter is read, it is there before the card as a rule: nothing has to come in between later.
+    if (letter.pages.length > 0) around.fetch(words.language);
     if (toldLetter === null || toldLetter.card === null) card.forget();
     else {
-      around.fetch(words.language);
       card.render({ card: toldLetter.card, share: checkedShare(toldLetter.overlay), canSpeak, isReading: speech.isReading, pages: pages.length, payees: around.payees, helpers: around.helpers }, words, new Date());
     }
     text.render({ pages, canSpeak, isReading: speech.isReading }, words);
