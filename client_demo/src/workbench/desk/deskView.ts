@@ -120,7 +120,7 @@ export class DeskView {
     refill(
       this.#body,
       make("div", { class: "desk__column" }, this.#place, this.#paper.element, this.#source),
-      make("div", { class: "desk__column" }, this.#told, this.#work, this.#help.element, this.#talk),
+      make("div", { class: "desk__column" }, this.#told, this.#work, this.#talk, this.#help.element),
     );
   }
 
@@ -142,7 +142,7 @@ export class DeskView {
     const { string } = this.#now!;
     const words = this.#words;
     const claimed = claimNote(string, words);
-    if (this.#mode === "edit") return refill(this.#work, claimed, this.#editor.element);
+    if (this.#mode === "edit") return refill(this.#work, this.#editor.element, claimed);
     const reject = this.#mode === "reject" && rejectForm(subject.isOwn, (reason) => void this.#reject(reason), () => this.#look(), words);
     const press = (act: Act): void => this.#do(act);
     const acts = [
@@ -153,7 +153,8 @@ export class DeskView {
       actButton("discuss", press, words),
     ];
     const findings = make("div", { class: "desk-findings", id: "desk-findings-shown", role: "status" });
-    refill(this.#work, claimed, subjectPart(string, subject, words), findings, reject || make("div", { class: "desk-acts", role: "group", "aria-label": words.say("desk.acts") }, ...acts.filter((each) => each !== false)));
+    // What is found, and who has it in hand, comes late: it stands below the buttons, and moves none.
+    refill(this.#work, subjectPart(string, subject, words), reject || make("div", { class: "desk-acts", role: "group", "aria-label": words.say("desk.acts") }, ...acts.filter((each) => each !== false)), findings, claimed);
     if (reject) (reject.querySelector("textarea") ?? reject.querySelector("button"))?.focus();
     const text = subject.text ?? subject.shown;
     if (text !== null) void this.#check(text.text, findings);
