@@ -1,8 +1,10 @@
 """How much a phone has to fetch before somebody can begin, and how soon it stands still."""
 
 import gzip
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Response
@@ -14,6 +16,10 @@ MOST_PACKED_BYTES = 120 * 1024
 MOST_SHIFT = 0.02
 MOST_PAINT_MS = 1500
 MOST_BLOCKING_MS = 150
+#: A task longer than this is felt.
+UNFELT_MS = 50
+#: What the browser tells of its tasks.
+TASKS = "disabled-by-default-devtools.timeline"
 
 #: "Slow 4G" as Lighthouse has it (1.6 and 0.75 Mbit/s), and a phone four times slower than this.
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}
@@ -23,13 +29,12 @@ _LANGUAGES = ("nl", "en", "ar")
 SETTLED_MS = 3000
 
 OBSERVE = """
-  window.measured = { paintMs: 0, shift: 0, blockingMs: 0 };
+  window.measured = { paintMs: 0, shift: 0 };
   const observe = (type, each) =>
     new PerformanceObserver((list) => list.getEntries().forEach(each))
       .observe({ type, buffered: true });
   observe('largest-contentful-paint', (entry) => { window.measured.paintMs = entry.startTime; });
   observe('layout-shift', (entry) => { window.measured.shift += entry.value; });
-  observe('longtask', (entry) => { window.measured.blockingMs += entry.duration - 50; });
 """
 
 
@@ -39,7 +44,6 @@ class Visit:
 
     paint_ms: float
     shift: float
-    blocking_ms: float
     fetched: dict[str, bytes]
 
     @property
@@ -85,7 +89,39 @@ def _ended(page: Page, answers: list[Response]) -> Visit:
     measured = page.evaluate("window.measured")
     fetched = {each.url.rpartition("/")[2]: each.body() for each in answers if each.ok}
     page.context.close()
-    return Visit(measured["paintMs"], measured["shift"], measured["blockingMs"], fetched)
+    return Visit(measured["paintMs"], measured["shift"], fetched)
+
+
+def blocked_ms(browser: Browser, url: str, language: str) -> float:
+    """How long a first visit holds up a slow phone: its long tasks, each beyond what is felt.
+
+    Tasks are as long as the processor worked on them, not as the clock says: what else this machine
+    has to do meanwhile does not count.
+    """
+    context = browser.new_context(
+        viewport={"width": PHONE.width, "height": PHONE.height}, locale=language
+    )
+    page = context.new_page()
+    browser.start_tracing(page=page, categories=[TASKS])
+    page.goto(url)
+    page.wait_for_selector("#open-camera")
+    page.wait_for_timeout(SETTLED_MS)
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    context.close()
+    pages = _of_pages(events)
+    tasks = [each for each in events if each["name"] == "RunTask" and _thread(each) in pages]
+    assert tasks
+    return sum(max(0.0, SLOWER_CPU * each.get("tdur", 0) / 1000 - UNFELT_MS) for each in tasks)
+
+
+def _of_pages(events: Sequence[dict[str, Any]]) -> set[tuple[int, int]]:
+    """The threads on which pages run."""
+    named = (each for each in events if each["name"] == "thread_name")
+    return {_thread(each) for each in named if each["args"]["name"] == "CrRendererMain"}
+
+
+def _thread(event: dict[str, Any]) -> tuple[int, int]:
+    return event["pid"], event["tid"]
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +150,7 @@ def test_a_first_visit_is_quick_on_a_slow_phone(
     """Of three visits the best: what else this machine does only ever adds."""
     seen = [visit(chromium_without_camera, service_url, language) for _ in range(3)]
     paint_ms = min(each.paint_ms for each in seen)
-    blocking_ms = min(each.blocking_ms for each in seen)
+    blocking_ms = min(blocked_ms(chromium_without_camera, service_url, language) for _ in range(3))
     print(f"{language}: largest paint {paint_ms:.0f} ms, blocked {blocking_ms:.0f} ms")
     assert paint_ms <= MOST_PAINT_MS
     assert blocking_ms <= MOST_BLOCKING_MS
