@@ -44,6 +44,8 @@ _URL = re.compile(
     rf"|(?:[\w-]+\.)+(?:{_ENDS})(?![\w@-])(?:/[^\s<>\"“”«»]*)?)",
     re.IGNORECASE,
 )
+#: "Wij hebben enkele vragen.De lijst": the space between two sentences was lost.
+_TWO_SENTENCES = re.compile(r"[a-z]+\.[A-Z][a-z]+")
 _AFTER_URL = ".,;:!?)]}'’\""
 
 _SPACE = r"[\s.()/-]{0,3}"
@@ -177,5 +179,7 @@ def host_of(url: str) -> str:
 def _urls(text: str) -> Iterator[ContactMention]:
     for match in _URL.finditer(text):
         printed = match.group().rstrip(_AFTER_URL)
+        if _TWO_SENTENCES.fullmatch(printed):
+            continue
         if text[match.end() : match.end() + 1] != "@":
             yield _mention(printed, match.start(), match.start() + len(printed))

@@ -169,3 +169,8 @@ def test_an_internet_address_is_not_made_an_address_to_write_to(other: str) -> N
 def test_the_end_of_an_address_is_mended_but_not_promised() -> None:
     (found,) = urls_in("Kijk op www.gemeente.n1/betalen.")
     assert (found.value, found.is_strict) == ("www.gemeente.nl/betalen", False)
+
+
+def test_two_sentences_without_their_space_are_no_address() -> None:
+    assert urls_in("Wij hebben enkele vragen.De lijst moet snel terug.") == []
+    assert [each.value for each in urls_in("Kijk op vragen.de of OP.NL.")] == ["vragen.de", "OP.NL"]
