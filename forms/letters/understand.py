@@ -154,6 +154,8 @@ def _action(ask: Ask) -> Action:
 def _ibans(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     begun, earlier = "", ""
     for sentence in sentences:
+        if sentence.kind is BlockKind.FOOTER:
+            begun = ""  # what the last line of the letter began does not go on there
         written = plain(f"{begun} {sentence.before} {sentence.text}")
         # A sentence that was cut by mistake goes on in the next.
         is_whole = sentence.is_cell or sentence.text.endswith((".", "!"))

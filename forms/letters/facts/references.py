@@ -182,7 +182,8 @@ def _as_cell(label: Labelled, found: Iterable[Fact]) -> Iterator[Fact]:
             yield each
             continue
         start = label.start + label.text.index(text)
-        yield fact(text, label.sentence, start, start + len(text), is_certain=each.is_certain)
+        is_certain = each.is_certain and not _DOUBTFUL.fullmatch(text)
+        yield fact(text, label.sentence, start, start + len(text), is_certain=is_certain)
 
 
 def _is_vague(name: str) -> bool:

@@ -102,6 +102,8 @@ _ACRONYM = re.compile(r"[A-Z]{2,}\b")
 _LONGEST_NAME = 70
 #: In small letters a name goes on in so many words; more are what an office says of itself.
 _MOST_BELOW = 3
+#: Between words of one line that was spread over its column; the next column is further.
+_LOOSE_MM = 10.0
 #: A town behind its postal code, or before a day.
 _TOWN = re.compile(r"\b\d{4}\s?[A-Z]{2}\s+([A-Z][\w' -]+)|^([A-Z][\w' -]+), (?:\w+ )?\d{1,2}\b")
 #: A name that is at least so much of the sender's own host is likely its name.
@@ -201,6 +203,8 @@ def _with_whole_names(sentences: Sequence[Sentence], around: _Around) -> Iterato
 
 def _is_name_of(first: Sentence, second: Sentence, around: _Around) -> bool:
     """Whether the second line is the rest of a name that the first begins."""
+    if _is_spaced_out(first, second):
+        return True
     begin, rest = plain(first.text), plain(second.text)
     if not _may_go_on(first, second) or _NO_NAME.search(begin):
         return False
@@ -212,6 +216,14 @@ def _is_name_of(first: Sentence, second: Sentence, around: _Around) -> bool:
         return True
     is_part = _PART_OF_ONE.search(rest) or _PART_OF_ONE.search(begin)
     return not is_part and _is_one_name(first, second, around)
+
+
+def _is_spaced_out(first: Sentence, second: Sentence) -> bool:
+    """Whether two cells are words of one line at the head, set loosely to fill a narrow column."""
+    is_row = first.lines[-1:] == second.lines and first.page == second.page
+    is_head = first.kind is second.kind is BlockKind.LETTERHEAD
+    gap_mm = second.words[0].left_mm - first.words[-1].right_mm
+    return is_head and is_row and 0 < gap_mm < _LOOSE_MM
 
 
 def _goes_on_small(first: Sentence, second: Sentence) -> bool:
@@ -232,6 +244,8 @@ def _may_go_on(first: Sentence, second: Sentence) -> bool:
 
 def _may_be_cut(sentences: Sequence[Sentence], name: Sentence, around: _Around) -> bool:
     """Whether a name may go on in the line below it, and the letter does not say."""
+    if re.search(r"[,&]$|\b(?:afdeling|team)$", name.text.strip()):
+        return True
     if not name.is_cell or sum(text.strip(" .,") == name.text for text in around.texts) > 1:
         return False
     below = next((each for each in sentences[_place_of(sentences, name) + 1 :]), None)

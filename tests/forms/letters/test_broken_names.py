@@ -1,10 +1,12 @@
 """A sender's name that a narrow column breaks over its lines."""
 
+from dataclasses import replace
+
 import pytest
 
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
-from vision.text.printed import BlockKind
+from vision.text.printed import BlockKind, PrintedLine
 
 
 @pytest.mark.parametrize(
@@ -46,3 +48,20 @@ def test_a_name_that_may_go_on_below_is_not_promised(head: str, is_certain: bool
     sender = understand(sheet(*blocks)).sender
     assert sender is not None
     assert sender.is_certain == is_certain
+
+
+def test_a_name_spread_over_its_column_is_one() -> None:
+    head = sheet((BlockKind.LETTERHEAD, "Waterschap De Drie\nSluizen"))
+    spread = [
+        replace(word, left_mm=word.left_mm + 5.0 * place, right_mm=word.right_mm + 5.0 * place)
+        for place, word in enumerate(head.blocks[0].lines[0].words)
+    ]
+    first = replace(head.blocks[0], lines=(PrintedLine(tuple(spread)), head.blocks[0].lines[1]))
+    rest = sheet(
+        (BlockKind.REFERENCE, "\n\n\nDatum  3 maart 2026"),
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "Wij schrijven u over uw zaak bij Waterschap De Drie Sluizen."),
+    )
+    sender = understand(replace(rest, blocks=(first, *rest.blocks))).sender
+    assert sender is not None
+    assert sender.value == "Waterschap De Drie Sluizen"

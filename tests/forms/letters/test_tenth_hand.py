@@ -194,3 +194,19 @@ def test_the_readers_address_is_no_reference() -> None:
     block = type(page.blocks[0])(BlockKind.REFERENCE, (type(page.blocks[0].lines[0])((moved,)),))
     letter = understand(type(page)(210.0, 297.0, (*page.blocks, block)))
     assert letter.references == ()
+
+
+def test_a_number_of_a_court_that_goes_on_below_is_not_promised() -> None:
+    letter = read_letter("Wij schrijven u.", reference="Dossier  C/23/227562 / KG ZA")
+    assert [each.is_certain for each in letter.references] == [False]
+
+
+def test_the_account_at_the_foot_is_the_senders_whatever_the_letter_ended_with() -> None:
+    blocks = [
+        (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk"),
+        (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "In afwachting van uw bericht"),
+        (BlockKind.FOOTER, OWN),
+    ]
+    assert [each.role for each in understand(sheet(*blocks)).ibans] == [FactRole.SENDER]
