@@ -171,6 +171,26 @@ def test_what_stands_out_in_a_text_moves_no_button_when_it_comes(
         assert page.evaluate(place) == before
 
 
+def test_what_stands_out_moves_nothing_that_one_presses_to_decide_when_it_comes(
+    chromium: Browser, bench: Bench, desk: ReviewDesk, translator: Part
+) -> None:
+    places = """() => [...document.querySelectorAll('.desk-acts button, .desk-talks summary')]
+      .map((each) => [each.textContent, each.getBoundingClientRect().top])"""
+    with signed_in(chromium, bench.url, translator) as page:
+        held = hold_back(page, "**/checks")
+        open_string(page, bench, "write", string_at(desk, EXPLANATION, "ar").string_id)
+        expect(page.locator(".desk-paper__mark")).to_have_count(1)
+        expect(page.locator(".desk-talks summary")).not_to_have_count(0)
+        before = page.evaluate(places)
+        assert held
+        assert len(before) > 2
+        for route in held:
+            route.continue_()
+        page.unroute("**/checks")
+        expect(page.locator("#desk-findings-shown .desk-finding").first).to_be_visible()
+        assert page.evaluate(places) == before
+
+
 def test_without_a_connection_the_text_stays_and_survives_a_reload(
     chromium: Browser, bench: Bench, desk: ReviewDesk, translator: Part
 ) -> None:
@@ -201,7 +221,7 @@ def test_who_else_works_on_a_text_is_told(
     desk.claim(string_id, "ar", other.id)
     with signed_in(chromium, bench.url, translator) as page:
         open_string(page, bench, "write", string_id)
-        expect(page.locator(".desk-work")).to_contain_text("Fatima werkt hieraan tot")
+        expect(page.locator(".desk-late")).to_contain_text("Fatima werkt hieraan tot")
         page.keyboard.press("?")
         expect(page.locator("dialog")).to_contain_text("Goedkeuren")
         page.keyboard.press("Escape")

@@ -43,6 +43,7 @@ export class DeskView {
   readonly #source = make("div", {});
   readonly #work = make("div", { class: "desk-work" });
   readonly #talk = make("div", { class: "desk-talks" });
+  readonly #late = make("div", { class: "desk-late" });
   readonly #told = make("div", { class: "desk-told", role: "alert" });
   readonly #body = make("div", { class: "desk__body" });
   #now: Opened | null = null;
@@ -120,7 +121,7 @@ export class DeskView {
     refill(
       this.#body,
       make("div", { class: "desk__column" }, this.#place, this.#paper.element, this.#source),
-      make("div", { class: "desk__column" }, this.#told, this.#work, this.#talk, this.#help.element),
+      make("div", { class: "desk__column" }, this.#told, this.#work, this.#talk, this.#late, this.#help.element),
     );
   }
 
@@ -139,10 +140,11 @@ export class DeskView {
   }
 
   #renderWork(subject: Subject): void {
-    const { string } = this.#now!;
-    const words = this.#words;
-    const claimed = claimNote(string, words);
-    if (this.#mode === "edit") return refill(this.#work, this.#editor.element, claimed);
+    const [words, { string }] = [this.#words, this.#now!];
+    const findings = make("div", { class: "desk-findings", id: "desk-findings-shown", role: "status" });
+    // What is found, and who has it in hand, comes late: it stands below what one presses, and moves none of it.
+    refill(this.#late, this.#mode !== "edit" && findings, claimNote(string, words));
+    if (this.#mode === "edit") return refill(this.#work, this.#editor.element);
     const reject = this.#mode === "reject" && rejectForm(subject.isOwn, (reason) => void this.#reject(reason), () => this.#look(), words);
     const press = (act: Act): void => this.#do(act);
     const acts = [
@@ -152,9 +154,7 @@ export class DeskView {
       actButton("skip", press, words),
       actButton("discuss", press, words),
     ];
-    const findings = make("div", { class: "desk-findings", id: "desk-findings-shown", role: "status" });
-    // What is found, and who has it in hand, comes late: it stands below the buttons, and moves none.
-    refill(this.#work, subjectPart(string, subject, words), reject || make("div", { class: "desk-acts", role: "group", "aria-label": words.say("desk.acts") }, ...acts.filter((each) => each !== false)), findings, claimed);
+    refill(this.#work, subjectPart(string, subject, words), reject || make("div", { class: "desk-acts", role: "group", "aria-label": words.say("desk.acts") }, ...acts.filter((each) => each !== false)));
     if (reject) (reject.querySelector("textarea") ?? reject.querySelector("button"))?.focus();
     const text = subject.text ?? subject.shown;
     if (text !== null) void this.#check(text.text, findings);
