@@ -18,7 +18,7 @@ from forms.people.rights import ALL, Membership, Right, Role
 from forms.store.drafts import DraftBook
 from forms.store.terms import TermBook
 from tests.api.identity.cast import OTHER, OWN, Cast, Part
-from tests.client.browsing import DESK, PATIENCE_MS, Look
+from tests.client.browsing import DESK, PATIENCE_MS, Look, until
 from tests.forms.drafting.builders import one_page_pdf, read_into
 from tests.workbench.telling import FORM, plant_telling
 from tests.workbench.texts import plant_texts, publish_moving
@@ -69,7 +69,7 @@ def _choose_field(page: Page) -> None:
 
 def _at_the_desk(page: Page) -> None:
     page.wait_for_selector(".desk-finding")
-    page.wait_for_function("document.querySelector('.desk-paper__image').naturalWidth > 0")
+    until(page, "document.querySelector('.desk-paper__image').naturalWidth > 0")
     _open_details(page)
 
 
