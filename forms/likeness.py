@@ -1,7 +1,7 @@
 """Which pages are printed alike: sought once, when a page is registered, and told from then on."""
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -13,7 +13,7 @@ from forms.errors import DamagedError
 from forms.keys import PageKey, VersionKey
 from forms.pdf.reading import ReadPage
 from forms.store.catalogue import Catalogue
-from forms.store.entries import KeptPage, Likeness, LookAlike
+from forms.store.entries import Likeness, LookAlike
 from vision.page_image import read_page_image
 from vision.pages.contrast import Contrast
 from vision.pages.layout import COLUMNS, ORIENTATIONS, ROWS
@@ -68,6 +68,7 @@ class KnownPages:
         # Those that come later are few: what is kept stays in one piece, which each page is
         # multiplied with (at 10,000 pages, putting it together again takes 0.3 s).
         self._kept_units = _units(page.fingerprint for page in kept)
+        self._kept_sizes = np.array([known.size_mm for known in self._known]).reshape(-1, 2)
         self._new_units: list[NDArray[np.float32]] = []
 
     def look_alikes_of(self, read: ReadPage, version: VersionKey) -> tuple[LookAlike, ...]:
@@ -118,10 +119,12 @@ class KnownPages:
             return []
         among_new = [float(other @ unit) for other in self._new_units]
         likeness = np.concatenate([self._kept_units @ unit, among_new])
-        apart = np.abs(np.array([known.size_mm for known in self._known]) - page.size_mm)
-        likeness[apart.max(axis=1) > _SAME_PAPER_MM] = -1
-        rows = np.argsort(-likeness)
-        return [(int(row), float(likeness[row])) for row in rows if likeness[row] >= _ALIKE]
+        new_sizes = [known.size_mm for known in self._known[len(self._kept_sizes) :]]
+        sizes = np.concatenate([self._kept_sizes, np.reshape(new_sizes, (-1, 2))])
+        apart = np.abs(sizes - page.size_mm).max(axis=1)
+        rows = np.flatnonzero((likeness >= _ALIKE) & (apart <= _SAME_PAPER_MM))
+        nearest = rows[np.argsort(-likeness[rows])]
+        return [(int(row), float(likeness[row])) for row in nearest]
 
 
 @dataclass(frozen=True)
@@ -159,40 +162,38 @@ class Alike:
         return tuple(said)
 
 
-def find_alike(pages: Sequence[KeptPage], key: VersionKey) -> Alike:
-    """What looks like the pages of version `key`, among all kept `pages`, both ways."""
+def find_alike(catalogue: Catalogue, key: VersionKey) -> Alike:
+    """What looks like the pages of version `key`, among all that is kept, both ways."""
     found: dict[Likeness, dict[int, set[PageKey]]] = {
         likeness: defaultdict(set) for likeness in Likeness
     }
-    images = {page.image_sha256: page.key.page for page in pages if page.key.version == key}
-    for page in pages:
-        for other in page.look_alikes:
-            if page.key.version == key:
-                found[other.likeness][page.key.page].add(other.key)
-            if other.key.version == key:
-                found[other.likeness][other.key.page].add(page.key)
-        # Blank pages look like nothing, but two of them are still the same print.
-        if page.image_sha256 in images and page.key.version != key:
-            found[Likeness.SAME][images[page.image_sha256]].add(page.key)
+    for page, other in catalogue.look_alikes_of(key):
+        if page.version == key:
+            found[other.likeness][page.page].add(other.key)
+        if other.key.version == key:
+            found[other.likeness][other.key.page].add(page)
+    # Blank pages look like nothing, but two of them are still the same print.
+    for page, same_picture in catalogue.of_one_picture(key):
+        found[Likeness.SAME][page.page].add(same_picture)
     same, similar = (
         {number: frozenset(keys) for number, keys in found[likeness].items()}
         for likeness in (Likeness.SAME, Likeness.SIMILAR)
     )
-    return Alike(same, similar, _duplicates(pages, key, same))
+    return Alike(same, similar, _duplicates(catalogue, key, same))
 
 
 def _duplicates(
-    pages: Sequence[KeptPage], key: VersionKey, same: dict[int, frozenset[PageKey]]
+    catalogue: Catalogue, key: VersionKey, same: dict[int, frozenset[PageKey]]
 ) -> tuple[VersionKey, ...]:
-    counts = Counter(page.key.version for page in pages)
-    numbers = range(1, counts[key] + 1)
+    count = len(catalogue.pages(key))
+    # The first page alone rules out nearly all.
+    others = {other.version for other in same.get(1, ()) if other.version != key}
     return tuple(
         sorted(
             version
-            for version, count in counts.items()
-            if version != key
-            and count == counts[key]
-            and all(version.page(number) in same.get(number, ()) for number in numbers)
+            for version in others
+            if all(version.page(number) in same.get(number, ()) for number in range(1, count + 1))
+            and len(catalogue.pages(version)) == count
         )
     )
 

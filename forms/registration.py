@@ -103,7 +103,7 @@ def registration_of(catalogue: Catalogue, key: VersionKey) -> Registration:
         NotFoundError: there is none of that key.
     """
     template = catalogue.template(key)
-    alike = find_alike(catalogue.pages(), key)
+    alike = find_alike(catalogue, key)
     return Registration(
         template=template,
         is_published=catalogue.version(key).is_published,
@@ -149,8 +149,7 @@ def _replaced(catalogue: Catalogue, key: VersionKey) -> VersionKey | None:
     """The newest version of the family that comes before `key`."""
     earlier = [
         kept.key
-        for kept in catalogue.versions()
-        if kept.key.family == key.family
-        and version_order(kept.key.version) < version_order(key.version)
+        for kept in catalogue.versions(key.family)
+        if version_order(kept.key.version) < version_order(key.version)
     ]
     return max(earlier, key=lambda other: version_order(other.version), default=None)

@@ -111,7 +111,7 @@ def _compared(catalogue: Catalogue, contents: FormContents) -> NewVersion:
 
 
 def _require_same_texts(catalogue: Catalogue, manifest: Manifest, contents: FormContents) -> None:
-    if not any(kept.key == manifest.key for kept in catalogue.versions()):
+    if not any(kept.key == manifest.key for kept in catalogue.versions(manifest.key.family)):
         return
     if texts_by_language(catalogue, manifest.key) != contents.texts:
         raise PackError(

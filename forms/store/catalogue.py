@@ -33,6 +33,7 @@ from forms.store.one_page import ONE_PAGE, of_page
 from forms.store.order import usable, version_order
 from forms.store.rows import (
     VERSION_COLUMNS,
+    is_of_family,
     kept_version,
     of_one,
     page_key,
@@ -160,9 +161,6 @@ class Catalogue(Book):
     def pages(self, version: VersionKey | None = None) -> list[KeptPage]:
         """The pages of a version, or all pages, published or not, in the order they came."""
         rows = self._all(select_pages(*(is_version(version) if version else ())))
-        alike: dict[PageKey, list[LookAlike]] = {}
-        for key, other in self._look_alikes(look_alikes.PAIRS):
-            alike.setdefault(key, []).append(other)
         return [
             KeptPage(
                 key=page_key(row),
@@ -170,10 +168,18 @@ class Catalogue(Book):
                 height_mm=row.height_mm,
                 image_sha256=row.image_sha256,
                 fingerprint=row.fingerprint,
-                look_alikes=tuple(alike.get(page_key(row), ())),
             )
             for row in rows
         ]
+
+    def look_alikes_of(self, version: VersionKey) -> list[tuple[PageKey, LookAlike]]:
+        """Pages with what was found to look like them, where one of both is of that version."""
+        return self._look_alikes(look_alikes.pairs_of({version}))
+
+    def of_one_picture(self, version: VersionKey) -> list[tuple[PageKey, PageKey]]:
+        """The pages of that version, each with each page of others that has the same picture."""
+        rows = self._all(look_alikes.OF_ONE_PICTURE, look_alikes.of_version(version))
+        return [(version.page(row.here), page_key(row)) for row in rows]
 
     def contrasts(self, key: PageKey) -> dict[PageKey, Contrast]:
         """What was kept to tell a page from each page that looks like it.
@@ -189,9 +195,13 @@ class Catalogue(Book):
                     found[page_key(row)] = contrast.turned() if is_turned else contrast
         return found
 
-    def versions(self) -> list[KeptVersion]:
-        """All versions, drafts too, by key; damaged ones are left out, `damages` names them."""
-        rows = self._all(select(schema.versions))
+    def versions(self, family: str | None = None) -> list[KeptVersion]:
+        """All versions, or those of `issuer/form`, drafts too, by key.
+
+        Damaged ones are left out, `damages` names them. Reading a template takes milliseconds:
+        where one form is meant, ask for that.
+        """
+        rows = self._all(select(schema.versions).where(*is_of_family(family)))
         return sorted(
             whole(rows, self._kept),
             key=lambda kept: (kept.key.family, version_order(kept.key.version)),
@@ -269,14 +279,8 @@ class Catalogue(Book):
     def in_force(self, family: str, today: date) -> tuple[VersionKey, ...]:
         """The published versions of `issuer/form` one may use on that day, the one to use first."""
         day = today.isoformat()
-        issuer, _, form = family.partition("/")
-        versions = schema.versions.c
         # Only this family: a template is long, and this is asked for each frame.
-        rows = self._all(
-            select(schema.versions).where(
-                versions.issuer == issuer, versions.form == form, recognised_on(today)
-            )
-        )
+        rows = self._all(select(schema.versions).where(*is_of_family(family), recognised_on(today)))
         valid = [
             kept
             for kept in whole(rows, self._kept)

@@ -88,17 +88,13 @@ class Addition(StrEnum):
 
 @dataclass(frozen=True)
 class KeptPage:
-    """One page in the catalogue, published or not, without its image.
-
-    `look_alikes` are those kept with it, which all came before it.
-    """
+    """One page in the catalogue, published or not, without its image."""
 
     key: PageKey
     width_mm: float
     height_mm: float
     image_sha256: str
     fingerprint: bytes
-    look_alikes: tuple[LookAlike, ...]
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,33 @@ def _contrasts(is_turned: bool) -> Select[Any]:
     )
 
 
+_version, _same = schema.pages.alias("version"), schema.pages.alias("same")
+#: Of the version of `of_version`: the number of a page as `here`, and the key of one of another
+#: version with the same picture.
+OF_ONE_PICTURE: Select[Any] = (
+    select(
+        _version.c.number.label("here"),
+        _other.c.issuer,
+        _other.c.form,
+        _other.c.version,
+        _same.c.number,
+    )
+    .join_from(_here, _version, _version.c.version_id == _here.c.id)
+    .join(_same, _same.c.image_sha256 == _version.c.image_sha256)
+    .join(_other, and_(_other.c.id == _same.c.version_id, _other.c.id != _here.c.id))
+    .where(
+        _here.c.issuer == bindparam("issuer"),
+        _here.c.form == bindparam("form"),
+        _here.c.version == bindparam("version"),
+    )
+)
+
+
+def of_version(key: VersionKey) -> dict[str, str]:
+    """What `OF_ONE_PICTURE` is to be filled with, as SQLAlchemy takes it."""
+    return {"issuer": key.issuer, "form": key.form, "version": key.version}
+
+
 #: Those kept with the page of `one_page.of_page`, by `issuer` ... `number` of the other page; and
 #: those kept with the other page.
 CONTRASTS = (_contrasts(is_turned=False), _contrasts(is_turned=True))

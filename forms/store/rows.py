@@ -28,6 +28,14 @@ def recognised_on(day: date) -> ColumnElement[bool]:
     )
 
 
+def is_of_family(family: str | None) -> tuple[ColumnElement[bool], ...]:
+    """The conditions that a row of `versions` is of the form `issuer/form`; none are for all."""
+    if family is None:
+        return ()
+    issuer, _, form = family.partition("/")
+    return (schema.versions.c.issuer == issuer, schema.versions.c.form == form)
+
+
 def require_row(connection: Connection, key: VersionKey) -> Row[Any]:
     """The row of a version.
 

@@ -175,3 +175,23 @@ def test_beside_a_damaged_form_another_is_registered(catalogue, tmp_path):
     registration = add(catalogue, MOVE_LATER, NEXT)
     assert registration.is_published
     assert catalogue.reference(NEXT.page(1)).grey.shape == (1188, 840)
+
+
+def test_a_form_with_several_blank_pages_is_a_duplicate_of_itself(catalogue):
+    content = pdf_of(sheet("Verhuizing doorgeven"), P(drawing=""), P(drawing=""))
+    add(catalogue, content, KEY)
+    assert add(catalogue, content, OTHER).duplicate_of == (KEY,)
+
+
+def test_a_form_whose_first_pages_are_all_of_another_is_no_duplicate(catalogue):
+    first, second = sheet("Verhuizing doorgeven"), sheet("Blad twee", boxes=1)
+    add(catalogue, pdf_of(first, second), KEY)
+    assert add(catalogue, pdf_of(first), OTHER).duplicate_of == ()
+    assert registration_of(catalogue, KEY).duplicate_of == ()
+
+
+def test_of_each_form_only_its_own_versions_are_read(catalogue):
+    add(catalogue, MOVE, KEY)
+    add(catalogue, REMISSION, OTHER)
+    assert [kept.key for kept in catalogue.versions(KEY.family)] == [KEY]
+    assert catalogue.versions("gemeente/onbekend") == []
