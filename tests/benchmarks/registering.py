@@ -1,5 +1,6 @@
 """Collections of forms, registered through the command line into a folder kept between runs."""
 
+import fcntl
 import hashlib
 import json
 import os
@@ -9,16 +10,18 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Self, TypeVar
 
 import pypdfium2
 
 from forms.keys import VersionKey
 from forms.library import library_folders, load_version, open_seeded
 from forms.pdf.text_layer import read_text
-from tests.benchmarks.made_up.families import MadeUpVersion, made_up_versions
+from tests.benchmarks.made_up.families import MadeUpVersion, form_slug, made_up_versions
 from tests.benchmarks.pictured import Pictured, register_pictured
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +30,10 @@ SHARED = Path(os.environ.get("LEESWIJZER_SHARED_DATA", ROOT.parent / "shared" / 
 ISSUER = "benchmark"
 #: The printed text of each page by its key; it lies there when all is registered.
 TEXTS = "texts.json"
+#: The same of the collection inside, while the rest is being registered.
+_TEXTS_INSIDE = "texts-inside.json"
+#: What was done of that so far.
+_DONE = "done.jsonl"
 #: What decides how a registered page is kept; a change there means registering anew.
 _KEPT_BY = ("forms/pdf", "forms/store", "forms/library", "forms/registration.py",
             "forms/likeness.py", "forms/library.py", "vision/pages/layout.py",
@@ -40,7 +47,11 @@ _MADE_UP = 200
 _FORMS_A_STAGE = 100_000
 #: A registry of 10,000 pages takes a gigabyte: those of older states of the project go.
 _UNUSED_S = 2 * 24 * 3600
+#: Documents registered by one command: its start takes a second or two, and a run that is broken
+#: off loses at most so many.
+_BATCH = 40
 
+T = TypeVar("T")
 Say = Callable[[str], None]
 
 
@@ -98,23 +109,34 @@ def _page_count(pdf: Path) -> int:
 def registered(wanted: Collection, say: Say, folder: Path | None = None) -> Path:
     """The data folder with the collection, below `folder` (by default a temporary one).
 
-    A run that was broken off leaves nothing that a later one would take for whole.
+    What a run that was broken off has registered is gone on with. Of several at once one
+    registers, and the others wait for it.
     """
     root = folder or Path(tempfile.gettempdir()) / f"leeswijzer-benchmark-{os.getuid()}"
+    root.mkdir(parents=True, exist_ok=True)
     data_dir = root / _identity(wanted)
-    if (data_dir / TEXTS).exists():
-        (data_dir / TEXTS).touch()
-        return data_dir
-    _sweep(root)
-    inside = registered(wanted.inner, say, root) if wanted.inner else None
-    say(f"registering {wanted.name} in {data_dir}")
-    shutil.rmtree(data_dir, ignore_errors=True)
-    if inside is None:
-        data_dir.mkdir(parents=True)
-    else:
-        shutil.copytree(inside, data_dir, copy_function=_linked)
-    _register(wanted, data_dir, say)
+    with (root / f"{data_dir.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if (data_dir / TEXTS).exists():
+            (data_dir / TEXTS).touch()
+            return data_dir
+        _sweep(root)
+        if not data_dir.exists():
+            _begin(data_dir, registered(wanted.inner, say, root) if wanted.inner else None)
+        say(f"registering {wanted.name} in {data_dir}")
+        _register(wanted, data_dir, say)
     return data_dir
+
+
+def _begin(data_dir: Path, inside: Path | None) -> None:
+    """A folder that holds what the collection inside holds, all of it or no folder."""
+    part = data_dir.with_name(f"{data_dir.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    if inside is not None:
+        shutil.copytree(inside, part, copy_function=_linked, dirs_exist_ok=True)
+        (part / TEXTS).rename(part / _TEXTS_INSIDE)
+    part.rename(data_dir)
 
 
 def _linked(source: str, target: str) -> None:
@@ -126,9 +148,11 @@ def _linked(source: str, target: str) -> None:
 
 
 def _sweep(root: Path) -> None:
-    for texts in root.glob(f"*/{TEXTS}"):
-        if time.time() - texts.stat().st_mtime > _UNUSED_S:
-            shutil.rmtree(texts.parent)
+    for folder in filter(Path.is_dir, root.iterdir()):
+        last_used = max(each.stat().st_mtime for each in (folder, *folder.iterdir()))
+        if time.time() - last_used > _UNUSED_S:
+            shutil.rmtree(folder)
+            (root / f"{folder.name}.lock").unlink(missing_ok=True)
 
 
 def _identity(wanted: Collection) -> str:
@@ -147,47 +171,104 @@ def _identity(wanted: Collection) -> str:
 
 
 def _register(wanted: Collection, data_dir: Path, say: Say) -> None:
-    """Register what the collection adds, and note the printed text of each page."""
-    texts: dict[str, str] = {}
-    if (data_dir / TEXTS).exists():
-        texts = json.loads((data_dir / TEXTS).read_text("utf-8"))
-        (data_dir / TEXTS).unlink()
-    else:
-        for folder in library_folders():
-            version = load_version(folder)
-            texts |= _texts(version.pdf, version.template.key)
-    texts |= _add(wanted.pdfs, data_dir)
+    """Register what the collection adds, and note the printed text of each page.
+
+    What is done is noted batch by batch; a batch that was broken off is done again, which changes
+    nothing about what of it is registered already.
+    """
+    done = _Done.of(data_dir)
+    for pdfs in _batches(wanted.pdfs):
+        done.once(f"{pdfs[0]}", partial(_add, pdfs, data_dir))
+    first_form = _FORMS_A_STAGE * (wanted.pages or 0)
     with open_seeded(data_dir) as catalogue:
         register_pictured(catalogue, wanted.pictures, ISSUER)
-        missing = (wanted.pages or 0) - len(catalogue.pages())
-    if missing > 0:
-        say(f"making up {missing} pages")
-        first = _FORMS_A_STAGE * (wanted.pages or 0)
-        texts |= _add_made_up(list(made_up_versions(missing, first)), data_dir)
+        made_up = {form_slug(first_form + number) for number in range(_FORMS_A_STAGE)}
+        others = sum(page.key.version.form not in made_up for page in catalogue.pages())
+    if wanted.pages is not None and others < wanted.pages:
+        _make_up(wanted.pages - others, first_form, data_dir, done, say)
     part = data_dir / f"{TEXTS}.part"
-    part.write_text(json.dumps(texts), "utf-8")
+    part.write_text(json.dumps(_texts_inside(data_dir) | done.texts), "utf-8")
     part.rename(data_dir / TEXTS)
+    for name in (_DONE, _TEXTS_INSIDE):
+        (data_dir / name).unlink(missing_ok=True)
 
 
-def _add_made_up(versions: Sequence[MadeUpVersion], data_dir: Path) -> dict[str, str]:
+def _texts_inside(data_dir: Path) -> dict[str, str]:
+    kept = data_dir / _TEXTS_INSIDE
+    if kept.exists():
+        texts: dict[str, str] = json.loads(kept.read_text("utf-8"))
+        return texts
+    library = [load_version(folder) for folder in library_folders()]
+    return {
+        key: text
+        for version in library
+        for key, text in _texts(version.pdf, version.template.key).items()
+    }
+
+
+def _make_up(pages: int, first_form: int, data_dir: Path, done: "_Done", say: Say) -> None:
     """Year by year, as an owner would."""
+    say(f"making up {pages} pages")
     years: dict[str, list[MadeUpVersion]] = defaultdict(list)
-    for version in versions:
+    for version in made_up_versions(pages, first_form):
         years[version.version].append(version)
-    texts: dict[str, str] = {}
-    for year, members in sorted(years.items()):
-        with tempfile.TemporaryDirectory() as folder:
-            pdfs = [Path(folder) / f"{member.form_slug}.pdf" for member in members]
-            for pdf, member in zip(pdfs, members, strict=True):
-                pdf.write_bytes(member.pdf)
-            texts |= _add(pdfs, data_dir, "--version", year)
-    return texts
+    made = 0
+    for year, versions in sorted(years.items()):
+        for members in _batches(versions):
+            name = f"{year} {members[0].form_slug}"
+            done.once(name, partial(_add_made_up, members, data_dir))
+            made += sum(member.pages for member in members)
+            say(f"{made} of {pages}")
+
+
+def _add_made_up(members: Sequence[MadeUpVersion], data_dir: Path) -> dict[str, str]:
+    """Some of one year."""
+    with tempfile.TemporaryDirectory() as folder:
+        pdfs = [Path(folder) / f"{member.form_slug}.pdf" for member in members]
+        for pdf, member in zip(pdfs, members, strict=True):
+            pdf.write_bytes(member.pdf)
+        return _add(pdfs, data_dir, "--version", members[0].version)
+
+
+@dataclass(frozen=True)
+class _Done:
+    """What was done of a registration, in a file that has a line for each step."""
+
+    path: Path
+    steps: dict[str, dict[str, str]]
+
+    @classmethod
+    def of(cls, data_dir: Path) -> Self:
+        """What a run before this one has done."""
+        path = data_dir / _DONE
+        steps: dict[str, dict[str, str]] = {}
+        if path.exists():
+            # The last line may have been broken off; whole ones end.
+            for line in path.read_text("utf-8").split("\n")[:-1]:
+                steps |= json.loads(line)
+            path.write_text("".join(f"{json.dumps({name: steps[name]})}\n" for name in steps))
+        return cls(path, steps)
+
+    def once(self, name: str, step: Callable[[], dict[str, str]]) -> dict[str, str]:
+        """What a step gave, done now if it was not."""
+        if name not in self.steps:
+            self.steps[name] = step()
+            with self.path.open("a", encoding="utf-8") as lines:
+                lines.write(f"{json.dumps({name: self.steps[name]})}\n")
+        return self.steps[name]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts of all pages that were registered."""
+        return {key: text for step in self.steps.values() for key, text in step.items()}
+
+
+def _batches(every: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (every[start : start + _BATCH] for start in range(0, len(every), _BATCH))
 
 
 def _add(pdfs: Sequence[Path], data_dir: Path, *options: str) -> dict[str, str]:
     """Through the command line, whose own progress goes to standard error; what is printed."""
-    if not pdfs:
-        return {}
     jsonl = data_dir / "lines.jsonl"
     command = [sys.executable, "-m", "api.cli", "forms", "add", *map(str, pdfs)]
     command += ["--issuer", ISSUER, *options, "--publish", "--jsonl", str(jsonl)]

@@ -35,7 +35,7 @@ class MadeUpVersion:
     @property
     def form_slug(self) -> str:
         """As in its key."""
-        return f"made-up-{self.form}"
+        return form_slug(self.form)
 
     @property
     def version(self) -> str:
@@ -86,6 +86,11 @@ def _edit(blocks: list[Block], rng: np.random.Generator, version: int) -> None:
             blocks.insert(place + 1, Block("paragraph", (*blocks[place].seed, version)))
         else:
             del blocks[place + 1]
+
+
+def form_slug(form: int) -> str:
+    """As it stands in the keys of that form."""
+    return f"made-up-{form}"
 
 
 def made_up_versions(pages: int, first_form: int = 0) -> Iterator[MadeUpVersion]:
