@@ -164,31 +164,48 @@ class Recogniser:
         self, frame: Frame, best: Placed | None, match: Match | None, pages: list[Page],
         clock: StageClock,
     ) -> Match | None:  # fmt: skip
-        """The match, or a better one of a sheet that runs out of the frame, whatever its size.
-
-        One that turned out to be a version nobody registered may be another page that shares what
-        is in sight: the next ones are tried.
-        """
+        """The match, or a better one of a sheet that runs out of the frame, whatever its size."""
         if match is not None and best is not None and best.score > _SURE:
             return match
         outlines = self.cut_finder.outlines(frame)
         clock.lap("find")
         guesses = guesses_beyond(frame, self.index, outlines)
         clock.lap("recognise")
-        sight, refuted = Sight(frame, self.index), frozenset[str]()
+        if match is not None and best is not None:
+            found = self._better_than(best, guesses, pages, clock)
+            return match if found is None else found
+        return self._next_after(best, frame, guesses, pages, clock)
+
+    def _better_than(
+        self, unsure: Placed, guesses: Sequence[Guess], pages: list[Page], clock: StageClock
+    ) -> Match | None:
+        """The page of these guesses that shows its print better than an unsure one."""
+        found = self._best_of(guesses, Sight(unsure.frame, self.index))
+        clock.lap("register")
+        if found is None or found.score <= unsure.score:
+            return None
+        return self._told_apart(found, pages, clock)
+
+    def _next_after(
+        self, refuted: Placed | None, frame: Frame, guesses: Sequence[Guess], pages: list[Page],
+        clock: StageClock,
+    ) -> Match | None:  # fmt: skip
+        """The first page of these guesses that is not a version nobody registered.
+
+        Another page may share what is in sight of one that was refuted: the next ones are tried.
+        """
+        sight, absent = Sight(frame, self.index), frozenset[str]()
         for _ in range(_MOST_REFUTED):
-            if best is not None and match is None:
-                refuted |= self.shelf.kin_of(best.key).same | {best.key}
-            found = self._best_of(guesses, sight, refuted)
+            if refuted is not None:
+                absent |= self.shelf.kin_of(refuted.key).same | {refuted.key}
+            refuted = self._best_of(guesses, sight, absent)
             clock.lap("register")
-            if found is None or (
-                match is not None and best is not None and found.score <= best.score
-            ):
-                return match
-            match, best = self._told_apart(found, pages, clock) or match, found
+            if refuted is None:
+                return None
+            match = self._told_apart(refuted, pages, clock)
             if match is not None:
                 return match
-        return match
+        return None
 
     def _bent(self, sight: Sight, pages: list[Page]) -> list[Guess]:
         """Pages that sheets may be which are not flat, the one that leads most over others first.

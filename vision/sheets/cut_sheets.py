@@ -205,10 +205,12 @@ def _lines(shown: NDArray[np.float32]) -> Floats:
         return np.zeros((0, 2, 2))
     ends = np.asarray(seen, np.float64).reshape(-1, 2, 2)
     ends = ends[np.argsort(-np.linalg.norm(ends[:, 1] - ends[:, 0], axis=1))]
+    y, x = np.nonzero(shown > _SIDE)
+    places, weight = np.column_stack([x, y]).astype(np.float64), shown[y, x]
     kept: list[Floats] = []
     for each in ends:
         if all(not _is_same(each, other) for other in kept):
-            kept.append(_through(shown, each))
+            kept.append(_through(places, weight, each))
         if len(kept) == _MOST_SIDES:
             break
     # Followed to its end, a piece may be as long as the side it was drawn beside.
@@ -230,10 +232,11 @@ def _is_same(one: Floats, other: Floats) -> bool:
     )
 
 
-def _through(shown: NDArray[np.float32], ends: Floats) -> Floats:
-    """The line through what the map shows along it, as far as it goes on both ways."""
-    y, x = np.nonzero(shown > _SIDE)
-    places, weight = np.column_stack([x, y]).astype(np.float64), shown[y, x]
+def _through(places: Floats, weight: NDArray[np.float32], ends: Floats) -> Floats:
+    """The line through the places along it, as far as it goes on both ways.
+
+    `places` are where a map shows sides, (N, 2), and `weight` how surely, (N,).
+    """
     for _ in range(_FOLLOWED):
         way = (ends[1] - ends[0]) / np.linalg.norm(ends[1] - ends[0])
         axes = np.array([way, [-way[1], way[0]]])
