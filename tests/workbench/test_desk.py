@@ -178,7 +178,9 @@ def test_what_stands_out_moves_nothing_that_one_presses_to_decide_when_it_comes(
       .map((each) => [each.textContent, each.getBoundingClientRect().top])"""
     with signed_in(chromium, bench.url, translator) as page:
         held = hold_back(page, "**/checks")
-        open_string(page, bench, "write", string_at(desk, EXPLANATION, "ar").string_id)
+        open_string(
+            page, bench, "write", string_at(desk, "fields/1/initials/explanation", "ar").string_id
+        )
         expect(page.locator(".desk-paper__mark")).to_have_count(1)
         expect(page.locator(".desk-talks summary")).not_to_have_count(0)
         before = page.evaluate(places)
