@@ -11,13 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.geometry import Floats, FramePx, Points
-from vision.picture import Colour, Frame, Grey, shrunk
+from vision.picture import Colour, Frame, shrunk
 from vision.quantile import quantile
+from vision.sheets.brightness import bright_and_white, outlines_of_blobs
 
 #: Brightness is looked at on this longest side; print closes over this share of it.
 _WORK_PX, _PRINT_SHARE = 480, 1 / 45
-#: Cut out at this share of Otsu's threshold, and at these shares from there to the brightest.
-_BELOW_OTSU, _ABOVE_OTSU, _BRIGHTEST = 0.8, (0.0, 0.35, 0.6), 0.99
+#: The brightest is this share of the way up, as a few glaring places say nothing.
+_BRIGHTEST = 0.99
 #: What is smaller than this share of the picture is no sheet, what is larger is the table.
 _SMALLEST_SHARE, _LARGEST_SHARE = 0.04, 0.9
 #: Paper fills its hull but for what lies on it.
@@ -60,29 +61,14 @@ def is_like(one: Floats, other: Floats, frame: Frame, share: float = _SAME_SHARE
 def _hulls(small: Colour) -> Iterator[NDArray[np.int32]]:
     """The hulls of what is bright, at several thresholds of brightness and of whiteness."""
     area = float(small.shape[0] * small.shape[1])
-    for layer in _layers(small):
-        otsu = float(cv2.threshold(layer, 0, 255, cv2.THRESH_OTSU)[0])
-        span = quantile(layer, _BRIGHTEST) - otsu
-        for threshold in (_BELOW_OTSU * otsu, *(otsu + share * span for share in _ABOVE_OTSU)):
-            mask = np.asarray(layer > threshold, np.uint8)
-            opened = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
-            contours, _ = cv2.findContours(opened, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-            for contour in contours:
-                filled = cv2.contourArea(contour)
-                if _SMALLEST_SHARE * area < filled < _LARGEST_SHARE * area:
-                    hull = np.asarray(cv2.convexHull(contour), np.int32)
-                    if filled > _LEAST_FILLED * cv2.contourArea(hull):
-                        yield hull
-
-
-def _layers(small: Colour) -> tuple[Grey, Grey]:
-    """How bright each place is, print closed over, and how white."""
-    hsv = cv2.cvtColor(small, cv2.COLOR_BGR2HSV)
-    side = max(7, round(max(small.shape) * _PRINT_SHARE)) | 1
-    closed = cv2.morphologyEx(hsv[..., 2], cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))
-    bright = cv2.GaussianBlur(closed, (0, 0), 1.5)
-    white = cv2.addWeighted(bright, 1.0, cv2.GaussianBlur(hsv[..., 1], (0, 0), 1.5), -0.6, 0)
-    return np.asarray(bright, np.uint8), np.asarray(white, np.uint8)
+    print_px = max(7, round(max(small.shape) * _PRINT_SHARE)) | 1
+    for layer in bright_and_white(small, print_px):
+        for contour in outlines_of_blobs(layer, quantile(layer, _BRIGHTEST)):
+            filled = cv2.contourArea(contour)
+            if _SMALLEST_SHARE * area < filled < _LARGEST_SHARE * area:
+                hull = np.asarray(cv2.convexHull(contour), np.int32)
+                if filled > _LEAST_FILLED * cv2.contourArea(hull):
+                    yield hull
 
 
 def _cut_chain(hull: NDArray[np.int32], size: tuple[int, int]) -> Floats | None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from vision.geometry import Floats, FramePx, Homography, Quad
 from vision.picture import Colour, Frame, Page, shrunk
+from vision.sheets.brightness import bright_and_white, outlines_of_blobs
 from vision.sheets.edges import Edges
 
 #: Outlines are sought at this longest side: text blurs away, sides stay.
@@ -38,8 +39,8 @@ _WEAKEST, _SIZE_BONUS, _OFF_CENTRE = 0.3, 0.12, 0.15
 _MOST_PAGES = 6
 #: Two hypotheses closer than this share of the frame's diagonal (largest corner) are one.
 _SAME_SHARE = 0.02
-#: Bright blobs are cut out at this share of Otsu's threshold, and at these shares above it.
-_BELOW_OTSU, _ABOVE_OTSU = 0.8, (0.0, 0.35, 0.6)
+#: Print is closed over so many px where bright blobs are sought.
+_PRINT_PX = 7
 
 
 class PageFinder(Protocol):
@@ -183,21 +184,11 @@ def _scores(edges: Edges, quads: Floats, steps: int, shifts: tuple[float, ...]) 
 def _quads_of_blobs(small: Colour) -> Floats:
     """Quads around bright regions, at several thresholds of brightness and of whiteness."""
     height, width = small.shape[:2]
-    hsv = cv2.cvtColor(small, cv2.COLOR_BGR2HSV)
-    closed = cv2.morphologyEx(hsv[..., 2], cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
-    bright = cv2.GaussianBlur(closed, (0, 0), 1.5)
-    white = cv2.addWeighted(bright, 1.0, cv2.GaussianBlur(hsv[..., 1], (0, 0), 1.5), -0.6, 0)
     quads = []
-    for layer in (bright, white):
-        otsu = float(cv2.threshold(layer, 0, 255, cv2.THRESH_OTSU)[0])
-        above = [otsu + share * (float(layer.max()) - otsu) for share in _ABOVE_OTSU]
-        for threshold in (_BELOW_OTSU * otsu, *above):
-            mask = (layer > threshold).astype(np.uint8)
-            opened = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
-            contours, _ = cv2.findContours(opened, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-            for contour in contours:
-                if cv2.contourArea(contour) > _SMALLEST_SHARE * width * height:
-                    quads.extend(_four_corners(np.asarray(cv2.convexHull(contour), np.int32)))
+    for layer in bright_and_white(small, _PRINT_PX):
+        for contour in outlines_of_blobs(layer, float(layer.max())):
+            if cv2.contourArea(contour) > _SMALLEST_SHARE * width * height:
+                quads.extend(_four_corners(np.asarray(cv2.convexHull(contour), np.int32)))
     return _plausible(np.array(quads), width, height) if quads else np.zeros((0, 4, 2))
 
 
