@@ -17,6 +17,7 @@ from forms.explain import Explainer
 from forms.form_shelf import FormShelf
 from forms.illustrate import illustrate
 from forms.keys import PageKey, VersionKey
+from forms.known_pages import KnownPages
 from forms.language.engines import open_engines
 from forms.language.languages import DUTCH
 from forms.language.libretranslate import ServiceAddress
@@ -42,7 +43,6 @@ from forms.overlay import (
 from forms.page_shelf import shelf_of
 from forms.progress import LOOKING, Told, unheard
 from forms.store.catalogue import Catalogue
-from forms.store.entries import Likeness, PublishedPage
 from forms.store.folder import Place, storage_of
 from forms.store.memory import SegmentBook
 from forms.store.senders import SenderBook
@@ -53,9 +53,7 @@ from vision.codes import read_codes
 from vision.decode import decode
 from vision.fields.reader import TextReader
 from vision.outcome import Match, Miss
-from vision.pages.layout import Fingerprint
 from vision.pages.layout_index import LayoutIndex
-from vision.pages.shelf import Kin
 from vision.picture import Frame
 from vision.quality import outside_share
 from vision.recognise import Recogniser
@@ -67,8 +65,6 @@ from vision.text.tesseract import Tesseract
 _SURE = 0.8
 #: A sheet of which more than this share lies outside the frame is a partial page.
 _OUTSIDE_SHARE = 0.03
-#: When more versions than this were published, all pages are read anew.
-_MANY = 50
 #: Of 0 to 9: half the time of the usual 6 for a tenth more bytes (0.23 s and 2.4 MB, the demo).
 _PNG_EFFORT = 3
 
@@ -83,11 +79,10 @@ class Assistant:
     recogniser: Recogniser
     desk: LetterDesk
     today: Callable[[], date] = date.today
-    _revision: int = -1
-    _day: date = date.min
 
     def __post_init__(self) -> None:
         self.forms = FormShelf(self.catalogue)
+        self.known = KnownPages(self.catalogue, self.recogniser, self.forms)
 
     @classmethod
     def open(cls, place: Place, service: ServiceAddress | None = None) -> Self:
@@ -122,6 +117,14 @@ class Assistant:
         )
         assistant.refresh()
         return assistant
+
+    def refresh(self) -> None:
+        """Take in what was published, changed or withdrawn since the last picture.
+
+        Raises:
+            StoreError: the catalogue cannot be read.
+        """
+        self.known.refresh(self.today())
 
     def look(
         self,
@@ -170,7 +173,7 @@ class Assistant:
             try:
                 return self._looked(frame, language, prior, clock)
             except DamagedError as damage:
-                self._set_aside(damage)
+                self.known.set_aside(damage)
 
     def _looked(
         self, frame: Frame, language: str, prior: Sighting | None, clock: StageClock
@@ -298,76 +301,6 @@ class Assistant:
             found.append(self.explainer.caution(WarningCode.LOW_CONFIDENCE, language))
         return tuple(found)
 
-    def _set_aside(self, damage: DamagedError) -> None:
-        """Recognise a damaged version no more, so that the others still are.
-
-        `forms list` and the log of the service name what is damaged.
-
-        Raises:
-            DamagedError: it was set aside already, so that does not help.
-        """
-        index = self.recogniser.index
-        keys = [key for key in index if str(PageKey.parse(key).version) == damage.version]
-        if not keys:
-            raise damage
-        index.remove(keys)
-        for key in keys:
-            self.recogniser.forget(key)
-
-    def refresh(self) -> None:
-        """Take in what was published, changed or withdrawn since the last picture."""
-        revision, day = self.catalogue.revision(), self.today()
-        if (revision, day) == (self._revision, self._day):
-            return
-        self.forms.clear()
-        published = self._published_since_then(day)
-        if published is None or len(published) > _MANY:
-            self._read_anew(day)
-        elif published:
-            self._take_in(self.catalogue.published_pages(published, on=day))
-        self._revision, self._day = revision, day
-
-    def _published_since_then(self, day: date) -> list[VersionKey] | None:
-        """What may be recognised since the last picture; None where more has changed than that."""
-        # A clock that was set back may make what was published unpublished.
-        if self._revision < 0 or day < self._day:
-            return None
-        published = self.catalogue.published_since(self._revision)
-        if published is None or day == self._day:
-            return published
-        return [*published, *self.catalogue.due_between(self._day, day)]
-
-    def _read_anew(self, day: date) -> None:
-        pages = self.catalogue.published_pages(on=day)
-        known = {str(page.key) for page in pages}
-        gone = [key for key in self.recogniser.index if key not in known]
-        self.recogniser.index.remove(gone)
-        for key in gone:
-            self.recogniser.forget(key)
-        self.recogniser.shelf.kin = {str(page.key): _kin(page) for page in pages}
-        self._index(pages)
-
-    def _take_in(self, pages: Sequence[PublishedPage]) -> None:
-        """Add pages to those known: quick, however many those are."""
-        for page in pages:
-            self.recogniser.shelf.relate(str(page.key), _kin(page))
-        self._index(pages)
-
-    def _index(self, pages: Sequence[PublishedPage]) -> None:
-        index = self.recogniser.index
-        index.add(
-            (str(page.key), fingerprint)
-            for page in pages
-            if str(page.key) not in index and (fingerprint := _fingerprint(page)) is not None
-        )
-
-
-def _fingerprint(page: PublishedPage) -> Fingerprint | None:
-    try:
-        return Fingerprint.from_bytes(page.fingerprint)
-    except ValueError:
-        return None  # damaged: `forms list` names it
-
 
 def _recognised_page(
     key: PageKey, current: VersionKey, match: Match, title: Text
@@ -389,10 +322,3 @@ def _unfinished(reading: Reading, is_translated: bool) -> tuple[Unfinished, ...]
     if not is_translated:
         found.append(Unfinished.TRANSLATION)
     return tuple(found)
-
-
-def _kin(page: PublishedPage) -> Kin:
-    alike: dict[Likeness, set[str]] = {likeness: set() for likeness in Likeness}
-    for other in page.lookalikes:
-        alike[other.likeness].add(str(other.key))
-    return Kin(frozenset(alike[Likeness.SAME]), frozenset(alike[Likeness.SIMILAR]))
