@@ -7,9 +7,15 @@ export type Right = Wire["Right"];
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
+interface Asked {
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+  readonly limitMs: number;
+}
+
 const LIMIT_MS = 30_000;
-/** Files take time to arrive, and to be looked through. */
-const FILE_LIMIT_MS = 130_000;
+/** Files take time to arrive, and to be looked through; so does trying ten photos of a page. */
+export const LONG_MS = 130_000;
 
 /** An error the service answered with (RFC 9457), or `offline` and `slow`, which it could not. */
 export class Problem extends Error {
@@ -58,38 +64,38 @@ export class WorkbenchService {
   }
 
   /** `path` is below /v1/, for example `workbench/people`. */
-  async get<T>(path: string, signal?: AbortSignal): Promise<T> {
-    return this.#ask("GET", path, undefined, signal).then((response) => answerOf<T>(response));
+  async get<T>(path: string, signal?: AbortSignal, limitMs = LIMIT_MS): Promise<T> {
+    return this.#ask("GET", path, { signal, limitMs }).then((response) => answerOf<T>(response));
   }
 
   /** Sends JSON, a file, or nothing; gives what comes back. */
-  async send<T = null>(method: Exclude<Method, "GET">, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-    return this.#ask(method, path, body, signal).then((response) => answerOf<T>(response));
+  async send<T = null>(method: Exclude<Method, "GET">, path: string, body?: unknown, signal?: AbortSignal, limitMs = body instanceof Blob ? LONG_MS : LIMIT_MS): Promise<T> {
+    return this.#ask(method, path, { body, signal, limitMs }).then((response) => answerOf<T>(response));
   }
 
   /** Asks for a file. */
   async file(method: "GET" | "POST", path: string): Promise<Received> {
-    const response = await this.#ask(method, path, undefined, undefined);
+    const response = await this.#ask(method, path, { limitMs: LIMIT_MS });
     const name = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "leeswijzer";
     return { name, content: await response.blob(), isSigned: response.headers.get("X-Signed") === "true" };
   }
 
-  async #ask(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
+  async #ask(method: Method, path: string, asked: Asked): Promise<Response> {
     try {
-      return await this.#askOnce(method, path, body, signal);
+      return await this.#askOnce(method, path, asked);
     } catch (problem) {
       // Nothing that was typed is lost: after signing in again the same is sent once more.
       const ranOut = problem instanceof Problem && problem.code === "signed-out" && this.#session !== null;
       if (!ranOut || !(await this.#signInAgain())) throw problem;
-      return this.#askOnce(method, path, body, signal);
+      return this.#askOnce(method, path, asked);
     }
   }
 
-  async #askOnce(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
+  async #askOnce(method: Method, path: string, { body, signal, limitMs }: Asked): Promise<Response> {
     const isFile = body instanceof Blob;
-    const limit = AbortSignal.timeout(isFile ? FILE_LIMIT_MS : LIMIT_MS);
+    const limit = AbortSignal.timeout(limitMs);
     const headers: Record<string, string> = {};
-    if (body !== undefined) headers["Content-Type"] = isFile ? "application/octet-stream" : "application/json";
+    if (body !== undefined) headers["Content-Type"] = isFile ? body.type || "application/octet-stream" : "application/json";
     if (method !== "GET" && this.#session !== null) headers["X-CSRF-Token"] = this.#session.csrfToken;
     let response: Response;
     try {

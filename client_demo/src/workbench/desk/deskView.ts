@@ -4,15 +4,16 @@ import { drawing } from "../icons";
 import type { PageContext } from "../page";
 import { notice } from "../parts/form";
 import { said } from "../problems";
-import { Problem, type Wire } from "../service";
+import { Problem } from "../service";
 import type { WorkbenchWords } from "../words";
 import { guideDialog, keysDialog } from "./dialogs";
 import { Editor, findingList } from "./editor";
 import { Help } from "./help";
 import { actOf, isTypedIn, readSingleKeys, type Act } from "./keys";
-import { Line, stringAddress, type DeskString, type Opened, type Wanted } from "./line";
+import { Line, type Opened, type Wanted } from "./line";
 import { Paper } from "./paper";
 import { placeNamed, type Form } from "./places";
+import { DeskService, type DeskString } from "./service";
 import { sourcePart, type PivotChoice } from "./source";
 import { beginning, subjectOf, type Subject } from "./subject";
 import { discussion, history } from "./talk";
@@ -34,6 +35,7 @@ export class DeskView {
   readonly #wanted: Wanted;
   readonly #pivot: Omit<PivotChoice, "choose">;
   readonly #choosePivot: DeskParts["choosePivot"];
+  readonly #service: DeskService;
   readonly #line: Line;
   readonly #paper: Paper;
   readonly #editor: Editor;
@@ -59,10 +61,11 @@ export class DeskView {
     this.#wanted = wanted;
     this.#pivot = { code: wanted.pivot, languages: pivots };
     this.#choosePivot = choosePivot;
+    this.#service = new DeskService(service, signal);
     this.#line = new Line(service, wanted, signal);
     this.#paper = new Paper(words);
-    this.#editor = new Editor(service, words, { save: (text) => void this.#save(text), cancel: () => this.#look() });
-    this.#help = new Help(service, words, (text) => {
+    this.#editor = new Editor(this.#service, words, { save: (text) => void this.#save(text), cancel: () => this.#look() });
+    this.#help = new Help(this.#service, words, (text) => {
       if (this.#mode !== "edit") this.#edit();
       this.#editor.use(text);
     });
@@ -109,8 +112,7 @@ export class DeskView {
     this.#lay();
     this.#render();
     window.scrollTo(0, 0);
-    const { signal } = this.#context;
-    void this.#help.show(string, signal);
+    void this.#help.show(string);
     void this.#claim(string);
     await this.#showPaper(string);
     if (this.#wanted.work === "write" && this.#subject()!.text === null) this.#edit();
@@ -161,17 +163,15 @@ export class DeskView {
   }
 
   async #check(text: string, place: HTMLElement): Promise<void> {
-    const { id, language } = this.#now!.string;
     try {
-      const { findings } = await this.#context.service.send<Wire["FindingsSchema"]>("POST", `${stringAddress(id, language)}/checks`, { text }, this.#context.signal);
-      refill(place, findingList(findings, this.#words));
+      refill(place, findingList(await this.#service.findings(this.#now!.string, text), this.#words));
     } catch {
       // Looked through again when it is decided about.
     }
   }
 
   async #showPaper(string: DeskString): Promise<void> {
-    const kept = this.#forms.get(string.version) ?? this.#context.service.get<Form>(`workbench/forms/${string.version}/template`);
+    const kept = this.#forms.get(string.version) ?? this.#service.template(string.version);
     this.#forms.set(string.version, kept);
     try {
       this.#form = await kept;
@@ -259,49 +259,44 @@ export class DeskView {
   }
 
   async #approve(subject: Subject): Promise<void> {
-    const { basis } = this.#now!.string;
+    const { string } = this.#now!;
     await this.#try(async () => {
-      await this.#review(subject.text!.id, { verdict: "approved", seen: basis });
+      await this.#service.approve(subject.text!.id, string);
       await this.#done(this.#words.say("desk.told.approved"));
     });
   }
 
   async #reject(reason: string | null): Promise<void> {
     const { text, isOwn } = this.#subject()!;
-    const { basis } = this.#now!.string;
+    const { string } = this.#now!;
     await this.#try(async () => {
-      await this.#review(text!.id, { verdict: "rejected", seen: basis, reason });
+      await this.#service.reject(text!.id, string, reason);
       await this.#done(this.#words.say(isOwn ? "desk.told.taken-back" : "desk.told.rejected"));
     });
   }
 
   async #save(text: string): Promise<void> {
     const subject = this.#subject()!;
-    const { id, language, basis } = this.#now!.string;
+    const { string } = this.#now!;
     const approves = subject.mayApprove && !subject.isOwn && this.#wanted.work === "review";
     await this.#try(async () => {
       const kept = approves
-        ? await this.#review(subject.text!.id, { verdict: "approved", seen: basis, text })
-        : await this.#context.service.send<DeskString>("POST", stringAddress(id, language), { text, seen: basis });
+        ? await this.#service.approve(subject.text!.id, string, text)
+        : await this.#service.propose(string, text);
       this.#editor.forget();
       this.#mode = "look";
       await this.#done(this.#words.say(kept.standing === "approved" ? "desk.told.approved" : "desk.told.proposed"));
     });
   }
 
-  async #review(id: number, review: unknown): Promise<DeskString> {
-    return this.#context.service.send<DeskString>("POST", `workbench/translations/${id}/reviews`, review);
-  }
-
   async #undo(): Promise<void> {
-    const { id, language } = await this.#context.service.send<DeskString>("POST", "workbench/undos");
+    const { id, language } = await this.#service.undo();
     this.#context.tell(this.#words.say("desk.told.undone"));
     if (language === this.#wanted.language) await this.#show(await this.#line.jump(id));
   }
 
   async #remark(text: string): Promise<void> {
-    const { id, language } = this.#now!.string;
-    const string = await this.#context.service.send<DeskString>("POST", `${stringAddress(id, language)}/remarks`, { text });
+    const string = await this.#service.remark(this.#now!.string, text);
     this.#now = { ...this.#now!, string };
     refill(this.#talk, discussion(string, true, (more) => this.#remark(more), this.#words), history(string, this.#words));
     document.getElementById("desk-remark")?.focus();
@@ -364,7 +359,7 @@ export class DeskView {
     const now = this.#now!;
     await this.#try(async () => {
       this.#editor.forget();
-      const string = await this.#context.service.get<DeskString>(stringAddress(now.string.id, now.string.language));
+      const string = await this.#service.fresh(now.string);
       this.#now = { ...now, string };
       this.#mode = "look";
       this.#render();
@@ -376,25 +371,21 @@ export class DeskView {
 
   async #claim(string: DeskString): Promise<void> {
     try {
-      const claimed = await this.#context.service.send<DeskString>("PUT", `${stringAddress(string.id, string.language)}/claim`, undefined, this.#context.signal);
+      const claimed = await this.#service.claim(string);
       if (this.#now?.string.id !== string.id) return;
       const isChanged = claimed.basis.translationId !== string.basis.translationId || claimed.standing !== string.standing;
       this.#now = { ...this.#now, string: claimed };
       if (isChanged && this.#mode === "look") this.#render();
     } catch (problem) {
       if (this.#now?.string.id !== string.id || !(problem instanceof Problem) || problem.code !== "claimed") return;
-      const fresh = await this.#context.service.get<DeskString>(stringAddress(string.id, string.language)).catch(() => null);
+      const fresh = await this.#service.fresh(string).catch(() => null);
       if (fresh === null || this.#now?.string.id !== string.id) return;
       this.#now = { ...this.#now, string: fresh };
       if (this.#mode === "look") this.#render();
     }
   }
 
-  /** Lets others have it; who closes the window has it until the claim is over. */
   #release(): void {
-    const claim = this.#now?.string.claim;
-    if (this.#now === null || claim?.isOwn !== true) return;
-    const { id, language } = this.#now.string;
-    void this.#context.service.send("DELETE", `${stringAddress(id, language)}/claim`).catch(() => undefined);
+    if (this.#now?.string.claim?.isOwn === true) this.#service.release(this.#now.string);
   }
 }

@@ -2,9 +2,9 @@
 import { make, refill } from "../../components/element";
 import { drawing } from "../icons";
 import { notice } from "../parts/form";
-import type { Wire, WorkbenchService } from "../service";
+import type { Wire } from "../service";
 import type { WorkbenchWords } from "../words";
-import { stringAddress, type DeskString } from "./line";
+import type { DeskService, DeskString } from "./service";
 
 /** Somebody who types is not interrupted by what stands out in half a word. */
 const PAUSE_MS = 300;
@@ -16,7 +16,7 @@ export interface EditorActs {
 
 export class Editor {
   readonly element = make("form", { class: "desk-editor", id: "desk-editor" });
-  readonly #service: WorkbenchService;
+  readonly #service: DeskService;
   readonly #words: WorkbenchWords;
   readonly #area = make("textarea", { id: "desk-text", class: "wb-area", rows: 4, autocomplete: "off", "aria-describedby": "desk-findings" });
   readonly #label = make("label", { for: "desk-text" });
@@ -27,7 +27,7 @@ export class Editor {
   #before = "";
   #timer = 0;
 
-  constructor(service: WorkbenchService, words: WorkbenchWords, acts: EditorActs) {
+  constructor(service: DeskService, words: WorkbenchWords, acts: EditorActs) {
     this.#service = service;
     this.#words = words;
     const cancel = make("button", { type: "button", class: "button", id: "desk-cancel", onclick: () => acts.cancel() }, words.say("desk.cancel"));
@@ -102,7 +102,7 @@ export class Editor {
     if (string === null) return;
     try {
       const asked = this.#area.value;
-      const { findings } = await this.#service.send<Wire["FindingsSchema"]>("POST", `${stringAddress(string.id, string.language)}/checks`, { text: asked });
+      const findings = await this.#service.findings(string, asked);
       if (this.#string?.id === string.id && this.#area.value === asked) refill(this.#findings, findingList(findings, this.#words));
     } catch {
       // Looked through again at the next letter, and when it is saved.

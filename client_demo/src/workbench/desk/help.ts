@@ -1,39 +1,35 @@
 /** What helps to write a text: what was translated before, and what a machine says. */
 import { make, refill } from "../../components/element";
 import { drawing } from "../icons";
-import type { Wire, WorkbenchService } from "../service";
+import type { Wire } from "../service";
 import type { WorkbenchWords } from "../words";
-import { stringAddress, type DeskString } from "./line";
 import { written } from "./marked";
+import type { DeskService, DeskString } from "./service";
 
 /** More than these are seldom read. */
 const MOST_HITS = 3;
 
 export class Help {
   readonly element = make("section", { class: "desk-help", "aria-labelledby": "desk-help-title" });
-  readonly #service: WorkbenchService;
+  readonly #service: DeskService;
   readonly #words: WorkbenchWords;
   readonly #use: (text: string) => void;
   #shownId = 0;
 
-  constructor(service: WorkbenchService, words: WorkbenchWords, use: (text: string) => void) {
+  constructor(service: DeskService, words: WorkbenchWords, use: (text: string) => void) {
     this.#service = service;
     this.#words = words;
     this.#use = use;
   }
 
   /** Looks for help; what comes too late for a string is dropped. */
-  async show(string: DeskString, signal: AbortSignal): Promise<void> {
+  async show(string: DeskString): Promise<void> {
     this.#shownId = string.id;
     this.element.hidden = true;
     if (string.language === string.sourceLanguage) return;
-    const asked = new URLSearchParams({ text: string.source, language: string.language, sourceLanguage: string.sourceLanguage });
-    const [memory, machine] = await Promise.allSettled([
-      this.#service.get<Wire["HitsSchema"]>(`workbench/memory-hits?${asked}`, signal),
-      this.#service.get<Wire["MachineSuggestionSchema"]>(`${stringAddress(string.id, string.language)}/machine-suggestion`, signal),
-    ]);
-    if (this.#shownId !== string.id || signal.aborted) return;
-    const hits = memory.status === "fulfilled" ? memory.value.hits.slice(0, MOST_HITS) : [];
+    const [memory, machine] = await Promise.allSettled([this.#service.remembered(string), this.#service.machine(string)]);
+    if (this.#shownId !== string.id) return;
+    const hits = memory.status === "fulfilled" ? memory.value.slice(0, MOST_HITS) : [];
     const suggestion = machine.status === "fulfilled" ? machine.value : null;
     const cards = hits.map((hit, index) => this.#hit(hit, string, index));
     if (suggestion?.text) cards.push(this.#suggestion(suggestion.text, suggestion.engine, string));

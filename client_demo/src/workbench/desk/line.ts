@@ -1,7 +1,7 @@
 /** The strings one after another: the next one is fetched while somebody still looks at this one. */
 import type { Wire, WorkbenchService } from "../service";
+import { stringAddress, type DeskString } from "./service";
 
-export type DeskString = Wire["DeskStringSchema"];
 export type Queued = Wire["QueuedStringSchema"];
 export type Around = Wire["SurroundingsSchema"];
 export type Work = Wire["Work"];
@@ -32,10 +32,6 @@ export function queueAddress({ language, work, form, standing }: Wanted, limit: 
   for (const each of standing) asked.append("standing", each);
   if (after !== undefined) asked.set("after", String(after));
   return `workbench/strings?${asked}`;
-}
-
-export function stringAddress(id: number, language: string): string {
-  return `workbench/strings/${id}/translations/${encodeURIComponent(language)}`;
 }
 
 export class Line {

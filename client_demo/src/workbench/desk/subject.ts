@@ -1,6 +1,7 @@
 /** The text that somebody decides about, and what they may do with it. */
 import type { WorkbenchService } from "../service";
-import type { Around, DeskString } from "./line";
+import type { Around } from "./line";
+import type { DeskString } from "./service";
 import { mayIn } from "./languages";
 
 export type Kept = DeskString["texts"][number];

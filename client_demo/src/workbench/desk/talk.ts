@@ -2,7 +2,7 @@
 import { make } from "../../components/element";
 import { sendingForm } from "../parts/form";
 import type { WorkbenchWords } from "../words";
-import type { DeskString } from "./line";
+import type { DeskString } from "./service";
 import { differingSpans, written } from "./marked";
 
 /** Remarks, with a place to answer. `say` keeps one. */

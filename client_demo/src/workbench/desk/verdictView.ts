@@ -5,7 +5,7 @@ import { drawing, type WorkbenchIcon } from "../icons";
 import { notice } from "../parts/form";
 import type { WorkbenchWords } from "../words";
 import { KEYS, type Act } from "./keys";
-import type { DeskString } from "./line";
+import type { DeskString } from "./service";
 import { differingSpans, written } from "./marked";
 import type { Subject } from "./subject";
 

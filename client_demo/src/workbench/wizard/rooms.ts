@@ -3,7 +3,7 @@ import { wordsIn } from "../../words";
 import { contentOf } from "./content";
 import { DraftsView, type Organisation, type Published } from "./draftsView";
 import { Problem } from "../service";
-import { DraftService, type Say } from "./service";
+import type { DraftService } from "./service";
 import { STEPS, WizardView } from "./wizardView";
 import { wizardWordsIn } from "./wizardWords";
 
@@ -12,14 +12,9 @@ export interface Around {
   readonly language: string;
   /** The organisations for which this person makes forms. */
   readonly organisations: readonly Organisation[];
-  /** What a request adds so that the service knows it comes from this page. */
-  readonly headers: () => Readonly<Record<string, string>>;
-  /** Signs in again when the session ran out; true: it did. */
-  readonly signIn: () => Promise<boolean>;
+  readonly service: DraftService;
   /** Goes to another page. */
   readonly go: (path: string) => void;
-  /** The sentence for a problem, in that language. */
-  readonly say: Say;
   readonly signal: AbortSignal;
 }
 
@@ -29,16 +24,14 @@ export interface Room {
 }
 
 /** All forms that are being made. */
-export async function openDrafts({ language, organisations, headers, signIn, go, say }: Around): Promise<Room> {
+export async function openDrafts({ language, organisations, service, go }: Around): Promise<Room> {
   const [words, published] = await Promise.all([wizardWordsIn(language), publishedForms()]);
-  const service = new DraftService(headers, signIn, say);
   return new DraftsView({ service, words, organisations, published, acts: { open: (id) => go(`forms/${id}/fields`) } });
 }
 
 /** One form at one of its steps. Going to another step keeps the page: only the address changes. */
 export async function openDraft(around: Around, id: number, step: string): Promise<Room> {
-  const { language, headers, signIn, go, signal, say } = around;
-  const service = new DraftService(headers, signIn, say);
+  const { language, service, go, signal } = around;
   // What may be taken over stands above what is asked: it is there before that is shown.
   const [words, phoneWords, reply, facts] = await Promise.all([wizardWordsIn(language), wordsIn(language), service.show(id), service.factsOffers(id)]);
   if ("refusal" in reply) throw new Problem(reply.refusal.code, reply.refusal.said, reply.refusal.status);

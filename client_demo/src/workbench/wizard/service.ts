@@ -1,4 +1,5 @@
-/** The service, as the wizard sees it. */
+/** The service, as the wizard sees it: what went wrong is an answer too, with a sentence for it. */
+import { LONG_MS, Problem, type WorkbenchService } from "../service";
 import type { Differences, Draft, DraftContent, DraftLanguage, Edited, FactsOffer, FieldOffer, Operation, Plainness, Precedent, Preview, Recognition, TypePhrases } from "./contract";
 
 /** Something that did not work; `said` is a sentence for it in the language of who uses the wizard. */
@@ -11,26 +12,21 @@ export interface Refusal {
 
 export type Reply<T> = { readonly answer: T } | { readonly refusal: Refusal };
 
-/** The sentence for a code; `detail` is what the service says of it, in English. */
-export type Say = (code: string, detail: string, retryAfterS?: number) => string;
+/** The sentence for what the service says of a form, or for a problem with it. */
+export interface Sayings {
+  readonly ofCode: (code: string, detail: string) => string;
+  readonly ofProblem: (problem: unknown) => string;
+}
 
-/** What a request adds so that the service knows it comes from this page. */
-export type Headers = () => Readonly<Record<string, string>>;
-
-const DRAFTS = "v1/workbench/drafts";
-
-/** Trying ten photos of a page takes up to a minute on a busy machine. */
-const LIMIT_MS = 130_000;
+const DRAFTS = "workbench/drafts";
 
 export class DraftService {
-  readonly #headers: Headers;
-  readonly #signIn: () => Promise<boolean>;
-  readonly say: Say;
+  readonly #service: WorkbenchService;
+  readonly said: Sayings;
 
-  constructor(headers: Headers, signIn: () => Promise<boolean>, say: Say) {
-    this.#headers = headers;
-    this.#signIn = signIn;
-    this.say = say;
+  constructor(service: WorkbenchService, said: Sayings) {
+    this.#service = service;
+    this.said = said;
   }
 
   async list(): Promise<Reply<readonly Draft[]>> {
@@ -39,7 +35,9 @@ export class DraftService {
   }
 
   async begin(file: Blob, organisation: string, named: Readonly<Record<string, string>>): Promise<Reply<Draft>> {
-    return this.#ask("POST", `v1/workbench/organisations/${encodeURIComponent(organisation)}/drafts?${new URLSearchParams(named)}`, file, file.type || "application/pdf");
+    // A file of a kind the browser does not know is said to be what most are.
+    const sent = file.type === "" ? file.slice(0, file.size, "application/pdf") : file;
+    return this.#ask("POST", `workbench/organisations/${encodeURIComponent(organisation)}/drafts?${new URLSearchParams(named)}`, sent);
   }
 
   async show(id: number): Promise<Reply<DraftContent>> {
@@ -51,7 +49,7 @@ export class DraftService {
   }
 
   async edit(id: number, seen: number, operation: Operation): Promise<Reply<Edited>> {
-    return this.#ask("POST", `${DRAFTS}/${id}/edits`, JSON.stringify({ seen, operation }));
+    return this.#ask("POST", `${DRAFTS}/${id}/edits`, { seen, operation });
   }
 
   async since(id: number, revision: number): Promise<Reply<Edited>> {
@@ -71,7 +69,7 @@ export class DraftService {
   }
 
   async ask(id: number, publishOn: string | null): Promise<Reply<Draft>> {
-    return this.#ask("PUT", `${DRAFTS}/${id}/publication-request`, JSON.stringify({ publishOn }));
+    return this.#ask("PUT", `${DRAFTS}/${id}/publication-request`, { publishOn });
   }
 
   async withdraw(id: number): Promise<Reply<Draft>> {
@@ -79,15 +77,15 @@ export class DraftService {
   }
 
   async decide(id: number, isAccepted: boolean, reason: string | null): Promise<Reply<Draft>> {
-    return this.#ask("PUT", `${DRAFTS}/${id}/decision`, JSON.stringify({ isAccepted, reason }));
+    return this.#ask("PUT", `${DRAFTS}/${id}/decision`, { isAccepted, reason });
   }
 
   async judge(text: string, known: string): Promise<Reply<Plainness>> {
-    return this.#ask("POST", "v1/workbench/wordings", JSON.stringify({ text, known }));
+    return this.#ask("POST", "workbench/wordings", { text, known });
   }
 
   async phrases(language: string): Promise<Reply<TypePhrases>> {
-    return this.#ask("GET", `v1/workbench/phrases?language=${encodeURIComponent(language)}`);
+    return this.#ask("GET", `workbench/phrases?language=${encodeURIComponent(language)}`);
   }
 
   /** What published forms say of such a field. */
@@ -114,31 +112,20 @@ export class DraftService {
     return "answer" in reply ? { answer: reply.answer.languages } : reply;
   }
 
-  /** Nothing that was typed is lost: after signing in again the same is sent once more. */
-  async #ask<T>(method: string, path: string, body?: BodyInit, type = "application/json"): Promise<Reply<T>> {
-    const reply = await this.#askOnce<T>(method, path, body, type);
-    const isOut = "refusal" in reply && reply.refusal.kind === "signed-out";
-    return isOut && (await this.#signIn()) ? this.#askOnce(method, path, body, type) : reply;
-  }
-
-  async #askOnce<T>(method: string, path: string, body: BodyInit | undefined, type: string): Promise<Reply<T>> {
-    const headers: Record<string, string> = { ...this.#headers() };
-    if (body !== undefined) headers["Content-Type"] = type;
+  async #ask<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<Reply<T>> {
     try {
-      const init: RequestInit = { method, headers, credentials: "same-origin", cache: "no-store", signal: AbortSignal.timeout(LIMIT_MS) };
-      const response = await fetch(addressOf(path), body === undefined ? init : { ...init, body });
-      if (!response.ok) return { refusal: await this.#refusalOf(response) };
-      return { answer: (response.status === 204 ? null : await response.json()) as T };
-    } catch {
-      return { refusal: { kind: "offline", status: 0, code: "offline", said: this.say("offline", "") } };
+      const answer = method === "GET" ? this.#service.get<T>(path, undefined, LONG_MS) : this.#service.send<T>(method, path, body, undefined, LONG_MS);
+      return { answer: await answer };
+    } catch (problem) {
+      return { refusal: this.#refusalOf(problem) };
     }
   }
 
-  async #refusalOf(response: Response): Promise<Refusal> {
-    const problem = (await response.json().catch(() => ({}))) as { readonly code?: string; readonly detail?: string };
-    const code = problem.code ?? "failed";
-    const retryAfterS = Number(response.headers.get("Retry-After")) || undefined;
-    return { kind: response.status === 401 ? "signed-out" : "refused", status: response.status, code, said: this.say(code, problem.detail ?? "", retryAfterS) };
+  #refusalOf(problem: unknown): Refusal {
+    const said = this.said.ofProblem(problem);
+    // What is no answer of the service (no connection, an answer broken off) may work the next time.
+    if (!(problem instanceof Problem) || problem.status === 0) return { kind: "offline", status: 0, code: "offline", said };
+    return { kind: problem.status === 401 ? "signed-out" : "refused", status: problem.status, code: problem.code, said };
   }
 }
 
@@ -153,5 +140,5 @@ export function documentAddress(id: number): string {
 }
 
 function addressOf(path: string): string {
-  return new URL(path, document.baseURI).href;
+  return new URL(`v1/${path}`, document.baseURI).href;
 }

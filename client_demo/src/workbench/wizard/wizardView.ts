@@ -73,7 +73,7 @@ export class WizardView {
     const edit = (operation: Operation): void => void this.#saver.edit(operation);
     const command = (each: Command): void => this.#command(each);
     const choose = (ids: readonly string[]): void => this.#editing.choose(ids);
-    this.#bar = new TopBar({ go: (each) => acts.go(each), leave: () => acts.leave(), need: () => this.#need(), command, insist: () => void this.#saver.insist(), yield: () => this.#saver.yield(), say: (code, detail) => service.say(code, detail) });
+    this.#bar = new TopBar({ go: (each) => acts.go(each), leave: () => acts.leave(), need: () => this.#need(), command, insist: () => void this.#saver.insist(), yield: () => this.#saver.yield(), say: service.said.ofCode });
     this.#page = new PageView({
       choose,
       command,
