@@ -6,6 +6,7 @@ in Latin script do not have: docs/decisions/0017-reading-letters.md.
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,9 @@ _LEAST_WIDTH_PX = 96
 #: No line of print is longer.
 _MOST_WIDTH_PX = 4096
 _BLANK = 0
+#: Few languages but Dutch have ij, which blurs into one stroke: a j behind an i is read from this
+#: likelihood on. One that is printed seldom comes below it, and one that is not seldom above it.
+_LEAST_J = 0.02
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,14 @@ class TextLine:
     def _signs(self) -> str:
         return self._session.about["signs"] + " "
 
+    @cached_property
+    def _i(self) -> int:
+        return self._signs.index("i") + 1
+
+    @cached_property
+    def _j(self) -> int:
+        return self._signs.index("j") + 1
+
     def read(self, picture: NDArray[np.uint8]) -> tuple[Sign, ...]:
         """The signs in a picture of one line, uint8 grey (48, W), from left to right.
 
@@ -67,11 +79,22 @@ class TextLine:
         starts = np.flatnonzero(np.diff(best, prepend=-1))
         ends = np.append(starts[1:], len(best))
         column_px = wide / len(best)
-        return tuple(
-            self._sign(likely[start:end], best[start], (start + end) / 2 * column_px)
-            for start, end in zip(starts, ends, strict=True)
-            if best[start] != _BLANK
-        )
+        runs = [(int(a), int(b)) for a, b in zip(starts, ends, strict=True) if best[a] != _BLANK]
+        signs = []
+        for (start, end), (after, _) in pairwise([*runs, (len(best), len(best))]):
+            signs.append(self._sign(likely[start:end], best[start], (start + end) / 2 * column_px))
+            is_read = after < len(best) and best[after] == self._j
+            if best[start] == self._i and not is_read:
+                signs += self._lost_j(likely[:after], start, column_px)
+        return tuple(signs)
+
+    def _lost_j(
+        self, likely: NDArray[np.float32], start: int, column_px: float
+    ) -> tuple[Sign, ...]:
+        """The j that may stand behind an i, in the columns from where that begins."""
+        at = start + int(likely[start:, self._j].argmax())
+        sure = float(likely[at, self._j])
+        return (Sign("j", (at + 0.5) * column_px, sure),) if sure >= _LEAST_J else ()
 
     def _sign(self, likely: NDArray[np.float32], best: int, x: float) -> Sign:
         most = likely.max(axis=0)

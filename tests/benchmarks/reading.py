@@ -7,7 +7,8 @@ RapidOCR at the photo's resolution. Words are NFC and parted by white space, as 
 counts insertions, deletions and substitutions against the letter as it is read; "any order"
 compares how often each word was read, so that nobody loses by columns.
 
-    python -m tests.benchmarks reading [--letters N] [--dpi 78 118 150] [--photos FOLDER]
+    python -m tests.benchmarks reading [--letters N] [--dpi 78 118 150] [--material NAME]
+        [--peers none] [--photos FOLDER]
 
 `--photos` reads real photos instead: folders with ground_truth_words.json and pictures named
 warped_document_*.jpg, as Inv3D has them (invoices in English on paper that is seldom flat).
@@ -26,7 +27,7 @@ from statistics import mean
 import numpy as np
 
 from tests.benchmarks.stopwatch import timed
-from tests.letters.maker import make_letter
+from tests.letters.maker import DEVELOPED, Material, make_letter
 from tests.letters.photos import Photo, photograph
 from vision.decode import decode
 from vision.opencv import use_one_quiet_thread
@@ -60,17 +61,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks reading")
     parser.add_argument("--letters", type=int, default=12)
     parser.add_argument("--dpi", type=int, nargs="+", default=[78, 118, 150])
+    parser.add_argument("--material", default=DEVELOPED.wordings, help="letters of another hand")
+    parser.add_argument("--peers", choices=("all", "none"), default="all")
     parser.add_argument("--photos", type=Path)
     asked = parser.parse_args(arguments)
     use_one_quiet_thread()
     if asked.photos is not None:
         return _read_photos(asked.photos)
-    readers = _readers()
+    readers = _readers() if asked.peers == "all" else {"ours": _our_reader()}
+    material = Material(asked.material, asked.material, asked.material)
     print("  dpi  who          letters  in order  any order  CPU s mean   most")
     for dpi in asked.dpi:
         scores: dict[str, list[Score]] = {who: [] for who in readers}
         for seed in range(_FIRST_SEED, _FIRST_SEED + asked.letters):
-            shot = photograph(make_letter(seed), dpi, seed)
+            shot = photograph(make_letter(seed, material=material), dpi, seed)
             for who, read in readers.items():
                 scores[who].append(_scored(shot, dpi, read))
         for who, each in scores.items():
@@ -124,18 +128,20 @@ def _row(dpi: float, who: str, scores: list[Score]) -> str:
     )
 
 
-def _readers() -> dict[str, Read]:
-    ours, tesseract = SheetReader(), Tesseract(layout=Layout.PAGE, timeout_s=60)
+def _our_reader() -> Read:
+    ours = SheetReader()
     ours.read(Frame(np.full((600, 420, 3), 200, np.uint8)))
+    return lambda shot, _dpi: _said(ours, Frame(shot.frame))
 
-    def read_ours(shot: Photo, _dpi: float) -> Words:
-        return _said(ours, Frame(shot.frame))
+
+def _readers() -> dict[str, Read]:
+    tesseract = Tesseract(layout=Layout.PAGE, timeout_s=60)
 
     def read_tesseract(shot: Photo, _dpi: float) -> Words:
         grey = _straight(shot, _TESSERACT_PX_PER_MM)
         return [word.text for word in tesseract.read(grey, _TESSERACT_PX_PER_MM)]
 
-    readers: dict[str, Read] = {"ours": read_ours, "Tesseract": read_tesseract}
+    readers: dict[str, Read] = {"ours": _our_reader(), "Tesseract": read_tesseract}
     try:
         from rapidocr import RapidOCR  # noqa: PLC0415
     except ImportError:

@@ -37,3 +37,24 @@ def test_bare_paper_says_nothing(network: TextLine) -> None:
 def test_a_picture_of_another_height_is_refused(network: TextLine, shape: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="48 px high"):
         network.read(np.zeros(shape, np.uint8))
+
+
+def said(network: TextLine, *columns: dict[str, float]) -> str:
+    """What is read where the network finds signs so likely, column by column."""
+    likely = np.zeros((len(columns), 1 + len(network._signs)), np.float32)
+    for column, found in zip(likely, columns, strict=True):
+        for sign, how in found.items():
+            column[0 if sign == "" else 1 + network._signs.index(sign)] = how
+    return "".join(sign.text for sign in network._decoded(likely, 8 * len(columns)))
+
+
+def test_a_j_that_runs_into_its_i_is_read(network: TextLine) -> None:
+    krijgt = ({"r": 0.9}, {"i": 0.9, "j": 0.01}, {"": 0.9, "j": 0.04}, {"g": 0.9}, {"": 1.0})
+    assert said(network, *krijgt) == "rijg"
+    assert said(network, {"i": 0.9}, {"": 0.6, "j": 0.4}) == "ij"
+
+
+def test_no_j_is_read_twice_nor_where_it_is_unlikely(network: TextLine) -> None:
+    assert said(network, {"i": 0.9, "j": 0.1}, {"j": 0.9}, {"": 1.0}) == "ij"
+    assert said(network, {"i": 0.9, "j": 0.01}, {"": 1.0}, {"g": 0.8, "j": 0.2}) == "ig"
+    assert said(network, {"l": 0.9, "j": 0.1}, {"": 1.0}) == "l"

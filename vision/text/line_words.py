@@ -1,7 +1,7 @@
 """From the signs of a line to its words, each with its place on paper."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -29,6 +29,9 @@ _COMMA_RULES = (
     re.compile(r"^\s*(?:Geachte|Beste|Hoogachtend|Met (?:vriendelijke|hartelijke)) ?[^.]*(\.)\s*$"),
 )
 _LEAST_COMMA = 0.003
+#: In blurred print the network takes commas for full stops, seldom the other way round, above all
+#: at the end of a line. From this likelihood on it is a comma there, and elsewhere but in numbers.
+_COMMA_AT_END, _COMMA_WITHIN = 0.02, 0.3
 #: Printers set ’ where the network says '.
 _TYPESET = str.maketrans("'", "’")
 #: Paper above and below a line, as a share of its picture's height.
@@ -66,15 +69,26 @@ def words_of(
 
 
 def _with_commas(signs: Sequence[Sign]) -> Sequence[Sign]:
-    """The signs with a comma for a full stop where Dutch has one and it may be one as printed."""
+    """The signs with a comma for a full stop where it is likely enough that one is printed."""
     text = "".join(sign.text for sign in signs)
-    ends = {match.start(1) for rule in _COMMA_RULES for match in rule.finditer(text)}
+    ruled = {match.start(1) for rule in _COMMA_RULES for match in rule.finditer(text)}
     return [
         replace(sign, text=",", sure=max(sign.rival_sure, _LEAST_COMMA))
-        if number in ends and sign.rival == "," and sign.rival_sure >= _LEAST_COMMA
+        if sign.text == "." and sign.rival == "," and sign.rival_sure >= _comma_from(text, n, ruled)
         else sign
-        for number, sign in enumerate(signs)
+        for n, sign in enumerate(signs)
     ]
+
+
+def _comma_from(text: str, number: int, ruled: Container[int]) -> float:
+    """How likely a comma must be in place of the full stop of that number."""
+    if number in ruled:
+        return _LEAST_COMMA
+    after = text[number + 1 :].rstrip()
+    if not after:
+        return _COMMA_AT_END
+    is_in_number = text[:number][-1:].isdigit() and text[number + 1].isdigit()
+    return 1.0 if is_in_number else _COMMA_WITHIN
 
 
 def _ink(picture: Grey) -> NDArray[np.bool_]:
