@@ -26,7 +26,9 @@ FOLDERS = sorted(folder.name for folder in WORDINGS.iterdir())
 #: `later`, `many` and `unseen` each story has its own, and a kind has several stories.
 KEY_POOLS = ("opening", "pay", "object", "reply", "documents", "come", "call", "nothing")
 FEWEST_WORDINGS, FEWEST_OF_ITS_OWN = 6, 3
-WITH_OWN_WORDINGS = ("broad", "fresh", "later", "many", "plainspoken", "set-aside", "unseen")
+WITH_OWN_WORDINGS = (
+    "broad", "fresh", "later", "many", "plainspoken", "set-aside", "unopened", "unseen",
+)  # fmt: skip
 
 
 def stories_of(folder: str) -> Iterator[Story]:
