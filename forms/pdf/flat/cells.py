@@ -181,9 +181,9 @@ def _on_last_line(place: Place, others: list[Place]) -> Place:
 
 
 def at_foot(place: Place) -> Place:
-    """The place as makers of forms put a field in a cell of that height."""
-    is_cell = place.source is Source.CELL and place.kind is Kind.WRITE
-    if not is_cell or not _FOOT_FROM_MM < place.height < _FOOT_TO_MM:
+    """The place as makers of forms put a field in a cell, or between lines, of that height."""
+    is_open = place.source in (Source.CELL, Source.SERIES) and place.kind is Kind.WRITE
+    if not is_open or not _FOOT_FROM_MM < place.height < _FOOT_TO_MM:
         return place
     return replace(place, top=place.bottom - float(np.sqrt(place.height * TEXT_LINE_MM)))
 

@@ -29,6 +29,8 @@ _FEWEST_TEXT_LINES, _FOLLOWS_MM = 6, 40.0
 _HUGS_MM = 1.8
 #: Captions and questions that name parts of a line are narrower; questions stand so close above.
 _WIDEST_CAPTION_MM, _QUESTION_MM = 55.0, 12.0
+#: Captions below a line part it when they stand this far apart.
+_PARTS_GAP_MM = 3.2
 #: Lines below each other that span this much of the text, and so much, are for one long answer.
 _LONG_ANSWER, _LONG_ANSWER_MM = 0.85, 120.0
 #: Shorter rules are the dashes of a comb.
@@ -40,6 +42,8 @@ _LEADS_MM = 4.0
 _SHORTEST_DOTS_MM, _NEAR_MM, _FEWEST_LETTERS = 12.0, 6.0, 2
 #: Runs of one lot end as near each other as this: full stops are not cut.
 _SAME_ENDS_MM = 3.0
+#: A line that follows a word lies this close to its base.
+_BASE_MM = 1.5
 #: Print this wide on a line is underlined, not asked.
 _UNDERLINED_MM = 4.0
 
@@ -54,7 +58,12 @@ def line_places(sheet: Sheet) -> Iterator[Place]:
             if is_closed or (has_left and has_right) or sheet.hangs_from(a, b, y):
                 continue
             is_combed = are_even(a, ticks, b)
-            if not is_combed and ceiling is not None and _is_series(a, b, y, ceiling, sheet):
+            is_parted = len(_captions_below(a, b, y, sheet)) > 1
+            if (
+                not (is_combed or is_parted)
+                and ceiling is not None
+                and _is_series(a, b, y, ceiling, sheet)
+            ):
                 yield Place(Kind.WRITE, Source.SERIES, a, float(ceiling[2]), b, y)
             else:
                 top = float(ceiling[2]) if ceiling is not None else 0.0
@@ -184,12 +193,20 @@ def _over(
 
 def _captions_below(left: float, right: float, y: float, sheet: Sheet) -> list[float]:
     """Where the parts of a line start that captions below it name."""
-    w = sheet.words
+    w = sheet.all_words
     near = w[(w[:, 1] > y - 0.2) & (w[:, 1] < y + 3.0) & (w[:, 2] > left) & (w[:, 0] < right)]
     lines = text_lines(near)
+    lines = lines[[not _names_another(line, sheet) for line in lines]]
     if len(lines) and (lines[:, 2] - lines[:, 0]).max() < _WIDEST_CAPTION_MM:
-        return caption_starts(lines, left)
+        return caption_starts(lines, left, _PARTS_GAP_MM)
     return [left]
+
+
+def _names_another(said: Floats, sheet: Sheet) -> bool:
+    """Whether print asks for what stands beside it: it ends in a colon, or a line follows it."""
+    start, _, at, _ = sheet.across.T
+    follows = (start > said[2] - 0.5) & (start < said[2] + _NEAR_MM)
+    return sheet.asks(said) or bool((follows & (np.abs(at - said[3]) < _BASE_MM)).any())
 
 
 def _questions_above(left: float, y: float, above: Floats, sheet: Sheet) -> list[float]:

@@ -292,11 +292,11 @@ def text_lines(boxes: Floats) -> Floats:
     return rows(lines)
 
 
-def caption_starts(lines: Floats, left: float) -> list[float]:
-    """Where captions side by side start: `left`, and each that stands well apart."""
+def caption_starts(lines: Floats, left: float, gap_mm: float = _CAPTION_GAP_MM) -> list[float]:
+    """Where captions side by side start: `left`, and each that stands so far apart."""
     starts, reach = [left], np.inf
     for line in lines[np.argsort(lines[:, 0])]:
-        if line[0] - reach > _CAPTION_GAP_MM and line[0] - starts[-1] > _NARROWEST_PART_MM:
+        if line[0] - reach > gap_mm and line[0] - starts[-1] > _NARROWEST_PART_MM:
             starts.append(float(line[0]) - 0.8)
         reach = max(reach if np.isfinite(reach) else 0.0, float(line[2]))
     return starts
