@@ -4,7 +4,14 @@ import numpy as np
 import pikepdf
 import pytest
 
-from tests.benchmarks.flat_forms import Score, family, hidden, measure, table
+from tests.benchmarks.flat_forms import (
+    Score,
+    family,
+    hidden,
+    measure,
+    places_alone,
+    table,
+)
 from tests.benchmarks.peers.tutorial_boxes import boxes_by_morphology
 from tests.forms.pdf.builders import P, W, pdf_of
 from tests.forms.pdf.flat.pages import MM, box
@@ -54,3 +61,17 @@ def test_the_peer_finds_a_box() -> None:
     page[40:42, 40:240] = page[80:82, 40:240] = 0
     page[40:82, 40:42] = page[40:82, 238:240] = 0
     assert boxes_by_morphology(page)[0] == pytest.approx([10, 10, 60, 20.5], abs=0.6)
+
+
+def test_places_alone_come_to_the_same_as_whole_forms(form: Path) -> None:
+    score = places_alone([form], drawn=False)[str(form)]
+    assert score == measure([form], drawn=False)[0]["ours"][str(form)]
+
+
+def test_issuers_count_alike_and_the_held_out_ones_not(tmp_path: Path) -> None:
+    scores = {
+        str(tmp_path / "ssa" / "a.pdf"): Score(found=10, hidden=10, pairs=10),
+        str(tmp_path / "irs" / "b.pdf"): Score(found=100, hidden=100, pairs=50),
+        str(tmp_path / "va" / "c.pdf"): Score(found=10, hidden=10, pairs=0),
+    }
+    assert any("P 0.750 R 0.750" in line for line in table(scores))
