@@ -34,6 +34,8 @@ _BESIDE_MM = 15.0
 _CAPTION_OVER_MM = 6.0
 #: The narrowest piece of a comb over its widest; the widest of a pair, as for a day.
 _EVEN, _PAIR_MM = 0.7, 6.5
+#: A cell so high beside so many lines and boxes to tick only asks what these answer.
+_HEADING_MM, _FEWEST_BESIDE = 20.0, 2
 #: Below a caption there must be room to write: in mm, as a share of the cell, and below
 #: several lines of print a larger share, else they are just text.
 _ROOM_MM, _ROOM, _ROOM_BELOW_LINES, _MOST_LINES = 3.0, 0.25, 0.35, 4
@@ -232,6 +234,8 @@ def _leaves_room(lines: Floats, box: tuple[float, float, float, float], sheet: S
     if above > 1.6 and above > 0.6 * below:  # in the middle: a heading, not a caption
         return False
     if sheet.has_shapes(*box) and below < 0.5 * height:
+        return False
+    if height > _HEADING_MM and sheet.answers_right_of(right, top, bottom) >= _FEWEST_BESIDE:
         return False
     is_answered_beside = below > _TALL_MM and right - left < _AMOUNT_MM
     return not (is_answered_beside and _has_number_at_foot(box, sheet))

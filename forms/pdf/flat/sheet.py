@@ -150,6 +150,14 @@ class Sheet:
         within = (s[:, 0] > left - 0.5) & (s[:, 2] < right + 0.5)
         return bool((within & (s[:, 1] > top - 0.5) & (s[:, 3] < bottom + 0.5)).any())
 
+    def answers_right_of(self, right: float, top: float, bottom: float) -> int:
+        """How many lines and things to tick stand right of a cell, in its row."""
+        start, _, at, _ = self.across.T
+        is_line = (start > right + 0.5) & (at > top + 3) & (at < bottom - _THINNEST_ROW_MM)
+        s = self.shapes
+        is_shape = (s[:, 0] > right + 0.5) & (s[:, 1] > top) & (s[:, 3] < bottom)
+        return int(is_line.sum() + is_shape.sum())
+
     def has_rules(self, left: float, top: float, right: float, bottom: float) -> bool:
         """Whether lines to write on lie inside a box."""
         start, end, at, _ = self.across.T

@@ -410,3 +410,15 @@ def test_a_question_with_a_colon_does_not_part_the_line_above_it():
 def test_a_field_between_lines_far_apart_leaves_white_above_itself():
     places = places_on(*(rule(20, 60 + 11 * row, 80) for row in range(3)), TEXT)
     assert [place.height for place in places[1:]] == pytest.approx([6.8, 6.8], abs=0.2)
+
+
+def test_a_high_cell_beside_lines_only_asks_what_they_answer():
+    question = box(20, 30, 50, 40) + say(22, 36, "Waar woont u?")
+    answers = box(70, 30, 100, 40) + rule(80, 45, 60) + rule(80, 60, 60)
+    places = places_on(question, answers, TEXT)
+    assert [place.left for place in places] == pytest.approx([80, 80], abs=0.2)
+
+
+def test_a_high_cell_with_a_name_is_a_field_where_nothing_else_answers():
+    (place,) = places_on(box(20, 30, 50, 40), say(22, 34, "Toelichting"), TEXT)
+    assert (place.left, place.right, place.bottom) == pytest.approx((20, 70, 70), abs=0.2)
