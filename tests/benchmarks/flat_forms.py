@@ -8,7 +8,8 @@ no constant until their mistakes were used too, so what they come to since says 
 never seen. The held out ones are judged by their figures only.
 
 Widgets that draw their own box leave nothing to see when they are hidden: `--drawn` keeps what
-they draw. `--scans N` reads the pictures of N pages as scans too (synthetic: no paper, no dust).
+they draw. `--scans N` reads the pictures of N pages as scans too (synthetic: no paper, no dust),
+beside the same pages as drawn.
 `--made N` measures instead on N made forms of every drawing style and layout, whose truth is exact;
 with `--scans 1` on their pictures. `--places` looks at drawings alone, without pictures, labels and
 peer, which is quicker; a scanned page then has no fields.
@@ -110,7 +111,7 @@ def main() -> None:
         return
     scores, guesses, cpu_ms_a_page = measure(files, drawn=options.drawn)
     if options.scans:
-        scores["ours, as scans (synthetic)"] = as_scans(files, options.scans)
+        scores |= as_scans(files, options.scans)
     for who, by_form in scores.items():
         print(f"\n{who}")
         print("\n".join(table(by_form)))
@@ -176,19 +177,26 @@ def _places(content: bytes) -> Iterator[np.ndarray]:
             yield np.array(boxes, np.float64).reshape(-1, 4)
 
 
-def as_scans(files: list[Path], count: int) -> dict[str, Score]:
-    """Our score on the pictures of that many first pages with widgets, spread over the files."""
-    scores: dict[str, Score] = {}
+def as_scans(files: list[Path], count: int) -> dict[str, dict[str, Score]]:
+    """Our score on the pictures of that many first pages with widgets, spread over the files.
+
+    And on the same pages as drawn, since what a picture costs is the difference of the two.
+    """
+    scanned: dict[str, Score] = {}
+    drawn: dict[str, Score] = {}
     for path in files[:: max(1, len(files) // count)][:count]:
         boxes, told, index = next(
             (*page, number) for number, page in enumerate(_widgets(path)) if len(page[0])
         )
         content = hidden(path, drawn=False)
-        found = seen_as_scan(content, index)
-        areas = [np.r_[f.area.xy.min(axis=0), f.area.xy.max(axis=0)] for f in found]
-        scores[str(path)] = Score()
-        scores[str(path)].add(np.array(areas).reshape(-1, 4), boxes, _types(told))
-    return scores
+        areas = [
+            np.r_[f.area.xy.min(axis=0), f.area.xy.max(axis=0)]
+            for f in seen_as_scan(content, index)
+        ]
+        for scores, found in ((scanned, np.array(areas)), (drawn, list(_places(content))[index])):
+            scores[str(path)] = Score()
+            scores[str(path)].add(found.reshape(-1, 4), boxes, _types(told))
+    return {"ours, as scans (synthetic)": scanned, "ours, the same pages as drawn": drawn}
 
 
 def hidden(path: Path, *, drawn: bool) -> bytes:

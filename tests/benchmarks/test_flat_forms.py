@@ -6,6 +6,7 @@ import pytest
 
 from tests.benchmarks.flat_forms import (
     Score,
+    as_scans,
     family,
     hidden,
     measure,
@@ -75,3 +76,9 @@ def test_issuers_count_alike_and_the_held_out_ones_not(tmp_path: Path) -> None:
         str(tmp_path / "va" / "c.pdf"): Score(found=10, hidden=10, pairs=0),
     }
     assert any("P 0.750 R 0.750" in line for line in table(scores))
+
+
+def test_pictures_stand_beside_the_same_pages_as_drawn(form: Path) -> None:
+    scores = as_scans([form], 1)
+    assert list(scores) == ["ours, as scans (synthetic)", "ours, the same pages as drawn"]
+    assert all(each[str(form)].pairs == 1 for each in scores.values())
