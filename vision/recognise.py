@@ -37,7 +37,7 @@ from vision.placing.paper_edge import PaperEdge
 from vision.placing.register import Registrar
 from vision.quality import is_cut_off, is_sheet, obstacle, why_unknown
 from vision.sheets.colour_outline import ColourPageFinder
-from vision.sheets.cut_sheets import CutSheetFinder
+from vision.sheets.cut_sheets import CutSheetFinder, CutSheets
 from vision.sheets.network_outline import NetworkPageFinder
 from vision.sheets.outline import PageFinder
 from vision.stage_clock import StageClock
@@ -96,8 +96,9 @@ class Recogniser:
             pages = [*pages, *by_colour]
             best = self._best(small, by_colour, clock)
         match = None if best is None else self._told_apart(best, pages, clock)
-        if _may_run_out(small, pages[0]) or (match is None and self._is_misled(small, pages[0])):
-            match = self._or_beyond(small, best, match, pages, clock)
+        cut = self.cut_finder.on(small)
+        if _may_run_out(small, pages[0]) or (match is None and _is_misled(cut, pages[0])):
+            match = self._or_beyond(cut, best, match, pages, clock)
         if match is None:
             sheet = _as_seen(_enlarged(pages[0], to_frame)) if is_sheet(pages[0]) else None
             return Miss(why_unknown(small, pages[0]), sheet)
@@ -153,28 +154,21 @@ class Recogniser:
             clock.lap("register")
         return found
 
-    def _is_misled(self, frame: Frame, page: Page) -> bool:
-        """Whether an outline that is not sure may be a part of a sheet that runs out of the frame.
-
-        As one column of its print may be taken for a sheet.
-        """
-        return page.confidence < _OUTLINE_SURE and self.cut_finder.sees_bright(frame)
-
     def _or_beyond(
-        self, frame: Frame, best: Placed | None, match: Match | None, pages: list[Page],
+        self, cut: CutSheets, best: Placed | None, match: Match | None, pages: list[Page],
         clock: StageClock,
     ) -> Match | None:  # fmt: skip
         """The match, or a better one of a sheet that runs out of the frame, whatever its size."""
         if match is not None and best is not None and best.score > _SURE:
             return match
-        outlines = self.cut_finder.outlines(frame)
+        outlines = cut.outlines()
         clock.lap("find")
-        guesses = guesses_beyond(frame, self.index, outlines)
+        guesses = guesses_beyond(cut.frame, self.index, outlines)
         clock.lap("recognise")
         if match is not None and best is not None:
             found = self._better_than(best, guesses, pages, clock)
             return match if found is None else found
-        return self._next_after(best, frame, guesses, pages, clock)
+        return self._next_after(best, cut.frame, guesses, pages, clock)
 
     def _better_than(
         self, unsure: Placed, guesses: Sequence[Guess], pages: list[Page], clock: StageClock
@@ -335,6 +329,14 @@ def _confidence(evidence: Evidence, sharing: int) -> float:
 
 
 def _at_work(frame: Frame) -> tuple[Frame, Homography[FramePx, FramePx]]:
+def _is_misled(cut: CutSheets, page: Page) -> bool:
+    """Whether an outline that is not sure may be a part of a sheet that runs out of the frame.
+
+    As one column of its print may be taken for a sheet.
+    """
+    return page.confidence < _OUTLINE_SURE and cut.may_be_bright
+
+
     """The frame at working size, and the map back to the frame as received."""
     small, to_small = shrunk(frame.pixels, _WORK_PX / max(frame.width_px, frame.height_px))
     # Grey of a frame is computed once: where nothing was shrunk, the frame itself is used.

@@ -8,6 +8,7 @@ of the corners of what is bright (`bright_sheets.py`), which it may have been mi
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations, product
 
 import cv2
@@ -52,17 +53,35 @@ class CutSheetFinder:
 
     corners: PageCorners = field(default_factory=PageCorners)
 
-    def outlines(self, frame: Frame) -> list[Quad[FramePx]]:
+    def on(self, frame: Frame) -> "CutSheets":
+        """Those of a frame, sought when they are asked for."""
+        return CutSheets(frame, self.corners)
+
+
+@dataclass(frozen=True, eq=False)
+class CutSheets:
+    """Sheets that run out of `frame`, as `corners` and what is bright show them."""
+
+    frame: Frame
+    corners: PageCorners
+
+    @property
+    def may_be_bright(self) -> bool:
+        """Whether something bright may be such a sheet; told in a few milliseconds."""
+        return bool(self._bright)
+
+    def outlines(self) -> list[Quad[FramePx]]:
         """Where such sheets may end, the likeliest first of each; corners clockwise in FramePx.
 
         Raises:
             ModelsError: a network's file is missing or changed.
         """
+        frame = self.frame
         sighting = self.corners.see(frame.pixels)
         if sighting.presence < _NO_SHEET:
             return []
         canvas = Canvas(frame.width_px, frame.height_px)
-        chains = [_clockwise(chain) for chain in bright_chains(frame)]
+        chains = [_clockwise(chain) for chain in self._bright]
         for chain in _Sides.of(sighting, canvas).chains():
             places = canvas.to_frame(chain * 2 + 0.5)
             # What is bright shows the same corners more exactly.
@@ -70,9 +89,10 @@ class CutSheetFinder:
                 chains.append(places)
         return [quad for chain in chains for quad in _sheets(frame, chain)]
 
-    def sees_bright(self, frame: Frame) -> bool:
-        """Whether something bright in `frame` may be such a sheet; told in a few milliseconds."""
-        return bool(bright_chains(frame))
+    @cached_property
+    def _bright(self) -> list[Floats]:
+        """Their corners as far as they are bright; asked for both, and reckoned once."""
+        return bright_chains(self.frame)
 
 
 def _sheets(frame: Frame, places: Floats) -> list[Quad[FramePx]]:

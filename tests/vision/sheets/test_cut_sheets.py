@@ -17,6 +17,8 @@ ONE_CORNER = np.array([[-139, 365], [354, 262], [515, 949], [44, 991.0]])
 TWO_CORNERS = np.array([[-125, 71], [270, 96], [215, 649], [-220, 637.0]])
 #: One corner, and of one of its sides little; it leans.
 LITTLE_OF_A_SIDE = np.array([[970, -113], [1304, -110], [1399, 402], [1073, 476.0]])
+#: All of it is in sight.
+WHOLE = np.array([[450, 150], [770, 160], [800, 580], [430, 570.0]])
 #: Placing a page starts with corners off by so much of the diagonal, or less.
 WITHIN_REACH = 0.1
 
@@ -35,13 +37,21 @@ def off(outlines: list[Quad[FramePx]], corners: np.ndarray) -> float:
 @pytest.mark.parametrize("corners", [ONE_CORNER, TWO_CORNERS, LITTLE_OF_A_SIDE])
 def test_a_sheet_cut_off_is_among_the_outlines(corners: np.ndarray) -> None:
     frame = frame_of(PAGE, Homography.between(SHEET, Quad[FramePx](corners)), noise=3)
-    assert off(FINDER.outlines(frame), corners) < WITHIN_REACH
+    assert off(FINDER.on(frame).outlines(), corners) < WITHIN_REACH
+
+
+@pytest.mark.parametrize(("corners", "is_bright"), [(ONE_CORNER, True), (WHOLE, False)])
+def test_something_bright_may_be_a_sheet_that_runs_out(
+    corners: np.ndarray, is_bright: bool
+) -> None:
+    frame = frame_of(PAGE, Homography.between(SHEET, Quad[FramePx](corners)), noise=3)
+    assert FINDER.on(frame).may_be_bright == is_bright
 
 
 def test_paper_lies_inside_each_outline() -> None:
     frame = frame_of(PAGE, Homography.between(SHEET, Quad[FramePx](ONE_CORNER)), noise=3)
     within = Points[FramePx](np.array([[200.0, 500.0]]))
-    outlines = FINDER.outlines(frame)
+    outlines = FINDER.on(frame).outlines()
     assert outlines
     for quad in outlines:
         share = Homography.between(quad, Quad[FramePx].box(0, 0, 1, 1))(within).xy
@@ -49,11 +59,10 @@ def test_paper_lies_inside_each_outline() -> None:
 
 
 def test_a_sheet_well_inside_the_frame_is_not_drawn() -> None:
-    whole = np.array([[450, 150], [770, 160], [800, 580], [430, 570.0]])
-    frame = frame_of(PAGE, Homography.between(SHEET, Quad[FramePx](whole)), noise=3)
-    assert FINDER.outlines(frame) == []
+    frame = frame_of(PAGE, Homography.between(SHEET, Quad[FramePx](WHOLE)), noise=3)
+    assert FINDER.on(frame).outlines() == []
 
 
 def test_an_empty_table_has_none() -> None:
     table = np.full((720, 1280, 3), (60, 75, 110), np.uint8)
-    assert FINDER.outlines(Frame(table)) == []
+    assert FINDER.on(Frame(table)).outlines() == []
