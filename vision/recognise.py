@@ -27,6 +27,7 @@ from vision.pages.guesses import (
 from vision.pages.layout_index import Hit, LayoutIndex
 from vision.pages.leaning import followed_further
 from vision.pages.placed import Placed
+from vision.pages.refuted import is_refutation, is_refuted
 from vision.pages.scant import is_scant
 from vision.pages.sheet_edge import sheet_edge
 from vision.pages.shelf import PageShelf
@@ -34,6 +35,7 @@ from vision.pages.versions import tell_apart
 from vision.picture import Frame, Page, shrunk
 from vision.placing.mesh import unbend, unbend_from
 from vision.placing.paper_edge import PaperEdge
+from vision.placing.placement import Placement
 from vision.placing.register import Registrar
 from vision.quality import is_cut_off, is_sheet, obstacle, why_unknown
 from vision.sheets.colour_outline import ColourPageFinder
@@ -232,13 +234,17 @@ class Recogniser:
             # Where a page is not, neither is one that shares its print.
             if guess.hit.key in absent or guess.place in sight.refused:
                 continue
+            rank, tried = tried, tried + 1
+            if is_refuted(guess, sight.refuted, self.shelf):
+                continue
             is_worth_it = self._may_be_there(guess, sight)
-            placed = self._placed(guess, tried, sight) if is_worth_it else None
-            tried += 1
+            placed = self._placed(guess, rank, sight) if is_worth_it else None
             if placed is None:
                 absent |= self._as_absent(guess)
             elif placed.evidence.is_accepted and (best is None or placed.score > best.score):
                 best = placed
+            elif is_refutation(placed):
+                sight.refuted.append(placed)
             if best is not None and best.score > _SURE:
                 break
         return best
@@ -261,23 +267,33 @@ class Recogniser:
     def _placed(self, guess: Guess, rank: int, sight: Sight) -> Placed | None:
         """The page of a guess laid on the frame, flat or bent, whichever shows its print better."""
         is_thorough = rank < MOST_THOROUGH
-        key, corners, registrar = guess.hit.key, guess.corners, sight.registrar
-        reference, marks = self.shelf.reference(key), self.shelf.landmarks(key)
+        reference, marks = self.shelf.reference(guess.hit.key), self.shelf.landmarks(guess.hit.key)
         if guess.is_alike and not guess.is_bent:
-            flat = registrar.place(reference, marks, corners, is_thorough)
+            flat = sight.registrar.place(reference, marks, guess.corners, is_thorough)
         else:
-            flat = registrar.place_by_features(reference, marks, corners)
+            flat = sight.registrar.place_by_features(reference, marks, guess.corners)
         if flat is None and not is_thorough:
             return None
         is_likely = (guess.is_alike or guess.is_bent) and rank == 0
-        bent = unbend(registrar, reference, marks, corners, flat, is_likely)
-        placed = Placed.better(registrar.frame, reference, (flat, bent))
-        # Only where print is missing, which other pages' is too, is it worth its time.
-        placed = None if placed is None else followed_further(placed, registrar, marks)
+        at = (guess.place, flat, is_likely)
+        if at not in sight.laid:
+            sight.laid[at] = self._laid(guess, flat, is_likely, sight)
+        placed = sight.laid[at]
         if is_likely and (placed is None or placed.score < _NO_PRINT):
             # All was tried: it would come to the same for a sheet that is not flat.
             sight.refused.add(guess.place)
         return placed
+
+    def _laid(
+        self, guess: Guess, flat: Placement | None, is_likely: bool, sight: Sight
+    ) -> Placed | None:
+        """The page as `flat` has it, or bent, whichever shows its print better."""
+        key, registrar = guess.hit.key, sight.registrar
+        reference, marks = self.shelf.reference(key), self.shelf.landmarks(key)
+        bent = unbend(registrar, reference, marks, guess.corners, flat, is_likely)
+        placed = Placed.better(registrar.frame, reference, (flat, bent))
+        # Only where print is missing, which other pages' is too, is it worth its time.
+        return None if placed is None else followed_further(placed, registrar, marks)
 
     def _told_apart(self, found: Placed, pages: list[Page], clock: StageClock) -> Match | None:
         """The match, settled between `found` and the pages that look like it.
@@ -313,6 +329,14 @@ def _may_run_out(frame: Frame, page: Page) -> bool:
     return page.confidence < _HARDLY_SURE or is_cut_off(frame, page)
 
 
+def _is_misled(cut: CutSheets, page: Page) -> bool:
+    """Whether an outline that is not sure may be a part of a sheet that runs out of the frame.
+
+    As one column of its print may be taken for a sheet.
+    """
+    return page.confidence < _OUTLINE_SURE and cut.may_be_bright
+
+
 def _guesses(sight: Sight, page: Page) -> list[Guess]:
     """Pages that a sheet may be, most alike first."""
     found = sight.as_large(page.corners).guesses()
@@ -329,14 +353,6 @@ def _confidence(evidence: Evidence, sharing: int) -> float:
 
 
 def _at_work(frame: Frame) -> tuple[Frame, Homography[FramePx, FramePx]]:
-def _is_misled(cut: CutSheets, page: Page) -> bool:
-    """Whether an outline that is not sure may be a part of a sheet that runs out of the frame.
-
-    As one column of its print may be taken for a sheet.
-    """
-    return page.confidence < _OUTLINE_SURE and cut.may_be_bright
-
-
     """The frame at working size, and the map back to the frame as received."""
     small, to_small = shrunk(frame.pixels, _WORK_PX / max(frame.width_px, frame.height_px))
     # Grey of a frame is computed once: where nothing was shrunk, the frame itself is used.

@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
-from vision.geometry import FramePx, Homography, PageMm
+import numpy as np
+
+from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.pages.accept import Evidence, compare_print
 from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Frame, Reference, Scan
 from vision.placing.placement import Placement
 from vision.rectify import rectify
+
+#: Corners are about there within this share of the page's diagonal: as far as outlines are off.
+_ABOUT = 0.1
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +53,19 @@ class Placed:
     @cached_property
     def evidence(self) -> Evidence:
         """How well its print shows, cell by cell."""
-        return compare_print(self._straightened(HALF_PX_PER_MM), self.reference)
+        return compare_print(self._half, self.reference)
+
+    def lies_about(self, corners: Quad[FramePx]) -> bool:
+        """Whether its corners (TL, TR, BR, BL) are about there."""
+        laid = self.page_to_frame.quad(self.reference.outline).xy
+        apart = np.linalg.norm(corners.xy - laid, axis=1).max()
+        return bool(apart < _ABOUT * np.linalg.norm(laid[2] - laid[0]))
+
+    def evidence_of(self, other: Reference) -> Evidence | None:
+        """How well the print of another page shows where this one lies; None of another size."""
+        if (other.width_mm, other.height_mm) != (self.reference.width_mm, self.reference.height_mm):
+            return None
+        return compare_print(self._half, other)
 
     @cached_property
     def scan(self) -> Scan:
@@ -59,6 +76,10 @@ class Placed:
     def scan_if_made(self) -> Scan | None:
         """The same, where it was asked for already."""
         return self.scan if "scan" in self.__dict__ else None
+
+    @cached_property
+    def _half(self) -> Scan:
+        return self._straightened(HALF_PX_PER_MM)
 
     def _straightened(self, px_per_mm: float) -> Scan:
         size_mm = (self.reference.width_mm, self.reference.height_mm)

@@ -49,6 +49,15 @@ def test_corners_that_are_centimetres_off_are_good_enough_to_start_from(off_mm: 
     assert error_mm(placement.page_to_frame, TRUTH) < GLUED_MM
 
 
+def test_what_was_placed_by_features_is_known_for_the_same_corners() -> None:
+    registrar = Registrar(frame_of(PAGE, TRUTH))
+    first = registrar.place_by_features(REFERENCE, MARKS, SLANTED)
+    assert first is not None
+    assert registrar.place_by_features(REFERENCE, MARKS, SLANTED) is first
+    beside = Quad[FramePx](SLANTED.xy + 9)
+    assert registrar.place_by_features(REFERENCE, MARKS, beside) is not first
+
+
 def test_a_placement_says_how_sure_it_is() -> None:
     placement = placed(frame_of(PAGE, TRUTH), SLANTED)
     assert placement is not None
