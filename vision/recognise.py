@@ -12,7 +12,7 @@ import numpy as np
 
 from vision.geometry import FramePx, Homography, PageMm
 from vision.outcome import Match, Miss
-from vision.pages.accept import Evidence
+from vision.pages.accept import Evidence, print_shown
 from vision.pages.beyond import guesses_beyond
 from vision.pages.guesses import (
     MOST_THOROUGH,
@@ -290,7 +290,7 @@ class Recogniser:
         """The page as `flat` has it, or bent, whichever shows its print better."""
         key, registrar = guess.hit.key, sight.registrar
         reference, marks = self.shelf.reference(key), self.shelf.landmarks(key)
-        bent = unbend(registrar, reference, marks, guess.corners, flat, is_likely)
+        bent = unbend(registrar, reference, marks, guess.corners, flat, is_likely, print_shown)
         placed = Placed.better(registrar.frame, reference, (flat, bent))
         # Only where print is missing, which other pages' is too, is it worth its time.
         return None if placed is None else followed_further(placed, registrar, marks)

@@ -176,6 +176,13 @@ def compare_print(scan: Scan, reference: Reference) -> Evidence:
     return _looked_at_closely(expected, scan, evidence)
 
 
+def print_shown(scan: Scan, reference: Reference) -> float:
+    """How well the print of `reference` shows, as `Evidence.score`, without looking closer."""
+    correlation = cell_correlation(matched_blur(reference.half, scan), scan)
+    nothing = np.zeros(correlation.shape, bool)
+    return Evidence(correlation, nothing, nothing, nothing).score
+
+
 def matched_blur(grey: Grey, scan: Scan) -> Plane:
     """A page drawn as softly as the scan of it: `grey` at the scan's resolution, float32 (H, W)."""
     return np.asarray(cv2.GaussianBlur(grey, (0, 0), blur_px(scan)), np.float32)

@@ -13,6 +13,7 @@ from vision.pages.accept import (
     compare_print,
     frame_px_per_mm,
     matched_blur,
+    print_shown,
 )
 from vision.picture import HALF_PX_PER_MM, Frame, Reference, Scan
 from vision.rectify import rectify
@@ -225,3 +226,9 @@ def test_the_expected_print_is_as_soft_as_the_frame_is_coarse() -> None:
         return float(np.abs(np.diff(soft, axis=1)).mean())
 
     assert sharpness(1) < sharpness(2) < sharpness(4)
+
+
+@pytest.mark.parametrize("page", [REFERENCE, reference_of(printed_page(7)[0])])
+def test_how_print_shows_is_told_as_by_all_that_is_looked_at(page: Reference) -> None:
+    frame = frame_of(PAGE, TRUTH, noise=3)
+    assert print_shown(scan_of(frame), page) == pytest.approx(evidence(frame, page).score)

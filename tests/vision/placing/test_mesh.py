@@ -76,6 +76,20 @@ def test_a_curled_page_of_another_form_is_not_followed() -> None:
     assert bent is None or bent.agreeing < 0.3 * bent.followed
 
 
+def test_a_page_whose_print_hardly_shows_is_laid_roughly_only() -> None:
+    truth = curled_by(3.0)
+    registrar = Registrar(bent_frame(PAGE, truth, SIZE))
+    rough, exact = (
+        unbend(registrar, REFERENCE, MARKS, SLANTED, None, shown=lambda *_, share=share: share)
+        for share in (0.5, 0.7)
+    )
+    assert rough is not None
+    assert exact is not None
+    assert rough.warp is not None
+    assert exact.warp is not None
+    assert np.median(off_mm(exact.warp, truth)) < 0.8 * np.median(off_mm(rough.warp, truth))
+
+
 def test_half_of_what_was_followed_says_how_the_paper_lies_and_a_handful_does_not() -> None:
     truth = curled_by(8.0)
     _, bent = placed(bent_frame(PAGE, truth, SIZE))
