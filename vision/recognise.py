@@ -24,6 +24,7 @@ from vision.pages.guesses import (
     likeliest,
     worth_trying,
 )
+from vision.pages.in_sight import told_in_sight
 from vision.pages.layout_index import Hit, LayoutIndex
 from vision.pages.leaning import followed_further
 from vision.pages.placed import Placed
@@ -300,7 +301,9 @@ class Recogniser:
 
         None where even the one that explains the frame best is not what the frame shows.
         """
+        found, as_well = told_in_sight(found, self.index, self.shelf)
         page, sharing = tell_apart(found, self.shelf, self.index.__contains__)
+        sharing |= as_well
         clock.lap("version")
         if page.evidence.contradicts or page.evidence.is_another_version or is_scant(page):
             return None

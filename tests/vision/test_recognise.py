@@ -339,3 +339,19 @@ def test_a_sheet_mostly_out_of_the_frame_is_found_by_its_sides_in_sight() -> Non
     match = recogniser_of().recognise(Frame(scene.frame))
     assert isinstance(match, Match)
     assert match.key == "form/1"
+
+
+def test_a_sheet_cut_off_is_not_taken_for_an_older_version_that_shares_what_is_in_sight() -> None:
+    """Below what is in sight the versions part so much that they do not look alike."""
+    third = 2 * len(REMISSION) // 3
+    pages = {
+        f"remission/{year}": saying(
+            np.vstack([REMISSION[:third], printed_page(seed)[0][third:]]), f"In {year}", (120, 12)
+        )
+        for seed, year in enumerate((2024, 2025, 2026), 7)
+    }
+    recogniser = recogniser_of({key: reference_of(page, key) for key, page in pages.items()}, {})
+    corners = Quad[FramePx](np.array([[300, 100], [960, 110], [980, 1040], [280, 1030.0]]))
+    for key, page in pages.items():
+        frame = frame_of(page, Homography.between(SHEET, corners), noise=2)
+        assert matched(recogniser.recognise(frame)).candidates == (key,)
