@@ -22,6 +22,9 @@ _LEAST_INK, _MOST_BLACK = 1.5, 0.6
 #: Paper is known from white px within this, where they are so many of all; how dark print is from
 #: this far, and it has to be darker than paper by so much.
 _PAPER_PX, _LEAST_WHITE, _PRINT_PX, _LEAST_DARK = 17, 0.1, 41, 0.2
+#: A highlight burns paper out to this grey value, and washes print away beside it: there it has to
+#: be so much darker than paper. It was .2 to .3 where words seemed to lapse of the right page.
+_BURNT_OUT, _STILL_DARK = 253, 0.5
 #: Print that looks more like what is expected than this is only paler: another ink, or a printer's
 #: greys. A piece that varies less than the second (1 is black, squared) is even.
 _LIKE, _EVEN = 0.6, 1e-4
@@ -55,7 +58,8 @@ def find_lapses(expected: Plane, scan: Scan, shows: Mask, cell_px: int) -> Mask:
     black = _mean(shown, _PRINT_PX) / np.maximum(_mean(squared, _PRINT_PX), 1e-4)
     whole = _mean(squared, _WINDOW_PX)
     lacking = 1 - _mean(shown, _WINDOW_PX) / np.maximum(black * whole, 1e-4)
-    judged = (lacking > _LAPSED) & (whole * _WINDOW_PX**2 > _LEAST_INK) & (black > _LEAST_DARK)
+    judged = (lacking > _LAPSED) & (whole * _WINDOW_PX**2 > _LEAST_INK)
+    judged &= black > np.where(paper > _BURNT_OUT, _STILL_DARK, _LEAST_DARK)
     judged &= _among(shows, cell_px, scan.grey)
     if not judged.any():
         return found

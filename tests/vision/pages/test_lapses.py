@@ -64,6 +64,26 @@ def test_what_lies_on_the_sheet_is_no_other_version() -> None:
     assert not _seen(Frame(pixels)).is_another_version
 
 
+@pytest.mark.parametrize(
+    ("at", "wide_px", "by"),
+    [((485, 298), 25, 252), ((463, 508), 49, 300), ((510, 583), 29, 151), ((461, 334), 27, 194)],
+)
+@pytest.mark.parametrize("sharp", [1, 2])
+def test_a_highlight_that_burns_paper_out_is_no_other_version(
+    at: tuple[int, int], wide_px: float, by: float, sharp: int
+) -> None:
+    pixels = frame_of(OURS, TRUTH, noise=2, light=0.95).pixels
+    y, x = np.mgrid[: pixels.shape[0], : pixels.shape[1]]
+    away = ((x - at[0]) ** 2 + (y - at[1]) ** 2) / (2 * wide_px**2)
+    lit = np.clip(pixels + by * np.exp(-(away**sharp))[..., None], 0, 255).astype(np.uint8)
+    assert not _seen(Frame(lit)).may_be_another_version
+
+
+def test_where_a_camera_shows_all_paper_burnt_out_figures_lapse_all_the_same() -> None:
+    lit = np.clip(frame_of(THEIRS, TRUTH, noise=2).pixels * 1.3, 0, 255).astype(np.uint8)
+    assert _seen(Frame(lit)).is_another_version
+
+
 def test_what_the_frame_does_not_show_does_not_lapse() -> None:
     low = TRUTH.then(Homography[FramePx, FramePx](np.array([[1, 0, 0], [0, 1, 250], [0, 0, 1.0]])))
     assert _seen(frame_of(OURS, low, noise=3), low).lapses == 0
