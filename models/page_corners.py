@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from weakref import finalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,7 +50,13 @@ class Sighting:
 
 
 class PageCorners:
-    """The network; made once, used for every frame of one thread."""
+    """The network; made once, used for every frame of one thread.
+
+    What it saw of a frame is kept as long as that is: others ask for it too.
+    """
+
+    def __init__(self) -> None:
+        self._seen_in: dict[int, Sighting] = {}
 
     @cached_property
     def _session(self) -> Session:
@@ -61,7 +68,11 @@ class PageCorners:
         Raises:
             ModelsError: the network's file is missing or changed.
         """
-        return self._seen(frame, _AS_IT_IS)
+        at = id(frame)
+        if at not in self._seen_in:
+            self._seen_in[at] = self._seen(frame, _AS_IT_IS)
+            finalize(frame, self._seen_in.pop, at).atexit = False
+        return self._seen_in[at]
 
     def see_again(self, frame: NDArray[np.uint8]) -> Sighting:
         """What four looks come to, three of them in a mirror: few share a mistake.

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from vision.finders import Finders
 from vision.geometry import FramePx, Homography, PageMm
 from vision.outcome import Match, Miss
 from vision.pages.accept import Evidence, print_shown
@@ -35,14 +36,11 @@ from vision.pages.shelf import PageShelf
 from vision.pages.versions import tell_apart
 from vision.picture import Frame, Page, shrunk
 from vision.placing.mesh import unbend, unbend_from
-from vision.placing.paper_edge import PaperEdge
 from vision.placing.placement import Placement
 from vision.placing.register import Registrar
 from vision.quality import is_cut_off, is_sheet, obstacle, why_unknown
 from vision.sheets.colour_outline import ColourPageFinder
-from vision.sheets.cut_sheets import CutSheetFinder, CutSheets
-from vision.sheets.network_outline import NetworkPageFinder
-from vision.sheets.outline import PageFinder
+from vision.sheets.cut_sheets import CutSheets
 from vision.stage_clock import StageClock
 
 #: Recognition works on at most this longest side: an A4 sheet is then shown at 6 px/mm, more than
@@ -77,9 +75,7 @@ class Recogniser:
 
     index: LayoutIndex
     shelf: PageShelf
-    finder: PageFinder = field(default_factory=NetworkPageFinder)
-    cut_finder: CutSheetFinder = field(default_factory=CutSheetFinder)
-    edge: PaperEdge = field(default_factory=PaperEdge)
+    finders: Finders = field(default_factory=Finders.sharing)
 
     def recognise(self, frame: Frame) -> Match | Miss:
         """The known page in `frame`, or why there is none."""
@@ -88,18 +84,18 @@ class Recogniser:
         hindrance = obstacle(small)
         if hindrance is not None:
             return Miss(hindrance)
-        pages = self.finder.find(small)
+        pages = self.finders.whole.find(small)
         clock.lap("find")
         if not pages:
             return Miss(why_unknown(small, None))
         best = self._best(small, pages, clock)
         if best is None and pages[0].confidence < _OUTLINE_SURE:
-            by_colour = ColourPageFinder(self.finder).find(small)
+            by_colour = ColourPageFinder(self.finders.whole).find(small)
             clock.lap("find")
             pages = [*pages, *by_colour]
             best = self._best(small, by_colour, clock)
         match = None if best is None else self._told_apart(best, pages, clock)
-        cut = self.cut_finder.on(small)
+        cut = self.finders.cut.on(small)
         if _may_run_out(small, pages[0]) or (match is None and _is_misled(cut, pages[0])):
             match = self._or_beyond(cut, best, match, pages, clock)
         if match is None:
@@ -323,7 +319,9 @@ class Recogniser:
     def _along_edge(self, page: Placed, sheet: Page) -> Placed:
         """The page laid along the edge of its sheet too, where that is bent and print is far."""
         registrar, marks = Registrar(page.frame), self.shelf.landmarks(page.key)
-        laid = self.edge.laid(registrar, page.reference, marks, page.placement, sheet.corners)
+        laid = self.finders.edge.laid(
+            registrar, page.reference, marks, page.placement, sheet.corners
+        )
         return page if laid is page.placement else Placed(page.frame, page.reference, laid)
 
 

@@ -1,3 +1,5 @@
+from weakref import ref
+
 import numpy as np
 import pytest
 
@@ -57,3 +59,13 @@ def test_noise_is_no_sheet() -> None:
 @pytest.mark.parametrize("size", [(1, 1), (1, 500), (4, 4), (500, 2), (16, 9000)])
 def test_a_sliver_of_a_picture_is_looked_at_without_complaint(size: tuple[int, int]) -> None:
     NETWORK.see(np.full((*size, 3), 200, np.uint8))
+
+
+def test_what_was_seen_of_a_frame_is_known_as_long_as_the_frame_is_there() -> None:
+    network, frame = PageCorners(), np.full((180, 320, 3), 90, np.uint8)
+    first = network.see(frame)
+    assert network.see(frame) is first
+    assert network.see(frame.copy()) is not first
+    gone = ref(first)
+    del frame, first
+    assert gone() is None

@@ -1,6 +1,7 @@
 """A known page is found and placed; an unknown one never is."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -18,6 +19,7 @@ from tests.builders import (
     saying,
     upright,
 )
+from vision.finders import Finders
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp
 from vision.outcome import Match, Miss, MissReason
 from vision.pages.layout import describe
@@ -180,7 +182,8 @@ def test_where_no_sheet_is_found_there_is_no_page() -> None:
         def find(self, frame: Frame) -> list[Page]:
             return []
 
-    blind = Recogniser(LayoutIndex(), PageShelf(REFERENCES.__getitem__), Nothing())
+    finders = replace(Finders.sharing(), whole=Nothing())
+    blind = Recogniser(LayoutIndex(), PageShelf(REFERENCES.__getitem__), finders)
     assert blind.recognise(frame_of(PRINT["form/0"], TRUTH)) == Miss(MissReason.NO_PAGE)
 
 
