@@ -14,8 +14,8 @@ from vision.pages.guesses import Guess
 from vision.pages.placed import Placed
 from vision.pages.shelf import PageShelf
 
-#: Print that shows as well as this lies where it was laid. Of 14 synthetic pages that were known,
-#: none was contradicted by where another version was laid so; of one laid worse it was.
+#: Print that shows as well as this lies where it was laid; less, and what is there may seem
+#: contradicted by it too. `python -m tests.benchmarks witnesses` tells both.
 _LIES_THERE = 0.85
 
 
