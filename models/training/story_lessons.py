@@ -58,18 +58,13 @@ _ALL_MONTHS = (
     "oktober", "november", "december",
 )  # fmt: skip
 _SENDERS = ("de gemeente", "het waterschap", "de Belastingdienst", "het uitvoeringsinstituut")
-#: What a pool of sentences asks, by the start of its name.
+#: What a pool of sentences asks, by the start of its name; any other asks nothing (`truth.py`).
 _ASKS = {
     "pay": "pay", "object": "object", "reply": "reply", "documents": "send-documents",
     "come": "come", "call": "call", "nothing": "nothing",
 }  # fmt: skip
-#: Pools that ask nothing, whatever the story; what others ask is not taught.
-_QUIET = frozenset(
-    {"contact", "aside", "explanation", "small-print", "why", "law", "background", "distraction",
-     "threat", "service", "loose", "base", "crossed", "consequence", "opening", "figures",
-     "amounts", "reason", "outcome", "debt", "then", "account", "own-account", "two-accounts",
-     "after"}
-)  # fmt: skip
+#: Questions above paragraphs: what they ask about is said below.
+_HEADING = "heading"
 #: How often a deadline is a day, a term, one counted from receipt: as `tests/letters/dates.py`.
 _BY = {"day": 55, "from-letter": 30, "from-receipt": 9}
 #: Values that a wording itself holds: none is asked. Tried in this order, as letters are read.
@@ -177,6 +172,7 @@ class _Teller:
 
     def _filled(self, text: str, pool: str) -> Made:
         ask = "if" if pool.endswith("-if") else _ASKS.get(pool.partition("-")[0], "")
+        is_told = bool(pool) and not pool.endswith(_HEADING)
         text = _SLOT.sub(self._spelled, _SLOT.sub(self._spelled, text))
         text = _LITERAL.sub(_as_slot, text)
         sentence = Made("", None)
@@ -190,9 +186,9 @@ class _Teller:
         asked = any(
             role in ("to-pay", "instalment", "due", "hearing") for _, role in sentence.roles
         )
-        if ask:
+        if is_told and ask:
             sentence.asks = (ask,)
-        elif pool in _QUIET and not asked:
+        elif is_told and not asked:
             sentence.asks = ()
         return sentence
 
@@ -202,8 +198,8 @@ class _Teller:
         terms = self.story.shared["terms"]
         if name == "pick":
             return rng.choice(self.story.picks[which])
-        if name == "by":
-            form = rng.choices(list(_BY), list(_BY.values()))[0]
+        if name in ("by", "by-day"):
+            form = "day" if name == "by-day" else rng.choices(list(_BY), list(_BY.values()))[0]
             said = str(rng.choice(terms[form]))
             return said.replace("{term}", "{received}") if form == "from-receipt" else said
         words = {"parts": _PARTS, "month": _MONTHS, "sender": _SENDERS, "count": ("2", "drie")}

@@ -34,6 +34,29 @@ def test_what_is_asked_in_a_story_is_taught_with_its_sum() -> None:
     assert all(each.asks != () for each in told if "to-pay" in {role for _, role in each.roles})
 
 
+def test_every_folder_of_wordings_can_be_learned_from() -> None:
+    rng = Random(3)
+    for folder in sorted(each for each in _WORDINGS.iterdir() if each.is_dir()):
+        stories = Stories([folder])
+        assert all("{" not in each.text for _ in range(40) for each in stories.letter(rng)[1])
+
+
+def test_what_a_pool_of_another_name_says_is_taught_to_ask_nothing() -> None:
+    rng, stories = Random(4), Stories([_WORDINGS / "unseen"])
+    told = [each for _ in range(_LETTERS) for each in stories.letter(rng)[1]]
+    paid_elsewhere = [each for each in told if "rijbewijs betaalt u" in each.text]
+    assert paid_elsewhere
+    assert all(each.asks == () for each in paid_elsewhere)
+
+
+def test_a_heading_is_taught_neither_to_ask_nor_to_ask_nothing() -> None:
+    rng, stories = Random(5), Stories([_WORDINGS / "unseen"])
+    told = [each for _ in range(_LETTERS) for each in stories.letter(rng)[1]]
+    headings = [each for each in told if each.text in ("Zo betaalt u", "Hoe kunt u betalen?")]
+    assert headings
+    assert all(each.asks is None for each in headings)
+
+
 def test_a_folder_without_stories_is_said() -> None:
     with pytest.raises(FileNotFoundError):
         Stories([_WORDINGS / "nothing"])
