@@ -19,6 +19,10 @@ _PROOF_OF_PAYING = re.compile(
     r"(?:\w+ )*?(?:uw|de|je) betaling(?:en)?\b"
 )
 
+_IF = re.compile(r"(?:als|indien|wanneer|mocht)\b")
+#: What the sentence before names: "Zorg ervoor dat wij dit ontvangen", "Doe dat".
+_THIS = re.compile(r"\b(?:dit|deze|die|het|hem|doet? dat)\b")
+
 
 def actions_for(
     written: str, near: str, role: FactRole, sense: Sense, sentence: Sentence
@@ -27,6 +31,8 @@ def actions_for(
     if role is FactRole.HEARING:
         return (ActionKind.COME,)
     said = named_near(written, near)
+    if _goes_on_objecting(written, near):
+        return said  # the network sees a sentence by itself
     learned = max(TO_DO, key=lambda kind: sense.asks(sentence, kind))
     if sense.asks(sentence, learned) >= LEARNED:
         return tuple(dict.fromkeys((learned, *said)))
@@ -35,9 +41,21 @@ def actions_for(
 
 def named_near(written: str, near: str) -> tuple[ActionKind, ...]:
     """What plain words, or else those of the sentence before, ask; an answer where they do not."""
-    if near.endswith("?") and cues.OBJECT.search(near) and not cues.PAY.search(written):
+    if _goes_on_objecting(written, near):
         return (ActionKind.OBJECT,)
+    if _IF.match(written):
+        near = ""  # it tells itself for whom, and of what
     return named_in(written) or named_in(near) or (ActionKind.REPLY,)
+
+
+def _goes_on_objecting(written: str, near: str) -> bool:
+    """Whether plain words go on about the objection that the sentence before speaks of.
+
+    "U kunt een bezwaarschrift sturen. Zorg ervoor dat wij dit voor 3 mei ontvangen."
+    """
+    if not cues.OBJECT.search(near) or cues.PAY.search(written):
+        return False
+    return near.endswith("?") or (bool(_THIS.search(written)) and not named_in(written))
 
 
 def named_in(written: str) -> tuple[ActionKind, ...]:

@@ -57,7 +57,8 @@ _BE_THERE = re.compile(
     r"|ontvangen zijn|zijn betaald|worden betaald|binnen|zijn voldaan|betaald (?:zijn|hebben))\b"
 )
 _TIME = re.compile(
-    r"^\s?[,(]?\s?(?:van |om |vanaf |tussen |te )?\d{1,2}[.:]\d\d\b|^[^.]{0,25} uur\b"
+    r"^\s?[,(]?\s?(?:aanvang |begint? |start )?(?:van |om |vanaf |tussen |te )?\d{1,2}[.:]\d\d\b"
+    r"|^[^.]{0,25} uur\b"
 )
 _ON = re.compile(
     r"\b(?:op|van|is|datum|:|wanneer|dag)\s?:?\s?(?:\w{2,6}dag,? )?$|^\W*(?:\w{2,6}dag,? )?$"
