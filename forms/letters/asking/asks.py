@@ -6,6 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from forms.letters import cues
+from forms.letters.asking.quiet import (
+    CONDITION,
+    NOTHING,
+    is_automatic,
+    is_taken,
+    may_be_quiet,
+    says_nothing,
+)
 from forms.letters.facts.amounts import total_to_pay
 from forms.letters.facts.deadlines import Deadline
 from forms.letters.facts.sense import Sense
@@ -14,42 +22,6 @@ from forms.letters.plain import worded
 from forms.letters.sentences import Sentence
 from vision.text.printed import BlockKind
 
-_NOTHING = re.compile(
-    r"\bniet hoeft te (?:betalen|reageren)\b"
-    r"|\b(?:hoeft|hoef|hoeven)\b(?! (?:daarvoor|hiervoor) nu).{0,60}\b(?:niets|niks|geen actie)\b"
-    r"|\b(?:hoeft|hoef|hoeven)\b.{0,60}\bniet\b.{0,40}\b(?:betalen|reageren|antwoorden"
-    r"|over te maken)\b"
-    r"|\bgeen actie (?:nodig|vereist|verwacht)\b|\bter (?:informatie|kennisgeving)\b"
-    r"|\b(?:reactie|reageren|actie|antwoord)\b.{0,25}\b(?:is|hoeft) niet(?: nodig| vereist)?\W*$"
-    r"|\bgeen (?:actie|betaling) (?:van u(?:w kant)? )?(?:nodig|vereist)\b"
-    r"|\bvan u (?:wordt )?niets verwacht\b|\bverwachten (?:wij )?niets van u\b"
-    r"|\balleen (?:ter|bedoeld (?:om|als)) \w*\s?informat\w+"
-)
-#: "Hebt u al betaald? Dan hoeft u niets te doen" is said of others.
-_CONDITION = re.compile(
-    r"\b(?:als|indien|wanneer|mocht|tenzij|zodra)\b|^\s*(?:heeft|hebt|bent|is|zijn|kunt|klopt"
-    r"|klopte|gaat|staat|betaalt|krijgt|woont|moet|doet|verandert) .*"
-    r"|^(?!(?:wilt|zou|laat|geeft|levert|belt|stuurt|komt|neemt|vult) (?:u|je)\b(?!.*\b(?:niet"
-    r"|niets|geen)\b)).*\?\s*$"
-)
-_AUTOMATIC = re.compile(
-    r"\bgaat\b.{0,60}\bvan (?:uw|je) (?:\w*rekening)\b"
-    r"|\b(?:gaat|halen)\b.{0,80}\b(?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon|salaris)\b"
-    r".{0,60}\baf\b|\bin mindering\b.{0,40}\b(?:uw|je)\b|\b(?:wij|we)\b.{0,60}\binhouden\b"
-    r"|^van (?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon|salaris) halen\b"
-    r"|\bop (?:uw|je) (?:\w*uitkering|bijstand|aow|\w*pensioen|loon|salaris|\w*toeslag)\b.{0,80}"
-    r"\bhoud\w*\b.{0,60}\bin\b|\bverrekend met (?:uw|je)\b"
-    r"|\b(?:innen|geincasseerd|incasseren)\b.{0,60}\b(?:machtiging|van rekening\w*)\b"
-    r"|\b(?:schrijven wij|wij schrijven|wordt)\b.{0,80}\b(?:af van|afgeschreven|rekening af"
-    r"|af op)\b"
-    r"|\b(?:schrijven we|we schrijven|we incasseren|wij incasseren)\b.{0,40}\bop\b"
-    r"|\b(?:incasso|afschrijving) (?:is|volgt|vindt plaats) (?:op|rond|omstreeks)\b"
-    r"|\b(?:automatisch\w*|incasso|machtiging)\b.{0,100}\b(?:afgeschreven|schrijven|geincasseerd"
-    r"|af|incasseren|ingehouden|verrekend)\b|\b(?:schrijven|incasseren|afgeschreven"
-    r"|houden)\b.{0,100}"
-    r"\b(?:automatisch\w*|van uw (?:bank)?rekening|in op uw|in met)\b|\b(?:verrekenen|ingehouden op"
-    r"|inhouden op)\b"
-)
 _MUST_SEND = re.compile(
     r"\b(?:stuur|lever|sturen|opsturen|aanleveren|inleveren|leveren|toesturen|zend|zenden|mail"
     r"|overleggen|over te leggen|aan te vullen|aanvullen|aan te leveren|in te leveren|toe te sturen"
@@ -63,6 +35,10 @@ _MUST_REPLY = re.compile(
     r"|retourneren|aanmelden|meld|meldt|bevestig|bevestigen|kenbaar|doorgegeven|terugzenden"
     r"|vragenlijst|formulier|reactie"
     r"|vertel|stuur\b.{0,60}\bterug|aanvragen|aangifte|verlengen|zienswijze)\b"
+)
+#: "De zorgaanbieder belt u" asks nothing.
+_CALLS = re.compile(
+    r"(?:^|\bdaarom |[:,] )(?:bel|neem)\b|(?:^|\bdaarom )belt u\b|\bmoet\w*\b|\bverzoeken\b"
 )
 _MUST_CALL = re.compile(r"\b(?:bel|belt|bellen|neem\b.{0,60}\bcontact|contact op\w*)\b")
 _MUST = re.compile(
@@ -124,8 +100,16 @@ _OF_PAYING = re.compile(
     r"\b\w*(?:betal|betaal|voldoe|voldaan|overma|overgemaakt|stort|aflos|afschr|incass|vereffen)\w*"
     r"|€|\beuro\b"
 )
+_ANSWERS = [ActionKind.SEND_DOCUMENTS, ActionKind.REPLY]
 #: What may be asked only if something holds, beside "u hoeft niets te doen".
 _ON_CONDITION = (ActionKind.REPLY, ActionKind.CALL)
+_THEN = re.compile(r"\bdan\b")
+#: "Heeft u uw spullen teruggevonden? Meld het ons."
+_MAY_BE = re.compile(
+    r"^(?:heeft|hebt|bent|is|zijn|was|waren|klopt|kloppen|staat|staan|krijgt|merkt|ziet|weet|denkt"
+    r"|vindt|mist|woont|werkt|lukt|gaat|twijfelt)\b"
+)
+_NOT_YET = re.compile(r"\bnog (?:niet|geen)\b|\bvergeten\b")
 #: "Wie onder bewind staat, ... Geef hem door aan de bewindvoerder."
 _OF_SOME = re.compile(r"^wie\b")
 _HALF = 0.5
@@ -136,11 +120,6 @@ _QUESTIONS = re.compile(
 )
 
 
-#: To have no need of calling, or to hear from the sender, is less than to have nothing to do.
-_NOT_QUIET = re.compile(
-    r"\bhoef\w*\b.{0,30}\bniet\b.{0,20}\bbellen\b"
-    r"|^(?!.*\bhoef).*\b(?:krijgt|hoort|ontvangt)\b.{0,40}\b(?:bericht|antwoord|brief|van ons)\b"
-)
 #: How surely the network must see something asked where the words we know see nothing, and what
 #: share denies it; how surely where no sum is asked. Set on `developed` and `held-out`.
 _LEARNED, _SURELY, _DENIED = 0.8, 0.97, 0.1
@@ -172,15 +151,17 @@ def asks_of(
     musts = sorted(
         _musts(kind, texts, deadlines, amounts, surely), key=lambda each: each.before or date.max
     )
-    quiet = [sense.asks(one, ActionKind.NOTHING) for one in sentences if _may_be_quiet(one)]
-    is_quiet = _says_nothing(texts) or max(quiet, default=0.0) >= _LEARNED
+    quiet = [
+        sense.asks(one, ActionKind.NOTHING) for one in sentences if may_be_quiet(worded(one.text))
+    ]
+    is_quiet = says_nothing(texts) or max(quiet, default=0.0) >= _LEARNED
     if is_quiet:
         musts = [
             each
             for each in musts
             if each.kind not in _ON_CONDITION or _is_meant(each.kind, sentences, texts, sense)
         ]
-    if not musts and (is_quiet or _is_automatic(texts)):
+    if not musts and (is_quiet or is_taken(texts, amounts)):
         musts = [Ask(ActionKind.NOTHING, None, ())]
     return [*musts, *_objection(texts, deadlines, surely.get(ActionKind.OBJECT))]
 
@@ -212,7 +193,7 @@ def _may_ask(kind: ActionKind, text: str, before: str) -> bool:
     """Whether the words of a sentence, or for objecting those before it, are of that."""
     if kind is ActionKind.PAY:
         return not _SENDER_PAYS.search(text)
-    if kind in (ActionKind.REPLY, ActionKind.CALL) and _NOTHING.search(text):
+    if kind in _ON_CONDITION and (NOTHING.search(text) or _is_of_some(text, before)):
         return False
     if kind is ActionKind.OBJECT:
         is_named = _NAMED_BY[kind].search(f"{before} {text}")
@@ -231,10 +212,6 @@ def _is_meant(
         and _may_ask(kind, text, "")
         for one, text in zip(sentences, texts, strict=True)
     )
-
-
-def _may_be_quiet(sentence: Sentence) -> bool:
-    return not _NOT_QUIET.search(worded(sentence.text))
 
 
 def _agreed(is_said: bool, share: float | None) -> bool:
@@ -267,8 +244,9 @@ def _musts(
         )
         if _has_due(asked, deadlines) or _agreed(is_said, surely.get(asked))
     ]
-    if ActionKind.SEND_DOCUMENTS in wanted and ActionKind.REPLY in wanted:
-        # Who sends papers has replied: one of them is meant.
+    days = {_by(each, deadlines).before for each in wanted[:2]}
+    if wanted[:2] == _ANSWERS and len(days) == 1:
+        # Who sends papers has replied: by the same day one of them is meant.
         weaker = min(wanted[:2], key=lambda each: surely.get(each, 0.0)) if surely else wanted[1]
         wanted.remove(weaker)
     for asked in wanted:
@@ -301,10 +279,21 @@ def _must_reply(texts: list[str]) -> bool:
 
 
 def _on_condition(texts: list[str], number: int) -> bool:
-    """Whether the question before a sentence makes it hold for some readers only."""
+    """Whether the sentence before one makes it hold for some readers only."""
     before = texts[number - 1] if number else ""
-    asked_before = before.endswith("?") and re.search(r"\bdan\b", texts[number])
-    return bool(asked_before or cues.MAY_CHANGE.search(before) or _OF_SOME.search(before))
+    is_change = cues.MAY_CHANGE.search(before) or _OF_SOME.search(before)
+    return bool(is_change) or _is_of_some(texts[number], before)
+
+
+def _is_of_some(text: str, before: str) -> bool:
+    """Whether the question before a sentence asks whether it holds for this reader.
+
+    "Wat moet u doen?" asks nothing of the kind, and what was not done yet is asked of everybody.
+    """
+    if not before.endswith("?"):
+        return False
+    is_open = _MAY_BE.search(before) and not _NOT_YET.search(before)
+    return bool(_THEN.search(text) or is_open)
 
 
 def _must_pay(
@@ -318,13 +307,9 @@ def _must_pay(
         return False  # the day of a tax return is none of paying
     if _has_due(ActionKind.PAY, deadlines):
         return True
-    if _is_automatic(texts) or kind is LetterKind.REFUND or _says_nothing(texts):
+    if is_automatic(texts) or kind is LetterKind.REFUND or says_nothing(texts):
         return False
     return owed is not None or surely.get(ActionKind.PAY, 0.0) >= _SURELY
-
-
-def _is_automatic(texts: list[str]) -> bool:
-    return any(_AUTOMATIC.search(text) and not _CONDITION.search(text) for text in texts)
 
 
 def _must(text: str, what: re.Pattern[str]) -> bool:
@@ -335,15 +320,15 @@ def _must(text: str, what: re.Pattern[str]) -> bool:
         return False
     if _QUESTIONS.search(text) and not cues.DOCUMENTS.search(text):
         return False
-    return bool(_MUST.search(text)) and not _CONDITION.search(text)
+    return bool(_MUST.search(text)) and not CONDITION.search(text)
 
 
 def _must_call(texts: list[str]) -> bool:
     return any(
         _MUST_CALL.search(text)
-        and re.search(r"(?:^|\bdaarom |[:,] )(?:bel|neem|belt)\b|\bmoet\w*\b|\bverzoeken\b", text)
+        and _CALLS.search(text)
         and not _QUESTIONS.search(text + (texts[number - 1] if number else ""))
-        and not _CONDITION.search(text)
+        and not CONDITION.search(text)
         and not text.startswith("dan")
         and not any(map(_OFFERS.search, [*texts[max(0, number - 2) : number], text]))
         for number, text in enumerate(texts)
@@ -376,11 +361,3 @@ def _by(kind: ActionKind, deadlines: Sequence[Deadline], more: tuple[Fact, ...] 
     if not own:
         return Ask(kind, None, more)
     return Ask(kind, own[0].day, (own[0].fact, *more))
-
-
-def _says_nothing(texts: list[str]) -> bool:
-    for number, text in enumerate(texts):
-        before = texts[number - 1] if number else ""
-        if _NOTHING.search(text) and not _CONDITION.search(text) and not before.endswith("?"):
-            return True
-    return False

@@ -1,0 +1,74 @@
+"""Where a letter says that nothing need be done, or takes by itself what is owed."""
+
+import re
+from collections.abc import Sequence
+
+from forms.letters.letter import Fact, FactRole
+
+#: Nothing need be done.
+NOTHING = re.compile(
+    r"\bniet hoeft te (?:betalen|reageren)\b"
+    r"|\b(?:hoeft|hoef|hoeven)\b(?! (?:daarvoor|hiervoor) nu).{0,60}\b(?:niets|niks|geen actie)\b"
+    r"|\b(?:hoeft|hoef|hoeven)\b.{0,60}\bniet\b.{0,40}\b(?:betalen|reageren|antwoorden"
+    r"|over te maken)\b"
+    r"|\bgeen actie (?:nodig|vereist|verwacht)\b|\bter (?:informatie|kennisgeving)\b"
+    r"|\b(?:reactie|reageren|actie|antwoord)\b.{0,25}\b(?:is|hoeft) niet(?: nodig| vereist)?\W*$"
+    r"|\bgeen (?:actie|betaling) (?:van u(?:w kant)? )?(?:nodig|vereist)\b"
+    r"|\bvan u (?:wordt )?niets verwacht\b|\bverwachten (?:wij )?niets van u\b"
+    r"|\balleen (?:ter|bedoeld (?:om|als)) \w*\s?informat\w+"
+)
+#: "Hebt u al betaald? Dan hoeft u niets te doen" is said of others.
+CONDITION = re.compile(
+    r"\b(?:als|indien|wanneer|mocht|tenzij|zodra)\b|^\s*(?:heeft|hebt|bent|is|zijn|kunt|klopt"
+    r"|klopte|gaat|staat|betaalt|krijgt|woont|moet|doet|verandert) .*"
+    r"|^(?!(?:wilt|zou|laat|geeft|levert|belt|stuurt|komt|neemt|vult) (?:u|je)\b(?!.*\b(?:niet"
+    r"|niets|geen)\b)).*\?\s*$"
+)
+_AUTOMATIC = re.compile(
+    r"\bgaat\b.{0,60}\bvan (?:uw|je) (?:\w*rekening)\b"
+    r"|\b(?:gaat|halen)\b.{0,80}\b(?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon|salaris)\b"
+    r".{0,60}\baf\b|\bin mindering\b.{0,40}\b(?:uw|je)\b|\b(?:wij|we)\b.{0,60}\binhouden\b"
+    r"|^van (?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon|salaris) halen\b"
+    r"|\bop (?:uw|je) (?:\w*uitkering|bijstand|aow|\w*pensioen|loon|salaris|\w*toeslag)\b.{0,80}"
+    r"\bhoud\w*\b.{0,60}\bin\b|\bverrekend met (?:uw|je)\b"
+    r"|\b(?:innen|geincasseerd|incasseren)\b.{0,60}\b(?:machtiging|van rekening\w*)\b"
+    r"|\b(?:schrijven wij|wij schrijven|wordt)\b.{0,80}\b(?:af van|afgeschreven|rekening af"
+    r"|af op)\b"
+    r"|\b(?:schrijven we|we schrijven|we incasseren|wij incasseren)\b.{0,40}\bop\b"
+    r"|\b(?:incasso|afschrijving) (?:is|volgt|vindt plaats) (?:op|rond|omstreeks)\b"
+    r"|\b(?:automatisch\w*|incasso|machtiging)\b.{0,100}\b(?:afgeschreven|schrijven|geincasseerd"
+    r"|af|incasseren|ingehouden|verrekend)\b|\b(?:schrijven|incasseren|afgeschreven"
+    r"|houden)\b.{0,100}"
+    r"\b(?:automatisch\w*|van uw (?:bank)?rekening|in op uw|in met)\b|\b(?:verrekenen|ingehouden op"
+    r"|inhouden op)\b"
+)
+#: To have no need of calling, or to hear from the sender, is less than to have nothing to do.
+_NOT_QUIET = re.compile(
+    r"\bhoef\w*\b.{0,30}\bniet\b.{0,20}\bbellen\b"
+    r"|^(?!.*\bhoef).*\b(?:krijgt|hoort|ontvangt)\b.{0,40}\b(?:bericht|antwoord|brief|van ons)\b"
+)
+
+
+def says_nothing(texts: Sequence[str]) -> bool:
+    """Whether plain sentences say of every reader that nothing need be done."""
+    for number, text in enumerate(texts):
+        before = texts[number - 1] if number else ""
+        if NOTHING.search(text) and not CONDITION.search(text) and not before.endswith("?"):
+            return True
+    return False
+
+
+def may_be_quiet(text: str) -> bool:
+    """Whether a plain sentence may say that nothing need be done."""
+    return not _NOT_QUIET.search(text)
+
+
+def is_taken(texts: Sequence[str], amounts: Sequence[Fact]) -> bool:
+    """Whether what is owed is taken; where sums are named and none is owed, nothing is."""
+    owed = (FactRole.TO_PAY, FactRole.INSTALMENT)
+    return is_automatic(texts) and (not amounts or any(each.role in owed for each in amounts))
+
+
+def is_automatic(texts: Sequence[str]) -> bool:
+    """Whether the sender takes what is owed by itself."""
+    return any(_AUTOMATIC.search(text) and not CONDITION.search(text) for text in texts)
