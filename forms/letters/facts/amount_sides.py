@@ -18,6 +18,9 @@ _FROM_NOW_ON = re.compile(
     r"\bnieuwe? (?:maand|termijn|voorschot)\w*(?: [a-z]+){0,3}\s?$"
     r"|\b(?:vanaf|met ingang van|per) [^.,;]{2,25} betaalt? (?:u|je)\b[^.,;]{0,30}$"
 )
+#: "U gaat € 103 per maand betalen".
+_WILL = re.compile(r"\b(?:(?:u|je) gaat|gaat (?:u|je)|ga je)\b[^.,;]{0,30}$")
+_WILL_PAY = re.compile(r"^[^.,;]{0,30}\b(?:terug)?betalen\b|^[^.,;]{0,30}\baflossen\b")
 
 
 def has_sum(text: str) -> bool:
@@ -43,6 +46,7 @@ def is_said_again(before: str) -> bool:
     return bool(_SAID_AGAIN.search(before))
 
 
-def is_of_now_on(before: str) -> bool:
+def is_of_now_on(before: str, after: str) -> bool:
     """Whether an amount is a new one by month: of a debt, or of something that just goes on."""
-    return bool(_FROM_NOW_ON.search(before))
+    is_coming = _WILL.search(before) and _WILL_PAY.search(after)
+    return bool(_FROM_NOW_ON.search(before) or is_coming)

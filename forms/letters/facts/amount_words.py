@@ -37,6 +37,8 @@ ASKED = re.compile(
     r"|(?<!\bik )\b(?:betaal|voldoe|stort|maak(?=\b.{0,80}\bover\b))\b(?! ik\b)"
     r"|\bzorg (?:er ?voor )?dat\b"
     r"|\bwilt u\b.{0,90}\b(?:overmaken|betalen|voldoen)|\bte (?:betalen|voldoen)\b"
+    r"|\b(?:eis(?:en)?|verlang(?:en)?|verzoek(?:en)?|vragen|vraag)\b.{0,30}\bdat (?:u|je)\b.{0,90}"
+    r"\b(?:betaalt|voldoet|overmaakt|aflost)\b"
     r"|\b(?:verzoek\w*|vragen|sommeren|sommeer|mag|kunt)\b.{0,90}\b(?:betal\w+|voldoen|te maken)"
     r"|\bterug moet\b|\bvan u verwachten\b|\b(?:halen|halt) (?:wij|we)\b.{0,60}\bvan\b"
     r"|\b(?:leggen|legt)\b.{0,60}\bu\b.{0,60}\bop\b"

@@ -2,29 +2,25 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from forms.letters.cues import is_in_general
-from forms.letters.facts.amount_sides import (
-    has_sum,
-    is_of_now_on,
-    is_said_again,
-    said_of,
-    without_extra,
-)
+from forms.letters.facts.amount_reading import Reading
+from forms.letters.facts.amount_sides import has_sum, is_of_now_on, said_of, without_extra
 from forms.letters.facts.amount_words import ASKED, ASKED_THAT, BACK, DEMANDED, GIVEN, OWED, RIGHT
 from forms.letters.facts.dates import dates_in
 from forms.letters.facts.facts import fact
+from forms.letters.facts.instalments import INSTALMENT_AFTER, is_part, role_of_part
 from forms.letters.facts.labels import Labelled, label_at
 from forms.letters.facts.money import MoneyMention, amounts_in
 from forms.letters.facts.not_owed import (
-    clause_of,
     has_no_role,
     is_another_way,
     is_fee_of_court,
     is_never_owed,
     is_not_asked,
+    is_rough,
     without_words,
 )
 from forms.letters.facts.owing import (
@@ -48,48 +44,14 @@ _BY_LABEL = {
 _OF_MONEY = frozenset({*_BY_LABEL, LabelKind.OTHER})
 #: Part of a sum that is asked, and no word against it.
 _INCLUDED = re.compile(r"\b(?:inclusief|incl|met inbegrip van)\W+(?:de |alle )?\w*kosten\b")
-_INSTALMENT_CLOSE = re.compile(
-    r"\b(?:termijn(?:en)?|delen|deel|keer|maal|bedragen|maandbedrag|termijnbedrag|aflossing)"
-    r"(?: (?:af|van|is|a|steeds|elk|ieder|telkens|bedraagt|ongeveer|circa|ca))*\s?$"
-    r"|\b(?:elke|iedere|per) (?:maand|termijn|keer)\b[^.]{0,20}$|\bmaandelijkse?\b[^.]{0,40}$"
-    r"|\b(?:steeds|telkens)\s$"
-    r"|\beerste van (?:de |uw )?\w+ (?:betalingen|termijnen|delen)\W{0,3}$"
-    r"|\bgelijke delen:\s?$|\beerste (?:termijn|deel|betaling|bedrag)?(?: van)?\s?$"
-    r"|\btermijn(?:bedrag)?(?: \w+){0,2} van\s?$"
-    r"|\b(?:maand|termijn)bedrag (?:[a-z]+ ){0,4}?(?:wordt|is|verlaagd tot|verhoogd tot)\s?$"
-)
-_INSTALMENT_AFTER = re.compile(r"^\s?(?:\w+ )?(?:per|elke|iedere|in de) (?:maand|termijn|keer)\b")
-#: Parts that may be asked for are none yet.
-_OFFERED = re.compile(r"\b(?:kunt|kan|mag|mogelijk|wilt)\b")
-#: "Met een machtiging betaalt u in tien keer": who has given one.
-_BY_DEBIT = re.compile(
-    r"^\W*(?:met|bij) (?:een |ons |onze )?(?:automatische )?(?:incasso|machtiging|\w*plan)\b"
-    r"|^\W*(?:automatische )?incasso:"
-)
-_INSTEAD = re.compile(r"\b(?:in een keer|ineens)\b[^.]{0,40}\bof\b[^.]*$")
-#: What the sender keeps of what it pays: whether that is a part of a sum is not said.
-_KEPT = re.compile(r"\bhoud\w*\b.{0,80}\bin\b|\bin(?:ge)?houden\b|\bverreken\w*\b")
-_LESS_PAID = re.compile(r"^[^.]{0,20}\bminder uit\b")
 #: The sum that instalments pay off, where the letter names no other.
 _PRINCIPAL = re.compile(r"\bhoofdsom\b[^.]{0,30}$")
-_GOES_ON = re.compile(r"(?:dan|dat|u betaalt dan)\b")
 #: "U hebt € 212 te veel betaald. Dat krijgt u terug.", "Maak dat bedrag over."
 _POINTS_BACK = re.compile(r"^(?:dat|dit|deze)(?: (?:bedrag|geld|som|hele bedrag))? \w+")
 _THE_SAME = re.compile(r"^(?:\w+ ){0,3}(?:dat|dit|het) (?:hele |totale )?bedrag\b")
-_PART_OF_DEBT = re.compile(r"\b(?:maand|termijn)bedrag\b")
-_DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings)?regeling\b|\bterug ?betal\w+")
+_DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings)?regeling\b|\bterug ?beta\w+")
 _PARTS = re.compile(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum|\bmaandbedrag")
 _TERM = re.compile(r"termijn(?:en)?|nr|nummer")
-_PAID_IN_PARTS = re.compile(
-    r"\bwerkgever (?:\w+ )?(?:maakt|houdt|betaalt)\b|\bminder uit\b"
-    r"|\bleg\w* (?:u|je|jij)\b.*\bbij\b|\bte verrekenen\b|\bin mindering\b"
-    r"|\b(?:gaat|halen|haal)\b.*\b(?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon"
-    r"|salaris)\b.*\baf\b"
-    r"|\b(?:(?:wij|we) spreken|spreken (?:wij|we))\b.*\baf\b"
-    r"|\bdraagt?\b.{0,60}\baf\b|\b(?:vraag|vragen) (?:wij|we|ik)\b"
-    r"|\b(?:betaal\w*|betalen|termijnen|aflos\w*)\b|\b(?:lost?|lossen)\b.{0,60}\baf\b"
-)
-
 
 #: How surely the network must see a role where the words we know see none, or another; what share
 #: denies a role, and what share a promise asks. Set on `developed` and `held-out`.
@@ -102,32 +64,12 @@ _OPEN = re.compile(r"\bopen\b|\bopensta\w+|\brest(?:ant|eert)\b|achterstand\b|\b
 _MAY_ASK = 0.3
 
 
-@dataclass(frozen=True)
-class _Reading:
-    """What the words around an amount make of it.
-
-    Weak: unless the letter asks another sum. None: words we know say that it has no role. Owed:
-    words we know call it owed, whatever the network makes of it. Barred: it is not the reader's to
-    pay, whatever the letter asks. Part: one of several, an instalment where there is a debt. Said:
-    the network does not overrule it.
-    """
-
-    role: FactRole | None = None
-    is_clear: bool = False
-    is_weak: bool = False
-    is_none: bool = False
-    is_owed: bool = False
-    is_barred: bool = False
-    is_said: bool = False
-    is_part: bool = False
-
-
 def amounts_of(
     sentences: Iterable[Sentence], labelled: Iterable[Labelled], sense: Sense
 ) -> list[Fact]:
     """Every amount a letter prints, in order, each value once for each role it has."""
     labels = list(labelled)
-    read: list[tuple[Fact, _Reading]] = []
+    read: list[tuple[Fact, Reading]] = []
     said = list(sentences)
     texts = ["", *(worded(each.text) for each in said), ""]
     for sentence, before, after in zip(said, texts, texts[2:], strict=False):
@@ -146,7 +88,7 @@ def amounts_of(
 
 def _in_sentence(
     sentence: Sentence, labels: list[Labelled], near: str, following: str, sense: Sense
-) -> Iterator[tuple[Fact, _Reading]]:
+) -> Iterator[tuple[Fact, Reading]]:
     mentions = amounts_in(sentence.text, is_column=sentence.is_cell)
     said = f"{worded(sentence.text)} {following}"
     for mention in mentions or _bare_whole(sentence, labels):
@@ -155,7 +97,7 @@ def _in_sentence(
         is_settled = reading.role is not None or reading.is_barred or reading.is_part
         is_open = not is_settled and not sentence.is_cell
         if reading.role is None and not sentence.is_cell and ASKED_THAT.search(following):
-            reading = _Reading(FactRole.TO_PAY)
+            reading = Reading(FactRole.TO_PAY)
         elif (
             is_open
             and _POINTS_BACK.search(following)
@@ -178,7 +120,7 @@ def _in_sentence(
         yield made, reading
 
 
-def _is_of_debt(texts: Iterable[str], read: list[tuple[Fact, _Reading]]) -> bool:
+def _is_of_debt(texts: Iterable[str], read: list[tuple[Fact, Reading]]) -> bool:
     """Whether what is paid by month pays off a debt: not where money is only given back."""
     settled = {each.role for each, reading in read if not reading.is_weak}
     is_given_back = FactRole.REFUND in settled and FactRole.TO_PAY not in settled
@@ -187,23 +129,23 @@ def _is_of_debt(texts: Iterable[str], read: list[tuple[Fact, _Reading]]) -> bool
     )
 
 
-def _as_part(each: Fact, reading: _Reading) -> Fact:
+def _as_part(each: Fact, reading: Reading) -> Fact:
     is_part = reading.is_part and each.role is None
     return replace(each, role=FactRole.INSTALMENT, is_certain=False) if is_part else each
 
 
-def _is_asked_below(reading: _Reading, following: str) -> bool:
+def _is_asked_below(reading: Reading, following: str) -> bool:
     """Whether what may be owed is asked in the next sentence: "Maak dat bedrag over"."""
     is_same = _POINTS_BACK.search(following) or _THE_SAME.search(following)
     return reading.is_weak and bool(is_same and ASKED.search(following))
 
 
-def _is_named(sentence: Sentence, reading: _Reading) -> bool:
+def _is_named(sentence: Sentence, reading: Reading) -> bool:
     """Whether an amount in a cell has only words left of it that we do not know."""
     return reading.role is None and bool(re.search(r"[a-z]{3}", sentence.before))
 
 
-def _sensed(reading: _Reading, shares: dict[str, float]) -> _Reading:
+def _sensed(reading: Reading, shares: dict[str, float]) -> Reading:
     """What the words say, beside what the network makes of the amount."""
     if not shares:
         return reading
@@ -216,7 +158,7 @@ def _sensed(reading: _Reading, shares: dict[str, float]) -> _Reading:
     if role is reading.role or is_settled or agreed >= _DENIED or shares[learned] <= least:
         return replace(reading, is_clear=reading.is_clear and agreed >= _AGREED)
     is_weak = role is FactRole.TO_PAY and shares[learned] < _SURELY
-    return _Reading(role, is_weak=is_weak, is_owed=reading.is_owed)
+    return Reading(role, is_weak=is_weak, is_owed=reading.is_owed)
 
 
 def _may_ask(texts: Iterable[str], share: float) -> bool:
@@ -224,7 +166,7 @@ def _may_ask(texts: Iterable[str], share: float) -> bool:
     return share >= _MAY_ASK or any(ASKED.search(each) or _OPEN.search(each) for each in texts)
 
 
-def _weighed(read: list[tuple[Fact, _Reading]], *, may_ask: bool) -> list[Fact]:
+def _weighed(read: list[tuple[Fact, Reading]], *, may_ask: bool) -> list[Fact]:
     """The amounts, where a sum that is surely asked takes the role of those that may be owed."""
     settled = [each for each, reading in read if reading.role is not None and not reading.is_weak]
     asked = {each.value for each in settled if each.role is FactRole.TO_PAY}
@@ -238,7 +180,7 @@ def _weighed(read: list[tuple[Fact, _Reading]], *, may_ask: bool) -> list[Fact]:
     ]  # fmt: skip
 
 
-def _with_role(each: Fact, reading: _Reading, asked: Collection[object], *, is_clear: bool) -> Fact:
+def _with_role(each: Fact, reading: Reading, asked: Collection[object], *, is_clear: bool) -> Fact:
     if reading.role is not FactRole.TO_PAY:
         return each
     if reading.is_weak and each.value not in asked:
@@ -258,13 +200,13 @@ def _bare_whole(sentence: Sentence, labels: list[Labelled]) -> list[MoneyMention
     ]
 
 
-def _role(sentence: Sentence, mention: MoneyMention, label: Labelled | None, near: str) -> _Reading:
+def _role(sentence: Sentence, mention: MoneyMention, label: Labelled | None, near: str) -> Reading:
     """What an amount is to the reader."""
-    is_by_month = bool(_INSTALMENT_AFTER.search(worded(sentence.text)[mention.end :]))
+    is_by_month = bool(INSTALMENT_AFTER.search(worded(sentence.text)[mention.end :]))
     if label is not None and label.kind in _BY_LABEL and not (is_by_month and _is_bare(label)):
         return _role_by_label(label, _BY_LABEL[label.kind])
     if label is not None and label.kind is LabelKind.OTHER:
-        return _Reading()
+        return Reading()
     written = worded(sentence.text)
     before = f"{worded(sentence.before)} {written[: mention.start]}"
     return _role_by_words(before, written[mention.end :], near)
@@ -275,100 +217,71 @@ def _is_bare(label: Labelled) -> bool:
     return not label.is_column and worded(label.label).strip(" :") == "bedrag"
 
 
-def _role_by_label(label: Labelled, role: FactRole) -> _Reading:
+def _role_by_label(label: Labelled, role: FactRole) -> Reading:
     heading = worded(f"{label.sentence.before} {label.heading}")
     if role is FactRole.INSTALMENT and not _PARTS.search(heading + worded(label.label)):
-        return _Reading()
+        return Reading()
     if role is FactRole.INSTALMENT and not label.is_column and "maand" in worded(label.label):
-        return _Reading(is_part=True)  # what is paid by month, by whom is told elsewhere
+        return Reading(is_part=True)  # what is paid by month, by whom is told elsewhere
     if role is FactRole.REFUND and "te veel" in worded(label.label):
-        return _Reading(role)  # by whom it was paid is not said
+        return Reading(role)  # by whom it was paid is not said
     if not label.is_column:
         is_sure = role is not FactRole.TO_PAY or bool(ASKED.search(worded(label.label)))
-        return _Reading(role, True, is_weak=not is_sure)
+        return Reading(role, True, is_weak=not is_sure)
     if _PARTS.search(heading) or dates_in(label.sentence.before):
-        return _Reading(FactRole.INSTALMENT, False)
-    return _Reading(role if role is FactRole.REFUND else None)
+        return Reading(FactRole.INSTALMENT, False)
+    return Reading(role if role is FactRole.REFUND else None)
 
 
-def _role_by_words(before: str, after: str, near: str) -> _Reading:
+def _role_by_words(before: str, after: str, near: str) -> Reading:
     before = _bare(before)
     after = without_extra(before, _bare(after))
     plainly = _plainly(before, after, near)
     if plainly is not None:
         return plainly
     around = said_of(before, after)
+    if is_rough(before) and (ASKED.search(around) or OWED.search(around)):
+        return Reading(is_none=True, is_barred=True)
     is_asked = bool(ASKED.search(around))
     is_given = bool(GIVEN.search(DEMANDED.sub(" ", around)) or RIGHT.search(before))
     if is_asked:
-        return _Reading(FactRole.TO_PAY, not is_given)
+        return Reading(FactRole.TO_PAY, not is_given)
     is_back = bool(BACK.search(around))
     if is_given or is_back:
-        return _Reading(FactRole.REFUND, is_given and is_back)
+        return Reading(FactRole.REFUND, is_given and is_back)
     is_fee = is_fee_of_court(around, near)
     if OWED.search(around) and not is_fee:
-        return _Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
-    return _Reading(is_none=is_fee, is_barred=is_fee)
+        return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
+    return Reading(is_none=is_fee, is_barred=is_fee)
 
 
-def _plainly(before: str, after: str, near: str) -> _Reading | None:
+def _plainly(before: str, after: str, near: str) -> Reading | None:
     """What words say of an amount that leave nothing to weigh."""
     if is_in_general(before.strip()) or is_another_way(before.strip(), near):
-        return _Reading(is_none=True, is_barred=True)
+        return Reading(is_none=True, is_barred=True)
     if is_asked_back(said_of(before, after)) and not is_never_owed(before, after):
         return _asked_back(before, after)
+    if is_of_now_on(before, after):
+        return Reading(is_part=True)
     if has_no_role(before, after):
-        return _Reading(
+        return Reading(
             is_none=True,
             is_owed=bool(_PRINCIPAL.search(before)),
             is_barred=is_never_owed(before, after),
         )
-    if is_of_now_on(before):
-        return _Reading(is_part=True)
-    return _role_of_part(before, after, near) if _is_part(before, after) else None
+    return role_of_part(before, after, near) if is_part(before, after) else None
 
 
-def _asked_back(before: str, after: str) -> _Reading:
+def _asked_back(before: str, after: str) -> Reading:
     """What is asked back; clear only where the same words would ask any other sum clearly."""
     around = said_of(before, after)
     is_clear = bool(ASKED.search(around)) and not GIVEN.search(DEMANDED.sub(" ", around))
-    return _Reading(FactRole.TO_PAY, is_clear and not has_no_role(before, after), is_said=True)
+    return Reading(FactRole.TO_PAY, is_clear and not has_no_role(before, after), is_said=True)
 
 
 def _bare(text: str) -> str:
     """Words around an amount without those that only say of what it is made."""
     return without_words(_INCLUDED.sub(" ", text))
-
-
-def _role_of_part(before: str, after: str, near: str) -> _Reading:
-    """What one of several equal amounts is: one that is asked, offered, kept or given."""
-    around = " ".join(f"{before} {after}".split())
-    is_given = bool(GIVEN.search(clause_of(before, after))) and not _LESS_PAID.search(after)
-    is_more = bool(_OFFERED.search(near)) and bool(_GOES_ON.match(before.strip()))
-    own = before if is_said_again(before) else before.rsplit(";", maxsplit=1)[-1]
-    is_unasked = is_said_again(before) and bool(
-        _OFFERED.search(before) or not ASKED.search(f"{near} {before}")
-    )
-    is_offered = is_more or (bool(_OFFERED.search(f"{own} {after}")) and not ASKED.search(own))
-    if (
-        is_offered
-        or is_unasked
-        or _BY_DEBIT.search(before)
-        or (_OFFERED.search(before) and _INSTEAD.search(before))
-    ):
-        return _Reading(is_none=True)
-    is_clear = bool(ASKED.search(around) or _PAID_IN_PARTS.search(around))
-    is_owed = is_clear or bool(_PAID_IN_PARTS.search(near))
-    if is_owed and not is_given:
-        return _Reading(FactRole.INSTALMENT, is_clear and not _KEPT.search(around))
-    return _Reading(is_part=bool(_PART_OF_DEBT.search(before)) and not is_given)
-
-
-def _is_part(before: str, after: str) -> bool:
-    """Whether an amount is one of several equal ones."""
-    is_part = _INSTALMENT_CLOSE.search(before) or _INSTALMENT_AFTER.search(after)
-    is_limit = before.endswith("tot ") and not before.endswith("verlaagd tot ")
-    return bool(is_part) and not is_limit
 
 
 def _each_once(facts: list[Fact]) -> Iterator[Fact]:

@@ -12,7 +12,7 @@ _NO_ROLE = re.compile(
     r"|oorspronkelijk\w*|waarvan"
     r"|hoofdsom|bestaat uit|korting|huurprijs|eigen risico|vrijgesteld|ontvingen wij|verhoogd met"
     r"|verhoging van|daarbovenop|extra|\w+kosten|verdien\w*|uitkering van|toeslag (?:is|was)"
-    r"|bijstand\w* van|norm|grens is|kreeg u|u kreeg|had recht op|voorschot van|budget|kost"
+    r"|bijstand\w* van|norm|grens is|kreeg u|u kreeg|had recht op|voorschot(?:ten)? van|budget|kost"
     r"|schelden|oplopen tot|legeskosten|leges van|\w*capaciteit|draagkracht"
     r"|(?<!wij )(?<!we )vergoed\w*(?! (?:wij|we)\b)"
     r"|voor een \w+ rekenen (?:wij|we)|(?:vroegen|verzochten|maanden) (?:wij|we) u"
@@ -43,6 +43,22 @@ _AFTER_NO_ROLE = re.compile(
     r"|^[^.]{0,30}\b(?:over om te|stopzetten|stopgezet|opschorten)\b"
     r"|^\s?niet\W*$|^[^.;]{0,15}\bmet (?:uw|je|het) (?:\w+ )?eigen risico\b"
     r"|^[^.;]{0,10}\b(?:hebben|heb) (?:wij|we|ik) (?:bekeken|beoordeeld|verwerkt|behandeld)\b"
+)
+#: A sum that nobody knows to the cent is the price of something, and no demand: "vaak gaat het om".
+_ROUGH = re.compile(
+    r"\b(?:ongeveer|circa|ca|vaak|meestal|doorgaans|gewoonlijk|gemiddeld|rond(?: de)?|omstreeks"
+    r"|naar (?:schatting|verwachting)|zo'n)\b[^.;€\d]{0,20}$"
+)
+#: The most or the least it may be.
+_LIMIT = re.compile(
+    r"\b(?:maximaal|(?:een |het )?maximum(?: van)?|minimaal|ten (?:hoogste|minste)|hooguit"
+    r"|hoogstens)\s?$"
+)
+#: What the reader told, and the sender has not looked at.
+_TOLD_BY_READER = re.compile(
+    r"\b(?:volgens|naar) (?:uw|je|jouw) (?:eigen )?(?:opgave|zeggen)\b[^.;]{0,40}$"
+    r"|\b(?:u|je) (?:gaf|heeft|hebt)\b[^.;]{0,30}\b(?:aan|op|opgegeven|aangegeven) dat\b"
+    r"[^.;]{0,40}$"
 )
 #: A bound and no sum: "een eigen bijdrage van ten minste € 30".
 _BOUND = re.compile(
@@ -81,7 +97,8 @@ _SETTLED = re.compile(
     r"(?:voldaan|betaald|ontvangen|verrekend|kwijtgescholden)\b"
 )
 _STILL = re.compile(
-    r"\b(?:moet\w*|dien(?:t|en)|zorg\w*|uiterlijk|voor(?:dat)?|als|indien|zodra|nog niet)\b"
+    r"\b(?:moet\w*|dien(?:t|en)|zorg\w*|uiterlijk|voor(?:dat)?|tot(?:dat)?|als|indien|zodra"
+    r"|nog niet)\b"
 )
 #: What an insurer gives: not what is asked here.
 _REPAID_BY_ANOTHER = re.compile(r"^[^.,;]{0,25}\b(?:aan u )?(?:vergoeden|vergoed)\b")
@@ -107,6 +124,7 @@ _CONSEQUENCE = re.compile(
 _NOT_ASKED = re.compile(
     r"\bhoef\w*\b.{0,80}\b(?:niet|niets|geen)\b(?! (?:zelf|ineens|in een keer|meteen|nu)\b)"
     r"|\bvan plan\b|\bvoornemens?\b|\boverwegen\b|\bin te trekken\b|\bingetrokken\b"
+    r"|\b(?:krijgt|ontvangt|verlenen|verleent|is|hebben|heeft)\b(?!.{0,20}\bgeen\b).{0,25}\bkwijtschelding\b"
     r"|\bvervalt\b|\bvervallen\b|\b(?:trekken|schelden)\b.{0,60}\b(?:in|kwijt)\b"
 )
 _LESS = re.compile(r"^\s?(?:minder|korting|lager|hoger|goedkoper|duurder)\b")
@@ -129,6 +147,7 @@ _OF_ANOTHER = re.compile(
 _COUNTED = re.compile(
     r"\b(?:waard|inkomen|inkomsten|loon|vermogen|spaargeld|waarde|woz|drempel|grens|norm|budget"
     r"|verdien\w*|\w*capaciteit|draagkracht|gemiddeld\w*|verlo(?:ot|ten))\b[^.]{0,30}$"
+    r"|\b\w*(?:schuld|saldo|stand) (?:was|bedroeg)\b.{0,30}$"
 )
 #: Where somebody may go, who then pays a fee.
 _TO_APPEAL = re.compile(
@@ -174,16 +193,23 @@ def _is_only_told(before: str, after: str) -> bool:
 
 def _is_settled(before: str, after: str) -> bool:
     """Whether a sum is a bound, was paid already, or is paid beside or by another."""
+    if _TOLD_BY_READER.search(before):
+        return True
     is_paid = _SETTLED.search(after) and not _STILL.search(clause_of(before, after))
     is_anothers = _REPAID_BY_ANOTHER.search(after) and not _REPAID_TO_READER.search(before)
     is_beside = _BESIDES_AFTER.search(after) or is_anothers
     return bool(is_paid or is_beside or _BOUND.search(before))
 
 
+def is_rough(before: str) -> bool:
+    """Whether the plain words before an amount say that it is about so much, or most often."""
+    return bool(_ROUGH.search(before))
+
+
 def is_never_owed(before: str, after: str) -> bool:
     """Whether an amount is not the reader's to pay, whatever else the letter asks."""
     is_others = _OF_ANOTHER.search(f"{before} {after}") or _CONSEQUENCE.search(before)
-    if _LESS.search(after):
+    if _LESS.search(after) or _LIMIT.search(before) or _TOLD_BY_READER.search(before):
         return True
     return bool(is_others or _COUNTED.search(before) or is_not_asked(clause_of(before, after)))
 

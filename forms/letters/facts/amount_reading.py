@@ -1,0 +1,25 @@
+"""What the words around an amount make of it, before the rest of the letter is asked."""
+
+from dataclasses import dataclass
+
+from forms.letters.letter import FactRole
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the words around an amount make of it.
+
+    Weak: unless the letter asks another sum. None: words we know say that it has no role. Owed:
+    words we know call it owed, whatever the network makes of it. Barred: it is not the reader's to
+    pay, whatever the letter asks. Part: one of several, an instalment where there is a debt. Said:
+    the network does not overrule it.
+    """
+
+    role: FactRole | None = None
+    is_clear: bool = False
+    is_weak: bool = False
+    is_none: bool = False
+    is_owed: bool = False
+    is_barred: bool = False
+    is_said: bool = False
+    is_part: bool = False
