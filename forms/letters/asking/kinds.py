@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from forms.letters.asking.again import is_asked_again
+from forms.letters.asking.outcome import Outcome, outcome_of
 from forms.letters.asking.telling import told_by
 from forms.letters.cues import MAY_CHANGE, is_in_general
 from forms.letters.facts.owing import is_asked_back
@@ -55,6 +57,13 @@ _ASKED_BACK = 2.5
 #: What a decision may be, and how much must speak for it.
 _DECIDED = (LetterKind.APPROVAL, LetterKind.REJECTION, LetterKind.RECOVERY)
 _LEAST_DECIDED = 2.5
+#: What is asked again is a reminder, and no longer the first asking; by how much that goes first:
+#: more than the papers that a first asking mostly wants (`telling.py`).
+_ASKING = (LetterKind.INFORMATION_REQUEST, LetterKind.QUESTIONNAIRE)
+_AGAIN = 4.0
+#: How much a refusal speaks for a rejection. That something is given many letters say by the way:
+#: it speaks for nothing (tried at 1, without gain on `unseen`, `plainspoken` and `apart`).
+_REFUSED = 3.0
 #: By how much what was decided goes before that something was.
 _PARTICULAR = 0.1
 
@@ -76,6 +85,9 @@ def spoken_for(
     if said[outcome] >= _LEAST_DECIDED / _MOST:
         # A refusal is a decision too: the network may not take the less particular word.
         spoken[outcome] = max(spoken[outcome], spoken[LetterKind.DECISION] + _PARTICULAR)
+    if is_asked_again([worded(each.text) for each in sentences]):
+        first = max(spoken[kind] for kind in _ASKING)
+        spoken[LetterKind.REMINDER] = max(spoken[LetterKind.REMINDER], first + _AGAIN)
     return spoken
 
 
@@ -102,6 +114,8 @@ def _by_words(subject: Fact | None, sentences: Sequence[Sentence]) -> dict[Lette
         # "Terugbetaling" is then the reader's: money asked back is none given back.
         scores[LetterKind.RECOVERY] += scores[LetterKind.REFUND] + _ASKED_BACK
         scores[LetterKind.REFUND] = 0.0
+    if outcome_of([heading, *body]) is Outcome.REFUSED:
+        scores[LetterKind.REJECTION] += _REFUSED
     best = max(scores, key=lambda kind: scores[kind])
     if best is LetterKind.DECISION:
         # What was decided says more than that something was.

@@ -1,0 +1,100 @@
+"""What was decided, yes or no: a verb of granting or refusing, and whether its clause denies it.
+
+"Wij kennen u hulp toe", "toegekend", "om u hulp toe te kennen" and "dat u hulp krijgt" are one
+thing in four orders of words; with “niet” or “geen” in the clause each is the opposite.
+"""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What became of what the reader asked for."""
+
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
+def _parted(stem: str, particle: str, past: str) -> str:
+    """A verb that falls apart, in its four orders: "kent ... toe", "toekennen", "toe te kennen"."""
+    return (
+        rf"\b{stem}\w{{0,3}}\b.{{0,90}}\b{particle}\b|\b{particle}{stem}\w{{0,3}}\b"
+        rf"|\b{particle} te {stem}\w{{0,3}}\b|\b{past}\b"
+    )
+
+
+#: What may be given to who asks for it, besides money.
+_THING = (
+    r"\w*(?:toeslag|uitkering|bijstand|vergoeding|vergunning|ontheffing|voorziening|subsidie|hulp"
+    r"|ondersteuning|begeleiding|kwijtschelding|uitstel|tegemoetkoming|toelage|beurs"
+    r"|studiefinanciering|indicatie|urgentie|vrijstelling|korting|kaart|pas|verlof|toestemming"
+    r"|plaats|plek|woning|traplift|scootmobiel|vervoer|verlenging|aftrek|gelijk|pensioen|aow)"
+)
+_GRANTING = re.compile(
+    "|".join(
+        (
+            _parted("ken", "toe", "toegekend"),
+            _parted("keur", "goed", "goedgekeurd"),
+            _parted("wij[sz]", "toe", "toegewezen"),
+            _parted("sta", "toe", "toegestaan"),
+            _parted("willig", "in", "ingewilligd"),
+            r"\bverle(?:en|nen|ent|end)\b|\b(?:ge)?honore(?:er|ren|erd)\b",
+            r"\b(?:vergoed(?:en|t)?)\b(?=.{0,40}\b(?:u|uw|niet|geen)\b)|\bte vergoeden\b",
+            r"\brecht(?: (?:hebt|heeft))? op\b|\b(?:geen|wel) recht (?:hebt|heeft)\b",
+            r"\bin aanmerking\b|\b(?:ga(?:an)?|ben|zijn) (?:\w+ )?akkoord\b|\bakkoord met\b",
+            r"\bstem(?:men)?\b.{0,60}\bin met\b|\btegemoet(?: te| ge)? ?kom\w*",
+            rf"\b(?:u|je) (?:krijgt|ontvangt)\b.{{0,50}}\b{_THING}\b",
+            rf"\b(?:krijgt|ontvangt) (?:u|je)\b.{{0,50}}\b{_THING}\b",
+            rf"\bdat (?:u|je)\b.{{0,50}}\b{_THING}\b.{{0,20}}\b(?:krijgt|ontvangt)\b",
+            r"\b(?:die|dat|deze|dit) (?:\w+ )?(?:krijgt|ontvangt) (?:u|je)\b(?!.{0,20}\bterug)",
+            r"\bpositie(?:f|ve) (?:beslissing|besluit|beslist|besloten)\b",
+            r"\b(?:u|je) krijgt\b.{0,20}\blanger de tijd\b|\bdat (?:u|je) geschikt\b",
+        )
+    )
+)
+_REFUSING = re.compile(
+    "|".join(
+        (
+            _parted("wij[sz]", "af", "afgewezen"),
+            r"\bafwijzing\b|\bweigering\b|\bantwoord is (?:helaas )?nee\b|\bweiger(?:en|t)?\b",
+            r"\bgeweigerd\b|\bongegrond\b|\bniet-ontvankelijk\b",
+            r"\b(?:niet|buiten) (?:\w+ )?behandeling\b",
+        )
+    )
+)
+_DENIED = re.compile(r"\b(?:niet|geen|nooit)\b(?! alleen)")
+#: What the reader asked for.
+_WISH = re.compile(
+    r"\b(?:vroeg|vraagt|verzocht|verzoekt|gevraagd|verzoek om|wilt|wilde|aangevraagd)\b"
+)
+#: Of a case that may come, or of everybody: nothing was decided there.
+_OPEN = re.compile(
+    r"^(?:als|indien|wanneer|mocht|tenzij|zodra|wie|doet|heeft|hebt|bent|is|krijgt|betaalt|komt"
+    r"|reageert|kunt|wilt|voldoet)\b|\?\s*$|\b(?:kan|kunt|kunnen|zou|mogelijk|misschien"
+    r"|voordat|alleen als)\b"
+)
+_CANNOT = re.compile(r"\b(?:kan|kunnen) (?:wij|we|ik)?\b.{0,60}\b(?:niet|geen)\b")
+_CLAUSES = re.compile(r"[,;:] ")
+
+
+def outcomes_in(text: str) -> frozenset[Outcome]:
+    """What a plain sentence says was decided; both where one part was granted and one was not."""
+    if _WISH.search(text) or (_OPEN.search(text) and not _CANNOT.search(text)):
+        return frozenset()
+    return frozenset(found for clause in _CLAUSES.split(text) for found in _in_clause(clause))
+
+
+def outcome_of(texts: Iterable[str]) -> Outcome | None:
+    """What a letter of these plain sentences decides: what it says first, before its conditions."""
+    found = next(filter(None, map(outcomes_in, texts)), frozenset())
+    return max(found, default=None)
+
+
+def _in_clause(clause: str) -> Iterable[Outcome]:
+    if _REFUSING.search(clause):
+        yield (
+            Outcome.GRANTED if re.search(r"\bniet (?:\w+ )?(?:af|gew)", clause) else Outcome.REFUSED
+        )
+    elif _GRANTING.search(clause):
+        yield Outcome.REFUSED if _DENIED.search(clause) else Outcome.GRANTED

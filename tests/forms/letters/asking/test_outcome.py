@@ -1,0 +1,58 @@
+"""What was decided is told in any order of words."""
+
+import pytest
+
+from forms.letters.asking.outcome import Outcome, outcome_of, outcomes_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wij kennen u de voorziening toe.",
+        "de voorziening wordt aan u toegekend.",
+        "wij hebben besloten om u de voorziening toe te kennen.",
+        "u krijgt vanaf 1 mei hulp in huis.",
+        "wij hebben besloten dat u een vergoeding krijgt.",
+        "die krijgt u.",
+        "de vergunning is verleend.",
+    ],
+)
+def test_a_yes_is_told(text: str) -> None:
+    assert outcomes_in(text) == {Outcome.GRANTED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wij hebben besloten om uw aanvraag af te wijzen.",
+        "uw aanvraag wijzen wij af.",
+        "u krijgt deze toeslag niet.",
+        "wij hebben besloten dat u geen recht heeft op deze uitkering.",
+        "daarom hebben wij besloten dat u geen vergoeding krijgt voor een fiets.",
+        "wij kunnen u de voorziening niet toekennen.",
+        "ons antwoord is helaas nee.",
+    ],
+)
+def test_a_no_is_told(text: str) -> None:
+    assert outcomes_in(text) == {Outcome.REFUSED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "u vroeg ons om € 30 te vergoeden.",
+        "doet u dat niet, dan wijzen wij uw aanvraag af.",
+        "als u geen recht heeft op bijstand, betaalt u alles terug.",
+        "krijgt u geen toeslag?",
+        "u hoeft niet te bellen.",
+    ],
+)
+def test_what_was_only_asked_or_may_come_is_no_decision(text: str) -> None:
+    assert not outcomes_in(text)
+
+
+def test_what_a_letter_says_first_was_decided() -> None:
+    texts = ["de vergunning is verleend.", "u heeft geen recht op een vaste plek."]
+    assert outcome_of(texts) is Outcome.GRANTED
+    assert outcome_of(reversed(texts)) is Outcome.REFUSED
+    assert outcome_of(["beste mevrouw,"]) is None
