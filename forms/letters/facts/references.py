@@ -86,6 +86,10 @@ _LONGEST = 40
 #: A number by which something is called, and no count: "24 uur", "artikel 6:96".
 _LONG = re.compile(r"(?:\d\W?){4}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: "Aanslagbiljet 2026" is of that year.
+_BILL_OF_YEAR = re.compile(
+    r"\b(?:aanslag(?:biljet)?|\w*afrekening|beschikking|nota|factuur|jaaropga\w+|\w*zaak)\W*$"
+)
 #: How surely the network must take a number for a reference. Set on `developed` and `held-out`.
 _LEARNED = 0.95
 
@@ -205,7 +209,8 @@ def _reference(sentence: Sentence, start: int, end: int, name: str) -> Iterator[
     if re.match(r",(?:\d\d|-)(?!\d)", sentence.text[start + match.end() :]):
         return  # an amount
     printed = match.group().rstrip(_TRAILING)
-    if not re.search(r"\d.*\d", printed) or len(printed) > _LONGEST:
+    is_year = _YEAR.fullmatch(printed) and _BILL_OF_YEAR.search(plain(name))
+    if is_year or not re.search(r"\d.*\d", printed) or len(printed) > _LONGEST:
         return
     bare = re.sub(r"\s", "", printed)
     value = bare if bare.isdecimal() else printed

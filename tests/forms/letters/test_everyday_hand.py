@@ -117,6 +117,16 @@ def test_what_will_be_paid_by_month_pays_a_debt_off(said: str) -> None:
     assert roles(of_use)[Decimal("103.00")] is not FactRole.INSTALMENT
 
 
+def test_where_a_benefit_comes_is_the_readers_account() -> None:
+    letter = read_letter(f"Uw uitkering komt voortaan op rekening {OWN}.")
+    assert [each.role for each in letter.ibans] == [FactRole.RECIPIENT]
+
+
+def test_the_year_of_a_bill_is_no_reference() -> None:
+    letter = read_letter("Bij deze brief vindt u het aanslagbiljet 2026.")
+    assert not letter.references
+
+
 def test_what_is_set_off_against_nothing_owed_asks_nothing_and_promises_nothing() -> None:
     letter = read_letter("Daarvan verrekenen wij € 12,00 met uw eigen risico.")
     assert asked(letter) == []
