@@ -6,7 +6,7 @@ stands in lines of its own (letterhead, reference, table, slip) each line is one
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from forms.letters.label_words import LabelKind, label_kind
@@ -104,6 +104,19 @@ class Sentence:
 def sentences_of(text: SheetText, page: int = 0) -> tuple[Sentence, ...]:
     """All sentences of a sheet in reading order; together they hold every word once."""
     return tuple(_sentences(text, page))
+
+
+def joined(first: Sentence, second: Sentence) -> Sentence:
+    """Two sentences or lines as one, a space between them where no hyphen ends the first."""
+    start = first.text if first.text.endswith("-") else f"{first.text} "
+    moved = tuple((left + len(start), right + len(start)) for left, right in second.spans)
+    return replace(
+        first,
+        text=start + second.text,
+        words=first.words + second.words,
+        spans=first.spans + moved,
+        lines=first.lines + second.lines,
+    )
 
 
 def _sentences(text: SheetText, page: int) -> Iterator[Sentence]:

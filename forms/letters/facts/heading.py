@@ -12,7 +12,7 @@ from forms.letters.facts.labels import Labelled
 from forms.letters.label_words import LabelKind, label_kind
 from forms.letters.letter import Fact, FactRole
 from forms.letters.plain import plain
-from forms.letters.sentences import Sentence
+from forms.letters.sentences import Sentence, joined
 from vision.text.printed import BlockKind
 
 _SALUTATION = re.compile(
@@ -138,11 +138,27 @@ def subject_of(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> F
         if label.sentence.kind in (BlockKind.TABLE, BlockKind.SLIP):
             continue  # a row, "Over: € 216" or "Over voor schulden"
         if label.kind is LabelKind.SUBJECT and label.text.strip():
-            return fact(label.text, label.sentence, label.start, label.end, is_certain=True)
+            whole = _with_rest_of_line(label.sentence, sentences)
+            end = len(whole.text) if whole is not label.sentence else label.end
+            return fact(whole.text[label.start : end], whole, label.start, end, is_certain=True)
     title = _title(above_salutation(sentences))
     if title is None:
         return None
+    title = _with_rest_of_line(title, sentences)
     return fact(title.text, title, 0, len(title.text), is_certain=False)
+
+
+def _with_rest_of_line(first: Sentence, sentences: Sequence[Sentence]) -> Sentence:
+    """A sentence with those that go on in its last line: "Hoe gaat het? Vul de lijst in"."""
+    found, is_open = first, False
+    for each in sentences:
+        if each is first:
+            is_open = True
+        elif is_open and (each.page, each.lines[:1]) == (found.page, found.lines[-1:]):
+            found = joined(found, each)
+        elif is_open:
+            break
+    return found
 
 
 def _title(above: Sequence[Sentence]) -> Sentence | None:
@@ -156,6 +172,8 @@ def _title(above: Sequence[Sentence]) -> Sentence | None:
         and not re.match(r"[^:]{2,25}:\s*\d", each.text)
     ]
     bodies = [each for each in fitting if each.kind is BlockKind.BODY]
+    starts = {each.lines[:1]: each for each in reversed(bodies)}
+    bodies = [each for each in bodies if starts[each.lines[:1]] is each]  # not the end of a line
     return max(bodies, key=_height, default=_last_alone(above, fitting))
 
 

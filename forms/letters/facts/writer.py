@@ -11,7 +11,7 @@ from forms.letters.facts.labels import Labelled
 from forms.letters.facts.letter_signs import has_own_sign, has_signs_of_letter
 from forms.letters.letter import Fact, FactRole
 from forms.letters.plain import plain
-from forms.letters.sentences import Sentence
+from forms.letters.sentences import Sentence, joined
 from vision.text.printed import BlockKind
 
 #: A name of an organisation: characters from and to of a sentence.
@@ -164,6 +164,8 @@ def sender_of(
 
 def _is_organisation(name: str, around: _Around) -> bool:
     """Whether a plain name is surely that of an organisation: by its words, or by its host."""
+    if _NEVER_ALONE.fullmatch(name):
+        return False
     return bool(_ORGANISATION.search(name)) or _share_of_host(name, around) >= _OF_HOST
 
 
@@ -192,7 +194,7 @@ def _with_whole_names(sentences: Sequence[Sentence], around: _Around) -> Iterato
     begun: Sentence | None = None
     for sentence in sentences:
         if begun is not None and _is_name_of(begun, sentence, around):
-            begun = _joined(begun, sentence)
+            begun = joined(begun, sentence)
             continue
         if begun is not None:
             yield begun
@@ -268,19 +270,6 @@ def _is_one_name(first: Sentence, second: Sentence, around: _Around) -> bool:
         return False  # the short name of an office of it
     adds = _share_of_host(f"{begin} {rest}", around) - _share_of_host(begin, around)
     return bool(_ORGANISATION.search(begin)) and adds > 0
-
-
-def _joined(first: Sentence, second: Sentence) -> Sentence:
-    """Two lines as one."""
-    start = first.text if first.text.endswith("-") else f"{first.text} "
-    moved = tuple((left + len(start), right + len(start)) for left, right in second.spans)
-    return replace(
-        first,
-        text=start + second.text,
-        words=first.words + second.words,
-        spans=first.spans + moved,
-        lines=first.lines + second.lines,
-    )
 
 
 def _share_of_host(name: str, around: _Around) -> float:

@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 
 from forms.letters.letter import ActionKind, FactRole, Letter, Money
-from tests.forms.letters.sheets import read_letter
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import HEAD, read_letter, sheet
+from vision.text.printed import BlockKind
 
 OWN = "NL70 VBNK 0987 6543 21"
 
@@ -125,6 +127,15 @@ def test_where_a_benefit_comes_is_the_readers_account() -> None:
 def test_the_year_of_a_bill_is_no_reference() -> None:
     letter = read_letter("Bij deze brief vindt u het aanslagbiljet 2026.")
     assert not letter.references
+
+
+@pytest.mark.parametrize("label", ["Onderwerp: ", "Betreft  ", ""])
+def test_a_subject_of_two_sentences_in_one_line_is_one(label: str) -> None:
+    title = "Hoe gaat het met u? Vul de vragenlijst in"
+    blocks = [(BlockKind.BODY, each) for each in (f"{label}{title}", "Geachte heer,", "Dag.")]
+    letter = understand(sheet(HEAD, (BlockKind.REFERENCE, "Datum  3 maart 2026"), *blocks))
+    assert letter.subject is not None
+    assert letter.subject.value == title
 
 
 def test_what_is_set_off_against_nothing_owed_asks_nothing_and_promises_nothing() -> None:
