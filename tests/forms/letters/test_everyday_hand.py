@@ -146,3 +146,17 @@ def test_what_is_set_off_against_nothing_owed_asks_nothing_and_promises_nothing(
 def test_a_day_with_the_hour_at_which_it_begins_is_one_to_come_on() -> None:
     letter = read_letter("Uw zaak wordt behandeld op 5 mei 2026, aanvang 10.00 uur.")
     assert asked(letter) == [(ActionKind.COME, date(2026, 5, 5))]
+
+
+@pytest.mark.parametrize("heading", ["Bedrag in €", "Bedrag (€)", "In euro", "Bedrag (in euro)"])
+def test_whole_euros_below_a_heading_of_euros_are_money(heading: str) -> None:
+    table = f"Omschrijving  {heading}\nRioolheffing  120\nAfvalheffing  310"
+    letter = understand(
+        sheet(
+            HEAD,
+            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+            (BlockKind.BODY, "Geachte heer,"),
+            (BlockKind.TABLE, table),
+        )
+    )
+    assert roles(letter) == {Decimal(120): None, Decimal(310): None}
