@@ -52,6 +52,7 @@ _THE_SAME = re.compile(r"^(?:\w+ ){0,3}(?:dat|dit|het) (?:hele |totale )?bedrag\
 _DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings)?regeling\b|\bterug ?beta\w+")
 _PARTS = re.compile(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum|\bmaandbedrag")
 _TERM = re.compile(r"termijn(?:en)?|nr|nummer")
+_WORDS = re.compile(r"[a-z]{3}.*\b[a-z]{3}")
 
 #: How surely the network must see a role where the words we know see none, or another; what share
 #: denies a role, and what share a promise asks. Set on `developed` and `held-out`.
@@ -205,11 +206,17 @@ def _role(sentence: Sentence, mention: MoneyMention, label: Labelled | None, nea
     is_by_month = bool(INSTALMENT_AFTER.search(worded(sentence.text)[mention.end :]))
     if label is not None and label.kind in _BY_LABEL and not (is_by_month and _is_bare(label)):
         return _role_by_label(label, _BY_LABEL[label.kind])
-    if label is not None and label.kind is LabelKind.OTHER:
-        return Reading()
     written = worded(sentence.text)
+    if label is not None and label.kind is LabelKind.OTHER and not _speaks(written, mention, label):
+        return Reading()
     before = f"{worded(sentence.before)} {written[: mention.start]}"
     return _role_by_words(before, written[mention.end :], near)
+
+
+def _speaks(written: str, mention: MoneyMention, label: Labelled) -> bool:
+    """Whether the words beside an amount are no label: "U krijgt € 30 terug", whatever is above."""
+    beside = f"{written[: mention.start]} {written[mention.end :]}"
+    return worded(label.label) not in written and bool(_WORDS.search(beside))
 
 
 def _is_bare(label: Labelled) -> bool:

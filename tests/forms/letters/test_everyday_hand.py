@@ -160,3 +160,14 @@ def test_whole_euros_below_a_heading_of_euros_are_money(heading: str) -> None:
         )
     )
     assert roles(letter) == {Decimal(120): None, Decimal(310): None}
+
+
+def test_a_short_sentence_below_a_label_speaks_for_itself() -> None:
+    letter = understand(
+        sheet(
+            HEAD,
+            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+            (BlockKind.TABLE, "Uw brief van\nU krijgt € 39,88 terug."),
+        )
+    )
+    assert roles(letter) == {Decimal("39.88"): FactRole.REFUND}
