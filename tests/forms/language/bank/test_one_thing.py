@@ -5,10 +5,13 @@ from pathlib import Path
 
 from tests.forms.language.bank.bank_files import BANK, adjuncts, clauses, contents, patterns
 
-#: What “or” and an example look like in English, and what allows them in Dutch.
+#: What “or” and an example look like in English, and what allows them in Dutch, where
+#: “denk aan” gives an example.
 SAYS_TWO = re.compile(r"\bor\b|such as|for example", re.IGNORECASE)
 PRINTS_TWO = re.compile(
-    r"\b(?:of|zoals|bijvoorbeeld|niet|geen|nooit)\b|/|uiterlijk|t/m", re.IGNORECASE
+    r"\b(?:of|zoals|bijvoorbeeld|denk\w*(?: daarbij| hierbij)? aan|niet|geen|nooit)\b"
+    r"|/|uiterlijk|t/m",
+    re.IGNORECASE,
 )
 STILL_WIDE = Path(__file__).parent / "still_wide.txt"
 
