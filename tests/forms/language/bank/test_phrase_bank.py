@@ -60,7 +60,6 @@ SAYS_NO_EITHER_WAY = {
     "that-is-not-ours-but-of",
     "thing-not-received",
     "thing-refused",
-    "your-benefit-lowered-because-rules",
 }  # fmt: skip
 
 
