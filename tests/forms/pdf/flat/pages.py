@@ -39,6 +39,17 @@ def say(left: float, y: float, text: str, size: float = 9) -> str:
     return words(left * MM, HEIGHT - y * MM, text, size)
 
 
+#: Running text under what is looked at: a form is more than its fields.
+TEXT = "".join(
+    say(
+        20,
+        200 + 5 * row,
+        "Dit is een regel met uitleg die van de ene naar de andere kant loopt. " * 2,
+    )
+    for row in range(6)
+)
+
+
 def page_of(*drawing: str) -> bytes:
     """A PDF of one A4 page."""
     return pdf_of(P(drawing="0.5 w " + "".join(drawing)))

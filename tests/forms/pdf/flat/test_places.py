@@ -6,19 +6,10 @@ import pytest
 from forms.pdf.flat.drawing import Drawing
 from forms.pdf.flat.place import Kind, Place
 from forms.pdf.flat.places import find_places
-from tests.forms.pdf.flat.pages import box, drawing_of, page_of, places_on, rule, say, upright
+from tests.forms.pdf.flat.pages import TEXT, box, drawing_of, page_of, places_on, rule, say, upright
+
 
 #: Text that fills a column, so that the page has a width to compare with.
-TEXT = "".join(
-    say(
-        20,
-        200 + 5 * row,
-        "Dit is een regel met uitleg die van de ene naar de andere kant loopt. " * 2,
-    )
-    for row in range(6)
-)
-
-
 def corners(place: Place) -> list[float]:
     return [place.left, place.top, place.right, place.bottom]
 
@@ -82,12 +73,6 @@ def test_short_rules_below_each_other_are_a_field_each():
     assert len(places) == 4
 
 
-def test_captions_below_a_rule_across_the_page_make_it_a_line_in_parts():
-    drawing = rule(20, 60, 170) + say(20, 63, "Straat", 7) + say(120, 63, "Plaats", 7) + TEXT
-    left, right = places_on(drawing)
-    assert left.right == right.left == pytest.approx(119.2, abs=0.5)
-
-
 def test_questions_over_a_rule_across_the_page_make_it_a_line_in_parts():
     asked = say(22, 52, "Datum en tijd:", 7) + say(110, 52, "Plaats:", 7)
     left, right = places_on(asked + rule(20, 60, 170) + TEXT)
@@ -117,12 +102,6 @@ def test_dots_are_written_on_unless_they_lead_to_something(printed, fields):
 def test_dots_that_lead_to_a_box_are_not_written_on():
     (place,) = places_on(say(20, 40, "Uw inkomen " + "." * 60), box(160, 36, 30, 5))
     assert place.left == pytest.approx(160, abs=0.2)
-
-
-def test_captions_below_a_line_part_it():
-    drawing = rule(20, 60, 110) + say(20, 63, "Straat", 7) + say(90, 63, "Plaats", 7) + TEXT
-    left, right = places_on(drawing)
-    assert left.right == right.left == pytest.approx(89.2, abs=0.5)
 
 
 def table(*cells: str) -> str:
@@ -372,44 +351,6 @@ def test_of_a_clipped_area_what_shows_is_the_box():
     places = places_on(*(clipped(30 + 10 * n) for n in range(4)))
     assert [round(place.top) for place in places] == [30, 40, 50, 60]
     assert all((round(p.left), round(p.right)) == (60, 140) for p in places)
-
-
-def test_captions_below_part_the_last_of_several_lines():
-    lines = [rule(20, 60, 100), rule(20, 69, 100), rule(20, 78, 100)]
-    captions = say(20, 81, "Plaats", 7) + say(70, 81, "Land", 7) + say(84, 81, "Postcode", 7)
-    places = places_on(*lines, captions, TEXT)
-    last = [place for place in places if place.bottom == pytest.approx(78, abs=0.2)]
-    assert [place.left for place in last] == pytest.approx([20, 69, 83], abs=1)
-    assert len(places) == 5
-
-
-def test_captions_below_part_a_line_though_they_stand_rather_close():
-    captions = say(20, 63, "Huisnummer", 7) + say(38, 63, "Straat", 7)
-    assert len(places_on(rule(20, 60, 100), captions, TEXT)) == 2
-
-
-def test_the_pattern_of_a_date_below_a_line_does_not_part_it():
-    pattern = say(20, 63, "DD   /   MM   /   JJJJ", 7)
-    assert len(places_on(rule(20, 60, 60), pattern, TEXT)) == 1
-
-
-def test_labels_of_the_next_row_do_not_part_the_line_above_them():
-    row = say(32, 65, "Plaats") + rule(45, 65.5, 20) + say(70, 65, "Land") + rule(80, 65.5, 40)
-    places = places_on(say(20, 60, "Adres"), rule(32, 60.5, 88), row, TEXT)
-    above = [place for place in places if place.bottom == pytest.approx(60.5, abs=0.2)]
-    assert [(place.left, place.right) for place in above] == [pytest.approx((32, 120), abs=0.2)]
-
-
-def test_a_question_with_a_colon_does_not_part_the_line_above_it():
-    row = say(20, 65, "Plaats:") + say(60, 65, "Land:")
-    places = places_on(say(10, 60, "Adres"), rule(20, 60.5, 88), row, TEXT)
-    above = [place for place in places if place.bottom == pytest.approx(60.5, abs=0.2)]
-    assert [(place.left, place.right) for place in above] == [pytest.approx((20, 108), abs=0.2)]
-
-
-def test_a_field_between_lines_far_apart_leaves_white_above_itself():
-    places = places_on(*(rule(20, 60 + 11 * row, 80) for row in range(3)), TEXT)
-    assert [place.height for place in places[1:]] == pytest.approx([6.8, 6.8], abs=0.2)
 
 
 def test_a_high_cell_beside_lines_only_asks_what_they_answer():

@@ -1,0 +1,55 @@
+"""Lines to write on, parted by what is printed below them."""
+
+import pytest
+
+from tests.forms.pdf.flat.pages import TEXT, places_on, rule, say
+
+
+def test_captions_below_a_rule_across_the_page_make_it_a_line_in_parts():
+    drawing = rule(20, 60, 170) + say(20, 63, "Straat", 7) + say(120, 63, "Plaats", 7) + TEXT
+    left, right = places_on(drawing)
+    assert left.right == right.left == pytest.approx(119.2, abs=0.5)
+
+
+def test_captions_below_a_line_part_it():
+    drawing = rule(20, 60, 110) + say(20, 63, "Straat", 7) + say(90, 63, "Plaats", 7) + TEXT
+    left, right = places_on(drawing)
+    assert left.right == right.left == pytest.approx(89.2, abs=0.5)
+
+
+def test_captions_below_part_the_last_of_several_lines():
+    lines = [rule(20, 60, 100), rule(20, 69, 100), rule(20, 78, 100)]
+    captions = say(20, 81, "Plaats", 7) + say(70, 81, "Land", 7) + say(84, 81, "Postcode", 7)
+    places = places_on(*lines, captions, TEXT)
+    last = [place for place in places if place.bottom == pytest.approx(78, abs=0.2)]
+    assert [place.left for place in last] == pytest.approx([20, 69, 83], abs=1)
+    assert len(places) == 5
+
+
+def test_captions_below_part_a_line_though_they_stand_rather_close():
+    captions = say(20, 63, "Huisnummer", 7) + say(38, 63, "Straat", 7)
+    assert len(places_on(rule(20, 60, 100), captions, TEXT)) == 2
+
+
+def test_the_pattern_of_a_date_below_a_line_does_not_part_it():
+    pattern = say(20, 63, "DD   /   MM   /   JJJJ", 7)
+    assert len(places_on(rule(20, 60, 60), pattern, TEXT)) == 1
+
+
+def test_labels_of_the_next_row_do_not_part_the_line_above_them():
+    row = say(32, 65, "Plaats") + rule(45, 65.5, 20) + say(70, 65, "Land") + rule(80, 65.5, 40)
+    places = places_on(say(20, 60, "Adres"), rule(32, 60.5, 88), row, TEXT)
+    above = [place for place in places if place.bottom == pytest.approx(60.5, abs=0.2)]
+    assert [(place.left, place.right) for place in above] == [pytest.approx((32, 120), abs=0.2)]
+
+
+def test_a_question_with_a_colon_does_not_part_the_line_above_it():
+    row = say(20, 65, "Plaats:") + say(60, 65, "Land:")
+    places = places_on(say(10, 60, "Adres"), rule(20, 60.5, 88), row, TEXT)
+    above = [place for place in places if place.bottom == pytest.approx(60.5, abs=0.2)]
+    assert [(place.left, place.right) for place in above] == [pytest.approx((20, 108), abs=0.2)]
+
+
+def test_a_field_between_lines_far_apart_leaves_white_above_itself():
+    places = places_on(*(rule(20, 60 + 11 * row, 80) for row in range(3)), TEXT)
+    assert [place.height for place in places[1:]] == pytest.approx([6.8, 6.8], abs=0.2)
