@@ -13,10 +13,10 @@ import numpy as np
 from vision.finders import Finders
 from vision.geometry import FramePx, Homography, PageMm
 from vision.outcome import Match, Miss
-from vision.pages.accept import Evidence, print_shown
+from vision.pages.accept import Evidence
+from vision.pages.bent_guesses import guesses_bent
 from vision.pages.beyond import guesses_beyond
 from vision.pages.guesses import (
-    MOST_THOROUGH,
     MOST_TRIES,
     Guess,
     Sight,
@@ -26,17 +26,15 @@ from vision.pages.guesses import (
     worth_trying,
 )
 from vision.pages.in_sight import told_in_sight
-from vision.pages.layout_index import Hit, LayoutIndex
-from vision.pages.leaning import followed_further
+from vision.pages.layout_index import LayoutIndex
 from vision.pages.placed import Placed
-from vision.pages.refuted import is_refutation, is_refuted
 from vision.pages.scant import is_scant
 from vision.pages.sheet_edge import sheet_edge
 from vision.pages.shelf import PageShelf
+from vision.pages.trials import SURE, Trials
 from vision.pages.versions import tell_apart
 from vision.picture import Frame, Page, shrunk
-from vision.placing.mesh import unbend, unbend_from
-from vision.placing.placement import Placement
+from vision.placing.mesh import unbend_from
 from vision.placing.register import Registrar
 from vision.quality import is_cut_off, is_sheet, obstacle, why_unknown
 from vision.sheets.colour_outline import ColourPageFinder
@@ -55,16 +53,12 @@ _OUTLINE_SURE = 0.9
 #: Where none is even as sure as this, the sheet meant may be one that runs out of the frame.
 _HARDLY_SURE = 0.6
 #: A sheet that is none of these may be folded or curled: of its surest outlines so many are looked
-#: at with parts that move, and so many pages are tried that lead over others by at least so much.
-_MOST_BENT_OUTLINES, _MOST_BENT, _LEAST_LEAD = 2, 3, 0.02
+#: at with parts that move.
+_MOST_BENT_OUTLINES = 2
 #: From this likeness on, paper printed without a margin of its own is what the outline shows.
 _PRINTED_TO_SIZE = 0.8
-#: From this print correlation on no other candidate is tried first.
-_SURE = 0.85
 #: So many pages of a sheet cut off are given up for versions that nobody registered.
 _MOST_REFUTED = 4
-#: Below this a page is not there at all, neither flat nor bent.
-_NO_PRINT = 0.7
 #: A page whose print differs from the known one here and there is so much less sure.
 _DOUBT = 0.7
 
@@ -129,6 +123,7 @@ class Recogniser:
 
     def _best(self, frame: Frame, pages: list[Page], clock: StageClock) -> Placed | None:
         sight = Sight(frame, self.index)
+        trials = Trials(sight, self.shelf)
         less_likely: list[Guess] = []
         tried: list[Page] = []
         # The first outline is usually right; the others cost as much again.
@@ -137,19 +132,19 @@ class Recogniser:
                 break
             guesses = _guesses(sight, page)
             clock.lap("recognise")
-            found = self._best_of(alike(guesses), sight)
+            found = trials.best_of(alike(guesses))
             clock.lap("register")
             if found is not None:
                 return found
             if is_sheet(page):
                 tried.append(page)
                 less_likely += likeliest([each for each in guesses if not each.is_alike])
-        found = self._best_of(worth_trying(less_likely), sight)
+        found = trials.best_of(worth_trying(less_likely))
         clock.lap("register")
         if found is None and tried:
-            bent = self._bent(sight, tried[:_MOST_BENT_OUTLINES])
+            bent = guesses_bent(sight, self.shelf, tried[:_MOST_BENT_OUTLINES])
             clock.lap("recognise")
-            found = self._best_of(bent, sight)
+            found = trials.best_of(bent)
             clock.lap("register")
         return found
 
@@ -158,7 +153,7 @@ class Recogniser:
         clock: StageClock,
     ) -> Match | None:  # fmt: skip
         """The match, or a better one of a sheet that runs out of the frame, whatever its size."""
-        if match is not None and best is not None and best.score > _SURE:
+        if match is not None and best is not None and best.score > SURE:
             return match
         outlines = cut.outlines()
         clock.lap("find")
@@ -173,7 +168,7 @@ class Recogniser:
         self, unsure: Placed, guesses: Sequence[Guess], pages: list[Page], clock: StageClock
     ) -> Match | None:
         """The page of these guesses that shows its print better than an unsure one."""
-        found = self._best_of(guesses, Sight(unsure.frame, self.index))
+        found = self._trials(unsure.frame).best_of(guesses)
         clock.lap("register")
         if found is None or found.score <= unsure.score:
             return None
@@ -187,11 +182,11 @@ class Recogniser:
 
         Another page may share what is in sight of one that was refuted: the next ones are tried.
         """
-        sight, absent = Sight(frame, self.index), frozenset[str]()
+        trials, absent = self._trials(frame), frozenset[str]()
         for _ in range(_MOST_REFUTED):
             if refuted is not None:
                 absent |= self.shelf.kin_of(refuted.key).same | {refuted.key}
-            refuted = self._best_of(guesses, sight, absent)
+            refuted = trials.best_of(guesses, absent)
             clock.lap("register")
             if refuted is None:
                 return None
@@ -200,97 +195,8 @@ class Recogniser:
                 return match
         return None
 
-    def _bent(self, sight: Sight, pages: list[Page]) -> list[Guess]:
-        """Pages that sheets may be which are not flat, the one that leads most over others first.
-
-        What the sheet is like when its parts may move is like much: one page must lead.
-        """
-        leading: list[tuple[float, Guess]] = []
-        for page in pages:
-            for lying in (sight.as_large(page.corners), sight.printed_smaller(page.corners)):
-                hits = lying.pages.alike_bent(MOST_TRIES)
-                if hits:
-                    lead = hits[0].likeness - self._next_other(hits)
-                    leading.append((lead, lying.guess(hits[0], is_bent=True)))
-        leading.sort(key=lambda each: -each[0])
-        return each_once([guess for lead, guess in leading if lead >= _LEAST_LEAD], _MOST_BENT)
-
-    def _next_other(self, hits: Sequence[Hit]) -> float:
-        """How like the sheet the first page is that does not look like the very first."""
-        kin = self.shelf.kin_of(hits[0].key)
-        others = (hit.likeness for hit in hits[1:] if hit.key not in kin.same | kin.similar)
-        return next(others, 0.0)
-
-    def _best_of(
-        self, guesses: Sequence[Guess], sight: Sight, absent: frozenset[str] = frozenset()
-    ) -> Placed | None:
-        """The page whose print fits best, of those accepted; none of `absent`."""
-        best: Placed | None = None
-        tried = 0
-        for guess in guesses:
-            # Where a page is not, neither is one that shares its print.
-            if guess.hit.key in absent or guess.place in sight.refused:
-                continue
-            rank, tried = tried, tried + 1
-            if is_refuted(guess, sight.refuted, self.shelf):
-                continue
-            is_worth_it = self._may_be_there(guess, sight)
-            placed = self._placed(guess, rank, sight) if is_worth_it else None
-            if placed is None:
-                absent |= self._as_absent(guess)
-            elif placed.evidence.is_accepted and (best is None or placed.score > best.score):
-                best = placed
-            elif is_refutation(placed):
-                sight.refuted.append(placed)
-            if best is not None and best.score > _SURE:
-                break
-        return best
-
-    def _as_absent(self, guess: Guess) -> frozenset[str]:
-        """The pages that are not there either, as that of a guess was not."""
-        if guess.is_sized:
-            # It may have been laid in the wrong size.
-            return frozenset()
-        kin = self.shelf.kin_of(guess.hit.key)
-        is_telling = guess.is_alike and not guess.is_bent
-        return kin.same | kin.similar if is_telling else kin.same
-
-    def _may_be_there(self, guess: Guess, sight: Sight) -> bool:
-        """Whether it is worth placing the page of a guess."""
-        if guess.is_certain:
-            return True
-        return sight.glance.at(self.shelf.sketch(guess.hit.key), guess.corners).may_be
-
-    def _placed(self, guess: Guess, rank: int, sight: Sight) -> Placed | None:
-        """The page of a guess laid on the frame, flat or bent, whichever shows its print better."""
-        is_thorough = rank < MOST_THOROUGH
-        reference, marks = self.shelf.reference(guess.hit.key), self.shelf.landmarks(guess.hit.key)
-        if guess.is_alike and not guess.is_bent:
-            flat = sight.registrar.place(reference, marks, guess.corners, is_thorough)
-        else:
-            flat = sight.registrar.place_by_features(reference, marks, guess.corners)
-        if flat is None and not is_thorough:
-            return None
-        is_likely = (guess.is_alike or guess.is_bent) and rank == 0
-        at = (guess.place, flat, is_likely)
-        if at not in sight.laid:
-            sight.laid[at] = self._laid(guess, flat, is_likely, sight)
-        placed = sight.laid[at]
-        if is_likely and (placed is None or placed.score < _NO_PRINT):
-            # All was tried: it would come to the same for a sheet that is not flat.
-            sight.refused.add(guess.place)
-        return placed
-
-    def _laid(
-        self, guess: Guess, flat: Placement | None, is_likely: bool, sight: Sight
-    ) -> Placed | None:
-        """The page as `flat` has it, or bent, whichever shows its print better."""
-        key, registrar = guess.hit.key, sight.registrar
-        reference, marks = self.shelf.reference(key), self.shelf.landmarks(key)
-        bent = unbend(registrar, reference, marks, guess.corners, flat, is_likely, print_shown)
-        placed = Placed.better(registrar.frame, reference, (flat, bent))
-        # Only where print is missing, which other pages' is too, is it worth its time.
-        return None if placed is None else followed_further(placed, registrar, marks)
+    def _trials(self, frame: Frame) -> Trials:
+        return Trials(Sight(frame, self.index), self.shelf)
 
     def _told_apart(self, found: Placed, pages: list[Page], clock: StageClock) -> Match | None:
         """The match, settled between `found` and the pages that look like it.

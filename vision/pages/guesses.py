@@ -8,9 +8,7 @@ from vision.geometry import FramePx, Quad
 from vision.pages.glance import Glance
 from vision.pages.layout import SheetLayout, without_rim
 from vision.pages.layout_index import Hit, LayoutIndex, ShortList
-from vision.pages.placed import Placed
 from vision.picture import Frame
-from vision.placing.placement import Placement
 from vision.placing.register import Registrar
 
 #: Layouts at least this alike are usually the page itself, its versions, or its own other pages:
@@ -74,20 +72,10 @@ class Lying:
 
 @dataclass(frozen=True, eq=False)
 class Sight:
-    """What was seen of a frame so far, so that nothing is looked at twice.
-
-    `refused` are the places, see `Guess.place`, where all was tried to lay a page; `laid` what came
-    of it, by place, where it lies if flat, and whether all was tried; `refuted` are pages that
-    were laid and are others than what is there.
-    """
+    """What was seen of a frame so far, so that nothing is looked at twice."""
 
     frame: Frame
     index: LayoutIndex
-    refused: set[tuple[str, bytes]] = field(default_factory=set)
-    laid: dict[tuple[tuple[str, bytes], Placement | None, bool], Placed | None] = field(
-        default_factory=dict
-    )
-    refuted: list[Placed] = field(default_factory=list)
     _layouts: dict[bytes, SheetLayout] = field(default_factory=dict)
     _whole: dict[bytes, Lying] = field(default_factory=dict)
     _smaller: dict[bytes, Lying] = field(default_factory=dict)
