@@ -44,7 +44,7 @@ check: setup-tests  ## format, lint, types, import contracts, client types, lock
 # is told to keep nothing.
 test: setup-tests  ## all tests that guard a change, 15 to 25 minutes on two cores
 	cd client_demo && $(client_tools) npm test --silent
-	PYTHONDONTWRITEBYTECODE= $(run)/pytest -n 2 -m "not verify"
+	PYTHONDONTWRITEBYTECODE= $(run)/pytest -n 2 -m "not verify" --durations=40
 
 verify: setup-tests  ## the long ones: fuzz, soak, ten minutes of following
 	$(run)/pytest -n 0 -m verify
