@@ -7,12 +7,16 @@ from vision.text.printed import Block, BlockKind, PrintedLine
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 #: Words that name what stands behind or below them in the references of a letter.
 _LABEL = re.compile(
-    r"\b(datum|kenmerk|\w*nummer|telefoon|tel|behandeld|contactpersoon|bijlagen?|zaak\w*|dossier|"
+    r"\b(datum|\w*kenmerk|\w*nummer|telefoon|tel|behandeld|contactpersoon|bijlagen?|zaak\w*|dossier|"
     r"doorkiesnummer|e-?mail|referentie|bsn|uw brief|pagina)\b",
     re.IGNORECASE,
 )
-_SALUTATION = re.compile(r"^(geachte|beste|dear|l\.s\.)", re.IGNORECASE)
-_SUBJECT = re.compile(r"^(betreft|onderwerp)\b", re.IGNORECASE)
+_SALUTATION = re.compile(
+    r"^((zeer |hoog)?geacht|beste|dear|l\.? ?s\.|hallo\b|goeden?(dag|morgen|middag|avond)|weledel|"
+    r"dag (mevrouw|meneer|mijnheer|heer|familie|bewoners?|\w+,$))",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"^((betreft|onderwerp|inzake)\b|(over|re) ?:)", re.IGNORECASE)
 _RETURN = re.compile(r"^(retouradres|afzender)\b", re.IGNORECASE)
 #: The line that says where and when a letter was written.
 _DATED = re.compile(r"^[^\n,]+, (\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{1,2} [a-z.]+ \d{4})$")
@@ -24,11 +28,15 @@ _CONTACT = re.compile(
 )
 _PAYMENT = re.compile(r"(iban|rekening|betalingskenmerk|bedrag|acceptgiro|ten name van|[€])", re.I)
 _PAGE_NUMBER = re.compile(r"^(pagina|blad) \d", re.IGNORECASE)
-#: A line of references has so few words.
-_LABEL_WORDS = 4
+#: A line of references has so few words, a row of them so many; one of running text has so many
+#: that are no names.
+_LABEL_WORDS, _ROW_WORDS, _RUNNING_WORDS = 4, 6, 6
+_PLAIN_WORD = re.compile(r"(?<!\S)[a-zà-ÿ]+(?=[\s,.;:?!]|$)")
 #: Shares of the sheet's height: the head of a letter, where address and references stand, where a
 #: payment slip can begin, and the foot.
 _HEAD, _TOP, _SLIP, _FOOT, _SURELY_FOOT = 0.135, 0.42, 0.55, 0.88, 0.94
+#: A column of references beside the text begins above this share.
+_BESIDE = 0.6
 #: Where an address stands, as seen through an envelope's window: first line, share of the height.
 _WINDOW = (0.10, 0.34)
 _MOST_ADDRESS_LINES = 7
@@ -50,7 +58,13 @@ def with_kinds(groups: list[_Group], height_mm: float) -> tuple[Block, ...]:
     address = _address(groups, height_mm)
     starts = _start_of_text(groups, height_mm)
     usual = _usual_height(groups)
-    kinds = [_kind(group, starts, usual, height_mm) for group in groups]
+    across = _across(groups)
+    kinds = [
+        _kind_above("\n".join(line.text for line in lines), _top(lines) / height_mm)
+        if _is_beside(lines, across, height_mm)
+        else _kind((lines, is_table), starts, usual, height_mm)
+        for lines, is_table in groups
+    ]
     feet = [
         _top(lines)
         for (lines, _), kind in zip(groups, kinds, strict=True)
@@ -85,15 +99,46 @@ def _address(groups: list[_Group], height_mm: float) -> int | None:
 
 
 def _start_of_text(groups: list[_Group], height_mm: float) -> float:
-    """Where the letter itself begins, mm: at its subject or salutation."""
-    tops = [
-        _top([line])
-        for lines, _ in groups
-        for line in lines
-        if _SALUTATION.search(line.text) or _SUBJECT.search(line.text)
-    ]
-    tops = [top for top in tops if top < 0.6 * height_mm]
-    return min(tops) if tops else _TOP * height_mm
+    """Where the letter itself begins, mm: at its subject, salutation or first running text."""
+    lines = [line for lines, _ in groups for line in lines]
+    tops = [_top([line]) for line in lines if _begins_text(line, height_mm)]
+    return min([top for top in tops if top < 0.6 * height_mm], default=_TOP * height_mm)
+
+
+def _begins_text(line: PrintedLine, height_mm: float) -> bool:
+    if _SALUTATION.search(line.text) or _SUBJECT.search(line.text):
+        return True
+    # A motto in the head runs on too.
+    return _is_running(line) and _top([line]) > _HEAD * height_mm
+
+
+def _across(groups: list[_Group]) -> tuple[float, float] | None:
+    """Where running text begins and ends from left to right, mm; None where there is none."""
+    running = [line for lines, _ in groups for line in lines if _is_running(line)]
+    if not running:
+        return None
+    lefts, rights = (
+        sorted(float(x) for x in edge) for edge in zip(*map(_edges, running), strict=True)
+    )
+    return lefts[len(lefts) // 2], rights[len(rights) // 2]
+
+
+def _is_beside(
+    lines: list[PrintedLine], across: tuple[float, float] | None, height_mm: float
+) -> bool:
+    """Whether the lines stand in a narrow column beside the upper part of the text."""
+    if across is None or not _HEAD < _top(lines) / height_mm < _BESIDE:
+        return False
+    left, right = min(_edges(line)[0] for line in lines), max(_edges(line)[1] for line in lines)
+    return right < across[0] or left > across[1]
+
+
+def _is_running(line: PrintedLine) -> bool:
+    return len(_PLAIN_WORD.findall(line.text)) >= _RUNNING_WORDS
+
+
+def _edges(line: PrintedLine) -> tuple[float, float]:
+    return float(line.area.xy[0, 0]), float(line.area.xy[1, 0])
 
 
 def _kind(group: _Group, starts: float, usual: float, height_mm: float) -> BlockKind:
@@ -109,13 +154,14 @@ def _kind(group: _Group, starts: float, usual: float, height_mm: float) -> Block
         return BlockKind.FOOTER
     if top * height_mm < starts - 0.5:
         return _kind_above(text, top)
+    # References stand beside the subject too, and below it.
+    most = (_ROW_WORDS if is_table else _LABEL_WORDS) * len(lines)
+    is_short = len(text.split()) <= most and "€" not in text
+    if top < _TOP and is_short and len(_LABEL.findall(text)) >= 2 and not _SUBJECT.search(text):
+        return BlockKind.REFERENCE
     if is_table:
         is_slip = top > _SLIP and len(_PAYMENT.findall(text)) >= 3
         return BlockKind.SLIP if is_slip else BlockKind.TABLE
-    # References stand beside the subject too.
-    is_short = len(text.split()) <= _LABEL_WORDS * len(lines)
-    if top < _TOP and is_short and len(_LABEL.findall(text)) >= 2 and not _SUBJECT.search(text):
-        return BlockKind.REFERENCE
     return BlockKind.BODY
 
 

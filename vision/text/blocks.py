@@ -1,33 +1,19 @@
 """Lines of print in blocks, in the order a person reads them.
 
-Pieces of print that stand beside each other are one line where they are cells of a row, and lines
-of their own where they are columns. Lines that follow each other closely are a block. A block comes
-after those above it and after those to its left.
+Rows of cells are read row by row (`rows.py`). Other lines that follow each other closely are a
+block. A block comes after those above it and after those to its left.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
-from vision.text.block_kinds import is_address_line, with_kinds
+from vision.text.block_kinds import with_kinds
 from vision.text.printed import Block, PrintedLine
+from vision.text.rows import Piece, addresses_of, joined, rows_of, tables_of
 
-#: Pieces whose middles differ by less than this share of their height stand beside each other.
-_BESIDE = 0.45
-#: Pieces apart by less than this share of their height are of one line in any case.
-_WORDS_APART = 1.7
-#: Cells of one row may follow each other's rows within so many heights.
-_ROWS_APART = 3.2
-#: Above this share of the sheet's height columns are those of address and references: cells of a
-#: row stand there no further apart than this, mm, unless so many rows are full. Below the last are
-#: the columns of a footer.
-_TOP, _TOP_APART_MM, _FULL_ROWS, _FOOT = 0.37, 14.0, 0.75, 0.925
-#: At least this share of its rows has several cells.
-_CELLS = 0.5
-#: Columns of running text: lines of at least so many words, on average.
-_RUNNING_WORDS = 5.0
+#: Below this all that stands beside each other are columns of a footer.
+_FEET = 0.9
 #: A line more than so many times the usual step below another begins a new block; steps are at
 #: least and at most so many heights.
 _NEW_BLOCK, _LEAST_STEP, _STEPS = 1.16, 1.6, (1.05, 1.75)
@@ -39,55 +25,23 @@ _COLUMN_GAP = 2.2
 _SAME_SIZE = 1.45
 
 
-@dataclass(frozen=True, eq=False)
-class _Piece:
-    """Print without a wide gap: a line, or a cell of a row; lengths in mm."""
-
-    line: PrintedLine
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @classmethod
-    def of(cls, line: PrintedLine) -> "_Piece":
-        words = line.words
-        # Not the very highest and lowest: one word may hold a speck of the line above.
-        top = float(np.quantile([word.top_mm for word in words], 0.2))
-        bottom = float(np.quantile([word.bottom_mm for word in words], 0.8))
-        return cls(line, words[0].left_mm, top, words[-1].right_mm, bottom)
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
-    def overlap(self, other: "_Piece") -> float:
-        """How far both reach over the same stretch from left to right; negative is a gap."""
-        return min(self.right, other.right) - max(self.left, other.left)
-
-    def and_then(self, other: "_Piece") -> "_Piece":
-        """Both as one line, `other` to the right."""
-        return _Piece.of(PrintedLine(self.line.words + other.line.words))
-
-
 def blocks_of(lines: Sequence[PrintedLine], height_mm: float) -> tuple[Block, ...]:
     """The pieces of print on a sheet, in whatever order, as blocks in reading order."""
-    rows = _rows([_Piece.of(line) for line in lines])
-    tables = _tables(rows, height_mm)
+    pieces = [Piece.of(line) for line in lines]
+    addresses = addresses_of(pieces)
+    rows = rows_of([piece for piece in pieces if piece not in addresses])
+    tables = tables_of(rows, height_mm)
     in_table = {id(row) for table in tables for row in table}
-    groups = [[_joined(row) for row in table] for table in tables]
-    loose = [piece for row in rows if id(row) not in in_table for piece in row]
+    groups = [[joined(row) for row in table] for table in tables]
+    loose = addresses + [piece for row in rows if id(row) not in in_table for piece in row]
     groups += _paragraphs(loose)
     are_tables = [True] * len(tables) + [False] * (len(groups) - len(tables))
     columns = _columns(groups)
     ordered = [
         number
         for column in _in_order(
-            [[piece for n in column for piece in groups[n]] for column in columns]
+            [[piece for n in column for piece in groups[n]] for column in columns],
+            _FEET * height_mm,
         )
         for number in columns[column]
     ]
@@ -96,112 +50,16 @@ def blocks_of(lines: Sequence[PrintedLine], height_mm: float) -> tuple[Block, ..
     )
 
 
-def _rows(pieces: list[_Piece]) -> list[list[_Piece]]:
-    """Pieces that stand beside each other, from left to right; rows from top to bottom."""
-    rows: list[list[_Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: piece.middle):
-        for row in reversed(rows[-4:]):
-            if all(_are_beside(piece, other) for other in row):
-                row.append(piece)
-                break
-        else:
-            rows.append([piece])
-    return [_without_small_gaps(sorted(row, key=lambda piece: piece.left)) for row in rows]
-
-
-def _are_beside(one: _Piece, other: _Piece) -> bool:
-    high = min(one.height, other.height)
-    return abs(one.middle - other.middle) < _BESIDE * high and one.overlap(other) < 0.3 * high
-
-
-def _without_small_gaps(row: list[_Piece]) -> list[_Piece]:
-    joined = [row[0]]
-    for piece in row[1:]:
-        high = max(joined[-1].height, piece.height)
-        if piece.left - joined[-1].right < _WORDS_APART * high:
-            joined[-1] = joined[-1].and_then(piece)
-        else:
-            joined.append(piece)
-    return joined
-
-
-def _joined(row: list[_Piece]) -> _Piece:
-    whole = row[0]
-    for piece in row[1:]:
-        whole = whole.and_then(piece)
-    return whole
-
-
-# Rows of cells --------------------------------------------------------------------------------
-
-
-def _tables(rows: list[list[_Piece]], height_mm: float) -> list[list[list[_Piece]]]:
-    """Runs of rows that are to be read row by row."""
-    runs: list[list[list[_Piece]]] = []
-    for row in rows:
-        if runs and _continues(runs[-1], row):
-            runs[-1].append(row)
-        elif len(row) > 1:
-            runs.append([row])
-    return [_trimmed(run) for run in runs if _is_by_row(run, height_mm)]
-
-
-def _continues(run: list[list[_Piece]], row: list[_Piece]) -> bool:
-    """Whether a row stands under the run, in its columns; a long label may reach into the next."""
-    last = run[-1]
-    high = max(piece.height for piece in last)
-    if row[0].middle - last[0].middle > _ROWS_APART * high:
-        return False
-    if len(row) == 1 and abs(row[0].left - run[0][0].left) < 0.5 * high:
-        return True
-    widest = max(run, key=len)
-    return all(sum(piece.overlap(cell) > 0 for cell in widest) <= 1 for piece in row) and any(
-        piece.overlap(cell) > 0 for piece in row for cell in widest
-    )
-
-
-def _trimmed(run: list[list[_Piece]]) -> list[list[_Piece]]:
-    """The run without rows of one cell at its end, which are as likely the text below it."""
-    end = len(run)
-    while end and len(run[end - 1]) == 1:
-        end -= 1
-    return run[:end]
-
-
-def _is_by_row(whole: list[list[_Piece]], height_mm: float) -> bool:
-    run = _trimmed(whole)
-    middle = float(np.mean([piece.middle for row in run for piece in row])) / height_mm
-    gaps = [two.left - one.right for row in run for one, two in pairwise(row)]
-    if middle > _FOOT:
-        return False
-    if middle < _TOP and float(np.median(gaps)) > _TOP_APART_MM and not _is_grid(run, whole):
-        return False
-    if sum(len(row) > 1 for row in run) < _CELLS * len(run):
-        return False
-    cells = [piece for row in run for piece in row]
-    words = float(np.mean([len(piece.line.words) for piece in cells]))
-    return words < _RUNNING_WORDS or len(run) < 3
-
-
-def _is_grid(run: list[list[_Piece]], whole: list[list[_Piece]]) -> bool:
-    """Whether nearly all rows have a cell in each column, and none of them is an address."""
-    most = max(map(len, run))
-    full = sum(len(row) >= min(most, max(2, most - 1)) for row in run)
-    return full >= _FULL_ROWS * len(run) and not any(
-        is_address_line(piece.line) for row in whole for piece in row
-    )
-
-
 # Lines below each other -----------------------------------------------------------------------
 
 
-def _paragraphs(pieces: list[_Piece]) -> list[list[_Piece]]:
+def _paragraphs(pieces: list[Piece]) -> list[list[Piece]]:
     """Pieces that follow each other closely, from top to bottom."""
     following = _following(pieces)
     usual = float(np.median([piece.height for piece in pieces])) if pieces else 0.0
     step = _usual_step(pieces, following)
-    groups: list[list[_Piece]] = []
-    of_piece: dict[int, list[_Piece]] = {}
+    groups: list[list[Piece]] = []
+    of_piece: dict[int, list[Piece]] = {}
     for number, piece in enumerate(pieces):
         above = following.get(number, -1)
         group = of_piece.get(above, [])
@@ -214,7 +72,7 @@ def _paragraphs(pieces: list[_Piece]) -> list[list[_Piece]]:
     return groups
 
 
-def _following(pieces: list[_Piece]) -> dict[int, int]:
+def _following(pieces: list[Piece]) -> dict[int, int]:
     """For each piece the number of the nearest one above it, where both overlap."""
     pieces.sort(key=lambda piece: piece.middle)
     above: dict[int, int] = {}
@@ -228,7 +86,7 @@ def _following(pieces: list[_Piece]) -> dict[int, int]:
     return above
 
 
-def _usual_step(pieces: list[_Piece], above: dict[int, int]) -> float:
+def _usual_step(pieces: list[Piece], above: dict[int, int]) -> float:
     """From one line to the next, in heights: that of the closest, since many blocks have one."""
     if not pieces:
         return _STEPS[0]
@@ -240,16 +98,16 @@ def _usual_step(pieces: list[_Piece], above: dict[int, int]) -> float:
     return float(np.clip(np.quantile(near, 0.25), *_STEPS)) if near else _STEPS[1]
 
 
-def _high(one: _Piece, other: _Piece) -> float:
+def _high(one: Piece, other: Piece) -> float:
     return max(one.height, other.height)
 
 
-def _is_short(piece: _Piece) -> bool:
+def _is_short(piece: Piece) -> bool:
     """Whether it is as short as a line of an address, and has no sentence."""
     return piece.right - piece.left < _SHORT_MM and not piece.line.text.endswith((".", ",", "?"))
 
 
-def _is_close(above: _Piece, below: _Piece, step: float, usual: float) -> bool:
+def _is_close(above: Piece, below: Piece, step: float, usual: float) -> bool:
     high = _high(above, below)
     is_one_size = high / min(above.height, below.height) < _SAME_SIZE
     # Lines without letters that hang down look lower than they are.
@@ -262,7 +120,7 @@ def _is_close(above: _Piece, below: _Piece, step: float, usual: float) -> bool:
 # Order ----------------------------------------------------------------------------------------
 
 
-def _columns(groups: list[list[_Piece]]) -> list[list[int]]:
+def _columns(groups: list[list[Piece]]) -> list[list[int]]:
     """Groups that follow each other with nothing beside them that reaches under the upper ones.
 
     Columns are read one after another, each from top to bottom.
@@ -299,14 +157,21 @@ def _crosses(number: int, column: list[int], boxes: list["_Box"]) -> bool:
     )
 
 
-def _in_order(groups: list[list[_Piece]]) -> list[int]:
-    """The numbers of groups as a person reads them: from top to bottom and left to right."""
+def _in_order(groups: list[list[Piece]], foot_mm: float) -> list[int]:
+    """The numbers of groups as a person reads them: from top to bottom and left to right.
+
+    Below `foot_mm` one column after the other, wherever each begins.
+    """
     boxes = [_box(group) for group in groups]
     left = sorted(range(len(groups)), key=lambda n: (boxes[n][1], boxes[n][0]))
     ordered: list[int] = []
     while left:
         first = next(
-            (n for n in left if not any(_comes_before(m, n, boxes) for m in left if m != n)),
+            (
+                n
+                for n in left
+                if not any(_comes_before(boxes[m], boxes[n], foot_mm) for m in left if m != n)
+            ),
             left[0],
         )
         ordered.append(first)
@@ -314,7 +179,7 @@ def _in_order(groups: list[list[_Piece]]) -> list[int]:
     return ordered
 
 
-def _box(group: list[_Piece]) -> tuple[float, float, float, float]:
+def _box(group: list[Piece]) -> tuple[float, float, float, float]:
     return (
         min(piece.left for piece in group), group[0].top,
         max(piece.right for piece in group), group[-1].bottom,
@@ -324,9 +189,10 @@ def _box(group: list[_Piece]) -> tuple[float, float, float, float]:
 _Box = tuple[float, float, float, float]
 
 
-def _comes_before(one: int, two: int, boxes: list[_Box]) -> bool:
+def _comes_before(one: _Box, two: _Box, foot_mm: float) -> bool:
     """Whether `one` is read before `two`: above it, or in a column to its left."""
-    a, b = boxes[one], boxes[two]
-    if min(a[2], b[2]) > max(a[0], b[0]) or min(a[3], b[3]) <= max(a[1], b[1]):
-        return (a[1] + a[3]) < (b[1] + b[3])
-    return a[0] < b[0]
+    are_apart = min(one[2], two[2]) <= max(one[0], two[0])
+    are_level = min(one[3], two[3]) > max(one[1], two[1]) or min(one[1], two[1]) > foot_mm
+    if are_apart and are_level:
+        return one[0] < two[0]
+    return (one[1] + one[3]) < (two[1] + two[3])

@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from vision.text.blocks import blocks_of
 from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord
 
@@ -103,3 +105,61 @@ def test_columns_of_the_foot_are_read_from_left_to_right_each_to_its_end() -> No
         (BlockKind.FOOTER, ["Bezoekadres", "Heuvelweg 12"]),
         (BlockKind.FOOTER, ["NL57 DBNK 0909 0909 09", "KvK 99090909"]),
     ]
+
+
+ADDRESS = (
+    piece("Mevrouw J. Jansen", 25, 50), piece("Lindelaan 12", 25, 54.5),
+    piece("3512 AB Voorbeeldstad", 25, 59),
+)  # fmt: skip
+ASKING = (
+    piece("Over: huurschuld van uw woning", 25, 72),
+    piece("U hebt een huurschuld van meer dan twee maanden en kreeg al drie brieven.", 25, 90),
+    piece("Betaal de schuld van € 1.589,98 voor 3 mei op deze rekening van ons:", 25, 98),
+    piece("NL20 INGB 0001 2345 67", 25, 106),
+)
+
+
+@pytest.mark.parametrize("greeting", ["Dag mevrouw Jansen,", "Zeer geachte heer,", "Goedendag,"])
+def test_text_with_numbers_stands_where_it_is_printed_whatever_the_greeting(greeting: str) -> None:
+    blocks = read(*ADDRESS, piece(greeting, 25, 80), *ASKING)
+    assert blocks[0] == (BlockKind.ADDRESS, [line.text for line in ADDRESS])
+    said = [text for _, lines in blocks[1:] for text in lines]
+    assert said == [ASKING[0].text, greeting, *(line.text for line in ASKING[1:])]
+
+
+def test_a_letter_without_greeting_or_subject_begins_with_its_running_text() -> None:
+    blocks = read(*ADDRESS, *ASKING[1:])
+    assert [(kind, text) for kind, lines in blocks[1:] for text in lines] == [
+        (BlockKind.BODY, line.text) for line in ASKING[1:]
+    ]
+
+
+def test_references_beside_the_address_stand_with_their_labels() -> None:
+    labels = [piece(text, 112, 50 + 4.5 * n) for n, text in enumerate(("Datum", "Zaak", "Bijlage"))]
+    values = [piece(text, 150, 50 + 4.5 * n) for n, text in enumerate(("3-5-2026", "Z/412", "2"))]
+    blocks = read(*ADDRESS, *labels, *values, *ASKING)
+    assert blocks[:2] == [
+        (BlockKind.ADDRESS, [line.text for line in ADDRESS]),
+        (BlockKind.REFERENCE, ["Datum 3-5-2026", "Zaak Z/412", "Bijlage 2"]),
+    ]
+
+
+def test_labels_in_a_row_are_read_before_the_row_of_their_values() -> None:
+    row = (piece("Relatienummer", 25, 80), piece("Notanummer", 84, 80))
+    values = (piece("81460183", 25, 84.5), piece("1188715759", 84, 84.5))
+    # A foot of several columns ends no table that began above the text.
+    foot = (piece("Postbus 100", 25, 280, 2.1), piece("14 030", 100, 280, 2.1))
+    body = [
+        piece(f"Regel {n} van een tekst die over de hele breedte loopt", 25, 98 + 5 * n)
+        for n in range(9)
+    ]
+    said = [text for _, lines in read(*ADDRESS, *row, *values, *body, *foot) for text in lines]
+    assert said[3:5] == ["Relatienummer Notanummer", "81460183 1188715759"]
+
+
+def test_a_name_beside_one_label_is_no_row() -> None:
+    blocks = read(
+        piece("Bosch en Van Dalfsen", 25, 30), piece("Aanvraagnummer", 128, 30),
+        piece("Z2024-4935", 128, 34.5), *ADDRESS, *ASKING,
+    )  # fmt: skip
+    assert blocks[0] == (BlockKind.LETTERHEAD, ["Bosch en Van Dalfsen"])
