@@ -153,6 +153,30 @@ def test_of_two_editors_the_slower_one_sees_both_texts(
     assert string_at(desk, path, "ar").texts[-1].text == "اكتب الاسم كله بحروف كبيرة."
 
 
+def test_a_press_on_save_while_the_string_is_fetched_anew_is_not_lost(
+    chromium: Browser, bench: Bench, desk: ReviewDesk, translator: Part, reviewer: Part
+) -> None:
+    path, mine = "fields/1/surname/where", "ابحث في جواز سفرك."
+    string_id = string_at(desk, path, "ar").string_id
+    with signed_in(chromium, bench.url, translator) as page:
+        open_string(page, bench, "write", string_id)
+        page.keyboard.press("e")
+        page.fill("#desk-text", mine)
+        proposed(desk, path, "ابحث في بطاقة هويتك.", reviewer)
+        page.click("#desk-save")
+        page.wait_for_selector("#desk-keep-mine")
+        held = hold_back(page, f"**/strings/{string_id}/translations/ar")
+        page.click("#desk-keep-mine")
+        while not held:
+            page.wait_for_timeout(20)
+        page.click("#desk-save")
+        for route in list(held):
+            route.continue_()
+        page.unroute(f"**/strings/{string_id}/translations/ar")
+        expect(page.locator(".wb__told")).to_contain_text("Bewaard")
+    assert string_at(desk, path, "ar").texts[-1].text == mine
+
+
 def test_what_stands_out_in_a_text_moves_no_button_when_it_comes(
     chromium: Browser, bench: Bench, desk: ReviewDesk, translator: Part
 ) -> None:

@@ -53,6 +53,7 @@ export class DeskView {
   #mode: Mode = "look";
   #isBusy = false;
   #isTalking = false;
+  #renewing: Promise<void> = Promise.resolve();
 
   constructor({ context, wanted, pivots, choosePivot }: DeskParts) {
     const { words, service, signal } = context;
@@ -276,6 +277,9 @@ export class DeskView {
   }
 
   async #save(text: string): Promise<void> {
+    // Pressed while the string is fetched anew, it waits: the editor is there all the while.
+    await this.#renewing;
+    if (this.#mode !== "edit") return;
     const subject = this.#subject()!;
     const { string } = this.#now!;
     const approves = subject.mayApprove && !subject.isOwn && this.#wanted.work === "review";
@@ -357,7 +361,7 @@ export class DeskView {
   /** Fetches the string anew: somebody changed it. */
   async #renew(then: (text: string) => void, text = ""): Promise<void> {
     const now = this.#now!;
-    await this.#try(async () => {
+    this.#renewing = this.#try(async () => {
       this.#editor.forget();
       const string = await this.#service.fresh(now.string);
       this.#now = { ...now, string };
@@ -365,6 +369,7 @@ export class DeskView {
       this.#render();
       then(text);
     });
+    await this.#renewing;
   }
 
   // Whose it is --------------------------------------------------------------------------
