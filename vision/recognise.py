@@ -122,8 +122,8 @@ class Recogniser:
         self.shelf.forget(key)
 
     def _best(self, frame: Frame, pages: list[Page], clock: StageClock) -> Placed | None:
-        sight = Sight(frame, self.index)
-        trials = Trials(sight, self.shelf)
+        trials = self._trials(frame)
+        sight = trials.sight
         less_likely: list[Guess] = []
         tried: list[Page] = []
         # The first outline is usually right; the others cost as much again.

@@ -35,11 +35,12 @@ _PLAIN_WORD = re.compile(r"(?<!\S)[a-zà-ÿ]+(?=[\s,.;:?!]|$)")
 #: Shares of the sheet's height: the head of a letter, where address and references stand, where a
 #: payment slip can begin, and the foot.
 _HEAD, _TOP, _SLIP, _FOOT, _SURELY_FOOT = 0.135, 0.42, 0.55, 0.88, 0.94
-#: A column of references beside the text begins above this share.
-_BESIDE = 0.6
+#: The text begins above this share, and so does a column of references beside it.
+_UPPER = 0.6
 #: Where an address stands, as seen through an envelope's window: first line, share of the height.
 _WINDOW = (0.10, 0.34)
-_MOST_ADDRESS_LINES = 7
+#: An address has no more lines.
+MOST_ADDRESS_LINES = 7
 #: Print of a foot is smaller than the rest by this factor.
 _SMALL = 0.88
 
@@ -60,10 +61,8 @@ def with_kinds(groups: list[_Group], height_mm: float) -> tuple[Block, ...]:
     usual = _usual_height(groups)
     across = _across(groups)
     kinds = [
-        _kind_above("\n".join(line.text for line in lines), _top(lines) / height_mm)
-        if _is_beside(lines, across, height_mm)
-        else _kind((lines, is_table), starts, usual, height_mm)
-        for lines, is_table in groups
+        _kind(group, starts, usual, height_mm, _is_beside(group[0], across, height_mm))
+        for group in groups
     ]
     feet = [
         _top(lines)
@@ -90,7 +89,7 @@ def _address(groups: list[_Group], height_mm: float) -> int | None:
     """The block in the window: of those with a postcode the first that is no head or reference."""
     for number, (lines, _) in enumerate(groups):
         start = _top(lines) / height_mm
-        if not _WINDOW[0] < start < _WINDOW[1] or not 2 <= len(lines) <= _MOST_ADDRESS_LINES:
+        if not _WINDOW[0] < start < _WINDOW[1] or not 2 <= len(lines) <= MOST_ADDRESS_LINES:
             continue
         text = [line.text for line in lines]
         if any(map(_POSTCODE.search, text)) and not any(map(_LABEL.search, text)):
@@ -102,7 +101,7 @@ def _start_of_text(groups: list[_Group], height_mm: float) -> float:
     """Where the letter itself begins, mm: at its subject, salutation or first running text."""
     lines = [line for lines, _ in groups for line in lines]
     tops = [_top([line]) for line in lines if _begins_text(line, height_mm)]
-    return min([top for top in tops if top < 0.6 * height_mm], default=_TOP * height_mm)
+    return min([top for top in tops if top < _UPPER * height_mm], default=_TOP * height_mm)
 
 
 def _begins_text(line: PrintedLine, height_mm: float) -> bool:
@@ -127,7 +126,7 @@ def _is_beside(
     lines: list[PrintedLine], across: tuple[float, float] | None, height_mm: float
 ) -> bool:
     """Whether the lines stand in a narrow column beside the upper part of the text."""
-    if across is None or not _HEAD < _top(lines) / height_mm < _BESIDE:
+    if across is None or not _HEAD < _top(lines) / height_mm < _UPPER:
         return False
     left, right = min(_edges(line)[0] for line in lines), max(_edges(line)[1] for line in lines)
     return right < across[0] or left > across[1]
@@ -141,7 +140,9 @@ def _edges(line: PrintedLine) -> tuple[float, float]:
     return float(line.area.xy[0, 0]), float(line.area.xy[1, 0])
 
 
-def _kind(group: _Group, starts: float, usual: float, height_mm: float) -> BlockKind:
+def _kind(
+    group: _Group, starts: float, usual: float, height_mm: float, is_beside: bool
+) -> BlockKind:
     lines, is_table = group
     top = _top(lines) / height_mm
     text = "\n".join(line.text for line in lines)
@@ -152,7 +153,7 @@ def _kind(group: _Group, starts: float, usual: float, height_mm: float) -> Block
         or (top > _FOOT and _height(lines) < _SMALL * usual)
     ):
         return BlockKind.FOOTER
-    if top * height_mm < starts - 0.5:
+    if is_beside or top * height_mm < starts - 0.5:
         return _kind_above(text, top)
     # References stand beside the subject too, and below it.
     most = (_ROW_WORDS if is_table else _LABEL_WORDS) * len(lines)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from vision.text.block_kinds import is_address_line
+from vision.text.block_kinds import MOST_ADDRESS_LINES, is_address_line
 from vision.text.printed import PrintedLine
 
 #: Pieces whose middles differ by less than this share of their height stand beside each other.
@@ -27,8 +27,8 @@ _TOP, _TOP_APART_MM, _FULL_ROWS, _LEAST_GRID, _FOOT = 0.37, 14.0, 0.75, 2, 0.925
 #: At least this share of its rows has several cells.
 _CELLS = 0.5
 #: A label stands no further before what it names than this. Lines of an address follow each other
-#: within so many heights, and are so many.
-_LABEL_APART_MM, _ADDRESS_STEP, _MOST_ADDRESS_LINES = 30.0, 2.4, 7
+#: within so many heights.
+_LABEL_APART_MM, _ADDRESS_STEP = 30.0, 2.4
 #: So many rows of one cell may stand in a table, each after the other.
 _MOST_SINGLE = 2
 #: Columns of running text: lines of at least so many words, on average.
@@ -99,7 +99,7 @@ def _stacked(last: Piece, pieces: list[Piece]) -> list[Piece]:
             abs(piece.left - last.left) < 0.8 * last.height
         ):
             stack.append(piece)
-    return stack[: _MOST_ADDRESS_LINES - 1]
+    return stack[: MOST_ADDRESS_LINES - 1]
 
 
 def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
