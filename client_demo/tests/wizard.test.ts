@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { Problem } from "../src/workbench/service";
 import { boxBetween, linesAround, nameBeside, pulled, pullTo, shifted, snapped } from "../src/workbench/wizard/boxes";
 import { changed, contentOf, foreseen, idsOf, type Content } from "../src/workbench/wizard/content";
 import type { Box, DraftContent, Edited, Operation } from "../src/workbench/wizard/contract";
@@ -202,7 +203,7 @@ describe("keeping", () => {
   test("nothing is lost while there is no connection", async () => {
     vi.useFakeTimers();
     let tries = 0;
-    const offline: Reply<Edited> = { refusal: { kind: "offline", status: 0, code: "offline", said: "" } };
+    const offline: Reply<Edited> = { refusal: { kind: "offline", problem: new Problem("offline", ""), said: "" } };
     const saver = new Saver({ edit: async (_id, revision) => ((tries += 1) < 3 ? offline : answer(revision + 1, "fields/1/a/explanation", "Uw naam.")), since: async () => offline }, content(), () => undefined);
     const done = saver.edit(edit);
     await vi.advanceTimersByTimeAsync(10);
@@ -213,7 +214,7 @@ describe("keeping", () => {
     vi.useRealTimers();
   });
 
-  const refused: Reply<Edited> = { refusal: { kind: "refused", status: 409, code: "changed-meanwhile", said: "Somebody else." } };
+  const refused: Reply<Edited> = { refusal: { kind: "refused", problem: new Problem("changed-meanwhile", "", 409), said: "Somebody else." } };
 
   test("what somebody else wrote is shown beside one's own, which can be kept after all", async () => {
     let isRefusing = true;
@@ -228,7 +229,7 @@ describe("keeping", () => {
 
   test("an edit whose answer was lost is not taken for another's", async () => {
     vi.useFakeTimers();
-    const replies: Reply<Edited>[] = [{ refusal: { kind: "offline", status: 0, code: "offline", said: "" } }, refused];
+    const replies: Reply<Edited>[] = [{ refusal: { kind: "offline", problem: new Problem("offline", ""), said: "" } }, refused];
     const saver = new Saver({ edit: async () => replies.shift()!, since: async () => answer(4, "fields/1/a/explanation", "Uw naam.") }, content(), () => undefined);
     const done = saver.edit(edit);
     await vi.advanceTimersByTimeAsync(5000);

@@ -1,6 +1,7 @@
 /** The forms that are being made, and beginning another with a file. */
 import { make, refill } from "../../components/element";
 import { icon } from "../../components/icon";
+import type { TemplateSummary } from "../../contract";
 import type { Draft } from "./contract";
 import { button, choiceControl, textControl } from "./controls";
 import type { DraftService } from "./service";
@@ -15,25 +16,17 @@ export interface DraftsActs {
   open(id: number): void;
 }
 
-/** A published version that a new one may follow. */
-export interface Published {
-  readonly key: string;
-  readonly issuer: string;
-  readonly form: string;
-  readonly title: string;
-}
-
 export class DraftsView {
   readonly element = make("div", { class: "drafts", id: "drafts" });
   readonly #service: DraftService;
   readonly #acts: DraftsActs;
   readonly #words: WizardWords;
   readonly #organisations: readonly Organisation[];
-  readonly #published: readonly Published[];
+  readonly #published: readonly TemplateSummary[];
   readonly #list = make("div", { class: "drafts__list" });
   readonly #new = make("section", { class: "drafts__new", "aria-labelledby": "drafts-new" });
 
-  constructor(parts: { readonly service: DraftService; readonly words: WizardWords; readonly acts: DraftsActs; readonly organisations: readonly Organisation[]; readonly published: readonly Published[] }) {
+  constructor(parts: { readonly service: DraftService; readonly words: WizardWords; readonly acts: DraftsActs; readonly organisations: readonly Organisation[]; readonly published: readonly TemplateSummary[] }) {
     this.#service = parts.service;
     this.#acts = parts.acts;
     this.#words = parts.words;

@@ -1,8 +1,7 @@
 /** The wizard's two pages in the workbench: `#/forms`, and one form with its steps, `#/forms/12/texts`. */
 import { wordsIn } from "../../words";
 import { contentOf } from "./content";
-import { DraftsView, type Organisation, type Published } from "./draftsView";
-import { Problem } from "../service";
+import { DraftsView, type Organisation } from "./draftsView";
 import type { DraftService } from "./service";
 import { STEPS, WizardView } from "./wizardView";
 import { wizardWordsIn } from "./wizardWords";
@@ -25,8 +24,9 @@ export interface Room {
 
 /** All forms that are being made. */
 export async function openDrafts({ language, organisations, service, go }: Around): Promise<Room> {
-  const [words, published] = await Promise.all([wizardWordsIn(language), publishedForms()]);
-  return new DraftsView({ service, words, organisations, published, acts: { open: (id) => go(`forms/${id}/fields`) } });
+  const [words, published] = await Promise.all([wizardWordsIn(language), service.published()]);
+  // A form can be begun without those that it may follow.
+  return new DraftsView({ service, words, organisations, published: "answer" in published ? published.answer : [], acts: { open: (id) => go(`forms/${id}/fields`) } });
 }
 
 /** One form at one of its steps. Going to another step keeps the page: only the address changes. */
@@ -34,7 +34,7 @@ export async function openDraft(around: Around, id: number, step: string): Promi
   const { language, service, go, signal } = around;
   // What may be taken over stands above what is asked: it is there before that is shown.
   const [words, phoneWords, reply, facts] = await Promise.all([wizardWordsIn(language), wordsIn(language), service.show(id), service.factsOffers(id)]);
-  if ("refusal" in reply) throw new Problem(reply.refusal.code, reply.refusal.said, reply.refusal.status);
+  if ("refusal" in reply) throw reply.refusal.problem;
   const view = new WizardView({
     content: contentOf(reply.answer),
     step: STEPS.find((each) => each === step) ?? "fields",
@@ -53,15 +53,4 @@ export async function openDraft(around: Around, id: number, step: string): Promi
   });
   signal.addEventListener("abort", () => view.close());
   return view;
-}
-
-/** The forms that citizens see: a new version follows one of them. */
-async function publishedForms(): Promise<readonly Published[]> {
-  try {
-    const response = await fetch(new URL("v1/templates", document.baseURI));
-    const answer = (await response.json()) as { readonly templates: readonly Published[] };
-    return answer.templates;
-  } catch {
-    return [];
-  }
 }

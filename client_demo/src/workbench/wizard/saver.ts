@@ -92,7 +92,7 @@ export class Saver {
         this.#take(reply.answer);
         this.#saving = "saving";
         wasSent = false;
-      } else if (reply.refusal.kind === "refused" && reply.refusal.status < 500) {
+      } else if (reply.refusal.kind === "refused" && reply.refusal.problem.status < 500) {
         this.#waiting.shift();
         await this.#reject(operation, reply.refusal, wasSent);
         wasSent = false;
@@ -113,7 +113,7 @@ export class Saver {
     const theirs = "answer" in news ? news.answer.changes : [];
     if ("answer" in news) this.#take(news.answer);
     // What was sent before and is there now is ours: only the answer had been lost.
-    const isOurs = wasSent && refusal.code === "changed-meanwhile" && says(theirs, operation);
+    const isOurs = wasSent && refusal.problem.code === "changed-meanwhile" && says(theirs, operation);
     if (!isOurs) this.rejected = { operation, refusal, theirs };
   }
 

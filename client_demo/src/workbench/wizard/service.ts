@@ -1,12 +1,12 @@
 /** The service, as the wizard sees it: what went wrong is an answer too, with a sentence for it. */
+import type { TemplateSummary, TemplatesAnswer } from "../../contract";
 import { LONG_MS, Problem, type WorkbenchService } from "../service";
 import type { Differences, Draft, DraftContent, DraftLanguage, Edited, FactsOffer, FieldOffer, Operation, Plainness, Precedent, Preview, Recognition, TypePhrases } from "./contract";
 
 /** Something that did not work; `said` is a sentence for it in the language of who uses the wizard. */
 export interface Refusal {
   readonly kind: "refused" | "offline" | "signed-out";
-  readonly status: number;
-  readonly code: string;
+  readonly problem: Problem;
   readonly said: string;
 }
 
@@ -32,6 +32,12 @@ export class DraftService {
   async list(): Promise<Reply<readonly Draft[]>> {
     const reply = await this.#ask<{ readonly drafts: readonly Draft[] }>("GET", DRAFTS);
     return "answer" in reply ? { answer: reply.answer.drafts } : reply;
+  }
+
+  /** The forms that citizens see: a new version follows one of them. */
+  async published(): Promise<Reply<readonly TemplateSummary[]>> {
+    const reply = await this.#ask<TemplatesAnswer>("GET", "templates");
+    return "answer" in reply ? { answer: reply.answer.templates } : reply;
   }
 
   async begin(file: Blob, organisation: string, named: Readonly<Record<string, string>>): Promise<Reply<Draft>> {
@@ -124,8 +130,9 @@ export class DraftService {
   #refusalOf(problem: unknown): Refusal {
     const said = this.said.ofProblem(problem);
     // What is no answer of the service (no connection, an answer broken off) may work the next time.
-    if (!(problem instanceof Problem) || problem.status === 0) return { kind: "offline", status: 0, code: "offline", said };
-    return { kind: problem.status === 401 ? "signed-out" : "refused", status: problem.status, code: problem.code, said };
+    if (!(problem instanceof Problem)) return { kind: "offline", problem: new Problem("offline", ""), said };
+    if (problem.status === 0) return { kind: "offline", problem, said };
+    return { kind: problem.status === 401 ? "signed-out" : "refused", problem, said };
   }
 }
 

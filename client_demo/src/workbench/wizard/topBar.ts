@@ -186,7 +186,7 @@ export class TopBar {
   #rejection(rejected: Rejected | null, words: WizardWords): HTMLElement | null {
     if (rejected === null) return null;
     const { refusal, theirs, operation } = rejected;
-    const isConflict = refusal.code === "changed-meanwhile";
+    const isConflict = refusal.problem.code === "changed-meanwhile";
     const told = theirs.map(({ after }) => after).filter((after): after is string => typeof after === "string");
     const own = Object.values(operation).filter((value): value is string => typeof value === "string" && value !== operation.kind && value.length > 2);
     return make(
