@@ -4,14 +4,13 @@ Nothing is invented: every fact stands on paper, or is counted from a day that d
 beyond doubt is not called certain.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from forms.language.languages import DUTCH
 from forms.letters.asking.asks import Ask, asks_of
 from forms.letters.asking.kinds import kind_of, spoken_for
-from forms.letters.facts.accounts import ibans_in
+from forms.letters.facts.account_holders import accounts_of
 from forms.letters.facts.amounts import amounts_of
 from forms.letters.facts.contacts import (
     ContactMention,
@@ -30,8 +29,7 @@ from forms.letters.facts.letter_signs import has_signs_of_letter, may_ask
 from forms.letters.facts.references import references_of
 from forms.letters.facts.sense import Sense, sense_of
 from forms.letters.facts.writer import sender_of
-from forms.letters.letter import Action, Fact, FactRole, Letter, LetterKind
-from forms.letters.plain import plain
+from forms.letters.letter import Action, Fact, Letter, LetterKind
 from forms.letters.saying import in_dutch
 from forms.letters.sentences import Sentence, sentences_of
 from forms.text import Provenance, Text
@@ -39,50 +37,6 @@ from vision.text.printed import BlockKind, SheetText
 
 #: Print that was read less surely than this on average may have lost the signs of a letter.
 _READ_SURELY = 0.85
-#: Where the reader is to pay, the account is never the reader's.
-_PAYS = re.compile(
-    r"\b(?:betaalt u|moet u|u moet|dient u|u dient)\b|(?<!\bik )\b(?:betaal|maak|voldoe|stort)\b"
-    r"|\b(?:gebruik|neem) (?:daarvoor|hiervoor)\b"
-)
-#: Whose account it is, by the words around it.
-_OF_READER = re.compile(
-    r"\b(?:(?:uw|je|jouw) (?:eigen )?(?:\w*rekening\w*|iban|bankpas)|rekening van u|u terug|aan u"
-    r"|(?:op|van) (?:uw|je|jouw)|(?:bank)?afschrift(?:en)?\b.{0,60}\brekening|spaarrekening"
-    r"|(?:wij|we) (?:\w+ ){0,3}?(?:betalen|storten|maken|schrijven|innen)"
-    r"|(?:betalen|storten|maken|schrijven|innen) (?:wij|we)|ik (?:\w+ )?(?:betaal|stort|maak)"
-    r"|(?:ziet|vindt) (?:u|je)\b.{0,60}\bop|(?:u|je) (?:ziet|vindt)\b.{0,60}\bop"
-    r"|krijg(?:t)? je|je krijgt|je ontvangt|ontvang(?:t)? je"
-    r"|(?:geincasseerd|incasseren|afschrijven|afgeschreven|afschrijving|incasso)\b.{0,20}\bvan"
-    r"|af van"
-    r"|restitu\w+ (?:wij )?u|wij restitueren|uit te betalen(?= ?:|.{0,30}\bop\b)"
-    r"|\w*rekening\w* (?:dat|die|waarvan) (?:wij|we)\b.{0,20}\b(?:van|voor) (?:u|je)"
-    r"|(?:bij )?ons bekende \w*rekening\w*"
-    r"|(?:geld|uitkering|bijstand|\w*toeslag|pensioen|aow|loon|salaris|vergoeding|teruggave)"
-    r" (?:\w+ ){0,2}?(?:komt|gaat|staat)|(?:bank)?afschrift(?:en)? van|(?:het )?staat (?:binnen"
-    r"|uiterlijk|op|straks|dan"
-    r"|over)\b.{0,40}\bop"
-    r"|bij ons (?:is|staat)\b.{0,60}\brekening\w*|(?:waarvan|van) (?:wij "
-    r"|we )?(?:wordt )?afgeschreven"
-    r"|(?:incasso|afschrijving) (?:loopt|gaat|verloopt|doen (?:wij|we)) via"
-    r"|waarvan\b.{0,30}\b(?:afgeschreven|afschrijven|geincasseerd)|(?:halen|halt) (?:wij"
-    r"|we)\b.{0,60}\bvan"
-    r"|wordt\b(?!.{0,60}\b(?:verzocht|geacht|u)\b).{0,60}\b(?:gestort|bijgeschreven|uitbetaald)"
-    r"|uitbeta(?:len|ling|lingen)\b.{0,40}\b(?:op|naar)"
-    r"|wordt (?:(?!verzocht|geacht)\w+ ){0,4}?(?:overgemaakt|gestort|uitbetaald)|ontvangt u"
-    r"|u ontvangt|u krijgt|krijgt u)\b"
-)
-
-
-#: The same where a sentence names several: the nearest before an account counts.
-_FROM_READER = re.compile(
-    r"\b(?:(?:uw|je|jouw) (?:eigen )?(?:\w*rekening\w*|iban)|af van|ten laste van"
-    r"|afgeschreven van|waarvan\b.{0,30}\bafgeschreven)\b|(?<!gunste )\bvan (?:rekening\w* "
-    r"|iban )?$"
-)
-_TO_SENDER = re.compile(
-    r"\b(?:naar|ten gunste van|t\.g\.v|(?:ons|onze) (?:\w*rekening\w*|iban)|de onze"
-    r"|bij te schrijven)\b"
-)
 
 
 def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) -> Letter:
@@ -121,7 +75,7 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
         date=sent,
         deadlines=tuple(each.fact for each in deadlines),
         amounts=tuple(amounts),
-        ibans=distinct(_ibans(said)),
+        ibans=distinct(accounts_of(said)),
         references=references,
         phones=distinct(_contacts(said, phones_in, references)),
         emails=distinct(emails),
@@ -151,39 +105,6 @@ def is_of_no_letter(letter: Letter, sheets: Sequence[SheetText]) -> bool:
 def _action(ask: Ask) -> Action:
     """An action without its words, which depend on the rest of the letter."""
     return Action(ask.kind, Text("", DUTCH, Provenance.PHRASE), ask.before, ask.facts)
-
-
-def _ibans(sentences: Sequence[Sentence]) -> Iterator[Fact]:
-    begun, earlier = "", ""
-    for sentence in sentences:
-        if sentence.kind is BlockKind.FOOTER:
-            begun = ""  # what the last line of the letter began does not go on there
-        written = plain(f"{begun} {sentence.before} {sentence.text}")
-        # A sentence that was cut by mistake goes on in the next.
-        is_whole = sentence.is_cell or sentence.text.endswith((".", "!"))
-        # "Wij maken € 30 naar u over. Op welke rekening? Op NL..."
-        asked = f"{earlier} {sentence.text}" if sentence.text.endswith("?") else sentence.text
-        begun, earlier = "" if is_whole else asked, sentence.text
-        is_readers = bool(_OF_READER.search(written)) and not _PAYS.search(written)
-        usual = FactRole.RECIPIENT if is_readers else FactRole.SENDER
-        mentions = ibans_in(sentence.text)
-        starts = [0, *(each.end for each in mentions)]
-        for found, start in zip(mentions, starts, strict=False):
-            between = plain(sentence.text[start : found.start])
-            role = _role_between(between, usual) if len(mentions) > 1 else usual
-            yield fact(
-                found.iban, sentence, found.start, found.end,
-                is_certain=found.is_strict, role=role,
-            )  # fmt: skip
-
-
-def _role_between(between: str, usual: FactRole) -> FactRole:
-    """Whose account one of several is, by the plain words between it and the one before."""
-    reader = max((each.start() for each in _FROM_READER.finditer(between)), default=-1)
-    sender = max((each.start() for each in _TO_SENDER.finditer(between)), default=-1)
-    if reader == sender:
-        return usual
-    return FactRole.RECIPIENT if reader > sender else FactRole.SENDER
 
 
 def _emails(sentences: Sequence[Sentence]) -> Iterator[Fact]:

@@ -1,0 +1,102 @@
+"""Accounts a letter names, each with whose it is: the reader's or the sender's."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from forms.letters.facts.accounts import ibans_in
+from forms.letters.facts.facts import fact
+from forms.letters.letter import Fact, FactRole
+from forms.letters.plain import plain
+from forms.letters.sentences import Sentence
+from vision.text.printed import BlockKind
+
+#: Where the reader is to pay, the account is never the reader's.
+_PAYS = re.compile(
+    r"\b(?:betaalt u|moet u|u moet|dient u|u dient)\b|(?<!\bik )\b(?:betaal|maak|voldoe|stort)\b"
+    r"|\b(?:gebruik|neem) (?:daarvoor|hiervoor)\b"
+)
+#: It is called the reader's.
+_NAMED_READERS = (
+    r"(?:uw|je|jouw) (?:eigen )?(?:\w*rekening\w*|iban|bankpas)",
+    r"(?:op|van) (?:uw|je|jouw)",
+    r"rekening van u|spaarrekening",
+    r"(?:bij )?ons bekende \w*rekening\w*",
+    r"bij ons (?:is|staat)\b.{0,60}\brekening\w*",
+)
+#: Money comes to the reader.
+_PAID_OUT = (
+    r"u terug|aan u|ontvangt u|u ontvangt|u krijgt|krijgt u",
+    r"krijg(?:t)? je|je krijgt|je ontvangt|ontvang(?:t)? je",
+    r"(?:wij|we) (?:\w+ ){0,3}?(?:betalen|storten|maken|schrijven|innen)",
+    r"(?:betalen|storten|maken|schrijven|innen) (?:wij|we)|ik (?:\w+ )?(?:betaal|stort|maak)",
+    r"restitu\w+ (?:wij )?u|wij restitueren|uit te betalen(?= ?:|.{0,30}\bop\b)",
+    r"uitbeta(?:len|ling|lingen)\b.{0,40}\b(?:op|naar)",
+    r"wordt\b(?!.{0,60}\b(?:verzocht|geacht|u)\b).{0,60}\b(?:gestort|bijgeschreven|uitbetaald)",
+    r"wordt (?:(?!verzocht|geacht)\w+ ){0,4}?(?:overgemaakt|gestort|uitbetaald)",
+    r"(?:geld|uitkering|bijstand|\w*toeslag|pensioen|aow|loon|salaris|vergoeding|teruggave)"
+    r" (?:\w+ ){0,2}?(?:komt|gaat|staat)",
+    r"(?:het )?staat (?:binnen|uiterlijk|op|straks|dan|over)\b.{0,40}\bop",
+    r"(?:bank)?afschrift(?:en)?\b.{0,60}\brekening|(?:bank)?afschrift(?:en)? van",
+    r"(?:ziet|vindt) (?:u|je)\b.{0,60}\bop|(?:u|je) (?:ziet|vindt)\b.{0,60}\bop",
+)
+#: Money is taken from the reader.
+_COLLECTED = (
+    r"(?:geincasseerd|incasseren|afschrijven|afgeschreven|afschrijving|incasso)\b.{0,20}\bvan",
+    r"(?:incasso|afschrijving) (?:loopt|gaat|verloopt|doen (?:wij|we)) via",
+    r"\w*rekening\w* (?:dat|die|waarvan) (?:wij|we)\b.{0,20}\b(?:van|voor) (?:u|je)",
+    r"(?:waarvan|van) (?:wij |we )?(?:wordt )?afgeschreven|af van",
+    r"waarvan\b.{0,30}\b(?:afgeschreven|afschrijven|geincasseerd)",
+    r"(?:halen|halt) (?:wij|we)\b.{0,60}\bvan",
+)
+_OF_READER = re.compile(rf"\b(?:{'|'.join((*_NAMED_READERS, *_PAID_OUT, *_COLLECTED))})\b")
+#: The same where a sentence names several: the nearest before an account counts.
+_FROM_READER = re.compile(
+    r"\b(?:(?:uw|je|jouw) (?:eigen )?(?:\w*rekening\w*|iban)|af van|ten laste van"
+    r"|afgeschreven van|waarvan\b.{0,30}\bafgeschreven)\b"
+    r"|(?<!gunste )\bvan (?:rekening\w* |iban )?$"
+)
+_TO_SENDER = re.compile(
+    r"\b(?:naar|ten gunste van|t\.g\.v|(?:ons|onze) (?:\w*rekening\w*|iban)|de onze"
+    r"|bij te schrijven)\b"
+)
+
+
+def accounts_of(sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    """Every account number of a letter, in order; its role says whose it is."""
+    begun, earlier = "", ""
+    for sentence in sentences:
+        if sentence.kind is BlockKind.FOOTER:
+            begun = ""  # what the last line of the letter began does not go on there
+        usual = _holder(plain(f"{begun} {sentence.before} {sentence.text}"))
+        # A sentence that was cut by mistake goes on in the next.
+        is_whole = sentence.is_cell or sentence.text.endswith((".", "!"))
+        # "Wij maken € 30 naar u over. Op welke rekening? Op NL..."
+        asked = f"{earlier} {sentence.text}" if sentence.text.endswith("?") else sentence.text
+        begun, earlier = "" if is_whole else asked, sentence.text
+        yield from _accounts_in(sentence, usual)
+
+
+def _holder(written: str) -> FactRole:
+    """Whose an account is, by the plain words of its sentence and what leads to it."""
+    is_readers = _OF_READER.search(written) and not _PAYS.search(written)
+    return FactRole.RECIPIENT if is_readers else FactRole.SENDER
+
+
+def _accounts_in(sentence: Sentence, usual: FactRole) -> Iterator[Fact]:
+    mentions = ibans_in(sentence.text)
+    starts = [0, *(each.end for each in mentions)]
+    for found, start in zip(mentions, starts, strict=False):
+        between = plain(sentence.text[start : found.start])
+        role = _holder_between(between, usual) if len(mentions) > 1 else usual
+        yield fact(
+            found.iban, sentence, found.start, found.end, is_certain=found.is_strict, role=role
+        )
+
+
+def _holder_between(between: str, usual: FactRole) -> FactRole:
+    """Whose account one of several is, by the plain words between it and the one before."""
+    reader = max((each.start() for each in _FROM_READER.finditer(between)), default=-1)
+    sender = max((each.start() for each in _TO_SENDER.finditer(between)), default=-1)
+    if reader == sender:
+        return usual
+    return FactRole.RECIPIENT if reader > sender else FactRole.SENDER

@@ -1,0 +1,45 @@
+"""Whose an account is."""
+
+import pytest
+
+from forms.letters.facts.account_holders import accounts_of
+from forms.letters.letter import FactRole
+from forms.letters.sentences import sentences_of
+from tests.forms.letters.sheets import sheet
+from vision.text.printed import BlockKind
+
+OURS, YOURS = "NL12 BANK 0123 4567 89", "NL70 VBNK 0987 6543 21"
+SENDER, RECIPIENT = FactRole.SENDER, FactRole.RECIPIENT
+
+
+def holders(body: str) -> list[FactRole | None]:
+    """Whose the accounts of a letter with that body are, in order."""
+    return [each.role for each in accounts_of(sentences_of(sheet((BlockKind.BODY, body))))]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(f"Maak € 40 over naar {OURS}.", [SENDER], id="where to pay"),
+        pytest.param(f"Wij maken € 40 over op uw rekening {YOURS}.", [RECIPIENT], id="paid out"),
+        pytest.param(f"Het bedrag wordt afgeschreven van {YOURS}.", [RECIPIENT], id="collected"),
+        pytest.param(f"De incasso loopt via {YOURS}.", [RECIPIENT], id="how it is collected"),
+        pytest.param(
+            f"Betaalt u zelf? Dan moet u het geld van uw rekening op {OURS} zetten.",
+            [SENDER],
+            id="who is to pay does so to others, whatever else is said",
+        ),
+        pytest.param(
+            f"Wij maken € 40 naar u over. Op welke rekening? Op {YOURS}.",
+            [RECIPIENT],
+            id="asked and answered",
+        ),
+        pytest.param(
+            f"Wij schrijven het af van uw rekening {YOURS}, ten gunste van {OURS}.",
+            [RECIPIENT, SENDER],
+            id="from one to the other",
+        ),
+    ],
+)
+def test_an_account_is_of_whom_the_words_around_it_say(body: str, expected: list[FactRole]) -> None:
+    assert holders(body) == expected
