@@ -20,16 +20,16 @@ Named = tuple[Sentence, int, int]
 #: How a Dutch organisation that writes letters is called, in plain text.
 _ORGANISATION = re.compile(
     r"\b(?:gemeente|provincie|waterschap|wetterskip|hoogheemraadschap|ministerie|rijksdienst"
-    r"|belastingdienst|lyceum|gymnasium|woon\w+|huurders\w+|corporatie|zorggroep|pensioen\w*"
-    r"|belastingsamenwerking|belastingkantoor|dienst|douane|uwv|svb|duo|cak|ind|cjib|rdw|coa|ggd"
+    r"|\w*dienst|lyceum|gymnasium|woon\w+|huurders\w+|corporatie|zorggroep|pensioen\w*"
+    r"|belastingsamenwerking|belastingkantoor|douane|uwv|svb|duo|cak|ind|cjib|rdw|coa|ggd"
     r"|centraal|justitieel|incassobureau|sociale|verzekeringsbank|uitvoeringsinstituut|rechtbank"
     r"|gerechtshof|openbaar ministerie|politie|gerechtsdeurwaarders?|deurwaarders?|omgevingsdienst"
     r"|veiligheidsregio|kadaster|kamer van koophandel|raad voor|stichting|bureau|instituut"
     r"|inspectie|toeslagen|regionale|belasting\w*|samenwerking|\w*artsen|tandarts\w*|\w*praktijk"
-    r"|apotheek|kliniek|\w*notaris\w*|advocat\w*"
+    r"|\w*commissie|apotheek|kliniek|\w*notaris\w*|advocat\w*"
     r"|\w*opvang|bibliotheek|universiteit|hogeschool|academie|warmte\w+|energie\w*|\w+centrum"
     r"|\w+loket|werkplein|sociaal|kredietbank"
-    r"|zorgkantoor|zorgverzekera\w*|uitvoering\w*|agentschap|commissie|autoriteit|college|kantoor"
+    r"|zorgkantoor|zorgverzekera\w*|uitvoering\w*|agentschap|autoriteit|college|kantoor"
     r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*"
     r"|\w+(?:instituut|kantoor|verzekering|verzekeraar)|netbeheer\w*|vervoer\w*|alimentatie\w*"
     r"|cooperatie|\w*(?:water|energie|vervoers?)bedrijf|\w*ziekenhuis|\w*school|scholen\w*"
@@ -104,8 +104,10 @@ _LONGEST_NAME = 70
 _MOST_BELOW = 3
 #: Between words of one line that was spread over its column; the next column is further.
 _LOOSE_MM = 10.0
-#: A town behind its postal code, or before a day.
-_TOWN = re.compile(r"\b\d{4}\s?[A-Z]{2}\s+([A-Z][\w' -]+)|^([A-Z][\w' -]+), (?:\w+ )?\d{1,2}\b")
+#: A town behind its postal code, or before a day on the first sheet; on others the sender is named
+#: there.
+_TOWN = re.compile(r"\b\d{4}\s?[A-Z]{2}\s+([A-Z][\w' -]+)")
+_TOWN_OF_DAY = re.compile(r"^([A-Z][\w' -]+), (?:\w+ )?\d{1,2}\b")
 #: A name that is at least so much of the sender's own host is likely its name.
 _OF_HOST = 0.5
 _SHORTEST_WORD = 3
@@ -171,11 +173,14 @@ def _is_organisation(name: str, around: _Around) -> bool:
 
 def _around(sentences: Sequence[Sentence], hosts: Iterable[str]) -> _Around:
     texts = tuple(sentence.text for sentence in sentences)
-    towns = (found for text in texts for found in _TOWN.finditer(text))
+    towns = [found for text in texts for found in _TOWN.finditer(text)]
+    towns += [
+        found for each in sentences if not each.page for found in _TOWN_OF_DAY.finditer(each.text)
+    ]
     return _Around(
         texts,
         frozenset(max(host.split(".")[:-1], key=len, default="") for host in hosts) - {""},
-        frozenset(plain(found.group(1) or found.group(2)).strip() for found in towns),
+        frozenset(plain(found.group(1)).strip() for found in towns),
     )
 
 
@@ -273,13 +278,16 @@ def _is_one_name(first: Sentence, second: Sentence, around: _Around) -> bool:
 
 
 def _share_of_host(name: str, around: _Around) -> float:
-    """How much of a host of the letter the words of a plain name are, 0..1, at most."""
+    """How much of a host of the letter the words of a plain name are, 0..1.
+
+    All of it is most: "Eigen bijdrage" below "Bureau Eigen Bijdragen" adds nothing.
+    """
     words = {word for word in re.split(r"[^a-z0-9]+", name) if len(word) >= _SHORTEST_WORD}
     shares = [
         sum(len(word) for word in words if word in host) / len(host.replace("-", ""))
         for host in around.hosts
     ]
-    return max(shares, default=0.0)
+    return min(1.0, max(shares, default=0.0))
 
 
 def _is_known(one: Named, known: Sequence[str]) -> bool:
