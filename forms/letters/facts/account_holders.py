@@ -35,7 +35,7 @@ _PAID_OUT = (
     r"wordt (?:(?!verzocht|geacht)\w+ ){0,4}?(?:overgemaakt|gestort|uitbetaald)",
     r"(?:geld|uitkering|bijstand|\w*toeslag|pensioen|aow|loon|salaris|vergoeding|teruggave)"
     r" (?:\w+ ){0,2}?(?:komt|gaat|staat)",
-    r"(?:het )?staat (?:binnen|uiterlijk|op|straks|dan|over)\b.{0,40}\bop",
+    r"(?:het )?staat (?:binnen|uiterlijk|op|straks|dan|over|rond|omstreeks|vanaf)\b.{0,40}\bop",
     r"(?:bank)?afschrift(?:en)?\b.{0,60}\brekening|(?:bank)?afschrift(?:en)? van",
     r"(?:ziet|vindt) (?:u|je)\b.{0,60}\bop|(?:u|je) (?:ziet|vindt)\b.{0,60}\bop",
 )

@@ -50,6 +50,8 @@ _ASKED_FOR = re.compile(
     r"\b(?:welke?|wat|uw|ons|het)\b.{0,30}(?:kenmerk|nummer|omschrijving|referentie)\b[^?]*\?\s*$"
 )
 _ANSWER = re.compile(rf"^(?:dat|dit|het) (?:is|wordt|luidt):? (?={_LOOKS})")
+#: What stands before a number of the sender's own in a footer.
+_OF_SENDER = re.compile(r"\b(?:kvk|btw|bic|rsin|agb)\W*$")
 #: Letters that begin a number whose figures alone the network marks: "RNR 4180 8729".
 _LETTERS_BEFORE = re.compile(r"(?<![\w-])(?!(?:KVK|BSN|BTW|BIC|IBAN|TEL|NR) )[A-Z]{1,4} $")
 #: Names a telephone number may have too, and a row of a table.
@@ -137,6 +139,8 @@ def _learned(sentences: list[Sentence], sense: Sense) -> Iterator[Fact]:
             continue
         for start in sense.starts(sentence, NUMBER):
             if sense.role(sentence, start, NUMBER).get("reference", 0.0) >= _LEARNED:
+                if _OF_SENDER.search(plain(sentence.text[:start])):
+                    continue
                 letters = _LETTERS_BEFORE.search(sentence.text[:start])
                 begin = letters.start() if letters else start
                 for each in _reference(sentence, begin, len(sentence.text), ""):

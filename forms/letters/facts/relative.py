@@ -36,7 +36,7 @@ _FROM_LETTER = re.compile(
     rf"|(?:de )?(?:verzending|toezending|bekendmaking|verzenden|dagtekening)"
     rf"(?: van {_THIS}{_LETTER}| hiervan| ervan)?"
     rf"|de dag (?:na(?:dat)?|waarop|na die waarop|volgend op)[^.]{{0,40}}?{_LETTER}[^.]{{0,60}}?"
-    rf"(?:verzonden|verstuurd|bekend ?gemaakt|toegezonden|gestuurd|is gedateerd)"
+    rf"(?:verzonden|verstuurd(?:en)?|stuurden|bekend ?gemaakt|toegezonden|gestuurd|is gedateerd)"
     rf"|(?:vandaag|heden)|{_THIS}{_LETTER}datum)\b"
     rf"|^[ ,]*nadat (?:wij )?{_THIS}{_LETTER}[^.;]{{0,20}}?"
     rf" (?:verzonden|verstuurd|verstuurden|gestuurd)\b"
