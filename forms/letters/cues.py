@@ -16,12 +16,12 @@ PAY = re.compile(
 )
 OBJECT = re.compile(
     r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|verzet|verweer\w*"
-    r"|hoger beroep|zienswijze\w*|in beroep|niet(?: met \w+(?: \w+)?)? eens|niet terecht)\b"
+    r"|hoger beroep|in beroep|niet(?: met \w+(?: \w+)?)? eens|niet terecht)\b"
 )
 DOCUMENTS = re.compile(
     r"\b(?:bewijsstuk\w*|bewijs|bewijzen|document\w*|stukken|kopie\w*|bijlagen|afschrift\w*"
     r"|loonstro\w+|bankafschrift\w*|specificatie\w*|jaaropgave\w*|huurcontract\w*|gegevens"
-    r"|papieren|volgende|paspoort|identiteitsbewijs|aanslagbiljet\w*|polis\w*|verklaring\w*"
+    r"|papieren|volgende|paspoort|identiteitsbewijs|aanslagbiljet\w*|polis\w*|\w*verklaring(?:en)?|scans?"
     r"|betaalbewij\w+|verwijs(?:brief|ing)|verwijzing|originele \w+|ontbrekende \w+|bescheiden"
     r"|\w*rapport(?:en)?|verslag(?:en)?|attest\w*|cijferlijst\w*|diploma\w*|pasfoto\w*"
     r"|\w+tekening(?:en)?)\b"
@@ -124,7 +124,9 @@ READER_ACTS = re.compile(
 )
 #: The sender promises something; the day is not the reader's.
 PROMISED = re.compile(
-    r"\b(?:wij|we|de (?:gemeente|rechter|rechtbank|dienst|commissie|heffingsambtenaar)|het college"
+    r"^(?:de|het|een|uw|onze) (?:[\w-]+ ){1,3}?(?:belt|mailt|schrijft|bezoekt) (?:u|je)\b"
+    r"|^(?:de|het|een|uw|onze) (?:[\w-]+ ){1,3}?(?:neemt|komt)\b.{0,30}\bu\b"
+    r"|\b(?:wij|we|de (?:gemeente|rechter|rechtbank|dienst|commissie|heffingsambtenaar)|het college"
     r"|ik|men|uwv|svb|duo|cak|ind) (?:\w+ ){0,4}?"
     r"(?:beslissen|beslist|betalen|betaalt|storten|stort|nemen|neemt|laten|laat|sturen|stuurt"
     r"|geven|geeft|reageren|reageert|maken|maakt|beoordelen|behandelen|keren|zullen|zal|doen|doet"

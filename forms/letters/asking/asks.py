@@ -10,6 +10,7 @@ from forms.letters.asking.quiet import (
     CONDITION,
     NOTHING,
     is_automatic,
+    is_quiet_for_who_agrees,
     is_taken,
     may_be_quiet,
     says_nothing,
@@ -115,6 +116,10 @@ _OF_SOME = re.compile(r"^wie\b")
 _HALF = 0.5
 #: Around a telephone number that may be called.
 _OFFERS = re.compile(r"\?\s*$|\bmisschien\b|\b(?:op werkdagen|maandag tot en met|bereikbaar)\b")
+#: No more than whom to call: "Bel de consulent op 0123-456789".
+_ONLY_NUMBER = re.compile(
+    r"^bel (?!nu\b|direct\b|ons binnen)[a-z' -]{2,30} (?:op|via)?:? ?\+?[\d() –-]+\.?$"
+)
 _QUESTIONS = re.compile(
     r"\b(?:vragen|vraag|meer informatie|hulp nodig|meer weten|informatie over)\b"
 )
@@ -161,7 +166,8 @@ def asks_of(
             for each in musts
             if each.kind not in _ON_CONDITION or _is_meant(each.kind, sentences, texts, sense)
         ]
-    if not musts and (is_quiet or is_taken(texts, amounts)):
+    is_settled = is_quiet or is_quiet_for_who_agrees(texts) or is_taken(texts, amounts)
+    if not musts and is_settled:
         musts = [Ask(ActionKind.NOTHING, None, ())]
     return [*musts, *_objection(texts, deadlines, surely.get(ActionKind.OBJECT))]
 
@@ -330,6 +336,7 @@ def _must_call(texts: list[str]) -> bool:
         and not _QUESTIONS.search(text + (texts[number - 1] if number else ""))
         and not CONDITION.search(text)
         and not text.startswith("dan")
+        and not _ONLY_NUMBER.search(text)
         and not any(map(_OFFERS.search, [*texts[max(0, number - 2) : number], text]))
         for number, text in enumerate(texts)
     )

@@ -19,11 +19,16 @@ NOTHING = re.compile(
 )
 #: "Hebt u al betaald? Dan hoeft u niets te doen" is said of others.
 CONDITION = re.compile(
-    r"\b(?:als|indien|wanneer|mocht|tenzij|zodra)\b|^\s*(?:heeft|hebt|bent|is|zijn|kunt|klopt"
+    r"(?<!\book )\b(?:als|indien|wanneer|mocht|tenzij|zodra)\b"
+    r"|^\s*(?:heeft|hebt|bent|is|zijn|kunt|klopt"
     r"|klopte|gaat|staat|betaalt|krijgt|woont|moet|doet|verandert) .*"
     r"|^(?!(?:wilt|zou|laat|geeft|levert|belt|stuurt|komt|neemt|vult) (?:u|je)\b(?!.*\b(?:niet"
     r"|niets|geen)\b)).*\?\s*$"
 )
+#: Of who agrees, as most do: "Bent u het eens met de waarde, dan", "als u zich daarin kunt vinden".
+_NOT_DENIED = r"(?:(?!\b(?:niet|geen|iets)\b)[^,?])*"
+_AGREES = rf"{_NOT_DENIED}\b(?:akkoord|eens|vinden|klopt|kloppen)\b{_NOT_DENIED}"
+_FOR_WHO_AGREES = re.compile(rf"^{_AGREES}[,?] dan\b|\bals {_AGREES}$")
 _AUTOMATIC = re.compile(
     r"\bgaat\b.{0,60}\bvan (?:uw|je) (?:\w*rekening)\b"
     r"|\b(?:gaat|halen)\b.{0,80}\b(?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon|salaris)\b"
@@ -56,6 +61,15 @@ def says_nothing(texts: Sequence[str]) -> bool:
         if NOTHING.search(text) and not CONDITION.search(text) and not before.endswith("?"):
             return True
     return False
+
+
+def is_quiet_for_who_agrees(texts: Sequence[str]) -> bool:
+    """Whether plain sentences ask nothing but of who disagrees: "Akkoord? Dan hoeft u niets"."""
+    return any(
+        NOTHING.search(text)
+        and _FOR_WHO_AGREES.search(f"{before} {text}" if before.endswith("?") else text)
+        for before, text in zip(["", *texts], texts, strict=False)
+    )
 
 
 def may_be_quiet(text: str) -> bool:
