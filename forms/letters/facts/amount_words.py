@@ -68,9 +68,18 @@ ASKED_THAT = re.compile(
     r"^(?:(?:wilt|wil|kunt|kun|zou) (?:u|je)|zorg (?:er ?voor )?dat) (?:dat|dit|het)\b.{0,60}"
     r"\b(?:betalen|overmaken|voldoen|over te maken|betaald|voldaan|overgemaakt)\b"
 )
+#: "De kosten zijn € 30. U betaalt die voor 3 mei.": what is paid is what was just said.
+PRICE_IS = re.compile(
+    r"\b(?:\w*kosten|prijs|\w*tarief|leges|\w*bijdrage|\w*belasting|boete|\w*bedrag|rekening)\b"
+    r"[^.;€\d]{0,30}\b(?:is|zijn|bedraagt|bedragen)\s?$"
+)
+PAYS_IT = re.compile(
+    r"^(?:(?:u|je) betaalt|betaal|voldoe|maak (?:dit|dat|het))\b"
+    r".{0,60}\b(?:voor|uiterlijk|binnen)\b"
+)
 #: The reader may owe it; what the letter asks elsewhere decides.
 OWED = re.compile(
-    r"\b(?:openstaand\w*|staat .{0,40}open\b|schuld|schuldig|vordering|achterstand|verschuldigd"
+    r"\b(?:openstaa\w+|staat .{0,40}open\b|schuld|schuldig|vordering|achterstand|verschuldigd"
     r"|boete|resteert|resterend\w*|restant|sanctie\w*|totale bedrag|totaal\w*|in totaal|aanslag"
     r"|gaat (?:het )?om"
     r"|nog niet|griffierecht|factuur"

@@ -8,7 +8,17 @@ from decimal import Decimal
 from forms.letters.cues import is_in_general
 from forms.letters.facts.amount_reading import Reading
 from forms.letters.facts.amount_sides import has_sum, is_of_now_on, said_of, without_extra
-from forms.letters.facts.amount_words import ASKED, ASKED_THAT, BACK, DEMANDED, GIVEN, OWED, RIGHT
+from forms.letters.facts.amount_words import (
+    ASKED,
+    ASKED_THAT,
+    BACK,
+    DEMANDED,
+    GIVEN,
+    OWED,
+    PAYS_IT,
+    PRICE_IS,
+    RIGHT,
+)
 from forms.letters.facts.dates import dates_in
 from forms.letters.facts.facts import fact
 from forms.letters.facts.instalments import INSTALMENT_AFTER, is_part, role_of_part
@@ -99,6 +109,8 @@ def _in_sentence(
         is_open = not is_settled and not sentence.is_cell
         if reading.role is None and not sentence.is_cell and ASKED_THAT.search(following):
             reading = Reading(FactRole.TO_PAY)
+        elif reading.role is None and _is_paid_below(sentence, mention, following):
+            reading = Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
         elif (
             is_open
             and _POINTS_BACK.search(following)
@@ -139,6 +151,12 @@ def _is_asked_below(reading: Reading, following: str) -> bool:
     """Whether what may be owed is asked in the next sentence: "Maak dat bedrag over"."""
     is_same = _POINTS_BACK.search(following) or _THE_SAME.search(following)
     return reading.is_weak and bool(is_same and ASKED.search(following))
+
+
+def _is_paid_below(sentence: Sentence, mention: MoneyMention, following: str) -> bool:
+    """Whether a price is told, and the next sentence says when to pay it, and no other sum."""
+    is_price = PRICE_IS.search(worded(sentence.text)[: mention.start]) and not sentence.is_cell
+    return bool(is_price and PAYS_IT.search(following)) and not has_sum(following)
 
 
 def _is_named(sentence: Sentence, reading: Reading) -> bool:

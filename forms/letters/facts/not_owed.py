@@ -20,7 +20,8 @@ _NO_ROLE = re.compile(
     r"|minstens|minimaal)|(?:u|je) betaalt? (?:nu|straks|voortaan)|(?:nu|straks"
     r"|voortaan) betaal(?:t u| je)|gaat (?:u|je)|(?:u|je) gaat"
     r"|(?:brief|aanslag|nota|rekening|daarin) stond|houdt u|bedroeg(?:en)?|gemiddeld\w*"
-    r"|verlo(?:ot|ten)|met uw \w+ van|is uitbetaald|uitbetaald (?:is|werd)|werd uitbetaald"
+    r"|verlo(?:ot|ten)|leen(?:t|de|den)|lening van|met uw \w+ van"
+    r"|is uitbetaald|uitbetaald (?:is|werd)|werd uitbetaald"
     r"|(?:uw|je) (?:\w*pensioen|aow|\w*loon|salaris|\w*uitkering|\w*toeslag) van"
     r"|stand van (?:uw|je|de) \w*(?:schuld|rekening))\b"
     # "Voorkom verdere kosten: betaal € 100" asks it all the same.
@@ -34,7 +35,8 @@ _AFTER_NO_ROLE = re.compile(
     r"|^\W{0,3}(?:betaalt|betaal|draagt|draag) (?:u|je) zelf\b"
     r"|^\W{0,3}(?:zijn|is|komen|komt|blijven|blijft) voor (?:uw eigen|uzelf|eigen|jezelf)\b"
     r"|^[^.,;]{0,30}\b(?:indiende|ingediend|declareerde|gedeclareerd)\b"
-    r"|^\s?per (?:uur|dag|overtreding)\b|^\s?(?:kale )?huur\b|^, gelijk aan het voorschot"
+    r"|^\s?per (?:uur|dag|keer|stuk|persoon|rit|nacht|lediging|kilometer|liter|overtreding)\b"
+    r"|^\s?(?:kale )?huur\b|^, gelijk aan het voorschot"
     r"|^[^.]{0,20}\b(?:aangetroffen|gevonden)\b"
     r"|^[^.;:]{0,30}\bniet\b[^.;:]{0,20}\b(?:uit|terug|over|toe|vergoeden|uitbetalen|toekennen|verlenen"
     r"|teruggeven|terugbetalen|overmaken)\b(?!.{0,20}\bdan\b)"
@@ -60,9 +62,18 @@ _TOLD_BY_READER = re.compile(
     r"|\b(?:u|je) (?:gaf|heeft|hebt)\b[^.;]{0,30}\b(?:aan|op|opgegeven|aangegeven) dat\b"
     r"[^.;]{0,40}$"
 )
+#: One of two, and none that is asked: "tussen € 30 en € 40".
+_BETWEEN = re.compile(r"\btussen(?: de)?(?: (?:€ ?)?[\d.,-]+(?: euro)? en(?: de)?)?\s?$")
+#: What is paid month by month for something that goes on: "elke maand € 30 premie".
+_EACH_MONTH = re.compile(r"\b(?:(?:elke|iedere|per) maand|maandelijks)\b[^.;]{0,30}$")
+_FOR_WHAT_GOES_ON = re.compile(r"^\s?(?:\w+ )?(?:premie|huur|contributie|abonnement\w*|lesgeld)\b")
+#: What holds only if something does: "Huurt u kamers onder, dan houden wij € 30 in".
+_IF_SO = re.compile(
+    r"^\W*(?:als|indien|wanneer|mocht\w*|[a-z]{3,}t (?:u|je|er|iemand))\b[^.;?]*, dan\b[^.;?]*$"
+)
 #: A bound and no sum: "een eigen bijdrage van ten minste € 30".
 _BOUND = re.compile(
-    r"\b(?:ten minste|tenminste|minstens|hoogstens|niet meer dan|vanaf|in plaats van)\s?$"
+    r"\b(?:ten minste|tenminste|minstens|hoogstens|niet meer dan|vanaf|in plaats van|geen)\s?$"
     r"|\b(?:bedragen|schulden) (?:tot|van minder dan)(?: de)?\s?$"
     r"|\b(?:onder|boven|beneden)(?: de)?\s?$"
     r"|(?:^|[.;] ?)\s?(?:uitbetaald|betaald|ontvangen|ingehouden) ?:?\s?$"
@@ -74,6 +85,7 @@ _PAST = re.compile(
     r"\b(?:betaalden?|kreeg|kregen|ontving(?:en)?|stortten?|maakten|keerden|vergoedden?|rekenden?"
     r"|declareerden?|stuurden?|werd(?:en)?|diende (?:u|je))\b"
     r"(?:(?!\b(?:nu|nog|daarom|dus|betaal|betaalt|voldoe|blijft|resteert|rest)\b)[^.,;:]){0,45}$"
+    r"|\b(?:die|dat|wat) (?:u|je|wij|we)\b[^.,;:]{0,40}\b(?:betaalden?|ontving(?:en)?|kregen), ?$"
 )
 #: What becomes of a price: "de huur stijgt naar", "uw bedrag gaat van € 30 naar".
 _CHANGES = re.compile(
@@ -139,6 +151,9 @@ _OF_ANOTHER = re.compile(
     r"\b(?:de (?:vader|moeder|andere ouder)|uw (?:ex-?|toeslag)?(?:partner|verhuurder|huisgenoot"
     r"|buurman|buurvrouw|zoon|dochter|man|vrouw|echtgeno\w+))\b[^.,;]{0,40}?"
     r"\b(?:betaalt|betaalde|moet|heeft|had|krijgt|kreeg|is|verdient|verdiende)\b"
+    r"|\b(?:verzoek|verzoekschrift|eis|vordering|dagvaarding) (?:strekt|luidt)\b"
+    r"|\b(?:eiser(?:es)?|verzoek(?:er|ster)|wederpartij|tegenpartij|werkgever|verhuurder)\b"
+    r"[^.,;]{0,30}\b(?:vordert|eist|vraagt|verzoekt|vroeg|eiste)\b"
     r"|(?:^|[.,;] )\s*(?:hij|zij) (?:moet|heeft|betaalt|krijgt)\b"
     r"|\bhebben (?:wij|we)\b[^.]{0,40}\buitgegeven\b|\bvoor rekening van de gemeente\b"
     r"|(?<!\bu )(?<!\bje )\bdraagt (?:iedere|elke|de) "
@@ -193,7 +208,9 @@ def _is_only_told(before: str, after: str) -> bool:
 
 def _is_settled(before: str, after: str) -> bool:
     """Whether a sum is a bound, was paid already, or is paid beside or by another."""
-    if _TOLD_BY_READER.search(before):
+    if any(each.search(before) for each in (_TOLD_BY_READER, _BETWEEN, _IF_SO)):
+        return True
+    if _EACH_MONTH.search(before) and _FOR_WHAT_GOES_ON.search(after):
         return True
     is_paid = _SETTLED.search(after) and not _STILL.search(clause_of(before, after))
     is_anothers = _REPAID_BY_ANOTHER.search(after) and not _REPAID_TO_READER.search(before)
@@ -209,9 +226,14 @@ def is_rough(before: str) -> bool:
 def is_never_owed(before: str, after: str) -> bool:
     """Whether an amount is not the reader's to pay, whatever else the letter asks."""
     is_others = _OF_ANOTHER.search(f"{before} {after}") or _CONSEQUENCE.search(before)
-    if _LESS.search(after) or _LIMIT.search(before) or _TOLD_BY_READER.search(before):
+    if any(each.search(before) for each in (_LIMIT, _TOLD_BY_READER, _BETWEEN)):
         return True
-    return bool(is_others or _COUNTED.search(before) or is_not_asked(clause_of(before, after)))
+    return bool(
+        is_others
+        or _LESS.search(after)
+        or _COUNTED.search(before)
+        or is_not_asked(clause_of(before, after))
+    )
 
 
 def is_fee_of_court(around: str, near: str) -> bool:
