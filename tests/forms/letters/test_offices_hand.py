@@ -1,0 +1,164 @@
+"""What letters of an office each taught: who writes, who pays, and what asks nothing."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from forms.letters.letter import ActionKind, FactRole, Letter, Money
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import HEAD, read_letter, sheet
+from vision.text.printed import BlockKind
+
+PAY, PART = FactRole.TO_PAY, FactRole.INSTALMENT
+
+
+def roles(letter: Letter) -> dict[str, FactRole | None]:
+    """The role of each amount."""
+    return {
+        str(each.value.amount.quantize(Decimal("0.01"))): each.role
+        for each in letter.amounts
+        if isinstance(each.value, Money)
+    }
+
+
+def asked(letter: Letter) -> list[ActionKind]:
+    """What a letter asks."""
+    return [each.kind for each in letter.actions]
+
+
+def test_a_name_above_a_day_on_later_sheets_is_no_town() -> None:
+    first = sheet(
+        (BlockKind.LETTERHEAD, "Huurscheidsraad\nSecretariaat"),
+        (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+        (BlockKind.BODY, "Geachte heer,\nDe uitspraak gaat hierbij."),
+    )
+    second = sheet(
+        (BlockKind.REFERENCE, "Huurscheidsraad, 3 maart 2026"),
+        (BlockKind.BODY, "Tegen deze uitspraak kunt u vóór 4 mei 2026 in beroep."),
+    )
+    sender = understand(first, second).sender
+    assert sender is not None
+    assert sender.value == "Huurscheidsraad"
+
+
+def test_a_department_that_says_the_host_again_is_no_part_of_the_name() -> None:
+    letter = understand(
+        sheet(
+            (BlockKind.LETTERHEAD, "Landelijk Bureau Zorgbijdragen\nZorgbijdragen thuis"),
+            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+            (BlockKind.BODY, "Geachte heer,\nKijk op www.bureauzorgbijdragen.nl."),
+        )
+    )
+    assert letter.sender is not None
+    assert letter.sender.value == "Landelijk Bureau Zorgbijdragen"
+
+
+def test_a_term_runs_from_the_day_on_which_we_sent_the_letter() -> None:
+    letter = read_letter(
+        "U kunt binnen zes weken na de dag waarop wij deze brief verstuurden bezwaar maken."
+    )
+    assert [each.value for each in letter.deadlines] == [date(2026, 4, 14)]
+
+
+def test_money_that_is_there_around_a_day_goes_to_the_reader() -> None:
+    letter = read_letter("Dat bedrag staat rond 20 maart 2026 op NL70 VBNK 0987 6543 21.")
+    assert [each.role for each in letter.ibans] == [FactRole.RECIPIENT]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gaat u akkoord, dan hoeft u niets te doen.",
+        "Bent u het met de nieuwe prijs eens? Dan hoeft u niet te reageren.",
+        "U hoeft niet te reageren als u zich in ons besluit kunt vinden.",
+    ],
+)
+def test_who_agrees_need_do_nothing(sentence: str) -> None:
+    letter = read_letter(sentence, "U kunt tot en met 14 april 2026 bezwaar maken.")
+    assert asked(letter) == [ActionKind.NOTHING, ActionKind.OBJECT]
+
+
+def test_who_disagrees_is_not_told_to_do_nothing() -> None:
+    letter = read_letter("Klopt er iets niet? Dan hoeft u niets te doen.")
+    assert ActionKind.NOTHING not in asked(letter)
+
+
+def test_a_view_is_an_answer_and_no_objection() -> None:
+    letter = read_letter(
+        "Wij zijn van plan u een boete op te leggen.",
+        "U kunt uiterlijk op 14 april 2026 mondeling of schriftelijk uw zienswijze geven.",
+    )
+    assert asked(letter) == [ActionKind.REPLY]
+
+
+def test_a_statement_of_any_sort_is_a_paper_to_send() -> None:
+    letter = read_letter("Mail vóór 14 april 2026 een scan van uw ouderdomsverklaring.")
+    assert asked(letter) == [ActionKind.SEND_DOCUMENTS]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De leverancier belt u binnen een week.",
+        "De monteur neemt binnen een week contact met u op.",
+    ],
+)
+def test_what_others_will_do_sets_the_reader_no_day(sentence: str) -> None:
+    assert not read_letter("U krijgt een nieuwe meter.", sentence).deadlines
+
+
+def test_whom_to_call_asks_no_call() -> None:
+    letter = read_letter("Betaal € 72,60 vóór 14 april 2026.", "Bel de medewerkers op 0123-456789.")
+    assert asked(letter) == [ActionKind.PAY]
+
+
+def test_a_number_of_the_trade_register_is_no_reference() -> None:
+    foot = "NL14 DBNK 0777 3360 01 NL34 DBNK 0777 3360 29 KvK 99352007"
+    letter = understand(
+        sheet(
+            HEAD,
+            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+            (BlockKind.BODY, "Geachte heer,\nU krijgt de vergunning."),
+            (BlockKind.FOOTER, foot),
+        )
+    )
+    assert not letter.references
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("U betaalt € 1,35 per keer.", {"1.35": None}),
+        ("Bij anderen betaalt u tussen € 155 en € 204,50.", {"155.00": None, "204.50": None}),
+        ("Elke maand betaalt u € 141,20 premie.", {"141.20": None}),
+        ("De rente die u toen betaalde, € 147,93, is eraf.", {"147.93": None}),
+        ("Het verzoek strekt tot betaling van € 1.571,00 loon.", {"1571.00": None}),
+        ("Verhuurt u kamers, dan wordt € 90,15 per maand ingehouden.", {"90.15": None}),
+    ],
+)
+def test_what_is_told_of_money_is_not_asked(
+    sentence: str, sums: dict[str, FactRole | None]
+) -> None:
+    letter = read_letter(
+        f"Hieronder leggen wij uit hoe wij rekenen. {sentence}",
+        "U moet € 60,00 betalen vóór 14 april 2026.",
+    )
+    assert roles(letter) == {**sums, "60.00": PAY}
+
+
+def test_a_price_is_asked_where_the_next_sentence_says_when_to_pay() -> None:
+    letter = read_letter(
+        "Het boek is niet terug. De kosten zijn € 24,55. U betaalt uiterlijk 14 april aan de balie.",
+        "Een boek kost gemiddeld € 14,15.",
+    )
+    assert roles(letter)["24.55"] is PAY
+
+
+def test_what_stands_open_is_asked() -> None:
+    letter = read_letter(
+        "Uw maandhuur is € 531,33.",
+        "Het bedrag dat nu openstaat is € 563,32.",
+        "Maak het vóór 14 april 2026 over.",
+    )
+    assert roles(letter) == {"531.33": None, "563.32": PAY}
