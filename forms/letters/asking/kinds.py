@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from forms.letters.asking.again import is_asked_again
-from forms.letters.asking.outcome import Outcome, outcome_of
+from forms.letters.asking.outcome import Outcome, decides, outcome_of, outcomes_in
 from forms.letters.asking.telling import told_by
 from forms.letters.cues import MAY_CHANGE, is_in_general
 from forms.letters.facts.owing import is_asked_back
@@ -100,6 +100,9 @@ def kind_of(
     None while that is not known.
     """
     told = dict.fromkeys(LetterKind, 0.0) if signs is None else told_by(signs)
+    for kind in (LetterKind.APPROVAL, LetterKind.REJECTION):
+        # What a decision asks tells little of whether it says yes or no.
+        told[kind] = max(told[kind], told[LetterKind.DECISION])
     return max(LetterKind, key=lambda kind: spoken[kind] + told[kind])
 
 
@@ -109,13 +112,17 @@ def _by_words(subject: Fact | None, sentences: Sequence[Sentence]) -> dict[Lette
     texts = [worded(each.text) for each in sentences if each.kind is not BlockKind.FOOTER]
     own = [text for text in texts if not is_in_general(text)]
     body = [text for text in _of_now(own) if not _COMMON.search(text)]
-    scores = {kind: _score(heading, body, evidence) for kind, evidence in _evidence().items()}
+    scores = {
+        kind: _score(*_told_of(kind, heading, body), evidence)
+        for kind, evidence in _evidence().items()
+    }
     if any(map(is_asked_back, body)):
         # "Terugbetaling" is then the reader's: money asked back is none given back.
         scores[LetterKind.RECOVERY] += scores[LetterKind.REFUND] + _ASKED_BACK
         scores[LetterKind.REFUND] = 0.0
     if outcome_of([heading, *body]) is Outcome.REFUSED:
-        scores[LetterKind.REJECTION] += _REFUSED
+        is_in_subject = Outcome.REFUSED in outcomes_in(heading)
+        scores[LetterKind.REJECTION] += _REFUSED * (_IN_SUBJECT if is_in_subject else _IN_TEXT)
     best = max(scores, key=lambda kind: scores[kind])
     if best is LetterKind.DECISION:
         # What was decided says more than that something was.
@@ -127,6 +134,20 @@ def _by_words(subject: Fact | None, sentences: Sequence[Sentence]) -> dict[Lette
         default = LetterKind.DECISION if any(map(_OPEN.search, texts)) else LetterKind.OTHER
         scores[default] = _LEAST + 1
     return {kind: min(scores.get(kind, 0.0), _MOST) / _MOST for kind in LetterKind}
+
+
+def _told_of(kind: LetterKind, heading: str, body: list[str]) -> tuple[str, list[str]]:
+    """The subject and the sentences that may speak for a kind.
+
+    Yes and no are said where something is decided: "Mogelijk krijgt u ook huurtoeslag" is none, and
+    "niet goedgekeurd" speaks for no approval.
+    """
+    if kind not in (LetterKind.APPROVAL, LetterKind.REJECTION):
+        return heading, body
+    against = Outcome.REFUSED if kind is LetterKind.APPROVAL else None
+    is_refused = against is not None and against in outcomes_in(heading)
+    own = [text for text in body if decides(text) and against not in outcomes_in(text)]
+    return "" if is_refused else heading, own
 
 
 def _of_now(texts: Sequence[str]) -> Iterator[str]:

@@ -48,10 +48,15 @@ _GRANTING = re.compile(
             rf"\b(?:krijgt|ontvangt) (?:u|je)\b.{{0,50}}\b{_THING}\b",
             rf"\bdat (?:u|je)\b.{{0,50}}\b{_THING}\b.{{0,20}}\b(?:krijgt|ontvangt)\b",
             r"\b(?:die|dat|deze|dit) (?:\w+ )?(?:krijgt|ontvangt) (?:u|je)\b(?!.{0,20}\bterug)",
+            r"\bgegrond\b",
             r"\bpositie(?:f|ve) (?:beslissing|besluit|beslist|besloten)\b",
             r"\b(?:u|je) krijgt\b.{0,20}\blanger de tijd\b|\bdat (?:u|je) geschikt\b",
         )
     )
+)
+#: What the reader objected to.
+_OBJECTED_TO = (
+    r"\b(?:besluit|beslissing|beschikking|aanslag|waarde|naheffing\w*|boete|uitspraak|oordeel)\b"
 )
 _REFUSING = re.compile(
     "|".join(
@@ -60,6 +65,13 @@ _REFUSING = re.compile(
             r"\bafwijzing\b|\bweigering\b|\bantwoord is (?:helaas )?nee\b|\bweiger(?:en|t)?\b",
             r"\bgeweigerd\b|\bongegrond\b|\bniet-ontvankelijk\b",
             r"\b(?:niet|buiten) (?:\w+ )?behandeling\b",
+            r"\b(?:moeten|moet)\b.{0,20}\bteleurstellen\b",
+            r"\b(?:dat|dit|daaraan) (?:kunnen|kan|zullen) (?:wij|we|ik) (?:helaas )?niet\b",
+            # An objection that is turned down.
+            rf"{_OBJECTED_TO}.{{0,40}}\b(?:gehandhaafd|in stand|verandert (?:\w+ )?niet)\b",
+            rf"\bhandha(?:af|ven)\b.{{0,40}}{_OBJECTED_TO}|\bgeen gelijk\b",
+            r"\bbezwaar\w*\b.{0,60}\b(?:slaagt niet|leidt niet|faalt)\b",
+            r"\bniet met uw bezwaar eens\b",
         )
     )
 )
@@ -74,15 +86,31 @@ _OPEN = re.compile(
     r"|reageert|kunt|wilt|voldoet)\b|\?\s*$|\b(?:kan|kunt|kunnen|zou|mogelijk|misschien"
     r"|voordat|alleen als)\b"
 )
+#: "U hebt passend werk geweigerd", and what a rule allows nobody: "Open vuur is niet toegestaan".
+_BY_READER = re.compile(
+    r"\b(?:u|je) (?:hebt|heeft|had)\b.{0,80}\bgeweigerd\b"
+    r"|\bweigert? (?:u|je)\b|\b(?:u|je) weigert?\b"
+    r"|^(?!.*\b(?:aanvraag|verzoek|plan)\b).*\b(?:is|zijn)\b.{0,30}\bniet toegestaan\b"
+)
 _CANNOT = re.compile(r"\b(?:kan|kunnen) (?:wij|we|ik)?\b.{0,60}\b(?:niet|geen)\b")
 _CLAUSES = re.compile(r"[,;:] ")
 
 
 def outcomes_in(text: str) -> frozenset[Outcome]:
     """What a plain sentence says was decided; both where one part was granted and one was not."""
-    if _WISH.search(text) or (_OPEN.search(text) and not _CANNOT.search(text)):
+    if _WISH.search(text) or not decides(text):
         return frozenset()
     return frozenset(found for clause in _CLAUSES.split(text) for found in _in_clause(clause))
+
+
+def decides(text: str) -> bool:
+    """Whether a plain sentence may say what was decided: not of a case that may come.
+
+    Nor of what the reader refused.
+    """
+    if _BY_READER.search(text):
+        return False
+    return not _OPEN.search(text) or bool(_CANNOT.search(text))
 
 
 def outcome_of(texts: Iterable[str]) -> Outcome | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from forms.letters.letter import ActionKind, FactRole, Letter, Money
+from forms.letters.letter import ActionKind, FactRole, Letter, LetterKind, Money
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import HEAD, read_letter, sheet
 from vision.text.printed import BlockKind
@@ -149,7 +149,7 @@ def test_what_is_told_of_money_is_not_asked(
 
 def test_a_price_is_asked_where_the_next_sentence_says_when_to_pay() -> None:
     letter = read_letter(
-        "Het boek is niet terug. De kosten zijn € 24,55. U betaalt uiterlijk 14 april aan de balie.",
+        "Het boek is niet terug. De kosten zijn € 24,55. U betaalt vóór 14 april aan de balie.",
         "Een boek kost gemiddeld € 14,15.",
     )
     assert roles(letter)["24.55"] is PAY
@@ -162,3 +162,51 @@ def test_what_stands_open_is_asked() -> None:
         "Maak het vóór 14 april 2026 over.",
     )
     assert roles(letter) == {"531.33": None, "563.32": PAY}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ons besluit van 3 februari 2026 blijft in stand.",
+        "De waarde van € 210.000 wordt gehandhaafd.",
+        "Wij handhaven onze beslissing van 3 februari 2026.",
+        "Uw bezwaar slaagt niet.",
+        "U krijgt geen gelijk.",
+    ],
+)
+def test_an_objection_that_is_turned_down_is_refused(sentence: str) -> None:
+    letter = read_letter(
+        "Onderwerp: Uitspraak op bezwaar",
+        "U maakte op 4 februari 2026 bezwaar.",
+        sentence,
+        "U kunt tot en met 14 april 2026 beroep instellen bij de rechtbank.",
+    )
+    assert letter.kind is LetterKind.REJECTION
+
+
+def test_an_objection_that_is_right_in_part_is_decided() -> None:
+    letter = read_letter(
+        "Onderwerp: Uitspraak op bezwaar",
+        "Wij verklaren uw bezwaar gedeeltelijk gegrond.",
+        "U kunt tot en met 14 april 2026 beroep instellen bij de rechtbank.",
+    )
+    assert letter.kind is LetterKind.DECISION
+
+
+def test_what_is_not_approved_is_no_approval() -> None:
+    letter = read_letter("Onderwerp: Uw aanvraag is niet goedgekeurd", "Wij leggen dat hier uit.")
+    assert letter.kind is LetterKind.REJECTION
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["U hebt passend werk geweigerd.", "U ontvangt daardoor mogelijk geen kinderbijslag meer."],
+)
+def test_what_the_reader_refused_or_may_miss_rejects_nothing(aside: str) -> None:
+    letter = read_letter(
+        "Onderwerp: Besluit over uw inschrijving",
+        "Wij hebben besloten uw inschrijving te wijzigen.",
+        aside,
+        "U kunt tot en met 14 april 2026 bezwaar maken.",
+    )
+    assert letter.kind is LetterKind.DECISION
