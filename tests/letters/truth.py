@@ -6,6 +6,14 @@ Values
     email address is in small letters. A url is as printed, without a stop behind it. A reference
     of digits only has no spaces (1234 5678 9012 3456 is 1234567890123456); any other is as printed.
 
+Kinds
+    A letter is what it does to the reader, not what it is called. An answer to an objection is no
+    sort of its own (the contract has none): turned down in whole, or not looked at because it came
+    too late, it is a rejection, as the reader asked for something and the answer is no; right in
+    whole, it is an approval or what follows (a refund); right in part, or where the letter only
+    sends a decision along, it is a decision. Courts may come after each of these, so whether one
+    may go there tells nothing.
+
 Dates
     `date` is the letter's own (role sent). A deadline is a day by or on which the reader must do
     something, or may still do it (object): role due, or hearing where the reader is expected
