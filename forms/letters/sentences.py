@@ -46,7 +46,9 @@ _BEGINS = re.compile(r"[\"“‘'(\[]*[A-ZÀ-Þ0-9€]")
 _SHARED = frozenset({"en", "of", "en/of", "of/en", "dan", "tot", "als"})
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2,}-$")
 _BROKEN_ADDRESS = re.compile(r"(?:www\.|https?:|@|\.[a-z]{2,}(?=/)).*[/.@_-]$", re.IGNORECASE)
-#: The rest of an address that was broken at a hyphen of its own.
+#: An address that has no end yet: a narrow column broke its name in two.
+_ENDLESS_ADDRESS = re.compile(r"(?:^www\.|@)[\w-]+$", re.IGNORECASE)
+#: The rest of an address that was broken in its name, or at a hyphen of its own.
 _REST_OF_ADDRESS = re.compile(r"[\w-]+\.(?:[a-z]{2,})\b(?!\.$)")
 #: A line that had room for the next word ended on purpose; the space between words in mm, about.
 _SPACE_MM = 1.0
@@ -321,7 +323,7 @@ def _glued(text: str, word: str, *, is_line_end: bool) -> str:
     last = text.rsplit(" ", 1)[-1]
     if is_line_end:
         is_address = _BROKEN_ADDRESS.search(last) or (
-            last.endswith("-") and _REST_OF_ADDRESS.match(word)
+            (last.endswith("-") or _ENDLESS_ADDRESS.search(last)) and _REST_OF_ADDRESS.match(word)
         )
         if is_address:
             return text + word
