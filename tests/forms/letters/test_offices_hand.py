@@ -210,3 +210,15 @@ def test_what_the_reader_refused_or_may_miss_rejects_nothing(aside: str) -> None
         "U kunt tot en met 14 april 2026 bezwaar maken.",
     )
     assert letter.kind is LetterKind.DECISION
+
+
+def test_an_address_that_a_narrow_column_broke_in_its_name_is_whole() -> None:
+    foot = "Telefoon 0800 9980 en de website www.tegemoetkomingen\ndienst.nl voor al uw vragen"
+    letter = understand(
+        sheet(
+            HEAD,
+            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+            (BlockKind.BODY, f"Geachte heer,\nU krijgt de vergunning. {foot}"),
+        )
+    )
+    assert [each.value for each in letter.urls] == ["www.tegemoetkomingendienst.nl"]
