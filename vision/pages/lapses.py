@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from vision.geometry import Warp
 from vision.picture import HALF_PX_PER_MM, Grey, Scan
 from vision.placing.nudge import offset, shifted
 
@@ -30,8 +31,10 @@ _BURNT_OUT, _STILL_DARK = 253, 0.5
 _LIKE, _EVEN = 0.6, 1e-4
 #: That is asked of so many px each way.
 _WORD_PX = 3
-#: White of the page in grey values.
-_WHITE = 245
+#: What print stands on is what is left where it is taken away: strokes thinner than this. It is so
+#: light (grey value), be it tinted, and darker by no more than this share where it is bare.
+_STROKE_PX, _LEAST_LIGHT, _BARE = 9, 150, 0.04
+_WHITE = 255
 #: Paper in plain view is as bright as around, give or take: a hand is darker, glare brighter.
 _PLAIN_VIEW, _AROUND_PX = (0.93, 1.07), 121
 #: Paper's edge is as soft as print, and is none.
@@ -51,39 +54,56 @@ def find_lapses(expected: Plane, scan: Scan, shows: Mask, cell_px: int) -> Mask:
     tells which cells of `cell_px` show their print: around others nothing is judged.
     """
     found = np.zeros(shows.shape, bool)
-    ink, seen = np.asarray(1 - expected / 255, np.float32), scan.grey.astype(np.float32)
-    paper, share = _paper(expected, seen)
-    dark = np.asarray(1 - seen / np.maximum(paper, 1), np.float32)
+    ground, seen = _ground(expected, scan), scan.grey.astype(np.float32)
+    ink = np.asarray(1 - expected / ground, np.float32)
+    light, share = _light(ink, ground, seen)
+    dark = np.asarray(1 - seen / np.maximum(light * ground, 1), np.float32)
     squared, shown = ink * ink, ink * dark
     black = _mean(shown, _PRINT_PX) / np.maximum(_mean(squared, _PRINT_PX), 1e-4)
     whole = _mean(squared, _WINDOW_PX)
     lacking = 1 - _mean(shown, _WINDOW_PX) / np.maximum(black * whole, 1e-4)
     judged = (lacking > _LAPSED) & (whole * _WINDOW_PX**2 > _LEAST_INK)
-    judged &= black > np.where(paper > _BURNT_OUT, _STILL_DARK, _LEAST_DARK)
+    judged &= black > np.where(light * _WHITE > _BURNT_OUT, _STILL_DARK, _LEAST_DARK)
     judged &= _among(shows, cell_px, scan.grey)
     if not judged.any():
         return found
-    judged &= (_mean(ink, _WINDOW_PX) < _MOST_BLACK) & _inner(scan) & _plain(paper, share)
+    judged &= (_mean(ink, _WINDOW_PX) < _MOST_BLACK) & _inner(scan) & _plain(light, share)
+    judged &= _is_even(ground)
     for x, y in _worst(np.asarray(np.where(judged, lacking, 0), np.float32)):
         found[y // cell_px, x // cell_px] |= _lapses_at(x, y, ink, dark, float(black[y, x]))
     return found
 
 
-def _paper(expected: Plane, seen: Plane) -> tuple[Plane, Plane]:
-    """How bright the paper around each px is, and what share of what is around it is paper."""
-    white = np.asarray(expected > _WHITE, np.float32)
-    share = _mean(white, _PAPER_PX)
-    paper = _mean(seen * white, _PAPER_PX) / np.maximum(share, 1e-3)
-    return np.asarray(paper, np.float32), share
+def _ground(expected: Plane, scan: Scan) -> Plane:
+    """The grey value of what print stands on around each px: white, or on flat paper a tint."""
+    if isinstance(scan.page_to_frame, Warp):
+        # A mesh lays tints a little beside their place, where print seems to lapse.
+        return np.full_like(expected, _WHITE)
+    stroke = np.ones((_STROKE_PX, _STROKE_PX), np.uint8)
+    return np.maximum(np.asarray(cv2.morphologyEx(expected, cv2.MORPH_CLOSE, stroke)), 1)
 
 
-def _plain(paper: Plane, share: Plane) -> Mask:
+def _is_even(ground: Plane) -> Mask:
+    """Where print stands on one tint: beside a bar, or among the bars of a code, there is none."""
+    around = np.ones((_STROKE_PX, _STROKE_PX), np.uint8)
+    return np.asarray(cv2.erode(ground, around) > (1 - _BARE) * cv2.dilate(ground, around))
+
+
+def _light(ink: Plane, ground: Plane, seen: Plane) -> tuple[Plane, Plane]:
+    """How much lighter than printed what bears no print is around each px, and its share there."""
+    bare = np.asarray((ink < _BARE) & (ground > _LEAST_LIGHT), np.float32)
+    share = _mean(bare, _PAPER_PX)
+    light = _mean(seen * bare, _PAPER_PX) / np.maximum(_mean(ground * bare, _PAPER_PX), 1e-3)
+    return np.asarray(light, np.float32), share
+
+
+def _plain(light: Plane, share: Plane) -> Mask:
     """Where paper is in plain view."""
     is_known = share > _LEAST_WHITE
-    around = _mean(np.asarray(paper * is_known, np.float32), _AROUND_PX) / np.maximum(
+    around = _mean(np.asarray(light * is_known, np.float32), _AROUND_PX) / np.maximum(
         _mean(np.asarray(is_known, np.float32), _AROUND_PX), 1e-3
     )
-    view = paper / np.maximum(around, 1)
+    view = light / np.maximum(around, 1e-3)
     return np.asarray(is_known & (view > _PLAIN_VIEW[0]) & (view < _PLAIN_VIEW[1]))
 
 

@@ -28,8 +28,17 @@ def _worded(words: str) -> Grey:
 OURS, THEIRS = _worded("Bijlage 2026 nr 48"), _worded("Bijlage 2019 nr 71")
 
 
-def _seen(frame: Frame, lie: Homography[PageMm, FramePx] = TRUTH) -> Evidence:
-    return compare_print(rectify(frame, lie, *A4_MM, HALF_PX_PER_MM), reference_of(OURS))
+def _tinted(page: Grey, tint: int) -> Grey:
+    """The page with a tint under its lines, as in the head of a table."""
+    tinted = page.copy()
+    for x, y in LINES_MM:
+        area = tinted[4 * y - 16 : 4 * y + 40, 4 * x - 16 : 4 * x + 220]
+        np.minimum(area, tint, out=area)
+    return tinted
+
+
+def _seen(frame: Frame, lie: Homography[PageMm, FramePx] = TRUTH, page: Grey = OURS) -> Evidence:
+    return compare_print(rectify(frame, lie, *A4_MM, HALF_PX_PER_MM), reference_of(page))
 
 
 @pytest.mark.parametrize("noise", [1.0, 5.0])
@@ -47,6 +56,13 @@ def test_figures_of_another_year_lapse_and_it_is_another_version() -> None:
     evidence = _seen(frame_of(THEIRS, TRUTH, noise=3))
     assert evidence.is_accepted
     assert evidence.is_another_version
+
+
+@pytest.mark.parametrize("tint", [200, 225, 240])
+def test_on_a_tinted_ground_figures_lapse_too_and_only_those_of_another_year(tint: int) -> None:
+    ours, theirs = (_tinted(page, tint) for page in (OURS, THEIRS))
+    assert _seen(frame_of(ours, TRUTH, noise=3), page=ours).lapses == 0
+    assert _seen(frame_of(theirs, TRUTH, noise=3), page=ours).is_another_version
 
 
 def test_writing_over_print_takes_none_away() -> None:
