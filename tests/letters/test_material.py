@@ -23,11 +23,11 @@ SCHEMA = json.loads((Path(__file__).parent / "material.schema.json").read_text("
 FILES = sorted([*WORDINGS.glob("*/*.toml"), *SENDERS.glob("*/*.toml")])
 FOLDERS = sorted(folder.name for folder in WORDINGS.iterdir())
 #: Sentences that carry a letter's meaning come in at least so many wordings; in `fresh`,
-#: `later`, `many` and `unseen` each story has its own, and a kind has several stories.
+#: `later`, `many`, `sealed` and `unseen` each story has its own, and a kind has several stories.
 KEY_POOLS = ("opening", "pay", "object", "reply", "documents", "come", "call", "nothing")
 FEWEST_WORDINGS, FEWEST_OF_ITS_OWN = 6, 3
 WITH_OWN_WORDINGS = (
-    "broad", "fresh", "later", "many", "plainspoken", "set-aside", "unopened", "unseen",
+    "broad", "fresh", "later", "many", "plainspoken", "sealed", "set-aside", "unopened", "unseen",
 )  # fmt: skip
 
 
