@@ -15,8 +15,10 @@ NEARLY = 80
 #: was written, or `crossed` came here: by chance, as two hands meet (“U kunt in beroep gaan bij de
 #: officier van justitie”). Shorter ones are everybody's. A lesson that makes it more was too near.
 #: 71 of 999 for `unseen`: its hand had read no lesson, and writes in the usual words on purpose.
-#: 31 of 2011 for `unopened`, as little read.
-LONG, BY_CHANCE = 8, {"newest": 25, "crossed": 23, "later": 20, "unopened": 31, "unseen": 71}
+#: 31 of 2011 for `unopened` and 32 of 988 for `sealed`, as little read.
+LONG, BY_CHANCE = 8, {
+    "newest": 25, "crossed": 23, "later": 20, "unopened": 31, "unseen": 71, "sealed": 32,
+}  # fmt: skip
 _FEWEST_WORDS = 5
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _VARIANTS = 3
