@@ -64,6 +64,11 @@ _TOLD_BY_READER = re.compile(
 )
 #: One of two, and none that is asked: "tussen € 30 en € 40".
 _BETWEEN = re.compile(r"\btussen(?: de)?(?: (?:€ ?)?[\d.,-]+(?: euro)? en(?: de)?)?\s?$")
+#: What a former letter should have said: "dat moet zijn: € 30".
+_RIGHTED = re.compile(
+    r"\b(?:dat|dit|hier|er|het(?: \w+)?) (?:moet|moest|had(?:den)? moeten|hoort|hoorde)"
+    r" (?:te )?(?:zijn|staan|luiden)\b[^.;]{0,15}$"
+)
 #: What is paid month by month for something that goes on: "elke maand € 30 premie".
 _EACH_MONTH = re.compile(r"\b(?:(?:elke|iedere|per) maand|maandelijks)\b[^.;]{0,30}$")
 _FOR_WHAT_GOES_ON = re.compile(r"^\s?(?:\w+ )?(?:premie|huur|contributie|abonnement\w*|lesgeld)\b")
@@ -208,7 +213,7 @@ def _is_only_told(before: str, after: str) -> bool:
 
 def _is_settled(before: str, after: str) -> bool:
     """Whether a sum is a bound, was paid already, or is paid beside or by another."""
-    if any(each.search(before) for each in (_TOLD_BY_READER, _BETWEEN, _IF_SO)):
+    if any(each.search(before) for each in (_TOLD_BY_READER, _BETWEEN, _IF_SO, _RIGHTED)):
         return True
     if _EACH_MONTH.search(before) and _FOR_WHAT_GOES_ON.search(after):
         return True

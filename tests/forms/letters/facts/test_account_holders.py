@@ -24,6 +24,12 @@ def holders(body: str) -> list[FactRole | None]:
         pytest.param(f"Wij maken € 40 over op uw rekening {YOURS}.", [RECIPIENT], id="paid out"),
         pytest.param(f"Het bedrag wordt afgeschreven van {YOURS}.", [RECIPIENT], id="collected"),
         pytest.param(f"De incasso loopt via {YOURS}.", [RECIPIENT], id="how it is collected"),
+        pytest.param(f"Het geld komt op {YOURS}.", [RECIPIENT], id="money that comes"),
+        pytest.param(
+            f"Het geld gaat naar {OURS}, met als omschrijving 4647 4726.",
+            [SENDER],
+            id="money that goes with what to write with it",
+        ),
         pytest.param(
             f"Betaalt u zelf? Dan moet u het geld van uw rekening op {OURS} zetten.",
             [SENDER],

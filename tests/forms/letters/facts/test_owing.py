@@ -74,6 +74,11 @@ def roles(body: str) -> dict[str, FactRole | None]:
             id="gladly received",
         ),
         pytest.param(
+            "In onze brief van 2 februari staat een fout. Er staat: € 224,00. Dat moet zijn: "
+            "€ 244,00. U hoeft niets te doen.",
+            {"224.00": None, "244.00": None}, id="what a letter before should have said",
+        ),
+        pytest.param(
             "Uw rekening vertoont een saldo van € 17,29 in uw voordeel. Wij maken dit over.",
             {"17.29": BACK}, id="a balance for the reader",
         ),
