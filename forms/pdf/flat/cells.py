@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from forms.pdf.flat.heads import LEAST_HEIGHT_MM, heads_a_column, is_corner, names_another
 from forms.pdf.flat.place import Kind, Place, Source
 from forms.pdf.flat.sheet import MEETS_MM, Sheet, caption_starts, text_lines
 from vision.geometry import Floats
@@ -19,8 +20,8 @@ TEXT_LINE_MM = 4.2
 #: Of cells this high, makers use all or only the foot; a field of the geometric mean of both
 #: heights overlaps either by two thirds (13 points of recall over the development forms).
 _FOOT_FROM_MM, _FOOT_TO_MM = 6.5, 12.0
-#: Lower or narrower cells are gaps between double rules.
-_LEAST_HEIGHT_MM, _LEAST_WIDTH_MM = 2.6, 3.5
+#: Narrower cells are gaps between double rules.
+_LEAST_WIDTH_MM = 3.5
 #: Up to this each way an empty cell is ticked.
 _TICKED_MM = 7.5
 #: A caption stands in wider cells; in narrower ones a word is a number or a sign.
@@ -90,7 +91,7 @@ def _on(rule: Floats, sheet: Sheet) -> Iterator[Place]:
 def _is_tray(left: float, right: float, bottom: float, lid_y: float, sheet: Sheet) -> bool:
     """Whether two walls equally high, that meet nothing above, stand on a rule: a box left open."""
     tops = sheet.wall_top(left, bottom), sheet.wall_top(right, bottom)
-    is_even = abs(tops[0] - tops[1]) < 0.3 and _LEAST_HEIGHT_MM < bottom - tops[0] < _FOOT_TO_MM
+    is_even = abs(tops[0] - tops[1]) < 0.3 and LEAST_HEIGHT_MM < bottom - tops[0] < _FOOT_TO_MM
     if not is_even or tops[0] < lid_y + MEETS_MM:
         return False
     return not any(sheet.meets(x, top) for x, top in zip((left, right), tops, strict=True))
@@ -103,7 +104,7 @@ def _open_above(left: float, right: float, bottom: float, sheet: Sheet) -> Itera
         return
     is_low = bottom - max(walls) < _FOOT_TO_MM
     box = (left, max(walls) if is_low else bottom - TEXT_LINE_MM, right, bottom)
-    if bottom - box[1] < _LEAST_HEIGHT_MM or right - left < _LEAST_WIDTH_MM:
+    if bottom - box[1] < LEAST_HEIGHT_MM or right - left < _LEAST_WIDTH_MM:
         return
     is_greyed = sheet.is_greyed((left + right) / 2, (box[1] + bottom) / 2)
     if not is_greyed and not sheet.has_words(*box) and not sheet.has_shapes(*box):
@@ -115,7 +116,7 @@ def _in_cell(
 ) -> Iterator[Place]:
     width, height = right - left, bottom - top
     box = (left, top, right, bottom)
-    if height < _LEAST_HEIGHT_MM or width < _LEAST_HEIGHT_MM or sheet.has_rules(*box):
+    if height < LEAST_HEIGHT_MM or width < LEAST_HEIGHT_MM or sheet.has_rules(*box):
         return
     if sheet.is_greyed((left + right) / 2, (top + bottom) / 2):
         return
@@ -124,7 +125,7 @@ def _in_cell(
         yield from _around(things, box, sheet)
     elif width < _CAPTION_FROM_MM + 3 and sheet.has_words(*box):
         return
-    elif not sheet.has_shapes(*box):
+    elif not sheet.has_shapes(*box) and not is_corner(box, sheet):
         yield from _empty(box, ticks, sheet)
 
 
@@ -203,11 +204,11 @@ def _around(
         return
     lines = text_lines(things)
     foot = float(lines[:, 3].max())
-    if _leaves_room(lines, box, sheet) and not _heads_a_column(box, sheet):
+    if _leaves_room(lines, box, sheet) and not names_another(box, sheet):
         last = lines[lines[:, 3] > foot - 1.5]
         for a, b in pairwise([*caption_starts(last, left), right]):
             yield Place(Kind.WRITE, Source.CAPTIONED, a, foot, b, bottom)
-    elif bottom - box[1] < _FOOT_TO_MM and not _heads_a_column(box, sheet):
+    elif bottom - box[1] < _FOOT_TO_MM and not heads_a_column(box, sheet):
         yield from _beside(lines, box, sheet)
 
 
@@ -239,25 +240,3 @@ def _leaves_room(lines: Floats, box: tuple[float, float, float, float], sheet: S
         return False
     is_answered_beside = below > _TALL_MM and right - left < _AMOUNT_MM
     return not (is_answered_beside and _has_number_at_foot(box, sheet))
-
-
-def _heads_a_column(box: tuple[float, float, float, float], sheet: Sheet) -> bool:
-    """Whether an empty cell of the same width follows below."""
-    left, _, right, bottom = box
-    start, end, at, _ = sheet.across.T
-    spans = (start < left + MEETS_MM) & (end > right - MEETS_MM)
-    floors = at[spans & (at > bottom + _LEAST_HEIGHT_MM) & (at < bottom + 20)]
-    if not len(floors):
-        return False
-    floor = float(floors.min())
-    top, foot, x, _ = sheet.down.T
-    walls = x[(top < bottom + MEETS_MM) & (foot > floor - MEETS_MM)]
-    if ((walls > left + MEETS_MM) & (walls < right - MEETS_MM)).any():
-        return False
-    start, end, at, _ = sheet.across.T
-    floor_ends = np.concatenate([start[at == floor], end[at == floor]])
-    are_sides = [
-        bool((np.abs(walls - x) < MEETS_MM).any() or (np.abs(floor_ends - x) < 1).any())
-        for x in (left, right)
-    ]
-    return all(are_sides) and not len(sheet.things_in(left, bottom, right, floor))

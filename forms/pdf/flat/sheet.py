@@ -23,6 +23,10 @@ _THINNEST_ROW_MM = 1.2
 #: What closes a cell from above spans this much of it; pieces may stop short of its walls by the
 #: thickness of those.
 _COVERS, _WALLS_MM = 0.97, 0.35
+#: What stands nearer to a wall within its cell is the edge of a box drawn into the cell.
+_INNER_MM = 5.0
+#: A cell that answers the one beside it is wider than this.
+_ANSWER_MM = 15.0
 #: Darker than this (a lightness) is closed to writing: forms grey out what is not asked.
 _CLOSED = 0.88
 #: Captions of neighbouring fields stand this far apart, and no field is narrower than this.
@@ -59,6 +63,16 @@ class Sheet:
     def left_of_text_mm(self) -> float:
         """Where the text starts, stragglers left out."""
         return float(np.percentile(self.words[:, 0], 2)) if len(self.words) else 0.0
+
+    def sign_mm(self, box: Floats | None = None) -> float:
+        """How wide a sign of the print in a box is, or of the whole page, in mm. 0 without print.
+
+        Unlike its height that does not depend on which letters have ascenders.
+        """
+        w = self.all_words
+        within = np.ones(len(w), bool) if box is None else _inside(w, *map(float, box))
+        signs = sum(len(self._drawing.words[n]) for n in np.flatnonzero(within))
+        return float((w[within, 2] - w[within, 0]).sum()) / max(signs, 1)
 
     def printed(self) -> Iterator[tuple[str, Floats]]:
         """Each word with its box."""
@@ -150,6 +164,49 @@ class Sheet:
         within = (s[:, 0] > left - 0.5) & (s[:, 2] < right + 0.5)
         return bool((within & (s[:, 1] > top - 0.5) & (s[:, 3] < bottom + 0.5)).any())
 
+    def levels_over(self, left: float, right: float) -> list[float]:
+        """Where level rules span left..right: y in mm, in order, from the top."""
+        start, end, at, _ = self.across.T
+        return sorted(map(float, at[(start < left + MEETS_MM) & (end > right - MEETS_MM)]))
+
+    def white_beside(self, left: float, top: float, bottom: float) -> float | None:
+        """How far right the cell reaches that starts at `left` in a row, if nothing is said in it.
+
+        None where there is no such cell, and where it is closed to writing or too narrow.
+        """
+        right = self.cell_beside(left, top, bottom)
+        if right is None or right - left < _ANSWER_MM:
+            return None
+        if self.is_greyed((left + right) / 2, (top + bottom) / 2):
+            return None
+        box = (left, top, right, bottom)
+        return None if self.has_words(*box) or self.has_shapes(*box) else right
+
+    def cell_beside(self, left: float, top: float, bottom: float) -> float | None:
+        """How far right the cell reaches that starts at `left` in a row, None where none does."""
+        start, end, at, _ = self.down.T
+        is_wall = (at > left + _INNER_MM) & (start < top + MEETS_MM) & (end > bottom - MEETS_MM)
+        if not is_wall.any():
+            return None
+        right = float(at[is_wall].min())
+        start, end, at, _ = self.across.T
+        spans = (start < left + MEETS_MM) & (end > right - MEETS_MM)
+        is_row = all((spans & (np.abs(at - y) < MEETS_MM)).any() for y in (top, bottom))
+        return right if is_row else None
+
+    def cell_below(self, left: float, right: float, top: float) -> float | None:
+        """How far down the cell reaches that starts at `top` in a column, None where none does."""
+        start, end, at, _ = self.across.T
+        is_floor = (at > top + _THINNEST_ROW_MM) & (start < left + MEETS_MM)
+        is_floor &= end > right - MEETS_MM
+        if not is_floor.any():
+            return None
+        bottom = float(at[is_floor].min())
+        start, end, at, _ = self.down.T
+        spans = (start < top + MEETS_MM) & (end > bottom - MEETS_MM)
+        is_column = all((spans & (np.abs(at - x) < MEETS_MM)).any() for x in (left, right))
+        return bottom if is_column else None
+
     def answers_right_of(self, right: float, top: float, bottom: float) -> int:
         """How many lines and things to tick stand right of a cell, in its row."""
         start, _, at, _ = self.across.T
@@ -163,6 +220,12 @@ class Sheet:
         start, end, at, _ = self.across.T
         within = (start > left - 0.5) & (end < right + 0.5) & (end - start > 7)
         return bool((within & (at > top + 3) & (at < bottom - _THINNEST_ROW_MM)).any())
+
+    def has_dots(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Whether runs of dots lie inside a box: then one writes on them."""
+        d = self.dots
+        within = (d[:, 0] > left - 0.5) & (d[:, 2] < right + 0.5)
+        return bool((within & (d[:, 1] > top + 0.5) & (d[:, 3] < bottom + 0.5)).any())
 
     def dotted_in(self, left: float, top: float, right: float, bottom: float) -> list[float]:
         """Where dotted uprights stand between the walls of a cell: x in mm, in order."""

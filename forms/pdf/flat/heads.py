@@ -1,0 +1,67 @@
+"""Cells that only name others: heads of columns, heads of rows, and the corner between them."""
+
+from itertools import pairwise
+
+import numpy as np
+
+from forms.pdf.flat.sheet import MEETS_MM, Sheet
+
+#: Lower cells are gaps between double rules.
+LEAST_HEIGHT_MM = 2.6
+#: Captions are printed smaller than the text by this; heads of rows are not.
+_CAPTION_PRINT = 0.85
+#: Fewer cells below each other that name an empty one beside them head no rows.
+_FEWEST_HEADS = 2
+
+#: Left, top, right and bottom in mm.
+Box = tuple[float, float, float, float]
+
+
+def names_another(box: Box, sheet: Sheet) -> bool:
+    """Whether the print in a cell asks for the empty cell below or beside it.
+
+    Beside it only where others in its column do so too, in print as large as the text: small
+    print names what is left of its own cell.
+    """
+    if heads_a_column(box, sheet):
+        return True
+    left, top, right, bottom = box
+    is_small = sheet.sign_mm(np.array(box)) < _CAPTION_PRINT * sheet.sign_mm()
+    if is_small or sheet.white_beside(right, top, bottom) is None:
+        return False
+    heads = [
+        sheet.names(left, over, right, under) and sheet.white_beside(right, over, under) is not None
+        for over, under in pairwise(sheet.levels_over(left, right))
+    ]
+    return sum(heads) >= _FEWEST_HEADS
+
+
+def is_corner(box: Box, sheet: Sheet) -> bool:
+    """Whether an empty cell lies between heads of columns beside it and heads of rows below it."""
+    left, top, right, bottom = box
+    head, row = sheet.cell_beside(right, top, bottom), sheet.cell_below(left, right, bottom)
+    if head is None or row is None or sheet.white_beside(right, bottom, row) is None:
+        return False
+    return sheet.names(right, top, head, bottom) and sheet.names(left, bottom, right, row)
+
+
+def heads_a_column(box: Box, sheet: Sheet) -> bool:
+    """Whether an empty cell of the same width follows below."""
+    left, _, right, bottom = box
+    start, end, at, _ = sheet.across.T
+    spans = (start < left + MEETS_MM) & (end > right - MEETS_MM)
+    floors = at[spans & (at > bottom + LEAST_HEIGHT_MM) & (at < bottom + 20)]
+    if not len(floors):
+        return False
+    floor = float(floors.min())
+    top, foot, x, _ = sheet.down.T
+    walls = x[(top < bottom + MEETS_MM) & (foot > floor - MEETS_MM)]
+    if ((walls > left + MEETS_MM) & (walls < right - MEETS_MM)).any():
+        return False
+    start, end, at, _ = sheet.across.T
+    floor_ends = np.concatenate([start[at == floor], end[at == floor]])
+    are_sides = [
+        bool((np.abs(walls - x) < MEETS_MM).any() or (np.abs(floor_ends - x) < 1).any())
+        for x in (left, right)
+    ]
+    return all(are_sides) and not len(sheet.things_in(left, bottom, right, floor))

@@ -1,0 +1,50 @@
+"""Cells of tables that name others and are not written in themselves."""
+
+import pytest
+
+from tests.forms.pdf.flat.pages import TEXT, box, places_on, say
+
+ROWS = ("Vereniging", "Afdeling", "Periode")
+
+
+def table(size: float) -> str:
+    """Two columns of cells 9 mm high, print of that size in the first."""
+    return "".join(
+        box(20, 40 + 9 * row, 60, 9) + box(80, 40 + 9 * row, 100, 9)
+        + say(22, 43.5 + 9 * row, said, size)
+        for row, said in enumerate(ROWS)
+    )  # fmt: skip
+
+
+def test_heads_of_rows_ask_for_the_cells_beside_them():
+    places = places_on(table(9), TEXT)
+    assert [place.left for place in places] == pytest.approx([80, 80, 80], abs=0.3)
+
+
+def test_small_print_in_a_cell_names_the_rest_of_it_though_the_next_is_empty():
+    assert len(places_on(table(6), TEXT)) == 6
+
+
+def test_a_box_drawn_into_the_cell_beside_a_head_is_its_answer():
+    inner = "".join(box(83, 40.6 + 9 * row, 95, 7.8) for row in range(3))
+    places = places_on(table(9), inner, TEXT)
+    assert [place.left for place in places] == pytest.approx([83, 83, 83], abs=0.3)
+
+
+def test_the_corner_between_heads_of_columns_and_of_rows_is_no_field():
+    cells = [box(20 + 40 * n, 40 + 7 * row, 40, 7) for n in range(3) for row in range(3)]
+    heads = [say(62, 45, "Partner"), say(102, 45, "Kind")]
+    names = [say(22, 52, "Achternaam"), say(22, 59, "Geboorteplaats")]
+    places = places_on(*cells, *heads, *names, TEXT)
+    assert len(places) == 4
+    assert min(place.left for place in places) > 59
+
+
+def test_a_narrow_cell_beside_a_caption_does_not_answer_it():
+    rows = [
+        box(20, 40 + 12 * row, 80, 12) + box(100, 40 + 12 * row, 9, 12)
+        + say(22, 44 + 12 * row, "Naam")
+        for row in range(3)
+    ]  # fmt: skip
+    places = places_on(*rows, TEXT)
+    assert sum(place.left < 60 for place in places) == 3
