@@ -40,6 +40,10 @@ _LEADS_MM = 4.0
 #: A run of dots shorter than this is left out; what is asked stands this close to it, and goes on
 #: behind it with a word of so many letters.
 _SHORTEST_DOTS_MM, _NEAR_MM, _FEWEST_LETTERS = 12.0, 6.0, 2
+#: What asks stands at most this far before the dots, and its middle so much over them.
+_ASKS_MM, _ASKS_OVER_MM = 12.0, 2.5
+#: A sign between the dots for a day and a month leaves a gap at most this wide.
+_SIGN_GAP_MM = 6.0
 #: Runs of one lot end as near each other as this: full stops are not cut.
 _SAME_ENDS_MM = 3.0
 #: A line that follows a word lies this close to its base.
@@ -72,7 +76,7 @@ def line_places(sheet: Sheet) -> Iterator[Place]:
 
 def dotted_places(sheet: Sheet, places: Sequence[Place]) -> Iterator[Place]:
     """The fields over runs of dots, those left out that lead the eye to a number or a field."""
-    for box in sheet.dots:
+    for box in _answers(sheet):
         left, top, right, bottom = map(float, box)
         if right - left < _SHORTEST_DOTS_MM or not _is_asked(box, sheet):
             continue
@@ -90,6 +94,30 @@ def dotted_places(sheet: Sheet, places: Sequence[Place]) -> Iterator[Place]:
             yield Place(Kind.WRITE, Source.LINE, left, bottom - height, right, bottom)
 
 
+def _answers(sheet: Sheet) -> Iterator[Floats]:
+    """The runs of dots (4,), with those made one that only a sign parts: day / month / year."""
+    d = sheet.dots
+    answer: Floats | None = None
+    for box in d[np.lexsort((d[:, 0], np.round(d[:, 3])))]:
+        if answer is not None and _is_parted_by_sign(answer, box, sheet):
+            answer = np.concatenate([answer[:1], np.minimum(answer[1:2], box[1:2]), box[2:]])
+            continue
+        if answer is not None:
+            yield answer
+        answer = box
+    if answer is not None:
+        yield answer
+
+
+def _is_parted_by_sign(one: Floats, other: Floats, sheet: Sheet) -> bool:
+    left, right, top, bottom = one[2], other[0], one[1] - _ASKS_OVER_MM, one[3] + 0.5
+    if abs(one[3] - other[3]) > 0.3 or not 0 < right - left < _SIGN_GAP_MM:
+        return False
+    return sheet.has_words(left, top, right, bottom) and not sheet.says_between(
+        left, top, right, bottom
+    )
+
+
 def _is_asked(box: Floats, sheet: Sheet) -> bool:
     """Whether words stand before a run of dots, and nothing behind it or more of the sentence.
 
@@ -97,7 +125,7 @@ def _is_asked(box: Floats, sheet: Sheet) -> bool:
     """
     left, top, right, bottom = map(float, box)
     following = sheet.follows(right, top, bottom)
-    if not sheet.has_words(left - _NEAR_MM, top - 1.5, left + 0.5, bottom + 0.5):
+    if not sheet.has_words(left - _ASKS_MM, top - _ASKS_OVER_MM, left + 0.5, bottom + 0.5):
         is_lot = any(_next_of_lot(box, sheet, towards) is not None for towards in (-1, 1))
         return following is None and (is_lot or _is_named_below(left, right, bottom, sheet))
     if following is None:

@@ -31,3 +31,15 @@ def test_dots_below_each_other_are_one_long_answer_when_they_span_the_text():
 def test_dots_that_lead_to_numbers_are_no_lot():
     contents = [say(20, 60 + 8 * n, DOTS + f"  {n + 3}") for n in range(4)]
     assert places_on(*contents, TEXT) == []
+
+
+def test_what_asks_may_stand_some_way_before_the_dots():
+    row = say(20, 60, "Postcode") + say(44, 60, "." * 30) + say(74, 60, "Plaats")
+    assert [place.left for place in places_on(row, TEXT)] == pytest.approx([44], abs=0.5)
+
+
+def test_dots_that_strokes_part_are_one_date():
+    date = "......... / ......... / ............"
+    (place,) = places_on(say(20, 60, "Sinds"), say(31, 60, date), TEXT)
+    assert place.left == pytest.approx(31, abs=0.5)
+    assert place.width > 24
