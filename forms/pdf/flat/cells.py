@@ -116,7 +116,12 @@ def _in_cell(
 ) -> Iterator[Place]:
     width, height = right - left, bottom - top
     box = (left, top, right, bottom)
-    if height < LEAST_HEIGHT_MM or width < LEAST_HEIGHT_MM or sheet.has_rules(*box):
+    if (
+        height < LEAST_HEIGHT_MM
+        or width < LEAST_HEIGHT_MM
+        or sheet.has_rules(*box)
+        or sheet.has_dots(*box)
+    ):
         return
     if sheet.is_greyed((left + right) / 2, (top + bottom) / 2):
         return

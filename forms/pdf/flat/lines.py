@@ -127,7 +127,8 @@ def _is_asked(box: Floats, sheet: Sheet) -> bool:
     following = sheet.follows(right, top, bottom)
     if not sheet.has_words(left - _ASKS_MM, top - _ASKS_OVER_MM, left + 0.5, bottom + 0.5):
         is_lot = any(_next_of_lot(box, sheet, towards) is not None for towards in (-1, 1))
-        return following is None and (is_lot or _is_named_below(left, right, bottom, sheet))
+        is_named = is_lot or _is_named_below(left, right, bottom, sheet)
+        return sheet.begins_in_cell(left, bottom) or (following is None and is_named)
     if following is None:
         return True
     word, distance = following

@@ -227,6 +227,11 @@ class Sheet:
         within = (d[:, 0] > left - 0.5) & (d[:, 2] < right + 0.5)
         return bool((within & (d[:, 1] > top + 0.5) & (d[:, 3] < bottom + 0.5)).any())
 
+    def begins_in_cell(self, x: float, y: float) -> bool:
+        """Whether a wall stands close before a place, in rows of a table."""
+        top, bottom, at, _ = self.down.T
+        return bool(((at < x + 0.5) & (at > x - _INNER_MM) & (top < y) & (bottom > y)).any())
+
     def dotted_in(self, left: float, top: float, right: float, bottom: float) -> list[float]:
         """Where dotted uprights stand between the walls of a cell: x in mm, in order."""
         start, end, x, _ = self._dotted.T

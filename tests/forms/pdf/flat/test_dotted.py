@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.forms.pdf.flat.pages import places_on, rule, say
+from tests.forms.pdf.flat.pages import places_on, rule, say, upright
 from tests.forms.pdf.flat.test_places import TEXT
 
 DOTS = "." * 90
@@ -43,3 +43,16 @@ def test_dots_that_strokes_part_are_one_date():
     (place,) = places_on(say(20, 60, "Sinds"), say(31, 60, date), TEXT)
     assert place.left == pytest.approx(31, abs=0.5)
     assert place.width > 24
+
+
+def test_dots_in_cells_of_a_table_are_written_on_and_not_the_cell_around_them():
+    rows = [rule(20, 40 + 14 * row, 150) for row in range(3)]
+    walls = [upright(x, 40, 28) for x in (20, 70, 120, 170)]
+    names = [say(22, 46 + 14 * row, said) for row, said in enumerate(("Vader", "Moeder"))]
+    line = "." * 50
+    dots = [
+        say(left, top + 14 * row, line) for left in (72, 122) for top in (46, 52) for row in (0, 1)
+    ]
+    places = places_on(*rows, *walls, *names, *dots, TEXT)
+    assert len(places) == 8
+    assert max(place.height for place in places) < 7
