@@ -27,7 +27,7 @@ from forms.letters.line_terms import explained_terms
 from forms.letters.lines import anchors_of, place_lines
 from forms.letters.loose_page import LoosePage
 from forms.letters.pages.long_sheet import end_to_end, letter_end_to_end
-from forms.letters.pages.one_letter import is_of_two_letters
+from forms.letters.pages.one_letter import is_begun, is_of_two_letters
 from forms.letters.pages.page_order import page_order_of
 from forms.letters.pages.pages_told import with_pages_told
 from forms.letters.pages.papers import Papers
@@ -67,13 +67,15 @@ _INITIALS = re.compile(
 class _Read:
     """Sheets as they were read, and the codes on them; `mixed` is said where they are of letters.
 
-    `is_whole` is False where there is more of the letter than was read.
+    `is_whole` is False where there is more of the letter than was read; `is_beside_another` where
+    another letter lies beside it in the picture.
     """
 
     sheets: Sequence[ReadSheet]
     codes: tuple[Code, ...]
     is_whole: bool
     mixed: Callable[[Phrases], str]
+    is_beside_another: bool = False
 
 
 @dataclass(eq=False)
@@ -144,9 +146,22 @@ class LetterDesk:
             return self._miss(blank, read)
         told(understanding(len(pages)))
         codes = _codes_on(papers.frame, sheets)
-        found = _Read(sheets, codes, is_whole, lambda phrases: phrases.letters.two_in_file)
+        is_one_of_two = not papers.pages and self._is_beside_another(papers.frame, sheets[0], until)
+        found = _Read(
+            sheets, codes, is_whole, lambda phrases: phrases.letters.two_in_file, is_one_of_two
+        )
         answer = self._said(blank, found, told)
         return answer if papers.pages else replace(answer, loose=_loose(sheets[0], codes))
+
+    def _is_beside_another(self, frame: Frame, sheet: ReadSheet, until_s: float) -> bool:
+        """Whether another letter lies beside this one: no one says which of the two is meant.
+
+        A letter's second page, its payment slip or envelope greets nobody.
+        """
+        if not is_begun(sheet.text):
+            return False
+        beside = self.reader.read_beside(frame, sheet, until_s)
+        return beside is not None and is_begun(beside.text)
 
     def together(
         self, pages: Sequence[LoosePage], language: str, clock: StageClock, told: Told = unheard
@@ -199,7 +214,9 @@ class LetterDesk:
         laid = self._laid_down(blank, sheets, whole, is_whole=read.is_whole)
         spoken = language_of("\n".join(each.text for each in sentences)) or DUTCH
         pages = page_order_of(texts)
-        if any(is_of_two_letters(sheet.text, is_cut_off=sheet.is_cut_off) for sheet in sheets):
+        if read.is_beside_another or any(
+            is_of_two_letters(sheet.text, is_cut_off=sheet.is_cut_off) for sheet in sheets
+        ):
             return self._two_letters(laid, whole, spoken, lambda phrases: phrases.letters.two)
         if pages.is_of_letters:
             return self._two_letters(laid, whole, spoken, read.mixed)

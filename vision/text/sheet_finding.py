@@ -5,12 +5,13 @@ A screenshot or a scan shows no edge of paper: then the whole picture is the she
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from models.canvas import Canvas
 from models.page_sides import PageSides
 from vision.geometry import Floats, FramePx, Homography, PageMm, Quad, picture_outline
-from vision.picture import Frame, Page, shrunk
+from vision.picture import Colour, Frame, Page, shrunk
 from vision.quality import is_sheet
 from vision.sheets.outline import PageFinder
 
@@ -33,6 +34,12 @@ _A4_MM = (210.0, 297.0)
 _FLAT_SHARE, _FLAT_RIM = 0.45, 0.6
 #: An outline is the sheet meant when it holds the picture's middle, or is surer than others by it.
 _AT_MIDDLE = 0.3
+#: Another sheet beside the one meant is no smaller than this share of it, and at most so much of it
+#: lies under that.
+_LIKE_SIZE, _OVER_SHARE = 0.4, 0.25
+#: The sheet meant is covered with so much around it, as share of the frame's longer side, for its
+#: shadow; the colour is that of the table in a band as wide around that.
+_COVERED_AROUND = 0.01
 #: Beyond this slenderness it is no sheet but a strip: a receipt is 1:8 at most.
 _MOST_SLENDER = 8.0
 
@@ -81,6 +88,47 @@ def find_sheet(frame: Frame, finder: PageFinder, sides: PageSides) -> FoundSheet
     sheets = [Page(to_frame.quad(page.corners), page.confidence) for page in pages]
     best = max(sheets, key=lambda page: page.confidence - _AT_MIDDLE * _off_middle(frame, page))
     return sheet_of(frame, _with_band(frame, best, sides))
+
+
+def sheet_beside(frame: Frame, page: Page, finder: PageFinder) -> Page | None:
+    """Another sheet in the frame beside the one at `page`; None where there is none.
+
+    It is looked for on the picture without the one that is known: beside that it is seldom seen.
+
+    Raises:
+        ModelsError: a network of the finder is missing or changed.
+    """
+    seen_px = frame.width_px * frame.height_px
+    if seen_px - abs(page.corners.area) < _LIKE_SIZE * abs(page.corners.area):
+        return None
+    small, to_small = shrunk(frame.pixels, _WORK_PX / max(frame.width_px, frame.height_px))
+    known = to_small.quad(page.corners)
+    others = finder.find(Frame(_covered(small, known.xy)))
+    beside = (other for other in others if is_sheet(other) and _is_beside(other, known))
+    best = next(beside, None)
+    return None if best is None else Page(to_small.inverse().quad(best.corners), best.confidence)
+
+
+def _covered(pixels: Colour, corners: Floats) -> Colour:
+    """The picture with a sheet painted over in the colour of what it lies on."""
+    around = round(_COVERED_AROUND * max(pixels.shape[:2]))
+    inside = np.zeros(pixels.shape[:2], np.uint8)
+    cv2.fillConvexPoly(inside, corners.round().astype(np.int32), 1)
+    wider = np.ones((2 * around + 1, 2 * around + 1), np.uint8)
+    covered = cv2.dilate(inside, wider)
+    band = (cv2.dilate(covered, wider) > 0) & (covered == 0)
+    painted = pixels.copy()
+    painted[covered > 0] = np.median(pixels[band if band.any() else covered == 0], axis=0)
+    return painted
+
+
+def _is_beside(other: Page, known: Quad[FramePx]) -> bool:
+    """Whether a sheet is about as large as the known one, and hardly any of it lies under that."""
+    area = abs(other.corners.area)
+    shared, _ = cv2.intersectConvexConvex(
+        other.corners.xy.astype(np.float32), known.xy.astype(np.float32)
+    )
+    return area > _LIKE_SIZE * abs(known.area) and shared < _OVER_SHARE * area
 
 
 def _with_band(frame: Frame, page: Page, sides: PageSides) -> Page:

@@ -25,7 +25,13 @@ from vision.text.print_lines import find_strips
 from vision.text.printed import PrintedLine, PrintedWord, SheetText
 from vision.text.read_sheet import ReadSheet
 from vision.text.scan_light import dark_on_light
-from vision.text.sheet_finding import FoundSheet, find_sheet, sheet_of, whole_picture
+from vision.text.sheet_finding import (
+    FoundSheet,
+    find_sheet,
+    sheet_beside,
+    sheet_of,
+    whole_picture,
+)
 from vision.text.sheet_progress import (
     SHEET_FOUND,
     SHEET_TURNED,
@@ -108,6 +114,20 @@ class SheetReader:
         return _told_of(
             frame, sheet, strips, lines, is_all=len(read) == len(strips), is_known=page is not None
         )
+
+    def read_beside(
+        self, frame: Frame, known: ReadSheet, until_s: float = math.inf
+    ) -> ReadSheet | None:
+        """What another sheet beside the `known` one says; None where none is or none can be read.
+
+        `until_s` as in `read`.
+
+        Raises:
+            ModelsError: a network is missing or changed.
+        """
+        page = sheet_beside(frame, known.page, self.finder)
+        beside = None if page is None else self.read(frame, page, until_s=until_s)
+        return beside if isinstance(beside, ReadSheet) else None
 
     def _lying(self, frame: Frame, page: Page | None) -> FoundSheet:
         if page is not None:

@@ -25,6 +25,7 @@ from forms.progress import Progress, ProgressStage
 from tests.letters.maker import make_letter
 from tests.letters.photos import photograph
 from tests.letters.truth import FactKind
+from vision.geometry import Quad
 from vision.outcome import Miss, MissReason
 from vision.picture import Frame, Page
 from vision.stage_clock import StageClock
@@ -304,6 +305,33 @@ def test_of_two_letters_in_one_picture_no_card_is_made() -> None:
     assert [warning.code for warning in answer.warnings] == [WarningCode.LOW_CONFIDENCE]
     assert "twee brieven" in answer.warnings[0].message.text
     assert answer.anchors
+
+
+@dataclass(eq=False)
+class OneAfterAnother:
+    """A finder that sees the left half of a picture as a sheet, and then the right."""
+
+    at: int = 0
+
+    def find(self, frame: Frame) -> list[Page]:
+        middle = frame.width_px / 2
+        left, self.at = self.at % 2 * middle, self.at + 1
+        return [Page(Quad.box(left, 0, left + middle - 1, frame.height_px - 1), 0.9)]
+
+
+@pytest.mark.parametrize("is_letter", [True, False], ids=["a letter", "an empty sheet"])
+def test_only_where_another_letter_lies_beside_one_no_card_is_made(*, is_letter: bool) -> None:
+    one, other = (
+        papers_of(make_letter(seed, LetterKind.REMINDER).pdf).frame.pixels for seed in (1, 4)
+    )
+    tall = min(len(one), len(other))
+    pair = np.hstack([one[:tall], other[:tall] if is_letter else np.full_like(one[:tall], 250)])
+    pair[[0, -1]] = np.arange(pair.shape[1])[None, :, None] % 250  # no screenshot has such a rim
+    reader = SheetReader(finder=OneAfterAnother())
+    answer = replace(new_desk(), reader=reader).answer(Papers(Frame(pair)), "nl", StageClock())
+    said = " ".join(warning.message.text for warning in answer.warnings)
+    assert (answer.letter is None) is is_letter
+    assert ("twee brieven" in said) is is_letter
 
 
 def test_half_a_letter_is_read_and_what_is_outside_the_picture_is_told() -> None:

@@ -4,7 +4,8 @@ import pytest
 from tests.builders import A4_MM, upright
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.picture import Frame, Page
-from vision.text.sheet_finding import is_flat, sheet_of, whole_picture
+from vision.sheets.network_outline import NetworkPageFinder
+from vision.text.sheet_finding import is_flat, sheet_beside, sheet_of, whole_picture
 
 FRAME = Frame(np.full((1280, 960, 3), 120, np.uint8))
 
@@ -52,3 +53,32 @@ def test_a_whole_picture_of_a_page_is_a4() -> None:
     sheet = whole_picture(Frame(np.full((1754, 1240, 3), 255, np.uint8)))
     assert (sheet.width_mm, sheet.height_mm) == pytest.approx(A4_MM, abs=0.5)
     assert sheet.is_whole_picture
+
+
+#: Two places for a sheet of A4 beside each other in a frame of 1600 x 1200 px.
+LEFT, RIGHT = (Quad[FramePx].box(left, 110, left + 660, 1043) for left in (80, 850))
+
+
+def on_table(*sheets: Quad[FramePx]) -> Frame:
+    """White sheets with dark lines, from straight above on a dark table."""
+    pixels = np.random.default_rng(3).normal(75, 4, (1200, 1600, 3))
+    for sheet in sheets:
+        left, top, right, bottom = (*sheet.xy[0].astype(int), *sheet.xy[2].astype(int))
+        pixels[top:bottom, left:right] = 225
+        pixels[top + 250 : bottom - 200 : 30, left + 80 : right - 80] = 60
+    return Frame(np.clip(pixels, 0, 255).astype(np.uint8))
+
+
+def test_a_sheet_beside_the_known_one_is_found_where_it_lies() -> None:
+    beside = sheet_beside(on_table(LEFT, RIGHT), Page(LEFT, 0.9), NetworkPageFinder())
+    assert beside is not None
+    assert np.allclose(beside.corners.xy.mean(axis=0), RIGHT.xy.mean(axis=0), atol=15)
+
+
+def test_beside_the_only_sheet_there_is_none() -> None:
+    assert sheet_beside(on_table(LEFT), Page(LEFT, 0.9), NetworkPageFinder()) is None
+
+
+def test_beside_a_sheet_that_fills_the_picture_none_is_sought() -> None:
+    whole = Page(Quad[FramePx].box(20, 20, 1580, 1180), 0.9)
+    assert sheet_beside(on_table(LEFT, RIGHT), whole, NetworkPageFinder()) is None
