@@ -141,7 +141,7 @@ class LetterDesk:
             isinstance(sheet, ReadSheet) and sheet.is_complete for sheet in read
         )
         if not any(sheet.text.blocks for sheet in sheets):
-            if sheets and not is_whole:  # there was no time to read any of it
+            if sheets and (monotonic() >= until or not papers.is_whole):  # there was no time
                 return replace(blank, partial=(Unfinished.OCR, Unfinished.LETTER))
             return self._miss(blank, read)
         told(understanding(len(pages)))

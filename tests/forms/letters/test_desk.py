@@ -25,11 +25,13 @@ from forms.progress import Progress, ProgressStage
 from tests.letters.maker import make_letter
 from tests.letters.photos import photograph
 from tests.letters.truth import FactKind
-from vision.geometry import Quad
+from vision.geometry import Quad, picture_outline
 from vision.outcome import Miss, MissReason
 from vision.picture import Frame, Page
 from vision.stage_clock import StageClock
+from vision.text.printed import SheetText
 from vision.text.read_sheet import ReadSheet
+from vision.text.sheet_finding import sheet_of
 from vision.text.sheet_progress import ToldOfSheet
 from vision.text.sheet_reader import SheetReader
 
@@ -280,6 +282,28 @@ def test_what_was_not_read_in_time_is_said_and_nothing_is_made_up() -> None:
     assert answer.outcome is Outcome.LETTER
     assert answer.letter is None
     assert set(answer.partial) == {Unfinished.OCR, Unfinished.LETTER}
+
+
+class NothingRead(SheetReader):
+    """A reader that finds a sheet which runs out of the picture, and no print on it."""
+
+    def read(
+        self,
+        frame: Frame,
+        page: Page | None = None,
+        told: ToldOfSheet | None = None,
+        until_s: float = math.inf,
+    ) -> ReadSheet | Miss:
+        lying = sheet_of(frame, Page(picture_outline(frame.width_px, frame.height_px), 0.9))
+        text = SheetText(lying.width_mm, lying.height_mm, ())
+        return ReadSheet(text, lying.page, lying.page_to_frame, is_complete=False, is_cut_off=True)
+
+
+def test_where_no_print_was_found_in_time_that_is_said() -> None:
+    desk = replace(new_desk(), reader=NothingRead())
+    answer = desk.answer(Papers(Frame(np.full((800, 600, 3), 200, np.uint8))), "nl", StageClock())
+    assert answer.outcome is Outcome.MISS
+    assert answer.miss is not None
 
 
 @pytest.mark.parametrize(
