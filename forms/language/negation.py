@@ -117,7 +117,7 @@ def _compiled(entry: Mapping[str, Any]) -> Negations:
         firm=_any(entry.get("firm", []), is_spaced),
         also=_any([*entry["core"], *entry.get("firm", []), *entry["also"]], is_spaced),
         echo=_any(entry.get("echo", []), is_spaced),
-        idioms=_any(entry.get("idioms", []), is_spaced=True),
+        idioms=_any(entry.get("idioms", []), is_spaced),
         double=_any(entry.get("double", []), is_spaced=True),
         is_full=bool(entry.get("full", False)),
         kin={meaning: _any(words, is_spaced) for meaning, words in kin.items()},

@@ -178,3 +178,14 @@ def test_hostile_text_costs_little(hostile: str) -> None:
 def test_a_no_of_a_letter_is_kept_or_missed(text: str, kept: str, lost: str, target: str) -> None:
     assert faults(text, kept, "nl", target) == ()
     assert Fault.NEGATION in faults(text, lost, "nl", target)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "target"),
+    [
+        ("Ga naar de categorie.", "前往类别。", "zh"),
+        ("U kunt komen, waar u ook woont.", "ไม่ว่าคุณอยู่ที่ไหนก็มาได้", "th"),
+    ],
+)
+def test_a_word_within_which_a_no_is_written_says_none(text: str, said: str, target: str) -> None:
+    assert Fault.NEGATION not in faults(text, said, "nl", target)
