@@ -189,3 +189,45 @@ def test_a_no_of_a_letter_is_kept_or_missed(text: str, kept: str, lost: str, tar
 )
 def test_a_word_within_which_a_no_is_written_says_none(text: str, said: str, target: str) -> None:
     assert Fault.NEGATION not in faults(text, said, "nl", target)
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "target", "said"),
+    [
+        ("nl", "Het opslaan is niet gelukt.", "el", "Η αποθήκευση απέτυχε."),
+        ("nl", "Het opslaan is niet gelukt.", "da", "Lagringen mislykkedes."),
+        ("nl", "Het opslaan is niet gelukt.", "sq", "Ruajtja dështoi."),
+        ("nl", "De brief is nu niet beschikbaar.", "ru", "Документ сейчас недоступен."),
+        ("nl", "Wij sturen u geen post meer.", "es", "Dejaremos de enviarle correo."),
+        ("nl", "Voor mensen die niet werken.", "pl", "Dla osób niepracujących."),
+        ("nl", "Hebt u het formulier niet ontvangen?", "fi", "Ettekö ole saanut lomaketta?"),
+    ],
+)
+def test_a_no_may_be_said_in_a_word_of_its_own(
+    source: str, text: str, target: str, said: str
+) -> None:
+    assert Fault.NEGATION not in faults(text, said, source, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "said"),
+    [
+        ("Hebt u een adres?", "vi", "Bạn có địa chỉ không?"),
+        ("Hebt u een adres?", "th", "คุณมีที่อยู่หรือไม่?"),
+        ("Hoe vraag ik dit aan?", "th", "ฉันจะสมัครอย่างไร?"),
+        ("Vul in of u een partner hebt.", "zh", "请填写您是否有伴侣。"),
+        ("Wij zijn een stichting.", "zh", "我们是一家非营利机构。"),
+        ("Wij zijn een stichting.", "el", "Είμαστε μη κερδοσκοπικό ίδρυμα."),
+        ("Wij zijn een stichting.", "th", "เราเป็นมูลนิธิที่ไม่แสวงหากำไร"),
+    ],
+)
+def test_a_question_or_a_charity_says_no_to_nothing(text: str, target: str, said: str) -> None:
+    assert Fault.NEGATION not in faults(text, said, "nl", target)
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [("vi", "Bạn không nhận được tiền."), ("th", "คุณไม่ได้รับเงิน"), ("zh", "您不会收到钱。")],
+)
+def test_a_no_outside_a_question_is_still_gained(target: str, said: str) -> None:
+    assert Fault.NEGATION in faults("U krijgt geld.", said, "nl", target)
