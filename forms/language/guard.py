@@ -47,7 +47,7 @@ _PIVOT, _SURE = "en", 0.5
 _DOUBLED_WORDS = frozenset(
     {"vous", "nous", "dat", "had", "that", "heel", "veel", "very", "hyvin", "más"}
     | {"yavaş", "tek", "adım", "sık", "ayrı", "zaman", "teker", "birer", "çeşit"}
-    | {"अलग", "साथ", "کبھی", "ساتھ"}
+    | {"अलग", "साथ", "کبھی", "ساتھ", "بہت", "си"}
 )
 _LETTER_LOOP = re.compile(r"([^\W\d_]{1,4}?)\1{4,}")
 _UNSPACED_LOOP = re.compile(r"(.{3,30}?)\1|(.)\2{3,}")

@@ -231,3 +231,15 @@ def test_a_question_or_a_charity_says_no_to_nothing(text: str, target: str, said
 )
 def test_a_no_outside_a_question_is_still_gained(target: str, said: str) -> None:
     assert Fault.NEGATION in faults("U krijgt geld.", said, "nl", target)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "target"),
+    [
+        ("U hebt uw telefoon uitgezet.", "Изключил си си телефона.", "bg"),
+        ("Hartelijk dank voor uw brief.", "آپ کے خط کا بہت بہت شکریہ۔", "ur"),
+    ],
+)
+def test_a_word_that_a_language_doubles_is_no_loop(text: str, said: str, target: str) -> None:
+    assert Fault.REPEATED not in faults(text, said, "nl", target)
+    assert Fault.REPEATED in faults(text, f"{said} {said} {said}", "nl", target)
