@@ -56,7 +56,8 @@ COME = re.compile(
     r"\b(?:afspraak|zitting\w*|hoorzitting\w*|gesprek\w*|spreekuur|verwacht\w*|uitgenodigd"
     r"|uitnodig\w*|nodig\w*\b.{0,40}\buit|keuring\w*|onderzoek\b|huisbezoek|bijeenkomst\w*"
     r"|verschijn\w*|aanwezig|langs(?:komen|komt)?|oproep\w*|opgeroepen|roepen|behandel(?:d|t)"
-    r"|inspectie|meldt u|controle aan huis|komt u|komt? (?:naar|op)|vaccinatie|prik)\b"
+    r"|inspectie|meldt u|controle aan huis|komt u|komt? (?:naar|op)|vaccinatie|prik"
+    r"|(?:aan|voor) (?:de|uw|je) deur|bij (?:u|je|jou) (?:thuis|aan huis|in huis))\b"
 )
 CALL = re.compile(
     r"\b(?:bel\b|belt u|bellen|neem\w*\b.{0,60}\bcontact|contact op\w*|telefonisch)\b"

@@ -108,6 +108,18 @@ def test_what_others_will_do_sets_the_reader_no_day(sentence: str) -> None:
     assert not read_letter("U krijgt een nieuwe meter.", sentence).deadlines
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Onze monteur staat op vrijdag 20 maart 2026 om 16.45 uur bij u voor de deur.",
+        "Wij zijn op vrijdag 20 maart 2026 om 16.45 uur bij u thuis.",
+    ],
+)
+def test_who_comes_to_the_readers_door_has_a_day(sentence: str) -> None:
+    letter = read_letter("U krijgt een nieuwe meter.", sentence)
+    assert [each.role for each in letter.deadlines] == [FactRole.HEARING]
+
+
 def test_whom_to_call_asks_no_call() -> None:
     letter = read_letter("Betaal € 72,60 vóór 14 april 2026.", "Bel de medewerkers op 0123-456789.")
     assert asked(letter) == [ActionKind.PAY]
