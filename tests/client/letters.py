@@ -91,6 +91,9 @@ class _SureReader:
         corners = photo.page_to_frame.quad(photo.stance.outline)
         return ReadSheet(self.text, Found(corners, 0.98), photo.page_to_frame, True, False)
 
+    def read_beside(self, _frame: Frame, _known: ReadSheet, _until: float) -> None:
+        """Nothing lies beside it."""
+
 
 @cache
 def _desk() -> LetterDesk:
