@@ -48,12 +48,10 @@ def is_corner(box: Box, sheet: Sheet) -> bool:
 def heads_a_column(box: Box, sheet: Sheet) -> bool:
     """Whether an empty cell of the same width follows below."""
     left, _, right, bottom = box
-    start, end, at, _ = sheet.across.T
-    spans = (start < left + MEETS_MM) & (end > right - MEETS_MM)
-    floors = at[spans & (at > bottom + LEAST_HEIGHT_MM) & (at < bottom + 20)]
-    if not len(floors):
+    levels = sheet.levels_over(left, right)
+    floor = next((y for y in levels if bottom + LEAST_HEIGHT_MM < y < bottom + 20), None)
+    if floor is None:
         return False
-    floor = float(floors.min())
     top, foot, x, _ = sheet.down.T
     walls = x[(top < bottom + MEETS_MM) & (foot > floor - MEETS_MM)]
     if ((walls > left + MEETS_MM) & (walls < right - MEETS_MM)).any():

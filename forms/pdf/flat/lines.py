@@ -100,7 +100,7 @@ def _answers(sheet: Sheet) -> Iterator[Floats]:
     answer: Floats | None = None
     for box in d[np.lexsort((d[:, 0], np.round(d[:, 3])))]:
         if answer is not None and _is_parted_by_sign(answer, box, sheet):
-            answer = np.concatenate([answer[:1], np.minimum(answer[1:2], box[1:2]), box[2:]])
+            answer = np.array([answer[0], min(answer[1], box[1]), box[2], box[3]])
             continue
         if answer is not None:
             yield answer

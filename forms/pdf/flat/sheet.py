@@ -189,19 +189,16 @@ class Sheet:
         if not is_wall.any():
             return None
         right = float(at[is_wall].min())
-        start, end, at, _ = self.across.T
-        spans = (start < left + MEETS_MM) & (end > right - MEETS_MM)
-        is_row = all((spans & (np.abs(at - y) < MEETS_MM)).any() for y in (top, bottom))
+        levels = self.levels_over(left, right)
+        is_row = all(any(abs(level - y) < MEETS_MM for level in levels) for y in (top, bottom))
         return right if is_row else None
 
     def cell_below(self, left: float, right: float, top: float) -> float | None:
         """How far down the cell reaches that starts at `top` in a column, None where none does."""
-        start, end, at, _ = self.across.T
-        is_floor = (at > top + _THINNEST_ROW_MM) & (start < left + MEETS_MM)
-        is_floor &= end > right - MEETS_MM
-        if not is_floor.any():
+        below = (y for y in self.levels_over(left, right) if y > top + _THINNEST_ROW_MM)
+        bottom = next(below, None)
+        if bottom is None:
             return None
-        bottom = float(at[is_floor].min())
         start, end, at, _ = self.down.T
         spans = (start < top + MEETS_MM) & (end > bottom - MEETS_MM)
         is_column = all((spans & (np.abs(at - x) < MEETS_MM)).any() for x in (left, right))
