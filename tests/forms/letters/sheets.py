@@ -1,6 +1,8 @@
-"""Printed sheets set from plain words, for tests of what is understood of a letter."""
+"""Printed sheets set from plain words, and what is understood of the letter on them."""
 
-from forms.letters.letter import Letter
+from decimal import Decimal
+
+from forms.letters.letter import ActionKind, FactRole, Letter, Money
 from forms.letters.understand import understand
 from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText
 
@@ -42,6 +44,20 @@ def read_letter(
     """The card of a municipality's letter of those paragraphs."""
     paragraphs = [(BlockKind.BODY, each) for each in (salutation, *body)]
     return understand(sheet(HEAD, (BlockKind.REFERENCE, reference), *paragraphs))
+
+
+def roles(letter: Letter) -> dict[str, FactRole | None]:
+    """The role of each amount."""
+    return {
+        str(each.value.amount.quantize(Decimal("0.01"))): each.role
+        for each in letter.amounts
+        if isinstance(each.value, Money)
+    }
+
+
+def asked(letter: Letter) -> list[ActionKind]:
+    """What a letter asks."""
+    return [each.kind for each in letter.actions]
 
 
 def _wrapped(text: str) -> list[str]:

@@ -1,30 +1,15 @@
 """What letters of an office each taught: who writes, who pays, and what asks nothing."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
-from forms.letters.letter import ActionKind, FactRole, Letter, LetterKind, Money
+from forms.letters.letter import ActionKind, FactRole, LetterKind
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import HEAD, read_letter, sheet
+from tests.forms.letters.sheets import HEAD, asked, read_letter, roles, sheet
 from vision.text.printed import BlockKind
 
 PAY, PART = FactRole.TO_PAY, FactRole.INSTALMENT
-
-
-def roles(letter: Letter) -> dict[str, FactRole | None]:
-    """The role of each amount."""
-    return {
-        str(each.value.amount.quantize(Decimal("0.01"))): each.role
-        for each in letter.amounts
-        if isinstance(each.value, Money)
-    }
-
-
-def asked(letter: Letter) -> list[ActionKind]:
-    """What a letter asks."""
-    return [each.kind for each in letter.actions]
 
 
 def test_a_name_above_a_day_on_later_sheets_is_no_town() -> None:

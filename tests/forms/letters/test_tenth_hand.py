@@ -1,31 +1,16 @@
 """What letters of a tenth hand taught: last days, narrow columns, whose money it is."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
-from forms.letters.letter import ActionKind, FactRole, Letter, Money
+from forms.letters.letter import ActionKind, FactRole
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import read_letter, sheet
+from tests.forms.letters.sheets import asked, read_letter, roles, sheet
 from vision.text.printed import BlockKind
 
 PAY, PART, BACK = FactRole.TO_PAY, FactRole.INSTALMENT, FactRole.REFUND
 OWN = "NL70 VBNK 0987 6543 21"
-
-
-def roles(letter: Letter) -> dict[str, FactRole | None]:
-    """The role of each amount."""
-    return {
-        str(each.value.amount.quantize(Decimal("0.01"))): each.role
-        for each in letter.amounts
-        if isinstance(each.value, Money)
-    }
-
-
-def asked(letter: Letter) -> list[ActionKind]:
-    """What a letter asks."""
-    return [each.kind for each in letter.actions]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """What amounts beside each other are to the reader; letters of 3 March 2026."""
 
-from decimal import Decimal
-
 import pytest
 
 from forms.letters.letter import FactRole, Money
 from forms.letters.understand import understand
+from tests.forms.letters import sheets
 from tests.forms.letters.sheets import sheet
 from vision.text.printed import BlockKind
 
@@ -22,11 +21,7 @@ def roles(body: str) -> dict[str, FactRole | None]:
         )
     )
     assert all(isinstance(each.value, Money) for each in card.amounts)
-    return {
-        str(each.value.amount.quantize(Decimal("0.01"))): each.role
-        for each in card.amounts
-        if isinstance(each.value, Money)
-    }
+    return sheets.roles(card)
 
 
 @pytest.mark.parametrize(
