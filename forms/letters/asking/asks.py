@@ -166,8 +166,7 @@ def asks_of(
             for each in musts
             if each.kind not in _ON_CONDITION or _is_meant(each.kind, sentences, texts, sense)
         ]
-    is_settled = is_quiet or is_quiet_for_who_agrees(texts) or is_taken(texts, amounts)
-    if not musts and is_settled:
+    if not musts and (is_quiet or is_quiet_for_who_agrees(texts) or is_taken(texts, amounts)):
         musts = [Ask(ActionKind.NOTHING, None, ())]
     return [*musts, *_objection(texts, deadlines, surely.get(ActionKind.OBJECT))]
 

@@ -112,8 +112,9 @@ def _by_words(subject: Fact | None, sentences: Sequence[Sentence]) -> dict[Lette
     texts = [worded(each.text) for each in sentences if each.kind is not BlockKind.FOOTER]
     own = [text for text in texts if not is_in_general(text)]
     body = [text for text in _of_now(own) if not _COMMON.search(text)]
+    of_outcome = _told_of_outcome(heading, body)
     scores = {
-        kind: _score(*_told_of(kind, heading, body), evidence)
+        kind: _score(*of_outcome.get(kind, (heading, body)), evidence)
         for kind, evidence in _evidence().items()
     }
     if any(map(is_asked_back, body)):
@@ -136,18 +137,19 @@ def _by_words(subject: Fact | None, sentences: Sequence[Sentence]) -> dict[Lette
     return {kind: min(scores.get(kind, 0.0), _MOST) / _MOST for kind in LetterKind}
 
 
-def _told_of(kind: LetterKind, heading: str, body: list[str]) -> tuple[str, list[str]]:
-    """The subject and the sentences that may speak for a kind.
+def _told_of_outcome(heading: str, body: list[str]) -> dict[LetterKind, tuple[str, list[str]]]:
+    """The subject and the sentences that may speak for yes, and those for no.
 
-    Yes and no are said where something is decided: "Mogelijk krijgt u ook huurtoeslag" is none, and
+    Both are said where something is decided: "Mogelijk krijgt u ook huurtoeslag" is none, and
     "niet goedgekeurd" speaks for no approval.
     """
-    if kind not in (LetterKind.APPROVAL, LetterKind.REJECTION):
-        return heading, body
-    against = Outcome.REFUSED if kind is LetterKind.APPROVAL else None
-    is_refused = against is not None and against in outcomes_in(heading)
-    own = [text for text in body if decides(text) and against not in outcomes_in(text)]
-    return "" if is_refused else heading, own
+    decided = [text for text in body if decides(text)]
+    granted = [text for text in decided if Outcome.REFUSED not in outcomes_in(text)]
+    is_refused = Outcome.REFUSED in outcomes_in(heading)
+    return {
+        LetterKind.APPROVAL: ("" if is_refused else heading, granted),
+        LetterKind.REJECTION: (heading, decided),
+    }
 
 
 def _of_now(texts: Sequence[str]) -> Iterator[str]:
