@@ -1,5 +1,6 @@
 import type { Service } from "./api";
-import { pictureAtHand, wantsFrames, type Picture, type State } from "./state/state";
+import type { Picture } from "./state/picture";
+import { pictureAtHand, wantsFrames, type State } from "./state/state";
 import type { Store } from "./state/store";
 import { pauseAfterS } from "./state/trouble";
 

@@ -20,7 +20,8 @@ import { readLanguage, readLetters, rememberLanguage, rememberLetters } from "./
 import { Speech } from "./speech";
 import { notesOf } from "./state/filling";
 import { picturesOfLetter } from "./state/letter";
-import { formTitle, initialState, type State } from "./state/state";
+import { initialState } from "./state/beginning";
+import { formTitle, type State } from "./state/state";
 import { Store } from "./state/store";
 import { picturesOf } from "./state/work";
 import { forget, FrameTaker, pictureOf } from "./still";
@@ -239,8 +240,8 @@ async function exampleStream(): Promise<MediaStream> {
 /** Lets go of the camera, and of the memory of pictures, once they are out of use. */
 function releaseWhatIsGone(camera: Camera, state: State, before: State): void {
   if (before.camera !== "off" && state.camera === "off") camera.close();
-  const kept = [state.keyframe?.picture, state.still, ...picturesOf(state.works), ...picturesOfLetter(state)];
-  for (const picture of [before.keyframe?.picture, before.still, ...picturesOf(before.works), ...picturesOfLetter(before)]) {
+  const kept = [state.keyframe?.picture, state.still, ...picturesOf(state.works), ...picturesOfLetter(state.letter)];
+  for (const picture of [before.keyframe?.picture, before.still, ...picturesOf(before.works), ...picturesOfLetter(before.letter)]) {
     if (picture && !kept.includes(picture)) forget(picture);
   }
 }

@@ -1,6 +1,6 @@
 /** Stills to send: from the camera, small; from a photo, sharp. */
 import { jpegOf } from "./encode";
-import type { Picture } from "./state/state";
+import type { Picture } from "./state/picture";
 import type { Trouble } from "./state/trouble";
 
 /** Long side of a camera frame: enough to recognise a form and place its fields. */

@@ -1,6 +1,6 @@
 /** Answers and pictures for tests, built from stated values. */
 import type { Anchor, Overlay, Text } from "../src/contract";
-import type { Picture } from "../src/state/state";
+import type { Picture } from "../src/state/picture";
 
 export function text(words: string, language = "nl"): Text {
   return { text: words, language, direction: language === "ar" ? "rtl" : "ltr", provenance: "owner", detail: null };

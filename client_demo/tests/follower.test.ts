@@ -1,7 +1,7 @@
 /** What becomes of an answer that comes late, comes again, or is about something else. */
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Overlay, Point } from "../src/contract";
-import type { Keyframe } from "../src/state/state";
+import type { Keyframe } from "../src/state/picture";
 import { Core } from "../src/tracker/core";
 import coreUrl from "../src/tracker/core.gen.wasm?url&inline";
 import { carried, Follower } from "../src/tracker/follower";

@@ -3,7 +3,10 @@ import { calendarFile } from "../src/letter/calendar";
 import { daysUntil, hasteOf, isDay, sayDay, sayDays } from "../src/letter/days";
 import { dialled, ibanInFours, mailed, money, webAddress } from "../src/letter/values";
 import { depthInLetter, type LetterEvent } from "../src/state/letter";
-import { initialState, reduce, type Picture, type State } from "../src/state/state";
+import { initialState } from "../src/state/beginning";
+import type { Picture } from "../src/state/picture";
+import { reduce } from "../src/state/reduce";
+import type { State } from "../src/state/state";
 import { missed } from "./builders";
 import { page } from "./letterBuilders";
 

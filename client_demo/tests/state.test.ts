@@ -3,7 +3,9 @@ import { isSaid } from "../src/feedback/draftWords";
 import { openWording } from "../src/state/draft";
 import type { Template } from "../src/contract";
 import { changesOf } from "../src/state/filling";
-import { anchorsInOrder, formTitle, initialState, reduce, versionKey, wantsFrames, type Event, type State } from "../src/state/state";
+import { initialState } from "../src/state/beginning";
+import { reduce } from "../src/state/reduce";
+import { anchorsInOrder, formTitle, versionKey, wantsFrames, type Event, type State } from "../src/state/state";
 import { anchor, missed, picture, recognised, text } from "./builders";
 
 const LANGUAGES = [{ code: "nl", name: "Nederlands", direction: "ltr" }] as const;

@@ -3,7 +3,9 @@ import type { LoosePage, Overlay } from "../src/contract";
 import { factsOf } from "../src/letter/card";
 import { toldOf } from "../src/letter/together";
 import { isToBePutTogether, type LetterEvent, type LetterState } from "../src/state/letter";
-import { initialState, reduce, type Picture } from "../src/state/state";
+import { initialState } from "../src/state/beginning";
+import type { Picture } from "../src/state/picture";
+import { reduce } from "../src/state/reduce";
 import { missed } from "./builders";
 import { action, box, euros, fact, loose, page } from "./letterBuilders";
 

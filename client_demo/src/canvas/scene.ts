@@ -6,7 +6,7 @@
  * `picture`, the anchors carried over to it; the stage need not know.
  */
 import type { Anchor, FieldState, Point } from "../contract";
-import type { Keyframe } from "../state/state";
+import type { Keyframe } from "../state/picture";
 
 export interface Mark {
   readonly id: string;

@@ -27,7 +27,7 @@ export class Reading {
 
   #onChange(state: State): void {
     const { letter } = state;
-    const isWanted = this.#underWay !== null && this.#underWay.turn === letter.turn && picturesOfLetter(state).includes(this.#underWay.page.picture);
+    const isWanted = this.#underWay !== null && this.#underWay.turn === letter.turn && picturesOfLetter(letter).includes(this.#underWay.page.picture);
     if (this.#underWay !== null && !isWanted) {
       this.#underWay.abort.abort();
       this.#underWay = null;

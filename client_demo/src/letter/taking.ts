@@ -1,7 +1,7 @@
 /** A sharp picture of a page from the phone's camera. */
 import type { Camera } from "../camera";
 import { forget, LETTER_LONG_SIDE_PX, pageOf, pictureOf } from "../still";
-import type { Picture } from "../state/state";
+import type { Picture } from "../state/picture";
 
 /** The sharpest the camera has; `resizeMode` as in `camera.ts`. */
 const WANTED: MediaTrackConstraints & { readonly resizeMode: { readonly ideal: "none" } } = {

@@ -1,5 +1,5 @@
 /** A PDF that somebody chose. What draws it is large, and fetched only now. */
-import type { Picture } from "../state/state";
+import type { Picture } from "../state/picture";
 import type { Trouble } from "../state/trouble";
 
 /** More than any form or letter; a phone has to hold all of it. */

@@ -4,7 +4,7 @@
  */
 import { AnnotationMode, getDocument, PDFWorker, VerbosityLevel, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import workerUrl from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
-import type { Picture } from "../state/state";
+import type { Picture } from "../state/picture";
 import { PHOTO_QUALITY } from "../still";
 import type { Trouble } from "../state/trouble";
 import { jpegOf } from "../encode";

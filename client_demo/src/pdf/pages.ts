@@ -1,4 +1,4 @@
-import type { Picture } from "../state/state";
+import type { Picture } from "../state/picture";
 import type { Trouble } from "../state/trouble";
 import { forget } from "../still";
 import type { OpenPdf } from "./chosen";

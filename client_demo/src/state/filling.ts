@@ -1,9 +1,10 @@
 /** How the state changes while a form is filled in, and what can be asked of it then. Pure. */
 import type { ChangesMade, Notes, Template } from "../contract";
+import { cleared } from "./beginning";
 import type { DraftEvent } from "./draft";
-import { NO_LETTER, type LetterEvent } from "./letter";
+import type { LetterEvent } from "./letter";
 import type { OwnEvent } from "./own";
-import type { Coach, Event, State } from "./state";
+import { versionKey, type Coach, type Event, type State } from "./state";
 import { asksForSomething, nextStep, stepsOf, stepsToDo, type Step } from "./steps";
 import { NO_WORK, withMarks, withWork, type Work } from "./work";
 
@@ -147,35 +148,4 @@ function withStep(state: State): Coach {
   const onPage = nextStep(all.filter((step) => step.page === page));
   const next = onPage ?? nextStep(all);
   return next === null ? { ...state.coach, view: "ready", step: all[0]?.id ?? null } : { ...state.coach, step: next.id };
-}
-
-/** Version key `issuer/form/version` of the form on screen. */
-export function versionKey(state: State): string | null {
-  const template = state.keyframe?.overlay.template;
-  return template ? `${template.issuer}/${template.form}/${template.version}` : null;
-}
-
-/** What is on screen, when nothing is. */
-export const NOTHING_SHOWN = {
-  keyframe: null,
-  seen: null,
-  still: null,
-  held: false,
-  pdf: null,
-  isDrawing: false,
-  waiting: false,
-  hint: null,
-  misses: 0,
-  trouble: null,
-  troubles: 0,
-  selected: null,
-  panel: null,
-  draft: null,
-  isHelpOpen: false,
-  letter: NO_LETTER,
-} as const;
-
-/** The state with nothing on screen; what is known of the work stays. */
-export function cleared(state: State): State {
-  return { ...state, ...NOTHING_SHOWN, turn: state.turn + 1 };
 }

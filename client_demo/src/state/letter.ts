@@ -3,7 +3,7 @@
  * Only in memory, and gone as soon as the person leaves the letter. Pure.
  */
 import type { LoosePage, Overlay, Progress, Together } from "../contract";
-import type { Picture, State } from "./state";
+import type { Picture } from "./picture";
 import type { CameraTrouble, Trouble } from "./trouble";
 
 export interface LetterPage {
@@ -198,7 +198,7 @@ export function isToBePutTogether(letter: LetterState): boolean {
 }
 
 /** Pictures that are in use by the letter. */
-export function picturesOfLetter({ letter }: State): readonly Picture[] {
+export function picturesOfLetter(letter: LetterState): readonly Picture[] {
   return letter.pages.map((page) => page.picture);
 }
 

@@ -1,31 +1,13 @@
-/**
- * Everything the screen depends on, and how it changes. Pure: no camera, network or page here.
- */
+/** Everything the screen depends on, what may happen to it, and what can be asked of it. Pure. */
 import type { Anchor, ChangesMade, Language, Notes, Overlay, Template, TemplateSummary, Text } from "../contract";
 import type { Owners } from "../packs/owners";
-import { openedDraft, withDraft, type Draft, type DraftEvent } from "./draft";
-import { cleared, filledIn, NOTHING_SHOWN, versionKey } from "./filling";
-import { nextHint, type Hint } from "./hint";
-import { readAnew, withLetter, type LetterEvent, type LetterState } from "./letter";
-import { NOTHING_OWN, withOwn, type Own, type OwnEvent } from "./own";
+import type { Draft, DraftEvent } from "./draft";
+import type { Hint } from "./hint";
+import type { LetterEvent, LetterState } from "./letter";
+import type { Own, OwnEvent } from "./own";
+import type { Keyframe, Picture } from "./picture";
 import type { CameraTrouble, Trouble } from "./trouble";
-import { NO_WORK, withPage, withWork, type Mark, type Work } from "./work";
-
-export { versionKey } from "./filling";
-
-/** A still, with the very bytes that were sent for it. */
-export interface Picture {
-  readonly image: CanvasImageSource;
-  readonly widthPx: number;
-  readonly heightPx: number;
-  readonly jpeg: Blob;
-}
-
-/** A picture and what was recognised on it: they are only ever shown together. */
-export interface Keyframe {
-  readonly picture: Picture;
-  readonly overlay: Overlay;
-}
+import type { Mark, Work } from "./work";
 
 export type Panel = "list" | "about" | "languages";
 
@@ -168,124 +150,6 @@ export type Event =
   | OwnEvent
   | { readonly type: "left" };
 
-/** This many different papers in a row are surely not the form on screen. */
-const MISSES_UNTIL_ANOTHER_PAPER = 3;
-
-export function initialState(language: string, languages: readonly Language[], letters: Letters = "plain"): State {
-  return {
-    screen: "start",
-    source: "camera",
-    isExample: false,
-    camera: "off",
-    language,
-    languages,
-    letters,
-    ...NOTHING_SHOWN,
-    notes: null,
-    organisation: null,
-    version: null,
-    template: null,
-    changes: null,
-    works: new Map(),
-    coach: { view: "step", step: null, from: "start" },
-    forms: { list: null, trouble: null },
-    own: NOTHING_OWN,
-    torch: "none",
-    counts: false,
-    aloud: false,
-    renewal: "none",
-    turn: 0,
-  };
-}
-
-/** The state after `event`; the same object when nothing changes. */
-export function reduce(state: State, event: Event): State {
-  if (isOfLetter(event)) return withLetterEvent(state, event);
-  switch (event.type) {
-    case "languages-known":
-      return languagesKnown(state, event.languages);
-    case "language-chosen":
-      return languageChosen(state, event.code);
-    case "letters-chosen":
-      return { ...state, letters: event.letters };
-    case "statement-opened":
-      return { ...cleared(state), screen: "statement", camera: "off" };
-    case "renewed":
-      return state.renewal === "none" ? { ...state, renewal: "offered" } : state;
-    case "renewal-later":
-      return { ...state, renewal: "later" };
-    case "camera-asked":
-      return { ...cleared(state), screen: "look", source: "camera", isExample: event.isExample ?? false, camera: "asking", torch: "none" };
-    case "camera-opened":
-      return state.camera === "asking" ? { ...state, camera: "on" } : state;
-    case "camera-failed":
-      return state.source === "camera" ? { ...state, camera: event.trouble } : state;
-    case "torch":
-      return { ...state, torch: event.torch };
-    case "photo-chosen":
-      return { ...cleared(state), screen: "look", source: "photo", isExample: false, camera: "off", still: event.picture, pdf: event.pdf ?? null, held: true, waiting: true };
-    case "pdf-drawing":
-      return { ...cleared(state), screen: "look", source: "photo", isExample: false, camera: "off", pdf: state.pdf, isDrawing: true };
-    case "photo-refused":
-      return { ...cleared(state), screen: "look", source: "photo", isExample: false, camera: "off", trouble: event.trouble };
-    case "held":
-      return held(state, event.picture);
-    case "released":
-      return { ...state, seen: null, still: null, held: false, waiting: false, selected: null, hint: null, trouble: null, turn: state.turn + 1 };
-    case "answered":
-      return event.turn === state.turn ? answered(state, event.picture, event.overlay, event.nowMs) : state;
-    case "failed":
-      return event.turn === state.turn
-        ? { ...state, trouble: event.trouble, troubles: state.troubles + 1, waiting: false }
-        : state;
-    case "retried":
-      return {
-        ...state,
-        trouble: null,
-        troubles: event.byPerson ? 0 : state.troubles,
-        waiting: state.held && pictureAtHand(state) !== null,
-      };
-    case "selected":
-      return selected(state, event.id);
-    case "panel":
-      return { ...state, panel: event.panel };
-    case "notes-known":
-      return { ...state, notes: event.known };
-    case "changes-known":
-      return { ...state, changes: event.known };
-    case "organisation-chosen":
-      return { ...state, organisation: event.slug };
-    case "left":
-      return { ...cleared(state), screen: "start", camera: "off" };
-    case "draft-opened":
-      return { ...state, draft: openedDraft(event) };
-    case "draft-changed":
-    case "draft-sending":
-    case "draft-sent":
-    case "draft-failed":
-    case "draft-closed":
-      return { ...state, draft: withDraft(state.draft, event) };
-    case "own-panel":
-    case "own-stage":
-    case "own-opened":
-    case "own-working":
-    case "own-failed":
-      return { ...state, own: withOwn(state.own, event) };
-    default:
-      return filledIn(state, event);
-  }
-}
-
-function isOfLetter(event: Event): event is LetterEvent {
-  return event.type.startsWith("letter-");
-}
-
-function withLetterEvent(state: State, event: LetterEvent): State {
-  const letter = withLetter(state.letter, event);
-  if (event.type === "letter-opened") return { ...cleared(state), screen: "letter", camera: "off", letter };
-  return letter === state.letter ? state : { ...state, letter };
-}
-
 /** Whether the camera's next frame is worth sending: nobody is reading or waiting. */
 export function wantsFrames(state: State): boolean {
   return (
@@ -316,68 +180,8 @@ export function formTitle(state: State): Text | null {
   return (known ? notes.notes?.title : null) ?? state.keyframe?.overlay.template?.title ?? null;
 }
 
-/** Nothing may move under a person who reads: answers under way are dropped. */
-function selected(state: State, id: string | null): State {
-  const stopsAnswers = id !== null && !state.waiting;
-  return { ...state, selected: id, panel: null, hint: null, turn: stopsAnswers ? state.turn + 1 : state.turn };
-}
-
-/** What is on the screen keeps its place there, and where nothing is new all stays as it is. */
-function languagesKnown(state: State, known: readonly Language[]): State {
-  const shown = state.languages.flatMap(({ code }) => known.filter((each) => each.code === code));
-  const languages = [...shown, ...known.filter((each) => !shown.includes(each))];
-  const told = (all: readonly Language[]): string => JSON.stringify(all.map(({ code, name, direction, leavesMachine = false }) => [code, name, direction, leavesMachine]));
-  return told(languages) === told(state.languages) ? state : { ...state, languages };
-}
-
-function languageChosen(state: State, code: string): State {
-  if (code === state.language) return { ...state, panel: null };
-  const rereads = pictureAtHand(state) !== null;
-  return {
-    ...state,
-    language: code,
-    panel: null,
-    hint: null,
-    trouble: null,
-    waiting: rereads,
-    letter: readAnew(state.letter),
-    turn: state.turn + 1,
-  };
-}
-
-function held(state: State, picture: Picture | null): State {
-  if (state.keyframe !== null) return { ...state, held: true, hint: null, turn: state.turn + 1 };
-  if (picture === null) return state;
-  return { ...state, held: true, still: picture, waiting: true, hint: null, turn: state.turn + 1 };
-}
-
-function answered(state: State, picture: Picture, overlay: Overlay, nowMs: number): State {
-  const settled = { ...state, trouble: null, troubles: 0, waiting: false };
-  if (overlay.outcome === "miss" && overlay.miss !== null) {
-    const misses = state.misses + 1;
-    const anotherPaper = overlay.miss.reason === "unknown-form" && misses >= MISSES_UNTIL_ANOTHER_PAPER;
-    const kept = anotherPaper && !state.held ? null : state.keyframe;
-    return {
-      ...settled,
-      misses,
-      hint: nextHint(state.hint, overlay.miss, nowMs),
-      keyframe: kept,
-      seen: kept === null && overlay.page !== null ? { picture, overlay } : null,
-    };
-  }
-  const stays = overlay.anchors.some((anchor) => anchor.id === state.selected);
-  const keyframe = { picture, overlay };
-  const version = versionKey({ ...state, keyframe });
-  const works = version === null ? state.works : withWork(state.works, version, withPage(state.works.get(version) ?? NO_WORK, picture, overlay));
-  return {
-    ...settled,
-    keyframe,
-    version,
-    works,
-    seen: null,
-    still: null,
-    misses: 0,
-    hint: null,
-    selected: stays ? state.selected : null,
-  };
+/** Version key `issuer/form/version` of the form on screen. */
+export function versionKey(state: State): string | null {
+  const template = state.keyframe?.overlay.template;
+  return template ? `${template.issuer}/${template.form}/${template.version}` : null;
 }

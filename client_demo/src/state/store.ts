@@ -1,4 +1,5 @@
-import { reduce, type Event, type State } from "./state";
+import { reduce } from "./reduce";
+import type { Event, State } from "./state";
 
 /** Holds the one state and tells who wants to know when it changed. */
 export class Store {

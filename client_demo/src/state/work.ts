@@ -3,7 +3,7 @@
  * and what the person says was done. Only in memory: gone with the page.
  */
 import type { Anchor, Overlay } from "../contract";
-import type { Picture } from "./state";
+import type { Picture } from "./picture";
 
 /** A page as it was last seen. */
 export interface SeenPage {

@@ -7,7 +7,7 @@
  * of a pixel differently and a change can be seen.
  */
 import type { Overlay, Point } from "../contract";
-import type { Keyframe } from "../state/state";
+import type { Keyframe } from "../state/picture";
 import { bendOf, FLAT, type Bend } from "./bend";
 import type { Core } from "./core";
 import { Finder, type Features } from "./features";

@@ -2,7 +2,8 @@
 import type { Camera } from "../camera";
 import type { Point } from "../contract";
 import { sceneOf, type Scene } from "../canvas/scene";
-import { wantsFrames, type Keyframe, type Picture, type State } from "../state/state";
+import type { Keyframe, Picture } from "../state/picture";
+import { wantsFrames, type State } from "../state/state";
 import type { Store } from "../state/store";
 import type { FrameTaker } from "../still";
 import type { Core } from "./core";

@@ -1,6 +1,7 @@
 import type { Text } from "../contract";
 import type { DraftKind, Wording } from "../state/draft";
-import type { CoachView, Letters, Panel, Picture } from "../state/state";
+import type { Picture } from "../state/picture";
+import type { CoachView, Letters, Panel } from "../state/state";
 import type { Mark } from "../state/work";
 import type { Profile } from "../vault/profile";
 

@@ -12,7 +12,7 @@ import type { LetterWords } from "../../letter/letterWords";
 import { payableOf, paymentOf } from "../../letter/paying";
 import { money } from "../../letter/values";
 import { cautions } from "./cautions";
-import { factButton, factList } from "./facts";
+import { doubt, factButton, factList } from "./facts";
 import { helping } from "./helpingView";
 import type { LetterActions } from "./letterActions";
 import { paymentCode } from "./payingView";
@@ -193,15 +193,7 @@ function unchecked({ checked, total }: Share, words: LetterWords): HTMLElement {
   return make("p", { class: "letter__unchecked", id: "letter-unchecked" }, icon("draft"), make("span", {}, make("strong", {}, line), ` ${words.say("card.computer")}`));
 }
 
-/** "Check this on the paper": a way to the place where there is one. */
-export function doubt(placed: PlacedFact | null, words: LetterWords, acts: LetterActions, isSmall = false): HTMLElement | null {
-  if (placed?.fact.certain === true) return null;
-  const label = [icon("unsure"), make("span", isSmall ? { class: "unseen" } : {}, words.say("fact.doubt"))] as const;
-  if (placed === null || placed.fact.polygon === null) return make("span", { class: "doubt" }, ...label);
-  return make("button", { type: "button", class: "doubt doubt--button", id: `doubt-${placed.key.replaceAll("/", "-")}`, onclick: () => acts.point({ page: placed.page, key: placed.key }) }, ...label);
-}
-
 /** The value as printed: in Dutch, whatever the language around it. */
-export function printedValue({ value, text }: Fact): HTMLElement {
+function printedValue({ value, text }: Fact): HTMLElement {
   return make("bdi", { lang: "nl", dir: "ltr" }, typeof value === "string" ? value : text);
 }

@@ -2,8 +2,9 @@
 import type { Camera } from "../../camera";
 import { referenceFor } from "../../letter/answers";
 import { calendarFile } from "../../letter/calendar";
-import type { Task } from "../../letter/card";
+import type { Card, ReadPage, Task } from "../../letter/card";
 import { copied, handOut } from "../../letter/handing";
+import type { LetterWords } from "../../letter/letterWords";
 import { spokenCard } from "../../letter/spoken";
 import { sharpCamera, takePage } from "../../letter/taking";
 import { isPdf, opened } from "../../pdf/chosen";
@@ -16,8 +17,14 @@ import type { Actions } from "../actions";
 import type { PanelView } from "../panel";
 import type { LetterActions } from "./letterActions";
 import { answerSheet, letterSheet, printSheet } from "./printing";
-import type { Known } from "./room";
 import { spokenText } from "./textView";
+
+/** What the views know of the letter; the words are there before anything is shown. */
+export interface Known {
+  readonly words: LetterWords;
+  readonly pages: readonly ReadPage[];
+  readonly card: Card | null;
+}
 
 interface Means {
   readonly store: Store;

@@ -5,7 +5,6 @@ import type { Card, PlacedFact } from "../../letter/card";
 import { daysUntil, isDay, sayDay, sayDays } from "../../letter/days";
 import type { LetterPhrase, LetterWords } from "../../letter/letterWords";
 import { dialled, ibanInFours, mailed, money, webAddress } from "../../letter/values";
-import { doubt } from "./cardView";
 import type { LetterActions } from "./letterActions";
 
 /** More amounts than these are rows of a table: there for who asks for them. */
@@ -85,6 +84,14 @@ export function factButton({ key, page, fact }: PlacedFact, id: string, words: L
   const said = make("span", { class: "fact-button__words" }, ...content);
   if (fact.polygon === null) return make("p", { class: "fact-button fact-button--still" }, said);
   return make("button", { type: "button", class: "fact-button", id, onclick: () => acts.point({ page, key }) }, said, make("span", { class: "unseen" }, ` (${words.say("fact.on-paper")})`), icon("locate"));
+}
+
+/** "Check this on the paper": a way to the place where there is one. */
+export function doubt(placed: PlacedFact | null, words: LetterWords, acts: LetterActions, isSmall = false): HTMLElement | null {
+  if (placed?.fact.certain === true) return null;
+  const label = [icon("unsure"), make("span", isSmall ? { class: "unseen" } : {}, words.say("fact.doubt"))] as const;
+  if (placed === null || placed.fact.polygon === null) return make("span", { class: "doubt" }, ...label);
+  return make("button", { type: "button", class: "doubt doubt--button", id: `doubt-${placed.key.replaceAll("/", "-")}`, onclick: () => acts.point({ page: placed.page, key: placed.key }) }, ...label);
 }
 
 /** What can be done with a value in one tap; nothing where the sender has not published it. */

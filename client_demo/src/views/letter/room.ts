@@ -9,7 +9,6 @@ import { Camera } from "../../camera";
 import { make, refill, whenChanged } from "../../components/element";
 import { icon, type IconName } from "../../components/icon";
 import { Around } from "../../letter/around";
-import type { Card, ReadPage } from "../../letter/card";
 import { checkedShare } from "../../letter/checked";
 import { letterWordsIn, type LetterPhrase, type LetterWords } from "../../letter/letterWords";
 import { Reading } from "../../letter/reading";
@@ -25,7 +24,7 @@ import type { Room } from "../door";
 import { PanelView } from "../panel";
 import { AnswerView } from "./answerView";
 import { CardView } from "./cardView";
-import { letterDeeds } from "./deeds";
+import { letterDeeds, type Known } from "./deeds";
 import { followFocus } from "./focus";
 import { NoCardView } from "./noCardView";
 import { NoteView } from "./noteView";
@@ -56,13 +55,6 @@ export interface RoomParts {
   readonly service: Service;
   readonly speech: Speech;
   readonly actions: Actions;
-}
-
-/** What the views know of the letter; the words are there before anything is shown. */
-export interface Known {
-  readonly words: LetterWords;
-  readonly pages: readonly ReadPage[];
-  readonly card: Card | null;
 }
 
 export function openRoom({ element, store, service, speech, actions }: RoomParts): LetterRoom {
