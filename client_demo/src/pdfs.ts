@@ -1,5 +1,6 @@
 /** A PDF on the screen of a form: one page at a time, or all of it as a letter. */
-import { opened, type OpenPdf } from "./pdf/chosen";
+import { opened } from "./pdf/chosen";
+import type { OpenPdf } from "./pdf/openPdf";
 import { drawnPages } from "./pdf/pages";
 import type { Store } from "./state/store";
 import { LETTER_LONG_SIDE_PX, PHOTO_LONG_SIDE_PX } from "./still";

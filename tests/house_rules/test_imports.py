@@ -13,7 +13,9 @@ from tests.house_rules.project import PACKAGES, ROOT, project_files
 
 #: `tests` is not watched: argostranslate takes it, and pytest imports ours by path.
 OURS = set(PACKAGES)
-IMPORTED = re.compile(r'^(?:import|export) [^;]*?from "(\.[^"]+)";', re.MULTILINE)
+IMPORTED = re.compile(
+    r"""(?:^(?:import|export) [^;]*?from |\bimport\()"(\.[^"]+)\"""", re.MULTILINE
+)
 
 
 @pytest.mark.slow

@@ -1,17 +1,9 @@
 /** A PDF that somebody chose. What draws it is large, and fetched only now. */
-import type { Picture } from "../state/picture";
 import type { Trouble } from "../state/trouble";
+import type { OpenPdf } from "./openPdf";
 
 /** More than any form or letter; a phone has to hold all of it. */
 const MOST_BYTES = 30_000_000;
-
-/** A PDF whose pages can be drawn. */
-export interface OpenPdf {
-  readonly pages: number;
-  /** Page `page` (from 1) drawn to `longSidePx`, or why not. */
-  draw(page: number, longSidePx: number): Promise<Picture | Trouble>;
-  close(): void;
-}
 
 export function isPdf(file: Blob): boolean {
   // Some phones give a file from a download folder no type.

@@ -8,7 +8,7 @@ import type { Picture } from "../state/picture";
 import { PHOTO_QUALITY } from "../still";
 import type { Trouble } from "../state/trouble";
 import { jpegOf } from "../encode";
-import type { OpenPdf } from "./chosen";
+import type { OpenPdf } from "./openPdf";
 
 /** A page that takes longer than this is made to, or comes out never. */
 const PATIENCE_MS = 40_000;

@@ -1,7 +1,7 @@
 import type { Picture } from "../state/picture";
 import type { Trouble } from "../state/trouble";
 import { forget } from "../still";
-import type { OpenPdf } from "./chosen";
+import type { OpenPdf } from "./openPdf";
 
 /** Longer than letters are; each page takes seconds to read. */
 export const MOST_PAGES = 8;
