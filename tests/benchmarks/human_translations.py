@@ -2,14 +2,20 @@
 
 Not in the repository: they lie beside the working copy where they are. FLORES-200 is news, its
 Dutch and the other side both translated from English, so its sides say the same more freely.
+Some texts were written anew after they had been translated: of those no translation is one
+(`is_out_of_step`). Told from their lengths in all languages together, never by what checks them.
 """
 
 import csv
 import os
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
+
+from forms.language.scripts import length_of
 
 _SHARED = Path(os.environ.get("LEESWIJZER_SHARED_DATA", Path(__file__).parents[3] / "shared/data"))
 FOLDER = _SHARED / "text"
@@ -26,6 +32,13 @@ COLLECTIONS = {
 }
 _CODES = {"zh-CN": "zh", "sr-Cyrl": "sr", "sr-Latn": "sr", "pes": "fa", "prs": "fa"}
 _MOST_CHARACTERS = 1000
+#: From so many languages on they can tell that the text they were made of was another one, where
+#: it is no heading of a few words: those differ.
+_LANGUAGES_THAT_TELL, _LETTERS_THAT_TELL = 5, 40
+#: No language takes half or twice the room of another; one translator may, but not most of them.
+_LEAST_ROOM, _MOST_ROOM = 0.5, 2.0
+#: One text for several numbers, which a program chooses from: no letter has it.
+_CHOICE = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")
 
 
 @dataclass(frozen=True)
@@ -38,6 +51,19 @@ class HumanTranslation:
     text: str
     said: str
     others: dict[str, str]
+
+    @property
+    def is_out_of_step(self) -> bool:
+        """Whether most translators translated another text: all together take another room."""
+        room = length_of(self.text, self.source)
+        if room < _LETTERS_THAT_TELL or len(self.others) <= _LANGUAGES_THAT_TELL:
+            return False
+        rooms = [
+            length_of(said, language) / room
+            for language, said in self.others.items()
+            if language != self.source
+        ]
+        return not _LEAST_ROOM <= median(rooms) <= _MOST_ROOM
 
 
 def human_translations(folder: Path = FOLDER) -> Iterator[HumanTranslation]:
@@ -55,7 +81,7 @@ def human_translations(folder: Path = FOLDER) -> Iterator[HumanTranslation]:
 
 def _pairs(collection: str, source: str, row: dict[str, str]) -> Iterator[HumanTranslation]:
     text = row.get(source) or ""
-    if len(text.split()) < 2 or len(text) > _MOST_CHARACTERS:
+    if len(text.split()) < 2 or len(text) > _MOST_CHARACTERS or _CHOICE.search(text):
         return
     by_language = {_CODES.get(code, code): said for code, said in row.items() if said}
     for target, said in by_language.items():
