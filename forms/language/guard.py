@@ -8,7 +8,7 @@ not shown: it falls down the ladder. How well that works: `python -m tests.bench
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -16,7 +16,7 @@ from functools import cached_property
 from forms.language.entities import ENTITY
 from forms.language.identify import identify
 from forms.language.negation import Negations, negations_of, without_kin
-from forms.language.scripts import foreign_share, is_of_script, length_of
+from forms.language.scripts import foreign_share, is_of_script, is_of_signs, length_of
 from forms.language.words import (
     GAP,
     UNSPACED,
@@ -28,8 +28,8 @@ from forms.language.words import (
 
 _UNKNOWN_PIECES = ("⁇", "<unk>", "�")
 # Longer or shorter than this against what its language usually takes is a loop or a loss.
-_LONGEST_RATIO, _LONGEST_EXTRA = 2.0, 30
-_SHORTEST_RATIO, _SHORTEST_FROM = 0.42, 40
+_LONGEST_RATIO, _LONGEST_EXTRA = 2.2, 30
+_SHORTEST_RATIO, _SHORTEST_FROM = 1 / 3, 40
 # No source is longer than a third of this (forms.language.entities).
 _MOST_CHARACTERS = 3000
 # A run of so many words as in the source is not translated; so many copied of so few neither.
@@ -37,7 +37,13 @@ _COPIED_RUN = 3
 _COPIED_SHARE, _COPIED_FROM = 0.7, 5
 # What a program fills in or is called by is copied rightly: “%(name)s”, “{count}”, “form_name”.
 _OF_PROGRAMS = re.compile(r"%\([^()\s]*\)[a-z]|%\d*\$?[a-z](?!\w)|\{\{?[^{}]*\}?\}|\w*_\w*")
+# “Voorbeeld.nl”: people write the capital that a sentence begins with.
+_SITE = re.compile(r"(?<!\w)[A-Z][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]{2,6}(?!\w)")
+# What stands between quotation marks in both is the name of something.
+_QUOTED = re.compile(r"(?<!\w)[\"'‘“„«]([^\"'‘’“”„«»]{2,40})[\"'’”»](?!\w)")
 _FOREIGN_SHARE = 0.25
+# “Bluetooth” among words of its own script: things that have one name everywhere come alone.
+_OWN_WORDS_BESIDE_A_NAME = 3
 # Half characters (they cannot even be sent), controls, letters of nobody.
 _UNWRITTEN = frozenset({"Cs", "Cc", "Co", "Cn"})
 # What turns the order of letters round, and the markup of web pages.
@@ -50,7 +56,9 @@ _DOUBLED_WORDS = frozenset(
     | {"अलग", "साथ", "کبھی", "ساتھ", "بہت", "си"}
 )
 _LETTER_LOOP = re.compile(r"([^\W\d_]{1,4}?)\1{4,}")
-_UNSPACED_LOOP = re.compile(r"(.{3,30}?)\1|(.)\2{3,}")
+# Three signs of Chinese are a word or two; of Thai they are a syllable, and such stand twice.
+_LOOP_OF_SIGNS = re.compile(r"(.{3,30}?)\1|(.)\2{3,}")
+_LOOP_OF_LETTERS = re.compile(r"(.{6,30}?)\1|(.)\2{3,}")
 # “Bijv.” and “dvs.” end no sentence: what follows has no capital, in a script that has them.
 _SENTENCE_END = re.compile(
     r"(?<=[.!?؟…।])[\"”’)»]*\s+(?=[^\sa-zà-öø-ÿăâîșțąćęłńóśźżğışа-яіїєґ])"
@@ -103,7 +111,8 @@ def faults(
         return (Fault.EMPTY,) if any(letter.isalnum() for letter in text) else ()
     if len(said) > _MOST_CHARACTERS:
         return (Fault.LENGTH,)
-    pair = _Pair(_bare(text, names), _bare(said, names), source, target)
+    kept = {*names, *_QUOTED.findall(text)} & {*names, *_QUOTED.findall(said)}
+    pair = _Pair(_bare(text, kept), _bare(said, kept), source, target)
     found = {
         Fault.UNREADABLE: _is_unreadable(text, said),
         Fault.UNKNOWN_PIECES: any(piece in said and piece not in text for piece in _UNKNOWN_PIECES),
@@ -118,8 +127,8 @@ def faults(
     return tuple(fault for fault, is_there in found.items() if is_there)
 
 
-def _bare(text: str, names: Sequence[str]) -> str:
-    return _OF_PROGRAMS.sub(GAP, without_entities(text, names))
+def _bare(text: str, names: Iterable[str]) -> str:
+    return _SITE.sub(GAP, _OF_PROGRAMS.sub(GAP, without_entities(text, names)))
 
 
 def _entities(text: str) -> Counter[str]:
@@ -165,6 +174,8 @@ def _is_copied(pair: _Pair) -> bool:
     if not is_of_script(pair.text, pair.target):
         # A word of the source cannot be one of the target: a few are names, many are not.
         kept = set(source) - {GAP}
+        if len(kept.intersection(said)) == 1 and len(said) > _OWN_WORDS_BESIDE_A_NAME:
+            return False
         left = sum(len(word) for word in said if word in kept)
         return left > _FOREIGN_SHARE * sum(map(len, said))
     if _longest_shared_run(source, said) >= _COPIED_RUN:
@@ -193,8 +204,9 @@ def _repeats_itself(pair: _Pair) -> bool:
     if _has_letter_loop(pair.said) and not _has_letter_loop(pair.text):
         return True
     if pair.target in UNSPACED:
-        squeezed = re.sub(r"\W+", "", pair.said)
-        return bool(_UNSPACED_LOOP.search(squeezed)) and not _repeated(pair.text_words)
+        squeezed = "".join(letter for letter in pair.said if _is_written(letter))
+        loop = _LOOP_OF_SIGNS if is_of_signs(pair.target) else _LOOP_OF_LETTERS
+        return bool(loop.search(squeezed)) and not _repeated(pair.text_words)
     # “No, no” is said by people, “no no” by networks.
     times = _repeated(pair.said_words, shortest=2)
     times |= _repeated(words_and_pauses_of(pair.said), longest=1)
@@ -207,6 +219,11 @@ def _repeats_itself(pair: _Pair) -> bool:
             continue
         return True
     return False
+
+
+def _is_written(letter: str) -> bool:
+    """Whether it is a letter, a digit, or a mark on one: tones tell words of Thai apart."""
+    return unicodedata.category(letter)[0] in "LMN"
 
 
 def _has_letter_loop(text: str) -> bool:

@@ -43,6 +43,11 @@ def is_of_script(text: str, language: str) -> bool:
     return _base(language) in _FREE or foreign_share(text, language) <= 0.5
 
 
+def is_of_signs(language: str) -> bool:
+    """Whether `language` is written with a sign for a syllable or a word, as Chinese is."""
+    return _script(language) == "CJK"
+
+
 def length_of(text: str, language: str) -> float:
     """The length of `text`, in letters that Dutch would take for the same."""
     return len(text.strip()) / _ROOM.get(_script(language), 1.0)

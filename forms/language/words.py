@@ -15,7 +15,7 @@ UNSPACED = frozenset({"zh", "zt", "ja", "th", "lo", "km", "my"})
 # “DigiD” and “GGD” anywhere; “Voorbeeldstad” only where a sentence does not start.
 _NAME = re.compile(r"(?<!\w)\w+[A-Z]\w*|(?<=[^\W\d_,;]\s)[A-Z]\w*")
 
-_PAUSE = re.compile(r"[^\w\s'’-](?=\s)")
+_PAUSE = re.compile(r"[^\w\s'’-](?=\s)|(?<=\s)-(?=\s)")
 _APART = re.compile(r"\s+|(?<=\w)[/–—](?=\w)")
 
 

@@ -46,6 +46,14 @@ PAY = "U moet de rekening betalen voordat de termijn afloopt."
         ("Lees <b>alles</b> & teken.", "Read <b>all</b> & sign.", "en"),
         ("Bel ons. Of schrijf.", "Call us.\nOr write.", "en"),
         ("U schrijft ons.", "Vous vous adressez à nous.", "fr"),
+        ("Werkt bluetooth door een muur?", "Bluetooth работи ли през стена?", "bg"),
+        ("Vul het veld 'naam van partner' in.", "Fill in 'naam van partner'.", "en"),
+        ("Dit kan door een storing komen.", "Это - это из-за сбоя.", "ru"),
+        ("Dat kan gebeuren.", "That may or may not happen.", "en"),
+        ("De verbinding is onderbroken.", "Connexion interrompue.", "fr"),
+        ("Er is geen verbinding.", "La connexion est interrompue.", "fr"),
+        ("Dit ligt buiten de wijk.", "This is not in the district.", "en"),
+        ("Uw veiligheid gaat ons aan.", "Вашата безбедност ни е важна.", "mk"),
     ],
 )
 def test_a_good_translation_passes(text: str, said: str, target: str) -> None:
@@ -127,6 +135,11 @@ def test_an_abbreviation_ends_no_sentence(text: str, said: str, target: str) -> 
 )
 def test_a_no_invented_beside_another_is_caught(text: str, said: str, target: str) -> None:
     assert faults(text, said, "nl", target) == (Fault.NEGATION,)
+
+
+def test_an_address_with_a_capital_is_no_word_of_another_script() -> None:
+    said = "راجع الموقع Mijnzaak.nl"
+    assert Fault.SCRIPT not in faults("Ga naar mijnzaak.nl", said, "nl", "ar")
 
 
 def test_what_programs_fill_in_may_be_copied() -> None:
@@ -238,6 +251,7 @@ def test_a_no_outside_a_question_is_still_gained(target: str, said: str) -> None
     [
         ("U hebt uw telefoon uitgezet.", "Изключил си си телефона.", "bg"),
         ("Hartelijk dank voor uw brief.", "آپ کے خط کا بہت بہت شکریہ۔", "ur"),
+        ("U hebt het gelezen en gaat akkoord.", "คุณได้อ่านแล้วและยอมรับ", "th"),
     ],
 )
 def test_a_word_that_a_language_doubles_is_no_loop(text: str, said: str, target: str) -> None:
