@@ -240,6 +240,15 @@ def test_a_question_or_a_charity_says_no_to_nothing(text: str, target: str, said
 
 @pytest.mark.parametrize(
     ("target", "said"),
+    [("en", "Unfortunately, you cannot pay."), ("cs", "Bohužel nemůžete zaplatit.")],
+)
+def test_regret_in_both_texts_is_no_other_no(target: str, said: str) -> None:
+    assert Fault.NEGATION not in faults("Helaas kunt u niet betalen.", said, "nl", target)
+    assert Fault.NEGATION in faults("Helaas kunt u wel betalen.", said, "nl", target)
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
     [("vi", "Bạn không nhận được tiền."), ("th", "คุณไม่ได้รับเงิน"), ("zh", "您不会收到钱。")],
 )
 def test_a_no_outside_a_question_is_still_gained(target: str, said: str) -> None:
