@@ -15,7 +15,7 @@ from forms.language.bank.frame import Frame, words_of
 from forms.language.bank.groups import Group, Spans
 from forms.language.bank.slots import OPEN_KINDS, Filled, Slot, SlotKind
 from forms.language.bank.tokens import Token, folded, tokens_of
-from forms.language.bank.tolerance import FILLERS, Tolerance
+from forms.language.bank.tolerance import FILLERS, NEGATIONS, Tolerance
 
 #: In a frame “een” is never a number, and no name begins with a small “van” or with “IBAN”: they
 #: belong to the words.
@@ -265,7 +265,7 @@ class _Reading:
         if at not in self._steps:
             self._steps[at] = self._steps_from(at)
         for end, need in self._steps[at]:
-            if need in state.met and need not in frame.repeatable:
+            if need in state.met and (need not in frame.repeatable or self._says_no_again(at, end)):
                 continue
             if need is not None and not self._is_next(need, state):
                 continue
@@ -273,6 +273,11 @@ class _Reading:
             yield _State(end, state.filled, met)
         if self._tokens[at].word in FILLERS:
             yield _State(at + 1, state.filled, state.met)
+
+    def _says_no_again(self, at: int, end: int) -> bool:
+        """Whether all from `at` to `end` is a no, after another: two are none, or a slip."""
+        words = [token.word for token in self._tokens[:end]]
+        return NEGATIONS.issuperset(words[at:]) and not NEGATIONS.isdisjoint(words[:at])
 
     def _steps_from(self, at: int) -> Sequence[tuple[int, int | None]]:
         """Where phrases that begin here end and which need each meets, the longest first."""

@@ -56,6 +56,12 @@ def test_one_word_that_no_frame_knows_makes_it_another_sentence() -> None:
     assert bank().match("Gelieve hooguit € 80 uiterlijk op 1 mei 2026 te voldoen.") is None
 
 
+def test_a_second_no_makes_it_another_sentence() -> None:
+    assert bank().match("Wij vergoeden de kosten van een bril niet.") is not None
+    assert bank().match("Wij vergoeden de kosten niet van een bril niet.") is None
+    assert bank().match("U krijgt geen vergoeding niet voor een bril.") is None
+
+
 @pytest.mark.parametrize(
     ("seen", "is_told"),
     [

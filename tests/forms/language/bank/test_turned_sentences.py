@@ -115,7 +115,7 @@ def test_any_text_can_be_matched_or_not(text: str) -> None:
 def with_one_more(way: str) -> list[str]:
     """The way with a negation put in, once here and once there."""
     words = way.split()
-    places = random.Random(way).sample(range(1, len(words) + 1), min(2, len(words)))
+    places = random.Random(way).sample(range(1, len(words)), min(2, len(words) - 1))
     return [
         " ".join([*words[:place], negation, *words[place:]])
         for negation, place in zip(("niet", "geen"), places, strict=False)
