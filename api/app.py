@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse
 from api.client_pages import THEME, built_client, client_routes
 from api.errors import install_error_handlers
 from api.looking import Looker
-from api.middleware import BodyLimit, LastResort, PackedAnswers, SafeHeaders
+from api.middleware import BodyLimit, HeadersAlone, LastResort, PackedAnswers, SafeHeaders
 from api.openapi import API_VERSION, describe
 from api.routes import (
     aid,
@@ -62,6 +62,7 @@ def create_app(
     app.add_middleware(PackedAnswers)
     app.add_middleware(LastResort)
     app.add_middleware(BodyLimit)
+    app.add_middleware(HeadersAlone)
     app.add_middleware(SafeHeaders, api_version=API_VERSION)
     app.include_router(_first_version(app))
     app.include_router(health.router)

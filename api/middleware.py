@@ -205,6 +205,31 @@ class PackedAnswers:
 _VERSIONED = ("/v1/", "/livez", "/readyz")
 
 
+class HeadersAlone:
+    """Answers HEAD wherever GET is answered, with the same headers and nothing after them.
+
+    HTTP asks it of every server (RFC 9110, 9.1), watchers of a service use it, and the framework
+    knows only the methods that a route names. Files of the client know HEAD themselves.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; as GET, and without its body back, where it is HEAD."""
+        is_head = scope["type"] == "http" and scope["method"] == "HEAD"
+        if not is_head or not scope["path"].startswith(_VERSIONED):
+            await self._app(scope, receive, send)
+            return
+
+        async def send_headers(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        await self._app({**scope, "method": "GET"}, receive, send_headers)
+
+
 class SafeHeaders:
     """Adds what browsers need to keep the page safe, and the version of the API."""
 

@@ -36,6 +36,14 @@ def test_the_document_is_served_to_any_site(client: TestClient) -> None:
     assert response.json()["openapi"].startswith("3.1")
 
 
+@pytest.mark.parametrize("address", ["/livez", "/v1/openapi.json", "/v1/nothing", "/v1/frames"])
+def test_head_is_answered_as_get_without_a_body(client: TestClient, address: str) -> None:
+    whole, head = client.get(address), client.head(address)
+    assert head.status_code == whole.status_code
+    assert dict(head.headers) == dict(whole.headers)
+    assert head.content == b""
+
+
 def test_a_long_answer_is_packed_for_who_takes_it_so(client: TestClient) -> None:
     packed = client.get("/v1/openapi.json", headers={"Accept-Encoding": "gzip"})
     plain = client.get("/v1/openapi.json", headers={"Accept-Encoding": "identity"})
