@@ -1,12 +1,11 @@
 """Taking in a pack that was looked through: its form into the catalogue, its word into the book."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from forms.errors import PackError, StoreError
 from forms.likeness import KnownPages
 from forms.packs.contents import FormContents, grey_of, unvouched
-from forms.packs.manifest import Manifest
 from forms.packs.overlay_contents import OverlayContents
 from forms.packs.texts import whole_notes
 from forms.packs.verifying import Verification
@@ -71,8 +70,7 @@ def take_in(into: Installation, pack: Verification, *, publish: bool, by: str) -
         done = _add(into.catalogue, contents, publish or manifest.is_published, by)
         into.packs.keep(news, _audited(pack), by, contents.texts)
     else:
-        _require_same_texts(into.catalogue, manifest, unvouched(contents))
-        done = _add(into.catalogue, unvouched(contents), publish, by)
+        done = _add(into.catalogue, _replacing_nothing(into.catalogue, contents), publish, by)
         into.catalogue.record(_audited(pack), manifest.subject, by=by)
     if pack.is_vouched:
         into.senders.keep(manifest.senders, by)
@@ -110,12 +108,22 @@ def _compared(catalogue: Catalogue, contents: FormContents) -> NewVersion:
     return NewVersion(template, tuple(pages), contents.sha256, notes)
 
 
-def _require_same_texts(catalogue: Catalogue, manifest: Manifest, contents: FormContents) -> None:
-    if not any(kept.key == manifest.key for kept in catalogue.versions(manifest.key.family)):
-        return
-    if texts_by_language(catalogue, manifest.key) != contents.texts:
+def _replacing_nothing(catalogue: Catalogue, contents: FormContents) -> FormContents:
+    """What nobody vouches for as it may come in: as drafts, or as it stands here already.
+
+    Raises:
+        PackError: other texts of this version are here.
+    """
+    key, drafts = contents.template.key, unvouched(contents)
+    if not any(kept.key == key for kept in catalogue.versions(key.family)):
+        return drafts
+    here = texts_by_language(catalogue, key)
+    if here == contents.texts:
+        return replace(drafts, texts=contents.texts)
+    if here != drafts.texts:
         raise PackError(
-            f"{manifest.key} is here already with other texts, and nobody we know vouches for "
-            "those of this pack; nothing was changed.",
+            f"{key} is here already with other texts, and nobody we know vouches for those of this "
+            "pack; nothing was changed.",
             "would-replace",
         )
+    return drafts

@@ -76,11 +76,22 @@ def test_unverified_texts_come_in_as_drafts_and_unpublished(
 def test_unverified_texts_replace_nothing(
     owner: Owner, other: Installation, version: NewVersion
 ) -> None:
-    other.catalogue.add(version, publish=True, by="operator")
+    notes = tuple(replace(each, before="Voor 1 mei 2027.") for each in version.notes)
+    other.catalogue.add(replace(version, notes=notes), publish=True, by="operator")
     before = texts_by_language(other.catalogue, KEY)
     with pytest.raises(FormsError) as refused:
         take_in(other, verify_pack(owner.pack, Trust(), NOW), publish=True, by="operator")
     assert refused.value.code == "would-replace"
+    assert texts_by_language(other.catalogue, KEY) == before
+
+
+def test_what_an_installation_exported_unsigned_changes_nothing_when_it_comes_back(
+    other: Installation, version: NewVersion
+) -> None:
+    other.catalogue.add(version, publish=True, by="operator")
+    before = texts_by_language(other.catalogue, KEY)
+    exported = export_form(other, KEY, None, ISSUE, by="operator").content
+    take_in(other, verify_pack(exported, Trust(), NOW), publish=False, by="operator")
     assert texts_by_language(other.catalogue, KEY) == before
 
 
