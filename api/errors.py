@@ -80,7 +80,10 @@ _FORMS_STATUS: Mapping[type[FormsError], HTTPStatus] = {
 }
 
 # What we say where the framework found something wrong, whatever its own words.
+_NOT_JSON = "The body is not JSON that can be read, or is cut off."
 _HTTP_PROBLEMS = {
+    # Of JSON nested deeper than anything here is.
+    400: ("invalid-request", _NOT_JSON),
     404: ("not-found", "There is nothing at this address."),
     405: ("method-not-allowed", "This address does not accept that method."),
 }
@@ -205,6 +208,10 @@ async def _on_http(_request: Request, error: Any) -> JSONResponse:
 
 async def _on_validation(_request: Request, error: Any) -> JSONResponse:
     # FastAPI's own answer repeats what was sent; names of our parameters are enough.
-    names = sorted({str(part["loc"][-1]) for part in error.errors() if part["loc"]})
-    detail = f"Check these parts of the request: {', '.join(names)}."
+    wrong = error.errors()
+    if any(part["type"] == "json_invalid" for part in wrong):
+        detail = _NOT_JSON
+    else:
+        names = sorted({str(part["loc"][-1]) for part in wrong if part["loc"]})
+        detail = f"Check these parts of the request: {', '.join(names)}."
     return problem_response(ProblemError(HTTPStatus.BAD_REQUEST, "invalid-request", detail))

@@ -95,6 +95,14 @@ def test_what_is_no_remark_at_all_is_a_problem_too(client: TestClient, body: byt
     problem(response, 400, "invalid-request")
 
 
+@pytest.mark.parametrize("body", [b'{"pageKey": ', b"\xff\xfe{}", b"[" * 30_000])
+def test_what_is_no_json_is_said_to_be_none(client: TestClient, body: bytes) -> None:
+    response = client.post(
+        "/v1/feedback", content=body, headers={"Content-Type": "application/json"}
+    )
+    assert "JSON" in problem(response, 400, "invalid-request")["detail"]
+
+
 def test_places_and_forms_that_are_not_there_take_nothing(client: TestClient) -> None:
     before = len(remarks(client))
     for page in ("voorbeeld/concept/1/1", "voorbeeld/weg/1/1", "voorbeeld/verhuizing/2026-1/2"):
