@@ -145,12 +145,14 @@ def show_signatures(
 
 @router.get(
     "/{issuer}/{form}/{version}/changes",
-    responses={**_NOT_FOUND, **problems(HTTPStatus.BAD_REQUEST)},
+    response_model=ChangesMadeSchema,
+    responses={**UNCHANGED, **_NOT_FOUND, **problems(HTTPStatus.BAD_REQUEST)},
 )
-def list_changes(services: RunningServices, key: Published) -> ChangesMadeSchema:
+def list_changes(request: Request, services: RunningServices, key: Published) -> Response:
     """What was changed in this form because somebody told, in any of its versions."""
     changes = services.feedback.changes(key.issuer, key.form)
-    return ChangesMadeSchema(changes=[ChangeMadeSchema.of(change) for change in changes])
+    made = ChangesMadeSchema(changes=[ChangeMadeSchema.of(change) for change in changes])
+    return cached(request, f"changes {made.model_dump_json()}", lambda: made)
 
 
 def _signatures(

@@ -51,7 +51,9 @@ def test_a_form_without_notes_has_its_title(client: TestClient) -> None:
     assert notes["fields"] == {}
 
 
-@pytest.mark.parametrize("address", ["/v1/templates", NOTED, f"{NOTED}/notes?language=en"])
+@pytest.mark.parametrize(
+    "address", ["/v1/templates", NOTED, f"{NOTED}/notes?language=en", f"{NOTED}/changes"]
+)
 def test_an_answer_that_did_not_change_is_not_sent_again(client: TestClient, address: str) -> None:
     first = client.get(address)
     again = client.get(address, headers={"If-None-Match": first.headers["etag"]})
