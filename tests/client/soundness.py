@@ -28,6 +28,17 @@ MEASURE = """([type, target]) => {
   };
 }"""
 
+# Words and buttons beyond a side of the screen. The page need not be wider for it: nobody can
+# scroll to what sticks out of a part that stands still.
+BEYOND = """() => {
+  const isOut = ({ left, right }) => left < -1 || right > innerWidth + 1;
+  const says = (e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+  return [...document.querySelectorAll('body *')]
+    .filter((e) => e.checkVisibility() && (says(e) || e.matches('button')))
+    .filter((e) => isOut(e.getBoundingClientRect()) && !e.closest('.letter__pages'))
+    .map((e) => `${e.tagName}.${e.className} ${e.textContent.slice(0, 30)}`);
+}"""
+
 
 def violations(page: Page) -> list[str]:
     """What axe finds against its rules on the page as it is now: each rule, and where."""

@@ -22,10 +22,18 @@ from tests.client.browsing import (
     through_camera,
     with_largest_letters,
 )
-from tests.client.letter_screens import Reach
+from tests.client.letter_screens import Reach, letter_card
 from tests.client.scenes import ASSISTANCE_COSTS
-from tests.client.screens import EVERY_SCREEN, SCREENS, sheet
-from tests.client.soundness import LEAST_TARGET_PX, LEAST_TYPE_PX, MEASURE, violations
+from tests.client.screens import (
+    EVERY_SCREEN,
+    SCREENS,
+    coach_step,
+    field_list,
+    live,
+    ready,
+    sheet,
+)
+from tests.client.soundness import BEYOND, LEAST_TARGET_PX, LEAST_TYPE_PX, MEASURE, violations
 
 Scheme = Literal["light", "dark"]
 
@@ -69,9 +77,19 @@ def _is_sound(page: Page, scenes: Path, reach: Reach, scheme: Scheme) -> None:
     assert measured == {"smallType": [], "smallTargets": [], "beyondPx": 0}
 
 
+@pytest.mark.parametrize("reach", [live, coach_step, ready, field_list, letter_card])
+def test_nothing_lies_beyond_the_screen_when_long_words_are_in_the_largest_letters(
+    chromium: Browser, service_url: str, scenes: Path, reach: Reach
+) -> None:
+    with opened(chromium, service_url, replace(SMALL_PHONE, language="uk")) as page:
+        with_largest_letters(page)
+        reach(page, scenes)
+        assert page.evaluate(BEYOND) == []
+
+
 @pytest.mark.verify
 @pytest.mark.parametrize("reach", EVERY_SCREEN)
-@pytest.mark.parametrize("language", ["nl", "ar"])
+@pytest.mark.parametrize("language", ["nl", "ar", "uk"])
 def test_every_screen_is_sound_with_the_largest_letters_and_in_forced_colours(
     chromium: Browser, service_url: str, scenes: Path, language: str, reach: Reach
 ) -> None:
@@ -81,6 +99,7 @@ def test_every_screen_is_sound_with_the_largest_letters_and_in_forced_colours(
         reach(page, scenes)
         assert violations(page) == []
         measured = page.evaluate(MEASURE, [LEAST_TYPE_PX * 1.5, LEAST_TARGET_PX])
+        assert page.evaluate(BEYOND) == []
     assert measured == {"smallType": [], "smallTargets": [], "beyondPx": 0}
     with opened(chromium, service_url, replace(DESK, language=language)) as page:
         reach(page, scenes)
