@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-import httpx
+import httpx2
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.httpx_client import OAuth2Client
 from joserfc import jwt
@@ -128,7 +128,7 @@ class OpenidSignIn:
                     code=code,
                     code_verifier=verifier,
                 )
-        except (httpx.HTTPError, ValueError) as error:
+        except (httpx2.HTTPError, ValueError) as error:
             raise OpenidError("outside-unreachable") from error
         except AuthlibBaseError as error:
             # A code that was used already, or is of somebody else.
@@ -170,7 +170,7 @@ class OpenidSignIn:
     def _asked(self) -> _Described:
         issuer = self.provider.issuer
         try:
-            with httpx.Client(timeout=_TIMEOUT_S, trust_env=False) as client:
+            with httpx2.Client(timeout=_TIMEOUT_S, trust_env=False) as client:
                 said = _json(client, f"{issuer}/.well-known/openid-configuration")
                 if said["issuer"] != issuer:
                     raise OpenidError("outside-refused")
@@ -178,11 +178,11 @@ class OpenidSignIn:
             return _Described(
                 said["authorization_endpoint"], said["token_endpoint"], keys, self._now()
             )
-        except (httpx.HTTPError, JoseError, ValueError, KeyError, TypeError) as error:
+        except (httpx2.HTTPError, JoseError, ValueError, KeyError, TypeError) as error:
             raise OpenidError("outside-unreachable") from error
 
 
-def _json(client: httpx.Client, address: str) -> Any:
+def _json(client: httpx2.Client, address: str) -> Any:
     answer = client.get(address)
     answer.raise_for_status()
     return answer.json()

@@ -5,15 +5,18 @@ import re
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 
-import httpx
+import httpx2
 import pytest
+from joserfc.jwk import ECKey
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -47,9 +50,9 @@ def issuer() -> Iterator[str]:
     url, deadline = f"http://localhost:{port}", time.monotonic() + _START_S
     while True:
         try:
-            httpx.get(url)
+            httpx2.get(url)
             break
-        except httpx.HTTPError:
+        except httpx2.HTTPError:
             assert time.monotonic() < deadline, "the provider did not start"
             time.sleep(0.2)
     yield url
@@ -74,15 +77,15 @@ def invite(staff: StaffBook, email: str):
 
 
 def known_there(issuer: str, subject: str, **claims: object) -> None:
-    said = httpx.put(f"{issuer}/users/{subject}", json=claims)
+    said = httpx2.put(f"{issuer}/users/{subject}", json=claims)
     assert said.status_code == 204, said.text
 
 
 def at_the_provider(address: str, subject: str) -> tuple[str, str]:
     """What a person does there; gives the state and code their browser comes back with."""
-    shown = httpx.get(address)
+    shown = httpx2.get(address)
     assert "<form" in shown.text
-    answer = httpx.post(address, data={"sub": subject})
+    answer = httpx2.post(address, data={"sub": subject})
     assert answer.status_code == 302, answer.text
     back = urlsplit(answer.headers["location"])
     assert urlunsplit((*back[:3], "", "")) == RETURN
@@ -239,6 +242,36 @@ def test_what_is_asked_protects_the_code(issuer, staff) -> None:
 def test_a_provider_that_does_not_answer_is_said(staff) -> None:
     with pytest.raises(OpenidError, match="outside-unreachable"):
         sign_in_at("http://localhost:9", staff).begin()
+
+
+class _Leaving(BaseHTTPRequestHandler):
+    """Says where its tokens are to be had, where nobody is."""
+
+    def do_GET(self) -> None:
+        """What it says of itself, and its keys."""
+        issuer = f"http://localhost:{self.server.server_address[1]}"
+        said = {
+            "issuer": issuer,
+            "authorization_endpoint": f"{issuer}/authorize",
+            "token_endpoint": "http://localhost:9/token",
+            "jwks_uri": f"{issuer}/keys",
+            "keys": [ECKey.generate_key("P-256").as_dict(private=False)],
+        }
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps(said).encode())
+
+    def log_message(self, *_said: object) -> None:
+        """Nothing: a test is quiet."""
+
+
+def test_a_provider_that_is_gone_when_somebody_returns_is_said(staff) -> None:
+    with HTTPServer(("localhost", 0), _Leaving) as provider:
+        threading.Thread(target=provider.serve_forever, daemon=True).start()
+        door = sign_in_at(f"http://localhost:{provider.server_address[1]}", staff)
+        _, state = door.begin()
+        assert refused(door, state, state, "code") == "outside-unreachable"
+        provider.shutdown()
 
 
 def test_a_browser_goes_there_and_comes_back_signed_in(issuer, tmp_path) -> None:
