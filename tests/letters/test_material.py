@@ -27,7 +27,8 @@ FOLDERS = sorted(folder.name for folder in WORDINGS.iterdir())
 KEY_POOLS = ("opening", "pay", "object", "reply", "documents", "come", "call", "nothing")
 FEWEST_WORDINGS, FEWEST_OF_ITS_OWN = 6, 3
 WITH_OWN_WORDINGS = (
-    "broad", "fresh", "later", "many", "plainspoken", "sealed", "set-aside", "unopened", "unseen",
+    "broad", "dealings", "fresh", "later", "many", "plainspoken", "sealed", "set-aside", "unopened",
+    "unseen",
 )  # fmt: skip
 
 
