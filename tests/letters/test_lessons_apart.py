@@ -15,9 +15,10 @@ NEARLY = 80
 #: was written, or `crossed` came here: by chance, as two hands meet (“U kunt in beroep gaan bij de
 #: officier van justitie”). Shorter ones are everybody's. A lesson that makes it more was too near.
 #: 71 of 999 for `unseen`: its hand had read no lesson, and writes in the usual words on purpose.
-#: 31 of 2011 for `unopened` and 32 of 988 for `sealed`, as little read.
+#: 31 of 2011 for `unopened`, 32 of 988 for `sealed` and 4 of 189 for `withheld`, as little read.
 LONG, BY_CHANCE = 8, {
     "newest": 25, "crossed": 23, "later": 20, "unopened": 31, "unseen": 71, "sealed": 32,
+    "withheld": 4,
 }  # fmt: skip
 _FEWEST_WORDS = 5
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
