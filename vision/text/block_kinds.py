@@ -2,6 +2,8 @@
 
 import re
 
+import numpy as np
+
 from vision.text.printed import Block, BlockKind, PrintedLine
 
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
@@ -21,10 +23,10 @@ _RETURN = re.compile(r"^(retouradres|afzender)\b", re.IGNORECASE)
 #: The line that says where and when a letter was written.
 _DATED = re.compile(r"^[^\n,]+, (\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{1,2} [a-z.]+ \d{4})$")
 #: How to reach the sender: standing print, wherever it stands.
-_CONTACT = re.compile(
+_REACHED = re.compile(
     r"(www\.|@|\bkvk\b|\bpostbus\b|bezoekadres|\b0[89]00\b|\b\d{3} ?- ?\d{3}|\biban\b|"
-    r"\bNL\d\d |^14 ?\d{3,4}$|\b[1-9]\d{3}\s?[A-Z]{2}\b)",
-    re.I,
+    r"\bNL\d\d |^14 ?\d{3,4}$)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _PAYMENT = re.compile(r"(iban|rekening|betalingskenmerk|bedrag|acceptgiro|ten name van|[€])", re.I)
 _PAGE_NUMBER = re.compile(r"^(pagina|blad) \d", re.IGNORECASE)
@@ -35,10 +37,15 @@ _PLAIN_WORD = re.compile(r"(?<!\S)[a-zà-ÿ]+(?=[\s,.;:?!]|$)")
 #: Shares of the sheet's height: the head of a letter, where address and references stand, where a
 #: payment slip can begin, and the foot.
 _HEAD, _TOP, _SLIP, _FOOT, _SURELY_FOOT = 0.135, 0.42, 0.55, 0.88, 0.94
+#: The lowest that a sender's own address stands which is no one else's.
+_UNDER_HEAD = 0.10
 #: The text begins above this share, and so does a column of references beside it.
 _UPPER = 0.6
+#: What a letter is about stands so many heights above its salutation at most, in so many lines.
+_SUBJECT_GAP, _SUBJECT_LINES = 6.0, 2
 #: Where an address stands, as seen through an envelope's window: first line, share of the height.
-_WINDOW = (0.10, 0.34)
+#: Sheets that are folded the other way round have it above the sender.
+_WINDOW = (0.05, 0.34)
 #: An address has no more lines.
 MOST_ADDRESS_LINES = 7
 #: Print of a foot is smaller than the rest by this factor.
@@ -64,6 +71,11 @@ def with_kinds(groups: list[_Group], height_mm: float) -> tuple[Block, ...]:
         _kind(group, starts, usual, height_mm, _is_beside(group[0], across, height_mm))
         for group in groups
     ]
+    subject = _subject(groups)
+    if subject is not None and kinds[subject] is not BlockKind.TABLE:
+        kinds[subject] = BlockKind.BODY
+    for number in _heads(groups, kinds, starts):
+        kinds[number] = BlockKind.LETTERHEAD
     feet = [
         _top(lines)
         for (lines, _), kind in zip(groups, kinds, strict=True)
@@ -86,15 +98,86 @@ def is_address_line(line: PrintedLine) -> bool:
 
 
 def _address(groups: list[_Group], height_mm: float) -> int | None:
-    """The block in the window: of those with a postcode the first that is no head or reference."""
-    for number, (lines, _) in enumerate(groups):
-        start = _top(lines) / height_mm
-        if not _WINDOW[0] < start < _WINDOW[1] or not 2 <= len(lines) <= MOST_ADDRESS_LINES:
-            continue
-        text = [line.text for line in lines]
-        if any(map(_POSTCODE.search, text)) and not any(map(_LABEL.search, text)):
-            return number
-    return None
+    """The block in the window: of those with a postcode the first that is no head or reference.
+
+    A sender's address stands with how else to reach it; who is written to has none of that.
+    """
+    found = [
+        number
+        for number, (lines, _) in enumerate(groups)
+        if _WINDOW[0] < _top(lines) / height_mm < _WINDOW[1] and _may_be_address(lines)
+    ]
+    others = [number for number in found if not _is_of_sender(groups[number][0])]
+    below_head = [n for n in found if _top(groups[n][0]) > _UNDER_HEAD * height_mm]
+    return next(iter([*others, *below_head]), None)
+
+
+def _may_be_address(lines: list[PrintedLine]) -> bool:
+    text = [line.text for line in lines]
+    return (
+        2 <= len(lines) <= MOST_ADDRESS_LINES
+        and any(map(_POSTCODE.search, text))
+        and not any(map(_LABEL.search, text))
+    )
+
+
+def _is_of_sender(lines: list[PrintedLine]) -> bool:
+    own = [line.text for line in lines if not _RETURN.search(line.text)]
+    return any(map(_REACHED.search, own))
+
+
+def _subject(groups: list[_Group]) -> int | None:
+    """The block right above the salutation, where nothing says that it is something else.
+
+    Many letters print what they are about without “Betreft”, and often with a year or a number.
+    """
+    greeting = next((lines[0] for lines, _ in groups if _SALUTATION.search(lines[0].text)), None)
+    if greeting is None:
+        return None
+    left, high = _edges(greeting)[0], _height([greeting])
+    above = [
+        (_top([greeting]) - _top([lines[-1]]), number)
+        for number, (lines, _) in enumerate(groups)
+        if _top([lines[-1]]) < _top([greeting]) and abs(_edges(lines[0])[0] - left) < high
+    ]
+    gap, nearest = min(above, default=(np.inf, 0))
+    lines, is_table = groups[nearest]
+    text = "\n".join(line.text for line in lines)
+    is_other = _LABEL.search(text) or _DATED.search(text) or _RETURN.search(text)
+    is_near = gap < _SUBJECT_GAP * high and len(lines) <= _SUBJECT_LINES
+    return nearest if is_near and not is_table and not is_other else None
+
+
+def _heads(groups: list[_Group], kinds: list[BlockKind], starts: float) -> list[int]:
+    """Names above the references where the sender stands below the address: they are the head."""
+    references = [
+        _top(lines)
+        for (lines, _), kind in zip(groups, kinds, strict=True)
+        if kind is BlockKind.REFERENCE
+    ]
+    first = min([*references, starts])
+    return [
+        number
+        for number, (lines, _) in enumerate(groups)
+        if kinds[number] is BlockKind.BODY
+        and _top(lines) < first
+        and not any(map(is_running, lines))
+        and not _begins(lines[0])
+    ]
+
+
+def is_running(line: PrintedLine) -> bool:
+    """Whether a line holds a stretch of words that are no names: running text."""
+    return len(_PLAIN_WORD.findall(line.text)) >= _RUNNING_WORDS
+
+
+def is_salutation(line: PrintedLine) -> bool:
+    """Whether a line greets whom the letter is written to."""
+    return _SALUTATION.search(line.text) is not None
+
+
+def _begins(line: PrintedLine) -> bool:
+    return is_salutation(line) or _SUBJECT.search(line.text) is not None
 
 
 def _start_of_text(groups: list[_Group], height_mm: float) -> float:
@@ -105,15 +188,15 @@ def _start_of_text(groups: list[_Group], height_mm: float) -> float:
 
 
 def _begins_text(line: PrintedLine, height_mm: float) -> bool:
-    if _SALUTATION.search(line.text) or _SUBJECT.search(line.text):
+    if _begins(line):
         return True
     # A motto in the head runs on too.
-    return _is_running(line) and _top([line]) > _HEAD * height_mm
+    return is_running(line) and _top([line]) > _HEAD * height_mm
 
 
 def _across(groups: list[_Group]) -> tuple[float, float] | None:
     """Where running text begins and ends from left to right, mm; None where there is none."""
-    running = [line for lines, _ in groups for line in lines if _is_running(line)]
+    running = [line for lines, _ in groups for line in lines if is_running(line)]
     if not running:
         return None
     lefts, rights = (
@@ -130,10 +213,6 @@ def _is_beside(
         return False
     left, right = min(_edges(line)[0] for line in lines), max(_edges(line)[1] for line in lines)
     return right < across[0] or left > across[1]
-
-
-def _is_running(line: PrintedLine) -> bool:
-    return len(_PLAIN_WORD.findall(line.text)) >= _RUNNING_WORDS
 
 
 def _edges(line: PrintedLine) -> tuple[float, float]:
@@ -171,11 +250,15 @@ def _kind_above(text: str, top: float) -> BlockKind:
         return BlockKind.LETTERHEAD
     if _LABEL.search(text) or _DATED.search(text):
         return BlockKind.REFERENCE
-    if top < _HEAD and not _CONTACT.search(text):
+    if top < _HEAD and not _is_contact(text):
         return BlockKind.LETTERHEAD
-    if _CONTACT.search(text):
+    if _is_contact(text):
         return BlockKind.FOOTER
     return BlockKind.REFERENCE if any(sign.isdigit() for sign in text) else BlockKind.BODY
+
+
+def _is_contact(text: str) -> bool:
+    return _REACHED.search(text) is not None or _POSTCODE.search(text) is not None
 
 
 def _top(lines: list[PrintedLine]) -> float:

@@ -10,7 +10,7 @@ import numpy as np
 
 from vision.text.block_kinds import with_kinds
 from vision.text.printed import Block, PrintedLine
-from vision.text.rows import Piece, addresses_of, joined, rows_of, tables_of
+from vision.text.rows import ADDRESS_STEP, Piece, addresses_of, joined, rows_of, tables_of
 
 #: Below this all that stands beside each other are columns of a footer.
 _FEET = 0.9
@@ -34,7 +34,7 @@ def blocks_of(lines: Sequence[PrintedLine], height_mm: float) -> tuple[Block, ..
     in_table = {id(row) for table in tables for row in table}
     groups = [[joined(row) for row in table] for table in tables]
     loose = addresses + [piece for row in rows if id(row) not in in_table for piece in row]
-    groups += _paragraphs(loose)
+    groups += _paragraphs(loose, addresses)
     are_tables = [True] * len(tables) + [False] * (len(groups) - len(tables))
     columns = _columns(groups)
     ordered = [
@@ -53,8 +53,9 @@ def blocks_of(lines: Sequence[PrintedLine], height_mm: float) -> tuple[Block, ..
 # Lines below each other -----------------------------------------------------------------------
 
 
-def _paragraphs(pieces: list[Piece]) -> list[list[Piece]]:
-    """Pieces that follow each other closely, from top to bottom."""
+def _paragraphs(pieces: list[Piece], addresses: list[Piece]) -> list[list[Piece]]:
+    """Pieces that follow each other closely, from top to bottom; lines of an address less so."""
+    addressed = {id(piece) for piece in addresses if _is_short(piece)}
     following = _following(pieces)
     usual = float(np.median([piece.height for piece in pieces])) if pieces else 0.0
     step = _usual_step(pieces, following)
@@ -63,7 +64,9 @@ def _paragraphs(pieces: list[Piece]) -> list[list[Piece]]:
     for number, piece in enumerate(pieces):
         above = following.get(number, -1)
         group = of_piece.get(above, [])
-        if group and group[-1] is pieces[above] and _is_close(group[-1], piece, step, usual):
+        is_addressed = id(piece) in addressed and above >= 0 and id(pieces[above]) in addressed
+        limit = ADDRESS_STEP if is_addressed else 0.0
+        if group and group[-1] is pieces[above] and _is_close(group[-1], piece, step, usual, limit):
             group.append(piece)
         else:
             group = [piece]
@@ -107,13 +110,14 @@ def _is_short(piece: Piece) -> bool:
     return piece.right - piece.left < _SHORT_MM and not piece.line.text.endswith((".", ",", "?"))
 
 
-def _is_close(above: Piece, below: Piece, step: float, usual: float) -> bool:
+def _is_close(above: Piece, below: Piece, step: float, usual: float, at_least: float) -> bool:
+    """Whether `below` goes on where `above` ends; less than `at_least` heights apart it does."""
     high = _high(above, below)
     is_one_size = high / min(above.height, below.height) < _SAME_SIZE
     # Lines without letters that hang down look lower than they are.
     room = max(high, 0.9 * usual) if high > 0.65 * usual else high
     limit = _SHORT_STEP if _is_short(above) and _is_short(below) else _LEAST_STEP
-    is_near = (below.middle - above.middle) / room < max(_NEW_BLOCK * step, limit)
+    is_near = (below.middle - above.middle) / room < max(_NEW_BLOCK * step, limit, at_least)
     return is_near and is_one_size
 
 

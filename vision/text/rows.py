@@ -9,7 +9,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from vision.text.block_kinds import MOST_ADDRESS_LINES, is_address_line
+from vision.text.block_kinds import (
+    MOST_ADDRESS_LINES,
+    is_address_line,
+    is_running,
+    is_salutation,
+)
 from vision.text.printed import PrintedLine
 
 #: Pieces whose middles differ by less than this share of their height stand beside each other.
@@ -26,13 +31,15 @@ _ROWS_APART = 3.2
 _TOP, _TOP_APART_MM, _FULL_ROWS, _LEAST_GRID, _FOOT = 0.37, 14.0, 0.75, 2, 0.925
 #: At least this share of its rows has several cells.
 _CELLS = 0.5
-#: A label stands no further before what it names than this. Lines of an address follow each other
-#: within so many heights.
-_LABEL_APART_MM, _ADDRESS_STEP = 30.0, 2.4
+#: A label stands no further before what it names than this.
+_LABEL_APART_MM = 30.0
+#: Lines of an address follow each other within so many heights.
+ADDRESS_STEP = 2.4
 #: So many rows of one cell may stand in a table, each after the other.
 _MOST_SINGLE = 2
-#: Columns of running text: lines of at least so many words, on average.
-_RUNNING_WORDS = 5.0
+#: Columns of running text have so many rows, and lines of at least so many words, on average; where
+#: a narrow column stands beside text, so many lines of it begin with a small letter.
+_LEAST_TEXT, _RUNNING_WORDS, _LEAST_GOING_ON = 3, 5.0, 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +102,7 @@ def _stacked(last: Piece, pieces: list[Piece]) -> list[Piece]:
     for piece in sorted(pieces, key=lambda piece: -piece.middle):
         below = stack[-1] if stack else last
         step = below.middle - piece.middle
-        if 0.5 * below.height < step < _ADDRESS_STEP * below.height and (
+        if 0.5 * below.height < step < ADDRESS_STEP * below.height and (
             abs(piece.left - last.left) < 0.8 * last.height
         ):
             stack.append(piece)
@@ -144,6 +151,11 @@ def _begins_column(piece: Piece, pieces: list[Piece]) -> bool:
     return len(others) >= _LEAST_ALIGNED
 
 
+def _reach(row: list[Piece], widest: list[Piece]) -> int:
+    """How many columns the print of a row reaches over, whatever its gaps."""
+    return sum(any(piece.overlap(cell) > 0 for piece in row) for cell in widest)
+
+
 def joined(row: list[Piece]) -> Piece:
     """A row of cells as one line."""
     whole = row[0]
@@ -155,12 +167,18 @@ def joined(row: list[Piece]) -> Piece:
 def tables_of(rows: list[list[Piece]], height_mm: float) -> list[list[list[Piece]]]:
     """Runs of rows that are to be read row by row."""
     runs: list[list[list[Piece]]] = []
+    between: list[list[Piece]] = []
     for row in rows:
         is_foot = row[0].middle > _FOOT * height_mm
         if runs and not is_foot and _continues(runs[-1], row):
+            runs[-1] += [each for each in between if _is_within(each, runs[-1])]
             runs[-1].append(row)
+            between = []
         elif len(row) > 1:
             runs.append([row])
+            between = []
+        else:
+            between.append(row)
     return [_trimmed(run) for run in runs if _is_by_row(run, height_mm)]
 
 
@@ -170,12 +188,22 @@ def _continues(run: list[list[Piece]], row: list[Piece]) -> bool:
     high = max(piece.height for piece in last)
     if row[0].middle - last[0].middle > _ROWS_APART * high:
         return False
+    if len(row) == 1 and (is_salutation(row[0].line) or is_running(row[0].line)):
+        return False
     if len(row) == 1 and abs(row[0].left - run[0][0].left) < 0.5 * high:
         return any(len(above) > 1 for above in run[-_MOST_SINGLE:])
     widest = max(run, key=len)
     return all(sum(piece.overlap(cell) > 0 for cell in widest) <= 1 for piece in row) and any(
         piece.overlap(cell) > 0 for piece in row for cell in widest
     )
+
+
+def _is_within(row: list[Piece], run: list[list[Piece]]) -> bool:
+    """Whether a row of one cell between two rows of the run stands no wider than the run does."""
+    left = min(piece.left for above in run for piece in above)
+    right = max(piece.right for above in run for piece in above)
+    slack = row[0].height
+    return row[0].left > left - slack and row[0].right < right + slack
 
 
 def _trimmed(run: list[list[Piece]]) -> list[list[Piece]]:
@@ -196,9 +224,23 @@ def _is_by_row(whole: list[list[Piece]], height_mm: float) -> bool:
         return False
     if sum(len(row) > 1 for row in run) < _CELLS * len(run):
         return False
+    if len(run) < _LEAST_TEXT:
+        return True
     cells = [piece for row in run for piece in row]
     words = float(np.mean([len(piece.line.words) for piece in cells]))
-    return words < _RUNNING_WORDS or len(run) < 3
+    return words < _RUNNING_WORDS and not _goes_on(run)
+
+
+def _goes_on(run: list[list[Piece]]) -> bool:
+    """Whether text goes on from row to row beside a narrow column: its lines begin anywhere."""
+    longest = [max((piece.line for piece in row), key=lambda line: len(line.words)) for row in run]
+    return (
+        sum(
+            len(row) > 1 and len(line.words) >= _RUNNING_WORDS and line.text[0].islower()
+            for row, line in zip(run, longest, strict=True)
+        )
+        >= _LEAST_GOING_ON
+    )
 
 
 def _is_grid(run: list[list[Piece]], whole: list[list[Piece]]) -> bool:
@@ -208,8 +250,9 @@ def _is_grid(run: list[list[Piece]], whole: list[list[Piece]]) -> bool:
     """
     if sum(len(row) > 1 for row in run) < _LEAST_GRID:
         return False
-    most = max(map(len, run))
-    full = sum(len(row) >= min(most, max(2, most - 1)) for row in run)
+    widest = max(run, key=len)
+    least = min(len(widest), max(2, len(widest) - 1))
+    full = sum(max(len(row), _reach(row, widest)) >= least for row in run)
     return full >= _FULL_ROWS * len(run) and not any(
         is_address_line(piece.line) for row in whole for piece in row
     )

@@ -163,3 +163,78 @@ def test_a_name_beside_one_label_is_no_row() -> None:
         piece("Z2024-4935", 128, 34.5), *ADDRESS, *ASKING,
     )  # fmt: skip
     assert blocks[0] == (BlockKind.LETTERHEAD, ["Bosch en Van Dalfsen"])
+
+
+def test_an_address_above_the_name_of_the_sender_is_an_address() -> None:
+    above = (
+        piece("De heer A. Bakker", 25, 26), piece("Kerkstraat 128", 25, 31.9),
+        piece("3512 AB Voorbeeldstad", 25, 37.8),
+    )  # fmt: skip
+    name = piece("Instituut Voorbeeld", 25, 62, 4.5)
+    blocks = read(*above, name, piece("Datum 3 mei 2026", 25, 80), *ASKING[1:])
+    assert [kind for kind, _ in blocks[:3]] == [
+        BlockKind.LETTERHEAD, BlockKind.ADDRESS, BlockKind.REFERENCE,
+    ]  # fmt: skip
+    assert blocks[0][1] == ["Instituut Voorbeeld"]
+
+
+def test_how_to_reach_the_sender_is_not_to_whom_a_letter_is_written() -> None:
+    sender = [
+        piece(text, 150, 30 + 4.2 * n, 2.4)
+        for n, text in enumerate(("Postbus 17", "7000 WL Doetenburg", "KvK 99170017"))
+    ]
+    blocks = read(*sender, *ADDRESS, *ASKING)
+    assert (BlockKind.ADDRESS, [line.text for line in ADDRESS]) in blocks
+    assert (BlockKind.FOOTER, [line.text for line in sender]) in blocks
+
+
+@pytest.mark.parametrize("subject", ["Uw jaaroverzicht 2025", "Let op: ander IBAN", "Besluit"])
+def test_the_line_above_the_greeting_is_what_a_letter_is_about(subject: str) -> None:
+    blocks = read(
+        *ADDRESS, piece("Kenmerk Z/412", 25, 85), piece(subject, 25, 95),
+        piece("Geachte heer Bakker,", 25, 102), piece("Bel ons.", 25, 110),
+    )  # fmt: skip
+    assert blocks[2] == (BlockKind.BODY, [subject])
+
+
+def test_text_beside_a_narrow_column_is_no_table() -> None:
+    text = (
+        "U krijgt deze brief omdat u een woning", "hebt in onze mooie gemeente. Daarvoor is",
+        "een bedrag vastgesteld dat u in delen", "kunt betalen als u dat liever wilt doen.",
+    )  # fmt: skip
+    beside = ("Bezoekadres", "Gildehof 14", "Zeisterveld", "030 299 31 31")
+    blocks = read(
+        *(piece(line, 25, 110 + 5 * n) for n, line in enumerate(text)),
+        *(piece(line, 160, 110 + 5 * n, 2.4) for n, line in enumerate(beside)),
+    )
+    assert (BlockKind.BODY, list(text)) in blocks
+
+
+def test_a_label_that_reaches_its_value_stays_in_its_row() -> None:
+    rows = (
+        ("Datum van het besluit", 112, "21.11.2025"),
+        ("Zaak", 141, "DWV-01"),
+        ("Brief", 140, "28.07.2025"),
+    )
+    cells = [
+        piece(text, left, top)
+        for top, (label, at, value) in zip((44, 48.5, 57.5), rows, strict=True)
+        for text, left in ((label, at), (value, 165))
+    ]
+    long = piece("Kenmerk bij betaling 3540600308829874", 118, 53, 2.4)
+    blocks = read(*ADDRESS, *cells, long, *ASKING)
+    assert blocks[1] == (
+        BlockKind.REFERENCE,
+        ["Datum van het besluit 21.11.2025", "Zaak DWV-01", long.text, "Brief 28.07.2025"],
+    )
+
+
+def test_a_greeting_ends_the_references_and_a_table_below_it_is_whole() -> None:
+    table = (("Berekening", "Bedrag"), ("U betaalde", "€ 30,93"), ("Terug", "€ 22,91"))
+    blocks = read(
+        *ADDRESS, piece("Telefoonnummer", 18, 72), piece("Betreft uw aanslag", 62, 72),
+        piece("0252-555010", 18, 77), piece("Geachte heer Bakker,", 62, 82),
+        *(piece(text, left, 90 + 5 * n)
+          for n, row in enumerate(table) for left, text in zip((62, 170), row, strict=True)),
+    )  # fmt: skip
+    assert (BlockKind.TABLE, [" ".join(row) for row in table]) in blocks
