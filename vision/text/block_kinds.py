@@ -97,6 +97,11 @@ def is_address_line(line: PrintedLine) -> bool:
     return _POSTCODE.search(line.text) is not None
 
 
+def is_postcode(line: PrintedLine) -> bool:
+    """Whether a line is a Dutch postcode and nothing else."""
+    return _POSTCODE.fullmatch(line.text) is not None
+
+
 def _address(groups: list[_Group], height_mm: float) -> int | None:
     """The block in the window: of those with a postcode the first that is no head or reference.
 

@@ -5,18 +5,30 @@ block. A block comes after those above it and after those to its left.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from vision.text.block_kinds import with_kinds
+from vision.text.columns import columns_of
 from vision.text.printed import Block, PrintedLine
-from vision.text.rows import ADDRESS_STEP, Piece, addresses_of, joined, rows_of, tables_of
+from vision.text.rows import (
+    ADDRESS_STEP,
+    Piece,
+    addresses_of,
+    joined,
+    rows_of,
+    tables_of,
+    with_towns,
+)
 
 #: Below this all that stands beside each other are columns of a footer.
 _FEET = 0.9
 #: A line more than so many times the usual step below another begins a new block; steps are at
 #: least and at most so many heights.
 _NEW_BLOCK, _LEAST_STEP, _STEPS = 1.16, 1.6, (1.05, 1.75)
+#: A step so many times that of the block's own lines begins a new one too.
+_WIDER_STEP = 1.35
 #: Lines no longer than this, mm, without a sentence are set wider: those of an address.
 _SHORT_MM, _SHORT_STEP = 75.0, 1.95
 #: Blocks of one column follow each other within so many heights of a line.
@@ -27,10 +39,14 @@ _SAME_SIZE = 1.45
 
 def blocks_of(lines: Sequence[PrintedLine], height_mm: float) -> tuple[Block, ...]:
     """The pieces of print on a sheet, in whatever order, as blocks in reading order."""
-    pieces = [Piece.of(line) for line in lines]
+    pieces = with_towns([Piece.of(line) for line in lines])
     addresses = addresses_of(pieces)
-    rows = rows_of([piece for piece in pieces if piece not in addresses])
-    tables = tables_of(rows, height_mm)
+    loose = [piece for piece in pieces if piece not in addresses]
+    rows, tables = [], []
+    for column in columns_of(loose):
+        of_column = rows_of(column)
+        rows += of_column
+        tables += tables_of(of_column, height_mm)
     in_table = {id(row) for table in tables for row in table}
     groups = [[joined(row) for row in table] for table in tables]
     loose = addresses + [piece for row in rows if id(row) not in in_table for piece in row]
@@ -66,7 +82,8 @@ def _paragraphs(pieces: list[Piece], addresses: list[Piece]) -> list[list[Piece]
         group = of_piece.get(above, [])
         is_addressed = id(piece) in addressed and above >= 0 and id(pieces[above]) in addressed
         limit = ADDRESS_STEP if is_addressed else 0.0
-        if group and group[-1] is pieces[above] and _is_close(group[-1], piece, step, usual, limit):
+        goes_on = group and group[-1] is pieces[above] and _goes_on(group, piece)
+        if goes_on and _is_close(group[-1], piece, step, usual, limit):
             group.append(piece)
         else:
             group = [piece]
@@ -108,6 +125,12 @@ def _high(one: Piece, other: Piece) -> float:
 def _is_short(piece: Piece) -> bool:
     """Whether it is as short as a line of an address, and has no sentence."""
     return piece.right - piece.left < _SHORT_MM and not piece.line.text.endswith((".", ",", "?"))
+
+
+def _goes_on(group: list[Piece], below: Piece) -> bool:
+    """Whether `below` follows no further down than the lines of the group follow each other."""
+    steps = [two.middle - one.middle for one, two in pairwise(group)]
+    return not steps or below.middle - group[-1].middle < _WIDER_STEP * float(np.median(steps))
 
 
 def _is_close(above: Piece, below: Piece, step: float, usual: float, at_least: float) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 from vision.text.block_kinds import (
     MOST_ADDRESS_LINES,
     is_address_line,
+    is_postcode,
     is_running,
     is_salutation,
 )
@@ -80,6 +81,25 @@ class Piece:
         return Piece.of(PrintedLine(self.line.words + other.line.words))
 
 
+def with_towns(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, a postcode and the town that is printed two spaces behind it as one."""
+    towns: dict[int, Piece] = {}
+    for piece in pieces:
+        if is_postcode(piece.line):
+            behind = [
+                other
+                for other in pieces
+                if _are_beside(piece, other) and 0 < other.left - piece.right < piece.height
+            ]
+            towns |= {id(piece): other for other in behind}
+    taken = {id(town) for town in towns.values()}
+    return [
+        piece.and_then(towns[id(piece)]) if id(piece) in towns else piece
+        for piece in pieces
+        if id(piece) not in taken
+    ]
+
+
 def addresses_of(pieces: list[Piece]) -> list[Piece]:
     """Lines that end in one with a postcode: no row of cells goes on through them."""
     found: list[Piece] = []
@@ -122,9 +142,13 @@ def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
     return [_without_small_gaps(sorted(row, key=lambda each: each.left), pieces) for row in rows]
 
 
+def are_level(one: Piece, other: Piece) -> bool:
+    """Whether two pieces stand at one height, as cells of a row do."""
+    return abs(one.middle - other.middle) < _BESIDE * min(one.height, other.height)
+
+
 def _are_beside(one: Piece, other: Piece) -> bool:
-    high = min(one.height, other.height)
-    return abs(one.middle - other.middle) < _BESIDE * high and one.overlap(other) < 0.3 * high
+    return are_level(one, other) and one.overlap(other) < 0.3 * min(one.height, other.height)
 
 
 def _without_small_gaps(row: list[Piece], pieces: list[Piece]) -> list[Piece]:
@@ -149,6 +173,13 @@ def _begins_column(piece: Piece, pieces: list[Piece]) -> bool:
         and 0.5 * high < abs(other.middle - piece.middle) < _NEAR_ROWS * high
     ]
     return len(others) >= _LEAST_ALIGNED
+
+
+def _is_begun(row: list[Piece], widest: list[Piece]) -> bool:
+    """Whether a row fills the first columns: there was no more to say."""
+    return len(row) > 1 and all(
+        piece.overlap(cell) > 0 for piece, cell in zip(row, widest, strict=False)
+    )
 
 
 def _reach(row: list[Piece], widest: list[Piece]) -> int:
@@ -252,7 +283,7 @@ def _is_grid(run: list[list[Piece]], whole: list[list[Piece]]) -> bool:
         return False
     widest = max(run, key=len)
     least = min(len(widest), max(2, len(widest) - 1))
-    full = sum(max(len(row), _reach(row, widest)) >= least for row in run)
+    full = sum(max(len(row), _reach(row, widest)) >= least or _is_begun(row, widest) for row in run)
     return full >= _FULL_ROWS * len(run) and not any(
         is_address_line(piece.line) for row in whole for piece in row
     )
