@@ -82,7 +82,8 @@ def _paragraphs(pieces: list[Piece], addresses: list[Piece]) -> list[list[Piece]
         group = of_piece.get(above, [])
         is_addressed = id(piece) in addressed and above >= 0 and id(pieces[above]) in addressed
         limit = ADDRESS_STEP if is_addressed else 0.0
-        goes_on = group and group[-1] is pieces[above] and _goes_on(group, piece)
+        is_next = bool(group) and group[-1] is pieces[above]
+        goes_on = is_next and (is_addressed or _goes_on(group, piece))
         if goes_on and _is_close(group[-1], piece, step, usual, limit):
             group.append(piece)
         else:

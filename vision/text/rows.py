@@ -34,6 +34,8 @@ _TOP, _TOP_APART_MM, _FULL_ROWS, _LEAST_GRID, _FOOT = 0.37, 14.0, 0.75, 2, 0.925
 _CELLS = 0.5
 #: A label stands no further before what it names than this.
 _LABEL_APART_MM = 30.0
+#: A town stands no further behind its postcode, in heights, often by two spaces.
+_TOWN_APART = 2.5
 #: Lines of an address follow each other within so many heights.
 ADDRESS_STEP = 2.4
 #: So many rows of one cell may stand in a table, each after the other.
@@ -89,7 +91,8 @@ def with_towns(pieces: list[Piece]) -> list[Piece]:
             behind = [
                 other
                 for other in pieces
-                if _are_beside(piece, other) and 0 < other.left - piece.right < piece.height
+                if _are_beside(piece, other)
+                and 0 < other.left - piece.right < _TOWN_APART * piece.height
             ]
             towns |= {id(piece): other for other in behind}
     taken = {id(town) for town in towns.values()}

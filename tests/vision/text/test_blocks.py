@@ -238,3 +238,51 @@ def test_a_greeting_ends_the_references_and_a_table_below_it_is_whole() -> None:
           for n, row in enumerate(table) for left, text in zip((62, 170), row, strict=True)),
     )  # fmt: skip
     assert (BlockKind.TABLE, [" ".join(row) for row in table]) in blocks
+
+
+def test_a_column_beside_address_and_text_is_read_by_itself() -> None:
+    text = ("Geachte heer Bakker,", "U krijgt deze brief omdat u een woning hebt", "in onze stad.")
+    beside = (
+        "Ledenservice", "Bezoekadres", "Noten-Allee 30", "Waalveer", "Relatienummer", "54615663",
+        "Rekening nr.", "8234482045",
+    )  # fmt: skip
+    blocks = read(
+        *ADDRESS, *(piece(line, 25, 72 + 4.5 * n) for n, line in enumerate(text)),
+        *(piece(line, 152, 50 + 4.1 * n, 2.4) for n, line in enumerate(beside)),
+    )  # fmt: skip
+    lines = [line for _, some in blocks for line in some]
+    assert not any(one in line and line != one for one in beside for line in lines)
+    assert lines[-3:] == list(text)
+
+
+def test_a_grid_may_end_in_a_row_that_is_not_full() -> None:
+    cells = (
+        piece("Datum", 25, 80), piece("9 maart 2026", 65, 80),
+        piece("Biljet", 110, 80), piece("5028 4853", 150, 80),
+        piece("Kenmerk", 25, 85), piece("7227 6020", 65, 85),
+    )  # fmt: skip
+    assert (
+        BlockKind.REFERENCE, ["Datum 9 maart 2026 Biljet 5028 4853", "Kenmerk 7227 6020"],
+    ) in read(*ADDRESS, *cells, *ASKING[1:])  # fmt: skip
+
+
+def test_a_town_two_spaces_behind_its_postcode_is_of_the_address() -> None:
+    postcode = piece("3512 AB", 25, 59)
+    town = piece("Voorbeeldstad", postcode.words[-1].right_mm + 6, 59)
+    assert read(*ADDRESS[:2], postcode, town, *ASKING)[0] == (
+        BlockKind.ADDRESS, [line.text for line in ADDRESS],
+    )  # fmt: skip
+
+
+def test_a_wider_step_than_that_of_its_lines_begins_another_block() -> None:
+    small = [
+        piece(text, 152, top, 2.4)
+        for text, top in (
+            ("Postbus 7", 57),
+            ("Waalveer", 60.5),
+            ("www.stad.nl", 64),
+            ("Zaak", 69.4),
+        )
+    ]
+    blocks = read(*ADDRESS, *small, piece("412", 152, 73, 2.4), *ASKING)
+    assert (BlockKind.REFERENCE, ["Zaak", "412"]) in blocks
