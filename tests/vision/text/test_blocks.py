@@ -242,10 +242,7 @@ def test_a_greeting_ends_the_references_and_a_table_below_it_is_whole() -> None:
 
 def test_a_column_beside_the_text_is_read_by_itself() -> None:
     text = ("Geachte heer Bakker,", "Uw huur is te laat", "betaald. Bel ons.", "Met groet,")
-    beside = [
-        piece(f"Regel {word}", 152, 66 + 3 * n, 2.4)
-        for n, word in enumerate("a b c d e f g h i j k l".split())
-    ]
+    beside = [piece(f"Regel {word}", 152, 66 + 3 * n, 2.4) for n, word in enumerate("abcdefghijkl")]
     blocks = read(*ADDRESS, *(piece(line, 25, 72 + 6 * n) for n, line in enumerate(text)), *beside)
     lines = [line for _, some in blocks for line in some]
     assert [line for line in lines if line in text] == list(text)
