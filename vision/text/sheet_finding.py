@@ -25,9 +25,10 @@ _FORMATS = ((297 / 210, 210.0), (279.4 / 215.9, 215.9), (355.6 / 215.9, 215.9))
 #: Paper is of a format when its slenderness is within this share of it: an outline's corners are
 #: off by some pixels, the focal length by a fifth.
 _LIKE_FORMAT = 0.06
-#: Sheets with sides like these may be A4 with a band along one end, and are when all sides of that
-#: are edges so surely. Edges are sought at steps of so many px of the networks' canvas.
-_SHORT, _ALL_EDGES, _STEP = (1.1, 1.39), 0.85, 0.3
+#: Sheets with sides like these may be A4 with a band along one end, or along one side, and are when
+#: all sides of that are edges so surely. Edges are sought at steps of so many px of the networks'
+#: canvas.
+_SHORT, _NARROW, _ALL_EDGES, _STEP = (1.1, 1.39), (1.5, 2.4), 0.85, 0.3
 #: What is no paper of a format is shown as large as fits on A4.
 _A4_MM = (210.0, 297.0)
 #: A screenshot or a clean scan has one grey value in this share of it, and of its rim.
@@ -132,22 +133,27 @@ def _is_beside(other: Page, known: Quad[FramePx]) -> bool:
 
 
 def _with_band(frame: Frame, page: Page, sides: PageSides) -> Page:
-    """The sheet with the dark band at its head or foot that was taken for the table.
+    """The sheet with the band at its head, foot or side that was taken for the table.
 
-    A sheet too short for A4 is tried as long as that, either way: all its sides must then be edges.
+    A sheet too short or too narrow for A4 is tried as large as that, either way: all its sides must
+    then be edges.
     """
     width, height = _sides(frame, page.corners.xy)
     short = page.corners if height > width else page.corners.turned(1)
     slender = max(width, height) / max(min(width, height), 1e-9)
-    if not _SHORT[0] < slender < _SHORT[1]:
+    a4_width, a4_length = _A4_MM
+    if _SHORT[0] < slender < _SHORT[1]:
+        seen_mm = a4_width, slender * a4_width
+    elif _NARROW[0] < slender < _NARROW[1]:
+        seen_mm = a4_length / slender, a4_length
+    else:
         return page
-    length, a4 = slender * _A4_MM[0], _A4_MM[1]
-    seen = Homography.between(Quad[PageMm].box(0, 0, _A4_MM[0], length), short)
+    seen = Homography.between(Quad[PageMm].box(0, 0, *seen_mm), short)
     step_px = _STEP * frame.width_px / Canvas(frame.width_px, frame.height_px).picture[0]
     best, sure = page, _ALL_EDGES
-    for top, bottom in ((length - a4, length), (0.0, a4)):
-        longer = seen.quad(Quad[PageMm].box(0, top, _A4_MM[0], bottom))
-        drawn = sides.drawn(frame.pixels, longer.xy, step_px)
+    for left, top in ((seen_mm[0] - a4_width, seen_mm[1] - a4_length), (0.0, 0.0)):
+        larger = seen.quad(Quad[PageMm].box(left, top, left + a4_width, top + a4_length))
+        drawn = sides.drawn(frame.pixels, larger.xy, step_px)
         weakest = float(min(drawn.found.min(), drawn.shown.min()))
         if weakest > sure:
             best, sure = Page(Quad[FramePx](drawn.corners), page.confidence), weakest

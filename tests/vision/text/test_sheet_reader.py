@@ -174,9 +174,10 @@ def test_half_a_sheet_is_read_and_said_to_be_partial(reader, page):
     assert not sheet.is_complete
 
 
-def test_a_dark_band_at_the_head_belongs_to_the_sheet(reader, page):
+@pytest.mark.parametrize("band", [np.s_[:216], np.s_[:, :300]], ids=["head", "side"])
+def test_a_dark_band_along_an_edge_belongs_to_the_sheet(reader, page, band):
     banded = page.copy()
-    banded[:216] = 70
+    banded[band] = 70
     sheet = reader.read(_seen(banded, upright(*SIZE)))
     assert isinstance(sheet, ReadSheet)
     assert np.abs(sheet.page.corners.xy - upright(*SIZE).quad(SHEET).xy).max() < 8
