@@ -11,8 +11,9 @@ from itertools import pairwise
 import numpy as np
 
 from forms.pdf.flat.heads import LEAST_HEIGHT_MM, heads_a_column, is_corner, names_another
+from forms.pdf.flat.joining import caption_starts, text_lines
 from forms.pdf.flat.place import Kind, Place, Source
-from forms.pdf.flat.sheet import MEETS_MM, Sheet, caption_starts, text_lines
+from forms.pdf.flat.sheet import MEETS_MM, Sheet
 from vision.geometry import Floats
 
 #: A line of 12 points: what fields in columns of amounts are high.

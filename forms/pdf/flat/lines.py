@@ -7,8 +7,9 @@ from itertools import pairwise
 import numpy as np
 
 from forms.pdf.flat.cells import TEXT_LINE_MM, are_even, is_cell, stretches
+from forms.pdf.flat.joining import caption_starts, text_lines
 from forms.pdf.flat.place import Kind, Place, Source
-from forms.pdf.flat.sheet import Sheet, caption_starts, text_lines
+from forms.pdf.flat.sheet import Sheet
 from vision.geometry import Floats
 
 #: How high a field over a line is: as high as the room above it, up to the geometric mean of a

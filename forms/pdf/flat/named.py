@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from forms.pdf.flat.joining import text_lines
 from forms.pdf.flat.place import Kind, Place, Source
-from forms.pdf.flat.sheet import Sheet, text_lines
+from forms.pdf.flat.sheet import Sheet
 from forms.pdf.guess import guess_label
 from vision.geometry import Floats
 

@@ -8,12 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forms.pdf.flat.drawing import Drawing, rows
+from forms.pdf.flat.joining import LEVEL_MM, joined, single
 from vision.geometry import Floats
 
 #: Rules meet although they were drawn this far apart.
 MEETS_MM = 0.8
-#: Pieces of one line lie level to this, and this close.
-_LEVEL_MM, _PIECES_MM = 0.35, 0.5
 #: What stands lower than this on a rule and reaches nothing marks off a letter.
 _WALL_MM, _REACHING_WALL_MM = 3.6, 2.5
 #: A dotted upright parts columns of a table when it is longer; else the characters of a number.
@@ -29,8 +28,6 @@ _INNER_MM = 5.0
 _ANSWER_MM = 15.0
 #: Darker than this (a lightness) is closed to writing: forms grey out what is not asked.
 _CLOSED = 0.88
-#: Captions of neighbouring fields stand this far apart, and no field is narrower than this.
-_CAPTION_GAP_MM, _NARROWEST_PART_MM = 6.0, 8.0
 #: Signs that stand in a field rather than name it: units and cents.
 _SIGNS = frozenset("()$%€▶►➤/-–—•")
 _CENTS = re.compile(r"[.,]?00")
@@ -41,12 +38,12 @@ class Sheet:
 
     def __init__(self, drawing: Drawing) -> None:
         self._drawing = drawing
-        self.across = _joined(drawing.across)
-        dotted = _joined(drawing.dotted)
+        self.across = joined(drawing.across)
+        dotted = joined(drawing.dotted)
         is_long = dotted[:, 1] - dotted[:, 0] > _DOTTED_WALL_MM
         self._dotted = dotted[~is_long]
-        self.down = np.vstack([_joined(drawing.down), dotted[is_long]])
-        self.shapes = _single(drawing.shapes)
+        self.down = np.vstack([joined(drawing.down), dotted[is_long]])
+        self.shapes = single(drawing.shapes)
         self.all_words = drawing.word_boxes
         self._is_sign = np.array([_is_sign(word) for word in drawing.words], bool)
         self.words = self.all_words[~self._is_sign] if len(self._is_sign) else rows()
@@ -137,7 +134,7 @@ class Sheet:
         start, end, at, _ = self.across.T
         over = self.across[(start < right) & (end > left) & (at < y - _THINNEST_ROW_MM)]
         for level in np.sort(over[:, 2])[::-1]:
-            pieces = over[np.abs(over[:, 2] - level) < _LEVEL_MM]
+            pieces = over[np.abs(over[:, 2] - level) < LEVEL_MM]
             covered = np.minimum(pieces[:, 1], right) - np.maximum(pieces[:, 0], left)
             if covered.sum() > min(_COVERS * (right - left), right - left - _WALLS_MM):
                 return np.array([pieces[:, 0].min(), pieces[:, 1].max(), level, 0.0])
@@ -247,7 +244,7 @@ class Sheet:
     def is_underscores(self, rule: Floats) -> bool:
         """Whether a level rule is printed underscores, which are there to be written on."""
         start, end, at, _ = self._drawing.underscores.T
-        on = np.abs(at - rule[2]) < _LEVEL_MM
+        on = np.abs(at - rule[2]) < LEVEL_MM
         covered = np.minimum(end[on], rule[1]) - np.maximum(start[on], rule[0])
         return bool(np.maximum(covered, 0).sum() > 0.5 * (rule[1] - rule[0]))
 
@@ -312,64 +309,3 @@ def _inside(
     middle = (boxes[:, 1] + boxes[:, 3]) / 2
     within = (boxes[:, 3] > top + 0.4) & (boxes[:, 1] < bottom - 0.6)
     return (across > 0.3) & within & (middle > top) & (middle < bottom)
-
-
-def _joined(rules: Floats) -> Floats:
-    """Rules with the pieces of one line made one."""
-    kept: list[Floats] = []
-    for rule in rules[np.lexsort((rules[:, 0], np.round(rules[:, 2] / 0.4)))]:
-        for other in reversed(kept[-40:]):
-            is_level = abs(other[2] - rule[2]) < _LEVEL_MM
-            if is_level and rule[0] <= other[1] + _PIECES_MM and rule[1] >= other[0] - _PIECES_MM:
-                other[:2] = min(other[0], rule[0]), max(other[1], rule[1])
-                other[3] = max(other[3], rule[3])
-                break
-        else:
-            kept.append(rule.copy())
-    return rows(kept)
-
-
-def _single(boxes: Floats) -> Floats:
-    """Shapes without doubles; of two in each other the inner one is ticked."""
-    kept: list[Floats] = []
-    for box in sorted(boxes, key=_area):
-        width = [min(box[2], o[2]) - max(box[0], o[0]) for o in kept]
-        height = [min(box[3], o[3]) - max(box[1], o[1]) for o in kept]
-        shared = (max(w, 0) * max(h, 0) for w, h in zip(width, height, strict=True))
-        if not any(part > 0.5 * _area(o) for part, o in zip(shared, kept, strict=True)):
-            kept.append(box)
-    return rows(kept)
-
-
-def _area(box: Floats) -> float:
-    return float((box[2] - box[0]) * (box[3] - box[1]))
-
-
-def text_lines(boxes: Floats) -> Floats:
-    """Boxes of words (N, 4) with those of one line made one."""
-    lines: list[list[float]] = []  # lists, since a page has a thousand words
-    for box in sorted(boxes.tolist()):
-        for line in lines:
-            if box[0] - line[2] >= 3.0:
-                continue
-            level = min(line[3], box[3]) - max(line[1], box[1])
-            if level > 0.4 * min(line[3] - line[1], box[3] - box[1]):
-                line[1], line[2], line[3] = (
-                    min(line[1], box[1]),
-                    max(line[2], box[2]),
-                    max(line[3], box[3]),
-                )
-                break
-        else:
-            lines.append(box)
-    return rows(lines)
-
-
-def caption_starts(lines: Floats, left: float, gap_mm: float = _CAPTION_GAP_MM) -> list[float]:
-    """Where captions side by side start: `left`, and each that stands so far apart."""
-    starts, reach = [left], np.inf
-    for line in lines[np.argsort(lines[:, 0])]:
-        if line[0] - reach > gap_mm and line[0] - starts[-1] > _NARROWEST_PART_MM:
-            starts.append(float(line[0]) - 0.8)
-        reach = max(reach if np.isfinite(reach) else 0.0, float(line[2]))
-    return starts
