@@ -7,6 +7,8 @@ from vision.geometry import Floats
 
 #: Pieces of one line lie level to this, and this close.
 LEVEL_MM, _PIECES_MM = 0.35, 0.5
+#: The smallest box of 2,700 on real forms is this wide and high.
+LEAST_TICK_MM = 1.9
 #: Captions of neighbouring fields stand this far apart, and no field is narrower than this.
 _CAPTION_GAP_MM, _NARROWEST_PART_MM = 6.0, 8.0
 
@@ -27,15 +29,25 @@ def joined(rules: Floats) -> Floats:
 
 
 def single(boxes: Floats) -> Floats:
-    """Shapes without doubles; of two in each other the inner one is ticked."""
+    """Shapes without doubles; of two in each other the inner one is ticked if it has the size."""
     kept: list[Floats] = []
     for box in sorted(boxes, key=_area):
         width = [min(box[2], o[2]) - max(box[0], o[0]) for o in kept]
         height = [min(box[3], o[3]) - max(box[1], o[1]) for o in kept]
         shared = (max(w, 0) * max(h, 0) for w, h in zip(width, height, strict=True))
-        if not any(part > 0.5 * _area(o) for part, o in zip(shared, kept, strict=True)):
+        double = [
+            n for n, (part, o) in enumerate(zip(shared, kept, strict=True)) if part > 0.5 * _area(o)
+        ]
+        if not double:
             kept.append(box)
+        elif len(double) == 1 and _is_speck(kept[double[0]]):
+            kept[double[0]] = box
     return rows(kept)
+
+
+def _is_speck(box: Floats) -> bool:
+    """Whether a shape is too small to be ticked."""
+    return bool((box[2:] - box[:2]).min() < LEAST_TICK_MM)
 
 
 def text_lines(boxes: Floats) -> Floats:

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import numpy as np
 
+from forms.pdf.flat.joining import LEAST_TICK_MM
 from forms.pdf.flat.place import Kind, Place, Source
 from forms.pdf.flat.sheet import Sheet
 from vision.geometry import Floats
 
-#: The smallest box of 2,700 on real forms is 1.9 mm; beyond the largest one writes a word.
-_LEAST_MM, _MOST_MM = 1.9, 7.5
+#: In a larger box one writes a word.
+_MOST_MM = 7.5
 #: Fields over boxes to tick are larger than the boxes by this, and hardly ever smaller than this:
 #: the development forms have their widgets so.
 _LARGER, _USUAL_LEAST_MM = 1.1, 3.1
@@ -24,7 +25,7 @@ _LETTERED = 0.4
 def tick_places(sheet: Sheet) -> Iterator[Place]:
     """The empty outlines; two or more side by side may still turn out to be a comb."""
     for box in sheet.shapes:
-        if not _LEAST_MM < box[3] - box[1] < _MOST_MM:
+        if not LEAST_TICK_MM < box[3] - box[1] < _MOST_MM:
             continue
         left, top, right, bottom = map(float, box)
         if not _is_printed_on(box, sheet):
