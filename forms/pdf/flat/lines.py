@@ -49,7 +49,7 @@ _SIGN_GAP_MM = 6.0
 _SAME_ENDS_MM = 3.0
 #: A line that follows a word lies this close to its base.
 _BASE_MM = 1.5
-#: Print this wide on a line is underlined, not asked.
+#: Print this wide on a line is underlined, not asked, unless it ends in a colon.
 _UNDERLINED_MM = 4.0
 
 
@@ -196,7 +196,7 @@ def _over(
     y = float(rule[2])
     above = sheet.things_in(ends[0], top, ends[1], y)
     on_line = above[above[:, 3] > y - 2.0]
-    if any(right - left > _UNDERLINED_MM for left, _, right, _ in text_lines(on_line)):
+    if any(_is_underlined(line, sheet) for line in text_lines(on_line)):
         return
     for left, right in _gaps(*ends, on_line):
         room = sheet.room_over(left, right, y)
@@ -233,6 +233,11 @@ def _captions_below(left: float, right: float, y: float, sheet: Sheet) -> list[f
 
 
 def _names_another(said: Floats, sheet: Sheet) -> bool:
+def _is_underlined(said: Floats, sheet: Sheet) -> bool:
+    """Whether print on a line is there for itself, rather than asks for the rest of the line."""
+    return bool(said[2] - said[0] > _UNDERLINED_MM) and not sheet.asks(said)
+
+
     """Whether print asks for what stands beside it: it ends in a colon, or a line follows it."""
     start, _, at, _ = sheet.across.T
     follows = (start > said[2] - 0.5) & (start < said[2] + _NEAR_MM)
