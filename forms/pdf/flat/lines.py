@@ -17,6 +17,8 @@ from vision.geometry import Floats
 _USUAL_MM, _HIGHEST_MM = 5.0, 10.0
 #: Less room holds no writing; shorter lines hold no word.
 _LEAST_ROOM_MM, _SHORTEST_MM = 2.8, 7.0
+#: Over dots that a question comes before, print set close leaves as little as this.
+_LEAST_ROOM_OVER_DOTS_MM = 2.2
 #: Lines below each other with nothing between are one lot up to this distance.
 _LEAST_SERIES_MM, _MOST_SERIES_MM = 3.2, 13.0
 #: A rule that spans this much of the text divides the page, unless another follows or a label
@@ -78,21 +80,31 @@ def line_places(sheet: Sheet) -> Iterator[Place]:
 def dotted_places(sheet: Sheet, places: Sequence[Place]) -> Iterator[Place]:
     """The fields over runs of dots, those left out that lead the eye to a number or a field."""
     for box in _answers(sheet):
-        left, top, right, bottom = map(float, box)
+        left, _, right, bottom = map(float, box)
         if right - left < _SHORTEST_DOTS_MM or not _is_asked(box, sheet):
             continue
-        if any(
-            p.left > right - 2 and p.top < bottom + _LEADS_MM and p.bottom > top - _LEADS_MM
-            for p in places
-        ):
+        if any(_leads_to(place, box, sheet) for place in places):
             continue
         before = _next_of_lot(box, sheet, -1)
         if before is not None:
             yield Place(Kind.WRITE, Source.SERIES, left, before, right, bottom)
             continue
         height = min(sheet.room_over(left, right, bottom), _USUAL_MM)
-        if height > _LEAST_ROOM_MM:
+        if height > _LEAST_ROOM_OVER_DOTS_MM:
             yield Place(Kind.WRITE, Source.LINE, left, bottom - height, right, bottom)
+
+
+def _leads_to(place: Place, box: Floats, sheet: Sheet) -> bool:
+    """Whether a run of dots leads the eye to a place behind it.
+
+    That is none to tick in another column, where a name stands before it.
+    """
+    _, top, right, bottom = map(float, box)
+    if place.left <= right - 2 or place.top > bottom + _LEADS_MM or place.bottom < top - _LEADS_MM:
+        return False
+    is_named = sheet.names(right, top - _ASKS_OVER_MM, place.left - 0.5, bottom + 0.5)
+    is_apart = is_named and sheet.has_wall(right, place.left - 0.5, bottom)
+    return place.kind is not Kind.TICK or not is_apart
 
 
 def _answers(sheet: Sheet) -> Iterator[Floats]:
@@ -150,14 +162,14 @@ def _next_of_lot(box: Floats, sheet: Sheet, towards: int) -> float | None:
     None when there is none.
     """
     left, _, right, y = map(float, box)
-    for other in sheet.dots:
-        at = float(other[3])
-        same_ends = abs(other[0] - left) < _SAME_ENDS_MM and abs(other[2] - right) < _SAME_ENDS_MM
-        if not (same_ends and _LEAST_SERIES_MM < towards * (at - y) < _MOST_SERIES_MM):
-            continue
-        if not len(sheet.things_in(left, min(at, y) + 0.5, right, max(at, y))):
-            return at
-    return None
+    d = sheet.dots
+    same_ends = (np.abs(d[:, 0] - left) < _SAME_ENDS_MM) & (np.abs(d[:, 2] - right) < _SAME_ENDS_MM)
+    apart = towards * (d[same_ends, 3] - y)
+    nearest = float(apart[apart > _LEVEL_MM].min(initial=np.inf))
+    at = y + towards * nearest
+    if not _LEAST_SERIES_MM < nearest < _MOST_SERIES_MM:
+        return None
+    return at if not len(sheet.things_in(left, min(at, y) + 0.5, right, max(at, y))) else None
 
 
 def one_area(places: Sequence[Place], sheet: Sheet) -> list[Place]:
@@ -221,6 +233,11 @@ def _over(
             yield Place(Kind.WRITE, Source.LINE, a, y - height, b, y)
 
 
+def _is_underlined(said: Floats, sheet: Sheet) -> bool:
+    """Whether print on a line is there for itself, rather than asks for the rest of the line."""
+    return bool(said[2] - said[0] > _UNDERLINED_MM) and not sheet.asks(said)
+
+
 def _captions_below(left: float, right: float, y: float, sheet: Sheet) -> list[float]:
     """Where the parts of a line start that captions below it name."""
     w = sheet.all_words
@@ -233,11 +250,6 @@ def _captions_below(left: float, right: float, y: float, sheet: Sheet) -> list[f
 
 
 def _names_another(said: Floats, sheet: Sheet) -> bool:
-def _is_underlined(said: Floats, sheet: Sheet) -> bool:
-    """Whether print on a line is there for itself, rather than asks for the rest of the line."""
-    return bool(said[2] - said[0] > _UNDERLINED_MM) and not sheet.asks(said)
-
-
     """Whether print asks for what stands beside it: it ends in a colon, or a line follows it."""
     start, _, at, _ = sheet.across.T
     follows = (start > said[2] - 0.5) & (start < said[2] + _NEAR_MM)

@@ -260,14 +260,25 @@ class Sheet:
         return self._drawing.dots
 
     def follows(self, right: float, top: float, bottom: float) -> tuple[str, float] | None:
-        """The next word right of a place on its line, and how far it is. Bare signs are none."""
+        """The next word right of a place on its line, and how far it is. Bare signs are none.
+
+        Neither are letters behind a wall, which begin another column; a number there is led to.
+        """
         w = self.all_words
         on = np.flatnonzero((w[:, 0] > right - 0.5) & (w[:, 3] > top - 1.5) & (w[:, 1] < bottom))
         for nearest in map(int, on[np.argsort(w[on, 0])]):
-            word = self._drawing.words[nearest]
-            if any(sign.isalnum() for sign in word):
-                return word, float(w[nearest, 0] - right)
+            word, start = self._drawing.words[nearest], float(w[nearest, 0])
+            if not any(sign.isalnum() for sign in word):
+                continue
+            is_number = any(sign.isdigit() for sign in word)
+            is_apart = not is_number and self.has_wall(right, start, bottom)
+            return None if is_apart else (word, start - right)
         return None
+
+    def has_wall(self, left: float, right: float, y: float) -> bool:
+        """Whether an upright stands between two places at a height."""
+        top, bottom, x, _ = self.down.T
+        return bool(((x > left) & (x < right) & (top < y) & (bottom > y)).any())
 
     def asks(self, box: Floats) -> bool:
         """Whether the print in a box ends in a colon."""

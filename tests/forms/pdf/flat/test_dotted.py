@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.forms.pdf.flat.pages import places_on, rule, say, upright
+from tests.forms.pdf.flat.pages import box, places_on, rule, say, upright
 from tests.forms.pdf.flat.test_places import TEXT
 
 DOTS = "." * 90
@@ -56,3 +56,19 @@ def test_dots_in_cells_of_a_table_are_written_on_and_not_the_cell_around_them():
     places = places_on(*rows, *walls, *names, *dots, TEXT)
     assert len(places) == 8
     assert max(place.height for place in places) < 7
+
+
+def test_labels_of_the_next_column_do_not_take_dots_for_leaders():
+    rows = [say(20, 60 + 6 * n, "Reden " + "." * 60) for n in range(3)]
+    labels = [say(112, 60 + 6 * n, "Plaats en land") for n in range(3)]
+    ticks = [box(150, 57.5 + 6 * n, 3.5, 3.5) for n in range(3)]
+    wall = upright(108, 50, 40)
+    dotted = [place for place in places_on(*rows, *labels, *ticks, wall, TEXT) if place.left < 100]
+    assert len(dotted) == 3
+
+
+def test_dots_in_rows_set_close_are_a_line_of_print_each():
+    rows = [say(20, 60 + 3.4 * n, "Reden " + "." * 60) for n in range(4)]
+    places = places_on(*rows, TEXT)
+    assert len(places) == 4
+    assert max(place.height for place in places[1:]) < 3.5
