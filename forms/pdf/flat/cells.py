@@ -36,6 +36,8 @@ _BESIDE_MM = 15.0
 _CAPTION_OVER_MM = 6.0
 #: The narrowest piece of a comb over its widest; the widest of a pair, as for a day.
 _EVEN, _PAIR_MM = 0.7, 6.5
+#: The number of an item stands so close before its cell.
+_NUMBER_MM = 8.0
 #: A cell so high beside so many lines and boxes to tick only asks what these answer.
 _HEADING_MM, _FEWEST_BESIDE = 20.0, 2
 #: Below a caption there must be room to write: in mm, as a share of the cell, and below
@@ -161,10 +163,10 @@ def are_even(left: float, marks: list[float], right: float) -> bool:
 
 
 def _has_number_at_foot(box: tuple[float, float, float, float], sheet: Sheet) -> bool:
-    """Whether what names the cell stands left of its last line."""
+    """Whether the number that names the cell stands left of its last line."""
     left, top, _, bottom = box
     w = sheet.words
-    beside = w[(w[:, 2] < left + 0.5) & (w[:, 2] > left - 8)]
+    beside = w[(w[:, 2] < left + 0.5) & (w[:, 2] > left - _NUMBER_MM)]
     beside = beside[(beside[:, 3] > top + 0.5) & (beside[:, 1] < bottom)]
     if not len(beside):
         return False
@@ -177,6 +179,8 @@ def _on_last_line(place: Place, others: list[Place]) -> Place:
         return place
     column = [
         other.height
+    if sheet.names(left - _NUMBER_MM, top, left + 0.5, bottom):
+        return False
         for other in others
         if other.source in (Source.CELL, Source.LAST_LINE)
         and abs(other.left - place.left) < 1
