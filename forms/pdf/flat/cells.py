@@ -10,7 +10,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from forms.pdf.flat.heads import LEAST_HEIGHT_MM, heads_a_column, is_corner, names_another
+from forms.pdf.flat.heads import (
+    LEAST_HEIGHT_MM,
+    heads_a_column,
+    is_corner,
+    is_small_print,
+    names_another,
+)
 from forms.pdf.flat.joining import caption_starts, text_lines
 from forms.pdf.flat.place import Kind, Place, Source
 from forms.pdf.flat.sheet import MEETS_MM, Sheet
@@ -30,19 +36,22 @@ _CAPTION_FROM_MM, _SIGN_MM = 9.0, 2.5
 #: Columns of amounts are not wider than this; a cell in them much higher than the others, or
 #: beside a number at its foot, is answered on its last line.
 _AMOUNT_MM, _TALL_MM, _TALLER = 45.0, 7.0, 1.6
+#: The number of an item stands so close before its cell.
+_NUMBER_MM = 8.0
 #: White beside a question is written on from this width.
 _BESIDE_MM = 15.0
 #: Walls that end lower than this under a rule are not closed by it; higher, a caption is between.
 _CAPTION_OVER_MM = 6.0
 #: The narrowest piece of a comb over its widest; the widest of a pair, as for a day.
 _EVEN, _PAIR_MM = 0.7, 6.5
-#: The number of an item stands so close before its cell.
-_NUMBER_MM = 8.0
 #: A cell so high beside so many lines and boxes to tick only asks what these answer.
 _HEADING_MM, _FEWEST_BESIDE = 20.0, 2
 #: Below a caption there must be room to write: in mm, as a share of the cell, and below
 #: several lines of print a larger share, else they are just text.
 _ROOM_MM, _ROOM, _ROOM_BELOW_LINES, _MOST_LINES = 3.0, 0.25, 0.35, 4
+
+#: Captions along the foot of a cell stand so close to it, and leave this share of it.
+_AT_FOOT_MM, _ROOM_OVER_CAPTION = 1.6, 0.5
 
 
 def cell_places(sheet: Sheet) -> list[Place]:
@@ -170,6 +179,8 @@ def _has_number_at_foot(box: tuple[float, float, float, float], sheet: Sheet) ->
     beside = beside[(beside[:, 3] > top + 0.5) & (beside[:, 1] < bottom)]
     if not len(beside):
         return False
+    if sheet.names(left - _NUMBER_MM, top, left + 0.5, bottom):
+        return False
     is_at_foot = beside[:, 3].max() > bottom - 2.5
     return bool(is_at_foot and beside[:, 1].min() > top + 0.4 * (bottom - top))
 
@@ -179,8 +190,6 @@ def _on_last_line(place: Place, others: list[Place]) -> Place:
         return place
     column = [
         other.height
-    if sheet.names(left - _NUMBER_MM, top, left + 0.5, bottom):
-        return False
         for other in others
         if other.source in (Source.CELL, Source.LAST_LINE)
         and abs(other.left - place.left) < 1
@@ -218,6 +227,8 @@ def _around(
         last = lines[lines[:, 3] > foot - 1.5]
         for a, b in pairwise([*caption_starts(last, left), right]):
             yield Place(Kind.WRITE, Source.CAPTIONED, a, foot, b, bottom)
+    elif _is_named_at_foot(lines, box, sheet):
+        yield Place(Kind.WRITE, Source.CAPTIONED, left, box[1], right, float(lines[:, 1].min()))
     elif bottom - box[1] < _FOOT_TO_MM and not heads_a_column(box, sheet):
         yield from _beside(lines, box, sheet)
 
@@ -232,6 +243,16 @@ def _beside(lines: Floats, box: tuple[float, float, float, float], sheet: Sheet)
         start = sheet.ends_before(float(line[2]), float(end), top, bottom)
         if end - start > _BESIDE_MM:
             yield Place(Kind.WRITE, Source.CAPTIONED, start + 0.5, top, float(end) - 0.5, bottom)
+
+
+def _is_named_at_foot(lines: Floats, box: tuple[float, float, float, float], sheet: Sheet) -> bool:
+    """Whether all a cell says is small print along its foot, with room to write over it."""
+    _, top, _, bottom = box
+    above, below = float(lines[:, 1].min()) - top, bottom - float(lines[:, 3].max())
+    if above < max(_ROOM_MM, _ROOM_OVER_CAPTION * (bottom - top)) or below > _AT_FOOT_MM:
+        return False
+    is_small = is_small_print(box, sheet) and not sheet.has_shapes(*box)
+    return is_small and not heads_a_column(box, sheet)
 
 
 def _leaves_room(lines: Floats, box: tuple[float, float, float, float], sheet: Sheet) -> bool:

@@ -26,14 +26,18 @@ def names_another(box: Box, sheet: Sheet) -> bool:
     if heads_a_column(box, sheet):
         return True
     left, top, right, bottom = box
-    is_small = sheet.sign_mm(np.array(box)) < _CAPTION_PRINT * sheet.sign_mm()
-    if is_small or sheet.white_beside(right, top, bottom) is None:
+    if is_small_print(box, sheet) or sheet.white_beside(right, top, bottom) is None:
         return False
     heads = [
         sheet.names(left, over, right, under) and sheet.white_beside(right, over, under) is not None
         for over, under in pairwise(sheet.levels_over(left, right))
     ]
     return sum(heads) >= _FEWEST_HEADS
+
+
+def is_small_print(box: Box, sheet: Sheet) -> bool:
+    """Whether what a box says is printed smaller than the text, as captions are."""
+    return sheet.sign_mm(np.array(box)) < _CAPTION_PRINT * sheet.sign_mm()
 
 
 def is_corner(box: Box, sheet: Sheet) -> bool:

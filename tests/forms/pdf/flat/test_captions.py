@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.forms.pdf.flat.pages import TEXT, places_on, rule, say
+from tests.forms.pdf.flat.pages import TEXT, box, places_on, rule, say
 
 
 def test_captions_below_a_rule_across_the_page_make_it_a_line_in_parts():
@@ -53,3 +53,23 @@ def test_a_question_with_a_colon_does_not_part_the_line_above_it():
 def test_a_field_between_lines_far_apart_leaves_white_above_itself():
     places = places_on(*(rule(20, 60 + 11 * row, 80) for row in range(3)), TEXT)
     assert [place.height for place in places[1:]] == pytest.approx([6.8, 6.8], abs=0.2)
+
+
+def test_small_print_along_the_foot_of_a_cell_names_what_is_above_it():
+    cells = box(20, 40, 60, 12) + box(80, 40, 60, 12)
+    names = say(21, 51, "Geboorteplaats", 6) + say(81, 51, "Beroep", 6)
+    places = places_on(cells, names, TEXT)
+    assert [place.left for place in places] == pytest.approx([20, 80], abs=0.2)
+    assert [place.top for place in places] == pytest.approx([40, 40], abs=0.2)
+    assert [place.bottom for place in places] == pytest.approx([49.5, 49.5], abs=0.5)
+
+
+def test_print_as_large_as_the_text_at_the_foot_of_a_cell_names_no_cell():
+    assert places_on(box(20, 40, 60, 12), say(21, 51, "Geboorteplaats"), TEXT) == []
+
+
+def test_what_a_colon_asks_is_answered_on_the_line_under_both():
+    asked = rule(20, 60, 80) + say(20, 59, "Plaats:")
+    (place,) = places_on(asked, TEXT)
+    assert (place.right, place.bottom) == pytest.approx((100, 60), abs=0.2)
+    assert place.left == pytest.approx(30, abs=0.5)
