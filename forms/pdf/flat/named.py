@@ -1,6 +1,8 @@
-"""Answers that only a well-known name beside white shows: `Achternaam        Voorletters`."""
+"""Answers that only print beside white shows: `Achternaam      Voorletters`, `Reden:      `."""
 
 from collections.abc import Iterator, Sequence
+
+import numpy as np
 
 from forms.pdf.flat.joining import text_lines
 from forms.pdf.flat.place import Kind, Place, Source
@@ -14,18 +16,52 @@ _NARROWEST_MM, _FEWEST = 15.0, 4
 _HEIGHT_MM, _BESIDE_MM = 5.0, 1.0
 #: A name whose answer was found stands this close to it, or has it further on its line.
 _NEAR_MM = 7.0
+#: A line that ends in a colon goes on from another when that lies so close above, this much wider.
+_SAME_PARAGRAPH_MM, _WIDER = 2.5, 1.2
+
+#: Questions of one lot stand this close below each other and start in line, or stand on one row.
+_NEXT_ROW_MM, _ALIGNED_MM, _LEVEL_MM = 14.0, 2.0, 1.0
 
 
 def named_places(sheet: Sheet, places: Sequence[Place]) -> Iterator[Place]:
-    """The white right of names that ask for one thing, where nothing else was found near them."""
-    names = [line for line in text_lines(sheet.all_words) if _is_known(line, sheet)]
-    found = [place for name in names if (place := _beside(name, places, sheet))]
+    """The white right of names and of what ends in a colon, where nothing else was found near.
+
+    A name is one that asks for one thing everywhere, such as a town.
+    """
+    lines = text_lines(sheet.all_words)
+    known = [line for line in lines if _is_known(line, sheet)]
+    asked = [line for line in lines if not _is_known(line, sheet) and _asks(line, lines, sheet)]
+    white = [(name, place) for name in (*known, *asked) if (place := _beside(name, places, sheet))]
+    names = [name for name, _ in white]
+    found = [
+        place
+        for number, (name, place) in enumerate(white)
+        if _is_known(name, sheet) or _has_company(name, names[:number] + names[number + 1 :])
+    ]
     if len(found) >= _FEWEST:
         yield from found
 
 
 def _is_known(name: Floats, sheet: Sheet) -> bool:
     return guess_label(sheet.said_in(name)).semantic is not None
+
+
+def _has_company(name: Floats, others: Sequence[Floats]) -> bool:
+    """Whether another stands on its row or starts below or above it: a heading stands alone."""
+    return any(
+        abs(name[3] - other[3]) < _NEXT_ROW_MM
+        and (abs(name[3] - other[3]) < _LEVEL_MM or abs(name[0] - other[0]) < _ALIGNED_MM)
+        for other in others
+    )
+
+
+def _asks(line: Floats, lines: Floats, sheet: Sheet) -> bool:
+    """Whether a line ends in a colon and is no paragraph's last."""
+    if not sheet.asks(line):
+        return False
+    gap = line[1] - lines[:, 3]
+    is_above = (gap > -0.5) & (gap < _SAME_PARAGRAPH_MM) & (np.abs(lines[:, 0] - line[0]) < 1.5)
+    return not bool((is_above & (lines[:, 2] - line[0] > _WIDER * (line[2] - line[0]))).any())
 
 
 def _beside(name: Floats, places: Sequence[Place], sheet: Sheet) -> Place | None:
