@@ -81,14 +81,11 @@ def _holds(shades: Floats, shade: Floats) -> NDArray[np.bool_]:
 
 
 def _is_closed_in(shade: Floats, drawing: Drawing) -> bool:
-    left, top, right, bottom, _ = shade
+    """Whether a rule runs along its upper edge. Walls alone part columns, whose rows it shows."""
+    left, top, right, _, _ = shade
     start, end, at, _ = drawing.across.T
     spans = (start < right - 1) & (end > left + 1)
-    has_lid = (spans & (np.abs(at - top) < _EDGE_MM)).any()
-    start, end, at, _ = drawing.down.T
-    spans = (start < bottom - 1) & (end > top + 1)
-    has_wall = (spans & (np.minimum(np.abs(at - left), np.abs(at - right)) < _EDGE_MM)).any()
-    return bool(has_lid or has_wall)
+    return bool((spans & (np.abs(at - top) < _EDGE_MM)).any())
 
 
 def _is_ground(shade: Floats, drawing: Drawing) -> bool:

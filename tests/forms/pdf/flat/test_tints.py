@@ -1,7 +1,7 @@
 import pytest
 
 from forms.pdf.flat.place import Kind
-from tests.forms.pdf.flat.pages import box, places_on, rule, say
+from tests.forms.pdf.flat.pages import box, places_on, rule, say, upright
 from tests.forms.pdf.flat.test_places import TEXT
 
 
@@ -41,3 +41,9 @@ def test_a_tint_under_questions_is_a_ground():
     asked = "".join(say(20, 34 + 50 * n, "Naam") + rule(40, 35 + 50 * n, 80) for n in range(3))
     places = places_on(grounds, asked, TEXT)
     assert [round(place.bottom) for place in places] == [35, 85, 135]
+
+
+def test_light_rows_between_walls_are_the_cells_of_their_columns():
+    cells = "".join(shade(x, 30 + 7 * n, 40, 6.3) for x in (60, 100) for n in range(4))
+    walls = "".join(upright(x, 28, 30) for x in (60, 100))
+    assert len(places_on(cells, walls, TEXT)) == 8
