@@ -25,6 +25,10 @@ _WIDEST_PART_MM, _PART_GAP_MM = 20.0, 4.0
 #: A dash for one character is longer than a hyphen; fewer are strokes in print. Groups of them
 #: stand up to this many dashes apart. What one writes over dashes is so high.
 _SHORTEST_DASH_MM, _FEWEST_DASHES, _DASH_GAP, _OVER_DASHES_MM = 2.0, 4, 1.7, 6.0
+#: An underscore is a dash for a character in the smallest print too.
+_SHORTEST_UNDERSCORE_MM = 1.4
+#: The longest number that forms ask for, an IBAN, has 34; more dashes are a line.
+_MOST_DASHES = 40
 #: Within a group they are closer than this share of a cell.
 _CLOSE = 0.4
 
@@ -78,7 +82,9 @@ def dashed_combs(sheet: Sheet) -> Iterator[Place]:
     """Short dashes side by side with room above, one character each."""
     rules = sheet.across
     lengths = rules[:, 1] - rules[:, 0]
-    short = rules[(lengths > _SHORTEST_DASH_MM) & (lengths < _WIDEST_MM)]
+    is_typed = np.array([sheet.is_underscores(rule) for rule in rules], bool)
+    is_dash = lengths > np.where(is_typed, _SHORTEST_UNDERSCORE_MM, _SHORTEST_DASH_MM)
+    short = rules[is_dash & (lengths < _WIDEST_MM)]
     rows: list[list[Floats]] = []
     for dash in short[np.argsort(short[:, 0])]:
         if any(sheet.standing_on(dash)):
@@ -93,7 +99,8 @@ def dashed_combs(sheet: Sheet) -> Iterator[Place]:
         room = sheet.room_over(left, right, y)
         if len(row) >= _FEWEST_DASHES and room > _LOWEST_MM:
             top = y - min(room, _OVER_DASHES_MM)
-            yield Place(Kind.COMB, Source.LINE, left, top, right, y, cells=len(row))
+            comb = Place(Kind.COMB, Source.LINE, left, top, right, y, cells=len(row))
+            yield comb if len(row) <= _MOST_DASHES else replace(comb, kind=Kind.WRITE, cells=None)
 
 
 def _follows(last: Floats, dash: Floats, sheet: Sheet) -> bool:

@@ -24,6 +24,8 @@ _SIGN_FONTS = ("wingding", "dingbat", "webding")
 _SIGN_LETTERS = frozenset("oqrpmn¨¡¤®")
 _LINE_SIGNS = frozenset("_\u2017\uff3f")
 _DOT_SIGNS = frozenset(".·…․")
+#: Upright strokes as people type them between the characters of a number, so close to a line.
+_STROKE_SIGNS, _BESIDE_LINE_MM = frozenset("|¦!Il"), 1.0
 #: Fewer dots are punctuation.
 _FEWEST_DOTS = 4
 #: Tabs, line ends, the hyphen of a broken word, and what has no code at all.
@@ -144,7 +146,9 @@ def _continues(run: _Run, kind: str, box: Floats, was_gap: bool) -> bool:
 def _sorted_out(runs: Sequence[_Run]) -> Letters:
     words: list[_Run] = []
     found: dict[str, list[Floats]] = {"line": [], "dot": [], "tick": []}
-    for run in runs:
+    for number, run in enumerate(runs):
+        if _parts_a_line(run, runs[max(number - 1, 0) : number + 2]):
+            continue
         if run.kind == "word":
             bracketed = _bracketed(words[-1], run) if words else None
             if bracketed is not None:
@@ -158,6 +162,16 @@ def _sorted_out(runs: Sequence[_Run]) -> Letters:
         lines=rows(found["line"]),
         dots=rows(found["dot"]),
         ticks=rows(found["tick"]),
+    )
+
+
+def _parts_a_line(run: _Run, among: Sequence[_Run]) -> bool:
+    """Whether it is a stroke typed between underscores: I_I_I or |__|__|."""
+    return run.said in _STROKE_SIGNS and any(
+        other.kind == "line"
+        and max(other.box[0] - run.box[2], run.box[0] - other.box[2]) < _BESIDE_LINE_MM
+        and run.box[1] < other.box[3] < run.box[3] + _BESIDE_LINE_MM
+        for other in among
     )
 
 

@@ -97,14 +97,14 @@ def dotted_places(sheet: Sheet, places: Sequence[Place]) -> Iterator[Place]:
 def _leads_to(place: Place, box: Floats, sheet: Sheet) -> bool:
     """Whether a run of dots leads the eye to a place behind it.
 
-    That is none to tick in another column, where a name stands before it.
+    That is no box to tick and no comb in another column, where a name stands before it.
     """
     _, top, right, bottom = map(float, box)
     if place.left <= right - 2 or place.top > bottom + _LEADS_MM or place.bottom < top - _LEADS_MM:
         return False
     is_named = sheet.names(right, top - _ASKS_OVER_MM, place.left - 0.5, bottom + 0.5)
     is_apart = is_named and sheet.has_wall(right, place.left - 0.5, bottom)
-    return place.kind is not Kind.TICK or not is_apart
+    return place.kind is Kind.WRITE or not is_apart
 
 
 def _answers(sheet: Sheet) -> Iterator[Floats]:

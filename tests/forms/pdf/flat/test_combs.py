@@ -78,3 +78,16 @@ def test_lines_with_ticks_below_each_other_are_combs():
         for row in range(3)
     ]
     assert [(place.kind, place.cells) for place in places_on(*lines, TEXT)] == [(Kind.COMB, 6)] * 3
+
+
+@pytest.mark.parametrize(
+    "typed", ["|_|_|_|_|_|", "I_I_I_I_I_I", "!__!__!__!__!__!", "l__l__l__l__l__l"]
+)
+def test_underscores_with_typed_strokes_between_are_a_comb(typed):
+    (place,) = places_on(say(20, 60, "Postcode"), say(40, 60, typed), TEXT)
+    assert (place.kind, place.cells) == (Kind.COMB, 5)
+
+
+def test_more_dashes_than_any_number_has_characters_are_a_line():
+    (place,) = places_on(say(20, 60, "Naam"), say(40, 60, "_ " * 50), TEXT)
+    assert (place.kind, place.cells) == (Kind.WRITE, None)
