@@ -227,8 +227,12 @@ def _around(
         last = lines[lines[:, 3] > foot - 1.5]
         for a, b in pairwise([*caption_starts(last, left), right]):
             yield Place(Kind.WRITE, Source.CAPTIONED, a, foot, b, bottom)
-    elif _is_named_at_foot(lines, box, sheet):
-        yield Place(Kind.WRITE, Source.CAPTIONED, left, box[1], right, float(lines[:, 1].min()))
+    elif (over := _over_caption(lines, box, sheet)) is not None:
+        asked = lines[lines[:, 1] < over[3]]
+        if len(asked):
+            yield from _beside(asked, over, sheet)
+        else:
+            yield Place(Kind.WRITE, Source.CAPTIONED, *over)
     elif bottom - box[1] < _FOOT_TO_MM and not heads_a_column(box, sheet):
         yield from _beside(lines, box, sheet)
 
@@ -245,14 +249,21 @@ def _beside(lines: Floats, box: tuple[float, float, float, float], sheet: Sheet)
             yield Place(Kind.WRITE, Source.CAPTIONED, start + 0.5, top, float(end) - 0.5, bottom)
 
 
-def _is_named_at_foot(lines: Floats, box: tuple[float, float, float, float], sheet: Sheet) -> bool:
-    """Whether all a cell says is small print along its foot, with room to write over it."""
-    _, top, _, bottom = box
-    above, below = float(lines[:, 1].min()) - top, bottom - float(lines[:, 3].max())
-    if above < max(_ROOM_MM, _ROOM_OVER_CAPTION * (bottom - top)) or below > _AT_FOOT_MM:
-        return False
-    is_small = is_small_print(box, sheet) and not sheet.has_shapes(*box)
-    return is_small and not heads_a_column(box, sheet)
+def _over_caption(
+    lines: Floats, box: tuple[float, float, float, float], sheet: Sheet
+) -> tuple[float, float, float, float] | None:
+    """What small print along the foot of a cell leaves of it, if that is room to write."""
+    left, top, right, bottom = box
+    if sheet.has_shapes(*box) or heads_a_column(box, sheet):
+        return None
+    foot = bottom
+    for line in lines[np.argsort(-lines[:, 3])]:
+        a, b, c, d = map(float, line)
+        if foot - d > _AT_FOOT_MM or not is_small_print((a, b, c, d), sheet):
+            break
+        foot = min(foot, b)
+    has_room = foot - top > max(_ROOM_MM, _ROOM_OVER_CAPTION * (bottom - top))
+    return (left, top, right, foot) if foot < bottom and has_room else None
 
 
 def _leaves_room(lines: Floats, box: tuple[float, float, float, float], sheet: Sheet) -> bool:

@@ -73,3 +73,10 @@ def test_what_a_colon_asks_is_answered_on_the_line_under_both():
     (place,) = places_on(asked, TEXT)
     assert (place.right, place.bottom) == pytest.approx((100, 60), abs=0.2)
     assert place.left == pytest.approx(30, abs=0.5)
+
+
+def test_a_question_over_small_print_at_the_foot_of_a_cell_is_answered_between():
+    cell = box(20, 40, 60, 12) + say(22, 44, "Ja:") + say(21, 51, "Bedrag per maand", 6)
+    (place,) = places_on(cell, TEXT)
+    assert (place.left, place.right) == pytest.approx((27, 79.5), abs=0.7)
+    assert (place.top, place.bottom) == pytest.approx((40, 49.5), abs=0.5)
