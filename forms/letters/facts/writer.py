@@ -77,6 +77,8 @@ _WORD_FOR_ONE = re.compile(
     r"|Gerechtsdeurwaarders?|\w*[Pp]ensioenfonds|\w*[Vv]erzekeringsbank|Hoge Raad|Agentschap"
     r"|Belastingbureau|Stadsbank)\b"
 )
+#: A line that is a name by itself, whatever stands above it.
+_NAMED_WHOLE = re.compile(r"(?:Gemeente|Provincie|Waterschap|Hoogheemraadschap|Stichting) [A-Z]")
 #: Begins a sentence and no name.
 _NO_START = re.compile(
     r"^(?:(?:De|Het|Een|Uw|Ons|Onze|Aan|Bij|Van|Op|In|Voor|Namens|Geachte|Beste|Retouradres:?"
@@ -147,7 +149,8 @@ def sender_of(
     """
     around = _around(sentences, hosts)
     whole = list(_with_whole_names(sentences, around))
-    around = replace(around, heads=_first_lines(whole))
+    texts = tuple(each.text for each in whole)
+    around = replace(around, heads=_first_lines(whole), texts=texts)
     candidates = list(_names(whole, labelled))
     scored = [
         (_score(each, candidates, around), -place, each) for place, each in enumerate(candidates)
@@ -161,7 +164,8 @@ def sender_of(
     is_letter = has_signs_of_letter(sentences, labelled) and has_own_sign(sentences, labelled)
     is_whole = bool(at_their_place) or not _may_be_cut(whole, sentence, around)
     is_certain = (bool(at_their_place) or is_clear) and is_letter and is_whole
-    return _sender(sentence, start, end, is_certain=is_certain)
+    name = sentence.text[start:end].strip()
+    return fact(name, sentence, start, end, is_certain=is_certain, role=FactRole.SENDER)
 
 
 def _is_organisation(name: str, around: _Around) -> bool:
@@ -255,15 +259,12 @@ def _may_be_cut(sentences: Sequence[Sentence], name: Sentence, around: _Around) 
         return True
     if not name.is_cell or sum(text.strip(" .,") == name.text for text in around.texts) > 1:
         return False
-    below = next((each for each in sentences[_place_of(sentences, name) + 1 :]), None)
+    place = next((at for at, each in enumerate(sentences) if each is name), len(sentences))
+    below = next(iter(sentences[place + 1 :]), None)
     if below is None or not _may_go_on(name, below) or not below.text[:1].isupper():
         return False
     rest = plain(below.text)
     return not (_NO_NAME.search(rest) or _PART_OF_ONE.search(rest) or " " in rest)
-
-
-def _place_of(sentences: Sequence[Sentence], name: Sentence) -> int:
-    return next((at for at, each in enumerate(sentences) if each is name), len(sentences))
 
 
 def _is_one_name(first: Sentence, second: Sentence, around: _Around) -> bool:
@@ -271,6 +272,8 @@ def _is_one_name(first: Sentence, second: Sentence, around: _Around) -> bool:
     begin, rest = plain(first.text), plain(second.text)
     if around.count(f"{first.text} {second.text}"):
         return True
+    if _NAMED_WHOLE.match(second.text):
+        return False  # below its department: "Wonen en Leefomgeving", "Gemeente Waalbergen"
     if _ACRONYM.match(second.text) and " " in begin:
         return False  # the short name of an office of it
     adds = _share_of_host(f"{begin} {rest}", around) - _share_of_host(begin, around)
@@ -297,13 +300,6 @@ def _is_known(one: Named, known: Sequence[str]) -> bool:
     return _is_alone(one) and any(fuzz.ratio(plain(each), name) >= _SAME_NAME for each in known)
 
 
-def _sender(sentence: Sentence, start: int, end: int, *, is_certain: bool) -> Fact:
-    return fact(
-        sentence.text[start:end].strip(), sentence, start, end,
-        is_certain=is_certain, role=FactRole.SENDER,
-    )  # fmt: skip
-
-
 def _score(one: Named, candidates: list[Named], around: _Around) -> float:
     """How much speaks for a name: where it stands, what it is called, and being said again.
 
@@ -315,9 +311,10 @@ def _score(one: Named, candidates: list[Named], around: _Around) -> float:
     named = [(plain(other[0].text[other[1] : other[2]]), other) for other in candidates]
     alike = [other for text, other in named if fuzz.ratio(name, text) >= _SAME_NAME]
     printed = sentence.text[start:end]
-    # What is only the beginning of a longer name is not said where that is.
+    # What is only the beginning or the end of a longer name is not said where that is.
     longer = [text for _, (where, first, last) in named
-              if (text := where.text[first:last]).startswith(f"{printed} ")]  # fmt: skip
+              if (text := where.text[first:last]).startswith(f"{printed} ")
+              or text.endswith(f" {printed}")]  # fmt: skip
     others = max((around.count(text) for text in longer), default=0)
     said = around.count(printed) - others - 1 if len(printed) > _SHORT_NAME else 0
     is_head = any(where.kind is BlockKind.LETTERHEAD for where, _, _ in alike)
@@ -325,8 +322,9 @@ def _score(one: Named, candidates: list[Named], around: _Around) -> float:
     is_placed = any(_is_alone(other) for other in alike)
     is_first = sentence in around.heads
     # "Centrale Zorgadministratie" at the head of the paper is no department.
-    is_part = bool(_PART_OF_ONE.search(name)) and not (is_first and _ORGANISATION.search(name))
     is_host = _share_of_host(name, around) >= _OF_HOST
+    is_ones_own = is_first and (is_host or bool(_ORGANISATION.search(name)))
+    is_part = bool(_PART_OF_ONE.search(name)) and not is_ones_own
     is_part = is_part or (not is_host and _is_below_own_name(sentence, around))
     is_named = bool(_ORGANISATION.search(name)) - 2 * is_part
     sure = sentence.confidence_at(start, end)
