@@ -22,6 +22,10 @@ _FROM_NOW_ON = re.compile(
 _WILL = re.compile(r"\b(?:(?:u|je) gaat|gaat (?:u|je)|ga je)\b[^.,;]{0,30}$")
 _WILL_PAY = re.compile(r"^[^.,;]{0,30}\b(?:terug)?betalen\b|^[^.,;]{0,30}\baflossen\b")
 
+#: "Elke maand € 30 tot de schuld van € 300 is afgelost": all of it.
+_UNTIL = re.compile(r"\btot (?:de|het|uw)(?: \w+){0,3}\s?$")
+_PAID_OFF = re.compile(r"^\s?(?:is )?(?:\w+ )?(?:voldaan|betaald|afbetaald|afgelost)\b")
+
 
 def has_sum(text: str) -> bool:
     """Whether a plain text prints an amount of money."""
@@ -44,6 +48,11 @@ def without_extra(before: str, after: str) -> str:
 def is_said_again(before: str) -> bool:
     """Whether an amount only says again, by month, what stands before."""
     return bool(_SAID_AGAIN.search(before))
+
+
+def is_until_paid(before: str, after: str) -> bool:
+    """Whether an amount is what is paid off until nothing is left of it."""
+    return bool(_UNTIL.search(before) and _PAID_OFF.search(after))
 
 
 def is_of_now_on(before: str, after: str) -> bool:

@@ -51,6 +51,8 @@ ASKED = re.compile(
     r"|(?:^|[.:;!] )regel\b|\bgaat\b.{0,60}\bvan (?:uw|je) \w*rekening\b"
     r"|\bu wordt (?:\w+ )?verzocht\b.{0,90}\bbetal\w+"
     r"|\bover te maken\b|\bterugvorder\w+|\bvorder\w*\b.{0,60}\bterug\b"
+    r"|\b(?:wij|we|ik) vorder(?:en)?\b.{0,60}\bin\b|\bvorder(?:en)? (?:wij|we|ik)\b.{0,60}\bin\b"
+    r"|\b(?:wij|we|ik) trek(?:ken)?\b.{0,60}\baf van (?:uw?|je|wat)\b"
     r"|\b(?:u|je)\b.{0,40}\b(?:moet|dient te) (?:terug)?(?:betalen|voldoen)\b"
     r"|\b(?:moet|moeten|dient)\b.{0,80}\b(?:betaald|op onze rekening|binnen|terugbetalen"
     r"|overgemaakt|bijgeschreven|ontvangen|zijn)\b|"
@@ -63,9 +65,10 @@ ASKED = re.compile(
     r"|\b(?:zie|zien) (?:ik|wij|we)\b.{0,60}\btegemoet\b"
     r"|\bbetaling van\b.{0,80}\b(?:verwacht|afgedaan)\b"
 )
-#: "Dat kost € 30. Wilt u dat voor 3 mei betalen?"
+#: "Dat kost € 30. Wilt u dat voor 3 mei betalen?", "Wij houden dat in op uw uitkering."
 ASKED_THAT = re.compile(
-    r"^(?:(?:wilt|wil|kunt|kun|zou) (?:u|je)|zorg (?:er ?voor )?dat) (?:dat|dit|het)\b.{0,60}"
+    r"^(?:wij|we|ik) (?:houden?|trek(?:ken)?|verreken(?:en)?|halen) (?:dat|dit|het)\b"
+    r"|^(?:(?:wilt|wil|kunt|kun|zou) (?:u|je)|zorg (?:er ?voor )?dat) (?:dat|dit|het)\b.{0,60}"
     r"\b(?:betalen|overmaken|voldoen|over te maken|betaald|voldaan|overgemaakt)\b"
 )
 #: "De kosten zijn € 30. U betaalt die voor 3 mei.": what is paid is what was just said.
@@ -79,7 +82,7 @@ PAYS_IT = re.compile(
 )
 #: The reader may owe it; what the letter asks elsewhere decides.
 OWED = re.compile(
-    r"\b(?:openstaa\w+|staat .{0,40}open\b|schuld|schuldig|vordering|achterstand|verschuldigd"
+    r"\b(?:open ?staa\w+|staat .{0,40}open\b|schuld|schuldig|vordering|achterstand|verschuldigd"
     r"|boete|resteert|resterend\w*|restant|sanctie\w*|totale bedrag|totaal\w*|in totaal|aanslag"
     r"|gaat (?:het )?om"
     r"|nog niet|griffierecht|factuur"

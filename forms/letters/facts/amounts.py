@@ -7,7 +7,13 @@ from decimal import Decimal
 
 from forms.letters.cues import is_in_general
 from forms.letters.facts.amount_reading import Reading
-from forms.letters.facts.amount_sides import has_sum, is_of_now_on, said_of, without_extra
+from forms.letters.facts.amount_sides import (
+    has_sum,
+    is_of_now_on,
+    is_until_paid,
+    said_of,
+    without_extra,
+)
 from forms.letters.facts.amount_words import (
     ASKED,
     ASKED_THAT,
@@ -35,6 +41,7 @@ from forms.letters.facts.not_owed import (
 )
 from forms.letters.facts.owing import (
     is_asked_back,
+    is_given_back,
     with_totals,
     with_what_is_paid,
     without_settled,
@@ -286,8 +293,17 @@ def _plainly(before: str, after: str, near: str) -> Reading | None:
         return Reading(is_none=True, is_barred=True)
     if is_asked_back(said_of(before, after)) and not is_never_owed(before, after):
         return _asked_back(before, after)
+    if is_given_back(said_of(before, after)) and not is_never_owed(before, after):
+        return Reading(FactRole.REFUND, not has_no_role(before, after), is_said=True)
     if is_of_now_on(before, after):
         return Reading(is_part=True)
+    return _none_or_part(before, after, near)
+
+
+def _none_or_part(before: str, after: str, near: str) -> Reading | None:
+    """What is neither owed nor given, paid off in parts, or one of them."""
+    if is_until_paid(before, after):
+        return Reading(FactRole.TO_PAY, is_said=True)
     if has_no_role(before, after):
         return Reading(
             is_none=True,

@@ -12,7 +12,7 @@ _INSTALMENT_CLOSE = re.compile(
     r"\b(?:termijn(?:en)?|delen|deel|keer|maal|bedragen|maandbedrag|termijnbedrag|aflossing)"
     r"(?: (?:af|van|is|a|steeds|elk|ieder|telkens|bedraagt|een|bedrag|ongeveer|circa|ca))*\s?$"
     r"|\b(?:elke|iedere|per) (?:maand|termijn|keer)\b[^.]{0,20}$|\bmaandelijkse?\b[^.]{0,40}$"
-    r"|\b(?:steeds|telkens)\s$"
+    r"|\b(?:steeds|telkens|maanden lang)\s$"
     r"|\beerste van (?:de |uw )?\w+ (?:betalingen|termijnen|delen)\W{0,3}$"
     r"|\bgelijke delen:\s?$|\beerste (?:termijn|deel|betaling|bedrag)?(?: van)?\s?$"
     r"|\btermijn(?:bedrag)?(?: \w+){0,2} van\s?$"
@@ -42,6 +42,7 @@ _PAID_IN_PARTS = re.compile(
     r"|salaris)\b.*\baf\b"
     r"|\b(?:(?:wij|we) spreken|spreken (?:wij|we))\b.*\baf\b"
     r"|\bdraagt?\b.{0,60}\baf\b|\b(?:vraag|vragen) (?:wij|we|ik)\b"
+    r"|\bverwachten?(?: (?:wij|we|ik))? binnen\b"
     r"|\b(?:betaal\w*|betalen|termijnen|aflos\w*)\b|\b(?:lost?|lossen)\b.{0,60}\baf\b"
 )
 

@@ -61,6 +61,10 @@ _TOLD_BY_READER = re.compile(
     r"\b(?:volgens|naar) (?:uw|je|jouw) (?:eigen )?(?:opgave|zeggen)\b[^.;]{0,40}$"
     r"|\b(?:u|je) (?:gaf|heeft|hebt)\b[^.;]{0,30}\b(?:aan|op|opgegeven|aangegeven) dat\b"
     r"[^.;]{0,40}$"
+    # What they asked, and what the sender took for granted.
+    r"|\b(?:u|je) (?:stelde|vroeg|verzocht|wilde|bood)\b[^.;:]{0,60}\bom\b[^.;:]{0,30}$"
+    r"|\bbezwaar\b[^.;:]{0,30}\btegen\b[^.;:]{0,60}\bom\b[^.;:]{0,30}$"
+    r"|\buitgegaan dat\b[^.;]{0,40}$"
 )
 #: One of two, and none that is asked: "tussen € 30 en € 40".
 _BETWEEN = re.compile(r"\btussen(?: de)?(?: (?:€ ?)?[\d.,-]+(?: euro)? en(?: de)?)?\s?$")
@@ -81,6 +85,7 @@ _BOUND = re.compile(
     r"\b(?:ten minste|tenminste|minstens|hoogstens|niet meer dan|vanaf|in plaats van|geen)\s?$"
     r"|\b(?:bedragen|schulden) (?:tot|van minder dan)(?: de)?\s?$"
     r"|\b(?:onder|boven|beneden)(?: de)?\s?$"
+    r"|\b(?:meer|minder) \w+ dan (?:(?:de|het|uw) (?:\w+ ){1,2}(?:van )?)?\s?$"
     r"|(?:^|[.;] ?)\s?(?:uitbetaald|betaald|ontvangen|ingehouden) ?:?\s?$"
     # "Nu betaalt u € 600, vanaf 1 juli € 630"
     r"|\b(?:nu|tot nu toe)\b[^.]{0,60}\b(?:vanaf|straks|wordt)\b[^.]{0,30}$"
@@ -136,13 +141,14 @@ _CONSEQUENCE = re.compile(
     r"|betaalt dan|dan betaalt? (?:u|je) (?:geen|niet)|wordt .{0,20}(?:hoger|verhoogd))\b"
     r"|\bdan\b[^.]{0,40}\b(?:ook nog|nog eens|nog extra|bovendien|minstens|minimaal)\b[^.]{0,20}$"
     r"|\breken (?:dan |u )?(?:\w+ )?op\s?$|\bal gauw\s?$"
+    r"|\bzonder\b[^.;]{0,80}\bvolgt\b[^.;]{0,30}$|\b(?:kan|kunnen)\b[^.;]{0,40}\bboete van\s?$"
 )
 #: What need not be paid, is taken back, or is less for those who are quick.
 _NOT_ASKED = re.compile(
     r"\bhoef\w*\b.{0,80}\b(?:niet|niets|geen)\b(?! (?:zelf|ineens|in een keer|meteen|nu)\b)"
     r"|\bvan plan\b|\bvoornemens?\b|\boverwegen\b|\bin te trekken\b|\bingetrokken\b"
     r"|\b(?:krijgt|ontvangt|verlenen|verleent|is|hebben|heeft)\b(?!.{0,20}\bgeen\b).{0,25}\bkwijtschelding\b"
-    r"|\bvervalt\b|\bvervallen\b|\b(?:trekken|schelden)\b.{0,60}\b(?:in|kwijt)\b"
+    r"|\bvervalt\b|\bvervallen\b|\b(?:trekken|schelden)\b.{0,60}\b(?:in(?! \w)|in en|kwijt)\b"
 )
 _LESS = re.compile(r"^\s?(?:minder|korting|lager|hoger|goedkoper|duurder)\b")
 #: What is paid anyhow, beside what this letter is about.

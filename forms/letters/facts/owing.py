@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from forms.letters.facts.amount_sides import has_sum
 from forms.letters.facts.relative import NUMBERS
 from forms.letters.letter import Fact, FactRole, Money
 from forms.letters.plain import worded
@@ -43,6 +44,14 @@ _BACK_BY_READER = re.compile(
 
 #: What the reader paid, and not what is kept of a benefit for a debt.
 _PAID = re.compile(r"\b(?:betaalden?|al betaald|voorschot\w*)\b")
+#: The sender gives it back, and not only to who does something first.
+_GIVES = r"(?:betalen|betaal|storten|stort|boeken|boek|geven|geef)"
+_BACK_BY_SENDER = re.compile(
+    rf"\b(?:(?:wij|we|ik) {_GIVES}|{_GIVES} (?:wij|we|ik))\b[^.;]{{0,90}}\bterug\b"
+    r"|\b(?:u|je) (?:krijgt|ontvangt)\b[^.;]{0,90}\bterug\b"
+    r"|\b(?:krijgt|ontvangt) (?:u|je)\b[^.;]{0,90}\bterug\b"
+)
+_ON_CONDITION = re.compile(r"\b(?:als|indien|zodra|mits|tenzij|dan|tot|maximaal|hoogstens)\b")
 #: "Bedragen onder € 45 vorderen wij niet terug".
 _NOT_BACK = re.compile(r"\b(?:niet|geen|nooit)\b[^.;,]{0,30}\bterug|\bhoef\w*\b")
 
@@ -52,6 +61,13 @@ def is_asked_back(text: str) -> bool:
     if _NOT_BACK.search(text):
         return False
     return bool(_BACK_TO_SENDER.search(text) or _BACK_BY_READER.search(text))
+
+
+def is_given_back(text: str) -> bool:
+    """Whether the plain text around an amount, with no other in it, gives it back to the reader."""
+    if _NOT_BACK.search(text) or _ON_CONDITION.search(text) or has_sum(text):
+        return False
+    return bool(_BACK_BY_SENDER.search(text))
 
 
 def with_totals(facts: Sequence[Fact], texts: Sequence[str]) -> list[Fact]:
