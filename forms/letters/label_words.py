@@ -36,7 +36,8 @@ _KINDS = (
         r"(?: \w+){0,3}?(?: voor| uiterlijk| tot| tot en met| op)(?: of op| op)?"
         r"|(?:uiterlijk|voor)(?: te)? \w+(?: voor| op)?|uiterlijk|betaaltermijn"
         r"|(?:nieuwe |uw )?betaal(?:datum|dag)"
-        r"|(?:reactie|betaal|inlever|bezwaar|beroeps?)\s?termijn(?: tot)?|deadline|uiterlijk op",
+        r"|(?:reactie|betaal|inlever|bezwaar|beroeps?)\s?termijn(?: tot)?|deadline"
+        r"|uiterlijk op(?: (?:onze|ons|de|mijn) \w+)?",
     ),
     (
         LabelKind.HEARING,

@@ -276,7 +276,9 @@ def _counted(
 ) -> Iterator[Deadline]:
     written = worded(sentence.text)
     base = sent.value
-    for mention in terms_in(sentence.text, after):
+    mentions = terms_in(sentence.text, after)
+    within = [each for each in mentions if each.is_within]
+    for mention in within or mentions:  # "één dag" is a length beside "binnen zes weken"
         if not isinstance(base, date) or _is_length(mention, written):
             continue
         shares = sense.role(sentence, mention.length_at, TERM)

@@ -132,9 +132,14 @@ def _terms(written: str) -> Iterator[TermMention]:
 
 
 def _base(before: str, after: str) -> tuple[Base, int]:
-    """What the term is counted from, and the length of the words after it that say so."""
+    """What the term is counted from, and the length of the words after it that say so.
+
+    Behind the next term they say so of that one: "één dag ... binnen 28 dagen na verzending".
+    """
+    following = re.search(_TERM, after)
+    own = after[: following.start()] if following else after
     for base, pattern in ((Base.LETTER, _FROM_LETTER), (Base.RECEIPT, _FROM_RECEIPT)):
-        found = pattern.search(after)
+        found = pattern.search(own)
         if found:
             return base, found.end()
     if _FROM_ELSEWHERE.search(after):
