@@ -24,10 +24,10 @@ DOCUMENTS = re.compile(
     r"|papieren|volgende|paspoort|identiteitsbewijs|aanslagbiljet\w*|polis\w*|\w*verklaring(?:en)?|scans?"
     r"|betaalbewij\w+|verwijs(?:brief|ing)|verwijzing|originele \w+|ontbrekende \w+|bescheiden"
     r"|\w*rapport(?:en)?|verslag(?:en)?|attest\w*|cijferlijst\w*|diploma\w*|pasfoto\w*"
-    r"|\w+tekening(?:en)?)\b"
+    r"|\w+tekening(?:en)?|foto\w*)\b"
 )
 #: A bill that the sender wants to see, in a sentence that says nothing of paying it.
-_BILL = r"(?:nota|factuur|bon|kwitanties?|declaratie|(?<=de )rekening(?! ?nummer))"
+_BILL = r"(?:nota|\w*factuur|bon|kwitanties?|declaratie|(?<=de )rekening(?! ?nummer))"
 _BILL_WANTED = re.compile(
     rf"^(?!.*(?:\bbeta?al|€|\bvoldo|\bbedrag|\boverma)).*\b(?:de|een|uw|je|originele|leesbare|juiste|nieuwe"
     rf"|ontbrekende) {_BILL}\b"
@@ -62,6 +62,8 @@ COME = re.compile(
 CALL = re.compile(
     r"\b(?:bel\b|belt u|bellen|neem\w*\b.{0,60}\bcontact|contact op\w*|telefonisch)\b"
 )
+#: "Meld dat telefonisch" asks to call, "online of telefonisch" an answer.
+BY_PHONE = re.compile(r"(?<!of )\btelefonisch\b(?! of\b)")
 BY_ACTION = {
     ActionKind.OBJECT: OBJECT,
     ActionKind.COME: COME,
@@ -86,7 +88,7 @@ ASKED = re.compile(
     r"|\b(?:verzoeken wij|vragen wij|vragen we|verzoeken we|ontvangen wij|willen wij)\b"
     r"|\b(?:wilt|zou|laat|geeft|levert|belt|neemt|komt|meldt) (?:u|je)\b|\b(?:mogen|mag) (?:wij"
     r"|we|ik)\b"
-    r"|\bzorg (?:er ?voor )?dat\b|\bdaarvoor\b"
+    r"|\bzorg (?:er ?voor )?dat\b|\bdaarvoor\b|\blukt het\b(?! (?:\w+ )?niet\b)"
     r"|\bkan (?:\w+ )?(?:tot|t/m)\b|\bkom (?:het|dan|naar|op|langs)\b"
     r"|\b(?:dag|dagen|week|weken|maand|maanden) (?:de tijd )?om\b"
     r"|\bbetaling\b.{0,80}\bverwacht\b|\b(?:gelieve|op prijs|graag|liefst|alsnog|ingewacht|tegemoet"
@@ -105,7 +107,8 @@ MAY_CHANGE = re.compile(
 )
 #: Of everybody, or of nobody: an example, a rule for some, a mean. It says nothing of this letter.
 _IN_GENERAL = re.compile(
-    r"^(?:(?:een |bij)?voorbeeld\b|stel(?: dat|:)|(?:wie(?! (?:het|hij|wil|niet reageert)\b)"
+    r"^(?:(?:een |bij)?voorbeeld\b|stel(?: dat|:)|(?:sommige|de meeste) "
+    r"|(?:wie(?! (?:het|hij|wil|niet reageert)\b)"
     r"|iedereen die|mensen (?:die|met)|degene die) |(?:een )?gemiddelde? )"
     r"|\bvoor (?:natuurlijke |rechts)personen\b"
 )
@@ -121,7 +124,7 @@ PAST = re.compile(
 #: The reader is the one who acts.
 READER_ACTS = re.compile(
     r"\b(?:u (?:\w+ )?(?:moet|kunt|dient|mag|hoort dat)|(?:moet|kunt|dient|mag|wilt) u"
-    r"|betaal|maak|stuur|geef|zorg)\b"
+    r"|betaal|maak|stuur|geef|zorg)\b|^laat (?:ons|het|dat|dit|mij)\b"
 )
 #: The sender promises something; the day is not the reader's.
 PROMISED = re.compile(

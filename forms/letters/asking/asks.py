@@ -28,7 +28,7 @@ _MUST_SEND = re.compile(
     r"|overleggen|over te leggen|aan te vullen|aanvullen|aan te leveren|in te leveren|toe te sturen"
     r"|(?:ontvangen|zien) (?:wij|we|ik)\b.{0,60}\b(?:graag|tegemoet)"
     r"|(?:wij|we|ik) (?:ontvangen|zien)\b.{0,60}\b(?:graag|tegemoet)|verstrekken|verstrek|upload"
-    r"|uploaden|insturen|opgestuurd|ingeleverd)\b"
+    r"|uploaden|insturen|opgestuurd|ingeleverd|dien\b.{0,80}\bin|in te dienen)\b"
 )
 _MUST_REPLY = re.compile(
     r"\b(?:reageer|reageren|antwoord|antwoorden|beantwoord|beantwoorden|invullen|ingevuld\w*"
@@ -108,7 +108,7 @@ _THEN = re.compile(r"\bdan\b")
 #: "Heeft u uw spullen teruggevonden? Meld het ons."
 _MAY_BE = re.compile(
     r"^(?:heeft|hebt|bent|is|zijn|was|waren|klopt|kloppen|staat|staan|krijgt|merkt|ziet|weet|denkt"
-    r"|vindt|mist|woont|werkt|lukt|gaat|twijfelt)\b"
+    r"|vindt|mist|woont|werkt|lukt|gaat|twijfelt)\b|^kunt (?:u|je)\b.*\bniet\b"
 )
 _NOT_YET = re.compile(r"\bnog (?:niet|geen)\b|\bvergeten\b")
 #: "Wie onder bewind staat, ... Geef hem door aan de bewindvoerder."
@@ -278,7 +278,9 @@ def _must_send(texts: list[str]) -> bool:
 def _must_reply(texts: list[str]) -> bool:
     """Whether an answer is asked for, now and not when something changes."""
     return any(
-        _must(text, _MUST_REPLY) and not _on_condition(texts, number) and not _AT_DESK.search(text)
+        _must(text, _MUST_REPLY)
+        and not _on_condition(texts, number)
+        and not (_AT_DESK.search(text) or cues.BY_PHONE.search(text))
         for number, text in enumerate(texts)
     )
 

@@ -25,10 +25,12 @@ CONDITION = re.compile(
     r"|^(?!(?:wilt|zou|laat|geeft|levert|belt|stuurt|komt|neemt|vult) (?:u|je)\b(?!.*\b(?:niet"
     r"|niets|geen)\b)).*\?\s*$"
 )
-#: Of who agrees, as most do: "Bent u het eens met de waarde, dan", "als u zich daarin kunt vinden".
+#: Of who agrees, as most do: "Bent u het eens met de waarde, dan", "als u zich daarin kunt vinden",
+#: or wants to go on as before: "Wilt u bij ons blijven? Dan".
 _NOT_DENIED = r"(?:(?!\b(?:niet|geen|iets)\b)[^,?])*"
-_AGREES = rf"{_NOT_DENIED}\b(?:akkoord|eens|vinden|klopt|kloppen)\b{_NOT_DENIED}"
-_FOR_WHO_AGREES = re.compile(rf"^{_AGREES}[,?] dan\b|\bals {_AGREES}$")
+_CONTENT = r"\b(?:akkoord|eens|vinden|klopt|kloppen|blijven|bevalt|tevreden)\b"
+_AGREES = rf"{_NOT_DENIED}{_CONTENT}{_NOT_DENIED}"
+_FOR_WHO_AGREES = re.compile(rf"^{_AGREES}[,?] dan\b|^als {_AGREES},|\bals {_AGREES}$")
 _AUTOMATIC = re.compile(
     r"\bgaat\b.{0,60}\bvan (?:uw|je) (?:\w*rekening)\b"
     r"|\b(?:gaat|halen)\b.{0,80}\b(?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon|salaris)\b"
@@ -47,6 +49,8 @@ _AUTOMATIC = re.compile(
     r"\b(?:automatisch\w*|van uw (?:bank)?rekening|in op uw|in met)\b|\b(?:verrekenen|ingehouden op"
     r"|inhouden op)\b"
 )
+#: "Dat gebeurt automatisch" may be said of what the sender does all year.
+_OF_READER = re.compile(r"\b(?:u|uw|uzelf|je|jij|niets|niks|niet|geen)\b")
 #: To have no need of calling, or to hear from the sender, is less than to have nothing to do.
 _NOT_QUIET = re.compile(
     r"\bhoef\w*\b.{0,30}\bniet\b.{0,20}\bbellen\b"
@@ -73,8 +77,8 @@ def is_quiet_for_who_agrees(texts: Sequence[str]) -> bool:
 
 
 def may_be_quiet(text: str) -> bool:
-    """Whether a plain sentence may say that nothing need be done."""
-    return not _NOT_QUIET.search(text)
+    """Whether a plain sentence may say that the reader need do nothing."""
+    return bool(_OF_READER.search(text)) and not _NOT_QUIET.search(text)
 
 
 def is_taken(texts: Sequence[str], amounts: Sequence[Fact]) -> bool:

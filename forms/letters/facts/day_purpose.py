@@ -20,6 +20,8 @@ _PROOF_OF_PAYING = re.compile(
 )
 
 _IF = re.compile(r"(?:als|indien|wanneer|mocht)\b")
+#: "Laat ons weten op welke rekening wij het geld mogen storten".
+_TELLS = re.compile(r"^(?:laat|vertel|meld)\b.{0,60}\b(?:weten|ons)\b")
 #: What the sentence before names: "Zorg ervoor dat wij dit ontvangen", "Doe dat".
 _THIS = re.compile(r"\b(?:dit|deze|die|het|hem|doet? dat)\b")
 
@@ -64,6 +66,10 @@ def named_in(written: str) -> tuple[ActionKind, ...]:
     found = [kind for kind, pattern in cues.BY_ACTION.items() if pattern.search(written)]
     if ActionKind.SEND_DOCUMENTS in found and not cues.names_papers(written):
         found[found.index(ActionKind.SEND_DOCUMENTS)] = ActionKind.REPLY
+    if ActionKind.PAY in found and _TELLS.search(written):
+        found.remove(ActionKind.PAY)
+    if cues.BY_PHONE.search(written) and ActionKind.REPLY in found:
+        found.remove(ActionKind.REPLY)
     if ActionKind.COME in found:  # to come somewhere has a day of its own: here one is agreed on
         found.remove(ActionKind.COME)
         found.append(ActionKind.CALL)

@@ -6,9 +6,9 @@ import pytest
 
 from forms.letters.facts.relative import terms_in
 from forms.letters.facts.terms import Term, Unit
-from forms.letters.letter import FactRole
+from forms.letters.letter import ActionKind, FactRole
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import read_letter, roles, sheet
+from tests.forms.letters.sheets import asked, read_letter, roles, sheet
 from vision.text.printed import BlockKind
 
 PAY, PART, BACK = FactRole.TO_PAY, FactRole.INSTALMENT, FactRole.REFUND
@@ -84,6 +84,10 @@ def test_a_sender_is_told_from_its_offices(head: str, body: str, name: str) -> N
             {"5200.00": None}, id="what was taken for granted",
         ),
         pytest.param(
+            "Sommige huurders betalen dan nog maar € 9,00 per maand.", {"9.00": None},
+            id="what some pay",
+        ),
+        pytest.param(
             "Open staat € 77,00. Uw nota van € 30,00 hebben wij wel ontvangen.",
             {"77.00": PAY, "30.00": None}, id="what is open, said first",
         ),
@@ -120,3 +124,36 @@ def test_a_column_of_last_days_may_name_the_account() -> None:
         )
     )
     assert [each.value for each in letter.deadlines] == [date(2026, 4, 3)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Meld dat vóór 2 april 2026 telefonisch op 0123 45 67 89.", ActionKind.CALL),
+        ("Dien vóór 2 april 2026 de eindfactuur en twee foto’s in.", ActionKind.SEND_DOCUMENTS),
+        (
+            "Laat ons vóór 2 april 2026 weten op welke rekening wij het geld mogen storten.",
+            ActionKind.REPLY,
+        ),
+    ],
+)
+def test_what_is_asked_goes_by_how_it_is_done(sentence: str, kind: ActionKind) -> None:
+    assert asked(read_letter(sentence)) == [kind]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Als u akkoord bent, hoeft u niet te reageren.",
+        "Wilt u bij ons blijven? Dan hoeft u niets te doen.",
+    ],
+)
+def test_who_is_content_need_do_nothing(sentence: str) -> None:
+    assert asked(read_letter(sentence)) == [ActionKind.NOTHING]
+
+
+def test_what_the_sender_does_by_itself_asks_nothing_and_says_nothing() -> None:
+    letter = read_letter(
+        "Elk jaar vergelijken wij onze gegevens met die van anderen. Dat gebeurt automatisch."
+    )
+    assert asked(letter) == []
