@@ -36,8 +36,8 @@ _LEANS = (
     np.diag([1.0, _STRETCHED]),
 )
 #: Print is sought so far from where the mesh has it, no further than that from print followed, and
-#: so many times over.
-_REACH_MM, _NEAR_MM, _MOST_TIMES = 8.0, 25.0, 8
+#: so many times over. A heading stands alone in its corner, 30 mm of bare paper from other print.
+_REACH_MM, _NEAR_MM, _MOST_TIMES = 8.0, 40.0, 8
 #: Shifts part more there, mm for each mm between them, and need finer nodes; what is found to a
 #: pixel at half resolution is followed exactly then.
 _SLOPE, _GRID, _FOUND_MM = 0.4, SmoothGrid(19, 25, stiffness=0.02), 1.0

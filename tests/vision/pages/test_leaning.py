@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from tests.builders import A4_MM, bent_frame, frame_of, printed_page, reference_of
-from vision.geometry import FramePx, Homography, PageMm, Quad, Warp, grid_mm
+from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp, grid_mm
 from vision.pages.leaning import followed_further, unbend_further
 from vision.pages.placed import Placed
-from vision.picture import Grey
+from vision.picture import REFERENCE_PX_PER_MM, Grey, Reference
 from vision.placing.mesh import unbend
-from vision.placing.placement import Placement
+from vision.placing.placement import Placement, Tracks
 from vision.placing.register import Landmarks, Registrar
 
 pytestmark = pytest.mark.slow
@@ -33,18 +33,29 @@ def turned_away() -> Warp:
 TRUTH = turned_away()
 
 
+def registrar_of(shown: Grey) -> Registrar:
+    return Registrar(bent_frame(shown, TRUTH, (1920, 1080)))
+
+
 def placed(shown: Grey) -> tuple[Placed, Registrar]:
-    frame = bent_frame(shown, TRUTH, (1920, 1080))
-    registrar, corners = Registrar(frame), Quad[FramePx](TRUTH(SHEET).xy)
+    registrar, corners = registrar_of(shown), Quad[FramePx](TRUTH(SHEET).xy)
     flat = registrar.place(PAGE, MARKS, corners)
     bent = unbend(registrar, PAGE, MARKS, corners, flat, is_likely=True)
     assert isinstance(bent, Placement)
-    return Placed(frame, PAGE, bent), registrar
+    return Placed(registrar.frame, PAGE, bent), registrar
 
 
-def off_mm(placement: Placement) -> float:
+def followed_right_of(page: Reference) -> Placement:
+    """Of that page all that does not turn away, followed exactly."""
+    at = Landmarks(page).fine_mm.xy
+    level = Points[PageMm](at[at[:, 0] > TURNS_MM])
+    count = len(level)
+    return Placement(TRUTH.homography, count, count, 0.1, Tracks(level, TRUTH(level)))
+
+
+def off_mm(placement: Placement, page: Reference = PAGE) -> float:
     """How far the worst tenth of the print is laid from where it is, on paper."""
-    at = MARKS.fine_mm
+    at = Landmarks(page).fine_mm
     laid = placement.lie(at)
     return float(np.quantile(np.linalg.norm(TRUTH.page_at(laid).xy - at.xy, axis=1), 0.9))
 
@@ -57,6 +68,17 @@ def test_what_turns_away_is_followed_on() -> None:
     assert off_mm(further) < 0.5 < off_mm(found.placement)
     assert found.evidence.is_doubtful
     assert followed_further(found, registrar, MARKS).evidence.missing == 0
+
+
+def test_print_alone_beyond_a_wide_bare_strip_is_followed_too() -> None:
+    # A few lines stand at the upper left, 30 mm from all other print.
+    alone = PAGE.grey.copy()
+    alone[:, round(46 * REFERENCE_PX_PER_MM) : round(76 * REFERENCE_PX_PER_MM)] = 255
+    alone[round(100 * REFERENCE_PX_PER_MM) :, : round(76 * REFERENCE_PX_PER_MM)] = 255
+    page = reference_of(alone, "alone")
+    further = unbend_further(registrar_of(alone), page, Landmarks(page), followed_right_of(page))
+    assert further is not None
+    assert off_mm(further, page) < 0.5 < off_mm(followed_right_of(page), page)
 
 
 def test_other_print_where_paper_turns_away_stays_missing() -> None:
