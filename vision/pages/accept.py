@@ -44,6 +44,13 @@ _SATURATED = 250
 #: Print of paper that is not flat is sought nearby before it is called missing: a cell with some
 #: print around it, within 6 mm.
 _NEARBY = Pieces(CELL_PX // 2 + 3, round(6.0 * HALF_PX_PER_MM), 0.7)
+#: Where paper bends away print leans: slanted up or down by so much, and shortened or not. A thin
+#: rule that slants by .2 is 2 px off at the edge of its piece, and is not found as it was printed.
+_LEANS = tuple(
+    np.array([[1.0, 0.0], [slant, down]])
+    for down in (1.0, 0.75)
+    for slant in (0.0, -0.15, 0.15, -0.3, 0.3)
+)
 #: Paper around is known from this many cells that show their print, within this many each way.
 _FEWEST_AROUND, _AROUND_CELLS = 3, 4
 #: On flat paper hardly a cell of the right page is without its print. Counted double where there is
@@ -254,9 +261,10 @@ def _looked_at_closely(expected: Plane, scan: Scan, evidence: Evidence) -> Evide
     covered = _within(view, (0, _PLAIN_VIEW[0])) & ~shows
     plain = (lacking > _MISSING * whole) & _within(view, _PLAIN_VIEW) & ~_beside(covered)
     missing = may_miss & plain
-    missing &= ~_found_nearby(missing, expected, scan.grey, _NEARBY)
+    leans = (None,) if evidence.is_flat else _LEANS
+    missing &= ~_found_nearby(missing, expected, scan.grey, replace(_NEARBY, leans=leans))
     elsewhere = may_lie_off & plain & (not evidence.is_flat)
-    elsewhere &= ~_found_nearby(elsewhere, expected, scan.grey, _AT_HAND)
+    elsewhere &= ~_found_nearby(elsewhere, expected, scan.grey, replace(_AT_HAND, leans=leans))
     variety = _deviation(darkness, columns, rows) / np.maximum(
         black * _deviation(ink, columns, rows), 1e-3
     )

@@ -178,6 +178,27 @@ def test_other_words_on_bent_paper_are_elsewhere_and_the_same_words_are_not() ->
     assert elsewhere(other) > 3
 
 
+def rippled() -> Warp:
+    """A sheet in folds of 40 mm from its middle on: print slants by .3 and is up to 3 mm off."""
+    x, y = np.meshgrid(np.linspace(0, A4_MM[0], 106), np.linspace(0, A4_MM[1], 149))
+    folds = 0.3 * np.abs(x % 20.0 - 10.0) * np.clip(y / 30.0 - 5.0, 0, 1)
+    return Warp(TRUTH, *A4_MM, np.stack([0 * folds, folds], axis=-1))
+
+
+def test_print_that_folds_slant_is_at_hand_and_other_print_is_not() -> None:
+    flat = Warp(TRUTH, *A4_MM, curl(0.0))
+    other = PAGE.copy()
+    other[800:960] = printed_page(44)[0][800:960]
+
+    def elsewhere(shown: np.ndarray) -> int:
+        frame = bent_frame(shown, rippled(), (1280, 720))
+        scan = rectify(frame, flat, *A4_MM, HALF_PX_PER_MM)
+        return int(compare_print(scan, REFERENCE).elsewhere.sum())
+
+    assert elsewhere(PAGE) == 0
+    assert elsewhere(other) > 10
+
+
 def test_on_bent_paper_more_is_forgiven() -> None:
     most = [0.95] * 200
     assert replace(judged(*most, other=3, bare=15), is_flat=False).is_accepted
