@@ -39,6 +39,7 @@ from vision.placing.register import Registrar
 from vision.quality import is_cut_off, is_sheet, obstacle, why_unknown
 from vision.sheets.colour_outline import ColourPageFinder
 from vision.sheets.cut_sheets import CutSheets
+from vision.sheets.drawn import drawn_sheet
 from vision.stage_clock import StageClock
 
 #: Recognition works on at most this longest side: an A4 sheet is then shown at 6 px/mm, more than
@@ -78,10 +79,14 @@ class Recogniser:
         hindrance = obstacle(small)
         if hindrance is not None:
             return Miss(hindrance)
+        drawn = drawn_sheet(small)
+        match = None if drawn is None else self._on_sheet(small, drawn, clock)
+        if match is not None:
+            return _in_frame(match, to_frame, clock)
         pages = self.finders.whole.find(small)
         clock.lap("find")
         if not pages:
-            return Miss(why_unknown(small, None))
+            return _unknown(small, drawn, None, to_frame)
         best = self._best(small, pages, clock)
         if best is None and pages[0].confidence < _OUTLINE_SURE:
             by_colour = ColourPageFinder(self.finders.whole).find(small)
@@ -93,8 +98,7 @@ class Recogniser:
         if _may_run_out(small, pages[0]) or (match is None and _is_misled(cut, pages[0])):
             match = self._or_beyond(cut, best, match, pages, clock)
         if match is None:
-            sheet = _as_seen(_enlarged(pages[0], to_frame)) if is_sheet(pages[0]) else None
-            return Miss(why_unknown(small, pages[0]), sheet)
+            return _unknown(small, drawn, pages[0], to_frame)
         return _in_frame(match, to_frame, clock)
 
     def recognise_near(
@@ -120,6 +124,12 @@ class Recogniser:
     def forget(self, key: str) -> None:
         """Drop what is kept of a page that was changed or withdrawn."""
         self.shelf.forget(key)
+
+    def _on_sheet(self, frame: Frame, sheet: Page, clock: StageClock) -> Match | None:
+        """The page on a sheet whose outline is known, as that of a page of a PDF is."""
+        clock.lap("find")
+        best = self._best(frame, [sheet], clock)
+        return None if best is None else self._told_apart(best, [sheet], clock)
 
     def _best(self, frame: Frame, pages: list[Page], clock: StageClock) -> Placed | None:
         trials = self._trials(frame)
@@ -268,6 +278,16 @@ def _at_work(frame: Frame) -> tuple[Frame, Homography[FramePx, FramePx]]:
 
 def _enlarged(page: Page, to_frame: Homography[FramePx, FramePx]) -> Page:
     return Page(to_frame.quad(page.corners), page.confidence)
+
+
+def _unknown(
+    frame: Frame, drawn: Page | None, found: Page | None, to_frame: Homography[FramePx, FramePx]
+) -> Miss:
+    """Why there is no page; white is no glare on a sheet that no camera took."""
+    page = drawn or found
+    reason = why_unknown(frame, page, may_be_glare=drawn is None)
+    is_seen = page is not None and is_sheet(page)
+    return Miss(reason, _as_seen(_enlarged(page, to_frame)) if page and is_seen else None)
 
 
 def _as_seen(page: Page) -> Page:

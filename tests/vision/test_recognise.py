@@ -20,7 +20,7 @@ from tests.builders import (
     upright,
 )
 from vision.finders import Finders
-from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp
+from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp, picture_outline
 from vision.outcome import Match, Miss, MissReason
 from vision.pages.layout import describe
 from vision.pages.layout_index import LayoutIndex
@@ -358,3 +358,19 @@ def test_a_sheet_cut_off_is_not_taken_for_an_older_version_that_shares_what_is_i
     for key, page in pages.items():
         frame = frame_of(page, Homography.between(SHEET, corners), noise=2)
         assert matched(recogniser.recognise(frame)).candidates == (key,)
+
+
+def test_a_picture_of_a_page_that_no_camera_took_is_the_sheet(recogniser: Recogniser) -> None:
+    page = PRINT["form/2"]
+    match = matched(recogniser.recognise(drawn(page)))
+    assert match.key == "form/2"
+    height, width = page.shape[:2]
+    assert np.abs(match.page.corners.xy - picture_outline(width, height).xy).max() < 1
+    unknown = recogniser.recognise(drawn(printed_page(99)[0]))
+    assert isinstance(unknown, Miss)
+    assert unknown.reason is MissReason.UNKNOWN_FORM
+
+
+def drawn(page: Grey) -> Frame:
+    """The picture of a page that a program draws."""
+    return Frame(np.repeat(page[..., None], 3, axis=2))

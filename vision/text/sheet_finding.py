@@ -13,6 +13,7 @@ from models.page_sides import PageSides
 from vision.geometry import Floats, FramePx, Homography, PageMm, Quad, picture_outline
 from vision.picture import Colour, Frame, Page, shrunk
 from vision.quality import is_sheet
+from vision.sheets.drawn import is_drawn
 from vision.sheets.outline import PageFinder
 
 #: Outlines are sought at this longest side, as for recognition.
@@ -31,8 +32,6 @@ _LIKE_FORMAT = 0.06
 _SHORT, _NARROW, _ALL_EDGES, _STEP = (1.1, 1.39), (1.5, 2.4), 0.85, 0.3
 #: What is no paper of a format is shown as large as fits on A4.
 _A4_MM = (210.0, 297.0)
-#: A screenshot or a clean scan has one grey value in this share of it, and of its rim.
-_FLAT_SHARE, _FLAT_RIM = 0.45, 0.6
 #: An outline is the sheet meant when it holds the picture's middle, or is surer than others by it.
 _AT_MIDDLE = 0.3
 #: Another sheet beside the one meant is no smaller than this share of it, and at most so much of it
@@ -79,7 +78,7 @@ def find_sheet(frame: Frame, finder: PageFinder, sides: PageSides) -> FoundSheet
     Raises:
         ModelsError: a network of the finder is missing or changed.
     """
-    if is_flat(frame):
+    if is_drawn(frame):
         return None
     small, to_small = shrunk(frame.pixels, _WORK_PX / max(frame.width_px, frame.height_px))
     pages = [page for page in finder.find(Frame(small)) if is_sheet(page)]
@@ -158,18 +157,6 @@ def _with_band(frame: Frame, page: Page, sides: PageSides) -> Page:
         if weakest > sure:
             best, sure = Page(Quad[FramePx](drawn.corners), page.confidence), weakest
     return best
-
-
-def is_flat(frame: Frame) -> bool:
-    """Whether the picture was never before a camera: mostly one grey value, at its rim too."""
-    counts = np.bincount(frame.grey.ravel(), minlength=256)
-    ground = int(counts.argmax())
-    near = slice(max(0, ground - 1), ground + 2)
-    rim = np.concatenate(
-        [frame.grey[0], frame.grey[-1], frame.grey[:, 0], frame.grey[:, -1]]
-    ).astype(int)
-    is_even = counts[near].sum() > _FLAT_SHARE * frame.grey.size
-    return bool(is_even and (np.abs(rim - ground) <= 1).mean() > _FLAT_RIM)
 
 
 def whole_picture(frame: Frame) -> FoundSheet:

@@ -4,8 +4,9 @@ import pytest
 from tests.builders import A4_MM, upright
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.picture import Frame, Page
+from vision.sheets.drawn import is_drawn
 from vision.sheets.network_outline import NetworkPageFinder
-from vision.text.sheet_finding import is_flat, sheet_beside, sheet_of, whole_picture
+from vision.text.sheet_finding import sheet_beside, sheet_of, whole_picture
 
 FRAME = Frame(np.full((1280, 960, 3), 120, np.uint8))
 
@@ -41,12 +42,12 @@ def test_turning_names_the_corners_anew() -> None:
     assert np.allclose(turned.page.corners.xy[1], sheet.page.corners.xy[0])
 
 
-def test_a_screenshot_is_flat_and_a_photo_is_not() -> None:
+def test_a_screenshot_is_drawn_and_a_photo_is_not() -> None:
     shot = np.full((400, 300, 3), 255, np.uint8)
     shot[100:120, 40:260] = 0
     grain = np.random.default_rng(0).normal(0, 3, shot.shape)
-    assert is_flat(Frame(shot))
-    assert not is_flat(Frame(np.clip(shot * 0.9 + grain, 0, 255).astype(np.uint8)))
+    assert is_drawn(Frame(shot))
+    assert not is_drawn(Frame(np.clip(shot * 0.9 + grain, 0, 255).astype(np.uint8)))
 
 
 def test_a_whole_picture_of_a_page_is_a4() -> None:
