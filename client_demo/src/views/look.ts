@@ -265,10 +265,12 @@ export class LookView {
     const covers = !this.#sheet.element.hidden && sheet.top > canvas.top + 1 && sheet.left < canvas.right - 1 && sheet.width >= canvas.width - 1;
     const besideIt = !this.#sheet.element.hidden && !covers && sheet.left < canvas.right && sheet.right > canvas.left;
     const isRtl = document.documentElement.dir === "rtl";
+    const warned = this.#strip.getBoundingClientRect().height;
+    this.#leaf.style.setProperty("--lw-room", `${warned}px`);
     this.#stage.leaveRoom({
       left: besideIt && isRtl ? sheet.right - canvas.left : 0,
       // What moves is not moved for a warning that comes and goes.
-      top: this.#strip.hidden || this.#isLive ? 0 : this.#strip.getBoundingClientRect().height,
+      top: this.#isLive ? 0 : warned,
       right: besideIt && !isRtl ? sheet.left - canvas.left : canvas.width,
       bottom: covers ? Math.min(canvas.height, sheet.top - canvas.top) : this.#freeBottom(canvas),
     });
