@@ -28,8 +28,8 @@ from forms.language.words import (
 
 _UNKNOWN_PIECES = ("⁇", "<unk>", "�")
 # Longer or shorter than this against what its language usually takes is a loop or a loss.
-_LONGEST_RATIO, _LONGEST_EXTRA = 2.2, 30
-_SHORTEST_RATIO, _SHORTEST_FROM = 1 / 3, 40
+_LONGEST_RATIO, _LONGEST_EXTRA = 2.0, 30
+_SHORTEST_RATIO, _SHORTEST_FROM = 0.38, 40
 # No source is longer than a third of this (forms.language.entities).
 _MOST_CHARACTERS = 3000
 # A run of so many words as in the source is not translated; so many copied of so few neither.
@@ -55,10 +55,12 @@ _DOUBLED_WORDS = frozenset(
     | {"yavaş", "tek", "adım", "sık", "ayrı", "zaman", "teker", "birer", "çeşit"}
     | {"अलग", "साथ", "کبھی", "ساتھ", "بہت", "си"}
 )
+# A phrase with a value in it is said again from so many words on.
+_WORDS_AROUND_A_VALUE = 3
 _LETTER_LOOP = re.compile(r"([^\W\d_]{1,4}?)\1{4,}")
 # Three signs of Chinese are a word or two; of Thai they are a syllable, and such stand twice.
-_LOOP_OF_SIGNS = re.compile(r"(.{3,30}?)\1|(.)\2{3,}")
-_LOOP_OF_LETTERS = re.compile(r"(.{6,30}?)\1|(.)\2{3,}")
+_LOOP_OF_SIGNS = re.compile(r"(.{3,80}?)\1|(.)\2{3,}")
+_LOOP_OF_LETTERS = re.compile(r"(.{6,80}?)\1|(.)\2{3,}")
 # “Bijv.” and “dvs.” end no sentence: what follows has no capital, in a script that has them.
 _SENTENCE_END = re.compile(
     r"(?<=[.!?؟…।])[\"”’)»]*\s+(?=[^\sa-zà-öø-ÿăâîșțąćęłńóśźżğışа-яіїєґ])"
@@ -238,11 +240,18 @@ def _repeated(
     for size in range(shortest, min(longest, len(words) // 2) + 1):
         run = 0
         for place in range(len(words) - size):
-            run = run + 1 if words[place] == words[place + size] != GAP else 0
-            if run >= size and run % size == 0:
-                phrase = " ".join(words[place - size + 1 : place + 1])
+            run = run + 1 if words[place] == words[place + size] else 0
+            again = words[place - size + 1 : place + 1]
+            if run >= size and run % size == 0 and _is_phrase(again):
+                phrase = " ".join(again)
                 found[phrase] = max(found.get(phrase, 1), run // size + 1)
     return found
+
+
+def _is_phrase(words: Sequence[str]) -> bool:
+    """Whether words can be said again; “3 km, 5 km” says another thing each time."""
+    said = [word for word in words if word != GAP]
+    return len(said) == len(words) or len(said) >= _WORDS_AROUND_A_VALUE
 
 
 def _lost_or_gained_a_negation(pair: _Pair) -> bool:

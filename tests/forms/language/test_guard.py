@@ -137,6 +137,20 @@ def test_a_no_invented_beside_another_is_caught(text: str, said: str, target: st
     assert faults(text, said, "nl", target) == (Fault.NEGATION,)
 
 
+@pytest.mark.parametrize(
+    ("said", "target", "is_loop"),
+    [
+        ("Pay 50 euros before 1 May. Pay 50 euros before 1 May.", "en", True),
+        ("It is 3 km, 5 km or 8 km away.", "en", False),
+        ("คุณต้องส่งแบบฟอร์มพร้อมสำเนาเอกสารทั้งหมดมาให้เรา" * 2, "th", True),
+    ],
+)
+def test_what_is_said_again_with_its_values_is_a_loop(
+    said: str, target: str, is_loop: bool
+) -> None:
+    assert (Fault.REPEATED in faults("Betaal op tijd.", said, "nl", target)) is is_loop
+
+
 def test_an_address_with_a_capital_is_no_word_of_another_script() -> None:
     said = "راجع الموقع Mijnzaak.nl"
     assert Fault.SCRIPT not in faults("Ga naar mijnzaak.nl", said, "nl", "ar")
