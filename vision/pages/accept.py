@@ -63,8 +63,7 @@ _MOST_WITHOUT_OPEN = 3
 _FORGIVEN_COVERED = 2
 #: Where paper is bent, what the mesh does not reach is without it too: other print in more cells
 #: than the first, and that or bare paper in more than the second together, is another page.
-#: As they are laid in the end, 68 photos of right pages have 4 of either at most.
-_MOST_OTHER_BENT, _MOST_WITHOUT_BENT = 3, 6
+_MOST_OTHER_BENT, _MOST_WITHOUT_BENT = 3, 7
 #: What a mesh does not reach lies a little off; print that is not within 2.5 mm either is missing.
 #: In more cells than the first that is doubtful, which few sheets of the right page are and most of
 #: another version; in more than the second it is another page.
