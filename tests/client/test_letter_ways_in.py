@@ -58,17 +58,17 @@ def test_a_sheet_that_is_no_form_of_ours_is_offered_to_be_read(
         assert len(reader.sent) == 1
 
 
-def test_a_screenshot_of_a_letter_on_which_no_sheet_is_found_is_offered_to_be_read_too(
+def test_a_screenshot_of_a_letter_is_offered_to_be_read_too(
     chromium_without_camera: Browser, service_url: str, scenes: Path
 ) -> None:
-    """It has no edge of paper: looked at as a form, the hint is about laying the paper flat."""
+    """It has no edge of paper: looked at as a form, it is the sheet, and none that we know."""
     print_ = picture((letters.SPECIMEN / "letter.pdf").read_bytes(), 6.0)
     cv2.imwrite(str(scenes / "screenshot.png"), print_)
     with opened(chromium_without_camera, service_url) as page:
         reader = reads(page)
         with page.expect_response("**/v1/frames*purpose=find*") as looked:
             choose_photo(page, scenes / "screenshot.png")
-        assert looked.value.json()["miss"]["reason"] != "unknown-form"
+        assert looked.value.json()["miss"]["reason"] == "unknown-form"
         expect(page.locator("#notice-photo")).to_be_visible()
         page.click("#notice-letter")
         page.wait_for_selector("#letter-kind")
