@@ -203,7 +203,7 @@ ACTIONS: dict[str, list[tuple[ActionKind, str | None]]] = {
         [(OBJECT, None)],
     "Lever vóór 1 april 2026 uw loonstroken van de laatste drie maanden in.":
         [(SEND, "2026-04-01")],
-    "Wij hebben uw formulier ontvangen en hebben verder niets van u nodig.": [],
+    "Wij hebben uw formulier ontvangen en hebben verder niets van u nodig.": [(NOTHING, None)],
     "U hoeft alleen te reageren als de gegevens niet kloppen.": [],
     "Is het bedrag al afgeschreven? Dan hoeft u niets te doen.": [],
     "U krijgt vanzelf bericht. U hoeft ons niet te bellen.": [],
