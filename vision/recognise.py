@@ -286,8 +286,9 @@ def _unknown(
     """Why there is no page; white is no glare on a sheet that no camera took."""
     page = drawn or found
     reason = why_unknown(frame, page, may_be_glare=drawn is None)
-    is_seen = page is not None and is_sheet(page)
-    return Miss(reason, _as_seen(_enlarged(page, to_frame)) if page and is_seen else None)
+    if page is None or not is_sheet(page):
+        return Miss(reason)
+    return Miss(reason, _as_seen(_enlarged(page, to_frame)))
 
 
 def _as_seen(page: Page) -> Page:
