@@ -241,8 +241,10 @@ def _repeated(
         run = 0
         for place in range(len(words) - size):
             run = run + 1 if words[place] == words[place + size] else 0
+            if run < size or run % size:
+                continue
             again = words[place - size + 1 : place + 1]
-            if run >= size and run % size == 0 and _is_phrase(again):
+            if _is_phrase(again):
                 phrase = " ".join(again)
                 found[phrase] = max(found.get(phrase, 1), run // size + 1)
     return found

@@ -291,9 +291,10 @@ def _plainly(before: str, after: str, near: str) -> Reading | None:
     """What words say of an amount that leave nothing to weigh."""
     if is_in_general(before.strip()) or is_another_way(before.strip(), near):
         return Reading(is_none=True, is_barred=True)
-    if is_asked_back(said_of(before, after)) and not is_never_owed(before, after):
+    said = said_of(before, after)
+    if is_asked_back(said) and not is_never_owed(before, after):
         return _asked_back(before, after)
-    if is_given_back(said_of(before, after)) and not is_never_owed(before, after):
+    if is_given_back(said) and not is_never_owed(before, after):
         return Reading(FactRole.REFUND, not has_no_role(before, after), is_said=True)
     if is_of_now_on(before, after):
         return Reading(is_part=True)
