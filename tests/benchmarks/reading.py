@@ -18,7 +18,6 @@ warped_document_*.jpg, as Inv3D has them (invoices in English on paper that is s
 import argparse
 import json
 import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -27,7 +26,7 @@ from statistics import mean
 
 import numpy as np
 
-from tests.benchmarks.reading_order import as_read, words_of
+from tests.benchmarks.reading_order import as_read, tokens, words_of
 from tests.benchmarks.stopwatch import timed
 from tests.letters.maker import DEVELOPED, Material, make_letter
 from tests.letters.photos import Photo, photograph
@@ -85,11 +84,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def tokens(text: str) -> Words:
-    """The words of a text as they are compared."""
-    return unicodedata.normalize("NFC", text).split()
-
-
 def errors_in_order(truth: Words, read: Words) -> int:
     """The fewest words to insert, delete or change that lead from one to the other."""
     codes = {word: number for number, word in enumerate({*truth, *read})}
@@ -111,7 +105,7 @@ def errors_any_order(truth: Words, read: Words) -> int:
 
 
 def _scored(shot: Photo, dpi: float, read: Read) -> Score:
-    truth = tokens("\n".join(line.text for line in shot.sheet.lines()))
+    truth = [word for block in shot.sheet.blocks for word in words_of(block)]
     with timed() as spent:
         said = read(shot, dpi)
     free = [word for block in as_read(shot.sheet.blocks, said) for word in words_of(block)]

@@ -26,8 +26,13 @@ def as_read(blocks: Sequence[Block], read: Sequence[str]) -> list[Block]:
 
 
 def words_of(block: Block) -> list[str]:
-    """The words of a block as they are compared: NFC, parted by white space."""
-    return [word for line in block.lines for word in normalize("NFC", line.text).split()]
+    """The words of a block as they are compared."""
+    return [word for line in block.lines for word in tokens(line.text)]
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text as they are compared: NFC, parted by white space."""
+    return normalize("NFC", text).split()
 
 
 def _text_begins(blocks: Sequence[Block]) -> int:

@@ -1,7 +1,7 @@
 import pytest
 
-from tests.benchmarks.reading import errors_any_order, errors_in_order, tokens
-from tests.benchmarks.reading_order import as_read, words_of
+from tests.benchmarks.reading import errors_any_order, errors_in_order
+from tests.benchmarks.reading_order import as_read, tokens, words_of
 from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord
 
 

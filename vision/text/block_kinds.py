@@ -37,7 +37,7 @@ _PLAIN_WORD = re.compile(r"(?<!\S)[a-zà-ÿ]+(?=[\s,.;:?!]|$)")
 #: Shares of the sheet's height: the head of a letter, where address and references stand, where a
 #: payment slip can begin, and the foot.
 _HEAD, _TOP, _SLIP, _FOOT, _SURELY_FOOT = 0.135, 0.42, 0.55, 0.88, 0.94
-#: The lowest that a sender's own address stands which is no one else's.
+#: Above this share a sender's own address is never taken for that of whom the letter is written to.
 _UNDER_HEAD = 0.10
 #: The text begins above this share, and so does a column of references beside it.
 _UPPER = 0.6
@@ -72,7 +72,7 @@ def with_kinds(groups: list[_Group], height_mm: float) -> tuple[Block, ...]:
         for group in groups
     ]
     subject = _subject(groups)
-    if subject is not None and kinds[subject] is not BlockKind.TABLE:
+    if subject is not None:
         kinds[subject] = BlockKind.BODY
     for number in _heads(groups, kinds, starts):
         kinds[number] = BlockKind.LETTERHEAD
@@ -136,7 +136,7 @@ def _subject(groups: list[_Group]) -> int | None:
 
     Many letters print what they are about without “Betreft”, and often with a year or a number.
     """
-    greeting = next((lines[0] for lines, _ in groups if _SALUTATION.search(lines[0].text)), None)
+    greeting = next((lines[0] for lines, _ in groups if is_salutation(lines[0])), None)
     if greeting is None:
         return None
     left, high = _edges(greeting)[0], _height([greeting])
