@@ -28,7 +28,7 @@ KEY_POOLS = ("opening", "pay", "object", "reply", "documents", "come", "call", "
 FEWEST_WORDINGS, FEWEST_OF_ITS_OWN = 6, 3
 WITH_OWN_WORDINGS = (
     "broad", "dealings", "fresh", "later", "many", "offices", "plainspoken", "sealed", "set-aside",
-    "unopened", "unseen", "withheld",
+    "unopened", "unseen", "untouched", "withheld",
 )  # fmt: skip
 
 
