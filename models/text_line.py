@@ -23,6 +23,9 @@ _BLANK = 0
 #: Few languages but Dutch have ij, which blurs into one stroke: a j behind an i is read from this
 #: likelihood on. One that is printed seldom comes below it, and one that is not seldom above it.
 _LEAST_J = 0.02
+#: The network says ' where ’ is printed, and how likely that is only weakly: from here on it is ’.
+#: Sharp print of either is told apart in nine of ten, the smallest that is read in two of three.
+_LEAST_TYPESET = 0.0005
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,10 @@ class TextLine:
     @cached_property
     def _j(self) -> int:
         return self._signs.index("j") + 1
+
+    @cached_property
+    def _typeset(self) -> int:
+        return self._signs.index("’") + 1
 
     def read(self, picture: NDArray[np.uint8]) -> tuple[Sign, ...]:
         """The signs in a picture of one line, uint8 grey (48, W), from left to right.
@@ -99,8 +106,8 @@ class TextLine:
     def _sign(self, likely: NDArray[np.float32], best: int, x: float) -> Sign:
         most = likely.max(axis=0)
         sure = float(most[best])
+        is_typeset = self._signs[best - 1] == "'" and most[self._typeset] >= _LEAST_TYPESET
+        text = "’" if is_typeset else self._signs[best - 1]
         most[[_BLANK, best]] = 0
         rival = int(most.argmax())
-        return Sign(
-            self._signs[best - 1], float(x), sure, self._signs[rival - 1], float(most[rival])
-        )
+        return Sign(text, float(x), sure, self._signs[rival - 1], float(most[rival]))

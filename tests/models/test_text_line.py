@@ -58,3 +58,8 @@ def test_no_j_is_read_twice_nor_where_it_is_unlikely(network: TextLine) -> None:
     assert said(network, {"i": 0.9, "j": 0.1}, {"j": 0.9}, {"": 1.0}) == "ij"
     assert said(network, {"i": 0.9, "j": 0.01}, {"": 1.0}, {"g": 0.8, "j": 0.2}) == "ig"
     assert said(network, {"l": 0.9, "j": 0.1}, {"": 1.0}) == "l"
+
+
+def test_an_apostrophe_is_as_it_is_printed(network: TextLine) -> None:
+    assert said(network, {"'": 0.9, "’": 0.0001}, {"s": 0.9}) == "'s"
+    assert said(network, {"'": 0.9, "’": 0.004}, {"s": 0.9}) == "’s"

@@ -32,8 +32,6 @@ _LEAST_COMMA = 0.003
 #: In blurred print the network takes commas for full stops, seldom the other way round, above all
 #: at the end of a line. From this likelihood on it is a comma there, and elsewhere but in numbers.
 _COMMA_AT_END, _COMMA_WITHIN = 0.02, 0.3
-#: Printers set ’ where the network says '.
-_TYPESET = str.maketrans("'", "’")
 #: Paper above and below a line, as a share of its picture's height.
 _EDGE = 0.06
 
@@ -56,7 +54,7 @@ def words_of(
     words = []
     for group, (start, end) in zip(groups, pairwise(edges), strict=True):
         text = "".join(sign.text for sign in group)
-        text = "1" if text in _LIKE_ONE else _IS_CAPITAL_I.sub("I", text.translate(_TYPESET))
+        text = "1" if text in _LIKE_ONE else _IS_CAPITAL_I.sub("I", text)
         left, top, right, bottom = _box(ink, int(start), int(np.ceil(end)))
         x = strip.crop_left + np.array([left, right]) / px_per_mm[0]
         base = float(strip.base_at(float(x.mean())))
