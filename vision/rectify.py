@@ -30,20 +30,24 @@ def rectify(
     width_mm: float,
     height_mm: float,
     px_per_mm: float = REFERENCE_PX_PER_MM,
+    *,
+    is_crisp: bool = False,
 ) -> Scan:
     """The sheet of `width_mm` x `height_mm` from above, flat.
 
     Where the frame holds more detail than the scan can, it is averaged first, so that thin lines
-    do not vanish between samples.
+    do not vanish between samples. Where it holds less, strokes are softened, but not if the scan
+    `is_crisp`: that takes a little longer.
     """
+    between = cv2.INTER_CUBIC if is_crisp else cv2.INTER_LINEAR
     size = (max(1, round(width_mm * px_per_mm)), max(1, round(height_mm * px_per_mm)))
     outline = Quad[PageMm].box(0, 0, width_mm, height_mm)
     grey = _averaged(frame.grey, abs(page_to_frame.quad(outline).area) / (size[0] * size[1]))
     if isinstance(page_to_frame, Warp):
-        straight, seen = _unbent(grey, page_to_frame, size, px_per_mm)
+        straight, seen = _unbent(grey, page_to_frame, size, px_per_mm, between)
     else:
         scan_to_frame = scaling(px_per_mm).inverse().then(page_to_frame)
-        flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+        flags = between | cv2.WARP_INVERSE_MAP
         matrix = scan_to_frame.matrix
         straight = np.asarray(
             cv2.warpPerspective(grey, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE),
@@ -57,10 +61,12 @@ def rectify(
     return Scan(straight, seen, px_per_mm, page_to_frame)
 
 
-def _unbent(grey: Grey, warp: Warp, size: tuple[int, int], px_per_mm: float) -> tuple[Grey, Grey]:
+def _unbent(
+    grey: Grey, warp: Warp, size: tuple[int, int], px_per_mm: float, between: int
+) -> tuple[Grey, Grey]:
     """The sheet flattened, and where the frame shows it."""
     x, y = (_spread(plane, size) for plane in _frame_places(warp, size, px_per_mm))
-    flat = cv2.remap(grey, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    flat = cv2.remap(grey, x, y, between, borderMode=cv2.BORDER_REPLICATE)
     height, width = grey.shape
     seen = (x > -0.5) & (x < width - 0.5) & (y > -0.5) & (y < height - 0.5)
     return np.asarray(flat, np.uint8), np.asarray(seen * np.uint8(255), np.uint8)

@@ -113,3 +113,12 @@ def test_a_warp_that_moves_nothing_straightens_like_its_homography() -> None:
     apart = np.abs(one.grey.astype(int) - other.grey)
     assert apart.mean() < 0.5
     assert (one.seen == other.seen).mean() > 0.995
+
+
+def test_a_crisp_scan_of_a_small_photo_keeps_more_of_its_strokes() -> None:
+    frame = frame_of(printed_page(4)[0], tilted())
+    still = Warp(tilted(), *A4_MM, np.zeros((9, 7, 2)))
+    for way in (tilted(), still):
+        soft, crisp = (rectify(frame, way, *A4_MM, 8.0, is_crisp=each) for each in (False, True))
+        edges = [np.abs(np.diff(scan.grey.astype(int), axis=1)).max() for scan in (soft, crisp)]
+        assert edges[1] > 1.1 * edges[0]

@@ -162,7 +162,8 @@ class SheetReader:
 
 def _scanned(frame: Frame, sheet: FoundSheet, px_per_mm: float) -> Grey:
     """The sheet from above in even light, plain paper where the frame does not reach."""
-    scan = rectify(frame, sheet.page_to_frame, sheet.width_mm, sheet.height_mm, px_per_mm)
+    size_mm = sheet.width_mm, sheet.height_mm
+    scan = rectify(frame, sheet.page_to_frame, *size_mm, px_per_mm, is_crisp=True)
     return dark_on_light(scan)
 
 
