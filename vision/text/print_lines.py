@@ -34,8 +34,11 @@ _RULE_HALF_MM, _RULE_UNEVEN = 0.5, 0.16
 _LEAST_HIGH_MM, _MOST_HIGH_MM, _MOST_WIDE_MM = 0.9, 13.0, 60.0
 #: Dashes are no longer and no thicker than this.
 _DASH_MM = (5.0, 0.8)
-#: Higher than so many times the usual letter is ink of two lines that touch.
+#: Higher than so many times the usual letter is ink of two lines that touch, or a logo.
 _TWO_LINES = 2.1
+#: A comma's middle lies no deeper below a line of figures than this share of its height, and it is
+#: no higher and wider than this one.
+_HANGS, _COMMA_SHARE = 0.15, 0.45
 #: Words of one line are apart by less than this share of their height, or by so many mm.
 _WORD_GAP, _LEAST_GAP_MM = 1.15, 1.9
 #: A line without this much ink is a speck.
@@ -139,15 +142,54 @@ def _lines(boxes: Floats, shape: tuple[int, ...]) -> list[NDArray[np.int64]]:
         return []
     usual = float(np.median(high[is_letter]))
     is_letter &= (high <= _TWO_LINES * usual) | (high > 4.5)
+    lines = _beside_each_other(boxes, np.flatnonzero(is_letter), shape)
+    tall = np.concatenate([line[_is_tall(boxes[line])] for line in lines])
+    if len(tall):
+        # A logo as high as two lines would join them, and what it says is not theirs.
+        low = np.setdiff1d(np.flatnonzero(is_letter), tall)
+        lines = [line for alike in (low, tall) for line in _beside_each_other(boxes, alike, shape)]
+    return _with_small(boxes, _with_commas(boxes, lines), np.flatnonzero(~is_letter))
+
+
+def _with_commas(boxes: Floats, lines: list[NDArray[np.int64]]) -> list[NDArray[np.int64]]:
+    """The lines, those of large figures with their commas, which are as high as small letters."""
+    spans = np.array([_span(boxes[line]) for line in lines])
+    high, wide = spans[:, 3] - spans[:, 1], spans[:, 2] - spans[:, 0]
+    middle = (spans[:, :2] + spans[:, 2:]) / 2
+    low = spans[:, 3] + _HANGS * high
+    joined = [list(line) for line in lines]
+    for number in np.flatnonzero(wide < _COMMA_SHARE * high.max()):
+        x, y = middle[number]
+        is_host = (spans[:, 0] < x) & (x < spans[:, 2]) & (spans[:, 1] < y) & (y < low)
+        is_host &= np.maximum(high[number], wide[number]) < _COMMA_SHARE * high
+        if is_host.any():
+            joined[int(is_host.argmax())] += joined[number]
+            joined[number] = []
+    return [np.array(line) for line in joined if line]
+
+
+def _beside_each_other(
+    boxes: Floats, letters: NDArray[np.int64], shape: tuple[int, ...]
+) -> list[NDArray[np.int64]]:
+    """Which of the letters belong to each line."""
     band = np.zeros(shape, np.uint8)
-    for box in boxes[is_letter]:
+    for box in boxes[letters]:
         _smear(band, box)
     _, labels = cv2.connectedComponents(band, connectivity=4)
-    middle = (boxes[:, [0, 1]] + boxes[:, [2, 3]]) / 2
+    middle = (boxes[letters][:, [0, 1]] + boxes[letters][:, [2, 3]]) / 2
     at = np.clip((middle * _PX_PER_MM).astype(int), 0, [shape[1] - 1, shape[0] - 1])
-    label = np.where(is_letter, labels[at[:, 1], at[:, 0]], 0)
-    lines = [np.flatnonzero(label == each) for each in np.unique(label[label > 0])]
-    return _with_small(boxes, lines, np.flatnonzero(label == 0))
+    label = labels[at[:, 1], at[:, 0]]
+    return [letters[label == each] for each in np.unique(label[label > 0])]
+
+
+def _is_tall(line: Floats) -> NDArray[np.bool_]:
+    """Which pieces of a line are too high for its letters: bool (N,)."""
+    high, wide = _high(line), line[:, 2] - line[:, 0]
+    order = np.argsort(high)
+    # The height of half the line's length: blurred words are one piece each.
+    along = np.cumsum(wide[order])
+    usual = high[order][np.searchsorted(along, along[-1] / 2)]
+    return np.asarray(high > _TWO_LINES * usual, np.bool_)
 
 
 def _smear(band: Grey, box: Floats) -> None:

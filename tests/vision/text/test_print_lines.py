@@ -116,3 +116,20 @@ def test_long_words_of_small_print_that_runs_together_are_no_rule() -> None:
     (strip,) = find_strips(soft, PX_PER_MM)
     assert abs(strip.left - 20) < 1
     assert abs(strip.right - 46) < 1
+
+
+def test_a_logo_as_high_as_two_lines_does_not_make_them_one() -> None:
+    picture = sheet()
+    cv2.rectangle(picture, (100, 170), (108, 270), 40, -1)
+    write(picture, "Zuiderlandse Rekenkamer", (130, 210))
+    write(picture, "Afdeling bezwaren", (130, 255))
+    words = [strip for strip in find_strips(picture, PX_PER_MM) if strip.right - strip.left > 10]
+    assert [round(strip.left) for strip in words] == [16, 16]
+    assert all(strip.height < 5 for strip in words)
+
+
+def test_the_comma_of_a_large_amount_is_in_its_line() -> None:
+    picture = sheet()
+    cv2.putText(picture, "61,20", (400, 410), cv2.FONT_HERSHEY_SIMPLEX, 2.2, 40, 4, cv2.LINE_AA)
+    (strip,) = find_strips(picture, PX_PER_MM)
+    assert strip.height > 7
