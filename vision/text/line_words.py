@@ -9,16 +9,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.text_line import Sign
+from vision.geometry import Floats
 from vision.picture import Grey
 from vision.text.printed import PrintedWord
 from vision.text.strip import Strip
 
 #: Columns with less of the line's darkness than this hold no ink.
 _INK = 0.35
-#: White between two signs that is no space is seldom wider than this share of the line's height,
-#: and a space after € or a dash seldom narrower than the second.
-_LEAST_SPACE, _LEAST_SPACE_AFTER = 0.27, 0.12
-_OFTEN_APART = "€-–—/"
+#: White between two signs that is no space is seldom wider than this share of the line's height.
+_LEAST_SPACE = 0.27
+#: Beside a figure or behind a stop, where most are missed, it is seldom as wide either as all of
+#: these: a share of the height, a share of the spaces that were read in the line, and so many
+#: times the white within its words.
+_NARROW_SPACE, _OF_SPACES, _OF_WITHIN = 0.16, 0.75, 2.0
+#: A space after € and those on both sides of a dash are seldom narrower, in shares of the height.
+_AFTER_EURO, _BESIDE_DASH = 0.12, 0.13
+_DASHES, _STOPS = "-–—/", ".:"
 #: A one that stands alone looks like these.
 _LIKE_ONE = "Il|"
 #: No Dutch word begins with these but with a capital i.
@@ -99,29 +105,43 @@ def _ink(picture: Grey) -> NDArray[np.bool_]:
 
 def _groups(signs: Sequence[Sign], ink: NDArray[np.bool_]) -> list[list[Sign]]:
     """The signs of each word."""
-    groups: list[list[Sign]] = []
-    is_open = False
-    for sign in signs:
-        if sign.text == " ":
-            is_open = False
-        elif is_open and not _are_apart(groups[-1][-1], sign, ink):
-            groups[-1].append(sign)
-        else:
-            groups.append([sign])
-            is_open = True
-    return groups
+    printed = [number for number, sign in enumerate(signs) if sign.text != " "]
+    row = [signs[number] for number in printed]
+    is_read = np.diff(printed) > 1
+    white = np.array([_white(one, two, ink) for one, two in pairwise(row)])
+    cuts = np.flatnonzero(is_read | _is_unread(row, white, _least_space(white, is_read)))
+    bounds = [0, *(cuts + 1).tolist(), len(row)]
+    return [row[start:end] for start, end in pairwise(bounds) if end > start]
 
 
-def _are_apart(one: Sign, two: Sign, ink: NDArray[np.bool_]) -> bool:
-    """Whether there is a space between signs that were read as one word."""
-    is_often = (one.text in _OFTEN_APART and two.text.isdigit()) or (
-        one.text.isdigit() and two.text in _OFTEN_APART
-    )
-    if not (is_often or (one.text.isalnum() and two.text.isalnum())):
-        return False
+def _least_space(white: Floats, is_read: NDArray[np.bool_]) -> float:
+    """How much white makes a space in a line, as a share of its height."""
+    if is_read.all() or not is_read.any():
+        return _LEAST_SPACE
+    spaces, within = (float(np.median(white[where])) for where in (is_read, ~is_read))
+    return min(_LEAST_SPACE, max(_NARROW_SPACE, _OF_SPACES * spaces, _OF_WITHIN * within))
+
+
+def _white(one: Sign, two: Sign, ink: NDArray[np.bool_]) -> float:
+    """How much white there is between two signs, as a share of the line's height."""
     inked = np.asarray(ink[:, int(one.x) : int(two.x) + 1].any(axis=0), np.bool_)
-    limit = (_LEAST_SPACE_AFTER if is_often else _LEAST_SPACE) * ink.shape[0]
-    return bool(_longest(~inked) >= limit)
+    return float(_longest(~inked) / ink.shape[0])
+
+
+def _is_unread(row: Sequence[Sign], white: Floats, least: float) -> NDArray[np.bool_]:
+    """Behind which signs of a line is a space that was not read: bool, one fewer than signs."""
+    there = np.zeros(len(white), np.bool_)
+    for number, (one, two) in enumerate(pairwise(row)):
+        if one.text == "€" and two.text.isdigit():
+            there[number] = white[number] >= _AFTER_EURO
+        elif two.text.isalnum() and (one.text.isalnum() or one.text in _STOPS):
+            is_word = one.text.isalpha() and two.text.isalpha()
+            there[number] = white[number] >= (_LEAST_SPACE if is_word else least)
+        elif number and one.text in _DASHES and row[number - 1].text.isalnum():
+            # Beside a dash in a date, a one leaves as much white as a space, but on its own side.
+            beside = slice(number - 1, number + 1)
+            there[beside] |= two.text.isalnum() and white[beside].min() >= _BESIDE_DASH
+    return there
 
 
 def _longest(there: NDArray[np.bool_]) -> int:

@@ -42,6 +42,18 @@ def test_a_wide_gap_is_a_space_the_network_did_not_see() -> None:
     assert line("€60") == ["€60"]
 
 
+def test_white_as_wide_as_the_spaces_of_its_line_is_one() -> None:
+    assert line("Blz.1 / 1", {4: 8}) == ["Blz.", "1", "/", "1"]
+    assert line("299 3131", {6: 8}) == ["299", "31", "31"]
+    assert line("open bij ons", {7: 8}) == ["open", "bij", "ons"]
+    assert line("om 11.30 uur", {6: 3}) == ["om", "11.30", "uur"]
+
+
+def test_a_dash_stands_apart_only_with_white_on_both_sides() -> None:
+    assert line("28-11-2022", {3: 4, 5: 4}) == ["28-11-2022"]
+    assert line("0800-2345", {4: 4, 5: 4}) == ["0800", "-", "2345"]
+
+
 def test_cents_stand_behind_a_comma() -> None:
     assert line("€ 47.19", rival=",") == ["€", "47,19"]
     assert line("om 8.30 uur", rival=",") == ["om", "8.30", "uur"]
