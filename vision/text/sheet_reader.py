@@ -47,8 +47,8 @@ _NARROWED = 0.87
 #: A line whose signs are less sure than this on average is no print, and a word less sure no word.
 _LEAST_SURE_LINE, _LEAST_SURE_WORD = 0.55, 0.15
 #: A line of so few signs is print only if its height is between these shares of the usual, and its
-#: signs are no wider than so many times that.
-_FEW, _ODD, _SPARSE = 3, (0.6, 1.55), 2.5
+#: signs are no wider than so many times that. One sign alone is hardly ever larger than the usual.
+_FEW, _ODD, _SPARSE, _ODD_ALONE = 3, (0.6, 1.55), 2.5, 1.3
 #: A sheet read less surely than this on average cannot be read: blurred, too far, handwriting.
 _LEAST_SURE_SHEET = 0.72
 #: On such a sheet more than this share of the lines is of a few signs: that is no print of ours.
@@ -171,7 +171,8 @@ def _is_print(strip: Strip, words: tuple[PrintedWord, ...], strips: list[Strip])
     """Whether a line is print: a sign or two of an odd size are part of a logo or a speck."""
     count = sum(len(word.text) for word in words)
     usual = float(np.median([each.height for each in strips]))
-    is_odd = not _ODD[0] * usual < strip.height < _ODD[1] * usual
+    most = _ODD_ALONE if count == 1 else _ODD[1]
+    is_odd = not _ODD[0] * usual < strip.height < most * usual
     is_thin = strip.right - strip.left > _SPARSE * strip.height * count
     return count > _FEW or (count > 0 and not is_odd and not is_thin)
 

@@ -214,3 +214,13 @@ def test_what_is_not_reached_in_time_is_left_out_and_said(reader, page):
     sheet = reader.read(_seen(page, upright(*SIZE)), until_s=time.monotonic())
     assert isinstance(sheet, ReadSheet | Miss)
     assert not (isinstance(sheet, ReadSheet) and sheet.is_complete)
+
+
+def test_a_letter_alone_and_larger_than_the_print_is_part_of_a_logo(reader, page):
+    marked = page.copy()
+    marked[60:300, 1250:1600] = 255
+    cv2.putText(marked, "A", (1400, 200), cv2.FONT_HERSHEY_SIMPLEX, 1.3, 20, 4, cv2.LINE_AA)
+    sheet = reader.read(_seen(marked, upright(*SIZE)))
+    assert isinstance(sheet, ReadSheet)
+    assert _share_read(sheet) > 0.9
+    assert not [line for line in sheet.text.lines() if line.text == "A"]
