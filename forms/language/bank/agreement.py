@@ -26,6 +26,9 @@ _OUR_VERBS = frozenset(
 )
 #: Ends like the verb of “wij”, and is one of “u”.
 _YOURS_IN_N = frozenset(["kan", "kon"])
+#: “Hebben niet ontvangen” is not got; with “te” before it nothing is owed.
+_HAVE = frozenset(["heb", "hebben", "hebt", "heeft"])
+_NOT_OWED = [["niet", "te", "ontvangen"], ["niet", "te", "krijgen"]]
 #: Words that begin a clause, so that the verb of “wij” may come later.
 _BEGINS_CLAUSE = frozenset(
     {
@@ -42,6 +45,8 @@ _BEGINS_CLAUSE = frozenset(
 def may_agree(words: Sequence[str]) -> bool:
     """False where “wij”, “ons” or “u” stands beside a verb or a thing it cannot stand beside.
 
+    So where “hebben” has “te” behind it, and what is owed would be read as what was got.
+
     `words` are those of one sentence as they are compared, in small letters.
     """
     if len(words) > 1 and not _may_begin(words[0], words[1]):
@@ -49,6 +54,8 @@ def may_agree(words: Sequence[str]) -> bool:
     if sum(word in _ONLY_YOURS for word in words) > sum(word in ("u", "je") for word in words):
         return False
     if any(_is_asked_of_us(words, at) for at in range(len(words) - 1)):
+        return False
+    if any(_is_owed_nothing(words, at) for at in range(len(words) - 2)):
         return False
     ours = [at for at, word in enumerate(words) if word in _WE]
     return all(_has_verb(words, at) for at in ours) and all(
@@ -73,6 +80,10 @@ def _is_asked_of_us(words: Sequence[str], at: int) -> bool:
     if words[at] in _ONLY_YOURS:
         return at == 0 or words[at - 1] not in ("u", "je")
     return words[at] in _YOURS and at == 0
+
+
+def _is_owed_nothing(words: Sequence[str], at: int) -> bool:
+    return list(words[at : at + 3]) in _NOT_OWED and not _HAVE.isdisjoint(words[:at])
 
 
 def _has_verb(words: Sequence[str], at: int) -> bool:

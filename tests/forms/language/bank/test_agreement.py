@@ -15,6 +15,8 @@ from forms.language.bank.agreement import may_agree
         "u kunt ons bellen",
         "u kon niet komen",
         "heeft u vragen",
+        "wij hebben dit bedrag van u te ontvangen",
+        "wij hebben dit bedrag niet van u ontvangen",
         "wij bellen u als wij meer weten",
         "uw gegevens worden bewaard",
         "",
@@ -36,6 +38,7 @@ def test_a_sentence_of_a_letter_agrees(sentence: str) -> None:
         "dan kunt ons een klacht indienen",
         "wij hebben we aanvraag beoordeeld",
         "een arts wil wij onderzoeken",
+        "wij hebben dit bedrag van u niet te ontvangen",
     ],
 )
 def test_who_stands_where_the_other_should_does_not(sentence: str) -> None:
