@@ -11,7 +11,9 @@ import forms
 from forms.language.bank.adjuncts import ABOUT
 from forms.language.bank.bundled import bundled_bank
 from forms.language.bank.clauses import BECAUSE, EVEN, NOTHING, ONLY, UNLESS
+from forms.language.bank.frame import frame_of, words_of
 from forms.language.bank.grammar import ways_of
+from forms.language.bank.groups import Groups, groups_of
 from forms.language.bank.halves import OR
 from forms.language.bank.phrase_bank import PhraseBank
 from forms.language.glossary import Glossary, bundled_glossary
@@ -89,6 +91,26 @@ def topics() -> dict[str, dict[str, list[str]]]:
 @cache
 def patterns() -> dict[str, list[str]]:
     return {key: each for topic in topics().values() for key, each in topic.items()}
+
+
+@cache
+def groups() -> Groups:
+    """The groups of words that frames name."""
+    framed = [*contents(BANK / "frames"), *contents(BANK / "clauses")]
+    return groups_of(
+        {name: words for each in framed for name, words in each.get("words", {}).items()}
+    )
+
+
+@cache
+def words_of_frames() -> dict[str, frozenset[str]]:
+    """The words that the frames of each pattern need or may hold, as compared."""
+    words: dict[str, frozenset[str]] = {}
+    for content in contents(BANK / "frames"):
+        for pattern, frames in content.get("frames", {}).items():
+            own = words_of([frame_of(pattern, (), frame, groups()) for frame in frames])
+            words[pattern] = words.get(pattern, frozenset()) | own
+    return words
 
 
 def clauses() -> dict[str, list[str]]:
