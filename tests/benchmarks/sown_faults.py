@@ -1,7 +1,14 @@
-"""Good translations spoiled in the ways engines spoil them, without looking at how we find out."""
+"""Good translations spoiled in the ways engines spoil them, without looking at how we find out.
+
+Not all that is sown is a fault: a translator who said no in words of his own has said the “niet”
+that is put in, and a title left in the script of both is no other script. What cannot be called a
+fault for sure is told by `DOUBTS`, from the texts alone and never from what finds faults.
+"""
 
 import random
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Callable
 
 from tests.benchmarks.human_translations import HumanTranslation
@@ -9,6 +16,8 @@ from tests.benchmarks.human_translations import HumanTranslation
 #: What was spoiled: the text and what is said of it. None where it cannot be spoiled that way.
 Sown = tuple[str, str] | None
 Sower = Callable[[HumanTranslation, random.Random], Sown]
+#: Whether what was sown, the text and what is said of it, may be no fault.
+Doubt = Callable[[HumanTranslation, str, str], bool]
 
 _UNSPACED = ("zh", "th", "ja")
 #: The one way each of these negates in most sentences; suffixes cannot be taken out blindly.
@@ -30,7 +39,51 @@ _NEGATING = {
     "da": r"\bikke\b|\bingen\b|\bintet\b",
     "fa": r"\bن(?=می|شد)|\bنیست\b",
 }
+#: How the others negate most often, to tell that a translation says a no: not to be taken out.
+_PLAIN_NO = _NEGATING | {
+    "tr": r"\bdeğil|\byok|\bhiçbir|\w+m(?:[ıiuü]yor|[ae]z|[ae]d[ıi]|[ae]y|[ae]m[ae]|[ae]s[ıi]n)",
+    "hr": r"\bne\b|\bni(?:je|su|sam|smo|ste)\b|\bnema\w*",
+    "sr": r"\bne\b|\bni(?:je|su)\b|\bnema\w*|\bне\b|\bније\b|\bнема\w*|\bнису\b",
+    "sk": r"\bne(?=\w)|\bnie\b|\bžiad\w+",
+    "mk": r"\bне\b|\bнема\w*",
+    "pt": r"\bnão\b|\bnenhum\w*",
+    "sq": r"\bnuk\b|\bmos\b|\bs['’]|\basnjë\b|\bpa\b",
+    "el": r"\bδεν\b|\bμην?\b|\bκαμία\b|\bκανένα\w*",
+    "hi": r"नहीं|(?<!\w)न(?!\w)|(?<!\w)मत(?!\w)",
+    "ur": r"نہیں|(?<!\w)نہ(?!\w)|(?<!\w)مت(?!\w)",
+    "id": r"\btidak\b|\bbukan\b|\bbelum\b|\bjangan\b|\btanpa\b",
+    "vi": r"\bkhông\b|\bchưa\b|\bđừng\b",
+    "th": r"ไม่|ห้าม|อย่า(?!ง)",
+    "zh": r"不|没|未|无|勿|非",
+    "nl": r"\bniet\b|\bgeen\b",
+}
+#: A no may be said with “without” as well: “with no flash”.
+_WITHOUT = {
+    "en": r"\bwithout\b",
+    "de": r"\bohne\b",
+    "fr": r"\bsans\b",
+    "es": r"\bsin\b",
+    "pl": r"\bbez\b",
+    "uk": r"\bбез\b",
+    "bg": r"\bбез\b",
+    "ro": r"\bfără\b",
+    "ar": r"(?<!\w)(?:ب?دون|بلا)(?!\w)",
+    "ru": r"\bбез\b",
+    "cs": r"\bbez\b",
+    "it": r"\bsenza\b",
+    "hu": r"\bnélkül\b",
+    "fi": r"\bilman\b",
+    "da": r"\buden\b",
+    "fa": r"\bبدون\b",
+}
+#: “Or not” says both, with its no and without.
+_EITHER_WAY = re.compile(r"\b(?:of|dan) niet\b", re.IGNORECASE)
 _DUTCH_NEGATION = re.compile(r"\b(?:niet|geen)\b")
+#: With one of these left in it, a text says no also when “niet” was taken out.
+_ANOTHER_NO = re.compile(
+    r"\b(?:niet|geen|niets|niks|nooit|niemand|nergens|noch|nee|zonder|tenzij|verboden)\b",
+    re.IGNORECASE,
+)
 _ANY_NO = re.compile(
     r"\b(?:niet|geen|niets|niks|nooit|zonder|nee|alleen|slechts|on\w+|mis\w*|niemand|fout)\b",
     re.IGNORECASE,
@@ -194,4 +247,40 @@ SOWERS: dict[str, Sower] = {
     "entities: other digits": _number_in_other_digits,
     "empty": _says_nothing,
     "unknown pieces": _piece_unknown,
+}
+
+
+def _says_it_all_the_same(pair: HumanTranslation, text: str, said: str) -> bool:
+    """Without its no the translation says no with “without”, or the text says “or not”."""
+    is_without = re.search(_WITHOUT[pair.target], said, re.IGNORECASE)
+    return bool(is_without or _EITHER_WAY.search(text))
+
+
+def _said_no_before(pair: HumanTranslation, text: str, said: str) -> bool:
+    """The translation of a text without a no has one, which may be the one put in."""
+    plain = _PLAIN_NO.get(pair.target)
+    return plain is not None and bool(re.search(plain, said, re.IGNORECASE))
+
+
+def _says_another_no(pair: HumanTranslation, text: str, said: str) -> bool:
+    """The no of the translation may be another one, that the text still says."""
+    return bool(_ANOTHER_NO.search(text))
+
+
+def _is_in_its_script(pair: HumanTranslation, text: str, said: str) -> bool:
+    """The other translation is written as this one: it was left as it was, or is all names."""
+    return _script_of(said) in {_script_of(pair.said), None}
+
+
+def _script_of(text: str) -> str | None:
+    """What most letters of a text are called by: LATIN; None where it has no letters."""
+    names = (unicodedata.name(letter, "?").split()[0] for letter in text if letter.isalpha())
+    return next((name for name, _ in Counter(names).most_common(1)), None)
+
+
+DOUBTS: dict[str, Doubt] = {
+    "negation: lost": _says_it_all_the_same,
+    "negation: not translated": _said_no_before,
+    "negation: invented": _says_another_no,
+    "script: another": _is_in_its_script,
 }
