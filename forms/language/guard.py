@@ -153,9 +153,19 @@ def _has_odd_length(pair: _Pair) -> bool:
 
 def _is_in_another_script(pair: _Pair) -> bool:
     # What stands in the source too is a name left as it is; whether too much is, others see.
-    kept = set(pair.text_words) | proper_names(f"a {pair.said}")
-    own = " ".join(word for word in pair.said_words if word not in kept)
-    return foreign_share(own, pair.target) > _FOREIGN_SHARE
+    known = set(pair.text_words)
+    own = [word for word in pair.said_words if word not in known and any(map(str.isalpha, word))]
+    if any(_is_own(word, pair.target) for word in own):
+        # A capital tells a name only beside words of the language: titles have many.
+        names = proper_names(f"a {pair.said}")
+        own = [word for word in own if word not in names]
+    return foreign_share(" ".join(own), pair.target) > _FOREIGN_SHARE
+
+
+def _is_own(word: str, language: str) -> bool:
+    """Whether a word is one of `language`; without spaces a name is written to the next word."""
+    share = foreign_share(word, language)
+    return share < 1 if language in UNSPACED else share <= _FOREIGN_SHARE
 
 
 def _is_in_another_language(pair: _Pair) -> bool:

@@ -16,7 +16,13 @@ UNSPACED = frozenset({"zh", "zt", "ja", "th", "lo", "km", "my"})
 _NAME = re.compile(r"(?<!\w)\w+[A-Z]\w*|(?<=[^\W\d_,;]\s)[A-Z]\w*")
 
 _PAUSE = re.compile(r"[^\w\s'’-](?=\s)|(?<=\s)-(?=\s)")
-_APART = re.compile(r"\s+|(?<=\w)[/–—](?=\w)")
+# Where words stand without spaces, what is written to a gap is a word beside it and no ending.
+_UNSPACED_LETTER = (
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]"
+)
+_APART = re.compile(
+    rf"\s+|(?<=\w)[/–—](?=\w)|(?<={GAP})(?={_UNSPACED_LETTER})|(?<={_UNSPACED_LETTER})(?={GAP})"
+)
 
 
 def without_entities(text: str, names: Iterable[str] = ()) -> str:

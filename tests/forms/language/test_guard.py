@@ -156,6 +156,33 @@ def test_an_address_with_a_capital_is_no_word_of_another_script() -> None:
     assert Fault.SCRIPT not in faults("Ga naar mijnzaak.nl", said, "nl", "ar")
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "target"),
+    [
+        ("Uw vraag", "Ihr Anliegen", "uk"),
+        ("Formulier laden", "Formular Laden", "ar"),
+        ("Nieuw bericht: {{message}}", "新消息：{{message}}", "tr"),
+        ("Gefeliciteerd!", "祝贺您所在的城市Voorbeeld！", "pt"),
+    ],
+)
+def test_a_capital_excuses_no_text_of_another_script(text: str, said: str, target: str) -> None:
+    assert Fault.SCRIPT in faults(text, said, "nl", target)
+
+
+@pytest.mark.parametrize(
+    ("said", "target"),
+    [
+        ("Inloggen geht mit DigiD", "de"),
+        ("يمكنك تسجيل الدخول إلى حسابك عبر App", "ar"),
+        ("登录DigiD", "zh"),
+    ],
+)
+def test_a_name_beside_words_of_the_language_is_none_of_another_script(
+    said: str, target: str
+) -> None:
+    assert Fault.SCRIPT not in faults("Log in met uw gegevens", said, "nl", target)
+
+
 def test_what_programs_fill_in_may_be_copied() -> None:
     text = "Mede-ondertekend door: %(open)s co_signer %(close)s"
     assert faults(text, "Co-signed by: %(open)s co_signer %(close)s", "nl", "en") == ()
