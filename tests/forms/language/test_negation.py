@@ -47,6 +47,9 @@ def test_each_word_that_negates_is_found(language: str) -> None:
         ("hi", "यह नहीं है", "अपना नाम लिखें"),
         ("zt", "不要付款", "請付款"),
         ("pb", "Não pague", "Pague"),
+        ("sr", "Niste platili", "Niži iznos"),
+        ("ur", "ادائیگی نہ کریں", "اپنا نام لکھیں"),
+        ("zh", "不要付款", "金额不同"),
     ],
 )
 def test_a_word_negates_where_it_stands_alone(language: str, says_no: str, does_not: str) -> None:
@@ -101,6 +104,14 @@ def test_what_a_translation_has_to_say_is_counted(text: str, noes: int) -> None:
         ("fr", "Payez avant que le délai ne soit passé.", 0),
         ("ar", "لَا تدفع", 1),
         ("fa", "پرداخت نمي‌کنید", 1),
+        ("ur", "اپنا نام لکھیں", 0),
+        ("mk", "Пишете ни", 0),
+        ("sv", "En offentlig plats", 0),
+        ("hu", "Az ingatlan közvetlen ára", 0),
+        ("fi", "Allekirjoitus on välttämätön", 0),
+        ("tr", "Ödemeden önce bizi arayın", 0),
+        ("it", "I dati privati dell'immobile", 0),
+        ("vi", "Hàng không", 0),
         ("tr", "İmkânsız", 1),
     ],
 )
@@ -118,6 +129,11 @@ def test_an_echo_says_no_only_beside_another_no(language: str, text: str, noes: 
         ("Zonder brief kunt u niet komen.", "Ohne Brief können Sie kommen.", "de", ""),
         ("Gratis, en niet zonder risico.", "Free, and not without risk.", "en", "not"),
         ("Het is niet mogelijk.", "It is impossible.", "en", "impossible"),
+        ("Alleen niet betalen mag.", "Вы можете только платить.", "ru", ""),
+        ("De fout is niet weg.", "A hiba elmúlt.", "hu", ""),
+        ("Hier ontbreekt niet de datum.", "Tässä puuttuu päivä.", "fi", ""),
+        ("De melding is niet uitgeschakeld.", "Obavijest je onemogućena.", "hr", ""),
+        ("Het formulier is niet leeg.", "Το έντυπο είναι κενό.", "el", ""),
     ],
 )
 def test_what_both_texts_say_alike_is_no_translation_of_another_no(
