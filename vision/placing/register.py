@@ -41,7 +41,7 @@ _FEWEST_PAIRS = 12
 #: Points followed by LK, the best one of each cell, so that one dense table is not all.
 _FINE_POINTS = 320
 _FINE_CELL_MM = 9.0
-#: The outline is near enough where so many of all points are found from it and agree.
+#: The outline is near enough where so many of the points in sight are found from it and agree.
 _NEAR_SHARE = 0.4
 #: Cells whose sharpest corner is below this share of the page's sharpest are blank.
 _FINE_FLOOR = 0.01
@@ -131,10 +131,16 @@ class Registrar:
         """
         rough = Homography.between(reference.outline, corners)
         near = self._follow(reference, marks, rough, HALF_PX_PER_MM)
-        is_near = near is not None and near.agreeing >= _NEAR_SHARE * len(marks.fine_mm)
+        is_near = near is not None and near.agreeing >= _NEAR_SHARE * self._in_sight(marks, rough)
         if is_thorough and not is_near:
             return self.place_by_features(reference, marks, corners)
         return None if near is None else self._settled(reference, marks, near)
+
+    def _in_sight(self, marks: Landmarks, lie: Homography[PageMm, FramePx]) -> int:
+        """How many of the points followed the frame would show, if the page lay so."""
+        at = lie(marks.fine_mm).xy
+        last = np.array([self.frame.width_px, self.frame.height_px]) - 1
+        return int(((at >= 0) & (at <= last)).all(axis=1).sum())
 
     def place_by_features(
         self, reference: Reference, marks: Landmarks, corners: Quad[FramePx]

@@ -49,6 +49,14 @@ def test_corners_that_are_centimetres_off_are_good_enough_to_start_from(off_mm: 
     assert error_mm(placement.page_to_frame, TRUTH) < GLUED_MM
 
 
+def test_a_sheet_cut_off_that_is_near_is_not_sought_by_features() -> None:
+    # Two thirds are out of sight: of all points few are found, of those in sight nearly all.
+    cut = Quad[FramePx](SLANTED.xy + np.array([0, 480]))
+    frame, marks = frame_of(PAGE, Homography.between(SHEET, cut)), Landmarks(REFERENCE)
+    assert Registrar(frame).place(REFERENCE, marks, cut) is not None
+    assert "coarse" not in marks.__dict__
+
+
 def test_what_was_placed_by_features_is_known_for_the_same_corners() -> None:
     registrar = Registrar(frame_of(PAGE, TRUTH))
     first = registrar.place_by_features(REFERENCE, MARKS, SLANTED)
