@@ -44,7 +44,8 @@ def told_in_sight(
         if lead is None or abs(lead) < _LEAST_LEAD:
             undecided.add(key)
         elif lead < 0:
-            best = Placed(found.frame, reference, found.placement)
+            # What could not be told from the one beaten is beaten with it.
+            best, undecided = Placed(found.frame, reference, found.placement), set[str]()
     kin = shelf.kin_of(best.key)
     left = undecided - kin.same - kin.similar
     same = {same for key in left for same in shelf.kin_of(key).same if same in index}

@@ -42,11 +42,15 @@ ALIKE = references_of({"form/2024": version(7), "form/2026": version(8)})
 
 def told(
     references: Mapping[str, Reference], there: str, laid: str, corners: Quad[FramePx] = CUT,
-    kin: Mapping[str, Kin] | None = None,
+    kin: Mapping[str, Kin] | None = None, drawn: Mapping[str, Grey] | None = None,
 ) -> tuple[str, frozenset[str]]:  # fmt: skip
-    """What is told where page `there` is shown, and page `laid` was laid on it."""
+    """What is told where page `there` is shown, and page `laid` was laid on it.
+
+    `drawn` are the pictures that pages look like in the index, where that is not their own.
+    """
     index, shelf = LayoutIndex(), PageShelf(references.__getitem__, dict(kin or {}))
-    index.add((key, describe(each.grey)) for key, each in references.items())
+    pictures = {key: each.grey for key, each in references.items()} | dict(drawn or {})
+    index.add((key, describe(grey)) for key, grey in pictures.items())
     frame: Frame = frame_of(references[there].grey, Homography.between(SHEET, corners), noise=2)
     flat = Registrar(frame).place(references[laid], shelf.landmarks(laid), corners)
     assert flat is not None
@@ -74,6 +78,21 @@ def test_what_is_printed_like_such_a_page_is_named_too() -> None:
 def test_a_page_that_looks_like_it_competes_elsewhere() -> None:
     kin = {"form/2024": Kin(similar=frozenset({"form/2026"}))}
     assert told(DATED, "form/2026", "form/2024", kin=kin) == ("form/2024", frozenset())
+
+
+def test_what_cannot_be_told_from_the_page_that_lost_has_lost_with_it() -> None:
+    pages = references_of(
+        {
+            "form/2024": version(7, "Inkomen in 2024"),
+            "form/2025": version(9, "Inkomen in 2024"),
+            "form/2026": version(8, "Inkomen in 2026"),
+        }
+    )
+    # The one that is there is asked last.
+    without = pages["form/2026"].grey.copy()
+    without[:, :90] = 255
+    drawn = {"form/2026": without}
+    assert told(pages, "form/2026", "form/2024", drawn=drawn) == ("form/2026", frozenset())
 
 
 def test_of_a_whole_sheet_nothing_is_asked() -> None:
