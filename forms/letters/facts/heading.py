@@ -39,16 +39,28 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
     above = above_salutation(sentences)
     dated = [label for label in labelled if label.kind is LabelKind.DATE]
     heads = {id(each) for each in above}
-    placed = [each for each in dated if id(each.sentence) in heads or each.sentence.is_cell]
+    headed = [each for each in dated if id(each.sentence) in heads]
+    celled = [each for each in dated if each.sentence.is_cell]
     others = {id(each.sentence) for each in labelled if each.kind is not LabelKind.DATE}
     bare = [each for each in above if id(each) not in others]
-    found = _labelled_date(placed) or _year_on_next_line(placed, sentences)
-    if found is not None:
-        return found
-    # "Datum: 3 mei" of what the letter tells is the last to be taken; where a label has a day that
-    # cannot be read, another day is not promised.
-    found = _unlabelled_date(bare, sentences) or _labelled_date(dated)
+    # A place and a day in the heading go before the days in a table of bills below the salutation;
+    # "Datum: 3 mei" of what the letter tells is the last to be taken.
+    return (
+        _at_label(headed, sentences)
+        or _unless_labelled(_dated_line(_PLACE_AND_DATE, bare), headed)
+        or _at_label(celled, sentences)
+        or _unless_labelled(_unlabelled_date(bare, sentences) or _labelled_date(dated), dated)
+    )
+
+
+def _unless_labelled(found: Fact | None, dated: Sequence[Labelled]) -> Fact | None:
+    """A day, not promised where a label has another day that cannot be read."""
     return found and replace(found, is_certain=found.is_certain and not dated)
+
+
+def _at_label(dated: Sequence[Labelled], sentences: Sequence[Sentence]) -> Fact | None:
+    """The first day at one of the labels, its year beside it or on the line below."""
+    return _labelled_date(dated) or _year_on_next_line(dated, sentences)
 
 
 def _year_on_next_line(dated: Sequence[Labelled], sentences: Sequence[Sentence]) -> Fact | None:
@@ -99,24 +111,32 @@ def _with_year_below(label: Labelled, found: DateMention, below: Labelled | None
 
 
 def _unlabelled_date(above: Sequence[Sentence], all_of_it: Sequence[Sentence]) -> Fact | None:
-    """A line that is a place and a date, in the heading or else below; or a date in the heading."""
-    for pattern, where in ((_PLACE_AND_DATE, above), (_PLACE_AND_DATE, all_of_it), (_ALONE, above)):
-        fitting = [
-            (sentence, day)
-            for sentence in where
-            for day in dates_in(sentence.text)
-            if day.value is not None
-            and pattern.match(plain(sentence.text[: day.start]))
-            and not sentence.text[day.end :].strip(" .")
-        ]
-        if fitting:
-            sentence, day = fitting[0]
-            is_clear = day.is_strict and day.year is not None and day.year >= _FIRST_YEAR
-            return fact(
-                day.value or "", sentence, day.start, day.end,
-                is_certain=is_clear and len(fitting) == 1, role=FactRole.SENT,
-            )  # fmt: skip
-    return _over_two_lines(above)
+    """A line below the heading that is a place and a date; or a date alone in the heading."""
+    return (
+        _dated_line(_PLACE_AND_DATE, all_of_it)
+        or _dated_line(_ALONE, above)
+        or _over_two_lines(above)
+    )
+
+
+def _dated_line(before: re.Pattern[str], lines: Sequence[Sentence]) -> Fact | None:
+    """The first line that is a day with nothing but `before` in front of it."""
+    fitting = [
+        (sentence, day)
+        for sentence in lines
+        for day in dates_in(sentence.text)
+        if day.value is not None
+        and before.match(plain(sentence.text[: day.start]))
+        and not sentence.text[day.end :].strip(" .")
+    ]
+    if not fitting:
+        return None
+    sentence, day = fitting[0]
+    is_clear = day.is_strict and day.year is not None and day.year >= _FIRST_YEAR
+    return fact(
+        day.value or "", sentence, day.start, day.end,
+        is_certain=is_clear and len(fitting) == 1, role=FactRole.SENT,
+    )  # fmt: skip
 
 
 def _over_two_lines(above: Sequence[Sentence]) -> Fact | None:

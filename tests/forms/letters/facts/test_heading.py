@@ -1,0 +1,55 @@
+"""The day a letter was written, where other days are printed in tables."""
+
+from datetime import date
+
+from forms.letters.letter import Letter
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import sheet
+from vision.text.printed import BlockKind
+
+_HEAD = (BlockKind.LETTERHEAD, "Zwemclub De Otters")
+_SALUTATION = (BlockKind.BODY, "Geachte heer, mevrouw,")
+_ASKS = (BlockKind.BODY, "Wij vragen u dit bedrag binnen 14 dagen na de datum van deze brief te betalen.")
+_BILLS = "Nota  Notadatum  Bedrag\n7781  3 februari 2026  € 61,20"
+
+
+def _read(*blocks: tuple[BlockKind, str]) -> Letter:
+    return understand(sheet(_HEAD, *blocks))
+
+
+def test_a_place_and_a_day_above_go_before_the_day_of_a_bill_in_a_table() -> None:
+    letter = _read(
+        (BlockKind.REFERENCE, "Delfzijl, 17 maart 2026"),
+        (BlockKind.BODY, "Onderwerp: contributie"),
+        _SALUTATION,
+        (BlockKind.TABLE, _BILLS),
+        _ASKS,
+    )
+
+    assert letter.date is not None
+    assert letter.date.value == date(2026, 3, 17)
+    assert [each.value for each in letter.deadlines] == [date(2026, 3, 31)]
+
+
+def test_a_day_at_its_label_above_goes_before_the_day_of_a_bill_in_a_table() -> None:
+    letter = _read(
+        (BlockKind.REFERENCE, "Datum  17 maart 2026"),
+        _SALUTATION,
+        (BlockKind.TABLE, _BILLS),
+        _ASKS,
+    )
+
+    assert letter.date is not None
+    assert letter.date.value == date(2026, 3, 17)
+
+
+def test_the_day_of_a_bill_counts_where_the_heading_has_none() -> None:
+    letter = _read(
+        (BlockKind.BODY, "Onderwerp: contributie"),
+        _SALUTATION,
+        (BlockKind.TABLE, _BILLS),
+        _ASKS,
+    )
+
+    assert letter.date is not None
+    assert letter.date.value == date(2026, 2, 3)
