@@ -1,7 +1,7 @@
 """Amounts of money with their role: to be paid, to be got back, or one instalment."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -68,8 +68,12 @@ _POINTS_BACK = re.compile(r"^(?:dat|dit|deze)(?: (?:bedrag|geld|som|hele bedrag)
 _THE_SAME = re.compile(r"^(?:\w+ ){0,3}(?:dat|dit|het) (?:hele |totale )?bedrag\b")
 _DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings)?regeling\b|\bterug ?beta\w+")
 _PARTS = re.compile(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum|\bmaandbedrag")
+#: In the heading of a table whose rows are bills, each with a day of its own.
+_BILLS = re.compile(r"\b\w*(?:factu(?:ur|ren)|nota)(?:'?s|\W?(?:nummer|nr|datum))?\b")
 _TERM = re.compile(r"termijn(?:en)?|nr|nummer")
 _WORDS = re.compile(r"[a-z]{3}.*\b[a-z]{3}")
+#: In the heading of a table: its rows are bills, each with its own day.
+_BILLS = re.compile(r"\b\w*(?:factuur|facturen|nota|factuurnummer|factuurdatum|notadatum)\b")
 
 #: How surely the network must see a role where the words we know see none, or another; what share
 #: denies a role, and what share a promise asks. Set on `developed` and `held-out`.
@@ -111,7 +115,7 @@ def _in_sentence(
     said = f"{worded(sentence.text)} {following}"
     for mention in mentions or _bare_whole(sentence, labels):
         label = label_at(labels, sentence, mention.start, _OF_MONEY)
-        reading = _role(sentence, mention, label, near)
+        reading = _role(sentence, mention, label, near, labels)
         is_settled = reading.role is not None or reading.is_barred or reading.is_part
         is_open = not is_settled and not sentence.is_cell
         if reading.role is None and not sentence.is_cell and ASKED_THAT.search(following):
@@ -226,10 +230,18 @@ def _bare_whole(sentence: Sentence, labels: list[Labelled]) -> list[MoneyMention
     ]
 
 
-def _role(sentence: Sentence, mention: MoneyMention, label: Labelled | None, near: str) -> Reading:
+def _role(
+    sentence: Sentence,
+    mention: MoneyMention,
+    label: Labelled | None,
+    near: str,
+    labels: Sequence[Labelled],
+) -> Reading:
     """What an amount is to the reader."""
     is_by_month = bool(INSTALMENT_AFTER.search(worded(sentence.text)[mention.end :]))
     if label is not None and label.kind in _BY_LABEL and not (is_by_month and _is_bare(label)):
+        if label.is_column and _is_bill(label):
+            return _role_of_bill(label, labels)
         return _role_by_label(label, _BY_LABEL[label.kind])
     written = worded(sentence.text)
     if label is not None and label.kind is LabelKind.OTHER and not _speaks(written, mention, label):
@@ -247,6 +259,18 @@ def _speaks(written: str, mention: MoneyMention, label: Labelled) -> bool:
 def _is_bare(label: Labelled) -> bool:
     """Whether a label says no more than that it is an amount."""
     return not label.is_column and worded(label.label).strip(" :") == "bedrag"
+
+
+def _is_bill(label: Labelled) -> bool:
+    """Whether the rows below a heading are bills, and no parts of one."""
+    heading = worded(label.heading)
+    return bool(_BILLS.search(heading)) and not _PARTS.search(heading)
+
+
+def _role_of_bill(label: Labelled, labels: Sequence[Labelled]) -> Reading:
+    """What a bill is to the reader: the only one may be what is asked, of several their sum is."""
+    rows = sum((each.label, each.heading) == (label.label, label.heading) for each in labels)
+    return Reading(FactRole.TO_PAY, is_weak=True) if rows == 1 else Reading(is_none=True)
 
 
 def _role_by_label(label: Labelled, role: FactRole) -> Reading:

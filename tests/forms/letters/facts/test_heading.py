@@ -9,7 +9,7 @@ from vision.text.printed import BlockKind
 
 _HEAD = (BlockKind.LETTERHEAD, "Zwemclub De Otters")
 _SALUTATION = (BlockKind.BODY, "Geachte heer, mevrouw,")
-_ASKS = (BlockKind.BODY, "Wij vragen u dit bedrag binnen 14 dagen na de datum van deze brief te betalen.")
+_ASKS = (BlockKind.BODY, "Betaal dit bedrag binnen 14 dagen na de datum van deze brief.")
 _BILLS = "Nota  Notadatum  Bedrag\n7781  3 februari 2026  € 61,20"
 
 
