@@ -28,6 +28,8 @@ _REACHED = re.compile(
     r"\bNL\d\d |^14 ?\d{3,4}$)",
     re.IGNORECASE | re.MULTILINE,
 )
+#: Labels of how to reach the sender, which stand in its head as well as among references.
+_REACHING = re.compile(r"\b(telefoon|tel|e-?mail)\b", re.IGNORECASE)
 _PAYMENT = re.compile(r"(iban|rekening|betalingskenmerk|bedrag|acceptgiro|ten name van|[€])", re.I)
 _PAGE_NUMBER = re.compile(r"^(pagina|blad) \d", re.IGNORECASE)
 #: A line of references has so few words, a row of them so many; one of running text has so many
@@ -251,7 +253,7 @@ def _kind(
 
 
 def _kind_above(text: str, top: float) -> BlockKind:
-    if _RETURN.search(text):
+    if _RETURN.search(text) or (top < _HEAD and _is_name_with_contacts(text)):
         return BlockKind.LETTERHEAD
     if _LABEL.search(text) or _DATED.search(text):
         return BlockKind.REFERENCE
@@ -260,6 +262,13 @@ def _kind_above(text: str, top: float) -> BlockKind:
     if _is_contact(text):
         return BlockKind.FOOTER
     return BlockKind.REFERENCE if any(sign.isdigit() for sign in text) else BlockKind.BODY
+
+
+def _is_name_with_contacts(text: str) -> bool:
+    """Whether print is a name, and below it no more than where and how to reach who has it."""
+    name, _, rest = text.partition("\n")
+    is_name = not (_LABEL.search(name) or _is_contact(name) or any(map(str.isdigit, name)))
+    return is_name and _is_contact(rest) and not _LABEL.search(_REACHING.sub("", rest))
 
 
 def _is_contact(text: str) -> bool:

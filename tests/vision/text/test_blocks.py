@@ -280,3 +280,26 @@ def test_a_wider_step_than_that_of_its_lines_begins_another_block() -> None:
     ]
     blocks = read(*ADDRESS, *small, piece("412", 152, 72.7, 2.4), *ASKING)
     assert (BlockKind.REFERENCE, ["Zaak", "412"]) in blocks
+
+
+def test_a_name_with_where_and_how_to_reach_it_below_is_the_head() -> None:
+    head = ["Bakker Notariaat", "Havenkade 8", "8861 XC Harlingen", "Telefoon 0517-123456"]
+    found = read(
+        *(piece(text, 25, 14 + 4.5 * number) for number, text in enumerate(head)),
+        piece("Mevrouw J. Jansen", 25, 55), piece("Lindelaan 12", 25, 59.5),
+        piece("3512 AB Voorbeeldstad", 25, 64),
+        piece("Datum", 25, 80), piece("12 november 2026", 60, 80),
+        piece("Geachte mevrouw Jansen,", 25, 95),
+    )  # fmt: skip
+
+    assert found[0] == (BlockKind.LETTERHEAD, head)
+
+
+def test_a_label_above_its_values_is_no_head_though_a_telephone_stands_there() -> None:
+    references = ["Behandeld door", "P. de Groot", "Telefoon", "0517-123456"]
+    found = read(
+        *(piece(text, 140, 20 + 4.5 * number) for number, text in enumerate(references)),
+        piece("Geachte mevrouw Jansen,", 25, 95),
+    )
+
+    assert found[0] == (BlockKind.REFERENCE, references)
