@@ -189,6 +189,8 @@ def _title(above: Sequence[Sentence]) -> Sentence | None:
         if each.kind in (BlockKind.BODY, BlockKind.REFERENCE, BlockKind.LETTERHEAD)
         and 5 <= len(each.text) <= _SUBJECT_LENGTH
         and not _NO_TITLE.search(plain(each.text))
+        and label_kind(each.text) is not LabelKind.SUBJECT
+        and _dated_line(_PLACE_OR_NOTHING, [each]) is None
         and not re.match(r"[^:]{2,25}:\s*\d", each.text)
     ]
     bodies = [each for each in fitting if each.kind is BlockKind.BODY]

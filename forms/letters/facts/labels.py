@@ -14,8 +14,8 @@ from vision.text.printed import BlockKind, PrintedWord
 #: A value stands at most so far right of its label, or so many line heights below it, in mm.
 _FARTHEST_RIGHT_MM, _FARTHEST_BELOW = 90.0, 2.6
 _SAME_EDGE_MM = 3.0
-#: A value that stands below its label is no running text.
-_LONGEST_VALUE = 70
+#: A value that stands below its label is no running text; what a letter is about may be longer.
+_LONGEST_VALUE, _LONGEST_SUBJECT = 70, 140
 #: A label of a subject with the subject behind it and nothing between.
 _HANGS = re.compile(r"(?:[-/]|\b(?:en|of|van|de|het|met|bij|uw|ons|onze|voor|deze|dit))$")
 _SUBJECT_RUN_ON = re.compile(
@@ -356,7 +356,9 @@ def _next_below(above: Cell, label: Cell, cells: list[Cell]) -> Cell | None:
     if not in_column:
         return None
     nearest = min(in_column, key=lambda cell: (cell.top_mm, abs(cell.left_mm - label.left_mm)))
-    is_value = len(nearest.text) <= _LONGEST_VALUE and label_kind(nearest.text) is None
+    is_subject = label_kind(label.text) is LabelKind.SUBJECT
+    longest = _LONGEST_SUBJECT if is_subject else _LONGEST_VALUE
+    is_value = len(nearest.text) <= longest and label_kind(nearest.text) is None
     return nearest if is_value and _may_stand_below(label, nearest) else None
 
 

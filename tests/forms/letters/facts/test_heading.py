@@ -53,3 +53,22 @@ def test_the_day_of_a_bill_counts_where_the_heading_has_none() -> None:
 
     assert letter.date is not None
     assert letter.date.value == date(2026, 2, 3)
+
+
+def test_what_a_letter_is_about_may_be_long_below_its_label() -> None:
+    about = "Uitslag van het onderzoek naar de fundering van de woningen aan de Singel en de Gracht"
+    letter = _read(
+        (BlockKind.REFERENCE, "Delfzijl, 17 maart 2026"),
+        (BlockKind.BODY, f"Onderwerp\n{about}"),
+        _SALUTATION,
+        _ASKS,
+    )
+
+    assert letter.subject is not None
+    assert letter.subject.value == about
+
+
+def test_a_place_and_a_day_above_the_greeting_are_not_what_a_letter_is_about() -> None:
+    letter = _read((BlockKind.REFERENCE, "Delfzijl, 17 maart 2026"), _SALUTATION, _ASKS)
+
+    assert letter.subject is None
