@@ -30,7 +30,7 @@ _NAMED = re.compile(
     r"(?: (?:is|luidt|van|met|het|uw|ons|dit|de|deze|altijd|dan|bij|voor|als|betaling|brief"
     r"|gebruikt?|vermeldt?|noteert?|kiest?|wordt|heeft|u|je|graag|steeds|hierbij|erbij|daarbij"
     r"|betalingskenmerk|kenmerk|\w*nummer))*\s?:?\s"
-    r"(?=[a-z]{0,6}[-/.]?\s?\d)"
+    r"(?=(?:[a-z]{1,12}[-/.]){0,3}[a-z]{0,6}[-/.]?\s?\d)"
     # "bij ons bekend onder Z-12345", "Zet erbij: 1234 5678"
     r"|\b(?:bekend|geregistreerd|ingeschreven|genoteerd|vastgelegd|behandeld) (?:onder|als) "
     rf"(?={_LOOKS})"
@@ -68,7 +68,8 @@ _OTHER_NUMBER = re.compile(
 _VALUE = re.compile(
     # Numbers of courts: "C/09/123456 / KG ZA 26-117", "26/4417 WIA".
     r"[A-Z]/\d\d/\d{5,6}(?: / [A-Z]{2} [A-Z]{2} \d{2,4}-\d+)?|\d\d/\d{3,6} [A-Z]{2,6}\b"
-    r"|(?:[A-Z]{1,8}[-/. ]|[A-Za-z]{1,12}[-/.])?[A-Za-z0-9]*\d[A-Za-z0-9]*"
+    # Of an office, its parts and a number: "WI/BVZ/AF/482044".
+    r"|(?:[A-Z]{1,8}[-/. ]|(?:[A-Za-z]{1,12}[-/.]){1,4})?[A-Za-z0-9]*\d[A-Za-z0-9]*"
     r"(?:[-/._:][A-Za-z0-9]+|\s\d[\dA-Z]*)*"
 )
 #: All of a labelled cell, where it is nothing but capitals and figures: "59/5739 DDK", and so the
