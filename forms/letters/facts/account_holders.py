@@ -22,6 +22,7 @@ _NAMED_READERS = (
     r"rekening van u|spaarrekening",
     r"(?:bij )?ons bekende \w*rekening\w*",
     r"bij ons (?:is|staat)\b.{0,60}\brekening\w*",
+    r"\w*rekening\w*\b.{0,40}\bbij ons bekend",
 )
 #: Money comes to the reader.
 _PAID_OUT = (

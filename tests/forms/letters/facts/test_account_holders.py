@@ -26,6 +26,9 @@ def holders(body: str) -> list[FactRole | None]:
         pytest.param(f"De incasso loopt via {YOURS}.", [RECIPIENT], id="how it is collected"),
         pytest.param(f"Het geld komt op {YOURS}.", [RECIPIENT], id="money that comes"),
         pytest.param(
+            f"Rekeningnummer van cliënt zoals bij ons bekend: {YOURS}", [RECIPIENT], id="known"
+        ),
+        pytest.param(
             f"Het geld gaat naar {OURS}, met als omschrijving 4647 4726.",
             [SENDER],
             id="money that goes with what to write with it",
