@@ -42,6 +42,10 @@ SEND = re.compile(
     rf"|(?:ontvang(?:en)?|bezorg(?:en)?)\b.{{0,40}}\b{_BILL}|{_BILL}\b.{{0,60}}\b(?:ontvangen|bezorgen)"
     r"|van u (?:hebben|nodig)|(?<!zo )(?<!indien )nodig(?! (?:heeft|hebt|hebben,)))\b"
 )
+#: What is asked of who sent something that is not as the law asks: "het verzuim herstellen".
+REPAIR = re.compile(
+    r"\b\w*verzuim\w*\b.{0,80}\bherstel(?:len|d)\b|\bherstel\w*\b.{0,40}\b\w*verzuim\w*"
+)
 REPLY = re.compile(
     r"\b(?:reageer\w*|reageren|reactie|antwoord\w*|laat\b.{0,80}\bweten|doorgeven"
     r"|geef\w*\b.{0,60}\bdoor|invul\w*|ingevuld\w*|vul\w*\b.{0,60}\bin\b|vragenlijst\w*"
@@ -50,7 +54,7 @@ REPLY = re.compile(
     r"|terug(?:ge)?stuur\w*|aanvra\w+|vraag\w*\b.{0,40}\baan|kenbaar|bevestig\w*|schriftelijk"
     r"|vertel(?:t|len)?"
     r"|(?:horen|vernemen) (?:wij|we|ik)|(?:wij|we|ik) (?:horen|vernemen)\b|meedoen|deelnemen"
-    r"|informatie|zienswijze)\b"
+    rf"|informatie|zienswijze|{REPAIR.pattern})\b"
 )
 COME = re.compile(
     r"\b(?:afspraak|zitting\w*|hoorzitting\w*|gesprek\w*|spreekuur|verwacht\w*|uitgenodigd"

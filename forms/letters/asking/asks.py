@@ -35,7 +35,8 @@ _MUST_REPLY = re.compile(
     r"|vul\b.{0,80}\bin|doorgeven|geef\b.{0,80}\bdoor|laat\b.{0,40}\bweten|terugsturen|retourneer"
     r"|retourneren|aanmelden|meld|meldt|bevestig|bevestigen|kenbaar|doorgegeven|terugzenden"
     r"|vragenlijst|formulier|reactie"
-    r"|vertel|stuur\b.{0,60}\bterug|aanvragen|aangifte|verlengen|zienswijze)\b"
+    r"|vertel|stuur\b.{0,60}\bterug|aanvragen|aangifte|verlengen|zienswijze"
+    rf"|{cues.REPAIR.pattern})\b"
 )
 #: "De zorgaanbieder belt u" asks nothing.
 _CALLS = re.compile(
@@ -100,6 +101,11 @@ _TO_COURT = re.compile(
 _OF_PAYING = re.compile(
     r"\b\w*(?:betal|betaal|voldoe|voldaan|overma|overgemaakt|stort|aflos|afschr|incass|vereffen)\w*"
     r"|€|\beuro\b"
+)
+#: Of paying a bill, whatever its sum.
+_MUST_PAY = re.compile(
+    r"\b(?:betaal|betalen|voldoen|overmaken|over te maken|te voldoen|te betalen"
+    r"|betaling\b.{0,60}\b(?:in orde|verrichten|te verrichten|te doen|over te gaan))\b"
 )
 _ANSWERS = [ActionKind.SEND_DOCUMENTS, ActionKind.REPLY]
 #: What may be asked only if something holds, beside "u hoeft niets te doen".
@@ -316,6 +322,9 @@ def _must_pay(
         return True
     if is_automatic(texts) or kind is LetterKind.REFUND or says_nothing(texts):
         return False
+    is_demand = kind in (LetterKind.REMINDER, LetterKind.FINAL_DEMAND)
+    if is_demand and any(_must(text, _MUST_PAY) for text in texts):
+        return True  # a bill that is sent along, its sum not printed
     return owed is not None or surely.get(ActionKind.PAY, 0.0) >= _SURELY
 
 

@@ -32,6 +32,8 @@ def actions_for(
     """What must be done by a day or within a term of a sentence, best guess first."""
     if role is FactRole.HEARING:
         return (ActionKind.COME,)
+    if cues.REPAIR.search(written):
+        return (ActionKind.REPLY,)  # not an objection, of which it mostly is
     said = named_near(written, near)
     if _goes_on_objecting(written, near):
         return said  # the network sees a sentence by itself
