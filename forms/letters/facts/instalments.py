@@ -34,6 +34,11 @@ _INSTEAD = re.compile(r"\b(?:in een keer|ineens)\b[^.]{0,40}\bof\b[^.]*$")
 _KEPT = re.compile(r"\bhoud\w*\b.{0,80}\bin\b|\bin(?:ge)?houden\b|\bverreken\w*\b")
 _LESS_PAID = re.compile(r"^[^.]{0,20}\bminder uit\b")
 _GOES_ON = re.compile(r"(?:dan|dat|u betaalt dan)\b")
+#: "U betaalt nu € 91 per maand. Dat wordt € 97 per maand": what something costs from a day on.
+_PRICE_CHANGES = re.compile(
+    r"\b(?:dat|dit|premie|huur(?:prijs)?|prijs|tarief|contributie|abonnement\w*|voorschot) wordt\b"
+    r"|\bwordt (?:dat|dit|uw \w+|de \w+|het)\b"
+)
 _PART_OF_DEBT = re.compile(r"\b(?:maand|termijn)bedrag\b")
 _PAID_IN_PARTS = re.compile(
     r"\bwerkgever (?:\w+ )?(?:maakt|houdt|betaalt)\b|\bminder uit\b"
@@ -56,6 +61,8 @@ def role_of_part(before: str, after: str, near: str) -> Reading:
     is_unasked = is_said_again(before) and bool(
         _OFFERED.search(before) or not ASKED.search(f"{near} {before}")
     )
+    if _PRICE_CHANGES.search(before) and not _PART_OF_DEBT.search(f"{near} {around}"):
+        return Reading(is_none=True)
     is_offered = is_more or (bool(_OFFERED.search(f"{own} {after}")) and not ASKED.search(own))
     if (
         is_offered

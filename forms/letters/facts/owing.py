@@ -56,6 +56,11 @@ _ON_CONDITION = re.compile(r"\b(?:als|indien|zodra|mits|tenzij|dan|tot|maximaal|
 _NOT_BACK = re.compile(r"\b(?:niet|geen|nooit)\b[^.;,]{0,30}\bterug|\bhoef\w*\b")
 
 
+#: What is left to pay, and at the start of a line what had to be paid before anything was.
+_LEFT = re.compile(r"\bnog te (?:betalen|voldoen)\b|\brest(?:eert|ant|erend)\b")
+_HAD_TO_BE = re.compile(r"^\W*(?:te betalen|te voldoen|verschuldigde?)\b")
+
+
 def is_asked_back(text: str) -> bool:
     """Whether a plain sentence asks the reader to give money back, or says that they must."""
     if _NOT_BACK.search(text):
@@ -100,6 +105,28 @@ def without_settled(facts: Sequence[Fact]) -> list[Fact]:
         else each
         for each in facts
     ]
+
+
+def without_whole(facts: Sequence[Fact]) -> list[Fact]:
+    """The amounts, where what is still to be paid is less than what had to be: that is not asked.
+
+    "Te betalen: € 8.400. Al ingehouden: € 8.150. Nog te betalen: € 250."
+    """
+    left = [_euros(each) for each in facts if each.role is FactRole.TO_PAY and _is_left(each)]
+    return [
+        replace(each, role=None, is_certain=False)
+        if left and each.role is FactRole.TO_PAY and _is_whole(each) and _euros(each) > max(left)
+        else each
+        for each in facts
+    ]
+
+
+def _is_left(each: Fact) -> bool:
+    return bool(_LEFT.search(worded(each.sentence or "")))
+
+
+def _is_whole(each: Fact) -> bool:
+    return bool(_HAD_TO_BE.search(worded(each.sentence or "")))
 
 
 def with_what_is_paid(

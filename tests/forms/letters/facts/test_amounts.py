@@ -1,8 +1,8 @@
-"""What the rows of a table of bills are to the reader."""
+"""What amounts are to the reader: bills in a table, what is left of a sum, prices that change."""
 
-from forms.letters.letter import FactRole
+from forms.letters.letter import ActionKind, FactRole
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import HEAD, roles, sheet
+from tests.forms.letters.sheets import HEAD, asked, read_letter, roles, sheet
 from vision.text.printed import BlockKind
 
 _ASKED = "Wilt u het bovenstaande bedrag voor 1 april 2026 naar ons overmaken?"
@@ -42,3 +42,32 @@ def test_parts_with_a_day_each_stay_instalments() -> None:
     found = _roles("Termijn  Vervaldatum  Bedrag\n1  3 april 2026  € 20,00\n2  3 mei 2026  € 20,00")
 
     assert found["20.00"] is FactRole.INSTALMENT
+
+
+def test_what_is_still_to_be_paid_goes_before_what_had_to_be() -> None:
+    letter = read_letter(
+        "Te betalen belasting: € 8.400,00\nAl ingehouden: € 8.150,00\nNog te betalen: € 250,00",
+        "U moet dit bedrag binnen zes weken na de datum van deze brief betalen.",
+    )
+
+    assert roles(letter) == {"8400.00": None, "8150.00": None, "250.00": FactRole.TO_PAY}
+
+
+def test_a_price_by_the_month_that_changes_is_no_instalment() -> None:
+    letter = read_letter(
+        "Uw premie verandert. U betaalt nu 91 euro per maand. Vanaf 1 mei wordt dit 97 euro per "
+        "maand.",
+        "Wilt u opzeggen? Dat kan tot en met 30 april.",
+    )
+
+    assert roles(letter) == {"91.00": None, "97.00": None}
+    assert ActionKind.PAY not in asked(letter)
+
+
+def test_a_monthly_part_of_a_debt_that_changes_stays_an_instalment() -> None:
+    letter = read_letter(
+        "U lost uw schuld van € 900,00 af met € 50,00 per maand.",
+        "U moet meer aflossen: uw maandbedrag wordt € 75,00 per maand.",
+    )
+
+    assert roles(letter)["75.00"] is FactRole.INSTALMENT
