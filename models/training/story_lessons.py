@@ -65,8 +65,14 @@ _ASKS = {
 }  # fmt: skip
 #: Questions above paragraphs: what they ask about is said below.
 _HEADING = "heading"
-#: How often a deadline is a day, a term, one counted from receipt: as `tests/letters/dates.py`.
-_BY = {"day": 55, "from-letter": 30, "from-receipt": 9}
+#: How often a deadline is a day, a term, one from receipt, or the month's end: as in made letters
+#: (`tests/letters/dates.py`).
+_BY = {"day": 55, "from-letter": 30, "from-receipt": 9, "month-end": 6}
+#: The month's end in words, which is read as a term (`forms/letters/facts/relative.py`).
+_MONTH_END = re.compile(
+    r"(?:(?:het )?einde?|de laatste dag) van (?:de|deze) maand|de eerste van de volgende maand"
+    r"|deze maand"
+)
 #: Values that a wording itself holds: none is asked. Tried in this order, as letters are read.
 _COUNTS = (
     r"\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|dertien|veertien|dertig"
@@ -200,7 +206,7 @@ class _Teller:
             return rng.choice(self.story.picks[which])
         if name in ("by", "by-day"):
             form = "day" if name == "by-day" else rng.choices(list(_BY), list(_BY.values()))[0]
-            said = str(rng.choice(terms[form]))
+            said = _MONTH_END.sub("{term}", str(rng.choice(terms[form])), count=1)
             return said.replace("{term}", "{received}") if form == "from-receipt" else said
         words = {"parts": _PARTS, "month": _MONTHS, "sender": _SENDERS, "count": ("2", "drie")}
         if name in words:

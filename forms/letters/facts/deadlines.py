@@ -7,7 +7,7 @@ from datetime import date
 
 from forms.letters import cues
 from forms.letters.facts.dates import DateMention, dates_in
-from forms.letters.facts.day_purpose import LEARNED, TO_DO, actions_for, named_in, named_near
+from forms.letters.facts.day_purpose import LEARNED, actions_for, named_in, named_near
 from forms.letters.facts.facts import fact
 from forms.letters.facts.labels import Labelled, label_at
 from forms.letters.facts.relative import Base, TermMention, terms_in
@@ -289,9 +289,6 @@ def _counted(
         is_open = mention.base is not Base.ELSEWHERE and not _is_ruled_out(mention, written)
         is_open = is_open and not cues.MAY_CHANGE.search(f"{near} {written}")
         is_open = is_open and _wants(sense, sentence)
-        if mention.term.unit is Unit.END_OF_MONTH:
-            # It has no length that the network could judge: what the sentence asks does.
-            learned = max(sense.asks(sentence, kind) for kind in TO_DO)
         is_learned = is_open and learned >= _COUNTED and sense.is_conditional(sentence) < _DOUBTED
         if is_denied or not (is_readers or is_learned):
             continue

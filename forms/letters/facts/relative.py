@@ -62,6 +62,8 @@ _END_OF_MONTH = re.compile(
     r"|\b(?:nog|uiterlijk|in de loop van) deze maand\b|\bdeze maand nog\b"
     r"|\b(?:uiterlijk )?voor de (?:eerste|1e?)(?: dag)? van (?:de )?(?:volgende|komende) maand\b"
 )
+#: Its words without those before them, as "zes weken" is of "binnen zes weken".
+_MONTH = re.compile(r"(?:het )?eind|(?:de laatste|deze|de eerste|de 1)\b")
 _FROM_ELSEWHERE = re.compile(r"^[ ,(]*(?:na(?:dat)?|vanaf|voor(?:dat)?|sinds|van|eerder|later)\b")
 _WITHIN = re.compile(
     r"\b(?:binnen|uiterlijk(?: binnen)?|niet later dan|op zijn laatst|ten laatste)"
@@ -107,8 +109,10 @@ def terms_in(text: str, after: str = "") -> list[TermMention]:
 
 
 def durations_in(text: str) -> list[tuple[int, int]]:
-    """Where a text names a length of time, whatever of: "zes weken"."""
-    return [match.span() for match in re.finditer(_TERM, plain(text))]
+    """Where a text names a length of time, whatever of, or a month's end: "zes weken"."""
+    written = plain(text)
+    ends = [(_month_at(match), match.end()) for match in _END_OF_MONTH.finditer(written)]
+    return [*ends, *(match.span() for match in re.finditer(_TERM, written))]
 
 
 def _based(mention: TermMention, after: str) -> TermMention:
@@ -119,7 +123,8 @@ def _based(mention: TermMention, after: str) -> TermMention:
 
 def _terms(written: str) -> Iterator[TermMention]:
     for match in _END_OF_MONTH.finditer(written):
-        yield TermMention(Term(1, Unit.END_OF_MONTH), Base.LETTER, *match.span())
+        term = Term(1, Unit.END_OF_MONTH)
+        yield TermMention(term, Base.LETTER, *match.span(), length_at=_month_at(match))
     for match in re.finditer(_TERM, written):
         before, after = written[: match.start()], written[match.end() :]
         base, length = _base(before, after)
@@ -129,6 +134,12 @@ def _terms(written: str) -> Iterator[TermMention]:
         start = match.start() if within is None else within.start()
         is_within = within is not None or has_it
         yield TermMention(term, base, start, match.end() + length, match.start(), is_within)
+
+
+def _month_at(match: re.Match[str]) -> int:
+    """Where the month's end is named in words for it: "het einde" of "voor het einde"."""
+    found = _MONTH.search(match.group())
+    return match.start() + (found.start() if found else 0)
 
 
 def _base(before: str, after: str) -> tuple[Base, int]:
