@@ -26,6 +26,7 @@ from forms.letters.facts.facts import distinct, fact
 from forms.letters.facts.heading import sent_on, subject_of
 from forms.letters.facts.labels import labelled_in
 from forms.letters.facts.letter_signs import has_signs_of_letter, may_ask
+from forms.letters.facts.plans import planned_in
 from forms.letters.facts.references import references_of
 from forms.letters.facts.sense import Sense, sense_of
 from forms.letters.facts.writer import sender_of
@@ -54,8 +55,9 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     subject = subject_of(first, labelled)
     # What is no letter asks nothing: the network would see something in it.
     sense = sense_of(subject, said) if has_signs_of_letter(said, labelled) else Sense()
-    deadlines = deadlines_in(said, labelled, sent, sense)
-    amounts = amounts_of(said, labelled, sense)
+    planned = planned_in(said, sent, sense)
+    deadlines = deadlines_in(said, labelled, sent, sense, planned)
+    amounts = amounts_of(said, labelled, sense, planned)
     spoken = spoken_for(subject, said, sense)
     likely = kind_of(spoken)
     is_asking = may_ask(said, labelled)

@@ -88,15 +88,22 @@ _MAY_ASK = 0.3
 
 
 def amounts_of(
-    sentences: Iterable[Sentence], labelled: Iterable[Labelled], sense: Sense
+    sentences: Iterable[Sentence],
+    labelled: Iterable[Labelled],
+    sense: Sense,
+    planned: Collection[Sentence] = (),
 ) -> list[Fact]:
-    """Every amount a letter prints, in order, each value once for each role it has."""
+    """Every amount a letter prints, in order, each value once for each role it has.
+
+    `planned` are the cells of a plan to pay by (`plans.planned_in`).
+    """
     labels = list(labelled)
     read: list[tuple[Fact, Reading]] = []
     said = list(sentences)
     texts = ["", *(worded(each.text) for each in said), ""]
     for sentence, before, after in zip(said, texts, texts[2:], strict=False):
-        read.extend(_in_sentence(sentence, labels, before, after, sense))
+        told = _in_sentence(sentence, labels, before, after, sense)
+        read.extend(map(_as_planned, told) if sentence in planned else told)
     if _is_of_debt(texts, read):
         read = [(_as_part(each, reading), reading) for each, reading in read]
     share = max((sense.asks(each, ActionKind.PAY) for each in said), default=0.0)
@@ -143,6 +150,15 @@ def _in_sentence(
             role=reading.role,
         )
         yield made, reading
+
+
+def _as_planned(told: tuple[Fact, Reading]) -> tuple[Fact, Reading]:
+    """The sum of a row of a plan to pay by: one of its parts, whatever heads its column."""
+    made, reading = told
+    if reading.role is FactRole.INSTALMENT:
+        return told
+    role = FactRole.INSTALMENT
+    return replace(made, role=role, is_certain=False), Reading(role)
 
 
 def _is_of_debt(texts: Iterable[str], read: list[tuple[Fact, Reading]]) -> bool:

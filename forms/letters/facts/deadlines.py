@@ -1,7 +1,7 @@
 """Days before which, or on which, the reader must do something."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -85,6 +85,8 @@ _COUNTED, _OVERRULED, _DENIED, _DOUBTED = 0.85, 0.95, 0.2, 0.5
 #: learned from whole letters: it sees more, also where it is wrong. At .9 a few promises in a
 #: hundred are given up (`anew`, `apart`, `many`).
 _AGREED = 0.9
+#: What the days of a plan to pay by are for.
+_PLANNED = (ActionKind.PAY,)
 #: A deadline further away than this is a date of something else, unless it is said in so many words
 #: ("u moet uiterlijk op 20 april 2029 zijn geslaagd"); further than ten years it was misread.
 _MOST_DAYS, _FARTHEST_DAYS = 800, 3660
@@ -110,16 +112,27 @@ class Deadline:
 
 
 def deadlines_in(
-    sentences: Sequence[Sentence], labelled: Iterable[Labelled], sent: Fact | None, sense: Sense
+    sentences: Sequence[Sentence],
+    labelled: Iterable[Labelled],
+    sent: Fact | None,
+    sense: Sense,
+    planned: Collection[Sentence] = (),
 ) -> list[Deadline]:
-    """The deadlines of a letter dated `sent`, earliest first, each day once for each role."""
+    """The deadlines of a letter dated `sent`, earliest first, each day once for each role.
+
+    `planned` are the cells of a plan to pay by (`plans.planned_in`).
+    """
     base = sent.value if sent and isinstance(sent.value, date) else None
     labels = list(labelled)
     found: list[Deadline] = []
     for number, sentence in enumerate(sentences):
         near = _near(sentences, number)
         after = _after(sentences, number)
-        found.extend(_printed(sentence, labels, base, (near, after), sense))
+        printed = list(_printed(sentence, labels, base, (near, after), sense))
+        if sentence in planned:
+            printed = [replace(each, actions=_PLANNED) for each in printed]
+            printed = printed or list(_planned(sentence, base))
+        found.extend(printed)
         if sent is not None:
             found.extend(_counted(sentence, sent, near, after, sense))
     kept = [each for each in found if base is None or _may_be(each, base)]
@@ -187,6 +200,16 @@ def _printed(
             actions = named_in(written)  # what is not named is no answer to give in years
         is_guess = bool(label) and not (named_in(context) or named_in(near))
         yield Deadline(made, actions, is_said=is_said, is_guess=is_guess)
+
+
+def _planned(sentence: Sentence, base: date | None) -> Iterator[Deadline]:
+    """The day of a row of a plan to pay by, where no heading that we know says so."""
+    for mention in dates_in(sentence.text):
+        day = mention.value or (mention.near(base) if base else None)
+        if day is not None:
+            role = FactRole.DUE
+            made = fact(day, sentence, mention.start, mention.end, is_certain=False, role=role)
+            yield Deadline(made, _PLANNED)
 
 
 def _sensed(

@@ -6,6 +6,7 @@ from forms.letters.facts.amount_reading import Reading
 from forms.letters.facts.amount_sides import is_said_again
 from forms.letters.facts.amount_words import ASKED, GIVEN
 from forms.letters.facts.not_owed import clause_of
+from forms.letters.facts.relative import NUMBERS
 from forms.letters.letter import FactRole
 
 _INSTALMENT_CLOSE = re.compile(
@@ -16,6 +17,7 @@ _INSTALMENT_CLOSE = re.compile(
     r"|\beerste van (?:de |uw )?\w+ (?:betalingen|termijnen|delen)\W{0,3}$"
     r"|\bgelijke delen:\s?$|\beerste (?:termijn|deel|betaling|bedrag)?(?: van)?\s?$"
     r"|\btermijn(?:bedrag)?(?: \w+){0,2} van\s?$"
+    rf"|\bin (?:\d{{1,2}}|{'|'.join(NUMBERS)}) (?:[a-z]+ ){{0,2}}?[a-z]+(?:en|s) van\s?$"
     r"|\b(?:maand|termijn)bedrag (?:[a-z]+ ){0,4}?(?:wordt|is|verlaagd tot|verhoogd tot)\s?$"
 )
 #: Behind what is paid each time.

@@ -4,7 +4,12 @@ from datetime import date
 
 import pytest
 
-from tests.forms.letters.sheets import read_letter
+from forms.letters.letter import ActionKind, FactRole, Letter
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import HEAD, read_letter, roles, sheet
+from vision.text.printed import BlockKind
+
+PAY, PART = FactRole.TO_PAY, FactRole.INSTALMENT
 
 
 @pytest.mark.parametrize(
@@ -21,3 +26,46 @@ def test_the_end_of_the_month_is_the_readers_as_any_term_is(text: str) -> None:
 
 def test_the_end_of_the_month_is_none_where_the_sender_acts() -> None:
     assert not read_letter("Wij laten u dat voor het einde van deze maand weten.").deadlines
+
+
+_DEBT = "U hebt een schuld van € 150,00 bij ons. Betaal die in delen."
+_GIVEN = "Wij betalen u de tegemoetkoming in drie keer uit:"
+
+
+def _rows(heading: str, *sums: str) -> str:
+    days = ("1 april 2026", "1 mei 2026", "1 juni 2026")
+    return "\n".join([heading, *("  ".join(row) for row in zip(days, sums, strict=True))])
+
+
+@pytest.mark.parametrize("heading", ["Bij ons vóór  Hoeveel", "Wanneer  Euro", "Dag  Som"])
+def test_a_plan_to_pay_is_known_by_its_rows(heading: str) -> None:
+    table = (BlockKind.TABLE, _rows(heading, "€ 50,00", "€ 50,00", "€ 50,00"))
+    letter = _with_table(_DEBT, table)
+    assert [each.value for each in letter.deadlines] == [date(2026, each, 1) for each in (4, 5, 6)]
+    assert [(each.kind, each.before) for each in letter.actions] == [
+        (ActionKind.PAY, date(2026, 4, 1))
+    ]
+    assert roles(letter)["50.00"] is PART
+
+
+@pytest.mark.parametrize(
+    ("above", "sums"),
+    [
+        pytest.param(_GIVEN, ("€ 50,00", "€ 50,00", "€ 50,00"), id="given"),
+        pytest.param(_DEBT, ("€ 50,00", "€ 12,00", "€ 61,50"), id="other sums"),
+    ],
+)
+def test_rows_of_days_and_sums_may_be_no_plan(above: str, sums: tuple[str, str, str]) -> None:
+    letter = _with_table(above, (BlockKind.TABLE, _rows("Wanneer  Euro", *sums)))
+    assert not letter.deadlines
+
+
+def _with_table(above: str, table: tuple[BlockKind, str]) -> Letter:
+    reference = (BlockKind.REFERENCE, "Datum  3 maart 2026")
+    return understand(sheet(HEAD, reference, (BlockKind.BODY, f"Geachte heer,\n{above}"), table))
+
+
+@pytest.mark.parametrize("parts", ["zes porties", "6 gelijke stukjes", "vier rondes"])
+def test_parts_are_told_whatever_they_are_called(parts: str) -> None:
+    letter = read_letter(f"De schuld is € 300,00. U lost die af in {parts} van € 50,00.")
+    assert roles(letter) == {"300.00": PAY, "50.00": PART}
