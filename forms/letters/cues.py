@@ -19,12 +19,13 @@ OBJECT = re.compile(
     r"|hoger beroep|in beroep|niet(?: met \w+(?: \w+)?)? eens|niet terecht)\b"
 )
 DOCUMENTS = re.compile(
-    r"\b(?:bewijsstuk\w*|bewijs|bewijzen|document\w*|stukken|kopie\w*|bijlagen|afschrift\w*"
+    r"\b(?:\w*bewij[sz]\w*|document\w*|stukken|kopie\w*|bijlagen|afschrift\w*"
     r"|loonstro\w+|bankafschrift\w*|specificatie\w*|jaaropgave\w*|huurcontract\w*|gegevens"
     r"|papieren|volgende|paspoort|identiteitsbewijs|aanslagbiljet\w*|polis\w*|\w*verklaring(?:en)?|scans?"
     r"|betaalbewij\w+|verwijs(?:brief|ing)|verwijzing|originele \w+|ontbrekende \w+|bescheiden"
     r"|\w*rapport(?:en)?|verslag(?:en)?|attest\w*|cijferlijst\w*|diploma\w*|pasfoto\w*"
-    r"|\w+tekening(?:en)?|foto\w*)\b"
+    r"|\w+tekening(?:en)?|foto\w*|\w*bon(?:nen|netjes)|akten?|\w*certifica\w+|uittreksel\w*|\w*offertes?"
+    r"|legitimatie\w*)\b"
 )
 #: A bill that the sender wants to see, in a sentence that says nothing of paying it.
 _BILL = r"(?:nota|\w*factuur|bon|kwitanties?|declaratie|(?<=de )rekening(?! ?nummer))"
@@ -37,6 +38,7 @@ SEND = re.compile(
     r"|inlever\w*|ingeleverd|lever\w*\b.{0,80}\b(?:in|aan)|aanlever\w*|aangeleverd|overleg\w*"
     r"|upload\w*|verstrek\w*|(?:in|aan) te (?:leveren|dienen|zenden)|indienen|meestuur\w*"
     r"|meesturen|mailen|mail"
+    r"|in (?:ons|mijn) bezit|(?:bij ons|in) (?:binnen|huis)"
     r"|ontvang(?:en)?\b.{0,60}\b(?:kopie\w*|bewij\w+|stukken|papieren|loonstro\w+|gegevens)"
     r"|(?:kopie\w*|bewij\w+|stukken|papieren|loonstro\w+|\w*rapport|verslag)\b.{0,30}\bontvangen"
     rf"|(?:ontvang(?:en)?|bezorg(?:en)?)\b.{{0,40}}\b{_BILL}|{_BILL}\b.{{0,60}}\b(?:ontvangen|bezorgen)"
@@ -141,6 +143,8 @@ PROMISED = re.compile(
     r"|schrijven|schrijft|streven|bellen|belt|informeren|berichten|verwerken|keert|incasseren)\b"
     r"|\b(?:doen|nemen|sturen|laten|beslissen|betalen|storten|maken|geven|schrijven|reageren|keren"
     r"|streven|bellen) (?:wij|we)\b"
+    # What the reader is told to see, they need not bring about.
+    r"|\b(?:u|je) (?:ziet|merkt|leest)\b|^(?:ziet|merkt|leest) (?:u|je)\b"
     r"|\bu (?:\w+ )?(?:krijgt|ontvangt)\b(?! nog)(?!.{0,30}\b(?:kans|mogelijkheid|gelegenheid)\b)"
     r"|\b(?:krijgt|ontvangt) u\b(?!.{0,30}\b(?:kans|mogelijkheid|gelegenheid)\b)"
     r"|\b(?:bericht|antwoord|brief|beslissing|niets|iets|geld)\b.{0,20}\bvan ons\b"

@@ -258,10 +258,23 @@ def _musts(
     days = {_by(each, deadlines).before for each in wanted[:2]}
     if wanted[:2] == _ANSWERS and len(days) == 1:
         # Who sends papers has replied: by the same day one of them is meant.
-        weaker = min(wanted[:2], key=lambda each: surely.get(each, 0.0)) if surely else wanted[1]
-        wanted.remove(weaker)
+        wanted.remove(_weaker(wanted[:2], deadlines, surely))
     for asked in wanted:
         yield _by(asked, deadlines)
+
+
+def _weaker(
+    two: Sequence[ActionKind],
+    deadlines: Sequence[Deadline],
+    surely: Mapping[ActionKind, float],
+) -> ActionKind:
+    """Which of papers and an answer is meant less.
+
+    The answer, where a day is said of the papers only; else what the network sees less surely.
+    """
+    if _has_due(two[0], deadlines) and not _has_due(two[1], deadlines):
+        return two[1]
+    return min(two, key=lambda each: surely.get(each, 0.0)) if surely else two[1]
 
 
 def _has_due(kind: ActionKind, deadlines: Sequence[Deadline]) -> bool:

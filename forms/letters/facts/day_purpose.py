@@ -19,6 +19,9 @@ _PROOF_OF_PAYING = re.compile(
     r"(?:\w+ )*?(?:uw|de|je) betaling(?:en)?\b"
 )
 
+#: To send these back is to answer.
+_FORM = re.compile(r"\b\w*(?:formulier|vragenlijst)\b|\bgegevens\b")
+
 _IF = re.compile(r"(?:als|indien|wanneer|mocht)\b")
 #: "Laat ons weten op welke rekening wij het geld mogen storten".
 _TELLS = re.compile(r"^(?:laat|vertel|meld)\b.{0,60}\b(?:weten|ons)\b")
@@ -38,9 +41,17 @@ def actions_for(
     if _goes_on_objecting(written, near):
         return said  # the network sees a sentence by itself
     learned = max(TO_DO, key=lambda kind: sense.asks(sentence, kind))
-    if sense.asks(sentence, learned) >= LEARNED:
+    if sense.asks(sentence, learned) >= LEARNED and not (
+        learned is ActionKind.REPLY and _sends_papers(written)
+    ):
         return tuple(dict.fromkeys((learned, *said)))
     return said
+
+
+def _sends_papers(written: str) -> bool:
+    """Whether plain words tell of papers to send, which an answer by itself is not."""
+    is_sent = cues.SEND.search(written) and not _FORM.search(written)
+    return bool(is_sent and cues.names_papers(written))
 
 
 def named_near(written: str, near: str) -> tuple[ActionKind, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from forms.letters.letter import ActionKind, FactRole, Letter
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import HEAD, read_letter, roles, sheet
+from tests.forms.letters.sheets import HEAD, asked, read_letter, roles, sheet
 from vision.text.printed import BlockKind
 
 PAY, PART = FactRole.TO_PAY, FactRole.INSTALMENT
@@ -69,3 +69,33 @@ def _with_table(above: str, table: tuple[BlockKind, str]) -> Letter:
 def test_parts_are_told_whatever_they_are_called(parts: str) -> None:
     letter = read_letter(f"De schuld is € 300,00. U lost die af in {parts} van € 50,00.")
     assert roles(letter) == {"300.00": PAY, "50.00": PART}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De kassabonnen moeten uiterlijk op 1 april 2026 bij ons binnen zijn.",
+        "De offertes van twee bedrijven zendt u ons voor 1 april 2026 toe.",
+        "De akte van overlijden moet voor 1 april 2026 in ons bezit zijn.",
+        "Uw verklaring over de verbouwing moet voor 1 april 2026 in ons bezit zijn.",
+        "Wij zien de certificaten van uw installateur graag voor 1 april 2026 in huis komen.",
+    ],
+)
+def test_papers_are_sent_whatever_they_are(text: str) -> None:
+    letter = read_letter(text)
+    assert asked(letter) == [ActionKind.SEND_DOCUMENTS]
+    assert letter.actions[0].before == date(2026, 4, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Daarom maken wij € 45,00 aan u over. U merkt dat uiterlijk op 20 maart 2026.",
+        "Wij storten € 45,00 op uw rekening. U ziet het uiterlijk op 20 maart 2026.",
+        "Wij betalen u € 45,00 terug. U leest het uiterlijk 20 maart 2026 op uw afschrift.",
+    ],
+)
+def test_a_day_on_which_the_reader_only_sees_something_is_no_deadline(text: str) -> None:
+    letter = read_letter(text)
+    assert not letter.deadlines
+    assert not letter.actions
