@@ -63,6 +63,7 @@ ASKED = re.compile(
     r"|\b(?:zet|boek|schrijf)\b.{0,80}\b(?:op|naar) (?:onze|deze|mijn|de) \w*rekening\w*"
     r"|\bverwachten (?:wij|we|ik)\b.{0,60}\b(?:rekening\w*|bij ons)\b"
     r"|\b(?:zie|zien) (?:ik|wij|we)\b.{0,60}\btegemoet\b"
+    r"|\bmits\b.{0,90}\b(?:binnen|ontvangen|bijgeschreven|betaald|voldaan|overgemaakt)\b"
     r"|\bbetaling van\b.{0,80}\b(?:verwacht|afgedaan)\b"
 )
 #: "Dat kost € 30. Wilt u dat voor 3 mei betalen?", "Wij houden dat in op uw uitkering."

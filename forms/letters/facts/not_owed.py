@@ -25,7 +25,7 @@ _NO_ROLE = re.compile(
     r"|(?:uw|je) (?:\w*pensioen|aow|\w*loon|salaris|\w*uitkering|\w*toeslag) van"
     r"|stand van (?:uw|je|de) \w*(?:schuld|rekening))\b"
     # "Voorkom verdere kosten: betaal € 100" asks it all the same.
-    r"(?:(?!\b(?:betaal|voldoe|stort|voorkom\w*)\b)[^.]){0,30}$"
+    r"(?:(?!\b(?:betaal|voldoe|stort|voorkom\w*|mits)\b)[^.]){0,30}$"
 )
 _AFTER_NO_ROLE = re.compile(
     r"^\s?(?:(?!inclusief|incl|met|plus)\w+ ){0,2}?(?:aan |voor )?(?:\w*kosten|rente|extra"
@@ -104,7 +104,9 @@ _CHANGES = re.compile(
 )
 #: What came in: "is op 3 januari een bedrag van € 900 bijgeschreven".
 _CAME = re.compile(r"\b(?:is|zijn)\b(?:(?!\b(?:moet|dient|wordt|als)\b)[^.;])*$")
-_CAME_IN = re.compile(r"^[^.;]{0,20}\b(?:bijgeschreven|gestort|overgemaakt|binnengekomen)\b")
+_CAME_IN = re.compile(
+    r"^[^.;]{0,20}\b(?:bijgeschreven|gestort|overgemaakt|binnengekomen|uitbetaald)\b"
+)
 #: Another way to pay, for whom all of it is too much.
 _TOO_MUCH = re.compile(r"\b(?:niet|moeilijk|lastig|te veel|teveel|liever|ineens)\b.*\?\s*$")
 _ANOTHER_WAY = re.compile(r"^\W*dan (?:kunt|kun|kan|mag)\b")
