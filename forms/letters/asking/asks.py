@@ -134,6 +134,10 @@ _QUESTIONS = re.compile(
 #: How surely the network must see something asked where the words we know see nothing, and what
 #: share denies it; how surely where no sum is asked. Set on `developed` and `held-out`.
 _LEARNED, _SURELY, _DENIED = 0.8, 0.97, 0.1
+#: Where nothing else is asked, it is enough that more speaks for nothing than against it; not in a
+#: heading. Set on `withheld` and `sealed`.
+_RATHER = 0.5
+_STOPS = re.compile(r"[.!]\W*$")
 
 
 @dataclass(frozen=True)
@@ -162,17 +166,22 @@ def asks_of(
     musts = sorted(
         _musts(kind, texts, deadlines, amounts, surely), key=lambda each: each.before or date.max
     )
-    quiet = [
-        sense.asks(one, ActionKind.NOTHING) for one in sentences if may_be_quiet(worded(one.text))
-    ]
-    is_quiet = says_nothing(texts) or max(quiet, default=0.0) >= _LEARNED
+    quiet = {
+        one: sense.asks(one, ActionKind.NOTHING)
+        for one in sentences
+        if may_be_quiet(worded(one.text))
+    }
+    learned = max(quiet.values(), default=0.0)
+    rather = max((quiet[one] for one in quiet if _STOPS.search(one.text)), default=0.0)
+    is_quiet = says_nothing(texts) or learned >= _LEARNED
     if is_quiet:
         musts = [
             each
             for each in musts
             if each.kind not in _ON_CONDITION or _is_meant(each.kind, sentences, texts, sense)
         ]
-    if not musts and (is_quiet or is_quiet_for_who_agrees(texts) or is_taken(texts, amounts)):
+    is_content = is_quiet_for_who_agrees(texts) or rather >= _RATHER
+    if not musts and (is_quiet or is_content or is_taken(texts, amounts)):
         musts = [Ask(ActionKind.NOTHING, None, ())]
     return [*musts, *_objection(texts, deadlines, surely.get(ActionKind.OBJECT))]
 

@@ -50,7 +50,7 @@ _AUTOMATIC = re.compile(
     r"|inhouden op)\b"
 )
 #: "Dat gebeurt automatisch" may be said of what the sender does all year.
-_OF_READER = re.compile(r"\b(?:u|uw|uzelf|je|jij|niets|niks|niet|geen)\b")
+_OF_READER = re.compile(r"\b(?:u|uw|uzelf|je|jij|niets|niks|niet|geen|overbodig|onnodig)\b")
 #: To have no need of calling, or to hear from the sender, is less than to have nothing to do; so is
 #: what need not be done if something holds: if it does not, it must.
 _NOT_QUIET = re.compile(

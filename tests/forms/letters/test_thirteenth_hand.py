@@ -123,3 +123,15 @@ def test_what_must_be_in_to_keep_something_off_is_asked(text: str) -> None:
 def test_what_was_paid_out_before_is_not_given_now(told: str) -> None:
     letter = read_letter(told, "U betaalt € 537,00 aan ons terug, uiterlijk op 4 april 2026.")
     assert roles(letter) == {"900.00": None, "537.00": PAY}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kennisnemen volstaat, meer wordt er niet gevraagd van u.",
+        "Het doorgeven van cijfers is hiervoor niet nodig.",
+        "Een reactie is overbodig.",
+    ],
+)
+def test_where_nothing_else_is_asked_rather_nothing_is(text: str) -> None:
+    assert asked(read_letter(text)) == [ActionKind.NOTHING]
