@@ -11,8 +11,8 @@ Widgets that draw their own box leave nothing to see when they are hidden: `--dr
 they draw. `--scans N` reads the pictures of N pages as scans too (synthetic: no paper, no dust),
 beside the same pages as drawn.
 `--made N` measures instead on N made forms of every drawing style and layout, whose truth is exact;
-with `--scans 1` on their pictures. `--places` looks at drawings alone, without pictures, labels and
-peer, which is quicker; a scanned page then has no fields.
+with `--scans 1` on their pictures. `--places` looks at drawings alone, without pictures and peer,
+which is quicker; a scanned page then has no fields.
 
     python -m tests.benchmarks flat_forms [--json FILE] [--drawn] [--scans N] [--forms FOLDER]
     python -m tests.benchmarks flat_forms --places [--drawn] [--forms FOLDER]
@@ -27,7 +27,7 @@ import os
 import statistics
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,12 +36,15 @@ import numpy as np
 import pikepdf
 import pypdfium2
 
+from forms.pdf.flat.fields import guessed_fields
 from forms.pdf.flat.places import find_places
 from forms.pdf.flat.reading import read_drawing
-from forms.pdf.guess import Guess, guess
+from forms.pdf.guess import guess
 from forms.pdf.page_space import page_space
 from forms.pdf.reading import read_pdf
-from forms.pdf.widgets import visible_widgets
+from forms.pdf.text_layer import page_text
+from forms.pdf.widgets import Widget, visible_widgets
+from forms.template import Field
 from tests.benchmarks.flat_guesses import Guesses
 from tests.benchmarks.flat_made import look_at_all, made_table, seen_as_scan
 from tests.benchmarks.peers.tutorial_boxes import boxes_by_morphology
@@ -107,7 +110,9 @@ def main() -> None:
         print(f"skipped: no PDFs with widgets in {options.forms}")
         return
     if options.places:
-        print("\n".join(table(places_alone(files, drawn=options.drawn))))
+        by_form, guesses = places_alone(files, drawn=options.drawn)
+        print("\n".join(table(by_form)))
+        _print_guesses(guesses)
         return
     scores, guesses, cpu_ms_a_page = measure(files, drawn=options.drawn)
     if options.scans:
@@ -115,9 +120,7 @@ def main() -> None:
     for who, by_form in scores.items():
         print(f"\n{who}")
         print("\n".join(table(by_form)))
-    for mark, counted in sorted(guesses.items()):
-        print(f"\nguesses{mark or ', developed on'}")
-        print("\n".join(counted.lines()))
+    _print_guesses(guesses)
     print(f"\nours: {cpu_ms_a_page:.0f} ms CPU a page, with drawing and describing it")
     if options.json:
         shown = {
@@ -125,6 +128,12 @@ def main() -> None:
             for who, by_form in scores.items()
         }
         options.json.write_text(json.dumps(shown, indent=1))
+
+
+def _print_guesses(guesses: dict[str, Guesses]) -> None:
+    for mark, counted in sorted(guesses.items()):
+        print(f"\nguesses{mark or ', developed on'}")
+        print("\n".join(counted.lines()))
 
 
 def measure(
@@ -145,36 +154,50 @@ def measure(
         ours[str(path)], peer[str(path)] = Score(), Score()
         for page, (boxes, told) in zip(read.pages, truth, strict=True):
             fields, types = page.page.fields, _types(told)
-            found = np.array([np.r_[f.area.xy.min(axis=0), f.area.xy.max(axis=0)] for f in fields])
-            ours[str(path)].add(found.reshape(-1, 4), boxes, types)
+            found = _areas(fields)
+            ours[str(path)].add(found, boxes, types)
             mark = _MARKS.get(family(str(path)), "")
-            guesses[mark].add(fields, told, matched(found.reshape(-1, 4), boxes))
+            pairs = matched(found, boxes)
+            guesses[mark].add(fields, told, pairs, page.text.texts)
             grey = cv2.imdecode(np.frombuffer(page.png, np.uint8), cv2.IMREAD_GRAYSCALE)
             peer[str(path)].add(boxes_by_morphology(grey), boxes, types)
     scores = {"ours": ours, "OpenCV morphology and contours": peer}
     return scores, guesses, 1000 * spent_s / max(pages, 1)
 
 
-def places_alone(files: list[Path], *, drawn: bool) -> dict[str, Score]:
-    """Our score for each form by what its pages draw, scans and labels left out."""
+def places_alone(files: list[Path], *, drawn: bool) -> tuple[dict[str, Score], dict[str, Guesses]]:
+    """Our score for each form by what its pages draw, scans left out, and our guesses by mark."""
     scores: dict[str, Score] = {}
+    guesses: dict[str, Guesses] = defaultdict(Guesses)
     for path in files:
         scores[str(path)] = Score()
-        for found, (boxes, told) in zip(
-            _places(hidden(path, drawn=drawn)), _widgets(path), strict=True
+        mark = _MARKS.get(family(str(path)), "")
+        for (fields, words), (boxes, told) in zip(
+            _fields(hidden(path, drawn=drawn)), _widgets(path), strict=True
         ):
+            found = _areas(fields)
             scores[str(path)].add(found, boxes, _types(told))
-    return scores
+            guesses[mark].add(fields, told, matched(found, boxes), words)
+    return scores, guesses
 
 
-def _places(content: bytes) -> Iterator[np.ndarray]:
-    """The places of each page as boxes (N, 4) in mm."""
+def _fields(content: bytes) -> Iterator[tuple[tuple[Field, ...], tuple[str, ...]]]:
+    """The fields of each page by what it draws, and the words printed on it."""
     document = pypdfium2.PdfDocument(content)
     with pikepdf.open(io.BytesIO(content)) as structure:
         for number, (page, drawn) in enumerate(zip(structure.pages, document, strict=True), 1):
-            places = find_places(read_drawing(drawn, page_space(page, number)))
-            boxes = [(p.left, p.top, p.right, p.bottom) for p in places]
-            yield np.array(boxes, np.float64).reshape(-1, 4)
+            space = page_space(page, number)
+            drawing = read_drawing(drawn, space)
+            yield (
+                guessed_fields(find_places(drawing), page_text(drawn, space), number),
+                drawing.words,
+            )
+
+
+def _areas(fields: Sequence[Field]) -> np.ndarray:
+    """Boxes (N, 4) in mm."""
+    boxes = [np.r_[f.area.xy.min(axis=0), f.area.xy.max(axis=0)] for f in fields]
+    return np.array(boxes, np.float64).reshape(-1, 4)
 
 
 def as_scans(files: list[Path], count: int) -> dict[str, dict[str, Score]]:
@@ -189,13 +212,10 @@ def as_scans(files: list[Path], count: int) -> dict[str, dict[str, Score]]:
             (*page, number) for number, page in enumerate(_widgets(path)) if len(page[0])
         )
         content = hidden(path, drawn=False)
-        areas = [
-            np.r_[f.area.xy.min(axis=0), f.area.xy.max(axis=0)]
-            for f in seen_as_scan(content, index)
-        ]
-        for scores, found in ((scanned, np.array(areas)), (drawn, list(_places(content))[index])):
+        seen, shown = seen_as_scan(content, index), list(_fields(content))[index][0]
+        for scores, fields in ((scanned, seen), (drawn, shown)):
             scores[str(path)] = Score()
-            scores[str(path)].add(found.reshape(-1, 4), boxes, _types(told))
+            scores[str(path)].add(_areas(fields), boxes, _types(told))
     return {"ours, as scans (synthetic)": scanned, "ours, the same pages as drawn": drawn}
 
 
@@ -289,16 +309,16 @@ def _has_widgets(path: Path) -> bool:
     return any(len(boxes) for boxes, _ in _widgets(path))
 
 
-def _widgets(path: Path) -> Iterable[tuple[np.ndarray, list[Guess]]]:
+def _widgets(path: Path) -> Iterable[tuple[np.ndarray, list[Widget]]]:
     with pikepdf.open(path) as pdf:
         for number, page in enumerate(pdf.pages, 1):
             found = visible_widgets(page, page_space(page, number))
             boxes = [np.r_[w.area.xy[0], w.area.xy[2]] for w in found]
-            yield np.array(boxes).reshape(-1, 4), [guess(w) for w in found]
+            yield np.array(boxes).reshape(-1, 4), found
 
 
-def _types(told: Iterable[Guess]) -> list[str]:
-    return [_type(each.type.value) for each in told]
+def _types(told: Iterable[Widget]) -> list[str]:
+    return [_type(guess(each).type.value) for each in told]
 
 
 def _type(name: str) -> str:

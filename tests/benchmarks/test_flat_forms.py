@@ -14,7 +14,7 @@ from tests.benchmarks.flat_forms import (
     table,
 )
 from tests.benchmarks.peers.tutorial_boxes import boxes_by_morphology
-from tests.forms.pdf.builders import P, W, pdf_of
+from tests.forms.pdf.builders import P, W, pdf_of, words
 from tests.forms.pdf.flat.pages import MM, box
 
 
@@ -65,8 +65,25 @@ def test_the_peer_finds_a_box() -> None:
 
 
 def test_places_alone_come_to_the_same_as_whole_forms(form: Path) -> None:
-    score = places_alone([form], drawn=False)[str(form)]
-    assert score == measure([form], drawn=False)[0]["ours"][str(form)]
+    scores, guesses = places_alone([form], drawn=False)
+    whole, guessed, _ = measure([form], drawn=False)
+    assert scores == whole["ours"]
+    assert guesses[" **"].kinds == guessed[" **"].kinds
+
+
+def test_a_label_is_right_when_it_says_what_the_tooltip_says(tmp_path: Path) -> None:
+    widgets = (
+        W((40 * MM, 742, 120 * MM, 758), more={"TU": pikepdf.String("Vul hier uw straat in")}),
+        W((40 * MM, 642, 120 * MM, 658), name="other", more={"TU": pikepdf.String("Woonplaats")}),
+    )
+    drawing = "0.5 w " + box(40, 29.6, 80, 5.7) + box(40, 64.9, 80, 5.7)
+    drawing += (
+        words(20 * MM, 747, "Straat") + words(20 * MM, 647, "Land") + words(72, 90, "Woonplaats")
+    )
+    path = tmp_path / "form.pdf"
+    path.write_bytes(pdf_of(P(drawing=drawing, widgets=widgets)))
+    _, guesses = places_alone([path], drawn=False)
+    assert guesses[""].labels == {("written", "right"): 1, ("written", "other"): 1}
 
 
 def test_issuers_count_alike_and_the_held_out_ones_not(tmp_path: Path) -> None:
