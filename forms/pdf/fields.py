@@ -9,6 +9,7 @@ import numpy as np
 from forms.errors import KeyFormatError
 from forms.keys import slug
 from forms.pdf.guess import guess, is_comb
+from forms.pdf.naming import labels
 from forms.pdf.text_layer import PageText
 from forms.pdf.widgets import FieldFlag, Widget
 from forms.template import Field
@@ -31,12 +32,12 @@ def fields_of(
     """
     ordered = _in_reading_order(widgets)
     ids = _ids(ordered)
-    written = [widget.area for widget in ordered if widget.kind != "Btn"]
-    captions_are_below = text.captions_are_below(written)
+    printed = labels(
+        text, [widget.area for widget in ordered], [widget.kind == "Btn" for widget in ordered]
+    )
     fields = []
-    for order, (widget, field_id) in enumerate(zip(ordered, ids, strict=True), 1):
+    for order, (widget, field_id, label) in enumerate(zip(ordered, ids, printed, strict=True), 1):
         guessed = guess(widget)
-        is_ticked = widget.kind == "Btn"
         fields.append(
             Field(
                 id=field_id,
@@ -44,7 +45,7 @@ def fields_of(
                 page=page,
                 area=widget.area,
                 order=order,
-                label=widget.tooltip or text.beside(widget.area, is_ticked, captions_are_below),
+                label=widget.tooltip or label,
                 semantic=guessed.semantic,
                 required=FieldFlag.REQUIRED in widget.flags if says_required else None,
                 group=_slug(widget.full_name) if widget.is_radio else None,

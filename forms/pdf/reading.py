@@ -15,7 +15,7 @@ from forms.pdf.fields import fields_of
 from forms.pdf.flat.fields import are_meant, guessed_fields
 from forms.pdf.flat.finding import look_at_scan, scan_of
 from forms.pdf.flat.places import find_places
-from forms.pdf.flat.reading import read_drawing
+from forms.pdf.flat.reading import printed, read_drawing
 from forms.pdf.flat.scan import PrintReader
 from forms.pdf.language import guess_language
 from forms.pdf.page_space import PageSpace
@@ -168,7 +168,7 @@ class DocumentReading:
         places = find_places(drawing)
         if self._has_widgets and not are_meant(places):
             return (), text
-        return guessed_fields(places, text, index + 1), text
+        return guessed_fields(places, printed(drawing), index + 1), text
 
 
 def read_page(page: FormPage, grey: Grey, text: PageText = NO_TEXT) -> ReadPage:

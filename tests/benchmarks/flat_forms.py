@@ -38,11 +38,10 @@ import pypdfium2
 
 from forms.pdf.flat.fields import guessed_fields
 from forms.pdf.flat.places import find_places
-from forms.pdf.flat.reading import read_drawing
+from forms.pdf.flat.reading import printed, read_drawing
 from forms.pdf.guess import guess
 from forms.pdf.page_space import page_space
 from forms.pdf.reading import read_pdf
-from forms.pdf.text_layer import page_text
 from forms.pdf.widgets import Widget, visible_widgets
 from forms.template import Field
 from tests.benchmarks.flat_guesses import Guesses
@@ -189,7 +188,7 @@ def _fields(content: bytes) -> Iterator[tuple[tuple[Field, ...], tuple[str, ...]
             space = page_space(page, number)
             drawing = read_drawing(drawn, space)
             yield (
-                guessed_fields(find_places(drawing), page_text(drawn, space), number),
+                guessed_fields(find_places(drawing), printed(drawing), number),
                 drawing.words,
             )
 

@@ -7,6 +7,7 @@ from forms.keys import slug
 from forms.pdf.fields import order_by_rows, unique_ids
 from forms.pdf.flat.place import Kind, Place, Source
 from forms.pdf.guess import Guess, guess_label
+from forms.pdf.naming import labels
 from forms.pdf.text_layer import PageText
 from forms.template import Field, FieldType
 from vision.geometry import PageMm, Quad
@@ -22,22 +23,15 @@ _BOXED = (Source.SHAPE, Source.CELL, Source.CAPTIONED, Source.LAST_LINE)
 def guessed_fields(places: Sequence[Place], text: PageText, page: int) -> tuple[Field, ...]:
     """The fields of a page in reading order, named after the print beside them."""
     areas = [Quad[PageMm].box(p.left, p.top, p.right, p.bottom) for p in places]
-    written = [
-        area for area, place in zip(areas, places, strict=True) if place.kind is not Kind.TICK
-    ]
-    captions_are_below = text.captions_are_below(written)
     order = order_by_rows(areas)
     ordered = [places[number] for number in order]
-    labels = _inherited(
-        [
-            text.beside(areas[number], places[number].kind is Kind.TICK, captions_are_below)
-            for number in order
-        ],
-        ordered,
+    printed = labels(
+        text, [areas[number] for number in order], [place.kind is Kind.TICK for place in ordered]
     )
-    ids = unique_ids([_name(label) for label in labels])
+    named = _inherited(printed, ordered)
+    ids = unique_ids([_name(label) for label in named])
     fields = []
-    for position, (number, label, field_id) in enumerate(zip(order, labels, ids, strict=True), 1):
+    for position, (number, label, field_id) in enumerate(zip(order, named, ids, strict=True), 1):
         guessed = _guess(places[number], label)
         fields.append(
             Field(

@@ -10,7 +10,10 @@ from forms.pdf.flat.letters import read_letters
 from forms.pdf.flat.paths import painted_paths
 from forms.pdf.flat.strokes import sort_strokes
 from forms.pdf.page_space import PageSpace
+from forms.pdf.text_layer import PageText, joined_pieces
 
+#: Words of one piece stand closer than this, also in lines set wide.
+_WORD_GAP_MM = 2.0
 #: An underscore's own thickness says nothing of the line it makes.
 _UNDERSCORE_MM = 0.2
 
@@ -30,3 +33,8 @@ def read_drawing(page: pypdfium2.PdfPage, space: PageSpace) -> Drawing:
         word_boxes=letters.word_boxes,
         dots=np.vstack([strokes.dots, letters.dots]),
     )
+
+
+def printed(drawing: Drawing) -> PageText:
+    """The words of a drawn page as pieces of lines, which what is left open for an answer parts."""
+    return joined_pieces(drawing.words, drawing.word_boxes, _WORD_GAP_MM)

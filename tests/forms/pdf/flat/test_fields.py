@@ -55,3 +55,9 @@ def test_a_page_left_without_widgets_among_others_gets_no_few_stray_fields():
 def test_a_page_full_of_boxes_among_pages_with_widgets_is_a_form_all_the_same():
     boxes = P(drawing="0.5 w " + "".join(box(40, 30 + 10 * n, 80, 6) for n in range(7)))
     assert len(fields_of(pdf_of(P(widgets=(W((200, 200, 300, 220)),)), boxes), 1)) == 7
+
+
+def test_each_blank_of_a_sentence_is_named_by_the_words_before_it():
+    said = "Ondergetekende ______________ wonende te ______________ geboren ______________"
+    fields = fields_of(page_of(say(20, 34, said)))
+    assert [field.label for field in fields] == ["Ondergetekende", "wonende te", "geboren"]
