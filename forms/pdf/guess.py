@@ -9,47 +9,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from forms.countries.country import countries
+from forms.pdf.meanings import Meaning, meanings
 from forms.pdf.widgets import FieldFlag, Widget
 from forms.template import FieldType
 
 #: A tooltip longer than this explains more than it names; a word in it proves nothing.
 _LONGEST_NAMING_TOOLTIP = 6
 
-#: Words in a field's name -> what it is about and its type, most telling first. Dutch and English.
-_MEANINGS: tuple[tuple[str, str, FieldType], ...] = (
-    (r"hand ?tekening|signature|sign here|ondertekening", "x-signature", FieldType.SIGNATURE),
-    (r"iban|(bank)? ?rekening ?nummer", "x-iban", FieldType.IBAN),
-    (r"post ?code|zip|zip ?code|postal ?code", "postal-code", FieldType.POSTCODE),
-    (r"e ?mail|e ?mail ?ad+res+", "email", FieldType.EMAIL),
-    (
-        r"tel|telefoon|telefoon ?(nummer|nr)|phone|phone ?(number|no)|mobiel|mobile|daytime phone",
-        "tel",
-        FieldType.PHONE,
-    ),
-    (r"geboorte ?datum|birth ?date|date of birth|dob", "bday", FieldType.DATE),
-    (r"voornaam|voornamen|first name|given name|fname", "given-name", FieldType.TEXT),
-    (r"achternaam|last name|surname|family name|lname", "family-name", FieldType.TEXT),
-    (r"voorletters|initials", "x-initials", FieldType.TEXT),
-    (r"huis ?nummer|house number", "x-house-number", FieldType.TEXT),
-    (
-        r"straat|straatnaam|street|street address|adres|address|address line ?1|home address",
-        "street-address",
-        FieldType.TEXT,
-    ),
-    (r"woonplaats|city|city town|town", "address-level2", FieldType.TEXT),
-    (r"state|provincie|province", "address-level1", FieldType.TEXT),
-    (r"country|country name|land", "country-name", FieldType.TEXT),
-    (r"organisatie|organisation|organization|company", "organization", FieldType.TEXT),
-    (r"functie|occupation|job title", "organization-title", FieldType.TEXT),
-    (r"naam|name|full name|your name|uw naam", "name", FieldType.TEXT),
-)
-#: In front of or behind such a word, these do not change what it is about.
-_AROUND = r"(?:(?:uw|your|the|mijn|my|de|het|taxpayer|applicant|aanvrager|f|txt|text|field) )?"
-_DATE_NAMES = re.compile(r"(?:.* )?(?:datum|date)(?: \d+)?")
-_AMOUNT_NAMES = re.compile(r"(?:.* )?(?:bedrag|amount|euro|dollars|total|totaal)(?: \d+)?")
 #: Of a printed label: the number of its question, and who signs.
 _NUMBERING = re.compile(r"^(?:\d+ (?:[a-z] )?|[a-z] )+")
-_SIGNED = re.compile(r"\b(?:signature|handtekening|ondertekening)\b")
+#: What is in brackets says how to fill in, or that there may be several.
+_BRACKETED = re.compile(r"\([^)]*\)")
+#: In front of the name of a number these do not change what it is about.
+_AROUND = r"(?:(?:uw|your|the|mijn|my|de|het|taxpayer|applicant|aanvrager|f|txt|text|field) )?"
 _DATE_SCRIPT = re.compile(r"AFDate_")
 _NUMBER_SCRIPT = re.compile(r"AFNumber_(?:Format|Keystroke)\(([^)]*)\)")
 _SPECIAL_SCRIPT = re.compile(r"AFSpecial_(?:Format|Keystroke)\(\s*(\d)")
@@ -87,13 +59,19 @@ def guess(widget: Widget) -> Guess:
 
 
 def guess_label(label: str | None) -> Guess:
-    """What a field is about whose printed label is all there is."""
-    words = _NUMBERING.sub("", _words(label or ""))
-    if not words or len(words.split()) > _LONGEST_NAMING_TOOLTIP:
+    """What a field is about whose printed label is all there is.
+
+    Of one in several languages ("Nom / Naam") each must say the same.
+    """
+    parts = [
+        _NUMBERING.sub("", _words(part)) for part in _BRACKETED.sub("", label or "").split("/")
+    ]
+    if any(len(part.split()) > _LONGEST_NAMING_TOOLTIP for part in parts):
         return Guess(FieldType.TEXT, None)
-    if _SIGNED.search(words):
+    if any(meanings().asks_to_sign(part.split()) for part in parts):
         return Guess(FieldType.SIGNATURE, "x-signature")
-    return _named([words], Guess(FieldType.TEXT, None))
+    guessed = {_named([part], Guess(FieldType.TEXT, None)) for part in parts if part}
+    return guessed.pop() if len(guessed) == 1 else Guess(FieldType.TEXT, None)
 
 
 def is_comb(widget: Widget) -> bool:
@@ -112,24 +90,36 @@ def _meaning(widget: Widget) -> Guess:
 
 def _named(names: Sequence[str], by_script: Guess) -> Guess:
     for words in names:
-        for pattern, semantic, kind in (*_numbers(), *_MEANINGS):
-            if re.fullmatch(f"{_AROUND}(?:{pattern})(?: \\d+)?", words):
-                return Guess(kind if kind is not FieldType.TEXT else by_script.type, semantic)
+        found = _number(words) or meanings().of_name(words.split())
+        if found is not None:
+            is_text = found.type is FieldType.TEXT
+            return Guess(by_script.type if is_text else found.type, found.semantic)
     if by_script.type is not FieldType.TEXT:
         return by_script
     for words in names:
-        if _DATE_NAMES.fullmatch(words):
+        if meanings().asks_for_a_date(words.split()):
             return Guess(FieldType.DATE, None)
-        if _AMOUNT_NAMES.fullmatch(words):
+        if meanings().asks_for_an_amount(words.split()):
             return Guess(FieldType.AMOUNT, None)
     return by_script
 
 
+def _number(words: str) -> Meaning | None:
+    """What a number of a country is about that this is the name of."""
+    return next((meaning for named, meaning in _numbers() if named.fullmatch(words)), None)
+
+
 @lru_cache(maxsize=1)
-def _numbers() -> tuple[tuple[str, str, FieldType], ...]:
-    """What the numbers of each country are called on forms, as in `_MEANINGS`."""
-    numbers = (number for of in countries().values() for number in of.numbers)
-    return tuple((each.named, each.semantic, each.field_type) for each in numbers)
+def _numbers() -> tuple[tuple[re.Pattern[str], Meaning], ...]:
+    """What the numbers of each country are called on forms."""
+    return tuple(
+        (
+            re.compile(f"{_AROUND}(?:{each.named})(?: \\d+)?"),
+            Meaning(each.semantic, each.field_type),
+        )
+        for of in countries().values()
+        for each in of.numbers
+    )
 
 
 def _by_script(formats: str) -> Guess:
@@ -165,4 +155,4 @@ def _words(name: str) -> str:
     """`NewZipCode_2[0]` as `new zip code 2`."""
     bare = re.sub(r"\[\d+\]", "", name)
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)", " ", bare)
-    return " ".join(re.findall(r"[a-zà-ÿ]+|\d+", spaced.lower()))
+    return " ".join(re.findall(r"[^\W\d_]+|\d+", spaced.lower()))

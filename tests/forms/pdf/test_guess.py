@@ -106,6 +106,13 @@ def test_any_name_and_script_gets_an_answer(name, tooltip, formats):
         ("Signature of applicant", Guess(FieldType.SIGNATURE, "x-signature")),
         ("Date", Guess(FieldType.DATE, None)),
         ("Naam van de hond", Guess(FieldType.TEXT, None)),
+        ("Prénom(s)", Guess(FieldType.TEXT, "given-name")),
+        ("Ihre Postleitzahl", Guess(FieldType.POSTCODE, "postal-code")),
+        ("Data urodzenia", Guess(FieldType.DATE, "bday")),
+        ("Importe total", Guess(FieldType.AMOUNT, None)),
+        ("Unterschrift des Mitglieds", Guess(FieldType.SIGNATURE, "x-signature")),
+        ("Voornaam / Prénom / Vorname", Guess(FieldType.TEXT, "given-name")),
+        ("Name / Vorname", Guess(FieldType.TEXT, None)),
         (None, Guess(FieldType.TEXT, None)),
     ],
 )
