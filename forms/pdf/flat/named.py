@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from forms.pdf.flat.heads import is_small_print
 from forms.pdf.flat.joining import text_lines
 from forms.pdf.flat.place import Kind, Place, Source
 from forms.pdf.flat.sheet import Sheet
@@ -26,9 +27,11 @@ _NEXT_ROW_MM, _ALIGNED_MM, _LEVEL_MM = 14.0, 2.0, 1.0
 def named_places(sheet: Sheet, places: Sequence[Place]) -> Iterator[Place]:
     """The white right of names and of what ends in a colon, where nothing else was found near.
 
-    A name is one that asks for one thing everywhere, such as a town.
+    A name is one that asks for one thing everywhere, such as a town. In print smaller than the text
+    it is a caption, of what stands above or below it.
     """
     lines = text_lines(sheet.all_words)
+    lines = lines[[not _is_caption(line, sheet) for line in lines]]
     known = [line for line in lines if _is_known(line, sheet)]
     asked = [line for line in lines if not _is_known(line, sheet) and _asks(line, lines, sheet)]
     white = [(name, place) for name in (*known, *asked) if (place := _beside(name, places, sheet))]
@@ -40,6 +43,11 @@ def named_places(sheet: Sheet, places: Sequence[Place]) -> Iterator[Place]:
     ]
     if len(found) >= _FEWEST:
         yield from found
+
+
+def _is_caption(line: Floats, sheet: Sheet) -> bool:
+    left, top, right, bottom = map(float, line)
+    return is_small_print((left, top, right, bottom), sheet)
 
 
 def _is_known(name: Floats, sheet: Sheet) -> bool:

@@ -39,3 +39,9 @@ def test_a_paragraph_that_ends_in_a_colon_asks_nothing():
         say(20, 40 + 10 * n, long) + say(20, 44 + 10 * n, "deze stukken van u:") for n in range(4)
     ]
     assert places_on(*drawn, TEXT) == []
+
+
+def test_names_in_small_print_are_captions_of_what_is_above_them():
+    names = ("Voornaam", "Achternaam", "Straat", "Woonplaats")
+    print_ = [say(20, 40 + 10 * n, name, size=6) for n, name in enumerate(names)]
+    assert places_on(*print_, TEXT) == []
