@@ -3,18 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vision.geometry import Homography
 from vision.pages.accept import print_shown
 from vision.pages.guesses import MOST_THOROUGH, Guess, Sight
 from vision.pages.leaning import followed_further
 from vision.pages.placed import Placed
 from vision.pages.refuted import is_refutation, is_refuted
 from vision.pages.shelf import PageShelf
-from vision.picture import Reference
-from vision.placing.little_print import laid_by_little
 from vision.placing.mesh import unbend
 from vision.placing.placement import Placement
-from vision.placing.register import Landmarks
 
 #: From this print correlation on no other candidate is tried first.
 SURE = 0.85
@@ -86,8 +82,6 @@ class Trials:
             flat = registrar.place(reference, marks, guess.corners, is_thorough)
         else:
             flat = registrar.place_by_features(reference, marks, guess.corners)
-        if flat is None and guess.is_sized:
-            flat = self._by_little(guess, reference, marks)
         if flat is None and not is_thorough:
             return None
         is_likely = (guess.is_alike or guess.is_bent) and rank == 0
@@ -99,19 +93,6 @@ class Trials:
             # All was tried: it would come to the same for a sheet that is not flat.
             self._refused.add(guess.place)
         return placed
-
-    def _by_little(self, guess: Guess, reference: Reference, marks: Landmarks) -> Placement | None:
-        """The page of a guess by the little print in sight, if no word of that is another.
-
-        So little fits another version too, whose number stands where this one has its own.
-        """
-        frame, start = self.sight.frame, Homography.between(reference.outline, guess.corners)
-        laid = laid_by_little(frame, reference, marks, start)
-        if laid is None:
-            return None
-        evidence = Placed(frame, reference, laid).evidence
-        differs = evidence.is_doubtful or evidence.may_be_another_version
-        return laid if evidence.is_accepted and not differs else None
 
     def _lay(self, guess: Guess, flat: Placement | None, is_likely: bool) -> Placed | None:
         """The page as `flat` has it, or bent, whichever shows its print better."""
