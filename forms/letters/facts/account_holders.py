@@ -13,7 +13,8 @@ from vision.text.printed import BlockKind
 #: Where the reader is to pay, the account is never the reader's.
 _PAYS = re.compile(
     r"\b(?:betaalt u|moet u|u moet|dient u|u dient)\b|(?<!\bik )\b(?:betaal|maak|voldoe|stort)\b"
-    r"|\b(?:gebruik|neem) (?:daarvoor|hiervoor)\b"
+    r"|\b(?:gebruik|neem) (?:daarvoor|hiervoor)\b|\b(?:geld|bedrag) kan naar\b"
+    r"|\b(?:overmaken|overboeken|betalen|voldoen) (?:doet|kunt|kan|mag|moet) (?:u|je)\b"
 )
 #: It is called the reader's.
 _NAMED_READERS = (
@@ -24,23 +25,26 @@ _NAMED_READERS = (
     r"bij ons (?:is|staat)\b.{0,60}\brekening\w*",
     r"\w*rekening\w*\b.{0,40}\bbij ons bekend",
 )
+#: What an office does when it pays; in Dutch the verb stands behind or before "wij".
+_WE_PAY = "betalen|storten|maken|schrijven|innen|vergoeden|keren|boeken|crediteren|zetten"
 #: Money comes to the reader.
 _PAID_OUT = (
     r"u terug|aan u|ontvangt u|u ontvangt|u krijgt|krijgt u",
     r"krijg(?:t)? je|je krijgt|je ontvangt|ontvang(?:t)? je",
-    r"(?:wij|we) (?:\w+ ){0,3}?(?:betalen|storten|maken|schrijven|innen)",
-    r"(?:betalen|storten|maken|schrijven|innen) (?:wij|we)|ik (?:\w+ )?(?:betaal|stort|maak)",
+    rf"(?:wij|we) (?:\w+ ){{0,3}}?(?:{_WE_PAY})",
+    rf"(?:{_WE_PAY}) (?:wij|we)|ik (?:\w+ )?(?:betaal|stort|maak)",
     r"restitu\w+ (?:wij )?u|wij restitueren|uit te betalen(?= ?:|.{0,30}\bop\b)",
-    r"uitbeta(?:len|ling|lingen)\b.{0,40}\b(?:op|naar)",
+    r"uitbeta(?:len|ling|lingen)\b.{0,60}\b(?:op|naar)",
+    r"(?<!te veel )(?:uitbetaald|uitgekeerd)\b[^.,:;]{0,20}\b(?:op|naar)",
     r"wordt\b(?!.{0,60}\b(?:verzocht|geacht|u)\b).{0,60}\b(?:gestort|bijgeschreven|uitbetaald)",
-    r"wordt (?:(?!verzocht|geacht)\w+ ){0,4}?(?:overgemaakt|gestort|uitbetaald)",
+    r"wordt (?:(?!verzocht|geacht)\w+ ){0,4}?(?:overgemaakt|overgeboekt|gestort|uitbetaald)",
     r"(?:uitkering|bijstand|\w*toeslag|pensioen|aow|loon|salaris|vergoeding|teruggave)"
     r" (?:\w+ ){0,2}?(?:komt|gaat|staat)",
     # Who is told what to write with it sends it.
     r"geld (?:\w+ ){0,2}?(?:komt|gaat|staat)(?!.*\b(?:omschrijving|kenmerk|vermelding|o\.v\.v))",
     r"(?:het )?staat (?:binnen|uiterlijk|op|straks|dan|over|rond|omstreeks|vanaf)\b.{0,40}\bop",
     r"(?:bank)?afschrift(?:en)?\b.{0,60}\brekening|(?:bank)?afschrift(?:en)? van",
-    r"(?:ziet|vindt) (?:u|je)\b.{0,60}\bop|(?:u|je) (?:ziet|vindt)\b.{0,60}\bop",
+    r"(?:ziet|vindt) (?:u|je) (?!ons\b).{0,60}\bop|(?:u|je) (?:ziet|vindt) (?!ons\b).{0,60}\bop",
 )
 #: Money is taken from the reader.
 _COLLECTED = (
@@ -52,6 +56,12 @@ _COLLECTED = (
     r"(?:halen|halt) (?:wij|we)\b.{0,60}\bvan",
 )
 _OF_READER = re.compile(rf"\b(?:{'|'.join((*_NAMED_READERS, *_PAID_OUT, *_COLLECTED))})\b")
+#: Money has gone there, and nothing says that it should have, did not, or came from the reader.
+_SENT = re.compile(
+    r"^(?!.*\b(?:niet|geen|pas|als|indien|zodra|uiterlijk|moet\w*|dien(?:t|en)|zorg\w*|graag"
+    r"|verzoek\w*|verzocht|door u|uw betaling|ons|onze)\b)"
+    r".*\b(?:is|zijn|werd)\b.{0,80}\b(?:overgemaakt|overgeboekt|gestort|teruggestort)\b"
+)
 #: The same where a sentence names several: the nearest before an account counts.
 _FROM_READER = re.compile(
     r"\b(?:(?:uw|je|jouw) (?:eigen )?(?:\w*rekening\w*|iban)|af van|ten laste van"
@@ -81,7 +91,8 @@ def accounts_of(sentences: Sequence[Sentence]) -> Iterator[Fact]:
 
 def _holder(written: str) -> FactRole:
     """Whose an account is, by the plain words of its sentence and what leads to it."""
-    is_readers = _OF_READER.search(written) and not _PAYS.search(written)
+    is_called_so = _OF_READER.search(written) or _SENT.search(written)
+    is_readers = is_called_so and not _PAYS.search(written)
     return FactRole.RECIPIENT if is_readers else FactRole.SENDER
 
 

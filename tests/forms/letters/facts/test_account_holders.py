@@ -22,6 +22,28 @@ def holders(body: str) -> list[FactRole | None]:
     [
         pytest.param(f"Maak € 40 over naar {OURS}.", [SENDER], id="where to pay"),
         pytest.param(f"Wij maken € 40 over op uw rekening {YOURS}.", [RECIPIENT], id="paid out"),
+        pytest.param(
+            f"De schade van € 40 vergoeden wij. Wij boeken die naar {YOURS}.",
+            [RECIPIENT],
+            id="made good",
+        ),
+        pytest.param(f"De € 40 is gisteren naar {YOURS} overgeboekt.", [RECIPIENT], id="sent"),
+        pytest.param(
+            f"De € 40 is nog niet naar {OURS} overgeboekt.", [SENDER], id="what has not come"
+        ),
+        pytest.param(
+            f"Zorg dat € 40 op 3 mei is gestort op {OURS}.", [SENDER], id="what must have come"
+        ),
+        pytest.param(f"U vindt ons nu op {OURS}.", [SENDER], id="where the sender is"),
+        pytest.param(
+            f"Wij betalen € 40 van de rekening. Overboeken kunt u naar {OURS}.",
+            [SENDER],
+            id="the rest is for the reader to pay",
+        ),
+        pytest.param(f"In mei uitgekeerd op {YOURS}.", [RECIPIENT], id="paid out already"),
+        pytest.param(
+            f"Er is te veel uitbetaald; wij krijgen het terug op {OURS}.", [SENDER], id="too much"
+        ),
         pytest.param(f"Het bedrag wordt afgeschreven van {YOURS}.", [RECIPIENT], id="collected"),
         pytest.param(f"De incasso loopt via {YOURS}.", [RECIPIENT], id="how it is collected"),
         pytest.param(f"Het geld komt op {YOURS}.", [RECIPIENT], id="money that comes"),
