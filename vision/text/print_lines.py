@@ -27,9 +27,6 @@ _GRAIN_TIMES = 3.2
 _RULE_MM, _UPRIGHT_RULE_MM = 13.0, 5.5
 #: So far beside a rule there is paper, but for this share: beside strokes of a word is the word.
 _RULE_FREE_MM, _RULE_CROWD = 0.8, 0.35
-#: Through small letters that touch runs a rule too: so far beside it there is ink on both sides, or
-#: it comes and goes at more than this share of its pixels; of a rule askew, at a few per cent.
-_RULE_HALF_MM, _RULE_UNEVEN = 0.5, 0.16
 #: Letters are between so high; what is lower is a dot, a dash or an accent.
 _LEAST_HIGH_MM, _MOST_HIGH_MM, _MOST_WIDE_MM = 0.9, 13.0, 60.0
 #: Dashes are no longer and no thicker than this.
@@ -100,23 +97,14 @@ def _without_rules(ink: Grey) -> Grey:
 
 def _rules(ink: Grey, along: int) -> Grey:
     """The level rules longer than `along` px."""
+    off = round(_RULE_FREE_MM * _PX_PER_MM)
     # Rules lie a little askew: a pixel to the side still counts.
     wider = cv2.dilate(ink, np.ones((2, 1), np.uint8))
     rules = cv2.morphologyEx(wider, cv2.MORPH_OPEN, np.ones((1, along), np.uint8))
-    crowd = np.asarray(cv2.blur(ink, (along, 1)), np.uint8)
-    turns = cv2.absdiff(ink, np.roll(ink, 1, 1))
-    changes = np.asarray(cv2.blur(turns, (along, 1)), np.uint8)
-    is_crowded = np.maximum(*_beside(crowd, _RULE_FREE_MM)) > _RULE_CROWD * 255
-    is_thick = np.minimum(*_beside(crowd, _RULE_HALF_MM)) > _RULE_CROWD * 255
-    is_uneven = np.maximum(*_beside(changes, _RULE_HALF_MM)) > _RULE_UNEVEN * 255
-    rules[is_crowded | is_thick | is_uneven] = 0
+    crowd = cv2.blur(ink, (along, 1))
+    beside = np.maximum(np.roll(crowd, off, 0), np.roll(crowd, -off, 0))
+    rules[beside > _RULE_CROWD * 255] = 0
     return np.asarray(cv2.dilate(rules, np.ones((3, 3), np.uint8)), np.uint8)
-
-
-def _beside(picture: Grey, off_mm: float) -> tuple[Grey, Grey]:
-    """What stands so far above each pixel, and so far below."""
-    off = round(off_mm * _PX_PER_MM)
-    return np.roll(picture, off, 0), np.roll(picture, -off, 0)
 
 
 def _boxes(ink: Grey) -> Floats:

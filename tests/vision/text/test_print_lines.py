@@ -17,10 +17,6 @@ def write(picture: np.ndarray, text: str, at: tuple[int, int]) -> None:
     cv2.putText(picture, text, at, cv2.FONT_HERSHEY_SIMPLEX, 0.8, 40, 2, cv2.LINE_AA)
 
 
-def write_small(picture: np.ndarray, text: str, at: tuple[int, int]) -> None:
-    cv2.putText(picture, text, at, cv2.FONT_HERSHEY_SIMPLEX, 0.42, 40, 1, cv2.LINE_AA)
-
-
 def test_every_printed_line_is_found_once() -> None:
     page, _ = printed_page(5, px_per_mm=PX_PER_MM, boxes=False)
     strips = find_strips(page, PX_PER_MM)
@@ -107,15 +103,6 @@ def test_a_comma_at_the_end_is_in_the_picture_and_the_rule_of_a_table_is_not() -
 
 def test_bare_paper_has_no_lines() -> None:
     assert find_strips(sheet(), PX_PER_MM) == []
-
-
-def test_long_words_of_small_print_that_runs_together_are_no_rule() -> None:
-    picture = sheet()
-    write_small(picture, "www.waterschapsverbondoostersluis.nl", (160, 400))
-    soft = cv2.GaussianBlur(picture, (0, 0), 3.0)
-    (strip,) = find_strips(soft, PX_PER_MM)
-    assert abs(strip.left - 20) < 1
-    assert abs(strip.right - 46) < 1
 
 
 def test_a_logo_as_high_as_two_lines_does_not_make_them_one() -> None:
