@@ -59,7 +59,7 @@ _KINDS = (
         LabelKind.SUBJECT,
         r"onderwerp(?: van (?:deze|de|dit) \w+)?|betreft|betreffende|inzake|aangaande|betr"
         r"|(?:waar|waarover) gaat (?:het|deze brief|dit)(?: over)?\??|titel|kort gezegd|over"
-        r"|(?:deze brief )?gaat over|re|waar(?:over)? (?:deze|dit|de) \w+ (?:over )?gaat"
+        r"|(?:(?:deze|dit) \w+ |het )?gaat over|re|waar(?:over)? (?:deze|dit|de) \w+ (?:over )?gaat"
         r"|waar (?:het|dit) over gaat"
         r"|heeft betrekking op|met betrekking tot",
     ),

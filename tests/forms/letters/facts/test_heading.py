@@ -72,3 +72,10 @@ def test_a_place_and_a_day_above_the_greeting_are_not_what_a_letter_is_about() -
     letter = _read((BlockKind.REFERENCE, "Delfzijl, 17 maart 2026"), _SALUTATION, _ASKS)
 
     assert letter.subject is None
+
+
+def test_a_subject_behind_what_it_is_about_is_read_without_that() -> None:
+    letter = _read((BlockKind.BODY, "Het gaat over: uw sleutel van het zwembad"), _SALUTATION)
+
+    assert letter.subject is not None
+    assert letter.subject.value == "uw sleutel van het zwembad"
