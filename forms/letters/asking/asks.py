@@ -7,13 +7,19 @@ from datetime import date
 
 from forms.letters import cues
 from forms.letters.asking.quiet import (
-    CONDITION,
     NOTHING,
     is_automatic,
     is_quiet_for_who_agrees,
     is_taken,
     may_be_quiet,
     says_nothing,
+)
+from forms.letters.asking.wording import (
+    asks_answer,
+    asks_call,
+    asks_papers,
+    asks_payment,
+    is_of_some,
 )
 from forms.letters.facts.amounts import total_to_pay
 from forms.letters.facts.deadlines import Deadline
@@ -23,47 +29,6 @@ from forms.letters.plain import worded
 from forms.letters.sentences import Sentence
 from vision.text.printed import BlockKind
 
-_MUST_SEND = re.compile(
-    r"\b(?:stuur|lever|sturen|opsturen|aanleveren|inleveren|leveren|toesturen|zend|zenden|mail"
-    r"|overleggen|over te leggen|aan te vullen|aanvullen|aan te leveren|in te leveren|toe te sturen"
-    r"|(?:ontvangen|zien) (?:wij|we|ik)\b.{0,60}\b(?:graag|tegemoet)"
-    r"|(?:wij|we|ik) (?:ontvangen|zien)\b.{0,60}\b(?:graag|tegemoet)|verstrekken|verstrek|upload"
-    r"|uploaden|insturen|opgestuurd|ingeleverd|dien\b.{0,80}\bin|in te dienen)\b"
-)
-_MUST_REPLY = re.compile(
-    r"\b(?:reageer|reageren|antwoord|antwoorden|beantwoord|beantwoorden|invullen|ingevuld\w*"
-    r"|vul\b.{0,80}\bin|doorgeven|geef\b.{0,80}\bdoor|laat\b.{0,40}\bweten|terugsturen|retourneer"
-    r"|retourneren|aanmelden|meld|meldt|bevestig|bevestigen|kenbaar|doorgegeven|terugzenden"
-    r"|vragenlijst|formulier|reactie"
-    r"|vertel|stuur\b.{0,60}\bterug|aanvragen|aangifte|verlengen|zienswijze"
-    rf"|{cues.REPAIR.pattern})\b"
-)
-#: "De zorgaanbieder belt u" asks nothing.
-_CALLS = re.compile(
-    r"(?:^|\bdaarom |[:,] )(?:bel|neem)\b|(?:^|\bdaarom )belt u\b|\bmoet\w*\b|\bverzoeken\b"
-)
-_MUST_CALL = re.compile(r"\b(?:bel|belt|bellen|neem\b.{0,60}\bcontact|contact op\w*)\b")
-_MUST = re.compile(
-    r"\b(?:moet|moeten|dient|dienen|verplicht|verzoeken|vragen (?:wij|we)|(?:wij|we) vragen"
-    r"|gelegenheid|zou (?:u|je)|laat u"
-    r"|sommeren|willen wij|wij willen|graag)\b|(?:^|[.:,;!] |dan |daarom |en )(?:betaal|stuur|lever"
-    r"|vul|geef|reageer|meld|neem|bel|zend|voldoe|kom|breng|laat|maak|retourneer|onderteken|mail"
-    r"|upload|beantwoord|bevestig|vertel|log|verstrek|doe|dien|wilt u"
-    r"|belt u|stuurt u|vult u)\b|\b(?:heeft|hebt) u .{0,60}\bnodig van\b"
-)
-#: "Stuur geen originelen", "Betaal niet contant".
-_FORBIDDEN = re.compile(
-    r"^(?:stuur|betaal|lever|geef|vul|maak|zend|mail|bel|neem|doe|reageer)"
-    r" (?:(?:dit|dat|het|ons|de|uw) ?(?:\w+ )??)?(?:geen|niet|nooit|niets)\b"
-)
-#: What one does on coming.
-_AT_DESK = re.compile(r"\bmeldt? u\b.{0,20}\b(?:balie|receptie|ingang|portier)\b")
-_FORM = re.compile(r"\b(?:formulier|vragenlijst)\b")
-#: A copy of the sender's own letter is sent along with an objection.
-_OF_OURS = re.compile(
-    r"\b(?:kopie|afschrift) van (?:deze|dit|de|het) (?:brief|besluit|beschikking|beslissing"
-    r"|uitspraak|aanslag\w*)\b"
-)
 _NO_OBJECTION = re.compile(
     r"\b(?:geen|niet) (?:\w+ ){0,2}(?:bezwaar|beroep|verzet)\b|\b(?:bezwaar|beroep)\b.{0,40}\bniet"
     r" (?:meer )?(?:mogelijk|maken|open)\b|^.*\btegen deze \w+ kan dat (?:nog )?niet\b"
@@ -102,35 +67,10 @@ _OF_PAYING = re.compile(
     r"\b\w*(?:betal|betaal|voldoe|voldaan|overma|overgemaakt|stort|aflos|afschr|incass|vereffen)\w*"
     r"|€|\beuro\b"
 )
-#: Of paying a bill, whatever its sum.
-_MUST_PAY = re.compile(
-    r"\b(?:betaal|betalen|voldoen|overmaken|over te maken|te voldoen|te betalen"
-    r"|betaling\b.{0,60}\b(?:in orde|verrichten|te verrichten|te doen|over te gaan))\b"
-)
 _ANSWERS = [ActionKind.SEND_DOCUMENTS, ActionKind.REPLY]
 #: What may be asked only if something holds, beside "u hoeft niets te doen".
 _ON_CONDITION = (ActionKind.REPLY, ActionKind.CALL)
-_THEN = re.compile(r"\bdan\b")
-#: "Heeft u uw spullen teruggevonden? Meld het ons."
-_MAY_BE = re.compile(
-    r"^(?:heeft|hebt|bent|is|zijn|was|waren|klopt|kloppen|staat|staan|krijgt|merkt|ziet|weet|denkt"
-    r"|vindt|mist|woont|werkt|lukt|gaat|twijfelt)\b|^kunt (?:u|je)\b.*\bniet\b"
-)
-_NOT_YET = re.compile(r"\bnog (?:niet|geen)\b|\bvergeten\b")
-#: "Wie onder bewind staat, ... Geef hem door aan de bewindvoerder."
-_OF_SOME = re.compile(r"^wie\b")
 _HALF = 0.5
-#: Around a telephone number that may be called.
-_OFFERS = re.compile(r"\?\s*$|\bmisschien\b|\b(?:op werkdagen|maandag tot en met|bereikbaar)\b")
-#: No more than whom to call: "Bel de consulent op 0123-456789".
-_ONLY_NUMBER = re.compile(
-    r"^bel (?!nu\b|direct\b|ons binnen)[a-z' -]{2,30} (?:op|via)?:? ?\+?[\d() –-]+\.?$"
-)
-_QUESTIONS = re.compile(
-    r"\b(?:vragen|vraag|meer informatie|hulp nodig|meer weten|informatie over)\b"
-)
-
-
 #: How surely the network must see something asked where the words we know see nothing, and what
 #: share denies it; how surely where no sum is asked. Set on `developed` and `held-out`.
 _LEARNED, _SURELY, _DENIED = 0.8, 0.97, 0.1
@@ -213,7 +153,7 @@ def _may_ask(kind: ActionKind, text: str, before: str) -> bool:
     """Whether the words of a sentence, or for objecting those before it, are of that."""
     if kind is ActionKind.PAY:
         return not _SENDER_PAYS.search(text)
-    if kind in _ON_CONDITION and (NOTHING.search(text) or _is_of_some(text, before)):
+    if kind in _ON_CONDITION and (NOTHING.search(text) or is_of_some(text, before)):
         return False
     if kind is ActionKind.OBJECT:
         is_named = _NAMED_BY[kind].search(f"{before} {text}")
@@ -225,7 +165,7 @@ def _is_meant(
     kind: ActionKind, sentences: Sequence[Sentence], texts: list[str], sense: Sense
 ) -> bool:
     """Whether an answer or a call is asked of every reader, and not only if something holds."""
-    is_said = _must_reply(texts) if kind is ActionKind.REPLY else _must_call(texts)
+    is_said = asks_answer(texts) if kind is ActionKind.REPLY else asks_call(texts)
     return is_said or any(
         sense.asks(one, kind) >= _LEARNED
         and sense.is_conditional(one) < _HALF
@@ -258,9 +198,9 @@ def _musts(
     wanted = [
         asked
         for asked, is_said in (
-            (ActionKind.SEND_DOCUMENTS, _must_send(texts)),
-            (ActionKind.REPLY, _must_reply(texts)),
-            (ActionKind.CALL, _must_call(texts)),
+            (ActionKind.SEND_DOCUMENTS, asks_papers(texts)),
+            (ActionKind.REPLY, asks_answer(texts)),
+            (ActionKind.CALL, asks_call(texts)),
         )
         if _has_due(asked, deadlines) or _agreed(is_said, surely.get(asked))
     ]
@@ -290,47 +230,6 @@ def _has_due(kind: ActionKind, deadlines: Sequence[Deadline]) -> bool:
     return any(kind in each.actions[:1] for each in deadlines)
 
 
-def _must_send(texts: list[str]) -> bool:
-    """Whether papers are asked for, perhaps in a list below, and not for an objection."""
-    return any(
-        _must(text, _MUST_SEND)
-        and (cues.DOCUMENTS.search(" ".join(texts[number : number + 4])) or cues.names_papers(text))
-        and not any(map(cues.OBJECT.search, texts[max(0, number - 3) : number]))
-        and not _on_condition(texts, number)
-        and not _OF_OURS.search(text)
-        and (cues.names_papers(text) or not _FORM.search(text))
-        for number, text in enumerate(texts)
-    )
-
-
-def _must_reply(texts: list[str]) -> bool:
-    """Whether an answer is asked for, now and not when something changes."""
-    return any(
-        _must(text, _MUST_REPLY)
-        and not _on_condition(texts, number)
-        and not (_AT_DESK.search(text) or cues.BY_PHONE.search(text))
-        for number, text in enumerate(texts)
-    )
-
-
-def _on_condition(texts: list[str], number: int) -> bool:
-    """Whether the sentence before one makes it hold for some readers only."""
-    before = texts[number - 1] if number else ""
-    is_change = cues.MAY_CHANGE.search(before) or _OF_SOME.search(before)
-    return bool(is_change) or _is_of_some(texts[number], before)
-
-
-def _is_of_some(text: str, before: str) -> bool:
-    """Whether the question before a sentence asks whether it holds for this reader.
-
-    "Wat moet u doen?" asks nothing of the kind, and what was not done yet is asked of everybody.
-    """
-    if not before.endswith("?"):
-        return False
-    is_open = _MAY_BE.search(before) and not _NOT_YET.search(before)
-    return bool(_THEN.search(text) or is_open)
-
-
 def _must_pay(
     kind: LetterKind,
     texts: list[str],
@@ -345,33 +244,9 @@ def _must_pay(
     if is_automatic(texts) or kind is LetterKind.REFUND or says_nothing(texts):
         return False
     is_demand = kind in (LetterKind.REMINDER, LetterKind.FINAL_DEMAND)
-    if is_demand and any(_must(text, _MUST_PAY) for text in texts):
+    if is_demand and asks_payment(texts):
         return True  # a bill that is sent along, its sum not printed
     return owed is not None or surely.get(ActionKind.PAY, 0.0) >= _SURELY
-
-
-def _must(text: str, what: re.Pattern[str]) -> bool:
-    """Whether a sentence asks for something without condition, and not of the sender."""
-    if not what.search(text) or cues.OBJECT.search(text) or cues.is_promised(text):
-        return False
-    if cues.MAY_CHANGE.search(text) or _FORBIDDEN.search(text):
-        return False
-    if _QUESTIONS.search(text) and not cues.DOCUMENTS.search(text):
-        return False
-    return bool(_MUST.search(text)) and not CONDITION.search(text)
-
-
-def _must_call(texts: list[str]) -> bool:
-    return any(
-        _MUST_CALL.search(text)
-        and _CALLS.search(text)
-        and not _QUESTIONS.search(text + (texts[number - 1] if number else ""))
-        and not CONDITION.search(text)
-        and not text.startswith("dan")
-        and not _ONLY_NUMBER.search(text)
-        and not any(map(_OFFERS.search, [*texts[max(0, number - 2) : number], text]))
-        for number, text in enumerate(texts)
-    )
 
 
 def _objection(
