@@ -17,7 +17,7 @@ _TALLEST_MM = 12.0
 #: Pieces of one line closer than this share of the letter height belong together.
 _WORD_GAP = 0.6
 #: What PDFium gives for the hyphen of a word that goes on in the next line.
-_SOFT_HYPHEN = "\x02"
+SOFT_HYPHEN = "\x02"
 _SAYS_SOMETHING = re.compile(r"[^\W\d_]{2,}")
 _LEADERS = re.compile(r"[._…·]{3,}|(?: \.){2,}")
 
@@ -72,7 +72,7 @@ def joined_pieces(texts: Sequence[str], boxes: Floats, gap_mm: float = 0.0) -> P
     """
     pieces: list[tuple[str, Floats]] = []
     for text, box in zip(texts, boxes, strict=True):
-        words = " ".join(text.replace(_SOFT_HYPHEN, "-").split())
+        words = " ".join(text.replace(SOFT_HYPHEN, "-").split())
         if not words:
             continue
         if pieces and _continues(pieces[-1][1], box, gap_mm):

@@ -108,11 +108,11 @@ def asks_of(
     )
     quiet = {
         one: sense.asks(one, ActionKind.NOTHING)
-        for one in sentences
-        if may_be_quiet(worded(one.text))
+        for one, text in zip(sentences, texts, strict=True)
+        if may_be_quiet(text)
     }
     learned = max(quiet.values(), default=0.0)
-    rather = max((quiet[one] for one in quiet if _STOPS.search(one.text)), default=0.0)
+    rather = max((share for one, share in quiet.items() if _STOPS.search(one.text)), default=0.0)
     is_quiet = says_nothing(texts) or learned >= _LEARNED
     if is_quiet:
         musts = [

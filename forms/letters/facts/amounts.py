@@ -69,8 +69,6 @@ _POINTS_BACK = re.compile(r"^(?:dat|dit|deze)(?: (?:bedrag|geld|som|hele bedrag)
 _THE_SAME = re.compile(r"^(?:\w+ ){0,3}(?:dat|dit|het) (?:hele |totale )?bedrag\b")
 _DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings)?regeling\b|\bterug ?beta\w+")
 _PARTS = re.compile(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum|\bmaandbedrag")
-#: In the heading of a table whose rows are bills, each with a day of its own.
-_BILLS = re.compile(r"\b\w*(?:factu(?:ur|ren)|nota)(?:'?s|\W?(?:nummer|nr|datum))?\b")
 _TERM = re.compile(r"termijn(?:en)?|nr|nummer")
 _WORDS = re.compile(r"[a-z]{3}.*\b[a-z]{3}")
 #: In the heading of a table: its rows are bills, each with its own day.

@@ -47,9 +47,9 @@ class DateMention:
         """The day, where a year is printed."""
         return None if self.year is None else date(self.year, self.month, self.day)
 
-    def near(self, base: date) -> date | None:
+    def near(self, base: date | None) -> date | None:
         """The day, in the year that makes it the first on or after `base` if none is printed."""
-        if self.year is not None:
+        if self.year is not None or base is None:
             return self.value
         for year in range(base.year, base.year + 5):  # 29 February comes within five
             found = _date(year, self.month, self.day)

@@ -169,7 +169,7 @@ def _printed(
     """The days of a sentence; `around` are the plain sentences before and after it."""
     written, (near, after) = worded(sentence.text), around
     for mention in dates_in(sentence.text):
-        day = mention.value or (mention.near(base) if base else None)
+        day = mention.near(base)
         label = label_at(labels, sentence, mention.start, _OF_DATES)
         role, is_clear = _role(mention, written, label, near)
         is_said = is_clear and mention.is_strict
@@ -205,7 +205,7 @@ def _printed(
 def _planned(sentence: Sentence, base: date | None) -> Iterator[Deadline]:
     """The day of a row of a plan to pay by, where no heading that we know says so."""
     for mention in dates_in(sentence.text):
-        day = mention.value or (mention.near(base) if base else None)
+        day = mention.near(base)
         if day is not None:
             role = FactRole.DUE
             made = fact(day, sentence, mention.start, mention.end, is_certain=False, role=role)

@@ -67,7 +67,7 @@ def _rows(sentences: Sequence[Sentence], base: date) -> Iterator[_Row]:
 
 
 def _row(cells: tuple[Sentence, ...], base: date) -> Iterator[_Row]:
-    days = [each.value or each.near(base) for cell in cells for each in dates_in(cell.text)]
+    days = [each.near(base) for cell in cells for each in dates_in(cell.text)]
     sums = [each.amount for cell in cells for each in amounts_in(cell.text, is_column=True)]
     if len(days) == len(sums) == 1 and days[0] is not None and days[0] > base:
         yield _Row(cells, days[0], sums[0])

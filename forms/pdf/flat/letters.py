@@ -10,6 +10,7 @@ from pypdfium2 import raw
 
 from forms.pdf.flat.drawing import rows
 from forms.pdf.page_space import PageSpace
+from forms.pdf.text_layer import SOFT_HYPHEN
 from vision.geometry import Floats
 
 #: The densest of 1,062 pages of forms has 9,000 letters.
@@ -30,8 +31,6 @@ _STROKE_SIGNS, _BESIDE_LINE_MM = frozenset("|¦!Il"), 1.0
 _FEWEST_DOTS = 4
 #: Tabs, line ends, and what has no code at all.
 _BLANK_CODES = frozenset({0, 9, 10, 13})
-#: What PDFium gives for the hyphen of a word that goes on in the next line.
-_HYPHEN_CODE = 2
 #: How far apart, in mm, two signs of one run may stand.
 _APART_MM = {"word": 2.0, "line": 0.6, "dot": 6.0}
 #: "[ ]" and "( )" are boxes to tick when they hold this much white.
@@ -92,7 +91,7 @@ def _said(code: int) -> str:
     """The sign of a code; "\ufffd" where a font names its signs by codes that mean nothing."""
     if code in _BLANK_CODES:
         return " "
-    if code == _HYPHEN_CODE:
+    if code == ord(SOFT_HYPHEN):
         return "-"
     is_sign = 31 < code < 0x110000 and not 0xD800 <= code < 0xE000
     return chr(code) if is_sign else "\ufffd"
