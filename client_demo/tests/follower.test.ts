@@ -8,7 +8,7 @@ import { carried, Follower } from "../src/tracker/follower";
 import { IDENTITY, mapped, type Homography } from "../src/tracker/homography";
 import { placeOf } from "../src/tracker/place";
 import { picture, recognised } from "./builders";
-import { CORNERS, HEIGHT, movement, PAGE, sheet, sheet5, shoot, WIDTH, type Scene } from "./sheets";
+import { CORNERS, HEIGHT, movement, PAGE, ruled, sheet, sheet5, shoot, WIDTH, type Scene } from "./sheets";
 
 // Pictures are made pixel by pixel here; the machine may be busy.
 vi.setConfig({ testTimeout: 30_000 });
@@ -107,6 +107,28 @@ describe("paper out of sight", () => {
     const back = movement(1.2, 0.95, 30, 5);
     scenario.see(sheet5, back);
     expect(scenario.off(back)).toBeLessThan(0.4);
+  });
+
+  // Columns that are alike, 20 and 26 px on: where the paper lay before, or a column beside it, four in ten patches agree.
+  test.each([[5, 20, 40], [4, 26, 130]])("that came far between two looks is not laid where it looks alike (%i, %i, %i)", (seed, pitch, jump) => {
+    const table = ruled(seed, pitch);
+    const scenario = new Scenario();
+    scenario.see(table, IDENTITY);
+    scenario.follower.answered({ picture: scenario.take(), overlay: answer(IDENTITY) });
+    for (let n = 0; n < 2; n += 1) scenario.see(table, IDENTITY);
+    const away = movement(0, 1, jump, 0);
+    scenario.see(table, away);
+    expect(scenario.off(away)).toBeLessThan(0.4);
+  });
+
+  test("that a hand covers by and by stays in sight", () => {
+    const scenario = new Scenario();
+    scenario.see(sheet5, IDENTITY);
+    scenario.follower.answered({ picture: scenario.take(), overlay: answer(IDENTITY) });
+    for (let top = 340; top > 220; top -= 20) {
+      scenario.see((x, y) => (y > top ? 150 : sheet5(x, y)), IDENTITY);
+      expect(scenario.off(IDENTITY)).toBeLessThan(0.4);
+    }
   });
 
   test("that is let go of stays gone", () => {

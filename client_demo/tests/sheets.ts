@@ -18,17 +18,37 @@ function dice(seed: number): () => number {
   };
 }
 
+const TABLE_ENDS = 190;
+
+/** Left, top, width, height and grey of what is printed. */
+type Ink = [number, number, number, number, number];
+
 /** A sheet with lines of words and boxes on a table. */
 export function sheet(seed: number): Scene {
+  return printed(words(dice(seed)));
+}
+
+/** A sheet above whose words stands a table: every column of it is like the one before it, `pitch` px on. */
+export function ruled(seed: number, pitch: number): Scene {
   const throwDice = dice(seed);
-  const ink: [number, number, number, number, number][] = [];
+  const cells = words(throwDice, 3, 9).filter(([left, top, width]) => left + width < 210 + pitch && top < TABLE_ENDS);
+  const columns = Array.from({ length: Math.floor(214 / pitch) }, (_, column) => cells.map(([left, ...rest]): Ink => [left + column * pitch, ...rest]));
+  return printed([...columns.flat(), ...words(throwDice).filter(([, top]) => top > TABLE_ENDS)]);
+}
+
+function words(throwDice: () => number, least = 6, most = 26): Ink[] {
+  const ink: Ink[] = [];
   for (let line = 0; line < 26; line += 1) {
     for (let x = 210 + 8 * throwDice(); x < 420; ) {
-      const width = 6 + 26 * throwDice();
+      const width = least + most * throwDice();
       ink.push([x, 32 + 11 * line + 2 * throwDice(), width, 2 + 4 * throwDice(), 60 + 90 * throwDice()]);
-      x += width + 5 + 14 * throwDice();
+      x += width + (5 + 14 * throwDice()) * most / 26;
     }
   }
+  return ink;
+}
+
+function printed(ink: readonly Ink[]): Scene {
   const plane = new Float32Array(WIDTH * HEIGHT).fill(110);
   for (let y = 20; y < 340; y += 1) plane.fill(225, y * WIDTH + 200, y * WIDTH + 440);
   for (const [left, top, width, height, grey] of ink) {

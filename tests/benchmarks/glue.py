@@ -8,10 +8,14 @@ phone client displays.
 
     python -m tests.benchmarks glue [--seconds 6] [--films sway,hand,fast] [--repeat 1]
                                     [--fps 30] [--trackers ours,jsfeat,opencv]
+                                    [--missed 0.2] [--pdf form.pdf]
 
 `--repeat` plays each clip so many times over: whether errors add up. `exposure` is no tracker: it
 is how far the sheet was, on average while the shutter was open, from where it was in the middle of
 that time, here and in the first frame. A picture shows the average; the middle is the truth.
+
+`--missed`: before such a share of the frames up to nine others went by unseen, as on a phone that
+is busy. `--pdf` films page 1 of another form, as one whose rows are all alike.
 """
 
 import argparse
@@ -28,7 +32,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.benchmarks.clips import FILMS, Clip, library_page
+from tests.benchmarks.clips import FILMS, Clip, library_page, pdf_page
 from tests.benchmarks.report import aligned
 from tests.client.scenes import ASSISTANCE
 from vision.geometry import FramePx, Homography, PageMm, Points
@@ -41,6 +45,8 @@ _TRACKERS = ("ours", "jsfeat", "opencv")
 #: Further off than this the overlay points at the wrong field.
 _LOST_PX = 20.0
 _PATIENCE_S = 600
+#: So many frames at most go by unseen, one after the other.
+_MOST_MISSED = 9
 #: The shutter's time in so many moments: odd, so that one is the middle.
 _MOMENTS = 33
 _COLUMNS = (
@@ -63,15 +69,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     if options.trackers != ["ours"] and not (_HERE / "node_modules").exists():
         sys.exit("The other trackers are not installed: make setup-bench")
+    printed = pdf_page(options.pdf, "a/form/1/1") if options.pdf else library_page(ASSISTANCE)
     with tempfile.TemporaryDirectory(prefix="leeswijzer-bench-") as folder:
         bundle = _bundled(Path(folder))
         print(f"{'':8} {'':8} {aligned(_COLUMNS)}")
         for name in options.films.split(","):
-            clip = Clip(FILMS[name], library_page(ASSISTANCE), options.seconds, options.fps)
-            frames, key = _written(clip, Path(folder), options.repeat)
+            clip = Clip(FILMS[name], printed, options.seconds, options.fps)
+            seen = _seen(clip.count * options.repeat, options.missed)
+            frames, key = _written(clip, Path(folder), seen)
             print(f"{name:8} {'exposure':8} {aligned(_cells(_exposed(clip)))}")
             for tracker in options.trackers:
-                followed = _follow(tracker, frames, key, bundle, clip)
+                followed = _follow(tracker, frames, key, bundle, clip, seen)
                 print(f"{name:8} {tracker:8} {aligned(_cells(followed))}", flush=True)
     return 0
 
@@ -82,6 +90,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--films", default="sway,hand,fast")
     parser.add_argument("--repeat", type=int, default=1)
     parser.add_argument("--fps", type=int, default=30)
+    parser.add_argument("--missed", type=float, default=0)
+    parser.add_argument("--pdf", type=Path)
     parser.add_argument(
         "--trackers", type=lambda names: names.split(","), default=list(_TRACKERS), metavar="NAMES"
     )
@@ -100,27 +110,39 @@ def _bundled(folder: Path) -> Path:
     return bundle
 
 
-def _written(clip: Clip, folder: Path, repeat: int) -> tuple[Path, Path]:
-    """The grey frames of a clip, and what is known of the first."""
+def _seen(count: int, missed: float) -> list[int]:
+    """The numbers of the frames that are looked at, counted on over a clip that is played again."""
+    rng = np.random.default_rng(1)
+    seen, number = [0], 1
+    while number < count:
+        number += int(rng.integers(1, _MOST_MISSED + 1)) if rng.random() < missed else 0
+        seen.append(number)
+        number += 1
+    return seen
+
+
+def _written(clip: Clip, folder: Path, seen: Sequence[int]) -> tuple[Path, Path]:
+    """The grey frames of a clip that are looked at, and what is known of the first."""
     frames, key = folder / "frames.grey", folder / "key.json"
     grey = [cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY).tobytes() for frame in clip.frames()]
     with frames.open("wb") as file:
-        for _ in range(repeat):
-            file.writelines(grey)
+        file.writelines(grey[number % clip.count] for number in seen)
     stance = clip.stance(0)
     region = stance.place(stance.outline).xy.tolist()
     key.write_text(json.dumps({"width": clip.size[0], "height": clip.size[1], "region": region}))
     return frames, key
 
 
-def _follow(tracker: str, frames: Path, key: Path, bundle: Path, clip: Clip) -> Followed:
+def _follow(
+    tracker: str, frames: Path, key: Path, bundle: Path, clip: Clip, seen: Sequence[int]
+) -> Followed:
     command = [_NODE, _HERE / "follow.mjs", tracker, frames, key, bundle, _CORE]
     done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=_PATIENCE_S)
     said: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
     began = clip.stance(0).place(Points(clip.printed.corners_mm))
     off = [
         _off_px(clip, number % clip.count, began, each["homography"])
-        for number, each in enumerate(said["frames"])
+        for number, each in zip(seen, said["frames"], strict=True)
     ]
     spent = [each["ms"] for each in said["frames"]]
     return Followed(np.array(off[1:]), np.array(spent[1:]), said["loadMs"])

@@ -14,7 +14,7 @@ import { Finder, type Features } from "./features";
 import { IDENTITY, inverse, mapped, product, slopes, type Homography } from "./homography";
 import { Pyramid } from "./picture";
 import { placeOf, type Place } from "./place";
-import { expected, Key, Tracker } from "./tracker";
+import { better, expected, isDoubtful, isSure, Key, Tracker } from "./tracker";
 
 /** Paper this much nearer shows more than what is followed now. */
 const PAYS_NEARER = 1.3;
@@ -22,6 +22,8 @@ const PAYS_NEARER = 1.3;
 const PAYS_SHARPER = 1.35;
 /** With fewer of its patches agreeing than this a key is worn: the paper was written on, or turned. */
 const WORN_SHARE = 0.35;
+/** How fast the memory of the share that agreed of late fades, a frame. */
+const USUAL_FADING = 0.9;
 
 /** Where the key lies in the newest frame. */
 export interface Sight {
@@ -40,6 +42,8 @@ interface Followed {
   before: Homography;
   now: Homography;
   sight: Sight | null;
+  /** The share of patches that agreed of late; null before any were looked for. */
+  usual: number | null;
 }
 
 interface Candidate extends Followed {
@@ -138,7 +142,7 @@ export class Follower {
     const seen = this.#current?.sight ?? null;
     const since = seen === null ? null : inverse(seen.homography);
     if (since === null) this.#tracker.choose(slot.key, null);
-    this.#candidate = { slot, image, sharpness, before: IDENTITY, now: IDENTITY, sight, since };
+    this.#candidate = { slot, image, sharpness, before: IDENTITY, now: IDENTITY, sight, usual: seen?.share ?? null, since };
   }
 
   /** Hears the answer to a picture. */
@@ -152,8 +156,8 @@ export class Follower {
     const { key } = candidate.slot;
     key.isBent = overlay.mesh !== null;
     this.#tracker.choose(key, region ?? null);
-    const { slot, sharpness, before, now } = candidate;
-    this.#current = { slot, image: picture.image, sharpness, before, now, overlay, place: placeOf(overlay), sight: null, isLearnt: false };
+    const { slot, sharpness, before, now, usual } = candidate;
+    this.#current = { slot, image: picture.image, sharpness, before, now, overlay, place: placeOf(overlay), sight: null, usual, isLearnt: false };
     // The newest frame is at hand still: what is shown next is placed already.
     this.#follow(this.#current, false);
     if (this.#current.sight === null) this.#learn(this.#current);
@@ -181,12 +185,14 @@ export class Follower {
     const { key, features } = followed.slot;
     const wasInSight = followed.sight !== null;
     const guess = wasInSight ? expected(followed.before, followed.now) : followed.now;
-    let tracked = this.#tracker.track(key, frame, guess);
-    if (tracked === null && isLearnt) {
+    let tracked = this.#tracker.track(key, frame, guess, followed.usual);
+    if (isLearnt && !isSure(tracked, followed.usual)) {
       const found = this.#finder.find(features, frame);
-      tracked = found && this.#tracker.track(key, frame, found);
+      tracked = better(tracked, found && this.#tracker.track(key, frame, found, followed.usual));
     }
-    if (tracked === null) {
+    const isWrong = tracked !== null && isDoubtful(tracked, followed.usual);
+    followed.usual = Math.max(tracked?.share ?? 0, (followed.usual ?? 0) * USUAL_FADING);
+    if (tracked === null || isWrong) {
       followed.sight = null;
       return;
     }
@@ -210,6 +216,7 @@ export class Follower {
     if (sight === null) return;
     candidate.before = candidate.now;
     candidate.now = product(sight.homography, since);
+    candidate.usual = sight.share;
   }
 }
 

@@ -61,8 +61,10 @@ const BENT_PX = 3;
 /** When so much smaller a share agrees than one stage before, the frame is too blurred for this one. */
 const BLURRED = 0.7;
 
-/** With this share agreeing there is nothing better to be found further away. */
-const SURE_SHARE = 0.5;
+/** Of the share that agreed of late at least so much does where the key is: a hand comes by and by. */
+const AS_BEFORE = 0.7;
+/** A frame in which nothing finer than this level agrees tells little. */
+const COARSE_ONLY = 2;
 
 /** Coarse searches one after the other, px of the coarsest level: 48 and 112 px of a 720p frame. */
 const SEARCH_REACHES: readonly number[] = [6, 14];
@@ -89,6 +91,8 @@ export interface Tracked {
   /** Patches that agree, and their share of those in view. */
   readonly agreeing: number;
   readonly share: number;
+  /** The finest level of the frame on which they do. */
+  readonly level: number;
   /** Where the agreeing patches lie in the key, and how far each lies off in the frame, px. */
   readonly residuals: Pairs;
 }
@@ -148,17 +152,18 @@ export class Tracker {
     return this.#scores.at;
   }
 
-  /** Finds the key in a frame, near where `guess` (key px -> frame px) expects it. */
-  track(key: Key, frame: Pyramid, guess: Homography): Tracked | null {
-    const near = this.#refined(key, frame, guess);
-    if (near !== null && near.share >= SURE_SHARE) return near;
-    let best = near;
+  /**
+   * Finds the key in a frame, near where `guess` (key px -> frame px) expects it. `usual` is the share
+   * of patches that agreed of late, null when nothing is known of it: lines of a form are like one
+   * another, so that much agrees at a wrong place too. A better one is then looked for further away.
+   */
+  track(key: Key, frame: Pyramid, guess: Homography, usual: number | null = null): Tracked | null {
+    let best = this.#refined(key, frame, guess);
     for (const reach of SEARCH_REACHES) {
+      if (isSure(best, usual)) break;
       const found = this.#find(key, frame, COARSE, guess, reach);
       const start = found && moved(found, guess, 2 ** COARSE.level * COARSE.loose);
-      const far = start && this.#refined(key, frame, start);
-      if ((far?.agreeing ?? 0) > (best?.agreeing ?? 0)) best = far;
-      if (best !== null) break;
+      best = better(best, start && this.#refined(key, frame, start));
     }
     return best;
   }
@@ -173,7 +178,7 @@ export class Tracker {
       const slack = key.isBent ? BENT_PX : 0;
       const [loose, tight] = [slack + scale * stage.loose, slack + scale * stage.tight];
       const fit = found && fitted(found, moved(found, homography, tight), loose, tight);
-      const tracked = fit && judged(found, fit.homography, fit.off, slack + scale * AGREES_PX);
+      const tracked = fit && judged(found, fit.homography, fit.off, slack + scale * AGREES_PX, stage.level);
       if (tracked === null) return best !== null && stage.level === 0 ? best : null;
       if (best !== null && tracked.share < BLURRED * best.share) return best;
       best = tracked;
@@ -242,14 +247,29 @@ function middleOf(key: Key): Point {
 }
 
 /** Whether enough patches agree, and which. */
-function judged(pairs: Pairs, homography: Homography, off: Float64Array, within: number): Tracked | null {
+function judged(pairs: Pairs, homography: Homography, off: Float64Array, within: number, level: number): Tracked | null {
   let agreeing = 0;
   for (let i = 0; i < pairs.count; i += 1) {
     if (pairs.trust[i]! > 0 && off[i]! < within) agreeing += 1;
     else pairs.trust[i] = 0;
   }
   const share = agreeing / Math.max(1, pairs.count);
-  return agreeing >= FEWEST && share >= LEAST_SHARE ? { homography, agreeing, share, residuals: pairs } : null;
+  return agreeing >= FEWEST && share >= LEAST_SHARE ? { homography, agreeing, share, level, residuals: pairs } : null;
+}
+
+/** Whether a place is the right one. What agrees on a coarse level only lies within several px, as what is a line further up may. */
+export function isSure(tracked: Tracked | null, usual: number | null): boolean {
+  return tracked !== null && tracked.level < COARSE_ONLY && !isDoubtful(tracked, usual ?? 1);
+}
+
+/** Whether so much less agrees than of late that it may as well be a wrong place. */
+export function isDoubtful({ share }: Tracked, usual: number | null): boolean {
+  return share < AS_BEFORE * (usual ?? 0);
+}
+
+/** The place that more patches agree on. */
+export function better(one: Tracked | null, other: Tracked | null): Tracked | null {
+  return (other?.agreeing ?? 0) > (one?.agreeing ?? 0) ? other : one;
 }
 
 /** Where the key is expected next, when it goes on moving as it did between two frames. */

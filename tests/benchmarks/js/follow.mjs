@@ -153,27 +153,26 @@ async function opencvLibrary() {
   };
 }
 
+// As the phone does: the first frame is sent, and its answer says where the page is on it.
 async function ours() {
-  const { Core, Key, Pyramid, Tracker, expected } = await import(oursPath);
-  const core = await Core.of(readFileSync(corePath));
-  const tracker = new Tracker(core);
-  const key = new Key(core, width, height);
-  const seen = new Pyramid(core, width, height);
-  let [before, now] = [identity, identity];
+  const { Core, Follower } = await import(oursPath);
+  const follower = new Follower(await Core.of(readFileSync(corePath)));
+  const see = (frame) => {
+    const seen = follower.frameOf(width, height);
+    seen.pixels.set(frame);
+    seen.shrink();
+    follower.see();
+  };
   return {
     first(frame) {
-      key.pyramid.pixels.set(frame);
-      key.pyramid.shrink();
-      tracker.choose(key, region);
+      see(frame);
+      const picture = { image: {} };
+      follower.take(picture.image, 1);
+      follower.answered({ picture, overlay: { template: null, anchors: [], pageToFrame: null, mesh: null, page: { corners: region } } });
     },
     next(frame) {
-      seen.pixels.set(frame);
-      seen.shrink();
-      const tracked = tracker.track(key, seen, expected(before, now));
-      before = now;
-      if (tracked === null) return null;
-      now = tracked.homography;
-      return now;
+      see(frame);
+      return follower.sight?.homography ?? null;
     },
   };
 }
