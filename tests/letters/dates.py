@@ -19,6 +19,12 @@ _OTHER_TERMS = (
     Term(2, "weeks"), Term(14, "days"), Term(3, "weeks"), Term(4, "weeks"), Term(10, "days"),
     Term(1, "months"), Term(5, "days"), Term(28, "days"),
 )  # fmt: skip
+#: Terms that a wording names itself, `{by.two-weeks}`: opposing a fine or a judgment has its own.
+_NAMED_TERMS = {
+    "fourteen-days": Term(14, "days"), "two-weeks": Term(2, "weeks"),
+    "four-weeks": Term(4, "weeks"), "one-month": Term(1, "months"),
+    "three-months": Term(3, "months"),
+}  # fmt: skip
 _UNIT_NAMES = {"days": ("dag", "dagen"), "weeks": ("week", "weken"), "months": ("maand", "maanden")}
 #: How long ago some days were, so that what a letter tells came in this order; others 5 to 120.
 _DAYS_AGO = {"letter": (60, 120), "due": (15, 50), "second": (10, 14), "checked": (1, 4)}
@@ -33,6 +39,7 @@ def _own_date(draft: Draft, which: str, ask: str) -> Run:
 
 def _by(draft: Draft, which: str, ask: str) -> Run:
     """A deadline with its preposition: the same kind of one wherever the letter says it."""
+    _settle_term(draft, which, ask)
     known = draft.facts.get(f"deadline:{ask}")
     if known is not None and not known.is_counted:
         return _by_day(draft, which, ask)
@@ -55,6 +62,7 @@ def _by_day(draft: Draft, which: str, ask: str) -> Run:
 
 def _day(draft: Draft, which: str, ask: str) -> Run:
     """A deadline as a day alone."""
+    _settle_term(draft, which, ask)
     day = _printed_day(draft, ask)
     fact = Stated(FactKind.DEADLINE, day, FactRole.DUE, is_optional=ask.endswith(IF))
     return (draft.state(f"deadline:{ask}", fact, draft.spelled(day, may_lack_year=True)),)
@@ -66,7 +74,9 @@ def _printed_day(draft: Draft, ask: str) -> date:
         assert isinstance(known.value, date)
         return known.value
     if ask == "object":
-        return extended(last_day(draft.written, _OBJECT_TERM), _OBJECT_TERM)
+        term = draft.drawn.get("term.object", _OBJECT_TERM)
+        assert isinstance(term, Term)
+        return extended(last_day(draft.written, term), term)
     day = draft.written + timedelta(days=draft.rng.randint(8, 70))
     return day if draft.rng.random() < 0.3 else extended(day, Term(1, "days"))
 
@@ -85,12 +95,19 @@ def _term(draft: Draft, which: str, ask: str) -> Run:
     Raises:
         UnsayableError: the letter already names the day.
     """
+    _settle_term(draft, which, ask)
     known = draft.facts.get(f"deadline:{ask}")
     if known is not None and draft.drawn.get(f"form.{ask}") != "from-letter":
         raise UnsayableError(ask)
     draft.drawn[f"form.{ask}"] = "from-letter"
     term = _term_of(draft, ask)
     return (_state_counted(draft, "from-letter", term, ask, _spelled_term(draft, term)),)
+
+
+def _settle_term(draft: Draft, which: str, ask: str) -> None:
+    """Keeps the term that a wording names as the one of what it asks."""
+    if which:
+        draft.drawn.setdefault(f"term.{ask}", _NAMED_TERMS[which])
 
 
 def _term_of(draft: Draft, ask: str) -> Term:

@@ -27,8 +27,8 @@ FOLDERS = sorted(folder.name for folder in WORDINGS.iterdir())
 KEY_POOLS = ("opening", "pay", "object", "reply", "documents", "come", "call", "nothing")
 FEWEST_WORDINGS, FEWEST_OF_ITS_OWN = 6, 3
 WITH_OWN_WORDINGS = (
-    "broad", "dealings", "fresh", "later", "many", "offices", "plainspoken", "sealed", "set-aside",
-    "unopened", "unseen", "untouched", "withheld",
+    "broad", "counters", "dealings", "fresh", "later", "many", "offices", "plainspoken", "sealed",
+    "set-aside", "unopened", "unseen", "untouched", "withheld",
 )  # fmt: skip
 
 
@@ -127,6 +127,19 @@ def test_a_term_is_not_said_where_the_day_was() -> None:
     filled("Betaal uiterlijk {day}.", draft, "pay")
     with pytest.raises(UnsayableError):
         filled("U hebt {term} om te betalen.", draft, "pay")
+
+
+def test_objecting_has_the_term_that_a_wording_names_and_else_the_law_s() -> None:
+    story = wordings().stories[LetterKind.FINE][0]
+    draft = Draft(1, senders()[0], story, wordings().shared, date(2026, 3, 2), Random(1))
+    filled("U kunt tot en met {day.two-weeks} in verzet.", draft, "object")
+    assert draft.facts["deadline:object"].value == date(2026, 3, 16)
+    assert text_of(filled("U hebt {term.one-month}.", draft, "reply")).endswith(
+        ("een\xa0maand.", "1\xa0maand.")
+    )
+    plain = Draft(1, senders()[0], story, wordings().shared, date(2026, 3, 2), Random(1))
+    filled("U kunt tot en met {day} bezwaar maken.", plain, "object")
+    assert plain.facts["deadline:object"].value == date(2026, 4, 13)
 
 
 def test_senders_publish_what_the_contract_asks() -> None:
