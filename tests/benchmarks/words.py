@@ -64,7 +64,9 @@ CONFUSIONS = {
 }  # fmt: skip
 NOISE = (0.01, 0.02, 0.05)
 #: Nobody who writes for the bank reads these.
-HELD_OUT = frozenset({"unopened", "unseen", "later", "sealed", "untouched", "withheld"})
+HELD_OUT = frozenset(
+    {"unopened", "unseen", "later", "sealed", "untouched", "withheld", "elsewhere"}
+)
 
 
 @dataclass

@@ -15,11 +15,11 @@ NEARLY = 80
 #: was written, or `crossed` came here: by chance, as two hands meet (“U kunt in beroep gaan bij de
 #: officier van justitie”). Shorter ones are everybody's. A lesson that makes it more was too near.
 #: 71 of 999 for `unseen`: its hand had read no lesson, and writes in the usual words on purpose.
-#: 31 of 2011 for `unopened`, 32 of 988 for `sealed`, 4 of 189 for `withheld` and 16 of 1659 for
-#: `untouched`, as little read.
+#: 31 of 2011 for `unopened`, 32 of 988 for `sealed`, 4 of 189 for `withheld`, 16 of 1659 for
+#: `untouched` and 13 of 806 for `elsewhere`, as little read.
 LONG, BY_CHANCE = 8, {
     "newest": 25, "crossed": 23, "later": 20, "unopened": 31, "unseen": 71, "sealed": 32,
-    "withheld": 4, "untouched": 16,
+    "withheld": 4, "untouched": 16, "elsewhere": 13,
 }  # fmt: skip
 _FEWEST_WORDS = 5
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
