@@ -10,7 +10,8 @@ from fastapi.responses import JSONResponse
 from api.client_pages import THEME, built_client, client_routes
 from api.errors import install_error_handlers
 from api.looking import Looker
-from api.middleware import BodyLimit, HeadersAlone, LastResort, PackedAnswers, SafeHeaders
+from api.metrics import Metrics
+from api.middleware import BodyLimit, Counted, HeadersAlone, LastResort, PackedAnswers, SafeHeaders
 from api.openapi import API_VERSION, describe
 from api.routes import (
     aid,
@@ -43,10 +44,11 @@ def create_app(
     `open_engine` replaces the assistant in the workers, for tests.
     """
     chosen = settings or Settings()
+    metrics = Metrics()
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[State]:
-        with open_services(chosen, open_engine) as services, _digests(services):
+        with open_services(chosen, metrics, open_engine) as services, _digests(services):
             yield {"services": services}
 
     app = FastAPI(
@@ -62,6 +64,7 @@ def create_app(
     app.add_middleware(PackedAnswers)
     app.add_middleware(LastResort)
     app.add_middleware(BodyLimit)
+    app.add_middleware(Counted, metrics=metrics, routes=app.router.routes)
     app.add_middleware(HeadersAlone)
     app.add_middleware(SafeHeaders, api_version=API_VERSION)
     app.include_router(_first_version(app))

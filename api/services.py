@@ -26,6 +26,7 @@ from forms.language.phrases import bundled_phrases
 from forms.store.folder import Storage
 
 if TYPE_CHECKING:
+    from api.metrics import Metrics
     from forms.store.catalogue import Catalogue
     from forms.store.insight import InsightBook
     from forms.store.packs import PackBook
@@ -53,6 +54,7 @@ class Services:
     explainer: Explainer
     authored_languages: tuple[str, ...]
     packages_folder: Path
+    metrics: "Metrics"
     translation_service: LibreTranslate | None = None
     sessions: Sessions = field(default_factory=Sessions)
     allowance: Allowance = field(default_factory=Allowance)
@@ -153,7 +155,9 @@ def _tell_damage(catalogue: "Catalogue") -> None:
 
 @contextmanager
 def open_services(
-    settings: Settings, open_engine: Callable[[], Looker] | None = None
+    settings: Settings,
+    metrics: "Metrics",
+    open_engine: Callable[[], Looker] | None = None,
 ) -> Iterator[Services]:
     """Everything a server needs, for as long as it runs."""
     # The command line needs none of these here.
@@ -185,4 +189,5 @@ def open_services(
             authored_languages=tuple(phrases),
             packages_folder=settings.packages_folder,
             translation_service=None if service is None else LibreTranslate(service),
+            metrics=metrics,
         )

@@ -130,7 +130,17 @@ class Workers(Generic[E]):
     @property
     def has_ready_worker(self) -> bool:
         """Whether a frame would be looked at now or after the one at work."""
-        return any(seat.is_open for seat in self._seats)
+        return self.ready > 0
+
+    @property
+    def ready(self) -> int:
+        """How many workers are open and warm, at work or not."""
+        return sum(seat.is_open for seat in self._seats)
+
+    @property
+    def waiting(self) -> int:
+        """How many frames wait for a worker."""
+        return len(self._queue)
 
     @property
     def opening_error(self) -> Exception | None:

@@ -104,7 +104,7 @@ async def look_at_frame(
     if wanted is Purpose.READ and prefers_lines(request.headers.get("accept", "")):
         return await _followed(services, look, _Asker(x_session, loose))
     overlay = await _looked(services, look, x_session)
-    _remember(services, x_session, overlay)
+    _note_down(services, x_session, overlay)
     return Response(
         OverlaySchema.of(overlay).model_dump_json(),
         media_type="application/json",
@@ -170,7 +170,7 @@ async def _lines(
     except (VisionError, FormsError, WorkerError) as error:
         yield bytes(problem_response(problem_of(error)).body).decode() + "\n"
         return
-    _remember(services, asker.session, overlay)
+    _note_down(services, asker.session, overlay)
     if asker.wants_page and overlay.loose is not None:
         yield LoosePageLineSchema.of(overlay.loose).model_dump_json() + "\n"
     yield OverlaySchema.of(overlay).model_dump_json() + "\n"
@@ -208,7 +208,8 @@ def _check_session(session: str | None) -> None:
         )
 
 
-def _remember(services: Services, session: str | None, overlay: Overlay) -> None:
+def _note_down(services: Services, session: str | None, overlay: Overlay) -> None:
+    services.metrics.looked(overlay)
     if session and overlay.template is not None and overlay.page_to_frame is not None:
         sighting = Sighting(overlay.template.key, overlay.page_to_frame)
         services.sessions.remember(session, sighting)

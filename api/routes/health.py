@@ -1,8 +1,9 @@
-"""GET /livez and /readyz: for those who watch over the service."""
+"""GET /livez, /readyz and /metrics: for those who watch over the service."""
 
 from http import HTTPStatus
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
+from fastapi.responses import PlainTextResponse, Response
 
 from api.errors import ProblemError
 from api.routes.access import RunningServices, problems
@@ -29,3 +30,14 @@ def is_ready(services: RunningServices) -> HealthSchema:
             headers={"Retry-After": "1"},
         )
     return HealthSchema()
+
+
+@router.get("/metrics", response_class=PlainTextResponse)
+def tell_metrics(request: Request, services: RunningServices) -> Response:
+    """What the service has counted since it started, as Prometheus and OpenMetrics have it.
+
+    Numbers of requests, of pictures by what came of them, of workers, and of the process; nothing
+    of a paper or of a person.
+    """
+    told, media_type = services.metrics.told(services.workers, request.headers.get("accept", ""))
+    return Response(told, headers={"Content-Type": media_type})

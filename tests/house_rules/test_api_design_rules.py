@@ -144,7 +144,7 @@ def _has_date_format(value: dict[str, Any]) -> bool:
 
 
 #: Not the interface: they say whether the program runs, to what keeps it running.
-_NO_API = frozenset({"/livez", "/readyz"})
+_NO_API = frozenset({"/livez", "/readyz", "/metrics"})
 
 RULES = (
     openapi3, semver, missing_version_header, include_major_version_in_uri,

@@ -15,6 +15,7 @@ from sqlalchemy import insert
 
 from api.mail.keeper import DigestKeeper
 from api.mail.post import Mail, MailError, MailServer
+from api.metrics import Metrics
 from api.services import Services, open_services
 from api.settings import Settings
 from forms.people.callers import Person
@@ -112,7 +113,7 @@ def house(tmp_path: Path) -> Iterator[House]:
     with Catalogue.open(tmp_path) as catalogue:
         catalogue.record("library-seeded", "library", by="test")
     with (
-        open_services(settings_in(tmp_path), open_looker) as services,
+        open_services(settings_in(tmp_path), Metrics(), open_looker) as services,
         StaffBook.open(tmp_path) as staff,
     ):
         yield House(services, Cast(staff, tmp_path))

@@ -82,7 +82,7 @@ def test_each_language_has_its_own_etag(client: TestClient) -> None:
         f"{NOTED}/pages/2",
         f"{DRAFT}/pages/1",
         "/v1",
-        "/metrics",
+        "/metrics/1",
     ],
 )
 def test_what_is_not_there_is_a_clear_404_that_repeats_nothing(
