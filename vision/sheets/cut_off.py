@@ -4,13 +4,13 @@ Perspective tells how a sheet lies, its print which way up it is held; of a shee
 corner is in sight, its scale stays a guess.
 """
 
-from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
 
 from vision.geometry import Floats, FramePx, Quad
 from vision.picture import Frame
+from vision.sheets.in_space import Camera, Corner, ahead
 from vision.sheets.print_direction import print_direction
 
 #: Longer side to the shorter: A formats, Letter, Legal; and how likely paper is each.
@@ -18,9 +18,6 @@ _FORMATS, _LIKELY = (np.sqrt(2), 279.4 / 215.9, 355.6 / 215.9), (1.0, 0.35, 0.2)
 #: Share of sheets whose print runs along the shorter side, and how much a unit of
 #: `print_direction` tells: of made-up print it is mostly above 2, of grids it may be below 1.
 _UPRIGHT, _TELLING = 0.85, 2.0
-#: Focal length of a phone's main camera, as share of the picture's longer side (26 mm on film is
-#: 0.72 in photos, 0.8 to 0.9 in video, which is cropped).
-_FOCAL_SHARE = 0.82
 #: Where perspective says little of how a sheet leans, it is taken to lie straight: so much is
 #: added to both sides of a ratio that would else be nought by nought.
 _TOWARDS_STRAIGHT = 0.25
@@ -31,10 +28,6 @@ _GUESS_OFF, _OFF_BY_HIDDEN = 0.03, 0.8
 _OWN_GUESS = 0.35
 #: With more than this share of its end inside the frame, the end would have been seen.
 _WOULD_BE_SEEN = 0.3
-#: How far a guess of a side of which one end is in sight is off, as a logarithm (standard
-#: deviation over 24 synthetic sheets), and how far the longer side of a sheet held before a camera
-#: is from the frame's shorter side.
-_SIDE_OFF, _SIZE_OFF = 0.22, 0.25
 #: The other scales proposed for a sheet with one corner in sight, as a logarithm.
 _OTHER_SCALES = (0.16, -0.16)
 #: Sizes of a sheet in the frame, its longer side as a logarithm of the frame's shorter one: from
@@ -49,8 +42,6 @@ _LARGER, _MOST_STEPS = 1.05, 10
 _LEANS = (0.0, 0.2, -0.2)
 #: Sheets that lean otherwise than least are drawn in every second size.
 _COARSELY = 2
-#: The most a sheet may lean away from the camera, as cosine.
-_LEAST_FACING = 0.5
 
 
 def completed(
@@ -78,25 +69,6 @@ def in_sight(corners: Floats, side: int, frame: Frame) -> float:
     return float(inside.all(axis=1).mean())
 
 
-@dataclass(frozen=True, eq=False)
-class _Camera:
-    """A usual phone's: rays (N, 3) have depth 1 and are turned into places and back."""
-
-    centre: Floats
-    focal_px: float
-
-    @classmethod
-    def of(cls, frame: Frame) -> "_Camera":
-        size = np.array([frame.width_px, frame.height_px])
-        return cls((size - 1) / 2, _FOCAL_SHARE * float(size.max()))
-
-    def rays(self, places: Floats) -> Floats:
-        return np.column_stack([(places - self.centre) / self.focal_px, np.ones(len(places))])
-
-    def places(self, points: Floats) -> Floats:
-        return np.asarray(points[:, :2] / points[:, 2:] * self.focal_px + self.centre)
-
-
 def _is_upright(frame: Frame, quad: Quad[FramePx], side: int) -> float:
     """How likely `side` is one of the shorter sides, from the way print runs, 0..1."""
     direction = print_direction(frame, quad) * (1 if side % 2 == 0 else -1)
@@ -109,7 +81,7 @@ def _with_an_end(
 ) -> list[Quad[FramePx]]:
     """From the perspective of the three sides in sight."""
     corners = np.roll(quad.xy, -side, axis=0)
-    camera = _Camera.of(frame)
+    camera = Camera.of(frame)
     rays = camera.rays(corners)
     far_way = _direction(rays)
     if far_way is None:
@@ -148,12 +120,7 @@ def _direction(rays: Floats) -> Floats | None:
     length = float(np.linalg.norm(way))
     if length < 1e-9:
         return None
-    return _ahead(way / length, rays[3], rays[0])
-
-
-def _ahead(way: Floats, seen: Floats, towards: Floats) -> Floats:
-    """The direction in space that leads from a corner seen towards another, or its contrary."""
-    return np.asarray(way if float((way - way[2] * seen)[:2] @ (towards - seen)[:2]) > 0 else -way)
+    return ahead(way / length, rays[3], rays[0])
 
 
 def _depth_ratio(rays: Floats, far_way: Floats) -> float:
@@ -172,7 +139,7 @@ def _length(corners: Floats, side: int) -> float:
 
 def _with_a_corner(frame: Frame, quad: Quad[FramePx], side: int) -> list[Quad[FramePx]]:
     """From the one corner in sight: an A format, held as print says, about as large as guessed."""
-    corner = _Corner.of(_Camera.of(frame), np.roll(quad.xy, -side, axis=0))
+    corner = Corner.of(Camera.of(frame), np.roll(quad.xy, -side, axis=0))
     if corner is None:
         return [quad]
     upright = _is_upright(frame, quad, side)
@@ -189,101 +156,7 @@ def _with_a_corner(frame: Frame, quad: Quad[FramePx], side: int) -> list[Quad[Fr
     return [first, quad, *others] if others else [first]
 
 
-@dataclass(frozen=True, eq=False)
-class _Corner:
-    """A corner of a sheet in space at depth 1, and which ways its two sides run from it.
-
-    `guessed` are their lengths as the outline has them.
-    """
-
-    camera: _Camera
-    place: Floats
-    ways: Floats
-    guessed: Floats
-
-    @classmethod
-    def of(cls, camera: _Camera, corners: Floats, lean: float = 0.0) -> "_Corner | None":
-        """The last of the corners, between the first and the third; None where none can be.
-
-        `lean` is how far it leans beyond the least it may, as a tangent, one way or the other.
-        """
-        rays = camera.rays(corners)
-        ends = rays[[0, 2]]
-        planes = np.cross(rays[3], ends)
-        facing = _facing(planes, lean)
-        if facing is None:
-            return None
-        ways = np.cross(planes, facing)
-        ways /= np.linalg.norm(ways, axis=1, keepdims=True)
-        ways = np.array([_ahead(way, rays[3], end) for way, end in zip(ways, ends, strict=True)])
-        across = np.cross(ends, ways)
-        guessed = -(np.cross(ends, rays[3]) * across).sum(axis=1) / (across**2).sum(axis=1)
-        return cls(camera, rays[3], ways, guessed) if guessed.min() > 1e-3 else None
-
-    def size(self, root: float, frame_px: float) -> tuple[Floats, float]:
-        """Lengths (2,) whose first is `root` squared times the second, and how ill they fit.
-
-        Both guesses say how large the sheet is, and so does the frame it is held before.
-        """
-        shape = np.array([root, 1 / root])
-        usual = np.log(frame_px / self.camera.focal_px / shape.max())
-        said = np.array([*np.log(self.guessed / shape), usual])
-        weight = np.array([_SIDE_OFF, _SIDE_OFF, _SIZE_OFF]) ** -2.0
-        scale = float((weight * said).sum() / weight.sum())
-        return np.exp(scale) * shape, float((weight * (said - scale) ** 2).sum())
-
-    def outline(self, size: Floats) -> Quad[FramePx] | None:
-        """The sheet of that size from this corner, which comes last; None where none can be."""
-        one, other = size[:, None] * self.ways
-        points = self.place + np.array([one, one + other, other, np.zeros(3)])
-        if points[:, 2].min() < 0.2:
-            return None
-        quad = Quad[FramePx](self.camera.places(points))
-        return quad if quad.is_convex else None
-
-
-def _facing(planes: Floats, lean: float) -> Floats | None:
-    """The way (3,) paper faces on which lines in two planes are square.
-
-    Of all such ways the one that leans least, or one about `lean` further along them.
-    """
-    one, other = planes / np.maximum(np.linalg.norm(planes, axis=1, keepdims=True), 1e-9)
-    facing = _squared(one, other, np.array([0.0, 0.0, 1.0]))
-    if lean:
-        along = np.cross(facing, _steepest(one, other, facing))
-        length = float(np.linalg.norm(along))
-        if length < 1e-3:
-            return None
-        facing = _squared(one, other, facing + lean * along / length)
-    is_square = abs(_askew(one, other, facing)) < 0.02
-    return facing if is_square and facing[2] > _LEAST_FACING else None
-
-
-def _squared(one: Floats, other: Floats, facing: Floats) -> Floats:
-    """The way to face next to `facing` on which lines in both planes are square."""
-    facing = facing / np.linalg.norm(facing)
-    for _ in range(8):
-        slope = _steepest(one, other, facing)
-        steep = float(slope @ slope)
-        if steep < 1e-6:
-            break
-        facing = facing - _askew(one, other, facing) / steep * slope
-        facing /= np.linalg.norm(facing)
-    return np.asarray(facing)
-
-
-def _askew(one: Floats, other: Floats, facing: Floats) -> float:
-    """How far lines in both planes are from square on paper that faces this way."""
-    return float(one @ other - (one @ facing) * (other @ facing))
-
-
-def _steepest(one: Floats, other: Floats, facing: Floats) -> Floats:
-    """Which way that changes most."""
-    slope = -(one * (other @ facing) + other * (one @ facing))
-    return np.asarray(slope - (slope @ facing) * facing)
-
-
-def _out_of_sight(frame: Frame, corner: _Corner, size: Floats, side: int) -> Quad[FramePx] | None:
+def _out_of_sight(frame: Frame, corner: Corner, size: Floats, side: int) -> Quad[FramePx] | None:
     """The sheet of that size, or so much larger that the sides unseen are out of sight."""
     for step in range(_MOST_STEPS):
         made = corner.outline(size * _LARGER**step)
@@ -300,11 +173,11 @@ def of_every_size(frame: Frame, quad: Quad[FramePx], side: int) -> list[Quad[Fra
     `side` is the first of the two sides of `quad` out of sight; of the quad only the ways its sides
     run from the corner are taken. Sheets whose other sides would be in sight are left out.
     """
-    camera, corners = _Camera.of(frame), np.roll(quad.xy, -side, axis=0)
+    camera, corners = Camera.of(frame), np.roll(quad.xy, -side, axis=0)
     usual = min(frame.width_px, frame.height_px) / camera.focal_px
     found = []
     for lean in _LEANS:
-        corner = _Corner.of(camera, corners, lean)
+        corner = Corner.of(camera, corners, lean)
         if corner is None:
             continue
         scales = _EVERY_SCALE[:: _COARSELY if lean else 1]
