@@ -172,6 +172,13 @@ class Recogniser:
         if match is not None and best is not None:
             found = self._better_than(best, guesses, pages, clock)
             return match if found is None else found
+        found = self._next_after(best, cut.frame, guesses, pages, clock)
+        if found is not None:
+            return found
+        along = cut.along_one_side()
+        clock.lap("find")
+        guesses = guesses_beyond(cut.frame, self.index, along)
+        clock.lap("recognise")
         return self._next_after(best, cut.frame, guesses, pages, clock)
 
     def _better_than(

@@ -19,6 +19,7 @@ from tests.builders import (
     saying,
     upright,
 )
+from tests.vision.sheets.poses import beside
 from vision.finders import Finders
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp, picture_outline
 from vision.outcome import Match, Miss, MissReason
@@ -342,6 +343,12 @@ def test_a_sheet_mostly_out_of_the_frame_is_found_by_its_sides_in_sight() -> Non
     match = recogniser_of().recognise(Frame(scene.frame))
     assert isinstance(match, Match)
     assert match.key == "form/1"
+
+
+@pytest.mark.parametrize("seed", [2, 3, 4])
+def test_a_sheet_is_found_of_which_one_side_is_in_sight_and_no_corner(seed: int) -> None:
+    frame = frame_of(PRINT["form/1"], beside(seed, share=1.3).homography, noise=3)
+    assert matched(recogniser_of().recognise(frame)).key == "form/1"
 
 
 def test_a_sheet_cut_off_is_not_taken_for_an_older_version_that_shares_what_is_in_sight() -> None:

@@ -21,6 +21,7 @@ from vision.geometry import Floats, FramePx, Quad
 from vision.picture import Frame
 from vision.sheets.bright_sheets import bright_chains, is_like
 from vision.sheets.cut_off import completed, of_every_size
+from vision.sheets.one_side import lying_along
 
 #: Below this presence there is no sheet at all.
 _NO_SHEET = 0.3
@@ -43,6 +44,8 @@ _PAPER = 0.08
 _LEAVES_PX = 9.0
 #: A corner is looked at so far along its sides, px of the map, for what is paper.
 _LOOK_PX = 8.0
+#: Places along a side, as share of it, where is looked on which side of it paper is.
+_ALONG = np.linspace(0.1, 0.9, 9)
 #: Rows of corners that lie closer than this share of the frame's longer side are one sheet's.
 _SAME_SHARE = 0.025
 
@@ -88,6 +91,19 @@ class CutSheets:
             if not any(is_like(places, bright, frame, _SAME_SHARE) for bright in chains):
                 chains.append(places)
         return [quad for chain in chains for quad in _sheets(frame, chain)]
+
+    def along_one_side(self) -> list[Quad[FramePx]]:
+        """Where sheets may end of which one side is in sight and neither of its ends.
+
+        Raises:
+            ModelsError: a network's file is missing or changed.
+        """
+        sighting = self.corners.see(self.frame.pixels)
+        if sighting.presence < _NO_SHEET:
+            return []
+        canvas = Canvas(self.frame.width_px, self.frame.height_px)
+        sides = (canvas.to_frame(side * 2 + 0.5) for side in _Sides.of(sighting, canvas).lone())
+        return [quad for side in sides for quad in lying_along(self.frame, side)]
 
     @cached_property
     def _bright(self) -> list[Floats]:
@@ -153,6 +169,30 @@ class _Sides:
             chain = np.array([self._far(joint, 0), joint.place, self._far(joint, 1)])
             if self._leaves(chain[0]) or self._leaves(chain[2]):
                 yield _clockwise(chain)
+
+    def lone(self) -> Iterator[Floats]:
+        """The sides that leave the picture at both ends, (2, 2), paper on the right of them."""
+        for ends in self.ends:
+            if not all(self._leaves(end) for end in ends):
+                continue
+            way = (ends[1] - ends[0]) / np.linalg.norm(ends[1] - ends[0])
+            right = _LOOK_PX * np.array([-way[1], way[0]])
+            along = ends[0] + _ALONG[:, None] * (ends[1] - ends[0])
+            paper, beyond = (
+                float(np.mean([self._mask_at(place) for place in along + off]))
+                for off in (right, -right)
+            )
+            if abs(paper - beyond) > _PAPER:
+                whole = self._to_the_rim(ends)
+                yield whole if paper > beyond else whole[::-1]
+
+    def _to_the_rim(self, ends: Floats) -> Floats:
+        """A side as far as the picture goes: near its edge the network says nothing."""
+        way = ends[1] - ends[0]
+        # Never nought by nought, for a side along the picture's own.
+        steep = np.where(np.abs(way) < 1e-6, 1e-6, way)
+        leaves = np.sort([(self.low - ends[0]) / steep, (self.high - ends[0]) / steep], axis=0)
+        return np.asarray(ends[0] + np.array([[leaves[0].max()], [leaves[1].min()]]) * way)
 
     def _with_two(self, first: _Joint, second: _Joint) -> Iterator[Floats]:
         """The sheet with both corners, if one side leads from one to the other."""

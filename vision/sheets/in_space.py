@@ -1,6 +1,6 @@
 """Sheets in space, before the camera of a usual phone: how paper leans, told by its corner."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -82,6 +82,16 @@ class Corner:
         weight = np.array([_SIDE_OFF, _SIDE_OFF, _SIZE_OFF]) ** -2.0
         scale = float((weight * said).sum() / weight.sum())
         return np.exp(scale) * shape, float((weight * (said - scale) ** 2).sum())
+
+    def along(self, at: Floats) -> float:
+        """How far from the corner along its first side that is which is seen at a place (2,)."""
+        ray = self.camera.rays(at[None])[0]
+        across = np.cross(ray, self.ways[0])
+        return -float(np.cross(ray, self.place) @ across) / float(across @ across)
+
+    def moved(self, by: float) -> "Corner":
+        """The same corner, so far along its first side."""
+        return replace(self, place=self.place + by * self.ways[0])
 
     def outline(self, size: Floats) -> Quad[FramePx] | None:
         """The sheet of that size from this corner, which comes last; None where none can be."""

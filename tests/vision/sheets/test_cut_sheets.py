@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from tests.builders import A4_MM, frame_of, printed_page
+from tests.vision.sheets.poses import CELL_MM, beside, off_mm
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad
 from vision.picture import Frame
 from vision.sheets.cut_sheets import CutSheetFinder
@@ -66,3 +67,15 @@ def test_a_sheet_well_inside_the_frame_is_not_drawn() -> None:
 def test_an_empty_table_has_none() -> None:
     table = np.full((720, 1280, 3), (60, 75, 110), np.uint8)
     assert FINDER.on(Frame(table)).outlines() == []
+
+
+def test_a_sheet_of_which_one_side_is_in_sight_is_among_those_along_it() -> None:
+    place = beside(0).homography
+    frame = frame_of(PAGE, place, noise=3)
+    assert off_mm(FINDER.on(frame).along_one_side(), place) < CELL_MM
+
+
+@pytest.mark.parametrize("corners", [WHOLE, ONE_CORNER])
+def test_where_an_end_of_each_side_is_in_sight_none_lies_along_one(corners: np.ndarray) -> None:
+    frame = frame_of(PAGE, Homography.between(SHEET, Quad[FramePx](corners)), noise=3)
+    assert FINDER.on(frame).along_one_side() == []
