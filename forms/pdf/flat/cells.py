@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from forms.pdf.flat.beside import beside_print, in_company
 from forms.pdf.flat.heads import (
     LEAST_HEIGHT_MM,
     heads_a_column,
@@ -38,8 +39,6 @@ _CAPTION_FROM_MM, _SIGN_MM = 9.0, 2.5
 _AMOUNT_MM, _TALL_MM, _TALLER = 45.0, 7.0, 1.6
 #: The number of an item stands so close before its cell.
 _NUMBER_MM = 8.0
-#: White beside a question is written on from this width.
-_BESIDE_MM = 15.0
 #: Walls that end lower than this under a rule are not closed by it; higher, a caption is between.
 _CAPTION_OVER_MM = 6.0
 #: The narrowest piece of a comb over its widest; the widest of a pair, as for a day.
@@ -57,7 +56,7 @@ _AT_FOOT_MM, _ROOM_OVER_CAPTION = 1.6, 0.5
 def cell_places(sheet: Sheet) -> list[Place]:
     """The cells where one writes or ticks."""
     found = [place for rule in sheet.across for place in _on(rule, sheet)]
-    return [_on_last_line(place, found) for place in found]
+    return [_on_last_line(place, found) for place in in_company(found, sheet)]
 
 
 def stretches(rule: Floats, sheet: Sheet) -> Iterator[tuple[float, float, bool, bool, list[float]]]:
@@ -230,23 +229,11 @@ def _around(
     elif (over := _over_caption(lines, box, sheet)) is not None:
         asked = lines[lines[:, 1] < over[3]]
         if len(asked):
-            yield from _beside(asked, over, sheet)
+            yield from beside_print(asked, over, sheet)
         else:
             yield Place(Kind.WRITE, Source.CAPTIONED, *over)
-    elif bottom - box[1] < _FOOT_TO_MM and not heads_a_column(box, sheet):
-        yield from _beside(lines, box, sheet)
-
-
-def _beside(lines: Floats, box: tuple[float, float, float, float], sheet: Sheet) -> Iterator[Place]:
-    """The white right of questions that end in a colon, in a row of their own."""
-    _, top, right, bottom = box
-    ordered = lines[np.argsort(lines[:, 0])]
-    for line, end in zip(ordered, [*ordered[1:, 0], right], strict=True):
-        if not sheet.asks(line):
-            continue
-        start = sheet.ends_before(float(line[2]), float(end), top, bottom)
-        if end - start > _BESIDE_MM:
-            yield Place(Kind.WRITE, Source.CAPTIONED, start + 0.5, top, float(end) - 0.5, bottom)
+    elif not heads_a_column(box, sheet):
+        yield from beside_print(lines, box, sheet)
 
 
 def _over_caption(

@@ -19,6 +19,7 @@ class Source(Enum):
     CELL = "an empty cell"
     LAST_LINE = "the last line of a tall cell"
     CAPTIONED = "what a caption leaves free of a cell"
+    LABELLED = "what a label without a colon leaves free of a cell"
     LETTERED = "a small cell with one sign in it"
     LINE = "a line to write on"
     SERIES = "lines below each other"

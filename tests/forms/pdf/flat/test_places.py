@@ -277,7 +277,7 @@ def test_white_beside_a_question_in_a_row_of_its_own_is_a_field():
     name, number = places_on(row, say(22, 44.5, "Naam:"), say(80, 44.5, "Nummer:"))
     assert (name.left, name.right) == pytest.approx((31, 80), abs=1.5)
     assert (number.left, number.right) == pytest.approx((93, 140), abs=1.5)
-    assert places_on(row, say(22, 44.5, "Naam"), say(80, 44.5, "Nummer")) == []
+    assert places_on(row, say(22, 44.5, "Eerste"), say(80, 44.5, "Tweede")) == []
 
 
 def test_a_bullet_does_not_fill_a_box():
