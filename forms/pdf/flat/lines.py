@@ -257,9 +257,10 @@ def _names_another(said: Floats, sheet: Sheet) -> bool:
 
 
 def _questions_above(left: float, y: float, above: Floats, sheet: Sheet) -> list[float]:
-    """Where the parts of a line start that questions above it ask."""
+    """Where the parts of a line start that questions above it ask, all on one row."""
     lines = text_lines(above[above[:, 3] > y - _QUESTION_MM])
-    if len(lines) > 1 and all(sheet.asks(line) for line in lines):
+    are_level = len(lines) > 1 and np.ptp(lines[:, 3]) < _BASE_MM
+    if are_level and all(sheet.asks(line) for line in lines):
         return caption_starts(lines, left)
     return [left]
 

@@ -80,3 +80,10 @@ def test_a_question_over_small_print_at_the_foot_of_a_cell_is_answered_between()
     (place,) = places_on(cell, TEXT)
     assert (place.left, place.right) == pytest.approx((27, 79.5), abs=0.7)
     assert (place.top, place.bottom) == pytest.approx((40, 49.5), abs=0.5)
+
+
+def test_questions_of_two_rows_do_not_part_the_rule_that_ends_them():
+    asked = say(20, 51, "De huurder:") + say(70, 54, "Adres:")
+    assert all(place.bottom < 59 for place in places_on(asked, rule(20, 60, 170), TEXT))
+    asked = say(20, 54, "De huurder:") + say(70, 54, "Adres:")
+    assert len(places_on(asked, rule(20, 60, 170), TEXT)) == 2
