@@ -1,6 +1,7 @@
 """Answers that only print beside white shows: `Achternaam      Voorletters`, `Reden:      `."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,8 +16,9 @@ from vision.geometry import Floats
 _NARROWEST_MM, _FEWEST = 15.0, 4
 #: An answer is so high, and starts this far from the name.
 _HEIGHT_MM, _BESIDE_MM = 5.0, 1.0
-#: A name whose answer was found stands this close to it, or has it further on its line.
-_NEAR_MM = 7.0
+#: A name whose answer was found stands this close over it, or under it as a caption does, or has it
+#: further on its line.
+_NEAR_MM, _CAPTION_MM = 7.0, 2.0
 #: A line that ends in a colon goes on from another when that lies so close above, this much wider.
 _SAME_PARAGRAPH_MM, _WIDER = 2.5, 1.2
 
@@ -79,14 +81,21 @@ def _beside(name: Floats, places: Sequence[Place], sheet: Sheet) -> Place | None
     right = sheet.free_until(left, top, bottom) - _BESIDE_MM
     if right - left < _NARROWEST_MM or sheet.is_greyed((left + right) / 2, middle):
         return None
-    around = Place(
-        Kind.WRITE, Source.WHITE, float(name[0]), top - _NEAR_MM, right, bottom + _NEAR_MM
+    white = Place(Kind.WRITE, Source.WHITE, left, top, right, bottom)
+    over_and_under = replace(
+        white,
+        left=float(name[0]),
+        right=float(name[2]),
+        top=top - _CAPTION_MM,
+        bottom=bottom + _NEAR_MM,
     )
-    if any(
-        around.shared_with(place) > 0 or _is_further(place, left, middle, sheet) for place in places
-    ):
-        return None
-    return Place(Kind.WRITE, Source.WHITE, left, top, right, bottom)
+    is_answered = any(
+        white.shared_with(place) > 0
+        or over_and_under.shared_with(place) > 0
+        or _is_further(place, left, middle, sheet)
+        for place in places
+    )
+    return None if is_answered else white
 
 
 def _is_further(place: Place, left: float, y: float, sheet: Sheet) -> bool:

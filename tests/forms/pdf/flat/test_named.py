@@ -1,6 +1,6 @@
 """Answers that nothing is drawn for: white beside a name, and beside what ends in a colon."""
 
-from tests.forms.pdf.flat.pages import TEXT, box, places_on, say
+from tests.forms.pdf.flat.pages import TEXT, box, places_on, rule, say
 
 
 def test_well_known_names_beside_white_are_answered_there():
@@ -45,3 +45,10 @@ def test_names_in_small_print_are_captions_of_what_is_above_them():
     names = ("Voornaam", "Achternaam", "Straat", "Woonplaats")
     print_ = [say(20, 40 + 10 * n, name, size=6) for n, name in enumerate(names)]
     assert places_on(*print_, TEXT) == []
+
+
+def test_a_line_over_the_white_beside_questions_is_not_their_answer():
+    asked = ("Reden van uw bezoek:", "Gewenste dag:", "Wie komt er mee:", "Hoe laat:")
+    print_ = [say(20, 40 + 8 * n, said) for n, said in enumerate(asked)]
+    places = places_on(say(70, 34, "anders:"), rule(82, 34.5, 40), *print_, TEXT)
+    assert [place.left < 65 for place in places] == [False] + 4 * [True]
