@@ -8,6 +8,7 @@ import numpy as np
 
 from forms.pdf.flat.place import Kind, Place, Source
 from forms.pdf.flat.sheet import Sheet
+from forms.pdf.flat.ticks import USUAL_TICK_MM
 from vision.geometry import Floats
 
 #: A cell for one character is at most this wide, and this high.
@@ -18,6 +19,8 @@ _ALIKE, _LEVEL_MM = 0.25, 0.6
 _GROUP_GAP, _GROUP_GAP_MM = 1.3, 7.0
 #: Combs may stand on each other from this many cells; fewer are columns of a table.
 _FEWEST_STACKED = 4
+#: The head of a column of small cells stands so close over its topmost.
+_HIGHEST_HEAD_MM = 25.0
 #: Squares with the letters of a date are at least so many.
 _FEWEST_LETTERED = 6
 #: Parts of a date: a line for it is at most this wide, its stroke takes this much.
@@ -42,7 +45,9 @@ def combined(places: Sequence[Place], sheet: Sheet) -> list[Place]:
     small = [place for place in places if _is_small(place)]
     rest = [place for place in places if not _is_small(place)]
     for row in _rows(small, sheet):
-        if _is_comb(row, small):
+        if _have_heads(row, small, sheet):
+            rest += [_ticked_in(cell) for cell in row]
+        elif _is_comb(row, small):
             box = (row[0].left, row[0].top, row[-1].right, row[0].bottom)
             source = Source.SHAPE if row[0].kind is Kind.TICK else row[0].source
             rest.append(Place(Kind.COMB, source, *box, cells=len(row)))
@@ -177,6 +182,30 @@ def _is_comb(row: Sequence[Place], small: Sequence[Place]) -> bool:
     if row[0].source is Source.LETTERED and row[0].kind is Kind.TICK:
         return len(row) >= _FEWEST_LETTERED
     return len(row) >= _FEWEST_STACKED or not _is_stacked(row[0], small)
+
+
+def _have_heads(row: Sequence[Place], small: Sequence[Place], sheet: Sheet) -> bool:
+    """Whether the cells of a row lie in a table with a head over each of its columns.
+
+    A number has a name over all of its squares; of a table one ticks a cell in each row.
+    """
+    if not all(_is_stacked(cell, small) for cell in row) or len(row) < 2:
+        return False
+    top = min(p.top for p in small if abs(p.left - row[0].left) < _LEVEL_MM and p.top <= row[0].top)
+    words = sheet.all_words[:, 3]
+    over = sheet.all_words[(words < top + _LEVEL_MM) & (words > top - _HIGHEST_HEAD_MM)]
+    return all(bool(((over[:, 0] > cell.left) & (over[:, 2] < cell.right)).any()) for cell in row)
+
+
+def _ticked_in(cell: Place) -> Place:
+    """Where one ticks in a cell of a table: makers make the field as large as it or as a tick box.
+
+    A square of the geometric mean of both overlaps either by more than half.
+    """
+    side = float(np.sqrt(min(cell.width, cell.height) * USUAL_TICK_MM))
+    x, y = (cell.left + cell.right) / 2, (cell.top + cell.bottom) / 2
+    box = (x - side / 2, y - side / 2, x + side / 2, y + side / 2)
+    return Place(Kind.TICK, Source.CELL, *box)
 
 
 def _is_stacked(cell: Place, small: Sequence[Place]) -> bool:

@@ -14,7 +14,7 @@ from vision.geometry import Floats
 _MOST_MM = 7.5
 #: Fields over boxes to tick are larger than the boxes by this, and hardly ever smaller than this:
 #: the development forms have their widgets so.
-_LARGER, _USUAL_LEAST_MM = 1.1, 3.1
+_LARGER, USUAL_TICK_MM = 1.1, 3.1
 #: What squares for a date show: day, month and year in Dutch, English, German, French, Spanish,
 #: Italian, Polish and Turkish.
 _DATE_LETTERS = frozenset("DMYJTAGR")
@@ -38,8 +38,8 @@ def with_room(place: Place) -> Place:
     """A box to tick as large as makers of forms draw the field over it."""
     if place.kind is not Kind.TICK or place.source is not Source.SHAPE:
         return place
-    more_x = max(_LARGER * place.width, _USUAL_LEAST_MM) - place.width
-    more_y = max(_LARGER * place.height, _USUAL_LEAST_MM) - place.height
+    more_x = max(_LARGER * place.width, USUAL_TICK_MM) - place.width
+    more_y = max(_LARGER * place.height, USUAL_TICK_MM) - place.height
     return replace(
         place,
         left=place.left - more_x / 2,

@@ -91,3 +91,24 @@ def test_underscores_with_typed_strokes_between_are_a_comb(typed):
 def test_more_dashes_than_any_number_has_characters_are_a_line():
     (place,) = places_on(say(20, 60, "Naam"), say(40, 60, "_ " * 50), TEXT)
     assert (place.kind, place.cells) == (Kind.WRITE, None)
+
+
+def _grid(columns: int, rows: int) -> str:
+    """Cells of 6 by 5 mm side by side and below each other, from 100 and 60 mm."""
+    return "".join(
+        box(100 + 6 * column, 60 + 5 * row, 6, 5)
+        for column in range(columns)
+        for row in range(rows)
+    )
+
+
+def test_cells_below_each_other_with_a_head_over_each_column_are_ticked():
+    heads = "".join(say(102 + 6 * n, 58, letter, 7) for n, letter in enumerate("ABCDE"))
+    places = places_on(_grid(5, 4), heads, TEXT)
+    assert [place.kind for place in places] == [Kind.TICK] * 20
+    assert all(3.5 < place.width < 4.5 for place in places)
+
+
+def test_numbers_below_each_other_with_a_name_over_their_squares_stay_numbers():
+    places = places_on(_grid(9, 4), say(101, 58, "Burgerservicenummers van de kinderen", 7), TEXT)
+    assert [place.cells for place in places] == [9] * 4
