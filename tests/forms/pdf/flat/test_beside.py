@@ -68,3 +68,8 @@ def test_a_row_with_a_line_is_answered_on_the_line():
     asked = say(22, 45, "Straat") + rule(40, 45.5, 20)
     places = places_on(box(20, 40, 150, 7), asked, TEXT)
     assert [round(place.right) for place in places] == [60]
+
+
+def test_the_sign_of_a_currency_names_no_box():
+    (place,) = places_on(box(20, 40, 45, 7), say(21, 45, "£"), TEXT)
+    assert (round(place.left), round(place.right)) == (20, 65)
