@@ -19,6 +19,9 @@ _ALIKE, _LEVEL_MM = 0.25, 0.6
 _GROUP_GAP, _GROUP_GAP_MM = 1.3, 7.0
 #: Combs may stand on each other from this many cells; fewer are columns of a table.
 _FEWEST_STACKED = 4
+#: So many squares with nothing between them are for a number, though they stand apart: what one
+#: ticks has its answer beside it, and marks go from 0 to 10.
+_FEWEST_APART = 12
 #: The head of a column of small cells stands so close over its topmost.
 _HIGHEST_HEAD_MM = 25.0
 #: Squares with the letters of a date are at least so many.
@@ -177,8 +180,10 @@ def _continues(last: Place, place: Place, sheet: Sheet) -> bool:
 
 def _is_comb(row: Sequence[Place], small: Sequence[Place]) -> bool:
     close = sum(b.left - a.right < _CLOSE * a.width for a, b in pairwise(row))
-    if len(row) < 2 or close < len(row) / 2:
+    if len(row) < 2:
         return False
+    if close < len(row) / 2:
+        return len(row) >= _FEWEST_APART
     if row[0].source is Source.LETTERED and row[0].kind is Kind.TICK:
         return len(row) >= _FEWEST_LETTERED
     return len(row) >= _FEWEST_STACKED or not _is_stacked(row[0], small)

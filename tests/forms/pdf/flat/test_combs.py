@@ -112,3 +112,12 @@ def test_cells_below_each_other_with_a_head_over_each_column_are_ticked():
 def test_numbers_below_each_other_with_a_name_over_their_squares_stay_numbers():
     places = places_on(_grid(9, 4), say(101, 58, "Burgerservicenummers van de kinderen", 7), TEXT)
     assert [place.cells for place in places] == [9] * 4
+
+
+def test_many_squares_apart_with_nothing_between_are_a_number():
+    assert the_comb(*(box(20 + 4.2 * n, 40, 2.9, 3.7) for n in range(15))).cells == 15
+
+
+def test_marks_from_nothing_to_ten_are_ticked_though_nothing_is_printed_between():
+    places = places_on(*(box(20 + 6 * n, 40, 3, 3) for n in range(11)), TEXT)
+    assert [place.kind for place in places] == [Kind.TICK] * 11
