@@ -1,9 +1,14 @@
-"""Accounts a letter names, each with whose it is: the reader's or the sender's."""
+"""Accounts a letter names, each with whose it is: the reader's or the sender's.
+
+Where neither the words around an account nor its place say so, the rest of the letter decides, and
+whose it is then is not promised.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from forms.letters.facts.accounts import ibans_in
+from forms.letters.facts.accounts import IbanMention, ibans_in
 from forms.letters.facts.facts import fact
 from forms.letters.letter import Fact, FactRole
 from forms.letters.plain import plain
@@ -43,6 +48,7 @@ _PAID_OUT = (
     # Who is told what to write with it sends it.
     r"geld (?:\w+ ){0,2}?(?:komt|gaat|staat)(?!.*\b(?:omschrijving|kenmerk|vermelding|o\.v\.v))",
     r"(?:het )?staat (?:binnen|uiterlijk|op|straks|dan|over|rond|omstreeks|vanaf)\b.{0,40}\bop",
+    r"staat (?:het|dat|dit|uw \w+)\b.{0,40}\bop",
     r"(?:bank)?afschrift(?:en)?\b.{0,60}\brekening|(?:bank)?afschrift(?:en)? van",
     r"(?:ziet|vindt) (?:u|je) (?!ons\b).{0,60}\bop|(?:u|je) (?:ziet|vindt) (?!ons\b).{0,60}\bop",
 )
@@ -54,13 +60,34 @@ _COLLECTED = (
     r"(?:waarvan|van) (?:wij |we )?(?:wordt )?afgeschreven|af van",
     r"waarvan\b.{0,30}\b(?:afgeschreven|afschrijven|geincasseerd)",
     r"(?:halen|halt) (?:wij|we)\b.{0,60}\bvan",
+    r"(?:af(?:ge)?schr\w+|(?:ge)?incass\w+)\b.{0,80}\bvan (?:rekening\w* |iban )?[a-z]{2}\d\d",
 )
+_CALLED_READERS = re.compile(rf"\b(?:{'|'.join(_NAMED_READERS[:2])})\b")
 _OF_READER = re.compile(rf"\b(?:{'|'.join((*_NAMED_READERS, *_PAID_OUT, *_COLLECTED))})\b")
 #: Money has gone there, and nothing says that it should have, did not, or came from the reader.
 _SENT = re.compile(
     r"^(?!.*\b(?:niet|geen|pas|als|indien|zodra|uiterlijk|moet\w*|dien(?:t|en)|zorg\w*|graag"
     r"|verzoek\w*|verzocht|door u|uw betaling|ons|onze)\b)"
     r".*\b(?:is|zijn|werd)\b.{0,80}\b(?:overgemaakt|overgeboekt|gestort|teruggestort)\b"
+)
+#: Money goes there from the reader.
+_OF_SENDER = re.compile(
+    rf"{_PAYS.pattern}"
+    r"|\b(?:(?:ons|onze|mijn) (?:\w+ )?(?:\w*rekening\w*|iban|bank|nummer)|vind\w* ons"
+    r"|naar (?:\w*rekening\w*|iban)? ?[a-z]{2}\d\d\w*|over ?te (?:maken|boeken|schrijven)"
+    r"|(?:betal|betaal|overmak|overgemaakt|overboek|voldoe|voldaan|stort|bijgeschreven)\w*"
+    r"|ten gunste van|t\.?g\.?v|omschrijving|vermeld\w*|\w*kenmerk|erbij|o\.?v\.?v"
+    r"|ontvangen (?:wij|we))\b"
+)
+#: In whose name an account is, before or behind its number.
+_IN_NAME = re.compile(r"\b(?:ten name van|op naam van|in naam van|t\.?n\.?v\.?) ")
+_HELD_BY = re.compile(r"^[ ,(]{1,2}van ")
+_READERS_NAME = re.compile(
+    r"(?:u\b|uzelf|uw\b|je\b|jou|(?:de )?(?:heer|mevrouw|familie|dhr|mw|client)\b|(?:[a-z]\.)+ )"
+)
+#: Where an account stands that is printed for whoever pays.
+_FOR_PAYING = frozenset(
+    {BlockKind.FOOTER, BlockKind.LETTERHEAD, BlockKind.REFERENCE, BlockKind.SLIP}
 )
 #: The same where a sentence names several: the nearest before an account counts.
 _FROM_READER = re.compile(
@@ -74,13 +101,39 @@ _TO_SENDER = re.compile(
 )
 
 
-def accounts_of(sentences: Sequence[Sentence]) -> Iterator[Fact]:
-    """Every account number of a letter, in order; its role says whose it is."""
+def accounts_of(sentences: Sequence[Sentence], amounts: Collection[Fact] = ()) -> Iterator[Fact]:
+    """Every account number of a letter, in order; its role says whose it is.
+
+    `amounts` are those of the letter: where no word says whose an account is, they do.
+    """
+    found = list(_all_accounts(sentences))
+    said = {each.value: each.role for each in found if each.role is not None}
+    usual = _usual_holder(amounts)
+    for each in found:
+        if each.role is not None:
+            yield each
+        elif each.value in said:
+            yield replace(each, role=said[each.value])
+        else:
+            yield replace(each, role=usual, is_certain=False)
+
+
+def _usual_holder(amounts: Collection[Fact]) -> FactRole:
+    """Whose an account most likely is in a letter of these amounts: who is given money, has one."""
+    roles = {each.role for each in amounts}
+    is_only_given = FactRole.REFUND in roles and roles <= {FactRole.REFUND, None}
+    return FactRole.RECIPIENT if is_only_given else FactRole.SENDER
+
+
+def _all_accounts(sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    """Every account number; its role is None where nothing says whose it is."""
     begun, earlier = "", ""
     for sentence in sentences:
         if sentence.kind is BlockKind.FOOTER:
             begun = ""  # what the last line of the letter began does not go on there
         usual = _holder(plain(f"{begun} {sentence.before} {sentence.text}"))
+        if usual is None and sentence.kind in _FOR_PAYING:
+            usual = FactRole.SENDER
         # A sentence that was cut by mistake goes on in the next.
         is_whole = sentence.is_cell or sentence.text.endswith((".", "!"))
         # "Wij maken € 30 naar u over. Op welke rekening? Op NL..."
@@ -89,25 +142,39 @@ def accounts_of(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         yield from _accounts_in(sentence, usual)
 
 
-def _holder(written: str) -> FactRole:
+def _holder(written: str) -> FactRole | None:
     """Whose an account is, by the plain words of its sentence and what leads to it."""
-    is_called_so = _OF_READER.search(written) or _SENT.search(written)
-    is_readers = is_called_so and not _PAYS.search(written)
-    return FactRole.RECIPIENT if is_readers else FactRole.SENDER
+    if (_OF_READER.search(written) or _SENT.search(written)) and not _PAYS.search(written):
+        return FactRole.RECIPIENT
+    return FactRole.SENDER if _OF_SENDER.search(written) else None
 
 
-def _accounts_in(sentence: Sentence, usual: FactRole) -> Iterator[Fact]:
+def _accounts_in(sentence: Sentence, usual: FactRole | None) -> Iterator[Fact]:
     mentions = ibans_in(sentence.text)
     starts = [0, *(each.end for each in mentions)]
     for found, start in zip(mentions, starts, strict=False):
         between = plain(sentence.text[start : found.start])
         role = _holder_between(between, usual) if len(mentions) > 1 else usual
+        if len(mentions) == 1 and not _CALLED_READERS.search(plain(sentence.text)):
+            role = _holder_by_name(sentence.text, found) or role
         yield fact(
             found.iban, sentence, found.start, found.end, is_certain=found.is_strict, role=role
         )
 
 
-def _holder_between(between: str, usual: FactRole) -> FactRole:
+def _holder_by_name(text: str, found: IbanMention) -> FactRole | None:
+    """Whose an account is by the name of who holds it; None where the sentence has no such name."""
+    behind = _HELD_BY.match(plain(text[found.end :]))
+    named = _IN_NAME.search(plain(text))
+    if behind is None and named is None:
+        return None
+    name = text[found.end + behind.end() :] if behind else text[named.end() :] if named else ""
+    if _READERS_NAME.match(plain(name)):
+        return FactRole.RECIPIENT
+    return FactRole.SENDER if name[:1].isupper() else None
+
+
+def _holder_between(between: str, usual: FactRole | None) -> FactRole | None:
     """Whose account one of several is, by the plain words between it and the one before."""
     reader = max((each.start() for each in _FROM_READER.finditer(between)), default=-1)
     sender = max((each.start() for each in _TO_SENDER.finditer(between)), default=-1)

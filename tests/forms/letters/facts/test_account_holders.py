@@ -5,6 +5,7 @@ import pytest
 from forms.letters.facts.account_holders import accounts_of
 from forms.letters.letter import FactRole
 from forms.letters.sentences import sentences_of
+from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
 from vision.text.printed import BlockKind
 
@@ -74,3 +75,32 @@ def holders(body: str) -> list[FactRole | None]:
 )
 def test_an_account_is_of_whom_the_words_around_it_say(body: str, expected: list[FactRole]) -> None:
     assert holders(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"Het geld gaat naar rekening {OURS} van Waterschap De Dommelkant.", SENDER),
+        (f"De termijn komt op {OURS}, ten name van Incassobureau Van Loon.", SENDER),
+        (f"Het bedrag gaat naar {OURS} (t.n.v. Stichting Kinderopvang Zuid).", SENDER),
+        (f"Het geld gaat naar uw rekening {YOURS} van de Spaarbank.", RECIPIENT),
+        (f"Het geld gaat naar rekening {YOURS} op naam van mevrouw Jansen.", RECIPIENT),
+        (f"Het geld gaat naar {YOURS}, ten name van A. de Boer.", RECIPIENT),
+        (f"De eerste incasso volgt op 6 mei, van rekening {YOURS}.", RECIPIENT),
+        (f"Op 1 juni schrijven wij € 30 af. Dat afschrijven gaat van {YOURS}.", RECIPIENT),
+        (f"Volgende week staat dat bedrag op {YOURS}.", RECIPIENT),
+    ],
+)
+def test_who_holds_an_account_says_whose_it_is(body: str, expected: FactRole) -> None:
+    assert holders(body) == [expected]
+
+
+def test_an_account_of_which_no_word_says_whose_is_of_whom_the_money_is_for() -> None:
+    given = understand(
+        sheet((BlockKind.BODY, f"Geachte heer Bos,\nU krijgt € 30 terug. Dat is op {YOURS}."))
+    )
+    asked = understand(
+        sheet((BlockKind.BODY, f"Geachte heer Bos,\nU moet € 30 betalen. Dat is op {OURS}."))
+    )
+    assert [(each.role, each.is_certain) for each in given.ibans] == [(RECIPIENT, False)]
+    assert [(each.role, each.is_certain) for each in asked.ibans] == [(SENDER, False)]
