@@ -35,7 +35,8 @@ _BILL_WANTED = re.compile(
 )
 SEND = re.compile(
     r"\b(?:stuur\w*|sturen|opsturen|opgestuurd|toesturen|toezenden|zend\w*|inzenden|insturen"
-    r"|inlever\w*|ingeleverd|lever\w*\b.{0,80}\b(?:in|aan)|aanlever\w*|aangeleverd|overleg\w*"
+    r"|inlever\w*|ingeleverd|lever\w*\b.{0,80}\b(?:in|aan)|aanlever\w*|aangeleverd"
+    r"|over(?:ge)?leg\w*|toegestuurd|(?:toe|in)gezonden|meegestuurd|ingediend"
     r"|upload\w*|verstrek\w*|(?:in|aan) te (?:leveren|dienen|zenden)|indienen|meestuur\w*"
     r"|meesturen|mailen|mail"
     r"|in (?:ons|mijn) bezit|(?:bij ons|in) (?:binnen|huis)"
@@ -56,13 +57,14 @@ REPLY = re.compile(
     r"|terug(?:ge)?stuur\w*|aanvra\w+|vraag\w*\b.{0,40}\baan|kenbaar|bevestig\w*|schriftelijk"
     r"|vertel(?:t|len)?"
     r"|(?:horen|vernemen) (?:wij|we|ik)|(?:wij|we|ik) (?:horen|vernemen)\b|meedoen|deelnemen"
-    rf"|informatie|zienswijze|{REPAIR.pattern})\b"
+    rf"|informatie|zienswijze|opgave|{REPAIR.pattern})\b"
 )
 COME = re.compile(
     r"\b(?:afspraak|zitting\w*|hoorzitting\w*|gesprek\w*|spreekuur|verwacht\w*|uitgenodigd"
     r"|uitnodig\w*|nodig\w*\b.{0,40}\buit|keuring\w*|onderzoek\b|huisbezoek|bijeenkomst\w*"
     r"|verschijn\w*|aanwezig|langs(?:komen|komt)?|oproep\w*|opgeroepen|roepen|behandel(?:d|t)"
-    r"|inspectie|meldt u|controle aan huis|komt u|komt? (?:naar|op)|vaccinatie|prik"
+    r"|inspectie|bel\w*\b.{0,60}\baan\b|aanbel\w*|meldt u|controle aan huis|komt u"
+    r"|komt? (?:naar|op)|vaccinatie|prik"
     r"|(?:aan|voor) (?:de|uw|je) deur|bij (?:u|je|jou) (?:thuis|aan huis|in huis))\b"
 )
 CALL = re.compile(
@@ -94,9 +96,11 @@ ASKED = re.compile(
     r"|\b(?:verzoeken wij|vragen wij|vragen we|verzoeken we|ontvangen wij|willen wij)\b"
     r"|\b(?:wilt|zou|laat|geeft|levert|belt|neemt|komt|meldt) (?:u|je)\b|\b(?:mogen|mag) (?:wij"
     r"|we|ik)\b"
-    r"|\bzorg (?:er ?voor )?dat\b|\bdaarvoor\b|\blukt het\b(?! (?:\w+ )?niet\b)"
+    r"|\bzorg(?:t (?:u|je))? (?:er ?voor )?dat\b|(?:^|[,;:] )te \w+en\b|\bdaarvoor\b"
+    r"|\blukt het\b(?! (?:\w+ )?niet\b)"
     r"|\bkan (?:\w+ )?(?:tot|t/m)\b|\bkom (?:het|dan|naar|op|langs)\b"
     r"|\b(?:dag|dagen|week|weken|maand|maanden) (?:de tijd )?om\b"
+    r"|\b(?:wij|we|ik) wacht(?:en)?\b|\bwacht(?:en)? (?:wij|we|ik)\b"
     r"|\bbetaling\b.{0,80}\bverwacht\b|\b(?:gelieve|op prijs|graag|liefst|alsnog|ingewacht|tegemoet"
     r"|svp|s\.v\.p|a\.u\.b|alstublieft|verplicht)\b"
     r"|(?:^|[.!?:;,] |\bdan |\bdaarom |^- )(?:betaal|stuur|maak|lever|vul|geef|reageer|zorg|meld"
@@ -110,6 +114,9 @@ ASKED = re.compile(
 MAY_CHANGE = re.compile(
     r"\b(?:verandert|wijzigt|wijzigingen|veranderingen|gaat u|verhuist|samenwonen|trouwt"
     r"|overlijdt)\b"
+    # "Komt er iemand bij u wonen, meld dat dan ..."
+    r"|^[a-z]+(?:t|n) (?!.*\b(?:eens|bezwaar|beroep|besluit|akkoord)\b)[^,?]*,"
+    r" (?:meld|geef|laat|vertel)\b[^,]*\bdan\b"
 )
 #: Of everybody, or of nobody: an example, a rule for some, a mean. It says nothing of this letter.
 _IN_GENERAL = re.compile(
@@ -144,11 +151,11 @@ PROMISED = re.compile(
     r"|\b(?:doen|nemen|sturen|laten|beslissen|betalen|storten|maken|geven|schrijven|reageren|keren"
     r"|streven|bellen) (?:wij|we)\b"
     # What the reader is told to see, they need not bring about.
-    r"|\b(?:u|je) (?:ziet|merkt|leest)\b|^(?:ziet|merkt|leest) (?:u|je)\b"
+    r"|\b(?:u|je) (?:ziet|merkt|leest)\b|\b(?:ziet|merkt|leest|verneemt|weet|vindt) (?:u|je)\b"
     r"|\bu (?:\w+ )?(?:krijgt|ontvangt)\b(?! nog)(?!.{0,30}\b(?:kans|mogelijkheid|gelegenheid)\b)"
     r"|\b(?:krijgt|ontvangt) u\b(?!.{0,30}\b(?:kans|mogelijkheid|gelegenheid)\b)"
     r"|\b(?:bericht|antwoord|brief|beslissing|niets|iets|geld)\b.{0,20}\bvan ons\b"
-    r"|\b(?:wordt|worden)\b.{0,60}\b(?:afgehandeld|behandeld|verwerkt|beoordeeld|beslist|genomen"
+    r"|\b(?:wordt|worden)\b[^,;]{0,60}\b(?:afgehandeld|behandeld|verwerkt|beoordeeld|beslist|genomen"
     r"|verzonden|verstuurd|toegestuurd|bezorgd|geleverd|bekendgemaakt)\b"
     r"|\b(?:is|zijn|ligt|liggen|staat) (?:er|klaar|gereed)\b"
     r"|\bhoort (?:u )?(?:\w+ ){0,3}?(?:van ons|bericht|of|wat|iets)\b"
@@ -164,6 +171,9 @@ WANTED = re.compile(
     r"|geven (?:wij )?u (?:nog )?tot|gelegenheid|(?:wij|we|ik) (?:vernemen|horen)\b.{0,60}\bgraag"
     r"|sommeren|verwachten"
     r"|zonder (?:uw )?(?:betaling|reactie|antwoord|bericht van u))\b"
+    # What the sender does only if something comes in by then: "als het voor 3 mei bij ons is".
+    r"|\b(?:als|mits|indien|wanneer)\b.{0,40}\b(?:binnen|voor|uiterlijk|niet later dan|op)\b"
+    r".{0,90}\b(?:wij|we|ons|ingediend|ontvangen|binnen\w*)\b"
 )
 
 

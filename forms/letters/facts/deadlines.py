@@ -37,10 +37,15 @@ _POINTS = re.compile(
     r"^(?:dat|dit) (?:kan|mag|moet|dient|kunt u|moet u|mag u)(?: nog)?"
     r" (?:uiterlijk|voor|tot|t/m)\b|^lukt (?:u |je )?(?:dat|het) (?:uiterlijk|voor|tot|t/m)\b"
 )
-_SET_ON = re.compile(r"\b(?:bepaald|gepland|ingepland|vastgesteld) op\b")
+_SET_ON = re.compile(r"\b(?:bepaald|gepland|ingepland|vastgesteld) (?:op|voor)\b")
+#: "De afspraak staat op", "uw onderzoek is gepland voor".
+_COMES_ON = re.compile(
+    r"\b\w*(?:afspraak|zitting|gesprek|spreekuur|keuring|onderzoek|bijeenkomst|inspectie|bezoek)\b"
+    r"[^.;]{0,40}\b(?:staat|valt|is|vindt plaats)\b(?: \w+)? (?:op|voor)\b[^.;,]{0,12}$"
+)
+_IS_OVER = re.compile(r"^[^.;,]{0,20}\b(?:afgerond|begonnen|gestart|voltooid|geweest)\b")
 _BEFORE = re.compile(rf"\bvoor\s{_DAY}$")
-#: "Op 3 mei of eerder".
-_OR_EARLIER = re.compile(r"^\s?of (?:eerder|zoveel eerder)\b")
+_OR_EARLIER = re.compile(r"^\s?of (?:zoveel )?eerder\b")
 _UNTIL = re.compile(rf"\b(?:tot(?: en met| uiterlijk)?|t/m|t\.?e\.?m\.?)\s{_DAY}$")
 #: Until a day something runs, rather than may be done.
 _PERIOD = re.compile(
@@ -243,14 +248,13 @@ def _role(
             return FactRole.HEARING, bool(_TIME.search(after)) or "zitting" in worded(label.label)
         if not (_SURELY_BEFORE.search(before) or _TIME.search(after)):
             return None, False
+    if _COMES_ON.search(before) and not _IS_OVER.search(after):
+        return FactRole.HEARING, bool(_TIME.search(after))
     return _due(before, after, written, near) or _hearing(before, after, written, near)
 
 
 def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool] | None:
-    clause = cues.clause_at(f"{before}{after}", len(before), len(before))
-    if not (cues.ASKED.search(clause) or cues.PROMISED.search(clause)):
-        clause = written
-    if cues.is_promised(clause) or _NEGATED.search(clause) or cues.PAST.search(written):
+    if _is_senders(cues.clause_at(f"{before}{after}", len(before), len(before)), written):
         return None
     is_asked = bool(cues.ASKED.search(written))
     does = _does(written)
@@ -287,9 +291,8 @@ def _hearing(before: str, after: str, written: str, near: str) -> tuple[FactRole
     has_time, comes = bool(_TIME.search(after)), bool(cues.COME.search(written))
     if has_time and comes:
         return FactRole.HEARING, True
-    is_asked = bool(cues.ASKED.search(written))
     is_set = bool(_SET_ON.search(before) or cues.COME.search(near))
-    if ((has_time or comes) and is_asked) or (has_time and is_set):
+    if ((has_time or comes) and cues.ASKED.search(written)) or (has_time and is_set):
         return FactRole.HEARING, False
     return None, False
 
@@ -310,8 +313,7 @@ def _counted(
         is_readers = is_said and _is_readers(mention, written, near)
         is_denied = bool(shares) and learned < 1 - _OVERRULED
         is_open = mention.base is not Base.ELSEWHERE and not _is_ruled_out(mention, written)
-        is_open = is_open and not cues.MAY_CHANGE.search(f"{near} {written}")
-        is_open = is_open and _wants(sense, sentence)
+        is_open = is_open and not _is_of_change(written, near) and _wants(sense, sentence)
         is_learned = is_open and learned >= _COUNTED and sense.is_conditional(sentence) < _DOUBTED
         if is_denied or not (is_readers or is_learned):
             continue
@@ -346,22 +348,29 @@ def _wants(sense: Sense, sentence: Sentence) -> bool:
 def _is_ruled_out(mention: DateMention | TermMention, written: str) -> bool:
     """Whether words we know say that a day or a term is the sender's, past, or asks nothing."""
     clause = cues.clause_at(written, mention.start, mention.end)
+    return _is_senders(clause, written) or bool(cues.CLOSED.search(written))
+
+
+def _is_senders(clause: str, written: str) -> bool:
+    """Whether a plain clause, or else its sentence, is of what the sender does, or is past."""
     if not (cues.ASKED.search(clause) or cues.PROMISED.search(clause)):
         clause = written
     is_no = cues.is_promised(clause) or _NEGATED.search(clause) or cues.PAST.search(written)
-    return bool(is_no or cues.CLOSED.search(written))
+    return bool(is_no)
 
 
 def _is_readers(mention: TermMention, written: str, near: str) -> bool:
     """Whether it is the reader's term, and counted from now on."""
-    clause = cues.clause_at(written, mention.start, mention.end)
-    if not (cues.ASKED.search(clause) or cues.PROMISED.search(clause)):
-        clause = written
-    if cues.is_promised(clause) or _NEGATED.search(clause) or cues.PAST.search(written):
+    if _is_senders(cues.clause_at(written, mention.start, mention.end), written):
         return False
-    if mention.base is Base.UNSAID and cues.MAY_CHANGE.search(f"{near} {written}"):
+    if mention.base is Base.UNSAID and _is_of_change(written, near):
         return False
     return bool(cues.ASKED.search(written) or cues.OBJECT.search(f"{near} {written}"))
+
+
+def _is_of_change(written: str, near: str) -> bool:
+    """Whether plain words, or those of the sentence before, are of a day that may come."""
+    return any(map(cues.MAY_CHANGE.search, (written, near)))
 
 
 def _ends_surely(base: date, mention: TermMention, actions: tuple[ActionKind, ...]) -> bool:

@@ -64,7 +64,10 @@ _END_OF_MONTH = re.compile(
 )
 #: Its words without those before them, as "zes weken" is of "binnen zes weken".
 _MONTH = re.compile(r"(?:het )?eind|(?:de laatste|deze|de eerste|de 1)\b")
-_FROM_ELSEWHERE = re.compile(r"^[ ,(]*(?:na(?:dat)?|vanaf|voor(?:dat)?|sinds|van|eerder|later)\b")
+_FROM_ELSEWHERE = re.compile(
+    r"^[ ,(]*(?:na(?:dat)?|vanaf|voor(?:dat)?|sinds|van|eerder|later"
+    r"|ervoor|daarvoor|vooraf|(?:van )?te ?voren)\b"
+)
 _WITHIN = re.compile(
     r"\b(?:binnen|uiterlijk(?: binnen)?|niet later dan|op zijn laatst|ten laatste)"
     r"(?: de| een)?(?: termijn van)?(?: maximaal| uiterlijk| de)?\s$"
