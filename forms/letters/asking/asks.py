@@ -33,6 +33,8 @@ _NO_OBJECTION = re.compile(
     r"\b(?:geen|niet) (?:\w+ ){0,2}(?:bezwaar|beroep|verzet)\b|\b(?:bezwaar|beroep)\b.{0,40}\bniet"
     r" (?:meer )?(?:mogelijk|maken|open)\b|^.*\btegen deze \w+ kan dat (?:nog )?niet\b"
     r"|\btermijn\b.{0,60}\b(?:voorbij|verstreken|verlopen)\b"
+    # One that was made already.
+    r"|\buw bezwaar\w*\b.{0,40}\b(?:toe|aan|in) ?(?:te )?(?:lichten|vullen|trekken)\b"
 )
 #: What the network alone sees asked is not believed where no word, there or in the sentence before,
 #: is of it: it took "Een brief laten vertalen kan bij de bibliotheek" for a way to object.

@@ -15,6 +15,11 @@ NOTHING = re.compile(
     r"|\b(?:reactie|reageren|actie|antwoord)\b.{0,25}\b(?:is|hoeft) niet(?: nodig| vereist)?\W*$"
     r"|\bgeen (?:actie|betaling) (?:van u(?:w kant)? )?(?:nodig|vereist)\b"
     r"|\bvan u (?:wordt )?niets verwacht\b|\bverwachten (?:wij )?niets van u\b"
+    r"|\b(?:kunt|kan|mag) (?:u |je )?(?:\w+ )?afwachten\b"
+    r"|\b(?:is|valt) (?:er )?(?:voor (?:u|je) )?niets (?:\w+ )?te \w+en\b"
+    r"|\bzonder dat (?:u|je) (?:\w+ )?(?:iets|wat|zelf)\b|\bmeer is (?:er )?niet nodig\b"
+    r"|\b(?:reactie|antwoord|actie|bericht|bevestiging|aanvraag|melding|telefoontje)\b.{0,25}"
+    r"\b(?:is|zijn) (?:\w+ )?(?:overbodig|onnodig|niet nodig)\b"
     r"|\balleen (?:ter|bedoeld (?:om|als)) \w*\s?informat\w+"
 )
 #: "Hebt u al betaald? Dan hoeft u niets te doen" is said of others.

@@ -13,7 +13,8 @@ _MUST_SEND = re.compile(
     r"|overleggen|over te leggen|aan te vullen|aanvullen|aan te leveren|in te leveren|toe te sturen"
     r"|(?:ontvangen|zien) (?:wij|we|ik)\b.{0,60}\b(?:graag|tegemoet)"
     r"|(?:wij|we|ik) (?:ontvangen|zien)\b.{0,60}\b(?:graag|tegemoet)|verstrekken|verstrek|upload"
-    r"|uploaden|insturen|opgestuurd|ingeleverd|dien\b.{0,80}\bin|in te dienen)\b"
+    r"|uploaden|insturen|opgestuurd|ingeleverd|dien\b.{0,80}\bin|in te dienen"
+    r"|(?:overgelegd|toegestuurd|toegezonden|ingezonden|meegestuurd|ingediend))\b"
 )
 _MUST_REPLY = re.compile(
     r"\b(?:reageer|reageren|antwoord|antwoorden|beantwoord|beantwoorden|invullen|ingevuld\w*"

@@ -41,9 +41,10 @@ def actions_for(
     if _goes_on_objecting(written, near):
         return said  # the network sees a sentence by itself
     learned = max(TO_DO, key=lambda kind: sense.asks(sentence, kind))
-    if sense.asks(sentence, learned) >= LEARNED and not (
-        learned is ActionKind.REPLY and _sends_papers(written)
-    ):
+    is_other = learned is ActionKind.REPLY and _sends_papers(written)
+    if learned is ActionKind.PAY and not cues.PAY.search(written):
+        is_other = True  # no word of it is of paying
+    if sense.asks(sentence, learned) >= LEARNED and not is_other:
         return tuple(dict.fromkeys((learned, *said)))
     return said
 
