@@ -96,9 +96,11 @@ _KINDS = (
     ),
     (
         LabelKind.REFUND,
-        r"(?:u (?:krijgt|ontvangt)(?: van ons)? terug|terug te ontvangen|te ontvangen|teruggaaf"
-        r"|terug te krijgen|(?:wij|we) (?:maken|betalen|storten|keren)\b.{0,30}\b(?:over|terug"
-        r"|uit)|uit te betalen(?: bedrag)?|terugbetaling|door ons (?:terug )?te betalen"
+        r"(?:(?:wat )?(?:u|je) (?:nog )?(?:van ons )?(?:terug ?)?(?:krijgt|ontvangt)(?: (?:nog"
+        r"|van ons|terug))*|(?:nog )?van ons te (?:krijgen|ontvangen)|(?:terug )?te ontvangen"
+        r"|teruggaaf|terug te krijgen|(?:wij|we) (?:maken|betalen|storten|keren)\b.{0,30}"
+        r"\b(?:over|terug|uit)|uit te betalen(?: bedrag)?|terugbetaling"
+        r"|door ons (?:terug )?te betalen"
         r"|(?:bedrag )?(?:van )?(?:de )?teruggave|te veel betaald|tegoed)(?: bedrag)?(?: .*)?",
     ),
     (

@@ -50,7 +50,7 @@ ASKED = re.compile(
     r"|\bmoet\w*\b.{0,60}\b(?:binnenkomen|bijbetaald|bijbetalen)\b"
     r"|(?:^|[.:;!] )regel\b|\bgaat\b.{0,60}\bvan (?:uw|je) \w*rekening\b"
     r"|\bu wordt (?:\w+ )?verzocht\b.{0,90}\bbetal\w+"
-    r"|\bover te maken\b|\bterugvorder\w+|\bvorder\w*\b.{0,60}\bterug\b"
+    r"|\bover te maken\b|\bterug(?:ge)?vorder\w+|\bvorder\w*\b.{0,60}\bterug\b"
     r"|\b(?:wij|we|ik) vorder(?:en)?\b.{0,60}\bin\b|\bvorder(?:en)? (?:wij|we|ik)\b.{0,60}\bin\b"
     r"|\b(?:wij|we|ik) trek(?:ken)?\b.{0,60}\baf van (?:uw?|je|wat)\b"
     r"|\b(?:u|je)\b.{0,40}\b(?:moet|dient te) (?:terug)?(?:betalen|voldoen)\b"
@@ -87,6 +87,7 @@ OWED = re.compile(
     r"|boete|resteert|resterend\w*|restant|sanctie\w*|totale bedrag|totaal\w*|in totaal|aanslag"
     r"|gaat (?:het )?om"
     r"|nog niet|griffierecht|factuur"
+    r"|(?:blijft|uitblijven van|zonder|geen) (?:\w+ )?betaling"
     r"|bedrag is|het bedrag van|eigen bijdrage|rekening van|incasso|afschrijving|afbetalen"
     r"|tezamen|saldo)\b"
 )

@@ -27,7 +27,12 @@ from forms.letters.facts.amount_words import (
 )
 from forms.letters.facts.dates import dates_in
 from forms.letters.facts.facts import fact
-from forms.letters.facts.instalments import INSTALMENT_AFTER, is_part, role_of_part
+from forms.letters.facts.instalments import (
+    INSTALMENT_AFTER,
+    is_one_of_so_many,
+    is_part,
+    role_of_part,
+)
 from forms.letters.facts.labels import Labelled, label_at
 from forms.letters.facts.money import MoneyMention, amounts_in
 from forms.letters.facts.not_owed import (
@@ -344,7 +349,7 @@ def _none_or_part(before: str, after: str, near: str) -> Reading | None:
     """What is neither owed nor given, paid off in parts, or one of them."""
     if is_until_paid(before, after):
         return Reading(FactRole.TO_PAY, is_said=True)
-    if has_no_role(before, after):
+    if has_no_role(before, after) and not is_one_of_so_many(before, after):
         return Reading(
             is_none=True,
             is_owed=bool(_PRINCIPAL.search(before)),

@@ -24,6 +24,13 @@ _INSTALMENT_CLOSE = re.compile(
 INSTALMENT_AFTER = re.compile(
     r"^\s?(?:\w+ )?(?:per|elke|iedere|in de) (?:maand|termijn|keer)\b(?! dat\b)"
 )
+#: In how many parts, so that what is named beside it is one of them.
+_IN_SO_MANY = re.compile(
+    rf"\b(?:in|over|gedurende) (?:\d{{1,2}}|{'|'.join(NUMBERS)}) (?:[a-z]+ )?"
+    r"(?:maanden|termijnen|keer|delen|weken)\b[^.;€]*$"
+)
+#: All of them together.
+_TOGETHER = re.compile(r"\b(?:samen|tezamen|totaal|bij elkaar|opgeteld)(?: is(?: dat)?)?\s?$")
 #: Parts that may be asked for are none yet.
 _OFFERED = re.compile(r"\b(?:kunt|kan|mag|mogelijk|wilt)\b")
 #: "Met een machtiging betaalt u in tien keer": who has given one.
@@ -86,4 +93,9 @@ def is_part(before: str, after: str) -> bool:
     """Whether an amount is one of several equal ones."""
     is_one = _INSTALMENT_CLOSE.search(before) or INSTALMENT_AFTER.search(after)
     is_limit = before.endswith("tot ") and not before.endswith("verlaagd tot ")
-    return bool(is_one) and not is_limit
+    return bool(is_one) and not (is_limit or _TOGETHER.search(before))
+
+
+def is_one_of_so_many(before: str, after: str) -> bool:
+    """Whether an amount is paid each time, and in how many times is said: no price of one."""
+    return bool(_IN_SO_MANY.search(before) and INSTALMENT_AFTER.search(after))

@@ -12,8 +12,8 @@ _NO_ROLE = re.compile(
     r"|oorspronkelijk\w*|waarvan"
     r"|hoofdsom|bestaat uit|korting|huurprijs|eigen risico|vrijgesteld|ontvingen wij|verhoogd met"
     r"|verhoging van|daarbovenop|extra|\w+kosten|verdien\w*|uitkering van|toeslag (?:is|was)"
-    r"|bijstand\w* van|norm|grens is|kreeg u|u kreeg|had recht op|voorschot(?:ten)? van|budget|kost"
-    r"|schelden|oplopen tot|legeskosten|leges van|\w*capaciteit|draagkracht"
+    r"|bijstand\w* van|norm|grens is|kreeg u|u kreeg|had recht op|voorschot(?:ten)? van|budget"
+    r"|kost(?:te|ten)?|schelden|oplopen tot|legeskosten|leges van|\w*capaciteit|draagkracht"
     r"|(?<!wij )(?<!we )vergoed\w*(?! (?:wij|we)\b)"
     r"|voor een \w+ rekenen (?:wij|we)|(?:vroegen|verzochten|maanden) (?:wij|we) u"
     r"|(?:bestuursrechtelijke|wettelijke) premie|(?:delen|termijnen|bedragen) van (?:ten minste"
@@ -28,7 +28,7 @@ _NO_ROLE = re.compile(
     r"(?:(?!\b(?:betaal|voldoe|stort|voorkom\w*|mits)\b)[^.]){0,30}$"
 )
 _AFTER_NO_ROLE = re.compile(
-    r"^\s?(?:(?!inclusief|incl|met|plus)\w+ ){0,2}?(?:aan |voor )?(?:\w*kosten|rente|extra"
+    r"^\s?(?:(?!inclusief|incl|met|plus|zonder)\w+ ){0,2}?(?:aan |voor )?(?:\w*kosten|rente|extra"
     r"|boete geven|waard|bruto|netto|kwijt)\b"
     r"|^[^.]{0,25}\b(?:al|reeds|eerder|te veel) (?:\w+ )?(?:betaald|ontvangen|voldaan)\b"
     r"|^[^.]{0,30}\b(?:als|indien) u\b|^[^.]{0,40}\bkwijtgescholden\b|^\s?van u\.\s"
@@ -48,8 +48,9 @@ _AFTER_NO_ROLE = re.compile(
 )
 #: A sum that nobody knows to the cent is the price of something, and no demand: "vaak gaat het om".
 _ROUGH = re.compile(
-    r"\b(?:ongeveer|circa|ca|vaak|meestal|doorgaans|gewoonlijk|gemiddeld|rond(?: de)?|omstreeks"
-    r"|naar (?:schatting|verwachting)|zo'n)\b[^.;€\d]{0,20}$"
+    r"\b(?:ongeveer|circa|ca|(?:ge)?schat(?:ting)?|grofweg|globaal"
+    r"|vaak|meestal|doorgaans|gewoonlijk|gemiddeld|rond(?: de)?|omstreeks"
+    r"|naar verwachting|zo'n)\b[^.;€\d]{0,20}$"
 )
 #: The most or the least it may be.
 _LIMIT = re.compile(
@@ -92,7 +93,7 @@ _BOUND = re.compile(
 )
 #: What was done, and by whom: it is over.
 _PAST = re.compile(
-    r"\b(?:betaalden?|kreeg|kregen|ontving(?:en)?|stortten?|maakten|keerden|vergoedden?|rekenden?"
+    r"\b(?:betaalden?|kreeg|kregen|stelden?|bepaalden?|ontving(?:en)?|stortten?|maakten|keerden|vergoedden?|rekenden?"
     r"|declareerden?|stuurden?|werd(?:en)?|diende (?:u|je))\b"
     r"(?:(?!\b(?:nu|nog|daarom|dus|betaal|betaalt|voldoe|blijft|resteert|rest)\b)[^.,;:]){0,45}$"
     r"|\b(?:die|dat|wat) (?:u|je|wij|we)\b[^.,;:]{0,40}\b(?:betaalden?|ontving(?:en)?|kregen), ?$"
@@ -152,7 +153,11 @@ _NOT_ASKED = re.compile(
     r"|\b(?:krijgt|ontvangt|verlenen|verleent|is|hebben|heeft)\b(?!.{0,20}\bgeen\b).{0,25}\bkwijtschelding\b"
     r"|\bvervalt\b|\bvervallen\b|\b(?:trekken|schelden)\b.{0,60}\b(?:in(?! \w)|in en|kwijt)\b"
 )
-_LESS = re.compile(r"^\s?(?:minder|korting|lager|hoger|goedkoper|duurder)\b")
+_LESS = re.compile(r"^\s?(?:minder|korting|lager|hoger|goedkoper|duurder|bruto|netto)\b")
+#: What something is reckoned from: "over een tegoed van € 30", "bij een inkomen van € 30".
+_RECKONED_FROM = re.compile(
+    r"\b(?:over|bij|op basis van|uitgaande van) (?:een|uw|het|de) (?:[\w-]+ ){1,3}van\s?$"
+)
 #: What is paid anyhow, beside what this letter is about.
 _BESIDES = re.compile(
     r"\b(?:gewone|lopende) (?:premie|huur|bijdrage|termijn\w*)\b[^.]{0,20}$"
@@ -184,6 +189,7 @@ _TO_APPEAL = re.compile(
     r"|\bberoep\b.{0,40}\b(?:geldt|kost|betaalt (?:u|je|men)|betaal je|is er)\b"
 )
 _AT_COURT = re.compile(r"\b(?:rechtbank|rechter|beroep|bezwaar|procedure|voorziening)\b")
+_MAY_GO = re.compile(r"\b(?:kunt|kun|kan|wilt|wil|mag|gaat|als|indien|wie)\b")
 _COURT_FEE = re.compile(r"\bgriffierecht\b")
 #: A sum said again in words.
 _IN_WORDS = re.compile(r"\((?:zegge|in woorden)[^)]*\)")
@@ -221,7 +227,8 @@ def _is_only_told(before: str, after: str) -> bool:
 
 def _is_settled(before: str, after: str) -> bool:
     """Whether a sum is a bound, was paid already, or is paid beside or by another."""
-    if any(each.search(before) for each in (_TOLD_BY_READER, _BETWEEN, _IF_SO, _RIGHTED)):
+    told = (_TOLD_BY_READER, _BETWEEN, _IF_SO, _RIGHTED, _RECKONED_FROM)
+    if any(each.search(before) for each in told):
         return True
     if _EACH_MONTH.search(before) and _FOR_WHAT_GOES_ON.search(after):
         return True
@@ -239,7 +246,7 @@ def is_rough(before: str) -> bool:
 def is_never_owed(before: str, after: str) -> bool:
     """Whether an amount is not the reader's to pay, whatever else the letter asks."""
     is_others = _OF_ANOTHER.search(f"{before} {after}") or _CONSEQUENCE.search(before)
-    if any(each.search(before) for each in (_LIMIT, _TOLD_BY_READER, _BETWEEN)):
+    if any(each.search(before) for each in (_LIMIT, _TOLD_BY_READER, _BETWEEN, _RECKONED_FROM)):
         return True
     return bool(
         is_others
@@ -254,7 +261,8 @@ def is_fee_of_court(around: str, near: str) -> bool:
 
     `around` are the plain words around it, `near` the sentence before.
     """
-    is_there = _AT_COURT.search(near) or _TO_APPEAL.search(around)
+    may_go = _AT_COURT.search(near) and _MAY_GO.search(near)
+    is_there = may_go or _TO_APPEAL.search(around)
     return bool(_COURT_FEE.search(around) and is_there)
 
 

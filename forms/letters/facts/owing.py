@@ -26,6 +26,7 @@ _BACK_TO_SENDER = re.compile(
     rf"|{_SENDER_GETS}(?=[^.;]{{0,120}}\bgraag\b)[^.;]{{0,120}}\b(?:terug|retour)\b"
     r"|\b(?:vragen|vorderen|eisen) (?:wij|we|ik)\b[^.;]{0,90}\bterug\b"
     r"|\b(?:wij|we|ik) (?:vragen|vorderen|eisen)\b[^.;]{0,90}\bterug\b"
+    r"|\b(?:wordt|worden)\b[^.;]{0,90}\bteruggevorderd\b"
     r"|\bhebben (?:wij|we) nog\b[^.;]{0,60}\bvan (?:u|je|jou) (?:te goed|tegoed)\b"
     r"|\b(?:wij|we) hebben nog\b[^.;]{0,60}\bvan (?:u|je|jou) (?:te goed|tegoed)\b"
 )
@@ -76,16 +77,31 @@ def is_given_back(text: str) -> bool:
 
 
 def with_totals(facts: Sequence[Fact], texts: Sequence[str]) -> list[Fact]:
-    """The amounts, where one without a role is all the instalments together.
+    """The amounts, where one is all the instalments together, whatever was made of it.
 
-    `texts` are the plain sentences of the letter, which say how many instalments there are.
+    `texts` are the plain sentences of the letter, which say how many instalments there are. What is
+    paid each time is not to be paid beside the whole.
     """
-    counts = set(_counts(texts))
-    parts = [_euros(each) for each in facts if each.role is FactRole.INSTALMENT]
+    counts = {count for count in _counts(texts) if count > 1}
+    parts = {_euros(each) for each in facts if each.role is FactRole.INSTALMENT}
     totals = {count * part for count in counts for part in parts}
-    return [
-        _as_owed(each) if each.role is None and _euros(each) in totals else each for each in facts
+    owed = [
+        _as_owed(each) if each.role is not FactRole.TO_PAY and _euros(each) in totals else each
+        for each in facts
     ]
+    wholes = {_euros(each) for each in owed if each.role is FactRole.TO_PAY}
+    return [
+        each
+        for each in owed
+        if each.role is not FactRole.TO_PAY
+        or _euros(each) not in parts
+        or not any(_is_part_of(_euros(each), whole) for whole in wholes)
+    ]
+
+
+def _is_part_of(part: Decimal, whole: Decimal) -> bool:
+    """Whether a sum is one of several equal ones that make up another, to the cent."""
+    return whole > part and whole % part == 0
 
 
 def without_settled(facts: Sequence[Fact]) -> list[Fact]:
