@@ -105,7 +105,7 @@ _LONGEST_NAME = 70
 #: In small letters a name goes on in so many words; more are what an office says of itself.
 _MOST_BELOW = 3
 #: Between words of one line that was spread over its column; the next column is further.
-_LOOSE_MM = 10.0
+_LOOSE_MM = 12.0
 #: A town behind its postal code, or before a day on the first sheet; on others the sender is named
 #: there.
 _TOWN = re.compile(r"\b\d{4}\s?[A-Z]{2}\s+([A-Z][\w' -]+)")
@@ -135,6 +135,11 @@ class _Around:
     def count(self, printed: str) -> int:
         """How many sentences say it."""
         return sum(printed in text for text in self.texts)
+
+    def says_alone(self, name: Sentence) -> bool:
+        """Whether a line elsewhere says a name and no more: below the letter, for one."""
+        same = sum(text.strip(" .,") == name.text for text in self.texts)
+        return same > (1 if len(name.lines) == 1 else 0)
 
 
 def sender_of(
@@ -225,8 +230,7 @@ def _is_name_of(first: Sentence, second: Sentence, around: _Around) -> bool:
         return False
     if _HANGING.search(first.text) or _NEVER_ALONE.fullmatch(begin):
         return True
-    is_part = _PART_OF_ONE.search(rest) or _PART_OF_ONE.search(begin)
-    return not is_part and _is_one_name(first, second, around)
+    return not _PART_OF_ONE.search(rest) and _is_one_name(first, second, around)
 
 
 def _is_spaced_out(first: Sentence, second: Sentence) -> bool:
@@ -257,7 +261,7 @@ def _may_be_cut(sentences: Sequence[Sentence], name: Sentence, around: _Around) 
     """Whether a name may go on in the line below it, and the letter does not say."""
     if re.search(r"[,&]$|\b(?:afdeling|team)$", name.text.strip()):
         return True
-    if not name.is_cell or sum(text.strip(" .,") == name.text for text in around.texts) > 1:
+    if not name.is_cell or around.says_alone(name):
         return False
     place = next((at for at, each in enumerate(sentences) if each is name), len(sentences))
     below = next(iter(sentences[place + 1 :]), None)
@@ -272,6 +276,8 @@ def _is_one_name(first: Sentence, second: Sentence, around: _Around) -> bool:
     begin, rest = plain(first.text), plain(second.text)
     if around.count(f"{first.text} {second.text}"):
         return True
+    if around.says_alone(first) or _PART_OF_ONE.search(begin):
+        return False
     if _NAMED_WHOLE.match(second.text):
         return False  # below its department: "Wonen en Leefomgeving", "Gemeente Waalbergen"
     if _ACRONYM.match(second.text) and " " in begin:

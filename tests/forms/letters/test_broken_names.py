@@ -50,6 +50,26 @@ def test_a_name_that_may_go_on_below_is_not_promised(head: str, is_certain: bool
     assert sender.is_certain == is_certain
 
 
+@pytest.mark.parametrize(
+    ("head", "below", "name"),
+    [
+        ("Parkeerbeheer\nBinnenstad", "Parkeerbeheer Binnenstad", "Parkeerbeheer Binnenstad"),
+        ("Pensioenfonds Bouw\nPensioen en Uitkering", "Pensioenfonds Bouw", "Pensioenfonds Bouw"),
+    ],
+)
+def test_how_a_letter_is_signed_says_where_a_name_ends(head: str, below: str, name: str) -> None:
+    blocks = [
+        (BlockKind.LETTERHEAD, head),
+        (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "Kijk voor uw zaak op www.pensioenbouw.nl."),
+        (BlockKind.BODY, f"Hoogachtend,\n{below}"),
+    ]
+    sender = understand(sheet(*blocks)).sender
+    assert sender is not None
+    assert sender.value == name
+
+
 def test_a_name_spread_over_its_column_is_one() -> None:
     head = sheet((BlockKind.LETTERHEAD, "Waterschap De Drie\nSluizen"))
     spread = [
