@@ -62,7 +62,7 @@ _REFUSING = re.compile(
     "|".join(
         (
             _parted("wij[sz]", "af", "afgewezen"),
-            r"\bafwijzing\b|\bweigering\b|\bantwoord is (?:helaas )?nee\b|\bweiger(?:en|t)?\b",
+            r"\bafwijzing\b|\bweigering\b|\b(?:is|wordt|luidt|volgt|zeggen)\b.{0,20}\bnee\b|\bweiger(?:en|t)?\b",
             r"\bgeweigerd\b|\bongegrond\b|\bniet-ontvankelijk\b",
             r"\b(?:niet|buiten) (?:\w+ )?behandeling\b",
             r"\b(?:moeten|moet)\b.{0,20}\bteleurstellen\b",

@@ -31,6 +31,8 @@ def test_a_yes_is_told(text: str) -> None:
         "daarom hebben wij besloten dat u geen vergoeding krijgt voor een fiets.",
         "wij kunnen u de voorziening niet toekennen.",
         "ons antwoord is helaas nee.",
+        "op uw brief over een pas volgt daarom een nee.",
+        "wij zeggen nee tegen een tweede pas.",
     ],
 )
 def test_a_no_is_told(text: str) -> None:
