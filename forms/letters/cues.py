@@ -164,6 +164,11 @@ PROMISED = re.compile(
     r"|\b(?:wordt|zal|worden)\b.{0,60}\b(?:(?:af|over)(?:ge)?(?:schreven|boekt|maakt)|uitbetaald"
     r"|gestort|geincasseerd)\b|\bop uw (?:bank)?rekening\b"
 )
+#: Somebody of whom more is told acts: "Een arts die u nog niet kent, belt u".
+ANOTHER_ACTS = re.compile(
+    r"^(?:een|de|het|onze|ons|iemand)\b[^,;]{0,30} (?:die|dat)\b[^,;]{0,60},"
+    r" (?:belt|mailt|schrijft|bezoekt|neemt|komt) (?:u|je|met u)\b"
+)
 #: Words of an answer the sender wants: then "wij" and "ontvangen" promise nothing.
 WANTED = re.compile(
     r"\b(?:moeten wij|wij moeten|we moeten|wij (?:\w+ ){0,6}?(?:ontvangen|ontvangen hebben)"

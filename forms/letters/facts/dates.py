@@ -17,7 +17,7 @@ _AS_DIGITS = str.maketrans("oil|sz", "011152")
 _DAY = r"(?:\d[0-9oil|sz]?|[oil|sz]\d|[il|](?= ))"
 _IN_WORDS = re.compile(
     rf"(?<![\w.,/-])({_DAY})(?:e|ste|de)?\.?\s?([a-z01|]{{3,9}})(?![a-z])\.?"
-    rf"(?:\s?({_DIGIT}{{4}})(?!\w)|\s'?(\d\d)(?![\w.,:]))?"
+    rf"(?:\s?({_DIGIT}{{4}})(?!\w)|\s'?(\d\d)(?![\w.,:]| euro))?"
 )
 _IN_DIGITS = re.compile(
     rf"(?<![\w.,/-])({_DAY})\s?([-/.])\s?({_DIGIT}{{1,2}})\s?\2\s?({_DIGIT}{{4}}|\d\d)"

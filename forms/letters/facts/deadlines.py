@@ -355,8 +355,8 @@ def _is_senders(clause: str, written: str) -> bool:
     """Whether a plain clause, or else its sentence, is of what the sender does, or is past."""
     if not (cues.ASKED.search(clause) or cues.PROMISED.search(clause)):
         clause = written
-    is_no = cues.is_promised(clause) or _NEGATED.search(clause) or cues.PAST.search(written)
-    return bool(is_no)
+    is_no = cues.PAST.search(written) or cues.ANOTHER_ACTS.search(written)
+    return bool(is_no or cues.is_promised(clause) or _NEGATED.search(clause))
 
 
 def _is_readers(mention: TermMention, written: str, near: str) -> bool:

@@ -157,6 +157,8 @@ _LESS = re.compile(r"^\s?(?:minder|korting|lager|hoger|goedkoper|duurder|bruto|n
 #: What something is reckoned from: "over een tegoed van € 30", "bij een inkomen van € 30".
 _RECKONED_FROM = re.compile(
     r"\b(?:over|bij|op basis van|uitgaande van) (?:een|uw|het|de) (?:[\w-]+ ){1,3}van\s?$"
+    r"|(?:%|\b(?:procent|helft|kwart|\w*derde|vierde|vijfde|zesde|achtste|tiende|twaalfde))"
+    r" van(?: (?:de|het|uw))?\s?$"
 )
 #: What is paid anyhow, beside what this letter is about.
 _BESIDES = re.compile(

@@ -40,9 +40,11 @@ def test_whom_a_decision_touches_says_nothing_of_who_sends_it() -> None:
         "Uiterlijk 14 april 2026 weet u wat wij besluiten.",
         "Voor 14 april 2026 leest u in uw berichtenbox wat wij vinden.",
         "Uiterlijk 14 april 2026 vindt u de uitslag in uw brievenbus.",
+        "Een collega die uw zaak nog niet kent, belt u binnen vijf werkdagen.",
+        "De arts die u onderzoekt, bezoekt u uiterlijk 14 april 2026.",
     ],
 )
-def test_what_the_reader_gets_to_know_is_nothing_to_do(text: str) -> None:
+def test_what_the_reader_gets_to_know_or_is_called_for_is_nothing_to_do(text: str) -> None:
     letter = read_letter(text)
     assert not letter.deadlines and not letter.actions
 
@@ -58,6 +60,11 @@ def test_what_the_reader_gets_to_know_is_nothing_to_do(text: str) -> None:
 )
 def test_a_day_that_an_appointment_stands_on_is_one_to_come(text: str) -> None:
     assert [(each.value, each.role) for each in read_letter(text).deadlines] == [(DAY, HEARING)]
+
+
+def test_a_sum_behind_a_day_is_no_year() -> None:
+    letter = read_letter("Betaal uiterlijk 14 april 43 euro aan ons terug.")
+    assert [(each.kind, each.before) for each in letter.actions] == [(ActionKind.PAY, DAY)]
 
 
 def test_what_is_over_by_a_day_is_no_appointment() -> None:

@@ -21,6 +21,8 @@ _ASKS = "Stuur ons voor 14 april 2026 een kopie van uw paspoort."
         "Uitgaande van een verbruik van € 400 per jaar verandert er weinig.",
         "U moet een loon hebben van ten minste € 400 bruto per maand.",
         "Het kaartje kostte € 400.",
+        "U krijgt daarvan twee twaalfde van € 400 terug.",
+        "Van de prijs krijgt u de helft van € 400 terug.",
         "De rechter stelde de bijdrage vast op € 400 per maand.",
     ],
 )
@@ -33,6 +35,7 @@ def test_a_sum_that_is_only_told_of_is_not_asked(text: str) -> None:
     [
         "U hebt een schuld. In 5 maanden betaalt u € 40 per keer, samen € 200.",
         "U betaalt de schuld van € 200 af met € 40 per maand, 5 maanden lang.",
+        "U betaalt elke maand € 40, totdat € 200 is afgelost.",
         "Het totaal van € 200 deelt u door vijf: elke maand betaalt u € 40.",
         "De lening is € 200. Over vijf termijnen betaalt u € 40 per keer; bij elkaar is dat € 200.",
     ],
