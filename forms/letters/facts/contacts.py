@@ -54,6 +54,10 @@ _DASHES = dict.fromkeys(map(ord, "–—−‐‑"), "-")
 _BANK = re.compile(r"(?:[A-Z0-9]{4}|[A-Za-z]{2}[\dOlISB]{2}\s?\w{4})\s?$")
 
 
+#: More digits behind a number: it may be longer than any we know, and is not promised then.
+_GOES_ON = re.compile(r"\s\d{2,3}(?![\w:/-]|[.,]\d|\s(?:uur|dagen|tot|en|t/m)\b)")
+
+
 @dataclass(frozen=True)
 class ContactMention:
     """A way to reach somebody, at `start` to `end` of a text, as it is used rather than printed."""
@@ -72,7 +76,7 @@ def phones_in(text: str) -> list[ContactMention]:
 def phones_of(text: str, of: Country) -> list[ContactMention]:
     """Telephone numbers as they are written in one country, digits as dialled there."""
     return [
-        ContactMention(dialled(match.group(), of), *match.span())
+        ContactMention(dialled(match[0], of), *match.span(), not _GOES_ON.match(text, match.end()))
         for match in _pattern(of.phone).finditer(text.translate(_DASHES))
         if not _BANK.search(text[: match.start()])
     ]

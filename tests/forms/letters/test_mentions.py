@@ -116,6 +116,16 @@ def test_a_telephone_number_is_as_it_is_dialled(printed: str, number: str) -> No
     assert dialled(printed.replace("–", "-")) == number
 
 
+def test_a_telephone_number_that_may_go_on_is_not_promised() -> None:
+    texts = ("Bel 0800 9907 50.", "Bel 0800 9907, 24 uur per dag.", "Bel 0800 9907 24 uur per dag.")
+    found = [phones_in(text) for text in texts]
+    assert [[each.is_strict for each in mentions] for mentions in found] == [
+        [False],
+        [True],
+        [True],
+    ]
+
+
 @pytest.mark.parametrize(
     "other", ["NL55 VBNK 0330 0330 03", "12-03-2026", "kenmerk 4393 4783 6111 6354", "1230 AC"]
 )
