@@ -151,7 +151,9 @@ PROMISED = re.compile(
     r"|\b(?:doen|nemen|sturen|laten|beslissen|betalen|storten|maken|geven|schrijven|reageren|keren"
     r"|streven|bellen) (?:wij|we)\b"
     # What the reader is told to see, they need not bring about.
-    r"|\b(?:u|je) (?:ziet|merkt|leest)\b|\b(?:ziet|merkt|leest|verneemt|weet|vindt) (?:u|je)\b"
+    r"|\b(?:u|je) (?:ziet|merkt|leest)\b|\b(?:ziet|merkt|leest) (?:u|je)\b"
+    # Not "Vindt u dit onjuist, dan".
+    r"|(?<=\w )(?:verneemt|weet|vindt) (?:u|je)\b"
     r"|\bu (?:\w+ )?(?:krijgt|ontvangt)\b(?! nog)(?!.{0,30}\b(?:kans|mogelijkheid|gelegenheid)\b)"
     r"|\b(?:krijgt|ontvangt) u\b(?!.{0,30}\b(?:kans|mogelijkheid|gelegenheid)\b)"
     r"|\b(?:bericht|antwoord|brief|beslissing|niets|iets|geld)\b.{0,20}\bvan ons\b"

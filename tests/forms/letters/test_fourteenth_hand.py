@@ -83,11 +83,16 @@ def test_a_term_of_what_may_come_is_not_counted_from_the_letter(text: str) -> No
     assert not read_letter(text).deadlines
 
 
-def test_who_disagrees_has_a_term_all_the_same() -> None:
-    letter = read_letter(
+@pytest.mark.parametrize(
+    "text",
+    [
         "Bent u het niet eens met dit besluit, laat dat dan binnen zes weken in een "
-        "bezwaarschrift weten."
-    )
+        "bezwaarschrift weten.",
+        "Vindt u ons besluit verkeerd, dan staat tot 14 april 2026 bezwaar open.",
+    ],
+)
+def test_who_disagrees_has_a_term_all_the_same(text: str) -> None:
+    letter = read_letter(text)
     assert [each.value for each in letter.deadlines] == [DAY]
 
 
