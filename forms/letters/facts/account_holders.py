@@ -82,9 +82,9 @@ _OF_SENDER = re.compile(
 #: In whose name an account is, before or behind its number.
 _IN_NAME = re.compile(r"\b(?:ten name van|op naam van|in naam van|t\.?n\.?v\.?) ")
 _HELD_BY = re.compile(r"^[ ,(]{1,2}van ")
-_READERS_NAME = re.compile(
-    r"(?:u\b|uzelf|uw\b|je\b|jou|(?:de )?(?:heer|mevrouw|familie|dhr|mw|client)\b|(?:[a-z]\.)+ )"
-)
+_READERS_NAME = re.compile(r"(?:u\b|uzelf|uw\b|je\b|jou)")
+#: Of a person nobody can say whether it is the reader: forgers let pay to people.
+_OF_PERSON = re.compile(r"(?:de )?(?:heer|mevrouw|familie|dhr|mw|client)\b|(?:[a-z]\.)+ ")
 #: Where an account stands that is printed for whoever pays.
 _FOR_PAYING = frozenset(
     {BlockKind.FOOTER, BlockKind.LETTERHEAD, BlockKind.REFERENCE, BlockKind.SLIP}
@@ -171,7 +171,8 @@ def _holder_by_name(text: str, found: IbanMention) -> FactRole | None:
     name = text[found.end + behind.end() :] if behind else text[named.end() :] if named else ""
     if _READERS_NAME.match(plain(name)):
         return FactRole.RECIPIENT
-    return FactRole.SENDER if name[:1].isupper() else None
+    is_person = _OF_PERSON.match(plain(name))
+    return FactRole.SENDER if name[:1].isupper() and not is_person else None
 
 
 def _holder_between(between: str, usual: FactRole | None) -> FactRole | None:

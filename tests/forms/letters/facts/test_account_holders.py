@@ -86,6 +86,8 @@ def test_an_account_is_of_whom_the_words_around_it_say(body: str, expected: list
         (f"Het geld gaat naar uw rekening {YOURS} van de Spaarbank.", RECIPIENT),
         (f"Het geld gaat naar rekening {YOURS} op naam van mevrouw Jansen.", RECIPIENT),
         (f"Het geld gaat naar {YOURS}, ten name van A. de Boer.", RECIPIENT),
+        (f"Betaal dit op {OURS}, ten name van A. de Boer.", SENDER),
+        (f"Het geld gaat naar {YOURS}, op uw naam: ten name van u.", RECIPIENT),
         (f"De eerste incasso volgt op 6 mei, van rekening {YOURS}.", RECIPIENT),
         (f"Op 1 juni schrijven wij € 30 af. Dat afschrijven gaat van {YOURS}.", RECIPIENT),
         (f"Volgende week staat dat bedrag op {YOURS}.", RECIPIENT),
