@@ -10,6 +10,7 @@ import typst
 
 from tests.letters.numbering import Numbering, numbered_parts
 from tests.letters.print_layer import PrintedPage, Word, lines, printed_pages
+from tests.letters.print_order import in_print_order
 from tests.letters.sentences import sentence_at
 from tests.letters.spans import Part, Run, Span, shown, text_of
 from tests.letters.truth import Place
@@ -57,11 +58,11 @@ def _sheet(page: PrintedPage, parts: tuple[Part, ...], numbering: Numbering) -> 
     by_part: dict[int, list[Word]] = defaultdict(list)
     for word in page.words:
         by_part[numbering[min(word.numbers)].part].append(word)
-    blocks = tuple(
+    blocks = [
         Block(parts[index].kind, tuple(map(_line, lines(words))))
         for index, words in sorted(by_part.items())
-    )
-    return SheetText(page.width_mm, page.height_mm, blocks)
+    ]
+    return SheetText(page.width_mm, page.height_mm, in_print_order(blocks, page.height_mm))
 
 
 def _line(words: tuple[Word, ...]) -> PrintedLine:
