@@ -43,6 +43,8 @@ _HEAD, _TOP, _SLIP, _FOOT, _SURELY_FOOT = 0.135, 0.42, 0.55, 0.88, 0.94
 _UNDER_HEAD = 0.10
 #: The text begins above this share, and so does a column of references beside it.
 _UPPER = 0.6
+#: Standing print above this share is of the head, below it of the foot.
+_HALF = 0.5
 #: What a letter is about stands so many heights above its salutation at most, in so many lines.
 _SUBJECT_GAP, _SUBJECT_LINES = 6.0, 2
 #: Where an address stands, as seen through an envelope's window: first line, share of the height.
@@ -91,7 +93,20 @@ def with_kinds(groups: list[_Group], height_mm: float) -> tuple[Block, ...]:
         kind = BlockKind.FOOTER if is_foot else kinds[number]
         blocks.append(Block(BlockKind.ADDRESS if number == address else kind, tuple(lines)))
     # Sorting keeps the order of what is of one rank.
-    return tuple(sorted(blocks, key=lambda block: _RANKS.get(block.kind, _TEXT_RANK)))
+    return tuple(sorted(blocks, key=lambda block: _rank(block, height_mm)))
+
+
+def _rank(block: Block, height_mm: float) -> int:
+    """When a block is read: how to reach the sender with its name where it is printed there.
+
+    Where a letter goes back to is printed for the envelope, as the address is, and read with it.
+    """
+    kind = block.kind
+    if kind is BlockKind.FOOTER and _top(list(block.lines)) < _HALF * height_mm:
+        kind = BlockKind.LETTERHEAD
+    elif kind is BlockKind.LETTERHEAD and _RETURN.search(block.lines[0].text):
+        kind = BlockKind.ADDRESS
+    return _RANKS.get(kind, _TEXT_RANK)
 
 
 def is_address_line(line: PrintedLine) -> bool:

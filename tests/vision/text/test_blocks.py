@@ -303,3 +303,27 @@ def test_a_label_above_its_values_is_no_head_though_a_telephone_stands_there() -
     )
 
     assert found[0] == (BlockKind.REFERENCE, references)
+
+
+def test_how_to_reach_the_sender_is_read_with_its_name_where_it_stands_below_it() -> None:
+    blocks = read(
+        piece("Gemeente Voorbeeldstad", 140, 14, 4.0),
+        piece("Bezoekadres", 140, 24, 2.2), piece("Raadhuisplein 1", 140, 27.5, 2.2),
+        *ADDRESS, piece("Geachte mevrouw Jansen,", 25, 80), *ASKING[1:],
+        piece("Postbus 100", 25, 285, 2.1),
+    )  # fmt: skip
+    assert [lines[0] for _, lines in blocks[:3]] == [
+        "Gemeente Voorbeeldstad", "Bezoekadres", "Mevrouw J. Jansen",
+    ]  # fmt: skip
+    assert blocks[1][0] is blocks[-1][0] is BlockKind.FOOTER
+
+
+def test_where_a_letter_goes_back_to_is_read_with_the_address_below_it() -> None:
+    back = piece("Retouradres: Postbus 100, 1234 AB Voorbeeldstad", 25, 44, 2.0)
+    blocks = read(
+        back, piece("Gemeente Voorbeeldstad", 140, 46, 4.0), *ADDRESS,
+        piece("Geachte mevrouw Jansen,", 25, 80), *ASKING[1:],
+    )  # fmt: skip
+    assert [lines[0] for _, lines in blocks[:3]] == [
+        "Gemeente Voorbeeldstad", back.text, "Mevrouw J. Jansen",
+    ]  # fmt: skip
