@@ -9,8 +9,8 @@ from vision.text.printed import Block, BlockKind, PrintedLine
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 #: Words that name what stands behind or below them in the references of a letter.
 _LABEL = re.compile(
-    r"\b(datum|\w*kenmerk|\w*nummer|telefoon|tel|behandeld|contactpersoon|bijlagen?|zaak\w*|dossier|"
-    r"doorkiesnummer|e-?mail|referentie|bsn|uw brief|pagina)\b",
+    r"\b(\w*datum|dagtekening|\w*kenmerk|\w*nummer|\w+nr|telefoon|tel|behandel\w*|contactpersoon|"
+    r"bijlagen?|zaak\w*|dossier|e-?mail|referentie|bsn|uw brief|pagina)\b",
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(

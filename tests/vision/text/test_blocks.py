@@ -327,3 +327,15 @@ def test_where_a_letter_goes_back_to_is_read_with_the_address_below_it() -> None
     assert [lines[0] for _, lines in blocks[:3]] == [
         "Gemeente Voorbeeldstad", back.text, "Mevrouw J. Jansen",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["Behandelaar", "Klantnr.", "Dagtekening", "Besluitdatum"])
+def test_a_label_in_a_column_beside_the_text_is_of_the_references(label: str) -> None:
+    text = piece("U krijgt deze brief omdat u een woning hebt in onze mooie gemeente.", 60, 98)
+    column = [
+        piece(said, 15, 80 + step, 2.2)
+        for said, step in (("Ons kenmerk", 0), ("Z/412", 3.2), (label, 9), ("dhr. De Wit", 12.2))
+    ]
+    blocks = read(*ADDRESS, *column, piece("Geachte heer Jansen,", 60, 86), text)
+    said = [line for kind, lines in blocks if kind is BlockKind.REFERENCE for line in lines]
+    assert said == [line.text for line in column]
