@@ -32,6 +32,11 @@ _REACHED = re.compile(
 _REACHING = re.compile(r"\b(telefoon|tel|e-?mail)\b", re.IGNORECASE)
 _PAYMENT = re.compile(r"(iban|rekening|betalingskenmerk|bedrag|acceptgiro|ten name van|[€])", re.I)
 _PAGE_NUMBER = re.compile(r"^(pagina|blad) \d", re.IGNORECASE)
+#: The number of a page after the first, whatever word stands before it: “2/3”, “blad 2 van 3”.
+_LATER_PAGE = re.compile(
+    r"^([a-z]{1,12}\.?:? ?)?([2-9]|[1-9]\d) ?(/|van) ?\d+$|^(pagina|blad) ([2-9]|[1-9]\d)$",
+    re.IGNORECASE,
+)
 #: A line of references has so few words, a row of them so many; one of running text has so many
 #: that are no names.
 _LABEL_WORDS, _ROW_WORDS, _RUNNING_WORDS = 4, 6, 6
@@ -203,10 +208,29 @@ def _begins(line: PrintedLine) -> bool:
 
 
 def _start_of_text(groups: list[_Group], height_mm: float) -> float:
-    """Where the letter itself begins, mm: at its subject, salutation or first running text."""
+    """Where the letter itself begins, mm: at its subject, salutation or first running text.
+
+    On a page after the first it goes on right below the head that runs over all pages.
+    """
+    if _is_later_page(groups, height_mm):
+        text = [_top(lines) for lines, _ in groups if not _runs_over_pages(lines)]
+        return min(text, default=0.0)
     lines = [line for lines, _ in groups for line in lines]
     tops = [_top([line]) for line in lines if _begins_text(line, height_mm)]
     return min([top for top in tops if top < _UPPER * height_mm], default=_TOP * height_mm)
+
+
+def _is_later_page(groups: list[_Group], height_mm: float) -> bool:
+    """Whether the number of a page after the first stands at the head or the foot."""
+    return any(
+        _LATER_PAGE.search(line.text) and not _HEAD < _top([line]) / height_mm < _FOOT
+        for lines, _ in groups
+        for line in lines
+    )
+
+
+def _runs_over_pages(lines: list[PrintedLine]) -> bool:
+    return all(_DATED.search(line.text) or _LATER_PAGE.search(line.text) for line in lines)
 
 
 def _begins_text(line: PrintedLine, height_mm: float) -> bool:

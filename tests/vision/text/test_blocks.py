@@ -339,3 +339,15 @@ def test_a_label_in_a_column_beside_the_text_is_of_the_references(label: str) ->
     blocks = read(*ADDRESS, *column, piece("Geachte heer Jansen,", 60, 86), text)
     said = [line for kind, lines in blocks if kind is BlockKind.REFERENCE for line in lines]
     assert said == [line.text for line in column]
+
+
+@pytest.mark.parametrize("number", ["2/2", "Vel 2 van 3", "Pag. 10 / 12", "blad 2"])
+def test_a_page_after_the_first_goes_on_below_the_head_that_runs_over_all(number: str) -> None:
+    running = piece("Gemeente Voorbeeldstad, 12 november 2026", 25, 12, 2.4)
+    lines = ["Met vriendelijke groet,", "P. de Wit", "Postbus 100, 1234 AB Voorbeeldstad"]
+    closing = [piece(text, 25, 22 + 12 * n) for n, text in enumerate(lines)]
+    blocks = read(running, *closing, piece(number, 170, 284, 2.2))
+    assert [kind for kind, _ in blocks] == [
+        BlockKind.REFERENCE, *[BlockKind.BODY] * 3, BlockKind.FOOTER,
+    ]  # fmt: skip
+    assert [lines[0] for _, lines in blocks[:-1]] == [running.text, *lines]
