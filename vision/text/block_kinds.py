@@ -20,6 +20,8 @@ _SALUTATION = re.compile(
 )
 _SUBJECT = re.compile(r"^((betreft|onderwerp|inzake)\b|(over|re) ?:)", re.IGNORECASE)
 _RETURN = re.compile(r"^(retouradres|afzender)\b", re.IGNORECASE)
+#: A logo may look like a sign or two.
+_NAME = re.compile(r"[a-zà-ÿ]{3}", re.IGNORECASE)
 #: The line that says where and when a letter was written.
 _DATED = re.compile(r"^[^\n,]+, (\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{1,2} [a-z.]+ \d{4})$")
 #: How to reach the sender: standing print, wherever it stands.
@@ -80,10 +82,12 @@ def with_kinds(groups: list[_Group], height_mm: float) -> tuple[Block, ...]:
         _kind(group, starts, usual, height_mm, _is_beside(group[0], across, height_mm))
         for group in groups
     ]
+    if address is not None:
+        kinds[address] = BlockKind.ADDRESS
     subject = _subject(groups)
     if subject is not None:
         kinds[subject] = BlockKind.BODY
-    for number in _heads(groups, kinds, starts):
+    for number in _heads(groups, kinds, starts, is_subject_known=subject is not None):
         kinds[number] = BlockKind.LETTERHEAD
     feet = [
         _top(lines)
@@ -95,8 +99,8 @@ def with_kinds(groups: list[_Group], height_mm: float) -> tuple[Block, ...]:
     for number, (lines, _) in enumerate(groups):
         # What stands beside a column of the foot is another one.
         is_foot = _top(lines) > foot - _height(lines)
-        kind = BlockKind.FOOTER if is_foot else kinds[number]
-        blocks.append(Block(BlockKind.ADDRESS if number == address else kind, tuple(lines)))
+        is_standing = is_foot and number != address
+        blocks.append(Block(BlockKind.FOOTER if is_standing else kinds[number], tuple(lines)))
     # Sorting keeps the order of what is of one rank.
     return tuple(sorted(blocks, key=lambda block: _rank(block, height_mm)))
 
@@ -109,7 +113,7 @@ def _rank(block: Block, height_mm: float) -> int:
     kind = block.kind
     if kind is BlockKind.FOOTER and _top(list(block.lines)) < _HALF * height_mm:
         kind = BlockKind.LETTERHEAD
-    elif kind is BlockKind.LETTERHEAD and _RETURN.search(block.lines[0].text):
+    elif kind is BlockKind.LETTERHEAD and _is_return(list(block.lines)):
         kind = BlockKind.ADDRESS
     return _RANKS.get(kind, _TEXT_RANK)
 
@@ -175,15 +179,21 @@ def _subject(groups: list[_Group]) -> int | None:
     return nearest if is_near and not is_table and not is_other else None
 
 
-def _heads(groups: list[_Group], kinds: list[BlockKind], starts: float) -> list[int]:
-    """Names above the references where the sender stands below the address: they are the head."""
+def _heads(
+    groups: list[_Group], kinds: list[BlockKind], starts: float, *, is_subject_known: bool
+) -> list[int]:
+    """Names above the references where the sender stands below the address: they are the head.
+
+    Where one stands at the head already and nothing else says what the letter is about, the last
+    of them does.
+    """
     references = [
         _top(lines)
         for (lines, _), kind in zip(groups, kinds, strict=True)
         if kind is BlockKind.REFERENCE
     ]
     first = min([*references, starts])
-    return [
+    names = [
         number
         for number, (lines, _) in enumerate(groups)
         if kinds[number] is BlockKind.BODY
@@ -191,6 +201,18 @@ def _heads(groups: list[_Group], kinds: list[BlockKind], starts: float) -> list[
         and not any(map(is_running, lines))
         and not _begins(lines[0])
     ]
+    is_known = is_subject_known or any(_SUBJECT.search(lines[0].text) for lines, _ in groups)
+    is_named = any(
+        kind is BlockKind.LETTERHEAD and _NAME.search(lines[0].text) and not _is_return(lines)
+        for (lines, _), kind in zip(groups, kinds, strict=True)
+    )
+    if names and is_named and not is_known:
+        names.remove(max(names, key=lambda number: _top(groups[number][0])))
+    return names
+
+
+def _is_return(lines: list[PrintedLine]) -> bool:
+    return _RETURN.search(lines[0].text) is not None
 
 
 def is_running(line: PrintedLine) -> bool:

@@ -351,3 +351,19 @@ def test_a_page_after_the_first_goes_on_below_the_head_that_runs_over_all(number
         BlockKind.REFERENCE, *[BlockKind.BODY] * 3, BlockKind.FOOTER,
     ]  # fmt: skip
     assert [lines[0] for _, lines in blocks[:-1]] == [running.text, *lines]
+
+
+def test_a_subject_without_label_above_the_references_is_no_name_of_the_sender() -> None:
+    subject = piece("Uw premie is nog niet betaald", 25, 76)
+    blocks = read(
+        piece("Zorgverzekering De Veste", 25, 17, 4.0), *ADDRESS, subject,
+        piece("Ons kenmerk", 25, 86), piece("Klantnummer", 75, 86),
+        piece("Z/412", 25, 90.5), piece("5391574", 75, 90.5),
+        piece("Geachte mevrouw Jansen,", 25, 105),
+        piece("U krijgt deze brief omdat u een woning hebt in onze mooie gemeente.", 25, 112),
+    )  # fmt: skip
+    kinds = {line: kind for kind, lines in blocks for line in lines}
+    assert kinds[subject.text] is BlockKind.BODY
+    assert kinds["Zorgverzekering De Veste"] is BlockKind.LETTERHEAD
+    said = [line for _, lines in blocks for line in lines]
+    assert said.index("Z/412 5391574") < said.index(subject.text)
