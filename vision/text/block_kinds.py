@@ -24,6 +24,11 @@ _RETURN = re.compile(r"^(retouradres|afzender)\b", re.IGNORECASE)
 _NAME = re.compile(r"[a-zà-ÿ]{3}", re.IGNORECASE)
 #: The line that says where and when a letter was written.
 _DATED = re.compile(r"^[^\n,]+, (\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{1,2} [a-z.]+ \d{4})$")
+#: A line that is a day, with no more than a label before it.
+_DAY = re.compile(
+    r"^(\S+ ){0,2}(\d{1,2}([-./])\d{1,2}\3\d{4}|\d{1,2} [a-z]{3,9}\.? \d{4})$",
+    re.IGNORECASE | re.MULTILINE,
+)
 #: How to reach the sender: standing print, wherever it stands.
 _REACHED = re.compile(
     r"(www\.|@|\bkvk\b|\bpostbus\b|bezoekadres|\b0[89]00\b|\b\d{3} ?- ?\d{3}|\biban\b|"
@@ -76,10 +81,12 @@ def with_kinds(groups: list[_Group], height_mm: float) -> tuple[Block, ...]:
     """The groups of lines as blocks; each with whether it is read row by row."""
     address = _address(groups, height_mm)
     starts = _start_of_text(groups, height_mm)
+    greeting = _greeting(groups)
+    greets = _top([greeting]) - 0.5 if greeting is not None else 0.0
     usual = _usual_height(groups)
     across = _across(groups)
     kinds = [
-        _kind(group, starts, usual, height_mm, _is_beside(group[0], across, height_mm))
+        _kind(group, starts, greets, usual, height_mm, _is_beside(group[0], across, height_mm))
         for group in groups
     ]
     if address is not None:
@@ -157,13 +164,17 @@ def _is_of_sender(lines: list[PrintedLine]) -> bool:
     return any(map(_REACHED.search, own))
 
 
+def _greeting(groups: list[_Group]) -> PrintedLine | None:
+    return next((lines[0] for lines, _ in groups if is_salutation(lines[0])), None)
+
+
 def _subject(groups: list[_Group]) -> int | None:
     """The block right above the salutation, where nothing says that it is something else.
 
     Many letters print what they are about without “Betreft”, and often with a year or a number.
     """
-    greeting = next((lines[0] for lines, _ in groups if is_salutation(lines[0])), None)
-    if greeting is None:
+    greeting = _greeting(groups)
+    if greeting is None or any(_SUBJECT.search(lines[0].text) for lines, _ in groups):
         return None
     left, high = _edges(greeting)[0], _height([greeting])
     above = [
@@ -288,7 +299,7 @@ def _edges(line: PrintedLine) -> tuple[float, float]:
 
 
 def _kind(
-    group: _Group, starts: float, usual: float, height_mm: float, is_beside: bool
+    group: _Group, starts: float, greets: float, usual: float, height_mm: float, is_beside: bool
 ) -> BlockKind:
     lines, is_table = group
     top = _top(lines) / height_mm
@@ -302,10 +313,12 @@ def _kind(
         return BlockKind.FOOTER
     if is_beside or top * height_mm < starts - 0.5:
         return _kind_above(text, top)
-    # References stand beside the subject too, and below it.
+    # References stand beside the subject too, and below it, above all before the greeting.
     most = (_ROW_WORDS if is_table else _LABEL_WORDS) * len(lines)
     is_short = len(text.split()) <= most and "€" not in text
-    if top < _TOP and is_short and len(_LABEL.findall(text)) >= 2 and not _SUBJECT.search(text):
+    is_before = top * height_mm < greets and len(text.split()) <= _ROW_WORDS * len(lines)
+    is_named = is_short and len(_LABEL.findall(text)) >= 2 or is_before and _names_letter(text)
+    if top < _TOP and is_named and not _SUBJECT.search(text):
         return BlockKind.REFERENCE
     if is_table:
         is_slip = top > _SLIP and len(_PAYMENT.findall(text)) >= 3
@@ -316,13 +329,18 @@ def _kind(
 def _kind_above(text: str, top: float) -> BlockKind:
     if _RETURN.search(text) or (top < _HEAD and _is_name_with_contacts(text)):
         return BlockKind.LETTERHEAD
-    if _LABEL.search(text) or _DATED.search(text):
+    if _names_letter(text):
         return BlockKind.REFERENCE
     if top < _HEAD and not _is_contact(text):
         return BlockKind.LETTERHEAD
     if _is_contact(text):
         return BlockKind.FOOTER
     return BlockKind.REFERENCE if any(sign.isdigit() for sign in text) else BlockKind.BODY
+
+
+def _names_letter(text: str) -> bool:
+    """Whether print says which letter it is: a label of the references, or its day."""
+    return any(sign.search(text) for sign in (_LABEL, _DATED, _DAY))
 
 
 def _is_name_with_contacts(text: str) -> bool:

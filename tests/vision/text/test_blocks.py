@@ -367,3 +367,25 @@ def test_a_subject_without_label_above_the_references_is_no_name_of_the_sender()
     assert kinds["Zorgverzekering De Veste"] is BlockKind.LETTERHEAD
     said = [line for _, lines in blocks for line in lines]
     assert said.index("Z/412 5391574") < said.index(subject.text)
+
+
+def test_a_day_at_the_head_is_a_reference_whatever_word_stands_above_it() -> None:
+    column = [piece("Verzonden", 140, 30, 2.4), piece("18-06-2026", 140, 33.5, 2.4)]
+    blocks = read(
+        piece("Werkplein Sociale Zekerheid", 25, 20, 4.0), *column, *ADDRESS,
+        piece("Geachte mevrouw Jansen,", 25, 80), *ASKING[1:],
+    )  # fmt: skip
+    assert (BlockKind.REFERENCE, [line.text for line in column]) in blocks
+    assert blocks[1][0] is BlockKind.ADDRESS
+
+
+def test_references_between_the_subject_and_the_greeting_are_read_before_the_subject() -> None:
+    date, case = piece("Lindehoek, 31 januari 2026", 25, 84), piece("Kenmerk Z/412", 25, 91)
+    blocks = read(
+        *ADDRESS, piece("Betreft: uw huur", 25, 74), date, case,
+        piece("Geachte mevrouw Jansen,", 25, 100), *(
+            piece(line.text, 25, 112 + 8 * n) for n, line in enumerate(ASKING[1:])
+        ),
+    )  # fmt: skip
+    assert [lines[0] for _, lines in blocks[1:4]] == [date.text, case.text, "Betreft: uw huur"]
+    assert [kind for kind, _ in blocks[1:3]] == [BlockKind.REFERENCE] * 2
