@@ -1,53 +1,30 @@
 """What part of a letter each block is, from where it stands and what it says."""
 
-import re
+from dataclasses import dataclass
 
 import numpy as np
 
+from vision.text.letter_signs import (
+    is_address_line,
+    is_contact,
+    is_dated,
+    is_later_page,
+    is_name,
+    is_name_with_contacts,
+    is_page_number,
+    is_return,
+    is_running,
+    is_salutation,
+    is_subject,
+    labels_in,
+    names_letter,
+    payment_words_in,
+    says_how_to_reach,
+)
 from vision.text.printed import Block, BlockKind, PrintedLine
 
-_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
-#: Words that name what stands behind or below them in the references of a letter.
-_LABEL = re.compile(
-    r"\b(\w*datum|dagtekening|\w*kenmerk|\w*nummer|\w+nr|telefoon|tel|behandel\w*|contactpersoon|"
-    r"bijlagen?|zaak\w*|dossier|e-?mail|referentie|bsn|uw brief|pagina)\b",
-    re.IGNORECASE,
-)
-_SALUTATION = re.compile(
-    r"^((zeer |hoog)?geacht|beste|dear|l\.? ?s\.|hallo\b|goeden?(dag|morgen|middag|avond)|weledel|"
-    r"dag (mevrouw|meneer|mijnheer|heer|familie|bewoners?|\w+,$))",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(r"^((betreft|onderwerp|inzake)\b|(over|re) ?:)", re.IGNORECASE)
-_RETURN = re.compile(r"^(retouradres|afzender)\b", re.IGNORECASE)
-#: A logo may look like a sign or two.
-_NAME = re.compile(r"[a-zà-ÿ]{3}", re.IGNORECASE)
-#: The line that says where and when a letter was written.
-_DATED = re.compile(r"^[^\n,]+, (\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{1,2} [a-z.]+ \d{4})$")
-#: A line that is a day, with no more than a label before it.
-_DAY = re.compile(
-    r"^(\S+ ){0,2}(\d{1,2}([-./])\d{1,2}\3\d{4}|\d{1,2} [a-z]{3,9}\.? \d{4})$",
-    re.IGNORECASE | re.MULTILINE,
-)
-#: How to reach the sender: standing print, wherever it stands.
-_REACHED = re.compile(
-    r"(www\.|@|\bkvk\b|\bpostbus\b|bezoekadres|\b0[89]00\b|\b\d{3} ?- ?\d{3}|\biban\b|"
-    r"\bNL\d\d |^14 ?\d{3,4}$)",
-    re.IGNORECASE | re.MULTILINE,
-)
-#: Labels of how to reach the sender, which stand in its head as well as among references.
-_REACHING = re.compile(r"\b(telefoon|tel|e-?mail)\b", re.IGNORECASE)
-_PAYMENT = re.compile(r"(iban|rekening|betalingskenmerk|bedrag|acceptgiro|ten name van|[€])", re.I)
-_PAGE_NUMBER = re.compile(r"^(pagina|blad) \d", re.IGNORECASE)
-#: The number of a page after the first, whatever word stands before it: “2/3”, “blad 2 van 3”.
-_LATER_PAGE = re.compile(
-    r"^([a-z]{1,12}\.?:? ?)?([2-9]|[1-9]\d) ?(/|van) ?\d+$|^(pagina|blad) ([2-9]|[1-9]\d)$",
-    re.IGNORECASE,
-)
-#: A line of references has so few words, a row of them so many; one of running text has so many
-#: that are no names.
-_LABEL_WORDS, _ROW_WORDS, _RUNNING_WORDS = 4, 6, 6
-_PLAIN_WORD = re.compile(r"(?<!\S)[a-zà-ÿ]+(?=[\s,.;:?!]|$)")
+#: A line of references has so few words, a row of them so many.
+_LABEL_WORDS, _ROW_WORDS = 4, 6
 #: Shares of the sheet's height: the head of a letter, where address and references stand, where a
 #: payment slip can begin, and the foot.
 _HEAD, _TOP, _SLIP, _FOOT, _SURELY_FOOT = 0.135, 0.42, 0.55, 0.88, 0.94
@@ -77,24 +54,43 @@ _TEXT_RANK = 3
 _Group = tuple[list[PrintedLine], bool]
 
 
+@dataclass(frozen=True)
+class _Sheet:
+    """Where on a sheet the parts of a letter begin: lengths in mm.
+
+    `starts` is where the letter itself does, `greets` its greeting (0 where it has none), `across`
+    from where to where its running text reaches, `usual` the height of most of its lines.
+    """
+
+    height: float
+    starts: float
+    greets: float
+    usual: float
+    across: tuple[float, float] | None
+
+    @classmethod
+    def of(cls, groups: list[_Group], height_mm: float) -> "_Sheet":
+        greeting = _greeting(groups)
+        return cls(
+            height_mm,
+            _start_of_text(groups, height_mm),
+            0.0 if greeting is None else _top([greeting]),
+            _usual_height(groups),
+            _across(groups),
+        )
+
+
 def with_kinds(groups: list[_Group], height_mm: float) -> tuple[Block, ...]:
     """The groups of lines as blocks; each with whether it is read row by row."""
     address = _address(groups, height_mm)
-    starts = _start_of_text(groups, height_mm)
-    greeting = _greeting(groups)
-    greets = _top([greeting]) - 0.5 if greeting is not None else 0.0
-    usual = _usual_height(groups)
-    across = _across(groups)
-    kinds = [
-        _kind(group, starts, greets, usual, height_mm, _is_beside(group[0], across, height_mm))
-        for group in groups
-    ]
+    sheet = _Sheet.of(groups, height_mm)
+    kinds = [_kind(group, sheet) for group in groups]
     if address is not None:
         kinds[address] = BlockKind.ADDRESS
     subject = _subject(groups)
     if subject is not None:
         kinds[subject] = BlockKind.BODY
-    for number in _heads(groups, kinds, starts, is_subject_known=subject is not None):
+    for number in _heads(groups, kinds, sheet.starts, is_subject_known=subject is not None):
         kinds[number] = BlockKind.LETTERHEAD
     feet = [
         _top(lines)
@@ -120,19 +116,9 @@ def _rank(block: Block, height_mm: float) -> int:
     kind = block.kind
     if kind is BlockKind.FOOTER and _top(list(block.lines)) < _HALF * height_mm:
         kind = BlockKind.LETTERHEAD
-    elif kind is BlockKind.LETTERHEAD and _is_return(list(block.lines)):
+    elif kind is BlockKind.LETTERHEAD and is_return(block.lines[0]):
         kind = BlockKind.ADDRESS
     return _RANKS.get(kind, _TEXT_RANK)
-
-
-def is_address_line(line: PrintedLine) -> bool:
-    """Whether a line holds a Dutch postcode."""
-    return _POSTCODE.search(line.text) is not None
-
-
-def is_postcode(line: PrintedLine) -> bool:
-    """Whether a line is a Dutch postcode and nothing else."""
-    return _POSTCODE.fullmatch(line.text) is not None
 
 
 def _address(groups: list[_Group], height_mm: float) -> int | None:
@@ -151,17 +137,15 @@ def _address(groups: list[_Group], height_mm: float) -> int | None:
 
 
 def _may_be_address(lines: list[PrintedLine]) -> bool:
-    text = [line.text for line in lines]
     return (
         2 <= len(lines) <= MOST_ADDRESS_LINES
-        and any(map(_POSTCODE.search, text))
-        and not any(map(_LABEL.search, text))
+        and any(map(is_address_line, lines))
+        and not any(labels_in(line.text) for line in lines)
     )
 
 
 def _is_of_sender(lines: list[PrintedLine]) -> bool:
-    own = [line.text for line in lines if not _RETURN.search(line.text)]
-    return any(map(_REACHED.search, own))
+    return any(says_how_to_reach(line.text) for line in lines if not is_return(line))
 
 
 def _greeting(groups: list[_Group]) -> PrintedLine | None:
@@ -174,7 +158,7 @@ def _subject(groups: list[_Group]) -> int | None:
     Many letters print what they are about without “Betreft”, and often with a year or a number.
     """
     greeting = _greeting(groups)
-    if greeting is None or any(_SUBJECT.search(lines[0].text) for lines, _ in groups):
+    if greeting is None or any(is_subject(lines[0]) for lines, _ in groups):
         return None
     left, high = _edges(greeting)[0], _height([greeting])
     above = [
@@ -185,7 +169,7 @@ def _subject(groups: list[_Group]) -> int | None:
     gap, nearest = min(above, default=(np.inf, 0))
     lines, is_table = groups[nearest]
     text = "\n".join(line.text for line in lines)
-    is_other = _LABEL.search(text) or _DATED.search(text) or _RETURN.search(text)
+    is_other = labels_in(text) or is_dated(text) or is_return(lines[0])
     is_near = gap < _SUBJECT_GAP * high and len(lines) <= _SUBJECT_LINES
     return nearest if is_near and not is_table and not is_other else None
 
@@ -212,9 +196,9 @@ def _heads(
         and not any(map(is_running, lines))
         and not _begins(lines[0])
     ]
-    is_known = is_subject_known or any(_SUBJECT.search(lines[0].text) for lines, _ in groups)
+    is_known = is_subject_known or any(is_subject(lines[0]) for lines, _ in groups)
     is_named = any(
-        kind is BlockKind.LETTERHEAD and _NAME.search(lines[0].text) and not _is_return(lines)
+        kind is BlockKind.LETTERHEAD and is_name(lines[0]) and not is_return(lines[0])
         for (lines, _), kind in zip(groups, kinds, strict=True)
     )
     if names and is_named and not is_known:
@@ -222,48 +206,35 @@ def _heads(
     return names
 
 
-def _is_return(lines: list[PrintedLine]) -> bool:
-    return _RETURN.search(lines[0].text) is not None
-
-
-def is_running(line: PrintedLine) -> bool:
-    """Whether a line holds a stretch of words that are no names: running text."""
-    return len(_PLAIN_WORD.findall(line.text)) >= _RUNNING_WORDS
-
-
-def is_salutation(line: PrintedLine) -> bool:
-    """Whether a line greets whom the letter is written to."""
-    return _SALUTATION.search(line.text) is not None
-
-
-def _begins(line: PrintedLine) -> bool:
-    return is_salutation(line) or _SUBJECT.search(line.text) is not None
-
-
 def _start_of_text(groups: list[_Group], height_mm: float) -> float:
     """Where the letter itself begins, mm: at its subject, salutation or first running text.
 
     On a page after the first it goes on right below the head that runs over all pages.
     """
-    if _is_later_page(groups, height_mm):
-        text = [_top(lines) for lines, _ in groups if not _runs_over_pages(lines)]
+    if _goes_on(groups, height_mm):
+        runs_over = [all(map(_is_of_every_page, lines)) for lines, _ in groups]
+        text = [_top(lines) for (lines, _), runs in zip(groups, runs_over, strict=True) if not runs]
         return min(text, default=0.0)
     lines = [line for lines, _ in groups for line in lines]
     tops = [_top([line]) for line in lines if _begins_text(line, height_mm)]
     return min([top for top in tops if top < _UPPER * height_mm], default=_TOP * height_mm)
 
 
-def _is_later_page(groups: list[_Group], height_mm: float) -> bool:
+def _goes_on(groups: list[_Group], height_mm: float) -> bool:
     """Whether the number of a page after the first stands at the head or the foot."""
     return any(
-        _LATER_PAGE.search(line.text) and not _HEAD < _top([line]) / height_mm < _FOOT
+        is_later_page(line) and not _HEAD < _top([line]) / height_mm < _FOOT
         for lines, _ in groups
         for line in lines
     )
 
 
-def _runs_over_pages(lines: list[PrintedLine]) -> bool:
-    return all(_DATED.search(line.text) or _LATER_PAGE.search(line.text) for line in lines)
+def _is_of_every_page(line: PrintedLine) -> bool:
+    return is_dated(line.text) or is_later_page(line)
+
+
+def _begins(line: PrintedLine) -> bool:
+    return is_salutation(line) or is_subject(line)
 
 
 def _begins_text(line: PrintedLine, height_mm: float) -> bool:
@@ -284,74 +255,58 @@ def _across(groups: list[_Group]) -> tuple[float, float] | None:
     return lefts[len(lefts) // 2], rights[len(rights) // 2]
 
 
-def _is_beside(
-    lines: list[PrintedLine], across: tuple[float, float] | None, height_mm: float
-) -> bool:
+def _is_beside(lines: list[PrintedLine], sheet: _Sheet) -> bool:
     """Whether the lines stand in a narrow column beside the upper part of the text."""
-    if across is None or not _HEAD < _top(lines) / height_mm < _UPPER:
+    if sheet.across is None or not _HEAD < _top(lines) / sheet.height < _UPPER:
         return False
     left, right = min(_edges(line)[0] for line in lines), max(_edges(line)[1] for line in lines)
-    return right < across[0] or left > across[1]
+    return right < sheet.across[0] or left > sheet.across[1]
 
 
 def _edges(line: PrintedLine) -> tuple[float, float]:
     return float(line.area.xy[0, 0]), float(line.area.xy[1, 0])
 
 
-def _kind(
-    group: _Group, starts: float, greets: float, usual: float, height_mm: float, is_beside: bool
-) -> BlockKind:
+def _kind(group: _Group, sheet: _Sheet) -> BlockKind:
     lines, is_table = group
-    top = _top(lines) / height_mm
+    top = _top(lines) / sheet.height
     text = "\n".join(line.text for line in lines)
-    is_number = _PAGE_NUMBER.search(text) is not None
-    if (
-        top > _SURELY_FOOT
-        or (top > _FOOT and is_number)
-        or (top > _FOOT and _height(lines) < _SMALL * usual)
-    ):
+    is_small = _height(lines) < _SMALL * sheet.usual
+    if top > _SURELY_FOOT or (top > _FOOT and (is_small or is_page_number(text))):
         return BlockKind.FOOTER
-    if is_beside or top * height_mm < starts - 0.5:
-        return _kind_above(text, top)
-    # References stand beside the subject too, and below it, above all before the greeting.
-    most = (_ROW_WORDS if is_table else _LABEL_WORDS) * len(lines)
-    is_short = len(text.split()) <= most and "€" not in text
-    is_before = top * height_mm < greets and len(text.split()) <= _ROW_WORDS * len(lines)
-    is_named = is_short and len(_LABEL.findall(text)) >= 2 or is_before and _names_letter(text)
-    if top < _TOP and is_named and not _SUBJECT.search(text):
+    if _is_beside(lines, sheet) or _top(lines) < sheet.starts - 0.5:
+        return _kind_above(lines, top)
+    if top < _TOP and not is_subject(lines[0]) and _is_reference_within(group, sheet):
         return BlockKind.REFERENCE
     if is_table:
-        is_slip = top > _SLIP and len(_PAYMENT.findall(text)) >= 3
+        is_slip = top > _SLIP and payment_words_in(text) >= 3
         return BlockKind.SLIP if is_slip else BlockKind.TABLE
     return BlockKind.BODY
 
 
-def _kind_above(text: str, top: float) -> BlockKind:
-    if _RETURN.search(text) or (top < _HEAD and _is_name_with_contacts(text)):
+def _is_reference_within(group: _Group, sheet: _Sheet) -> bool:
+    """Whether print beside the subject or below it is a reference, or between it and greeting."""
+    lines, is_table = group
+    text = "\n".join(line.text for line in lines)
+    words = len(text.split()) / len(lines)
+    if _top(lines) < sheet.greets - 0.5 and words <= _ROW_WORDS and names_letter(text):
+        return True
+    is_short = words <= (_ROW_WORDS if is_table else _LABEL_WORDS)
+    return is_short and "€" not in text and labels_in(text) >= 2
+
+
+def _kind_above(lines: list[PrintedLine], top: float) -> BlockKind:
+    """The kind of print above or beside the text; `top` is a share of the sheet's height."""
+    text = "\n".join(line.text for line in lines)
+    if is_return(lines[0]) or (top < _HEAD and is_name_with_contacts(text)):
         return BlockKind.LETTERHEAD
-    if _names_letter(text):
+    if names_letter(text):
         return BlockKind.REFERENCE
-    if top < _HEAD and not _is_contact(text):
-        return BlockKind.LETTERHEAD
-    if _is_contact(text):
+    if is_contact(text):
         return BlockKind.FOOTER
+    if top < _HEAD:
+        return BlockKind.LETTERHEAD
     return BlockKind.REFERENCE if any(sign.isdigit() for sign in text) else BlockKind.BODY
-
-
-def _names_letter(text: str) -> bool:
-    """Whether print says which letter it is: a label of the references, or its day."""
-    return any(sign.search(text) for sign in (_LABEL, _DATED, _DAY))
-
-
-def _is_name_with_contacts(text: str) -> bool:
-    """Whether print is a name, and below it no more than where and how to reach who has it."""
-    name, _, rest = text.partition("\n")
-    is_name = not (_LABEL.search(name) or _is_contact(name) or any(map(str.isdigit, name)))
-    return is_name and _is_contact(rest) and not _LABEL.search(_REACHING.sub("", rest))
-
-
-def _is_contact(text: str) -> bool:
-    return _REACHED.search(text) is not None or _POSTCODE.search(text) is not None
 
 
 def _top(lines: list[PrintedLine]) -> float:

@@ -9,13 +9,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from vision.text.block_kinds import (
-    MOST_ADDRESS_LINES,
-    is_address_line,
-    is_postcode,
-    is_running,
-    is_salutation,
-)
+from vision.text.block_kinds import MOST_ADDRESS_LINES
+from vision.text.letter_signs import is_address_line, is_postcode, is_running, is_salutation
 from vision.text.printed import PrintedLine
 
 #: Pieces whose middles differ by less than this share of their height stand beside each other.
