@@ -1,6 +1,8 @@
 """What part of a letter each block is, from where it stands and what it says."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -23,6 +25,8 @@ from vision.text.letter_signs import (
 )
 from vision.text.printed import Block, BlockKind, PrintedLine
 
+#: Steps from one reference to the next differ by less than this factor.
+_STEP = 1.35
 #: A line of references has so few words, a row of them so many.
 _LABEL_WORDS, _ROW_WORDS = 4, 6
 #: Shares of the sheet's height: the head of a letter, where address and references stand, where a
@@ -90,6 +94,8 @@ def with_kinds(groups: list[_Group], height_mm: float) -> tuple[Block, ...]:
     subject = _subject(groups)
     if subject is not None:
         kinds[subject] = BlockKind.BODY
+    for number in _in_step(groups, kinds, sheet.across):
+        kinds[number] = BlockKind.REFERENCE
     for number in _heads(groups, kinds, sheet.starts, is_subject_known=subject is not None):
         kinds[number] = BlockKind.LETTERHEAD
     feet = [
@@ -172,6 +178,49 @@ def _subject(groups: list[_Group]) -> int | None:
     is_other = labels_in(text) or is_dated(text) or is_return(lines[0])
     is_near = gap < _SUBJECT_GAP * high and len(lines) <= _SUBJECT_LINES
     return nearest if is_near and not is_table and not is_other else None
+
+
+def _in_step(
+    groups: list[_Group], kinds: list[BlockKind], across: tuple[float, float] | None
+) -> Iterator[int]:
+    """Blocks as far below references as these are from each other: a name, how to reach it.
+
+    Where the text begins at the same place, what stands below them may be its subject.
+    """
+    for column in _columns(groups):
+        left, high = _edges(groups[column[0]][0][0])[0], _height(groups[column[0]][0])
+        if across is not None and abs(left - across[0]) < high:
+            continue
+        gaps: list[float] = []
+        for above, below in pairwise(column):
+            (last, _), (lines, _) = groups[above], groups[below]
+            gap = _top(lines) - float(last[-1].area.xy[2, 1])
+            if kinds[above] is not BlockKind.REFERENCE:
+                gaps = []
+            elif kinds[below] is BlockKind.REFERENCE:
+                gaps.append(gap)
+            elif gaps and gap < _STEP * max(gaps) and _may_be_reference(lines):
+                yield below
+
+
+def _columns(groups: list[_Group]) -> list[list[int]]:
+    """The numbers of groups that begin at one place from left to right, from top to bottom."""
+    columns: list[list[int]] = []
+    for number in sorted(range(len(groups)), key=lambda n: _top(groups[n][0])):
+        left, high = _edges(groups[number][0][0])[0], _height(groups[number][0])
+        for column in columns:
+            if abs(_edges(groups[column[-1]][0][0])[0] - left) < 0.5 * high:
+                column.append(number)
+                break
+        else:
+            columns.append([number])
+    return columns
+
+
+def _may_be_reference(lines: list[PrintedLine]) -> bool:
+    return not _begins(lines[0]) and not any(
+        is_address_line(line) or len(line.words) > _ROW_WORDS for line in lines
+    )
 
 
 def _heads(

@@ -389,3 +389,21 @@ def test_references_between_the_subject_and_the_greeting_are_read_before_the_sub
     )  # fmt: skip
     assert [lines[0] for _, lines in blocks[1:4]] == [date.text, case.text, "Betreft: uw huur"]
     assert [kind for kind, _ in blocks[1:3]] == [BlockKind.REFERENCE] * 2
+
+
+def test_a_name_in_step_with_the_references_above_it_is_of_them() -> None:
+    text = [
+        piece("U krijgt deze brief omdat u een woning hebt in onze mooie gemeente.", 60, 98 + 4 * n)
+        for n in range(3)
+    ]
+    said = ["Ons kenmerk", "Z/412", "Klantnummer", "5391574", "Uw contact", "mw. I. de Wit"]
+    column = [
+        piece(line, 15, 70 + 3.4 * n + 2.4 * (n // 2), 2.2) for n, line in enumerate(said)
+    ]  # fmt: skip
+    blocks = read(
+        piece("Mevrouw J. Jansen", 60, 42), piece("Lindelaan 12", 60, 46.5),
+        piece("3512 AB Voorbeeldstad", 60, 51), *column,
+        piece("Geachte mevrouw Jansen,", 60, 86), *text,
+    )  # fmt: skip
+    references = [line for kind, lines in blocks if kind is BlockKind.REFERENCE for line in lines]
+    assert references == said
