@@ -73,11 +73,14 @@ class _Sheet:
     across: tuple[float, float] | None
 
     @classmethod
-    def of(cls, groups: list[_Group], height_mm: float) -> "_Sheet":
+    def of(cls, groups: list[_Group], height_mm: float, *, has_address: bool) -> "_Sheet":
+        """The sheet of these groups; with an address on it, it is the first of its letter."""
         greeting = _greeting(groups)
+        is_first = has_address or greeting is not None
+        goes_on = not is_first and _has_later_number(groups, height_mm)
         return cls(
             height_mm,
-            _start_of_text(groups, height_mm),
+            _end_of_head(groups) if goes_on else _start_of_text(groups, height_mm),
             0.0 if greeting is None else _top([greeting]),
             _usual_height(groups),
             _across(groups),
@@ -87,7 +90,7 @@ class _Sheet:
 def with_kinds(groups: list[_Group], height_mm: float) -> tuple[Block, ...]:
     """The groups of lines as blocks; each with whether it is read row by row."""
     address = _address(groups, height_mm)
-    sheet = _Sheet.of(groups, height_mm)
+    sheet = _Sheet.of(groups, height_mm, has_address=address is not None)
     kinds = [_kind(group, sheet) for group in groups]
     if address is not None:
         kinds[address] = BlockKind.ADDRESS
@@ -256,20 +259,20 @@ def _heads(
 
 
 def _start_of_text(groups: list[_Group], height_mm: float) -> float:
-    """Where the letter itself begins, mm: at its subject, salutation or first running text.
-
-    On a page after the first it goes on right below the head that runs over all pages.
-    """
-    if _goes_on(groups, height_mm):
-        runs_over = [all(map(_is_of_every_page, lines)) for lines, _ in groups]
-        text = [_top(lines) for (lines, _), runs in zip(groups, runs_over, strict=True) if not runs]
-        return min(text, default=0.0)
+    """Where the letter itself begins, mm: at its subject, salutation or first running text."""
     lines = [line for lines, _ in groups for line in lines]
     tops = [_top([line]) for line in lines if _begins_text(line, height_mm)]
     return min([top for top in tops if top < _UPPER * height_mm], default=_TOP * height_mm)
 
 
-def _goes_on(groups: list[_Group], height_mm: float) -> bool:
+def _end_of_head(groups: list[_Group]) -> float:
+    """Where the text goes on, mm, below the head that runs over all pages."""
+    runs_over = [all(map(_is_of_every_page, lines)) for lines, _ in groups]
+    text = [_top(lines) for (lines, _), runs in zip(groups, runs_over, strict=True) if not runs]
+    return min(text, default=0.0)
+
+
+def _has_later_number(groups: list[_Group], height_mm: float) -> bool:
     """Whether the number of a page after the first stands at the head or the foot."""
     return any(
         is_later_page(line) and not _HEAD < _top([line]) / height_mm < _FOOT

@@ -407,3 +407,12 @@ def test_a_name_in_step_with_the_references_above_it_is_of_them() -> None:
     )  # fmt: skip
     references = [line for kind, lines in blocks if kind is BlockKind.REFERENCE for line in lines]
     assert references == said
+
+
+def test_a_letter_with_an_address_is_a_first_page_whatever_its_number_looks_like() -> None:
+    head = piece("Gemeente Voorbeeldstad", 140, 16, 4.0)
+    blocks = read(
+        head, *ADDRESS, piece("Geachte mevrouw Jansen,", 25, 80), *ASKING[1:],
+        piece("Blad 3 / 3", 170, 284, 2.2),
+    )  # fmt: skip
+    assert blocks[0] == (BlockKind.LETTERHEAD, [head.text])
