@@ -45,6 +45,8 @@ _SUBJECT_GAP, _SUBJECT_LINES = 6.0, 2
 _WINDOW = (0.05, 0.34)
 #: An address has no more lines.
 MOST_ADDRESS_LINES = 7
+#: With a name before street and town it has so many at least.
+_NAMED_LINES = 3
 #: Print of a foot is smaller than the rest by this factor.
 _SMALL = 0.88
 
@@ -141,6 +143,8 @@ def _address(groups: list[_Group], height_mm: float) -> int | None:
         if _WINDOW[0] < _top(lines) / height_mm < _WINDOW[1] and _may_be_address(lines)
     ]
     others = [number for number in found if not _is_of_sender(groups[number][0])]
+    # A box and its town may be the sender's; who is written to has a name too.
+    others.sort(key=lambda number: len(groups[number][0]) < _NAMED_LINES)
     below_head = [n for n in found if _top(groups[n][0]) > _UNDER_HEAD * height_mm]
     return next(iter([*others, *below_head]), None)
 

@@ -416,3 +416,11 @@ def test_a_letter_with_an_address_is_a_first_page_whatever_its_number_looks_like
         piece("Blad 3 / 3", 170, 284, 2.2),
     )  # fmt: skip
     assert blocks[0] == (BlockKind.LETTERHEAD, [head.text])
+
+
+def test_of_two_addresses_that_with_a_name_is_to_whom_a_letter_is_written() -> None:
+    box = [piece("Postus 5150", 10, 42, 2.2), piece("2300 KT Rijnveste", 10, 45.2, 2.2)]
+    address = [piece(line.text, 80, 44 + 4.5 * n) for n, line in enumerate(ADDRESS)]
+    text = piece("U krijgt deze brief omdat u een woning hebt in onze mooie gemeente.", 80, 98)
+    blocks = read(*box, *address, piece("Geachte mevrouw Jansen,", 80, 86), text)
+    assert (BlockKind.ADDRESS, [line.text for line in ADDRESS]) in blocks
