@@ -101,7 +101,7 @@ def with_kinds(groups: list[_Group], height_mm: float) -> tuple[Block, ...]:
         kinds[subject] = BlockKind.BODY
     for number in _in_step(groups, kinds, sheet.across):
         kinds[number] = BlockKind.REFERENCE
-    for number in _heads(groups, kinds, sheet.starts, is_subject_known=subject is not None):
+    for number in _heads(groups, kinds, sheet.starts, subject):
         kinds[number] = BlockKind.LETTERHEAD
     feet = [
         _top(lines)
@@ -231,7 +231,7 @@ def _may_be_reference(lines: list[PrintedLine]) -> bool:
 
 
 def _heads(
-    groups: list[_Group], kinds: list[BlockKind], starts: float, *, is_subject_known: bool
+    groups: list[_Group], kinds: list[BlockKind], starts: float, subject: int | None
 ) -> list[int]:
     """Names above the references where the sender stands below the address: they are the head.
 
@@ -248,11 +248,12 @@ def _heads(
         number
         for number, (lines, _) in enumerate(groups)
         if kinds[number] is BlockKind.BODY
+        and number != subject
         and _top(lines) < first
         and not any(map(is_running, lines))
         and not _begins(lines[0])
     ]
-    is_known = is_subject_known or any(is_subject(lines[0]) for lines, _ in groups)
+    is_known = subject is not None or any(is_subject(lines[0]) for lines, _ in groups)
     is_named = any(
         kind is BlockKind.LETTERHEAD and is_name(lines[0]) and not is_return(lines[0])
         for (lines, _), kind in zip(groups, kinds, strict=True)

@@ -424,3 +424,16 @@ def test_of_two_addresses_that_with_a_name_is_to_whom_a_letter_is_written() -> N
     text = piece("U krijgt deze brief omdat u een woning hebt in onze mooie gemeente.", 80, 98)
     blocks = read(*box, *address, piece("Geachte mevrouw Jansen,", 80, 86), text)
     assert (BlockKind.ADDRESS, [line.text for line in ADDRESS]) in blocks
+
+
+def test_a_subject_beside_the_references_is_no_name_of_the_sender() -> None:
+    subject = piece("Beslissing op uw aanvraag", 66, 88)
+    column = [piece("Ons kenmerk", 20, 88.4, 2.4), piece("Z-2026/412", 20, 91.6, 2.4)]
+    blocks = read(
+        piece("Toeslagenkamer", 38, 17, 4.0),
+        *(piece(line.text, 66, 44 + 4.5 * n) for n, line in enumerate(ADDRESS)),
+        *column, subject, piece("Geachte mevrouw Jansen,", 66, 97),
+        piece("U krijgt deze brief omdat u een woning hebt in onze mooie gemeente.", 66, 106),
+    )  # fmt: skip
+    assert blocks[0] == (BlockKind.LETTERHEAD, ["Toeslagenkamer"])
+    assert (BlockKind.BODY, [subject.text]) in blocks
