@@ -10,7 +10,13 @@ from itertools import pairwise
 import numpy as np
 
 from vision.text.block_kinds import MOST_ADDRESS_LINES
-from vision.text.letter_signs import is_address_line, is_postcode, is_running, is_salutation
+from vision.text.letter_signs import (
+    is_address_line,
+    is_postcode,
+    is_running,
+    is_salutation,
+    labels_in,
+)
 from vision.text.printed import PrintedLine
 
 #: Pieces whose middles differ by less than this share of their height stand beside each other.
@@ -29,6 +35,8 @@ _TOP, _TOP_APART_MM, _FULL_ROWS, _LEAST_GRID, _FOOT = 0.37, 14.0, 0.75, 2, 0.925
 _CELLS = 0.5
 #: A label stands no further before what it names than this.
 _LABEL_APART_MM = 30.0
+#: What a label names is a day or a number, of so many words at most.
+_MOST_VALUE = 4
 #: A town stands no further behind its postcode, in heights, often by two spaces.
 _TOWN_APART = 2.5
 #: Lines of an address follow each other within so many heights.
@@ -249,7 +257,8 @@ def _is_by_row(whole: list[list[Piece]], height_mm: float) -> bool:
     gaps = [two.left - one.right for row in run for one, two in pairwise(row)]
     if middle > _FOOT:
         return False
-    if middle < _TOP and float(np.median(gaps)) > _TOP_APART_MM and not _is_grid(run, whole):
+    is_apart = middle < _TOP and float(np.median(gaps)) > _TOP_APART_MM
+    if is_apart and not (_is_grid(run, whole) or _is_labelled(run)):
         return False
     if sum(len(row) > 1 for row in run) < _CELLS * len(run):
         return False
@@ -258,6 +267,17 @@ def _is_by_row(whole: list[list[Piece]], height_mm: float) -> bool:
     cells = [piece for row in run for piece in row]
     words = float(np.mean([len(piece.line.words) for piece in cells]))
     return words < _RUNNING_WORDS and not _goes_on(run)
+
+
+def _is_labelled(run: list[list[Piece]]) -> bool:
+    """Whether each row begins with a label and what it names."""
+    rows = [row for row in run if len(row) > 1]
+    return all(_is_named(row[0].line, row[1].line) for row in rows)
+
+
+def _is_named(label: PrintedLine, value: PrintedLine) -> bool:
+    is_label = labels_in(label.text) > 0 and not any(map(str.isdigit, label.text))
+    return is_label and any(map(str.isdigit, value.text)) and len(value.words) <= _MOST_VALUE
 
 
 def _goes_on(run: list[list[Piece]]) -> bool:

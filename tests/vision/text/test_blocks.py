@@ -437,3 +437,14 @@ def test_a_subject_beside_the_references_is_no_name_of_the_sender() -> None:
     )  # fmt: skip
     assert blocks[0] == (BlockKind.LETTERHEAD, ["Toeslagenkamer"])
     assert (BlockKind.BODY, [subject.text]) in blocks
+
+
+def test_a_label_is_read_with_the_number_far_behind_it() -> None:
+    blocks = read(
+        *ADDRESS, piece("Voorbeeldstad, 3 mei 2026", 25, 80),
+        piece("Klantnummer", 25, 86), piece("5391574", 75, 86),
+        piece("Geachte mevrouw Jansen,", 25, 100), *(
+            piece(line.text, 25, 112 + 8 * n) for n, line in enumerate(ASKING[1:])
+        ),
+    )  # fmt: skip
+    assert (BlockKind.REFERENCE, ["Klantnummer 5391574"]) in blocks
