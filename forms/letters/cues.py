@@ -15,7 +15,8 @@ PAY = re.compile(
     r"|op (?:onze|de) rekening|euro?|bedrag|geld|premie|boete)\b|€"
 )
 OBJECT = re.compile(
-    r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|verzet|verweer\w*"
+    r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*|verzet|verweer\w*"
+    r"|(?:om|een) heroverweging"
     r"|hoger beroep|in beroep|niet(?: met \w+(?: \w+)?)? eens|niet terecht)\b"
 )
 DOCUMENTS = re.compile(
@@ -125,6 +126,17 @@ _IN_GENERAL = re.compile(
     r"|iedereen die|mensen (?:die|met)|degene die) |(?:een )?gemiddelde? )"
     r"|\bvoor (?:natuurlijke |rechts)personen\b"
 )
+#: What others want in the sender's name: a warning of false messages asks nothing that they ask.
+_OF_FRAUD = re.compile(
+    r"\b(?:valse|vals|neppe?|frauduleuze?|verdachte) (?:\w+ )?(?:\w*berichten?|e-?mails?|mails?"
+    r"|mailtjes|sms\w*|appjes|brie(?:f|ven)|betaalverzoek\w*|facturen|telefoontjes|websites?)\b"
+    r"|\bnep(?:-?(?:berichten?|e-?mails?|mails?|brie(?:f|ven)|sms\w*|facturen|websites?))\b"
+    r"|\bphishing\w*|\boplichters?\b|\bfraudeurs\b|\b(?:cyber)?criminelen\b"
+    r"|\b(?:berichten|e-?mails|mails|sms(?:'?jes|en)?|brieven) in omloop\b"
+    # "Er worden e-mails verstuurd waarin staat dat u moet betalen."
+    r"|\b(?:berichten|e-?mails|mails|sms'?jes|telefoontjes|betaalverzoeken)\b[^.;]{0,40}\bwaarin\b"
+)
+_OF_THOSE = re.compile(r"(?:daarin|hierin|zij|ze|die|deze)\b")
 #: What happens on a day without the reader.
 CLOSED = re.compile(
     r"\b(?:afgesloten|gesloten|dicht|geopend|overtreding|gemeten|geflitst)\b"
@@ -191,7 +203,16 @@ def names_papers(text: str) -> bool:
 
 def is_in_general(sentence: str) -> bool:
     """Whether a plain sentence tells of readers in general, or of nobody: an example, a mean."""
-    return bool(_IN_GENERAL.search(sentence))
+    return bool(_IN_GENERAL.search(sentence)) or is_of_fraud(sentence)
+
+
+def is_of_fraud(sentence: str, before: str = "") -> bool:
+    """Whether a plain sentence warns of messages that others send in the sender's name.
+
+    So it does where it goes on about those of the sentence `before`: "Daarin staat dat u".
+    """
+    goes_on = _OF_THOSE.match(sentence) and _OF_FRAUD.search(before)
+    return bool(_OF_FRAUD.search(sentence) or goes_on)
 
 
 def clause_at(sentence: str, start: int, end: int) -> str:

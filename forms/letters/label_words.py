@@ -70,7 +70,9 @@ _KINDS = (
         r"|tel)[ -]?(?:nummer|nr).*"
         r"|.*(?:geboorte|besluit|aanvraag|ingang|begin|eind|overtreding|controle)\w*\b.*datum.*"
         r"|datum (?:van )?(?:de |het |uw )?(?:besluit|aanvraag|overtreding|beschikking|uitspraak"
-        r"|ingang|melding|verzoek|controle).*|geboren.*|geboortedatum|ingangsdatum",
+        r"|ingang|melding|verzoek|controle).*|geboren.*|geboortedatum|ingangsdatum"
+        r"|uw (?:brief|bericht|schrijven|verzoek|aanvraag|bezwaar\w*|melding|e-?mail|mail)"
+        r"(?: van| d\.? ?d\.?)?",
     ),
     (
         LabelKind.REFERENCE,

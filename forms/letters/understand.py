@@ -10,6 +10,7 @@ from itertools import chain
 from forms.language.languages import DUTCH
 from forms.letters.asking.asks import Ask, asks_of
 from forms.letters.asking.kinds import kind_of, spoken_for
+from forms.letters.cues import is_of_fraud
 from forms.letters.facts.account_holders import accounts_of
 from forms.letters.facts.amounts import amounts_of
 from forms.letters.facts.contacts import (
@@ -31,6 +32,7 @@ from forms.letters.facts.references import references_of
 from forms.letters.facts.sense import Sense, sense_of
 from forms.letters.facts.writer import sender_of
 from forms.letters.letter import Action, Fact, Letter, LetterKind
+from forms.letters.plain import worded
 from forms.letters.saying import in_dutch
 from forms.letters.sentences import Sentence, sentences_of
 from forms.text import Provenance, Text
@@ -56,16 +58,17 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     # What is no letter asks nothing: the network would see something in it.
     sense = sense_of(subject, said) if has_signs_of_letter(said, labelled) else Sense()
     planned = planned_in(said, sent, sense)
-    deadlines = deadlines_in(said, labelled, sent, sense, planned)
+    own = list(_without_warnings(said))
+    deadlines = deadlines_in(own, labelled, sent, sense, planned)
     amounts = amounts_of(said, labelled, sense, planned)
     spoken = spoken_for(subject, said, sense)
     likely = kind_of(spoken)
     is_asking = may_ask(said, labelled)
-    asks = asks_of(likely, said, deadlines, amounts, sense) if is_asking else []
+    asks = asks_of(likely, own, deadlines, amounts, sense) if is_asking else []
     roles = {each.role for each in amounts if each.role is not None}
     kind = kind_of(spoken, {*(each.kind for each in asks), *roles})
     if is_asking and kind is not likely:
-        asks = asks_of(kind, said, deadlines, amounts, sense)
+        asks = asks_of(kind, own, deadlines, amounts, sense)
     references = references_of(said, labelled, sense)
     emails = list(_emails(said))
     urls = distinct(_contacts(said, urls_in, emails))
@@ -85,6 +88,16 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
         actions=tuple(map(_action, asks)),
     )
     return in_dutch(letter)
+
+
+def _without_warnings(said: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences in which nobody is warned of what others ask in the sender's name."""
+    before = ""
+    for each in said:
+        text = worded(each.text)
+        if not is_of_fraud(text, before):
+            yield each
+        before = text
 
 
 def is_of_no_letter(letter: Letter, sheets: Sequence[SheetText]) -> bool:

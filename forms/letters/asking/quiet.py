@@ -17,9 +17,12 @@ NOTHING = re.compile(
     r"|\bvan u (?:wordt )?niets verwacht\b|\bverwachten (?:wij )?niets van u\b"
     r"|\b(?:kunt|kan|mag) (?:u |je )?(?:\w+ )?afwachten\b"
     r"|\b(?:is|valt) (?:er )?(?:voor (?:u|je) )?niets (?:\w+ )?te \w+en\b"
-    r"|\bzonder dat (?:u|je) (?:\w+ )?(?:iets|wat|zelf)\b|\bmeer is (?:er )?niet nodig\b"
+    r"|\bzonder dat (?:u|je) (?:\w+ )?(?:iets|wat|zelf|omkijken)\b|\bmeer is (?:er )?niet nodig\b"
     r"|\b(?:reactie|antwoord|actie|bericht|bevestiging|aanvraag|melding|telefoontje)\b.{0,25}"
     r"\b(?:is|zijn) (?:\w+ )?(?:overbodig|onnodig|niet nodig)\b"
+    # "Zelf iets regelen hoeft niet", "een overschrijving doen hoeft dus niet".
+    r"|^(?:zelf (?:iets|wat)|(?:een |de )?(?:over(?:schrijv|boek)ing|betaling))\b[^,;]{0,40}"
+    r"\bhoeft (?:\w+ )?niet\W*$"
     r"|\balleen (?:ter|bedoeld (?:om|als)) \w*\s?informat\w+"
 )
 #: "Hebt u al betaald? Dan hoeft u niets te doen" is said of others.

@@ -47,6 +47,8 @@ _PAID_OUT = (
     r" (?:\w+ ){0,2}?(?:komt|gaat|staat)",
     # Who is told what to write with it sends it.
     r"geld (?:\w+ ){0,2}?(?:komt|gaat|staat)(?!.*\b(?:omschrijving|kenmerk|vermelding|o\.v\.v))",
+    r"geld (?:naar|op)\b.{0,50}\b(?:gaat|komt|staat)",
+    r"(?:gaat|gaan|komt|komen) (?:\w+ ){0,3}?(?:terug|retour) (?:naar|op)",
     r"(?:het )?staat (?:binnen|uiterlijk|op|straks|dan|over|rond|omstreeks|vanaf)\b.{0,40}\bop",
     r"staat (?:het|dat|dit|uw \w+)\b.{0,40}\bop",
     r"(?:bank)?afschrift(?:en)?\b.{0,60}\brekening|(?:bank)?afschrift(?:en)? van",
@@ -57,6 +59,7 @@ _COLLECTED = (
     r"(?:geincasseerd|incasseren|afschrijven|afgeschreven|afschrijving|incasso)\b.{0,20}\bvan",
     r"(?:incasso|afschrijving) (?:loopt|gaat|verloopt|doen (?:wij|we)) via",
     r"\w*rekening\w* (?:dat|die|waarvan) (?:wij|we)\b.{0,20}\b(?:van|voor) (?:u|je)",
+    r"\w*rekening\w* waar(?:van|mee) (?:u|je)",
     r"(?:waarvan|van) (?:wij |we )?(?:wordt )?afgeschreven|af van",
     r"waarvan\b.{0,30}\b(?:afgeschreven|afschrijven|geincasseerd)",
     r"(?:halen|halt) (?:wij|we)\b.{0,60}\bvan",

@@ -7,7 +7,8 @@ import re
 
 #: Money comes back to the reader.
 BACK = re.compile(
-    r"\b(?:terug\b|teruggaaf|teruggave|terugbetaling|terugbetalen|terugstorten|terug te ontvangen"
+    r"\b(?:terug\b|retour\b|teruggaaf|teruggave|terugbetaling|terugbetalen|terugstorten"
+    r"|terug te ontvangen"
     r"|te veel betaald\w*|tegoed|te goed|teruggestort|terugbetaald"
     r"|terugkrijg\w*|nabetaling|nabetalen"
     r"|in uw voordeel|restitu\w+|overboeking van .{0,40}geweigerd)\b"

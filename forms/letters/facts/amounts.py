@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from forms.letters.cues import is_in_general
+from forms.letters.cues import is_in_general, is_of_fraud
 from forms.letters.facts.amount_reading import Reading
 from forms.letters.facts.amount_sides import (
     has_sum,
@@ -333,12 +333,13 @@ def _role_by_words(before: str, after: str, near: str) -> Reading:
 
 def _plainly(before: str, after: str, near: str) -> Reading | None:
     """What words say of an amount that leave nothing to weigh."""
-    if is_in_general(before.strip()) or is_another_way(before.strip(), near):
+    said = before.strip()
+    if is_in_general(said) or is_of_fraud(said, near) or is_another_way(said, near):
         return Reading(is_none=True, is_barred=True)
-    said = said_of(before, after)
-    if is_asked_back(said) and not is_never_owed(before, after):
+    around = said_of(before, after)
+    if is_asked_back(around) and not is_never_owed(before, after):
         return _asked_back(before, after)
-    if is_given_back(said) and not is_never_owed(before, after):
+    if is_given_back(around) and not is_never_owed(before, after):
         return Reading(FactRole.REFUND, not has_no_role(before, after), is_said=True)
     if is_of_now_on(before, after):
         return Reading(is_part=True)

@@ -1,10 +1,12 @@
 """What a day or a term of a letter is for: what the reader must do by then."""
 
 import re
+from collections.abc import Sequence
 
 from forms.letters import cues
 from forms.letters.facts.sense import Sense
 from forms.letters.letter import ActionKind, FactRole
+from forms.letters.plain import worded
 from forms.letters.sentences import Sentence
 
 #: What a day or a term may be for, but coming somewhere: that has a day of its own.
@@ -27,6 +29,22 @@ _IF = re.compile(r"(?:als|indien|wanneer|mocht)\b")
 _TELLS = re.compile(r"^(?:laat|vertel|meld)\b.{0,60}\b(?:weten|ons)\b")
 #: What the sentence before names: "Zorg ervoor dat wij dit ontvangen", "Doe dat".
 _THIS = re.compile(r"\b(?:dit|deze|die|het|hem|doet? dat)\b")
+#: What only grants what was asked before it: "Bezwaar? Dat mag. Doe het wel voor 3 mei."
+_GRANTED = re.compile(r"(?:(?:dat|dit|het) )?(?:mag|kan|kunt (?:u|je)|kan altijd|mag altijd|ja)\W*")
+
+
+def said_before(sentences: Sequence[Sentence], number: int) -> str:
+    """The plain sentence before, where it stands on the same page; with what it grants."""
+    if number == 0 or sentences[number - 1].page != sentences[number].page:
+        return ""
+    before = worded(sentences[number - 1].text)
+    is_granted = _GRANTED.fullmatch(before) is not None
+    return f"{said_before(sentences, number - 1)} {before}" if is_granted else before
+
+
+def said_after(sentences: Sequence[Sentence], number: int) -> str:
+    """The plain sentence after, which may say from when a term is counted."""
+    return worded(sentences[number + 1].text) if number + 1 < len(sentences) else ""
 
 
 def actions_for(

@@ -7,7 +7,14 @@ from datetime import date
 
 from forms.letters import cues
 from forms.letters.facts.dates import DateMention, dates_in
-from forms.letters.facts.day_purpose import LEARNED, actions_for, named_in, named_near
+from forms.letters.facts.day_purpose import (
+    LEARNED,
+    actions_for,
+    named_in,
+    named_near,
+    said_after,
+    said_before,
+)
 from forms.letters.facts.facts import fact
 from forms.letters.facts.labels import Labelled, label_at
 from forms.letters.facts.relative import Base, TermMention, terms_in
@@ -131,8 +138,8 @@ def deadlines_in(
     labels = list(labelled)
     found: list[Deadline] = []
     for number, sentence in enumerate(sentences):
-        near = _near(sentences, number)
-        after = _after(sentences, number)
+        near = said_before(sentences, number)
+        after = said_after(sentences, number)
         printed = list(_printed(sentence, labels, base, (near, after), sense))
         if sentence in planned:
             printed = [replace(each, actions=_PLANNED) for each in printed]
@@ -150,18 +157,6 @@ def _may_be(one: Deadline, base: date) -> bool:
 
 def _is_far(day: date, base: date | None) -> bool:
     return base is not None and (day - base).days > _MOST_DAYS
-
-
-def _near(sentences: Sequence[Sentence], number: int) -> str:
-    """The plain sentence before, where it stands in the same block or just above."""
-    if number == 0 or sentences[number - 1].page != sentences[number].page:
-        return ""
-    return worded(sentences[number - 1].text)
-
-
-def _after(sentences: Sequence[Sentence], number: int) -> str:
-    """The plain sentence after, which may say from when a term is counted."""
-    return worded(sentences[number + 1].text) if number + 1 < len(sentences) else ""
 
 
 def _printed(

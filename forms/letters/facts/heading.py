@@ -27,6 +27,11 @@ _NO_TITLE = re.compile(
 _PLACE_AND_DATE = re.compile(r"^[a-z' .-]{2,40},\s?(?:\w{2,6}dag,?\s?)?$")
 _PLACE_OR_NOTHING = re.compile(r"^(?:[a-z' .-]{2,40},)?\s?(?:\w{2,6}dag,?\s?)?$")
 _ALONE = re.compile(r"^(?:\w{2,6}dag,?\s?)?$")
+#: The day of what the letter says, where the letter has no other: "Datum besluit".
+_OF_DECISION = re.compile(
+    r"datum (?:van )?(?:(?:het|de|dit|deze) )?(?:besluit|beschikking|beslissing|aanslag|uitspraak)"
+    r"|(?:besluit|beschikkings?|beslis|aanslag)-?datum"
+)
 #: A letter on somebody's table is no older; an older date was misread more often than not.
 _FIRST_YEAR = 2015
 #: The heading of a letter ends at the salutation, or within so many sentences of its start.
@@ -41,6 +46,11 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
     heads = {id(each) for each in above}
     headed = [each for each in dated if id(each.sentence) in heads]
     celled = [each for each in dated if each.sentence.is_cell]
+    decided = [
+        each
+        for each in labelled
+        if id(each.sentence) in heads and _OF_DECISION.fullmatch(plain(each.label).strip(" :"))
+    ]
     others = {id(each.sentence) for each in labelled if each.kind is not LabelKind.DATE}
     bare = [each for each in above if id(each) not in others]
     # A place and a day in the heading go before the days in a table of bills below the salutation;
@@ -49,6 +59,8 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
         _at_label(headed, sentences)
         or _unless_labelled(_dated_line(_PLACE_AND_DATE, bare), headed)
         or _at_label(celled, sentences)
+        or _unless_labelled(_dated_line(_ALONE, bare), [*dated, *decided])
+        or _unless_labelled(_labelled_date(decided), decided)
         or _unless_labelled(_unlabelled_date(bare, sentences) or _labelled_date(dated), dated)
     )
 

@@ -77,6 +77,12 @@ _RIGHTED = re.compile(
 #: What is paid month by month for something that goes on: "elke maand € 30 premie".
 _EACH_MONTH = re.compile(r"\b(?:(?:elke|iedere|per) maand|maandelijks)\b[^.;]{0,30}$")
 _FOR_WHAT_GOES_ON = re.compile(r"^\s?(?:\w+ )?(?:premie|huur|contributie|abonnement\w*|lesgeld)\b")
+#: The whole, of which a part is asked or given: "van de € 1.200 ontvangt u € 150".
+_OF_THE = re.compile(r"\bvan (?:de|het|die|dat|deze|dit|uw|je)\s?$")
+_PART_FOLLOWS = re.compile(
+    r"^[^.;€]{0,60}\b(?:ontvang|krijg|betaal|houd|gaa|blijf|kom|moe|keer|stor|maa|kwijtscheld)\w*\b"
+    r"[^.;€]{0,40}(?:€|\beuro\b|\beur\b|\d,\d\d\b)"
+)
 #: What holds only if something does: "Huurt u kamers onder, dan houden wij € 30 in".
 _IF_SO = re.compile(
     r"^\W*(?:als|indien|wanneer|mocht\w*|[a-z]{3,}t (?:u|je|er|iemand))\b[^.;?]*, dan\b[^.;?]*$"
@@ -210,6 +216,7 @@ def has_no_role(before: str, after: str) -> bool:
         or _BESIDES.search(before)
         or _OF_ANOTHER.search(f"{before} {after}")
         or _is_settled(before, after)
+        or (_OF_THE.search(before) and _PART_FOLLOWS.search(after))
     )
 
 
