@@ -35,6 +35,7 @@ _WE_PAY = "betalen|storten|maken|schrijven|innen|vergoeden|keren|boeken|crediter
 #: Money comes to the reader.
 _PAID_OUT = (
     r"u terug|aan u|ontvangt u|u ontvangt|u krijgt|krijgt u",
+    r"(?:ieder|elk|beiden?|partner|kind) (?:\w+ )?(?:ontvang|krijg)\w*",
     r"krijg(?:t)? je|je krijgt|je ontvangt|ontvang(?:t)? je",
     rf"(?:wij|we) (?:\w+ ){{0,3}}?(?:{_WE_PAY})",
     rf"(?:{_WE_PAY}) (?:wij|we)|ik (?:\w+ )?(?:betaal|stort|maak)",

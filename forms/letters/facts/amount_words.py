@@ -17,7 +17,8 @@ BACK = re.compile(
 GIVEN = re.compile(
     r"\b(?:u|je) (?:\w+ ){0,3}?(?:krijgt|ontvangt)\b(?! nog \w+ (?:dag|week|maand))"
     r"|\b(?:krijgt|ontvangt) u\b|\b(?:krijg|ontvang) je\b|\bvoor (?:u|je) klaargezet\b"
-    r"|\b(?:wij|we) (?:\w+ ){0,4}?(?:betalen|storten|maken|geven|keren)\b"
+    r"|\b(?:wij|we) (?:\w+ ){0,4}?(?:betalen|storten|maken|geven|keren"
+    r"|overmaken|overboeken|uitkeren|uitbetalen)\b|\bwordt\b.{0,60}\buitgekeerd\b"
     r"|\b(?:wij|we) (?:\w+ ){0,2}?vergoeden\b|\bvergoeden (?:wij|we)\b"
     r"|\bkrijgt?\b.{0,40}\bvergoed\b"
     r"|\b(?:betalen|storten|maken|keren) (?:wij|we)\b|\baan u (?:wordt|betalen|terug)"
@@ -41,6 +42,7 @@ ASKED = re.compile(
     r"|\b(?:eis(?:en)?|verlang(?:en)?|verzoek(?:en)?|vragen|vraag)\b.{0,30}\bdat (?:u|je)\b.{0,90}"
     r"\b(?:betaalt|voldoet|overmaakt|aflost)\b"
     r"|\b(?:verzoek\w*|vragen|sommeren|sommeer|mag|kunt)\b.{0,90}\b(?:betal\w+|voldoen|te maken)"
+    r"|\b(?:(?:wij|we|ik) (?:verlang|eis)(?:en)?|(?:verlang|eis)(?:en)? (?:wij|we|ik))\b"
     r"|\bterug moet\b|\bvan u verwachten\b|\b(?:halen|halt) (?:wij|we)\b.{0,60}\bvan\b"
     r"|\b(?:leggen|legt)\b.{0,60}\bu\b.{0,60}\bop\b"
     r"|\bontvangen (?:wij |we )?graag\b|\bgraag ontvangen\b|\bverwachten\b.{0,80}\bvan u\b"

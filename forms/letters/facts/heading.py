@@ -59,9 +59,8 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
         _at_label(headed, sentences)
         or _unless_labelled(_dated_line(_PLACE_AND_DATE, bare), headed)
         or _at_label(celled, sentences)
-        or _unless_labelled(_dated_line(_ALONE, bare), [*dated, *decided])
-        or _unless_labelled(_labelled_date(decided), decided)
-        or _unless_labelled(_unlabelled_date(bare, sentences) or _labelled_date(dated), dated)
+        or _unless_labelled(_unlabelled_date(bare, sentences), [*dated, *decided])
+        or _unless_labelled(_labelled_date([*decided, *dated]), [*decided, *dated])
     )
 
 

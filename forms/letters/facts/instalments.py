@@ -15,7 +15,7 @@ _INSTALMENT_CLOSE = re.compile(
     r"|\b(?:elke|iedere|per) (?:maand|termijn|keer)\b[^.]{0,20}$|\bmaandelijkse?\b[^.]{0,40}$"
     r"|\b(?:steeds|telkens|maanden lang)\s$"
     r"|\beerste van (?:de |uw )?\w+ (?:betalingen|termijnen|delen)\W{0,3}$"
-    r"|\bgelijke delen:\s?$"
+    r"|\bgelijke delen:\s?$|\b(?:brengen|houden|halen) (?:wij|we) (?:voortaan|steeds)\s?$"
     r"|\beerste (?:termijn|deel|betaling|bedrag)?(?: van|, groot|, zijnde)?\s?$"
     r"|\btermijn(?:bedrag)?(?: \w+){0,2} van\s?$"
     rf"|\bin (?:\d{{1,2}}|{'|'.join(NUMBERS)}) (?:[a-z]+ ){{0,2}}?[a-z]+(?:en|s) van\s?$"
@@ -24,6 +24,7 @@ _INSTALMENT_CLOSE = re.compile(
 #: Behind what is paid each time.
 INSTALMENT_AFTER = re.compile(
     r"^\s?(?:\w+ )?(?:per|elke|iedere|in de) (?:maand|termijn|keer)\b(?! dat\b)"
+    r"|^[^.;€]{0,30}\b(?:maanden|termijnen|weken) (?:lang|achtereen|achter elkaar)\b"
 )
 #: In how many parts, so that what is named beside it is one of them.
 _IN_SO_MANY = re.compile(
@@ -55,6 +56,8 @@ _PAID_IN_PARTS = re.compile(
     r"|\bleg\w* (?:u|je|jij)\b.*\bbij\b|\bte verrekenen\b|\bin mindering\b"
     r"|\b(?:gaat|halen|haal)\b.*\b(?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon"
     r"|salaris)\b.*\baf\b"
+    r"|\bvan (?:uw|je) (?:\w*uitkering|bijstand|aow|\w*pensioen|loon|salaris|\w*toeslag)\b"
+    r".*\b(?:gaat|gaan|halen|trekken|houden)\b.*\b(?:af|in)\b"
     r"|\b(?:(?:wij|we) spreken|spreken (?:wij|we))\b.*\baf\b"
     r"|\bdraagt?\b.{0,60}\baf\b|\b(?:vraag|vragen) (?:wij|we|ik)\b"
     r"|\bverwachten?(?: (?:wij|we|ik))? binnen\b"

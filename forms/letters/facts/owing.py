@@ -49,6 +49,8 @@ _PAID = re.compile(r"\b(?:betaalden?|al betaald|voorschot\w*)\b")
 _GIVES = r"(?:betalen|betaal|storten|stort|boeken|boek|geven|geef)"
 _BACK_BY_SENDER = re.compile(
     rf"\b(?:(?:wij|we|ik) {_GIVES}|{_GIVES} (?:wij|we|ik))\b[^.;]{{0,90}}\bterug\b"
+    r"|\b(?:gaat|gaan|komt|komen)\b[^.;]{0,60}"
+    r"\b(?:retour\b|(?:terug|retour) (?:naar|op) (?:uw|je|de|het|\w*rekening|[a-z]{2}\d\d))"
     r"|\b(?:u|je) (?:krijgt|ontvangt)\b[^.;]{0,90}\bterug\b"
     r"|\b(?:krijgt|ontvangt) (?:u|je)\b[^.;]{0,90}\bterug\b"
 )

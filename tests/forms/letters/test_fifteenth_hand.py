@@ -111,3 +111,26 @@ def test_other_names_of_an_objection_are_known(text: str) -> None:
 )
 def test_what_need_not_be_done_oneself_leaves_nothing(text: str) -> None:
     assert asked(read_letter("Wij houden uw gegevens bij.", text)) == [ActionKind.NOTHING]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Op uw uitkering brengen wij voortaan € 40,00 in mindering.", FactRole.INSTALMENT),
+        ("Van uw loon gaat € 40,00 per maand af.", FactRole.INSTALMENT),
+        ("Wij eisen van u € 40,00.", FactRole.TO_PAY),
+        ("De borg van € 40,00 komt retour op uw rekening.", FactRole.REFUND),
+        ("Netto wordt € 40,00 aan u uitgekeerd.", FactRole.REFUND),
+        ("De huur gaat terug naar € 40,00.", None),
+    ],
+)
+def test_more_ways_to_ask_to_keep_and_to_give_are_heard(
+    text: str, expected: FactRole | None
+) -> None:
+    assert roles(read_letter(text)) == {"40.00": expected}
+
+
+def test_what_each_of_several_people_receives_goes_to_their_account() -> None:
+    text = f"Uw kind krijgt € 40,00, te storten op {YOURS}."
+    found = list(accounts_of(sentences_of(sheet((BlockKind.BODY, text)))))
+    assert [each.role for each in found] == [FactRole.RECIPIENT]
