@@ -201,9 +201,12 @@ def names_papers(text: str) -> bool:
     return bool(DOCUMENTS.search(text) or _BILL_WANTED.search(text))
 
 
-def is_in_general(sentence: str) -> bool:
-    """Whether a plain sentence tells of readers in general, or of nobody: an example, a mean."""
-    return bool(_IN_GENERAL.search(sentence)) or is_of_fraud(sentence)
+def is_in_general(sentence: str, before: str = "") -> bool:
+    """Whether a plain sentence tells of readers in general, or of nobody: an example, a mean.
+
+    Or of what others ask, perhaps in the sentence `before` (`is_of_fraud`).
+    """
+    return bool(_IN_GENERAL.search(sentence)) or is_of_fraud(sentence, before)
 
 
 def is_of_fraud(sentence: str, before: str = "") -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from forms.letters.cues import is_in_general, is_of_fraud
+from forms.letters.cues import is_in_general
 from forms.letters.facts.amount_reading import Reading
 from forms.letters.facts.amount_sides import (
     has_sum,
@@ -334,7 +334,7 @@ def _role_by_words(before: str, after: str, near: str) -> Reading:
 def _plainly(before: str, after: str, near: str) -> Reading | None:
     """What words say of an amount that leave nothing to weigh."""
     said = before.strip()
-    if is_in_general(said) or is_of_fraud(said, near) or is_another_way(said, near):
+    if is_in_general(said, near) or is_another_way(said, near):
         return Reading(is_none=True, is_barred=True)
     around = said_of(before, after)
     if is_asked_back(around) and not is_never_owed(before, after):
