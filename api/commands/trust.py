@@ -111,8 +111,8 @@ def add(file: Path) -> None:
     click.echo(root.key.key_id)
 
 
-# One id in 64 begins with a hyphen, and is no option.
-@trust.command(context_settings={"ignore_unknown_options": True})
+# One id in 64 begins with a hyphen, and is no option, nor is an "h" in it the one for help.
+@trust.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("key_id")
 def remove(key_id: str) -> None:
     """Trust a root no longer: nor what it vouched for."""

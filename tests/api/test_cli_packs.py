@@ -138,6 +138,12 @@ def test_a_root_is_trusted_until_it_is_not(folder: Path) -> None:
     assert run("trust", "remove", listed[0]["keyId"]).exception is not None
 
 
+def test_an_id_that_begins_with_a_hyphen_is_no_option(folder: Path) -> None:
+    refused = run("trust", "remove", "-wx-no-such-root")
+    assert refused.exit_code != 2
+    assert "There is no root -wx-no-such-root" in f"{refused.exception} {refused.output}"
+
+
 def test_a_key_signs_for_its_own_issuer_only(folder: Path) -> None:
     run("trust", "make-key", folder / "lindewaard.pem")
     run(
