@@ -151,6 +151,8 @@ READER_ACTS = re.compile(
     r"\b(?:u (?:\w+ )?(?:moet|kunt|dient|mag|hoort dat)|(?:moet|kunt|dient|mag|wilt) u"
     r"|betaal|maak|stuur|geef|zorg)\b|^laat (?:ons|het|dat|dit|mij)\b"
 )
+#: What a sender owes who asked or objected.
+_ANSWER = r"(?:besluit|beslissing|beschikking|antwoord|bericht|uitslag|uitspraak|brief)"
 #: The sender promises something; the day is not the reader's.
 PROMISED = re.compile(
     r"^(?:de|het|een|uw|onze) (?:[\w-]+ ){1,3}?(?:belt|mailt|schrijft|bezoekt) (?:u|je)\b"
@@ -168,6 +170,9 @@ PROMISED = re.compile(
     r"|(?<=\w )(?:verneemt|weet|vindt) (?:u|je)\b"
     r"|\bu (?:\w+ )?(?:krijgt|ontvangt)\b(?! nog)(?!.{0,30}\b(?:kans|mogelijkheid|gelegenheid)\b)"
     r"|\b(?:krijgt|ontvangt) u\b(?!.{0,30}\b(?:kans|mogelijkheid|gelegenheid)\b)"
+    # "Dat betekent dat u voor 3 mei ons besluit ontvangt", "u zou op 3 mei bericht krijgen".
+    rf"|\b(?:dat|wanneer|u zou|zou u|zult u|u zult)\b(?=[^,;]*\b{_ANSWER}\b)[^,;]*"
+    r"\b(?:ontvangt|krijgt|hoort|ontvangen|krijgen|horen|verwachten)\b"
     r"|\b(?:bericht|antwoord|brief|beslissing|niets|iets|geld)\b.{0,20}\bvan ons\b"
     r"|\b(?:wordt|worden)\b[^,;]{0,60}\b(?:afgehandeld|behandeld|verwerkt|beoordeeld|beslist|genomen"
     r"|verzonden|verstuurd|toegestuurd|bezorgd|geleverd|bekendgemaakt)\b"

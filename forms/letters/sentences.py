@@ -20,9 +20,9 @@ _ABBREVIATED = (
     "a.d. a.u.b. art. artt. bijv. bv. b.v. blz. ca. cf. c.q. d.d. dd. dhr. dr. drs. d.w.z. dwz. "
     "e.d. e.v. excl. fam. gem. i.h.b. i.o. i.p.v. i.v.m. incl. ing. ir. jl. m.b.t. m.b.v. "
     "m.i.v. mej. mevr. mr. mw. m.u.v. max. min. n.a.v. nl. nr. nrs. n.v.t. o.a. o.b.v. o.g.v. "
-    "o.v.v. ovv. p.a. p/a. par. plm. prof. resp. s.v.p. sr. jr. st. t.a.v. t.b.v. t.g.v. tel. "
-    "t.n.v. tnv. t/m. t.o.v. v.a. vgl. vnl. w.o. z.g. zgn. z.o.z. jan. feb. mrt. apr. jun. jul. "
-    "aug. sep. sept. okt. nov. dec."
+    "o.v.v. ovv. p.a. p/a. par. plm. prof. resp. s.v.p. sr. jr. st. stb. stcrt. t.a.v. t.b.v. "
+    "t.g.v. tel. t.n.v. tnv. t/m. t.o.v. v.a. vgl. vnl. w.o. z.g. zgn. z.o.z. "
+    "jan. feb. mrt. apr. jun. jul. aug. sep. sept. okt. nov. dec."
 )
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 #: “Kohierno. 12.34”, “aanslagnr. 5”.

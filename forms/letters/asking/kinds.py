@@ -85,10 +85,22 @@ def spoken_for(
     if said[outcome] >= _LEAST_DECIDED / _MOST:
         # A refusal is a decision too: the network may not take the less particular word.
         spoken[outcome] = max(spoken[outcome], spoken[LetterKind.DECISION] + _PARTICULAR)
+    if _is_only_granted(subject, sentences):
+        # The network hears a refusal also in "geen reden om te weigeren".
+        yes, no = LetterKind.APPROVAL, LetterKind.REJECTION
+        spoken[yes], spoken[no] = max(spoken[yes], spoken[no]), min(spoken[yes], spoken[no])
     if is_asked_again([worded(each.text) for each in sentences]):
         first = max(spoken[kind] for kind in _ASKING)
         spoken[LetterKind.REMINDER] = max(spoken[LetterKind.REMINDER], first + _AGAIN)
     return spoken
+
+
+def _is_only_granted(subject: Fact | None, sentences: Sequence[Sentence]) -> bool:
+    """Whether something was granted, and nothing refused."""
+    heading = "" if subject is None else str(subject.value)
+    texts = map(worded, (heading, *(each.text for each in sentences)))
+    outcomes = {found for text in texts for found in outcomes_in(text)}
+    return outcomes == {Outcome.GRANTED}
 
 
 def kind_of(
@@ -140,15 +152,16 @@ def _by_words(subject: Fact | None, sentences: Sequence[Sentence]) -> dict[Lette
 def _told_of_outcome(heading: str, body: list[str]) -> dict[LetterKind, tuple[str, list[str]]]:
     """The subject and the sentences that may speak for yes, and those for no.
 
-    Both are said where something is decided: "Mogelijk krijgt u ook huurtoeslag" is none, and
-    "niet goedgekeurd" speaks for no approval.
+    Both are said where something is decided: "Mogelijk krijgt u ook huurtoeslag" is none,
+    "niet goedgekeurd" speaks for no approval, and "geen reden om te weigeren" for no rejection.
     """
     decided = [text for text in body if decides(text)]
     granted = [text for text in decided if Outcome.REFUSED not in outcomes_in(text)]
+    refused = [text for text in decided if outcomes_in(text) != {Outcome.GRANTED}]
     is_refused = Outcome.REFUSED in outcomes_in(heading)
     return {
         LetterKind.APPROVAL: ("" if is_refused else heading, granted),
-        LetterKind.REJECTION: (heading, decided),
+        LetterKind.REJECTION: (heading, refused),
     }
 
 

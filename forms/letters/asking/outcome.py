@@ -75,6 +75,12 @@ _REFUSING = re.compile(
         )
     )
 )
+#: "Wij wijzen uw aanvraag niet af", "er is geen reden om de vergunning te weigeren".
+_NOT_REFUSED = re.compile(
+    r"\bniet (?:\w+ )?(?:af|te weig|gew)"
+    r"|\bgeen (?:\w+ )?(?:reden\w*|grond\w*|aanleiding|weigeringsgrond\w*)"
+    r" (?:\w+ ){0,8}?(?:te weigeren|af te wijzen|(?:voor|tot) (?:\w+ )?(?:weigering|afwijzing))\b"
+)
 _DENIED = re.compile(r"\b(?:niet|geen|nooit)\b(?! alleen)")
 #: What the reader asked for.
 _WISH = re.compile(
@@ -121,8 +127,6 @@ def outcome_of(texts: Iterable[str]) -> Outcome | None:
 
 def _in_clause(clause: str) -> Iterable[Outcome]:
     if _REFUSING.search(clause):
-        yield (
-            Outcome.GRANTED if re.search(r"\bniet (?:\w+ )?(?:af|gew)", clause) else Outcome.REFUSED
-        )
+        yield Outcome.GRANTED if _NOT_REFUSED.search(clause) else Outcome.REFUSED
     elif _GRANTING.search(clause):
         yield Outcome.REFUSED if _DENIED.search(clause) else Outcome.GRANTED

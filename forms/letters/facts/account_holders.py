@@ -24,8 +24,11 @@ _PAYS = re.compile(
 #: It is called the reader's.
 _NAMED_READERS = (
     r"(?:uw|je|jouw) (?:eigen )?(?:\w*rekening\w*|iban|bankpas)",
-    r"(?:op|van) (?:uw|je|jouw)",
-    r"rekening van u|spaarrekening",
+    r"(?:op|van) (?:uw|je|jouw) (?=(?:nummer )?[a-z]{2}\d\d)|(?:op|van) (?:uw|je|jouw)$",
+    r"rekening van u|spaarrekening|nummer van (?:uw|je|jouw) betaling",
+    # The one that the reader gave or asked something for, and not the one to pay to.
+    r"\w*rekening\w* (?:die|waarop|waarover|waarvan) (?:u|je|uw|de|het)"
+    r"(?!.{0,60}\b(?:\w*beta?al|over|\w*stort|\w*voldoe|moet|kunt|kan|vindt))",
     r"(?:bij )?ons bekende \w*rekening\w*",
     r"bij ons (?:is|staat)\b.{0,60}\brekening\w*",
     r"\w*rekening\w*\b.{0,40}\bbij ons bekend",
@@ -93,6 +96,8 @@ _OF_PERSON = re.compile(r"(?:de )?(?:heer|mevrouw|familie|dhr|mw|client)\b|(?:[a
 _FOR_PAYING = frozenset(
     {BlockKind.FOOTER, BlockKind.LETTERHEAD, BlockKind.REFERENCE, BlockKind.SLIP}
 )
+#: "Rekening waarop de aanvraag betrekking heeft".
+_OF_WHICH = re.compile(r"\b(?:waarop|waarvan|waarover|waarmee|die|dat)\b")
 #: The same where a sentence names several: the nearest before an account counts.
 _FROM_READER = re.compile(
     r"\b(?:(?:uw|je|jouw) (?:eigen )?(?:\w*rekening\w*|iban)|af van|ten laste van"
@@ -136,7 +141,7 @@ def _all_accounts(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         if sentence.kind is BlockKind.FOOTER:
             begun = ""  # what the last line of the letter began does not go on there
         usual = _holder(plain(f"{begun} {sentence.before} {sentence.text}"))
-        if usual is None and sentence.kind in _FOR_PAYING:
+        if usual is None and _is_for_paying(sentence):
             usual = FactRole.SENDER
         # A sentence that was cut by mistake goes on in the next.
         is_whole = sentence.is_cell or sentence.text.endswith((".", "!"))
@@ -144,6 +149,18 @@ def _all_accounts(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         asked = f"{earlier} {sentence.text}" if sentence.text.endswith("?") else sentence.text
         begun, earlier = "" if is_whole else asked, sentence.text
         yield from _accounts_in(sentence, usual)
+
+
+def _is_for_paying(sentence: Sentence) -> bool:
+    """Whether an account stands where one is printed for whoever pays, and is only named there.
+
+    Beside the references an account of which more is told may be anybody's.
+    """
+    if sentence.kind is BlockKind.REFERENCE and _OF_WHICH.search(
+        plain(f"{sentence.before} {sentence.text}")
+    ):
+        return False
+    return sentence.kind in _FOR_PAYING
 
 
 def _holder(written: str) -> FactRole | None:

@@ -93,6 +93,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _BILL_OF_YEAR = re.compile(
     r"\b(?:aanslag(?:biljet)?|\w*afrekening|beschikking|nota|factuur|jaaropga\w+|\w*zaak)\W*$"
 )
+#: Where a law is printed: "Staatsblad 2012, nummer 141".
+_IN_PRINT = re.compile(
+    r"\b(?:\w*blad|staatscourant|stb|stcrt|jaargang|pb)\W{0,2}(?: (?:van )?(?:19|20)\d\d)?\W{1,3}$"
+)
 #: How surely the network must take a number for a reference. Set on `developed` and `held-out`.
 _LEARNED = 0.95
 
@@ -167,7 +171,8 @@ def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact
         before = written
         for match in _NAMED.finditer(written):
             is_ours = written[: match.start()].endswith("ons ")
-            if not is_ours and not _OTHER_NUMBER.search(match.group()):
+            is_of_law = _IN_PRINT.search(written[: match.start()])
+            if not (is_ours or is_of_law or _OTHER_NUMBER.search(match.group())):
                 yield from _reference(sentence, match.end(), len(sentence.text), match.group())
 
 

@@ -28,9 +28,11 @@ _LETTER = (
 )
 _THIS = r"(?:deze |dit |het |de |van deze |van dit )?"
 #: From the day printed as that of the letter; "sent" and "made known" are the same day by law.
+#: Not "na de datum waarop het werk is gedaan".
 _FROM_LETTER = re.compile(
     rf"^[^.;?]{{0,70}}?\b(?:na|vanaf|van af|volgend op|sinds)(?: de dag (?:na|van))?"
     rf" (?:(?:de |het )?(?:datum|dagtekening|verzenddatum|briefdatum|dag ?tekening)"
+    rf"(?! (?:waarop|dat)\b(?![^.,;]{{0,30}}\b{_LETTER}\b))"
     rf"(?: (?:van )?(?:verzending|dagtekening|bekendmaking)(?: van)?)?"
     rf"(?: (?:van|op|boven|bovenaan|boven aan) {_THIS}{_LETTER}| hierboven| bovenaan)?"
     rf"|(?:de )?(?:verzending|toezending|bekendmaking|verzenden|dagtekening)"
@@ -48,8 +50,11 @@ _FROM_LETTER_BEFORE = re.compile(
 )
 #: From a day that the letter cannot tell.
 _FROM_RECEIPT = re.compile(
-    rf"^[ ,(]*(?:te rekenen )?(?:na|vanaf|nadat|sinds) (?:de )?(?:dag (?:van|waarop|dat) )?"
+    rf"^[ ,(]*(?:te rekenen )?(?:na|vanaf|nadat|sinds) (?:de )?"
+    rf"(?:dag (?:van|waarop|na|nadat|dat) )?"
     rf"(?:(?:datum van )?ontvangst(?: van {_THIS}{_LETTER})?"
+    r"|u (?:hierover|daarover|hiervan|daarvan|dit) (?:een |het )?bericht\b[^.,;]{0,20}"
+    r" (?:ontvangen|gekregen|ontving|kreeg|krijgt|ontvangt)"
     rf"|(?:u )?{_THIS}{_LETTER}(?: (?:hebt|heeft|is|bij u|u|door u))*"
     r" (?:ontvangen|gekregen|binnen|ontving|kreeg|krijgt|ontvangt)"
     rf"|{_THIS}{_LETTER}[^.,;]{{0,25}}? (?:bereikt|bezorgd|afgeleverd))"
@@ -75,6 +80,10 @@ _WITHIN = re.compile(
 #: Only with what it is counted from.
 _UP_TO = re.compile(r"\btot(?: uiterlijk)?\s$")
 _TIME_FOR = re.compile(r"^[^.]{0,30}?\bde (?:tijd|gelegenheid|mogelijkheid)\b|^ om\b[^.]*\bte\b")
+#: "De termijn begint twee dagen na deze brief": then nothing is to be done.
+_SETS_OUT = re.compile(
+    r"\b\w*(?:tijd|termijn|periode)\b[^.;]{0,20}\b(?:begint|gaat|vangt|start)\b[^.;]{0,20}$"
+)
 _HAS = re.compile(r"\b(?:hebt|heeft|krijgt|termijn[^.]{0,40} (?:is|bedraagt)|duurt)\b[^.]{0,60}$")
 
 
@@ -131,6 +140,8 @@ def _terms(written: str) -> Iterator[TermMention]:
     for match in re.finditer(_TERM, written):
         before, after = written[: match.start()], written[match.end() :]
         base, length = _base(before, after)
+        if _SETS_OUT.search(before):
+            base = Base.ELSEWHERE
         within = _WITHIN.search(before) or (length and _UP_TO.search(before)) or None
         has_it = bool(_HAS.search(before) and (_TIME_FOR.search(after) or length))
         term = Term(_count(match), _unit(match["unit"]))

@@ -1,0 +1,101 @@
+"""What letters that organisations really send taught: who decides, from when a term runs, and no.
+
+The sentences are ours.
+"""
+
+from datetime import date
+
+import pytest
+
+from forms.letters.letter import FactRole, LetterKind
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import asked, read_letter, sheet
+from vision.text.printed import BlockKind
+
+OURS, YOURS = "NL12 BANK 0123 4567 89", "NL70 VBNK 0987 6543 21"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dit houdt in dat u uiterlijk 30 april 2026 onze beslissing krijgt.",
+        "Vorige maand schreven wij dat u uiterlijk 30 april 2026 de uitslag zou horen.",
+        "U zult uiterlijk 30 april 2026 bericht over uw verzoek ontvangen.",
+        "Binnen 12 weken na de datum waarop de verbouwing klaar moet zijn, ontvangt u het besluit.",
+    ],
+)
+def test_a_day_by_which_the_sender_answers_asks_nothing(sentence: str) -> None:
+    letter = read_letter(sentence)
+    assert not letter.deadlines
+    assert not asked(letter)
+
+
+def test_when_a_term_begins_is_no_last_day() -> None:
+    sentence = "De bezwaartermijn gaat 2 dagen na de verzending van deze brief in."
+    assert not read_letter(sentence).deadlines
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "U moet uiterlijk 30 april 2026 ons bericht ontvangen en getekend terugsturen.",
+        "Zorg dat u uiterlijk 30 april 2026 een brief van uw arts krijgt en stuur ons die.",
+    ],
+)
+def test_what_the_reader_must_get_by_a_day_is_theirs(sentence: str) -> None:
+    assert [each.value for each in read_letter(sentence).deadlines] == [date(2026, 4, 30)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last_day"),
+    [
+        (
+            "U kunt in bezwaar gaan binnen zes weken nadat u hiervan bericht kreeg.",
+            date(2026, 4, 14),
+        ),
+        (
+            "Betaal € 30 binnen veertien dagen vanaf de dag nadat deze brief bij u is bezorgd.",
+            date(2026, 3, 17),
+        ),
+    ],
+)
+def test_a_term_that_runs_from_receipt_is_not_promised(sentence: str, last_day: date) -> None:
+    (deadline,) = read_letter(sentence).deadlines
+    assert deadline.value == last_day
+    assert not deadline.is_certain
+
+
+@pytest.mark.parametrize("print_of_law", ["Staatsblad 2012, nummer 141", "Stcrt. 2024, nr. 8812"])
+def test_where_a_law_is_printed_is_no_reference(print_of_law: str) -> None:
+    letter = read_letter(f"Dat staat in de regeling ({print_of_law}). Uw zaaknummer is Z-4471.")
+    assert [each.value for each in letter.references] == ["Z-4471"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        (f"U kunt € 4 overmaken naar {OURS} met de naam van uw zoon erbij.", FactRole.SENDER),
+        (f"Het verzoek gaat over de rekening die u opgaf: {YOURS}.", FactRole.RECIPIENT),
+        (f"Gebruik de rekening waarop u kunt betalen: {OURS}.", FactRole.SENDER),
+    ],
+)
+def test_whose_an_account_is(sentence: str, holder: FactRole) -> None:
+    assert [each.role for each in read_letter(sentence).ibans] == [holder]
+
+
+def test_an_account_beside_the_references_of_which_more_is_told_is_not_promised() -> None:
+    letter = understand(
+        sheet(
+            (BlockKind.LETTERHEAD, "Gemeente Westerdam"),
+            (BlockKind.REFERENCE, f"Rekening waarvan sprake is: {YOURS}"),
+            (BlockKind.BODY, "Geachte heer,\nWij bekijken uw aanvraag."),
+        )
+    )
+    assert not any(each.is_certain for each in letter.ibans)
+
+
+def test_no_reason_to_refuse_is_no_refusal() -> None:
+    letter = read_letter(
+        "Wij zien geen reden om de vergunning te weigeren. Wij verlenen u de vergunning."
+    )
+    assert letter.kind is LetterKind.APPROVAL
