@@ -68,6 +68,9 @@ ASKED = re.compile(
     r"|\b(?:zie|zien) (?:ik|wij|we)\b.{0,60}\btegemoet\b"
     r"|\bmits\b.{0,90}\b(?:binnen|ontvangen|bijgeschreven|betaald|voldaan|overgemaakt)\b"
     r"|\bbetaling van\b.{0,80}\b(?:verwacht|afgedaan)\b"
+    # "Wij vragen alle leden om een bijdrage van".
+    r"|\b(?:vragen|verzoeken|vraag|verzoek)\b[^.;]{0,40} (?:om|van (?:u|je)) (?:een|de) (?:\w+ )?"
+    r"\w*(?:bijdrage|borg|waarborgsom|aanbetaling)\b"
 )
 #: "Dat kost € 30. Wilt u dat voor 3 mei betalen?", "Wij houden dat in op uw uitkering."
 ASKED_THAT = re.compile(

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from forms.letters.letter import FactRole, LetterKind
+from forms.letters.letter import ActionKind, FactRole, LetterKind
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import asked, read_letter, sheet
 from vision.text.printed import BlockKind
@@ -99,3 +99,15 @@ def test_no_reason_to_refuse_is_no_refusal() -> None:
         "Wij zien geen reden om de vergunning te weigeren. Wij verlenen u de vergunning."
     )
     assert letter.kind is LetterKind.APPROVAL
+
+
+def test_what_members_are_asked_to_contribute_is_to_be_paid() -> None:
+    letter = read_letter("Wij vragen alle leden om een bijdrage van € 12,50 per gezin.")
+    assert [each.role for each in letter.amounts] == [FactRole.TO_PAY]
+    letter = read_letter("Wij vragen u een kopie van de eigen bijdrage van € 20 te sturen.")
+    assert [each.role for each in letter.amounts] == [None]
+
+
+def test_where_somebody_is_welcome_they_are_asked_to_come() -> None:
+    letter = read_letter("U bent op 14 april 2026 om 10.00 uur van harte welkom in het buurthuis.")
+    assert asked(letter) == [ActionKind.COME]
