@@ -41,6 +41,11 @@ _NUMBER = re.compile(r"(?:€|EUR$|\(?\+?\d|[A-Z]{2}\d\d)")
 _VALUE = re.compile(r"[A-Z0-9€]|\w{2,6}dag$")
 _LINE_LABELS = frozenset({LabelKind.DATE, LabelKind.SUBJECT, LabelKind.REFERENCE, LabelKind.DUE})
 _STOPS = (".", "!", "?", ":", ";")
+#: What no sentence and no line that stands alone ends with.
+_LEADING_ON = frozenset(
+    "aan als bij dat de deze die door een en het in met naar of om onze op per te tot uit uw van "
+    "voor".split()
+)
 _BEGINS = re.compile(r"[\"“‘'(\[]*[A-ZÀ-Þ0-9€]")
 #: In "zorg- en huurtoeslag" the hyphen is meant, also at the end of a line.
 _SHARED = frozenset({"en", "of", "en/of", "of/en", "dan", "tot", "als"})
@@ -235,7 +240,7 @@ def _begins_anew(block: Block, number: int) -> bool:
     had_room = _had_room(block, before, line)
     if _BULLET.match(first.text) and len(line.words) > 1:
         return had_room or before.words[-1].text.endswith(_STOPS)
-    if not had_room:
+    if not had_room or before.words[-1].text in _LEADING_ON:
         return False
     is_end = before.words[-1].text.endswith((":", ";"))
     return is_end or bool(_BEGINS.match(first.text)) or _is_short(block, before)

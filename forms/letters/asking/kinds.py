@@ -57,6 +57,9 @@ _ASKED_BACK = 2.5
 #: What a decision may be, and how much must speak for it.
 _DECIDED = (LetterKind.APPROVAL, LetterKind.REJECTION, LetterKind.RECOVERY)
 _LEAST_DECIDED = 2.5
+#: Who asks a contribution of every parent accuses nobody: a letter is none of these without a word
+#: for it, whatever the network takes it for.
+_ACCUSING = (LetterKind.FINE, LetterKind.REMINDER, LetterKind.FINAL_DEMAND)
 #: What is asked again is a reminder, and no longer the first asking; by how much that goes first:
 #: more than the papers that a first asking mostly wants (`telling.py`).
 _ASKING = (LetterKind.INFORMATION_REQUEST, LetterKind.QUESTIONNAIRE)
@@ -89,6 +92,8 @@ def spoken_for(
         # The network hears a refusal also in "geen reden om te weigeren".
         yes, no = LetterKind.APPROVAL, LetterKind.REJECTION
         spoken[yes], spoken[no] = max(spoken[yes], spoken[no]), min(spoken[yes], spoken[no])
+    unsaid = [kind for kind in _ACCUSING if not said[kind]]
+    spoken.update(dict.fromkeys(unsaid, min(spoken.values())))
     if is_asked_again([worded(each.text) for each in sentences]):
         first = max(spoken[kind] for kind in _ASKING)
         spoken[LetterKind.REMINDER] = max(spoken[LetterKind.REMINDER], first + _AGAIN)

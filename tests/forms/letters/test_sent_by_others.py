@@ -9,7 +9,7 @@ import pytest
 
 from forms.letters.letter import ActionKind, FactRole, LetterKind
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import asked, read_letter, sheet
+from tests.forms.letters.sheets import HEAD, asked, read_letter, sheet
 from vision.text.printed import BlockKind
 
 OURS, YOURS = "NL12 BANK 0123 4567 89", "NL70 VBNK 0987 6543 21"
@@ -111,3 +111,24 @@ def test_what_members_are_asked_to_contribute_is_to_be_paid() -> None:
 def test_where_somebody_is_welcome_they_are_asked_to_come() -> None:
     letter = read_letter("U bent op 14 april 2026 om 10.00 uur van harte welkom in het buurthuis.")
     assert asked(letter) == [ActionKind.COME]
+
+
+def test_who_is_asked_to_contribute_is_not_accused() -> None:
+    letter = read_letter(
+        "Wij vragen alle ouders om een bijdrage van € 4 voor het zomerfeest van de school.",
+        "U kunt dit bedrag voor 14 april 2026 overmaken.",
+    )
+    accusing = {LetterKind.FINE, LetterKind.REMINDER, LetterKind.FINAL_DEMAND}
+    assert letter.kind not in accusing
+
+
+def test_a_line_that_leads_on_ends_no_sentence() -> None:
+    # Typesetters keep a day and its month together: the line above is then short.
+    body = (
+        "U kunt het bedrag van € 30 overmaken voor\n"
+        "14 april 2026, onder vermelding van het kenmerk Z-4471, naar de rekening van de gemeente."
+    )
+    letter = understand(
+        sheet(HEAD, (BlockKind.REFERENCE, "Datum  3 maart 2026"), (BlockKind.BODY, body))
+    )
+    assert [each.value for each in letter.deadlines] == [date(2026, 4, 14)]
