@@ -43,8 +43,7 @@ _LINE_LABELS = frozenset({LabelKind.DATE, LabelKind.SUBJECT, LabelKind.REFERENCE
 _STOPS = (".", "!", "?", ":", ";")
 #: What no sentence and no line that stands alone ends with.
 _LEADING_ON = frozenset(
-    "aan als bij dat de deze die door een en het in met naar of om onze op per te tot uit uw van "
-    "voor".split()
+    ["aan", "als", "bij", "dat", "de", "deze", "die", "door", "een", "en", "het", "in", "met", "naar", "of", "om", "onze", "op", "per", "te", "tot", "uit", "uw", "van", "voor"]
 )
 _BEGINS = re.compile(r"[\"“‘'(\[]*[A-ZÀ-Þ0-9€]")
 #: In "zorg- en huurtoeslag" the hyphen is meant, also at the end of a line.
