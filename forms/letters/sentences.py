@@ -42,9 +42,11 @@ _VALUE = re.compile(r"[A-Z0-9€]|\w{2,6}dag$")
 _LINE_LABELS = frozenset({LabelKind.DATE, LabelKind.SUBJECT, LabelKind.REFERENCE, LabelKind.DUE})
 _STOPS = (".", "!", "?", ":", ";")
 #: What no sentence and no line that stands alone ends with.
-_LEADING_ON = frozenset(
-    ["aan", "als", "bij", "dat", "de", "deze", "die", "door", "een", "en", "het", "in", "met", "naar", "of", "om", "onze", "op", "per", "te", "tot", "uit", "uw", "van", "voor"]
+_LEADING = (
+    "aan als bij dat de deze die door een en het in met naar of om onze op per te tot uit uw van "
+    "voor"
 )
+_LEADING_ON = frozenset(_LEADING.split())
 _BEGINS = re.compile(r"[\"“‘'(\[]*[A-ZÀ-Þ0-9€]")
 #: In "zorg- en huurtoeslag" the hyphen is meant, also at the end of a line.
 _SHARED = frozenset({"en", "of", "en/of", "of/en", "dan", "tot", "als"})
