@@ -75,7 +75,7 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     hosts = {host_of(str(each.value)) for each in (*emails, *urls)}
     letter = Letter(
         kind=kind,
-        sender=sender_of(said, labelled, known, hosts),
+        sender=sender_of(said, labelled, known, hosts, _addressed(sentences)),
         subject=subject,
         date=sent,
         deadlines=tuple(each.fact for each in deadlines),
@@ -98,6 +98,10 @@ def _without_warnings(said: Sequence[Sentence]) -> Iterator[Sentence]:
         if not is_of_fraud(text, before):
             yield each
         before = text
+
+
+def _addressed(sentences: Sequence[Sentence]) -> list[Sentence]:
+    return [each for each in sentences if each.kind is BlockKind.ADDRESS]
 
 
 def is_of_no_letter(letter: Letter, sheets: Sequence[SheetText]) -> bool:

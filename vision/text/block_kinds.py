@@ -18,6 +18,7 @@ from vision.text.letter_signs import (
     is_running,
     is_salutation,
     is_subject,
+    is_to_person,
     labels_in,
     names_letter,
     payment_words_in,
@@ -143,8 +144,10 @@ def _address(groups: list[_Group], height_mm: float) -> int | None:
         if _WINDOW[0] < _top(lines) / height_mm < _WINDOW[1] and _may_be_address(lines)
     ]
     others = [number for number in found if not _is_of_sender(groups[number][0])]
-    # A box and its town may be the sender's; who is written to has a name too.
+    # A box and its town may be the sender's; who is written to has a name too. A sender prints its
+    # own address above that of a person as often as below it.
     others.sort(key=lambda number: len(groups[number][0]) < _NAMED_LINES)
+    others.sort(key=lambda number: not is_to_person(groups[number][0][0]))
     below_head = [n for n in found if _top(groups[n][0]) > _UNDER_HEAD * height_mm]
     return next(iter([*others, *below_head]), None)
 

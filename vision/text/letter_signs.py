@@ -18,6 +18,12 @@ _SALUTATION = re.compile(
 )
 _SUBJECT = re.compile(r"^((betreft|onderwerp|inzake)\b|(over|re) ?:)", re.IGNORECASE)
 _RETURN = re.compile(r"^(retouradres|afzender)\b", re.IGNORECASE)
+#: With which the address of a person or a household begins.
+_TO_PERSON = re.compile(
+    r"^((de )?(weled\w+ )?(heer|mevrouw|familie|erven|bewoners?|ouders?)|dhr|mw|mevr|fam|aan"
+    r"|t\.?a\.?v)\b",
+    re.IGNORECASE,
+)
 #: A logo may look like a sign or two.
 _NAME = re.compile(r"[a-zà-ÿ]{3}", re.IGNORECASE)
 #: The line that says where and when a letter was written.
@@ -75,6 +81,11 @@ def is_subject(line: PrintedLine) -> bool:
 def is_return(line: PrintedLine) -> bool:
     """Whether a line says where the letter goes back to."""
     return _RETURN.search(line.text) is not None
+
+
+def is_to_person(line: PrintedLine) -> bool:
+    """Whether a line begins the address of a person or a household, and of no organisation."""
+    return _TO_PERSON.search(line.text) is not None
 
 
 def is_name(line: PrintedLine) -> bool:

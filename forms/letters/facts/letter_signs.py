@@ -45,6 +45,11 @@ def has_own_sign(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) ->
     return any(_own_signs(sentences, labelled))
 
 
+def is_greeting(text: str) -> bool:
+    """Whether a plain line or sentence greets whom the letter is written to."""
+    return _SALUTATION.match(text) is not None
+
+
 def may_ask(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> bool:
     """Whether a sheet is one that asks its reader something: a letter, or a page out of one.
 
@@ -63,7 +68,7 @@ def _own_signs(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> t
     """The signs that hardly anything but a letter has."""
     texts = [plain(each.text) for each in sentences]
     return (
-        any(map(_SALUTATION.match, texts)),
+        any(map(is_greeting, texts)),
         any(map(_CLOSING.match, texts)),
         any(each.kind in _LABELS for each in labelled),
     )

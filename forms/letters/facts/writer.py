@@ -8,7 +8,22 @@ from rapidfuzz import fuzz
 
 from forms.letters.facts.facts import fact
 from forms.letters.facts.labels import Labelled
-from forms.letters.facts.letter_signs import has_own_sign, has_signs_of_letter
+from forms.letters.facts.letter_signs import has_own_sign, has_signs_of_letter, is_greeting
+from forms.letters.facts.writer_words import (
+    ACRONYM,
+    CAPITALS,
+    CLIENT,
+    HANGING,
+    NAMED_WHOLE,
+    NEVER_ALONE,
+    NO_END,
+    NO_NAME,
+    NO_START,
+    ORGANISATION,
+    PART_OF_ONE,
+    TAIL,
+    WORD_FOR_ONE,
+)
 from forms.letters.letter import Fact, FactRole
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence, joined
@@ -17,93 +32,12 @@ from vision.text.printed import BlockKind
 #: A name of an organisation: characters from and to of a sentence.
 Named = tuple[Sentence, int, int]
 
-#: How a Dutch organisation that writes letters is called, in plain text.
-_ORGANISATION = re.compile(
-    r"\b(?:gemeente|provincie|waterschap|wetterskip|hoogheemraadschap|ministerie|rijksdienst"
-    r"|\w*dienst|lyceum|gymnasium|woon\w+|huurders\w+|corporatie|zorggroep|pensioen\w*"
-    r"|belastingsamenwerking|belastingkantoor|douane|uwv|svb|duo|cak|ind|cjib|rdw|coa|ggd"
-    r"|centraal|justitieel|incassobureau|sociale|verzekeringsbank|uitvoeringsinstituut|rechtbank"
-    r"|gerechtshof|openbaar ministerie|politie|gerechtsdeurwaarders?|deurwaarders?|omgevingsdienst"
-    r"|veiligheidsregio|kadaster|kamer van koophandel|raad voor|stichting|bureau|instituut"
-    r"|inspectie|toeslagen|regionale|belasting\w*|samenwerking|\w*artsen|tandarts\w*|\w*praktijk"
-    r"|\w*commissie|apotheek|kliniek|\w*notaris\w*|advocat\w*"
-    r"|\w*opvang|bibliotheek|universiteit|hogeschool|academie|warmte\w+|energie\w*|\w+centrum"
-    r"|\w+loket|werkplein|sociaal|kredietbank"
-    r"|zorgkantoor|zorgverzekera\w*|uitvoering\w*|agentschap|autoriteit|college|kantoor"
-    r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*"
-    r"|\w+(?:instituut|kantoor|verzekering|verzekeraar)|netbeheer\w*|vervoer\w*|alimentatie\w*"
-    r"|cooperatie|\w*(?:water|energie|vervoers?)bedrijf|\w*ziekenhuis|\w*school|scholen\w*"
-    r"|\w*fonds|\w*zorg|woning\w+"
-    r"|verzekeringen|[nb]\.v|u\.a)\b"
-)
 _GREETING = re.compile(r"^\s*(?:met vriendelijke groet\w*|hoogachtend|groeten|vriendelijke groet)")
-#: Addresses, numbers, people and headings are no organisation.
-_NO_NAME = re.compile(
-    r"\d{4}|€|^eur\b|^(?:blad|pag|p)\b.{0,3}\d|[a-z]\s\d{1,4}(?:[ -]?(?:bis|[a-z]|\d{1,3}))?$"
-    r"|(?<!\bn\.v)(?<!\bb\.v)(?<!\bu\.a)(?<!\bb\.a)(?<!\bw\.a)\.\s?$"
-    r"|^(?!(?:[nb]\.v|v\.o\.f)\.)(?:[a-z]\.\s?)+|^\W*$|^\d|^(?:mr|dr|drs|ir|ing|prof)\.\s"
-    r"|^(?:[a-z]\.\s?)*\(\w+\) "
-    r"|^(?:datum|kenmerk|de heer|mevrouw|heer|familie|dhr|mw|betreft|onderwerp)\b|@|www\."
-    r"|\b(?:postbus|tel|telefoon|kvk|iban|bic|pagina|retouradres|antwoordnummer|bezoekadres"
-    r"|postadres)\b"
-)
-#: A part of an organisation, printed below its name.
-_PART_OF_ONE = re.compile(
-    r"\b(?:afdeling|werkbedrijf|team|\w+team|unit|divisie|cluster|sector|directie|klant\w*"
-    r"|\w+centrum|zaken|domein|kantoor"
-    r"|\w*ambtenaar|griffier|inspecteur|ontvanger|directeur|burgemeester"
-    r"|wethouders?|namens|publiekszaken|loket|heffing en invordering|werk en inkomen"
-    r"|\w*(?:administratie|beheer|facturatie|declaraties|invordering|naheffing|terugbetalen"
-    r"|particulieren)"
-    r"|\w+(?:service|balie|incasso)|premie en incasso|heffen en innen)\b"
-    r"|^(?:gerechtsdeurwaarders?|incasso|advocaten|notarissen|juristen|bewindvoer\w+)"
-    r"(?: (?:en|&) (?:gerechtsdeurwaarders?|incasso\w*|advocaten|notarissen|juristen))+$"
-    r"|^(?:belastingen|eigen bijdragen|toeslagen|uitkeringen|vergunningen|heffing\w*|incasso\w*"
-    r"|inning|premie\w*|\w*bijdragen)(?: en \w+)?$|^belastingkantoor$"
-)
-#: Words with capitals, joined by small ones: a name of an organisation where one of them is a word
-#: for one. What stands before that word belongs to it: "Onderlinge Zorgverzekeraar De Vaart".
-_CAPITALS = re.compile(
-    r"[A-Z][\w'-]*(?:(?: (?:van|voor|en|de|der|den|aan|bij|op|het"
-    r"|&))* (?![NBUW]\.[VA]\.)[A-Z][\w'-]*)*"
-    r"(?: (?:[NB]\.V|[UBW]\.A)\.| \([A-Z]{2,8}\))?"
-)
-_WORD_FOR_ONE = re.compile(
-    r"\b(?:Gemeente|Provincie|Waterschap|Hoogheemraadschap|Rijksdienst|Dienst|Belastingsamenwerking"
-    r"|Bureau|Rechtbank|Ministerie|Zorgverzekera(?:ar|ars)|Uitvoeringsorganisatie|Centraal"
-    r"|Immigratie"
-    r"|Belastingdienst|Sociale|Omgevingsdienst|Inspectie|Stichting|Kredietbank|Instituut"
-    r"|Kantongerecht"
-    r"|Gerechtsdeurwaarders?|\w*[Pp]ensioenfonds|\w*[Vv]erzekeringsbank|Hoge Raad|Agentschap"
-    r"|Belastingbureau|Stadsbank)\b"
-)
-#: A line that is a name by itself, whatever stands above it.
-_NAMED_WHOLE = re.compile(r"(?:Gemeente|Provincie|Waterschap|Hoogheemraadschap|Stichting) [A-Z]")
-#: Begins a sentence and no name.
-_NO_START = re.compile(
-    r"^(?:(?:De|Het|Een|Uw|Ons|Onze|Aan|Bij|Van|Op|In|Voor|Namens|Geachte|Beste|Retouradres:?"
-    r"|Afzender|Hierbij|Als|Dit|Deze) )+"
-)
-#: Begins the line below a name: an initial, a department, an office.
-_NO_END = re.compile(r"(?: (?:[A-Z]|De|Het|Uw|Namens|Team|Afdeling|Unit))+$")
-#: Of somebody for whom the writer acts.
-_CLIENT = re.compile(
-    r"\b(?:opdrachtgever|opdracht van|namens|vordering(?:en)? (?:van|op)|inzake|client\w*"
-    r"|schuld(?:en)? (?:bij|aan)|schuldeiser)\W*(?:de |het )?$"
-)
-#: A line that ends so goes on in the next, as one that is such a word alone does; and so it begins.
-_HANGING = re.compile(
-    r"(?:\b(?:van|voor|en|de|der|den|het|in|te|tot|aan|bij|op)|[&-])$", re.IGNORECASE
-)
-_NEVER_ALONE = re.compile(
-    r"(?:gemeente|provincie|waterschap|hoogheemraadschap|stichting|regionaal|regionale|centraal"
-    r"|centrale|landelijk|openbaar|openbare|onderlinge|nederlandse?|rijksdienst|ministerie)"
-)
-_TAIL = re.compile(r"(?:[NB]\.V|[UBW]\.A)\.?|\([A-Z]{2,8}\)")
-_ACRONYM = re.compile(r"[A-Z]{2,}\b")
 _LONGEST_NAME = 70
 #: In small letters a name goes on in so many words; more are what an office says of itself.
 _MOST_BELOW = 3
+#: Where a name is printed for who writes; of addresses only one that the letter says again.
+_HEADS = frozenset({BlockKind.LETTERHEAD, BlockKind.ADDRESS})
 #: Between words of one line that was spread over its column; the next column is further.
 _LOOSE_MM = 12.0
 #: A town behind its postal code, or before a day on the first sheet; on others the sender is named
@@ -147,16 +81,18 @@ def sender_of(
     labelled: Sequence[Labelled],
     known: Sequence[str] = (),
     hosts: Iterable[str] = (),
+    addressed: Sequence[Sentence] = (),
 ) -> Fact | None:
     """Who wrote a letter.
 
     `known` are names of senders, looked for first; `hosts` those of its addresses, without www.
+    `addressed` are the lines of its address, where the only one on a sheet may be the sender's.
     """
     around = _around(sentences, hosts)
     whole = list(_with_whole_names(sentences, around))
     texts = tuple(each.text for each in whole)
     around = replace(around, heads=_first_lines(whole), texts=texts)
-    candidates = list(_names(whole, labelled))
+    candidates = [*_addressed(addressed[:1], whole), *_names(whole, labelled)]
     scored = [
         (_score(each, candidates, around), -place, each) for place, each in enumerate(candidates)
     ]
@@ -175,9 +111,9 @@ def sender_of(
 
 def _is_organisation(name: str, around: _Around) -> bool:
     """Whether a plain name is surely that of an organisation: by its words, or by its host."""
-    if _NEVER_ALONE.fullmatch(name):
+    if NEVER_ALONE.fullmatch(name):
         return False
-    return bool(_ORGANISATION.search(name)) or _share_of_host(name, around) >= _OF_HOST
+    return bool(ORGANISATION.search(name)) or _share_of_host(name, around) >= _OF_HOST
 
 
 def _around(sentences: Sequence[Sentence], hosts: Iterable[str]) -> _Around:
@@ -222,15 +158,15 @@ def _is_name_of(first: Sentence, second: Sentence, around: _Around) -> bool:
     if _is_spaced_out(first, second):
         return True
     begin, rest = plain(first.text), plain(second.text)
-    if not _may_go_on(first, second) or _NO_NAME.search(begin):
+    if not _may_go_on(first, second) or NO_NAME.search(begin):
         return False
-    if _TAIL.fullmatch(second.text) or _goes_on_small(first, second):
+    if TAIL.fullmatch(second.text) or _goes_on_small(first, second):
         return True
-    if _NO_NAME.search(rest) or not second.text[:1].isupper():
+    if NO_NAME.search(rest) or not second.text[:1].isupper():
         return False
-    if _HANGING.search(first.text) or _NEVER_ALONE.fullmatch(begin):
+    if HANGING.search(first.text) or NEVER_ALONE.fullmatch(begin):
         return True
-    return not _PART_OF_ONE.search(rest) and _is_one_name(first, second, around)
+    return not PART_OF_ONE.search(rest) and _is_one_name(first, second, around)
 
 
 def _is_spaced_out(first: Sentence, second: Sentence) -> bool:
@@ -245,8 +181,8 @@ def _goes_on_small(first: Sentence, second: Sentence) -> bool:
     """Whether the second line begins in small letters, as no department of a letterhead does."""
     rest = plain(second.text)
     is_head = second.kind is BlockKind.LETTERHEAD and second.text[:1].islower()
-    is_short = len(second.words) <= _MOST_BELOW and not _NO_NAME.search(rest)
-    return is_head and is_short and bool(_ORGANISATION.search(plain(f"{first.text} {rest}")))
+    is_short = len(second.words) <= _MOST_BELOW and not NO_NAME.search(rest)
+    return is_head and is_short and bool(ORGANISATION.search(plain(f"{first.text} {rest}")))
 
 
 def _may_go_on(first: Sentence, second: Sentence) -> bool:
@@ -268,7 +204,7 @@ def _may_be_cut(sentences: Sequence[Sentence], name: Sentence, around: _Around) 
     if below is None or not _may_go_on(name, below) or not below.text[:1].isupper():
         return False
     rest = plain(below.text)
-    return not (_NO_NAME.search(rest) or _PART_OF_ONE.search(rest) or " " in rest)
+    return not (NO_NAME.search(rest) or PART_OF_ONE.search(rest) or " " in rest)
 
 
 def _is_one_name(first: Sentence, second: Sentence, around: _Around) -> bool:
@@ -276,14 +212,14 @@ def _is_one_name(first: Sentence, second: Sentence, around: _Around) -> bool:
     begin, rest = plain(first.text), plain(second.text)
     if around.count(f"{first.text} {second.text}"):
         return True
-    if around.says_alone(first) or _PART_OF_ONE.search(begin):
+    if around.says_alone(first) or PART_OF_ONE.search(begin):
         return False
-    if _NAMED_WHOLE.match(second.text):
+    if NAMED_WHOLE.match(second.text):
         return False  # below its department: "Wonen en Leefomgeving", "Gemeente Waalbergen"
-    if _ACRONYM.match(second.text) and " " in begin:
+    if ACRONYM.match(second.text) and " " in begin:
         return False  # the short name of an office of it
     adds = _share_of_host(f"{begin} {rest}", around) - _share_of_host(begin, around)
-    return bool(_ORGANISATION.search(begin)) and adds > 0
+    return bool(ORGANISATION.search(begin)) and adds > 0
 
 
 def _share_of_host(name: str, around: _Around) -> float:
@@ -323,19 +259,22 @@ def _score(one: Named, candidates: list[Named], around: _Around) -> float:
               or text.endswith(f" {printed}")]  # fmt: skip
     others = max((around.count(text) for text in longer), default=0)
     said = around.count(printed) - others - 1 if len(printed) > _SHORT_NAME else 0
-    is_head = any(where.kind is BlockKind.LETTERHEAD for where, _, _ in alike)
+    is_head = any(where.kind in _HEADS for where, _, _ in alike)
     # What only running text names is somebody else more often than not.
     is_placed = any(_is_alone(other) for other in alike)
     is_first = sentence in around.heads
     # "Centrale Zorgadministratie" at the head of the paper is no department.
     is_host = _share_of_host(name, around) >= _OF_HOST
-    is_ones_own = is_first and (is_host or bool(_ORGANISATION.search(name)))
-    is_part = bool(_PART_OF_ONE.search(name)) and not is_ones_own
+    # "Unit Boetes" is a part of somebody who is named elsewhere, "Westerkade Glasservice" is not.
+    is_only = around.heads == {sentence} and not PART_OF_ONE.match(name)
+    is_ones_own = is_first and (is_host or is_only or bool(ORGANISATION.search(name)))
+    is_part = bool(PART_OF_ONE.search(name)) and not is_ones_own
     is_part = is_part or (not is_host and _is_below_own_name(sentence, around))
-    is_named = bool(_ORGANISATION.search(name)) - 2 * is_part
+    is_named = bool(ORGANISATION.search(name)) - 2 * is_part
     sure = sentence.confidence_at(start, end)
     told = 2 * is_named + min(len(alike) - 1, 2) + 2 * min(max(said, 0), 2) + sure
-    is_town = name in around.towns or any(_is_town_of(name, text) for text, _ in named)
+    is_end = not is_first and any(_is_town_of(name, text) for text, _ in named)
+    is_town = name in around.towns or is_end
     return told + 2 * is_head + is_first + 3 * is_placed + 2 * is_host - 6 * is_town
 
 
@@ -353,13 +292,22 @@ def _is_below_own_name(sentence: Sentence, around: _Around) -> bool:
 
 def _is_town_of(name: str, whole: str) -> bool:
     """Whether a plain name is only the end of an organisation's: "Lindewaard"."""
-    is_end = whole.endswith(f" {name}") and bool(_ORGANISATION.search(whole))
-    return is_end and not _ORGANISATION.search(name)
+    is_end = whole.endswith(f" {name}") and bool(ORGANISATION.search(whole))
+    return is_end and not ORGANISATION.search(name)
 
 
 def _is_alone(one: Named) -> bool:
     sentence, start, end = one
     return sentence.is_cell or end - start >= _MOSTLY * len(sentence.text)
+
+
+def _addressed(lines: Sequence[Sentence], sentences: Iterable[Sentence]) -> Iterator[Named]:
+    """Names at the head of an address that the letter itself says: the reader it only greets."""
+    said = [each.text for each in sentences if each.kind in (BlockKind.BODY, BlockKind.FOOTER)]
+    for line in lines:
+        is_said = any(line.text in text and not is_greeting(plain(text)) for text in said)
+        if is_said and not NO_NAME.search(plain(line.text)):
+            yield line, 0, len(line.text)
 
 
 def _names(sentences: Iterable[Sentence], labelled: Sequence[Labelled]) -> Iterator[Named]:
@@ -379,20 +327,20 @@ def _names(sentences: Iterable[Sentence], labelled: Sequence[Labelled]) -> Itera
         if returned or (sentence.kind is BlockKind.FOOTER and "," in sentence.text):
             start = returned.end() if returned else 0
             first = re.split(r"[,|•·]| postbus", written[start:])[0].rstrip()
-            if _ORGANISATION.search(first):
+            if ORGANISATION.search(first):
                 yield sentence, start, start + len(first)
             continue
         is_place = sentence.kind in (BlockKind.LETTERHEAD, BlockKind.FOOTER) or is_signed
-        if is_place and len(sentence.text) <= 70 and not _NO_NAME.search(written):
+        if is_place and len(sentence.text) <= 70 and not NO_NAME.search(written):
             yield sentence, 0, len(sentence.text)
 
 
 def _in_running_text(sentence: Sentence) -> Iterator[Named]:
     """Names of organisations among other words."""
-    for found in _CAPITALS.finditer(sentence.text):
-        opening = None if sentence.is_cell else _NO_START.match(found.group())
+    for found in CAPITALS.finditer(sentence.text):
+        opening = None if sentence.is_cell else NO_START.match(found.group())
         start = found.start() + (opening.end() if opening else 0)
-        name = _NO_END.sub("", sentence.text[start : found.end()])
-        is_client = _CLIENT.search(plain(sentence.text[:start]))
-        if " " in name and _WORD_FOR_ONE.search(name) and not is_client:
+        name = NO_END.sub("", sentence.text[start : found.end()])
+        is_client = CLIENT.search(plain(sentence.text[:start]))
+        if " " in name and WORD_FOR_ONE.search(name) and not is_client:
             yield sentence, start, start + len(name)

@@ -127,6 +127,17 @@ def test_of_two_addresses_that_with_a_name_is_to_whom_a_letter_is_written() -> N
     assert (BlockKind.ADDRESS, [line.text for line in ADDRESS]) in blocks
 
 
+def test_of_two_addresses_that_of_a_person_is_to_whom_a_letter_is_written() -> None:
+    blocks = read(
+        piece("Bouwbedrijf Lindelaan", 25, 24), piece("Lindelaan 9", 25, 29),
+        piece("2651 LE Voorbeeldstad", 25, 34), *ADDRESS,
+        piece("Geachte mevrouw Jansen,", 25, 90), *ASKING[1:],
+    )  # fmt: skip
+    kinds = {lines[0]: kind for kind, lines in blocks}
+    assert kinds["Mevrouw J. Jansen"] is BlockKind.ADDRESS
+    assert kinds["Bouwbedrijf Lindelaan"] is BlockKind.LETTERHEAD
+
+
 def test_a_subject_beside_the_references_is_no_name_of_the_sender() -> None:
     subject = piece("Beslissing op uw aanvraag", 66, 88)
     column = [piece("Ons kenmerk", 20, 88.4, 2.4), piece("Z-2026/412", 20, 91.6, 2.4)]

@@ -68,6 +68,16 @@ def letter(head: str, body: str = "", foot: str = "") -> SheetText:
             "Hoogachtend,\nCentraal Bureau Inning en Beslag\nDe directeur", "",
             "Centraal Bureau Inning en Beslag", id="the signature where the head names a unit",
         ),
+        pytest.param(
+            "Westerkade Glasservice", "Met vriendelijke groet,\nDe monteurs", "",
+            "Westerkade Glasservice", id="the only name at the head is no department",
+        ),
+        pytest.param(
+            "Van Ooststroom Recht",
+            "Betaal op rekening NL12 BANK 0123 4567 89 van Stichting Gelden Van Ooststroom Recht.\n"
+            "Hoogachtend,\nINCASSO ADVOCAAT", "",
+            "Van Ooststroom Recht", id="the end of another name is no town where it is the head",
+        ),
     ],
 )  # fmt: skip
 def test_a_letter_says_who_wrote_it(head: str, body: str, foot: str, name: str) -> None:
@@ -81,3 +91,22 @@ def test_a_name_over_two_lines_is_marked_on_both() -> None:
     assert said is not None
     top, bottom = said.area.xy[:, 1].min(), said.area.xy[:, 1].max()
     assert bottom - top > 5.0
+
+
+def test_the_only_address_is_the_senders_where_the_letter_says_its_name() -> None:
+    body = "Geachte heer,\nBetaal € 40 aan Hoveniers Lindelaan.\nHoogachtend,\nR. de Boer"
+    address = "Hoveniers Lindelaan\nLindelaan 9\n2651 LE Lindewaard"
+    said = understand(
+        sheet((BlockKind.ADDRESS, address), (REFERENCE, "Datum  3 maart 2026"), (BODY, body))
+    ).sender
+    assert said is not None
+    assert said.value == "Hoveniers Lindelaan"
+
+
+def test_the_reader_who_is_greeted_by_name_is_no_sender() -> None:
+    body = "Geachte Noor Verbeek,\nBetaal € 40 voor 14 april 2026.\nHoogachtend,\nR. de Boer"
+    address = "Noor Verbeek\nLindelaan 9\n2651 LE Lindewaard"
+    said = understand(
+        sheet((BlockKind.ADDRESS, address), (REFERENCE, "Datum  3 maart 2026"), (BODY, body))
+    ).sender
+    assert said is None or "Verbeek" not in str(said.value)

@@ -1,0 +1,90 @@
+"""Words by which the name of an organisation is told from those of people, places and headings.
+
+Patterns without a capital are for plain text (`plain`), the others for text as it is printed.
+"""
+
+import re
+
+#: How a Dutch organisation that writes letters is called, in plain text.
+ORGANISATION = re.compile(
+    r"\b(?:gemeente|provincie|waterschap|wetterskip|hoogheemraadschap|ministerie|rijksdienst"
+    r"|\w*dienst|lyceum|gymnasium|woon\w+|huurders\w+|corporatie|zorggroep|pensioen\w*"
+    r"|belastingsamenwerking|belastingkantoor|douane|uwv|svb|duo|cak|ind|cjib|rdw|coa|ggd"
+    r"|centraal|justitieel|incassobureau|sociale|verzekeringsbank|uitvoeringsinstituut|rechtbank"
+    r"|gerechtshof|openbaar ministerie|politie|gerechtsdeurwaarders?|deurwaarders?|omgevingsdienst"
+    r"|veiligheidsregio|kadaster|kamer van koophandel|raad voor|stichting|bureau|instituut"
+    r"|inspectie|toeslagen|regionale|belasting\w*|samenwerking|\w*artsen|tandarts\w*|\w*praktijk"
+    r"|\w*commissie|apotheek|kliniek|\w*notaris\w*|advocat\w*"
+    r"|\w*opvang|bibliotheek|universiteit|hogeschool|academie|warmte\w+|energie\w*|\w+centrum"
+    r"|\w+loket|werkplein|sociaal|kredietbank"
+    r"|zorgkantoor|zorgverzekera\w*|uitvoering\w*|agentschap|autoriteit|college|kantoor"
+    r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*"
+    r"|\w+(?:instituut|kantoor|verzekering|verzekeraar)|netbeheer\w*|vervoer\w*|alimentatie\w*"
+    r"|cooperatie|\w*(?:water|energie|vervoers?)bedrijf|\w*ziekenhuis|\w*school|scholen\w*"
+    r"|\w*fonds|\w*zorg|woning\w+"
+    r"|verzekeringen|[nb]\.v|u\.a)\b"
+)
+#: Addresses, numbers, people and headings are no organisation.
+NO_NAME = re.compile(
+    r"\d{4}|€|^eur\b|^(?:blad|pag|p)\b.{0,3}\d|[a-z]\s\d{1,4}(?:[ -]?(?:bis|[a-z]|\d{1,3}))?$"
+    r"|(?<!\bn\.v)(?<!\bb\.v)(?<!\bu\.a)(?<!\bb\.a)(?<!\bw\.a)\.\s?$"
+    r"|^(?!(?:[nb]\.v|v\.o\.f)\.)(?:[a-z]\.\s?)+|^\W*$|^\d|^(?:mr|dr|drs|ir|ing|prof)\.\s"
+    r"|^(?:[a-z]\.\s?)*\(\w+\) "
+    r"|^(?:datum|kenmerk|de heer|mevrouw|heer|familie|dhr|mw|betreft|onderwerp)\b|@|www\."
+    r"|\b(?:postbus|tel|telefoon|kvk|iban|bic|pagina|retouradres|antwoordnummer|bezoekadres"
+    r"|postadres)\b"
+)
+#: A part of an organisation, printed below its name.
+PART_OF_ONE = re.compile(
+    r"\b(?:afdeling|werkbedrijf|team|\w+team|unit|divisie|cluster|sector|directie|klant\w*"
+    r"|\w+centrum|zaken|domein|kantoor"
+    r"|\w*ambtenaar|griffier|inspecteur|ontvanger|directeur|burgemeester"
+    r"|wethouders?|namens|publiekszaken|loket|heffing en invordering|werk en inkomen"
+    r"|\w*(?:administratie|beheer|facturatie|declaraties|invordering|naheffing|terugbetalen"
+    r"|particulieren)"
+    r"|\w+(?:service|balie|incasso)|premie en incasso|heffen en innen)\b"
+    r"|^(?:gerechtsdeurwaarders?|incasso|advocaten|notarissen|juristen|bewindvoer\w+)"
+    r"(?: (?:en|&) (?:gerechtsdeurwaarders?|incasso\w*|advocaten|notarissen|juristen))+$"
+    r"|^(?:belastingen|eigen bijdragen|toeslagen|uitkeringen|vergunningen|heffing\w*|incasso\w*"
+    r"|inning|premie\w*|\w*bijdragen)(?: en \w+)?$|^belastingkantoor$"
+)
+#: Words with capitals, joined by small ones: a name of an organisation where one of them is a word
+#: for one. What stands before that word belongs to it: "Onderlinge Zorgverzekeraar De Vaart".
+CAPITALS = re.compile(
+    r"[A-Z][\w'-]*(?:(?: (?:van|voor|en|de|der|den|aan|bij|op|het"
+    r"|&))* (?![NBUW]\.[VA]\.)[A-Z][\w'-]*)*"
+    r"(?: (?:[NB]\.V|[UBW]\.A)\.| \([A-Z]{2,8}\))?"
+)
+WORD_FOR_ONE = re.compile(
+    r"\b(?:Gemeente|Provincie|Waterschap|Hoogheemraadschap|Rijksdienst|Dienst|Belastingsamenwerking"
+    r"|Bureau|Rechtbank|Ministerie|Zorgverzekera(?:ar|ars)|Uitvoeringsorganisatie|Centraal"
+    r"|Immigratie"
+    r"|Belastingdienst|Sociale|Omgevingsdienst|Inspectie|Stichting|Kredietbank|Instituut"
+    r"|Kantongerecht"
+    r"|Gerechtsdeurwaarders?|\w*[Pp]ensioenfonds|\w*[Vv]erzekeringsbank|Hoge Raad|Agentschap"
+    r"|Belastingbureau|Stadsbank)\b"
+)
+#: A line that is a name by itself, whatever stands above it.
+NAMED_WHOLE = re.compile(r"(?:Gemeente|Provincie|Waterschap|Hoogheemraadschap|Stichting) [A-Z]")
+#: Begins a sentence and no name.
+NO_START = re.compile(
+    r"^(?:(?:De|Het|Een|Uw|Ons|Onze|Aan|Bij|Van|Op|In|Voor|Namens|Geachte|Beste|Retouradres:?"
+    r"|Afzender|Hierbij|Als|Dit|Deze) )+"
+)
+#: Begins the line below a name: an initial, a department, an office.
+NO_END = re.compile(r"(?: (?:[A-Z]|De|Het|Uw|Namens|Team|Afdeling|Unit))+$")
+#: Of somebody for whom the writer acts.
+CLIENT = re.compile(
+    r"\b(?:opdrachtgever|opdracht van|namens|vordering(?:en)? (?:van|op)|inzake|client\w*"
+    r"|schuld(?:en)? (?:bij|aan)|schuldeiser)\W*(?:de |het )?$"
+)
+#: A line that ends so goes on in the next, as one that is such a word alone does; and so it begins.
+HANGING = re.compile(
+    r"(?:\b(?:van|voor|en|de|der|den|het|in|te|tot|aan|bij|op)|[&-])$", re.IGNORECASE
+)
+NEVER_ALONE = re.compile(
+    r"(?:gemeente|provincie|waterschap|hoogheemraadschap|stichting|regionaal|regionale|centraal"
+    r"|centrale|landelijk|openbaar|openbare|onderlinge|nederlandse?|rijksdienst|ministerie)"
+)
+TAIL = re.compile(r"(?:[NB]\.V|[UBW]\.A)\.?|\([A-Z]{2,8}\)")
+ACRONYM = re.compile(r"[A-Z]{2,}\b")
