@@ -54,6 +54,8 @@ _IS_OVER = re.compile(r"^[^.;,]{0,20}\b(?:afgerond|begonnen|gestart|voltooid|gew
 _BEFORE = re.compile(rf"\bvoor\s{_DAY}$")
 _OR_EARLIER = re.compile(r"^\s?of (?:zoveel )?eerder\b")
 _UNTIL = re.compile(rf"\b(?:tot(?: en met| uiterlijk)?|t/m|t\.?e\.?m\.?)\s{_DAY}$")
+#: "Geef de stand door tussen 1 en 15 juni."
+_BETWEEN = re.compile(rf"\btussen {_DAY}\d{{1,2}}(?: \w+)?(?: \d{{4}})? en {_DAY}$")
 #: Until a day something runs, rather than may be done.
 _PERIOD = re.compile(
     r"\b(?:van(?! (?:€|eur|\d[\d.,]* euro))|vanaf|tussen|sinds|periode\w*|loopt|lopen"
@@ -183,8 +185,8 @@ def _printed(
                 sense.role(sentence, mention.start, DAY),
                 sense.asks_to_come(sentence),
             )
-        if day is None or role is None:
-            continue
+        if day is None or role is None or day == base:
+            continue  # on its own day a letter says what was done or not, and sets no last day
         if role is FactRole.HEARING and base is not None and day <= base:
             continue
         if near.endswith("?") and " dan " in written and not cues.OBJECT.search(near):
@@ -257,7 +259,7 @@ def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | N
         return FactRole.DUE, is_asked or (does and not _HAPPENS.search(written))
     if _BEFORE.search(before) and (is_asked or does):
         return FactRole.DUE, is_asked and does
-    if _OR_EARLIER.search(after) and (is_asked or does):
+    if (_OR_EARLIER.search(after) or _BETWEEN.search(before)) and (is_asked or does):
         return FactRole.DUE, False
     is_until = _UNTIL.search(before) and is_asked and does and not _PERIOD.search(before)
     is_there = _BE_THERE.search(after) and _RECEIVED_ON.search(before)

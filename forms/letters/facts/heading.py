@@ -26,6 +26,8 @@ _NO_TITLE = re.compile(
 )
 _PLACE_AND_DATE = re.compile(r"^[a-z' .-]{2,40},\s?(?:\w{2,6}dag,?\s?)?$")
 _PLACE_OR_NOTHING = re.compile(r"^(?:[a-z' .-]{2,40},)?\s?(?:\w{2,6}dag,?\s?)?$")
+#: Behind something else in its line: "Betreft: uw aanvraag, Datum: 3 maart 2026".
+_LABELLED_BEHIND = re.compile(r".*[,;|] ?(?:datum|d\.d\.)\s?:?\s?$")
 _ALONE = re.compile(r"^(?:\w{2,6}dag,?\s?)?$")
 #: The day of what the letter says, where the letter has no other: "Datum besluit".
 _OF_DECISION = re.compile(
@@ -61,6 +63,7 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
         or _at_label(celled, sentences)
         or _unless_labelled(_unlabelled_date(bare, sentences), [*dated, *decided])
         or _unless_labelled(_labelled_date([*decided, *dated]), [*decided, *dated])
+        or _dated_line(_LABELLED_BEHIND, above)
     )
 
 

@@ -132,3 +132,30 @@ def test_a_line_that_leads_on_ends_no_sentence() -> None:
         sheet(HEAD, (BlockKind.REFERENCE, "Datum  3 maart 2026"), (BlockKind.BODY, body))
     )
     assert [each.value for each in letter.deadlines] == [date(2026, 4, 14)]
+
+
+def test_a_thing_is_asked_between_two_days_until_the_second() -> None:
+    letter = read_letter("Geef de stand van uw meter door tussen 1 april en 15 april 2026.")
+    assert [each.value for each in letter.deadlines] == [date(2026, 4, 15)]
+    letter = read_letter("Tussen 1 april en 15 april 2026 komen wij langs om de meter te wisselen.")
+    assert not letter.deadlines
+
+
+def test_what_was_done_by_the_day_of_the_letter_is_not_asked_by_then() -> None:
+    letter = read_letter(
+        "Indien u de nota vóór 3 maart 2026 hebt voldaan, kunt u deze brief als niet verzonden "
+        "beschouwen."
+    )
+    assert not letter.deadlines
+
+
+def test_the_day_of_a_letter_may_stand_behind_its_subject() -> None:
+    letter = understand(
+        sheet(
+            HEAD,
+            (BlockKind.REFERENCE, "Betreft: Besluit op uw aanvraag, Datum: 3 maart 2026"),
+            (BlockKind.BODY, "Geachte heer,\nU kunt binnen zes weken bezwaar maken."),
+        )
+    )
+    assert letter.date is not None
+    assert letter.date.value == date(2026, 3, 3)
