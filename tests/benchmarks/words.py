@@ -65,7 +65,7 @@ CONFUSIONS = {
 NOISE = (0.01, 0.02, 0.05)
 #: Nobody who writes for the bank reads these.
 HELD_OUT = frozenset(
-    {"unopened", "unseen", "later", "sealed", "untouched", "withheld", "elsewhere"}
+    {"unopened", "unseen", "later", "sealed", "untouched", "withheld", "elsewhere", "beyond"}
 )
 
 

@@ -27,7 +27,7 @@ FOLDERS = sorted(folder.name for folder in WORDINGS.iterdir())
 KEY_POOLS = ("opening", "pay", "object", "reply", "documents", "come", "call", "nothing")
 FEWEST_WORDINGS, FEWEST_OF_ITS_OWN = 6, 3
 WITH_OWN_WORDINGS = (
-    "broad", "counters", "dealings", "elsewhere", "fresh", "households", "later", "many",
+    "beyond", "broad", "counters", "dealings", "elsewhere", "fresh", "households", "later", "many",
     "offices", "plainspoken", "sealed", "set-aside", "unopened", "unseen", "untouched",
     "withheld",
 )  # fmt: skip
