@@ -68,6 +68,10 @@ def test_at_first_glance_a_card_says_who_what_before_when_and_how_much(
         expect(page.locator("#letter-kind")).to_be_focused()
         expect(page.locator("#letter-unchecked strong")).to_be_visible()
         tools = page.locator(".letter__tools").bounding_box()
+        # In Dutch the paper calls a reference as we do: that is not said twice.
+        names = page.locator("[data-fact=references] .letter-fact__name").all_inner_texts()
+        doubled = [name for name in names if name.lower().count("kenmerk") > 1]
+        assert names and not doubled
         for selector in FIRST_GLANCE:
             box = page.locator(selector).bounding_box()
             assert box and tools and box["y"] + box["height"] <= tools["y"], selector

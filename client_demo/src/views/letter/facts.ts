@@ -42,6 +42,14 @@ export function nameOfFact({ sort, fact }: PlacedFact, words: LetterWords): stri
   return words.say(named);
 }
 
+/** What a fact is called, and what the paper calls it where that says more: "Kenmerk · Klantnummer", but not "Kenmerk · Ons kenmerk". */
+function namesOfFact(placed: PlacedFact, words: LetterWords): readonly (string | HTMLElement)[] {
+  const name = nameOfFact(placed, words);
+  if (placed.sort !== "references" || placed.called === null) return [name];
+  const called = make("bdi", { lang: "nl" }, placed.called);
+  return placed.called.toLowerCase().includes(name.toLowerCase()) ? [called] : [name, " · ", called];
+}
+
 /** Its value as the reader reads it; figures keep their own direction. */
 export function valueOfFact({ sort, fact }: PlacedFact, words: LetterWords): HTMLElement {
   const { value, text } = fact;
@@ -70,7 +78,7 @@ function factRow(placed: PlacedFact, words: LetterWords, acts: LetterActions, na
       `${id}-paper`,
       words,
       acts,
-      make("span", { class: "letter-fact__name quiet" }, nameOfFact(placed, words), ...(sort === "references" && placed.called !== null ? [" · ", make("bdi", { lang: "nl" }, placed.called)] : []), namesPage && ` · ${words.general.say("look.page", { page: acts.pageNumber(page) })}`),
+      make("span", { class: "letter-fact__name quiet" }, ...namesOfFact(placed, words), namesPage && ` · ${words.general.say("look.page", { page: acts.pageNumber(page) })}`),
       make("span", { class: "letter-fact__value" }, valueOfFact(placed, words), sort === "deadlines" && typeof fact.value === "string" && isDay(fact.value) && make("span", { class: "quiet" }, " · ", make("bdi", {}, sayDays(daysUntil(fact.value, new Date()), words.language)))),
     ),
     doubt(placed, words, acts),
