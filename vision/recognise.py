@@ -12,7 +12,7 @@ import numpy as np
 
 from vision.finders import Finders
 from vision.geometry import FramePx, Homography, PageMm
-from vision.outcome import Match, Miss
+from vision.outcome import Match, Miss, MissReason
 from vision.pages.accept import Evidence
 from vision.pages.bent_guesses import guesses_bent
 from vision.pages.beyond import guesses_beyond
@@ -86,7 +86,7 @@ class Recogniser:
         pages = self.finders.whole.find(small)
         clock.lap("find")
         if not pages:
-            return _unknown(small, drawn, None, to_frame)
+            return self._unknown(small, drawn, None, to_frame)
         best = self._best(small, pages, clock)
         if best is None and pages[0].confidence < _OUTLINE_SURE:
             by_colour = ColourPageFinder(self.finders.whole).find(small)
@@ -98,7 +98,7 @@ class Recogniser:
         if _may_run_out(small, pages[0]) or (match is None and _is_misled(cut, pages[0])):
             match = self._or_beyond(cut, best, match, pages, clock)
         if match is None:
-            return _unknown(small, drawn, pages[0], to_frame)
+            return self._unknown(small, drawn, pages[0], to_frame)
         return _in_frame(match, to_frame, clock)
 
     def recognise_near(
@@ -239,6 +239,21 @@ class Recogniser:
             confidence=_confidence(page.evidence, len(sharing)),
         )
 
+    def _unknown(
+        self, frame: Frame, drawn: Page | None, found: Page | None,
+        to_frame: Homography[FramePx, FramePx],
+    ) -> Miss:  # fmt: skip
+        """Why there is no page; white is no glare on a sheet that no camera took."""
+        page = drawn or found
+        reason = why_unknown(frame, page, may_be_glare=drawn is None)
+        if reason is MissReason.NO_PAGE and drawn is None:
+            afar = self.finders.far.find(frame)
+            if afar is not None and why_unknown(frame, afar) is MissReason.TOO_FAR:
+                page, reason = afar, MissReason.TOO_FAR
+        if page is None or not is_sheet(page):
+            return Miss(reason)
+        return Miss(reason, _as_seen(_enlarged(page, to_frame)))
+
     def _along_edge(self, page: Placed, sheet: Page) -> Placed:
         """The page laid along the edge of its sheet too, where that is bent and print is far."""
         registrar, marks = Registrar(page.frame), self.shelf.landmarks(page.key)
@@ -285,17 +300,6 @@ def _at_work(frame: Frame) -> tuple[Frame, Homography[FramePx, FramePx]]:
 
 def _enlarged(page: Page, to_frame: Homography[FramePx, FramePx]) -> Page:
     return Page(to_frame.quad(page.corners), page.confidence)
-
-
-def _unknown(
-    frame: Frame, drawn: Page | None, found: Page | None, to_frame: Homography[FramePx, FramePx]
-) -> Miss:
-    """Why there is no page; white is no glare on a sheet that no camera took."""
-    page = drawn or found
-    reason = why_unknown(frame, page, may_be_glare=drawn is None)
-    if page is None or not is_sheet(page):
-        return Miss(reason)
-    return Miss(reason, _as_seen(_enlarged(page, to_frame)))
 
 
 def _as_seen(page: Page) -> Page:

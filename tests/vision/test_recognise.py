@@ -178,6 +178,15 @@ def test_a_dark_frame_is_too_dark(recogniser: Recogniser) -> None:
     assert answer == Miss(MissReason.TOO_DARK)
 
 
+def test_a_sheet_too_small_to_be_sure_of_is_too_far_and_not_no_page() -> None:
+    small = upright(share=0.22)
+    answer = recogniser_of().recognise(frame_of(PRINT["form/0"], small))
+    assert isinstance(answer, Miss)
+    assert answer.reason is MissReason.TOO_FAR
+    assert answer.page is not None
+    assert np.abs(answer.page.corners.xy - small.quad(SHEET).xy).max() < 8
+
+
 def test_where_no_sheet_is_found_there_is_no_page() -> None:
     class Nothing:
         def find(self, frame: Frame) -> list[Page]:
