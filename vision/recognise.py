@@ -5,17 +5,16 @@ first whose print really lies there is accepted. Then its look-alikes (other ver
 form, above all) compete with it over the places where they differ (`versions.py`).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from vision.beyond_frame import BeyondFrame
 from vision.finders import Finders
 from vision.geometry import FramePx, Homography, PageMm
 from vision.outcome import Match, Miss, MissReason
 from vision.pages.accept import Evidence
 from vision.pages.bent_guesses import guesses_bent
-from vision.pages.beyond import guesses_beyond
 from vision.pages.guesses import (
     MOST_TRIES,
     Guess,
@@ -31,7 +30,7 @@ from vision.pages.placed import Placed
 from vision.pages.scant import is_scant
 from vision.pages.sheet_edge import sheet_edge
 from vision.pages.shelf import PageShelf
-from vision.pages.trials import SURE, Trials
+from vision.pages.trials import Trials
 from vision.pages.versions import tell_apart
 from vision.picture import Frame, Page, shrunk
 from vision.placing.mesh import unbend_from
@@ -58,8 +57,6 @@ _HARDLY_SURE = 0.6
 _MOST_BENT_OUTLINES = 2
 #: From this likeness on, paper printed without a margin of its own is what the outline shows.
 _PRINTED_TO_SIZE = 0.8
-#: So many pages of a sheet cut off are given up for versions that nobody registered.
-_MOST_REFUTED = 4
 #: A page whose print differs from the known one here and there is so much less sure.
 _DOUBT = 0.7
 
@@ -94,12 +91,10 @@ class Recogniser:
             pages = [*pages, *by_colour]
             best = self._best(small, by_colour, clock)
         match = None if best is None else self._told_apart(best, pages, clock)
-        cut = self.finders.cut.on(small)
-        if _may_run_out(small, pages[0]) or (match is None and _is_misled(cut, pages[0])):
-            match = self._or_beyond(cut, best, match, pages, clock)
-        if match is None:
-            return self._unknown(small, drawn, pages[0], to_frame)
-        return _in_frame(match, to_frame, clock)
+        found = self._or_beyond(small, best, match, pages, clock)
+        if isinstance(found, Match):
+            return _in_frame(found, to_frame, clock)
+        return self._unknown(small, drawn, pages[0], to_frame, found)
 
     def recognise_near(
         self, frame: Frame, key: str, prior: Homography[PageMm, FramePx]
@@ -159,58 +154,25 @@ class Recogniser:
         return found
 
     def _or_beyond(
-        self, cut: CutSheets, best: Placed | None, match: Match | None, pages: list[Page],
+        self, frame: Frame, best: Placed | None, match: Match | None, pages: list[Page],
         clock: StageClock,
-    ) -> Match | None:  # fmt: skip
-        """The match, or a better one of a sheet that runs out of the frame, whatever its size."""
-        if match is not None and best is not None and best.score > SURE:
-            return match
-        outlines = cut.outlines()
-        clock.lap("find")
-        guesses = guesses_beyond(cut.frame, self.index, outlines)
-        clock.lap("recognise")
-        if match is not None and best is not None:
-            found = self._better_than(best, guesses, pages, clock)
-            return match if found is None else found
-        found = self._next_after(best, cut.frame, guesses, pages, clock)
-        if found is not None:
-            return found
-        along = cut.along_one_side()
-        clock.lap("find")
-        guesses = guesses_beyond(cut.frame, self.index, along)
-        clock.lap("recognise")
-        return self._next_after(best, cut.frame, guesses, pages, clock)
+    ) -> Match | MissReason | None:  # fmt: skip
+        """The match, or a better one of a sheet that runs out of the frame, whatever its size.
 
-    def _better_than(
-        self, unsure: Placed, guesses: Sequence[Guess], pages: list[Page], clock: StageClock
-    ) -> Match | None:
-        """The page of these guesses that shows its print better than an unsure one."""
-        found = self._trials(unsure.frame).best_of(guesses)
-        clock.lap("register")
-        if found is None or found.score <= unsure.score:
-            return None
-        return self._told_apart(found, pages, clock)
-
-    def _next_after(
-        self, refuted: Placed | None, frame: Frame, guesses: Sequence[Guess], pages: list[Page],
-        clock: StageClock,
-    ) -> Match | None:  # fmt: skip
-        """The first page of these guesses that is not a version nobody registered.
-
-        Another page may share what is in sight of one that was refuted: the next ones are tried.
+        Where there is none, why, if that is plain.
         """
-        trials, absent = self._trials(frame), frozenset[str]()
-        for _ in range(_MOST_REFUTED):
-            if refuted is not None:
-                absent |= self.shelf.kin_of(refuted.key).same | {refuted.key}
-            refuted = trials.best_of(guesses, absent)
-            clock.lap("register")
-            if refuted is None:
-                return None
-            match = self._told_apart(refuted, pages, clock)
-            if match is not None:
-                return match
-        return None
+
+        def told_apart(found: Placed) -> Match | None:
+            return self._told_apart(found, pages, clock)
+
+        cut = self.finders.cut.on(frame)
+        runs_out = _may_run_out(frame, pages[0]) or (match is None and _is_misled(cut, pages[0]))
+        if not runs_out:
+            return match
+        beyond = BeyondFrame(cut, self.index, self.shelf, told_apart, clock)
+        if match is not None and best is not None:
+            return beyond.better_than(best, match)
+        return beyond.after(best)
 
     def _trials(self, frame: Frame) -> Trials:
         return Trials(Sight(frame, self.index), self.shelf)
@@ -241,11 +203,11 @@ class Recogniser:
 
     def _unknown(
         self, frame: Frame, drawn: Page | None, found: Page | None,
-        to_frame: Homography[FramePx, FramePx],
+        to_frame: Homography[FramePx, FramePx], told: MissReason | None = None,
     ) -> Miss:  # fmt: skip
-        """Why there is no page; white is no glare on a sheet that no camera took."""
+        """Why there is no page, if not `told`; white is no glare on a sheet no camera took."""
         page = drawn or found
-        reason = why_unknown(frame, page, may_be_glare=drawn is None)
+        reason = told or why_unknown(frame, page, may_be_glare=drawn is None)
         if reason is MissReason.NO_PAGE and drawn is None:
             afar = self.finders.far.find(frame)
             if afar is not None and why_unknown(frame, afar) is MissReason.TOO_FAR:

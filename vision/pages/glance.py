@@ -54,6 +54,11 @@ class Glimpse:
         is_other = self.likeness < _LEAST_LIKE and self.agreeing < _LEAST_AGREE
         return self.squares < _FEWEST or not is_other
 
+    @property
+    def showing(self) -> float:
+        """How well the page shows: the higher, the sooner it is worth placing."""
+        return self.likeness + self.agreeing
+
 
 @dataclass(frozen=True, eq=False)
 class Glance:

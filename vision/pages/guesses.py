@@ -31,12 +31,14 @@ class Guess:
     """A page that a sheet may be, and where its corners would be; `is_bent` if it is not flat.
 
     `is_sized` says that how large the sheet is was tried out: its corners are out of sight.
+    `is_chosen`: a glance at it has been taken, and it is worth placing.
     """
 
     hit: Hit
     corners: Quad[FramePx]
     is_bent: bool = False
     is_sized: bool = False
+    is_chosen: bool = False
 
     @property
     def is_alike(self) -> bool:
@@ -51,7 +53,7 @@ class Guess:
     @property
     def is_certain(self) -> bool:
         """Whether it is so like it that a glance first would take its time for nothing."""
-        return self.hit.likeness >= _CERTAINLY_ALIKE and not self.is_bent
+        return self.is_chosen or (self.hit.likeness >= _CERTAINLY_ALIKE and not self.is_bent)
 
 
 @dataclass(frozen=True, eq=False)

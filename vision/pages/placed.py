@@ -53,7 +53,7 @@ class Placed:
     @cached_property
     def evidence(self) -> Evidence:
         """How well its print shows, cell by cell."""
-        return compare_print(self._half, self.reference)
+        return compare_print(self.half, self.reference)
 
     def lies_about(self, corners: Quad[FramePx]) -> bool:
         """Whether its corners (TL, TR, BR, BL) are about there."""
@@ -65,7 +65,7 @@ class Placed:
         """How well the print of another page shows where this one lies; None of another size."""
         if (other.width_mm, other.height_mm) != (self.reference.width_mm, self.reference.height_mm):
             return None
-        return compare_print(self._half, other)
+        return compare_print(self.half, other)
 
     @cached_property
     def scan(self) -> Scan:
@@ -78,7 +78,8 @@ class Placed:
         return self.scan if "scan" in self.__dict__ else None
 
     @cached_property
-    def _half(self) -> Scan:
+    def half(self) -> Scan:
+        """The same at HALF_PX_PER_MM."""
         return self._straightened(HALF_PX_PER_MM)
 
     def _straightened(self, px_per_mm: float) -> Scan:

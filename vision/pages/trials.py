@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vision.pages.accept import print_shown
+from vision.pages.explained import EXPLAINED, explained_share
+from vision.pages.glance import Glimpse
 from vision.pages.guesses import MOST_THOROUGH, Guess, Sight
 from vision.pages.leaning import followed_further
 from vision.pages.placed import Placed
@@ -38,9 +40,12 @@ class Trials:
     def best_of(
         self, guesses: Sequence[Guess], absent: frozenset[str] = frozenset()
     ) -> Placed | None:
-        """The page whose print fits best, of those accepted; none of `absent`."""
+        """The page whose print fits best, of those accepted; none of `absent`.
+
+        Where how large a sheet is was tried out, what is printed in sight must be the page's too.
+        """
         best: Placed | None = None
-        tried = 0
+        tried, most = 0, 0.0
         for guess in guesses:
             # Where a page is not, neither is one that shares its print.
             if guess.hit.key in absent or guess.place in self._refused:
@@ -51,13 +56,21 @@ class Trials:
             placed = self._placed(guess, rank) if self._may_be_there(guess) else None
             if placed is None:
                 absent |= self._as_absent(guess)
-            elif placed.evidence.is_accepted and (best is None or placed.score > best.score):
-                best = placed
-            elif is_refutation(placed):
+                continue
+            explained = explained_share(placed) if guess.is_sized else 1.0
+            if placed.evidence.is_accepted:
+                if best is None or placed.score * explained > most:
+                    best, most = placed, placed.score * explained
+                if placed.score > SURE and explained > EXPLAINED:
+                    break
+            elif explained > EXPLAINED and is_refutation(placed):
+                # Laid a table's row off, it would refute the page that is there.
                 self._refuted.append(placed)
-            if best is not None and best.score > SURE:
-                break
         return best
+
+    def glimpse(self, guess: Guess) -> Glimpse:
+        """What a glance shows of the page of a guess."""
+        return self.sight.glance.at(self.shelf.sketch(guess.hit.key), guess.corners)
 
     def _as_absent(self, guess: Guess) -> frozenset[str]:
         """The pages that are not there either, as that of a guess was not."""
@@ -70,9 +83,7 @@ class Trials:
 
     def _may_be_there(self, guess: Guess) -> bool:
         """Whether it is worth placing the page of a guess."""
-        if guess.is_certain:
-            return True
-        return self.sight.glance.at(self.shelf.sketch(guess.hit.key), guess.corners).may_be
+        return guess.is_certain or self.glimpse(guess).may_be
 
     def _placed(self, guess: Guess, rank: int) -> Placed | None:
         """The page of a guess laid on the frame, flat or bent, whichever shows its print better."""
