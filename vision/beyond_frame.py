@@ -20,8 +20,9 @@ from vision.pages.trials import SURE, Trials
 from vision.sheets.cut_sheets import CutSheets
 from vision.stage_clock import StageClock
 
-#: So many pages of a turn are given up for versions that nobody registered.
-_MOST_REFUTED = 4
+#: So many pages of a turn are given up for versions that nobody registered, and so many in all that
+#: fit by a strip of print: the next may have a line more, and be more than that.
+_MOST_REFUTED, _MOST_STRIPS = 4, 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,22 +65,22 @@ class BeyondFrame:
         but where only a strip of print is in sight, and fits. That may be of many pages, and
         nothing but more of the sheet would tell: it is cut off.
         """
-        absent = frozenset[str]()
+        absent, strips = frozenset[str](), 0
         for turn in self._turns():
             for _ in range(_MOST_REFUTED):
                 if refuted is not None:
-                    if is_scant(refuted) and _is_sure(refuted):
+                    strips += is_scant(refuted) and _is_sure(refuted)
+                    if strips == _MOST_STRIPS:
                         return MissReason.CUT_OFF
                     absent |= self.shelf.kin_of(refuted.key).same | {refuted.key}
-                laid = self._trials.best_of(turn, absent)
+                refuted = self._trials.best_of(turn, absent)
                 self.clock.lap("register")
-                if laid is None:
+                if refuted is None:
                     break
-                match = self.told_apart(laid)
+                match = self.told_apart(refuted)
                 if match is not None:
-                    return match if _explains(laid) else self.better_than(laid, match)
-                refuted = laid
-        return None
+                    return match if _explains(refuted) else self.better_than(refuted, match)
+        return MissReason.CUT_OFF if strips else None
 
     def _turns(self) -> Iterator[list[Guess]]:
         """The likeliest pages of sheets with a corner in sight, then of those with a side only."""
