@@ -134,7 +134,7 @@ FAULTS = (
     Fault("sheet out of focus, px", MissReason.BLURRED, (1, 2, 4), _sheet_out_of_focus),
     Fault("shaken, px", MissReason.BLURRED, (2, 5, 8, 12, 20), _shaken),
     Fault("less light, times", MissReason.TOO_DARK, (2, 4, 6, 10, 20), _darkened),
-    Fault("further off, times", MissReason.TOO_FAR, (1, 1.5, 2, 2.5, 3.5), _from_afar),
+    Fault("further off, times", MissReason.TOO_FAR, (1, 1.5, 2, 2.5, 3.5, 5), _from_afar),
     Fault("highlight, share of height", MissReason.GLARE, (0.1, 0.2, 0.3, 0.45, 0.6), _lit),
     Fault("cut off, share", MissReason.CUT_OFF, (0.1, 0.3, 0.5, 0.6, 0.75), _cut),
 )
