@@ -6,8 +6,9 @@ said in a translation too: one of “zonder” or “ongeldig” without any no 
 goes along with another no (“ani” with “nie”, “ni” with “ne”); a `double` is two words that are one
 no (“no … nada”). A language whose list of what may be
 said instead is `full` is held to what is firm. `kin` are words of one meaning in several languages
-(“fout”, “error”): where both texts have one, it is not what the other noes are translated with. A
-star is any letters, three dots are up to four words.
+(“fout”, “error”; “niet verplicht”, “optional”): where both texts have one, it is not what the other
+noes are translated with. What translates no other no than its kin (“failed”, “optional”) is not in
+`also`. A star is any letters, three dots are up to four words.
 """
 
 import json
@@ -64,7 +65,8 @@ _FEW_WORDS = 5
 
 def without_kin(text: str, said: str, here: Negations, there: Negations) -> tuple[str, str]:
     """Both texts without the words that say the same in both, as often as both say it."""
-    text, said = here.idioms.sub(" ", _plain(text)), there.idioms.sub(" ", _plain(said))
+    # Idioms are left for later: “onderbroken” is no word with “onder”.
+    text, said = _plain(text), _plain(said)
     for meaning, ours in here.kin.items():
         theirs = there.kin.get(meaning)
         times = min(_count(ours, text), _count(theirs, said)) if theirs else 0

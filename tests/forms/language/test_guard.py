@@ -237,6 +237,49 @@ def test_a_no_of_a_letter_is_kept_or_missed(text: str, kept: str, lost: str, tar
 @pytest.mark.parametrize(
     ("text", "said", "target"),
     [
+        ("De levering is niet onderbroken.", "The delivery was interrupted.", "en"),
+        ("Er is niet een fout gemaakt.", "Das Versenden ist fehlgeschlagen.", "de"),
+        ("U bent niet werkloos.", "Pan jest bez pracy.", "pl"),
+        ("Weet u niet of u wilt pauzeren?", "Știți că doriți să întrerupeți?", "ro"),
+        ("De knop is niet te zien.", "The optional button can be seen.", "en"),
+        ("De uitslag is niet negatief.", "El resultado es negativo.", "es"),
+    ],
+)
+def test_a_word_that_says_no_of_its_own_stands_in_for_no_other(
+    text: str, said: str, target: str
+) -> None:
+    assert faults(text, said, "nl", target) == (Fault.NEGATION,)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "target"),
+    [
+        ("Het land is niet onafhankelijk.", "Das Land ist unabhängig.", "de"),
+        ("De cursus vindt niet plaats.", "Der Kurs findet im Rathaus am Markt hier statt.", "de"),
+        ("De prijzen zijn niet gedaald.", "Los precios han descendido.", "es"),
+        ("De lamp is niet vervangen.", "L’interrupteur est remplacé.", "fr"),
+        ("Wij hebben het niet van de app gekregen.", "Mesajı uygulamadan aldık.", "tr"),
+    ],
+)
+def test_a_word_that_only_looks_like_a_no_stands_in_for_none(
+    text: str, said: str, target: str
+) -> None:
+    assert faults(text, said, "nl", target) == (Fault.NEGATION,)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Het bestand wordt enkel bewaard als u dat vraagt.", "Unless you ask, it is not kept."),
+    ],
+)
+def test_a_no_that_stands_in_another_word_or_sentence_is_not_invented(text: str, said: str) -> None:
+    assert faults(text, said, "nl", "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "target"),
+    [
         ("Ga naar de categorie.", "前往类别。", "zh"),
         ("U kunt komen, waar u ook woont.", "ไม่ว่าคุณอยู่ที่ไหนก็มาได้", "th"),
     ],
@@ -254,6 +297,11 @@ def test_a_word_within_which_a_no_is_written_says_none(text: str, said: str, tar
         ("nl", "De brief is nu niet beschikbaar.", "ru", "Документ сейчас недоступен."),
         ("nl", "Wij sturen u geen post meer.", "es", "Dejaremos de enviarle correo."),
         ("nl", "Voor mensen die niet werken.", "pl", "Dla osób niepracujących."),
+        ("nl", "Dit veld is niet verplicht.", "en", "This field is optional."),
+        ("nl", "De pagina kan niet worden geladen.", "hu", "Az oldal betöltése sikertelen."),
+        ("nl", "Uw aanvraag is niet volledig.", "en", "Your application is incomplete."),
+        ("nl", "De meldingen staan niet aan.", "fr", "Les notifications sont désactivées."),
+        ("nl", "Er is geen internetverbinding.", "fr", "La connexion est interrompue."),
         ("nl", "Hebt u het formulier niet ontvangen?", "fi", "Ettekö ole saanut lomaketta?"),
     ],
 )
