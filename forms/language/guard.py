@@ -271,7 +271,7 @@ def _lost_or_gained_a_negation(pair: _Pair) -> bool:
     if here is None:
         return True  # nobody knows what the source says
     sentences = _by_sentence(pair)
-    for text, said in sentences:
+    for place, (text, said) in enumerate(sentences):
         if there is None:
             if here.says_no(text):
                 return True
@@ -280,7 +280,7 @@ def _lost_or_gained_a_negation(pair: _Pair) -> bool:
         ours, theirs = without_kin(text, said, here, there)
         if _is_lost(ours, theirs, here, there, is_whole=is_whole):
             return True
-        if _is_gained(ours, theirs, here, there):
+        if _is_gained(ours, theirs, _texts_beside(sentences, place), here, there):
             return True
     return False
 
@@ -296,8 +296,17 @@ def _is_one(text: str, said: str) -> bool:
     return not _SENTENCE_END.search(text) and not _SENTENCE_END.search(said)
 
 
-def _is_gained(text: str, said: str, here: Negations, there: Negations) -> bool:
-    return there.says_no(said) and not here.may_say_no(text)
+def _is_gained(
+    text: str, said: str, beside: Sequence[str], here: Negations, there: Negations
+) -> bool:
+    # People say the no of one sentence in that beside it.
+    return there.says_no(said) and not any(map(here.may_say_no, (text, *beside)))
+
+
+def _texts_beside(sentences: Sequence[tuple[str, str]], place: int) -> list[str]:
+    """The texts of the sentences before and behind that one."""
+    near = (place - 1, place + 1)
+    return [sentences[each][0] for each in near if 0 <= each < len(sentences)]
 
 
 def _by_sentence(pair: _Pair) -> list[tuple[str, str]]:

@@ -271,6 +271,10 @@ def test_a_word_that_only_looks_like_a_no_stands_in_for_none(
     ("text", "said"),
     [
         ("Het bestand wordt enkel bewaard als u dat vraagt.", "Unless you ask, it is not kept."),
+        (
+            "U woont in een ander dorp. De kaart toont dat niet.",
+            "The map does not show villages elsewhere. It does not show where you live.",
+        ),
     ],
 )
 def test_a_no_that_stands_in_another_word_or_sentence_is_not_invented(text: str, said: str) -> None:
