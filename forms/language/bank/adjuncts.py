@@ -13,7 +13,7 @@ from forms.language.bank.conjunctions import CONJUNCTIONS, RELATIVES
 from forms.language.bank.fillings import FillSlot
 from forms.language.bank.grammar import Node, add_variant
 from forms.language.bank.halves import BEFORE
-from forms.language.bank.matching import PhraseMatch, match_sentence
+from forms.language.bank.matching import PhraseMatch, match_sentence, reach_of
 from forms.language.bank.orders import VERBS
 from forms.language.bank.tokens import Token, tokens_of
 from forms.language.bank.tolerance import NEGATIONS, Tolerance
@@ -115,7 +115,7 @@ class Adjuncts:
         for at in range(len(tokens)):
             if words[at] not in self._firsts or _is_narrowed(words[:at]):
                 continue
-            for end in range(min(at + _MOST_WORDS, len(tokens)), at, -1):
+            for end in range(self._farthest(sentence, tokens, at, fill), at, -1):
                 if _goes_on(words[end : end + 2]):
                     continue
                 said = self._told(sentence, tokens[at:end], fill)
@@ -133,6 +133,12 @@ class Adjuncts:
                 if not is_apart and _PARTED.search(cut.rest) is None:
                     yield cut
                 break
+
+    def _farthest(self, sentence: str, tokens: Sequence[Token], at: int, fill: FillSlot) -> int:
+        """The number of the word before which everything ends that begins at word `at`."""
+        ahead = tokens[at : at + _MOST_WORDS]
+        printed = sentence[ahead[0].start : ahead[-1].end]
+        return at + reach_of(self._root, printed, self._tolerance, fill)
 
     def _told(self, sentence: str, tokens: Sequence[Token], fill: FillSlot) -> PhraseMatch | None:
         if any(sentence[: token.end].endswith(_STOPS) for token in tokens[:-1]):

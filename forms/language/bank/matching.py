@@ -56,15 +56,31 @@ def match_sentence(
     root: Node, sentence: str, tolerance: Tolerance, fill: FillSlot
 ) -> PhraseMatch | None:
     """The one pattern that `sentence` says; None where there is none, or more than one."""
+    walk = _walk(sentence, tolerance, fill)
+    return _the_one(list(walk.through(root))) if walk is not None else None
+
+
+def reach_of(root: Node, sentence: str, tolerance: Tolerance, fill: FillSlot) -> int:
+    """How many words from the first on can be walked: no longer part says a pattern.
+
+    That holds as far as what fills a slot of a part fills it in the whole, or something longer.
+    """
+    walk = _walk(sentence, tolerance, fill)
+    if walk is None:
+        return 0
+    for _ in walk.through(root):
+        pass
+    return walk.farthest
+
+
+def _walk(sentence: str, tolerance: Tolerance, fill: FillSlot) -> "_Walk | None":
     if len(sentence) > _MOST_CHARACTERS:
         return None
     sentence = _SPACE.sub(" ", sentence)
     tokens = tokens_of(sentence)
     if not tokens or len(tokens) > _MOST_WORDS:
         return None
-    walk = _Walk(sentence, tokens, tolerance, fill)
-    found = list(walk.through(root))
-    return _the_one(found)
+    return _Walk(sentence, tokens, tolerance, fill)
 
 
 def _the_one(found: Sequence[PhraseMatch]) -> PhraseMatch | None:
@@ -89,6 +105,8 @@ class _Walk:
         self._tokens = tokens
         self._tolerance = tolerance
         self._fillings = Fillings(sentence, tokens, fill)
+        #: How many words the longest path took.
+        self.farthest = 0
         self._most_edits = 1 + sum(len(token.word) for token in tokens) // _LETTERS_PER_EDIT
 
     def through(self, root: Node) -> Iterator[PhraseMatch]:
@@ -105,6 +123,7 @@ class _Walk:
             if state in seen or path.edits > self._most_edits:
                 continue
             seen.add(state)
+            self.farthest = max(self.farthest, path.at)
             if path.at == len(self._tokens):
                 yield from (_matched(pattern, path) for pattern in path.node.patterns)
                 continue
