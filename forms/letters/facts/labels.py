@@ -1,12 +1,13 @@
 """What stands beside or below which label: "Kenmerk: 12.34", or in columns, or in two blocks."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from forms.letters.facts.accounts import ibans_in
 from forms.letters.facts.contacts import phones_in
 from forms.letters.facts.dates import dates_in
+from forms.letters.facts.labels_inside import label_in
 from forms.letters.label_words import LabelKind, label_kind
 from forms.letters.sentences import Sentence
 from vision.text.printed import BlockKind, PrintedWord
@@ -16,12 +17,8 @@ _FARTHEST_RIGHT_MM, _FARTHEST_BELOW = 90.0, 2.6
 _SAME_EDGE_MM = 3.0
 #: A value that stands below its label is no running text; what a letter is about may be longer.
 _LONGEST_VALUE, _LONGEST_SUBJECT = 70, 140
-#: A label of a subject with the subject behind it and nothing between.
+#: The first line of a label that goes on below.
 _HANGS = re.compile(r"(?:[-/]|\b(?:en|of|van|de|het|met|bij|uw|ons|onze|voor|deze|dit))$")
-_SUBJECT_RUN_ON = re.compile(
-    r"(?:(?:Betreft|Betreffende|Onderwerp(?: van (?:deze|dit|de) [a-z]+)?|Inzake|Aangaande):?"
-    r"|Waar gaat (?:het|deze brief) over\?) (?=[A-Z0-9])"
-)
 #: What can only be a number by which something is called: capitals, figures and what joins them,
 #: at least five figures. "Woonplaats 1234 AB" and "Kenteken" have fewer.
 _CODE = re.compile(
@@ -43,8 +40,6 @@ _OF_DIGITS = frozenset({*_OF_NUMBERS, LabelKind.DATE, LabelKind.DUE})
 _CITIZENS = re.compile(r"\d{9}")
 #: Accounts before the IBAN had at most seven figures, or nine and more.
 _NO_ACCOUNT = 8
-#: Begins many a sentence: a label only with its colon.
-_NEEDS_COLON = re.compile(r"over|titel")
 
 
 @dataclass(frozen=True, eq=False)
@@ -257,54 +252,11 @@ def _cut(sentence: Sentence, count: int) -> tuple[Cell, Cell]:
 
 
 def _label_inside(cell: Cell) -> Labelled | None:
-    """A label with its value in one cell, parted by a colon, or by nothing in a reference."""
-    colon = re.match(r"([^:]{2,60}?)\s?:\s*(?=\S)", cell.text)
-    if colon:
-        kind = label_kind(colon.group(1))
-        if kind is not None:
-            start = cell.start + colon.end()
-            return Labelled(kind, colon.group(1), cell.sentence, start, cell.end)
-    subject = _SUBJECT_RUN_ON.match(cell.text)
-    if subject:
-        return Labelled(
-            LabelKind.SUBJECT, subject.group(), cell.sentence, cell.start + subject.end(), cell.end
-        )
-    if not cell.sentence.is_cell or label_kind(cell.text) is not None:
+    """A label with its value in one cell."""
+    found = label_in(cell.text, is_cell=cell.sentence.is_cell)
+    if found is None:
         return None
-    run_on = re.match(r"([A-Za-z-]*(?:nummer|kenmerk))(?=(?:[A-Z]{1,3}[ -]?)?\d)", cell.text)
-    if run_on:
-        start = cell.start + run_on.end()
-        return Labelled(LabelKind.REFERENCE, run_on.group(), cell.sentence, start, cell.end)
-    words = cell.text.split(" ")
-    for count in range(min(len(words) - 1, 5), 0, -1):
-        label = " ".join(words[:count])
-        kind = label_kind(label)
-        value = " ".join(words[count:])
-        if kind is None or (_NEEDS_COLON.fullmatch(label.lower()) or _ends_in_value(words[:count])):
-            continue
-        if kind is LabelKind.SUBJECT or _is_value(kind, value):
-            start = cell.start + len(label) + 1
-            return Labelled(kind, label, cell.sentence, start, cell.end)
-    return None
-
-
-def _ends_in_value(label: Sequence[str]) -> bool:
-    """Whether the last word of a label begins the value: "Huurdersnummer VD 113135"."""
-    return len(label) > 1 and bool(re.fullmatch(r"[A-Z]{1,3}", label[-1]))
-
-
-def _is_value(kind: LabelKind, text: str) -> bool:
-    """Whether a value follows a label directly: words would make it a sentence, not a label."""
-    if kind in (LabelKind.SENDER, LabelKind.OTHER):
-        return False
-    first = text.split(" ", maxsplit=1)[0]
-    if kind is LabelKind.DATE and re.match(r"\w+dag$", first):
-        return True
-    return (
-        bool(re.search(r"\d", first))
-        or first in ("€", "EUR")
-        or bool(re.match(r"[A-Z]{2,}\b", first) and re.search(r"\d", text))
-    )
+    return Labelled(found.kind, found.label, cell.sentence, cell.start + found.start, cell.end)
 
 
 def _may_be_label(cell: Cell) -> bool:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from forms.letters.letter import Letter
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
@@ -79,3 +81,43 @@ def test_a_subject_behind_what_it_is_about_is_read_without_that() -> None:
 
     assert letter.subject is not None
     assert letter.subject.value == "uw sleutel van het zwembad"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gaat over Uw plek op het terras",
+        "Deze brief gaat over Uw plek op het terras",
+        "Onderwerp van dit schrijven Uw plek op het terras",
+        "Waar gaat dit over? Uw plek op het terras",
+    ],
+)
+def test_a_label_with_nothing_behind_it_is_no_part_of_the_subject(line: str) -> None:
+    letter = _read((BlockKind.BODY, line), _SALUTATION, _ASKS)
+
+    assert letter.subject is not None
+    assert letter.subject.value == "Uw plek op het terras"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Deze brief gaat over Uw plek op het terras.", "Over Amsterdam hangt mist"],
+)
+def test_a_sentence_that_begins_as_a_label_does_is_no_subject(sentence: str) -> None:
+    letter = _read((BlockKind.BODY, "Terrassen"), _SALUTATION, (BlockKind.BODY, sentence))
+
+    assert letter.subject is not None
+    assert letter.subject.value == "Terrassen"
+
+
+@pytest.mark.parametrize("line", ["Briefdatum dinsdag 17 maart 2026", "Verzonden op 17-03-2026"])
+def test_a_day_behind_its_label_in_a_line_dates_the_letter(line: str) -> None:
+    letter = _read((BlockKind.BODY, line), _SALUTATION, _ASKS)
+
+    assert letter.date is not None
+    assert letter.date.value == date(2026, 3, 17)
+
+
+def test_a_day_of_which_a_line_says_more_dates_no_letter() -> None:
+    line = "Verzonden op 17 maart 2026 kwam uw pakje aan"
+    assert _read((BlockKind.BODY, line), _SALUTATION, _ASKS).date is None
