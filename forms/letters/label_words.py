@@ -13,6 +13,7 @@ class LabelKind(StrEnum):
     """What a label says its value is."""
 
     DATE = "date"
+    DECIDED = "decided"  # the day of what the letter says, where it has no other of its own
     SUBJECT = "subject"
     REFERENCE = "reference"
     SENDER = "sender"
@@ -64,6 +65,11 @@ _KINDS = (
         r"|heeft betrekking op|met betrekking tot",
     ),
     (LabelKind.SENDER, r"afzender|van|organisatie|namens"),
+    (
+        LabelKind.DECIDED,
+        r"datum (?:van )?(?:(?:het|de|dit|deze) )?(?:besluit|beschikking|beslissing|aanslag|uitspraak)"
+        r"|(?:besluit|beschikkings?|beslis|aanslag)-?datum",
+    ),
     (
         LabelKind.OTHER,
         r".*(?:telefoon|fax|huis|(?<!af)(?<!ver)(?<!be)rekening|kamer|pagina|blad|kvk|btw|bank"

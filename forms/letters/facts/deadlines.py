@@ -90,7 +90,9 @@ _LASTED = re.compile(
 #: "Op 3 mei hebt u geen water."
 _WITHOUT = re.compile(r"\b(?:hebt|heeft|heb|is|zijn) (?:u |je |er )?(?:[\w.:]+ ){0,6}?geen\b")
 _NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b")
-_OF_DATES = frozenset({LabelKind.DUE, LabelKind.HEARING, LabelKind.DATE, LabelKind.OTHER})
+_OF_DATES = frozenset(
+    {LabelKind.DUE, LabelKind.HEARING, LabelKind.DATE, LabelKind.DECIDED, LabelKind.OTHER}
+)
 #: How surely the network must see a day or term as the reader's where the words we know do not, or
 #: must not see it so; what share denies it, and what share makes it doubtful. Set on `developed`
 #: and `held-out`.

@@ -29,11 +29,6 @@ _PLACE_OR_NOTHING = re.compile(r"^(?:[a-z' .-]{2,40},)?\s?(?:\w{2,6}dag,?\s?)?$"
 #: Behind something else in its line: "Betreft: uw aanvraag, Datum: 3 maart 2026".
 _LABELLED_BEHIND = re.compile(r".*[,;|] ?(?:datum|d\.d\.)\s?:?\s?$")
 _ALONE = re.compile(r"^(?:\w{2,6}dag,?\s?)?$")
-#: The day of what the letter says, where the letter has no other: "Datum besluit".
-_OF_DECISION = re.compile(
-    r"datum (?:van )?(?:(?:het|de|dit|deze) )?(?:besluit|beschikking|beslissing|aanslag|uitspraak)"
-    r"|(?:besluit|beschikkings?|beslis|aanslag)-?datum"
-)
 #: A letter on somebody's table is no older; an older date was misread more often than not.
 _FIRST_YEAR = 2015
 #: The heading of a letter ends at the salutation, or within so many sentences of its start.
@@ -49,9 +44,7 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
     headed = [each for each in dated if id(each.sentence) in heads]
     celled = [each for each in dated if each.sentence.is_cell]
     decided = [
-        each
-        for each in labelled
-        if id(each.sentence) in heads and _OF_DECISION.fullmatch(plain(each.label).strip(" :"))
+        each for each in labelled if id(each.sentence) in heads and each.kind is LabelKind.DECIDED
     ]
     others = {id(each.sentence) for each in labelled if each.kind is not LabelKind.DATE}
     bare = [each for each in above if id(each) not in others]
@@ -62,7 +55,7 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
         or _unless_labelled(_dated_line(_PLACE_AND_DATE, bare), headed)
         or _at_label(celled, sentences)
         or _unless_labelled(_unlabelled_date(bare, sentences), [*dated, *decided])
-        or _unless_labelled(_labelled_date([*decided, *dated]), [*decided, *dated])
+        or _unless_labelled(_at_label([*decided, *dated], sentences), [*decided, *dated])
         or _dated_line(_LABELLED_BEHIND, above)
     )
 
@@ -73,31 +66,32 @@ def _unless_labelled(found: Fact | None, dated: Sequence[Labelled]) -> Fact | No
 
 
 def _at_label(dated: Sequence[Labelled], sentences: Sequence[Sentence]) -> Fact | None:
-    """The first day at one of the labels, its year beside it or on the line below."""
-    return _labelled_date(dated) or _year_on_next_line(dated, sentences)
+    """The first day at one of the labels, all of it beside it or its end on the line below."""
+    return _labelled_date(dated) or _ends_on_next_line(dated, sentences)
 
 
-def _year_on_next_line(dated: Sequence[Labelled], sentences: Sequence[Sentence]) -> Fact | None:
-    """The day at a label in a narrow column, its year on the line below."""
+def _ends_on_next_line(dated: Sequence[Labelled], sentences: Sequence[Sentence]) -> Fact | None:
+    """The day at a label in a narrow column, its year or its month too on the line below."""
     for label in dated:
-        below = [each for each in sentences if _stands_close_below(each, label)]
-        for found in dates_in(label.text)[:1]:
-            if found.value is None and below:
-                day = found.near(date(int(below[0].text), 1, 1))
-                start, end = label.start + found.start, label.start + found.end
+        below = next((each for each in sentences if _stands_close_below(each, label)), None)
+        whole = label.text if below is None else f"{label.text} {below.text}"
+        for found in dates_in(whole):
+            if found.value is not None and found.start < len(label.text) < found.end == len(whole):
+                start = label.start + found.start
                 return fact(
-                    day or "", label.sentence, start, end, is_certain=False, role=FactRole.SENT
-                )
+                    found.value, label.sentence, start, label.end,
+                    is_certain=False, role=FactRole.SENT,
+                )  # fmt: skip
     return None
 
 
-def _stands_close_below(year: Sentence, label: Labelled) -> bool:
-    """Whether a sentence is a year just below the value of a label, at the same left edge."""
-    if not re.fullmatch(r"20\d\d", year.text) or year.page != label.sentence.page:
+def _stands_close_below(line: Sentence, label: Labelled) -> bool:
+    """Whether a sentence stands just below the value of a label, at the same left edge."""
+    if line.page != label.sentence.page:
         return False
-    first, value = year.words[0], label.sentence.words_at(label.start, label.end)[0]
+    first, value = line.words[0], label.sentence.words_at(label.start, label.end)[0]
     height = value.bottom_mm - value.top_mm
-    is_below = 0 <= first.top_mm - value.top_mm <= 3 * height
+    is_below = 0 < first.top_mm - value.top_mm <= 3 * height
     return is_below and abs(first.left_mm - value.left_mm) < height
 
 

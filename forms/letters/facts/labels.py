@@ -35,7 +35,7 @@ _NAME_OF_CODE = re.compile(
 _BILL = re.compile(r"(?:nota)?rekening(?: ?-?(?:nummer|nr))?\.?:?", re.IGNORECASE)
 #: What has no value without figures, and what has one value in its block.
 _OF_NUMBERS = frozenset({LabelKind.REFERENCE, LabelKind.CODE})
-_OF_DIGITS = frozenset({*_OF_NUMBERS, LabelKind.DATE, LabelKind.DUE})
+_OF_DIGITS = frozenset({*_OF_NUMBERS, LabelKind.DATE, LabelKind.DECIDED, LabelKind.DUE})
 #: As many figures as a citizen service number has.
 _CITIZENS = re.compile(r"\d{9}")
 #: Accounts before the IBAN had at most seven figures, or nine and more.

@@ -1,13 +1,14 @@
 """The day a letter was written, where other days are printed in tables."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from forms.letters.letter import Letter
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import sheet
-from vision.text.printed import BlockKind
+from tests.forms.letters.sheets import line, sheet
+from vision.text.printed import Block, BlockKind
 
 _HEAD = (BlockKind.LETTERHEAD, "Zwemclub De Otters")
 _SALUTATION = (BlockKind.BODY, "Geachte heer, mevrouw,")
@@ -121,3 +122,41 @@ def test_a_day_behind_its_label_in_a_line_dates_the_letter(line: str) -> None:
 def test_a_day_of_which_a_line_says_more_dates_no_letter() -> None:
     line = "Verzonden op 17 maart 2026 kwam uw pakje aan"
     assert _read((BlockKind.BODY, line), _SALUTATION, _ASKS).date is None
+
+
+def _dated_in_column(label: str, value: str, below: str) -> Letter:
+    """A letter with a narrow column, in which a value goes on below itself."""
+    first = line(f"{label}  {value}", 60.0)
+    left_mm = first.words[len(label.split())].left_mm
+    column = Block(BlockKind.REFERENCE, (first, line(below, 65.0, left_mm=left_mm)))
+    rest = sheet(_HEAD, _SALUTATION, _ASKS)
+    return understand(replace(rest, blocks=(rest.blocks[0], column, *rest.blocks[1:])))
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "below"),
+    [
+        ("Dagtekening", "dinsdag 17", "maart 2026"),
+        ("Verzonden op", "17 maart", "2026"),
+        ("Besluitdatum", "17", "maart 2026"),
+    ],
+)
+def test_a_day_that_goes_on_below_dates_the_letter_and_is_not_promised(
+    label: str, value: str, below: str
+) -> None:
+    letter = _dated_in_column(label, value, below)
+
+    assert letter.date is not None
+    assert letter.date.value == date(2026, 3, 17)
+    assert not letter.date.is_certain
+
+
+def test_what_goes_on_behind_the_line_below_is_another_value() -> None:
+    assert _dated_in_column("Dagtekening", "dinsdag 17", "mei 2026 en later").date is None
+
+
+def test_the_day_of_a_decision_dates_a_letter_that_has_no_other() -> None:
+    letter = _read((BlockKind.REFERENCE, "Datum besluit 17 maart 2026"), _SALUTATION, _ASKS)
+
+    assert letter.date is not None
+    assert letter.date.value == date(2026, 3, 17)
