@@ -67,8 +67,8 @@ _KINDS = (
     (LabelKind.SENDER, r"afzender|van|organisatie|namens"),
     (
         LabelKind.DECIDED,
-        r"datum (?:van )?(?:(?:het|de|dit|deze) )?(?:besluit|beschikking|beslissing|aanslag|uitspraak)"
-        r"|(?:besluit|beschikkings?|beslis|aanslag)-?datum",
+        r"datum (?:van )?(?:(?:het|de|dit|deze) )?(?:besluit|beschikking|beslissing|aanslag"
+        r"|uitspraak)|(?:besluit|beschikkings?|beslis|aanslag)-?datum",
     ),
     (
         LabelKind.OTHER,

@@ -13,6 +13,7 @@ from forms.letters.asking.quiet import (
     is_taken,
     may_be_quiet,
     says_nothing,
+    spares_something,
 )
 from forms.letters.asking.wording import (
     asks_answer,
@@ -122,7 +123,7 @@ def asks_of(
             for each in musts
             if each.kind not in _ON_CONDITION or _is_meant(each.kind, sentences, texts, sense)
         ]
-    is_content = is_quiet_for_who_agrees(texts) or rather >= _RATHER
+    is_content = is_quiet_for_who_agrees(texts) or rather >= _RATHER or spares_something(texts)
     if not musts and (is_quiet or is_content or is_taken(texts, amounts)):
         musts = [Ask(ActionKind.NOTHING, None, ())]
     return [*musts, *_objection(texts, deadlines, surely.get(ActionKind.OBJECT))]

@@ -5,25 +5,48 @@ from collections.abc import Sequence
 
 from forms.letters.letter import Fact, FactRole
 
+#: What a reader does, as a thing; and that it is not asked.
+_EFFORT = r"(?:actie|stappen|handeling(?:en)?|medewerking|tussenkomst|verplichting(?:en)?|omkijken)"
+_STEP = rf"(?:{_EFFORT}|reactie|antwoord|bericht|bevestiging|aanvraag|melding|telefoontje|betaling)"
+_UNASKED = (
+    r"(?:niet (?:\w+ )?(?:nodig|vereist|verwacht|gevraagd|van u)|onnodig|overbodig|achterwege)"
+)
+_NEEDS = (
+    r"(?:(?:hebt|heeft) (?:u|je)|(?:u|je) (?:hebt|heeft)|rust|vergt|vragen|vraagt|verlangt"
+    r"|verlangen|verwachten|vereist)"
+)
+#: To pay, as a thing or a verb: where that need not be done, what is owed is taken.
+_TO_PAY = (
+    r"(?:over(?:schrijv|boek)ing|betaling|overschrijven|overmaken|overboeken|betalen|storten"
+    r"|over te (?:maken|schrijven|boeken))"
+)
 #: Nothing need be done.
 NOTHING = re.compile(
     r"\bniet hoeft te (?:betalen|reageren)\b"
     r"|\b(?:hoeft|hoef|hoeven)\b(?! (?:daarvoor|hiervoor) nu).{0,60}\b(?:niets|niks|geen actie)\b"
-    r"|\b(?:hoeft|hoef|hoeven)\b.{0,60}\bniet\b.{0,40}\b(?:betalen|reageren|antwoorden"
-    r"|over te maken)\b"
-    r"|\bgeen actie (?:nodig|vereist|verwacht)\b|\bter (?:informatie|kennisgeving)\b"
+    r"|\b(?:hoeft|hoef|hoeven)\b.{0,60}\b(?:niet|geen)\b.{0,40}\b(?:reageren|antwoorden"
+    rf"|{_TO_PAY})\b"
+    r"|\bter (?:informatie|kennisgeving)\b"
+    rf"|\b{_STEP}\b[^.;,]{{0,30}}\b{_UNASKED}\b"
+    rf"|\b{_NEEDS}\b[^.;,]{{0,30}}\bgeen (?:\w+ )?{_EFFORT}\b"
+    rf"|\bgeen (?:\w+ )?{_STEP}\b[^.;,]{{0,20}}\b(?:nodig|vereist|verwacht|gevraagd|van u)\b"
     r"|\b(?:reactie|reageren|actie|antwoord)\b.{0,25}\b(?:is|hoeft) niet(?: nodig| vereist)?\W*$"
-    r"|\bgeen (?:actie|betaling) (?:van u(?:w kant)? )?(?:nodig|vereist)\b"
     r"|\bvan u (?:wordt )?niets verwacht\b|\bverwachten (?:wij )?niets van u\b"
     r"|\b(?:kunt|kan|mag) (?:u |je )?(?:\w+ )?afwachten\b"
     r"|\b(?:is|valt) (?:er )?(?:voor (?:u|je) )?niets (?:\w+ )?te \w+en\b"
     r"|\bzonder dat (?:u|je) (?:\w+ )?(?:iets|wat|zelf|omkijken)\b|\bmeer is (?:er )?niet nodig\b"
-    r"|\b(?:reactie|antwoord|actie|bericht|bevestiging|aanvraag|melding|telefoontje)\b.{0,25}"
-    r"\b(?:is|zijn) (?:\w+ )?(?:overbodig|onnodig|niet nodig)\b"
     # "Zelf iets regelen hoeft niet", "een overschrijving doen hoeft dus niet".
-    r"|^(?:zelf (?:iets|wat)|(?:een |de )?(?:over(?:schrijv|boek)ing|betaling))\b[^,;]{0,40}"
-    r"\bhoeft (?:\w+ )?niet\W*$"
+    rf"|(?:^|[;:] )(?:zelf (?:iets|wat|{_TO_PAY})|(?:een |de )?{_TO_PAY})\b[^,;]{{0,40}}"
+    r"\b(?:hoeft|is) (?:\w+ )?niet\b(?: meer)?(?: nodig)?\W*$"
     r"|\balleen (?:ter|bedoeld (?:om|als)) \w*\s?informat\w+"
+)
+#: Something need not be done, or goes by itself: where nothing else is asked, nothing is.
+_SPARED = re.compile(
+    r"(?:^|[;:,] )(?:\w+ ){0,4}?[a-z]{3,}en (?:[^.;,]{0,30} )?"
+    r"(?:hoeft (?:\w+ )?niet|is (?:\w+ )?(?:niet nodig|overbodig|onnodig))\b"
+    r"|\b(?:ver)?loopt (?:\w+ )?vanzelf\b|\bgaat (?:\w+ )?vanzelf\b"
+    r"|\bvolgt (?:\w+ )?automatisch\b"
+    r"|\bzonder (?:verdere |nieuwe |nadere )?(?:aanvraag|verzoek)\b"
 )
 #: "Hebt u al betaald? Dan hoeft u niets te doen" is said of others.
 CONDITION = re.compile(
@@ -40,10 +63,11 @@ _CONTENT = r"\b(?:akkoord|eens|vinden|klopt|kloppen|blijven|bevalt|tevreden)\b"
 _AGREES = rf"{_NOT_DENIED}{_CONTENT}{_NOT_DENIED}"
 _FOR_WHO_AGREES = re.compile(rf"^{_AGREES}[,?] dan\b|^als {_AGREES},|\bals {_AGREES}$")
 _AUTOMATIC = re.compile(
-    r"\bgaat\b.{0,60}\bvan (?:uw|je) (?:\w*rekening)\b"
+    r"\bga(?:at|an)\b.{0,60}\bvan (?:(?:uw|je) \w*rekening\b|[a-z]{2}\d\d ?[a-z]{4})"
     r"|\b(?:gaat|halen)\b.{0,80}\b(?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon|salaris)\b"
     r".{0,60}\baf\b|\bin mindering\b.{0,40}\b(?:uw|je)\b|\b(?:wij|we)\b.{0,60}\binhouden\b"
-    r"|^van (?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon|salaris) halen\b"
+    r"|^van (?:uw|je) (?:\w*uitkering|bijstand|aow|\w*pensioen|loon|salaris|\w*toeslag)"
+    r" (?:halen\b|ga(?:at|an)\b.{0,60}\baf\b)"
     r"|\bop (?:uw|je) (?:\w*uitkering|bijstand|aow|\w*pensioen|loon|salaris|\w*toeslag)\b.{0,80}"
     r"\bhoud\w*\b.{0,60}\bin\b|\bverrekend met (?:uw|je)\b"
     r"|\b(?:innen|geincasseerd|incasseren)\b.{0,60}\b(?:machtiging|van rekening\w*)\b"
@@ -75,6 +99,14 @@ def says_nothing(texts: Sequence[str]) -> bool:
         if NOTHING.search(text) and not CONDITION.search(text) and not before.endswith("?"):
             return True
     return False
+
+
+def spares_something(texts: Sequence[str]) -> bool:
+    """Whether plain sentences say that something need not be done, or goes by itself."""
+    return any(
+        _SPARED.search(text) and not CONDITION.search(text) and not _NOT_QUIET.search(text)
+        for text in texts
+    )
 
 
 def is_quiet_for_who_agrees(texts: Sequence[str]) -> bool:

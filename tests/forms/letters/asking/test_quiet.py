@@ -1,0 +1,79 @@
+"""Where letters say that nothing need be done; the sentences are ours."""
+
+import pytest
+
+from forms.letters.asking.quiet import is_automatic, says_nothing, spares_something
+from forms.letters.letter import ActionKind
+from forms.letters.plain import worded
+from tests.forms.letters.sheets import asked, read_letter
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nadere handelingen van uw kant zijn daarbij onnodig.",
+        "De overgang vergt van huurders geen enkele handeling.",
+        "Op u rust voortaan geen verplichting jegens de vereniging.",
+        "Een bevestiging kunt u dus achterwege laten.",
+        "Voor de sluis hoeft u ook dit jaar geen bijdrage over te maken.",
+        "De penningmeester regelt het; zelf overmaken is dus niet nodig.",
+    ],
+)
+def test_a_step_that_is_not_asked_leaves_nothing_to_do(sentence: str) -> None:
+    assert says_nothing([worded(sentence)])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zonder uw medewerking kan de taxateur het huis niet waarderen.",
+        "De aannemer heeft nog geen stappen gezet.",
+        "U hebt geen bevestiging van de apotheek gekregen.",
+        "Uw aanvraag is helaas niet volledig.",
+        "Ondertekenen is niet moeilijk.",
+        "Als u geen actie onderneemt, sluit het zwembad uw kaart af.",
+    ],
+)
+def test_a_step_that_was_not_taken_is_none_that_is_not_asked(sentence: str) -> None:
+    assert not says_nothing([worded(sentence)])
+    assert not spares_something([worded(sentence)])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Opnieuw inschrijven hoeft niet, uw plaats op de lijst blijft staan.",
+        "De oude sleutel inleveren is overbodig.",
+        "De overstap loopt geheel vanzelf.",
+        "Uw nieuwe lenerspas volgt automatisch.",
+        "Wij verlengen het lidmaatschap zonder nieuwe aanvraag.",
+    ],
+)
+def test_what_is_spared_leaves_nothing_to_do_where_nothing_else_is_asked(sentence: str) -> None:
+    assert asked(read_letter("De bibliotheek krijgt een andere naam.", sentence)) == [
+        ActionKind.NOTHING
+    ]
+
+
+def test_what_is_spared_does_not_outweigh_what_is_asked() -> None:
+    letter = read_letter(
+        "Lever het boek uiterlijk 12 maart 2026 in en betaal € 4,20 op NL12 BANK 0123 4567 89.",
+        "Een afspraak maken hoeft niet.",
+    )
+    assert ActionKind.PAY in asked(letter)
+    assert ActionKind.NOTHING not in asked(letter)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_taken"),
+    [
+        ("Elke maand gaat er € 12,50 van NL70 VBNK 0987 6543 21 af.", True),
+        ("Van uw pensioen gaat vanaf mei € 31 per maand af.", True),
+        ("Van uw pensioen gaat niemand er dit jaar op achteruit.", False),
+        ("De trein gaat van Nijmegen naar Deventer.", False),
+    ],
+)
+def test_money_that_goes_off_an_account_or_a_benefit_is_taken(
+    sentence: str, is_taken: bool
+) -> None:
+    assert is_automatic([worded(sentence)]) is is_taken
