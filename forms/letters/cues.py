@@ -8,12 +8,14 @@ import re
 from forms.letters.letter import ActionKind
 
 #: Paying, as something the reader does.
-PAY = re.compile(
+PAYING = re.compile(
     r"\b(?:betaal\w*|betalen|betaling\w*|terugbeta\w+|overmaken|overgemaakt|maak\w*\b.{0,60}\bover"
     r"|voldoe\w*|voldaan|bijgeschreven|bijschrijving|aflos\w*|afgelost|overschrijv\w+|ideal"
     r"|vereffen\w*|aanzuiver\w*|aan te zuiveren|delgen|inlossen|kwijten"
-    r"|op (?:onze|de) rekening|euro?|bedrag|geld|premie|boete)\b|€"
+    r"|op (?:onze|de) rekening)\b"
 )
+#: The same, or money: where nothing else is named, that is what is asked of it.
+PAY = re.compile(rf"{PAYING.pattern}|\b(?:euro?|bedrag|geld|premie|boete)\b|€")
 OBJECT = re.compile(
     r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*|verzet|verweer\w*"
     r"|(?:om|een) heroverweging"
@@ -45,6 +47,14 @@ SEND = re.compile(
     r"|(?:kopie\w*|bewij\w+|stukken|papieren|loonstro\w+|\w*rapport|verslag)\b.{0,30}\bontvangen"
     rf"|(?:ontvang(?:en)?|bezorg(?:en)?)\b.{{0,40}}\b{_BILL}|{_BILL}\b.{{0,60}}\b(?:ontvangen|bezorgen)"
     r"|van u (?:hebben|nodig)|(?<!zo )(?<!indien )nodig(?! (?:heeft|hebt|hebben,)))\b"
+)
+#: What the sender enclosed comes back, filled in.
+_BACK_FILLED_IN = re.compile(
+    r"\bterug(?:ge)?(?:stu|zend|zond)\w*|\b(?:stuur|stuurt|zend|zendt)\b.{0,80}\bterug\b|\bretour\w*"
+    r"|\b(?:vul|vult)\b.{0,80}\bin\b|\b(?:kruis|kruist)\b.{0,80}\baan\b|\bingevulde?\b"
+)
+_ENCLOSED = re.compile(
+    r"\b(?:\w*formulier\w*|\w*lijst\w*|\w*verklaring(?:en)?|bijlagen?|gegevens|volgende|papieren)\b"
 )
 #: What is asked of who sent something that is not as the law asks: "het verzuim herstellen".
 REPAIR = re.compile(
@@ -207,6 +217,15 @@ WANTED = re.compile(
 def names_papers(text: str) -> bool:
     """Whether a plain sentence names papers to send: proof, a copy, a bill that is missed."""
     return bool(DOCUMENTS.search(text) or _BILL_WANTED.search(text))
+
+
+def is_sent_back(text: str) -> bool:
+    """Whether a plain sentence tells of the sender's own paper coming back filled in: an answer.
+
+    Not where papers of the reader's own go with it.
+    """
+    is_back = _BACK_FILLED_IN.search(text)
+    return bool(is_back) and not names_papers(_ENCLOSED.sub(" ", text))
 
 
 def is_in_general(sentence: str, before: str = "") -> bool:

@@ -222,10 +222,11 @@ def _weaker(
 ) -> ActionKind:
     """Which of papers and an answer is meant less.
 
-    The answer, where a day is said of the papers only; else what the network sees less surely.
+    That of which no day is said, where one is of the other; else what the network sees less surely.
     """
-    if _has_due(two[0], deadlines) and not _has_due(two[1], deadlines):
-        return two[1]
+    said = [each for each in two if _has_due(each, deadlines)]
+    if len(said) == 1:
+        return two[1 - two.index(said[0])]
     return min(two, key=lambda each: surely.get(each, 0.0)) if surely else two[1]
 
 

@@ -82,7 +82,7 @@ def asks_papers(texts: list[str]) -> bool:
         and (cues.DOCUMENTS.search(" ".join(texts[number : number + 4])) or cues.names_papers(text))
         and not any(map(cues.OBJECT.search, texts[max(0, number - 3) : number]))
         and not _on_condition(texts, number)
-        and not _OF_OURS.search(text)
+        and not (_OF_OURS.search(text) or cues.is_sent_back(text))
         and (cues.names_papers(text) or not _FORM.search(text))
         for number, text in enumerate(texts)
     )

@@ -18,7 +18,7 @@ LEARNED = 0.85
 #: A paper, and nothing to pay: "een kopie van uw betalingen".
 _PROOF_OF_PAYING = re.compile(
     r"\bbetaal(?:bewij\w+|overzicht\w*)\b|\b(?:kopie\w*|bewij\w+|afschrift\w*|overzicht) van "
-    r"(?:\w+ )*?(?:uw|de|je) betaling(?:en)?\b"
+    r"(?:(?:\w+ )*?(?:uw|de|je) )?betaling(?:en)?\b"
 )
 
 #: To send these back is to answer.
@@ -60,6 +60,8 @@ def actions_for(
         return said  # the network sees a sentence by itself
     learned = max(TO_DO, key=lambda kind: sense.asks(sentence, kind))
     is_other = learned is ActionKind.REPLY and _sends_papers(written)
+    if learned is ActionKind.SEND_DOCUMENTS and cues.is_sent_back(written):
+        is_other = True
     if learned is ActionKind.PAY and not cues.PAY.search(written):
         is_other = True  # no word of it is of paying
     if sense.asks(sentence, learned) >= LEARNED and not is_other:
@@ -70,7 +72,7 @@ def actions_for(
 def _sends_papers(written: str) -> bool:
     """Whether plain words tell of papers to send, which an answer by itself is not."""
     is_sent = cues.SEND.search(written) and not _FORM.search(written)
-    return bool(is_sent and cues.names_papers(written))
+    return bool(is_sent and cues.names_papers(written) and not cues.is_sent_back(written))
 
 
 def named_near(written: str, near: str) -> tuple[ActionKind, ...]:
@@ -96,9 +98,10 @@ def named_in(written: str) -> tuple[ActionKind, ...]:
     """What plain words name that a reader can do."""
     written = _PROOF_OF_PAYING.sub("bewijs", written)
     found = [kind for kind, pattern in cues.BY_ACTION.items() if pattern.search(written)]
-    if ActionKind.SEND_DOCUMENTS in found and not cues.names_papers(written):
+    is_answer = cues.is_sent_back(written) or not cues.names_papers(written)
+    if ActionKind.SEND_DOCUMENTS in found and is_answer:
         found[found.index(ActionKind.SEND_DOCUMENTS)] = ActionKind.REPLY
-    if ActionKind.PAY in found and _TELLS.search(written):
+    if ActionKind.PAY in found and (_TELLS.search(written) or _is_of_money(written, found)):
         found.remove(ActionKind.PAY)
     if cues.BY_PHONE.search(written) and ActionKind.REPLY in found:
         found.remove(ActionKind.REPLY)
@@ -106,3 +109,9 @@ def named_in(written: str) -> tuple[ActionKind, ...]:
         found.remove(ActionKind.COME)
         found.append(ActionKind.CALL)
     return tuple(dict.fromkeys(found))
+
+
+def _is_of_money(written: str, found: Sequence[ActionKind]) -> bool:
+    """Whether plain words tell of money, and ask an answer or papers: "geef door welk bedrag"."""
+    is_asked = ActionKind.REPLY in found or ActionKind.SEND_DOCUMENTS in found
+    return is_asked and not cues.PAYING.search(written)
