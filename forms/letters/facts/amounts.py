@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from forms.letters.cues import is_in_general
+from forms.letters.facts.amount_labels import BY_LABEL, is_bare, role_by_label
 from forms.letters.facts.amount_reading import Reading
 from forms.letters.facts.amount_sides import (
     has_sum,
@@ -25,7 +26,6 @@ from forms.letters.facts.amount_words import (
     PRICE_IS,
     RIGHT,
 )
-from forms.letters.facts.dates import dates_in
 from forms.letters.facts.facts import fact
 from forms.letters.facts.instalments import (
     INSTALMENT_AFTER,
@@ -59,12 +59,7 @@ from forms.letters.plain import worded
 from forms.letters.sentences import Sentence
 from models.letter_words import AMOUNT
 
-_BY_LABEL = {
-    LabelKind.TO_PAY: FactRole.TO_PAY,
-    LabelKind.REFUND: FactRole.REFUND,
-    LabelKind.INSTALMENT: FactRole.INSTALMENT,
-}
-_OF_MONEY = frozenset({*_BY_LABEL, LabelKind.OTHER})
+_OF_MONEY = frozenset({*BY_LABEL, LabelKind.OTHER})
 #: Part of a sum that is asked, and no word against it.
 _INCLUDED = re.compile(r"\b(?:inclusief|incl|met inbegrip van)\W+(?:de |alle )?\w*kosten\b")
 #: The sum that instalments pay off, where the letter names no other.
@@ -73,11 +68,8 @@ _PRINCIPAL = re.compile(r"\bhoofdsom\b[^.]{0,30}$")
 _POINTS_BACK = re.compile(r"^(?:dat|dit|deze)(?: (?:bedrag|geld|som|hele bedrag))? \w+")
 _THE_SAME = re.compile(r"^(?:\w+ ){0,3}(?:dat|dit|het) (?:hele |totale )?bedrag\b")
 _DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings)?regeling\b|\bterug ?beta\w+")
-_PARTS = re.compile(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum|\bmaandbedrag")
 _TERM = re.compile(r"termijn(?:en)?|nr|nummer")
 _WORDS = re.compile(r"[a-z]{3}.*\b[a-z]{3}")
-#: In the heading of a table: its rows are bills, each with its own day.
-_BILLS = re.compile(r"\b\w*(?:factuur|facturen|nota|factuurnummer|factuurdatum|notadatum)\b")
 
 #: How surely the network must see a role where the words we know see none, or another; what share
 #: denies a role, and what share a promise asks. Set on `developed` and `held-out`.
@@ -244,7 +236,7 @@ def _bare_whole(sentence: Sentence, labels: list[Labelled]) -> list[MoneyMention
         MoneyMention(Decimal(label.text.replace(".", "")), label.start, label.end, False)
         for label in labels
         if label.sentence is sentence
-        and label.kind in _BY_LABEL
+        and label.kind in BY_LABEL
         and not _TERM.fullmatch(worded(label.label))
         and re.fullmatch(r"\d{1,3}(?:\.\d{3})*", label.text)
     ]
@@ -259,10 +251,8 @@ def _role(
 ) -> Reading:
     """What an amount is to the reader."""
     is_by_month = bool(INSTALMENT_AFTER.search(worded(sentence.text)[mention.end :]))
-    if label is not None and label.kind in _BY_LABEL and not (is_by_month and _is_bare(label)):
-        if label.is_column and _is_bill(label):
-            return _role_of_bill(label, labels)
-        return _role_by_label(label, _BY_LABEL[label.kind])
+    if label is not None and label.kind in BY_LABEL and not (is_by_month and is_bare(label)):
+        return role_by_label(label, labels)
     written = worded(sentence.text)
     if label is not None and label.kind is LabelKind.OTHER and not _speaks(written, mention, label):
         return Reading()
@@ -274,39 +264,6 @@ def _speaks(written: str, mention: MoneyMention, label: Labelled) -> bool:
     """Whether the words beside an amount are no label: "U krijgt € 30 terug", whatever is above."""
     beside = f"{written[: mention.start]} {written[mention.end :]}"
     return worded(label.label) not in written and bool(_WORDS.search(beside))
-
-
-def _is_bare(label: Labelled) -> bool:
-    """Whether a label says no more than that it is an amount."""
-    return not label.is_column and worded(label.label).strip(" :") == "bedrag"
-
-
-def _is_bill(label: Labelled) -> bool:
-    """Whether the rows below a heading are bills, and no parts of one."""
-    heading = worded(label.heading)
-    return bool(_BILLS.search(heading)) and not _PARTS.search(heading)
-
-
-def _role_of_bill(label: Labelled, labels: Sequence[Labelled]) -> Reading:
-    """What a bill is to the reader: the only one may be what is asked, of several their sum is."""
-    rows = sum((each.label, each.heading) == (label.label, label.heading) for each in labels)
-    return Reading(FactRole.TO_PAY, is_weak=True) if rows == 1 else Reading(is_none=True)
-
-
-def _role_by_label(label: Labelled, role: FactRole) -> Reading:
-    heading = worded(f"{label.sentence.before} {label.heading}")
-    if role is FactRole.INSTALMENT and not _PARTS.search(heading + worded(label.label)):
-        return Reading()
-    if role is FactRole.INSTALMENT and not label.is_column and "maand" in worded(label.label):
-        return Reading(is_part=True)  # what is paid by month, by whom is told elsewhere
-    if role is FactRole.REFUND and "te veel" in worded(label.label):
-        return Reading(role)  # by whom it was paid is not said
-    if not label.is_column:
-        is_sure = role is not FactRole.TO_PAY or bool(ASKED.search(worded(label.label)))
-        return Reading(role, True, is_weak=not is_sure)
-    if _PARTS.search(heading) or dates_in(label.sentence.before):
-        return Reading(FactRole.INSTALMENT, False)
-    return Reading(role if role is FactRole.REFUND else None)
 
 
 def _role_by_words(before: str, after: str, near: str) -> Reading:

@@ -71,3 +71,24 @@ def test_a_monthly_part_of_a_debt_that_changes_stays_an_instalment() -> None:
     )
 
     assert roles(letter)["75.00"] is FactRole.INSTALMENT
+
+
+def _of_statement(*rows: str) -> dict[str, FactRole | None]:
+    """The roles of a statement whose table has a column of money."""
+    blocks = (
+        (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "Hieronder staat uw overzicht over 2025."),
+        (BlockKind.TABLE, "\n".join(("Waar deze post voor is bedoeld  Bedrag", *rows))),
+    )
+    return roles(understand(sheet(HEAD, *blocks)))
+
+
+def test_a_row_that_tells_of_a_day_is_no_instalment() -> None:
+    rows = ("Saldo op 1 januari 2026  € 812,00", "Waarde op 31 december 2026  € 93,20")
+    assert set(_of_statement(*rows).values()) == {None}
+
+
+def test_a_row_of_a_day_alone_is_an_instalment() -> None:
+    rows = ("uiterlijk dinsdag 14 april 2026  € 30,00", "uiterlijk donderdag 14 mei 2026  € 30,00")
+    assert _of_statement(*rows) == {"30.00": FactRole.INSTALMENT}
