@@ -55,13 +55,13 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     # A place and a date close to the address are taken for a part of it.
     sent = sent_on(first, labelled) or sent_on([x for x in sentences if x.page == 0], labelled)
     subject = subject_of(first, labelled)
-    # What is no letter asks nothing: the network would see something in it.
-    sense = sense_of(subject, said) if has_signs_of_letter(said, labelled) else Sense()
-    planned = planned_in(said, sent, sense)
     own = list(_without_warnings(said))
+    # What is no letter asks nothing: the network would see something in it.
+    sense = sense_of(subject, own) if has_signs_of_letter(said, labelled) else Sense()
+    planned = planned_in(said, sent, sense)
     deadlines = deadlines_in(own, labelled, sent, sense, planned)
     amounts = amounts_of(said, labelled, sense, planned)
-    spoken = spoken_for(subject, said, sense)
+    spoken = spoken_for(subject, own, sense)
     likely = kind_of(spoken)
     is_asking = may_ask(said, labelled)
     asks = asks_of(likely, own, deadlines, amounts, sense) if is_asking else []

@@ -159,3 +159,21 @@ def test_the_day_of_a_letter_may_stand_behind_its_subject() -> None:
     )
     assert letter.date is not None
     assert letter.date.value == date(2026, 3, 3)
+
+
+@pytest.mark.parametrize(
+    "warning",
+    [
+        (
+            "Pas op voor valse berichten in onze naam.",
+            "Daarin staat dat u een boete van € 90 moet betalen voor 12 maart 2026.",
+        ),
+        (
+            "Er zijn oplichters actief.",
+            "Zij vragen u een formulier in te vullen en terug te sturen.",
+        ),
+    ],
+)
+def test_what_others_ask_makes_a_letter_of_no_kind(warning: tuple[str, str]) -> None:
+    letter = read_letter(*warning, "Het zwembad gaat om 9 uur open.")
+    assert letter.kind is LetterKind.OTHER
