@@ -74,6 +74,7 @@ _KINDS = (
         LabelKind.OTHER,
         r".*(?:telefoon|fax|huis|(?<!af)(?<!ver)(?<!be)rekening|kamer|pagina|blad|kvk|btw|bank"
         r"|tel)[ -]?(?:nummer|nr).*"
+        r"|(?:uw |ons )?(?:rechtstreekse?|directe?|algemeen|mobiele?|vaste?) (?:nummer|nr)"
         r"|.*(?:geboorte|besluit|aanvraag|ingang|begin|eind|overtreding|controle)\w*\b.*datum.*"
         r"|datum (?:van )?(?:de |het |uw )?(?:besluit|aanvraag|overtreding|beschikking|uitspraak"
         r"|ingang|melding|verzoek|controle).*|geboren.*|geboortedatum|ingangsdatum"
