@@ -120,7 +120,8 @@ _TOO_MUCH = re.compile(r"\b(?:niet|moeilijk|lastig|te veel|teveel|liever|ineens)
 _ANOTHER_WAY = re.compile(r"^\W*dan (?:kunt|kun|kan|mag)\b")
 #: An instance, a price that is only named, what goes to another.
 _ONLY_NAMED = re.compile(
-    r"\b(?:bijvoorbeeld|zoals)\W{0,3}$|\bgeen \w*(?:premie|huur|bijdrage)\b \($"
+    r"\b(?:bijvoorbeeld|zoals)(?: (?:een|de|het) (?:[a-z]+ ){1,2}van)?\W{0,3}$"
+    r"|\bgeen \w*(?:premie|huur|bijdrage)\b \($"
     r"|\baan de (?:andere|weder|tegen)\w*\b[^.;]{0,30}$"
 )
 #: What was done with it already, where nothing is to be done before that.

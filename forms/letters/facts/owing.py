@@ -10,10 +10,12 @@ from forms.letters.facts.relative import NUMBERS
 from forms.letters.letter import Fact, FactRole, Money
 from forms.letters.plain import worded
 
-#: In how many parts a sum is paid: "in 4 termijnen", "vier keer", "12 maandelijkse betalingen".
+#: In how many parts a sum is paid: "in 4 termijnen", "vier keer", "gedeeld door 12".
+_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _PARTS = re.compile(
-    rf"(?<![\d.,])\b(?P<count>\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-    r" (?:[a-z]+ ){0,2}?(?:termijn\w*|delen|keer|maal|maanden|betalingen|bedragen|stukken|x)\b"
+    rf"(?<![\d.,])\b(?P<count>{_NUMBER})"
+    r" (?:[a-z]+ ){0,2}?(?:termijn\w*|delen|keer|maal|maanden|betalingen|bedragen|stuk\w*|x)\b"
+    rf"|\b(?:gedeeld door|(?:het|dat) er) (?P<number>{_NUMBER})(?! ?[.,]\d)\b"
 )
 #: The sender wants it back: "Wij krijgen € 30 van u terug", "Graag zien wij € 30 retour".
 _SENDER_GETS = (
@@ -85,6 +87,7 @@ def with_totals(facts: Sequence[Fact], texts: Sequence[str]) -> list[Fact]:
     paid each time is not to be paid beside the whole.
     """
     counts = {count for count in _counts(texts) if count > 1}
+    facts = _with_equal_parts(facts, counts)
     parts = {_euros(each) for each in facts if each.role is FactRole.INSTALMENT}
     totals = {count * part for count in counts for part in parts}
     owed = [
@@ -98,6 +101,24 @@ def with_totals(facts: Sequence[Fact], texts: Sequence[str]) -> list[Fact]:
         if each.role is not FactRole.TO_PAY
         or _euros(each) not in parts
         or not any(_is_part_of(_euros(each), whole) for whole in wholes)
+    ]
+
+
+def _with_equal_parts(facts: Sequence[Fact], counts: Collection[int]) -> Sequence[Fact]:
+    """The amounts, where what is to be paid is so many times one of which no words say what it is.
+
+    Nothing where money is given or an instalment is known: it is then of that.
+    """
+    roles = {each.role for each in facts}
+    if FactRole.REFUND in roles or FactRole.INSTALMENT in roles:
+        return facts
+    wholes = {_euros(each) for each in facts if each.role is FactRole.TO_PAY}
+    parts = {whole / count for whole in wholes for count in counts}
+    return [
+        replace(each, role=FactRole.INSTALMENT, is_certain=False)
+        if each.role is None and _euros(each) in parts
+        else each
+        for each in facts
     ]
 
 
@@ -147,6 +168,22 @@ def _is_whole(each: Fact) -> bool:
     return bool(_HAD_TO_BE.search(worded(each.sentence or "")))
 
 
+def with_doubted_parts(facts: Sequence[Fact]) -> list[Fact]:
+    """The amounts, with no instalment promised that is no part of a sum to be paid beside it.
+
+    "U lost € 53 per maand af. Betaal nu € 85": the one is then told only beside the other.
+    """
+    wholes = {_euros(each) for each in facts if each.role is FactRole.TO_PAY}
+    return [
+        replace(each, is_certain=False)
+        if each.role is FactRole.INSTALMENT
+        and wholes
+        and not any(_is_part_of(_euros(each), whole) for whole in wholes)
+        else each
+        for each in facts
+    ]
+
+
 def with_what_is_paid(
     facts: Sequence[Fact], owed: Collection[object], barred: Collection[object]
 ) -> list[Fact]:
@@ -169,7 +206,7 @@ def with_what_is_paid(
 def _counts(texts: Sequence[str]) -> Iterator[int]:
     for text in texts:
         for found in _PARTS.finditer(text):
-            count = found["count"]
+            count = found["count"] or found["number"]
             yield int(count) if count.isdigit() else NUMBERS[count]
 
 

@@ -1,5 +1,7 @@
 """What amounts are to the reader: bills in a table, what is left of a sum, prices that change."""
 
+import pytest
+
 from forms.letters.letter import ActionKind, FactRole
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import HEAD, asked, read_letter, roles, sheet
@@ -92,3 +94,40 @@ def test_a_row_that_tells_of_a_day_is_no_instalment() -> None:
 def test_a_row_of_a_day_alone_is_an_instalment() -> None:
     rows = ("uiterlijk dinsdag 14 april 2026  € 30,00", "uiterlijk donderdag 14 mei 2026  € 30,00")
     assert _of_statement(*rows) == {"30.00": FactRole.INSTALMENT}
+
+
+@pytest.mark.parametrize(
+    ("more", "role"),
+    [
+        ("€ 40,00, tot het er zes zijn, begin 14 april 2026.", FactRole.INSTALMENT),
+        ("Gedeeld door zes is dat € 40,00.", FactRole.INSTALMENT),
+        ("In zes keer, dus € 40,00.", FactRole.INSTALMENT),
+        ("Zes keer was er iemand van de tafeltennisclub aanwezig, voor € 39,00.", None),
+        ("Gedeeld door zeven is dat € 40,00.", None),
+    ],
+)
+def test_a_sum_that_makes_the_whole_so_many_times_is_an_instalment(
+    more: str, role: FactRole | None
+) -> None:
+    assert list(roles(read_letter("U moet € 240,00 betalen.", more)).values())[1] is role
+
+
+@pytest.mark.parametrize(("monthly", "is_promised"), [("€ 47,00", False), ("€ 30,00", True)])
+def test_what_is_paid_off_each_month_is_promised_only_as_part_of_what_is_asked(
+    monthly: str, is_promised: bool
+) -> None:
+    letter = read_letter(f"Per maand lost u {monthly} af.", "U moet nu € 90,00 betalen.")
+    part = next(each for each in letter.amounts if each.role is FactRole.INSTALMENT)
+    assert part.is_certain is is_promised
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Soms valt iets op, zoals een verschil van € 16,00. Betaal uw nota.", None),
+        ("Er kan iets mis zijn, bijvoorbeeld een bedrag van € 16,00. Betaal uw nota.", None),
+        ("Betaal zoals afgesproken € 16,00.", FactRole.TO_PAY),
+    ],
+)
+def test_an_instance_is_not_asked(sentence: str, role: FactRole | None) -> None:
+    assert roles(read_letter(sentence)) == {"16.00": role}
