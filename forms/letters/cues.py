@@ -17,7 +17,9 @@ PAYING = re.compile(
 #: The same, or money: where nothing else is named, that is what is asked of it.
 PAY = re.compile(rf"{PAYING.pattern}|\b(?:euro?|bedrag|geld|premie|boete)\b|€")
 OBJECT = re.compile(
-    r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*|verzet|verweer\w*"
+    # Not "Verzet de afspraak".
+    r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*"
+    r"|verzet(?! (?:de|het|uw|je|deze|dit|een)\b)|verweer\w*"
     r"|(?:om|een) heroverweging"
     r"|hoger beroep|in beroep|niet(?: met \w+(?: \w+)?)? eens|niet terecht)\b"
 )
@@ -56,9 +58,13 @@ _BACK_FILLED_IN = re.compile(
 _ENCLOSED = re.compile(
     r"\b(?:\w*formulier\w*|\w*lijst\w*|\w*verklaring(?:en)?|bijlagen?|gegevens|volgende|papieren)\b"
 )
-#: What is asked of who sent something that is not as the law asks: "het verzuim herstellen".
+#: What is asked of who sent something that is not as the law asks: "het verzuim herstellen", the
+#: reasons of an objection that was made without.
 REPAIR = re.compile(
     r"\b\w*verzuim\w*\b.{0,80}\bherstel(?:len|d)\b|\bherstel\w*\b.{0,40}\b\w*verzuim\w*"
+    r"|^(?!.*\bbezwaarschrift).*\b(?:de|uw|welke) (?:gronden|redenen|motivering|onderbouwing)\b"
+    r".{0,60}\b(?:ontvangen|aanvullen|aan te vullen|op te schrijven|na te sturen|berust|rust"
+    r"|steunt)\b"
 )
 REPLY = re.compile(
     r"\b(?:reageer\w*|reageren|reactie|antwoord\w*|laat\b.{0,80}\bweten|doorgeven"
@@ -68,7 +74,7 @@ REPLY = re.compile(
     r"|terug(?:ge)?stuur\w*|aanvra\w+|vraag\w*\b.{0,40}\baan|kenbaar|bevestig\w*|schriftelijk"
     r"|vertel(?:t|len)?"
     r"|(?:horen|vernemen) (?:wij|we|ik)|(?:wij|we|ik) (?:horen|vernemen)\b|meedoen|deelnemen"
-    rf"|informatie|zienswijze|opgave|{REPAIR.pattern})\b"
+    rf"|informatie|zienswijze|opgave|inschrij\w*|schrijf\w*\b.{{0,60}}\bin\b|{REPAIR.pattern})\b"
 )
 COME = re.compile(
     r"\b(?:afspraak|zitting\w*|hoorzitting\w*|gesprek\w*|spreekuur|verwacht\w*|uitgenodigd"
@@ -113,6 +119,8 @@ ASKED = re.compile(
     r"|\bkan (?:\w+ )?(?:tot|t/m)\b|\bkom (?:het|dan|naar|op|langs)\b"
     r"|\b(?:dag|dagen|week|weken|maand|maanden) (?:de tijd )?om\b"
     r"|\b(?:wij|we|ik) wacht(?:en)?\b|\bwacht(?:en)? (?:wij|we|ik)\b"
+    r"|\buw (?:reactie|antwoord|betaling|opgave|stukken)\b.{0,40}"
+    r"\b(?:termijn|binnen|bereikt|bereiken)\b"
     r"|\bbetaling\b.{0,80}\bverwacht\b|\b(?:gelieve|op prijs|graag|liefst|alsnog|ingewacht|tegemoet"
     r"|svp|s\.v\.p|a\.u\.b|alstublieft|verplicht)\b"
     r"|(?:^|[.!?:;,] |\bdan |\bdaarom |^- )(?:betaal|stuur|maak|lever|vul|geef|reageer|zorg|meld"
@@ -181,8 +189,9 @@ PROMISED = re.compile(
     r"|\b(?:u|je) (?:ziet|merkt|leest)\b|\b(?:ziet|merkt|leest) (?:u|je)\b"
     # Not "Vindt u dit onjuist, dan".
     r"|(?<=\w )(?:verneemt|weet|vindt) (?:u|je)\b"
-    r"|\bu (?:\w+ )?(?:krijgt|ontvangt)\b(?! nog)(?!.{0,30}\b(?:kans|mogelijkheid|gelegenheid)\b)"
-    r"|\b(?:krijgt|ontvangt) u\b(?!.{0,30}\b(?:kans|mogelijkheid|gelegenheid)\b)"
+    r"|\b(?:u (?:\w+ )?(?:krijgt|ontvangt)\b(?! nog)|(?:krijgt|ontvangt) u\b)"
+    # Not the time to do something: "U krijgt tot 3 mei om te antwoorden".
+    r"(?!.{0,30}\b(?:kans|mogelijkheid|gelegenheid)\b)(?!.{0,60}\bom\b.{0,60}\bte \w+en\b)"
     # "Dat betekent dat u voor 3 mei ons besluit ontvangt", "u zou op 3 mei bericht krijgen".
     rf"|\b(?:dat|wanneer|u zou|zou u|zult u|u zult)\b(?=[^,;]*\b{_ANSWER}\b)[^,;]*"
     r"\b(?:ontvangt|krijgt|hoort|ontvangen|krijgen|horen|verwachten)\b"

@@ -45,6 +45,7 @@ ASKED = re.compile(
     r"|\b(?:(?:wij|we|ik) (?:verlang|eis)(?:en)?|(?:verlang|eis)(?:en)? (?:wij|we|ik))\b"
     r"|\bterug moet\b|\bvan u verwachten\b|\b(?:halen|halt) (?:wij|we)\b.{0,60}\bvan\b"
     r"|\b(?:leggen|legt)\b.{0,60}\bu\b.{0,60}\bop\b"
+    r"|\b(?:hopen|verwachten) (?:wij|we)\b.{0,60}\bte ontvangen\b"
     r"|\bontvangen (?:wij |we )?graag\b|\bgraag ontvangen\b|\bverwachten\b.{0,80}\bvan u\b"
     r"|\b(?:ontvangen|verwachten)\b.{0,20}\buw (?:\w+ )?betaling\b|\bterug te betalen\b"
     r"|\bleg\w* er\b|\bvereffenen\b|\baan ?(?:te )?zuiveren\b|\binlossen\b|\bin te lossen\b"

@@ -64,6 +64,8 @@ def actions_for(
         is_other = True
     if learned is ActionKind.PAY and not cues.PAY.search(written):
         is_other = True  # no word of it is of paying
+    if learned is ActionKind.OBJECT and not cues.OBJECT.search(f"{near} {written}"):
+        is_other = is_other or bool(named_in(written))
     if sense.asks(sentence, learned) >= LEARNED and not is_other:
         return tuple(dict.fromkeys((learned, *said)))
     return said
@@ -79,8 +81,8 @@ def named_near(written: str, near: str) -> tuple[ActionKind, ...]:
     """What plain words, or else those of the sentence before, ask; an answer where they do not."""
     if _goes_on_objecting(written, near):
         return (ActionKind.OBJECT,)
-    if _IF.match(written):
-        near = ""  # it tells itself for whom, and of what
+    if _IF.match(written) or cues.is_promised(near):
+        near = ""  # it tells itself for whom, and of what; or the sender did that
     return named_in(written) or named_in(near) or (ActionKind.REPLY,)
 
 

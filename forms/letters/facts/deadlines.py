@@ -351,11 +351,15 @@ def _is_ruled_out(mention: DateMention | TermMention, written: str) -> bool:
 
 
 def _is_senders(clause: str, written: str) -> bool:
-    """Whether a plain clause, or else its sentence, is of what the sender does, or is past."""
+    """Whether a plain clause, or else its sentence, is of what the sender does, or is past.
+
+    What need not be done in another clause tells nothing of a day in this one.
+    """
+    is_spared = _NEGATED.search(clause)
     if not (cues.ASKED.search(clause) or cues.PROMISED.search(clause)):
         clause = written
     is_no = cues.PAST.search(written) or cues.ANOTHER_ACTS.search(written)
-    return bool(is_no or cues.is_promised(clause) or _NEGATED.search(clause))
+    return bool(is_no or cues.is_promised(clause) or is_spared)
 
 
 def _is_readers(mention: TermMention, written: str, near: str) -> bool:

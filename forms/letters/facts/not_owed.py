@@ -44,6 +44,7 @@ _AFTER_NO_ROLE = re.compile(
     r"|^[,–-]*\s?(?:\w+ ){0,2}?in plaats van (?:€|eur|\d)"
     r"|^\s?blijft (?:dus |gewoon )?(?:in stand|staan|zoals|ongewijzigd|gelijk|van kracht)\b"
     r"|^[^.]{0,30}\b(?:over om te|stopzetten|stopgezet|opschorten)\b"
+    r"|^[^.;:]{0,30}\bniet (?:in|af)\W*$"
     r"|^\s?niet\W*$|^[^.;]{0,15}\bmet (?:uw|je|het) (?:\w+ )?eigen risico\b"
     r"|^[^.;]{0,10}\b(?:hebben|heb) (?:wij|we|ik) (?:bekeken|beoordeeld|verwerkt|behandeld)\b"
 )

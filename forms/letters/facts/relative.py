@@ -84,7 +84,10 @@ _TIME_FOR = re.compile(r"^[^.]{0,30}?\bde (?:tijd|gelegenheid|mogelijkheid)\b|^ 
 _SETS_OUT = re.compile(
     r"\b\w*(?:tijd|termijn|periode)\b[^.;]{0,20}\b(?:begint|gaat|vangt|start)\b[^.;]{0,20}$"
 )
-_HAS = re.compile(r"\b(?:hebt|heeft|krijgt|termijn[^.]{0,40} (?:is|bedraagt)|duurt)\b[^.]{0,60}$")
+_HAS = re.compile(
+    r"\b(?:hebt|heeft|krijgt|termijn[^.]{0,40} (?:is|bedraagt)|duurt"
+    r"|(?:staat|geldt|is)(?: er)? een termijn)\b[^.]{0,60}$"
+)
 
 
 class Base(StrEnum):

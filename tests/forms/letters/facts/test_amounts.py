@@ -131,3 +131,18 @@ def test_what_is_paid_off_each_month_is_promised_only_as_part_of_what_is_asked(
 )
 def test_an_instance_is_not_asked(sentence: str, role: FactRole | None) -> None:
     assert roles(read_letter(sentence)) == {"16.00": role}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_asked"),
+    [
+        ("Voor 14 april 2026 hopen wij € 31,00 te ontvangen op NL12 BANK 0123 4567 89.", True),
+        ("Uw borg van € 31,00 houden wij dit jaar niet in.", False),
+        ("De bijdrage van € 31,00 schrijven wij niet af.", False),
+        ("De borg van € 31,00 houden wij in op uw loon.", True),
+    ],
+)
+def test_what_is_hoped_for_is_asked_and_what_is_not_kept_is_not(
+    sentence: str, is_asked: bool
+) -> None:
+    assert roles(read_letter(sentence)) == {"31.00": FactRole.TO_PAY if is_asked else None}

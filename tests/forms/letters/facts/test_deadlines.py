@@ -1,0 +1,85 @@
+"""By when what must be done, where a sentence says more than that; the sentences are ours."""
+
+from datetime import date
+
+import pytest
+
+from forms.letters.letter import ActionKind
+from tests.forms.letters.sheets import asked, read_letter
+
+DAY = date(2026, 4, 14)
+
+
+def _days(*body: str) -> list[tuple[ActionKind, date | None]]:
+    return [(each.kind, each.before) for each in read_letter(*body).actions]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gaat u uiterlijk op 14 april 2026 in beroep bij de commissie, dan hoeft u de boete "
+        "nog niet te betalen.",
+        "U hoeft niet te komen, maar u moet uiterlijk op 14 april 2026 verweer voeren.",
+    ],
+)
+def test_what_need_not_be_done_in_another_clause_leaves_a_day_as_it_is(sentence: str) -> None:
+    assert (ActionKind.OBJECT, DAY) in _days(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "U hoeft uiterlijk op 14 april 2026 niets te betalen.",
+        "Voor 14 april 2026 hoeft u geen reactie te sturen.",
+    ],
+)
+def test_a_day_by_which_nothing_need_be_done_is_none(sentence: str) -> None:
+    assert not read_letter(sentence).deadlines
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De motivering moet uiterlijk op 14 april 2026 door ons zijn ontvangen.",
+        "U krijgt tot en met 14 april 2026 om uw redenen op te schrijven.",
+        "Laat uiterlijk op 14 april 2026 weten op welke gronden uw bezwaar rust.",
+    ],
+)
+def test_the_reasons_of_an_objection_that_was_made_are_an_answer(sentence: str) -> None:
+    body = ("Op 2 februari 2026 ontvingen wij uw bezwaar.", sentence)
+    assert _days(*body) == [(ActionKind.REPLY, DAY)]
+
+
+def test_the_reasons_in_an_objection_to_come_are_none() -> None:
+    sentence = (
+        "U kunt bezwaar maken: uw bezwaarschrift met de gronden moet uiterlijk op 14 april 2026 "
+        "door ons zijn ontvangen."
+    )
+    assert _days(sentence) == [(ActionKind.OBJECT, DAY)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Verzet de les uiterlijk op 14 april 2026 via onze website.", ActionKind.REPLY),
+        ("U kunt uiterlijk op 14 april 2026 in verzet gaan.", ActionKind.OBJECT),
+        ("Schrijf u voor 14 april 2026 voor de cursus in.", ActionKind.REPLY),
+    ],
+)
+def test_words_of_objecting_and_of_answers_are_told_apart(sentence: str, kind: ActionKind) -> None:
+    assert _days("Over de cursus leest u hier meer.", sentence)[-1] == (kind, DAY)
+
+
+def test_what_the_sender_pays_back_is_nothing_to_pay_by_the_next_day() -> None:
+    body = (
+        "De € 25,00 die u voorschoot, storten wij morgen terug.",
+        "De ombudsman kijkt mee als u hem uiterlijk op 14 april 2026 schrijft.",
+    )
+    assert ActionKind.PAY not in asked(read_letter(*body))
+
+
+def test_an_answer_for_which_there_is_a_term_is_asked() -> None:
+    sentence = "Voor uw opgave geldt een termijn van twee weken na de datum van deze brief."
+    assert _days("Wij missen de verklaring van de accountant.", sentence) == [
+        (ActionKind.REPLY, date(2026, 3, 17))
+    ]
