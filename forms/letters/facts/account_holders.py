@@ -67,6 +67,9 @@ _COLLECTED = (
     r"(?:waarvan|van) (?:wij |we )?(?:wordt )?afgeschreven|af van",
     r"waarvan\b.{0,30}\b(?:afgeschreven|afschrijven|geincasseerd)",
     r"(?:halen|halt) (?:wij|we)\b.{0,60}\bvan",
+    # "Er gaat € 30 van NL12 ... af", "van NL12 ... incasseren wij".
+    r"ga(?:at|an)\b.{0,60}\bvan (?:rekening\w* |iban )?(?=[a-z]{2}\d\d)",
+    r"van (?:rekening\w* |iban )?[a-z]{2}\d\d[\w ]{10,30} (?:incasseren|innen|schrijven|halen)",
     r"(?:af(?:ge)?schr\w+|(?:ge)?incass\w+)\b.{0,80}\bvan (?:rekening\w* |iban )?[a-z]{2}\d\d",
 )
 _CALLED_READERS = re.compile(rf"\b(?:{'|'.join(_NAMED_READERS[:2])})\b")

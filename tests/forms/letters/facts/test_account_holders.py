@@ -23,6 +23,9 @@ def holders(body: str) -> list[FactRole | None]:
     [
         pytest.param(f"Maak € 40 over naar {OURS}.", [SENDER], id="where to pay"),
         pytest.param(f"Wij maken € 40 over op uw rekening {YOURS}.", [RECIPIENT], id="paid out"),
+        pytest.param(f"Elke maand gaat er € 4 van {YOURS} af.", [RECIPIENT], id="goes off"),
+        pytest.param(f"Van rekening {YOURS} incasseren wij € 4.", [RECIPIENT], id="taken from"),
+        pytest.param(f"Uw betaling gaat van ons naar {OURS}.", [SENDER], id="goes on to"),
         pytest.param(
             f"De schade van € 40 vergoeden wij. Wij boeken die naar {YOURS}.",
             [RECIPIENT],
