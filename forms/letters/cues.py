@@ -23,6 +23,11 @@ OBJECT = re.compile(
     r"|(?:om|een) heroverweging"
     r"|hoger beroep|in beroep|niet(?: met \w+(?: \w+)?)? eens|niet terecht)\b"
 )
+#: The same, or what may be objected to: where the network sees an objection, one of these is named.
+OF_OBJECTING = re.compile(
+    rf"{OBJECT.pattern}|\b(?:oneens|heroverweg\w*|herzie\w*|besluit\w*|beschikking|beslis\w*"
+    r"|akkoord|rechter|rechtbank|bestrijd\w*|betwist\w*|gronden)\b"
+)
 DOCUMENTS = re.compile(
     r"\b(?:\w*bewij[sz]\w*|document\w*|stukken|kopie\w*|bijlagen|afschrift\w*"
     r"|loonstro\w+|bankafschrift\w*|specificatie\w*|jaaropgave\w*|huurcontract\w*|gegevens"

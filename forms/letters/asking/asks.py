@@ -40,10 +40,7 @@ _NO_OBJECTION = re.compile(
 #: What the network alone sees asked is not believed where no word, there or in the sentence before,
 #: is of it: it took "Een brief laten vertalen kan bij de bibliotheek" for a way to object.
 _NAMED_BY = {
-    ActionKind.OBJECT: re.compile(
-        rf"{cues.OBJECT.pattern}|\b(?:oneens|heroverweg\w*|herzie\w*|besluit|beschikking"
-        r"|beslissing|akkoord|rechter|rechtbank|bestrijd\w*|betwist\w*|gronden)\b"
-    ),
+    ActionKind.OBJECT: cues.OF_OBJECTING,
     ActionKind.SEND_DOCUMENTS: re.compile(
         rf"{cues.SEND.pattern}|{cues.DOCUMENTS.pattern}|\b(?:breng\w*|toon\w*|overhandig\w*"
         r"|aanvul\w*|aan te vullen|bij te voegen|voeg\w*|meegeef\w*|formulier\w*)\b"
@@ -158,6 +155,8 @@ def _may_ask(kind: ActionKind, text: str, before: str) -> bool:
         return not _SENDER_PAYS.search(text)
     if kind in _ON_CONDITION and (NOTHING.search(text) or is_of_some(text, before)):
         return False
+    if kind is ActionKind.SEND_DOCUMENTS and cues.is_sent_back(text):
+        return False
     if kind is ActionKind.OBJECT:
         is_named = _NAMED_BY[kind].search(f"{before} {text}")
         return bool(is_named) and not _TO_COURT.search(text)
@@ -222,11 +221,10 @@ def _weaker(
 ) -> ActionKind:
     """Which of papers and an answer is meant less.
 
-    That of which no day is said, where one is of the other; else what the network sees less surely.
+    The answer, where a day is said of the papers only; else what the network sees less surely.
     """
-    said = [each for each in two if _has_due(each, deadlines)]
-    if len(said) == 1:
-        return two[1 - two.index(said[0])]
+    if _has_due(two[0], deadlines) and not _has_due(two[1], deadlines):
+        return two[1]
     return min(two, key=lambda each: surely.get(each, 0.0)) if surely else two[1]
 
 

@@ -40,9 +40,11 @@ NOTHING = re.compile(
     r"\b(?:hoeft|is) (?:\w+ )?niet\b(?: meer)?(?: nodig)?\W*$"
     r"|\balleen (?:ter|bedoeld (?:om|als)) \w*\s?informat\w+"
 )
-#: Something need not be done, or goes by itself: where nothing else is asked, nothing is.
+#: Something need not be done, or goes by itself: where nothing else is asked, nothing is. Not what
+#: one does before going somewhere, as to an open day.
 _SPARED = re.compile(
-    r"(?:^|[;:,] )(?:\w+ ){0,4}?[a-z]{3,}en (?:[^.;,]{0,30} )?"
+    r"(?:^|[;:,] )(?:\w+ ){0,4}?(?!aanmelden|reserveren|maken|bellen|\w+brengen|\w*nemen)"
+    r"[a-z]{3,}en (?:[^.;,]{0,30} )?"
     r"(?:hoeft (?:\w+ )?niet|is (?:\w+ )?(?:niet nodig|overbodig|onnodig))\b"
     r"|\b(?:ver)?loopt (?:\w+ )?vanzelf\b|\bgaat (?:\w+ )?vanzelf\b"
     r"|\bvolgt (?:\w+ )?automatisch\b"

@@ -64,8 +64,8 @@ def actions_for(
         is_other = True
     if learned is ActionKind.PAY and not cues.PAY.search(written):
         is_other = True  # no word of it is of paying
-    if learned is ActionKind.OBJECT and not cues.OBJECT.search(f"{near} {written}"):
-        is_other = is_other or bool(named_in(written))
+    if learned is ActionKind.OBJECT and not cues.OF_OBJECTING.search(f"{near} {written}"):
+        is_other = True  # nor of what may be objected to
     if sense.asks(sentence, learned) >= LEARNED and not is_other:
         return tuple(dict.fromkeys((learned, *said)))
     return said

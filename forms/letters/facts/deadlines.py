@@ -36,8 +36,8 @@ _SURELY_BEFORE = re.compile(
 #: "De laatste dag waarop u kunt reageren is", "de betaaltermijn eindigt op"
 _LAST_DAY = re.compile(
     rf"\b(?:uiterste|laatste|uiterlijke) (?:\w*datum|\w*dag)\b[^.;:?]{{0,70}}\b(?:is|op)\s{_DAY}$"
-    rf"|\w*termijn\b[^.;:?]{{0,50}}\b(?:eindigt|verstrijkt|loopt(?: af)?|sluit)"
-    rf" (?:op|tot|tot en met|t/m)\s{_DAY}$"
+    rf"|\b(?!beslis|behandel)\w*termijn\b[^.;:?]{{0,50}}"
+    rf"\b(?:eindigt|verstrijkt|loopt(?: af)?|sluit) (?:op|tot|tot en met|t/m)\s{_DAY}$"
 )
 #: What the sentence before names: "U kunt nog reageren. Dat kan tot en met ..."
 _POINTS = re.compile(
@@ -351,11 +351,8 @@ def _is_ruled_out(mention: DateMention | TermMention, written: str) -> bool:
 
 
 def _is_senders(clause: str, written: str) -> bool:
-    """Whether a plain clause, or else its sentence, is of what the sender does, or is past.
-
-    What need not be done in another clause tells nothing of a day in this one.
-    """
-    is_spared = _NEGATED.search(clause)
+    """Whether a plain clause, or else its sentence, is of what the sender does, or is past."""
+    is_spared = _NEGATED.search(clause)  # what another clause spares tells nothing of a day here
     if not (cues.ASKED.search(clause) or cues.PROMISED.search(clause)):
         clause = written
     is_no = cues.PAST.search(written) or cues.ANOTHER_ACTS.search(written)

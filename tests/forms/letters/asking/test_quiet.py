@@ -58,7 +58,7 @@ def test_what_is_spared_leaves_nothing_to_do_where_nothing_else_is_asked(sentenc
 def test_what_is_spared_does_not_outweigh_what_is_asked() -> None:
     letter = read_letter(
         "Lever het boek uiterlijk 12 maart 2026 in en betaal € 4,20 op NL12 BANK 0123 4567 89.",
-        "Een afspraak maken hoeft niet.",
+        "Een kaft om het boek doen hoeft niet.",
     )
     assert ActionKind.PAY in asked(letter)
     assert ActionKind.NOTHING not in asked(letter)
@@ -77,3 +77,11 @@ def test_money_that_goes_off_an_account_or_a_benefit_is_taken(
     sentence: str, is_taken: bool
 ) -> None:
     assert is_automatic([worded(sentence)]) is is_taken
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Vooraf aanmelden is niet nodig.", "Een lunch meenemen hoeft niet, er is soep."],
+)
+def test_what_one_need_not_do_before_coming_leaves_nothing_said(sentence: str) -> None:
+    assert not spares_something([worded(sentence)])

@@ -83,3 +83,28 @@ def test_an_answer_for_which_there_is_a_term_is_asked() -> None:
     assert _days("Wij missen de verklaring van de accountant.", sentence) == [
         (ActionKind.REPLY, date(2026, 3, 17))
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_readers"),
+    [
+        ("De beslistermijn verstrijkt op 14 april 2026; u hoeft niet te reageren.", False),
+        ("De behandeltermijn van uw aanvraag eindigt op 14 april 2026.", False),
+        ("De termijn voor uw reactie eindigt op 14 april 2026.", True),
+    ],
+)
+def test_a_term_in_which_the_sender_decides_is_not_the_readers(
+    sentence: str, is_readers: bool
+) -> None:
+    assert bool(read_letter(sentence).deadlines) is is_readers
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bent u het oneens met wat wij beslisten, stuur dan voor 14 april 2026 een brief.",
+        "Denkt u anders over dit besluit, schrijf dan voor 14 april 2026 waarom.",
+    ],
+)
+def test_what_may_be_objected_to_is_objected_to_by_a_letter(sentence: str) -> None:
+    assert _days(sentence)[-1] == (ActionKind.OBJECT, DAY)
