@@ -35,7 +35,8 @@ Amounts
     pay in all (also where it is taken from the account), refund what the reader gets, instalment
     one part of what is to be paid (not one that is only offered). What is kept of a benefit until a
     debt is paid is no less: kept by the month it is an instalment, kept at once to-pay. A benefit
-    that is lowered for what the reader did pays no debt. Rows of a table, costs, income and what
+    that is lowered for what the reader did pays no debt. What is paid by the month for what goes on
+    anyhow has no role beside another sum that is asked. Rows of a table, costs, income and what
     was paid have no role. Money that is given and not given back (a benefit, an
     allowance) has none either, but a card may call it a refund (`also_roles`).
 
@@ -47,8 +48,9 @@ Other facts
 Actions
     What the reader must do, by deadline, those without one last; then what they may do: object.
     nothing stands alone or before object: it says that nothing must be done. Calling with questions
-    is no action; having to call is. What is asked only if something holds (“Klopt er iets niet? …”)
-    is optional, and so is its deadline.
+    is no action; having to call is. To send back what the sender enclosed, filled in, is a reply;
+    papers are what the reader has or gets elsewhere. What is asked only if something holds (“Klopt
+    er iets niet? …”) is optional, and so is its deadline.
 
 What may as well be left out (a sender's own page beside the one for paying) is `is_optional`:
 giving it is no mistake and leaving it out is none either.
