@@ -48,6 +48,7 @@ from forms.letters.facts.owing import (
     is_asked_back,
     is_given_back,
     with_doubted_parts,
+    with_equal_parts,
     with_totals,
     with_what_is_paid,
     without_settled,
@@ -103,7 +104,9 @@ def amounts_of(
     if _is_of_debt(texts, read):
         read = [(_as_part(each, reading), reading) for each, reading in read]
     share = max((sense.asks(each, ActionKind.PAY) for each in said), default=0.0)
-    found = with_totals(list(_each_once(_weighed(read, may_ask=_may_ask(texts, share)))), texts)
+    found = list(_each_once(_weighed(read, may_ask=_may_ask(texts, share))))
+    apart = {each.value for each, reading in read if reading.is_none}
+    found = with_totals(with_equal_parts(found, texts, apart), texts)
     found = with_doubted_parts(without_whole(without_settled(found)))
     if share < _ASKS_TO_PAY and all(each.role is not FactRole.INSTALMENT for each in found):
         return found

@@ -1,7 +1,7 @@
 """What is owed by the whole of a letter, where the words beside an amount do not settle it."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -80,14 +80,34 @@ def is_given_back(text: str) -> bool:
     return bool(_BACK_BY_SENDER.search(text))
 
 
+def with_equal_parts(
+    facts: Sequence[Fact], texts: Sequence[str], told: Collection[object]
+) -> list[Fact]:
+    """The amounts, where what is to be paid is so many times one of which no words say what it is.
+
+    `told` are values that words say are neither owed nor given: parts that are only offered. Where
+    money is given or an instalment is known, the numbers may be of that.
+    """
+    roles = {each.role for each in facts}
+    if FactRole.REFUND in roles or FactRole.INSTALMENT in roles:
+        return list(facts)
+    wholes = {_euros(each) for each in facts if each.role is FactRole.TO_PAY}
+    parts = {whole / count for whole in wholes for count in _counts(texts)}
+    return [
+        replace(each, role=FactRole.INSTALMENT, is_certain=False)
+        if each.role is None and each.value not in told and _euros(each) in parts
+        else each
+        for each in facts
+    ]
+
+
 def with_totals(facts: Sequence[Fact], texts: Sequence[str]) -> list[Fact]:
     """The amounts, where one is all the instalments together, whatever was made of it.
 
     `texts` are the plain sentences of the letter, which say how many instalments there are. What is
     paid each time is not to be paid beside the whole.
     """
-    counts = {count for count in _counts(texts) if count > 1}
-    facts = _with_equal_parts(facts, counts)
+    counts = _counts(texts)
     parts = {_euros(each) for each in facts if each.role is FactRole.INSTALMENT}
     totals = {count * part for count in counts for part in parts}
     owed = [
@@ -101,24 +121,6 @@ def with_totals(facts: Sequence[Fact], texts: Sequence[str]) -> list[Fact]:
         if each.role is not FactRole.TO_PAY
         or _euros(each) not in parts
         or not any(_is_part_of(_euros(each), whole) for whole in wholes)
-    ]
-
-
-def _with_equal_parts(facts: Sequence[Fact], counts: Collection[int]) -> Sequence[Fact]:
-    """The amounts, where what is to be paid is so many times one of which no words say what it is.
-
-    Nothing where money is given or an instalment is known: it is then of that.
-    """
-    roles = {each.role for each in facts}
-    if FactRole.REFUND in roles or FactRole.INSTALMENT in roles:
-        return facts
-    wholes = {_euros(each) for each in facts if each.role is FactRole.TO_PAY}
-    parts = {whole / count for whole in wholes for count in counts}
-    return [
-        replace(each, role=FactRole.INSTALMENT, is_certain=False)
-        if each.role is None and _euros(each) in parts
-        else each
-        for each in facts
     ]
 
 
@@ -203,11 +205,11 @@ def with_what_is_paid(
     return [_as_owed(each) if each.value == largest.value else each for each in facts]
 
 
-def _counts(texts: Sequence[str]) -> Iterator[int]:
-    for text in texts:
-        for found in _PARTS.finditer(text):
-            count = found["count"] or found["number"]
-            yield int(count) if count.isdigit() else NUMBERS[count]
+def _counts(texts: Sequence[str]) -> frozenset[int]:
+    """In how many parts anything is paid, of two or more."""
+    said = (found["count"] or found["number"] for text in texts for found in _PARTS.finditer(text))
+    counts = (int(count) if count.isdigit() else NUMBERS[count] for count in said)
+    return frozenset(count for count in counts if count > 1)
 
 
 def _as_owed(each: Fact) -> Fact:
