@@ -107,7 +107,11 @@ def _refund(draft: Draft, which: str, ask: str) -> Run:
 
 
 def _instalment(draft: Draft, which: str, ask: str) -> Run:
-    return (draft.state_amount("instalment", amount(draft, "instalment"), FactRole.INSTALMENT),)
+    span = draft.state_amount("instalment", amount(draft, "instalment"), FactRole.INSTALMENT)
+    if draft.story.kind in (LetterKind.REMINDER, LetterKind.FINAL_DEMAND):
+        key = "amount:instalment"
+        draft.facts[key] = replace(draft.facts[key], also_roles=(FactRole.TO_PAY,))
+    return (span,)
 
 
 def _parts(draft: Draft, which: str, ask: str) -> Run:

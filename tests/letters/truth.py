@@ -33,7 +33,8 @@ Dates
 Amounts
     Every printed amount of money is one, once for each value and role: to-pay what the reader must
     pay in all (also where it is taken from the account), refund what the reader gets, instalment
-    one part of what is to be paid (not one that is only offered). What is kept of a benefit until a
+    one part of what is to be paid (not one that is only offered); one that was missed and is asked
+    again is both. What is kept of a benefit until a
     debt is paid is no less: kept by the month it is an instalment, kept at once to-pay. A benefit
     that is lowered for what the reader did pays no debt. What is paid by the month for what goes on
     anyhow has no role beside another sum that is asked. Rows of a table, costs, income and what

@@ -52,6 +52,9 @@ _PAID_OUT = (
     # Who is told what to write with it sends it.
     r"geld (?:\w+ ){0,2}?(?:komt|gaat|staat)(?!.*\b(?:omschrijving|kenmerk|vermelding|o\.v\.v))",
     r"geld (?:naar|op)\b.{0,50}\b(?:gaat|komt|staat)",
+    r"teruggestort (?:op|naar)|terug te (?:ontvangen|krijgen)|u terug te (?:betalen|storten)",
+    r"(?:sturen|boeken|storten|betalen|geven) (?:wij|we|ik)\b.{0,90}\bterug",
+    r"maakten (?:wij|we)\b.{0,60}\bover",
     r"(?:gaat|gaan|komt|komen) (?:\w+ ){0,3}?(?:terug|retour) (?:naar|op)",
     r"(?:het )?staat (?:binnen|uiterlijk|op|straks|dan|over|rond|omstreeks|vanaf)\b.{0,40}\bop",
     r"staat (?:het|dat|dit|uw \w+)\b.{0,40}\bop",
@@ -99,6 +102,11 @@ _OF_PERSON = re.compile(r"(?:de )?(?:heer|mevrouw|familie|dhr|mw|client)\b|(?:[a
 _FOR_PAYING = frozenset(
     {BlockKind.FOOTER, BlockKind.LETTERHEAD, BlockKind.REFERENCE, BlockKind.SLIP}
 )
+#: Whoever gives it back: "Wat te veel is betaald, sturen wij terug", "boekt u het te veel terug".
+_COMES_BACK = re.compile(
+    r"\b(?:terug\w*|retour|te veel|teveel|tegoed|te goed|restitu\w+|nabetaling)\b"
+)
+_OURS = re.compile(r"\b(?:ons|onze|mijn) (?:\w+ )?(?:\w*rekening\w*|iban|bank|nummer)\b")
 #: "Rekening waarop de aanvraag betrekking heeft".
 _OF_WHICH = re.compile(r"\b(?:waarop|waarvan|waarover|waarmee|die|dat)\b")
 #: The same where a sentence names several: the nearest before an account counts.
@@ -154,6 +162,11 @@ def _all_accounts(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         yield from _accounts_in(sentence, usual)
 
 
+def _is_surely_paid_to(written: str) -> bool:
+    """Whether plain words let the reader pay to an account, where money that comes back is told."""
+    return bool(_PAYS.search(written) or _OURS.search(written)) or not _COMES_BACK.search(written)
+
+
 def _is_for_paying(sentence: Sentence) -> bool:
     """Whether an account stands where one is printed for whoever pays, and is only named there.
 
@@ -175,15 +188,16 @@ def _holder(written: str) -> FactRole | None:
 
 def _accounts_in(sentence: Sentence, usual: FactRole | None) -> Iterator[Fact]:
     mentions = ibans_in(sentence.text)
+    written = plain(f"{sentence.before} {sentence.text}")
     starts = [0, *(each.end for each in mentions)]
     for found, start in zip(mentions, starts, strict=False):
         between = plain(sentence.text[start : found.start])
         role = _holder_between(between, usual) if len(mentions) > 1 else usual
         if len(mentions) == 1 and not _CALLED_READERS.search(plain(sentence.text)):
             role = _holder_by_name(sentence.text, found) or role
-        yield fact(
-            found.iban, sentence, found.start, found.end, is_certain=found.is_strict, role=role
-        )
+        is_sure = role is not FactRole.SENDER or _is_surely_paid_to(written)
+        is_certain = found.is_strict and is_sure
+        yield fact(found.iban, sentence, found.start, found.end, is_certain=is_certain, role=role)
 
 
 def _holder_by_name(text: str, found: IbanMention) -> FactRole | None:

@@ -52,6 +52,20 @@ def holders(body: str) -> list[FactRole | None]:
         pytest.param(f"De incasso loopt via {YOURS}.", [RECIPIENT], id="how it is collected"),
         pytest.param(f"Het geld komt op {YOURS}.", [RECIPIENT], id="money that comes"),
         pytest.param(
+            f"Terug te krijgen: € 40, over te maken op {YOURS}.", [RECIPIENT], id="to be got back"
+        ),
+        pytest.param(
+            f"Het verschil wordt teruggestort op {YOURS}.", [RECIPIENT], id="paid back"
+        ),
+        pytest.param(
+            f"De dubbele betaling boeken wij naar {YOURS} terug.", [RECIPIENT], id="we send it back"
+        ),
+        pytest.param(
+            f"Onze rekening is {OURS}; zonder kenmerk wordt uw geld teruggestort.",
+            [SENDER],
+            id="what may be sent back",
+        ),
+        pytest.param(
             f"Rekeningnummer van cliënt zoals bij ons bekend: {YOURS}", [RECIPIENT], id="known"
         ),
         pytest.param(
@@ -109,3 +123,11 @@ def test_an_account_of_which_no_word_says_whose_is_of_whom_the_money_is_for() ->
     )
     assert [(each.role, each.is_certain) for each in given.ibans] == [(RECIPIENT, False)]
     assert [(each.role, each.is_certain) for each in asked.ibans] == [(SENDER, False)]
+
+
+def test_where_money_comes_back_an_account_is_no_more_than_likely_the_senders() -> None:
+    doubtful = f"Het tegoed is bestemd voor overboeking naar {YOURS}."
+    plain_words = f"Betaal het te veel ontvangen bedrag terug op {OURS}."
+    for body, is_certain in ((doubtful, False), (plain_words, True)):
+        accounts = list(accounts_of(sentences_of(sheet((BlockKind.BODY, body)))))
+        assert [(each.role, each.is_certain) for each in accounts] == [(SENDER, is_certain)]
