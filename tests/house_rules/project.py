@@ -12,6 +12,8 @@ _MADE = {
     ".git", ".venv", ".setup", ".demo-data", ".hypothesis", ".mypy_cache", ".pytest_cache",
     ".ruff_cache", ".import_linter_cache", "__pycache__", "node_modules", "dist", "demo", "bench",
 }  # fmt: skip
+#: The same, of which only that at the top is made: `make sheets` (`vision/sheets` is ours).
+_MADE_AT_TOP = {"sheets"}
 
 
 def project_files(*suffixes: str) -> list[Path]:
@@ -26,7 +28,8 @@ def relative(path: Path) -> str:
 
 def _walk() -> Iterator[Path]:
     for folder, folders, names in os.walk(ROOT):
-        folders[:] = [name for name in folders if name not in _MADE]
+        made = _MADE | _MADE_AT_TOP if Path(folder) == ROOT else _MADE
+        folders[:] = [name for name in folders if name not in made]
         # In a work tree `.git` is a file that names the folder of the repository.
         kept = (name for name in names if name != ".git" and not name.endswith(".gen.ts"))
         yield from (Path(folder) / name for name in kept)
