@@ -54,9 +54,7 @@ def holders(body: str) -> list[FactRole | None]:
         pytest.param(
             f"Terug te krijgen: € 40, over te maken op {YOURS}.", [RECIPIENT], id="to be got back"
         ),
-        pytest.param(
-            f"Het verschil wordt teruggestort op {YOURS}.", [RECIPIENT], id="paid back"
-        ),
+        pytest.param(f"Het verschil wordt teruggestort op {YOURS}.", [RECIPIENT], id="paid back"),
         pytest.param(
             f"De dubbele betaling boeken wij naar {YOURS} terug.", [RECIPIENT], id="we send it back"
         ),
