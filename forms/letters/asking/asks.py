@@ -273,7 +273,11 @@ def _by(kind: ActionKind, deadlines: Sequence[Deadline], more: tuple[Fact, ...] 
     due = [each for each in deadlines if each.fact.role is FactRole.DUE]
     own = [each for each in due if kind in each.actions]
     if not own and kind is not ActionKind.OBJECT:
-        own = [each for each in due if ActionKind.OBJECT not in each.actions]
+        # A day to send papers by is none to pay by: that is said of its own.
+        barred = (
+            {ActionKind.OBJECT, *_ANSWERS[:1]} if kind is ActionKind.PAY else {ActionKind.OBJECT}
+        )
+        own = [each for each in due if barred.isdisjoint(each.actions)]
     if not own:
         return Ask(kind, None, more)
     return Ask(kind, own[0].day, (own[0].fact, *more))

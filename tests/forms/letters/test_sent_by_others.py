@@ -177,3 +177,13 @@ def test_the_day_of_a_letter_may_stand_behind_its_subject() -> None:
 def test_what_others_ask_makes_a_letter_of_no_kind(warning: tuple[str, str]) -> None:
     letter = read_letter(*warning, "Het zwembad gaat om 9 uur open.")
     assert letter.kind is LetterKind.OTHER
+
+
+def test_a_day_for_papers_is_none_to_pay_by() -> None:
+    letter = read_letter(
+        "Stuur binnen 14 dagen een kopie van uw paspoort naar ons.",
+        "U betaalt een eigen bijdrage van € 20,60 per maand.",
+    )
+    by_kind = {each.kind: each.before for each in letter.actions}
+    assert by_kind[ActionKind.SEND_DOCUMENTS] == date(2026, 3, 17)
+    assert by_kind.get(ActionKind.PAY) is None
