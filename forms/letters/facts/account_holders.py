@@ -83,10 +83,11 @@ _SENT = re.compile(
     r"|verzoek\w*|verzocht|door u|uw betaling|ons|onze)\b)"
     r".*\b(?:is|zijn|werd)\b.{0,80}\b(?:overgemaakt|overgeboekt|gestort|teruggestort)\b"
 )
+#: It is called the sender's.
+_OURS = re.compile(r"\b(?:ons|onze|mijn) (?:\w+ )?(?:\w*rekening\w*|iban|bank|nummer)\b")
 #: Money goes there from the reader.
 _OF_SENDER = re.compile(
-    rf"{_PAYS.pattern}"
-    r"|\b(?:(?:ons|onze|mijn) (?:\w+ )?(?:\w*rekening\w*|iban|bank|nummer)|vind\w* ons"
+    rf"{_PAYS.pattern}|{_OURS.pattern}|\b(?:vind\w* ons"
     r"|naar (?:\w*rekening\w*|iban)? ?[a-z]{2}\d\d\w*|over ?te (?:maken|boeken|schrijven)"
     r"|(?:betal|betaal|overmak|overgemaakt|overboek|voldoe|voldaan|stort|bijgeschreven)\w*"
     r"|ten gunste van|t\.?g\.?v|omschrijving|vermeld\w*|\w*kenmerk|erbij|o\.?v\.?v"
@@ -106,7 +107,6 @@ _FOR_PAYING = frozenset(
 _COMES_BACK = re.compile(
     r"\b(?:terug\w*|retour|te veel|teveel|tegoed|te goed|restitu\w+|nabetaling)\b"
 )
-_OURS = re.compile(r"\b(?:ons|onze|mijn) (?:\w+ )?(?:\w*rekening\w*|iban|bank|nummer)\b")
 #: "Rekening waarop de aanvraag betrekking heeft".
 _OF_WHICH = re.compile(r"\b(?:waarop|waarvan|waarover|waarmee|die|dat)\b")
 #: The same where a sentence names several: the nearest before an account counts.
