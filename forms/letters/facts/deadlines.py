@@ -16,6 +16,12 @@ from forms.letters.facts.day_purpose import (
     said_before,
 )
 from forms.letters.facts.facts import fact
+from forms.letters.facts.hearings import (
+    has_hour,
+    hearing_in,
+    is_day_with_hour_below,
+    is_of_appointment,
+)
 from forms.letters.facts.labels import Labelled, label_at
 from forms.letters.facts.relative import Base, TermMention, terms_in
 from forms.letters.facts.sense import Sense
@@ -44,13 +50,6 @@ _POINTS = re.compile(
     r"^(?:dat|dit) (?:kan|mag|moet|dient|kunt u|moet u|mag u)(?: nog)?"
     r" (?:uiterlijk|voor|tot|t/m)\b|^lukt (?:u |je )?(?:dat|het) (?:uiterlijk|voor|tot|t/m)\b"
 )
-_SET_ON = re.compile(r"\b(?:bepaald|gepland|ingepland|vastgesteld) (?:op|voor)\b")
-#: "De afspraak staat op", "uw onderzoek is gepland voor".
-_COMES_ON = re.compile(
-    r"\b\w*(?:afspraak|zitting|gesprek|spreekuur|keuring|onderzoek|bijeenkomst|inspectie|bezoek)\b"
-    r"[^.;]{0,40}\b(?:staat|valt|is|vindt plaats)\b(?: \w+)? (?:op|voor)\b[^.;,]{0,12}$"
-)
-_IS_OVER = re.compile(r"^[^.;,]{0,20}\b(?:afgerond|begonnen|gestart|voltooid|geweest)\b")
 _BEFORE = re.compile(rf"\bvoor\s{_DAY}$")
 _OR_EARLIER = re.compile(r"^\s?of (?:zoveel )?eerder\b")
 _UNTIL = re.compile(rf"\b(?:tot(?: en met| uiterlijk)?|t/m|t\.?e\.?m\.?)\s{_DAY}$")
@@ -70,16 +69,6 @@ _BE_THERE = re.compile(
     r"\b(?:binnen zijn|hebben ontvangen|ontvangen hebben|op onze rekening|bijgeschreven"
     r"|ontvangen zijn|zijn betaald|worden betaald|binnen|zijn voldaan|betaald (?:zijn|hebben))\b"
 )
-_TIME = re.compile(
-    r"^\s?[,(]?\s?(?:aanvang |begint? |start )?(?:van |om |vanaf |tussen |te )?\d{1,2}[.:]\d\d\b"
-    r"|^[^.]{0,25} uur\b"
-)
-_ON = re.compile(
-    r"\b(?:op|van|is|datum|:|wanneer|dag)\s?:?\s?(?:\w{2,6}dag,? )?$|^\W*(?:\w{2,6}dag,? )?$"
-)
-#: "Datum: 12 mei. Tijd: 10.00 uur."
-_DAY_OF = re.compile(r"^\W*(?:datum|dag|wanneer)\W*(?:\w{2,6}dag,? )?$")
-_TIME_OF = re.compile(r"^\W*(?:tijd|tijdstip|aanvang|hoe laat)\b")
 #: What is done, or comes: by whom is not said.
 _HAPPENS = re.compile(r"\b(?:wordt|worden|komt|komen|volgt|krijgt|gaat)\b")
 #: "4 maanden lang", "de afgelopen drie maanden".
@@ -87,8 +76,6 @@ _LASTS = re.compile(r"^\s?(?:lang|achtereen|achter elkaar|premie|huur|loon|salar
 _LASTED = re.compile(
     r"\b(?:afgelopen|laatste|voorbije|vorige|voorafgaande) (?:[\w-]+ )?(?:dagen|weken|maanden)$"
 )
-#: "Op 3 mei hebt u geen water."
-_WITHOUT = re.compile(r"\b(?:hebt|heeft|heb|is|zijn) (?:u |je |er )?(?:[\w.:]+ ){0,6}?geen\b")
 _NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b")
 _OF_DATES = frozenset(
     {LabelKind.DUE, LabelKind.HEARING, LabelKind.DATE, LabelKind.DECIDED, LabelKind.OTHER}
@@ -177,7 +164,7 @@ def _printed(
         label = label_at(labels, sentence, mention.start, _OF_DATES)
         role, is_clear = _role(mention, written, label, near)
         is_said = is_clear and mention.is_strict
-        if _DAY_OF.search(written[: mention.start]) and _TIME_OF.search(after):
+        if is_day_with_hour_below(written[: mention.start], after):
             role, is_clear = FactRole.HEARING, False
         may_be = _wants(sense, sentence) and not _is_ruled_out(mention, written)
         if label is None and day != base and (may_be or role is not None):
@@ -244,12 +231,12 @@ def _role(
         if label.kind is LabelKind.DUE:
             return FactRole.DUE, True
         if label.kind is LabelKind.HEARING:
-            return FactRole.HEARING, bool(_TIME.search(after)) or "zitting" in worded(label.label)
-        if not (_SURELY_BEFORE.search(before) or _TIME.search(after)):
+            return FactRole.HEARING, has_hour(after) or "zitting" in worded(label.label)
+        if not (_SURELY_BEFORE.search(before) or has_hour(after)):
             return None, False
-    if _COMES_ON.search(before) and not _IS_OVER.search(after):
-        return FactRole.HEARING, bool(_TIME.search(after))
-    return _due(before, after, written, near) or _hearing(before, after, written, near)
+    if is_of_appointment(before, after):
+        return FactRole.HEARING, has_hour(after)
+    return _due(before, after, written, near) or hearing_in(before, after, written, near)
 
 
 def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool] | None:
@@ -261,9 +248,10 @@ def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | N
         return FactRole.DUE, is_asked or (does and not _HAPPENS.search(written))
     if _BEFORE.search(before) and (is_asked or does):
         return FactRole.DUE, is_asked and does
-    if (_OR_EARLIER.search(after) or _BETWEEN.search(before)) and (is_asked or does):
+    if _OR_EARLIER.search(after) and (is_asked or does):
         return FactRole.DUE, False
-    is_until = _UNTIL.search(before) and is_asked and does and not _PERIOD.search(before)
+    is_until = _UNTIL.search(before) and not _PERIOD.search(before)
+    is_until = bool(is_until or _BETWEEN.search(before)) and is_asked and does
     is_there = _BE_THERE.search(after) and _RECEIVED_ON.search(before)
     if is_until or is_there or _is_last_day(before, written, near):
         return FactRole.DUE, False
@@ -280,20 +268,6 @@ def _is_last_day(before: str, written: str, near: str) -> bool:
 def _does(written: str) -> bool:
     """Whether plain words name something a reader can do."""
     return any(pattern.search(written) for pattern in cues.BY_ACTION.values())
-
-
-def _hearing(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool]:
-    if not _ON.search(before):
-        return None, False
-    if cues.CLOSED.search(written) or _WITHOUT.search(written):
-        return None, False
-    has_time, comes = bool(_TIME.search(after)), bool(cues.COME.search(written))
-    if has_time and comes:
-        return FactRole.HEARING, True
-    is_set = bool(_SET_ON.search(before) or cues.COME.search(near))
-    if ((has_time or comes) and cues.ASKED.search(written)) or (has_time and is_set):
-        return FactRole.HEARING, False
-    return None, False
 
 
 def _counted(

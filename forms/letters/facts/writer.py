@@ -135,6 +135,7 @@ def _first_lines(sentences: Sequence[Sentence]) -> frozenset[Sentence]:
         each
         for each, before in zip(sentences, [None, *sentences], strict=False)
         if each.kind is BlockKind.LETTERHEAD
+        and not each.page
         and (before is None or (before.block, before.page) != (each.block, each.page))
     )
 
@@ -259,7 +260,8 @@ def _score(one: Named, candidates: list[Named], around: _Around) -> float:
               or text.endswith(f" {printed}")]  # fmt: skip
     others = max((around.count(text) for text in longer), default=0)
     said = around.count(printed) - others - 1 if len(printed) > _SHORT_NAME else 0
-    is_head = any(where.kind in _HEADS for where, _, _ in alike)
+    # At the top of a later sheet a signature may stand.
+    is_head = any(where.kind in _HEADS and not where.page for where, _, _ in alike)
     # What only running text names is somebody else more often than not.
     is_placed = any(_is_alone(other) for other in alike)
     is_first = sentence in around.heads

@@ -187,3 +187,23 @@ def test_a_day_for_papers_is_none_to_pay_by() -> None:
     by_kind = {each.kind: each.before for each in letter.actions}
     assert by_kind[ActionKind.SEND_DOCUMENTS] == date(2026, 3, 17)
     assert by_kind.get(ActionKind.PAY) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Op dinsdag 14 april 2026 is er een informatieavond over de nieuwe school.",
+        "Daarom willen wij op dinsdagavond 14 april 2026 met u in gesprek gaan.",
+        "Op 14 april 2026 houden wij een bijeenkomst voor alle huurders.",
+    ],
+)
+def test_where_an_evening_is_held_is_a_day_to_come_on(sentence: str) -> None:
+    (deadline,) = read_letter(sentence).deadlines
+    assert deadline.value == date(2026, 4, 14)
+    assert deadline.role is FactRole.HEARING
+    assert not deadline.is_certain
+
+
+def test_what_the_sender_brings_between_two_days_is_not_asked() -> None:
+    letter = read_letter("Wij zetten de bak tussen 2 en 6 april 2026 bij u voor de deur.")
+    assert not letter.deadlines

@@ -110,3 +110,14 @@ def test_the_reader_who_is_greeted_by_name_is_no_sender() -> None:
         sheet((BlockKind.ADDRESS, address), (REFERENCE, "Datum  3 maart 2026"), (BODY, body))
     ).sender
     assert said is None or "Verbeek" not in str(said.value)
+
+
+def test_a_signature_at_the_top_of_a_later_sheet_is_no_letterhead() -> None:
+    first = sheet(
+        (HEAD, "Van Ooststroom Recht\nLindelaan 9\n2651 LE Lindewaard"),
+        (REFERENCE, "Datum  3 maart 2026"),
+        (BODY, "Geachte heer,\nBetaal het bedrag van € 40."),
+    )
+    said = understand(first, sheet((HEAD, "Mevr. mr. E. van Ooststroom\nINCASSO ADVOCAAT"))).sender
+    assert said is not None
+    assert said.value == "Van Ooststroom Recht"

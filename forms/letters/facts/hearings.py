@@ -1,0 +1,67 @@
+"""Days on which the reader must be somewhere, or have somebody at home."""
+
+import re
+
+from forms.letters import cues
+from forms.letters.letter import FactRole
+
+_SET_ON = re.compile(r"\b(?:bepaald|gepland|ingepland|vastgesteld) (?:op|voor)\b")
+#: "De afspraak staat op", "uw onderzoek is gepland voor".
+_COMES_ON = re.compile(
+    r"\b\w*(?:afspraak|zitting|gesprek|spreekuur|keuring|onderzoek|bijeenkomst|inspectie|bezoek)\b"
+    r"[^.;]{0,40}\b(?:staat|valt|is|vindt plaats)\b(?: \w+)? (?:op|voor)\b[^.;,]{0,12}$"
+)
+_IS_OVER = re.compile(r"^[^.;,]{0,20}\b(?:afgerond|begonnen|gestart|voltooid|geweest)\b")
+#: "Op 12 november is er een ouderavond."
+_IS_HELD = re.compile(
+    r"\bis er (?:een|weer)\b|\b(?:houden|organiseren|geven) (?:wij|we)\b"
+    r"|\bvindt\b.{0,60}\bplaats\b|\bmet (?:u|je|jullie) in gesprek\b"
+    r"|\b(?:u|je) wordt uitgenodigd\b"
+)
+_TIME = re.compile(
+    r"^\s?[,(]?\s?(?:aanvang |begint? |start )?(?:van |om |vanaf |tussen |te )?\d{1,2}[.:]\d\d\b"
+    r"|^[^.]{0,25} uur\b"
+)
+_ON = re.compile(
+    r"\b(?:op|van|is|datum|:|wanneer|dag)\s?:?\s?(?:\w{2,6}dag(?:avond|middag|ochtend)?,? )?$"
+    r"|^\W*(?:\w{2,6}dag,? )?$"
+)
+#: "Datum: 12 mei. Tijd: 10.00 uur."
+_DAY_OF = re.compile(r"^\W*(?:datum|dag|wanneer)\W*(?:\w{2,6}dag,? )?$")
+_TIME_OF = re.compile(r"^\W*(?:tijd|tijdstip|aanvang|hoe laat)\b")
+#: "Op 3 mei hebt u geen water."
+_WITHOUT = re.compile(r"\b(?:hebt|heeft|heb|is|zijn) (?:u |je |er )?(?:[\w.:]+ ){0,6}?geen\b")
+
+
+def has_hour(after: str) -> bool:
+    """Whether an hour stands right behind a day, in plain words `after` it."""
+    return bool(_TIME.search(after))
+
+
+def is_day_with_hour_below(before: str, following: str) -> bool:
+    """Whether a day is that of an appointment whose hour the next plain sentence tells."""
+    return bool(_DAY_OF.search(before) and _TIME_OF.search(following))
+
+
+def is_of_appointment(before: str, after: str) -> bool:
+    """Whether the plain words around a day tell that an appointment is on it, and is not over."""
+    return bool(_COMES_ON.search(before)) and not _IS_OVER.search(after)
+
+
+def hearing_in(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool]:
+    """Whether a day of the plain sentence `written` is one to be there, and that beyond doubt.
+
+    `before` and `after` stand around the day; `near` is the sentence before.
+    """
+    if not _ON.search(before):
+        return None, False
+    if cues.CLOSED.search(written) or _WITHOUT.search(written):
+        return None, False
+    has_time, comes = has_hour(after), bool(cues.COME.search(written))
+    if has_time and comes:
+        return FactRole.HEARING, True
+    is_set = bool(_SET_ON.search(before) or cues.COME.search(near))
+    is_said = bool(cues.ASKED.search(written)) and (has_time or comes)
+    if is_said or (has_time and is_set) or (comes and _IS_HELD.search(written)):
+        return FactRole.HEARING, False
+    return None, False
