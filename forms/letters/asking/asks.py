@@ -274,9 +274,9 @@ def _by(kind: ActionKind, deadlines: Sequence[Deadline], more: tuple[Fact, ...] 
     own = [each for each in due if kind in each.actions]
     if not own and kind is not ActionKind.OBJECT:
         # A day to send papers by is none to pay by: that is said of its own.
-        barred = (
-            {ActionKind.OBJECT, *_ANSWERS[:1]} if kind is ActionKind.PAY else {ActionKind.OBJECT}
-        )
+        barred = {ActionKind.OBJECT}
+        if kind is ActionKind.PAY:
+            barred.add(ActionKind.SEND_DOCUMENTS)
         own = [each for each in due if barred.isdisjoint(each.actions)]
     if not own:
         return Ask(kind, None, more)
