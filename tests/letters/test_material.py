@@ -27,9 +27,9 @@ FOLDERS = sorted(folder.name for folder in WORDINGS.iterdir())
 KEY_POOLS = ("opening", "pay", "object", "reply", "documents", "come", "call", "nothing")
 FEWEST_WORDINGS, FEWEST_OF_ITS_OWN = 6, 3
 WITH_OWN_WORDINGS = (
-    "beyond", "broad", "counters", "dealings", "elsewhere", "fresh", "households", "later", "many",
-    "offices", "plainspoken", "sealed", "set-aside", "unopened", "unseen", "untouched",
-    "withheld",
+    "beyond", "broad", "counters", "dealings", "elsewhere", "farther", "fresh", "households",
+    "later", "many", "offices", "plainspoken", "sealed", "set-aside", "unopened", "unseen",
+    "untouched", "withheld",
 )  # fmt: skip
 
 
