@@ -12,6 +12,8 @@ _OVERRIDES = re.compile("[\u202a-\u202e]")
 _OPENING, _CLOSING = "\u2066\u2067\u2068", "\u2069"
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\U000e0000-\U000e007f]")
 _WORD = re.compile(r"\w{2,}")
+#: What stands in brackets is mostly what is printed on the paper: Dutch, in whatever language.
+_BRACKETS = re.compile(r"\([^()]*\)")
 #: Shorter than this a text may well be a number, a name or an abbreviation.
 _LETTERS_THAT_TELL = 12
 #: Scripts whose letters look alike, in which a word that has two is made to deceive.
@@ -35,15 +37,23 @@ class Concern(StrEnum):
 
 def concerns_of(target: str, language: str, source: str) -> tuple[Concern, ...]:
     """All that may be wrong with a translation of `source` into `language`."""
-    letters = sum(letter.isalpha() for letter in target)
     found = {
         Concern.TURNED: _OVERRIDES.search(target) is not None or not _is_closed(target),
         Concern.CONTROL: _CONTROLS.search(target) is not None,
         Concern.MIXED_SCRIPT: any(map(_is_mixed, _WORD.findall(target))),
-        Concern.OTHER_SCRIPT: letters >= _LETTERS_THAT_TELL and not is_of_script(target, language),
-        Concern.SAME_AS_SOURCE: letters >= _LETTERS_THAT_TELL and target == source,
+        Concern.OTHER_SCRIPT: _is_of_other_script(target, language),
+        Concern.SAME_AS_SOURCE: _tells(target) and target == source,
     }
     return tuple(concern for concern, is_so in found.items() if is_so)
+
+
+def _is_of_other_script(target: str, language: str) -> bool:
+    said = _BRACKETS.sub("", target).strip() or target
+    return _tells(said) and not is_of_script(said, language)
+
+
+def _tells(text: str) -> bool:
+    return sum(letter.isalpha() for letter in text) >= _LETTERS_THAT_TELL
 
 
 def _is_closed(text: str) -> bool:

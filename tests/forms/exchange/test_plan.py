@@ -83,6 +83,8 @@ def test_another_language_than_asked_is_refused() -> None:
         ("Pay \U000e0041 now", "en", Concern.CONTROL),
         ("Go to leeswijzer.\u0435xample and p\u0430y", "en", Concern.MIXED_SCRIPT),
         ("املأ اسم العائلة هنا", "uk", Concern.OTHER_SCRIPT),
+        ("(Uw handtekening)", "ar", Concern.OTHER_SCRIPT),
+        ("Uw handtekening (توقيعك)", "ar", Concern.OTHER_SCRIPT),
         (SOURCE, "en", Concern.SAME_AS_SOURCE),
     ],
 )
@@ -95,6 +97,8 @@ def test_what_could_deceive_is_told(text: str, language: str, expected: Concern)
     [
         ("حوّل إلى \u2066NL91 ABNA 0417 1640 00\u2069 الآن", "ar"),
         ("Заповніть DigiD і BSN у формі", "uk"),
+        ("رقم الهاتف (Telefoonnummer)", "ar"),
+        ("Я переїжджаю сам (Ik verhuis alleen naar een ander adres)", "uk"),
         ("Fill in your name.\nThen sign.", "en"),
         ("2026", "ar"),
     ],
