@@ -13,13 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.geometry import PageMm, Quad, Warp, px_per_mm
+from vision.pages.cells import CELL_PX, Plane, cell_deviation, cell_mean
 from vision.pages.lapses import find_lapses
 from vision.picture import HALF_PX_PER_MM, Grey, Reference, Scan
 from vision.placing.patches import Pieces, sought
 
-#: Correlation is taken per cell, so that one hand or shadow spoils only the cells it covers.
-CELL_MM = 6.0
-CELL_PX = round(CELL_MM * HALF_PX_PER_MM)
 #: A cell counts as inked when its print has at least this standard deviation in grey values.
 _INKED_STD = 9.0
 #: The share of inked cells that may be hidden without harm: a hand hides about a third.
@@ -77,7 +75,6 @@ _MOST_BARE = 0.1
 #: one of 49 photos. Of versions nobody registered that were taken for another they do on 8 of 24.
 _MOST_LAPSES, _FORGIVEN_LAPSES_BENT, _MOST_LAPSES_BENT = 1, 2, 5
 
-Plane = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
 
@@ -212,19 +209,13 @@ def frame_px_per_mm(scan: Scan) -> float:
 
 def cell_correlation(expected: Plane, scan: Scan) -> Plane:
     """Normalised correlation of each cell with what was expected there; NaN where not judged."""
-    height, width = expected.shape
-    rows, columns = height // CELL_PX, width // CELL_PX
-
-    def mean(plane: Plane) -> Plane:
-        return _cell_mean(plane[: rows * CELL_PX, : columns * CELL_PX], columns, rows)
-
     seen = scan.grey.astype(np.float32)
-    mean_expected, mean_seen = mean(expected), mean(seen)
-    variance = mean(expected * expected) - mean_expected**2
-    variance_seen = mean(seen * seen) - mean_seen**2
-    covariance = mean(expected * seen) - mean_expected * mean_seen
+    mean_expected, mean_seen = cell_mean(expected), cell_mean(seen)
+    variance = cell_mean(expected * expected) - mean_expected**2
+    variance_seen = cell_mean(seen * seen) - mean_seen**2
+    covariance = cell_mean(expected * seen) - mean_expected * mean_seen
     correlation = covariance / np.sqrt(np.maximum(variance * np.maximum(variance_seen, 1.0), 1e-3))
-    visible = mean((scan.seen > 0).astype(np.float32)) > 0.98
+    visible = cell_mean((scan.seen > 0).astype(np.float32)) > 0.98
     judged = (variance > _INKED_STD**2) & visible
     return np.asarray(np.where(judged, np.clip(correlation, -1, 1), np.nan), np.float32)
 
@@ -242,7 +233,7 @@ def _looked_at_closely(expected: Plane, scan: Scan, evidence: Evidence) -> Evide
     area = (slice(0, rows * CELL_PX), slice(0, columns * CELL_PX))
     seen, ink = scan.grey[area].astype(np.float32), np.asarray(1 - expected[area] / 255, np.float32)
     # The brightest 2 mm of a cell are its paper, print or not.
-    thirds = _cell_mean(seen, columns * 3, rows * 3)
+    thirds = cell_mean(seen, CELL_PX // 3)
     paper = np.asarray(thirds.reshape(rows, 3, columns, 3).max(axis=(1, 3)), np.float32)
     level = cv2.blur(cv2.dilate(paper, np.ones((3, 3), np.uint8)), (7, 7))
     size = (columns * CELL_PX, rows * CELL_PX)
@@ -250,12 +241,12 @@ def _looked_at_closely(expected: Plane, scan: Scan, evidence: Evidence) -> Evide
     with np.errstate(invalid="ignore"):
         shows, may_miss = correlation > _SHOWS, correlation < _MAY_MISS
         may_lie_off = correlation < _MAY_BE_ELSEWHERE
-    squared = _cell_mean(ink * ink, columns, rows)
-    dark = float(_cell_mean(ink * darkness, columns, rows)[shows].sum())
+    squared = cell_mean(ink * ink)
+    dark = float(cell_mean(ink * darkness)[shows].sum())
     black = dark / max(float(squared[shows].sum()), 1e-3 / CELL_PX**2)
     if black <= 0:
         return evidence
-    lacking = _cell_mean(ink * np.maximum(0, black * ink - darkness), columns, rows)
+    lacking = cell_mean(ink * np.maximum(0, black * ink - darkness))
     whole = black * squared
     view = paper / _usual_paper(paper, shows)
     covered = _within(view, (0, _PLAIN_VIEW[0])) & ~shows
@@ -265,9 +256,7 @@ def _looked_at_closely(expected: Plane, scan: Scan, evidence: Evidence) -> Evide
     missing &= ~_found_nearby(missing, expected, scan.grey, replace(_NEARBY, leans=leans))
     elsewhere = may_lie_off & plain & (not evidence.is_flat)
     elsewhere &= ~_found_nearby(elsewhere, expected, scan.grey, replace(_AT_HAND, leans=leans))
-    variety = _deviation(darkness, columns, rows) / np.maximum(
-        black * _deviation(ink, columns, rows), 1e-3
-    )
+    variety = cell_deviation(darkness) / np.maximum(black * cell_deviation(ink), 1e-3)
     bare = missing & (variety < _BARE) & _within(view, _BARE_VIEW) & (paper < _SATURATED)
     return replace(
         evidence,
@@ -309,13 +298,3 @@ def _within(plane: Plane, limits: tuple[float, float]) -> Mask:
 def _beside(mask: Mask) -> Mask:
     """Cells of the mask and those that touch one."""
     return np.asarray(cv2.dilate(mask.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0)
-
-
-def _deviation(plane: Plane, columns: int, rows: int) -> Plane:
-    mean = _cell_mean(plane, columns, rows)
-    variance = _cell_mean(plane * plane, columns, rows) - mean * mean
-    return np.asarray(np.sqrt(np.maximum(variance, 0)), np.float32)
-
-
-def _cell_mean(plane: Plane, columns: int, rows: int) -> Plane:
-    return np.asarray(cv2.resize(plane, (columns, rows), interpolation=cv2.INTER_AREA), np.float32)

@@ -1,10 +1,10 @@
 """How much of the print in sight of a sheet is a page's own: what fits may be its footer alone."""
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.pages.accept import CELL_PX, matched_blur
+from vision.pages.accept import matched_blur
+from vision.pages.cells import cell_deviation, cell_mean
 from vision.pages.placed import Placed
 
 #: The right page explains more than this where nothing was written by hand: of 88 synthetic sheets
@@ -19,8 +19,6 @@ _PRINTED, _BARE = 14.0, 4.0
 #: Cells at the sheet's edge show what lies beside it, too: so many are left out.
 _RIM = 1
 
-Plane = NDArray[np.float32]
-
 
 def explained_share(placed: Placed) -> float:
     """The share of the cells with print in sight that show this page's print, 0..1.
@@ -28,8 +26,8 @@ def explained_share(placed: Placed) -> float:
     What was written by hand counts as print of another. 0 where none of the page shows.
     """
     scan = placed.half
-    expected = _deviation(matched_blur(placed.reference.half, scan))
-    seen = _deviation(scan.grey.astype(np.float32))
+    expected = cell_deviation(matched_blur(placed.reference.half, scan))
+    seen = cell_deviation(scan.grey.astype(np.float32))
     correlation = np.nan_to_num(placed.evidence.correlation, nan=0.0)
     shows = correlation > _SHOWS
     if not shows.any():
@@ -44,18 +42,7 @@ def explained_share(placed: Placed) -> float:
 
 def _in_sight(seen: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """Cells the scan shows wholly, without those along the paper's edge."""
-    inside = _cell_mean((seen > 0).astype(np.float32)) > 0.98
+    inside = cell_mean((seen > 0).astype(np.float32)) > 0.98
     for edge in (np.s_[:_RIM], np.s_[-_RIM:], np.s_[:, :_RIM], np.s_[:, -_RIM:]):
         inside[edge] = False
     return np.asarray(inside)
-
-
-def _deviation(plane: Plane) -> Plane:
-    mean, squares = _cell_mean(plane), _cell_mean(plane * plane)
-    return np.asarray(np.sqrt(np.maximum(squares - mean * mean, 0)), np.float32)
-
-
-def _cell_mean(plane: Plane) -> Plane:
-    rows, columns = (side // CELL_PX for side in plane.shape)
-    whole = plane[: rows * CELL_PX, : columns * CELL_PX]
-    return np.asarray(cv2.resize(whole, (columns, rows), interpolation=cv2.INTER_AREA), np.float32)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from vision.pages.accept import CELL_MM
+from vision.pages.cells import CELL_MM
 from vision.pages.placed import Placed
 from vision.picture import Page
 from vision.quality import outside_share

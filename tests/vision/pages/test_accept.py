@@ -7,7 +7,6 @@ import pytest
 from tests.builders import A4_MM, bent_frame, curl, frame_of, printed_page, reference_of
 from vision.geometry import FramePx, Homography, PageMm, Quad, Warp
 from vision.pages.accept import (
-    CELL_MM,
     Evidence,
     cell_correlation,
     compare_print,
@@ -15,6 +14,7 @@ from vision.pages.accept import (
     matched_blur,
     print_shown,
 )
+from vision.pages.cells import CELL_MM
 from vision.picture import HALF_PX_PER_MM, Frame, Reference, Scan
 from vision.rectify import rectify
 
