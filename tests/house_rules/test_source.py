@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.house_rules.project import PACKAGES, project_files, relative
 
 MOST_LINES = 400
@@ -25,8 +27,16 @@ FOREIGN_PATTERN = re.compile("|".join(map(re.escape, [*FOREIGN, "farm" + "-"])))
 #: Lock files name where packages come from: that is their job.
 LOCKS = {"uv.lock", "client_demo/package-lock.json"}
 
-PYTHON = project_files(".py")
-TREES = {path: ast.parse(path.read_text("utf-8")) for path in PYTHON}
+Trees = dict[Path, ast.Module]
+
+
+@pytest.fixture(scope="module")
+def trees() -> Trees:
+    """The syntax of every source file, kept for these tests only.
+
+    It is 1.6 million objects, which would weigh on whatever else is tested in the same process.
+    """
+    return {path: ast.parse(path.read_text("utf-8")) for path in project_files(".py")}
 
 
 def test_a_source_file_tells_one_story() -> None:
@@ -37,10 +47,10 @@ def test_a_source_file_tells_one_story() -> None:
     assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
 
 
-def test_a_function_does_one_thing() -> None:
+def test_a_function_does_one_thing(trees: Trees) -> None:
     too_long = [
         f"{relative(path)}: {node.name}"
-        for path, tree in TREES.items()
+        for path, tree in trees.items()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or node.lineno) - node.lineno >= MOST_FUNCTION_LINES
@@ -53,10 +63,10 @@ def test_file_names_say_what_is_in_them() -> None:
     assert vague - WELL_NAMED == set()
 
 
-def test_every_public_name_says_what_it_is() -> None:
+def test_every_public_name_says_what_it_is(trees: Trees) -> None:
     silent = [
         f"{relative(path)}: {node.name}"
-        for path, tree in TREES.items()
+        for path, tree in trees.items()
         if package(path) in PACKAGES
         for node in public_names(tree)
         if ast.get_docstring(node) is None
@@ -77,10 +87,10 @@ def public_names(
                 yield node
 
 
-def test_every_file_says_what_it_is_for() -> None:
+def test_every_file_says_what_it_is_for(trees: Trees) -> None:
     silent = [
         relative(path)
-        for path, tree in TREES.items()
+        for path, tree in trees.items()
         if package(path) in {*PACKAGES, "scripts"} and tree.body and not ast.get_docstring(tree)
     ]
     assert silent == []
@@ -106,5 +116,5 @@ def test_nothing_names_the_workplace_or_a_registry() -> None:
 
 def test_every_folder_of_tests_is_a_package() -> None:
     # argostranslate installs a top-level package called tests; ours must be found as our own.
-    folders = {path.parent for path in PYTHON if relative(path).startswith("tests/")}
+    folders = {path.parent for path in project_files(".py") if relative(path).startswith("tests/")}
     assert [relative(folder) for folder in folders if not (folder / "__init__.py").exists()] == []
