@@ -11,6 +11,7 @@ import pytest
 from api.commands.following import words_of
 from forms.letters.letter import LetterKind
 from forms.progress import Progress, ProgressStage
+from forms.store.catalogue import Catalogue
 from tests.glue.service import environment, program
 from tests.letters.maker import make_letter
 
@@ -34,6 +35,8 @@ def test_it_is_said_in_a_few_words(progress: Progress, words: str) -> None:
 @pytest.mark.timeout(400)
 def test_a_terminal_shows_how_far_a_letter_is(tmp_path: Path) -> None:
     (tmp_path / "letter.pdf").write_bytes(make_letter(1, LetterKind.REMINDER).pdf)
+    with Catalogue.open(tmp_path / "data") as catalogue:
+        catalogue.record("library-seeded", "library", by="test")  # drawing it takes seconds
     ours, theirs = pty.openpty()
     command = [program(), "letter", "letter.pdf", "--jsonl", "answers.jsonl"]
     with subprocess.Popen(
