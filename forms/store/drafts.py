@@ -30,6 +30,7 @@ from forms.store.events import Event
 from forms.store.folder import Place
 from forms.store.images import PageImages, open_images
 from forms.store.moments import now
+from forms.store.rows import version_key
 
 #: What reading a file is called in the log of edits.
 READER = "leeswijzer"
@@ -276,7 +277,7 @@ class DraftBook(Book):
             NotFoundError: there is none of that number.
         """
         with self._writing() as connection:
-            key = _key(_locked(connection, draft_id))
+            key = version_key(_locked(connection, draft_id))
             for table in (schema.draft_edits, schema.draft_pages, schema.draft_sources):
                 connection.execute(delete(table).where(table.c.draft_id == draft_id))
             connection.execute(delete(schema.drafts).where(schema.drafts.c.id == draft_id))
@@ -300,10 +301,6 @@ def _found(row: Row[Any] | None) -> Row[Any]:
     if row is None:
         raise NotFoundError("There is no draft of that number.")
     return row
-
-
-def _key(row: Row[Any]) -> VersionKey:
-    return VersionKey(row.issuer, row.form, row.version)
 
 
 def _draft(connection: Connection, draft_id: int) -> Draft:
@@ -355,7 +352,7 @@ def advance(
     row = _locked(connection, draft_id)
     _require_state(row, allowed)
     _set(connection, draft_id, changed_at=now(), **values)
-    record(connection, what, str(_key(row)), by)
+    record(connection, what, str(version_key(row)), by)
     return _draft(connection, draft_id)
 
 

@@ -16,7 +16,7 @@ from forms.store import schema
 from forms.store.addition import is_version, record
 from forms.store.book import Book
 from forms.store.moments import now
-from forms.store.rows import no_version
+from forms.store.rows import require_row
 from forms.store.standings import settle
 from forms.store.template_json import read_template
 from forms.store.texts import open_language
@@ -52,7 +52,7 @@ class TextExchange(Book):
             StoreError: the database cannot be used.
         """
         with self._reading() as connection:
-            version = _version(connection, key)
+            version = require_row(connection, key)
             template = read_template(version.template)
             newest = _newest(connection, version.id, language)
             entries = [
@@ -123,13 +123,6 @@ def one_version(entries: Iterable[Entry], asked: VersionKey | None) -> VersionKe
     return VersionKey.parse(named.pop())
 
 
-def _version(connection: Connection, key: VersionKey) -> Row[Any]:
-    row = connection.execute(select(schema.versions).where(*is_version(key))).first()
-    if row is None:
-        raise no_version(key)
-    return row
-
-
 def _sources(connection: Connection, version_id: int) -> list[Row[Any]]:
     """The strings that say anything to translate, in their order."""
     says = (_strings.c.text != "", _strings.c.path != ONLINE)
@@ -159,7 +152,7 @@ def _newest(connection: Connection, version_id: int, language: str) -> dict[int,
 
 
 def _existing(connection: Connection, key: VersionKey, language: str) -> dict[str, Existing]:
-    version = _version(connection, key)
+    version = require_row(connection, key)
     newest = _newest(connection, version.id, language)
     return {
         row.path: Existing(
