@@ -13,7 +13,7 @@ from api.commands.files import content_of, write_whole
 from api.commands.key_types import SlugType, VersionKeyType
 from api.commands.output import tell
 from api.commands.surroundings import operator, read_settings
-from forms.errors import ContentError, FormsError, PackError
+from forms.errors import ContentError, FormsError
 from forms.keys import VersionKey
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def import_packs(
             name, why = click.format_filename(path), None
             try:
                 looked = _look(at, path)
-                _require_acceptable(looked, unverified, older)
+                looked.require_acceptable(unverified, older)
                 done = take_in(at, looked, publish=publish, by=operator())
                 click.echo(f"{name}: {_said(done.value, looked)}")
                 _warn_of_overlays(at, looked)
@@ -150,13 +150,6 @@ def _look(at: "Installation", path: Path) -> "Verification":
     from forms.packs.verifying import verify_pack  # noqa: PLC0415
 
     return verify_pack(content_of(path, MOST_BYTES), at.packs.trust(), datetime.now(UTC))
-
-
-def _require_acceptable(looked: "Verification", unverified: bool, older: bool) -> None:
-    if looked.is_acceptable(unverified, older):
-        return
-    refused = next(each for each in looked.failures if not looked.allows(each, unverified, older))
-    raise PackError(refused.sentence, refused.code)
 
 
 def _said(done: str, looked: "Verification") -> str:

@@ -62,12 +62,18 @@ class Verification:
     def is_acceptable(self, unverified: bool = False, older: bool = False) -> bool:
         """Whether it may be taken in, with what an operator allows besides."""
         return self.contents is not None and all(
-            self.allows(each, unverified, older) for each in self.failures
+            _allows(each, unverified, older) for each in self.failures
         )
 
-    def allows(self, failure: Finding, unverified: bool, older: bool) -> bool:
-        """Whether an operator who allows this may overlook that failure."""
-        return (unverified and failure.code in UNVERIFIED) or (older and failure.code == OLDER)
+    def require_acceptable(self, unverified: bool, older: bool) -> None:
+        """Only what may be taken in, with what an operator allows besides.
+
+        Raises:
+            PackError: it may not; the first failure that is not allowed says why.
+        """
+        if not self.is_acceptable(unverified, older):
+            refused = next(each for each in self.failures if not _allows(each, unverified, older))
+            raise PackError(refused.sentence, refused.code)
 
 
 def verify_pack(content: bytes, trust: Trust, now: datetime) -> Verification:
@@ -88,6 +94,11 @@ def verify_pack(content: bytes, trust: Trust, now: datetime) -> Verification:
     _look_at_trust(looking, manifest, signature, trust, now)
     contents = _look_inside(looking, members, manifest)
     return Verification(tuple(looking.findings), manifest, signature, contents)
+
+
+def _allows(failure: Finding, unverified: bool, older: bool) -> bool:
+    """Whether an operator who allows this may overlook that failure."""
+    return (unverified and failure.code in UNVERIFIED) or (older and failure.code == OLDER)
 
 
 class _Looking:

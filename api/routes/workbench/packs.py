@@ -24,7 +24,7 @@ from api.wire.workbench.packs import (
     TrustSchema,
     VerdictSchema,
 )
-from forms.errors import ConflictError, PackError
+from forms.errors import ConflictError
 from forms.packs.building import Signer
 from forms.packs.exporting import Exported, Issue, export_form
 from forms.packs.keys_on_disk import signer_in
@@ -134,7 +134,7 @@ def import_pack(
     if sha256 is None:
         return VerdictSchema.of(looked)
     _require_the_same(looked, sha256)
-    _require_acceptable(looked, unverified, older)
+    looked.require_acceptable(unverified, older)
     done = take_in(_installation(services), looked, publish=False, by=caller.who)
     return VerdictSchema.of(looked, done)
 
@@ -187,10 +187,3 @@ def _require_the_same(looked: Verification, sha256: str) -> None:
         raise ConflictError(
             "This is another pack than the one you looked at. Nothing was taken in.", "other-pack"
         )
-
-
-def _require_acceptable(looked: Verification, unverified: bool, older: bool) -> None:
-    if looked.is_acceptable(unverified, older):
-        return
-    refused = next(each for each in looked.failures if not looked.allows(each, unverified, older))
-    raise PackError(refused.sentence, refused.code)
