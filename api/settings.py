@@ -171,12 +171,7 @@ class Settings(BaseSettings):
             raise ValueError(error.message) from None
         return url
 
-    @field_validator("s3_endpoint")
-    @classmethod
-    def _is_a_server(cls, url: str | None) -> str | None:
-        return None if not url else public_place(url)
-
-    @field_validator("public_url", "oidc_issuer")
+    @field_validator("public_url", "oidc_issuer", "s3_endpoint")
     @classmethod
     def _is_a_place(cls, url: str | None) -> str | None:
         return None if not url else public_place(url)
