@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from wordfreq import zipf_frequency
 
 from forms.plain_language import measure, objections
+from forms.word_frequency import dutch_frequency
 from tests.client.browsing import Look, opened
 from tests.client.statement.claims import CLAIMS, Claim
 from tests.client.statement.document import DOCUMENT, written
@@ -56,14 +56,9 @@ def test_it_is_written_plainly() -> None:
     unplain = {
         key: told
         for key, text in DUTCH.items()
-        if (told := objections(measure(text, frequency, NAMES)))
+        if (told := objections(measure(text, dutch_frequency, NAMES)))
     }
     assert unplain == {}
-
-
-def frequency(word: str) -> float:
-    """How frequent a Dutch word is, on the Zipf scale."""
-    return float(zipf_frequency(word, "nl"))
 
 
 def test_the_statement_opens_from_the_first_screen_and_leads_back(

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,11 @@ from typing import Any
 import pypdfium2
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
-from wordfreq import zipf_frequency
 
 from forms.countries.country import HOME, Country, country
 from forms.countries.numbers import CheckedNumber
 from forms.plain_language import measure, objections
+from forms.word_frequency import dutch_frequency
 
 FORMS = Path(__file__).resolve().parents[2] / "forms"
 LIBRARY = FORMS / "library"
@@ -372,7 +372,6 @@ def test_no_two_fields_share_their_words(version: Version) -> None:
 
 @per_version
 def test_dutch_is_plain(version: Version) -> None:
-    dutch = partial(zipf_frequency, lang="nl")
     printed = {
         word
         for note in version.notes["nl"]["fields"].values()
@@ -386,6 +385,7 @@ def test_dutch_is_plain(version: Version) -> None:
     found = {
         where: reasons
         for where, text in texts.items()
-        if not where.endswith("label") and (reasons := objections(measure(text, dutch, printed)))
+        if not where.endswith("label")
+        and (reasons := objections(measure(text, dutch_frequency, printed)))
     }
     assert found == {}

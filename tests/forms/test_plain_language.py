@@ -2,13 +2,11 @@ import csv
 import os
 import re
 from collections import defaultdict
-from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from wordfreq import zipf_frequency
 
 from forms.plain_language import (
     MAX_MEAN_SENTENCE_WORDS,
@@ -19,6 +17,7 @@ from forms.plain_language import (
     measure,
     objections,
 )
+from forms.word_frequency import dutch_frequency
 
 SHARED = Path(
     os.environ.get(
@@ -28,13 +27,8 @@ SHARED = Path(
 PAIRS = SHARED / "text" / "amsterdam_complex_simple.tsv"
 
 
-@cache
-def frequency(word: str) -> float:
-    return zipf_frequency(word, "nl")
-
-
 def reasons(text: str, known: tuple[str, ...] = ()) -> str:
-    return " ".join(objections(measure(text, frequency, known)))
+    return " ".join(objections(measure(text, dutch_frequency, known)))
 
 
 def everything_known(word: str) -> float:
@@ -74,15 +68,17 @@ def test_jargon_is_not_plain() -> None:
 
 def test_words_printed_on_the_form_are_not_held_against_the_text() -> None:
     text = "Uw burgerservicenummer en uw kwijtschelding."
-    assert measure(text, frequency).unfamiliar == ("burgerservicenummer", "kwijtschelding")
-    assert measure(text, frequency, ("Burgerservicenummer", "kwijtschelding")).unfamiliar == ()
+    assert measure(text, dutch_frequency).unfamiliar == ("burgerservicenummer", "kwijtschelding")
+    assert (
+        measure(text, dutch_frequency, ("Burgerservicenummer", "kwijtschelding")).unfamiliar == ()
+    )
 
 
 def test_a_compound_of_two_known_words_is_familiar() -> None:
-    assert frequency("verhuisdatum") == 0
-    assert is_familiar("verhuisdatum", frequency)
-    assert is_familiar("Huurcontract", frequency)
-    assert not is_familiar("rooilijn", frequency)
+    assert dutch_frequency("verhuisdatum") == 0
+    assert is_familiar("verhuisdatum", dutch_frequency)
+    assert is_familiar("Huurcontract", dutch_frequency)
+    assert not is_familiar("rooilijn", dutch_frequency)
 
 
 def test_names_inside_a_sentence_count_as_words_but_never_as_hard() -> None:
@@ -100,7 +96,7 @@ def test_examples_to_copy_are_not_language(text: str) -> None:
 
 
 def test_an_abbreviation_does_not_end_a_sentence() -> None:
-    assert measure("Schrijf bijv. uw naam. Klaar.", frequency).sentences == 2
+    assert measure("Schrijf bijv. uw naam. Klaar.", dutch_frequency).sentences == 2
 
 
 @given(st.text())
@@ -114,8 +110,8 @@ def test_any_text_can_be_measured(text: str) -> None:
 
 @given(st.lists(st.sampled_from(["huis", "u", "schrijft", "naam"]), min_size=1, max_size=12))
 def test_cutting_a_text_in_sentences_never_makes_it_harder(words: list[str]) -> None:
-    one = measure(" ".join(words) + ".", frequency)
-    cut = measure(". ".join(words) + ".", frequency)
+    one = measure(" ".join(words) + ".", dutch_frequency)
+    cut = measure(". ".join(words) + ".", dutch_frequency)
     assert cut.words == one.words
     assert cut.longest_sentence_words <= one.longest_sentence_words
     assert len(objections(cut)) <= len(objections(one))
@@ -152,7 +148,8 @@ def test_the_limit_on_the_mean_parts_plain_documents_from_the_others(
             documents[side][pair["document"]].append(pair[side])
     kept = {
         side: [
-            measure("\n".join(texts), frequency).mean_sentence_words <= MAX_MEAN_SENTENCE_WORDS
+            measure("\n".join(texts), dutch_frequency).mean_sentence_words
+            <= MAX_MEAN_SENTENCE_WORDS
             for texts in by_document.values()
         ]
         for side, by_document in documents.items()

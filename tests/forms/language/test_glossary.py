@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from wordfreq import zipf_frequency
 
 from forms.language.glossary import bundled_glossary
 from forms.plain_language import measure, objections
 from forms.text import Provenance
+from forms.word_frequency import dutch_frequency
 from tests.forms.language.bank.bank_files import FORMS, GLOSSARY, glossary
 
 
@@ -80,9 +80,7 @@ def test_dutch_explanations_are_plain() -> None:
     for term in glossary().terms.values():
         text = glossary().explain(term.id, "nl")
         assert text is not None
-        reasons = objections(
-            measure(text.text, lambda word: zipf_frequency(word, "nl"), term.forms)
-        )
+        reasons = objections(measure(text.text, dutch_frequency, term.forms))
         if reasons:
             hard[term.id] = reasons
     assert hard == {}

@@ -1,8 +1,7 @@
 """What the bank says to readers of Dutch is plain."""
 
-from wordfreq import zipf_frequency
-
 from forms.plain_language import measure, objections
+from forms.word_frequency import dutch_frequency
 from tests.forms.language.bank.bank_files import patterns, sentences
 
 
@@ -10,7 +9,7 @@ def test_what_readers_of_dutch_are_told_is_plain() -> None:
     hard = {
         pattern: found
         for pattern, text in sentences("nl").items()
-        if (found := objections(measure(text, lambda word: zipf_frequency(word, "nl"))))
+        if (found := objections(measure(text, dutch_frequency)))
     }
     assert hard == {}
 
