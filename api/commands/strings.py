@@ -146,7 +146,7 @@ def _tell(plan: "ImportPlan", contents: "Contents", into: str, is_dry: bool) -> 
         if plan.count(outcome):
             click.echo(f"  {plan.count(outcome):6}  {_SAID[outcome.value]}")
     for step in plan.steps:
-        why = ", ".join(step.concerns)
+        why = f" ({', '.join(step.concerns)})" if step.concerns else ""
         if step.outcome in (ImportOutcome.CONFLICTING, ImportOutcome.STALE_SOURCE):
             click.echo(f"\n{step.entry.place}: {_SAID[step.outcome.value]}")
             if step.existing is not None and step.outcome is ImportOutcome.STALE_SOURCE:
@@ -156,7 +156,7 @@ def _tell(plan: "ImportPlan", contents: "Contents", into: str, is_dry: bool) -> 
                 click.echo(f"  ours:   {step.existing.target}")
             click.echo(f"  theirs: {step.entry.target}")
         elif step.outcome in (ImportOutcome.UNKNOWN_PATH, ImportOutcome.REFUSED) or why:
-            click.echo(f"{step.entry.place}: {_SAID[step.outcome.value]} {why}".rstrip(), err=True)
+            click.echo(f"{step.entry.place}: {_SAID[step.outcome.value]}{why}", err=True)
     for told in contents.remainders:
         kept = "left out" if told.left_out else "not kept"
         click.echo(f"{told.place}: {kept}: {told.what}", err=True)

@@ -73,6 +73,16 @@ def test_a_conflict_is_shown_side_by_side_and_exits_with_one(folder: Path) -> No
     assert "theirs: From two" in conflict.output
 
 
+def test_what_may_be_wrong_with_a_text_stands_behind_what_becomes_of_it(folder: Path) -> None:
+    file = folder / "en.csv"
+    run("export", KEY, str(file), "--language", "en", "--format", "csv")
+    entries = list(read_entries(file.read_bytes()).entries)
+    entries[0] = replace(entries[0], target="املأ اسم العائلة هنا")
+    file.write_bytes(write_entries(entries, Format.CSV))
+    tried = run("import", str(file), "--dry-run")
+    assert ": changed: proposed (other-script)\n" in tried.stderr
+
+
 def test_a_broken_file_imports_nothing_and_says_why(folder: Path) -> None:
     file = folder / "broken.json"
     file.write_text('{"format": "leeswijzer-exchange-1", "entries": [')
