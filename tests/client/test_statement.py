@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from forms.plain_language import measure, objections
+from forms.store.catalogue import Catalogue
 from forms.word_frequency import dutch_frequency
 from tests.client.browsing import Look, opened
 from tests.client.statement.claims import CLAIMS, Claim
@@ -87,7 +88,8 @@ def test_people_are_told_where_to_report_what_they_cannot_use(
     chromium_without_camera: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LEESWIJZER_ACCESSIBILITY_CONTACT", "toegang@voorbeeldstad.example")
-    (tmp_path / "data").mkdir()
+    with Catalogue.open(tmp_path / "data") as catalogue:
+        catalogue.record("library-seeded", "library", by="test")  # drawing it takes seconds
     with (
         served(tmp_path / "data", tmp_path / "service.log") as url,
         opened(chromium_without_camera, url) as page,
