@@ -1,21 +1,20 @@
 """What the sentences of a Dutch letter ask, of what kind of letter they are, what its values are.
 
-A small network over words, told apart by their beginnings, ends and letters, so that a word it
-never saw is like those it did. Values stand in a text as marks: it never sees an amount or number.
-What it learned from, and what it cannot do: docs/letter-words.md.
+A network that knows words from plain text of a hundred languages (multilingual-e5-small) and what
+letters say from lessons of ours. Values stand in a text as marks: it never sees an amount or
+number. What it learned from, and what it cannot do: docs/letter-words.md.
 """
 
 import re
-import unicodedata
-import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.session import checked_arrays
+from models.session import Session
+from models.word_pieces import WordPieces
 
 #: What stands for a value: signs that no letter prints (Unicode's private use area).
 AMOUNT, DAY, TERM, NUMBER, IBAN, PHONE, LINK, TIME, SUBJECT = map(chr, range(0xE001, 0xE00A))
@@ -34,10 +33,14 @@ ROLES = {
     TERM: ("due", "from-receipt", "none"),
     NUMBER: ("reference", "none"),
 }
-BUCKETS = 1 << 14
-_TOKEN = re.compile(r"[\ue001-\ue009]|[^\W\d_]+|\d[\d.,/-]*|[?!.:;,%()-]")
-_LONGEST = 60
-PIECES = 12
+#: Where the roles of a mark begin among all roles.
+FIRST_ROLE = {mark: sum(len(ROLES[each]) for each in ROLES if each < mark) for mark in ROLES}
+#: Pieces of the vocabulary: where a window begins, where a sentence ends, and a sign of none.
+BEGINS, ENDS, UNKNOWN = "<s>", "</s>", "<unk>"
+#: A window holds so many pieces where its sentences are not longer, a sentence never more than its.
+_WINDOW, _SENTENCE = 160, 90
+_DIGITS = re.compile(r"\d[\d.,/-]*")
+_PARTS = re.compile(f"[{min(MARKS)}-{max(MARKS)}]|[^{min(MARKS)}-{max(MARKS)}\\s]+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,42 +61,75 @@ class SaidSentence:
         return float(self.asks[ASKS.index(name)])
 
 
-def tokens_of(text: str) -> tuple[str, ...]:
-    """The words, marks and stops of a text in small letters without accents; at most 60."""
-    spread = unicodedata.normalize("NFD", text.lower())
-    bare = "".join(sign for sign in spread if not unicodedata.combining(sign))
-    found = ("0" if each[0].isdigit() else each for each in _TOKEN.findall(bare))
-    return tuple(found)[:_LONGEST]
+@dataclass(frozen=True)
+class Window:
+    """Sentences of a letter that are read together, as numbers of pieces.
+
+    `sentences` are (start, stop) in `pieces`, `values` (place in `pieces`, which of `sentences`,
+    mark). Before the first sentence stands the one before it, which another window tells of.
+    """
+
+    pieces: tuple[int, ...]
+    sentences: tuple[tuple[int, int], ...]
+    values: tuple[tuple[int, int, str], ...]
 
 
-@lru_cache(maxsize=BUCKETS)
-def pieces_of(token: str) -> tuple[int, ...]:
-    """The buckets of a word, its beginnings, ends and letters by three; of a mark only its own."""
-    if token in MARKS or not token.isalpha():
-        return (_bucket(f"={token}"),)
-    edged = f"^{token}$"
-    parts = [f"={token}"]
-    parts += [edged[:size] for size in (4, 5, 6) if size < len(edged)]
-    parts += [edged[-size:] for size in (4, 5, 6) if size < len(edged)]
-    parts += [edged[at : at + 3] for at in range(len(edged) - 2)]
-    return tuple(_bucket(part) for part in dict.fromkeys(parts))[:PIECES]
+class LetterPieces:
+    """The sentences of letters in pieces of words, marks among them."""
 
+    def __init__(self, words: WordPieces) -> None:
+        """The marks are numbered behind the pieces of `words`."""
+        self._words = words
+        self._marks = {mark: len(words) + at for at, mark in enumerate(sorted(MARKS))}
+        self._named = {number: mark for mark, number in self._marks.items()}
+        self._begins, self._ends = words.number(BEGINS), words.number(ENDS)
 
-def _bucket(part: str) -> int:
-    return 1 + zlib.crc32(part.encode()) % (BUCKETS - 1)
+    def windows(self, sentences: Sequence[str]) -> list[Window]:
+        """The letter in windows, each sentence in one."""
+        windows: list[Window] = []
+        held: list[tuple[int, ...]] = []
+        before: tuple[int, ...] = ()
+        for pieces in map(self._of_sentence, sentences):
+            if held and sum(len(each) for each in (before, *held, pieces)) >= _WINDOW:
+                windows.append(self._window(before, held))
+                before, held = held[-1], []
+            held.append(pieces)
+        return [*windows, self._window(before, held)] if held else windows
+
+    def _of_sentence(self, text: str) -> tuple[int, ...]:
+        parts = _PARTS.findall(_DIGITS.sub("0", text.lower()))
+        pieces = [number for part in parts for number in self._of_part(part)]
+        return (*pieces[: _SENTENCE - 1], self._ends)
+
+    def _of_part(self, part: str) -> tuple[int, ...]:
+        return (self._marks[part],) if part in MARKS else self._words.of_word(part)
+
+    def _window(self, before: tuple[int, ...], held: Sequence[tuple[int, ...]]) -> Window:
+        pieces: tuple[int, ...] = (self._begins, *before)
+        sentences: list[tuple[int, int]] = []
+        values: list[tuple[int, int, str]] = []
+        for own in held:
+            start = len(pieces)
+            pieces += own
+            values += [
+                (start + at, len(sentences), self._named[number])
+                for at, number in enumerate(own)
+                if number in self._named
+            ]
+            sentences.append((start, len(pieces)))
+        return Window(pieces, tuple(sentences), tuple(values))
 
 
 class LetterWords:
     """The network; made once, used for every letter of one thread."""
 
-    def __init__(self) -> None:
-        """Load nothing yet: the weights are read when they are first needed."""
-        self._vectors: dict[str, NDArray[np.float32]] = {}
+    @cached_property
+    def _session(self) -> Session:
+        return Session("letter_words")
 
     @cached_property
-    def _weights(self) -> dict[str, NDArray[np.float32]]:
-        arrays = checked_arrays("letter_words.npz")
-        return {name: array.astype(np.float32) for name, array in arrays.items()}
+    def _pieces(self) -> LetterPieces:
+        return LetterPieces(WordPieces(likelihoods_of(self._session.about), UNKNOWN))
 
     def read(self, sentences: Sequence[str]) -> list[SaidSentence]:
         """What each sentence of a letter says, in their order, values replaced by marks.
@@ -101,70 +137,48 @@ class LetterWords:
         Raises:
             ModelsError: the network's file is missing or changed.
         """
-        before = np.zeros(self._weights["sentence"].shape[0] // 2, np.float32)
-        said = []
-        for sentence in sentences:
-            tokens = tokens_of(sentence) or (".",)
-            seen = self._seen(tokens)
-            whole = np.concatenate([seen.max(axis=0), seen.mean(axis=0)])
-            said.append(self._said(tokens, seen, whole, before))
-            before = whole
-        return said
+        return [said for window in self._pieces.windows(sentences) for said in self._said(window)]
 
-    def _seen(self, tokens: Sequence[str]) -> NDArray[np.float32]:
-        """Each token among its neighbours: float32 (T, H)."""
-        weights = self._weights
-        given = np.stack([self._vector(token) for token in tokens])
-        first = np.maximum(_slid(given, weights["first"], weights["first_bias"]), 0)
-        second = np.maximum(_slid(first, weights["second"], weights["second_bias"]), 0)
-        return np.asarray(first + second, np.float32)
-
-    def _vector(self, token: str) -> NDArray[np.float32]:
-        known = self._vectors.get(token)
-        if known is None:
-            known = self._weights["pieces"][list(pieces_of(token))].mean(axis=0)
-            if len(self._vectors) < BUCKETS:
-                self._vectors[token] = known
-        return known
-
-    def _said(
-        self,
-        tokens: Sequence[str],
-        seen: NDArray[np.float32],
-        whole: NDArray[np.float32],
-        before: NDArray[np.float32],
-    ) -> SaidSentence:
-        weights = self._weights
-        about = np.concatenate([whole, before])
-        hidden = np.maximum(about @ weights["sentence"] + weights["sentence_bias"], 0)
-        asks = 1 / (1 + np.exp(-(hidden @ weights["asks"] + weights["asks_bias"])))
-        kinds = hidden @ weights["kinds"] + weights["kinds_bias"]
-        roles = tuple(
-            self._role(token, seen[at], about) for at, token in enumerate(tokens) if token in MARKS
+    def _said(self, window: Window) -> Iterator[SaidSentence]:
+        asks, kinds, roles = self._session.run_named(
+            {
+                "pieces": np.array(window.pieces, np.int64),
+                "sentences": shares_of(window),
+                "values": np.array([each[:2] for each in window.values], np.int64).reshape(-1, 2),
+            }
         )
-        return SaidSentence(asks.astype(np.float32), kinds.astype(np.float32), roles)
-
-    def _role(
-        self, mark: str, seen: NDArray[np.float32], about: NDArray[np.float32]
-    ) -> tuple[str, NDArray[np.float32]]:
-        if mark not in ROLES:
-            return mark, np.zeros(0, np.float32)
-        weights = self._weights
-        given = np.concatenate([seen, about])
-        hidden = np.maximum(given @ weights["value"] + weights["value_bias"], 0)
-        first = sum(len(names) for known, names in ROLES.items() if known < mark)
-        scores = (hidden @ weights["roles"] + weights["roles_bias"])[
-            first : first + len(ROLES[mark])
-        ]
-        shares = np.exp(scores - scores.max())
-        return mark, np.asarray(shares / shares.sum(), np.float32)
+        for number in range(len(window.sentences)):
+            yield SaidSentence(
+                1 / (1 + np.exp(-asks[number])),
+                kinds[number],
+                tuple(
+                    (mark, _shares(scores, mark))
+                    for (_, sentence, mark), scores in zip(window.values, roles, strict=True)
+                    if sentence == number
+                ),
+            )
 
 
-def _slid(
-    given: NDArray[np.float32], kernel: NDArray[np.float32], bias: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """A kernel (K, D, H) slid over (T, D) with nothing beyond the ends: (T, H)."""
-    reach = len(kernel) // 2
-    padded = np.pad(given, ((reach, reach), (0, 0)))
-    made = sum(padded[at : at + len(given)] @ kernel[at] for at in range(len(kernel)))
-    return np.asarray(made + bias, np.float32)
+def shares_of(window: Window) -> NDArray[np.float32]:
+    """The share of each piece in each sentence, float32 (S, T): alike over the sentence's own."""
+    shares = np.zeros((len(window.sentences), len(window.pieces)), np.float32)
+    for row, (start, stop) in zip(shares, window.sentences, strict=True):
+        row[start:stop] = 1 / (stop - start)
+    return shares
+
+
+def likelihoods_of(about: Mapping[str, str]) -> dict[str, float]:
+    """The pieces of words that a file of weights tells of, and how likely each is.
+
+    They stand below each other in `pieces`, `piece likelihood`, in the order of their numbers.
+    """
+    told = (line.rsplit(" ", 1) for line in about["pieces"].split("\n"))
+    return {piece: float(likelihood) for piece, likelihood in told}
+
+
+def _shares(scores: NDArray[np.float32], mark: str) -> NDArray[np.float32]:
+    """How surely a value has each role of its mark; empty for marks without roles."""
+    first = FIRST_ROLE.get(mark, 0)
+    own = scores[first : first + len(ROLES.get(mark, ()))]
+    shares = np.exp(own - own.max(initial=0.0))
+    return np.asarray(shares / shares.sum(), np.float32) if len(own) else own

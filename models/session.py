@@ -1,7 +1,7 @@
 """One network, loaded once and run with one thread."""
 
 import hashlib
-import io
+from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 
@@ -53,20 +53,11 @@ class Session:
 
     def run(self, given: NDArray[np.float32]) -> list[NDArray[np.float32]]:
         """What the network makes of `given`, in the order it was exported."""
-        return [
-            np.asarray(made, np.float32) for made in self._session.run(None, {self._given: given})
-        ]
+        return self.run_named({self._given: given})
 
-
-def checked_arrays(name: str, folder: Any = None) -> dict[str, NDArray[np.float16]]:
-    """The arrays of a file of weights that needs no session, checked as `Session` does.
-
-    Raises:
-        ModelsError: the file or its line in the manifest is missing, or they differ.
-    """
-    content = _checked(name, folder or resources.files("models") / "weights")
-    with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
-        return {each: arrays[each] for each in arrays.files}
+    def run_named(self, given: Mapping[str, NDArray[Any]]) -> list[NDArray[np.float32]]:
+        """The same of a network that is given several things, by their names."""
+        return [np.asarray(made, np.float32) for made in self._session.run(None, dict(given))]
 
 
 def _checked(name: str, folder: Any) -> bytes:

@@ -21,7 +21,7 @@ OBJECT = re.compile(
     r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*"
     r"|verzet(?! (?:de|het|uw|je|deze|dit|een)\b)|verweer\w*"
     r"|(?:om|een) heroverweging"
-    r"|hoger beroep|in beroep|niet(?: met \w+(?: \w+)?)? eens|niet terecht)\b"
+    r"|hoger beroep|in beroep|niet(?: met \w+(?: \w+)?)? eens|oneens|niet terecht)\b"
 )
 #: The same, or what may be objected to: where the network sees an objection, one of these is named.
 OF_OBJECTING = re.compile(

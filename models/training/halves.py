@@ -15,7 +15,7 @@ def list_weights(folder: Path) -> None:
     """Write the manifest of the networks in a folder."""
     lines = [
         f"{hashlib.sha256(each.read_bytes()).hexdigest()}  {each.name}"
-        for each in sorted([*folder.glob("*.onnx"), *folder.glob("*.npz")])
+        for each in sorted(folder.glob("*.onnx"))
     ]
     (folder / "SHA256SUMS").write_text("\n".join(lines) + "\n")
 

@@ -1,5 +1,6 @@
 import shutil
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,18 +9,24 @@ from models.errors import ModelsError
 from models.letter_words import (
     AMOUNT,
     ASKS,
+    BEGINS,
     DAY,
+    ENDS,
     KINDS,
     NUMBER,
     ROLES,
     TERM,
     TIME,
+    UNKNOWN,
+    LetterPieces,
     LetterWords,
     SaidSentence,
-    pieces_of,
-    tokens_of,
+    Window,
+    likelihoods_of,
+    shares_of,
 )
-from models.session import checked_arrays
+from models.session import Session
+from models.word_pieces import WordPieces
 
 
 @pytest.fixture(scope="module")
@@ -32,20 +39,39 @@ def role(said: SaidSentence, number: int = 0) -> str:
     return ROLES[mark][int(shares.argmax())]
 
 
-def test_a_text_is_words_marks_and_stops() -> None:
-    assert tokens_of(f"Betaal {AMOUNT} vóór {DAY}.") == ("betaal", AMOUNT, "voor", DAY, ".")
-    assert tokens_of("Artikel 6, d.d. 3-4-2025?") == (
-        "artikel", "0", "d", ".", "d", ".", "0", "?",
-    )  # fmt: skip
-    assert len(tokens_of("woord " * 500)) == 60
+@pytest.fixture(scope="module")
+def vocabulary() -> WordPieces:
+    return WordPieces(likelihoods_of(Session("letter_words").about), UNKNOWN)
 
 
-def test_a_word_shares_pieces_with_its_like() -> None:
-    known, like, other = (
-        set(pieces_of(word)) for word in ("terugbetalen", "terugbetaling", "zitting")
-    )
-    assert len(known & like) > 5 > len(known & other)
-    assert len(pieces_of(AMOUNT)) == 1
+def printed(window: Window, vocabulary: WordPieces, start: int = 0, stop: int | None = None) -> str:
+    names = dict(enumerate(vocabulary.pieces))
+    return "".join(names.get(number, "*") for number in window.pieces[start:stop])
+
+
+def test_a_window_has_pieces_of_words_and_marks(vocabulary: WordPieces) -> None:
+    text = f"Betaal {AMOUNT} vóór {DAY}, zie artikel 6.2."
+    (window,) = LetterPieces(vocabulary).windows([text])
+    assert printed(window, vocabulary) == f"{BEGINS}▁betaal*▁vóór*▁,▁zie▁artikel▁0{ENDS}"
+    assert [(mark, sentence) for _, sentence, mark in window.values] == [(AMOUNT, 0), (DAY, 0)]
+    assert all(printed(window, vocabulary, at, at + 1) == "*" for at, _, _ in window.values)
+
+
+def test_every_sentence_is_in_one_window_behind_the_one_before_it(vocabulary: WordPieces) -> None:
+    texts = [f"Zin nummer {word} van deze brief over uw uitkering." * 2 for word in "abcdefghijkl"]
+    windows = LetterPieces(vocabulary).windows(texts)
+    assert len(windows) > 1
+    assert sum(len(each.sentences) for each in windows) == len(texts)
+    for before, after in pairwise(windows):
+        last = printed(before, vocabulary, *before.sentences[-1])
+        assert printed(after, vocabulary, 1, after.sentences[0][0]) == last
+        assert len(after.pieces) <= 160
+
+
+def test_a_sentence_without_end_is_cut_short(vocabulary: WordPieces) -> None:
+    (window,) = LetterPieces(vocabulary).windows(["woord " * 500])
+    assert len(window.pieces) < 100
+    assert shares_of(window).sum() == pytest.approx(1)
 
 
 def test_nothing_read_is_nothing_said(words: LetterWords) -> None:
@@ -102,7 +128,7 @@ def test_values_are_what_the_words_around_them_make_of_them(words: LetterWords) 
 def test_changed_weights_are_refused(tmp_path: Path) -> None:
     with resources.as_file(resources.files("models") / "weights") as folder:
         shutil.copytree(folder, tmp_path / "weights")
-    file = tmp_path / "weights" / "letter_words.npz"
+    file = tmp_path / "weights" / "letter_words.onnx"
     file.write_bytes(file.read_bytes()[:-1] + b"?")
-    with pytest.raises(ModelsError, match=r"letter_words\.npz .* SHA-256"):
-        checked_arrays("letter_words.npz", tmp_path / "weights")
+    with pytest.raises(ModelsError, match=r"letter_words\.onnx .* SHA-256"):
+        Session("letter_words", tmp_path / "weights")

@@ -47,7 +47,7 @@ _NAMED_BY = {
     ),
     # It took the name of a sender and labels of a block for something to answer.
     ActionKind.REPLY: re.compile(
-        rf"{cues.REPLY.pattern}|\b(?:weten|laten|laat|horen|hoort|opgev\w+|opgave|inschrij\w+|enquete"
+        rf"{cues.REPLY.pattern}|\b(?:weten|horen|hoort|opgev\w+|opgave|inschrij\w+|enquete"
         r"|invullen|vragen|mening|geef|geven|kiezen|kies|keuze|digid|log|online|link|stuur|sturen"
         r"|lever\w*|retour|stand|meterstand|toestemming|handtekening|onderteken\w*|akkoord)\b"
     ),

@@ -85,10 +85,11 @@ _AUTOMATIC = re.compile(
 )
 #: "Dat gebeurt automatisch" may be said of what the sender does all year.
 _OF_READER = re.compile(r"\b(?:u|uw|uzelf|je|jij|niets|niks|niet|geen|overbodig|onnodig)\b")
-#: To have no need of calling, or to hear from the sender, is less than to have nothing to do; so is
-#: what need not be done if something holds: if it does not, it must.
+#: To have no need of calling or of papers, or to hear from the sender, is less than to have nothing
+#: to do; so is what need not be done if something holds: if it does not, it must.
 _NOT_QUIET = re.compile(
     r"\bhoef\w*\b.{0,30}\bniet\b.{0,20}\bbellen\b"
+    r"|\bhoef\w*\b.{0,20}\bgeen\b.{0,40}\b(?:mee te (?:sturen|nemen)|bij te voegen)"
     r"|\bhoef\w*\b.*\b(?:als|indien|wanneer|mits|tenzij|zolang)\b"
     r"|^(?!.*\bhoef).*\b(?:krijgt|hoort|ontvangt)\b.{0,40}\b(?:bericht|antwoord|brief|van ons)\b"
 )

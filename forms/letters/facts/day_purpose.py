@@ -13,8 +13,8 @@ from forms.letters.sentences import Sentence
 TO_DO = (
     ActionKind.PAY, ActionKind.OBJECT, ActionKind.REPLY, ActionKind.SEND_DOCUMENTS, ActionKind.CALL,
 )  # fmt: skip
-#: How surely the network must see what a day is for. Set on `developed` and `held-out`.
-LEARNED = 0.85
+#: How surely the network must see what a day is for. Set on `apart`.
+_LEARNED = 0.5
 #: A paper, and nothing to pay: "een kopie van uw betalingen".
 _PROOF_OF_PAYING = re.compile(
     r"\bbetaal(?:bewij\w+|overzicht\w*)\b|\b(?:kopie\w*|bewij\w+|afschrift\w*|overzicht) van "
@@ -66,7 +66,7 @@ def actions_for(
         is_other = True  # no word of it is of paying
     if learned is ActionKind.OBJECT and not cues.OF_OBJECTING.search(f"{near} {written}"):
         is_other = True  # nor of what may be objected to
-    if sense.asks(sentence, learned) >= LEARNED and not is_other:
+    if sense.asks(sentence, learned) >= _LEARNED and not is_other:
         return tuple(dict.fromkeys((learned, *said)))
     return said
 

@@ -1,5 +1,6 @@
 """Days before which, or on which, the reader must do something."""
 
+import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +9,6 @@ from datetime import date
 from forms.letters import cues
 from forms.letters.facts.dates import DateMention, dates_in
 from forms.letters.facts.day_purpose import (
-    LEARNED,
     actions_for,
     named_in,
     named_near,
@@ -77,13 +77,15 @@ _LASTED = re.compile(
     r"\b(?:afgelopen|laatste|voorbije|vorige|voorafgaande) (?:[\w-]+ )?(?:dagen|weken|maanden)$"
 )
 _NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b")
+#: "Dat kan nog veranderen": by itself.
+_MAY_BECOME = re.compile(r"\b(?:kan|kunnen|zal|zullen)\b(?!.*\bu\b).*\b(?:veranderen|wijzigen)\b")
 _OF_DATES = frozenset(
     {LabelKind.DUE, LabelKind.HEARING, LabelKind.DATE, LabelKind.DECIDED, LabelKind.OTHER}
 )
 #: How surely the network must see a day or term as the reader's where the words we know do not, or
 #: must not see it so; what share denies it, and what share makes it doubtful. Set on `developed`
 #: and `held-out`.
-_COUNTED, _OVERRULED, _DENIED, _DOUBTED = 0.85, 0.95, 0.2, 0.5
+_LEARNED, _COUNTED, _OVERRULED, _DENIED, _DOUBTED = 0.85, 0.85, 0.95, 0.2, 0.5
 #: How surely the network must agree with the words before a day is promised. Asked high since it
 #: learned from whole letters: it sees more, also where it is wrong. At .9 a few promises in a
 #: hundred are given up (`anew`, `apart`, `many`).
@@ -214,10 +216,10 @@ def _sensed(
         return role, is_clear
     if is_clear:
         return role, shares[role.value if role else "none"] >= _AGREED
-    if comes < LEARNED:
+    if comes < _LEARNED:
         shares = {**shares, "hearing": 0.0}
     learned = max(shares, key=lambda name: shares[name])
-    if role is None and learned != "none" and shares[learned] > LEARNED:
+    if role is None and learned != "none" and shares[learned] > _LEARNED:
         return FactRole(learned), False
     return role, False
 
@@ -315,13 +317,15 @@ def _is_length(mention: TermMention, written: str) -> bool:
 
 def _wants(sense: Sense, sentence: Sentence) -> bool:
     """Whether the network sees anything asked in a sentence: no day is the reader's without."""
-    return max(sense.asks(sentence, kind) for kind in ActionKind) >= _DOUBTED
+    asks_none = math.prod(1 - sense.asks(sentence, kind) for kind in ActionKind)
+    return 1 - asks_none >= _DOUBTED
 
 
 def _is_ruled_out(mention: DateMention | TermMention, written: str) -> bool:
     """Whether words we know say that a day or a term is the sender's, past, or asks nothing."""
     clause = cues.clause_at(written, mention.start, mention.end)
-    return _is_senders(clause, written) or bool(cues.CLOSED.search(written))
+    is_of_itself = cues.CLOSED.search(written) or _MAY_BECOME.search(written)
+    return bool(is_of_itself) or _is_senders(clause, written)
 
 
 def _is_senders(clause: str, written: str) -> bool:

@@ -95,10 +95,15 @@ def with_equal_parts(
     parts = {whole / count for whole in wholes for count in _counts(texts)}
     return [
         replace(each, role=FactRole.INSTALMENT, is_certain=False)
-        if each.role is None and each.value not in told and _euros(each) in parts
+        if _is_open(each) and each.value not in told and _euros(each) in parts
         else each
         for each in facts
     ]
+
+
+def _is_open(amount: Fact) -> bool:
+    """Whether no words say what an amount is."""
+    return amount.role is None or (amount.role is FactRole.TO_PAY and not amount.is_certain)
 
 
 def with_totals(facts: Sequence[Fact], texts: Sequence[str]) -> list[Fact]:

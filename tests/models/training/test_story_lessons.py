@@ -13,7 +13,8 @@ _LETTERS = 400
 #: As docs/letter-words.md has them.
 _LEARNED = (
     "developed", "held-out", "crossed", "newest", "many", "fresh", "broad", "anew", "plainspoken",
-    "unseen",
+    "unseen", "unopened", "sealed", "dealings", "withheld", "offices", "elsewhere", "untouched",
+    "counters", "households", "beyond",
 )  # fmt: skip
 
 
