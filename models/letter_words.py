@@ -143,7 +143,7 @@ class LetterWords:
         asks, kinds, roles = self._session.run_named(
             {
                 "pieces": np.array(window.pieces, np.int64),
-                "sentences": shares_of(window),
+                "sentences": shares_of(window.sentences, len(window.pieces)),
                 "values": np.array([each[:2] for each in window.values], np.int64).reshape(-1, 2),
             }
         )
@@ -159,10 +159,13 @@ class LetterWords:
             )
 
 
-def shares_of(window: Window) -> NDArray[np.float32]:
-    """The share of each piece in each sentence, float32 (S, T): alike over the sentence's own."""
-    shares = np.zeros((len(window.sentences), len(window.pieces)), np.float32)
-    for row, (start, stop) in zip(shares, window.sentences, strict=True):
+def shares_of(sentences: Sequence[tuple[int, int]], pieces: int) -> NDArray[np.float32]:
+    """The share of each of so many pieces in each sentence, float32 (S, T).
+
+    It is alike over a sentence's own, which are those from `start` to `stop` in `sentences`.
+    """
+    shares = np.zeros((len(sentences), pieces), np.float32)
+    for row, (start, stop) in zip(shares, sentences, strict=True):
         row[start:stop] = 1 / (stop - start)
     return shares
 

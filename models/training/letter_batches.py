@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from models.letter_words import ASKS, FIRST_ROLE, KINDS, ROLES, LetterPieces, Window
+from models.letter_words import ASKS, FIRST_ROLE, KINDS, ROLES, LetterPieces, Window, shares_of
 from models.training.letter_drafts import DraftLetter
 from models.training.letter_lessons import Made, ask_numbers, role_number
 from models.training.letter_network import Given
@@ -62,11 +62,9 @@ def _given(windows: Sequence[Window]) -> Given:
         real[row, : len(window.pieces)] = 1
         values += [(row * longest + at, len(spans) + sentence) for at, sentence, _ in window.values]
         spans += [(row * longest + start, row * longest + stop) for start, stop in window.sentences]
-    shares = np.zeros((len(spans), pieces.size), np.float32)
-    for share, (start, stop) in zip(shares, spans, strict=True):
-        share[start:stop] = 1 / (stop - start)
     return Given(
-        torch.from_numpy(pieces), torch.from_numpy(real), torch.from_numpy(shares),
+        torch.from_numpy(pieces), torch.from_numpy(real),
+        torch.from_numpy(shares_of(spans, pieces.size)),
         torch.tensor(values, dtype=torch.int64).view(-1, 2),
     )  # fmt: skip
 

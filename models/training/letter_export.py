@@ -11,11 +11,10 @@ from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 from torch import Tensor, nn
 
-from models.training.halves import list_weights
+from models.training.halves import Smaller, list_weights, store_smaller
 from models.training.letter_network import Given, LetterNet
 from models.word_pieces import WordPieces
 
-WEIGHTS = Path(__file__).parents[1] / "weights"
 _NAME = "letter_words"
 _INPUTS, _OUTPUTS = ("pieces", "sentences", "values"), ("asks", "kinds", "roles")
 #: How far eight bits reach, and from how many numbers on an array is worth them.
@@ -91,7 +90,7 @@ def export_letters(network: LetterNet, words: WordPieces, folder: Path) -> Path:
         },
     )  # fmt: skip
     graph = onnx.load_from_string(made.getvalue())
-    _quarter(graph)
+    store_smaller(graph, _is_table, _quartered)
     told = graph.metadata_props.add()
     told.key = "pieces"
     told.value = "\n".join(f"{each} {words.likelihood(each):.4f}" for each in words.pieces)
@@ -101,30 +100,19 @@ def export_letters(network: LetterNet, words: WordPieces, folder: Path) -> Path:
     return path
 
 
-def _quarter(graph: onnx.ModelProto) -> None:
-    """Tables of float32 in eight bits, a scale for each column (onnxruntime folds that)."""
-    nodes = []
-    for array in list(graph.graph.initializer):
-        values = numpy_helper.to_array(array)
-        if values.dtype != np.float32 or values.ndim < 2 or values.size < _WORTH:
-            continue
-        if values.shape[-1] == 1:
-            continue
-        rows, scales = _in_eight_bits(values)
-        graph.graph.initializer.remove(array)
-        graph.graph.initializer.extend(
-            (numpy_helper.from_array(rows, f"{array.name}_rows"),
-             numpy_helper.from_array(scales, f"{array.name}_scales"))
-        )  # fmt: skip
-        cast = f"{array.name}_cast"
-        nodes += [
-            helper.make_node("Cast", [f"{array.name}_rows"], [cast], to=onnx.TensorProto.FLOAT),
-            helper.make_node("Mul", [cast, f"{array.name}_scales"], [array.name]),
-        ]
-    for node in reversed(nodes):
-        graph.graph.node.insert(0, node)
+def _is_table(values: NDArray[np.float32]) -> bool:
+    return values.ndim > 1 and values.shape[-1] > 1 and values.size >= _WORTH
 
 
-def _in_eight_bits(values: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    scales = np.maximum(np.abs(values).max(axis=0, keepdims=True), 1e-9) / _MOST
-    return np.round(values / scales).astype(np.int8), scales.astype(np.float32)
+def _quartered(name: str, values: NDArray[np.float32]) -> Smaller:
+    """A table in eight bits, a scale for each column (onnxruntime folds that)."""
+    rows, scales, cast = f"{name}_rows", f"{name}_scales", f"{name}_cast"
+    spread = np.maximum(np.abs(values).max(axis=0, keepdims=True), 1e-9) / _MOST
+    kept = [
+        numpy_helper.from_array(np.round(values / spread).astype(np.int8), rows),
+        numpy_helper.from_array(spread.astype(np.float32), scales),
+    ]
+    return kept, [
+        helper.make_node("Cast", [rows], [cast], to=onnx.TensorProto.FLOAT),
+        helper.make_node("Mul", [cast, scales], [name]),
+    ]

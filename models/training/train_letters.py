@@ -17,9 +17,10 @@ from torch.nn import functional
 from torch.optim.lr_scheduler import OneCycleLR
 
 from models.letter_words import FIRST_ROLE, KINDS, ROLES, LetterPieces
+from models.training.export import WEIGHTS
 from models.training.letter_batches import Batch, batch_of
 from models.training.letter_drafts import Drafts
-from models.training.letter_export import WEIGHTS, export_letters
+from models.training.letter_export import export_letters
 from models.training.letter_network import LetterNet
 from models.training.letter_vocabulary import vocabulary
 from models.training.pretrained import pretrained

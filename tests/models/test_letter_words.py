@@ -71,7 +71,7 @@ def test_every_sentence_is_in_one_window_behind_the_one_before_it(vocabulary: Wo
 def test_a_sentence_without_end_is_cut_short(vocabulary: WordPieces) -> None:
     (window,) = LetterPieces(vocabulary).windows(["woord " * 500])
     assert len(window.pieces) < 100
-    assert shares_of(window).sum() == pytest.approx(1)
+    assert shares_of(window.sentences, len(window.pieces)).sum() == pytest.approx(1)
 
 
 def test_nothing_read_is_nothing_said(words: LetterWords) -> None:
