@@ -45,6 +45,7 @@ from forms.letters.facts.not_owed import (
     without_words,
 )
 from forms.letters.facts.owing import (
+    euros_of,
     is_asked_back,
     is_given_back,
     with_doubted_parts,
@@ -219,7 +220,7 @@ def _weighed(read: list[tuple[Fact, Reading]], *, may_ask: bool) -> list[Fact]:
     may_be = [each for each, reading in read if reading.is_weak]
     given = any(each.role is FactRole.REFUND for each in settled)
     if may_ask and not asked and not given and may_be:
-        asked = {max(may_be, key=_amount).value}
+        asked = {max(may_be, key=euros_of).value}
     is_clear = len(asked) < 2
     return [
         _with_role(each, reading, asked, is_clear=is_clear) for each, reading in read
@@ -348,9 +349,4 @@ def _each_once(facts: list[Fact]) -> Iterator[Fact]:
 def total_to_pay(facts: Iterable[Fact]) -> Fact | None:
     """The amount to pay; the largest where the letter names several."""
     owed = [each for each in facts if each.role is FactRole.TO_PAY]
-    return max(owed, key=_amount, default=None)
-
-
-def _amount(each: Fact) -> Decimal:
-    assert isinstance(each.value, Money)  # noqa: S101 - amounts have money
-    return each.value.amount
+    return max(owed, key=euros_of, default=None)

@@ -91,11 +91,11 @@ def with_equal_parts(
     roles = {each.role for each in facts}
     if FactRole.REFUND in roles or FactRole.INSTALMENT in roles:
         return list(facts)
-    wholes = {_euros(each) for each in facts if each.role is FactRole.TO_PAY}
+    wholes = {euros_of(each) for each in facts if each.role is FactRole.TO_PAY}
     parts = {whole / count for whole in wholes for count in _counts(texts)}
     return [
         replace(each, role=FactRole.INSTALMENT, is_certain=False)
-        if _is_open(each) and each.value not in told and _euros(each) in parts
+        if _is_open(each) and each.value not in told and euros_of(each) in parts
         else each
         for each in facts
     ]
@@ -113,19 +113,19 @@ def with_totals(facts: Sequence[Fact], texts: Sequence[str]) -> list[Fact]:
     paid each time is not to be paid beside the whole.
     """
     counts = _counts(texts)
-    parts = {_euros(each) for each in facts if each.role is FactRole.INSTALMENT}
+    parts = {euros_of(each) for each in facts if each.role is FactRole.INSTALMENT}
     totals = {count * part for count in counts for part in parts}
     owed = [
-        _as_owed(each) if each.role is not FactRole.TO_PAY and _euros(each) in totals else each
+        _as_owed(each) if each.role is not FactRole.TO_PAY and euros_of(each) in totals else each
         for each in facts
     ]
-    wholes = {_euros(each) for each in owed if each.role is FactRole.TO_PAY}
+    wholes = {euros_of(each) for each in owed if each.role is FactRole.TO_PAY}
     return [
         each
         for each in owed
         if each.role is not FactRole.TO_PAY
-        or _euros(each) not in parts
-        or not any(_is_part_of(_euros(each), whole) for whole in wholes)
+        or euros_of(each) not in parts
+        or not any(_is_part_of(euros_of(each), whole) for whole in wholes)
     ]
 
 
@@ -139,15 +139,15 @@ def without_settled(facts: Sequence[Fact]) -> list[Fact]:
 
     "De belasting is € 4.100. U betaalde al € 4.655. Het verschil van € 555 ontvangt u van ons."
     """
-    back = [_euros(each) for each in facts if each.role is FactRole.REFUND]
+    back = [euros_of(each) for each in facts if each.role is FactRole.REFUND]
     paid = {
-        _euros(each)
+        euros_of(each)
         for each in facts
         if each.role is None and _PAID.search(worded(each.sentence or ""))
     }
     return [
         replace(each, role=None, is_certain=False)
-        if each.role is FactRole.TO_PAY and any(_euros(each) + more in paid for more in back)
+        if each.role is FactRole.TO_PAY and any(euros_of(each) + more in paid for more in back)
         else each
         for each in facts
     ]
@@ -158,10 +158,10 @@ def without_whole(facts: Sequence[Fact]) -> list[Fact]:
 
     "Te betalen: € 8.400. Al ingehouden: € 8.150. Nog te betalen: € 250."
     """
-    left = [_euros(each) for each in facts if each.role is FactRole.TO_PAY and _is_left(each)]
+    left = [euros_of(each) for each in facts if each.role is FactRole.TO_PAY and _is_left(each)]
     return [
         replace(each, role=None, is_certain=False)
-        if left and each.role is FactRole.TO_PAY and _is_whole(each) and _euros(each) > max(left)
+        if left and each.role is FactRole.TO_PAY and _is_whole(each) and euros_of(each) > max(left)
         else each
         for each in facts
     ]
@@ -180,12 +180,12 @@ def with_doubted_parts(facts: Sequence[Fact]) -> list[Fact]:
 
     "U lost € 53 per maand af. Betaal nu € 85": the one is then told only beside the other.
     """
-    wholes = {_euros(each) for each in facts if each.role is FactRole.TO_PAY}
+    wholes = {euros_of(each) for each in facts if each.role is FactRole.TO_PAY}
     return [
         replace(each, is_certain=False)
         if each.role is FactRole.INSTALMENT
         and wholes
-        and not any(_is_part_of(_euros(each), whole) for whole in wholes)
+        and not any(_is_part_of(euros_of(each), whole) for whole in wholes)
         else each
         for each in facts
     ]
@@ -206,7 +206,7 @@ def with_what_is_paid(
     only = called or {each.value for each in facts}
     if not called and (len(only) > 1 or not open_ones):
         return list(facts)
-    largest = max((each for each in open_ones if each.value in only), key=_euros)
+    largest = max((each for each in open_ones if each.value in only), key=euros_of)
     return [_as_owed(each) if each.value == largest.value else each for each in facts]
 
 
@@ -221,6 +221,7 @@ def _as_owed(each: Fact) -> Fact:
     return replace(each, role=FactRole.TO_PAY, is_certain=False)
 
 
-def _euros(each: Fact) -> Decimal:
+def euros_of(each: Fact) -> Decimal:
+    """How much money an amount is."""
     assert isinstance(each.value, Money)  # noqa: S101 - amounts have money
     return each.value.amount
