@@ -1,7 +1,7 @@
 """Dates as Dutch letters print them, with where they stand in a text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from forms.countries.country import country
+from forms.letters.facts.date_words import spelled_dates_in
 from forms.letters.plain import plain
 
 #: Digits, and the letters they are taken for.
@@ -61,7 +62,8 @@ class DateMention:
 def dates_in(text: str) -> list[DateMention]:
     """All dates of a text, from left to right."""
     written = plain(text)
-    found = [*_in_words(text, written), *_in_digits(text, written), *_iso(written)]
+    named = [*_in_words(text, written), *_spelled(written)]
+    found = [*named, *_sharing_month(named, written), *_in_digits(text, written), *_iso(written)]
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -79,6 +81,34 @@ def _in_words(text: str, written: str) -> Iterator[DateMention]:
         yield from _mention(
             _number(day), month, _year(year or short_year), match.start(), end, is_strict, written
         )
+
+
+def _spelled(written: str) -> Iterator[DateMention]:
+    for found in spelled_dates_in(written):
+        month = _months().get(found.name)
+        if month is not None:
+            yield from _mention(found.day, month, found.year, found.start, found.end, True, written)
+
+
+def _sharing_month(named: Iterable[DateMention], written: str) -> Iterator[DateMention]:
+    """The days before days of `named` that have their month and year from them."""
+    for next_day in named:
+        before = _day_before().search(written[: next_day.start])
+        if before is not None and int(before.group(1)) < next_day.day:
+            yield from _mention(
+                int(before.group(1)), next_day.month, next_day.year, *before.span(1),
+                next_day.is_strict, written,
+            )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _day_before() -> re.Pattern[str]:
+    """A day that shares its month with the next: "op 10 en 11 januari"."""
+    weekdays = "|".join(names[0] for names in country().weekdays)
+    return re.compile(
+        rf"(?:^|\b(?:op|van|voor|per|de|data|dagen|{weekdays}):? )"
+        rf"(\d\d?) (?:en|of) (?:(?:op )?(?:{weekdays}) )?$"
+    )
 
 
 def _in_digits(text: str, written: str) -> Iterator[DateMention]:

@@ -264,7 +264,8 @@ def _is_last_day(before: str, written: str, near: str) -> bool:
     """Whether a date ends a term for something that it or the sentence before names."""
     if _LAST_DAY.search(before) and _does(f"{near} {written}"):
         return True
-    return bool(_POINTS.search(written)) and _does(near) and not cues.is_promised(near)
+    is_readers = _does(near) or cues.ASKED.search(near)
+    return bool(_POINTS.search(written) and is_readers) and not cues.is_promised(near)
 
 
 def _does(written: str) -> bool:

@@ -28,6 +28,8 @@ _PLACE_AND_DATE = re.compile(r"^[a-z' .-]{2,40},\s?(?:\w{2,6}dag,?\s?)?$")
 _PLACE_OR_NOTHING = re.compile(r"^(?:[a-z' .-]{2,40},)?\s?(?:\w{2,6}dag,?\s?)?$")
 #: Behind something else in its line: "Betreft: uw aanvraag, Datum: 3 maart 2026".
 _LABELLED_BEHIND = re.compile(r".*[,;|] ?(?:datum|d\.d\.)\s?:?\s?$")
+#: "Op heden, de vijfde mei tweeduizend zesentwintig, heb ik": a writ is dated where it begins.
+_TODAY = re.compile(r"(?:op )?(?:heden|vandaag),?(?: den?)?(?: \w{2,6}dag,?(?: den?)?)? $")
 _ALONE = re.compile(r"^(?:\w{2,6}dag,?\s?)?$")
 #: A letter on somebody's table is no older; an older date was misread more often than not.
 _FIRST_YEAR = 2015
@@ -57,6 +59,7 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
         or _unless_labelled(_unlabelled_date(bare, sentences), [*dated, *decided])
         or _unless_labelled(_at_label([*decided, *dated], sentences), [*decided, *dated])
         or _dated_line(_LABELLED_BEHIND, above)
+        or _told_today(sentences)
     )
 
 
@@ -145,6 +148,17 @@ def _dated_line(before: re.Pattern[str], lines: Sequence[Sentence]) -> Fact | No
         day.value or "", sentence, day.start, day.end,
         is_certain=is_clear and len(fitting) == 1, role=FactRole.SENT,
     )  # fmt: skip
+
+
+def _told_today(sentences: Sequence[Sentence]) -> Fact | None:
+    """The day that a sentence begins with as the one on which it is written."""
+    for sentence in sentences:
+        for day in dates_in(sentence.text)[:1]:
+            if day.value is not None and _TODAY.match(plain(sentence.text[: day.start])):
+                return fact(
+                    day.value, sentence, day.start, day.end, is_certain=False, role=FactRole.SENT
+                )
+    return None
 
 
 def _over_two_lines(above: Sequence[Sentence]) -> Fact | None:

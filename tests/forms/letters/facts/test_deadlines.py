@@ -108,3 +108,9 @@ def test_a_term_in_which_the_sender_decides_is_not_the_readers(
 )
 def test_what_may_be_objected_to_is_objected_to_by_a_letter(sentence: str) -> None:
     assert _days(sentence)[-1] == (ActionKind.OBJECT, DAY)
+
+
+@pytest.mark.parametrize("choice", ["U kunt zelf een tijd kiezen.", "Wilt u van groep wisselen?"])
+def test_until_when_what_the_sentence_before_offers_may_be_done(choice: str) -> None:
+    letter = read_letter(f"{choice} Dat kan tot en met vrijdag 24 april 2026.")
+    assert [each.value for each in letter.deadlines] == [date(2026, 4, 24)]

@@ -160,3 +160,18 @@ def test_the_day_of_a_decision_dates_a_letter_that_has_no_other() -> None:
 
     assert letter.date is not None
     assert letter.date.value == date(2026, 3, 17)
+
+
+def test_a_writ_is_dated_in_its_first_sentence() -> None:
+    letter = _read(
+        (BlockKind.BODY, "AANZEGGING"),
+        (
+            BlockKind.BODY,
+            "Op heden, de zeventiende maart tweeduizend zesentwintig, heb ik u dit stuk gebracht. "
+            "Betaal € 61,20 binnen 14 dagen.",
+        ),
+    )
+
+    assert letter.date is not None
+    assert letter.date.value == date(2026, 3, 17)
+    assert [each.value for each in letter.deadlines] == [date(2026, 3, 31)]
