@@ -35,6 +35,7 @@ _NAMED_READERS = (
 )
 #: What an office does when it pays; in Dutch the verb stands behind or before "wij".
 _WE_PAY = "betalen|storten|maken|schrijven|innen|vergoeden|keren|boeken|crediteren|zetten"
+_WITH_WORDS = r".*\b(?:omschrijving|\w*kenmerk|vermelding|o\.v\.v)"
 #: Money comes to the reader.
 _PAID_OUT = (
     r"u terug|aan u|ontvangt u|u ontvangt|u krijgt|krijgt u",
@@ -50,8 +51,9 @@ _PAID_OUT = (
     r"(?:uitkering|bijstand|\w*toeslag|pensioen|aow|loon|salaris|vergoeding|teruggave)"
     r" (?:\w+ ){0,2}?(?:komt|gaat|staat)",
     # Who is told what to write with it sends it.
-    r"geld (?:\w+ ){0,2}?(?:komt|gaat|staat)(?!.*\b(?:omschrijving|kenmerk|vermelding|o\.v\.v))",
-    r"geld (?:naar|op)\b.{0,50}\b(?:gaat|komt|staat)",
+    rf"geld (?:\w+ ){{0,2}}?(?:komt|gaat|staat)(?!{_WITH_WORDS})",
+    rf"geld (?:naar|op)\b.{{0,50}}\b(?:gaat|komt|staat)(?!{_WITH_WORDS})",
+    r"(?:die|deze)(?: \w+)? komen (?:\w+ ){0,2}?(?:op|naar)",
     r"teruggestort (?:op|naar)|terug te (?:ontvangen|krijgen)|u terug te (?:betalen|storten)",
     r"(?:sturen|boeken|storten|betalen|geven) (?:wij|we|ik)\b.{0,90}\bterug",
     r"maakten (?:wij|we)\b.{0,60}\bover",

@@ -38,6 +38,7 @@ from forms.letters.facts.money import MoneyMention, amounts_in
 from forms.letters.facts.not_owed import (
     has_no_role,
     is_another_way,
+    is_bound,
     is_fee_of_court,
     is_never_owed,
     is_not_asked,
@@ -280,6 +281,8 @@ def _role_by_words(before: str, after: str, near: str) -> Reading:
     around = said_of(before, after)
     if is_rough(before) and (ASKED.search(around) or OWED.search(around)):
         return Reading(is_none=True, is_barred=True)
+    if is_fee_of_court(around, near):
+        return Reading(is_none=True, is_barred=True)
     is_asked = bool(ASKED.search(around))
     is_given = bool(GIVEN.search(DEMANDED.sub(" ", around)) or RIGHT.search(before))
     if is_asked:
@@ -287,10 +290,9 @@ def _role_by_words(before: str, after: str, near: str) -> Reading:
     is_back = bool(BACK.search(around))
     if is_given or is_back:
         return Reading(FactRole.REFUND, is_given and is_back)
-    is_fee = is_fee_of_court(around, near)
-    if OWED.search(around) and not is_fee:
-        return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
-    return Reading(is_none=is_fee, is_barred=is_fee)
+    return (
+        Reading(FactRole.TO_PAY, is_weak=True, is_owed=True) if OWED.search(around) else Reading()
+    )
 
 
 def _plainly(before: str, after: str, near: str) -> Reading | None:
@@ -301,7 +303,7 @@ def _plainly(before: str, after: str, near: str) -> Reading | None:
     around = said_of(before, after)
     if is_asked_back(around) and not is_never_owed(before, after):
         return _asked_back(before, after)
-    if is_given_back(around) and not is_never_owed(before, after):
+    if is_given_back(around) and not (is_never_owed(before, after) or is_bound(before)):
         return Reading(FactRole.REFUND, not has_no_role(before, after), is_said=True)
     if is_of_now_on(before, after):
         return Reading(is_part=True)

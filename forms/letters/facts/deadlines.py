@@ -43,7 +43,8 @@ _SURELY_BEFORE = re.compile(
 _LAST_DAY = re.compile(
     rf"\b(?:uiterste|laatste|uiterlijke) (?:\w*datum|\w*dag)\b[^.;:?]{{0,70}}\b(?:is|op)\s{_DAY}$"
     rf"|\b(?!beslis|behandel)\w*termijn\b[^.;:?]{{0,50}}"
-    rf"\b(?:eindigt|verstrijkt|loopt(?: af)?|sluit) (?:op|tot|tot en met|t/m)\s{_DAY}$"
+    rf"\b(?:eindigt|verstrijkt|vervalt|loopt(?: af)?|sluit) (?:op|tot|tot en met|t/m)\s{_DAY}$"
+    rf"|\b(?:de tijd|(?:de )?gelegenheid|de kans) (?:tot|t/m|tot en met)\s{_DAY}$"
 )
 #: What the sentence before names: "U kunt nog reageren. Dat kan tot en met ..."
 _POINTS = re.compile(

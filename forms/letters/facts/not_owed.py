@@ -46,6 +46,7 @@ _AFTER_NO_ROLE = re.compile(
     r"|^[^.]{0,30}\b(?:over om te|stopzetten|stopgezet|opschorten)\b"
     r"|^[^.;:]{0,30}\bniet (?:in|af)\W*$"
     r"|^\s?niet\W*$|^[^.;]{0,15}\bmet (?:uw|je|het) (?:\w+ )?eigen risico\b"
+    r"|^\s?erbovenop\b|^\s?per maand \w*(?:kosten|premie|huur|contributie)\b"
     r"|^[^.;]{0,10}\b(?:hebben|heb) (?:wij|we|ik) (?:bekeken|beoordeeld|verwerkt|behandeld)\b"
 )
 #: A sum that nobody knows to the cent is the price of something, and no demand: "vaak gaat het om".
@@ -93,7 +94,7 @@ _IF_SO = re.compile(
 _BOUND = re.compile(
     r"\b(?:ten minste|tenminste|minstens|hoogstens|niet meer dan|vanaf|in plaats van|geen)\s?$"
     r"|\b(?:bedragen|schulden) (?:tot|van minder dan)(?: de)?\s?$"
-    r"|\b(?:onder|boven|beneden)(?: de)?\s?$"
+    r"|\b(?:onder|boven|beneden)(?: de)?\s?$|, tegen\s?$"
     r"|\b(?:meer|minder) \w+ dan (?:(?:de|het|uw) (?:\w+ ){1,2}(?:van )?)?\s?$"
     r"|(?:^|[.;] ?)\s?(?:uitbetaald|betaald|ontvangen|ingehouden) ?:?\s?$"
     # "Nu betaalt u € 600, vanaf 1 juli € 630"
@@ -144,6 +145,9 @@ _REPAID_TO_READER = re.compile(
 _BESIDES_AFTER = re.compile(
     r"^[^.,;]{0,30}\b(?:(?:betaalt|betaal|blijft|blijf) (?:u|je) (?:\w+ ){0,3}?"
     r"(?:daarnaast|ernaast|gewoon|los daarvan|nog steeds|betalen|apart|afzonderlijk)\b)"
+    r"|^[^.,;]{0,30}\b(?:schrijven|innen|incasseren|rekenen|vragen) (?:wij|we)"
+    r" (?:apart|afzonderlijk)\b"
+    r"|^[^.,;]{0,30}\bblijft (?:daarnaast|gewoon|ernaast) doorlopen\b"
 )
 #: What it may come to, not what it is.
 _CONSEQUENCE = re.compile(
@@ -171,7 +175,8 @@ _RECKONED_FROM = re.compile(
 )
 #: What is paid anyhow, beside what this letter is about.
 _BESIDES = re.compile(
-    r"\b(?:gewone|lopende) (?:premie|huur|bijdrage|termijn\w*)\b[^.]{0,20}$"
+    r"\b(?:gewone|lopende) (?:maandelijkse |jaarlijkse )?(?:premie|huur|bijdrage|termijn\w*)\b"
+    r"[^.]{0,20}$"
     r"|\b(?:daarnaast|naast)\b.{0,60}\b(?:betaal\w*|gewoon|nog steeds)\b"
     r"|\bbetaalt? (?:u )?(?:\w+ ){0,3}?(?:gewoon|nog steeds)\b"
 )
@@ -202,6 +207,8 @@ _TO_APPEAL = re.compile(
 _AT_COURT = re.compile(r"\b(?:rechtbank|rechter|beroep|bezwaar|procedure|voorziening)\b")
 _MAY_GO = re.compile(r"\b(?:kunt|kun|kan|wilt|wil|mag|gaat|als|indien|wie)\b")
 _COURT_FEE = re.compile(r"\bgriffierecht\b")
+#: Where and until when a court wants it.
+_TO_COURT = re.compile(r"\b(?:binnen|uiterlijk|rekening\w*|nota|over ?(?:te )?maken)\b")
 #: A sum said again in words.
 _IN_WORDS = re.compile(r"\((?:zegge|in woorden)[^)]*\)")
 
@@ -268,6 +275,11 @@ def is_never_owed(before: str, after: str) -> bool:
     )
 
 
+def is_bound(before: str) -> bool:
+    """Whether the plain words before an amount make it the least or the most of something."""
+    return bool(_BOUND.search(before))
+
+
 def is_fee_of_court(around: str, near: str) -> bool:
     """Whether an amount is what a court asks of who goes there, and not asked by this letter.
 
@@ -275,7 +287,7 @@ def is_fee_of_court(around: str, near: str) -> bool:
     """
     may_go = _AT_COURT.search(near) and _MAY_GO.search(near)
     is_there = may_go or _TO_APPEAL.search(around)
-    return bool(_COURT_FEE.search(around) and is_there)
+    return bool(_COURT_FEE.search(around) and is_there and not _TO_COURT.search(around))
 
 
 def is_not_asked(text: str) -> bool:

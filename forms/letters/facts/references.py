@@ -22,7 +22,7 @@ from models.letter_words import NUMBER
 #: Numbers of so many signs that differ by so few are alike for no other reason than a misreading.
 _LONG_NUMBER, _LOST = 10, 2
 #: A number by which something is called, as it begins in plain text.
-_LOOKS = r"(?:[a-z]{1,6}[-/. ]?)?(?:\w?\d)[\w./-]*\d"
+_LOOKS = r"(?:[a-z]{1,6}[-/. ]?)?(?:(?:\w?\d)[\w./-]*\d|\d(?= \d{4}\b))"
 #: In running text: "onder vermelding van kenmerk 12.34", "uw zaaknummer is Z-2026-1".
 _NAMED = re.compile(
     r"\b(?:(?:\w+-)?\w*kenmerk|\w*(?:nummer|nr\.?)|referentie|dossier|zaak|o\.?v\.?v\.?"
@@ -37,7 +37,7 @@ _NAMED = re.compile(
     rf"|\b(?:zet|schrijf|vermeld|noem)(?:t u)? (?:er|daar)bij\s?:?\s(?={_LOOKS})"
     # "Vergeet Z-12345 niet te noemen", "Wilt u Z-12345 vermelden?", "gebruik Z-12345 als kenmerk"
     rf"|\b(?:zet|vergeet|gebruik|geef|neem|schrijf|wilt|wil|kunt|noteer|houd|vermeld)(?: u| je)? "
-    rf"(?={_LOOKS}[^.,;]{{0,12}}? (?:niet te (?:noemen|vermelden)|(?:erbij |daarbij )?(?:vermelden"
+    rf"(?={_LOOKS}[^.,;]{{0,18}}? (?:niet te (?:noemen|vermelden)|(?:erbij |daarbij )?(?:vermelden"
     r"|noemen|opgeven)|als (?:betalings?)?(?:kenmerk|omschrijving|referentie)|in de omschrijving"
     r"|bij (?:uw|de|je) betaling)\b)"
     r"|\b(?:factuur|nota|aanslagbiljet) (?=[a-z]{0,3}\d[\d./-]{4})"
