@@ -165,7 +165,7 @@ def _printed(
     for mention in dates_in(sentence.text):
         day = mention.near(base)
         label = label_at(labels, sentence, mention.start, _OF_DATES)
-        role, is_clear = _role(mention, written, label, near)
+        role, is_clear = _role(mention, written, label, around)
         is_said = is_clear and mention.is_strict
         if is_day_with_hour_below(written[: mention.start], after):
             role, is_clear = FactRole.HEARING, False
@@ -226,7 +226,7 @@ def _sensed(
 
 
 def _role(
-    mention: DateMention, written: str, label: Labelled | None, near: str
+    mention: DateMention, written: str, label: Labelled | None, around: tuple[str, str]
 ) -> tuple[FactRole | None, bool]:
     """What a printed date is to the reader, and whether that is beyond doubt."""
     before, after = written[: mention.start][-120:], written[mention.end :][:120]
@@ -239,7 +239,8 @@ def _role(
             return None, False
     if is_of_appointment(before, after):
         return FactRole.HEARING, has_hour(after)
-    return _due(before, after, written, near) or hearing_in(before, after, written, near)
+    due = _due(before, after, written, around[0])
+    return due or hearing_in(before, after, written, around)
 
 
 def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool] | None:

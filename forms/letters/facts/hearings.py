@@ -10,6 +10,9 @@ _SET_ON = re.compile(r"\b(?:bepaald|gepland|ingepland|vastgesteld) (?:op|voor)\b
 _COMES_ON = re.compile(
     r"\b\w*(?:afspraak|zitting|gesprek|spreekuur|keuring|onderzoek|bijeenkomst|inspectie|bezoek)\b"
     r"[^.;]{0,40}\b(?:staat|valt|is|vindt plaats)\b(?: \w+)? (?:op|voor)\b[^.;,]{0,12}$"
+    # "Betreft: uw opname op 7 april".
+    r"|\b(?:uw|je|jouw) (?:\w+ )?\w*(?:afspraak|opname|gesprek|zitting|keuring|onderzoek|intake"
+    r"|operatie|behandeling|consult|examen|verhoor)\b[^.;,]{0,25}?\bop (?:\w{2,6}dag )?$"
 )
 _IS_OVER = re.compile(r"^[^.;,]{0,20}\b(?:afgerond|begonnen|gestart|voltooid|geweest)\b")
 #: "Op 12 november is er een ouderavond."
@@ -29,6 +32,10 @@ _ON = re.compile(
 #: "Datum: 12 mei. Tijd: 10.00 uur."
 _DAY_OF = re.compile(r"^\W*(?:datum|dag|wanneer)\W*(?:\w{2,6}dag,? )?$")
 _TIME_OF = re.compile(r"^\W*(?:tijd|tijdstip|aanvang|hoe laat)\b")
+#: Who comes to the reader must find somebody: "Zorgt u dat er iemand thuis is?"
+_AT_HOME = re.compile(
+    r"\b(?:iemand|niemand|u|je)\b[^.;]{0,30}\b(?:thuis|aanwezig)\b|\bthuis (?:bent|zijn|blijven)\b"
+)
 #: "Op 3 mei hebt u geen water."
 _WITHOUT = re.compile(r"\b(?:hebt|heeft|heb|is|zijn) (?:u |je |er )?(?:[\w.:]+ ){0,6}?geen\b")
 
@@ -48,11 +55,14 @@ def is_of_appointment(before: str, after: str) -> bool:
     return bool(_COMES_ON.search(before)) and not _IS_OVER.search(after)
 
 
-def hearing_in(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool]:
+def hearing_in(
+    before: str, after: str, written: str, around: tuple[str, str]
+) -> tuple[FactRole | None, bool]:
     """Whether a day of the plain sentence `written` is one to be there, and that beyond doubt.
 
-    `before` and `after` stand around the day; `near` is the sentence before.
+    `before` and `after` stand around the day; `around` are the sentences before and after.
     """
+    near, following = around
     if not _ON.search(before):
         return None, False
     if cues.CLOSED.search(written) or _WITHOUT.search(written):
@@ -62,6 +72,7 @@ def hearing_in(before: str, after: str, written: str, near: str) -> tuple[FactRo
         return FactRole.HEARING, True
     is_set = bool(_SET_ON.search(before) or cues.COME.search(near))
     is_said = bool(cues.ASKED.search(written)) and (has_time or comes)
-    if is_said or (has_time and is_set) or (comes and _IS_HELD.search(written)):
+    is_at_home = has_time and any(map(_AT_HOME.search, (written, near, following)))
+    if is_said or is_at_home or (has_time and is_set) or (comes and _IS_HELD.search(written)):
         return FactRole.HEARING, False
     return None, False

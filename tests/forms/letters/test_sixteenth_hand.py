@@ -93,3 +93,27 @@ def test_a_number_in_groups_is_read_to_its_ends(sentence: str, reference: str) -
 )
 def test_whose_account_money_goes_to(sentence: str, holder: FactRole) -> None:
     assert [each.role for each in read_letter(sentence).ibans] == [holder]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "Betreft: uw opname op 7 april 2026",
+        "Wij bezorgen uw kast op 7 april 2026 tussen 13.00 en 17.00 uur. "
+        "Zorgt u ervoor dat er iemand thuis is?",
+        "Onze monteur meet de ramen op 7 april 2026 tussen 9.00 en 12.00 uur. "
+        "Kunt u dan niet thuis zijn, bel ons dan.",
+    ],
+)
+def test_a_day_on_which_somebody_comes_or_is_expected(sentences: str) -> None:
+    found = read_letter(sentences).deadlines
+    assert [(each.value, each.role) for each in found] == [(date(2026, 4, 7), FactRole.HEARING)]
+
+
+def test_a_visit_that_is_over_is_no_day_to_come() -> None:
+    assert not read_letter("Dank voor uw gesprek op 1 maart 2026 met onze adviseur.").deadlines
+
+
+def test_works_in_the_street_ask_nobody_to_be_at_home() -> None:
+    letter = read_letter("Op 7 april 2026 tussen 13.00 en 17.00 uur is de brug dicht.")
+    assert FactRole.HEARING not in {each.role for each in letter.deadlines}
