@@ -65,8 +65,11 @@ CONFUSIONS = {
 NOISE = (0.01, 0.02, 0.05)
 #: Nobody who writes for the bank reads these.
 HELD_OUT = frozenset(
-    {"unopened", "unseen", "later", "sealed", "untouched", "withheld", "elsewhere", "beyond"}
-)
+    {
+        "unopened", "unseen", "later", "sealed", "untouched", "withheld", "elsewhere", "beyond",
+        "farther", "yonder",
+    }
+)  # fmt: skip
 
 
 @dataclass
