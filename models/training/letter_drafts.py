@@ -41,6 +41,9 @@ _ONLY_IN = (
 
 #: How many letters are stories where there are some, and how many sentences of others stand in one.
 _STORIES, _BESIDE = 0.6, (0, 6)
+#: How often only a part of a story stands in a letter, and of how many sentences: short notes say
+#: no more, and where much is missing each sentence has to speak for itself.
+_PARTS, _PART = 0.2, (2, 6)
 
 
 @dataclass
@@ -81,6 +84,9 @@ class Drafts:
         """A story, with what any letter may say set between its sentences."""
         rng = self._rng
         kind, sentences = stories.letter(rng)
+        if rng.random() < _PARTS:
+            first = rng.randrange(len(sentences))
+            sentences = sentences[first : first + rng.randint(*_PART)]
         for _ in range(rng.randint(*_BESIDE)):
             at = rng.randint(1, len(sentences))
             sentences[at:at] = made(rng.choice(self._neutral), rng, self._by)

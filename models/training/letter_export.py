@@ -1,24 +1,22 @@
-"""The network for letters as an ONNX file: weights stored in eight bits, computed as float32."""
+"""The network for letters as an ONNX file: the layers compute with whole numbers of eight bits."""
 
 import copy
 import io
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
-from numpy.typing import NDArray
-from onnx import helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from models.training.halves import Smaller, list_weights, store_smaller
+from models.training.halves import list_weights
 from models.training.letter_network import Given, LetterNet
 from models.word_pieces import WordPieces
 
 _NAME = "letter_words"
 _INPUTS, _OUTPUTS = ("pieces", "sentences", "values"), ("asks", "kinds", "roles")
-#: How far eight bits reach, and from how many numbers on an array is worth them.
-_MOST, _WORTH = 127, 4096
+#: How far eight bits reach.
+_MOST = 127
 
 
 class _Table(nn.Module):
@@ -89,30 +87,17 @@ def export_letters(network: LetterNet, words: WordPieces, folder: Path) -> Path:
             "asks": {0: "S"}, "kinds": {0: "S"}, "roles": {0: "V"},
         },
     )  # fmt: skip
-    graph = onnx.load_from_string(made.getvalue())
-    store_smaller(graph, _is_table, _quartered)
+    path = folder / f"{_NAME}.onnx"
+    # Weights in seven of the eight bits: sums of them cannot run over on processors that add them
+    # in sixteen, so that every processor counts the same.
+    quantize_dynamic(
+        onnx.load_from_string(made.getvalue()), path, weight_type=QuantType.QInt8,
+        per_channel=True, reduce_range=True, op_types_to_quantize=["MatMul"],
+    )  # fmt: skip
+    graph = onnx.load(path)
     told = graph.metadata_props.add()
     told.key = "pieces"
     told.value = "\n".join(f"{each} {words.likelihood(each):.4f}" for each in words.pieces)
-    path = folder / f"{_NAME}.onnx"
     path.write_bytes(graph.SerializeToString())
     list_weights(folder)
     return path
-
-
-def _is_table(values: NDArray[np.float32]) -> bool:
-    return values.ndim > 1 and values.shape[-1] > 1 and values.size >= _WORTH
-
-
-def _quartered(name: str, values: NDArray[np.float32]) -> Smaller:
-    """A table in eight bits, a scale for each column (onnxruntime folds that)."""
-    rows, scales, cast = f"{name}_rows", f"{name}_scales", f"{name}_cast"
-    spread = np.maximum(np.abs(values).max(axis=0, keepdims=True), 1e-9) / _MOST
-    kept = [
-        numpy_helper.from_array(np.round(values / spread).astype(np.int8), rows),
-        numpy_helper.from_array(spread.astype(np.float32), scales),
-    ]
-    return kept, [
-        helper.make_node("Cast", [rows], [cast], to=onnx.TensorProto.FLOAT),
-        helper.make_node("Mul", [cast, scales], [name]),
-    ]

@@ -70,6 +70,11 @@ _INCLUDED = re.compile(r"\b(?:inclusief|incl|met inbegrip van)\W+(?:de |alle )?\
 _PRINCIPAL = re.compile(r"\bhoofdsom\b[^.]{0,30}$")
 #: "U hebt € 212 te veel betaald. Dat krijgt u terug.", "Maak dat bedrag over."
 _POINTS_BACK = re.compile(r"^(?:dat|dit|deze)(?: (?:bedrag|geld|som|hele bedrag))? \w+")
+#: "Er is een saldo in uw voordeel. Wij maken dit over."
+_POINTS_GIVEN = re.compile(
+    r"^(?:wij|we|ik) (?:maken|maak|storten|stort|boeken|boek|betalen|betaal)"
+    r" (?:u )?(?:dit|dat|het)\b"
+)
 _THE_SAME = re.compile(r"^(?:\w+ ){0,3}(?:dat|dit|het) (?:hele |totale )?bedrag\b")
 _DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings)?regeling\b|\bterug ?beta\w+")
 _TERM = re.compile(r"termijn(?:en)?|nr|nummer")
@@ -140,6 +145,8 @@ def _in_sentence(
             reading = replace(_role_by_words("", following, ""), is_clear=False)
         elif _is_asked_below(reading, following) and not sentence.is_cell:
             reading = replace(reading, is_weak=False)
+        elif reading.role is FactRole.REFUND and _POINTS_GIVEN.search(following):
+            reading = replace(reading, is_clear=False)
         elif _is_named(sentence, reading) if sentence.is_cell else label is None:
             reading = _sensed(reading, sense.role(sentence, mention.start, AMOUNT))
         made = fact(

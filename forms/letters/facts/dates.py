@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from forms.countries.country import country
-from forms.letters.facts.date_words import spelled_dates_in
+from forms.letters.facts.number_words import spelled_dates_in
 from forms.letters.plain import plain
 
 #: Digits, and the letters they are taken for.

@@ -6,7 +6,7 @@ from forms.letters.facts.amount_reading import Reading
 from forms.letters.facts.amount_sides import is_said_again
 from forms.letters.facts.amount_words import ASKED, GIVEN
 from forms.letters.facts.not_owed import clause_of
-from forms.letters.facts.relative import NUMBERS
+from forms.letters.facts.number_words import CARDINALS, any_of
 from forms.letters.letter import FactRole
 
 _INSTALMENT_CLOSE = re.compile(
@@ -18,7 +18,7 @@ _INSTALMENT_CLOSE = re.compile(
     r"|\bgelijke delen:\s?$|\b(?:brengen|houden|halen) (?:wij|we) (?:voortaan|steeds)\s?$"
     r"|\beerste (?:termijn|deel|betaling|bedrag)?(?: van|, groot|, zijnde)?\s?$"
     r"|\btermijn(?:bedrag)?(?: \w+){0,2} van\s?$"
-    rf"|\bin (?:\d{{1,2}}|{'|'.join(NUMBERS)}) (?:[a-z]+ ){{0,2}}?[a-z]+(?:en|s) van\s?$"
+    rf"|\bin (?:\d{{1,2}}|{any_of(CARDINALS)}) (?:[a-z]+ ){{0,2}}?[a-z]+(?:en|s) van\s?$"
     r"|\b(?:maand|termijn)bedrag (?:[a-z]+ ){0,4}?(?:wordt|is|verlaagd tot|verhoogd tot)\s?$"
 )
 #: Behind what is paid each time.
@@ -28,7 +28,7 @@ INSTALMENT_AFTER = re.compile(
 )
 #: In how many parts, so that what is named beside it is one of them.
 _IN_SO_MANY = re.compile(
-    rf"\b(?:in|over|gedurende) (?:\d{{1,2}}|{'|'.join(NUMBERS)}) (?:[a-z]+ )?"
+    rf"\b(?:in|over|gedurende) (?:\d{{1,2}}|{any_of(CARDINALS)}) (?:[a-z]+ )?"
     r"(?:maanden|termijnen|keer|delen|weken)\b[^.;€]*$"
 )
 #: All of them together.

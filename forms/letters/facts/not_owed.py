@@ -265,7 +265,8 @@ def is_rough(before: str) -> bool:
 def is_never_owed(before: str, after: str) -> bool:
     """Whether an amount is not the reader's to pay, whatever else the letter asks."""
     is_others = _OF_ANOTHER.search(f"{before} {after}") or _CONSEQUENCE.search(before)
-    if any(each.search(before) for each in (_LIMIT, _TOLD_BY_READER, _BETWEEN, _RECKONED_FROM)):
+    told = (_LIMIT, _TOLD_BY_READER, _BETWEEN, _RECKONED_FROM, _ONLY_NAMED)
+    if any(each.search(before) for each in told):
         return True
     return bool(
         is_others

@@ -6,12 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from forms.letters.facts.amount_sides import has_sum
-from forms.letters.facts.relative import NUMBERS
+from forms.letters.facts.number_words import CARDINALS, any_of
 from forms.letters.letter import Fact, FactRole, Money
 from forms.letters.plain import worded
 
 #: In how many parts a sum is paid: "in 4 termijnen", "vier keer", "gedeeld door 12".
-_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+_NUMBER = rf"(?:\d{{1,2}}|{any_of(CARDINALS)})"
 _PARTS = re.compile(
     rf"(?<![\d.,])\b(?P<count>{_NUMBER})"
     r" (?:[a-z]+ ){0,2}?(?:termijn\w*|delen|keer|maal|maanden|betalingen|bedragen|stuk\w*|x)\b"
@@ -213,7 +213,7 @@ def with_what_is_paid(
 def _counts(texts: Sequence[str]) -> frozenset[int]:
     """In how many parts anything is paid, of two or more."""
     said = (found["count"] or found["number"] for text in texts for found in _PARTS.finditer(text))
-    counts = (int(count) if count.isdigit() else NUMBERS[count] for count in said)
+    counts = (int(count) if count.isdigit() else CARDINALS[count] for count in said)
     return frozenset(count for count in counts if count > 1)
 
 

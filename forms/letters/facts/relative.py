@@ -5,20 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from forms.letters.facts.number_words import CARDINALS, any_of
 from forms.letters.facts.terms import Term, Unit
 from forms.letters.plain import plain
 
-#: Numbers in plain words.
-NUMBERS = {
-    "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
-    "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15,
-    "twintig": 20, "eenentwintig": 21, "achtentwintig": 28, "dertig": 30, "zestig": 60,
-    "tweeenveertig": 42, "negentig": 90,
-}  # fmt: skip
 _UNITS = {
     "werkdag": Unit.WORKING_DAY, "dag": Unit.DAY, "week": Unit.WEEK, "maand": Unit.MONTH,
 }  # fmt: skip
-_COUNT = rf"(?:(?P<digits>\d{{1,2}})|(?P<word>{'|'.join(sorted(NUMBERS, key=len, reverse=True))}))"
+_COUNT = rf"(?:(?P<digits>\d{{1,2}})|(?P<word>{any_of(CARDINALS)}))"
 _UNIT = r"(?P<unit>werkdag(?:en)?|(?:kalender)?dag(?:en)?|wek(?:en)|week|maand(?:en)?)"
 _TERM = rf"\b{_COUNT}(?: ?\(\w+\))? (?:volle |hele )?{_UNIT}\b"
 _LETTER = (
@@ -178,7 +172,7 @@ def _base(before: str, after: str) -> tuple[Base, int]:
 
 
 def _count(match: re.Match[str]) -> int:
-    return int(match["digits"]) if match["digits"] else NUMBERS[match["word"]]
+    return int(match["digits"]) if match["digits"] else CARDINALS[match["word"]]
 
 
 def _unit(word: str) -> Unit:

@@ -103,7 +103,7 @@ def test_a_row_of_a_day_alone_is_an_instalment() -> None:
         ("Gedeeld door zes is dat € 40,00.", FactRole.INSTALMENT),
         ("In zes keer, dus € 40,00.", FactRole.INSTALMENT),
         ("Zes keer was er iemand van de tafeltennisclub aanwezig, voor € 39,00.", None),
-        ("Gedeeld door zeven is dat € 40,00.", None),
+        ("Zeven keer was er iemand van de tafeltennisclub aanwezig, voor € 40,00.", None),
     ],
 )
 def test_a_sum_that_makes_the_whole_so_many_times_is_an_instalment(

@@ -114,3 +114,12 @@ def test_what_may_be_objected_to_is_objected_to_by_a_letter(sentence: str) -> No
 def test_until_when_what_the_sentence_before_offers_may_be_done(choice: str) -> None:
     letter = read_letter(f"{choice} Dat kan tot en met vrijdag 24 april 2026.")
     assert [each.value for each in letter.deadlines] == [date(2026, 4, 24)]
+
+
+@pytest.mark.parametrize(
+    ("term", "last_day"),
+    [("achttien dagen", date(2026, 3, 23)), ("zeventien weken", date(2026, 6, 30))],
+)
+def test_every_number_in_words_counts(term: str, last_day: date) -> None:
+    letter = read_letter(f"Betaal € 30 binnen {term} na de datum van deze brief.")
+    assert [each.value for each in letter.deadlines] == [last_day]

@@ -1,4 +1,4 @@
-"""Dates whose numbers are written in Dutch words, as bailiffs and notaries write them."""
+"""Numbers in Dutch words, and dates written with them, as bailiffs and notaries write them."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,23 @@ _TO_TWENTY = (
 _TENS = (
     "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig",
 )  # fmt: skip
+#: The words for 1 to 99, without accents.
+CARDINALS = (
+    {word: number for number, word in enumerate(_TO_TWENTY, 1)}
+    | {tens: 10 * ten for ten, tens in enumerate(_TENS, 2)}
+    | {
+        f"{unit}en{tens}": 10 * ten + number
+        for ten, tens in enumerate(_TENS, 2)
+        for number, unit in enumerate(_UNITS, 1)
+    }
+)
 _IRREGULAR = {"een": "eerste", "drie": "derde", "acht": "achtste"}
+#: The words for the first to the thirty-first.
+ORDINALS = {
+    _IRREGULAR.get(word, f"{word}{'de' if number < 20 else 'ste'}"): number
+    for word, number in CARDINALS.items()
+    if number <= 31
+}
 _CENTURIES = {"tweeduizend": 2000, "negentienhonderd": 1900}
 
 
@@ -30,6 +46,11 @@ class SpelledDate(NamedTuple):
     end: int
 
 
+def any_of(words: dict[str, int]) -> str:
+    """A pattern for any of some words for numbers, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
 def spelled_dates_in(written: str) -> Iterator[SpelledDate]:
     """Every "zestiende januari tweeduizendvierentwintig" of a plain text, month not looked up.
 
@@ -37,47 +58,24 @@ def spelled_dates_in(written: str) -> Iterator[SpelledDate]:
     """
     for match in _pattern().finditer(written):
         day, name, digits = match["day"], match["name"], match["digits"]
-        is_ordinal = day in _ordinals()
-        if not is_ordinal and not match["century"]:
+        if day not in ORDINALS and not match["century"]:
             continue
         year = int(digits) if digits else _spelled_year(match)
         end = match.end() if year is not None else match.end("name")
-        number = _ordinals()[day] if is_ordinal else _cardinals()[day]
-        yield SpelledDate(number, name, year, match.start(), end)
+        yield SpelledDate((ORDINALS | CARDINALS)[day], name, year, match.start(), end)
 
 
 def _spelled_year(match: re.Match[str]) -> int | None:
     if not match["century"]:
         return None
-    return _CENTURIES[match["century"]] + _cardinals().get(match["rest"] or "", 0)
-
-
-@lru_cache(maxsize=1)
-def _cardinals() -> dict[str, int]:
-    """The words for 1 to 99, without accents."""
-    words = {word: number for number, word in enumerate(_TO_TWENTY, 1)}
-    for ten, tens in enumerate(_TENS, 2):
-        words[tens] = 10 * ten
-        words |= {f"{unit}en{tens}": 10 * ten + number for number, unit in enumerate(_UNITS, 1)}
-    return words
-
-
-@lru_cache(maxsize=1)
-def _ordinals() -> dict[str, int]:
-    """The words for the first to the thirty-first."""
-    return {
-        _IRREGULAR.get(word, f"{word}{'de' if number < 20 else 'ste'}"): number
-        for word, number in _cardinals().items()
-        if number <= 31
-    }
+    return _CENTURIES[match["century"]] + CARDINALS.get(match["rest"] or "", 0)
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    days = "|".join(sorted([*_ordinals(), *_cardinals()], key=len, reverse=True))
-    rests = "|".join(sorted(_cardinals(), key=len, reverse=True))
     return re.compile(
-        rf"(?<!\w)(?P<day>{days}) (?P<name>[a-z]{{3,9}})(?![a-z])"
+        rf"(?<!\w)(?P<day>{any_of(ORDINALS | CARDINALS)}) (?P<name>[a-z]{{3,9}})(?![a-z])"
         rf"(?:,? (?:in het jaar )?(?:(?P<digits>\d{{4}})(?!\w)"
-        rf"|(?P<century>{'|'.join(_CENTURIES)})(?: ?(?:en )?(?P<rest>{rests}))?(?!\w)))?"
+        rf"|(?P<century>{'|'.join(_CENTURIES)})(?: ?(?:en )?(?P<rest>{any_of(CARDINALS)}))?"
+        r"(?!\w)))?"
     )
