@@ -21,6 +21,7 @@ OBJECT = re.compile(
     r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*"
     r"|verzet(?! (?:de|het|uw|je|deze|dit|een)\b)|verweer\w*"
     r"|(?:om|een) heroverweging"
+    r"|(?:aan|naar|bij) de (?:kanton)?rechter (?:voorleggen|voorgelegd|stappen|gaan|terecht)"
     r"|hoger beroep|in beroep|niet(?: met \w+(?: \w+)?)? eens|oneens|niet terecht)\b"
 )
 #: The same, or what may be objected to: where the network sees an objection, one of these is named.
@@ -120,6 +121,8 @@ ASKED = re.compile(
     r"|verwachten wij|verwachten we)\b"
     r"|\b(?:wilt|zou|laat|geeft|levert|belt|neemt|komt|meldt) (?:u|je)\b|\b(?:mogen|mag) (?:wij"
     r"|we|ik)\b"
+    r"|\b(?:als|indien|mits|zodra) (?:wij|we)\b(?![^.;]{0,80}\b(?:niet|geen)\b)"
+    r"[^.;]{0,80}\bontvangen\b"
     r"|\b(?:zou|is) (?:\w+ )?(?:fijn|prettig|handig|mooi|goed|welkom)(?: zijn)?,?"
     r" (?:als|wanneer|indien)\b"
     r"|\bzorg(?:t (?:u|je))? (?:er ?voor )?dat\b|(?:^|[,;:] )te \w+en\b|\bdaarvoor\b"
@@ -194,6 +197,7 @@ PROMISED = re.compile(
     # Where no hour is set nobody need be there.
     r"|^(?!.*\buur\b).*\b(?:(?:wij|we) (?:\w+ ){0,2}?komen|komen (?:wij|we))\b"
     # What the reader is told to see, they need not bring about.
+    r"|\baan (?:u|je) (?:(?:wordt|worden) \w+|\w+ (?:wordt|worden))\b"
     r"|\b(?:u|je) (?:ziet|merkt|leest)\b|\b(?:ziet|merkt|leest) (?:u|je)\b"
     # Not "Vindt u dit onjuist, dan".
     r"|(?<=\w )(?:verneemt|weet|vindt) (?:u|je)\b"
@@ -260,6 +264,16 @@ def is_of_fraud(sentence: str, before: str = "") -> bool:
     """
     goes_on = _OF_THOSE.match(sentence) and _OF_FRAUD.search(before)
     return bool(_OF_FRAUD.search(sentence) or goes_on)
+
+
+def part_at(sentence: str, start: int, end: int) -> str:
+    """The part of a plain sentence around characters `start` to `end`, up to semicolons.
+
+    What stands beyond one says nothing of who acts here.
+    """
+    left = sentence.rfind("; ", 0, start)
+    right = sentence.find("; ", end)
+    return sentence[left + 1 : right if right >= 0 else None].lstrip()
 
 
 def clause_at(sentence: str, start: int, end: int) -> str:

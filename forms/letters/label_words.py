@@ -53,6 +53,7 @@ _KINDS = (
         r"|datum|d\.?\s?d|dagtekening|brief\s?datum|verzend\s?datum|datum verzonden"
         r"|(?:factuur|nota|afgifte|uitgifte|print|aanmaak|dagtekenings)\s?-?datum|afgegeven(?: op)?"
         r"|(?:opgemaakt|geschreven|gedateerd)(?: op)?|datum (?:factuur|nota|afgifte|uitgifte)"
+        r"|datum van (?:verzending|toezending|afgifte|uitgifte)"
         r"|verzonden(?: op)?"
         r"|plaats(?: en|,)? datum|dagtekening (?:brief|beschikking|aanslag\w*))",
     ),
@@ -88,7 +89,7 @@ _KINDS = (
         r"|(?:\w+[ -])?\w*(?:nummer|nr|nrs)(?: (?:van|bij|\w+))?|(?:zaak|dossier|klant)no"
         r"|(?:zaak|dossier|klant|besluit|aanslag)-? (?:en|of) \w+(?:nummer|nr|kenmerk)"
         r"|\w+-? ?/ ?-?\w*(?:nummer|nr|kenmerk|referentie)|[ou]/ref|\w+ met (?:nummer|nr)"
-        r"|(?:(?:ons|uw|onze) )?(?:zaak|dossier)(?: bij ons| bij \w+)?"
+        r"|(?:(?:ons|uw|onze) )?(?:zaak|dossier|relatie)(?: bij ons| bij \w+)?"
         r"|(?:zaak|dossier|klant|relatie|betaal|brief|document|bericht|stuk)[ -]?(?:id|code)"
         r"|nummer (?:aanslag|beschikking|besluit|zaak|dossier)|(?:ons|uw|onze) (?:nummer|nr)"
         r"|(?:(?:ons|uw|onze) )?(?:\w*kenmerk|nummer|referentie)"

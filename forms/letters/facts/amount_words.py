@@ -38,7 +38,7 @@ ASKED = re.compile(
     r"\b(?:u|je) (?:\w+ ){0,4}?(?:moet|dient|betaalt)\b|\b(?:moet|dient|betaalt|belt) u\b"
     r"|(?<!\bik )\b(?:betaal|voldoe|stort|maak(?=\b.{0,80}\bover\b))\b(?! ik\b)"
     r"|\bzorg (?:er ?voor )?dat\b"
-    r"|\bwilt u\b.{0,90}\b(?:overmaken|betalen|voldoen)|\bte (?:betalen|voldoen)\b"
+    r"|\bwilt u\b.{0,90}\b(?:overmaken|betalen|voldoen)|(?<!\buit )\bte (?:betalen|voldoen)\b"
     r"|\b(?:eis(?:en)?|verlang(?:en)?|verzoek(?:en)?|vragen|vraag)\b.{0,30}\bdat (?:u|je)\b.{0,90}"
     r"\b(?:betaalt|voldoet|overmaakt|aflost)\b"
     r"|\b(?:verzoek\w*|vragen|sommeren|sommeer|mag|kunt)\b.{0,90}\b(?:betal\w+|voldoen|te maken)"

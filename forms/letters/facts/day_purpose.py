@@ -29,6 +29,7 @@ _IF = re.compile(r"(?:als|indien|wanneer|mocht)\b")
 _TELLS = re.compile(r"^(?:laat|vertel|meld)\b.{0,60}\b(?:weten|ons)\b")
 #: What the sentence before names: "Zorg ervoor dat wij dit ontvangen", "Doe dat".
 _THIS = re.compile(r"\b(?:dit|deze|die|het|hem|doet? dat)\b")
+_HANDS_IN = re.compile(r"\b(?:indien(?:en|t)?|ingediend|in te dienen|insturen|ingestuurd)\b")
 #: What only grants what was asked before it: "Bezwaar? Dat mag. Doe het wel voor 3 mei."
 _GRANTED = re.compile(r"(?:(?:dat|dit|het) )?(?:mag|kan|kunt (?:u|je)|kan altijd|mag altijd|ja)\W*")
 
@@ -93,7 +94,9 @@ def _goes_on_objecting(written: str, near: str) -> bool:
     """
     if not cues.OBJECT.search(near) or cues.PAY.search(written):
         return False
-    return near.endswith("?") or (bool(_THIS.search(written)) and not named_in(written))
+    is_only_sent = _HANDS_IN.search(written) and not cues.names_papers(written)
+    is_open = is_only_sent or not named_in(written)
+    return near.endswith("?") or bool(_THIS.search(written) and is_open)
 
 
 def named_in(written: str) -> tuple[ActionKind, ...]:

@@ -46,6 +46,11 @@ _LAST_DAY = re.compile(
     rf"\b(?:eindigt|verstrijkt|vervalt|loopt(?: af)?|sluit) (?:op|tot|tot en met|t/m)\s{_DAY}$"
     rf"|\b(?:de tijd|(?:de )?gelegenheid|de kans) (?:tot|t/m|tot en met)\s{_DAY}$"
 )
+#: "Tot en met 3 mei nemen wij bezwaar in behandeling", "Tot 3 mei staat de lijst voor u open".
+_TAKEN_IN = re.compile(
+    r"^,? ?(?:nemen|accepteren|behandelen|verwerken) (?:wij|we) (?!uw\b)[^.;]{0,60}"
+    r"|^,? ?(?:staat|staan|is|zijn)\b[^.;]{0,40}\bopen\b"
+)
 #: What the sentence before names: "U kunt nog reageren. Dat kan tot en met ..."
 _POINTS = re.compile(
     r"^(?:dat|dit) (?:kan|mag|moet|dient|kunt u|moet u|mag u)(?: nog)?"
@@ -244,7 +249,11 @@ def _role(
 
 
 def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool] | None:
-    if _is_senders(cues.clause_at(f"{before}{after}", len(before), len(before)), written):
+    is_until = bool(_UNTIL.search(before))
+    is_taken_in = is_until and _TAKEN_IN.search(after) and _does(f"{near} {written}")
+    around, place = f"{before}{after}", len(before)
+    part = cues.part_at(around, place, place) if ";" in around else written
+    if not is_taken_in and _is_senders(cues.clause_at(around, place, place), part):
         return None
     is_asked = bool(cues.ASKED.search(written))
     does = _does(written)
@@ -254,8 +263,8 @@ def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | N
         return FactRole.DUE, is_asked and does
     if _OR_EARLIER.search(after) and (is_asked or does):
         return FactRole.DUE, False
-    is_until = _UNTIL.search(before) and not _PERIOD.search(before)
-    is_until = bool(is_until or _BETWEEN.search(before)) and is_asked and does
+    is_until = (is_until and not _PERIOD.search(before)) or bool(_BETWEEN.search(before))
+    is_until = bool(is_taken_in) or (is_until and is_asked and does)
     is_there = _BE_THERE.search(after) and _RECEIVED_ON.search(before)
     if is_until or is_there or _is_last_day(before, written, near):
         return FactRole.DUE, False
@@ -327,8 +336,9 @@ def _wants(sense: Sense, sentence: Sentence) -> bool:
 def _is_ruled_out(mention: DateMention | TermMention, written: str) -> bool:
     """Whether words we know say that a day or a term is the sender's, past, or asks nothing."""
     clause = cues.clause_at(written, mention.start, mention.end)
-    is_of_itself = cues.CLOSED.search(written) or _MAY_BECOME.search(written)
-    return bool(is_of_itself) or _is_senders(clause, written)
+    part = cues.part_at(written, mention.start, mention.end)
+    is_of_itself = cues.CLOSED.search(part) or _MAY_BECOME.search(part)
+    return bool(is_of_itself) or _is_senders(clause, part)
 
 
 def _is_senders(clause: str, written: str) -> bool:
@@ -342,7 +352,8 @@ def _is_senders(clause: str, written: str) -> bool:
 
 def _is_readers(mention: TermMention, written: str, near: str) -> bool:
     """Whether it is the reader's term, and counted from now on."""
-    if _is_senders(cues.clause_at(written, mention.start, mention.end), written):
+    part = cues.part_at(written, mention.start, mention.end)
+    if _is_senders(cues.clause_at(written, mention.start, mention.end), part):
         return False
     if mention.base is Base.UNSAID and _is_of_change(written, near):
         return False

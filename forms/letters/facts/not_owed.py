@@ -46,6 +46,8 @@ _AFTER_NO_ROLE = re.compile(
     r"|^[^.]{0,30}\b(?:over om te|stopzetten|stopgezet|opschorten)\b"
     r"|^[^.;:]{0,30}\bniet (?:in|af)\W*$"
     r"|^\s?niet\W*$|^[^.;]{0,15}\bmet (?:uw|je|het) (?:\w+ )?eigen risico\b"
+    r"|^[^.;]{0,15}\b(?:had\w* )?moeten (?:zijn|staan|luiden)\b"
+    r"|^[^.;]{0,40}\bdoor (?:ons|mij) betaald\b"
     r"|^\s?erbovenop\b|^\s?per maand \w*(?:kosten|premie|huur|contributie)\b"
     r"|^[^.;]{0,10}\b(?:hebben|heb) (?:wij|we|ik) (?:bekeken|beoordeeld|verwerkt|behandeld)\b"
 )
@@ -62,6 +64,7 @@ _LIMIT = re.compile(
 )
 #: What the reader told, and the sender has not looked at.
 _TOLD_BY_READER = re.compile(
+    r"\b(?:zei(?:den)?|schreef|vertelde|meldde) (?:u|je|jij)\b[^.;:]{0,60}$|"
     r"\b(?:volgens|naar) (?:uw|je|jouw) (?:eigen )?(?:opgave|zeggen)\b[^.;]{0,40}$"
     r"|\b(?:u|je) (?:gaf|heeft|hebt)\b[^.;]{0,30}\b(?:aan|op|opgegeven|aangegeven) dat\b"
     r"[^.;]{0,40}$"
@@ -88,7 +91,8 @@ _PART_FOLLOWS = re.compile(
 )
 #: What holds only if something does: "Huurt u kamers onder, dan houden wij € 30 in".
 _IF_SO = re.compile(
-    r"^\W*(?:als|indien|wanneer|mocht\w*|[a-z]{3,}t (?:u|je|er|iemand))\b[^.;?]*, dan\b[^.;?]*$"
+    r"^\W*(?:als|indien|wanneer|mocht\w*|zou(?:den)?|[a-z]{3,}t (?:u|je|er|iemand))\b[^.;?]*,"
+    r" dan\b[^.;?]*$"
 )
 #: A bound and no sum: "een eigen bijdrage van ten minste € 30".
 _BOUND = re.compile(
@@ -123,13 +127,16 @@ _ANOTHER_WAY = re.compile(r"^\W*dan (?:kunt|kun|kan|mag)\b")
 #: An instance, a price that is only named, what goes to another.
 _ONLY_NAMED = re.compile(
     r"\b(?:bijvoorbeeld|zoals)(?: (?:een|de|het) (?:[a-z]+ ){1,2}van)?\W{0,3}$"
-    r"|\bgeen \w*(?:premie|huur|bijdrage)\b \($"
+    r"|\bgeen \w*(?:premie|huur|bijdrage)\b \($|\b(?:er|daar|hier) stond\s?$"
+    # To somebody else: "Wij betalen de aannemer € 30".
+    r"|\b(?:(?:wij|we) betalen|betalen (?:wij|we)) (?:aan )?(?:de|het|uw)"
+    r" (?!\w*(?:rest|restant|helft|verschil|bedrag|schade|rente|kosten|teveel)\b)\w+\s?$"
     r"|\baan de (?:andere|weder|tegen)\w*\b[^.;]{0,30}$"
 )
 #: What was done with it already, where nothing is to be done before that.
 _SETTLED = re.compile(
-    r"^[^.,;]{0,25}\b(?:is|zijn|werd|werden|hebt u|heeft u|had u) (?:\w+ ){0,2}?"
-    r"(?:voldaan|betaald|ontvangen|verrekend|kwijtgescholden)\b"
+    r"^[^.,;]{0,25}\b(?:is|zijn|werd|werden|hebt u|heeft u|had u) (?:\w+ ){0,3}?"
+    r"(?:voldaan|betaald|ontvangen|verrekend|kwijtgescholden|afgetrokken)\b"
 )
 _STILL = re.compile(
     r"\b(?:moet\w*|dien(?:t|en)|zorg\w*|uiterlijk|voor(?:dat)?|tot(?:dat)?|als|indien|zodra"

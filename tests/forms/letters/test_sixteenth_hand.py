@@ -117,3 +117,70 @@ def test_a_visit_that_is_over_is_no_day_to_come() -> None:
 def test_works_in_the_street_ask_nobody_to_be_at_home() -> None:
     letter = read_letter("Op 7 april 2026 tussen 13.00 en 17.00 uur is de brug dicht.")
     assert FactRole.HEARING not in {each.role for each in letter.deadlines}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bezwaar maken kan uiterlijk op 14 april 2026; schrijf erbij wat wij hadden moeten doen.",
+        "Voor bezwaar is er een termijn: tot en met 14 april 2026 nemen wij het in behandeling.",
+        "U kunt bezwaar maken. Wel moet u het uiterlijk op 14 april 2026 indienen.",
+        "Wie dit niet wil, kan de zaak uiterlijk op 14 april 2026 aan de kantonrechter voorleggen.",
+    ],
+)
+def test_until_when_to_object_whatever_else_a_sentence_tells(sentence: str) -> None:
+    letter = read_letter(sentence)
+    assert [(each.kind, each.before) for each in letter.actions] == [
+        (ActionKind.OBJECT, date(2026, 4, 14))
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tot en met 14 april 2026 staat de vragenlijst voor u open; wij hopen dat u meedoet.",
+        "Het aanbod blijft geldig als wij uw antwoord uiterlijk op 14 april 2026 ontvangen.",
+    ],
+)
+def test_until_when_to_answer(sentence: str) -> None:
+    assert [each.value for each in read_letter(sentence).deadlines] == [date(2026, 4, 14)]
+
+
+def test_when_money_comes_to_the_reader_is_no_last_day() -> None:
+    letter = read_letter("Het bedrag van € 30 wordt aan u overgemaakt, binnen drie weken.")
+    assert not letter.deadlines
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Er stond € 51,00 per maand; het had meer moeten zijn.",
+        "Op kantoor zei u dat de aflossing van € 51,00 te hoog was.",
+        "Een nota van € 51,00 is er al van afgetrokken; die hoeft u niet te betalen.",
+        "Zou u nu stoppen, dan rekent u de andere maanden af, samen € 51,00.",
+        "De rekening voor de lift, nu € 51,00 per maand, wordt door ons betaald.",
+        "Wij betalen de aannemer € 51,00.",
+        "Verleend wordt € 51,00, uit te betalen na afloop.",
+    ],
+)
+def test_what_others_pay_or_was_said_is_not_asked(sentence: str) -> None:
+    letter = read_letter(sentence)
+    assert roles(letter)["51.00"] in (None, FactRole.REFUND)
+    assert ActionKind.PAY not in asked(letter)
+
+
+def test_what_was_paid_and_must_come_back_is_asked() -> None:
+    letter = read_letter(
+        "De door ons betaalde € 51,00 dient uiterlijk op 14 april 2026 te zijn terugbetaald."
+    )
+    assert roles(letter) == {"51.00": FactRole.TO_PAY}
+
+
+def test_labels_of_the_day_and_the_number() -> None:
+    letter = read_letter(
+        "Dank voor uw brief.",
+        reference="Datum van verzending  12 maart 2026\nRelatie  6647259",
+    )
+    assert letter.date is not None
+    assert letter.date.value == date(2026, 3, 12)
+    assert [each.value for each in letter.references] == ["6647259"]
