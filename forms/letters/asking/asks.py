@@ -114,13 +114,14 @@ def asks_of(
     learned = max(quiet.values(), default=0.0)
     rather = max((share for one, share in quiet.items() if _STOPS.search(one.text)), default=0.0)
     is_quiet = says_nothing(texts) or learned >= _LEARNED
-    if is_quiet:
+    for_who_agrees = is_quiet_for_who_agrees(texts)
+    if is_quiet or for_who_agrees:
         musts = [
             each
             for each in musts
             if each.kind not in _ON_CONDITION or _is_meant(each.kind, sentences, texts, sense)
         ]
-    is_content = is_quiet_for_who_agrees(texts) or rather >= _RATHER or spares_something(texts)
+    is_content = for_who_agrees or rather >= _RATHER or spares_something(texts)
     if not musts and (is_quiet or is_content or is_taken(texts, amounts)):
         musts = [Ask(ActionKind.NOTHING, None, ())]
     return [*musts, *_objection(texts, deadlines, surely.get(ActionKind.OBJECT))]

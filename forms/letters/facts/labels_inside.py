@@ -14,6 +14,7 @@ _GROWN_TOGETHER = re.compile(r"([A-Za-z-]*(?:nummer|kenmerk))(?=(?:[A-Z]{1,3}[ -
 _NEEDS_COLON = re.compile(r"over|titel")
 #: A label is of at most so many words.
 _LONGEST = 6
+_BEGINS_VALUE = re.compile(r"[A-Z]{1,3}|(?:ma|di(?:ns)?|woens|donder|vrij|zater|zon)dag|\d{1,2}")
 _WEEKDAY_OR_NOTHING = re.compile(r"(?:\w{2,6}dag,? )?", re.IGNORECASE)
 
 
@@ -63,8 +64,11 @@ def _run_on(text: str) -> Iterator[LabelInside]:
 
 
 def _ends_in_value(label: Sequence[str]) -> bool:
-    """Whether the last word of a label begins the value: "Huurdersnummer VD 113135"."""
-    return len(label) > 1 and bool(re.fullmatch(r"[A-Z]{1,3}", label[-1]))
+    """Whether the last word of a label begins the value: "Huurdersnummer VD 113135".
+
+    So does the day of the week of "Datum van verzending vrijdag 3 mei".
+    """
+    return len(label) > 1 and bool(_BEGINS_VALUE.fullmatch(label[-1]))
 
 
 def _is_value(kind: LabelKind, text: str) -> bool:

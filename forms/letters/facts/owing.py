@@ -38,7 +38,7 @@ _RETURN = (
 )
 _BACK_BY_READER = re.compile(
     r"(?<!\bik )\b(?:betaalt?|stort|boekt?|moet|dient) (?:u|je)\b[^.;]{0,120}\bterug\b"
-    r"|\b(?:moet|moeten|dient|dienen)\b(?!\W+(?:wij|we)\b)[^.;]{0,80}\b(?:terugbetaald|teruggestort)\b"
+    r"|\b(?:moet|moeten|dient|dienen)\b(?!\W+(?:wij|we)\b)[^;]{0,80}\b(?:terugbetaald|teruggestort)\b"
     r"|(?:^|[.:;!] )(?:betaal|stort|boek)\b[^.;]{0,120}\bterug\b"
     rf"|\b(?:wilt|kunt|zou|moet|dient) (?:u|je)\b[^.;]{{0,120}}{_RETURN}"
     rf"|\b(?:u|je) (?:moet|dient|hoort)\b[^.;]{{0,120}}{_RETURN}"
