@@ -116,7 +116,8 @@ _KINDS = (
     (
         LabelKind.INSTALMENT,
         r"(?:termijn\s?bedrag|bedrag (?:per|elke|iedere) (?:termijn|maand|keer)|per (?:termijn|"
-        r"maand)|maand\s?bedrag|(?:eerste|volgende|elke|iedere)? ?termijn(?: \d+)?|aflossing.*)",
+        r"maand)|(?:uw |het |nieuwe? )*maand\s?bedrag(?: vanaf .*)?"
+        r"|(?:eerste|volgende|elke|iedere)? ?termijn(?: \d+)?|aflossing.*)",
     ),
     (
         LabelKind.TO_PAY,

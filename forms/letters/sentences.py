@@ -36,6 +36,11 @@ _SALUTATION = re.compile(
     r"|Mijn(?:e heer|heer)|Mevrouw|Waarde|Aan (?:de|alle) (?:bewoners?|ouders?|huurders?)"
     r"|L\.? ?S)\b.{0,60},$"
 )
+#: A label with its value, where the line above or below is one too: "Belastingrente: EUR 46,00".
+_STANDS_ALONE = re.compile(r"[A-ZÀ-Þ][^:.;!?]{2,45}: (?=[€A-Z0-9])(?!.*[a-z]{2}\.)[^;!?]{1,40}")
+_PLACE_AND_DAY = re.compile(
+    r"[A-ZÀ-Þ'’][\w'’ .-]{1,30}, (?:\w{2,6}dag )?\d{1,2} [a-z]{3,9}\.? \d{4}"
+)
 _FORMULA = re.compile(r"(?:Geachte|Beste|Hoogachtend|Met (?:vriendelijke|hartelijke) groet)\b")
 _NUMBER = re.compile(r"(?:€|EUR$|\(?\+?\d|[A-Z]{2}\d\d)")
 _VALUE = re.compile(r"[A-Z0-9€]|\w{2,6}dag$")
@@ -236,6 +241,10 @@ def _begins_anew(block: Block, number: int) -> bool:
     line, before = block.lines[number], block.lines[number - 1]
     is_formula = _FORMULA.match(line.text) or _SALUTATION.match(line.text)
     if is_formula or _SALUTATION.match(before.text) or _is_labelled(line):
+        return True
+    if all(map(_STANDS_ALONE.fullmatch, (before.text, line.text))):
+        return True
+    if any(map(_PLACE_AND_DAY.fullmatch, (before.text, line.text))):
         return True
     first = line.words[0]
     had_room = _had_room(block, before, line)

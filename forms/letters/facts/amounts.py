@@ -54,6 +54,7 @@ from forms.letters.facts.owing import (
     with_totals,
     with_what_is_paid,
     without_settled,
+    without_summands,
     without_whole,
 )
 from forms.letters.facts.sense import Sense
@@ -114,7 +115,7 @@ def amounts_of(
     found = list(_each_once(_weighed(read, may_ask=_may_ask(texts, share))))
     apart = {each.value for each, reading in read if reading.is_none}
     found = with_totals(with_equal_parts(found, texts, apart), texts)
-    found = with_doubted_parts(without_whole(without_settled(found)))
+    found = with_doubted_parts(without_summands(without_whole(without_settled(found))))
     if share < _ASKS_TO_PAY and all(each.role is not FactRole.INSTALMENT for each in found):
         return found
     barred = {each.value for each, reading in read if reading.is_barred}

@@ -72,6 +72,12 @@ def actions_for(
     return said
 
 
+def seen_for(sense: Sense, sentence: Sentence) -> tuple[ActionKind, ...]:
+    """What the network sees a day beside a label is for, where no word says so; else nothing."""
+    seen = max(TO_DO, key=lambda kind: sense.asks(sentence, kind))
+    return (seen,) if sense.asks(sentence, seen) >= _LEARNED else ()
+
+
 def _sends_papers(written: str) -> bool:
     """Whether plain words tell of papers to send, which an answer by itself is not."""
     is_sent = cues.SEND.search(written) and not _FORM.search(written)

@@ -14,6 +14,7 @@ from forms.letters.facts.day_purpose import (
     named_near,
     said_after,
     said_before,
+    seen_for,
 )
 from forms.letters.facts.facts import fact
 from forms.letters.facts.hearings import (
@@ -198,6 +199,8 @@ def _printed(
         if is_far:
             actions = named_in(written)  # what is not named is no answer to give in years
         is_guess = bool(label) and not (named_in(context) or named_in(near))
+        if is_guess:
+            actions = seen_for(sense, sentence) or actions
         yield Deadline(made, actions, is_said=is_said, is_guess=is_guess)
 
 

@@ -24,8 +24,11 @@ _NO_TITLE = re.compile(
     r"@|www\.|^\d{4}\s?[a-z]{2}\b|^[\d\W]*$|^(?:de heer|mevrouw|familie)\b"
     r"|\b(?:postbus|kvk|iban|tel|telefoon|pagina|retouradres|burgerservicen\w*|bsn)\b"
 )
-_PLACE_AND_DATE = re.compile(r"^[a-z' .-]{2,40},\s?(?:\w{2,6}dag,?\s?)?$")
-_PLACE_OR_NOTHING = re.compile(r"^(?:[a-z' .-]{2,40},)?\s?(?:\w{2,6}dag,?\s?)?$")
+#: A label with its value, and what ends as a sentence does, are no title.
+_IS_VALUE = re.compile(r"[^:]{2,45}:\s*(?:€|EUR\b|\d)")
+_IS_TOLD = re.compile(r"(?<!\.\w)\.$|:$")
+_PLACE_AND_DATE = re.compile(r"^[a-z' ./-]{2,40},\s?(?:\w{2,6}dag,?\s?)?$")
+_PLACE_OR_NOTHING = re.compile(r"^(?:[a-z' ./-]{2,40},)?\s?(?:\w{2,6}dag,?\s?)?$")
 #: Behind something else in its line: "Betreft: uw aanvraag, Datum: 3 maart 2026".
 _LABELLED_BEHIND = re.compile(r".*[,;|] ?(?:datum|d\.d\.)\s?:?\s?$")
 #: "Op heden, de vijfde mei tweeduizend zesentwintig, heb ik": a writ is dated where it begins.
@@ -183,7 +186,7 @@ def subject_of(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> F
             whole = _with_rest_of_line(label.sentence, sentences)
             end = len(whole.text) if whole is not label.sentence else label.end
             return fact(whole.text[label.start : end], whole, label.start, end, is_certain=True)
-    title = _title(above_salutation(sentences))
+    title = _title(sentences)
     if title is None:
         return None
     title = _with_rest_of_line(title, sentences)
@@ -203,35 +206,51 @@ def _with_rest_of_line(first: Sentence, sentences: Sequence[Sentence]) -> Senten
     return found
 
 
-def _title(above: Sequence[Sentence]) -> Sentence | None:
-    """The last line above the salutation that can be a title; larger print before other."""
-    fitting = [
-        each
-        for each in above
-        if each.kind in (BlockKind.BODY, BlockKind.REFERENCE, BlockKind.LETTERHEAD)
-        and 5 <= len(each.text) <= _SUBJECT_LENGTH
-        and not _NO_TITLE.search(plain(each.text))
-        and label_kind(each.text) is not LabelKind.SUBJECT
-        and _dated_line(_PLACE_OR_NOTHING, [each]) is None
-        and not re.match(r"[^:]{2,25}:\s*\d", each.text)
-    ]
+def _title(sentences: Sequence[Sentence]) -> Sentence | None:
+    """The last line above the salutation that can be a title; larger print before other.
+
+    Where nobody is addressed it stands by itself below the address.
+    """
+    above = above_salutation(sentences)
+    fitting = [each for each in above if _may_be_title(each, above)]
     bodies = [each for each in fitting if each.kind is BlockKind.BODY]
     starts = {each.lines[:1]: each for each in reversed(bodies)}
     bodies = [each for each in bodies if starts[each.lines[:1]] is each]  # not the end of a line
-    return max(bodies, key=_height, default=_last_alone(above, fitting))
+    if bodies:
+        return max(bodies, key=_height)
+    alone = [each for each in fitting if _says_something(each, above)]
+    if any(_SALUTATION.match(plain(each.text)) for each in sentences):
+        return alone[-1] if alone and alone[-1] is above[-1] else None
+    return alone[0] if alone else None
 
 
-def _last_alone(above: Sequence[Sentence], fitting: Sequence[Sentence]) -> Sentence | None:
-    """The line just above the salutation, where it stands by itself and says something."""
-    if not above or above[-1] not in fitting or above[-1].kind is BlockKind.LETTERHEAD:
-        return None
-    last = above[-1]
-    is_alone = sum(each.block == last.block and each.page == last.page for each in above) == 1
-    return last if is_alone and " " in last.text and label_kind(last.text) is None else None
+def _may_be_title(one: Sentence, above: Sequence[Sentence]) -> bool:
+    """Whether a line says what a letter is about, by what it is not."""
+    return (
+        one.kind in (BlockKind.BODY, BlockKind.REFERENCE, BlockKind.LETTERHEAD)
+        and 5 <= len(one.text) <= _SUBJECT_LENGTH
+        and not _NO_TITLE.search(plain(one.text))
+        and label_kind(one.text) is not LabelKind.SUBJECT
+        and _dated_line(_PLACE_OR_NOTHING, [one]) is None
+        and not _IS_VALUE.match(one.text)
+        and not _IS_TOLD.search(_with_rest_of_line(one, above).text)
+    )
 
 
-def _height(sentence: Sentence) -> float:
-    return max(word.bottom_mm - word.top_mm for word in sentence.words)
+def _says_something(one: Sentence, above: Sequence[Sentence]) -> bool:
+    """Whether a line stands by itself, in words, and is neither a name above nor a label."""
+    is_name = one.kind is BlockKind.LETTERHEAD or " " not in one.text
+    return _is_alone(one, above) and not is_name and label_kind(one.text) is None
+
+
+def _is_alone(one: Sentence, above: Sequence[Sentence]) -> bool:
+    """Whether a line or sentence is all of its block."""
+    return sum(each.block == one.block and each.page == one.page for each in above) == 1
+
+
+def _height(sentence: Sentence) -> int:
+    """How high its tallest word is, in tenths of a mm: less is noise."""
+    return round(10 * max(word.bottom_mm - word.top_mm for word in sentence.words))
 
 
 def above_salutation(sentences: Sequence[Sentence]) -> Sequence[Sentence]:

@@ -10,6 +10,9 @@ _SET_ON = re.compile(r"\b(?:bepaald|gepland|ingepland|vastgesteld) (?:op|voor)\b
 _COMES_ON = re.compile(
     r"\b\w*(?:afspraak|zitting|gesprek|spreekuur|keuring|onderzoek|bijeenkomst|inspectie|bezoek)\b"
     r"[^.;]{0,40}\b(?:staat|valt|is|vindt plaats)\b(?: \w+)? (?:op|voor)\b[^.;,]{0,12}$"
+    # "Wij hebben een nieuwe afspraak gemaakt op 7 april".
+    r"|\b\w*(?:afspraak|gesprek|keuring|onderzoek) (?:voor u )?(?:gemaakt|gepland|ingepland|verzet)"
+    r" (?:op|voor|naar)\b[^.;,]{0,12}$"
     # "Betreft: uw opname op 7 april".
     r"|\b(?:uw|je|jouw) (?:\w+ )?\w*(?:afspraak|opname|gesprek|zitting|keuring|onderzoek|intake"
     r"|operatie|behandeling|consult|examen|verhoor)\b[^.;,]{0,25}?\bop (?:\w{2,6}dag )?$"
@@ -22,7 +25,8 @@ _IS_HELD = re.compile(
     r"|\b(?:u|je) wordt uitgenodigd\b"
 )
 _TIME = re.compile(
-    r"^\s?[,(]?\s?(?:aanvang |begint? |start )?(?:van |om |vanaf |tussen |te )?\d{1,2}[.:]\d\d\b"
+    r"^\s?[,(]?\s?(?:aanvang |begint? |start )?(?:van |om |vanaf |tussen |te )?"
+    r"\d{1,2}[.:]\d\d(?:\b|u)"
     r"|^[^.]{0,25} uur\b"
 )
 _ON = re.compile(

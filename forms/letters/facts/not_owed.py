@@ -32,6 +32,7 @@ _AFTER_NO_ROLE = re.compile(
     r"^\s?(?:(?!inclusief|incl|met|plus|zonder)\w+ ){0,2}?(?:aan |voor )?(?:\w*kosten|rente|extra"
     r"|boete geven|waard|bruto|netto|kwijt)\b"
     r"|^[^.]{0,25}\b(?:al|reeds|eerder|te veel) (?:\w+ )?(?:betaald|ontvangen|voldaan)\b"
+    r"|^[^.,;]{0,15}\b(?:hebt|heeft|had) betaald\b"
     r"|^[^.]{0,30}\b(?:als|indien) u\b|^[^.]{0,40}\bkwijtgescholden\b|^\s?van u\.\s"
     r"|^\W{0,3}(?:betaalt|betaal|draagt|draag) (?:u|je) zelf\b"
     r"|^\W{0,3}(?:zijn|is|komen|komt|blijven|blijft) voor (?:uw eigen|uzelf|eigen|jezelf)\b"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 from forms.letters.facts.amount_sides import has_sum
 from forms.letters.facts.number_words import CARDINALS, any_of
@@ -64,6 +65,7 @@ _NOT_BACK = re.compile(r"\b(?:niet|geen|nooit)\b[^.;,]{0,30}\bterug|\bhoef\w*\b"
 
 #: What is left to pay, and at the start of a line what had to be paid before anything was.
 _LEFT = re.compile(r"\bnog te (?:betalen|voldoen)\b|\brest(?:eert|ant|erend)\b")
+_TOTAL = re.compile(r"\b(?:totaal\w*|samen|tezamen|bij elkaar)\b")
 _HAD_TO_BE = re.compile(r"^\W*(?:te betalen|te voldoen|verschuldigde?)\b")
 
 
@@ -174,6 +176,33 @@ def _is_left(each: Fact) -> bool:
 
 def _is_whole(each: Fact) -> bool:
     return bool(_HAD_TO_BE.search(worded(each.sentence or "")))
+
+
+def without_summands(facts: Sequence[Fact]) -> list[Fact]:
+    """The amounts, where one that is called the total is made up of others: those are not asked.
+
+    "Te betalen belasting: € 1.284. Rente: € 46. Totaal te betalen: € 1.330."
+    """
+    sums = [each for each in facts if each.role in (FactRole.TO_PAY, None)]
+    totals = [each for each in sums if each.role is FactRole.TO_PAY and _is_total(each)]
+    parts = {
+        part
+        for total in totals
+        for count in (2, 3)
+        for some in combinations({euros_of(each) for each in sums} - {euros_of(total)}, count)
+        if sum(some) == euros_of(total)
+        for part in some
+    }
+    return [
+        replace(each, role=None, is_certain=False)
+        if each.role is FactRole.TO_PAY and euros_of(each) in parts and not _is_total(each)
+        else each
+        for each in facts
+    ]
+
+
+def _is_total(each: Fact) -> bool:
+    return bool(_TOTAL.search(worded(each.sentence or "")))
 
 
 def with_doubted_parts(facts: Sequence[Fact]) -> list[Fact]:

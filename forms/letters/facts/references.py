@@ -59,7 +59,8 @@ _VAGUE = re.compile(r"(?:^|\s)(?:nummer|nr)\.?(?: is)?[\s:]*$")
 _ROW = re.compile(r"\d{1,3}")
 #: Numbers with a name of their own that are no reference.
 _OTHER_NUMBER = re.compile(
-    r"\b(?:telefoon|doorkies|informatie|info|service|fax|huis|rekening|kamer|pagina"
+    r"\b\w*(?:telefoon|informatie|info|service)(?:nummer|nr\.?)"
+    r"|\b(?:telefoon|doorkies|informatie|info|service|fax|huis|rekening|kamer|pagina"
     r"|kvk|btw|bank|tel|meter|bsn|burgerservice|mobiel"
     r"|post|antwoord|bus|lijn|rijbewijs|paspoort|kenteken|serie|artikel|iban|loket|spoor"
     r"|sofi|bezoek|alarm|nood)[a-z-]*(?:nummer|nr\.?)|\bmobiele nummer|\bgratis nummer"
@@ -70,7 +71,8 @@ _VALUE = re.compile(
     r"[A-Z]/\d\d/\d{5,6}(?: / [A-Z]{2} [A-Z]{2} \d{2,4}-\d+)?|\d\d/\d{3,6} [A-Z]{2,6}\b"
     # Of an office, its parts and a number: "WI/BVZ/AF/482044".
     r"|(?:[A-Z]{1,8}[-/. ]|(?:[A-Za-z]{1,12}[-/.]){1,4})?[A-Za-z0-9]*\d[A-Za-z0-9]*"
-    r"(?:[-/._:][A-Za-z0-9]+|\s\d[\dA-Z]*)*"
+    # And a taxpayer's, a letter before its last figures: "2731 9948 H 62".
+    r"(?:[-/._:][A-Za-z0-9]+|\s\d[\dA-Z]*)*(?:(?<=\d) [A-Z] ?\d{2,}(?!\w))?"
 )
 #: All of a labelled cell, where it is nothing but capitals and figures: "59/5739 DDK", and so the
 #: numbers of courts: "C/23/227562 / KG ZA 2023-024".

@@ -9,7 +9,7 @@ import pytest
 
 from forms.letters.letter import ActionKind, FactRole, LetterKind
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import HEAD, asked, read_letter, sheet
+from tests.forms.letters.sheets import HEAD, asked, read_letter, roles, sheet
 from vision.text.printed import BlockKind
 
 OURS, YOURS = "NL12 BANK 0123 4567 89", "NL70 VBNK 0987 6543 21"
@@ -207,3 +207,85 @@ def test_where_an_evening_is_held_is_a_day_to_come_on(sentence: str) -> None:
 def test_what_the_sender_brings_between_two_days_is_not_asked() -> None:
     letter = read_letter("Wij zetten de bak tussen 2 en 6 april 2026 bij u voor de deur.")
     assert not letter.deadlines
+
+
+_HOUSE = (BlockKind.ADDRESS, "De heer T. Smit\nDorpsweg 3\n1234 AB Heuvelrijk")
+
+
+def test_a_letter_to_nobody_by_name_has_its_subject_below_the_address() -> None:
+    letter = understand(
+        sheet(
+            HEAD,
+            _HOUSE,
+            (BlockKind.REFERENCE, "Voorlopige aanslag belastingen 2026"),
+            (BlockKind.REFERENCE, "Dagtekening: 3 maart 2026"),
+            (BlockKind.BODY, "Betaalt u niet op tijd, dan volgt een aanmaning. Die kost geld."),
+            (BlockKind.BODY, "Klopt er iets niet? Neem dan contact met ons op."),
+        )
+    )
+    assert letter.subject is not None
+    assert letter.subject.value == "Voorlopige aanslag belastingen 2026"
+
+
+@pytest.mark.parametrize("body", ["Betaal voor 14 april 2026.", "Is er iets mis? Bel ons dan."])
+def test_a_sentence_is_no_title(body: str) -> None:
+    letter = understand(sheet(HEAD, _HOUSE, (BlockKind.BODY, body)))
+    assert letter.subject is None
+
+
+def test_lines_of_a_label_and_its_sum_stand_alone_and_parts_of_the_total_are_not_asked() -> None:
+    lines = (
+        "Te betalen belasting voor het jaar 2026: EUR 284,00\n"
+        "Rente over de tijd tot de dagtekening: EUR 46,00\n"
+        "Totaal te betalen voor het jaar 2026: EUR 330,00"
+    )
+    letter = understand(sheet(HEAD, (BlockKind.BODY, lines)))
+    assert roles(letter) == {"284.00": None, "46.00": None, "330.00": FactRole.TO_PAY}
+
+
+def test_what_was_paid_is_not_what_comes_back() -> None:
+    letter = read_letter("Omdat u samen € 704,00 hebt betaald, krijgt u € 88,00 terug.")
+    assert roles(letter) == {"704.00": None, "88.00": FactRole.REFUND}
+
+
+def test_a_last_day_beside_its_label_is_what_the_letter_asks() -> None:
+    letter = read_letter(
+        "U moet € 30,00 betalen.", reference="Datum  3 maart 2026\nVervaldatum  14 april 2026"
+    )
+    assert [(each.kind, each.before) for each in letter.actions] == [
+        (ActionKind.PAY, date(2026, 4, 14))
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Daarom is er op 14 april 2026 om 19.00u een ouderavond.",
+        "Wij hebben een nieuwe afspraak gemaakt op dinsdag 14 april 2026.",
+    ],
+)
+def test_a_day_of_an_evening_or_a_new_appointment(sentence: str) -> None:
+    found = read_letter(sentence).deadlines
+    assert [(each.value, each.role) for each in found] == [(date(2026, 4, 14), FactRole.HEARING)]
+
+
+def test_a_number_of_a_taxpayer_has_a_letter_and_a_number_to_ring_is_none() -> None:
+    letter = read_letter(
+        "Bel het publieksinformatienummer: 0800-1351.",
+        reference="Datum  3 maart 2026\nAanslagnummer  2731 9948 H 62",
+    )
+    assert [each.value for each in letter.references] == ["2731 9948 H 62"]
+    assert [each.value for each in letter.phones] == ["08001351"]
+
+
+def test_a_letter_dated_where_it_is_signed() -> None:
+    letter = understand(
+        sheet(
+            HEAD,
+            (BlockKind.BODY, "Beste bewoners,"),
+            (BlockKind.BODY, "Binnenkort vragen wij u iets."),
+            (BlockKind.BODY, "Heuvelrijk, 8 juni 2026\nHarm de Boer\nvoorzitter van de vereniging"),
+        )
+    )
+    assert letter.date is not None
+    assert letter.date.value == date(2026, 6, 8)
