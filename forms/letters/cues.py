@@ -22,6 +22,7 @@ OBJECT = re.compile(
     r"|verzet(?! (?:de|het|uw|je|deze|dit|een)\b)|verweer\w*"
     r"|(?:om|een) heroverweging"
     r"|(?:aan|naar|bij) de (?:kanton)?rechter (?:voorleggen|voorgelegd|stappen|gaan|terecht)"
+    r"|(?:kanton|belasting|bestuurs)rechter\b.{0,60}\b(?:vraagt|vragen|gevraagd|aangezocht)"
     r"|hoger beroep|in beroep|niet(?: met \w+(?: \w+)?)? eens|oneens|niet terecht)\b"
 )
 #: The same, or what may be objected to: where the network sees an objection, one of these is named.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 #: The sender asked it earlier.
 _EARLIER = re.compile(
-    r"\b(?:vroegen|verzochten|stuurden|schreven)\b.{0,90}\b(?:eerder|al|reeds|om|brief)\b"
+    r"\b(?:vroegen|verzochten|stuurden|schreven)\b.{0,90}\b(?:eerder|al|reeds|om|brief|hierover|eerst)\b"
     r"|\b(?:hebben|heb)\b.{0,90}\b(?:gevraagd|verzocht|gestuurd|geschreven)\b|\bherinner\w*"
     r"|\bnogmaals\b|\brappel\b|\b(?:tweede|laatste) (?:keer|maal|verzoek|oproep)\b"
     r"|\b(?:eerdere|vorige|onze) (?:brief|verzoek|oproep)\b|\b(?:kreeg|ontving)\b.{0,60}\bbrief\b"
@@ -17,6 +17,7 @@ _MISSING = re.compile(
     r"|aangeleverd|terug\w*)\b"
     r"|\b(?:niet|geen)\b.{0,40}\b(?:gereageerd|reactie|antwoord|ontvangen|teruggestuurd"
     r"|ingeleverd)\b"
+    r"|\b(?:ontbreken|ontbreekt) nog\b|\bhebben (?:wij|we) nog niet\W*$|\bis uitgebleven\b"
     r"|\bnog (?:steeds|altijd) (?:\w+ )?ontbre\w+|\bontbre\w+ nog (?:steeds|altijd)\b"
     r"|\b(?:missen|wachten) (?:wij |we )?nog\b"
 )

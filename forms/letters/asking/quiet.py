@@ -50,6 +50,9 @@ _SPARED = re.compile(
     r"|\bvolgt (?:\w+ )?automatisch\b"
     r"|\bzonder (?:verdere |nieuwe |nadere )?(?:aanvraag|verzoek)\b"
 )
+#: "Wat moet u doen? Niets."
+_ASKED_WHAT = re.compile(r"\b(?:doen|doet)\b.*\?\s*$")
+_NOTHING_AT_ALL = re.compile(r"\W*(?:(?:helemaal )?niets|niks)\W*")
 #: "Hebt u al betaald? Dan hoeft u niets te doen" is said of others.
 CONDITION = re.compile(
     r"(?<!\book )\b(?:als|indien|wanneer|mocht|tenzij|zodra)\b"
@@ -99,6 +102,8 @@ def says_nothing(texts: Sequence[str]) -> bool:
     """Whether plain sentences say of every reader that nothing need be done."""
     for number, text in enumerate(texts):
         before = texts[number - 1] if number else ""
+        if _ASKED_WHAT.search(before) and _NOTHING_AT_ALL.fullmatch(text):
+            return True
         if NOTHING.search(text) and not CONDITION.search(text) and not before.endswith("?"):
             return True
     return False

@@ -10,6 +10,10 @@ _SET_ON = re.compile(r"\b(?:bepaald|gepland|ingepland|vastgesteld) (?:op|voor)\b
 _COMES_ON = re.compile(
     r"\b\w*(?:afspraak|zitting|gesprek|spreekuur|keuring|onderzoek|bijeenkomst|inspectie|bezoek)\b"
     r"[^.;]{0,40}\b(?:staat|valt|is|vindt plaats)\b(?: \w+)? (?:op|voor)\b[^.;,]{0,12}$"
+    # "Herinnering afspraak 7 april", "Uitnodiging ouderavond op 7 april".
+    r"|\b(?:herinnering|bevestiging|uitnodiging|oproep)\b[^.;]{0,40}"
+    r"\b\w*(?:afspraak|gesprek|zitting|keuring|onderzoek|bijeenkomst|avond|uitreiking|vergadering)"
+    r"\b[^.;\d]{0,30}$"
     # "Wij hebben een nieuwe afspraak gemaakt op 7 april".
     r"|\b\w*(?:afspraak|gesprek|keuring|onderzoek) (?:voor u )?(?:gemaakt|gepland|ingepland|verzet)"
     r" (?:op|voor|naar)\b[^.;,]{0,12}$"

@@ -99,6 +99,8 @@ def test_whose_account_money_goes_to(sentence: str, holder: FactRole) -> None:
     "sentences",
     [
         "Betreft: uw opname op 7 april 2026",
+        "Betreft: Herinnering afspraak 7 april 2026",
+        "Betreft: uitnodiging uitreiking diploma's dinsdag 7 april 2026",
         "Wij bezorgen uw kast op 7 april 2026 tussen 13.00 en 17.00 uur. "
         "Zorgt u ervoor dat er iemand thuis is?",
         "Onze monteur meet de ramen op 7 april 2026 tussen 9.00 en 12.00 uur. "
@@ -126,6 +128,7 @@ def test_works_in_the_street_ask_nobody_to_be_at_home() -> None:
         "Voor bezwaar is er een termijn: tot en met 14 april 2026 nemen wij het in behandeling.",
         "U kunt bezwaar maken. Wel moet u het uiterlijk op 14 april 2026 indienen.",
         "Wie dit niet wil, kan de zaak uiterlijk op 14 april 2026 aan de kantonrechter voorleggen.",
+        "Dit geldt, tenzij iemand op of vóór 14 april 2026 de kantonrechter om een oordeel vraagt.",
     ],
 )
 def test_until_when_to_object_whatever_else_a_sentence_tells(sentence: str) -> None:
@@ -212,6 +215,11 @@ def test_who_finds_all_in_order_need_do_nothing() -> None:
             LetterKind.REMINDER,
         ),
         (
+            "Op 3 februari 2026 schreven wij u hierover. Uw antwoorden ontbreken nog. "
+            "Stuur de lijst binnen 14 dagen terug.",
+            LetterKind.REMINDER,
+        ),
+        (
             "Wij hebben herhaaldelijk om betaling gevraagd. Betaal € 51,00 binnen een week, "
             "anders geven wij de zaak uit handen.",
             LetterKind.FINAL_DEMAND,
@@ -220,3 +228,8 @@ def test_who_finds_all_in_order_need_do_nothing() -> None:
 )
 def test_what_is_asked_again_and_again(sentences: str, kind: LetterKind) -> None:
     assert read_letter(sentences).kind is kind
+
+
+def test_nothing_as_an_answer_is_nothing_to_do() -> None:
+    letter = read_letter("U krijgt € 51,00 terug.", "Wat moet u daarvoor doen? Niets.")
+    assert asked(letter) == [ActionKind.NOTHING]
