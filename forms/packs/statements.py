@@ -54,6 +54,10 @@ class Root:
         kept = _read(content, "pack-root", "This root")
         return cls(kept["name"], PublicKey.of_jwk(kept["publicKey"]))
 
+    def has_issued(self, issued_by: str, statement: dict[str, Any], signature: str) -> bool:
+        """Whether a statement names this key, by its id, as `issued_by` and bears its signature."""
+        return issued_by == self.key.key_id and self.key.has_signed(statement, signature)
+
     def _content(self) -> dict[str, Any]:
         return {"type": "leeswijzer-root/1", "name": self.name, "publicKey": self.key.jwk()}
 
@@ -134,9 +138,7 @@ class Certificate:
 
     def is_issued_by(self, root: Root) -> bool:
         """Whether that root signed it."""
-        return self.issued_by == root.key.key_id and root.key.has_signed(
-            self.statement(), self.signature
-        )
+        return root.has_issued(self.issued_by, self.statement(), self.signature)
 
 
 @dataclass(frozen=True)
@@ -206,9 +208,7 @@ class Revocations:
 
     def is_issued_by(self, root: Root) -> bool:
         """Whether that root signed it."""
-        return self.issued_by == root.key.key_id and root.key.has_signed(
-            self.statement(), self.signature
-        )
+        return root.has_issued(self.issued_by, self.statement(), self.signature)
 
 
 def _read(content: bytes, schema: str, what: str) -> dict[str, Any]:
