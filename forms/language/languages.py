@@ -73,8 +73,8 @@ def choose_language(asked: str, languages: tuple[Language, ...]) -> Language | U
     """The language meant by a BCP 47 tag such as `ar`, `EN` or `nl-BE`."""
     known = {language.code: language for language in languages}
     tag = asked.strip().lower()
-    if re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", tag) and tag.split("-")[0] in known:
-        return known[tag.split("-")[0]]
+    if re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", tag) and base_of(tag) in known:
+        return known[base_of(tag)]
     # What was asked may be anything: only a tag is safe and useful to repeat.
     shown = tag if re.fullmatch(r"[a-z0-9-]{1,35}", tag) else ""
     return UnknownLanguage(shown, tuple(known))
@@ -87,4 +87,9 @@ def direction_of(language: str) -> str:
 
 def same_language(one: str, other: str) -> bool:
     """Whether two BCP 47 tags name one language: `nl` and `nl-BE` do."""
-    return one.split("-", maxsplit=1)[0].lower() == other.split("-", maxsplit=1)[0].lower()
+    return base_of(one) == base_of(other)
+
+
+def base_of(language: str) -> str:
+    """The language of a BCP 47 tag alone, without region or script: `nl` of `nl-BE`."""
+    return language.split("-", maxsplit=1)[0].lower()

@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from forms.errors import TranslationError
+from forms.language.languages import base_of
 from forms.language.machine import Machine
 from forms.text import Provenance, Text
 
@@ -89,11 +90,11 @@ class LibreTranslate:
                 except TranslationError:
                     self._targets = {}
                     self._asked_until = time.monotonic() + _ASK_AGAIN_S
-            return self._targets.get(_base(source), {})
+            return self._targets.get(base_of(source), {})
 
     def can_translate(self, source: str, target: str) -> bool:
         """Whether the server has said it can; False while it does not answer."""
-        return _base(source) != _base(target) and _base(target) in self.targets(source)
+        return base_of(source) != base_of(target) and base_of(target) in self.targets(source)
 
     def translate(
         self,
@@ -111,7 +112,7 @@ class LibreTranslate:
         """
         if not self.can_translate(source, target):
             return {}
-        way = (_base(source), self.targets(source).get(_base(target), target))
+        way = (base_of(source), self.targets(source).get(base_of(target), target))
         found = self._machine.translate(way, texts, source, target, names, remembers=remembers)
         detail = f"LibreTranslate {self._address.host}"
         return {
@@ -207,10 +208,6 @@ def _languages(answer: Any) -> dict[str, dict[str, str]]:
         codes = [code for code in known if isinstance(code, str)]
         by_base: dict[str, str] = {}
         for code in codes:
-            by_base.setdefault(_base(code), code)
-        found[_base(each["code"])] = by_base
+            by_base.setdefault(base_of(code), code)
+        found[base_of(each["code"])] = by_base
     return found
-
-
-def _base(language: str) -> str:
-    return language.split("-", maxsplit=1)[0].lower()

@@ -19,6 +19,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from forms.language.languages import base_of
+
 _NEVER = re.compile(r"(?!)")
 
 
@@ -89,7 +91,7 @@ _APART, _BETWEEN = "…", rf"(?:[^{_LETTER}.;:!?]+[{_LETTER}]+){{0,4}}?[^{_LETTE
 
 def negations_of(language: str) -> Negations | None:
     """How `language` (BCP 47) says no, or None where we do not know."""
-    known = _SAME.get(language, language.split("-", maxsplit=1)[0].lower())
+    known = _SAME.get(language, base_of(language))
     return _negations(known) if known in _written() else None
 
 

@@ -3,6 +3,8 @@
 import unicodedata
 from functools import cache
 
+from forms.language.languages import base_of
+
 _SCRIPTS = {
     "ARABIC": ("ar", "fa", "ps", "ur", "ckb", "sd", "ug", "pes", "prs"),
     "CYRILLIC": ("bg", "mk", "ru", "uk", "be", "ky", "kk", "mn", "tg"),
@@ -31,7 +33,7 @@ _ROOM = {"CJK": 0.32, "HANGUL": 0.48, "ETHIOPIC": 0.62, "ARABIC": 0.85, "HEBREW"
 
 def foreign_share(text: str, language: str) -> float:
     """The share of letters in `text` that `language` is not written with, 0 to 1."""
-    if _base(language) in _FREE:
+    if base_of(language) in _FREE:
         return 0.0
     letters = [letter for letter in text if letter.isalpha()]
     wanted = _script(language)
@@ -40,7 +42,7 @@ def foreign_share(text: str, language: str) -> float:
 
 def is_of_script(text: str, language: str) -> bool:
     """Whether most letters of `text` are of the script of `language`."""
-    return _base(language) in _FREE or foreign_share(text, language) <= 0.5
+    return base_of(language) in _FREE or foreign_share(text, language) <= 0.5
 
 
 def is_of_signs(language: str) -> bool:
@@ -53,12 +55,8 @@ def length_of(text: str, language: str) -> float:
     return len(text.strip()) / _ROOM.get(_script(language), 1.0)
 
 
-def _base(language: str) -> str:
-    return language.split("-", maxsplit=1)[0].lower()
-
-
 def _script(language: str) -> str:
-    return _SCRIPT_OF.get(_base(language), _LATIN)
+    return _SCRIPT_OF.get(base_of(language), _LATIN)
 
 
 @cache

@@ -13,7 +13,7 @@ from forms.language.bank.phrase_bank import PhraseBank
 from forms.language.bank.tokens import folded
 from forms.language.engine import TranslationEngine
 from forms.language.glossary import Glossary, bundled_glossary
-from forms.language.languages import DUTCH, same_language
+from forms.language.languages import DUTCH, base_of, same_language
 from forms.language.memory import Pair, TranslationMemory, bundled_memory
 from forms.text import Provenance, Text
 
@@ -44,7 +44,7 @@ class SentenceLadder:
         people and organisations stand on the paper and are kept as they are. An engine that fails
         takes nothing away but its own rung.
         """
-        code = language.split("-", maxsplit=1)[0].lower()
+        code = base_of(language)
         said: dict[str, Text] = {}
         for sentence in dict.fromkeys(sentences):
             text = self._known(sentence, code, names)
