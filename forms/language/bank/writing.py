@@ -87,11 +87,6 @@ def written_in_a_row(names: Sequence[str | None], language: str, listed: Listed)
     return between.join(known) if len(known) == len(names) else None
 
 
-def can_write(language: str) -> bool:
-    """Whether values are written in the way of `language`, not only as printed."""
-    return _locale(language) is not None
-
-
 def _deadline(filled: Filled, deadline: Deadline, language: str, manner: Manner) -> str | None:
     phrase = manner.deadlines.get(deadline.way)
     locale = _locale(language)
