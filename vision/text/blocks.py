@@ -194,17 +194,25 @@ def _in_order(groups: list[list[Piece]], foot_mm: float) -> list[int]:
     left = sorted(range(len(groups)), key=lambda n: (boxes[n][1], boxes[n][0]))
     ordered: list[int] = []
     while left:
-        first = next(
-            (
-                n
-                for n in left
-                if not any(_comes_before(boxes[m], boxes[n], foot_mm) for m in left if m != n)
-            ),
-            left[0],
-        )
+        first = _first(left, boxes, foot_mm)
         ordered.append(first)
         left.remove(first)
     return ordered
+
+
+def _first(left: list[int], boxes: list["_Box"], foot_mm: float) -> int:
+    """The uppermost of those `left` to read that comes after none of the others.
+
+    Three columns may each come before the next in a circle: a long one goes after that to its left
+    and before that to its right, which ends above where the first begins. Then nothing is said by
+    the height of what stands apart.
+    """
+    for comes_before in (_comes_before, _surely_comes_before):
+        for number in left:
+            others = (boxes[other] for other in left if other != number)
+            if not any(comes_before(other, boxes[number], foot_mm) for other in others):
+                return number
+    return left[0]
 
 
 def _box(group: list[Piece]) -> tuple[float, float, float, float]:
@@ -219,8 +227,22 @@ _Box = tuple[float, float, float, float]
 
 def _comes_before(one: _Box, two: _Box, foot_mm: float) -> bool:
     """Whether `one` is read before `two`: above it, or in a column to its left."""
-    are_apart = min(one[2], two[2]) <= max(one[0], two[0])
-    are_level = min(one[3], two[3]) > max(one[1], two[1]) or min(one[1], two[1]) > foot_mm
-    if are_apart and are_level:
+    if _are_apart(one, two) and _are_level(one, two, foot_mm):
         return one[0] < two[0]
     return (one[1] + one[3]) < (two[1] + two[3])
+
+
+def _surely_comes_before(one: _Box, two: _Box, foot_mm: float) -> bool:
+    """The same, of boxes that are level or stand one over the other; else neither comes first."""
+    is_said = _are_level(one, two, foot_mm) or not _are_apart(one, two)
+    return is_said and _comes_before(one, two, foot_mm)
+
+
+def _are_apart(one: _Box, two: _Box) -> bool:
+    """Whether they share nothing from left to right."""
+    return min(one[2], two[2]) <= max(one[0], two[0])
+
+
+def _are_level(one: _Box, two: _Box, foot_mm: float) -> bool:
+    """Whether they share a height, or both are of the foot."""
+    return min(one[3], two[3]) > max(one[1], two[1]) or min(one[1], two[1]) > foot_mm

@@ -64,6 +64,18 @@ def test_columns_of_text_are_read_one_after_the_other() -> None:
     assert lines == [line.text for line in left + right]
 
 
+def test_columns_are_read_from_left_to_right_where_the_left_one_begins_below_the_right() -> None:
+    columns = [
+        [piece(f"{name} regel {n} van de kolom", left, top + 4.5 * n) for n in range(lines)]
+        for name, left, top, lines in (
+            ("links", 20, 150, 6), ("midden", 85, 90, 20), ("rechts", 150, 90, 6),
+        )
+    ]  # fmt: skip
+    greeting = piece("Geachte mevrouw Jansen,", 20, 75)
+    _, *said = [lines for _, lines in read(greeting, *columns[0], *columns[1], *columns[2])]
+    assert said == [[line.text for line in column] for column in columns]
+
+
 def test_labels_stand_with_their_values() -> None:
     (block,) = read(
         piece("Datum", 25, 80), piece("16-08-2024", 75, 80),
