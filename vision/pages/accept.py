@@ -41,7 +41,7 @@ _BARE, _PRINTED = 0.25, 0.6
 _SATURATED = 250
 #: Print of paper that is not flat is sought nearby before it is called missing: a cell with some
 #: print around it, within 6 mm.
-_NEARBY = Pieces(CELL_PX // 2 + 3, round(6.0 * HALF_PX_PER_MM), 0.7)
+_NEARBY = Pieces(CELL_PX // 2 + 3, round(6.0 * HALF_PX_PER_MM), 0.7, takes_first=True)
 #: Where paper bends away print leans: slanted up or down by so much, and shortened or not. A thin
 #: rule that slants by .2 is 2 px off at the edge of its piece, and is not found as it was printed.
 _LEANS = tuple(
@@ -65,7 +65,8 @@ _MOST_OTHER_BENT, _MOST_WITHOUT_BENT = 3, 7
 #: What a mesh does not reach lies a little off; print that is not within 2.5 mm either is missing.
 #: In more cells than the first that is doubtful, which few sheets of the right page are and most of
 #: another version; in more than the second it is another page.
-_AT_HAND, _MAY_BE_ELSEWHERE = Pieces(CELL_PX // 2 + 1, round(2.5 * HALF_PX_PER_MM), 0.7), 0.5
+_AT_HAND = Pieces(CELL_PX // 2 + 1, round(2.5 * HALF_PX_PER_MM), 0.7, takes_first=True)
+_MAY_BE_ELSEWHERE = 0.5
 _FORGIVEN_BENT, _MOST_ELSEWHERE = 3, 16
 #: So is bare paper alone in more than this share of the cells that have print: a light hand that
 #: passes for paper covers less.
@@ -167,24 +168,31 @@ def compare_print(scan: Scan, reference: Reference) -> Evidence:
 
     `scan` is straightened with the placement found, at HALF_PX_PER_MM.
     """
+    return looked_closer(correlated(scan, reference))
+
+
+def correlated(scan: Scan, reference: Reference) -> Evidence:
+    """The same by correlation alone, which tells the score and takes a part of the time."""
     expected = matched_blur(reference.half, scan)
     correlation = cell_correlation(expected, scan)
     nothing = np.zeros(correlation.shape, bool)
     is_flat = not isinstance(scan.page_to_frame, Warp)
-    evidence = Evidence(
+    return Evidence(
         correlation, nothing, nothing, nothing, is_flat=is_flat, _expected=expected, _scan=scan
     )
+
+
+def looked_closer(evidence: Evidence) -> Evidence:
+    """What is `correlated`, with the cells in plain view that lack their print."""
     # What does not correlate is refused for that; looking closer would take its time for nothing.
-    if evidence.score < _ENOUGH:
+    if evidence.score < _ENOUGH or evidence._expected is None or evidence._scan is None:
         return evidence
-    return _looked_at_closely(expected, scan, evidence)
+    return _looked_at_closely(evidence._expected, evidence._scan, evidence)
 
 
 def print_shown(scan: Scan, reference: Reference) -> float:
     """How well the print of `reference` shows, as `Evidence.score`, without looking closer."""
-    correlation = cell_correlation(matched_blur(reference.half, scan), scan)
-    nothing = np.zeros(correlation.shape, bool)
-    return Evidence(correlation, nothing, nothing, nothing).score
+    return correlated(scan, reference).score
 
 
 def matched_blur(grey: Grey, scan: Scan) -> Plane:

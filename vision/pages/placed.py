@@ -8,7 +8,7 @@ from typing import Self
 import numpy as np
 
 from vision.geometry import FramePx, Homography, PageMm, Quad
-from vision.pages.accept import Evidence, compare_print
+from vision.pages.accept import Evidence, compare_print, correlated, looked_closer
 from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Frame, Reference, Scan
 from vision.placing.placement import Placement
 from vision.rectify import rectify
@@ -48,12 +48,17 @@ class Placed:
     @property
     def score(self) -> float:
         """How well its print shows, -1..1."""
-        return self.evidence.score
+        return self._correlated.score
 
     @cached_property
     def evidence(self) -> Evidence:
         """How well its print shows, cell by cell."""
-        return compare_print(self.half, self.reference)
+        return looked_closer(self._correlated)
+
+    @cached_property
+    def _correlated(self) -> Evidence:
+        """The same without a closer look: which of several shows best is told without one."""
+        return correlated(self.half, self.reference)
 
     def lies_about(self, corners: Quad[FramePx]) -> bool:
         """Whether its corners (TL, TR, BR, BL) are about there."""

@@ -10,6 +10,7 @@ from vision.pages.accept import (
     Evidence,
     cell_correlation,
     compare_print,
+    correlated,
     frame_px_per_mm,
     matched_blur,
     print_shown,
@@ -253,3 +254,12 @@ def test_the_expected_print_is_as_soft_as_the_frame_is_coarse() -> None:
 def test_how_print_shows_is_told_as_by_all_that_is_looked_at(page: Reference) -> None:
     frame = frame_of(PAGE, TRUTH, noise=3)
     assert print_shown(scan_of(frame), page) == pytest.approx(evidence(frame, page).score)
+
+
+def test_correlation_alone_tells_the_score_and_not_what_is_missing() -> None:
+    other = PAGE.copy()
+    other[800:960] = printed_page(44)[0][800:960]
+    scan = scan_of(frame_of(other, TRUTH))
+    glanced, looked = correlated(scan, REFERENCE), compare_print(scan, REFERENCE)
+    assert glanced.score == looked.score
+    assert glanced.missing < looked.missing

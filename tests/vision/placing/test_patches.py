@@ -1,5 +1,7 @@
 """Pieces of print sought around where they should be."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 
@@ -32,6 +34,15 @@ def test_what_moved_further_than_it_is_sought_is_not_found_there() -> None:
     right = np.abs(found - points - (0, 60)).max(axis=1) < 2
     assert not right.any()
     assert good.mean() < 0.5
+
+
+def test_whether_print_is_there_is_told_by_the_first_shape_that_is_found() -> None:
+    points = inked_points(20)
+    leaning = replace(PIECES, leans=(np.array([[1.0, 0.0], [0.1, 1.0]]), None))
+    best, found = sought(PAGE, PAGE, points, leaning)
+    _, good = sought(PAGE, PAGE, points, replace(leaning, takes_first=True))
+    assert np.array_equal(good, found)
+    assert np.allclose(best, points)
 
 
 def test_blank_paper_shows_nothing() -> None:
