@@ -14,7 +14,7 @@ from vision.pages.explained import EXPLAINED, explained_share
 from vision.pages.guesses import Guess, Sight
 from vision.pages.layout_index import LayoutIndex
 from vision.pages.placed import Placed
-from vision.pages.scant import is_scant
+from vision.pages.scant import is_mere_strip
 from vision.pages.shelf import PageShelf
 from vision.pages.trials import SURE, Trials
 from vision.sheets.cut_sheets import CutSheets
@@ -69,7 +69,7 @@ class BeyondFrame:
         for turn in self._turns():
             for _ in range(_MOST_REFUTED):
                 if refuted is not None:
-                    strips += is_scant(refuted) and _is_sure(refuted)
+                    strips += is_mere_strip(refuted)
                     if strips == _MOST_STRIPS:
                         return MissReason.CUT_OFF
                     absent |= self.shelf.kin_of(refuted.key).same | {refuted.key}

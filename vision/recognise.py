@@ -27,7 +27,7 @@ from vision.pages.guesses import (
 from vision.pages.in_sight import told_in_sight
 from vision.pages.layout_index import LayoutIndex
 from vision.pages.placed import Placed
-from vision.pages.scant import is_scant
+from vision.pages.scant import is_mere_strip, is_scant
 from vision.pages.sheet_edge import sheet_edge
 from vision.pages.shelf import PageShelf
 from vision.pages.trials import Trials
@@ -182,6 +182,9 @@ class Recogniser:
 
         None where even the one that explains the frame best is not what the frame shows.
         """
+        if is_mere_strip(found):
+            # None would be told, and only after all that look like it were.
+            return None
         found, as_well = told_in_sight(found, self.index, self.shelf)
         page, sharing = tell_apart(found, self.shelf, self.index.__contains__)
         sharing |= as_well

@@ -3,7 +3,9 @@
 import numpy as np
 
 from vision.pages.cells import CELL_MM
+from vision.pages.explained import EXPLAINED, explained_share
 from vision.pages.placed import Placed
+from vision.pages.trials import SURE
 from vision.picture import Page
 from vision.quality import outside_share
 
@@ -13,6 +15,14 @@ _CUT_OFF = 0.1
 #: pages however well it fits: of 96 synthetic frames with a quarter to most of the sheet out of
 #: sight three were taken for another page by their footers, which fitted to .86, .94 and .97.
 _STRIP_MM = 8.0
+
+
+def is_mere_strip(placed: Placed) -> bool:
+    """Whether a sheet cut off shows a strip of print that fits, and hardly any other.
+
+    Whichever page that looks like it were there, it would show no more.
+    """
+    return is_scant(placed) and placed.score > SURE and explained_share(placed) > EXPLAINED
 
 
 def is_scant(placed: Placed) -> bool:

@@ -7,7 +7,8 @@ from tests.builders import A4_MM, frame_of, printed_page, reference_of
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad
 from vision.pages.accept import Evidence
 from vision.pages.placed import Placed
-from vision.pages.scant import is_scant
+from vision.pages.scant import is_mere_strip, is_scant
+from vision.picture import REFERENCE_PX_PER_MM, Grey
 from vision.placing.register import Placement, Tracks
 
 SHEET = Quad[PageMm].box(0, 0, *A4_MM)
@@ -41,3 +42,26 @@ def test_a_strip_of_a_sheet_cut_off_is_too_little(
     corners: np.ndarray, rows: int, score: float, too_little: bool
 ) -> None:
     assert is_scant(placed(corners, rows, score)) is too_little
+
+
+def laid_on(shown: Grey, known: Grey) -> Placed:
+    """A page that is known so, laid where the sheet lies that is printed as `shown`."""
+    lie = Homography.between(SHEET, Quad[FramePx](CUT_OFF))
+    nowhere = Tracks(Points(np.zeros((0, 2))), Points(np.zeros((0, 2))))
+    frame = frame_of(shown, lie, noise=2)
+    return Placed(frame, reference_of(known), Placement(lie, 0, 0, 0.0, nowhere))
+
+
+def from_on(start_mm: float) -> Grey:
+    """The page, bare above."""
+    page = REFERENCE.grey.copy()
+    page[: round(start_mm * REFERENCE_PX_PER_MM)] = 255
+    return page
+
+
+def test_a_strip_that_fits_and_is_all_there_is_in_sight_is_nothing_more() -> None:
+    strip, much = from_on(270), from_on(200)
+    assert is_mere_strip(laid_on(strip, strip))
+    assert not is_mere_strip(laid_on(much, much))
+    # Whose strip fits may be a page with more print than that.
+    assert not is_mere_strip(laid_on(much, strip))
