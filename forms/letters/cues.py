@@ -272,15 +272,18 @@ def part_at(sentence: str, start: int, end: int) -> str:
 
     What stands beyond one says nothing of who acts here.
     """
-    left = sentence.rfind("; ", 0, start)
-    right = sentence.find("; ", end)
-    return sentence[left + 1 : right if right >= 0 else None].lstrip()
+    return _between(("; ",), sentence, start, end)
 
 
 def clause_at(sentence: str, start: int, end: int) -> str:
     """The part of a plain sentence around characters `start` to `end`, up to the next commas."""
-    left = max(sentence.rfind(sign, 0, start) for sign in (", ", "; ", ": "))
-    right = [sentence.find(sign, end) for sign in (", ", "; ", ": ")]
+    return _between((", ", "; ", ": "), sentence, start, end)
+
+
+def _between(signs: tuple[str, ...], sentence: str, start: int, end: int) -> str:
+    """The part of a plain sentence around two characters, up to the next of some signs."""
+    left = max(sentence.rfind(sign, 0, start) for sign in signs)
+    right = [sentence.find(sign, end) for sign in signs]
     end_at = min((place for place in right if place >= 0), default=None)
     return sentence[left + 1 : end_at].lstrip()
 
