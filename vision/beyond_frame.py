@@ -10,13 +10,13 @@ from functools import cached_property
 
 from vision.outcome import Match, MissReason
 from vision.pages.beyond import guesses_beyond, in_turns
-from vision.pages.explained import EXPLAINED, explained_share
+from vision.pages.explained import explained_share
 from vision.pages.guesses import Guess, Sight
 from vision.pages.layout_index import LayoutIndex
 from vision.pages.placed import Placed
-from vision.pages.scant import is_mere_strip
+from vision.pages.scant import explains, is_mere_strip, is_sure
 from vision.pages.shelf import PageShelf
-from vision.pages.trials import SURE, Trials
+from vision.pages.trials import Trials
 from vision.sheets.cut_sheets import CutSheets
 from vision.stage_clock import StageClock
 
@@ -44,7 +44,7 @@ class BeyondFrame:
 
     def better_than(self, best: Placed, match: Match) -> Match:
         """The match that `best` led to, or one whose page explains the frame better."""
-        if _is_sure(best):
+        if is_sure(best):
             return match
         for turn in self._turns():
             laid = self._trials.best_of(turn)
@@ -54,7 +54,7 @@ class BeyondFrame:
                 found = self.told_apart(laid)
             if laid is not None and found is not None:
                 best, match = laid, found
-            if _explains(best):
+            if explains(best):
                 break
         return match
 
@@ -79,7 +79,7 @@ class BeyondFrame:
                     break
                 match = self.told_apart(refuted)
                 if match is not None:
-                    return match if _explains(refuted) else self.better_than(refuted, match)
+                    return match if explains(refuted) else self.better_than(refuted, match)
         return MissReason.CUT_OFF if strips else None
 
     def _turns(self) -> Iterator[list[Guess]]:
@@ -91,16 +91,6 @@ class BeyondFrame:
             for turn in in_turns(guesses, self._trials):
                 self.clock.lap("recognise")
                 yield turn
-
-
-def _is_sure(placed: Placed) -> bool:
-    """Whether a page shows, and hardly anything else that is printed."""
-    return placed.score > SURE and _explains(placed)
-
-
-def _explains(placed: Placed) -> bool:
-    """Whether hardly anything is printed in sight that is not the page's."""
-    return explained_share(placed) > EXPLAINED
 
 
 def _fit(placed: Placed) -> float:

@@ -22,7 +22,17 @@ def is_mere_strip(placed: Placed) -> bool:
 
     Whichever page that looks like it were there, it would show no more.
     """
-    return is_scant(placed) and placed.score > SURE and explained_share(placed) > EXPLAINED
+    return is_scant(placed) and is_sure(placed)
+
+
+def is_sure(placed: Placed) -> bool:
+    """Whether a page shows, and hardly anything else that is printed."""
+    return placed.score > SURE and explains(placed)
+
+
+def explains(placed: Placed) -> bool:
+    """Whether hardly anything is printed in sight that is not the page's."""
+    return explained_share(placed) > EXPLAINED
 
 
 def is_scant(placed: Placed) -> bool:
