@@ -1,13 +1,14 @@
 """Train the network that tells what a letter asks: `python -m models.training.train_letters`.
 
 It begins with six layers of multilingual-e5-small, and writes `models/weights/letter_words.onnx`
-and the manifest. `--onward` learns on from what it kept beside them.
+and the manifest. `--onward` learns on from such a file.
 """
 
 import argparse
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -21,15 +22,17 @@ from models.training.export import WEIGHTS
 from models.training.letter_batches import Batch, batch_of
 from models.training.letter_drafts import Drafts
 from models.training.letter_export import export_letters
+from models.training.letter_import import take_over
 from models.training.letter_network import LetterNet
 from models.training.letter_vocabulary import vocabulary
 from models.training.pretrained import pretrained
 from models.training.story_lessons import Stories
-from models.word_pieces import WordPieces
 
 #: How much faster than the others the layers learn that begin with nothing.
 _NEW = 10
-_SHOWN, _KEPT = 25, 500
+_SHOWN, _WRITTEN = 25, 500
+#: How many steps' letters tell what a network that learns on is given, the same in all processes.
+_MEASURED, _SAME = 20, -1
 #: Where the processes of a training meet.
 _PORT = 29571
 
@@ -105,8 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--letters", type=int, default=12, help="letters of a step")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path, default=WEIGHTS, help="where the weights go")
-    parser.add_argument("--kept", type=Path, help="where what is learned is kept, to go on from")
-    parser.add_argument("--onward", type=Path, help="what was kept, to learn on from")
+    parser.add_argument("--onward", type=Path, help="weights to learn on from (.onnx)")
     parser.add_argument("--pace", type=float, default=3e-4, help="the highest learning rate")
     parser.add_argument("--processes", type=int, default=1, help="each with letters of its own")
     parser.add_argument(
@@ -127,34 +129,32 @@ def _learn(number: int, options: argparse.Namespace) -> None:
         distributed.init_process_group(
             "gloo", f"tcp://127.0.0.1:{_PORT}", rank=number, world_size=options.processes
         )
-    network, words = _begun(options)
-    pieces = LetterPieces(words)
-    torch.manual_seed(options.seed + number)
-    stories = Stories(options.stories) if options.stories else None
-    drafts = Drafts(Random(f"{options.seed} {number}"), stories)  # noqa: S311 - to learn from
-    learner = Learner(network, options.pace, options.steps)
-    began, run = time.monotonic(), 0.0
-    for step in range(1, options.steps + 1):
-        batch = batch_of([drafts.letter() for _ in range(options.letters)], pieces)
-        run += (learner.step(batch) - run) / min(step, 50)
-        if number == 0 and step % _SHOWN == 0:
-            print(f"{step}: {run:.3f}, {time.monotonic() - began:.0f} s", flush=True)
-        if number == 0 and (step % _KEPT == 0 or step == options.steps):
-            if options.kept:
-                torch.save(network.state_dict(), options.kept)
-            export_letters(network, words, options.folder)
-
-
-def _begun(options: argparse.Namespace) -> tuple[LetterNet, WordPieces]:
-    """The network before it learns, the same in every process."""
     torch.manual_seed(options.seed)
     known = pretrained()
     words, full = vocabulary(known, options.stories)
     network = LetterNet(words)
     network.start_from(known, words, full)
+    pieces = LetterPieces(words)
     if options.onward:
-        network.load_state_dict(torch.load(options.onward, weights_only=True))
-    return network, words
+        take_over(network, options.onward, islice(_batches(options, _SAME, pieces), _MEASURED))
+    torch.manual_seed(options.seed + number)
+    batches = _batches(options, number, pieces)
+    learner = Learner(network, options.pace, options.steps)
+    began, run = time.monotonic(), 0.0
+    for step in range(1, options.steps + 1):
+        run += (learner.step(next(batches)) - run) / min(step, 50)
+        if number == 0 and step % _SHOWN == 0:
+            print(f"{step}: {run:.3f}, {time.monotonic() - began:.0f} s", flush=True)
+        if number == 0 and (step % _WRITTEN == 0 or step == options.steps):
+            export_letters(network, words, options.folder)
+
+
+def _batches(options: argparse.Namespace, number: int, pieces: LetterPieces) -> Iterator[Batch]:
+    """Letters to learn from, others in every process, without end."""
+    stories = Stories(options.stories) if options.stories else None
+    drafts = Drafts(Random(f"{options.seed} {number}"), stories)  # noqa: S311 - to learn from
+    while True:
+        yield batch_of([drafts.letter() for _ in range(options.letters)], pieces)
 
 
 if __name__ == "__main__":
