@@ -30,7 +30,7 @@ from forms.checks import is_iban
 from forms.countries.calendar import named_holidays
 from forms.countries.country import Country, read_country
 from forms.errors import ContentError
-from forms.letters.facts.contacts import phones_of
+from forms.letters.values.contacts import phones_of
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Whatever the language of the print, a form is explained in these.

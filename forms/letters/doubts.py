@@ -14,11 +14,11 @@ from datetime import date
 
 from rapidfuzz.distance import Levenshtein
 
-from forms.letters.facts.accounts import ibans_in
-from forms.letters.facts.contacts import host_of
 from forms.letters.letter import ActionKind, Fact, FactRole, Letter
 from forms.letters.plain import plain
 from forms.letters.senders import Sender, Senders
+from forms.letters.values.accounts import ibans_in
+from forms.letters.values.contacts import host_of
 from forms.overlay import WarningCode
 from vision.codes import Code
 

@@ -13,9 +13,9 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from forms.errors import ContentError
-from forms.letters.facts.contacts import dialled, host_of
 from forms.letters.letter import Letter
 from forms.letters.plain import plain
+from forms.letters.values.contacts import dialled, host_of
 
 #: From this likeness, 0..100, two names are meant to be the same. Low on purpose: who imitates a
 #: sender changes its name a little, and must be compared with what the true one publishes.

@@ -11,9 +11,22 @@ from forms.language.languages import DUTCH
 from forms.letters.asking.asks import Ask, asks_of
 from forms.letters.asking.kinds import kind_of, spoken_for
 from forms.letters.cues import is_of_fraud
-from forms.letters.facts.account_holders import accounts_of
-from forms.letters.facts.amounts import amounts_of
-from forms.letters.facts.contacts import (
+from forms.letters.days.deadlines import deadlines_in
+from forms.letters.facts import distinct, fact
+from forms.letters.head.heading import sent_on, subject_of
+from forms.letters.head.letter_signs import has_signs_of_letter, may_ask
+from forms.letters.head.references import references_of
+from forms.letters.head.writer import sender_of
+from forms.letters.labels.labels import labelled_in
+from forms.letters.letter import Action, Fact, Letter, LetterKind
+from forms.letters.plain import worded
+from forms.letters.saying import in_dutch
+from forms.letters.sense import Sense, sense_of
+from forms.letters.sentences import Sentence, sentences_of
+from forms.letters.sums.account_holders import accounts_of
+from forms.letters.sums.amounts import amounts_of
+from forms.letters.sums.plans import planned_in
+from forms.letters.values.contacts import (
     ContactMention,
     emails_in,
     emails_of_reader,
@@ -22,19 +35,6 @@ from forms.letters.facts.contacts import (
     phones_in,
     urls_in,
 )
-from forms.letters.facts.deadlines import deadlines_in
-from forms.letters.facts.facts import distinct, fact
-from forms.letters.facts.heading import sent_on, subject_of
-from forms.letters.facts.labels import labelled_in
-from forms.letters.facts.letter_signs import has_signs_of_letter, may_ask
-from forms.letters.facts.plans import planned_in
-from forms.letters.facts.references import references_of
-from forms.letters.facts.sense import Sense, sense_of
-from forms.letters.facts.writer import sender_of
-from forms.letters.letter import Action, Fact, Letter, LetterKind
-from forms.letters.plain import worded
-from forms.letters.saying import in_dutch
-from forms.letters.sentences import Sentence, sentences_of
 from forms.text import Provenance, Text
 from vision.text.printed import BlockKind, SheetText
 

@@ -68,7 +68,7 @@ _HEADING = "heading"
 #: How often a deadline is a day, a term, one from receipt, or the month's end: as in made letters
 #: (`tests/letters/dates.py`).
 _BY = {"day": 55, "from-letter": 30, "from-receipt": 9, "month-end": 6}
-#: The month's end in words, which is read as a term (`forms/letters/facts/relative.py`).
+#: The month's end in words, which is read as a term (`forms/letters/values/relative.py`).
 _MONTH_END = re.compile(
     r"(?:(?:het )?einde?|de laatste dag) van (?:de|deze) maand|de eerste van de volgende maand"
     r"|deze maand"
@@ -156,7 +156,7 @@ class _Teller:
                 yield from _surely_taught(list(parted(sentence, self.rng)))
 
     def _table(self, name: str) -> Iterator[Made]:
-        """Its cells, as `letters.facts.sense` reads them: each with what is left of it."""
+        """Its cells, as `letters.sense` reads them: each with what is left of it."""
         table = self.story.shared["tables"][name]
         if name == "instalments":
             for _ in range(self.rng.randint(2, 4)):

@@ -22,12 +22,12 @@ from forms.letters.asking.wording import (
     asks_payment,
     is_of_some,
 )
-from forms.letters.facts.amounts import total_to_pay
-from forms.letters.facts.deadlines import Deadline
-from forms.letters.facts.sense import Sense
+from forms.letters.days.deadlines import Deadline
 from forms.letters.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.plain import worded
+from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
+from forms.letters.sums.amounts import total_to_pay
 from vision.text.printed import BlockKind
 
 _NO_OBJECTION = re.compile(

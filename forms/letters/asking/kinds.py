@@ -11,11 +11,11 @@ from forms.letters.asking.again import is_asked_again
 from forms.letters.asking.outcome import Outcome, decides, outcome_of, outcomes_in
 from forms.letters.asking.telling import told_by
 from forms.letters.cues import MAY_CHANGE, is_in_general
-from forms.letters.facts.owing import is_asked_back
-from forms.letters.facts.sense import Sense
 from forms.letters.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.plain import worded
+from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
+from forms.letters.sums.owing import is_asked_back
 from vision.text.printed import BlockKind
 
 _IN_SUBJECT, _IN_TEXT = 3.0, 1.0

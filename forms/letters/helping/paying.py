@@ -9,10 +9,10 @@ import io
 
 import segno
 
-from forms.letters.facts.amounts import total_to_pay
 from forms.letters.letter import ActionKind, FactRole, Letter, Money
 from forms.letters.saying import reference_for
 from forms.letters.senders import Senders
+from forms.letters.sums.amounts import total_to_pay
 
 #: What the standard has room for.
 _LONGEST_NAME, _LONGEST_TEXT = 70, 140

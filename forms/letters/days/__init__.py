@@ -1,0 +1,1 @@
+"""Days on which, or before which, the reader must do something."""

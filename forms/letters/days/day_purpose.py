@@ -1,0 +1,128 @@
+"""What a day or a term of a letter is for: what the reader must do by then."""
+
+import re
+from collections.abc import Sequence
+
+from forms.letters import cues
+from forms.letters.letter import ActionKind, FactRole
+from forms.letters.plain import worded
+from forms.letters.sense import Sense
+from forms.letters.sentences import Sentence
+
+#: What a day or a term may be for, but coming somewhere: that has a day of its own.
+TO_DO = (
+    ActionKind.PAY, ActionKind.OBJECT, ActionKind.REPLY, ActionKind.SEND_DOCUMENTS, ActionKind.CALL,
+)  # fmt: skip
+#: How surely the network must see what a day is for. Set on `apart`.
+_LEARNED = 0.5
+#: A paper, and nothing to pay: "een kopie van uw betalingen".
+_PROOF_OF_PAYING = re.compile(
+    r"\bbetaal(?:bewij\w+|overzicht\w*)\b|\b(?:kopie\w*|bewij\w+|afschrift\w*|overzicht) van "
+    r"(?:(?:\w+ )*?(?:uw|de|je) )?betaling(?:en)?\b"
+)
+
+#: To send these back is to answer.
+_FORM = re.compile(r"\b\w*(?:formulier|vragenlijst)\b|\bgegevens\b")
+
+_IF = re.compile(r"(?:als|indien|wanneer|mocht)\b")
+#: "Laat ons weten op welke rekening wij het geld mogen storten".
+_TELLS = re.compile(r"^(?:laat|vertel|meld)\b.{0,60}\b(?:weten|ons)\b")
+#: What the sentence before names: "Zorg ervoor dat wij dit ontvangen", "Doe dat".
+_THIS = re.compile(r"\b(?:dit|deze|die|het|hem|doet? dat)\b")
+_HANDS_IN = re.compile(r"\b(?:indien(?:en|t)?|ingediend|in te dienen|insturen|ingestuurd)\b")
+#: What only grants what was asked before it: "Bezwaar? Dat mag. Doe het wel voor 3 mei."
+_GRANTED = re.compile(r"(?:(?:dat|dit|het) )?(?:mag|kan|kunt (?:u|je)|kan altijd|mag altijd|ja)\W*")
+
+
+def said_before(sentences: Sequence[Sentence], number: int) -> str:
+    """The plain sentence before, where it stands on the same page; with what it grants."""
+    if number == 0 or sentences[number - 1].page != sentences[number].page:
+        return ""
+    before = worded(sentences[number - 1].text)
+    is_granted = _GRANTED.fullmatch(before) is not None
+    return f"{said_before(sentences, number - 1)} {before}" if is_granted else before
+
+
+def said_after(sentences: Sequence[Sentence], number: int) -> str:
+    """The plain sentence after, which may say from when a term is counted."""
+    return worded(sentences[number + 1].text) if number + 1 < len(sentences) else ""
+
+
+def actions_for(
+    written: str, near: str, role: FactRole, sense: Sense, sentence: Sentence
+) -> tuple[ActionKind, ...]:
+    """What must be done by a day or within a term of a sentence, best guess first."""
+    if role is FactRole.HEARING:
+        return (ActionKind.COME,)
+    if cues.REPAIR.search(written):
+        return (ActionKind.REPLY,)  # not an objection, of which it mostly is
+    said = named_near(written, near)
+    if _goes_on_objecting(written, near):
+        return said  # the network sees a sentence by itself
+    learned = max(TO_DO, key=lambda kind: sense.asks(sentence, kind))
+    is_other = learned is ActionKind.REPLY and _sends_papers(written)
+    if learned is ActionKind.SEND_DOCUMENTS and cues.is_sent_back(written):
+        is_other = True
+    if learned is ActionKind.PAY and not cues.PAY.search(written):
+        is_other = True  # no word of it is of paying
+    if learned is ActionKind.OBJECT and not cues.OF_OBJECTING.search(f"{near} {written}"):
+        is_other = True  # nor of what may be objected to
+    if sense.asks(sentence, learned) >= _LEARNED and not is_other:
+        return tuple(dict.fromkeys((learned, *said)))
+    return said
+
+
+def seen_for(sense: Sense, sentence: Sentence) -> tuple[ActionKind, ...]:
+    """What the network sees a day beside a label is for, where no word says so; else nothing."""
+    seen = max(TO_DO, key=lambda kind: sense.asks(sentence, kind))
+    return (seen,) if sense.asks(sentence, seen) >= _LEARNED else ()
+
+
+def _sends_papers(written: str) -> bool:
+    """Whether plain words tell of papers to send, which an answer by itself is not."""
+    is_sent = cues.SEND.search(written) and not _FORM.search(written)
+    return bool(is_sent and cues.names_papers(written) and not cues.is_sent_back(written))
+
+
+def named_near(written: str, near: str) -> tuple[ActionKind, ...]:
+    """What plain words, or else those of the sentence before, ask; an answer where they do not."""
+    if _goes_on_objecting(written, near):
+        return (ActionKind.OBJECT,)
+    if _IF.match(written) or cues.is_promised(near):
+        near = ""  # it tells itself for whom, and of what; or the sender did that
+    return named_in(written) or named_in(near) or (ActionKind.REPLY,)
+
+
+def _goes_on_objecting(written: str, near: str) -> bool:
+    """Whether plain words go on about the objection that the sentence before speaks of.
+
+    "U kunt een bezwaarschrift sturen. Zorg ervoor dat wij dit voor 3 mei ontvangen."
+    """
+    if not cues.OBJECT.search(near) or cues.PAY.search(written):
+        return False
+    is_only_sent = _HANDS_IN.search(written) and not cues.names_papers(written)
+    is_open = is_only_sent or not named_in(written)
+    return near.endswith("?") or bool(_THIS.search(written) and is_open)
+
+
+def named_in(written: str) -> tuple[ActionKind, ...]:
+    """What plain words name that a reader can do."""
+    written = _PROOF_OF_PAYING.sub("bewijs", written)
+    found = [kind for kind, pattern in cues.BY_ACTION.items() if pattern.search(written)]
+    is_answer = cues.is_sent_back(written) or not cues.names_papers(written)
+    if ActionKind.SEND_DOCUMENTS in found and is_answer:
+        found[found.index(ActionKind.SEND_DOCUMENTS)] = ActionKind.REPLY
+    if ActionKind.PAY in found and (_TELLS.search(written) or _is_of_money(written, found)):
+        found.remove(ActionKind.PAY)
+    if cues.BY_PHONE.search(written) and ActionKind.REPLY in found:
+        found.remove(ActionKind.REPLY)
+    if ActionKind.COME in found:  # to come somewhere has a day of its own: here one is agreed on
+        found.remove(ActionKind.COME)
+        found.append(ActionKind.CALL)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_of_money(written: str, found: Sequence[ActionKind]) -> bool:
+    """Whether plain words tell of money, and ask an answer or papers: "geef door welk bedrag"."""
+    is_asked = ActionKind.REPLY in found or ActionKind.SEND_DOCUMENTS in found
+    return is_asked and not cues.PAYING.search(written)

@@ -1,1 +1,0 @@
-"""What a letter states: who writes, when, how much, to which account, under which reference."""

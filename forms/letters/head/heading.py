@@ -1,0 +1,261 @@
+"""On which day a letter was written, and what about."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise, zip_longest
+
+from forms.letters.facts import fact
+from forms.letters.labels.label_words import LabelKind, label_kind
+from forms.letters.labels.labels import Labelled
+from forms.letters.letter import Fact, FactRole
+from forms.letters.plain import plain
+from forms.letters.sentences import Sentence, joined
+from forms.letters.values.dates import DateMention, dates_in
+from vision.text.printed import BlockKind
+
+_SALUTATION = re.compile(
+    r"^\s*(?:geachte|beste|dag|goede(?:ndag|morgen|middag)|hallo|hoi|lieve|zeer geachte"
+    r"|waarde (?:heer|mevrouw|lezer)|aan (?:de|alle) (?:bewoner|ouder|huurder)s?|l\.? ?s"
+    r"|mijn(?:e heer|heer)|mijne|mevrouw, (?:meneer|mijnheer)|(?:weled|hoogge)\w+)\b"
+)
+_NO_TITLE = re.compile(
+    r"@|www\.|^\d{4}\s?[a-z]{2}\b|^[\d\W]*$|^(?:de heer|mevrouw|familie)\b"
+    r"|\b(?:postbus|kvk|iban|tel|telefoon|pagina|retouradres|burgerservicen\w*|bsn)\b"
+)
+#: A label with its value, and what ends as a sentence does, are no title.
+_IS_VALUE = re.compile(r"[^:]{2,45}:\s*(?:€|EUR\b|\d)")
+_IS_TOLD = re.compile(r"(?<!\.\w)\.$|:$")
+_PLACE_AND_DATE = re.compile(r"^[a-z' ./-]{2,40},\s?(?:\w{2,6}dag,?\s?)?$")
+_PLACE_OR_NOTHING = re.compile(r"^(?:[a-z' ./-]{2,40},)?\s?(?:\w{2,6}dag,?\s?)?$")
+#: Behind something else in its line: "Betreft: uw aanvraag, Datum: 3 maart 2026".
+_LABELLED_BEHIND = re.compile(r".*[,;|] ?(?:datum|d\.d\.)\s?:?\s?$")
+#: "Op heden, de vijfde mei tweeduizend zesentwintig, heb ik": a writ is dated where it begins.
+_TODAY = re.compile(r"(?:op )?(?:heden|vandaag),?(?: den?)?(?: \w{2,6}dag,?(?: den?)?)? $")
+_ALONE = re.compile(r"^(?:\w{2,6}dag,?\s?)?$")
+#: A letter on somebody's table is no older; an older date was misread more often than not.
+_FIRST_YEAR = 2015
+#: The heading of a letter ends at the salutation, or within so many sentences of its start.
+_MOST_ABOVE = 40
+_SUBJECT_LENGTH = 140
+
+
+def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact | None:
+    """The day a letter is dated."""
+    above = above_salutation(sentences)
+    dated = [label for label in labelled if label.kind is LabelKind.DATE]
+    heads = {id(each) for each in above}
+    headed = [each for each in dated if id(each.sentence) in heads]
+    celled = [each for each in dated if each.sentence.is_cell]
+    decided = [
+        each for each in labelled if id(each.sentence) in heads and each.kind is LabelKind.DECIDED
+    ]
+    others = {id(each.sentence) for each in labelled if each.kind is not LabelKind.DATE}
+    bare = [each for each in above if id(each) not in others]
+    # A place and a day in the heading go before the days in a table of bills below the salutation;
+    # "Datum: 3 mei" of what the letter tells is the last to be taken.
+    return (
+        _at_label(headed, sentences)
+        or _unless_labelled(_dated_line(_PLACE_AND_DATE, bare), headed)
+        or _at_label(celled, sentences)
+        or _unless_labelled(_unlabelled_date(bare, sentences), [*dated, *decided])
+        or _unless_labelled(_at_label([*decided, *dated], sentences), [*decided, *dated])
+        or _dated_line(_LABELLED_BEHIND, above)
+        or _told_today(sentences)
+    )
+
+
+def _unless_labelled(found: Fact | None, dated: Sequence[Labelled]) -> Fact | None:
+    """A day, not promised where a label has another day that cannot be read."""
+    return found and replace(found, is_certain=found.is_certain and not dated)
+
+
+def _at_label(dated: Sequence[Labelled], sentences: Sequence[Sentence]) -> Fact | None:
+    """The first day at one of the labels, all of it beside it or its end on the line below."""
+    return _labelled_date(dated) or _ends_on_next_line(dated, sentences)
+
+
+def _ends_on_next_line(dated: Sequence[Labelled], sentences: Sequence[Sentence]) -> Fact | None:
+    """The day at a label in a narrow column, its year or its month too on the line below."""
+    for label in dated:
+        below = next((each for each in sentences if _stands_close_below(each, label)), None)
+        whole = label.text if below is None else f"{label.text} {below.text}"
+        for found in dates_in(whole):
+            if found.value is not None and found.start < len(label.text) < found.end == len(whole):
+                start = label.start + found.start
+                return fact(
+                    found.value, label.sentence, start, label.end,
+                    is_certain=False, role=FactRole.SENT,
+                )  # fmt: skip
+    return None
+
+
+def _stands_close_below(line: Sentence, label: Labelled) -> bool:
+    """Whether a sentence stands just below the value of a label, at the same left edge."""
+    if line.page != label.sentence.page:
+        return False
+    first, value = line.words[0], label.sentence.words_at(label.start, label.end)[0]
+    height = value.bottom_mm - value.top_mm
+    is_below = 0 < first.top_mm - value.top_mm <= 3 * height
+    return is_below and abs(first.left_mm - value.left_mm) < height
+
+
+def _labelled_date(dated: Sequence[Labelled]) -> Fact | None:
+    """The first day that stands at one of the labels of a date."""
+    for label, below in zip_longest(dated, dated[1:]):
+        for found in dates_in(label.text)[:1]:
+            if not _PLACE_OR_NOTHING.match(plain(label.text[: found.start])):
+                continue  # a day of something else
+            day = found.value or _with_year_below(label, found, below)
+            if day is not None:
+                start, end = label.start + found.start, label.start + found.end
+                is_clear = found.is_strict and found.value is not None and day.year >= _FIRST_YEAR
+                return fact(
+                    day, label.sentence, start, end, is_certain=is_clear, role=FactRole.SENT
+                )
+    return None
+
+
+def _with_year_below(label: Labelled, found: DateMention, below: Labelled | None) -> date | None:
+    """The day whose year stands on the next line of its narrow column."""
+    if below is None or below.label != label.label or not re.fullmatch(r"20\d\d", below.text):
+        return None
+    return found.near(date(int(below.text), 1, 1))
+
+
+def _unlabelled_date(above: Sequence[Sentence], all_of_it: Sequence[Sentence]) -> Fact | None:
+    """A line below the heading that is a place and a date; or a date alone in the heading."""
+    return (
+        _dated_line(_PLACE_AND_DATE, all_of_it)
+        or _dated_line(_ALONE, above)
+        or _over_two_lines(above)
+    )
+
+
+def _dated_line(before: re.Pattern[str], lines: Sequence[Sentence]) -> Fact | None:
+    """The first line that is a day with nothing but `before` in front of it."""
+    fitting = [
+        (sentence, day)
+        for sentence in lines
+        for day in dates_in(sentence.text)
+        if day.value is not None
+        and before.match(plain(sentence.text[: day.start]))
+        and not sentence.text[day.end :].strip(" .")
+    ]
+    if not fitting:
+        return None
+    sentence, day = fitting[0]
+    is_clear = day.is_strict and day.year is not None and day.year >= _FIRST_YEAR
+    return fact(
+        day.value or "", sentence, day.start, day.end,
+        is_certain=is_clear and len(fitting) == 1, role=FactRole.SENT,
+    )  # fmt: skip
+
+
+def _told_today(sentences: Sequence[Sentence]) -> Fact | None:
+    """The day that a sentence begins with as the one on which it is written."""
+    for sentence in sentences:
+        for day in dates_in(sentence.text)[:1]:
+            if day.value is not None and _TODAY.match(plain(sentence.text[: day.start])):
+                return fact(
+                    day.value, sentence, day.start, day.end, is_certain=False, role=FactRole.SENT
+                )
+    return None
+
+
+def _over_two_lines(above: Sequence[Sentence]) -> Fact | None:
+    """A place and a date in a narrow column, its year on the next line."""
+    for sentence, below in pairwise(above):
+        for day in dates_in(sentence.text):
+            is_placed = _PLACE_AND_DATE.match(plain(sentence.text[: day.start]))
+            if is_placed and day.value is None and re.fullmatch(r"20\d\d", below.text):
+                value = day.near(date(int(below.text), 1, 1))
+                return fact(
+                    value or "", sentence, day.start, day.end, is_certain=False, role=FactRole.SENT
+                )
+    return None
+
+
+def subject_of(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact | None:
+    """What a letter is about, as its subject line says it."""
+    for label in labelled:
+        if label.sentence.kind in (BlockKind.TABLE, BlockKind.SLIP):
+            continue  # a row, "Over: € 216" or "Over voor schulden"
+        if label.kind is LabelKind.SUBJECT and label.text.strip():
+            whole = _with_rest_of_line(label.sentence, sentences)
+            end = len(whole.text) if whole is not label.sentence else label.end
+            return fact(whole.text[label.start : end], whole, label.start, end, is_certain=True)
+    title = _title(sentences)
+    if title is None:
+        return None
+    title = _with_rest_of_line(title, sentences)
+    return fact(title.text, title, 0, len(title.text), is_certain=False)
+
+
+def _with_rest_of_line(first: Sentence, sentences: Sequence[Sentence]) -> Sentence:
+    """A sentence with those that go on in its last line: "Hoe gaat het? Vul de lijst in"."""
+    found, is_open = first, False
+    for each in sentences:
+        if each is first:
+            is_open = True
+        elif is_open and (each.page, each.lines[:1]) == (found.page, found.lines[-1:]):
+            found = joined(found, each)
+        elif is_open:
+            break
+    return found
+
+
+def _title(sentences: Sequence[Sentence]) -> Sentence | None:
+    """The last line above the salutation that can be a title; larger print before other.
+
+    Where nobody is addressed it stands by itself below the address.
+    """
+    above = above_salutation(sentences)
+    fitting = [each for each in above if _may_be_title(each, above)]
+    bodies = [each for each in fitting if each.kind is BlockKind.BODY]
+    starts = {each.lines[:1]: each for each in reversed(bodies)}
+    bodies = [each for each in bodies if starts[each.lines[:1]] is each]  # not the end of a line
+    if bodies:
+        return max(bodies, key=_height)
+    alone = [each for each in fitting if _says_something(each, above)]
+    if any(_SALUTATION.match(plain(each.text)) for each in sentences):
+        return alone[-1] if alone and alone[-1] is above[-1] else None
+    return alone[0] if alone else None
+
+
+def _may_be_title(one: Sentence, above: Sequence[Sentence]) -> bool:
+    """Whether a line says what a letter is about, by what it is not."""
+    return (
+        one.kind in (BlockKind.BODY, BlockKind.REFERENCE, BlockKind.LETTERHEAD)
+        and 5 <= len(one.text) <= _SUBJECT_LENGTH
+        and not _NO_TITLE.search(plain(one.text))
+        and label_kind(one.text) is not LabelKind.SUBJECT
+        and _dated_line(_PLACE_OR_NOTHING, [one]) is None
+        and not _IS_VALUE.match(one.text)
+        and not _IS_TOLD.search(_with_rest_of_line(one, above).text)
+    )
+
+
+def _says_something(one: Sentence, above: Sequence[Sentence]) -> bool:
+    """Whether a line stands by itself, in words, and is neither a name above nor a label."""
+    is_name = one.kind is BlockKind.LETTERHEAD or " " not in one.text
+    return _is_alone(one, above) and not is_name and label_kind(one.text) is None
+
+
+def _is_alone(one: Sentence, above: Sequence[Sentence]) -> bool:
+    """Whether a line or sentence is all of its block."""
+    return sum(each.block == one.block and each.page == one.page for each in above) == 1
+
+
+def _height(sentence: Sentence) -> int:
+    """How high its tallest word is, in tenths of a mm: less is noise."""
+    return round(10 * max(word.bottom_mm - word.top_mm for word in sentence.words))
+
+
+def above_salutation(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """What stands above "Geachte", or at the start where nobody is addressed."""
+    for number, sentence in enumerate(sentences):
+        if _SALUTATION.match(plain(sentence.text)):
+            return sentences[:number]
+    return sentences[:_MOST_ABOVE]

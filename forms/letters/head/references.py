@@ -1,0 +1,238 @@
+"""Numbers by which sender and reader call a letter, a case, a customer or a payment."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import Levenshtein
+
+from forms.letters.facts import distinct, fact
+from forms.letters.labels.label_words import LabelKind, is_number_of_bill
+from forms.letters.labels.labels import Labelled
+from forms.letters.letter import Fact
+from forms.letters.plain import plain
+from forms.letters.sense import Sense
+from forms.letters.sentences import Sentence
+from forms.letters.values.accounts import ibans_in
+from forms.letters.values.contacts import phones_in
+from forms.letters.values.dates import dates_in
+from forms.letters.values.money import amounts_in
+from models.letter_words import NUMBER
+
+#: Numbers of so many signs that differ by so few are alike for no other reason than a misreading.
+_LONG_NUMBER, _LOST = 10, 2
+#: A number by which something is called, as it begins in plain text.
+_LOOKS = r"(?:[a-z]{1,6}[-/. ]?)?(?:(?:\w?\d)[\w./-]*\d|\d(?= \d{4}\b))"
+#: In running text: "onder vermelding van kenmerk 12.34", "uw zaaknummer is Z-2026-1".
+_NAMED = re.compile(
+    r"\b(?:(?:\w+-)?\w*kenmerk|\w*(?:nummer|nr\.?)|referentie|dossier|zaak|o\.?v\.?v\.?"
+    r"|vermelding van|omschrijving|noem(?:t u)?|vermeld(?:en|t u)?(?: (?:daar)?bij)?)"
+    r"(?: (?:is|luidt|van|met|het|uw|ons|dit|de|deze|altijd|dan|bij|voor|als|betaling|brief"
+    r"|gebruikt?|vermeldt?|noteert?|kiest?|wordt|heeft|u|je|graag|steeds|hierbij|erbij|daarbij"
+    r"|betalingskenmerk|kenmerk|\w*nummer))*\s?:?\s"
+    r"(?=(?:[a-z]{1,12}[-/.]){0,3}[a-z]{0,6}[-/.]?\s?\d)"
+    # "bij ons bekend onder Z-12345", "Zet erbij: 1234 5678"
+    r"|\b(?:bekend|geregistreerd|ingeschreven|genoteerd|vastgelegd|behandeld) (?:onder|als) "
+    rf"(?={_LOOKS})"
+    rf"|\b(?:zet|schrijf|vermeld|noem)(?:t u)? (?:er|daar)bij\s?:?\s(?={_LOOKS})"
+    # "Vergeet Z-12345 niet te noemen", "Wilt u Z-12345 vermelden?", "gebruik Z-12345 als kenmerk"
+    rf"|\b(?:zet|vergeet|gebruik|geef|neem|schrijf|wilt|wil|kunt|noteer|houd|vermeld)(?: u| je)? "
+    rf"(?={_LOOKS}[^.,;]{{0,18}}? (?:niet te (?:noemen|vermelden)|(?:erbij |daarbij )?(?:vermelden"
+    r"|noemen|opgeven)|als (?:betalings?)?(?:kenmerk|omschrijving|referentie)|in de omschrijving"
+    r"|bij (?:uw|de|je) betaling)\b)"
+    r"|\b(?:factuur|nota|aanslagbiljet) (?=[a-z]{0,3}\d[\d./-]{4})"
+    r"|\bzet (?=\d[\d. ]{6,30} in de omschrijving)"
+    r"|\bhoud(?:t u)? (?:dan |daarbij )?"
+    r"(?=(?:[a-z]{1,4}[-./]?)?\d[\w./-]*(?: \d[\w./-]*)* bij de hand)"
+)
+#: "Met welk kenmerk? Dat is 1234 5678."
+_ASKED_FOR = re.compile(
+    r"\b(?:welke?|wat|uw|ons|het)\b.{0,30}(?:kenmerk|nummer|omschrijving|referentie)\b[^?]*\?\s*$"
+)
+_ANSWER = re.compile(rf"^(?:dat|dit|het) (?:is|wordt|luidt):? (?={_LOOKS})")
+#: What stands before a number of the sender's own in a footer.
+_OF_SENDER = re.compile(r"\b(?:kvk|btw|bic|rsin|agb)\W*$")
+#: Letters that begin a number whose figures alone the network marks: "RNR 4180 8729".
+_LETTERS_BEFORE = re.compile(r"(?<![\w-])(?!(?:KVK|BSN|BTW|BIC|IBAN|TEL|NR) )[A-Z]{1,4} $")
+#: Names a telephone number may have too, and a row of a table.
+_VAGUE = re.compile(r"(?:^|\s)(?:nummer|nr)\.?(?: is)?[\s:]*$")
+_ROW = re.compile(r"\d{1,3}")
+#: Numbers with a name of their own that are no reference.
+_OTHER_NUMBER = re.compile(
+    r"\b\w*(?:telefoon|informatie|info|service)(?:nummer|nr\.?)"
+    r"|\b(?:telefoon|doorkies|informatie|info|service|fax|huis|rekening|kamer|pagina"
+    r"|kvk|btw|bank|tel|meter|bsn|burgerservice|mobiel"
+    r"|post|antwoord|bus|lijn|rijbewijs|paspoort|kenteken|serie|artikel|iban|loket|spoor"
+    r"|sofi|bezoek|alarm|nood)[a-z-]*(?:nummer|nr\.?)|\bmobiele nummer|\bgratis nummer"
+    r"|\b(?:op|via) nummer\b"
+)
+_VALUE = re.compile(
+    # Numbers of courts: "C/09/123456 / KG ZA 26-117", "26/4417 WIA".
+    r"[A-Z]/\d\d/\d{5,6}(?: / [A-Z]{2} [A-Z]{2} \d{2,4}-\d+)?|\d\d/\d{3,6} [A-Z]{2,6}\b"
+    # Of an office, its parts and a number: "WI/BVZ/AF/482044".
+    r"|(?:[A-Z]{1,8}[-/. ]|(?:[A-Za-z]{1,12}[-/.]){1,4})?[A-Za-z0-9]*\d[A-Za-z0-9]*"
+    # And a taxpayer's, a letter before its last figures: "2731 9948 H 62".
+    r"(?:[-/._:][A-Za-z0-9]+|\s\d[\dA-Z]*)*(?:(?<=\d) [A-Z] ?\d{2,}(?!\w))?"
+)
+#: All of a labelled cell, where it is nothing but capitals and figures: "59/5739 DDK", and so the
+#: numbers of courts: "C/23/227562 / KG ZA 2023-024".
+_WHOLE_CELL = re.compile(
+    r"[A-Z0-9]+(?:[-/._:][A-Z0-9]+)*(?: (?:/ )?[A-Z0-9]+(?:[-/._:][A-Z0-9]+)*)+"
+)
+_FIGURES = re.compile(r"[\d ]+")
+#: What may be cut off, or a telephone number: "2330 9034" of four groups, "14 0519", "058 - 215".
+#: “C/09/123456 / KG ZA” goes on in the next line of a narrow column.
+_DOUBTFUL = re.compile(
+    r".*/ ?[A-Z]{2}(?: [A-Z]{2})?|\d{4}(?: \d{4}){1,2}|14 ?0\d{2,3}|0\d{2,3}|0\d{9}|(?:19|20)\d\d"
+)
+_CITIZENS = 9
+_TRAILING = ".,;:!?)"
+_LONGEST = 40
+#: A number by which something is called, and no count: "24 uur", "artikel 6:96".
+_LONG = re.compile(r"(?:\d\W?){4}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+#: "Aanslagbiljet 2026" is of that year.
+_BILL_OF_YEAR = re.compile(
+    r"\b(?:aanslag(?:biljet)?|\w*afrekening|beschikking|nota|factuur|jaaropga\w+|\w*zaak)\W*$"
+)
+#: Where a law is printed: "Staatsblad 2012, nummer 141".
+_IN_PRINT = re.compile(
+    r"\b(?:\w*blad|staatscourant|stb|stcrt|jaargang|pb)\W{0,2}(?: (?:van )?(?:19|20)\d\d)?\W{1,3}$"
+)
+#: How surely the network must take a number for a reference. Set on `developed` and `held-out`.
+_LEARNED = 0.95
+
+
+def references_of(
+    sentences: Iterable[Sentence], labelled: Iterable[Labelled], sense: Sense
+) -> tuple[Fact, ...]:
+    """Every reference, each once; what only the network takes for one is not certain."""
+    said = list(sentences)
+    named = distinct(_found(said, list(labelled)))
+    known = [_figures(each) for each in named]
+    more = (each for each in _learned(said, sense) if not _is_part(_figures(each), known))
+    return tuple(_doubted(distinct((*named, *more))))
+
+
+def _doubted(references: Sequence[Fact]) -> Iterator[Fact]:
+    """The references, unsure where two are one but for a sign that the paper or a reader lost."""
+    figures = [_figures(each) for each in references]
+    for each, own in zip(references, figures, strict=True):
+        is_alone = not any(_is_with_a_sign_lost(own, other) for other in figures)
+        yield each if is_alone else replace(each, is_certain=False)
+
+
+def _is_with_a_sign_lost(one: str, other: str) -> bool:
+    """Two of one length may well be two: “H” and “V” of one taxpayer."""
+    shorter = min(len(one), len(other))
+    is_near = len(one) != len(other) and shorter >= _LONG_NUMBER
+    return is_near and Levenshtein.distance(one, other, score_cutoff=_LOST) <= _LOST
+
+
+def _figures(each: Fact) -> str:
+    """The figures and capitals of a reference."""
+    return re.sub(r"[^0-9A-Z]", "", str(each.value))
+
+
+def _is_part(figures: str, known: Iterable[str]) -> bool:
+    """Whether a number is a part of one that is known by its name."""
+    return any(figures != each and figures in each for each in known)
+
+
+def _learned(sentences: list[Sentence], sense: Sense) -> Iterator[Fact]:
+    """Numbers by which a case is called in words we do not know: "houd dan Z-12 bij de hand"."""
+    for sentence in sentences:
+        if sentence.is_cell:
+            continue
+        for start in sense.starts(sentence, NUMBER):
+            if sense.role(sentence, start, NUMBER).get("reference", 0.0) >= _LEARNED:
+                if _OF_SENDER.search(plain(sentence.text[:start])):
+                    continue
+                letters = _LETTERS_BEFORE.search(sentence.text[:start])
+                begin = letters.start() if letters else start
+                for each in _reference(sentence, begin, len(sentence.text), ""):
+                    if not _YEAR.fullmatch(str(each.value)) and _LONG.search(str(each.value)):
+                        yield replace(each, is_certain=False)
+
+
+def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact]:
+    for label in labelled:
+        is_other = _OTHER_NUMBER.search(plain(label.label)) and not is_number_of_bill(label.label)
+        if label.kind is LabelKind.REFERENCE and not is_other:
+            yield from _labelled(label)
+        if label.kind is LabelKind.CODE:
+            found = (each for each in _labelled(label) if not _is_citizens(str(each.value)))
+            yield from (replace(each, is_certain=False) for each in found)
+    before = ""
+    for sentence in sentences:
+        written = plain(sentence.text)
+        is_asked = _ASKED_FOR.search(before) and not _OTHER_NUMBER.search(before)
+        answer = _ANSWER.match(written) if is_asked else None
+        if answer is not None:
+            yield from _reference(sentence, answer.end(), len(sentence.text), before)
+        before = written
+        for match in _NAMED.finditer(written):
+            is_ours = written[: match.start()].endswith("ons ")
+            is_of_law = _IN_PRINT.search(written[: match.start()])
+            if not (is_ours or is_of_law or _OTHER_NUMBER.search(match.group())):
+                yield from _reference(sentence, match.end(), len(sentence.text), match.group())
+
+
+def _labelled(label: Labelled) -> Iterator[Fact]:
+    """The reference below or beside a label; its sentence then tells what it is."""
+    if label.is_column and _is_vague(label.label) and _ROW.fullmatch(label.text):
+        return
+    whole = _WHOLE_CELL.fullmatch(label.text.strip())
+    found = _reference(label.sentence, label.start, label.end, label.label)
+    for each in _as_cell(label, found) if whole else found:
+        is_said = plain(label.label) in plain(label.sentence.text)
+        told = label.sentence.text if is_said else f"{label.label}: {label.sentence.text}"
+        yield replace(each, sentence=told)
+
+
+def _as_cell(label: Labelled, found: Iterable[Fact]) -> Iterator[Fact]:
+    """A reference as all of its cell, which has letters behind its figures."""
+    text = label.text.strip()
+    for each in found:
+        if _FIGURES.fullmatch(text) or len(text) > _LONGEST or str(each.value) == text:
+            yield each
+            continue
+        start = label.start + label.text.index(text)
+        is_certain = each.is_certain and not _DOUBTFUL.fullmatch(text)
+        yield fact(text, label.sentence, start, start + len(text), is_certain=is_certain)
+
+
+def _is_vague(name: str) -> bool:
+    return bool(_VAGUE.search(plain(name)))
+
+
+def _reference(sentence: Sentence, start: int, end: int, name: str) -> Iterator[Fact]:
+    skipped = re.match(r"[\s_:.#|]*", sentence.text[start:end])
+    start += skipped.end() if skipped else 0
+    match = _VALUE.match(sentence.text[start:end])
+    if match is None or any(found.start == 0 for found in dates_in(sentence.text[start:end])):
+        return
+    if _is_vague(name) and any(each.start <= start < each.end for each in phones_in(sentence.text)):
+        return
+    if any(each.start <= start < each.end for each in ibans_in(sentence.text)):
+        return
+    if any(each.start <= start < each.end for each in amounts_in(sentence.text)):
+        return
+    if re.match(r",(?:\d\d|-)(?!\d)", sentence.text[start + match.end() :]):
+        return  # an amount
+    printed = match.group().rstrip(_TRAILING)
+    is_year = _YEAR.fullmatch(printed) and _BILL_OF_YEAR.search(plain(name))
+    if is_year or not re.search(r"\d.*\d", printed) or len(printed) > _LONGEST:
+        return
+    bare = re.sub(r"\s", "", printed)
+    value = bare if bare.isdecimal() else printed
+    is_certain = not _DOUBTFUL.fullmatch(printed) and not _is_citizens(value)
+    yield fact(value, sentence, start, start + len(printed), is_certain=is_certain)
+
+
+def _is_citizens(value: str) -> bool:
+    """Whether it may be a citizen service number, whose label was taken for another's."""
+    if len(value) != _CITIZENS or not value.isdecimal():
+        return False
+    weights = (*range(_CITIZENS, 1, -1), -1)
+    return not sum(int(each) * weight for each, weight in zip(value, weights, strict=True)) % 11

@@ -1,0 +1,1 @@
+"""Labels ("Uw kenmerk:"), and what stands beside or below them."""

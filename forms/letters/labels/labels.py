@@ -1,0 +1,344 @@
+"""What stands beside or below which label: "Kenmerk: 12.34", or in columns, or in two blocks."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from forms.letters.labels.label_words import LabelKind, label_kind
+from forms.letters.labels.labels_inside import label_in
+from forms.letters.sentences import Sentence
+from forms.letters.values.accounts import ibans_in
+from forms.letters.values.contacts import phones_in
+from forms.letters.values.dates import dates_in
+from vision.text.printed import BlockKind, PrintedWord
+
+#: A value stands at most so far right of its label, or so many line heights below it, in mm.
+_FARTHEST_RIGHT_MM, _FARTHEST_BELOW = 90.0, 2.6
+_SAME_EDGE_MM = 3.0
+#: A value that stands below its label is no running text; what a letter is about may be longer.
+_LONGEST_VALUE, _LONGEST_SUBJECT = 70, 140
+#: The first line of a label that goes on below.
+_HANGS = re.compile(r"(?:[-/]|\b(?:en|of|van|de|het|met|bij|uw|ons|onze|voor|deze|dit))$")
+#: What can only be a number by which something is called: capitals, figures and what joins them,
+#: at least five figures. "Woonplaats 1234 AB" and "Kenteken" have fewer.
+_CODE = re.compile(
+    r"(?=(?:\D*\d){5})[A-Z0-9]{1,12}(?:(?:[-./]| (?=\d\d| ?[A-Z]\b))[A-Z0-9]{1,12}){0,6}"
+)
+#: A name of a few words without figures, and none of what has numbers that are no reference.
+_NAME_OF_CODE = re.compile(
+    r"(?!.*(?:telefoon|mobiel|fax|geboor|postcode|kvk|btw|bsn|burger|iban|bic|bank|\brekening|meter"
+    r"|kenteken|bedrag|datum|periode|tijd|\boin\b|bezoek|adres|\btel\b))"
+    r"[^\W\d](?:[^\W\d]|[ '.()/-]){2,34}:?",
+    re.IGNORECASE,
+)
+#: "Rekening" is an account, or a bill: with capitals in its number that is no account it is a bill.
+_BILL = re.compile(r"(?:nota)?rekening(?: ?-?(?:nummer|nr))?\.?:?", re.IGNORECASE)
+#: What has no value without figures, and what has one value in its block.
+_OF_NUMBERS = frozenset({LabelKind.REFERENCE, LabelKind.CODE})
+_OF_DIGITS = frozenset({*_OF_NUMBERS, LabelKind.DATE, LabelKind.DECIDED, LabelKind.DUE})
+#: As many figures as a citizen service number has.
+_CITIZENS = re.compile(r"\d{9}")
+#: Accounts before the IBAN had at most seven figures, or nine and more.
+_NO_ACCOUNT = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Cell:
+    """Words of a sentence with no wide gap between them: characters `start` to `end`."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    words: tuple[PrintedWord, ...]
+
+    @property
+    def text(self) -> str:
+        """The print."""
+        return self.sentence.text[self.start : self.end]
+
+    @property
+    def left_mm(self) -> float:
+        """Its left edge on paper."""
+        return self.words[0].left_mm
+
+    @property
+    def right_mm(self) -> float:
+        """Its right edge on paper."""
+        return self.words[-1].right_mm
+
+    @property
+    def top_mm(self) -> float:
+        """Its upper edge on paper."""
+        return min(word.top_mm for word in self.words)
+
+    @property
+    def bottom_mm(self) -> float:
+        """Its lower edge on paper."""
+        return max(word.bottom_mm for word in self.words)
+
+
+@dataclass(frozen=True, eq=False)
+class Labelled:
+    """A value, characters `start` to `end` of its sentence, and the label that says what it is.
+
+    `is_column`: the label is the heading of a column, with more values below this one; `heading`
+    is then the whole row of headings.
+    """
+
+    kind: LabelKind
+    label: str
+    sentence: Sentence
+    start: int
+    end: int
+    is_column: bool = False
+    heading: str = ""
+
+    @property
+    def text(self) -> str:
+        """The value as printed."""
+        return self.sentence.text[self.start : self.end]
+
+
+def label_at(
+    labels: Iterable[Labelled], sentence: Sentence, start: int, kinds: frozenset[LabelKind]
+) -> Labelled | None:
+    """The label of what stands at `start` of a sentence: that beside it, else that above it.
+
+    Running text below a label is none of its values.
+    """
+    fitting = [
+        label
+        for label in labels
+        if label.sentence is sentence
+        and label.kind in kinds
+        and label.start <= start < label.end
+        and (sentence.is_cell or label.start > 0)
+    ]
+    return min(fitting, key=lambda label: label.is_column, default=None)
+
+
+def labelled_in(sentences: Iterable[Sentence]) -> list[Labelled]:
+    """Every label with its value, on one sheet, in reading order."""
+    cells = [part for each in sentences for part in _parted(each)]
+    return list(_labelled(cells))
+
+
+def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
+    taken: set[int] = set()
+    for cell in cells:
+        inside = _label_inside(cell)
+        if inside is not None:
+            yield inside
+            continue
+        if id(cell) in taken:
+            continue
+        kind = _kind_of_unknown(cell, cells) or label_kind(cell.text)
+        broken = _broken_label(cell, cells)
+        if broken is not None:
+            taken.add(id(broken.rest))
+            kind = broken.kind
+            beside = _beside(cell, kind, cells) or _beside(broken.rest, kind, cells)
+            if beside is not None:
+                yield Labelled(kind, broken.text, beside.sentence, beside.start, beside.end)
+                continue
+        if kind is None or not _may_be_label(cell) or _is_of_another(cell):
+            continue
+        beside = _beside(cell, kind, cells)
+        if beside is not None:
+            yield Labelled(kind, cell.text, beside.sentence, beside.start, beside.end)
+            continue
+        is_column = _is_heading(cell, cells)
+        # A reference has one value: what stands below that in its block has a label of its own.
+        is_single = kind in _OF_NUMBERS and cell.sentence.kind is BlockKind.REFERENCE
+        for value in _below(cell, cells, is_column=is_column and not is_single):
+            heading = f"{cell.sentence.before} {cell.sentence.text}"
+            yield Labelled(
+                kind, cell.text, value.sentence, value.start, value.end, is_column, heading
+            )
+
+
+def _kind_of_unknown(cell: Cell, cells: list[Cell]) -> LabelKind | None:
+    """CODE, where a name we do not know stands left of or above a number in the references."""
+    if cell.sentence.kind is not BlockKind.REFERENCE:
+        return None
+    is_bill = bool(_BILL.fullmatch(cell.text))
+    is_named = label_kind(cell.text) is None and _NAME_OF_CODE.fullmatch(cell.text)
+    if not (is_bill or is_named):
+        return None
+    value = _beside(cell, LabelKind.CODE, cells)
+    if value is not None and _is_below_label(value, cells):
+        return None  # two values beside each other, each below a label of its own
+    value = value or _alone_below(cell, cells)
+    if value is None or not _is_code(value.text):
+        return None
+    is_account = is_bill and value.text.isdecimal() and len(value.text) != _NO_ACCOUNT
+    return None if is_account else LabelKind.CODE
+
+
+def _alone_below(label: Cell, cells: list[Cell]) -> Cell | None:
+    """What stands below a label and beside no other that we know."""
+    value = _next_below(label, label, cells)
+    if value is None or _CITIZENS.fullmatch(value.text) or _is_below_label(label, cells):
+        return None
+    left = (each for each in cells if _stands_right(each, value))
+    return None if any(label_kind(each.text) is not None for each in left) else value
+
+
+def _is_below_label(cell: Cell, cells: list[Cell]) -> bool:
+    """Whether a cell is itself the value of a label that we know, just above it."""
+    above = (each for each in cells if each is not cell and _stands_below(each, cell))
+    return any(label_kind(each.text) is not None for each in above)
+
+
+def _is_code(text: str) -> bool:
+    is_other = any(find(text) for find in (dates_in, phones_in, ibans_in))
+    first, _, rest = text.partition(" ")
+    has_label = bool(rest) and label_kind(first) is not None  # "BSN 123456789"
+    return bool(_CODE.fullmatch(text)) and not is_other and not has_label
+
+
+@dataclass(frozen=True, eq=False)
+class _Broken:
+    """A label that a narrow column broke over two lines: all of it, and its second line."""
+
+    kind: LabelKind
+    text: str
+    rest: Cell
+
+
+def _broken_label(cell: Cell, cells: list[Cell]) -> _Broken | None:
+    """The label of which a cell is the first line: "Zaak- en" above "beschikkingsnummer"."""
+    if not (cell.sentence.is_cell and _HANGS.search(cell.text)):
+        return None
+    below = [
+        each
+        for each in cells
+        if each.sentence.is_cell
+        and abs(each.left_mm - cell.left_mm) < _SAME_EDGE_MM
+        and _stands_below(cell, each)
+    ]
+    rest = min(below, key=lambda each: each.top_mm, default=None)
+    if rest is None:
+        return None
+    text = cell.text + ("" if cell.text.endswith("/") else " ") + rest.text
+    kind = label_kind(text)
+    return None if kind is None else _Broken(kind, text, rest)
+
+
+def _is_of_another(cell: Cell) -> bool:
+    """Whether “d.d.” ends another label: “Uw brief d.d.” is not the day of this letter."""
+    is_begun = bool(cell.start or cell.sentence.before)
+    return is_begun and re.fullmatch(r"d\.? ?d\.?:?", cell.text) is not None
+
+
+def _parted(sentence: Sentence) -> Iterator[Cell]:
+    """A cell; two headings that stand close together as two."""
+    whole = Cell(sentence, 0, len(sentence.text), sentence.words)
+    if not sentence.is_cell or len(sentence.words) > 5 or label_kind(whole.text) is not None:
+        yield whole
+        return
+    pairs = [_cut(sentence, count) for count in range(1, len(sentence.words))]
+    fitting = [
+        pair for pair in pairs if all(label_kind(part.text) is not None for part in pair)
+    ]  # fmt: skip
+    yield from max(fitting, key=lambda pair: pair[1].left_mm - pair[0].right_mm, default=(whole,))
+
+
+def _cut(sentence: Sentence, count: int) -> tuple[Cell, Cell]:
+    """A sentence in two: its first words, so many, and the others."""
+    end, start = sentence.spans[count - 1][1], sentence.spans[count][0]
+    left = Cell(sentence, 0, end, sentence.words[:count])
+    return left, Cell(sentence, start, len(sentence.text), sentence.words[count:])
+
+
+def _label_inside(cell: Cell) -> Labelled | None:
+    """A label with its value in one cell."""
+    found = label_in(cell.text, is_cell=cell.sentence.is_cell)
+    if found is None:
+        return None
+    return Labelled(found.kind, found.label, cell.sentence, cell.start + found.start, cell.end)
+
+
+def _may_be_label(cell: Cell) -> bool:
+    """In running text a line is a label only with a colon, or a line all for itself."""
+    if cell.sentence.is_cell or cell.text.rstrip().endswith(":"):
+        return True
+    return len(cell.sentence.lines) == 1 and cell.text == cell.sentence.text
+
+
+def _beside(label: Cell, kind: LabelKind, cells: list[Cell]) -> Cell | None:
+    """The value right of a label; None where another label stands there, or what is none."""
+    right = [cell for cell in cells if _stands_right(label, cell)]
+    if kind in _OF_NUMBERS:  # the address window may lie on the same height
+        right = [cell for cell in right if cell.sentence.kind is not BlockKind.ADDRESS]
+    nearest = min(right, key=lambda cell: cell.left_mm, default=None)
+    if nearest is None or kind is LabelKind.SUBJECT:
+        return nearest
+    if label_kind(nearest.text) is not None:
+        return None
+    if kind is LabelKind.REFERENCE and dates_in(nearest.text):
+        return None  # the place and day of the letter, on the same height by chance
+    needs_digits = kind in _OF_DIGITS
+    return nearest if re.search(r"\d", nearest.text) or not needs_digits else None
+
+
+def _is_heading(label: Cell, cells: list[Cell]) -> bool:
+    """Whether a label stands in a row of labels, with values in columns below."""
+    return bool(label.sentence.before or label.start) or any(
+        _stands_right(label, cell) for cell in cells
+    )
+
+
+def _below(label: Cell, cells: list[Cell], *, is_column: bool) -> list[Cell]:
+    """The value below a label, or all of its column."""
+    values: list[Cell] = []
+    above = label
+    while (cell := _next_below(above, label, cells)) is not None:
+        values.append(cell)
+        if not is_column:
+            break
+        above = cell
+    return values
+
+
+def _next_below(above: Cell, label: Cell, cells: list[Cell]) -> Cell | None:
+    """The cell below `above` in the column of `label`; None where the column ends."""
+    below = [cell for cell in cells if cell is not above and _stands_below(above, cell)]
+    in_column = [cell for cell in below if _lines_up(label, cell)]
+    if not in_column:
+        return None
+    nearest = min(in_column, key=lambda cell: (cell.top_mm, abs(cell.left_mm - label.left_mm)))
+    is_subject = label_kind(label.text) is LabelKind.SUBJECT
+    longest = _LONGEST_SUBJECT if is_subject else _LONGEST_VALUE
+    is_value = len(nearest.text) <= longest and label_kind(nearest.text) is None
+    return nearest if is_value and _may_stand_below(label, nearest) else None
+
+
+def _may_stand_below(label: Cell, cell: Cell) -> bool:
+    """A column of a table ends with the table."""
+    is_table = label.sentence.kind is BlockKind.TABLE
+    return label.sentence.block == cell.sentence.block or not is_table
+
+
+def _same_row(one: Cell, other: Cell) -> bool:
+    return one.sentence.lines == other.sentence.lines and one.sentence.page == other.sentence.page
+
+
+def _stands_right(label: Cell, cell: Cell) -> bool:
+    gap = cell.left_mm - label.right_mm
+    overlap = min(label.bottom_mm, cell.bottom_mm) - max(label.top_mm, cell.top_mm)
+    height = min(label.bottom_mm - label.top_mm, cell.bottom_mm - cell.top_mm)
+    is_near = gap <= _FARTHEST_RIGHT_MM or _same_row(label, cell)
+    return gap >= 0 and is_near and overlap > 0.5 * height
+
+
+def _stands_below(label: Cell, cell: Cell) -> bool:
+    height = label.bottom_mm - label.top_mm
+    gap = cell.top_mm - label.bottom_mm
+    return -0.3 * height <= gap <= _FARTHEST_BELOW * height and _lines_up(label, cell)
+
+
+def _lines_up(label: Cell, cell: Cell) -> bool:
+    overlaps = cell.left_mm < label.right_mm and cell.right_mm > label.left_mm
+    left, right = abs(cell.left_mm - label.left_mm), abs(cell.right_mm - label.right_mm)
+    return overlaps or min(left, right) < _SAME_EDGE_MM

@@ -1,0 +1,75 @@
+"""What the label beside or above an amount says that it is to the reader."""
+
+import re
+from collections.abc import Sequence
+
+from forms.letters.labels.label_words import LabelKind
+from forms.letters.labels.labels import Labelled
+from forms.letters.letter import FactRole
+from forms.letters.plain import worded
+from forms.letters.sums.amount_reading import Reading
+from forms.letters.sums.amount_words import ASKED
+from forms.letters.values.dates import dates_in
+
+#: The roles that labels of money name.
+BY_LABEL = {
+    LabelKind.TO_PAY: FactRole.TO_PAY,
+    LabelKind.REFUND: FactRole.REFUND,
+    LabelKind.INSTALMENT: FactRole.INSTALMENT,
+}
+_PARTS = re.compile(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum|\bmaandbedrag")
+#: In the heading of a table: its rows are bills, each with its own day.
+_BILLS = re.compile(r"\b\w*(?:factuur|facturen|nota|factuurnummer|factuurdatum|notadatum)\b")
+#: More than what leads to a day: "uiterlijk dinsdag 3 mei", "1e", "voor".
+_OWN_WORDS = re.compile(r"\b(?!\w{2,6}dag\b|uiterlijk\b|voor\b)[a-z]{3,}")
+
+
+def is_bare(label: Labelled) -> bool:
+    """Whether a label says no more than that it is an amount."""
+    return not label.is_column and worded(label.label).strip(" :") == "bedrag"
+
+
+def role_by_label(label: Labelled, labels: Sequence[Labelled]) -> Reading:
+    """What an amount at a label of money is; `labels` are all of the letter."""
+    if label.is_column and _is_bill(label):
+        return _role_of_bill(label, labels)
+    role, written = BY_LABEL[label.kind], worded(label.label)
+    heading = worded(f"{label.sentence.before} {label.heading}")
+    if role is FactRole.INSTALMENT and not _PARTS.search(heading + written):
+        return Reading()
+    if role is FactRole.REFUND and "te veel" in written:
+        return Reading(role)  # by whom it was paid is not said
+    if label.is_column:
+        return _in_column(role, heading, label.sentence.before)
+    if role is FactRole.INSTALMENT and "maand" in written:
+        return Reading(is_part=True)  # what is paid by month, by whom is told elsewhere
+    is_sure = role is not FactRole.TO_PAY or bool(ASKED.search(written))
+    return Reading(role, True, is_weak=not is_sure)
+
+
+def _in_column(role: FactRole, heading: str, before: str) -> Reading:
+    """What a sum below the heading of a column is, `before` left of it: one of several."""
+    if _PARTS.search(heading) or _is_day_alone(before):
+        return Reading(FactRole.INSTALMENT, False)
+    return Reading(role if role is FactRole.REFUND else None)
+
+
+def _is_bill(label: Labelled) -> bool:
+    """Whether the rows below a heading are bills, and no parts of one."""
+    heading = worded(label.heading)
+    return bool(_BILLS.search(heading)) and not _PARTS.search(heading)
+
+
+def _role_of_bill(label: Labelled, labels: Sequence[Labelled]) -> Reading:
+    """What a bill is to the reader: the only one may be what is asked, of several their sum is."""
+    rows = sum((each.label, each.heading) == (label.label, label.heading) for each in labels)
+    return Reading(FactRole.TO_PAY, is_weak=True) if rows == 1 else Reading(is_none=True)
+
+
+def _is_day_alone(before: str) -> bool:
+    """Whether the cells left of an amount say no more than a day: "Stand op 1 januari" does."""
+    days = dates_in(before)
+    rest = before
+    for each in reversed(days):
+        rest = rest[: each.start] + rest[each.end :]
+    return bool(days) and not _OWN_WORDS.search(worded(rest))

@@ -1,0 +1,90 @@
+"""Plans of payments: tables in which each row has a day and one of several equal sums.
+
+How a column of days is headed differs from hand to hand ("Vervaldag", "Wanneer", "Bij ons vóór");
+that the days go up and the sums stay the same does not.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from forms.letters.letter import ActionKind, Fact
+from forms.letters.plain import worded
+from forms.letters.sense import Sense
+from forms.letters.sentences import Sentence
+from forms.letters.sums.amount_words import ASKED, GIVEN
+from forms.letters.values.dates import dates_in
+from forms.letters.values.money import amounts_in
+
+#: How surely a sentence must ask to pay: a table of what the reader is given looks the same.
+_ASKS = 0.8
+
+
+@dataclass(frozen=True, eq=False)
+class _Row:
+    """The cells of a row of a table, and the only day and the only sum in them."""
+
+    cells: tuple[Sentence, ...]
+    day: date
+    sum: Decimal
+
+
+def planned_in(
+    sentences: Sequence[Sentence], sent: Fact | None, sense: Sense
+) -> frozenset[Sentence]:
+    """The cells of a letter dated `sent` that hold the days and sums of a plan to pay by.
+
+    None in a letter that asks no payment, or where the sentence above the table gives.
+    """
+    base = None if sent is None else sent.value
+    if not isinstance(base, date) or not any(_asks_to_pay(each, sense) for each in sentences):
+        return frozenset()
+    return frozenset(
+        cell
+        for run in _runs(_rows(sentences, base))
+        if _is_plan(run)
+        for row in run
+        for cell in row.cells
+    )
+
+
+def _asks_to_pay(sentence: Sentence, sense: Sense) -> bool:
+    is_said = not sentence.is_cell and ASKED.search(worded(sentence.text))
+    return bool(is_said) or sense.asks(sentence, ActionKind.PAY) >= _ASKS
+
+
+def _rows(sentences: Sequence[Sentence], base: date) -> Iterator[_Row]:
+    """Every row of one day after `base` and one sum, but for those of tables that give."""
+    above = ""
+    for is_cell, stretch in groupby(sentences, key=lambda each: each.is_cell):
+        cells = list(stretch)
+        if is_cell and not GIVEN.search(above):
+            for _, row in groupby(cells, key=lambda each: (each.page, each.lines)):
+                yield from _row(tuple(row), base)
+        above = worded(cells[-1].text)
+
+
+def _row(cells: tuple[Sentence, ...], base: date) -> Iterator[_Row]:
+    days = [each.near(base) for cell in cells for each in dates_in(cell.text)]
+    sums = [each.amount for cell in cells for each in amounts_in(cell.text, is_column=True)]
+    if len(days) == len(sums) == 1 and days[0] is not None and days[0] > base:
+        yield _Row(cells, days[0], sums[0])
+
+
+def _runs(rows: Iterator[_Row]) -> list[list[_Row]]:
+    """Rows of which each has a later day than the one before, also over the edge of a page."""
+    runs: list[list[_Row]] = []
+    for row in rows:
+        if runs and runs[-1][-1].day < row.day:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs
+
+
+def _is_plan(rows: Sequence[_Row]) -> bool:
+    """Whether the sums are the same, but for what may be left for the last."""
+    sums = [row.sum for row in rows]
+    return any(len(set(same)) == 1 for same in (sums, sums[:-1]) if len(same) > 1)

@@ -1,0 +1,1 @@
+"""Values as print writes them: days, terms, sums, numbers of accounts, where someone is reached."""

@@ -1,0 +1,51 @@
+"""What a day is for, where words tell of more than one thing; the sentences are ours."""
+
+import pytest
+
+from forms.letters.days.day_purpose import named_in
+from forms.letters.letter import ActionKind
+from forms.letters.plain import worded
+from tests.forms.letters.sheets import asked, read_letter
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("Meld uiterlijk 12 maart 2026 welk bedrag de verzekeraar noemde.", ActionKind.REPLY),
+        ("Geef voor 12 maart 2026 in euro's door wat de tent kostte.", ActionKind.REPLY),
+        ("Stuur voor 12 maart 2026 een kopie van de premie.", ActionKind.SEND_DOCUMENTS),
+        (
+            "Lever uiterlijk 12 maart 2026 een bewijs van betaling van de boot in.",
+            ActionKind.SEND_DOCUMENTS,
+        ),
+        ("Vul de kaart in en betaal het bedrag voor 12 maart 2026.", ActionKind.PAY),
+        ("Het bedrag van de zaalhuur zien wij voor 12 maart 2026 graag.", ActionKind.PAY),
+    ],
+)
+def test_money_that_is_only_told_of_is_not_paid(sentence: str, first: ActionKind) -> None:
+    assert named_in(worded(sentence))[0] is first
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vul de wensenlijst in en stuur die uiterlijk 12 maart 2026 terug.",
+        "De verklaring op de achterkant ontvangen wij voor 12 maart 2026 ingevuld retour.",
+        "Kruis aan wat u kiest en lever de bijlage voor 12 maart 2026 in.",
+        "Stuur de ingevulde bijlage uiterlijk 12 maart 2026 naar het clubhuis.",
+    ],
+)
+def test_what_comes_back_filled_in_is_an_answer(sentence: str) -> None:
+    assert asked(read_letter("Wij plannen het toernooi.", sentence)) == [ActionKind.REPLY]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Stuur uiterlijk 12 maart 2026 een kopie van uw zwemdiploma in.",
+        "Vul de lijst in en stuur die voor 12 maart 2026 terug met een kopie van uw diploma.",
+        "Lever uiterlijk 12 maart 2026 de offertes van de dakdekker bij ons in.",
+    ],
+)
+def test_papers_of_the_readers_own_are_more_than_an_answer(sentence: str) -> None:
+    assert asked(read_letter("Wij plannen het toernooi.", sentence)) == [ActionKind.SEND_DOCUMENTS]

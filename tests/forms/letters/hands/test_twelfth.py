@@ -1,0 +1,159 @@
+"""What letters of a twelfth hand taught: offices of a sender, what is kept, who is content."""
+
+from datetime import date
+
+import pytest
+
+from forms.letters.letter import ActionKind, FactRole
+from forms.letters.understand import understand
+from forms.letters.values.relative import terms_in
+from forms.letters.values.terms import Term, Unit
+from tests.forms.letters.sheets import asked, read_letter, roles, sheet
+from vision.text.printed import BlockKind
+
+PAY, PART, BACK = FactRole.TO_PAY, FactRole.INSTALMENT, FactRole.REFUND
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "name"),
+    [
+        pytest.param(
+            "Wonen en Groen\nGemeente Elzerade", "Kijk op www.elzerade.nl.",
+            "Gemeente Elzerade", id="a municipality below its department",
+        ),
+        pytest.param(
+            "Dijkbeheer Oostgouw",
+            "Kijk op www.dijkbeheeroostgouw.nl.\nHoogachtend,\nBureau Schouw",
+            "Dijkbeheer Oostgouw", id="what its own host says is no department",
+        ),
+    ],
+)  # fmt: skip
+def test_a_sender_is_told_from_its_offices(head: str, body: str, name: str) -> None:
+    letter = understand(
+        sheet(
+            (BlockKind.LETTERHEAD, head),
+            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+            (BlockKind.BODY, f"Geachte heer,\n{body}"),
+        )
+    )
+    assert letter.sender is not None
+    assert letter.sender.value == name
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            "U hebt € 61,00 te veel betaald en dat storten wij terug.", {"61.00": BACK},
+            id="paid too much, and given back",
+        ),
+        pytest.param(
+            "Het eigen risico, € 48,20, betalen wij binnen een week terug.", {"48.20": BACK},
+            id="a price that is given back",
+        ),
+        pytest.param(
+            "Reiskosten tot € 18,00 betalen wij terug als u een kaartje hebt.", {"18.00": None},
+            id="given back to who asks",
+        ),
+        pytest.param(
+            "Er is € 210,00 te veel toeslag betaald. Wij houden dat in op uw volgende toeslag.",
+            {"210.00": PAY}, id="kept by the next sentence",
+        ),
+        pytest.param(
+            "Wij trekken € 96,00 in één keer af van wat u in mei van ons krijgt.",
+            {"96.00": PAY}, id="taken off what is given",
+        ),
+        pytest.param(
+            "Elke maand gaat er € 35,00 van uw loon af tot de schuld van € 350,00 is afgelost.",
+            {"35.00": PART, "350.00": PAY}, id="until all of it is paid",
+        ),
+        pytest.param(
+            "Uw schuld is € 240,00. Daarvoor gaat er 6 maanden lang € 40,00 van uw uitkering af.",
+            {"240.00": PAY, "40.00": PART}, id="months on end",
+        ),
+        pytest.param(
+            "Na drie maanden kan een boete van € 450,00 worden opgelegd.", {"450.00": None},
+            id="a fine that may follow",
+        ),
+        pytest.param(
+            "U stelde voor om € 25,00 per maand te betalen. Dat kan niet.", {"25.00": None},
+            id="what the reader offered",
+        ),
+        pytest.param(
+            "U betaalt vooraf belasting. Wij zijn ervan uitgegaan dat u € 5.200,00 rente betaalt.",
+            {"5200.00": None}, id="what was taken for granted",
+        ),
+        pytest.param(
+            "Sommige huurders betalen dan nog maar € 9,00 per maand.", {"9.00": None},
+            id="what some pay",
+        ),
+        pytest.param(
+            "Open staat € 77,00. Uw nota van € 30,00 hebben wij wel ontvangen.",
+            {"77.00": PAY, "30.00": None}, id="what is open, said first",
+        ),
+        pytest.param("Wij vorderen € 310,00 in.", {"310.00": PAY}, id="a claim"),
+        pytest.param(
+            "U kunt minder betalen dan het wettelijke maandbedrag van € 97,00.", {"97.00": None},
+            id="what it is less than",
+        ),
+    ],
+)  # fmt: skip
+def test_an_amount_is_what_its_words_make_of_it(
+    body: str, expected: dict[str, FactRole | None]
+) -> None:
+    assert roles(read_letter(body)) == expected
+
+
+def test_a_term_is_counted_by_its_own_words() -> None:
+    first, second = terms_in("Doe één dag mee en reageer binnen 28 dagen na verzending hiervan.")
+    assert not first.is_within
+    assert second.term == Term(28, Unit.DAY)
+    letter = read_letter(
+        "Kies één dag en geef die binnen 14 dagen na deze briefdatum aan ons door."
+    )
+    assert [each.value for each in letter.deadlines] == [date(2026, 3, 17)]
+
+
+def test_a_column_of_last_days_may_name_the_account() -> None:
+    letter = understand(
+        sheet(
+            (BlockKind.LETTERHEAD, "Gemeente Elzerade"),
+            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+            (BlockKind.BODY, "Geachte heer,\nU betaalt in twee delen."),
+            (BlockKind.TABLE, "Nr.  Uiterlijk op onze rekening  Bedrag\n1  03-04-2026  € 20,00"),
+        )
+    )
+    assert [each.value for each in letter.deadlines] == [date(2026, 4, 3)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Meld dat vóór 2 april 2026 telefonisch op 0123 45 67 89.", ActionKind.CALL),
+        ("Dien vóór 2 april 2026 de eindfactuur en twee foto’s in.", ActionKind.SEND_DOCUMENTS),
+        (
+            "Laat ons vóór 2 april 2026 weten op welke rekening wij het geld mogen storten.",
+            ActionKind.REPLY,
+        ),
+    ],
+)
+def test_what_is_asked_goes_by_how_it_is_done(sentence: str, kind: ActionKind) -> None:
+    assert asked(read_letter(sentence)) == [kind]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Als u akkoord bent, hoeft u niet te reageren.",
+        "Wilt u bij ons blijven? Dan hoeft u niets te doen.",
+    ],
+)
+def test_who_is_content_need_do_nothing(sentence: str) -> None:
+    assert asked(read_letter(sentence)) == [ActionKind.NOTHING]
+
+
+def test_what_the_sender_does_by_itself_asks_nothing_and_says_nothing() -> None:
+    letter = read_letter(
+        "Elk jaar vergelijken wij onze gegevens met die van anderen. Dat gebeurt automatisch."
+    )
+    assert asked(letter) == []
