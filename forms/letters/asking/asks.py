@@ -22,7 +22,7 @@ from forms.letters.asking.wording import (
     asks_payment,
     is_of_some,
 )
-from forms.letters.days.deadlines import Deadline
+from forms.letters.days.deadline import Deadline
 from forms.letters.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.plain import worded
 from forms.letters.sense import Sense

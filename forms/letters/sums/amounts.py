@@ -11,7 +11,7 @@ from forms.letters.labels.label_words import LabelKind
 from forms.letters.labels.labels import Labelled, label_at
 from forms.letters.letter import ActionKind, Fact, FactRole, Money
 from forms.letters.plain import worded
-from forms.letters.sense import Sense
+from forms.letters.sense import AGREED, Sense
 from forms.letters.sentences import Sentence
 from forms.letters.sums.amount_labels import BY_LABEL, is_bare, role_by_label
 from forms.letters.sums.amount_reading import Reading
@@ -82,8 +82,8 @@ _TERM = re.compile(r"termijn(?:en)?|nr|nummer")
 _WORDS = re.compile(r"[a-z]{3}.*\b[a-z]{3}")
 
 #: How surely the network must see a role where the words we know see none, or another; what share
-#: denies a role, and what share a promise asks. Set on `developed` and `held-out`.
-_LEARNED, _OVERRULED, _SURELY, _DENIED, _AGREED = 0.93, 0.95, 0.97, 0.2, 0.9
+#: denies a role. Set on `developed` and `held-out`.
+_LEARNED, _OVERRULED, _SURELY, _DENIED = 0.93, 0.95, 0.97, 0.2
 #: The same where the words themselves are weak, and how surely a sentence must ask to pay.
 _WEAKLY, _ASKS_TO_PAY = 0.8, 0.8
 #: Words for what is left of a bill ask for it, where no other do.
@@ -212,7 +212,7 @@ def _sensed(reading: Reading, shares: dict[str, float]) -> Reading:
     is_settled = reading.is_clear or is_told or reading.role is FactRole.INSTALMENT
     least = _LEARNED if reading.role is None else _WEAKLY if reading.is_weak else _OVERRULED
     if role is reading.role or is_settled or agreed >= _DENIED or shares[learned] <= least:
-        return replace(reading, is_clear=reading.is_clear and agreed >= _AGREED)
+        return replace(reading, is_clear=reading.is_clear and agreed >= AGREED)
     is_weak = role is FactRole.TO_PAY and shares[learned] < _SURELY
     return Reading(role, is_weak=is_weak, is_owed=reading.is_owed)
 

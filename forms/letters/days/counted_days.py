@@ -1,0 +1,92 @@
+"""Last days that are counted: "binnen zes weken na de datum van deze brief"."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from forms.letters import cues
+from forms.letters.days.day_purpose import actions_for, named_near
+from forms.letters.days.deadline import Deadline
+from forms.letters.days.whose_day import is_of_change, is_ruled_out, is_senders, wants
+from forms.letters.facts import fact
+from forms.letters.letter import ActionKind, Fact, FactRole
+from forms.letters.plain import worded
+from forms.letters.sense import AGREED, Sense
+from forms.letters.sentences import Sentence
+from forms.letters.values.relative import Base, TermMention, terms_in
+from forms.letters.values.terms import Unit, last_day, plain_last_day
+from models.letter_words import TERM
+
+#: "4 maanden lang", "de afgelopen drie maanden".
+_LASTS = re.compile(r"^\s?(?:lang|achtereen|achter elkaar|premie|huur|loon|salaris|achterstand)\b")
+_LASTED = re.compile(
+    r"\b(?:afgelopen|laatste|voorbije|vorige|voorafgaande) (?:[\w-]+ )?(?:dagen|weken|maanden)$"
+)
+#: How surely the network must see a term as the reader's where the words we know do not, or must
+#: not see it so; how surely it must hold for all readers. Set on `developed` and `held-out`.
+_LEARNED, _OVERRULED, _DOUBTED = 0.85, 0.95, 0.5
+
+
+def counted_days(
+    sentence: Sentence, sent: Fact, near: str, after: str, sense: Sense
+) -> Iterator[Deadline]:
+    """The terms of a sentence that end for the reader, counted from the day a letter was `sent`.
+
+    `near` and `after` are the plain sentences before and after it.
+    """
+    written = worded(sentence.text)
+    base = sent.value
+    mentions = terms_in(sentence.text, after)
+    within = [each for each in mentions if each.is_within]
+    for mention in within or mentions:  # "één dag" is a length beside "binnen zes weken"
+        if not isinstance(base, date) or _is_length(mention, written):
+            continue
+        shares = sense.role(sentence, mention.length_at, TERM)
+        learned = 1 - shares["none"] if shares else 0.0
+        is_said = mention.base is not Base.ELSEWHERE and mention.is_within
+        is_readers = is_said and _is_readers(mention, written, near)
+        is_denied = bool(shares) and learned < 1 - _OVERRULED
+        is_open = mention.base is not Base.ELSEWHERE and not is_ruled_out(mention, written)
+        is_open = is_open and not is_of_change(written, near) and wants(sense, sentence)
+        is_learned = is_open and learned >= _LEARNED and sense.is_conditional(sentence) < _DOUBTED
+        if is_denied or not (is_readers or is_learned):
+            continue
+        is_known = sent.is_certain and mention.base is Base.LETTER and is_readers
+        is_agreed = not shares or shares["due"] >= AGREED
+        is_sure = _ends_surely(base, mention, named_near(written, near))
+        made = fact(
+            last_day(base, mention.term),
+            sentence,
+            mention.start,
+            mention.end,
+            is_certain=is_known and is_agreed and is_sure,
+            role=FactRole.DUE,
+        )
+        yield Deadline(made, actions_for(written, near, FactRole.DUE, sense, sentence))
+
+
+def _is_length(mention: TermMention, written: str) -> bool:
+    """Whether a term says how long something lasts or lasted: "vier maanden lang"."""
+    before, after = written[: mention.end], written[mention.end :]
+    return bool(_LASTS.match(after) or _LASTED.search(before))
+
+
+def _ends_surely(base: date, mention: TermMention, actions: tuple[ActionKind, ...]) -> bool:
+    """Whether the law leaves no doubt about the last day.
+
+    It moves the end of a term from a weekend only where a law sets the term, as for objections.
+    """
+    if mention.term.unit is Unit.WORKING_DAY:
+        return False
+    is_legal = ActionKind.OBJECT in actions[:1]
+    return is_legal or last_day(base, mention.term) == plain_last_day(base, mention.term)
+
+
+def _is_readers(mention: TermMention, written: str, near: str) -> bool:
+    """Whether it is the reader's term, and counted from now on."""
+    part = cues.part_at(written, mention.start, mention.end)
+    if is_senders(cues.clause_at(written, mention.start, mention.end), part):
+        return False
+    if mention.base is Base.UNSAID and is_of_change(written, near):
+        return False
+    return bool(cues.ASKED.search(written) or cues.OBJECT.search(f"{near} {written}"))

@@ -1,0 +1,212 @@
+"""Last days, and days to come on, in print: "uiterlijk op 3 mei 2026"."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from forms.letters import cues
+from forms.letters.days.day_purpose import actions_for, named_in, seen_for
+from forms.letters.days.deadline import Deadline, is_far_from
+from forms.letters.days.hearings import (
+    has_hour,
+    hearing_in,
+    is_day_with_hour_below,
+    is_of_appointment,
+)
+from forms.letters.days.whose_day import is_ruled_out, is_senders, names_deed, wants
+from forms.letters.facts import fact
+from forms.letters.labels.label_words import LabelKind
+from forms.letters.labels.labels import Labelled, label_at
+from forms.letters.letter import ActionKind, FactRole
+from forms.letters.plain import worded
+from forms.letters.sense import AGREED, Sense
+from forms.letters.sentences import Sentence
+from forms.letters.values.dates import DateMention, dates_in
+from models.letter_words import DAY
+
+_DAY = r"(?:de |\w{2,6}dag,? )?"
+_SURELY_BEFORE = re.compile(
+    rf"\b(?:uiterlijk(?: op| voor| tot| tot en met)?|voor of op|niet later dan(?: op)?"
+    rf"|op zijn laatst(?: op)?|ten laatste(?: op)?|op of voor"
+    rf"|uiterste (?:betaal|inlever)?datum(?: is| van)?:?"
+    rf"|vervaldatum(?: is)?:?)\s{_DAY}$"
+)
+#: "De laatste dag waarop u kunt reageren is", "de betaaltermijn eindigt op"
+_LAST_DAY = re.compile(
+    rf"\b(?:uiterste|laatste|uiterlijke) (?:\w*datum|\w*dag)\b[^.;:?]{{0,70}}\b(?:is|op)\s{_DAY}$"
+    rf"|\b(?!beslis|behandel)\w*termijn\b[^.;:?]{{0,50}}"
+    rf"\b(?:eindigt|verstrijkt|vervalt|loopt(?: af)?|sluit) (?:op|tot|tot en met|t/m)\s{_DAY}$"
+    rf"|\b(?:de tijd|(?:de )?gelegenheid|de kans) (?:tot|t/m|tot en met)\s{_DAY}$"
+)
+#: "Tot en met 3 mei nemen wij bezwaar in behandeling", "Tot 3 mei staat de lijst voor u open".
+_TAKEN_IN = re.compile(
+    r"^,? ?(?:nemen|accepteren|behandelen|verwerken) (?:wij|we) (?!uw\b)[^.;]{0,60}"
+    r"|^,? ?(?:staat|staan|is|zijn)\b[^.;]{0,40}\bopen\b"
+)
+#: What the sentence before names: "U kunt nog reageren. Dat kan tot en met ..."
+_POINTS = re.compile(
+    r"^(?:dat|dit) (?:kan|mag|moet|dient|kunt u|moet u|mag u)(?: nog)?"
+    r" (?:uiterlijk|voor|tot|t/m)\b|^lukt (?:u |je )?(?:dat|het) (?:uiterlijk|voor|tot|t/m)\b"
+)
+_BEFORE = re.compile(rf"\bvoor\s{_DAY}$")
+_OR_EARLIER = re.compile(r"^\s?of (?:zoveel )?eerder\b")
+_UNTIL = re.compile(rf"\b(?:tot(?: en met| uiterlijk)?|t/m|t\.?e\.?m\.?)\s{_DAY}$")
+#: "Geef de stand door tussen 1 en 15 juni."
+_BETWEEN = re.compile(rf"\btussen {_DAY}\d{{1,2}}(?: \w+)?(?: \d{{4}})? en {_DAY}$")
+#: Until a day something runs, rather than may be done.
+_PERIOD = re.compile(
+    r"\b(?:van(?! (?:€|eur|\d[\d.,]* euro))|vanaf|tussen|sinds|periode\w*|loopt|lopen"
+    r"|geldt|gelden|geldig\w*|duurt|over de"
+    r"|verblijf\w*|huur\w*|ingang)\b[^.]{0,80}$"
+)
+#: "op 12 mei moet het bedrag op onze rekening staan"
+_RECEIVED_ON = re.compile(
+    r"\b(?:moet|dient)\b.{0,80}\bop\s(?:\w{2,6}dag )?$|\bop\s(?:\w{2,6}dag )?$"
+)
+_BE_THERE = re.compile(
+    r"\b(?:binnen zijn|hebben ontvangen|ontvangen hebben|op onze rekening|bijgeschreven"
+    r"|ontvangen zijn|zijn betaald|worden betaald|binnen|zijn voldaan|betaald (?:zijn|hebben))\b"
+)
+#: What is done, or comes: by whom is not said.
+_HAPPENS = re.compile(r"\b(?:wordt|worden|komt|komen|volgt|krijgt|gaat)\b")
+_OF_DATES = frozenset(
+    {LabelKind.DUE, LabelKind.HEARING, LabelKind.DATE, LabelKind.DECIDED, LabelKind.OTHER}
+)
+#: How surely the network must see a day as the reader's where the words we know do not. Set on
+#: `developed` and `held-out`.
+_LEARNED = 0.85
+#: What the days of a plan to pay by are for.
+PLANNED = (ActionKind.PAY,)
+
+
+def printed_days(
+    sentence: Sentence,
+    labels: list[Labelled],
+    base: date | None,
+    around: tuple[str, str],
+    sense: Sense,
+) -> Iterator[Deadline]:
+    """The days of a sentence that are the reader's.
+
+    `base` is the day of the letter; `around` are the plain sentences before and after this one.
+    """
+    written, (near, _) = worded(sentence.text), around
+    for mention in dates_in(sentence.text):
+        day = mention.near(base)
+        if day is None or day == base:
+            continue  # on its own day a letter says what was done or not, and sets no last day
+        label = label_at(labels, sentence, mention.start, _OF_DATES)
+        role, is_clear = _role(mention, written, label, around)
+        is_said = is_clear and mention.is_strict
+        if label is None:
+            role, is_clear = _sensed(role, is_clear, mention, sentence, sense)
+        if role is None or (role is FactRole.HEARING and base is not None and day <= base):
+            continue
+        if near.endswith("?") and " dan " in written and not cues.OBJECT.search(near):
+            is_clear = False  # for some readers only
+        is_far = is_far_from(day, base)
+        is_certain = is_clear and mention.is_strict and mention.year is not None and not is_far
+        made = fact(day, sentence, mention.start, mention.end, is_certain=is_certain, role=role)
+        actions, is_guess = _purpose(role, sentence, label, near, sense)
+        if is_far and not is_guess:
+            actions = named_in(written)  # what is not named is no answer to give in years
+        yield Deadline(made, actions, is_said=is_said, is_guess=is_guess)
+
+
+def _purpose(
+    role: FactRole, sentence: Sentence, label: Labelled | None, near: str, sense: Sense
+) -> tuple[tuple[ActionKind, ...], bool]:
+    """What a day is for, best guess first, and whether nothing but its label says so."""
+    written = worded(sentence.text)
+    if label is None:
+        return actions_for(written, near, role, sense, sentence), False
+    context = f"{worded(label.heading)} {worded(label.label)} {written}"
+    actions = actions_for(context, near, role, sense, sentence)
+    if label.is_column and not named_in(context):
+        actions = (ActionKind.PAY,)  # a column of last days is one of payments
+    if named_in(context) or named_in(near):
+        return actions, False
+    return seen_for(sense, sentence) or actions, True
+
+
+def planned_days(sentence: Sentence, base: date | None) -> Iterator[Deadline]:
+    """The day of a row of a plan to pay by, where no heading that we know says so."""
+    for mention in dates_in(sentence.text):
+        day = mention.near(base)
+        if day is not None:
+            role = FactRole.DUE
+            made = fact(day, sentence, mention.start, mention.end, is_certain=False, role=role)
+            yield Deadline(made, PLANNED)
+
+
+def _sensed(
+    role: FactRole | None,
+    is_clear: bool,
+    mention: DateMention,
+    sentence: Sentence,
+    sense: Sense,
+) -> tuple[FactRole | None, bool]:
+    """What the words say of a day, beside what the network makes of it."""
+    shares = sense.role(sentence, mention.start, DAY)
+    may_be = wants(sense, sentence) and not is_ruled_out(mention, worded(sentence.text))
+    if not shares or (role is None and not may_be):
+        return role, is_clear
+    if is_clear:
+        return role, shares[role.value if role else "none"] >= AGREED
+    if sense.asks_to_come(sentence) < _LEARNED:
+        shares = {**shares, "hearing": 0.0}  # no day is one to come on without
+    learned = max(shares, key=lambda name: shares[name])
+    if role is None and learned != "none" and shares[learned] > _LEARNED:
+        return FactRole(learned), False
+    return role, False
+
+
+def _role(
+    mention: DateMention, written: str, label: Labelled | None, around: tuple[str, str]
+) -> tuple[FactRole | None, bool]:
+    """What a printed date is to the reader, and whether that is beyond doubt."""
+    if is_day_with_hour_below(written[: mention.start], around[1]):
+        return FactRole.HEARING, False
+    before, after = written[: mention.start][-120:], written[mention.end :][:120]
+    if label is not None:
+        if label.kind is LabelKind.DUE:
+            return FactRole.DUE, True
+        if label.kind is LabelKind.HEARING:
+            return FactRole.HEARING, has_hour(after) or "zitting" in worded(label.label)
+        if not (_SURELY_BEFORE.search(before) or has_hour(after)):
+            return None, False
+    if is_of_appointment(before, after):
+        return FactRole.HEARING, has_hour(after)
+    due = _due(before, after, written, around[0])
+    return due or hearing_in(before, after, written, around)
+
+
+def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool] | None:
+    is_until = bool(_UNTIL.search(before))
+    is_taken_in = is_until and _TAKEN_IN.search(after) and names_deed(f"{near} {written}")
+    around, place = f"{before}{after}", len(before)
+    part = cues.part_at(around, place, place) if ";" in around else written
+    if not is_taken_in and is_senders(cues.clause_at(around, place, place), part):
+        return None
+    is_asked = bool(cues.ASKED.search(written))
+    does = names_deed(written)
+    if _SURELY_BEFORE.search(before):
+        return FactRole.DUE, is_asked or (does and not _HAPPENS.search(written))
+    if _BEFORE.search(before) and (is_asked or does):
+        return FactRole.DUE, is_asked and does
+    if _OR_EARLIER.search(after) and (is_asked or does):
+        return FactRole.DUE, False
+    is_until = (is_until and not _PERIOD.search(before)) or bool(_BETWEEN.search(before))
+    is_until = bool(is_taken_in) or (is_until and is_asked and does)
+    is_there = _BE_THERE.search(after) and _RECEIVED_ON.search(before)
+    if is_until or is_there or _is_last_day(before, written, near):
+        return FactRole.DUE, False
+    return None
+
+
+def _is_last_day(before: str, written: str, near: str) -> bool:
+    """Whether a date ends a term for something that it or the sentence before names."""
+    if _LAST_DAY.search(before) and names_deed(f"{near} {written}"):
+        return True
+    is_readers = names_deed(near) or cues.ASKED.search(near)
+    return bool(_POINTS.search(written) and is_readers) and not cues.is_promised(near)

@@ -1,0 +1,51 @@
+"""Whether a day or a term is the reader's to keep, or the sender's, past, or of nothing asked."""
+
+import math
+import re
+
+from forms.letters import cues
+from forms.letters.letter import ActionKind
+from forms.letters.sense import Sense
+from forms.letters.sentences import Sentence
+from forms.letters.values.dates import DateMention
+from forms.letters.values.relative import TermMention
+
+#: How surely nothing may be asked where a day still is the reader's. Set on `developed` and
+#: `held-out`.
+_DOUBTED = 0.5
+_NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b")
+#: "Dat kan nog veranderen": by itself.
+_MAY_BECOME = re.compile(r"\b(?:kan|kunnen|zal|zullen)\b(?!.*\bu\b).*\b(?:veranderen|wijzigen)\b")
+
+
+def wants(sense: Sense, sentence: Sentence) -> bool:
+    """Whether the network sees anything asked in a sentence: no day is the reader's without."""
+    asks_none = math.prod(1 - sense.asks(sentence, kind) for kind in ActionKind)
+    return 1 - asks_none >= _DOUBTED
+
+
+def is_ruled_out(mention: DateMention | TermMention, written: str) -> bool:
+    """Whether words we know say that a day or a term is the sender's, past, or asks nothing."""
+    clause = cues.clause_at(written, mention.start, mention.end)
+    part = cues.part_at(written, mention.start, mention.end)
+    is_of_itself = cues.CLOSED.search(part) or _MAY_BECOME.search(part)
+    return bool(is_of_itself) or is_senders(clause, part)
+
+
+def is_senders(clause: str, written: str) -> bool:
+    """Whether a plain clause, or else its sentence, is of what the sender does, or is past."""
+    is_spared = _NEGATED.search(clause)  # what another clause spares tells nothing of a day here
+    if not (cues.ASKED.search(clause) or cues.PROMISED.search(clause)):
+        clause = written
+    is_no = cues.PAST.search(written) or cues.ANOTHER_ACTS.search(written)
+    return bool(is_no or cues.is_promised(clause) or is_spared)
+
+
+def names_deed(written: str) -> bool:
+    """Whether plain words name something a reader can do."""
+    return any(pattern.search(written) for pattern in cues.BY_ACTION.values())
+
+
+def is_of_change(written: str, near: str) -> bool:
+    """Whether plain words, or those of the sentence before, are of a day that may come."""
+    return any(map(cues.MAY_CHANGE.search, (written, near)))
