@@ -15,44 +15,10 @@ from forms.letters.sense import AGREED, Sense
 from forms.letters.sentences import Sentence
 from forms.letters.sums.amount_labels import BY_LABEL, is_bare, role_by_label
 from forms.letters.sums.amount_reading import Reading
-from forms.letters.sums.amount_sides import (
-    has_sum,
-    is_of_now_on,
-    is_until_paid,
-    said_of,
-    without_extra,
-)
-from forms.letters.sums.amount_words import (
-    ASKED,
-    ASKED_THAT,
-    BACK,
-    DEMANDED,
-    GIVEN,
-    OWED,
-    PAYS_IT,
-    PRICE_IS,
-    RIGHT,
-)
-from forms.letters.sums.instalments import (
-    INSTALMENT_AFTER,
-    is_one_of_so_many,
-    is_part,
-    role_of_part,
-)
-from forms.letters.sums.not_owed import (
-    has_no_role,
-    is_another_way,
-    is_bound,
-    is_fee_of_court,
-    is_never_owed,
-    is_not_asked,
-    is_rough,
-    without_words,
-)
+from forms.letters.sums.amount_words import ASKED
+from forms.letters.sums.instalments import INSTALMENT_AFTER
 from forms.letters.sums.owing import (
     euros_of,
-    is_asked_back,
-    is_given_back,
     with_doubted_parts,
     with_equal_parts,
     with_totals,
@@ -61,22 +27,12 @@ from forms.letters.sums.owing import (
     without_summands,
     without_whole,
 )
+from forms.letters.sums.said_below import said_below
+from forms.letters.sums.said_beside import said_beside
 from forms.letters.values.money import MoneyMention, amounts_in
 from models.letter_words import AMOUNT
 
 _OF_MONEY = frozenset({*BY_LABEL, LabelKind.OTHER})
-#: Part of a sum that is asked, and no word against it.
-_INCLUDED = re.compile(r"\b(?:inclusief|incl|met inbegrip van)\W+(?:de |alle )?\w*kosten\b")
-#: The sum that instalments pay off, where the letter names no other.
-_PRINCIPAL = re.compile(r"\bhoofdsom\b[^.]{0,30}$")
-#: "U hebt € 212 te veel betaald. Dat krijgt u terug.", "Maak dat bedrag over."
-_POINTS_BACK = re.compile(r"^(?:dat|dit|deze)(?: (?:bedrag|geld|som|hele bedrag))? \w+")
-#: "Er is een saldo in uw voordeel. Wij maken dit over."
-_POINTS_GIVEN = re.compile(
-    r"^(?:wij|we|ik) (?:maken|maak|storten|stort|boeken|boek|betalen|betaal)"
-    r" (?:u )?(?:dit|dat|het)\b"
-)
-_THE_SAME = re.compile(r"^(?:\w+ ){0,3}(?:dat|dit|het) (?:hele |totale )?bedrag\b")
 _DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings)?regeling\b|\bterug ?beta\w+")
 _TERM = re.compile(r"termijn(?:en)?|nr|nummer")
 _WORDS = re.compile(r"[a-z]{3}.*\b[a-z]{3}")
@@ -127,27 +83,12 @@ def _in_sentence(
     sentence: Sentence, labels: list[Labelled], near: str, following: str, sense: Sense
 ) -> Iterator[tuple[Fact, Reading]]:
     mentions = amounts_in(sentence.text, is_column=sentence.is_cell)
-    said = f"{worded(sentence.text)} {following}"
     for mention in mentions or _bare_whole(sentence, labels):
         label = label_at(labels, sentence, mention.start, _OF_MONEY)
         reading = _role(sentence, mention, label, near, labels)
-        is_settled = reading.role is not None or reading.is_barred or reading.is_part
-        is_open = not is_settled and not sentence.is_cell
-        if reading.role is None and not sentence.is_cell and ASKED_THAT.search(following):
-            reading = Reading(FactRole.TO_PAY)
-        elif reading.role is None and _is_paid_below(sentence, mention, following):
-            reading = Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
-        elif (
-            is_open
-            and _POINTS_BACK.search(following)
-            and not has_sum(following)
-            and not is_not_asked(said)
-        ):
-            reading = replace(_role_by_words("", following, ""), is_clear=False)
-        elif _is_asked_below(reading, following) and not sentence.is_cell:
-            reading = replace(reading, is_weak=False)
-        elif reading.role is FactRole.REFUND and _POINTS_GIVEN.search(following):
-            reading = replace(reading, is_clear=False)
+        below = said_below(reading, sentence, mention, following)
+        if below is not None:
+            reading = below
         elif _is_named(sentence, reading) if sentence.is_cell else label is None:
             reading = _sensed(reading, sense.role(sentence, mention.start, AMOUNT))
         made = fact(
@@ -182,18 +123,6 @@ def _is_of_debt(texts: Iterable[str], read: list[tuple[Fact, Reading]]) -> bool:
 def _as_part(each: Fact, reading: Reading) -> Fact:
     is_part = reading.is_part and each.role is None
     return replace(each, role=FactRole.INSTALMENT, is_certain=False) if is_part else each
-
-
-def _is_asked_below(reading: Reading, following: str) -> bool:
-    """Whether what may be owed is asked in the next sentence: "Maak dat bedrag over"."""
-    is_same = _POINTS_BACK.search(following) or _THE_SAME.search(following)
-    return reading.is_weak and bool(is_same and ASKED.search(following))
-
-
-def _is_paid_below(sentence: Sentence, mention: MoneyMention, following: str) -> bool:
-    """Whether a price is told, and the next sentence says when to pay it, and no other sum."""
-    is_price = PRICE_IS.search(worded(sentence.text)[: mention.start]) and not sentence.is_cell
-    return bool(is_price and PAYS_IT.search(following)) and not has_sum(following)
 
 
 def _is_named(sentence: Sentence, reading: Reading) -> bool:
@@ -271,76 +200,13 @@ def _role(
     if label is not None and label.kind is LabelKind.OTHER and not _speaks(written, mention, label):
         return Reading()
     before = f"{worded(sentence.before)} {written[: mention.start]}"
-    return _role_by_words(before, written[mention.end :], near)
+    return said_beside(before, written[mention.end :], near)
 
 
 def _speaks(written: str, mention: MoneyMention, label: Labelled) -> bool:
     """Whether the words beside an amount are no label: "U krijgt € 30 terug", whatever is above."""
     beside = f"{written[: mention.start]} {written[mention.end :]}"
     return worded(label.label) not in written and bool(_WORDS.search(beside))
-
-
-def _role_by_words(before: str, after: str, near: str) -> Reading:
-    before = _bare(before)
-    after = without_extra(before, _bare(after))
-    plainly = _plainly(before, after, near)
-    if plainly is not None:
-        return plainly
-    around = said_of(before, after)
-    if is_rough(before) and (ASKED.search(around) or OWED.search(around)):
-        return Reading(is_none=True, is_barred=True)
-    if is_fee_of_court(around, near):
-        return Reading(is_none=True, is_barred=True)
-    is_asked = bool(ASKED.search(around))
-    is_given = bool(GIVEN.search(DEMANDED.sub(" ", around)) or RIGHT.search(before))
-    if is_asked:
-        return Reading(FactRole.TO_PAY, not is_given)
-    is_back = bool(BACK.search(around))
-    if is_given or is_back:
-        return Reading(FactRole.REFUND, is_given and is_back)
-    return (
-        Reading(FactRole.TO_PAY, is_weak=True, is_owed=True) if OWED.search(around) else Reading()
-    )
-
-
-def _plainly(before: str, after: str, near: str) -> Reading | None:
-    """What words say of an amount that leave nothing to weigh."""
-    said = before.strip()
-    if is_in_general(said, near) or is_another_way(said, near):
-        return Reading(is_none=True, is_barred=True)
-    around = said_of(before, after)
-    if is_asked_back(around) and not is_never_owed(before, after):
-        return _asked_back(before, after)
-    if is_given_back(around) and not (is_never_owed(before, after) or is_bound(before)):
-        return Reading(FactRole.REFUND, not has_no_role(before, after), is_said=True)
-    if is_of_now_on(before, after):
-        return Reading(is_part=True)
-    return _none_or_part(before, after, near)
-
-
-def _none_or_part(before: str, after: str, near: str) -> Reading | None:
-    """What is neither owed nor given, paid off in parts, or one of them."""
-    if is_until_paid(before, after):
-        return Reading(FactRole.TO_PAY, is_said=True)
-    if has_no_role(before, after) and not is_one_of_so_many(before, after):
-        return Reading(
-            is_none=True,
-            is_owed=bool(_PRINCIPAL.search(before)),
-            is_barred=is_never_owed(before, after),
-        )
-    return role_of_part(before, after, near) if is_part(before, after) else None
-
-
-def _asked_back(before: str, after: str) -> Reading:
-    """What is asked back; clear only where the same words would ask any other sum clearly."""
-    around = said_of(before, after)
-    is_clear = bool(ASKED.search(around)) and not GIVEN.search(DEMANDED.sub(" ", around))
-    return Reading(FactRole.TO_PAY, is_clear and not has_no_role(before, after), is_said=True)
-
-
-def _bare(text: str) -> str:
-    """Words around an amount without those that only say of what it is made."""
-    return without_words(_INCLUDED.sub(" ", text))
 
 
 def _each_once(facts: list[Fact]) -> Iterator[Fact]:

@@ -1,0 +1,66 @@
+"""What the next sentence makes of an amount: "Maak dat bedrag over."."""
+
+import re
+from dataclasses import replace
+
+from forms.letters.letter import FactRole
+from forms.letters.plain import worded
+from forms.letters.sentences import Sentence
+from forms.letters.sums.amount_reading import Reading
+from forms.letters.sums.amount_sides import has_sum
+from forms.letters.sums.amount_words import ASKED, ASKED_THAT, PAYS_IT, PRICE_IS
+from forms.letters.sums.not_owed import is_not_asked
+from forms.letters.sums.said_beside import said_beside
+from forms.letters.values.money import MoneyMention
+
+#: "U hebt € 212 te veel betaald. Dat krijgt u terug.", "Maak dat bedrag over."
+_POINTS_BACK = re.compile(r"^(?:dat|dit|deze)(?: (?:bedrag|geld|som|hele bedrag))? \w+")
+#: "Er is een saldo in uw voordeel. Wij maken dit over."
+_POINTS_GIVEN = re.compile(
+    r"^(?:wij|we|ik) (?:maken|maak|storten|stort|boeken|boek|betalen|betaal)"
+    r" (?:u )?(?:dit|dat|het)\b"
+)
+_THE_SAME = re.compile(r"^(?:\w+ ){0,3}(?:dat|dit|het) (?:hele |totale )?bedrag\b")
+
+
+def said_below(
+    reading: Reading, sentence: Sentence, mention: MoneyMention, following: str
+) -> Reading | None:
+    """What the plain sentence `following` makes of an amount; None where it says nothing of it.
+
+    `reading` is what its own sentence says.
+    """
+    if reading.role is FactRole.REFUND and _POINTS_GIVEN.search(following):
+        return replace(reading, is_clear=False)
+    if sentence.is_cell:
+        return None
+    if reading.role is None and ASKED_THAT.search(following):
+        return Reading(FactRole.TO_PAY)
+    if reading.role is None and _is_paid_below(sentence, mention, following):
+        return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
+    if _is_open(reading) and _points_back(sentence, following):
+        return replace(said_beside("", following, ""), is_clear=False)
+    return replace(reading, is_weak=False) if _is_asked_below(reading, following) else None
+
+
+def _is_open(reading: Reading) -> bool:
+    """Whether its own sentence leaves open what an amount is."""
+    return reading.role is None and not (reading.is_barred or reading.is_part)
+
+
+def _points_back(sentence: Sentence, following: str) -> bool:
+    """Whether the next sentence speaks of the amount, and of no other."""
+    said = f"{worded(sentence.text)} {following}"
+    return bool(_POINTS_BACK.search(following)) and not (has_sum(following) or is_not_asked(said))
+
+
+def _is_asked_below(reading: Reading, following: str) -> bool:
+    """Whether what may be owed is asked in the next sentence: "Maak dat bedrag over"."""
+    is_same = _POINTS_BACK.search(following) or _THE_SAME.search(following)
+    return reading.is_weak and bool(is_same and ASKED.search(following))
+
+
+def _is_paid_below(sentence: Sentence, mention: MoneyMention, following: str) -> bool:
+    """Whether a price is told, and the next sentence says when to pay it, and no other sum."""
+    is_price = PRICE_IS.search(worded(sentence.text)[: mention.start])
+    return bool(is_price and PAYS_IT.search(following)) and not has_sum(following)

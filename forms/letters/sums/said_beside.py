@@ -1,0 +1,92 @@
+"""What the words beside an amount make of it."""
+
+import re
+
+from forms.letters.cues import is_in_general
+from forms.letters.letter import FactRole
+from forms.letters.sums.amount_reading import Reading
+from forms.letters.sums.amount_sides import is_of_now_on, is_until_paid, said_of, without_extra
+from forms.letters.sums.amount_words import ASKED, BACK, DEMANDED, GIVEN, OWED, RIGHT
+from forms.letters.sums.instalments import is_one_of_so_many, is_part, role_of_part
+from forms.letters.sums.not_owed import (
+    has_no_role,
+    is_another_way,
+    is_bound,
+    is_fee_of_court,
+    is_never_owed,
+    is_rough,
+    without_words,
+)
+from forms.letters.sums.owing import is_asked_back, is_given_back
+
+#: Part of a sum that is asked, and no word against it.
+_INCLUDED = re.compile(r"\b(?:inclusief|incl|met inbegrip van)\W+(?:de |alle )?\w*kosten\b")
+#: The sum that instalments pay off, where the letter names no other.
+_PRINCIPAL = re.compile(r"\bhoofdsom\b[^.]{0,30}$")
+
+
+def said_beside(before: str, after: str, near: str) -> Reading:
+    """What plain words say of the amount that stands between `before` and `after`.
+
+    `near` is the plain sentence before it.
+    """
+    before = _bare(before)
+    after = without_extra(before, _bare(after))
+    plainly = _plainly(before, after, near)
+    if plainly is not None:
+        return plainly
+    around = said_of(before, after)
+    if is_rough(before) and (ASKED.search(around) or OWED.search(around)):
+        return Reading(is_none=True, is_barred=True)
+    if is_fee_of_court(around, near):
+        return Reading(is_none=True, is_barred=True)
+    is_asked = bool(ASKED.search(around))
+    is_given = bool(GIVEN.search(DEMANDED.sub(" ", around)) or RIGHT.search(before))
+    if is_asked:
+        return Reading(FactRole.TO_PAY, not is_given)
+    is_back = bool(BACK.search(around))
+    if is_given or is_back:
+        return Reading(FactRole.REFUND, is_given and is_back)
+    return (
+        Reading(FactRole.TO_PAY, is_weak=True, is_owed=True) if OWED.search(around) else Reading()
+    )
+
+
+def _plainly(before: str, after: str, near: str) -> Reading | None:
+    """What words say of an amount that leave nothing to weigh."""
+    said = before.strip()
+    if is_in_general(said, near) or is_another_way(said, near):
+        return Reading(is_none=True, is_barred=True)
+    around = said_of(before, after)
+    if is_asked_back(around) and not is_never_owed(before, after):
+        return _asked_back(before, after)
+    if is_given_back(around) and not (is_never_owed(before, after) or is_bound(before)):
+        return Reading(FactRole.REFUND, not has_no_role(before, after), is_said=True)
+    if is_of_now_on(before, after):
+        return Reading(is_part=True)
+    return _none_or_part(before, after, near)
+
+
+def _none_or_part(before: str, after: str, near: str) -> Reading | None:
+    """What is neither owed nor given, paid off in parts, or one of them."""
+    if is_until_paid(before, after):
+        return Reading(FactRole.TO_PAY, is_said=True)
+    if has_no_role(before, after) and not is_one_of_so_many(before, after):
+        return Reading(
+            is_none=True,
+            is_owed=bool(_PRINCIPAL.search(before)),
+            is_barred=is_never_owed(before, after),
+        )
+    return role_of_part(before, after, near) if is_part(before, after) else None
+
+
+def _asked_back(before: str, after: str) -> Reading:
+    """What is asked back; clear only where the same words would ask any other sum clearly."""
+    around = said_of(before, after)
+    is_clear = bool(ASKED.search(around)) and not GIVEN.search(DEMANDED.sub(" ", around))
+    return Reading(FactRole.TO_PAY, is_clear and not has_no_role(before, after), is_said=True)
+
+
+def _bare(text: str) -> str:
+    """Words around an amount without those that only say of what it is made."""
+    return without_words(_INCLUDED.sub(" ", text))
