@@ -29,7 +29,7 @@ FEWEST_WORDINGS, FEWEST_OF_ITS_OWN = 6, 3
 WITH_OWN_WORDINGS = (
     "afield",
     "beyond", "broad", "counters", "dealings", "elsewhere", "farther", "fresh", "households",
-    "later", "many", "offices", "plainspoken", "sealed", "set-aside", "unopened", "unseen",
+    "later", "many", "offices", "outward", "plainspoken", "sealed", "set-aside", "unopened", "unseen",
     "untouched", "withheld", "yonder",
 )  # fmt: skip
 
