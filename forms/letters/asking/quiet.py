@@ -9,7 +9,8 @@ from forms.letters.letter import Fact, FactRole
 _EFFORT = r"(?:actie|stappen|handeling(?:en)?|medewerking|tussenkomst|verplichting(?:en)?|omkijken)"
 _STEP = rf"(?:{_EFFORT}|reactie|antwoord|bericht|bevestiging|aanvraag|melding|telefoontje|betaling)"
 _UNASKED = (
-    r"(?:niet (?:\w+ )?(?:nodig|vereist|verwacht|gevraagd|van u)|onnodig|overbodig|achterwege)"
+    r"(?:niet (?:van u )?(?:\w+ )?(?:nodig|vereist|verwacht|verlangd|gevraagd)|onnodig|overbodig"
+    r"|achterwege)"
 )
 _NEEDS = (
     r"(?:(?:hebt|heeft) (?:u|je)|(?:u|je) (?:hebt|heeft)|rust|vergt|vragen|vraagt|verlangt"
@@ -29,7 +30,10 @@ NOTHING = re.compile(
     r"|\bter (?:informatie|kennisgeving)\b"
     rf"|\b{_STEP}\b[^.;,]{{0,30}}\b{_UNASKED}\b"
     rf"|\b{_NEEDS}\b[^.;,]{{0,30}}\bgeen (?:\w+ )?{_EFFORT}\b"
-    rf"|\bgeen (?:\w+ )?{_STEP}\b[^.;,]{{0,20}}\b(?:nodig|vereist|verwacht|gevraagd|van u)\b"
+    rf"|\bgeen (?:\w+ )?{_STEP}\b[^.;,]{{0,20}}\b(?:nodig|vereist|verwacht|verlangd|gevraagd)\b"
+    rf"|\b(?:verwacht|verlang|vra)\w*\b[^.;,]{{0,20}}\bgeen (?:\w+ )?{_STEP}\b"
+    # Not "wij hebben nog geen betaling van u ontvangen".
+    rf"|\bgeen (?:\w+ )?{_EFFORT}\b[^.;,]{{0,20}}\bvan u\b"
     r"|\b(?:reactie|reageren|actie|antwoord)\b.{0,25}\b(?:is|hoeft) niet(?: nodig| vereist)?\W*$"
     r"|\bvan u (?:wordt )?niets verwacht\b|\bverwachten (?:wij )?niets van u\b"
     r"|\b(?:kunt|kan|mag) (?:u |je )?(?:\w+ )?afwachten\b"

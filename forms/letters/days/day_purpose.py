@@ -63,8 +63,8 @@ def actions_for(
     is_other = learned is ActionKind.REPLY and _sends_papers(written)
     if learned is ActionKind.SEND_DOCUMENTS and cues.is_sent_back(written):
         is_other = True
-    if learned is ActionKind.PAY and not cues.PAY.search(written):
-        is_other = True  # no word of it is of paying
+    if learned is ActionKind.PAY and not cues.PAY.search(f"{near} {written}"):
+        is_other = True  # no word is of paying
     if learned is ActionKind.OBJECT and not cues.OF_OBJECTING.search(f"{near} {written}"):
         is_other = True  # nor of what may be objected to
     if sense.asks(sentence, learned) >= _LEARNED and not is_other:

@@ -31,7 +31,8 @@ def deadlines_in(
     for number, sentence in enumerate(sentences):
         near = said_before(sentences, number)
         after = said_after(sentences, number)
-        printed = list(printed_days(sentence, labels, base, (near, after), sense))
+        around = (near, f"{after} {said_after(sentences, number + 1)}")
+        printed = list(printed_days(sentence, labels, base, around, sense))
         if sentence in planned:
             printed = [replace(each, actions=PLANNED) for each in printed]
             printed = printed or list(planned_days(sentence, base))

@@ -44,6 +44,12 @@ _TIME_OF = re.compile(r"^\W*(?:tijd|tijdstip|aanvang|hoe laat)\b")
 _AT_HOME = re.compile(
     r"\b(?:iemand|niemand|u|je)\b[^.;]{0,30}\b(?:thuis|aanwezig)\b|\bthuis (?:bent|zijn|blijven)\b"
 )
+#: "De monteur komt tussen 9.00 en 13.00 uur. Wij vragen u om dan thuis te zijn."
+_HOUR = re.compile(r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2} uur\b")
+_ASKED_HOME = re.compile(
+    r"\b(?:vragen|vraag|verzoeken|verzoek|zorg\w*|moet\w*|dient|wilt|graag|wees|blijf)\b"
+    r"[^.;?]{0,60}\b(?:thuis|aanwezig)\b"
+)
 #: "Op 3 mei hebt u geen water."
 _WITHOUT = re.compile(r"\b(?:hebt|heeft|heb|is|zijn) (?:u |je |er )?(?:[\w.:]+ ){0,6}?geen\b")
 
@@ -68,7 +74,7 @@ def hearing_in(
 ) -> tuple[FactRole | None, bool]:
     """Whether a day of the plain sentence `written` is one to be there, and that beyond doubt.
 
-    `before` and `after` stand around the day; `around` are the sentences before and after.
+    `before` and `after` stand around the day; `around` are the sentence before and those after.
     """
     near, following = around
     if not _ON.search(before):
@@ -81,6 +87,7 @@ def hearing_in(
     is_set = bool(_SET_ON.search(before) or cues.COME.search(near))
     is_said = bool(cues.ASKED.search(written)) and (has_time or comes)
     is_at_home = has_time and any(map(_AT_HOME.search, (written, near, following)))
+    is_at_home = is_at_home or bool(_HOUR.search(following) and _ASKED_HOME.search(following))
     if is_said or is_at_home or (has_time and is_set) or (comes and _IS_HELD.search(written)):
         return FactRole.HEARING, False
     return None, False

@@ -88,7 +88,8 @@ def printed_days(
 ) -> Iterator[Deadline]:
     """The days of a sentence that are the reader's.
 
-    `base` is the day of the letter; `around` are the plain sentences before and after this one.
+    `base` is the day of the letter; `around` are the plain sentence before this one and
+    the two after it.
     """
     written, (near, _) = worded(sentence.text), around
     for mention in dates_in(sentence.text):

@@ -21,14 +21,16 @@ ORGANISATION = re.compile(
     r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*"
     r"|\w+(?:instituut|kantoor|verzekering|verzekeraar)|netbeheer\w*|vervoer\w*|alimentatie\w*"
     r"|cooperatie|\w*(?:water|energie|vervoers?)bedrijf|\w*ziekenhuis|\w*school|scholen\w*"
-    r"|\w*fonds|\w*zorg|woning\w+"
+    r"|\w*fonds|\w*zorg|woning\w+|vastgoed|makelaar\w*|makelaardij|installatie\w*"
     r"|verzekeringen|[nb]\.v|u\.a)\b"
 )
 #: Addresses, numbers, people and headings are no organisation.
 NO_NAME = re.compile(
     r"\d{4}|€|^eur\b|^(?:blad|pag|p)\b.{0,3}\d|[a-z]\s\d{1,4}(?:[ -]?(?:bis|[a-z]|\d{1,3}))?$"
     r"|(?<!\bn\.v)(?<!\bb\.v)(?<!\bu\.a)(?<!\bb\.a)(?<!\bw\.a)\.\s?$"
-    r"|^(?!(?:[nb]\.v|v\.o\.f)\.)(?:[a-z]\.\s?)+|^\W*$|^\d|^(?:mr|dr|drs|ir|ing|prof)\.\s"
+    # "J. Verhoef Vastgoed" is called after somebody.
+    r"|^(?!(?:[nb]\.v|v\.o\.f)\.|.*\b(?:vastgoed|makela\w+|beheer|techniek)$)(?:[a-z]\.\s?)+"
+    r"|^\W*$|^\d|^(?:mr|dr|drs|ir|ing|prof)\.\s"
     r"|^(?:[a-z]\.\s?)*\(\w+\) "
     r"|^(?:datum|kenmerk|de heer|mevrouw|heer|familie|dhr|mw|betreft|onderwerp)\b|@|www\."
     r"|\b(?:postbus|tel|telefoon|kvk|iban|bic|pagina|retouradres|antwoordnummer|bezoekadres"

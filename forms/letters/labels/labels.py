@@ -1,5 +1,6 @@
 """What stands beside or below which label: "Kenmerk: 12.34", or in columns, or in two blocks."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from forms.letters.sentences import Sentence
 from forms.letters.values.accounts import ibans_in
 from forms.letters.values.contacts import phones_in
 from forms.letters.values.dates import dates_in
+from forms.letters.values.money import amounts_in
 from vision.text.printed import BlockKind, PrintedWord
 
 #: A value stands at most so far right of its label, or so many line heights below it, in mm.
@@ -36,6 +38,8 @@ _BILL = re.compile(r"(?:nota)?rekening(?: ?-?(?:nummer|nr))?\.?:?", re.IGNORECAS
 #: What has no value without figures, and what has one value in its block.
 _OF_NUMBERS = frozenset({LabelKind.REFERENCE, LabelKind.CODE})
 _OF_DIGITS = frozenset({*_OF_NUMBERS, LabelKind.DATE, LabelKind.DECIDED, LabelKind.DUE})
+#: Sums stand at the right edge of a bill, however far from what they are of.
+_OF_SUMS = frozenset({LabelKind.TO_PAY, LabelKind.REFUND, LabelKind.INSTALMENT})
 #: As many figures as a citizen service number has.
 _CITIZENS = re.compile(r"\d{9}")
 #: Accounts before the IBAN had at most seven figures, or nine and more.
@@ -147,7 +151,7 @@ def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
         if beside is not None:
             yield Labelled(kind, cell.text, beside.sentence, beside.start, beside.end)
             continue
-        is_column = _is_heading(cell, cells)
+        is_column = _is_heading(cell, cells) or (kind in _OF_SUMS and _ends_headings(cell, cells))
         # A reference has one value: what stands below that in its block has a label of its own.
         is_single = kind in _OF_NUMBERS and cell.sentence.kind is BlockKind.REFERENCE
         for value in _below(cell, cells, is_column=is_column and not is_single):
@@ -269,6 +273,8 @@ def _may_be_label(cell: Cell) -> bool:
 def _beside(label: Cell, kind: LabelKind, cells: list[Cell]) -> Cell | None:
     """The value right of a label; None where another label stands there, or what is none."""
     right = [cell for cell in cells if _stands_right(label, cell)]
+    if not right and kind in _OF_SUMS:
+        right = [cell for cell in cells if _stands_right(label, cell, math.inf) and _is_sum(cell)]
     if kind in _OF_NUMBERS:  # the address window may lie on the same height
         right = [cell for cell in right if cell.sentence.kind is not BlockKind.ADDRESS]
     nearest = min(right, key=lambda cell: cell.left_mm, default=None)
@@ -287,6 +293,17 @@ def _is_heading(label: Cell, cells: list[Cell]) -> bool:
     return bool(label.sentence.before or label.start) or any(
         _stands_right(label, cell) for cell in cells
     )
+
+
+def _ends_headings(label: Cell, cells: list[Cell]) -> bool:
+    """Whether a label is the last of a row of words above columns, as that of sums often is."""
+    return label.sentence.is_cell and any(
+        _stands_right(cell, label) and not re.search(r"\d", cell.text) for cell in cells
+    )
+
+
+def _is_sum(cell: Cell) -> bool:
+    return bool(amounts_in(cell.text, is_column=True))
 
 
 def _below(label: Cell, cells: list[Cell], *, is_column: bool) -> list[Cell]:
@@ -324,11 +341,11 @@ def _same_row(one: Cell, other: Cell) -> bool:
     return one.sentence.lines == other.sentence.lines and one.sentence.page == other.sentence.page
 
 
-def _stands_right(label: Cell, cell: Cell) -> bool:
+def _stands_right(label: Cell, cell: Cell, farthest_mm: float = _FARTHEST_RIGHT_MM) -> bool:
     gap = cell.left_mm - label.right_mm
     overlap = min(label.bottom_mm, cell.bottom_mm) - max(label.top_mm, cell.top_mm)
     height = min(label.bottom_mm - label.top_mm, cell.bottom_mm - cell.top_mm)
-    is_near = gap <= _FARTHEST_RIGHT_MM or _same_row(label, cell)
+    is_near = gap <= farthest_mm or _same_row(label, cell)
     return gap >= 0 and is_near and overlap > 0.5 * height
 
 

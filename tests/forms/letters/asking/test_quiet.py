@@ -17,6 +17,8 @@ from tests.forms.letters.sheets import asked, read_letter
         "Een bevestiging kunt u dus achterwege laten.",
         "Voor de sluis hoeft u ook dit jaar geen bijdrage over te maken.",
         "De penningmeester regelt het; zelf overmaken is dus niet nodig.",
+        "Wij verwachten geen reactie van u.",
+        "Een antwoord wordt niet van u verwacht.",
     ],
 )
 def test_a_step_that_is_not_asked_leaves_nothing_to_do(sentence: str) -> None:
@@ -31,6 +33,8 @@ def test_a_step_that_is_not_asked_leaves_nothing_to_do(sentence: str) -> None:
         "U hebt geen bevestiging van de apotheek gekregen.",
         "Uw aanvraag is helaas niet volledig.",
         "Ondertekenen is niet moeilijk.",
+        "Wij hebben echter nog geen betaling van u mogen ontvangen.",
+        "Ook op onze tweede brief kregen wij geen antwoord van u.",
         "Als u geen actie onderneemt, sluit het zwembad uw kaart af.",
     ],
 )

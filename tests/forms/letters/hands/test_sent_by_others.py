@@ -3,14 +3,15 @@
 The sentences are ours.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from forms.letters.letter import ActionKind, FactRole, LetterKind
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import HEAD, asked, read_letter, roles, sheet
-from vision.text.printed import BlockKind
+from tests.forms.letters.sheets import HEAD, asked, line, read_letter, roles, sheet
+from vision.text.printed import Block, BlockKind
 
 OURS, YOURS = "NL12 BANK 0123 4567 89", "NL70 VBNK 0987 6543 21"
 
@@ -289,3 +290,52 @@ def test_a_letter_dated_where_it_is_signed() -> None:
     )
     assert letter.date is not None
     assert letter.date.value == date(2026, 6, 8)
+
+
+def test_a_bill_that_nobody_paid_is_to_be_paid() -> None:
+    letter = read_letter(
+        "Wij hebben echter nog geen betaling van u mogen ontvangen.",
+        "Middels deze veertiendagenbrief geven wij u de mogelijkheid € 119,00 te betalen.",
+        "U heeft hier na ontvangst van deze brief nog veertien dagen de tijd voor.",
+    )
+    assert asked(letter) == [ActionKind.PAY]
+    assert roles(letter) == {"119.00": FactRole.TO_PAY}
+
+
+def test_who_comes_to_the_home_in_the_sentences_after_the_day() -> None:
+    letter = read_letter(
+        "Op dinsdag 14 april onderhouden wij de ketel in uw woning.",
+        "De monteur belt aan tussen 9:00 en 13:00 uur.",
+        "Wij verzoeken u dan thuis te zijn.",
+    )
+    assert asked(letter) == [ActionKind.COME]
+    assert [each.value for each in letter.deadlines] == [date(2026, 4, 14)]
+
+
+def test_the_total_of_a_bill_stands_far_right_of_its_label() -> None:
+    def column(left_mm: float, *cells: str) -> Block:
+        lines = [line(each, 80 + 5 * at, left_mm) for at, each in enumerate(cells) if each]
+        return Block(BlockKind.REFERENCE, tuple(lines))
+
+    top = sheet(HEAD, (BlockKind.REFERENCE, "Factuurdatum: 3 maart 2026"))
+    bill = (
+        column(25, "Omschrijving", "Vast abonnement", "Buiten de bundel", "Totaal te betalen"),
+        column(120, "Tarief", "€ 39,00", "€ 0,15"),
+        column(175, "Bedrag", "€ 39,00", "€ 1,80", "€ 40,80"),
+    )
+    letter = understand(replace(top, blocks=(*top.blocks, *bill)))
+    assert roles(letter)["40.80"] is FactRole.TO_PAY
+    assert roles(letter)["39.00"] is None
+
+
+def test_a_name_that_begins_with_the_initial_of_its_owner_may_be_the_sender() -> None:
+    letter = understand(
+        sheet(
+            (BlockKind.LETTERHEAD, "J. Verhoef Vastgoed"),
+            (BlockKind.BODY, "Geachte heer,"),
+            (BlockKind.BODY, "Uw huur gaat op 1 juli 2026 omhoog."),
+            (BlockKind.BODY, "Met vriendelijke groet,\nJ. Verhoef"),
+        )
+    )
+    assert letter.sender is not None
+    assert letter.sender.value == "J. Verhoef Vastgoed"
