@@ -28,8 +28,8 @@ KEY_POOLS = ("opening", "pay", "object", "reply", "documents", "come", "call", "
 FEWEST_WORDINGS, FEWEST_OF_ITS_OWN = 6, 3
 WITH_OWN_WORDINGS = (
     "afield", "beyond", "broad", "counters", "dealings", "elsewhere", "farther", "fresh", "households",
-    "later", "many", "offices", "outward", "plainspoken", "sealed", "set-aside", "unopened", "unseen",
-    "untouched", "withheld", "yonder",
+    "later", "many", "offices", "outward", "plainspoken", "remote", "sealed", "set-aside",
+    "unopened", "unseen", "untouched", "withheld", "yonder",
 )  # fmt: skip
 
 
