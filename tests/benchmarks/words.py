@@ -67,7 +67,7 @@ NOISE = (0.01, 0.02, 0.05)
 HELD_OUT = frozenset(
     {
         "unopened", "unseen", "later", "sealed", "untouched", "withheld", "elsewhere", "beyond",
-        "farther", "yonder",
+        "farther", "yonder", "remote",
     }
 )  # fmt: skip
 
