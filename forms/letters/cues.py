@@ -84,7 +84,8 @@ REPLY = re.compile(
     rf"|informatie|zienswijze|opgave|inschrij\w*|schrijf\w*\b.{{0,60}}\bin\b|{REPAIR.pattern})\b"
 )
 COME = re.compile(
-    r"\b(?:afspraak|zitting\w*|hoorzitting\w*|gesprek\w*|spreekuur|verwacht\w*|uitgenodigd"
+    r"\b(?:afspraak|zitting\w*|hoorzitting\w*|gesprek\w*|spreekuur"
+    r"|(?<!meer )(?<!minder )(?<!anders )verwacht\w*|uitgenodigd"
     r"|uitnodig\w*|nodig\w*\b.{0,40}\buit|keuring\w*|onderzoek\b|huisbezoek|bijeenkomst\w*"
     r"|verschijn\w*|aanwezig|langs(?:komen|komt)?|oproep\w*|opgeroepen|roepen|behandel(?:d|t)"
     r"|inspectie|bel\w*\b.{0,60}\baan\b|aanbel\w*|meldt u|controle aan huis|komt u"
@@ -175,7 +176,8 @@ CLOSED = re.compile(
 )
 #: What should have been done before.
 PAST = re.compile(
-    r"\b(?:had|hadden|moest|moesten) (?:u|uw|wij|dit|dat|\w+)\b|\bu had\b|\bu moest\b"
+    r"\b(?:had|hadden|moest|moesten) (?:u|uw|wij|dit|dat|\w+)\b(?![^.;]*, dan\b)"
+    r"|\bu had\b|\bu moest\b"
 )
 #: The reader is the one who acts.
 READER_ACTS = re.compile(
@@ -205,6 +207,9 @@ PROMISED = re.compile(
     r"|\b(?:u (?:\w+ )?(?:krijgt|ontvangt)\b(?! nog)|(?:krijgt|ontvangt) u\b)"
     # Not the time to do something: "U krijgt tot 3 mei om te antwoorden".
     r"(?!.{0,30}\b(?:kans|mogelijkheid|gelegenheid)\b)(?!.{0,60}\bom\b.{0,60}\bte \w+en\b)"
+    # "U hebt uiterlijk op 3 mei antwoord".
+    rf"|\b(?:u (?:hebt|heeft)|(?:hebt|heeft) u) (?:uiterlijk|binnen)\b[^.;,]{{0,40}}\b{_ANSWER}\b"
+    r"(?! (?:nodig|gegeven|gestuurd))"
     # "Dat betekent dat u voor 3 mei ons besluit ontvangt", "u zou op 3 mei bericht krijgen".
     rf"|\b(?:dat|wanneer|u zou|zou u|zult u|u zult)\b(?=[^,;]*\b{_ANSWER}\b)[^,;]*"
     r"\b(?:ontvangt|krijgt|hoort|ontvangen|krijgen|horen|verwachten)\b"

@@ -65,7 +65,8 @@ _RECEIVED_ON = re.compile(
 )
 _BE_THERE = re.compile(
     r"\b(?:binnen zijn|hebben ontvangen|ontvangen hebben|op onze rekening|bijgeschreven"
-    r"|ontvangen zijn|zijn betaald|worden betaald|binnen|zijn voldaan|betaald (?:zijn|hebben))\b"
+    r"|ontvangen zijn|zijn betaald|worden betaald|binnen(?! te laten)|zijn voldaan"
+    r"|betaald (?:zijn|hebben))\b"
 )
 #: What is done, or comes: by whom is not said.
 _HAPPENS = re.compile(r"\b(?:wordt|worden|komt|komen|volgt|krijgt|gaat)\b")

@@ -96,13 +96,14 @@ _KINDS = (
         r" (?:van|bij|voor) (?:(?:de|het|uw|onze|deze|dit) )?\w+"
         r"|(?:zaak|dossier|klant|relatie|betaal)[ -]?id"
         r"|(?:ons|uw|onze) (?:nummer|zaak|dossier)|zaak|dossier|zaakcode|dossiercode"
-        r"|(?:onder )?vermelding(?: van)?|o\.?v\.?v|betalingskenmerk.*"
+        r"|(?:onder )?vermelding(?: van)?|o\.?v\.?v|(?:uw |ons )?betalingskenmerk.*"
         r"|betaalreferentie|(?:altijd )?vermeld(?:en)?(?: altijd)? bij (?:uw |de )?betaling"
         r"|omschrijving bij (?:uw |de )?betaling"
         r"|(?:graag )?(?:altijd )?(?:ver(?:meld|melden)|noem(?:en)?)(?: s\.?v\.?p\.?)? (?:bij"
         r"|in) (?:(?:uw|je|de|elk|elke|alle|ieder) )?\w+"
         r"|debiteur|crediteur|\w+index"
-        r"|parket\w*|rolnummer|beschikking|aanslag(?:biljet)?|vordering|nota|factuur",
+        r"|nummer bij ons bekend|(?:bij ons )?bekend (?:onder|als)(?: nummer)?"
+        r"|parket\w*|rolnummer|besluit|beschikking|aanslag(?:biljet)?|vordering|nota|factuur",
     ),
     (
         LabelKind.REFUND,

@@ -18,6 +18,8 @@ BY_LABEL = {
     LabelKind.INSTALMENT: FactRole.INSTALMENT,
 }
 _PARTS = re.compile(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum|\bmaandbedrag")
+#: What was paid already: "Betaalde termijnen".
+_PAID = re.compile(r"\b(?:betaalde|voldane|ontvangen)\b")
 #: In the heading of a table: its rows are bills, each with its own day.
 _BILLS = re.compile(r"\b\w*(?:factuur|facturen|nota|factuurnummer|factuurdatum|notadatum)\b")
 #: More than what leads to a day: "uiterlijk dinsdag 3 mei", "1e", "voor".
@@ -35,8 +37,9 @@ def role_by_label(label: Labelled, labels: Sequence[Labelled]) -> Reading:
         return _role_of_bill(label, labels)
     role, written = BY_LABEL[label.kind], worded(label.label)
     heading = worded(f"{label.sentence.before} {label.heading}")
-    if role is FactRole.INSTALMENT and not _PARTS.search(heading + written):
-        return Reading()
+    is_paid = role is not FactRole.REFUND and bool(_PAID.search(written))
+    if is_paid or (role is FactRole.INSTALMENT and not _PARTS.search(heading + written)):
+        return Reading(is_none=is_paid)
     if role is FactRole.REFUND and "te veel" in written:
         return Reading(role)  # by whom it was paid is not said
     if label.is_column:

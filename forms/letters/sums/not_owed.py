@@ -21,7 +21,7 @@ _NO_ROLE = re.compile(
     r"|minstens|minimaal)|(?:u|je) betaalt? (?:nu|straks|voortaan)|(?:nu|straks"
     r"|voortaan) betaal(?:t u| je)|gaat (?:u|je)|(?:u|je) gaat"
     r"|(?:brief|aanslag|nota|rekening|daarin) stond|houdt u|bedroeg(?:en)?|gemiddeld\w*"
-    r"|verlo(?:ot|ten)|leen(?:t|de|den)|lening van|met uw \w+ van"
+    r"|vrije voet|vrijstelling|verlo(?:ot|ten)|leen(?:t|de|den)|lening van|met uw \w+ van"
     r"|is uitbetaald|uitbetaald (?:is|werd)|werd uitbetaald"
     r"|(?:uw|je) (?:\w*pensioen|aow|\w*loon|salaris|\w*uitkering|\w*toeslag) van"
     r"|stand van (?:uw|je|de) \w*(?:schuld|rekening))\b"
@@ -110,6 +110,10 @@ _PAST = re.compile(
     r"\b(?:betaalden?|kreeg|kregen|stelden?|bepaalden?|ontving(?:en)?|stortten?|maakten|keerden|vergoedden?|rekenden?"
     r"|declareerden?|stuurden?|werd(?:en)?|diende (?:u|je))\b"
     r"(?:(?!\b(?:nu|nog|daarom|dus|betaal|betaalt|voldoe|blijft|resteert|rest)\b)[^.,;:]){0,45}$"
+    # "Uw aanvraag is ontvangen, net als uw betaling van", "in de vorige nota gingen wij uit van".
+    r"|\bontvangen\b[^.;]{0,30}\b(?:uw|je) betaling van\s?$"
+    r"|\b(?:vorige|eerdere|oude) \w*(?:aanslag|nota|rekening|factuur|beschikking|besluit)\b"
+    r"[^.;]{0,20}\b(?:gingen|ging|stond|rekenden|was|waren|bedroeg)\b[^.;]{0,60}$"
     r"|\b(?:die|dat|wat) (?:u|je|wij|we)\b[^.,;:]{0,40}\b(?:betaalden?|ontving(?:en)?|kregen), ?$"
 )
 #: What becomes of a price: "de huur stijgt naar", "uw bedrag gaat van € 30 naar".
@@ -174,7 +178,7 @@ _NOT_ASKED = re.compile(
     r"|\b(?:krijgt|ontvangt|verlenen|verleent|is|hebben|heeft)\b(?!.{0,20}\bgeen\b).{0,25}\bkwijtschelding\b"
     r"|\bvervalt\b|\bvervallen\b|\b(?:trekken|schelden)\b.{0,60}\b(?:in(?! \w)|in en|kwijt)\b"
 )
-_LESS = re.compile(r"^\s?(?:minder|korting|lager|hoger|goedkoper|duurder|bruto|netto)\b")
+_LESS = re.compile(r"^\s?(?:minder|korting|lager|hoger|goedkoper|duurder|bruto|netto|te lenen)\b")
 #: What something is reckoned from: "over een tegoed van € 30", "bij een inkomen van € 30".
 _RECKONED_FROM = re.compile(
     r"\b(?:over|bij|op basis van|uitgaande van) (?:een|uw|het|de) (?:[\w-]+ ){1,3}van\s?$"

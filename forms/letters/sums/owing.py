@@ -57,10 +57,11 @@ _BACK_BY_SENDER = re.compile(
     r"\b(?:retour\b|(?:terug|retour) (?:naar|op) (?:uw|je|de|het|\w*rekening|[a-z]{2}\d\d))"
     r"|\b(?:u|je) (?:krijgt|ontvangt)\b[^.;]{0,90}\bterug\b"
     r"|\b(?:krijgt|ontvangt) (?:u|je)\b[^.;]{0,90}\bterug\b"
+    r"|\b(?:wordt|is)\b[^.;]{0,60}\bgerestitueerd\b"
 )
 _ON_CONDITION = re.compile(r"\b(?:als|indien|zodra|mits|tenzij|dan|tot|maximaal|hoogstens)\b")
 #: "Bedragen onder € 45 vorderen wij niet terug".
-_NOT_BACK = re.compile(r"\b(?:niet|geen|nooit)\b[^.;,]{0,30}\bterug|\bhoef\w*\b")
+_NOT_BACK = re.compile(r"\b(?:niet|geen|nooit)\b[^.;,]{0,30}\b(?:terug|gerestitueerd)|\bhoef\w*\b")
 
 
 #: What is left to pay, and at the start of a line what had to be paid before anything was.

@@ -21,6 +21,9 @@ from forms.letters.sums.owing import is_asked_back, is_given_back
 
 #: Part of a sum that is asked, and no word against it.
 _INCLUDED = re.compile(r"\b(?:inclusief|incl|met inbegrip van)\W+(?:de |alle )?\w*kosten\b")
+#: "Dat kost u € 30, te betalen binnen twee weken", "U krijgt € 30, over te maken op".
+_TO_BE_PAID = re.compile(r"^\s?, (?:alsnog )?te (?:betalen|voldoen) (?:binnen|voor|uiterlijk|op)\b")
+_GETS = re.compile(r"(?:^|[.;:])\s?(?:u|je) (?:krijgt|ontvangt)(?: van ons)?\s?$")
 #: The sum that instalments pay off, where the letter names no other.
 _PRINCIPAL = re.compile(r"\bhoofdsom\b[^.]{0,30}$")
 
@@ -62,6 +65,8 @@ def _plainly(before: str, after: str, near: str) -> Reading | None:
         return _asked_back(before, after)
     if is_given_back(around) and not (is_never_owed(before, after) or is_bound(before)):
         return Reading(FactRole.REFUND, not has_no_role(before, after), is_said=True)
+    if _GETS.search(before):
+        return Reading(FactRole.REFUND, is_said=True)
     if is_of_now_on(before, after):
         return Reading(is_part=True)
     return _none_or_part(before, after, near)
@@ -69,7 +74,7 @@ def _plainly(before: str, after: str, near: str) -> Reading | None:
 
 def _none_or_part(before: str, after: str, near: str) -> Reading | None:
     """What is neither owed nor given, paid off in parts, or one of them."""
-    if is_until_paid(before, after):
+    if _TO_BE_PAID.search(after) or is_until_paid(before, after):
         return Reading(FactRole.TO_PAY, is_said=True)
     if has_no_role(before, after) and not is_one_of_so_many(before, after):
         return Reading(

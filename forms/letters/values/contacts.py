@@ -101,8 +101,11 @@ def _pattern(phone: Phone) -> re.Pattern[str]:
     )
     national = [rf"\(?{each.starts}{_more(each)}" for each in phone.national]
     ways = "|".join([abroad, *national, *phone.services])
-    # Five figures and more behind a space are of one number with those before: a reference.
-    return re.compile(rf"(?<![\w+./-])(?:{ways})(?![\w-]|[.,/]\d|\s[1-9]\d{{4}})")
+    # Five figures and more behind a space, or twice four, are of one number with those before: a
+    # reference.
+    return re.compile(
+        rf"(?<![\w+./-])(?:{ways})(?![\w-]|[.,/]\d|\s[1-9]\d{{4}}|(?:\s\d{{4}}){{2}})"
+    )
 
 
 def _more(dialled: Dialled) -> str:
