@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from api.wire.schema import WireSchema
 
@@ -17,6 +17,9 @@ class ConflictSchema(WireSchema):
 
 class ProblemSchema(WireSchema):
     """What went wrong. `detail` is a plain sentence that says what to do."""
+
+    # A problem carries only the members that say something about it (RFC 9457, 3.2).
+    model_config = ConfigDict(json_schema_serialization_defaults_required=False)
 
     type: Annotated[str, Field(description="urn:leeswijzer:problem: followed by the code")]
     title: str
