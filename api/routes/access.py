@@ -4,13 +4,17 @@ import math
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import Depends, Request
+from fastapi import Depends, Path, Request
 
 from api.errors import ProblemError
 from api.services import Services
 from api.wire.problem import ProblemSchema
+from api.wire.schema import HIGHEST_ID
 from forms.keys import VersionKey
 from forms.language.languages import Language, UnknownLanguage, choose_language
+
+#: The number of a person, a text or another record, in an address.
+RecordId = Annotated[int, Path(ge=1, le=HIGHEST_ID)]
 
 
 def running_services(request: Request) -> Services:

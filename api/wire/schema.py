@@ -36,3 +36,7 @@ QuadSchema = Annotated[list[PointSchema], Field(min_length=4, max_length=4)]
 
 #: A probability-like number.
 ShareSchema = Annotated[float, Field(ge=0, le=1)]
+
+#: JSON counts this far without loss (RFC 8259, 6): more records than any database of ours will
+#: number, and no database fails on being asked for one of that number.
+HIGHEST_ID = 2**53

@@ -1,6 +1,7 @@
 """What holds for every address."""
 
 import json
+import math
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,19 @@ def client() -> TestClient:
 def test_the_committed_openapi_document_is_current() -> None:
     committed = json.loads((DOCS / "openapi.json").read_text("utf-8"))
     assert committed == describe(create_app(Settings())), "run scripts/write_openapi.py"
+
+
+def test_no_address_takes_a_number_that_a_database_cannot_look_for() -> None:
+    addresses = describe(create_app(Settings()))["paths"].items()
+    endless = [
+        (address, parameter["name"])
+        for address, path in addresses
+        for operation in path.values()
+        for parameter in operation.get("parameters", [])
+        for kind in (parameter["schema"], *parameter["schema"].get("anyOf", []))
+        if kind.get("type") == "integer" and kind.get("maximum", math.inf) > 2**53
+    ]
+    assert endless == []
 
 
 def test_the_document_is_served_to_any_site(client: TestClient) -> None:

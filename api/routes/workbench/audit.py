@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 from api.identity.access import Right, SignedIn
 from api.identity.organisations import organisations_where
 from api.routes.access import RunningServices, problems
+from api.wire.schema import HIGHEST_ID
 from api.wire.workbench.audit import AuditLineSchema, AuditSchema
 
 router = APIRouter(tags=["workbench: audit"])
@@ -22,7 +23,9 @@ def list_audit_lines(
     caller: SignedIn,
     what: Annotated[str | None, Query(max_length=100, description="one event")] = None,
     text: Annotated[str | None, Query(max_length=200, description="in who or subject")] = None,
-    before: Annotated[int | None, Query(ge=1, description="nextBefore of the page before")] = None,
+    before: Annotated[
+        int | None, Query(ge=1, le=HIGHEST_ID, description="nextBefore of the page before")
+    ] = None,
     limit: Annotated[int, Query(ge=1, le=_MOST_LINES)] = 50,
 ) -> AuditSchema:
     """What was done in the organisations whose audit I may see, the newest first."""

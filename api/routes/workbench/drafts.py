@@ -13,6 +13,7 @@ from api.identity.access import Caller, Right, SignedIn, needs, require
 from api.routes.access import RunningServices, problems
 from api.services import Services
 from api.staff_worker import ReadHeading
+from api.wire.schema import HIGHEST_ID
 from api.wire.workbench.drafts import (
     DraftContentSchema,
     DraftSchema,
@@ -44,7 +45,7 @@ _BODY: dict[str, Any] = {
 }
 _SIGNED_OUT = problems(HTTPStatus.UNAUTHORIZED, HTTPStatus.SERVICE_UNAVAILABLE)
 ONE_DRAFT = {**_SIGNED_OUT, **problems(HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND)}
-DraftId = Annotated[int, Path(ge=1, le=2**53, description="of a draft")]
+DraftId = Annotated[int, Path(ge=1, le=HIGHEST_ID, description="of a draft")]
 PageNumber = Annotated[int, Path(ge=1, le=9999, description="from 1")]
 
 
@@ -127,7 +128,7 @@ def list_edits(
     services: RunningServices,
     caller: SignedIn,
     draft_id: DraftId,
-    since: Annotated[int, Query(ge=0, description="the revision one knows of")] = 0,
+    since: Annotated[int, Query(ge=0, le=HIGHEST_ID, description="the revision one knows of")] = 0,
 ) -> EditedSchema:
     """What changed since a revision, whoever did it."""
     seen_draft(services, caller, draft_id, Right.SEE_DRAFTS)

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 
 from api.identity.access import Caller, Right, SignedIn, needs, require
-from api.routes.access import NamedVersion, RunningServices, problems
+from api.routes.access import NamedVersion, RecordId, RunningServices, problems
 from api.wire.burden import BurdenSchema
 from api.wire.workbench.insights import (
     FeedbackRemarkSchema,
@@ -71,7 +71,7 @@ def show_burden(
 
 @router.put("/remarks/{remark_id}/deed", responses=_WRITES)
 def answer_remark(
-    services: RunningServices, caller: SignedIn, remark_id: int, new: NewDeedSchema
+    services: RunningServices, caller: SignedIn, remark_id: RecordId, new: NewDeedSchema
 ) -> FeedbackRemarkSchema:
     """Answer a remark, close it, or say in public what was changed."""
     _require_answering(services, caller, remark_id)
@@ -82,7 +82,7 @@ def answer_remark(
 
 @router.delete("/remarks/{remark_id}/deed", responses=_WRITES)
 def undo_answer(
-    services: RunningServices, caller: SignedIn, remark_id: int
+    services: RunningServices, caller: SignedIn, remark_id: RecordId
 ) -> FeedbackRemarkSchema:
     """Take back what was done last about a remark."""
     _require_answering(services, caller, remark_id)

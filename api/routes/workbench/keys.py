@@ -11,7 +11,7 @@ from api.errors import ProblemError
 from api.identity.access import Right, SignedIn, require
 from api.identity.organisations import organisations_where
 from api.identity.tokens import KEY_PREFIX, digest, new_token
-from api.routes.access import RunningServices, problems
+from api.routes.access import RecordId, RunningServices, problems
 from api.wire.workbench.keys import KeySchema, KeysSchema, MadeKeySchema, NewKeySchema
 from forms.people.addresses import tidy_name
 from forms.people.rights import ALL
@@ -70,7 +70,7 @@ def make_key(services: RunningServices, caller: SignedIn, new: NewKeySchema) -> 
 
 
 @router.delete("/keys/{key_id}", status_code=HTTPStatus.NO_CONTENT, responses=_PROBLEMS)
-def revoke_key(services: RunningServices, caller: SignedIn, key_id: int) -> Response:
+def revoke_key(services: RunningServices, caller: SignedIn, key_id: RecordId) -> Response:
     """Let nobody in with a key any more."""
     managed = organisations_where(caller, Right.MANAGE_KEYS)
     kept = services.staff.book.keys.one(key_id)

@@ -14,7 +14,7 @@ from api.errors import ProblemError
 from api.identity.access import Caller, Right, SignedIn, require
 from api.identity.organisations import organisations_where
 from api.identity.signing_in import INVITED_FOR
-from api.routes.access import RunningServices, problems
+from api.routes.access import RecordId, RunningServices, problems
 from api.services import Services
 from api.wire.workbench.people import (
     InvitationSchema,
@@ -76,7 +76,7 @@ def invite_person(
 
 @router.put("/people/{person_id}/memberships", responses=_PROBLEMS)
 def change_memberships(
-    services: RunningServices, caller: SignedIn, person_id: int, asked: MembershipsSchema
+    services: RunningServices, caller: SignedIn, person_id: RecordId, asked: MembershipsSchema
 ) -> KeptPersonSchema:
     """Replace somebody's roles in the organisations I manage; roles elsewhere stay."""
     managed = organisations_where(caller, Right.MANAGE_PEOPLE)
@@ -90,7 +90,7 @@ def change_memberships(
 
 @router.patch("/people/{person_id}", responses=_PROBLEMS)
 def change_person(
-    services: RunningServices, caller: SignedIn, person_id: int, change: PersonChangeSchema
+    services: RunningServices, caller: SignedIn, person_id: RecordId, change: PersonChangeSchema
 ) -> KeptPersonSchema:
     """Let somebody in no longer, which ends their sessions at once; or let them in again."""
     managed = organisations_where(caller, Right.MANAGE_PEOPLE)
@@ -103,7 +103,9 @@ def change_person(
 
 
 @router.post("/people/{person_id}/invitations", status_code=HTTPStatus.CREATED, responses=_PROBLEMS)
-def invite_again(services: RunningServices, caller: SignedIn, person_id: int) -> InvitationSchema:
+def invite_again(
+    services: RunningServices, caller: SignedIn, person_id: RecordId
+) -> InvitationSchema:
     """A new link, for who lost the one before, their phone or their password."""
     managed = organisations_where(caller, Right.MANAGE_PEOPLE)
     kept = _require_seen(services, managed, person_id)
@@ -116,7 +118,7 @@ def invite_again(services: RunningServices, caller: SignedIn, person_id: int) ->
 @router.delete(
     "/people/{person_id}/sessions", status_code=HTTPStatus.NO_CONTENT, responses=_PROBLEMS
 )
-def sign_person_out(services: RunningServices, caller: SignedIn, person_id: int) -> Response:
+def sign_person_out(services: RunningServices, caller: SignedIn, person_id: RecordId) -> Response:
     """Sign somebody out in all browsers."""
     managed = organisations_where(caller, Right.MANAGE_PEOPLE)
     _require_wholly(_require_seen(services, managed, person_id), managed)

@@ -13,7 +13,7 @@ from api.identity.cookies import forget_session, keep_session, require_own_site,
 from api.identity.devices import device_of
 from api.identity.signing_in import too_many_attempts
 from api.identity.tokens import csrf_of, digest
-from api.routes.access import RunningServices, problems
+from api.routes.access import RecordId, RunningServices, problems
 from api.services import Services
 from api.wire.workbench.sessions import (
     CurrentSessionSchema,
@@ -127,7 +127,7 @@ def sign_out_elsewhere(services: RunningServices, own: OwnSession) -> Response:
 
 
 @router.delete("/sessions/{session_id}", status_code=HTTPStatus.NO_CONTENT, responses=_CHANGING)
-def end_session(services: RunningServices, own: OwnSession, session_id: int) -> Response:
+def end_session(services: RunningServices, own: OwnSession, session_id: RecordId) -> Response:
     """Sign out in one other browser of mine. One of somebody else is as good as none."""
     services.staff.book.sessions.end(own.session.person.id, session_id)
     return Response(status_code=HTTPStatus.NO_CONTENT)

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from api.errors import ProblemError
 from api.identity.access import Caller, Person, Right, SignedIn, require
 from api.identity.organisations import organisations_where
-from api.routes.access import RunningServices, problems
+from api.routes.access import RecordId, RunningServices, problems
 from api.services import Services
 from api.wire.workbench.strings import (
     CheckedTextSchema,
@@ -63,7 +63,7 @@ def list_strings(
 
 @router.get("/strings/{string_id}/translations/{language}", responses=_READS)
 def show_string(
-    services: RunningServices, caller: SignedIn, string_id: int, language: str
+    services: RunningServices, caller: SignedIn, string_id: RecordId, language: str
 ) -> DeskStringSchema:
     """All there is to know about a string in a language: texts, decisions, remarks."""
     return _shown(_string(services, caller, string_id, language), caller)
@@ -75,7 +75,11 @@ def show_string(
     responses=_WRITES,
 )
 def propose_text(
-    services: RunningServices, caller: SignedIn, string_id: int, language: str, new: NewTextSchema
+    services: RunningServices,
+    caller: SignedIn,
+    string_id: RecordId,
+    language: str,
+    new: NewTextSchema,
 ) -> DeskStringSchema:
     """Write a text; somebody else has to approve it before citizens see it."""
     issuer = _string(services, caller, string_id, language).version.issuer
@@ -93,7 +97,7 @@ def propose_text(
 def check_text(
     services: RunningServices,
     caller: SignedIn,
-    string_id: int,
+    string_id: RecordId,
     language: str,
     typed: CheckedTextSchema,
 ) -> FindingsSchema:
@@ -106,7 +110,7 @@ def check_text(
 
 @router.put("/strings/{string_id}/translations/{language}/claim", responses=_WRITES)
 def claim_string(
-    services: RunningServices, caller: SignedIn, string_id: int, language: str
+    services: RunningServices, caller: SignedIn, string_id: RecordId, language: str
 ) -> DeskStringSchema:
     """Have a string for oneself for a quarter of an hour."""
     _string(services, caller, string_id, language)
@@ -119,7 +123,7 @@ def claim_string(
     responses=_READS,
 )
 def release_string(
-    services: RunningServices, caller: SignedIn, string_id: int, language: str
+    services: RunningServices, caller: SignedIn, string_id: RecordId, language: str
 ) -> Response:
     """Let go of a string."""
     _string(services, caller, string_id, language)
@@ -133,7 +137,11 @@ def release_string(
     responses=_READS,
 )
 def add_remark(
-    services: RunningServices, caller: SignedIn, string_id: int, language: str, new: NewRemarkSchema
+    services: RunningServices,
+    caller: SignedIn,
+    string_id: RecordId,
+    language: str,
+    new: NewRemarkSchema,
 ) -> DeskStringSchema:
     """Say something about a string, to everybody who works on it."""
     _string(services, caller, string_id, language)
@@ -146,7 +154,7 @@ def add_remark(
     "/translations/{translation_id}/reviews", status_code=HTTPStatus.CREATED, responses=_WRITES
 )
 def review_text(
-    services: RunningServices, caller: SignedIn, translation_id: int, new: NewReviewSchema
+    services: RunningServices, caller: SignedIn, translation_id: RecordId, new: NewReviewSchema
 ) -> DeskStringSchema:
     """Approve a text, with a few words mended if need be, or reject it with a reason.
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from api.identity.access import Caller, Person, Right, SignedIn, needs, require
-from api.routes.access import NamedVersion, RunningServices, problems
+from api.routes.access import NamedVersion, RecordId, RunningServices, problems
 from api.routes.page_pictures import PAGE_PICTURE, PageNumber, page_picture
 from api.services import Services
 from api.staff_worker import Suggest
@@ -39,7 +39,7 @@ Seeing = Annotated[Caller, Depends(needs(Right.SEE_DRAFTS))]
 def show_surroundings(
     services: RunningServices,
     caller: SignedIn,
-    string_id: int,
+    string_id: RecordId,
     language: str,
     pivot: Annotated[
         LanguageCode | None, Query(description="another language to read the string in")
@@ -62,7 +62,7 @@ def show_surroundings(
     responses={**_READS, **problems(HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT)},
 )
 async def suggest_by_machine(
-    services: RunningServices, caller: SignedIn, string_id: int, language: str
+    services: RunningServices, caller: SignedIn, string_id: RecordId, language: str
 ) -> MachineSuggestionSchema:
     """What a translation engine would say: to begin with, never shown without a person."""
     string = await asyncio.to_thread(_string, services, caller, string_id, language)

@@ -13,6 +13,7 @@ from api.errors import ProblemError
 from api.identity.access import Caller, Right, SignedIn, require, require_second_person
 from api.routes.access import RunningServices, problems
 from api.services import Services
+from api.wire.schema import HIGHEST_ID
 from api.wire.workbench.terms import (
     TermDecisionSchema,
     TermProposalSchema,
@@ -24,7 +25,7 @@ router = APIRouter(prefix="/terms/proposals", tags=["workbench: exchange"])
 
 _PROBLEMS = problems(HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
 _DECIDING = {**_PROBLEMS, **problems(HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT)}
-ProposalId = Annotated[int, Path(ge=1, le=2**53, description="of a proposed word")]
+ProposalId = Annotated[int, Path(ge=1, le=HIGHEST_ID, description="of a proposed word")]
 
 
 @router.get("", response_model=TermProposalsSchema, responses=_PROBLEMS)

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from api.wire.schema import WireSchema
+from api.wire.schema import HIGHEST_ID, WireSchema
 from api.wire.workbench.drafts import BoxSchema
 from forms.drafting.facts import WriteFacts
 from forms.drafting.operations import (
@@ -282,7 +282,7 @@ OperationSchema = Annotated[
 class EditSchema(WireSchema):
     """One edit. `seen` is the revision the editor knows of."""
 
-    seen: Annotated[int, Field(ge=0)]
+    seen: Annotated[int, Field(ge=0, le=HIGHEST_ID)]
     operation: OperationSchema
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
-from api.wire.schema import WireSchema
+from api.wire.schema import HIGHEST_ID, WireSchema
 from api.wire.workbench.typed import LanguageCode
 from forms.reviews.checks import Code, Finding
 from forms.reviews.desk import Coverage, DeskString, KeptText, QueuedString, Seen, Verdict, Work
@@ -52,7 +52,9 @@ class QueueQuery(WireSchema):
     organisation: Annotated[str | None, Field(max_length=100)] = None
     form: Annotated[str | None, Field(max_length=300, description="issuer/form[/version]")] = None
     standing: list[Standing] | None = None
-    after: Annotated[int | None, Field(ge=1, description="id of the last one seen")] = None
+    after: Annotated[
+        int | None, Field(ge=1, le=HIGHEST_ID, description="id of the last one seen")
+    ] = None
     limit: Annotated[int, Field(ge=1, le=50)] = 1
 
 
@@ -141,7 +143,9 @@ class FindingsSchema(WireSchema):
 class SeenSchema(WireSchema):
     """What the writer had before them when they began."""
 
-    translation_id: Annotated[int | None, Field(description="newestId of the string")]
+    translation_id: Annotated[
+        int | None, Field(ge=1, le=HIGHEST_ID, description="newestId of the string")
+    ]
     source_sha256: Annotated[str, Field(max_length=64)]
 
     def meant(self) -> Seen:

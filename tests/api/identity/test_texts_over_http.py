@@ -11,7 +11,7 @@ from forms.people.rights import Membership, Role
 from forms.store.catalogue import Catalogue
 from forms.store.staff.book import StaffBook
 from tests.api.identity.cast import BASE_URL, OWN, Cast, Part, ask
-from tests.api.service import settings_in
+from tests.api.service import problem, settings_in
 from tests.broken_engines.lookers import open_looker
 from tests.forms.store.builders import notes_in, version_of
 
@@ -131,3 +131,10 @@ def test_a_queue_asked_wrongly_is_said_in_words(client: TestClient, reviewer: Pa
     for form in ("x", "..", "a/b/c/d", "A/B"):
         answer = ask(client, reviewer, "GET", f"{STRINGS}?language=ar&form={form}")
         assert (answer.status_code, answer.json().get("strings", [])) in ((200, []), (404, []))
+
+
+def test_a_number_beyond_all_numbers_is_a_malformed_request(
+    client: TestClient, translator: Part
+) -> None:
+    answer = ask(client, translator, "GET", f"{STRINGS}/{10**30}/translations/ar")
+    problem(answer, 400, "invalid-request")
