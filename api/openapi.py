@@ -16,6 +16,13 @@ API_VERSION = "1.0.0"
 
 _PROBLEM_TYPE = "application/problem+json"
 _WITH_BODY = frozenset({"put", "post", "patch"})
+#: What the limits around every body answer (api/middleware.py), and who reads it.
+_OF_BODIES = (
+    HTTPStatus.BAD_REQUEST,
+    HTTPStatus.REQUEST_TIMEOUT,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+)
 _SCHEMAS = "#/components/schemas/"
 _UNUSED_SCHEMAS = ("HTTPValidationError", "ValidationError")
 
@@ -33,8 +40,9 @@ def describe(app: FastAPI) -> dict[str, Any]:
     for address, path in document["paths"].items():
         for method, operation in path.items():
             operation["responses"].pop("422", None)
-            if address.startswith("/v1/") and (method in _WITH_BODY or operation.get("parameters")):
-                operation["responses"].setdefault("400", _bad_request())
+            if address.startswith("/v1/"):
+                for status in _of_every(method, operation):
+                    operation["responses"].setdefault(str(int(status)), _problem(status))
             for status, response in operation["responses"].items():
                 _describe_response(address, int(status), response)
     _describe_lines(document)
@@ -60,11 +68,16 @@ def _describe_lines(document: dict[str, Any]) -> None:
     }
 
 
-def _bad_request() -> dict[str, Any]:
-    """What any operation answers that is sent something of the wrong form."""
-    schema = {"$ref": _SCHEMAS + "ProblemSchema"}
-    content = {"application/json": {"schema": schema}}
-    return {"description": HTTPStatus.BAD_REQUEST.phrase, "content": content}
+def _of_every(method: str, operation: dict[str, Any]) -> tuple[HTTPStatus, ...]:
+    """What any operation answers to what is of the wrong form, too long, too slow or too much."""
+    if method in _WITH_BODY:
+        return _OF_BODIES
+    return (HTTPStatus.BAD_REQUEST,) if operation.get("parameters") else ()
+
+
+def _problem(status: HTTPStatus) -> dict[str, Any]:
+    content = {"application/json": {"schema": {"$ref": _SCHEMAS + "ProblemSchema"}}}
+    return {"description": status.phrase, "content": content}
 
 
 def _describe_response(address: str, status: int, response: dict[str, Any]) -> None:

@@ -44,6 +44,17 @@ def test_no_address_takes_a_number_that_a_database_cannot_look_for() -> None:
     assert endless == []
 
 
+def test_the_document_says_of_every_body_that_it_can_be_too_long_or_too_slow() -> None:
+    addresses = describe(create_app(Settings()))["paths"].items()
+    silent = [
+        (address, method)
+        for address, path in addresses
+        for method in {"post", "put", "patch"} & path.keys()
+        if not {"400", "408", "413", "503"} <= path[method]["responses"].keys()
+    ]
+    assert silent == []
+
+
 def test_the_document_is_served_to_any_site(client: TestClient) -> None:
     response = client.get("/v1/openapi.json")
     assert response.headers["access-control-allow-origin"] == "*"
