@@ -8,7 +8,9 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.routing import iter_route_contexts
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from api.wire.problem import ConflictSchema, ProblemSchema
 from api.worker_errors import (
@@ -198,12 +200,26 @@ async def _on_domain_error(_request: Request, error: Any) -> JSONResponse:
     return problem_response(problem_of(error))
 
 
-async def _on_http(_request: Request, error: Any) -> JSONResponse:
+async def _on_http(request: Request, error: Any) -> JSONResponse:
     unusual = ("http-error", "This request cannot be answered.")
     code, detail = _HTTP_PROBLEMS.get(error.status_code, unusual)
-    return problem_response(
-        ProblemError(error.status_code, code, detail, headers=error.headers or {})
-    )
+    headers = dict(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers |= _allowed(request)
+    return problem_response(ProblemError(error.status_code, code, detail, headers=headers))
+
+
+def _allowed(request: Request) -> dict[str, str]:
+    """All methods of an address (RFC 9110, 15.5.6): the framework names those of one route."""
+    methods = {
+        method
+        for context in iter_route_contexts(request.app.router.routes)
+        if context.methods and compile_path(context.path or "")[0].match(request.scope["path"])
+        for method in context.methods
+    }
+    if "GET" in methods:
+        methods.add("HEAD")
+    return {"Allow": ", ".join(sorted(methods))} if methods else {}
 
 
 async def _on_validation(_request: Request, error: Any) -> JSONResponse:

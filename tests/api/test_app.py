@@ -69,6 +69,23 @@ def test_head_is_answered_as_get_without_a_body(client: TestClient, address: str
     assert head.content == b""
 
 
+@pytest.mark.parametrize(
+    ("address", "methods"),
+    [
+        ("/v1/frames", "POST"),
+        ("/v1/templates", "GET, HEAD"),
+        ("/v1/workbench/sessions", "DELETE, GET, HEAD, POST"),
+        ("/v1/workbench/drafts/7", "DELETE, GET, HEAD"),
+        ("/", "GET, HEAD"),
+    ],
+)
+def test_another_method_is_told_all_that_an_address_takes(
+    client: TestClient, address: str, methods: str
+) -> None:
+    answer = client.patch(address)
+    assert (answer.status_code, answer.headers["allow"]) == (405, methods)
+
+
 def test_a_long_answer_is_packed_for_who_takes_it_so(client: TestClient) -> None:
     packed = client.get("/v1/openapi.json", headers={"Accept-Encoding": "gzip"})
     plain = client.get("/v1/openapi.json", headers={"Accept-Encoding": "identity"})
