@@ -90,6 +90,10 @@ _HTTP_PROBLEMS = {
     405: ("method-not-allowed", "This address does not accept that method."),
 }
 
+# How a program can show who it is; no 401 goes without (RFC 9110, 15.5.2). Browsers ask for no
+# password on this one: people sign in on our page.
+_CHALLENGE = {"WWW-Authenticate": "Bearer"}
+
 _INTERNAL = "Something went wrong on our side. Try again; if it stays, tell the people who run it."
 _NO_SUCH_FORM = "There is no published form, version or page of that name."
 _STORE_DETAIL = (
@@ -140,11 +144,14 @@ def problem_response(problem: ProblemError) -> JSONResponse:
         known=problem.known,
         conflict=problem.conflict,
     )
+    headers = {"Cache-Control": "no-store", **problem.headers}
+    if problem.status == HTTPStatus.UNAUTHORIZED:
+        headers |= _CHALLENGE
     unused = {name for name in ("known", "conflict") if getattr(problem, name) is None}
     return JSONResponse(
         shape.model_dump(mode="json", exclude=unused),
         status_code=problem.status,
-        headers={"Cache-Control": "no-store", **problem.headers},
+        headers=headers,
         media_type="application/problem+json",
     )
 

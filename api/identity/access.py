@@ -170,5 +170,4 @@ def signed_out() -> ProblemError:
         HTTPStatus.UNAUTHORIZED,
         "signed-out",
         "You are not signed in, or you were away for too long. Sign in and try again.",
-        headers={"WWW-Authenticate": "Bearer"},
     )

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from api.errors import problem_of, problem_response
+from api.errors import ProblemError, problem_of, problem_response
 from api.worker_errors import (
     EngineFailed,
     frame_timeout,
@@ -74,3 +74,8 @@ def test_a_problem_is_never_kept_by_anyone_between() -> None:
     assert answer.headers["cache-control"] == "no-store"
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.headers["retry-after"]
+
+
+def test_who_is_not_let_in_is_told_how_a_program_shows_who_it_is() -> None:
+    answer = problem_response(ProblemError(401, "wrong-credentials", "Not right."))
+    assert answer.headers["www-authenticate"] == "Bearer"
