@@ -22,7 +22,9 @@ from forms.letters.values.contacts import dialled, host_of
 _MEANT = 82
 _LONGEST_NAME, _MOST_VALUES = 200, 10_000
 _KINDS = ("ibans", "phones", "emails", "hosts", "codes")
-_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
+#: What JSON lets through (`\u0000`, `\ud800`) and no database or screen takes.
+_UNWRITABLE = re.compile(r"[\x00\ud800-\udfff]")
+_IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 #: Words of names that many share: alone they say nothing about which is meant.
 _SHARED = re.compile(r"\b(?:gemeente|provincie|waterschap|stichting|de|het|van|der|den|en|nv|bv)\b")
@@ -113,7 +115,7 @@ def read_senders(content: bytes) -> tuple[Sender, ...]:
     except RecursionError as error:
         raise ContentError("This JSON is nested too deeply.", "invalid-senders") from error
     if not isinstance(kept, dict) or not isinstance(kept.get("senders"), list):
-        raise _wrong("", "there must be an object with a list “senders”")
+        raise _wrong("senders", "must be a list in a JSON object")
     return senders_of(kept["senders"])
 
 
@@ -156,6 +158,7 @@ def _sender(entry: object, where: str) -> Sender:
         raise _wrong(f"{where}.name", "must be the name of the sender")
     if len(name) > _LONGEST_NAME:
         raise _wrong(f"{where}.name", f"must have at most {_LONGEST_NAME} characters")
+    _require_writable(name, f"{where}.name")
     lists = {kind: _values(entry, kind, where) for kind in _KINDS}
     return Sender(name=" ".join(name.split()), **lists)
 
@@ -174,6 +177,7 @@ def _values(entry: dict[str, Any], kind: str, where: str) -> frozenset[str] | No
 def _value(value: object, kind: str, where: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise _wrong(where, "must be a text")
+    _require_writable(value, where)
     if kind == "ibans":
         return _iban(value, where)
     if kind == "phones":
@@ -187,12 +191,21 @@ def _value(value: object, kind: str, where: str) -> str:
     return value.strip()
 
 
+def _require_writable(text: str, where: str) -> None:
+    if _UNWRITABLE.search(text):
+        raise _wrong(where, "holds a character that cannot be written; take it out")
+
+
 def _iban(value: str, where: str) -> str:
     iban = re.sub(r"\s", "", value).upper()
-    digits = "".join(str(int(each, 36)) for each in iban[4:] + iban[:4] if each.isalnum())
-    if not (iban.isascii() and _IBAN.fullmatch(iban)) or int(digits) % 97 != 1:
+    if not _IBAN.fullmatch(iban) or _digits(iban) % 97 != 1:
         raise _wrong(where, f"“{value}” is no account number (IBAN): its check digits do not fit")
     return iban
+
+
+def _digits(iban: str) -> int:
+    """The number that modulo 97 is taken of: letters count from 10, the first four come last."""
+    return int("".join(str(int(each, 36)) for each in iban[4:] + iban[:4]))
 
 
 def _phone(value: str, where: str) -> str:
@@ -225,5 +238,4 @@ def name_key(name: str) -> str:
 
 
 def _wrong(where: str, what: str) -> ContentError:
-    place = f"{where}: " if where else ""
-    return ContentError(f"{place}{what}.", "invalid-senders")
+    return ContentError(f"{where}: {what}.", "invalid-senders")
