@@ -38,7 +38,7 @@ _CONTACT = re.compile(r"https://\S+|[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
 class Settings(BaseSettings):
     """What can be set from outside, with the prefix `LEESWIJZER_`."""
 
-    model_config = SettingsConfigDict(env_prefix="LEESWIJZER_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="LEESWIJZER_", env_ignore_empty=True, frozen=True)
 
     data_dir: Annotated[Path, Field(description="the folder that holds all state")] = Field(
         default_factory=lambda: user_data_path(_APPLICATION)
@@ -148,11 +148,6 @@ class Settings(BaseSettings):
         if address and not _EMAIL.fullmatch(address):
             raise ValueError("must be an e-mail address")
         return address or None
-
-    @field_validator("pack_key", mode="before")
-    @classmethod
-    def _is_a_file_or_nothing(cls, path: str | Path | None) -> str | Path | None:
-        return path or None
 
     @field_validator("languages_mirror")
     @classmethod

@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from api.settings import Settings
+from forms.store.folder import Storage
 
 
 def test_nothing_has_to_be_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -63,3 +64,14 @@ def test_no_server_translates_unless_one_is_set_and_its_key_is_never_shown(
 @pytest.mark.parametrize(("workers", "length", "holds"), [(1, 1, 3), (8, 4, 17), (2, 50, 50)])
 def test_the_queue_holds_what_a_command_sends_ahead(workers: int, length: int, holds: int) -> None:
     assert Settings(workers=workers, queue_length=length).worker_limits.queue_length == holds
+
+
+def test_a_variable_that_is_there_and_empty_is_not_set(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As `LEESWIJZER_DATA_DIR=${DATA_DIR:-}` gives it: not the folder one happens to be in."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    for name in Settings.model_fields:
+        monkeypatch.setenv(f"LEESWIJZER_{name.upper()}", "")
+    assert Settings().data_dir == tmp_path / "leeswijzer"
+    assert Settings().storage == Storage(tmp_path / "leeswijzer")
