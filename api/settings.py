@@ -38,7 +38,13 @@ _CONTACT = re.compile(r"https://\S+|[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
 class Settings(BaseSettings):
     """What can be set from outside, with the prefix `LEESWIJZER_`."""
 
-    model_config = SettingsConfigDict(env_prefix="LEESWIJZER_", env_ignore_empty=True, frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="LEESWIJZER_",
+        env_ignore_empty=True,
+        frozen=True,
+        # Some hold passwords, and what is wrong with one is printed.
+        hide_input_in_errors=True,
+    )
 
     data_dir: Annotated[Path, Field(description="the folder that holds all state")] = Field(
         default_factory=lambda: user_data_path(_APPLICATION)
