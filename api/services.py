@@ -15,6 +15,7 @@ from api.looking import Looker, open_assistant
 from api.sessions import Sessions
 from api.settings import Settings
 from api.staff_services import StaffServices, open_staff_services
+from api.worker_errors import EngineFailed
 from api.workers import Workers
 from forms.errors import AwayError, FormsError
 from forms.explain import Explainer
@@ -71,11 +72,12 @@ def open_workers(
     settings: Settings,
     open_engine: Callable[[], Looker] | None = None,
     *,
-    awaits_letters: bool = False,
+    is_service: bool = False,
 ) -> Workers[Looker]:
     """Workers that look at pictures; the engine can be replaced in tests.
 
-    Those that `awaits_letters` get ready for the first one before it comes.
+    Those of a service get ready for the first letter before it comes, and say in the log why
+    they do not open: nobody may send a picture for hours.
     """
     if open_engine is None and _lacks_library(settings.storage):
         _seed_apart(settings.storage)
@@ -84,13 +86,14 @@ def open_workers(
         settings.storage,
         settings.translation_service,
         reading_s=_READING_SHARE * settings.letter_timeout_s,
-        awaits_letters=awaits_letters,
+        awaits_letters=is_service,
     )
     return Workers(
         open_engine or opening,
         settings.worker_limits,
         fallback_folder=settings.fallback_folder,
         preload=_PRELOAD,
+        tell=_tell_stuck if is_service else None,
     )
 
 
@@ -143,6 +146,14 @@ def _seed_apart(storage: Storage) -> None:
     process.join()
 
 
+def _tell_stuck(error: Exception) -> None:
+    """Say in the log why no picture can be looked at; what is not ours, by its place alone."""
+    if isinstance(error, EngineFailed):
+        _log.error("No picture can be looked at: %s (%s)", error.message, error.place)
+    else:
+        _log.error("No picture can be looked at: %s", error)
+
+
 def _tell_damage(catalogue: "Catalogue") -> None:
     """Say in the log what of the catalogue is damaged, or that this cannot be seen now."""
     try:
@@ -170,7 +181,7 @@ def open_services(
     phrases = bundled_phrases()
     with (
         # Workers first: they fill an empty data folder, which the catalogue would make.
-        open_workers(settings, open_engine, awaits_letters=True) as workers,
+        open_workers(settings, open_engine, is_service=True) as workers,
         Catalogue.open(settings.storage) as catalogue,
         InsightBook.open(settings.storage) as feedback,
         SenderBook.open(settings.storage) as senders,

@@ -65,7 +65,8 @@ class WorkerLimits:
 class Workers(Generic[E]):
     """Processes that each hold an engine `E`. Close them, or use them in a `with`.
 
-    `open_engine` runs in the worker and must be picklable; so must tasks and answers.
+    `open_engine` runs in the worker and must be picklable; so must tasks and answers. `tell` is
+    told why no worker opens, once for each reason and not for each picture that is refused.
     """
 
     def __init__(
@@ -75,8 +76,11 @@ class Workers(Generic[E]):
         *,
         fallback_folder: Path,
         preload: tuple[str, ...] = ("api.worker_process",),
+        tell: Callable[[Exception], None] | None = None,
     ) -> None:
         self._limits = limits
+        self._tell = tell
+        self._told: str | None = None
         self._folder = open_private_folder(fallback_folder)
         self._lock = threading.Lock()
         self._queue: FrameQueue[Job] = FrameQueue(limits.queue_length)
@@ -203,8 +207,12 @@ class Workers(Generic[E]):
 
     def _refuse_if_nothing_opens(self) -> None:
         error = self.opening_error
+        why = None if error is None else str(error)
         if error is not None:
+            if why != self._told and self._tell is not None:
+                self._tell(error)
             self._fail_waiting(error)
+        self._told = why
 
     def _fail_waiting(self, error: Exception) -> None:
         while True:

@@ -9,6 +9,10 @@ from api.errors import ProblemError
 from api.routes.access import RunningServices, problems
 from api.wire.health import HealthSchema
 
+_NOT_YET = "No worker is ready to look at pictures yet."
+#: Why is for whoever runs it: it may name folders of this machine.
+_STUCK = "No worker that looks at pictures opens. The log of the service says why."
+
 router = APIRouter(tags=["health"])
 
 
@@ -26,7 +30,7 @@ def is_ready(services: RunningServices) -> HealthSchema:
         raise ProblemError(
             HTTPStatus.SERVICE_UNAVAILABLE,
             "not-ready",
-            "No worker is ready to look at pictures yet.",
+            _STUCK if services.workers.opening_error else _NOT_YET,
             headers={"Retry-After": "1"},
         )
     return HealthSchema()
