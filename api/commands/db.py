@@ -2,13 +2,14 @@
 
 import click
 
+from api.commands.group import CommandGroup
 from api.commands.surroundings import read_settings
 
 #: About every second a line says how far it is.
 _PAGES_A_LINE = 50
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def db() -> None:
     """Look after the database."""
 

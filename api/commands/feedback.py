@@ -4,10 +4,11 @@ import json
 
 import click
 
+from api.commands.group import CommandGroup
 from api.commands.surroundings import read_settings
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def feedback() -> None:
     """Read what people said about forms."""
 

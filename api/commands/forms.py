@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from api.commands.burden import burden
+from api.commands.group import CommandGroup
 from api.commands.key_types import SlugType, VersionKeyType
 from api.commands.output import open_output, tell
 from api.commands.packs import export, import_packs, overlay, verify
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from forms.store.entries import KeptVersion
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def forms() -> None:
     """Register, list and publish forms, and exchange them as packs."""
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from api.commands.group import CommandGroup
 from api.commands.strings import content_of
 from api.commands.surroundings import operator, read_settings
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from forms.exchange.term_plan import TermStep
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def glossary() -> None:
     """Exchange the glossary of government words."""
 

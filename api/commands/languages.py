@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from api.commands.group import CommandGroup
 from api.commands.output import tell
 from api.commands.surroundings import read_settings
 from forms.errors import FormsError
@@ -35,7 +36,7 @@ class ChecksumType(click.ParamType[tuple[str, str]]):
         return pair, checksum
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def languages() -> None:
     """List the languages to read in, and install packages that translate to more."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from api.commands.group import CommandGroup
 from api.commands.strings import content_of
 from api.commands.surroundings import operator, read_settings
 from forms.errors import ExchangeError
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from forms.store.memory import SegmentBook
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def memory() -> None:
     """Exchange the memory of translated sentences."""
 

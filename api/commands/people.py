@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 import segno
 
+from api.commands.group import CommandGroup
 from api.commands.surroundings import operator, read_settings
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from forms.store.staff.book import StaffBook
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def people() -> None:
     """Let in the first administrator of the workbench; list and disable people."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from api.commands.group import CommandGroup
 from api.commands.output import tell
 from api.commands.surroundings import operator, read_settings
 from forms.errors import ContentError, FormsError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _MOST_BYTES = 20_000_000
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def senders() -> None:
     """Import and list what senders publish about themselves."""
 

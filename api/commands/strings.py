@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from api.commands.group import CommandGroup
 from api.commands.key_types import VersionKeyType
 from api.commands.machine_register import machine_register
 from api.commands.surroundings import operator, read_settings
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from forms.store.exchanging import TextExchange
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def strings() -> None:
     """Export texts for translators, and import what they made."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from api.commands.files import content_of, write_whole
+from api.commands.group import CommandGroup
 from api.commands.key_types import SlugType
 from api.commands.surroundings import operator, read_settings
 from forms.errors import PackError
@@ -25,7 +26,7 @@ _ROOT = click.option("--root", type=_PATH, required=True, help="The file of the 
 _DAYS = 800
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def trust() -> None:
     """Say whose packs are trusted; make keys, certificates and lists of what is revoked."""
 
