@@ -1,6 +1,7 @@
 """`leeswijzer serve`: the service and the phone client, until Ctrl-C."""
 
 import contextlib
+import errno
 import ipaddress
 import socket
 import sys
@@ -90,10 +91,17 @@ def _listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         listening.close()
         raise click.ClickException(
-            f"Cannot listen on {host} port {port}: {error.strerror}. Is another service running "
-            "there? Choose another port with --port."
+            f"Cannot listen on {host} port {port}: {error.strerror}. {_what_to_do(error)}"
         ) from None
     return listening
+
+
+def _what_to_do(error: OSError) -> str:
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return "Choose an address of this machine with --host."
+    if error.errno == errno.EACCES:
+        return "Ports below 1024 need an administrator. Choose a higher one with --port."
+    return "Is another service running there? Choose another port with --port."
 
 
 def _address(host: str, port: int, *, has_tls: bool) -> _Address:

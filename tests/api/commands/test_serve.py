@@ -87,6 +87,16 @@ def test_a_port_in_use_is_said_plainly(tmp_path: Path, monkeypatch: pytest.Monke
     assert "Traceback" not in outcome.output
 
 
+def test_an_address_of_another_machine_is_not_blamed_on_another_service(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEESWIJZER_DATA_DIR", str(tmp_path))
+    outcome = CliRunner().invoke(serve, ["--host", "203.0.113.9", "--port", "0"])
+    assert outcome.exit_code == 1
+    assert "Choose an address of this machine with --host" in outcome.output
+    assert "another service" not in outcome.output
+
+
 @pytest.mark.parametrize("occupied", ["", "leeswijzer.sqlite3"])
 def test_a_data_folder_that_cannot_be_used_is_said_before_anything_starts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, occupied: str
