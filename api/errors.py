@@ -83,6 +83,9 @@ _FORMS_STATUS: Mapping[type[FormsError], HTTPStatus] = {
 
 # What we say where the framework found something wrong, whatever its own words.
 _NOT_JSON = "The body is not JSON that can be read, or is cut off."
+_NO_JSON = "Send a JSON object as the body, with Content-Type: application/json."
+# How pydantic calls a body that is not there, is not said to be JSON, or is a list or a number.
+_NO_OBJECT = ("missing", "model_attributes_type")
 _HTTP_PROBLEMS = {
     # Of JSON nested deeper than anything here is.
     400: ("invalid-request", _NOT_JSON),
@@ -234,6 +237,8 @@ async def _on_validation(_request: Request, error: Any) -> JSONResponse:
     wrong = error.errors()
     if any(part["type"] == "json_invalid" for part in wrong):
         detail = _NOT_JSON
+    elif any(part["loc"] == ("body",) and part["type"] in _NO_OBJECT for part in wrong):
+        detail = _NO_JSON
     else:
         names = sorted({str(part["loc"][-1]) for part in wrong if part["loc"]})
         detail = f"Check these parts of the request: {', '.join(names)}."

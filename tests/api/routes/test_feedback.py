@@ -103,6 +103,24 @@ def test_what_is_no_json_is_said_to_be_none(client: TestClient, body: bytes) -> 
     assert "JSON" in problem(response, 400, "invalid-request")["detail"]
 
 
+@pytest.mark.parametrize(
+    ("body", "media_type"),
+    [
+        (b"", "application/json"),
+        (b"null", "application/json"),
+        (b"[]", "application/json"),
+        (json.dumps(GOOD).encode(), "text/plain"),
+        (json.dumps(GOOD).encode(), ""),
+    ],
+)
+def test_who_sends_no_json_object_is_told_how_to_send_one(
+    client: TestClient, body: bytes, media_type: str
+) -> None:
+    response = client.post("/v1/feedback", content=body, headers={"Content-Type": media_type})
+    detail = problem(response, 400, "invalid-request")["detail"]
+    assert detail == "Send a JSON object as the body, with Content-Type: application/json."
+
+
 def test_places_and_forms_that_are_not_there_take_nothing(client: TestClient) -> None:
     before = len(remarks(client))
     for page in ("voorbeeld/concept/1/1", "voorbeeld/weg/1/1", "voorbeeld/verhuizing/2026-1/2"):
