@@ -9,7 +9,6 @@ from fastapi.responses import JSONResponse
 
 from api.client_pages import THEME, built_client, client_routes
 from api.errors import install_error_handlers
-from api.looking import Looker
 from api.metrics import Metrics
 from api.middleware import BodyLimit, Counted, HeadersAlone, LastResort, PackedAnswers, SafeHeaders
 from api.openapi import API_VERSION, describe
@@ -28,6 +27,7 @@ from api.routes import (
 )
 from api.services import Services, open_services
 from api.settings import Settings
+from api.workers.looking import Looker
 
 
 class State(TypedDict):

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Self
 
 from api.staff_worker import ReadHeading, ReadPage, StaffWorker
-from api.worker_errors import FrameTimeout, OutOfMemory, Unavailable, WorkerCrashed, WorkerError
+from api.workers.errors import FrameTimeout, OutOfMemory, Unavailable, WorkerCrashed, WorkerError
 from forms.drafting.content import Content
 from forms.drafting.draft import Draft
 from forms.drafting.inheriting import with_inherited

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
 from api.wire.problem import ConflictSchema, ProblemSchema
-from api.worker_errors import (
+from api.workers.errors import (
     Abandoned,
     EngineFailed,
     FrameTimeout,

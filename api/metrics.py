@@ -9,7 +9,7 @@ from typing import Any
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 from prometheus_client.exposition import choose_encoder
 
-from api.workers import Workers
+from api.workers.pool import Workers
 from forms.overlay import Outcome, Overlay
 from vision.outcome import MissReason
 

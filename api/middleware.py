@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import ProblemError, problem_of, problem_response
 from api.metrics import OTHER, Metrics
-from api.worker_process import place_of
+from api.workers.child import place_of
 from vision.decode import MAX_BYTES
 
 _log = logging.getLogger("leeswijzer")

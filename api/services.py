@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.allowance import Allowance
-from api.looking import Looker, open_assistant
 from api.sessions import Sessions
 from api.settings import Settings
 from api.staff_services import StaffServices, open_staff_services
-from api.worker_errors import EngineFailed
-from api.workers import Workers
+from api.workers.errors import EngineFailed
+from api.workers.looking import Looker, open_assistant
+from api.workers.pool import Workers
 from forms.errors import AwayError, FormsError
 from forms.explain import Explainer
 from forms.language.glossary import Glossary, bundled_glossary
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger("leeswijzer")
 
 #: Loaded once in the server that workers are forked from.
-_PRELOAD = ("api.worker_process", "api.looking", "forms.assistant")
+_PRELOAD = ("api.workers.child", "api.workers.looking", "forms.assistant")
 
 #: Of the time a letter may take; the rest is for what its lines mean, so that not all is lost.
 _READING_SHARE = 0.8

@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from api.identity.provider import OpenidProvider
 from api.mail.post import Mail, MailServer
 from api.places import public_place
-from api.workers import (
+from api.workers.pool import (
     EXTRA_MEMORY_BYTES,
     FRAME_TIMEOUT_S,
     LETTER_STILL_S,

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
-from api.pdf_readers import EXTRA_MEMORY_BYTES, PageReader
-from api.workers import WorkerLimits, Workers
+from api.workers.pdf_readers import EXTRA_MEMORY_BYTES, PageReader
+from api.workers.pool import WorkerLimits, Workers
 from forms.drafting.reading import FoundPage, read_draft_page, read_heading
 from forms.drafting.trial import Preview, Recognisability, TrialRoom
 from forms.language.engine import TranslationEngine
@@ -28,7 +28,7 @@ TASK_TIMEOUT_S = 120.0
 _NICENESS = 10
 #: Pages of drafts wait here one at a time; previews come from people who wait.
 _QUEUE_LENGTH = 32
-_PRELOAD = ("api.worker_process", "api.staff_worker", "forms.assistant")
+_PRELOAD = ("api.workers.child", "api.staff_worker", "forms.assistant")
 
 
 class StaffDesk:

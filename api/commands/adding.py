@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from api.pdf_readers import read_pdfs
 from api.settings import Settings
+from api.workers.pdf_readers import read_pdfs
 from forms.errors import FormsError, StoreError
 from forms.keys import VersionKey, slug
 from forms.library import open_seeded

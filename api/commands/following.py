@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from api.progress_note import ProgressNote
+from api.workers.progress_note import ProgressNote
 from forms.progress import Progress, ProgressStage
 
 #: Often enough to be seen to move.

@@ -11,14 +11,14 @@ from typing import Any
 import click
 
 from api.commands.following import follow, to_terminal
-from api.looking import LookAndMake, WorkedOut
-from api.progress_note import ProgressNote
 from api.services import open_workers
 from api.settings import Settings
 from api.wire.failure_line import FailureLineSchema
 from api.wire.overlay import overlay_line
-from api.worker_errors import WorkerError
-from api.workers import Workers
+from api.workers.errors import WorkerError
+from api.workers.looking import LookAndMake, WorkedOut
+from api.workers.pool import Workers
+from api.workers.progress_note import ProgressNote
 from forms.errors import FormsError
 from forms.language.languages import DUTCH, UnknownLanguage, choose_language, known_languages
 from forms.language.libretranslate import LibreTranslate

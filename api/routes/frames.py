@@ -13,15 +13,15 @@ from fastapi import APIRouter, Header, Query, Request
 from fastapi.responses import Response, StreamingResponse
 
 from api.errors import ProblemError, problem_of, problem_response
-from api.following import followed
-from api.looking import Look
 from api.routes.access import RunningServices, chosen_language, problems
 from api.routes.media_types import JSON_LINES, prefers_lines
 from api.services import Services
 from api.wire.loose_page import LoosePageLineSchema
 from api.wire.overlay import OverlaySchema
 from api.wire.progress import ProgressLineSchema
-from api.worker_errors import WorkerError
+from api.workers.errors import WorkerError
+from api.workers.following import followed
+from api.workers.looking import Look
 from forms.errors import FormsError
 from forms.overlay import Overlay, Purpose, Sighting
 from forms.progress import Progress

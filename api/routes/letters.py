@@ -7,9 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from api.looking import PutTogether
 from api.routes.access import RunningServices, chosen_language, problems
 from api.wire.loose_page import LoosePagesSchema, TogetherSchema
+from api.workers.looking import PutTogether
 
 router = APIRouter(tags=["frames"])
 

@@ -3,7 +3,7 @@
 from typing import Self
 
 from api.wire.schema import WireSchema
-from api.worker_errors import WorkerError
+from api.workers.errors import WorkerError
 from forms.errors import FormsError
 from vision.errors import PictureError
 

@@ -8,7 +8,7 @@ import pytest
 
 from api.draft_keeper import DraftKeeper
 from api.staff_worker import ReadHeading, StaffDesk, StaffWorker
-from api.worker_errors import FrameTimeout, OutOfMemory, WorkerCrashed
+from api.workers.errors import FrameTimeout, OutOfMemory, WorkerCrashed
 from forms.drafting.draft import DraftState, NewDraft
 from forms.errors import DocumentError
 from forms.store.catalogue import Catalogue

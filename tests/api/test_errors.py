@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from api.errors import ProblemError, problem_of, problem_response
-from api.worker_errors import (
+from api.workers.errors import (
     EngineFailed,
     frame_timeout,
     out_of_memory,

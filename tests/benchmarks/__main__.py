@@ -9,7 +9,7 @@ import runpy
 import sys
 from pathlib import Path
 
-from api.worker_process import WORKER_ENVIRONMENT
+from api.workers.child import WORKER_ENVIRONMENT
 
 _DEFAULT = "seeing"
 _RUNS_AS_A_PROGRAM = '\nif __name__ == "__main__":\n'

@@ -20,8 +20,8 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from api.worker_errors import WorkerError
-from api.workers import EXTRA_MEMORY_BYTES, WorkerLimits, Workers
+from api.workers.errors import WorkerError
+from api.workers.pool import EXTRA_MEMORY_BYTES, WorkerLimits, Workers
 from vision.decode import decode
 from vision.errors import PictureError
 

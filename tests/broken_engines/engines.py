@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from api.progress_note import writing_on
+from api.workers.progress_note import writing_on
 from forms.errors import StoreError
 from forms.progress import Progress
 from models.errors import ModelsError

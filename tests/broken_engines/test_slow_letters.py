@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from api.worker_errors import FrameTimeout
-from api.workers import WorkerLimits, Workers
+from api.workers.errors import FrameTimeout
+from api.workers.pool import WorkerLimits, Workers
 from forms.progress import Progress, ProgressStage
 from tests.broken_engines import engines
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from api.worker_errors import (
+from api.workers.errors import (
     EngineFailed,
     FrameTimeout,
     OutOfMemory,
@@ -18,7 +18,7 @@ from api.worker_errors import (
     Unavailable,
     WorkerCrashed,
 )
-from api.workers import WorkerLimits, Workers
+from api.workers.pool import WorkerLimits, Workers
 from forms.errors import StoreError
 from tests.broken_engines import engines
 from vision.errors import PictureError

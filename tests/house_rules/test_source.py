@@ -15,8 +15,8 @@ NAMES_THAT_SAY_NOTHING = re.compile(
     r"(^|[_\-.])(utils?|helpers?|common|managers?|handlers?|data|info|process|misc|stuff)([_\-.]|$)",
     re.IGNORECASE,
 )
-#: Names that are what they say: a worker process, a document about data protection.
-WELL_NAMED = {"api/worker_process.py", "docs/data-protection.md"}
+#: Names that are what they say: a document about data protection.
+WELL_NAMED = {"docs/data-protection.md"}
 
 #: Of the workplace and of package registries; put together here so that this file passes.
 FOREIGN = [

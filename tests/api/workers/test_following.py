@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from api.following import followed
-from api.worker_errors import WorkerCrashed
-from api.workers import WorkerLimits, Workers
+from api.workers.errors import WorkerCrashed
+from api.workers.following import followed
+from api.workers.pool import WorkerLimits, Workers
 from forms.progress import WAITING, Progress, ProgressStage
 from tests.api.apart import apart
 from tests.broken_engines import engines

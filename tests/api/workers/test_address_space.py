@@ -4,13 +4,13 @@ import resource
 import subprocess
 import sys
 
-from api.address_space import taken_bytes
+from api.workers.address_space import taken_bytes
 
 GIGABYTE = 1024**3
 LIMITED = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, ({hard}, {hard}))
-from api.address_space import limit_address_space
+from api.workers.address_space import limit_address_space
 limit_address_space({most})
 print(resource.getrlimit(resource.RLIMIT_AS)[0])
 """

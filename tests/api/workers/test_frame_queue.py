@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.frame_queue import FrameQueue, QueueFullError
+from api.workers.frame_queue import FrameQueue, QueueFullError
 
 
 def test_first_come_first_served() -> None:

@@ -12,10 +12,10 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
-from api.private_folder import empty
-from api.standstill import Standstill
-from api.worker_errors import EngineFailed, Unavailable, frame_timeout, stood_still, worker_crashed
-from api.worker_process import Failure, SeatEmptyError, SeatPlan, run, take_seat
+from api.workers.child import Failure, SeatEmptyError, SeatPlan, run, take_seat
+from api.workers.errors import EngineFailed, Unavailable, frame_timeout, stood_still, worker_crashed
+from api.workers.private_folder import empty
+from api.workers.standstill import Standstill
 
 #: Opening a catalogue of 10,000 pages takes seconds; after a minute something hangs.
 _OPEN_TIMEOUT_S = 60.0

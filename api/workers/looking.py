@@ -8,7 +8,7 @@ from typing import Protocol
 import cv2
 import numpy as np
 
-from api.progress_note import writing_on
+from api.workers.progress_note import writing_on
 from forms.language.libretranslate import ServiceAddress
 from forms.letters.loose_page import LoosePage
 from forms.letters.pages.together import Together

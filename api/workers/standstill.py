@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from api.progress_note import said_on
+from api.workers.progress_note import said_on
 
 
 @dataclass(eq=False)

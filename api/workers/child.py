@@ -17,8 +17,8 @@ from typing import Any, Final
 
 import cv2
 
-from api.address_space import limit_address_space, taken_bytes
-from api.worker_errors import EngineFailed, WorkerError, out_of_memory
+from api.workers.address_space import limit_address_space, taken_bytes
+from api.workers.errors import EngineFailed, WorkerError, out_of_memory
 from forms.errors import FormsError
 from models.errors import ModelsError
 from vision.errors import VisionError

@@ -2,7 +2,7 @@ import os
 import stat
 from pathlib import Path
 
-from api.private_folder import empty, open_private_folder, sweep_abandoned
+from api.workers.private_folder import empty, open_private_folder, sweep_abandoned
 
 #: Above the largest process id Linux hands out.
 NOBODY = 2**22 + 1

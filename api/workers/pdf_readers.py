@@ -12,7 +12,7 @@ from typing import Any
 
 import pebble
 
-from api.address_space import limit_address_space, taken_bytes
+from api.workers.address_space import limit_address_space, taken_bytes
 from forms.errors import DocumentError, FormsError
 from forms.pdf.document import MAX_BYTES
 from forms.pdf.reading import ReadDocument, read_pdf

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.progress_note import ProgressNote, writing_on
-from api.worker_errors import Abandoned
+from api.workers.errors import Abandoned
+from api.workers.progress_note import ProgressNote, writing_on
 from forms.progress import LOOKING, Progress, ProgressStage
 
 count = st.integers(0, 2**31 - 1)

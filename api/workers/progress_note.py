@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from api.worker_errors import abandoned
+from api.workers.errors import abandoned
 from forms.progress import Progress, ProgressStage, Told, unheard
 
 #: Place of the stage among all, share, page, pages, line, lines; -1 where these are not known.

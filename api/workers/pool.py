@@ -17,13 +17,13 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Generic, Self, TypeVar
 
-from api.frame_queue import FrameQueue, QueueFullError
-from api.private_folder import open_private_folder
-from api.progress_note import ProgressNote
-from api.seat import Job, Seat
-from api.standstill import Standstill
-from api.worker_errors import overloaded, stopping, superseded, worker_crashed
-from api.worker_process import WORKER_ENVIRONMENT, SeatPlan
+from api.workers.child import WORKER_ENVIRONMENT, SeatPlan
+from api.workers.errors import overloaded, stopping, superseded, worker_crashed
+from api.workers.frame_queue import FrameQueue, QueueFullError
+from api.workers.private_folder import open_private_folder
+from api.workers.progress_note import ProgressNote
+from api.workers.seat import Job, Seat
+from api.workers.standstill import Standstill
 
 E = TypeVar("E")
 T = TypeVar("T")
@@ -75,7 +75,7 @@ class Workers(Generic[E]):
         limits: WorkerLimits = WorkerLimits(),
         *,
         fallback_folder: Path,
-        preload: tuple[str, ...] = ("api.worker_process",),
+        preload: tuple[str, ...] = ("api.workers.child",),
         tell: Callable[[Exception], None] | None = None,
     ) -> None:
         self._limits = limits

@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator
 from concurrent.futures import Future
 from typing import Any
 
-from api.progress_note import ProgressNote
+from api.workers.progress_note import ProgressNote
 from forms.progress import WAITING, Progress
 
 #: A bar that moves ten times a second moves smoothly, and reading the note takes microseconds.

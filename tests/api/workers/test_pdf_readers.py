@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from api import pdf_readers
-from api.pdf_readers import read_pdfs
+from api.workers import pdf_readers
+from api.workers.pdf_readers import read_pdfs
 from forms.errors import DocumentError
 from forms.pdf.reading import ReadDocument
 from tests.forms.pdf.builders import P, pdf_of
