@@ -10,7 +10,11 @@ from fastapi.responses import JSONResponse
 from api.client_pages import THEME, built_client, client_routes
 from api.errors import install_error_handlers
 from api.metrics import Metrics
-from api.middleware import BodyLimit, Counted, HeadersAlone, LastResort, PackedAnswers, SafeHeaders
+from api.middleware.bodies import BodyLimit
+from api.middleware.counting import Counted
+from api.middleware.headers import HeadersAlone, SafeHeaders
+from api.middleware.last_resort import LastResort
+from api.middleware.packing import PackedAnswers
 from api.openapi import API_VERSION, describe
 from api.routes import (
     aid,

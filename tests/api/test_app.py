@@ -12,7 +12,7 @@ from starlette.types import Receive, Scope, Send
 
 from api.app import create_app
 from api.client_pages import client_routes
-from api.middleware import PackedAnswers
+from api.middleware.packing import PackedAnswers
 from api.openapi import API_VERSION, describe
 from api.settings import Settings
 from tests.api.service import problem

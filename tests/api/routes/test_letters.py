@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from api.middleware import PAGES_BODY_BYTES
+from api.middleware.bodies import PAGES_BODY_BYTES
 from api.wire.loose_page import LoosePageLineSchema, LoosePageSchema, TogetherSchema
 from api.wire.overlay import OverlaySchema
 from tests.api.routes.test_frames import picture, post
