@@ -1,1 +1,1 @@
-"""The commands, one file per group."""
+"""The commands, one file per group; `reading` and `adding` are the work of the longest two."""

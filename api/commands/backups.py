@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from api.commands.surroundings import read_settings
+from api.terminal.surroundings import read_settings
 
 
 @click.command()

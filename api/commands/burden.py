@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.commands.key_types import VersionKeyType
-from api.commands.surroundings import read_settings
+from api.terminal.key_types import VersionKeyType
+from api.terminal.surroundings import read_settings
 from forms.keys import VersionKey
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 import click
 
-from api.commands.group import CommandGroup
-from api.commands.surroundings import read_settings
+from api.terminal.group import CommandGroup
+from api.terminal.surroundings import read_settings
 
 #: About every second a line says how far it is.
 _PAGES_A_LINE = 50

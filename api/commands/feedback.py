@@ -4,8 +4,8 @@ import json
 
 import click
 
-from api.commands.group import CommandGroup
-from api.commands.surroundings import read_settings
+from api.terminal.group import CommandGroup
+from api.terminal.surroundings import read_settings
 
 
 @click.group(cls=CommandGroup)

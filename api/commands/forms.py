@@ -9,11 +9,11 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from api.commands.burden import burden
-from api.commands.group import CommandGroup
-from api.commands.key_types import SlugType, VersionKeyType
-from api.commands.output import open_output, tell
 from api.commands.packs import export, import_packs, overlay, verify
-from api.commands.surroundings import operator, read_settings
+from api.terminal.group import CommandGroup
+from api.terminal.key_types import SlugType, VersionKeyType
+from api.terminal.output import open_output, tell
+from api.terminal.surroundings import operator, read_settings
 from forms.errors import FormsError
 from forms.keys import VersionKey
 

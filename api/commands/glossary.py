@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.commands.group import CommandGroup
 from api.commands.strings import content_of
-from api.commands.surroundings import operator, read_settings
+from api.terminal.group import CommandGroup
+from api.terminal.surroundings import operator, read_settings
 
 if TYPE_CHECKING:
     from forms.exchange.concept import Concept

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from api.commands.group import CommandGroup
-from api.commands.output import tell
-from api.commands.surroundings import read_settings
+from api.terminal.group import CommandGroup
+from api.terminal.output import tell
+from api.terminal.surroundings import read_settings
 from forms.errors import FormsError
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from api.commands.output import open_output
-from api.commands.surroundings import read_settings
+from api.terminal.output import open_output
+from api.terminal.surroundings import read_settings
 
 
 @click.command("machine-register")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.commands.group import CommandGroup
 from api.commands.strings import content_of
-from api.commands.surroundings import operator, read_settings
+from api.terminal.group import CommandGroup
+from api.terminal.surroundings import operator, read_settings
 from forms.errors import ExchangeError
 
 if TYPE_CHECKING:

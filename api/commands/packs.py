@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.commands.files import content_of, write_whole
-from api.commands.key_types import SlugType, VersionKeyType
-from api.commands.output import tell
-from api.commands.surroundings import operator, read_settings
+from api.terminal.files import content_of, write_whole
+from api.terminal.key_types import SlugType, VersionKeyType
+from api.terminal.output import tell
+from api.terminal.surroundings import operator, read_settings
 from forms.errors import ContentError, FormsError
 from forms.keys import VersionKey
 

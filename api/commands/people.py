@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 import segno
 
-from api.commands.group import CommandGroup
-from api.commands.surroundings import operator, read_settings
+from api.terminal.group import CommandGroup
+from api.terminal.surroundings import operator, read_settings
 
 if TYPE_CHECKING:
     from forms.people.staff import KeptPerson

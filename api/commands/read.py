@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from api.commands.output import open_output, tell
-from api.commands.surroundings import read_settings
+from api.terminal.output import open_output, tell
+from api.terminal.surroundings import read_settings
 
 
 def _of_pictures(command: Callable[..., None]) -> click.Command:
@@ -65,9 +65,9 @@ def _answer_all(
     overlay: str | None,
     doing: str | None = None,
 ) -> None:
-    from api.commands.following import is_watched  # noqa: PLC0415
     from api.commands.reading import Wanted, damages, read_all  # noqa: PLC0415 - loads the libraries
-    from api.commands.telling import lines_of  # noqa: PLC0415
+    from api.terminal.answer_lines import lines_of  # noqa: PLC0415
+    from api.terminal.progress_line import is_watched  # noqa: PLC0415
     from forms.overlay import Purpose  # noqa: PLC0415
 
     folder, desk = _folder(overlay), _folder(doing)

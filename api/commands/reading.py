@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
-from api.commands.following import follow, to_terminal
 from api.services import open_workers
 from api.settings import Settings
+from api.terminal.progress_line import follow, to_terminal
 from api.wire.failure_line import FailureLineSchema
 from api.wire.overlay import overlay_line
 from api.workers.errors import WorkerError

@@ -15,8 +15,8 @@ import uvicorn
 
 from api.app import create_app
 from api.certificate import Certificate, certificate_for, lan_address, own_names
-from api.commands.surroundings import read_settings
 from api.services import require_usable
+from api.terminal.surroundings import read_settings
 
 _LOCAL_HOST = "127.0.0.1"
 _EVERY_HOST = "0.0.0.0"  # noqa: S104 - asked for with --tls, to be opened on a phone

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.commands.group import CommandGroup
-from api.commands.key_types import VersionKeyType
 from api.commands.machine_register import machine_register
-from api.commands.surroundings import operator, read_settings
+from api.terminal.group import CommandGroup
+from api.terminal.key_types import VersionKeyType
+from api.terminal.surroundings import operator, read_settings
 from forms.errors import ExchangeError
 from forms.exchange.formats import Format
 from forms.keys import VersionKey

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.commands.files import content_of, write_whole
-from api.commands.group import CommandGroup
-from api.commands.key_types import SlugType
-from api.commands.surroundings import operator, read_settings
+from api.terminal.files import content_of, write_whole
+from api.terminal.group import CommandGroup
+from api.terminal.key_types import SlugType
+from api.terminal.surroundings import operator, read_settings
 from forms.errors import PackError
 
 if TYPE_CHECKING:

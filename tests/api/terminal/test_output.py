@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 import pytest
 
-from api.commands.output import open_output, tell
+from api.terminal.output import open_output, tell
 
 
 def test_without_a_name_nothing_is_written() -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from api.commands.telling import lines_of
+from api.terminal.answer_lines import lines_of
 from forms.overlay import Check, CheckCode
 from forms.text import Provenance, Text
 from tests.api.overlays import miss, recognised

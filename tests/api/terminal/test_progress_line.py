@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from api.commands.following import words_of
+from api.terminal.progress_line import words_of
 from forms.letters.letter import LetterKind
 from forms.progress import Progress, ProgressStage
 from forms.store.catalogue import Catalogue
