@@ -7,7 +7,7 @@ import click
 
 from api.commands.strings import content_of
 from api.terminal.group import CommandGroup
-from api.terminal.surroundings import operator, read_settings
+from api.terminal.surroundings import operator, read_settings, seeded_storage
 
 if TYPE_CHECKING:
     from forms.exchange.concept import Concept
@@ -64,13 +64,10 @@ def import_glossary(file: str, *, dry_run: bool, as_json: bool) -> None:
     from forms.exchange.remarks import told_of  # noqa: PLC0415 - loaded when it is used
     from forms.exchange.tbx import read_tbx  # noqa: PLC0415
     from forms.exchange.term_plan import TermOutcome  # noqa: PLC0415
-    from forms.library import open_seeded  # noqa: PLC0415
     from forms.store.terms import TermBook  # noqa: PLC0415
 
     read = read_tbx(content_of(file))
-    storage = read_settings().storage
-    open_seeded(storage).close()
-    with TermBook.open(storage) as book:
+    with TermBook.open(seeded_storage()) as book:
         plan = book.plan(read.concepts)
         if not dry_run:
             plan = book.propose(read.concepts, plan.digest, operator())

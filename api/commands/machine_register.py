@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from api.terminal.output import open_output
-from api.terminal.surroundings import read_settings
+from api.terminal.surroundings import read_settings, seeded_storage
 
 
 @click.command("machine-register")
@@ -17,18 +17,14 @@ def machine_register(file: str) -> None:
     article 50). What is translated while somebody reads is labelled the same way and kept nowhere.
     """
     from forms.insight.machine_texts import as_csv, as_json  # noqa: PLC0415 - loaded when used
-    from forms.library import open_seeded  # noqa: PLC0415
     from forms.store.machine_texts import MachineRegister  # noqa: PLC0415
 
-    settings = read_settings()
-    open_seeded(settings.storage).close()
-    with MachineRegister.open(settings.storage) as register:
+    with MachineRegister.open(seeded_storage()) as register:
         found = register.shown()
     is_table = Path(file).suffix.lower() == ".csv"
     with open_output(file) as output:
         if output is not None:
             output.write(as_csv(found) if is_table else as_json(found))
-    away = settings.translation_service
     click.echo(f"{len(found)} texts that are shown were made by a machine.", err=True)
-    if away is not None:
+    if read_settings().translation_service is not None:
         click.echo("While people read, a server elsewhere translates too.", err=True)

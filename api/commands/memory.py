@@ -1,7 +1,5 @@
 """`leeswijzer memory`: what was translated before, from other programs and to them."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +7,7 @@ import click
 
 from api.commands.strings import content_of
 from api.terminal.group import CommandGroup
-from api.terminal.surroundings import operator, read_settings
+from api.terminal.surroundings import operator, seeded_storage
 from forms.errors import ExchangeError
 
 if TYPE_CHECKING:
@@ -68,12 +66,7 @@ def export_memory(file: str, language: str, source_language: str) -> None:
     click.echo(f"{file}: {len(entries)} sentences in {language}.")
 
 
-@contextmanager
-def _book() -> "Iterator[SegmentBook]":
-    from forms.library import open_seeded  # noqa: PLC0415 - loads the database
-    from forms.store.memory import SegmentBook  # noqa: PLC0415
+def _book() -> "SegmentBook":
+    from forms.store.memory import SegmentBook  # noqa: PLC0415 - loads the database
 
-    storage = read_settings().storage
-    open_seeded(storage).close()
-    with SegmentBook.open(storage) as book:
-        yield book
+    return SegmentBook.open(seeded_storage())

@@ -1,8 +1,6 @@
 """`leeswijzer people`: the first administrator, and help for who is locked out."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -10,7 +8,7 @@ import click
 import segno
 
 from api.terminal.group import CommandGroup
-from api.terminal.surroundings import operator, read_settings
+from api.terminal.surroundings import operator, read_settings, seeded_storage
 
 if TYPE_CHECKING:
     from forms.people.staff import KeptPerson
@@ -87,13 +85,7 @@ def _line(kept: "KeptPerson") -> str:
     return f"{person.name}  {person.email}  {kept.standing.value}  {roles or 'no role'}"
 
 
-@contextmanager
-def _book() -> "Iterator[StaffBook]":
-    from forms.library import open_seeded  # noqa: PLC0415 - loads the database
-    from forms.store.staff.book import StaffBook  # noqa: PLC0415
+def _book() -> "StaffBook":
+    from forms.store.staff.book import StaffBook  # noqa: PLC0415 - loads the database
 
-    storage = read_settings().storage
-    # Makes the folder when there is none, and says in a sentence what is wrong with another.
-    open_seeded(storage).close()
-    with StaffBook.open(storage) as staff:
-        yield staff
+    return StaffBook.open(seeded_storage())

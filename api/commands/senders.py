@@ -1,7 +1,6 @@
 """`leeswijzer senders`: what senders publish about themselves, for the warnings about letters."""
 
 import json
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +8,10 @@ import click
 
 from api.terminal.group import CommandGroup
 from api.terminal.output import tell
-from api.terminal.surroundings import operator, read_settings
+from api.terminal.surroundings import operator, seeded_storage
 from forms.errors import ContentError, FormsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from forms.letters.senders import Sender
     from forms.store.senders import SenderBook
 
@@ -108,13 +105,7 @@ def _plural(thing: str) -> str:
     return "es" if thing.endswith("s") else "s"
 
 
-@contextmanager
-def _book() -> "Iterator[SenderBook]":
-    from forms.library import open_seeded  # noqa: PLC0415 - loads the database
-    from forms.store.senders import SenderBook  # noqa: PLC0415
+def _book() -> "SenderBook":
+    from forms.store.senders import SenderBook  # noqa: PLC0415 - loads the database
 
-    storage = read_settings().storage
-    # Makes the folder when there is none, and says in a sentence what is wrong with another.
-    open_seeded(storage).close()
-    with SenderBook.open(storage) as book:
-        yield book
+    return SenderBook.open(seeded_storage())

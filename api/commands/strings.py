@@ -1,7 +1,6 @@
 """`leeswijzer strings`: the texts of a form to translators' tools, and back."""
 
 import json
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,14 +9,12 @@ import click
 from api.commands.machine_register import machine_register
 from api.terminal.group import CommandGroup
 from api.terminal.key_types import VersionKeyType
-from api.terminal.surroundings import operator, read_settings
+from api.terminal.surroundings import operator, seeded_storage
 from forms.errors import ExchangeError
 from forms.exchange.formats import Format
 from forms.keys import VersionKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from forms.exchange.entry import Contents
     from forms.exchange.plan import ImportPlan
     from forms.store.exchanging import TextExchange
@@ -206,13 +203,7 @@ def content_of(file: str) -> bytes:
         raise ExchangeError(f"This file cannot be opened: {error.strerror}.") from error
 
 
-@contextmanager
-def _exchange() -> "Iterator[TextExchange]":
-    from forms.library import open_seeded  # noqa: PLC0415 - loads the database
-    from forms.store.exchanging import TextExchange  # noqa: PLC0415
+def _exchange() -> "TextExchange":
+    from forms.store.exchanging import TextExchange  # noqa: PLC0415 - loads the database
 
-    storage = read_settings().storage
-    # Makes the folder when there is none, and says in a sentence what is wrong with another.
-    open_seeded(storage).close()
-    with TextExchange.open(storage) as exchange:
-        yield exchange
+    return TextExchange.open(seeded_storage())

@@ -1,8 +1,6 @@
 """`leeswijzer trust`: whose packs are trusted; making keys, certificates and revocations."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +10,7 @@ import click
 from api.terminal.files import content_of, write_whole
 from api.terminal.group import CommandGroup
 from api.terminal.key_types import SlugType
-from api.terminal.surroundings import operator, read_settings
+from api.terminal.surroundings import operator, seeded_storage
 from forms.errors import PackError
 
 if TYPE_CHECKING:
@@ -217,13 +215,7 @@ def _beside(file: Path, ending: str) -> Path:
     return file.with_name(f"{file.name}.{ending}")
 
 
-@contextmanager
-def _book() -> "Iterator[PackBook]":
-    from forms.library import open_seeded  # noqa: PLC0415 - loads the database
-    from forms.store.packs import PackBook  # noqa: PLC0415
+def _book() -> "PackBook":
+    from forms.store.packs import PackBook  # noqa: PLC0415 - loads the database
 
-    folder = read_settings().storage
-    # Makes the folder when there is none, and says in a sentence what is wrong with another.
-    open_seeded(folder).close()
-    with PackBook.open(folder) as book:
-        yield book
+    return PackBook.open(seeded_storage())

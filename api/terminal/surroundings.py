@@ -1,4 +1,4 @@
-"""What every command needs from around it: the settings and who gives the command."""
+"""What every command needs from around it: settings, where all is kept, who gives the command."""
 
 import getpass
 from typing import TYPE_CHECKING
@@ -7,6 +7,7 @@ import click
 from pydantic import ValidationError
 
 from api.settings import Settings
+from forms.store.folder import Storage
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -23,6 +24,19 @@ def read_settings() -> Settings:
     except ValidationError as error:
         wrong = "; ".join(_what_is_wrong(problem) for problem in error.errors())
         raise click.UsageError(f"These settings cannot be used: {wrong}.") from error
+
+
+def seeded_storage() -> Storage:
+    """Where everything is kept; made and filled with the bundled forms where nothing was yet.
+
+    Raises:
+        StoreError: nothing can be kept there; the message says why.
+    """
+    from forms.library import open_seeded  # noqa: PLC0415 - loads the database
+
+    storage = read_settings().storage
+    open_seeded(storage).close()
+    return storage
 
 
 def _what_is_wrong(problem: "ErrorDetails") -> str:
