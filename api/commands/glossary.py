@@ -1,11 +1,10 @@
 """`leeswijzer glossary`: the government words, to other programs and beside other glossaries."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from api.commands.strings import content_of
+from api.terminal.files import exchanged_content, write_new
 from api.terminal.group import CommandGroup
 from api.terminal.surroundings import operator, read_settings, seeded_storage
 
@@ -26,12 +25,7 @@ def export_glossary(file: str) -> None:
     from forms.exchange.tbx import write_tbx  # noqa: PLC0415 - loaded when it is used
 
     concepts = _all_terms()
-    content = write_tbx(concepts)
-    try:
-        with Path(file).open("xb") as opened:
-            opened.write(content)
-    except OSError as error:
-        raise click.UsageError(f"{file} cannot be written: {error.strerror}.") from error
+    write_new(file, write_tbx(concepts))
     click.echo(f"{file}: {len(concepts)} terms.")
 
 
@@ -43,7 +37,7 @@ def compare_glossary(file: str) -> None:
     from forms.exchange.tbx import read_tbx  # noqa: PLC0415
     from forms.language.glossary import bundled_glossary  # noqa: PLC0415
 
-    read = read_tbx(content_of(file))
+    read = read_tbx(exchanged_content(file))
     said = differences(concepts_of(bundled_glossary()), read.concepts)
     for line in said:
         click.echo(line)
@@ -66,7 +60,7 @@ def import_glossary(file: str, *, dry_run: bool, as_json: bool) -> None:
     from forms.exchange.term_plan import TermOutcome  # noqa: PLC0415
     from forms.store.terms import TermBook  # noqa: PLC0415
 
-    read = read_tbx(content_of(file))
+    read = read_tbx(exchanged_content(file))
     with TermBook.open(seeded_storage()) as book:
         plan = book.plan(read.concepts)
         if not dry_run:

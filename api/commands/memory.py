@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.commands.strings import content_of
+from api.terminal.files import exchanged_content, write_new
 from api.terminal.group import CommandGroup
 from api.terminal.surroundings import operator, seeded_storage
 from forms.errors import ExchangeError
@@ -34,7 +34,7 @@ def import_memory(ctx: click.Context, file: tuple[str, ...], source_language: st
     with _book() as book:
         for name in file:
             try:
-                read = read_entries(content_of(name), source_language)
+                read = read_entries(exchanged_content(name), source_language)
                 kept = book.keep(read.entries, Path(name).name, by=operator())
             except ExchangeError as error:
                 failures += 1
@@ -57,12 +57,7 @@ def export_memory(file: str, language: str, source_language: str) -> None:
 
     with _book() as book:
         entries = list(book.entries(source_language, language))
-    content = write_tmx(entries)
-    try:
-        with Path(file).open("xb") as opened:
-            opened.write(content)
-    except OSError as error:
-        raise click.UsageError(f"{file} cannot be written: {error.strerror}.") from error
+    write_new(file, write_tmx(entries))
     click.echo(f"{file}: {len(entries)} sentences in {language}.")
 
 

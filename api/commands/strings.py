@@ -1,12 +1,12 @@
 """`leeswijzer strings`: the texts of a form to translators' tools, and back."""
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from api.commands.machine_register import machine_register
+from api.terminal.files import exchanged_content, write_new
 from api.terminal.group import CommandGroup
 from api.terminal.key_types import VersionKeyType
 from api.terminal.surroundings import operator, seeded_storage
@@ -44,8 +44,7 @@ def export_strings(key: VersionKey, file: str, language: str, format_: str) -> N
         made = exchange.export(key, language)
     if not made.entries:
         raise ExchangeError(f"There are no texts of {key} to export.")
-    content = write_entries(made.entries, Format(format_))
-    _write(file, content)
+    write_new(file, write_entries(made.entries, Format(format_)))
     translated = sum(entry.target is not None for entry in made.entries)
     click.echo(f"{file}: {len(made.entries)} texts of {key}, {translated} of them in {language}.")
 
@@ -67,13 +66,13 @@ def guess_from_open_forms(
     from forms.exchange.formats import write_entries  # noqa: PLC0415 - loaded when it is used
     from forms.exchange.open_forms import guess_translations, read_open_forms  # noqa: PLC0415
 
-    online = read_open_forms(content_of(export))
+    online = read_open_forms(exchanged_content(export))
     with _exchange() as exchange:
         entries = exchange.export(key, language).entries
     guesses = guess_translations(entries, online, language)
     if not guesses:
         raise ExchangeError(f"No label of {key} is like one of “{online.slug}” in {language}.")
-    _write(file, write_entries([guess.entry for guess in guesses], Format.CSV_EXCEL))
+    write_new(file, write_entries([guess.entry for guess in guesses], Format.CSV_EXCEL))
     for guess in guesses:
         theirs = guess.question.labels.get(guess.entry.source_language, guess.question.key)
         click.echo(f"{guess.score:3.0f} %  {guess.entry.source}  =  {theirs}")
@@ -105,7 +104,7 @@ def import_strings(
     from forms.exchange.formats import read_entries  # noqa: PLC0415 - loaded when it is used
     from forms.store.exchanging import one_version  # noqa: PLC0415
 
-    contents = read_entries(content_of(file), target_language=language)
+    contents = read_entries(exchanged_content(file), target_language=language)
     if not contents.entries:
         raise ExchangeError("There are no texts in this file.")
     into = one_version(contents.entries, key)
@@ -119,15 +118,6 @@ def import_strings(
     else:
         _tell(plan, contents, f"{into} in {spoken}", dry_run)
     ctx.exit(1 if _is_left(plan) else 0)
-
-
-def _write(file: str, content: bytes) -> None:
-    try:
-        # Not over a file that is there: it may hold a translator's work.
-        with Path(file).open("xb") as opened:
-            opened.write(content)
-    except OSError as error:
-        raise click.UsageError(f"{file} cannot be written: {error.strerror}.") from error
 
 
 def _report(plan: "ImportPlan", contents: "Contents") -> dict[str, object]:
@@ -183,24 +173,6 @@ def _is_left(plan: "ImportPlan") -> bool:
         ImportOutcome.REFUSED,
     )
     return any(plan.count(outcome) for outcome in left)
-
-
-def content_of(file: str) -> bytes:
-    """The bytes of a file, at most one more than is allowed.
-
-    Raises:
-        ExchangeError: it is not there or cannot be opened.
-    """
-    from forms.exchange.opening import MOST_BYTES  # noqa: PLC0415 - loaded when it is used
-
-    try:
-        with Path(file).open("rb") as opened:
-            # One more than is allowed, so that what is too large is known as such.
-            return opened.read(MOST_BYTES + 1)
-    except FileNotFoundError as error:
-        raise ExchangeError("There is no file of this name.", "no-such-file") from error
-    except OSError as error:
-        raise ExchangeError(f"This file cannot be opened: {error.strerror}.") from error
 
 
 def _exchange() -> "TextExchange":

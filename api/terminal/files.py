@@ -4,7 +4,9 @@ import os
 import tempfile
 from pathlib import Path
 
-from forms.errors import ContentError, StoreError
+import click
+
+from forms.errors import ContentError, ExchangeError, StoreError
 
 #: Far more than any key, certificate or list has.
 _MOST_BYTES = 20_000_000
@@ -31,6 +33,24 @@ def content_of(path: Path, most_bytes: int = _MOST_BYTES) -> bytes:
     return content
 
 
+def exchanged_content(file: str) -> bytes:
+    """The bytes of a file from another program, at most one more than such a file may have.
+
+    Raises:
+        ExchangeError: it is not there or cannot be opened.
+    """
+    from forms.exchange.opening import MOST_BYTES  # noqa: PLC0415 - loaded when it is used
+
+    try:
+        with Path(file).open("rb") as opened:
+            # One more than is allowed, so that what is too large is known as such.
+            return opened.read(MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise ExchangeError("There is no file of this name.", "no-such-file") from error
+    except OSError as error:
+        raise ExchangeError(f"This file cannot be opened: {error.strerror}.") from error
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file, or leave what was there: never half of it.
 
@@ -52,6 +72,19 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise _unwritable(path, error) from error
+
+
+def write_new(file: str, content: bytes) -> None:
+    """Write a file that is not there yet: one that is may hold a translator's work.
+
+    Raises:
+        click.UsageError: it is there, or cannot be written.
+    """
+    try:
+        with Path(file).open("xb") as opened:
+            opened.write(content)
+    except OSError as error:
+        raise click.UsageError(f"{file} cannot be written: {error.strerror}.") from error
 
 
 def _unwritable(path: Path, error: OSError) -> StoreError:
