@@ -22,9 +22,9 @@ from api.workers.pool import (
     WorkerLimits,
 )
 from forms.errors import StoreError
-from forms.language.download import require_mirror
-from forms.language.install import DEFAULT_MIRROR
-from forms.language.libretranslate import ServiceAddress
+from forms.language.engines.download import require_mirror
+from forms.language.engines.install import DEFAULT_MIRROR
+from forms.language.engines.libretranslate import ServiceAddress
 from forms.store.folder import Bucket, Storage, image_place, require_address
 
 _APPLICATION = "leeswijzer"

@@ -18,9 +18,9 @@ from forms.form_shelf import FormShelf
 from forms.illustrate import illustrate
 from forms.keys import PageKey, VersionKey
 from forms.known_pages import KnownPages
-from forms.language.engines import open_engines
+from forms.language.engines.libretranslate import ServiceAddress
+from forms.language.engines.opening import open_engines
 from forms.language.languages import DUTCH
-from forms.language.libretranslate import ServiceAddress
 from forms.language.phrases import bundled_phrases
 from forms.letters.desk import LetterDesk
 from forms.letters.loose_page import LoosePage

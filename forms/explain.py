@@ -19,7 +19,7 @@ from typing import TypeVar
 from forms.countries.country import HOME, citizens_number, country
 from forms.errors import TranslationError
 from forms.language.bidi import in_own_order, isolated
-from forms.language.engine import TranslationEngine
+from forms.language.engines.engine import TranslationEngine
 from forms.language.languages import DUTCH, same_language
 from forms.language.phrases import Phrases
 from forms.overlay import Caution, CheckCode, MissHint, WarningCode

@@ -14,7 +14,7 @@ from api.terminal.surroundings import read_settings
 from forms.errors import FormsError
 
 if TYPE_CHECKING:
-    from forms.language.install import Installer
+    from forms.language.engines.install import Installer
 
 
 class ChecksumType(click.ParamType[tuple[str, str]]):
@@ -26,7 +26,7 @@ class ChecksumType(click.ParamType[tuple[str, str]]):
         self, value: str | tuple[str, str], param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, str]:
         """Both parts."""
-        from forms.language.install import is_sha256  # noqa: PLC0415 - loaded when it is used
+        from forms.language.engines.install import is_sha256  # noqa: PLC0415 - loaded when it is used
 
         if isinstance(value, tuple):
             return value
@@ -89,7 +89,7 @@ def install(ctx: click.Context, code: tuple[str, ...], sha256: tuple[tuple[str, 
 @click.pass_context
 def import_packages(ctx: click.Context, file: tuple[str, ...], sha256: str | None) -> None:
     """Install packages from .argosmodel files that you trust, without any network."""
-    from forms.language.install import is_sha256  # noqa: PLC0415 - loaded when it is used
+    from forms.language.engines.install import is_sha256  # noqa: PLC0415 - loaded when it is used
 
     if sha256 is not None and (len(file) > 1 or not is_sha256(sha256)):
         raise click.UsageError("--sha256 takes 64 hexadecimal digits and goes with one FILE.")
@@ -118,7 +118,7 @@ def _each(inputs: tuple[str, ...], work: Callable[[str], list[str]]) -> int:
 
 
 def _installer() -> "Installer":
-    from forms.language.install import Installer  # noqa: PLC0415 - loaded when it is used
+    from forms.language.engines.install import Installer  # noqa: PLC0415 - loaded when it is used
 
     settings = read_settings()
     return Installer(settings.packages_folder, settings.languages_mirror, _watch)
@@ -142,9 +142,9 @@ def _watch(name: str) -> Callable[[int, int | None], None]:
 
 
 def _listed(folder: Path) -> dict[str, Any]:
-    from forms.language.available import available_packages  # noqa: PLC0415
+    from forms.language.engines.available import available_packages  # noqa: PLC0415
+    from forms.language.engines.packages import installed_packages  # noqa: PLC0415
     from forms.language.languages import known_languages  # noqa: PLC0415
-    from forms.language.packages import installed_packages  # noqa: PLC0415
     from forms.language.phrases import bundled_phrases  # noqa: PLC0415
 
     installed = installed_packages(folder)

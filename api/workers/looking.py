@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from api.workers.progress_note import writing_on
-from forms.language.libretranslate import ServiceAddress
+from forms.language.engines.libretranslate import ServiceAddress
 from forms.letters.loose_page import LoosePage
 from forms.letters.pages.together import Together
 from forms.overlay import Overlay, Purpose, Sighting

@@ -17,7 +17,7 @@ from forms.drafting.photo import HELD, POSES, photograph
 from forms.drafting.publishing import pages_of_draft, version_of_draft
 from forms.errors import NotFoundError
 from forms.keys import PageKey, VersionKey
-from forms.language.libretranslate import ServiceAddress
+from forms.language.engines.libretranslate import ServiceAddress
 from forms.overlay import Overlay, Purpose
 from forms.pdf.reading import ReadPage
 from forms.store.catalogue import Catalogue

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from importlib.resources import files
 
-from forms.language.packages import Package, route
+from forms.language.engines.packages import Package, route
 from forms.text import Provenance, Text
 
 #: The language of the forms, from which everything is translated.

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from api.cli import leeswijzer
-from tests.forms.language.mirror import Mirror, mirroring
+from tests.forms.language.engines.mirror import Mirror, mirroring
 
 METADATA = {"from_code": "nl", "to_code": "en", "package_version": "1.8", "to_name": "English"}
 ENGLISH, TURKISH = "translate-nl_en-1_8.argosmodel", "translate-en_tr-1_5.argosmodel"

@@ -7,8 +7,8 @@ from typing import Any
 from api.services import Services
 from api.settings import Settings
 from api.wire.languages import LanguageSchema
-from forms.language.libretranslate import LibreTranslate
-from tests.forms.language.libretranslate_server import Server, serving
+from forms.language.engines.libretranslate import LibreTranslate
+from tests.forms.language.engines.libretranslate_server import Server, serving
 
 
 def languages(settings: Settings, folder: Path) -> dict[str, LanguageSchema]:

@@ -10,7 +10,7 @@ from forms.text import Provenance, Text
 from tests.client.browsing import opened
 from tests.client.letters import Reader, letter_of, read
 
-#: As `forms/language/libretranslate.py` names itself.
+#: As `forms/language/engines/libretranslate.py` names itself.
 DETAIL = "LibreTranslate translate.example.org"
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from forms.explain import Explainer, FieldTexts
 from forms.keys import VersionKey
-from forms.language.argos import ArgosTranslator
+from forms.language.engines.argos import ArgosTranslator
 from forms.language.phrases import bundled_phrases
 from forms.overlay import CheckCode, WarningCode
 from forms.template import (
@@ -20,7 +20,7 @@ from forms.template import (
     Origin,
 )
 from forms.text import Provenance, Text
-from tests.forms.language.make_argos_package import make_argos_package
+from tests.forms.language.engines.make_argos_package import make_argos_package
 from vision.geometry import Quad
 from vision.outcome import MissReason
 

@@ -27,10 +27,10 @@ ELSEWHERE = (
     "api/routes/frames.py",
     "api/routes/health.py",
     "forms/illustration",  # drawn by `leeswijzer read --overlay`
-    "forms/language/available.py",  # packages of languages are installed at a terminal
-    "forms/language/download.py",
-    "forms/language/install.py",
-    "forms/language/package_file.py",
+    "forms/language/engines/available.py",  # packages of languages are installed at a terminal
+    "forms/language/engines/download.py",
+    "forms/language/engines/install.py",
+    "forms/language/engines/package_file.py",
     "forms/letters/senders.py",  # imported at a terminal
     "forms/packs",
     "forms/store/backups",

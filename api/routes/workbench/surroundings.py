@@ -20,8 +20,8 @@ from api.wire.workbench.surroundings import (
     TermSchema,
 )
 from api.wire.workbench.typed import LanguageCode
+from forms.language.engines.packages import installed_packages
 from forms.language.languages import same_language
-from forms.language.packages import installed_packages
 from forms.reviews.desk import DeskString
 
 router = APIRouter(tags=["workbench: texts"])

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from forms.language.engines.packages import Package
 from forms.language.languages import (
     Language,
     UnknownLanguage,
@@ -13,7 +14,6 @@ from forms.language.languages import (
     known_languages,
     same_language,
 )
-from forms.language.packages import Package
 from forms.language.phrases import bundled_phrases
 
 AUTHORED = ("nl", "en", "ar")

@@ -1,4 +1,4 @@
-"""The process that holds the translation engine: `python -m forms.language.argos_worker`.
+"""The process that holds the translation engine: `python -m forms.language.engines.argos_worker`.
 
 It reads one request a line on its standard input, `{"packages": [folder, ...], "texts": [...]}`,
 and answers one line, `{"texts": [...]}` or `{"error": "..."}`. It is a process of its own because

@@ -9,10 +9,10 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from forms.errors import TranslationError
-from forms.language.engine import Engines, TranslationEngine
-from forms.language.libretranslate import LibreTranslate, ServiceAddress
+from forms.language.engines.engine import Engines, TranslationEngine
+from forms.language.engines.libretranslate import LibreTranslate, ServiceAddress
 from forms.text import Provenance, Text
-from tests.forms.language.libretranslate_server import LANGUAGES, Server, say, serving
+from tests.forms.language.engines.libretranslate_server import LANGUAGES, Server, say, serving
 
 WORDS = {
     "U moet QX0Q betalen vóór QX1Q.": "You must pay QX0Q before QX1Q.",

@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from forms.language.bidi import isolated
-from forms.language.engine import TranslationEngine
-from forms.language.machine import Machine
+from forms.language.engines.engine import TranslationEngine
+from forms.language.engines.machine import Machine
 from forms.language.sentence_ladder import SentenceLadder, bundled_ladder
 from forms.text import Provenance, Text
 from tests.forms.language.entity_sentences import WORDS, sentence, values_in

@@ -1,6 +1,6 @@
 """The translation packages that can be had, with what their content must be.
 
-`forms/language/argos_packages.json` lists those of the Argos index by name and version. A
+`forms/language/engines/argos_packages.json` lists those of the Argos index by name and version. A
 checksum is there only where somebody has downloaded the very file and vouches for it; without
 one a package is not fetched, unless whoever installs it gives the checksum.
 """
@@ -13,8 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 from forms.errors import PackageError
+from forms.language.engines.packages import Package
 from forms.language.languages import DUTCH
-from forms.language.packages import Package
 
 #: The language that Argos packages meet in.
 _PIVOT = "en"
@@ -40,7 +40,7 @@ class Available:
 @cache
 def available_packages() -> tuple[Available, ...]:
     """All packages we know of, in order."""
-    content = (files("forms") / "language" / "argos_packages.json").read_text("utf-8")
+    content = (files("forms") / "language" / "engines" / "argos_packages.json").read_text("utf-8")
     return tuple(
         sorted(
             Available(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from forms.language.machine import Machine
+from forms.language.engines.machine import Machine
 from forms.text import Provenance, Text
 
 

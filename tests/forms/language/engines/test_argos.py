@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from forms.errors import TranslationError
-from forms.language.argos import ArgosTranslator
+from forms.language.engines.argos import ArgosTranslator
 from forms.text import Provenance
-from tests.forms.language.make_argos_package import make_argos_package
+from tests.forms.language.engines.make_argos_package import make_argos_package
 
 LEXICON = {
     "Nieuw": "Nova",
@@ -94,7 +94,7 @@ def test_the_engine_writes_only_in_its_own_folder_and_loads_no_splitter_or_torch
 ) -> None:
     program = (
         "import sys, os\n"
-        "from forms.language.argos_worker import Engine\n"
+        "from forms.language.engines.argos_worker import Engine\n"
         f"folder = {str(packages / 'translate-nl_eo')!r}\n"
         "assert Engine().translate([folder], ['Nieuw adres']) == ['Nova adreso']\n"
         "unwanted = {'torch', 'stanza', 'spacy', 'minisbd', 'onnxruntime'}\n"
@@ -193,7 +193,7 @@ def test_the_engine_does_not_outlive_a_killed_process(packages: Path, tmp_path: 
     program = (
         "import time\n"
         "from pathlib import Path\n"
-        "from forms.language.argos import ArgosTranslator\n"
+        "from forms.language.engines.argos import ArgosTranslator\n"
         f"translator = ArgosTranslator(Path({str(packages)!r}), Path({str(tmp_path)!r}))\n"
         "translator.translate(['Nieuw adres'], 'nl', 'eo')\n"
         "print(translator._process.pid, flush=True)\n"

@@ -3,9 +3,9 @@
 import tempfile
 from pathlib import Path
 
-from forms.language.argos import ArgosTranslator
-from forms.language.engine import Engines
-from forms.language.libretranslate import LibreTranslate, ServiceAddress
+from forms.language.engines.argos import ArgosTranslator
+from forms.language.engines.engine import Engines
+from forms.language.engines.libretranslate import LibreTranslate, ServiceAddress
 
 # Where the library of Argos may make its own folders.
 _SCRATCH = "leeswijzer-argos"

@@ -13,15 +13,15 @@ from types import SimpleNamespace
 import pytest
 
 from forms.errors import PackageError
-from forms.language import available
-from forms.language.argos import ArgosTranslator
-from forms.language.available import Available, available_packages, wanted_packages
-from forms.language.download import download, require_mirror
-from forms.language.install import Installer
-from forms.language.package_file import unpack
-from forms.language.packages import installed_packages
-from tests.forms.language.make_argos_package import make_argos_package
-from tests.forms.language.mirror import Mirror, mirroring, send
+from forms.language.engines import available
+from forms.language.engines.argos import ArgosTranslator
+from forms.language.engines.available import Available, available_packages, wanted_packages
+from forms.language.engines.download import download, require_mirror
+from forms.language.engines.install import Installer
+from forms.language.engines.package_file import unpack
+from forms.language.engines.packages import installed_packages
+from tests.forms.language.engines.make_argos_package import make_argos_package
+from tests.forms.language.engines.mirror import Mirror, mirroring, send
 
 FILE = "translate-nl_eo-1_2.argosmodel"
 METADATA = {"from_code": "nl", "to_code": "eo", "package_version": "1.2", "to_name": "Esperanto"}
@@ -53,7 +53,7 @@ def content(package: Path) -> bytes:
 def mirror(content: bytes, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mirror]:
     """A mirror that has it, and an index that says so."""
     known = Available("nl", "eo", "1.2", FILE, checksum(content))
-    monkeypatch.setattr("forms.language.install.available_packages", lambda: (known,))
+    monkeypatch.setattr("forms.language.engines.install.available_packages", lambda: (known,))
     with mirroring(Mirror({FILE: content})) as running:
         yield running
 

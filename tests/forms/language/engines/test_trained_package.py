@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from forms.language.argos import ArgosTranslator
-from forms.language.install import Installer
-from tests.forms.language.trained.sentences import pairs
+from forms.language.engines.argos import ArgosTranslator
+from forms.language.engines.install import Installer
+from tests.forms.language.engines.trained.sentences import pairs
 
 FIXTURE = Path(__file__).parent / "trained" / "translate-nl_en-fixture.argosmodel"
 pytestmark = pytest.mark.slow

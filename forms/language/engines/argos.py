@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from forms.errors import TranslationError
-from forms.language.machine import Machine
-from forms.language.packages import Package, installed_packages, route
+from forms.language.engines.machine import Machine
+from forms.language.engines.packages import Package, installed_packages, route
 from forms.text import Provenance, Text
 
 #: Less than one frame may take (10 s): an engine that hangs must not cost the answer. Loading two
@@ -115,7 +115,7 @@ class ArgosTranslator:
         self._stop()
         self._scratch_folder.mkdir(parents=True, exist_ok=True)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "forms.language.argos_worker"],
+            [sys.executable, "-m", "forms.language.engines.argos_worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -17,8 +17,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from forms.errors import TranslationError
+from forms.language.engines.machine import Machine
 from forms.language.languages import base_of
-from forms.language.machine import Machine
 from forms.text import Provenance, Text
 
 #: Less than half of what one frame may take: a server that hangs must not cost the answer.

@@ -3,8 +3,8 @@ from collections.abc import Iterable, Sequence
 import pytest
 
 from forms.errors import TranslationError
-from forms.language.argos import ArgosTranslator
-from forms.language.engine import Engines, TranslationEngine
+from forms.language.engines.argos import ArgosTranslator
+from forms.language.engines.engine import Engines, TranslationEngine
 from forms.text import Provenance, Text
 
 

@@ -1,6 +1,6 @@
 """The Argos translation packages installed in a folder, and the way from one language to another.
 
-Only their metadata is read here; `forms/language/argos_worker.py` loads them.
+Only their metadata is read here; `forms/language/engines/argos_worker.py` loads them.
 """
 
 import json

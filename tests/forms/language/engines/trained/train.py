@@ -4,7 +4,7 @@ It is no translator for people: it knows the ten patterns of sentences.py. It is
 real loading, tokenizing and translating path runs on weights that were learned. Needs torch
 (models/training/requirements.txt), takes about a minute, and is the same each time:
 
-    python -m tests.forms.language.trained.train
+    python -m tests.forms.language.engines.trained.train
 """
 
 import io
@@ -20,7 +20,7 @@ import torch
 from ctranslate2.specs import TransformerSpec
 from torch import Tensor, nn
 
-from tests.forms.language.trained.sentences import MASKS, pairs
+from tests.forms.language.engines.trained.sentences import MASKS, pairs
 
 FILE = Path(__file__).with_name("translate-nl_en-fixture.argosmodel")
 DEPTH, HEADS, INNER, POSITIONS = 64, 4, 128, 64

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from forms.errors import TranslationError
-from forms.language.machine import Machine
+from forms.language.engines.machine import Machine
 
 ENGLISH = {
     "U moet QX0Q betalen.": "You must pay QX0Q.",
@@ -111,7 +111,7 @@ def test_an_engine_that_failed_is_left_alone_for_a_while_that_way_only() -> None
 def test_what_it_remembers_has_an_end_and_a_page_larger_than_that_is_answered_whole(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("forms.language.machine._MOST_REMEMBERED", 10)
+    monkeypatch.setattr("forms.language.engines.machine._MOST_REMEMBERED", 10)
 
     def ask(way: str, texts: list[str]) -> list[str]:
         return [text.replace("Straat", "Road") for text in texts]
