@@ -15,7 +15,7 @@ from pathlib import Path
 from forms.errors import TranslationError
 from forms.language.engines.machine import Machine
 from forms.language.engines.packages import Package, installed_packages, route
-from forms.text import Provenance, Text
+from forms.text import Text
 
 #: Less than one frame may take (10 s): an engine that hangs must not cost the answer. Loading two
 #: packages of Argos 1.9 sizes takes 3 s.
@@ -39,7 +39,7 @@ class ArgosTranslator:
         self._timeout_s = timeout_s
         self._process: subprocess.Popen[bytes] | None = None
         self._talking = threading.Lock()
-        self._machine = Machine(self._ask)
+        self._machine = Machine(self._ask, _named)
 
     def packages(self) -> tuple[Package, ...]:
         """The packages installed now."""
@@ -69,14 +69,7 @@ class ArgosTranslator:
         chain = route(self.packages(), source, target)
         if not chain:
             return {}
-        detail = "Argos " + ", ".join(
-            f"{package.source}-{package.target} {package.version}" for package in chain
-        )
-        found = self._machine.translate(chain, texts, source, target, names, remembers=remembers)
-        return {
-            text: Text(translated, target, Provenance.MACHINE, detail)
-            for text, translated in found.items()
-        }
+        return self._machine.translate(chain, texts, source, target, names, remembers=remembers)
 
     def close(self) -> None:
         """End the engine's process. It starts again when needed."""
@@ -132,6 +125,11 @@ class ArgosTranslator:
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
                 pipe.close()
+
+
+def _named(chain: tuple[Package, ...]) -> str:
+    packages = (f"{package.source}-{package.target} {package.version}" for package in chain)
+    return "Argos " + ", ".join(packages)
 
 
 def _texts(line: bytes, count: int) -> list[str]:

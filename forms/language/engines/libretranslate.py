@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from forms.errors import TranslationError
 from forms.language.engines.machine import Machine
 from forms.language.languages import base_of
-from forms.text import Provenance, Text
+from forms.text import Text
 
 #: Less than half of what one frame may take: a server that hangs must not cost the answer.
 DEFAULT_TIMEOUT_S = 4.0
@@ -72,7 +72,7 @@ class LibreTranslate:
     def __init__(self, address: ServiceAddress, timeout_s: float = DEFAULT_TIMEOUT_S) -> None:
         self._address = address
         self._timeout_s = timeout_s
-        self._machine = Machine(self._ask)
+        self._machine = Machine(self._ask, self._named)
         self._lock = threading.Lock()
         self._targets: Mapping[str, Mapping[str, str]] = {}
         self._asked_until = 0.0
@@ -113,15 +113,13 @@ class LibreTranslate:
         if not self.can_translate(source, target):
             return {}
         way = (base_of(source), self.targets(source).get(base_of(target), target))
-        found = self._machine.translate(way, texts, source, target, names, remembers=remembers)
-        detail = f"LibreTranslate {self._address.host}"
-        return {
-            text: Text(translated, target, Provenance.MACHINE, detail)
-            for text, translated in found.items()
-        }
+        return self._machine.translate(way, texts, source, target, names, remembers=remembers)
 
     def close(self) -> None:
         """Nothing runs between requests."""
+
+    def _named(self, _way: tuple[str, str]) -> str:
+        return f"LibreTranslate {self._address.host}"
 
     def _ask(self, way: tuple[str, str], texts: list[str]) -> list[str]:
         found: list[str] = []

