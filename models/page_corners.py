@@ -39,13 +39,12 @@ class Outline:
 class Sighting:
     """What the network sees: `outlines` best first; `presence` 0..1: is there a sheet at all.
 
-    `mask`, `corner_map` and `side_map` are float32 (H, W) 0..1 at half the canvas' size.
+    `mask` and `side_map` are float32 (H, W) 0..1 at half the canvas' size.
     """
 
     outlines: tuple[Outline, ...]
     presence: float
     mask: Plane
-    corner_map: Plane
     side_map: Plane
 
 
@@ -102,7 +101,7 @@ class PageCorners:
             for quad in drawn
         ]
         outlines.sort(key=lambda outline: -outline.confidence)
-        return Sighting(tuple(outlines), present, mask, corner_map, side_map)
+        return Sighting(tuple(outlines), present, mask, side_map)
 
     def _looked(
         self, tensor: NDArray[np.float32], mirrors: tuple[_Mirror, ...]

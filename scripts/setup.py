@@ -36,7 +36,6 @@ OLDEST_NODE_20 = (20, 19)
 OLDEST_NODE = (22, 12)
 #: A fresh machine often installs its own updates just then; apt would give up at once.
 APT_PATIENCE_S = 300
-OCR_LANGUAGES = {"nld", "eng", "osd"}
 #: Where Debian 12 keeps the server the tests start, and what tells it not to start one itself.
 POSTGRESQL = Path("/usr/lib/postgresql/15/bin/postgres")
 NO_SERVER = Path("/etc/postgresql-common/createcluster.d/leeswijzer.conf")

@@ -94,11 +94,6 @@ class Reach:
     organisations: frozenset[str] | None
     languages: frozenset[str] | None
 
-    @property
-    def is_nowhere(self) -> bool:
-        """Whether there is no place at all."""
-        return self.organisations == frozenset() or self.languages == frozenset()
-
 
 def rights_of(role: Role) -> frozenset[Right]:
     """What a role may do where it is given."""

@@ -53,15 +53,6 @@ def field_path(path: str) -> FieldPath | None:
     return FieldPath(int(found["page"]), found["id"], found["part"]) if found else None
 
 
-def is_path(path: str) -> bool:
-    """Whether a string of a form may have this path."""
-    return (
-        path in (TITLE, _PURPOSE, _SEND_TO, ONLINE, _BEFORE)
-        or re.fullmatch(r"at-hand/[0-9]+|questions/[0-9]+/.+", path) is not None
-        or field_path(path) is not None
-    )
-
-
 def is_translated(path: str) -> bool:
     """Whether what stands there is said in other languages too: an address is not."""
     return path != ONLINE

@@ -27,7 +27,3 @@ class Standing(StrEnum):
     STALE = "stale"
     #: There is no such text in the language of the print any more.
     RETIRED = "retired"
-
-
-#: What is shown of a string, best first.
-SHOWABLE = (State.APPROVED, State.DRAFT)

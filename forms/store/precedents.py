@@ -196,7 +196,8 @@ def _said_of(
     for row in connection.execute(query):
         place = field_path(row.path)
         there = None if place is None else _type_of(row.template, place.page, place.field_id)
-        if there is None or _is_ticked(there) != _is_ticked(kind):
+        # What is written goes together: a draft often still says text or comb of a date.
+        if there is None or there.is_ticked != kind.is_ticked:
             continue
         texts = _texts_of(connection, row)
         explanation = texts.get("explanation")

@@ -53,15 +53,11 @@ class Area:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What was found in the area `id`.
-
-    `confidence` in 0..1; `ink_mm2` is the ink in it as mm² of full black.
-    """
+    """What was found in the area `id`; `confidence` in 0..1."""
 
     id: str
     state: MarkState
     confidence: float
-    ink_mm2: float
 
 
 @dataclass(frozen=True)
@@ -143,7 +139,7 @@ def judge(scan: Scan, reference: Reference, areas: Sequence[Area]) -> list[Judge
 def _judged(fitted: Fitted, area: Area, crowd: Sequence[Quad[PageMm]]) -> Judgement:
     part = patch(fitted, area.quad)
     if part is None:
-        return Judgement(area.id, MarkState.UNKNOWN, 0.0, 0.0)
+        return Judgement(area.id, MarkState.UNKNOWN, 0.0)
     is_tick = area.kind is AreaKind.TICK
     # Where tick boxes share their marks, a mark belongs to all of them.
     box = TickBox(part, area.quad, crowd)
@@ -151,23 +147,23 @@ def _judged(fitted: Fitted, area: Area, crowd: Sequence[Quad[PageMm]]) -> Judgem
     here = part.mask([area.quad], _OVERSHOOT_MM) > 0
     near = part.mask(crowd, _OVERSHOOT_MM) > 0 if len(crowd) > 1 else here
     own = _own_ink(part, area.kind, covered, fitted.noise, near)
-    ink_mm2 = float(own[here].sum()) / part.px_per_mm**2
     if is_tick:
         limits = _CORE_OVERRUN if box.is_overrun else _CORE
         amount = float(own[box.core()].mean())
     else:
-        limits, amount = _LIMITS[area.kind], ink_mm2
+        limits = _LIMITS[area.kind]
+        amount = float(own[here].sum()) / part.px_per_mm**2
     clarity = _clarity(amount, limits)
     is_marked = amount > limits.middle
     if part.usual_light < _DARK:
-        return Judgement(area.id, MarkState.UNKNOWN, 0.0, ink_mm2)
+        return Judgement(area.id, MarkState.UNKNOWN, 0.0)
     if unseen > _HIDDEN_SHARE[area.kind]:
-        return Judgement(area.id, MarkState.UNKNOWN, min(1.0, unseen), ink_mm2)
+        return Judgement(area.id, MarkState.UNKNOWN, min(1.0, unseen))
     if fitted.sigma_mm > _BLURRED_MM and (not is_marked or clarity < 0.9):
-        return Judgement(area.id, MarkState.UNKNOWN, 0.5, ink_mm2)
+        return Judgement(area.id, MarkState.UNKNOWN, 0.5)
     if is_tick and is_marked and box.is_scribbled_out():
-        return Judgement(area.id, MarkState.UNKNOWN, 0.5, ink_mm2)
-    return Judgement(area.id, _state(area.kind, is_marked), clarity * (1 - unseen), ink_mm2)
+        return Judgement(area.id, MarkState.UNKNOWN, 0.5)
+    return Judgement(area.id, _state(area.kind, is_marked), clarity * (1 - unseen))
 
 
 def _state(kind: AreaKind, is_marked: bool) -> MarkState:

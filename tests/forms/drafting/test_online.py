@@ -13,7 +13,7 @@ from forms.drafting.online import is_online_address
 from forms.drafting.versions import content_of_version, notes_of_draft
 from forms.errors import EditError
 from forms.keys import VersionKey
-from forms.reviews.paths import ONLINE, is_path, notes_of, strings_of
+from forms.reviews.paths import ONLINE, notes_of, strings_of
 from forms.store import schema
 from forms.store.catalogue import Catalogue
 from forms.store.exchanging import TextExchange
@@ -66,7 +66,6 @@ def test_an_owner_writes_it_and_takes_it_away() -> None:
 def test_it_is_carried_into_the_notes_and_the_next_version() -> None:
     content = content_of_version(template_of(str(KEY)), NOTES)
     assert content.get("online") == facts_of(content).get("online") == ADDRESS
-    assert is_path(ONLINE)
     said = {path: text for path, text in strings_of(NOTES).items() if path == ONLINE}
     assert said == {ONLINE: ADDRESS}
     assert read_notes(write_notes(NOTES)) == NOTES

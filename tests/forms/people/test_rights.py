@@ -51,7 +51,6 @@ def test_two_memberships_do_not_add_up_to_more():
         ({OWN}, {"ar"}),
         ({OTHER}, {"tr"}),
     ]
-    assert not any(each.is_nowhere for each in reach)
 
 
 def test_a_key_has_its_scopes_in_its_organisation():

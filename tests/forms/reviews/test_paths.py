@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.reviews.paths import Shown, field_path, is_path, notes_of, strings_of
+from forms.reviews.paths import Shown, field_path, notes_of, strings_of
 from forms.template import FieldNote, FormNotes, Origin
 
 TEXT = st.text(min_size=1, max_size=20)
@@ -38,7 +38,6 @@ def shown(texts: dict[str, str], provenance: str = "owner") -> dict[str, Shown]:
 @given(NOTES)
 def test_notes_survive_being_taken_apart(notes: FormNotes) -> None:
     strings = strings_of(notes)
-    assert all(is_path(path) for path in strings)
     assert notes_of("nl", shown(strings), strings) == notes
 
 
@@ -47,8 +46,7 @@ def test_a_path_names_its_field_and_part() -> None:
     assert found is not None
     assert (found.place, found.part) == ("2/new/address", "steps/3")
     assert field_path("questions/1/who-moves") is None
-    assert not is_path("fields/1/bsn")
-    assert not is_path("../title")
+    assert field_path("fields/1/bsn") is None
 
 
 NOTE = FieldNote("Adres", "Uw adres.", ("Kijk in uw contract.", "Schrijf het op."), {"x": "Leeg."})
