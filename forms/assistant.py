@@ -22,6 +22,7 @@ from forms.language.engines.libretranslate import ServiceAddress
 from forms.language.engines.opening import open_engines
 from forms.language.languages import DUTCH
 from forms.language.phrases import bundled_phrases
+from forms.language.tags import base_of
 from forms.letters.desk import LetterDesk
 from forms.letters.loose_page import LoosePage
 from forms.letters.pages.papers import Papers, is_pdf, papers_of
@@ -278,7 +279,7 @@ class Assistant:
 
     def _notes(self, template: FormTemplate, language: str) -> dict[str, FormNotes]:
         found: dict[str, FormNotes] = {}
-        for each in {language, language.split("-", maxsplit=1)[0], template.language}:
+        for each in {language, base_of(language), template.language}:
             notes = self.forms.notes(template.key, each)
             if notes is not None:
                 found[each] = notes

@@ -20,8 +20,9 @@ from forms.countries.country import HOME, citizens_number, country
 from forms.errors import TranslationError
 from forms.language.bidi import in_own_order, isolated
 from forms.language.engines.engine import TranslationEngine
-from forms.language.languages import DUTCH, same_language
+from forms.language.languages import DUTCH
 from forms.language.phrases import Phrases
+from forms.language.tags import same_language
 from forms.overlay import Caution, CheckCode, MissHint, WarningCode
 from forms.template import Field, FieldNote, FieldType, FormNotes, FormTemplate
 from forms.text import Provenance, Text

@@ -5,8 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-#: Languages written from right to left (CLDR; the ones with more than a million speakers).
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"})
+from forms.language.tags import Direction, direction_of
 
 
 class Provenance(StrEnum):
@@ -32,9 +31,9 @@ class Text:
     detail: str | None = None
 
     @property
-    def direction(self) -> str:
-        """`rtl` or `ltr`."""
-        return "rtl" if self.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+    def direction(self) -> Direction:
+        """From which side it is written."""
+        return direction_of(self.language)
 
 
 def content_hash(text: str) -> str:

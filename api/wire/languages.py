@@ -1,11 +1,12 @@
 """The languages a reader can choose, on the wire."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field
 
 from api.wire.schema import WireSchema
 from forms.language.languages import Language
+from forms.language.tags import Direction
 
 
 class LanguageSchema(WireSchema):
@@ -13,7 +14,7 @@ class LanguageSchema(WireSchema):
 
     code: str
     name: str
-    direction: Literal["ltr", "rtl"]
+    direction: Direction
     is_authored: Annotated[
         bool, Field(description="we write in it; otherwise an installed package translates")
     ]
@@ -32,7 +33,7 @@ class LanguageSchema(WireSchema):
         return cls(
             code=language.code,
             name=language.endonym,
-            direction="rtl" if language.direction == "rtl" else "ltr",
+            direction=language.direction,
             is_authored=language.is_authored,
             leaves_machine=language.leaves_machine,
         )

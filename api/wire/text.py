@@ -1,10 +1,11 @@
 """A string shown to a person, on the wire."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field
 
 from api.wire.schema import WireSchema
+from forms.language.tags import Direction
 from forms.text import Provenance, Text
 
 
@@ -13,7 +14,7 @@ class TextSchema(WireSchema):
 
     text: str
     language: Annotated[str, Field(description="BCP 47")]
-    direction: Literal["ltr", "rtl"]
+    direction: Direction
     provenance: Provenance
     detail: Annotated[str | None, Field(description="engine, version or score")] = None
 
@@ -23,7 +24,7 @@ class TextSchema(WireSchema):
         return cls(
             text=text.text,
             language=text.language,
-            direction="rtl" if text.direction == "rtl" else "ltr",
+            direction=text.direction,
             provenance=text.provenance,
             detail=text.detail,
         )

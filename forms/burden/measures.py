@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from forms.burden.known import Register
 from forms.burden.questions import Question, deepest_condition, questions_of, repeated
-from forms.language.languages import DUTCH, same_language
+from forms.language.languages import DUTCH
+from forms.language.tags import same_language
 from forms.plain_language import faults, measure
 from forms.template import FieldType, FormNotes, FormTemplate
 from forms.word_frequency import dutch_frequency

@@ -14,7 +14,7 @@ from enum import StrEnum
 from forms.errors import ExchangeError
 from forms.exchange.concerns import Concern, concerns_of
 from forms.exchange.entry import Entry, fingerprint
-from forms.language.languages import same_language
+from forms.language.tags import same_language
 from forms.reviews.states import State
 
 

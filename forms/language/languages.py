@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from forms.language.engines.packages import Package, route
-from forms.text import Provenance, Text
+from forms.language.tags import Direction, base_of, direction_of
 
 #: The language of the forms, from which everything is translated.
 DUTCH = "nl"
@@ -26,8 +26,8 @@ class Language:
     leaves_machine: bool = False
 
     @property
-    def direction(self) -> str:
-        """`rtl` or `ltr`."""
+    def direction(self) -> Direction:
+        """From which side it is written."""
         return direction_of(self.code)
 
 
@@ -78,18 +78,3 @@ def choose_language(asked: str, languages: tuple[Language, ...]) -> Language | U
     # What was asked may be anything: only a tag is safe and useful to repeat.
     shown = tag if re.fullmatch(r"[a-z0-9-]{1,35}", tag) else ""
     return UnknownLanguage(shown, tuple(known))
-
-
-def direction_of(language: str) -> str:
-    """`rtl` or `ltr`, for a BCP 47 tag."""
-    return Text("", language, Provenance.PHRASE).direction
-
-
-def same_language(one: str, other: str) -> bool:
-    """Whether two BCP 47 tags name one language: `nl` and `nl-BE` do."""
-    return base_of(one) == base_of(other)
-
-
-def base_of(language: str) -> str:
-    """The language of a BCP 47 tag alone, without region or script: `nl` of `nl-BE`."""
-    return language.split("-", maxsplit=1)[0].lower()

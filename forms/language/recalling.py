@@ -7,8 +7,9 @@ from rapidfuzz.distance import Indel
 
 from forms.language.bank.opposites import same_turn
 from forms.language.entities import Masked, mask
-from forms.language.languages import DUTCH, same_language
+from forms.language.languages import DUTCH
 from forms.language.negation import negations_of
+from forms.language.tags import same_language
 from forms.text import Provenance
 
 

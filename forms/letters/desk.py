@@ -16,10 +16,11 @@ from forms.language.bank.bundled import bundled_bank
 from forms.language.bank.phrase_bank import PhraseBank
 from forms.language.glossary import bundled_glossary
 from forms.language.identify import language_of
-from forms.language.languages import DUTCH, same_language
+from forms.language.languages import DUTCH
 from forms.language.memory import Approved
 from forms.language.phrases import Phrases
 from forms.language.sentence_ladder import SentenceLadder, bundled_ladder
+from forms.language.tags import same_language
 from forms.letters.doubts import doubts_about
 from forms.letters.helping.doing import files_for
 from forms.letters.letter import Letter

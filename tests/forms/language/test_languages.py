@@ -7,13 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.language.engines.packages import Package
-from forms.language.languages import (
-    Language,
-    UnknownLanguage,
-    choose_language,
-    known_languages,
-    same_language,
-)
+from forms.language.languages import Language, UnknownLanguage, choose_language, known_languages
 from forms.language.phrases import bundled_phrases
 
 AUTHORED = ("nl", "en", "ar")
@@ -71,8 +65,3 @@ def test_whatever_is_asked_nothing_unsafe_is_repeated(tag: str) -> None:
 def test_every_language_we_write_in_has_a_name_of_its_own() -> None:
     names = json.loads((files("forms") / "language" / "endonyms.json").read_text("utf-8"))
     assert set(bundled_phrases()) <= set(names)
-
-
-def test_regions_and_capitals_do_not_make_another_language() -> None:
-    assert same_language("nl", "NL-be")
-    assert not same_language("nl", "en")
