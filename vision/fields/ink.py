@@ -259,13 +259,16 @@ def print_shown(blank: Plane, paper: Plane) -> float | None:
     if min(np.count_nonzero(printed), np.count_nonzero(bare)) < _FEWEST_PX:
         return None
     # Of bare paper the lighter part: even in a field full of writing that is paper.
-    expected = quantile(blank[bare], 0.75) - quantile(blank[printed], 0.5)
-    shown = quantile(paper[bare], 0.75) - quantile(paper[printed], 0.5)
+    expected = value_at(blank[bare], 0.75) - value_at(blank[printed], 0.5)
+    shown = value_at(paper[bare], 0.75) - value_at(paper[printed], 0.5)
     return shown / expected
 
 
-def quantile(values: Plane, share: float) -> float:
-    """What np.quantile gives, a tenth as slow on a few hundred values, which is what we have."""
+def value_at(values: Plane, share: float) -> float:
+    """The one of `values` below which a `share` of them lie; `share` in 0..1.
+
+    `vision.quantile` goes on between two of them, as numpy does; the limits here were found so.
+    """
     at = int(share * (len(values) - 1))
     return float(np.partition(values, at)[at])
 

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.fields.ink import Patch, quantile
+from vision.fields.ink import Patch, value_at
 from vision.geometry import PageMm, Quad
 
 #: The core of a box is what lies this share of its size within its edges: no print is there, and
@@ -72,7 +72,7 @@ class TickBox:
         Beyond an edge with a neighbour the ink may be the neighbour's.
         """
         core = self.part.paper[self._within(set())]
-        if 1 - quantile(core, _LIGHTEST) < _EVENLY * (1 - quantile(core, _DARKEST)):
+        if 1 - value_at(core, _LIGHTEST) < _EVENLY * (1 - value_at(core, _DARKEST)):
             return False
         free = [share for side, share in self._beyond.items() if side not in self._neighboured]
         least, second, *_ = sorted(free if len(free) > 1 else self._beyond.values())
