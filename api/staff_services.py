@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from forms.store.catalogue import Catalogue
     from forms.store.desk.book import ReviewDesk
     from forms.store.drafts import DraftBook
-    from forms.store.exchanging import TextExchange
-    from forms.store.memory import SegmentBook
-    from forms.store.precedents import PrecedentBook
     from forms.store.senders import SenderBook
     from forms.store.staff.book import StaffBook
-    from forms.store.terms import TermBook
+    from forms.store.texts.exchanging import TextExchange
+    from forms.store.texts.memory import SegmentBook
+    from forms.store.texts.precedents import PrecedentBook
+    from forms.store.texts.terms import TermBook
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,11 @@ def open_staff_services(
     from api.staff_worker import StaffWorker  # noqa: PLC0415
     from forms.store.desk.book import ReviewDesk  # noqa: PLC0415
     from forms.store.drafts import DraftBook  # noqa: PLC0415
-    from forms.store.exchanging import TextExchange  # noqa: PLC0415
-    from forms.store.memory import SegmentBook  # noqa: PLC0415
-    from forms.store.precedents import PrecedentBook  # noqa: PLC0415
     from forms.store.staff.book import StaffBook  # noqa: PLC0415
-    from forms.store.terms import TermBook  # noqa: PLC0415
+    from forms.store.texts.exchanging import TextExchange  # noqa: PLC0415
+    from forms.store.texts.memory import SegmentBook  # noqa: PLC0415
+    from forms.store.texts.precedents import PrecedentBook  # noqa: PLC0415
+    from forms.store.texts.terms import TermBook  # noqa: PLC0415
 
     storage, service = settings.storage, settings.translation_service
     with (

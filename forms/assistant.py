@@ -45,9 +45,9 @@ from forms.page_shelf import shelf_of
 from forms.progress import LOOKING, Told, unheard
 from forms.store.catalogue import Catalogue
 from forms.store.folder import Place, storage_of
-from forms.store.memory import SegmentBook
 from forms.store.senders import SenderBook
 from forms.store.sketches import Sketches
+from forms.store.texts.memory import SegmentBook
 from forms.template import FormNotes, FormTemplate
 from forms.text import Text
 from vision.codes import read_codes

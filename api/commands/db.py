@@ -24,7 +24,7 @@ def upgrade(ctx: click.Context) -> None:
     one is set.
     """
     from forms.store import upgrade as store_upgrade  # noqa: PLC0415 - loads the database
-    from forms.store.image_moves import move_images  # noqa: PLC0415
+    from forms.store.images.image_moves import move_images  # noqa: PLC0415
     from forms.store.renewal import renew  # noqa: PLC0415
     from forms.store.schema import SCHEMA_REVISION  # noqa: PLC0415
 
@@ -52,7 +52,7 @@ def check(ctx: click.Context) -> None:
     """Verify that nobody changed the audit, and that all that is kept of forms is whole."""
     from forms.store.audit_book import AuditBook  # noqa: PLC0415 - loads the database
     from forms.store.catalogue import Catalogue  # noqa: PLC0415
-    from forms.store.image_moves import lost_images  # noqa: PLC0415
+    from forms.store.images.image_moves import lost_images  # noqa: PLC0415
 
     storage = read_settings().storage
     with Catalogue.open(storage, create=False) as catalogue, AuditBook.open(storage) as audit:

@@ -58,7 +58,7 @@ def import_glossary(file: str, *, dry_run: bool, as_json: bool) -> None:
     from forms.exchange.remarks import told_of  # noqa: PLC0415 - loaded when it is used
     from forms.exchange.tbx import read_tbx  # noqa: PLC0415
     from forms.exchange.term_plan import TermOutcome  # noqa: PLC0415
-    from forms.store.terms import TermBook  # noqa: PLC0415
+    from forms.store.texts.terms import TermBook  # noqa: PLC0415
 
     read = read_tbx(exchanged_content(file))
     with TermBook.open(seeded_storage()) as book:
@@ -85,7 +85,7 @@ def _all_terms() -> "tuple[Concept, ...]":
     from forms.exchange.concept import concepts_of  # noqa: PLC0415
     from forms.language.glossary import bundled_glossary  # noqa: PLC0415
     from forms.store.catalogue import Catalogue  # noqa: PLC0415
-    from forms.store.terms import TermBook  # noqa: PLC0415
+    from forms.store.texts.terms import TermBook  # noqa: PLC0415
     from forms.store.upgrade import has_catalogue  # noqa: PLC0415
 
     storage = read_settings().storage

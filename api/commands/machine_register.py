@@ -17,7 +17,7 @@ def machine_register(file: str) -> None:
     article 50). What is translated while somebody reads is labelled the same way and kept nowhere.
     """
     from forms.insight.machine_texts import as_csv, as_json  # noqa: PLC0415 - loaded when used
-    from forms.store.machine_texts import MachineRegister  # noqa: PLC0415
+    from forms.store.texts.machine_texts import MachineRegister  # noqa: PLC0415
 
     with MachineRegister.open(seeded_storage()) as register:
         found = register.shown()

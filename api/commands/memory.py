@@ -11,7 +11,7 @@ from api.terminal.surroundings import operator, seeded_storage
 from forms.errors import ExchangeError
 
 if TYPE_CHECKING:
-    from forms.store.memory import SegmentBook
+    from forms.store.texts.memory import SegmentBook
 
 
 @click.group(cls=CommandGroup)
@@ -62,6 +62,6 @@ def export_memory(file: str, language: str, source_language: str) -> None:
 
 
 def _book() -> "SegmentBook":
-    from forms.store.memory import SegmentBook  # noqa: PLC0415 - loads the database
+    from forms.store.texts.memory import SegmentBook  # noqa: PLC0415 - loads the database
 
     return SegmentBook.open(seeded_storage())

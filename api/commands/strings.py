@@ -17,7 +17,7 @@ from forms.keys import VersionKey
 if TYPE_CHECKING:
     from forms.exchange.entry import Contents
     from forms.exchange.plan import ImportPlan
-    from forms.store.exchanging import TextExchange
+    from forms.store.texts.exchanging import TextExchange
 
 
 @click.group(cls=CommandGroup)
@@ -102,7 +102,7 @@ def import_strings(
     They await review; nothing that somebody else changed since the export is overwritten.
     """
     from forms.exchange.formats import read_entries  # noqa: PLC0415 - loaded when it is used
-    from forms.store.exchanging import one_version  # noqa: PLC0415
+    from forms.store.texts.exchanging import one_version  # noqa: PLC0415
 
     contents = read_entries(exchanged_content(file), target_language=language)
     if not contents.entries:
@@ -176,6 +176,6 @@ def _is_left(plan: "ImportPlan") -> bool:
 
 
 def _exchange() -> "TextExchange":
-    from forms.store.exchanging import TextExchange  # noqa: PLC0415 - loads the database
+    from forms.store.texts.exchanging import TextExchange  # noqa: PLC0415 - loads the database
 
     return TextExchange.open(seeded_storage())

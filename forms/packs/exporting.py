@@ -14,9 +14,9 @@ from forms.packs.overlay_contents import OverlayContents
 from forms.packs.overlays import printed_texts, replacements
 from forms.packs.taking_in import Installation
 from forms.packs.verifying import verify_pack
-from forms.store.pack_texts import texts_by_language
 from forms.store.packs import KeptPack
 from forms.store.schema import DERIVED_GENERATION
+from forms.store.texts.pack_texts import texts_by_language
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from forms.pdf.reading import ReadPage, is_blank
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Addition, NewPage, NewVersion
 from forms.store.events import Event
-from forms.store.pack_texts import texts_by_language
 from forms.store.packs import KeptPack, PackBook
 from forms.store.senders import SenderBook
+from forms.store.texts.pack_texts import texts_by_language
 
 #: How often pages are compared again because another process registered something meanwhile.
 _MOST_ATTEMPTS = 20

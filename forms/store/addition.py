@@ -15,12 +15,12 @@ from forms.store import schema
 from forms.store.audit import AuditLine, add_line
 from forms.store.entries import LookAlike, NewVersion
 from forms.store.events import Event
-from forms.store.images import PageImages
+from forms.store.images.page_images import PageImages
+from forms.store.images.page_pictures import kept_grey
 from forms.store.moments import now
-from forms.store.page_pictures import kept_grey
 from forms.store.sketches import keep_sketch
 from forms.store.template_json import read_template, write_template
-from forms.store.texts import insert_notes
+from forms.store.texts.notes import insert_notes
 from vision.errors import PictureError
 from vision.page_image import read_page_image
 from vision.picture import Grey

@@ -28,7 +28,7 @@ from forms.store.entries import (
 )
 from forms.store.events import Event
 from forms.store.folder import Place, storage_of
-from forms.store.images import PageImages, open_images
+from forms.store.images.page_images import PageImages, open_images
 from forms.store.one_page import ONE_PAGE, of_page
 from forms.store.order import usable, version_order
 from forms.store.rows import (
@@ -43,7 +43,7 @@ from forms.store.rows import (
     version_key,
 )
 from forms.store.template_json import read_template
-from forms.store.texts import languages_shown, languages_to_prove, notes_in, select_shown
+from forms.store.texts.notes import languages_shown, languages_to_prove, notes_in, select_shown
 from forms.store.upgrade import (
     has_catalogue,
     require_current_schema,

@@ -28,7 +28,7 @@ from forms.store.draft_rows import draft_of, edit_of, page_of, print_of, warning
 from forms.store.engine import connect, database_url
 from forms.store.events import Event
 from forms.store.folder import Place
-from forms.store.images import PageImages, open_images
+from forms.store.images.page_images import PageImages, open_images
 from forms.store.moments import now
 from forms.store.rows import version_key
 

@@ -19,7 +19,7 @@ from forms.store.addition import record
 from forms.store.book import Book
 from forms.store.events import Event
 from forms.store.moments import now
-from forms.store.pack_texts import take_over
+from forms.store.texts.pack_texts import take_over
 
 
 @dataclass(frozen=True)

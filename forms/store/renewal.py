@@ -13,8 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from forms.errors import StoreError
 from forms.store.engine import connect, database_url, writing
 from forms.store.folder import Place
-from forms.store.images import PageImages, open_images
-from forms.store.page_pictures import kept_grey
+from forms.store.images.page_images import PageImages, open_images
+from forms.store.images.page_pictures import kept_grey
 from forms.store.schema import DERIVED_GENERATION, look_alikes, pages
 from forms.store.sketches import has_no_sketch, keep_sketch
 from forms.store.upgrade import unusable

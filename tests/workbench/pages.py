@@ -16,7 +16,7 @@ from forms.exchange.tbx import write_tbx
 from forms.keys import VersionKey
 from forms.people.rights import ALL, Membership, Right, Role
 from forms.store.drafts import DraftBook
-from forms.store.terms import TermBook
+from forms.store.texts.terms import TermBook
 from tests.api.identity.cast import OTHER, OWN, Cast, Part
 from tests.client.browsing import DESK, PATIENCE_MS, Look, until
 from tests.forms.drafting.builders import one_page_pdf, read_into

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from forms.glossary_proposal import ProposalState
 from forms.people.rights import ALL, Membership, Role
-from forms.store.terms import TermBook
+from forms.store.texts.terms import TermBook
 from tests.workbench.conftest import Bench, opened_bench
 from tests.workbench.pages import propose_words, signed_in
 

@@ -16,7 +16,7 @@ from forms.store.backups.manifest import NAME, Manifest, Member
 from forms.store.backups.rows import lines_of, tables_of
 from forms.store.engine import connect, database_url, reading
 from forms.store.folder import Place, database_path, storage_of
-from forms.store.images import open_images
+from forms.store.images.page_images import open_images
 from forms.store.moments import now
 from forms.store.upgrade import require_current_schema, unusable
 

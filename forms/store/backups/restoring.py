@@ -25,7 +25,7 @@ from forms.store.backups.manifest import (
 from forms.store.backups.rows import BATCH, count_on, insert_lines, is_empty, tables_of
 from forms.store.engine import connect, database_url, writing
 from forms.store.folder import Place, storage_of
-from forms.store.images import open_images
+from forms.store.images.page_images import open_images
 from forms.store.upgrade import unusable, upgrade_to
 
 _PIECE_BYTES = 1 << 20

@@ -29,7 +29,7 @@ from forms.store.desk.reading import read_string
 from forms.store.desk.speakers import speakers_of
 from forms.store.desk.undoing import LastAction, last_action
 from forms.store.moments import now
-from forms.store.texts import open_language
+from forms.store.texts.notes import open_language
 from forms.template import Origin
 from forms.text import Provenance
 

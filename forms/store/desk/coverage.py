@@ -9,7 +9,7 @@ from forms.keys import VersionKey
 from forms.reviews.desk import Coverage
 from forms.reviews.paths import TITLE
 from forms.store import schema
-from forms.store.tallies import FIGURES
+from forms.store.texts.tallies import FIGURES
 
 
 class Count(StrEnum):

@@ -18,7 +18,7 @@ from forms.store import schema
 from forms.store.addition import record
 from forms.store.events import Event
 from forms.store.moments import now
-from forms.store.standings import settle
+from forms.store.texts.standings import settle
 from forms.template import Origin
 from forms.text import Provenance, content_hash
 

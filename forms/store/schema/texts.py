@@ -131,7 +131,7 @@ desk_languages = Table(
 )
 
 #: Counts over `standings` by version and language, without what is retired: derived, kept by
-#: `forms.store.tallies`. A row for which nothing is left is not there.
+#: `forms.store.texts.tallies`. A row for which nothing is left is not there.
 tallies = Table(
     "tallies",
     tables,

@@ -16,10 +16,10 @@ from forms.keys import VersionKey
 from forms.reviews.paths import ONLINE, notes_of, strings_of
 from forms.store import schema
 from forms.store.catalogue import Catalogue
-from forms.store.exchanging import TextExchange
 from forms.store.folder import Place
 from forms.store.template_json import read_notes, write_notes
-from forms.store.texts import open_language
+from forms.store.texts.exchanging import TextExchange
+from forms.store.texts.notes import open_language
 from tests.forms.store.builders import notes_in, template_of, version_of
 from tests.places import place, postgresql_server, sqlite_template
 

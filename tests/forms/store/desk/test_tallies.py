@@ -18,9 +18,9 @@ from forms.store.desk.coverage import Count
 from forms.store.desk.lookout import DeskLookout
 from forms.store.engine import connect, database_url, writing
 from forms.store.folder import Place
-from forms.store.standings import settle
-from forms.store.tallies import FIGURES, plain_count
-from forms.store.texts import open_language
+from forms.store.texts.notes import open_language
+from forms.store.texts.standings import settle
+from forms.store.texts.tallies import FIGURES, plain_count
 from tests.forms.store.desk.crew import (
     LABEL,
     STEP,

@@ -1,7 +1,7 @@
 """The kept images of pages as the points they show."""
 
 from forms.errors import StoreError
-from forms.store.images import PageImages
+from forms.store.images.page_images import PageImages
 from vision.errors import PictureError
 from vision.page_image import read_page_image
 from vision.picture import Grey

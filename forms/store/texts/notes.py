@@ -9,11 +9,11 @@ from forms.language.tags import same_language
 from forms.reviews.paths import ONLINE, Shown, field_path, notes_of, strings_of
 from forms.reviews.states import Standing, State
 from forms.store import schema
-from forms.store.carrying import carry_over
 from forms.store.moments import now
-from forms.store.standings import SETTLED_BY, settled_of
-from forms.store.tallies import count_again
-from forms.store.usual_words import usual_translations
+from forms.store.texts.carrying import carry_over
+from forms.store.texts.standings import SETTLED_BY, settled_of
+from forms.store.texts.tallies import count_again
+from forms.store.texts.usual_words import usual_translations
 from forms.template import FormNotes, FormTemplate, Origin
 from forms.text import Provenance, content_hash
 

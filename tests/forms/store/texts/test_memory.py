@@ -16,7 +16,7 @@ from forms.store import schema
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
 from forms.store.folder import Place
-from forms.store.memory import SegmentBook
+from forms.store.texts.memory import SegmentBook
 from forms.text import Provenance
 from tests.benchmarks.memory import made_memory, made_queries
 from tests.forms.store.builders import notes_in, version_of

@@ -15,8 +15,8 @@ from forms.reviews.states import State
 from forms.store import schema
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url
-from forms.store.exchanging import TextExchange, one_version
 from forms.store.folder import Place
+from forms.store.texts.exchanging import TextExchange, one_version
 from forms.text import Provenance
 from tests.forms.store.builders import notes_in, version_of
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from forms.reviews.paths import is_translated
 from forms.reviews.states import Standing, State
 from forms.store import schema
-from forms.store.tallies import count_again
+from forms.store.texts.tallies import count_again
 from forms.text import Provenance
 
 #: Somebody other than the writer, or the owner of the form, answers for these.

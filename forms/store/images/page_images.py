@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from forms.store.folder import Bucket, Place, images_path, storage_of
-from forms.store.image_folder import ImageFolder
+from forms.store.images.image_folder import ImageFolder
 
 
 class PageImages(Protocol):
@@ -44,6 +44,6 @@ def open_images(place: Place) -> PageImages:
     folder, bucket = ImageFolder(images_path(place)), storage_of(place).images
     if not isinstance(bucket, Bucket):
         return folder
-    from forms.store.bucket import ImageBucket  # noqa: PLC0415 - loads a network client
+    from forms.store.images.bucket import ImageBucket  # noqa: PLC0415 - loads a network client
 
     return ImageBucket(bucket, folder)

@@ -3,7 +3,7 @@ import hashlib
 import pytest
 
 from forms.errors import StoreError
-from forms.store.image_folder import ImageFolder
+from forms.store.images.image_folder import ImageFolder
 
 
 def test_an_image_is_kept_by_the_hash_of_its_bytes(tmp_path):

@@ -10,8 +10,8 @@ from forms.errors import StoreError
 from forms.store import schema
 from forms.store.engine import connect, database_url, reading
 from forms.store.folder import Bucket, Place, images_path, storage_of
-from forms.store.image_folder import ImageFolder
-from forms.store.images import open_images
+from forms.store.images.image_folder import ImageFolder
+from forms.store.images.page_images import open_images
 from forms.store.upgrade import unusable
 
 

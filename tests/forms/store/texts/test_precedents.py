@@ -13,8 +13,8 @@ from forms.reviews.paths import strings_of
 from forms.store.catalogue import Catalogue
 from forms.store.desk.book import ReviewDesk
 from forms.store.folder import Place
-from forms.store.memory import SegmentBook
-from forms.store.precedents import PrecedentBook
+from forms.store.texts.memory import SegmentBook
+from forms.store.texts.precedents import PrecedentBook
 from forms.template import FieldNote, FieldType
 from tests.forms.store.builders import notes_in, version_of
 from tests.forms.store.desk.crew import KEY, add_form, add_people, approve, seen

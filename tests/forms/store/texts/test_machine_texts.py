@@ -7,7 +7,7 @@ import pytest
 
 from forms.insight.machine_texts import MachineText, as_csv, as_json
 from forms.store.catalogue import Catalogue
-from forms.store.machine_texts import MachineRegister
+from forms.store.texts.machine_texts import MachineRegister
 from forms.template import Origin
 from tests.forms.store.builders import notes_in, version_of
 

@@ -20,7 +20,7 @@ from obstore.store import S3Store
 
 from forms.errors import AwayError, StoreError
 from forms.store.folder import Bucket
-from forms.store.image_folder import ImageFolder
+from forms.store.images.image_folder import ImageFolder
 
 if TYPE_CHECKING:
     from obstore.store import S3Config

@@ -14,9 +14,9 @@ from forms.store import schema
 from forms.store.addition import is_version
 from forms.store.catalogue import Catalogue
 from forms.store.moments import now
-from forms.store.standings import settle
 from forms.store.template_json import read_template
-from forms.store.texts import open_language, source_language
+from forms.store.texts.notes import open_language, source_language
+from forms.store.texts.standings import settle
 from forms.template import Origin
 from forms.text import Provenance, content_hash
 

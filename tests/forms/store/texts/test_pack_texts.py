@@ -12,7 +12,7 @@ from forms.packs.texts import texts_of
 from forms.store import schema
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
-from forms.store.pack_texts import take_over, texts_by_language
+from forms.store.texts.pack_texts import take_over, texts_by_language
 from forms.template import FormNotes
 from tests.forms.store.builders import notes_in, version_of
 

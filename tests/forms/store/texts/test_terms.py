@@ -16,7 +16,7 @@ from forms.glossary_proposal import ProposalState
 from forms.language.glossary import Glossary, Meaning, TermEntry
 from forms.store import schema
 from forms.store.folder import Place
-from forms.store.terms import TermBook
+from forms.store.texts.terms import TermBook
 from tests.places import place, postgresql_server, sqlite_template
 
 __all__ = ["place", "postgresql_server", "sqlite_template"]

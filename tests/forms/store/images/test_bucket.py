@@ -12,12 +12,12 @@ from forms.errors import AwayError, StoreError
 from forms.keys import PageKey, VersionKey
 from forms.store.backups.making import make_backup
 from forms.store.backups.restoring import restore_backup
-from forms.store.bucket import ImageBucket
 from forms.store.catalogue import Catalogue
 from forms.store.folder import Bucket, Storage, database_path, image_place, images_path, storage_of
-from forms.store.image_folder import ImageFolder
-from forms.store.image_moves import lost_images, move_images
-from forms.store.images import open_images
+from forms.store.images.bucket import ImageBucket
+from forms.store.images.image_folder import ImageFolder
+from forms.store.images.image_moves import lost_images, move_images
+from forms.store.images.page_images import open_images
 from tests.forms.store.builders import notes_in, version_of
 from tests.places import place, postgresql_server, sqlite_template
 from tests.s3 import S3Server, s3_server

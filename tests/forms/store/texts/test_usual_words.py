@@ -9,8 +9,8 @@ from forms.keys import VersionKey
 from forms.language.phrases import bundled_phrases
 from forms.store.catalogue import Catalogue
 from forms.store.folder import Place
-from forms.store.precedents import PrecedentBook
-from forms.store.usual_words import usual_translations
+from forms.store.texts.precedents import PrecedentBook
+from forms.store.texts.usual_words import usual_translations
 from forms.template import FieldNote, FieldType, FormNotes
 from forms.text import Provenance
 from tests.forms.store.builders import notes_in, version_of

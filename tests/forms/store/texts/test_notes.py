@@ -12,8 +12,8 @@ from forms.store import schema
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
 from forms.store.folder import Place
-from forms.store.standings import settle
-from forms.store.texts import open_language
+from forms.store.texts.notes import open_language
+from forms.store.texts.standings import settle
 from forms.template import Origin
 from tests.forms.store.builders import notes_in, version_of
 

@@ -17,9 +17,9 @@ from forms.store.addition import is_version, record
 from forms.store.book import Book
 from forms.store.moments import now
 from forms.store.rows import require_row
-from forms.store.standings import settle
 from forms.store.template_json import read_template
-from forms.store.texts import open_language
+from forms.store.texts.notes import open_language
+from forms.store.texts.standings import settle
 from forms.template import FormTemplate
 from forms.text import Provenance
 

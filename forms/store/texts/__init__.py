@@ -1,0 +1,1 @@
+"""What people read, string by string: kept, carried over, exchanged, remembered and counted."""
