@@ -13,10 +13,10 @@ import numpy as np
 
 from forms.errors import ConflictError, ContentError, FormsError
 from forms.keys import VersionKey
-from forms.likeness import KnownPages
+from forms.likeness import compared
 from forms.pdf.reading import ReadPage, read_pictures
 from forms.store.catalogue import Catalogue
-from forms.store.entries import NewPage, NewVersion
+from forms.store.entries import NewVersion
 from forms.store.folder import Place
 from forms.store.renewal import renew_at_opening
 from forms.store.template_json import read_notes, template_of
@@ -185,11 +185,7 @@ def _compared(catalogue: Catalogue, version: LibraryVersion) -> NewVersion:
     """The version with pictures of its pages and the look-alikes among those kept before."""
     drawn = read_pictures(version.pdf)
     _require_fit(version.template, drawn)
-    known = KnownPages(catalogue, apart_from=version.template.key)
-    pages = tuple(
-        NewPage(read.png, read.fingerprint, known.look_alikes_of(read, version.template.key))
-        for read in drawn
-    )
+    pages = compared(catalogue, version.template.key, drawn)
     return NewVersion(version.template, pages, version.sha256, version.notes)
 
 

@@ -13,7 +13,7 @@ from forms.errors import DamagedError
 from forms.keys import PageKey, VersionKey
 from forms.pdf.reading import ReadPage
 from forms.store.catalogue import Catalogue
-from forms.store.entries import Likeness, LookAlike
+from forms.store.entries import Likeness, LookAlike, NewPage
 from vision.page_image import read_page_image
 from vision.pages.contrast import Contrast
 from vision.pages.layout import COLUMNS, ORIENTATIONS, ROWS
@@ -46,7 +46,23 @@ class _Known:
     reference: Callable[[], Reference]
 
 
-class KnownPages:
+def compared(
+    catalogue: Catalogue, key: VersionKey, pages: Iterable[ReadPage]
+) -> tuple[NewPage, ...]:
+    """The pages of version `key` as they are kept: each with what it looks like.
+
+    They are compared with all that is kept of other versions, and with those before them.
+
+    Raises:
+        StoreError: the catalogue cannot be read.
+    """
+    known = _ComparedPages(catalogue, apart_from=key)
+    return tuple(
+        NewPage(read.png, read.fingerprint, known.look_alikes_of(read, key)) for read in pages
+    )
+
+
+class _ComparedPages:
     """The pages of a catalogue to compare new ones with, and the new ones as they come."""
 
     def __init__(self, catalogue: Catalogue, apart_from: VersionKey) -> None:

@@ -1,7 +1,7 @@
 """Registering a PDF: reading it, comparing its pages with those known, and keeping it.
 
-`read_pdf` is slow and meets untrusted content, so run it where it can be stopped; `register`
-takes what it gives.
+Reading (`forms.pdf.reading`) is slow and meets untrusted content, so run it where it can be
+stopped; `register` takes what it gives.
 """
 
 from collections.abc import Callable
@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from forms.document_warning import details
 from forms.errors import StoreError
 from forms.keys import VersionKey
-from forms.likeness import KnownPages, find_alike
-from forms.pdf.reading import ReadDocument, read_pdf
+from forms.likeness import compared, find_alike
+from forms.pdf.reading import ReadDocument
 from forms.store.addition import Together
 from forms.store.catalogue import Catalogue
-from forms.store.entries import Addition, NewPage, NewVersion
+from forms.store.entries import Addition, NewVersion
 from forms.store.order import version_order
 from forms.template import FormTemplate
-
-__all__ = ["Registration", "add_compared", "read_pdf", "register", "registration_of"]
 
 #: How often the comparison is made again because another process registered something meanwhile.
 _MOST_ATTEMPTS = 20
@@ -76,8 +74,10 @@ def add_compared(
     publish: bool,
     by: str,
     together: Together | None = None,
-) -> None:
+) -> Addition:
     """Keep the version that `compare` makes, which compares it with all that is kept.
+
+    Gives whether it is new or was there with this very content.
 
     What `together` writes is kept with it or not at all.
 
@@ -90,7 +90,7 @@ def add_compared(
         version = compare()
         added = catalogue.add(version, publish=publish, by=by, as_of=as_of, together=together)
         if added is not Addition.OVERTAKEN:
-            return
+            return added
     raise StoreError(
         "The catalogue keeps changing while this form is compared with it. Try again later."
     )
@@ -137,12 +137,7 @@ def _compared(
         pages=tuple(read.page for read in document.pages),
         replaces=_replaced(catalogue, key),
     )
-    known = KnownPages(catalogue, apart_from=key)
-    pages = tuple(
-        NewPage(read.png, read.fingerprint, known.look_alikes_of(read, key))
-        for read in document.pages
-    )
-    return NewVersion(template, pages, document.sha256)
+    return NewVersion(template, compared(catalogue, key, document.pages), document.sha256)
 
 
 def _replaced(catalogue: Catalogue, key: VersionKey) -> VersionKey | None:

@@ -13,13 +13,13 @@ from forms.drafting.texts import cleaned
 from forms.drafting.versions import notes_of_draft, sender_of_draft, template_of_draft
 from forms.errors import ConflictError, EditError
 from forms.letters.senders import name_key
-from forms.likeness import KnownPages
+from forms.likeness import compared
 from forms.pdf.reading import ReadPage, read_page
 from forms.registration import add_compared
 from forms.store.addition import Together
 from forms.store.catalogue import Catalogue
 from forms.store.drafts import DraftBook, advance
-from forms.store.entries import NewPage, NewVersion
+from forms.store.entries import NewVersion
 from forms.store.moments import now
 from forms.store.senders import SenderBook, keep_senders
 from vision.page_image import read_page_image
@@ -184,14 +184,10 @@ def version_of_draft(
     catalogue: Catalogue, draft: Draft, content: Content, pages: tuple[ReadPage, ...]
 ) -> NewVersion:
     """The version a draft would be now, compared with all that is kept."""
-    known = KnownPages(catalogue, apart_from=draft.key)
-    compared = tuple(
-        NewPage(read.png, read.fingerprint, known.look_alikes_of(read, draft.key)) for read in pages
-    )
     notes = notes_of_draft(draft, content)
     return NewVersion(
         template=template_of_draft(draft, content),
-        pages=compared,
+        pages=compared(catalogue, draft.key, pages),
         source_sha256=_sha256(draft, content),
         notes=() if notes is None else (notes,),
     )

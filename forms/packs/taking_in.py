@@ -3,22 +3,20 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from forms.errors import PackError, StoreError
-from forms.likeness import KnownPages
+from forms.errors import PackError
+from forms.likeness import compared
 from forms.packs.contents import FormContents, grey_of, unvouched
 from forms.packs.overlay_contents import OverlayContents
 from forms.packs.texts import whole_notes
 from forms.packs.verifying import Verification
 from forms.pdf.reading import ReadPage, is_blank
+from forms.registration import add_compared
 from forms.store.catalogue import Catalogue
-from forms.store.entries import Addition, NewPage, NewVersion
+from forms.store.entries import Addition, NewVersion
 from forms.store.events import Event
 from forms.store.packs import KeptPack, PackBook
 from forms.store.senders import SenderBook
 from forms.store.texts.pack_texts import texts_by_language
-
-#: How often pages are compared again because another process registered something meanwhile.
-_MOST_ATTEMPTS = 20
 
 
 class TakenIn(StrEnum):
@@ -83,29 +81,21 @@ def _audited(pack: Verification) -> Event:
 
 def _add(catalogue: Catalogue, contents: FormContents, publish: bool, by: str) -> TakenIn:
     """The form into the catalogue; what is there already stays as it is."""
-    for _ in range(_MOST_ATTEMPTS):
-        as_of = catalogue.revision()
-        version = _compared(catalogue, contents)
-        added = catalogue.add(version, publish=publish, by=by, as_of=as_of)
-        if added is not Addition.OVERTAKEN:
-            return TakenIn.NEW if added is Addition.ADDED else TakenIn.RENEWED
-    raise StoreError(
-        "The catalogue keeps changing while this form is compared with it. Try again later."
-    )
+    added = add_compared(catalogue, lambda: _compared(catalogue, contents), publish=publish, by=by)
+    return TakenIn.NEW if added is Addition.ADDED else TakenIn.RENEWED
 
 
 def _compared(catalogue: Catalogue, contents: FormContents) -> NewVersion:
     """The version with the look-alikes of its pages among those that are here."""
     template = contents.template
-    known = KnownPages(catalogue, apart_from=template.key)
-    pages = []
-    for page, look in zip(template.pages, contents.pages, strict=True):
-        read = ReadPage(page, look.png, look.descriptor, is_blank(grey_of(look.png)))
-        alike = known.look_alikes_of(read, template.key)
-        pages.append(NewPage(look.png, look.descriptor, alike))
+    pages = [
+        ReadPage(page, look.png, look.descriptor, is_blank(grey_of(look.png)))
+        for page, look in zip(template.pages, contents.pages, strict=True)
+    ]
     said = [whole_notes(language, texts) for language, texts in contents.texts.items()]
     notes = tuple(each for each in said if each is not None)
-    return NewVersion(template, tuple(pages), contents.sha256, notes)
+    looked_at = compared(catalogue, template.key, pages)
+    return NewVersion(template, looked_at, contents.sha256, notes)
 
 
 def _replacing_nothing(catalogue: Catalogue, contents: FormContents) -> FormContents:

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from forms.keys import VersionKey
 from forms.library import open_seeded
-from forms.registration import read_pdf, register
+from forms.pdf.reading import read_pdf
+from forms.registration import register
 from tests.benchmarks import options as wanted
 from tests.benchmarks.made_up.families import MadeUpVersion, made_up_versions
 from tests.benchmarks.registering import ISSUER, grown, registered

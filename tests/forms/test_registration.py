@@ -5,7 +5,8 @@ import pytest
 
 from forms.errors import ConflictError, NotFoundError
 from forms.keys import PageKey, VersionKey
-from forms.registration import read_pdf, register, registration_of
+from forms.pdf.reading import read_pdf
+from forms.registration import register, registration_of
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness
 from tests.forms.pdf.builders import P, W, pdf_of, words
