@@ -15,7 +15,7 @@ from forms.codes import place_codes, told_by_codes
 from forms.errors import DamagedError
 from forms.explain import Explainer
 from forms.form_shelf import FormShelf
-from forms.illustrate import illustrate
+from forms.illustration.illustrate import illustrate
 from forms.keys import PageKey, VersionKey
 from forms.known_pages import KnownPages
 from forms.language.engines.libretranslate import ServiceAddress

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from forms.burden.known import Register
 from forms.burden.questions import Question, deepest_condition, questions_of, repeated
 from forms.language.languages import DUTCH
+from forms.language.plain_language import faults, measure
 from forms.language.tags import same_language
-from forms.plain_language import faults, measure
+from forms.language.word_frequency import dutch_frequency
 from forms.template import FieldType, FormNotes, FormTemplate
-from forms.word_frequency import dutch_frequency
 
 #: Seconds to answer, by kind of field. Our own estimates, of the size of those in the Handboek
 #: meting regeldrukkosten; writing by hand takes about 1 s for each sign.

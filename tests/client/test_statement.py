@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from forms.plain_language import measure, objections
+from forms.language.plain_language import measure, objections
+from forms.language.word_frequency import dutch_frequency
 from forms.store.catalogue import Catalogue
-from forms.word_frequency import dutch_frequency
 from tests.client.browsing import Look, opened
 from tests.client.statement.claims import CLAIMS, Claim
 from tests.client.statement.document import DOCUMENT, written

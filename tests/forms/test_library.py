@@ -19,8 +19,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from forms.countries.country import HOME, Country, country
 from forms.countries.numbers import CheckedNumber
-from forms.plain_language import measure, objections
-from forms.word_frequency import dutch_frequency
+from forms.language.plain_language import measure, objections
+from forms.language.word_frequency import dutch_frequency
 
 FORMS = Path(__file__).resolve().parents[2] / "forms"
 LIBRARY = FORMS / "library"

@@ -14,8 +14,8 @@ import pytest
 
 from api.errors import _HTTP_PROBLEMS
 from forms.drafting.facts import FORMATS
-from forms.plain_language import measure, objections
-from forms.word_frequency import dutch_frequency
+from forms.language.plain_language import measure, objections
+from forms.language.word_frequency import dutch_frequency
 from tests.house_rules.project import ROOT
 
 LOCALES = ROOT / "client_demo" / "src" / "locales" / "workbench"

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
 
-from api.drafting import Told, seen_draft
 from api.errors import ProblemError
 from api.identity.access import Caller, Right, SignedIn, needs, require
 from api.routes.access import RunningServices, problems
+from api.routes.workbench.told_drafts import Told, seen_draft
 from api.services import Services
 from api.staff_worker import ReadHeading
 from api.wire.schema import HIGHEST_ID

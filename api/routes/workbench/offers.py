@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from api.drafting import seen_draft
 from api.identity.access import Right, SignedIn
 from api.routes.access import RunningServices
 from api.routes.workbench.drafts import ONE_DRAFT, DraftId, PageNumber
+from api.routes.workbench.told_drafts import seen_draft
 from api.services import Services
 from api.wire.workbench.precedents import (
     FactsOfferSchema,

@@ -6,10 +6,10 @@ from http import HTTPStatus
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from api.drafting import Told, seen_draft
 from api.identity.access import Caller, Right, SignedIn, require_second_person
 from api.routes.access import RunningServices, problems
 from api.routes.workbench.drafts import ONE_DRAFT, DraftId
+from api.routes.workbench.told_drafts import Told, seen_draft
 from api.services import Services
 from api.wire.workbench.drafts import ChangeSchema, DraftSchema
 from api.wire.workbench.publication import (

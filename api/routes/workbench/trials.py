@@ -6,10 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.drafting import seen_draft
 from api.identity.access import Right, SignedIn
 from api.routes.access import RunningServices, chosen_language, problems
 from api.routes.workbench.drafts import ONE_DRAFT, DraftId, PageNumber
+from api.routes.workbench.told_drafts import seen_draft
 from api.staff_worker import ShowPreview, TryRecognition
 from api.wire.workbench.trials import PreviewSchema, RecognitionSchema
 

@@ -13,8 +13,8 @@ from api.wire.workbench.wordings import TypePhrasesSchema
 from forms.language.glossary import Glossary
 from forms.language.languages import DUTCH
 from forms.language.phrases import Phrases, bundled_phrases
-from forms.plain_language import faults, measure
-from forms.word_frequency import dutch_frequency
+from forms.language.plain_language import faults, measure
+from forms.language.word_frequency import dutch_frequency
 
 router = APIRouter(tags=["drafts"])
 

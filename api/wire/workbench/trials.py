@@ -8,7 +8,7 @@ from pydantic import Field
 from api.wire.overlay import OverlaySchema
 from api.wire.schema import ShareSchema, WireSchema
 from forms.drafting.trial import Attempt, Preview, Recognisability
-from forms.plain_language import Fault, Plainness
+from forms.language.plain_language import Fault, Plainness
 
 
 class AttemptSchema(WireSchema):

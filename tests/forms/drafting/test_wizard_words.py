@@ -5,8 +5,8 @@ import json
 import pytest
 
 from forms.document_warning import DocumentWarningCode
-from forms.plain_language import measure, objections
-from forms.word_frequency import dutch_frequency
+from forms.language.plain_language import measure, objections
+from forms.language.word_frequency import dutch_frequency
 from tests.house_rules.project import ROOT
 
 DUTCH = json.loads((ROOT / "client_demo/src/locales/wizard/nl.json").read_text("utf-8"))

@@ -6,9 +6,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from forms.language.glossary import bundled_glossary
-from forms.plain_language import measure, objections
+from forms.language.plain_language import measure, objections
+from forms.language.word_frequency import dutch_frequency
 from forms.text import Provenance
-from forms.word_frequency import dutch_frequency
 from tests.forms.language.bank.bank_files import FORMS, GLOSSARY, glossary
 
 

@@ -1,7 +1,7 @@
 """What the bank says to readers of Dutch is plain."""
 
-from forms.plain_language import measure, objections
-from forms.word_frequency import dutch_frequency
+from forms.language.plain_language import measure, objections
+from forms.language.word_frequency import dutch_frequency
 from tests.forms.language.bank.bank_files import patterns, sentences
 
 

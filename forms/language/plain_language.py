@@ -2,9 +2,9 @@
 
 No list of words per CEFR level exists for Dutch under a free licence, so level is judged by what
 plain-language editors really change. Calibrated on 608 sentences of the city of Amsterdam with the
-version its editors made plain (24 documents; `tests/forms/test_plain_language.py` repeats it):
-sentence length, passives and officialese tell the two apart, the share of rare or long words
-hardly does. The limits on words are therefore only a guard against jargon.
+version its editors made plain (24 documents; the tests repeat it): sentence length, passives and
+officialese tell the two apart, the share of rare or long words hardly does. The limits on words are
+therefore only a guard against jargon.
 """
 
 import re

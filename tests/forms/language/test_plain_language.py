@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.plain_language import (
+from forms.language.plain_language import (
     MAX_MEAN_SENTENCE_WORDS,
     MAX_SENTENCE_WORDS,
     OFFICIALESE,
@@ -17,11 +17,11 @@ from forms.plain_language import (
     measure,
     objections,
 )
-from forms.word_frequency import dutch_frequency
+from forms.language.word_frequency import dutch_frequency
 
 SHARED = Path(
     os.environ.get(
-        "LEESWIJZER_SHARED_DATA", Path(__file__).resolve().parents[2] / ".." / "shared" / "data"
+        "LEESWIJZER_SHARED_DATA", Path(__file__).resolve().parents[3] / ".." / "shared" / "data"
     )
 )
 PAIRS = SHARED / "text" / "amsterdam_complex_simple.tsv"

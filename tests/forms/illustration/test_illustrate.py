@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, features
 
 from forms.explain import Explainer
-from forms.illustrate import illustrate
+from forms.illustration.illustrate import illustrate
 from forms.keys import PageKey
 from forms.language.phrases import bundled_phrases
 from forms.overlay import (
