@@ -192,8 +192,8 @@ def subject_of(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> F
     if title is None:
         return None
     title = _with_rest_of_line(title, sentences)
-    label = _SUBJECT_LABEL.match(title.text)
-    start = label.end() if label else 0
+    unmarked = _SUBJECT_LABEL.match(title.text)
+    start = unmarked.end() if unmarked else 0
     return fact(title.text[start:], title, start, len(title.text), is_certain=False)
 
 

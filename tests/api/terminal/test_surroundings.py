@@ -3,8 +3,8 @@
 import click
 import pytest
 
-from api.commands.surroundings import read_settings
 from api.settings import Settings
+from api.terminal.surroundings import read_settings
 
 
 @pytest.mark.parametrize(
