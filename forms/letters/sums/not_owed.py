@@ -21,7 +21,7 @@ _NO_ROLE = re.compile(
     r"|minstens|minimaal)|(?:u|je) betaalt? (?:nu|straks|voortaan)|(?:nu|straks"
     r"|voortaan) betaal(?:t u| je)|gaat (?:u|je)|(?:u|je) gaat"
     r"|(?:brief|aanslag|nota|rekening|daarin) stond|houdt u|bedroeg(?:en)?|gemiddeld\w*"
-    r"|vrije voet|vrijstelling|verlo(?:ot|ten)|leen(?:t|de|den)|lening van|met uw \w+ van"
+    r"|vrije voet|vrijstelling|openstaande studieschuld|verlo(?:ot|ten)|leen(?:t|de|den)|lening van|met uw \w+ van"
     r"|is uitbetaald|uitbetaald (?:is|werd)|werd uitbetaald"
     r"|(?:uw|je) (?:\w*pensioen|aow|\w*loon|salaris|\w*uitkering|\w*toeslag) van"
     r"|stand van (?:uw|je|de) \w*(?:schuld|rekening))\b"

@@ -302,6 +302,14 @@ def test_a_bill_that_nobody_paid_is_to_be_paid() -> None:
     assert roles(letter) == {"119.00": FactRole.TO_PAY}
 
 
+def test_a_debt_that_is_paid_off_by_the_month_is_not_asked_at_once() -> None:
+    letter = read_letter(
+        "Vanaf april betaalt u een ander bedrag.",
+        reference="Openstaande studieschuld: € 21.480,00\nNieuw maandbedrag: € 96,40",
+    )
+    assert roles(letter)["21480.00"] is None
+
+
 def test_who_comes_to_the_home_in_the_sentences_after_the_day() -> None:
     letter = read_letter(
         "Op dinsdag 14 april onderhouden wij de ketel in uw woning.",
