@@ -22,6 +22,7 @@ from forms.letters.asking.wording import (
     asks_payment,
     is_of_some,
 )
+from forms.letters.days.day_purpose import named_in
 from forms.letters.days.deadline import Deadline
 from forms.letters.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.plain import worded
@@ -269,16 +270,22 @@ def _objection(
         yield _by(ActionKind.OBJECT, deadlines)
 
 
+def _is_of_another(day: Deadline) -> bool:
+    """Whether a day is to send papers or to answer by: that is said of its own, and not to pay."""
+    named = named_in(worded(day.fact.sentence))
+    return ActionKind.SEND_DOCUMENTS in day.actions or (
+        bool(named) and ActionKind.PAY not in (*named, *day.actions)
+    )
+
+
 def _by(kind: ActionKind, deadlines: Sequence[Deadline], more: tuple[Fact, ...] = ()) -> Ask:
     """The action with its deadline: the one said of it, or for a duty the only one there is."""
     due = [each for each in deadlines if each.fact.role is FactRole.DUE]
     own = [each for each in due if kind in each.actions]
     if not own and kind is not ActionKind.OBJECT:
-        # A day to send papers by is none to pay by: that is said of its own.
-        barred = {ActionKind.OBJECT}
+        own = [each for each in due if ActionKind.OBJECT not in each.actions]
         if kind is ActionKind.PAY:
-            barred.add(ActionKind.SEND_DOCUMENTS)
-        own = [each for each in due if barred.isdisjoint(each.actions)]
+            own = [each for each in own if not _is_of_another(each)]
     if not own:
         return Ask(kind, None, more)
     return Ask(kind, own[0].day, (own[0].fact, *more))

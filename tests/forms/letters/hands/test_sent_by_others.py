@@ -310,6 +310,15 @@ def test_a_debt_that_is_paid_off_by_the_month_is_not_asked_at_once() -> None:
     assert roles(letter)["21480.00"] is None
 
 
+def test_the_day_to_answer_by_is_none_to_pay_by() -> None:
+    letter = read_letter(
+        "U bent ons € 96,40 schuldig. Maak dit over op onze rekening.",
+        "Antwoord voor 14 april 2026 als uw inkomen lager is dan wij dachten.",
+    )
+    pay = [each for each in letter.actions if each.kind is ActionKind.PAY]
+    assert [each.before for each in pay] == [None]
+
+
 def test_who_comes_to_the_home_in_the_sentences_after_the_day() -> None:
     letter = read_letter(
         "Op dinsdag 14 april onderhouden wij de ketel in uw woning.",
