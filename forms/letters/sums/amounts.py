@@ -36,6 +36,9 @@ _OF_MONEY = frozenset({*BY_LABEL, LabelKind.OTHER})
 _DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings)?regeling\b|\bterug ?beta\w+")
 _TERM = re.compile(r"termijn(?:en)?|nr|nummer")
 _WORDS = re.compile(r"[a-z]{3}.*\b[a-z]{3}")
+#: So many characters from an amount nothing is said of it; in a line without end of hundreds of
+#: amounts all would be read for each.
+_FARTHEST = 400
 
 #: How surely the network must see a role where the words we know see none, or another; what share
 #: denies a role. Set on `developed` and `held-out`.
@@ -200,7 +203,7 @@ def _role(
     if label is not None and label.kind is LabelKind.OTHER and not _speaks(written, mention, label):
         return Reading()
     before = f"{worded(sentence.before)} {written[: mention.start]}"
-    return said_beside(before, written[mention.end :], near)
+    return said_beside(before[-_FARTHEST:], written[mention.end :][:_FARTHEST], near)
 
 
 def _speaks(written: str, mention: MoneyMention, label: Labelled) -> bool:
