@@ -22,6 +22,7 @@ LOCALES = ROOT / "client_demo" / "src" / "locales" / "workbench"
 #: What no page of the workbench asks for.
 ELSEWHERE = (
     "api/commands",  # at a terminal, in English
+    "api/terminal",
     "api/workers/pdf_readers.py",
     "api/routes/feedback.py",  # the phone asks these, and says them itself
     "api/routes/frames.py",
