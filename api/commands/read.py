@@ -1,16 +1,19 @@
 """`leeswijzer read` and `leeswijzer letter`: what pictures of forms and letters say."""
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from dataclasses import dataclass
 from itertools import chain, count
 from os.path import realpath
 from pathlib import Path
-from typing import Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from api.terminal.output import open_output, tell
 from api.terminal.surroundings import read_settings
+
+if TYPE_CHECKING:
+    from api.commands.reading import Answer
 
 
 def _of_pictures(command: Callable[..., None]) -> click.Command:
@@ -66,39 +69,70 @@ def _answer_all(
     doing: str | None = None,
 ) -> None:
     from api.commands.reading import Wanted, damages, read_all  # noqa: PLC0415 - loads the libraries
-    from api.terminal.answer_lines import lines_of  # noqa: PLC0415
     from api.terminal.progress_line import is_watched  # noqa: PLC0415
     from forms.overlay import Purpose  # noqa: PLC0415
 
-    folder, desk = _folder(overlay), _folder(doing)
+    folders = _Folders(_folder(overlay), _folder(doing), {realpath(source) for source in images})
+    is_drawn, is_prepared = folders.drawn is not None, folders.doing is not None
+    wanted = Wanted(language, is_drawn, Purpose(purpose), is_prepared)
     failures, has_unknown_form = 0, False
-    taken = {realpath(source) for source in images}
-    wanted = Wanted(language, folder is not None, Purpose(purpose), desk is not None)
-    with ExitStack() as stack:
-        output = stack.enter_context(open_output(jsonl))
+    with open_output(jsonl) as output:
         answers = read_all(read_settings(), images, wanted, is_watched=is_watched())
         for number, answer in enumerate(answers, 1):
-            failures += answer.problem is not None
+            _show(answer, output)
+            failures += folders.keep(answer) + (answer.problem is not None)
             has_unknown_form |= answer.is_unknown_form
-            if output is not None:
-                output.write(answer.line() + "\n")
-                output.flush()
-            elif answer.overlay is not None:
-                click.echo("\n".join(lines_of(answer.overlay, answer.name)))
-            if folder is not None and answer.picture is not None:
-                failures += not _is_kept(answer.picture, _free(folder, answer.name, taken))
-            if desk is not None:
-                for ending, content in answer.files.items():
-                    path = _free(desk, answer.name, taken, f"-{ending}")
-                    failures += not _is_kept(content, path)
-            problem = answer.problem
-            why = None if problem is None else f"not read. {problem.message}"
+            why = None if answer.problem is None else f"not read. {answer.problem.message}"
             tell(number, len(images), answer.name, why)
     if has_unknown_form:
         # It may be one we should know.
         for damage in damages(read_settings()):
             click.echo(f"Note: {damage}", err=True)
     ctx.exit(1 if failures else 0)
+
+
+def _show(answer: "Answer", output: IO[str] | None) -> None:
+    """One line of JSON to `output`, at once; without one, lines for a person on the screen."""
+    from api.terminal.answer_lines import lines_of  # noqa: PLC0415 - loads the libraries
+
+    if output is not None:
+        output.write(answer.line() + "\n")
+        output.flush()
+    elif answer.overlay is not None:
+        click.echo("\n".join(lines_of(answer.overlay, answer.name)))
+
+
+@dataclass(frozen=True)
+class _Folders:
+    """Where answers are kept `drawn`, and files for `doing` what a letter asks; None: nowhere.
+
+    `taken` are the pictures themselves and what was kept so far: nothing is written over them.
+    """
+
+    drawn: Path | None
+    doing: Path | None
+    taken: set[str]
+
+    def keep(self, answer: "Answer") -> int:
+        """Keep what was made of one picture; gives how many files could not be written."""
+        made: list[tuple[Path, str, bytes]] = []
+        if self.drawn is not None and answer.picture is not None:
+            made.append((self.drawn, ".png", answer.picture))
+        if self.doing is not None:
+            made += [(self.doing, f"-{end}", content) for end, content in answer.files.items()]
+        return sum(
+            not _is_kept(content, self._free(folder, answer.name, ending))
+            for folder, ending, content in made
+        )
+
+    def _free(self, folder: Path, name: str, ending: str) -> Path:
+        """Where to keep what was made of picture `name`."""
+        stem = Path(name).stem
+        numbers = chain([""], (f"-{number}" for number in count(2)))
+        paths = (folder / f"{stem}{number}{ending}" for number in numbers)
+        path = next(path for path in paths if realpath(path) not in self.taken)
+        self.taken.add(realpath(path))
+        return path
 
 
 def _folder(name: str | None) -> Path | None:
@@ -110,15 +144,6 @@ def _folder(name: str | None) -> Path | None:
     except OSError as error:
         raise click.UsageError(f"{name} cannot be made: {error.strerror}.") from error
     return folder
-
-
-def _free(folder: Path, name: str, taken: set[str], ending: str = ".png") -> Path:
-    """Where to keep what was made of picture `name`: over nothing made before, and no picture."""
-    stem = Path(name).stem
-    paths = (folder / f"{stem}{each}{ending}" for each in chain([""], (f"-{n}" for n in count(2))))
-    path = next(path for path in paths if realpath(path) not in taken)
-    taken.add(realpath(path))
-    return path
 
 
 def _is_kept(content: bytes, path: Path) -> bool:
