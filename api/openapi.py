@@ -16,7 +16,7 @@ API_VERSION = "1.0.0"
 
 _PROBLEM_TYPE = "application/problem+json"
 _WITH_BODY = frozenset({"put", "post", "patch"})
-#: What the limits around every body answer (api/middleware.py), and who reads it.
+#: What the limits around every body answer (`api/middleware/bodies.py`), and who reads it.
 _OF_BODIES = (
     HTTPStatus.BAD_REQUEST,
     HTTPStatus.REQUEST_TIMEOUT,

@@ -91,11 +91,13 @@ def test_links_in_documents_lead_somewhere() -> None:
     assert lost == []
 
 
-def test_files_named_in_documents_exist() -> None:
-    place = re.compile(r"`((?:api|forms|vision|models|tests|docs|scripts)/[\w./-]+)`")
+def test_files_named_in_documents_and_sources_exist() -> None:
+    place = re.compile(
+        r"`((?:api|forms|vision|models|tests|docs|scripts|client_demo/src)/[\w./-]+)`"
+    )
     lost = [
         f"{relative(path)}: {name}"
-        for path in project_files(".md")
+        for path in project_files(".md", ".py", ".ts", ".css")
         for name in place.findall(path.read_text("utf-8"))
         if not (ROOT / name).exists()
     ]
