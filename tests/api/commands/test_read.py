@@ -11,24 +11,10 @@ from click.testing import CliRunner, Result
 from api.cli import leeswijzer
 from api.wire.failure_line import FailureLineSchema
 from api.wire.overlay import OverlaySchema
-from forms.store.catalogue import Catalogue
 from tests.builders import grey_png, printed_page
-from tests.forms.test_assistant import BOXES, MOVE, PRINT, form, photo
+from tests.forms.test_assistant import BOXES, photo
 
-pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(autouse=True, scope="module")
-def data_dir(tmp_path_factory: pytest.TempPathFactory):
-    """A folder that holds one form and counts as seeded, so that each test is quick."""
-    folder = tmp_path_factory.mktemp("data")
-    with Catalogue.open(folder) as catalogue:
-        catalogue.add(form(MOVE, PRINT, BOXES), publish=True, by="test")
-        catalogue.record("library-seeded", "library", by="test")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LEESWIJZER_DATA_DIR", str(folder))
-        patch.setenv("LEESWIJZER_WORKERS", "1")
-        yield folder
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_form")]
 
 
 @pytest.fixture(scope="module")

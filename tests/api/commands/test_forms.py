@@ -246,7 +246,7 @@ def test_our_own_mistakes_name_the_place_and_nothing_read(monkeypatch, capsys):
     monkeypatch.setattr(LazyGroup, "main", fail)
     code, said = main_with(monkeypatch, capsys, "forms", "list")
     assert code == 1
-    assert "ValueError at test_cli_forms.py" in said
+    assert "ValueError at test_forms.py" in said
     assert "secret" not in said
 
 

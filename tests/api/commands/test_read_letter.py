@@ -13,27 +13,14 @@ from api.cli import leeswijzer
 from api.wire.failure_line import FailureLineSchema
 from api.wire.overlay import OverlaySchema
 from forms.letters.letter import LetterKind
-from forms.store.catalogue import Catalogue
-from tests.forms.test_assistant import BOXES, MOVE, PRINT, form, photo
+from tests.forms.test_assistant import photo
 from tests.letters.maker import make_letter, picture
 from tests.letters.truth import FactKind
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_form")]
 
 CONTRACT = Path(os.environ.get("LEESWIJZER_SHARED_DATA", "../shared/data")).parent / "contract"
 MADE = make_letter(1, LetterKind.REMINDER)
-
-
-@pytest.fixture(autouse=True, scope="module")
-def data_dir(tmp_path_factory: pytest.TempPathFactory):
-    folder = tmp_path_factory.mktemp("data")
-    with Catalogue.open(folder) as catalogue:
-        catalogue.add(form(MOVE, PRINT, BOXES), publish=True, by="test")
-        catalogue.record("library-seeded", "library", by="test")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LEESWIJZER_DATA_DIR", str(folder))
-        patch.setenv("LEESWIJZER_WORKERS", "1")
-        yield folder
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +38,7 @@ def run(*arguments: object) -> Result:
 
 
 def test_letters_a_form_and_a_broken_file_get_their_lines_in_order(
-    papers: Path, data_dir: Path
+    papers: Path, one_form: Path
 ) -> None:
     named = [papers / name for name in ("letter.pdf", "broken.pdf", "form.png", "letter.png")]
     ended = run(*named, "--language", "en", "--jsonl", "-")
@@ -68,14 +55,14 @@ def test_letters_a_form_and_a_broken_file_get_their_lines_in_order(
         schema = json.loads((CONTRACT / "overlay.schema.json").read_text())
         for line in (pdf, known, photographed):
             jsonschema.validate(line, schema, cls=jsonschema.Draft202012Validator)
-    _nothing_is_left_of_the_letter(data_dir, ended.stderr)
+    _nothing_is_left_of_the_letter(one_form, ended.stderr)
 
 
-def _nothing_is_left_of_the_letter(data_dir: Path, said: str) -> None:
+def _nothing_is_left_of_the_letter(one_form: Path, said: str) -> None:
     """What was read is in the answer, and neither in the data folder nor in what is logged."""
     (account,) = MADE.truth.of(FactKind.IBAN)
     canaries = [str(account.value), account.places[0].text, MADE.sender]
-    kept = b"".join(path.read_bytes() for path in data_dir.rglob("*") if path.is_file())
+    kept = b"".join(path.read_bytes() for path in one_form.rglob("*") if path.is_file())
     for canary in canaries:
         assert canary.encode() not in kept
         assert canary not in said
