@@ -67,6 +67,9 @@ _FOR_NETWORKS = (
 # A capital Latin word with a digit inside: subword models copy it, and no form prints it.
 _MASK = "QX{}Q"
 _MASK_SEEN = re.compile(r"[Qq]\s?[Xx]\s?(\d+)\s?[Qq]")
+_SIDE_BY_SIDE = re.compile(rf"{_MASK_SEEN.pattern}(?=\s*{_MASK_SEEN.pattern})")
+#: The end of one value and the start of another as a range or as thousands: "31 -234", "31 234".
+_AS_ONE = re.compile(r"\d\n[-−–]\s?\d|(?<!\d)\d{1,3}\n\d{3}(?!\d)")
 _DIGIT = re.compile(rf"[\d{_FRACTIONS}]")  # of any script
 # More than this and the masks outnumber the words that give them meaning.
 _MOST_ENTITIES = 12
@@ -84,14 +87,27 @@ class Masked:
     def restore(self, translated: str) -> str | None:
         """The translation with its entities back, or None when they did not all survive.
 
-        Each mask must occur exactly once, and no other digit may have appeared.
+        Each mask must occur exactly once, no other digit may have appeared, and no two values may
+        have come to stand so that they read as one: "€ 31" before "-234" is a range.
         """
         found = [int(number) for number in _MASK_SEEN.findall(translated)]
         if sorted(found) != list(range(len(self.entities))):
             return None
         if _DIGIT.search(_MASK_SEEN.sub("", translated)):
             return None
+        if any(self._read_as_one(*pair) for pair in _beside(translated) - _beside(self.text)):
+            return None
         return _MASK_SEEN.sub(lambda seen: self.entities[int(seen.group(1))], translated)
+
+    def _read_as_one(self, first: int, second: int) -> bool:
+        return (
+            _AS_ONE.search(f"{self.entities[first][-4:]}\n{self.entities[second][:4]}") is not None
+        )
+
+
+def _beside(text: str) -> set[tuple[int, int]]:
+    """The masks of a text that stand side by side, in their order."""
+    return {(int(one), int(other)) for one, other in _SIDE_BY_SIDE.findall(text)}
 
 
 def mask(text: str, names: Iterable[str] = (), *, for_a_network: bool = False) -> Masked | None:

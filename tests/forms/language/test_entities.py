@@ -145,6 +145,17 @@ def test_a_translation_that_lost_something_is_refused(damaged: str) -> None:
     assert masked.restore(damaged) is None
 
 
+def test_two_values_that_would_read_as_one_are_refused() -> None:
+    of_two = mask("Betaal € 31 of trek af: -234 op uw nota.", for_a_network=True)
+    assert of_two is not None
+    assert of_two.restore("Pay QX0Q or deduct QX1Q on your bill.") is not None
+    assert of_two.restore("On your bill QX0Q QX1Q.") is None
+    assert of_two.restore("On your bill QX1Q QX0Q.") is not None
+    thousands = mask("Huis 12, postvak 345.")
+    assert thousands is not None
+    assert thousands.restore("House QX0Q QX1Q.") is None
+
+
 def test_text_that_looks_like_a_mask_or_is_all_numbers_is_left_alone() -> None:
     assert mask("Kies QX0Q of QX1Q") is None
     assert mask(" en ".join(str(number) for number in range(40))) is None
