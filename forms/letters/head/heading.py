@@ -29,8 +29,6 @@ _IS_VALUE = re.compile(r"[^:]{2,45}:\s*(?:€|EUR\b|\d)")
 _IS_TOLD = re.compile(r"(?<!\.\w)\.$|:$")
 _PLACE_AND_DATE = re.compile(r"^[a-z' ./-]{2,40},\s?(?:\w{2,6}dag,?\s?)?$")
 _PLACE_OR_NOTHING = re.compile(r"^(?:[a-z' ./-]{2,40},)?\s?(?:\w{2,6}dag,?\s?)?$")
-#: "Betreft Nieuw rekeningnummer": a label without its colon.
-_SUBJECT_LABEL = re.compile(r"(?:Betreft|Onderwerp|Inzake) (?=[A-Z])")
 #: Behind something else in its line: "Betreft: uw aanvraag, Datum: 3 maart 2026".
 _LABELLED_BEHIND = re.compile(r".*[,;|] ?(?:datum|d\.d\.)\s?:?\s?$")
 #: "Op heden, de vijfde mei tweeduizend zesentwintig, heb ik": a writ is dated where it begins.
@@ -192,9 +190,7 @@ def subject_of(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> F
     if title is None:
         return None
     title = _with_rest_of_line(title, sentences)
-    unmarked = _SUBJECT_LABEL.match(title.text)
-    start = unmarked.end() if unmarked else 0
-    return fact(title.text[start:], title, start, len(title.text), is_certain=False)
+    return fact(title.text, title, 0, len(title.text), is_certain=False)
 
 
 def _with_rest_of_line(first: Sentence, sentences: Sequence[Sentence]) -> Sentence:

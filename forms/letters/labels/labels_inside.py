@@ -44,8 +44,9 @@ def label_in(text: str, *, is_cell: bool) -> LabelInside | None:
 
 
 def _in_cell(text: str) -> LabelInside | None:
-    if label_kind(text) is not None:
-        return None
+    if label_kind(text) is not None:  # "Betreft Nieuw rekeningnummer" names no number
+        begun = (each for each in _run_on(text) if each.kind is LabelKind.SUBJECT)
+        return next((each for each in begun if _is_plain(each.kind, text[each.start :])), None)
     joined = _GROWN_TOGETHER.match(text)
     if joined:
         return LabelInside(LabelKind.REFERENCE, joined.group(), joined.end())

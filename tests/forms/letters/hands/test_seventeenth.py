@@ -68,14 +68,16 @@ def test_a_number_in_fours_is_nobodys_to_ring() -> None:
     assert [each.value for each in phones_in("Bel 0800 1234 voor vragen.")] == ["08001234"]
 
 
-def test_a_label_of_the_subject_may_lack_its_colon() -> None:
+@pytest.mark.parametrize("kind", [BlockKind.BODY, BlockKind.REFERENCE])
+@pytest.mark.parametrize("subject", ["Een andere ophaaldag", "Nieuw rekeningnummer"])
+def test_a_label_of_the_subject_may_lack_its_colon(subject: str, kind: BlockKind) -> None:
     letter = understand(
         sheet(
             HEAD,
-            (BlockKind.BODY, "Betreft Een andere ophaaldag"),
+            (kind, f"Betreft {subject}"),
             (BlockKind.BODY, "Geachte heer,"),
             (BlockKind.BODY, "Wij halen uw afval voortaan op dinsdag op."),
         )
     )
     assert letter.subject is not None
-    assert letter.subject.value == "Een andere ophaaldag"
+    assert letter.subject.value == subject
