@@ -31,8 +31,8 @@ from models.training.story_lessons import Stories
 #: How much faster than the others the layers learn that begin with nothing.
 _NEW = 10
 _SHOWN, _WRITTEN = 25, 500
-#: How many steps' letters tell what a network that learns on is given, the same in all processes.
-_MEASURED, _SAME = 20, -1
+#: How many steps' letters tell what a network that learns on is given.
+_MEASURED = 20
 #: Where the processes of a training meet.
 _PORT = 29571
 
@@ -135,10 +135,14 @@ def _learn(number: int, options: argparse.Namespace) -> None:
     network = LetterNet(words)
     network.start_from(known, words, full)
     pieces = LetterPieces(words)
+    stories = Stories(options.stories) if options.stories else None
     if options.onward:
-        take_over(network, options.onward, islice(_batches(options, _SAME, pieces), _MEASURED))
+        same = Drafts(Random(f"{options.seed}"), stories)  # noqa: S311 - in all processes
+        batches = _batches(same, options.letters, pieces)
+        take_over(network, options.onward, islice(batches, _MEASURED))
     torch.manual_seed(options.seed + number)
-    batches = _batches(options, number, pieces)
+    drafts = Drafts(Random(f"{options.seed} {number}"), stories)  # noqa: S311 - to learn from
+    batches = _batches(drafts, options.letters, pieces)
     learner = Learner(network, options.pace, options.steps)
     began, run = time.monotonic(), 0.0
     for step in range(1, options.steps + 1):
@@ -149,12 +153,10 @@ def _learn(number: int, options: argparse.Namespace) -> None:
             export_letters(network, words, options.folder)
 
 
-def _batches(options: argparse.Namespace, number: int, pieces: LetterPieces) -> Iterator[Batch]:
-    """Letters to learn from, others in every process, without end."""
-    stories = Stories(options.stories) if options.stories else None
-    drafts = Drafts(Random(f"{options.seed} {number}"), stories)  # noqa: S311 - to learn from
+def _batches(drafts: Drafts, letters: int, pieces: LetterPieces) -> Iterator[Batch]:
+    """So many letters to learn from at a time, without end."""
     while True:
-        yield batch_of([drafts.letter() for _ in range(options.letters)], pieces)
+        yield batch_of([drafts.letter() for _ in range(letters)], pieces)
 
 
 if __name__ == "__main__":
