@@ -25,7 +25,7 @@ class Deadline:
     @property
     def day(self) -> date:
         """The last day, or the day itself."""
-        assert isinstance(self.fact.value, date)  # noqa: S101 - made so below
+        assert isinstance(self.fact.value, date)  # noqa: S101 - made so by who finds it
         return self.fact.value
 
     def may_be(self, base: date) -> bool:

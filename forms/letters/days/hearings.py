@@ -86,8 +86,9 @@ def hearing_in(
         return FactRole.HEARING, True
     is_set = bool(_SET_ON.search(before) or cues.COME.search(near))
     is_said = bool(cues.ASKED.search(written)) and (has_time or comes)
-    is_at_home = has_time and any(map(_AT_HOME.search, (written, near, following)))
-    is_at_home = is_at_home or bool(_HOUR.search(following) and _ASKED_HOME.search(following))
+    is_at_home = (has_time and any(map(_AT_HOME.search, (written, near, following)))) or bool(
+        _HOUR.search(following) and _ASKED_HOME.search(following)
+    )
     if is_said or is_at_home or (has_time and is_set) or (comes and _IS_HELD.search(written)):
         return FactRole.HEARING, False
     return None, False

@@ -150,8 +150,7 @@ def _sensed(
 ) -> tuple[FactRole | None, bool]:
     """What the words say of a day, beside what the network makes of it."""
     shares = sense.role(sentence, mention.start, DAY)
-    may_be = wants(sense, sentence) and not is_ruled_out(mention, worded(sentence.text))
-    if not shares or (role is None and not may_be):
+    if not shares or (role is None and not _may_be(mention, sentence, sense)):
         return role, is_clear
     if is_clear:
         return role, shares[role.value if role else "none"] >= AGREED
@@ -161,6 +160,11 @@ def _sensed(
     if role is None and learned != "none" and shares[learned] > _LEARNED:
         return FactRole(learned), False
     return role, False
+
+
+def _may_be(mention: DateMention, sentence: Sentence, sense: Sense) -> bool:
+    """Whether a day may be the reader's though no words we know say so."""
+    return wants(sense, sentence) and not is_ruled_out(mention, worded(sentence.text))
 
 
 def _role(

@@ -11,7 +11,7 @@ BACK = re.compile(
     r"|terug te ontvangen"
     r"|te veel betaald\w*|tegoed|te goed|teruggestort|terugbetaald"
     r"|terugkrijg\w*|nabetaling|nabetalen"
-    r"|in uw voordeel|(?:ge)?restitu\w+|gerestitueerd|overboeking van .{0,40}geweigerd)\b"
+    r"|in uw voordeel|(?:ge)?restitu\w+|overboeking van .{0,40}geweigerd)\b"
 )
 #: The sender pays.
 GIVEN = re.compile(
