@@ -3,11 +3,12 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 from api.routes.media_types import JSON_LINES
 from api.wire.progress import ProgressLineSchema
 from forms.progress import Progress
+from tests.local_server import answering
 
 
 @contextmanager
@@ -32,12 +33,8 @@ def telling(*steps: Progress) -> Iterator[str]:
         def log_message(self, *_arguments: object) -> None:
             """Nothing: the test says what was seen."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Teller)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/v1/frames?purpose=read"
-    finally:
-        over.set()
-        server.shutdown()
-        server.server_close()
+    with answering(Teller) as port:
+        try:
+            yield f"http://127.0.0.1:{port}/v1/frames?purpose=read"
+        finally:
+            over.set()

@@ -5,12 +5,13 @@ status numbers and error bodies are those its documentation of `/languages` and 
 """
 
 import json
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.local_server import answering
 
 LANGUAGES = [
     {"code": "en", "name": "English", "targets": ["nl", "ar"]},
@@ -65,16 +66,8 @@ def serving(server: Server) -> Iterator[Server]:
             said = [server.words.get(text, text) for text in asked["q"]]
             return say(self, 200, {"translatedText": said})
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
-        running.daemon_threads = True
-        server.port = running.server_address[1]
-        thread = threading.Thread(target=running.serve_forever, args=(0.02,))
-        thread.start()
-        try:
-            yield server
-        finally:
-            running.shutdown()
-            thread.join()
+    with answering(Handler) as server.port:
+        yield server
 
 
 def say(handler: BaseHTTPRequestHandler, status: int, content: Any) -> None:

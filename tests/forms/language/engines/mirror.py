@@ -1,12 +1,13 @@
 """A mirror of translation packages on this machine, with ranges, and in the ways mirrors break."""
 
 import re
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.local_server import answering
 
 
 @dataclass
@@ -42,16 +43,8 @@ def mirroring(mirror: Mirror) -> Iterator[Mirror]:
                 return self.send_error(404)
             return send(self, content, wanted if mirror.has_ranges else None)
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
-        running.daemon_threads = True
-        mirror.port = running.server_address[1]
-        thread = threading.Thread(target=running.serve_forever, args=(0.02,))
-        thread.start()
-        try:
-            yield mirror
-        finally:
-            running.shutdown()
-            thread.join()
+    with answering(Handler) as mirror.port:
+        yield mirror
 
 
 def send(handler: BaseHTTPRequestHandler, content: bytes, wanted: str | None) -> None:
