@@ -53,8 +53,8 @@ _FEW, _ODD, _SPARSE, _ODD_ALONE = 3, (0.6, 1.55), 2.5, 1.3
 _LEAST_SURE_SHEET = 0.72
 #: On such a sheet more than this share of the lines is of a few signs: that is no print of ours.
 _WORDLESS = 0.75
-#: With less than this sureness after so many lines the rest is not read.
-_HOPELESS, _ENOUGH_LINES = 0.45, 24
+#: With less than this sureness after so many lines, most from the top, the rest is not read.
+_HOPELESS, _ENOUGH_LINES, _TOP_LINES = 0.45, 36, 24
 #: Where a frame shows fewer px per mm, print that cannot be read is too far away.
 _LEAST_PX_PER_MM = 2.6
 #: Lines lie under a highlight where more than this share of them is as bright as the sensor goes,
@@ -107,9 +107,9 @@ class SheetReader:
         strips = find_strips(scan, READING_PX_PER_MM)
         read = self._lines(scan, strips, tell, until_s)
         lines = [
-            line
-            for strip, line in zip(strips, read, strict=False)
-            if _is_print(strip, line, strips)
+            read[number]
+            for number, strip in enumerate(strips)
+            if number in read and _is_print(strip, read[number], strips)
         ]
         return _told_of(
             frame, sheet, strips, lines, is_all=len(read) == len(strips), is_known=page is not None
@@ -142,15 +142,15 @@ class SheetReader:
 
     def _lines(
         self, scan: Grey, strips: list[Strip], tell: ToldOfSheet, until_s: float
-    ) -> list[tuple[PrintedWord, ...]]:
-        """The words of each strip, as far as they were reached in time."""
-        read: list[tuple[PrintedWord, ...]] = []
+    ) -> dict[int, tuple[PrintedWord, ...]]:
+        """The words of each strip by its number, as far as they were reached in time."""
+        read: dict[int, tuple[PrintedWord, ...]] = {}
         tell(lines_read(0, len(strips)))
-        for number, strip in enumerate(strips, 1):
-            if self.now() >= until_s or _is_hopeless(read):
+        for number in _in_order(len(strips)):
+            if self.now() >= until_s or _is_hopeless([*read.values()]):
                 break
-            read.append(self._words(scan, strip))
-            tell(lines_read(number, len(strips)))
+            read[number] = self._words(scan, strips[number])
+            tell(lines_read(len(read), len(strips)))
         return read
 
     def _words(self, scan: Grey, strip: Strip) -> tuple[PrintedWord, ...]:
@@ -239,6 +239,16 @@ def _washed_out_share(frame: Frame, sheet: FoundSheet, strips: list[Strip]) -> f
 def _is_small(sheet: FoundSheet) -> bool:
     size = abs(sheet.page.corners.area) / (sheet.width_mm * sheet.height_mm)
     return bool(np.sqrt(size) < _LEAST_PX_PER_MM)
+
+
+def _in_order(count: int) -> list[int]:
+    """The numbers of so many lines, in the order to read them: from the top, some of all others.
+
+    Then the rest. A coloured band at the head may be grain from side to side, and all below print.
+    """
+    top, others = range(min(count, _TOP_LINES)), range(_TOP_LINES, count)
+    some = others[:: max(1, len(others) // (_ENOUGH_LINES - _TOP_LINES))]
+    return [*top, *some, *(number for number in others if number not in some)]
 
 
 def _is_hopeless(read: list[tuple[PrintedWord, ...]]) -> bool:

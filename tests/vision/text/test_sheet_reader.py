@@ -183,6 +183,17 @@ def test_a_dark_band_along_an_edge_belongs_to_the_sheet(reader, page, band):
     assert np.abs(sheet.page.corners.xy - upright(*SIZE).quad(SHEET).xy).max() < 8
 
 
+def test_a_grainy_band_at_the_head_does_not_hide_the_letter_below_it(reader, page):
+    banded = page.copy()
+    banded[:560] = 255
+    photo = _seen(banded, upright(*SIZE)).pixels.astype(np.float64)
+    head = np.s_[round(0.06 * SIZE[1]) : round(0.24 * SIZE[1]), 120:-120]
+    photo[head] = np.random.default_rng(4).normal(55, 14, photo[head].shape)
+    sheet = reader.read(Frame(np.clip(photo, 0, 255).astype(np.uint8)))
+    assert isinstance(sheet, ReadSheet)
+    assert _share_read(sheet) > 0.6
+
+
 def test_slow_reading_is_as_good_as_quick(reader, page):
     slow = SheetReader(reader.finder, reader.sides, SlowNetwork())
     frame = _seen(page, upright(*SIZE))
