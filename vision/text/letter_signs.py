@@ -13,7 +13,8 @@ _LABEL = re.compile(
 )
 _SALUTATION = re.compile(
     r"^((zeer |hoog)?geacht|beste|dear|l\.? ?s\.|hallo\b|goeden?(dag|morgen|middag|avond)|weledel|"
-    r"dag (mevrouw|meneer|mijnheer|heer|familie|bewoners?|\w+,$))",
+    r"dag (mevrouw|meneer|mijnheer|heer|familie|bewoners?|\w+,$)|"
+    r"((mevrouw|mijnheer|meneer|dames|heren)( en | of |, ?| ?/ ?|$)){1,2}$)",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^((betreft|onderwerp|inzake)\b|(over|re) ?:)", re.IGNORECASE)

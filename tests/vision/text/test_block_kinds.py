@@ -92,6 +92,17 @@ def test_references_between_the_subject_and_the_greeting_are_read_before_the_sub
     assert [kind for kind, _ in blocks[1:3]] == [BlockKind.REFERENCE] * 2
 
 
+@pytest.mark.parametrize("greeting", ["Mijnheer, mevrouw,", "Mevrouw,", "Dames en heren,"])
+def test_a_bare_greeting_begins_the_text_whatever_its_first_line_names(greeting: str) -> None:
+    text = [
+        piece("AANMANING. Kenmerk Z/412 van 30 januari 2026.", 25, 92),
+        piece("Zorg dat het geld uiterlijk volgende week op onze rekening staat.", 25, 97),
+    ]
+    blocks = read(*ADDRESS, piece("Kenmerk Z/412", 140, 70), piece(greeting, 25, 84), *text)
+    assert [lines[0] for _, lines in blocks[1:]] == ["Kenmerk Z/412", greeting, text[0].text]
+    assert blocks[-1][0] is BlockKind.BODY
+
+
 def test_a_name_in_step_with_the_references_above_it_is_of_them() -> None:
     text = [
         piece("U krijgt deze brief omdat u een woning hebt in onze mooie gemeente.", 60, 98 + 4 * n)
