@@ -3,8 +3,11 @@
 import json
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic.alias_generators import to_camel
+from pydantic_core import CoreSchema
+
+from api.wire.json_values import as_json_has_it
 
 
 class WireSchema(BaseModel):
@@ -20,9 +23,27 @@ class WireSchema(BaseModel):
         json_schema_serialization_defaults_required=True,
     )
 
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[BaseModel], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """How pydantic checks it: values are taken for what they are in JSON."""
+        return as_json_has_it(handler(source))
+
     def line(self) -> str:
         """The object on one line, as `--jsonl` writes it, without the line end."""
         return json.dumps(self.model_dump(mode="json"), ensure_ascii=False)
+
+
+class QuerySchema(WireSchema):
+    """What is asked in an address: text by nature, so `limit=5` is a number."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[BaseModel], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """How pydantic checks it: values are read out of text."""
+        return handler(source)
 
 
 #: x then y.

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, JsonValue
 
-from api.wire.schema import WireSchema
+from api.wire.schema import QuerySchema, WireSchema
 from forms.document_warning import DocumentWarning, DocumentWarningCode
 from forms.drafting.checklist import Lack, Step, ToDo
 from forms.drafting.content import Change, Content
@@ -16,7 +16,7 @@ from forms.drafting.texts import LONGEST_LABEL
 BoxSchema = tuple[float, float, float, float]
 
 
-class NewDraftSchema(WireSchema):
+class NewDraftSchema(QuerySchema):
     """What a new draft is of, in the address: the body is its file."""
 
     title: Annotated[str, Field(max_length=LONGEST_LABEL, description="of the form")]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
-from api.wire.schema import HIGHEST_ID, WireSchema
+from api.wire.schema import HIGHEST_ID, QuerySchema, WireSchema
 from api.wire.workbench.typed import LanguageCode
 from forms.reviews.checks import Code, Finding
 from forms.reviews.desk import Coverage, DeskString, KeptText, QueuedString, Seen, Verdict, Work
@@ -44,7 +44,7 @@ class QueuedStringSchema(WireSchema):
         )
 
 
-class QueueQuery(WireSchema):
+class QueueQuery(QuerySchema):
     """Which strings somebody asks for."""
 
     language: LanguageCode

@@ -95,6 +95,12 @@ def test_what_is_no_remark_at_all_is_a_problem_too(client: TestClient, body: byt
     problem(response, 400, "invalid-request")
 
 
+@pytest.mark.parametrize("count", [True, "1"])
+def test_what_is_no_number_counts_for_nothing(client: TestClient, count: object) -> None:
+    said = {"pageKey": GOOD["pageKey"], "counts": [{**COUNTS[0], "count": count}]}
+    assert "count" in problem(client.post("/v1/steps", json=said), 400, "invalid-request")["detail"]
+
+
 @pytest.mark.parametrize("body", [b'{"pageKey": ', b"\xff\xfe{}", b"[" * 30_000])
 def test_what_is_no_json_is_said_to_be_none(client: TestClient, body: bytes) -> None:
     response = client.post(

@@ -1,0 +1,77 @@
+"""A body holds what it is said to hold: nothing in JSON is taken for something else."""
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from api.wire.feedback import StepsSchema
+from api.wire.loose_page import PrintedWordSchema
+from api.wire.workbench.edits import EditSchema
+from api.wire.workbench.publication import PublicationRequestSchema
+from api.wire.workbench.strings import QueueQuery
+
+
+def steps(count: object) -> dict[str, Any]:
+    counts = [{"anchorId": "bsn", "event": "shown", "count": count}]
+    return {"pageKey": "voorbeeld/verhuizing/1/1", "counts": counts}
+
+
+def edit(**rules: object) -> dict[str, Any]:
+    kept = {"kind": "set-field", "page": 1, "ids": ["bsn"], **rules}
+    return {"seen": 1, "operation": kept}
+
+
+@pytest.mark.parametrize("count", [True, "1", "", None, [1], 1.5])
+def test_only_a_whole_number_is_one(count: object) -> None:
+    with pytest.raises(ValidationError, match=r"counts\.0\.count"):
+        StepsSchema.model_validate(steps(count))
+
+
+@pytest.mark.parametrize("count", [1, 1.0])
+def test_a_whole_number_may_be_written_with_a_point(count: float) -> None:
+    assert StepsSchema.model_validate(steps(count)).counts[0].count == 1
+
+
+@pytest.mark.parametrize("is_required", [1, 0, 0.0, "true", "yes", ""])
+def test_only_true_and_false_are_true_or_false(is_required: object) -> None:
+    with pytest.raises(ValidationError, match="true or false"):
+        EditSchema.model_validate(edit(required=is_required))
+
+
+@pytest.mark.parametrize("is_required", [True, False, None])
+def test_true_false_and_nothing_are_taken(is_required: bool | None) -> None:
+    EditSchema.model_validate(edit(required=is_required))
+
+
+@pytest.mark.parametrize("months", [True, "2"])
+def test_what_lies_deeper_is_looked_at_too(months: object) -> None:
+    with pytest.raises(ValidationError, match=r"term\.months"):
+        EditSchema.model_validate(edit(term={"months": months}))
+
+
+@pytest.mark.parametrize("side", [True, "7"])
+def test_a_measure_is_a_number(side: object) -> None:
+    word = {"text": "Betreft", "confidence": 0.9, "box": [1, 2, 30.5, side]}
+    with pytest.raises(ValidationError, match=r"box\.3"):
+        PrintedWordSchema.model_validate(word)
+    assert PrintedWordSchema.model_validate({**word, "box": [1, 2, 30.5, 7]}).box[3] == 7
+
+
+@pytest.mark.parametrize("text", [1, True, 1.5, None, ["Betreft"]])
+def test_only_text_is_text(text: object) -> None:
+    with pytest.raises(ValidationError, match="text"):
+        PrintedWordSchema.model_validate({"text": text, "confidence": 1, "box": [0, 0, 1, 1]})
+
+
+@pytest.mark.parametrize("day", [1_798_675_200, "1798675200", True, "2026-12-31T00:00:00"])
+def test_a_day_is_told_as_a_day_and_not_counted_in_seconds(day: object) -> None:
+    with pytest.raises(ValidationError, match="publishOn"):
+        PublicationRequestSchema.model_validate({"publishOn": day})
+    told = PublicationRequestSchema.model_validate({"publishOn": "2026-12-31"}).publish_on
+    assert told is not None
+    assert told.isoformat() == "2026-12-31"
+
+
+def test_a_number_in_an_address_is_written_as_text() -> None:
+    assert QueueQuery.model_validate({"language": "ar", "limit": "5"}).limit == 5
