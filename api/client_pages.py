@@ -2,9 +2,11 @@
 
 import asyncio
 import gzip
+import hashlib
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
 from html import escape
+from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,6 +16,8 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
+
+from api.etags import has_any_copy, has_copy
 
 #: The name of an organisation's own look in the data folder (docs/theme.md).
 THEME = "theme.css"
@@ -114,15 +118,25 @@ def _route(entry: Path) -> BaseRoute:
 
 
 def _file(path: Path) -> Callable[[Request], Awaitable[Response]]:
-    async def send(_request: Request) -> Response:
-        return FileResponse(path, headers={"Cache-Control": _ASK_EACH_TIME})
+    # An organisation's own look may be a link to where its files are.
+    folder = StaticFiles(directory=path.parent, follow_symlink=True)
+
+    async def send(request: Request) -> Response:
+        response = await folder.get_response(path.name, request.scope)
+        response.headers["Cache-Control"] = _ASK_EACH_TIME
+        return response
 
     return send
 
 
 def _page(content: str) -> Callable[[Request], Awaitable[Response]]:
-    async def send(_request: Request) -> Response:
-        return HTMLResponse(content, headers={"Cache-Control": _ASK_EACH_TIME})
+    etag = f'"{hashlib.sha256(content.encode()).hexdigest()[:32]}"'
+    headers = {"Cache-Control": _ASK_EACH_TIME, "ETag": etag}
+
+    async def send(request: Request) -> Response:
+        if has_any_copy(request.headers) or has_copy(request.headers, etag):
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+        return HTMLResponse(content, headers=headers)
 
     return send
 

@@ -34,6 +34,31 @@ def test_text_of_the_client_comes_packed_to_whoever_can_unpack_it(tmp_path: Path
     assert client.get("/assets/nothing.js").status_code == 404
 
 
+def test_a_page_that_did_not_change_is_not_sent_again(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<head></head>")
+    for contact in (None, "toegankelijk@voorbeeldstad.example"):
+        client = TestClient(Starlette(routes=client_routes(tmp_path, contact=contact)))
+        first = client.get("/")
+        assert first.headers["cache-control"] == "no-cache"
+        for asked in (f'"older", W/{first.headers["etag"]}', "*"):
+            again = client.get("/", headers={"If-None-Match": asked})
+            assert (again.status_code, again.content) == (304, b"")
+            assert again.headers["cache-control"] == "no-cache"
+        assert client.get("/", headers={"If-None-Match": '"older"'}).text == first.text
+
+
+def test_a_look_that_was_taken_away_is_nothing_at_its_address(tmp_path: Path) -> None:
+    dist, theme = tmp_path / "dist", tmp_path / "theme.css"
+    dist.mkdir()
+    (dist / "index.html").write_text("<head></head>")
+    (tmp_path / "elsewhere.css").write_text(":root { --lw-brand: #4a1f7a }")
+    theme.symlink_to(tmp_path / "elsewhere.css")
+    client = TestClient(Starlette(routes=client_routes(dist, theme)))
+    assert client.get("/theme.css").status_code == 200
+    theme.unlink()
+    assert client.get("/theme.css").status_code == 404
+
+
 def test_an_organisations_look_is_loaded_after_ours_where_there_is_one(tmp_path: Path) -> None:
     dist, theme = tmp_path / "dist", tmp_path / "theme.css"
     dist.mkdir()

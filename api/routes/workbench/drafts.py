@@ -10,6 +10,8 @@ from fastapi.responses import Response
 from api.errors import ProblemError
 from api.identity.access import Caller, Right, SignedIn, needs, require
 from api.routes.access import RunningServices, problems
+from api.routes.caching import cached
+from api.routes.page_pictures import PAGE_PICTURE, PageNumber
 from api.routes.workbench.told_drafts import Told, seen_draft
 from api.services import Services
 from api.staff_worker import ReadHeading
@@ -46,7 +48,6 @@ _BODY: dict[str, Any] = {
 _SIGNED_OUT = problems(HTTPStatus.UNAUTHORIZED, HTTPStatus.SERVICE_UNAVAILABLE)
 ONE_DRAFT = {**_SIGNED_OUT, **problems(HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND)}
 DraftId = Annotated[int, Path(ge=1, le=HIGHEST_ID, description="of a draft")]
-PageNumber = Annotated[int, Path(ge=1, le=9999, description="from 1")]
 
 
 @router.get(
@@ -164,18 +165,24 @@ def edit_draft(
 @router.get(
     "/drafts/{draft_id}/pages/{page}",
     response_class=Response,
-    responses={200: {"content": {"image/png": {}}}, **ONE_DRAFT},
+    responses={**PAGE_PICTURE, **ONE_DRAFT},
 )
 def show_draft_page(
-    services: RunningServices, caller: SignedIn, draft_id: DraftId, page: PageNumber
+    request: Request,
+    services: RunningServices,
+    caller: SignedIn,
+    draft_id: DraftId,
+    page: PageNumber,
 ) -> Response:
     """The blank page, grey, four pixels for each mm."""
     found = seen_draft(services, caller, draft_id, Right.SEE_DRAFTS).page(page)
     if found is None:
         raise NotFoundError("There is no such page in this draft, or it was not read yet.")
-    headers = {"Cache-Control": "private, max-age=86400", "ETag": f'"{found.image_sha256[:32]}"'}
-    return Response(
-        services.staff.drafts.image(found.image_sha256), media_type="image/png", headers=headers
+    return cached(
+        request,
+        found.image_sha256,
+        lambda: services.staff.drafts.image(found.image_sha256),
+        keep="private, max-age=86400",
     )
 
 

@@ -4,7 +4,8 @@ from fastapi import APIRouter
 
 from api.identity.access import Right, SignedIn
 from api.routes.access import RunningServices
-from api.routes.workbench.drafts import ONE_DRAFT, DraftId, PageNumber
+from api.routes.page_pictures import PageNumber
+from api.routes.workbench.drafts import ONE_DRAFT, DraftId
 from api.routes.workbench.told_drafts import seen_draft
 from api.services import Services
 from api.wire.workbench.precedents import (

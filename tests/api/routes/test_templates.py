@@ -63,6 +63,19 @@ def test_an_answer_that_did_not_change_is_not_sent_again(client: TestClient, add
     assert other.json() == first.json()
 
 
+@pytest.mark.parametrize("form", ["{}", "W/{}", '"older", W/{} , "oldest"', "*"])
+def test_what_one_has_may_be_said_in_all_ways_of_http(client: TestClient, form: str) -> None:
+    tag = client.get(NOTED).headers["etag"]
+    again = client.get(NOTED, headers={"If-None-Match": form.format(tag)})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == tag
+
+
+def test_a_star_makes_nothing_of_what_is_not_there(client: TestClient) -> None:
+    response = client.get(f"{NOTED}/pages/9", headers={"If-None-Match": "*"})
+    problem(response, 404, "not-found")
+
+
 def test_each_language_has_its_own_etag(client: TestClient) -> None:
     tags = {client.get(f"{NOTED}/notes?language={each}").headers["etag"] for each in ("nl", "en")}
     assert len(tags) == 2

@@ -44,6 +44,8 @@ def test_a_file_becomes_pages_with_fields(desk, draft_id):
     assert shown["draft"]["title"] == shown["values"]["title"] == "Verhuizen"
     assert shown["values"]["order/1"]
     picture = desk.http.get(f"{DRAFTS}/{draft_id}/pages/1")
+    seen = {"If-None-Match": f'"older", W/{picture.headers["etag"]}'}
+    assert desk.http.get(f"{DRAFTS}/{draft_id}/pages/1", headers=seen).status_code == 304
     assert picture.content.startswith(b"\x89PNG")
     assert [each["id"] for each in desk.http.get(DRAFTS).json()["drafts"]] == [draft_id]
     problem(desk.http.get(f"{DRAFTS}/{draft_id}/pages/9"), 404, "not-found")
