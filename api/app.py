@@ -15,6 +15,7 @@ from api.middleware.counting import Counted
 from api.middleware.headers import HeadersAlone, SafeHeaders
 from api.middleware.last_resort import LastResort
 from api.middleware.packing import PackedAnswers
+from api.middleware.ranges import RangesAsked
 from api.openapi import API_VERSION, describe
 from api.routes import (
     aid,
@@ -65,6 +66,7 @@ def create_app(
     )
     install_error_handlers(app)
     # The last added is the outermost.
+    app.add_middleware(RangesAsked)
     app.add_middleware(PackedAnswers)
     app.add_middleware(LastResort)
     app.add_middleware(BodyLimit)
