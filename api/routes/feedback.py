@@ -6,7 +6,13 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from api.errors import ProblemError
-from api.routes.access import RunningServices, problems, require_patience, too_many
+from api.routes.access import (
+    RunningServices,
+    chosen_language,
+    problems,
+    require_patience,
+    too_many,
+)
 from api.services import Services
 from api.wire.feedback import FeedbackSchema, StepsSchema
 from forms.errors import NotFoundError
@@ -35,6 +41,7 @@ def keep_feedback(request: Request, services: RunningServices, said: FeedbackSch
     """Keep a few words about one place on a form. Words that look personal are refused."""
     require_patience(request, services)
     page = _known_place(services, said.page_key, {said.anchor_id})
+    language = chosen_language(services, said.language).code
     message = tidied(said.message)
     found = personal_data_in(message or "")
     if found:
@@ -44,8 +51,8 @@ def keep_feedback(request: Request, services: RunningServices, said: FeedbackSch
             "Your words look as if they hold personal data, such as a number, a date or an "
             f"address. Nothing was kept. Leave it out: {', '.join(found)}.",
         )
-    kept = services.feedback.keep(Remark(page, said.anchor_id, said.language, said.kind, message))
-    if not kept:
+    remark = Remark(page, said.anchor_id, language, said.kind, message)
+    if not services.feedback.keep(remark):
         raise too_many(_FULL_RETRY_S)
     return Response(status_code=HTTPStatus.NO_CONTENT)
 
@@ -56,8 +63,15 @@ def add_steps(request: Request, services: RunningServices, steps: StepsSchema) -
     require_patience(request, services)
     page = _known_place(services, steps.page_key, {each.anchor_id for each in steps.counts})
     counts = [StepCount(each.anchor_id, each.event, each.count) for each in steps.counts]
-    services.feedback.add_steps(page, _once(counts), language=steps.language or UNTOLD_LANGUAGE)
+    services.feedback.add_steps(page, _once(counts), language=_language_of(services, steps))
     return Response(status_code=HTTPStatus.NO_CONTENT)
+
+
+def _language_of(services: Services, steps: StepsSchema) -> str:
+    """Which language the visit was in: one that is offered, or that nobody told."""
+    if steps.language is None:
+        return UNTOLD_LANGUAGE
+    return chosen_language(services, steps.language).code
 
 
 def _once(counts: list[StepCount]) -> list[StepCount]:

@@ -33,6 +33,11 @@ def remarks(client: TestClient) -> list[Any]:
     return services.feedback.remarks()
 
 
+def visits(client: TestClient) -> list[Any]:
+    services: Any = client.app_state["services"]
+    return services.feedback.day_counts(PageKey.parse(GOOD["pageKey"]).version)
+
+
 @pytest.mark.parametrize("kind", ["unclear", "wrong", "stuck", "thanks"])
 def test_a_remark_is_kept_at_its_place(client: TestClient, kind: str) -> None:
     said = {**GOOD, "kind": kind, "message": f"  Ik snap\n\x1b dit niet: {kind}  "}
@@ -45,6 +50,24 @@ def test_a_remark_is_kept_at_its_place(client: TestClient, kind: str) -> None:
         "ar",
     )
     assert (kept.kind, kept.message) == (kind, f"Ik snap dit niet: {kind}")
+
+
+@pytest.mark.parametrize("language", ["xx", "und", "qaa-all-that-one-could-wish"])
+def test_a_language_nobody_can_choose_is_a_problem_and_not_kept(
+    client: TestClient, language: str
+) -> None:
+    before = (remarks(client), visits(client))
+    steps = {"pageKey": GOOD["pageKey"], "language": language, "counts": COUNTS}
+    for address, said in (("feedback", {**GOOD, "language": language}), ("steps", steps)):
+        body = problem(client.post(f"/v1/{address}", json=said), 400, "unknown-language")
+        assert "ar" in body["known"]
+        assert language not in body["detail"].split()
+    assert (remarks(client), visits(client)) == before
+
+
+def test_a_region_is_no_other_language(client: TestClient) -> None:
+    assert client.post("/v1/feedback", json={**GOOD, "language": "AR-MA"}).status_code == 204
+    assert remarks(client)[-1].remark.language == "ar"
 
 
 @pytest.mark.parametrize("message", [None, "", "   "])
