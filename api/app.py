@@ -1,5 +1,6 @@
 """The HTTP service. `uvicorn --factory api.app:create_app` or `leeswijzer serve`."""
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from typing import Any, TypedDict
@@ -31,8 +32,10 @@ from api.routes import (
     workbench,
 )
 from api.services import Services, open_services
-from api.settings import Settings
+from api.settings import Settings, overlooked
 from api.workers.looking import Looker
+
+_log = logging.getLogger("leeswijzer")
 
 
 class State(TypedDict):
@@ -48,7 +51,7 @@ def create_app(
 
     `open_engine` replaces the assistant in the workers, for tests.
     """
-    chosen = settings or Settings()
+    chosen = settings or _told_settings()
     metrics = Metrics()
 
     @asynccontextmanager
@@ -79,6 +82,13 @@ def create_app(
         client_routes(built_client(), chosen.data_dir / THEME, chosen.accessibility_contact)
     )
     return app
+
+
+def _told_settings() -> Settings:
+    """The settings from the environment, with a line in the log for what sets nothing there."""
+    for sentence in overlooked():
+        _log.warning("%s", sentence)
+    return Settings()
 
 
 def _first_version(app: FastAPI) -> APIRouter:

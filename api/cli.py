@@ -67,6 +67,10 @@ def leeswijzer() -> None:
 
     All state is kept in the folder LEESWIJZER_DATA_DIR (default: your XDG data folder).
     """
+    from api.settings import overlooked  # noqa: PLC0415 - the list of commands needs none
+
+    for sentence in overlooked():
+        click.echo(f"Warning: {sentence}", err=True)
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """Settings: the only place that reads the environment. Each is documented in docs/settings.md."""
 
+import os
 import re
 import tempfile
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.identity.provider import OpenidProvider
 from api.mail.post import Mail, MailServer
+from api.overlooked import overlooked_among
 from api.places import public_place
 from api.workers.pool import (
     EXTRA_MEMORY_BYTES,
@@ -28,6 +30,7 @@ from forms.language.engines.libretranslate import ServiceAddress
 from forms.store.folder import Bucket, Storage, image_place, require_address
 
 _APPLICATION = "leeswijzer"
+_PREFIX = "LEESWIJZER_"
 _MEGABYTE = 1024 * 1024
 #: Where `leeswijzer serve` is, unless told otherwise.
 _THIS_MACHINE = "http://localhost:8000"
@@ -39,7 +42,7 @@ class Settings(BaseSettings):
     """What can be set from outside, with the prefix `LEESWIJZER_`."""
 
     model_config = SettingsConfigDict(
-        env_prefix="LEESWIJZER_",
+        env_prefix=_PREFIX,
         env_ignore_empty=True,
         frozen=True,
         # Some hold passwords, and what is wrong with one is printed.
@@ -290,6 +293,15 @@ class Settings(BaseSettings):
     def fallback_folder(self) -> Path:
         """Where temporary files go on a system without a file system in memory."""
         return Path(tempfile.gettempdir())
+
+
+def overlooked() -> list[str]:
+    """A sentence for each variable of the environment that looks like a setting and is none.
+
+    What it is set to is in none of them. One that is set to nothing counts as not set.
+    """
+    variables = [name for name, value in os.environ.items() if value]
+    return overlooked_among(variables, Settings.model_fields, _PREFIX)
 
 
 def _secret(value: SecretStr | None) -> str | None:
