@@ -46,6 +46,20 @@ class StaffServices:
     sign_in_allowance: Allowance = field(default_factory=Allowance)
 
 
+def require_signer(key_file: Path | None) -> None:
+    """Check that packs can be signed with the key that was set, before a service is started.
+
+    Not with the other settings: the commands that make such a key read those too.
+
+    Raises:
+        PackError: key or certificate cannot be used; the message says why.
+    """
+    if key_file is not None:
+        from forms.packs.keys_on_disk import signer_in  # noqa: PLC0415 - asked for by few
+
+        signer_in(key_file)
+
+
 @contextmanager
 def open_staff_services(
     settings: Settings, catalogue: "Catalogue", senders: "SenderBook"
@@ -63,6 +77,7 @@ def open_staff_services(
     from forms.store.texts.precedents import PrecedentBook  # noqa: PLC0415
     from forms.store.texts.terms import TermBook  # noqa: PLC0415
 
+    require_signer(settings.pack_key)
     storage, service = settings.storage, settings.translation_service
     with (
         StaffBook.open(storage) as book,

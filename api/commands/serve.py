@@ -16,7 +16,10 @@ import uvicorn
 from api.app import create_app
 from api.certificate import Certificate, certificate_for, lan_address, own_names
 from api.services import require_usable
-from api.terminal.surroundings import read_settings
+from api.settings import Settings
+from api.staff_services import require_signer
+from api.terminal.surroundings import read_settings, wrong_settings
+from forms.errors import PackError
 
 _LOCAL_HOST = "127.0.0.1"
 _EVERY_HOST = "0.0.0.0"  # noqa: S104 - asked for with --tls, to be opened on a phone
@@ -44,7 +47,7 @@ class _Address:
 def serve(host: str | None, port: int, *, tls: bool) -> None:
     """Start the service and the phone client."""
     settings = read_settings()
-    require_usable(settings.storage)
+    _require_usable(settings)
     chosen_host = host or (_EVERY_HOST if tls else _LOCAL_HOST)
     listening = _listen(chosen_host, port)
     certificate = certificate_for(settings.data_dir / "tls", own_names()) if tls else None
@@ -63,6 +66,15 @@ def serve(host: str | None, port: int, *, tls: bool) -> None:
     server = _Server(config, partial(_announce, address, certificate))
     with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how one stops it, no failure
         server.run(sockets=[listening])
+
+
+def _require_usable(settings: Settings) -> None:
+    require_usable(settings.storage)
+    try:
+        require_signer(settings.pack_key)
+    except PackError as error:
+        said = error.message.rstrip(".")
+        raise wrong_settings(f"LEESWIJZER_PACK_KEY: {said}") from error
 
 
 class _Server(uvicorn.Server):

@@ -23,7 +23,12 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         wrong = "; ".join(_what_is_wrong(problem) for problem in error.errors())
-        raise click.UsageError(f"These settings cannot be used: {wrong}.") from error
+        raise wrong_settings(wrong) from error
+
+
+def wrong_settings(wrong: str) -> click.UsageError:
+    """What to say of settings that cannot be used; `wrong` names each and says why."""
+    return click.UsageError(f"These settings cannot be used: {wrong}.")
 
 
 def seeded_storage() -> Storage:

@@ -16,10 +16,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from starlette.testclient import TestClient
 
+from api.app import create_app
+from api.cli import leeswijzer
 from api.commands.serve import serve
-from forms.errors import StoreError
+from api.settings import Settings
+from forms.errors import PackError, StoreError
 from forms.store.catalogue import Catalogue
+from tests.broken_engines.lookers import open_looker
 
 pytestmark = pytest.mark.slow
 
@@ -109,6 +114,47 @@ def test_a_data_folder_that_cannot_be_used_is_said_before_anything_starts(
     outcome = CliRunner().invoke(serve, ["--port", "0"])
     assert isinstance(outcome.exception, StoreError)
     assert outcome.output == ""
+
+
+def test_a_key_that_is_not_there_is_said_before_anything_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEESWIJZER_DATA_DIR", str(tmp_path))
+    key = tmp_path / "key.pem"
+    monkeypatch.setenv("LEESWIJZER_PACK_KEY", str(key))
+    said = f"LEESWIJZER_PACK_KEY: The key in {key} cannot be opened: No such file or directory."
+    outcome = CliRunner().invoke(serve, ["--port", "0"])
+    assert outcome.exit_code == 2
+    assert said in outcome.output
+    with (
+        pytest.raises(PackError, match="cannot be opened"),
+        TestClient(create_app(Settings(workers=1), open_looker)),
+    ):
+        pass
+    # With the same setting the key is made, as far as that can be done here.
+    made = CliRunner().invoke(leeswijzer, ["trust", "make-key", str(key)])
+    assert made.exit_code == 0, made.output
+    outcome = CliRunner().invoke(serve, ["--port", "0"])
+    assert outcome.exit_code == 2
+    assert "LEESWIJZER_PACK_KEY: The certificate of the key cannot be opened" in outcome.output
+
+
+@pytest.mark.parametrize(("content", "mode"), [(b"no key", 0o600), (b"", 0o644), (None, 0o700)])
+def test_a_key_that_cannot_be_used_is_said_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None, mode: int
+) -> None:
+    key = tmp_path / "key.pem"
+    if content is None:
+        key.mkdir()
+    else:
+        key.write_bytes(content)
+    key.chmod(mode)
+    monkeypatch.setenv("LEESWIJZER_DATA_DIR", str(tmp_path / "kept"))
+    monkeypatch.setenv("LEESWIJZER_PACK_KEY", str(key))
+    outcome = CliRunner().invoke(serve, ["--port", "0"])
+    assert outcome.exit_code == 2
+    assert "These settings cannot be used: LEESWIJZER_PACK_KEY: " in outcome.output
+    assert "Traceback" not in outcome.output
 
 
 def test_a_killed_service_leaves_no_worker_behind(tmp_path: Path) -> None:
