@@ -12,8 +12,9 @@ from forms.drafting.content import Change, Content
 from forms.drafting.draft import Draft, DraftPage, DraftState, Edited
 from forms.drafting.texts import LONGEST_LABEL
 
+_Side = Annotated[float, Field(allow_inf_nan=False)]
 #: left, top, right, bottom in mm from the top-left corner of the sheet.
-BoxSchema = tuple[float, float, float, float]
+BoxSchema = tuple[_Side, _Side, _Side, _Side]
 
 
 class NewDraftSchema(QuerySchema):

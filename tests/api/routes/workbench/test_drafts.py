@@ -51,6 +51,17 @@ def test_a_file_becomes_pages_with_fields(desk, draft_id):
     problem(desk.http.get(f"{DRAFTS}/{draft_id}/pages/9"), 404, "not-found")
 
 
+@pytest.mark.parametrize("side", ["NaN", "Infinity", "-1e999"])
+def test_a_place_that_is_nowhere_is_refused(desk, draft_id, side):
+    first = desk.shown(draft_id)["values"]["order/1"][0]
+    for kind, named in (("place-field", f'"id": "{first}"'), ("add-field", '"type": "text"')):
+        box = f'"page": 1, "areaMm": [{side}, 10, 20, 20]'
+        body = f'{{"seen": 1000, "operation": {{"kind": "{kind}", {named}, {box}}}}}'
+        sent = {"Content-Type": "application/json"}
+        response = desk.http.post(f"{DRAFTS}/{draft_id}/edits", content=body, headers=sent)
+        problem(response, 400, "invalid-request")
+
+
 def test_an_edit_says_what_changed_and_can_be_undone(desk, draft_id):
     first = desk.shown(draft_id)["values"]["order/1"][0]
     asked = {"page": 1, "id": first, "explanation": "Schrijf uw naam.", "steps": ["Eén."]}
