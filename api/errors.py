@@ -1,7 +1,8 @@
 """Every error as problem+json (RFC 9457). Nothing that was sent is ever repeated in one."""
 
 import logging
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -86,6 +87,9 @@ _NOT_JSON = "The body is not JSON that can be read, or is cut off."
 _NO_JSON = "Send a JSON object as the body, with Content-Type: application/json."
 # How pydantic calls a body that is not there, is not said to be JSON, or is a list or a number.
 _NO_OBJECT = ("missing", "model_attributes_type")
+# A parameter or a member as we call them, or the place in a list.
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}|[0-9]{1,4}")
+_UNNAMED = "a part that is unknown here"
 _HTTP_PROBLEMS = {
     # Of JSON nested deeper than anything here is.
     400: ("invalid-request", _NOT_JSON),
@@ -240,6 +244,12 @@ async def _on_validation(_request: Request, error: Any) -> JSONResponse:
     elif any(part["loc"] == ("body",) and part["type"] in _NO_OBJECT for part in wrong):
         detail = _NO_JSON
     else:
-        names = sorted({str(part["loc"][-1]) for part in wrong if part["loc"]})
-        detail = f"Check these parts of the request: {', '.join(names)}."
+        detail = f"Check these parts of the request: {', '.join(_names(wrong))}."
     return problem_response(ProblemError(HTTPStatus.BAD_REQUEST, "invalid-request", detail))
+
+
+def _names(wrong: Sequence[Any]) -> list[str]:
+    """What the wrong parts are called; one that does not look like a name of ours is not told."""
+    names = {str(part["loc"][-1]) for part in wrong if part["loc"]}
+    told = {name if _NAME.fullmatch(name) else _UNNAMED for name in names}
+    return sorted(told, key=lambda name: (name == _UNNAMED, name))

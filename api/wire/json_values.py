@@ -1,4 +1,4 @@
-"""What a value in JSON is: `"1"` and `true` are no numbers, and `1` is not true.
+"""What a value in JSON is: `"1"` and `true` are no numbers, `1` is not true, and text is whole.
 
 pydantic takes the one for the other, which is right for what comes as text, such as a query, and
 for nothing else: who sends `true` as a count has made a mistake, and learns of it here. Its own
@@ -14,14 +14,14 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 #: A full-date of RFC 3339; pydantic would also count seconds since 1970.
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LONELY = re.compile(r"[\ud800-\udfff]")
 
-#: Parts of a schema that stand for no value in the body: names of members are always text, and
-#: what is left out was not sent.
-_NO_VALUES = frozenset({"keys_schema", "default", "metadata", "serialization"})
+#: Parts of a schema that stand for no value in the body.
+_NO_VALUES = frozenset({"default", "metadata", "serialization"})
 
 
 def as_json_has_it(schema: CoreSchema) -> CoreSchema:
-    """The schema, of which each number, truth and day takes only that from JSON."""
+    """The schema, of which each number, text, truth and day takes only that from JSON."""
     mended: CoreSchema = _mended(schema)
     return mended
 
@@ -45,6 +45,13 @@ def _number(sent: object) -> object:
     return sent
 
 
+def _text(sent: object) -> object:
+    # JSON can write half of a pair that makes one sign, which no answer or database can hold.
+    if isinstance(sent, str) and not sent.isascii() and _LONELY.search(sent):
+        raise PydanticCustomError("json_type", "should be text")
+    return sent
+
+
 def _truth(sent: object) -> object:
     if isinstance(sent, int | float | str) and not isinstance(sent, bool):
         raise PydanticCustomError("json_type", "should be true or false")
@@ -61,6 +68,7 @@ def _day(sent: object) -> object:
 _CHECKS: Final[Mapping[str, Callable[[object], object]]] = {
     "int": _number,
     "float": _number,
+    "str": _text,
     "bool": _truth,
     "date": _day,
 }

@@ -18,6 +18,7 @@ GOOD = {
 }
 #: Half of a pair that makes one sign: no text can hold it.
 LONELY = json.dumps({**GOOD, "message": "\ud800"}).encode()
+LONELY_NAME = json.dumps({**GOOD, "\ud800": "ja"}).encode()
 COUNTS = [{"anchorId": "new-address", "event": "shown", "count": 2}]
 
 
@@ -108,8 +109,21 @@ def test_a_malformed_remark_is_a_clear_problem(client: TestClient, change: dict[
     assert "Jan" not in response.text
 
 
+@pytest.mark.parametrize("name", ["Jan de Wit", "a" * 5000, "<b>"])
+def test_a_name_we_do_not_know_is_told_only_where_it_could_be_ours(
+    client: TestClient, name: str
+) -> None:
+    response = client.post(
+        "/v1/feedback",
+        content=json.dumps({**GOOD, name: 1, "langauge": "nl"}).encode(),
+        headers={"Content-Type": "application/json"},
+    )
+    detail = problem(response, 400, "invalid-request")["detail"]
+    assert detail.endswith(": langauge, a part that is unknown here.")
+
+
 @pytest.mark.parametrize(
-    "body", [b"", b"[]", b"{", b"null", b'{"pageKey": 1}', b"\xff\xfe", LONELY]
+    "body", [b"", b"[]", b"{", b"null", b'{"pageKey": 1}', b"\xff\xfe", LONELY, LONELY_NAME]
 )
 def test_what_is_no_remark_at_all_is_a_problem_too(client: TestClient, body: bytes) -> None:
     response = client.post(

@@ -64,6 +64,20 @@ def test_only_text_is_text(text: object) -> None:
         PrintedWordSchema.model_validate({"text": text, "confidence": 1, "box": [0, 0, 1, 1]})
 
 
+@pytest.mark.parametrize("text", ["\ud800", "waar \udc00", "\udc00\ud800"])
+def test_half_a_sign_is_no_text_wherever_it_stands(text: str) -> None:
+    word = {"text": text, "confidence": 1, "box": [0, 0, 1, 1]}
+    with pytest.raises(ValidationError, match="text"):
+        PrintedWordSchema.model_validate(word)
+    with pytest.raises(ValidationError, match=r"checks\.0"):
+        EditSchema.model_validate(edit(checks=[text]))
+    write = {"kind": "write-field", "page": 1, "id": "bsn", "checks": {text: "Waarom?"}}
+    with pytest.raises(ValidationError, match="checks"):
+        EditSchema.model_validate({"seen": 1, "operation": write})
+    whole = PrintedWordSchema.model_validate({**word, "text": "\U0001f600 é"})
+    assert whole.text == "\U0001f600 é"
+
+
 @pytest.mark.parametrize("day", [1_798_675_200, "1798675200", True, "2026-12-31T00:00:00"])
 def test_a_day_is_told_as_a_day_and_not_counted_in_seconds(day: object) -> None:
     with pytest.raises(ValidationError, match="publishOn"):
