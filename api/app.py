@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from api.client_pages import THEME, built_client, client_routes
 from api.errors import install_error_handlers
 from api.metrics import Metrics
+from api.middleware.addresses import NamesOnly
 from api.middleware.bodies import BodyLimit
 from api.middleware.counting import Counted
 from api.middleware.headers import HeadersAlone, SafeHeaders
@@ -73,6 +74,7 @@ def create_app(
     app.add_middleware(PackedAnswers)
     app.add_middleware(LastResort)
     app.add_middleware(BodyLimit)
+    app.add_middleware(NamesOnly)
     app.add_middleware(Counted, metrics=metrics, routes=app.router.routes)
     app.add_middleware(HeadersAlone)
     app.add_middleware(SafeHeaders, api_version=API_VERSION)
