@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from api.wire.overlay import PageKeySchema
-from api.wire.schema import WireSchema
+from api.wire.schema import SentSchema
 from forms.feedback import FeedbackKind, StepEvent
 
 #: A few words: long enough to say what is wrong, too short to tell one's story.
@@ -32,7 +32,7 @@ ReadLanguage = Annotated[
 ]
 
 
-class FeedbackSchema(WireSchema):
+class FeedbackSchema(SentSchema):
     """A few words about one place. Never say who you are: it is kept."""
 
     page_key: _Key
@@ -44,7 +44,7 @@ class FeedbackSchema(WireSchema):
     ] = None
 
 
-class StepCountSchema(WireSchema):
+class StepCountSchema(SentSchema):
     """How often something happened at one place."""
 
     anchor_id: AnchorId
@@ -52,7 +52,7 @@ class StepCountSchema(WireSchema):
     count: Annotated[int, Field(ge=1, le=MOST_AT_ONCE)]
 
 
-class StepsSchema(WireSchema):
+class StepsSchema(SentSchema):
     """Counts of one visit to a page, sent only by people who chose to. Nothing says who or when."""
 
     page_key: _Key

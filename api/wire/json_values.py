@@ -12,6 +12,9 @@ from typing import Any, Final
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+#: What looks at a value before it is taken, by how pydantic calls its kind.
+_Checks = Mapping[str, Callable[[object], object]]
+
 #: A full-date of RFC 3339; pydantic would also count seconds since 1970.
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONELY = re.compile(r"[\ud800-\udfff]")
@@ -22,21 +25,29 @@ _NO_VALUES = frozenset({"default", "metadata", "serialization"})
 
 def as_json_has_it(schema: CoreSchema) -> CoreSchema:
     """The schema, of which each number, text, truth and day takes only that from JSON."""
-    mended: CoreSchema = _mended(schema)
+    mended: CoreSchema = _mended(schema, _CHECKS)
     return mended
 
 
-def _mended(part: Any) -> Any:
+def as_it_is_kept(schema: CoreSchema) -> CoreSchema:
+    """The same, of which a text takes only what every database keeps."""
+    mended: CoreSchema = _mended(schema, {**_CHECKS, "str": _kept_text})
+    return mended
+
+
+def _mended(part: Any, checks: _Checks) -> Any:
     if isinstance(part, list | tuple):
-        return type(part)(map(_mended, part))
+        return type(part)(_mended(each, checks) for each in part)
     if not isinstance(part, dict) or part.get("function") in _MENDED:
         return part
     # In a list of members there may be one that is called `type`.
     kind = part.get("type")
-    check = _CHECKS.get(kind) if isinstance(kind, str) else None
+    check = checks.get(kind) if isinstance(kind, str) else None
     if check is not None:
         return core_schema.no_info_before_validator_function(check, part)
-    return {name: each if name in _NO_VALUES else _mended(each) for name, each in part.items()}
+    return {
+        name: each if name in _NO_VALUES else _mended(each, checks) for name, each in part.items()
+    }
 
 
 def _number(sent: object) -> object:
@@ -52,6 +63,12 @@ def _text(sent: object) -> object:
     return sent
 
 
+def _kept_text(sent: object) -> object:
+    if isinstance(sent, str) and "\0" in sent:
+        raise PydanticCustomError("json_type", "should be text without a NUL")
+    return _text(sent)
+
+
 def _truth(sent: object) -> object:
     if isinstance(sent, int | float | str) and not isinstance(sent, bool):
         raise PydanticCustomError("json_type", "should be true or false")
@@ -65,7 +82,7 @@ def _day(sent: object) -> object:
     return sent
 
 
-_CHECKS: Final[Mapping[str, Callable[[object], object]]] = {
+_CHECKS: Final[_Checks] = {
     "int": _number,
     "float": _number,
     "str": _text,
@@ -73,4 +90,6 @@ _CHECKS: Final[Mapping[str, Callable[[object], object]]] = {
     "date": _day,
 }
 #: How the core of pydantic notes a check that stands there already, as in a part of two bodies.
-_MENDED: Final = tuple({"type": "no-info", "function": check} for check in _CHECKS.values())
+_MENDED: Final = tuple(
+    {"type": "no-info", "function": check} for check in (*_CHECKS.values(), _kept_text)
+)

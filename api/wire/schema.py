@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic.alias_generators import to_camel
 from pydantic_core import CoreSchema
 
-from api.wire.json_values import as_json_has_it
+from api.wire.json_values import as_it_is_kept, as_json_has_it
 
 
 class WireSchema(BaseModel):
@@ -33,6 +33,21 @@ class WireSchema(BaseModel):
     def line(self) -> str:
         """The object on one line, as `--jsonl` writes it, without the line end."""
         return json.dumps(self.model_dump(mode="json"), ensure_ascii=False)
+
+
+class SentSchema(WireSchema):
+    """What somebody sends, to be kept or looked up: no text in it holds a NUL.
+
+    PostgreSQL has no place for one, and nobody types it. What was read on paper may: a code can
+    hold anything.
+    """
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[BaseModel], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """How pydantic checks it: as JSON has it, and as it can be kept."""
+        return as_it_is_kept(handler(source))
 
 
 class QuerySchema(WireSchema):

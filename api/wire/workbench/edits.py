@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from api.wire.schema import HIGHEST_ID, WireSchema
+from api.wire.schema import HIGHEST_ID, SentSchema
 from api.wire.workbench.drafts import BoxSchema
 from forms.drafting.facts import WriteFacts
 from forms.drafting.operations import (
@@ -32,7 +32,7 @@ _Page = Annotated[int, Field(ge=1, le=9999)]
 _Shift = Annotated[float, Field(ge=-2000, le=2000, allow_inf_nan=False)]
 
 
-class AddFieldSchema(WireSchema):
+class AddFieldSchema(SentSchema):
     """Draw a field."""
 
     kind: Literal["add-field"]
@@ -46,7 +46,7 @@ class AddFieldSchema(WireSchema):
         return AddField(self.page, self.area_mm, self.type, self.label)
 
 
-class MoveFieldsSchema(WireSchema):
+class MoveFieldsSchema(SentSchema):
     """Shift fields to the right and down."""
 
     kind: Literal["move-fields"]
@@ -59,7 +59,7 @@ class MoveFieldsSchema(WireSchema):
         return MoveFields(self.page, tuple(self.ids), self.by_mm)
 
 
-class PlaceFieldSchema(WireSchema):
+class PlaceFieldSchema(SentSchema):
     """Give a field another place and size."""
 
     kind: Literal["place-field"]
@@ -72,7 +72,7 @@ class PlaceFieldSchema(WireSchema):
         return PlaceField(self.page, self.id, self.area_mm)
 
 
-class SplitFieldSchema(WireSchema):
+class SplitFieldSchema(SentSchema):
     """Cut a field into equal parts."""
 
     kind: Literal["split-field"]
@@ -86,7 +86,7 @@ class SplitFieldSchema(WireSchema):
         return SplitField(self.page, self.id, self.parts, self.is_stacked)
 
 
-class MergeFieldsSchema(WireSchema):
+class MergeFieldsSchema(SentSchema):
     """Make one field of several."""
 
     kind: Literal["merge-fields"]
@@ -98,7 +98,7 @@ class MergeFieldsSchema(WireSchema):
         return MergeFields(self.page, tuple(self.ids))
 
 
-class DeleteFieldsSchema(WireSchema):
+class DeleteFieldsSchema(SentSchema):
     """Take fields away."""
 
     kind: Literal["delete-fields"]
@@ -110,7 +110,7 @@ class DeleteFieldsSchema(WireSchema):
         return DeleteFields(self.page, tuple(self.ids))
 
 
-class OrderFieldSchema(WireSchema):
+class OrderFieldSchema(SentSchema):
     """Read a field at another turn within its page, from 1."""
 
     kind: Literal["order-field"]
@@ -123,7 +123,7 @@ class OrderFieldSchema(WireSchema):
         return OrderField(self.page, self.id, self.position)
 
 
-class TermSchema(WireSchema):
+class TermSchema(SentSchema):
     """By when: a last day, or months, days and working days after the date in a field."""
 
     last_day: str | None = None
@@ -133,7 +133,7 @@ class TermSchema(WireSchema):
     working_days: Annotated[int, Field(description="of the country of the form")] = 0
 
 
-class SetFieldSchema(WireSchema):
+class SetFieldSchema(SentSchema):
     """Say what fields are. What is left out stays; null takes away."""
 
     kind: Literal["set-field"]
@@ -164,7 +164,7 @@ class SetFieldSchema(WireSchema):
         return SetField(self.page, tuple(self.ids), FieldRules(**said))
 
 
-class FieldTextsSchema(WireSchema):
+class FieldTextsSchema(SentSchema):
     """Texts of a field. What is left out stays; null or nothing takes away."""
 
     id: str
@@ -193,7 +193,7 @@ class WriteFieldSchema(FieldTextsSchema):
         return WriteField(self.page, self.id, self.texts())
 
 
-class WriteFieldsSchema(WireSchema):
+class WriteFieldsSchema(SentSchema):
     """Write texts of several fields of a page: one edit, and one to undo."""
 
     kind: Literal["write-fields"]
@@ -205,7 +205,7 @@ class WriteFieldsSchema(WireSchema):
         return WriteFields(self.page, {each.id: each.texts() for each in self.fields})
 
 
-class WriteQuestionSchema(WireSchema):
+class WriteQuestionSchema(SentSchema):
     """Say what the alternatives of a group answer."""
 
     kind: Literal["write-question"]
@@ -218,7 +218,7 @@ class WriteQuestionSchema(WireSchema):
         return WriteQuestion(self.page, self.group, self.text)
 
 
-class WriteFactsSchema(WireSchema):
+class WriteFactsSchema(SentSchema):
     """Say things about the form as a whole. What is left out stays; null takes away."""
 
     kind: Literal["write-facts"]
@@ -248,13 +248,13 @@ class WriteFactsSchema(WireSchema):
         return WriteFacts(facts)
 
 
-class UndoSchema(WireSchema):
+class UndoSchema(SentSchema):
     """Undo one's last edit."""
 
     kind: Literal["undo"]
 
 
-class RedoSchema(WireSchema):
+class RedoSchema(SentSchema):
     """Do again what was undone last."""
 
     kind: Literal["redo"]
@@ -279,7 +279,7 @@ OperationSchema = Annotated[
 ]
 
 
-class EditSchema(WireSchema):
+class EditSchema(SentSchema):
     """One edit. `seen` is the revision the editor knows of."""
 
     seen: Annotated[int, Field(ge=0, le=HIGHEST_ID)]

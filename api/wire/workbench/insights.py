@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
-from api.wire.schema import ShareSchema, WireSchema
+from api.wire.schema import SentSchema, ShareSchema, WireSchema
 from forms.feedback import FeedbackKind
 from forms.insight.alerts import Alert
 from forms.insight.groups import LEAST_VISITS
@@ -87,7 +87,7 @@ class InsightsSchema(WireSchema):
         )
 
 
-class NewDeedSchema(WireSchema):
+class NewDeedSchema(SentSchema):
     """What somebody does about a remark. The text of `changed` is public."""
 
     deed: Deed

@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
-from api.wire.schema import WireSchema
+from api.wire.schema import SentSchema, WireSchema
 from api.wire.workbench.typed import OrganisationSlug, TypedName
 from forms.people.rights import Right
 from forms.people.staff import KeptKey
@@ -49,7 +49,7 @@ class KeysSchema(WireSchema):
     known_scopes: list[Right]
 
 
-class NewKeySchema(WireSchema):
+class NewKeySchema(SentSchema):
     """A key to make."""
 
     name: TypedName

@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
-from api.wire.schema import WireSchema
+from api.wire.schema import SentSchema, WireSchema
 from api.wire.workbench.typed import LanguageCode, OrganisationSlug, TypedEmail, TypedName
 from forms.people.callers import Person
 from forms.people.rights import Membership, Reach, Right, Role
@@ -13,7 +13,7 @@ from forms.people.staff import KeptPerson, Organisation, PersonState
 _MOST_MEMBERSHIPS = 100
 
 
-class MembershipSchema(WireSchema):
+class MembershipSchema(SentSchema):
     """A role in an organisation and a language; `*` stands for all of them."""
 
     role: Role
@@ -34,7 +34,7 @@ class MembershipSchema(WireSchema):
         return Membership(self.role, self.organisation, self.language)
 
 
-class MembershipsSchema(WireSchema):
+class MembershipsSchema(SentSchema):
     """All roles somebody is to have in the organisations that the caller manages."""
 
     memberships: Annotated[list[MembershipSchema], Field(max_length=_MOST_MEMBERSHIPS)]
@@ -103,7 +103,7 @@ class PeopleSchema(WireSchema):
     people: list[KeptPersonSchema]
 
 
-class NewPersonSchema(WireSchema):
+class NewPersonSchema(SentSchema):
     """Somebody to invite. Who is here already is given the roles too."""
 
     email: TypedEmail
@@ -113,7 +113,7 @@ class NewPersonSchema(WireSchema):
     ]
 
 
-class PersonChangeSchema(WireSchema):
+class PersonChangeSchema(SentSchema):
     """Whether somebody may come in."""
 
     is_disabled: bool
@@ -136,7 +136,7 @@ class InvitedPersonSchema(WireSchema):
     invitation: InvitationSchema | None
 
 
-class IssuerSchema(WireSchema):
+class IssuerSchema(SentSchema):
     """An organisation; its slug is the issuer in the keys of its forms."""
 
     slug: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]

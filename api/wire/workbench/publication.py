@@ -5,17 +5,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from api.wire.schema import WireSchema
+from api.wire.schema import SentSchema, WireSchema
 from api.wire.workbench.drafts import ChangeSchema
 
 
-class PublicationRequestSchema(WireSchema):
+class PublicationRequestSchema(SentSchema):
     """Asks a second person to publish."""
 
     publish_on: Annotated[date | None, Field(description="null: as soon as they say yes")] = None
 
 
-class DecisionSchema(WireSchema):
+class DecisionSchema(SentSchema):
     """What the second person says; a refusal has a reason."""
 
     is_accepted: bool

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
-from api.wire.schema import WireSchema
+from api.wire.schema import SentSchema, WireSchema
 from api.wire.workbench.people import PersonSchema, ReachSchema
 from api.wire.workbench.typed import Token, TypedCode, TypedEmail, TypedName, TypedPassword
 from forms.people.rights import Right
@@ -13,13 +13,13 @@ from forms.people.staff import WebSession
 from forms.store.staff.sessions import LONGEST
 
 
-class DigestSchema(WireSchema):
+class DigestSchema(SentSchema):
     """Whether I am told by e-mail what waits for me."""
 
     is_wanted: bool
 
 
-class SignInSchema(WireSchema):
+class SignInSchema(SentSchema):
     """What somebody knows and has."""
 
     email: TypedEmail
@@ -89,7 +89,7 @@ class CurrentSessionSchema(WireSchema):
         )
 
 
-class LinkSchema(WireSchema):
+class LinkSchema(SentSchema):
     """A one-time link, by what stands in it."""
 
     token: Token
@@ -106,7 +106,7 @@ class SetUpSchema(WireSchema):
     expires_at: str
 
 
-class NewAccountSchema(WireSchema):
+class NewAccountSchema(SentSchema):
     """What somebody chose; the code shows that their app works."""
 
     token: Token
@@ -121,7 +121,7 @@ class RecoveryCodesSchema(WireSchema):
     codes: list[str]
 
 
-class PasswordChangeSchema(WireSchema):
+class PasswordChangeSchema(SentSchema):
     """The password there is, a code, and the password there is to be."""
 
     current: TypedPassword
@@ -129,7 +129,7 @@ class PasswordChangeSchema(WireSchema):
     password: TypedPassword
 
 
-class ConfirmationSchema(WireSchema):
+class ConfirmationSchema(SentSchema):
     """Once more, before something that a passer-by must not do."""
 
     password: TypedPassword

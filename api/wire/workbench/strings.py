@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
-from api.wire.schema import HIGHEST_ID, QuerySchema, WireSchema
+from api.wire.schema import HIGHEST_ID, QuerySchema, SentSchema, WireSchema
 from api.wire.workbench.typed import LanguageCode
 from forms.reviews.checks import Code, Finding
 from forms.reviews.desk import Coverage, DeskString, KeptText, QueuedString, Seen, Verdict, Work
@@ -140,7 +140,7 @@ class FindingsSchema(WireSchema):
     findings: list[FindingSchema]
 
 
-class SeenSchema(WireSchema):
+class SeenSchema(SentSchema):
     """What the writer had before them when they began."""
 
     translation_id: Annotated[
@@ -218,20 +218,20 @@ class DeskStringSchema(WireSchema):
         )
 
 
-class NewTextSchema(WireSchema):
+class NewTextSchema(SentSchema):
     """A text somebody wrote."""
 
     text: TypedText
     seen: SeenSchema
 
 
-class CheckedTextSchema(WireSchema):
+class CheckedTextSchema(SentSchema):
     """A text to look through; nothing is kept."""
 
     text: TypedText
 
 
-class NewReviewSchema(WireSchema):
+class NewReviewSchema(SentSchema):
     """What somebody decides; `text` mends a few words while approving, `reason` is for refusing."""
 
     verdict: Literal["approved", "rejected"]
@@ -240,7 +240,7 @@ class NewReviewSchema(WireSchema):
     reason: Annotated[str | None, Field(max_length=2_000)] = None
 
 
-class NewRemarkSchema(WireSchema):
+class NewRemarkSchema(SentSchema):
     """Something to say about a string."""
 
     text: TypedText
@@ -284,7 +284,7 @@ class CoverageSchema(WireSchema):
     coverage: list[CoverageLineSchema]
 
 
-class SuggestionSchema(WireSchema):
+class SuggestionSchema(SentSchema):
     """How somebody who reads a form would say it."""
 
     version: Annotated[str, Field(max_length=300, description="issuer/form/version")]

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
-from api.wire.schema import WireSchema
+from api.wire.schema import SentSchema, WireSchema
 from api.wire.workbench.exchange import RemainderSchema
 from forms.exchange.concept import Named
 from forms.exchange.entry import Remainder
@@ -93,7 +93,7 @@ class TermProposalsSchema(WireSchema):
     proposals: list[TermProposalSchema]
 
 
-class TermDecisionSchema(WireSchema):
+class TermDecisionSchema(SentSchema):
     """What a keeper of the glossary decides."""
 
     is_accepted: bool

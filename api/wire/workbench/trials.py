@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from api.wire.overlay import OverlaySchema
-from api.wire.schema import ShareSchema, WireSchema
+from api.wire.schema import SentSchema, ShareSchema, WireSchema
 from forms.drafting.trial import Attempt, Preview, Recognisability
 from forms.language.plain_language import Fault, Plainness
 
@@ -66,7 +66,7 @@ class PreviewSchema(WireSchema):
         return cls(overlay=OverlaySchema.of(preview.overlay), photo=photo)
 
 
-class WordingSchema(WireSchema):
+class WordingSchema(SentSchema):
     """A text that is being written; `known` are words printed on the form."""
 
     text: Annotated[str, Field(max_length=4000)]

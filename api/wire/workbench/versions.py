@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from api.wire.schema import WireSchema
+from api.wire.schema import SentSchema, WireSchema
 from forms.drafting.withdrawing import MOST_REASON
 from forms.store.entries import KeptVersion
 
@@ -52,7 +52,7 @@ class ShownVersionsSchema(WireSchema):
     versions: list[ShownVersionSchema]
 
 
-class WithdrawalSchema(WireSchema):
+class WithdrawalSchema(SentSchema):
     """Why a version is to be shown to nobody any more."""
 
     reason: Annotated[str, Field(max_length=MOST_REASON)]

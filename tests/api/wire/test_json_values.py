@@ -1,15 +1,21 @@
 """A body holds what it is said to hold: nothing in JSON is taken for something else."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
+from api.app import create_app
+from api.openapi import describe
+from api.settings import Settings
 from api.wire.feedback import StepsSchema
-from api.wire.loose_page import PrintedWordSchema
+from api.wire.loose_page import PrintedCodeSchema, PrintedWordSchema
+from api.wire.schema import SentSchema, WireSchema
 from api.wire.workbench.edits import EditSchema
 from api.wire.workbench.publication import PublicationRequestSchema
-from api.wire.workbench.strings import QueueQuery
+from api.wire.workbench.strings import NewRemarkSchema, QueueQuery
 
 
 def steps(count: object) -> dict[str, Any]:
@@ -89,3 +95,35 @@ def test_a_day_is_told_as_a_day_and_not_counted_in_seconds(day: object) -> None:
 
 def test_a_number_in_an_address_is_written_as_text() -> None:
     assert QueueQuery.model_validate({"language": "ar", "limit": "5"}).limit == 5
+
+
+@pytest.mark.parametrize("text", ["\0", "waar\0om"])
+def test_a_nul_is_in_nothing_that_is_kept(text: str) -> None:
+    with pytest.raises(ValidationError, match="NUL"):
+        NewRemarkSchema.model_validate({"text": text})
+    with pytest.raises(ValidationError, match="NUL"):
+        EditSchema.model_validate(edit(checks=[text]))
+    # What was read on paper comes back as it went out.
+    area = [[0, 0], [1, 0], [1, 1], [0, 1]]
+    code = {"kind": "qr", "format": "QR Code", "text": text, "areaMm": area}
+    assert PrintedCodeSchema.model_validate(code).text == text
+
+
+def test_every_body_but_that_of_a_letter_refuses_a_nul(tmp_path: Path) -> None:
+    described = describe(create_app(Settings(data_dir=tmp_path)))
+    bodies = {
+        part["schema"]["$ref"].rpartition("/")[2].removesuffix("-Input")
+        for methods in described["paths"].values()
+        for asked in methods.values()
+        for kind, part in asked.get("requestBody", {}).get("content", {}).items()
+        if kind == "application/json"
+    }
+    names = {each.__name__ for each in _below(SentSchema)}
+    assert len(bodies) > 20
+    assert bodies - names == {"LoosePagesSchema"}
+
+
+def _below(schema: type[WireSchema]) -> Iterator[type[WireSchema]]:
+    for each in schema.__subclasses__():
+        yield each
+        yield from _below(each)
