@@ -5,7 +5,7 @@ import { formsFor } from "../src/views/forms";
 const form = (title: string, version: string, validUntil: string | null = null, issuerName: string | null = "Gemeente Ëindhoven"): TemplateSummary =>
   ({ key: `gemeente/${title.toLowerCase()}/${version}`, issuer: "gemeente", issuerName, form: "x", version, title, language: "nl", pageCount: 1, fieldCount: 1, replaces: null, validFrom: null, validUntil }) as TemplateSummary;
 
-const FORMS = [form("Verhuizing", "2025", "2025-12-31"), form("Verhuizing", "2026"), form("Bijstand", "1"), form("Bijstand", "0", "2024-12-31", null)];
+const FORMS = [form("Verhuizing", "2025", "2025-12-31"), form("Verhuizing", "2026", "2026-12-31"), form("Bijstand", "1"), form("Bijstand", "0", "2024-12-31", null)];
 const found = (typed: string): readonly string[] => formsFor(typed, FORMS, "2026-11-26").map(({ title, version }) => `${title} ${version}`);
 
 test("every word that was typed must stand somewhere, however it is written", () => {

@@ -89,8 +89,10 @@ export function formsFor(typed: string, forms: readonly TemplateSummary[], today
     const text = folded(`${form.title} ${form.issuerName ?? ""} ${form.key}`);
     return sought.every((word) => text.includes(word));
   };
+  // Of a form of today it says nothing until when it is one: people look for its name.
+  const endedOn = (form: TemplateSummary): string => (hasEnded(form, today) && form.validUntil) || "";
   const rank = (form: TemplateSummary): number => Number(hasEnded(form, today));
-  return forms.filter(fits).sort((a, b) => rank(a) - rank(b) || (b.validUntil ?? "").localeCompare(a.validUntil ?? "") || a.title.localeCompare(b.title, "nl") || b.version.localeCompare(a.version));
+  return forms.filter(fits).sort((a, b) => rank(a) - rank(b) || endedOn(b).localeCompare(endedOn(a)) || a.title.localeCompare(b.title, "nl") || b.version.localeCompare(a.version));
 }
 
 function hasEnded(form: TemplateSummary, today = new Date().toISOString().slice(0, 10)): boolean {
