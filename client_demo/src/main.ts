@@ -16,6 +16,7 @@ import { isPdf } from "./pdf/chosen";
 import { PdfAtHand } from "./pdfs";
 import { receivePhotos } from "./photos";
 import { markSpoken, unmarkSpoken } from "./readingAlong";
+import { isAnotherPageServed } from "./renewal";
 import { readLanguage, readLetters, rememberLanguage, rememberLetters } from "./remembered";
 import { Speech } from "./speech";
 import { notesOf } from "./state/filling";
@@ -42,7 +43,7 @@ async function start(root: HTMLElement): Promise<void> {
   const renewed = (): void => store.dispatch({ type: "renewed" });
   const service = new Service(renewed);
   // A part of the page that is fetched later is gone when the service was renewed meanwhile.
-  window.addEventListener("vite:preloadError", () => navigator.onLine && renewed());
+  window.addEventListener("vite:preloadError", () => void isAnotherPageServed().then((isAnother) => isAnother && renewed()));
   const video = make("video");
   const camera = new Camera(video);
   const frames = new FrameTaker();
@@ -233,8 +234,9 @@ function actionsOn(store: Store, camera: Camera, frames: FrameTaker, pdfs: PdfAt
 
 /** The example comes with a picture: only who asks for it fetches it. */
 async function exampleStream(): Promise<MediaStream> {
-  const { streamOfExample } = await import("./example/example");
-  return streamOfExample();
+  const example = await import("./example/example").catch(() => null);
+  if (example === null) throw new DOMException("The example could not be fetched", "NetworkError");
+  return example.streamOfExample();
 }
 
 /** Lets go of the camera, and of the memory of pictures, once they are out of use. */

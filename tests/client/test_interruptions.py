@@ -204,13 +204,27 @@ def test_a_service_of_another_version_is_said_once_and_the_page_can_be_loaded_ag
         expect(page.locator("#start")).to_be_visible()
 
 
-def test_a_part_of_the_page_that_is_gone_offers_to_load_the_page_again(
+def test_a_part_that_is_gone_with_its_version_offers_to_load_the_page_again(
     chromium_without_camera: Browser, service_url: str
 ) -> None:
     with opened(chromium_without_camera, service_url) as page:
-        page.route("**/assets/example-*.js", lambda route: route.fulfill(status=404, body=""))
-        page.click("#open-example")
+        page.route("**/assets/room-*.js", lambda route: route.fulfill(status=404, body=""))
+        page.route(f"{service_url}/", lambda route: route.fulfill(body="<script src='new.js'>"))
+        page.click("#open-letter")
         expect(page.locator("#renew")).to_be_visible()
+
+
+def test_a_part_that_the_network_loses_is_not_taken_for_a_new_version(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    """Loading the page again over such a network could lose it."""
+    with opened(chromium_without_camera, service_url) as page:
+        page.route("**/assets/room-*.js", lambda route: route.abort())
+        with page.expect_response(f"{service_url}/"):
+            page.click("#open-letter")
+        expect(page.locator("#letter-again")).to_be_visible()
+        page.wait_for_timeout(200)
+        expect(page.locator("#renew")).to_have_count(0)
 
 
 def test_questions_that_did_not_come_can_be_fetched_again(
