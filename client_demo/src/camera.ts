@@ -91,6 +91,7 @@ function ownCamera(): Promise<MediaStream> {
 export function cameraTroubleOf(problem: unknown): CameraTrouble {
   const name = problem instanceof Error ? problem.name : "";
   if (name === "NotAllowedError" || name === "SecurityError") return "denied";
+  if (name === "NetworkError") return "away";
   if (name === "NotReadableError" || name === "AbortError") return "in-use";
   return "absent";
 }

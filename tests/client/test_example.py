@@ -54,3 +54,14 @@ def test_a_machine_without_camera_is_offered_the_example_and_goes_on_to_its_own_
         page.click("#use-camera")
         expect(page.locator(".notice-title")).to_have_text("Geen camera gevonden")
         expect(page.locator(".stage__example")).to_be_hidden()
+
+
+def test_an_example_that_cannot_be_fetched_is_not_blamed_on_the_camera(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        page.route("**/assets/example-*.js", lambda route: route.abort())
+        page.click("#open-example")
+        expect(page.locator(".notice-title")).to_have_text("Geen verbinding")
+        page.unroute("**/assets/example-*.js")
+        expect(page.locator("#notice-again")).to_be_visible()

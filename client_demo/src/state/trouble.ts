@@ -10,8 +10,8 @@ export type Trouble =
   /** What draws PDFs could not be fetched. */
   | { readonly kind: "pdf-later" };
 
-/** Why there is no picture from the camera. */
-export type CameraTrouble = "denied" | "absent" | "in-use" | "lost" | "insecure";
+/** Why there is no picture from the camera, or (away) from the example, which stands in for it. */
+export type CameraTrouble = "denied" | "absent" | "in-use" | "lost" | "insecure" | "away";
 
 /** The service may be restarting: look soon, then ever less often. */
 const FIRST_PAUSE_S = 2;

@@ -9,7 +9,7 @@ import type { CameraTrouble, Trouble } from "../state/trouble";
 import type { Words } from "../words";
 import type { Actions } from "./actions";
 
-const CAMERA_TROUBLES: readonly string[] = ["denied", "absent", "in-use", "lost", "insecure"] satisfies CameraTrouble[];
+const CAMERA_TROUBLES: readonly string[] = ["denied", "absent", "in-use", "lost", "insecure", "away"] satisfies CameraTrouble[];
 
 export class NoticeView {
   /** Politely spoken: hints come while the person is busy aiming. */
@@ -43,6 +43,9 @@ export class NoticeView {
       make("button", { type: "button", id: `notice-${id}`, class: main ? "button button--main" : "button", onclick: act }, label);
     const photo = (main: boolean): HTMLElement =>
       offer("photo", words.say(state.source === "photo" ? "action.other-photo" : "start.photo"), () => this.#actions.choosePhoto(), main);
+    if (notice.kind === "camera" && notice.trouble === "away") {
+      return [offer("again", words.say("action.again"), () => this.#actions.openExample(), true), offer("camera", words.say("action.use-camera"), () => this.#actions.openCamera()), photo(false)];
+    }
     if (notice.kind === "camera") {
       // What was taken may come back by itself; what was refused does not.
       const mayCome = notice.trouble === "lost" || notice.trouble === "in-use";
@@ -113,7 +116,7 @@ function spoken(notice: Notice, words: Words): readonly HTMLElement[] {
     case "none":
       return [];
     case "camera":
-      return titled(words.say(`camera.${notice.trouble}`), words.say(`camera.${notice.trouble}.do`));
+      return notice.trouble === "away" ? titled(words.say("trouble.offline"), words.say("trouble.check-network")) : titled(words.say(`camera.${notice.trouble}`), words.say(`camera.${notice.trouble}.do`));
     case "trouble": {
       const seconds = notice.trouble.kind === "busy" ? notice.trouble.retryAfterS : 0;
       return titled(words.say(`trouble.${notice.trouble.kind}`), words.say(`trouble.${notice.trouble.kind}.do`, { seconds }));

@@ -49,7 +49,7 @@ export class TakeView {
     const titled = (title: string, whatToDo: string): readonly HTMLElement[] => [make("h2", { class: "notice-title" }, icon("care"), title), make("p", {}, whatToDo)];
     if (fileTrouble !== null) return titled(words.general.say(`trouble.${fileTrouble.kind}`), fileTrouble.kind === "not-a-picture" ? words.say("take.not-a-picture") : words.general.say(`trouble.${fileTrouble.kind}.do`));
     if (isDrawing) return [make("p", { class: "notice-line notice-line--busy" }, words.general.say("pdf.drawing"))];
-    if (camera !== "off" && camera !== "asking" && camera !== "on") return titled(words.general.say(`camera.${camera}`), words.say("take.photo-works"));
+    if (camera !== "off" && camera !== "asking" && camera !== "on" && camera !== "away") return titled(words.general.say(`camera.${camera}`), words.say("take.photo-works"));
     if (camera === "asking") return [make("p", {}, words.general.say("look.asking"))];
     return [make("p", {}, words.say(pages.length === 0 ? "take.aim" : "take.aim-next", { n: pages.length + 1 }))];
   }
