@@ -7,10 +7,13 @@ import type { Actions } from "./views/actions";
 export function followHistory(store: Store, actions: Actions): void {
   let depth = 0;
   history.replaceState({ depth: 0 }, "");
+  // The first screen is not as it was: it may offer to go on, above what was in sight, and the focus is there.
+  history.scrollRestoration = "manual";
   store.onChange((state) => {
     const wanted = depthOf(state);
     if (wanted > depth) {
       for (let step = depth + 1; step <= wanted; step += 1) history.pushState({ depth: step }, "");
+      history.scrollRestoration = "auto";
       depth = wanted;
     } else if (wanted < depth) {
       const back = depth - wanted;

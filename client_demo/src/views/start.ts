@@ -51,9 +51,10 @@ export class StartView {
     document.getElementById("open-camera")?.classList.toggle("button--main", this.#resumes.hidden);
   }
 
-  /** Where the focus goes on return: to what the person left by. */
+  /** Where the focus goes on return: to what the person left by, or to going on with what was begun. */
   focus(from: State["screen"] | null): void {
-    document.getElementById(from === "statement" ? "open-statement" : "open-camera")?.focus();
+    const first = this.#resumes.hidden ? "open-camera" : "resume";
+    document.getElementById(from === "statement" ? "open-statement" : first)?.focus();
   }
 
   /** The form that was being filled in on this visit. */
