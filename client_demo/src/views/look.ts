@@ -22,6 +22,9 @@ import { SheetView } from "./sheet";
 /** From this width the list stands beside the picture. */
 const WIDE = "(min-width: 60rem)";
 
+/** With less of the picture above the sheet than this, the paper stays as it is, behind it: CSS px. */
+const LEAST_ROOM_PX = 96;
+
 /** Figures of the breadth that forms have. */
 const MANY_FIELDS = 88;
 
@@ -262,8 +265,8 @@ export class LookView {
   #leaveRoom(): void {
     const canvas = this.#canvas.getBoundingClientRect();
     const sheet = this.#sheet.element.getBoundingClientRect();
-    const covers = !this.#sheet.element.hidden && sheet.top > canvas.top + 1 && sheet.left < canvas.right - 1 && sheet.width >= canvas.width - 1;
-    const besideIt = !this.#sheet.element.hidden && !covers && sheet.left < canvas.right && sheet.right > canvas.left;
+    const isBelow = !this.#sheet.element.hidden && sheet.top > canvas.top + 1 && sheet.left < canvas.right - 1 && sheet.width >= canvas.width - 1;
+    const besideIt = !this.#sheet.element.hidden && !isBelow && sheet.left < canvas.right && sheet.right > canvas.left;
     const isRtl = document.documentElement.dir === "rtl";
     const warned = this.#strip.getBoundingClientRect().height;
     this.#leaf.style.setProperty("--lw-room", `${warned}px`);
@@ -272,7 +275,7 @@ export class LookView {
       // What moves is not moved for a warning that comes and goes.
       top: this.#isLive ? 0 : warned,
       right: besideIt && !isRtl ? sheet.left - canvas.left : canvas.width,
-      bottom: covers ? Math.min(canvas.height, sheet.top - canvas.top) : this.#freeBottom(canvas),
+      bottom: isBelow ? roomAbove(sheet, canvas) : this.#freeBottom(canvas),
     });
   }
 
@@ -282,6 +285,12 @@ export class LookView {
     const notice = this.#notice.element.getBoundingClientRect();
     return Math.max(canvas.height / 2, notice.height > 1 ? notice.top - canvas.top : canvas.height);
   }
+}
+
+/** How much of the picture is free above a sheet that stands on it, CSS px. */
+function roomAbove(sheet: DOMRect, canvas: DOMRect): number {
+  const free = Math.min(canvas.height, sheet.top - canvas.top);
+  return free < LEAST_ROOM_PX ? canvas.height : free;
 }
 
 /** The longest that will stand there, while it is not known yet how many pages and fields there are: it gets its room. */

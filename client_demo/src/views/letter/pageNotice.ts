@@ -18,7 +18,8 @@ export function apartNotice(trouble: Trouble | null, words: LetterWords, acts: L
       "div",
       { class: "letter-notice__words" },
       make("h2", { class: "notice-title" }, icon("care"), words.say("pages.apart")),
-      make("p", {}, `${words.general.say(`trouble.${trouble.kind}`)} ${words.general.say(`trouble.${trouble.kind}.do`, { seconds })}`),
+      make("p", { class: "letter-notice__why" }, words.general.say(`trouble.${trouble.kind}`)),
+      make("p", {}, words.general.say(`trouble.${trouble.kind}.do`, { seconds })),
     ),
     make("div", { class: "buttons" }, make("button", { type: "button", class: "button button--main", id: "letter-join", onclick: () => acts.retry() }, words.general.say("action.again"))),
   );
