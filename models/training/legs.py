@@ -8,7 +8,8 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 import torch
 
-_HIGHEST_RATE, _LOWEST_RATE, _WARM_STEPS = 3e-3, 2e-5, 150
+#: The rate of learning falls to this share of the highest.
+_HIGHEST_RATE, _LOWEST_SHARE, _WARM_STEPS = 3e-3, 1 / 150, 150
 #: The steady weights follow those learned, so slowly; they are the ones exported.
 _KEEPING = 0.998
 #: A step is no longer than this: one strange batch must not spoil the network.
@@ -29,13 +30,14 @@ class Pupil(Generic[B]):
         make: Callable[[], torch.nn.Module],
         losses: Callable[[torch.nn.Module, B], list[torch.Tensor]],
         kept: Path,
+        highest_rate: float = _HIGHEST_RATE,
     ) -> None:
         self._network, self._steady = make(), make()
         self._network.to(memory_format=torch.channels_last)
         self._steady.load_state_dict(self._network.state_dict())
-        self._losses, self._kept = losses, kept
+        self._losses, self._kept, self._highest_rate = losses, kept, highest_rate
         self._optimiser = torch.optim.AdamW(
-            self._network.parameters(), _HIGHEST_RATE, weight_decay=1e-2
+            self._network.parameters(), highest_rate, weight_decay=1e-2
         )
         self._spent_s, self.step = 0.0, 0
         if kept.exists():
@@ -65,7 +67,8 @@ class Pupil(Generic[B]):
         return max(0.0, all_minutes - self._spent_s / 60)
 
     def _learn_once(self, batch: B, share: float) -> list[float]:
-        rate = _LOWEST_RATE + (_HIGHEST_RATE - _LOWEST_RATE) * (1 + np.cos(np.pi * share)) / 2
+        lowest = self._highest_rate * _LOWEST_SHARE
+        rate = lowest + (self._highest_rate - lowest) * (1 + np.cos(np.pi * share)) / 2
         for group in self._optimiser.param_groups:
             group["lr"] = float(rate * min(1, (self.step + 1) / _WARM_STEPS))
         self._network.train()
