@@ -1,8 +1,13 @@
+from pathlib import Path
+
 import cv2
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from models.text_line import LINE_HEIGHT_PX, TextLine
+
+FACE = Path(__file__).parents[1] / "letters" / "fonts" / "Arimo-Regular.ttf"
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +27,6 @@ def test_a_line_is_read_sign_by_sign_from_left_to_right(network: TextLine) -> No
     places = [sign.x for sign in signs]
     assert places == sorted(places)
     assert all(0.5 < sign.sure <= 1 for sign in signs)
-    assert all(sign.rival_sure <= sign.sure for sign in signs)
 
 
 def test_light_print_on_dark_is_read_too(network: TextLine) -> None:
@@ -39,27 +43,31 @@ def test_a_picture_of_another_height_is_refused(network: TextLine, shape: tuple[
         network.read(np.zeros(shape, np.uint8))
 
 
-def said(network: TextLine, *columns: dict[str, float]) -> str:
-    """What is read where the network finds signs so likely, column by column."""
-    likely = np.zeros((len(columns), 1 + len(network._signs)), np.float32)
-    for column, found in zip(likely, columns, strict=True):
-        for sign, how in found.items():
-            column[0 if sign == "" else 1 + network._signs.index(sign)] = how
-    return "".join(sign.text for sign in network._decoded(likely, 8 * len(columns)))
+def seen(text: str, dpi: float) -> np.ndarray:
+    """A line in a letter's usual face, of 11 points, as a phone sees it, a little blurred."""
+    font = ImageFont.truetype(str(FACE), 120)
+    sheet = Image.new("L", (int(font.getlength(text)) + 60, 180), 235)
+    ImageDraw.Draw(sheet).text((30, 130), text, 30, font, "ls")
+    scale = dpi * 11 / 72 / 120
+    fine = cv2.GaussianBlur(np.asarray(sheet), (0, 0), 0.6 / scale)
+    coarse = cv2.resize(fine, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    size = round(fine.shape[1] * LINE_HEIGHT_PX / fine.shape[0] * 0.87), LINE_HEIGHT_PX
+    return np.asarray(cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC), np.uint8)
 
 
-def test_a_j_that_runs_into_its_i_is_read(network: TextLine) -> None:
-    krijgt = ({"r": 0.9}, {"i": 0.9, "j": 0.01}, {"": 0.9, "j": 0.04}, {"g": 0.9}, {"": 1.0})
-    assert said(network, *krijgt) == "rijg"
-    assert said(network, {"i": 0.9}, {"": 0.6, "j": 0.4}) == "ij"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij blijven bij u tot vrijdag; altijd mogelijk.",
+        "Zij krijgt uiterlijk in juli bericht, bij wijze van bijstand.",
+        "Iedereen betaalt € 1.047,19 vóór 8 februari.",
+    ],
+)
+def test_coarse_print_of_dutch_letters_is_read(network: TextLine, text: str) -> None:
+    assert "".join(sign.text for sign in network.read(seen(text, 78))) == text
 
 
-def test_no_j_is_read_twice_nor_where_it_is_unlikely(network: TextLine) -> None:
-    assert said(network, {"i": 0.9, "j": 0.1}, {"j": 0.9}, {"": 1.0}) == "ij"
-    assert said(network, {"i": 0.9, "j": 0.01}, {"": 1.0}, {"g": 0.8, "j": 0.2}) == "ig"
-    assert said(network, {"l": 0.9, "j": 0.1}, {"": 1.0}) == "l"
-
-
-def test_an_apostrophe_is_as_it_is_printed(network: TextLine) -> None:
-    assert said(network, {"'": 0.9, "’": 0.0001}, {"s": 0.9}) == "'s"
-    assert said(network, {"'": 0.9, "’": 0.004}, {"s": 0.9}) == "’s"
+@pytest.mark.parametrize("mark", ["’", "'"])
+def test_an_apostrophe_is_as_it_is_printed(network: TextLine, mark: str) -> None:
+    text = f"De foto{mark}s zijn {mark}s avonds gemaakt"
+    assert "".join(sign.text for sign in network.read(seen(text, 150))) == text

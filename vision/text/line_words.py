@@ -1,8 +1,6 @@
 """From the signs of a line to its words, each with its place on paper."""
 
-import re
-from collections.abc import Container, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -27,17 +25,6 @@ _AFTER_EURO, _BESIDE_DASH = 0.12, 0.13
 _DASHES, _STOPS = "-–—/", ".:"
 #: A one that stands alone looks like these.
 _LIKE_ONE = "Il|"
-#: No Dutch word begins with these but with a capital i.
-_IS_CAPITAL_I = re.compile(r"^l(?=[bcdfghklmnpqrstvwxz]|emand\b|eder(?:een)?\b)")
-#: Where a comma stands and no full stop: before cents, after greetings. It must be this likely.
-_COMMA_RULES = (
-    re.compile(r"(?:€|EUR) ?[\d.]*\d(\.)\d\d(?!\d)"),
-    re.compile(r"^\s*(?:Geachte|Beste|Hoogachtend|Met (?:vriendelijke|hartelijke)) ?[^.]*(\.)\s*$"),
-)
-_LEAST_COMMA = 0.003
-#: In blurred print the network takes commas for full stops, seldom the other way round, above all
-#: at the end of a line. From this likelihood on it is a comma there, and elsewhere but in numbers.
-_COMMA_AT_END, _COMMA_WITHIN = 0.02, 0.3
 #: Paper above and below a line, as a share of its picture's height.
 _EDGE = 0.06
 
@@ -53,14 +40,14 @@ def words_of(
     its resolution across and down.
     """
     ink = _ink(picture)
-    groups = _groups(_with_commas(signs), ink)
+    groups = _groups(signs, ink)
     if not groups:
         return ()  # scribble may be read as nothing but spaces
     edges = [0.0, *((one[-1].x + two[0].x) / 2 for one, two in pairwise(groups)), picture.shape[1]]
     words = []
     for group, (start, end) in zip(groups, pairwise(edges), strict=True):
         text = "".join(sign.text for sign in group)
-        text = "1" if text in _LIKE_ONE else _IS_CAPITAL_I.sub("I", text)
+        text = "1" if text in _LIKE_ONE else text
         left, top, right, bottom = _box(ink, int(start), int(np.ceil(end)))
         x = strip.crop_left + np.array([left, right]) / px_per_mm[0]
         base = float(strip.base_at(float(x.mean())))
@@ -70,29 +57,6 @@ def words_of(
         )
         words.append(PrintedWord(text, sure, float(x[0]), float(y[0]), float(x[1]), float(y[1])))
     return tuple(words)
-
-
-def _with_commas(signs: Sequence[Sign]) -> Sequence[Sign]:
-    """The signs with a comma for a full stop where it is likely enough that one is printed."""
-    text = "".join(sign.text for sign in signs)
-    ruled = {match.start(1) for rule in _COMMA_RULES for match in rule.finditer(text)}
-    return [
-        replace(sign, text=",", sure=max(sign.rival_sure, _LEAST_COMMA))
-        if sign.text == "." and sign.rival == "," and sign.rival_sure >= _comma_from(text, n, ruled)
-        else sign
-        for n, sign in enumerate(signs)
-    ]
-
-
-def _comma_from(text: str, number: int, ruled: Container[int]) -> float:
-    """How likely a comma must be in place of the full stop of that number."""
-    if number in ruled:
-        return _LEAST_COMMA
-    after = text[number + 1 :].rstrip()
-    if not after:
-        return _COMMA_AT_END
-    is_in_number = text[:number][-1:].isdigit() and text[number + 1].isdigit()
-    return 1.0 if is_in_number else _COMMA_WITHIN
 
 
 def _ink(picture: Grey) -> NDArray[np.bool_]:

@@ -7,21 +7,17 @@ from vision.text.strip import Strip
 STRIP = Strip(10.0, 60.0, np.array([0.0, 20.0]), 2.5, 0.8)
 
 
-def line(
-    text: str, gaps: dict[int, int] | None = None, rival: str = "", likely: float = 0.1
-) -> list[str]:
+def line(text: str, gaps: dict[int, int] | None = None) -> list[str]:
     """The words read of a text whose signs are bars 6 px wide, each 10 px from the one before.
 
-    `gaps` are px more before the sign of that number; `likely` is how likely `rival` is where a
-    stop or a comma stands.
+    `gaps` are px more before the sign of that number.
     """
     picture, signs, x = np.full((48, 900), 220, np.uint8), [], 20
     for number, sign in enumerate(text):
         x += (gaps or {}).get(number, 0)
         if sign != " ":
             picture[12:36, x : x + 6] = 30
-        is_stop = sign in ".," and bool(rival)
-        signs.append(Sign(sign, x + 3.0, 0.9, rival if is_stop else "", likely if is_stop else 0.0))
+        signs.append(Sign(sign, x + 3.0, 0.9))
         x += 10
     words = words_of(signs, picture, STRIP, (10.0, 10.0))
     assert [w.left_mm for w in words] == sorted(w.left_mm for w in words)
@@ -54,31 +50,8 @@ def test_a_dash_stands_apart_only_with_white_on_both_sides() -> None:
     assert line("0800-2345", {4: 4, 5: 4}) == ["0800", "-", "2345"]
 
 
-def test_cents_stand_behind_a_comma() -> None:
-    assert line("€ 47.19", rival=",") == ["€", "47,19"]
-    assert line("om 8.30 uur", rival=",") == ["om", "8.30", "uur"]
-    assert line("€ 47.19") == ["€", "47.19"]
-
-
-def test_a_stop_that_may_be_a_comma_is_one_at_the_end_of_a_line() -> None:
-    assert line("Met de meeste achting.", rival=",", likely=0.03)[-1] == "achting,"
-    assert line("Uw aanvraag is afgewezen.", rival=",", likely=0.01)[-1] == "afgewezen."
-    assert line("Uw aanvraag is afgewezen.")[-1] == "afgewezen."
-
-
-def test_within_a_line_it_must_be_likelier_and_no_number_is_changed() -> None:
-    assert line("Zij zegt. dat", rival=",", likely=0.35) == ["Zij", "zegt,", "dat"]
-    assert line("Zij zegt. Dat", rival=",", likely=0.1) == ["Zij", "zegt.", "Dat"]
-    assert line("om 8.30 uur", rival=",", likely=0.45) == ["om", "8.30", "uur"]
-
-
 def test_a_lone_stroke_is_a_one() -> None:
     assert line("Pagina I van l") == ["Pagina", "1", "van", "1"]
-
-
-def test_the_capital_of_a_word_that_cannot_begin_with_an_l_is_an_i() -> None:
-    assert line("lemand ls ldrissi leder") == ["Iemand", "Is", "Idrissi", "Ieder"]
-    assert line("leden lopen") == ["leden", "lopen"]
 
 
 def test_a_digit_and_a_slash_may_be_apart() -> None:
