@@ -51,3 +51,8 @@ export function scriptOf(code: string): string {
 export function scriptByBrowser(code: string): string {
   return new Intl.Locale(code).maximize().script ?? "";
 }
+
+/** Several things in one line, with the comma of a language between them. */
+export function listed(things: readonly string[], language: string): string {
+  return things.join(scriptOf(language) === "Arab" ? "، " : ", ");
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { scriptByBrowser, scriptOf } from "../src/tongues";
+import { listed, scriptByBrowser, scriptOf } from "../src/tongues";
 import { bundledLanguages, directionOf, nameByBrowser, nameOf, wordsIn } from "../src/words";
 import { nextQuality } from "../src/still";
 
@@ -65,4 +65,10 @@ test("pictures come to about 45 KB, never below a legible quality", () => {
   expect(nextQuality(0.6, 45_000)).toBeCloseTo(0.6, 9);
   expect(nextQuality(0.6, 90_000)).toBeLessThan(0.6);
   expect(nextQuality(0.45, 500_000)).toBe(0.4);
+});
+
+test("things in one line have the comma of the language between them", () => {
+  expect(listed(["naam", "adres"], "nl")).toBe("naam, adres");
+  expect(listed(["الاسم", "العنوان"], "ar")).toBe("الاسم، العنوان");
+  expect(listed(["نام"], "fa")).toBe("نام");
 });

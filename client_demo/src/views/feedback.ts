@@ -4,6 +4,7 @@ import { said } from "../components/said";
 import { isSaid, personalIn, tidied, versionOf } from "../feedback/draftWords";
 import type { Draft, DraftKind } from "../state/draft";
 import type { State } from "../state/state";
+import { listed } from "../tongues";
 import type { Words } from "../words";
 import type { Actions } from "./actions";
 import { PanelView } from "./panel";
@@ -84,7 +85,7 @@ export class FeedbackView {
     );
     refill(
       this.#found,
-      found.length > 0 && make("div", { class: "check check--care" }, icon("care"), make("p", {}, `${words.say("tell.found")} ${found.map((kind) => words.say(`tell.found.${kind}`)).join(", ")}`)),
+      found.length > 0 && make("div", { class: "check check--care" }, icon("care"), make("p", {}, `${words.say("tell.found")} ${listed(found.map((kind) => words.say(`tell.found.${kind}`)), words.language)}`)),
     );
     refill(this.#goes, this.#preview(draft, state, words));
     refill(this.#foot, ...this.#buttons(draft, words, found.length > 0));

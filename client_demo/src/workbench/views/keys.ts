@@ -5,6 +5,7 @@ import { oneTimeText } from "../parts/copying";
 import { notice, sendingForm } from "../parts/form";
 import type { Opened, PageContext } from "../page";
 import { Problem, type Wire } from "../service";
+import { listed } from "../../tongues";
 
 const DAYS = ["30", "90", "365"] as const;
 
@@ -55,7 +56,7 @@ function line(key: Wire["KeySchema"], { service, words, again, tell }: PageConte
       { class: "wb-line__main" },
       make("strong", {}, make("bdi", {}, key.name)),
       make("span", {}, key.organisation === "*" ? words.say("all-organisations") : key.organisation),
-      make("span", {}, key.scopes.map((scope) => words.say(`right.${scope}`)).join(", ")),
+      make("span", {}, listed(key.scopes.map((scope) => words.say(`right.${scope}`)), words.language)),
       make("span", { class: "quiet" }, `${used} ${words.say("keys.until", { day: words.day(key.expiresAt) })}`),
     ),
     isOver

@@ -3,6 +3,7 @@ import { make } from "../../components/element";
 import { drawing } from "../icons";
 import type { Opened, PageContext } from "../page";
 import type { Wire } from "../service";
+import { listed } from "../../tongues";
 import { organisationForm } from "../parts/organisation";
 import { placeOf } from "./home";
 
@@ -35,7 +36,7 @@ export async function open(context: PageContext): Promise<Opened> {
 }
 
 function line({ id, name, email, memberships, standing }: Kept, { words }: PageContext): HTMLElement {
-  const roles = memberships.map((each) => make("li", {}, `${words.say(`role.${each.role}`)}, ${placeOf(each, words)}`));
+  const roles = memberships.map((each) => make("li", {}, listed([words.say(`role.${each.role}`), placeOf(each, words)], words.language)));
   return make(
     "li",
     { class: "wb-line" },

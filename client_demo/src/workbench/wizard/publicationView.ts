@@ -6,6 +6,7 @@ import { button, textControl } from "./controls";
 import { giveRoomBack, keepRoom } from "./keptRoom";
 import { textOf, type Content, type Place } from "./content";
 import { pagePicture } from "../../api";
+import { listed } from "../../tongues";
 import type { Box, Change, Differences, Draft, DraftPage, Field, Step } from "./contract";
 import { documentAddress, pageAddress, type DraftService, type Reply } from "./service";
 import type { WizardPhrase, WizardWords } from "./wizardWords";
@@ -228,7 +229,7 @@ function ruleOf(field: Field, name: keyof Field, words: WizardWords): string {
   if (name === "type") return words.called("type", field.type);
   if (name === "required") return words.say(field.required === true ? "field.required.yes" : "field.required.no");
   if (name === "term") return termOf(field.term, words);
-  if (name === "checks") return (field.checks ?? []).map((code) => words.called("check", code)).join(", ");
+  if (name === "checks") return listed((field.checks ?? []).map((code) => words.called("check", code)), words.language);
   return textOfValue(field[name]);
 }
 
