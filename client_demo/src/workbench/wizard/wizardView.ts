@@ -30,6 +30,9 @@ export const STEPS: readonly Step[] = ["fields", "about", "texts", "languages", 
 const READING_MS = 700;
 const OTHERS_MS = 8000;
 
+/** So many pages fit on one line with their whole name. */
+const FEW_PAGES = 4;
+
 export interface WizardActs {
   /** Shows another step: the address follows. */
   go(step: Step): void;
@@ -131,6 +134,7 @@ export class WizardView {
     if (this.#step === "publication") return this.#publication.render(content, words);
     this.#fillPages(content);
     const page = content.pages.find((each) => each.page === this.#editing.page);
+    this.#body.classList.toggle("wizard__body--unread", page === undefined);
     if (this.#step === "recognition") return this.#recognition.render(content, this.#editing.page, words, this.#phoneWords);
     if (page === undefined) return;
     const { chosen } = this.#editing;
@@ -176,13 +180,24 @@ export class WizardView {
     const words = this.#words;
     this.#pages.setAttribute("aria-label", words.say("page.choose"));
     const count = content.draft.pageCount ?? 0;
+    const isMany = count > FEW_PAGES;
     const buttons = Array.from({ length: count }, (_, index) => {
       const page = index + 1;
       const isThere = content.pages.some((each) => each.page === page);
-      return make("button", { type: "button", class: "wizard-pages__one", id: `wizard-page-${page}`, "aria-current": page === this.#editing.page ? "page" : null, "aria-disabled": String(!isThere), onclick: () => (isThere ? this.#editing.turn(page) : undefined) }, words.say("page.short", { page }));
+      const name = words.say("page.short", { page });
+      return make("button", { type: "button", class: "wizard-pages__one", id: `wizard-page-${page}`, "aria-label": isMany ? name : null, "aria-current": page === this.#editing.page ? "page" : null, "aria-disabled": String(!isThere), onclick: () => (isThere ? this.#editing.turn(page) : undefined) }, isMany ? String(page) : name);
     });
-    refill(this.#pages, ...buttons);
+    this.#pages.classList.toggle("wizard-pages--many", isMany);
+    refill(this.#pages, isMany && make("span", { class: "wizard-pages__say", "aria-hidden": "true" }, words.say("page.choose")), ...buttons);
+    this.#revealPage(buttons[this.#editing.page - 1]);
     document.getElementById("wizard-draw")?.setAttribute("aria-pressed", String(this.#editing.isDrawing));
+  }
+
+  /** Of very many pages a few rows are in sight: the row of the one at hand, once it was turned to. */
+  #revealPage(chosen: HTMLElement | undefined): void {
+    if (chosen === undefined || this.#pages.dataset["revealed"] === chosen.id) return;
+    this.#pages.dataset["revealed"] = chosen.id;
+    this.#pages.scrollTop = chosen.offsetTop - (this.#pages.clientHeight - chosen.offsetHeight) / 2;
   }
 
   #command(command: Command): void {

@@ -1,0 +1,70 @@
+"""What belongs on a screen is on it: nothing waits beyond an edge, arrows stand in one column."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from forms.drafting.draft import NewDraft
+from forms.keys import VersionKey
+from forms.store.drafts import DraftBook
+from tests.api.identity.cast import OWN, Part
+from tests.client.browsing import DESK, SMALL_PHONE, Look
+from tests.client.soundness import violations
+from tests.workbench.conftest import Bench
+from tests.workbench.pages import PAGES, go, populate, signed_in
+
+# How far the arrow of each line is from where the line ends.
+ARROWS = """() => [...document.querySelectorAll('.wb-line:has(.wb-line__name)')].map((line) => {
+  const end = ({ left, right }) => document.documentElement.dir === 'rtl' ? -left : right;
+  const at = (each) => end(each.getBoundingClientRect());
+  return Math.round(at(line) - at(line.querySelector(':scope > .icon')));
+})"""
+
+
+@pytest.fixture(scope="module")
+def administrator(bench: Bench) -> Part:
+    return populate(bench.cast)
+
+
+@pytest.mark.parametrize("look", [DESK, Look(768, 1024)], ids=["desk", "tablet"])
+def test_all_steps_of_making_a_form_are_in_sight(
+    chromium: Browser, bench: Bench, administrator: Part, look: Look
+) -> None:
+    fields = next(each for each in PAGES if each.name == "form-fields")
+    with signed_in(chromium, bench.url, administrator, look) as page:
+        go(page, bench.url, fields)
+        ends = page.evaluate(
+            "[...document.querySelectorAll('.wizard-step')]"
+            ".map((each) => each.getBoundingClientRect().right)"
+        )
+    assert len(ends) == 6
+    assert max(ends) <= look.width
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_arrows_of_lines_stand_in_one_column(
+    chromium: Browser, bench: Bench, administrator: Part, language: str
+) -> None:
+    people = next(each for each in PAGES if each.name == "people")
+    look = Look(SMALL_PHONE.width, SMALL_PHONE.height, language)
+    with signed_in(chromium, bench.url, administrator, look) as page:
+        go(page, bench.url, people)
+        gaps = page.evaluate(ARROWS)
+    assert len(gaps) > 3
+    assert len(set(gaps)) == 1
+
+
+def test_a_long_form_leaves_room_for_its_paper_while_it_is_read(
+    chromium: Browser, bench: Bench, administrator: Part
+) -> None:
+    """None of its 60 pages is there yet: the one at hand can be read on its button all the same."""
+    with DraftBook.open(bench.data) as book:
+        new = NewDraft(VersionKey(OWN, "lang", "1"), "nl", "Gemeente Voorbeeldstad", "Lang")
+        draft_id = book.begin(new, b"file", "person:1")
+        book.open_file(draft_id, page_count=60, language="nl", title="Lang", warnings=())
+    with signed_in(chromium, bench.url, administrator) as page:
+        page.goto(f"{bench.url}/workbench#/forms/{draft_id}/fields")
+        page.wait_for_selector("#wizard-page-60", state="attached")
+        pages = page.locator(".wizard-pages").bounding_box()
+        assert violations(page) == []
+    assert pages is not None
+    assert pages["height"] < DESK.height / 4
