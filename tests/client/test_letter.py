@@ -201,6 +201,9 @@ def test_a_day_that_has_passed_says_what_now(
         page.set_input_files("#letter-files", str(photo))
         expect(page.locator(".task__day--passed .task__days")).to_have_text("gisteren")
         expect(page.locator(".task__passed")).to_contain_text("bel de afzender")
+        # No calendar reminds of a day that is over.
+        expect(page.locator("#task-0-answer")).to_be_visible()
+        expect(page.locator("#task-0-calendar")).to_have_count(0)
 
 
 def test_the_last_day_goes_into_the_calendar_with_reason_and_reference_only(

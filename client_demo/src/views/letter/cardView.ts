@@ -128,7 +128,7 @@ export class CardView {
       make(
         "div",
         { class: "buttons" },
-        task.before !== null && isDay(task.before) && make("button", { type: "button", class: "button", id: id("calendar"), onclick: () => this.#acts.putInCalendar(task) }, icon("calendar"), words.say("task.calendar")),
+        task.before !== null && isDay(task.before) && daysUntil(task.before, now) >= 0 && make("button", { type: "button", class: "button", id: id("calendar"), onclick: () => this.#acts.putInCalendar(task) }, icon("calendar"), words.say("task.calendar")),
         ...this.#answers(card, task, id("answer"), words),
       ),
     );
