@@ -154,6 +154,8 @@ describe("parts", () => {
     expect(whole("Betaal het bedrag van deze brief op tijd.", "Doet u niets? Dan krijgt u een aanmaning.")).toBe(false);
     expect(whole("Betaal het bedrag van deze brief nu", "op tijd. Dan hoeft u niets te doen.")).toBe(false);
     expect(whole("Betaal het bedrag van deze brief nu", "op tijd aan ons.")).toBe(true);
+    const greeted = partsOf([at(1, 20, 20, { label: printed("Geachte mevrouw Jansen,"), translation: arabic("حضرة السيدة Jansen،") }), at(2, 20, 26, { label: printed("U hebt een toeslag voor de opvang van uw kinderen.") })]);
+    expect(saidOf(greeted[0]!, "ar")).toMatchObject({ isWhole: false });
     expect(saidOf(partsOf([at(1, 20, 20, { label: printed("U krijgt nog een brief van ons.") })])[0]!, "ar")).toMatchObject({ isWhole: false, pieces: [{ language: "nl" }] });
   });
 

@@ -58,6 +58,8 @@ export function saidOf({ lines, runsOn }: Part, language: string): Said {
 /** Whether a sentence begins on a line; one that begins in the middle of it is seen by its capital. */
 function beginsHere(before: Anchor | undefined, { label }: Anchor): boolean {
   if (before === undefined || /[.?!:]["”’)]*$/.test(before.label?.text ?? "")) return true;
+  // A salutation was translated by itself, its comma and all: what comes after it is said by nobody yet.
+  if (/[,،]$/.test(before.translation?.text ?? "")) return true;
   return /[.?!] +["“‘(]?\p{Lu}/u.test(label?.text ?? "");
 }
 
