@@ -12,7 +12,7 @@ export function partBody(part: Part, id: string, words: LetterWords, nextPlace: 
   const { pieces, beside, isWhole } = saidOf(part, words.language);
   const isPrinted = pieces.every((text) => text.provenance === "source");
   return [
-    make("p", { class: "part__said" }, ...pieces.flatMap((text) => [piece(text, nextPlace()), " "])),
+    make("p", { class: "part__said", dir: directionOfAll(pieces) }, ...pieces.flatMap((text) => [piece(text, nextPlace()), " "])),
     ...sources(isPrinted && !isWhole ? [] : pieces, words),
     isWhole ? null : make("p", { class: "quiet" }, words.say(isPrinted ? "text.untranslated" : "text.partly-translated")),
     beside.length === 0 ? null : besideBox(beside, isPrinted ? "text.plainly" : "fact.printed", words),
@@ -35,9 +35,15 @@ function besideBox(texts: readonly Text[], lead: "text.plainly" | "fact.printed"
     "div",
     { class: "printed part__beside" },
     make("p", { class: "printed__lead" }, words.say(lead)),
-    make("p", {}, ...texts.flatMap((text) => [said(text), " "])),
+    make("p", { dir: directionOfAll(texts) }, ...texts.flatMap((text) => [said(text), " "])),
     ...(lead === "text.plainly" ? sources(texts, words) : []),
   );
+}
+
+/** Lines that follow one another run as they do on the paper, also within words that run the other way. */
+function directionOfAll(texts: readonly Text[]): Text["direction"] | null {
+  const [first] = texts;
+  return first !== undefined && texts.every(({ direction }) => direction === first.direction) ? first.direction : null;
 }
 
 function piece(text: Text, place: number): HTMLElement {
