@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { listed, scriptByBrowser, scriptOf } from "../src/tongues";
 import { bundledLanguages, directionOf, nameByBrowser, nameOf, wordsIn } from "../src/words";
+import { sourceOf } from "../src/components/said";
 import { nextQuality } from "../src/still";
 
 const files = import.meta.glob<Record<string, string>>("../src/locales/*.json", { eager: true, import: "default" });
@@ -71,4 +72,15 @@ test("things in one line have the comma of the language between them", () => {
   expect(listed(["naam", "adres"], "nl")).toBe("naam, adres");
   expect(listed(["الاسم", "العنوان"], "ar")).toBe("الاسم، العنوان");
   expect(listed(["نام"], "fa")).toBe("نام");
+});
+
+test("a remembered sentence says in the reader's words how far it is alike and who checked it", async () => {
+  const text = (detail: string | null) => ({ text: "x", language: "uk", direction: "ltr", provenance: "memory", detail }) as const;
+  const words = await wordsIn("uk");
+  const [checked, memory, similar] = [words.say("provenance.draft"), words.say("provenance.memory"), words.say("provenance.similar")];
+  expect(sourceOf(words, text("100 %, draft"))).toEqual([memory, `100% · ${checked}`]);
+  expect(sourceOf(words, text("similar, 88 %, owner"))).toEqual([similar, `88% · ${words.say("provenance.owner")}`]);
+  expect(sourceOf(words, text(null))).toEqual([memory, null]);
+  expect(sourceOf(await wordsIn("ar"), text("97 %, draft"))[1]).toMatch(/97/);
+  expect(sourceOf(words, { ...text("argos 1.9"), provenance: "machine" })).toEqual([words.say("provenance.machine"), "argos 1.9"]);
 });

@@ -21,19 +21,32 @@ export function said(text: Text): HTMLElement {
   return make("bdi", { lang: text.language, dir: text.direction }, ...unbroken(text.text));
 }
 
+/** What the memory says of a sentence: whether it is only similar, how far alike, and where it came from. */
+const REMEMBERED = /^(similar, )?(\d+) %, (\w+)$/;
+
 /** Where it came from, in words. */
 export function provenance(words: Words, text: Text): HTMLElement {
+  const [source, detail] = sourceOf(words, text);
   return make(
     "span",
     { class: `provenance provenance--${text.provenance}`, "data-provenance": text.provenance },
     icon(isFromElsewhere(text) ? "elsewhere" : SIGNS[text.provenance]),
-    make(
-      "span",
-      {},
-      words.say(isFromElsewhere(text) ? "provenance.elsewhere" : `provenance.${text.provenance}`),
-      text.detail !== null && make("bdi", { class: "provenance__detail" }, ` (${text.detail})`),
-    ),
+    make("span", {}, source, ...(detail === null ? [] : [" ", make("bdi", { class: "provenance__detail" }, `(${detail})`)])),
   );
+}
+
+/** What to call where it came from, and what stands behind it: an engine, or how far a sentence is alike. */
+export function sourceOf(words: Words, text: Text): readonly [source: string, detail: string | null] {
+  if (isFromElsewhere(text)) return [words.say("provenance.elsewhere"), text.detail];
+  const [whole, similar, score, origin] = (text.provenance === "memory" && REMEMBERED.exec(text.detail ?? "")) || [];
+  if (whole === undefined) return [words.say(`provenance.${text.provenance}`), text.detail];
+  const alike = new Intl.NumberFormat(words.language, { style: "percent", numberingSystem: "latn" }).format(Number(score) / 100);
+  const checked = isProvenance(origin) ? ` · ${words.say(`provenance.${origin}`)}` : "";
+  return [words.say(similar === undefined ? "provenance.memory" : "provenance.similar"), `${alike}${checked}`];
+}
+
+function isProvenance(name: string | undefined): name is Provenance {
+  return name !== undefined && name in SIGNS;
 }
 
 /** Whether a sentence went to a server elsewhere to be translated: the one engine that is not in the house. */
