@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.client.browsing import Look, opened, with_largest_letters
-from tests.client.letter_screens import Reach, letter_apart, letter_languages
+from tests.client.browsing import DESK, Look, opened, with_largest_letters
+from tests.client.letter_screens import Reach, letter_apart, letter_languages, letter_take
 from tests.client.screens import (
     camera_lost,
     camera_refused,
@@ -142,3 +142,13 @@ def test_why_pages_are_not_together_is_not_one_sentence_with_what_to_do(
         said = page.locator("[data-notice=apart] p").all_inner_texts()
     assert said[0] == "Geen verbinding"
     assert said[1].startswith("Kijk of uw internet werkt.")
+
+
+def test_both_ways_to_a_picture_of_a_letter_are_as_wide_on_a_desk(
+    chromium: Browser, service_url: str, scenes: Path
+) -> None:
+    with opened(chromium, service_url, DESK) as page:
+        letter_take(page, scenes)
+        boxes = [each.bounding_box() for each in page.locator(".take__buttons > button").all()]
+    assert len(boxes) == 2
+    assert len({round(box["width"]) for box in boxes if box}) == 1
