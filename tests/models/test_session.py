@@ -1,5 +1,8 @@
 import hashlib
+import os
 import shutil
+import subprocess
+import sys
 from importlib import resources
 from pathlib import Path
 
@@ -24,6 +27,18 @@ def weights(tmp_path: Path) -> Path:
 def test_the_networks_together_are_no_larger_than_a_few_photos(weights: Path) -> None:
     assert sum(path.stat().st_size for path in weights.glob("page_*.onnx")) <= PAGE_BYTES
     assert sum(path.stat().st_size for path in weights.glob("*.onnx")) <= MOST_BYTES
+
+
+def test_nothing_is_told_to_the_makers_of_what_runs_networks(tmp_path: Path) -> None:
+    """What tells them keeps a file of its own and runs a thread, from the import on."""
+    program = "import models.session, os; print(len(os.listdir('/proc/self/task')))"
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "OPENBLAS_NUM_THREADS": "1"}
+    environment.pop("ORT_DISABLE_TELEMETRY", None)
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    assert [each.name for each in tmp_path.iterdir()] == []
+    assert int(done.stdout) == 1
 
 
 def test_a_network_runs_on_arrays(weights: Path) -> None:
