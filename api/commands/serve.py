@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import ipaddress
+import signal
 import socket
 import sys
 from collections.abc import Callable
@@ -64,6 +65,9 @@ def serve(host: str | None, port: int, *, tls: bool) -> None:
         ssl_keyfile=certificate.key_file if certificate else None,
     )
     server = _Server(config, partial(_announce, address, certificate))
+    # Who stops it otherwise (systemd, a container) asks the same; ended by the signal itself, it
+    # would leave the folder of the sockets of its workers in the folder for temporary files.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how one stops it, no failure
         server.run(sockets=[listening])
 

@@ -33,13 +33,20 @@ _PROGRAM = "from api.commands.serve import serve; serve()"
 
 
 @contextmanager
-def served(folder: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def served(
+    folder: Path, *options: str, temporary: Path | None = None
+) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """A running service over an empty catalogue: its address, and the process."""
     with Catalogue.open(folder) as catalogue:
         catalogue.record("library-seeded", "library", by="test")  # drawing it takes seconds
     process = subprocess.Popen(
         [sys.executable, "-c", _PROGRAM, "--port", "0", *options],
-        env={**os.environ, "LEESWIJZER_DATA_DIR": str(folder), "LEESWIJZER_WORKERS": "1"},
+        env={
+            **os.environ,
+            "LEESWIJZER_DATA_DIR": str(folder),
+            "LEESWIJZER_WORKERS": "1",
+            **({"TMPDIR": str(temporary)} if temporary else {}),
+        },
         stderr=subprocess.PIPE,
         text=True,
     )
@@ -64,6 +71,16 @@ def test_it_says_where_it_is_answers_and_stops_without_a_traceback(tmp_path: Pat
         assert process.wait(PATIENCE_S) == 0
         assert process.stderr is not None
         assert process.stderr.read().strip() == "Stopping."
+
+
+def test_stopped_as_a_machine_stops_it_nothing_is_left_of_it(tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with served(tmp_path / "data", temporary=temporary) as (_, process):
+        assert [*temporary.iterdir()]
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(PATIENCE_S) == 0
+    assert [*temporary.iterdir()] == []
 
 
 def test_with_tls_it_can_be_opened_on_a_phone(tmp_path: Path) -> None:
