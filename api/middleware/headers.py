@@ -1,5 +1,7 @@
 """Headers of every answer: what keeps a page safe, and the version; alone where HEAD is asked."""
 
+from http import HTTPStatus
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -65,7 +67,12 @@ class SafeHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._add(MutableHeaders(scope=message), scope)
+                headers = MutableHeaders(scope=message)
+                self._add(headers, scope)
+                # An unchanged page keeps the policy it came with: what a 304 says would replace it.
+                if message["status"] != HTTPStatus.NOT_MODIFIED:
+                    policy = _policy(headers.get("content-type", ""))
+                    headers.setdefault("Content-Security-Policy", policy)
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
@@ -78,7 +85,6 @@ class SafeHeaders:
         if scope["path"].startswith(_VERSIONED):
             headers["API-Version"] = self._api_version
             headers.setdefault("Cache-Control", "no-store")
-        headers.setdefault("Content-Security-Policy", _policy(headers.get("content-type", "")))
 
 
 def _policy(media_type: str) -> str:

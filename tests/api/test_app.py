@@ -183,6 +183,21 @@ class TestClientPages:
         policy = pages.get("/assets/index-abc.js").headers["content-security-policy"]
         assert "default-src 'none'; script-src 'wasm-unsafe-eval'" in policy
         assert pages.get("/assets/../../secret").status_code == 404
+
+    def test_a_page_that_did_not_change_keeps_its_policy(self, tmp_path: Path) -> None:
+        # Browsers put what a 304 says in the place of what the page came with.
+        (tmp_path / "index.html").write_text("<p>Leeswijzer")
+        pages = _pages(tmp_path)
+        first = pages.get("/")
+        assert "default-src 'self'" in first.headers["content-security-policy"]
+        again = pages.get("/", headers={"If-None-Match": first.headers["etag"]})
+        assert again.status_code == 304
+        assert "content-security-policy" not in again.headers
+
+    def test_what_is_not_there_is_not_found(self, tmp_path: Path) -> None:
+        (tmp_path / "assets").mkdir()
+        (tmp_path / "index.html").write_text("<p>Leeswijzer")
+        pages = _pages(tmp_path)
         assert pages.get("/assets/missing.js").status_code == 404
 
 
