@@ -16,6 +16,7 @@ from forms.store.staff.book import StaffBook
 from tests.api.identity.cast import OWN, Cast, Part
 from tests.client.browsing import launch
 from tests.glue.service import ROOT, served
+from tests.workbench.pages import populate
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -42,6 +43,12 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
     data, log = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("log")
     with opened_bench(data, log) as bench:
         yield bench
+
+
+@pytest.fixture(scope="session")
+def administrator(bench: Bench) -> Part:
+    """Who may do everything, on a bench with something on each of its pages."""
+    return populate(bench.cast)
 
 
 @pytest.fixture(scope="module")

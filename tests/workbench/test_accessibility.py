@@ -18,7 +18,7 @@ from tests.client.test_accessibility import (
 )
 from tests.workbench.conftest import Bench
 from tests.workbench.doors import DOORS, sign_in_page
-from tests.workbench.pages import PAGES, go, populate, signed_in, visiting
+from tests.workbench.pages import PAGES, go, signed_in, visiting
 
 #: How people look at a page. Colours come from the same tokens everywhere, and axe is what takes
 #: the time: a change is guarded by each page in one of these by turns, `make verify` has them all.
@@ -50,11 +50,6 @@ SOUND = {"smallType": [], "smallTargets": [], "beyondPx": 0}
 #: WCAG 1.4.10: a screen of 1280 px at 400 % is as wide as this.
 FOUR_TIMES_LARGER = {"width": 320, "height": 256}
 PHONE = {"width": SMALL_PHONE.width, "height": SMALL_PHONE.height}
-
-
-@pytest.fixture(scope="module")
-def administrator(bench: Bench) -> Part:
-    return populate(bench.cast)
 
 
 @pytest.fixture(scope="module", params=LOOKS)

@@ -10,7 +10,7 @@ from tests.api.identity.cast import OWN, Part
 from tests.client.browsing import DESK, SMALL_PHONE, Look
 from tests.client.soundness import violations
 from tests.workbench.conftest import Bench
-from tests.workbench.pages import PAGES, go, populate, signed_in
+from tests.workbench.pages import PAGES, go, signed_in
 
 # How far the arrow of each line is from where the line ends.
 ARROWS = """() => [...document.querySelectorAll('.wb-line:has(.wb-line__name)')].map((line) => {
@@ -18,11 +18,6 @@ ARROWS = """() => [...document.querySelectorAll('.wb-line:has(.wb-line__name)')]
   const at = (each) => end(each.getBoundingClientRect());
   return Math.round(at(line) - at(line.querySelector(':scope > .icon')));
 })"""
-
-
-@pytest.fixture(scope="module")
-def administrator(bench: Bench) -> Part:
-    return populate(bench.cast)
 
 
 @pytest.mark.parametrize("look", [DESK, Look(768, 1024)], ids=["desk", "tablet"])
