@@ -8,6 +8,7 @@ import socket
 import ssl
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -74,13 +75,14 @@ def test_it_says_where_it_is_answers_and_stops_without_a_traceback(tmp_path: Pat
 
 
 def test_stopped_as_a_machine_stops_it_nothing_is_left_of_it(tmp_path: Path) -> None:
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    with served(tmp_path / "data", temporary=temporary) as (_, process):
-        assert [*temporary.iterdir()]
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(PATIENCE_S) == 0
-    assert [*temporary.iterdir()] == []
+    # The path of a socket has 107 bytes at most, and those of tests are long.
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        temporary = Path(folder)
+        with served(tmp_path, temporary=temporary) as (_, process):
+            assert [*temporary.iterdir()]
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(PATIENCE_S) == 0
+        assert [*temporary.iterdir()] == []
 
 
 def test_with_tls_it_can_be_opened_on_a_phone(tmp_path: Path) -> None:
