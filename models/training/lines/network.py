@@ -186,9 +186,5 @@ _STEPS: dict[str, Step] = {
     "Squeeze": _squeezed,
     "Sub": lambda given, _: given[0] - given[1],
     "Transpose": lambda given, s: given[0].permute(s["perm"]),
-    "Unsqueeze": lambda given, s: (
-        given[0].reshape([1, *given[0].shape])
-        if s["axes"] == [0]
-        else given[0].unsqueeze(s["axes"][0])
-    ),
+    "Unsqueeze": lambda given, s: given[0].unsqueeze(s["axes"][0]),
 }
