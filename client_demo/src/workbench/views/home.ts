@@ -1,12 +1,14 @@
 /** What waits for me. */
 import { make } from "../../components/element";
 import { drawing } from "../icons";
+import { organisationNames, type Named } from "../names";
 import type { Opened, PageContext } from "../page";
 import type { Wire } from "../service";
 import { TASKS } from "../tasks";
 
-export async function open({ service, session, words, signal }: PageContext): Promise<Opened> {
-  const { tasks } = await service.get<Wire["TasksSchema"]>("workbench/tasks", signal);
+export async function open(context: PageContext): Promise<Opened> {
+  const { service, session, words, signal } = context;
+  const [{ tasks }, named] = await Promise.all([service.get<Wire["TasksSchema"]>("workbench/tasks", signal), organisationNames(context)]);
   const cards = tasks.flatMap(({ kind, count, isMore }) => {
     const task = TASKS[kind];
     if (task === undefined) return [];
@@ -34,7 +36,7 @@ export async function open({ service, session, words, signal }: PageContext): Pr
       { class: "wb-section", "aria-labelledby": "roles" },
       make("h2", { id: "roles" }, words.say("home.roles")),
       session.person.memberships.length > 0
-        ? make("ul", { class: "wb-roles" }, ...session.person.memberships.map((each) => make("li", { class: "wb-role" }, make("strong", {}, words.say(`role.${each.role}`)), make("span", {}, placeOf(each, words)))))
+        ? make("ul", { class: "wb-roles" }, ...session.person.memberships.map((each) => make("li", { class: "wb-role" }, make("strong", {}, words.say(`role.${each.role}`)), make("span", {}, placeOf(each, words, named)))))
         : nothing(words.say("home.no-roles")),
     ),
   );
@@ -42,8 +44,8 @@ export async function open({ service, session, words, signal }: PageContext): Pr
 }
 
 /** Where a role holds: the organisation, and the language where it goes by one. */
-export function placeOf({ organisation, language }: Wire["MembershipSchema"], words: PageContext["words"]): string {
-  const place = organisation === "*" ? words.say("all-organisations") : organisation;
+export function placeOf({ organisation, language }: Wire["MembershipSchema"], words: PageContext["words"], named: Named): string {
+  const place = organisation === "*" ? words.say("all-organisations") : named(organisation);
   return language === "*" ? place : `${place} · ${words.languageName(language)}`;
 }
 
