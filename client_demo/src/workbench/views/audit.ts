@@ -64,7 +64,7 @@ function auditLine(line: Wire["AuditLineSchema"], around: Around): HTMLElement {
     { class: "wb-audit__line", tabindex: -1 },
     make("time", { datetime: line.at, class: "quiet" }, words.moment(line.at)),
     make("strong", {}, eventName(line.what, words)),
-    make("bdi", {}, whoNamed(line, words)),
+    make("span", {}, make("bdi", {}, whoNamed(line, words))),
     make("span", { class: "wb-audit__subject" }, ...parts),
   );
 }

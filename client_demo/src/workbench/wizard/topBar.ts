@@ -134,7 +134,7 @@ export class TopBar {
     const { draft, toDo } = content;
     const { name, state, tools, need } = this.#parts;
     name.textContent = draft.title;
-    refill(state, make("bdi", { dir: "ltr" }, draft.key), " · ", words.called("state", draft.state));
+    refill(state, make("bdi", {}, draft.issuerName ?? draft.issuer), " · ", words.say("new.version"), " ", make("bdi", { dir: "ltr" }, draft.version), " · ", words.called("state", draft.state));
     for (const [button, isOn] of tools) button.setAttribute("aria-disabled", String(!isOn(content)));
     need.classList.toggle("wizard__undo--idle", toDo.length === 0);
   }
