@@ -30,7 +30,7 @@ export async function open(context: PageContext): Promise<Opened> {
     "div",
     { class: "wb-page" },
     make("h1", {}, words.say("home.title", { name: session.person.name })),
-    make("section", { class: "wb-section", "aria-labelledby": "tasks" }, make("h2", { id: "tasks" }, words.say("home.tasks")), cards.length > 0 ? make("ul", { class: "wb-cards" }, ...cards) : nothing(words.say("home.nothing"))),
+    make("section", { class: "wb-section", "aria-labelledby": "tasks" }, make("h2", { id: "tasks" }, words.say("home.tasks")), cards.length > 0 ? make("ul", { class: "wb-cards" }, ...cards) : nothing(words.say("home.nothing")), ways(context)),
     make(
       "section",
       { class: "wb-section", "aria-labelledby": "roles" },
@@ -47,6 +47,15 @@ export async function open(context: PageContext): Promise<Opened> {
 export function placeOf({ organisation, language }: Wire["MembershipSchema"], words: PageContext["words"], named: Named): string {
   const place = organisation === "*" ? words.say("all-organisations") : named(organisation);
   return language === "*" ? place : `${place} · ${words.languageName(language)}`;
+}
+
+/** What one may begin by oneself; who is new finds it here. */
+function ways({ service, words }: PageContext): HTMLElement | null {
+  const found = [
+    service.may("edit-form") && make("a", { class: "button", id: "to-forms", href: "#/forms" }, drawing("add"), words.say("home.begin-form")),
+    (service.may("write-translation") || service.may("approve-translation")) && make("a", { class: "button", id: "to-texts", href: "#/texts" }, drawing("forward"), words.say("home.to-texts")),
+  ].filter((each) => each !== false);
+  return found.length === 0 ? null : make("p", { class: "wb-form__buttons" }, ...found);
 }
 
 function nothing(sentence: string): HTMLElement {

@@ -99,7 +99,8 @@ export class PublicationView {
         isBlocking && make("span", { class: "quiet" }, words.say("publication.needed")),
       ),
     );
-    return make("ul", { class: "wizard-todos", id: "wizard-todos" }, ...items);
+    const isBlocked = toDo.some(({ isBlocking }) => isBlocking);
+    return make("div", { class: "wizard-lacking" }, make("p", {}, words.say(isBlocked ? "publication.must-have" : "publication.may-lack")), make("ul", { class: "wizard-todos", id: "wizard-todos" }, ...items));
   }
 
   #stage(draft: Draft, words: WizardWords): HTMLElement | null {
