@@ -27,6 +27,15 @@ def test_the_first_page_says_what_one_can_begin_with(
         expect(page.locator("#to-forms")).to_have_count(0)
 
 
+def test_who_has_one_language_is_not_sent_to_another(chromium: Browser, bench: Bench) -> None:
+    # Nothing was ever written in this language: no form says it has texts to write.
+    translator = bench.cast.signed_in(Membership(Role.TRANSLATOR, "gemeente-zonder", "ro"))
+    with signed_in(chromium, bench.url, translator) as page:
+        page.goto(f"{bench.url}/workbench#/texts")
+        empty = page.locator("#texts-empty")
+        expect(empty).to_have_text("Er is niets om te schrijven in deze taal: Roemeens.")
+
+
 def test_what_is_wrong_with_a_new_form_is_where_one_writes_next(
     chromium: Browser, bench: Bench, owner: Part
 ) -> None:

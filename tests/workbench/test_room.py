@@ -67,6 +67,30 @@ def test_who_came_from_a_list_finds_the_way_back(
         page.wait_for_url(lambda url: url.endswith(up))
 
 
+# How far the ring around what has the focus reaches beyond the part that scrolls, in px.
+RING_CUT = """() => {
+  const has = document.activeElement;
+  const out = parseFloat(getComputedStyle(has).outlineOffset) + 3;
+  const [own, list] = [has, has.closest('.wizard-list__items')].map(e => e.getBoundingClientRect());
+  return Math.max(list.left - own.left, own.right - list.right) + out;
+}"""
+
+
+def test_the_ring_of_the_focus_is_whole_and_no_wider_than_what_it_is_of(
+    chromium: Browser, bench: Bench, administrator: Part
+) -> None:
+    fields = next(each for each in PAGES if each.name == "form-fields")
+    with signed_in(chromium, bench.url, administrator, Look(768, 1024)) as page:
+        go(page, bench.url, fields)
+        page.keyboard.press("Tab")
+        page.focus("#wizard-item-voorletters")
+        assert page.evaluate("document.activeElement.matches(':focus-visible')")
+        assert page.evaluate(RING_CUT) <= 0
+        name = page.locator(".wb__name").bounding_box()
+    assert name is not None
+    assert name["width"] < 400
+
+
 @pytest.mark.parametrize("language", ["nl", "ar"])
 def test_arrows_of_lines_stand_in_one_column(
     chromium: Browser, bench: Bench, administrator: Part, language: str
