@@ -45,6 +45,16 @@ def test_rules_and_boxes_are_no_print() -> None:
     assert find_strips(picture, PX_PER_MM) == []
 
 
+def test_a_long_word_that_a_camera_blurs_into_one_bar_is_no_rule() -> None:
+    picture = sheet()
+    cv2.putText(picture, "service@nieuwwaarden.nl", (100, 400), 0, 0.5, 40, 1, cv2.LINE_AA)
+    cv2.line(picture, (100, 500), (1500, 500), 60, 8)
+    blurred = np.asarray(cv2.GaussianBlur(picture, (0, 0), 1.5), np.uint8)
+    (strip,) = find_strips(blurred, PX_PER_MM)
+    assert strip.left < 14
+    assert strip.right > 33
+
+
 def test_columns_far_apart_are_lines_of_their_own() -> None:
     picture = sheet()
     write(picture, "Lindelaan 12", (100, 200))
