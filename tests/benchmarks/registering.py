@@ -23,9 +23,9 @@ from forms.library import library_folders, load_version, open_seeded
 from forms.pdf.text_layer import read_text
 from tests.benchmarks.made_up.families import MadeUpVersion, form_slug, made_up_versions
 from tests.benchmarks.pictured import Pictured, register_pictured
+from tests.outside import SHARED
 
 ROOT = Path(__file__).resolve().parents[2]
-SHARED = Path(os.environ.get("LEESWIJZER_SHARED_DATA", ROOT.parent / "shared" / "data"))
 #: Who registers everything that does not come with Leeswijzer.
 ISSUER = "benchmark"
 #: The printed text of each page by its key; it lies there when all is registered.
