@@ -79,7 +79,7 @@ class Words:
 
 
 def words_of(lessons: Path, stories: Iterable[Path]) -> Words:
-    """The sentences of lessons (`letters/*.txt`) and of folders of wordings, with their slots."""
+    """The sentences of the lessons in `*.txt` and of folders of wordings, with their slots."""
     said = [
         line.partition(": ")[2]
         for path in sorted(lessons.glob("*.txt"))
