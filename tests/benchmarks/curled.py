@@ -27,9 +27,9 @@ from tests.outside import SHARED
 from vision.geometry import FramePx, PageToFrame, Quad, Warp
 from vision.opencv import use_one_quiet_thread
 from vision.outcome import Match
-from vision.pages.layout import Fingerprint, describe
-from vision.pages.layout_index import LayoutIndex
-from vision.pages.shelf import Kin, PageShelf
+from vision.pages.known.layout import Fingerprint, describe
+from vision.pages.known.layout_index import LayoutIndex
+from vision.pages.known.shelf import Kin, PageShelf
 from vision.picture import Frame, Reference
 from vision.placing.mesh import unbend
 from vision.placing.paper_edge import PaperEdge
