@@ -11,10 +11,10 @@ from api.mail.post import Mail
 from api.settings import Settings
 
 if TYPE_CHECKING:
-    from api.draft_keeper import DraftKeeper
     from api.identity.openid import OpenidSignIn
     from api.identity.signing_in import SigningIn
-    from api.staff_worker import StaffWorker
+    from api.staff.draft_keeper import DraftKeeper
+    from api.staff.worker import StaffWorker
     from forms.store.catalogue import Catalogue
     from forms.store.desk.book import ReviewDesk
     from forms.store.drafts import DraftBook
@@ -66,9 +66,9 @@ def open_staff_services(
 ) -> Iterator[StaffServices]:
     """The same, for as long as a server runs."""
     # The command line needs none of these here.
-    from api.draft_keeper import DraftKeeper  # noqa: PLC0415
     from api.identity.signing_in import SigningIn  # noqa: PLC0415
-    from api.staff_worker import StaffWorker  # noqa: PLC0415
+    from api.staff.draft_keeper import DraftKeeper  # noqa: PLC0415
+    from api.staff.worker import StaffWorker  # noqa: PLC0415
     from forms.store.desk.book import ReviewDesk  # noqa: PLC0415
     from forms.store.drafts import DraftBook  # noqa: PLC0415
     from forms.store.staff.book import StaffBook  # noqa: PLC0415

@@ -28,7 +28,7 @@ TASK_TIMEOUT_S = 120.0
 _NICENESS = 10
 #: Pages of drafts wait here one at a time; previews come from people who wait.
 _QUEUE_LENGTH = 32
-_PRELOAD = ("api.workers.child", "api.staff_worker", "forms.assistant")
+_PRELOAD = ("api.workers.child", "api.staff.worker", "forms.assistant")
 
 
 class StaffDesk:

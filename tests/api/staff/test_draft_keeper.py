@@ -6,8 +6,8 @@ import os
 import pypdfium2
 import pytest
 
-from api.draft_keeper import DraftKeeper
-from api.staff_worker import ReadHeading, StaffDesk, StaffWorker
+from api.staff.draft_keeper import DraftKeeper
+from api.staff.worker import ReadHeading, StaffDesk, StaffWorker
 from api.workers.errors import FrameTimeout, OutOfMemory, WorkerCrashed
 from forms.drafting.draft import DraftState, NewDraft
 from forms.errors import DocumentError

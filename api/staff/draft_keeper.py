@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from typing import Self
 
-from api.staff_worker import ReadHeading, ReadPage, StaffWorker
+from api.staff.worker import ReadHeading, ReadPage, StaffWorker
 from api.workers.errors import FrameTimeout, OutOfMemory, Unavailable, WorkerCrashed, WorkerError
 from forms.drafting.content import Content
 from forms.drafting.draft import Draft
