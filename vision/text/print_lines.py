@@ -222,8 +222,9 @@ def _with_small(
         fits = (overlap > 0.7 * (bottom - top)) & (apart < np.maximum(_WORD_GAP * high, 1.5))
         if fits.any():
             middle = (extents[:, 1] + extents[:, 3]) / 2
-            away = np.where(fits, np.abs(middle - (top + bottom) / 2), np.inf)
-            joined[int(away.argmin())].append(number)
+            # A colon belongs to its label, also where what it names stands at the same height.
+            away = np.abs(middle - (top + bottom) / 2) + np.maximum(apart, 0)
+            joined[int(np.where(fits, away, np.inf).argmin())].append(number)
     return [np.array(line) for line in joined]
 
 

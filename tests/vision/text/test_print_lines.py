@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 
 from tests.builders import printed_page, printed_text
-from vision.text.print_lines import find_strips
+from vision.text.print_lines import _with_small, find_strips
 
 PX_PER_MM = 8.0
 
@@ -53,6 +53,16 @@ def test_a_long_word_that_a_camera_blurs_into_one_bar_is_no_rule() -> None:
     (strip,) = find_strips(blurred, PX_PER_MM)
     assert strip.left < 14
     assert strip.right > 33
+
+
+def test_a_dot_belongs_to_what_it_stands_beside_also_where_another_line_is_as_high() -> None:
+    label = [[20.0 + 2 * place, 47.4, 21.5 + 2 * place, 50.0] for place in range(5)]
+    named = [[31.5 + 2 * place, 48.2, 33.0 + 2 * place, 50.0] for place in range(5)]
+    colon = [[29.9, 49.2, 30.4, 49.8]]
+    lines = [np.arange(5), np.arange(5, 10)]
+    with_label, with_named = _with_small(np.array(label + named + colon), lines, np.array([10]))
+    assert 10 in with_label
+    assert 10 not in with_named
 
 
 def test_columns_far_apart_are_lines_of_their_own() -> None:
