@@ -2,11 +2,9 @@
 
 import asyncio
 import gzip
-import hashlib
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
 from html import escape
-from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,14 +15,13 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from api.etags import has_any_copy, has_copy
+from api.etags import ASK_EACH_TIME, unless_kept
 
 #: The name of an organisation's own look in the data folder (docs/theme.md).
 THEME = "theme.css"
 
 # Names of built assets carry a hash of their content.
 _FOREVER = "public, max-age=31536000, immutable"
-_ASK_EACH_TIME = "no-cache"
 # A phone on a slow network waits for these; pictures and typefaces are packed already.
 _PACKED_SUFFIXES = (".js", ".mjs", ".css", ".wasm", ".svg")
 
@@ -123,20 +120,15 @@ def _file(path: Path) -> Callable[[Request], Awaitable[Response]]:
 
     async def send(request: Request) -> Response:
         response = await folder.get_response(path.name, request.scope)
-        response.headers["Cache-Control"] = _ASK_EACH_TIME
+        response.headers["Cache-Control"] = ASK_EACH_TIME
         return response
 
     return send
 
 
 def _page(content: str) -> Callable[[Request], Awaitable[Response]]:
-    etag = f'"{hashlib.sha256(content.encode()).hexdigest()[:32]}"'
-    headers = {"Cache-Control": _ASK_EACH_TIME, "ETag": etag}
-
     async def send(request: Request) -> Response:
-        if has_any_copy(request.headers) or has_copy(request.headers, etag):
-            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-        return HTMLResponse(content, headers=headers)
+        return unless_kept(request.headers, content, lambda: HTMLResponse(content))
 
     return send
 

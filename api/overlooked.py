@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-#: What tests and benchmarks read by such a name: no setting of the program, and no slip either.
-_OF_TESTS = frozenset({"shared_data", "url"})
 #: Of the letters of two names; below this half of them differ, and a guess would mislead.
 _LEAST_ALIKE = 0.7
 
@@ -16,7 +14,7 @@ def overlooked_among(variables: Iterable[str], settings: Iterable[str], prefix: 
     return [
         _sentence(name, short, known, prefix)
         for short, name in found.items()
-        if short != name.lower() and short not in known | _OF_TESTS
+        if short != name.lower() and short not in known
     ]
 
 

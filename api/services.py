@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from api.allowance import Allowance
 from api.sessions import Sessions
 from api.settings import Settings
-from api.staff_services import StaffServices, open_staff_services
+from api.staff.services import StaffServices, open_staff_services
 from api.workers.errors import EngineFailed
 from api.workers.looking import Looker, open_assistant
 from api.workers.pool import Workers

@@ -54,7 +54,7 @@ from vision.codes import read_codes
 from vision.decode import decode
 from vision.fields.reader import TextReader
 from vision.outcome import Match, Miss
-from vision.pages.layout_index import LayoutIndex
+from vision.pages.known.layout_index import LayoutIndex
 from vision.picture import Frame
 from vision.quality import outside_share
 from vision.recognise import Recogniser

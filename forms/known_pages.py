@@ -9,8 +9,8 @@ from forms.form_shelf import FormShelf
 from forms.keys import PageKey, VersionKey
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness, PublishedPage
-from vision.pages.layout import Fingerprint
-from vision.pages.shelf import Kin
+from vision.pages.known.layout import Fingerprint
+from vision.pages.known.shelf import Kin
 from vision.recognise import Recogniser
 
 #: When more versions than this were published, all pages are read anew.

@@ -15,8 +15,8 @@ from forms.pdf.reading import ReadPage
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness, LookAlike, NewPage
 from vision.page_image import read_page_image
-from vision.pages.contrast import Contrast
-from vision.pages.layout import COLUMNS, ORIENTATIONS, ROWS
+from vision.pages.known.contrast import Contrast
+from vision.pages.known.layout import COLUMNS, ORIENTATIONS, ROWS
 from vision.picture import Reference
 
 #: Fingerprints less alike than this are other forms. Of 235,437 pairs of pages of real forms, the

@@ -3,7 +3,7 @@
 from forms.keys import PageKey
 from forms.store.catalogue import Catalogue
 from forms.store.sketches import Sketches
-from vision.pages.shelf import PageShelf
+from vision.pages.known.shelf import PageShelf
 
 
 def shelf_of(catalogue: Catalogue, sketches: Sketches) -> PageShelf:

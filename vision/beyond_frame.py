@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vision.outcome import Match, MissReason
-from vision.pages.beyond import guesses_beyond, in_turns
-from vision.pages.explained import explained_share
-from vision.pages.guesses import Guess, Sight
-from vision.pages.layout_index import LayoutIndex
-from vision.pages.placed import Placed
-from vision.pages.scant import explains, is_mere_strip, is_sure
-from vision.pages.shelf import PageShelf
-from vision.pages.trials import Trials
+from vision.pages.known.layout_index import LayoutIndex
+from vision.pages.known.shelf import PageShelf
+from vision.pages.laid.explained import explained_share
+from vision.pages.laid.placed import Placed
+from vision.pages.likely.guesses import Guess, Sight
+from vision.pages.tried.beyond import guesses_beyond, in_turns
+from vision.pages.tried.scant import explains, is_mere_strip, is_sure
+from vision.pages.tried.trials import Trials
 from vision.sheets.cut_sheets import CutSheets
 from vision.stage_clock import StageClock
 

@@ -2,7 +2,7 @@
 
 Outline hypotheses are fingerprinted, the most alike pages registered one after another, and the
 first whose print really lies there is accepted. Then its look-alikes (other versions of the same
-form, above all) compete with it over the places where they differ (`versions.py`).
+form, above all) compete with it over the places where they differ (`pages/sisters/`).
 """
 
 from dataclasses import dataclass, field, replace
@@ -13,9 +13,13 @@ from vision.beyond_frame import BeyondFrame
 from vision.finders import Finders
 from vision.geometry import FramePx, Homography, PageMm
 from vision.outcome import Match, Miss, MissReason
-from vision.pages.accept import Evidence
-from vision.pages.bent_guesses import guesses_bent
-from vision.pages.guesses import (
+from vision.pages.known.layout_index import LayoutIndex
+from vision.pages.known.shelf import PageShelf
+from vision.pages.laid.accept import Evidence
+from vision.pages.laid.placed import Placed
+from vision.pages.laid.sheet_edge import sheet_edge
+from vision.pages.likely.bent_guesses import guesses_bent
+from vision.pages.likely.guesses import (
     MOST_TRIES,
     Guess,
     Sight,
@@ -24,14 +28,10 @@ from vision.pages.guesses import (
     likeliest,
     worth_trying,
 )
-from vision.pages.in_sight import told_in_sight
-from vision.pages.layout_index import LayoutIndex
-from vision.pages.placed import Placed
-from vision.pages.scant import is_mere_strip, is_scant
-from vision.pages.sheet_edge import sheet_edge
-from vision.pages.shelf import PageShelf
-from vision.pages.trials import Trials
-from vision.pages.versions import tell_apart
+from vision.pages.sisters.in_sight import told_in_sight
+from vision.pages.sisters.versions import tell_apart
+from vision.pages.tried.scant import is_mere_strip, is_scant
+from vision.pages.tried.trials import Trials
 from vision.picture import Frame, Page, shrunk
 from vision.placing.mesh import unbend_from
 from vision.placing.register import Registrar

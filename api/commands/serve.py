@@ -18,7 +18,7 @@ from api.app import create_app
 from api.certificate import Certificate, certificate_for, lan_address, own_names
 from api.services import require_usable
 from api.settings import Settings
-from api.staff_services import require_signer
+from api.staff.services import require_signer
 from api.terminal.surroundings import read_settings, wrong_settings
 from forms.errors import PackError
 

@@ -28,7 +28,7 @@ from forms.template import FormNotes, FormTemplate
 from vision.decode import decode
 from vision.outcome import Match
 from vision.page_image import read_page_image
-from vision.pages.contrast import Contrast
+from vision.pages.known.contrast import Contrast
 from vision.picture import Grey, Reference
 
 #: Ink is darker than this (of 255); a page with a smaller share of it than this has little to be

@@ -4,21 +4,22 @@ Nothing is invented: every fact stands on paper, or is counted from a day that d
 beyond doubt is not called certain.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from forms.language.languages import DUTCH
+from forms.letters.addresses import addresses_of, mentioned
 from forms.letters.asking.asks import Ask, asks_of
 from forms.letters.asking.kinds import kind_of, spoken_for
 from forms.letters.cues import is_of_fraud
 from forms.letters.days.deadlines import deadlines_in
-from forms.letters.facts import distinct, fact
+from forms.letters.facts import distinct
 from forms.letters.head.heading import sent_on, subject_of
 from forms.letters.head.letter_signs import has_signs_of_letter, may_ask
 from forms.letters.head.references import references_of
 from forms.letters.head.writer import sender_of
 from forms.letters.labels.labels import labelled_in
-from forms.letters.letter import Action, Fact, Letter, LetterKind
+from forms.letters.letter import Action, Letter, LetterKind
 from forms.letters.plain import worded
 from forms.letters.saying import in_dutch
 from forms.letters.sense import Sense, sense_of
@@ -26,15 +27,7 @@ from forms.letters.sentences import Sentence, sentences_of
 from forms.letters.sums.account_holders import accounts_of
 from forms.letters.sums.amounts import amounts_of
 from forms.letters.sums.plans import planned_in
-from forms.letters.values.contacts import (
-    ContactMention,
-    emails_in,
-    emails_of_reader,
-    host_of,
-    misread_emails_in,
-    phones_in,
-    urls_in,
-)
+from forms.letters.values.contacts import phones_in
 from forms.text import Provenance, Text
 from vision.text.printed import BlockKind, SheetText
 
@@ -70,21 +63,21 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     if is_asking and kind is not likely:
         asks = asks_of(kind, own, deadlines, amounts, sense)
     references = references_of(said, labelled, sense)
-    emails = list(_emails(said))
-    urls = distinct(_contacts(said, urls_in, emails))
-    hosts = {host_of(str(each.value)) for each in (*emails, *urls)}
+    addresses = addresses_of(said)
+    sender = sender_of(said, labelled, known, addresses.hosts, _addressed(sentences))
+    addresses = addresses.put_right(sender)
     letter = Letter(
         kind=kind,
-        sender=sender_of(said, labelled, known, hosts, _addressed(sentences)),
+        sender=sender,
         subject=subject,
         date=sent,
         deadlines=tuple(each.fact for each in deadlines),
         amounts=tuple(amounts),
         ibans=distinct(accounts_of(said, amounts)),
         references=references,
-        phones=distinct(_contacts(said, phones_in, references)),
-        emails=distinct(emails),
-        urls=urls,
+        phones=distinct(mentioned(said, phones_in, references)),
+        emails=addresses.emails,
+        urls=addresses.urls,
         actions=tuple(map(_action, asks)),
     )
     return in_dutch(letter)
@@ -124,30 +117,3 @@ def is_of_no_letter(letter: Letter, sheets: Sequence[SheetText]) -> bool:
 def _action(ask: Ask) -> Action:
     """An action without its words, which depend on the rest of the letter."""
     return Action(ask.kind, Text("", DUTCH, Provenance.PHRASE), ask.before, ask.facts)
-
-
-def _emails(sentences: Sequence[Sentence]) -> Iterator[Fact]:
-    """E-mail addresses, also those whose "@" was misread; not the reader's own."""
-    readers = emails_of_reader(f"{each.before} {each.text}" for each in sentences)
-    found = [each for each in _contacts(sentences, emails_in) if each.value not in readers]
-    addresses = [*found, *_contacts(sentences, urls_in)]
-    hosts = frozenset(host_of(str(each.value)) for each in addresses)
-    yield from found
-    yield from _contacts(sentences, lambda text: misread_emails_in(text, hosts), found)
-
-
-def _contacts(
-    sentences: Sequence[Sentence],
-    find: Callable[[str], list[ContactMention]],
-    taken: Sequence[Fact] = (),
-) -> Iterator[Fact]:
-    """What `find` finds, but for what is part of something `taken`."""
-    places = {(each.sentence or "", each.text) for each in taken}
-    for sentence in sentences:
-        inside = [text for said, text in places if said.endswith(sentence.text)]
-        for found in find(sentence.text):
-            printed = sentence.text[found.start : found.end]
-            if not any(printed in text for text in inside):
-                yield fact(
-                    found.value, sentence, found.start, found.end, is_certain=found.is_strict
-                )

@@ -25,7 +25,7 @@ from forms.store.template_json import template_of, write_template
 from forms.template import FormPage, FormTemplate
 from vision.decode import PictureFormat, decode
 from vision.errors import PictureError
-from vision.pages.layout import COLUMNS, ORIENTATIONS, ROWS, describe
+from vision.pages.known.layout import COLUMNS, ORIENTATIONS, ROWS, describe
 from vision.picture import REFERENCE_PX_PER_MM, Grey
 
 TEMPLATE = "template.json"

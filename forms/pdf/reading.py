@@ -26,7 +26,7 @@ from forms.template import Field, FormPage
 from vision.errors import PictureError
 from vision.fields.reader import TextReader
 from vision.page_image import write_page_image
-from vision.pages.layout import describe
+from vision.pages.known.layout import describe
 from vision.picture import Grey
 from vision.scans.ruling import RULING_PX_PER_MM
 

@@ -53,8 +53,8 @@ from forms.store.upgrade import (
 )
 from forms.template import FormNotes, FormTemplate
 from vision.page_image import read_page_image
-from vision.pages.contrast import Contrast
-from vision.pages.layout import Fingerprint
+from vision.pages.known.contrast import Contrast
+from vision.pages.known.layout import Fingerprint
 from vision.picture import Reference
 
 #: The audit grows with every change and nothing else does.

@@ -18,7 +18,7 @@ from forms.store.images.page_pictures import kept_grey
 from forms.store.schema import DERIVED_GENERATION, look_alikes, pages
 from forms.store.sketches import has_no_sketch, keep_sketch
 from forms.store.upgrade import unusable
-from vision.pages.layout import describe
+from vision.pages.known.layout import describe
 
 #: Opening a catalogue renews so many pages itself, in some 5 s; with more it would seem to hang.
 _MOST_AT_OPENING = 300

@@ -11,7 +11,7 @@ from forms.store.book import Book
 from forms.store.one_page import IS_PAGE, of_page
 from vision.errors import PictureError
 from vision.page_image import read_page_image, write_page_image
-from vision.pages.sketch import Sketch
+from vision.pages.known.sketch import Sketch
 from vision.picture import Reference
 
 _ONE_SKETCH = (

@@ -1,4 +1,6 @@
-"""How our networks are trained: made-up scenes, the networks, the lessons. Never run in service.
+"""How our networks are trained, each in a package of its own. Never run in service.
 
-Needs torch (see requirements.txt here), which the service does not have.
+`sheets` trains `page_corners` and `page_sides`, on scenes that it paints; `letters` trains
+`letter_words`, on sentences; `lines` trains `text_line`, on lines of print. Beside them stands what
+they share. Needs torch (see requirements.txt here), which the service does not have.
 """

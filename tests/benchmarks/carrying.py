@@ -16,7 +16,6 @@ and a translation is made of the text itself, so that a wrong one shows.
 
 import argparse
 import csv
-import os
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -38,9 +37,8 @@ from forms.store.entries import NewPage, NewVersion
 from forms.store.template_json import read_notes
 from forms.template import FieldNote, FormNotes
 from tests.forms.store.builders import png_of, template_of
+from tests.outside import SHARED
 
-_ROOT = Path(__file__).resolve().parents[2]
-_DATA = Path(os.environ.get("LEESWIJZER_SHARED_DATA", _ROOT.parent / "shared" / "data"))
 _FAMILY = "belastingsamenwerking-rivierenland-noord/kwijtschelding"
 _OLD, _NEW = VersionKey("meting", "formulier", "1"), VersionKey("meting", "formulier", "2")
 
@@ -157,13 +155,13 @@ def _family_pairs(most: int, pages: int) -> Iterator[tuple[Version, Version]]:
 
 def _families() -> Iterator[tuple[str, list[tuple[str, Path]]]]:
     """Forms of several years in the development material, one file for each year."""
-    listed = _DATA / "forms" / "PROVENANCE.tsv"
+    listed = SHARED / "forms" / "PROVENANCE.tsv"
     if not listed.exists():
         return
     found: dict[str, dict[str, Path]] = defaultdict(dict)
     with listed.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
-            pdf = _DATA / row["file"]
+            pdf = SHARED / row["file"]
             if row["pdf_form"] != "none" and row["year"] and pdf.exists():
                 found[row["form_key"]].setdefault(row["year"], pdf)
     for name, years in sorted(found.items()):

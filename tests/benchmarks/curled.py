@@ -21,14 +21,15 @@ from tests.benchmarks.compose import CURLED, PLAIN, Condition, compose
 from tests.benchmarks.folded_photos import Parts, flat_page, kinds, photos
 from tests.benchmarks.known_pages import KnownPage, KnownPages
 from tests.benchmarks.options import size
-from tests.benchmarks.registering import SHARED, collection
+from tests.benchmarks.registering import collection
 from tests.benchmarks.stopwatch import timed
+from tests.outside import SHARED
 from vision.geometry import FramePx, PageToFrame, Quad, Warp
 from vision.opencv import use_one_quiet_thread
 from vision.outcome import Match
-from vision.pages.layout import Fingerprint, describe
-from vision.pages.layout_index import LayoutIndex
-from vision.pages.shelf import Kin, PageShelf
+from vision.pages.known.layout import Fingerprint, describe
+from vision.pages.known.layout_index import LayoutIndex
+from vision.pages.known.shelf import Kin, PageShelf
 from vision.picture import Frame, Reference
 from vision.placing.mesh import unbend
 from vision.placing.paper_edge import PaperEdge

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pikepdf
 
-from api.draft_keeper import DraftKeeper
-from api.staff_worker import ReadHeading, ShowPreview, StaffWorker, TryRecognition
+from api.staff.draft_keeper import DraftKeeper
+from api.staff.worker import ReadHeading, ShowPreview, StaffWorker, TryRecognition
 from forms.drafting.draft import NewDraft
 from forms.keys import VersionKey
 from forms.library import library_folders, open_seeded

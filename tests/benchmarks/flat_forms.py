@@ -24,7 +24,6 @@ import argparse
 import io
 import json
 import logging
-import os
 import statistics
 import time
 from collections import Counter, defaultdict
@@ -49,9 +48,8 @@ from tests.benchmarks.flat_allowances import squares_alike, unseen_ticks
 from tests.benchmarks.flat_guesses import Guesses
 from tests.benchmarks.flat_made import look_at_all, made_table, seen_as_scan
 from tests.benchmarks.peers.tutorial_boxes import boxes_by_morphology
+from tests.outside import SHARED
 
-_ROOT = Path(__file__).resolve().parents[2]
-_DATA = Path(os.environ.get("LEESWIJZER_SHARED_DATA", _ROOT.parent / "shared" / "data"))
 #: Those for checking at first and developed on later, and those never looked at. Of the voting
 #: forms about half.
 LATER = ("ma-courts", "oregon-courts", "tax nc", "elections 2")
@@ -103,7 +101,7 @@ def main() -> None:
     """Run it and print the tables."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--json", type=Path)
-    arguments.add_argument("--forms", type=Path, default=_DATA / "forms")
+    arguments.add_argument("--forms", type=Path, default=SHARED / "forms")
     arguments.add_argument("--drawn", action="store_true")
     arguments.add_argument("--scans", type=int, default=0)
     arguments.add_argument("--made", type=int, default=0)

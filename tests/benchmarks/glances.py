@@ -23,10 +23,10 @@ from tests.benchmarks.shots import Shot, shoot
 from tests.benchmarks.stopwatch import timed
 from vision.decode import decode
 from vision.opencv import use_one_quiet_thread
-from vision.pages.glance import Glance, Glimpse
-from vision.pages.layout import Fingerprint, describe_turned
-from vision.pages.layout_index import LayoutIndex
-from vision.pages.sketch import Sketch
+from vision.pages.known.layout import Fingerprint, describe_turned
+from vision.pages.known.layout_index import LayoutIndex
+from vision.pages.known.sketch import Sketch
+from vision.pages.likely.glance import Glance, Glimpse
 from vision.sheets.network_outline import NetworkPageFinder
 
 #: Outlines looked at, and pages in each.

@@ -7,7 +7,6 @@ limits. Peak memory is the worker's resident set, reset before each picture (/pr
 
 import io
 import json
-import os
 import sys
 import tempfile
 import time
@@ -22,10 +21,10 @@ from PIL import Image
 
 from api.workers.errors import WorkerError
 from api.workers.pool import EXTRA_MEMORY_BYTES, WorkerLimits, Workers
+from tests.outside import SHARED
 from vision.decode import decode
 from vision.errors import PictureError
 
-SHARED = Path(os.environ.get("LEESWIJZER_SHARED_DATA", "../shared/data"))
 RESULT = Path("bench/hostile_pictures.json")
 _RESET_PEAK = "5"
 _WIDTH_PX, _HEIGHT_PX = 6000, 4000

@@ -7,7 +7,6 @@ Some texts were written anew after they had been translated: of those no transla
 """
 
 import csv
-import os
 import re
 import sys
 from collections.abc import Iterator
@@ -16,9 +15,9 @@ from pathlib import Path
 from statistics import median
 
 from forms.language.scripts import length_of
+from tests.outside import SHARED
 
-_SHARED = Path(os.environ.get("LEESWIJZER_SHARED_DATA", Path(__file__).parents[3] / "shared/data"))
-FOLDER = _SHARED / "text"
+FOLDER = SHARED / "text"
 
 #: File -> the language that the others are compared with.
 COLLECTIONS = {

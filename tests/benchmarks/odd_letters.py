@@ -22,8 +22,8 @@ from typing import Any
 from tests.benchmarks import odd_sheets
 from tests.letters.maker import Material, make_letter
 from tests.letters.truth import FactKind, MadeLetter
+from tests.outside import SHARED
 
-SHARED = Path(os.environ.get("LEESWIJZER_SHARED_DATA", "../shared/data"))
 #: Facts of a card that belong to one letter and not to another.
 _TOLD = {"deadlines": FactKind.DEADLINE, "amounts": FactKind.AMOUNT, "ibans": FactKind.IBAN}
 _LISTS = (*_TOLD, "references", "phones", "emails", "urls")

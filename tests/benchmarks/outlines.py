@@ -22,11 +22,12 @@ import numpy as np
 from tests.benchmarks.compose import CONDITIONS, compose
 from tests.benchmarks.options import conditions, write
 from tests.benchmarks.peers.contour import ContourSettings, largest_contour
-from tests.benchmarks.registering import ROOT, SHARED
+from tests.benchmarks.registering import ROOT
 from tests.benchmarks.scoring import edge_of, overlap
 from tests.benchmarks.stopwatch import timed
 from tests.benchmarks.surroundings import surroundings
 from tests.builders import A4_MM, printed_page
+from tests.outside import SHARED
 from vision.decode import decode
 from vision.geometry import FramePx, Points, Quad
 from vision.opencv import use_one_quiet_thread

@@ -25,11 +25,12 @@ from tests.benchmarks.known_pages import KnownPage, KnownPages
 from tests.benchmarks.ours import Ours, Subject
 from tests.benchmarks.peers import built
 from tests.benchmarks.pictured import Pictured
-from tests.benchmarks.registering import ISSUER, ROOT, SHARED, Collection, collection
+from tests.benchmarks.registering import ISSUER, ROOT, Collection, collection
 from tests.benchmarks.report import rendered
 from tests.benchmarks.scoring import Answer, Score, Summary, identified, overlap, summed_up
 from tests.benchmarks.seeing import say
 from tests.benchmarks.surroundings import surroundings
+from tests.outside import SHARED
 from vision.geometry import FramePx, Points
 from vision.opencv import use_one_quiet_thread
 

@@ -13,7 +13,7 @@ from forms.pdf.reading import ReadDocument, ReadPage
 from forms.registration import register
 from forms.store.catalogue import Catalogue
 from forms.template import FormPage
-from vision.pages.layout import describe
+from vision.pages.known.layout import describe
 from vision.picture import REFERENCE_PX_PER_MM
 
 #: Of the usual papers the one of the picture's shape is meant.

@@ -23,9 +23,9 @@ from forms.library import library_folders, load_version, open_seeded
 from forms.pdf.text_layer import read_text
 from tests.benchmarks.made_up.families import MadeUpVersion, form_slug, made_up_versions
 from tests.benchmarks.pictured import Pictured, register_pictured
+from tests.outside import SHARED
 
 ROOT = Path(__file__).resolve().parents[2]
-SHARED = Path(os.environ.get("LEESWIJZER_SHARED_DATA", ROOT.parent / "shared" / "data"))
 #: Who registers everything that does not come with Leeswijzer.
 ISSUER = "benchmark"
 #: The printed text of each page by its key; it lies there when all is registered.
@@ -36,9 +36,10 @@ _TEXTS_INSIDE = "texts-inside.json"
 _DONE = "done.jsonl"
 #: What decides how a registered page is kept; a change there means registering anew.
 _KEPT_BY = ("forms/pdf", "forms/store", "forms/library", "forms/registration.py",
-            "forms/likeness.py", "forms/library.py", "vision/pages/layout.py",
-            "vision/pages/difference.py", "vision/pages/contrast.py", "tests/benchmarks/made_up",
-            "tests/benchmarks/registering.py", "tests/benchmarks/pictured.py")  # fmt: skip
+            "forms/likeness.py", "forms/library.py", "vision/pages/known/layout.py",
+            "vision/pages/known/difference.py", "vision/pages/known/contrast.py",
+            "tests/benchmarks/made_up", "tests/benchmarks/registering.py",
+            "tests/benchmarks/pictured.py")  # fmt: skip
 #: The sizes a registry grows through.
 SIZES = (100, 1_000, 10_000)
 #: Made-up pages where there are no public forms.

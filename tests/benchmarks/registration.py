@@ -25,8 +25,9 @@ import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
+from tests.outside import SHARED
+
 _ROOT = Path(__file__).resolve().parents[2]
-_DATA = Path(os.environ.get("LEESWIJZER_SHARED_DATA", _ROOT.parent / "shared" / "data"))
 _HIDDEN_OR_NO_VIEW = 2 | 32
 _MM_PER_POINT = 25.4 / 72
 #: The contract's tolerance for the place of a field.
@@ -56,7 +57,7 @@ def main() -> int:
     """Run it; 0 when all registered with fields equal to the widgets."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--json", type=Path)
-    arguments.add_argument("--forms", type=Path, default=_DATA / "forms")
+    arguments.add_argument("--forms", type=Path, default=SHARED / "forms")
     options = arguments.parse_args()
     files = sorted(options.forms.rglob("*.pdf"))
     if not files:

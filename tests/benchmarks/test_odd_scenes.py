@@ -6,9 +6,9 @@ import pytest
 from tests.benchmarks.odd_scenes import ODD_SCENES, OddScene
 from tests.builders import printed_page, reference_of
 from vision.outcome import Match, Miss
-from vision.pages.layout import describe
-from vision.pages.layout_index import LayoutIndex
-from vision.pages.shelf import PageShelf
+from vision.pages.known.layout import describe
+from vision.pages.known.layout_index import LayoutIndex
+from vision.pages.known.shelf import PageShelf
 from vision.picture import Frame
 from vision.recognise import Recogniser
 

@@ -23,11 +23,11 @@ from tests.benchmarks.shots import Shot, shoot_sister
 from vision.decode import decode
 from vision.geometry import FramePx, Quad
 from vision.opencv import use_one_quiet_thread
-from vision.pages.accept import Evidence, print_shown
-from vision.pages.guesses import Sight
-from vision.pages.leaning import followed_further
-from vision.pages.placed import Placed
-from vision.pages.refuted import is_refutation
+from vision.pages.laid.accept import Evidence, print_shown
+from vision.pages.laid.leaning import followed_further
+from vision.pages.laid.placed import Placed
+from vision.pages.likely.guesses import Sight
+from vision.pages.tried.refuted import is_refutation
 from vision.picture import Reference
 from vision.placing.mesh import unbend
 from vision.placing.register import Landmarks, Registrar

@@ -17,7 +17,6 @@ Ends with 1 when fewer than 99 of 100 covered sentences are covered rightly.
 
 import argparse
 import csv
-import os
 import random
 import re
 import statistics
@@ -44,6 +43,7 @@ from tests.benchmarks.options import write
 from tests.benchmarks.what_matters import MATTERS, REST, Carrying, Share, counted, print_shares
 from tests.letters.maker import Material, make_letter
 from tests.letters.truth import MadeLetter
+from tests.outside import SHARED
 from vision.text.printed import BlockKind
 
 HERE = Path(__file__).parent
@@ -52,7 +52,6 @@ TRAPS = tuple(
     HERE.parent / "forms" / "language" / "bank" / name
     for name in ("judged.tsv", "judged_frames.tsv")
 )
-SHARED = Path(os.environ.get("LEESWIJZER_SHARED_DATA", HERE.parents[1] / ".." / "shared" / "data"))
 MUNICIPAL = SHARED / "text" / "amsterdam_complex_simple.tsv"
 LEAST_RIGHT = 0.99
 #: Running text a person reads; tables, addresses and labels count apart.
@@ -296,7 +295,7 @@ def main() -> None:
     if asked.people:
         texts = human_rows()
         if not texts:
-            sys.exit("No human translations here (LEESWIJZER_SHARED_DATA): nothing was compared.")
+            sys.exit("No human translations here (TESTS_SHARED_DATA): nothing was compared.")
         print_people(compared(texts, bank, glossary), asked.show)
         return
     hand = asked.material
@@ -324,7 +323,7 @@ def main() -> None:
     if asked.near:
         print_distances(words_off(found.left, bank.patterns))
     print(f"traps: {len(fallen)} of {len(list(traps()))} wrong {fallen}")
-    print(f"municipal: {city or 'not here (LEESWIJZER_SHARED_DATA)'}")
+    print(f"municipal: {city or 'not here (TESTS_SHARED_DATA)'}")
     if asked.json:
         blocks = {name: vars(tally) for name, tally in found.by_block.items()}
         write(asked.json, {"blocks": blocks, "noise": noise, "traps": fallen, "municipal": city})

@@ -1,6 +1,5 @@
 """The real service, the built client and Chromium, started once for all tests here."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from tests.client.browsing import launch
 from tests.client.letter_screens import photo_of_letter
 from tests.client.scenes import write_scenes
 from tests.glue.service import ROOT, served
+from tests.outside import RUNNING_URL
 from tests.seeded import copied, seeded_folder
 
 
@@ -23,10 +23,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def service_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a running service; LEESWIJZER_URL names one that runs already."""
-    running = os.environ.get("LEESWIJZER_URL")
-    if running:
-        yield running
+    """Address of a running service; TESTS_URL names one that runs already."""
+    if RUNNING_URL:
+        yield RUNNING_URL
         return
     assert (ROOT / "client_demo/dist/index.html").is_file(), "build the client first: make setup"
     # The first start, which draws the library, is tried by the journeys.

@@ -38,9 +38,9 @@ from vision.errors import PictureError
 from vision.fields.reader import TextReader, Word
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.outcome import MissReason
-from vision.pages.layout import describe
-from vision.pages.layout_index import LayoutIndex
-from vision.pages.shelf import PageShelf
+from vision.pages.known.layout import describe
+from vision.pages.known.layout_index import LayoutIndex
+from vision.pages.known.shelf import PageShelf
 from vision.picture import Grey
 from vision.recognise import Recogniser
 

@@ -1,6 +1,5 @@
 import json
 import pickle
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -25,9 +24,10 @@ from forms.overlay import (
 )
 from forms.template import FieldType
 from forms.text import Provenance, Text
+from tests.outside import CONTRACT
 from vision.geometry import Homography, Points, Quad
 
-SCHEMA = Path(__file__).parents[3] / "shared/contract/overlay.schema.json"
+SCHEMA = CONTRACT / "overlay.schema.json"
 
 
 def _text(sentence: str, language: str = "nl") -> Text:

@@ -12,12 +12,10 @@ import pytest
 
 from api.wire.failure_line import FailureLineSchema
 from api.wire.overlay import OverlaySchema
+from tests.outside import CONTRACT
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests/golden/verhuizing-filled.jpg"
-CONTRACT = (
-    Path(os.environ.get("LEESWIJZER_SHARED_DATA", ROOT.parent / "shared/data")).parent / "contract"
-)
 PATIENCE_S = 110
 
 

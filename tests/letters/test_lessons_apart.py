@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import pytest
 from rapidfuzz import fuzz, process
 
-from models.training.letter_lessons import FOLDER, Lesson, lessons, lessons_in
+from models.training.letters.lessons import FOLDER, Lesson, lessons, lessons_in
 from tests.letters.wordings import wordings
 
 #: From this likeness of 100 on, a lesson is nearly a sentence of the material.

@@ -8,10 +8,10 @@ from vision.beyond_frame import BeyondFrame
 from vision.finders import Finders
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.outcome import Match, MissReason
-from vision.pages.layout import describe
-from vision.pages.layout_index import LayoutIndex
-from vision.pages.placed import Placed
-from vision.pages.shelf import PageShelf
+from vision.pages.known.layout import describe
+from vision.pages.known.layout_index import LayoutIndex
+from vision.pages.known.shelf import PageShelf
+from vision.pages.laid.placed import Placed
 from vision.picture import Frame, Grey, Page
 from vision.placing.register import Registrar
 from vision.stage_clock import StageClock

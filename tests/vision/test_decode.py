@@ -1,7 +1,6 @@
 """Guarded decoding: what is accepted comes out right, what is not says so in a plain sentence."""
 
 import io
-import os
 import struct
 import zlib
 from collections.abc import Iterator
@@ -15,13 +14,13 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image
 
+from tests.outside import SHARED
 from vision import decode as decoding
 from vision.containers.jpeg import MAX_SCANS, survey_jpeg
 from vision.decode import MAX_BYTES, MAX_PIXELS, MIN_SIDE_PX, PictureFormat, decode
 from vision.errors import PictureError
 
 WIDTH, HEIGHT = 120, 80
-SHARED = Path(os.environ.get("LEESWIJZER_SHARED_DATA", "../shared/data"))
 
 #: JPEG and lossy WebP keep a smooth picture to within this mean difference (of 255).
 LOSSY_TOLERANCE = 4.0
@@ -366,6 +365,6 @@ def hostile_files() -> Iterator[Path]:
 def test_every_hostile_file_is_a_picture_or_a_picture_error() -> None:
     paths = list(hostile_files())
     if not paths:
-        pytest.skip("needs the shared hostile files (LEESWIJZER_SHARED_DATA)")
+        pytest.skip("needs the shared hostile files (TESTS_SHARED_DATA)")
     for path in paths:
         _frame_or_error(path.read_bytes())

@@ -23,9 +23,9 @@ from tests.vision.sheets.poses import beside
 from vision.finders import Finders
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp, picture_outline
 from vision.outcome import Match, Miss, MissReason
-from vision.pages.layout import describe
-from vision.pages.layout_index import LayoutIndex
-from vision.pages.shelf import Kin, PageShelf
+from vision.pages.known.layout import describe
+from vision.pages.known.layout_index import LayoutIndex
+from vision.pages.known.shelf import Kin, PageShelf
 from vision.picture import Frame, Grey, Page, Reference
 from vision.recognise import Recogniser
 

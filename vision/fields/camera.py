@@ -7,9 +7,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.pages.accept import blur_px
 from vision.picture import HALF_PX_PER_MM, Reference, Scan
 from vision.placing.nudge import Plane, lean, offset, shifted
+from vision.softness import blur_px
 
 #: Blurs tried, as Gaussian sigma in mm: a sharp 4K frame is 0.1, a 720p frame about 0.3, and
 #: beyond 1.0 a pen stroke is no longer told from paper.

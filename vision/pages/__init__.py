@@ -1,1 +1,1 @@
-"""Which known page a sheet is: alike, glanced at, placed, accepted, told from its sisters."""
+"""Which known page a sheet is: what is `known` and `likely` is `tried`, and told from `sisters`."""

@@ -100,7 +100,9 @@ def _is_unread(row: Sequence[Sign], white: Floats, least: float) -> NDArray[np.b
             there[number] = white[number] >= _AFTER_EURO
         elif two.text.isalnum() and (one.text.isalnum() or one.text in _STOPS):
             is_word = one.text.isalpha() and two.text.isalpha()
-            there[number] = white[number] >= (_LEAST_SPACE if is_word else least)
+            # Between two ones is as much white as figures of one width have.
+            is_wide = is_word or one.text == two.text == "1"
+            there[number] = white[number] >= (_LEAST_SPACE if is_wide else least)
         elif number and one.text in _DASHES and row[number - 1].text.isalnum():
             # Beside a dash in a date, a one leaves as much white as a space, but on its own side.
             beside = slice(number - 1, number + 1)

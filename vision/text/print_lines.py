@@ -27,6 +27,9 @@ _GRAIN_TIMES = 3.2
 _RULE_MM, _UPRIGHT_RULE_MM = 13.0, 5.5
 #: So far beside a rule there is paper, but for this share: beside strokes of a word is the word.
 _RULE_FREE_MM, _RULE_CROWD = 0.8, 0.35
+#: From px to px the darkness along a rule changes by less than this share of it. Where a camera
+#: blurs a long word of small print into one bar, as an address of the web, it changes by more.
+_RULE_CHANGE = 0.09
 #: Letters are between so high; what is lower is a dot, a dash or an accent.
 _LEAST_HIGH_MM, _MOST_HIGH_MM, _MOST_WIDE_MM = 0.9, 13.0, 60.0
 #: Dashes are no longer and no thicker than this.
@@ -85,12 +88,14 @@ def _strokes(small: Grey) -> Grey:
     least = max(_LEAST_CONTRAST, _GRAIN_TIMES * float(np.median(contrast)))
     limit = np.maximum(_NEAR_SHARE * near.astype(np.float32), least)
     ink = (contrast > limit).astype(np.uint8) * np.uint8(255)
-    return _without_rules(ink)
+    return _without_rules(ink, contrast)
 
 
-def _without_rules(ink: Grey) -> Grey:
+def _without_rules(ink: Grey, contrast: Grey) -> Grey:
     """The ink without long straight strokes that stand free of what is beside them."""
-    level = _rules(ink, round(_RULE_MM * _PX_PER_MM))
+    along = round(_RULE_MM * _PX_PER_MM)
+    level = _rules(ink, along)
+    level[_changes(contrast, along) > _RULE_CHANGE] = 0
     upright = _rules(ink.T, round(_UPRIGHT_RULE_MM * _PX_PER_MM)).T
     return np.asarray(cv2.subtract(ink, cv2.bitwise_or(level, upright)), np.uint8)
 
@@ -105,6 +110,14 @@ def _rules(ink: Grey, along: int) -> Grey:
     beside = np.maximum(np.roll(crowd, off, 0), np.roll(crowd, -off, 0))
     rules[beside > _RULE_CROWD * 255] = 0
     return np.asarray(cv2.dilate(rules, np.ones((3, 3), np.uint8)), np.uint8)
+
+
+def _changes(contrast: Grey, along: int) -> NDArray[np.float32]:
+    """How much what differs from paper changes from px to px over `along` px, as a share of it."""
+    dark = contrast.astype(np.float32)
+    step = np.abs(np.diff(dark, axis=1, prepend=dark[:, :1]))
+    usual = cv2.blur(dark, (along, 1))
+    return np.asarray(cv2.blur(step, (along, 1)) / np.maximum(usual, 1), np.float32)
 
 
 def _boxes(ink: Grey) -> Floats:
@@ -209,8 +222,9 @@ def _with_small(
         fits = (overlap > 0.7 * (bottom - top)) & (apart < np.maximum(_WORD_GAP * high, 1.5))
         if fits.any():
             middle = (extents[:, 1] + extents[:, 3]) / 2
-            away = np.where(fits, np.abs(middle - (top + bottom) / 2), np.inf)
-            joined[int(away.argmin())].append(number)
+            # A colon belongs to its label, also where what it names stands at the same height.
+            away = np.abs(middle - (top + bottom) / 2) + np.maximum(apart, 0)
+            joined[int(np.where(fits, away, np.inf).argmin())].append(number)
     return [np.array(line) for line in joined]
 
 

@@ -14,7 +14,7 @@ from api.routes.caching import cached
 from api.routes.page_pictures import PAGE_PICTURE, PageNumber
 from api.routes.workbench.told_drafts import Told, seen_draft
 from api.services import Services
-from api.staff_worker import ReadHeading
+from api.staff.worker import ReadHeading
 from api.wire.schema import HIGHEST_ID
 from api.wire.workbench.drafts import (
     DraftContentSchema,

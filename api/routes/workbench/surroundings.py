@@ -11,7 +11,7 @@ from api.identity.access import Caller, Person, Right, SignedIn, needs, require
 from api.routes.access import NamedVersion, RecordId, RunningServices, problems
 from api.routes.page_pictures import PAGE_PICTURE, PageNumber, page_picture
 from api.services import Services
-from api.staff_worker import Suggest
+from api.staff.worker import Suggest
 from api.wire.templates import TemplateSchema
 from api.wire.workbench.surroundings import (
     MachineSuggestionSchema,

@@ -11,7 +11,7 @@ from api.routes.access import RunningServices, chosen_language, problems
 from api.routes.page_pictures import PageNumber
 from api.routes.workbench.drafts import ONE_DRAFT, DraftId
 from api.routes.workbench.told_drafts import seen_draft
-from api.staff_worker import ShowPreview, TryRecognition
+from api.staff.worker import ShowPreview, TryRecognition
 from api.wire.workbench.trials import PreviewSchema, RecognitionSchema
 
 router = APIRouter(prefix="/drafts/{draft_id}", tags=["drafts"])

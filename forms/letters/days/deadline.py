@@ -36,3 +36,8 @@ class Deadline:
 def is_far_from(day: date, base: date | None) -> bool:
     """Whether a day is farther from that of the letter than a last day usually is."""
     return base is not None and (day - base).days > _MOST_DAYS
+
+
+def day_of(sent: Fact | None) -> date | None:
+    """The day of a letter, of the fact that it was sent on it."""
+    return sent.value if sent is not None and isinstance(sent.value, date) else None

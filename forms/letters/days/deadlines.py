@@ -2,11 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from forms.letters.days.counted_days import counted_days
 from forms.letters.days.day_purpose import said_after, said_before
-from forms.letters.days.deadline import Deadline
+from forms.letters.days.deadline import Deadline, day_of
 from forms.letters.days.printed_days import PLANNED, planned_days, printed_days
 from forms.letters.labels.labels import Labelled
 from forms.letters.letter import ActionKind, Fact
@@ -25,14 +24,14 @@ def deadlines_in(
 
     `planned` are the cells of a plan to pay by (`plans.planned_in`).
     """
-    base = sent.value if sent and isinstance(sent.value, date) else None
+    base = day_of(sent)
     labels = list(labelled)
     found: list[Deadline] = []
     for number, sentence in enumerate(sentences):
         near = said_before(sentences, number)
         after = said_after(sentences, number)
         around = (near, f"{after} {said_after(sentences, number + 1)}")
-        printed = list(printed_days(sentence, labels, base, around, sense))
+        printed = list(printed_days(sentence, labels, sent, around, sense))
         if sentence in planned:
             printed = [replace(each, actions=PLANNED) for each in printed]
             printed = printed or list(planned_days(sentence, base))

@@ -6,7 +6,7 @@ from datetime import date
 
 from forms.letters import cues
 from forms.letters.days.day_purpose import actions_for, named_in, seen_for
-from forms.letters.days.deadline import Deadline, is_far_from
+from forms.letters.days.deadline import Deadline, day_of, is_far_from
 from forms.letters.days.hearings import (
     has_hour,
     hearing_in,
@@ -17,7 +17,7 @@ from forms.letters.days.whose_day import is_ruled_out, is_senders, names_deed, w
 from forms.letters.facts import fact
 from forms.letters.labels.label_words import LabelKind
 from forms.letters.labels.labels import Labelled, label_at
-from forms.letters.letter import ActionKind, FactRole
+from forms.letters.letter import ActionKind, Fact, FactRole
 from forms.letters.plain import worded
 from forms.letters.sense import AGREED, Sense
 from forms.letters.sentences import Sentence
@@ -76,6 +76,9 @@ _OF_DATES = frozenset(
 #: How surely the network must see a day as the reader's where the words we know do not. Set on
 #: `developed` and `held-out`.
 _LEARNED = 0.85
+#: A day without a year is surely the next such day where that comes so soon; what comes later may
+#: have been meant as one that is over.
+_SOON_DAYS = 120
 #: What the days of a plan to pay by are for.
 PLANNED = (ActionKind.PAY,)
 
@@ -83,16 +86,16 @@ PLANNED = (ActionKind.PAY,)
 def printed_days(
     sentence: Sentence,
     labels: list[Labelled],
-    base: date | None,
+    sent: Fact | None,
     around: tuple[str, str],
     sense: Sense,
 ) -> Iterator[Deadline]:
     """The days of a sentence that are the reader's.
 
-    `base` is the day of the letter; `around` are the plain sentence before this one and
+    `sent` is the day of the letter; `around` are the plain sentence before this one and
     the two after it.
     """
-    written, (near, _) = worded(sentence.text), around
+    written, (near, _), base = worded(sentence.text), around, day_of(sent)
     for mention in dates_in(sentence.text):
         day = mention.near(base)
         if day is None or day == base:
@@ -107,12 +110,23 @@ def printed_days(
         if near.endswith("?") and " dan " in written and not cues.OBJECT.search(near):
             is_clear = False  # for some readers only
         is_far = is_far_from(day, base)
-        is_certain = is_clear and mention.is_strict and mention.year is not None and not is_far
+        is_dated = mention.year is not None or (
+            base is not None and (day - base).days <= _SOON_DAYS
+        )
+        is_certain = is_clear and mention.is_strict and is_dated and not is_far
         made = fact(day, sentence, mention.start, mention.end, is_certain=is_certain, role=role)
         actions, is_guess = _purpose(role, sentence, label, near, sense)
         if is_far and not is_guess:
             actions = named_in(written)  # what is not named is no answer to give in years
         yield Deadline(made, actions, is_said=is_said, is_guess=is_guess)
+
+
+def _is_soon(day: date, sent: Fact | None) -> bool:
+    """Whether a day without a year can be no other than the next one after the letter's."""
+    base = day_of(sent)
+    if sent is None or base is None:
+        return False
+    return sent.is_certain and (day - base).days <= _SOON_DAYS
 
 
 def _purpose(

@@ -2,15 +2,22 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from forms.countries.country import Country, Dialled, Phone, country
 from forms.letters.plain import plain
 
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+(?![\w@])")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+[\s/Ø]?@[\s/Ø]?[\w-]+(?:\.[\w-]+)+(?![\w@])")
+#: What recognisers see beside an "@", and "l" at the start of a name: "leden", but not "info".
+_BESIDE_AT, _LIKE_L = re.compile(r"[\s/Ø]+"), re.compile(r"^I(?=[aeiou][a-z])")
 #: What recognisers make of "@": what never stands in a host name in small letters, and what may.
-_NO_HOST, _MAY_BE_HOST = "ß©®GQ&", "g89a"
+_NO_HOST, _MAY_BE_HOST = "ß©®GQ&Ø", "g89a"
+#: Behind these whatever stands before a host of the letter was "@".
+_BOX = re.compile(
+    r"info|balie|loket|service|contact|post|mail|kcc|klanten\w*|klantcontact|administratie"
+    r"|secretariaat|receptie|vragen"
+)
 #: Words in which "@" was taken for another character, if the rest is a host.
 _NO_AT = re.compile(r"(?<![^\s(<:,;])(?!www|https?:)[\w.+-]{2,}[©®&]?[\w.-]*\.[a-z]{2,}(?![\w@/])")
 _HOST = re.compile(r"[a-z0-9-]{3,}(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
@@ -117,10 +124,15 @@ def _more(dialled: Dialled) -> str:
 
 def emails_in(text: str) -> list[ContactMention]:
     """E-mail addresses in small letters."""
-    return [
-        _mention(re.sub(r"\s", "", match.group()).lower().rstrip("."), *match.span())
-        for match in _EMAIL.finditer(text)
-    ]
+    return [_email(match.group(), *match.span()) for match in _EMAIL.finditer(text)]
+
+
+def _email(printed: str, start: int, end: int) -> ContactMention:
+    """An address without what a recogniser saw beside its signs; that is not promised then."""
+    plainly = _LIKE_L.sub("l", _BESIDE_AT.sub("", printed))
+    found = _mention(plainly.lower().rstrip("."), start, end)
+    is_as_read = plainly == re.sub(r"\s", "", printed)
+    return replace(found, is_strict=found.is_strict and is_as_read)
 
 
 def emails_of_reader(printed: Iterable[str]) -> frozenset[str]:
@@ -157,7 +169,8 @@ def _place_of_at(word: str, hosts: Collection[str], *, is_likely: bool) -> int |
         sign, rest = word[place], word[place + 1 :]
         if sign in _NO_HOST and _HOST.fullmatch(rest) and word[:place].islower():
             return place
-        if is_likely and sign in _MAY_BE_HOST and rest.lower() in hosts:
+        is_at = sign in _MAY_BE_HOST or _BOX.fullmatch(word[:place])
+        if is_likely and is_at and rest.lower() in hosts:
             return place
     return None
 

@@ -1,6 +1,6 @@
 """Train the reader of lines on: `python -m models.training.lines`.
 
-It begins with PP-OCRv6's small recogniser (`trim_text_line.py`) and learns on from lines of print
+It begins with PP-OCRv6's small recogniser (`trim.py`) and learns on from lines of print
 (`lessons.py`). Run it again to go on where the last leg ended; after the last it writes
 `models/weights/text_line.onnx` and the manifest.
 """
@@ -18,11 +18,12 @@ from torch import Tensor
 from torch.nn import functional
 
 from models.text_line import COLUMN_PX, LINE_HEIGHT_PX, as_given
-from models.training.halves import list_weights
 from models.training.legs import Pupil
+from models.training.letters.lessons import FOLDER
 from models.training.lines.lessons import Lesson, lessons
 from models.training.lines.network import LineNet
 from models.training.lines.text import words_of
+from models.training.weights import list_weights
 
 _RATE = 1e-4
 #: Lines of a step are about as wide as each other: so many are sorted.
@@ -35,7 +36,7 @@ Batch = tuple[Tensor, list[int], list[Tensor]]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train for a leg; write the weights when nothing is left to learn."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m models.training.lines", description=__doc__)
     parser.add_argument("--start", type=Path, required=True, help="the network to begin with")
     parser.add_argument("--typefaces", type=Path, required=True, help="a folder of .ttf and .otf")
     parser.add_argument("--folder", type=Path, required=True, help="what was learned")
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         lambda: LineNet(options.start), _losses, options.folder / "lines.pt", _RATE
     )
     signs = LineNet(options.start).signs
-    words = words_of(Path(__file__).parents[1] / "letters", options.stories)
+    words = words_of(FOLDER, options.stories)
     batches = _batches(lessons(words, options.typefaces, 1 + pupil.step, signs), signs)
     left = pupil.learn(batches, options.leg_minutes, options.minutes)
     network = LineNet(options.start)

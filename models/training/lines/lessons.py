@@ -1,5 +1,6 @@
 """Lines of print to learn from: their pictures, as the reader gets them, and what they say."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,9 @@ Grey = NDArray[np.uint8]
 #: What a reader's strip has around it, in shares of its height, and how narrow it is made:
 #: vision/text/strip.py and sheet_reader.py.
 _ROOM, _ROOM_AFTER, _LONG, _NARROWED = 0.14, 0.45, 6.0, 0.87
+#: Addresses are read again so wide; so often they are here, and so often other lines are.
+_WIDENED, _WIDE_ADDRESS, _WIDE_OTHER = 1.15, 0.5, 0.1
+_ADDRESS = re.compile(r"www\.|@|https?:")
 #: Signs of a line: of the text, or of what stands around it.
 _OF_TEXT, _OF_OTHERS, _MOST = (60, 22), (20, 14), 95
 #: So often print is light on dark, or a line is none: a piece of a logo, a rule, a shade.
@@ -48,15 +52,17 @@ def lessons(words: Words, typefaces: Path, seed: int, signs: str) -> Iterator[Le
 
 
 def _lesson(faces: Typefaces, rng: Random, text: str) -> Lesson:
-    line = set_line(faces, rng, text)
+    is_address = bool(_ADDRESS.search(text))
+    line = set_line(faces, rng, text, is_small=is_address)
     scan = scanned(rng, line.picture)
     if rng.random() < _LIGHT_ON_DARK:
         dark = np.minimum(scan, PAPER) * rng.uniform(0.6, 0.95)
         scan = np.asarray(PAPER + 20 - dark, np.uint8)
-    return Lesson(_cut_out(rng, scan, line), text)
+    is_wide = rng.random() < (_WIDE_ADDRESS if is_address else _WIDE_OTHER)
+    return Lesson(_cut_out(rng, scan, line, _WIDENED if is_wide else _NARROWED), text)
 
 
-def _cut_out(rng: Random, scan: Grey, line: SetLine) -> Grey:
+def _cut_out(rng: Random, scan: Grey, line: SetLine, narrowed: float) -> Grey:
     """The line as the reader gets it, at times a little above or below where it is."""
     left, right, top, base, foot = (
         each * SCAN / FINE for each in (line.left, line.right, line.top, line.base, line.foot)
@@ -66,8 +72,8 @@ def _cut_out(rng: Random, scan: Grey, line: SetLine) -> Grey:
     height = rise + hang
     step = (1 + 2 * _ROOM) * height / LINE_HEIGHT_PX
     after = _ROOM_AFTER if right - left > _LONG * height else _ROOM
-    wide = max(1, round((right - left + (_ROOM + after) * height) * _NARROWED / step))
-    x = left + (rng.gauss(0, 0.04) - _ROOM) * height + (np.arange(wide) + 0.5) * step / _NARROWED
+    wide = max(1, round((right - left + (_ROOM + after) * height) * narrowed / step))
+    x = left + (rng.gauss(0, 0.04) - _ROOM) * height + (np.arange(wide) + 0.5) * step / narrowed
     high = base - (1 + rng.gauss(0, 0.03)) * rise - _ROOM * height
     y = high + (np.arange(LINE_HEIGHT_PX) + 0.5) * step
     soft = cv2.GaussianBlur(scan, (0, 0), 0.45 * step) if step > 1.3 else scan

@@ -15,7 +15,7 @@ from onnx import ModelProto, NodeProto, helper, numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional
 
-from models.training.halves import halve
+from models.training.weights import halve
 
 #: What a normalisation measured of the letters it learned from; it is not learned on.
 _MEASURED = {3, 4}

@@ -15,6 +15,7 @@ FINE = 18.0
 _MM_PER_POINT = 0.3528
 #: Sizes in points: small print, what most is printed in, and headings.
 _SMALL, _USUAL_SIZE, _LARGE = (6.5, 8.5), (8.5, 12.5), (11.0, 16.0)
+_SIZES = (_SMALL, _USUAL_SIZE, _USUAL_SIZE, _LARGE)
 #: Faces that most letters are printed in come so often; all others share the rest.
 _USUAL_SHARE = 0.55
 _USUAL = (
@@ -75,9 +76,10 @@ def _signs_of(path: Path) -> frozenset[int]:
         return frozenset()
 
 
-def set_line(faces: Typefaces, rng: Random, text: str) -> SetLine:
-    """The text in print, with lines above and below it."""
-    points = rng.uniform(*rng.choice((_SMALL, _USUAL_SIZE, _USUAL_SIZE, _LARGE)))
+def set_line(faces: Typefaces, rng: Random, text: str, *, is_small: bool = False) -> SetLine:
+    """The text in print, with lines above and below it; most small print is at the foot."""
+    sizes = (_SMALL, _SMALL, _SMALL, _USUAL_SIZE) if is_small else _SIZES
+    points = rng.uniform(*rng.choice(sizes))
     path = faces.any(rng, text)
     font = ImageFont.truetype(path, round(points * _MM_PER_POINT * FINE))
     spaced = "".join(sign + " " * _more_white(rng, sign) for sign in text)

@@ -1,7 +1,8 @@
 """What lines of letters say, as the reader of lines learns it (our own sentences; words; values).
 
-Six of ten are cut from sentences of letters, as the reader should know what usually follows what;
-the others are words of ten languages and values, where nothing tells what comes next.
+Half are cut from sentences of letters, as the reader should know what usually follows what; the
+others are words of ten languages and values, where nothing tells what comes next, and addresses of
+the web and of mail, whose words run into each other.
 """
 
 import re
@@ -15,7 +16,7 @@ from wordfreq import top_n_list
 
 from models.training.lines import values
 
-_RUNNING, _LIST = 0.6, 0.25
+_RUNNING, _LIST, _ADDRESS = 0.5, 0.2, 0.17
 #: Words are of these languages, so often.
 _LANGUAGES = {
     "nl": 60, "en": 8, "de": 8, "fr": 5, "es": 3, "pl": 4, "tr": 3, "ro": 3, "it": 3, "pt": 3,
@@ -32,6 +33,20 @@ _LABELS = (
     "Verzenddatum", "Doorkiesnummer", "Bijlagen", "Totaal", "Te betalen", "Vervaldatum",
     "Betalingskenmerk", "Openingstijden",
 )  # fmt: skip
+#: What hosts begin with, and end in; boxes of mail.
+_BODIES = (
+    "gemeente", "bureau", "raad", "dienst", "rijks", "belasting", "waterschap", "stichting",
+    "college", "sociale", "zorg", "huur", "woon", "centraal", "uitvoering", "toeslagen", "inning",
+    "parkeer", "veiligheids", "regio", "provincie", "kantoor", "advocaten", "notaris",
+)  # fmt: skip
+_ENDS = ("nl", "nl", "nl", "nl", "nl", "nl", "eu", "com", "org", "be", "de", "frl", "info")
+_BOXES = (
+    "info", "info", "balie", "loket", "service", "contact", "post", "kcc", "klantcontact",
+    "bezwaar", "leden", "inning", "administratie", "secretariaat", "belastingen", "vergunningen",
+    "helpdesk", "meldpunt", "klantenservice", "bestuur", "incasso", "aanvraag", "indicatie",
+)  # fmt: skip
+_NAMES = 15_000
+_ADDRESS_LABELS = ("E-mail: ", "E-mail ", "e-mail: ", "Internet: ", "Website ", "w ", "E ", "I ")
 _BULLETS, _BETWEEN = "•–-—□☐☒●○▪*■✓→", "|•·–-"
 _AROUND = (("‘", "’"), ("“", "”"), ("'", "'"), ('"', '"'), ("„", "”"), ("«", "»"), ("(", ")"))
 _QUOTED = re.compile(r'"([^"\\]*)"')
@@ -64,6 +79,8 @@ class Words:
             return _dressed(rng, self._running(rng, about))
         if chance < _RUNNING + _LIST:
             return _dressed(rng, _list(rng, about))
+        if chance < _RUNNING + _LIST + _ADDRESS:
+            return _address(rng)
         return _foot(rng, about)
 
     def _running(self, rng: Random, about: int) -> str:
@@ -79,7 +96,7 @@ class Words:
 
 
 def words_of(lessons: Path, stories: Iterable[Path]) -> Words:
-    """The sentences of lessons (`letters/*.txt`) and of folders of wordings, with their slots."""
+    """The sentences of the lessons in `*.txt` and of folders of wordings, with their slots."""
     said = [
         line.partition(": ")[2]
         for path in sorted(lessons.glob("*.txt"))
@@ -119,6 +136,29 @@ def _foot(rng: Random, about: int) -> str:
         parts.append(rng.choice(("", f"{label}: ", f"{label} ")) + values.value(rng))
         parts += [rng.choice(_BETWEEN)] * (rng.random() < 0.3)
     return " ".join(parts)
+
+
+def _address(rng: Random) -> str:
+    """Of the web or of mail, named after whoever has it, as it stands at the foot of a letter."""
+    kinds = (*_BODIES, "", "", "", "")
+    words = [_plain_word(rng) for _ in range(rng.choice((1, 1, 2, 2, 3)))]
+    named = [each for each in (rng.choice(kinds), *words) if each]
+    host = rng.choice(("", "", "", "-")).join(named) + "." + rng.choice(_ENDS)
+    box = rng.choice((*_BOXES, _plain_word(rng)))
+    path = f"/{_plain_word(rng)}" if rng.random() < 0.15 else ""
+    made = rng.choice((f"www.{host}{path}", f"www.{host}{path}", f"{host}{path}", f"{box}@{host}"))
+    made = rng.choice((made, made, f"{box}@{host}", f"https://www.{host}{path}"))
+    label = rng.choice(_ADDRESS_LABELS) if rng.random() < 0.2 else ""
+    return label + made
+
+
+def _plain_word(rng: Random) -> str:
+    """A word as hosts have them: small letters without accents, common ones no more than others."""
+    words = _common(rng.choice(("nl", "nl", "nl", "nl", "en", "de", "tr")))[:_NAMES]
+    while True:
+        word = rng.choice(words).lower()
+        if word.isascii() and word.isalpha() and len(word) < 16:
+            return word
 
 
 def _length(parts: list[str]) -> int:

@@ -17,7 +17,7 @@ from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
 from tests.forms.pdf.builders import P, W, pdf_of, words
 from tests.forms.store.builders import version_of
-from vision.pages.layout import COLUMNS, ORIENTATIONS, ROWS
+from vision.pages.known.layout import COLUMNS, ORIENTATIONS, ROWS
 
 KEY_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*(/[a-z0-9]+(?:-[a-z0-9]+)*){2}$"
 CORNERS = {

@@ -1,7 +1,6 @@
 """`leeswijzer letter` with real workers and readers: the contract's lines, and sentences."""
 
 import json
-import os
 from pathlib import Path
 
 import cv2
@@ -16,10 +15,10 @@ from forms.letters.letter import LetterKind
 from tests.forms.test_assistant import photo
 from tests.letters.maker import make_letter, picture
 from tests.letters.truth import FactKind
+from tests.outside import CONTRACT
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_form")]
 
-CONTRACT = Path(os.environ.get("LEESWIJZER_SHARED_DATA", "../shared/data")).parent / "contract"
 MADE = make_letter(1, LetterKind.REMINDER)
 
 

@@ -1,7 +1,5 @@
 import json
-import os
 from dataclasses import replace
-from pathlib import Path
 
 import jsonschema
 import numpy as np
@@ -10,9 +8,8 @@ import pytest
 from api.wire.overlay import OverlaySchema, overlay_line, overlay_object
 from forms.overlay import Overlay, mesh_of
 from tests.api import overlays
+from tests.outside import CONTRACT
 from vision.geometry import PageMm, Points, Warp
-
-CONTRACT = Path(os.environ.get("LEESWIJZER_SHARED_DATA", "../shared/data")).parent / "contract"
 
 
 def test_a_recognised_page_is_written_member_by_member() -> None:

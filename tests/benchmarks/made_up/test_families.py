@@ -4,7 +4,7 @@ import pytest
 
 from forms.pdf.reading import read_pdf
 from tests.benchmarks.made_up.families import MadeUpVersion, made_up_versions
-from vision.pages.layout import Fingerprint
+from vision.pages.known.layout import Fingerprint
 
 #: A form, its next version and another form.
 VERSIONS = ((3, 0), (3, 1), (4, 0))

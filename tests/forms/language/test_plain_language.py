@@ -1,8 +1,6 @@
 import csv
-import os
 import re
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,12 +16,8 @@ from forms.language.plain_language import (
     objections,
 )
 from forms.language.word_frequency import dutch_frequency
+from tests.outside import SHARED
 
-SHARED = Path(
-    os.environ.get(
-        "LEESWIJZER_SHARED_DATA", Path(__file__).resolve().parents[3] / ".." / "shared" / "data"
-    )
-)
 PAIRS = SHARED / "text" / "amsterdam_complex_simple.tsv"
 
 
@@ -120,7 +114,7 @@ def test_cutting_a_text_in_sentences_never_makes_it_harder(words: list[str]) -> 
 @pytest.fixture(scope="module")
 def pairs() -> list[dict[str, str]]:
     if not PAIRS.exists():
-        pytest.skip("the sentence pairs to calibrate on are not here (LEESWIJZER_SHARED_DATA)")
+        pytest.skip("the sentence pairs to calibrate on are not here (TESTS_SHARED_DATA)")
     with PAIRS.open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 

@@ -14,7 +14,7 @@ from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
 from forms.store.folder import Place, images_path
 from tests.forms.store.builders import notes_in, version_of
-from vision.pages.layout import COLUMNS, ORIENTATIONS, ROWS
+from vision.pages.known.layout import COLUMNS, ORIENTATIONS, ROWS
 
 GOOD, BAD = "gemeente/verhuizing/2026-1", "gemeente/verhuizing/2026-2"
 #: What is done to the damaged version, and what is said to be damaged then.

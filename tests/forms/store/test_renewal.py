@@ -20,7 +20,7 @@ from forms.store.renewal import renew, renew_at_opening
 from forms.store.schema import DERIVED_GENERATION
 from tests.builders import printed_page
 from tests.forms.store.builders import template_of
-from vision.pages.layout import Fingerprint, describe
+from vision.pages.known.layout import Fingerprint, describe
 
 KEYS = ("gemeente/verhuizing/1", "gemeente/verhuizing/2")
 

@@ -15,7 +15,7 @@ from forms.store.renewal import renew
 from forms.store.sketches import Sketches
 from tests.builders import printed_page
 from tests.forms.store.builders import template_of
-from vision.pages.sketch import Sketch
+from vision.pages.known.sketch import Sketch
 
 KEY = PageKey.parse("gemeente/verhuizing/1/1")
 

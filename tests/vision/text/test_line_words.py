@@ -45,6 +45,11 @@ def test_white_as_wide_as_the_spaces_of_its_line_is_one() -> None:
     assert line("om 11.30 uur", {6: 3}) == ["om", "11.30", "uur"]
 
 
+def test_between_two_ones_there_is_more_white_than_between_other_figures() -> None:
+    assert line("om 11.30 uur", {4: 8}) == ["om", "11.30", "uur"]
+    assert line("om 17.30 uur", {4: 8}) == ["om", "1", "7.30", "uur"]
+
+
 def test_a_dash_stands_apart_only_with_white_on_both_sides() -> None:
     assert line("28-11-2022", {3: 4, 5: 4}) == ["28-11-2022"]
     assert line("0800-2345", {4: 4, 5: 4}) == ["0800", "-", "2345"]

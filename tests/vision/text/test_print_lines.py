@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 
 from tests.builders import printed_page, printed_text
-from vision.text.print_lines import find_strips
+from vision.text.print_lines import _with_small, find_strips
 
 PX_PER_MM = 8.0
 
@@ -43,6 +43,26 @@ def test_rules_and_boxes_are_no_print() -> None:
     cv2.line(picture, (800, 100), (800, 300), 60, 2)
     cv2.line(picture, (100, 500), (1500, 500), 60, 3)
     assert find_strips(picture, PX_PER_MM) == []
+
+
+def test_a_long_word_that_a_camera_blurs_into_one_bar_is_no_rule() -> None:
+    picture = sheet()
+    cv2.putText(picture, "service@nieuwwaarden.nl", (100, 400), 0, 0.5, 40, 1, cv2.LINE_AA)
+    cv2.line(picture, (100, 500), (1500, 500), 60, 8)
+    blurred = np.asarray(cv2.GaussianBlur(picture, (0, 0), 1.5), np.uint8)
+    (strip,) = find_strips(blurred, PX_PER_MM)
+    assert strip.left < 14
+    assert strip.right > 33
+
+
+def test_a_dot_belongs_to_what_it_stands_beside_also_where_another_line_is_as_high() -> None:
+    label = [[20.0 + 2 * place, 47.4, 21.5 + 2 * place, 50.0] for place in range(5)]
+    named = [[31.5 + 2 * place, 48.2, 33.0 + 2 * place, 50.0] for place in range(5)]
+    colon = [[29.9, 49.2, 30.4, 49.8]]
+    lines = [np.arange(5), np.arange(5, 10)]
+    with_label, with_named = _with_small(np.array(label + named + colon), lines, np.array([10]))
+    assert 10 in with_label
+    assert 10 not in with_named
 
 
 def test_columns_far_apart_are_lines_of_their_own() -> None:

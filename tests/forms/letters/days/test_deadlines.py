@@ -123,3 +123,12 @@ def test_until_when_what_the_sentence_before_offers_may_be_done(choice: str) -> 
 def test_every_number_in_words_counts(term: str, last_day: date) -> None:
     letter = read_letter(f"Betaal € 30 binnen {term} na de datum van deze brief.")
     assert [each.value for each in letter.deadlines] == [last_day]
+
+
+def test_a_day_without_a_year_is_promised_where_it_comes_soon() -> None:
+    soon = read_letter("U moet € 20,00 uiterlijk op 30 april betalen.")
+    late = read_letter("U moet € 20,00 uiterlijk op 20 februari betalen.")
+    assert [(each.value, each.is_certain) for each in soon.deadlines] == [(date(2026, 4, 30), True)]
+    assert [(each.value, each.is_certain) for each in late.deadlines] == [
+        (date(2027, 2, 20), False)
+    ]

@@ -159,6 +159,8 @@ def test_plain_text_keeps_every_place_and_mends_telling_words_only() -> None:
         ("zorgßbureauzorg.nl", "zorg@bureauzorg.nl"),
         ("Mail naar info©gemeente.nl.", "info@gemeente.nl"),
         ("E-mail info8gemeente.nl", "info@gemeente.nl"),
+        ("belastingØgemeente.nl", "belasting@gemeente.nl"),
+        ("www.gemeente.nl baliefgemeente.nl", "balie@gemeente.nl"),
     ],
 )
 def test_an_address_whose_at_sign_was_misread_is_mended_but_not_promised(
@@ -166,6 +168,23 @@ def test_an_address_whose_at_sign_was_misread_is_mended_but_not_promised(
 ) -> None:
     (found,) = misread_emails_in(printed, {"gemeente.nl", "x-gemeente.nl"})
     assert (found.value, found.is_strict) == (email, False)
+
+
+@pytest.mark.parametrize(
+    ("printed", "email", "is_strict"),
+    [
+        ("post@/gemeente.nl", "post@gemeente.nl", False),
+        ("postØ@gemeente.nl", "post@gemeente.nl", False),
+        ("Ieden@gemeente.nl", "leden@gemeente.nl", False),
+        ("Info@gemeente.nl", "info@gemeente.nl", True),
+        ("post @gemeente.nl", "post@gemeente.nl", True),
+    ],
+)
+def test_what_is_seen_beside_the_signs_of_an_address_is_left_out(
+    printed: str, email: str, is_strict: bool
+) -> None:
+    (found,) = emails_in(printed)
+    assert (found.value, found.is_strict) == (email, is_strict)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,132 @@
+"""The e-mail and internet addresses of a letter, which all but a few share one host.
+
+The smallest print of a letter holds them. Where one was read badly, its host is put right by an
+address that was read surely, or by the name of whom the letter is from; none of that is promised.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from rapidfuzz.distance import Levenshtein
+
+from forms.countries.country import country
+from forms.letters.facts import distinct, fact
+from forms.letters.letter import Fact
+from forms.letters.plain import plain
+from forms.letters.sentences import Sentence
+from forms.letters.values.contacts import (
+    ContactMention,
+    emails_in,
+    emails_of_reader,
+    host_of,
+    misread_emails_in,
+    urls_in,
+)
+
+#: Of a host so large a share may have been misread; a shorter one is left as it was read.
+_MISREAD, _SHORTEST = 0.24, 6
+#: A host made of a part of a name has so many letters, or it would be like too many others.
+_LONG = 12
+#: How an internet address begins before its host: "www." misread as "ww." or "vww." too.
+_START = re.compile(r"(?:https?://)?[vw]{2,4}\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, eq=False)
+class Addresses:
+    """E-mail addresses and internet addresses, each once."""
+
+    emails: tuple[Fact, ...]
+    urls: tuple[Fact, ...]
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """Their hosts, without www."""
+        return frozenset(host_of(str(each.value)) for each in (*self.emails, *self.urls))
+
+    def put_right(self, sender: Fact | None) -> "Addresses":
+        """The same, hosts that were read badly put right as far as the letter tells how."""
+        sure = {host_of(str(each.value)) for each in (*self.emails, *self.urls) if each.is_certain}
+        named = set() if sender is None else set(_hosts_of(str(sender.value)))
+        known = (sure, named)
+        return Addresses(
+            distinct(_put_right(each, known) for each in self.emails),
+            distinct(_put_right(each, known) for each in self.urls),
+        )
+
+
+def addresses_of(sentences: Sequence[Sentence]) -> Addresses:
+    """All addresses of a letter as they were read; not the reader's own."""
+    emails = list(_emails(sentences))
+    return Addresses(distinct(emails), distinct(mentioned(sentences, urls_in, emails)))
+
+
+def mentioned(
+    sentences: Sequence[Sentence],
+    find: Callable[[str], list[ContactMention]],
+    taken: Sequence[Fact] = (),
+) -> Iterator[Fact]:
+    """What `find` finds, but for what is part of something `taken`."""
+    places = {(each.sentence or "", each.text) for each in taken}
+    for sentence in sentences:
+        inside = [text for said, text in places if said.endswith(sentence.text)]
+        for found in find(sentence.text):
+            printed = sentence.text[found.start : found.end]
+            if not any(printed in text for text in inside):
+                yield fact(
+                    found.value, sentence, found.start, found.end, is_certain=found.is_strict
+                )
+
+
+def _emails(sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    """E-mail addresses, also those whose "@" was misread; not the reader's own."""
+    readers = emails_of_reader(f"{each.before} {each.text}" for each in sentences)
+    found = [each for each in mentioned(sentences, emails_in) if each.value not in readers]
+    addresses = [*found, *mentioned(sentences, urls_in)]
+    hosts = frozenset(host_of(str(each.value)) for each in addresses)
+    yield from found
+    yield from mentioned(sentences, lambda text: misread_emails_in(text, hosts), found)
+
+
+def _hosts_of(name: str) -> Iterator[str]:
+    """The hosts that an organisation of that name may well have, named after all or part of it."""
+    words = re.findall(r"[a-z0-9]+", plain(name))
+    ending = country().code.lower()
+    for start, end in combinations(range(len(words) + 1), 2):
+        for joint in ("", "-"):
+            host = f"{joint.join(words[start:end])}.{ending}"
+            if len(host) >= _LONG:
+                yield host
+
+
+def _put_right(address: Fact, known: Iterable[Collection[str]]) -> Fact:
+    """An address, its host that of the first of `known` which it nearly is."""
+    if address.is_certain:
+        return address
+    printed = str(address.value)
+    host = host_of(printed)
+    for hosts in known:
+        near = _nearest(host, hosts)
+        if near is not None:
+            return replace(address, value=_with_host(printed, near))
+    return address
+
+
+def _nearest(host: str, hosts: Collection[str]) -> str | None:
+    """The host that one is, misread; None where none or several are as near."""
+    away = sorted((Levenshtein.distance(host, each), each) for each in hosts)
+    if not away or len(host) < _SHORTEST or away[0][0] > _MISREAD * len(host):
+        return None
+    return None if len(away) > 1 and away[0][0] == away[1][0] else away[0][1]
+
+
+def _with_host(printed: str, host: str) -> str:
+    box, at, _ = printed.rpartition("@")
+    if at:
+        return f"{box}@{host}"
+    begun = _START.match(printed)
+    scheme = re.match(r"https?://", printed, re.IGNORECASE)
+    start = f"{scheme[0] if scheme else ''}{'www.' if begun else ''}"
+    rest = re.sub(r"^(?:https?://)?[^/?#]*", "", printed, flags=re.IGNORECASE)
+    return f"{start}{host}{rest}"

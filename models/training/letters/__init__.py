@@ -1,0 +1,1 @@
+"""The network that tells what a letter asks: `python -m models.training.letters`."""

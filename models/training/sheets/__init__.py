@@ -1,0 +1,1 @@
+"""The networks that see the sheet: `python -m models.training.sheets` (docs/page-network.md)."""

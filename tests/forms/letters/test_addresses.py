@@ -1,0 +1,56 @@
+"""Addresses in small print: what one that was read badly is, by the others of the letter."""
+
+import pytest
+
+from forms.letters.letter import Letter
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import HEAD, line, sheet
+from vision.text.printed import Block, BlockKind, SheetText
+
+BODY = "Betaal € 112,00 uiterlijk 20 maart 2026."
+
+
+def letter(foot: str, body: str = BODY, sure: float = 0.7) -> Letter:
+    """A municipality's letter with those words at its foot, read so surely."""
+    read = sheet(
+        HEAD,
+        (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, body),
+    )
+    lines = tuple(line(each, 280.0 + 3 * row, sure=sure) for row, each in enumerate(foot.split()))
+    return understand(
+        SheetText(read.width_mm, read.height_mm, (*read.blocks, Block(BlockKind.FOOTER, lines)))
+    )
+
+
+def values(facts: object) -> list[tuple[object, bool]]:
+    return [(each.value, each.is_certain) for each in facts]  # type: ignore[attr-defined]
+
+
+def test_a_host_read_badly_is_that_of_an_address_read_surely() -> None:
+    said = letter("post@bezwaarloke.nt", f"{BODY} Zie www.bezwaarloket.nl/vragen.")
+    assert values(said.emails) == [("post@bezwaarloket.nl", False)]
+    assert values(said.urls) == [("www.bezwaarloket.nl/vragen", True)]
+
+
+@pytest.mark.parametrize(
+    "read", ["www.gemeerteheuvelijk.al", "wwwgemeenteheuvelrijk.nl", "ww.gemeenteheuvelrijk.nl"]
+)
+def test_a_host_read_badly_is_that_of_the_senders_name(read: str) -> None:
+    assert values(letter(read).urls) == [("www.gemeenteheuvelrijk.nl", False)]
+
+
+def test_a_host_read_surely_stays_as_it_is_printed() -> None:
+    said = letter("www.gemeenteheuvelrijk.nl post@gemeenteheuve1rijk.nl", sure=0.98)
+    assert values(said.emails) == [("post@gemeenteheuve1rijk.nl", True)]
+
+
+def test_another_host_is_not_made_the_senders() -> None:
+    said = letter("www.rechtspraak.nl", f"{BODY} Zie www.gemeenteheuvelrijk.nl.")
+    assert ("www.rechtspraak.nl", False) in values(said.urls)
+
+
+def test_between_two_hosts_as_near_nothing_is_chosen() -> None:
+    asked = f"{BODY} Zie www.bezwaarloket.nl of www.bezwaarloken.nl."
+    assert ("post@bezwaarlokes.nl", False) in values(letter("post@bezwaarlokes.nl", asked).emails)

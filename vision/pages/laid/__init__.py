@@ -1,0 +1,1 @@
+"""One page laid on a frame: where it lies, and what its print proves."""

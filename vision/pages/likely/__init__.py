@@ -1,0 +1,1 @@
+"""Which known pages a sheet looks like, and whether a glance finds their print there."""
