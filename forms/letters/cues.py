@@ -88,7 +88,7 @@ COME = re.compile(
     r"|(?<!meer )(?<!minder )(?<!anders )verwacht\w*|uitgenodigd"
     r"|uitnodig\w*|nodig\w*\b.{0,40}\buit|keuring\w*|onderzoek\b|huisbezoek|bijeenkomst\w*"
     r"|verschijn\w*|aanwezig|langs(?:komen|komt)?|oproep\w*|opgeroepen|roepen|behandel(?:d|t)"
-    r"|inspectie|bel\w*\b.{0,60}\baan\b|aanbel\w*|meldt u|controle aan huis|komt u"
+    r"|inspectie|bel\w*\b.{0,60}\baan\b|aanbel\w*|meldt u|controle aan huis|komt u(?! uit op\b)"
     r"|komt? (?:naar|op)|vaccinatie|prik|(?:u|je) bent (?:\w+ ){0,3}?welkom"
     r"|(?:ouder|informatie|bewoners|inloop|kennismakings|thema|buurt)-?(?:avond|middag|ochtend)"
     r"|(?:aan|voor) (?:de|uw|je) deur|bij (?:u|je|jou) (?:thuis|aan huis|in huis))\b"

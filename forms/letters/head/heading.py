@@ -39,6 +39,8 @@ _FIRST_YEAR = 2015
 #: The heading of a letter ends at the salutation, or within so many sentences of its start.
 _MOST_ABOVE = 40
 _SUBJECT_LENGTH = 140
+#: A label without a colon: "Over Uw budget", and not "Over uw budget".
+_ABOUT = re.compile(r"Over (?=[A-ZÀ-Þ])")
 
 
 def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact | None:
@@ -190,7 +192,9 @@ def subject_of(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> F
     if title is None:
         return None
     title = _with_rest_of_line(title, sentences)
-    return fact(title.text, title, 0, len(title.text), is_certain=False)
+    labelled_by = _ABOUT.match(title.text)
+    start = labelled_by.end() if labelled_by else 0
+    return fact(title.text[start:], title, start, len(title.text), is_certain=False)
 
 
 def _with_rest_of_line(first: Sentence, sentences: Sequence[Sentence]) -> Sentence:

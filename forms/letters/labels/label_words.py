@@ -52,7 +52,8 @@ _KINDS = (
         r"(?:datum(?: van)?(?: (?:deze|de))? (?:brief|dagtekening|verzending|verzonden)"
         r"|datum|d\.?\s?d|dagtekening|brief\s?datum|verzend\s?datum|datum verzonden"
         r"|(?:factuur|nota|afgifte|uitgifte|print|aanmaak|dagtekenings)\s?-?datum|afgegeven(?: op)?"
-        r"|(?:opgemaakt|geschreven|gedateerd)(?: op)?|datum (?:factuur|nota|afgifte|uitgifte)"
+        r"|(?:opgemaakt|geschreven|gedateerd|gedagtekend)(?: op)?"
+        r"|datum (?:factuur|nota|afgifte|uitgifte)"
         r"|datum van (?:verzending|toezending|afgifte|uitgifte)"
         r"|verzonden(?: op)?"
         r"|plaats(?: en|,)? datum|dagtekening (?:brief|beschikking|aanslag\w*))",

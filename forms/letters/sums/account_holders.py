@@ -91,7 +91,7 @@ _OURS = re.compile(r"\b(?:ons|onze|mijn) (?:\w+ )?(?:\w*rekening\w*|iban|bank|nu
 _OF_SENDER = re.compile(
     rf"{_PAYS.pattern}|{_OURS.pattern}|\b(?:vind\w* ons"
     r"|naar (?:\w*rekening\w*|iban)? ?[a-z]{2}\d\d\w*|over ?te (?:maken|boeken|schrijven)"
-    r"|(?:betal|betaal|overmak|overgemaakt|overboek|voldoe|voldaan|stort|bijgeschreven)\w*"
+    r"|(?:betal|betaal|overmak|overgemaakt|overboek|overschrijv|voldoe|voldaan|stort|bijgeschreven)\w*"
     r"|ten gunste van|t\.?g\.?v|omschrijving|vermeld\w*|\w*kenmerk|erbij|o\.?v\.?v"
     r"|ontvangen (?:wij|we))\b"
 )

@@ -9,7 +9,7 @@ import re
 BACK = re.compile(
     r"\b(?:terug\b|retour\b|teruggaaf|teruggave|terugbetaling|terugbetalen|terugstorten"
     r"|terug te ontvangen"
-    r"|te veel betaald\w*|tegoed|te goed|teruggestort|terugbetaald"
+    r"|te veel (?:hebt |heeft )?(?:betaald\w*|voldaan)|tegoed|te goed|teruggestort|terugbetaald"
     r"|terugkrijg\w*|nabetaling|nabetalen"
     r"|in uw voordeel|(?:ge)?restitu\w+|overboeking van .{0,40}geweigerd)\b"
 )

@@ -34,6 +34,7 @@ _AFTER_NO_ROLE = re.compile(
     r"|boete geven|waard|bruto|netto|kwijt)\b"
     r"|^[^.]{0,25}\b(?:al|reeds|eerder|te veel) (?:\w+ )?(?:betaald|ontvangen|voldaan)\b"
     r"|^[^.,;]{0,15}\b(?:hebt|heeft|had) betaald\b"
+    r"|^\W{0,3}(?:laten|laat) (?:wij|we|ik) (?:\w+ )?buiten beschouwing\b"
     r"|^[^.,;]{0,15}\b(?:voorgeschoten|vooruitbetaald)\b"
     # What the state takes of wages and benefits before anybody gets them.
     r"|^\s?(?:loonheffing|loonbelasting|premies? volksverzekering\w*)\b"

@@ -16,6 +16,8 @@ _MISREAD_SIGN = re.compile(r"(?<!\w)[EeCc£¢&]\s?((?:\d{1,3}(?:[.,]\d{3})+|\d+)
 _MISREAD_DIGITS = re.compile(r"€\s?([\dOoIlSB|]+(?:[.,\s][\dOoIlSB|]{3})*[.,][\dOoIlSB|]{2})(?!\w)")
 #: "(zegge: tweeduizend vijftig euro)" is the sum before it once more, and more than "vijftig euro".
 _SAID_AGAIN = re.compile(r"\((?:zegge|in woorden)[^)]*$|(?:duizend|honderd)(?: en)? $")
+#: "€ 30 per duizend euro" is what is reckoned by.
+_RATE = re.compile(r"\b(?:per|voor elke|van elke) $")
 _AS_DIGITS = str.maketrans("OoIl|SB", "0011158")
 #: More than a letter to a citizen ever asks.
 _MOST = Decimal(10_000_000)
@@ -63,7 +65,8 @@ def _candidates(text: str, is_column: bool) -> Iterator[MoneyMention]:
             amount = Decimal(f"{whole.replace(money.grouping, '')}.{cents or '00'}")
             yield MoneyMention(amount, match.start(), match.end(), minus is None)
     for match in patterns.in_words.finditer(text):
-        if _SAID_AGAIN.search(text[: match.start()].lower()):
+        before = text[: match.start()].lower()
+        if _SAID_AGAIN.search(before) or _RATE.search(before):
             continue
         amount = Decimal(money.sums[match.group(1).lower()])
         yield MoneyMention(amount, match.start(), match.end(), True)

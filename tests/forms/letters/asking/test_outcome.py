@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.letters.asking.outcome import Outcome, outcome_of, outcomes_in
+from forms.letters.asking.outcome import Outcome, is_in_part, outcome_of, outcomes_in
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,28 @@ def test_what_a_letter_says_first_was_decided() -> None:
     assert outcome_of(texts) is Outcome.GRANTED
     assert outcome_of(reversed(texts)) is Outcome.REFUSED
     assert outcome_of(["beste mevrouw,"]) is None
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["over de toon is uw klacht gegrond.", "over het wachten is de klacht ongegrond."],
+        ["de huur gaat omlaag.", "het verzoek is voor wat betreft de lift afgewezen."],
+        ["voor het overige verklaar ik het bezwaar ongegrond."],
+        ["uw bezwaar is gedeeltelijk gegrond."],
+    ],
+)
+def test_yes_to_one_part_and_no_to_another_is_in_part(texts: list[str]) -> None:
+    assert is_in_part(texts)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["uw bezwaar is ongegrond."],
+        ["de vergunning is verleend."],
+        ["als uw bezwaar gegrond is, krijgt u bericht.", "uw klacht is ongegrond."],
+    ],
+)
+def test_all_of_one_kind_is_not(texts: list[str]) -> None:
+    assert not is_in_part(texts)

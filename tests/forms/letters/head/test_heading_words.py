@@ -1,0 +1,34 @@
+"""Words at the head of a letter that say what it is about and of which day it is."""
+
+from datetime import date
+
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import HEAD, sheet
+from vision.text.printed import BlockKind
+
+BODY = (BlockKind.BODY, "Uw aanvraag is in behandeling. U hoort binnen acht weken van ons.")
+GREETING = (BlockKind.BODY, "Geachte heer,")
+
+
+def test_a_subject_behind_over_is_read_without_it() -> None:
+    said = understand(sheet(HEAD, (BlockKind.BODY, "Over Uw aanvraag om hulp"), GREETING, BODY))
+    assert said.subject is not None
+    assert said.subject.value == "Uw aanvraag om hulp"
+
+
+def test_a_subject_that_begins_with_over_keeps_it() -> None:
+    said = understand(sheet(HEAD, (BlockKind.BODY, "Over uw aanvraag om hulp"), GREETING, BODY))
+    assert said.subject is not None
+    assert said.subject.value == "Over uw aanvraag om hulp"
+
+
+def test_a_letter_is_of_the_day_on_which_it_was_dated() -> None:
+    head = (BlockKind.REFERENCE, "Gedagtekend 4 mei 2026")
+    asked = (
+        BlockKind.BODY,
+        "U moet € 30,00 binnen 14 dagen na de dag waarop deze brief is gedagtekend betalen.",
+    )
+    said = understand(sheet(HEAD, head, GREETING, asked))
+    assert said.date is not None
+    assert said.date.value == date(2026, 5, 4)
+    assert [each.value for each in said.deadlines] == [date(2026, 5, 18)]
