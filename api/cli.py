@@ -1,10 +1,13 @@
 """The command line: `leeswijzer COMMAND …`. Each group of commands is loaded when it is used."""
 
+import os
+import signal
 import sys
 import traceback
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
+from types import FrameType
 from typing import Final, NamedTuple
 
 import click
@@ -35,8 +38,13 @@ _COMMANDS: Final = {
     "db": _Entry("api.commands.db:db", "Look after the database."),
 }
 
-#: All done, some input failed, wrong usage.
-_FAILED, _WRONG_USAGE = 1, 2
+_FAILED = 1
+
+#: Ctrl-C, a machine that stops, a terminal that is closed. What a shell says of a program that one
+#: of them ended is 128 and its number.
+_STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_STOPPED = 128
+_STANDARD_ERROR = 2
 
 
 class LazyGroup(click.Group):
@@ -75,11 +83,22 @@ def leeswijzer() -> None:
 
 def main() -> None:
     """Run the command line. Whatever goes wrong is said in a sentence, never as a traceback."""
+    for number in _STOPS:
+        if signal.getsignal(number) != signal.SIG_IGN:  # as `nohup` asks
+            signal.signal(number, _stop)
     try:
         leeswijzer.main(prog_name="leeswijzer")
     except Exception as error:
         _explain(error)
         sys.exit(_FAILED)
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    """End by leaving what is under way, which removes what is half written and what it started."""
+    # Closing a terminal says so twice; who types Ctrl-C again does not want to wait.
+    signal.signal(number, signal.SIG_DFL if number == signal.SIGINT else signal.SIG_IGN)
+    os.write(_STANDARD_ERROR, b"\nStopped.\n")  # whatever was being printed just then
+    sys.exit(_STOPPED + number)
 
 
 def _explain(error: Exception) -> None:
