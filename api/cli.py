@@ -1,5 +1,6 @@
 """The command line: `leeswijzer COMMAND …`. Each group of commands is loaded when it is used."""
 
+import errno
 import os
 import signal
 import sys
@@ -39,6 +40,9 @@ _COMMANDS: Final = {
 }
 
 _FAILED = 1
+
+#: What a disk says of itself, wherever we write: no mistake of ours, nor of who types.
+_OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
 
 #: Ctrl-C, a machine that stops, a terminal that is closed. What a shell says of a program that one
 #: of them ended is 128 and its number.
@@ -105,6 +109,11 @@ def _explain(error: Exception) -> None:
     message = getattr(error, "message", None)
     if isinstance(message, str) and hasattr(error, "code"):
         click.echo(message, err=True)
+        return
+    if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+        click.echo(
+            f"Writing did not succeed: {error.strerror}. Mend that, and try again.", err=True
+        )
         return
     # Only the place: the message of an unexpected error may quote what was read.
     last = traceback.extract_tb(error.__traceback__)[-1]
