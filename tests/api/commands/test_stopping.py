@@ -64,15 +64,15 @@ def test_reading_that_is_stopped_leaves_no_folder_of_its_workers(
 def test_a_backup_that_is_stopped_leaves_no_file(
     tmp_path: Path, one_form: Path, number: signal.Signals
 ) -> None:
-    target, part = tmp_path / "kept.zip", tmp_path / "kept.zip.part"
+    target = tmp_path / "kept.zip"
     heavy = one_form / "heavy.bin"
     heavy.write_bytes(os.urandom(60_000_000))
     try:
         with started("backup", str(target)) as process:
             deadline = time.monotonic() + PATIENCE_S
-            while not part.exists() and time.monotonic() < deadline:
+            while not [*tmp_path.iterdir()] and time.monotonic() < deadline:
                 time.sleep(0.01)
-            assert part.exists()
+            assert [*tmp_path.iterdir()]
             os.killpg(process.pid, number)
             assert process.wait(PATIENCE_S) == 128 + number
     finally:
