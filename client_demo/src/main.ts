@@ -72,7 +72,7 @@ async function start(root: HTMLElement): Promise<void> {
   const statementDoor = new Door("statement", async (element) => (await import("./views/statement")).openStatement(element, actions), () => actions.leave());
   let laterViews: LaterViews | null = null;
   const renewedView = new RenewedView(actions);
-  root.append(startView.element, waiting, letterDoor.element, statementDoor.element, renewedView.element, photos.element);
+  root.append(startView.element, startView.preferences.element, waiting, letterDoor.element, statementDoor.element, renewedView.element, photos.element);
 
   const render = (): void => {
     document.documentElement.lang = words.language;

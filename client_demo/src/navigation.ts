@@ -45,7 +45,7 @@ function depthOf(state: State): number {
   return screens + Number(isOver) + Number(state.draft !== null) + Number(state.own.isPanelOpen) + Number(state.isHelpOpen);
 }
 
-/** The panel with the person's own data can stand over the first screen too. */
+/** Two panels can stand over the first screen too: the person's own data, and language and letters. */
 function isOverStart(state: State): boolean {
-  return state.screen === "start" && state.own.isPanelOpen;
+  return state.screen === "start" && (state.own.isPanelOpen || state.panel !== null);
 }

@@ -24,9 +24,12 @@ const KNOWN: Readonly<Record<string, Tongue>> = {
 
 const RIGHT_TO_LEFT_SCRIPTS = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"]);
 
-/** A sentence with its `{slots}` filled. */
+/** A sentence with its `{slots}` filled. What ends in a full stop, as a day in Ukrainian, ends a sentence too. */
 export function filled(sentence: string, slots: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (slot, name: string) => String(slots[name] ?? slot));
+  return sentence.replace(/\{(\w+)\}(\.?)/g, (slot, name: string, stop: string) => {
+    const value = String(slots[name] ?? slot.slice(0, slot.length - stop.length));
+    return value.endsWith(".") ? value : value + stop;
+  });
 }
 
 /** The language's own name for itself. */

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { listed, scriptByBrowser, scriptOf } from "../src/tongues";
+import { filled, listed, scriptByBrowser, scriptOf } from "../src/tongues";
 import { bundledLanguages, directionOf, nameByBrowser, nameOf, wordsIn } from "../src/words";
 import { sourceOf } from "../src/components/said";
 import { nextQuality } from "../src/still";
@@ -83,4 +83,10 @@ test("a remembered sentence says in the reader's words how far it is alike and w
   expect(sourceOf(words, text(null))).toEqual([memory, null]);
   expect(sourceOf(await wordsIn("ar"), text("97 %, draft"))[1]).toMatch(/97/);
   expect(sourceOf(words, { ...text("argos 1.9"), provenance: "machine" })).toEqual([words.say("provenance.machine"), "argos 1.9"]);
+});
+
+test("a day that ends in a full stop ends its sentence with one", () => {
+  expect(filled("Діє до {day}.", { day: "27 лютого 2027 р." })).toBe("Діє до 27 лютого 2027 р.");
+  expect(filled("Geldig tot {day}.", { day: "27 februari 2027" })).toBe("Geldig tot 27 februari 2027.");
+  expect(filled("{day}.", {})).toBe("{day}.");
 });

@@ -77,7 +77,8 @@ def burden_of(template: FormTemplate, notes: FormNotes | None, language: str) ->
 
 
 def _dimension(row: dict[str, Any], found: Measures, language: str) -> Dimension:
-    texts = row["texts"].get(language, row["texts"]["en"])
+    # How it is counted is told in few languages: the rest of the English stands in for that.
+    texts = row["texts"]["en"] | row["texts"].get(language, {})
     value = found.value(row["code"])
     points = None if value is None else points_of(value, row["light"], row["heavy"])
     return Dimension(

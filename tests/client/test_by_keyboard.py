@@ -92,7 +92,7 @@ def test_from_a_photo_through_its_checks_to_a_picture_to_keep(
         press(page, "coach-all", backwards=True)
         # The last of the screen is one step before its first.
         press(page, "coach-ready", backwards=True)
-        expect(page.locator("#coach-content")).to_contain_text("Bladzijde 2: bekeken")
+        expect(page.locator("#coach-content")).to_contain_text("Pagina 2: bekeken")
         with page.expect_download() as keeping:
             press(page, "keep-2", backwards=True)
         assert Path(keeping.value.path()).read_bytes().startswith(b"\xff\xd8\xff")

@@ -127,4 +127,4 @@ def test_a_page_that_is_done_says_which_one_comes_next(
         page.route("**/v1/frames*", fill)
         page.click("#open-camera")
         recognised(page)
-        expect(page.locator(".notice-place--turn .notice-line")).to_contain_text("bladzijde 2")
+        expect(page.locator(".notice-place--turn .notice-line")).to_contain_text("pagina 2")

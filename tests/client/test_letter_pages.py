@@ -52,7 +52,7 @@ def test_page_two_gets_its_day_and_its_sender_from_page_one(
     with opened(chromium_without_camera, service_url) as page:
         joiner = Joiner()
         read(page, photo, one_by_one(sheet(FIRST), sheet(SECOND)), joiner)
-        expect(page.locator("[data-warning=partial-page]")).to_contain_text("missen bladzijde 2")
+        expect(page.locator("[data-warning=partial-page]")).to_contain_text("missen pagina 2")
         expect(page.locator(".letter__pages")).to_be_hidden()
         add(page, photo)
         expect(page.locator(f".task__day time[datetime='{LAST_DAY}']")).to_be_visible()
@@ -76,7 +76,7 @@ def test_page_two_alone_asks_for_page_one(
     with opened(chromium_without_camera, service_url) as page:
         joiner = Joiner()
         read(page, photo, one_by_one(sheet(SECOND), sheet(FIRST)), joiner)
-        expect(page.locator("[data-warning=partial-page]")).to_contain_text("missen bladzijde 1")
+        expect(page.locator("[data-warning=partial-page]")).to_contain_text("missen pagina 1")
         expect(page.locator(".letter__from")).to_contain_text("eerste pagina")
         page.click("#letter-sender-page")
         page.set_input_files("#letter-files", str(photo))

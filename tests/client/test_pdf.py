@@ -36,12 +36,12 @@ def test_a_form_is_recognised_page_by_page(
 ) -> None:
     with opened(chromium_without_camera, service_url) as page:
         recognised(choose_photo(page, ASSISTANCE.folder / "form.pdf"))
-        expect(page.locator("#look-progress")).to_contain_text("Bladzijde 1")
-        expect(page.locator("#pdf-page")).to_have_text("Bladzijde 1 van 3 in uw PDF")
+        expect(page.locator("#look-progress")).to_contain_text("Pagina 1")
+        expect(page.locator("#pdf-page")).to_have_text("Pagina 1 van 3 in uw PDF")
         expect(page.locator("#pdf-previous")).to_have_attribute("aria-disabled", "true")
         page.click("#pdf-next")
-        expect(page.locator("#look-progress")).to_contain_text("Bladzijde 2")
-        expect(page.locator("#pdf-page")).to_have_text("Bladzijde 2 van 3 in uw PDF")
+        expect(page.locator("#look-progress")).to_contain_text("Pagina 2")
+        expect(page.locator("#pdf-page")).to_have_text("Pagina 2 van 3 in uw PDF")
         expect(page.locator("#pdf-next")).to_be_focused()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.client.browsing import DESK, Look, opened, with_largest_letters
+from tests.client.browsing import DESK, Look, in_language, opened, with_largest_letters
 from tests.client.letter_screens import Reach, letter_apart, letter_languages, letter_take
 from tests.client.screens import (
     camera_lost,
@@ -20,7 +20,7 @@ from tests.client.screens import (
     resume,
     sheet,
 )
-from tests.client.soundness import BEYOND
+from tests.client.soundness import BEYOND, violations
 
 # Buttons whose words stand outside of them, over what lies beside.
 SPILT = """() => {
@@ -132,6 +132,44 @@ def test_who_comes_back_sees_the_form_to_go_on_with(
         resume(page, scenes)
         expect(page.locator("#resume")).to_be_focused()
         expect(page.locator("#resume")).to_be_in_viewport(ratio=0.9)
+
+
+@pytest.mark.parametrize("language", ["nl", "ar", "uk"])
+def test_what_to_do_first_is_in_sight_on_the_narrowest_phone_in_the_largest_letters(
+    chromium_without_camera: Browser, service_url: str, language: str
+) -> None:
+    """Eleven languages, one in a row, would fill the screen: they wait behind a button."""
+    with _small(chromium_without_camera, service_url, 320, language, True) as page:
+        expect(page.locator("#start-language-others")).to_be_in_viewport(ratio=1)
+        expect(page.locator("#open-camera")).to_be_in_viewport(ratio=1)
+        assert page.evaluate(BEYOND) == []
+        assert violations(page) == []
+
+
+def test_all_languages_stand_behind_the_button_of_the_one_spoken(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    with _small(chromium_without_camera, service_url, 320, "nl", False) as page:
+        folded = page.get_by_role("button", name="Taal en letters: Nederlands")
+        folded.click()
+        page.wait_for_selector("label[for='start-panel-language-uk']")
+        # The phone's own way back leads to the first screen, not out of it.
+        page.go_back()
+        expect(page.locator("#panel-start-languages")).to_be_hidden()
+        expect(folded).to_be_focused()
+        folded.click()
+        in_language(page, "start-panel-language", "uk")
+        expect(page.locator("#panel-start-languages")).to_be_hidden()
+        expect(page.locator("#start-language-others")).to_have_text("Українська")
+        expect(page.locator("#start-language-others")).to_be_focused()
+
+
+def test_all_languages_are_in_sight_where_there_is_room(
+    chromium_without_camera: Browser, service_url: str
+) -> None:
+    with _small(chromium_without_camera, service_url, 360, "nl", False) as page:
+        expect(page.locator("#start-language-others")).to_be_hidden()
+        expect(page.locator("label[for='start-language-fa']")).to_be_in_viewport(ratio=1)
 
 
 def test_why_pages_are_not_together_is_not_one_sentence_with_what_to_do(

@@ -81,7 +81,7 @@ def test_the_list_says_every_field_with_its_name_and_how_it_is_worked(
     assert [words for level, words in heard.headings() if level == 3] == labels
     points = [name for name in heard.names("button") if name.startswith("Wijs aan")]
     assert len(points) == len(set(points)) == len(labels)
-    assert f"Formulier herkend: {title}, bladzijde 2" in found.live
+    assert f"Formulier herkend: {title}, pagina 2" in found.live
     assert found.unnamed() == []
 
 
@@ -103,8 +103,8 @@ def test_a_step_says_what_it_asks_how_far_one_is_and_which_came_next(
     assert {"Vorige stap", "Alle stappen", "Later", "Klaar, volgende"} <= set(
         before.names("button")
     )
-    assert f"Stap 2 van 34 · bladzijde 1: {second}" in after.live
-    assert "Plek op het papier, bladzijde 1" in after.names("image")
+    assert f"Stap 2 van 34 · pagina 1: {second}" in after.live
+    assert "Plek op het papier, pagina 1" in after.names("image")
 
 
 def test_the_card_of_a_letter_says_who_what_and_when_in_order(

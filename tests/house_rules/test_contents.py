@@ -47,3 +47,20 @@ def test_a_version_or_date_is_not_read_backwards(language: str) -> None:
             for found in _IN_DIGITS.finditer(text):
                 before = [each for each in text[: found.start()] if each.isalpha()]
                 assert not before or before[-1].isascii(), f"{path.parent.name} {name}: {text}"
+
+
+#: Dutch has two words for each of these. Readers are shown one: “pagina”, “u hebt”. Patterns, which
+#: read what others wrote, know both.
+_OTHERWISE = re.compile(
+    r"\bbladzijden?\b|\bheeft u\b|(?<!over )(?<!van )\bu heeft\b", re.IGNORECASE
+)
+
+
+def test_dutch_says_one_thing_in_one_word() -> None:
+    shown = ("client_demo/src/locales/**/nl.json", "forms/phrases/nl.json",
+             "forms/burden/dimensions.json", "forms/library/**/notes.nl.json")  # fmt: skip
+    files = [path for pattern in shown for path in ROOT.glob(pattern)]
+    assert len(files) > 20
+    for path in files:
+        found = _OTHERWISE.findall(path.read_text("utf-8"))
+        assert found == [], f"{path.relative_to(ROOT)}: {found}"

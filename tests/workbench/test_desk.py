@@ -249,7 +249,7 @@ def test_who_else_works_on_a_text_is_told(
         open_string(page, bench, "write", string_id)
         expect(page.locator(".desk-late")).to_contain_text("Fatima werkt hieraan tot")
         page.keyboard.press("?")
-        expect(page.locator("dialog")).to_contain_text("Goedkeuren")
+        expect(page.locator("dialog")).to_contain_text("Verbeteren")
         page.keyboard.press("Escape")
         page.keyboard.press("g")
         expect(page.locator("dialog")).to_contain_text("المستوى")

@@ -1,5 +1,7 @@
 """What belongs on a screen is on it: nothing waits beyond an edge, arrows stand in one column."""
 
+from collections import Counter
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -11,6 +13,7 @@ from tests.client.browsing import DESK, SMALL_PHONE, Look
 from tests.client.soundness import violations
 from tests.workbench.conftest import Bench
 from tests.workbench.pages import PAGES, go, signed_in
+from tests.workbench.telling import FORM
 
 # How far the arrow of each line is from where the line ends.
 ARROWS = """() => [...document.querySelectorAll('.wb-line:has(.wb-line__name)')].map((line) => {
@@ -33,6 +36,59 @@ def test_all_steps_of_making_a_form_are_in_sight(
         )
     assert len(ends) == 6
     assert max(ends) <= look.width
+
+
+@pytest.mark.parametrize("look", [Look(768, 1024, "uk"), Look(1024, 768, "en")], ids=str)
+def test_steps_that_do_not_fit_in_a_row_stand_in_two_of_three(
+    chromium: Browser, bench: Bench, administrator: Part, look: Look
+) -> None:
+    fields = next(each for each in PAGES if each.name == "form-fields")
+    with signed_in(chromium, bench.url, administrator, look) as page:
+        go(page, bench.url, fields)
+        boxes = [each.bounding_box() for each in page.locator(".wizard-step").all()]
+        number = page.locator("#wizard-page-1")
+        high = number.bounding_box()
+    rows = Counter(round(box["y"]) for box in boxes if box)
+    assert list(rows.values()) == [3, 3]
+    # Nor is the number of a page broken off its word.
+    assert high is not None
+    assert high["height"] < 50
+
+
+@pytest.mark.parametrize(
+    ("address", "up"), [("people/new", "#/people"), (f"insights/{FORM}", "#/insights")]
+)
+def test_who_came_from_a_list_finds_the_way_back(
+    chromium: Browser, bench: Bench, administrator: Part, address: str, up: str
+) -> None:
+    with signed_in(chromium, bench.url, administrator) as page:
+        page.goto(f"{bench.url}/workbench#/{address}")
+        page.click(".wb-up > a")
+        page.wait_for_url(lambda url: url.endswith(up))
+
+
+# How far the ring around what has the focus reaches beyond the part that scrolls, in px.
+RING_CUT = """() => {
+  const has = document.activeElement;
+  const out = parseFloat(getComputedStyle(has).outlineOffset) + 3;
+  const [own, list] = [has, has.closest('.wizard-list__items')].map(e => e.getBoundingClientRect());
+  return Math.max(list.left - own.left, own.right - list.right) + out;
+}"""
+
+
+def test_the_ring_of_the_focus_is_whole_and_no_wider_than_what_it_is_of(
+    chromium: Browser, bench: Bench, administrator: Part
+) -> None:
+    fields = next(each for each in PAGES if each.name == "form-fields")
+    with signed_in(chromium, bench.url, administrator, Look(768, 1024)) as page:
+        go(page, bench.url, fields)
+        page.keyboard.press("Tab")
+        page.focus("#wizard-item-voorletters")
+        assert page.evaluate("document.activeElement.matches(':focus-visible')")
+        assert page.evaluate(RING_CUT) <= 0
+        name = page.locator(".wb__name").bounding_box()
+    assert name is not None
+    assert name["width"] < 400
 
 
 @pytest.mark.parametrize("language", ["nl", "ar"])

@@ -22,7 +22,9 @@ def list_audit_lines(
     services: RunningServices,
     caller: SignedIn,
     what: Annotated[str | None, Query(max_length=100, description="one event")] = None,
-    text: Annotated[str | None, Query(max_length=200, description="in who or subject")] = None,
+    text: Annotated[
+        str | None, Query(max_length=200, description="in who, its name or subject")
+    ] = None,
     before: Annotated[
         int | None, Query(ge=1, le=HIGHEST_ID, description="nextBefore of the page before")
     ] = None,
@@ -30,9 +32,9 @@ def list_audit_lines(
 ) -> AuditSchema:
     """What was done in the organisations whose audit I may see, the newest first."""
     organisations = organisations_where(caller, Right.SEE_AUDIT)
-    audit = services.staff.book.audit
-    lines = audit.page(limit + 1, before, organisations, what, text)
-    names = {f"person:{each.id}": each.name for each in services.staff.book.people.named()}
+    audit, names = services.staff.book.audit, _names(services)
+    named = [who for who, name in names.items() if text and text.casefold() in name.casefold()]
+    lines = audit.page(limit + 1, before, organisations, what, text, named)
     shown = [
         AuditLineSchema(
             id=line.id,
@@ -41,6 +43,7 @@ def list_audit_lines(
             name=names.get(line.who),
             what=line.what,
             subject=line.subject,
+            subject_name=names.get(line.subject.partition(" ")[0]),
         )
         for line in lines[:limit]
     ]
@@ -48,3 +51,10 @@ def list_audit_lines(
     return AuditSchema(
         lines=shown, next_before=shown[-1].id if has_more else None, kinds=audit.kinds()
     )
+
+
+def _names(services: RunningServices) -> dict[str, str]:
+    """What people and keys are called, by how the audit has them: `person:3`, `key:2`."""
+    book = services.staff.book
+    people = {f"person:{each.id}": each.name for each in book.people.named()}
+    return people | {f"key:{each.id}": each.name for each in book.keys.all()}

@@ -13,9 +13,12 @@ class AuditLineSchema(WireSchema):
     id: int
     at: Annotated[str, Field(description="ISO 8601, UTC")]
     who: Annotated[str, Field(description="person:3, key:2, operator:name")]
-    name: Annotated[str | None, Field(description="of the person, where it is one")]
+    name: Annotated[str | None, Field(description="of the person or key, where it is one")]
     what: str
     subject: str
+    subject_name: Annotated[
+        str | None, Field(description="of the person or key the subject begins with")
+    ]
 
 
 class AuditSchema(WireSchema):

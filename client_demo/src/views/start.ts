@@ -9,11 +9,13 @@ import { NO_WORK } from "../state/work";
 import type { Phrase, Words } from "../words";
 import type { Actions } from "./actions";
 import { languageChoice } from "./languages";
-import { lettersChoice } from "./preferences";
+import { lettersChoice, PreferencesView } from "./preferences";
 
 /** The first screen: what this is, in which language, and two ways to begin. */
 export class StartView {
   readonly element = make("main", { class: "start", id: "start" });
+  /** Language and letters over this screen, where it is too narrow to show all languages at once. */
+  readonly preferences: PreferencesView;
   readonly #actions: Actions;
   readonly #calmly = betweenPresses(this.element);
   // Each is drawn anew by itself: what comes while the page loads leaves alone what it says nothing of.
@@ -27,12 +29,14 @@ export class StartView {
 
   constructor(actions: Actions) {
     this.#actions = actions;
+    this.preferences = new PreferencesView("start-languages", "start-panel", actions);
   }
 
   render(state: State, words: Words): void {
     this.element.hidden = state.screen !== "start";
     this.#now = { state, words };
     this.#calmly(() => this.#draw());
+    this.preferences.render(state.screen === "start" && state.panel === "languages", state, words);
   }
 
   #draw(): void {
@@ -40,7 +44,7 @@ export class StartView {
     const { state, words } = this.#now;
     const { languages, language, letters, version, works, template, notes } = state;
     this.#changed.head([words, letters], () => refill(this.#head, wordmark(words), lettersChoice(words, letters, "start-letters", this.#actions)));
-    this.#changed.languages([words, languages, language], () => refill(this.#languages, languageChoice(words, languages, language, "start-language", this.#actions)));
+    this.#changed.languages([words, languages, language], () => refill(this.#languages, this.#folded(state, words), languageChoice(words, languages, language, "start-language", this.#actions)));
     this.#changed.resume([words, version, works, template, notes], () => {
       const resume = this.#resume(state, words);
       refill(this.#resumes, resume);
@@ -55,6 +59,18 @@ export class StartView {
   focus(from: State["screen"] | null): void {
     const first = this.#resumes.hidden ? "open-camera" : "resume";
     document.getElementById(from === "statement" ? "open-statement" : first)?.focus();
+  }
+
+  /** The language that is spoken, on a button that leads to the others; start.css says when it stands in their place. */
+  #folded({ languages, language }: State, words: Words): HTMLElement {
+    const name = languages.find(({ code }) => code === language)?.name ?? language;
+    return make(
+      "button",
+      { type: "button", class: "button start__folded", id: "start-language-others", "aria-label": `${words.say("languages.and-letters")}: ${name}`, onclick: () => this.#actions.openPanel("languages") },
+      icon("language"),
+      make("span", { lang: language }, name),
+      icon("smaller"),
+    );
   }
 
   /** The form that was being filled in on this visit. */

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from forms.letters.asking.again import is_asked_again
-from forms.letters.asking.outcome import Outcome, decides, outcome_of, outcomes_in
+from forms.letters.asking.outcome import Outcome, decides, is_in_part, outcome_of, outcomes_in
 from forms.letters.asking.telling import told_by
 from forms.letters.cues import MAY_CHANGE, is_in_general
 from forms.letters.letter import ActionKind, Fact, FactRole, LetterKind
@@ -67,6 +67,9 @@ _AGAIN = 4.0
 #: The network learned kinds equally often; letters that are none of the others come more often.
 #: Set on letters that others sent; between 0 and 1 it makes no difference to made ones.
 _OTHERS_OFTENER = 0.5
+#: What a letter that says yes and no may be taken for; more than what a letter asks tells of these.
+_IN_PART = (LetterKind.DECISION, LetterKind.APPROVAL, LetterKind.REJECTION, LetterKind.OTHER)
+_PARTED = 4.0
 #: How much a refusal speaks for a rejection. That something is given many letters say by the way:
 #: it speaks for nothing (tried at 1, without gain on `unseen`, `plainspoken` and `apart`).
 _REFUSED = 3.0
@@ -96,6 +99,8 @@ def spoken_for(
         # The network hears a refusal also in "geen reden om te weigeren".
         yes, no = LetterKind.APPROVAL, LetterKind.REJECTION
         spoken[yes], spoken[no] = max(spoken[yes], spoken[no]), min(spoken[yes], spoken[no])
+    if is_in_part([worded(each.text) for each in sentences]):
+        spoken[LetterKind.DECISION] = max(spoken[kind] for kind in _IN_PART) + _PARTED
     unsaid = [kind for kind in _ACCUSING if not said[kind]]
     spoken.update(dict.fromkeys(unsaid, min(spoken.values())))
     if is_asked_again([worded(each.text) for each in sentences]):

@@ -5,7 +5,7 @@ thing in four orders of words; with “niet” or “geen” in the clause each 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 
@@ -81,6 +81,15 @@ _NOT_REFUSED = re.compile(
     r"|\bgeen (?:\w+ )?(?:reden\w*|grond\w*|aanleiding|weigeringsgrond\w*)"
     r" (?:\w+ ){0,8}?(?:te weigeren|af te wijzen|(?:voor|tot) (?:\w+ )?(?:weigering|afwijzing))\b"
 )
+#: Yes to one part and no to the other, said in one breath.
+_PARTLY = re.compile(
+    r"\b(?:gedeeltelijk|deels|ten dele|voor een deel)\b.{0,20}\b(?:(?:on)?gegrond|toegewezen"
+    r"|toegekend|ingewilligd|afgewezen|gelijk|goedgekeurd)\b"
+    r"|\b(?:voor het overige|voor de rest|(?:voor )?wat betreft)\b.{0,60}"
+    r"\b(?:ongegrond|afgewezen|af|niet toe|niet in)\b"
+)
+#: What became of two complaints or wishes: "Over de toon is uw klacht gegrond".
+_FOUNDED, _UNFOUNDED = re.compile(r"\bgegrond\b"), re.compile(r"\bongegrond\b")
 _DENIED = re.compile(r"\b(?:niet|geen|nooit)\b(?! alleen)")
 #: What the reader asked for.
 _WISH = re.compile(
@@ -117,6 +126,13 @@ def decides(text: str) -> bool:
     if _BY_READER.search(text):
         return False
     return not _OPEN.search(text) or bool(_CANNOT.search(text))
+
+
+def is_in_part(texts: Sequence[str]) -> bool:
+    """Whether a letter of these plain sentences says yes to one part and no to another."""
+    decided = [text for text in texts if decides(text) and not _WISH.search(text)]
+    is_both = all(any(map(each.search, decided)) for each in (_FOUNDED, _UNFOUNDED))
+    return is_both or any(map(_PARTLY.search, decided))
 
 
 def outcome_of(texts: Iterable[str]) -> Outcome | None:

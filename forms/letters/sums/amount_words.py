@@ -37,6 +37,7 @@ DEMANDED = re.compile(
 ASKED = re.compile(
     r"\b(?:u|je) (?:\w+ ){0,4}?(?:moet|dient|betaalt)\b|\b(?:moet|dient|betaalt|belt) u\b"
     r"|(?<!\bik )\b(?:betaal|voldoe|stort|maak(?=\b.{0,80}\bover\b))\b(?! ik\b)"
+    r"|\b(?:maakt (?:u|je)|(?:u|je) maakt)\b[^.;]{0,90}\bover\b"
     r"|\bzorg (?:er ?voor )?dat\b"
     r"|\bwilt u\b.{0,90}\b(?:overmaken|betalen|voldoen)|(?<!\buit )\bte (?:betalen|voldoen)\b"
     r"|\b(?:eis(?:en)?|verlang(?:en)?|verzoek(?:en)?|vragen|vraag)\b.{0,30}\bdat (?:u|je)\b.{0,90}"

@@ -27,13 +27,16 @@ _NO_ROLE = re.compile(
     r"|(?:uw|je) (?:\w*pensioen|aow|\w*loon|salaris|\w*uitkering|\w*toeslag) van"
     r"|stand van (?:uw|je|de) \w*(?:schuld|rekening))\b"
     # "Voorkom verdere kosten: betaal € 100" asks it all the same.
-    r"(?:(?!\b(?:betaal|voldoe|stort|voorkom\w*|mits)\b)[^.]){0,30}$"
+    r"(?:(?!\b(?:betaal|voldoe|stort|voorkom\w*|mits|te (?:betalen|voldoen) ?:))[^.]){0,30}$"
 )
 _AFTER_NO_ROLE = re.compile(
     r"^\s?(?:(?!inclusief|incl|met|plus|zonder)\w+ ){0,2}?(?:aan |voor )?(?:\w*kosten|rente|extra"
     r"|boete geven|waard|bruto|netto|kwijt)\b"
     r"|^[^.]{0,25}\b(?:al|reeds|eerder|te veel) (?:\w+ )?(?:betaald|ontvangen|voldaan)\b"
     r"|^[^.,;]{0,15}\b(?:hebt|heeft|had) betaald\b"
+    r"|^[^.,;]{0,15}\b(?:voorgeschoten|vooruitbetaald)\b"
+    # What the state takes of wages and benefits before anybody gets them.
+    r"|^\s?(?:loonheffing|loonbelasting|premies? volksverzekering\w*)\b"
     r"|^[^.]{0,30}\b(?:als|indien) u\b|^[^.]{0,40}\bkwijtgescholden\b|^\s?van u\.\s"
     r"|^\W{0,3}(?:betaalt|betaal|draagt|draag) (?:u|je) zelf\b"
     r"|^\W{0,3}(?:zijn|is|komen|komt|blijven|blijft) voor (?:uw eigen|uzelf|eigen|jezelf)\b"

@@ -1,6 +1,6 @@
 """Reading the audit, by page and by what one looks for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, or_, select
 
@@ -8,6 +8,9 @@ from forms.people.staff import AuditLine
 from forms.store import schema
 from forms.store.book import Tables
 from forms.store.events import Event
+
+#: A text that is part of more names than this says nothing; SQLite bounds how long a question is.
+MOST_NAMED = 100
 
 
 class AuditLines(Tables):
@@ -20,12 +23,14 @@ class AuditLines(Tables):
         organisations: Collection[str] | None = None,
         what: str | None = None,
         text: str | None = None,
+        named: Collection[str] = (),
     ) -> list[AuditLine]:
         """At most so many lines, the newest first.
 
         `before` is the number of a line to go on from, `organisations` bounds them to what
         happened to forms of these and to the organisations themselves, `what` names one event,
-        and `text` stands in who or in the subject.
+        and `text` stands in who or in the subject, or these are one of `named`: whoever is called
+        so, as `person:3`. Of those at most `MOST_NAMED` are looked for.
         """
         table = schema.audit
         query = select(table).order_by(table.c.id.desc()).limit(most)
@@ -34,10 +39,7 @@ class AuditLines(Tables):
         if what:
             query = query.where(table.c.what == what)
         if text:
-            found = (
-                column.contains(text, autoescape=True) for column in (table.c.who, table.c.subject)
-            )
-            query = query.where(or_(*found))
+            query = query.where(_says(text) | _is_of(list(named)[:MOST_NAMED]))
         if organisations is not None:
             query = query.where(or_(False, *(_is_about(each) for each in organisations)))
         with self._reading() as connection:
@@ -58,6 +60,21 @@ class AuditLines(Tables):
         with self._reading() as connection:
             found = connection.execute(select(schema.audit.c.what).distinct()).scalars()
             return sorted(found)
+
+
+def _says(text: str) -> ColumnElement[bool]:
+    audit = schema.audit.c
+    found = (column.contains(text, autoescape=True) for column in (audit.who, audit.subject))
+    # Who types the name of an organisation or a form finds it by the short one that stands here.
+    short = "-".join(text.lower().split())
+    return or_(*found, audit.subject.contains(short, autoescape=True))
+
+
+def _is_of(named: Sequence[str]) -> ColumnElement[bool]:
+    audit = schema.audit.c
+    # Roles stand behind whose they are: `person:3 owner@gemeente-voorbeeldstad/*`.
+    starts = (audit.subject.startswith(f"{each} ", autoescape=True) for each in named)
+    return or_(False, audit.who.in_(named), audit.subject.in_(named), *starts)
 
 
 def _is_about(organisation: str) -> ColumnElement[bool]:

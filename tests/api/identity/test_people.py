@@ -124,6 +124,14 @@ def test_the_last_administrator_stays(tmp_path: Path) -> None:
         assert ask(client, only, "PUT", address, nothing).status_code == 200
 
 
+def test_the_audit_is_searched_by_names_of_people(client, cast, manager) -> None:
+    somebody = cast.person(Membership(Role.OWNER, OWN), name="Zoë van Dijk")
+    cast.person(Membership(Role.OWNER, OWN), name="Iemand Anders")
+    found = ask(client, manager, "GET", "/v1/workbench/audit-lines?text=zoë").json()["lines"]
+    assert [line["subjectName"] for line in found] == ["Zoë van Dijk"]
+    assert found[0]["subject"].startswith(f"person:{somebody.id} ")
+
+
 def test_an_administrator_reads_of_the_audit_what_is_theirs(client, cast, manager) -> None:
     cast.person(Membership(Role.OWNER, OTHER))
     ask(client, manager, "POST", PEOPLE, new("vier@voorbeeld.example", AT_OWN))

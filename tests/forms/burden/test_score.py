@@ -45,6 +45,17 @@ def test_every_dimension_is_measured_and_no_other() -> None:
     assert len(rows) >= 12
 
 
+@pytest.mark.parametrize("language", ["nl", "ar", "uk", "tr"])
+def test_advice_is_in_the_language_of_who_reads(language: str) -> None:
+    rows = json.loads((FOLDER / "dimensions.json").read_text("utf-8"))["dimensions"]
+    template = FormTemplate(VersionKey("a", "b", "1"), "Titel", "nl", (FormPage(1, 210, 297, ()),))
+    told = burden_of(template, None, language).dimensions
+    assert [each.name for each in told] == [row["texts"][language]["name"] for row in rows]
+    english = {row["texts"]["en"]["advice"] for row in rows}
+    assert not english & {each.advice for each in told}
+    assert all(each.formula for each in told)
+
+
 def test_points_go_from_light_to_heavy_in_either_direction() -> None:
     assert [points_of(x, 8, 50) for x in (0, 8, 29, 50, 99)] == [0, 0, 50, 100, 100]
     assert [points_of(x, 42, 7) for x in (90, 42, 7, 1)] == [0, 0, 100, 100]

@@ -256,8 +256,8 @@ def test_a_page_that_is_missing_is_named_and_the_rest_is_given() -> None:
     assert answer.letter.deadlines
     assert Unfinished.OCR in answer.partial
     (warning,) = (each for each in answer.warnings if each.code is WarningCode.PARTIAL_PAGE)
-    assert "2 bladzijden" in warning.message.text
-    assert "bladzijde 1." in warning.message.text
+    assert "2 pagina’s" in warning.message.text
+    assert "pagina 1." in warning.message.text
 
 
 def test_the_same_page_twice_is_said_and_read_once(straight: Overlay) -> None:

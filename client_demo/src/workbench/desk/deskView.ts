@@ -14,7 +14,7 @@ import { Line, type Opened, type Wanted } from "./line";
 import { Paper } from "./paper";
 import { placeNamed, type Form } from "./places";
 import { DeskService, type DeskString } from "./service";
-import { sourcePart, type PivotChoice } from "./source";
+import { neighbours, sourcePart, type PivotChoice } from "./source";
 import { beginning, subjectOf, type Subject } from "./subject";
 import { discussion, history } from "./talk";
 import { actButton, claimNote, conflictPart, rejectForm, subjectPart } from "./verdictView";
@@ -42,7 +42,8 @@ export class DeskView {
   readonly #help: Help;
   readonly #forms = new Map<string, Promise<Form>>();
   readonly #place = make("p", { class: "desk-place", id: "desk-place" });
-  readonly #source = make("div", {});
+  readonly #source = make("div", { class: "desk-printed" });
+  readonly #around = make("div", { class: "desk-around" });
   readonly #work = make("div", { class: "desk-work" });
   readonly #talk = make("div", { class: "desk-talks" });
   readonly #late = make("div", { class: "desk-late" });
@@ -123,7 +124,7 @@ export class DeskView {
     if (this.#body.childElementCount > 1) return;
     refill(
       this.#body,
-      make("div", { class: "desk__column" }, this.#place, this.#paper.element, this.#source),
+      make("div", { class: "desk__column" }, this.#place, this.#paper.element, this.#source, this.#around),
       make("div", { class: "desk__column" }, this.#told, this.#work, this.#talk, this.#late, this.#help.element),
     );
   }
@@ -135,7 +136,8 @@ export class DeskView {
     const { string, around } = opened;
     const subject = this.#subject()!;
     refill(this.#place, make("strong", { lang: string.sourceLanguage, dir: "auto" }, around.title ?? string.version), make("span", {}, placeNamed(string.path, this.#form, words)), around.purpose !== null && make("span", { class: "quiet", lang: string.sourceLanguage, dir: "auto" }, around.purpose));
-    refill(this.#source, sourcePart(opened, this.#form, { ...this.#pivot, choose: (code) => this.#choosePivot(code, string.id) }, words));
+    refill(this.#source, sourcePart(opened, { ...this.#pivot, choose: (code) => this.#choosePivot(code, string.id) }, words));
+    refill(this.#around, ...neighbours(opened, this.#form, words));
     this.#renderWork(subject);
     // A remark that somebody is typing stays.
     if (this.#talk.querySelector("textarea")?.value) return;
@@ -205,7 +207,7 @@ export class DeskView {
   // What one does ------------------------------------------------------------------------
 
   #do(act: Act): void {
-    if (act === "keys") return keysDialog(this.#words);
+    if (act === "keys") return keysDialog(this.#words, this.#context.service.may("approve-translation"));
     if (act === "style") return void guideDialog(this.#wanted.language, this.#words);
     if (act === "undo") return void this.#try(() => this.#undo());
     const subject = this.#subject();

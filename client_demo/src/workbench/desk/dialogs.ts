@@ -4,8 +4,9 @@ import type { WorkbenchWords } from "../words";
 import { guideFor } from "./guide";
 import { KEYS, readSingleKeys, rememberSingleKeys, type Act } from "./keys";
 
-export function keysDialog(words: WorkbenchWords): void {
-  const rows = (Object.keys(KEYS) as Act[]).map((act) => make("div", { class: "desk-keys__row" }, make("dt", {}, make("kbd", {}, KEYS[act])), make("dd", {}, words.say(`desk.act.${act}`))));
+export function keysDialog(words: WorkbenchWords, mayApprove: boolean): void {
+  const acts = (Object.keys(KEYS) as Act[]).filter((act) => act !== "approve" || mayApprove);
+  const rows = acts.map((act) => make("div", { class: "desk-keys__row" }, make("dt", {}, make("kbd", {}, KEYS[act])), make("dd", {}, words.say(`desk.act.${act}`))));
   const switched = make("input", { type: "checkbox", id: "desk-single-keys", checked: readSingleKeys() });
   switched.addEventListener("change", () => rememberSingleKeys(switched.checked));
   dialog(

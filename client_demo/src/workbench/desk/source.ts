@@ -11,13 +11,12 @@ export interface PivotChoice {
   readonly choose: (code: string | null) => void;
 }
 
-/** The source between what stands above and below it. */
-export function sourcePart({ string, around }: Opened, form: Form | null, pivot: PivotChoice, words: WorkbenchWords): HTMLElement {
+/** The text that is printed, and what helps to understand it. */
+export function sourcePart({ string, around }: Opened, pivot: PivotChoice, words: WorkbenchWords): HTMLElement {
   const { language, sourceLanguage } = string;
   return make(
     "section",
     { class: "desk-source", "aria-labelledby": "desk-source-title" },
-    ...around.before.map((each) => neighbour(each, form, string, words)),
     make(
       "div",
       { class: "desk-source__this" },
@@ -27,8 +26,12 @@ export function sourcePart({ string, around }: Opened, form: Form | null, pivot:
       termList(around, sourceLanguage, language, words),
       language !== sourceLanguage && pivotPart(around.pivot, pivot, words),
     ),
-    ...around.after.map((each) => neighbour(each, form, string, words)),
   );
+}
+
+/** What stands above and below it on the form. */
+export function neighbours({ string, around }: Opened, form: Form | null, words: WorkbenchWords): readonly HTMLElement[] {
+  return [...around.before, ...around.after].map((each) => neighbour(each, form, string, words));
 }
 
 function neighbour(each: Opened["around"]["before"][number], form: Form | null, { language, sourceLanguage }: Opened["string"], words: WorkbenchWords): HTMLElement {

@@ -25,7 +25,7 @@ export function heatPart(template: Template, insights: Insights, words: Workbenc
       notice("care", make("p", {}, words.say("insights.alert", { label: labelOf(template, alert.page, alert.anchorId), now: percent(alert.shareNow, words), before: percent(alert.shareBefore, words) }))),
     ),
     make("p", { class: "quiet", role: "status" }, words.say("insights.heat.weeks", { since: words.day(since), until: words.day(until) })),
-    make("div", { class: "insight-scale", "aria-hidden": "true" }, ...["cool", "warm", "hot"].map((heat) => make("span", { class: `insight-scale__box insight-box--${heat}` })), words.say("insights.scale")),
+    make("div", { class: "insight-scale", "aria-hidden": "true" }, ...["cool", "warm", "hot"].map((heat) => make("span", { class: `insight-scale__box insight-box--${heat}` })), words.say("insights.scale", { warm: percent(WARM, words), hot: percent(HOT, words) })),
     ...pages.map((page) => pagePart(template, page, steps.filter((step) => step.page === page.page), words)),
   ];
 }

@@ -1,5 +1,7 @@
 /** Who did what: the newest first, with something to look for. */
 import { make } from "../../components/element";
+import { subjectNamed, type Around } from "../audit/subject";
+import { formTitles, organisationNames } from "../names";
 import { choiceEntry, textEntry } from "../parts/entry";
 import { sendingForm } from "../parts/form";
 import type { Opened, PageContext } from "../page";
@@ -12,11 +14,12 @@ export async function open(context: PageContext): Promise<Opened> {
     if (before !== undefined) asked.set("before", String(before));
     return service.get<Wire["AuditSchema"]>(`workbench/audit-lines?${asked.toString()}`, signal);
   };
-  const first = await fetchLines();
+  const [first, organisation, titles] = await Promise.all([fetchLines(), organisationNames(context), formTitles(context)]);
+  const around: Around = { words, organisation, titles };
   const list = make("ol", { class: "wb-audit" });
   const place = make("div", {});
   const add = (found: Wire["AuditSchema"]): void => {
-    list.append(...found.lines.map((line) => auditLine(line, context)));
+    list.append(...found.lines.map((line) => auditLine(line, around)));
     const { nextBefore } = found;
     const more = async (): Promise<void> => {
       const next = await fetchLines(nextBefore ?? undefined);
@@ -28,7 +31,7 @@ export async function open(context: PageContext): Promise<Opened> {
     place.replaceChildren(...(nextBefore === null ? [] : [sendingForm({ id: "audit-more", isQuiet: true, words, button: words.say("audit.more"), children: [], send: more })]));
   };
   add(first);
-  const what = choiceEntry("audit-what", words.say("audit.what"), [["", words.say("audit.everything")], ...first.kinds.map((kind) => [kind, eventName(kind, context)] as const)], query.get("what") ?? "");
+  const what = choiceEntry("audit-what", words.say("audit.what"), [["", words.say("audit.everything")], ...first.kinds.map((kind) => [kind, eventName(kind, words)] as const)], query.get("what") ?? "");
   const text = textEntry("audit-text", words.say("audit.text"), { type: "search", maxlength: 200, autocomplete: "off", value: query.get("text") ?? "" });
   const seek = async (): Promise<void> => {
     const asked = new URLSearchParams();
@@ -52,19 +55,30 @@ export async function open(context: PageContext): Promise<Opened> {
   return { element };
 }
 
-function auditLine({ at, who, name, what, subject }: Wire["AuditLineSchema"], context: PageContext): HTMLElement {
-  const known = name ?? context.words.maybe(`who.${who.replace(/:.*$/, "")}`);
+function auditLine(line: Wire["AuditLineSchema"], around: Around): HTMLElement {
+  const { words } = around;
+  // Each part runs in the direction of its own letters.
+  const parts = subjectNamed(line, around).flatMap((part, n) => [n > 0 ? " · " : "", make("bdi", {}, part)]);
   return make(
     "li",
     { class: "wb-audit__line", tabindex: -1 },
-    make("time", { datetime: at, class: "quiet" }, context.words.moment(at)),
-    make("strong", {}, eventName(what, context)),
-    make("span", {}, make("bdi", {}, known ?? who), known !== null && make("span", { class: "quiet" }, " (", make("bdi", { dir: "ltr" }, who), ")")),
-    make("bdi", { class: "wb-audit__subject", dir: "ltr" }, subject),
+    make("time", { datetime: line.at, class: "quiet" }, words.moment(line.at)),
+    make("strong", {}, eventName(line.what, words)),
+    make("span", {}, make("bdi", {}, whoNamed(line, words))),
+    make("span", { class: "wb-audit__subject" }, ...parts),
   );
 }
 
+/** A person or key by its name; who has none by what they are, and by the name behind that: `operator:beheer`. */
+function whoNamed({ who, name }: Wire["AuditLineSchema"], words: PageContext["words"]): string {
+  if (name !== null) return name;
+  const [kind = who, own] = who.split(":");
+  const known = words.maybe(`who.${kind}`);
+  if (known === null) return who;
+  return own === undefined ? known : `${known} (${own})`;
+}
+
 /** An event this page does not know is shown by the name the service has for it. */
-function eventName(kind: string, { words }: PageContext): string {
+function eventName(kind: string, words: PageContext["words"]): string {
   return words.maybe(`event.${kind}`) ?? kind;
 }

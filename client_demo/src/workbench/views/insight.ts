@@ -31,6 +31,7 @@ export async function open(context: PageContext): Promise<Opened> {
   const element = make(
     "div",
     { class: "wb-page insight" },
+    make("p", { class: "wb-up" }, make("a", { href: "#/insights" }, words.say("insights.title"))),
     make("h1", { lang: template.language }, template.title),
     make("p", { class: "quiet" }, make("bdi", {}, template.issuerName ?? template.issuer), ` · ${words.say("insights.version", { version: template.version })}`),
     make(

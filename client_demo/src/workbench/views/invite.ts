@@ -18,7 +18,7 @@ export async function open(context: PageContext): Promise<Opened> {
   const email = textEntry("invite-email", words.say("email"), { type: "email", required: true, maxlength: 254, autocomplete: "off", dir: "ltr", autocapitalize: "none", oninput: typedNow });
   const first = { role: "translator", organisation: choices.organisations[0]?.[0] ?? "*", language: "*" } as const;
   const roles = membershipsEditor([first], choices, context, typedNow);
-  const body = make("div", {});
+  const body = make("div", { class: "wb-after" });
   const form = sendingForm({
     id: "invite-form",
     words,
@@ -38,7 +38,7 @@ export async function open(context: PageContext): Promise<Opened> {
     },
   });
   body.append(form);
-  return { element: make("div", { class: "wb-page" }, make("h1", {}, words.say("invite.title")), make("p", {}, words.say("invite.text")), body), hasUnsaved: () => isTyped };
+  return { element: make("div", { class: "wb-page" }, make("p", { class: "wb-up" }, make("a", { href: "#/people" }, words.say("people.title"))), make("h1", {}, words.say("invite.title")), make("p", {}, words.say("invite.text")), body), hasUnsaved: () => isTyped };
 }
 
 function alreadyHere(person: Wire["KeptPersonSchema"], { words }: PageContext): HTMLElement {

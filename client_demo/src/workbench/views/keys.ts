@@ -3,6 +3,7 @@ import { make, refill } from "../../components/element";
 import { choiceEntry, textEntry } from "../parts/entry";
 import { oneTimeText } from "../parts/copying";
 import { notice, sendingForm } from "../parts/form";
+import type { Named } from "../names";
 import type { Opened, PageContext } from "../page";
 import { Problem, type Wire } from "../service";
 import { listed } from "../../tongues";
@@ -15,10 +16,11 @@ export async function open(context: PageContext): Promise<Opened> {
     service.get<Wire["KeysSchema"]>("workbench/keys", signal),
     service.get<Wire["IssuersSchema"]>("workbench/organisations", signal),
   ]);
+  const named: Named = (slug) => organisations.find((each) => each.slug === slug)?.name ?? slug;
   const place = make("div", { "aria-live": "polite" });
   const list = make("ul", { class: "wb-lines", id: "keys" });
   const fill = (keys: readonly Wire["KeySchema"][]): void => {
-    refill(list, ...(keys.length > 0 ? keys.map((key) => line(key, context)) : [make("li", { class: "wb-nothing" }, words.say("keys.none"))]));
+    refill(list, ...(keys.length > 0 ? keys.map((key) => line(key, named, context)) : [make("li", { class: "wb-nothing" }, words.say("keys.none"))]));
   };
   fill(kept.keys);
   const shown = async (made: Wire["MadeKeySchema"]): Promise<void> => {
@@ -39,7 +41,7 @@ export async function open(context: PageContext): Promise<Opened> {
   return { element };
 }
 
-function line(key: Wire["KeySchema"], { service, words, again, tell }: PageContext): HTMLElement {
+function line(key: Wire["KeySchema"], named: Named, { service, words, again, tell }: PageContext): HTMLElement {
   const isOver = key.revokedAt !== null || Date.parse(key.expiresAt) < Date.now();
   const revoke = async (): Promise<void> => {
     if (!window.confirm(words.say("keys.revoke.sure", { name: key.name }))) return;
@@ -55,7 +57,7 @@ function line(key: Wire["KeySchema"], { service, words, again, tell }: PageConte
       "div",
       { class: "wb-line__main" },
       make("strong", {}, make("bdi", {}, key.name)),
-      make("span", {}, key.organisation === "*" ? words.say("all-organisations") : key.organisation),
+      make("span", {}, key.organisation === "*" ? words.say("all-organisations") : named(key.organisation)),
       make("span", {}, listed(key.scopes.map((scope) => words.say(`right.${scope}`)), words.language)),
       make("span", { class: "quiet" }, `${used} ${words.say("keys.until", { day: words.day(key.expiresAt) })}`),
     ),

@@ -1,6 +1,7 @@
 /** Who works here. */
 import { make } from "../../components/element";
 import { drawing } from "../icons";
+import { organisationNames, type Named } from "../names";
 import type { Opened, PageContext } from "../page";
 import type { Wire } from "../service";
 import { listed } from "../../tongues";
@@ -14,8 +15,8 @@ type Kept = Wire["KeptPersonSchema"];
 
 export async function open(context: PageContext): Promise<Opened> {
   const { service, words, signal } = context;
-  const { people } = await service.get<Wire["PeopleSchema"]>("workbench/people", signal);
-  const list = make("ul", { class: "wb-lines", id: "people" }, ...people.map((each) => line(each, context)));
+  const [{ people }, named] = await Promise.all([service.get<Wire["PeopleSchema"]>("workbench/people", signal), organisationNames(context)]);
+  const list = make("ul", { class: "wb-lines", id: "people" }, ...people.map((each) => line(each, words, named)));
   const none = make("p", { class: "wb-nothing", hidden: true, role: "status" }, words.say("people.none"));
   const search = make("input", { type: "search", id: "people-search", autocomplete: "off", "aria-label": words.say("people.search"), placeholder: words.say("people.search") });
   search.addEventListener("input", () => {
@@ -35,8 +36,8 @@ export async function open(context: PageContext): Promise<Opened> {
   return { element };
 }
 
-function line({ id, name, email, memberships, standing }: Kept, { words }: PageContext): HTMLElement {
-  const roles = memberships.map((each) => make("li", {}, listed([words.say(`role.${each.role}`), placeOf(each, words)], words.language)));
+function line({ id, name, email, memberships, standing }: Kept, words: PageContext["words"], named: Named): HTMLElement {
+  const roles = memberships.map((each) => make("li", {}, listed([words.say(`role.${each.role}`), placeOf(each, words, named)], words.language)));
   return make(
     "li",
     { class: "wb-line" },

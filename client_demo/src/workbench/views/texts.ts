@@ -40,7 +40,7 @@ export async function open(context: PageContext): Promise<Opened> {
       context,
       progress(today, context),
       make("div", { class: "desk-filters" }, ...filters({ wanted, writes, mayReview, ours }, seek, context)),
-      strings.length === 0 ? empty(wanted, context) : start(wanted, context),
+      strings.length === 0 ? empty(wanted, writes.length > 1, context) : start(wanted, context),
       strings.length > 0 && list(strings, wanted, titles(coverage), context),
     ),
   };
@@ -95,8 +95,10 @@ function start(wanted: Wanted, { words }: PageContext): HTMLElement {
   return make("p", {}, make("a", { class: "button button--main", href: deskAddress(wanted), id: "texts-begin" }, drawing("forward"), words.say(wanted.work === "review" ? "texts.begin.review" : "texts.begin.write")));
 }
 
-function empty({ work, language }: Wanted, { words }: PageContext): HTMLElement {
-  return make("p", { class: "wb-nothing", id: "texts-empty" }, drawing("done"), make("span", {}, words.say(work === "review" ? "texts.empty.review" : "texts.empty.write", { language: words.languageName(language) })));
+/** Nobody is sent to another language who has no other. */
+function empty({ work, language }: Wanted, hasMore: boolean, { words }: PageContext): HTMLElement {
+  const phrase = work === "review" ? "texts.empty.review" : hasMore ? "texts.empty.write" : "texts.empty.write.all";
+  return make("p", { class: "wb-nothing", id: "texts-empty" }, drawing("done"), make("span", {}, words.say(phrase, { language: words.languageName(language) })));
 }
 
 /** What forms are called, by their key. */

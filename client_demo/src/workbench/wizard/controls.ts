@@ -19,10 +19,10 @@ interface Named {
 }
 
 /** A line or (`rows`) several to write text in. */
-export function textControl(named: Named & { readonly rows?: number; readonly list?: string; readonly type?: string }, save: (text: string) => void): Control<string> & { readonly input: HTMLInputElement | HTMLTextAreaElement } {
+export function textControl(named: Named & { readonly rows?: number; readonly type?: string }, save: (text: string) => void): Control<string> & { readonly input: HTMLInputElement | HTMLTextAreaElement } {
   const id = `wizard-${++made}`;
   const common = { id, class: named.rows === undefined ? null : "wb-area", "aria-describedby": named.help === undefined ? null : `${id}-help`, lang: named.language, dir: named.type === "url" ? "ltr" : named.language === undefined ? null : "auto", autocomplete: "off" };
-  const input = named.rows === undefined ? make("input", { ...common, type: named.type ?? "text", list: named.list }) : make("textarea", { ...common, rows: named.rows });
+  const input = named.rows === undefined ? make("input", { ...common, type: named.type ?? "text" }) : make("textarea", { ...common, rows: named.rows });
   let saved = "";
   let timer = 0;
   const keep = (): void => {

@@ -7,6 +7,9 @@ import { button, choiceControl, textControl } from "./controls";
 import type { DraftService } from "./service";
 import type { WizardWords } from "./wizardWords";
 
+/** What the service says of a version that it cannot use; what else it refuses is the file. */
+const WRONG_VERSION: ReadonlySet<string> = new Set(["invalid-key", "key-exists", "other-form"]);
+
 export interface Organisation {
   readonly slug: string;
   readonly name: string;
@@ -108,23 +111,27 @@ export class DraftsView {
       told,
       send,
     );
-    const refuse = (sentence: string): void => {
+    // What must change is where one writes next, though the button is far below it.
+    const refuse = (sentence: string, wrong: HTMLElement): void => {
       refill(told, icon("care"), sentence);
       told.hidden = false;
+      wrong.setAttribute("aria-invalid", "true");
+      wrong.focus();
       send.removeAttribute("aria-disabled");
       send.textContent = words.say("new.begin");
     };
     form.addEventListener("submit", async () => {
       const chosen = file.files?.[0];
       if (send.getAttribute("aria-disabled") === "true") return;
-      if (chosen === undefined) return refuse(words.say("new.no-file"));
+      if (chosen === undefined) return refuse(words.say("new.no-file"), file);
       told.hidden = true;
+      for (const each of [file, title.input, version.input]) each.removeAttribute("aria-invalid");
       send.setAttribute("aria-disabled", "true");
       send.textContent = words.say("new.sending");
       const before = this.#published.find((each) => each.key === replaces);
       const name = title.input.value.trim() || chosen.name.replace(/\.[^.]*$/, "");
       const reply = await this.#service.begin(chosen, issuer, { title: name, version: version.input.value.trim() || "1", ...(before === undefined ? {} : { replaces, form: before.form }) });
-      if ("refusal" in reply) return refuse(reply.refusal.said);
+      if ("refusal" in reply) return refuse(reply.refusal.said, WRONG_VERSION.has(reply.refusal.problem.code) ? version.input : reply.refusal.kind === "refused" ? file : send);
       this.#acts.open(reply.answer.id);
     });
     refill(this.#new, make("h2", { id: "drafts-new" }, words.say("new.heading")), form);

@@ -4,14 +4,9 @@ import { button, choiceControl, numberControl, textControl, tickControl, type Co
 import { fieldOf, placesOf, textOf, type Content, type Place } from "./content";
 import { CHECKS, FIELD_TYPES, type Box, type Field, type Operation } from "./contract";
 import type { Command } from "./keys";
+import { meaningPart } from "./meanings";
 import { termPart } from "./termPart";
 import type { WizardWords } from "./wizardWords";
-
-/** Names of meanings that browsers and our phone know; others may be typed. */
-const MEANINGS = [
-  "name", "given-name", "family-name", "x-initials", "bday", "x-bsn", "street-address", "x-house-number", "postal-code", "address-level2",
-  "country-name", "tel", "email", "x-iban", "organization", "x-signature", "x-signature-date",
-];
 
 export interface PanelActs {
   edit(operation: Operation): void;
@@ -110,7 +105,6 @@ export class FieldPanel {
   #rules(page: number, ids: readonly string[], content: Content, words: WizardWords): (readonly [HTMLElement, Shown[number]])[] {
     const set = (rules: object): void => this.#acts.edit({ kind: "set-field", page, ids: [...ids], ...rules } as Operation);
     const type = choiceControl({ label: words.say("field.type") }, FIELD_TYPES.map((each) => [each, words.called("type", each)] as const), (value) => set({ type: value }));
-    const meaning = textControl({ label: words.say("field.meaning"), help: words.say("field.meaning.help"), list: "wizard-meanings" }, (value) => set({ semantic: value === "" ? null : value }));
     const required = choiceControl({ label: words.say("field.required") }, [["", words.say("field.required.unsaid")], ["yes", words.say("field.required.yes")], ["no", words.say("field.required.no")]], (value) => set({ required: value === "" ? null : value === "yes" }));
     const condition = choiceControl({ label: words.say("field.condition"), help: words.say("field.condition.help") }, [], (value) => set({ condition: value === "" ? null : value }));
     const group = textControl({ label: words.say("field.group"), help: words.say("field.group.help") }, (value) => set({ group: value === "" ? null : value, choose: value === "" ? null : 1 }));
@@ -123,8 +117,7 @@ export class FieldPanel {
     const example = textControl({ label: words.say("field.example"), language: content.draft.language }, (value) => set({ example: value === "" ? null : value }));
     return [
       simple(type, (field) => field.type),
-      simple(meaning, (field) => field.semantic ?? ""),
-      [datalist("wizard-meanings", MEANINGS), () => undefined],
+      meaningPart(set, words),
       simple(required, (field) => (field.required === undefined ? "" : field.required ? "yes" : "no")),
       [condition.element, (field, now, place) => {
         condition.offer([["", words.say("field.condition.none")], ...others(now, place, words)]);
@@ -166,8 +159,4 @@ function others(content: Content, { page, id }: Place, words: WizardWords): read
   return placesOf(content)
     .filter((each) => each.page !== page || each.id !== id)
     .map((each) => [`${each.page}/${each.id}`, `${words.say("page.short", { page: each.page })} ${textOf(content, each, "label") || each.id}`.slice(0, 80)] as const);
-}
-
-function datalist(id: string, values: readonly string[]): HTMLElement {
-  return make("datalist", { id }, ...values.map((value) => make("option", { value })));
 }

@@ -4,6 +4,7 @@ import { icon } from "../../components/icon";
 import type { Calmly } from "../../components/press";
 import { button, textControl } from "./controls";
 import { giveRoomBack, keepRoom } from "./keptRoom";
+import { meaningNamed } from "./meanings";
 import { textOf, type Content, type Place } from "./content";
 import { pagePicture } from "../../api";
 import { listed } from "../../tongues";
@@ -98,7 +99,8 @@ export class PublicationView {
         isBlocking && make("span", { class: "quiet" }, words.say("publication.needed")),
       ),
     );
-    return make("ul", { class: "wizard-todos", id: "wizard-todos" }, ...items);
+    const isBlocked = toDo.some(({ isBlocking }) => isBlocking);
+    return make("div", { class: "wizard-lacking" }, make("p", {}, words.say(isBlocked ? "publication.must-have" : "publication.may-lack")), make("ul", { class: "wizard-todos", id: "wizard-todos" }, ...items));
   }
 
   #stage(draft: Draft, words: WizardWords): HTMLElement | null {
@@ -227,6 +229,7 @@ function told(before: Field | null, after: Field | null, words: WizardWords): re
 
 function ruleOf(field: Field, name: keyof Field, words: WizardWords): string {
   if (name === "type") return words.called("type", field.type);
+  if (name === "semantic") return meaningNamed(field.semantic ?? "", words);
   if (name === "required") return words.say(field.required === true ? "field.required.yes" : "field.required.no");
   if (name === "term") return termOf(field.term, words);
   if (name === "checks") return listed((field.checks ?? []).map((code) => words.called("check", code)), words.language);

@@ -134,7 +134,7 @@ export class TopBar {
     const { draft, toDo } = content;
     const { name, state, tools, need } = this.#parts;
     name.textContent = draft.title;
-    refill(state, make("bdi", { dir: "ltr" }, draft.key), " · ", words.called("state", draft.state));
+    refill(state, make("bdi", {}, draft.issuerName ?? draft.issuer), " · ", words.say("new.version"), " ", make("bdi", { dir: "ltr" }, draft.version), " · ", words.called("state", draft.state));
     for (const [button, isOn] of tools) button.setAttribute("aria-disabled", String(!isOn(content)));
     need.classList.toggle("wizard__undo--idle", toDo.length === 0);
   }
@@ -178,7 +178,7 @@ export class TopBar {
     if (draft.problem !== null) return make("p", { class: "wizard-care", role: "alert" }, icon("care"), this.#acts.say(draft.problem.code, draft.problem.detail));
     if (draft.state === "reading") {
       const all = draft.pageCount ?? 0;
-      return make("div", { class: "wizard-progress", role: "status" }, make("p", {}, words.say("reading.progress", { n: pages.length, all })), make("progress", { max: Math.max(all, 1), value: pages.length, "aria-label": words.say("reading.label") }));
+      return make("div", { class: "wizard-progress", role: "status" }, make("p", {}, pages.length === 0 ? words.say("reading.first") : words.say("reading.progress", { n: pages.length, all })), make("progress", { max: Math.max(all, 1), value: pages.length, "aria-label": words.say("reading.label") }));
     }
     return draft.warnings.length === 0 ? null : make("details", { class: "wb-more" }, make("summary", {}, words.say("reading.warnings")), make("ul", { class: "points" }, ...draft.warnings.map((warning) => warned(warning, words))));
   }

@@ -25,7 +25,7 @@ export class WizardWords {
   }
 
   /** The name of something that the service calls by a code. */
-  called(kind: "type" | "check" | "lack" | "pose" | "state" | "fault" | "miss", code: string): string {
+  called(kind: "type" | "meaning" | "check" | "lack" | "pose" | "state" | "fault" | "miss", code: string): string {
     const phrase = `${kind}.${code}`;
     return phrase in this.#locale ? this.#locale[phrase as WizardPhrase] : code;
   }

@@ -111,7 +111,7 @@ def test_a_page_that_is_missing_is_named() -> None:
     first = replace(FIRST, text=_numbered(FIRST, "Pagina 1 van 3"))
     answer = together(first, short).overlay
     assert [each.code for each in answer.warnings] == [WarningCode.PARTIAL_PAGE]
-    assert "bladzijde 3." in said(answer)
+    assert "pagina 3." in said(answer)
     assert Unfinished.OCR in answer.partial
 
 
