@@ -1,10 +1,14 @@
 """The command line: `leeswijzer COMMAND …`. Each group of commands is loaded when it is used."""
 
+import errno
+import os
+import signal
 import sys
 import traceback
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
+from types import FrameType
 from typing import Final, NamedTuple
 
 import click
@@ -35,8 +39,16 @@ _COMMANDS: Final = {
     "db": _Entry("api.commands.db:db", "Look after the database."),
 }
 
-#: All done, some input failed, wrong usage.
-_FAILED, _WRONG_USAGE = 1, 2
+_FAILED = 1
+
+#: What a disk says of itself, wherever we write: no mistake of ours, nor of who types.
+_OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
+
+#: Ctrl-C, a machine that stops, a terminal that is closed. What a shell says of a program that one
+#: of them ended is 128 and its number.
+_STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_STOPPED = 128
+_STANDARD_ERROR = 2
 
 
 class LazyGroup(click.Group):
@@ -75,6 +87,9 @@ def leeswijzer() -> None:
 
 def main() -> None:
     """Run the command line. Whatever goes wrong is said in a sentence, never as a traceback."""
+    for number in _STOPS:
+        if signal.getsignal(number) != signal.SIG_IGN:  # as `nohup` asks
+            signal.signal(number, _stop)
     try:
         leeswijzer.main(prog_name="leeswijzer")
     except Exception as error:
@@ -82,10 +97,23 @@ def main() -> None:
         sys.exit(_FAILED)
 
 
+def _stop(number: int, _frame: FrameType | None) -> None:
+    """End by leaving what is under way, which removes what is half written and what it started."""
+    # Closing a terminal says so twice; who types Ctrl-C again does not want to wait.
+    signal.signal(number, signal.SIG_DFL if number == signal.SIGINT else signal.SIG_IGN)
+    os.write(_STANDARD_ERROR, b"\nStopped.\n")  # whatever was being printed just then
+    sys.exit(_STOPPED + number)
+
+
 def _explain(error: Exception) -> None:
     message = getattr(error, "message", None)
     if isinstance(message, str) and hasattr(error, "code"):
         click.echo(message, err=True)
+        return
+    if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+        click.echo(
+            f"Writing did not succeed: {error.strerror}. Mend that, and try again.", err=True
+        )
         return
     # Only the place: the message of an unexpected error may quote what was read.
     last = traceback.extract_tb(error.__traceback__)[-1]

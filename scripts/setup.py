@@ -12,6 +12,7 @@ import argparse
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -98,38 +99,27 @@ def system_packages(for_tests: bool) -> list[SystemPackage]:
             "keeps our Python packages apart from the system's",
             lambda: bool(importlib.util.find_spec("ensurepip")) or (TOOLS / "uv/bin/uv").exists(),
         ),
-        SystemPackage(
-            "tesseract-ocr",
-            "reads what was printed into a form",
-            lambda: shutil.which("tesseract") is not None,
-        ),
-        *(
-            SystemPackage(
-                f"tesseract-ocr-{language}",
-                why,
-                lambda language=language: language in ocr_languages(),  # type: ignore[misc]
-            )
-            for language, why in (
-                ("nld", "reads Dutch"),
-                ("eng", "reads English"),
-                ("osd", "sees which way up a page is"),
-            )
-        ),
+        SystemPackage("tesseract-ocr", "reads what was printed into a form", has_one("tesseract")),
+        SystemPackage("tesseract-ocr-nld", "reads Dutch", reads("nld")),
+        SystemPackage("tesseract-ocr-eng", "reads English", reads("eng")),
+        SystemPackage("tesseract-ocr-osd", "sees which way up a page is", reads("osd")),
     ]
     if for_tests:
         packages += [
-            SystemPackage(
-                "chromium",
-                "the browser that tests the phone client",
-                lambda: any(map(shutil.which, BROWSERS)),
-            ),
-            SystemPackage(
-                "postgresql-15",
-                "the database that the tests of keeping also run on",
-                POSTGRESQL.exists,
-            ),
+            SystemPackage("chromium", "tests the phone client in a browser", has_one(*BROWSERS)),
+            SystemPackage("postgresql-15", "keeps what some tests keep", POSTGRESQL.exists),
         ]
     return packages
+
+
+def has_one(*programs: str) -> Callable[[], bool]:
+    """Whether the system has one of these programs, asked when it is called."""
+    return lambda: any(map(shutil.which, programs))
+
+
+def reads(language: str) -> Callable[[], bool]:
+    """Whether Tesseract has a language, asked when it is called."""
+    return lambda: language in ocr_languages()
 
 
 def ocr_languages() -> set[str]:
@@ -196,18 +186,31 @@ def install_python_packages(for_tests: bool, for_bench: bool) -> None:
         for option in ("--group", group)
     ]
     state = digest([ROOT / "uv.lock", ROOT / "pyproject.toml"], *groups)
-    if (VENV / "bin" / "leeswijzer").exists() and read_stamp(stamp) == state:
+    starts = environment_starts()
+    if starts and (VENV / "bin" / "leeswijzer").exists() and read_stamp(stamp) == state:
         return
     uv = install_uv()
     settings = {"UV_PYTHON_DOWNLOADS": "never", "UV_PROJECT_ENVIRONMENT": str(VENV)}
-    if not (VENV / "bin" / "python").exists():
-        run("Making .venv", [uv, "venv", "-q", "--python", sys.executable, str(VENV)], settings)
+    if not starts:
+        anew = ["--clear", "--force", "--python", sys.executable, str(VENV)]
+        run("Making .venv", [uv, "venv", "-q", *anew], settings)
     size = "" if stamp.exists() else " (a few hundred MB the first time)"
     # Compiled once here: whoever runs it may not be allowed to write beside the packages, and
     # would compile them at every start (4 s of a demo of 15).
     sync = [uv, "sync", "--frozen", "--compile-bytecode", "--no-default-groups", *groups]
     run(f"Installing the Python packages of uv.lock{size}", sync, settings)
     stamp.write_text(state)
+
+
+def environment_starts() -> bool:
+    """Whether .venv has its Python, and its programs start that: not once it was moved."""
+    folder = VENV / "bin"
+    python, program = folder / "python", folder / "leeswijzer"
+    if not python.exists() or not program.exists():
+        return python.exists()
+    # In the first line, or the second where the path is long or has a space in it.
+    named = re.search(r"(/.+)/python", program.read_text())
+    return named is not None and Path(named[1]).resolve() == folder.resolve()
 
 
 def install_uv() -> str:

@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from api.terminal.files import removed_when_broken_off
 from api.terminal.output import open_output, tell
 from api.terminal.surroundings import read_settings
 
@@ -148,7 +149,8 @@ def _folder(name: str | None) -> Path | None:
 
 def _is_kept(content: bytes, path: Path) -> bool:
     try:
-        path.write_bytes(content)
+        with removed_when_broken_off(path):
+            path.write_bytes(content)
     except OSError as error:
         click.echo(f"  {path} cannot be written: {error.strerror}.", err=True)
         return False

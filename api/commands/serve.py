@@ -65,11 +65,21 @@ def serve(host: str | None, port: int, *, tls: bool) -> None:
         ssl_keyfile=certificate.key_file if certificate else None,
     )
     server = _Server(config, partial(_announce, address, certificate))
-    # Who stops it otherwise (systemd, a container) asks the same; ended by the signal itself, it
-    # would leave the folder of the sockets of its workers in the folder for temporary files.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    _stop_alike()
     with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how one stops it, no failure
         server.run(sockets=[listening])
+
+
+def _stop_alike() -> None:
+    """Have who stops it otherwise (systemd, a container, a closed terminal) ask what Ctrl-C asks.
+
+    Ended by the signal itself, it would leave the folder of the sockets of its workers in the
+    folder for temporary files.
+    """
+    for asks in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asks, signal.default_int_handler)
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as `nohup` asks
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
 
 
 def _require_usable(settings: Settings) -> None:

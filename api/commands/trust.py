@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.terminal.files import content_of, write_whole
+from api.terminal.files import content_of, removed_when_broken_off, write_whole
 from api.terminal.group import CommandGroup
 from api.terminal.key_types import SlugType
 from api.terminal.surroundings import operator, seeded_storage
@@ -44,7 +44,8 @@ def make_root(file: Path, name: str) -> None:
     root = Root.read(Root(name, key.public).write())
     key.save(file)
     handed = _beside(file, "root.json")
-    write_whole(handed, root.write())
+    with removed_when_broken_off(file):  # without its public half it is of no use
+        write_whole(handed, root.write())
     click.echo(f"{file} is the key of {name}: keep it secret, and a copy of it in a safe.")
     click.echo(f"{handed} is what others trust: leeswijzer trust add {handed}")
     click.echo(f"Its id is {root.key.key_id}: tell it on another way too.")
@@ -60,7 +61,8 @@ def make_key(file: Path) -> None:
     key = SigningKey.make()
     key.save(file)
     handed = _beside(file, "public.json")
-    write_whole(handed, canonical(key.public.jwk()))
+    with removed_when_broken_off(file):  # without its public half it is of no use
+        write_whole(handed, canonical(key.public.jwk()))
     click.echo(f"{file} is your key: keep it secret.")
     click.echo(f"{handed} is for the keeper of a root, who gives you a certificate for it.")
     click.echo(f"Its id is {key.public.key_id}.")

@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -59,18 +61,15 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        part = Path(name)
+        with removed_when_broken_off(part):
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            part.chmod(0o644)
+            part.replace(path)
     except OSError as error:
-        raise _unwritable(path, error) from error
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(0o644)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
         raise _unwritable(path, error) from error
 
 
@@ -78,13 +77,29 @@ def write_new(file: str, content: bytes) -> None:
     """Write a file that is not there yet: one that is may hold a translator's work.
 
     Raises:
-        click.UsageError: it is there, or cannot be written.
+        click.UsageError: it is there, or cannot be made.
+        StoreError: there is no room for it; nothing of it is left.
     """
+    path = Path(file)
     try:
-        with Path(file).open("xb") as opened:
-            opened.write(content)
+        opened = path.open("xb")
     except OSError as error:
         raise click.UsageError(f"{file} cannot be written: {error.strerror}.") from error
+    try:
+        with removed_when_broken_off(path), opened:
+            opened.write(content)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+@contextmanager
+def removed_when_broken_off(path: Path) -> Iterator[None]:
+    """While a file is being written: half of one, which may pass for the whole, is not left."""
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _unwritable(path: Path, error: OSError) -> StoreError:

@@ -19,6 +19,7 @@ import cv2
 
 from api.workers.address_space import limit_address_space, taken_bytes
 from api.workers.errors import EngineFailed, WorkerError, out_of_memory
+from api.workers.fork_server import hush
 from forms.errors import FormsError
 from models.errors import ModelsError
 from vision.errors import VisionError
@@ -109,9 +110,7 @@ def _settle(folder: Path) -> None:
     os.environ |= WORKER_ENVIRONMENT
     os.environ["TMPDIR"] = str(folder)
     tempfile.tempdir = str(folder)
-    # libpng and libjpeg write about other people's pictures to standard error.
-    with Path(os.devnull).open("wb") as nowhere:
-        os.dup2(nowhere.fileno(), 2)
+    hush()
     use_one_quiet_thread()
     keep_room()
 

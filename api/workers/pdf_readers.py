@@ -1,6 +1,5 @@
 """Reading many blank forms in processes that can be stopped: a bad one costs itself, no more."""
 
-import multiprocessing
 import os
 import resource
 import signal
@@ -13,6 +12,7 @@ from typing import Any
 import pebble
 
 from api.workers.address_space import limit_address_space, taken_bytes
+from api.workers.fork_server import fork_context, hush
 from forms.errors import DocumentError, FormsError
 from forms.pdf.document import MAX_BYTES
 from forms.pdf.reading import ReadDocument, read_pdf
@@ -40,8 +40,7 @@ def read_pdfs(
 ) -> Generator[ReadDocument | FormsError, None, None]:
     """Read the files, several at once; gives what each was or why not, in the same order."""
     readers = max(1, min(_MOST_READERS, os.cpu_count() or 1, len(paths)))
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["forms.scans"])
+    context = fork_context(["forms.scans"])
     pool: Any = pebble.ProcessPool(max_workers=readers, initializer=_settle, context=context)
     try:
         waiting = iter(paths)
@@ -119,7 +118,7 @@ def _content(path: Path) -> bytes:
 def _settle() -> None:
     # Pebble stops a process with SIGTERM and its own way to end waits for C code to return.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which stops us
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    hush()
     use_one_quiet_thread()
     limit_address_space(taken_bytes() + EXTRA_MEMORY_BYTES)

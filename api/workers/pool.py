@@ -5,7 +5,6 @@ keeper thread owns the seats: it gives a frame only to a process that is open an
 what was killed, and retries what does not open.
 """
 
-import multiprocessing
 import os
 import shutil
 import threading
@@ -13,12 +12,12 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Generic, Self, TypeVar
 
 from api.workers.child import WORKER_ENVIRONMENT, SeatPlan
 from api.workers.errors import overloaded, stopping, superseded, worker_crashed
+from api.workers.fork_server import fork_context
 from api.workers.frame_queue import FrameQueue, QueueFullError
 from api.workers.private_folder import open_private_folder
 from api.workers.progress_note import ProgressNote
@@ -86,7 +85,8 @@ class Workers(Generic[E]):
         self._queue: FrameQueue[Job] = FrameQueue(limits.queue_length)
         self._wake = threading.Event()
         self._is_closing = False
-        context = _context(preload)
+        os.environ.update(WORKER_ENVIRONMENT)
+        context = fork_context(["__main__", *preload])
         self._seats = [
             Seat(self._plan(open_engine, number), context, self._wake.set)
             for number in range(limits.workers)
@@ -226,15 +226,3 @@ class Workers(Generic[E]):
         folder = self._folder / f"seat-{number}"
         folder.mkdir(mode=0o700)
         return SeatPlan(open_engine, self._limits.extra_bytes, folder)
-
-
-def _context(preload: tuple[str, ...]) -> BaseContext:
-    """Workers are forked from a small server that has loaded the libraries and nothing else.
-
-    A new worker is there in tens of milliseconds, shares the libraries' memory with the others,
-    and inherits neither our threads nor our files.
-    """
-    os.environ.update(WORKER_ENVIRONMENT)
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", *preload])
-    return context

@@ -114,8 +114,12 @@ class SigningKey:
         try:
             # Made with its rights at once: there is no moment in which others can open it.
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_MODE)
-            with os.fdopen(handle, "wb") as file:
-                file.write(pem)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(pem)
+            except BaseException:
+                path.unlink(missing_ok=True)  # of no use, and in the way of another attempt
+                raise
         except FileExistsError as error:
             raise PackError(
                 f"There is a file {path} already; nothing was changed. A key that is gone cannot "

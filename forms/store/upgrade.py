@@ -40,11 +40,14 @@ def has_catalogue(place: Place) -> bool:
     """Whether there is a database with tables in it; nothing is made.
 
     Raises:
-        StoreError: the database cannot be used.
+        StoreError: the folder or database cannot be used.
     """
     storage = storage_of(place)
     if storage.database is None:
-        return database_path(storage.data_dir).exists()
+        try:
+            return database_path(storage.data_dir).exists()
+        except OSError as error:  # as a folder that others keep to themselves
+            raise unusable(place, error) from error
     engine = connect(database_url(place))
     try:
         with engine.connect() as connection:

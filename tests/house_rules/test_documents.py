@@ -104,6 +104,50 @@ def test_files_named_in_documents_and_sources_exist() -> None:
     assert lost == []
 
 
+def test_places_named_anywhere_in_a_document_exist() -> None:
+    # In a command or a block too; up to what stands for several names: `{a,b}`, `*`, `<code>`, `…`.
+    place = re.compile(
+        r"(?<![\w./:-])((?:api|forms|vision|models|tests|docs|scripts)/[\w./-]*)(?=([{*<…])?)"
+    )
+    lost = [
+        f"{relative(path)}: {named}"
+        for path in project_files(".md")
+        for named, is_open in place.findall(path.read_text("utf-8"))
+        if not (ROOT / (named.rpartition("/")[0] if is_open else named.rstrip(".-"))).exists()
+    ]
+    assert lost == []
+
+
+def test_programs_named_in_documents_and_sources_run() -> None:
+    program = re.compile(r"python3? -m ((?:api|forms|vision|models|tests)[.\w]*\w)")
+    named = {
+        (relative(path), module.replace(".", "/"))
+        for path in [*project_files(".md", ".py"), ROOT / "Makefile"]
+        for module in program.findall(path.read_text("utf-8"))
+    }
+    assert len(named) > 10
+    assert [each for each in sorted(named) if not runs(each[1])] == []
+
+
+def runs(module: str) -> bool:
+    """Whether there is a program of this name, as a package or as a file."""
+    file = ROOT / f"{module}.py"
+    is_program = file.exists() and '\nif __name__ == "__main__":\n' in file.read_text("utf-8")
+    return is_program or (ROOT / module / "__main__.py").exists()
+
+
+def test_what_documents_say_to_make_can_be_made() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    said = re.compile(r"(?:^|`)make ([a-z-]+)(?=[ `\n])", re.MULTILINE)
+    named = {
+        (relative(path), target)
+        for path in project_files(".md")
+        for target in said.findall(path.read_text("utf-8"))
+    }
+    assert named
+    assert [each for each in sorted(named) if each[1] not in targets] == []
+
+
 def test_the_changelog_tells_about_this_version() -> None:
     released = re.findall(
         r"^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d{2}-\d{2}$", changelog(), re.MULTILINE

@@ -1,6 +1,7 @@
 """Set-up tells people what is missing and why, and does nothing twice."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -130,6 +131,54 @@ def test_our_own_node_is_not_taken_for_the_system_s(
     monkeypatch.setattr(setup, "TOOLS", machine.parent)
     monkeypatch.setenv("PATH", f"{ours}:{machine}")
     assert setup.system_node() is None
+
+
+@pytest.fixture
+def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Programs of an environment as the installer leaves them, of this Python."""
+    folder = tmp_path / "of a person" / ".venv"
+    monkeypatch.setattr(setup, "VENV", folder)
+    (folder / "bin").mkdir(parents=True)
+    (folder / "bin" / "python").symlink_to(sys.executable)
+    # What uv writes where a path has a space in it.
+    program(folder / "bin", "leeswijzer", f"'exec' '{folder}/bin/python' \"$0\" \"$@\"")
+    return folder
+
+
+def test_an_environment_of_this_place_starts(environment: Path) -> None:
+    assert setup.environment_starts()
+
+
+def test_an_environment_half_made_is_gone_on_with(environment: Path) -> None:
+    (environment / "bin" / "leeswijzer").unlink()
+    assert setup.environment_starts()
+
+
+def test_an_environment_reached_by_another_path_starts(
+    environment: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "linked").symlink_to(environment)
+    monkeypatch.setattr(setup, "VENV", tmp_path / "linked")
+    assert setup.environment_starts()
+
+
+@pytest.mark.parametrize("is_copied", [False, True])
+def test_a_moved_environment_is_made_anew(
+    environment: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_copied: bool
+) -> None:
+    moved = tmp_path / "elsewhere"
+    if is_copied:
+        shutil.copytree(environment, moved, symlinks=True)
+    else:
+        environment.rename(moved)
+    monkeypatch.setattr(setup, "VENV", moved)
+    assert not setup.environment_starts()
+
+
+def test_an_environment_whose_python_is_gone_is_made_anew(environment: Path) -> None:
+    (environment / "bin" / "python").unlink()
+    (environment / "bin" / "python").symlink_to("/usr/bin/python3.2")
+    assert not setup.environment_starts()
 
 
 def test_a_changed_file_changes_the_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,9 +25,11 @@ class Package:
 
 def installed_packages(folder: Path) -> tuple[Package, ...]:
     """The packages below `folder`, in order. What cannot be read as a package is passed over."""
-    if not folder.is_dir():
+    try:
+        candidates = sorted(folder.iterdir())
+    except OSError:
         return ()
-    found = (_read(candidate) for candidate in sorted(folder.iterdir()))
+    found = map(_read, candidates)
     return tuple(sorted(package for package in found if package is not None))
 
 

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import mkstemp
 from typing import IO
 
 from sqlalchemy.exc import DBAPIError
@@ -43,27 +44,35 @@ def make_backup(place: Place, target: Path) -> MadeBackup:
         ConflictError: `target` exists; it is not overwritten.
         StoreError: something cannot be read or written; no file is left behind.
     """
-    if target.exists():
-        raise ConflictError(f"{target} exists already. Choose another name.", code="file-exists")
-    part = target.with_name(f"{target.name}.part")
     try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        if target.exists():
+            message = f"{target} exists already. Choose another name."
+            raise ConflictError(message, code="file-exists")
+        # A name of its own: two at once do not write into one file.
+        handle, name = mkstemp(".part", f"{target.name}.", target.parent)
+    except OSError as error:
+        raise _unwritten(target, error) from error
+    part = Path(name)
+    try:
         with os.fdopen(handle, "wb") as file:
             made = _write(place, file, part)
             file.flush()
             os.fsync(file.fileno())
         part.rename(target)
-    except OSError as error:
+    except BaseException as error:
         part.unlink(missing_ok=True)
-        raise StoreError(
-            f"The backup could not be written to {target}: {error.strerror}. Nothing is left "
-            "behind; make room, or choose another place.",
-            code="backup-failed",
-        ) from error
-    except BaseException:
-        part.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise _unwritten(target, error) from error
         raise
     return made
+
+
+def _unwritten(target: Path, error: OSError) -> StoreError:
+    return StoreError(
+        f"The backup could not be written to {target}: {error.strerror}. Nothing is left "
+        "behind; make room, or choose another place.",
+        code="backup-failed",
+    )
 
 
 @dataclass

@@ -9,7 +9,7 @@ from forms.errors import StoreError
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
 from forms.store.schema import SCHEMA_REVISION, tables
-from forms.store.upgrade import upgrade
+from forms.store.upgrade import has_catalogue, upgrade
 
 
 def test_the_program_works_with_the_newest_migration():
@@ -65,3 +65,8 @@ def test_upgrading_a_newer_database_changes_nothing(empty_place):
     engine.dispose()
     with pytest.raises(StoreError, match="newer"):
         upgrade(empty_place)
+
+
+def test_a_folder_that_the_system_does_not_open_is_said(tmp_path):
+    with pytest.raises(StoreError, match=r"data folder .* cannot be used"):
+        has_catalogue(tmp_path / ("x" * 300))  # no system takes such a name

@@ -1,10 +1,5 @@
-"""On a disk that is full nothing is half published, and the same request works when there is room.
+"""On a full disk nothing is half published, and the same request works when there is room."""
 
-The disk is a real one, of its own: a file system in memory with an end.
-"""
-
-import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +12,7 @@ from forms.store.senders import SenderBook
 from tests.api.routes.workbench.desk import DRAFTS, OWNER, SECOND, Desk, open_desk
 from tests.api.service import problem
 from tests.forms.drafting.builders import one_page_pdf
+from tests.small_disk import leave, small_disk
 
 pytestmark = pytest.mark.slow
 
@@ -29,28 +25,8 @@ IBAN = "NL91ABNA0417164300"
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    """The root of a file system of 32 MB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mounting = ["mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", str(folder)]
-    try:
-        mounted = subprocess.run(mounting, check=False, capture_output=True, timeout=20)
-    except FileNotFoundError:
-        pytest.skip("there is no mount here")
-    if mounted.returncode:
-        pytest.skip("only root may mount a disk of its own here")
-    yield folder
-    subprocess.run(["umount", "--lazy", str(folder)], check=True, timeout=20)
-
-
-def leave(disk: Path, room: int) -> None:
-    """Fill the disk until so many bytes are free."""
-    filler = disk / "filler"
-    filler.unlink(missing_ok=True)
-    state = os.statvfs(disk)
-    filler.write_bytes(b"\0" * (state.f_bavail * state.f_frsize - room))
-    state = os.statvfs(disk)
-    assert state.f_bavail * state.f_frsize == room
+    with small_disk(tmp_path / "disk") as folder:
+        yield folder
 
 
 def asked_for(desk: Desk) -> int:

@@ -19,6 +19,10 @@ def test_a_folder_that_does_not_exist_holds_no_packages(tmp_path: Path) -> None:
     assert installed_packages(tmp_path / "none") == ()
 
 
+def test_a_folder_that_the_system_does_not_open_holds_no_packages(tmp_path: Path) -> None:
+    assert installed_packages(tmp_path / ("x" * 300)) == ()  # no system takes such a name
+
+
 def test_only_readable_translation_packages_count(tmp_path: Path) -> None:
     _install(tmp_path, "nl", "en", to_name="English")
     _install(tmp_path, "en", "ar", type="sbd")

@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Barrier
 
 import numpy as np
 import pytest
@@ -162,3 +164,31 @@ def test_a_database_that_cannot_be_reached_leaves_no_file(tmp_path: Path) -> Non
     with pytest.raises(StoreError, match="cannot be used"):
         make_backup(nowhere, tmp_path / "backup.zip")
     assert list(tmp_path.glob("*.zip*")) == []
+
+
+def test_two_that_back_up_to_one_name_at_once_leave_a_whole_backup(tmp_path: Path) -> None:
+    place, target = tmp_path / "kept", tmp_path / "backup.zip"
+    with Catalogue.open(place) as catalogue:
+        catalogue.add(version_of(str(KEY), notes=NOTES), publish=True, by="test")
+    (place / "package.bin").write_bytes(np.random.default_rng(1).bytes(10_000_000))
+    together = Barrier(2)
+
+    def back_up(_: int) -> str:
+        together.wait()
+        try:
+            return str(make_backup(place, target).manifest.size)
+        except ConflictError:
+            return "there already"
+
+    with ThreadPoolExecutor(2) as both:
+        done = [*both.map(back_up, range(2))]
+    assert any(each.isdecimal() for each in done)
+    restore_backup(tmp_path / "elsewhere", target)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["backup.zip", "elsewhere", "kept"]
+
+
+def test_a_place_that_cannot_be_entered_is_said(tmp_path: Path) -> None:
+    Catalogue.open(tmp_path / "kept").close()
+    for name in ("x" * 300, f"{'x' * 300}/backup.zip"):  # no system takes such a name
+        with pytest.raises(StoreError, match="could not be written"):
+            make_backup(tmp_path / "kept", tmp_path / name)

@@ -1,0 +1,94 @@
+"""A command that is stopped says so in a word, and leaves nothing of what it was doing."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+pytestmark = pytest.mark.slow
+
+PATIENCE_S = 60
+_PROGRAM = "from api.cli import main; main()"
+_AS_NOHUP = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)"
+STOPS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+
+
+@contextlib.contextmanager
+def started(*arguments: str, program: str = _PROGRAM) -> Iterator[subprocess.Popen[str]]:
+    """A command in a process group of its own, as a terminal starts it."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, *arguments],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    try:
+        yield process
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+@pytest.fixture
+def photos(tmp_path: Path, one_form: Path) -> list[str]:
+    """More pictures than are read in the time of a test."""
+    photo = tmp_path / "photo.png"
+    cv2.imwrite(str(photo), np.full((900, 600, 3), 200, np.uint8))
+    return [str(photo)] * 2000
+
+
+@pytest.mark.parametrize("number", STOPS)
+def test_reading_that_is_stopped_leaves_no_folder_of_its_workers(
+    photos: list[str], number: signal.Signals
+) -> None:
+    with started("read", *photos) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline()  # the first is read: workers are at work
+        assert folders(process.pid)
+        os.killpg(process.pid, number)
+        said = process.communicate(timeout=PATIENCE_S)[1]
+        assert process.returncode == 128 + number
+        assert said.rstrip().endswith("\nStopped.")
+        assert "Traceback" not in said
+        assert folders(process.pid) == []
+
+
+@pytest.mark.parametrize("number", STOPS)
+def test_a_backup_that_is_stopped_leaves_no_file(
+    tmp_path: Path, one_form: Path, number: signal.Signals
+) -> None:
+    target = tmp_path / "kept.zip"
+    heavy = one_form / "heavy.bin"
+    heavy.write_bytes(os.urandom(60_000_000))
+    try:
+        with started("backup", str(target)) as process:
+            deadline = time.monotonic() + PATIENCE_S
+            while not [*tmp_path.iterdir()] and time.monotonic() < deadline:
+                time.sleep(0.01)
+            assert [*tmp_path.iterdir()]
+            os.killpg(process.pid, number)
+            assert process.wait(PATIENCE_S) == 128 + number
+    finally:
+        heavy.unlink()
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_what_a_closed_terminal_may_not_stop_goes_on(photos: list[str]) -> None:
+    with started("read", *photos[:3], program=f"{_AS_NOHUP}; {_PROGRAM}") as process:
+        assert process.stdout is not None
+        assert process.stdout.readline()
+        process.send_signal(signal.SIGHUP)
+        process.communicate(timeout=PATIENCE_S)
+        assert process.returncode == 0
+
+
+def folders(pid: int) -> list[str]:
+    """The folders in memory of the workers of a process."""
+    return [each.name for each in Path("/dev/shm").glob(f"leeswijzer-{os.getuid()}-{pid}-*")]
