@@ -45,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--minutes", type=float, default=120)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--stories", type=Path, nargs="*", default=[], help="folders of wordings")
+    parser.add_argument(
+        "--mean", action="store_true", help="write the mean of what it began with and learned"
+    )
     options = parser.parse_args(arguments)
     torch.set_num_threads(options.threads)
     cv2.setNumThreads(1)
@@ -57,12 +60,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     batches = _batches(lessons(words, options.typefaces, 1 + pupil.step, signs), signs)
     left = pupil.learn(batches, options.leg_minutes, options.minutes)
     network = LineNet(options.start)
-    network.load_state_dict(torch.load(options.folder / "lines.pt", weights_only=True)["steady"])
+    learned = torch.load(options.folder / "lines.pt", weights_only=True)["steady"]
+    network.load_state_dict(_mean(network.state_dict(), learned) if options.mean else learned)
     options.weights.mkdir(parents=True, exist_ok=True)
     (options.weights / "text_line.onnx").write_bytes(network.written().SerializeToString())
     list_weights(options.weights)
     print(f"{left:.0f} minutes left")
     return 0
+
+
+def _mean(one: dict[str, Tensor], other: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Weights half way between two of the same network: what both know stays."""
+    return {
+        name: (kept + other[name]) / 2 if kept.dtype.is_floating_point else kept
+        for name, kept in one.items()
+    }
 
 
 def _batches(those: Iterator[Lesson], signs: str) -> Iterator[Batch]:
