@@ -16,7 +16,13 @@ import pytest
 pytestmark = pytest.mark.slow
 
 PATIENCE_S = 60
-_PROGRAM = "from api.cli import main; main()"
+#: Who started the tests behind a shell, or with nohup, passes on that a stop is to be ignored.
+_AS_TERMINAL = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    "; signal.signal(signal.SIGHUP, signal.SIG_DFL)"
+)
+_MAIN = "from api.cli import main; main()"
+_PROGRAM = f"{_AS_TERMINAL}; {_MAIN}"
 _AS_NOHUP = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)"
 STOPS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
@@ -81,7 +87,7 @@ def test_a_backup_that_is_stopped_leaves_no_file(
 
 
 def test_what_a_closed_terminal_may_not_stop_goes_on(photos: list[str]) -> None:
-    with started("read", *photos[:3], program=f"{_AS_NOHUP}; {_PROGRAM}") as process:
+    with started("read", *photos[:3], program=f"{_AS_NOHUP}; {_MAIN}") as process:
         assert process.stdout is not None
         assert process.stdout.readline()
         process.send_signal(signal.SIGHUP)
