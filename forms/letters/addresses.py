@@ -29,8 +29,9 @@ from forms.letters.values.contacts import (
 _MISREAD, _SHORTEST = 0.24, 6
 #: A host made of a part of a name has so many letters, or it would be like too many others.
 _LONG = 12
-#: How an internet address begins before its host: "www." misread as "ww." or "vww." too.
-_START = re.compile(r"(?:https?://)?[vw]{2,4}\.?", re.IGNORECASE)
+#: An internet address by its scheme, the "www." before its host, misread as "ww." or "vww." too,
+#: and what stands behind its host.
+_PARTS = re.compile(r"(https?://)?([vw]{2,4}\.?)?[^/?#]*(.*)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,12 +44,12 @@ class Addresses:
     @property
     def hosts(self) -> frozenset[str]:
         """Their hosts, without www."""
-        return frozenset(host_of(str(each.value)) for each in (*self.emails, *self.urls))
+        return _hosts((*self.emails, *self.urls))
 
     def put_right(self, sender: Fact | None) -> "Addresses":
         """The same, hosts that were read badly put right as far as the letter tells how."""
-        sure = {host_of(str(each.value)) for each in (*self.emails, *self.urls) if each.is_certain}
-        named = set() if sender is None else set(_hosts_of(str(sender.value)))
+        sure = _hosts(each for each in (*self.emails, *self.urls) if each.is_certain)
+        named = frozenset() if sender is None else frozenset(_hosts_of(str(sender.value)))
         known = (sure, named)
         return Addresses(
             distinct(_put_right(each, known) for each in self.emails),
@@ -83,10 +84,14 @@ def _emails(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     """E-mail addresses, also those whose "@" was misread; not the reader's own."""
     readers = emails_of_reader(f"{each.before} {each.text}" for each in sentences)
     found = [each for each in mentioned(sentences, emails_in) if each.value not in readers]
-    addresses = [*found, *mentioned(sentences, urls_in)]
-    hosts = frozenset(host_of(str(each.value)) for each in addresses)
+    hosts = _hosts((*found, *mentioned(sentences, urls_in)))
     yield from found
     yield from mentioned(sentences, lambda text: misread_emails_in(text, hosts), found)
+
+
+def _hosts(addresses: Iterable[Fact]) -> frozenset[str]:
+    """The hosts of addresses, without www."""
+    return frozenset(host_of(str(each.value)) for each in addresses)
 
 
 def _hosts_of(name: str) -> Iterator[str]:
@@ -125,8 +130,6 @@ def _with_host(printed: str, host: str) -> str:
     box, at, _ = printed.rpartition("@")
     if at:
         return f"{box}@{host}"
-    begun = _START.match(printed)
-    scheme = re.match(r"https?://", printed, re.IGNORECASE)
-    start = f"{scheme[0] if scheme else ''}{'www.' if begun else ''}"
-    rest = re.sub(r"^(?:https?://)?[^/?#]*", "", printed, flags=re.IGNORECASE)
-    return f"{start}{host}{rest}"
+    parts = _PARTS.match(printed)
+    scheme, www, rest = parts.groups(default="") if parts else ("", "", "")
+    return f"{scheme}{'www.' if www else ''}{host}{rest}"

@@ -99,11 +99,12 @@ def spoken_for(
         # The network hears a refusal also in "geen reden om te weigeren".
         yes, no = LetterKind.APPROVAL, LetterKind.REJECTION
         spoken[yes], spoken[no] = max(spoken[yes], spoken[no]), min(spoken[yes], spoken[no])
-    if is_in_part([worded(each.text) for each in sentences]):
+    texts = [worded(each.text) for each in sentences]
+    if is_in_part(texts):
         spoken[LetterKind.DECISION] = max(spoken[kind] for kind in _IN_PART) + _PARTED
     unsaid = [kind for kind in _ACCUSING if not said[kind]]
     spoken.update(dict.fromkeys(unsaid, min(spoken.values())))
-    if is_asked_again([worded(each.text) for each in sentences]):
+    if is_asked_again(texts):
         first = max(spoken[kind] for kind in _ASKING)
         spoken[LetterKind.REMINDER] = max(spoken[LetterKind.REMINDER], first + _AGAIN)
     return spoken
