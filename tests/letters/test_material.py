@@ -27,9 +27,9 @@ FOLDERS = sorted(folder.name for folder in WORDINGS.iterdir())
 KEY_POOLS = ("opening", "pay", "object", "reply", "documents", "come", "call", "nothing")
 FEWEST_WORDINGS, FEWEST_OF_ITS_OWN = 6, 3
 WITH_OWN_WORDINGS = (
-    "afield", "beyond", "broad", "counters", "dealings", "distant", "elsewhere", "farther", "fresh",
-    "households", "later", "many", "offices", "outward", "plainspoken", "remote", "sealed",
-    "set-aside", "unopened", "unseen", "untouched", "withheld", "yonder",
+    "afield", "beyond", "broad", "counters", "dealings", "distant", "elsewhere", "faraway",
+    "farther", "fresh", "households", "later", "many", "offices", "outward", "plainspoken",
+    "remote", "sealed", "set-aside", "unopened", "unseen", "untouched", "withheld", "yonder",
 )  # fmt: skip
 
 
