@@ -1,6 +1,5 @@
 """One network, loaded once and run with one thread."""
 
-import hashlib
 from collections.abc import Mapping
 from importlib import resources
 from typing import Any
@@ -11,9 +10,7 @@ from numpy.typing import NDArray
 from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf
 
 from models.errors import ModelsError
-
-#: Which weights belong to this version, one line `sha256  name` each.
-_MANIFEST = "SHA256SUMS"
+from models.weight_files import weights_of
 
 
 class Session:
@@ -29,7 +26,7 @@ class Session:
             ModelsError: the file or its line in the manifest is missing, they differ, or
                 onnxruntime cannot load it.
         """
-        weights = _checked(f"{name}.onnx", folder or resources.files("models") / "weights")
+        weights = weights_of(f"{name}.onnx", folder or resources.files("models") / "weights")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         # Where pictures differ in size, an arena would keep the memory of the largest for ever.
@@ -58,21 +55,3 @@ class Session:
     def run_named(self, given: Mapping[str, NDArray[Any]]) -> list[NDArray[np.float32]]:
         """The same of a network that is given several things, by their names."""
         return [np.asarray(made, np.float32) for made in self._session.run(None, dict(given))]
-
-
-def _checked(name: str, folder: Any) -> bytes:
-    try:
-        lines = (folder / _MANIFEST).read_text("ascii").splitlines()
-        weights: bytes = (folder / name).read_bytes()
-    except FileNotFoundError as error:
-        raise ModelsError(
-            f"the network {name} is not where the program was installed: {error.filename} is "
-            "missing; install the program anew"
-        ) from error
-    wanted = {line.split()[1]: line.split()[0] for line in lines if line.strip()}
-    if wanted.get(name) != hashlib.sha256(weights).hexdigest():
-        raise ModelsError(
-            f"the network {name} is not the one of this version: its SHA-256 differs from "
-            f"{_MANIFEST}; install the program anew"
-        )
-    return weights

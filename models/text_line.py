@@ -1,7 +1,8 @@
 """What a line of print says: a network reads it column by column.
 
 The weights are those of PP-OCRv6's small recogniser (Apache-2.0), without the signs that letters
-in Latin script do not have, and learned on from print of Dutch letters: docs/line-reader.md.
+in Latin script do not have, and learned on from print of Dutch letters: docs/line-reader.md. Where
+it is not sure, how words are spelt tells too.
 """
 
 from dataclasses import dataclass
@@ -10,7 +11,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from models.likeliest_line import SignRun, likeliest
 from models.session import Session
+from models.spelling import Spelling
 
 #: The network sees lines of this height, and says one sign or none for each so many columns.
 LINE_HEIGHT_PX, COLUMN_PX = 48, 8
@@ -23,6 +26,8 @@ _BLANK = 0
 #: this likelihood on it is that. Nine of ten of either are told apart from 110 dpi on, two of
 #: three at 78.
 _LEAST_TYPESET = 0.17
+#: Where every sign of a line is as sure as this, its spelling is not asked.
+_SURE = 0.97
 
 
 @dataclass(frozen=True)
@@ -54,16 +59,19 @@ class TextLine:
         given = as_given(picture)
         return self._decoded(self._session.run(given)[0][0], given.shape[3])
 
+    @cached_property
+    def _spelling(self) -> Spelling:
+        return Spelling()
+
     def _decoded(self, likely: NDArray[np.float32], wide: int) -> tuple[Sign, ...]:
-        """One sign for each run of columns that say the same; blanks part equal ones."""
-        best = likely.argmax(axis=1)
-        starts = np.flatnonzero(np.diff(best, prepend=-1))
-        ends = np.append(starts[1:], len(best))
-        column_px = wide / len(best)
-        runs = [(int(a), int(b)) for a, b in zip(starts, ends, strict=True) if best[a] != _BLANK]
+        """The signs of a line whose columns tell how likely each shows which."""
+        runs = _as_seen(likely)
+        if any(likely[start:end, number].max() < _SURE for number, start, end in runs):
+            runs = likeliest(likely, self._signs, self._spelling)
+        column_px = wide / len(likely)
         return tuple(
-            self._sign(likely[start:end], best[start], (start + end) / 2 * column_px)
-            for start, end in runs
+            self._sign(likely[start:end], number, (start + end) / 2 * column_px)
+            for number, start, end in runs
         )
 
     def _sign(self, likely: NDArray[np.float32], best: int, x: float) -> Sign:
@@ -72,6 +80,15 @@ class TextLine:
         if text == "'" and most[self._signs.index("’") + 1] >= _LEAST_TYPESET:
             text = "’"
         return Sign(text, x, float(most[best]))
+
+
+def _as_seen(likely: NDArray[np.float32]) -> list[SignRun]:
+    """One sign for each run of columns that say the same; blanks part equal ones."""
+    best = likely.argmax(axis=1)
+    starts = np.flatnonzero(np.diff(best, prepend=-1)).tolist()
+    ends = [*starts[1:], len(best)]
+    runs = zip(best[starts].tolist(), starts, ends, strict=True)
+    return [run for run in runs if run[0] != _BLANK]
 
 
 def as_given(picture: NDArray[np.uint8]) -> NDArray[np.float32]:

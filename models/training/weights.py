@@ -1,6 +1,5 @@
-"""The weights of the service: where they lie, in half precision, and the manifest of them all."""
+"""The weights of the service: where they lie, and in half precision."""
 
-import hashlib
 from pathlib import Path
 
 import numpy as np
@@ -11,15 +10,6 @@ from onnx import helper, numpy_helper
 WEIGHTS = Path(__file__).parents[1] / "weights"
 #: Arrays of fewer numbers stay float32: halving them saves nothing.
 _WORTH_HALVING = 64
-
-
-def list_weights(folder: Path) -> None:
-    """Write the manifest of the networks in a folder."""
-    lines = [
-        f"{hashlib.sha256(each.read_bytes()).hexdigest()}  {each.name}"
-        for each in sorted(folder.glob("*.onnx"))
-    ]
-    (folder / "SHA256SUMS").write_text("\n".join(lines) + "\n")
 
 
 def halve(graph: onnx.ModelProto) -> None:

@@ -10,7 +10,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from models.training.letters.network import Given, LetterNet
-from models.training.weights import list_weights
+from models.weight_files import list_weights
 from models.word_pieces import WordPieces
 
 _NAME = "letter_words"

@@ -23,7 +23,7 @@ from models.training.letters.lessons import FOLDER
 from models.training.lines.lessons import Lesson, lessons
 from models.training.lines.network import LineNet
 from models.training.lines.text import words_of
-from models.training.weights import list_weights
+from models.weight_files import list_weights
 
 _RATE = 1e-4
 #: Lines of a step are about as wide as each other: so many are sorted.

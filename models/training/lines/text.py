@@ -18,7 +18,7 @@ from models.training.lines import values
 
 _RUNNING, _LIST, _ADDRESS = 0.5, 0.2, 0.17
 #: Words are of these languages, so often.
-_LANGUAGES = {
+LANGUAGES = {
     "nl": 60, "en": 8, "de": 8, "fr": 5, "es": 3, "pl": 4, "tr": 3, "ro": 3, "it": 3, "pt": 3,
 }  # fmt: skip
 _WORDS = 30_000
@@ -80,12 +80,12 @@ class Words:
         if chance < _RUNNING + _LIST:
             return _dressed(rng, _list(rng, about))
         if chance < _RUNNING + _LIST + _ADDRESS:
-            return _address(rng)
+            return address(rng)
         return _foot(rng, about)
 
     def _running(self, rng: Random, about: int) -> str:
         """A piece of a paragraph, as wide as the paper is."""
-        said = (_filled(rng, rng.choice(self.sentences)) for _ in range(1 + about // 30))
+        said = (filled(rng, rng.choice(self.sentences)) for _ in range(1 + about // 30))
         words = " ".join(said).split()
         piece, *rest = words[rng.choice((0, rng.randrange(len(words)))) :]
         for word in rest:
@@ -109,7 +109,7 @@ def words_of(lessons: Path, stories: Iterable[Path]) -> Words:
     return Words(tuple(each for each in said if len(each.split()) > 1))
 
 
-def _filled(rng: Random, sentence: str) -> str:
+def filled(rng: Random, sentence: str) -> str:
     """A sentence with one of each choice, and values in its slots."""
     chosen = _CHOICE.sub(lambda found: rng.choice(found[1].split("|")), sentence)
     return _SLOT.sub(lambda found: _in_slot(rng, found[1]), chosen.replace(" // ", " "))
@@ -138,7 +138,7 @@ def _foot(rng: Random, about: int) -> str:
     return " ".join(parts)
 
 
-def _address(rng: Random) -> str:
+def address(rng: Random) -> str:
     """Of the web or of mail, named after whoever has it, as it stands at the foot of a letter."""
     kinds = (*_BODIES, "", "", "", "")
     words = [_plain_word(rng) for _ in range(rng.choice((1, 1, 2, 2, 3)))]
@@ -197,7 +197,7 @@ def _said(rng: Random) -> str:
 
 
 def _word(rng: Random) -> str:
-    language = rng.choices(list(_LANGUAGES), list(_LANGUAGES.values()))[0]
+    language = rng.choices(list(LANGUAGES), list(LANGUAGES.values()))[0]
     words = _common(language)
     # The commoner the likelier, as words come in texts (Zipf).
     word = words[min(len(words) - 1, int(len(words) ** rng.random()) - 1)]

@@ -20,7 +20,8 @@ import numpy as np
 import onnx
 from onnx import helper, numpy_helper
 
-from models.training.weights import halve, list_weights
+from models.training.weights import halve
+from models.weight_files import list_weights
 
 #: `rapidocr/models/PP-OCRv6_rec_small.onnx` of rapidocr 3.10.0 (PyPI), Apache-2.0.
 SOURCE_SHA256 = "6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884"

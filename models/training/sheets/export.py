@@ -6,7 +6,8 @@ from pathlib import Path
 import onnx
 import torch
 
-from models.training.weights import WEIGHTS, halve, list_weights
+from models.training.weights import WEIGHTS, halve
+from models.weight_files import list_weights
 
 
 def export(network: torch.nn.Module, given: torch.Tensor, free: dict[int, str], name: str) -> Path:
