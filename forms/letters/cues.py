@@ -90,6 +90,7 @@ COME = re.compile(
     r"|verschijn\w*|aanwezig|langs(?:komen|komt)?|oproep\w*|opgeroepen|roepen|behandel(?:d|t)"
     r"|inspectie|bel\w*\b.{0,60}\baan\b|aanbel\w*|meldt u|controle aan huis|komt u(?! uit op\b)"
     r"|komt? (?:naar|op)|vaccinatie|prik|(?:u|je) bent (?:\w+ ){0,3}?welkom"
+    r"|bent (?:u|je) (?:[\w.]+ ){0,5}?welkom|inloop(?! ?spreek)"
     r"|(?:ouder|informatie|bewoners|inloop|kennismakings|thema|buurt)-?(?:avond|middag|ochtend)"
     r"|(?:aan|voor) (?:de|uw|je) deur|bij (?:u|je|jou) (?:thuis|aan huis|in huis))\b"
 )
@@ -219,6 +220,7 @@ PROMISED = re.compile(
     r"|\b(?:is|zijn|ligt|liggen|staat) (?:er|klaar|gereed)\b"
     r"|\bhoort (?:u )?(?:\w+ ){0,3}?(?:van ons|bericht|of|wat|iets)\b"
     r"|\bhoort\b.{0,40}\bvan ons\b"
+    r"|\b(?:u|je) hoort (?:daar|hier|er)(?:over|van)\b|\b(?:daar|hier)(?:over|van) hoort (?:u|je)\b"
     r"|\b(?:staat|hebt|heeft u)\b.{0,40}\b(?:op uw rekening|het geld)\b"
     r"|\b(?:wordt|zal|worden)\b.{0,60}\b(?:(?:af|over)(?:ge)?(?:schreven|boekt|maakt)|uitbetaald"
     r"|gestort|geincasseerd)\b|\bop uw (?:bank)?rekening\b"

@@ -31,7 +31,7 @@ _IS_HELD = re.compile(
 _TIME = re.compile(
     r"^\s?[,(]?\s?(?:aanvang |begint? |start )?(?:van |om |vanaf |tussen |te )?"
     r"\d{1,2}[.:]\d\d(?:\b|u)"
-    r"|^[^.]{0,25} uur\b"
+    r"|^(?:[^.]|\d\.\d){0,25} uur\b"
 )
 _ON = re.compile(
     r"\b(?:op|van|is|datum|:|wanneer|dag)\s?:?\s?(?:\w{2,6}dag(?:avond|middag|ochtend)?,? )?$"

@@ -41,6 +41,8 @@ _LAST_DAY = re.compile(
 #: "Tot en met 3 mei nemen wij bezwaar in behandeling", "Tot 3 mei staat de lijst voor u open".
 _TAKEN_IN = re.compile(
     r"^,? ?(?:nemen|accepteren|behandelen|verwerken) (?:wij|we) (?!uw\b)[^.;]{0,60}"
+    r"|^,? ?(?:neemt|accepteert|behandelt|verwerkt) (?!uw\b)[^.;]{0,60}"
+    r"\b(?:bezwa\w+|zienswijze\w*|reactie\w*|aanvra\w+|aanmelding\w*)\b"
     r"|^,? ?(?:staat|staan|is|zijn)\b[^.;]{0,40}\bopen\b"
 )
 #: What the sentence before names: "U kunt nog reageren. Dat kan tot en met ..."
@@ -110,9 +112,7 @@ def printed_days(
         if near.endswith("?") and " dan " in written and not cues.OBJECT.search(near):
             is_clear = False  # for some readers only
         is_far = is_far_from(day, base)
-        is_dated = mention.year is not None or (
-            base is not None and (day - base).days <= _SOON_DAYS
-        )
+        is_dated = mention.year is not None or _is_soon(day, sent)
         is_certain = is_clear and mention.is_strict and is_dated and not is_far
         made = fact(day, sentence, mention.start, mention.end, is_certain=is_certain, role=role)
         actions, is_guess = _purpose(role, sentence, label, near, sense)

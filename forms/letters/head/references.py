@@ -67,8 +67,9 @@ _OTHER_NUMBER = re.compile(
     r"|\b(?:op|via) nummer\b"
 )
 _VALUE = re.compile(
-    # Numbers of courts: "C/09/123456 / KG ZA 26-117", "26/4417 WIA".
-    r"[A-Z]/\d\d/\d{5,6}(?: / [A-Z]{2} [A-Z]{2} \d{2,4}-\d+)?|\d\d/\d{3,6} [A-Z]{2,6}\b"
+    # Of courts: "C/09/123456 / KG ZA 26-117", "C/09/123456, rolnummer 2026/11", "26/4417 WIA".
+    r"[A-Z]/\d\d/\d{5,6}(?: / [A-Z]{2} [A-Z]{2} \d{2,4}-\d+|, rolnummer \d[\d/-]*\d)?"
+    r"|\d\d/\d{3,6} [A-Z]{2,6}\b"
     # Of an office, its parts and a number: "WI/BVZ/AF/482044".
     r"|(?:[A-Z]{1,8}[-/. ]|(?:[A-Za-z]{1,12}[-/.]){1,4})?[A-Za-z0-9]*\d[A-Za-z0-9]*"
     # And a taxpayer's, a letter before its last figures: "2731 9948 H 62".
@@ -77,7 +78,7 @@ _VALUE = re.compile(
 #: All of a labelled cell, where it is nothing but capitals and figures: "59/5739 DDK", and so the
 #: numbers of courts: "C/23/227562 / KG ZA 2023-024".
 _WHOLE_CELL = re.compile(
-    r"[A-Z0-9]+(?:[-/._:][A-Z0-9]+)*(?: (?:/ )?[A-Z0-9]+(?:[-/._:][A-Z0-9]+)*)+"
+    r"[A-Z0-9]+(?:[-/._:][A-Z0-9]+)*(?: (?:/ )?(?:afd\. )?[A-Z0-9]+(?:[-/._:][A-Z0-9]+)*)+"
 )
 _FIGURES = re.compile(r"[\d ]+")
 #: What may be cut off, or a telephone number: "2330 9034" of four groups, "14 0519", "058 - 215".
@@ -108,10 +109,21 @@ def references_of(
 ) -> tuple[Fact, ...]:
     """Every reference, each once; what only the network takes for one is not certain."""
     said = list(sentences)
-    named = distinct(_found(said, list(labelled)))
+    named = distinct(_whole(list(_found(said, list(labelled)))))
     known = [_figures(each) for each in named]
     more = (each for each in _learned(said, sense) if not _is_part(_figures(each), known))
     return tuple(_doubted(distinct((*named, *more))))
+
+
+def _whole(found: Sequence[Fact]) -> Iterator[Fact]:
+    """The references without what is a part of another that stands in the same place."""
+    for each in found:
+        around = [other.value for other in found if other.page == each.page]
+        is_part = any(
+            each.value != value and str(each.value) in str(value).split() for value in around
+        )
+        if not is_part:
+            yield each
 
 
 def _doubted(references: Sequence[Fact]) -> Iterator[Fact]:

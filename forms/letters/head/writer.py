@@ -45,7 +45,7 @@ _LOOSE_MM = 12.0
 _TOWN = re.compile(r"\b\d{4}\s?[A-Z]{2}\s+([A-Z][\w' -]+)")
 _TOWN_OF_DAY = re.compile(r"^([A-Z][\w' -]+), (?:\w+ )?\d{1,2}\b")
 #: A name that is at least so much of the sender's own host is likely its name.
-_OF_HOST = 0.5
+_OF_HOST, _ALL_OF_HOST = 0.5, 0.9
 _SHORTEST_WORD = 3
 _SHORT_NAME = 5
 #: A name that is so much of its sentence stands by itself.
@@ -219,8 +219,10 @@ def _is_one_name(first: Sentence, second: Sentence, around: _Around) -> bool:
         return False  # below its department: "Wonen en Leefomgeving", "Gemeente Waalbergen"
     if ACRONYM.match(second.text) and " " in begin:
         return False  # the short name of an office of it
-    adds = _share_of_host(f"{begin} {rest}", around) - _share_of_host(begin, around)
-    return bool(ORGANISATION.search(begin)) and adds > 0
+    own, whole = (_share_of_host(name, around) for name in (begin, f"{begin} {rest}"))
+    # Both lines are in the host, which says hardly more: "www.welzijnnoorderkwartier.nl".
+    is_host = 0 < own < whole and whole >= _ALL_OF_HOST
+    return is_host or (bool(ORGANISATION.search(begin)) and whole > own)
 
 
 def _share_of_host(name: str, around: _Around) -> float:

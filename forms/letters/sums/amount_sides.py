@@ -23,8 +23,8 @@ _WILL = re.compile(r"\b(?:(?:u|je) gaat|gaat (?:u|je)|ga je)\b[^.,;]{0,30}$")
 _WILL_PAY = re.compile(r"^[^.,;]{0,30}\b(?:terug)?betalen\b|^[^.,;]{0,30}\baflossen\b")
 
 #: "Elke maand € 30 tot de schuld van € 300 is afgelost": all of it.
-_UNTIL = re.compile(r"\btot(?:dat)?(?: (?:de|het|uw)(?: \w+){0,3})?\s?$")
-_PAID_OFF = re.compile(r"^\s?(?:is )?(?:\w+ )?(?:voldaan|betaald|afbetaald|afgelost)\b")
+_UNTIL = re.compile(r"\btot(?:dat)?(?: (?:de|het|uw)(?: \w+){0,3})?\s?$|\bdan is\s?$")
+_PAID_OFF = re.compile(r"^\s?(?:is )?(?:\w+ )?(?:voldaan|betaald|afbetaald|afgelost|bereikt)\b")
 
 
 def has_sum(text: str) -> bool:

@@ -96,6 +96,8 @@ OWED = re.compile(
     r"|gaat (?:het )?om"
     r"|nog niet|griffierecht|factuur"
     r"|(?:blijft|uitblijven van|zonder|geen) (?:\w+ )?betaling"
+    r"|onverschuldigd\w*|tekort (?:is|van|bedraagt)|hele looptijd"
+    r"|(?:\w*bijdrage|nota|factuur|heffing) (?:voor|over) [^.;€]{0,30}(?:is|bedraagt)"
     r"|bedrag is|het bedrag van|eigen bijdrage|rekening van|incasso|afschrijving|afbetalen"
     r"|tezamen|saldo)\b"
 )

@@ -46,7 +46,7 @@ _AFTER_NO_ROLE = re.compile(
     r"|^\s?(?:kale )?huur\b|^, gelijk aan het voorschot"
     r"|^[^.]{0,20}\b(?:aangetroffen|gevonden)\b"
     r"|^[^.;:]{0,30}\bniet\b[^.;:]{0,20}\b(?:uit|terug|over|toe|vergoeden|uitbetalen|toekennen|verlenen"
-    r"|teruggeven|terugbetalen|overmaken)\b(?!.{0,20}\bdan\b)"
+    r"|teruggeven|terugbetalen|teruggevorderd|terugbetaald|overmaken)\b(?!.{0,20}\bdan\b)"
     r"|^[,–-]*\s?(?:\w+ ){0,2}?in plaats van (?:€|eur|\d)"
     r"|^\s?blijft (?:dus |gewoon )?(?:in stand|staan|zoals|ongewijzigd|gelijk|van kracht)\b"
     r"|^[^.]{0,30}\b(?:over om te|stopzetten|stopgezet|opschorten)\b"
@@ -107,12 +107,17 @@ _BOUND = re.compile(
     r"|\b(?:onder|boven|beneden)(?: de)?\s?$|, tegen\s?$"
     r"|\b(?:meer|minder) \w+ dan (?:(?:de|het|uw) (?:\w+ ){1,2}(?:van )?)?\s?$"
     r"|(?:^|[.;] ?)\s?(?:uitbetaald|betaald|ontvangen|ingehouden) ?:?\s?$"
+    r"|(?:^|[.;] ?)\s?(?:ingehouden|verrekend|betaald|voldaan|ontvangen)(?: en \w+)?"
+    r" (?:is|zijn|werd)\s?$"
+    # "op uw pensioen, dat € 951 bedraagt"
+    r"|\b(?:\w*pensioen|\w*uitkering|loon|salaris|inkomen|bijstand|aow), (?:dat|die)\s?$"
     # "Nu betaalt u € 600, vanaf 1 juli € 630"
     r"|\b(?:nu|tot nu toe)\b[^.]{0,60}\b(?:vanaf|straks|wordt)\b[^.]{0,30}$"
 )
 #: What was done, and by whom: it is over.
 _PAST = re.compile(
-    r"\b(?:betaalden?|kreeg|kregen|stelden?|bepaalden?|ontving(?:en)?|stortten?|maakten|keerden|vergoedden?|rekenden?"
+    r"\b(?:(?<!onverschuldigd )betaalden?|kreeg|kregen|stelden?|bepaalden?|ontving(?:en)?"
+    r"|stortten?|maakten|keerden|vergoedden?|rekenden?"
     r"|declareerden?|stuurden?|werd(?:en)?|diende (?:u|je))\b"
     r"(?:(?!\b(?:nu|nog|daarom|dus|betaal|betaalt|voldoe|blijft|resteert|rest)\b)[^.,;:]){0,45}$"
     # "Uw aanvraag is ontvangen, net als uw betaling van", "in de vorige nota gingen wij uit van".
@@ -131,6 +136,11 @@ _CAME = re.compile(r"\b(?:is|zijn)\b(?:(?!\b(?:moet|dient|wordt|als)\b)[^.;])*$"
 _CAME_IN = re.compile(
     r"^[^.;]{0,20}\b(?:bijgeschreven|gestort|overgemaakt|binnengekomen|uitbetaald)\b"
 )
+#: What should have been paid before: "u had € 65 moeten betalen".
+_HAD = re.compile(
+    r"\bhad(?:den)? (?:u|je|wij|we)\b[^.;]{0,60}$|\b(?:u|je) had(?:den)?\b[^.;]{0,60}$"
+)
+_SHOULD = re.compile(r"^[^.;]{0,25}\bmoeten \w+en\b")
 #: Another way to pay, for whom all of it is too much.
 _TOO_MUCH = re.compile(r"\b(?:niet|moeilijk|lastig|te veel|teveel|liever|ineens)\b.*\?\s*$")
 _ANOTHER_WAY = re.compile(r"^\W*dan (?:kunt|kun|kan|mag)\b")
@@ -208,6 +218,7 @@ _OF_ANOTHER = re.compile(
     r"|(?:^|[.,;] )\s*(?:hij|zij) (?:moet|heeft|betaalt|krijgt)\b"
     r"|\bhebben (?:wij|we)\b[^.]{0,40}\buitgegeven\b|\bvoor rekening van de gemeente\b"
     r"|(?<!\bu )(?<!\bje )\bdraagt (?:iedere|elke|de) "
+    r"|^[^.;]*, (?:dat|die) een ander\w* [^.;,]{0,20}\b(?:int|incasseert|factureert)\b"
 )
 #: What decides, and is never asked: "Uw auto is meer waard dan € 2.500".
 _COUNTED = re.compile(
@@ -258,7 +269,10 @@ def is_another_way(before: str, near: str) -> bool:
 def _is_only_told(before: str, after: str) -> bool:
     """Whether words only tell of an amount: what was, what changes, an instance."""
     came_in = _CAME.search(before) and _CAME_IN.search(after)
-    return bool(came_in) or any(each.search(before) for each in (_PAST, _CHANGES, _ONLY_NAMED))
+    had_to_be = _HAD.search(before) and _SHOULD.search(after)
+    return bool(came_in or had_to_be) or any(
+        each.search(before) for each in (_PAST, _CHANGES, _ONLY_NAMED)
+    )
 
 
 def _is_settled(before: str, after: str) -> bool:

@@ -46,6 +46,7 @@ DUE = {
     "Hebt u bezwaar, dan kunt u dat tot zes weken na dagtekening kenbaar maken.": "2026-04-14",
     "Bezwaar maken is mogelijk tot zes weken na de verzenddatum.": "2026-04-14",
     "U hebt tot uiterlijk 31 maart 2026 de tijd om bezwaar te maken.": "2026-03-31",
+    "Tot en met 14 april 2026 neemt de gemeente een bezwaarschrift in behandeling.": "2026-04-14",
 }
 HEARING = {
     "De zitting is bepaald op 22 april 2026 te 9.00 uur.": "2026-04-22",
@@ -55,6 +56,8 @@ HEARING = {
     "Het gesprek is gepland op 22 april 2026 om 9.30 uur.": "2026-04-22",
     "Wij nodigen u uit voor een zitting. Die is op 22 april 2026 te 14.00 uur.": "2026-04-22",
     "Uw prik staat gepland op 22 april 2026 om 14.00 uur.": "2026-04-22",
+    "Op woensdag 22 april 2026 bent u vanaf 16.45 uur welkom op het stadhuis.": "2026-04-22",
+    "Wij laten de tekeningen zien op 22 april 2026, inloop vanaf 11.15 uur.": "2026-04-22",
 }
 NO_DEADLINE = [
     "De betalingsregeling eindigt op 1 oktober 2026.",
@@ -69,6 +72,7 @@ NO_DEADLINE = [
     "Uw rijbewijs ligt klaar vanaf 20 maart 2026.",
     "Wij geven u uitstel tot 1 juni 2026.",
     "Dat kan vóór 31 maart 2026 nog veranderen.",
+    "U hoort daarover voor 31 maart 2026.",
     "Wij hebben u tot 1 maart 2026 geholpen.",
     "Uw dossier sluit op 31 maart 2026 te 9.00 uur.",
     "Wij nemen contact met u op binnen twee weken nadat deze brief bij u is bezorgd.",

@@ -16,6 +16,10 @@ from vision.text.printed import BlockKind, PrintedLine
         ("Raad voor Toegang tot\nhet Recht", "Raad voor Toegang tot het Recht"),
         ("Brink & Van Aalst\ngerechtsdeurwaarders", "Brink & Van Aalst gerechtsdeurwaarders"),
         ("Regionaal\nBelastingkantoor Stroom", "Regionaal Belastingkantoor Stroom"),
+        (
+            "Onderlinge\nWaarborgmaatschappij Trouw\naan Elkaar\nZorgverzekeringen",
+            "Onderlinge Waarborgmaatschappij Trouw aan Elkaar",
+        ),
     ],
 )
 def test_a_name_goes_on_below_in_small_letters(head: str, name: str) -> None:

@@ -41,6 +41,8 @@ LABELS = [
     "Zaakno.  4418092",
     "Ons nummer  20260817",
     "Uw kenmerk  JB/2026-11",
+    "Zaaknummer  C/47/820579, rolnummer 2026/6219",
+    "Ons kenmerk  2023 / 44784 / afd. NND",
 ]
 SENTENCES = {
     "Vermeld bij uw betaling altijd 5012 3456 7890 1234.": PAYMENT,
