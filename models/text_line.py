@@ -60,14 +60,15 @@ class TextLine:
         return self._decoded(self._session.run(given)[0][0], given.shape[3])
 
     @cached_property
-    def _spelling(self) -> Spelling:
+    def spelling(self) -> Spelling:
+        """How words are spelt; made once, too."""
         return Spelling()
 
     def _decoded(self, likely: NDArray[np.float32], wide: int) -> tuple[Sign, ...]:
         """The signs of a line whose columns tell how likely each shows which."""
         runs = _as_seen(likely)
         if any(likely[start:end, number].max() < _SURE for number, start, end in runs):
-            runs = likeliest(likely, self._signs, self._spelling)
+            runs = likeliest(likely, self._signs, self.spelling)
         column_px = wide / len(likely)
         return tuple(
             self._sign(likely[start:end], number, (start + end) / 2 * column_px)

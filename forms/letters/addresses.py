@@ -25,8 +25,9 @@ from forms.letters.values.contacts import (
     urls_in,
 )
 
-#: Of a host so large a share may have been misread; a shorter one is left as it was read.
-_MISREAD, _SHORTEST = 0.24, 6
+#: Of a host so large a share may have been misread, and so many letters lost or seen twice; a
+#: shorter one is left as it was read.
+_MISREAD, _LOST, _SHORTEST = 0.24, 3, 6
 #: A host made of a part of a name has so many letters, or it would be like too many others.
 _LONG = 12
 #: An internet address by its scheme, the "www." before its host, misread as "ww." or "vww." too,
@@ -120,7 +121,8 @@ def _put_right(address: Fact, known: Iterable[Collection[str]]) -> Fact:
 
 def _nearest(host: str, hosts: Collection[str]) -> str | None:
     """The host that one is, misread; None where none or several are as near."""
-    away = sorted((Levenshtein.distance(host, each), each) for each in hosts)
+    as_long = (each for each in hosts if abs(len(each) - len(host)) <= _LOST)
+    away = sorted((Levenshtein.distance(host, each), each) for each in as_long)
     if not away or len(host) < _SHORTEST or away[0][0] > _MISREAD * len(host):
         return None
     return None if len(away) > 1 and away[0][0] == away[1][0] else away[0][1]

@@ -51,6 +51,11 @@ def test_another_host_is_not_made_the_senders() -> None:
     assert ("www.rechtspraak.nl", False) in values(said.urls)
 
 
+def test_a_longer_host_is_not_cut_to_the_senders() -> None:
+    said = letter("www.gemeenteheuvelrijkloket.nl")
+    assert ("www.gemeenteheuvelrijkloket.nl", False) in values(said.urls)
+
+
 def test_between_two_hosts_as_near_nothing_is_chosen() -> None:
     asked = f"{BODY} Zie www.bezwaarloket.nl of www.bezwaarloken.nl."
     assert ("post@bezwaarlokes.nl", False) in values(letter("post@bezwaarlokes.nl", asked).emails)

@@ -11,6 +11,8 @@ from PIL import Image, ImageDraw, ImageFont
 import forms
 from models.text_line import TextLine
 from tests.builders import A4_MM, frame_of, printed_page, printed_text, upright
+from tests.letters.maker import Material, make_letter
+from tests.letters.photos import photograph
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.outcome import Miss, MissReason
 from vision.picture import Frame
@@ -235,3 +237,12 @@ def test_a_letter_alone_and_larger_than_the_print_is_part_of_a_logo(reader, page
     assert isinstance(sheet, ReadSheet)
     assert _share_read(sheet) > 0.9
     assert not [line for line in sheet.text.lines() if line.text == "A"]
+
+
+def test_small_print_seen_badly_is_kept_where_it_is_spelt_as_words_are(reader):
+    letter = make_letter(5, material=Material("distant", "distant", "distant"))
+    read = reader.read(Frame(photograph(letter, 118, 5, 1).frame))
+    assert isinstance(read, ReadSheet)
+    lines = [line for line in read.text.lines() if line.text == "Bezoekadres"]
+    (unsure,) = (word.confidence for line in lines for word in line.words)
+    assert unsure < 0.55

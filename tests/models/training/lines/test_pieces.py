@@ -50,6 +50,11 @@ def test_what_follows_a_stop_in_an_address_is_its_own(spelling: Spelling) -> Non
     assert spelling.follow(before, "n")[0] > spelling.follow(START, "n")[0]
 
 
+def test_a_text_of_words_fits_and_scribble_does_not(spelling: Spelling) -> None:
+    assert spelling.fit("Huur 12 kamers") > 1 > spelling.fit("Hrne uzk")
+    assert spelling.fit("12-34") == 0.0
+
+
 @pytest.mark.parametrize("code", ["WBNK", "BSN", "XQ"])
 def test_nothing_is_said_of_codes(spelling: Spelling, code: str) -> None:
     _, before = spelling.follow(START, code[0])
