@@ -1,30 +1,36 @@
 """What the small print in sight says: which page of how many, of which form, of which year.
 
 Of a sheet that is mostly out of the frame a footer may be all that is in sight, and two hundred
-known pages may share it but for a figure. Print correlation cannot tell a figure at 2 px/mm; it can
-be read from some 2.3 px/mm on. Only what is read surely counts, and only what all of a known page's
-lines in sight bear out.
+known pages may share it but for a figure. Correlation of print cannot tell a figure at 2 px/mm; it
+can be read from about there on. Only what is read surely counts, and a page is named only where all
+its lines with figures that are in sight bear it out.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from vision.geometry import PageMm, Quad, px_per_mm
-from vision.pages.known.figure_line import FigureLine
+from vision.geometry import px_per_mm, picture_outline
+from vision.pages.known.figure_line import Box, FigureLine
 from vision.pages.known.shelf import PageShelf
 from vision.pages.laid.cells import CELL_MM
 from vision.pages.laid.placed import Placed
-from vision.pages.tried.scant import explains
-from vision.text.figure_reader import FigureReader, ReadLine
+from vision.text.figure_reader import LONGEST_MM, FigureReader, ReadLine
 
-#: Lines read less surely than this tell nothing.
-_SURE = 0.8
-_LEAST_PX_PER_MM = 2.0
-_AROUND_MM, _BESIDE_MM = 6.0, 12.0
+#: Figures read less surely than this tell nothing. Below so many px per mm in the frame none do.
+_SURE, _LEAST_PX_PER_MM = 0.9, 1.9
+#: Around the print of a strip its other lines are sought so far beside it and above.
+_BESIDE_MM, _ABOVE_MM = 12.0, 6.0
+#: Around a known line it is sought so far.
+_NEAR_BESIDE_MM, _NEAR_ABOVE_MM = 5.0, 3.0
+#: A line that ends so near the frame's edge may be misread.
+_EDGE_MM = 2.0
+#: Head and foot of a page, where its number and its form's stand; so many lines of them are read.
+_MARGIN_MM, _MOST_READ = 30.0, 4
+#: More pages are never named together.
+_MOST_NAMED = 12
 _AS_SHOWN = 0.05
-_MOST_NAMED = 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,53 +41,126 @@ class SmallPrint:
     is_known: Callable[[str], bool]
     reader: FigureReader
 
-    def named_by(self, strip: Placed) -> frozenset[str]:
-        """The pages that print what a strip says, where one that fits it lies; none in doubt."""
-        if strip.placement.warp is not None:
-            return frozenset()
-        window = _window(strip)
-        if px_per_mm(strip.page_to_frame, _quad(window)) < _LEAST_PX_PER_MM:
-            return frozenset()
+    def named_by(self, strip: Placed) -> tuple[Placed, frozenset[str]] | None:
+        """The page that prints what a strip says, and all that do; None where that is in doubt.
+
+        `strip` is any page that fits it.
+        """
+        window = _around(strip)
+        if not _is_legible(strip, window):
+            return None
         read = self.reader.read(strip.frame, strip.page_to_frame, window)
-        told = None
+        told = [key for key in self._printing(read) if self._fits(key, read, strip, window)]
+        return self._laid(strip, told)
+
+    def told(self, page: Placed, sharing: frozenset[str]) -> tuple[Placed, frozenset[str]] | None:
+        """Of the pages that may be there those that print what is read; None where none does.
+
+        `sharing` are they, `page` is the likeliest of them.
+        """
+        read = self._margins(page)
+        if not read:
+            return page, sharing
+        left = frozenset(key for key in sharing if self._agrees(key, read))
+        if page.key in left:
+            return page, left
+        if not left:
+            left = frozenset(key for key in self._printing(read) if self._agrees(key, read))
+        return self._laid(page, left)
+
+    def _margins(self, page: Placed) -> list[ReadLine]:
+        """What is surely read at the head and the foot of a page, line by line."""
+        high = page.reference.height_mm - _MARGIN_MM
+        lines = [
+            line
+            for line in self.shelf.figure_lines(page.key)
+            if (line.box.bottom_mm < _MARGIN_MM or line.box.top_mm > high)
+            and line.box.wide_mm <= LONGEST_MM
+            and _is_in_frame(line, page)
+            and _is_legible(page, line.box)
+        ]
+        read = []
+        for line in sorted(lines, key=lambda line: line.box.wide_mm)[:_MOST_READ]:
+            window = line.box.grown(_NEAR_BESIDE_MM, _NEAR_ABOVE_MM)
+            there = self.reader.read(page.frame, page.page_to_frame, window)
+            read += [each for each in there if each.sure >= _SURE and line.stands_at(each.line.box)]
+        return read
+
+    def _printing(self, read: Iterable[ReadLine]) -> set[str]:
+        """The known pages that print all of what is surely read, of lines that any prints there."""
+        told: set[str] | None = None
         for each in read:
-            if each.sure >= _SURE or each.figures_sure >= _SURE:
-                there = self._printing(each)
-                if there:
-                    told = there if told is None else told & there
-                elif each.sure >= _SURE:
-                    return frozenset()
-        if not told or len(told) > _MOST_NAMED:
-            return frozenset()
-        return frozenset(key for key in told if self._bears_out(key, read, window, strip))
+            there = {
+                key
+                for key, line in self.shelf.printing(each.line.signs)
+                if self.is_known(key) and line.stands_at(each.line.box)
+            }
+            if each.sure >= _SURE and there:
+                told = there if told is None else told & there
+        return told or set()
 
-    def _printing(self, read: ReadLine) -> set[str]:
-        """The known pages that print a line where it was read."""
-        return {
-            key
-            for key, line in self.shelf.printing(read.line.signs)
-            if self.is_known(key) and line.stands_at(read.line)
-        }
+    def _fits(self, key: str, read: Sequence[ReadLine], strip: Placed, window: Box) -> bool:
+        """Whether a page prints what was read, and nothing in sight that was not."""
+        if not self._agrees(key, read):
+            return False
+        surely = [each for each in read if each.sure >= _SURE]
+        return all(
+            any(line.stands_at(each.line.box) for each in surely)
+            for line in self.shelf.figure_lines(key)
+            if line.box.wide_mm <= LONGEST_MM
+            and line.box.quad.lies_in(window.quad)
+            and _is_in_frame(line, strip)
+        )
 
-    def _bears_out(
-        self, key: str, read: Iterable[ReadLine], window: FigureLine, strip: Placed
-    ) -> bool:
-        return True
+    def _agrees(self, key: str, read: Iterable[ReadLine]) -> bool:
+        """Whether a page prints all figures that were surely read, where they were."""
+        lines = self.shelf.figure_lines(key)
+        return all(
+            any(
+                line.stands_at(each.line.box) and line.figures == each.line.figures
+                for line in lines
+            )
+            for each in read
+            if each.sure >= _SURE
+        )
+
+    def _laid(
+        self, found: Placed, keys: Iterable[str]
+    ) -> tuple[Placed, frozenset[str]] | None:
+        """The best of some pages where `found` lies, and those that show as well there."""
+        pages = sorted(keys)
+        if not pages or len(pages) > _MOST_NAMED:
+            return None
+        laid = [
+            Placed(found.frame, self.shelf.reference(key), found.placement) for key in pages
+        ]
+        there = [
+            each
+            for each in laid
+            if each.evidence.is_accepted and each.score > found.score - _AS_SHOWN
+        ]
+        if not there:
+            return None
+        return max(there, key=lambda each: each.score), frozenset(each.key for each in there)
 
 
-def _window(placed: Placed) -> FigureLine:
-    """The part of the page where its print is in sight, with room around, mm."""
-    at = np.argwhere(~np.isnan(placed.evidence.correlation)) * CELL_MM
-    (top, left), (bottom, right) = at.min(axis=0), at.max(axis=0) + CELL_MM
-    width, height = placed.reference.width_mm, placed.reference.height_mm
-    return FigureLine(
-        "",
-        max(0.0, left - _BESIDE_MM),
-        max(0.0, top - _AROUND_MM),
-        min(width, right + _BESIDE_MM),
-        min(height, bottom + _AROUND_MM),
-    )
+def _around(strip: Placed) -> Box:
+    """The part of a page around what is in sight of its print."""
+    at = np.argwhere(~np.isnan(strip.evidence.correlation)) * CELL_MM
+    (top, left), (bottom, right) = at.min(axis=0).tolist(), (at.max(axis=0) + CELL_MM).tolist()
+    page = strip.reference
+    return Box(
+        max(0.0, left - _BESIDE_MM), max(0.0, top - _ABOVE_MM),
+        min(page.width_mm, right + _BESIDE_MM), min(page.height_mm, bottom + _ABOVE_MM),
+    )  # fmt: skip
 
 
-def _quad(box: FigureLine) -> Quad[PageMm]:
-    return Quad.box(box.left_mm, box.top_mm, box.right_mm, box.bottom_mm)
+def _is_legible(placed: Placed, box: Box) -> bool:
+    """Whether paper lies flat, and small print is large enough to be read."""
+    is_flat = placed.placement.warp is None
+    return is_flat and px_per_mm(placed.page_to_frame, box.quad) >= _LEAST_PX_PER_MM
+
+
+def _is_in_frame(line: FigureLine, placed: Placed) -> bool:
+    frame = picture_outline(placed.frame.width_px, placed.frame.height_px)
+    return placed.page_to_frame.quad(line.box.grown(_EDGE_MM, 0.0).quad).lies_in(frame)

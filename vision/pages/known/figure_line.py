@@ -4,46 +4,74 @@ A form's number, the year of a version, which page of how many.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
+
+from vision.geometry import PageMm, Quad
 
 #: The same line stands no further from where it was registered: on a sheet that is mostly out of
-#: the frame what is far from the print that it was laid by lies off by up to 2 mm.
+#: the frame, what is far from the print that it was laid by lies off by up to 2 mm.
 _BESIDE_MM, _ABOVE_MM = 3.0, 1.5
 #: In a word with figures these are read for them, and the other way round.
 _LIKE_FIGURES = str.maketrans({"o": "0", "l": "1", "i": "1"})
 
 
 @dataclass(frozen=True)
-class FigureLine:
-    """What a line says, and its box in PageMm."""
+class Box:
+    """An upright box on a page, in PageMm."""
 
-    text: str
     left_mm: float
     top_mm: float
     right_mm: float
     bottom_mm: float
 
     @property
+    def quad(self) -> Quad[PageMm]:
+        """Its corners."""
+        return Quad.box(self.left_mm, self.top_mm, self.right_mm, self.bottom_mm)
+
+    @property
+    def wide_mm(self) -> float:
+        """From its left to its right side."""
+        return self.right_mm - self.left_mm
+
+    def moved(self, right_mm: float, down_mm: float) -> "Box":
+        """The same box elsewhere."""
+        return Box(
+            self.left_mm + right_mm, self.top_mm + down_mm,
+            self.right_mm + right_mm, self.bottom_mm + down_mm,
+        )  # fmt: skip
+
+    def grown(self, beside_mm: float, above_mm: float) -> "Box":
+        """With so much room on the left and right, and above and below."""
+        return Box(
+            self.left_mm - beside_mm, self.top_mm - above_mm,
+            self.right_mm + beside_mm, self.bottom_mm + above_mm,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FigureLine:
+    """What a line says, and where."""
+
+    text: str
+    box: Box
+
+    @cached_property
     def signs(self) -> str:
         """Its letters and figures alone, as lines are compared: spaces and stops are misread."""
         return "".join(map(_signs_of, self.text.split()))
 
-    @property
+    @cached_property
     def figures(self) -> str:
         """Its figures alone."""
         return "".join(sign for sign in self.signs if sign.isdigit())
 
-    @property
-    def length_mm(self) -> float:
-        """How long it is."""
-        return self.right_mm - self.left_mm
-
-    def stands_at(self, other: "FigureLine") -> bool:
+    def stands_at(self, other: Box) -> bool:
         """Whether it is where another line is, from end to end."""
-        middle_mm, there_mm = (self.top_mm + self.bottom_mm), (other.top_mm + other.bottom_mm)
-        beside_mm = max(
-            abs(self.left_mm - other.left_mm), abs(self.right_mm - other.right_mm)
-        )
-        return abs(middle_mm - there_mm) < 2 * _ABOVE_MM and beside_mm < _BESIDE_MM
+        box = self.box
+        above_mm = abs(box.top_mm + box.bottom_mm - other.top_mm - other.bottom_mm) / 2
+        beside_mm = max(abs(box.left_mm - other.left_mm), abs(box.right_mm - other.right_mm))
+        return above_mm < _ABOVE_MM and beside_mm < _BESIDE_MM
 
 
 def has_figures(text: str) -> bool:

@@ -1,11 +1,12 @@
 """What seeing needs of the known pages, loaded when it is needed and kept for the last few."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from vision.pages.known.contrast import Contrast
+from vision.pages.known.figure_line import FigureLine
 from vision.pages.known.sketch import Sketch
 from vision.picture import Reference
 from vision.placing.register import Landmarks
@@ -39,6 +40,8 @@ class PageShelf:
     kin: dict[str, Kin] = field(default_factory=dict)
     load_contrasts: Callable[[str], Mapping[str, Contrast]] = lambda _key: {}
     load_sketch: Callable[[str], Sketch | None] = lambda _key: None
+    load_figure_lines: Callable[[str], Sequence[FigureLine]] = lambda _key: ()
+    printing: Callable[[str], Iterable[tuple[str, FigureLine]]] = lambda _signs: ()
     keep: int = 12
     _references: OrderedDict[str, Reference] = field(default_factory=OrderedDict)
     _sketches: OrderedDict[str, Sketch] = field(default_factory=OrderedDict)
@@ -55,6 +58,10 @@ class PageShelf:
 
     def _sketched(self, key: str) -> Sketch:
         return self.load_sketch(key) or Sketch.of(self.reference(key))
+
+    def figure_lines(self, key: str) -> Sequence[FigureLine]:
+        """The lines with figures of a page; none where they were not kept."""
+        return self.load_figure_lines(key)
 
     def landmarks(self, key: str) -> Landmarks:
         """What registration looks for on the page."""
