@@ -19,7 +19,9 @@ from vision.pages.laid.placed import Placed
 from vision.text.figure_reader import LONGEST_MM, FigureReader, ReadLine
 
 #: Figures read less surely than this tell nothing. Below so many px per mm in the frame none do.
-_SURE, _LEAST_PX_PER_MM = 0.9, 1.9
+_SURE, _LEAST_PX_PER_MM = 0.8, 1.9
+#: So surely figures are read that no known page prints, where they are another version's.
+_VERY_SURE = 0.95
 #: Around the print of a strip its other lines are sought so far beside it and above.
 _BESIDE_MM, _ABOVE_MM = 12.0, 6.0
 #: Around a known line it is sought so far.
@@ -58,33 +60,67 @@ class SmallPrint:
 
         `sharing` are they, `page` is the likeliest of them.
         """
-        read = self._margins(page)
-        if not read:
-            return page, sharing
-        left = frozenset(key for key in sharing if self._agrees(key, read))
+        read = self._read_of(page, sharing)
+        left = frozenset(key for key in sharing if not self._is_ruled_out(key, read))
         if page.key in left:
             return page, left
         if not left:
-            left = frozenset(key for key in self._printing(read) if self._agrees(key, read))
+            known = self._printing(read)
+            left = frozenset(key for key in known if not self._is_ruled_out(key, read))
         return self._laid(page, left)
 
-    def _margins(self, page: Placed) -> list[ReadLine]:
-        """What is surely read at the head and the foot of a page, line by line."""
-        high = page.reference.height_mm - _MARGIN_MM
-        lines = [
-            line
-            for line in self.shelf.figure_lines(page.key)
-            if (line.box.bottom_mm < _MARGIN_MM or line.box.top_mm > high)
-            and line.box.wide_mm <= LONGEST_MM
-            and _is_in_frame(line, page)
-            and _is_legible(page, line.box)
-        ]
+    def _read_of(self, page: Placed, sharing: frozenset[str]) -> list[ReadLine]:
+        """What is surely read where a page has lines that tell it from others."""
         read = []
-        for line in sorted(lines, key=lambda line: line.box.wide_mm)[:_MOST_READ]:
+        for line in self._telling(page, sharing):
             window = line.box.grown(_NEAR_BESIDE_MM, _NEAR_ABOVE_MM)
             there = self.reader.read(page.frame, page.page_to_frame, window)
             read += [each for each in there if each.sure >= _SURE and line.stands_at(each.line.box)]
         return read
+
+    def _telling(self, page: Placed, sharing: frozenset[str]) -> list[FigureLine]:
+        """The lines of a page to read: those that others print otherwise, and at head and foot."""
+        others = (sharing | self.shelf.kin_of(page.key).similar) - {page.key}
+        pages = [lines for key in sorted(others) if (lines := self.shelf.figure_lines(key))]
+        high = page.reference.height_mm - _MARGIN_MM
+
+        def differing(line: FigureLine) -> int:
+            return sum(not _prints(lines, line) for lines in pages)
+
+        lines = [
+            (differing(line), line)
+            for line in self.shelf.figure_lines(page.key)
+            if line.box.wide_mm <= LONGEST_MM
+            and _is_in_frame(line, page)
+            and _is_legible(page, line.box)
+        ]
+        is_open = len(sharing) > 1
+        worth = [
+            (count, line)
+            for count, line in lines
+            if (is_open and count)
+            or line.box.bottom_mm < _MARGIN_MM
+            or line.box.top_mm > high
+        ]
+        worth.sort(key=lambda each: (-each[0], each[1].box.wide_mm))
+        return [line for _, line in worth[:_MOST_READ]]
+
+    def _is_ruled_out(self, key: str, read: Iterable[ReadLine]) -> bool:
+        """Whether a page prints other figures than were read."""
+        lines = self.shelf.figure_lines(key)
+        return any(
+            line.says_otherwise(each.line) and self._is_what_stands_there(each, line)
+            for each in read
+            for line in lines
+            if line.stands_at(each.line.box)
+        )
+
+    def _is_what_stands_there(self, read: ReadLine, instead_of: FigureLine) -> bool:
+        """Whether what was read is no misreading: a known page prints it, or as many figures."""
+        if self._printing([read]):
+            return True
+        is_as_long = len(read.line.figures) == len(instead_of.figures)
+        return is_as_long and read.sure >= _VERY_SURE
 
     def _printing(self, read: Iterable[ReadLine]) -> set[str]:
         """The known pages that print all of what is surely read, of lines that any prints there."""
@@ -116,10 +152,7 @@ class SmallPrint:
         """Whether a page prints all figures that were surely read, where they were."""
         lines = self.shelf.figure_lines(key)
         return all(
-            any(
-                line.stands_at(each.line.box) and line.figures == each.line.figures
-                for line in lines
-            )
+            any(line.stands_at(each.line.box) and line.says_as(each.line) for line in lines)
             for each in read
             if each.sure >= _SURE
         )
@@ -164,3 +197,8 @@ def _is_legible(placed: Placed, box: Box) -> bool:
 def _is_in_frame(line: FigureLine, placed: Placed) -> bool:
     frame = picture_outline(placed.frame.width_px, placed.frame.height_px)
     return placed.page_to_frame.quad(line.box.grown(_EDGE_MM, 0.0).quad).lies_in(frame)
+
+
+def _prints(lines: Iterable[FigureLine], line: FigureLine) -> bool:
+    """Whether one of some lines says what a line does, where it does."""
+    return any(each.stands_at(line.box) and each.signs == line.signs for each in lines)

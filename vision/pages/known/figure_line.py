@@ -4,6 +4,7 @@ A form's number, the year of a version, which page of how many.
 """
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from vision.geometry import PageMm, Quad
@@ -13,6 +14,9 @@ from vision.geometry import PageMm, Quad
 _BESIDE_MM, _ABOVE_MM = 3.0, 1.5
 #: In a word with figures these are read for them, and the other way round.
 _LIKE_FIGURES = str.maketrans({"o": "0", "l": "1", "i": "1"})
+
+#: Letters of one line are misread in no more than this share; fewer letters tell no line.
+_MUCH_THE_SAME, _FEWEST_LETTERS = 0.75, 3
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,23 @@ class FigureLine:
     def figures(self) -> str:
         """Its figures alone."""
         return "".join(sign for sign in self.signs if sign.isdigit())
+
+    @cached_property
+    def letters(self) -> str:
+        """Its letters alone."""
+        return "".join(sign for sign in self.signs if not sign.isdigit())
+
+    def says_as(self, read: "FigureLine") -> bool:
+        """Whether it is what was read there: the same figures, between much the same letters."""
+        return self.figures == read.figures and self._is_worded_as(read)
+
+    def says_otherwise(self, read: "FigureLine") -> bool:
+        """Whether other figures were read between its words. Without words nothing is sure."""
+        is_worded = len(self.letters) >= _FEWEST_LETTERS
+        return is_worded and self.figures != read.figures and self._is_worded_as(read)
+
+    def _is_worded_as(self, read: "FigureLine") -> bool:
+        return SequenceMatcher(None, self.letters, read.letters).ratio() >= _MUCH_THE_SAME
 
     def stands_at(self, other: Box) -> bool:
         """Whether it is where another line is, from end to end."""
