@@ -30,7 +30,7 @@ from vision.pages.likely.guesses import (
 )
 from vision.pages.sisters.in_sight import told_in_sight
 from vision.pages.sisters.versions import tell_apart
-from vision.pages.tried.scant import is_mere_strip, is_out, is_scant
+from vision.pages.tried.scant import is_cut_short, is_mere_strip, is_scant
 from vision.pages.tried.trials import Trials
 from vision.picture import Frame, Page, shrunk
 from vision.placing.mesh import unbend_from
@@ -39,7 +39,7 @@ from vision.quality import is_cut_off, is_sheet, obstacle, why_unknown
 from vision.sheets.colour_outline import ColourPageFinder
 from vision.sheets.cut_sheets import CutSheets
 from vision.sheets.drawn import drawn_sheet
-from vision.small_print import SmallPrint
+from vision.small_print import Named, SmallPrint
 from vision.stage_clock import StageClock
 from vision.text.figure_reader import FigureReader
 
@@ -71,10 +71,6 @@ class Recogniser:
     shelf: PageShelf
     finders: Finders = field(default_factory=Finders.sharing)
     figures: FigureReader = field(default_factory=FigureReader)
-
-    @property
-    def small_print(self) -> SmallPrint:
-        return SmallPrint(self.shelf, self.index.__contains__, self.figures)
 
     def recognise(self, frame: Frame) -> Match | Miss:
         """The known page in `frame`, or why there is none."""
@@ -190,23 +186,30 @@ class Recogniser:
         None where even the one that explains the frame best is not what the frame shows.
         """
         if is_mere_strip(found):
-            return self._named(self.small_print.named_by(found), pages, clock)
+            # None would be told by print, and only after all that look like it were.
+            return self._matched(self._small_print.named_by(found), pages, clock)
         found, as_well = told_in_sight(found, self.index, self.shelf)
         page, sharing = tell_apart(found, self.shelf, self.index.__contains__)
-        sharing |= as_well
         clock.lap("version")
         if page.evidence.contradicts or page.evidence.is_another_version:
             return None
-        if is_scant(page):
-            return self._named(self.small_print.named_by(page), pages, clock)
-        told = self.small_print.told(page, frozenset(sharing)) if is_out(page) else (page, sharing)
-        return self._named(told, pages, clock)
+        named = Named(page, sharing | as_well)
+        if not is_cut_short(page):
+            return self._matched(named, pages, clock)
+        small = self._small_print
+        told = small.named_by(page) if is_scant(page) else small.told(named)
+        return self._matched(told, pages, clock)
 
-    def _named(self, told, pages, clock):
+    @property
+    def _small_print(self) -> SmallPrint:
+        return SmallPrint(self.shelf, self.index.__contains__, self.figures)
+
+    def _matched(self, named: Named | None, pages: list[Page], clock: StageClock) -> Match | None:
+        """The match where a page was named, laid along the edge of its sheet."""
         clock.lap("read")
-        if told is None:
+        if named is None:
             return None
-        page, sharing = told
+        page, sharing = named.page, named.sharing
         sheet = sheet_edge(page, pages)
         laid = self._along_edge(page, sheet)
         clock.lap("register")

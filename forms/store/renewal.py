@@ -5,6 +5,7 @@ images stay as they are, so nobody has to register a form again.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Row, select, update
@@ -12,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from forms.errors import StoreError
 from forms.store.engine import connect, database_url, writing
+from forms.store.figure_lines import has_no_figure_lines, keep_figure_lines
 from forms.store.folder import Place
 from forms.store.images.page_images import PageImages, open_images
 from forms.store.images.page_pictures import kept_grey
@@ -19,6 +21,8 @@ from forms.store.schema import DERIVED_GENERATION, look_alikes, pages
 from forms.store.sketches import has_no_sketch, keep_sketch
 from forms.store.upgrade import unusable
 from vision.pages.known.layout import describe
+from vision.picture import Reference
+from vision.text.figure_reader import FigureReader
 
 #: Opening a catalogue renews so many pages itself, in some 5 s; with more it would seem to hang.
 _MOST_AT_OPENING = 300
@@ -36,14 +40,20 @@ def renew(place: Place, tell: Callable[[int, int], None] = lambda _done, _of: No
     damaged = []
     try:
         outdated, undrawn = _outdated(engine), _pages(engine, has_no_sketch())
+        unread, read = _pages(engine, has_no_figure_lines()), partial(_read, FigureReader())
         for done, (page, make_anew) in enumerate(
-            [*((page, _describe) for page in outdated), *((page, _draw) for page in undrawn)], 1
+            [
+                *((page, _describe) for page in outdated),
+                *((page, _draw) for page in undrawn),
+                *((page, read) for page in unread),
+            ],
+            1,
         ):
             try:
                 make_anew(engine, images, page)
             except StoreError as error:
                 damaged.append(error.message)
-            tell(done, len(outdated) + len(undrawn))
+            tell(done, len(outdated) + len(undrawn) + len(unread))
     except DBAPIError as error:
         raise unusable(place, error) from error
     finally:
@@ -79,7 +89,8 @@ def _outdated(engine: Engine) -> list[Row[Any]]:
 
 
 def _pages(engine: Engine, condition: ColumnElement[bool]) -> list[Row[Any]]:
-    query = select(pages.c.version_id, pages.c.number, pages.c.image_sha256).where(condition)
+    columns = (pages.c.version_id, pages.c.number, pages.c.image_sha256)
+    query = select(*columns, pages.c.width_mm, pages.c.height_mm).where(condition)
     with engine.connect() as connection:
         return list(connection.execute(query.order_by(pages.c.version_id, pages.c.number)))
 
@@ -92,6 +103,13 @@ def _draw(engine: Engine, images: PageImages, page: Row[Any]) -> None:
     png = images.read(page.image_sha256)
     with writing(engine) as connection:
         keep_sketch(connection, page.version_id, page.number, png)
+
+
+def _read(reader: FigureReader, engine: Engine, images: PageImages, page: Row[Any]) -> None:
+    grey = kept_grey(images, page.image_sha256)
+    lines = reader.read_page(Reference("", grey, page.width_mm, page.height_mm))
+    with writing(engine) as connection:
+        keep_figure_lines(connection, page.version_id, page.number, lines)
 
 
 def _fingerprint(images: PageImages, sha256: str) -> bytes:

@@ -5,11 +5,20 @@ Where a page lies is known to a millimetre or two, so that only a window of it i
 
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from models.text_line import LINE_HEIGHT_PX, TextLine
 from vision.fields.reader import READING_PX_PER_MM
-from vision.geometry import FramePx, Homography, PageMm, shifting
-from vision.pages.known.figure_line import Box, FigureLine, has_figures
-from vision.picture import Frame, Grey, Scan
+from vision.geometry import FramePx, Homography, PageMm, picture_outline, shifting
+from vision.pages.known.figure_line import (
+    LONGEST_MM,
+    MARGIN_MM,
+    Box,
+    FigureLine,
+    has_figures,
+    is_kept,
+)
+from vision.picture import Frame, Grey, Reference, Scan
 from vision.rectify import rectify
 from vision.text.print_lines import find_strips
 from vision.text.scan_light import dark_on_light
@@ -17,8 +26,8 @@ from vision.text.strip import Strip
 
 #: Each line is read twice, as shares of its width: what both say is so.
 _NARROWED, _WIDENED = 0.87, 1.15
-#: Longer lines are left out: they take their time, and one sign of so many is misread.
-LONGEST_MM = 80.0
+#: Of a page as its owner made it no figure is read less surely than this.
+_SURE_OF_PAGE = 0.95
 #: A line that ends where the frame does goes on outside: so much paper must be in sight beside it.
 _ROOM_MM = 0.8
 
@@ -46,8 +55,9 @@ class FigureReader:
             ModelsError: the network is missing or changed.
         """
         to_frame = shifting(window.left_mm, window.top_mm).then(page_to_frame)
-        size_mm = window.right_mm - window.left_mm, window.bottom_mm - window.top_mm
-        scan = rectify(frame, to_frame, *size_mm, READING_PX_PER_MM, is_crisp=True)
+        scan = rectify(
+            frame, to_frame, window.width_mm, window.height_mm, READING_PX_PER_MM, is_crisp=True
+        )
         if not scan.seen.any():
             return []
         grey = dark_on_light(scan)
@@ -55,6 +65,32 @@ class FigureReader:
         whole = [strip for strip in strips if _is_short(strip) and _is_whole(strip, scan)]
         read = (self._line(grey, strip, window) for strip in whole)
         return [each for each in read if each is not None]
+
+    def read_page(self, page: Reference) -> tuple[FigureLine, ...]:
+        """The lines with figures at the head and the foot of a page as its owner made it.
+
+        Raises:
+            ModelsError: the network is missing or changed.
+        """
+        frame = Frame(np.repeat(page.grey[..., None], 3, axis=2))
+        height_px, width_px = page.grey.shape
+        to_frame = Homography.between(page.outline, picture_outline(width_px, height_px))
+        foot_mm = max(MARGIN_MM, page.height_mm - MARGIN_MM)
+        windows = (
+            Box(0, 0, page.width_mm, min(MARGIN_MM, page.height_mm)),
+            Box(0, foot_mm, page.width_mm, page.height_mm),
+        )
+        read = [
+            each
+            for window in windows
+            if window.height_mm > 0
+            for each in self.read(frame, to_frame, window)
+        ]
+        return tuple(
+            each.line
+            for each in read
+            if each.sure >= _SURE_OF_PAGE and is_kept(each.line.text, each.line.box, page.height_mm)
+        )
 
     def _line(self, grey: Grey, strip: Strip, window: Box) -> ReadLine | None:
         """A line as read; None where it bears no figure, or is read otherwise a second time."""

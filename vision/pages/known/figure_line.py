@@ -1,6 +1,6 @@
 """Printed lines that bear figures: what tells pages apart that share all else of a strip.
 
-A form's number, the year of a version, which page of how many.
+A form's number, the year of a version, which page of how many. They stand at the head or the foot.
 """
 
 from dataclasses import dataclass
@@ -9,13 +9,16 @@ from functools import cached_property
 
 from vision.geometry import PageMm, Quad
 
+#: Head and foot of a page reach so far in.
+MARGIN_MM = 30.0
+#: Longer lines are left out: they take their time, and one sign of so many is misread.
+LONGEST_MM = 80.0
 #: The same line stands no further from where it was registered: on a sheet that is mostly out of
 #: the frame, what is far from the print that it was laid by lies off by up to 2 mm.
 _BESIDE_MM, _ABOVE_MM = 3.0, 1.5
 #: In a word with figures these are read for them, and the other way round.
 _LIKE_FIGURES = str.maketrans({"o": "0", "l": "1", "i": "1"})
-
-#: Letters of one line are misread in no more than this share; fewer letters tell no line.
+#: Of a line's letters a quarter may be misread; one with fewer than so many may be another line.
 _MUCH_THE_SAME, _FEWEST_LETTERS = 0.75, 3
 
 
@@ -34,9 +37,14 @@ class Box:
         return Quad.box(self.left_mm, self.top_mm, self.right_mm, self.bottom_mm)
 
     @property
-    def wide_mm(self) -> float:
+    def width_mm(self) -> float:
         """From its left to its right side."""
         return self.right_mm - self.left_mm
+
+    @property
+    def height_mm(self) -> float:
+        """From its top to its bottom."""
+        return self.bottom_mm - self.top_mm
 
     def moved(self, right_mm: float, down_mm: float) -> "Box":
         """The same box elsewhere."""
@@ -46,7 +54,7 @@ class Box:
         )  # fmt: skip
 
     def grown(self, beside_mm: float, above_mm: float) -> "Box":
-        """With so much room on the left and right, and above and below."""
+        """With so much room on its left and right, and above and below."""
         return Box(
             self.left_mm - beside_mm, self.top_mm - above_mm,
             self.right_mm + beside_mm, self.bottom_mm + above_mm,
@@ -75,18 +83,6 @@ class FigureLine:
         """Its letters alone."""
         return "".join(sign for sign in self.signs if not sign.isdigit())
 
-    def says_as(self, read: "FigureLine") -> bool:
-        """Whether it is what was read there: the same figures, between much the same letters."""
-        return self.figures == read.figures and self._is_worded_as(read)
-
-    def says_otherwise(self, read: "FigureLine") -> bool:
-        """Whether other figures were read between its words. Without words nothing is sure."""
-        is_worded = len(self.letters) >= _FEWEST_LETTERS
-        return is_worded and self.figures != read.figures and self._is_worded_as(read)
-
-    def _is_worded_as(self, read: "FigureLine") -> bool:
-        return SequenceMatcher(None, self.letters, read.letters).ratio() >= _MUCH_THE_SAME
-
     def stands_at(self, other: Box) -> bool:
         """Whether it is where another line is, from end to end."""
         box = self.box
@@ -94,10 +90,31 @@ class FigureLine:
         beside_mm = max(abs(box.left_mm - other.left_mm), abs(box.right_mm - other.right_mm))
         return above_mm < _ABOVE_MM and beside_mm < _BESIDE_MM
 
+    def says_as(self, read: "FigureLine") -> bool:
+        """Whether it is what was read: the same figures, between much the same letters."""
+        return self.figures == read.figures and self._is_worded_as(read)
+
+    def says_otherwise(self, read: "FigureLine") -> bool:
+        """Whether other figures were read between its letters; of few letters nothing is sure."""
+        is_worded = len(self.letters) >= _FEWEST_LETTERS
+        return is_worded and self.figures != read.figures and self._is_worded_as(read)
+
+    def _is_worded_as(self, read: "FigureLine") -> bool:
+        return SequenceMatcher(None, self.letters, read.letters).ratio() >= _MUCH_THE_SAME
+
 
 def has_figures(text: str) -> bool:
     """Whether a line is one of these."""
     return any(sign.isdecimal() for sign in text)
+
+
+def is_kept(text: str, box: Box, page_height_mm: float) -> bool:
+    """Whether a line of a page is one of these, at its head or foot and not too long."""
+    is_at_head, is_at_foot = (
+        box.bottom_mm < MARGIN_MM,
+        box.top_mm > page_height_mm - MARGIN_MM,
+    )
+    return has_figures(text) and box.width_mm <= LONGEST_MM and (is_at_head or is_at_foot)
 
 
 def _signs_of(word: str) -> str:
