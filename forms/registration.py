@@ -138,9 +138,8 @@ def _compared(
         pages=tuple(read.page for read in document.pages),
         replaces=_replaced(catalogue, key),
     )
-    return NewVersion(
-        template, compared(catalogue, key, document.pages, FigureReader()), document.sha256
-    )
+    pages = compared(catalogue, key, document.pages, FigureReader())
+    return NewVersion(template, pages, document.sha256)
 
 
 def _replaced(catalogue: Catalogue, key: VersionKey) -> VersionKey | None:

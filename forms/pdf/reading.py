@@ -84,7 +84,7 @@ def read_pdf(content: bytes, reader: TextReader | None = None) -> ReadDocument:
 
 
 def read_pictures(content: bytes) -> tuple[ReadPage, ...]:
-    """The pages of a PDF as pictures, with their sizes and text: where its fields are known already.
+    """The pages of a PDF as pictures, with sizes and text: where its fields are known already.
 
     Seeking the fields is most of the work of `read_pdf`.
 

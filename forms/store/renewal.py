@@ -5,8 +5,9 @@ images stay as they are, so nobody has to register a form again.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Engine, Row, select, update
 from sqlalchemy.exc import DBAPIError
@@ -24,12 +25,16 @@ from vision.pages.known.layout import describe
 from vision.picture import Reference
 from vision.text.figure_reader import FigureReader
 
+#: Makes what one page lacks.
+Make: TypeAlias = Callable[[Engine, PageImages, Row[Any]], None]
 #: Opening a catalogue renews so many pages itself, in some 5 s; with more it would seem to hang.
 _MOST_AT_OPENING = 300
 
 
 def renew(place: Place, tell: Callable[[int, int], None] = lambda _done, _of: None) -> list[str]:
-    """Derive anew what another generation derived; `tell` hears how many of how many are done.
+    """Derive anew what another generation derived, and read what was not read yet.
+
+    `tell` hears how many of how many are done; reading takes a quarter of a second a page.
 
     Gives a sentence for each page whose image cannot be read: it stays as it was.
 
@@ -39,21 +44,13 @@ def renew(place: Place, tell: Callable[[int, int], None] = lambda _done, _of: No
     engine, images = connect(database_url(place)), open_images(place)
     damaged = []
     try:
-        outdated, undrawn = _outdated(engine), _pages(engine, has_no_sketch())
-        unread, read = _pages(engine, has_no_figure_lines()), partial(_read, FigureReader())
-        for done, (page, make_anew) in enumerate(
-            [
-                *((page, _describe) for page in outdated),
-                *((page, _draw) for page in undrawn),
-                *((page, read) for page in unread),
-            ],
-            1,
-        ):
+        lacking = _lacking(engine)
+        for done, (page, make_anew) in enumerate(lacking, 1):
             try:
                 make_anew(engine, images, page)
             except StoreError as error:
                 damaged.append(error.message)
-            tell(done, len(outdated) + len(undrawn) + len(unread))
+            tell(done, len(lacking))
     except DBAPIError as error:
         raise unusable(place, error) from error
     finally:
@@ -81,7 +78,31 @@ def renew_at_opening(place: Place) -> None:
             code="pages-outdated",
         )
     if count:
-        renew(place)
+        _describe_outdated(place)
+
+
+def _describe_outdated(place: Place) -> None:
+    engine, images = connect(database_url(place)), open_images(place)
+    try:
+        for page in _outdated(engine):
+            # What cannot be read stays as it was, and “leeswijzer db upgrade” tells of it.
+            with suppress(StoreError):
+                _describe(engine, images, page)
+    except DBAPIError as error:
+        raise unusable(place, error) from error
+    finally:
+        engine.dispose()
+
+
+def _lacking(engine: Engine) -> list[tuple[Row[Any], Make]]:
+    """The pages that lack something, and what makes it."""
+    read = partial(_read, FigureReader())
+    kinds: tuple[tuple[ColumnElement[bool], Make], ...] = (
+        (pages.c.generation != DERIVED_GENERATION, _describe),
+        (has_no_sketch(), _draw),
+        (has_no_figure_lines(), read),
+    )
+    return [(page, make) for lacks, make in kinds for page in _pages(engine, lacks)]
 
 
 def _outdated(engine: Engine) -> list[Row[Any]]:
