@@ -185,30 +185,32 @@ class Recogniser:
 
         None where even the one that explains the frame best is not what the frame shows.
         """
-        if is_mere_strip(found):
-            # None would be told by print, and only after all that look like it were.
-            return self._matched(self._small_print.named_by(found), pages, clock)
+        # Of a strip none would be told by print, and only after all that look like it were.
+        strip = Named(found, frozenset({found.key})) if is_mere_strip(found) else None
+        named = strip or self._apart_from_sisters(found, clock)
+        told = None if named is None else self._as_read(named, clock)
+        return None if told is None else self._matched(told, pages, clock)
+
+    def _apart_from_sisters(self, found: Placed, clock: StageClock) -> Named | None:
         found, as_well = told_in_sight(found, self.index, self.shelf)
         page, sharing = tell_apart(found, self.shelf, self.index.__contains__)
         clock.lap("version")
         if page.evidence.contradicts or page.evidence.is_another_version:
             return None
-        named = Named(page, sharing | as_well)
-        if not is_cut_short(page):
-            return self._matched(named, pages, clock)
-        small = self._small_print
-        told = small.named_by(page) if is_scant(page) else small.told(named)
-        return self._matched(told, pages, clock)
+        return Named(page, sharing | as_well)
 
-    @property
-    def _small_print(self) -> SmallPrint:
-        return SmallPrint(self.shelf, self.index.__contains__, self.figures)
-
-    def _matched(self, named: Named | None, pages: list[Page], clock: StageClock) -> Match | None:
-        """The match where a page was named, laid along the edge of its sheet."""
+    def _as_read(self, named: Named, clock: StageClock) -> Named | None:
+        """What its small print makes of it, where only a part of the sheet is in sight."""
+        if not is_cut_short(named.page):
+            return named
+        small_print = SmallPrint(self.shelf, self.index.__contains__, self.figures)
+        is_strip = is_scant(named.page)
+        told = small_print.named_by(named.page) if is_strip else small_print.told(named)
         clock.lap("read")
-        if named is None:
-            return None
+        return told
+
+    def _matched(self, named: Named, pages: list[Page], clock: StageClock) -> Match:
+        """The match with a page, laid along the edge of its sheet."""
         page, sharing = named.page, named.sharing
         sheet = sheet_edge(page, pages)
         laid = self._along_edge(page, sheet)

@@ -3,6 +3,7 @@
 A form's number, the year of a version, which page of how many. They stand at the head or the foot.
 """
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -16,8 +17,9 @@ LONGEST_MM = 80.0
 #: The same line stands no further from where it was registered: on a sheet that is mostly out of
 #: the frame, what is far from the print that it was laid by lies off by up to 2 mm.
 _BESIDE_MM, _ABOVE_MM = 3.0, 1.5
-#: In a word with figures these are read for them, and the other way round.
-_LIKE_FIGURES = str.maketrans({"o": "0", "l": "1", "i": "1"})
+#: Before or behind a figure, and beside no other letter, these are read for figures.
+_LIKE_FIGURES = re.compile(r"(?<![^\W\d])[oli]+(?=\d)|(?<=\d)[oli]+(?![^\W\d])")
+_FIGURES = str.maketrans({"o": "0", "l": "1", "i": "1"})
 #: Of a line's letters a quarter may be misread; one with fewer than so many may be another line.
 _MUCH_THE_SAME, _FEWEST_LETTERS = 0.75, 3
 
@@ -119,4 +121,4 @@ def is_kept(text: str, box: Box, page_height_mm: float) -> bool:
 
 def _signs_of(word: str) -> str:
     signs = "".join(sign for sign in word.casefold() if sign.isalnum())
-    return signs.translate(_LIKE_FIGURES) if has_figures(signs) else signs
+    return _LIKE_FIGURES.sub(lambda found: found[0].translate(_FIGURES), signs)

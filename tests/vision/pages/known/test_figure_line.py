@@ -16,7 +16,8 @@ def line(text: str, box: Box = AT) -> FigureLine:
     [
         ("Pagina 16 van 32", "Pagina16 van 32."),
         ("Model P 22-2 (versie 2027)", "ModelP 22–2 (versie 2027)"),
-        ("b770 0bd3 40ad", "b770 Obd3 4Oad"),
+        ("10 van 20", "1O van 2o"),
+        ("Model 22", "Model22"),
         ("artikel 11", "artikel l1"),
     ],
 )
