@@ -5,7 +5,7 @@ A sheet that runs out of the frame may show no more. Which pages print a line is
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, bindparam, exists, insert, select
 
@@ -54,7 +54,7 @@ class FigureLines(Book):
         """Those of a page; None where they were not kept."""
         with self._reading() as connection:
             row = connection.execute(_OF_ONE_PAGE, of_page(key)).first()
-        return None if row is None else tuple(_lines(row.lines))
+        return None if row is None else _lines(row.lines)
 
     def printing(self, signs: str) -> list[tuple[PageKey, FigureLine]]:
         """All pages with a line of those signs, each with that line."""
@@ -63,7 +63,7 @@ class FigureLines(Book):
         return [
             (VersionKey(row.issuer, row.form, row.version).page(row.number), line)
             for row in rows
-            for line in _lines(row.lines)
+            for line in _lines(row.lines) or ()
             if line.signs == signs
         ]
 
@@ -90,9 +90,12 @@ def has_no_figure_lines() -> ColumnElement[bool]:
     return ~exists().where(there).correlate(schema.pages)
 
 
-def _lines(written: str) -> Iterator[FigureLine]:
-    for text, *sides in json.loads(written):
-        yield FigureLine(text, Box(*sides))
+def _lines(written: str) -> tuple[FigureLine, ...] | None:
+    """What was written so; None where it is damaged, as if it had not been kept."""
+    try:
+        return tuple(FigureLine(text, Box(*sides)) for text, *sides in json.loads(written))
+    except (ValueError, TypeError):
+        return None
 
 
 def _sides(box: Box) -> tuple[float, float, float, float]:
