@@ -5,8 +5,6 @@ drawn where the sheet lies, and so is each that looks like it: where no pixel of
 differ, naming both is the best answer there is.
 """
 
-from collections.abc import Iterable
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -21,31 +19,19 @@ _ROUNDED = 2
 
 
 def alike_in_sight(known: KnownPages, page: KnownPage, composed: Composed) -> frozenset[str]:
-    """Of the pages that look like `page`, and so on from page to page, those the frame shows alike.
+    """Of the pages that look like `page`, and like one of those, the ones the frame shows alike.
 
-    Flat sheets only: `composed.page_to_frame` must be exact. `page` itself is among them. Of a form
-    of many versions each looks like some others, as told when they are registered, and not all.
+    Flat sheets only: `composed.page_to_frame` must be exact. `page` itself is among them.
     """
+    looking_alike = page.same | page.similar
+    for key in tuple(looking_alike):
+        looking_alike |= known.pages[key].same | known.pages[key].similar
     shown = _drawn(known.reference(page.key), page, composed)
-    alike, asked = set(page.same), set(page.same)
-    # One that is not alike may look like one that is, as far as this frame shows them.
-    looking_alike = _kin(known, _kin(known, page.same))
-    while looking_alike - asked:
-        fresh = looking_alike - asked
-        found = {
-            key
-            for key in fresh
-            if _is_alike(shown, _drawn(known.reference(key), known.pages[key], composed))
-        }
-        asked |= fresh
-        alike |= found
-        looking_alike = _kin(known, found)
-    return frozenset(alike)
-
-
-def _kin(known: KnownPages, keys: Iterable[str]) -> set[str]:
-    """Some pages, and all that look like one of them."""
-    return {other for key in keys for other in known.pages[key].same | known.pages[key].similar}
+    return page.same | {
+        key
+        for key in looking_alike - page.same
+        if _is_alike(shown, _drawn(known.reference(key), known.pages[key], composed))
+    }
 
 
 def _drawn(reference: Reference, page: KnownPage, composed: Composed) -> NDArray[np.uint8]:
