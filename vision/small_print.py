@@ -21,6 +21,8 @@ from vision.text.figure_reader import FigureReader, ReadLine
 #: Figures read less surely than this tell nothing: of 165 lines read as surely, on synthetic frames
 #: of sheets cut off, one was misread. Where fewer px show a mm of paper most cannot be read.
 _SURE, _LEAST_PX_PER_MM = 0.8, 1.9
+#: Read as surely as this they bear out what a page prints, if it is the same.
+_LIKELY = 0.5
 #: So surely figures are read that no known page prints, where they are another version's.
 _VERY_SURE = 0.95
 #: Around the print of a strip its other lines are sought so far beside it and above; a known line
@@ -58,10 +60,9 @@ class SmallPrint:
         window = _around(strip)
         if not _is_legible(strip, window) or not self.shelf.has_figure_lines(strip.key):
             return None
-        read = self._surely_read(strip, window)
-        return self._laid(
-            strip, [key for key in self._printing(read) if self._fits(key, read, strip, window)]
-        )
+        read = self._read(strip, window, _LIKELY)
+        printing = self._printing(each for each in read if each.sure >= _SURE)
+        return self._laid(strip, [key for key in printing if self._fits(key, read, strip, window)])
 
     def told(self, found: Named) -> Named | None:
         """Of the pages that may be there those that print what is read; None where none does."""
@@ -69,7 +70,7 @@ class SmallPrint:
         read = [
             each
             for line in self._telling(page, sharing)
-            for each in self._surely_read(page, line.box.grown(*_LINE_ROOM_MM))
+            for each in self._read(page, line.box.grown(*_LINE_ROOM_MM), _SURE)
             if line.stands_at(each.line.box)
         ]
         left = [key for key in sharing if not self._is_ruled_out(key, read)]
@@ -81,9 +82,9 @@ class SmallPrint:
             page, [key for key in self._printing(read) if not self._is_ruled_out(key, read)]
         )
 
-    def _surely_read(self, placed: Placed, window: Box) -> list[ReadLine]:
+    def _read(self, placed: Placed, window: Box, least_sure: float) -> list[ReadLine]:
         read = self.reader.read(placed.frame, placed.page_to_frame, window)
-        return [each for each in read if each.sure >= _SURE]
+        return [each for each in read if each.sure >= least_sure]
 
     def _telling(self, page: Placed, sharing: frozenset[str]) -> list[FigureLine]:
         """The lines of a page to read, first those that most others print otherwise."""
