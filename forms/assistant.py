@@ -44,6 +44,7 @@ from forms.overlay import (
 from forms.page_shelf import shelf_of
 from forms.progress import LOOKING, Told, unheard
 from forms.store.catalogue import Catalogue
+from forms.store.figure_lines import FigureLines
 from forms.store.folder import Place, storage_of
 from forms.store.senders import SenderBook
 from forms.store.sketches import Sketches
@@ -60,6 +61,7 @@ from vision.quality import outside_share
 from vision.recognise import Recogniser
 from vision.rectify import rectify
 from vision.stage_clock import StageClock
+from vision.text.figure_reader import FigureReader
 from vision.text.tesseract import Tesseract
 
 #: Below this the reader is told that we may be wrong.
@@ -107,14 +109,18 @@ class Assistant:
         """
         data_dir = storage_of(place).data_dir
         explainer = Explainer(bundled_phrases(), open_engines(data_dir / "languages", service))
+        desk = LetterDesk(
+            explainer, SenderBook.open(place).senders, approved=SegmentBook.open(place).approved
+        )
+        shelf = shelf_of(catalogue, Sketches.open(place), FigureLines.open(place))
+        # Small print is read by the network that reads letters.
+        figures = FigureReader(desk.reader.network)
         assistant = cls(
             catalogue=catalogue,
             explainer=explainer,
-            desk=LetterDesk(
-                explainer, SenderBook.open(place).senders, approved=SegmentBook.open(place).approved
-            ),
+            desk=desk,
             reader=Tesseract(),
-            recogniser=Recogniser(LayoutIndex(), shelf_of(catalogue, Sketches.open(place))),
+            recogniser=Recogniser(LayoutIndex(), shelf, figures=figures),
         )
         assistant.refresh()
         return assistant

@@ -11,13 +11,16 @@ from numpy.typing import NDArray
 
 from forms.errors import DamagedError
 from forms.keys import PageKey, VersionKey
+from forms.pdf.figure_lines import figure_lines_of
 from forms.pdf.reading import ReadPage
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness, LookAlike, NewPage
 from vision.page_image import read_page_image
 from vision.pages.known.contrast import Contrast
+from vision.pages.known.figure_line import FigureLine
 from vision.pages.known.layout import COLUMNS, ORIENTATIONS, ROWS
 from vision.picture import Reference
+from vision.text.figure_reader import FigureReader
 
 #: Fingerprints less alike than this are other forms. Of 235,437 pairs of pages of real forms, the
 #: 3,302 above it are versions of one form or share most of their print.
@@ -47,18 +50,28 @@ class _Known:
 
 
 def compared(
-    catalogue: Catalogue, key: VersionKey, pages: Iterable[ReadPage]
+    catalogue: Catalogue,
+    key: VersionKey,
+    pages: Iterable[ReadPage],
+    figures: FigureReader | None = None,
 ) -> tuple[NewPage, ...]:
     """The pages of version `key` as they are kept: each with what it looks like.
 
-    They are compared with all that is kept of other versions, and with those before them.
+    They are compared with all that is kept of other versions, and with those before them. What no
+    file said the print of is read with `figures`, at its head and foot; without it not at all.
 
     Raises:
         StoreError: the catalogue cannot be read.
     """
     known = _ComparedPages(catalogue, apart_from=key)
     return tuple(
-        NewPage(read.png, read.fingerprint, known.look_alikes_of(read, key)) for read in pages
+        NewPage(
+            read.png,
+            read.fingerprint,
+            known.look_alikes_of(read, key),
+            _figure_lines(read, figures),
+        )
+        for read in pages
     )
 
 
@@ -225,6 +238,12 @@ def _contrast(one: Reference, other: Reference) -> bytes | None:
     """What tells them apart, for keeping; None where the print is the same."""
     contrast = Contrast.between(one, other)
     return None if contrast is None else contrast.to_bytes()
+
+
+def _figure_lines(read: ReadPage, figures: FigureReader | None) -> tuple[FigureLine, ...] | None:
+    if read.text.texts:
+        return figure_lines_of(read.text, read.page.height_mm)
+    return None if figures is None else figures.read_page(_reference(read))
 
 
 def _reference(read: ReadPage) -> Reference:

@@ -17,6 +17,7 @@ from forms.store.catalogue import Catalogue
 from forms.store.entries import Addition, NewVersion
 from forms.store.order import version_order
 from forms.template import FormTemplate
+from vision.text.figure_reader import FigureReader
 
 #: How often the comparison is made again because another process registered something meanwhile.
 _MOST_ATTEMPTS = 20
@@ -137,7 +138,8 @@ def _compared(
         pages=tuple(read.page for read in document.pages),
         replaces=_replaced(catalogue, key),
     )
-    return NewVersion(template, compared(catalogue, key, document.pages), document.sha256)
+    pages = compared(catalogue, key, document.pages, FigureReader())
+    return NewVersion(template, pages, document.sha256)
 
 
 def _replaced(catalogue: Catalogue, key: VersionKey) -> VersionKey | None:

@@ -30,7 +30,7 @@ from vision.pages.likely.guesses import (
 )
 from vision.pages.sisters.in_sight import told_in_sight
 from vision.pages.sisters.versions import tell_apart
-from vision.pages.tried.scant import is_mere_strip, is_scant
+from vision.pages.tried.scant import is_cut_short, is_mere_strip, is_scant
 from vision.pages.tried.trials import Trials
 from vision.picture import Frame, Page, shrunk
 from vision.placing.mesh import unbend_from
@@ -39,7 +39,9 @@ from vision.quality import is_cut_off, is_sheet, obstacle, why_unknown
 from vision.sheets.colour_outline import ColourPageFinder
 from vision.sheets.cut_sheets import CutSheets
 from vision.sheets.drawn import drawn_sheet
+from vision.small_print import Named, SmallPrint
 from vision.stage_clock import StageClock
+from vision.text.figure_reader import FigureReader
 
 #: Recognition works on at most this longest side: an A4 sheet is then shown at 6 px/mm, more than
 #: references hold.
@@ -68,6 +70,7 @@ class Recogniser:
     index: LayoutIndex
     shelf: PageShelf
     finders: Finders = field(default_factory=Finders.sharing)
+    figures: FigureReader = field(default_factory=FigureReader)
 
     def recognise(self, frame: Frame) -> Match | Miss:
         """The known page in `frame`, or why there is none."""
@@ -182,15 +185,33 @@ class Recogniser:
 
         None where even the one that explains the frame best is not what the frame shows.
         """
-        if is_mere_strip(found):
-            # None would be told, and only after all that look like it were.
-            return None
+        # Of a strip none would be told by print, and only after all that look like it were.
+        strip = Named(found, frozenset({found.key})) if is_mere_strip(found) else None
+        named = strip or self._apart_from_sisters(found, clock)
+        told = None if named is None else self._as_read(named, clock)
+        return None if told is None else self._matched(told, pages, clock)
+
+    def _apart_from_sisters(self, found: Placed, clock: StageClock) -> Named | None:
         found, as_well = told_in_sight(found, self.index, self.shelf)
         page, sharing = tell_apart(found, self.shelf, self.index.__contains__)
-        sharing |= as_well
         clock.lap("version")
-        if page.evidence.contradicts or page.evidence.is_another_version or is_scant(page):
+        if page.evidence.contradicts or page.evidence.is_another_version:
             return None
+        return Named(page, sharing | as_well)
+
+    def _as_read(self, named: Named, clock: StageClock) -> Named | None:
+        """What its small print makes of it, where only a part of the sheet is in sight."""
+        if not is_cut_short(named.page):
+            return named
+        small_print = SmallPrint(self.shelf, self.index.__contains__, self.figures)
+        is_strip = is_scant(named.page)
+        told = small_print.named_by(named.page) if is_strip else small_print.told(named)
+        clock.lap("read")
+        return told
+
+    def _matched(self, named: Named, pages: list[Page], clock: StageClock) -> Match:
+        """The match with a page, laid along the edge of its sheet."""
+        page, sharing = named.page, named.sharing
         sheet = sheet_edge(page, pages)
         laid = self._along_edge(page, sheet)
         clock.lap("register")

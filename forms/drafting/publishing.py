@@ -23,6 +23,7 @@ from forms.store.entries import NewVersion
 from forms.store.moments import now
 from forms.store.senders import SenderBook, keep_senders
 from vision.page_image import read_page_image
+from vision.text.figure_reader import FigureReader
 
 #: The stages in which a second person can still say no.
 _UNDECIDED: Final = (DraftState.ASKED,)
@@ -149,7 +150,7 @@ def _put_out(
 
     add_compared(
         catalogue,
-        lambda: version_of_draft(catalogue, draft, content, pages),
+        lambda: version_of_draft(catalogue, draft, content, pages, FigureReader()),
         publish=True,
         by=by,
         together=finish,
@@ -181,13 +182,17 @@ def pages_of_draft(book: DraftBook, draft: Draft, content: Content) -> tuple[Rea
 
 
 def version_of_draft(
-    catalogue: Catalogue, draft: Draft, content: Content, pages: tuple[ReadPage, ...]
+    catalogue: Catalogue,
+    draft: Draft,
+    content: Content,
+    pages: tuple[ReadPage, ...],
+    figures: FigureReader | None = None,
 ) -> NewVersion:
-    """The version a draft would be now, compared with all that is kept."""
+    """The version a draft would be now, compared with all that is kept; `figures` as there."""
     notes = notes_of_draft(draft, content)
     return NewVersion(
         template=template_of_draft(draft, content),
-        pages=compared(catalogue, draft.key, pages),
+        pages=compared(catalogue, draft.key, pages, figures),
         source_sha256=_sha256(draft, content),
         notes=() if notes is None else (notes,),
     )

@@ -17,6 +17,7 @@ from forms.store.events import Event
 from forms.store.packs import KeptPack, PackBook
 from forms.store.senders import SenderBook
 from forms.store.texts.pack_texts import texts_by_language
+from vision.text.figure_reader import FigureReader
 
 
 class TakenIn(StrEnum):
@@ -94,7 +95,7 @@ def _compared(catalogue: Catalogue, contents: FormContents) -> NewVersion:
     ]
     said = [whole_notes(language, texts) for language, texts in contents.texts.items()]
     notes = tuple(each for each in said if each is not None)
-    looked_at = compared(catalogue, template.key, pages)
+    looked_at = compared(catalogue, template.key, pages, FigureReader())
     return NewVersion(template, looked_at, contents.sha256, notes)
 
 

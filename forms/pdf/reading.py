@@ -84,21 +84,27 @@ def read_pdf(content: bytes, reader: TextReader | None = None) -> ReadDocument:
 
 
 def read_pictures(content: bytes) -> tuple[ReadPage, ...]:
-    """The pages of a PDF as pictures, with their sizes: where its fields are known already.
+    """The pages of a PDF as pictures, with sizes and text: where its fields are known already.
 
-    Seeking the fields and the text is most of the work of `read_pdf`.
+    Seeking the fields is most of the work of `read_pdf`.
 
     Raises:
         DocumentError: it cannot be read or is refused; see `forms.pdf.document`.
     """
     with open_document(content) as document:
         return tuple(
-            read_page(
-                FormPage(number, space.width_mm, space.height_mm, ()),
-                render_page(document.drawing, number - 1, space),
-            )
-            for number, space in enumerate(document.spaces, 1)
+            _pictured(document, index, space) for index, space in enumerate(document.spaces)
         )
+
+
+def _pictured(document: Document, index: int, space: PageSpace) -> ReadPage:
+    drawn = document.drawing[index]
+    try:
+        text = page_text(drawn, space)
+    finally:
+        drawn.close()
+    grey = render_page(document.drawing, index, space)
+    return read_page(FormPage(index + 1, space.width_mm, space.height_mm, ()), grey, text)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from forms.store import schema
 from forms.store.audit import AuditLine, add_line
 from forms.store.entries import LookAlike, NewVersion
 from forms.store.events import Event
+from forms.store.figure_lines import keep_figure_lines
 from forms.store.images.page_images import PageImages
 from forms.store.images.page_pictures import kept_grey
 from forms.store.moments import now
@@ -111,6 +112,8 @@ def insert_version(connection: Connection, version: NewVersion, shas: list[str],
             )
         )
         keep_sketch(connection, version_id, page.number, new.png)
+        if new.figure_lines is not None:
+            keep_figure_lines(connection, version_id, page.number, new.figure_lines)
         _insert_look_alikes(connection, version_id, page.number, new.look_alikes)
     before_id = _id_of(connection, template.replaces) if template.replaces else None
     insert_notes(connection, version_id, template, version.notes, before_id)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from forms.keys import PageKey, VersionKey
 from forms.template import FormNotes, FormTemplate
+from vision.pages.known.figure_line import FigureLine
 
 
 class Likeness(StrEnum):
@@ -32,12 +33,13 @@ class NewPage:
     """A page to keep: `png` is grey at REFERENCE_PX_PER_MM, `fingerprint` is vision's.
 
     `look_alikes` are the pages already kept that look like it; the relation is kept once and
-    read both ways.
+    read both ways. `figure_lines` are those at its head and foot; None where nobody read them.
     """
 
     png: bytes
     fingerprint: bytes
     look_alikes: tuple[LookAlike, ...] = ()
+    figure_lines: tuple[FigureLine, ...] | None = None
 
 
 @dataclass(frozen=True, eq=False)

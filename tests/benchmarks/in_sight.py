@@ -1,9 +1,12 @@
 """Which pages are printed alike where a frame shows them: nobody can tell those apart.
 
 Of a sheet that lies mostly outside the frame the year in its heading may be out of sight. A page is
-drawn where the sheet lies, and so is each that looks like it: where no pixel of the frame would
-differ, naming both is the best answer there is.
+drawn where the sheet lies, and so is each that is named beside it, whether it looks like it on the
+whole or shares no more than a footer: where no pixel of the frame would differ, naming both is the
+best answer there is.
 """
+
+from collections.abc import Iterable
 
 import cv2
 import numpy as np
@@ -18,20 +21,19 @@ from vision.picture import Reference
 _ROUNDED = 2
 
 
-def alike_in_sight(known: KnownPages, page: KnownPage, composed: Composed) -> frozenset[str]:
-    """Of the pages that look like `page`, and like one of those, the ones the frame shows alike.
+def alike_in_sight(
+    known: KnownPages, page: KnownPage, composed: Composed, keys: Iterable[str]
+) -> frozenset[str]:
+    """Of some known pages those that the frame shows exactly like `page`.
 
-    Flat sheets only: `composed.page_to_frame` must be exact. `page` itself is among them.
+    Flat sheets only: `composed.page_to_frame` must be exact.
     """
-    looking_alike = page.same | page.similar
-    for key in tuple(looking_alike):
-        looking_alike |= known.pages[key].same | known.pages[key].similar
     shown = _drawn(known.reference(page.key), page, composed)
-    return page.same | {
+    return frozenset(
         key
-        for key in looking_alike - page.same
+        for key in keys
         if _is_alike(shown, _drawn(known.reference(key), known.pages[key], composed))
-    }
+    )
 
 
 def _drawn(reference: Reference, page: KnownPage, composed: Composed) -> NDArray[np.uint8]:

@@ -38,6 +38,7 @@ _DONE = "done.jsonl"
 _KEPT_BY = ("forms/pdf", "forms/store", "forms/library", "forms/registration.py",
             "forms/likeness.py", "forms/library.py", "vision/pages/known/layout.py",
             "vision/pages/known/difference.py", "vision/pages/known/contrast.py",
+            "vision/pages/known/figure_line.py",
             "tests/benchmarks/made_up", "tests/benchmarks/registering.py",
             "tests/benchmarks/pictured.py")  # fmt: skip
 #: The sizes a registry grows through.

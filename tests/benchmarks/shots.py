@@ -1,7 +1,9 @@
 """Frames of known pages in every condition, and what an answer to one is worth."""
 
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -21,8 +23,8 @@ from tests.benchmarks.scoring import Answer, Score, edge_of, identified, misjudg
 class Shot:
     """A frame and what is on it: `page` is the sheet's, `hidden` are not known when it is seen.
 
-    `alike` are the pages printed like it as far as the frame shows them, beyond those of
-    `page.same`.
+    `alike` tells which of some pages are printed like it as far as the frame shows them, beyond
+    those of `page.same`.
     """
 
     condition: str
@@ -30,7 +32,7 @@ class Shot:
     composed: Composed
     page: KnownPage | None
     hidden: frozenset[str]
-    alike: frozenset[str] = frozenset()
+    alike: Callable[[frozenset[str]], frozenset[str]] = frozenset().intersection
 
     @property
     def jpeg(self) -> bytes:
@@ -52,8 +54,10 @@ def shoot(
     )  # fmt: skip
     seen = page if composed.stance is not None else None
     # A whole sheet shows all that differs.
-    alike = alike_in_sight(known, page, composed) if condition.cut_off[1] else frozenset()
-    return Shot(condition.name, number, composed, seen, hidden_for(page, condition), alike)
+    shot = Shot(condition.name, number, composed, seen, hidden_for(page, condition))
+    if not condition.cut_off[1]:
+        return shot
+    return replace(shot, alike=partial(alike_in_sight, known, page, composed))
 
 
 def shoot_sister(
@@ -105,7 +109,9 @@ def judged(shot: Shot, answer: Answer) -> Score:
     """What an answer to a shot is worth."""
     page, stance = shot.page, shot.composed.stance
     truth = page.key if page is not None and page.key not in shot.hidden else None
-    same = page.same | shot.alike if page else frozenset()
+    same = page.same if page else frozenset[str]()
+    if truth in answer.named:
+        same |= shot.alike(answer.named - same)
     score = Score(
         identified(same, truth, answer.named) if answer.seeks_name else None,
         tuple(sorted(answer.named)),

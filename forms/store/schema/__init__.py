@@ -4,6 +4,8 @@ from forms.store.schema.base import tables
 from forms.store.schema.catalogue import (
     audit,
     feedback,
+    figure_lines,
+    figure_signs,
     look_alikes,
     pages,
     senders,
@@ -53,6 +55,8 @@ __all__ = [
     "drafts",
     "feedback",
     "feedback_deeds",
+    "figure_lines",
+    "figure_signs",
     "invitations",
     "local_accounts",
     "look_alikes",
@@ -85,7 +89,7 @@ __all__ = [
 
 #: The migration this program works with; a test keeps it equal to Alembic's head. Kept here so
 #: that opening a catalogue does not have to load Alembic.
-SCHEMA_REVISION = "0017"
+SCHEMA_REVISION = "0018"
 
 #: What this program derives from page images. Raise it when vision makes another fingerprint of
 #: the same image (a test finds out) or another contrast of two: what is kept is then made anew.

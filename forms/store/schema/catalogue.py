@@ -7,6 +7,7 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
+    PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
@@ -57,6 +58,27 @@ sketches = Table(
     Column("version_id", ForeignKey("versions.id"), primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("picture", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+#: The lines with figures at the head and foot of each page, as JSON: what it says, and its box.
+figure_lines = Table(
+    "figure_lines",
+    tables,
+    Column("version_id", ForeignKey("versions.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("lines", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+#: Which pages have a line of those signs, first of all by the signs.
+figure_signs = Table(
+    "figure_signs",
+    tables,
+    Column("version_id", ForeignKey("versions.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("signs", Text, nullable=False),
+    PrimaryKeyConstraint("signs", "version_id", "number"),
     sqlite_strict=True,
 )
 

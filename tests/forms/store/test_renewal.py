@@ -32,7 +32,7 @@ def outdated(tmp_path: Path) -> Path:
         for seed, key in enumerate(KEYS):
             png = cv2.imencode(".png", printed_page(seed)[0])[1].tobytes()
             alike = [LookAlike(PageKey.parse(f"{KEYS[0]}/1"), Likeness.SIMILAR, b"old")] * seed
-            page = NewPage(png, b"\1" * 3072, tuple(alike))
+            page = NewPage(png, b"\1" * 3072, tuple(alike), ())
             version = NewVersion(template_of(key), (page,), hashlib.sha256(png).hexdigest())
             catalogue.add(version, publish=True, by="test")
         catalogue.record("library-seeded", "library", by="test")

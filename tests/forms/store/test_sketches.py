@@ -24,7 +24,9 @@ KEY = PageKey.parse("gemeente/verhuizing/1/1")
 def kept(tmp_path: Path) -> Path:
     """A catalogue of one page."""
     png = cv2.imencode(".png", printed_page(3)[0])[1].tobytes()
-    version = NewVersion(template_of(str(KEY.version)), (NewPage(png, b"\1" * 3072),), "sha")
+    version = NewVersion(
+        template_of(str(KEY.version)), (NewPage(png, b"\1" * 3072, figure_lines=()),), "sha"
+    )
     with Catalogue.open(tmp_path) as catalogue:
         catalogue.add(version, publish=True, by="test")
     return tmp_path

@@ -1,14 +1,18 @@
 """What seeing needs of the known pages, loaded when it is needed and kept for the last few."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from vision.pages.known.contrast import Contrast
+from vision.pages.known.figure_line import FigureLine
 from vision.pages.known.sketch import Sketch
 from vision.picture import Reference
 from vision.placing.register import Landmarks
+
+#: Lines of so many pages are kept: a few hundred bytes each.
+_LINES_KEPT = 60
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -33,15 +37,20 @@ class PageShelf:
     `load` gives the Reference of a key; `kin` its look-alikes; `load_contrasts` what was kept to
     tell it from each of them, by the other's key: what is not there is made from both pictures.
     `load_sketch` gives the Sketch of a key; None where it is to be drawn from the Reference.
+    `load_figure_lines` gives the lines with figures of a key, None where they were not kept;
+    `printing` all pages that have a line of those signs, by key, each with that line.
     """
 
     load: Callable[[str], Reference]
     kin: dict[str, Kin] = field(default_factory=dict)
     load_contrasts: Callable[[str], Mapping[str, Contrast]] = lambda _key: {}
     load_sketch: Callable[[str], Sketch | None] = lambda _key: None
+    load_figure_lines: Callable[[str], Sequence[FigureLine] | None] = lambda _key: None
+    printing: Callable[[str], Iterable[tuple[str, FigureLine]]] = lambda _signs: ()
     keep: int = 12
     _references: OrderedDict[str, Reference] = field(default_factory=OrderedDict)
     _sketches: OrderedDict[str, Sketch] = field(default_factory=OrderedDict)
+    _lines: OrderedDict[str, Sequence[FigureLine] | None] = field(default_factory=OrderedDict)
     _landmarks: OrderedDict[str, Landmarks] = field(default_factory=OrderedDict)
     _contrasts: OrderedDict[str, dict[str, Contrast | None]] = field(default_factory=OrderedDict)
 
@@ -55,6 +64,17 @@ class PageShelf:
 
     def _sketched(self, key: str) -> Sketch:
         return self.load_sketch(key) or Sketch.of(self.reference(key))
+
+    def figure_lines(self, key: str) -> Sequence[FigureLine]:
+        """The lines with figures at its head and foot; none where they were not kept."""
+        return self._figures(key) or ()
+
+    def has_figure_lines(self, key: str) -> bool:
+        """Whether it is known which lines with figures it has, if any."""
+        return self._figures(key) is not None
+
+    def _figures(self, key: str) -> Sequence[FigureLine] | None:
+        return _kept(self._lines, key, _LINES_KEPT, lambda: self.load_figure_lines(key))
 
     def landmarks(self, key: str) -> Landmarks:
         """What registration looks for on the page."""
@@ -83,7 +103,8 @@ class PageShelf:
 
     def forget(self, key: str) -> None:
         """Drop what is kept of a page that was changed or withdrawn."""
-        for shelf in (self._references, self._sketches, self._landmarks, self._contrasts):
+        shelves = (self._references, self._sketches, self._lines, self._landmarks, self._contrasts)
+        for shelf in shelves:
             shelf.pop(key, None)
         for others in self._contrasts.values():
             others.pop(key, None)

@@ -37,10 +37,15 @@ def explains(placed: Placed) -> bool:
 
 def is_scant(placed: Placed) -> bool:
     """Whether a sheet cut off shows no more than a strip of print."""
-    sheet = Page(placed.page_to_frame.quad(placed.reference.outline), 1.0)
-    if outside_share(placed.frame, sheet) < _CUT_OFF:
+    if not is_cut_short(placed):
         return False
     at_mm = np.argwhere(~np.isnan(placed.evidence.correlation)) * CELL_MM
     if len(at_mm) < 3:
         return True
     return bool(np.linalg.eigvalsh(np.cov(at_mm.T))[0] < _STRIP_MM**2)
+
+
+def is_cut_short(placed: Placed) -> bool:
+    """Whether so much of a sheet is out of the frame that what is in sight may be of many."""
+    sheet = Page(placed.page_to_frame.quad(placed.reference.outline), 1.0)
+    return outside_share(placed.frame, sheet) >= _CUT_OFF

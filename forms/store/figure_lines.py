@@ -1,0 +1,102 @@
+"""Lines with figures at the head and foot of pages: what tells pages apart that look alike there.
+
+A sheet that runs out of the frame may show no more. Which pages print a line is asked by its signs
+(`FigureLine.signs`), which have a table of their own.
+"""
+
+import json
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, insert, select
+
+from forms.keys import PageKey, VersionKey
+from forms.store import schema
+from forms.store.book import Book
+from forms.store.one_page import IS_PAGE, of_page
+from vision.pages.known.figure_line import Box, FigureLine
+
+#: Kept to a hundredth of a mm.
+_DIGITS = 2
+
+_OF_ONE_PAGE = (
+    select(schema.figure_lines.c.lines)
+    .join_from(schema.pages, schema.versions)
+    .join(
+        schema.figure_lines,
+        (schema.figure_lines.c.version_id == schema.pages.c.version_id)
+        & (schema.figure_lines.c.number == schema.pages.c.number),
+    )
+    .where(IS_PAGE)
+)
+_OF_SIGNS = (
+    select(
+        schema.versions.c.issuer,
+        schema.versions.c.form,
+        schema.versions.c.version,
+        schema.figure_lines.c.number,
+        schema.figure_lines.c.lines,
+    )
+    .join_from(
+        schema.figure_signs,
+        schema.figure_lines,
+        (schema.figure_lines.c.version_id == schema.figure_signs.c.version_id)
+        & (schema.figure_lines.c.number == schema.figure_signs.c.number),
+    )
+    .join(schema.versions, schema.versions.c.id == schema.figure_lines.c.version_id)
+    .where(schema.figure_signs.c.signs == bindparam("signs"))
+)
+
+
+class FigureLines(Book):
+    """The lines with figures of the pages we know."""
+
+    def of_page(self, key: PageKey) -> tuple[FigureLine, ...] | None:
+        """Those of a page; None where they were not kept."""
+        with self._reading() as connection:
+            row = connection.execute(_OF_ONE_PAGE, of_page(key)).first()
+        return None if row is None else _lines(row.lines)
+
+    def printing(self, signs: str) -> list[tuple[PageKey, FigureLine]]:
+        """All pages with a line of those signs, each with that line."""
+        with self._reading() as connection:
+            rows = connection.execute(_OF_SIGNS, {"signs": signs}).all()
+        return [
+            (VersionKey(row.issuer, row.form, row.version).page(row.number), line)
+            for row in rows
+            for line in _lines(row.lines) or ()
+            if line.signs == signs
+        ]
+
+
+def keep_figure_lines(
+    connection: Connection, version_id: int, number: int, lines: Sequence[FigureLine]
+) -> None:
+    """Keep those of a page, which has none so far."""
+    at = {"version_id": version_id, "number": number}
+    written = [[line.text, *(round(side, _DIGITS) for side in _sides(line.box))] for line in lines]
+    text = json.dumps(written, ensure_ascii=False)
+    connection.execute(insert(schema.figure_lines).values(**at, lines=text))
+    signs = sorted({line.signs for line in lines})
+    if signs:
+        connection.execute(insert(schema.figure_signs), [{**at, "signs": each} for each in signs])
+
+
+def has_no_figure_lines() -> ColumnElement[bool]:
+    """The condition that those of a row of `pages` were not kept."""
+    lines = schema.figure_lines.c
+    there = (lines.version_id == schema.pages.c.version_id) & (
+        lines.number == schema.pages.c.number
+    )
+    return ~exists().where(there).correlate(schema.pages)
+
+
+def _lines(written: str) -> tuple[FigureLine, ...] | None:
+    """What was written so; None where it is damaged, as if it had not been kept."""
+    try:
+        return tuple(FigureLine(text, Box(*sides)) for text, *sides in json.loads(written))
+    except (ValueError, TypeError):
+        return None
+
+
+def _sides(box: Box) -> tuple[float, float, float, float]:
+    return box.left_mm, box.top_mm, box.right_mm, box.bottom_mm
