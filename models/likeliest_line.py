@@ -16,8 +16,8 @@ from models.spelling import START, Spelling
 
 #: So many readings of the beginning of a line are gone on with.
 _READINGS = 8
-#: What is less likely in a column is not there.
-_LEAST = 0.003
+#: What is less likely in a column is not there, nor is more than the likeliest few.
+_LEAST, _MOST_SHOWN = 0.003, 6
 #: How much the spelling of a word tells beside what is seen of it. Of words of made letters seen at
 #: 78 and 118 dpi fewest are misread from .4 to .5, and more again from .6 on.
 _WEIGHT = 0.5
@@ -74,7 +74,9 @@ def _shown(columns: NDArray[np.float32]) -> Iterable[tuple[list[int], list[float
     """What each column may show, and how likely."""
     for column in columns:
         shown = np.flatnonzero(column > _LEAST)
-        if not len(shown):
+        if len(shown) > _MOST_SHOWN:
+            shown = np.argpartition(-column, _MOST_SHOWN)[:_MOST_SHOWN]
+        elif not len(shown):
             shown = np.array([column.argmax()])
         yield shown.tolist(), column[shown].tolist()
 

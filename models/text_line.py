@@ -26,8 +26,9 @@ _BLANK = 0
 #: this likelihood on it is that. Nine of ten of either are told apart from 110 dpi on, two of
 #: three at 78.
 _LEAST_TYPESET = 0.17
-#: Where every sign of a line is as sure as this, its spelling is not asked.
-_SURE = 0.97
+#: Where every sign of a line is as sure as this, its spelling is not asked; nor where they are less
+#: sure than the second on average: of scribble and noise it would make words.
+_SURE, _NO_PRINT = 0.97, 0.4
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ class TextLine:
     def _decoded(self, likely: NDArray[np.float32], wide: int) -> tuple[Sign, ...]:
         """The signs of a line whose columns tell how likely each shows which."""
         runs = _as_seen(likely)
-        if any(likely[start:end, number].max() < _SURE for number, start, end in runs):
+        sure = [float(likely[start:end, number].max()) for number, start, end in runs]
+        if runs and min(sure) < _SURE and sum(sure) >= _NO_PRINT * len(sure):
             runs = likeliest(likely, self._signs, self.spelling)
         column_px = wide / len(likely)
         return tuple(

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from models.spelling import Spelling
 from models.text_line import LINE_HEIGHT_PX, TextLine
 
 FACE = Path(__file__).parents[1] / "letters" / "fonts" / "Arimo-Regular.ttf"
@@ -71,3 +72,16 @@ def test_coarse_print_of_dutch_letters_is_read(network: TextLine, text: str) -> 
 def test_an_apostrophe_is_as_it_is_printed(network: TextLine, mark: str) -> None:
     text = f"De foto{mark}s zijn {mark}s avonds gemaakt"
     assert "".join(sign.text for sign in network.read(seen(text, 150))) == text
+
+
+def test_of_noise_no_words_are_made() -> None:
+    class Unasked(TextLine):
+        @property
+        def spelling(self) -> Spelling:
+            raise AssertionError("what is no print is not spelt")
+
+    noise = np.random.default_rng(3).integers(0, 255, (LINE_HEIGHT_PX, 1400), np.uint8)
+    soft = np.asarray(cv2.GaussianBlur(noise, (0, 0), 0.5), np.uint8)
+    assert len(Unasked().read(soft)) > 1
+    with pytest.raises(AssertionError):
+        Unasked().read(seen("Wij blijven bij u tot vrijdag; altijd mogelijk.", 40))
