@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 
 import click
 
+from api.terminal.output import say, shown
+
 
 class _Entry(NamedTuple):
     """Where a command lives, and its line in the help."""
@@ -57,6 +59,15 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(import_module(module), attribute)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what was typed wrong is quoted harmlessly, as `say` does."""
+        try:
+            return super().invoke(ctx)
+        except click.exceptions.NoArgsIsHelpError:  # the lines of the help
+            raise
+        except click.UsageError as error:
+            raise click.UsageError(shown(error.format_message()), error.ctx) from error
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without loading them."""
         with formatter.section("Commands"):
@@ -73,7 +84,7 @@ def leeswijzer() -> None:
     from api.settings import overlooked  # noqa: PLC0415 - the list of commands needs none
 
     for sentence in overlooked():
-        click.echo(f"Warning: {sentence}", err=True)
+        say(f"Warning: {sentence}", err=True)
 
 
 def run() -> None:
@@ -88,14 +99,12 @@ def run() -> None:
 def _explain(error: Exception) -> None:
     message = getattr(error, "message", None)
     if isinstance(message, str) and hasattr(error, "code"):
-        click.echo(message, err=True)
+        say(message, err=True)
         return
     if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
-        click.echo(
-            f"Writing did not succeed: {error.strerror}. Mend that, and try again.", err=True
-        )
+        say(f"Writing did not succeed: {error.strerror}. Mend that, and try again.", err=True)
         return
     # Only the place: the message of an unexpected error may quote what was read.
     last = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
-    click.echo(f"Something went wrong on our side ({place}). Please report it.", err=True)
+    say(f"Something went wrong on our side ({place}). Please report it.", err=True)
