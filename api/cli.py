@@ -1,48 +1,9 @@
-"""The command line: `leeswijzer COMMAND …`. Each group of commands is loaded when it is used."""
+"""Where the program starts: how it is stopped is settled before anything that takes long loads."""
 
-import errno
 import os
 import signal
 import sys
-import traceback
-from importlib import import_module
-from importlib.metadata import version
-from pathlib import Path
 from types import FrameType
-from typing import Final, NamedTuple
-
-import click
-
-
-class _Entry(NamedTuple):
-    """Where a command lives, and its line in the help."""
-
-    place: str
-    summary: str
-
-
-_COMMANDS: Final = {
-    "read": _Entry("api.commands.read:read", "Recognise the form in a picture and explain it."),
-    "letter": _Entry("api.commands.read:letter", "Read a letter: what it says, what to do."),
-    "forms": _Entry("api.commands.forms:forms", "Register, publish and exchange forms."),
-    "trust": _Entry("api.commands.trust:trust", "Say whose packs are trusted; make keys."),
-    "strings": _Entry("api.commands.strings:strings", "Exchange texts with translators."),
-    "memory": _Entry("api.commands.memory:memory", "Exchange what was translated before."),
-    "glossary": _Entry("api.commands.glossary:glossary", "Exchange the government words."),
-    "languages": _Entry("api.commands.languages:languages", "Install languages."),
-    "senders": _Entry("api.commands.senders:senders", "Import what senders publish."),
-    "feedback": _Entry("api.commands.feedback:feedback", "Read what people said about forms."),
-    "people": _Entry("api.commands.people:people", "Let people into the workbench."),
-    "serve": _Entry("api.commands.serve:serve", "Run the service and the phone client."),
-    "backup": _Entry("api.commands.backups:backup", "Put everything into one file."),
-    "restore": _Entry("api.commands.backups:restore", "Take everything out of a backup."),
-    "db": _Entry("api.commands.db:db", "Look after the database."),
-}
-
-_FAILED = 1
-
-#: What a disk says of itself, wherever we write: no mistake of ours, nor of who types.
-_OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
 
 #: Ctrl-C, a machine that stops, a terminal that is closed. What a shell says of a program that one
 #: of them ended is 128 and its number.
@@ -51,50 +12,14 @@ _STOPPED = 128
 _STANDARD_ERROR = 2
 
 
-class LazyGroup(click.Group):
-    """Commands known by name and summary, so that help does not have to load them all."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """The names, in the order people need them."""
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Load the command of that name."""
-        if cmd_name not in _COMMANDS:
-            return None
-        module, _, attribute = _COMMANDS[cmd_name].place.partition(":")
-        command: click.Command = getattr(import_module(module), attribute)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """List the commands without loading them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, entry.summary) for name, entry in _COMMANDS.items()])
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("leeswijzer"), prog_name="leeswijzer")
-def leeswijzer() -> None:
-    """Point a phone at a government form and understand it.
-
-    All state is kept in the folder LEESWIJZER_DATA_DIR (default: your XDG data folder).
-    """
-    from api.settings import overlooked  # noqa: PLC0415 - the list of commands needs none
-
-    for sentence in overlooked():
-        click.echo(f"Warning: {sentence}", err=True)
-
-
 def main() -> None:
-    """Run the command line. Whatever goes wrong is said in a sentence, never as a traceback."""
+    """Run the command line; who stops it, be it while it loads, reads one word and no traceback."""
     for number in _STOPS:
         if signal.getsignal(number) != signal.SIG_IGN:  # as `nohup` asks
             signal.signal(number, _stop)
-    try:
-        leeswijzer.main(prog_name="leeswijzer")
-    except Exception as error:
-        _explain(error)
-        sys.exit(_FAILED)
+    from api.command_line import run  # noqa: PLC0415 - may take a second, in which one can stop it
+
+    run()
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:
@@ -103,22 +28,6 @@ def _stop(number: int, _frame: FrameType | None) -> None:
     signal.signal(number, signal.SIG_DFL if number == signal.SIGINT else signal.SIG_IGN)
     os.write(_STANDARD_ERROR, b"\nStopped.\n")  # whatever was being printed just then
     sys.exit(_STOPPED + number)
-
-
-def _explain(error: Exception) -> None:
-    message = getattr(error, "message", None)
-    if isinstance(message, str) and hasattr(error, "code"):
-        click.echo(message, err=True)
-        return
-    if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
-        click.echo(
-            f"Writing did not succeed: {error.strerror}. Mend that, and try again.", err=True
-        )
-        return
-    # Only the place: the message of an unexpected error may quote what was read.
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
-    click.echo(f"Something went wrong on our side ({place}). Please report it.", err=True)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from api.terminal.output import say
 from api.terminal.surroundings import read_settings
 
 
@@ -23,9 +24,9 @@ def backup(ctx: click.Context, file: Path) -> None:
     Catalogue.open(storage, create=False).close()
     made = make_backup(storage, file)
     for sentence in made.damaged:
-        click.echo(f"Not in the backup: {sentence}", err=True)
+        say(f"Not in the backup: {sentence}", err=True)
     count, size_mb = len(made.manifest.members), made.manifest.size / 1_000_000
-    click.echo(f"{click.format_filename(file)}: {count} parts, {size_mb:.1f} MB unpacked.")
+    say(f"{file}: {count} parts, {size_mb:.1f} MB unpacked.")
     ctx.exit(1 if made.damaged else 0)
 
 
@@ -37,4 +38,4 @@ def restore(file: Path) -> None:
 
     storage = read_settings().storage
     manifest = restore_backup(storage, file)
-    click.echo(f"Restored what was kept on {manifest.made_at} into {storage.data_dir}.")
+    say(f"Restored what was kept on {manifest.made_at} into {storage.data_dir}.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from api.terminal.key_types import VersionKeyType
+from api.terminal.output import say
 from api.terminal.surroundings import read_settings
 from forms.keys import VersionKey
 
@@ -35,19 +36,19 @@ def burden(key: VersionKey, language: str, as_json: bool) -> None:
 
 
 def _describe(found: "Burden", key: VersionKey) -> None:
-    click.echo(f"{key}: burden {found.score} of 100")
+    say(f"{key}: burden {found.score} of 100")
     for dimension in found.dimensions:
         points = "  –" if dimension.points is None else f"{dimension.points:3d}"
         advice = f"  {dimension.advice}" if dimension.advice else ""
-        click.echo(f"  {points}  {dimension.name}: {_value(dimension)}.{advice}")
+        say(f"  {points}  {dimension.name}: {_value(dimension)}.{advice}")
     share = round(100 * found.spared_share)
-    click.echo(
+    say(
         f"Could be filled in beforehand or left out: {len(found.spared)} of {found.questions} "
         f"questions ({share} %)."
     )
     for spared in found.spared:
         why = spared.why if spared.known is None else f"known: {spared.known.register}"
-        click.echo(f"  {spared.place}  {spared.label}  ({why})")
+        say(f"  {spared.place}  {spared.label}  ({why})")
 
 
 def _value(dimension: "Dimension") -> str:

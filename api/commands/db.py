@@ -3,6 +3,7 @@
 import click
 
 from api.terminal.group import CommandGroup
+from api.terminal.output import say
 from api.terminal.surroundings import read_settings
 
 #: About every second a line says how far it is.
@@ -32,17 +33,17 @@ def upgrade(ctx: click.Context) -> None:
     place = storage.data_dir if storage.database is None else "PostgreSQL"
     before = store_upgrade.upgrade(storage)
     if before == SCHEMA_REVISION:
-        click.echo(f"The database in {place} is up to date ({SCHEMA_REVISION}).")
+        say(f"The database in {place} is up to date ({SCHEMA_REVISION}).")
     elif before is None:
-        click.echo(f"Made a new database in {place} ({SCHEMA_REVISION}).")
+        say(f"Made a new database in {place} ({SCHEMA_REVISION}).")
     else:
-        click.echo(f"Upgraded the database in {place} from {before} to {SCHEMA_REVISION}.")
+        say(f"Upgraded the database in {place} from {before} to {SCHEMA_REVISION}.")
     moved = move_images(storage)
     if moved.count:
-        click.echo(f"Put {moved.count} page images of the data folder into the bucket.")
+        say(f"Put {moved.count} page images of the data folder into the bucket.")
     damaged = (*moved.lost, *renew(storage, _tell))
     for sentence in damaged:
-        click.echo(sentence, err=True)
+        say(sentence, err=True)
     ctx.exit(1 if damaged else 0)
 
 
@@ -59,11 +60,11 @@ def check(ctx: click.Context) -> None:
         report = audit.verify()
         damages = (*(damage.message for damage in catalogue.damages()), *lost_images(storage))
     for sentence in damages:
-        click.echo(sentence, err=True)
+        say(sentence, err=True)
     if report.broken is None:
-        click.echo(f"The audit is whole: {report.lines} lines. The last one is {report.head}.")
+        say(f"The audit is whole: {report.lines} lines. The last one is {report.head}.")
     else:
-        click.echo(
+        say(
             f"The audit was changed: line {report.broken} does not follow from those before it, "
             f"of which {report.lines} are whole. Compare with a backup.",
             err=True,
@@ -73,4 +74,4 @@ def check(ctx: click.Context) -> None:
 
 def _tell(done: int, of: int) -> None:
     if done % _PAGES_A_LINE == 0 or done == of:
-        click.echo(f"{done}/{of} pages described anew", err=True)
+        say(f"{done}/{of} pages described anew", err=True)

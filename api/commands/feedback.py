@@ -5,6 +5,7 @@ import json
 import click
 
 from api.terminal.group import CommandGroup
+from api.terminal.output import say
 from api.terminal.surroundings import read_settings
 
 
@@ -42,6 +43,6 @@ def list_feedback(as_json: bool) -> None:
     for kept in remarks:
         said = kept.remark
         place = f"{said.page} {said.anchor_id}"
-        click.echo(f"{kept.day}  {place}  {said.kind} ({said.language})  {said.message or '–'}")
+        say(f"{kept.day}  {place}  {said.kind} ({said.language})  {said.message or '–'}")
     if not remarks:
-        click.echo("Nobody has said anything yet.")
+        say("Nobody has said anything yet.")

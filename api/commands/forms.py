@@ -12,7 +12,7 @@ from api.commands.burden import burden
 from api.commands.packs import export, import_packs, overlay, verify
 from api.terminal.group import CommandGroup
 from api.terminal.key_types import SlugType, VersionKeyType
-from api.terminal.output import open_output, tell
+from api.terminal.output import open_output, say, tell
 from api.terminal.surroundings import operator, read_settings
 from forms.errors import FormsError
 from forms.keys import VersionKey
@@ -92,9 +92,9 @@ def list_forms(ctx: click.Context, as_json: bool) -> None:
         for version in kept:
             state = _state(version)
             size = f"{_count(version.page_count, 'page')}, {_count(version.field_count, 'field')}"
-            click.echo(f"{version.key}  {state}  {size}  {version.title}")
+            say(f"{version.key}  {state}  {size}  {version.title}")
     for damage in damages:
-        click.echo(damage.message, err=True)
+        say(damage.message, err=True)
     ctx.exit(1 if damages else 0)
 
 
@@ -124,7 +124,7 @@ def publish(key: VersionKey, on: datetime | None) -> None:
     with _catalogue() as catalogue:
         is_news = catalogue.publish(key, by=operator(), on=day)
     begun = "is published" if day is None else f"is published from {day.isoformat()} on"
-    click.echo(f"{key} {begun}." if is_news else f"{key} was published already.")
+    say(f"{key} {begun}." if is_news else f"{key} was published already.")
 
 
 @forms.command()
@@ -136,7 +136,7 @@ def withdraw(key: VersionKey, reason: str) -> None:
         raise click.UsageError('Say in a few words why: --reason "wrong account number".')
     with _catalogue() as catalogue:
         is_news = catalogue.withdraw(key, by=operator(), reason=reason.strip())
-    click.echo(f"{key} is withdrawn." if is_news else f"{key} was withdrawn already.")
+    say(f"{key} is withdrawn." if is_news else f"{key} was withdrawn already.")
 
 
 @contextmanager
@@ -165,28 +165,29 @@ def _say(outcome: "Registration", source: str) -> None:
     state = "published" if outcome.is_published else "registered as a draft"
     fields = sum(len(page.fields) for page in template.pages)
     size = f"{_count(len(template.pages), 'page')}, {_count(fields, 'field')}"
-    click.echo(f"{source}: {state} as {template.key} ({size}).")
+    say(f"{source}: {state} as {template.key} ({size}).")
     if template.replaces:
-        click.echo(f"  It replaces {template.replaces}.")
+        say(f"  It replaces {template.replaces}.")
     for warning in outcome.warnings:
-        click.echo(f"  Note: {warning}")
+        say(f"  Note: {warning}")
 
 
 def _describe(registration: "Registration") -> None:
     template = registration.template
-    click.echo(f"{template.title}  ({template.key})")
-    click.echo(f"Published: {'yes' if registration.is_published else 'no'}")
-    click.echo(f"Language: {template.language}")
+    say(f"{template.title}  ({template.key})")
+    say(f"Published: {'yes' if registration.is_published else 'no'}")
+    say(f"Language: {template.language}")
     if template.replaces:
-        click.echo(f"Replaces: {template.replaces}")
+        say(f"Replaces: {template.replaces}")
     for warning in registration.warnings:
-        click.echo(f"Note: {warning}")
+        say(f"Note: {warning}")
     for page in template.pages:
-        click.echo(f"\nPage {page.number}, {page.width_mm:.0f} x {page.height_mm:.0f} mm")
+        say("")
+        say(f"Page {page.number}, {page.width_mm:.0f} x {page.height_mm:.0f} mm")
         for field in page.fields:
             (left, top), (right, bottom) = field.area.xy[0], field.area.xy[2]
             place = f"{left:.1f} {top:.1f} - {right:.1f} {bottom:.1f} mm"
-            click.echo(f"  {field.order}. {field.id}  {field.type}  {place}  {field.label or ''}")
+            say(f"  {field.order}. {field.id}  {field.type}  {place}  {field.label or ''}")
 
 
 def _state(version: "KeptVersion") -> str:

@@ -6,6 +6,7 @@ import click
 
 from api.terminal.files import exchanged_content, write_new
 from api.terminal.group import CommandGroup
+from api.terminal.output import say
 from api.terminal.surroundings import operator, read_settings, seeded_storage
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def export_glossary(file: str) -> None:
 
     concepts = _all_terms()
     write_new(file, write_tbx(concepts))
-    click.echo(f"{file}: {len(concepts)} terms.")
+    say(f"{file}: {len(concepts)} terms.")
 
 
 @glossary.command(name="compare")
@@ -40,10 +41,10 @@ def compare_glossary(file: str) -> None:
     read = read_tbx(exchanged_content(file))
     said = differences(concepts_of(bundled_glossary()), read.concepts)
     for line in said:
-        click.echo(line)
+        say(line)
     for told in read.remainders:
-        click.echo(f"{told.place}: not read: {told.what}", err=True)
-    click.echo(f"{len(read.concepts)} terms, {len(said)} differences.")
+        say(f"{told.place}: not read: {told.what}", err=True)
+    say(f"{len(read.concepts)} terms, {len(said)} differences.")
 
 
 @glossary.command(name="import")
@@ -73,12 +74,12 @@ def import_glossary(file: str, *, dry_run: bool, as_json: bool) -> None:
         return
     for step in plan.steps:
         if step.outcome is not TermOutcome.SAME:
-            click.echo(_line(step))
+            say(_line(step))
     for told in left:
-        click.echo(f"{told.place}: not kept: {told.what}", err=True)
+        say(f"{told.place}: not kept: {told.what}", err=True)
     counts = ", ".join(f"{count} {outcome}" for outcome, count in plan.counts.items())
     done = "Nothing was changed" if dry_run else f"{len(plan.taken)} proposed"
-    click.echo(f"{done}. Terms by language: {counts or 'none'}.")
+    say(f"{done}. Terms by language: {counts or 'none'}.")
 
 
 def _all_terms() -> "tuple[Concept, ...]":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from api.terminal.group import CommandGroup
-from api.terminal.output import tell
+from api.terminal.output import say, tell
 from api.terminal.surroundings import read_settings
 from forms.errors import FormsError
 
@@ -50,14 +50,14 @@ def list_languages(as_json: bool) -> None:
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return
     for language in listed["languages"]:
-        click.echo(f"{language['code']}  {language['name']}  {language['by']}")
+        say(f"{language['code']}  {language['name']}  {language['by']}")
     for package in listed["installed"]:
         pair = f"{package['source']}-{package['target']}"
-        click.echo(f"{pair}  installed, version {package['version']}, {package['bytes']:,} bytes")
+        say(f"{pair}  installed, version {package['version']}, {package['bytes']:,} bytes")
     for package in listed["available"]:
         pair = f"{package['source']}-{package['target']}"
         checksum = "" if package["sha256"] else ", give its checksum with --sha256"
-        click.echo(f"{pair}  to be had, version {package['version']}{checksum}")
+        say(f"{pair}  to be had, version {package['version']}{checksum}")
 
 
 @languages.command()
@@ -106,10 +106,10 @@ def import_packages(ctx: click.Context, file: tuple[str, ...], sha256: str | Non
 def _each(inputs: tuple[str, ...], work: Callable[[str], list[str]]) -> int:
     failures = 0
     for number, source in enumerate(inputs, 1):
-        name, why = click.format_filename(source), None
+        name, why = source, None
         try:
             for line in work(source):
-                click.echo(line)
+                say(line)
         except FormsError as error:
             failures += 1
             why = error.message

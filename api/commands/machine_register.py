@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from api.terminal.output import open_output
+from api.terminal.output import open_output, say
 from api.terminal.surroundings import read_settings, seeded_storage
 
 
@@ -25,6 +25,6 @@ def machine_register(file: str) -> None:
     with open_output(file) as output:
         if output is not None:
             output.write(as_csv(found) if is_table else as_json(found))
-    click.echo(f"{len(found)} texts that are shown were made by a machine.", err=True)
+    say(f"{len(found)} texts that are shown were made by a machine.", err=True)
     if read_settings().translation_service is not None:
-        click.echo("While people read, a server elsewhere translates too.", err=True)
+        say("While people read, a server elsewhere translates too.", err=True)

@@ -7,6 +7,7 @@ import click
 
 from api.terminal.files import exchanged_content, write_new
 from api.terminal.group import CommandGroup
+from api.terminal.output import say
 from api.terminal.surroundings import operator, seeded_storage
 from forms.errors import ExchangeError
 
@@ -38,12 +39,12 @@ def import_memory(ctx: click.Context, file: tuple[str, ...], source_language: st
                 kept = book.keep(read.entries, Path(name).name, by=operator())
             except ExchangeError as error:
                 failures += 1
-                click.echo(f"{name}: nothing imported. {error.message}", err=True)
+                say(f"{name}: nothing imported. {error.message}", err=True)
                 continue
             left_out = sum(each.left_out for each in read.remainders) + kept.refused
-            click.echo(f"{name}: {kept.added} new, {kept.known} known, {left_out} left out.")
+            say(f"{name}: {kept.added} new, {kept.known} known, {left_out} left out.")
             for told in read.remainders:
-                click.echo(f"{name}, {told.place}: {told.what}", err=True)
+                say(f"{name}, {told.place}: {told.what}", err=True)
     ctx.exit(1 if failures else 0)
 
 
@@ -58,7 +59,7 @@ def export_memory(file: str, language: str, source_language: str) -> None:
     with _book() as book:
         entries = list(book.entries(source_language, language))
     write_new(file, write_tmx(entries))
-    click.echo(f"{file}: {len(entries)} sentences in {language}.")
+    say(f"{file}: {len(entries)} sentences in {language}.")
 
 
 def _book() -> "SegmentBook":

@@ -11,7 +11,7 @@ import click
 
 from api.terminal.files import content_of, write_whole
 from api.terminal.key_types import SlugType, VersionKeyType
-from api.terminal.output import tell
+from api.terminal.output import say, tell
 from api.terminal.surroundings import operator, read_settings
 from forms.errors import ContentError, FormsError
 from forms.keys import VersionKey
@@ -102,12 +102,12 @@ def import_packs(
     failures = 0
     with _installation() as at:
         for number, path in enumerate(file, 1):
-            name, why = click.format_filename(path), None
+            name, why = str(path), None
             try:
                 looked = _look(at, path)
                 looked.require_acceptable(unverified, older)
                 done = take_in(at, looked, publish=publish, by=operator())
-                click.echo(f"{name}: {_said(done.value, looked)}")
+                say(f"{name}: {_said(done.value, looked)}")
                 _warn_of_overlays(at, looked)
             except FormsError as error:
                 failures += 1
@@ -133,7 +133,7 @@ def verify(ctx: click.Context, file: tuple[Path, ...], as_json: bool) -> None:
             except FormsError as error:
                 failures += 1
                 lines.append(PackLineSchema.of_failure(name, error))
-                click.echo(f"{name}: {error.message}", err=True)
+                say(f"{name}: {error.message}", err=True)
                 continue
             failures += not looked.holds
             lines.append(PackLineSchema.of(name, looked))
@@ -170,24 +170,24 @@ def _warn_of_overlays(at: "Installation", looked: "Verification") -> None:
     if looked.manifest is None:
         return
     for each in attention(at.catalogue, at.packs, looked.manifest.key.family):
-        click.echo(f"  Note: {each.sentence}", err=True)
+        say(f"  Note: {each.sentence}", err=True)
 
 
 def _describe(name: str, looked: "Verification") -> None:
     verdict = "holds" if looked.holds else "does not hold"
-    click.echo(f"{name} {verdict}.")
+    say(f"{name} {verdict}.")
     for each in looked.findings:
-        click.echo(f"  {'yes' if each.holds else 'NO '}  {each.check}: {each.sentence}")
+        say(f"  {'yes' if each.holds else 'NO '}  {each.check}: {each.sentence}")
 
 
 def _say_exported(exported: "Exported", what: str, file: Path) -> None:
-    name = click.format_filename(file)
+    name = str(file)
     if exported.is_signed:
         until = exported.manifest.valid_until.date().isoformat()
-        click.echo(f"{name}: {what}, number {exported.manifest.sequence}, valid until {until}.")
+        say(f"{name}: {what}, number {exported.manifest.sequence}, valid until {until}.")
         return
-    click.echo(f"{name}: {what}.")
-    click.echo("  Note: nobody signed it, so others take it in as a draft only (--key).", err=True)
+    say(f"{name}: {what}.")
+    say("  Note: nobody signed it, so others take it in as a draft only (--key).", err=True)
 
 
 def _signer(key_file: Path | None) -> "Signer | None":

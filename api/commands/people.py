@@ -8,6 +8,7 @@ import click
 import segno
 
 from api.terminal.group import CommandGroup
+from api.terminal.output import say
 from api.terminal.surroundings import operator, read_settings, seeded_storage
 
 if TYPE_CHECKING:
@@ -42,11 +43,11 @@ def add_admin(email: str, name: str | None) -> None:
             staff.people.set_disabled(kept.person.id, False, signing_in.now(), operator())
         token, expires = signing_in.invite(kept.person.id, BOOTSTRAPPED_FOR, operator())
     link = f"{read_settings().workbench_url}#/invitation/{token}"
-    click.echo(f"Open this link within an hour, or hand it to {address}. It works once.", err=True)
-    click.echo(link)
+    say(f"Open this link within an hour, or hand it to {address}. It works once.", err=True)
+    say(link)
     if sys.stderr.isatty():
         segno.make_qr(link).terminal(out=sys.stderr, compact=True)
-    click.echo(f"It runs out at {expires:%H:%M} UTC.", err=True)
+    say(f"It runs out at {expires:%H:%M} UTC.", err=True)
 
 
 @people.command("list")
@@ -55,9 +56,9 @@ def list_people() -> None:
     with _book() as staff:
         kept = staff.people.all(datetime.now(UTC))
     for each in kept:
-        click.echo(_line(each))
+        say(_line(each))
     if not kept:
-        click.echo("Nobody works here yet. “leeswijzer people add-admin EMAIL” lets in the first.")
+        say("Nobody works here yet. “leeswijzer people add-admin EMAIL” lets in the first.")
 
 
 @people.command("disable")
@@ -73,7 +74,7 @@ def disable(email: str) -> None:
         if kept is None:
             raise NotFoundError("There is nobody with that e-mail address.", "no-such-person")
         staff.people.set_disabled(kept.person.id, True, datetime.now(UTC), operator())
-    click.echo(f"{address} can sign in no longer.")
+    say(f"{address} can sign in no longer.")
 
 
 def _line(kept: "KeptPerson") -> str:

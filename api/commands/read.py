@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from api.terminal.files import removed_when_broken_off
-from api.terminal.output import open_output, tell
+from api.terminal.output import open_output, say, tell
 from api.terminal.surroundings import read_settings
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _answer_all(
     if has_unknown_form:
         # It may be one we should know.
         for damage in damages(read_settings()):
-            click.echo(f"Note: {damage}", err=True)
+            say(f"Note: {damage}", err=True)
     ctx.exit(1 if failures else 0)
 
 
@@ -100,7 +100,8 @@ def _show(answer: "Answer", output: IO[str] | None) -> None:
         output.write(answer.line() + "\n")
         output.flush()
     elif answer.overlay is not None:
-        click.echo("\n".join(lines_of(answer.overlay, answer.name)))
+        for line in lines_of(answer.overlay, answer.name):
+            say(line)
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,7 @@ def _is_kept(content: bytes, path: Path) -> bool:
         with removed_when_broken_off(path):
             path.write_bytes(content)
     except OSError as error:
-        click.echo(f"  {path} cannot be written: {error.strerror}.", err=True)
+        say(f"  {path} cannot be written: {error.strerror}.", err=True)
         return False
-    click.echo(f"  {path}", err=True)
+    say(f"  {path}", err=True)
     return True

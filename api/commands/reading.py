@@ -175,7 +175,7 @@ def _answered(begun: _Begun) -> Answer:
     if isinstance(work, PictureError):
         return Answer(source, problem=work)
     if begun.note is not None and begun.is_followed:
-        follow(work, begun.note, click.format_filename(source), to_terminal)
+        follow(work, begun.note, source, to_terminal)
     try:
         made: WorkedOut = work.result()
     except (FormsError, PictureError, WorkerError) as error:

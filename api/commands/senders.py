@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from api.terminal.group import CommandGroup
-from api.terminal.output import tell
+from api.terminal.output import say, tell
 from api.terminal.surroundings import operator, seeded_storage
 from forms.errors import ContentError, FormsError
 
@@ -37,9 +37,9 @@ def list_senders(as_json: bool) -> None:
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return
     for sender in kept:
-        click.echo(f"{sender.name}  {_contents(sender)}")
+        say(f"{sender.name}  {_contents(sender)}")
     if not kept:
-        click.echo("No sender has been imported yet.")
+        say("No sender has been imported yet.")
 
 
 @senders.command(name="import")
@@ -54,10 +54,10 @@ def import_senders(ctx: click.Context, file: tuple[str, ...]) -> None:
     failures = 0
     with _book() as book:
         for number, source in enumerate(file, 1):
-            name, why = click.format_filename(source), None
+            name, why = source, None
             try:
                 count = _import(book, source)
-                click.echo(f"{name}: {count} {'sender' if count == 1 else 'senders'} imported.")
+                say(f"{name}: {count} {'sender' if count == 1 else 'senders'} imported.")
             except FormsError as error:
                 failures += 1
                 why = f"nothing imported. {error.message}"

@@ -19,6 +19,7 @@ from api.certificate import Certificate, certificate_for, lan_address, own_names
 from api.services import require_usable
 from api.settings import Settings
 from api.staff.services import require_signer
+from api.terminal.output import say
 from api.terminal.surroundings import read_settings, wrong_settings
 from forms.errors import PackError
 
@@ -104,7 +105,8 @@ class _Server(uvicorn.Server):
             self._announce()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        click.echo("\nStopping.", err=True)
+        say("", err=True)  # behind the ^C
+        say("Stopping.", err=True)
         await super().shutdown(sockets)
 
 
@@ -150,18 +152,20 @@ def _is_loopback(host: str) -> bool:
 
 
 def _announce(address: _Address, certificate: Certificate | None) -> None:
-    click.echo(f"Leeswijzer is on {address.url} (Ctrl-C stops it)", err=True)
+    say(f"Leeswijzer is on {address.url} (Ctrl-C stops it)", err=True)
     if address.is_for_phones:
-        click.echo("Open it on a phone on the same network:\n", err=True)
+        say("Open it on a phone on the same network:", err=True)
+        say("", err=True)
         segno.make_qr(address.url).terminal(out=sys.stderr, compact=True)
     if certificate is not None:
-        click.echo(
+        say(
             "The phone will warn once, because we signed the certificate ourselves. Its SHA-256 "
-            f"fingerprint is\n{certificate.fingerprint}",
+            "fingerprint is",
             err=True,
         )
+        say(certificate.fingerprint, err=True)
     elif not address.url.startswith("http://localhost"):
-        click.echo(
+        say(
             "Browsers allow the camera over https only, except on this machine: use --tls to "
             "open it on a phone.",
             err=True,

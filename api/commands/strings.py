@@ -9,6 +9,7 @@ from api.commands.machine_register import machine_register
 from api.terminal.files import exchanged_content, write_new
 from api.terminal.group import CommandGroup
 from api.terminal.key_types import VersionKeyType
+from api.terminal.output import say
 from api.terminal.surroundings import operator, seeded_storage
 from forms.errors import ExchangeError
 from forms.exchange.formats import Format
@@ -46,7 +47,7 @@ def export_strings(key: VersionKey, file: str, language: str, format_: str) -> N
         raise ExchangeError(f"There are no texts of {key} to export.")
     write_new(file, write_entries(made.entries, Format(format_)))
     translated = sum(entry.target is not None for entry in made.entries)
-    click.echo(f"{file}: {len(made.entries)} texts of {key}, {translated} of them in {language}.")
+    say(f"{file}: {len(made.entries)} texts of {key}, {translated} of them in {language}.")
 
 
 @strings.command(name="from-open-forms")
@@ -75,11 +76,11 @@ def guess_from_open_forms(
     write_new(file, write_entries([guess.entry for guess in guesses], Format.CSV_EXCEL))
     for guess in guesses:
         theirs = guess.question.labels.get(guess.entry.source_language, guess.question.key)
-        click.echo(f"{guess.score:3.0f} %  {guess.entry.source}  =  {theirs}")
-    click.echo(f"{file}: {len(guesses)} labels to go over, then: leeswijzer strings import {file}")
+        say(f"{guess.score:3.0f} %  {guess.entry.source}  =  {theirs}")
+    say(f"{file}: {len(guesses)} labels to go over, then: leeswijzer strings import {file}")
     if site is not None:
         # An export has the name of the form, not the site it is on.
-        click.echo(f"For the wizard, filled in online at: {site.rstrip('/')}/{online.slug}/")
+        say(f"For the wizard, filled in online at: {site.rstrip('/')}/{online.slug}/")
 
 
 @strings.command(name="import")
@@ -129,25 +130,26 @@ def _report(plan: "ImportPlan", contents: "Contents") -> dict[str, object]:
 def _tell(plan: "ImportPlan", contents: "Contents", into: str, is_dry: bool) -> None:
     from forms.exchange.plan import ImportOutcome  # noqa: PLC0415 - loaded when it is used
 
-    click.echo(f"{into}{': this would happen' if is_dry else ''}")
+    say(f"{into}{': this would happen' if is_dry else ''}")
     for outcome in ImportOutcome:
         if plan.count(outcome):
-            click.echo(f"  {plan.count(outcome):6}  {_SAID[outcome.value]}")
+            say(f"  {plan.count(outcome):6}  {_SAID[outcome.value]}")
     for step in plan.steps:
         why = f" ({', '.join(step.concerns)})" if step.concerns else ""
         if step.outcome in (ImportOutcome.CONFLICTING, ImportOutcome.STALE_SOURCE):
-            click.echo(f"\n{step.entry.place}: {_SAID[step.outcome.value]}")
+            say("")
+            say(f"{step.entry.place}: {_SAID[step.outcome.value]}")
             if step.existing is not None and step.outcome is ImportOutcome.STALE_SOURCE:
-                click.echo(f"  it translates: {step.entry.source}")
-                click.echo(f"  we have now:   {step.existing.source}")
+                say(f"  it translates: {step.entry.source}")
+                say(f"  we have now:   {step.existing.source}")
             if step.existing is not None and step.existing.target is not None:
-                click.echo(f"  ours:   {step.existing.target}")
-            click.echo(f"  theirs: {step.entry.target}")
+                say(f"  ours:   {step.existing.target}")
+            say(f"  theirs: {step.entry.target}")
         elif step.outcome in (ImportOutcome.UNKNOWN_PATH, ImportOutcome.REFUSED) or why:
-            click.echo(f"{step.entry.place}: {_SAID[step.outcome.value]}{why}", err=True)
+            say(f"{step.entry.place}: {_SAID[step.outcome.value]}{why}", err=True)
     for told in contents.remainders:
         kept = "left out" if told.left_out else "not kept"
-        click.echo(f"{told.place}: {kept}: {told.what}", err=True)
+        say(f"{told.place}: {kept}: {told.what}", err=True)
 
 
 _SAID = {

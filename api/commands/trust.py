@@ -10,6 +10,7 @@ import click
 from api.terminal.files import content_of, removed_when_broken_off, write_whole
 from api.terminal.group import CommandGroup
 from api.terminal.key_types import SlugType
+from api.terminal.output import say
 from api.terminal.surroundings import operator, seeded_storage
 from forms.errors import PackError
 
@@ -46,9 +47,9 @@ def make_root(file: Path, name: str) -> None:
     handed = _beside(file, "root.json")
     with removed_when_broken_off(file):  # without its public half it is of no use
         write_whole(handed, root.write())
-    click.echo(f"{file} is the key of {name}: keep it secret, and a copy of it in a safe.")
-    click.echo(f"{handed} is what others trust: leeswijzer trust add {handed}")
-    click.echo(f"Its id is {root.key.key_id}: tell it on another way too.")
+    say(f"{file} is the key of {name}: keep it secret, and a copy of it in a safe.")
+    say(f"{handed} is what others trust: leeswijzer trust add {handed}")
+    say(f"Its id is {root.key.key_id}: tell it on another way too.")
 
 
 @trust.command(name="make-key")
@@ -63,9 +64,9 @@ def make_key(file: Path) -> None:
     handed = _beside(file, "public.json")
     with removed_when_broken_off(file):  # without its public half it is of no use
         write_whole(handed, canonical(key.public.jwk()))
-    click.echo(f"{file} is your key: keep it secret.")
-    click.echo(f"{handed} is for the keeper of a root, who gives you a certificate for it.")
-    click.echo(f"Its id is {key.public.key_id}.")
+    say(f"{file} is your key: keep it secret.")
+    say(f"{handed} is for the keeper of a root, who gives you a certificate for it.")
+    say(f"Its id is {key.public.key_id}.")
 
 
 @trust.command()
@@ -94,9 +95,7 @@ def certify(public: Path, root: Path, name: str, issuer: tuple[str, ...], days: 
     file = public.with_name(f"{public.name.removesuffix('.public.json')}.certificate.json")
     write_whole(file, certificate.write())
     until = certificate.valid_until.date().isoformat()
-    click.echo(
-        f"{file}: the key {key.key_id} is of {name}, for {', '.join(issuer)}, until {until}."
-    )
+    say(f"{file}: the key {key.key_id} is of {name}, for {', '.join(issuer)}, until {until}.")
 
 
 @trust.command()
@@ -108,8 +107,8 @@ def add(file: Path) -> None:
     root = Root.read(content_of(file))
     with _book() as book:
         book.trust_root(root, by=operator())
-    click.echo(f"{root.name} is trusted. Compare its id with what they told you:")
-    click.echo(root.key.key_id)
+    say(f"{root.name} is trusted. Compare its id with what they told you:")
+    say(root.key.key_id)
 
 
 # One id in 64 begins with a hyphen, and is no option, nor is an "h" in it the one for help.
@@ -119,7 +118,7 @@ def remove(key_id: str) -> None:
     """Trust a root no longer: nor what it vouched for."""
     with _book() as book:
         book.forget_root(key_id, by=operator())
-    click.echo(f"The root {key_id} is not trusted any more.")
+    say(f"The root {key_id} is not trusted any more.")
 
 
 @trust.command()
@@ -142,8 +141,8 @@ def revoke(file: Path, root: Path, keys: tuple[str, ...], packs: tuple[Path, ...
     made = before.with_more(signing, now, frozenset(keys), frozenset(map(_name_of, packs)))
     listed = Revocations.read(made.write())
     write_whole(file, listed.write())
-    click.echo(f"{file} is list {listed.sequence}: {_counted(listed)} taken back. Hand it out, and")
-    click.echo(f"take it in here too: leeswijzer trust import {file}")
+    say(f"{file} is list {listed.sequence}: {_counted(listed)} taken back. Hand it out, and")
+    say(f"take it in here too: leeswijzer trust import {file}")
 
 
 @trust.command(name="import")
@@ -154,7 +153,7 @@ def import_list(file: Path) -> None:
     with _book() as book:
         is_news = book.keep_revocations(listed, by=operator())
     what = f"List {listed.sequence} of {listed.issued_by}: {_counted(listed)} taken back."
-    click.echo(what if is_news else f"{what} It was here already.")
+    say(what if is_news else f"{what} It was here already.")
 
 
 @trust.command(name="list")
@@ -177,11 +176,9 @@ def list_trusted(as_json: bool) -> None:
         return
     for key_id, root in trusted.roots.items():
         revoked = trusted.revocations.get(key_id)
-        click.echo(
-            f"{root.name}  {key_id}  {_counted(revoked) if revoked else 'nothing'} taken back"
-        )
+        say(f"{root.name}  {key_id}  {_counted(revoked) if revoked else 'nothing'} taken back")
     if not listed:
-        click.echo("No root is trusted yet: leeswijzer trust add FILE.")
+        say("No root is trusted yet: leeswijzer trust add FILE.")
 
 
 def _public_key(path: Path) -> "PublicKey":

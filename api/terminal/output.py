@@ -1,10 +1,18 @@
 """Where a command writes its lines."""
 
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
 
 import click
+
+#: What a terminal obeys instead of showing it, and what would begin a line of its own.
+_OBEYED = ("Cc", "Zl", "Zp")
+#: A byte of a name that is no text.
+_NO_TEXT = "Cs"
+#: What turns around the order in which the rest is read: `fdp.exe` would pass for `exe.pdf`.
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 @contextmanager
@@ -25,10 +33,31 @@ def open_output(name: str | None) -> Iterator[IO[str] | None]:
         yield output
 
 
+def say(line: str, *, err: bool = False) -> None:
+    """Write one line of words for a person, be there names of files in it or what they hold."""
+    click.echo(shown(line), err=err)
+
+
+def shown(text: str) -> str:
+    r"""`text` from elsewhere on one line, without anything a terminal obeys: \x1b for an escape.
+
+    Bytes that are no text become �.
+    """
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    category = unicodedata.category(character)
+    if category == _NO_TEXT:
+        return "�"
+    is_harmless = category not in _OBEYED and character not in _TURNING
+    return character if is_harmless else character.encode("unicode_escape").decode("ascii")
+
+
 def tell(number: int, of: int, name: str, failure: str | None) -> None:
     """Say on standard error which input is done, and the sentence why one was not."""
     counted = f"{number}/{of} " if of > 1 else ""
     if failure is not None:
-        click.echo(f"{counted}{name}: {failure}", err=True)
+        say(f"{counted}{name}: {failure}", err=True)
     elif counted:
-        click.echo(f"{counted}{name}", err=True)
+        say(f"{counted}{name}", err=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from api.terminal.output import shown
 from api.workers.progress_note import ProgressNote
 from forms.progress import Progress, ProgressStage
 
@@ -37,7 +38,7 @@ def follow(
     said = ""
     while not wait([looking], timeout=_LOOK_EVERY_S).done:
         progress = note.read()
-        if progress is not None and (now := f"{name}: {words_of(progress)}") != said:
+        if progress is not None and (now := f"{shown(name)}: {words_of(progress)}") != said:
             said = now
             write(_CLEARED + said)
     if said:

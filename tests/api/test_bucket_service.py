@@ -9,7 +9,7 @@ from pydantic import SecretStr, ValidationError
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from api.cli import leeswijzer
+from api.command_line import leeswijzer
 from api.settings import Settings
 from forms.store.catalogue import Catalogue
 from forms.store.folder import Bucket, Place

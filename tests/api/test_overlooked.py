@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from api.app import create_app
-from api.cli import leeswijzer
+from api.command_line import leeswijzer
 from api.overlooked import overlooked_among
 from api.settings import Settings, overlooked
 

@@ -10,7 +10,7 @@ import click
 import pytest
 import yaml
 
-from api.cli import leeswijzer
+from api.command_line import leeswijzer
 from api.settings import Settings
 from tests.house_rules.project import ROOT, project_files, relative
 from vision.outcome import MissReason

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house_rules.project import PACKAGES, project_files, relative
+from tests.house_rules.project import PACKAGES, ROOT, project_files, relative
 
 MOST_LINES = 400
 MOST_FUNCTION_LINES = 60
@@ -118,3 +118,16 @@ def test_every_folder_of_tests_is_a_package() -> None:
     # argostranslate installs a top-level package called tests; ours must be found as our own.
     folders = {path.parent for path in project_files(".py") if relative(path).startswith("tests/")}
     assert [relative(folder) for folder in folders if not (folder / "__init__.py").exists()] == []
+
+
+def test_words_reach_a_terminal_by_one_way_that_makes_them_harmless(trees: Trees) -> None:
+    """`say` does; what is for a machine (JSON) is written as it is."""
+    asks = [
+        f"{relative(path)}: {ast.unparse(node)}"
+        for path, tree in trees.items()
+        if path.is_relative_to(ROOT / "api" / "commands")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"click.echo", "print"}
+        if "json" not in ast.unparse(node)
+    ]
+    assert asks == []

@@ -185,7 +185,7 @@ class SheetReader:
     ) -> ReadSheet | Miss:
         sure = _sureness(read)
         if sure < _LEAST_SURE_SHEET:
-            reason = _why_unread(frame, sheet, strips, has_print=bool(read))
+            reason = _why_unread(frame, sheet, strips, has_print=bool(read), is_known=is_known)
             if reason is not None:
                 return Miss(reason, None if sheet.is_whole_picture else sheet.page)
         lines = [PrintedLine(kept) for words in read if (kept := self._kept(words))]
@@ -230,17 +230,20 @@ def _is_print(strip: Strip, words: tuple[PrintedWord, ...], strips: list[Strip])
 
 
 def _why_unread(
-    frame: Frame, sheet: FoundSheet, strips: list[Strip], *, has_print: bool
+    frame: Frame, sheet: FoundSheet, strips: list[Strip], *, has_print: bool, is_known: bool
 ) -> MissReason | None:
     """What hinders reading; None where nothing does.
 
-    Then the sheet is blank, written by hand, or in letters that we do not read.
+    Then the sheet is blank, written by hand, or in letters that we do not read. One that is known,
+    a page of a PDF, is whole; where all of it is white no light shines on it, nothing is printed.
     """
     if sheet.is_whole_picture:
         return MissReason.NO_PAGE
+    if is_known and not strips:
+        return None
     is_dazzled = not strips or _washed_out_share(frame, sheet, strips) > _DAZZLED
     reason = why_unknown(frame, sheet.page, may_be_glare=is_dazzled)
-    if reason is not MissReason.UNKNOWN_FORM:
+    if reason is not MissReason.UNKNOWN_FORM and not (is_known and reason is MissReason.CUT_OFF):
         return reason
     return MissReason.TOO_FAR if has_print and _is_small(sheet) else None
 

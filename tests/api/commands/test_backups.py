@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from api.cli import leeswijzer
+from api.command_line import leeswijzer
 from forms.store.catalogue import Catalogue
 from tests.forms.store.builders import version_of
 

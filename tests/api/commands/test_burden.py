@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from api.cli import leeswijzer
+from api.command_line import leeswijzer
 from forms.store.catalogue import Catalogue
 from tests.forms.store.builders import notes_in, version_of
 

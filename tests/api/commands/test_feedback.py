@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from api.cli import leeswijzer
+from api.command_line import leeswijzer
 from forms.feedback import FeedbackKind, Remark
 from forms.keys import PageKey
 from forms.store.catalogue import Catalogue

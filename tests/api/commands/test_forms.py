@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 from sqlalchemy import text
 
-from api.cli import LazyGroup, leeswijzer, main
+from api.cli import main
+from api.command_line import LazyGroup, leeswijzer
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
 from tests.forms.pdf.builders import P, W, pdf_of, words

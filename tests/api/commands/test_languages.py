@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from api.cli import leeswijzer
+from api.command_line import leeswijzer
 from tests.forms.language.engines.mirror import Mirror, mirroring
 
 METADATA = {"from_code": "nl", "to_code": "en", "package_version": "1.8", "to_name": "English"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from api.cli import leeswijzer
+from api.command_line import leeswijzer
 from forms.store.catalogue import Catalogue
 from forms.store.entries import NewVersion
 from tests.forms.packs.parties import KEY, real_version

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from api.cli import leeswijzer
+from api.command_line import leeswijzer
 from forms.store.catalogue import Catalogue
 from tests.api.service import problem, settings_in
 from tests.broken_engines.lookers import open_looker

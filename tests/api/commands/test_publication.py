@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import text
 
-from api.cli import leeswijzer
+from api.command_line import leeswijzer
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
 from forms.store.folder import Storage

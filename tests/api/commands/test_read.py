@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 
-from api.cli import leeswijzer
+from api.command_line import leeswijzer
 from api.wire.failure_line import FailureLineSchema
 from api.wire.overlay import OverlaySchema
 from tests.builders import grey_png, printed_page
@@ -48,6 +48,28 @@ def is_answer(line: dict) -> bool:
     assert isinstance(source, str)
     OverlaySchema.model_validate(answer)
     return True
+
+
+EVIL = "evil\x1b[31m\nknown.png"
+
+
+def test_the_name_of_a_file_says_nothing_to_the_terminal(pictures: Path, tmp_path: Path) -> None:
+    (tmp_path / EVIL).write_bytes((pictures / "known.png").read_bytes())
+    ran = CliRunner().invoke(leeswijzer, ["read", str(tmp_path / EVIL)], color=True)
+    assert r"evil\x1b[31m\nknown.png: " in ran.stdout.splitlines()[0]
+    assert "\x1b" not in ran.output
+
+
+def test_for_a_machine_the_name_of_a_file_stays_as_it_is(tmp_path: Path) -> None:
+    [line] = lines(run(str(tmp_path / EVIL), "--jsonl", "-").stdout)
+    assert line["source"] == str(tmp_path / EVIL)
+
+
+def test_what_was_typed_wrong_is_quoted_harmlessly(pictures: Path) -> None:
+    known = str(pictures / "known.png")
+    ran = CliRunner().invoke(leeswijzer, ["read", known, "--jsonl", f"no/{EVIL}"], color=True)
+    assert (ran.exit_code, "\x1b" in ran.output) == (2, False)
+    assert r"Error: no/evil\x1b[31m\nknown.png cannot be written" in ran.stderr
 
 
 def test_every_picture_gets_its_line_in_order_whatever_happens_to_the_others(pictures) -> None:

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
-from api.cli import leeswijzer
+from api.command_line import leeswijzer
 from api.wire.failure_line import FailureLineSchema
 from api.wire.overlay import OverlaySchema
 from forms.letters.letter import LetterKind

@@ -20,7 +20,7 @@ from click.testing import CliRunner
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from api.cli import leeswijzer
+from api.command_line import leeswijzer
 from api.commands.serve import serve
 from api.settings import Settings
 from forms.errors import PackError, StoreError

@@ -28,10 +28,12 @@ STOPS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
 
 @contextlib.contextmanager
-def started(*arguments: str, program: str = _PROGRAM) -> Iterator[subprocess.Popen[str]]:
-    """A command in a process group of its own, as a terminal starts it."""
+def started(
+    *arguments: str, program: str = _PROGRAM, python: tuple[str, ...] = ()
+) -> Iterator[subprocess.Popen[str]]:
+    """A command in a process group of its own, as a terminal starts it; `python` are options."""
     process = subprocess.Popen(
-        [sys.executable, "-c", program, *arguments],
+        [sys.executable, *python, "-c", program, *arguments],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
     try:
@@ -84,6 +86,20 @@ def test_a_backup_that_is_stopped_leaves_no_file(
     finally:
         heavy.unlink()
     assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize("module", ["zipfile", "click._compat", "pydantic_core", "cv2"])
+def test_a_command_that_is_stopped_while_it_loads_says_so_in_a_word(
+    tmp_path: Path, one_form: Path, module: str
+) -> None:
+    with started("read", str(tmp_path), python=("-X", "importtime")) as process:
+        assert process.stderr is not None
+        lines = iter(process.stderr.readline, "")
+        assert any(line.split()[-1] == module for line in lines)
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate(timeout=PATIENCE_S)[1].splitlines()
+        assert process.returncode == 128 + signal.SIGINT
+        assert [line for line in said if not line.startswith("import time:")] == ["", "Stopped."]
 
 
 def test_what_a_closed_terminal_may_not_stop_goes_on(photos: list[str]) -> None:

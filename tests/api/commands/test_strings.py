@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from api.cli import leeswijzer
+from api.command_line import leeswijzer
 from forms.exchange.concept import Concept, Named
 from forms.exchange.entry import Entry
 from forms.exchange.formats import Format, read_entries, write_entries

@@ -4,7 +4,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from api.cli import leeswijzer
+from api.command_line import leeswijzer
 
 _CONTEXT = click.Context(leeswijzer)
 GROUPS = [

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from api.terminal.output import open_output, tell
+from api.terminal.output import open_output, say, shown, tell
 
 
 def test_without_a_name_nothing_is_written() -> None:
@@ -40,3 +42,31 @@ def test_progress_and_failures_are_said_beside_the_lines(
     tell(number, of, "a.jpg", failure)
     printed = capsys.readouterr()
     assert (printed.out, printed.err) == ("", said)
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("evil\x1b[31m.pdf", r"evil\x1b[31m.pdf"),
+        ("a.pdf\nb.pdf: registered", r"a.pdf\nb.pdf: registered"),
+        ("a\x9b2J\u2028b", r"a\x9b2J\u2028b"),
+        ("\u202efdp.exe", r"\u202efdp.exe"),
+        ("caf\udce9.pdf", "caf�.pdf"),
+        ("brief – Ελλάδα, جملة.pdf", "brief – Ελλάδα, جملة.pdf"),
+    ],
+)
+def test_what_a_terminal_would_obey_is_shown(
+    capsys: pytest.CaptureFixture[str], name: str, seen: str
+) -> None:
+    say(name)
+    tell(1, 1, name, "not read.")
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == (f"{seen}\n", f"{seen}: not read.\n")
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=20))
+def test_whatever_is_shown_is_one_line_that_can_be_written(text: str) -> None:
+    seen = shown(text)
+    assert len(seen.encode("utf-8").decode("utf-8").splitlines()) <= 1
+    assert shown(seen) == seen
+    assert all(each.isprintable() or ord(each) > 0x9F for each in seen)

@@ -1,0 +1,69 @@
+"""What the letter desk says of PDFs of which a page, or all of it, holds nothing we can read."""
+
+import io
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import as_file, files
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from forms.explain import Explainer
+from forms.language.phrases import bundled_phrases
+from forms.letters.desk import LetterDesk
+from forms.letters.pages.papers import papers_of
+from forms.overlay import Overlay
+from forms.pdf.typed import typed_pdf
+from vision.outcome import MissReason
+from vision.stage_clock import StageClock
+
+pytestmark = pytest.mark.slow
+
+PRINTED = ("Geachte heer Jansen,", "Wij hebben uw brief ontvangen.", "Met vriendelijke groet,")
+BLANK: tuple[str, ...] = ()
+
+
+@cache
+def desk() -> LetterDesk:
+    return LetterDesk(Explainer(bundled_phrases()))
+
+
+def answered(pdf: bytes) -> Overlay:
+    return desk().answer(papers_of(pdf), "nl", StageClock())
+
+
+def in_one_file(*pages: Sequence[str]) -> bytes:
+    """A PDF of such pages, each of its own lines."""
+    whole = pypdfium2.PdfDocument.new()
+    for lines in pages:
+        whole.import_pages(pypdfium2.PdfDocument(typed_pdf(lines)))
+    written = io.BytesIO()
+    whole.save(written)
+    return written.getvalue()
+
+
+def in_arabic(pages: int) -> bytes:
+    """A PDF of scans of a page in letters that are not read."""
+    page = Image.new("L", (827, 1170), 255)
+    with as_file(files("forms") / "fonts" / "IBMPlexSansArabic-Regular.ttf") as file:
+        lettering = ImageFont.truetype(str(file), 20)
+    said = "نص عربي طويل للقراءة في هذه الرسالة\n" * 20
+    ImageDraw.Draw(page).multiline_text((100, 120), said, 30, lettering)
+    written = io.BytesIO()
+    page.save(written, "PDF", resolution=100, save_all=True, append_images=[page] * (pages - 1))
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    "pdf", [in_one_file(BLANK), in_one_file(BLANK, BLANK), in_arabic(1), in_arabic(2)]
+)
+def test_a_pdf_is_never_asked_to_be_moved_out_of_the_light_or_into_sight(pdf: bytes) -> None:
+    answer = answered(pdf)
+    assert answer.miss is not None
+    assert answer.miss.reason is MissReason.UNKNOWN_FORM
+    assert answer.miss.hint.text == bundled_phrases()["nl"].letters.no_print
+
+
+def test_a_blank_page_leaves_nothing_of_a_letter_unread() -> None:
+    assert answered(in_one_file(PRINTED, BLANK)).partial == answered(in_one_file(PRINTED)).partial
