@@ -9,14 +9,14 @@ from tests.forms.drafting.builders import one_page_pdf, read_into
 from tests.workbench.conftest import Bench
 
 
-def draft_of(bench: Bench, form: str, by: str) -> int:
-    """A form of one page that was read, begun by somebody."""
+def draft_of(bench: Bench, form: str, by: str, pdf: bytes | None = None) -> int:
+    """A form that was read, begun by somebody; without a `pdf` it is of one page."""
     new = NewDraft(
         VersionKey(OWN, form, "1"), "nl", "Gemeente Voorbeeldstad", "Verhuizing doorgeven"
     )
     with DraftBook.open(bench.data) as book:
         draft_id = book.begin(new, b"file", by)
-        read_into(book, draft_id, one_page_pdf())
+        read_into(book, draft_id, pdf or one_page_pdf())
         return draft_id
 
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from forms.drafting.draft import DraftState
 from forms.drafting.photo import HELD, photograph
 from tests.api.identity.cast import Part
+from tests.client.browsing import SMALL_PHONE
 from tests.forms.drafting.builders import one_page_pdf
 from tests.workbench.conftest import Bench
 from tests.workbench.drafts import draft_of, kept
@@ -223,10 +224,10 @@ def test_a_refusal_comes_back_with_its_reason(
         page.click("#wizard-ask")
         expect(page.locator("#wizard-asked")).to_be_visible()
         expect(page.locator("#wizard-accept")).to_have_count(0)
-    with signed_in(chromium, bench.url, second) as page:
+    with signed_in(chromium, bench.url, second, SMALL_PHONE) as page:
         page.goto(address)
         page.click("#wizard-refuse")
-        expect(page.locator("#wizard-refused")).to_be_visible()
+        expect(page.locator("#wizard-refused")).to_be_in_viewport(ratio=1)
         page.get_by_label("Waarom niet?").fill("Het doel ontbreekt.")
         page.click("#wizard-refuse")
         expect(page.locator("#wizard-reason")).to_contain_text("Het doel ontbreekt.")

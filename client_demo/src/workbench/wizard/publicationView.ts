@@ -110,7 +110,7 @@ export class PublicationView {
       case "scheduled":
         return make("div", { class: "block" }, make("p", { class: "wizard-done" }, icon("calendar"), words.say("publication.scheduled", { day: words.day(draft.publishOn ?? ""), who: draft.decidedBy ?? "" })), this.#withdrawing(draft, words));
       case "asked":
-        return draft.mayDecide ? this.#deciding(draft, words) : make("div", { class: "block" }, make("p", { id: "wizard-asked" }, icon("lock"), " ", words.say("publication.waiting", { who: draft.askedBy ?? "" })), this.#withdrawing(draft, words));
+        return draft.mayDecide ? this.#deciding(draft, words) : make("div", { class: "block" }, make("p", { id: "wizard-asked", class: "wizard-done" }, icon("lock"), words.say("publication.waiting", { who: draft.askedBy ?? "" })), this.#withdrawing(draft, words));
       default:
         return draft.mayEdit ? this.#asking(draft, words) : null;
     }
@@ -151,7 +151,10 @@ export class PublicationView {
     await this.#acts.renew();
     // Who was refused at an unchanged form is told so too.
     this.#tellTrouble();
-    document.getElementById("wizard-publication-heading")?.focus();
+    const told = document.getElementById("wizard-refused");
+    // What was pressed stays for another try: the reason comes into sight below it.
+    if (told !== null) told.scrollIntoView({ block: "nearest" });
+    else document.getElementById("wizard-publication-heading")?.focus();
   }
 
   #tellTrouble(): void {

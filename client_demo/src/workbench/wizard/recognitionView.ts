@@ -6,12 +6,20 @@ import { make, refill, whenChanged } from "../../components/element";
 import { icon } from "../../components/icon";
 import type { Calmly } from "../../components/press";
 import type { Overlay } from "../../contract";
+import { listed } from "../../tongues";
 import type { Words } from "../../words";
 import { button } from "./controls";
 import type { Content } from "./content";
 import type { Recognition } from "./contract";
 import type { DraftService } from "./service";
 import type { WizardWords } from "./wizardWords";
+
+interface Seen {
+  /** Of which page and which texts. */
+  readonly of: string;
+  readonly overlay: Overlay;
+  readonly image: ImageBitmap;
+}
 
 export class RecognitionView {
   readonly element = make("section", { class: "wizard-recognition", "aria-labelledby": "wizard-recognition-heading" });
@@ -29,9 +37,13 @@ export class RecognitionView {
   #words: WizardWords | null = null;
   #phoneWords: Words | null = null;
   #page = 1;
-  #overlay: Overlay | null = null;
-  #image: ImageBitmap | null = null;
-  #isWaiting = false;
+  /** What the phone sees: of one page, with the texts of one moment. */
+  #shown: Seen | null = null;
+  /** What is asked for; another page or text meanwhile makes it worth nothing. */
+  #asked: string | null = null;
+  #isTrying = false;
+  /** Of published forms, by their keys: what is taken for another is told by its name. */
+  #titles: ReadonlyMap<string, string> = new Map();
   #trouble: string | null = null;
   #selected: string | null = null;
 
@@ -48,7 +60,16 @@ export class RecognitionView {
     this.#phoneWords = phoneWords;
     this.#page = page;
     this.element.firstElementChild!.textContent = words.say("step.recognition");
-    this.#changed([words, page, content.draft.revision, content.pages.length], () => this.#fill());
+    this.#changed([words, page, content.draft.revision, content.pages.length], () => {
+      if (this.#shown?.of !== this.#moment) this.#shown = null;
+      if (this.#asked !== this.#moment) this.#asked = null;
+      this.#trouble = null;
+      this.#fill();
+    });
+  }
+
+  get #moment(): string {
+    return `${this.#page} ${this.#content?.draft.revision ?? ""}`;
   }
 
   #fill(): void {
@@ -80,23 +101,38 @@ export class RecognitionView {
       { "data-recognised": good },
       name,
       make("p", { class: isFine ? "wizard-done" : "wizard-care" }, icon(isFine ? "done" : "care"), words.say("recognition.of", { n: good, all: found.attempts.length })),
-      failed.length > 0 && make("ul", { class: "points" }, ...failed.map(({ pose, miss, takenFor }) => make("li", {}, `${words.called("pose", pose)}: ${takenFor === null ? words.called("miss", miss ?? "") : words.say("recognition.taken-for", { key: takenFor })}`))),
+      failed.length > 0 && make("ul", { class: "points" }, ...failed.map(({ pose, miss, takenFor }) => make("li", {}, `${words.called("pose", pose)}: ${takenFor === null ? words.called("miss", miss ?? "") : words.say("recognition.taken-for", { key: this.#named([takenFor], words) })}`))),
       make("p", { class: "quiet" }, words.say(found.hasEnoughPrint ? "recognition.print" : "recognition.little-print", { share: words.number(found.inkShare * 100, 1) })),
-      found.same.length > 0 && make("p", { class: "wizard-care" }, icon("care"), words.say("recognition.same", { keys: found.same.join(", ") })),
-      found.similar.length > 0 && make("p", { class: "quiet" }, words.say("recognition.similar", { keys: found.similar.join(", ") })),
+      found.same.length > 0 && make("p", { class: "wizard-care" }, icon("care"), words.say("recognition.same", { keys: this.#named(found.same, words) })),
+      found.similar.length > 0 && make("p", { class: "quiet" }, words.say("recognition.similar", { keys: this.#named(found.similar, words) })),
     );
+  }
+
+  /** `issuer/form/version/page` as people call it. */
+  #named(keys: readonly string[], words: WizardWords): string {
+    const named = keys.map((key) => {
+      const [, form = "", version = "", page = ""] = key.split("/");
+      const title = this.#titles.get(key.slice(0, key.lastIndexOf("/"))) ?? form;
+      return [title, `${words.say("new.version")} ${version}`, words.say("page.short", { page })].join(" · ");
+    });
+    return listed(named, words.language);
   }
 
   /** Pages one after another: each takes seconds, and what is known is shown at once. */
   async #try(content: Content): Promise<void> {
+    if (this.#isTrying) return;
+    this.#isTrying = true;
     const pages = content.pages.filter(({ isBlank }) => !isBlank).map(({ page }) => page);
     for (const page of pages) this.#found.set(page, "asked");
     this.#fill();
+    const published = await this.#service.published();
+    if ("answer" in published) this.#titles = new Map(published.answer.map(({ key, title }) => [key, title]));
     for (const page of pages) {
       const reply = await this.#service.recognition(content.draft.id, page);
       this.#found.set(page, "answer" in reply ? reply.answer : reply.refusal.said);
       this.#calmly(() => this.#fill());
     }
+    this.#isTrying = false;
   }
 
   #fillPhone(words: WizardWords, isReady: boolean): void {
@@ -106,25 +142,26 @@ export class RecognitionView {
       make("h3", {}, words.say("preview.heading", { page: this.#page })),
       make("p", { class: "quiet" }, words.say("preview.help")),
       isReady && button("wizard-preview", [words.say("preview.show")], () => void this.#preview(), "main"),
-      this.#isWaiting && make("p", { class: "quiet waits", role: "status" }, words.say("preview.waiting")),
+      this.#asked !== null && make("p", { class: "quiet waits", role: "status" }, words.say("preview.waiting")),
       this.#trouble !== null && make("p", { class: "wizard-care", role: "alert" }, icon("care"), this.#trouble),
-      make("div", { class: "stage wizard-phone__stage", hidden: this.#overlay === null }, this.#canvas),
-      this.#card,
+      make("div", { class: "stage wizard-phone__stage", hidden: this.#shown === null }, this.#canvas),
+      this.#shown !== null && this.#card,
     );
   }
 
   async #preview(): Promise<void> {
-    const [content, page] = [this.#content!, this.#page];
-    this.#isWaiting = true;
+    const [{ draft }, moment] = [this.#content!, this.#moment];
+    if (this.#asked === moment) return;
+    this.#asked = moment;
     this.#trouble = null;
     this.#fill();
-    const reply = await this.#service.preview(content.draft.id, page, content.draft.language);
-    this.#isWaiting = false;
+    const reply = await this.#service.preview(draft.id, this.#page, draft.language);
+    const image = "answer" in reply ? await createImageBitmap(bytesOf(reply.answer.photo)) : null;
+    if (this.#asked !== moment) return;
+    this.#asked = null;
     if ("refusal" in reply) this.#trouble = reply.refusal.said;
     else {
-      const image = await createImageBitmap(bytesOf(reply.answer.photo));
-      this.#overlay = reply.answer.overlay as Overlay;
-      this.#image = image;
+      this.#shown = { of: moment, overlay: reply.answer.overlay as Overlay, image: image! };
       this.#selected = null;
     }
     this.#calmly(() => {
@@ -140,8 +177,9 @@ export class RecognitionView {
 
   /** With the very canvas and the very card of the phone. */
   #draw(): void {
-    const [overlay, image, words] = [this.#overlay, this.#image, this.#phoneWords];
-    if (overlay === null || image === null || words === null) return;
+    const [shown, words] = [this.#shown, this.#phoneWords];
+    if (shown === null || words === null) return;
+    const { overlay, image } = shown;
     const scene = sceneOf({ picture: { image, widthPx: image.width, heightPx: image.height }, overlay } as unknown as Parameters<typeof sceneOf>[0]);
     this.#stage ??= new Stage(this.#canvas, (id) => this.#choose(id));
     this.#stage.show({ kind: "scene", scene, selected: this.#selected });
