@@ -38,6 +38,23 @@ def test_a_line_of_the_audit_is_in_words(
     assert [each for each in together if CODES.search(each)] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "field"),
+    [
+        ("nl", "Pagina 1 · Achternaam · Naam van het vak · Arabisch"),
+        ("en", "Page 1 · Achternaam · Name of the field · Arabic"),
+    ],
+)
+def test_a_line_about_a_text_names_its_field(
+    chromium: Browser, bench: Bench, administrator: Part, language: str, field: str
+) -> None:
+    with signed_in(chromium, bench.url, administrator, Look(1280, 800, language)) as page:
+        page.goto(f"{bench.url}/workbench#/audit?what=translation-proposed")
+        page.wait_for_selector(".wb-audit__line")
+        lines = page.locator(".wb-audit__subject").all_inner_texts()
+    assert any(each.endswith(f" · {field}") for each in lines)
+
+
 @pytest.mark.parametrize("name", ["ayşe", "Gemeente Voorbeeldstad"])
 def test_lines_are_found_by_the_name_of_a_person_and_of_an_organisation(
     chromium: Browser, bench: Bench, administrator: Part, name: str

@@ -38,6 +38,19 @@ def test_all_steps_of_making_a_form_are_in_sight(
     assert max(ends) <= look.width
 
 
+@pytest.mark.parametrize("language", ["uk", "nl", "de", "fa"])
+def test_on_a_tablet_undo_and_what_is_needed_stand_in_one_row(
+    chromium: Browser, bench: Bench, administrator: Part, language: str
+) -> None:
+    fields = next(each for each in PAGES if each.name == "form-fields")
+    look = Look(768, 1024, language)
+    with signed_in(chromium, bench.url, administrator, look) as page:
+        go(page, bench.url, fields)
+        boxes = [each.bounding_box() for each in page.locator("button.wizard__undo").all()]
+    assert len(boxes) == 3
+    assert len({round(box["y"]) for box in boxes if box}) == 1
+
+
 @pytest.mark.parametrize("look", [Look(768, 1024, "uk"), Look(1024, 768, "en")], ids=str)
 def test_steps_that_do_not_fit_in_a_row_stand_in_two_of_three(
     chromium: Browser, bench: Bench, administrator: Part, look: Look

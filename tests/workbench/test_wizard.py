@@ -232,6 +232,16 @@ def test_a_refusal_comes_back_with_its_reason(
         page.click("#wizard-refuse")
         expect(page.locator("#wizard-reason")).to_contain_text("Het doel ontbreekt.")
     assert kept(bench, draft_id)[0].state is DraftState.EDITING
+    with signed_in(chromium, bench.url, first) as page:
+        # Who asked reads it in the list, and again on each step while mending it.
+        page.goto(f"{bench.url}/workbench#/forms")
+        expect(page.locator(f"#draft-{draft_id}")).to_contain_text("Het doel ontbreekt.")
+        page.click(f"#draft-{draft_id}")
+        page.click("#wizard-sent-back > summary")
+        expect(page.locator("#wizard-sent-back")).to_contain_text("Het doel ontbreekt.")
+        page.click("#wizard-step-publication")
+        expect(page.locator("#wizard-reason")).to_be_visible()
+        expect(page.locator("#wizard-sent-back")).to_have_count(0)
 
 
 def test_a_file_that_is_none_is_refused_in_plain_words(

@@ -10,6 +10,11 @@ from api.identity.organisations import organisations_where
 from api.routes.access import RunningServices, problems
 from api.wire.schema import HIGHEST_ID
 from api.wire.workbench.audit import AuditLineSchema, AuditSchema
+from forms.errors import DamagedError, KeyFormatError, NotFoundError
+from forms.keys import VersionKey
+from forms.people.staff import AuditLine
+from forms.reviews.paths import field_path
+from forms.store.catalogue import Catalogue
 
 router = APIRouter(tags=["workbench: audit"])
 
@@ -35,22 +40,54 @@ def list_audit_lines(
     audit, names = services.staff.book.audit, _names(services)
     named = [who for who, name in names.items() if text and text.casefold() in name.casefold()]
     lines = audit.page(limit + 1, before, organisations, what, text, named)
-    shown = [
-        AuditLineSchema(
-            id=line.id,
-            at=line.at,
-            who=line.who,
-            name=names.get(line.who),
-            what=line.what,
-            subject=line.subject,
-            subject_name=names.get(line.subject.partition(" ")[0]),
-        )
-        for line in lines[:limit]
-    ]
+    labels = _Labels(services.catalogue)
+    shown = [_said(line, names, labels) for line in lines[:limit]]
     has_more = len(lines) > limit
     return AuditSchema(
         lines=shown, next_before=shown[-1].id if has_more else None, kinds=audit.kinds()
     )
+
+
+def _said(line: AuditLine, names: dict[str, str], labels: "_Labels") -> AuditLineSchema:
+    return AuditLineSchema(
+        id=line.id,
+        at=line.at,
+        who=line.who,
+        name=names.get(line.who),
+        what=line.what,
+        subject=line.subject,
+        subject_name=names.get(line.subject.partition(" ")[0]),
+        field_label=labels.of(line.subject),
+    )
+
+
+class _Labels:
+    """What fields are called, by what the audit says of their texts; each form is read once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._known: dict[str, dict[str, str | None]] = {}
+
+    def of(self, subject: str) -> str | None:
+        """The label of the field of `issuer/form/version fields/1/naam/label tr`; None if none."""
+        version, _, rest = subject.partition(" ")
+        path = field_path(rest.partition(" ")[0])
+        if path is None:
+            return None
+        if version not in self._known:
+            self._known[version] = self._read(version)
+        return self._known[version].get(path.place)
+
+    def _read(self, version: str) -> dict[str, str | None]:
+        try:
+            template = self._catalogue.template(VersionKey.parse(version))
+        except (KeyFormatError, NotFoundError, DamagedError):
+            return {}
+        return {
+            f"{page.number}/{field.id}": field.label
+            for page in template.pages
+            for field in page.fields
+        }
 
 
 def _names(services: RunningServices) -> dict[str, str]:

@@ -19,6 +19,9 @@ class AuditLineSchema(WireSchema):
     subject_name: Annotated[
         str | None, Field(description="of the person or key the subject begins with")
     ]
+    field_label: Annotated[
+        str | None, Field(description="as printed, of the field whose text it is about")
+    ]
 
 
 class AuditSchema(WireSchema):

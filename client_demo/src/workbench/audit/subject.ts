@@ -1,6 +1,6 @@
 /** What a line of the audit is about, in words. What this page does not know is told as the service writes it. */
 import { listed } from "../../tongues";
-import { placeNamed } from "../desk/places";
+import { placeIn, placeOf as placeAt } from "../desk/places";
 import type { Named } from "../names";
 import type { Wire } from "../service";
 import { placeOf } from "../views/home";
@@ -13,16 +13,16 @@ export interface Around {
   readonly titles: ReadonlyMap<string, string>;
 }
 
-type Line = Pick<Wire["AuditLineSchema"], "subject" | "subjectName">;
+type Line = Pick<Wire["AuditLineSchema"], "subject" | "subjectName" | "fieldLabel">;
 
 /** Its parts, the largest first: a form, a place in it, a language. */
-export function subjectNamed({ subject, subjectName }: Line, around: Around): readonly string[] {
+export function subjectNamed({ subject, subjectName, fieldLabel }: Line, around: Around): readonly string[] {
   const [first = "", ...rest] = subject.split(" ");
   if (first === "library") return [];
   if (first === "glossary") return [around.words.say("audit.glossary")];
   if (/^person:\d+$/.test(first)) return [subjectName ?? first, ...rolesNamed(rest, around)];
   if (/^key:\d+$/.test(first)) return [subjectName ?? first, ...keyNamed(rest, around)];
-  if (/^[a-z0-9-]+\/[a-z0-9-]+(\/[^/]+){0,2}$/.test(first)) return [...formNamed(first, around), ...placeIn(rest, around.words)];
+  if (/^[a-z0-9-]+\/[a-z0-9-]+(\/[^/]+){0,2}$/.test(first)) return [...formNamed(first, around), ...partOfForm(rest, fieldLabel, around.words)];
   return rest.length === 0 ? [around.organisation(first)] : [subject];
 }
 
@@ -55,10 +55,10 @@ function formNamed(key: string, { words, organisation, titles }: Around): readon
 }
 
 /** `remark 3`, the number of a pack, the path of a text with its language, or a language. */
-function placeIn(rest: readonly string[], words: WorkbenchWords): readonly string[] {
+function partOfForm(rest: readonly string[], label: string | null, words: WorkbenchWords): readonly string[] {
   const [first, second] = rest;
   if (first === undefined) return [];
   if (first === "remark") return [words.say("audit.remark", { n: second ?? "" })];
   if (/^\d+$/.test(first)) return [words.say("audit.pack", { n: first })];
-  return second === undefined ? [words.languageName(first)] : [placeNamed(first, null, words), words.languageName(second)];
+  return second === undefined ? [words.languageName(first)] : [...placeIn(placeAt(first), label, words), words.languageName(second)];
 }

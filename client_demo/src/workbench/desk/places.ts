@@ -34,10 +34,16 @@ export function placeOf(path: string): Place {
 /** As in “Page 1 · New address · step 2”. */
 export function placeNamed(path: string, form: Form | null, words: WorkbenchWords): string {
   const place = placeOf(path);
+  // Where a label is written it stands beside this.
+  const field = place.part !== "label" && place.group === null ? fieldsOf(place, form)[0] : undefined;
+  return placeIn(place, field?.label ?? null, words).join(" · ");
+}
+
+/** The page, the field as it is called and what is said there, as far as there are such. */
+export function placeIn(place: Place, label: string | null, words: WorkbenchWords): readonly string[] {
   const what = words.maybe(`desk.place.${place.part}`, { n: words.number(place.number ?? 1) }) ?? place.part;
-  const field = fieldsOf(place, form)[0];
-  const parts = [place.page !== null && words.say("desk.page", { n: words.number(place.page) }), place.part !== "label" && place.group === null && field?.label, what];
-  return parts.filter((part): part is string => typeof part === "string" && part !== "").join(" · ");
+  const parts = [place.page === null ? null : words.say("desk.page", { n: words.number(place.page) }), label, what];
+  return parts.filter((part): part is string => part !== null && part !== "");
 }
 
 /** The boxes of the fields a string is about, in mm; none: it is about the whole form. */

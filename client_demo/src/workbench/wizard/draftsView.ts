@@ -54,17 +54,19 @@ export class DraftsView {
 
   #line(draft: Draft): HTMLElement {
     const words = this.#words;
+    const isSentBack = draft.state === "editing" && draft.reason !== null;
     const state = draft.mayDecide ? words.say("drafts.decide") : words.called("state", draft.state);
     return make(
       "button",
       { type: "button", class: `form-line${draft.mayDecide ? " form-line--now" : ""}`, id: `draft-${draft.id}`, onclick: () => this.#acts.open(draft.id) },
-      icon(draft.state === "published" ? "done" : draft.state === "failed" ? "care" : "draft"),
+      icon(draft.state === "published" ? "done" : draft.state === "failed" || isSentBack ? "care" : "draft"),
       make(
         "span",
         { class: "form-line__words" },
         make("bdi", { class: "form-line__title", lang: draft.language }, draft.title),
         make("span", { class: "quiet" }, draft.issuerName ?? draft.issuer, " · ", make("bdi", { dir: "ltr" }, draft.version), " · ", state),
         make("span", { class: "quiet" }, words.say("drafts.changed", { when: words.moment(draft.changedAt), who: draft.createdBy })),
+        isSentBack && make("span", {}, words.say("publication.refused", { who: draft.decidedBy ?? "" }), " ", make("bdi", {}, draft.reason)),
       ),
       icon("forward"),
     );

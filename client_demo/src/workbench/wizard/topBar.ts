@@ -90,8 +90,9 @@ export class TopBar {
       refill(this.#saved, icon(saving === "saved" ? "done" : saving === "saving" ? "keep" : "care"), words.say(draft.mayEdit || saving !== "saved" ? `saving.${saving}` : "saving.closed"));
     });
     this.#stepChanged([step, words], () => giveRoomBack(this.#notice));
-    this.#noticeChanged([draft.state, draft.pageCount, pages.length, draft.problem, draft.warnings, words], () => {
-      refill(this.#notice, this.#reading(content, words));
+    this.#noticeChanged([draft.state, draft.reason, step === "publication", draft.pageCount, pages.length, draft.problem, draft.warnings, words], () => {
+      // Where it goes online the reason stands in full.
+      refill(this.#notice, step !== "publication" && refusal(draft, words), this.#reading(content, words));
       // Pages come in while somebody works on the first ones.
       keepRoom(this.#notice);
     });
@@ -208,6 +209,12 @@ export class TopBar {
       ),
     );
   }
+}
+
+/** Why a colleague sent it back: at hand while one mends it. */
+function refusal({ state, reason, decidedBy }: Draft, words: WizardWords): HTMLElement | null {
+  if (state !== "editing" || reason === null) return null;
+  return make("details", { class: "wb-more", id: "wizard-sent-back" }, make("summary", {}, words.say("publication.refused", { who: decidedBy ?? "" })), make("p", {}, make("bdi", {}, reason)));
 }
 
 /** A warning about the file; one that was kept without a code is told as the service says it, in English. */
