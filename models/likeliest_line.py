@@ -5,7 +5,7 @@ vocabulary continuous speech recognition using bi-directional recurrent DNNs", 2
 arXiv:1408.2873), with the spelling of words beside what is seen.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -18,8 +18,8 @@ from models.spelling import START, Spelling
 _READINGS = 8
 #: What is less likely in a column is not there, nor is more than the likeliest few.
 _LEAST, _MOST_SHOWN = 0.003, 6
-#: How much the spelling of a word tells beside what is seen of it. Of words of made letters seen at
-#: 78 and 118 dpi fewest are misread from .4 to .5, and more again from .6 on.
+#: How much the spelling of a word tells beside what is seen of it: with more, names are read as the
+#: words that they look like, and hardly a word more is put right.
 _WEIGHT = 0.5
 
 #: The signs of a line, each with the columns where it was seen: first, and one behind the last.
@@ -59,37 +59,36 @@ def likeliest(
     `columns` float32 (N, 1 + signs) tells how likely each shows nothing, or which of `signs`.
     """
     readings = [_Reading(blank=1.0)]
-    for at, (shown, likely) in enumerate(_shown(columns)):
-        onward = _gone_on(readings, at, zip(shown, likely, strict=True), signs, spelling)
+    for at, shown in enumerate(_shown(columns)):
+        onward = _gone_on(readings, at, shown, signs, spelling)
         readings = sorted(onward, key=lambda each: -each.likely)[:_READINGS]
         most = readings[0].seen
         for each in readings:
             each.blank /= most
             each.sign /= most
-    best = max(readings, key=lambda each: each.seen * _ended(each, spelling))
+    best = max(readings, key=lambda each: each.seen * _spelt_on(each, " ", spelling)[0])
     return _runs(best, columns)
 
 
-def _shown(columns: NDArray[np.float32]) -> Iterable[tuple[list[int], list[float]]]:
-    """What each column may show, and how likely."""
+def _shown(columns: NDArray[np.float32]) -> Iterator[list[tuple[int, float]]]:
+    """The signs that each column may show, and how likely each is."""
     for column in columns:
         shown = np.flatnonzero(column > _LEAST)
         if len(shown) > _MOST_SHOWN:
             shown = np.argpartition(-column, _MOST_SHOWN)[:_MOST_SHOWN]
         elif not len(shown):
             shown = np.array([column.argmax()])
-        yield shown.tolist(), column[shown].tolist()
+        yield list(zip(shown.tolist(), column[shown].tolist(), strict=True))
 
 
 def _gone_on(
     readings: Sequence[_Reading],
     at: int,
-    shown: Iterable[tuple[int, float]],
+    shown: Sequence[tuple[int, float]],
     signs: Sequence[str],
     spelling: Spelling,
 ) -> Iterable[_Reading]:
     """All ways to read one column more."""
-    may_show = list(shown)
     onward: dict[tuple[int, ...], _Reading] = {}
 
     def same(reading: _Reading) -> _Reading:
@@ -104,14 +103,13 @@ def _gone_on(
         read = (*reading.signs, number)
         kept = onward.get(read)
         if kept is None:
-            gain, spelt = spelling.follow(reading.spelt, signs[number - 1])
-            as_spelt = reading.as_spelt * exp(_WEIGHT * gain)
+            as_spelt, spelt = _spelt_on(reading, signs[number - 1], spelling)
             kept = onward[read] = _Reading(read, (*reading.starts, at), spelt, as_spelt)
         return kept
 
     for reading in readings:
         last = reading.signs[-1] if reading.signs else 0
-        for number, likely in may_show:
+        for number, likely in shown:
             if number == 0:
                 same(reading).blank += reading.seen * likely
             elif number == last:
@@ -123,9 +121,10 @@ def _gone_on(
     return onward.values()
 
 
-def _ended(reading: _Reading, spelling: Spelling) -> float:
-    gain, _ = spelling.follow(reading.spelt, " ")
-    return reading.as_spelt * exp(_WEIGHT * gain)
+def _spelt_on(reading: _Reading, sign: str, spelling: Spelling) -> tuple[float, str]:
+    """`as_spelt` and `spelt` of a reading with one sign more."""
+    gain, spelt = spelling.follow(reading.spelt, sign)
+    return reading.as_spelt * exp(_WEIGHT * gain), spelt
 
 
 def _runs(reading: _Reading, columns: NDArray[np.float32]) -> list[SignRun]:

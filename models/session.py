@@ -1,7 +1,6 @@
 """One network, loaded once and run with one thread."""
 
 from collections.abc import Mapping
-from importlib import resources
 from typing import Any
 
 import numpy as np
@@ -26,7 +25,7 @@ class Session:
             ModelsError: the file or its line in the manifest is missing, they differ, or
                 onnxruntime cannot load it.
         """
-        weights = weights_of(f"{name}.onnx", folder or resources.files("models") / "weights")
+        weights = weights_of(f"{name}.onnx", folder)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         # Where pictures differ in size, an arena would keep the memory of the largest for ever.

@@ -8,7 +8,6 @@ any that is spelt like the words around it. Figures and codes it says nothing of
 
 import io
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import numpy as np
@@ -41,7 +40,7 @@ class Spelling:
         Raises:
             ModelsError: the file or its line in the manifest is missing, or they differ.
         """
-        content = weights_of("spelling.npz", folder or resources.files("models") / "weights")
+        content = weights_of("spelling.npz", folder)
         with np.load(io.BytesIO(content), allow_pickle=False) as kept:
             self._letters = {letter: at for at, letter in enumerate(str(kept["letters"]), 1)}
             self._pieces: NDArray[np.uint64] = np.cumsum(kept["steps"], dtype=np.uint64)

@@ -1,6 +1,7 @@
 """The files of `models/weights`, each checked against their manifest before it is used."""
 
 import hashlib
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,13 @@ from models.errors import ModelsError
 MANIFEST = "SHA256SUMS"
 
 
-def weights_of(name: str, folder: Any) -> bytes:
-    """What is in a file of a folder of weights.
+def weights_of(name: str, folder: Any = None) -> bytes:
+    """What is in a file of a folder of weights, by default our own.
 
     Raises:
         ModelsError: the file or its line in the manifest is missing, or they differ.
     """
+    folder = folder or resources.files("models") / "weights"
     try:
         lines = (folder / MANIFEST).read_text("ascii").splitlines()
         weights: bytes = (folder / name).read_bytes()

@@ -7,12 +7,12 @@ A sheet that runs out of the frame may show no more. Which pages print a line is
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, bindparam, exists, insert, select
+from sqlalchemy import ColumnElement, Connection, bindparam, insert, select
 
 from forms.keys import PageKey, VersionKey
 from forms.store import schema
 from forms.store.book import Book
-from forms.store.one_page import IS_PAGE, of_page
+from forms.store.one_page import IS_PAGE, has_none, of_page, of_same_page
 from vision.pages.known.figure_line import Box, FigureLine
 
 #: Kept to a hundredth of a mm.
@@ -21,11 +21,7 @@ _DIGITS = 2
 _OF_ONE_PAGE = (
     select(schema.figure_lines.c.lines)
     .join_from(schema.pages, schema.versions)
-    .join(
-        schema.figure_lines,
-        (schema.figure_lines.c.version_id == schema.pages.c.version_id)
-        & (schema.figure_lines.c.number == schema.pages.c.number),
-    )
+    .join(schema.figure_lines, of_same_page(schema.figure_lines))
     .where(IS_PAGE)
 )
 _OF_SIGNS = (
@@ -39,8 +35,7 @@ _OF_SIGNS = (
     .join_from(
         schema.figure_signs,
         schema.figure_lines,
-        (schema.figure_lines.c.version_id == schema.figure_signs.c.version_id)
-        & (schema.figure_lines.c.number == schema.figure_signs.c.number),
+        of_same_page(schema.figure_lines, schema.figure_signs),
     )
     .join(schema.versions, schema.versions.c.id == schema.figure_lines.c.version_id)
     .where(schema.figure_signs.c.signs == bindparam("signs"))
@@ -83,11 +78,7 @@ def keep_figure_lines(
 
 def has_no_figure_lines() -> ColumnElement[bool]:
     """The condition that those of a row of `pages` were not kept."""
-    lines = schema.figure_lines.c
-    there = (lines.version_id == schema.pages.c.version_id) & (
-        lines.number == schema.pages.c.number
-    )
-    return ~exists().where(there).correlate(schema.pages)
+    return has_none(schema.figure_lines)
 
 
 def _lines(written: str) -> tuple[FigureLine, ...] | None:

@@ -5,7 +5,7 @@ Such questions are put together once, and filled in: that takes longer than answ
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, select
+from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, exists, select
 
 from forms.keys import PageKey
 from forms.store import schema
@@ -23,6 +23,16 @@ ONE_PAGE: Select[Any] = (
     .join_from(schema.pages, schema.versions)
     .where(IS_PAGE)
 )
+
+
+def of_same_page(one: Table, other: Table = schema.pages) -> ColumnElement[bool]:
+    """The condition that rows of two tables are of the same page."""
+    return and_(one.c.version_id == other.c.version_id, one.c.number == other.c.number)
+
+
+def has_none(kept: Table) -> ColumnElement[bool]:
+    """The condition that of a row of `pages` a table of what is kept beside it has nothing."""
+    return ~exists().where(of_same_page(kept)).correlate(schema.pages)
 
 
 def of_page(key: PageKey) -> dict[str, str | int]:

@@ -3,12 +3,12 @@
 They are kept beside the pages and not with them, so that asking for pages stays quick.
 """
 
-from sqlalchemy import ColumnElement, Connection, exists, insert, select
+from sqlalchemy import ColumnElement, Connection, insert, select
 
 from forms.keys import PageKey
 from forms.store import schema
 from forms.store.book import Book
-from forms.store.one_page import IS_PAGE, of_page
+from forms.store.one_page import IS_PAGE, has_none, of_page, of_same_page
 from vision.errors import PictureError
 from vision.page_image import read_page_image, write_page_image
 from vision.pages.known.sketch import Sketch
@@ -17,11 +17,7 @@ from vision.picture import Reference
 _ONE_SKETCH = (
     select(schema.pages.c.width_mm, schema.pages.c.height_mm, schema.sketches.c.picture)
     .join_from(schema.pages, schema.versions)
-    .join(
-        schema.sketches,
-        (schema.sketches.c.version_id == schema.pages.c.version_id)
-        & (schema.sketches.c.number == schema.pages.c.number),
-    )
+    .join(schema.sketches, of_same_page(schema.sketches))
     .where(IS_PAGE)
 )
 
@@ -58,8 +54,4 @@ def keep_sketch(connection: Connection, version_id: int, number: int, png: bytes
 
 def has_no_sketch() -> ColumnElement[bool]:
     """The condition that of a row of `pages` no sketch was made."""
-    sketches = schema.sketches.c
-    there = (sketches.version_id == schema.pages.c.version_id) & (
-        sketches.number == schema.pages.c.number
-    )
-    return ~exists().where(there).correlate(schema.pages)
+    return has_none(schema.sketches)

@@ -22,10 +22,8 @@ from vision.picture import Frame, Grey, Reference, Scan
 from vision.rectify import rectify
 from vision.text.print_lines import find_strips
 from vision.text.scan_light import dark_on_light
-from vision.text.strip import Strip
+from vision.text.strip import NARROWED, WIDENED, Strip
 
-#: Each line is read twice, as shares of its width: what both say is so.
-_NARROWED, _WIDENED = 0.87, 1.15
 #: Of a page as its owner made it no figure is read less surely than this.
 _SURE_OF_PAGE = 0.95
 #: A line that ends where the frame does goes on outside: so much paper must be in sight beside it.
@@ -93,13 +91,13 @@ class FigureReader:
         )
 
     def _line(self, grey: Grey, strip: Strip, window: Box) -> ReadLine | None:
-        """A line as read; None where it bears no figure, or is read otherwise a second time."""
+        """A line as read twice alike; None where it bears no figure, or is read otherwise then."""
         high = strip.middle - strip.height / 2, strip.middle + strip.height / 2
         box = Box(strip.left, high[0], strip.right, high[1]).moved(window.left_mm, window.top_mm)
-        line, sure = self._read(grey, strip, _NARROWED, box)
+        line, sure = self._read(grey, strip, NARROWED, box)
         if not has_figures(line.text):
             return None
-        again, sure_again = self._read(grey, strip, _WIDENED, box)
+        again, sure_again = self._read(grey, strip, WIDENED, box)
         if again.figures != line.figures:
             return None
         return ReadLine(line, min(sure, sure_again))

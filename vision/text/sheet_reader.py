@@ -40,18 +40,16 @@ from vision.text.sheet_progress import (
     ToldOfSheet,
     lines_read,
 )
-from vision.text.strip import Strip
+from vision.text.strip import NARROWED, WIDENED, Strip
 from vision.text.upright import quarter_turns
 
-#: Lines are read this much narrower than they are: a seventh less work, and as well read.
-_NARROWED = 0.87
-#: Addresses of the web and of mail, whose words run into each other, are read a second time, so
-#: much wider than they are; what is read more surely counts.
-_WIDENED, _ADDRESS = 1.15, re.compile(r"@|ww|[a-z]{6,}\.[a-z]{2,3}\b", re.IGNORECASE)
+#: Addresses of the web and of mail, whose words run into each other, are read a second time, wider
+#: than they are; what is read more surely counts.
+_ADDRESS = re.compile(r"@|ww|[a-z]{6,}\.[a-z]{2,3}\b", re.IGNORECASE)
 #: A line whose signs are less sure than this on average is no print, and a word less sure no word.
 _LEAST_SURE_LINE, _LEAST_SURE_WORD = 0.55, 0.15
-#: From this sureness on it is print all the same where its words are spelt as words are: of 79 such
-#: lines of made letters and of 16 of real photos, hardly one was scribble or noise.
+#: From this sureness on it is print all the same where its words are spelt as words are: of such
+#: lines of made letters and real photos, looked at one by one, hardly one was scribble or noise.
 _UNSURE_LINE, _AS_WORDS = 0.42, 0.75
 #: A line of so few signs is print only if its height is between these shares of the usual, and its
 #: signs are no wider than so many times that. One sign alone is hardly ever larger than the usual.
@@ -161,10 +159,10 @@ class SheetReader:
         return read
 
     def _words(self, scan: Grey, strip: Strip) -> tuple[PrintedWord, ...]:
-        words = self._words_at(scan, strip, _NARROWED)
+        words = self._words_at(scan, strip, NARROWED)
         if not any(_ADDRESS.search(word.text) for word in words):
             return words
-        again = self._words_at(scan, strip, _WIDENED)
+        again = self._words_at(scan, strip, WIDENED)
         return max(words, again, key=lambda read: _sureness([read]))
 
     def _words_at(self, scan: Grey, strip: Strip, narrowed: float) -> tuple[PrintedWord, ...]:
