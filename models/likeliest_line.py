@@ -5,8 +5,9 @@ vocabulary continuous speech recognition using bi-directional recurrent DNNs", 2
 arXiv:1408.2873), with the spelling of words beside what is seen.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import exp
 
 import numpy as np
@@ -24,6 +25,8 @@ _WEIGHT = 0.5
 
 #: The signs of a line, each with the columns where it was seen: first, and one behind the last.
 SignRun = tuple[int, int, int]
+#: What `Spelling.follow` says.
+Follow = Callable[[str, str], tuple[float, str]]
 
 
 @dataclass(slots=True)
@@ -58,15 +61,17 @@ def likeliest(
 
     `columns` float32 (N, 1 + signs) tells how likely each shows nothing, or which of `signs`.
     """
+    # Asked again and again for one line, and kept no longer: what was read is not to stay.
+    follow = cache(spelling.follow)
     readings = [_Reading(blank=1.0)]
     for at, shown in enumerate(_shown(columns)):
-        onward = _gone_on(readings, at, shown, signs, spelling)
+        onward = _gone_on(readings, at, shown, signs, follow)
         readings = sorted(onward, key=lambda each: -each.likely)[:_READINGS]
         most = readings[0].seen
         for each in readings:
             each.blank /= most
             each.sign /= most
-    best = max(readings, key=lambda each: each.seen * _spelt_on(each, " ", spelling)[0])
+    best = max(readings, key=lambda each: each.seen * _spelt_on(each, " ", follow)[0])
     return _runs(best, columns)
 
 
@@ -86,7 +91,7 @@ def _gone_on(
     at: int,
     shown: Sequence[tuple[int, float]],
     signs: Sequence[str],
-    spelling: Spelling,
+    follow: Follow,
 ) -> Iterable[_Reading]:
     """All ways to read one column more."""
     onward: dict[tuple[int, ...], _Reading] = {}
@@ -103,7 +108,7 @@ def _gone_on(
         read = (*reading.signs, number)
         kept = onward.get(read)
         if kept is None:
-            as_spelt, spelt = _spelt_on(reading, signs[number - 1], spelling)
+            as_spelt, spelt = _spelt_on(reading, signs[number - 1], follow)
             kept = onward[read] = _Reading(read, (*reading.starts, at), spelt, as_spelt)
         return kept
 
@@ -121,9 +126,9 @@ def _gone_on(
     return onward.values()
 
 
-def _spelt_on(reading: _Reading, sign: str, spelling: Spelling) -> tuple[float, str]:
+def _spelt_on(reading: _Reading, sign: str, follow: Follow) -> tuple[float, str]:
     """`as_spelt` and `spelt` of a reading with one sign more."""
-    gain, spelt = spelling.follow(reading.spelt, sign)
+    gain, spelt = follow(reading.spelt, sign)
     return reading.as_spelt * exp(_WEIGHT * gain), spelt
 
 

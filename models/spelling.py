@@ -7,7 +7,6 @@ any that is spelt like the words around it. Figures and codes it says nothing of
 """
 
 import io
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -46,7 +45,6 @@ class Spelling:
             self._pieces: NDArray[np.uint64] = np.cumsum(kept["steps"], dtype=np.uint64)
             self._likely: NDArray[np.float16] = kept["likely"]
             self._backing_off: NDArray[np.float16] = kept["backing_off"]
-        self.follow = cache(self._follow)
 
     def fit(self, text: str) -> float:
         """How much likelier the letters of a text are as they follow each other, on average.
@@ -59,7 +57,7 @@ class Spelling:
             gain += more
         return gain / max(1, sum(map(str.isalpha, text)))
 
-    def _follow(self, before: str, sign: str) -> tuple[float, str]:
+    def follow(self, before: str, sign: str) -> tuple[float, str]:
         """How much likelier a sign is made by those `before` it in its word, and what is then.
 
         `before` is START at first, and then what was given for the last sign. The likelihood is a

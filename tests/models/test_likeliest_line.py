@@ -67,3 +67,9 @@ def test_each_sign_is_where_it_was_seen(spelling: Spelling) -> None:
 
 def test_nothing_seen_says_nothing(spelling: Spelling) -> None:
     assert likeliest(columns(*"a", blank=1.0)[1:], SIGNS, spelling) == []
+
+
+def test_what_was_read_is_forgotten_with_the_line(spelling: Spelling) -> None:
+    text(columns(*"patie", "rn", "t"), spelling)
+    asked = (Spelling.follow, *vars(spelling).values())
+    assert not any(hasattr(each, "cache_info") for each in asked)
