@@ -88,6 +88,21 @@ def test_there_is_a_draft_for_what_one_writes_and_for_nothing_else() -> None:
     ]  # fmt: skip
 
 
+def test_an_appeal_is_not_written_to_who_wrote_the_letter() -> None:
+    card = understand(
+        sheet(
+            (
+                BlockKind.BODY,
+                "Geachte heer Jansen,\nUw bezwaar is ongegrond. U kunt uiterlijk op 14 april 2026 "
+                "in beroep gaan bij de rechtbank.",
+            )
+        )
+    )
+    assert [action.kind for action in card.actions] == [ActionKind.OBJECT]
+    assert drafted_reply(card, ActionKind.OBJECT, date(2026, 3, 10)) is None
+    assert drafted_reply(card, ActionKind.REPLY, date(2026, 3, 10)) is not None
+
+
 def test_a_draft_becomes_a_pdf_whose_text_is_whole() -> None:
     long = "Ik schrijf één lange zin met ë, ü en €, " * 12
     document = pypdfium2.PdfDocument(typed_pdf(["Onderwerp: Bezwaar", "", long, *["x"] * 60]))
