@@ -8,6 +8,7 @@ import type { Card, PlacedFact, Task } from "../../letter/card";
 import type { Share } from "../../letter/checked";
 import { daysUntil, hasteOf, isDay, sayDay, sayDays } from "../../letter/days";
 import { helpersFor } from "../../letter/helping";
+import { leadOfDay, nameOfTask } from "../../letter/lastDay";
 import type { LetterWords } from "../../letter/letterWords";
 import { payableOf, paymentOf } from "../../letter/paying";
 import { money } from "../../letter/values";
@@ -119,7 +120,7 @@ export class CardView {
     return make(
       "li",
       { class: `task task--${task.kind}`, "data-task": task.kind },
-      make("h4", { class: "task__title" }, icon(TASK_SIGNS[task.kind]), make("span", {}, words.say(`task.${task.kind}`))),
+      make("h4", { class: "task__title" }, icon(TASK_SIGNS[task.kind]), make("span", {}, words.say(nameOfTask(task)))),
       task.amount && make("div", { class: "task__amount" }, factButton(task.amount, id("amount"), words, this.#acts, make("bdi", {}, money(task.amount.fact.value, words.language))), this.#doubt(task.amount, words)),
       task.before !== null && isDay(task.before) && this.#lastDay(task, task.before, id("day"), words, now, card.warnings.some(({ code }) => code === "deadline-passed")),
       task.kind === "pay" && card.ibans.some(({ isWarned }) => isWarned) && make("p", { class: "letter-fact__warning" }, icon("care"), words.say("advice.iban")),
@@ -138,7 +139,7 @@ export class CardView {
   #lastDay(task: Task, day: string, id: string, words: LetterWords, now: Date, isSaid: boolean): HTMLElement {
     const days = daysUntil(day, now);
     const haste = hasteOf(days);
-    const said = [make("span", { class: "task__lead" }, `${words.say(task.kind === "come" ? "task.on" : "task.before")} `), make("time", { datetime: day }, make("bdi", {}, sayDay(day, words.language, true)))];
+    const said = [make("span", { class: "task__lead" }, `${words.say(leadOfDay(task))} `), make("time", { datetime: day }, make("bdi", {}, sayDay(day, words.language, true)))];
     const isSure = task.deadline?.fact.certain === true;
     return make(
       "div",

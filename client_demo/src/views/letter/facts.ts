@@ -3,6 +3,7 @@ import { make } from "../../components/element";
 import { icon, type IconName } from "../../components/icon";
 import type { Card, PlacedFact } from "../../letter/card";
 import { daysUntil, isDay, sayDay, sayDays } from "../../letter/days";
+import { countsToo } from "../../letter/lastDay";
 import type { LetterPhrase, LetterWords } from "../../letter/letterWords";
 import { dialled, ibanInFours, mailed, money, webAddress } from "../../letter/values";
 import type { LetterActions } from "./letterActions";
@@ -14,7 +15,7 @@ export function factList(card: Card, words: LetterWords, acts: LetterActions, pa
   // What stands large in a task is not said twice.
   const inTasks = new Set(card.tasks.flatMap(({ deadline, amount }) => [deadline?.key, amount?.key]));
   const isNew = ({ key }: PlacedFact): boolean => !inTasks.has(key);
-  const row = (placed: PlacedFact): HTMLElement => factRow(placed, words, acts, pages > 1);
+  const row = (placed: PlacedFact): HTMLElement => factRow(placed, card, words, acts, pages > 1);
   const named = card.amounts.filter(({ fact }) => fact.role !== null);
   const others = card.amounts.filter((placed) => placed.fact.role === null && isNew(placed));
   const shown = [...[...card.deadlines, ...named].filter(isNew), ...card.ibans, ...card.references, ...card.phones, ...card.emails, ...card.urls, ...(others.length > MOST_AMOUNTS ? [] : others), ...(card.date === null ? [] : [card.date])];
@@ -32,19 +33,21 @@ export function factList(card: Card, words: LetterWords, acts: LetterActions, pa
 }
 
 /** What a fact is called: by its role where that was understood. */
-export function nameOfFact({ sort, fact }: PlacedFact, words: LetterWords): string {
+export function nameOfFact({ sort, fact }: PlacedFact, card: Card | null, words: LetterWords): string {
   const role = fact.role;
+  // Who sees "pay to" where nothing is asked would pay.
+  const isPaid = card?.tasks.some(({ kind }) => kind === "pay") === true;
   const named: LetterPhrase =
-    sort === "deadlines" ? (role === "hearing" ? "fact.hearing" : "fact.deadline")
+    sort === "deadlines" ? (role === "hearing" ? "fact.hearing" : countsToo(fact) ? "fact.last-day" : "fact.deadline")
     : sort === "amounts" ? (role === "to-pay" ? "fact.to-pay" : role === "refund" ? "fact.refund" : role === "instalment" ? "fact.instalment" : "fact.amount")
-    : sort === "ibans" ? (role === "sender" ? "fact.iban.sender" : role === "recipient" ? "fact.iban.own" : "fact.iban")
+    : sort === "ibans" ? (role === "sender" ? (isPaid ? "fact.iban.sender" : "fact.iban.theirs") : role === "recipient" ? "fact.iban.own" : "fact.iban")
     : `fact.${sort}`;
   return words.say(named);
 }
 
 /** What a fact is called, and what the paper calls it where that says more: "Kenmerk · Klantnummer", but not "Kenmerk · Ons kenmerk". */
-function namesOfFact(placed: PlacedFact, words: LetterWords): readonly (string | HTMLElement)[] {
-  const name = nameOfFact(placed, words);
+function namesOfFact(placed: PlacedFact, card: Card, words: LetterWords): readonly (string | HTMLElement)[] {
+  const name = nameOfFact(placed, card, words);
   if (placed.sort !== "references" || placed.called === null) return [name];
   const called = make("bdi", { lang: "nl" }, placed.called);
   return placed.called.toLowerCase().includes(name.toLowerCase()) ? [called] : [name, " · ", called];
@@ -67,7 +70,7 @@ function brokenAt(address: string): readonly (string | HTMLElement)[] {
   return address.split(/(?=[@.])/).flatMap((part, place) => (place === 0 ? [part] : [make("wbr"), part]));
 }
 
-function factRow(placed: PlacedFact, words: LetterWords, acts: LetterActions, namesPage: boolean): HTMLElement {
+function factRow(placed: PlacedFact, card: Card, words: LetterWords, acts: LetterActions, namesPage: boolean): HTMLElement {
   const { key, sort, fact, page, isWarned } = placed;
   const id = key.replaceAll("/", "-");
   return make(
@@ -78,7 +81,7 @@ function factRow(placed: PlacedFact, words: LetterWords, acts: LetterActions, na
       `${id}-paper`,
       words,
       acts,
-      make("span", { class: "letter-fact__name quiet" }, ...namesOfFact(placed, words), namesPage && ` · ${words.general.say("look.page", { page: acts.pageNumber(page) })}`),
+      make("span", { class: "letter-fact__name quiet" }, ...namesOfFact(placed, card, words), namesPage && ` · ${words.general.say("look.page", { page: acts.pageNumber(page) })}`),
       make("span", { class: "letter-fact__value" }, valueOfFact(placed, words), sort === "deadlines" && typeof fact.value === "string" && isDay(fact.value) && make("span", { class: "quiet" }, " · ", make("bdi", {}, sayDays(daysUntil(fact.value, new Date()), words.language)))),
     ),
     doubt(placed, words, acts),

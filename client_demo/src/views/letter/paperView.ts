@@ -86,7 +86,7 @@ export class PaperView {
     if (placed !== undefined) {
       const { text, sentence, certain } = placed.fact;
       return {
-        title: nameOfFact(placed, words),
+        title: nameOfFact(placed, card, words),
         body: [
           make("p", { class: "slip__value" }, valueOfFact(placed, words)),
           certain ? null : make("p", { class: "slip__doubt" }, icon("unsure"), words.say("fact.doubt.do")),
