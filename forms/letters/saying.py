@@ -165,7 +165,8 @@ def _slots(letter: Letter, action: Action, language: str) -> dict[str, str]:
         slots["organisation"] = _kept(str(letter.sender.value), language)
     reference = reference_for(letter, action.kind)
     if reference is not None:
-        slots["reference"] = _kept(str(reference.value), language)
+        # In the groups of the paper, as one compares it.
+        slots["reference"] = _kept(reference.text, language)
     return slots
 
 

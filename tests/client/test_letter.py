@@ -216,7 +216,7 @@ def test_the_last_day_goes_into_the_calendar_with_reason_and_reference_only(
         file = Path(download.value.path()).read_bytes().decode().replace("\r\n ", "")
     assert download.value.suggested_filename == "leeswijzer-2026-07-06.ics"
     assert f"DTSTART;VALUE=DATE:{BEFORE:%Y%m%d}" in file
-    assert "SUMMARY:Betalen · Herinnering" in file
+    assert "SUMMARY:Betalen · Vóór 6 juli 2026 · Herinnering" in file
     assert REFERENCE in file
     for personal in (TO_PAY, "268", IBAN, "NL71", *letters.PERSONAL):
         assert personal not in file

@@ -28,5 +28,7 @@ function spokenTask(task: Task, words: LetterWords): readonly Spoken[] {
     ...(amount === null ? [] : [own(money(amount.fact.value, words.language)), ...doubts(amount)]),
     ...(before === null || !isDay(before) ? [] : [own(`${words.say(leadOfDay(task))} ${sayDay(before, words.language, true)}`), ...doubts(deadline)]),
     message,
+    // At what hour and where is said nowhere but in the sentence itself.
+    ...(task.kind === "come" && deadline !== null && deadline.fact.sentence !== null ? [{ text: deadline.fact.sentence, language: "nl" }] : []),
   ];
 }

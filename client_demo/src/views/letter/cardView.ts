@@ -17,6 +17,7 @@ import { doubt, factButton, factList } from "./facts";
 import { helping } from "./helpingView";
 import type { LetterActions } from "./letterActions";
 import { paymentCode } from "./payingView";
+import { printed } from "./printed";
 
 const TASK_SIGNS: Readonly<Record<Task["kind"], IconName>> = {
   pay: "money",
@@ -69,8 +70,10 @@ export class CardView {
         this.element,
         unchecked(share, words),
         this.#head(card, words),
-        cautions(card.warnings, card.partial, words),
+        cautions(card.warnings, card.partial.filter((part) => part !== "translation"), words),
         this.#tasks(card, words, now),
+        // What to do is said in the reader's language all the same: that comes first.
+        card.partial.includes("translation") && cautions([], ["translation"], words),
         ...factList(card, words, this.#acts, pages),
         this.#more(card, words, canSpeak, isReading),
         this.#helping,
@@ -125,6 +128,8 @@ export class CardView {
       task.before !== null && isDay(task.before) && this.#lastDay(task, task.before, id("day"), words, now, card.warnings.some(({ code }) => code === "deadline-passed")),
       task.kind === "pay" && card.ibans.some(({ isWarned }) => isWarned) && make("p", { class: "letter-fact__warning" }, icon("care"), words.say("advice.iban")),
       make("div", { class: "said" }, make("p", {}, said(task.message)), provenance(words.general, task.message)),
+      // At what hour and where is said nowhere but in the sentence itself.
+      task.kind === "come" && task.deadline && printed(task.deadline.fact, words),
       task === tasksToPay(card)[0] && this.#payment,
       make(
         "div",

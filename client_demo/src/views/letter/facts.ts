@@ -7,6 +7,7 @@ import { countsToo } from "../../letter/lastDay";
 import type { LetterPhrase, LetterWords } from "../../letter/letterWords";
 import { dialled, ibanInFours, mailed, money, webAddress } from "../../letter/values";
 import type { LetterActions } from "./letterActions";
+import { sentenceAround } from "./printed";
 
 /** More amounts than these are rows of a table: there for who asks for them. */
 const MOST_AMOUNTS = 4;
@@ -45,10 +46,11 @@ export function nameOfFact({ sort, fact }: PlacedFact, card: Card | null, words:
   return words.say(named);
 }
 
-/** What a fact is called, and what the paper calls it where that says more: "Kenmerk · Klantnummer", but not "Kenmerk · Ons kenmerk". */
+/** What a fact is called, and what the paper calls it where that says more: "Kenmerk · Klantnummer", "Bedrag · Hoofdsom", but not "Kenmerk · Ons kenmerk". */
 function namesOfFact(placed: PlacedFact, card: Card, words: LetterWords): readonly (string | HTMLElement)[] {
   const name = nameOfFact(placed, card, words);
-  if (placed.sort !== "references" || placed.called === null) return [name];
+  const isNamedThere = placed.sort === "references" || (isUntold(placed) && sentenceAround(placed.fact) === null);
+  if (!isNamedThere || placed.called === null) return [name];
   const called = make("bdi", { lang: "nl" }, placed.called);
   return placed.called.toLowerCase().includes(name.toLowerCase()) ? [called] : [name, " · ", called];
 }
@@ -84,10 +86,21 @@ function factRow(placed: PlacedFact, card: Card, words: LetterWords, acts: Lette
       make("span", { class: "letter-fact__name quiet" }, ...namesOfFact(placed, card, words), namesPage && ` · ${words.general.say("look.page", { page: acts.pageNumber(page) })}`),
       make("span", { class: "letter-fact__value" }, valueOfFact(placed, words), sort === "deadlines" && typeof fact.value === "string" && isDay(fact.value) && make("span", { class: "quiet" }, " · ", make("bdi", {}, sayDays(daysUntil(fact.value, new Date()), words.language)))),
     ),
-    doubt(placed, words, acts),
+    ...unsureOf(placed, words, acts),
     isWarned && make("p", { class: "letter-fact__warning" }, icon("care"), words.say(sort === "ibans" ? "advice.iban" : "advice.contact")),
     ...(isWarned ? [] : offers(placed, id, words, acts)),
   );
+}
+
+/** What is not sure of a fact. Of an amount that is what it is for: its sentence tells, and nothing else calls for attention. */
+function unsureOf(placed: PlacedFact, words: LetterWords, acts: LetterActions): readonly (HTMLElement | null)[] {
+  const sentence = isUntold(placed) ? sentenceAround(placed.fact) : null;
+  return [doubt(placed, words, acts, sentence !== null), sentence && make("p", { class: "letter-fact__sentence quiet" }, sentence)];
+}
+
+/** An amount of which nobody knows what it is for. */
+function isUntold({ sort, fact }: PlacedFact): boolean {
+  return sort === "amounts" && fact.role === null;
 }
 
 /** A fact to tap, which shows it on the paper; plain words where it is not printed as such. */
@@ -102,7 +115,7 @@ export function doubt(placed: PlacedFact | null, words: LetterWords, acts: Lette
   if (placed?.fact.certain === true) return null;
   const label = [icon("unsure"), make("span", isSmall ? { class: "unseen" } : {}, words.say("fact.doubt"))] as const;
   if (placed === null || placed.fact.polygon === null) return make("span", { class: "doubt" }, ...label);
-  return make("button", { type: "button", class: "doubt doubt--button", id: `doubt-${placed.key.replaceAll("/", "-")}`, onclick: () => acts.point({ page: placed.page, key: placed.key }) }, ...label);
+  return make("button", { type: "button", class: isSmall ? "doubt doubt--button doubt--small" : "doubt doubt--button", id: `doubt-${placed.key.replaceAll("/", "-")}`, onclick: () => acts.point({ page: placed.page, key: placed.key }) }, ...label);
 }
 
 /** What can be done with a value in one tap; nothing where the sender has not published it. */

@@ -10,6 +10,7 @@ import type { LetterPage, Pointed } from "../../state/letter";
 import { nameOfFact, valueOfFact } from "./facts";
 import type { LetterActions } from "./letterActions";
 import { partBody } from "./partView";
+import { printed } from "./printed";
 
 export interface PaperShown {
   readonly page: LetterPage | null;
@@ -84,14 +85,14 @@ export class PaperView {
   #slipOf(page: LetterPage, card: Card | null, key: string, words: LetterWords): { readonly title: string; readonly body: readonly (HTMLElement | null)[] } | null {
     const placed = card === null ? undefined : factsOf(card).find((each) => each.key === key);
     if (placed !== undefined) {
-      const { text, sentence, certain } = placed.fact;
+      const { certain } = placed.fact;
       return {
         title: nameOfFact(placed, card, words),
         body: [
           make("p", { class: "slip__value" }, valueOfFact(placed, words)),
           certain ? null : make("p", { class: "slip__doubt" }, icon("unsure"), words.say("fact.doubt.do")),
           placed.isWarned ? make("p", { class: "letter-fact__warning" }, icon("care"), words.say(placed.sort === "ibans" ? "advice.iban" : "advice.contact")) : null,
-          text === "" ? null : make("p", { class: "printed" }, make("span", { class: "printed__lead" }, words.say("fact.printed")), make("span", { lang: "nl", dir: "ltr" }, ...marked(sentence ?? text, text))),
+          printed(placed.fact, words),
         ],
       };
     }
@@ -106,11 +107,4 @@ export class PaperView {
     const covers = !this.#slip.hidden && slip.top > canvas.top + 1 && slip.top < canvas.bottom;
     this.#stage.leaveRoom({ left: 0, top: 0, right: canvas.width, bottom: covers ? slip.top - canvas.top : canvas.height });
   }
-}
-
-/** The sentence with the words that say the fact marked in it. */
-function marked(sentence: string, text: string): readonly (string | HTMLElement)[] {
-  const start = sentence.indexOf(text);
-  if (start < 0) return [sentence];
-  return [sentence.slice(0, start), make("mark", { class: "slip__mark" }, text), sentence.slice(start + text.length)];
 }

@@ -54,7 +54,7 @@ def test_a_calendar_file_has_reason_day_and_reference_and_nothing_of_the_reader(
         assert "245" not in written.decode()
         assert "Jansen" not in written.decode()
         assert len(event.walk("VALARM")) == 2
-        reference = "1234567890123456" if action.kind is ActionKind.PAY else "HB-2026/00412"
+        reference = "1234 5678 9012 3456" if action.kind is ActionKind.PAY else "HB-2026/00412"
         assert reference in event["description"]
         assert all(len(line) <= 75 for line in written.split(b"\r\n"))
 
