@@ -92,10 +92,11 @@ function factRow(placed: PlacedFact, card: Card, words: LetterWords, acts: Lette
   );
 }
 
-/** What is not sure of a fact. Of an amount that is what it is for: its sentence tells, and nothing else calls for attention. */
+/** What is not sure of a fact. Of an amount that is what it is for: its sentence or its name tells, and nothing else calls for attention. */
 function unsureOf(placed: PlacedFact, words: LetterWords, acts: LetterActions): readonly (HTMLElement | null)[] {
   const sentence = isUntold(placed) ? sentenceAround(placed.fact) : null;
-  return [doubt(placed, words, acts, sentence !== null), sentence && make("p", { class: "letter-fact__sentence quiet" }, sentence)];
+  const isTold = sentence !== null || (isUntold(placed) && placed.called !== null);
+  return [doubt(placed, words, acts, isTold), sentence && make("p", { class: "letter-fact__sentence quiet" }, sentence)];
 }
 
 /** An amount of which nobody knows what it is for. */
