@@ -161,7 +161,7 @@ def test_what_is_doubtful_says_so_and_leads_to_the_place(
         read(page, photo, Reader(change=letters.doubtful))
         doubts = page.locator(".task--pay .doubt")
         expect(doubts).to_have_count(2)
-        expect(doubts.first).to_have_text("Kijk dit na op het papier")
+        expect(doubts.first).to_contain_text("Kijk dit na op het papier")
         doubts.first.click()
         expect(page.locator("#letter-slip")).to_contain_text("We weten niet zeker of dit klopt")
         page.click("#letter-slip-back")

@@ -17,6 +17,13 @@ INVITATION = (
     "Hoogachtend,",
     "De griffier",
 )  # fmt: skip
+WITH_TWO_OF_EVERYTHING = (
+    *INVITATION[:8],
+    "Wie meereist, krijgt ten hoogste € 4,00 vergoed.",
+    "Bel 010 555 12 34 of 010 555 12 35 als u niet kunt.",
+    "Zie www.voorbeeldstad.example/route en www.rechtbank.example.", "",
+    *INVITATION[9:],
+)  # fmt: skip
 
 
 def test_who_must_come_reads_at_what_hour_and_where_beside_the_day(
@@ -39,7 +46,21 @@ def test_an_amount_of_which_we_do_not_know_what_it_is_for_has_its_sentence(
         expect(amount.locator(".letter-fact__sentence")).to_have_text(
             "Voor uw reis krijgt u ten hoogste € 6,00 vergoed."
         )
-        expect(amount.locator(".doubt--small")).to_have_accessible_name("Kijk dit na op het papier")
+        expect(amount.locator(".doubt--small")).to_have_accessible_name(
+            "Kijk dit na op het papier: € 6,00"
+        )
+
+
+def test_no_two_buttons_of_a_card_are_called_the_same(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        read(page, photo, one_by_one(Sheet.of(WITH_TWO_OF_EVERYTHING)))
+        pressed = page.locator("#letter-card").get_by_role("button").all()
+        followed = page.locator("#letter-card [data-fact]").get_by_role("link").all()
+        names = [each.inner_text() or each.text_content() for each in (*pressed, *followed)]
+        assert len(followed) == 4
+        assert len(set(names)) == len(names)
 
 
 def test_what_is_not_translated_is_said_after_what_to_do(

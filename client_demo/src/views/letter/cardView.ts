@@ -12,7 +12,7 @@ import { leadOfDay, nameOfTask } from "../../letter/lastDay";
 import type { LetterWords } from "../../letter/letterWords";
 import { payableOf, paymentOf } from "../../letter/paying";
 import { money } from "../../letter/values";
-import { cautions } from "./cautions";
+import { cautions, undone } from "./cautions";
 import { doubt, factButton, factList } from "./facts";
 import { helping } from "./helpingView";
 import type { LetterActions } from "./letterActions";
@@ -73,7 +73,7 @@ export class CardView {
         cautions(card.warnings, card.partial.filter((part) => part !== "translation"), words),
         this.#tasks(card, words, now),
         // What to do is said in the reader's language all the same: that comes first.
-        card.partial.includes("translation") && cautions([], ["translation"], words),
+        card.partial.includes("translation") && undone("translation", words),
         ...factList(card, words, this.#acts, pages),
         this.#more(card, words, canSpeak, isReading),
         this.#helping,

@@ -114,7 +114,8 @@ export function factButton({ key, page, fact }: PlacedFact, id: string, words: L
 /** "Check this on the paper": a way to the place where there is one. */
 export function doubt(placed: PlacedFact | null, words: LetterWords, acts: LetterActions, isSmall = false): HTMLElement | null {
   if (placed?.fact.certain === true) return null;
-  const label = [icon("unsure"), make("span", isSmall ? { class: "unseen" } : {}, words.say("fact.doubt"))] as const;
+  // A screen reader lists buttons without what stands around them.
+  const label = [icon("unsure"), make("span", isSmall ? { class: "unseen" } : {}, words.say("fact.doubt")), placed && make("span", { class: "unseen" }, `: ${placed.fact.text}`)].filter((part) => part !== null);
   if (placed === null || placed.fact.polygon === null) return make("span", { class: "doubt" }, ...label);
   return make("button", { type: "button", class: isSmall ? "doubt doubt--button doubt--small" : "doubt doubt--button", id: `doubt-${placed.key.replaceAll("/", "-")}`, onclick: () => acts.point({ page: placed.page, key: placed.key }) }, ...label);
 }
@@ -124,7 +125,7 @@ function offers({ sort, fact }: PlacedFact, id: string, words: LetterWords, acts
   const value = typeof fact.value === "string" ? fact.value : "";
   const copy = (text: string): HTMLElement => make("button", { type: "button", class: "button button--quiet", id: `${id}-copy`, onclick: () => acts.copy(text) }, icon("copy"), make("span", {}, words.say("fact.copy"), make("span", { class: "unseen" }, `: ${text}`)));
   const link = (href: string | null, label: LetterPhrase, sign: IconName, isOutside = false): HTMLElement | null =>
-    href === null ? null : make("a", { class: "button button--quiet", id: `${id}-open`, href, ...(isOutside && { target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer" }) }, icon(sign), words.say(label));
+    href === null ? null : make("a", { class: "button button--quiet", id: `${id}-open`, href, ...(isOutside && { target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer" }) }, icon(sign), make("span", {}, words.say(label), make("span", { class: "unseen" }, `: ${fact.text}`)));
   if (sort === "ibans" || sort === "references") return [copy(value)];
   if (sort === "phones") return [link(dialled(value), "fact.call", "phone")];
   if (sort === "emails") return [link(mailed(value), "fact.mail", "mail")];
