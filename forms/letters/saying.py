@@ -18,8 +18,8 @@ from forms.explain import Explainer
 from forms.language.bidi import END, START, in_own_order
 from forms.language.languages import DUTCH
 from forms.language.phrases import Phrases, bundled_phrases
+from forms.letters.days.last_day import counts_too, is_appeal
 from forms.letters.doubts import Doubt
-from forms.letters.last_day import counts_too, is_appeal
 from forms.letters.letter import Action, ActionKind, Fact, FactRole, Letter, Money
 from forms.letters.plain import plain
 from forms.text import Provenance, Text

@@ -1,8 +1,8 @@
 /**
  * What the sentence of a last day tells of it: whether it is itself in time, and of an appeal. What is
- * looked for is what the service looks for (`forms/letters/last_day.py`): both say the same of a letter. Pure.
+ * looked for is what the service looks for (`forms/letters/days/last_day.py`): both say the same of a letter. Pure.
  */
-import patterns from "../../../forms/letters/last_day.json";
+import patterns from "../../../forms/letters/days/last_day.json";
 import type { Fact } from "../contract";
 import type { Task } from "./card";
 import type { LetterPhrase } from "./letterWords";

@@ -15,7 +15,7 @@ FILES = {
     "kinds": "asking/kinds.json",
     "replies": "helping/replies.json",
     "aid": "helping/aid.json",
-    "last-day": "last_day.json",
+    "last-day": "days/last_day.json",
 }
 
 

@@ -31,5 +31,5 @@ def is_appeal(action: Action) -> bool:
 
 @lru_cache(maxsize=1)
 def _patterns() -> Mapping[str, re.Pattern[str]]:
-    text = (files("forms") / "letters" / "last_day.json").read_text("utf-8")
+    text = (files("forms") / "letters" / "days" / "last_day.json").read_text("utf-8")
     return {name: re.compile(pattern) for name, pattern in json.loads(text).items()}
