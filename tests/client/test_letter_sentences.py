@@ -1,5 +1,6 @@
 """What the card shows of a letter word for word: where no words of ours say as much."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,9 +47,8 @@ def test_an_amount_of_which_we_do_not_know_what_it_is_for_has_its_sentence(
         expect(amount.locator(".letter-fact__sentence")).to_have_text(
             "Voor uw reis krijgt u ten hoogste € 6,00 vergoed."
         )
-        expect(amount.locator(".doubt--small")).to_have_accessible_name(
-            "Kijk dit na op het papier: € 6,00"
-        )
+        named = re.compile("^Kijk dit na op het papier ?: € 6,00$")
+        expect(amount.locator(".doubt--small")).to_have_accessible_name(named)
 
 
 def test_no_two_buttons_of_a_card_are_called_the_same(
