@@ -329,8 +329,8 @@ def client_sources() -> list[Path]:
     folders = [CLIENT / "core", CLIENT / "src", CLIENT / "public"]
     files = top + [path for folder in folders for path in folder.rglob("*") if path.is_file()]
     sources = [path for path in files if ".gen." not in path.name]
-    contract = ROOT / "docs" / "openapi.json"
-    return sorted(sources) + [contract] * contract.exists()
+    shared = [ROOT / "docs/openapi.json", *(ROOT / "forms/letters").glob("*/*.json")]
+    return sorted(sources + [path for path in shared if path.exists()])
 
 
 # Running and telling --------------------------------------------------------------------------

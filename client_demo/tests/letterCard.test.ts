@@ -2,8 +2,11 @@ import { describe, expect, test } from "vitest";
 import { answersTo, answerText } from "../src/letter/answers";
 import { cardOf, factsOf } from "../src/letter/card";
 import { checkedShare } from "../src/letter/checked";
+import { letterWordsIn } from "../src/letter/letterWords";
 import { partsOf, saidOf } from "../src/letter/parts";
 import { sceneOfPage } from "../src/letter/places";
+import { nameOfFact } from "../src/views/letter/facts";
+import { wordsIn } from "../src/words";
 import { action, box, euros, fact, line, page, warning } from "./letterBuilders";
 import { text } from "./builders";
 
@@ -179,4 +182,15 @@ test("a page shows its lines, and the place asked for", () => {
 test("the share that people checked leaves out what is the paper's own", () => {
   const anchors = [line(1, { translation: { ...text("a"), provenance: "reviewed" } }), line(2, { translation: { ...text("b"), provenance: "machine" } }), line(3, { translation: { ...text("c"), provenance: "source" } })];
   expect(checkedShare(page(1, { actions: [action("pay")] }, { anchors, warnings: [warning("unknown-iban")] }).overlay)).toEqual({ checked: 1, total: 4 });
+});
+
+test("an account is one to pay to only where the letter asks to pay", async () => {
+  const words = await letterWordsIn(await wordsIn("nl"));
+  const ibans = [fact("NL94VBNK0072318530", { role: "sender" })];
+  const named = (...actions: ReturnType<typeof action>[]): string => {
+    const card = cardOf(page(1, { ibans, actions }))!;
+    return nameOfFact(card.ibans[0]!, card, words);
+  };
+  expect(named(action("object"))).toBe("Rekening van de afzender (IBAN)");
+  expect(named(action("object"), action("pay"))).toBe("Betalen aan rekening (IBAN)");
 });

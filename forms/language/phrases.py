@@ -41,12 +41,14 @@ class LetterPhrases:
     """What is said of a letter.
 
     Of each entry of an action the first alternative is said whose slots are all known.
+    `appeal` is said for objecting where that goes to another than who wrote, as a court.
     `passed` is what to do when the day has passed. `kinds` names sorts of letters, `facts` what a
     letter says. `calendar` has titles in a calendar, chosen as `actions` are; `aid` says who helps,
     by the names of `forms/letters/helping/aid.json`.
     """
 
     actions: Mapping[ActionKind, tuple[tuple[str, ...], ...]]
+    appeal: tuple[tuple[str, ...], ...]
     passed: Mapping[ActionKind, str]
     unsure: str
     foreign: str
@@ -61,6 +63,7 @@ class LetterPhrases:
     kinds: Mapping[LetterKind, str]
     facts: Mapping[str, str]
     calendar: Mapping[ActionKind, tuple[str, ...]]
+    appeal_in_calendar: tuple[str, ...]
     reference: str
     aid: Mapping[str, str]
 
@@ -121,6 +124,7 @@ def _letter_phrases(content: dict[str, Any]) -> LetterPhrases:
             ActionKind(kind): tuple(tuple(alternatives) for alternatives in entries)
             for kind, entries in content["actions"].items()
         },
+        appeal=tuple(tuple(alternatives) for alternatives in content["appeal"]),
         passed={ActionKind(kind): text for kind, text in content["passed"].items()},
         unsure=content["unsure"],
         foreign=content["foreign"],
@@ -133,6 +137,7 @@ def _letter_phrases(content: dict[str, Any]) -> LetterPhrases:
         no_print=content["no-print"],
         no_letter=content["no-letter"],
         calendar={ActionKind(kind): tuple(texts) for kind, texts in content["calendar"].items()},
+        appeal_in_calendar=tuple(content["appeal-in-calendar"]),
         reference=content["reference"],
         aid=dict(content["aid"]),
         kinds={LetterKind(kind): text for kind, text in content["kinds"].items()},

@@ -15,7 +15,6 @@ from forms.explain import Explainer
 from forms.language.bank.bundled import bundled_bank
 from forms.language.bank.phrase_bank import PhraseBank
 from forms.language.glossary import bundled_glossary
-from forms.language.identify import language_of
 from forms.language.languages import DUTCH
 from forms.language.memory import Approved
 from forms.language.phrases import Phrases
@@ -36,6 +35,7 @@ from forms.letters.pages.together import Together, codes_of, reading_order, shee
 from forms.letters.saying import in_language, language_name, warned
 from forms.letters.senders import Senders
 from forms.letters.sentences import Sentence, sentences_of
+from forms.letters.spoken import spoken_in
 from forms.letters.understand import is_of_no_letter, understand
 from forms.overlay import Caution, FrameSize, Outcome, Overlay, Sheet, Unfinished, WarningCode
 from forms.progress import Told, about_sheet, translating, understanding, unheard
@@ -213,7 +213,7 @@ class LetterDesk:
         whole = end_to_end(texts)
         sentences = sentences_of(whole)
         laid = self._laid_down(blank, sheets, whole, is_whole=read.is_whole)
-        spoken = language_of("\n".join(each.text for each in sentences)) or DUTCH
+        spoken = spoken_in(sentences)
         pages = page_order_of(texts)
         if read.is_beside_another or any(
             is_of_two_letters(sheet.text, is_cut_off=sheet.is_cut_off) for sheet in sheets

@@ -5,7 +5,7 @@ they can be found on the paper.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -18,6 +18,7 @@ from forms.explain import Explainer
 from forms.language.bidi import END, START, in_own_order
 from forms.language.languages import DUTCH
 from forms.language.phrases import Phrases, bundled_phrases
+from forms.letters.days.last_day import counts_too, is_appeal
 from forms.letters.doubts import Doubt
 from forms.letters.letter import Action, ActionKind, Fact, FactRole, Letter, Money
 from forms.letters.plain import plain
@@ -30,13 +31,6 @@ Say = Callable[[Callable[[Phrases], str]], Text]
 _SLOT = re.compile(rf"{START}?\{{([a-z]+)\}}{END}?")
 #: Marks Babel adds for a line that runs from right to left; the isolate does it better.
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
-#: Right before a day that is still in time, and in a term, whose last day is.
-_LAST_DAY = re.compile(
-    r"\b(?:uiterlijk|ten laatste|op zijn laatst|niet later dan|tot en met|t/m|voor of op"
-    r"|op of voor)"
-    r"(?: op)?(?: \w{2,6}dag,?)?\s$"
-)
-_TERM = re.compile(r"\b(?:dag|dagen|week|weken|maand|maanden)\b")
 _PAYMENT_WORDS = ("betal", "betaal", "acceptgiro", "o.v.v", "vermelding", "overmaken")
 
 
@@ -67,13 +61,19 @@ def warned(doubt: Doubt, explainer: Explainer, language: str) -> Text:
 def calendar_title(letter: Letter, action: Action, explainer: Explainer, language: str) -> Text:
     """What an action is called in a calendar."""
     known = _slots(letter, action, DUTCH).keys()
-    titles = _dutch().letters.calendar[action.kind]
-    number = next(n for n, title in enumerate(titles) if set(_SLOT.findall(title)) <= known)
-    said = explainer.sentence(
-        lambda phrases: phrases.letters.calendar[action.kind][number], language
+    titles = _titles(action)
+    number = next(
+        n for n, title in enumerate(titles(_dutch())) if set(_SLOT.findall(title)) <= known
     )
+    said = explainer.sentence(lambda phrases: titles(phrases)[number], language)
     slots = _slots(letter, action, said.language)
     return replace(said, text=_filled(said.text, slots))
+
+
+def _titles(action: Action) -> Callable[[Phrases], Sequence[str]]:
+    if is_appeal(action):
+        return lambda phrases: phrases.letters.appeal_in_calendar
+    return lambda phrases: phrases.letters.calendar[action.kind]
 
 
 def reference_line(
@@ -129,17 +129,26 @@ def _filled(text: str, slots: Mapping[str, str]) -> str:
 
 def _picks(action: Action, known: frozenset[str]) -> Iterator[Callable[[Phrases], str]]:
     """For each thing to say the first way of saying it whose slots are all known."""
-    for entry, alternatives in enumerate(_dutch().letters.actions[action.kind]):
+    said_of = _said_of(action)
+    for entry, alternatives in enumerate(said_of(_dutch())):
         for number, sentence in enumerate(alternatives):
             if set(_SLOT.findall(sentence)) <= known:
-                yield _pick(action.kind, entry, number)
+                yield _pick(said_of, entry, number)
                 break
     if not all(each.is_certain for each in action.facts):
         yield lambda phrases: phrases.letters.unsure
 
 
-def _pick(kind: ActionKind, entry: int, number: int) -> Callable[[Phrases], str]:
-    return lambda phrases: phrases.letters.actions[kind][entry][number]
+def _said_of(action: Action) -> Callable[[Phrases], Sequence[Sequence[str]]]:
+    if is_appeal(action):
+        return lambda phrases: phrases.letters.appeal
+    return lambda phrases: phrases.letters.actions[action.kind]
+
+
+def _pick(
+    said_of: Callable[[Phrases], Sequence[Sequence[str]]], entry: int, number: int
+) -> Callable[[Phrases], str]:
+    return lambda phrases: said_of(phrases)[entry][number]
 
 
 def _slots(letter: Letter, action: Action, language: str) -> dict[str, str]:
@@ -147,7 +156,7 @@ def _slots(letter: Letter, action: Action, language: str) -> dict[str, str]:
     slots: dict[str, str] = {}
     if action.before is not None:
         slots["date"] = _kept(written_date(action.before, language), language)
-        if any(_counts_too(each) for each in action.facts if each.value == action.before):
+        if any(counts_too(each) for each in action.facts if each.value == action.before):
             slots["last"] = slots["date"]
     for each in action.facts:
         if isinstance(each.value, Money) and each.role in (FactRole.TO_PAY, FactRole.INSTALMENT):
@@ -156,15 +165,9 @@ def _slots(letter: Letter, action: Action, language: str) -> dict[str, str]:
         slots["organisation"] = _kept(str(letter.sender.value), language)
     reference = reference_for(letter, action.kind)
     if reference is not None:
-        slots["reference"] = _kept(str(reference.value), language)
+        # In the groups of the paper, as one compares it.
+        slots["reference"] = _kept(reference.text, language)
     return slots
-
-
-def _counts_too(deadline: Fact) -> bool:
-    """Whether the day itself is still in time: "uiterlijk 1 mei" and terms, not "vóór 1 mei"."""
-    written = plain(deadline.sentence or "")
-    before = written.split(plain(deadline.text))[0]
-    return bool(_LAST_DAY.search(before) or _TERM.search(plain(deadline.text)))
 
 
 def reference_for(letter: Letter, kind: ActionKind) -> Fact | None:

@@ -161,7 +161,7 @@ def test_what_is_doubtful_says_so_and_leads_to_the_place(
         read(page, photo, Reader(change=letters.doubtful))
         doubts = page.locator(".task--pay .doubt")
         expect(doubts).to_have_count(2)
-        expect(doubts.first).to_have_text("Kijk dit na op het papier")
+        expect(doubts.first).to_contain_text("Kijk dit na op het papier")
         doubts.first.click()
         expect(page.locator("#letter-slip")).to_contain_text("We weten niet zeker of dit klopt")
         page.click("#letter-slip-back")
@@ -216,7 +216,7 @@ def test_the_last_day_goes_into_the_calendar_with_reason_and_reference_only(
         file = Path(download.value.path()).read_bytes().decode().replace("\r\n ", "")
     assert download.value.suggested_filename == "leeswijzer-2026-07-06.ics"
     assert f"DTSTART;VALUE=DATE:{BEFORE:%Y%m%d}" in file
-    assert "SUMMARY:Betalen · Herinnering" in file
+    assert "SUMMARY:Betalen · Vóór 6 juli 2026 · Herinnering" in file
     assert REFERENCE in file
     for personal in (TO_PAY, "268", IBAN, "NL71", *letters.PERSONAL):
         assert personal not in file

@@ -7,15 +7,16 @@ import type { Fact } from "../contract";
 import type { AnswerKind } from "../state/letter";
 import type { Card, PlacedFact } from "./card";
 import { isDay, sayDay } from "./days";
+import { isAppeal } from "./lastDay";
 
 const BLANK = "[schrijf het hier]";
 
 /** How a letter calls the number that goes with a payment. */
 const FOR_PAYING = /betal|betaal|acceptgiro|o\.v\.v|vermelding|overmaken|omschrijving/i;
 
-/** What may be answered to this letter: what it asks for, else a reply. */
+/** What may be answered to this letter: what it asks for, else a reply. An appeal is written to another than its sender. */
 export function answersTo(card: Card): readonly AnswerKind[] {
-  const kinds = card.tasks.flatMap(({ kind }) => (kind in replies ? [kind as AnswerKind] : []));
+  const kinds = card.tasks.flatMap((task) => (task.kind in replies && !isAppeal(task) ? [task.kind as AnswerKind] : []));
   return kinds.length === 0 ? ["reply"] : [...new Set(kinds)];
 }
 

@@ -1,13 +1,13 @@
 /** What the card says aloud: in the order in which it is seen. Pure. */
 import type { Spoken } from "../speech";
-import type { Card } from "./card";
+import type { Card, PlacedFact, Task } from "./card";
 import { isDay, sayDay } from "./days";
+import { leadOfDay, nameOfTask } from "./lastDay";
 import type { LetterWords } from "./letterWords";
 import { money } from "./values";
 
 export function spokenCard(card: Card, words: LetterWords): readonly Spoken[] {
   const own = (text: string): Spoken => ({ text, language: words.language });
-  const doubt = words.say("fact.doubt");
   const { sender } = card;
   return [
     own(words.say(`kind.${card.kind}`)),
@@ -15,11 +15,20 @@ export function spokenCard(card: Card, words: LetterWords): readonly Spoken[] {
     own(words.say("card.unchecked")),
     ...card.warnings.map(({ message }) => message),
     ...(card.tasks.length === 0 ? [own(words.say("card.no-tasks"))] : []),
-    ...card.tasks.flatMap(({ kind, message, before, amount, deadline }) => [
-      own(words.say(`task.${kind}`)),
-      ...(amount === null ? [] : [own(money(amount.fact.value, words.language)), ...(amount.fact.certain ? [] : [own(doubt)])]),
-      ...(before === null || !isDay(before) ? [] : [own(`${words.say(kind === "come" ? "task.on" : "task.before")} ${sayDay(before, words.language, true)}`), ...(deadline?.fact.certain === true ? [] : [own(doubt)])]),
-      message,
-    ]),
+    ...card.tasks.flatMap((task) => spokenTask(task, words)),
+  ];
+}
+
+function spokenTask(task: Task, words: LetterWords): readonly Spoken[] {
+  const own = (text: string): Spoken => ({ text, language: words.language });
+  const doubts = (fact: PlacedFact | null): readonly Spoken[] => (fact?.fact.certain === true ? [] : [own(words.say("fact.doubt"))]);
+  const { message, before, amount, deadline } = task;
+  return [
+    own(words.say(nameOfTask(task))),
+    ...(amount === null ? [] : [own(money(amount.fact.value, words.language)), ...doubts(amount)]),
+    ...(before === null || !isDay(before) ? [] : [own(`${words.say(leadOfDay(task))} ${sayDay(before, words.language, true)}`), ...doubts(deadline)]),
+    message,
+    // At what hour and where is said nowhere but in the sentence itself.
+    ...(task.kind === "come" && deadline !== null && deadline.fact.sentence !== null ? [{ text: deadline.fact.sentence, language: "nl" }] : []),
   ];
 }

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from forms.language.languages import DUTCH
+from forms.letters.days.last_day import is_appeal
 from forms.letters.letter import ActionKind, Letter
 from forms.letters.saying import reference_for, written_date
 
@@ -36,9 +37,12 @@ class Reply:
 
 
 def drafted_reply(letter: Letter, kind: ActionKind, today: date) -> Reply | None:
-    """The draft for objecting, replying, sending papers or asking to pay in parts; else None."""
+    """The draft for objecting, replying, sending papers or asking to pay in parts; else None.
+
+    None for an appeal too: that is written to a court, and not to who wrote the letter.
+    """
     wanted = _replies().get(kind.value)
-    if wanted is None:
+    if wanted is None or any(each.kind is kind and is_appeal(each) for each in letter.actions):
         return None
     slots = _slots(letter, kind)
     subject = _first(wanted["subject"], slots)

@@ -15,6 +15,7 @@ FILES = {
     "kinds": "asking/kinds.json",
     "replies": "helping/replies.json",
     "aid": "helping/aid.json",
+    "last-day": "days/last_day.json",
 }
 
 
@@ -44,6 +45,7 @@ def test_a_schema_names_the_kinds_and_actions_of_the_contract() -> None:
         ("kinds", {"fine": []}),
         ("replies", {"dance": {"subject": ["A"], "paragraphs": [["B"]]}}),
         ("aid", [{"name": "library", "website": "javascript:x", "actions": ["pay"]}]),
+        ("last-day", {"term": "weken"}),
     ],
 )
 def test_what_is_wrong_is_refused(name: str, wrong: object) -> None:
@@ -52,7 +54,8 @@ def test_what_is_wrong_is_refused(name: str, wrong: object) -> None:
 
 
 def test_every_pattern_compiles() -> None:
-    patterns = [each["pattern"] for entries in content("kinds").values() for each in entries]
+    kinds = [each["pattern"] for entries in content("kinds").values() for each in entries]
+    patterns = [*kinds, *content("last-day").values()]
     assert all(re.compile(pattern) for pattern in patterns)
 
 

@@ -160,8 +160,22 @@ ENGLISH = (
 )
 
 
-def test_a_letter_in_another_language_is_shown_and_said_to_be_so() -> None:
-    answer = answered(papers_of(typed_pdf(ENGLISH)), "nl")
+#: The names of a Dutch town and street say nothing of the language of the letter.
+AT_A_DUTCH_ADDRESS = (
+    "Ms A. Example", "Prinsengracht 1", "1000 AB Voorbeeldstad", "",
+    "Municipality of Voorbeeldstad", "P.O. Box 100", "1000 AA Voorbeeldstad", "",
+    "Date: 12 November 2026", "Our reference: 2026-448817", "Subject: your residence", "",
+    "Dear Ms Example,",
+    "You told us that you moved to a new address on 1 October 2026.",
+    "We need a copy of your rental contract. Please send it before 10 December 2026.",
+    "You can call us on 14 0123 or visit www.voorbeeldstad.example.", "",
+    "Yours sincerely,", "Municipality of Voorbeeldstad",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", [ENGLISH, AT_A_DUTCH_ADDRESS])
+def test_a_letter_in_another_language_is_shown_and_said_to_be_so(lines: Sequence[str]) -> None:
+    answer = answered(papers_of(typed_pdf(lines)), "nl")
     assert answer.outcome is Outcome.LETTER
     assert answer.letter is None
     assert Unfinished.LETTER in answer.partial

@@ -7,7 +7,7 @@ import pytest
 from forms.explain import Explainer
 from forms.language.phrases import bundled_phrases
 from forms.letters.letter import ActionKind, Money
-from forms.letters.saying import in_language, written_date, written_money
+from forms.letters.saying import calendar_title, in_language, written_date, written_money
 from forms.letters.understand import understand
 from forms.text import Provenance
 from tests.forms.letters.sheets import sheet
@@ -91,3 +91,40 @@ def test_a_last_day_is_said_as_the_letter_counts_it(printed: str, said: str) -> 
         )
     )
     assert said in card.actions[0].message.text
+
+
+APPEAL = understand(
+    sheet(
+        (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk"),
+        (BlockKind.REFERENCE, "Datum  3 maart 2026\nOns kenmerk  HB-2026/00412"),
+        (
+            BlockKind.BODY,
+            "Geachte heer Jansen,\nUw bezwaar is ongegrond. Bent u het daar niet mee eens? Dan "
+            "kunt u uiterlijk op 14 april 2026 in beroep gaan bij de rechtbank.",
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize("language", sorted(bundled_phrases()))
+def test_who_may_go_to_a_court_is_not_told_to_object(language: str) -> None:
+    (appeal,) = in_language(APPEAL, SAYS, language).actions
+    phrases = bundled_phrases()[language].letters
+    when, (where,), _ = phrases.appeal
+    assert appeal.kind is ActionKind.OBJECT and appeal.before == date(2026, 4, 14)
+    assert all(part in appeal.message.text for part in [*when[0].split("{last}"), where])
+    title = calendar_title(APPEAL, appeal, SAYS, language).text
+    assert title.startswith(phrases.appeal_in_calendar[0].split("{")[0])
+
+
+def test_who_may_choose_to_object_or_appeal_is_told_to_object() -> None:
+    either = understand(
+        sheet(
+            (
+                BlockKind.BODY,
+                "Geachte heer,\nU kunt uiterlijk op 14 april 2026 bezwaar maken; in beroep gaan "
+                "bij de rechtbank kan daarna.",
+            )
+        )
+    )
+    assert "bezwaar maken" in in_language(either, SAYS, "nl").actions[0].message.text

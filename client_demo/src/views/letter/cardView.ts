@@ -8,14 +8,16 @@ import type { Card, PlacedFact, Task } from "../../letter/card";
 import type { Share } from "../../letter/checked";
 import { daysUntil, hasteOf, isDay, sayDay, sayDays } from "../../letter/days";
 import { helpersFor } from "../../letter/helping";
+import { leadOfDay, nameOfTask } from "../../letter/lastDay";
 import type { LetterWords } from "../../letter/letterWords";
 import { payableOf, paymentOf } from "../../letter/paying";
 import { money } from "../../letter/values";
-import { cautions } from "./cautions";
+import { cautions, undone } from "./cautions";
 import { doubt, factButton, factList } from "./facts";
 import { helping } from "./helpingView";
 import type { LetterActions } from "./letterActions";
 import { paymentCode } from "./payingView";
+import { printed } from "./printed";
 
 const TASK_SIGNS: Readonly<Record<Task["kind"], IconName>> = {
   pay: "money",
@@ -68,8 +70,10 @@ export class CardView {
         this.element,
         unchecked(share, words),
         this.#head(card, words),
-        cautions(card.warnings, card.partial, words),
+        cautions(card.warnings, card.partial.filter((part) => part !== "translation"), words),
         this.#tasks(card, words, now),
+        // What to do is said in the reader's language all the same: that comes first.
+        card.partial.includes("translation") && undone("translation", words),
         ...factList(card, words, this.#acts, pages),
         this.#more(card, words, canSpeak, isReading),
         this.#helping,
@@ -98,7 +102,7 @@ export class CardView {
       sender === null
         ? make("div", { class: "letter__from" }, make("p", {}, words.say("card.no-sender")), make("button", { type: "button", class: "button", id: "letter-sender-page", onclick: () => this.#acts.addPage() }, icon("add"), words.say("tab.add")))
         : make("div", { class: "letter__from", id: "letter-sender" }, factButton(sender, "letter-sender-paper", words, this.#acts, make("span", { class: "quiet" }, `${words.say("card.from")} `), printedValue(sender.fact)), this.#doubt(sender, words)),
-      subject && make("p", {}, make("span", { class: "quiet" }, `${words.say("card.subject")}: `), printedValue(subject.fact), " ", doubt(subject, words, this.#acts, true)),
+      subject && make("p", { class: "letter__subject" }, make("span", {}, make("span", { class: "quiet" }, `${words.say("card.subject")}: `), printedValue(subject.fact)), doubt(subject, words, this.#acts, true)),
       make("p", { class: "letter__kind-note quiet" }, words.say(`kind.${card.kind}.about`)),
     );
   }
@@ -119,11 +123,13 @@ export class CardView {
     return make(
       "li",
       { class: `task task--${task.kind}`, "data-task": task.kind },
-      make("h4", { class: "task__title" }, icon(TASK_SIGNS[task.kind]), make("span", {}, words.say(`task.${task.kind}`))),
+      make("h4", { class: "task__title" }, icon(TASK_SIGNS[task.kind]), make("span", {}, words.say(nameOfTask(task)))),
       task.amount && make("div", { class: "task__amount" }, factButton(task.amount, id("amount"), words, this.#acts, make("bdi", {}, money(task.amount.fact.value, words.language))), this.#doubt(task.amount, words)),
       task.before !== null && isDay(task.before) && this.#lastDay(task, task.before, id("day"), words, now, card.warnings.some(({ code }) => code === "deadline-passed")),
       task.kind === "pay" && card.ibans.some(({ isWarned }) => isWarned) && make("p", { class: "letter-fact__warning" }, icon("care"), words.say("advice.iban")),
       make("div", { class: "said" }, make("p", {}, said(task.message)), provenance(words.general, task.message)),
+      // At what hour and where is said nowhere but in the sentence itself.
+      task.kind === "come" && task.deadline && printed(task.deadline.fact, words),
       task === tasksToPay(card)[0] && this.#payment,
       make(
         "div",
@@ -138,7 +144,7 @@ export class CardView {
   #lastDay(task: Task, day: string, id: string, words: LetterWords, now: Date, isSaid: boolean): HTMLElement {
     const days = daysUntil(day, now);
     const haste = hasteOf(days);
-    const said = [make("span", { class: "task__lead" }, `${words.say(task.kind === "come" ? "task.on" : "task.before")} `), make("time", { datetime: day }, make("bdi", {}, sayDay(day, words.language, true)))];
+    const said = [make("span", { class: "task__lead" }, `${words.say(leadOfDay(task))} `), make("time", { datetime: day }, make("bdi", {}, sayDay(day, words.language, true)))];
     const isSure = task.deadline?.fact.certain === true;
     return make(
       "div",

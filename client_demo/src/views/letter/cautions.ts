@@ -20,6 +20,11 @@ export function cautions(warnings: Overlay["warnings"], partial: Overlay["partia
         make("div", { class: "said" }, make("p", { class: "letter__warning" }, said(warning.message)), provenance(words.general, warning.message)),
       ),
     ),
-    ...unsaid.map((part) => make("p", { class: "check", "data-partial": part }, icon("about"), part === "ocr" ? words.say("partial.ocr") : words.general.say(`partial.${part}`))),
+    ...unsaid.map((part) => undone(part, words)),
   );
+}
+
+/** One thing that could not be done, said plainly. */
+export function undone(part: Overlay["partial"][number], words: LetterWords): HTMLElement {
+  return make("p", { class: "check", "data-partial": part }, icon("about"), part === "ocr" ? words.say("partial.ocr") : words.general.say(`partial.${part}`));
 }

@@ -3,7 +3,9 @@ import type { Camera } from "../../camera";
 import { referenceFor } from "../../letter/answers";
 import { calendarFile } from "../../letter/calendar";
 import type { Card, ReadPage, Task } from "../../letter/card";
+import { sayDay } from "../../letter/days";
 import { copied, handOut } from "../../letter/handing";
+import { leadOfDay, nameOfTask } from "../../letter/lastDay";
 import type { LetterWords } from "../../letter/letterWords";
 import { spokenCard } from "../../letter/spoken";
 import { sharpCamera, takePage } from "../../letter/taking";
@@ -182,7 +184,9 @@ function putInCalendar(task: Task, now: Known | null): void {
   const references = given?.certain === true ? [`${words.say("fact.references")}: ${given.text}`] : [];
   const doubt = task.deadline?.fact.certain === true ? [] : [words.say("fact.doubt.do")];
   const sender = card.sender?.fact.certain === true ? [`${words.say("card.from")} ${card.sender.fact.text}`] : [];
-  const title = `${words.say(`task.${task.kind}`)} · ${words.say(`kind.${card.kind}`)}`;
+  // An entry on the day before which it must be done would have it done a day late: it says so itself.
+  const day = task.kind === "come" ? [] : [`${words.say(leadOfDay(task))} ${sayDay(task.before, words.language)}`];
+  const title = [words.say(nameOfTask(task)), ...day, words.say(`kind.${card.kind}`)].join(" · ");
   const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   handOut(calendarFile({ day: task.before, title, notes: [...sender, ...references, ...doubt] }, `${id}@leeswijzer`, new Date()), `leeswijzer-${task.before}.ics`, "text/calendar");
 }

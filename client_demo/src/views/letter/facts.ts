@@ -3,9 +3,11 @@ import { make } from "../../components/element";
 import { icon, type IconName } from "../../components/icon";
 import type { Card, PlacedFact } from "../../letter/card";
 import { daysUntil, isDay, sayDay, sayDays } from "../../letter/days";
+import { countsToo } from "../../letter/lastDay";
 import type { LetterPhrase, LetterWords } from "../../letter/letterWords";
 import { dialled, ibanInFours, mailed, money, webAddress } from "../../letter/values";
 import type { LetterActions } from "./letterActions";
+import { sentenceAround } from "./printed";
 
 /** More amounts than these are rows of a table: there for who asks for them. */
 const MOST_AMOUNTS = 4;
@@ -14,7 +16,7 @@ export function factList(card: Card, words: LetterWords, acts: LetterActions, pa
   // What stands large in a task is not said twice.
   const inTasks = new Set(card.tasks.flatMap(({ deadline, amount }) => [deadline?.key, amount?.key]));
   const isNew = ({ key }: PlacedFact): boolean => !inTasks.has(key);
-  const row = (placed: PlacedFact): HTMLElement => factRow(placed, words, acts, pages > 1);
+  const row = (placed: PlacedFact): HTMLElement => factRow(placed, card, words, acts, pages > 1);
   const named = card.amounts.filter(({ fact }) => fact.role !== null);
   const others = card.amounts.filter((placed) => placed.fact.role === null && isNew(placed));
   const shown = [...[...card.deadlines, ...named].filter(isNew), ...card.ibans, ...card.references, ...card.phones, ...card.emails, ...card.urls, ...(others.length > MOST_AMOUNTS ? [] : others), ...(card.date === null ? [] : [card.date])];
@@ -32,20 +34,23 @@ export function factList(card: Card, words: LetterWords, acts: LetterActions, pa
 }
 
 /** What a fact is called: by its role where that was understood. */
-export function nameOfFact({ sort, fact }: PlacedFact, words: LetterWords): string {
+export function nameOfFact({ sort, fact }: PlacedFact, card: Card | null, words: LetterWords): string {
   const role = fact.role;
+  // Who sees "pay to" where nothing is asked would pay.
+  const isPaid = card?.tasks.some(({ kind }) => kind === "pay") === true;
   const named: LetterPhrase =
-    sort === "deadlines" ? (role === "hearing" ? "fact.hearing" : "fact.deadline")
+    sort === "deadlines" ? (role === "hearing" ? "fact.hearing" : countsToo(fact) ? "fact.last-day" : "fact.deadline")
     : sort === "amounts" ? (role === "to-pay" ? "fact.to-pay" : role === "refund" ? "fact.refund" : role === "instalment" ? "fact.instalment" : "fact.amount")
-    : sort === "ibans" ? (role === "sender" ? "fact.iban.sender" : role === "recipient" ? "fact.iban.own" : "fact.iban")
+    : sort === "ibans" ? (role === "sender" ? (isPaid ? "fact.iban.sender" : "fact.iban.theirs") : role === "recipient" ? "fact.iban.own" : "fact.iban")
     : `fact.${sort}`;
   return words.say(named);
 }
 
-/** What a fact is called, and what the paper calls it where that says more: "Kenmerk · Klantnummer", but not "Kenmerk · Ons kenmerk". */
-function namesOfFact(placed: PlacedFact, words: LetterWords): readonly (string | HTMLElement)[] {
-  const name = nameOfFact(placed, words);
-  if (placed.sort !== "references" || placed.called === null) return [name];
+/** What a fact is called, and what the paper calls it where that says more: "Kenmerk · Klantnummer", "Bedrag · Hoofdsom", but not "Kenmerk · Ons kenmerk". */
+function namesOfFact(placed: PlacedFact, card: Card, words: LetterWords): readonly (string | HTMLElement)[] {
+  const name = nameOfFact(placed, card, words);
+  const isNamedThere = placed.sort === "references" || (isUntold(placed) && sentenceAround(placed.fact) === null);
+  if (!isNamedThere || placed.called === null) return [name];
   const called = make("bdi", { lang: "nl" }, placed.called);
   return placed.called.toLowerCase().includes(name.toLowerCase()) ? [called] : [name, " · ", called];
 }
@@ -67,7 +72,7 @@ function brokenAt(address: string): readonly (string | HTMLElement)[] {
   return address.split(/(?=[@.])/).flatMap((part, place) => (place === 0 ? [part] : [make("wbr"), part]));
 }
 
-function factRow(placed: PlacedFact, words: LetterWords, acts: LetterActions, namesPage: boolean): HTMLElement {
+function factRow(placed: PlacedFact, card: Card, words: LetterWords, acts: LetterActions, namesPage: boolean): HTMLElement {
   const { key, sort, fact, page, isWarned } = placed;
   const id = key.replaceAll("/", "-");
   return make(
@@ -78,13 +83,25 @@ function factRow(placed: PlacedFact, words: LetterWords, acts: LetterActions, na
       `${id}-paper`,
       words,
       acts,
-      make("span", { class: "letter-fact__name quiet" }, ...namesOfFact(placed, words), namesPage && ` · ${words.general.say("look.page", { page: acts.pageNumber(page) })}`),
+      make("span", { class: "letter-fact__name quiet" }, ...namesOfFact(placed, card, words), namesPage && ` · ${words.general.say("look.page", { page: acts.pageNumber(page) })}`),
       make("span", { class: "letter-fact__value" }, valueOfFact(placed, words), sort === "deadlines" && typeof fact.value === "string" && isDay(fact.value) && make("span", { class: "quiet" }, " · ", make("bdi", {}, sayDays(daysUntil(fact.value, new Date()), words.language)))),
     ),
-    doubt(placed, words, acts),
+    ...unsureOf(placed, words, acts),
     isWarned && make("p", { class: "letter-fact__warning" }, icon("care"), words.say(sort === "ibans" ? "advice.iban" : "advice.contact")),
     ...(isWarned ? [] : offers(placed, id, words, acts)),
   );
+}
+
+/** What is not sure of a fact. Of an amount that is what it is for: its sentence or its name tells, and nothing else calls for attention. */
+function unsureOf(placed: PlacedFact, words: LetterWords, acts: LetterActions): readonly (HTMLElement | null)[] {
+  const sentence = isUntold(placed) ? sentenceAround(placed.fact) : null;
+  const isTold = sentence !== null || (isUntold(placed) && placed.called !== null);
+  return [doubt(placed, words, acts, isTold), sentence && make("p", { class: "letter-fact__sentence quiet" }, sentence)];
+}
+
+/** An amount of which nobody knows what it is for. */
+function isUntold({ sort, fact }: PlacedFact): boolean {
+  return sort === "amounts" && fact.role === null;
 }
 
 /** A fact to tap, which shows it on the paper; plain words where it is not printed as such. */
@@ -97,9 +114,10 @@ export function factButton({ key, page, fact }: PlacedFact, id: string, words: L
 /** "Check this on the paper": a way to the place where there is one. */
 export function doubt(placed: PlacedFact | null, words: LetterWords, acts: LetterActions, isSmall = false): HTMLElement | null {
   if (placed?.fact.certain === true) return null;
-  const label = [icon("unsure"), make("span", isSmall ? { class: "unseen" } : {}, words.say("fact.doubt"))] as const;
+  // A screen reader lists buttons without what stands around them.
+  const label = [icon("unsure"), make("span", isSmall ? { class: "unseen" } : {}, words.say("fact.doubt")), placed && make("span", { class: "unseen" }, `: ${placed.fact.text}`)].filter((part) => part !== null);
   if (placed === null || placed.fact.polygon === null) return make("span", { class: "doubt" }, ...label);
-  return make("button", { type: "button", class: "doubt doubt--button", id: `doubt-${placed.key.replaceAll("/", "-")}`, onclick: () => acts.point({ page: placed.page, key: placed.key }) }, ...label);
+  return make("button", { type: "button", class: isSmall ? "doubt doubt--button doubt--small" : "doubt doubt--button", id: `doubt-${placed.key.replaceAll("/", "-")}`, onclick: () => acts.point({ page: placed.page, key: placed.key }) }, ...label);
 }
 
 /** What can be done with a value in one tap; nothing where the sender has not published it. */
@@ -107,7 +125,7 @@ function offers({ sort, fact }: PlacedFact, id: string, words: LetterWords, acts
   const value = typeof fact.value === "string" ? fact.value : "";
   const copy = (text: string): HTMLElement => make("button", { type: "button", class: "button button--quiet", id: `${id}-copy`, onclick: () => acts.copy(text) }, icon("copy"), make("span", {}, words.say("fact.copy"), make("span", { class: "unseen" }, `: ${text}`)));
   const link = (href: string | null, label: LetterPhrase, sign: IconName, isOutside = false): HTMLElement | null =>
-    href === null ? null : make("a", { class: "button button--quiet", id: `${id}-open`, href, ...(isOutside && { target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer" }) }, icon(sign), words.say(label));
+    href === null ? null : make("a", { class: "button button--quiet", id: `${id}-open`, href, ...(isOutside && { target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer" }) }, icon(sign), make("span", {}, words.say(label), make("span", { class: "unseen" }, `: ${fact.text}`)));
   if (sort === "ibans" || sort === "references") return [copy(value)];
   if (sort === "phones") return [link(dialled(value), "fact.call", "phone")];
   if (sort === "emails") return [link(mailed(value), "fact.mail", "mail")];

@@ -2,15 +2,17 @@
 import { make, refill, whenChanged } from "../../components/element";
 import { icon } from "../../components/icon";
 import type { LetterWords } from "../../letter/letterWords";
+import { turnsToRead } from "../../letter/upright";
 import type { LetterPage, LetterState } from "../../state/letter";
 import type { LetterActions } from "./letterActions";
+import { uprightPicture } from "./uprightPicture";
 
 const THUMB_PX = 160;
 
 export class PagesView {
   readonly element = make("div", { class: "letter__pages", role: "group" });
   readonly #acts: LetterActions;
-  readonly #thumbs = new Map<number, HTMLCanvasElement>();
+  readonly #thumbs = new Map<string, HTMLCanvasElement>();
   readonly #changed = whenChanged();
 
   constructor(acts: LetterActions) {
@@ -27,8 +29,8 @@ export class PagesView {
   render({ pages, shownPage, isTaking }: LetterState, words: LetterWords): void {
     this.element.hidden = isTaking || pages.length < 2;
     this.element.setAttribute("aria-label", words.say("pages.label"));
-    this.#changed([words, shownPage, pages.map(({ id }) => id).join(" ")], () => {
-      for (const id of [...this.#thumbs.keys()]) if (!pages.some((page) => page.id === id)) this.#thumbs.delete(id);
+    this.#changed([words, shownPage, pages.map(keyOf).join(" ")], () => {
+      for (const key of [...this.#thumbs.keys()]) if (!pages.some((page) => keyOf(page) === key)) this.#thumbs.delete(key);
       refill(this.element, ...pages.map((page, place) => this.#thumb(page, place + 1, page.id === shownPage, words)), this.#removal(pages, shownPage, words));
     });
   }
@@ -47,13 +49,16 @@ export class PagesView {
     return make("button", { type: "button", class: "button button--round", id: "letter-remove", "aria-label": words.say("pages.remove", { page: number }), onclick: () => this.#acts.removePage(shown) }, icon("remove"));
   }
 
-  #picture({ id, picture }: LetterPage): HTMLCanvasElement {
-    const known = this.#thumbs.get(id);
-    if (known !== undefined) return known;
-    const scale = THUMB_PX / Math.max(picture.widthPx, picture.heightPx);
-    const canvas = make("canvas", { width: Math.round(picture.widthPx * scale), height: Math.round(picture.heightPx * scale), "aria-hidden": "true" });
-    canvas.getContext("2d")?.drawImage(picture.image, 0, 0, canvas.width, canvas.height);
-    this.#thumbs.set(id, canvas);
-    return canvas;
+  #picture(page: LetterPage): HTMLCanvasElement {
+    const key = keyOf(page);
+    const { picture, overlay } = page;
+    const known = this.#thumbs.get(key) ?? uprightPicture(picture, turnsToRead(overlay), THUMB_PX / Math.max(picture.widthPx, picture.heightPx));
+    this.#thumbs.set(key, known);
+    return known;
   }
+}
+
+/** A page is drawn anew once it is known which way up it lies. */
+function keyOf({ id, overlay }: LetterPage): string {
+  return `${id}/${turnsToRead(overlay)}`;
 }

@@ -1,4 +1,5 @@
 /** The paper behind the card: the picture with its lines, and a slip that says what was tapped. */
+import type { Scene } from "../../canvas/scene";
 import { Stage } from "../../canvas/stage";
 import { make, refill, whenChanged } from "../../components/element";
 import { icon } from "../../components/icon";
@@ -6,10 +7,14 @@ import { factsOf, type Card } from "../../letter/card";
 import type { LetterWords } from "../../letter/letterWords";
 import { partsOf, partWith } from "../../letter/parts";
 import { sceneOfPage } from "../../letter/places";
+import { turnedScene, turnsToRead, type Turns } from "../../letter/upright";
 import type { LetterPage, Pointed } from "../../state/letter";
+import type { Picture } from "../../state/picture";
 import { nameOfFact, valueOfFact } from "./facts";
 import type { LetterActions } from "./letterActions";
 import { partBody } from "./partView";
+import { printed } from "./printed";
+import { uprightPicture } from "./uprightPicture";
 
 export interface PaperShown {
   readonly page: LetterPage | null;
@@ -27,6 +32,7 @@ export class PaperView {
   readonly #changed = whenChanged();
   readonly #slipChanged = whenChanged();
   #page: LetterPage | null = null;
+  #turned: { readonly picture: Picture; readonly turns: Turns; readonly image: CanvasImageSource } | null = null;
 
   constructor(acts: LetterActions) {
     this.#acts = acts;
@@ -43,15 +49,24 @@ export class PaperView {
     this.#canvas.setAttribute("aria-label", words.say(page?.overlay == null ? "paper.picture" : "paper.lines", { n: page?.overlay?.anchors.length ?? 0 }));
     this.#changed([page?.picture, page?.overlay, card, pointed], () => {
       if (page === null) return this.#stage.show({ kind: "nothing" });
-      this.#stage.show({ kind: "scene", scene: sceneOfPage(page, card, pointed), selected: pointed?.page === page.id ? pointed.key : null });
+      this.#stage.show({ kind: "scene", scene: this.#readable(page, sceneOfPage(page, card, pointed)), selected: pointed?.page === page.id ? pointed.key : null });
     });
     this.#slipChanged([words, page?.overlay, card, pointed, isWide], () => this.#fillSlip(page, card, pointed, words, isWide));
     this.#leaveRoom();
   }
 
+  /** The scene with the paper upright: print upside down shows nobody where a fact stands. */
+  #readable({ picture, overlay }: LetterPage, scene: Scene): Scene {
+    const turns = turnsToRead(overlay);
+    if (turns === 0) return scene;
+    if (this.#turned?.picture !== picture || this.#turned.turns !== turns) this.#turned = { picture, turns, image: uprightPicture(picture, turns) };
+    return turnedScene(scene, this.#turned.image, turns);
+  }
+
   /** Lets go of the picture. */
   forget(): void {
     this.#page = null;
+    this.#turned = null;
     this.#stage.show({ kind: "nothing" });
     this.#slip.replaceChildren();
     this.#slip.hidden = true;
@@ -84,14 +99,14 @@ export class PaperView {
   #slipOf(page: LetterPage, card: Card | null, key: string, words: LetterWords): { readonly title: string; readonly body: readonly (HTMLElement | null)[] } | null {
     const placed = card === null ? undefined : factsOf(card).find((each) => each.key === key);
     if (placed !== undefined) {
-      const { text, sentence, certain } = placed.fact;
+      const { certain } = placed.fact;
       return {
-        title: nameOfFact(placed, words),
+        title: nameOfFact(placed, card, words),
         body: [
           make("p", { class: "slip__value" }, valueOfFact(placed, words)),
           certain ? null : make("p", { class: "slip__doubt" }, icon("unsure"), words.say("fact.doubt.do")),
           placed.isWarned ? make("p", { class: "letter-fact__warning" }, icon("care"), words.say(placed.sort === "ibans" ? "advice.iban" : "advice.contact")) : null,
-          text === "" ? null : make("p", { class: "printed" }, make("span", { class: "printed__lead" }, words.say("fact.printed")), make("span", { lang: "nl", dir: "ltr" }, ...marked(sentence ?? text, text))),
+          printed(placed.fact, words),
         ],
       };
     }
@@ -106,11 +121,4 @@ export class PaperView {
     const covers = !this.#slip.hidden && slip.top > canvas.top + 1 && slip.top < canvas.bottom;
     this.#stage.leaveRoom({ left: 0, top: 0, right: canvas.width, bottom: covers ? slip.top - canvas.top : canvas.height });
   }
-}
-
-/** The sentence with the words that say the fact marked in it. */
-function marked(sentence: string, text: string): readonly (string | HTMLElement)[] {
-  const start = sentence.indexOf(text);
-  if (start < 0) return [sentence];
-  return [sentence.slice(0, start), make("mark", { class: "slip__mark" }, text), sentence.slice(start + text.length)];
 }

@@ -3,6 +3,7 @@ import type { Text } from "../../contract";
 import { make } from "../../components/element";
 import { provenance, said } from "../../components/said";
 import { factsOf, type Card, type ReadPage } from "../../letter/card";
+import { nameOfTask } from "../../letter/lastDay";
 import type { LetterWords } from "../../letter/letterWords";
 import { partsOf, saidOf, type Part } from "../../letter/parts";
 import { nameOfFact, valueOfFact } from "./facts";
@@ -21,9 +22,9 @@ export function letterSheet(card: Card, pages: readonly ReadPage[], words: Lette
     make("h1", {}, words.say(`kind.${card.kind}`)),
     make("p", {}, make("strong", {}, words.say("card.unchecked")), ` ${words.say("card.computer")}`),
     make("h2", {}, words.say("card.tasks")),
-    make("ul", {}, ...card.tasks.map(({ kind, message }) => make("li", {}, `${words.say(`task.${kind}`)}: `, said(message), " ", provenance(words.general, message)))),
+    make("ul", {}, ...card.tasks.map((task) => make("li", {}, `${words.say(nameOfTask(task))}: `, said(task.message), " ", provenance(words.general, task.message)))),
     make("h2", {}, words.say("card.facts")),
-    make("ul", {}, ...factsOf(card).map((placed) => make("li", {}, `${nameOfFact(placed, words)}: `, valueOfFact(placed, words), placed.fact.certain ? "" : ` (${words.say("fact.doubt")})`))),
+    make("ul", {}, ...factsOf(card).map((placed) => make("li", {}, `${nameOfFact(placed, card, words)}: `, valueOfFact(placed, words), placed.fact.certain ? "" : ` (${words.say("fact.doubt")})`))),
     make("h2", {}, words.say("text.heading")),
     make(
       "table",

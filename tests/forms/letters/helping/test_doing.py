@@ -54,7 +54,7 @@ def test_a_calendar_file_has_reason_day_and_reference_and_nothing_of_the_reader(
         assert "245" not in written.decode()
         assert "Jansen" not in written.decode()
         assert len(event.walk("VALARM")) == 2
-        reference = "1234567890123456" if action.kind is ActionKind.PAY else "HB-2026/00412"
+        reference = "1234 5678 9012 3456" if action.kind is ActionKind.PAY else "HB-2026/00412"
         assert reference in event["description"]
         assert all(len(line) <= 75 for line in written.split(b"\r\n"))
 
@@ -86,6 +86,21 @@ def test_there_is_a_draft_for_what_one_writes_and_for_nothing_else() -> None:
     assert written == [
         ActionKind.PAY, ActionKind.OBJECT, ActionKind.REPLY, ActionKind.SEND_DOCUMENTS
     ]  # fmt: skip
+
+
+def test_an_appeal_is_not_written_to_who_wrote_the_letter() -> None:
+    card = understand(
+        sheet(
+            (
+                BlockKind.BODY,
+                "Geachte heer Jansen,\nUw bezwaar is ongegrond. U kunt uiterlijk op 14 april 2026 "
+                "in beroep gaan bij de rechtbank.",
+            )
+        )
+    )
+    assert [action.kind for action in card.actions] == [ActionKind.OBJECT]
+    assert drafted_reply(card, ActionKind.OBJECT, date(2026, 3, 10)) is None
+    assert drafted_reply(card, ActionKind.REPLY, date(2026, 3, 10)) is not None
 
 
 def test_a_draft_becomes_a_pdf_whose_text_is_whole() -> None:
