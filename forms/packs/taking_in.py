@@ -6,6 +6,7 @@ from enum import StrEnum
 from forms.errors import PackError
 from forms.likeness import compared
 from forms.packs.contents import FormContents, grey_of, unvouched
+from forms.packs.kept_texts import texts_by_language
 from forms.packs.overlay_contents import OverlayContents
 from forms.packs.texts import whole_notes
 from forms.packs.verifying import Verification
@@ -16,7 +17,6 @@ from forms.store.entries import Addition, NewVersion
 from forms.store.events import Event
 from forms.store.packs import KeptPack, PackBook
 from forms.store.senders import SenderBook
-from forms.store.texts.pack_texts import texts_by_language
 from vision.text.figure_reader import FigureReader
 
 

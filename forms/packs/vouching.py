@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from forms.keys import VersionKey
 from forms.packs.canonical import canonical
+from forms.packs.kept_texts import texts_by_language
 from forms.packs.manifest import Manifest
 from forms.packs.signature import PackSignature
 from forms.packs.texts import write_texts
 from forms.store.catalogue import Catalogue
 from forms.store.packs import KeptPack, PackBook
-from forms.store.texts.pack_texts import texts_by_language
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,11 @@ from forms.insight.groups import DayCount
 from forms.insight.telling import Change, Deed, DoneAbout, Told, checked_text
 from forms.keys import PageKey, VersionKey
 from forms.store import schema
-from forms.store.addition import is_version, record
+from forms.store.audit import record
 from forms.store.events import Event
 from forms.store.feedback import FeedbackBook
 from forms.store.moments import now
+from forms.store.rows import is_version
 
 _said, _deeds, _versions = schema.feedback, schema.feedback_deeds, schema.versions
 

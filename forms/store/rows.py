@@ -9,13 +9,20 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, or_,
 from forms.errors import NotFoundError
 from forms.keys import PageKey, VersionKey
 from forms.store import schema
-from forms.store.addition import PUBLISHED, is_version
 from forms.store.damage import naming
 from forms.store.entries import KeptVersion
 from forms.store.template_json import read_template
 
+#: Where a version stands.
+DRAFT, PUBLISHED = "draft", "published"
 #: What a version's key is made of.
 VERSION_COLUMNS = (schema.versions.c.issuer, schema.versions.c.form, schema.versions.c.version)
+
+
+def is_version(key: VersionKey) -> tuple[Any, ...]:
+    """The conditions that a row of `versions` is the one of that key."""
+    table = schema.versions.c
+    return (table.issuer == key.issuer, table.form == key.form, table.version == key.version)
 
 
 def recognised_on(day: date) -> ColumnElement[bool]:

@@ -26,9 +26,9 @@ from forms.store.desk.coverage import Count, count_strings
 from forms.store.desk.lookout import DeskLookout
 from forms.store.desk.queue import next_strings
 from forms.store.desk.reading import read_string
-from forms.store.desk.speakers import speakers_of
 from forms.store.desk.undoing import LastAction, last_action
 from forms.store.moments import now
+from forms.store.staff.speakers import speakers_of
 from forms.store.texts.notes import open_language
 from forms.template import Origin
 from forms.text import Provenance

@@ -11,7 +11,7 @@ from forms.reviews.desk import Verdict
 from forms.reviews.states import Standing, State
 from forms.store import schema
 from forms.store.book import Book
-from forms.store.desk.speakers import speakers_of
+from forms.store.staff.speakers import speakers_of
 
 #: So many texts above and below: enough to see what a sentence goes on from.
 _NEIGHBOURS = 2

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from forms.people import events
 from forms.people.staff import Account
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.book import Tables
 from forms.store.moments import moment
 from forms.store.staff.people import person_of

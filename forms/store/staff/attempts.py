@@ -6,7 +6,7 @@ from sqlalchemy import delete, insert, select, update
 
 from forms.people import events
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.book import Tables
 from forms.store.moments import moment
 

@@ -11,7 +11,7 @@ from forms.people.callers import KeyHolder
 from forms.people.rights import Right
 from forms.people.staff import KeptKey
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.book import Tables
 from forms.store.moments import moment
 

@@ -8,7 +8,7 @@ from forms.people import events
 from forms.people.callers import Person
 from forms.people.staff import OutsideSignIn
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.book import Tables
 from forms.store.moments import moment
 from forms.store.staff.people import person_of

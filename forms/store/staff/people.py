@@ -14,7 +14,7 @@ from forms.people.callers import Person
 from forms.people.rights import ALL, Membership, Role
 from forms.people.staff import KeptPerson, Organisation, PersonState
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.book import Tables
 from forms.store.events import Event
 from forms.store.moments import moment

@@ -22,7 +22,7 @@ from forms.language.memory import SIMILAR_FROM, Approved, Pair
 from forms.language.recalling import Hit, Remembered, hit_of
 from forms.reviews.states import State
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.book import Book
 from forms.store.moments import now
 from forms.store.rows import recognised_on

@@ -16,10 +16,9 @@ from forms.language.entities import mask
 from forms.reviews.paths import TITLE, field_path
 from forms.reviews.states import State
 from forms.store import schema
-from forms.store.addition import is_version
 from forms.store.book import Book
-from forms.store.desk.speakers import speakers_of
-from forms.store.rows import VERSION_COLUMNS, recognised_on, version_key
+from forms.store.rows import VERSION_COLUMNS, is_version, recognised_on, version_key
+from forms.store.staff.speakers import speakers_of
 from forms.store.texts.carrying import foreseen
 from forms.store.texts.usual_words import usual_translations
 from forms.template import FieldType

@@ -10,11 +10,11 @@ from forms.errors import FormsError
 from forms.packs.checks import Check
 from forms.packs.contents import FormContents
 from forms.packs.exporting import export_form
+from forms.packs.kept_texts import texts_by_language
 from forms.packs.taking_in import Installation, TakenIn, take_in
 from forms.packs.trust import Trust
 from forms.packs.verifying import Verification, verify_pack
 from forms.store.entries import NewVersion
-from forms.store.texts.pack_texts import texts_by_language
 from tests.forms.packs.conftest import Owner
 from tests.forms.packs.parties import ISSUE, KEY, NOW, SENDER, installation, later
 
