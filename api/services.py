@@ -20,9 +20,9 @@ from api.workers.pool import Workers
 from forms.errors import AwayError, FormsError
 from forms.explain import Explainer
 from forms.language.engines.libretranslate import LibreTranslate
-from forms.language.engines.packages import installed_packages
 from forms.language.glossary import Glossary, bundled_glossary
 from forms.language.languages import DUTCH, Language, known_languages
+from forms.language.packages import installed_packages
 from forms.language.phrases import bundled_phrases
 from forms.store.folder import Storage
 

@@ -21,8 +21,8 @@ from api.workers.pool import Workers
 from api.workers.progress_note import ProgressNote
 from forms.errors import FormsError
 from forms.language.engines.libretranslate import LibreTranslate
-from forms.language.engines.packages import installed_packages
 from forms.language.languages import DUTCH, UnknownLanguage, choose_language, known_languages
+from forms.language.packages import installed_packages
 from forms.language.phrases import bundled_phrases
 from forms.overlay import Overlay, Purpose
 from vision.decode import MAX_BYTES

@@ -20,7 +20,7 @@ from api.wire.workbench.surroundings import (
     TermSchema,
 )
 from api.wire.workbench.typed import LanguageCode
-from forms.language.engines.packages import installed_packages
+from forms.language.packages import installed_packages
 from forms.language.tags import same_language
 from forms.reviews.desk import DeskString
 

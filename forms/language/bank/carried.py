@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from forms.language.bank.conjunctions import CONJUNCTIONS
 from forms.language.bank.orders import VERBS
-from forms.language.bank.tokens import folded
 from forms.language.bank.tolerance import NEGATIONS
+from forms.language.tokens import folded
 
 _MODAL = r"(?:moet|kunt|mag|wilt|dient|moeten|kunnen|willen)"
 #: Who does something and may or must, as a clause begins: in either order, behind one word or none.

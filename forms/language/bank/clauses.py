@@ -17,8 +17,8 @@ from forms.language.bank.halves import BEFORE
 from forms.language.bank.matching import PhraseMatch, match_sentence, open_letters_of
 from forms.language.bank.orders import VERBS
 from forms.language.bank.slots import NOUN_KINDS
-from forms.language.bank.tokens import Token, folded, tokens_of
 from forms.language.bank.tolerance import Tolerance
+from forms.language.tokens import Token, folded, tokens_of
 
 #: How a language says two parts together: the names of its templates.
 UNLESS, ONLY, EVEN, BECAUSE = "unless", "only", "even", "because"

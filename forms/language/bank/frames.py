@@ -14,8 +14,8 @@ from forms.language.bank.fillings import Fillings, FillSlot
 from forms.language.bank.frame import Frame, words_of
 from forms.language.bank.groups import Group, Spans
 from forms.language.bank.slots import OPEN_KINDS, Filled, Slot, SlotKind
-from forms.language.bank.tokens import Token, folded, tokens_of
 from forms.language.bank.tolerance import FILLERS, NEGATIONS, Tolerance
+from forms.language.tokens import Token, folded, tokens_of
 
 #: In a frame “een” is never a number, and no name begins with a small “van” or with “IBAN”: they
 #: belong to the words.

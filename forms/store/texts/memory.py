@@ -14,12 +14,12 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Row, Select, func, insert, select
 
-from forms.exchange.concerns import concerns_of
 from forms.exchange.entry import Entry
 from forms.language.alike import AlikeIndex
 from forms.language.entities import mask
 from forms.language.memory import SIMILAR_FROM, Approved, Pair
 from forms.language.recalling import Hit, Remembered, hit_of
+from forms.reviews.concerns import concerns_of
 from forms.reviews.states import State
 from forms.store import schema
 from forms.store.audit import record

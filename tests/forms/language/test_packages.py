@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from forms.language.engines.packages import Package, installed_packages, route
+from forms.language.packages import Package, installed_packages, route
 
 
 def _install(folder: Path, source: str, target: str, **more: object) -> None:
