@@ -118,6 +118,6 @@ def _digests(services: Services) -> AbstractContextManager[object]:
     """Tells people by e-mail what waits for them, where there is a mail server to do so."""
     if services.staff.mail is None:
         return nullcontext()
-    from api.mail.keeper import DigestKeeper  # noqa: PLC0415 - asked for by few
+    from api.digest.keeper import DigestKeeper  # noqa: PLC0415 - asked for by few
 
     return DigestKeeper(services, services.staff.mail)

@@ -12,7 +12,7 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.identity.provider import OpenidProvider
-from api.mail.post import Mail, MailServer
+from api.mail import Mail, MailServer
 from api.overlooked import overlooked_among
 from api.places import public_place
 from api.workers.pool import (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from api.identity.organisations import organisations_where
+from api.access import organisations_where
 from api.services import Services
 from forms.drafting.draft import DraftState
 from forms.people.callers import Person

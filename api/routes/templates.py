@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
-from api.routes.access import NamedVersion, RunningServices, chosen_language, problems
+from api.dependencies import NamedVersion, RunningServices, chosen_language, problems
 from api.routes.caching import UNCHANGED, cached
 from api.routes.page_pictures import PAGE_PICTURE, PageNumber, page_picture
 from api.services import Services

@@ -15,7 +15,7 @@ from typing import Self
 
 from playwright.sync_api import Error, Page, Route
 
-from api.routes.media_types import JSON_LINES
+from api.media_types import JSON_LINES
 from api.wire.loose_page import LoosePageLineSchema, LoosePagesSchema, TogetherSchema
 from api.wire.overlay import OverlaySchema
 from api.wire.senders import SendersSchema

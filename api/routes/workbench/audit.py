@@ -5,9 +5,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.identity.access import Right, SignedIn
-from api.identity.organisations import organisations_where
-from api.routes.access import RunningServices, problems
+from api.access import Right, SignedIn, organisations_where
+from api.dependencies import RunningServices, problems
 from api.wire.schema import HIGHEST_ID
 from api.wire.workbench.audit import AuditLineSchema, AuditSchema
 from forms.errors import DamagedError, KeyFormatError, NotFoundError

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
 
+from api.access import Caller, Right, SignedIn, needs, require
+from api.dependencies import RunningServices, problems
 from api.errors import ProblemError
-from api.identity.access import Caller, Right, SignedIn, needs, require
-from api.routes.access import RunningServices, problems
 from api.routes.caching import cached
 from api.routes.page_pictures import PAGE_PICTURE, PageNumber
 from api.routes.workbench.told_drafts import Told, seen_draft

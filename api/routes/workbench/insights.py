@@ -6,8 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
-from api.identity.access import Caller, Right, SignedIn, needs, require
-from api.routes.access import NamedVersion, RecordId, RunningServices, problems
+from api.access import Caller, Right, SignedIn, needs, require
+from api.dependencies import NamedVersion, RecordId, RunningServices, problems
 from api.wire.burden import BurdenSchema
 from api.wire.workbench.insights import (
     FeedbackRemarkSchema,

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from api.identity.access import Right, SignedIn
-from api.routes.access import RunningServices
+from api.access import Right, SignedIn
+from api.dependencies import RunningServices
 from api.routes.page_pictures import PageNumber
 from api.routes.workbench.drafts import ONE_DRAFT, DraftId
 from api.routes.workbench.told_drafts import seen_draft

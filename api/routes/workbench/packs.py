@@ -12,9 +12,9 @@ from fastapi import APIRouter, Depends, Query
 from fastapi import Path as PathPart
 from fastapi.responses import Response
 
+from api.access import Caller, Right, SignedIn, needs
+from api.dependencies import NamedVersion, RunningServices, problems
 from api.errors import ProblemError
-from api.identity.access import Caller, Right, SignedIn, needs
-from api.routes.access import NamedVersion, RunningServices, problems
 from api.routes.workbench.exchange import Exchanger, sent_file
 from api.services import Services
 from api.wire.workbench.packs import (

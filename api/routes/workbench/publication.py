@@ -6,8 +6,8 @@ from http import HTTPStatus
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from api.identity.access import Caller, Right, SignedIn, require_second_person
-from api.routes.access import RunningServices, problems
+from api.access import Caller, Right, SignedIn, require_second_person
+from api.dependencies import RunningServices, problems
 from api.routes.workbench.drafts import ONE_DRAFT, DraftId
 from api.routes.workbench.told_drafts import Told, seen_draft
 from api.services import Services

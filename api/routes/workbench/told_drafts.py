@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from api.identity.access import Caller, Right, require
+from api.access import Caller, Right, require
 from api.services import Services
 from api.wire.workbench.drafts import DraftContentSchema, DraftSchema, EditedSchema
 from forms.drafting.checklist import to_do

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.identity.access import Right, SignedIn
-from api.routes.access import RunningServices, chosen_language, problems
+from api.access import Right, SignedIn
+from api.dependencies import RunningServices, chosen_language, problems
 from api.routes.page_pictures import PageNumber
 from api.routes.workbench.drafts import ONE_DRAFT, DraftId
 from api.routes.workbench.told_drafts import seen_draft

@@ -1,4 +1,4 @@
-"""What routes share: the running services, and how a problem is declared."""
+"""What routes depend on: the running services, and how a problem is declared."""
 
 import math
 from http import HTTPStatus

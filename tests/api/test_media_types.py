@@ -1,6 +1,6 @@
 import pytest
 
-from api.routes.media_types import prefers_lines
+from api.media_types import prefers_lines
 
 
 @pytest.mark.parametrize(

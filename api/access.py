@@ -13,7 +13,8 @@ Where the organisation has to be looked up first, a route asks who calls and che
         translation = services.…(translation_id)
         require(caller, Right.APPROVE_TRANSLATION, organisation=…, language=…)
 
-For lists, `caller.reach(right)` says of which organisations and languages to show anything.
+For lists, `caller.reach(right)` says of which organisations and languages to show anything, and
+`organisations_where` of which organisations alone.
 `tests/api/identity/` tries every route under /v1/workbench as every role, and fails for a route
 it has no rule for.
 """
@@ -25,10 +26,10 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api.dependencies import RunningServices
 from api.errors import ProblemError
 from api.identity.cookies import require_own_page, session_token
 from api.identity.tokens import digest
-from api.routes.access import RunningServices
 from api.services import Services
 from forms.people.callers import Caller, KeyHolder, Person
 from forms.people.rights import Right
@@ -44,6 +45,7 @@ __all__ = [
     "SignedIn",
     "current_session",
     "needs",
+    "organisations_where",
     "reaching",
     "require",
     "require_second_person",
@@ -162,6 +164,23 @@ def require_second_person(caller: Caller, last_edited_by: str | None) -> None:
             "second-person-needed",
             "You made the last change yourself. Ask a colleague to look at it and publish it.",
         )
+
+
+def organisations_where(caller: Caller, right: Right) -> frozenset[str] | None:
+    """The organisations in which a caller has a right; None: all.
+
+    Raises:
+        ProblemError: 403 `not-allowed`: there are none.
+    """
+    parts = [reach.organisations for reach in caller.reach(right)]
+    if not parts:
+        require(caller, right)
+    found: set[str] = set()
+    for part in parts:
+        if part is None:
+            return None
+        found |= part
+    return frozenset(found)
 
 
 def signed_out() -> ProblemError:

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Self
 
-from api.mail.digest import digest_for
-from api.mail.post import Mail, MailError, hand_over
+from api.digest.message import digest_for
+from api.mail import Mail, MailError, hand_over
 from api.services import Services
 from api.waiting import Waiting, waiting_for
 from forms.errors import FormsError

@@ -6,8 +6,7 @@ import pytest
 from fastapi import Depends, FastAPI
 from starlette.testclient import TestClient
 
-from api.errors import ProblemError, install_error_handlers
-from api.identity.access import (
+from api.access import (
     Caller,
     Person,
     Right,
@@ -17,6 +16,7 @@ from api.identity.access import (
     signed_out,
     who_calls,
 )
+from api.errors import ProblemError, install_error_handlers
 from forms.people.rights import Membership, Role
 from tests.api.service import problem
 

@@ -13,8 +13,8 @@ import pytest
 from aiosmtpd.controller import Controller
 from sqlalchemy import insert
 
-from api.mail.keeper import DigestKeeper
-from api.mail.post import Mail, MailError, MailServer
+from api.digest.keeper import DigestKeeper
+from api.mail import Mail, MailError, MailServer
 from api.metrics import Metrics
 from api.services import Services, open_services
 from api.settings import Settings

@@ -43,7 +43,7 @@ def _said(words: dict[str, str], person: Person, waiting: Sequence[Waiting], url
 
 
 def _words(language: str) -> dict[str, str]:
-    kept = files("api.mail") / "words" / f"{language}.json"
+    kept = files("api.digest") / "words" / f"{language}.json"
     words: dict[str, str] = json.loads(kept.read_text("utf-8"))
     return words
 
