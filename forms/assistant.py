@@ -22,7 +22,7 @@ from forms.language.engines.libretranslate import ServiceAddress
 from forms.language.engines.opening import open_engines
 from forms.language.languages import DUTCH
 from forms.language.phrases import bundled_phrases
-from forms.language.tags import base_of
+from forms.language_tags import base_of
 from forms.letters.desk import LetterDesk
 from forms.letters.loose_page import LoosePage
 from forms.letters.pages.papers import Papers, is_pdf, papers_of

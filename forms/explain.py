@@ -22,7 +22,7 @@ from forms.language.bidi import in_own_order, isolated
 from forms.language.engines.engine import TranslationEngine
 from forms.language.languages import DUTCH
 from forms.language.phrases import Phrases
-from forms.language.tags import same_language
+from forms.language_tags import same_language
 from forms.overlay import Caution, CheckCode, MissHint, WarningCode
 from forms.template import Field, FieldNote, FieldType, FormNotes, FormTemplate
 from forms.text import Provenance, Text

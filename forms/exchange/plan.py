@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from forms.errors import ExchangeError
 from forms.exchange.entry import Entry, fingerprint
-from forms.language.tags import same_language
+from forms.language_tags import same_language
 from forms.reviews.concerns import Concern, concerns_of
 from forms.reviews.states import State
 

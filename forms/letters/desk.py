@@ -20,7 +20,7 @@ from forms.language.languages import DUTCH
 from forms.language.memory import Approved
 from forms.language.phrases import Phrases
 from forms.language.sentence_ladder import SentenceLadder, bundled_ladder
-from forms.language.tags import same_language
+from forms.language_tags import same_language
 from forms.letters.doubts import doubts_about
 from forms.letters.helping.doing import files_for
 from forms.letters.letter import Letter

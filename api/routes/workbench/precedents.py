@@ -19,7 +19,7 @@ from forms.drafting.content import path_of
 from forms.drafting.coverage import cover
 from forms.drafting.versions import notes_of_draft
 from forms.errors import NotFoundError
-from forms.language.tags import same_language
+from forms.language_tags import same_language
 from forms.reviews.paths import is_translated, strings_of
 from forms.template import FieldType
 

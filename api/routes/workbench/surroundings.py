@@ -21,7 +21,7 @@ from api.wire.workbench.surroundings import (
 )
 from api.wire.workbench.typed import LanguageCode
 from forms.language.packages import installed_packages
-from forms.language.tags import same_language
+from forms.language_tags import same_language
 from forms.reviews.desk import DeskString
 
 router = APIRouter(tags=["workbench: texts"])

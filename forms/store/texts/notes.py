@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, case, func, insert, literal, select
 
-from forms.language.tags import same_language
+from forms.language_tags import same_language
 from forms.reviews.paths import ONLINE, Shown, field_path, notes_of, strings_of
 from forms.reviews.states import Standing, State
 from forms.store import schema

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.language.tags import direction_of, same_language
+from forms.language_tags import direction_of, same_language
 
 
 def test_regions_and_capitals_do_not_make_another_language() -> None:
