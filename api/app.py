@@ -33,7 +33,7 @@ from api.routes import (
     workbench,
 )
 from api.services import Services, open_services
-from api.settings import Settings, overlooked
+from api.settings import Settings, misspelt_settings
 from api.workers.looking import Looker
 
 _log = logging.getLogger("leeswijzer")
@@ -88,7 +88,7 @@ def create_app(
 
 def _told_settings() -> Settings:
     """The settings from the environment, with a line in the log for what sets nothing there."""
-    for sentence in overlooked():
+    for sentence in misspelt_settings():
         _log.warning("%s", sentence)
     return Settings()
 

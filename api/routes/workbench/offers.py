@@ -5,8 +5,8 @@ from fastapi import APIRouter
 from api.access import Right, SignedIn
 from api.dependencies import RunningServices
 from api.routes.page_pictures import PageNumber
+from api.routes.workbench.draft_answers import seen_draft
 from api.routes.workbench.drafts import ONE_DRAFT, DraftId
-from api.routes.workbench.told_drafts import seen_draft
 from api.services import Services
 from api.wire.workbench.precedents import (
     FactsOfferSchema,

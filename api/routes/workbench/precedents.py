@@ -7,8 +7,8 @@ from fastapi import APIRouter, Query
 
 from api.access import Right, SignedIn
 from api.dependencies import RunningServices, problems
+from api.routes.workbench.draft_answers import seen_draft
 from api.routes.workbench.drafts import ONE_DRAFT, DraftId
-from api.routes.workbench.told_drafts import seen_draft
 from api.wire.workbench.precedents import (
     DraftLanguageSchema,
     DraftLanguagesSchema,

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select
 
-from forms.people import events
 from forms.people.staff import Invitation
 from forms.store import schema
 from forms.store.audit import record
@@ -36,7 +35,7 @@ class Invitations(Tables):
                     expires_at=moment(expires),
                 )
             )
-            record(connection, events.PERSON_INVITED, f"person:{person_id}", by)
+            record(connection, "person-invited", f"person:{person_id}", by)
 
     def find(self, token_sha256: str, at: datetime) -> Invitation | None:
         """The invitation of a link that has not run out; not of somebody who was disabled."""

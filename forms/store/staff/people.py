@@ -9,7 +9,6 @@ from typing import Self, TypeAlias
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from forms.errors import ConflictError, NotFoundError
-from forms.people import events
 from forms.people.callers import Person
 from forms.people.rights import ALL, Membership, Role
 from forms.people.staff import KeptPerson, Organisation, PersonState
@@ -121,7 +120,7 @@ class People(Tables):
                 made = schema.invitations
                 connection.execute(delete(made).where(made.c.person_id == person_id))
             _require_administrator(connection, before)
-            event: Event = events.PERSON_DISABLED if is_disabled else events.PERSON_ENABLED
+            event: Event = "person-disabled" if is_disabled else "person-enabled"
             record(connection, event, f"person:{person_id}", by)
             return _kept(connection, row_of(connection, person_id), at)
 
@@ -147,7 +146,7 @@ class People(Tables):
                 )
             values = {"slug": slug, "name": name, "created_at": moment(at)}
             connection.execute(insert(table).values(**values))
-            record(connection, events.ORGANISATION_ADDED, slug, by)
+            record(connection, "organisation-added", slug, by)
         return Organisation(slug, name)
 
 
@@ -255,7 +254,7 @@ def _record_change(connection: Connection, person_id: int, had: set[Membership],
         roles = sorted(each for each in has if each.organisation == organisation)
         said = " ".join(f"{each.role.value}@{organisation}/{each.language}" for each in roles)
         what = f"person:{person_id} {said or f'none@{organisation}/'}"
-        record(connection, events.MEMBERSHIPS_CHANGED, what, by)
+        record(connection, "memberships-changed", what, by)
 
 
 def _organisations_of(person: Person) -> set[str]:

@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from api.app import create_app
 from api.command_line import leeswijzer
-from api.overlooked import overlooked_among
-from api.settings import Settings, overlooked
+from api.misspelt import misspelt_among
+from api.settings import Settings, misspelt_settings
 
 SAID = "LEESWIJZER_PACKKEY is no setting and changes nothing. Did you mean LEESWIJZER_PACK_KEY?"
 
@@ -31,13 +31,13 @@ def slip(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     ],
 )
 def test_the_nearest_setting_is_named(name: str, meant: str) -> None:
-    (sentence,) = overlooked_among([name], Settings.model_fields, "LEESWIJZER_")
+    (sentence,) = misspelt_among([name], Settings.model_fields, "LEESWIJZER_")
     assert sentence.startswith(f"{name} is no setting")
     assert sentence.endswith(f"Did you mean {meant}?")
 
 
 def test_what_is_like_no_setting_is_told_without_a_guess() -> None:
-    (sentence,) = overlooked_among(["LEESWIJZER_X\x1b[2J"], Settings.model_fields, "LEESWIJZER_")
+    (sentence,) = misspelt_among(["LEESWIJZER_X\x1b[2J"], Settings.model_fields, "LEESWIJZER_")
     assert sentence == "'LEESWIJZER_X\\x1b[2J' is no setting and changes nothing."
 
 
@@ -47,7 +47,7 @@ def test_every_setting_and_what_is_not_ours_is_let_be(monkeypatch: pytest.Monkey
     monkeypatch.setenv("leeswijzer_workers", "1")
     monkeypatch.setenv("WORKER", "1")
     monkeypatch.setenv("LEESWIJZER_WORKER", "")
-    assert overlooked() == []
+    assert misspelt_settings() == []
 
 
 @pytest.mark.usefixtures("slip")

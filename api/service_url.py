@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 _THIS_MACHINE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-def public_place(url: str) -> str:
+def service_url(url: str) -> str:
     """The address without a slash at its end.
 
     Raises:

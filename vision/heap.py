@@ -10,7 +10,7 @@ _FROM_HEAP_BYTES = 32 * 1024 * 1024
 _KEPT_BYTES = 64 * 1024 * 1024
 
 
-def keep_room() -> bool:
+def keep_heap() -> bool:
     """Keep the memory of one picture for the next, up to 64 MB; False where that cannot be set.
 
     The GNU C library hands large pieces back as soon as they are freed, and the system clears each

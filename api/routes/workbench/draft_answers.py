@@ -22,8 +22,8 @@ def seen_draft(services: Services, caller: Caller, draft_id: int, right: Right) 
 
 
 @dataclass(frozen=True)
-class Told:
-    """How drafts are told to one caller."""
+class DraftAnswers:
+    """Drafts as answers to one caller."""
 
     services: Services
     caller: Caller

@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 
 from forms.errors import NotFoundError
-from forms.reviews.around import DayOfWork, Neighbour, Surroundings
 from forms.reviews.desk import Verdict
 from forms.reviews.states import Standing, State
+from forms.reviews.surroundings import DayOfWork, Neighbour, Surroundings
 from forms.store import schema
 from forms.store.book import Book
 from forms.store.staff.speakers import speakers_of
@@ -22,8 +22,8 @@ _languages = schema.desk_languages
 _reviews = schema.reviews
 
 
-class DeskLookout(Book):
-    """The texts of the catalogue, to look around in.
+class DeskOverview(Book):
+    """What there is to do with the texts of the catalogue, and what stands around each.
 
     All methods raise StoreError where the database cannot be used.
     """

@@ -8,9 +8,9 @@ import pytest
 _FAULTS = """
 import resource, sys
 import numpy as np
-from vision.room import keep_room
+from vision.heap import keep_heap
 
-if sys.argv[1] == "kept" and not keep_room():
+if sys.argv[1] == "kept" and not keep_heap():
     sys.exit("not glibc")
 for _ in range(2):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 _LEAST_ALIKE = 0.7
 
 
-def overlooked_among(variables: Iterable[str], settings: Iterable[str], prefix: str) -> list[str]:
+def misspelt_among(variables: Iterable[str], settings: Iterable[str], prefix: str) -> list[str]:
     """A sentence for each of the variables that has the prefix and names no setting."""
     known = set(settings)
     found = {name.lower().removeprefix(prefix.lower()): name for name in sorted(variables)}
