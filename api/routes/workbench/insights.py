@@ -52,7 +52,7 @@ def list_remarks(
     """What people said about places on a version, the newest first."""
     services.catalogue.version(key)  # there is one, or a problem is answered
     return FeedbackRemarksSchema(
-        remarks=[FeedbackRemarkSchema.of(told) for told in services.feedback.told(key)]
+        remarks=[FeedbackRemarkSchema.of(told) for told in services.feedback.tracked(key)]
     )
 
 

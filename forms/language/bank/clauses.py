@@ -170,10 +170,10 @@ class Clauses:
         if known is not None and not any(each.kind in NOUN_KINDS for each in known.slots):
             return known
         # A frame that has the very noun says it better than a way that takes any.
-        told = self._frames.told(clause, fill)
-        if told is None:
+        fitting = self._frames.match(clause, fill)
+        if fitting is None:
             return known
-        return PhraseMatch(told.frame.pattern, told.slots, 0, open_letters_of(told.slots))
+        return PhraseMatch(fitting.frame.pattern, fitting.slots, 0, open_letters_of(fitting.slots))
 
 
 def _join_of(clause: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ class DoneAbout:
 
 
 @dataclass(frozen=True)
-class Told:
+class TrackedRemark:
     """A remark with its number, and the deed that holds now; None: it is open."""
 
     id: int
