@@ -123,7 +123,7 @@ class Explainer:
         sources = replace(sources, translations=translations)
         return PageTexts(
             title=_title(template, sources.printed_notes),
-            fields={each.id: explain_field(each, sources) for each in fields},
+            fields={each.id: _explain_field(each, sources) for each in fields},
             is_complete=is_complete,
         )
 
@@ -182,7 +182,7 @@ class Explainer:
         return found, True
 
 
-def explain_field(field: Field, sources: Sources) -> FieldTexts:
+def _explain_field(field: Field, sources: Sources) -> FieldTexts:
     """Everything said about one field, from the best of `sources`."""
     label = _label(field, sources)
     explanation, steps = _explanation(field, sources)

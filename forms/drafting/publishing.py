@@ -74,7 +74,7 @@ def refuse(book: DraftBook, draft_id: int, *, reason: str, by: str) -> Draft:
     said = cleaned(reason)
     if said is None:
         raise EditError("Say why, so that the other can mend it.", code="no-reason")
-    require_second(book, draft_id, by)
+    _require_second(book, draft_id, by)
     return book.advance(
         draft_id, _UNDECIDED, "publication-refused", by, state=DraftState.EDITING,
         decided_by=by, decided_at=now(), reason=said,
@@ -92,7 +92,7 @@ def approve(
         ConflictError: it is at another stage, or its key was taken by another form.
         EditError: it is the one who asked, or changed it last.
     """
-    require_second(book, draft_id, by)
+    _require_second(book, draft_id, by)
     draft = book.draft(draft_id)
     is_later = draft.publish_on is not None and draft.publish_on > today
     if is_later or draft.state not in _UNDECIDED:
@@ -158,7 +158,7 @@ def _put_out(
     return book.draft(draft.id)
 
 
-def require_second(book: DraftBook, draft_id: int, who: str) -> None:
+def _require_second(book: DraftBook, draft_id: int, who: str) -> None:
     """Check that somebody else decides than who asked, and than who changed it last.
 
     Raises:

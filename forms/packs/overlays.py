@@ -49,7 +49,7 @@ def replacements(
     )
 
 
-def needs_attention(overlay: OverlayContents, printed: Mapping[str, str]) -> tuple[str, ...]:
+def _needs_attention(overlay: OverlayContents, printed: Mapping[str, str]) -> tuple[str, ...]:
     """The paths of what is gone or changed in a version that says `printed`; none where it fits."""
     return tuple(
         each.path
@@ -93,7 +93,7 @@ def fitting_overlays(
         each
         for each in overlays
         if each.overlay is not None
-        and not needs_attention(each.overlay, printed)
+        and not _needs_attention(each.overlay, printed)
         and _is_in_force(each, trust, now)
     ]
 
@@ -126,7 +126,7 @@ def attention(catalogue: Catalogue, packs: PackBook, family: str) -> list[Attent
     overlays = packs.overlays(family)
     kept = [each.key for each in catalogue.versions() if each.is_published]
     found = [
-        Attention(each.manifest.issuer, key, needs_attention(each.overlay, printed))
+        Attention(each.manifest.issuer, key, _needs_attention(each.overlay, printed))
         for key in (key for key in kept if overlays and key.family == family)
         for printed in [printed_texts(catalogue, key)]
         for each in overlays

@@ -51,11 +51,11 @@ def require_row(connection: Connection, key: VersionKey) -> Row[Any]:
     """
     row = connection.execute(select(schema.versions).where(*is_version(key))).first()
     if row is None:
-        raise no_version(key)
+        raise _no_version(key)
     return row
 
 
-def no_version(key: VersionKey) -> NotFoundError:
+def _no_version(key: VersionKey) -> NotFoundError:
     """What to raise where no row has that key."""
     return NotFoundError(f"There is no version {key} in the catalogue.")
 

@@ -229,11 +229,6 @@ def _steps(texts: Mapping[str, str]) -> Iterator[str]:
         number += 1
 
 
-def _is_ticked(kind: FieldType) -> bool:
-    """What is written goes together: a draft often still says text or comb of a date."""
-    return kind in (FieldType.CHECKBOX, FieldType.CHOICE)
-
-
 def _type_of(template: str, page: int, field_id: str) -> FieldType | None:
     """The type of a field of a version, as its row keeps it."""
     for each in json.loads(template)["pages"]:
