@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 from sqlalchemy import Connection, Row, insert, select, update
 
+from forms.derived import DERIVED_GENERATION
 from forms.errors import ConflictError
 from forms.keys import VersionKey
 from forms.store import schema
@@ -20,8 +21,8 @@ from forms.store.images.page_pictures import kept_grey
 from forms.store.moments import now
 from forms.store.rows import DRAFT, PUBLISHED, is_version
 from forms.store.sketches import keep_sketch
-from forms.store.template_json import read_template, write_template
 from forms.store.texts.notes import insert_notes
+from forms.template_json import read_template, write_template
 from vision.errors import PictureError
 from vision.page_image import read_page_image
 from vision.picture import Grey
@@ -101,7 +102,7 @@ def insert_version(connection: Connection, version: NewVersion, shas: list[str],
                 height_mm=page.height_mm,
                 image_sha256=sha256,
                 fingerprint=new.fingerprint,
-                generation=schema.DERIVED_GENERATION,
+                generation=DERIVED_GENERATION,
             )
         )
         keep_sketch(connection, version_id, page.number, new.png)

@@ -11,6 +11,7 @@ from typing import Any, Self
 from sqlalchemy import Engine, Row, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
+from forms.derived import DERIVED_GENERATION
 from forms.errors import DamagedError, NotFoundError, StoreError
 from forms.keys import PageKey, VersionKey
 from forms.store import addition, look_alikes, schema
@@ -45,10 +46,10 @@ from forms.store.rows import (
     select_pages,
     version_key,
 )
-from forms.store.template_json import read_template
 from forms.store.texts.notes import languages_shown, languages_to_prove, notes_in, select_shown
 from forms.store.upgrade import has_catalogue, ready_schema, unusable
 from forms.template import FormNotes, FormTemplate
+from forms.template_json import read_template
 from vision.page_image import read_page_image
 from vision.pages.known.contrast import Contrast
 from vision.pages.known.layout import Fingerprint
@@ -128,7 +129,7 @@ class Catalogue(Book):
         With each the pages that look like it, of whatever published version. Those derived by
         another generation of the program are left out: their image is damaged.
         """
-        is_ours = schema.pages.c.generation == schema.DERIVED_GENERATION
+        is_ours = schema.pages.c.generation == DERIVED_GENERATION
         conditions = [recognised_on(on or self._today()), is_ours]
         if versions is None:
             pairs = self._look_alikes(look_alikes.PAIRS)

@@ -11,7 +11,7 @@ from forms.keys import PageKey, VersionKey
 from forms.store import schema
 from forms.store.damage import naming
 from forms.store.entries import KeptVersion
-from forms.store.template_json import read_template
+from forms.template_json import read_template
 
 #: Where a version stands.
 DRAFT, PUBLISHED = "draft", "published"

@@ -27,10 +27,10 @@ from api.wire.workbench.edits import EditSchema, RedoSchema, UndoSchema
 from forms.drafting.draft import Draft, DraftState, NewDraft
 from forms.drafting.inheriting import facts_of
 from forms.drafting.texts import LONGEST_LABEL, cleaned
-from forms.drafting.versions import predecessor
 from forms.errors import EditError, KeyFormatError, NotFoundError
 from forms.keys import VersionKey, slug
 from forms.pdf.reading import Heading
+from forms.publication.versions import predecessor
 
 router = APIRouter(tags=["drafts"])
 

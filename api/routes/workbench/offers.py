@@ -17,8 +17,8 @@ from api.wire.workbench.precedents import (
 from forms.drafting.content import Content, path_of
 from forms.drafting.draft import Draft
 from forms.drafting.offers import FactsOffer, FieldOffer, facts_to_offer, unexplained
-from forms.drafting.versions import predecessor
 from forms.letters.senders import Sender, name_key
+from forms.publication.versions import predecessor
 from forms.template import FieldType
 
 router = APIRouter(prefix="/drafts/{draft_id}", tags=["drafts"])

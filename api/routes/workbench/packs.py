@@ -25,11 +25,11 @@ from api.wire.workbench.packs import (
     VerdictSchema,
 )
 from forms.errors import ConflictError
+from forms.packing.exporting import Exported, Issue, export_form
+from forms.packing.taking_in import Installation, take_in
 from forms.packs.building import Signer
-from forms.packs.exporting import Exported, Issue, export_form
 from forms.packs.keys_on_disk import signer_in
 from forms.packs.statements import Revocations, Root
-from forms.packs.taking_in import Installation, take_in
 from forms.packs.verifying import Verification, verify_pack
 
 router = APIRouter(tags=["workbench: packs"])

@@ -17,9 +17,9 @@ from api.wire.workbench.precedents import (
 )
 from forms.drafting.content import path_of
 from forms.drafting.coverage import cover
-from forms.drafting.versions import notes_of_draft
 from forms.errors import NotFoundError
 from forms.language_tags import same_language
+from forms.publication.versions import notes_of_draft
 from forms.reviews.paths import is_translated, strings_of
 from forms.template import FieldType
 

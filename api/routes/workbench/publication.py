@@ -18,11 +18,11 @@ from api.wire.workbench.publication import (
     KnownTextSchema,
     PublicationRequestSchema,
 )
-from forms.drafting import publishing
 from forms.drafting.content import Change, Content
 from forms.drafting.draft import Draft
 from forms.drafting.legal import legal_pdf
-from forms.drafting.versions import predecessor
+from forms.publication import publishing
+from forms.publication.versions import predecessor
 
 router = APIRouter(prefix="/drafts/{draft_id}", tags=["drafts"])
 

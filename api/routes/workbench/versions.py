@@ -9,8 +9,8 @@ from api.access import Caller, Right, SignedIn, needs, organisations_where, requ
 from api.dependencies import NamedVersion, RunningServices, problems
 from api.services import Services
 from api.wire.workbench.versions import ShownVersionSchema, ShownVersionsSchema, WithdrawalSchema
-from forms.drafting import withdrawing
 from forms.keys import VersionKey
+from forms.publication import withdrawing
 from forms.store.entries import KeptVersion
 
 router = APIRouter(tags=["workbench: forms"])

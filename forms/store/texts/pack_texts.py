@@ -13,10 +13,10 @@ from forms.reviews.states import State
 from forms.store import schema
 from forms.store.moments import now
 from forms.store.rows import is_version
-from forms.store.template_json import read_template
 from forms.store.texts.notes import open_language, source_language
 from forms.store.texts.standings import settle
 from forms.template import Origin
+from forms.template_json import read_template
 from forms.text import Provenance, content_hash
 
 _strings, _translations, _standings = schema.strings, schema.translations, schema.standings

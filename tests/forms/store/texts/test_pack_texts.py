@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from forms.keys import VersionKey
-from forms.packs.kept_texts import texts_by_language
+from forms.packing.kept_texts import texts_by_language
 from forms.packs.texts import texts_of
 from forms.store import schema
 from forms.store.catalogue import Catalogue

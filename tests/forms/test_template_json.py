@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.store.template_json import read_notes, read_template, write_notes, write_template
 from forms.template import FieldType, Term
+from forms.template_json import read_notes, read_template, write_notes, write_template
 from tests.forms.store.builders import notes_in, template_of
 from vision.geometry import PageMm, Quad
 

@@ -10,11 +10,11 @@ from forms.drafting.checklist import blocking
 from forms.drafting.content import Content, write_content
 from forms.drafting.draft import OPEN, Draft, DraftState
 from forms.drafting.texts import cleaned
-from forms.drafting.versions import notes_of_draft, sender_of_draft, template_of_draft
 from forms.errors import ConflictError, EditError
 from forms.letters.senders import name_key
 from forms.likeness import compared
 from forms.pdf.reading import ReadPage, read_page
+from forms.publication.versions import notes_of_draft, sender_of_draft, template_of_draft
 from forms.registration import add_compared
 from forms.store.addition import Together
 from forms.store.catalogue import Catalogue

@@ -13,13 +13,13 @@ import numpy as np
 
 from forms.assistant import Assistant
 from forms.drafting.draft import Draft
-from forms.drafting.photo import HELD, POSES, photograph
-from forms.drafting.publishing import pages_of_draft, version_of_draft
 from forms.errors import NotFoundError
 from forms.keys import PageKey, VersionKey
 from forms.language.engines.libretranslate import ServiceAddress
 from forms.overlay import Overlay, Purpose
 from forms.pdf.reading import ReadPage
+from forms.publication.photo import HELD, POSES, photograph
+from forms.publication.publishing import pages_of_draft, version_of_draft
 from forms.store.catalogue import Catalogue
 from forms.store.drafts import DraftBook
 from forms.store.entries import Likeness, LookAlike, NewPage, NewVersion, PublishedPage

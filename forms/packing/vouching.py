@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from forms.keys import VersionKey
+from forms.packing.kept_texts import texts_by_language
 from forms.packs.canonical import canonical
-from forms.packs.kept_texts import texts_by_language
 from forms.packs.manifest import Manifest
 from forms.packs.signature import PackSignature
 from forms.packs.texts import write_texts

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from forms.drafting.photo import HELD, POSES, photograph
+from forms.publication.photo import HELD, POSES, photograph
 from tests.builders import printed_page
 from vision.decode import decode
 from vision.geometry import PageMm, Points

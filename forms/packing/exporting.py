@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from forms.derived import DERIVED_GENERATION
 from forms.errors import PackError
 from forms.keys import VersionKey
 from forms.letters.senders import Sender, name_key
+from forms.packing.kept_texts import texts_by_language
+from forms.packing.overlays import printed_texts, replacements
+from forms.packing.taking_in import Installation
 from forms.packs.building import Signer, build_pack, listing, signed_pack
 from forms.packs.contents import FormContents, PackPage
-from forms.packs.kept_texts import texts_by_language
 from forms.packs.manifest import Manifest, PackKind
 from forms.packs.overlay_contents import OverlayContents
-from forms.packs.overlays import printed_texts, replacements
-from forms.packs.taking_in import Installation
 from forms.packs.verifying import verify_pack
 from forms.store.packs import KeptPack
-from forms.store.schema import DERIVED_GENERATION
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from forms.errors import NotFoundError
 from forms.keys import VersionKey
 from forms.letters.senders import Sender
 from forms.store.catalogue import Catalogue
-from forms.store.template_json import template_of
 from forms.template import FieldNote, FormNotes, FormTemplate
+from forms.template_json import template_of
 from forms.text import Provenance
 from vision.geometry import Quad
 

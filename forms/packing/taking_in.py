@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from forms.errors import PackError
 from forms.likeness import compared
+from forms.packing.kept_texts import texts_by_language
 from forms.packs.contents import FormContents, grey_of, unvouched
-from forms.packs.kept_texts import texts_by_language
 from forms.packs.overlay_contents import OverlayContents
 from forms.packs.texts import whole_notes
 from forms.packs.verifying import Verification

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from forms.errors import PackError
-from forms.packs.exporting import Otherwise, export_form, export_overlay
-from forms.packs.overlays import attention, fitting_overlays, said_otherwise
+from forms.packing.exporting import Otherwise, export_form, export_overlay
+from forms.packing.overlays import attention, fitting_overlays, said_otherwise
+from forms.packing.taking_in import Installation, TakenIn, take_in
 from forms.packs.statements import Revocations
-from forms.packs.taking_in import Installation, TakenIn, take_in
 from forms.packs.trust import Trust
 from forms.packs.verifying import verify_pack
 from forms.store.entries import NewVersion

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from forms.errors import FormsError
+from forms.packing.exporting import export_form
+from forms.packing.kept_texts import texts_by_language
+from forms.packing.taking_in import Installation, TakenIn, take_in
 from forms.packs.checks import Check
 from forms.packs.contents import FormContents
-from forms.packs.exporting import export_form
-from forms.packs.kept_texts import texts_by_language
-from forms.packs.taking_in import Installation, TakenIn, take_in
 from forms.packs.trust import Trust
 from forms.packs.verifying import Verification, verify_pack
 from forms.store.entries import NewVersion
