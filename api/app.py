@@ -33,7 +33,7 @@ from api.routes import (
     workbench,
 )
 from api.services import Services, open_services
-from api.settings import Settings, overlooked
+from api.settings import Settings, misspelt_settings
 from api.workers.looking import Looker
 
 _log = logging.getLogger("leeswijzer")
@@ -88,7 +88,7 @@ def create_app(
 
 def _told_settings() -> Settings:
     """The settings from the environment, with a line in the log for what sets nothing there."""
-    for sentence in overlooked():
+    for sentence in misspelt_settings():
         _log.warning("%s", sentence)
     return Settings()
 
@@ -118,6 +118,6 @@ def _digests(services: Services) -> AbstractContextManager[object]:
     """Tells people by e-mail what waits for them, where there is a mail server to do so."""
     if services.staff.mail is None:
         return nullcontext()
-    from api.mail.keeper import DigestKeeper  # noqa: PLC0415 - asked for by few
+    from api.digest.keeper import DigestKeeper  # noqa: PLC0415 - asked for by few
 
     return DigestKeeper(services, services.staff.mail)

@@ -81,9 +81,9 @@ def leeswijzer() -> None:
 
     All state is kept in the folder LEESWIJZER_DATA_DIR (default: your XDG data folder).
     """
-    from api.settings import overlooked  # noqa: PLC0415 - the list of commands needs none
+    from api.settings import misspelt_settings  # noqa: PLC0415 - the list of commands needs none
 
-    for sentence in overlooked():
+    for sentence in misspelt_settings():
         say(f"Warning: {sentence}", err=True)
 
 

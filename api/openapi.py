@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
-from api.routes.media_types import JSON_LINES
+from api.media_types import JSON_LINES
 from api.wire.loose_page import LoosePageLineSchema
 from api.wire.progress import ProgressLineSchema
 

@@ -20,9 +20,9 @@ from api.workers.pool import Workers
 from forms.errors import AwayError, FormsError
 from forms.explain import Explainer
 from forms.language.engines.libretranslate import LibreTranslate
-from forms.language.engines.packages import installed_packages
 from forms.language.glossary import Glossary, bundled_glossary
 from forms.language.languages import DUTCH, Language, known_languages
+from forms.language.packages import installed_packages
 from forms.language.phrases import bundled_phrases
 from forms.store.folder import Storage
 
@@ -130,7 +130,7 @@ def require_usable(storage: Storage) -> None:
         Catalogue.open(storage).close()
 
 
-def seed_data_folder(storage: Storage) -> None:
+def _seed_data_folder(storage: Storage) -> None:
     """Put the bundled library where nothing is kept yet; runs in a process of its own."""
     from forms.library import open_seeded  # noqa: PLC0415 - loads what draws PDFs
 
@@ -141,7 +141,9 @@ def seed_data_folder(storage: Storage) -> None:
 
 def _seed_apart(storage: Storage) -> None:
     """Draw the library once, not in every worker, and in none that keeps the memory it took."""
-    process = multiprocessing.get_context("spawn").Process(target=seed_data_folder, args=(storage,))
+    process = multiprocessing.get_context("spawn").Process(
+        target=_seed_data_folder, args=(storage,)
+    )
     process.start()
     process.join()
 

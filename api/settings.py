@@ -12,9 +12,9 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.identity.provider import OpenidProvider
-from api.mail.post import Mail, MailServer
-from api.overlooked import overlooked_among
-from api.places import public_place
+from api.mail import Mail, MailServer
+from api.misspelt import misspelt_among
+from api.service_url import service_url
 from api.workers.pool import (
     EXTRA_MEMORY_BYTES,
     FRAME_TIMEOUT_S,
@@ -178,7 +178,7 @@ class Settings(BaseSettings):
     @field_validator("public_url", "oidc_issuer", "s3_endpoint")
     @classmethod
     def _is_a_place(cls, url: str | None) -> str | None:
-        return None if not url else public_place(url)
+        return None if not url else service_url(url)
 
     @field_validator("libretranslate_url")
     @classmethod
@@ -295,13 +295,13 @@ class Settings(BaseSettings):
         return Path(tempfile.gettempdir())
 
 
-def overlooked() -> list[str]:
+def misspelt_settings() -> list[str]:
     """A sentence for each variable of the environment that looks like a setting and is none.
 
     What it is set to is in none of them. One that is set to nothing counts as not set.
     """
     variables = [name for name, value in os.environ.items() if value]
-    return overlooked_among(variables, Settings.model_fields, _PREFIX)
+    return misspelt_among(variables, Settings.model_fields, _PREFIX)
 
 
 def _secret(value: SecretStr | None) -> str | None:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from api.identity.organisations import organisations_where
+from api.access import organisations_where
 from api.services import Services
 from forms.drafting.draft import DraftState
 from forms.people.callers import Person
 from forms.people.rights import Right
 from forms.people.staff import PersonState
-from forms.store.desk.lookout import MOST_COUNTED
+from forms.store.desk.overview import MOST_COUNTED
 
 #: Time to make another key and put it in its place.
 _KEY_NOTICE: Final = timedelta(days=14)

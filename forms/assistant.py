@@ -22,7 +22,7 @@ from forms.language.engines.libretranslate import ServiceAddress
 from forms.language.engines.opening import open_engines
 from forms.language.languages import DUTCH
 from forms.language.phrases import bundled_phrases
-from forms.language.tags import base_of
+from forms.language_tags import base_of
 from forms.letters.desk import LetterDesk
 from forms.letters.loose_page import LoosePage
 from forms.letters.pages.papers import Papers, is_pdf, papers_of
@@ -42,7 +42,7 @@ from forms.overlay import (
     mesh_of,
 )
 from forms.page_shelf import shelf_of
-from forms.progress import LOOKING, Told, unheard
+from forms.progress import LOOKING, OnProgress, no_listener
 from forms.store.catalogue import Catalogue
 from forms.store.figure_lines import FigureLines
 from forms.store.folder import Place, storage_of
@@ -139,12 +139,13 @@ class Assistant:
         language: str,
         purpose: Purpose,
         prior: Sighting | None = None,
-        told: Told = unheard,
+        on_progress: OnProgress = no_listener,
     ) -> Overlay:
         """The answer to the picture in `content`, in `language`.
 
         `prior` is the page seen a moment ago, sought first where it was. To read, `content` may
-        also be a PDF; what is no form we know is read as a letter. `told` hears how far it is.
+        also be a PDF; what is no form we know is read as a letter. `on_progress` hears how far it
+        is.
 
         Raises:
             PictureError: the bytes are not a picture we accept.
@@ -155,21 +156,25 @@ class Assistant:
         if purpose is Purpose.READ and is_pdf(content):
             papers = papers_of(content)
             clock.lap("decode")
-            return self._read(papers, language, clock, told)
+            return self._read(papers, language, clock, on_progress)
         frame = decode(content)
         clock.lap("decode")
-        told(LOOKING)
+        on_progress(LOOKING)
         overlay = self._found(frame, language, prior, clock)
         if purpose is Purpose.READ and overlay.outcome is Outcome.MISS:
-            return self._read(Papers(frame), language, clock, told)
+            return self._read(Papers(frame), language, clock, on_progress)
         return overlay
 
-    def together(self, pages: Sequence[LoosePage], language: str, told: Told = unheard) -> Together:
+    def together(
+        self, pages: Sequence[LoosePage], language: str, on_progress: OnProgress = no_listener
+    ) -> Together:
         """What pages of one letter say together that were photographed one by one."""
-        return self.desk.together(pages, language, StageClock(), told)
+        return self.desk.together(pages, language, StageClock(), on_progress)
 
-    def _read(self, papers: Papers, language: str, clock: StageClock, told: Told) -> Overlay:
-        answer = self.desk.answer(papers, language, clock, told)
+    def _read(
+        self, papers: Papers, language: str, clock: StageClock, on_progress: OnProgress
+    ) -> Overlay:
+        answer = self.desk.answer(papers, language, clock, on_progress)
         return dataclasses.replace(answer, timing_ms=clock.summary())
 
     def _found(

@@ -22,7 +22,7 @@ from forms.language.bidi import in_own_order, isolated
 from forms.language.engines.engine import TranslationEngine
 from forms.language.languages import DUTCH
 from forms.language.phrases import Phrases
-from forms.language.tags import same_language
+from forms.language_tags import same_language
 from forms.overlay import Caution, CheckCode, MissHint, WarningCode
 from forms.template import Field, FieldNote, FieldType, FormNotes, FormTemplate
 from forms.text import Provenance, Text
@@ -123,7 +123,7 @@ class Explainer:
         sources = replace(sources, translations=translations)
         return PageTexts(
             title=_title(template, sources.printed_notes),
-            fields={each.id: explain_field(each, sources) for each in fields},
+            fields={each.id: _explain_field(each, sources) for each in fields},
             is_complete=is_complete,
         )
 
@@ -182,7 +182,7 @@ class Explainer:
         return found, True
 
 
-def explain_field(field: Field, sources: Sources) -> FieldTexts:
+def _explain_field(field: Field, sources: Sources) -> FieldTexts:
     """Everything said about one field, from the best of `sources`."""
     label = _label(field, sources)
     explanation, steps = _explanation(field, sources)

@@ -19,8 +19,8 @@ from forms.store.catalogue import Catalogue
 from forms.store.entries import NewVersion
 from forms.store.folder import Place
 from forms.store.renewal import renew_at_opening
-from forms.store.template_json import read_notes, template_of
 from forms.template import FormNotes, FormTemplate
+from forms.template_json import read_notes, template_of
 
 #: What the audit says when the whole library is in.
 _SEEDED: Final = "library-seeded"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vision.text.sheet_progress import SheetProgress, ToldOfSheet
+from vision.text.sheet_progress import OnSheetProgress, SheetProgress
 
 #: Shares of the whole work, as timed on photos of specimens: looking whether it is a form we know,
 #: then all reading, then understanding; what is left is saying it.
@@ -43,13 +43,13 @@ class Progress:
 
 
 #: Hears how far it is; what it raises ends the work.
-Told = Callable[[Progress], None]
+OnProgress = Callable[[Progress], None]
 
 WAITING = Progress(ProgressStage.WAITING, 0.0)
 LOOKING = Progress(ProgressStage.LOOKING, 0.0)
 
 
-def unheard(_progress: Progress) -> None:
+def no_listener(_progress: Progress) -> None:
     """For work that nobody follows."""
 
 
@@ -63,13 +63,13 @@ def translating(pages: int) -> Progress:
     return Progress(ProgressStage.TRANSLATING, _UNDERSTOOD, pages, pages)
 
 
-def about_sheet(told: Told, page: int, pages: int) -> ToldOfSheet:
+def about_sheet(on_progress: OnProgress, page: int, pages: int) -> OnSheetProgress:
     """Hears how far sheet `page` of `pages` is, and tells how far all is."""
 
     def tell(sheet: SheetProgress) -> None:
         share = _LOOKED + (_READ - _LOOKED) * (page - 1 + sheet.share) / pages
         stage = ProgressStage.FOUND if sheet.lines is None else ProgressStage.READING
         # Rounded, as the last line must not come out a hair beyond what follows.
-        told(Progress(stage, round(share, _DECIMALS), page, pages, sheet.line, sheet.lines))
+        on_progress(Progress(stage, round(share, _DECIMALS), page, pages, sheet.line, sheet.lines))
 
     return tell

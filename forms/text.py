@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from forms.language.tags import Direction, direction_of
+from forms.language_tags import Direction, direction_of
 
 
 class Provenance(StrEnum):

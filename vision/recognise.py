@@ -110,7 +110,7 @@ class Recogniser:
         start = prior.then(to_frame.inverse())
         reference = self.shelf.reference(key)
         registrar, marks = Registrar(small), self.shelf.landmarks(key)
-        flat = registrar.settle(reference, marks, start)
+        flat = registrar.place_from(reference, marks, start)
         bent = None if flat is None else unbend_from(registrar, reference, marks, flat)
         placed = Placed.better(small, reference, (flat, bent))
         clock.lap("register")

@@ -55,7 +55,7 @@ def add(
     fields they are looked for on the page, and must be checked. A file that cannot be registered
     is reported and the others are done all the same.
     """
-    from api.commands.adding import Addition, add_all  # noqa: PLC0415 - loads the libraries
+    from api.commands.registering import Addition, add_all  # noqa: PLC0415 - loads the libraries
 
     wanted = Addition(issuer, form, version, publish, operator())
     failures = 0

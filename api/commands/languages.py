@@ -143,8 +143,8 @@ def _watch(name: str) -> Callable[[int, int | None], None]:
 
 def _listed(folder: Path) -> dict[str, Any]:
     from forms.language.engines.available import available_packages  # noqa: PLC0415
-    from forms.language.engines.packages import installed_packages  # noqa: PLC0415
     from forms.language.languages import known_languages  # noqa: PLC0415
+    from forms.language.packages import installed_packages  # noqa: PLC0415
     from forms.language.phrases import bundled_phrases  # noqa: PLC0415
 
     installed = installed_packages(folder)

@@ -17,9 +17,9 @@ from forms.errors import ContentError, FormsError
 from forms.keys import VersionKey
 
 if TYPE_CHECKING:
+    from forms.packing.exporting import Exported, Issue
+    from forms.packing.taking_in import Installation
     from forms.packs.building import Signer
-    from forms.packs.exporting import Exported, Issue
-    from forms.packs.taking_in import Installation
     from forms.packs.verifying import Verification
 
 #: A year and a month: who makes packs every year is never too late.
@@ -46,7 +46,7 @@ def export(key: VersionKey, file: Path, key_file: Path | None, days: int) -> Non
 
     Without --key the signature it came with goes along, as long as nothing was changed since.
     """
-    from forms.packs.exporting import export_form  # noqa: PLC0415 - loads the libraries
+    from forms.packing.exporting import export_form  # noqa: PLC0415 - loads the libraries
 
     with _installation() as at:
         exported = export_form(at, key, _signer(key_file), _issue(days), by=operator())
@@ -75,7 +75,7 @@ def overlay(
 
     TEXTS is a JSON file: by path and language, as in {"send-to": {"nl": "...", "en": "..."}}.
     """
-    from forms.packs.exporting import Otherwise, export_overlay  # noqa: PLC0415
+    from forms.packing.exporting import Otherwise, export_overlay  # noqa: PLC0415
 
     says = Otherwise(issuer, name, _read_texts(texts))
     with _installation() as at:
@@ -97,7 +97,7 @@ def import_packs(
 
     Each is verified first; of one that does not hold nothing is taken in.
     """
-    from forms.packs.taking_in import take_in  # noqa: PLC0415 - loads the libraries
+    from forms.packing.taking_in import take_in  # noqa: PLC0415 - loads the libraries
 
     failures = 0
     with _installation() as at:
@@ -165,7 +165,7 @@ def _said(done: str, looked: "Verification") -> str:
 
 def _warn_of_overlays(at: "Installation", looked: "Verification") -> None:
     """Which organisations say something otherwise that no longer fits this form."""
-    from forms.packs.overlays import attention  # noqa: PLC0415
+    from forms.packing.overlays import attention  # noqa: PLC0415
 
     if looked.manifest is None:
         return
@@ -197,7 +197,7 @@ def _signer(key_file: Path | None) -> "Signer | None":
 
 
 def _issue(days: int) -> "Issue":
-    from forms.packs.exporting import Issue  # noqa: PLC0415
+    from forms.packing.exporting import Issue  # noqa: PLC0415
 
     return Issue(datetime.now(UTC).replace(microsecond=0), timedelta(days=days))
 
@@ -220,7 +220,7 @@ def _read_texts(path: Path) -> dict[str, dict[str, str]]:
 @contextmanager
 def _installation() -> "Iterator[Installation]":
     from forms.library import open_seeded  # noqa: PLC0415 - loads the database
-    from forms.packs.taking_in import Installation  # noqa: PLC0415
+    from forms.packing.taking_in import Installation  # noqa: PLC0415
     from forms.store.packs import PackBook  # noqa: PLC0415
     from forms.store.senders import SenderBook  # noqa: PLC0415
 

@@ -14,7 +14,7 @@ from api.terminal.output import open_output, say, tell
 from api.terminal.surroundings import read_settings
 
 if TYPE_CHECKING:
-    from api.commands.reading import Answer
+    from api.commands.answering import Answer
 
 
 def _of_pictures(command: Callable[..., None]) -> click.Command:
@@ -69,7 +69,7 @@ def _answer_all(
     overlay: str | None,
     doing: str | None = None,
 ) -> None:
-    from api.commands.reading import Wanted, damages, read_all  # noqa: PLC0415 - loads the libraries
+    from api.commands.answering import Wanted, damages, read_all  # noqa: PLC0415 - loads the libraries
     from api.terminal.progress_line import is_watched  # noqa: PLC0415
     from forms.overlay import Purpose  # noqa: PLC0415
 

@@ -1,1 +1,1 @@
-"""Who calls, and what they may do: signing in, sessions, keys, and the one gate for all routes."""
+"""Who somebody is: signing in here or elsewhere, passwords, second factors, cookies and keys."""

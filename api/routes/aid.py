@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.routes.access import RunningServices, chosen_language, problems
+from api.dependencies import RunningServices, chosen_language, problems
 from api.routes.caching import UNCHANGED, cached
 from api.wire.aid import AidOrganisationsSchema, AidSchema
 from forms.letters.helping.aid import all_aid

@@ -5,14 +5,8 @@ from http import HTTPStatus
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from api.dependencies import RunningServices, chosen_language, problems, require_patience, too_many
 from api.errors import ProblemError
-from api.routes.access import (
-    RunningServices,
-    chosen_language,
-    problems,
-    require_patience,
-    too_many,
-)
 from api.services import Services
 from api.wire.feedback import FeedbackSchema, StepsSchema
 from forms.errors import NotFoundError

@@ -12,9 +12,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Query, Request
 from fastapi.responses import Response, StreamingResponse
 
+from api.dependencies import RunningServices, chosen_language, problems
 from api.errors import ProblemError, problem_of, problem_response
-from api.routes.access import RunningServices, chosen_language, problems
-from api.routes.media_types import JSON_LINES, prefers_lines
+from api.media_types import JSON_LINES, prefers_lines
 from api.services import Services
 from api.wire.loose_page import LoosePageLineSchema
 from api.wire.overlay import OverlaySchema

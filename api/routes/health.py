@@ -5,8 +5,8 @@ from http import HTTPStatus
 from fastapi import APIRouter, Request
 from fastapi.responses import PlainTextResponse, Response
 
+from api.dependencies import RunningServices, problems
 from api.errors import ProblemError
-from api.routes.access import RunningServices, problems
 from api.wire.health import HealthSchema
 
 _NOT_YET = "No worker is ready to look at pictures yet."

@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from fastapi import APIRouter
 
-from api.routes.access import RunningServices, problems
+from api.dependencies import RunningServices, problems
 from api.wire.languages import LanguageSchema, LanguagesSchema
 
 router = APIRouter(tags=["languages"])

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from api.routes.access import RunningServices, chosen_language, problems
+from api.dependencies import RunningServices, chosen_language, problems
 from api.wire.loose_page import LoosePagesSchema, TogetherSchema
 from api.workers.looking import PutTogether
 

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from api.routes.access import RunningServices, problems
+from api.dependencies import RunningServices, problems
 from api.routes.caching import UNCHANGED, cached
 from api.wire.senders import SendersSchema
 

@@ -5,8 +5,8 @@ from http import HTTPStatus
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from api.dependencies import RunningServices, chosen_language, problems, require_patience
 from api.errors import ProblemError
-from api.routes.access import RunningServices, chosen_language, problems, require_patience
 from api.wire.workbench.strings import SuggestionSchema
 from forms.errors import NotFoundError
 from forms.keys import VersionKey

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
-from api.routes.access import NamedVersion, RunningServices, chosen_language, problems
+from api.dependencies import NamedVersion, RunningServices, chosen_language, problems
 from api.routes.caching import UNCHANGED, cached
 from api.routes.page_pictures import PAGE_PICTURE, PageNumber, page_picture
 from api.services import Services
@@ -17,8 +17,8 @@ from api.wire.signatures import SignaturesSchema, SignedPackSchema
 from api.wire.templates import TemplateSchema, TemplatesSchema, TemplateSummarySchema
 from forms.errors import NotFoundError
 from forms.keys import VersionKey
-from forms.packs.overlays import fitting_overlays, said_otherwise
-from forms.packs.vouching import vouched_overlay, vouched_packs
+from forms.packing.overlays import fitting_overlays, said_otherwise
+from forms.packing.vouching import vouched_overlay, vouched_packs
 from forms.store.packs import KeptPack
 
 router = APIRouter(prefix="/templates", tags=["templates"])

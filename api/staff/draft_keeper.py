@@ -17,11 +17,11 @@ from api.workers.errors import FrameTimeout, OutOfMemory, Unavailable, WorkerCra
 from forms.drafting.content import Content
 from forms.drafting.draft import Draft
 from forms.drafting.inheriting import with_inherited
-from forms.drafting.publishing import publish
 from forms.drafting.reading import FoundPage, language_of
-from forms.drafting.versions import predecessor
 from forms.errors import DocumentError, FormsError, NotFoundError
 from forms.pdf.language import UNKNOWN
+from forms.publication.publishing import publish
+from forms.publication.versions import predecessor
 from forms.store.catalogue import Catalogue
 from forms.store.drafts import DraftBook
 from forms.store.senders import SenderBook

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.allowance import Allowance
-from api.mail.post import Mail
+from api.mail import Mail
 from api.settings import Settings
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from typing import Self
 from api.workers.pdf_readers import EXTRA_MEMORY_BYTES, PageReader
 from api.workers.pool import WorkerLimits, Workers
 from forms.drafting.reading import FoundPage, read_draft_page, read_heading
-from forms.drafting.trial import Preview, Recognisability, TrialRoom
 from forms.language.engines.engine import TranslationEngine
 from forms.language.engines.libretranslate import ServiceAddress
 from forms.language.engines.opening import open_engines
 from forms.pdf.reading import Heading
+from forms.publication.trial import Preview, Recognisability, TrialRoom
 from forms.store.folder import Storage
 from forms.text import Text
 

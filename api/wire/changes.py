@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from api.wire.schema import WireSchema
-from forms.insight.telling import Change
+from forms.insight.remarks import Change
 
 
 class ChangeMadeSchema(WireSchema):

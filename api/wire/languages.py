@@ -6,7 +6,7 @@ from pydantic import Field
 
 from api.wire.schema import WireSchema
 from forms.language.languages import Language
-from forms.language.tags import Direction
+from forms.language_tags import Direction
 
 
 class LanguageSchema(WireSchema):

@@ -9,9 +9,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field
 
 from api.wire.schema import WireSchema
+from forms.packing.vouching import VouchedPack
 from forms.packs.canonical import canonical
 from forms.packs.statements import Revocations, Root
-from forms.packs.vouching import VouchedPack
 
 Base64Url = Annotated[str, Field(pattern="^[A-Za-z0-9_-]+$", description="base64url, RFC 4648")]
 

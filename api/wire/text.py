@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from api.wire.schema import WireSchema
-from forms.language.tags import Direction
+from forms.language_tags import Direction
 from forms.text import Provenance, Text
 
 

@@ -23,8 +23,8 @@ from api.workers.fork_server import hush
 from forms.errors import FormsError
 from models.errors import ModelsError
 from vision.errors import VisionError
+from vision.heap import keep_heap
 from vision.opencv import use_one_quiet_thread
-from vision.room import keep_room
 
 #: Read by libraries when they are loaded, so set before the first worker starts. Tesseract takes
 #: 6 CPU seconds a page with OpenMP threads and 1.7 without; glibc reserves 64 MB of address
@@ -112,7 +112,7 @@ def _settle(folder: Path) -> None:
     tempfile.tempdir = str(folder)
     hush()
     use_one_quiet_thread()
-    keep_room()
+    keep_heap()
 
 
 def _limit_memory(extra_bytes: int, most_bytes: int | None = None) -> int:

@@ -13,7 +13,7 @@ from forms.language.engines.libretranslate import ServiceAddress
 from forms.letters.loose_page import LoosePage
 from forms.letters.pages.together import Together
 from forms.overlay import Overlay, Purpose, Sighting
-from forms.progress import Told, unheard
+from forms.progress import OnProgress, no_listener
 from forms.store.folder import Place
 
 # The empty sheet a new worker looks at first.
@@ -29,12 +29,14 @@ class Looker(Protocol):
         language: str,
         purpose: Purpose,
         prior: Sighting | None = None,
-        told: Told = unheard,
+        on_progress: OnProgress = no_listener,
     ) -> Overlay:
-        """The answer to the picture in `content`, in `language`; `told` hears how far it is."""
+        """The answer to the picture in `content`, in `language`."""
 
-    def together(self, pages: Sequence[LoosePage], language: str, told: Told = unheard) -> Together:
-        """What pages of one letter say together, in `language`; `told` hears how far it is."""
+    def together(
+        self, pages: Sequence[LoosePage], language: str, on_progress: OnProgress = no_listener
+    ) -> Together:
+        """What pages of one letter say together, in `language`."""
 
     def draw(self, content: bytes, overlay: Overlay) -> bytes:
         """The answer drawn on its picture, as a PNG."""
@@ -58,8 +60,8 @@ class Look:
 
     def __call__(self, engine: Looker) -> Overlay:
         """Run in the worker."""
-        with writing_on(self.note) as told:
-            return engine.look(self.content, self.language, self.purpose, self.prior, told)
+        with writing_on(self.note) as on_progress:
+            return engine.look(self.content, self.language, self.purpose, self.prior, on_progress)
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,8 +74,8 @@ class PutTogether:
 
     def __call__(self, engine: Looker) -> Together:
         """Run in the worker."""
-        with writing_on(self.note) as told:
-            return engine.together(self.pages, self.language, told)
+        with writing_on(self.note) as on_progress:
+            return engine.together(self.pages, self.language, on_progress)
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Self
 
 from api.workers.errors import abandoned
-from forms.progress import Progress, ProgressStage, Told, unheard
+from forms.progress import OnProgress, Progress, ProgressStage, no_listener
 
 #: Place of the stage among all, share, page, pages, line, lines; -1 where these are not known.
 _SAID = struct.Struct("<Bdiiii")
@@ -62,7 +62,7 @@ class ProgressNote:
 
 
 @contextmanager
-def writing_on(path: Path | None) -> Iterator[Told]:
+def writing_on(path: Path | None) -> Iterator[OnProgress]:
     """In the worker: what to tell that ends up on the note at `path`; nobody hears without one.
 
     What is told raises `Abandoned` once the note is gone, which ends the work.
@@ -71,7 +71,7 @@ def writing_on(path: Path | None) -> Iterator[Told]:
         Abandoned: the note is gone already.
     """
     if path is None:
-        yield unheard
+        yield no_listener
         return
     try:
         file = os.open(path, os.O_WRONLY)

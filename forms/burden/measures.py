@@ -7,8 +7,8 @@ from forms.burden.known import Register
 from forms.burden.questions import Question, deepest_condition, questions_of, repeated
 from forms.language.languages import DUTCH
 from forms.language.plain_language import faults, measure
-from forms.language.tags import same_language
 from forms.language.word_frequency import dutch_frequency
+from forms.language_tags import same_language
 from forms.template import FieldType, FormNotes, FormTemplate
 
 #: Seconds to answer, by kind of field. Our own estimates, of the size of those in the Handboek

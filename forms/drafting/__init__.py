@@ -1,1 +1,1 @@
-"""Making a form ready to publish: from a blank file to a version that a second person publishes."""
+"""Making a form: from a blank file to fields, texts and rules that may be published."""

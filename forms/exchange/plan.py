@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from forms.errors import ExchangeError
-from forms.exchange.concerns import Concern, concerns_of
 from forms.exchange.entry import Entry, fingerprint
-from forms.language.tags import same_language
+from forms.language_tags import same_language
+from forms.reviews.concerns import Concern, concerns_of
 from forms.reviews.states import State
 
 

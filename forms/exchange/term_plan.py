@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from forms.exchange.concept import Concept, Named
-from forms.exchange.concerns import concerns_of
 from forms.exchange.entry import fingerprint
 from forms.language.languages import DUTCH
-from forms.language.tags import same_language
+from forms.language_tags import same_language
+from forms.reviews.concerns import concerns_of
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 #: Longer is no name of a thing, and no explanation anybody reads beside a text.

@@ -27,7 +27,7 @@ from forms.exchange.xml_file import (
     text_in,
     write,
 )
-from forms.language.tags import same_language
+from forms.language_tags import same_language
 
 _HIGHLIGHT = frozenset({"hi"})
 _TARGET_LANGUAGE = OWN + "target-language"

@@ -21,14 +21,14 @@ _WRONG: Colour = (170, 32, 32)
 _UNSEEN: Colour = (84, 92, 106)
 
 
-def has_problem(anchor: Anchor) -> bool:
+def _has_problem(anchor: Anchor) -> bool:
     """Whether a check failed that is more than “still empty”."""
     return any(check.passed is False for check in anchor.checks) and anchor.state.is_answered
 
 
 def colour_of(anchor: Anchor) -> Colour:
     """The colour of an anchor's outline, badge and state."""
-    if has_problem(anchor):
+    if _has_problem(anchor):
         return _WRONG
     if anchor.state.is_answered:
         return _DONE

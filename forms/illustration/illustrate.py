@@ -14,7 +14,7 @@ from forms.illustration.column import Block, Writer, flow
 from forms.illustration.letter_card import facts_of, letter_blocks, letter_heading
 from forms.illustration.lettering import Colour
 from forms.language.phrases import Phrases
-from forms.language.tags import direction_of
+from forms.language_tags import direction_of
 from forms.letters.letter import Letter
 from forms.overlay import Overlay
 from forms.template import FormNotes

@@ -53,10 +53,10 @@ def _has_doubled(alert: Alert) -> bool:
     before, now = alert.before, alert.now
     if now.stopped < LEAST_STOPS or now.stall_share < FACTOR * before.stall_share:
         return False
-    return chance_of(now, before) <= MOST_LUCK
+    return _chance_of(now, before) <= MOST_LUCK
 
 
-def chance_of(now: Step, before: Step) -> float:
+def _chance_of(now: Step, before: Step) -> float:
     """How likely so many stops in `now` are if both had the same share (Fisher's exact test)."""
     stops = now.stopped + before.stopped
     visits = now.met + before.met

@@ -8,7 +8,7 @@ first, turns “06 12345678” around, and puts the number of “12 Palm Street�
 import re
 
 from forms.language.entities import ENTITY
-from forms.language.tags import direction_of
+from forms.language_tags import direction_of
 
 START, END = "\u2066", "\u2069"  # left-to-right isolate, pop directional isolate
 

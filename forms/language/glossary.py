@@ -11,9 +11,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import islice
 
-from forms.language.bank.tokens import Token, bare_span, first_word, folded, tokens_from, tokens_of
 from forms.language.bidi import in_own_order
 from forms.language.languages import DUTCH
+from forms.language.tokens import Token, bare_span, first_word, folded, tokens_from, tokens_of
 from forms.text import Provenance, Text
 
 _TERMS = "terms.json"

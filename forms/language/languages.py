@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from importlib.resources import files
 
-from forms.language.engines.packages import Package, route
-from forms.language.tags import Direction, base_of, direction_of
+from forms.language.packages import Package, route
+from forms.language_tags import Direction, base_of, direction_of
 
 #: The language of the forms, from which everything is translated.
 DUTCH = "nl"

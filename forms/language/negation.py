@@ -19,7 +19,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from forms.language.tags import base_of
+from forms.language_tags import base_of
 
 _NEVER = re.compile(r"(?!)")
 

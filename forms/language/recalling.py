@@ -9,7 +9,7 @@ from forms.language.bank.opposites import same_turn
 from forms.language.entities import Masked, mask
 from forms.language.languages import DUTCH
 from forms.language.negation import negations_of
-from forms.language.tags import same_language
+from forms.language_tags import same_language
 from forms.text import Provenance
 
 

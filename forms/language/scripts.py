@@ -3,7 +3,7 @@
 import unicodedata
 from functools import cache
 
-from forms.language.tags import base_of
+from forms.language_tags import base_of
 
 _SCRIPTS = {
     "ARABIC": ("ar", "fa", "ps", "ur", "ckb", "sd", "ug", "pes", "prs"),

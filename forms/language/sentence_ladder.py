@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from forms.errors import TranslationError
 from forms.language.bank.bundled import bundled_bank
 from forms.language.bank.phrase_bank import PhraseBank
-from forms.language.bank.tokens import folded
 from forms.language.engines.engine import TranslationEngine
 from forms.language.glossary import Glossary, bundled_glossary
 from forms.language.languages import DUTCH
 from forms.language.memory import Pair, TranslationMemory, bundled_memory
-from forms.language.tags import base_of, same_language
+from forms.language.tokens import folded
+from forms.language_tags import base_of, same_language
 from forms.text import Provenance, Text
 
 _BETWEEN = " · "

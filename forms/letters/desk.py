@@ -19,7 +19,7 @@ from forms.language.languages import DUTCH
 from forms.language.memory import Approved
 from forms.language.phrases import Phrases
 from forms.language.sentence_ladder import SentenceLadder, bundled_ladder
-from forms.language.tags import same_language
+from forms.language_tags import same_language
 from forms.letters.doubts import doubts_about
 from forms.letters.helping.doing import files_for
 from forms.letters.letter import Letter
@@ -38,7 +38,7 @@ from forms.letters.sentences import Sentence, sentences_of
 from forms.letters.spoken import spoken_in
 from forms.letters.understand import is_of_no_letter, understand
 from forms.overlay import Caution, FrameSize, Outcome, Overlay, Sheet, Unfinished, WarningCode
-from forms.progress import Told, about_sheet, translating, understanding, unheard
+from forms.progress import OnProgress, about_sheet, no_listener, translating, understanding
 from forms.text import Provenance, Text
 from vision.codes import Code, read_codes
 from vision.geometry import FramePx, Homography, PageMm, Quad
@@ -122,18 +122,24 @@ class LetterDesk:
             return self._bank
 
     def answer(
-        self, papers: Papers, language: str, clock: StageClock, told: Told = unheard
+        self,
+        papers: Papers,
+        language: str,
+        clock: StageClock,
+        on_progress: OnProgress = no_listener,
     ) -> Overlay:
         """What a letter says, in `language`. Where it cannot be read that is the answer.
 
-        `told` hears how far it is; what it raises ends the work.
+        `on_progress` hears how far it is; what it raises ends the work.
         """
         size = FrameSize(papers.frame.width_px, papers.frame.height_px)
         blank = Overlay(Outcome.LETTER, size, language, timing_ms={})
         pages = papers.pages or (None,)
         until = monotonic() + self.reading_s
         read = [
-            self.reader.read(papers.frame, page, about_sheet(told, number, len(pages)), until)
+            self.reader.read(
+                papers.frame, page, about_sheet(on_progress, number, len(pages)), until
+            )
             for number, page in enumerate(pages, 1)
         ]
         clock.lap("read")
@@ -145,13 +151,13 @@ class LetterDesk:
             if sheets and (monotonic() >= until or not papers.is_whole):  # there was no time
                 return replace(blank, partial=(Unfinished.OCR, Unfinished.LETTER))
             return self._miss(blank, read)
-        told(understanding(len(pages)))
+        on_progress(understanding(len(pages)))
         codes = _codes_on(papers.frame, sheets)
         is_one_of_two = not papers.pages and self._is_beside_another(papers.frame, sheets[0], until)
         found = _Read(
             sheets, codes, is_whole, lambda phrases: phrases.letters.two_in_file, is_one_of_two
         )
-        answer = self._said(blank, found, told)
+        answer = self._said(blank, found, on_progress)
         return answer if papers.pages else replace(answer, loose=_loose(sheets[0], codes))
 
     def _is_beside_another(self, frame: Frame, sheet: ReadSheet, until_s: float) -> bool:
@@ -165,14 +171,18 @@ class LetterDesk:
         return beside is not None and is_begun(beside.text)
 
     def together(
-        self, pages: Sequence[LoosePage], language: str, clock: StageClock, told: Told = unheard
+        self,
+        pages: Sequence[LoosePage],
+        language: str,
+        clock: StageClock,
+        on_progress: OnProgress = no_listener,
     ) -> Together:
         """What pages, at least one, say together that were photographed one by one.
 
-        As if they had been scanned in that order into one PDF. `told` as in `answer`.
+        As if they had been scanned in that order into one PDF. `on_progress` as in `answer`.
         """
         blank = Overlay(Outcome.LETTER, size_of(pages), language, timing_ms={})
-        told(understanding(len(pages)))
+        on_progress(understanding(len(pages)))
         is_whole = all(page.is_complete for page in pages)
         mixed = _Read(
             sheets_of(pages),
@@ -180,7 +190,7 @@ class LetterDesk:
             is_whole,
             lambda phrases: phrases.letters.two_together,
         )
-        said = self._said(blank, mixed, told)
+        said = self._said(blank, mixed, on_progress)
         clock.lap("understand")
         return Together(replace(said, timing_ms=clock.summary()), reading_order(pages))
 
@@ -207,7 +217,7 @@ class LetterDesk:
             page=None if page is None else Sheet(page.corners, page.confidence),
         )
 
-    def _said(self, blank: Overlay, read: _Read, told: Told) -> Overlay:
+    def _said(self, blank: Overlay, read: _Read, on_progress: OnProgress) -> Overlay:
         sheets = read.sheets
         texts = [sheet.text for sheet in sheets]
         whole = end_to_end(texts)
@@ -227,7 +237,7 @@ class LetterDesk:
         ordered = [texts[place] for place in pages.order]
         understood = understand(ordered[0], *ordered[1:], known=senders.names)
         letter = letter_end_to_end(understood, texts, pages.order)
-        told(translating(len(sheets)))
+        on_progress(translating(len(sheets)))
         laid = with_pages_told(laid, pages, self.explainer)
         answer = self._explained(laid, whole, letter, sentences)
         warned = self._warned(answer, read.codes, letter, senders)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from forms.language.bidi import isolated
 from forms.language.glossary import FoundTerm, Glossary
 from forms.language.languages import DUTCH
-from forms.language.tags import same_language
+from forms.language_tags import same_language
 from forms.text import Text
 from vision.text.printed import SheetText
 

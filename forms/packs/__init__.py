@@ -1,1 +1,1 @@
-"""One signed file for a form: made, looked through, trusted or not, and taken in."""
+"""One signed file for a form: how it is written, signed, looked through and trusted."""

@@ -14,15 +14,15 @@ from typing import Any
 import numpy as np
 
 from forms.countries.country import countries
+from forms.derived import DERIVED_GENERATION
 from forms.errors import FormsError, PackError
 from forms.keys import VersionKey
 from forms.packs.archive import write_archive
 from forms.packs.canonical import canonical, read_canonical
 from forms.packs.schemas import require_schema
 from forms.packs.texts import PackText, as_drafts, read_texts, write_texts
-from forms.store.schema import DERIVED_GENERATION
-from forms.store.template_json import template_of, write_template
 from forms.template import FormPage, FormTemplate
+from forms.template_json import template_of, write_template
 from vision.decode import PictureFormat, decode
 from vision.errors import PictureError
 from vision.pages.known.layout import COLUMNS, ORIENTATIONS, ROWS, describe

@@ -28,7 +28,7 @@ class Right(StrEnum):
 
     SEE_DRAFTS = "see-drafts"
     EDIT_FORM = "edit-form"
-    #: Never what one edited last oneself: `api.identity.access.require_second_person`.
+    #: Never what one edited last oneself: `api.access.require_second_person`.
     PUBLISH_FORM = "publish-form"
     WITHDRAW_FORM = "withdraw-form"
     WRITE_TRANSLATION = "write-translation"

@@ -87,14 +87,3 @@ class OutsideSignIn:
 
     nonce: str
     code_verifier: str
-
-
-@dataclass(frozen=True)
-class AuditLine:
-    """Who did what to what, and when (ISO 8601, UTC)."""
-
-    id: int
-    at: str
-    who: str
-    what: str
-    subject: str

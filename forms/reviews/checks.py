@@ -5,12 +5,12 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from forms.exchange.concerns import Concern, concerns_of
 from forms.language.entities import ENTITY
 from forms.language.guard import Fault, faults
 from forms.language.languages import DUTCH
 from forms.language.plain_language import measure, objections
-from forms.language.tags import same_language
+from forms.language_tags import same_language
+from forms.reviews.concerns import Concern, concerns_of
 
 #: Of the longest text of the bundled forms a citizen reads 600 letters; four times that is a page.
 MOST_CHARACTERS = 2_400

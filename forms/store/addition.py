@@ -9,19 +9,20 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 from sqlalchemy import Connection, Row, insert, select, update
 
+from forms.derived import DERIVED_GENERATION
 from forms.errors import ConflictError
 from forms.keys import VersionKey
 from forms.store import schema
-from forms.store.audit import AuditLine, add_line
+from forms.store.audit import record
 from forms.store.entries import LookAlike, NewVersion
-from forms.store.events import Event
 from forms.store.figure_lines import keep_figure_lines
 from forms.store.images.page_images import PageImages
 from forms.store.images.page_pictures import kept_grey
 from forms.store.moments import now
+from forms.store.rows import DRAFT, PUBLISHED, is_version
 from forms.store.sketches import keep_sketch
-from forms.store.template_json import read_template, write_template
 from forms.store.texts.notes import insert_notes
+from forms.template_json import read_template, write_template
 from vision.errors import PictureError
 from vision.page_image import read_page_image
 from vision.picture import Grey
@@ -29,17 +30,10 @@ from vision.picture import Grey
 #: What else is written in the transaction that adds a version.
 Together: TypeAlias = Callable[[Connection], object]
 
-DRAFT, PUBLISHED = "draft", "published"
 #: What the audit calls it when a version is added, published and withdrawn.
 ADDED: Final = "added"
 MADE_PUBLIC: Final = "published"
 WITHDRAWN: Final = "withdrawn"
-
-
-def is_version(key: VersionKey) -> tuple[Any, ...]:
-    """The conditions that a row of `versions` is the one of that key."""
-    table = schema.versions.c
-    return (table.issuer == key.issuer, table.form == key.form, table.version == key.version)
 
 
 def require_same(
@@ -108,7 +102,7 @@ def insert_version(connection: Connection, version: NewVersion, shas: list[str],
                 height_mm=page.height_mm,
                 image_sha256=sha256,
                 fingerprint=new.fingerprint,
-                generation=schema.DERIVED_GENERATION,
+                generation=DERIVED_GENERATION,
             )
         )
         keep_sketch(connection, version_id, page.number, new.png)
@@ -178,13 +172,3 @@ def withdraw(connection: Connection, row: Row[Any], by: str, reason: str) -> boo
     )
     record(connection, WITHDRAWN, str(key), by, detail=reason)
     return True
-
-
-def record(
-    connection: Connection, what: Event, subject: str, by: str, detail: str | None = None
-) -> None:
-    """Add a line to the audit; readers see from it that something changed.
-
-    `subject` begins with the key of the version it is about, if it is about one.
-    """
-    add_line(connection, AuditLine(now(), by, what, subject, detail))

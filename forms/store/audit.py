@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from forms.store import schema
+from forms.store.events import Event
+from forms.store.moments import now
 
 #: Rows of the audit read at a time while it is verified.
 _BATCH = 5_000
@@ -69,6 +71,16 @@ def add_line(connection: Connection, line: AuditLine) -> None:
             sha256=line.sha256(before),
         )
     )
+
+
+def record(
+    connection: Connection, what: Event, subject: str, by: str, detail: str | None = None
+) -> None:
+    """Add a line to the audit; readers see from it that something changed.
+
+    `subject` begins with the key of the version it is about, if it is about one.
+    """
+    add_line(connection, AuditLine(now(), by, what, subject, detail))
 
 
 def verify(connection: Connection) -> ChainReport:

@@ -11,10 +11,12 @@ from typing import Any, Self
 from sqlalchemy import Engine, Row, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
+from forms.derived import DERIVED_GENERATION
 from forms.errors import DamagedError, NotFoundError, StoreError
 from forms.keys import PageKey, VersionKey
 from forms.store import addition, look_alikes, schema
-from forms.store.addition import DRAFT, MADE_PUBLIC, WITHDRAWN, Together, is_version
+from forms.store.addition import MADE_PUBLIC, WITHDRAWN, Together
+from forms.store.audit import record
 from forms.store.book import Book
 from forms.store.damage import damage_of, naming, whole
 from forms.store.engine import connect, database_url
@@ -32,8 +34,10 @@ from forms.store.images.page_images import PageImages, open_images
 from forms.store.one_page import ONE_PAGE, of_page
 from forms.store.order import usable, version_order
 from forms.store.rows import (
+    DRAFT,
     VERSION_COLUMNS,
     is_of_family,
+    is_version,
     kept_version,
     of_one,
     page_key,
@@ -42,16 +46,10 @@ from forms.store.rows import (
     select_pages,
     version_key,
 )
-from forms.store.template_json import read_template
 from forms.store.texts.notes import languages_shown, languages_to_prove, notes_in, select_shown
-from forms.store.upgrade import (
-    has_catalogue,
-    require_current_schema,
-    schema_revision,
-    unusable,
-    upgrade_schema,
-)
+from forms.store.upgrade import has_catalogue, ready_schema, unusable
 from forms.template import FormNotes, FormTemplate
+from forms.template_json import read_template
 from vision.page_image import read_page_image
 from vision.pages.known.contrast import Contrast
 from vision.pages.known.layout import Fingerprint
@@ -89,12 +87,7 @@ class Catalogue(Book):
         engine = connect(database_url(place))
         try:
             data_dir.mkdir(parents=True, exist_ok=True)
-            with engine.connect() as connection:
-                is_empty = schema_revision(connection) is None
-            if is_empty and create:
-                upgrade_schema(engine)
-            with engine.connect() as connection:
-                require_current_schema(connection)
+            ready_schema(engine, create)
         except (OSError, DBAPIError) as error:
             engine.dispose()
             raise unusable(place, error) from error
@@ -136,7 +129,7 @@ class Catalogue(Book):
         With each the pages that look like it, of whatever published version. Those derived by
         another generation of the program are left out: their image is damaged.
         """
-        is_ours = schema.pages.c.generation == schema.DERIVED_GENERATION
+        is_ours = schema.pages.c.generation == DERIVED_GENERATION
         conditions = [recognised_on(on or self._today()), is_ours]
         if versions is None:
             pairs = self._look_alikes(look_alikes.PAIRS)
@@ -360,7 +353,7 @@ class Catalogue(Book):
             StoreError: the data folder cannot be written.
         """
         with self._writing() as connection:
-            addition.record(connection, what, subject, by)
+            record(connection, what, subject, by)
 
     def recorded_by(self, what: Event) -> str | None:
         """Who did the first such event in the audit; None when there is none."""

@@ -22,7 +22,7 @@ from forms.drafting.history import Edit, require_apart, require_unchanged, stack
 from forms.errors import ConflictError, NotFoundError
 from forms.keys import VersionKey
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.book import Book
 from forms.store.draft_rows import draft_of, edit_of, page_of, print_of, warnings_of
 from forms.store.engine import connect, database_url

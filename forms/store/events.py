@@ -41,7 +41,7 @@ Event = Literal[
     "feedback-closed",
     "feedback-changed",
     "feedback-undone",
-    # Of people: see `forms.people.events`.
+    # Of people, organisations and keys.
     "organisation-added",
     "person-invited",
     "person-joined",

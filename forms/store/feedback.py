@@ -16,8 +16,8 @@ from forms.feedback import (
 )
 from forms.keys import PageKey, VersionKey
 from forms.store import schema
-from forms.store.addition import is_version
 from forms.store.book import Book
+from forms.store.rows import is_version
 
 #: Somebody may fill the disk by sending all day; nobody has this many readers of remarks.
 MOST_A_DAY = 5_000

@@ -8,13 +8,14 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from forms.errors import ConflictError, NotFoundError
 from forms.feedback import FeedbackKind, KeptRemark, Remark, StepEvent
 from forms.insight.groups import DayCount
-from forms.insight.telling import Change, Deed, DoneAbout, Told, checked_text
+from forms.insight.remarks import Change, Deed, DoneAbout, TrackedRemark, checked_text
 from forms.keys import PageKey, VersionKey
 from forms.store import schema
-from forms.store.addition import is_version, record
+from forms.store.audit import record
 from forms.store.events import Event
 from forms.store.feedback import FeedbackBook
 from forms.store.moments import now
+from forms.store.rows import is_version
 
 _said, _deeds, _versions = schema.feedback, schema.feedback_deeds, schema.versions
 
@@ -47,7 +48,7 @@ class InsightBook(FeedbackBook):
             for row in rows
         ]
 
-    def told(self, key: VersionKey) -> list[Told]:
+    def tracked(self, key: VersionKey) -> list[TrackedRemark]:
         """The remarks about a version, the newest first.
 
         Raises:
@@ -57,7 +58,7 @@ class InsightBook(FeedbackBook):
             rows = list(connection.execute(_remarks().where(*is_version(key))))
         return [_told(row) for row in rows]
 
-    def one(self, remark_id: int) -> Told:
+    def one(self, remark_id: int) -> TrackedRemark:
         """One remark.
 
         Raises:
@@ -79,7 +80,7 @@ class InsightBook(FeedbackBook):
         with self._reading() as connection:
             return int(connection.execute(query).scalar_one())
 
-    def do(self, remark_id: int, deed: Deed, text: str | None, *, by: str) -> Told:
+    def do(self, remark_id: int, deed: Deed, text: str | None, *, by: str) -> TrackedRemark:
         """Answer a remark, close it, or say in public what was changed.
 
         Raises:
@@ -98,7 +99,7 @@ class InsightBook(FeedbackBook):
             record(connection, _AUDITED[deed], _subject(told), by)
             return _one(connection, remark_id)
 
-    def undo(self, remark_id: int, *, by: str) -> Told:
+    def undo(self, remark_id: int, *, by: str) -> TrackedRemark:
         """Take back what was done last about a remark; what was public is so no more.
 
         Raises:
@@ -182,22 +183,22 @@ def _remarks() -> Select[Any]:
     )
 
 
-def _one(connection: Connection, remark_id: int) -> Told:
+def _one(connection: Connection, remark_id: int) -> TrackedRemark:
     row = connection.execute(_remarks().where(_said.c.id == remark_id)).first()
     if row is None:
         raise NotFoundError("There is no remark of that number.", code="no-such-remark")
     return _told(row)
 
 
-def _told(row: Row[Any]) -> Told:
+def _told(row: Row[Any]) -> TrackedRemark:
     page: PageKey = VersionKey(row.issuer, row.form, row.version).page(row.page)
     remark = Remark(page, row.anchor_id, row.language, FeedbackKind(row.kind), row.message)
     done = None
     if row.deed is not None:
         done = DoneAbout(Deed(row.deed), row.text, row.who, row.at)
-    return Told(row.id, KeptRemark(remark, row.day), done)
+    return TrackedRemark(row.id, KeptRemark(remark, row.day), done)
 
 
-def _subject(told: Told) -> str:
+def _subject(told: TrackedRemark) -> str:
     """Its form and number; never its words."""
     return f"{told.kept.remark.page} remark {told.id}"

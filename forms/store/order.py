@@ -12,7 +12,7 @@ def version_order(version: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts)
 
 
-def precedence(kept: KeptVersion) -> tuple[str, tuple[tuple[int, int, str], ...]]:
+def _precedence(kept: KeptVersion) -> tuple[str, tuple[tuple[int, int, str], ...]]:
     """Of versions valid on a day the one that starts last wins, then the last name."""
     return kept.valid_from or "", version_order(kept.key.version)
 
@@ -24,7 +24,7 @@ def usable(valid: Collection[KeptVersion]) -> list[KeptVersion]:
     others takes its place: forms for a year, of which last year's can still be sent in.
     """
     replaced = {kept.replaces for kept in valid}
-    latest_first = sorted(valid, key=precedence, reverse=True)
+    latest_first = sorted(valid, key=_precedence, reverse=True)
     return latest_first[:1] + [
         kept
         for kept in latest_first[1:]

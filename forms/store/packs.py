@@ -15,7 +15,7 @@ from forms.packs.statements import Revocations, Root
 from forms.packs.texts import PackText
 from forms.packs.trust import Seen, Trust
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.book import Book
 from forms.store.events import Event
 from forms.store.moments import now

@@ -12,13 +12,14 @@ from typing import Any, TypeAlias
 from sqlalchemy import ColumnElement, Engine, Row, select, update
 from sqlalchemy.exc import DBAPIError
 
+from forms.derived import DERIVED_GENERATION
 from forms.errors import StoreError
 from forms.store.engine import connect, database_url, writing
 from forms.store.figure_lines import has_no_figure_lines, keep_figure_lines
 from forms.store.folder import Place
 from forms.store.images.page_images import PageImages, open_images
 from forms.store.images.page_pictures import kept_grey
-from forms.store.schema import DERIVED_GENERATION, look_alikes, pages
+from forms.store.schema import look_alikes, pages
 from forms.store.sketches import has_no_sketch, keep_sketch
 from forms.store.upgrade import unusable
 from vision.pages.known.layout import describe

@@ -9,13 +9,20 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, or_,
 from forms.errors import NotFoundError
 from forms.keys import PageKey, VersionKey
 from forms.store import schema
-from forms.store.addition import PUBLISHED, is_version
 from forms.store.damage import naming
 from forms.store.entries import KeptVersion
-from forms.store.template_json import read_template
+from forms.template_json import read_template
 
+#: Where a version stands.
+DRAFT, PUBLISHED = "draft", "published"
 #: What a version's key is made of.
 VERSION_COLUMNS = (schema.versions.c.issuer, schema.versions.c.form, schema.versions.c.version)
+
+
+def is_version(key: VersionKey) -> tuple[Any, ...]:
+    """The conditions that a row of `versions` is the one of that key."""
+    table = schema.versions.c
+    return (table.issuer == key.issuer, table.form == key.form, table.version == key.version)
 
 
 def recognised_on(day: date) -> ColumnElement[bool]:
@@ -44,11 +51,11 @@ def require_row(connection: Connection, key: VersionKey) -> Row[Any]:
     """
     row = connection.execute(select(schema.versions).where(*is_version(key))).first()
     if row is None:
-        raise no_version(key)
+        raise _no_version(key)
     return row
 
 
-def no_version(key: VersionKey) -> NotFoundError:
+def _no_version(key: VersionKey) -> NotFoundError:
     """What to raise where no row has that key."""
     return NotFoundError(f"There is no version {key} in the catalogue.")
 

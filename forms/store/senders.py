@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from forms.letters.senders import Sender, Senders, name_key, read_sender, write_sender
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.book import Book
 
 

@@ -29,7 +29,7 @@ def upgrade(place: Place) -> str | None:
         storage_of(place).data_dir.mkdir(parents=True, exist_ok=True)
         engine = connect(database_url(place))
         try:
-            return upgrade_schema(engine)
+            return _upgrade_schema(engine)
         finally:
             engine.dispose()
     except (OSError, DBAPIError) as error:
@@ -58,7 +58,21 @@ def has_catalogue(place: Place) -> bool:
         engine.dispose()
 
 
-def upgrade_schema(engine: Engine) -> str | None:
+def ready_schema(engine: Engine, create: bool) -> None:
+    """Check that the database fits this program; where it is empty and `create`, make its tables.
+
+    Raises:
+        StoreError: it is older or newer than this program.
+    """
+    with engine.connect() as connection:
+        is_empty = schema_revision(connection) is None
+    if is_empty and create:
+        _upgrade_schema(engine)
+    with engine.connect() as connection:
+        require_current_schema(connection)
+
+
+def _upgrade_schema(engine: Engine) -> str | None:
     """Run the missing migrations in one transaction; gives the revision from before.
 
     Two processes may do this at once: the second waits, finds it done and does nothing.
@@ -89,7 +103,7 @@ def upgrade_to(connection: Connection, revision: str = "head") -> str | None:
     before = schema_revision(connection)
     for each in (before, revision):
         if each is not None and each not in {*known, "head"}:
-            raise too_new(each)
+            raise _too_new(each)
     if before not in (SCHEMA_REVISION, revision):
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
@@ -111,10 +125,10 @@ def require_current_schema(connection: Connection) -> str:
             "“leeswijzer db upgrade”.",
             code="schema-too-old",
         )
-    raise too_new(found)
+    raise _too_new(found)
 
 
-def too_new(revision: str) -> StoreError:
+def _too_new(revision: str) -> StoreError:
     """The error for a database made by a later program."""
     return StoreError(
         f"The database was made by a newer Leeswijzer (schema {revision}; this one knows "

@@ -34,8 +34,8 @@ from forms.reviews.states import Standing
 from forms.store.catalogue import Catalogue
 from forms.store.desk.book import ReviewDesk
 from forms.store.entries import NewPage, NewVersion
-from forms.store.template_json import read_notes
 from forms.template import FieldNote, FormNotes
+from forms.template_json import read_notes
 from tests.forms.store.builders import png_of, template_of
 from tests.outside import SHARED
 

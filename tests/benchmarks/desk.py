@@ -26,8 +26,8 @@ from forms.store.desk.coverage import Count
 from forms.store.engine import connect, database_url, writing
 from forms.store.folder import Place, Storage
 from forms.store.moments import now
-from forms.store.template_json import write_template
 from forms.store.texts.tallies import count_again
+from forms.template_json import write_template
 from forms.text import content_hash
 from tests import postgresql
 from tests.forms.store.builders import template_of

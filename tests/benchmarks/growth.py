@@ -33,8 +33,8 @@ from tests.benchmarks.scoring import Score, Summary, figure, summed_up
 from tests.benchmarks.seeing import UNKNOWN, say
 from tests.benchmarks.shots import Shot, hidden_for, judged, shoot
 from tests.benchmarks.surroundings import surroundings
+from vision.heap import keep_heap
 from vision.opencv import use_one_quiet_thread
-from vision.room import keep_room
 
 RESULT = ROOT / "bench" / "growth.json"
 MEASURED = (
@@ -132,7 +132,7 @@ def _hot_mb(data_dir: Path, pictures: Sequence[bytes]) -> float:
 
 def _hold(data_dir: Path, pictures: Sequence[bytes]) -> float:
     use_one_quiet_thread()
-    keep_room()
+    keep_heap()
     assistant = Assistant.open(data_dir)
     for picture in pictures:
         assistant.look(picture, "nl", Purpose.FIND)

@@ -12,7 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from forms.language.bank.grammar import ways_of
-from forms.language.bank.tokens import tokens_of
+from forms.language.tokens import tokens_of
 
 #: Beyond this, two sentences have little in common.
 FARTHEST = 6

@@ -8,8 +8,8 @@ from tests.benchmarks.known_pages import KnownPage, KnownPages
 from tests.benchmarks.scoring import Answer
 from tests.benchmarks.stopwatch import timed
 from vision.decode import decode
+from vision.heap import keep_heap
 from vision.outcome import Match
-from vision.room import keep_room
 
 #: The name our figures go by.
 OURS = "Leeswijzer"
@@ -54,7 +54,7 @@ class Ours:
     name = OURS
 
     def __init__(self, known: KnownPages) -> None:
-        keep_room()
+        keep_heap()
         self._assistant = Assistant.open(known.data_dir)
 
     def see(self, shot: Sight) -> Answer:

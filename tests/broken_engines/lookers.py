@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from forms.letters.loose_page import LoosePage
 from forms.letters.pages.together import Together
 from forms.overlay import FrameSize, Overlay, Purpose, Sighting
-from forms.progress import LOOKING, Told, unheard
+from forms.progress import LOOKING, OnProgress, no_listener
 from tests.api import overlays
 from tests.broken_engines import engines
 from vision.decode import decode
@@ -33,9 +33,9 @@ class CannedLooker:
         language: str,
         purpose: Purpose,
         prior: Sighting | None = None,
-        told: Told = unheard,
+        on_progress: OnProgress = no_listener,
     ) -> Overlay:
-        told(LOOKING)
+        on_progress(LOOKING)
         if content in MISHAPS:
             MISHAPS[content](engines.Engine())
             return overlays.miss()
@@ -48,8 +48,10 @@ class CannedLooker:
             timing_ms={**answer.timing_ms, "prior": float(prior is not None)},
         )
 
-    def together(self, pages: Sequence[LoosePage], language: str, told: Told = unheard) -> Together:
-        told(LOOKING)
+    def together(
+        self, pages: Sequence[LoosePage], language: str, on_progress: OnProgress = no_listener
+    ) -> Together:
+        on_progress(LOOKING)
         answer = dataclasses.replace(overlays.letter(), language=language)
         return Together(answer, tuple(reversed(range(len(pages)))))
 

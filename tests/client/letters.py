@@ -15,7 +15,7 @@ from typing import Self
 
 from playwright.sync_api import Error, Page, Route
 
-from api.routes.media_types import JSON_LINES
+from api.media_types import JSON_LINES
 from api.wire.loose_page import LoosePageLineSchema, LoosePagesSchema, TogetherSchema
 from api.wire.overlay import OverlaySchema
 from api.wire.senders import SendersSchema
@@ -38,7 +38,7 @@ from vision.picture import Page as Found
 from vision.stage_clock import StageClock
 from vision.text.printed import SheetText
 from vision.text.read_sheet import ReadSheet
-from vision.text.sheet_progress import ToldOfSheet
+from vision.text.sheet_progress import OnSheetProgress
 
 SIZE = (1080, 1440)
 _PX_PER_MM = 6.0
@@ -84,7 +84,7 @@ class _SureReader:
     photo: Composed
 
     def read(
-        self, _frame: Frame, _page: Found | None, _told: ToldOfSheet, _until: float
+        self, _frame: Frame, _page: Found | None, _told: OnSheetProgress, _until: float
     ) -> ReadSheet:
         photo = self.photo
         assert photo.page_to_frame is not None and photo.stance is not None

@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from forms.keys import VersionKey
 from forms.library import library_folders, load_version, open_seeded
-from forms.packs.exporting import Otherwise, export_form, export_overlay
+from forms.packing.exporting import Otherwise, export_form, export_overlay
+from forms.packing.taking_in import Installation
 from forms.packs.statements import Revocations
-from forms.packs.taking_in import Installation
 from forms.store.entries import NewPage, NewVersion
 from forms.store.packs import PackBook
 from forms.store.senders import SenderBook

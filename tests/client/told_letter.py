@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 
-from api.routes.media_types import JSON_LINES
+from api.media_types import JSON_LINES
 from api.wire.progress import ProgressLineSchema
 from forms.progress import Progress
 from tests.local_server import answering

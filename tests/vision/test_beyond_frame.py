@@ -54,7 +54,7 @@ def matched(found: Placed) -> Match:
 def laid(frame: Frame, key: str) -> Placed:
     reference = REFERENCES[key]
     shelf = PageShelf(REFERENCES.__getitem__, {})
-    flat = Registrar(frame).settle(reference, shelf.landmarks(key), TRUTH)
+    flat = Registrar(frame).place_from(reference, shelf.landmarks(key), TRUTH)
     assert flat is not None
     return Placed(frame, reference, flat)
 

@@ -7,8 +7,8 @@ import cv2
 import numpy as np
 from playwright.sync_api import Browser, Page, expect
 
-from forms.drafting.photo import HELD, photograph
 from forms.people.rights import Membership, Role
+from forms.publication.photo import HELD, photograph
 from tests.api.identity.cast import OWN
 from tests.client.browsing import opened
 from tests.workbench.conftest import Bench

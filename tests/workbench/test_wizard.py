@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from forms.drafting.draft import DraftState
-from forms.drafting.photo import HELD, photograph
+from forms.publication.photo import HELD, photograph
 from tests.api.identity.cast import Part
 from tests.client.browsing import SMALL_PHONE
 from tests.forms.drafting.builders import one_page_pdf

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from forms.drafting.versions import template_of_draft
+from forms.publication.versions import template_of_draft
 from tests.api.identity.cast import Part
 from tests.workbench.conftest import Bench
 from tests.workbench.drafts import draft_of, kept

@@ -39,7 +39,7 @@ class Placement:
     """Where a page lies: the map, how many of the points followed agree, and how closely.
 
     `warp` where the paper is not flat; `page_to_frame` is then the flat map nearest to it.
-    `tracks` are all points followed, agreeing or not. `is_settled` where all print was compared.
+    `tracks` are all points followed, agreeing or not. `is_refined` where all print was compared.
     """
 
     page_to_frame: Homography[PageMm, FramePx]
@@ -48,7 +48,7 @@ class Placement:
     residual_mm: float
     tracks: Tracks
     warp: Warp | None = None
-    is_settled: bool = False
+    is_refined: bool = False
 
     @property
     def lie(self) -> PageToFrame:

@@ -27,7 +27,7 @@ from vision.geometry import (
 from vision.picture import HALF_PX_PER_MM, REFERENCE_PX_PER_MM, Frame, Grey, Reference, Scan
 from vision.placing.even_light import as_dark, darkness, evened
 from vision.placing.placement import FEWEST_FOLLOWED_ONCE, Placement, Tracks, bend_mm
-from vision.placing.settling import settled
+from vision.placing.refinement import refine
 from vision.rectify import rectify
 
 _COARSE_FEATURES = 550
@@ -134,7 +134,7 @@ class Registrar:
         is_near = near is not None and near.agreeing >= _NEAR_SHARE * self._in_sight(marks, rough)
         if is_thorough and not is_near:
             return self.place_by_features(reference, marks, corners)
-        return None if near is None else self._settled(reference, marks, near)
+        return None if near is None else self._refined(reference, marks, near)
 
     def _in_sight(self, marks: Landmarks, lie: Homography[PageMm, FramePx]) -> int:
         """How many of the points followed the frame would show, if the page lay so."""
@@ -154,18 +154,18 @@ class Registrar:
         at = (rough.matrix.tobytes(), reference.key)
         if at not in self._by_features:
             coarse = self._coarse(reference, marks, rough)
-            placed = None if coarse is None else self.settle(reference, marks, coarse)
+            placed = None if coarse is None else self.place_from(reference, marks, coarse)
             self._by_features[at] = placed
         return self._by_features[at]
 
-    def settle(
+    def place_from(
         self, reference: Reference, marks: Landmarks, start: Homography[PageMm, FramePx]
     ) -> Placement | None:
         """Place `reference`, given a map that is right to a millimetre or two."""
         placement = self._follow(reference, marks, start, HALF_PX_PER_MM)
-        return None if placement is None else self._settled(reference, marks, placement)
+        return None if placement is None else self._refined(reference, marks, placement)
 
-    def _settled(
+    def _refined(
         self, reference: Reference, marks: Landmarks, placement: Placement
     ) -> Placement | None:
         """The placement at half resolution made as exact as the frame allows.
@@ -173,8 +173,8 @@ class Registrar:
         Where that shows flat paper, by all of its print at once; else followed at full resolution.
         """
         if bend_mm(placement, reference, FEWEST_FOLLOWED_ONCE) < _SURELY_FLAT_MM:
-            by_print = settled(self.frame, reference, placement)
-            if by_print.is_settled:
+            by_print = refine(self.frame, reference, placement)
+            if by_print.is_refined:
                 return by_print
         if not placement.is_calm:
             start = placement.page_to_frame

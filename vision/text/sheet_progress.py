@@ -20,7 +20,7 @@ class SheetProgress:
 
 
 #: Hears how far a sheet is; what it raises ends the reading.
-ToldOfSheet = Callable[[SheetProgress], None]
+OnSheetProgress = Callable[[SheetProgress], None]
 
 SHEET_FOUND = SheetProgress(_FOUND)
 SHEET_TURNED = SheetProgress(_TURNED)

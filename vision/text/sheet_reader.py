@@ -36,8 +36,8 @@ from vision.text.sheet_finding import (
 from vision.text.sheet_progress import (
     SHEET_FOUND,
     SHEET_TURNED,
+    OnSheetProgress,
     SheetProgress,
-    ToldOfSheet,
     lines_read,
 )
 from vision.text.strip import NARROWED, WIDENED, Strip
@@ -69,7 +69,7 @@ _DAZZLED, _SATURATED, _LIGHT_PX_PER_MM = 0.02, 250, 2.0
 _UPRIGHT_PX_PER_MM = 6.0
 
 
-def _unheard(_progress: SheetProgress) -> None:
+def _no_listener(_progress: SheetProgress) -> None:
     pass
 
 
@@ -87,36 +87,36 @@ class SheetReader:
         self,
         frame: Frame,
         page: Page | None = None,
-        told: ToldOfSheet | None = None,
+        on_progress: OnSheetProgress | None = None,
         until_s: float = math.inf,
     ) -> ReadSheet | Miss:
         """What the sheet in `frame` says, or why it cannot be read.
 
-        `page` is its outline where that is known already. `told` hears how far it is, never less
-        than before; what it raises ends the reading. No line is begun after `until_s` on the clock
-        `now`; how long one line takes is for who listens to judge. A blank sheet has no blocks;
-        what is not surely print is left out.
+        `page` is its outline where that is known already. `on_progress` hears how far it is, never
+        less than before; what it raises ends the reading. No line is begun after `until_s` on the
+        clock `now`; how long one line takes is for who listens to judge. A blank sheet has no
+        blocks; what is not surely print is left out.
 
         Raises:
             ModelsError: a network is missing or changed.
         """
-        tell = told or _unheard
+        hear = on_progress or _no_listener
         hindrance = obstacle(frame)
         if hindrance is not None:
             return Miss(hindrance)
         lying = self._lying(frame, page)
-        tell(SHEET_FOUND)
+        hear(SHEET_FOUND)
         sheet = self._upright(frame, lying)
-        tell(SHEET_TURNED)
+        hear(SHEET_TURNED)
         scan = _scanned(frame, sheet, READING_PX_PER_MM)
         strips = find_strips(scan, READING_PX_PER_MM)
-        read = self._lines(scan, strips, tell, until_s)
+        read = self._lines(scan, strips, hear, until_s)
         lines = [
             read[number]
             for number, strip in enumerate(strips)
             if number in read and _is_print(strip, read[number], strips)
         ]
-        return self._told_of(
+        return self._read_sheet(
             frame, sheet, strips, lines, is_all=len(read) == len(strips), is_known=page is not None
         )
 
@@ -146,16 +146,16 @@ class SheetReader:
         return lying.turned(quarter_turns(scanned, _UPRIGHT_PX_PER_MM, self.network))
 
     def _lines(
-        self, scan: Grey, strips: list[Strip], tell: ToldOfSheet, until_s: float
+        self, scan: Grey, strips: list[Strip], on_progress: OnSheetProgress, until_s: float
     ) -> dict[int, tuple[PrintedWord, ...]]:
         """The words of each strip by its number, as far as they were reached in time."""
         read: dict[int, tuple[PrintedWord, ...]] = {}
-        tell(lines_read(0, len(strips)))
+        on_progress(lines_read(0, len(strips)))
         for number in _in_order(len(strips)):
             if self.now() >= until_s or _is_hopeless([*read.values()]):
                 break
             read[number] = self._words(scan, strips[number])
-            tell(lines_read(len(read), len(strips)))
+            on_progress(lines_read(len(read), len(strips)))
         return read
 
     def _words(self, scan: Grey, strip: Strip) -> tuple[PrintedWord, ...]:
@@ -171,7 +171,7 @@ class SheetReader:
         down = picture.shape[0] / strip.height_of_picture
         return words_of(signs, picture, strip, (down * narrowed, down)) if signs else ()
 
-    def _told_of(
+    def _read_sheet(
         self,
         frame: Frame,
         sheet: FoundSheet,

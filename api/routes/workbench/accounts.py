@@ -5,10 +5,10 @@ from http import HTTPStatus
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from api.identity.access import OwnSession
+from api.access import OwnSession
+from api.dependencies import RunningServices, problems
 from api.identity.second_factor import address_of, picture_of
 from api.identity.signing_in import SetUp
-from api.routes.access import RunningServices, problems
 from api.routes.workbench.sessions import Patience, come_in
 from api.wire.workbench.sessions import (
     ConfirmationSchema,

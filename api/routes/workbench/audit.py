@@ -5,15 +5,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.identity.access import Right, SignedIn
-from api.identity.organisations import organisations_where
-from api.routes.access import RunningServices, problems
+from api.access import Right, SignedIn, organisations_where
+from api.dependencies import RunningServices, problems
 from api.wire.schema import HIGHEST_ID
 from api.wire.workbench.audit import AuditLineSchema, AuditSchema
 from forms.errors import DamagedError, KeyFormatError, NotFoundError
 from forms.keys import VersionKey
-from forms.people.staff import AuditLine
 from forms.reviews.paths import field_path
+from forms.store.audit import AuditLine
 from forms.store.catalogue import Catalogue
 
 router = APIRouter(tags=["workbench: audit"])
@@ -41,16 +40,18 @@ def list_audit_lines(
     named = [who for who, name in names.items() if text and text.casefold() in name.casefold()]
     lines = audit.page(limit + 1, before, organisations, what, text, named)
     labels = _Labels(services.catalogue)
-    shown = [_said(line, names, labels) for line in lines[:limit]]
+    shown = [_said(number, line, names, labels) for number, line in lines[:limit]]
     has_more = len(lines) > limit
     return AuditSchema(
         lines=shown, next_before=shown[-1].id if has_more else None, kinds=audit.kinds()
     )
 
 
-def _said(line: AuditLine, names: dict[str, str], labels: "_Labels") -> AuditLineSchema:
+def _said(
+    number: int, line: AuditLine, names: dict[str, str], labels: "_Labels"
+) -> AuditLineSchema:
     return AuditLineSchema(
-        id=line.id,
+        id=number,
         at=line.at,
         who=line.who,
         name=names.get(line.who),

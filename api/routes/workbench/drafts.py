@@ -7,12 +7,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
 
+from api.access import Caller, Right, SignedIn, needs, require
+from api.dependencies import RunningServices, problems
 from api.errors import ProblemError
-from api.identity.access import Caller, Right, SignedIn, needs, require
-from api.routes.access import RunningServices, problems
 from api.routes.caching import cached
 from api.routes.page_pictures import PAGE_PICTURE, PageNumber
-from api.routes.workbench.told_drafts import Told, seen_draft
+from api.routes.workbench.draft_answers import DraftAnswers, seen_draft
 from api.services import Services
 from api.staff.worker import ReadHeading
 from api.wire.schema import HIGHEST_ID
@@ -27,10 +27,10 @@ from api.wire.workbench.edits import EditSchema, RedoSchema, UndoSchema
 from forms.drafting.draft import Draft, DraftState, NewDraft
 from forms.drafting.inheriting import facts_of
 from forms.drafting.texts import LONGEST_LABEL, cleaned
-from forms.drafting.versions import predecessor
 from forms.errors import EditError, KeyFormatError, NotFoundError
 from forms.keys import VersionKey, slug
 from forms.pdf.reading import Heading
+from forms.publication.versions import predecessor
 
 router = APIRouter(tags=["drafts"])
 
@@ -62,7 +62,7 @@ def list_drafts(services: RunningServices, caller: SignedIn) -> DraftsSchema:
         require(caller, Right.SEE_DRAFTS)
     is_everywhere = any(each.organisations is None for each in reach)
     own = {slug for each in reach for slug in each.organisations or ()}
-    names, told = services.staff.drafts.names(), Told(services, caller)
+    names, told = services.staff.drafts.names(), DraftAnswers(services, caller)
     found = services.staff.drafts.drafts(None if is_everywhere else own)
     return DraftsSchema(drafts=[told.draft(draft, names) for draft in found])
 
@@ -97,7 +97,7 @@ async def begin_draft(
     heading = await asyncio.wrap_future(services.staff.worker.workers.submit(ReadHeading(content)))
     draft = await asyncio.to_thread(_begun, services, new, content, heading, caller.who)
     services.staff.draft_keeper.wake()
-    return Told(services, caller).draft(draft)
+    return DraftAnswers(services, caller).draft(draft)
 
 
 @router.get("/drafts/{draft_id}", response_model=DraftContentSchema, responses=ONE_DRAFT)
@@ -106,7 +106,7 @@ def show_draft(
 ) -> DraftContentSchema:
     """A draft with all it says, its pages as far as they were read, and what is missing."""
     draft = seen_draft(services, caller, draft_id, Right.SEE_DRAFTS)
-    return Told(services, caller).content(draft)
+    return DraftAnswers(services, caller).content(draft)
 
 
 @router.delete(
@@ -134,7 +134,7 @@ def list_edits(
     """What changed since a revision, whoever did it."""
     seen_draft(services, caller, draft_id, Right.SEE_DRAFTS)
     edited = services.staff.drafts.since(draft_id, since, caller.who)
-    return Told(services, caller).edited(draft_id, edited)
+    return DraftAnswers(services, caller).edited(draft_id, edited)
 
 
 @router.post(
@@ -159,7 +159,7 @@ def edit_draft(
             lambda content, draft: operation.apply(content, draft.paper),
             caller.who,
         )
-    return Told(services, caller).edited(draft_id, edited)
+    return DraftAnswers(services, caller).edited(draft_id, edited)
 
 
 @router.get(

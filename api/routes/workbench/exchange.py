@@ -11,8 +11,8 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi import Path as PathPart
 from fastapi.responses import Response
 
-from api.identity.access import Caller, Person, Right, needs, reaching
-from api.routes.access import NamedVersion, RunningServices, problems
+from api.access import Caller, Person, Right, needs, reaching
+from api.dependencies import NamedVersion, RunningServices, problems
 from api.wire.workbench.exchange import HitSchema, HitsSchema, PlanSchema
 from forms.errors import ConflictError
 from forms.exchange.formats import Format, read_entries, write_entries

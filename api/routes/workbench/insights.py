@@ -6,8 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
-from api.identity.access import Caller, Right, SignedIn, needs, require
-from api.routes.access import NamedVersion, RecordId, RunningServices, problems
+from api.access import Caller, Right, SignedIn, needs, require
+from api.dependencies import NamedVersion, RecordId, RunningServices, problems
 from api.wire.burden import BurdenSchema
 from api.wire.workbench.insights import (
     FeedbackRemarkSchema,
@@ -52,7 +52,7 @@ def list_remarks(
     """What people said about places on a version, the newest first."""
     services.catalogue.version(key)  # there is one, or a problem is answered
     return FeedbackRemarksSchema(
-        remarks=[FeedbackRemarkSchema.of(told) for told in services.feedback.told(key)]
+        remarks=[FeedbackRemarkSchema.of(told) for told in services.feedback.tracked(key)]
     )
 
 

@@ -7,11 +7,10 @@ from typing import Final
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from api.access import Right, SignedIn, organisations_where, require
+from api.dependencies import RecordId, RunningServices, problems
 from api.errors import ProblemError
-from api.identity.access import Right, SignedIn, require
-from api.identity.organisations import organisations_where
 from api.identity.tokens import KEY_PREFIX, digest, new_token
-from api.routes.access import RecordId, RunningServices, problems
 from api.wire.workbench.keys import KeySchema, KeysSchema, MadeKeySchema, NewKeySchema
 from forms.people.addresses import tidy_name
 from forms.people.rights import ALL

@@ -2,11 +2,11 @@
 
 from fastapi import APIRouter
 
-from api.identity.access import Right, SignedIn
-from api.routes.access import RunningServices
+from api.access import Right, SignedIn
+from api.dependencies import RunningServices
 from api.routes.page_pictures import PageNumber
+from api.routes.workbench.draft_answers import seen_draft
 from api.routes.workbench.drafts import ONE_DRAFT, DraftId
-from api.routes.workbench.told_drafts import seen_draft
 from api.services import Services
 from api.wire.workbench.precedents import (
     FactsOfferSchema,
@@ -17,8 +17,8 @@ from api.wire.workbench.precedents import (
 from forms.drafting.content import Content, path_of
 from forms.drafting.draft import Draft
 from forms.drafting.offers import FactsOffer, FieldOffer, facts_to_offer, unexplained
-from forms.drafting.versions import predecessor
 from forms.letters.senders import Sender, name_key
+from forms.publication.versions import predecessor
 from forms.template import FieldType
 
 router = APIRouter(prefix="/drafts/{draft_id}", tags=["drafts"])

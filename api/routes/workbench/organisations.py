@@ -5,8 +5,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
-from api.identity.access import Caller, Right, SignedIn, needs
-from api.routes.access import RunningServices, problems
+from api.access import Caller, Right, SignedIn, needs
+from api.dependencies import RunningServices, problems
 from api.wire.workbench.people import IssuerSchema, IssuersSchema
 from forms.people.addresses import tidy_name
 

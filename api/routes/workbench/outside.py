@@ -6,10 +6,10 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse
 
+from api.dependencies import RunningServices, problems
 from api.errors import ProblemError
 from api.identity.cookies import forget_state, keep_state, kept_state
 from api.identity.openid import OpenidError, OpenidSignIn
-from api.routes.access import RunningServices, problems
 from api.routes.workbench.sessions import Patience, come_in
 from api.services import Services
 

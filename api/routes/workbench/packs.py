@@ -12,9 +12,9 @@ from fastapi import APIRouter, Depends, Query
 from fastapi import Path as PathPart
 from fastapi.responses import Response
 
+from api.access import Caller, Right, SignedIn, needs
+from api.dependencies import NamedVersion, RunningServices, problems
 from api.errors import ProblemError
-from api.identity.access import Caller, Right, SignedIn, needs
-from api.routes.access import NamedVersion, RunningServices, problems
 from api.routes.workbench.exchange import Exchanger, sent_file
 from api.services import Services
 from api.wire.workbench.packs import (
@@ -25,11 +25,11 @@ from api.wire.workbench.packs import (
     VerdictSchema,
 )
 from forms.errors import ConflictError
+from forms.packing.exporting import Exported, Issue, export_form
+from forms.packing.taking_in import Installation, take_in
 from forms.packs.building import Signer
-from forms.packs.exporting import Exported, Issue, export_form
 from forms.packs.keys_on_disk import signer_in
 from forms.packs.statements import Revocations, Root
-from forms.packs.taking_in import Installation, take_in
 from forms.packs.verifying import Verification, verify_pack
 
 router = APIRouter(tags=["workbench: packs"])

@@ -10,11 +10,10 @@ from http import HTTPStatus
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from api.access import Caller, Right, SignedIn, organisations_where, require
+from api.dependencies import RecordId, RunningServices, problems
 from api.errors import ProblemError
-from api.identity.access import Caller, Right, SignedIn, require
-from api.identity.organisations import organisations_where
 from api.identity.signing_in import INVITED_FOR
-from api.routes.access import RecordId, RunningServices, problems
 from api.services import Services
 from api.wire.workbench.people import (
     InvitationSchema,

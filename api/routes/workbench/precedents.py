@@ -5,10 +5,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.identity.access import Right, SignedIn
-from api.routes.access import RunningServices, problems
+from api.access import Right, SignedIn
+from api.dependencies import RunningServices, problems
+from api.routes.workbench.draft_answers import seen_draft
 from api.routes.workbench.drafts import ONE_DRAFT, DraftId
-from api.routes.workbench.told_drafts import seen_draft
 from api.wire.workbench.precedents import (
     DraftLanguageSchema,
     DraftLanguagesSchema,
@@ -17,9 +17,9 @@ from api.wire.workbench.precedents import (
 )
 from forms.drafting.content import path_of
 from forms.drafting.coverage import cover
-from forms.drafting.versions import notes_of_draft
 from forms.errors import NotFoundError
-from forms.language.tags import same_language
+from forms.language_tags import same_language
+from forms.publication.versions import notes_of_draft
 from forms.reviews.paths import is_translated, strings_of
 from forms.template import FieldType
 

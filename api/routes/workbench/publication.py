@@ -6,10 +6,10 @@ from http import HTTPStatus
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from api.identity.access import Caller, Right, SignedIn, require_second_person
-from api.routes.access import RunningServices, problems
+from api.access import Caller, Right, SignedIn, require_second_person
+from api.dependencies import RunningServices, problems
+from api.routes.workbench.draft_answers import DraftAnswers, seen_draft
 from api.routes.workbench.drafts import ONE_DRAFT, DraftId
-from api.routes.workbench.told_drafts import Told, seen_draft
 from api.services import Services
 from api.wire.workbench.drafts import ChangeSchema, DraftSchema
 from api.wire.workbench.publication import (
@@ -18,11 +18,11 @@ from api.wire.workbench.publication import (
     KnownTextSchema,
     PublicationRequestSchema,
 )
-from forms.drafting import publishing
 from forms.drafting.content import Change, Content
 from forms.drafting.draft import Draft
 from forms.drafting.legal import legal_pdf
-from forms.drafting.versions import predecessor
+from forms.publication import publishing
+from forms.publication.versions import predecessor
 
 router = APIRouter(prefix="/drafts/{draft_id}", tags=["drafts"])
 
@@ -54,7 +54,7 @@ def ask_for_publication(
     draft = publishing.ask(
         services.staff.drafts, draft_id, on=asked.publish_on, by=caller.who, today=date.today()
     )
-    return Told(services, caller).draft(draft)
+    return DraftAnswers(services, caller).draft(draft)
 
 
 @router.delete("/publication-request", response_model=DraftSchema, responses=_STAGES)
@@ -62,7 +62,7 @@ def withdraw_request(services: RunningServices, caller: SignedIn, draft_id: Draf
     """Take the request back, or stop a publication whose day is yet to come, and edit on."""
     seen_draft(services, caller, draft_id, Right.EDIT_FORM)
     draft = publishing.withdraw(services.staff.drafts, draft_id, by=caller.who)
-    return Told(services, caller).draft(draft)
+    return DraftAnswers(services, caller).draft(draft)
 
 
 @router.put("/decision", response_model=DraftSchema, responses=_STAGES)
@@ -73,7 +73,7 @@ def decide_on_publication(
     draft = seen_draft(services, caller, draft_id, Right.PUBLISH_FORM)
     require_second_person(caller, draft.asked_by)
     require_second_person(caller, services.staff.drafts.last_editor(draft_id))
-    return Told(services, caller).draft(_decided(services, caller, draft_id, decision))
+    return DraftAnswers(services, caller).draft(_decided(services, caller, draft_id, decision))
 
 
 @router.get(

@@ -7,13 +7,13 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
+from api.access import CurrentSession, OwnSession
+from api.dependencies import RecordId, RunningServices, problems
 from api.errors import ProblemError
-from api.identity.access import CurrentSession, OwnSession
 from api.identity.cookies import forget_session, keep_session, require_own_site, session_token
 from api.identity.devices import device_of
 from api.identity.signing_in import too_many_attempts
 from api.identity.tokens import csrf_of, digest
-from api.routes.access import RecordId, RunningServices, problems
 from api.services import Services
 from api.wire.workbench.sessions import (
     CurrentSessionSchema,

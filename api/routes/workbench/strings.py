@@ -6,10 +6,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
+from api.access import Caller, Person, Right, SignedIn, organisations_where, require
+from api.dependencies import RecordId, RunningServices, problems
 from api.errors import ProblemError
-from api.identity.access import Caller, Person, Right, SignedIn, require
-from api.identity.organisations import organisations_where
-from api.routes.access import RecordId, RunningServices, problems
 from api.services import Services
 from api.wire.workbench.strings import (
     CheckedTextSchema,

@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
-from api.identity.access import Caller, Person, Right, SignedIn, needs, require
-from api.routes.access import NamedVersion, RecordId, RunningServices, problems
+from api.access import Caller, Person, Right, SignedIn, needs, require
+from api.dependencies import NamedVersion, RecordId, RunningServices, problems
 from api.routes.page_pictures import PAGE_PICTURE, PageNumber, page_picture
 from api.services import Services
 from api.staff.worker import Suggest
@@ -20,8 +20,8 @@ from api.wire.workbench.surroundings import (
     TermSchema,
 )
 from api.wire.workbench.typed import LanguageCode
-from forms.language.engines.packages import installed_packages
-from forms.language.tags import same_language
+from forms.language.packages import installed_packages
+from forms.language_tags import same_language
 from forms.reviews.desk import DeskString
 
 router = APIRouter(tags=["workbench: texts"])

@@ -4,8 +4,8 @@ from http import HTTPStatus
 
 from fastapi import APIRouter
 
-from api.identity.access import OwnSession
-from api.routes.access import RunningServices, problems
+from api.access import OwnSession
+from api.dependencies import RunningServices, problems
 from api.waiting import waiting_for
 from api.wire.workbench.tasks import TaskSchema, TasksSchema
 

@@ -9,9 +9,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
+from api.access import Caller, Right, SignedIn, require, require_second_person
+from api.dependencies import RunningServices, problems
 from api.errors import ProblemError
-from api.identity.access import Caller, Right, SignedIn, require, require_second_person
-from api.routes.access import RunningServices, problems
 from api.services import Services
 from api.wire.schema import HIGHEST_ID
 from api.wire.workbench.terms import (

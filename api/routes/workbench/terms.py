@@ -10,8 +10,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
-from api.identity.access import Caller, Right, reaching
-from api.routes.access import RunningServices, problems
+from api.access import Caller, Right, reaching
+from api.dependencies import RunningServices, problems
 from api.routes.workbench.exchange import sent_file
 from api.wire.workbench.terms import TermPlanSchema
 from forms.exchange.remarks import told_of

@@ -6,11 +6,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.identity.access import Right, SignedIn
-from api.routes.access import RunningServices, chosen_language, problems
+from api.access import Right, SignedIn
+from api.dependencies import RunningServices, chosen_language, problems
 from api.routes.page_pictures import PageNumber
+from api.routes.workbench.draft_answers import seen_draft
 from api.routes.workbench.drafts import ONE_DRAFT, DraftId
-from api.routes.workbench.told_drafts import seen_draft
 from api.staff.worker import ShowPreview, TryRecognition
 from api.wire.workbench.trials import PreviewSchema, RecognitionSchema
 

@@ -5,13 +5,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
-from api.identity.access import Caller, Right, SignedIn, needs, require_second_person
-from api.identity.organisations import organisations_where
-from api.routes.access import NamedVersion, RunningServices, problems
+from api.access import Caller, Right, SignedIn, needs, organisations_where, require_second_person
+from api.dependencies import NamedVersion, RunningServices, problems
 from api.services import Services
 from api.wire.workbench.versions import ShownVersionSchema, ShownVersionsSchema, WithdrawalSchema
-from forms.drafting import withdrawing
 from forms.keys import VersionKey
+from forms.publication import withdrawing
 from forms.store.entries import KeptVersion
 
 router = APIRouter(tags=["workbench: forms"])

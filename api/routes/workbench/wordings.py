@@ -6,8 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.identity.access import SignedIn
-from api.routes.access import RunningServices, problems
+from api.access import SignedIn
+from api.dependencies import RunningServices, problems
 from api.wire.workbench.trials import OfficialTermSchema, PlainnessSchema, WordingSchema
 from api.wire.workbench.wordings import TypePhrasesSchema
 from forms.language.glossary import Glossary

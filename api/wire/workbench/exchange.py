@@ -6,10 +6,10 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from api.wire.schema import WireSchema
-from forms.exchange.concerns import Concern
 from forms.exchange.entry import Remainder
 from forms.exchange.plan import ImportOutcome, ImportPlan, Step
 from forms.language.recalling import Hit, Span
+from forms.reviews.concerns import Concern
 from forms.text import Provenance
 
 

@@ -9,7 +9,7 @@ from forms.feedback import FeedbackKind
 from forms.insight.alerts import Alert
 from forms.insight.groups import LEAST_VISITS
 from forms.insight.heat import HeatMap, Step
-from forms.insight.telling import Deed, Told
+from forms.insight.remarks import Deed, TrackedRemark
 
 _Visits = Annotated[int, Field(ge=0, description="in how many visits")]
 _Week = Annotated[str | None, Field(description="its Monday, ISO 8601")]
@@ -116,7 +116,7 @@ class FeedbackRemarkSchema(WireSchema):
     done: Annotated[DeedSchema | None, Field(description="null: it is open")]
 
     @classmethod
-    def of(cls, told: Told) -> Self:
+    def of(cls, told: TrackedRemark) -> Self:
         """The same remark, as it goes over the wire."""
         said, done = told.kept.remark, told.done
         return cls(

@@ -5,9 +5,9 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from api.wire.schema import WireSchema
+from forms.packing.taking_in import TakenIn
 from forms.packs.checks import OLDER, UNVERIFIED, Check
 from forms.packs.statements import Certificate, Revocations, Root, write_time
-from forms.packs.taking_in import TakenIn
 from forms.packs.verifying import Verification
 
 

@@ -8,7 +8,7 @@ from api.wire.schema import WireSchema
 from api.wire.workbench.exchange import SpanSchema
 from forms.language.glossary import FoundTerm, Glossary
 from forms.language.recalling import Span
-from forms.reviews.around import DayOfWork, Neighbour, Surroundings
+from forms.reviews.surroundings import DayOfWork, Neighbour, Surroundings
 from forms.text import Provenance, Text
 
 

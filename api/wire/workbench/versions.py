@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from api.wire.schema import SentSchema, WireSchema
-from forms.drafting.withdrawing import MOST_REASON
+from forms.publication.withdrawing import MOST_REASON
 from forms.store.entries import KeptVersion
 
 _State = Literal["published", "scheduled", "withdrawn"]

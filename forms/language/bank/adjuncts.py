@@ -15,8 +15,8 @@ from forms.language.bank.grammar import Node, add_variant
 from forms.language.bank.halves import BEFORE
 from forms.language.bank.matching import PhraseMatch, match_sentence, reach_of
 from forms.language.bank.orders import VERBS
-from forms.language.bank.tokens import Token, tokens_of
 from forms.language.bank.tolerance import NEGATIONS, Tolerance
+from forms.language.tokens import Token, tokens_of
 
 #: How a language says what a sentence is about behind it, and how the ids of such begin.
 ABOUT = "about"

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from forms.language.bank.conjunctions import CONJUNCTIONS
 from forms.language.bank.orders import VERBS
-from forms.language.bank.tokens import folded
 from forms.language.bank.tolerance import NEGATIONS
+from forms.language.tokens import folded
 
 _MODAL = r"(?:moet|kunt|mag|wilt|dient|moeten|kunnen|willen)"
 #: Who does something and may or must, as a clause begins: in either order, behind one word or none.
@@ -40,7 +40,7 @@ _DEED = re.compile(r"(?:\w+en|doen|gaan|staan|zien)[.!]?$")
 _HANGING = CONJUNCTIONS | {"mocht"}
 
 
-def may_share(first: str) -> bool:
+def _may_share(first: str) -> bool:
     """Whether what `first` begins with may be meant of both: no condition, and no “niet”."""
     words = {folded(word) for word in first.split()}
     return words.isdisjoint(_HANGING) and words.isdisjoint(NEGATIONS)
@@ -48,7 +48,7 @@ def may_share(first: str) -> bool:
 
 def carried(first: str, second: str) -> Iterator[str]:
     """`second` as a sentence of its own: with who, what may be and the thing that `first` names."""
-    if not may_share(first):
+    if not _may_share(first):
         return
     for each in _with_subject(first, second):
         yield each

@@ -17,8 +17,8 @@ from forms.language.bank.halves import BEFORE
 from forms.language.bank.matching import PhraseMatch, match_sentence, open_letters_of
 from forms.language.bank.orders import VERBS
 from forms.language.bank.slots import NOUN_KINDS
-from forms.language.bank.tokens import Token, folded, tokens_of
 from forms.language.bank.tolerance import Tolerance
+from forms.language.tokens import Token, folded, tokens_of
 
 #: How a language says two parts together: the names of its templates.
 UNLESS, ONLY, EVEN, BECAUSE = "unless", "only", "even", "because"
@@ -170,10 +170,10 @@ class Clauses:
         if known is not None and not any(each.kind in NOUN_KINDS for each in known.slots):
             return known
         # A frame that has the very noun says it better than a way that takes any.
-        told = self._frames.told(clause, fill)
-        if told is None:
+        fitting = self._frames.match(clause, fill)
+        if fitting is None:
             return known
-        return PhraseMatch(told.frame.pattern, told.slots, 0, open_letters_of(told.slots))
+        return PhraseMatch(fitting.frame.pattern, fitting.slots, 0, open_letters_of(fitting.slots))
 
 
 def _join_of(clause: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from forms.language.bank.orders import VERBS
-from forms.language.bank.tokens import folded
+from forms.language.tokens import folded
 
 _IF = re.compile(
     r"^(?:als|indien) u (?P<clause>[^,;:?]+), (?:dan )?(?P<rest>[^?]+)$", re.IGNORECASE

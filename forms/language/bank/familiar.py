@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
 from forms.language.bank.orders import VERBS
-from forms.language.bank.tokens import folded
+from forms.language.tokens import folded
 
 _FAMILIAR = re.compile(r"\b(?:je|jij|jou|jouw|jezelf)\b", re.IGNORECASE)
 #: Of one sentence; each is looked up in the whole bank.

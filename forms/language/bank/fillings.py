@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from forms.language.bank.slots import Candidate, Filled, Slot, SlotKind
-from forms.language.bank.tokens import Token, bare_span
+from forms.language.tokens import Token, bare_span
 
 #: What of a kind stands in the sentence at a place.
 FillSlot = Callable[[SlotKind, str, int], Iterator[Candidate]]

@@ -14,8 +14,8 @@ from forms.language.bank.fillings import Fillings, FillSlot
 from forms.language.bank.frame import Frame, words_of
 from forms.language.bank.groups import Group, Spans
 from forms.language.bank.slots import OPEN_KINDS, Filled, Slot, SlotKind
-from forms.language.bank.tokens import Token, folded, tokens_of
 from forms.language.bank.tolerance import FILLERS, NEGATIONS, Tolerance
+from forms.language.tokens import Token, folded, tokens_of
 
 #: In a frame “een” is never a number, and no name begins with a small “van” or with “IBAN”: they
 #: belong to the words.
@@ -56,7 +56,7 @@ class _State:
 
 
 @dataclass(frozen=True)
-class Told:
+class FrameMatch:
     """A frame that fits a sentence, with what fills its slots."""
 
     frame: Frame
@@ -77,7 +77,7 @@ class Frames:
                 self._by_length.setdefault(len(word), []).append(word)
         self._index = _Index(frames)
 
-    def told(self, sentence: str, fill: FillSlot) -> Told | None:
+    def match(self, sentence: str, fill: FillSlot) -> FrameMatch | None:
         """The one frame that fits the whole sentence and asks most; None if two patterns do."""
         tokens = tuple(map(self._meant, tokens_of(sentence)))
         if not tokens or len(tokens) > _MOST_WORDS:
@@ -88,15 +88,15 @@ class Frames:
         is_question = sentence.rstrip(" \"'”’").endswith("?")
         fillings, spans = Fillings(sentence, tokens, fill), Spans(tokens)
         found = [
-            told
+            fitting
             for frame, others in self._index.worth_reading(words, is_question)
             if (not frame.slots or all(fillings.has(slot.kind) for slot in frame.slots))
             and (not others or _has_room(frame, others, fillings))
-            and (told := _Reading(frame, tokens, fillings, spans).told()) is not None
+            and (fitting := _Reading(frame, tokens, fillings, spans).match()) is not None
         ]
-        most = max((told.frame.weight for told in found), default=0)
-        best = [told for told in found if told.frame.weight == most]
-        return best[0] if len({told.frame.pattern for told in best}) == 1 else None
+        most = max((fitting.frame.weight for fitting in found), default=0)
+        best = [fitting for fitting in found if fitting.frame.weight == most]
+        return best[0] if len({fitting.frame.pattern for fitting in best}) == 1 else None
 
     def _meant(self, token: Token) -> Token:
         """The token as it was printed, where it is no word and one letter from one word alone."""
@@ -193,7 +193,7 @@ class _Reading:
         self._spans = spans
         self._steps: dict[int, Sequence[tuple[int, int | None]]] = {}
 
-    def told(self) -> Told | None:
+    def match(self) -> FrameMatch | None:
         """The frame with its slots filled, if every word of the sentence has a place in it."""
         waiting = [_State(0, (), frozenset())]
         seen: set[_State] = set()
@@ -204,7 +204,7 @@ class _Reading:
             seen.add(state)
             if state.at == len(self._tokens):
                 if self._is_whole(state):
-                    return Told(self._frame, state.filled)
+                    return FrameMatch(self._frame, state.filled)
                 continue
             # The last put on is looked at first: values, then words, then what may be a name.
             values = list(self._by_slot(state))

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from forms.errors import ContentError
 from forms.language.bank.slots import Slot, slot_named
-from forms.language.bank.tokens import folded
+from forms.language.tokens import folded
 
 _PIECE = re.compile(r"[\[\]|]|[^\s\[\]|]+")
 _SLOT = re.compile(r"[^\w{}]*\{([a-z]+)(\d?)\}[^\w{}]*")

@@ -7,7 +7,7 @@ ever has; what opens the bank would wait for them.
 from collections.abc import Iterator, Mapping, Sequence
 
 from forms.language.bank.grammar import Choice, Way, way_of
-from forms.language.bank.tokens import Token
+from forms.language.tokens import Token
 
 _NOWHERE = frozenset[int]()
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from forms.language.bank.conjunctions import CONJUNCTIONS
 from forms.language.bank.matching import PhraseMatch
-from forms.language.bank.tokens import tokens_of
 from forms.language.bank.tolerance import NEGATIONS
+from forms.language.tokens import tokens_of
 
 #: Where one may end and the next begin. “Dan” belongs to what it begins.
 _BETWEEN = re.compile(

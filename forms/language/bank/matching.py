@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from forms.language.bank.fillings import Fillings, FillSlot
 from forms.language.bank.grammar import Node
 from forms.language.bank.slots import NOUN_KINDS, OPEN_KINDS, Filled, SlotKind
-from forms.language.bank.tokens import Token, tokens_of
 from forms.language.bank.tolerance import FILLERS, Tolerance
+from forms.language.tokens import Token, tokens_of
 
 #: Longer than any pattern: not a sentence of a letter but a whole page.
 _MOST_WORDS = 60

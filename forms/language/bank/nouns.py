@@ -13,8 +13,8 @@ from itertools import islice
 from forms.errors import ContentError
 from forms.language.bank.grammar import ways_of
 from forms.language.bank.quantities import NUMBER_WORDS, number_at, term_at, year_at
-from forms.language.bank.tokens import Token, bare_span, first_word, folded, tokens_from
 from forms.language.bank.values import Duration, Listed, Named, Value
+from forms.language.tokens import Token, bare_span, first_word, folded, tokens_from
 
 #: The ids of each kind of noun, with the forms it is printed in.
 Nouns = Mapping[str, Mapping[str, Sequence[str]]]

@@ -8,8 +8,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from forms.language.bank.tokens import folded, tokens_of
 from forms.language.bank.tolerance import NEGATIONS
+from forms.language.tokens import folded, tokens_of
 
 # group and side within it, of each word
 _Sides = Mapping[str, frozenset[tuple[int, int]]]

@@ -6,7 +6,7 @@ it hangs on: the same words, the verb elsewhere. Patterns are written as main cl
 
 from collections.abc import Iterator
 
-from forms.language.bank.tokens import folded
+from forms.language.tokens import folded
 
 #: Verbs that stand second in a main clause: the closed ones, and those letters use most.
 VERBS = frozenset([

@@ -23,13 +23,13 @@ from forms.language.bank.slots import (
     what_fills,
 )
 from forms.language.bank.together import closed, said_together
-from forms.language.bank.tokens import folded
 from forms.language.bank.tolerance import FILLERS, NEGATIONS, Tolerance
 from forms.language.bank.turnings import turned
 from forms.language.bank.values import Listed, Named, Term
 from forms.language.bank.writing import Manner, written, written_in_a_row
 from forms.language.glossary import Glossary
 from forms.language.languages import DUTCH
+from forms.language.tokens import folded
 from forms.text import Provenance, Text
 
 #: What fills a slot may end in a stop (“2026 р.”, “B.V.”): the sentence then needs none of its own.

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import time
 from decimal import Decimal
 
-from forms.language.bank.tokens import folded
 from forms.language.bank.values import Day, Duration, Euros, Month, Percentage, Period, Value
+from forms.language.tokens import folded
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",

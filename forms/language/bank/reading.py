@@ -12,7 +12,7 @@ from forms.language.bank.carried import carried
 from forms.language.bank.clauses import Clauses
 from forms.language.bank.conditions import asked
 from forms.language.bank.fillings import FillSlot
-from forms.language.bank.frames import Frames, Told
+from forms.language.bank.frames import FrameMatch, Frames
 from forms.language.bank.grammar import Node
 from forms.language.bank.halves import halves_of, joined_match, says_something
 from forms.language.bank.matching import PhraseMatch, match_sentence, open_letters_of
@@ -50,7 +50,7 @@ class Reading:
         self._knowledge = knowledge
         self._fill = fill
         self._printed = dict[str, PhraseMatch | None]()
-        self._told = dict[str, Told | None]()
+        self._matches = dict[str, FrameMatch | None]()
         self._clauses = dict[tuple[str, int], PhraseMatch | None]()
 
     def of(self, sentence: str) -> PhraseMatch | None:
@@ -70,10 +70,10 @@ class Reading:
             return known or self._by_its_words(sentence)
         # A frame that has the very noun says it better than one that takes any, and one that
         # leaves a thing out says less.
-        told = self._told_of(sentence)
-        if told is None or any(slot.kind is SlotKind.THING for slot in told.frame.asides):
+        fitting = self._fitting(sentence)
+        if fitting is None or any(slot.kind is SlotKind.THING for slot in fitting.frame.asides):
             return known
-        return _match_of(told)
+        return _match_of(fitting)
 
     def _composed(self, sentence: str, deep: int) -> PhraseMatch | None:
         """What a sentence says with what leads it in or hangs on it."""
@@ -161,14 +161,14 @@ class Reading:
 
     def _by_its_words(self, sentence: str) -> PhraseMatch | None:
         """What the words of the sentence tell in any order, where no pattern has just those."""
-        told = self._told_of(sentence)
-        return None if told is None else _match_of(told)
+        fitting = self._fitting(sentence)
+        return None if fitting is None else _match_of(fitting)
 
-    def _told_of(self, sentence: str) -> Told | None:
-        if sentence not in self._told:
-            self._told[sentence] = self._knowledge.frames.told(sentence, self._fill)
-        return self._told[sentence]
+    def _fitting(self, sentence: str) -> FrameMatch | None:
+        if sentence not in self._matches:
+            self._matches[sentence] = self._knowledge.frames.match(sentence, self._fill)
+        return self._matches[sentence]
 
 
-def _match_of(told: Told) -> PhraseMatch:
-    return PhraseMatch(told.frame.pattern, told.slots, 0, open_letters_of(told.slots))
+def _match_of(fitting: FrameMatch) -> PhraseMatch:
+    return PhraseMatch(fitting.frame.pattern, fitting.slots, 0, open_letters_of(fitting.slots))

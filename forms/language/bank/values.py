@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
+#: A day without a year may be 29 February.
+_A_LEAP_YEAR = 2000
+
 
 @dataclass(frozen=True)
 class Euros:
@@ -28,9 +31,9 @@ class Day:
     year: int | None
     has_weekday: bool = False
 
-    def as_date(self, default_year: int = 2000) -> date:
+    def as_date(self) -> date:
         """The date, in a leap year where none is printed."""
-        return date(self.year or default_year, self.month, self.day)
+        return date(self.year or _A_LEAP_YEAR, self.month, self.day)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from forms.errors import TranslationError
 from forms.language.engines.machine import Machine
-from forms.language.engines.packages import Package, installed_packages, route
+from forms.language.packages import Package, installed_packages, route
 from forms.text import Text
 
 #: Less than one frame may take (10 s): an engine that hangs must not cost the answer. Loading two

@@ -13,8 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 from forms.errors import PackageError
-from forms.language.engines.packages import Package
 from forms.language.languages import DUTCH
+from forms.language.packages import Package
 
 #: The language that Argos packages meet in.
 _PIVOT = "en"

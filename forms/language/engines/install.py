@@ -10,7 +10,7 @@ from forms.errors import PackageError
 from forms.language.engines.available import Available, available_packages, wanted_packages
 from forms.language.engines.download import Progress, download, sha256_of
 from forms.language.engines.package_file import unpack
-from forms.language.engines.packages import Package, installed_packages
+from forms.language.packages import Package, installed_packages
 
 #: Where the Argos project keeps its packages.
 DEFAULT_MIRROR = "https://argos-net.com/v1"

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from forms.errors import TranslationError
 from forms.language.engines.machine import Machine
-from forms.language.tags import base_of
+from forms.language_tags import base_of
 from forms.text import Text
 
 #: Less than half of what one frame may take: a server that hangs must not cost the answer.

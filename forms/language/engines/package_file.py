@@ -19,7 +19,7 @@ from typing import Any
 
 from forms.errors import PackageError
 from forms.language.engines.download import no_room
-from forms.language.engines.packages import Package, installed_packages
+from forms.language.packages import Package, installed_packages
 
 # The largest of Argos holds 40 files and 1 GB.
 _MOST_FILES = 500

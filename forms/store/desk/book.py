@@ -23,12 +23,12 @@ from forms.reviews.states import State
 from forms.store import schema
 from forms.store.desk import decisions
 from forms.store.desk.coverage import Count, count_strings
-from forms.store.desk.lookout import DeskLookout
+from forms.store.desk.overview import DeskOverview
 from forms.store.desk.queue import next_strings
 from forms.store.desk.reading import read_string
-from forms.store.desk.speakers import speakers_of
 from forms.store.desk.undoing import LastAction, last_action
 from forms.store.moments import now
+from forms.store.staff.speakers import speakers_of
 from forms.store.texts.notes import open_language
 from forms.template import Origin
 from forms.text import Provenance
@@ -44,7 +44,7 @@ SUGGESTION = "suggestion"
 CITIZEN = "citizen"
 
 
-class ReviewDesk(DeskLookout):
+class ReviewDesk(DeskOverview):
     """The texts of the catalogue, to those who write and review them.
 
     All methods raise StoreError where the database cannot be used, and NotFoundError where there

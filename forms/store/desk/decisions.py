@@ -15,7 +15,7 @@ from forms.reviews.desk import Author, DeskString, KeptText, Verdict
 from forms.reviews.rules import CHECKED_ALONE
 from forms.reviews.states import State
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.events import Event
 from forms.store.moments import now
 from forms.store.texts.standings import settle

@@ -1,6 +1,5 @@
 """Putting page images of the data folder into the bucket where they are kept from now on."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import select, union
@@ -23,11 +22,10 @@ class Moved:
     lost: tuple[str, ...]
 
 
-def move_images(place: Place, tell: Callable[[int, int], None] = lambda _done, _of: None) -> Moved:
+def move_images(place: Place) -> Moved:
     """Put each image that a page refers to and that only the data folder has into the bucket.
 
-    Does nothing where there is no bucket. Stopped half-way, the rest is done the next time;
-    `tell` hears how many of how many are done.
+    Does nothing where there is no bucket. Stopped half-way, the rest is done the next time.
 
     Raises:
         StoreError: the database or the bucket cannot be used.
@@ -37,7 +35,7 @@ def move_images(place: Place, tell: Callable[[int, int], None] = lambda _done, _
     bucket, folder = open_images(place), ImageFolder(images_path(place))
     missing = sorted(_referred_to(place) - set(bucket.every()))
     lost = []
-    for done, sha256 in enumerate(missing, 1):
+    for sha256 in missing:
         try:
             content = folder.read(sha256)
         except StoreError:
@@ -47,7 +45,6 @@ def move_images(place: Place, tell: Callable[[int, int], None] = lambda _done, _
             )
             continue
         bucket.keep(content)
-        tell(done, len(missing))
     return Moved(len(missing) - len(lost), tuple(lost))
 
 

@@ -42,7 +42,6 @@ from forms.store.schema.texts import (
 )
 
 __all__ = [
-    "DERIVED_GENERATION",
     "SCHEMA_REVISION",
     "api_keys",
     "audit",
@@ -90,7 +89,3 @@ __all__ = [
 #: The migration this program works with; a test keeps it equal to Alembic's head. Kept here so
 #: that opening a catalogue does not have to load Alembic.
 SCHEMA_REVISION = "0018"
-
-#: What this program derives from page images. Raise it when vision makes another fingerprint of
-#: the same image (a test finds out) or another contrast of two: what is kept is then made anew.
-DERIVED_GENERATION = 1

@@ -5,10 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from forms.people import events
 from forms.people.staff import Account
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.book import Tables
 from forms.store.moments import moment
 from forms.store.staff.people import person_of
@@ -65,7 +64,7 @@ class Accounts(Tables):
                 )
             )
             _replace_codes(connection, person_id, codes_sha256)
-            record(connection, events.PERSON_JOINED, who, who)
+            record(connection, "person-joined", who, who)
         return True
 
     def set_password(self, person_id: int, password_hash: str, by: str | None) -> None:
@@ -75,7 +74,7 @@ class Accounts(Tables):
             changed = update(table).where(table.c.person_id == person_id)
             connection.execute(changed.values(password_hash=password_hash))
             if by is not None:
-                record(connection, events.PASSWORD_CHANGED, f"person:{person_id}", by)
+                record(connection, "password-changed", f"person:{person_id}", by)
 
     def use_step(self, person_id: int, step: int) -> bool:
         """Use up a code of the second factor; false when it or a later one was used already."""
@@ -93,14 +92,14 @@ class Accounts(Tables):
             is_used = connection.execute(delete(table).where(*is_this)).rowcount == 1
             if is_used:
                 who = f"person:{person_id}"
-                record(connection, events.RECOVERY_CODE_USED, who, who)
+                record(connection, "recovery-code-used", who, who)
             return is_used
 
     def renew_codes(self, person_id: int, codes_sha256: Collection[str], by: str) -> None:
         """Keep other recovery codes in place of those there were."""
         with self._writing() as connection:
             _replace_codes(connection, person_id, codes_sha256)
-            record(connection, events.RECOVERY_CODES_RENEWED, f"person:{person_id}", by)
+            record(connection, "recovery-codes-renewed", f"person:{person_id}", by)
 
     def codes_left(self, person_id: int) -> int | None:
         """How many recovery codes somebody has left; None: no account of our own."""

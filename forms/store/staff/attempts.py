@@ -4,9 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select, update
 
-from forms.people import events
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.book import Tables
 from forms.store.moments import moment
 
@@ -41,7 +40,7 @@ class Attempts(Tables):
             counted = update(table).where(is_this)
             connection.execute(counted.values(tries=row.tries + 1, last_at=moment(at)))
             if row.tries + 1 == FREE_ATTEMPTS and subject is not None:
-                record(connection, events.SIGN_IN_BLOCKED, subject, "leeswijzer")
+                record(connection, "sign-in-blocked", subject, "leeswijzer")
         return 0.0
 
     def succeeded(self, email_sha256: str) -> None:

@@ -2,10 +2,10 @@
 
 from sqlalchemy import Engine
 
+from forms.store.audit_book import AuditBook
 from forms.store.book import Book
 from forms.store.staff.accounts import Accounts
 from forms.store.staff.attempts import Attempts
-from forms.store.staff.audit import AuditLines
 from forms.store.staff.digests import Digests
 from forms.store.staff.invitations import Invitations
 from forms.store.staff.keys import Keys
@@ -27,4 +27,4 @@ class StaffBook(Book):
         self.outside = OutsideSignIns(engine)
         self.digests = Digests(engine)
         self.keys = Keys(engine)
-        self.audit = AuditLines(engine)
+        self.audit = AuditBook(engine)

@@ -4,10 +4,9 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select
 
-from forms.people import events
 from forms.people.staff import Invitation
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.book import Tables
 from forms.store.moments import moment
 from forms.store.staff.people import person_of, row_of
@@ -36,7 +35,7 @@ class Invitations(Tables):
                     expires_at=moment(expires),
                 )
             )
-            record(connection, events.PERSON_INVITED, f"person:{person_id}", by)
+            record(connection, "person-invited", f"person:{person_id}", by)
 
     def find(self, token_sha256: str, at: datetime) -> Invitation | None:
         """The invitation of a link that has not run out; not of somebody who was disabled."""

@@ -6,12 +6,11 @@ from datetime import datetime
 from sqlalchemy import Row, insert, select, update
 
 from forms.errors import NotFoundError
-from forms.people import events
 from forms.people.callers import KeyHolder
 from forms.people.rights import Right
 from forms.people.staff import KeptKey
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.book import Tables
 from forms.store.moments import moment
 
@@ -37,7 +36,7 @@ class Keys(Tables):
             is_this = table.c.token_sha256 == token_sha256
             kept = _kept(connection.execute(select(table).where(is_this)).one())
             what = f"key:{kept.id} {kept.organisation} {' '.join(sorted(kept.scopes))}"
-            record(connection, events.KEY_MADE, what, key.created_by)
+            record(connection, "key-made", what, key.created_by)
             return kept
 
     def find(self, token_sha256: str, at: datetime) -> KeyHolder | None:
@@ -89,7 +88,7 @@ class Keys(Tables):
         with self._writing() as connection:
             ended = connection.execute(update(table).where(*is_live).values(revoked_at=moment(at)))
             if ended.rowcount:
-                record(connection, events.KEY_REVOKED, f"key:{key_id}", by)
+                record(connection, "key-revoked", f"key:{key_id}", by)
 
 
 def _kept(row: Row[tuple[object, ...]]) -> KeptKey:

@@ -4,11 +4,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select
 
-from forms.people import events
 from forms.people.callers import Person
 from forms.people.staff import OutsideSignIn
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.book import Tables
 from forms.store.moments import moment
 from forms.store.staff.people import person_of
@@ -68,7 +67,7 @@ class OutsideSignIns(Tables):
                 return None
             values = {"issuer": issuer, "subject": subject, "person_id": row.id}
             connection.execute(insert(table).values(**values, linked_at=moment(at)))
-            record(connection, events.IDENTITY_LINKED, f"person:{row.id}", f"person:{row.id}")
+            record(connection, "identity-linked", f"person:{row.id}", f"person:{row.id}")
             return person_of(connection, row)
 
 

@@ -9,12 +9,11 @@ from typing import Self, TypeAlias
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from forms.errors import ConflictError, NotFoundError
-from forms.people import events
 from forms.people.callers import Person
 from forms.people.rights import ALL, Membership, Role
 from forms.people.staff import KeptPerson, Organisation, PersonState
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.book import Tables
 from forms.store.events import Event
 from forms.store.moments import moment
@@ -70,7 +69,7 @@ class People(Tables):
                 values = {"email": email, "name": name, "created_at": moment(at)}
                 connection.execute(insert(table).values(**values))
                 row = connection.execute(select(table).where(table.c.email == email)).one()
-            have = set(memberships_of(connection, row.id))
+            have = set(_memberships_of(connection, row.id))
             _grant(connection, row.id, set(memberships) - have, at)
             _record_change(connection, row.id, have, by)
             return _kept(connection, row, at), is_new
@@ -96,7 +95,7 @@ class People(Tables):
             if within is not None:
                 ours &= table.c.organisation.in_(within)
             before = _has_administrator(connection)
-            had = set(memberships_of(connection, person_id))
+            had = set(_memberships_of(connection, person_id))
             connection.execute(delete(table).where(ours))
             _grant(connection, person_id, memberships, at)
             _record_change(connection, person_id, had, by)
@@ -121,7 +120,7 @@ class People(Tables):
                 made = schema.invitations
                 connection.execute(delete(made).where(made.c.person_id == person_id))
             _require_administrator(connection, before)
-            event: Event = events.PERSON_DISABLED if is_disabled else events.PERSON_ENABLED
+            event: Event = "person-disabled" if is_disabled else "person-enabled"
             record(connection, event, f"person:{person_id}", by)
             return _kept(connection, row_of(connection, person_id), at)
 
@@ -147,7 +146,7 @@ class People(Tables):
                 )
             values = {"slug": slug, "name": name, "created_at": moment(at)}
             connection.execute(insert(table).values(**values))
-            record(connection, events.ORGANISATION_ADDED, slug, by)
+            record(connection, "organisation-added", slug, by)
         return Organisation(slug, name)
 
 
@@ -166,10 +165,10 @@ def row_of(connection: Connection, person_id: int) -> _Row:
 
 def person_of(connection: Connection, row: _Row) -> Person:
     """The person of a row of `people`, with what they may do."""
-    return Person(row.id, row.email, row.name, memberships_of(connection, row.id))
+    return Person(row.id, row.email, row.name, _memberships_of(connection, row.id))
 
 
-def memberships_of(connection: Connection, person_id: int) -> tuple[Membership, ...]:
+def _memberships_of(connection: Connection, person_id: int) -> tuple[Membership, ...]:
     """Somebody's roles, in a fixed order."""
     table = schema.memberships
     rows = connection.execute(select(table).where(table.c.person_id == person_id))
@@ -250,12 +249,12 @@ def _grant(
 
 def _record_change(connection: Connection, person_id: int, had: set[Membership], by: str) -> None:
     """A line for each organisation somebody's roles changed in: its administrators see no more."""
-    has = set(memberships_of(connection, person_id))
+    has = set(_memberships_of(connection, person_id))
     for organisation in sorted({each.organisation for each in had ^ has}):
         roles = sorted(each for each in has if each.organisation == organisation)
         said = " ".join(f"{each.role.value}@{organisation}/{each.language}" for each in roles)
         what = f"person:{person_id} {said or f'none@{organisation}/'}"
-        record(connection, events.MEMBERSHIPS_CHANGED, what, by)
+        record(connection, "memberships-changed", what, by)
 
 
 def _organisations_of(person: Person) -> set[str]:

@@ -13,14 +13,14 @@ from forms.keys import VersionKey
 from forms.reviews.paths import ONLINE, field_path
 from forms.reviews.states import State
 from forms.store import schema
-from forms.store.addition import is_version, record
+from forms.store.audit import record
 from forms.store.book import Book
 from forms.store.moments import now
-from forms.store.rows import require_row
-from forms.store.template_json import read_template
+from forms.store.rows import is_version, require_row
 from forms.store.texts.notes import open_language
 from forms.store.texts.standings import settle
 from forms.template import FormTemplate
+from forms.template_json import read_template
 from forms.text import Provenance
 
 _strings, _translations = schema.strings, schema.translations

@@ -4,8 +4,8 @@ from sqlalchemy import select
 
 from forms.insight.machine_texts import MachineText
 from forms.store import schema
-from forms.store.addition import PUBLISHED
 from forms.store.book import Book
+from forms.store.rows import PUBLISHED
 from forms.text import Provenance
 
 #: Where engine and version were not kept with a text.

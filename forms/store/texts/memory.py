@@ -14,15 +14,16 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Row, Select, func, insert, select
 
-from forms.exchange.concerns import concerns_of
 from forms.exchange.entry import Entry
 from forms.language.alike import AlikeIndex
 from forms.language.entities import mask
+from forms.language.languages import DUTCH
 from forms.language.memory import SIMILAR_FROM, Approved, Pair
 from forms.language.recalling import Hit, Remembered, hit_of
+from forms.reviews.concerns import concerns_of
 from forms.reviews.states import State
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.book import Book
 from forms.store.moments import now
 from forms.store.rows import recognised_on
@@ -138,7 +139,7 @@ class SegmentBook(Book):
                         detail=row.origin,
                     )
 
-    def approved(self, mark: str, source_language: str = "nl") -> Approved | None:
+    def approved(self, mark: str) -> Approved | None:
         """What somebody answers for, for the memory that citizens are answered from.
 
         None where nothing changed since `mark`.
@@ -154,7 +155,7 @@ class SegmentBook(Book):
             if now_at == mark:
                 return None
             pairs: dict[str, list[Pair]] = {}
-            for row in connection.execute(_approved(source_language)):
+            for row in connection.execute(_approved(DUTCH)):
                 if row.is_checked:
                     pair = Pair(row.source, row.target, Provenance(row.provenance))
                     pairs.setdefault(row.language, []).append(pair)

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, case, func, insert, literal, select
 
-from forms.language.tags import same_language
+from forms.language_tags import same_language
 from forms.reviews.paths import ONLINE, Shown, field_path, notes_of, strings_of
 from forms.reviews.states import Standing, State
 from forms.store import schema
@@ -117,7 +117,7 @@ def insert_notes(
     if before_id is not None:
         carry_over(connection, version_id, before_id)
     _insert_usual(connection, ids, printed, usual)
-    insert_standings(connection, version_id)
+    _insert_standings(connection, version_id)
 
 
 def _brought(
@@ -189,7 +189,7 @@ def _insert_usual(
         connection.execute(insert(_translations), rows)
 
 
-def insert_standings(connection: Connection, version_id: int) -> None:
+def _insert_standings(connection: Connection, version_id: int) -> None:
     """Work out how each string of a new version stands in each language that is worked in."""
     issuer = select(schema.versions.c.issuer).where(schema.versions.c.id == version_id)
     place = {"version_id": version_id, "issuer": connection.execute(issuer).scalar_one(), "rank": 0}

@@ -7,17 +7,16 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from forms.keys import VersionKey
-from forms.packs.texts import PackText, texts_of
+from forms.packs.texts import PackText
 from forms.reviews.desk import Verdict
 from forms.reviews.states import State
 from forms.store import schema
-from forms.store.addition import is_version
-from forms.store.catalogue import Catalogue
 from forms.store.moments import now
-from forms.store.template_json import read_template
+from forms.store.rows import is_version
 from forms.store.texts.notes import open_language, source_language
 from forms.store.texts.standings import settle
 from forms.template import Origin
+from forms.template_json import read_template
 from forms.text import Provenance, content_hash
 
 _strings, _translations, _standings = schema.strings, schema.translations, schema.standings
@@ -26,16 +25,6 @@ _LEFT_BEHIND = (State.APPROVED.value, State.DRAFT.value, State.PROPOSED.value)
 #: Nothing stood otherwise before: nobody can undo what an owner signed.
 _NOTHING_BEFORE = json.dumps({"texts": [], "source": None})
 _ANSWERED_FOR = (Provenance.OWNER.value, Provenance.REVIEWED.value)
-
-
-def texts_by_language(catalogue: Catalogue, key: VersionKey) -> dict[str, tuple[PackText, ...]]:
-    """What people read about a version, in each language in which something is shown.
-
-    Raises:
-        DamagedError: what is kept of it cannot be read.
-    """
-    found = {language: catalogue.notes(key, language) for language in catalogue.note_languages(key)}
-    return {language: texts_of(notes) for language, notes in found.items() if notes is not None}
 
 
 def take_over(

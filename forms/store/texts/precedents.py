@@ -16,10 +16,9 @@ from forms.language.entities import mask
 from forms.reviews.paths import TITLE, field_path
 from forms.reviews.states import State
 from forms.store import schema
-from forms.store.addition import is_version
 from forms.store.book import Book
-from forms.store.desk.speakers import speakers_of
-from forms.store.rows import VERSION_COLUMNS, recognised_on, version_key
+from forms.store.rows import VERSION_COLUMNS, is_version, recognised_on, version_key
+from forms.store.staff.speakers import speakers_of
 from forms.store.texts.carrying import foreseen
 from forms.store.texts.usual_words import usual_translations
 from forms.template import FieldType
@@ -228,11 +227,6 @@ def _steps(texts: Mapping[str, str]) -> Iterator[str]:
     while text := texts.get(f"steps/{number}"):
         yield text
         number += 1
-
-
-def _is_ticked(kind: FieldType) -> bool:
-    """What is written goes together: a draft often still says text or comb of a date."""
-    return kind in (FieldType.CHECKBOX, FieldType.CHOICE)
 
 
 def _type_of(template: str, page: int, field_id: str) -> FieldType | None:

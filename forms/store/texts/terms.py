@@ -16,7 +16,7 @@ from forms.glossary_proposal import ProposalState, TermProposal
 from forms.language.glossary import Glossary, Meaning, TermEntry, bundled_glossary
 from forms.language.languages import DUTCH
 from forms.store import schema
-from forms.store.addition import record
+from forms.store.audit import record
 from forms.store.book import Book
 from forms.store.events import Event
 from forms.store.moments import now

@@ -49,7 +49,7 @@ class Plan:
     stories: Sequence[Path]
 
 
-def loss_of(network: LetterNet, batch: Batch) -> Tensor:
+def _loss_of(network: LetterNet, batch: Batch) -> Tensor:
     """How wrong the network is."""
     asks, kinds, roles = network(batch.given)
     asked = functional.binary_cross_entropy_with_logits(asks, batch.asks, reduction="none").sum(1)
@@ -96,7 +96,7 @@ class Learner:
     def step(self, batch: Batch) -> float:
         """Learn from a batch, and say how wrong the network was."""
         self._network.zero_grad()
-        loss = loss_of(self._network, batch)
+        loss = _loss_of(self._network, batch)
         loss.backward()
         for coarse, fine in zip(self._coarse, self._fine, strict=True):
             fine.grad = torch.zeros_like(fine) if coarse.grad is None else coarse.grad.float()

@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if hashlib.sha256(content).hexdigest() != SOURCE_SHA256:
         print(f"{options.source} is not the file this was written for.", file=sys.stderr)
         return 1
-    made = trimmed(onnx.load_from_string(content))
+    made = _trimmed(onnx.load_from_string(content))
     onnx.checker.check_model(made)
     target = options.folder / "text_line.onnx"
     target.write_bytes(made.SerializeToString())
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def trimmed(model: Any) -> Any:
+def _trimmed(model: Any) -> Any:
     """The network with only the signs of ALPHABET, blank first and space last."""
     known = {prop.key: prop.value for prop in model.metadata_props}["character"].split("\n")
     signs = [sign for sign in known if sign in ALPHABET and sign]

@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not is_done:
         print("leg over: run it again to go on")
         return 0
-    export_all(options.folder)
+    _export_all(options.folder)
     print(evaluate(options.seed + 1))
     return 0
 
@@ -62,7 +62,7 @@ def _train(folder: Path, leg_minutes: float) -> bool:
     return train_sides(folder / "sides", folder / "sides.pt", rest, _SIDES_MINUTES) <= 0
 
 
-def export_all(folder: Path) -> None:
+def _export_all(folder: Path) -> None:
     """Write `models/weights` from what was learned."""
     sheet = SheetNet()
     sheet.load_state_dict(torch.load(folder / "sheet.pt", weights_only=True)["steady"])

@@ -18,6 +18,8 @@ _SHAPES = (((256, 144), 0.45), ((222, 166), 0.3), ((235, 157), 0.1), ((192, 192)
 #: Scenes in one file; points along an edge.
 SCENES = 128
 _EDGE = 64
+#: Lessons that batches are drawn from at a time: a file holds scenes of one shape and studio.
+_AT_ONCE = 3
 #: Width of a corner's and a side's mark in the targets, px at half size.
 _CORNER_PX, _SIDE_PX = 1.5, 1.2
 
@@ -30,15 +32,15 @@ class Lesson:
     edges: Floats
 
 
-def painted_lesson(studio: Studio, count: int = SCENES) -> Lesson:
+def painted_lesson(studio: Studio) -> Lesson:
     """A file's worth of scenes of one shape."""
     shares = [share for _, share in _SHAPES]
     width, height = _SHAPES[int(studio.rng.choice(len(_SHAPES), p=shares))][0]
     canvas = Canvas(width, height)
     large = round(width * _FINER), round(height * _FINER)
-    pictures = np.empty((count, canvas.picture[1], canvas.picture[0], 3), np.uint8)
-    edges = np.full((count, _EDGE, 2), np.nan)
-    for number in range(count):
+    pictures = np.empty((SCENES, canvas.picture[1], canvas.picture[0], 3), np.uint8)
+    edges = np.full((SCENES, _EDGE, 2), np.nan)
+    for number in range(SCENES):
         scene = studio.scene(*large)
         pictures[number] = canvas.shrunk(scene.pixels)
         if scene.edge is not None:
@@ -68,15 +70,15 @@ class Batch:
     presence: Plane
 
 
-def batches(folder: Path, rng: Rng, size: int, at_once: int = 3) -> Iterator[Batch]:
+def batches(folder: Path, rng: Rng, size: int) -> Iterator[Batch]:
     """Batches without end from the files in a folder, which may come and go meanwhile."""
     while True:
         # Half from the newest: they were never seen, the others a few times.
         paths = sorted(folder.glob("*.npz"), key=lambda path: path.stat().st_mtime)
         paths = [path for path in paths if ".part" not in path.name]
         some = paths[-max(6, len(paths) // 3) :] if rng.random() < 0.5 else paths
-        lessons = [read(some[int(rng.integers(len(some)))]) for _ in range(at_once)]
-        for _ in range(at_once * SCENES // size):
+        lessons = [read(some[int(rng.integers(len(some)))]) for _ in range(_AT_ONCE)]
+        for _ in range(_AT_ONCE * SCENES // size):
             lesson = lessons[int(rng.integers(len(lessons)))]
             chosen = rng.choice(len(lesson.pictures), size, replace=False)
             yield batch(lesson.pictures[chosen], lesson.edges[chosen], rng)

@@ -13,6 +13,8 @@ from models.training.sheets.scenes.noise import Floats, Plane, Rng
 from models.training.sheets.scenes.studio import Studio
 
 SCENES = 48
+#: Lessons that batches are drawn from at a time, and scenes in a batch: four strips of each.
+_AT_ONCE, _SCENES_A_BATCH = 4, 12
 _SHAPES = ((640, 360), (360, 640), (560, 420), (420, 560), (480, 480))
 #: Depth steps in scene px: what half a pixel of the sheet network's canvas is, more or less.
 _LEAST_STEP, _LARGEST_STEP = 0.8, 2.0
@@ -35,14 +37,14 @@ def painted_side_lesson(studio: Studio) -> Lesson:
     return Lesson(pictures, edges)
 
 
-def side_batches(folder: Path, rng: Rng, scenes: int = 12) -> Iterator[tuple[Plane, Plane]]:
+def side_batches(folder: Path, rng: Rng) -> Iterator[tuple[Plane, Plane]]:
     """Strips (4 N, 7, 32, 64) and what to say of them, (4 N, 33, 32), without end."""
     while True:
         paths = [path for path in folder.glob("*.npz") if ".part" not in path.name]
-        lessons = [read(paths[int(rng.integers(len(paths)))]) for _ in range(4)]
-        for _ in range(4 * SCENES // scenes):
+        lessons = [read(paths[int(rng.integers(len(paths)))]) for _ in range(_AT_ONCE)]
+        for _ in range(_AT_ONCE * SCENES // _SCENES_A_BATCH):
             lesson = lessons[int(rng.integers(len(lessons)))]
-            some = rng.choice(len(lesson.pictures), scenes, replace=False)
+            some = rng.choice(len(lesson.pictures), _SCENES_A_BATCH, replace=False)
             made = [_strips(lesson.pictures[n], lesson.edges[n], rng) for n in some]
             yield np.concatenate([m[0] for m in made]), np.concatenate([m[1] for m in made])
 

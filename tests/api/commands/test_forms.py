@@ -280,7 +280,7 @@ def test_help_loads_no_pictures_and_no_database():
 @pytest.mark.slow
 def test_who_waits_for_an_answer_loads_only_what_passes_it_on():
     heavy = ("sqlalchemy", "pikepdf", "pypdfium2", "onnxruntime", "fastapi", "PIL", "jsonschema")
-    assert loaded_by("import api.commands.read, api.commands.reading", *heavy) == []
+    assert loaded_by("import api.commands.read, api.commands.answering", *heavy) == []
 
 
 def test_a_damaged_form_is_named_and_the_others_are_listed(data_dir):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from forms.packs.exporting import Otherwise, export_form, export_overlay
+from forms.packing.exporting import Otherwise, export_form, export_overlay
 from forms.packs.manifest import Manifest, Member
 from forms.packs.statements import Certificate, Root
 from tests.api.service import problem, running

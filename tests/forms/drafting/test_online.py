@@ -10,16 +10,16 @@ from forms.drafting.content import Content
 from forms.drafting.facts import WriteFacts
 from forms.drafting.inheriting import facts_of
 from forms.drafting.online import is_online_address
-from forms.drafting.versions import content_of_version, notes_of_draft
 from forms.errors import EditError
 from forms.keys import VersionKey
+from forms.publication.versions import content_of_version, notes_of_draft
 from forms.reviews.paths import ONLINE, notes_of, strings_of
 from forms.store import schema
 from forms.store.catalogue import Catalogue
 from forms.store.folder import Place
-from forms.store.template_json import read_notes, write_notes
 from forms.store.texts.exchanging import TextExchange
 from forms.store.texts.notes import open_language
+from forms.template_json import read_notes, write_notes
 from tests.forms.store.builders import notes_in, template_of, version_of
 from tests.places import place, postgresql_server, sqlite_template
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.language.engines.packages import Package
 from forms.language.languages import Language, UnknownLanguage, choose_language, known_languages
+from forms.language.packages import Package
 from forms.language.phrases import bundled_phrases
 
 AUTHORED = ("nl", "en", "ar")

@@ -32,7 +32,7 @@ from vision.stage_clock import StageClock
 from vision.text.printed import SheetText
 from vision.text.read_sheet import ReadSheet
 from vision.text.sheet_finding import sheet_of
-from vision.text.sheet_progress import ToldOfSheet
+from vision.text.sheet_progress import OnSheetProgress
 from vision.text.sheet_reader import SheetReader
 
 pytestmark = pytest.mark.slow
@@ -50,12 +50,12 @@ class ReadOnce(SheetReader):
         self,
         frame: Frame,
         page: Page | None = None,
-        told: ToldOfSheet | None = None,
+        on_progress: OnSheetProgress | None = None,
         until_s: float = math.inf,
     ) -> ReadSheet | Miss:
         key = sha256(frame.pixels.tobytes()).digest(), page and page.corners.xy.tobytes()
         if key not in self.sheets:
-            self.sheets[key] = super().read(frame, page, told, until_s)
+            self.sheets[key] = super().read(frame, page, on_progress, until_s)
         return self.sheets[key]
 
 
@@ -305,7 +305,7 @@ class NothingRead(SheetReader):
         self,
         frame: Frame,
         page: Page | None = None,
-        told: ToldOfSheet | None = None,
+        on_progress: OnSheetProgress | None = None,
         until_s: float = math.inf,
     ) -> ReadSheet | Miss:
         lying = sheet_of(frame, Page(picture_outline(frame.width_px, frame.height_px), 0.9))

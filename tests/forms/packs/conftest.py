@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from forms.packs.exporting import export_form
-from forms.packs.taking_in import Installation
+from forms.packing.exporting import export_form
+from forms.packing.taking_in import Installation
 from forms.store.entries import NewVersion
 from forms.store.folder import Place
 from tests.forms.packs.parties import ISSUE, KEY, SENDER, Party, installation, real_version

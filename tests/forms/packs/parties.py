@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 from forms.keys import VersionKey
 from forms.letters.senders import Sender
 from forms.library import library_folders, load_version
+from forms.packing.exporting import Issue
+from forms.packing.taking_in import Installation
 from forms.packs.building import Signer
-from forms.packs.exporting import Issue
 from forms.packs.signing import SigningKey
 from forms.packs.statements import Certificate, Root
-from forms.packs.taking_in import Installation
 from forms.pdf.reading import read_pdf
 from forms.store.catalogue import Catalogue
 from forms.store.entries import NewPage, NewVersion

@@ -45,9 +45,9 @@ def test_lines_that_nobody_changed_are_a_chain(audited: Place) -> None:
     with AuditBook.open(audited) as audit:
         report = audit.verify()
         assert (report.lines, report.broken) == (6, None)
-        (number, newest), *_ = audit.lines(2)
+        (number, newest), *_ = audit.page(2)
         assert (number, newest.subject) == (6, "subject 5")
-        assert [number for number, _ in audit.lines(9, before=3)] == [2, 1]
+        assert [number for number, _ in audit.page(9, before=3)] == [2, 1]
 
 
 @pytest.mark.parametrize(("statement", "broken"), CHANGES.items())

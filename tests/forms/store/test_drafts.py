@@ -9,11 +9,11 @@ from forms.document_warning import DocumentWarning, DocumentWarningCode
 from forms.drafting.draft import DraftState, NewDraft
 from forms.drafting.inheriting import facts_of
 from forms.drafting.operations import MoveFields, WriteField
-from forms.drafting.versions import content_of_version, notes_of_draft, template_of_draft
 from forms.errors import ConflictError, EditError, NotFoundError, OverlapError
+from forms.publication.versions import content_of_version, notes_of_draft, template_of_draft
 from forms.store import schema
 from forms.store.engine import connect, database_url, writing
-from forms.store.template_json import write_template
+from forms.template_json import write_template
 from tests.forms.drafting.builders import (
     KEY,
     OWNER,

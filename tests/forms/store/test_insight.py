@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 from forms.errors import ConflictError, InputError, NotFoundError
 from forms.feedback import FeedbackKind, Remark, StepCount, StepEvent
-from forms.insight.telling import Deed
+from forms.insight.remarks import Deed
 from forms.keys import PageKey
 from forms.store.audit_book import AuditBook
 from forms.store.catalogue import Catalogue
@@ -46,7 +46,7 @@ def test_a_visit_counts_once_however_often_it_met_a_step(folder, book):
 
 
 def test_a_remark_is_answered_closed_and_open_again(book):
-    (told,) = book.told(PAGE.version)
+    (told,) = book.tracked(PAGE.version)
     assert (told.done, book.open_count(None)) == (None, 1)
     answered = book.do(told.id, Deed.ANSWERED, " Goed  punt ", by="person:3")
     assert (answered.done.text, answered.done.who) == ("Goed punt", "person:3")
@@ -60,7 +60,7 @@ def test_a_remark_is_answered_closed_and_open_again(book):
 
 
 def test_a_change_is_public_on_every_version_until_it_is_undone(book):
-    (told,) = book.told(PAGE.version)
+    (told,) = book.tracked(PAGE.version)
     book.do(told.id, Deed.CHANGED, "We leggen nu uit welk adres we bedoelen.", by="person:3")
     (change,) = book.changes("voorbeeld", "verhuizing")
     assert (change.page, change.anchor_id) == (PAGE, "new-address")
@@ -80,7 +80,7 @@ def test_a_change_is_public_on_every_version_until_it_is_undone(book):
     ],
 )
 def test_words_that_cannot_be_kept_change_nothing(book, deed, words, code):
-    (told,) = book.told(PAGE.version)
+    (told,) = book.tracked(PAGE.version)
     with pytest.raises(InputError) as refused:
         book.do(told.id, deed, words, by="person:3")
     assert refused.value.code == code
@@ -88,7 +88,7 @@ def test_words_that_cannot_be_kept_change_nothing(book, deed, words, code):
 
 
 def test_who_did_what_is_in_the_audit_and_nobodys_words(folder, book):
-    (told,) = book.told(PAGE.version)
+    (told,) = book.tracked(PAGE.version)
     book.do(told.id, Deed.CHANGED, "Nu duidelijker.", by="person:3")
     book.undo(told.id, by="person:4")
     with AuditBook.open(folder) as audit:

@@ -65,7 +65,7 @@ def test_a_withdrawn_version_is_recognised_no_more_and_can_come_back(
     assert (kept.is_published, kept.withdrawn_reason) == (False, "wrong account number")
     assert catalogue.template(KEY).key == KEY
     with AuditBook.open(place) as audit:
-        (_, line), *_ = audit.lines(1)
+        (_, line), *_ = audit.page(1)
     assert (line.who, line.what, line.detail) == ("person:7", "withdrawn", "wrong account number")
     assert catalogue.publish(KEY, by="test")
     assert recognised(catalogue, DAY) == ["2026-1"]

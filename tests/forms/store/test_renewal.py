@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from sqlalchemy import text
 
+from forms.derived import DERIVED_GENERATION
 from forms.errors import StoreError
 from forms.keys import PageKey
 from forms.library import open_seeded
@@ -17,7 +18,6 @@ from forms.store.engine import connect, database_url, writing
 from forms.store.entries import Likeness, LookAlike, NewPage, NewVersion
 from forms.store.folder import images_path
 from forms.store.renewal import renew, renew_at_opening
-from forms.store.schema import DERIVED_GENERATION
 from tests.builders import printed_page
 from tests.forms.store.builders import template_of
 from vision.pages.known.layout import Fingerprint, describe

@@ -20,8 +20,8 @@ from forms.store.backups.rows import lines_of, tables_of
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
 from forms.store.folder import Place
-from forms.store.template_json import read_notes, write_notes, write_template
 from forms.store.upgrade import upgrade
+from forms.template_json import read_notes, write_notes, write_template
 from tests.forms.store.builders import notes_in, template_of
 
 KEY = "gemeente/verhuizing/2026-1"

@@ -106,7 +106,7 @@ def test_writing_and_crosses_do_not_move_the_page() -> None:
 @pytest.mark.parametrize("by_px", [1, 3])
 def test_settle_finds_back_what_moved_a_millimetre(by_px: float) -> None:
     frame = frame_of(PAGE, TRUTH)
-    placement = Registrar(frame).settle(REFERENCE, MARKS, TRUTH.then(shifted(by_px)))
+    placement = Registrar(frame).place_from(REFERENCE, MARKS, TRUTH.then(shifted(by_px)))
     assert placement is not None
     assert error_mm(placement.page_to_frame, TRUTH) < GLUED_MM
 
@@ -154,7 +154,7 @@ def test_a_start_that_is_no_sheet_at_all_gives_nothing() -> None:
     speck: Homography[PageMm, FramePx] = Homography(np.diag([0.01, 0.01, 1.0]))
     vast: Homography[PageMm, FramePx] = Homography(np.diag([1e5, 1e5, 1.0]))
     for start in (mirrored, speck, vast):
-        assert registrar.settle(REFERENCE, MARKS, start) is None
+        assert registrar.place_from(REFERENCE, MARKS, start) is None
 
 
 def test_landmarks_lie_on_the_paper() -> None:

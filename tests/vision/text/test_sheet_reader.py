@@ -71,7 +71,7 @@ def test_a_photo_of_a_sheet_is_read_and_placed(reader, page):
 
 def test_who_waits_hears_each_line_and_never_less_than_before(reader, page):
     heard: list[SheetProgress] = []
-    sheet = reader.read(_seen(page, upright(*SIZE)), told=heard.append)
+    sheet = reader.read(_seen(page, upright(*SIZE)), on_progress=heard.append)
     assert isinstance(sheet, ReadSheet)
     shares = [each.share for each in heard]
     assert shares == sorted(shares) and shares[-1] == 1.0
@@ -91,7 +91,7 @@ def test_what_hears_how_far_it_is_can_end_the_reading(reader, page):
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        reader.read(_seen(page, upright(*SIZE)), told=leave)
+        reader.read(_seen(page, upright(*SIZE)), on_progress=leave)
     assert heard[-1].line == 2
 
 
@@ -215,7 +215,7 @@ def test_what_was_read_till_the_end_of_the_time_is_given(reader, page):
             clock[0] = ends + 1
 
     slow = SheetReader(reader.finder, reader.sides, reader.network, now=lambda: clock[0])
-    sheet = slow.read(_seen(page, upright(*SIZE)), told=tell, until_s=ends)
+    sheet = slow.read(_seen(page, upright(*SIZE)), on_progress=tell, until_s=ends)
     whole = reader.read(_seen(page, upright(*SIZE)))
     assert isinstance(sheet, ReadSheet)
     assert not sheet.is_complete

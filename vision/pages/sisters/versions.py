@@ -9,8 +9,8 @@ from vision.pages.laid.placed import Placed
 from vision.pages.sisters.flat_rival import flat_instead
 from vision.picture import Page, Reference
 from vision.placing.mesh import followed_by, unbend_from
+from vision.placing.refinement import refine
 from vision.placing.register import Landmarks, Registrar
-from vision.placing.settling import settled
 from vision.quality import is_cut_off
 
 #: By a smaller lead than this (1 is what the right page leads by on a perfect frame) both pages
@@ -69,9 +69,9 @@ def _flat_if_any_is(found: Placed, shelf: PageShelf, is_known: Callable[[str], b
 
 def _exact(placed: Placed) -> Placed:
     """The same page; on flat paper laid as exactly as its print says."""
-    if placed.placement.warp is not None or placed.placement.is_settled:
+    if placed.placement.warp is not None or placed.placement.is_refined:
         return placed
-    lie = settled(placed.frame, placed.reference, placed.placement)
+    lie = refine(placed.frame, placed.reference, placed.placement)
     return Placed(placed.frame, placed.reference, lie)
 
 
@@ -123,7 +123,7 @@ def _is_not_there(champion: Placed, other: Reference, marks: Landmarks) -> bool:
     On its own print from where `champion` lies, and as `champion` lies.
     """
     registrar = Registrar(champion.frame)
-    flat = registrar.settle(other, marks, champion.page_to_frame)
+    flat = registrar.place_from(other, marks, champion.page_to_frame)
     bent = None if flat is None else unbend_from(registrar, other, marks, flat)
     laid = [
         Placed(champion.frame, other, each)
@@ -144,5 +144,5 @@ def _laid_instead(champion: Placed, key: str, shelf: PageShelf) -> Placed:
     if champion.placement.warp is not None:
         return Placed(champion.frame, reference, champion.placement)
     start = champion.page_to_frame
-    laid = Registrar(champion.frame).settle(reference, shelf.landmarks(key), start)
+    laid = Registrar(champion.frame).place_from(reference, shelf.landmarks(key), start)
     return _exact(Placed(champion.frame, reference, laid or champion.placement))

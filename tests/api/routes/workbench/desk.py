@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import insert
 from starlette.testclient import TestClient
 
+from api.access import Caller, Person, signed_out, who_calls
 from api.app import create_app
-from api.identity.access import Caller, Person, signed_out, who_calls
 from forms.people.rights import Membership, Role
 from forms.store import schema
 from forms.store.catalogue import Catalogue

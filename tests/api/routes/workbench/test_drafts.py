@@ -3,7 +3,7 @@ import io
 import pikepdf
 import pytest
 
-from api.identity.access import Person
+from api.access import Person
 from tests.api.routes.workbench.desk import (
     DRAFTS,
     ELSEWHERE,

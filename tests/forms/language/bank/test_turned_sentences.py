@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.language.bank.slots import NOUN_KINDS
-from forms.language.bank.tokens import folded
 from forms.language.bank.tolerance import FILLERS, Tolerance
+from forms.language.tokens import folded
 from tests.forms.language.bank.bank_files import (
     BANK,
     all_ways,

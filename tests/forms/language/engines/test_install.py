@@ -19,7 +19,7 @@ from forms.language.engines.available import Available, available_packages, want
 from forms.language.engines.download import download, require_mirror
 from forms.language.engines.install import Installer
 from forms.language.engines.package_file import unpack
-from forms.language.engines.packages import installed_packages
+from forms.language.packages import installed_packages
 from tests.forms.language.engines.make_argos_package import make_argos_package
 from tests.forms.language.engines.mirror import Mirror, mirroring, send
 

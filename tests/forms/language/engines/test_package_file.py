@@ -12,7 +12,7 @@ import pytest
 
 from forms.errors import PackageError
 from forms.language.engines.package_file import unpack
-from forms.language.engines.packages import installed_packages
+from forms.language.packages import installed_packages
 
 METADATA = {"from_code": "nl", "to_code": "eo", "package_version": "1.2", "to_name": "Esperanto"}
 

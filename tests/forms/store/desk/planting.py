@@ -5,9 +5,9 @@ import itertools
 from sqlalchemy import Connection, insert
 
 from forms.store import schema
-from forms.store.template_json import write_template
 from forms.store.texts.notes import open_language
 from forms.store.texts.standings import settle
+from forms.template_json import write_template
 from forms.text import content_hash
 from tests.forms.store.builders import template_of
 

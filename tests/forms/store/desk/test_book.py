@@ -252,7 +252,7 @@ def test_every_decision_is_a_line_of_the_audit(
     approve(desk, propose(desk, LABEL, "en", "Your new address", crew[0]), crew[1])
     desk.undo(crew[1])
     with AuditBook.open(place) as audit:
-        lines = [line for _, line in audit.lines(3)]
+        lines = [line for _, line in audit.page(3)]
         assert audit.verify().broken is None
     assert [(line.who, line.what) for line in reversed(lines)] == [
         (crew[0].who, "translation-proposed"),

@@ -12,10 +12,10 @@ from forms.errors import FormsError
 from forms.keys import VersionKey
 from forms.reviews.desk import Author
 from forms.store import schema
-from forms.store.desk import lookout as counting
+from forms.store.desk import overview as counting
 from forms.store.desk.book import ReviewDesk
 from forms.store.desk.coverage import Count
-from forms.store.desk.lookout import DeskLookout
+from forms.store.desk.overview import DeskOverview
 from forms.store.engine import connect, database_url, writing
 from forms.store.folder import Place
 from forms.store.texts.notes import open_language
@@ -113,12 +113,12 @@ def test_figures_are_those_of_counting(
     by_language = {each.language: each for each in book.coverage(Count.LANGUAGE)}
     for language, figures in _summed(counted).items():
         assert [getattr(by_language[language], name) for name in FIGURES] == figures
-    with DeskLookout.open(place) as lookout:
+    with DeskOverview.open(place) as overview:
         for author in crew:
             others = sum(writer != author.person_id for writer in proposed)
             kept, counting.MOST_COUNTED = counting.MOST_COUNTED, most
             try:
-                waiting = lookout.waiting(author.person_id or 0, [(None, None)])
+                waiting = overview.waiting(author.person_id or 0, [(None, None)])
             finally:
                 counting.MOST_COUNTED = kept
             assert waiting == min(others, most + 1)

@@ -8,11 +8,12 @@ import pytest
 from sqlalchemy import select
 
 from forms.keys import VersionKey
+from forms.packing.kept_texts import texts_by_language
 from forms.packs.texts import texts_of
 from forms.store import schema
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
-from forms.store.texts.pack_texts import take_over, texts_by_language
+from forms.store.texts.pack_texts import take_over
 from forms.template import FormNotes
 from tests.forms.store.builders import notes_in, version_of
 

@@ -39,7 +39,7 @@ SHELF = PageShelf(REFERENCES.__getitem__, {key: neighbours(key) for key in YEARS
 def placed(key: str, shown: Grey) -> Placed:
     """Page `key` laid where another, `shown`, really lies."""
     frame = frame_of(shown, TRUTH, noise=3)
-    placement = Registrar(frame).settle(REFERENCES[key], SHELF.landmarks(key), TRUTH)
+    placement = Registrar(frame).place_from(REFERENCES[key], SHELF.landmarks(key), TRUTH)
     assert isinstance(placement, Placement)
     return Placed(frame, REFERENCES[key], placement)
 

@@ -1,0 +1,1 @@
+"""The digest: people who work here are told by e-mail what waits for them."""

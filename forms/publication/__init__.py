@@ -1,0 +1,1 @@
+"""From a draft to a version people are shown: trying it out, publishing and withdrawing it."""
