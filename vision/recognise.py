@@ -200,14 +200,25 @@ class Recogniser:
         return Named(page, sharing | as_well)
 
     def _as_read(self, named: Named, clock: StageClock) -> Named | None:
-        """What its small print makes of it, where only a part of the sheet is in sight."""
-        if not is_cut_short(named.page):
+        """What its small print makes of it, where print in sight does not tell which page it is."""
+        is_cut = is_cut_short(named.page)
+        if not is_cut and not self._is_open(named):
             return named
         small_print = SmallPrint(self.shelf, self.index.__contains__, self.figures)
-        is_strip = is_scant(named.page)
+        is_strip = is_cut and is_scant(named.page)
         told = small_print.named_by(named.page) if is_strip else small_print.told(named)
         clock.lap("read")
         return told
+
+    def _is_open(self, named: Named) -> bool:
+        """Whether known pages printed otherwise may be there as well.
+
+        Where a word differs it may be a version that nobody registered: its figures tell nothing.
+        """
+        if named.page.evidence.may_be_another_version:
+            return False
+        key = named.page.key
+        return bool(named.sharing - self.shelf.kin_of(key).same - {key})
 
     def _matched(self, named: Named, pages: list[Page], clock: StageClock) -> Match:
         """The match with a page, laid along the edge of its sheet."""

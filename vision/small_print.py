@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from vision.geometry import picture_outline, px_per_mm
+from vision.geometry import FramePx, Homography, PageMm, picture_outline, px_per_mm
 from vision.pages.known.figure_line import Box, FigureLine
 from vision.pages.known.shelf import PageShelf
 from vision.pages.laid.cells import CELL_MM
@@ -83,7 +83,7 @@ class SmallPrint:
         )
 
     def _read(self, placed: Placed, window: Box, least_sure: float) -> list[ReadLine]:
-        read = self.reader.read(placed.frame, placed.page_to_frame, window)
+        read = self.reader.read(placed.frame, _lie_of(placed, window), window)
         return [each for each in read if each.sure >= least_sure]
 
     def _telling(self, page: Placed, sharing: frozenset[str]) -> list[FigureLine]:
@@ -93,7 +93,7 @@ class SmallPrint:
         lines = [
             line
             for line in self.shelf.figure_lines(page.key)
-            if _is_in_frame(line, page) and _is_legible(page, line.box)
+            if _is_in_frame(line, page) and _is_large(page, line.box)
         ]
 
         def rank(line: FigureLine) -> tuple[int, float]:
@@ -171,15 +171,26 @@ def _around(strip: Placed) -> Box:
     )  # fmt: skip
 
 
-def _is_legible(placed: Placed, box: Box) -> bool:
-    """Whether paper lies flat, and small print is large enough to be read."""
-    is_flat = placed.placement.warp is None
-    return is_flat and px_per_mm(placed.page_to_frame, box.quad) >= _LEAST_PX_PER_MM
+def _lie_of(placed: Placed, window: Box) -> Homography[PageMm, FramePx]:
+    """Where a part of the page lies, which is flat enough for a line to be read."""
+    if placed.placement.warp is None:
+        return placed.page_to_frame
+    return Homography.between(window.quad, placed.placement.lie.quad(window.quad))
+
+
+def _is_legible(strip: Placed, window: Box) -> bool:
+    """Whether a strip lies flat, and its small print is large enough to be read."""
+    return strip.placement.warp is None and _is_large(strip, window)
+
+
+def _is_large(placed: Placed, box: Box) -> bool:
+    """Whether small print is large enough to be read there."""
+    return px_per_mm(placed.placement.lie, box.quad) >= _LEAST_PX_PER_MM
 
 
 def _is_in_frame(line: FigureLine, placed: Placed) -> bool:
     frame = picture_outline(placed.frame.width_px, placed.frame.height_px)
-    return placed.page_to_frame.quad(line.box.grown(_EDGE_MM, 0.0).quad).lies_in(frame)
+    return placed.placement.lie.quad(line.box.grown(_EDGE_MM, 0.0).quad).lies_in(frame)
 
 
 def _prints(lines: Iterable[FigureLine], line: FigureLine) -> bool:

@@ -23,7 +23,7 @@ from tests.benchmarks.shots import Shot, shoot
 from tests.benchmarks.stopwatch import timed
 from vision.decode import decode
 from vision.opencv import use_one_quiet_thread
-from vision.pages.known.layout import Fingerprint, describe_turned
+from vision.pages.known.layout import Fingerprint, SheetLayout
 from vision.pages.known.layout_index import LayoutIndex
 from vision.pages.known.sketch import Sketch
 from vision.pages.likely.glance import Glance, Glimpse
@@ -50,9 +50,8 @@ def glances(known: KnownPages, index: LayoutIndex, shot: Shot) -> list[Seen]:
     there = frozenset() if shot.page is None else shot.page.same | shot.page.similar
     seen: dict[str, Seen] = {}
     for page in finder.find(frame)[:_OUTLINES]:
-        hits = index.short_list(describe_turned(frame.grey, page.corners)).alike(
-            _PAGES + len(shot.hidden)
-        )
+        layout = SheetLayout.of(frame.grey, page.corners, rim=0.0)
+        hits = index.short_list(layout.whole()).alike(_PAGES + len(shot.hidden))
         for hit in [each for each in hits if each.key not in shot.hidden][:_PAGES]:
             sketch = Sketch.of(known.reference(hit.key))
             with timed() as taken:

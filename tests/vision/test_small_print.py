@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import numpy as np
 import pytest
 
-from tests.builders import A4_MM, frame_of, reference_of
+from tests.builders import A4_MM, bent_frame, curl, frame_of, reference_of
 from tests.vision.text.test_figure_reader import page
-from vision.geometry import FramePx, Homography, PageMm, Points, Quad
+from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp
 from vision.pages.known.figure_line import FigureLine
 from vision.pages.known.shelf import PageShelf
 from vision.pages.laid.placed import Placed
@@ -28,6 +28,7 @@ FAR = Homography.between(
     SHEET, Quad[FramePx](np.array([[330, 200], [630, 210], [640, 640], [320, 620.0]]))
 )
 READER = FigureReader()
+NOWHERE = Tracks(Points(np.zeros((0, 2))), Points(np.zeros((0, 2))))
 
 
 def footed(number: str, year: str = "2027") -> Grey:
@@ -63,9 +64,15 @@ def small_print(known: Iterable[str] = REFERENCES, kept: Iterable[str] = REFEREN
 
 def laid(shown: Grey, key: str, lie: Homography[PageMm, FramePx] = TRUTH) -> Placed:
     """A known page laid where the sheet lies that is printed as `shown`."""
-    nowhere = Tracks(Points(np.zeros((0, 2))), Points(np.zeros((0, 2))))
     frame = frame_of(shown, lie, noise=2)
-    return Placed(frame, REFERENCES[key], Placement(lie, 0, 0, 0.0, nowhere))
+    return Placed(frame, REFERENCES[key], Placement(lie, 0, 0, 0.0, NOWHERE))
+
+
+def laid_bent(shown: Grey, key: str) -> Placed:
+    """The same on a curled sheet, whose print lies up to 8 mm off a flat one's."""
+    warp = Warp(TRUTH, *A4_MM, curl(8.0))
+    placement = Placement(TRUTH, 0, 0, 0.0, NOWHERE, warp)
+    return Placed(bent_frame(shown, warp), REFERENCES[key], placement)
 
 
 def test_a_strip_names_the_page_whose_number_it_shows() -> None:
@@ -113,6 +120,12 @@ def test_what_is_read_names_another_page_than_the_one_found() -> None:
     told = small_print().told(Named(found, frozenset({"short/7"})))
     assert told is not None
     assert told.sharing == {"short/3"}
+
+
+def test_figures_on_bent_paper_are_read_where_it_lies() -> None:
+    found = laid_bent(footed("Page 7 of 14"), "short/7")
+    told = small_print().told(Named(found, frozenset({"short/3", "short/7"})))
+    assert told == Named(found, frozenset({"short/7"}))
 
 
 def test_a_version_nobody_registered_is_not_taken_for_the_one_known() -> None:

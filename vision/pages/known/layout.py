@@ -31,6 +31,10 @@ RIM_SHARE = 0.02
 _LEAST_EXCESS = 1.2
 #: Of a frame only the part around the page is shrunk, with so many pixels of the canvas around it.
 _MARGIN = 2.0
+#: What lies beside a bent edge is darker than so much of paper (its median), reaches so far in from
+#: the outline, px of the canvas, and is left out with so much around it: the edge is no ink. So is
+#: that of any sheet, which outlines are off by so much.
+_DARKER, _DEEPEST_PX, _AROUND_PX, _EDGE_PX = 0.8, 29, 4, 3
 #: Share of the page's mean energy added to a cell's surroundings, so that blank regions stay calm.
 _FLOOR = 0.15
 #: Cells weigh by this power of their normalised energy: strong structure over faint.
@@ -67,15 +71,8 @@ class Fingerprint:
 def describe(grey: Grey) -> Fingerprint:
     """The fingerprint of a whole page: `grey` uint8 (H, W), at any resolution."""
     height, width = grey.shape
-    return describe_turned(grey, picture_outline(width, height))[0]
-
-
-def describe_turned(grey: Grey, corners: Quad[FramePx]) -> tuple[Fingerprint, ...]:
-    """The fingerprints of a page seen in a frame, for four ways to hold it.
-
-    The first takes `corners` as TL, TR, BR, BL as printed, number n as `corners.turned(n)`.
-    """
-    return SheetLayout.of(grey, corners, rim=0.0).whole()
+    sheet = SheetLayout.of(grey, picture_outline(width, height), rim=0.0, lies_on_table=False)
+    return sheet.whole()[0]
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,35 +80,48 @@ class SheetLayout:
     """Where the ink of a sheet lies that is seen in a frame: shrunk once for all it may be.
 
     `_small` is what is around the sheet, `_corners` the sheet's in it; `_rim` the share of it on
-    each side that a printer may leave blank, and `_is_whole` whether the frame shows all of it.
+    each side that a printer may leave blank, `_is_whole` whether the frame shows all of it, and
+    `_lies_on_table` whether what is dark along its outline is no print.
     """
 
     _small: Grey
     _corners: Quad[FramePx]
     _rim: float
     _is_whole: bool
+    _lies_on_table: bool
 
     @classmethod
-    def of(cls, grey: Grey, corners: Quad[FramePx], rim: float = RIM_SHARE) -> "SheetLayout":
-        """Of the sheet with these corners, TL, TR, BR, BL of it or turned."""
+    def of(
+        cls, grey: Grey, corners: Quad[FramePx], rim: float = RIM_SHARE, lies_on_table: bool = True
+    ) -> "SheetLayout":
+        """Of the sheet with these corners, TL, TR, BR, BL of it or turned.
+
+        Where its edge is bent inwards, what lies under it is within the outline.
+        """
         excess = float(np.sqrt(abs(corners.area))) / _CANVAS_PX
         part, to_part = cut_around(grey, corners, _MARGIN * excess)
         # Only so much smaller that sampling it misses nothing; to less it is not worth it.
         excess *= 1 - 2 * rim
         small, to_small = shrunk(part, 1 / excess if excess > _LEAST_EXCESS else 1.0)
         is_whole = corners.lies_in(picture_outline(grey.shape[1], grey.shape[0]))
-        return cls(small, to_part.then(to_small).quad(corners), rim, is_whole)
+        at = to_part.then(to_small).quad(corners)
+        return cls(small, at, rim, is_whole, lies_on_table)
 
     def whole(self) -> tuple[Fingerprint, ...]:
-        """Of a page as large as the sheet, for four ways to hold it, as of `describe_turned`."""
+        """Of a page as large as the sheet, for four ways to hold it.
+
+        The first takes the corners as TL, TR, BR, BL as printed, number n as turned n times.
+        """
         return self._prints(self._corners)
 
     def without_rim(self) -> tuple[Fingerprint, ...]:
-        """Of a page without the rim, for four ways to hold it."""
+        """Of a page without the rim, for the same four ways."""
         return self._prints(without_rim(self._corners, self._rim))
 
     def _prints(self, corners: Quad[FramePx]) -> tuple[Fingerprint, ...]:
         canvas, seen = self._straightened(corners)
+        if self._lies_on_table:
+            seen[_beside_paper(canvas)] = 0
         planes, shown = _orientation_planes(canvas, seen), (seen > 0).astype(np.float32)
         upright = _cells(planes, shown, COLUMNS, ROWS)
         # Held sideways, the same canvas is cut into 32 x 24 cells and turned afterwards.
@@ -138,6 +148,20 @@ def without_rim(sheet: Quad[FramePx], rim: float = RIM_SHARE) -> Quad[FramePx]:
     """Where a page ends that was printed with a margin, as a share of the sheet on each side."""
     whole: Quad[PageMm] = Quad.box(0, 0, 1, 1)
     return Homography.between(whole, sheet).quad(Quad.box(rim, rim, 1 - rim, 1 - rim))
+
+
+def _beside_paper(canvas: Grey) -> NDArray[np.bool_]:
+    """What lies beside a bent edge within the outline of a sheet, with the edge itself."""
+    is_dark = cv2.GaussianBlur(canvas, (0, 0), 1.0) < _DARKER * np.median(canvas)
+    is_dark[_DEEPEST_PX:-_DEEPEST_PX, _DEEPEST_PX:-_DEEPEST_PX] = False
+    _, parts = cv2.connectedComponents(is_dark.astype(np.uint8))
+    reaching = np.unique([parts[0], parts[-1], parts[:, 0], parts[:, -1]])
+    beside = np.isin(parts, reaching[reaching > 0]).astype(np.uint8)
+    around = np.ones((2 * _AROUND_PX + 1, 2 * _AROUND_PX + 1), np.uint8)
+    left_out = np.asarray(cv2.dilate(beside, around), np.bool_)
+    for edge in (np.s_[:_EDGE_PX], np.s_[-_EDGE_PX:], np.s_[:, :_EDGE_PX], np.s_[:, -_EDGE_PX:]):
+        left_out[edge] = True
+    return left_out
 
 
 def _orientation_planes(canvas: Grey, seen: Grey) -> list[Plane]:

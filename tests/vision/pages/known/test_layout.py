@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from tests.builders import frame_of, printed_page, upright
+from tests.builders import frame_of, printed_above, printed_page, upright
 from vision.geometry import FramePx, Homography, PageMm, Quad, picture_outline
 from vision.pages.known.layout import (
     COLUMNS,
@@ -15,9 +15,9 @@ from vision.pages.known.layout import (
     Fingerprint,
     SheetLayout,
     describe,
-    describe_turned,
 )
 from vision.pages.known.layout_index import LayoutIndex
+from vision.picture import Grey
 
 SHAPE = (ROWS, COLUMNS, ORIENTATIONS)
 PAGES = {f"page-{seed}": printed_page(seed, px_per_mm=2)[0] for seed in range(6)}
@@ -32,6 +32,11 @@ def index_of(*keys: str) -> LayoutIndex:
     index = LayoutIndex()
     index.add((key, PRINTS[key]) for key in keys)
     return index
+
+
+def turned(grey: Grey, corners: Quad[FramePx]) -> tuple[Fingerprint, ...]:
+    """Of a page printed to the edge of its sheet, for four ways to hold it."""
+    return SheetLayout.of(grey, corners, rim=0.0).whole()
 
 
 @settings(max_examples=25, deadline=None)
@@ -89,7 +94,7 @@ def test_a_turned_page_is_found_in_the_right_turn(turns: int) -> None:
     # Turned clockwise, the printed top-left is the picture's corner number `turns`.
     picture = np.ascontiguousarray(np.rot90(PAGES["page-4"], -turns))
     outline = picture_outline(picture.shape[1], picture.shape[0])
-    hit = index.short_list(describe_turned(picture, outline)).alike(1)[0]
+    hit = index.short_list(turned(picture, outline)).alike(1)[0]
     assert hit.key == "page-4"
     assert np.array_equal(outline.turned(hit.query).xy[0], outline.xy[turns])
     assert hit.likeness > 0.9
@@ -100,16 +105,44 @@ def test_a_page_in_a_frame_is_found_with_corners_three_millimetres_off() -> None
     seen = Quad[FramePx](np.array([[400, 50], [870, 70], [930, 680], [350, 650.0]]))
     frame = frame_of(PAGES["page-1"], Homography.between(sheet, seen))
     off = Quad[FramePx](np.add(seen.xy, [[6, 5], [-6, 5], [6, 6], [-5, 6]]))
-    hits = index_of(*PAGES).short_list(describe_turned(frame.grey, off)).alike(3)
+    hits = index_of(*PAGES).short_list(turned(frame.grey, off)).alike(3)
     assert (hits[0].key, hits[0].query) == ("page-1", 0)
     assert hits[0].likeness > hits[1].likeness + 0.1
+
+
+@pytest.mark.parametrize("table", [20, 90, 130])
+def test_the_table_beside_a_bent_edge_is_no_print(table: int) -> None:
+    """The sides of an A4 bend in by up to 9 mm between its corners: no page is printed so."""
+    # PAGES have 2 px a mm, half of what printed_above counts in.
+    scant = {key: printed_above(page, 40) for key, page in PAGES.items()}
+    rows = np.arange(594)
+    bent_mm = 9 * np.sin(np.pi * rows / 594)
+    seen = np.full((640, 470), table, np.uint8)
+    sheet = scant["page-3"].copy()
+    for row, mm in zip(rows, bent_mm, strict=True):
+        sheet[row, : round(2 * mm)] = table
+        sheet[row, 420 - round(mm) :] = table
+    seen[20:614, 20:440] = sheet
+    index = LayoutIndex()
+    index.add((key, describe(page)) for key, page in scant.items())
+    outline = Quad[FramePx].box(19.5, 19.5, 439.5, 613.5)
+    hit = index.short_list(SheetLayout.of(seen, outline).whole()).alike(1)[0]
+    assert (hit.key, hit.query) == ("page-3", 0)
+    assert hit.likeness > 0.85
+
+
+def test_print_along_the_edge_of_a_page_itself_is_print() -> None:
+    banded = PAGES["page-2"].copy()
+    banded[:20] = 40
+    assert describe(banded).cells[1].any()
+    assert describe(banded).likeness(PRINTS["page-2"]) < 0.95
 
 
 def test_what_the_frame_does_not_show_counts_for_nothing() -> None:
     frame = frame_of(PAGES["page-5"], upright())
     cut = np.ascontiguousarray(frame.grey[:520])
     corners = upright().quad(Quad[PageMm].box(0, 0, 210, 297))
-    prints = describe_turned(cut, corners)
+    prints = turned(cut, corners)
     assert not prints[0].cells[-6:].any()
     assert index_of(*PAGES).short_list(prints).alike(1)[0].key == "page-5"
 
@@ -136,7 +169,7 @@ def test_a_sheet_looked_at_once_is_like_what_is_described(cut: int) -> None:
     grey = np.ascontiguousarray(frame_of(PAGES["page-2"], upright()).grey[:, cut * 3 :])
     sheet = upright().quad(Quad[PageMm].box(0, 0, 210, 297))
     corners = Quad[FramePx](sheet.xy - [cut * 3, 0])
-    both = zip(SheetLayout.of(grey, corners).whole(), describe_turned(grey, corners), strict=True)
+    both = zip(SheetLayout.of(grey, corners).whole(), turned(grey, corners), strict=True)
     for looked_at, described in both:
         assert looked_at.likeness(described) > 0.98
         unseen = ~described.cells.any(axis=2)
@@ -150,5 +183,5 @@ def test_what_lies_around_a_sheet_changes_nothing() -> None:
     height, width = frame.grey.shape
     wide[200 : 200 + height, 700 : 700 + width] = frame.grey
     moved = Quad[FramePx](np.add(corners.xy, [700, 200]))
-    there = describe_turned(wide, moved)[0]
-    assert there.likeness(describe_turned(frame.grey, corners)[0]) > 0.99
+    there = turned(wide, moved)[0]
+    assert there.likeness(turned(frame.grey, corners)[0]) > 0.99
