@@ -74,6 +74,10 @@ _VALUE = re.compile(
     r"|(?:[A-Z]{1,8}[-/. ]|(?:[A-Za-z]{1,12}[-/.]){1,4})?[A-Za-z0-9]*\d[A-Za-z0-9]*"
     # And a taxpayer's, a letter before its last figures: "2731 9948 H 62".
     r"(?:[-/._:][A-Za-z0-9]+|\s\d[\dA-Z]*)*(?:(?<=\d) [A-Z] ?\d{2,}(?!\w))?"
+    # And who treats it, or a number of a court behind a stroke: "Z/2023/655957 - LDDK",
+    # "91627041 \\ AW 21-3187".
+    r"(?:(?<=\d) [-\u2013] (?!IBAN|KVK|BTW|BIC|BSN|TEL|FAX|EUR)[A-Z]{2,6}\b(?![-/.]?\d)"
+    r"|(?<=\d) ?\\ ?[A-Z]{2} \d[\d-]*\d)?"
 )
 #: All of a labelled cell, where it is nothing but capitals and figures: "59/5739 DDK", and so the
 #: numbers of courts: "C/23/227562 / KG ZA 2023-024".

@@ -12,6 +12,7 @@ from forms.letters.head.writer_words import (
     ACRONYM,
     CAPITALS,
     CLIENT,
+    GOING_ON,
     HANGING,
     NAMED_WHOLE,
     NEVER_ALONE,
@@ -34,8 +35,9 @@ Named = tuple[Sentence, int, int]
 
 _GREETING = re.compile(r"^\s*(?:met vriendelijke groet\w*|hoogachtend|groeten|vriendelijke groet)")
 _LONGEST_NAME = 70
-#: In small letters a name goes on in so many words; more are what an office says of itself.
-_MOST_BELOW = 3
+#: In small letters a name goes on in so many words; more are what an office says of itself, unless
+#: they begin with "voor" or "en".
+_MOST_BELOW, _MOST_GOING_ON = 3, 5
 #: Where a name is printed for who writes; of addresses only one that the letter says again.
 _HEADS = frozenset({BlockKind.LETTERHEAD, BlockKind.ADDRESS})
 #: Between words of one line that was spread over its column; the next column is further.
@@ -165,9 +167,11 @@ def _is_name_of(first: Sentence, second: Sentence, around: _Around) -> bool:
         return True
     if NO_NAME.search(rest) or not second.text[:1].isupper():
         return False
-    if HANGING.search(first.text) or NEVER_ALONE.fullmatch(begin):
-        return True
-    return not PART_OF_ONE.search(rest) and _is_one_name(first, second, around)
+    is_hanging = bool(HANGING.search(first.text) or NEVER_ALONE.fullmatch(begin))
+    if is_hanging or PART_OF_ONE.search(rest):
+        return is_hanging
+    # "Gerechtsdeurwaarders Hulst,", "De Rooij & Partners"
+    return first.text.endswith(",") or _is_one_name(first, second, around)
 
 
 def _is_spaced_out(first: Sentence, second: Sentence) -> bool:
@@ -182,7 +186,8 @@ def _goes_on_small(first: Sentence, second: Sentence) -> bool:
     """Whether the second line begins in small letters, as no department of a letterhead does."""
     rest = plain(second.text)
     is_head = second.kind is BlockKind.LETTERHEAD and second.text[:1].islower()
-    is_short = len(second.words) <= _MOST_BELOW and not NO_NAME.search(rest)
+    most = _MOST_GOING_ON if GOING_ON.match(second.text) else _MOST_BELOW
+    is_short = len(second.words) <= most and not NO_NAME.search(rest)
     return is_head and is_short and bool(ORGANISATION.search(plain(f"{first.text} {rest}")))
 
 

@@ -20,7 +20,7 @@ ORGANISATION = re.compile(
     r"|zorgkantoor|zorgverzekera\w*|uitvoering\w*|agentschap|autoriteit|college|kantoor"
     r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*"
     r"|\w+(?:instituut|kantoor|verzekering|verzekeraar)|netbeheer\w*|vervoer\w*|alimentatie\w*"
-    r"|cooperatie|\w*(?:water|energie|vervoers?)bedrijf|\w*ziekenhuis|\w*school|scholen\w*"
+    r"|cooperatie|\w*(?:water|energie|stroom|vervoers?)bedrijf|\w*ziekenhuis|\w*school|scholen\w*"
     r"|\w*fonds|\w*zorg|woning\w+|vastgoed|makelaar\w*|makelaardij|installatie\w*"
     r"|onderlinge|\w*maatschappij|welzijn\w*|thuis\w+|reclassering|jeugd\w+|\w*museum|\w*bank"
     r"|verzekeringen|[nb]\.v|u\.a)\b"
@@ -83,11 +83,16 @@ CLIENT = re.compile(
 )
 #: A line that ends so goes on in the next, as one that is such a word alone does; and so it begins.
 HANGING = re.compile(
-    r"(?:\b(?:van|voor|en|de|der|den|het|in|te|tot|aan|bij|op)|[&-])$", re.IGNORECASE
+    r"(?:\b(?:van|voor|en|de|der|den|het|in|te|tot|aan|bij|op|sint)|[&-])$", re.IGNORECASE
 )
+#: A line that begins so goes on from the one above.
+GOING_ON = re.compile(r"(?:van|voor|en|der|den|in|te|tot|bij|&) ")
 NEVER_ALONE = re.compile(
     r"(?:gemeente|provincie|waterschap|hoogheemraadschap|stichting|regionaal|regionale|centraal"
-    r"|centrale|landelijk|openbaar|openbare|onderlinge|nederlandse?|rijksdienst|ministerie)"
+    r"|centrale|landelijk|openbaar|openbare|onderlinge|nederlandse?|rijksdienst|ministerie"
+    r"|bureau|dienst|omgevingsdienst|veiligheidsregio|rechtbank|gerechtshof|\w*pensioenfonds"
+    r"|woningstichting|agentschap|instituut|\w*ziekenhuis"
+    r"|(?:inter)?gemeentelijke?|(?:inter)?provincia(?:al|le)|stedelijke?|algemene?|koninklijke?)"
 )
 TAIL = re.compile(r"(?:[NB]\.V|[UBW]\.A)\.?|\([A-Z]{2,8}\)")
 ACRONYM = re.compile(r"[A-Z]{2,}\b")

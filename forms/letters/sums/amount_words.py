@@ -24,7 +24,9 @@ GIVEN = re.compile(
     r"|\b(?:betalen|storten|maken|keren) (?:wij|we)\b|\baan u (?:wordt|betalen|terug)"
     r"|\bik (?:\w+ ){0,3}?(?:betaal|stort|maak|keer)\b|\b(?:betaal|stort|maak|keer) ik\b"
     r"|\b(?:terug)?gestort\b|\buitbetaald\b"
-    r"|\bop (?:uw|je|jouw) (?:bank)?rekening\b|\btoegekend\b|\btoekenn\w+|\bkennen\b.{0,60}\btoe\b"
+    r"|\bop (?:uw|je|jouw) (?:bank)?rekening\b(?! (?:staat|stond|staan)\b)"
+    r"|\btoegekend\b|\btoekenn\w+|\bkennen\b.{0,60}\btoe\b"
+    r"|\bonderweg naar (?:uw|je|de) (?:bank)?rekening\b"
     r"|\bgoedgekeurd\b|\bverlenen\b|\beerste uitbetaling\b"
 )
 RIGHT = re.compile(r"\b(?:hebt|heeft) (?:u )?recht op\s?$")

@@ -19,6 +19,7 @@ _INSTALMENT_CLOSE = re.compile(
     r"|\beerste (?:termijn|deel|betaling|bedrag)?(?: van|, groot|, zijnde)?\s?$"
     r"|\btermijn(?:bedrag)?(?: \w+){0,2} van\s?$"
     rf"|\bin (?:\d{{1,2}}|{any_of(CARDINALS)}) (?:[a-z]+ ){{0,2}}?[a-z]+(?:en|s) van\s?$"
+    rf"|\bgedurende (?:\d{{1,2}}|{any_of(CARDINALS)}) (?:maanden|termijnen|weken)\b[^.;€]{{0,30}}$"
     r"|\b(?:maand|termijn)bedrag (?:[a-z]+ ){0,4}?(?:wordt|is|verlaagd tot|verhoogd tot)\s?$"
 )
 #: Behind what is paid each time.

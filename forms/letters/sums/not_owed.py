@@ -118,7 +118,7 @@ _BOUND = re.compile(
 _PAST = re.compile(
     r"\b(?:(?<!onverschuldigd )betaalden?|kreeg|kregen|stelden?|bepaalden?|ontving(?:en)?"
     r"|stortten?|maakten|keerden|vergoedden?|rekenden?"
-    r"|declareerden?|stuurden?|werd(?:en)?|diende (?:u|je))\b"
+    r"|declareerden?|stuurden?|werd(?:en)?|losten?|diende (?:u|je))\b"
     r"(?:(?!\b(?:nu|nog|daarom|dus|betaal|betaalt|voldoe|blijft|resteert|rest)\b)[^.,;:]){0,45}$"
     # "Uw aanvraag is ontvangen, net als uw betaling van", "in de vorige nota gingen wij uit van".
     r"|\bontvangen\b[^.;]{0,30}\b(?:uw|je) betaling van\s?$"
@@ -148,6 +148,8 @@ _ANOTHER_WAY = re.compile(r"^\W*dan (?:kunt|kun|kan|mag)\b")
 _ONLY_NAMED = re.compile(
     r"\b(?:bijvoorbeeld|zoals)(?: (?:een|de|het) (?:[a-z]+ ){1,2}van)?\W{0,3}$"
     r"|\bgeen \w*(?:premie|huur|bijdrage)\b \($|\b(?:er|daar|hier) stond\s?$"
+    # What somebody gets now: "houden wij de uitbetaling, nu € 30 per maand, aan".
+    r"|\b(?:\w*uitkering|uitbetaling|\w*pensioen|\w*toeslag|loon|salaris), nu(?: nog)?\s?$"
     # To somebody else: "Wij betalen de aannemer € 30".
     r"|\b(?:(?:wij|we) betalen|betalen (?:wij|we)) (?:aan )?(?:de|het|uw)"
     r" (?!\w*(?:rest|restant|helft|verschil|bedrag|schade|rente|kosten|teveel)\b)\w+\s?$"

@@ -16,6 +16,17 @@ from vision.text.printed import BlockKind, PrintedLine
         ("Raad voor Toegang tot\nhet Recht", "Raad voor Toegang tot het Recht"),
         ("Brink & Van Aalst\ngerechtsdeurwaarders", "Brink & Van Aalst gerechtsdeurwaarders"),
         ("Regionaal\nBelastingkantoor Stroom", "Regionaal Belastingkantoor Stroom"),
+        ("Gemeentelijk\nZwembad De Plas", "Gemeentelijk Zwembad De Plas"),
+        ("Bureau\nLeefklimaat", "Bureau Leefklimaat"),
+        (
+            "Bedrijfspensioenfonds\nvoor Bakkers en Molenaars",
+            "Bedrijfspensioenfonds voor Bakkers en Molenaars",
+        ),
+        ("Ziekenhuis Sint\nAnselmus", "Ziekenhuis Sint Anselmus"),
+        (
+            "Deurwaarderskantoor Brink,\nVan Aalst & Zoon",
+            "Deurwaarderskantoor Brink, Van Aalst & Zoon",
+        ),
         (
             "Onderlinge\nWaarborgmaatschappij Trouw\naan Elkaar\nZorgverzekeringen",
             "Onderlinge Waarborgmaatschappij Trouw aan Elkaar",

@@ -14,6 +14,23 @@ def test_a_reference_may_begin_with_several_groups_of_letters(printed: str) -> N
     assert [each.value for each in running.references] == [printed]
 
 
+@pytest.mark.parametrize(
+    "printed", ["Z/2025/410733 - KMPT", "40718233 \\ AW 26-4410", "Z-410733 \u2013 WMO"]
+)
+def test_behind_a_number_may_stand_who_treats_it_or_that_of_a_court(printed: str) -> None:
+    labelled = read_letter(reference=f"Datum  3 maart 2026\nZaaknummer  {printed}")
+    running = read_letter(f"Vermeld bij vragen altijd zaaknummer {printed}.")
+
+    assert [each.value for each in labelled.references] == [printed]
+    assert [each.value for each in running.references] == [printed]
+
+
+def test_an_account_or_a_number_behind_a_stroke_is_not_of_a_reference() -> None:
+    letter = read_letter("Noem zaaknummer Z-410733 - KVK 12345678, of Z-410733 - WMO-12.")
+
+    assert [each.value for each in letter.references] == ["Z-410733"]
+
+
 def test_words_joined_by_strokes_without_a_number_are_no_reference() -> None:
     letter = read_letter("Noem bij vragen uw naam/adres/woonplaats en de datum van deze brief.")
 
