@@ -170,8 +170,9 @@ def _is_name_of(first: Sentence, second: Sentence, around: _Around) -> bool:
     is_hanging = bool(HANGING.search(first.text) or NEVER_ALONE.fullmatch(begin))
     if is_hanging or PART_OF_ONE.search(rest):
         return is_hanging
-    # "Gerechtsdeurwaarders Hulst,", "De Rooij & Partners"
-    return first.text.endswith(",") or _is_one_name(first, second, around)
+    # "Gerechtsdeurwaarders Hulst,", "De Rooij & Partners"; and not "Met vriendelijke groet,".
+    is_listed = first.kind is BlockKind.LETTERHEAD and first.text.endswith(",")
+    return is_listed or _is_one_name(first, second, around)
 
 
 def _is_spaced_out(first: Sentence, second: Sentence) -> bool:
