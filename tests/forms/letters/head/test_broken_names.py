@@ -100,15 +100,3 @@ def test_a_name_spread_over_its_column_is_one() -> None:
     sender = understand(replace(rest, blocks=(first, *rest.blocks))).sender
     assert sender is not None
     assert sender.value == "Waterschap De Drie Sluizen"
-
-
-def test_a_greeting_above_a_signature_is_no_part_of_its_name() -> None:
-    blocks = [
-        (BlockKind.REFERENCE, "Datum  3 maart 2026"),
-        (BlockKind.BODY, "Geachte heer,"),
-        (BlockKind.BODY, "Wij schrijven u over uw zaak."),
-        (BlockKind.BODY, "Met vriendelijke groet,\nGemeente Heuvelrijk"),
-    ]
-    sender = understand(sheet(*blocks)).sender
-    assert sender is not None
-    assert sender.value == "Gemeente Heuvelrijk"
