@@ -18,6 +18,7 @@ from forms.letters.asking.quiet import (
 from forms.letters.asking.wording import (
     asks_answer,
     asks_call,
+    asks_call_for_a_day,
     asks_papers,
     asks_payment,
     is_of_some,
@@ -206,7 +207,9 @@ def _musts(
             (ActionKind.REPLY, asks_answer(texts)),
             (ActionKind.CALL, asks_call(texts)),
         )
-        if _has_due(asked, deadlines) or _agreed(is_said, surely.get(asked))
+        if _has_due(asked, deadlines)
+        or _agreed(is_said, surely.get(asked))
+        or (asked is ActionKind.CALL and asks_call_for_a_day(texts))
     ]
     days = {_by(each, deadlines).before for each in wanted[:2]}
     if wanted[:2] == _ANSWERS and len(days) == 1:

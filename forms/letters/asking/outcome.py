@@ -87,6 +87,7 @@ _PARTLY = re.compile(
     r"|toegekend|ingewilligd|afgewezen|gelijk|goedgekeurd)\b"
     r"|\b(?:voor het overige|voor de rest|(?:voor )?wat betreft)\b.{0,60}"
     r"\b(?:ongegrond|afgewezen|af|niet toe|niet in)\b"
+    r"|\bin zoverre\b.{0,40}\b(?:handhaven|gehandhaafd|in stand|(?:on)?gegrond)\b"
 )
 #: What became of two complaints or wishes: "Over de toon is uw klacht gegrond".
 _FOUNDED, _UNFOUNDED = re.compile(r"\bgegrond\b"), re.compile(r"\bongegrond\b")

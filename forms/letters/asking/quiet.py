@@ -32,6 +32,7 @@ NOTHING = re.compile(
     rf"|\b{_NEEDS}\b[^.;,]{{0,30}}\bgeen (?:\w+ )?{_EFFORT}\b"
     rf"|\bgeen (?:\w+ )?{_STEP}\b[^.;,]{{0,20}}\b(?:nodig|vereist|verwacht|verlangd|gevraagd)\b"
     rf"|\b(?:verwacht|verlang|vra)\w*\b[^.;,]{{0,20}}\bgeen (?:\w+ )?{_STEP}\b"
+    rf"|\b{_STEP} (?:verwachten|verlangen|vragen) (?:wij|we) (?:\w+ ){{0,2}}?niet\b"
     # Not "wij hebben nog geen betaling van u ontvangen".
     rf"|\bgeen (?:\w+ )?{_EFFORT}\b[^.;,]{{0,20}}\bvan u\b"
     r"|\b(?:reactie|reageren|actie|antwoord)\b.{0,25}\b(?:is|hoeft) niet(?: nodig| vereist)?\W*$"

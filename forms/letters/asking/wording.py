@@ -29,6 +29,14 @@ _CALLS = re.compile(
     r"(?:^|\bdaarom |[:,] )(?:bel|neem)\b|(?:^|\bdaarom )belt u\b|\bmoet\w*\b|\bverzoeken\b"
 )
 _MUST_CALL = re.compile(r"\b(?:bel|belt|bellen|neem\b.{0,60}\bcontact|contact op\w*)\b")
+#: Another day than the one that was set.
+_MOVES = re.compile(r"\b(?:verzet\w*|andere?|nieuwe|af ?(?:te )?zeg\w*|wijzig\w*)\b")
+#: To be called for a day to come, which the sender waits for.
+_FOR_A_DAY = re.compile(
+    r"^(?:bel|belt u)\b[^.;?]{0,60}\bafspraak\b"
+    r"|\b(?:moet|dient) (?:u|je)\b[^.;?]{0,30}\bafspraak (?:te )?maken\b[^.;?]{0,20}"
+    r"(?:\btelefonisch\b|\b0\d)"
+)
 _MUST = re.compile(
     r"\b(?:moet|moeten|dient|dienen|verplicht|verzoeken|vragen (?:wij|we)|(?:wij|we) vragen"
     r"|gelegenheid|zou (?:u|je)|laat u"
@@ -109,6 +117,16 @@ def asks_call(texts: list[str]) -> bool:
         and not _ONLY_NUMBER.search(text)
         and not any(map(_OFFERS.search, [*texts[max(0, number - 2) : number], text]))
         for number, text in enumerate(texts)
+    )
+
+
+def asks_call_for_a_day(texts: list[str]) -> bool:
+    """Whether every reader is to call for an appointment, and not to move one or with questions."""
+    return any(
+        _FOR_A_DAY.search(text)
+        and not (_QUESTIONS.search(f"{before} {text}") or before.endswith("?"))
+        and not (CONDITION.search(text) or _MOVES.search(text))
+        for before, text in zip(["", *texts], texts, strict=False)
     )
 
 

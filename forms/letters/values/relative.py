@@ -65,8 +65,8 @@ _END_OF_MONTH = re.compile(
 #: Its words without those before them, as "zes weken" is of "binnen zes weken".
 _MONTH = re.compile(r"(?:het )?eind|(?:de laatste|deze|de eerste|de 1)\b")
 _FROM_ELSEWHERE = re.compile(
-    r"^[ ,(]*(?:na(?:dat)?|vanaf|voor(?:dat)?|sinds|van|eerder|later"
-    r"|ervoor|daarvoor|vooraf|(?:van )?te ?voren)\b"
+    r"^[ ,(]*(?:na(?:dat)?|vanaf|voor(?:dat)?(?! (?:\w+ )?(?:betaling|voldoening)\b)|sinds|van"
+    r"|eerder|later|ervoor|daarvoor|vooraf|(?:van )?te ?voren)\b"
 )
 _WITHIN = re.compile(
     r"\b(?:binnen|uiterlijk(?: binnen)?|niet later dan|op zijn laatst|ten laatste)"

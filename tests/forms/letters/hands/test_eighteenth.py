@@ -1,12 +1,12 @@
-"""What one more hand taught of sums: what was paid off, what is had now, what is on its way.
+"""What one more hand taught: what was paid off or is on its way, whom to call, what was decided.
 
 The sentences are ours.
 """
 
 import pytest
 
-from forms.letters.letter import FactRole
-from tests.forms.letters.sheets import read_letter, roles
+from forms.letters.letter import ActionKind, FactRole, LetterKind
+from tests.forms.letters.sheets import asked, read_letter, roles
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,30 @@ from tests.forms.letters.sheets import read_letter, roles
 )
 def test_what_a_sum_is_by_the_words_beside_it(sentence: str, role: FactRole | None) -> None:
     assert roles(read_letter(sentence)) == {"30.00": role}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actions"),
+    [
+        ("Bel 088 555 01 23 voor een afspraak bij de balie.", [ActionKind.CALL]),
+        ("Voor de pas moet u een afspraak maken via 088 555 01 23.", [ActionKind.CALL]),
+        ("Kunt u niet? Bel 088 555 01 23 voor een andere afspraak.", []),
+        ("Een antwoord verwachten wij van u niet.", [ActionKind.NOTHING]),
+    ],
+)
+def test_what_is_asked(sentence: str, actions: list[ActionKind]) -> None:
+    assert asked(read_letter(sentence)) == actions
+
+
+def test_days_within_which_a_payment_is_awaited_are_not_counted_before_it() -> None:
+    letter = read_letter("Wij verzoeken u binnen 30 dagen voor betaling van € 30,00 te zorgen.")
+    assert [each.role for each in letter.deadlines] == [FactRole.DUE]
+
+
+def test_a_decision_that_stands_for_the_rest_says_yes_to_a_part() -> None:
+    letter = read_letter(
+        "Wij beslissen op uw bezwaar.",
+        "Wat u aanvoert over maart treft doel: die maand vervalt.",
+        "Voor april is dat anders. In zoverre handhaven wij het besluit.",
+    )
+    assert letter.kind is LetterKind.DECISION
