@@ -17,8 +17,8 @@ from vision.placing.register import Registrar
 _ALIKE, MOST_TRIES, _TIED = 0.6, 6, 0.05
 #: Pages less alike are bent, covered or cut off, if they are there at all: they are tried when no
 #: other is found, on what is surely a sheet. Below the first none of 230 pages was ever right; it
-#: was the likeliest of its outline, or as like as that, and among the first few of all outlines.
-_LEAST_ALIKE, _AS_LIKE, _MOST_UNLIKE = 0.3, 0.03, 3
+#: was the likeliest of its outline, or nearly as like as that, and among the first few of all.
+_LEAST_ALIKE, _AS_LIKE, _MOST_UNLIKE = 0.3, 0.06, 3
 #: Of the pages alike only the first are sought with corners far off, and only the very first on
 #: paper so bent that no part of it lies flat.
 MOST_THOROUGH = 2
