@@ -19,6 +19,8 @@ from vision.text.printed import BlockKind
 _PAYS = re.compile(
     r"\b(?:betaalt u|moet u|u moet|dient u|u dient)\b|(?<!\bik )\b(?:betaal|maak|voldoe|stort)\b"
     r"|\b(?:gebruik|neem) (?:daarvoor|hiervoor)\b|\b(?:geld|bedrag) kan naar\b"
+    r"|\b(?:kunt|kun|kan|mag|moet) (?:u|je)\b[^.;]{0,40}"
+    r"\b(?:overschrijven|overmaken|overboeken|betalen|voldoen|storten)\b"
     r"|\b(?:overmaken|overboeken|betalen|voldoen) (?:doet|kunt|kan|mag|moet) (?:u|je)\b"
 )
 #: It is called the reader's.
@@ -128,7 +130,7 @@ def accounts_of(sentences: Sequence[Sentence], amounts: Collection[Fact] = ()) -
 
     `amounts` are those of the letter: where no word says whose an account is, they do.
     """
-    found = list(_all_accounts(sentences))
+    found = [_as_printed_by_sender(each, sentences) for each in _all_accounts(sentences)]
     said = {each.value: each.role for each in found if each.role is not None}
     usual = _usual_holder(amounts)
     for each in found:
@@ -138,6 +140,23 @@ def accounts_of(sentences: Sequence[Sentence], amounts: Collection[Fact] = ()) -
             yield replace(each, role=said[each.value])
         else:
             yield replace(each, role=usual, is_certain=False)
+
+
+def _as_printed_by_sender(account: Fact, sentences: Sequence[Sentence]) -> Fact:
+    """The account as the sender's, where it stands at the head or foot of the sender's own paper.
+
+    Whatever a sentence seems to say of it then, nobody prints a reader's account there.
+    """
+    if account.role is not FactRole.RECIPIENT:
+        return account
+    own = (
+        mention.iban
+        for sentence in sentences
+        if sentence.kind in (BlockKind.FOOTER, BlockKind.LETTERHEAD)
+        for mention in ibans_in(sentence.text)
+    )
+    is_own = account.value in own
+    return replace(account, role=FactRole.SENDER, is_certain=False) if is_own else account
 
 
 def _usual_holder(amounts: Collection[Fact]) -> FactRole:

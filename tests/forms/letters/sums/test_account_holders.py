@@ -25,6 +25,9 @@ def holders(body: str) -> list[FactRole | None]:
         pytest.param(f"Wij maken € 40 over op uw rekening {YOURS}.", [RECIPIENT], id="paid out"),
         pytest.param(f"Elke maand gaat er € 4 van {YOURS} af.", [RECIPIENT], id="goes off"),
         pytest.param(f"Van rekening {YOURS} incasseren wij € 4.", [RECIPIENT], id="taken from"),
+        pytest.param(
+            f"Met rekeningnummer {OURS} kunt u het zelf overschrijven.", [SENDER], id="by oneself"
+        ),
         pytest.param(f"Uw betaling gaat van ons naar {OURS}.", [SENDER], id="goes on to"),
         pytest.param(
             f"De schade van € 40 vergoeden wij. Wij boeken die naar {YOURS}.",
@@ -129,3 +132,15 @@ def test_where_money_comes_back_an_account_is_no_more_than_likely_the_senders() 
     for body, is_certain in ((doubtful, False), (plain_words, True)):
         accounts = list(accounts_of(sentences_of(sheet((BlockKind.BODY, body)))))
         assert [(each.role, each.is_certain) for each in accounts] == [(SENDER, is_certain)]
+
+
+def test_an_account_at_the_foot_of_the_paper_is_the_senders_whatever_is_said_of_it() -> None:
+    sentences = sentences_of(
+        sheet(
+            (BlockKind.BODY, f"Wij maken € 40 over op uw rekening {OURS}."),
+            (BlockKind.FOOTER, f"Postbus 1, 1000 AB Heuvelrijk\n{OURS}"),
+        )
+    )
+    said, own = accounts_of(sentences)
+    assert (said.role, said.is_certain) == (SENDER, False)
+    assert own.role is SENDER
