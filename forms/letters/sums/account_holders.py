@@ -149,13 +149,12 @@ def _as_printed_by_sender(account: Fact, sentences: Sequence[Sentence]) -> Fact:
     """
     if account.role is not FactRole.RECIPIENT:
         return account
-    own = (
-        mention.iban
+    is_own = any(
+        mention.iban == account.value
         for sentence in sentences
         if sentence.kind in (BlockKind.FOOTER, BlockKind.LETTERHEAD)
         for mention in ibans_in(sentence.text)
     )
-    is_own = account.value in own
     return replace(account, role=FactRole.SENDER, is_certain=False) if is_own else account
 
 

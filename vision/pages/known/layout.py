@@ -71,8 +71,7 @@ class Fingerprint:
 def describe(grey: Grey) -> Fingerprint:
     """The fingerprint of a whole page: `grey` uint8 (H, W), at any resolution."""
     height, width = grey.shape
-    sheet = SheetLayout.of(grey, picture_outline(width, height), rim=0.0, lies_on_table=False)
-    return sheet.whole()[0]
+    return SheetLayout.of(grey, picture_outline(width, height), rim=0.0).whole()[0]
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,11 +91,12 @@ class SheetLayout:
 
     @classmethod
     def of(
-        cls, grey: Grey, corners: Quad[FramePx], rim: float = RIM_SHARE, lies_on_table: bool = True
+        cls, grey: Grey, corners: Quad[FramePx], rim: float = RIM_SHARE, lies_on_table: bool = False
     ) -> "SheetLayout":
         """Of the sheet with these corners, TL, TR, BR, BL of it or turned.
 
-        Where its edge is bent inwards, what lies under it is within the outline.
+        Where it `lies_on_table` and its edge is bent in, what is under it is within the outline. Not
+        of outlines that are only guessed: what is dark along them may be print.
         """
         excess = float(np.sqrt(abs(corners.area))) / _CANVAS_PX
         part, to_part = cut_around(grey, corners, _MARGIN * excess)

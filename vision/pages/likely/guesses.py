@@ -111,7 +111,7 @@ class Sight:
     def _layout(self, outline: Quad[FramePx]) -> SheetLayout:
         at = outline.xy.tobytes()
         if at not in self._layouts:
-            self._layouts[at] = SheetLayout.of(self.frame.grey, outline)
+            self._layouts[at] = SheetLayout.of(self.frame.grey, outline, lies_on_table=True)
         return self._layouts[at]
 
 

@@ -126,7 +126,7 @@ def test_the_table_beside_a_bent_edge_is_no_print(table: int) -> None:
     index = LayoutIndex()
     index.add((key, describe(page)) for key, page in scant.items())
     outline = Quad[FramePx].box(19.5, 19.5, 439.5, 613.5)
-    hit = index.short_list(SheetLayout.of(seen, outline).whole()).alike(1)[0]
+    hit = index.short_list(SheetLayout.of(seen, outline, lies_on_table=True).whole()).alike(1)[0]
     assert (hit.key, hit.query) == ("page-3", 0)
     assert hit.likeness > 0.85
 
