@@ -45,6 +45,11 @@ def test_underscores_are_a_line_to_write_on():
     assert place.left == pytest.approx(28.5, abs=1)
 
 
+def test_a_few_underscores_are_for_a_mark_and_a_short_line_is_not():
+    answers = say(20, 40, "Ja ___  Nee ___"), rule(60, 40.5, 5.5)
+    assert [place.width for place in places_on(*answers, TEXT)] == pytest.approx([5.3] * 2, abs=0.5)
+
+
 def test_a_date_with_strokes_between_its_parts_is_one_field():
     (place,) = places_on(say(20, 40, "Datum: _____ / _____ / ________"))
     assert place.width > 25
