@@ -255,13 +255,18 @@ def hidden(path: Path, *, drawn: bool) -> bytes:
         for page in pdf.pages:
             if "/Annots" in page.obj:
                 page.obj.Annots = pikepdf.Array(
-                    [a for a in page.obj.Annots if a.get("/Subtype") != pikepdf.Name.Widget]
+                    [each for each in page.obj.Annots if _is_left(each)]
                 )
         if "/AcroForm" in pdf.Root:
             del pdf.Root["/AcroForm"]
         written = io.BytesIO()
         pdf.save(written)
     return written.getvalue()
+
+
+def _is_left(annotation: pikepdf.Object | None) -> bool:
+    """Whether it is an annotation, since some lists hold null too, and no widget."""
+    return annotation is not None and annotation.get("/Subtype") != pikepdf.Name.Widget
 
 
 def family(path: str) -> str:

@@ -44,6 +44,14 @@ def test_nothing_of_the_widgets_is_left(form: Path, tmp_path: Path) -> None:
         assert len(pdf.pages[0].obj.Annots) == 0
 
 
+def test_widgets_are_hidden_where_the_list_of_them_holds_null(form: Path) -> None:
+    with pikepdf.open(form, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj.Annots.append(None)
+        pdf.save(form)
+    (score,) = places_alone([form], drawn=False)[0].values()
+    assert (score.found, score.hidden, score.pairs) == (1, 2, 1)
+
+
 def test_a_field_has_one_partner() -> None:
     score = Score()
     places = np.array([[0.0, 0, 10, 10], [0, 0, 10, 9]])

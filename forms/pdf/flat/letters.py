@@ -1,6 +1,7 @@
 """Letters of a PDF page as words, lines of underscores, runs of dots and printed tick boxes."""
 
 import ctypes
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,11 +19,18 @@ _MOST_LETTERS = 40_000
 #: Larger letters are a watermark across the page, whose boxes hold other people's words.
 _TALLEST_MM = 12.0
 #: Squares and rings that forms print as letters; the last ones are those of Wingdings.
-_TICK_SIGNS = frozenset("□☐▢❏❐❑❒◻◽○◯⬜🞎🞏\uf06f\uf071\uf072\uf0a8\uf0a1\uf06d")
+_TICK_SIGNS = frozenset("□☐▢❏❐❑❒◻◽○◯⬜🞎🞏⧠\uf06f\uf071\uf072\uf0a8\uf0a1\uf06d")
 #: What these fonts draw where the file says an ordinary letter. The last two are the code of "¨"
 #: as PDF's and Apple's own encodings name it.
 _SIGN_FONTS = ("wingding", "dingbat", "webding")
 _SIGN_LETTERS = frozenset("oqrpmn¨¡¤®")
+#: Codes without a sign in the font Symbol, where programs show an empty box instead, and that of a
+#: square in other fonts of signs, which in Symbol means "at most".
+_NO_SYMBOLS = frozenset(map(chr, (*range(0xF080, 0xF0A0), 0xF0F0, 0xF0FF)))
+_SYMBOL = re.compile(r"^(\w+\+)?symbol")
+_SQUARE_BUT_IN_SYMBOL = "\uf0a3"
+#: A sign drawn by a font that is not there has hardly a height: it is taken for a square.
+_FLAT_MM = 0.3
 _LINE_SIGNS = frozenset("_\u2017\uff3f")
 _DOT_SIGNS = frozenset(".·…․")
 #: Upright strokes as people type them between the characters of a number, so close to a line.
@@ -78,7 +86,7 @@ def _signs(textpage: pypdfium2.PdfTextPage, space: PageSpace) -> tuple[list[str]
             sign = " "
         if max(right.value - left.value, top.value - bottom.value) > largest:
             continue
-        if sign in _SIGN_LETTERS and _is_sign_font(textpage, index):
+        if _is_box(sign, textpage, index):
             sign = "☐"
         signs.append(sign)
         corners.append((left.value, bottom.value, right.value, top.value))
@@ -97,11 +105,21 @@ def _said(code: int) -> str:
     return chr(code) if is_sign else "\ufffd"
 
 
-def _is_sign_font(textpage: pypdfium2.PdfTextPage, index: int) -> bool:
+def _is_box(sign: str, textpage: pypdfium2.PdfTextPage, index: int) -> bool:
+    """Whether a font of signs draws a box where the file says something else."""
+    if sign in _SIGN_LETTERS:
+        font = _font(textpage, index)
+        return any(name in font for name in _SIGN_FONTS)
+    if sign in _NO_SYMBOLS or sign == _SQUARE_BUT_IN_SYMBOL:
+        return (sign in _NO_SYMBOLS) == bool(_SYMBOL.search(_font(textpage, index)))
+    return False
+
+
+def _font(textpage: pypdfium2.PdfTextPage, index: int) -> str:
+    """The name of the font of a letter, in small letters."""
     name = ctypes.create_string_buffer(100)
     raw.FPDFText_GetFontInfo(textpage, index, name, 100, ctypes.c_int())
-    said = name.value.decode("latin-1").lower()
-    return any(font in said for font in _SIGN_FONTS)
+    return name.value.decode("latin-1").lower()
 
 
 def _kind(sign: str) -> str:
@@ -158,7 +176,7 @@ def _sorted_out(runs: Sequence[_Run]) -> Letters:
                 found["tick"].append(bracketed)
             words.append(run)
         elif run.kind != "dot" or len(run.said) >= _FEWEST_DOTS or "…" in run.said:
-            found[run.kind].append(run.box)
+            found[run.kind].append(_squared(run.box) if run.kind == "tick" else run.box)
     return Letters(
         words=tuple(run.said for run in words),
         word_boxes=rows([run.box for run in words]),
@@ -166,6 +184,12 @@ def _sorted_out(runs: Sequence[_Run]) -> Letters:
         dots=rows(found["dot"]),
         ticks=rows(found["tick"]),
     )
+
+
+def _squared(box: Floats) -> Floats:
+    left, top, right, bottom = box
+    is_flat = bottom - top < _FLAT_MM
+    return np.array([left, bottom - (right - left), right, bottom]) if is_flat else box
 
 
 def _parts_a_line(run: _Run, among: Sequence[_Run]) -> bool:

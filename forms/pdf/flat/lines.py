@@ -17,6 +17,8 @@ from vision.geometry import Floats
 _USUAL_MM, _HIGHEST_MM = 5.0, 10.0
 #: Less room holds no writing; shorter lines hold no word.
 _LEAST_ROOM_MM, _SHORTEST_MM = 2.8, 7.0
+#: A few underscores typed alone are for a mark, as before "Yes".
+_SHORTEST_MARK_MM, _WIDEST_MARK_MM = 4.0, 8.0
 #: Over dots that a question comes before, print set close leaves as little as this.
 _LEAST_ROOM_OVER_DOTS_MM = 2.2
 #: Lines below each other with nothing between are one lot up to this distance.
@@ -134,18 +136,22 @@ def _is_parted_by_sign(one: Floats, other: Floats, sheet: Sheet) -> bool:
 def _is_asked(box: Floats, sheet: Sheet) -> bool:
     """Whether words stand before a run of dots, and nothing behind it or more of the sentence.
 
-    Without words before it, whether a caption names it from below, or it is one of a lot.
+    Without words before it, whether the sentence goes on behind it, a caption names it from below,
+    or it is one of a lot.
     """
     left, top, right, bottom = map(float, box)
     following = sheet.follows(right, top, bottom)
     if not sheet.has_words(left - _ASKS_MM, top - _ASKS_OVER_MM, left + 0.5, bottom + 0.5):
         is_lot = any(_next_of_lot(box, sheet, towards) is not None for towards in (-1, 1))
         is_named = is_lot or _is_named_below(left, right, bottom, sheet)
-        return sheet.begins_in_cell(left, bottom) or (following is None and is_named)
-    if following is None:
-        return True
-    word, distance = following
-    return sum(map(str.isalpha, word)) >= _FEWEST_LETTERS and distance < _NEAR_MM
+        is_answer = is_named if following is None else _goes_on_with(*following)
+        return sheet.begins_in_cell(left, bottom) or is_answer
+    return following is None or _goes_on_with(*following)
+
+
+def _goes_on_with(word: str, distance_mm: float) -> bool:
+    """Whether what follows is more of the sentence, rather than a number that is led to."""
+    return sum(map(str.isalpha, word)) >= _FEWEST_LETTERS and distance_mm < _NEAR_MM
 
 
 def _is_named_below(left: float, right: float, y: float, sheet: Sheet) -> bool:
@@ -210,9 +216,10 @@ def _over(
     on_line = above[above[:, 3] > y - 2.0]
     if any(_is_underlined(line, sheet) for line in text_lines(on_line)):
         return
+    shortest = _shortest(rule, sheet)
     for left, right in _gaps(*ends, on_line):
         room = sheet.room_over(left, right, y)
-        if right - left < _SHORTEST_MM or room < _LEAST_ROOM_MM:
+        if right - left < shortest or room < _LEAST_ROOM_MM:
             continue
         starts = _captions_below(left, right, y, sheet)
         has_captions = len(starts) > 1 and not _is_foot(y, sheet) and not _heads_columns(y, sheet)
@@ -231,6 +238,12 @@ def _over(
             continue
         for a, b in pairwise([*starts, right]):
             yield Place(Kind.WRITE, Source.LINE, a, y - height, b, y)
+
+
+def _shortest(rule: Floats, sheet: Sheet) -> float:
+    """How wide a field on a line is at least, in mm."""
+    is_typed_alone = rule[1] - rule[0] < _WIDEST_MARK_MM and sheet.is_underscores(rule)
+    return _SHORTEST_MARK_MM if is_typed_alone else _SHORTEST_MM
 
 
 def _is_underlined(said: Floats, sheet: Sheet) -> bool:

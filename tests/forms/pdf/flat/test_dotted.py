@@ -38,6 +38,11 @@ def test_what_asks_may_stand_some_way_before_the_dots():
     assert [place.left for place in places_on(row, TEXT)] == pytest.approx([44], abs=0.5)
 
 
+def test_a_sentence_may_begin_its_line_with_dots():
+    row = say(20, 60, "." * 60) + say(75, 60, "en woont in het land")
+    assert [place.left for place in places_on(row, TEXT)] == pytest.approx([20], abs=0.5)
+
+
 def test_dots_that_strokes_part_are_one_date():
     date = "......... / ......... / ............"
     (place,) = places_on(say(20, 60, "Sinds"), say(31, 60, date), TEXT)

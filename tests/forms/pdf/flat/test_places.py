@@ -45,6 +45,11 @@ def test_underscores_are_a_line_to_write_on():
     assert place.left == pytest.approx(28.5, abs=1)
 
 
+def test_a_few_underscores_are_for_a_mark_and_a_short_line_is_not():
+    answers = say(20, 40, "Ja ___  Nee ___"), rule(60, 40.5, 5.5)
+    assert [place.width for place in places_on(*answers, TEXT)] == pytest.approx([5.3] * 2, abs=0.5)
+
+
 def test_a_date_with_strokes_between_its_parts_is_one_field():
     (place,) = places_on(say(20, 40, "Datum: _____ / _____ / ________"))
     assert place.width > 25
@@ -164,6 +169,11 @@ def test_small_squares_and_rings_are_ticked():
 def test_a_small_box_to_tick_gets_the_room_that_fields_over_boxes_have():
     (place,) = places_on(box(20, 30, 2, 2), say(26, 33, "Ja"))
     assert corners(place) == pytest.approx([19.45, 29.45, 22.55, 32.55], abs=0.05)
+
+
+def test_a_field_over_a_box_to_tick_is_somewhat_larger():
+    (place,) = places_on(box(20, 30, 4, 4), say(26, 33, "Ja"))
+    assert corners(place) == pytest.approx([19.6, 29.6, 24.4, 34.4], abs=0.05)
 
 
 def test_a_dotted_box_is_ticked():
