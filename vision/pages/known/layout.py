@@ -95,8 +95,8 @@ class SheetLayout:
     ) -> "SheetLayout":
         """Of the sheet with these corners, TL, TR, BR, BL of it or turned.
 
-        Where it `lies_on_table` and its edge is bent in, what is under it is within the outline. Not
-        of outlines that are only guessed: what is dark along them may be print.
+        Where it `lies_on_table` and its edge is bent in, what is under it is within the outline.
+        Not of outlines that are only guessed: what is dark along them may be print.
         """
         excess = float(np.sqrt(abs(corners.area))) / _CANVAS_PX
         part, to_part = cut_around(grey, corners, _MARGIN * excess)
