@@ -41,6 +41,8 @@ _MOST_ABOVE = 40
 _SUBJECT_LENGTH = 140
 #: A label without a colon: "Over Uw budget", and not "Over uw budget".
 _ABOUT = re.compile(r"Over (?=[A-ZÀ-Þ])")
+#: A bar of colour beside a subject is read as a sign that is one, before its label if it has one.
+_BAR = re.compile(r"[1Il|!] (?:(?:Onderwerp|Betreft|Betreffende|Inzake|Over)\s?:? )?(?=[A-ZÀ-Þ])")
 
 
 def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact | None:
@@ -192,8 +194,8 @@ def subject_of(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> F
     if title is None:
         return None
     title = _with_rest_of_line(title, sentences)
-    labelled_by = _ABOUT.match(title.text)
-    start = labelled_by.end() if labelled_by else 0
+    before = _ABOUT.match(title.text) or _BAR.match(title.text)
+    start = before.end() if before else 0
     return fact(title.text[start:], title, start, len(title.text), is_certain=False)
 
 

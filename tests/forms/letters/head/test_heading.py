@@ -85,6 +85,26 @@ def test_a_subject_behind_what_it_is_about_is_read_without_that() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "subject"),
+    [
+        ("1 Uw nieuwe lesrooster", "Uw nieuwe lesrooster"),
+        ("| Betreft Uw nieuwe lesrooster", "Uw nieuwe lesrooster"),
+        ("l Onderwerp: Uw nieuwe lesrooster", "Uw nieuwe lesrooster"),
+        ("1 september: Uw nieuwe lesrooster", "1 september: Uw nieuwe lesrooster"),
+    ],
+)
+def test_a_bar_beside_a_subject_is_no_sign_of_it(line: str, subject: str) -> None:
+    letter = _read(
+        (BlockKind.REFERENCE, "Datum  17 maart 2026"),
+        (BlockKind.BODY, line),
+        _SALUTATION,
+        _ASKS,
+    )
+    assert letter.subject is not None
+    assert letter.subject.value == subject
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Gaat over Uw plek op het terras",
