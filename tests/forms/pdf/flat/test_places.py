@@ -181,6 +181,17 @@ def test_a_dotted_box_is_ticked():
     assert place.kind is Kind.TICK
 
 
+def test_letters_drawn_large_are_no_boxes_to_tick():
+    a = "100 700 m 107 715 l 114 700 l h 102 701.5 m 107 712 l 112 701.5 l h f*\n"
+    d = "130 700 m 136 700 l 142 700 142 715 136 715 c 130 715 l h "
+    d += "132 702 m 136 702 l 140 702 140 713 136 713 c 132 713 l h f*\n"
+    o = "160 707 m 160 702 163 700 167 700 c 171 700 174 702 174 707 c "
+    o += "174 712 171 715 167 715 c 163 715 160 712 160 707 c h "
+    o += "162 707 m 162 703 164 702 167 702 c 170 702 172 703 172 707 c "
+    o += "172 711 170 713 167 713 c 164 713 162 711 162 707 c h f*\n"
+    assert places_on(a, d, o, TEXT) == []
+
+
 def test_brackets_with_room_between_are_ticked():
     (place,) = places_on(say(20, 40, "[   ] Ja"))
     assert place.kind is Kind.TICK
