@@ -14,7 +14,7 @@ from vision.geometry import Floats
 _MOST_MM = 7.5
 #: Fields over boxes to tick are larger than the boxes by this, and hardly ever smaller than this:
 #: the development forms have their widgets so.
-_LARGER, USUAL_TICK_MM = 1.2, 3.1
+_LARGER, USUAL_TICK_MM = 1.1, 3.1
 #: What squares for a date show: day, month and year in Dutch, English, German, French, Spanish,
 #: Italian, Polish and Turkish.
 _DATE_LETTERS = frozenset("DMYJTAGR")

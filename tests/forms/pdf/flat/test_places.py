@@ -171,11 +171,6 @@ def test_a_small_box_to_tick_gets_the_room_that_fields_over_boxes_have():
     assert corners(place) == pytest.approx([19.45, 29.45, 22.55, 32.55], abs=0.05)
 
 
-def test_a_field_over_a_box_to_tick_is_somewhat_larger():
-    (place,) = places_on(box(20, 30, 4, 4), say(26, 33, "Ja"))
-    assert corners(place) == pytest.approx([19.6, 29.6, 24.4, 34.4], abs=0.05)
-
-
 def test_a_dotted_box_is_ticked():
     (place,) = places_on("[1 1] 0 d ", box(20, 30, 4, 4), "[] 0 d ", say(26, 33, "Ja"))
     assert place.kind is Kind.TICK
