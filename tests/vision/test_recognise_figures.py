@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.builders import A4_MM, bent_frame, curl
+from tests.vision.figure_shelf import shelf_with_figures
 from tests.vision.test_recognise import (
     KIN,
     PRINT,
@@ -15,8 +16,6 @@ from tests.vision.test_recognise import (
     recogniser_of,
 )
 from vision.geometry import Warp
-from vision.pages.known.figure_line import FigureLine
-from vision.pages.known.shelf import PageShelf
 from vision.recognise import Recogniser
 from vision.text.figure_reader import FigureReader
 
@@ -27,12 +26,7 @@ def with_figures(recogniser: Recogniser) -> Recogniser:
     """The same, with the lines of each version of a year kept."""
     reader = FigureReader()
     lines = {key: reader.read_page(REFERENCES[key]) for key in YEARS}
-
-    def printing(signs: str) -> list[tuple[str, FigureLine]]:
-        return [(key, line) for key in lines for line in lines[key] if line.signs == signs]
-
-    shelf = PageShelf(REFERENCES.__getitem__, KIN, load_figure_lines=lines.get, printing=printing)
-    return replace(recogniser, shelf=shelf)
+    return replace(recogniser, shelf=shelf_with_figures(REFERENCES, lines, KIN))
 
 
 def test_versions_that_print_on_bent_paper_leaves_open_are_told_by_their_year() -> None:

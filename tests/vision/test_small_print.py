@@ -6,10 +6,9 @@ import numpy as np
 import pytest
 
 from tests.builders import A4_MM, bent_frame, curl, frame_of, reference_of
+from tests.vision.figure_shelf import shelf_with_figures
 from tests.vision.text.test_figure_reader import page
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp
-from vision.pages.known.figure_line import FigureLine
-from vision.pages.known.shelf import PageShelf
 from vision.pages.laid.placed import Placed
 from vision.picture import Grey
 from vision.placing.placement import Placement
@@ -53,12 +52,7 @@ LINES = {key: READER.read_page(each) for key, each in REFERENCES.items()}
 
 def small_print(known: Iterable[str] = REFERENCES, kept: Iterable[str] = REFERENCES) -> SmallPrint:
     """Over the pages `known`, with the lines of those in `kept`."""
-    lines = {key: LINES[key] for key in kept}
-
-    def printing(signs: str) -> list[tuple[str, FigureLine]]:
-        return [(key, line) for key in lines for line in lines[key] if line.signs == signs]
-
-    shelf = PageShelf(REFERENCES.__getitem__, load_figure_lines=lines.get, printing=printing)
+    shelf = shelf_with_figures(REFERENCES, {key: LINES[key] for key in kept})
     return SmallPrint(shelf, set(known).__contains__, READER)
 
 

@@ -103,10 +103,9 @@ _HELD_BY = re.compile(r"^[ ,(]{1,2}van ")
 _READERS_NAME = re.compile(r"(?:u\b|uzelf|uw\b|je\b|jou)")
 #: Of a person nobody can say whether it is the reader: forgers let pay to people.
 _OF_PERSON = re.compile(r"(?:de )?(?:heer|mevrouw|familie|dhr|mw|client)\b|(?:[a-z]\.)+ ")
-#: Where an account stands that is printed for whoever pays.
-_FOR_PAYING = frozenset(
-    {BlockKind.FOOTER, BlockKind.LETTERHEAD, BlockKind.REFERENCE, BlockKind.SLIP}
-)
+#: What the sender's own paper says, and where an account stands that is printed for whoever pays.
+_OWN_PAPER = frozenset({BlockKind.FOOTER, BlockKind.LETTERHEAD})
+_FOR_PAYING = _OWN_PAPER | {BlockKind.REFERENCE, BlockKind.SLIP}
 #: Whoever gives it back: "Wat te veel is betaald, sturen wij terug", "boekt u het te veel terug".
 _COMES_BACK = re.compile(
     r"\b(?:terug\w*|retour|te veel|teveel|tegoed|te goed|restitu\w+|nabetaling)\b"
@@ -130,7 +129,14 @@ def accounts_of(sentences: Sequence[Sentence], amounts: Collection[Fact] = ()) -
 
     `amounts` are those of the letter: where no word says whose an account is, they do.
     """
-    found = [_as_printed_by_sender(each, sentences) for each in _all_accounts(sentences)]
+    own = _of_own_paper(sentences)
+    found = [
+        # Whatever a sentence seems to say of it.
+        replace(each, role=FactRole.SENDER, is_certain=False)
+        if each.role is FactRole.RECIPIENT and each.value in own
+        else each
+        for each in _all_accounts(sentences)
+    ]
     said = {each.value: each.role for each in found if each.role is not None}
     usual = _usual_holder(amounts)
     for each in found:
@@ -142,20 +148,10 @@ def accounts_of(sentences: Sequence[Sentence], amounts: Collection[Fact] = ()) -
             yield replace(each, role=usual, is_certain=False)
 
 
-def _as_printed_by_sender(account: Fact, sentences: Sequence[Sentence]) -> Fact:
-    """The account as the sender's, where it stands at the head or foot of the sender's own paper.
-
-    Whatever a sentence seems to say of it then, nobody prints a reader's account there.
-    """
-    if account.role is not FactRole.RECIPIENT:
-        return account
-    is_own = any(
-        mention.iban == account.value
-        for sentence in sentences
-        if sentence.kind in (BlockKind.FOOTER, BlockKind.LETTERHEAD)
-        for mention in ibans_in(sentence.text)
-    )
-    return replace(account, role=FactRole.SENDER, is_certain=False) if is_own else account
+def _of_own_paper(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The accounts at the head or foot of the sender's paper: nobody prints a reader's there."""
+    printed = (each for each in sentences if each.kind in _OWN_PAPER)
+    return frozenset(found.iban for each in printed for found in ibans_in(each.text))
 
 
 def _usual_holder(amounts: Collection[Fact]) -> FactRole:

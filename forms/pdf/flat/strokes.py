@@ -70,7 +70,7 @@ class _Sorting:
         for number, path in enumerate(subpaths):
             box = _box(path.points)
             if number in rings:
-                # Of 40,000 real fields none lies over a ring that is no box: a letter drawn large.
+                # A ring that is filled and no box is a letter drawn large, as in a name.
                 if _is_ink(path.fill) and _is_rectangle(path):
                     self._outline(path, box, _LEAN_MM)
                 continue

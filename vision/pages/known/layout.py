@@ -151,16 +151,16 @@ def without_rim(sheet: Quad[FramePx], rim: float = RIM_SHARE) -> Quad[FramePx]:
 
 
 def _beside_paper(canvas: Grey) -> NDArray[np.bool_]:
-    """What lies beside a bent edge within the outline of a sheet, with the edge itself."""
+    """The edge of a sheet, and what lies beside it where it is bent in: bool, as the canvas."""
     is_dark = cv2.GaussianBlur(canvas, (0, 0), 1.0) < _DARKER * np.median(canvas)
     is_dark[_DEEPEST_PX:-_DEEPEST_PX, _DEEPEST_PX:-_DEEPEST_PX] = False
     _, parts = cv2.connectedComponents(is_dark.astype(np.uint8))
     reaching = np.unique([parts[0], parts[-1], parts[:, 0], parts[:, -1]])
     beside = np.isin(parts, reaching[reaching > 0]).astype(np.uint8)
     around = np.ones((2 * _AROUND_PX + 1, 2 * _AROUND_PX + 1), np.uint8)
-    left_out = np.asarray(cv2.dilate(beside, around), np.bool_)
-    for edge in (np.s_[:_EDGE_PX], np.s_[-_EDGE_PX:], np.s_[:, :_EDGE_PX], np.s_[:, -_EDGE_PX:]):
-        left_out[edge] = True
+    within = np.s_[_EDGE_PX:-_EDGE_PX, _EDGE_PX:-_EDGE_PX]
+    left_out = np.ones(canvas.shape, np.bool_)
+    left_out[within] = cv2.dilate(beside, around)[within]
     return left_out
 
 
