@@ -24,6 +24,22 @@ _AS_TERMINAL = (
 _MAIN = "from api.cli import main; main()"
 _PROGRAM = f"{_AS_TERMINAL}; {_MAIN}"
 _AS_NOHUP = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)"
+#: Stands in for the commands: a thing whose finaliser a Ctrl-C falls into, and much time after it.
+_CLEARING = """
+import time
+import api.command_line
+class Thing:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+        time.sleep(0.001)
+def run():
+    try:
+        Thing()
+        time.sleep(60)
+    finally:
+        print("left")
+api.command_line.run = run
+""".strip()
 STOPS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
 
@@ -100,6 +116,14 @@ def test_a_command_that_is_stopped_while_it_loads_says_so_in_a_word(
         said = process.communicate(timeout=PATIENCE_S)[1].splitlines()
         assert process.returncode == 128 + signal.SIGINT
         assert [line for line in said if not line.startswith("import time:")] == ["", "Stopped."]
+
+
+def test_a_stop_while_something_is_cleared_away_is_heard_all_the_same() -> None:
+    """Python drops what is raised in a finaliser: the database's library has some."""
+    with started(program=f"{_AS_TERMINAL}\n{_CLEARING}\n{_MAIN}") as process:
+        said = process.communicate(timeout=PATIENCE_S)
+        assert process.returncode == 128 + signal.SIGINT
+        assert said == ("left\n", "\nStopped.\n")
 
 
 def test_what_a_closed_terminal_may_not_stop_goes_on(photos: list[str]) -> None:
