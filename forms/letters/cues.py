@@ -20,7 +20,7 @@ OBJECT = re.compile(
     # Not "Verzet de afspraak".
     r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*"
     r"|verzet(?! (?:de|het|uw|je|deze|dit|een)\b)|verweer\w*"
-    r"|(?:om|een) heroverweging"
+    r"|(?:om|een) (?:heroverweging|herbeoordeling)"
     r"|(?:aan|naar|bij) de (?:kanton)?rechter (?:voorleggen|voorgelegd|stappen|gaan|terecht)"
     r"|(?:kanton|belasting|bestuurs)rechter\b.{0,60}\b(?:vraagt|vragen|gevraagd|aangezocht)"
     r"|hoger beroep|in beroep|niet(?: met \w+(?: \w+)?)? eens|oneens|niet terecht)\b"
