@@ -11,6 +11,7 @@ from forms.letters.head.writer_words import (
     NAMED_WHOLE,
     NEVER_ALONE,
     NO_NAME,
+    OF_WHERE,
     OPEN_END,
     ORGANISATION,
     PART_OF_ONE,
@@ -70,7 +71,8 @@ def _is_spaced_out(first: Sentence, second: Sentence) -> bool:
     is_row = first.lines[-1:] == second.lines and first.page == second.page
     is_head = first.kind is second.kind is BlockKind.LETTERHEAD
     gap_mm = second.words[0].left_mm - first.words[-1].right_mm
-    return is_head and is_row and 0 < gap_mm < _LOOSE_MM
+    is_one = gap_mm > 0 and (gap_mm < _LOOSE_MM or bool(HANGING.fullmatch(second.text)))
+    return is_head and is_row and is_one
 
 
 def _goes_on_small(first: Sentence, second: Sentence) -> bool:
@@ -110,7 +112,7 @@ def _is_one_name(first: Sentence, second: Sentence, clues: Clues) -> bool:
     begin, rest = plain(first.text), plain(second.text)
     if clues.count(f"{first.text} {second.text}"):
         return True
-    if clues.says_alone(first) or PART_OF_ONE.search(begin):
+    if clues.says_alone(first) or (PART_OF_ONE.search(begin) and not OF_WHERE.match(begin)):
         return False
     if NAMED_WHOLE.match(second.text):
         return False  # below its department: "Wonen en Leefomgeving", "Gemeente Waalbergen"

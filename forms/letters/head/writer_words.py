@@ -91,6 +91,8 @@ OPEN_END = re.compile(
     r"\b(?:van|voor|en) (?:de |het )?"
     r"(?:gemeenten?|provincies?|waterschap(?:pen)?|hoogheemraadschap|ministerie|stichting)$"
 )
+#: An office that says of what place it is, and is no department: "Gemeentelijk Dienstencentrum".
+OF_WHERE = re.compile(r"(?:(?:inter)?gemeentelijke?|regiona\w+|stedelijke?|provincia\w+)\b")
 #: A line that begins so goes on from the one above.
 GOING_ON = re.compile(r"(?:van|voor|en|der|den|in|te|tot|bij|&) ")
 NEVER_ALONE = re.compile(

@@ -27,6 +27,11 @@ from vision.text.printed import BlockKind, PrintedLine
             "Deurwaarderskantoor Brink,\nVan Aalst & Zoon",
             "Deurwaarderskantoor Brink, Van Aalst & Zoon",
         ),
+        (
+            # Set loosely to fill its column.
+            "Afscheidshulp  en\nVerzekering Mooie Dag\nPolissen",
+            "Afscheidshulp en Verzekering Mooie Dag",
+        ),
         ("Notariskantoor\nBrink, Roos & Van\nEgmond", "Notariskantoor Brink, Roos & Van Egmond"),
         (
             "Gezamenlijk\nBelastingkantoor van\nhet Waterschap\nBerkelstroom en de\n"
@@ -120,6 +125,11 @@ def test_a_name_spread_over_its_column_is_one() -> None:
             "Stichting Zonneroos\nThuishulp en\nDagopvang",
             "zonneroosthuis",
             "Zonneroos Thuishulp en",
+        ),
+        (
+            "Intergemeentelijk Klantcentrum\nBerkelstroom en Omstreken",
+            "klantenberkelstroom",
+            "Intergemeentelijk Klantcentrum Berkelstroom en Omstreken",
         ),
         (
             "Instituut Ruime\nZorgkeuzes\nKeuzes",
