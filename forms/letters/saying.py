@@ -18,7 +18,7 @@ from forms.explain import Explainer
 from forms.language.bidi import END, START, in_own_order
 from forms.language.languages import DUTCH
 from forms.language.phrases import Phrases, bundled_phrases
-from forms.letters.days.last_day import counts_too, is_appeal
+from forms.letters.days.last_day import counts_too, is_appeal, last_in_time
 from forms.letters.doubts import Doubt
 from forms.letters.letter import Action, ActionKind, Fact, FactRole, Letter, Money
 from forms.letters.plain import plain
@@ -46,16 +46,26 @@ def in_dutch(letter: Letter) -> Letter:
 
 def warned(doubt: Doubt, explainer: Explainer, language: str) -> Text:
     """What to be careful about, and what to do now where a day has passed."""
-    said = explainer.sentence(lambda phrases: phrases.warnings[doubt.code], language)
-    day = None if doubt.fact is None else doubt.fact.value
-    kind = doubt.action
-    if kind is None or not isinstance(day, date):
-        return said
-    said = replace(said, text=_filled(said.text, {"date": written_date(day, said.language)}))
-    now = explainer.sentence(lambda phrases: phrases.letters.passed[kind], language)
-    if now.language != said.language:
-        return said
-    return replace(said, text=f"{said.text} {now.text}")
+    late = doubt.action
+    last = None if late is None else last_in_time(late)
+    if late is None or last is None:
+        return explainer.sentence(lambda phrases: phrases.warnings[doubt.code], language)
+    said = [explainer.sentence(pick, language) for pick in _said_of_late(doubt, late)]
+    if len({each.language for each in said}) > 1:
+        said = said[:1]
+    (first, *_) = said
+    day = {"date": written_date(last, first.language)}
+    return replace(first, text=" ".join(_filled(each.text, day) for each in said))
+
+
+def _said_of_late(doubt: Doubt, late: Action) -> tuple[Callable[[Phrases], str], ...]:
+    """That the day has passed and what now; who is late for a court is not sent to the sender."""
+    if is_appeal(late):
+        return (lambda phrases: phrases.letters.appeal_passed,)
+    return (
+        lambda phrases: phrases.warnings[doubt.code],
+        lambda phrases: phrases.letters.passed[late.kind],
+    )
 
 
 def calendar_title(letter: Letter, action: Action, explainer: Explainer, language: str) -> Text:

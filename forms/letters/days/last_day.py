@@ -1,4 +1,4 @@
-"""What the sentence of a last day tells of it: whether it is itself in time, and of an appeal.
+"""What the sentence of a last day tells of it: which day is the last in time, and of an appeal.
 
 The patterns are data, `last_day.json`: the phone says of a sentence what is said here.
 """
@@ -6,6 +6,7 @@ The patterns are data, `last_day.json`: the phone says of a sentence what is sai
 import json
 import re
 from collections.abc import Mapping
+from datetime import date, timedelta
 from functools import lru_cache
 from importlib.resources import files
 
@@ -15,10 +16,22 @@ from forms.letters.plain import plain
 
 def counts_too(deadline: Fact) -> bool:
     """Whether the day itself is still in time: "uiterlijk 1 mei" and terms, not "vóór 1 mei"."""
-    printed = plain(deadline.text)
-    before = plain(deadline.sentence or "").split(printed)[0]
     patterns = _patterns()
-    return bool(patterns["still-in-time-before"].search(before) or patterns["term"].search(printed))
+    is_said = patterns["still-in-time-before"].search(_before(deadline))
+    return bool(is_said or patterns["term"].search(plain(deadline.text)))
+
+
+def last_in_time(action: Action) -> date | None:
+    """The last day on which it can be done: of "vóór 1 mei" 30 April; None where no day is said.
+
+    Where nothing tells whether the day itself counts, as in a table, nobody is called late on it.
+    """
+    day = action.before
+    deadline = next((each for each in action.facts if each.value == day), None)
+    if day is None or deadline is None or action.kind is ActionKind.COME:
+        return day
+    is_over = _patterns()["over-before"].search(_before(deadline)) and not counts_too(deadline)
+    return day - timedelta(days=1) if is_over else day
 
 
 def is_appeal(action: Action) -> bool:
@@ -27,6 +40,11 @@ def is_appeal(action: Action) -> bool:
     patterns = _patterns()
     is_of_appeal = patterns["appeal"].search(said) and not patterns["objection"].search(said)
     return action.kind is ActionKind.OBJECT and bool(is_of_appeal)
+
+
+def _before(deadline: Fact) -> str:
+    """What its sentence says before the day, in plain letters."""
+    return plain(deadline.sentence or "").split(plain(deadline.text))[0]
 
 
 @lru_cache(maxsize=1)

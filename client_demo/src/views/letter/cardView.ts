@@ -6,9 +6,9 @@ import { provenance, said } from "../../components/said";
 import { answersTo } from "../../letter/answers";
 import type { Card, PlacedFact, Task } from "../../letter/card";
 import type { Share } from "../../letter/checked";
-import { daysUntil, hasteOf, isDay, sayDay, sayDays } from "../../letter/days";
+import { daysUntil, hasteOf, isDay, sayDay } from "../../letter/days";
 import { helpersFor } from "../../letter/helping";
-import { leadOfDay, nameOfTask } from "../../letter/lastDay";
+import { lastInTime, laterOfTask, leadOfDay, nameOfTask, sayTimeLeft } from "../../letter/lastDay";
 import type { LetterWords } from "../../letter/letterWords";
 import { payableOf, paymentOf } from "../../letter/paying";
 import { money } from "../../letter/values";
@@ -134,7 +134,7 @@ export class CardView {
       make(
         "div",
         { class: "buttons" },
-        task.before !== null && isDay(task.before) && daysUntil(task.before, now) >= 0 && make("button", { type: "button", class: "button", id: id("calendar"), onclick: () => this.#acts.putInCalendar(task) }, icon("calendar"), words.say("task.calendar")),
+        task.before !== null && isDay(task.before) && daysUntil(lastInTime(task), now) >= 0 && make("button", { type: "button", class: "button", id: id("calendar"), onclick: () => this.#acts.putInCalendar(task) }, icon("calendar"), words.say("task.calendar")),
         ...this.#answers(card, task, id("answer"), words),
       ),
     );
@@ -142,16 +142,15 @@ export class CardView {
 
   /** The last day, large, and how far away it is; a day nobody is sure of says so. */
   #lastDay(task: Task, day: string, id: string, words: LetterWords, now: Date, isSaid: boolean): HTMLElement {
-    const days = daysUntil(day, now);
-    const haste = hasteOf(days);
+    const haste = hasteOf(daysUntil(lastInTime(task), now));
     const said = [make("span", { class: "task__lead" }, `${words.say(leadOfDay(task))} `), make("time", { datetime: day }, make("bdi", {}, sayDay(day, words.language, true)))];
     const isSure = task.deadline?.fact.certain === true;
     return make(
       "div",
       { class: `task__day task__day--${haste}` },
       task.deadline === null ? make("p", {}, ...said) : factButton(task.deadline, id, words, this.#acts, ...said),
-      make("p", { class: "task__days" }, haste === "passed" && icon("care"), make("bdi", {}, sayDays(days, words.language))),
-      haste === "passed" && !isSaid && make("p", { class: "task__passed" }, words.say(task.kind === "come" ? "task.passed.come" : "task.passed")),
+      make("p", { class: "task__days" }, haste === "passed" && icon("care"), make("bdi", {}, sayTimeLeft(task, words, now))),
+      haste === "passed" && !isSaid && make("p", { class: "task__passed" }, words.say(laterOfTask(task))),
       !isSure && this.#doubt(task.deadline, words),
     );
   }

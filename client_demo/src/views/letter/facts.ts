@@ -2,8 +2,8 @@
 import { make } from "../../components/element";
 import { icon, type IconName } from "../../components/icon";
 import type { Card, PlacedFact } from "../../letter/card";
-import { daysUntil, isDay, sayDay, sayDays } from "../../letter/days";
-import { countsToo } from "../../letter/lastDay";
+import { isDay, sayDay } from "../../letter/days";
+import { countsToo, sayTimeUntil } from "../../letter/lastDay";
 import type { LetterPhrase, LetterWords } from "../../letter/letterWords";
 import { dialled, ibanInFours, mailed, money, webAddress } from "../../letter/values";
 import type { LetterActions } from "./letterActions";
@@ -84,7 +84,7 @@ function factRow(placed: PlacedFact, card: Card, words: LetterWords, acts: Lette
       words,
       acts,
       make("span", { class: "letter-fact__name quiet" }, ...namesOfFact(placed, card, words), namesPage && ` · ${words.general.say("look.page", { page: acts.pageNumber(page) })}`),
-      make("span", { class: "letter-fact__value" }, valueOfFact(placed, words), sort === "deadlines" && typeof fact.value === "string" && isDay(fact.value) && make("span", { class: "quiet" }, " · ", make("bdi", {}, sayDays(daysUntil(fact.value, new Date()), words.language)))),
+      make("span", { class: "letter-fact__value" }, valueOfFact(placed, words), sort === "deadlines" && typeof fact.value === "string" && isDay(fact.value) && make("span", { class: "quiet" }, " · ", make("bdi", {}, sayTimeUntil(fact, words, new Date())))),
     ),
     ...unsureOf(placed, words, acts),
     isWarned && make("p", { class: "letter-fact__warning" }, icon("care"), words.say(sort === "ibans" ? "advice.iban" : "advice.contact")),
