@@ -5,7 +5,8 @@ import { cardOf, type Task } from "../src/letter/card";
 import { countsToo, laterOfTask, leadOfDay, nameOfTask, sayTimeLeft } from "../src/letter/lastDay";
 import { letterWordsIn } from "../src/letter/letterWords";
 import { wordsIn } from "../src/words";
-import { action, fact, page } from "./letterBuilders";
+import { text } from "./builders";
+import { action, box, fact, line, page } from "./letterBuilders";
 import type { ActionKind } from "../src/contract";
 
 const DAY = "2026-05-01";
@@ -54,6 +55,16 @@ describe("who disagrees", () => {
 
   test("is told of an appeal where the letter is, and else of an objection", () => {
     expect([appeal, objection].map(nameOfTask)).toEqual(["task.appeal", "task.object"]);
+  });
+
+  test.each([
+    ["Op uw bezwaar is beslist. Tegen deze beslissing kunt u in beroep gaan.", "beroep", "task.appeal"],
+    ["U kunt bezwaar maken tegen deze beslissing. Daarna kunt u in beroep.", "bezwaar", "task.object"],
+  ])("is told so where no day is said: %s", (printed, word, name) => {
+    const [left, right] = [0, word.length].map((at) => 20 + printed.indexOf(word) + at) as [number, number];
+    const anchors = [line(1, { polygon: box(20, 100, 20 + printed.length, 104), label: text(printed, "nl") })];
+    const card = cardOf(page(1, { actions: [action("object", null, [box(left, 100, right, 104)])] }, { anchors }))!;
+    expect(card.tasks.map(nameOfTask)).toEqual([name]);
   });
 
   test("is not sent to the sender where it is too late for a court", () => {

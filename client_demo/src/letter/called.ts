@@ -1,5 +1,5 @@
-/** What the paper itself calls a fact: the words on its line before it, or the short line above it. Pure. */
-import type { Anchor, Fact, Overlay } from "../contract";
+/** What the paper itself says about a place: the words on its line before it, or the short line above it. Pure. */
+import type { Anchor, Fact, Overlay, Point } from "../contract";
 import { boundsOf } from "../canvas/plane";
 
 /** More words than these are a sentence and no name. */
@@ -15,6 +15,18 @@ export function calledOnPaper({ anchors }: Overlay, { polygon, text }: Fact): st
   return nameIn(on.slice(0, start)) ?? (start === 0 ? nameIn(lines[at - 1]?.label?.text ?? "") : null);
 }
 
+/** So many characters at either side of a place: a word, whichever letters are wide and which narrow. */
+const AROUND = 10;
+
+/** The print about the middle of a place; null where no line lies there. */
+export function printedAbout({ anchors }: Overlay, polygon: readonly Point[]): string | null {
+  const line = anchors.find((each) => covers(each, polygon));
+  if (line?.label == null) return null;
+  const [{ left, right }, box, { text }] = [boundsOf(line.polygon), boundsOf(polygon), line.label];
+  const middle = (text.length * ((box.left + box.right) / 2 - left)) / (right - left);
+  return text.slice(Math.max(0, Math.round(middle - AROUND)), Math.round(middle + AROUND));
+}
+
 /** Words that can be a name: few, and no end of a sentence among them. */
 function nameIn(words: string): string | null {
   const name = words.replace(/[:\s]+$/, "").trim();
@@ -22,7 +34,7 @@ function nameIn(words: string): string | null {
   return isName ? name : null;
 }
 
-function covers({ polygon }: Anchor, other: NonNullable<Fact["polygon"]>): boolean {
+function covers({ polygon }: Anchor, other: readonly Point[]): boolean {
   const [line, box] = [boundsOf(polygon), boundsOf(other)];
   const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
   return line.left <= x && x <= line.right && line.top <= y && y <= line.bottom;

@@ -3,7 +3,7 @@
  * when they have the same value and role; each keeps the place it was first, or first surely, read at. Pure.
  */
 import type { ActionKind, Fact, Letter, LetterAction, LetterKind, Overlay, Text, Warning } from "../contract";
-import { calledOnPaper } from "./called";
+import { calledOnPaper, printedAbout } from "./called";
 import { isWarnedAbout } from "./warned";
 
 /** A page that was read. */
@@ -38,6 +38,8 @@ export interface Task {
   /** The fact that says the last day; null where none does. */
   readonly deadline: PlacedFact | null;
   readonly amount: PlacedFact | null;
+  /** What is printed where no fact lies that it rests on: the word "beroep", as a rule. */
+  readonly named: string | null;
 }
 
 export type Card = {
@@ -64,7 +66,7 @@ export function cardOf({ id, overlay }: ReadPage): Card | null {
     sender: single("sender"),
     subject: single("subject"),
     date: single("date"),
-    tasks: tasksOf(letter, lists),
+    tasks: tasksOf(overlay, letter, lists),
     warnings: warningsOf(overlay),
     partial: overlay.partial,
   };
@@ -101,11 +103,11 @@ function factsOfSort(page: number, overlay: Overlay, letter: Letter, sort: FactL
 }
 
 /** By last day, those without one later; what one may do (object) after what one must. */
-function tasksOf(letter: Letter, lists: Record<FactList, readonly PlacedFact[]>): readonly Task[] {
+function tasksOf(overlay: Overlay, letter: Letter, lists: Record<FactList, readonly PlacedFact[]>): readonly Task[] {
   const found = new Map<string, Task>();
   for (const action of letter.actions) {
     const key = `task/${action.kind}/${action.before ?? ""}`;
-    if (!found.has(key)) found.set(key, taskOf(key, action, letter, lists));
+    if (!found.has(key)) found.set(key, taskOf(key, action, overlay, letter, lists));
   }
   const all = [...found.values()];
   const isNeeded = (task: Task): boolean => {
@@ -117,7 +119,7 @@ function tasksOf(letter: Letter, lists: Record<FactList, readonly PlacedFact[]>)
   return all.filter(isNeeded).sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
 
-function taskOf(key: string, { kind, message, before, factPolygons }: LetterAction, letter: Letter, lists: Record<FactList, readonly PlacedFact[]>): Task {
+function taskOf(key: string, { kind, message, before, factPolygons }: LetterAction, overlay: Overlay, letter: Letter, lists: Record<FactList, readonly PlacedFact[]>): Task {
   const rests = (fact: Fact): boolean => factPolygons.some((polygon) => isSamePlace(polygon, fact.polygon));
   const resting = letter.amounts.filter(rests).map(valueKey);
   const deadlines = lists.deadlines.filter(({ fact }) => fact.value === before);
@@ -125,7 +127,10 @@ function taskOf(key: string, { kind, message, before, factPolygons }: LetterActi
   const toPay = lists.amounts.filter(({ fact }) => fact.role === "to-pay");
   const amounts = lists.amounts.filter(({ fact }) => resting.includes(valueKey(fact)));
   const amount = kind !== "pay" ? null : (amounts.find(({ fact }) => fact.role === "to-pay") ?? amounts[0] ?? (toPay.length === 1 ? toPay[0]! : null));
-  return { key, kind, message, before, deadline, amount };
+  const facts = [...letter.deadlines, ...letter.amounts];
+  const apart = factPolygons.find((polygon) => !facts.some((fact) => isSamePlace(polygon, fact.polygon)));
+  const named = apart === undefined ? null : printedAbout(overlay, apart);
+  return { key, kind, message, before, deadline, amount, named };
 }
 
 /** Each once: two cautions in the same words are one to the reader. */

@@ -51,8 +51,8 @@ export function sayTimeUntil(deadline: Fact, words: LetterWords, now: Date): str
 }
 
 /** Whether who disagrees goes to another than who wrote, as a court: "in beroep gaan". */
-export function isAppeal({ kind, deadline }: Task): boolean {
-  const said = plain(deadline?.fact.sentence ?? "");
+export function isAppeal({ kind, deadline, named }: Task): boolean {
+  const said = plain(`${deadline?.fact.sentence ?? ""} ${named ?? ""}`);
   return kind === "object" && tells("appeal", said) && !tells("objection", said);
 }
 

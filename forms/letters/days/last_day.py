@@ -6,6 +6,7 @@ The patterns are data, `last_day.json`: the phone says of a sentence what is sai
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from importlib.resources import files
@@ -36,10 +37,27 @@ def last_in_time(action: Action) -> date | None:
 
 def is_appeal(action: Action) -> bool:
     """Whether who disagrees goes to another than who wrote, as a court: "in beroep gaan"."""
-    said = " ".join(plain(each.sentence or "") for each in action.facts)
-    patterns = _patterns()
-    is_of_appeal = patterns["appeal"].search(said) and not patterns["objection"].search(said)
-    return action.kind is ActionKind.OBJECT and bool(is_of_appeal)
+    named = appeal_or_objection_in(" ".join(each.sentence or "" for each in action.facts))
+    return action.kind is ActionKind.OBJECT and named is not None and named.is_appeal
+
+
+@dataclass(frozen=True)
+class Named:
+    """The word that tells of an appeal or of an objection, at characters `start` to `end`."""
+
+    start: int
+    end: int
+    is_appeal: bool
+
+
+def appeal_or_objection_in(text: str) -> Named | None:
+    """The word of a text that tells which it is; of an objection, where one of each is there."""
+    written = plain(text)
+    for name in ("objection", "appeal"):
+        match = _patterns()[name].search(written)
+        if match is not None:
+            return Named(match.start(), match.end(), name == "appeal")
+    return None
 
 
 def _before(deadline: Fact) -> str:
