@@ -145,8 +145,6 @@ def _picks(action: Action, known: frozenset[str]) -> Iterator[Callable[[Phrases]
             if set(_SLOT.findall(sentence)) <= known:
                 yield _pick(said_of, entry, number)
                 break
-    if not all(each.is_certain for each in action.facts):
-        yield lambda phrases: phrases.letters.unsure
 
 
 def _said_of(action: Action) -> Callable[[Phrases], Sequence[Sequence[str]]]:

@@ -66,12 +66,11 @@ def test_a_language_nobody_writes_in_is_answered_in_dutch() -> None:
     assert in_language(CARD, SAYS, "tlh").actions[0].message.language == "nl"
 
 
-def test_what_is_not_certain_is_said_to_be_so() -> None:
-    doubtful = understand(
-        sheet((BlockKind.BODY, "Geachte heer,\nU moet € 12,00 betalen vóór 1 mei 2026."), sure=0.4)
-    )
-    assert "niet zeker" in doubtful.actions[0].message.text
-    assert "niet zeker" not in CARD.actions[0].message.text
+def test_what_is_not_certain_is_told_by_its_fact_and_not_once_more_in_what_to_do() -> None:
+    asks = (BlockKind.BODY, "Geachte heer,\nU moet € 12,00 betalen vóór 1 mei 2026.")
+    (doubtful,), (sure,) = (understand(sheet(asks, sure=each)).actions for each in (0.4, 0.98))
+    assert [each.is_certain for each in (*doubtful.facts, *sure.facts)] == [False] * 2 + [True] * 2
+    assert doubtful.message.text == sure.message.text
 
 
 @pytest.mark.parametrize(
