@@ -194,3 +194,16 @@ test("an account is one to pay to only where the letter asks to pay", async () =
   expect(named(action("object"))).toBe("Rekening van de afzender (IBAN)");
   expect(named(action("object"), action("pay"))).toBe("Betalen aan rekening (IBAN)");
 });
+
+describe("what a reader gets", () => {
+  const refund = euros("36.49", { role: "refund" });
+
+  test("is the largest sum that comes back, parts of it being smaller", () => {
+    const card = cardOf(page(1, { amounts: [euros("6.59", { role: "refund" }), refund, euros("120.00", { role: null })], actions: [action("nothing")] }))!;
+    expect(card.given?.fact).toBe(refund);
+  });
+
+  test("is not said first where something is to be paid", () => {
+    expect(cardOf(page(1, { amounts: [refund, euros("80.00")], actions: [action("pay")] }))!.given).toBeNull();
+  });
+});

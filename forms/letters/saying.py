@@ -20,7 +20,7 @@ from forms.language.languages import DUTCH
 from forms.language.phrases import Phrases, bundled_phrases
 from forms.letters.days.last_day import counts_too, is_appeal, last_in_time
 from forms.letters.doubts import Doubt
-from forms.letters.letter import Action, ActionKind, Fact, FactRole, Letter, Money
+from forms.letters.letter import Action, ActionKind, Fact, FactRole, Letter, LetterKind, Money
 from forms.letters.plain import plain
 from forms.text import Provenance, Text
 
@@ -169,6 +169,9 @@ def _slots(letter: Letter, action: Action, language: str) -> dict[str, str]:
     for each in action.facts:
         if isinstance(each.value, Money) and each.role in (FactRole.TO_PAY, FactRole.INSTALMENT):
             slots["amount"] = _kept(written_money(each.value, language), language)
+        if isinstance(each.value, Money) and each.role is FactRole.REFUND:
+            name = "refund" if letter.kind is LetterKind.REFUND else "grant"
+            slots[name] = _kept(written_money(each.value, language), language)
     if letter.sender is not None and letter.sender.is_certain:
         slots["organisation"] = _kept(str(letter.sender.value), language)
     reference = reference_for(letter, action.kind)

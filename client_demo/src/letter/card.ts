@@ -49,6 +49,8 @@ export type Card = {
   readonly sender: PlacedFact | null;
   readonly subject: PlacedFact | null;
   readonly date: PlacedFact | null;
+  /** What the reader gets, where nothing is to be paid. */
+  readonly given: PlacedFact | null;
   readonly tasks: readonly Task[];
   readonly warnings: readonly Warning[];
   readonly partial: readonly Overlay["partial"][number][];
@@ -60,13 +62,15 @@ export function cardOf({ id, overlay }: ReadPage): Card | null {
   if (letter === null) return null;
   const lists = Object.fromEntries(FACT_LISTS.map((sort) => [sort, factsOfSort(id, overlay, letter, sort)])) as unknown as Record<FactList, readonly PlacedFact[]>;
   const single = (sort: "sender" | "subject" | "date"): PlacedFact | null => (letter[sort] === null ? null : { key: `fact/${sort}`, sort, fact: letter[sort], page: id, called: null, isWarned: false });
+  const tasks = tasksOf(overlay, letter, lists);
   return {
     ...lists,
     kind: letter.kind,
     sender: single("sender"),
     subject: single("subject"),
     date: single("date"),
-    tasks: tasksOf(overlay, letter, lists),
+    given: tasks.some(({ kind }) => kind === "pay") ? null : mostGiven(lists.amounts),
+    tasks,
     warnings: warningsOf(overlay),
     partial: overlay.partial,
   };
@@ -100,6 +104,16 @@ function factsOfSort(page: number, overlay: Overlay, letter: Letter, sort: FactL
     found.set(value, { key: before?.key ?? `fact/${sort}/${found.size}`, sort, fact: isBetter ? fact : before.fact, page, called: before?.called ?? calledOnPaper(overlay, fact), isWarned });
   }
   return [...found.values()];
+}
+
+/** The largest where the letter names several: the parts of it are given with it. */
+function mostGiven(amounts: readonly PlacedFact[]): PlacedFact | null {
+  const given = amounts.filter(({ fact }) => fact.role === "refund");
+  return given.reduce<PlacedFact | null>((most, each) => (most === null || eurosOf(each) > eurosOf(most) ? each : most), null);
+}
+
+function eurosOf({ fact: { value } }: PlacedFact): number {
+  return typeof value === "string" ? 0 : Number(value.amount);
 }
 
 /** By last day, those without one later; what one may do (object) after what one must. */

@@ -30,7 +30,7 @@ from forms.letters.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
-from forms.letters.sums.amounts import total_to_pay
+from forms.letters.sums.amounts import total_given, total_to_pay
 from vision.text.printed import BlockKind
 
 #: What the network alone sees asked is not believed where no word, there or in the sentence before,
@@ -114,7 +114,8 @@ def asks_of(
         ]
     is_content = for_who_agrees or rather >= _RATHER or spares_something(texts)
     if not musts and (is_quiet or is_content or is_taken(texts, amounts)):
-        musts = [Ask(ActionKind.NOTHING, None, ())]
+        given = total_given(amounts)
+        musts = [Ask(ActionKind.NOTHING, None, () if given is None else (given,))]
     return [*musts, *_objection(sentences, texts, deadlines, surely.get(ActionKind.OBJECT))]
 
 

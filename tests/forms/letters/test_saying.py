@@ -10,7 +10,7 @@ from forms.letters.letter import ActionKind, Money
 from forms.letters.saying import calendar_title, in_language, written_date, written_money
 from forms.letters.understand import understand
 from forms.text import Provenance
-from tests.forms.letters.sheets import sheet
+from tests.forms.letters.sheets import read_letter, sheet
 from vision.text.printed import BlockKind
 
 SAYS = Explainer(bundled_phrases())
@@ -90,6 +90,24 @@ def test_a_last_day_is_said_as_the_letter_counts_it(printed: str, said: str) -> 
         )
     )
     assert said in card.actions[0].message.text
+
+
+@pytest.mark.parametrize("language", sorted(bundled_phrases()))
+@pytest.mark.parametrize(
+    ("subject", "told", "number"),
+    [("Teruggaaf", "U krijgt € 36,49 terug.", 0), ("Toekenning", "U krijgt € 36,49.", 1)],
+)
+def test_what_one_gets_is_said_where_nothing_need_be_done(
+    language: str, subject: str, told: str, number: int
+) -> None:
+    given = read_letter(
+        told, "U hoeft niets te doen.", reference=f"Datum  3 maart 2026\nBetreft  {subject}"
+    )
+    (nothing,) = in_language(given, SAYS, language).actions
+    first, *_ = bundled_phrases()[language].letters.actions[ActionKind.NOTHING]
+    before, after = re.split(r"\{\w+\}", first[number])
+    assert nothing.message.text.startswith(before) and after in nothing.message.text
+    assert "36" in nothing.message.text
 
 
 APPEAL = understand(

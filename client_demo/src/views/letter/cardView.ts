@@ -17,7 +17,7 @@ import { doubt, factButton, factList } from "./facts";
 import { helping } from "./helpingView";
 import type { LetterActions } from "./letterActions";
 import { paymentCode } from "./payingView";
-import { printed } from "./printed";
+import { printed, sentenceAround } from "./printed";
 
 const TASK_SIGNS: Readonly<Record<Task["kind"], IconName>> = {
   pay: "money",
@@ -71,6 +71,7 @@ export class CardView {
         unchecked(share, words),
         this.#head(card, words),
         cautions(card.warnings, card.partial.filter((part) => part !== "translation"), words),
+        card.given && this.#given(card.given, words),
         this.#tasks(card, words, now),
         // What to do is said in the reader's language all the same: that comes first.
         card.partial.includes("translation") && undone("translation", words),
@@ -104,6 +105,16 @@ export class CardView {
         : make("div", { class: "letter__from", id: "letter-sender" }, factButton(sender, "letter-sender-paper", words, this.#acts, make("span", { class: "quiet" }, `${words.say("card.from")} `), printedValue(sender.fact)), this.#doubt(sender, words)),
       subject && make("p", { class: "letter__subject" }, make("span", {}, make("span", { class: "quiet" }, `${words.say("card.subject")}: `), printedValue(subject.fact)), doubt(subject, words, this.#acts, true)),
       make("p", { class: "letter__kind-note quiet" }, words.say(`kind.${card.kind}.about`)),
+    );
+  }
+
+  /** What one gets comes before what to do; when and on which account is said in the sentence itself. */
+  #given(given: PlacedFact, words: LetterWords): HTMLElement {
+    return make(
+      "section",
+      { class: "letter__given", id: "letter-given", "aria-label": words.say("fact.refund") },
+      make("div", { class: "task__amount" }, factButton(given, "letter-given-paper", words, this.#acts, make("span", { class: "task__lead" }, `${words.say("fact.refund")} `), make("bdi", {}, money(given.fact.value, words.language))), this.#doubt(given, words)),
+      sentenceAround(given.fact) && printed(given.fact, words),
     );
   }
 

@@ -13,8 +13,8 @@ import { sentenceAround } from "./printed";
 const MOST_AMOUNTS = 4;
 
 export function factList(card: Card, words: LetterWords, acts: LetterActions, pages: number): readonly (HTMLElement | null)[] {
-  // What stands large in a task is not said twice.
-  const inTasks = new Set(card.tasks.flatMap(({ deadline, amount }) => [deadline?.key, amount?.key]));
+  // What stands large above is not said twice.
+  const inTasks = new Set([card.given?.key, ...card.tasks.flatMap(({ deadline, amount }) => [deadline?.key, amount?.key])]);
   const isNew = ({ key }: PlacedFact): boolean => !inTasks.has(key);
   const row = (placed: PlacedFact): HTMLElement => factRow(placed, card, words, acts, pages > 1);
   const named = card.amounts.filter(({ fact }) => fact.role !== null);
