@@ -207,3 +207,22 @@ describe("what a reader gets", () => {
     expect(cardOf(page(1, { amounts: [refund, euros("80.00")], actions: [action("pay")] }))!.given).toBeNull();
   });
 });
+
+describe("rows that say the same sum", () => {
+  const table = (...rows: readonly string[]) => rows.map((row, at) => line(at + 1, { polygon: box(20, 100 + 20 * at, 300, 110 + 20 * at), label: text(row) }));
+  const twenty = euros("20.00", { text: "€ 20,00", polygon: box(200, 100, 300, 110), role: "instalment" });
+  const amountsOf = (anchors: ReturnType<typeof table>) => cardOf(page(1, { amounts: [twenty] }, { anchors }))!.amounts;
+
+  test("are seen each in its place, with the day beside it", () => {
+    const amounts = amountsOf(table("27 april 2025 € 20,00", "27 mei 2025 € 20,00", "27 juni 2025 € 120,00"));
+    expect(amounts.map(({ called }) => called)).toEqual(["27 april 2025", "27 mei 2025"]);
+    expect(amounts.map(({ fact: { polygon } }) => polygon?.[0])).toEqual([[200, 100], [20, 120]]);
+    expect(new Set(amounts.map(({ key }) => key)).size).toBe(2);
+  });
+
+  test.each([
+    ["a sum and its total", ["Boete € 20,00", "Te betalen € 20,00"]],
+    ["the same row on two pages", ["27 april 2025 € 20,00", "27 april 2025 € 20,00"]],
+    ["a sentence that says it too", ["27 april 2025 € 20,00", "Maak de eerste € 20,00 over vóór 27 april 2025, dan is dat klaar."]],
+  ])("are not %s", (_, rows) => expect(amountsOf(table(...rows)).map(({ key }) => key)).toEqual(["fact/amounts/0"]));
+});

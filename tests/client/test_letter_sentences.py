@@ -27,6 +27,14 @@ REFUND = (
     "Hoogachtend,",
     "De directeur",
 )  # fmt: skip
+IN_PARTS = (
+    "Gemeente Voorbeeldstad", "", "Datum: 3 juni 2026", "Onderwerp: betalingsregeling", "",
+    "Geachte mevrouw Jansen,",
+    "U mag uw schuld van € 40,00 in twee keer betalen. U moet betalen op deze dagen:",
+    "", "27 juni 2026          € 20,00", "27 juli 2026          € 20,00", "",
+    "Hoogachtend,",
+    "De directeur",
+)  # fmt: skip
 WITH_TWO_OF_EVERYTHING = (
     *INVITATION[:8],
     "Wie meereist, krijgt ten hoogste € 4,00 vergoed.",
@@ -76,6 +84,18 @@ def test_what_one_gets_back_stands_above_what_to_do_and_nowhere_else(
         expect(page.locator("[data-fact=amounts]")).to_have_count(0)
         page.click("#letter-given-paper")
         expect(page.locator("#letter-slip mark")).to_have_text("€ 36,49")
+
+
+def test_of_two_equal_sums_on_two_days_each_is_seen_in_its_place(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url, SMALL_PHONE) as page:
+        read(page, photo, one_by_one(Sheet.of(IN_PARTS)))
+        expect(page.locator("[data-task=pay] .task__amount")).to_contain_text("€ 20,00")
+        second = page.locator("[data-fact=amounts]", has_text="27 juli 2026")
+        expect(second).to_contain_text("€ 20,00")
+        second.locator(".fact-button").click()
+        expect(page.locator("#letter-slip-title")).to_contain_text("27 juli 2026")
 
 
 def test_no_two_buttons_of_a_card_are_called_the_same(

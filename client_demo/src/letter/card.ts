@@ -4,6 +4,7 @@
  */
 import type { ActionKind, Fact, Letter, LetterAction, LetterKind, Overlay, Text, Warning } from "../contract";
 import { calledOnPaper, printedAbout } from "./called";
+import { rowsOf } from "./rows";
 import { isWarnedAbout } from "./warned";
 
 /** A page that was read. */
@@ -22,8 +23,10 @@ export interface PlacedFact {
   readonly sort: FactSort;
   readonly fact: Fact;
   readonly page: number;
-  /** What the paper calls it, where it does. */
+  /** What the paper calls it, where it does; of a row what stands beside it there. */
   readonly called: string | null;
+  /** One of several rows that say the same. */
+  readonly isRow: boolean;
   /** The sender has not published it. */
   readonly isWarned: boolean;
 }
@@ -61,10 +64,11 @@ export function cardOf({ id, overlay }: ReadPage): Card | null {
   const { letter } = overlay;
   if (letter === null) return null;
   const lists = Object.fromEntries(FACT_LISTS.map((sort) => [sort, factsOfSort(id, overlay, letter, sort)])) as unknown as Record<FactList, readonly PlacedFact[]>;
-  const single = (sort: "sender" | "subject" | "date"): PlacedFact | null => (letter[sort] === null ? null : { key: `fact/${sort}`, sort, fact: letter[sort], page: id, called: null, isWarned: false });
+  const single = (sort: "sender" | "subject" | "date"): PlacedFact | null => (letter[sort] === null ? null : { key: `fact/${sort}`, sort, fact: letter[sort], page: id, called: null, isRow: false, isWarned: false });
   const tasks = tasksOf(overlay, letter, lists);
   return {
     ...lists,
+    amounts: lists.amounts.flatMap((placed) => rowByRow(overlay, placed)),
     kind: letter.kind,
     sender: single("sender"),
     subject: single("subject"),
@@ -101,9 +105,21 @@ function factsOfSort(page: number, overlay: Overlay, letter: Letter, sort: FactL
     const before = found.get(value);
     const isWarned = isWarnedAbout(overlay, sort, fact) || before?.isWarned === true;
     const isBetter = before === undefined || (!before.fact.certain && fact.certain);
-    found.set(value, { key: before?.key ?? `fact/${sort}/${found.size}`, sort, fact: isBetter ? fact : before.fact, page, called: before?.called ?? calledOnPaper(overlay, fact), isWarned });
+    found.set(value, { key: before?.key ?? `fact/${sort}/${found.size}`, sort, fact: isBetter ? fact : before.fact, page, called: before?.called ?? calledOnPaper(overlay, fact), isRow: false, isWarned });
   }
   return [...found.values()];
+}
+
+/** A sum that several rows say, once for each, the row it was read in first. */
+function rowByRow(overlay: Overlay, placed: PlacedFact): readonly PlacedFact[] {
+  const rows = rowsOf(overlay, placed.fact);
+  if (rows.length === 0) return [placed];
+  return rows.map(({ beside, polygon }, at) => ({
+    ...placed,
+    ...(at > 0 && { key: `${placed.key}/${at}`, fact: { ...placed.fact, polygon } }),
+    called: beside,
+    isRow: true,
+  }));
 }
 
 /** The largest where the letter names several: the parts of it are given with it. */

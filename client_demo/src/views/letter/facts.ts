@@ -17,8 +17,10 @@ export function factList(card: Card, words: LetterWords, acts: LetterActions, pa
   const inTasks = new Set([card.given?.key, ...card.tasks.flatMap(({ deadline, amount }) => [deadline?.key, amount?.key])]);
   const isNew = ({ key }: PlacedFact): boolean => !inTasks.has(key);
   const row = (placed: PlacedFact): HTMLElement => factRow(placed, card, words, acts, pages > 1);
-  const named = card.amounts.filter(({ fact }) => fact.role !== null);
-  const others = card.amounts.filter((placed) => placed.fact.role === null && isNew(placed));
+  const hasManyRows = card.amounts.filter((placed) => placed.isRow && isNew(placed)).length > MOST_AMOUNTS;
+  const isOther = ({ fact, isRow }: PlacedFact): boolean => fact.role === null || (isRow && hasManyRows);
+  const named = card.amounts.filter((placed) => !isOther(placed));
+  const others = card.amounts.filter((placed) => isOther(placed) && isNew(placed));
   const shown = [...[...card.deadlines, ...named].filter(isNew), ...card.ibans, ...card.references, ...card.phones, ...card.emails, ...card.urls, ...(others.length > MOST_AMOUNTS ? [] : others), ...(card.date === null ? [] : [card.date])];
   if (shown.length === 0 && others.length === 0) return [];
   return [
@@ -34,7 +36,8 @@ export function factList(card: Card, words: LetterWords, acts: LetterActions, pa
 }
 
 /** What a fact is called: by its role where that was understood. */
-export function nameOfFact({ sort, fact }: PlacedFact, card: Card | null, words: LetterWords): string {
+export function nameOfFact(placed: PlacedFact, card: Card | null, words: LetterWords): string {
+  const { sort, fact } = placed;
   const role = fact.role;
   // Who sees "pay to" where nothing is asked would pay.
   const isPaid = card?.tasks.some(({ kind }) => kind === "pay") === true;
@@ -43,14 +46,14 @@ export function nameOfFact({ sort, fact }: PlacedFact, card: Card | null, words:
     : sort === "amounts" ? (role === "to-pay" ? "fact.to-pay" : role === "refund" ? "fact.refund" : role === "instalment" ? "fact.instalment" : "fact.amount")
     : sort === "ibans" ? (role === "sender" ? (isPaid ? "fact.iban.sender" : "fact.iban.theirs") : role === "recipient" ? "fact.iban.own" : "fact.iban")
     : `fact.${sort}`;
-  return words.say(named);
+  return placed.isRow ? `${words.say(named)} · ${placed.called}` : words.say(named);
 }
 
 /** What a fact is called, and what the paper calls it where that says more: "Kenmerk · Klantnummer", "Bedrag · Hoofdsom", but not "Kenmerk · Ons kenmerk". */
 function namesOfFact(placed: PlacedFact, card: Card, words: LetterWords): readonly (string | HTMLElement)[] {
   const name = nameOfFact(placed, card, words);
   const isNamedThere = placed.sort === "references" || (isUntold(placed) && sentenceAround(placed.fact) === null);
-  if (!isNamedThere || placed.called === null) return [name];
+  if (!isNamedThere || placed.isRow || placed.called === null) return [name];
   const called = make("bdi", { lang: "nl" }, placed.called);
   return placed.called.toLowerCase().includes(name.toLowerCase()) ? [called] : [name, " · ", called];
 }

@@ -1,0 +1,39 @@
+/**
+ * Rows of a table that say the same sum, each of another day or number: "27 april € 20,00" above "27 mei € 20,00". The
+ * service gives a value once; who pays must see both. Pure.
+ */
+import type { Anchor, Fact, Overlay, Point } from "../contract";
+import { boundsOf } from "../canvas/plane";
+
+/** A row: what it says beside the sum, and where it lies. */
+export interface Row {
+  readonly beside: string;
+  readonly polygon: readonly Point[];
+}
+
+/** More words than these beside a sum are a sentence and no row. */
+const MOST_WORDS = 6;
+
+/** All rows that say what `fact` says; none where it stands in no row, or in no other. */
+export function rowsOf({ anchors }: Overlay, fact: Fact): readonly Row[] {
+  const figure = /\d[\d.,]*\d|\d/.exec(fact.text)?.[0];
+  if (figure === undefined || fact.polygon === null) return [];
+  const rows = anchors.flatMap((line) => rowOf(line, figure) ?? []);
+  const own = rows.find(({ polygon }) => holds(polygon, fact.polygon!));
+  const distinct = new Set(rows.map(({ beside }) => beside));
+  return own === undefined || rows.length < 2 || distinct.size < rows.length ? [] : [own, ...rows.filter((row) => row !== own)];
+}
+
+/** Only a row with a figure of its own, as of a day, is another payment: "Totaal" and "Te betalen" are one. */
+function rowOf({ label, polygon }: Anchor, figure: string): Row | null {
+  const pieces = (label?.text ?? "").split(figure);
+  if (pieces.length !== 2 || /[\d.,]$/.test(pieces[0]!) || /^\d/.test(pieces[1]!)) return null;
+  const beside = pieces.join(" ").replace(/€|\bEUR\b/g, " ").replace(/\s+/g, " ").trim();
+  return /\d/.test(beside) && beside.split(" ").length <= MOST_WORDS ? { beside, polygon } : null;
+}
+
+function holds(line: readonly Point[], place: readonly Point[]): boolean {
+  const [outer, inner] = [boundsOf(line), boundsOf(place)];
+  const [x, y] = [(inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2];
+  return outer.left <= x && x <= outer.right && outer.top <= y && y <= outer.bottom;
+}
