@@ -24,7 +24,7 @@ from tests.client.letters import (
 FIRST_GLANCE = ["#letter-kind", "#letter-sender", "#task-0-amount", "#task-0-day", ".task__days"]
 
 #: How many pixels of the paper have the colour of a chosen outline.
-_CHOSEN_PIXELS = """() => {
+CHOSEN_PIXELS = """() => {
   const canvas = document.getElementById('letter-stage');
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
   const near = (value, other) => Math.abs(value - other) < 12;
@@ -109,7 +109,7 @@ def test_a_fact_tapped_is_shown_enlarged_on_the_paper(
         expect(page.locator("#letter-stage")).to_be_visible()
         expect(page.locator("#letter-card")).to_be_hidden()
         # The outline of the chosen place stands in the middle of what the slip leaves free.
-        until(page, f"({_CHOSEN_PIXELS})() > 300")
+        until(page, f"({CHOSEN_PIXELS})() > 300")
         page.click("#letter-slip-back")
         expect(page.locator("#task-0-day")).to_be_focused()
         page.click("#task-0-day")
