@@ -188,7 +188,7 @@ export class CardView {
         { class: "buttons" },
         canSpeak
           ? make("button", { type: "button", class: "button", id: "letter-read", onclick: speak }, icon("sound"), words.general.say(isReading ? "coach.stop" : "coach.read"))
-          : make("p", { class: "quiet" }, words.general.say("coach.no-voice")),
+          : make("p", { class: "quiet", id: "letter-no-voice" }, words.say("aloud.no-voice")),
         ...kinds.includes("reply") && !card.tasks.some(({ kind }) => kind === "reply") ? [make("button", { type: "button", class: "button", id: "letter-reply", onclick: () => this.#acts.answer("reply") }, icon("pen"), words.say("answer.reply.do"))] : [],
         make("button", { type: "button", class: "button", id: "letter-print", onclick: () => this.#acts.printLetter() }, icon("print"), words.say("card.print")),
       ),
