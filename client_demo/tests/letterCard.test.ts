@@ -208,14 +208,21 @@ describe("what a reader gets", () => {
   });
 });
 
+test("a fact under a row of names is called after none of them", () => {
+  const names = line(1, { polygon: box(20, 100, 300, 110), label: text("Dossiernummer Contact") });
+  const values = line(2, { polygon: box(20, 120, 300, 130), label: text("2024/525824 mevrouw De Wit") });
+  const [reference] = cardOf(page(1, { references: [fact("2024/525824", { polygon: box(20, 120, 120, 130) })] }, { anchors: [names, values] }))!.references;
+  expect(reference?.called).toBeNull();
+});
+
 describe("rows that say the same sum", () => {
   const table = (...rows: readonly string[]) => rows.map((row, at) => line(at + 1, { polygon: box(20, 100 + 20 * at, 300, 110 + 20 * at), label: text(row) }));
   const twenty = euros("20.00", { text: "€ 20,00", polygon: box(200, 100, 300, 110), role: "instalment" });
   const amountsOf = (anchors: ReturnType<typeof table>) => cardOf(page(1, { amounts: [twenty] }, { anchors }))!.amounts;
 
   test("are seen each in its place, with the day beside it", () => {
-    const amounts = amountsOf(table("27 april 2025 € 20,00", "27 mei 2025 € 20,00", "27 juni 2025 € 120,00"));
-    expect(amounts.map(({ called }) => called)).toEqual(["27 april 2025", "27 mei 2025"]);
+    const amounts = amountsOf(table("1 27 april 2025 € 20,00", "2 27 mei 2025 € 20,00", "3 27 juni 2025 € 120,00"));
+    expect(amounts.map(({ called }) => called)).toEqual(["1 · 27 april 2025", "2 · 27 mei 2025"]);
     expect(amounts.map(({ fact: { polygon } }) => polygon?.[0])).toEqual([[200, 100], [20, 120]]);
     expect(new Set(amounts.map(({ key }) => key)).size).toBe(2);
   });

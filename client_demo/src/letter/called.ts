@@ -12,7 +12,9 @@ export function calledOnPaper({ anchors }: Overlay, { polygon, text }: Fact): st
   const on = lines[at]?.label?.text ?? "";
   const start = on.indexOf(text);
   if (start < 0) return null;
-  return nameIn(on.slice(0, start)) ?? (start === 0 ? nameIn(lines[at - 1]?.label?.text ?? "") : null);
+  // Over several values stand several names, and nothing tells where one of them ends.
+  const isAlone = on.trim() === text.trim();
+  return nameIn(on.slice(0, start)) ?? (isAlone ? nameIn(lines[at - 1]?.label?.text ?? "") : null);
 }
 
 /** So many characters at either side of a place: a word, whichever letters are wide and which narrow. */

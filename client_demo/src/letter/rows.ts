@@ -29,7 +29,9 @@ function rowOf({ label, polygon }: Anchor, figure: string): Row | null {
   const pieces = (label?.text ?? "").split(figure);
   if (pieces.length !== 2 || /[\d.,]$/.test(pieces[0]!) || /^\d/.test(pieces[1]!)) return null;
   const beside = pieces.join(" ").replace(/€|\bEUR\b/g, " ").replace(/\s+/g, " ").trim();
-  return /\d/.test(beside) && beside.split(" ").length <= MOST_WORDS ? { beside, polygon } : null;
+  // "2 29 september" are two columns: which of the sums, and on what day.
+  const parted = beside.replace(/^(\d{1,2}\.?) (?=\d)/, "$1 · ");
+  return /\d/.test(beside) && beside.split(" ").length <= MOST_WORDS ? { beside: parted, polygon } : null;
 }
 
 function holds(line: readonly Point[], place: readonly Point[]): boolean {

@@ -98,7 +98,7 @@ function factRow(placed: PlacedFact, card: Card, words: LetterWords, acts: Lette
 /** What is not sure of a fact. Of an amount that is what it is for: its sentence or its name tells, and nothing else calls for attention. */
 function unsureOf(placed: PlacedFact, words: LetterWords, acts: LetterActions): readonly (HTMLElement | null)[] {
   const sentence = isUntold(placed) ? sentenceAround(placed.fact) : null;
-  const isTold = sentence !== null || (isUntold(placed) && placed.called !== null);
+  const isTold = sentence !== null || placed.isRow || (isUntold(placed) && placed.called !== null);
   return [doubt(placed, words, acts, isTold), sentence && make("p", { class: "letter-fact__sentence quiet" }, sentence)];
 }
 
