@@ -31,6 +31,7 @@ Say = Callable[[Callable[[Phrases], str]], Text]
 _SLOT = re.compile(rf"{START}?\{{([a-z]+)\}}{END}?")
 #: Marks Babel adds for a line that runs from right to left; the isolate does it better.
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
+_SIGN_OF_YEAR = re.compile(r"\s*'[^']*'\.?$")
 _PAYMENT_WORDS = ("betal", "betaal", "acceptgiro", "o.v.v", "vermelding", "overmaken")
 
 
@@ -98,8 +99,14 @@ def reference_line(
 
 
 def written_date(day: date, language: str) -> str:
-    """A day in words as `language` writes it, in Latin digits."""
-    return format_date(day, "d MMMM y", locale=_locale(language)).translate(_MARKS)
+    """A day in words as `language` writes it, in Latin digits.
+
+    Without the sign for "year" behind it in Ukrainian: its full stop would end a sentence.
+    """
+    # Who reads English here lives in Europe: the day comes before the month.
+    locale = _locale("en_GB" if language == "en" else language)
+    pattern = _SIGN_OF_YEAR.sub("", locale.date_formats["long"].pattern)
+    return format_date(day, pattern, locale=locale).translate(_MARKS)
 
 
 def language_name(code: str, language: str) -> str:

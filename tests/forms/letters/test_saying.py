@@ -34,6 +34,9 @@ CARD = understand(
         ("en", "1 May 2026", "€1,245.60"),
         ("ar", "1 مايو 2026", "1,245.60 €"),
         ("fa", "1 مهٔ 2026", "€ 1,245.60"),
+        ("de", "1. Mai 2026", "1.245,60 €"),
+        ("es", "1 de mayo de 2026", "1.245,60 €"),
+        ("uk", "1 травня 2026", "1 245,60 EUR"),
     ],
 )
 def test_days_and_amounts_are_written_as_the_language_does_in_latin_digits(
