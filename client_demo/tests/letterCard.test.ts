@@ -195,6 +195,15 @@ test("an account is one to pay to only where the letter asks to pay", async () =
   expect(named(action("object"), action("pay"))).toBe("Betalen aan rekening (IBAN)");
 });
 
+test.each([
+  ["nothing", "Bedrag"],
+  ["pay", "U betaalt"],
+] as const)("a sum is not called one to pay where the letter asks %s", async (asked, name) => {
+  const words = await letterWordsIn(await wordsIn("nl"));
+  const card = cardOf(page(1, { amounts: [euros("881.05", { sentence: "In totaal houden wij € 881,05 in." })], actions: [action(asked)] }))!;
+  expect(nameOfFact(card.amounts[0]!, card, words)).toBe(name);
+});
+
 describe("what a reader gets", () => {
   const refund = euros("36.49", { role: "refund" });
 

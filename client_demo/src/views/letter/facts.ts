@@ -39,11 +39,12 @@ export function factList(card: Card, words: LetterWords, acts: LetterActions, pa
 export function nameOfFact(placed: PlacedFact, card: Card | null, words: LetterWords): string {
   const { sort, fact } = placed;
   const role = fact.role;
-  // Who sees "pay to" where nothing is asked would pay.
-  const isPaid = card?.tasks.some(({ kind }) => kind === "pay") === true;
+  // Who sees "pay to" or "you pay" where nothing is asked would pay.
+  const isPaid = card !== null && asksToPay(card);
+  const isSpared = card !== null && sparesPaying(card);
   const named: LetterPhrase =
     sort === "deadlines" ? (role === "hearing" ? "fact.hearing" : countsToo(fact) ? "fact.last-day" : "fact.deadline")
-    : sort === "amounts" ? (role === "to-pay" ? "fact.to-pay" : role === "refund" ? "fact.refund" : role === "instalment" ? "fact.instalment" : "fact.amount")
+    : sort === "amounts" ? (role === "to-pay" && !isSpared ? "fact.to-pay" : role === "refund" ? "fact.refund" : role === "instalment" ? "fact.instalment" : "fact.amount")
     : sort === "ibans" ? (role === "sender" ? (isPaid ? "fact.iban.sender" : "fact.iban.theirs") : role === "recipient" ? "fact.iban.own" : "fact.iban")
     : `fact.${sort}`;
   return placed.isRow ? `${words.say(named)} · ${placed.called}` : words.say(named);
@@ -52,7 +53,7 @@ export function nameOfFact(placed: PlacedFact, card: Card | null, words: LetterW
 /** What a fact is called, and what the paper calls it where that says more: "Kenmerk · Klantnummer", "Bedrag · Hoofdsom", but not "Kenmerk · Ons kenmerk". */
 function namesOfFact(placed: PlacedFact, card: Card, words: LetterWords): readonly (string | HTMLElement)[] {
   const name = nameOfFact(placed, card, words);
-  const isNamedThere = placed.sort === "references" || (isUntold(placed) && sentenceAround(placed.fact) === null);
+  const isNamedThere = placed.sort === "references" || (isUntold(placed, card) && sentenceAround(placed.fact) === null);
   if (!isNamedThere || placed.isRow || placed.called === null) return [name];
   const called = make("bdi", { lang: "nl" }, placed.called);
   return placed.called.toLowerCase().includes(name.toLowerCase()) ? [called] : [name, " · ", called];
@@ -89,22 +90,32 @@ function factRow(placed: PlacedFact, card: Card, words: LetterWords, acts: Lette
       make("span", { class: "letter-fact__name quiet" }, ...namesOfFact(placed, card, words), namesPage && ` · ${words.general.say("look.page", { page: acts.pageNumber(page) })}`),
       make("span", { class: "letter-fact__value" }, valueOfFact(placed, words), sort === "deadlines" && typeof fact.value === "string" && isDay(fact.value) && make("span", { class: "quiet" }, " · ", make("bdi", {}, sayTimeUntil(fact, words, new Date())))),
     ),
-    ...unsureOf(placed, words, acts),
+    ...unsureOf(placed, card, words, acts),
     isWarned && make("p", { class: "letter-fact__warning" }, icon("care"), words.say(sort === "ibans" ? "advice.iban" : "advice.contact")),
     ...(isWarned ? [] : offers(placed, id, words, acts)),
   );
 }
 
 /** What is not sure of a fact. Of an amount that is what it is for: its sentence or its name tells, and nothing else calls for attention. */
-function unsureOf(placed: PlacedFact, words: LetterWords, acts: LetterActions): readonly (HTMLElement | null)[] {
-  const sentence = isUntold(placed) ? sentenceAround(placed.fact) : null;
-  const isTold = sentence !== null || placed.isRow || (isUntold(placed) && placed.called !== null);
+function unsureOf(placed: PlacedFact, card: Card, words: LetterWords, acts: LetterActions): readonly (HTMLElement | null)[] {
+  const isOpen = isUntold(placed, card);
+  const sentence = isOpen ? sentenceAround(placed.fact) : null;
+  const isTold = sentence !== null || placed.isRow || (isOpen && placed.called !== null);
   return [doubt(placed, words, acts, isTold), sentence && make("p", { class: "letter-fact__sentence quiet" }, sentence)];
 }
 
-/** An amount of which nobody knows what it is for. */
-function isUntold({ sort, fact }: PlacedFact): boolean {
-  return sort === "amounts" && fact.role === null;
+/** An amount of which its role does not say what it is for: it has none, or is withheld or collected without anything to do. */
+function isUntold({ sort, fact }: PlacedFact, card: Card): boolean {
+  return sort === "amounts" && (fact.role === null || (fact.role !== "refund" && sparesPaying(card)));
+}
+
+/** Whether a letter asks something, and that is not to pay. */
+function sparesPaying(card: Card): boolean {
+  return card.tasks.length > 0 && !asksToPay(card);
+}
+
+function asksToPay({ tasks }: Card): boolean {
+  return tasks.some(({ kind }) => kind === "pay");
 }
 
 /** A fact to tap, which shows it on the paper; plain words where it is not printed as such. */
