@@ -195,6 +195,18 @@ test("an account is one to pay to only where the letter asks to pay", async () =
   expect(named(action("object"), action("pay"))).toBe("Betalen aan rekening (IBAN)");
 });
 
+test("an account at the foot is none to pay to where a sentence names another", async () => {
+  const words = await letterWordsIn(await wordsIn("nl"));
+  const named = fact("NL03WBNK0052054963", { role: "sender", text: "NL03 WBNK 0052 0549 63", sentence: "Ons rekeningnummer is NL03 WBNK 0052 0549 63." });
+  const bare = fact("NL32WBNK0057987737", { role: "sender", sentence: "NL32WBNK0057987737" });
+  const namesOf = (...ibans: ReturnType<typeof fact>[]): string[] => {
+    const card = cardOf(page(1, { ibans, actions: [action("pay")] }))!;
+    return card.ibans.map((placed) => nameOfFact(placed, card, words));
+  };
+  expect(namesOf(named, bare)).toEqual(["Betalen aan rekening (IBAN)", "Rekening van de afzender (IBAN)"]);
+  expect(namesOf(bare)).toEqual(["Betalen aan rekening (IBAN)"]);
+});
+
 test.each([
   ["nothing", "Bedrag"],
   ["pay", "U betaalt"],

@@ -1,4 +1,5 @@
 /** The facts under the card: each with its place on the paper, and what can be done with it. */
+import type { Fact } from "../../contract";
 import { make } from "../../components/element";
 import { icon, type IconName } from "../../components/icon";
 import type { Card, PlacedFact } from "../../letter/card";
@@ -7,7 +8,7 @@ import { countsToo, sayTimeUntil } from "../../letter/lastDay";
 import type { LetterPhrase, LetterWords } from "../../letter/letterWords";
 import { dialled, ibanInFours, mailed, money, webAddress } from "../../letter/values";
 import type { LetterActions } from "./letterActions";
-import { sentenceAround } from "./printed";
+import { hasSentence, sentenceAround } from "./printed";
 
 /** More amounts than these are rows of a table: there for who asks for them. */
 const MOST_AMOUNTS = 4;
@@ -40,7 +41,7 @@ export function nameOfFact(placed: PlacedFact, card: Card | null, words: LetterW
   const { sort, fact } = placed;
   const role = fact.role;
   // Who sees "pay to" or "you pay" where nothing is asked would pay.
-  const isPaid = card !== null && asksToPay(card);
+  const isPaid = card !== null && asksToPay(card) && !isBesideOneNamed(fact, card);
   const isSpared = card !== null && sparesPaying(card);
   const named: LetterPhrase =
     sort === "deadlines" ? (role === "hearing" ? "fact.hearing" : countsToo(fact) ? "fact.last-day" : "fact.deadline")
@@ -53,7 +54,7 @@ export function nameOfFact(placed: PlacedFact, card: Card | null, words: LetterW
 /** What a fact is called, and what the paper calls it where that says more: "Kenmerk · Klantnummer", "Bedrag · Hoofdsom", but not "Kenmerk · Ons kenmerk". */
 function namesOfFact(placed: PlacedFact, card: Card, words: LetterWords): readonly (string | HTMLElement)[] {
   const name = nameOfFact(placed, card, words);
-  const isNamedThere = placed.sort === "references" || (isUntold(placed, card) && sentenceAround(placed.fact) === null);
+  const isNamedThere = placed.sort === "references" || (isUntold(placed, card) && !hasSentence(placed.fact));
   if (!isNamedThere || placed.isRow || placed.called === null) return [name];
   const called = make("bdi", { lang: "nl" }, placed.called);
   return placed.called.toLowerCase().includes(name.toLowerCase()) ? [called] : [name, " · ", called];
@@ -107,6 +108,11 @@ function unsureOf(placed: PlacedFact, card: Card, words: LetterWords, acts: Lett
 /** An amount of which its role does not say what it is for: it has none, or is withheld or collected without anything to do. */
 function isUntold({ sort, fact }: PlacedFact, card: Card): boolean {
   return sort === "amounts" && (fact.role === null || (fact.role !== "refund" && sparesPaying(card)));
+}
+
+/** Whether an account stands by itself, at the foot as a rule, where the letter names another to pay to. */
+function isBesideOneNamed(account: Fact, { ibans }: Card): boolean {
+  return !hasSentence(account) && ibans.some(({ fact }) => fact.role === "sender" && hasSentence(fact));
 }
 
 /** Whether a letter asks something, and that is not to pay. */
