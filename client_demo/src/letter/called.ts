@@ -1,6 +1,6 @@
 /** What the paper itself says about a place: the words on its line before it, or the short line above it. Pure. */
-import type { Anchor, Fact, Overlay, Point } from "../contract";
-import { boundsOf } from "../canvas/plane";
+import type { Fact, Overlay } from "../contract";
+import { liesOn, shareAlong, type Outline } from "./onLine";
 
 /** More words than these are a sentence and no name. */
 const MOST_WORDS = 4;
@@ -8,7 +8,7 @@ const MOST_WORDS = 4;
 export function calledOnPaper({ anchors }: Overlay, { polygon, text }: Fact): string | null {
   if (polygon === null) return null;
   const lines = [...anchors].sort((a, b) => a.order - b.order);
-  const at = lines.findIndex((line) => covers(line, polygon));
+  const at = lines.findIndex((line) => liesOn(line.polygon, polygon));
   const on = lines[at]?.label?.text ?? "";
   const start = on.indexOf(text);
   if (start < 0) return null;
@@ -21,11 +21,11 @@ export function calledOnPaper({ anchors }: Overlay, { polygon, text }: Fact): st
 const AROUND = 10;
 
 /** The print about the middle of a place; null where no line lies there. */
-export function printedAbout({ anchors }: Overlay, polygon: readonly Point[]): string | null {
-  const line = anchors.find((each) => covers(each, polygon));
+export function printedAbout({ anchors }: Overlay, polygon: Outline): string | null {
+  const line = anchors.find((each) => liesOn(each.polygon, polygon));
   if (line?.label == null) return null;
-  const [{ left, right }, box, { text }] = [boundsOf(line.polygon), boundsOf(polygon), line.label];
-  const middle = (text.length * ((box.left + box.right) / 2 - left)) / (right - left);
+  const { text } = line.label;
+  const middle = text.length * shareAlong(line.polygon, polygon);
   return text.slice(Math.max(0, Math.round(middle - AROUND)), Math.round(middle + AROUND));
 }
 
@@ -34,10 +34,4 @@ function nameIn(words: string): string | null {
   const name = words.replace(/[:\s]+$/, "").trim();
   const isName = /\p{L}/u.test(name) && !/[.?!\d]/.test(name) && name.split(/\s+/).length <= MOST_WORDS;
   return isName ? name : null;
-}
-
-function covers({ polygon }: Anchor, other: readonly Point[]): boolean {
-  const [line, box] = [boundsOf(polygon), boundsOf(other)];
-  const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-  return line.left <= x && x <= line.right && line.top <= y && y <= line.bottom;
 }

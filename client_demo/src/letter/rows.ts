@@ -2,13 +2,13 @@
  * Rows of a table that say the same sum, each of another day or number: "27 april € 20,00" above "27 mei € 20,00". The
  * service gives a value once; who pays must see both. Pure.
  */
-import type { Anchor, Fact, Overlay, Point } from "../contract";
-import { boundsOf } from "../canvas/plane";
+import type { Anchor, Fact, Overlay } from "../contract";
+import { liesOn, type Outline } from "./onLine";
 
 /** A row: what it says beside the sum, and where it lies. */
 export interface Row {
   readonly beside: string;
-  readonly polygon: readonly Point[];
+  readonly polygon: Outline;
 }
 
 /** More words than these beside a sum are a sentence and no row. */
@@ -19,7 +19,7 @@ export function rowsOf({ anchors }: Overlay, fact: Fact): readonly Row[] {
   const figure = /\d[\d.,]*\d|\d/.exec(fact.text)?.[0];
   if (figure === undefined || fact.polygon === null) return [];
   const rows = anchors.flatMap((line) => rowOf(line, figure) ?? []);
-  const own = rows.find(({ polygon }) => holds(polygon, fact.polygon!));
+  const own = rows.find(({ polygon }) => liesOn(polygon, fact.polygon!));
   const distinct = new Set(rows.map(({ beside }) => beside));
   return own === undefined || rows.length < 2 || distinct.size < rows.length ? [] : [own, ...rows.filter((row) => row !== own)];
 }
@@ -32,10 +32,4 @@ function rowOf({ label, polygon }: Anchor, figure: string): Row | null {
   // "2 29 september" are two columns: which of the sums, and on what day.
   const parted = beside.replace(/^(\d{1,2}\.?) (?=\d)/, "$1 · ");
   return /\d/.test(beside) && beside.split(" ").length <= MOST_WORDS ? { beside: parted, polygon } : null;
-}
-
-function holds(line: readonly Point[], place: readonly Point[]): boolean {
-  const [outer, inner] = [boundsOf(line), boundsOf(place)];
-  const [x, y] = [(inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2];
-  return outer.left <= x && x <= outer.right && outer.top <= y && y <= outer.bottom;
 }
