@@ -9,7 +9,7 @@ import { Gate } from "../src/tracker/gate";
 import { IDENTITY, mapped, type Homography } from "../src/tracker/homography";
 import { Pyramid } from "../src/tracker/picture";
 import { expected, Key, Tracker } from "../src/tracker/tracker";
-import { CORNERS, HEIGHT, movement, PAGE, sheet, sheet5, sheet9, shoot, WIDTH, type Scene } from "./sheets";
+import { CORNERS, HEIGHT, movement, PAGE, ruled, sheet, sheet5, sheet9, shoot, WIDTH, type Scene } from "./sheets";
 
 // Pictures are made pixel by pixel here; the machine may be busy.
 vi.setConfig({ testTimeout: 30_000 });
@@ -63,6 +63,14 @@ describe("following", () => {
     shoot(frame, sheet5, truth, 7, (x, y) => (x > 330 && y > 160 ? sheet9(x + 9, y - 5) : null));
     const tracked = tracker.track(key, frame, IDENTITY);
     expect(worst(tracked!.homography, truth)).toBeLessThan(0.3);
+  });
+
+  test.each([[0, 0], [2, 0], [2, 2], [4, 2]])("is not led astray by columns that look alike beside what moves otherwise, moved by %f and %f px", (across, down) => {
+    const scene = ruled(18, 24);
+    const { tracker, key, frame } = followed(scene);
+    const truth = movement(0.01, 1.01, across, down);
+    shoot(frame, scene, truth, 7, (x, y) => (x > 304 && y > 103 ? scene(x + 9, y - 4) : null));
+    expect(worst(tracker.track(key, frame, IDENTITY, 0.8)!.homography, truth)).toBeLessThan(0.3);
   });
 
   test("catches up with a jump of fifty pixels", () => {

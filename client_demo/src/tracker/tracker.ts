@@ -29,6 +29,7 @@ const STAGES: readonly Stage[] = [
   { level: 1, radius: 6, most: 3, loose: 2, tight: 0.5 },
   { level: 0, radius: 6, most: 3, loose: 1.5, tight: 0.5 },
 ];
+const FINER_STAGES = STAGES.slice(1);
 
 /** Patches lie at least about this far apart, px of their level. */
 const CELL_PX: readonly number[] = [14, 14, 10, 7];
@@ -158,21 +159,30 @@ export class Tracker {
    * another, so that much agrees at a wrong place too. A better one is then looked for further away.
    */
   track(key: Key, frame: Pyramid, guess: Homography, usual: number | null = null): Tracked | null {
-    let best = this.#refined(key, frame, guess);
+    let best = this.#placed(key, frame, guess, usual);
     for (const reach of SEARCH_REACHES) {
       if (isSure(best, usual)) break;
       const found = this.#find(key, frame, COARSE, guess, reach);
       const start = found && moved(found, guess, 2 ** COARSE.level * COARSE.loose);
-      best = better(best, start && this.#refined(key, frame, start));
+      best = better(best, start && this.#placed(key, frame, start, usual));
     }
     return best;
   }
 
+  /**
+   * Coarse to fine from `guess`; where that is not sure, once more without the coarsest stage. Lines
+   * that look alike lie so near each other there that a hand over some leads the others astray.
+   */
+  #placed(key: Key, frame: Pyramid, guess: Homography, usual: number | null): Tracked | null {
+    const placed = this.#refined(key, frame, guess, STAGES);
+    return isSure(placed, usual) ? placed : better(placed, this.#refined(key, frame, guess, FINER_STAGES));
+  }
+
   /** Coarse to fine; a frame may be too blurred for the finest stage, but not for the one above. */
-  #refined(key: Key, frame: Pyramid, guess: Homography): Tracked | null {
+  #refined(key: Key, frame: Pyramid, guess: Homography, stages: readonly Stage[]): Tracked | null {
     let homography = guess;
     let best: Tracked | null = null;
-    for (const stage of STAGES) {
+    for (const stage of stages) {
       const scale = 2 ** stage.level;
       const found = this.#find(key, frame, stage, homography, 0);
       const slack = key.isBent ? BENT_PX : 0;

@@ -23,6 +23,7 @@ ORGANISATION = re.compile(
     r"|cooperatie|\w*(?:water|energie|stroom|vervoers?)bedrijf|\w*ziekenhuis|\w*school|scholen\w*"
     r"|\w*fonds|\w*zorg|woning\w+|vastgoed|makelaar\w*|makelaardij|installatie\w*"
     r"|onderlinge|\w*maatschappij|welzijn\w*|thuis\w+|reclassering|jeugd\w+|\w*museum|\w*bank"
+    r"|\w*organisatie|gemeenten|waterschappen|\w*gerecht|medisch|centrum|netwerk\w*|\w*leverancier"
     r"|verzekeringen|[nb]\.v|u\.a)\b"
 )
 #: Addresses, numbers, people and headings are no organisation.
@@ -40,7 +41,7 @@ NO_NAME = re.compile(
 #: A part of an organisation, printed below its name.
 PART_OF_ONE = re.compile(
     r"\b(?:afdeling|werkbedrijf|team|\w+team|unit|divisie|cluster|sector|directie|klant\w*"
-    r"|\w+centrum|zaken|domein|kantoor"
+    r"|\w+centrum|(?<=\s)zaken|domein|kantoor|polikliniek"
     r"|\w*ambtenaar|griffier|inspecteur|ontvanger|directeur|burgemeester"
     r"|wethouders?|namens|publiekszaken|loket|heffing en invordering|werk en inkomen"
     r"|\w*(?:administratie|beheer|facturatie|declaraties|invordering|naheffing|terugbetalen"
@@ -85,13 +86,19 @@ CLIENT = re.compile(
 HANGING = re.compile(
     r"(?:\b(?:van|voor|en|de|der|den|het|in|te|tot|aan|bij|op|sint)|[&-])$", re.IGNORECASE
 )
+#: So ends a plain line whose last office is named below: "van het Waterschap", "en de Gemeenten".
+OPEN_END = re.compile(
+    r"\b(?:van|voor|en) (?:de |het )?"
+    r"(?:gemeenten?|provincies?|waterschap(?:pen)?|hoogheemraadschap|ministerie|stichting)$"
+)
 #: A line that begins so goes on from the one above.
 GOING_ON = re.compile(r"(?:van|voor|en|der|den|in|te|tot|bij|&) ")
 NEVER_ALONE = re.compile(
     r"(?:gemeente|provincie|waterschap|hoogheemraadschap|stichting|regionaal|regionale|centraal"
     r"|centrale|landelijk|openbaar|openbare|onderlinge|nederlandse?|rijksdienst|ministerie"
     r"|bureau|dienst|omgevingsdienst|veiligheidsregio|rechtbank|gerechtshof|\w*pensioenfonds"
-    r"|woningstichting|agentschap|instituut|\w*ziekenhuis"
+    r"|woningstichting|agentschap|instituut|\w*ziekenhuis|(?:deurwaarders|advocaten|notaris)kantoor"
+    r"|gezamenlijke?"
     r"|(?:inter)?gemeentelijke?|(?:inter)?provincia(?:al|le)|stedelijke?|algemene?|koninklijke?)"
 )
 TAIL = re.compile(r"(?:[NB]\.V|[UBW]\.A)\.?|\([A-Z]{2,8}\)")

@@ -109,7 +109,8 @@ _KINDS = (
     (
         LabelKind.REFUND,
         r"(?:(?:wat )?(?:u|je) (?:nog )?(?:van ons )?(?:terug ?)?(?:krijgt|ontvangt)(?: (?:nog"
-        r"|van ons|terug))*|(?:nog )?van ons te (?:krijgen|ontvangen)|(?:terug )?te ontvangen"
+        r"|van ons|terug))*|(?:nog )?van ons te (?:krijgen|ontvangen)"
+        r"|(?:nog )?(?:terug )?te ontvangen"
         r"|teruggaaf|terug te krijgen|(?:wij|we) (?:maken|betalen|storten|keren)\b.{0,30}"
         r"\b(?:over|terug|uit)|uit te betalen(?: bedrag)?|terugbetaling"
         r"|door ons (?:terug )?te betalen"

@@ -22,6 +22,13 @@ _PARTS = re.compile(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum|\bmaandbedr
 _PAID = re.compile(r"\b(?:betaalde|voldane|ontvangen)\b")
 #: In the heading of a table: its rows are bills, each with its own day.
 _BILLS = re.compile(r"\b\w*(?:factuur|facturen|nota|factuurnummer|factuurdatum|notadatum)\b")
+#: Which of several parts of a sum: "Eerste termijn", "3e maand", "Laatste betaling", "maart 2026".
+_WHICH_PART = re.compile(
+    r"\b(?:\w*termijn\w*|\w*maand\w*|\w*deel|delen|betaling|aflossing|aflostermijn|bedrag|keer"
+    r"|rest\w*|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|laatste|slot"
+    r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    r"|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec)\b"
+)
 #: More than what leads to a day: "uiterlijk dinsdag 3 mei", "1e", "voor".
 _OWN_WORDS = re.compile(r"\b(?!\w{2,6}dag\b|uiterlijk\b|voor\b)[a-z]{3,}")
 
@@ -52,7 +59,7 @@ def role_by_label(label: Labelled, labels: Sequence[Labelled]) -> Reading:
 
 def _in_column(role: FactRole, heading: str, before: str) -> Reading:
     """What a sum below the heading of a column is, `before` left of it: one of several."""
-    if _PARTS.search(heading) or _is_day_alone(before):
+    if (_PARTS.search(heading) and not _names_something(before)) or _is_day_alone(before):
         return Reading(FactRole.INSTALMENT, False)
     return Reading(role if role is FactRole.REFUND else None)
 
@@ -69,10 +76,21 @@ def _role_of_bill(label: Labelled, labels: Sequence[Labelled]) -> Reading:
     return Reading(FactRole.TO_PAY, is_weak=True) if rows == 1 else Reading(is_none=True)
 
 
+def _names_something(before: str) -> bool:
+    """Whether the cell left of an amount names what it is for: a row of a bill, and no part of it.
+
+    A row of parts says which: "Termijn 3", "1e maand", "voor 3 mei".
+    """
+    return bool(_OWN_WORDS.search(_WHICH_PART.sub(" ", worded(_without_days(before)))))
+
+
 def _is_day_alone(before: str) -> bool:
     """Whether the cells left of an amount say no more than a day: "Stand op 1 januari" does."""
-    days = dates_in(before)
-    rest = before
-    for each in reversed(days):
-        rest = rest[: each.start] + rest[each.end :]
-    return bool(days) and not _OWN_WORDS.search(worded(rest))
+    rest = _without_days(before)
+    return rest != before and not _OWN_WORDS.search(worded(rest))
+
+
+def _without_days(text: str) -> str:
+    for each in reversed(dates_in(text)):
+        text = text[: each.start] + text[each.end :]
+    return text

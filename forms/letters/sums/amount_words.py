@@ -73,7 +73,7 @@ ASKED = re.compile(
     r"|\bverwachten (?:wij|we|ik)\b.{0,60}\b(?:rekening\w*|bij ons)\b"
     r"|\b(?:zie|zien) (?:ik|wij|we)\b.{0,60}\btegemoet\b"
     r"|\bmits\b.{0,90}\b(?:binnen|ontvangen|bijgeschreven|betaald|voldaan|overgemaakt)\b"
-    r"|\bbetaling van\b.{0,80}\b(?:verwacht|afgedaan)\b"
+    r"|\bbetaling van\b.{0,80}\b(?:verwacht|afgedaan|geschieden|plaatsvinden)\b"
     # "Wij vragen alle leden om een bijdrage van".
     r"|\b(?:vragen|verzoeken|vraag|verzoek)\b[^.;]{0,40} (?:om|van (?:u|je)) (?:een|de) (?:\w+ )?"
     r"\w*(?:bijdrage|borg|waarborgsom|aanbetaling)\b"

@@ -19,6 +19,7 @@ from forms.letters.sums.amount_words import ASKED
 from forms.letters.sums.instalments import INSTALMENT_AFTER
 from forms.letters.sums.owing import (
     euros_of,
+    with_added_up,
     with_doubted_parts,
     with_equal_parts,
     with_totals,
@@ -73,7 +74,7 @@ def amounts_of(
     share = max((sense.asks(each, ActionKind.PAY) for each in said), default=0.0)
     found = list(_each_once(_weighed(read, may_ask=_may_ask(texts, share))))
     apart = {each.value for each, reading in read if reading.is_none}
-    found = with_totals(with_equal_parts(found, texts, apart), texts)
+    found = with_totals(with_equal_parts(with_added_up(found), texts, apart), texts)
     found = with_doubted_parts(without_summands(without_whole(without_settled(found))))
     if share < _ASKS_TO_PAY and all(each.role is not FactRole.INSTALMENT for each in found):
         return found

@@ -100,10 +100,14 @@ _IF_SO = re.compile(
     r"^\W*(?:als|indien|wanneer|mocht\w*|zou(?:den)?|[a-z]{3,}t (?:u|je|er|iemand))\b[^.;?]*,"
     r" dan\b[^.;?]*$"
 )
+#: A part of what was just named, and for what: "waarvan € 30 voor een band".
+_OF_IT = re.compile(r"\bwaarvan\s?$")
+_FOR_IT = re.compile(r"^\s?(?:voor|aan|wegens)\b")
 #: A bound and no sum: "een eigen bijdrage van ten minste € 30".
 _BOUND = re.compile(
     r"\b(?:ten minste|tenminste|minstens|hoogstens|niet meer dan|vanaf|in plaats van|geen)\s?$"
     r"|\b(?:bedragen|schulden) (?:tot|van minder dan)(?: de)?\s?$"
+    r"|\bvanaf een \w+ van\s?$"
     r"|\b(?:onder|boven|beneden)(?: de)?\s?$|, tegen\s?$"
     r"|\b(?:meer|minder) \w+ dan (?:(?:de|het|uw) (?:\w+ ){1,2}(?:van )?)?\s?$"
     r"|(?:^|[.;] ?)\s?(?:uitbetaald|betaald|ontvangen|ingehouden) ?:?\s?$"
@@ -227,6 +231,7 @@ _COUNTED = re.compile(
     r"\b(?:waard|inkomen|inkomsten|loon|vermogen|spaargeld|waarde|woz|drempel|grens|norm|budget"
     r"|verdien\w*|\w*capaciteit|draagkracht|gemiddeld\w*|verlo(?:ot|ten))\b[^.]{0,30}$"
     r"|\b\w*(?:schuld|saldo|stand) (?:was|bedroeg)\b.{0,30}$"
+    r"|\b(?:u|je) huurt?(?: \w+)? voor\s?$"
 )
 #: Where somebody may go, who then pays a fee.
 _TO_APPEAL = re.compile(
@@ -303,6 +308,7 @@ def is_never_owed(before: str, after: str) -> bool:
         return True
     return bool(
         is_others
+        or (_OF_IT.search(before) and _FOR_IT.search(after))
         or _LESS.search(after)
         or _COUNTED.search(before)
         or is_not_asked(clause_of(before, after))

@@ -202,6 +202,23 @@ def without_summands(facts: Sequence[Fact]) -> list[Fact]:
     ]
 
 
+def with_added_up(facts: Sequence[Fact]) -> list[Fact]:
+    """The amounts, where a sentence asks one, adds others to it and says what they make together.
+
+    "U betaalt een boete van € 382, vermeerderd met € 9 kosten, dus € 391."
+    """
+    read = list(facts)
+    for sentence in dict.fromkeys(each.sentence for each in facts):
+        places = [at for at, each in enumerate(facts) if each.sentence == sentence]
+        *parts, last = (facts[at] for at in places)
+        is_sum = len(parts) > 1 and euros_of(last) == sum(map(euros_of, parts))
+        if is_sum and parts[0].role is FactRole.TO_PAY and last.role in (FactRole.TO_PAY, None):
+            summed = [replace(each, role=None, is_certain=False) for each in parts]
+            for at, each in zip(places, [*summed, _as_owed(last)], strict=True):
+                read[at] = each
+    return read
+
+
 def _is_total(each: Fact) -> bool:
     return bool(_TOTAL.search(worded(each.sentence or "")))
 

@@ -27,6 +27,17 @@ from vision.text.printed import BlockKind, PrintedLine
             "Deurwaarderskantoor Brink,\nVan Aalst & Zoon",
             "Deurwaarderskantoor Brink, Van Aalst & Zoon",
         ),
+        ("Notariskantoor\nBrink, Roos & Van\nEgmond", "Notariskantoor Brink, Roos & Van Egmond"),
+        (
+            "Gezamenlijk\nBelastingkantoor van\nhet Waterschap\nBerkelstroom en de\n"
+            "Gemeenten\nOostbeek en\nWestbeek\nKlantzaken",
+            "Gezamenlijk Belastingkantoor van het Waterschap Berkelstroom en de Gemeenten Oostbeek "
+            "en Westbeek",
+        ),
+        (
+            "Uitvoeringsorganisatie Berk, Eik en Linde voor\nde gemeenten Oostbeek en Westbeek",
+            "Uitvoeringsorganisatie Berk, Eik en Linde voor de gemeenten Oostbeek en Westbeek",
+        ),
         (
             "Onderlinge\nWaarborgmaatschappij Trouw\naan Elkaar\nZorgverzekeringen",
             "Onderlinge Waarborgmaatschappij Trouw aan Elkaar",
@@ -100,3 +111,44 @@ def test_a_name_spread_over_its_column_is_one() -> None:
     sender = understand(replace(rest, blocks=(first, *rest.blocks))).sender
     assert sender is not None
     assert sender.value == "Waterschap De Drie Sluizen"
+
+
+@pytest.mark.parametrize(
+    ("head", "host", "name"),
+    [
+        (
+            "Stichting Zonneroos\nThuishulp en\nDagopvang",
+            "zonneroosthuis",
+            "Zonneroos Thuishulp en",
+        ),
+        (
+            "Instituut Ruime\nZorgkeuzes\nKeuzes",
+            "instituutzorgkeuzes",
+            "Instituut Ruime Zorgkeuzes",
+        ),
+    ],
+)
+def test_a_host_tells_what_belongs_to_a_name(head: str, host: str, name: str) -> None:
+    """Also with the beginnings of its words, and each letter of it for one word only."""
+    blocks = [
+        (BlockKind.LETTERHEAD, head),
+        (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, f"Wij schrijven u over uw zaak. U vindt ons op www.{host}.nl."),
+    ]
+    sender = understand(sheet(*blocks)).sender
+    assert sender is not None
+    assert name in sender.value
+    assert not sender.value.endswith((" Keuzes", " en"))
+
+
+def test_a_place_behind_a_name_belongs_to_it() -> None:
+    blocks = [
+        (BlockKind.LETTERHEAD, "Rechtbank Berkelstroom, locatie Zuid"),
+        (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "De Rechtbank Berkelstroom schrijft u over uw zaak."),
+    ]
+    sender = understand(sheet(*blocks)).sender
+    assert sender is not None
+    assert sender.value == "Rechtbank Berkelstroom, locatie Zuid"

@@ -3,6 +3,8 @@
 import pytest
 
 from forms.letters.letter import ActionKind, FactRole
+from forms.letters.sums.amount_reading import Reading
+from forms.letters.sums.said_beside import said_beside
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import HEAD, asked, read_letter, roles, sheet
 from vision.text.printed import BlockKind
@@ -91,6 +93,31 @@ def test_a_row_that_tells_of_a_day_is_no_instalment() -> None:
     assert set(_of_statement(*rows).values()) == {None}
 
 
+def test_a_row_that_names_what_it_is_for_is_no_instalment() -> None:
+    """Though its heading tells of what was paid in parts before."""
+    rows = (
+        "Meer dan in uw termijnen zat  Bedrag",
+        "Warmte, normaal tarief  61,20",
+        "Warmte, daltarief  20,00",
+        "Waterkosten  20,00",
+        "Nog te betalen  101,20",
+    )
+    blocks = (
+        (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "Het jaar is om."),
+        (BlockKind.TABLE, "\n".join(rows)),
+        (BlockKind.BODY, "Wilt u € 101,20 voor 1 april 2026 naar ons overmaken?"),
+    )
+    found = roles(understand(sheet(HEAD, *blocks)))
+    assert found == {"61.20": None, "20.00": None, "101.20": FactRole.TO_PAY}
+
+
+def test_what_is_still_to_be_received_in_a_table_is_given_back() -> None:
+    found = _of_statement("Uw recht  € 812,00", "Nog te ontvangen  € 93,20")
+    assert found == {"812.00": None, "93.20": FactRole.REFUND}
+
+
 def test_a_row_of_a_day_alone_is_an_instalment() -> None:
     rows = ("uiterlijk dinsdag 14 april 2026  € 30,00", "uiterlijk donderdag 14 mei 2026  € 30,00")
     assert _of_statement(*rows) == {"30.00": FactRole.INSTALMENT}
@@ -146,3 +173,20 @@ def test_what_is_hoped_for_is_asked_and_what_is_not_kept_is_not(
     sentence: str, is_asked: bool
 ) -> None:
     assert roles(read_letter(sentence)) == {"31.00": FactRole.TO_PAY if is_asked else None}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (
+            "betaling van ", " dient voor 1 april 2026 te geschieden.",
+            Reading(FactRole.TO_PAY, True),
+        ),
+        (
+            "de factuur van de garage, waarvan ", " voor een band, zenden wij u terug.",
+            Reading(is_none=True, is_barred=True),
+        ),
+    ],
+)  # fmt: skip
+def test_words_around_an_amount_leave_no_doubt(before: str, after: str, expected: Reading) -> None:
+    assert said_beside(before, after, "") == expected

@@ -77,6 +77,21 @@ def roles(body: str) -> dict[str, FactRole | None]:
             "Uw rekening vertoont een saldo van € 17,29 in uw voordeel. Wij maken dit over.",
             {"17.29": BACK}, id="a balance for the reader",
         ),
+        pytest.param(
+            "U moet een boete betalen van € 240,00, vermeerderd met € 9,00 administratiekosten, "
+            "dus € 249,00.",
+            {"240.00": None, "9.00": None, "249.00": PAY}, id="what a sentence adds up",
+        ),
+        pytest.param(
+            "U moet € 310,40 betalen vóór 1 april 2026. Vanaf een boete van € 90,00 mag u in "
+            "termijnen betalen.",
+            {"310.40": PAY, "90.00": None}, id="from what sum on something may be asked for",
+        ),
+        pytest.param(
+            "U betaalt uw schuld van € 360,00 af. Maak € 60,00 over, voor het eerst vóór 1 april "
+            "2026, en daarna elke maand tot alles is betaald.",
+            {"360.00": PAY, "60.00": PART}, id="what is paid each month after the first time",
+        ),
     ],
 )  # fmt: skip
 def test_an_amount_is_what_the_letter_makes_of_it(

@@ -1,0 +1,122 @@
+"""Names of senders that a narrow column, or a long name, broke over lines of their own."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from forms.letters.head.name_clues import Clues
+from forms.letters.head.writer_words import (
+    ACRONYM,
+    GOING_ON,
+    HANGING,
+    NAMED_WHOLE,
+    NEVER_ALONE,
+    NO_NAME,
+    OPEN_END,
+    ORGANISATION,
+    PART_OF_ONE,
+    TAIL,
+)
+from forms.letters.plain import plain
+from forms.letters.sentences import Sentence, joined
+from vision.text.printed import BlockKind
+
+#: Of a name over several lines, characters: for an office of several water boards and towns.
+LONGEST_NAME = 120
+#: In small letters a name goes on in so many words; more are what an office says of itself, unless
+#: they begin with "voor" or "en".
+_MOST_BELOW, _MOST_GOING_ON = 3, 5
+#: Between words of one line that was spread over its column; the next column is further.
+_LOOSE_MM = 12.0
+#: A name that is so much of its host is all of it.
+_ALL_OF_HOST = 0.9
+
+
+def with_whole_names(sentences: Sequence[Sentence], clues: Clues) -> Iterator[Sentence]:
+    """The sentences; a name that a narrow column broke over lines of its own as one."""
+    begun: Sentence | None = None
+    for sentence in sentences:
+        if begun is not None and _is_name_of(begun, sentence, clues):
+            begun = joined(begun, sentence)
+            continue
+        if begun is not None:
+            yield begun
+        begun = sentence
+    if begun is not None:
+        yield begun
+
+
+def _is_name_of(first: Sentence, second: Sentence, clues: Clues) -> bool:
+    """Whether the second line is the rest of a name that the first begins."""
+    if _is_spaced_out(first, second):
+        return True
+    begin, rest = plain(first.text), plain(second.text)
+    if not _may_go_on(first, second) or NO_NAME.search(begin):
+        return False
+    if TAIL.fullmatch(second.text) or _goes_on_small(first, second):
+        return True
+    if NO_NAME.search(rest) or not second.text[:1].isupper():
+        return False
+    is_open = HANGING.search(first.text) or OPEN_END.search(begin)
+    is_hanging = bool(is_open or NEVER_ALONE.fullmatch(begin))
+    if is_hanging or PART_OF_ONE.search(rest):
+        return is_hanging
+    # "Gerechtsdeurwaarders Hulst,", "De Rooij & Partners"; and not "Met vriendelijke groet,".
+    is_listed = first.kind is BlockKind.LETTERHEAD and first.text.endswith(",")
+    return is_listed or _is_one_name(first, second, clues)
+
+
+def _is_spaced_out(first: Sentence, second: Sentence) -> bool:
+    """Whether two cells are words of one line at the head, set loosely to fill a narrow column."""
+    is_row = first.lines[-1:] == second.lines and first.page == second.page
+    is_head = first.kind is second.kind is BlockKind.LETTERHEAD
+    gap_mm = second.words[0].left_mm - first.words[-1].right_mm
+    return is_head and is_row and 0 < gap_mm < _LOOSE_MM
+
+
+def _goes_on_small(first: Sentence, second: Sentence) -> bool:
+    """Whether the second line begins in small letters, as no department of a letterhead does."""
+    rest = plain(second.text)
+    is_head = second.kind is BlockKind.LETTERHEAD and second.text[:1].islower()
+    most = _MOST_GOING_ON if GOING_ON.match(second.text) else _MOST_BELOW
+    is_short = len(second.words) <= most or bool(HANGING.search(first.text))
+    is_head = is_head and not NO_NAME.search(rest)
+    return is_head and is_short and bool(ORGANISATION.search(plain(f"{first.text} {rest}")))
+
+
+def _may_go_on(first: Sentence, second: Sentence) -> bool:
+    """Whether the second line stands below the first, and both are short enough for a name."""
+    is_near = (first.block, first.page, first.kind) == (second.block, second.page, second.kind)
+    is_short = len(first.text) + len(second.text) < LONGEST_NAME
+    is_line = first.is_cell and not second.before and first.kind is not BlockKind.SLIP
+    return is_near and is_short and is_line
+
+
+def may_be_cut(sentences: Sequence[Sentence], name: Sentence, clues: Clues) -> bool:
+    """Whether a name may go on in the line below it, and the letter does not say."""
+    if re.search(r"[,&]$|\b(?:afdeling|team)$", name.text.strip()):
+        return True
+    if not name.is_cell or clues.says_alone(name):
+        return False
+    place = next((at for at, each in enumerate(sentences) if each is name), len(sentences))
+    below = next(iter(sentences[place + 1 :]), None)
+    if below is None or not _may_go_on(name, below) or not below.text[:1].isupper():
+        return False
+    rest = plain(below.text)
+    return not (NO_NAME.search(rest) or PART_OF_ONE.search(rest) or " " in rest)
+
+
+def _is_one_name(first: Sentence, second: Sentence, clues: Clues) -> bool:
+    """Whether two lines are one name by what the letter says elsewhere."""
+    begin, rest = plain(first.text), plain(second.text)
+    if clues.count(f"{first.text} {second.text}"):
+        return True
+    if clues.says_alone(first) or PART_OF_ONE.search(begin):
+        return False
+    if NAMED_WHOLE.match(second.text):
+        return False  # below its department: "Wonen en Leefomgeving", "Gemeente Waalbergen"
+    if ACRONYM.match(second.text) and " " in begin:
+        return False  # the short name of an office of it
+    own, whole = (clues.share_of_host(name) for name in (begin, f"{begin} {rest}"))
+    # Both lines are in the host, which says hardly more: "www.welzijnnoorderkwartier.nl".
+    is_host = 0 < own < whole and whole >= _ALL_OF_HOST
+    return is_host or (bool(ORGANISATION.search(begin)) and whole > own)
