@@ -115,11 +115,14 @@ def language_name(code: str, language: str) -> str:
 
 
 def written_money(money: Money, language: str) -> str:
-    """An amount as `language` writes it, in Latin digits."""
+    """An amount as `language` writes it, in Latin digits.
+
+    With the sign on the paper, also where a language has letters for it (Ukrainian: EUR).
+    """
     written = format_currency(
         money.amount, money.currency, locale=_locale(language), numbering_system="latn"
     )
-    return written.translate(_MARKS).replace("\xa0", " ").strip()
+    return written.translate(_MARKS).replace("\xa0", " ").replace("EUR", "€").strip()
 
 
 def _said(letter: Letter, say: Say) -> Letter:
