@@ -20,7 +20,7 @@ OBJECT = re.compile(
     # Not "Verzet de afspraak".
     r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*"
     r"|verzet(?! (?:de|het|uw|je|deze|dit|een)\b)|verweer\w*"
-    r"|(?:om|een) heroverweging"
+    r"|(?:om|een) (?:heroverweging|herbeoordeling)"
     r"|(?:aan|naar|bij) de (?:kanton)?rechter (?:voorleggen|voorgelegd|stappen|gaan|terecht)"
     r"|(?:kanton|belasting|bestuurs)rechter\b.{0,60}\b(?:vraagt|vragen|gevraagd|aangezocht)"
     r"|hoger beroep|in beroep|niet(?: met \w+(?: \w+)?)? eens|oneens|niet terecht)\b"
@@ -192,7 +192,7 @@ PROMISED = re.compile(
     r"^(?:de|het|een|uw|onze) (?:[\w-]+ ){1,3}?(?:belt|mailt|schrijft|bezoekt) (?:u|je)\b"
     r"|^(?:de|het|een|uw|onze) (?:[\w-]+ ){1,3}?(?:neemt|komt)\b.{0,30}\bu\b"
     r"|\b(?:wij|we|de (?:gemeente|rechter|rechtbank|dienst|commissie|heffingsambtenaar)|het college"
-    r"|ik|men|uwv|svb|duo|cak|ind) (?:\w+ ){0,4}?"
+    r"|ik|men|uwv|svb|duo|cak|ind) (?:\w+ ){0,4}?(?<!\bte )"
     r"(?:beslissen|beslist|betalen|betaalt|storten|stort|nemen|neemt|laten|laat|sturen|stuurt"
     r"|geven|geeft|reageren|reageert|maken|maakt|beoordelen|behandelen|keren|zullen|zal|doen|doet"
     r"|schrijven|schrijft|streven|bellen|belt|informeren|berichten|verwerken|keert|incasseren)\b"
@@ -229,6 +229,9 @@ PROMISED = re.compile(
 ANOTHER_ACTS = re.compile(
     r"^(?:een|de|het|onze|ons|iemand)\b[^,;]{0,30} (?:die|dat)\b[^,;]{0,60},"
     r" (?:belt|mailt|schrijft|bezoekt|neemt|komt) (?:u|je|met u)\b"
+    # The other side in a case: "De verweerder heeft tot 3 mei om te reageren".
+    r"|\b(?:verweer(?:der|ster)|gedaagde|eiser(?:es)?|verzoek(?:er|ster)|weder\w+|tegenpartij"
+    r"|werkgever|verhuurder) (?:heeft|krijgt|kreeg) (?:\w+ )?(?:tot|t/m)\b"
 )
 #: Words of an answer the sender wants: then "wij" and "ontvangen" promise nothing.
 WANTED = re.compile(

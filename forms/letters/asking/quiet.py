@@ -27,6 +27,7 @@ NOTHING = re.compile(
     r"|\b(?:hoeft|hoef|hoeven)\b(?! (?:daarvoor|hiervoor) nu).{0,60}\b(?:niets|niks|geen actie)\b"
     r"|\b(?:hoeft|hoef|hoeven)\b.{0,60}\b(?:niet|geen)\b.{0,40}\b(?:reageren|antwoorden"
     rf"|{_TO_PAY})\b"
+    r"|(?:^|[.;:] )doe (?:verder |dus |hier |nu )*niets\b"
     r"|\bter (?:informatie|kennisgeving)\b"
     rf"|\b{_STEP}\b[^.;,]{{0,30}}\b{_UNASKED}\b"
     rf"|\b{_NEEDS}\b[^.;,]{{0,30}}\bgeen (?:\w+ )?{_EFFORT}\b"

@@ -45,6 +45,8 @@ _TAKEN_IN = re.compile(
     r"\b(?:bezwa\w+|zienswijze\w*|reactie\w*|aanvra\w+|aanmelding\w*)\b"
     r"|^,? ?(?:staat|staan|is|zijn)\b[^.;]{0,40}\bopen\b"
 )
+#: "Bezwaar staat open tot en met", "Reageren is mogelijk tot".
+_OPEN = re.compile(r"\b(?:staat|staan|is|zijn|blijft) (?:\w+ )?(?:open|mogelijk) (?:tot|t/m)\b")
 #: What the sentence before names: "U kunt nog reageren. Dat kan tot en met ..."
 _POINTS = re.compile(
     r"^(?:dat|dit) (?:kan|mag|moet|dient|kunt u|moet u|mag u)(?: nog)?"
@@ -217,7 +219,8 @@ def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | N
     if _OR_EARLIER.search(after) and (is_asked or does):
         return FactRole.DUE, False
     is_until = (is_until and not _PERIOD.search(before)) or bool(_BETWEEN.search(before))
-    is_until = bool(is_taken_in) or (is_until and is_asked and does)
+    is_open = is_asked or bool(_OPEN.search(before))
+    is_until = bool(is_taken_in) or (is_until and is_open and does)
     is_there = _BE_THERE.search(after) and _RECEIVED_ON.search(before)
     if is_until or is_there or _is_last_day(before, written, near):
         return FactRole.DUE, False

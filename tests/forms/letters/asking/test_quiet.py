@@ -19,6 +19,7 @@ from tests.forms.letters.sheets import asked, read_letter
         "De penningmeester regelt het; zelf overmaken is dus niet nodig.",
         "Wij verwachten geen reactie van u.",
         "Een antwoord wordt niet van u verwacht.",
+        "Doe verder niets, de vereniging stort het bedrag terug.",
     ],
 )
 def test_a_step_that_is_not_asked_leaves_nothing_to_do(sentence: str) -> None:

@@ -31,6 +31,8 @@ def test_what_need_not_be_done_in_another_clause_leaves_a_day_as_it_is(sentence:
     [
         "U hoeft uiterlijk op 14 april 2026 niets te betalen.",
         "Voor 14 april 2026 hoeft u geen reactie te sturen.",
+        # The other side's in a case.
+        "De gedaagde heeft tot 14 april 2026 gekregen om te reageren op uw stukken.",
     ],
 )
 def test_a_day_by_which_nothing_need_be_done_is_none(sentence: str) -> None:

@@ -46,6 +46,9 @@ DUE = {
     "Hebt u bezwaar, dan kunt u dat tot zes weken na dagtekening kenbaar maken.": "2026-04-14",
     "Bezwaar maken is mogelijk tot zes weken na de verzenddatum.": "2026-04-14",
     "U hebt tot uiterlijk 31 maart 2026 de tijd om bezwaar te maken.": "2026-03-31",
+    "Beroep blijft mogelijk tot en met dinsdag 14 april 2026.": "2026-04-14",
+    "Wij stellen u in staat de zaak buiten de rechter om af te doen, door binnen twee weken na de "
+    "datum van deze brief € 61,20 over te maken.": "2026-03-17",
     "Tot en met 14 april 2026 neemt de gemeente een bezwaarschrift in behandeling.": "2026-04-14",
 }
 HEARING = {

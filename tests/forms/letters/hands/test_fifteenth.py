@@ -99,6 +99,7 @@ def test_what_is_granted_in_two_words_has_the_day_of_the_next_sentence() -> None
     "text",
     [
         "Bent u het er niet mee eens, dan kunt u vóór 20 maart 2026 om heroverweging vragen.",
+        "Bent u het er niet mee eens, verzoek dan vóór 20 maart 2026 om een herbeoordeling.",
         "Een klaagschrift kunt u tot en met 20 maart 2026 indienen.",
     ],
 )
