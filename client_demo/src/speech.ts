@@ -34,8 +34,11 @@ export class Speech {
     return this.#voice(language) !== null;
   }
 
-  /** Reads one after the other; what has no voice is left out. `onItem` hears which one begins, by its place. */
-  read(spoken: readonly Spoken[], onItem: (place: number) => void = () => undefined): void {
+  /**
+   * Reads one after the other; what has no voice is left out. `onItem` hears which one begins, by its place, and
+   * `onFailed` that a voice does not work after all: then no more is read.
+   */
+  read(spoken: readonly Spoken[], onItem: (place: number) => void = () => undefined, onFailed: () => void = () => undefined): void {
     if (this.#synthesis === null) return;
     this.stop();
     const turn = ++this.#turn;
@@ -61,7 +64,11 @@ export class Speech {
         if (turn === this.#turn) this.#onWord(text, charIndex, charLength || wordLength(text, charIndex));
       });
       utterance.addEventListener("end", end);
-      utterance.addEventListener("error", end);
+      utterance.addEventListener("error", () => {
+        if (turn !== this.#turn) return;
+        this.stop();
+        onFailed();
+      });
       this.#synthesis?.speak(utterance);
     });
     this.#onChange();

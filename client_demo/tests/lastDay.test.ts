@@ -2,8 +2,11 @@ import { describe, expect, test } from "vitest";
 import dutch from "../src/locales/letter/nl.json";
 import { answersTo } from "../src/letter/answers";
 import { cardOf, type Task } from "../src/letter/card";
-import { countsToo, leadOfDay, nameOfTask } from "../src/letter/lastDay";
-import { action, fact, page } from "./letterBuilders";
+import { countsToo, laterOfTask, leadOfDay, nameOfTask, sayTimeLeft } from "../src/letter/lastDay";
+import { letterWordsIn } from "../src/letter/letterWords";
+import { wordsIn } from "../src/words";
+import { text } from "./builders";
+import { action, box, fact, line, page } from "./letterBuilders";
 import type { ActionKind } from "../src/contract";
 
 const DAY = "2026-05-01";
@@ -24,6 +27,19 @@ describe("the last day of a task", () => {
     expect(countsToo(fact(DAY, { sentence, text: printed }))).toBe(lead === "Uiterlijk");
   });
 
+  test.each([
+    ["U moet vóór 1 mei 2026 betalen.", "2026-04-30", "Vandaag is de laatste dag"],
+    ["U moet vóór 1 mei 2026 betalen.", "2026-05-01", "De laatste dag was gisteren"],
+    ["U moet uiterlijk op 1 mei 2026 betalen.", "2026-05-01", "Vandaag is de laatste dag"],
+    ["Betaal op of vóór 1 mei 2026.", "2026-05-01", "Vandaag is de laatste dag"],
+    ["U moet vóór 1 mei 2026 betalen.", "2026-04-28", "over 3 dagen"],
+    ["1 mei 2026", "2026-05-01", "vandaag"],
+    ["1 mei 2026", "2026-05-02", "De laatste dag was gisteren"],
+  ])("is over when it is: %s on %s", async (sentence, today, said) => {
+    const words = await letterWordsIn(await wordsIn("nl"));
+    expect(sayTimeLeft(taskOf("pay", sentence, "1 mei 2026"), words, new Date(`${today}T09:00:00`))).toBe(said);
+  });
+
   test("on which somebody is expected is no last day", () => {
     expect(leadOfDay(taskOf("come", "U dient uiterlijk op 1 mei 2026 te verschijnen.", "1 mei 2026"))).toBe("task.on");
   });
@@ -39,6 +55,20 @@ describe("who disagrees", () => {
 
   test("is told of an appeal where the letter is, and else of an objection", () => {
     expect([appeal, objection].map(nameOfTask)).toEqual(["task.appeal", "task.object"]);
+  });
+
+  test.each([
+    ["Op uw bezwaar is beslist. Tegen deze beslissing kunt u in beroep gaan.", "beroep", "task.appeal"],
+    ["U kunt bezwaar maken tegen deze beslissing. Daarna kunt u in beroep.", "bezwaar", "task.object"],
+  ])("is told so where no day is said: %s", (printed, word, name) => {
+    const [left, right] = [0, word.length].map((at) => 20 + printed.indexOf(word) + at) as [number, number];
+    const anchors = [line(1, { polygon: box(20, 100, 20 + printed.length, 104), label: text(printed, "nl") })];
+    const card = cardOf(page(1, { actions: [action("object", null, [box(left, 100, right, 104)])] }, { anchors }))!;
+    expect(card.tasks.map(nameOfTask)).toEqual([name]);
+  });
+
+  test("is not sent to the sender where it is too late for a court", () => {
+    expect([appeal, objection].map(laterOfTask)).toEqual(["task.passed.appeal", "task.passed"]);
   });
 
   test("is offered no draft of an objection to who decides no more", () => {

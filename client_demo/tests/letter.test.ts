@@ -88,6 +88,7 @@ describe("values", () => {
     expect(money({ amount: "1234.50", currency: "EUR" }, "nl").replace("\u00a0", " ")).toBe("€ 1.234,50");
     expect(money({ amount: "1234.50", currency: "EUR" }, "ar")).toContain("1,234.50");
     expect(money({ amount: "1234.50", currency: "EUR" }, "fa")).toContain("1,234.50");
+    expect(money({ amount: "1234.50", currency: "EUR" }, "uk")).toContain("€");
   });
 
   test("lead only where it is safe", () => {

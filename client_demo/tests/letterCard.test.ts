@@ -194,3 +194,63 @@ test("an account is one to pay to only where the letter asks to pay", async () =
   expect(named(action("object"))).toBe("Rekening van de afzender (IBAN)");
   expect(named(action("object"), action("pay"))).toBe("Betalen aan rekening (IBAN)");
 });
+
+test("an account at the foot is none to pay to where a sentence names another", async () => {
+  const words = await letterWordsIn(await wordsIn("nl"));
+  const named = fact("NL03WBNK0052054963", { role: "sender", text: "NL03 WBNK 0052 0549 63", sentence: "Ons rekeningnummer is NL03 WBNK 0052 0549 63." });
+  const bare = fact("NL32WBNK0057987737", { role: "sender", sentence: "NL32WBNK0057987737" });
+  const namesOf = (...ibans: ReturnType<typeof fact>[]): string[] => {
+    const card = cardOf(page(1, { ibans, actions: [action("pay")] }))!;
+    return card.ibans.map((placed) => nameOfFact(placed, card, words));
+  };
+  expect(namesOf(named, bare)).toEqual(["Betalen aan rekening (IBAN)", "Rekening van de afzender (IBAN)"]);
+  expect(namesOf(bare)).toEqual(["Betalen aan rekening (IBAN)"]);
+});
+
+test.each([
+  ["nothing", "Bedrag"],
+  ["pay", "U betaalt"],
+] as const)("a sum is not called one to pay where the letter asks %s", async (asked, name) => {
+  const words = await letterWordsIn(await wordsIn("nl"));
+  const card = cardOf(page(1, { amounts: [euros("881.05", { sentence: "In totaal houden wij € 881,05 in." })], actions: [action(asked)] }))!;
+  expect(nameOfFact(card.amounts[0]!, card, words)).toBe(name);
+});
+
+describe("what a reader gets", () => {
+  const refund = euros("36.49", { role: "refund" });
+
+  test("is the largest sum that comes back, parts of it being smaller", () => {
+    const card = cardOf(page(1, { amounts: [euros("6.59", { role: "refund" }), refund, euros("120.00", { role: null })], actions: [action("nothing")] }))!;
+    expect(card.given?.fact).toBe(refund);
+  });
+
+  test("is not said first where something is to be paid", () => {
+    expect(cardOf(page(1, { amounts: [refund, euros("80.00")], actions: [action("pay")] }))!.given).toBeNull();
+  });
+});
+
+test("a fact under a row of names is called after none of them", () => {
+  const names = line(1, { polygon: box(20, 100, 300, 110), label: text("Dossiernummer Contact") });
+  const values = line(2, { polygon: box(20, 120, 300, 130), label: text("2024/525824 mevrouw De Wit") });
+  const [reference] = cardOf(page(1, { references: [fact("2024/525824", { polygon: box(20, 120, 120, 130) })] }, { anchors: [names, values] }))!.references;
+  expect(reference?.called).toBeNull();
+});
+
+describe("rows that say the same sum", () => {
+  const table = (...rows: readonly string[]) => rows.map((row, at) => line(at + 1, { polygon: box(20, 100 + 20 * at, 300, 110 + 20 * at), label: text(row) }));
+  const twenty = euros("20.00", { text: "€ 20,00", polygon: box(200, 100, 300, 110), role: "instalment" });
+  const amountsOf = (anchors: ReturnType<typeof table>) => cardOf(page(1, { amounts: [twenty] }, { anchors }))!.amounts;
+
+  test("are seen each in its place, with the day beside it", () => {
+    const amounts = amountsOf(table("1 27 april 2025 € 20,00", "2 27 mei 2025 € 20,00", "3 27 juni 2025 € 120,00"));
+    expect(amounts.map(({ called }) => called)).toEqual(["1 · 27 april 2025", "2 · 27 mei 2025"]);
+    expect(amounts.map(({ fact: { polygon } }) => polygon?.[0])).toEqual([[200, 100], [20, 120]]);
+    expect(new Set(amounts.map(({ key }) => key)).size).toBe(2);
+  });
+
+  test.each([
+    ["a sum and its total", ["Boete € 20,00", "Te betalen € 20,00"]],
+    ["the same row on two pages", ["27 april 2025 € 20,00", "27 april 2025 € 20,00"]],
+    ["a sentence that says it too", ["27 april 2025 € 20,00", "Maak de eerste € 20,00 over vóór 27 april 2025, dan is dat klaar."]],
+  ])("are not %s", (_, rows) => expect(amountsOf(table(...rows)).map(({ key }) => key)).toEqual(["fact/amounts/0"]));
+});

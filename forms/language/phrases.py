@@ -42,7 +42,8 @@ class LetterPhrases:
 
     Of each entry of an action the first alternative is said whose slots are all known.
     `appeal` is said for objecting where that goes to another than who wrote, as a court.
-    `passed` is what to do when the day has passed. `kinds` names sorts of letters, `facts` what a
+    `passed` is what to do when the day has passed, `appeal_passed` all that is said of one for an
+    appeal. `kinds` names sorts of letters, `facts` what a
     letter says. `calendar` has titles in a calendar, chosen as `actions` are; `aid` says who helps,
     by the names of `forms/letters/helping/aid.json`.
     """
@@ -50,6 +51,7 @@ class LetterPhrases:
     actions: Mapping[ActionKind, tuple[tuple[str, ...], ...]]
     appeal: tuple[tuple[str, ...], ...]
     passed: Mapping[ActionKind, str]
+    appeal_passed: str
     unsure: str
     foreign: str
     two: str
@@ -126,6 +128,7 @@ def _letter_phrases(content: dict[str, Any]) -> LetterPhrases:
         },
         appeal=tuple(tuple(alternatives) for alternatives in content["appeal"]),
         passed={ActionKind(kind): text for kind, text in content["passed"].items()},
+        appeal_passed=content["appeal-passed"],
         unsure=content["unsure"],
         foreign=content["foreign"],
         two=content["two"],

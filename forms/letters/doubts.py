@@ -14,7 +14,8 @@ from datetime import date
 
 from rapidfuzz.distance import Levenshtein
 
-from forms.letters.letter import ActionKind, Fact, FactRole, Letter
+from forms.letters.days.last_day import last_in_time
+from forms.letters.letter import Action, Fact, FactRole, Letter
 from forms.letters.plain import plain
 from forms.letters.senders import Sender, Senders
 from forms.letters.values.accounts import ibans_in
@@ -43,12 +44,12 @@ _BARE_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 
 @dataclass(frozen=True, eq=False)
 class Doubt:
-    """Something to be careful about: a fact, or a printed code; `action` whose day has passed."""
+    """Something to be careful about: a fact, or a printed code; `action` that is too late now."""
 
     code: WarningCode
     fact: Fact | None = None
     printed: Code | None = None
-    action: ActionKind | None = None
+    action: Action | None = None
 
 
 def doubts_about(
@@ -174,7 +175,8 @@ def _passed(letter: Letter, today: date) -> Iterator[Doubt]:
     """Each action whose last day is over, once for each day."""
     said: set[date] = set()
     for action in letter.actions:
-        if action.before is not None and action.before < today and action.before not in said:
-            said.add(action.before)
+        last = last_in_time(action)
+        if last is not None and last < today and last not in said:
+            said.add(last)
             fact = action.facts[0] if action.facts else None
-            yield Doubt(WarningCode.DEADLINE_PASSED, fact, action=action.kind)
+            yield Doubt(WarningCode.DEADLINE_PASSED, fact, action=action)

@@ -18,9 +18,9 @@ from forms.explain import Explainer
 from forms.language.bidi import END, START, in_own_order
 from forms.language.languages import DUTCH
 from forms.language.phrases import Phrases, bundled_phrases
-from forms.letters.days.last_day import counts_too, is_appeal
+from forms.letters.days.last_day import counts_too, is_appeal, last_in_time
 from forms.letters.doubts import Doubt
-from forms.letters.letter import Action, ActionKind, Fact, FactRole, Letter, Money
+from forms.letters.letter import Action, ActionKind, Fact, FactRole, Letter, LetterKind, Money
 from forms.letters.plain import plain
 from forms.text import Provenance, Text
 
@@ -31,6 +31,7 @@ Say = Callable[[Callable[[Phrases], str]], Text]
 _SLOT = re.compile(rf"{START}?\{{([a-z]+)\}}{END}?")
 #: Marks Babel adds for a line that runs from right to left; the isolate does it better.
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
+_SIGN_OF_YEAR = re.compile(r"\s*'[^']*'\.?$")
 _PAYMENT_WORDS = ("betal", "betaal", "acceptgiro", "o.v.v", "vermelding", "overmaken")
 
 
@@ -46,16 +47,26 @@ def in_dutch(letter: Letter) -> Letter:
 
 def warned(doubt: Doubt, explainer: Explainer, language: str) -> Text:
     """What to be careful about, and what to do now where a day has passed."""
-    said = explainer.sentence(lambda phrases: phrases.warnings[doubt.code], language)
-    day = None if doubt.fact is None else doubt.fact.value
-    kind = doubt.action
-    if kind is None or not isinstance(day, date):
-        return said
-    said = replace(said, text=_filled(said.text, {"date": written_date(day, said.language)}))
-    now = explainer.sentence(lambda phrases: phrases.letters.passed[kind], language)
-    if now.language != said.language:
-        return said
-    return replace(said, text=f"{said.text} {now.text}")
+    late = doubt.action
+    last = None if late is None else last_in_time(late)
+    if late is None or last is None:
+        return explainer.sentence(lambda phrases: phrases.warnings[doubt.code], language)
+    said = [explainer.sentence(pick, language) for pick in _said_of_late(doubt, late)]
+    if len({each.language for each in said}) > 1:
+        said = said[:1]
+    (first, *_) = said
+    day = {"date": written_date(last, first.language)}
+    return replace(first, text=" ".join(_filled(each.text, day) for each in said))
+
+
+def _said_of_late(doubt: Doubt, late: Action) -> tuple[Callable[[Phrases], str], ...]:
+    """That the day has passed and what now; who is late for a court is not sent to the sender."""
+    if is_appeal(late):
+        return (lambda phrases: phrases.letters.appeal_passed,)
+    return (
+        lambda phrases: phrases.warnings[doubt.code],
+        lambda phrases: phrases.letters.passed[late.kind],
+    )
 
 
 def calendar_title(letter: Letter, action: Action, explainer: Explainer, language: str) -> Text:
@@ -88,8 +99,14 @@ def reference_line(
 
 
 def written_date(day: date, language: str) -> str:
-    """A day in words as `language` writes it, in Latin digits."""
-    return format_date(day, "d MMMM y", locale=_locale(language)).translate(_MARKS)
+    """A day in words as `language` writes it, in Latin digits.
+
+    Without the sign for "year" behind it in Ukrainian: its full stop would end a sentence.
+    """
+    # Who reads English here lives in Europe: the day comes before the month.
+    locale = _locale("en_GB" if language == "en" else language)
+    pattern = _SIGN_OF_YEAR.sub("", locale.date_formats["long"].pattern)
+    return format_date(day, pattern, locale=locale).translate(_MARKS)
 
 
 def language_name(code: str, language: str) -> str:
@@ -98,11 +115,14 @@ def language_name(code: str, language: str) -> str:
 
 
 def written_money(money: Money, language: str) -> str:
-    """An amount as `language` writes it, in Latin digits."""
+    """An amount as `language` writes it, in Latin digits.
+
+    With the sign on the paper, also where a language has letters for it (Ukrainian: EUR).
+    """
     written = format_currency(
         money.amount, money.currency, locale=_locale(language), numbering_system="latn"
     )
-    return written.translate(_MARKS).replace("\xa0", " ").strip()
+    return written.translate(_MARKS).replace("\xa0", " ").replace("EUR", "€").strip()
 
 
 def _said(letter: Letter, say: Say) -> Letter:
@@ -135,8 +155,6 @@ def _picks(action: Action, known: frozenset[str]) -> Iterator[Callable[[Phrases]
             if set(_SLOT.findall(sentence)) <= known:
                 yield _pick(said_of, entry, number)
                 break
-    if not all(each.is_certain for each in action.facts):
-        yield lambda phrases: phrases.letters.unsure
 
 
 def _said_of(action: Action) -> Callable[[Phrases], Sequence[Sequence[str]]]:
@@ -161,6 +179,9 @@ def _slots(letter: Letter, action: Action, language: str) -> dict[str, str]:
     for each in action.facts:
         if isinstance(each.value, Money) and each.role in (FactRole.TO_PAY, FactRole.INSTALMENT):
             slots["amount"] = _kept(written_money(each.value, language), language)
+        if isinstance(each.value, Money) and each.role is FactRole.REFUND:
+            name = "refund" if letter.kind is LetterKind.REFUND else "grant"
+            slots[name] = _kept(written_money(each.value, language), language)
     if letter.sender is not None and letter.sender.is_certain:
         slots["organisation"] = _kept(str(letter.sender.value), language)
     reference = reference_for(letter, action.kind)

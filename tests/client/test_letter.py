@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.client import letters
 from tests.client.browsing import DESK, Look, in_language, opened, until
@@ -24,7 +24,7 @@ from tests.client.letters import (
 FIRST_GLANCE = ["#letter-kind", "#letter-sender", "#task-0-amount", "#task-0-day", ".task__days"]
 
 #: How many pixels of the paper have the colour of a chosen outline.
-_CHOSEN_PIXELS = """() => {
+CHOSEN_PIXELS = """() => {
   const canvas = document.getElementById('letter-stage');
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
   const near = (value, other) => Math.abs(value - other) < 12;
@@ -109,7 +109,7 @@ def test_a_fact_tapped_is_shown_enlarged_on_the_paper(
         expect(page.locator("#letter-stage")).to_be_visible()
         expect(page.locator("#letter-card")).to_be_hidden()
         # The outline of the chosen place stands in the middle of what the slip leaves free.
-        until(page, f"({_CHOSEN_PIXELS})() > 300")
+        until(page, f"({CHOSEN_PIXELS})() > 300")
         page.click("#letter-slip-back")
         expect(page.locator("#task-0-day")).to_be_focused()
         page.click("#task-0-day")
@@ -191,19 +191,46 @@ def test_what_the_sender_has_not_published_has_no_button(
 
 
 @pytest.mark.verify
+@pytest.mark.parametrize(
+    ("today", "language", "said"),
+    [
+        ("2026-07-06", "nl", "De laatste dag was gisteren"),
+        ("2026-07-06", "ar", "كان آخر يوم أمس"),
+        ("2026-07-07", "nl", "De laatste dag was eergisteren"),
+    ],
+)
 def test_a_day_that_has_passed_says_what_now(
-    chromium_without_camera: Browser, service_url: str, photo: Path
-) -> None:
-    with opened(chromium_without_camera, service_url) as page:
-        reads(page)
-        page.clock.set_fixed_time("2026-07-07T09:00:00")
-        page.click("#open-letter")
-        page.set_input_files("#letter-files", str(photo))
-        expect(page.locator(".task__day--passed .task__days")).to_have_text("gisteren")
-        expect(page.locator(".task__passed")).to_contain_text("bel de afzender")
+    chromium_without_camera: Browser, service_url: str, photo: Path,
+    today: str, language: str, said: str,
+) -> None:  # fmt: skip
+    with opened(chromium_without_camera, service_url, Look(language=language)) as page:
+        _read_on(page, photo, today)
+        expect(page.locator(".task__day--passed .task__days")).to_have_text(said)
+        expect(page.locator(".task__passed")).to_be_visible()
         # No calendar reminds of a day that is over.
         expect(page.locator("#task-0-answer")).to_be_visible()
         expect(page.locator("#task-0-calendar")).to_have_count(0)
+
+
+@pytest.mark.verify
+def test_the_day_before_a_day_is_the_last_one(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        _read_on(page, photo, "2026-07-05")
+        expect(page.locator(".task__day--soon .task__days")).to_have_text(
+            "Vandaag is de laatste dag"
+        )
+        expect(page.locator(".task__passed")).to_have_count(0)
+        expect(page.locator("#task-0-calendar")).to_be_visible()
+
+
+def _read_on(page: Page, photo: Path, today: str) -> None:
+    """Reads the letter, whose money must be there before 6 July, on another day than the desk."""
+    reads(page)
+    page.clock.set_fixed_time(f"{today}T09:00:00")
+    page.click("#open-letter")
+    page.set_input_files("#letter-files", str(photo))
 
 
 def test_the_last_day_goes_into_the_calendar_with_reason_and_reference_only(

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from forms.overlay import Overlay
@@ -17,6 +18,22 @@ INVITATION = (
     "Voor uw reis krijgt u ten hoogste € 6,00 vergoed.", "",
     "Hoogachtend,",
     "De griffier",
+)  # fmt: skip
+REFUND = (
+    "Gemeente Voorbeeldstad", "", "Datum: 3 juni 2026", "Onderwerp: teruggaaf", "",
+    "Geachte mevrouw Jansen,",
+    "U betaalde te veel aan belasting. Wij betalen u daarom € 36,49 terug, binnen twee weken.",
+    "U hoeft niets te doen.", "",
+    "Hoogachtend,",
+    "De directeur",
+)  # fmt: skip
+IN_PARTS = (
+    "Gemeente Voorbeeldstad", "", "Datum: 3 juni 2026", "Onderwerp: betalingsregeling", "",
+    "Geachte mevrouw Jansen,",
+    "U mag uw schuld van € 40,00 in twee keer betalen. U moet betalen op deze dagen:",
+    "", "27 juni 2026          € 20,00", "27 juli 2026          € 20,00", "",
+    "Hoogachtend,",
+    "De directeur",
 )  # fmt: skip
 WITH_TWO_OF_EVERYTHING = (
     *INVITATION[:8],
@@ -49,6 +66,36 @@ def test_an_amount_of_which_we_do_not_know_what_it_is_for_has_its_sentence(
         )
         named = re.compile("^Kijk dit na op het papier ?: € 6,00$")
         expect(amount.locator(".doubt--small")).to_have_accessible_name(named)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("nl", "U krijgt € 36,49 terug."), ("ar", "ستسترد")]
+)
+def test_what_one_gets_back_stands_above_what_to_do_and_nowhere_else(
+    chromium_without_camera: Browser, service_url: str, photo: Path, language: str, told: str
+) -> None:
+    with opened(chromium_without_camera, service_url, Look(360, 740, language)) as page:
+        read(page, photo, one_by_one(Sheet.of(REFUND, language)))
+        given = page.locator("#letter-given")
+        expect(given.locator(".task__amount")).to_contain_text("36")
+        expect(given.locator(".printed mark")).to_have_text("€ 36,49")
+        assert _top(page, "#letter-given") < _top(page, "#letter-tasks")
+        expect(page.locator("[data-task=nothing] .said")).to_contain_text(told)
+        expect(page.locator("[data-fact=amounts]")).to_have_count(0)
+        page.click("#letter-given-paper")
+        expect(page.locator("#letter-slip mark")).to_have_text("€ 36,49")
+
+
+def test_of_two_equal_sums_on_two_days_each_is_seen_in_its_place(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url, SMALL_PHONE) as page:
+        read(page, photo, one_by_one(Sheet.of(IN_PARTS)))
+        expect(page.locator("[data-task=pay] .task__amount")).to_contain_text("€ 20,00")
+        second = page.locator("[data-fact=amounts]", has_text="27 juli 2026")
+        expect(second).to_contain_text("€ 20,00")
+        second.locator(".fact-button").click()
+        expect(page.locator("#letter-slip-title")).to_contain_text("27 juli 2026")
 
 
 def test_no_two_buttons_of_a_card_are_called_the_same(

@@ -1,6 +1,6 @@
-/** What the paper itself calls a fact: the words on its line before it, or the short line above it. Pure. */
-import type { Anchor, Fact, Overlay } from "../contract";
-import { boundsOf } from "../canvas/plane";
+/** What the paper itself says about a place: the words on its line before it, or the short line above it. Pure. */
+import type { Fact, Overlay } from "../contract";
+import { liesOn, shareAlong, type Outline } from "./onLine";
 
 /** More words than these are a sentence and no name. */
 const MOST_WORDS = 4;
@@ -8,11 +8,25 @@ const MOST_WORDS = 4;
 export function calledOnPaper({ anchors }: Overlay, { polygon, text }: Fact): string | null {
   if (polygon === null) return null;
   const lines = [...anchors].sort((a, b) => a.order - b.order);
-  const at = lines.findIndex((line) => covers(line, polygon));
+  const at = lines.findIndex((line) => liesOn(line.polygon, polygon));
   const on = lines[at]?.label?.text ?? "";
   const start = on.indexOf(text);
   if (start < 0) return null;
-  return nameIn(on.slice(0, start)) ?? (start === 0 ? nameIn(lines[at - 1]?.label?.text ?? "") : null);
+  // Over several values stand several names, and nothing tells where one of them ends.
+  const isAlone = on.trim() === text.trim();
+  return nameIn(on.slice(0, start)) ?? (isAlone ? nameIn(lines[at - 1]?.label?.text ?? "") : null);
+}
+
+/** So many characters at either side of a place: a word, whichever letters are wide and which narrow. */
+const AROUND = 10;
+
+/** The print about the middle of a place; null where no line lies there. */
+export function printedAbout({ anchors }: Overlay, polygon: Outline): string | null {
+  const line = anchors.find((each) => liesOn(each.polygon, polygon));
+  if (line?.label == null) return null;
+  const { text } = line.label;
+  const middle = text.length * shareAlong(line.polygon, polygon);
+  return text.slice(Math.max(0, Math.round(middle - AROUND)), Math.round(middle + AROUND));
 }
 
 /** Words that can be a name: few, and no end of a sentence among them. */
@@ -20,10 +34,4 @@ function nameIn(words: string): string | null {
   const name = words.replace(/[:\s]+$/, "").trim();
   const isName = /\p{L}/u.test(name) && !/[.?!\d]/.test(name) && name.split(/\s+/).length <= MOST_WORDS;
   return isName ? name : null;
-}
-
-function covers({ polygon }: Anchor, other: NonNullable<Fact["polygon"]>): boolean {
-  const [line, box] = [boundsOf(polygon), boundsOf(other)];
-  const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-  return line.left <= x && x <= line.right && line.top <= y && y <= line.bottom;
 }

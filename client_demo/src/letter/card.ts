@@ -3,7 +3,8 @@
  * when they have the same value and role; each keeps the place it was first, or first surely, read at. Pure.
  */
 import type { ActionKind, Fact, Letter, LetterAction, LetterKind, Overlay, Text, Warning } from "../contract";
-import { calledOnPaper } from "./called";
+import { calledOnPaper, printedAbout } from "./called";
+import { rowsOf } from "./rows";
 import { isWarnedAbout } from "./warned";
 
 /** A page that was read. */
@@ -22,8 +23,10 @@ export interface PlacedFact {
   readonly sort: FactSort;
   readonly fact: Fact;
   readonly page: number;
-  /** What the paper calls it, where it does. */
+  /** What the paper calls it, where it does; of a row what stands beside it there. */
   readonly called: string | null;
+  /** One of several rows that say the same. */
+  readonly isRow: boolean;
   /** The sender has not published it. */
   readonly isWarned: boolean;
 }
@@ -38,6 +41,8 @@ export interface Task {
   /** The fact that says the last day; null where none does. */
   readonly deadline: PlacedFact | null;
   readonly amount: PlacedFact | null;
+  /** What is printed where no fact lies that it rests on: the word "beroep", as a rule. */
+  readonly named: string | null;
 }
 
 export type Card = {
@@ -47,6 +52,8 @@ export type Card = {
   readonly sender: PlacedFact | null;
   readonly subject: PlacedFact | null;
   readonly date: PlacedFact | null;
+  /** What the reader gets, where nothing is to be paid. */
+  readonly given: PlacedFact | null;
   readonly tasks: readonly Task[];
   readonly warnings: readonly Warning[];
   readonly partial: readonly Overlay["partial"][number][];
@@ -57,14 +64,17 @@ export function cardOf({ id, overlay }: ReadPage): Card | null {
   const { letter } = overlay;
   if (letter === null) return null;
   const lists = Object.fromEntries(FACT_LISTS.map((sort) => [sort, factsOfSort(id, overlay, letter, sort)])) as unknown as Record<FactList, readonly PlacedFact[]>;
-  const single = (sort: "sender" | "subject" | "date"): PlacedFact | null => (letter[sort] === null ? null : { key: `fact/${sort}`, sort, fact: letter[sort], page: id, called: null, isWarned: false });
+  const single = (sort: "sender" | "subject" | "date"): PlacedFact | null => (letter[sort] === null ? null : { key: `fact/${sort}`, sort, fact: letter[sort], page: id, called: null, isRow: false, isWarned: false });
+  const tasks = tasksOf(overlay, letter, lists);
   return {
     ...lists,
+    amounts: lists.amounts.flatMap((placed) => rowByRow(overlay, placed)),
     kind: letter.kind,
     sender: single("sender"),
     subject: single("subject"),
     date: single("date"),
-    tasks: tasksOf(letter, lists),
+    given: tasks.some(({ kind }) => kind === "pay") ? null : mostGiven(lists.amounts),
+    tasks,
     warnings: warningsOf(overlay),
     partial: overlay.partial,
   };
@@ -95,17 +105,39 @@ function factsOfSort(page: number, overlay: Overlay, letter: Letter, sort: FactL
     const before = found.get(value);
     const isWarned = isWarnedAbout(overlay, sort, fact) || before?.isWarned === true;
     const isBetter = before === undefined || (!before.fact.certain && fact.certain);
-    found.set(value, { key: before?.key ?? `fact/${sort}/${found.size}`, sort, fact: isBetter ? fact : before.fact, page, called: before?.called ?? calledOnPaper(overlay, fact), isWarned });
+    found.set(value, { key: before?.key ?? `fact/${sort}/${found.size}`, sort, fact: isBetter ? fact : before.fact, page, called: before?.called ?? calledOnPaper(overlay, fact), isRow: false, isWarned });
   }
   return [...found.values()];
 }
 
+/** A sum that several rows say, once for each, the row it was read in first. */
+function rowByRow(overlay: Overlay, placed: PlacedFact): readonly PlacedFact[] {
+  const rows = rowsOf(overlay, placed.fact);
+  if (rows.length === 0) return [placed];
+  return rows.map(({ beside, polygon }, at) => ({
+    ...placed,
+    ...(at > 0 && { key: `${placed.key}/${at}`, fact: { ...placed.fact, polygon } }),
+    called: beside,
+    isRow: true,
+  }));
+}
+
+/** The largest where the letter names several: the parts of it are given with it. */
+function mostGiven(amounts: readonly PlacedFact[]): PlacedFact | null {
+  const given = amounts.filter(({ fact }) => fact.role === "refund");
+  return given.reduce<PlacedFact | null>((most, each) => (most === null || eurosOf(each) > eurosOf(most) ? each : most), null);
+}
+
+function eurosOf({ fact: { value } }: PlacedFact): number {
+  return typeof value === "string" ? 0 : Number(value.amount);
+}
+
 /** By last day, those without one later; what one may do (object) after what one must. */
-function tasksOf(letter: Letter, lists: Record<FactList, readonly PlacedFact[]>): readonly Task[] {
+function tasksOf(overlay: Overlay, letter: Letter, lists: Record<FactList, readonly PlacedFact[]>): readonly Task[] {
   const found = new Map<string, Task>();
   for (const action of letter.actions) {
     const key = `task/${action.kind}/${action.before ?? ""}`;
-    if (!found.has(key)) found.set(key, taskOf(key, action, letter, lists));
+    if (!found.has(key)) found.set(key, taskOf(key, action, overlay, letter, lists));
   }
   const all = [...found.values()];
   const isNeeded = (task: Task): boolean => {
@@ -117,7 +149,7 @@ function tasksOf(letter: Letter, lists: Record<FactList, readonly PlacedFact[]>)
   return all.filter(isNeeded).sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
 
-function taskOf(key: string, { kind, message, before, factPolygons }: LetterAction, letter: Letter, lists: Record<FactList, readonly PlacedFact[]>): Task {
+function taskOf(key: string, { kind, message, before, factPolygons }: LetterAction, overlay: Overlay, letter: Letter, lists: Record<FactList, readonly PlacedFact[]>): Task {
   const rests = (fact: Fact): boolean => factPolygons.some((polygon) => isSamePlace(polygon, fact.polygon));
   const resting = letter.amounts.filter(rests).map(valueKey);
   const deadlines = lists.deadlines.filter(({ fact }) => fact.value === before);
@@ -125,7 +157,10 @@ function taskOf(key: string, { kind, message, before, factPolygons }: LetterActi
   const toPay = lists.amounts.filter(({ fact }) => fact.role === "to-pay");
   const amounts = lists.amounts.filter(({ fact }) => resting.includes(valueKey(fact)));
   const amount = kind !== "pay" ? null : (amounts.find(({ fact }) => fact.role === "to-pay") ?? amounts[0] ?? (toPay.length === 1 ? toPay[0]! : null));
-  return { key, kind, message, before, deadline, amount };
+  const facts = [...letter.deadlines, ...letter.amounts];
+  const apart = factPolygons.find((polygon) => !facts.some((fact) => isSamePlace(polygon, fact.polygon)));
+  const named = apart === undefined ? null : printedAbout(overlay, apart);
+  return { key, kind, message, before, deadline, amount, named };
 }
 
 /** Each once: two cautions in the same words are one to the reader. */

@@ -10,6 +10,11 @@ export function daysUntil(iso: string, now: Date): number {
   return Math.round((dayOf(iso) - today) / DAY_MS);
 }
 
+/** The day before the day `iso`. */
+export function dayBefore(iso: string): string {
+  return new Date(dayOf(iso) - DAY_MS).toISOString().slice(0, 10);
+}
+
 export type Haste = "passed" | "soon" | "later";
 
 export function hasteOf(days: number): Haste {

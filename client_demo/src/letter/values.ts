@@ -4,7 +4,8 @@ import { figured } from "./days";
 
 export function money(value: Fact["value"], language: string): string {
   if (typeof value === "string") return value;
-  return new Intl.NumberFormat(figured(language), { style: "currency", currency: value.currency }).format(Number(value.amount));
+  // The sign on the paper, also where a language writes letters for it (Ukrainian: EUR).
+  return new Intl.NumberFormat(figured(language), { style: "currency", currency: value.currency, currencyDisplay: "narrowSymbol" }).format(Number(value.amount));
 }
 
 /** In fours, as on a bank card. */

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from forms.letters import cues
+from forms.letters.asking.objecting import TO_COURT, named_apart, offers_answer
 from forms.letters.asking.quiet import (
     NOTHING,
     is_automatic,
@@ -29,16 +30,9 @@ from forms.letters.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
-from forms.letters.sums.amounts import total_to_pay
+from forms.letters.sums.amounts import total_given, total_to_pay
 from vision.text.printed import BlockKind
 
-_NO_OBJECTION = re.compile(
-    r"\b(?:geen|niet) (?:\w+ ){0,2}(?:bezwaar|beroep|verzet)\b|\b(?:bezwaar|beroep)\b.{0,40}\bniet"
-    r" (?:meer )?(?:mogelijk|maken|open)\b|^.*\btegen deze \w+ kan dat (?:nog )?niet\b"
-    r"|\btermijn\b.{0,60}\b(?:voorbij|verstreken|verlopen)\b"
-    # One that was made already.
-    r"|\buw bezwaar\w*\b.{0,40}\b(?:toe|aan|in) ?(?:te )?(?:lichten|vullen|trekken)\b"
-)
 #: What the network alone sees asked is not believed where no word, there or in the sentence before,
 #: is of it: it took "Een brief laten vertalen kan bij de bibliotheek" for a way to object.
 _NAMED_BY = {
@@ -58,11 +52,6 @@ _NAMED_BY = {
 #: The sender pays: "Ik betaal u € 30 terug".
 _SENDER_PAYS = re.compile(
     r"\bik (?:\w+ ){0,3}?(?:betaal|stort|maak|keer)\b|\b(?:betaal|stort|keer) ik\b"
-)
-#: A higher judge may be gone to: no answer to the sender, where no day is said for it.
-_TO_COURT = re.compile(
-    r"\bberoep\b.{0,60}\b(?:\w*rechter|rechtbank|(?:ge(?:rechts)?)?hof|raad van state)\b"
-    r"|\b(?:\w*rechter|rechtbank|hof)\b.{0,60}\bberoep\b|\bhoger beroep\b"
 )
 #: A word of paying, or money.
 _OF_PAYING = re.compile(
@@ -125,8 +114,9 @@ def asks_of(
         ]
     is_content = for_who_agrees or rather >= _RATHER or spares_something(texts)
     if not musts and (is_quiet or is_content or is_taken(texts, amounts)):
-        musts = [Ask(ActionKind.NOTHING, None, ())]
-    return [*musts, *_objection(texts, deadlines, surely.get(ActionKind.OBJECT))]
+        given = total_given(amounts)
+        musts = [Ask(ActionKind.NOTHING, None, () if given is None else (given,))]
+    return [*musts, *_objection(sentences, texts, deadlines, surely.get(ActionKind.OBJECT))]
 
 
 def _is_of_head(sentence: Sentence) -> bool:
@@ -162,7 +152,7 @@ def _may_ask(kind: ActionKind, text: str, before: str) -> bool:
         return False
     if kind is ActionKind.OBJECT:
         is_named = _NAMED_BY[kind].search(f"{before} {text}")
-        return bool(is_named) and not _TO_COURT.search(text)
+        return bool(is_named) and not TO_COURT.search(text)
     return kind not in _NAMED_BY or bool(_NAMED_BY[kind].search(text))
 
 
@@ -257,20 +247,15 @@ def _must_pay(
 
 
 def _objection(
-    texts: list[str], deadlines: Sequence[Deadline], surely: float | None
+    sentences: Sequence[Sentence],
+    texts: list[str],
+    deadlines: Sequence[Deadline],
+    surely: float | None,
 ) -> Iterator[Ask]:
-    offered = any(
-        cues.OBJECT.search(text)
-        and re.search(r"\b(?:kunt u|u kunt|mag|kan|termijn)\b", text)
-        and not _NO_OBJECTION.search(" ".join(texts[number : number + 2]))
-        and not _TO_COURT.search(text)
-        and not (
-            text.startswith("daartegen") and number and cues.PROMISED.search(texts[number - 1])
-        )
-        for number, text in enumerate(texts)
-    )
-    if _agreed(offered, surely) or _has_due(ActionKind.OBJECT, deadlines):
-        yield _by(ActionKind.OBJECT, deadlines)
+    is_offered = any(offers_answer(texts, number) for number in range(len(texts)))
+    if _agreed(is_offered, surely) or _has_due(ActionKind.OBJECT, deadlines):
+        ask = _by(ActionKind.OBJECT, deadlines)
+        yield replace(ask, facts=(*ask.facts, *named_apart(sentences, texts, ask.facts)))
 
 
 def _is_of_another(day: Deadline) -> bool:

@@ -49,7 +49,8 @@ _GRANTING = re.compile(
             rf"\bdat (?:u|je)\b.{{0,50}}\b{_THING}\b.{{0,20}}\b(?:krijgt|ontvangt)\b",
             r"\b(?:die|dat|deze|dit) (?:\w+ )?(?:krijgt|ontvangt) (?:u|je)\b(?!.{0,20}\bterug)",
             r"\bgegrond\b",
-            r"\bpositie(?:f|ve) (?:beslissing|besluit|beslist|besloten)\b",
+            r"\bpositie(?:f|ve) (?:beslissing|besluit|beslist|besloten)\b|\brijgeschikt\b",
+            r"\b(?:oordeel|uitslag|besluit|beslissing)\b.{0,20}\b(?:gunstig|positief)\b",
             r"\b(?:u|je) krijgt\b.{0,20}\blanger de tijd\b|\bdat (?:u|je) geschikt\b",
         )
     )

@@ -228,5 +228,13 @@ def _each_once(facts: list[Fact]) -> Iterator[Fact]:
 
 def total_to_pay(facts: Iterable[Fact]) -> Fact | None:
     """The amount to pay; the largest where the letter names several."""
-    owed = [each for each in facts if each.role is FactRole.TO_PAY]
-    return max(owed, key=euros_of, default=None)
+    return _largest(facts, FactRole.TO_PAY)
+
+
+def total_given(facts: Iterable[Fact]) -> Fact | None:
+    """The amount that the reader gets; the largest where the letter names several."""
+    return _largest(facts, FactRole.REFUND)
+
+
+def _largest(facts: Iterable[Fact], role: FactRole) -> Fact | None:
+    return max((each for each in facts if each.role is role), key=euros_of, default=None)

@@ -5,6 +5,7 @@ import pytest
 from forms.explain import Explainer
 from forms.language.phrases import bundled_phrases
 from forms.letters.doubts import Doubt, doubts_about
+from forms.letters.letter import ActionKind
 from forms.letters.saying import warned
 from forms.letters.senders import Sender, Senders
 from forms.letters.understand import understand
@@ -112,6 +113,39 @@ def test_a_day_that_passed_is_said_with_what_to_do_now(language: str) -> None:
     assert "2026" in said.text
     assert "{" not in said.text
     assert said.language == language
+
+
+@pytest.mark.parametrize(
+    ("when", "today", "last"),
+    [
+        ("vóór 1 mei 2026", date(2026, 4, 30), None),
+        ("vóór 1 mei 2026", date(2026, 5, 1), "30 april 2026"),
+        ("vóór vrijdag 1 mei 2026", date(2026, 5, 1), "30 april 2026"),
+        ("op of vóór 1 mei 2026", date(2026, 5, 1), None),
+        ("op of vóór 1 mei 2026", date(2026, 5, 2), "1 mei 2026"),
+        ("uiterlijk 1 mei 2026", date(2026, 5, 1), None),
+        ("uiterlijk 1 mei 2026", date(2026, 5, 2), "1 mei 2026"),
+    ],
+)
+def test_before_a_day_is_over_when_that_day_comes(when: str, today: date, last: str | None) -> None:
+    passed = doubts(f"U moet € 50,00 {when} betalen.", today=today)
+    said = [warned(each, Explainer(bundled_phrases()), "nl").text for each in passed]
+    assert len(said) == (last is not None)
+    assert all(f"De laatste dag, {last}, is al voorbij." in each for each in said)
+
+
+@pytest.mark.parametrize("language", sorted(bundled_phrases()))
+def test_who_is_late_for_a_court_is_not_sent_to_the_sender(language: str) -> None:
+    body = (
+        "Uw bezwaar is ongegrond. U kunt uiterlijk op 14 april 2026 in beroep gaan bij de "
+        "rechtbank."
+    )
+    (doubt,) = doubts(body, today=date(2026, 4, 15))
+    phrases = bundled_phrases()[language]
+    said = warned(doubt, Explainer(bundled_phrases()), language).text
+    before, after = phrases.letters.appeal_passed.split("{date}")
+    assert said.startswith(before) and said.endswith(after)
+    assert phrases.letters.passed[ActionKind.OBJECT] not in said
 
 
 def test_no_warning_claims_that_a_letter_is_genuine() -> None:

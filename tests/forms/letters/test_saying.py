@@ -10,7 +10,7 @@ from forms.letters.letter import ActionKind, Money
 from forms.letters.saying import calendar_title, in_language, written_date, written_money
 from forms.letters.understand import understand
 from forms.text import Provenance
-from tests.forms.letters.sheets import sheet
+from tests.forms.letters.sheets import read_letter, sheet
 from vision.text.printed import BlockKind
 
 SAYS = Explainer(bundled_phrases())
@@ -34,6 +34,9 @@ CARD = understand(
         ("en", "1 May 2026", "€1,245.60"),
         ("ar", "1 مايو 2026", "1,245.60 €"),
         ("fa", "1 مهٔ 2026", "€ 1,245.60"),
+        ("de", "1. Mai 2026", "1.245,60 €"),
+        ("es", "1 de mayo de 2026", "1.245,60 €"),
+        ("uk", "1 травня 2026", "1 245,60 €"),
     ],
 )
 def test_days_and_amounts_are_written_as_the_language_does_in_latin_digits(
@@ -66,12 +69,11 @@ def test_a_language_nobody_writes_in_is_answered_in_dutch() -> None:
     assert in_language(CARD, SAYS, "tlh").actions[0].message.language == "nl"
 
 
-def test_what_is_not_certain_is_said_to_be_so() -> None:
-    doubtful = understand(
-        sheet((BlockKind.BODY, "Geachte heer,\nU moet € 12,00 betalen vóór 1 mei 2026."), sure=0.4)
-    )
-    assert "niet zeker" in doubtful.actions[0].message.text
-    assert "niet zeker" not in CARD.actions[0].message.text
+def test_what_is_not_certain_is_told_by_its_fact_and_not_once_more_in_what_to_do() -> None:
+    asks = (BlockKind.BODY, "Geachte heer,\nU moet € 12,00 betalen vóór 1 mei 2026.")
+    (doubtful,), (sure,) = (understand(sheet(asks, sure=each)).actions for each in (0.4, 0.98))
+    assert [each.is_certain for each in (*doubtful.facts, *sure.facts)] == [False] * 2 + [True] * 2
+    assert doubtful.message.text == sure.message.text
 
 
 @pytest.mark.parametrize(
@@ -91,6 +93,24 @@ def test_a_last_day_is_said_as_the_letter_counts_it(printed: str, said: str) -> 
         )
     )
     assert said in card.actions[0].message.text
+
+
+@pytest.mark.parametrize("language", sorted(bundled_phrases()))
+@pytest.mark.parametrize(
+    ("subject", "told", "number"),
+    [("Teruggaaf", "U krijgt € 36,49 terug.", 0), ("Toekenning", "U krijgt € 36,49.", 1)],
+)
+def test_what_one_gets_is_said_where_nothing_need_be_done(
+    language: str, subject: str, told: str, number: int
+) -> None:
+    given = read_letter(
+        told, "U hoeft niets te doen.", reference=f"Datum  3 maart 2026\nBetreft  {subject}"
+    )
+    (nothing,) = in_language(given, SAYS, language).actions
+    first, *_ = bundled_phrases()[language].letters.actions[ActionKind.NOTHING]
+    before, after = re.split(r"\{\w+\}", first[number])
+    assert nothing.message.text.startswith(before) and after in nothing.message.text
+    assert "36" in nothing.message.text
 
 
 APPEAL = understand(

@@ -6,9 +6,9 @@ import { provenance, said } from "../../components/said";
 import { answersTo } from "../../letter/answers";
 import type { Card, PlacedFact, Task } from "../../letter/card";
 import type { Share } from "../../letter/checked";
-import { daysUntil, hasteOf, isDay, sayDay, sayDays } from "../../letter/days";
+import { daysUntil, hasteOf, isDay, sayDay } from "../../letter/days";
 import { helpersFor } from "../../letter/helping";
-import { leadOfDay, nameOfTask } from "../../letter/lastDay";
+import { lastInTime, laterOfTask, leadOfDay, nameOfTask, sayTimeLeft } from "../../letter/lastDay";
 import type { LetterWords } from "../../letter/letterWords";
 import { payableOf, paymentOf } from "../../letter/paying";
 import { money } from "../../letter/values";
@@ -17,7 +17,7 @@ import { doubt, factButton, factList } from "./facts";
 import { helping } from "./helpingView";
 import type { LetterActions } from "./letterActions";
 import { paymentCode } from "./payingView";
-import { printed } from "./printed";
+import { printed, sentenceAround } from "./printed";
 
 const TASK_SIGNS: Readonly<Record<Task["kind"], IconName>> = {
   pay: "money",
@@ -71,6 +71,7 @@ export class CardView {
         unchecked(share, words),
         this.#head(card, words),
         cautions(card.warnings, card.partial.filter((part) => part !== "translation"), words),
+        card.given && this.#given(card.given, words),
         this.#tasks(card, words, now),
         // What to do is said in the reader's language all the same: that comes first.
         card.partial.includes("translation") && undone("translation", words),
@@ -107,6 +108,16 @@ export class CardView {
     );
   }
 
+  /** What one gets comes before what to do; when and on which account is said in the sentence itself. */
+  #given(given: PlacedFact, words: LetterWords): HTMLElement {
+    return make(
+      "section",
+      { class: "letter__given", id: "letter-given", "aria-label": words.say("fact.refund") },
+      make("div", { class: "task__amount" }, factButton(given, "letter-given-paper", words, this.#acts, make("span", { class: "task__lead" }, `${words.say("fact.refund")} `), make("bdi", {}, money(given.fact.value, words.language))), this.#doubt(given, words)),
+      sentenceAround(given.fact) && printed(given.fact, words),
+    );
+  }
+
   #tasks(card: Card, words: LetterWords, now: Date): HTMLElement {
     return make(
       "section",
@@ -134,7 +145,7 @@ export class CardView {
       make(
         "div",
         { class: "buttons" },
-        task.before !== null && isDay(task.before) && daysUntil(task.before, now) >= 0 && make("button", { type: "button", class: "button", id: id("calendar"), onclick: () => this.#acts.putInCalendar(task) }, icon("calendar"), words.say("task.calendar")),
+        task.before !== null && isDay(task.before) && daysUntil(lastInTime(task), now) >= 0 && make("button", { type: "button", class: "button", id: id("calendar"), onclick: () => this.#acts.putInCalendar(task) }, icon("calendar"), words.say("task.calendar")),
         ...this.#answers(card, task, id("answer"), words),
       ),
     );
@@ -142,16 +153,15 @@ export class CardView {
 
   /** The last day, large, and how far away it is; a day nobody is sure of says so. */
   #lastDay(task: Task, day: string, id: string, words: LetterWords, now: Date, isSaid: boolean): HTMLElement {
-    const days = daysUntil(day, now);
-    const haste = hasteOf(days);
+    const haste = hasteOf(daysUntil(lastInTime(task), now));
     const said = [make("span", { class: "task__lead" }, `${words.say(leadOfDay(task))} `), make("time", { datetime: day }, make("bdi", {}, sayDay(day, words.language, true)))];
     const isSure = task.deadline?.fact.certain === true;
     return make(
       "div",
       { class: `task__day task__day--${haste}` },
       task.deadline === null ? make("p", {}, ...said) : factButton(task.deadline, id, words, this.#acts, ...said),
-      make("p", { class: "task__days" }, haste === "passed" && icon("care"), make("bdi", {}, sayDays(days, words.language))),
-      haste === "passed" && !isSaid && make("p", { class: "task__passed" }, words.say(task.kind === "come" ? "task.passed.come" : "task.passed")),
+      make("p", { class: "task__days" }, haste === "passed" && icon("care"), make("bdi", {}, sayTimeLeft(task, words, now))),
+      haste === "passed" && !isSaid && make("p", { class: "task__passed" }, words.say(laterOfTask(task))),
       !isSure && this.#doubt(task.deadline, words),
     );
   }
@@ -178,7 +188,7 @@ export class CardView {
         { class: "buttons" },
         canSpeak
           ? make("button", { type: "button", class: "button", id: "letter-read", onclick: speak }, icon("sound"), words.general.say(isReading ? "coach.stop" : "coach.read"))
-          : make("p", { class: "quiet" }, words.general.say("coach.no-voice")),
+          : make("p", { class: "quiet", id: "letter-no-voice" }, words.say("aloud.no-voice")),
         ...kinds.includes("reply") && !card.tasks.some(({ kind }) => kind === "reply") ? [make("button", { type: "button", class: "button", id: "letter-reply", onclick: () => this.#acts.answer("reply") }, icon("pen"), words.say("answer.reply.do"))] : [],
         make("button", { type: "button", class: "button", id: "letter-print", onclick: () => this.#acts.printLetter() }, icon("print"), words.say("card.print")),
       ),

@@ -149,8 +149,12 @@ export function letterDeeds(means: Means): LetterDeeds {
     readAloud: (spoken) => {
       const now = known();
       if (now === null) return;
-      if (spoken === "text") speech.read(spokenText(now.pages, now.words.language), means.mark);
-      else if (now.card !== null) speech.read(spokenCard(now.card, now.words));
+      const failed = (): void => {
+        means.mark(null);
+        note(now.words.say("aloud.failed"));
+      };
+      if (spoken === "text") speech.read(spokenText(now.pages, now.words.language), means.mark, failed);
+      else if (now.card !== null) speech.read(spokenCard(now.card, now.words), undefined, failed);
     },
     stopReading: () => {
       speech.stop();

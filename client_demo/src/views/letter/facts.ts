@@ -1,24 +1,27 @@
 /** The facts under the card: each with its place on the paper, and what can be done with it. */
+import type { Fact } from "../../contract";
 import { make } from "../../components/element";
 import { icon, type IconName } from "../../components/icon";
 import type { Card, PlacedFact } from "../../letter/card";
-import { daysUntil, isDay, sayDay, sayDays } from "../../letter/days";
-import { countsToo } from "../../letter/lastDay";
+import { isDay, sayDay } from "../../letter/days";
+import { countsToo, sayTimeUntil } from "../../letter/lastDay";
 import type { LetterPhrase, LetterWords } from "../../letter/letterWords";
 import { dialled, ibanInFours, mailed, money, webAddress } from "../../letter/values";
 import type { LetterActions } from "./letterActions";
-import { sentenceAround } from "./printed";
+import { hasSentence, sentenceAround } from "./printed";
 
 /** More amounts than these are rows of a table: there for who asks for them. */
 const MOST_AMOUNTS = 4;
 
 export function factList(card: Card, words: LetterWords, acts: LetterActions, pages: number): readonly (HTMLElement | null)[] {
-  // What stands large in a task is not said twice.
-  const inTasks = new Set(card.tasks.flatMap(({ deadline, amount }) => [deadline?.key, amount?.key]));
+  // What stands large above is not said twice.
+  const inTasks = new Set([card.given?.key, ...card.tasks.flatMap(({ deadline, amount }) => [deadline?.key, amount?.key])]);
   const isNew = ({ key }: PlacedFact): boolean => !inTasks.has(key);
   const row = (placed: PlacedFact): HTMLElement => factRow(placed, card, words, acts, pages > 1);
-  const named = card.amounts.filter(({ fact }) => fact.role !== null);
-  const others = card.amounts.filter((placed) => placed.fact.role === null && isNew(placed));
+  const hasManyRows = card.amounts.filter((placed) => placed.isRow && isNew(placed)).length > MOST_AMOUNTS;
+  const isOther = ({ fact, isRow }: PlacedFact): boolean => fact.role === null || (isRow && hasManyRows);
+  const named = card.amounts.filter((placed) => !isOther(placed));
+  const others = card.amounts.filter((placed) => isOther(placed) && isNew(placed));
   const shown = [...[...card.deadlines, ...named].filter(isNew), ...card.ibans, ...card.references, ...card.phones, ...card.emails, ...card.urls, ...(others.length > MOST_AMOUNTS ? [] : others), ...(card.date === null ? [] : [card.date])];
   if (shown.length === 0 && others.length === 0) return [];
   return [
@@ -34,23 +37,25 @@ export function factList(card: Card, words: LetterWords, acts: LetterActions, pa
 }
 
 /** What a fact is called: by its role where that was understood. */
-export function nameOfFact({ sort, fact }: PlacedFact, card: Card | null, words: LetterWords): string {
+export function nameOfFact(placed: PlacedFact, card: Card | null, words: LetterWords): string {
+  const { sort, fact } = placed;
   const role = fact.role;
-  // Who sees "pay to" where nothing is asked would pay.
-  const isPaid = card?.tasks.some(({ kind }) => kind === "pay") === true;
+  // Who sees "pay to" or "you pay" where nothing is asked would pay.
+  const isPaid = card !== null && asksToPay(card) && !isBesideOneNamed(fact, card);
+  const isSpared = card !== null && sparesPaying(card);
   const named: LetterPhrase =
     sort === "deadlines" ? (role === "hearing" ? "fact.hearing" : countsToo(fact) ? "fact.last-day" : "fact.deadline")
-    : sort === "amounts" ? (role === "to-pay" ? "fact.to-pay" : role === "refund" ? "fact.refund" : role === "instalment" ? "fact.instalment" : "fact.amount")
+    : sort === "amounts" ? (role === "to-pay" && !isSpared ? "fact.to-pay" : role === "refund" ? "fact.refund" : role === "instalment" ? "fact.instalment" : "fact.amount")
     : sort === "ibans" ? (role === "sender" ? (isPaid ? "fact.iban.sender" : "fact.iban.theirs") : role === "recipient" ? "fact.iban.own" : "fact.iban")
     : `fact.${sort}`;
-  return words.say(named);
+  return placed.isRow ? `${words.say(named)} · ${placed.called}` : words.say(named);
 }
 
 /** What a fact is called, and what the paper calls it where that says more: "Kenmerk · Klantnummer", "Bedrag · Hoofdsom", but not "Kenmerk · Ons kenmerk". */
 function namesOfFact(placed: PlacedFact, card: Card, words: LetterWords): readonly (string | HTMLElement)[] {
   const name = nameOfFact(placed, card, words);
-  const isNamedThere = placed.sort === "references" || (isUntold(placed) && sentenceAround(placed.fact) === null);
-  if (!isNamedThere || placed.called === null) return [name];
+  const isNamedThere = placed.sort === "references" || (isUntold(placed, card) && !hasSentence(placed.fact));
+  if (!isNamedThere || placed.isRow || placed.called === null) return [name];
   const called = make("bdi", { lang: "nl" }, placed.called);
   return placed.called.toLowerCase().includes(name.toLowerCase()) ? [called] : [name, " · ", called];
 }
@@ -84,24 +89,39 @@ function factRow(placed: PlacedFact, card: Card, words: LetterWords, acts: Lette
       words,
       acts,
       make("span", { class: "letter-fact__name quiet" }, ...namesOfFact(placed, card, words), namesPage && ` · ${words.general.say("look.page", { page: acts.pageNumber(page) })}`),
-      make("span", { class: "letter-fact__value" }, valueOfFact(placed, words), sort === "deadlines" && typeof fact.value === "string" && isDay(fact.value) && make("span", { class: "quiet" }, " · ", make("bdi", {}, sayDays(daysUntil(fact.value, new Date()), words.language)))),
+      make("span", { class: "letter-fact__value" }, valueOfFact(placed, words), sort === "deadlines" && typeof fact.value === "string" && isDay(fact.value) && make("span", { class: "quiet" }, " · ", make("bdi", {}, sayTimeUntil(fact, words, new Date())))),
     ),
-    ...unsureOf(placed, words, acts),
+    ...unsureOf(placed, card, words, acts),
     isWarned && make("p", { class: "letter-fact__warning" }, icon("care"), words.say(sort === "ibans" ? "advice.iban" : "advice.contact")),
     ...(isWarned ? [] : offers(placed, id, words, acts)),
   );
 }
 
 /** What is not sure of a fact. Of an amount that is what it is for: its sentence or its name tells, and nothing else calls for attention. */
-function unsureOf(placed: PlacedFact, words: LetterWords, acts: LetterActions): readonly (HTMLElement | null)[] {
-  const sentence = isUntold(placed) ? sentenceAround(placed.fact) : null;
-  const isTold = sentence !== null || (isUntold(placed) && placed.called !== null);
+function unsureOf(placed: PlacedFact, card: Card, words: LetterWords, acts: LetterActions): readonly (HTMLElement | null)[] {
+  const isOpen = isUntold(placed, card);
+  const sentence = isOpen ? sentenceAround(placed.fact) : null;
+  const isTold = sentence !== null || placed.isRow || (isOpen && placed.called !== null);
   return [doubt(placed, words, acts, isTold), sentence && make("p", { class: "letter-fact__sentence quiet" }, sentence)];
 }
 
-/** An amount of which nobody knows what it is for. */
-function isUntold({ sort, fact }: PlacedFact): boolean {
-  return sort === "amounts" && fact.role === null;
+/** An amount of which its role does not say what it is for: it has none, or is withheld or collected without anything to do. */
+function isUntold({ sort, fact }: PlacedFact, card: Card): boolean {
+  return sort === "amounts" && (fact.role === null || (fact.role !== "refund" && sparesPaying(card)));
+}
+
+/** Whether an account stands by itself, at the foot as a rule, where the letter names another to pay to. */
+function isBesideOneNamed(account: Fact, { ibans }: Card): boolean {
+  return !hasSentence(account) && ibans.some(({ fact }) => fact.role === "sender" && hasSentence(fact));
+}
+
+/** Whether a letter asks something, and that is not to pay. */
+function sparesPaying(card: Card): boolean {
+  return card.tasks.length > 0 && !asksToPay(card);
+}
+
+function asksToPay({ tasks }: Card): boolean {
+  return tasks.some(({ kind }) => kind === "pay");
 }
 
 /** A fact to tap, which shows it on the paper; plain words where it is not printed as such. */

@@ -13,8 +13,13 @@ export function printed({ sentence, text }: Fact, words: LetterWords): HTMLEleme
 }
 
 /** The sentence alone; null where it says no more than the fact itself. */
-export function sentenceAround({ sentence, text }: Fact): HTMLElement | null {
-  return sentence === null || sentence === text || text === "" ? null : inDutch(sentence, text);
+export function sentenceAround(fact: Fact): HTMLElement | null {
+  return hasSentence(fact) ? inDutch(fact.sentence!, fact.text) : null;
+}
+
+/** Whether more is printed around a fact than the fact itself. */
+export function hasSentence({ sentence, text }: Fact): boolean {
+  return sentence !== null && sentence !== text && text !== "";
 }
 
 function inDutch(sentence: string, text: string): HTMLElement {

@@ -38,7 +38,7 @@ export class TextView {
         make("h2", { id: "letter-text-title", tabindex: -1 }, words.say("text.heading")),
         make("p", { class: "letter__unchecked" }, icon("draft"), make("span", {}, make("strong", {}, words.say("card.unchecked")), ` ${words.say("card.computer")}`)),
         pages.some(({ overlay }) => overlay.partial.includes("translation")) && make("p", { class: "check" }, icon("about"), words.general.say("partial.translation")),
-        canSpeak && make("div", { class: "buttons" }, this.#speaking(isReading, words)),
+        canSpeak ? make("div", { class: "buttons" }, this.#speaking(isReading, words)) : make("p", { class: "quiet", id: "letter-text-no-voice" }, words.say("aloud.no-voice")),
         ...pages.flatMap((page, number) => [
           pages.length > 1 ? make("h3", {}, words.general.say("look.page", { page: number + 1 })) : null,
           make("ol", { class: "parts" }, ...partsOf(page.overlay.anchors).map((part) => this.#part(part, page.id, words, nextPlace))),

@@ -15,6 +15,8 @@ from forms.letters.asking.outcome import Outcome, is_in_part, outcome_of, outcom
         "wij hebben besloten dat u een vergoeding krijgt.",
         "die krijgt u.",
         "de vergunning is verleend.",
+        "het oordeel is gunstig.",
+        "u bent rijgeschikt.",
     ],
 )
 def test_a_yes_is_told(text: str) -> None:
@@ -33,6 +35,7 @@ def test_a_yes_is_told(text: str) -> None:
         "ons antwoord is helaas nee.",
         "op uw brief over een pas volgt daarom een nee.",
         "wij zeggen nee tegen een tweede pas.",
+        "u bent niet rijgeschikt.",
     ],
 )
 def test_a_no_is_told(text: str) -> None:
