@@ -24,10 +24,10 @@ from forms.language.languages import DUTCH
 from forms.language.phrases import bundled_phrases
 from forms.language_tags import base_of
 from forms.letters.desk import LetterDesk
-from forms.letters.loose_page import LoosePage
 from forms.letters.pages.papers import Papers, is_pdf, papers_of
 from forms.letters.pages.together import Together
 from forms.library import open_seeded
+from forms.loose_page import LoosePage
 from forms.overlay import (
     Caution,
     FrameSize,

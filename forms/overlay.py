@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from forms.keys import PageKey
-from forms.letters.letter import Letter
-from forms.letters.loose_page import LoosePage
+from forms.letter import Letter
+from forms.loose_page import LoosePage
 from forms.template import FieldType
 from forms.text import Text
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad, Warp, grid_mm

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-from forms.letters.letter import Fact, Letter, Money
+from forms.letter import Fact, Letter, Money
 from forms.overlay import Anchor, AnchorKind, Overlay
 from forms.text import Text
 

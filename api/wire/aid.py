@@ -6,8 +6,8 @@ from pydantic import Field
 
 from api.wire.schema import WireSchema
 from api.wire.text import TextSchema
+from forms.letter import ActionKind
 from forms.letters.helping.aid import Aid
-from forms.letters.letter import ActionKind
 
 
 class AidSchema(WireSchema):

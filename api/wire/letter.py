@@ -8,7 +8,7 @@ from pydantic import Field
 from api.wire.points import points
 from api.wire.schema import PolygonSchema, WireSchema
 from api.wire.text import TextSchema
-from forms.letters.letter import Action, ActionKind, Fact, FactRole, Letter, LetterKind, Money
+from forms.letter import Action, ActionKind, Fact, FactRole, Letter, LetterKind, Money
 from vision.geometry import FramePx, Homography, PageMm
 
 PageToFrame = Homography[PageMm, FramePx] | None

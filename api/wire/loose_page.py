@@ -12,9 +12,9 @@ from pydantic import Field, model_validator
 from api.wire.overlay import OverlaySchema
 from api.wire.points import points
 from api.wire.schema import PointSchema, ShareSchema, WireSchema
-from forms.letters.loose_page import LoosePage
 from forms.letters.pages.papers import MOST_PAGES
 from forms.letters.pages.together import Together
+from forms.loose_page import LoosePage
 from vision.codes import Code, CodeKind
 from vision.geometry import PageMm, Quad
 from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText

@@ -10,8 +10,8 @@ import numpy as np
 
 from api.workers.progress_note import writing_on
 from forms.language.engines.libretranslate import ServiceAddress
-from forms.letters.loose_page import LoosePage
 from forms.letters.pages.together import Together
+from forms.loose_page import LoosePage
 from forms.overlay import Overlay, Purpose, Sighting
 from forms.progress import OnProgress, no_listener
 from forms.store.folder import Place

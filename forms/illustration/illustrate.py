@@ -15,7 +15,7 @@ from forms.illustration.letter_card import facts_of, letter_blocks, letter_headi
 from forms.illustration.lettering import Colour
 from forms.language.phrases import Phrases
 from forms.language_tags import direction_of
-from forms.letters.letter import Letter
+from forms.letter import Letter
 from forms.overlay import Overlay
 from forms.template import FormNotes
 from vision.geometry import Floats, FramePx, Homography, PageMm, Points, Quad, resizing

@@ -7,7 +7,7 @@ from datetime import date
 from forms.illustration import colours
 from forms.illustration.column import BODY, INDENT, NAME, SMALL, TITLE, Block, Writer
 from forms.illustration.lettering import Colour, Weight
-from forms.letters.letter import Action, Fact, Letter, Money
+from forms.letter import Action, Fact, Letter, Money
 from forms.letters.saying import written_date, written_money
 from forms.text import Provenance, Text
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from forms.letters.letter import ActionKind, LetterKind
+from forms.letter import ActionKind, LetterKind
 from forms.overlay import CheckCode, FieldState, WarningCode
 from forms.template import FieldType
 from forms.text import Provenance

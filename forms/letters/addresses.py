@@ -12,8 +12,8 @@ from itertools import combinations
 from rapidfuzz.distance import Levenshtein
 
 from forms.countries.country import country
+from forms.letter import Fact
 from forms.letters.facts import distinct, fact
-from forms.letters.letter import Fact
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
 from forms.letters.values.contacts import (

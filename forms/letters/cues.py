@@ -5,7 +5,7 @@ All patterns are for plain text (`plain`): small letters, no accents, no loss of
 
 import re
 
-from forms.letters.letter import ActionKind
+from forms.letter import ActionKind
 
 #: Paying, as something the reader does.
 PAYING = re.compile(

@@ -20,12 +20,11 @@ from forms.language.memory import Approved
 from forms.language.phrases import Phrases
 from forms.language.sentence_ladder import SentenceLadder, bundled_ladder
 from forms.language_tags import same_language
+from forms.letter import Letter
 from forms.letters.doubts import doubts_about
 from forms.letters.helping.doing import files_for
-from forms.letters.letter import Letter
 from forms.letters.line_terms import explained_terms
 from forms.letters.lines import anchors_of, place_lines
-from forms.letters.loose_page import LoosePage
 from forms.letters.pages.long_sheet import end_to_end, letter_end_to_end
 from forms.letters.pages.one_letter import is_begun, is_of_two_letters
 from forms.letters.pages.page_order import page_order_of
@@ -37,6 +36,7 @@ from forms.letters.senders import Senders
 from forms.letters.sentences import Sentence, sentences_of
 from forms.letters.spoken import spoken_in
 from forms.letters.understand import is_of_no_letter, understand
+from forms.loose_page import LoosePage
 from forms.overlay import Caution, FrameSize, Outcome, Overlay, Sheet, Unfinished, WarningCode
 from forms.progress import OnProgress, about_sheet, no_listener, translating, understanding
 from forms.text import Provenance, Text

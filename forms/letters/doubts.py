@@ -14,8 +14,8 @@ from datetime import date
 
 from rapidfuzz.distance import Levenshtein
 
+from forms.letter import Action, Fact, FactRole, Letter
 from forms.letters.days.last_day import last_in_time
-from forms.letters.letter import Action, Fact, FactRole, Letter
 from forms.letters.plain import plain
 from forms.letters.senders import Sender, Senders
 from forms.letters.values.accounts import ibans_in

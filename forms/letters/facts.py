@@ -5,7 +5,7 @@ from datetime import date
 
 from rapidfuzz.distance import Levenshtein
 
-from forms.letters.letter import Fact, FactRole, Money
+from forms.letter import Fact, FactRole, Money
 from forms.letters.sentences import Sentence
 
 #: Read more surely than this a value may be promised. The least sure word of it counts.

@@ -18,9 +18,9 @@ from forms.explain import Explainer
 from forms.language.bidi import END, START, in_own_order
 from forms.language.languages import DUTCH
 from forms.language.phrases import Phrases, bundled_phrases
+from forms.letter import Action, ActionKind, Fact, FactRole, Letter, LetterKind, Money
 from forms.letters.days.last_day import counts_too, is_appeal, last_in_time
 from forms.letters.doubts import Doubt
-from forms.letters.letter import Action, ActionKind, Fact, FactRole, Letter, LetterKind, Money
 from forms.letters.plain import plain
 from forms.text import Provenance, Text
 

@@ -13,7 +13,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from forms.errors import ContentError
-from forms.letters.letter import Letter
+from forms.letter import Letter
 from forms.letters.plain import plain
 from forms.letters.values.contacts import dialled, host_of
 

@@ -12,8 +12,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from forms.letter import ActionKind, Fact, LetterKind
 from forms.letters.cues import is_in_general
-from forms.letters.letter import ActionKind, Fact, LetterKind
 from forms.letters.plain import worded
 from forms.letters.sentences import Sentence
 from forms.letters.values.accounts import ibans_in

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from forms.letters.labels.label_words import LabelKind, label_kind
+from forms.letters.label_words import LabelKind, label_kind
 from vision.geometry import PageMm, Quad
 from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText, box_around
 

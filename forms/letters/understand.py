@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from forms.language.languages import DUTCH
+from forms.letter import Action, Letter, LetterKind
 from forms.letters.addresses import addresses_of, mentioned
 from forms.letters.asking.asks import Ask, asks_of
 from forms.letters.asking.kinds import kind_of, spoken_for
@@ -19,7 +20,6 @@ from forms.letters.head.letter_signs import has_signs_of_letter, may_ask
 from forms.letters.head.references import references_of
 from forms.letters.head.writer import sender_of
 from forms.letters.labels.labels import labelled_in
-from forms.letters.letter import Action, Letter, LetterKind
 from forms.letters.plain import worded
 from forms.letters.saying import in_dutch
 from forms.letters.sense import Sense, sense_of

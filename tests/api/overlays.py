@@ -7,7 +7,7 @@ from decimal import Decimal
 import numpy as np
 
 from forms.keys import PageKey
-from forms.letters.letter import (
+from forms.letter import (
     Action,
     ActionKind,
     Fact,
@@ -16,7 +16,7 @@ from forms.letters.letter import (
     LetterKind,
     Money,
 )
-from forms.letters.loose_page import LoosePage
+from forms.loose_page import LoosePage
 from forms.overlay import (
     Anchor,
     AnchorKind,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from forms.letters.letter import Fact, Letter, Money
+from forms.letter import Fact, Letter, Money
 from tests.letters.truth import FactKind, TrueFact, Truth
 
 #: Kinds of which a card gives at most one.

@@ -11,7 +11,7 @@ import random
 import time
 from collections.abc import Callable, Iterable, Sequence
 
-from forms.letters.letter import Action, ActionKind, Fact, Letter, LetterKind
+from forms.letter import Action, ActionKind, Fact, Letter, LetterKind
 from forms.letters.pages.page_order import page_order_of
 from forms.letters.understand import understand
 from tests.benchmarks.letter_scores import Scores

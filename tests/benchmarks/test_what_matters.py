@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from forms.letters.letter import FactRole, LetterKind
+from forms.letter import FactRole, LetterKind
 from tests.benchmarks.what_matters import (
     ASKS,
     DEADLINE,

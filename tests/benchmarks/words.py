@@ -35,7 +35,7 @@ from forms.language.bank.slots import Filled
 from forms.language.bank.values import Day, Deadline, Euros
 from forms.language.glossary import bundled_glossary
 from forms.language.languages import DUTCH
-from forms.letters.letter import Money
+from forms.letter import Money
 from forms.letters.sentences import Sentence, sentences_of
 from tests.benchmarks.human_words import compared, human_rows, print_people
 from tests.benchmarks.nearest_ways import print_distances, words_off

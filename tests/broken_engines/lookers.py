@@ -3,8 +3,8 @@
 import dataclasses
 from collections.abc import Sequence
 
-from forms.letters.loose_page import LoosePage
 from forms.letters.pages.together import Together
+from forms.loose_page import LoosePage
 from forms.overlay import FrameSize, Overlay, Purpose, Sighting
 from forms.progress import LOOKING, OnProgress, no_listener
 from tests.api import overlays

@@ -21,8 +21,8 @@ from api.wire.overlay import OverlaySchema
 from api.wire.senders import SendersSchema
 from forms.explain import Explainer
 from forms.language.phrases import bundled_phrases
+from forms.letter import Action, ActionKind, Fact, Letter
 from forms.letters.desk import LetterDesk
-from forms.letters.letter import Action, ActionKind, Fact, Letter
 from forms.letters.pages.papers import Papers
 from forms.letters.senders import Sender, Senders
 from forms.overlay import Outcome, Overlay, WarningCode

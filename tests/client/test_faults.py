@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from forms.letters.letter import Fact
+from forms.letter import Fact
 from forms.overlay import Overlay
 from tests.client.browsing import Look, choose_photo, opened, recognised, through_camera
 from tests.client.letters import Reader, letter_of, read, warned

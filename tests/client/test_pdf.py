@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from forms.letters.letter import LetterKind
+from forms.letter import LetterKind
 from tests.client.browsing import choose_photo, opened, recognised
 from tests.client.letters import reads
 from tests.client.scenes import ASSISTANCE

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from forms.keys import PageKey
-from forms.letters.letter import ActionKind, LetterKind
+from forms.letter import ActionKind, LetterKind
 from forms.overlay import (
     Anchor,
     AnchorKind,

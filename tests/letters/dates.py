@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from forms.letters.letter import FactRole
+from forms.letter import FactRole
 from tests.letters.drafting import IF, Draft, Stated, UnsayableError
 from tests.letters.spans import Run, Span
 from tests.letters.spelling import MONTHS, spelled_count

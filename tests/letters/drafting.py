@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from forms.letters.letter import FactRole, Money
+from forms.letter import FactRole, Money
 from tests.letters.senders import Sender
 from tests.letters.spans import Span
 from tests.letters.spelling import DATE_STYLES, MONEY_STYLES, spelled_date, spelled_money, weighted

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
 
-from forms.letters.letter import FactRole, LetterKind
+from forms.letter import FactRole, LetterKind
 from tests.letters.maker import DEVELOPED, Material, make_letter
 from tests.letters.senders import Sender
 from tests.letters.spelling import iban_of

@@ -18,7 +18,7 @@ from random import Random
 import numpy as np
 import pypdfium2
 
-from forms.letters.letter import ActionKind, LetterKind
+from forms.letter import ActionKind, LetterKind
 from forms.pdf.page_space import MM_PER_POINT
 from tests.letters.drafting import IF, Draft, Stated
 from tests.letters.looks import code_of, look_of

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
-from forms.letters.letter import FactRole, LetterKind
+from forms.letter import FactRole, LetterKind
 from tests.letters.drafting import Draft, Stated
 from tests.letters.spans import Run, Span
 from tests.letters.spelling import iban_of, spelled_iban

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from forms.letters.letter import ActionKind, FactRole, LetterKind, Money
+from forms.letter import ActionKind, FactRole, LetterKind, Money
 from scripts.typeset_letters import ONE_OF, SEVERAL_OF, specimens
 from tests.letters.truth import FactKind, Place, TrueAction, TrueFact, Truth
 from vision.geometry import PageMm, Quad

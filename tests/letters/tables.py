@@ -3,7 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from forms.letters.letter import FactRole
+from forms.letter import FactRole
 from tests.letters.drafting import Draft, Stated
 from tests.letters.money import amount, drawn_amount, instalments
 from tests.letters.spans import Part, Run, plain

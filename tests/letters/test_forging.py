@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from forms.letters.letter import FactRole
+from forms.letter import FactRole
 from tests.letters.forging import Forged, forge
 from tests.letters.maker import make_letter
 from tests.letters.senders import published_senders

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from forms.letters.letter import ActionKind, FactRole, LetterKind
+from forms.letter import ActionKind, FactRole, LetterKind
 from tests.letters.maker import Material, make_letter, picture
 from tests.letters.truth import FactKind, MadeLetter, Place
 from tests.letters.typesetting import LAYOUTS

@@ -11,7 +11,7 @@ from random import Random
 import pytest
 from jsonschema import Draft202012Validator
 
-from forms.letters.letter import LetterKind
+from forms.letter import LetterKind
 from tests.letters.drafting import Draft, UnsayableError
 from tests.letters.maker import Material, make_letter
 from tests.letters.senders import SENDERS, published_senders, senders

@@ -13,7 +13,7 @@ from random import Random
 
 import pytest
 
-from forms.letters.letter import Money
+from forms.letter import Money
 from tests.letters.drafting import Draft
 from tests.letters.maker import Material, make_letter
 from tests.letters.senders import senders

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.letters.letter import ActionKind, LetterKind, Money
+from forms.letter import ActionKind, LetterKind, Money
 from tests.letters.specimens import Specimen, all_specimens
 from tests.letters.truth import FactKind
 

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from forms.letters.letter import ActionKind, FactRole, LetterKind, Money
+from forms.letter import ActionKind, FactRole, LetterKind, Money
 from tests.letters.truth import FactKind, TrueAction, TrueFact, Truth
 
 MONDAY, SATURDAY = date(2026, 3, 16), date(2026, 3, 14)

@@ -62,7 +62,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from forms.letters.letter import ActionKind, FactRole, LetterKind, Money
+from forms.letter import ActionKind, FactRole, LetterKind, Money
 from vision.geometry import PageMm, Quad
 from vision.text.printed import SheetText
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from forms.letters.letter import LetterKind
+from forms.letter import LetterKind
 
 WORDINGS = Path(__file__).parent / "wordings"
 

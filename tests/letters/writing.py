@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from forms.letters.letter import FactRole
+from forms.letter import FactRole
 from tests.letters.drafting import Draft, Stated
 from tests.letters.names import reference
 from tests.letters.people import Person, drawn_person

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from forms.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters import cues
 from forms.letters.asking.objecting import TO_COURT, named_apart, offers_answer
 from forms.letters.asking.quiet import (
@@ -26,7 +27,6 @@ from forms.letters.asking.wording import (
 )
 from forms.letters.days.day_purpose import named_in
 from forms.letters.days.deadline import Deadline
-from forms.letters.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence

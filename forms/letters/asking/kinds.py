@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from forms.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.asking.again import is_asked_again
 from forms.letters.asking.outcome import Outcome, decides, is_in_part, outcome_of, outcomes_in
 from forms.letters.asking.telling import told_by
 from forms.letters.cues import MAY_CHANGE, is_in_general
-from forms.letters.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence

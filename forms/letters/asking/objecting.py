@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from forms.letter import Fact
 from forms.letters import cues
 from forms.letters.days.last_day import appeal_or_objection_in
 from forms.letters.facts import fact
-from forms.letters.letter import Fact
 from forms.letters.sentences import Sentence
 
 _NO_OBJECTION = re.compile(

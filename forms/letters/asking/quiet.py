@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from forms.letters.letter import Fact, FactRole
+from forms.letter import Fact, FactRole
 
 #: What a reader does, as a thing; and that it is not asked.
 _EFFORT = r"(?:actie|stappen|handeling(?:en)?|medewerking|tussenkomst|verplichting(?:en)?|omkijken)"

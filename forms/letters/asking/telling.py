@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection
 
-from forms.letters.letter import ActionKind, FactRole, LetterKind
+from forms.letter import ActionKind, FactRole, LetterKind
 
 #: Of a hundred letters of a kind, in how many each stands: what is asked, roles of amounts.
 #: Written from what such letters are for, before it was tried: a reminder asks for money, a

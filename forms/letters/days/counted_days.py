@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from forms.letter import ActionKind, Fact, FactRole
 from forms.letters import cues
 from forms.letters.days.day_purpose import actions_for, named_near
 from forms.letters.days.deadline import Deadline
 from forms.letters.days.whose_day import is_of_change, is_ruled_out, is_senders, wants
 from forms.letters.facts import fact
-from forms.letters.letter import ActionKind, Fact, FactRole
 from forms.letters.plain import worded
 from forms.letters.sense import AGREED, Sense
 from forms.letters.sentences import Sentence

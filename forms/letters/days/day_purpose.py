@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from forms.letter import ActionKind, FactRole
 from forms.letters import cues
-from forms.letters.letter import ActionKind, FactRole
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence

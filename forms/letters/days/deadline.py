@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from forms.letters.letter import ActionKind, Fact
+from forms.letter import ActionKind, Fact
 
 #: A deadline further away than this is a date of something else, unless it is said in so many words
 #: ("u moet uiterlijk op 20 april 2029 zijn geslaagd"); further than ten years it was misread.

@@ -2,8 +2,8 @@
 
 import re
 
+from forms.letter import FactRole
 from forms.letters import cues
-from forms.letters.letter import FactRole
 
 _SET_ON = re.compile(r"\b(?:bepaald|gepland|ingepland|vastgesteld) (?:op|voor)\b")
 #: "De afspraak staat op", "uw onderzoek is gepland voor".

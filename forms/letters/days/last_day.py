@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from importlib.resources import files
 
-from forms.letters.letter import Action, ActionKind, Fact
+from forms.letter import Action, ActionKind, Fact
 from forms.letters.plain import plain
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from forms.letter import ActionKind, Fact, FactRole
 from forms.letters import cues
 from forms.letters.days.day_purpose import actions_for, named_in, seen_for
 from forms.letters.days.deadline import Deadline, day_of, is_far_from
@@ -15,9 +16,8 @@ from forms.letters.days.hearings import (
 )
 from forms.letters.days.whose_day import is_ruled_out, is_senders, names_deed, wants
 from forms.letters.facts import fact
-from forms.letters.labels.label_words import LabelKind
+from forms.letters.label_words import LabelKind
 from forms.letters.labels.labels import Labelled, label_at
-from forms.letters.letter import ActionKind, Fact, FactRole
 from forms.letters.plain import worded
 from forms.letters.sense import AGREED, Sense
 from forms.letters.sentences import Sentence

@@ -3,8 +3,8 @@
 import math
 import re
 
+from forms.letter import ActionKind
 from forms.letters import cues
-from forms.letters.letter import ActionKind
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 from forms.letters.values.dates import DateMention

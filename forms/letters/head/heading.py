@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise, zip_longest
 
+from forms.letter import Fact, FactRole
 from forms.letters.facts import fact
-from forms.letters.labels.label_words import LabelKind, label_kind
+from forms.letters.label_words import LabelKind, label_kind
 from forms.letters.labels.labels import Labelled
-from forms.letters.letter import Fact, FactRole
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence, joined
 from forms.letters.values.dates import DateMention, dates_in

@@ -6,7 +6,7 @@ A name on a note, a drawing or a sheet of scribble is somebody's; it is no lette
 import re
 from collections.abc import Sequence
 
-from forms.letters.labels.label_words import LabelKind
+from forms.letters.label_words import LabelKind
 from forms.letters.labels.labels import Labelled
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence

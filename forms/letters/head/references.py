@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
+from forms.letter import Fact
 from forms.letters.facts import distinct, fact
-from forms.letters.labels.label_words import LabelKind, is_number_of_bill
+from forms.letters.label_words import LabelKind, is_number_of_bill
 from forms.letters.labels.labels import Labelled
-from forms.letters.letter import Fact
 from forms.letters.plain import plain
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence

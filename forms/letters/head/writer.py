@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from forms.letter import Fact, FactRole
 from forms.letters.facts import fact
 from forms.letters.head.broken_names import LONGEST_NAME, may_be_cut, with_whole_names
 from forms.letters.head.letter_signs import has_own_sign, has_signs_of_letter, is_greeting
@@ -22,7 +23,6 @@ from forms.letters.head.writer_words import (
     WORD_FOR_ONE,
 )
 from forms.letters.labels.labels import Labelled
-from forms.letters.letter import Fact, FactRole
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
 from vision.text.printed import BlockKind

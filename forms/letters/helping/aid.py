@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from forms.explain import Explainer
-from forms.letters.letter import ActionKind, Letter
+from forms.letter import ActionKind, Letter
 from forms.text import Text
 
 

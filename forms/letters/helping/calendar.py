@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 from icalendar import Alarm, Calendar, Event
 
 from forms.explain import Explainer
-from forms.letters.letter import Action, Letter
+from forms.letter import Action, Letter
 from forms.letters.saying import calendar_title, reference_line
 
 #: Reminded in the morning, some days before: there is still time to act.

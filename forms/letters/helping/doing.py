@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from forms.explain import Explainer
+from forms.letter import Letter
 from forms.letters.helping.calendar import calendar_file
 from forms.letters.helping.paying import payment_code
 from forms.letters.helping.reply import drafted_reply
-from forms.letters.letter import Letter
 from forms.letters.senders import Senders
 from forms.pdf.typed import typed_pdf
 

@@ -9,7 +9,7 @@ import io
 
 import segno
 
-from forms.letters.letter import ActionKind, FactRole, Letter, Money
+from forms.letter import ActionKind, FactRole, Letter, Money
 from forms.letters.saying import reference_for
 from forms.letters.senders import Senders
 from forms.letters.sums.amounts import total_to_pay

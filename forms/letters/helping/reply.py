@@ -14,8 +14,8 @@ from importlib.resources import files
 from typing import Any
 
 from forms.language.languages import DUTCH
+from forms.letter import ActionKind, Letter
 from forms.letters.days.last_day import is_appeal
-from forms.letters.letter import ActionKind, Letter
 from forms.letters.saying import reference_for, written_date
 
 #: Room to write by hand.

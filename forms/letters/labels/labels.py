@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from forms.letters.labels.label_words import LabelKind, label_kind
+from forms.letters.label_words import LabelKind, label_kind
 from forms.letters.labels.labels_inside import label_in
 from forms.letters.sentences import Sentence
 from forms.letters.values.accounts import ibans_in

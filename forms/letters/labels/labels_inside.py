@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from forms.letters.labels.label_words import LabelKind, label_kind
+from forms.letters.label_words import LabelKind, label_kind
 from forms.letters.values.dates import dates_in
 
 _COLON = re.compile(r"([^:]{2,60}?)\s?:\s*(?=\S)")

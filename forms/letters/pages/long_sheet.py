@@ -6,7 +6,7 @@ from itertools import accumulate, chain
 
 import numpy as np
 
-from forms.letters.letter import Action, Fact, Letter
+from forms.letter import Action, Fact, Letter
 from vision.geometry import PageMm, Quad
 from vision.text.printed import Block, PrintedLine, SheetText
 

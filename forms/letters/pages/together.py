@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from forms.letters.loose_page import LoosePage
 from forms.letters.pages.long_sheet import end_to_end, tops_mm
 from forms.letters.pages.page_order import page_order_of
+from forms.loose_page import LoosePage
 from forms.overlay import FrameSize, Overlay
 from vision.codes import Code
 from vision.geometry import FramePx, Homography, PageMm, Quad, scaling

@@ -8,8 +8,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from forms.letter import Fact, FactRole
 from forms.letters.facts import fact
-from forms.letters.letter import Fact, FactRole
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
 from forms.letters.values.accounts import IbanMention, ibans_in

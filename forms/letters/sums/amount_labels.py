@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from forms.letters.labels.label_words import LabelKind
+from forms.letter import FactRole
+from forms.letters.label_words import LabelKind
 from forms.letters.labels.labels import Labelled
-from forms.letters.letter import FactRole
 from forms.letters.plain import worded
 from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.amount_words import ASKED

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from forms.letters.letter import FactRole
+from forms.letter import FactRole
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from forms.letter import ActionKind, Fact, FactRole, Money
 from forms.letters.cues import is_in_general
 from forms.letters.facts import fact
-from forms.letters.labels.label_words import LabelKind
+from forms.letters.label_words import LabelKind
 from forms.letters.labels.labels import Labelled, label_at
-from forms.letters.letter import ActionKind, Fact, FactRole, Money
 from forms.letters.plain import worded
 from forms.letters.sense import AGREED, Sense
 from forms.letters.sentences import Sentence

@@ -2,7 +2,7 @@
 
 import re
 
-from forms.letters.letter import FactRole
+from forms.letter import FactRole
 from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.amount_sides import is_said_again
 from forms.letters.sums.amount_words import ASKED, GIVEN

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from forms.letters.letter import Fact, FactRole, Money
+from forms.letter import Fact, FactRole, Money
 from forms.letters.plain import worded
 from forms.letters.sums.amount_sides import has_sum
 from forms.letters.values.number_words import CARDINALS, any_of

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from forms.letters.letter import FactRole
+from forms.letter import FactRole
 from forms.letters.plain import worded
 from forms.letters.sentences import Sentence
 from forms.letters.sums.amount_reading import Reading

@@ -2,8 +2,8 @@
 
 import re
 
+from forms.letter import FactRole
 from forms.letters.cues import is_in_general
-from forms.letters.letter import FactRole
 from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.amount_sides import is_of_now_on, is_until_paid, said_of, without_extra
 from forms.letters.sums.amount_words import ASKED, BACK, DEMANDED, GIVEN, OWED, RIGHT

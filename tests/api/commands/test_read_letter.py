@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from api.command_line import leeswijzer
 from api.wire.failure_line import FailureLineSchema
 from api.wire.overlay import OverlaySchema
-from forms.letters.letter import LetterKind
+from forms.letter import LetterKind
 from tests.forms.test_assistant import photo
 from tests.letters.maker import make_letter, picture
 from tests.letters.truth import FactKind

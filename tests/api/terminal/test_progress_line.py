@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from api.terminal.progress_line import words_of
-from forms.letters.letter import LetterKind
+from forms.letter import LetterKind
 from forms.progress import Progress, ProgressStage
 from forms.store.catalogue import Catalogue
 from tests.glue.service import environment, program

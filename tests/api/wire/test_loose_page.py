@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.wire.loose_page import LoosePageSchema
-from forms.letters.loose_page import LoosePage
+from forms.loose_page import LoosePage
 from vision.codes import Code, CodeKind
 from vision.geometry import PageMm, Quad
 from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText

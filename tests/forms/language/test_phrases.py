@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator
 
 import forms
 from forms.language.phrases import Phrases, bundled_phrases
-from forms.letters.letter import ActionKind, LetterKind
+from forms.letter import ActionKind, LetterKind
 from forms.overlay import CheckCode, FieldState, WarningCode
 from forms.template import FieldType
 from forms.text import Provenance

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from forms.letters.letter import ActionKind, FactRole, Letter, Money
+from forms.letter import ActionKind, FactRole, Letter, Money
 from forms.letters.understand import understand
 from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText
 

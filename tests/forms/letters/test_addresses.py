@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.letters.letter import Letter
+from forms.letter import Letter
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import HEAD, line, sheet
 from vision.text.printed import Block, BlockKind, SheetText

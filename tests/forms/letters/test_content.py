@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from forms.letters.letter import ActionKind, LetterKind
+from forms.letter import ActionKind, LetterKind
 
 FORMS = Path(__file__).resolve().parents[3] / "forms"
 FILES = {

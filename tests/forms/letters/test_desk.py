@@ -15,8 +15,8 @@ import pytest
 
 from forms.explain import Explainer
 from forms.language.phrases import bundled_phrases
+from forms.letter import ActionKind, LetterKind
 from forms.letters.desk import _INITIALS, LetterDesk
-from forms.letters.letter import ActionKind, LetterKind
 from forms.letters.pages.papers import Papers, papers_of
 from forms.letters.senders import Sender, Senders
 from forms.overlay import AnchorKind, Outcome, Overlay, Unfinished, WarningCode

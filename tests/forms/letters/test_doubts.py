@@ -4,8 +4,8 @@ import pytest
 
 from forms.explain import Explainer
 from forms.language.phrases import bundled_phrases
+from forms.letter import ActionKind
 from forms.letters.doubts import Doubt, doubts_about
-from forms.letters.letter import ActionKind
 from forms.letters.saying import warned
 from forms.letters.senders import Sender, Senders
 from forms.letters.understand import understand

@@ -6,7 +6,7 @@ import pytest
 
 from forms.explain import Explainer
 from forms.language.phrases import bundled_phrases
-from forms.letters.letter import ActionKind, Money
+from forms.letter import ActionKind, Money
 from forms.letters.saying import calendar_title, in_language, written_date, written_money
 from forms.letters.understand import understand
 from forms.text import Provenance

@@ -2,8 +2,8 @@
 
 import pytest
 
+from forms.letter import ActionKind, Letter
 from forms.letters import understand as understanding
-from forms.letters.letter import ActionKind, Letter
 from forms.letters.sense import Sense, sense_of
 from forms.letters.sentences import Sentence, sentences_of
 from forms.letters.understand import understand

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from forms.letters.letter import ActionKind, FactRole, Letter, LetterKind, Money
+from forms.letter import ActionKind, FactRole, Letter, LetterKind, Money
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
 from vision.text.printed import BlockKind

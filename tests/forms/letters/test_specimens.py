@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from forms.letters.letter import ActionKind, FactRole, LetterKind
+from forms.letter import ActionKind, FactRole, LetterKind
 from forms.letters.senders import read_senders
 from forms.pdf.page_space import MM_PER_POINT
 from scripts.typeset_letters import (

@@ -2,8 +2,8 @@
 
 import pytest
 
+from forms.letter import LetterKind
 from forms.letters.asking.again import is_asked_again
-from forms.letters.letter import LetterKind
 from tests.forms.letters.sheets import read_letter
 
 

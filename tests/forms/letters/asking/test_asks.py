@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from forms.letter import ActionKind
 from forms.letters.days.last_day import is_appeal
-from forms.letters.letter import ActionKind
 from tests.forms.letters.sheets import asked, read_letter
 
 

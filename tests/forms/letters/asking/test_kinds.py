@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.letters.letter import LetterKind
+from forms.letter import LetterKind
 from tests.forms.letters.sheets import read_letter
 
 _OBJECT = "Bent u het hier niet mee eens? Dan kunt u binnen zes weken bezwaar maken."

@@ -2,8 +2,8 @@
 
 import pytest
 
+from forms.letter import ActionKind, FactRole, LetterKind
 from forms.letters.asking.telling import told_by
-from forms.letters.letter import ActionKind, FactRole, LetterKind
 
 PAY, REPLY, COME = ActionKind.PAY, ActionKind.REPLY, ActionKind.COME
 SEND, NOTHING, OBJECT = ActionKind.SEND_DOCUMENTS, ActionKind.NOTHING, ActionKind.OBJECT

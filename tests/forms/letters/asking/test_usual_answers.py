@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.letters.letter import ActionKind, LetterKind
+from forms.letter import ActionKind, LetterKind
 from tests.forms.letters.test_usual_sentences import card_of
 
 NOTHING = [

@@ -2,8 +2,8 @@
 
 import pytest
 
+from forms.letter import ActionKind
 from forms.letters.days.day_purpose import named_in
-from forms.letters.letter import ActionKind
 from forms.letters.plain import worded
 from tests.forms.letters.sheets import asked, read_letter
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from forms.letters.letter import ActionKind
+from forms.letter import ActionKind
 from tests.forms.letters.sheets import asked, read_letter
 
 DAY = date(2026, 4, 14)

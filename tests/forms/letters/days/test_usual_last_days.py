@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from forms.letters.letter import FactRole
+from forms.letter import FactRole
 from tests.forms.letters.test_usual_sentences import card_of, days
 
 DUE = {

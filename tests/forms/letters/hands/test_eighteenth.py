@@ -5,7 +5,7 @@ The sentences are ours.
 
 import pytest
 
-from forms.letters.letter import ActionKind, FactRole, LetterKind
+from forms.letter import ActionKind, FactRole, LetterKind
 from tests.forms.letters.sheets import asked, read_letter, roles
 
 

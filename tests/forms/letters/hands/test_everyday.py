@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from forms.letters.letter import ActionKind, FactRole, Letter, Money
+from forms.letter import ActionKind, FactRole, Letter, Money
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import HEAD, read_letter, sheet
 from vision.text.printed import BlockKind

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from forms.letters.letter import ActionKind, FactRole, Money
+from forms.letter import ActionKind, FactRole, Money
 from forms.letters.sentences import sentences_of
 from forms.letters.sums.account_holders import accounts_of
 from tests.forms.letters.sheets import asked, read_letter, roles, sheet

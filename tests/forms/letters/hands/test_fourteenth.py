@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from forms.letters.letter import ActionKind, FactRole
+from forms.letter import ActionKind, FactRole
 from tests.forms.letters.sheets import asked, read_letter
 
 DUE, HEARING = FactRole.DUE, FactRole.HEARING

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from forms.letters.letter import ActionKind, FactRole, Letter, LetterKind, Money
+from forms.letter import ActionKind, FactRole, Letter, LetterKind, Money
 from tests.forms.letters.sheets import read_letter
 
 OURS, OWN = "NL93 WBNK 0123 4567 89", "NL70 VBNK 0987 6543 21"

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from forms.letters.letter import ActionKind, FactRole, LetterKind
+from forms.letter import ActionKind, FactRole, LetterKind
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import HEAD, asked, line, read_letter, roles, sheet
 from vision.text.printed import Block, BlockKind

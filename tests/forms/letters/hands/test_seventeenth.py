@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from forms.letters.labels.label_words import LabelKind, label_kind
-from forms.letters.letter import ActionKind, FactRole
+from forms.letter import ActionKind, FactRole
+from forms.letters.label_words import LabelKind, label_kind
 from forms.letters.understand import understand
 from forms.letters.values.contacts import phones_in
 from tests.forms.letters.sheets import HEAD, asked, read_letter, roles, sheet

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from forms.letters.letter import ActionKind, FactRole, LetterKind
+from forms.letter import ActionKind, FactRole, LetterKind
 from tests.forms.letters.sheets import asked, read_letter, roles
 
 OURS, YOURS = "NL12 BANK 0123 4567 89", "NL70 VBNK 0987 6543 21"

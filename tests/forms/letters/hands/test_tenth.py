@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from forms.letters.letter import ActionKind, FactRole
+from forms.letter import ActionKind, FactRole
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import asked, read_letter, roles, sheet
 from vision.text.printed import BlockKind

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from forms.letters.letter import ActionKind, FactRole
+from forms.letter import ActionKind, FactRole
 from forms.letters.understand import understand
 from forms.letters.values.relative import terms_in
 from forms.letters.values.terms import Term, Unit

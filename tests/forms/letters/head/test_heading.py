@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from forms.letters.letter import Letter
+from forms.letter import Letter
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import line, sheet
 from vision.text.printed import Block, BlockKind

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.letters.letter import Fact
+from forms.letter import Fact
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
 from vision.text.printed import BlockKind

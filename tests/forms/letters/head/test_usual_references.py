@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.letters.letter import ActionKind, Letter
+from forms.letter import ActionKind, Letter
 from forms.letters.saying import reference_for
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet

@@ -8,11 +8,11 @@ from icalendar import Calendar
 
 from forms.explain import Explainer
 from forms.language.phrases import bundled_phrases
+from forms.letter import ActionKind, Letter
 from forms.letters.helping.aid import aid_with
 from forms.letters.helping.calendar import calendar_file
 from forms.letters.helping.paying import payment_code, payment_payload
 from forms.letters.helping.reply import drafted_reply
-from forms.letters.letter import ActionKind, Letter
 from forms.letters.senders import Sender, Senders
 from forms.letters.understand import understand
 from forms.pdf.typed import typed_pdf

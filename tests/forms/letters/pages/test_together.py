@@ -9,10 +9,10 @@ import pytest
 
 from forms.explain import Explainer
 from forms.language.phrases import bundled_phrases
+from forms.letter import Letter
 from forms.letters.desk import LetterDesk
-from forms.letters.letter import Letter
-from forms.letters.loose_page import LoosePage
 from forms.letters.pages.together import PX_PER_MM, Together
+from forms.loose_page import LoosePage
 from forms.overlay import AnchorKind, Overlay, Unfinished, WarningCode
 from tests.forms.letters.sheets import sheet
 from vision.codes import Code, CodeKind

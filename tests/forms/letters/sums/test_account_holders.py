@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.letters.letter import FactRole
+from forms.letter import FactRole
 from forms.letters.sentences import sentences_of
 from forms.letters.sums.account_holders import accounts_of
 from forms.letters.understand import understand

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.letters.letter import ActionKind, FactRole
+from forms.letter import ActionKind, FactRole
 from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.said_beside import said_beside
 from forms.letters.understand import understand

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.letters.letter import FactRole, Money
+from forms.letter import FactRole, Money
 from forms.letters.understand import understand
 from tests.forms.letters import sheets
 from tests.forms.letters.sheets import sheet

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from forms.letters.letter import FactRole, Money
+from forms.letter import FactRole, Money
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import sheet
 from vision.text.printed import BlockKind

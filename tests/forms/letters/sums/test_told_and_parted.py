@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.letters.letter import FactRole
+from forms.letter import FactRole
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import read_letter, roles, sheet
 from vision.text.printed import BlockKind

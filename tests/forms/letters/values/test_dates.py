@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from forms.letters.letter import FactRole
+from forms.letter import FactRole
 from forms.letters.values.dates import dates_in
 from tests.forms.letters.sheets import read_letter
 
