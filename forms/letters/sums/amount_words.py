@@ -33,7 +33,8 @@ RIGHT = re.compile(r"\b(?:hebt|heeft) (?:u )?recht op\s?$")
 #: What nobody is glad to be given.
 DEMANDED = re.compile(
     r"\b(?:u )?(?:krijgt|ontvangt) (?:u )?(?:\w+ ){0,3}?(?:boete|aanslag|factuur|brief|aanmaning"
-    r"|rekening|herinnering|nota|dwangbevel|overzicht|jaaropgave?|specificatie|besluit)\b"
+    r"|rekening|herinnering|nota|dwangbevel|overzicht|jaaropgave?|specificatie|besluit|bericht"
+    r"|beschikking)\b"
 )
 #: The reader pays, surely.
 ASKED = re.compile(

@@ -24,6 +24,7 @@ _ASKS = "Stuur ons voor 14 april 2026 een kopie van uw paspoort."
         "U krijgt daarvan twee twaalfde van € 400 terug.",
         "Van de prijs krijgt u de helft van € 400 terug.",
         "De rechter stelde de bijdrage vast op € 400 per maand.",
+        "Over de € 400 ontvangt u een apart bericht.",
     ],
 )
 def test_a_sum_that_is_only_told_of_is_not_asked(text: str) -> None:
