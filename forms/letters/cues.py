@@ -90,7 +90,7 @@ COME = re.compile(
     r"|verschijn\w*|aanwezig|langs(?:komen|komt)?|oproep\w*|opgeroepen|roepen|behandel(?:d|t)"
     r"|inspectie|bel\w*\b.{0,60}\baan\b|aanbel\w*|meldt u|controle aan huis|komt u(?! uit op\b)"
     r"|komt? (?:naar|op)|vaccinatie|prik|(?:u|je) bent (?:\w+ ){0,3}?welkom"
-    r"|bent (?:u|je) (?:[\w.]+ ){0,5}?welkom|inloop(?! ?spreek)"
+    r"|bent (?:u|je) (?:[\w.]+ ){0,5}?welkom|inloop(?! ?spreek)|ontvang(?:t|en) (?:wij |we )?u op"
     r"|(?:ouder|informatie|bewoners|inloop|kennismakings|thema|buurt)-?(?:avond|middag|ochtend)"
     r"|(?:aan|voor) (?:de|uw|je) deur|bij (?:u|je|jou) (?:thuis|aan huis|in huis))\b"
 )
@@ -120,6 +120,8 @@ ASKED = re.compile(
     r"|nodigen|verwachten|ontvangen|roepen|adviseren|bieden)\b"
     r"|\b(?:hebt|heeft|krijgt) (?:u )?(?:nog )?tot\b|\bgelegenheid\b"
     r"|\bgeven (?:wij )?u (?:nog )?tot\b"
+    # Not "Wij hebben meer tijd nodig".
+    r"|\b(?:wij|we) hebben\b(?![^.;]*\btijd\b)[^.;]{0,60}\bnodig\b"
     r"|\b(?:verzoeken wij|vragen wij|vragen we|verzoeken we|ontvangen wij|willen wij"
     r"|verwachten wij|verwachten we)\b"
     r"|\b(?:wilt|zou|laat|geeft|levert|belt|neemt|komt|meldt) (?:u|je)\b|\b(?:mogen|mag) (?:wij"
@@ -212,7 +214,7 @@ PROMISED = re.compile(
     rf"|\b(?:u (?:hebt|heeft)|(?:hebt|heeft) u) (?:uiterlijk|binnen)\b[^.;,]{{0,40}}\b{_ANSWER}\b"
     r"(?! (?:nodig|gegeven|gestuurd))"
     # "Dat betekent dat u voor 3 mei ons besluit ontvangt", "u zou op 3 mei bericht krijgen".
-    rf"|\b(?:dat|wanneer|u zou|zou u|zult u|u zult)\b(?=[^,;]*\b{_ANSWER}\b)[^,;]*"
+    rf"|\b(?:dat|wanneer|u zou|zou u|zult u|u zult)\b(?=[^,;]*\b(?<!deze ){_ANSWER}\b)[^,;]*"
     r"\b(?:ontvangt|krijgt|hoort|ontvangen|krijgen|horen|verwachten)\b"
     r"|\b(?:bericht|antwoord|brief|beslissing|niets|iets|geld)\b.{0,20}\bvan ons\b"
     r"|\b(?:wordt|worden)\b[^,;]{0,60}\b(?:afgehandeld|behandeld|verwerkt|beoordeeld|beslist|genomen"
@@ -237,7 +239,8 @@ ANOTHER_ACTS = re.compile(
 WANTED = re.compile(
     r"\b(?:moeten wij|wij moeten|we moeten|wij (?:\w+ ){0,6}?(?:ontvangen|ontvangen hebben)"
     r"|ontvangen wij|in ons bezit|bij ons binnen|door ons (?:zijn )?ontvangen|verzoeken|vragen"
-    r"|geven (?:wij )?u (?:nog )?tot|gelegenheid|(?:wij|we|ik) (?:vernemen|horen)\b.{0,60}\bgraag"
+    r"|geven (?:wij )?u (?:nog )?(?:tot|(?:de|een) (?:\w+ )?kans)|gelegenheid"
+    r"|(?:wij|we|ik) (?:vernemen|horen)\b.{0,60}\bgraag"
     r"|sommeren|verwachten"
     r"|zonder (?:uw )?(?:betaling|reactie|antwoord|bericht van u))\b"
     # What the sender does only if something comes in by then: "als het voor 3 mei bij ons is".

@@ -49,6 +49,10 @@ DUE = {
     "Beroep blijft mogelijk tot en met dinsdag 14 april 2026.": "2026-04-14",
     "Wij stellen u in staat de zaak buiten de rechter om af te doen, door binnen twee weken na de "
     "datum van deze brief € 61,20 over te maken.": "2026-03-17",
+    "Wij geven u de kans € 34,00 alsnog te voldoen, uiterlijk op 20 maart 2026.": "2026-03-20",
+    "U kunt bezwaar maken. Doe dat binnen zes weken nadat u deze brief hebt ontvangen, want te "
+    "laat is te laat.": "2026-04-14",
+    "Wij hebben vóór het einde van deze maand uw meterstanden nodig.": "2026-03-31",
     "Tot en met 14 april 2026 neemt de gemeente een bezwaarschrift in behandeling.": "2026-04-14",
 }
 HEARING = {
@@ -59,10 +63,12 @@ HEARING = {
     "Het gesprek is gepland op 22 april 2026 om 9.30 uur.": "2026-04-22",
     "Wij nodigen u uit voor een zitting. Die is op 22 april 2026 te 14.00 uur.": "2026-04-22",
     "Uw prik staat gepland op 22 april 2026 om 14.00 uur.": "2026-04-22",
+    "De commissie ontvangt u op 22 april 2026 te 14.15 uur in zaal C.": "2026-04-22",
     "Op woensdag 22 april 2026 bent u vanaf 16.45 uur welkom op het stadhuis.": "2026-04-22",
     "Wij laten de tekeningen zien op 22 april 2026, inloop vanaf 11.15 uur.": "2026-04-22",
 }
 NO_DEADLINE = [
+    "Wij hebben tot 31 maart 2026 de tijd nodig voor uw aanvraag.",
     "De betalingsregeling eindigt op 1 oktober 2026.",
     "Uw contract eindigt op 31 maart 2026.",
     "De bezwaartermijn eindigde op 14 februari 2026.",
