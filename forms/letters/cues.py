@@ -21,7 +21,10 @@ OBJECT = re.compile(
     r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*"
     r"|verzet(?! (?:de|het|uw|je|deze|dit|een)\b)|verweer\w*"
     r"|(?:om|een) (?:heroverweging|herbeoordeling)"
-    r"|(?:aan|naar|bij) de (?:kanton)?rechter (?:voorleggen|voorgelegd|stappen|gaan|terecht)"
+    r"|(?:aan|naar|bij) de (?:kanton|belasting|bestuurs)?rechter"
+    r" (?:voorleggen|voorgelegd|stap(?:pen|t)|ga(?:an|at)|terecht)"
+    r"|leg(?:t|gen)?\b[^.;]{0,60}\baan de (?:kanton|belasting|bestuurs)?rechter"
+    r"|(?:kanton|belasting|bestuurs)rechter (?:\w+ )?benader(?:d|en)"
     r"|(?:kanton|belasting|bestuurs)rechter\b.{0,60}\b(?:vraagt|vragen|gevraagd|aangezocht)"
     r"|hoger beroep|in beroep|niet(?: met \w+(?: \w+)?)? eens|oneens|niet terecht)\b"
 )

@@ -53,7 +53,8 @@ _SPARED = re.compile(
     r"[a-z]{3,}en (?:[^.;,]{0,30} )?"
     r"(?:hoeft (?:\w+ )?niet|is (?:\w+ )?(?:niet nodig|overbodig|onnodig))\b"
     r"|\b(?:ver)?loopt (?:\w+ )?vanzelf\b|\bgaat (?:\w+ )?vanzelf\b"
-    r"|\bvolgt (?:\w+ )?automatisch\b"
+    r"|\bvolgt (?:\w+ )?(?:automatisch|vanzelf)\b"
+    r"|\b(?:wij|we) (?:voeren|passen|verwerken|verhogen)\b[^.;]{0,40}\bvanzelf\b"
     r"|\bzonder (?:verdere |nieuwe |nadere )?(?:aanvraag|verzoek)\b"
 )
 #: "Wat moet u doen? Niets."

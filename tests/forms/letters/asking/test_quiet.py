@@ -52,6 +52,8 @@ def test_a_step_that_was_not_taken_is_none_that_is_not_asked(sentence: str) -> N
         "De overstap loopt geheel vanzelf.",
         "Uw nieuwe lenerspas volgt automatisch.",
         "Wij verlengen het lidmaatschap zonder nieuwe aanvraag.",
+        "De terugbetaling volgt vanzelf.",
+        "Wij voeren de wijziging vanzelf door.",
     ],
 )
 def test_what_is_spared_leaves_nothing_to_do_where_nothing_else_is_asked(sentence: str) -> None:

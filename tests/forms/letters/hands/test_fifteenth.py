@@ -100,6 +100,9 @@ def test_what_is_granted_in_two_words_has_the_day_of_the_next_sentence() -> None
     [
         "Bent u het er niet mee eens, dan kunt u vóór 20 maart 2026 om heroverweging vragen.",
         "Bent u het er niet mee eens, verzoek dan vóór 20 maart 2026 om een herbeoordeling.",
+        "U bent eraan gebonden, tenzij u vóór 20 maart 2026 naar de kantonrechter gaat.",
+        "Wie het er niet mee eens is, legt de zaak vóór 20 maart 2026 voor aan de kantonrechter.",
+        "Tegen de uitspraak kan vóór 20 maart 2026 de kantonrechter worden benaderd.",
         "Een klaagschrift kunt u tot en met 20 maart 2026 indienen.",
     ],
 )
