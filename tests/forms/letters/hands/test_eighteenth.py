@@ -6,22 +6,7 @@ The sentences are ours.
 import pytest
 
 from forms.letter import ActionKind, FactRole, LetterKind
-from tests.forms.letters.sheets import asked, read_letter, roles
-
-
-@pytest.mark.parametrize(
-    ("sentence", "role"),
-    [
-        ("Al met al loste u € 30,00 af.", None),
-        ("Op uw rekening staat € 30,00.", None),
-        ("Zonder bewijs houden wij de uitkering, nu € 30,00 per maand, aan.", None),
-        ("Uw geld, € 30,00, is onderweg naar uw rekening.", FactRole.REFUND),
-        ("U betaalt gedurende 8 maanden steeds € 30,00.", FactRole.INSTALMENT),
-        ("Gedurende 8 maanden betaalt u € 30,00.", FactRole.INSTALMENT),
-    ],
-)
-def test_what_a_sum_is_by_the_words_beside_it(sentence: str, role: FactRole | None) -> None:
-    assert roles(read_letter(sentence)) == {"30.00": role}
+from tests.forms.letters.sheets import asked, read_letter
 
 
 @pytest.mark.parametrize(

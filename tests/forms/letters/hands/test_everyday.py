@@ -77,53 +77,6 @@ def test_papers_and_an_answer_by_other_days_are_two_things_to_do() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        "Voor een nieuwe pas betaalt u ongeveer € 52,40.",
-        "Het onderzoek betaalt u zelf; meestal gaat het om € 52,40.",
-        "Voor deze hulp betaalt u een bijdrage van maximaal € 52,40 per maand.",
-        "Het bedrag dat u elke maand krijgt is € 52,40.",
-        "U ontvangt maandelijks € 52,40.",
-        "U krijgt kwijtschelding voor een bedrag van € 52,40.",
-        "Volgens uw opgave is de totale schuld € 52,40.",
-        "Eerdere voorschotten van € 52,40 verrekenen wij daarmee.",
-        "Bewoners betalen vanaf volgend jaar € 52,40 per keer dat zij iets brengen.",
-    ],
-)
-def test_a_price_that_is_named_or_given_is_not_asked(said: str) -> None:
-    letter = read_letter("Wij hebben uw aanvraag beoordeeld.", said)
-    assert roles(letter)[Decimal("52.40")] not in (FactRole.TO_PAY, FactRole.INSTALMENT)
-    assert ActionKind.PAY not in {kind for kind, _ in asked(letter)}
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "Wij eisen dat u € 940,00 uiterlijk aan het einde van deze maand betaalt.",
-        "U lost iedere maand € 94,00 af, totdat het bedrag van € 940,00 is betaald.",
-    ],
-)
-def test_what_must_be_paid_in_all_is_asked(said: str) -> None:
-    letter = read_letter("U heeft nog een schuld bij ons.", said)
-    assert roles(letter)[Decimal("940.00")] is FactRole.TO_PAY
-
-
-@pytest.mark.parametrize(
-    "said", ["U gaat € 103,00 per maand betalen.", "Uw nieuwe maandbedrag is € 103,00."]
-)
-def test_what_will_be_paid_by_month_pays_a_debt_off(said: str) -> None:
-    of_debt = read_letter("Wij berekenden hoeveel u van uw studieschuld terugbetaalt.", said)
-    of_use = read_letter("De prijs van ons water verandert.", said)
-    assert roles(of_debt)[Decimal("103.00")] is FactRole.INSTALMENT
-    assert roles(of_use)[Decimal("103.00")] is not FactRole.INSTALMENT
-
-
-def test_where_a_benefit_comes_is_the_readers_account() -> None:
-    letter = read_letter(f"Uw uitkering komt voortaan op rekening {OWN}.")
-    assert [each.role for each in letter.ibans] == [FactRole.RECIPIENT]
-
-
 def test_the_year_of_a_bill_is_no_reference() -> None:
     letter = read_letter("Bij deze brief vindt u het aanslagbiljet 2026.")
     assert not letter.references
@@ -146,28 +99,3 @@ def test_what_is_set_off_against_nothing_owed_asks_nothing_and_promises_nothing(
 def test_a_day_with_the_hour_at_which_it_begins_is_one_to_come_on() -> None:
     letter = read_letter("Uw zaak wordt behandeld op 5 mei 2026, aanvang 10.00 uur.")
     assert asked(letter) == [(ActionKind.COME, date(2026, 5, 5))]
-
-
-@pytest.mark.parametrize("heading", ["Bedrag in €", "Bedrag (€)", "In euro", "Bedrag (in euro)"])
-def test_whole_euros_below_a_heading_of_euros_are_money(heading: str) -> None:
-    table = f"Omschrijving  {heading}\nRioolheffing  120\nAfvalheffing  310"
-    letter = understand(
-        sheet(
-            HEAD,
-            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
-            (BlockKind.BODY, "Geachte heer,"),
-            (BlockKind.TABLE, table),
-        )
-    )
-    assert roles(letter) == {Decimal(120): None, Decimal(310): None}
-
-
-def test_a_short_sentence_below_a_label_speaks_for_itself() -> None:
-    letter = understand(
-        sheet(
-            HEAD,
-            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
-            (BlockKind.TABLE, "Uw brief van\nU krijgt € 39,88 terug."),
-        )
-    )
-    assert roles(letter) == {Decimal("39.88"): FactRole.REFUND}

@@ -52,57 +52,6 @@ def test_what_has_a_number_of_its_own_is_no_reference(row: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence",
-    [
-        f"Het staat binnen vijf werkdagen op {OWN}.",
-        f"Bij ons is rekeningnummer {OWN} van u bekend.",
-        f"De incasso loopt via {OWN}.",
-        f"Rekening waarvan wordt afgeschreven: {OWN}.",
-    ],
-)
-def test_an_account_is_the_readers_where_money_comes_from_or_goes_to(sentence: str) -> None:
-    (account,) = read_letter(sentence).ibans
-    assert account.role is FactRole.RECIPIENT
-
-
-def test_of_two_accounts_the_first_pays_the_second() -> None:
-    accounts = read_letter(
-        f"Wij boeken het bedrag van {OWN} naar {OURS} van Gemeente Heuvelrijk."
-    ).ibans
-    assert [each.role for each in accounts] == [FactRole.RECIPIENT, FactRole.SENDER]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "amount"),
-    [
-        ("Nu betaalt u € 607,68, vanaf 1 juli 2026 € 633,00.", "633"),
-        ("Bedragen onder € 45,00 vorderen wij niet terug.", "45"),
-        ("Dan betaalt u geen € 151,91 maar meer.", "151.91"),
-        ("Op 20 april 2026 schrijven wij de gewone premie van € 163,86 weer af.", "163.86"),
-        ("In die brief stond: u moet € 169,82 betalen.", "169.82"),
-        ("De kosten van € 285,00 betaalt u zelf.", "285"),
-        ("De rechtbank rekent voor beroep een griffierecht van € 194,00.", "194"),
-        ("Uw nieuwe maandbedrag wordt € 81,50.", "81.5"),
-        ("Lukt dat niet, dan kunt u in 24 maanden betalen; per maand is dat € 28,20.", "28.2"),
-        ("Wij zijn van plan u een boete te geven van € 300,00.", "300"),
-    ],
-)
-def test_a_sum_that_is_not_asked_has_no_role(sentence: str, amount: str) -> None:
-    letter = read_letter("Betaal € 512,00 uiterlijk 20 maart 2026.", sentence)
-    assert role_of(letter, "512") is FactRole.TO_PAY
-    assert role_of(letter, amount) is None
-
-
-def test_the_sum_of_the_instalments_is_counted_with_cents_before_their_number() -> None:
-    letter = read_letter(
-        "U hebt een betalingsregeling.",
-        "Per maand maakt u € 39,73 over, voor het eerst voor 20 maart 2026.",
-        "Zo is € 119,19 over 3 maanden betaald.",
-    )
-    assert role_of(letter, "119.19") is FactRole.TO_PAY
-
-
-@pytest.mark.parametrize(
     ("sentence", "kind"),
     [
         ("Zou u ons uiterlijk 20 maart 2026 de originele nota willen toesturen?", "send-documents"),

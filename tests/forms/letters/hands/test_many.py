@@ -1,11 +1,10 @@
 """What letters of many hands taught: salutations, labels, accounts, bounds and refusals."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
-from forms.letter import FactRole, Letter, LetterKind, Money
+from forms.letter import Letter, LetterKind
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import HEAD, read_letter, sheet
 from vision.text.printed import BlockKind
@@ -117,49 +116,6 @@ def test_a_company_may_begin_with_its_form() -> None:
     )
     card = understand(made)
     assert card.sender is not None and card.sender.value == "N.V. Waterbedrijf De Wel"
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        f"Wij boeken het geld van uw rekening {OWN} naar {OURS}.",
-        f"De incasso gaat ten laste van {OWN}, ten gunste van {OURS} van de gemeente.",
-    ],
-)
-def test_of_two_accounts_each_is_whose_the_words_before_it_say(told: str) -> None:
-    roles = {str(each.value)[-4:]: each.role for each in read_letter(told).ibans}
-    assert roles == {"4321": FactRole.RECIPIENT, "6789": FactRole.SENDER}
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        f"Het geld komt binnen een week op {OWN}.",
-        f"Stuur ons een afschrift van de laatste maand van rekening {OWN}.",
-        f"Wij storten terug op het bij ons bekende rekeningnummer {OWN}.",
-    ],
-)
-def test_where_the_sender_pays_the_account_is_the_readers(told: str) -> None:
-    assert [each.role for each in read_letter(told).ibans] == [FactRole.RECIPIENT]
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        "Voor een advocaat betaalt u een eigen bijdrage van ten minste € 160.",
-        "De leges van € 71,50 zijn al voldaan.",
-        "Uw verzekeraar kan € 40 aan u vergoeden.",
-        "De gewone premie van € 140 betaalt u daarnaast.",
-        "Om uw pensioen van € 780 per maand te blijven betalen, rekenen wij elk jaar opnieuw.",
-    ],
-)
-def test_bounds_and_what_was_paid_are_not_asked(told: str) -> None:
-    assert [each.role for each in read_letter(told).amounts] == [None]
-
-
-def test_what_the_next_sentence_asks_is_to_pay() -> None:
-    (amount,) = read_letter("Dat kost € 33. Wilt u dat vóór 3 april 2026 betalen?").amounts
-    assert (amount.value, amount.role) == (Money(Decimal(33)), FactRole.TO_PAY)
 
 
 @pytest.mark.parametrize(

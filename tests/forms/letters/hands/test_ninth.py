@@ -6,7 +6,7 @@ import pytest
 
 from forms.letter import ActionKind, FactRole, LetterKind
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import asked, read_letter, roles, sheet
+from tests.forms.letters.sheets import asked, read_letter, sheet
 from vision.text.printed import BlockKind
 
 PAY, PART, BACK = FactRole.TO_PAY, FactRole.INSTALMENT, FactRole.REFUND
@@ -43,117 +43,6 @@ def test_a_name_of_several_words_names_a_number(label: str) -> None:
 )
 def test_an_account_and_a_citizens_number_are_no_reference(row: str) -> None:
     assert read_letter("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{row}").references == ()
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Wij krijgen € 30,00 van u terug.",
-        "Het verschil van € 30,00 krijgen wij van u terug.",
-        "Wij zien het te veel betaalde, € 30,00, graag terug.",
-        "Het te veel ontvangen voorschot van € 30,00 betaalt u terug.",
-        "Daarom vragen wij € 30,00 terug.",
-        "Wilt u € 30,00 aan ons terugstorten?",
-    ],
-)
-def test_money_that_the_sender_wants_back_is_to_be_paid(sentence: str) -> None:
-    letter = read_letter(sentence)
-    assert roles(letter) == {"30.00": PAY}
-    assert ActionKind.PAY in asked(letter)
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Ik betaal u € 30,00 terug.",
-        "Op je rekening komt € 30,00.",
-        "Je hebt € 30,00 te goed.",
-        "Het teveel van € 30,00 maken wij naar u over.",
-    ],
-)
-def test_money_that_the_sender_gives_back_is_not_asked(sentence: str) -> None:
-    letter = read_letter(sentence)
-    assert roles(letter) == {"30.00": BACK}
-    assert ActionKind.PAY not in asked(letter)
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Vanaf 26 mei 2026 betaal je per maand € 68,68 in plaats van € 65,93.",
-        "Ontvangen wij niets, dan betalen wij € 9,00 niet uit.",
-        "Voorbeeld: bij een schuld van € 44,00 betaalt iemand € 27,28 per kwartaal.",
-        "Het griffierecht voor natuurlijke personen bedraagt € 53,00.",
-        "De boete van € 140,00 blijft in stand.",
-        "Het entreegeld van € 25,00 geven wij niet terug.",
-        "Op uw rekening is op 3 januari 2026 een bedrag van € 900,00 bijgeschreven.",
-        "Je huur gaat omhoog van € 600,00 naar € 624,00.",
-        "De rechter wees aan de tegenpartij € 700,00 toe.",
-        "Alles boven € 800,00 is voor uw rekening.",
-    ],
-)
-def test_what_is_only_told_has_no_role_and_asks_nothing(sentence: str) -> None:
-    letter = read_letter("Wij schrijven u over uw zaak.", sentence)
-    assert set(roles(letter).values()) == {None}
-    assert ActionKind.PAY not in asked(letter)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "amount"),
-    [
-        ("Komt de deurwaarder, dan betaalt u ook nog € 51,00.", "51.00"),
-        ("Lukt dat niet? Dan kunt u ook eerst € 100,00 betalen.", "100.00"),
-        ("De huur van de komende maand (€ 640,00) betaalt u apart.", "640.00"),
-        ("Op 3 januari 2026 stuurden wij u een rekening van € 600,00.", "600.00"),
-        ("U kunt een deel betalen, bijvoorbeeld € 40,00.", "40.00"),
-    ],
-)
-def test_beside_what_is_asked_nothing_else_is(sentence: str, amount: str) -> None:
-    assert roles(read_letter(ASKED, sentence)) == {"512.00": PAY, amount: None}
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Graag alsnog € 75,00, uiterlijk 20 maart 2026.",
-        "Zou je € 75,00 willen overmaken voor 20 maart 2026?",
-        "Er moet nog € 75,00 binnenkomen.",
-        "Je legt er € 75,00 op toe.",
-        "Mag ik u verzoeken € 75,00 te vereffenen?",
-    ],
-)
-def test_what_is_asked_politely_is_asked(sentence: str) -> None:
-    assert roles(read_letter(sentence)) == {"75.00": PAY}
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "U heeft een schuld. Elke maand gaat € 82,77 van uw uitkering af.",
-        "Dit is voor uw studieschuld. Uw maandbedrag is € 82,77. Dat incasseren we automatisch.",
-    ],
-)
-def test_what_is_kept_each_month_of_a_debt_is_an_instalment(sentence: str) -> None:
-    letter = read_letter(sentence)
-    assert roles(letter) == {"82.77": PART}
-    assert asked(letter) == [ActionKind.NOTHING]
-
-
-def test_a_new_monthly_amount_beside_money_given_back_pays_no_debt() -> None:
-    letter = read_letter("Wij storten € 40,00 terug. Je nieuwe maandbedrag is € 68,68.")
-    assert roles(letter) == {"40.00": BACK, "68.68": None}
-
-
-@pytest.mark.parametrize(
-    ("body", "role"),
-    [
-        (f"Wij maken € 30,00 naar u over. Op welke rekening? Op {OWN}.", FactRole.RECIPIENT),
-        (f"U ziet het bedrag binnenkort op {OWN} verschijnen.", FactRole.RECIPIENT),
-        (f"Betaal € 30,00. Naar welke rekening? Dat is {OURS}.", FactRole.SENDER),
-    ],
-)
-def test_whose_account_it_is_may_stand_in_the_question_before(body: str, role: FactRole) -> None:
-    assert [each.role for each in read_letter(body).ibans] == [role]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from forms.letter import ActionKind, FactRole, LetterKind
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import HEAD, asked, read_letter, roles, sheet
+from tests.forms.letters.sheets import HEAD, asked, read_letter, sheet
 from vision.text.printed import BlockKind
 
 PAY, PART = FactRole.TO_PAY, FactRole.INSTALMENT
@@ -44,11 +44,6 @@ def test_a_term_runs_from_the_day_on_which_we_sent_the_letter() -> None:
         "U kunt binnen zes weken na de dag waarop wij deze brief verstuurden bezwaar maken."
     )
     assert [each.value for each in letter.deadlines] == [date(2026, 4, 14)]
-
-
-def test_money_that_is_there_around_a_day_goes_to_the_reader() -> None:
-    letter = read_letter("Dat bedrag staat rond 20 maart 2026 op NL70 VBNK 0987 6543 21.")
-    assert [each.role for each in letter.ibans] == [FactRole.RECIPIENT]
 
 
 @pytest.mark.parametrize(
@@ -121,44 +116,6 @@ def test_a_number_of_the_trade_register_is_no_reference() -> None:
         )
     )
     assert not letter.references
-
-
-@pytest.mark.parametrize(
-    ("sentence", "sums"),
-    [
-        ("U betaalt € 1,35 per keer.", {"1.35": None}),
-        ("Bij anderen betaalt u tussen € 155 en € 204,50.", {"155.00": None, "204.50": None}),
-        ("Elke maand betaalt u € 141,20 premie.", {"141.20": None}),
-        ("De rente die u toen betaalde, € 147,93, is eraf.", {"147.93": None}),
-        ("Het verzoek strekt tot betaling van € 1.571,00 loon.", {"1571.00": None}),
-        ("Verhuurt u kamers, dan wordt € 90,15 per maand ingehouden.", {"90.15": None}),
-    ],
-)
-def test_what_is_told_of_money_is_not_asked(
-    sentence: str, sums: dict[str, FactRole | None]
-) -> None:
-    letter = read_letter(
-        f"Hieronder leggen wij uit hoe wij rekenen. {sentence}",
-        "U moet € 60,00 betalen vóór 14 april 2026.",
-    )
-    assert roles(letter) == {**sums, "60.00": PAY}
-
-
-def test_a_price_is_asked_where_the_next_sentence_says_when_to_pay() -> None:
-    letter = read_letter(
-        "Het boek is niet terug. De kosten zijn € 24,55. U betaalt vóór 14 april aan de balie.",
-        "Een boek kost gemiddeld € 14,15.",
-    )
-    assert roles(letter)["24.55"] is PAY
-
-
-def test_what_stands_open_is_asked() -> None:
-    letter = read_letter(
-        "Uw maandhuur is € 531,33.",
-        "Het bedrag dat nu openstaat is € 563,32.",
-        "Maak het vóór 14 april 2026 over.",
-    )
-    assert roles(letter) == {"531.33": None, "563.32": PAY}
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,14 @@
 The sentences are ours.
 """
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from forms.letter import ActionKind, FactRole, LetterKind
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import HEAD, asked, line, read_letter, roles, sheet
-from vision.text.printed import Block, BlockKind
+from tests.forms.letters.sheets import HEAD, asked, read_letter, sheet
+from vision.text.printed import BlockKind
 
 OURS, YOURS = "NL12 BANK 0123 4567 89", "NL70 VBNK 0987 6543 21"
 
@@ -72,41 +71,11 @@ def test_where_a_law_is_printed_is_no_reference(print_of_law: str) -> None:
     assert [each.value for each in letter.references] == ["Z-4471"]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "holder"),
-    [
-        (f"U kunt € 4 overmaken naar {OURS} met de naam van uw zoon erbij.", FactRole.SENDER),
-        (f"Het verzoek gaat over de rekening die u opgaf: {YOURS}.", FactRole.RECIPIENT),
-        (f"Gebruik de rekening waarop u kunt betalen: {OURS}.", FactRole.SENDER),
-    ],
-)
-def test_whose_an_account_is(sentence: str, holder: FactRole) -> None:
-    assert [each.role for each in read_letter(sentence).ibans] == [holder]
-
-
-def test_an_account_beside_the_references_of_which_more_is_told_is_not_promised() -> None:
-    letter = understand(
-        sheet(
-            (BlockKind.LETTERHEAD, "Gemeente Westerdam"),
-            (BlockKind.REFERENCE, f"Rekening waarvan sprake is: {YOURS}"),
-            (BlockKind.BODY, "Geachte heer,\nWij bekijken uw aanvraag."),
-        )
-    )
-    assert not any(each.is_certain for each in letter.ibans)
-
-
 def test_no_reason_to_refuse_is_no_refusal() -> None:
     letter = read_letter(
         "Wij zien geen reden om de vergunning te weigeren. Wij verlenen u de vergunning."
     )
     assert letter.kind is LetterKind.APPROVAL
-
-
-def test_what_members_are_asked_to_contribute_is_to_be_paid() -> None:
-    letter = read_letter("Wij vragen alle leden om een bijdrage van € 12,50 per gezin.")
-    assert [each.role for each in letter.amounts] == [FactRole.TO_PAY]
-    letter = read_letter("Wij vragen u een kopie van de eigen bijdrage van € 20 te sturen.")
-    assert [each.role for each in letter.amounts] == [None]
 
 
 def test_where_somebody_is_welcome_they_are_asked_to_come() -> None:
@@ -234,21 +203,6 @@ def test_a_sentence_is_no_title(body: str) -> None:
     assert letter.subject is None
 
 
-def test_lines_of_a_label_and_its_sum_stand_alone_and_parts_of_the_total_are_not_asked() -> None:
-    lines = (
-        "Te betalen belasting voor het jaar 2026: EUR 284,00\n"
-        "Rente over de tijd tot de dagtekening: EUR 46,00\n"
-        "Totaal te betalen voor het jaar 2026: EUR 330,00"
-    )
-    letter = understand(sheet(HEAD, (BlockKind.BODY, lines)))
-    assert roles(letter) == {"284.00": None, "46.00": None, "330.00": FactRole.TO_PAY}
-
-
-def test_what_was_paid_is_not_what_comes_back() -> None:
-    letter = read_letter("Omdat u samen € 704,00 hebt betaald, krijgt u € 88,00 terug.")
-    assert roles(letter) == {"704.00": None, "88.00": FactRole.REFUND}
-
-
 def test_a_last_day_beside_its_label_is_what_the_letter_asks() -> None:
     letter = read_letter(
         "U moet € 30,00 betalen.", reference="Datum  3 maart 2026\nVervaldatum  14 april 2026"
@@ -292,24 +246,6 @@ def test_a_letter_dated_where_it_is_signed() -> None:
     assert letter.date.value == date(2026, 6, 8)
 
 
-def test_a_bill_that_nobody_paid_is_to_be_paid() -> None:
-    letter = read_letter(
-        "Wij hebben echter nog geen betaling van u mogen ontvangen.",
-        "Middels deze veertiendagenbrief geven wij u de mogelijkheid € 119,00 te betalen.",
-        "U heeft hier na ontvangst van deze brief nog veertien dagen de tijd voor.",
-    )
-    assert asked(letter) == [ActionKind.PAY]
-    assert roles(letter) == {"119.00": FactRole.TO_PAY}
-
-
-def test_a_debt_that_is_paid_off_by_the_month_is_not_asked_at_once() -> None:
-    letter = read_letter(
-        "Vanaf april betaalt u een ander bedrag.",
-        reference="Openstaande studieschuld: € 21.480,00\nNieuw maandbedrag: € 96,40",
-    )
-    assert roles(letter)["21480.00"] is None
-
-
 def test_the_day_to_answer_by_is_none_to_pay_by() -> None:
     letter = read_letter(
         "U bent ons € 96,40 schuldig. Maak dit over op onze rekening.",
@@ -327,22 +263,6 @@ def test_who_comes_to_the_home_in_the_sentences_after_the_day() -> None:
     )
     assert asked(letter) == [ActionKind.COME]
     assert [each.value for each in letter.deadlines] == [date(2026, 4, 14)]
-
-
-def test_the_total_of_a_bill_stands_far_right_of_its_label() -> None:
-    def column(left_mm: float, *cells: str) -> Block:
-        lines = [line(each, 80 + 5 * at, left_mm) for at, each in enumerate(cells) if each]
-        return Block(BlockKind.REFERENCE, tuple(lines))
-
-    top = sheet(HEAD, (BlockKind.REFERENCE, "Factuurdatum: 3 maart 2026"))
-    bill = (
-        column(25, "Omschrijving", "Vast abonnement", "Buiten de bundel", "Totaal te betalen"),
-        column(120, "Tarief", "€ 39,00", "€ 0,15"),
-        column(175, "Bedrag", "€ 39,00", "€ 1,80", "€ 40,80"),
-    )
-    letter = understand(replace(top, blocks=(*top.blocks, *bill)))
-    assert roles(letter)["40.80"] is FactRole.TO_PAY
-    assert roles(letter)["39.00"] is None
 
 
 def test_a_name_that_begins_with_the_initial_of_its_owner_may_be_the_sender() -> None:

@@ -11,7 +11,7 @@ from forms.letter import ActionKind, FactRole
 from forms.letters.label_words import LabelKind, label_kind
 from forms.letters.understand import understand
 from forms.letters.values.contacts import phones_in
-from tests.forms.letters.sheets import HEAD, asked, read_letter, roles, sheet
+from tests.forms.letters.sheets import HEAD, asked, read_letter, sheet
 from vision.text.printed import BlockKind
 
 
@@ -35,27 +35,6 @@ def test_who_must_be_let_in_is_waited_for() -> None:
     assert [(each.value, each.role) for each in letter.deadlines] == [
         (date(2026, 4, 14), FactRole.HEARING)
     ]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "role"),
-    [
-        ("Wij hebben uw formulier ontvangen, en ook uw betaling van € 30,00.", None),
-        ("In de vorige nota gingen wij uit van twee personen, in totaal € 30,00.", None),
-        ("Over wat u boven de vrije voet van € 30,00 verdient, betaalt u een deel.", None),
-        ("U koos ervoor € 30,00 te lenen; dat betaalt u later terug.", None),
-        ("Dat kost u € 30,00, te voldoen binnen drie weken.", FactRole.TO_PAY),
-        ("Het betaalde lesgeld van € 30,00 wordt gerestitueerd.", FactRole.REFUND),
-        ("U ontvangt € 30,00, over te maken op de rekening die wij kennen.", FactRole.REFUND),
-    ],
-)
-def test_what_a_sum_is_by_the_words_beside_it(sentence: str, role: FactRole | None) -> None:
-    assert roles(read_letter(sentence)) == {"30.00": role}
-
-
-def test_instalments_that_were_paid_are_none_to_pay() -> None:
-    letter = read_letter("Wij rekenden af over 2025.", reference="Betaalde termijnen  € 30,00")
-    assert roles(letter) == {"30.00": None}
 
 
 @pytest.mark.parametrize("label", ["Uw betalingskenmerk", "Besluit", "Nummer bij ons bekend"])

@@ -8,50 +8,9 @@ from datetime import date
 import pytest
 
 from forms.letter import ActionKind, FactRole, LetterKind
-from tests.forms.letters.sheets import asked, read_letter, roles
+from tests.forms.letters.sheets import asked, read_letter
 
 OURS, YOURS = "NL12 BANK 0123 4567 89", "NL70 VBNK 0987 6543 21"
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Voor beroep bij de rechtbank betaalt u € 51,00 griffierecht.",
-        "De contributie van € 51,00 innen wij apart.",
-        "Wat u al betaalde boven € 51,00, krijgt u terug.",
-        "Stopt de regeling, dan moet u alles ineens betalen, met nog eens € 51,00 erbovenop.",
-        "De gewone maandelijkse bijdrage van € 51,00 blijft daarnaast doorlopen.",
-        "U betaalt voor de lift € 51,00 per maand servicekosten.",
-    ],
-)
-def test_what_is_paid_anyhow_or_only_by_some_is_not_asked(sentence: str) -> None:
-    letter = read_letter(sentence)
-    assert roles(letter) == {"51.00": None}
-    assert ActionKind.PAY not in asked(letter)
-
-
-def test_the_fee_of_a_court_does_not_hide_what_is_owed() -> None:
-    letter = read_letter(
-        "U bent € 312,40 verschuldigd.",
-        "Voor beroep bij de rechtbank betaalt u € 51,00 griffierecht.",
-    )
-    assert roles(letter) == {"312.40": FactRole.TO_PAY, "51.00": None}
-
-
-def test_the_fee_that_a_court_asks_of_the_reader_is_to_be_paid() -> None:
-    letter = read_letter("U betaalt € 51,00 griffierecht voor uw beroep binnen vier weken.")
-    assert roles(letter) == {"51.00": FactRole.TO_PAY}
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "U maakt 5 maal € 40,20 over, de eerste keer uiterlijk op 1 mei 2026.",
-        "Wij spraken 5 keer € 40,20 met u af voor uw schuld.",
-    ],
-)
-def test_what_is_paid_so_many_times_is_an_instalment(sentence: str) -> None:
-    assert roles(read_letter(sentence)) == {"40.20": FactRole.INSTALMENT}
 
 
 @pytest.mark.parametrize(
@@ -78,21 +37,6 @@ def test_until_when_there_is_time(sentence: str, last_day: date) -> None:
 )
 def test_a_number_in_groups_is_read_to_its_ends(sentence: str, reference: str) -> None:
     assert [each.value for each in read_letter(sentence).references] == [reference]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "holder"),
-    [
-        (
-            f"Let erop dat het geld naar {OURS} gaat en dat 31422905518 in het veld "
-            "betalingskenmerk staat.",
-            FactRole.SENDER,
-        ),
-        (f"Die bedragen komen op {YOURS}, rond de 20e.", FactRole.RECIPIENT),
-    ],
-)
-def test_whose_account_money_goes_to(sentence: str, holder: FactRole) -> None:
-    assert [each.role for each in read_letter(sentence).ibans] == [holder]
 
 
 @pytest.mark.parametrize(
@@ -152,31 +96,6 @@ def test_until_when_to_answer(sentence: str) -> None:
 def test_when_money_comes_to_the_reader_is_no_last_day() -> None:
     letter = read_letter("Het bedrag van € 30 wordt aan u overgemaakt, binnen drie weken.")
     assert not letter.deadlines
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Er stond € 51,00 per maand; het had meer moeten zijn.",
-        "Op kantoor zei u dat de aflossing van € 51,00 te hoog was.",
-        "Een nota van € 51,00 is er al van afgetrokken; die hoeft u niet te betalen.",
-        "Zou u nu stoppen, dan rekent u de andere maanden af, samen € 51,00.",
-        "De rekening voor de lift, nu € 51,00 per maand, wordt door ons betaald.",
-        "Wij betalen de aannemer € 51,00.",
-        "Verleend wordt € 51,00, uit te betalen na afloop.",
-    ],
-)
-def test_what_others_pay_or_was_said_is_not_asked(sentence: str) -> None:
-    letter = read_letter(sentence)
-    assert roles(letter)["51.00"] in (None, FactRole.REFUND)
-    assert ActionKind.PAY not in asked(letter)
-
-
-def test_what_was_paid_and_must_come_back_is_asked() -> None:
-    letter = read_letter(
-        "De door ons betaalde € 51,00 dient uiterlijk op 14 april 2026 te zijn terugbetaald."
-    )
-    assert roles(letter) == {"51.00": FactRole.TO_PAY}
 
 
 def test_labels_of_the_day_and_the_number() -> None:

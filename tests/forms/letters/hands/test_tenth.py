@@ -81,70 +81,6 @@ def test_a_row_of_a_table_is_no_subject() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence",
-    [
-        "Wij gebruiken het rekeningnummer dat wij van u kennen: {own}.",
-        "Wij storten het op de rekening die wij van u hebben: {own}.",
-        "Uit te betalen: € 172,71 op {own}.",
-        "Wij vergoeden € 72,43, uit te betalen op {own}.",
-    ],
-)
-def test_an_account_the_sender_knows_is_the_readers(sentence: str) -> None:
-    letter = read_letter("U krijgt € 172,71 van ons terug.", sentence.format(own=OWN))
-    assert [each.role for each in letter.ibans] == [FactRole.RECIPIENT]
-
-
-def test_an_account_to_use_is_the_senders_whatever_was_refused_before() -> None:
-    letter = read_letter(
-        "Uw bank heeft onze incasso van 19 januari 2026 geweigerd.",
-        "Wilt u € 1.192,00 uiterlijk 20 maart 2026 alsnog voldoen?",
-        f"Gebruik daarvoor bankrekening {OWN} en zet 3488 3219 0634 8208 in het veld.",
-    )
-    assert [each.role for each in letter.ibans] == [FactRole.SENDER]
-
-
-@pytest.mark.parametrize(
-    ("sentences", "found"),
-    [
-        (("U krijgt € 211,00 vergoed.",), {"211.00": BACK}),
-        (("Wij vergoeden € 57,57.",), {"57.57": BACK}),
-        (("Wij vergoeden maximaal € 57,57.",), {"57.57": None}),
-        (("Wij vergoeden € 57,57 niet.",), {"57.57": None}),
-        (
-            ("Uw nota van € 25,87 hebben wij bekeken. Wij betalen u € 20,00 uit.",),
-            {"25.87": None, "20.00": BACK},
-        ),
-        (
-            ("Daarvan verrekenen wij € 285,08 met uw eigen risico. U krijgt € 20,00 van ons.",),
-            {"285.08": None, "20.00": BACK},
-        ),
-        (("Van u vragen we € 104,65 per maand.",), {"104.65": PART}),
-        (("U draagt elke maand € 110,14 af.",), {"110.14": PART}),
-        (
-            ("U kunt kosten voorkomen door € 69,07 uiterlijk 20 maart 2026 te betalen.",),
-            {"69.07": PAY},
-        ),
-        (
-            (
-                "Betaal € 512,00 uiterlijk 20 maart 2026.",
-                "Met een machtiging wordt het in tien termijnen van ongeveer € 51,20 afgeschreven.",
-            ),
-            {"512.00": PAY, "51.20": None},
-        ),
-        (("De stand van uw schuld: € 2.259,03. U loste € 181,65 af.",),
-         {"2259.03": None, "181.65": None}),
-    ],
-)  # fmt: skip
-def test_whose_money_it_is(sentences: tuple[str, ...], found: dict[str, FactRole | None]) -> None:
-    assert roles(read_letter(*sentences)) == found
-
-
-def test_a_share_in_words_is_no_money() -> None:
-    letter = read_letter("De rente is 2,56 procent. Betaal € 512,00 uiterlijk 20 maart 2026.")
-    assert roles(letter) == {"512.00": PAY}
-
-
-@pytest.mark.parametrize(
     "kept",
     [
         "Op uw uitkering van € 1.031,88 houden wij maandelijks € 81,89 in.",
@@ -184,14 +120,3 @@ def test_the_readers_address_is_no_reference() -> None:
 def test_a_number_of_a_court_that_goes_on_below_is_not_promised() -> None:
     letter = read_letter("Wij schrijven u.", reference="Dossier  C/23/227562 / KG ZA")
     assert [each.is_certain for each in letter.references] == [False]
-
-
-def test_the_account_at_the_foot_is_the_senders_whatever_the_letter_ended_with() -> None:
-    blocks = [
-        (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk"),
-        (BlockKind.REFERENCE, "Datum  3 maart 2026"),
-        (BlockKind.BODY, "Geachte heer,"),
-        (BlockKind.BODY, "In afwachting van uw bericht"),
-        (BlockKind.FOOTER, OWN),
-    ]
-    assert [each.role for each in understand(sheet(*blocks)).ibans] == [FactRole.SENDER]

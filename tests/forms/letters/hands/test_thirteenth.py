@@ -65,12 +65,6 @@ def _with_table(above: str, table: tuple[BlockKind, str]) -> Letter:
     return understand(sheet(HEAD, reference, (BlockKind.BODY, f"Geachte heer,\n{above}"), table))
 
 
-@pytest.mark.parametrize("parts", ["zes porties", "6 gelijke stukjes", "vier rondes"])
-def test_parts_are_told_whatever_they_are_called(parts: str) -> None:
-    letter = read_letter(f"De schuld is € 300,00. U lost die af in {parts} van € 50,00.")
-    assert roles(letter) == {"300.00": PAY, "50.00": PART}
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -99,30 +93,6 @@ def test_a_day_on_which_the_reader_only_sees_something_is_no_deadline(text: str)
     letter = read_letter(text)
     assert not letter.deadlines
     assert not letter.actions
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Verder gebeurt er niets, mits € 80,00 voor 1 april 2026 is overgemaakt.",
-        "Er zijn geen kosten aan verbonden, mits € 80,00 binnen 14 dagen na vandaag is voldaan.",
-        "U voorkomt een verhoging, mits de € 80,00 voor 1 april 2026 is bijgeschreven.",
-    ],
-)
-def test_what_must_be_in_to_keep_something_off_is_asked(text: str) -> None:
-    assert roles(read_letter(text)) == {"80.00": PAY}
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        "Aan toeslag is u over 2025 € 900,00 uitbetaald.",
-        "In dat jaar zijn aan u voorschotten van samen € 900,00 uitbetaald.",
-    ],
-)
-def test_what_was_paid_out_before_is_not_given_now(told: str) -> None:
-    letter = read_letter(told, "U betaalt € 537,00 aan ons terug, uiterlijk op 4 april 2026.")
-    assert roles(letter) == {"900.00": None, "537.00": PAY}
 
 
 @pytest.mark.parametrize(

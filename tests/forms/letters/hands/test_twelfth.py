@@ -8,7 +8,7 @@ from forms.letter import ActionKind, FactRole
 from forms.letters.understand import understand
 from forms.letters.values.relative import terms_in
 from forms.letters.values.terms import Term, Unit
-from tests.forms.letters.sheets import asked, read_letter, roles, sheet
+from tests.forms.letters.sheets import asked, read_letter, sheet
 from vision.text.printed import BlockKind
 
 PAY, PART, BACK = FactRole.TO_PAY, FactRole.INSTALMENT, FactRole.REFUND
@@ -38,70 +38,6 @@ def test_a_sender_is_told_from_its_offices(head: str, body: str, name: str) -> N
     )
     assert letter.sender is not None
     assert letter.sender.value == name
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        pytest.param(
-            "U hebt € 61,00 te veel betaald en dat storten wij terug.", {"61.00": BACK},
-            id="paid too much, and given back",
-        ),
-        pytest.param(
-            "Het eigen risico, € 48,20, betalen wij binnen een week terug.", {"48.20": BACK},
-            id="a price that is given back",
-        ),
-        pytest.param(
-            "Reiskosten tot € 18,00 betalen wij terug als u een kaartje hebt.", {"18.00": None},
-            id="given back to who asks",
-        ),
-        pytest.param(
-            "Er is € 210,00 te veel toeslag betaald. Wij houden dat in op uw volgende toeslag.",
-            {"210.00": PAY}, id="kept by the next sentence",
-        ),
-        pytest.param(
-            "Wij trekken € 96,00 in één keer af van wat u in mei van ons krijgt.",
-            {"96.00": PAY}, id="taken off what is given",
-        ),
-        pytest.param(
-            "Elke maand gaat er € 35,00 van uw loon af tot de schuld van € 350,00 is afgelost.",
-            {"35.00": PART, "350.00": PAY}, id="until all of it is paid",
-        ),
-        pytest.param(
-            "Uw schuld is € 240,00. Daarvoor gaat er 6 maanden lang € 40,00 van uw uitkering af.",
-            {"240.00": PAY, "40.00": PART}, id="months on end",
-        ),
-        pytest.param(
-            "Na drie maanden kan een boete van € 450,00 worden opgelegd.", {"450.00": None},
-            id="a fine that may follow",
-        ),
-        pytest.param(
-            "U stelde voor om € 25,00 per maand te betalen. Dat kan niet.", {"25.00": None},
-            id="what the reader offered",
-        ),
-        pytest.param(
-            "U betaalt vooraf belasting. Wij zijn ervan uitgegaan dat u € 5.200,00 rente betaalt.",
-            {"5200.00": None}, id="what was taken for granted",
-        ),
-        pytest.param(
-            "Sommige huurders betalen dan nog maar € 9,00 per maand.", {"9.00": None},
-            id="what some pay",
-        ),
-        pytest.param(
-            "Open staat € 77,00. Uw nota van € 30,00 hebben wij wel ontvangen.",
-            {"77.00": PAY, "30.00": None}, id="what is open, said first",
-        ),
-        pytest.param("Wij vorderen € 310,00 in.", {"310.00": PAY}, id="a claim"),
-        pytest.param(
-            "U kunt minder betalen dan het wettelijke maandbedrag van € 97,00.", {"97.00": None},
-            id="what it is less than",
-        ),
-    ],
-)  # fmt: skip
-def test_an_amount_is_what_its_words_make_of_it(
-    body: str, expected: dict[str, FactRole | None]
-) -> None:
-    assert roles(read_letter(body)) == expected
 
 
 def test_a_term_is_counted_by_its_own_words() -> None:
