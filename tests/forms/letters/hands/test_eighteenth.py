@@ -5,7 +5,7 @@ The sentences are ours.
 
 import pytest
 
-from forms.letter import ActionKind, FactRole, LetterKind
+from forms.letter import ActionKind, LetterKind
 from tests.forms.letters.sheets import asked, read_letter
 
 
@@ -20,11 +20,6 @@ from tests.forms.letters.sheets import asked, read_letter
 )
 def test_what_is_asked(sentence: str, actions: list[ActionKind]) -> None:
     assert asked(read_letter(sentence)) == actions
-
-
-def test_days_within_which_a_payment_is_awaited_are_not_counted_before_it() -> None:
-    letter = read_letter("Wij verzoeken u binnen 30 dagen voor betaling van € 30,00 te zorgen.")
-    assert [each.role for each in letter.deadlines] == [FactRole.DUE]
 
 
 def test_a_decision_that_stands_for_the_rest_says_yes_to_a_part() -> None:

@@ -26,25 +26,6 @@ def roles(letter: Letter) -> dict[Decimal, FactRole | None]:
 
 
 @pytest.mark.parametrize(
-    "then",
-    [
-        "Zorg dat wij dit uiterlijk 14 april 2026 ontvangen.",
-        "Zorg ervoor dat het vóór 14 april 2026 bij ons is.",
-        "Doe dat uiterlijk op 14 april 2026.",
-    ],
-)
-def test_a_day_for_what_the_sentence_before_names_is_for_objecting(then: str) -> None:
-    letter = read_letter(
-        "Maak € 80,00 uiterlijk 1 mei 2026 over op NL70 VBNK 0987 6543 21.",
-        "Als u het met dit besluit niet eens bent, kunt u een bezwaarschrift sturen.",
-        then,
-    )
-    assert asked(letter) == [
-        (ActionKind.PAY, date(2026, 5, 1)), (ActionKind.OBJECT, date(2026, 4, 14)),
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
     ("question", "then"),
     [
         ("Heeft u de papieren teruggevonden?", "Laat het ons weten via www.heuvelrijk.nl."),
@@ -94,8 +75,3 @@ def test_a_subject_of_two_sentences_in_one_line_is_one(label: str) -> None:
 def test_what_is_set_off_against_nothing_owed_asks_nothing_and_promises_nothing() -> None:
     letter = read_letter("Daarvan verrekenen wij € 12,00 met uw eigen risico.")
     assert asked(letter) == []
-
-
-def test_a_day_with_the_hour_at_which_it_begins_is_one_to_come_on() -> None:
-    letter = read_letter("Uw zaak wordt behandeld op 5 mei 2026, aanvang 10.00 uur.")
-    assert asked(letter) == [(ActionKind.COME, date(2026, 5, 5))]

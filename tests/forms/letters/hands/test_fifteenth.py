@@ -54,13 +54,6 @@ def test_the_day_of_a_decision_dates_a_letter_that_has_no_other(
     assert (str(letter.date.value), letter.date.is_certain) == (expected, is_certain)
 
 
-def test_what_is_granted_in_two_words_has_the_day_of_the_next_sentence() -> None:
-    letter = read_letter("Bezwaar maken? Dat kan.", "Doe dat wel uiterlijk op 20 maart 2026.")
-    assert [(each.kind, str(each.before)) for each in letter.actions] == [
-        (ActionKind.OBJECT, "2026-03-20")
-    ]
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -121,17 +121,6 @@ def test_a_company_may_begin_with_its_form() -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "Maak € 114 per maand over, twaalf maanden lang.",
-        "Wij vragen u om bankafschriften over de afgelopen drie maanden.",
-    ],
-)
-def test_how_long_something_lasts_is_no_deadline(told: str) -> None:
-    assert read_letter(told).deadlines == ()
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
         "Die vergoeding krijgt u niet.",
         "Uw verzoek komt niet voor toewijzing in aanmerking.",
         "Aan uw wens kunnen wij niet tegemoetkomen.",

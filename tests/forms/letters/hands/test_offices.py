@@ -1,7 +1,5 @@
 """What letters of an office each taught: who writes, who pays, and what asks nothing."""
 
-from datetime import date
-
 import pytest
 
 from forms.letter import ActionKind, FactRole, LetterKind
@@ -39,13 +37,6 @@ def test_a_department_that_says_the_host_again_is_no_part_of_the_name() -> None:
     assert letter.sender.value == "Landelijk Bureau Zorgbijdragen"
 
 
-def test_a_term_runs_from_the_day_on_which_we_sent_the_letter() -> None:
-    letter = read_letter(
-        "U kunt binnen zes weken na de dag waarop wij deze brief verstuurden bezwaar maken."
-    )
-    assert [each.value for each in letter.deadlines] == [date(2026, 4, 14)]
-
-
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -75,29 +66,6 @@ def test_a_view_is_an_answer_and_no_objection() -> None:
 def test_a_statement_of_any_sort_is_a_paper_to_send() -> None:
     letter = read_letter("Mail vóór 14 april 2026 een scan van uw ouderdomsverklaring.")
     assert asked(letter) == [ActionKind.SEND_DOCUMENTS]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "De leverancier belt u binnen een week.",
-        "De monteur neemt binnen een week contact met u op.",
-    ],
-)
-def test_what_others_will_do_sets_the_reader_no_day(sentence: str) -> None:
-    assert not read_letter("U krijgt een nieuwe meter.", sentence).deadlines
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Onze monteur staat op vrijdag 20 maart 2026 om 16.45 uur bij u voor de deur.",
-        "Wij zijn op vrijdag 20 maart 2026 om 16.45 uur bij u thuis.",
-    ],
-)
-def test_who_comes_to_the_readers_door_has_a_day(sentence: str) -> None:
-    letter = read_letter("U krijgt een nieuwe meter.", sentence)
-    assert [each.role for each in letter.deadlines] == [FactRole.HEARING]
 
 
 def test_whom_to_call_asks_no_call() -> None:

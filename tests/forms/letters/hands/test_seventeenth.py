@@ -3,38 +3,13 @@
 The sentences are ours.
 """
 
-from datetime import date
-
 import pytest
 
-from forms.letter import ActionKind, FactRole
 from forms.letters.label_words import LabelKind, label_kind
 from forms.letters.understand import understand
 from forms.letters.values.contacts import phones_in
-from tests.forms.letters.sheets import HEAD, asked, read_letter, sheet
+from tests.forms.letters.sheets import HEAD, sheet
 from vision.text.printed import BlockKind
-
-
-def test_who_had_expected_more_may_object() -> None:
-    letter = read_letter("Had u een hoger bedrag verwacht, dan kunt u tot 14 april bezwaar maken.")
-    assert asked(letter) == [ActionKind.OBJECT]
-    assert [each.role for each in letter.deadlines] == [FactRole.DUE]
-
-
-def test_the_day_by_which_the_reader_has_an_answer_is_the_senders() -> None:
-    letter = read_letter("Het duurt langer; u heeft uiterlijk 14 april 2026 een besluit.")
-    assert not letter.deadlines
-    assert not asked(letter)
-
-
-def test_who_must_be_let_in_is_waited_for() -> None:
-    letter = read_letter(
-        "U moet op 14 april 2026 vanaf 9:15 uur thuis zijn om de keurmeester binnen te laten."
-    )
-    assert asked(letter) == [ActionKind.COME]
-    assert [(each.value, each.role) for each in letter.deadlines] == [
-        (date(2026, 4, 14), FactRole.HEARING)
-    ]
 
 
 @pytest.mark.parametrize("label", ["Uw betalingskenmerk", "Besluit", "Nummer bij ons bekend"])

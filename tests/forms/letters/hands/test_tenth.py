@@ -6,24 +6,11 @@ import pytest
 
 from forms.letter import ActionKind, FactRole
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import asked, read_letter, roles, sheet
+from tests.forms.letters.sheets import asked, read_letter, sheet
 from vision.text.printed import BlockKind
 
 PAY, PART, BACK = FactRole.TO_PAY, FactRole.INSTALMENT, FactRole.REFUND
 OWN = "NL70 VBNK 0987 6543 21"
-
-
-@pytest.mark.parametrize(
-    "until",
-    [
-        "nog deze maand", "vóór de eerste van de volgende maand", "deze maand nog",
-        "uiterlijk voor het einde van deze maand", "vóór 1 april",
-    ],
-)  # fmt: skip
-def test_a_month_that_ends_is_a_last_day(until: str) -> None:
-    letter = read_letter(f"Maak € 72,60 {until} aan ons over.")
-    last = date(2026, 4, 1) if "april" in until else date(2026, 3, 31)
-    assert [each.value for each in letter.deadlines] == [last]
 
 
 @pytest.mark.parametrize(
@@ -50,20 +37,6 @@ def test_a_month_that_ends_is_a_last_day(until: str) -> None:
 def test_what_is_asked_is_asked_by_its_day(sentence: str, kind: ActionKind) -> None:
     letter = read_letter("Wij schrijven u over uw zaak.", sentence)
     assert [(each.kind, each.before) for each in letter.actions] == [(kind, date(2026, 4, 7))]
-
-
-@pytest.mark.parametrize("heads", ["Uiterste datum Bedrag", "Uiterste dag Termijnbedrag"])
-def test_the_headings_of_two_narrow_columns_are_two(heads: str) -> None:
-    table = f"Nr.  {heads}\n1  20 maart 2026  € 15,00\n2  20 april 2026  € 15,00"
-    blocks = [
-        (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk"),
-        (BlockKind.REFERENCE, "Datum  3 maart 2026"),
-        (BlockKind.BODY, "Geachte heer,"),
-        (BlockKind.BODY, "In het schema ziet u wanneer welk deel betaald moet zijn."),
-    ]
-    letter = understand(sheet(*blocks, (BlockKind.TABLE, table)))
-    assert [each.value for each in letter.deadlines] == [date(2026, 3, 20), date(2026, 4, 20)]
-    assert roles(letter) == {"15.00": PART}
 
 
 def test_a_row_of_a_table_is_no_subject() -> None:

@@ -1,13 +1,9 @@
 """What letters of a twelfth hand taught: offices of a sender, what is kept, who is content."""
 
-from datetime import date
-
 import pytest
 
 from forms.letter import ActionKind, FactRole
 from forms.letters.understand import understand
-from forms.letters.values.relative import terms_in
-from forms.letters.values.terms import Term, Unit
 from tests.forms.letters.sheets import asked, read_letter, sheet
 from vision.text.printed import BlockKind
 
@@ -38,28 +34,6 @@ def test_a_sender_is_told_from_its_offices(head: str, body: str, name: str) -> N
     )
     assert letter.sender is not None
     assert letter.sender.value == name
-
-
-def test_a_term_is_counted_by_its_own_words() -> None:
-    first, second = terms_in("Doe één dag mee en reageer binnen 28 dagen na verzending hiervan.")
-    assert not first.is_within
-    assert second.term == Term(28, Unit.DAY)
-    letter = read_letter(
-        "Kies één dag en geef die binnen 14 dagen na deze briefdatum aan ons door."
-    )
-    assert [each.value for each in letter.deadlines] == [date(2026, 3, 17)]
-
-
-def test_a_column_of_last_days_may_name_the_account() -> None:
-    letter = understand(
-        sheet(
-            (BlockKind.LETTERHEAD, "Gemeente Elzerade"),
-            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
-            (BlockKind.BODY, "Geachte heer,\nU betaalt in twee delen."),
-            (BlockKind.TABLE, "Nr.  Uiterlijk op onze rekening  Bedrag\n1  03-04-2026  € 20,00"),
-        )
-    )
-    assert [each.value for each in letter.deadlines] == [date(2026, 4, 3)]
 
 
 @pytest.mark.parametrize(
