@@ -6,9 +6,7 @@ from decimal import Decimal
 import pytest
 
 from forms.letter import ActionKind, FactRole, Letter, Money
-from forms.letters.understand import understand
-from tests.forms.letters.sheets import HEAD, read_letter, sheet
-from vision.text.printed import BlockKind
+from tests.forms.letters.sheets import read_letter
 
 OWN = "NL70 VBNK 0987 6543 21"
 
@@ -56,20 +54,6 @@ def test_papers_and_an_answer_by_other_days_are_two_things_to_do() -> None:
     assert asked(letter) == [
         (ActionKind.REPLY, date(2026, 4, 1)), (ActionKind.SEND_DOCUMENTS, date(2026, 4, 20)),
     ]  # fmt: skip
-
-
-def test_the_year_of_a_bill_is_no_reference() -> None:
-    letter = read_letter("Bij deze brief vindt u het aanslagbiljet 2026.")
-    assert not letter.references
-
-
-@pytest.mark.parametrize("label", ["Onderwerp: ", "Betreft  ", ""])
-def test_a_subject_of_two_sentences_in_one_line_is_one(label: str) -> None:
-    title = "Hoe gaat het met u? Vul de vragenlijst in"
-    blocks = [(BlockKind.BODY, each) for each in (f"{label}{title}", "Geachte heer,", "Dag.")]
-    letter = understand(sheet(HEAD, (BlockKind.REFERENCE, "Datum  3 maart 2026"), *blocks))
-    assert letter.subject is not None
-    assert letter.subject.value == title
 
 
 def test_what_is_set_off_against_nothing_owed_asks_nothing_and_promises_nothing() -> None:

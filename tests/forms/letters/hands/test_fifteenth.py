@@ -38,23 +38,6 @@ def test_a_warning_takes_nothing_from_what_the_letter_asks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reference", "expected", "is_certain"),
-    [
-        ("Datum besluit  3 maart 2026", "2026-03-03", False),
-        ("Datum van de beschikking  3 maart 2026", "2026-03-03", False),
-        ("Datum  5 maart 2026\nDatum besluit  3 maart 2026", "2026-03-05", True),
-        ("Uw brief van  1 maart 2026\nDatum besluit  3 maart 2026", "2026-03-03", False),
-    ],
-)
-def test_the_day_of_a_decision_dates_a_letter_that_has_no_other(
-    reference: str, expected: str, is_certain: bool
-) -> None:
-    letter = read_letter("U krijgt een vergunning.", reference=reference)
-    assert letter.date is not None
-    assert (str(letter.date.value), letter.date.is_certain) == (expected, is_certain)
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "Bent u het er niet mee eens, dan kunt u vóór 20 maart 2026 om heroverweging vragen.",

@@ -23,35 +23,6 @@ def asked(letter: Letter) -> list[tuple[ActionKind, date | None]]:
 
 
 @pytest.mark.parametrize(
-    "label", ["Re:", "Waarover deze brief gaat:", "Waar deze brief over gaat:"]
-)
-def test_a_subject_is_told_by_more_than_the_word_for_it(label: str) -> None:
-    letter = read_letter(
-        "Wij schrijven u over uw tuin.", reference=f"Datum  3 maart 2026\n{label} Tuin"
-    )
-    assert letter.subject is not None and letter.subject.value == "Tuin"
-
-
-@pytest.mark.parametrize("label", ["Debiteur", "Appartementsindex", "Lotgenoten", "Dakrecht"])
-def test_a_number_beside_a_name_we_do_not_know_is_a_reference(label: str) -> None:
-    letter = read_letter("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{label}  40-3786-174")
-    assert [each.value for each in letter.references] == ["40-3786-174"]
-
-
-def test_a_number_known_by_its_name_alone_is_not_promised() -> None:
-    letter = read_letter("Wij schrijven u.", reference="Datum  3 maart 2026\nDakrecht  40-3786-174")
-    assert [each.is_certain for each in letter.references] == [False]
-
-
-@pytest.mark.parametrize(
-    "row", ["Kenteken  12-ABC-34567", "Meterstand  123456", "Mobiel  06 1234 5678", "Plaats  Edam"]
-)
-def test_what_has_a_number_of_its_own_is_no_reference(row: str) -> None:
-    letter = read_letter("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{row}")
-    assert letter.references == ()
-
-
-@pytest.mark.parametrize(
     ("sentence", "kind"),
     [
         ("Zou u ons uiterlijk 20 maart 2026 de originele nota willen toesturen?", "send-documents"),

@@ -5,44 +5,11 @@ from datetime import date
 import pytest
 
 from forms.letter import ActionKind, FactRole, LetterKind
-from forms.letters.understand import understand
-from tests.forms.letters.sheets import asked, read_letter, sheet
-from vision.text.printed import BlockKind
+from tests.forms.letters.sheets import asked, read_letter
 
 PAY, PART, BACK = FactRole.TO_PAY, FactRole.INSTALMENT, FactRole.REFUND
 OURS, OWN = "NL93 WBNK 0123 4567 89", "NL70 VBNK 0987 6543 21"
 ASKED = "Betaal € 512,00 uiterlijk 20 maart 2026."
-
-
-@pytest.mark.parametrize(
-    ("sentence", "number"),
-    [
-        ("Het bijbehorende kenmerk luidt BKH 4645 4535.", "BKH 4645 4535"),
-        ("Als omschrijving gebruikt u KHK 9222 4096.", "KHK 9222 4096"),
-        ("Noem bij uw betaling DTB 9250 8956.", "DTB 9250 8956"),
-        ("Met welk kenmerk? Dat is 1894 3092 6861 9465.", "1894309268619465"),
-        ("Vergeet T1234 5678 9012 niet te noemen.", "T1234 5678 9012"),
-        ("Zet erbij: 0182 8990 6519 3170.", "0182899065193170"),
-        ("Uw melding staat bij ons bekend onder Z-2025-1234.", "Z-2025-1234"),
-    ],
-)
-def test_a_number_is_a_reference_however_it_is_named(sentence: str, number: str) -> None:
-    assert [each.value for each in read_letter(sentence).references] == [number]
-
-
-@pytest.mark.parametrize(
-    "label", ["Bij antwoord graag vermelden", "Aanvraag-ID", "Uw meldcode", "Rekening nr."]
-)
-def test_a_name_of_several_words_names_a_number(label: str) -> None:
-    letter = read_letter("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{label}  F-26-31747")
-    assert [(each.value, each.is_certain) for each in letter.references] == [("F-26-31747", False)]
-
-
-@pytest.mark.parametrize(
-    "row", ["Rekening nr.  123456789", "Team Intake  BSN 111222333", "Behandelaar  R. ten Kate"]
-)
-def test_an_account_and_a_citizens_number_are_no_reference(row: str) -> None:
-    assert read_letter("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{row}").references == ()
 
 
 @pytest.mark.parametrize(
@@ -91,14 +58,3 @@ def test_a_higher_judge_is_no_answer_to_the_sender() -> None:
 )  # fmt: skip
 def test_kinds_are_told_by_what_is_wanted(subject: str, body: str, kind: str) -> None:
     assert read_letter(body, reference=f"Betreft: {subject}").kind is LetterKind(kind)
-
-
-def test_a_flyer_names_no_sender_surely() -> None:
-    flyer = sheet(
-        (BlockKind.LETTERHEAD, "Stichting Dierenhulp"),
-        (BlockKind.BODY,
-         f"Stichting Dierenhulp\nHelp ons de dieren in het asiel de winter door te komen.\n"
-         f"Geef op {OURS} of kijk op www.dierenhulp.nl"),
-    )  # fmt: skip
-    sender = understand(flyer).sender
-    assert sender is None or not sender.is_certain

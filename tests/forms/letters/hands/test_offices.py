@@ -10,33 +10,6 @@ from vision.text.printed import BlockKind
 PAY, PART = FactRole.TO_PAY, FactRole.INSTALMENT
 
 
-def test_a_name_above_a_day_on_later_sheets_is_no_town() -> None:
-    first = sheet(
-        (BlockKind.LETTERHEAD, "Huurscheidsraad\nSecretariaat"),
-        (BlockKind.REFERENCE, "Datum  3 maart 2026"),
-        (BlockKind.BODY, "Geachte heer,\nDe uitspraak gaat hierbij."),
-    )
-    second = sheet(
-        (BlockKind.REFERENCE, "Huurscheidsraad, 3 maart 2026"),
-        (BlockKind.BODY, "Tegen deze uitspraak kunt u vóór 4 mei 2026 in beroep."),
-    )
-    sender = understand(first, second).sender
-    assert sender is not None
-    assert sender.value == "Huurscheidsraad"
-
-
-def test_a_department_that_says_the_host_again_is_no_part_of_the_name() -> None:
-    letter = understand(
-        sheet(
-            (BlockKind.LETTERHEAD, "Landelijk Bureau Zorgbijdragen\nZorgbijdragen thuis"),
-            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
-            (BlockKind.BODY, "Geachte heer,\nKijk op www.bureauzorgbijdragen.nl."),
-        )
-    )
-    assert letter.sender is not None
-    assert letter.sender.value == "Landelijk Bureau Zorgbijdragen"
-
-
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -71,19 +44,6 @@ def test_a_statement_of_any_sort_is_a_paper_to_send() -> None:
 def test_whom_to_call_asks_no_call() -> None:
     letter = read_letter("Betaal € 72,60 vóór 14 april 2026.", "Bel de medewerkers op 0123-456789.")
     assert asked(letter) == [ActionKind.PAY]
-
-
-def test_a_number_of_the_trade_register_is_no_reference() -> None:
-    foot = "NL14 DBNK 0777 3360 01 NL34 DBNK 0777 3360 29 KvK 99352007"
-    letter = understand(
-        sheet(
-            HEAD,
-            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
-            (BlockKind.BODY, "Geachte heer,\nU krijgt de vergunning."),
-            (BlockKind.FOOTER, foot),
-        )
-    )
-    assert not letter.references
 
 
 @pytest.mark.parametrize(

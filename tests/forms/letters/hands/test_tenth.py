@@ -5,9 +5,7 @@ from datetime import date
 import pytest
 
 from forms.letter import ActionKind, FactRole
-from forms.letters.understand import understand
-from tests.forms.letters.sheets import asked, read_letter, sheet
-from vision.text.printed import BlockKind
+from tests.forms.letters.sheets import asked, read_letter
 
 PAY, PART, BACK = FactRole.TO_PAY, FactRole.INSTALMENT, FactRole.REFUND
 OWN = "NL70 VBNK 0987 6543 21"
@@ -39,20 +37,6 @@ def test_what_is_asked_is_asked_by_its_day(sentence: str, kind: ActionKind) -> N
     assert [(each.kind, each.before) for each in letter.actions] == [(kind, date(2026, 4, 7))]
 
 
-def test_a_row_of_a_table_is_no_subject() -> None:
-    table = "Uw situatie  Per maand\nInkomen  € 1.673,65\nOver voor schulden  € 216,59"
-    blocks = [
-        (BlockKind.LETTERHEAD, "Kredietbank Heuvelrijk"),
-        (BlockKind.REFERENCE, "Datum  3 maart 2026"),
-        (BlockKind.BODY, "Uw budgetplan"),
-        (BlockKind.BODY, "Geachte heer,"),
-        (BlockKind.BODY, "Samen hebben we bekeken wat u kunt missen."),
-    ]
-    subject = understand(sheet(*blocks, (BlockKind.TABLE, table))).subject
-    assert subject is not None
-    assert subject.value == "Uw budgetplan"
-
-
 @pytest.mark.parametrize(
     "kept",
     [
@@ -71,25 +55,3 @@ def test_to_give_notice_is_asked_of_nobody() -> None:
         "Uw premie wordt € 141,50 per maand.", "Opzeggen kan tot en met 2 juli 2026."
     )
     assert (letter.deadlines, asked(letter)) == ((), [])
-
-
-def test_the_readers_address_is_no_reference() -> None:
-    blocks = [
-        (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk"),
-        (BlockKind.ADDRESS, "De heer R. Jansen\nKerkstraat 16-2\n4978 AC VOORBEELDSTAD"),
-        (BlockKind.BODY, "Geachte heer,"),
-        (BlockKind.BODY, "Wij schrijven u over uw zaak."),
-    ]
-    page = sheet(*blocks)
-    beside = sheet((BlockKind.REFERENCE, "Klantnummer"))
-    lowered = page.blocks[1].lines[2].words[0]
-    label = beside.blocks[0].lines[0].words[0]
-    moved = type(label)(label.text, label.confidence, 1.0, lowered.top_mm, 22.0, lowered.bottom_mm)
-    block = type(page.blocks[0])(BlockKind.REFERENCE, (type(page.blocks[0].lines[0])((moved,)),))
-    letter = understand(type(page)(210.0, 297.0, (*page.blocks, block)))
-    assert letter.references == ()
-
-
-def test_a_number_of_a_court_that_goes_on_below_is_not_promised() -> None:
-    letter = read_letter("Wij schrijven u.", reference="Dossier  C/23/227562 / KG ZA")
-    assert [each.is_certain for each in letter.references] == [False]
