@@ -1,11 +1,9 @@
-"""What letters of two more hands taught, in words of our own: whose a sum, a day, an account is."""
+"""Warnings of swindlers: what others ask in the name of the sender is asked of nobody."""
 
 import pytest
 
-from forms.letter import ActionKind, FactRole
+from forms.letter import ActionKind, FactRole, LetterKind
 from tests.forms.letters.sheets import asked, read_letter, roles
-
-YOURS = "NL70 VBNK 0987 6543 21"
 
 
 @pytest.mark.parametrize(
@@ -38,19 +36,18 @@ def test_a_warning_takes_nothing_from_what_the_letter_asks() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    "warning",
     [
-        "Bent u het er niet mee eens, dan kunt u vóór 20 maart 2026 om heroverweging vragen.",
-        "Bent u het er niet mee eens, verzoek dan vóór 20 maart 2026 om een herbeoordeling.",
-        "Een klaagschrift kunt u tot en met 20 maart 2026 indienen.",
+        (
+            "Pas op voor valse berichten in onze naam.",
+            "Daarin staat dat u een boete van € 90 moet betalen voor 12 maart 2026.",
+        ),
+        (
+            "Er zijn oplichters actief.",
+            "Zij vragen u een formulier in te vullen en terug te sturen.",
+        ),
     ],
 )
-def test_other_names_of_an_objection_are_known(text: str) -> None:
-    assert asked(read_letter(text)) == [ActionKind.OBJECT]
-
-
-@pytest.mark.parametrize(
-    "text", ["Zelf iets aanvragen hoeft niet.", "Een overboeking doen hoeft dus niet."]
-)
-def test_what_need_not_be_done_oneself_leaves_nothing(text: str) -> None:
-    assert asked(read_letter("Wij houden uw gegevens bij.", text)) == [ActionKind.NOTHING]
+def test_what_others_ask_makes_a_letter_of_no_kind(warning: tuple[str, str]) -> None:
+    letter = read_letter(*warning, "Het zwembad gaat om 9 uur open.")
+    assert letter.kind is LetterKind.OTHER
