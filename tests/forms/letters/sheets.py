@@ -1,5 +1,6 @@
 """Printed sheets set from plain words, and what is understood of the letter on them."""
 
+from datetime import date
 from decimal import Decimal
 
 from forms.letter import ActionKind, FactRole, Letter, Money
@@ -9,6 +10,7 @@ from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord, Shee
 LETTER_MM, SPACE_MM, LINE_MM, HEIGHT_MM = 1.9, 1.2, 5.0, 3.2
 LEFT_MM, TOP_MM, WIDTH_MM = 25.0, 20.0, 160.0
 HEAD = (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk")
+DATED = (BlockKind.REFERENCE, "Datum  3 maart 2026")
 
 
 def line(text: str, top_mm: float, left_mm: float = LEFT_MM, sure: float = 0.98) -> PrintedLine:
@@ -58,6 +60,21 @@ def roles(letter: Letter) -> dict[str, FactRole | None]:
 def asked(letter: Letter) -> list[ActionKind]:
     """What a letter asks."""
     return [each.kind for each in letter.actions]
+
+
+def asked_by(letter: Letter) -> list[tuple[ActionKind, date | None]]:
+    """What a letter asks, each with its last day."""
+    return [(each.kind, each.before) for each in letter.actions]
+
+
+def last_days(letter: Letter) -> list[str | date | Money]:
+    """The days by which, or on which, a letter expects something of its reader."""
+    return [each.value for each in letter.deadlines]
+
+
+def numbers(letter: Letter) -> list[str]:
+    """The references of a letter, as printed."""
+    return [str(each.value) for each in letter.references]
 
 
 def _wrapped(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What sort of letter it is, by words that were seen to be missed."""
+"""What sort of letter it is, by what is given, happened or wanted, and how often it was asked."""
 
 import pytest
 
@@ -28,3 +28,67 @@ def test_a_yes_behind_a_colon_is_an_approval() -> None:
     )
 
     assert letter.kind is LetterKind.APPROVAL
+
+
+@pytest.mark.parametrize(
+    ("subject", "sentence", "kind"),
+    [
+        ("Afspraak over je achterstand", "Je lost € 30 per maand af.", "payment-arrangement"),
+        (
+            "Correctie",
+            "Uw declaratie is twee keer uitbetaald. Wij vorderen € 30 terug.",
+            "recovery",
+        ),
+        ("Reminder", "Uw betaling van € 30 is nog niet binnen.", "reminder"),
+        ("Je declaratie", "We maken € 30 naar je over.", "refund"),
+        (
+            "Terugbetaling van uw declaratie",
+            "Uw nota is twee keer vergoed. Wij vragen u € 30,00 terug te boeken.",
+            "recovery",
+        ),
+        ("Openstaande factuur", "Onze factuur is blijven liggen.", "reminder"),
+        (
+            "Aankondiging afsluiting",
+            "Dit is de laatste brief. Wij sluiten uw water af.",
+            "final-demand",
+        ),
+        ("Geef uw meterstand door", "Wij hebben uw meterstand nodig.", "questionnaire"),
+    ],
+)
+def test_kinds_are_told_by_what_happened_and_what_is_wanted(
+    subject: str, sentence: str, kind: str
+) -> None:
+    assert read_letter(sentence, reference=f"Betreft: {subject}").kind is LetterKind(kind)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "kind"),
+    [
+        (
+            "Nog altijd ontbreekt het verslag van uw arts. Dit is een rappel. "
+            "Zorg dat het uiterlijk op 14 april 2026 bij ons is.",
+            LetterKind.REMINDER,
+        ),
+        (
+            "Op 3 februari 2026 schreven wij u hierover. Uw antwoorden ontbreken nog. "
+            "Stuur de lijst binnen 14 dagen terug.",
+            LetterKind.REMINDER,
+        ),
+        (
+            "Wij hebben herhaaldelijk om betaling gevraagd. Betaal € 51,00 binnen een week, "
+            "anders geven wij de zaak uit handen.",
+            LetterKind.FINAL_DEMAND,
+        ),
+    ],
+)
+def test_what_is_asked_again_and_again(sentences: str, kind: LetterKind) -> None:
+    assert read_letter(sentences).kind is kind
+
+
+def test_who_is_asked_to_contribute_is_not_accused() -> None:
+    letter = read_letter(
+        "Wij vragen alle ouders om een bijdrage van € 4 voor het zomerfeest van de school.",
+        "U kunt dit bedrag voor 14 april 2026 overmaken.",
+    )
+    accusing = {LetterKind.FINE, LetterKind.REMINDER, LetterKind.FINAL_DEMAND}
+    assert letter.kind not in accusing

@@ -109,6 +109,10 @@ def test_an_account_is_of_whom_the_words_around_it_say(body: str, expected: list
         (f"De eerste incasso volgt op 6 mei, van rekening {YOURS}.", RECIPIENT),
         (f"Op 1 juni schrijven wij € 30 af. Dat afschrijven gaat van {YOURS}.", RECIPIENT),
         (f"Volgende week staat dat bedrag op {YOURS}.", RECIPIENT),
+        (f"De borg gaat binnen twee weken terug naar {YOURS}.", RECIPIENT),
+        (f"Het geld naar {YOURS} komt steeds op de eerste van de maand.", RECIPIENT),
+        (f"Daarvoor nemen wij de rekening waarmee u de cursus betaalde: {YOURS}.", RECIPIENT),
+        (f"Uw kind krijgt € 40,00, te storten op {YOURS}.", RECIPIENT),
     ],
 )
 def test_who_holds_an_account_says_whose_it_is(body: str, expected: FactRole) -> None:

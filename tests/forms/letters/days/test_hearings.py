@@ -1,0 +1,113 @@
+"""Days on which the reader is to come, or somebody comes; the sentences are ours."""
+
+from datetime import date
+
+import pytest
+
+from forms.letter import ActionKind, FactRole
+from tests.forms.letters.sheets import asked, asked_by, last_days, read_letter
+
+DAY, HEARING = date(2026, 4, 14), FactRole.HEARING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uw gesprek is gepland voor 14 april 2026.",
+        "Het huisbezoek valt op 14 april 2026.",
+        "De keuring staat op 14 april 2026.",
+        "De monteur belt op 14 april 2026 om 10.00 uur bij u aan.",
+        "Daarom is er op 14 april 2026 om 19.00u een ouderavond.",
+        "Wij hebben een nieuwe afspraak gemaakt op dinsdag 14 april 2026.",
+    ],
+)
+def test_a_day_that_an_appointment_stands_on_is_one_to_come(text: str) -> None:
+    assert [(each.value, each.role) for each in read_letter(text).deadlines] == [(DAY, HEARING)]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "Betreft: uw opname op 7 april 2026",
+        "Betreft: Herinnering afspraak 7 april 2026",
+        "Betreft: uitnodiging uitreiking diploma's dinsdag 7 april 2026",
+        "Wij bezorgen uw kast op 7 april 2026 tussen 13.00 en 17.00 uur. "
+        "Zorgt u ervoor dat er iemand thuis is?",
+        "Onze monteur meet de ramen op 7 april 2026 tussen 9.00 en 12.00 uur. "
+        "Kunt u dan niet thuis zijn, bel ons dan.",
+    ],
+)
+def test_a_day_on_which_somebody_comes_or_is_expected(sentences: str) -> None:
+    found = read_letter(sentences).deadlines
+    assert [(each.value, each.role) for each in found] == [(date(2026, 4, 7), HEARING)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Onze monteur staat op vrijdag 20 maart 2026 om 16.45 uur bij u voor de deur.",
+        "Wij zijn op vrijdag 20 maart 2026 om 16.45 uur bij u thuis.",
+    ],
+)
+def test_who_comes_to_the_readers_door_has_a_day(sentence: str) -> None:
+    letter = read_letter("U krijgt een nieuwe meter.", sentence)
+    assert [each.role for each in letter.deadlines] == [HEARING]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Op dinsdag 14 april 2026 is er een informatieavond over de nieuwe school.",
+        "Daarom willen wij op dinsdagavond 14 april 2026 met u in gesprek gaan.",
+        "Op 14 april 2026 houden wij een bijeenkomst voor alle huurders.",
+    ],
+)
+def test_where_an_evening_is_held_is_a_day_to_come_on(sentence: str) -> None:
+    (deadline,) = read_letter(sentence).deadlines
+    assert deadline.value == DAY
+    assert deadline.role is HEARING
+    assert not deadline.is_certain
+
+
+def test_a_day_with_the_hour_at_which_it_begins_is_one_to_come_on() -> None:
+    letter = read_letter("Uw zaak wordt behandeld op 5 mei 2026, aanvang 10.00 uur.")
+    assert asked_by(letter) == [(ActionKind.COME, date(2026, 5, 5))]
+
+
+def test_where_somebody_is_welcome_they_are_asked_to_come() -> None:
+    letter = read_letter("U bent op 14 april 2026 om 10.00 uur van harte welkom in het buurthuis.")
+    assert asked(letter) == [ActionKind.COME]
+
+
+def test_who_must_be_let_in_is_waited_for() -> None:
+    letter = read_letter(
+        "U moet op 14 april 2026 vanaf 9:15 uur thuis zijn om de keurmeester binnen te laten."
+    )
+    assert asked(letter) == [ActionKind.COME]
+    assert [(each.value, each.role) for each in letter.deadlines] == [(DAY, HEARING)]
+
+
+def test_who_comes_to_the_home_in_the_sentences_after_the_day() -> None:
+    letter = read_letter(
+        "Op dinsdag 14 april onderhouden wij de ketel in uw woning.",
+        "De monteur belt aan tussen 9:00 en 13:00 uur.",
+        "Wij verzoeken u dan thuis te zijn.",
+    )
+    assert asked(letter) == [ActionKind.COME]
+    assert last_days(letter) == [DAY]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Dank voor uw gesprek op 1 maart 2026 met onze adviseur.",
+        "Het onderzoek naar de brand is op 14 april 2026 afgerond.",
+    ],
+)
+def test_what_is_over_is_no_day_to_come(told: str) -> None:
+    assert not read_letter(told).deadlines
+
+
+def test_works_in_the_street_ask_nobody_to_be_at_home() -> None:
+    letter = read_letter("Op 7 april 2026 tussen 13.00 en 17.00 uur is de brug dicht.")
+    assert HEARING not in {each.role for each in letter.deadlines}

@@ -1,0 +1,81 @@
+"""Of which day a letter is: where its date stands, and which days are of something else."""
+
+from datetime import date
+
+import pytest
+
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import HEAD, numbers, read_letter, sheet
+from vision.text.printed import BlockKind
+
+
+def test_the_day_of_sending_and_a_number_are_read_at_their_labels() -> None:
+    letter = read_letter(
+        "Dank voor uw brief.", reference="Datum van verzending  12 maart 2026\nRelatie  6647259"
+    )
+    assert letter.date is not None
+    assert letter.date.value == date(2026, 3, 12)
+    assert numbers(letter) == ["6647259"]
+
+
+def test_a_label_ends_where_a_day_of_the_week_begins() -> None:
+    letter = read_letter(
+        "Dank voor uw brief.", reference="Datum van verzending donderdag 12 maart 2026"
+    )
+    assert letter.date is not None
+    assert letter.date.value == date(2026, 3, 12)
+
+
+def test_the_day_of_a_letter_may_stand_behind_its_subject() -> None:
+    letter = understand(
+        sheet(
+            HEAD,
+            (BlockKind.REFERENCE, "Betreft: Besluit op uw aanvraag, Datum: 3 maart 2026"),
+            (BlockKind.BODY, "Geachte heer,\nU kunt binnen zes weken bezwaar maken."),
+        )
+    )
+    assert letter.date is not None
+    assert letter.date.value == date(2026, 3, 3)
+
+
+def test_a_letter_may_be_dated_where_it_is_signed() -> None:
+    letter = understand(
+        sheet(
+            HEAD,
+            (BlockKind.BODY, "Beste bewoners,"),
+            (BlockKind.BODY, "Binnenkort vragen wij u iets."),
+            (BlockKind.BODY, "Heuvelrijk, 8 juni 2026\nHarm de Boer\nvoorzitter van de vereniging"),
+        )
+    )
+    assert letter.date is not None
+    assert letter.date.value == date(2026, 6, 8)
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected", "is_certain"),
+    [
+        ("Datum besluit  3 maart 2026", "2026-03-03", False),
+        ("Datum van de beschikking  3 maart 2026", "2026-03-03", False),
+        ("Datum  5 maart 2026\nDatum besluit  3 maart 2026", "2026-03-05", True),
+        ("Uw brief van  1 maart 2026\nDatum besluit  3 maart 2026", "2026-03-03", False),
+    ],
+)
+def test_the_day_of_a_decision_dates_a_letter_that_has_no_other(
+    reference: str, expected: str, is_certain: bool
+) -> None:
+    letter = read_letter("U krijgt een vergunning.", reference=reference)
+    assert letter.date is not None
+    assert (str(letter.date.value), letter.date.is_certain) == (expected, is_certain)
+
+
+def test_the_day_of_what_happened_is_not_the_letters() -> None:
+    card = read_letter(
+        "Overtreding: bellen achter het stuur. Datum: 14 februari 2026.",
+        reference="Factuurdatum  3 maart 2026",
+    )
+    assert card.date is not None and card.date.value == date(2026, 3, 3)
+    undated = read_letter(
+        "Overtreding: bellen achter het stuur. Datum: 14 februari 2026.",
+        reference="Kenmerk  12.345",
+    )
+    assert undated.date is None or not undated.date.is_certain

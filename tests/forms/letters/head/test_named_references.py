@@ -1,0 +1,94 @@
+"""Numbers that are references: by which names, in how many groups and over which lines."""
+
+import pytest
+
+from forms.letters.label_words import LabelKind, label_kind
+from tests.forms.letters.sheets import numbers, read_letter
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("Zaak-/rolnummer  8812345", "8812345"),
+        ("O/ref.  HB26.0117/LD", "HB26.0117/LD"),
+        ("Besluit met nummer  2026/14/SVR", "2026/14/SVR"),
+        ("Dossier bij ons  71/2044 KLM", "71/2044 KLM"),
+        ("Brief-id  D2026.11.00817", "D2026.11.00817"),
+        ("Rekeningnr. (factuur)  20260817", "20260817"),
+        ("Debiteurnummer VD 440918", "VD 440918"),
+    ],
+)
+def test_a_reference_is_all_that_stands_at_its_label(printed: str, value: str) -> None:
+    card = read_letter("Wij lezen uw brief nog.", reference=f"Datum  3 maart 2026\n{printed}")
+    assert numbers(card) == [value]
+
+
+@pytest.mark.parametrize("label", ["Uw betalingskenmerk", "Besluit", "Nummer bij ons bekend"])
+def test_names_of_numbers_are_labels(label: str) -> None:
+    assert label_kind(label) is LabelKind.REFERENCE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Het bijbehorende kenmerk luidt BKH 4645 4535.", "BKH 4645 4535"),
+        ("Als omschrijving gebruikt u KHK 9222 4096.", "KHK 9222 4096"),
+        ("Noem bij uw betaling DTB 9250 8956.", "DTB 9250 8956"),
+        ("Met welk kenmerk? Dat is 1894 3092 6861 9465.", "1894309268619465"),
+        ("Vergeet T1234 5678 9012 niet te noemen.", "T1234 5678 9012"),
+        ("Zet erbij: 0182 8990 6519 3170.", "0182899065193170"),
+        ("Uw melding staat bij ons bekend onder Z-2025-1234.", "Z-2025-1234"),
+        ("Betaal op NL12 BANK 0123 4567 89 en gebruik 3 1422 905518 als kenmerk.", "31422905518"),
+        ("Wilt u 3 1422 905518 vermelden?", "31422905518"),
+        ("Wilt u 3142 2905 5180 7714 vermelden?", "3142290551807714"),
+    ],
+)
+def test_a_number_is_a_reference_however_it_is_named(sentence: str, number: str) -> None:
+    assert numbers(read_letter(sentence)) == [number]
+
+
+@pytest.mark.parametrize("label", ["Debiteur", "Appartementsindex", "Lotgenoten", "Dakrecht"])
+def test_a_number_beside_a_name_we_do_not_know_is_a_reference(label: str) -> None:
+    letter = read_letter("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{label}  40-3786-174")
+    assert numbers(letter) == ["40-3786-174"]
+
+
+def test_a_number_known_by_its_name_alone_is_not_promised() -> None:
+    letter = read_letter("Wij schrijven u.", reference="Datum  3 maart 2026\nDakrecht  40-3786-174")
+    assert [each.is_certain for each in letter.references] == [False]
+
+
+@pytest.mark.parametrize(
+    "label", ["Bij antwoord graag vermelden", "Aanvraag-ID", "Uw meldcode", "Rekening nr."]
+)
+def test_a_name_of_several_words_names_a_number(label: str) -> None:
+    letter = read_letter("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{label}  F-26-31747")
+    assert [(each.value, each.is_certain) for each in letter.references] == [("F-26-31747", False)]
+
+
+def test_a_label_on_two_lines_is_one() -> None:
+    card = read_letter(
+        "Wij lezen uw brief.", reference="Datum  3 maart 2026\nZaak- en  726222559\nbesluitnummer"
+    )
+    assert numbers(card) == ["726222559"]
+
+
+def test_a_number_that_breaks_at_its_stroke_is_one() -> None:
+    long = (
+        "Wij zijn er elke werkdag van negen tot twaalf uur voor u. Houd 98484/\nPS/WR bij de hand."
+    )
+    assert "98484/PS/WR" in numbers(read_letter(long))
+
+
+def test_a_number_of_a_court_that_goes_on_below_is_not_promised() -> None:
+    letter = read_letter("Wij schrijven u.", reference="Dossier  C/23/227562 / KG ZA")
+    assert [each.is_certain for each in letter.references] == [False]
+
+
+def test_a_number_of_a_taxpayer_has_a_letter_and_a_number_to_ring_is_none() -> None:
+    letter = read_letter(
+        "Bel het publieksinformatienummer: 0800-1351.",
+        reference="Datum  3 maart 2026\nAanslagnummer  2731 9948 H 62",
+    )
+    assert numbers(letter) == ["2731 9948 H 62"]
+    assert [each.value for each in letter.phones] == ["08001351"]

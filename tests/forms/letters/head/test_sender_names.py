@@ -1,0 +1,91 @@
+"""Whose name a letter bears, and which names at its head are not the sender's."""
+
+import pytest
+
+from forms.letter import Letter
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import DATED, sheet
+from vision.text.printed import BlockKind
+
+
+def sender(letter: Letter) -> str | None:
+    """The name of who sends it."""
+    return None if letter.sender is None else str(letter.sender.value)
+
+
+def test_a_company_may_begin_with_its_form() -> None:
+    made = sheet(
+        (BlockKind.LETTERHEAD, "N.V. Waterbedrijf De Wel\nKlantenservice"),
+        DATED,
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "Uw meter wordt vervangen."),
+    )
+    assert sender(understand(made)) == "N.V. Waterbedrijf De Wel"
+
+
+def test_a_name_that_begins_with_the_initial_of_its_owner_may_be_the_sender() -> None:
+    letter = understand(
+        sheet(
+            (BlockKind.LETTERHEAD, "J. Verhoef Vastgoed"),
+            (BlockKind.BODY, "Geachte heer,"),
+            (BlockKind.BODY, "Uw huur gaat op 1 juli 2026 omhoog."),
+            (BlockKind.BODY, "Met vriendelijke groet,\nJ. Verhoef"),
+        )
+    )
+    assert sender(letter) == "J. Verhoef Vastgoed"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "name"),
+    [
+        pytest.param(
+            "Wonen en Groen\nGemeente Elzerade",
+            "Kijk op www.elzerade.nl.",
+            "Gemeente Elzerade",
+            id="a municipality below its department",
+        ),
+        pytest.param(
+            "Dijkbeheer Oostgouw",
+            "Kijk op www.dijkbeheeroostgouw.nl.\nHoogachtend,\nBureau Schouw",
+            "Dijkbeheer Oostgouw",
+            id="what its own host says is no department",
+        ),
+        pytest.param(
+            "Landelijk Bureau Zorgbijdragen\nZorgbijdragen thuis",
+            "Kijk op www.bureauzorgbijdragen.nl.",
+            "Landelijk Bureau Zorgbijdragen",
+            id="a department that says the host again is no part of the name",
+        ),
+    ],
+)
+def test_a_sender_is_told_from_its_offices(head: str, body: str, name: str) -> None:
+    letter = understand(
+        sheet((BlockKind.LETTERHEAD, head), DATED, (BlockKind.BODY, f"Geachte heer,\n{body}"))
+    )
+    assert sender(letter) == name
+
+
+def test_a_name_above_a_day_on_later_sheets_is_no_town() -> None:
+    first = sheet(
+        (BlockKind.LETTERHEAD, "Huurscheidsraad\nSecretariaat"),
+        DATED,
+        (BlockKind.BODY, "Geachte heer,\nDe uitspraak gaat hierbij."),
+    )
+    second = sheet(
+        (BlockKind.REFERENCE, "Huurscheidsraad, 3 maart 2026"),
+        (BlockKind.BODY, "Tegen deze uitspraak kunt u vóór 4 mei 2026 in beroep."),
+    )
+    assert sender(understand(first, second)) == "Huurscheidsraad"
+
+
+def test_a_flyer_names_no_sender_surely() -> None:
+    flyer = sheet(
+        (BlockKind.LETTERHEAD, "Stichting Dierenhulp"),
+        (
+            BlockKind.BODY,
+            "Stichting Dierenhulp\nHelp ons de dieren in het asiel de winter door te komen.\n"
+            "Geef op NL12 BANK 0123 4567 89 of kijk op www.dierenhulp.nl",
+        ),
+    )
+    found = understand(flyer).sender
+    assert found is None or not found.is_certain

@@ -1,0 +1,113 @@
+"""What a letter is about: behind which labels its subject stands, and where it ends."""
+
+import pytest
+
+from forms.letter import Letter
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import DATED, HEAD, read_letter, sheet
+from vision.text.printed import BlockKind
+
+HOUSE = (BlockKind.ADDRESS, "De heer T. Smit\nDorpsweg 3\n1234 AB Heuvelrijk")
+
+
+def subject(letter: Letter) -> str | None:
+    """Its subject as printed."""
+    return None if letter.subject is None else str(letter.subject.value)
+
+
+@pytest.mark.parametrize("label", ["Onderwerp van deze brief", "Over:", "Inzake", "Gaat over:"])
+def test_a_subject_stands_behind_each_of_its_labels(label: str) -> None:
+    made = sheet(
+        HEAD,
+        DATED,
+        (BlockKind.BODY, f"{label} Snoeien van de haag"),
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "Uw haag is te hoog."),
+    )
+    assert subject(understand(made)) == "Snoeien van de haag"
+
+
+@pytest.mark.parametrize(
+    "label", ["Re:", "Waarover deze brief gaat:", "Waar deze brief over gaat:"]
+)
+def test_a_subject_is_told_by_more_than_the_word_for_it(label: str) -> None:
+    letter = read_letter(
+        "Wij schrijven u over uw tuin.", reference=f"Datum  3 maart 2026\n{label} Tuin"
+    )
+    assert subject(letter) == "Tuin"
+
+
+@pytest.mark.parametrize("kind", [BlockKind.BODY, BlockKind.REFERENCE])
+@pytest.mark.parametrize("about", ["Een andere ophaaldag", "Nieuw rekeningnummer"])
+def test_a_label_of_the_subject_may_lack_its_colon(about: str, kind: BlockKind) -> None:
+    letter = understand(
+        sheet(
+            HEAD,
+            (kind, f"Betreft {about}"),
+            (BlockKind.BODY, "Geachte heer,"),
+            (BlockKind.BODY, "Wij halen uw afval voortaan op dinsdag op."),
+        )
+    )
+    assert subject(letter) == about
+
+
+@pytest.mark.parametrize(
+    "salutation",
+    ["Mijnheer, mevrouw,", "Dag mevrouw De Wit,", "Hoi Samira,", "Waarde heer Visser,", "L.S.,"],
+)
+def test_a_salutation_close_below_the_subject_is_no_part_of_it(salutation: str) -> None:
+    closely = f"Betreft: Uw aanvraag voor een tuinhuis\n{salutation}"
+    made = sheet(HEAD, DATED, (BlockKind.BODY, closely), (BlockKind.BODY, "Wij lezen haar nog."))
+    assert subject(understand(made)) == "Uw aanvraag voor een tuinhuis"
+
+
+def test_a_number_sign_does_not_end_the_subject() -> None:
+    made = sheet(
+        HEAD,
+        DATED,
+        (BlockKind.BODY, "Onderwerp: Vergunningno. 2026117, tuinhuis"),
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "U leest hier meer."),
+    )
+    assert subject(understand(made)) == "Vergunningno. 2026117, tuinhuis"
+
+
+@pytest.mark.parametrize("label", ["Onderwerp: ", "Betreft  ", ""])
+def test_a_subject_of_two_sentences_in_one_line_is_one(label: str) -> None:
+    title = "Hoe gaat het met u? Vul de vragenlijst in"
+    blocks = [(BlockKind.BODY, each) for each in (f"{label}{title}", "Geachte heer,", "Dag.")]
+    letter = understand(sheet(HEAD, DATED, *blocks))
+    assert subject(letter) == title
+
+
+def test_a_letter_to_nobody_by_name_has_its_subject_below_the_address() -> None:
+    letter = understand(
+        sheet(
+            HEAD,
+            HOUSE,
+            (BlockKind.REFERENCE, "Voorlopige aanslag belastingen 2026"),
+            (BlockKind.REFERENCE, "Dagtekening: 3 maart 2026"),
+            (BlockKind.BODY, "Betaalt u niet op tijd, dan volgt een aanmaning. Die kost geld."),
+            (BlockKind.BODY, "Klopt er iets niet? Neem dan contact met ons op."),
+        )
+    )
+    assert subject(letter) == "Voorlopige aanslag belastingen 2026"
+
+
+@pytest.mark.parametrize("body", ["Betaal voor 14 april 2026.", "Is er iets mis? Bel ons dan."])
+def test_a_sentence_is_no_title(body: str) -> None:
+    letter = understand(sheet(HEAD, HOUSE, (BlockKind.BODY, body)))
+    assert subject(letter) is None
+
+
+def test_a_row_of_a_table_is_no_subject() -> None:
+    table = "Uw situatie  Per maand\nInkomen  € 1.673,65\nOver voor schulden  € 216,59"
+    blocks = [
+        (BlockKind.LETTERHEAD, "Kredietbank Heuvelrijk"),
+        DATED,
+        (BlockKind.BODY, "Uw budgetplan"),
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "Samen hebben we bekeken wat u kunt missen."),
+    ]
+    letter = understand(sheet(*blocks, (BlockKind.TABLE, table)))
+    assert subject(letter) == "Uw budgetplan"

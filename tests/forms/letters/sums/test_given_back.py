@@ -1,0 +1,47 @@
+"""Sums that the reader gets back, and what was paid before that."""
+
+import pytest
+
+from forms.letter import ActionKind, FactRole
+from tests.forms.letters.sheets import asked, read_letter, roles
+
+PAY, BACK = FactRole.TO_PAY, FactRole.REFUND
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ik betaal u € 30,00 terug.",
+        "Op je rekening komt € 30,00.",
+        "Je hebt € 30,00 te goed.",
+        "Het teveel van € 30,00 maken wij naar u over.",
+    ],
+)
+def test_money_that_the_sender_gives_back_is_not_asked(sentence: str) -> None:
+    letter = read_letter(sentence)
+    assert roles(letter) == {"30.00": BACK}
+    assert ActionKind.PAY not in asked(letter)
+
+
+def test_of_a_whole_only_the_part_that_is_said_is_given_or_asked() -> None:
+    letter = read_letter("Van de € 300,00 krijgt u € 75,00 terug.")
+    assert roles(letter) == {"300.00": None, "75.00": BACK}
+    letter = read_letter("Van de € 300,00 betaalt u nu € 75,00.")
+    assert roles(letter)["300.00"] is None
+
+
+def test_what_was_paid_is_not_what_comes_back() -> None:
+    letter = read_letter("Omdat u samen € 704,00 hebt betaald, krijgt u € 88,00 terug.")
+    assert roles(letter) == {"704.00": None, "88.00": BACK}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Aan toeslag is u over 2025 € 900,00 uitbetaald.",
+        "In dat jaar zijn aan u voorschotten van samen € 900,00 uitbetaald.",
+    ],
+)
+def test_what_was_paid_out_before_is_not_given_now(told: str) -> None:
+    letter = read_letter(told, "U betaalt € 537,00 aan ons terug, uiterlijk op 4 april 2026.")
+    assert roles(letter) == {"900.00": None, "537.00": PAY}

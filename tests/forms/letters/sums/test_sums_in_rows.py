@@ -1,0 +1,52 @@
+"""Sums in rows and columns: beside a label, below a heading, or far right of it."""
+
+from dataclasses import replace
+
+import pytest
+
+from forms.letter import FactRole
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import DATED, HEAD, line, roles, sheet
+from vision.text.printed import Block, BlockKind
+
+
+def test_lines_of_a_label_and_its_sum_stand_alone_and_parts_of_the_total_are_not_asked() -> None:
+    lines = (
+        "Te betalen belasting voor het jaar 2026: EUR 284,00\n"
+        "Rente over de tijd tot de dagtekening: EUR 46,00\n"
+        "Totaal te betalen voor het jaar 2026: EUR 330,00"
+    )
+    letter = understand(sheet(HEAD, (BlockKind.BODY, lines)))
+    assert roles(letter) == {"284.00": None, "46.00": None, "330.00": FactRole.TO_PAY}
+
+
+@pytest.mark.parametrize("heading", ["Bedrag in €", "Bedrag (€)", "In euro", "Bedrag (in euro)"])
+def test_whole_euros_below_a_heading_of_euros_are_money(heading: str) -> None:
+    table = f"Omschrijving  {heading}\nRioolheffing  120\nAfvalheffing  310"
+    letter = understand(
+        sheet(HEAD, DATED, (BlockKind.BODY, "Geachte heer,"), (BlockKind.TABLE, table))
+    )
+    assert roles(letter) == {"120.00": None, "310.00": None}
+
+
+def test_a_short_sentence_below_a_label_speaks_for_itself() -> None:
+    letter = understand(
+        sheet(HEAD, DATED, (BlockKind.TABLE, "Uw brief van\nU krijgt € 39,88 terug."))
+    )
+    assert roles(letter) == {"39.88": FactRole.REFUND}
+
+
+def test_the_total_of_a_bill_stands_far_right_of_its_label() -> None:
+    def column(left_mm: float, *cells: str) -> Block:
+        lines = [line(each, 80 + 5 * at, left_mm) for at, each in enumerate(cells) if each]
+        return Block(BlockKind.REFERENCE, tuple(lines))
+
+    top = sheet(HEAD, (BlockKind.REFERENCE, "Factuurdatum: 3 maart 2026"))
+    bill = (
+        column(25, "Omschrijving", "Vast abonnement", "Buiten de bundel", "Totaal te betalen"),
+        column(120, "Tarief", "€ 39,00", "€ 0,15"),
+        column(175, "Bedrag", "€ 39,00", "€ 1,80", "€ 40,80"),
+    )
+    letter = understand(replace(top, blocks=(*top.blocks, *bill)))
+    assert roles(letter)["40.80"] is FactRole.TO_PAY
+    assert roles(letter)["39.00"] is None

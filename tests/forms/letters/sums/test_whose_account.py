@@ -1,0 +1,113 @@
+"""Whose an account is in a letter: where the reader pays, or is paid; the sentences are ours."""
+
+import pytest
+
+from forms.letter import FactRole, Letter
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import DATED, HEAD, read_letter, sheet
+from vision.text.printed import BlockKind
+
+OURS, YOURS = "NL12 BANK 0123 4567 89", "NL70 VBNK 0987 6543 21"
+SENDER, RECIPIENT = FactRole.SENDER, FactRole.RECIPIENT
+
+
+def holders(letter: Letter) -> list[FactRole | None]:
+    """Whose the accounts of a letter are, in order."""
+    return [each.role for each in letter.ibans]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"Het geld komt binnen een week op {YOURS}.",
+        f"Stuur ons een afschrift van de laatste maand van rekening {YOURS}.",
+        f"Wij storten terug op het bij ons bekende rekeningnummer {YOURS}.",
+        f"Het staat binnen vijf werkdagen op {YOURS}.",
+        f"Bij ons is rekeningnummer {YOURS} van u bekend.",
+        f"De incasso loopt via {YOURS}.",
+        f"Rekening waarvan wordt afgeschreven: {YOURS}.",
+        f"Uw uitkering komt voortaan op rekening {YOURS}.",
+        f"Dat bedrag staat rond 20 maart 2026 op {YOURS}.",
+    ],
+)
+def test_an_account_is_the_readers_where_money_comes_from_or_goes_to(told: str) -> None:
+    assert holders(read_letter(told)) == [RECIPIENT]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wij gebruiken het rekeningnummer dat wij van u kennen: {own}.",
+        "Wij storten het op de rekening die wij van u hebben: {own}.",
+        "Uit te betalen: € 172,71 op {own}.",
+        "Wij vergoeden € 72,43, uit te betalen op {own}.",
+    ],
+)
+def test_an_account_the_sender_knows_is_the_readers(sentence: str) -> None:
+    letter = read_letter("U krijgt € 172,71 van ons terug.", sentence.format(own=YOURS))
+    assert holders(letter) == [RECIPIENT]
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        (f"Wij maken € 30,00 naar u over. Op welke rekening? Op {YOURS}.", RECIPIENT),
+        (f"U ziet het bedrag binnenkort op {YOURS} verschijnen.", RECIPIENT),
+        (f"Betaal € 30,00. Naar welke rekening? Dat is {OURS}.", SENDER),
+        (f"U kunt € 4 overmaken naar {OURS} met de naam van uw zoon erbij.", SENDER),
+        (f"Het verzoek gaat over de rekening die u opgaf: {YOURS}.", RECIPIENT),
+        (f"Gebruik de rekening waarop u kunt betalen: {OURS}.", SENDER),
+        (
+            f"Let erop dat het geld naar {OURS} gaat en dat 31422905518 in het veld "
+            "betalingskenmerk staat.",
+            SENDER,
+        ),
+        (f"Die bedragen komen op {YOURS}, rond de 20e.", RECIPIENT),
+    ],
+)
+def test_whose_an_account_is_may_be_said_before_or_after_it(body: str, role: FactRole) -> None:
+    assert holders(read_letter(body)) == [role]
+
+
+def test_an_account_to_use_is_the_senders_whatever_was_refused_before() -> None:
+    letter = read_letter(
+        "Uw bank heeft onze incasso van 19 januari 2026 geweigerd.",
+        "Wilt u € 1.192,00 uiterlijk 20 maart 2026 alsnog voldoen?",
+        f"Gebruik daarvoor bankrekening {YOURS} en zet 3488 3219 0634 8208 in het veld.",
+    )
+    assert holders(letter) == [SENDER]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"Wij boeken het geld van uw rekening {YOURS} naar {OURS}.",
+        f"De incasso gaat ten laste van {YOURS}, ten gunste van {OURS} van de gemeente.",
+        f"Wij boeken het bedrag van {YOURS} naar {OURS} van Gemeente Heuvelrijk.",
+    ],
+)
+def test_of_two_accounts_each_is_whose_the_words_before_it_say(told: str) -> None:
+    roles = {str(each.value)[-4:]: each.role for each in read_letter(told).ibans}
+    assert roles == {"4321": RECIPIENT, "6789": SENDER}
+
+
+def test_an_account_beside_the_references_of_which_more_is_told_is_not_promised() -> None:
+    letter = understand(
+        sheet(
+            (BlockKind.LETTERHEAD, "Gemeente Westerdam"),
+            (BlockKind.REFERENCE, f"Rekening waarvan sprake is: {YOURS}"),
+            (BlockKind.BODY, "Geachte heer,\nWij bekijken uw aanvraag."),
+        )
+    )
+    assert not any(each.is_certain for each in letter.ibans)
+
+
+def test_the_account_at_the_foot_is_the_senders_whatever_the_letter_ended_with() -> None:
+    blocks = [
+        HEAD,
+        DATED,
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "In afwachting van uw bericht"),
+        (BlockKind.FOOTER, YOURS),
+    ]
+    assert holders(understand(sheet(*blocks))) == [SENDER]
