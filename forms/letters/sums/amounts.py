@@ -19,6 +19,7 @@ from forms.letters.sums.amount_words import ASKED
 from forms.letters.sums.instalments import INSTALMENT_AFTER
 from forms.letters.sums.owing import (
     euros_of,
+    left_of,
     with_added_up,
     with_doubted_parts,
     with_equal_parts,
@@ -79,7 +80,7 @@ def amounts_of(
     if share < _ASKS_TO_PAY and all(each.role is not FactRole.INSTALMENT for each in found):
         return found
     barred = {each.value for each, reading in read if reading.is_barred}
-    owed = {each.value for each, reading in read if reading.is_owed}
+    owed = left_of(found) or {each.value for each, reading in read if reading.is_owed}
     return with_what_is_paid(found, owed, barred)
 
 

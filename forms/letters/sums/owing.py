@@ -15,7 +15,8 @@ from forms.letters.values.number_words import CARDINALS, any_of
 _NUMBER = rf"(?:\d{{1,2}}|{any_of(CARDINALS)})"
 _PARTS = re.compile(
     rf"(?<![\d.,])\b(?P<count>{_NUMBER})"
-    r" (?:[a-z]+ ){0,2}?(?:termijn\w*|delen|keer|maal|maanden|betalingen|bedragen|stuk\w*|x)\b"
+    r" (?:[a-z]+ ){0,2}?(?:termijn\w*|delen|keer|maal|weken|maanden|kwartalen|betalingen"
+    r"|bedragen|stuk\w*|x)\b"
     rf"|\b(?:gedeeld door|(?:het|dat) er) (?P<number>{_NUMBER})(?! ?[.,]\d)\b"
 )
 #: The sender wants it back: "Wij krijgen € 30 van u terug", "Graag zien wij € 30 retour".
@@ -144,17 +145,28 @@ def without_settled(facts: Sequence[Fact]) -> list[Fact]:
     "De belasting is € 4.100. U betaalde al € 4.655. Het verschil van € 555 ontvangt u van ons."
     """
     back = [euros_of(each) for each in facts if each.role is FactRole.REFUND]
-    paid = {
-        euros_of(each)
-        for each in facts
-        if each.role is None and _PAID.search(worded(each.sentence or ""))
-    }
+    paid = {euros_of(each) for each in facts if _was_paid(each)}
     return [
         replace(each, role=None, is_certain=False)
         if each.role is FactRole.TO_PAY and any(euros_of(each) + more in paid for more in back)
         else each
         for each in facts
     ]
+
+
+def left_of(facts: Sequence[Fact]) -> frozenset[object]:
+    """Sums that are what is left of another when a third, which was paid, is taken from it.
+
+    "Er stond € 840 open. U betaalde € 218. Er blijft € 622 over."
+    """
+    paid = {euros_of(each) for each in facts if _was_paid(each)}
+    wholes = {euros_of(each) for each in facts} - paid
+    left = {whole - part for whole in wholes for part in paid}
+    return frozenset(each.value for each in facts if euros_of(each) in left - paid)
+
+
+def _was_paid(each: Fact) -> bool:
+    return each.role is None and bool(_PAID.search(worded(each.sentence or "")))
 
 
 def without_whole(facts: Sequence[Fact]) -> list[Fact]:

@@ -78,6 +78,20 @@ def roles(body: str) -> dict[str, FactRole | None]:
             {"17.29": BACK}, id="a balance for the reader",
         ),
         pytest.param(
+            "Aan premie en kosten stond € 840,02 open. U betaalde € 217,78. Er blijft € 622,24 "
+            "over. Voldoe de schuld uiterlijk 7 april 2026 in haar geheel.",
+            {"840.02": None, "217.78": None, "622.24": PAY}, id="what is left when some was paid",
+        ),
+        pytest.param(
+            "U betaalt € 855,30 terug doordat wij 10 kwartalen lang € 85,53 inhouden.",
+            {"855.30": PAY, "85.53": PART}, id="so many quarters of a year",
+        ),
+        pytest.param(
+            "U lost de schuld af. Gedurende 12 maanden is € 87,00 verschuldigd, te beginnen vóór 1 "
+            "april 2026; het geheel beloopt € 1.044,00.",
+            {"87.00": PART, "1044.00": PAY}, id="what is due for so many months",
+        ),
+        pytest.param(
             "U moet een boete betalen van € 240,00, vermeerderd met € 9,00 administratiekosten, "
             "dus € 249,00.",
             {"240.00": None, "9.00": None, "249.00": PAY}, id="what a sentence adds up",
