@@ -34,8 +34,9 @@ _FEWEST_TEXT_LINES, _FOLLOWS_MM = 6, 40.0
 _HUGS_MM = 1.8
 #: Captions and questions that name parts of a line are narrower; questions stand so close above.
 _WIDEST_CAPTION_MM, _QUESTION_MM = 55.0, 12.0
-#: Captions below a line part it when they stand this far apart.
-_PARTS_GAP_MM = 3.2
+#: Captions below a line part it when they stand this far apart, and leave parts this wide: the
+#: day, month and year of a date are one answer. What is printed larger than the text names no part.
+_PARTS_GAP_MM, _PART_MM, _LARGER_PRINT = 3.2, 12.0, 1.2
 #: Lines below each other that span this much of the text, and so much, are for one long answer.
 _LONG_ANSWER, _LONG_ANSWER_MM = 0.85, 120.0
 #: Shorter rules are the dashes of a comb.
@@ -257,8 +258,12 @@ def _captions_below(left: float, right: float, y: float, sheet: Sheet) -> list[f
     near = w[(w[:, 1] > y - 0.2) & (w[:, 1] < y + 3.0) & (w[:, 2] > left) & (w[:, 0] < right)]
     lines = text_lines(near)
     lines = lines[[not _names_another(line, sheet) for line in lines]]
-    if len(lines) and (lines[:, 2] - lines[:, 0]).max() < _WIDEST_CAPTION_MM:
-        return caption_starts(lines, left, _PARTS_GAP_MM)
+    if not len(lines) or lines[:, 1].min() > y + _HUGS_MM:
+        return [left]
+    are_small = all(sheet.sign_mm(line) < _LARGER_PRINT * sheet.sign_mm() for line in lines)
+    if are_small and (lines[:, 2] - lines[:, 0]).max() < _WIDEST_CAPTION_MM:
+        starts = caption_starts(lines, left, _PARTS_GAP_MM)
+        return starts if right - left > _PART_MM * len(starts) else [left]
     return [left]
 
 
