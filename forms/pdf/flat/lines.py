@@ -34,6 +34,8 @@ _FEWEST_TEXT_LINES, _FOLLOWS_MM = 6, 40.0
 _HUGS_MM = 1.8
 #: Captions and questions that name parts of a line are narrower; questions stand so close above.
 _WIDEST_CAPTION_MM, _QUESTION_MM = 55.0, 12.0
+#: A label so close before a line asks for the whole of it.
+_LABEL_MM = 3.5
 #: Captions below a line part it when they stand this far apart, and leave parts this wide: the
 #: day, month and year of a date are one answer. What is printed larger than the text names no part.
 _PARTS_GAP_MM, _PART_MM, _LARGER_PRINT = 3.2, 12.0, 1.2
@@ -276,6 +278,8 @@ def _names_another(said: Floats, sheet: Sheet) -> bool:
 
 def _questions_above(left: float, y: float, above: Floats, sheet: Sheet) -> list[float]:
     """Where the parts of a line start that questions above it ask, all on one row."""
+    if sheet.has_words(left - _LABEL_MM, y - _QUESTION_MM / 4, left + 1.0, y + 1.0):
+        return [left]
     lines = text_lines(above[above[:, 3] > y - _QUESTION_MM])
     are_level = len(lines) > 1 and np.ptp(lines[:, 3]) < _BASE_MM
     if are_level and all(sheet.asks(line) for line in lines):
