@@ -8,6 +8,7 @@ from forms.pdf.flat.drawing import Drawing
 from forms.pdf.flat.lines import dotted_places, line_places, one_area
 from forms.pdf.flat.named import named_places
 from forms.pdf.flat.numbered import numbered_places
+from forms.pdf.flat.open_rows import open_rows
 from forms.pdf.flat.place import Kind, Place, Source
 from forms.pdf.flat.sheet import Sheet
 from forms.pdf.flat.ticks import tick_places, with_room
@@ -28,6 +29,7 @@ def find_places(drawing: Drawing) -> list[Place]:
     sheet = Sheet(with_edges(drawing))
     drawn = [*tick_places(sheet), *cell_places(sheet), *line_places(sheet), *dashed_combs(sheet)]
     found = combined([*drawn, *dotted_places(sheet, drawn)], sheet)
+    found += open_rows(sheet, found)
     found += numbered_places(sheet, found)
     found += named_places(sheet, found)
     found = one_area(found, sheet)
