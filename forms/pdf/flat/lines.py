@@ -48,6 +48,8 @@ _LEADS_MM = 4.0
 #: A run of dots shorter than this is left out; what is asked stands this close to it, and goes on
 #: behind it with a word of so many letters.
 _SHORTEST_DOTS_MM, _NEAR_MM, _FEWEST_LETTERS = 12.0, 6.0, 2
+#: Dots so long with nothing before or behind them continue an answer, or the sentence over them.
+_ALONE_MM = 30.0
 #: What asks stands at most this far before the dots, and its middle so much over them.
 _ASKS_MM, _ASKS_OVER_MM = 12.0, 2.5
 #: A sign between the dots for a day and a month leaves a gap at most this wide.
@@ -147,7 +149,8 @@ def _is_asked(box: Floats, sheet: Sheet) -> bool:
     if not sheet.has_words(left - _ASKS_MM, top - _ASKS_OVER_MM, left + 0.5, bottom + 0.5):
         is_lot = any(_next_of_lot(box, sheet, towards) is not None for towards in (-1, 1))
         is_named = is_lot or _is_named_below(left, right, bottom, sheet)
-        is_answer = is_named if following is None else _goes_on_with(*following)
+        is_alone = right - left > _ALONE_MM
+        is_answer = is_named or is_alone if following is None else _goes_on_with(*following)
         return sheet.begins_in_cell(left, bottom) or is_answer
     return following is None or _goes_on_with(*following)
 
