@@ -48,7 +48,7 @@ _LEADS_MM = 4.0
 #: A run of dots shorter than this is left out; what is asked stands this close to it, and goes on
 #: behind it with a word of so many letters.
 _SHORTEST_DOTS_MM, _NEAR_MM, _FEWEST_LETTERS = 12.0, 6.0, 2
-#: Dots so long with nothing before or behind them continue an answer, or the sentence over them.
+#: Dots so long with nothing before or behind them answer the print close over them.
 _ALONE_MM = 30.0
 #: What asks stands at most this far before the dots, and its middle so much over them.
 _ASKS_MM, _ASKS_OVER_MM = 12.0, 2.5
@@ -142,15 +142,16 @@ def _is_asked(box: Floats, sheet: Sheet) -> bool:
     """Whether words stand before a run of dots, and nothing behind it or more of the sentence.
 
     Without words before it, whether the sentence goes on behind it, a caption names it from below,
-    or it is one of a lot.
+    print stands over it where it is long, or it is one of a lot.
     """
     left, top, right, bottom = map(float, box)
     following = sheet.follows(right, top, bottom)
     if not sheet.has_words(left - _ASKS_MM, top - _ASKS_OVER_MM, left + 0.5, bottom + 0.5):
         is_lot = any(_next_of_lot(box, sheet, towards) is not None for towards in (-1, 1))
         is_named = is_lot or _is_named_below(left, right, bottom, sheet)
-        is_alone = right - left > _ALONE_MM
-        is_answer = is_named or is_alone if following is None else _goes_on_with(*following)
+        has_print_over = sheet.has_words(left, top - _ASKS_MM, right, top)
+        is_asked_over = right - left > _ALONE_MM and has_print_over
+        is_answer = is_named or is_asked_over if following is None else _goes_on_with(*following)
         return sheet.begins_in_cell(left, bottom) or is_answer
     return following is None or _goes_on_with(*following)
 
