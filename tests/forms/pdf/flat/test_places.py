@@ -130,7 +130,7 @@ def test_a_filled_table_has_no_fields():
     assert places_on(table(*cells)) == []
 
 
-@pytest.mark.parametrize("sign", [",00", "$"])
+@pytest.mark.parametrize("sign", [",00", "$", "="])
 def test_a_sign_in_a_cell_does_not_fill_it(sign):
     places = places_on(box(40, 30, 60, 6), say(90, 34, sign))
     assert [round(place.left) for place in places] == [40]
