@@ -14,6 +14,7 @@ from forms.pdf.flat.beside import beside_print, in_company
 from forms.pdf.flat.heads import (
     LEAST_HEIGHT_MM,
     heads_a_column,
+    heads_open_row,
     is_corner,
     is_small_print,
     names_another,
@@ -92,8 +93,9 @@ def _on(rule: Floats, sheet: Sheet) -> Iterator[Place]:
         are_short = has_left and has_right and wall_top > lid_y + _CAPTION_OVER_MM
         if has_left and has_right and not is_closed and _is_tray(a, b, y, lid_y, sheet):
             found = list(_in_cell(a, wall_top, b, y, ticks, sheet))
-        elif is_cell(a, b, (has_left, has_right), lid) and not are_short:
-            found = list(_in_cell(a, lid_y, b, y, ticks, sheet))
+        elif not are_short and is_cell(a, b, (has_left, has_right), lid):
+            is_head = not has_left and heads_open_row((a, lid_y, b, y), sheet)
+            found = [] if is_head else list(_in_cell(a, lid_y, b, y, ticks, sheet))
         if not found and has_left and has_right and wall_top > lid_y + MEETS_MM:
             found = list(_open_above(a, b, y, sheet))
         yield from found
