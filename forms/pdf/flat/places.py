@@ -18,6 +18,8 @@ from forms.pdf.flat.tints import with_edges
 _MOST_RULES, _MOST_SHAPES = 5_000, 2_000
 #: Of two candidates that share this much of the smaller, the surer one stays.
 _SHARED = 0.4
+#: Cells so much higher than wide are margins and strips beside what they head.
+_UPRIGHT = 4.0
 #: What is drawn to be ticked or lettered is surer than a cell, and that than a bare line.
 _SURENESS = (Kind.COMB, Kind.TICK, Kind.WRITE)
 
@@ -33,7 +35,14 @@ def find_places(drawing: Drawing) -> list[Place]:
     found += numbered_places(sheet, found)
     found += named_places(sheet, found)
     found = one_area(found, sheet)
-    return _apart([with_room(at_foot(place)) for place in found])
+    apart = _apart([with_room(at_foot(place)) for place in found])
+    return [place for place in apart if not _is_margin(place)]
+
+
+def _is_margin(place: Place) -> bool:
+    """Whether an empty cell is so narrow for its height that nobody writes a word in it."""
+    is_cell = place.source is Source.CELL and place.kind is Kind.WRITE
+    return is_cell and place.height > _UPRIGHT * place.width
 
 
 def _apart(places: Sequence[Place]) -> list[Place]:
