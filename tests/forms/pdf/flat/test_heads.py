@@ -58,3 +58,9 @@ def test_first_cells_that_are_open_at_their_left_head_their_rows():
 
     assert [place.left for place in places_on(rows(4), TEXT)] == pytest.approx([60] * 4, abs=0.3)
     assert any(place.left < 59 for place in places_on(rows(3), TEXT))
+
+
+def test_print_in_the_middle_of_a_cell_heads_what_is_below_it():
+    assert len(places_on(box(20, 40, 80, 12), say(21, 44, "Handtekening"), TEXT)) == 1
+    assert places_on(box(20, 40, 80, 12), say(50.5, 44, "Handtekening"), TEXT) == []
+    assert len(places_on(box(20, 40, 80, 12), say(53, 43, "Handtekening", 6), TEXT)) == 1
