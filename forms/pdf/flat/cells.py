@@ -14,6 +14,7 @@ from forms.pdf.flat.beside import beside_print, in_company
 from forms.pdf.flat.heads import (
     LEAST_HEIGHT_MM,
     heads_a_column,
+    heads_open_row,
     is_corner,
     is_small_print,
     names_another,
@@ -49,6 +50,8 @@ _HEADING_MM, _FEWEST_BESIDE = 20.0, 2
 #: several lines of print a larger share, else they are just text.
 _ROOM_MM, _ROOM, _ROOM_BELOW_LINES, _MOST_LINES = 3.0, 0.25, 0.35, 4
 
+#: Print that leaves so much free on either side is a heading when it stands in the middle.
+_CENTRED_MM = 4.0
 #: Captions along the foot of a cell stand so close to it, and leave this share of it.
 _AT_FOOT_MM, _ROOM_OVER_CAPTION = 1.6, 0.5
 
@@ -92,8 +95,9 @@ def _on(rule: Floats, sheet: Sheet) -> Iterator[Place]:
         are_short = has_left and has_right and wall_top > lid_y + _CAPTION_OVER_MM
         if has_left and has_right and not is_closed and _is_tray(a, b, y, lid_y, sheet):
             found = list(_in_cell(a, wall_top, b, y, ticks, sheet))
-        elif is_cell(a, b, (has_left, has_right), lid) and not are_short:
-            found = list(_in_cell(a, lid_y, b, y, ticks, sheet))
+        elif not are_short and is_cell(a, b, (has_left, has_right), lid):
+            is_head = not has_left and heads_open_row((a, lid_y, b, y), sheet)
+            found = [] if is_head else list(_in_cell(a, lid_y, b, y, ticks, sheet))
         if not found and has_left and has_right and wall_top > lid_y + MEETS_MM:
             found = list(_open_above(a, b, y, sheet))
         yield from found
@@ -261,7 +265,8 @@ def _leaves_room(lines: Floats, box: tuple[float, float, float, float], sheet: S
         return False
     if len(lines) > 1 and below < _ROOM_BELOW_LINES * height:
         return False
-    if above > 1.6 and above > 0.6 * below:  # in the middle: a heading, not a caption
+    is_in_middle = above > 1.6 and above > 0.6 * below
+    if is_in_middle or _is_heading(lines, box, sheet):
         return False
     if sheet.has_shapes(*box) and below < 0.5 * height:
         return False
@@ -269,3 +274,10 @@ def _leaves_room(lines: Floats, box: tuple[float, float, float, float], sheet: S
         return False
     is_answered_beside = below > _TALL_MM and right - left < _AMOUNT_MM
     return not (is_answered_beside and _has_number_at_foot(box, sheet))
+
+
+def _is_heading(lines: Floats, box: tuple[float, float, float, float], sheet: Sheet) -> bool:
+    """Whether print as large as the text stands in the middle between the walls of a cell."""
+    before, behind = float(lines[:, 0].min()) - box[0], box[2] - float(lines[:, 2].max())
+    is_centred = min(before, behind) > _CENTRED_MM and abs(before - behind) < _CENTRED_MM / 2
+    return is_centred and not is_small_print(box, sheet)

@@ -10,8 +10,9 @@ from forms.pdf.flat.sheet import MEETS_MM, Sheet
 LEAST_HEIGHT_MM = 2.6
 #: Captions are printed smaller than the text by this; heads of rows are not.
 _CAPTION_PRINT = 0.85
-#: Fewer cells below each other that name an empty one beside them head no rows.
-_FEWEST_HEADS = 2
+#: Fewer cells below each other that name an empty one beside them head no rows; nor do fewer that
+#: are open at their left, or wider ones.
+_FEWEST_HEADS, _FEWEST_OPEN, _WIDEST_OPEN_MM = 2, 4, 45.0
 
 #: Left, top, right and bottom in mm.
 Box = tuple[float, float, float, float]
@@ -47,6 +48,20 @@ def is_corner(box: Box, sheet: Sheet) -> bool:
     if head is None or row is None or sheet.white_beside(right, bottom, row) is None:
         return False
     return sheet.names(right, top, head, bottom) and sheet.names(left, bottom, right, row)
+
+
+def heads_open_row(box: Box, sheet: Sheet) -> bool:
+    """Whether a cell without a wall at its left names its row, as others below or above it do."""
+    left, _, right, _ = box
+    if right - left > _WIDEST_OPEN_MM or not sheet.names(*box):
+        return False
+    rows = pairwise(sheet.levels_over(left, right))
+    named = [
+        sheet.has_wall(right - MEETS_MM, right + MEETS_MM, (over + under) / 2)
+        and sheet.names(left, over, right, under)
+        for over, under in rows
+    ]
+    return sum(named) >= _FEWEST_OPEN
 
 
 def heads_a_column(box: Box, sheet: Sheet) -> bool:

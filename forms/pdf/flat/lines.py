@@ -34,8 +34,11 @@ _FEWEST_TEXT_LINES, _FOLLOWS_MM = 6, 40.0
 _HUGS_MM = 1.8
 #: Captions and questions that name parts of a line are narrower; questions stand so close above.
 _WIDEST_CAPTION_MM, _QUESTION_MM = 55.0, 12.0
-#: Captions below a line part it when they stand this far apart.
-_PARTS_GAP_MM = 3.2
+#: A label so close before a line asks for the whole of it.
+_LABEL_MM = 3.5
+#: Captions below a line part it when they stand this far apart, and leave parts this wide: the
+#: day, month and year of a date are one answer. What is printed larger than the text names no part.
+_PARTS_GAP_MM, _PART_MM, _LARGER_PRINT = 3.2, 12.0, 1.2
 #: Lines below each other that span this much of the text, and so much, are for one long answer.
 _LONG_ANSWER, _LONG_ANSWER_MM = 0.85, 120.0
 #: Shorter rules are the dashes of a comb.
@@ -45,6 +48,8 @@ _LEADS_MM = 4.0
 #: A run of dots shorter than this is left out; what is asked stands this close to it, and goes on
 #: behind it with a word of so many letters.
 _SHORTEST_DOTS_MM, _NEAR_MM, _FEWEST_LETTERS = 12.0, 6.0, 2
+#: Dots so long with nothing before or behind them answer the print close over them.
+_ALONE_MM = 30.0
 #: What asks stands at most this far before the dots, and its middle so much over them.
 _ASKS_MM, _ASKS_OVER_MM = 12.0, 2.5
 #: A sign between the dots for a day and a month leaves a gap at most this wide.
@@ -137,14 +142,16 @@ def _is_asked(box: Floats, sheet: Sheet) -> bool:
     """Whether words stand before a run of dots, and nothing behind it or more of the sentence.
 
     Without words before it, whether the sentence goes on behind it, a caption names it from below,
-    or it is one of a lot.
+    print stands over it where it is long, or it is one of a lot.
     """
     left, top, right, bottom = map(float, box)
     following = sheet.follows(right, top, bottom)
     if not sheet.has_words(left - _ASKS_MM, top - _ASKS_OVER_MM, left + 0.5, bottom + 0.5):
         is_lot = any(_next_of_lot(box, sheet, towards) is not None for towards in (-1, 1))
         is_named = is_lot or _is_named_below(left, right, bottom, sheet)
-        is_answer = is_named if following is None else _goes_on_with(*following)
+        has_print_over = sheet.has_words(left, top - _ASKS_MM, right, top)
+        is_asked_over = right - left > _ALONE_MM and has_print_over
+        is_answer = is_named or is_asked_over if following is None else _goes_on_with(*following)
         return sheet.begins_in_cell(left, bottom) or is_answer
     return following is None or _goes_on_with(*following)
 
@@ -257,8 +264,12 @@ def _captions_below(left: float, right: float, y: float, sheet: Sheet) -> list[f
     near = w[(w[:, 1] > y - 0.2) & (w[:, 1] < y + 3.0) & (w[:, 2] > left) & (w[:, 0] < right)]
     lines = text_lines(near)
     lines = lines[[not _names_another(line, sheet) for line in lines]]
-    if len(lines) and (lines[:, 2] - lines[:, 0]).max() < _WIDEST_CAPTION_MM:
-        return caption_starts(lines, left, _PARTS_GAP_MM)
+    if not len(lines) or lines[:, 1].min() > y + _HUGS_MM:
+        return [left]
+    are_small = all(sheet.sign_mm(line) < _LARGER_PRINT * sheet.sign_mm() for line in lines)
+    if are_small and (lines[:, 2] - lines[:, 0]).max() < _WIDEST_CAPTION_MM:
+        starts = caption_starts(lines, left, _PARTS_GAP_MM)
+        return starts if right - left > _PART_MM * len(starts) else [left]
     return [left]
 
 
@@ -271,6 +282,8 @@ def _names_another(said: Floats, sheet: Sheet) -> bool:
 
 def _questions_above(left: float, y: float, above: Floats, sheet: Sheet) -> list[float]:
     """Where the parts of a line start that questions above it ask, all on one row."""
+    if sheet.has_words(left - _LABEL_MM, y - _QUESTION_MM / 4, left + 1.0, y + 1.0):
+        return [left]
     lines = text_lines(above[above[:, 3] > y - _QUESTION_MM])
     are_level = len(lines) > 1 and np.ptp(lines[:, 3]) < _BASE_MM
     if are_level and all(sheet.asks(line) for line in lines):

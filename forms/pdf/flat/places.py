@@ -8,6 +8,7 @@ from forms.pdf.flat.drawing import Drawing
 from forms.pdf.flat.lines import dotted_places, line_places, one_area
 from forms.pdf.flat.named import named_places
 from forms.pdf.flat.numbered import numbered_places
+from forms.pdf.flat.open_rows import open_rows
 from forms.pdf.flat.place import Kind, Place, Source
 from forms.pdf.flat.sheet import Sheet
 from forms.pdf.flat.ticks import tick_places, with_room
@@ -17,6 +18,8 @@ from forms.pdf.flat.tints import with_edges
 _MOST_RULES, _MOST_SHAPES = 5_000, 2_000
 #: Of two candidates that share this much of the smaller, the surer one stays.
 _SHARED = 0.4
+#: Cells so much higher than wide are margins and strips beside what they head.
+_UPRIGHT = 4.0
 #: What is drawn to be ticked or lettered is surer than a cell, and that than a bare line.
 _SURENESS = (Kind.COMB, Kind.TICK, Kind.WRITE)
 
@@ -28,10 +31,18 @@ def find_places(drawing: Drawing) -> list[Place]:
     sheet = Sheet(with_edges(drawing))
     drawn = [*tick_places(sheet), *cell_places(sheet), *line_places(sheet), *dashed_combs(sheet)]
     found = combined([*drawn, *dotted_places(sheet, drawn)], sheet)
+    found += open_rows(sheet, found)
     found += numbered_places(sheet, found)
     found += named_places(sheet, found)
     found = one_area(found, sheet)
-    return _apart([with_room(at_foot(place)) for place in found])
+    apart = _apart([with_room(at_foot(place)) for place in found])
+    return [place for place in apart if not _is_margin(place)]
+
+
+def _is_margin(place: Place) -> bool:
+    """Whether an empty cell is so narrow for its height that nobody writes a word in it."""
+    is_cell = place.source is Source.CELL and place.kind is Kind.WRITE
+    return is_cell and place.height > _UPRIGHT * place.width
 
 
 def _apart(places: Sequence[Place]) -> list[Place]:

@@ -28,8 +28,8 @@ _INNER_MM = 5.0
 _ANSWER_MM = 15.0
 #: Darker than this (a lightness) is closed to writing: forms grey out what is not asked.
 _CLOSED = 0.88
-#: Signs that stand in a field rather than name it: units and cents.
-_SIGNS = frozenset("()$%€£▶►➤/-–—•")
+#: Signs that stand in a field rather than name it: units, cents and what sums ask.
+_SIGNS = frozenset("()$%€£▶►➤/-–—•+±=")
 _CENTS = re.compile(r"[.,]?00")
 
 

@@ -87,3 +87,26 @@ def test_questions_of_two_rows_do_not_part_the_rule_that_ends_them():
     assert all(place.bottom < 59 for place in places_on(asked, rule(20, 60, 170), TEXT))
     asked = say(20, 54, "De huurder:") + say(70, 54, "Adres:")
     assert len(places_on(asked, rule(20, 60, 170), TEXT)) == 2
+
+
+@pytest.mark.parametrize(("baseline", "parts"), [(63.0, 2), (64.2, 1)], ids=["hugging", "apart"])
+def test_only_captions_that_hug_a_line_part_it(baseline, parts):
+    captions = say(20, baseline, "Straat", 7) + say(70, baseline, "Plaats", 7)
+    assert len(places_on(rule(20, 60, 100), captions, TEXT)) == parts
+
+
+def test_day_month_and_year_below_a_short_line_do_not_part_it():
+    captions = say(20, 63, "Dag", 7) + say(30, 63, "Maand", 7) + say(42, 63, "Jaar", 7)
+    assert len(places_on(rule(20, 60, 32), captions, TEXT)) == 1
+
+
+def test_print_larger_than_the_text_names_no_part_of_a_line():
+    heads = say(20, 64.2, "Deel A", 13) + say(80, 64.2, "Deel B", 13)
+    assert len(places_on(rule(20, 60, 110), heads, TEXT)) == 1
+
+
+def test_a_label_before_a_line_asks_for_the_whole_of_it_whatever_is_asked_above():
+    asked = say(60, 54, "De huurder:") + say(110, 54, "Adres:")
+    assert len(places_on(asked, rule(50, 60, 110), TEXT)) == 2
+    (place,) = places_on(asked, say(37, 60, "Namens"), rule(50, 60, 110), TEXT)
+    assert (place.left, place.right) == pytest.approx((50, 160), abs=0.5)

@@ -77,3 +77,10 @@ def test_dots_in_rows_set_close_are_a_line_of_print_each():
     places = places_on(*rows, TEXT)
     assert len(places) == 4
     assert max(place.height for place in places[1:]) < 3.5
+
+
+def test_dots_alone_on_their_line_answer_the_print_over_them():
+    asked = say(20, 60, "Waarom vraagt u dit aan")
+    (place,) = places_on(asked, say(20, 67, DOTS), TEXT)
+    assert place.bottom == pytest.approx(67, abs=0.5)
+    assert places_on(asked, say(20, 67, "." * 20), TEXT) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.forms.pdf.flat.pages import TEXT, box, places_on, say
+from tests.forms.pdf.flat.pages import TEXT, box, places_on, rule, say, upright
 
 ROWS = ("Vereniging", "Afdeling", "Periode")
 
@@ -48,3 +48,19 @@ def test_a_narrow_cell_beside_a_caption_does_not_answer_it():
     ]  # fmt: skip
     places = places_on(*rows, TEXT)
     assert sum(place.left < 60 for place in places) == 3
+
+
+def test_first_cells_that_are_open_at_their_left_head_their_rows():
+    def rows(count: int) -> str:
+        rules = "".join(rule(20, 40 + 12 * row, 170) for row in range(count + 1))
+        names = "".join(say(21, 44 + 12 * row, "Afdeling", 6) for row in range(count))
+        return rules + names + upright(60, 40, 12 * count) + upright(190, 40, 12 * count)
+
+    assert [place.left for place in places_on(rows(4), TEXT)] == pytest.approx([60] * 4, abs=0.3)
+    assert any(place.left < 59 for place in places_on(rows(3), TEXT))
+
+
+def test_print_in_the_middle_of_a_cell_heads_what_is_below_it():
+    assert len(places_on(box(20, 40, 80, 12), say(21, 44, "Handtekening"), TEXT)) == 1
+    assert places_on(box(20, 40, 80, 12), say(50.5, 44, "Handtekening"), TEXT) == []
+    assert len(places_on(box(20, 40, 80, 12), say(53, 43, "Handtekening", 6), TEXT)) == 1

@@ -130,7 +130,7 @@ def test_a_filled_table_has_no_fields():
     assert places_on(table(*cells)) == []
 
 
-@pytest.mark.parametrize("sign", [",00", "$"])
+@pytest.mark.parametrize("sign", [",00", "$", "="])
 def test_a_sign_in_a_cell_does_not_fill_it(sign):
     places = places_on(box(40, 30, 60, 6), say(90, 34, sign))
     assert [round(place.left) for place in places] == [40]
@@ -371,3 +371,8 @@ def test_a_high_cell_beside_lines_only_asks_what_they_answer():
 def test_a_high_cell_with_a_name_is_a_field_where_nothing_else_answers():
     (place,) = places_on(box(20, 30, 50, 40), say(22, 34, "Toelichting"), TEXT)
     assert (place.left, place.right, place.bottom) == pytest.approx((20, 70, 70), abs=0.2)
+
+
+def test_a_cell_far_higher_than_wide_is_a_margin():
+    assert places_on(box(20, 40, 10, 45), TEXT) == []
+    assert len(places_on(box(20, 40, 12, 45), TEXT)) == 1
