@@ -203,6 +203,7 @@ PROMISED = re.compile(
     r"|schrijven|schrijft|streven|bellen|belt|informeren|berichten|verwerken|keert|incasseren)\b"
     r"|\b(?:doen|nemen|sturen|laten|beslissen|betalen|storten|maken|geven|schrijven|reageren|keren"
     r"|streven|bellen) (?:wij|we)\b"
+    r"|\b(?:wij|we) hebben\b[^.;]*\btijd\b[^.;]*\bnodig\b"
     # Where no hour is set nobody need be there.
     r"|^(?!.*\buur\b).*\b(?:(?:wij|we) (?:\w+ ){0,2}?komen|komen (?:wij|we))\b"
     # What the reader is told to see, they need not bring about.

@@ -52,7 +52,9 @@ _NAMED_BY = {
 #: The sender pays: "Ik betaal u € 30 terug".
 _SENDER_PAYS = re.compile(
     r"\bik (?:\w+ ){0,3}?(?:betaal|stort|maak|keer)\b|\b(?:betaal|stort|keer) ik\b"
+    r"|\bop (?:uw|je|jouw) (?:bank)?rekening (?:komt|staat|wordt|is)\b"
 )
+_IF_OBJECTING = re.compile(r"^(?:maakt|gaat|tekent|stelt) (?:u|je) [^?]*\?\W*$")
 #: A word of paying, or money.
 _OF_PAYING = re.compile(
     r"\b\w*(?:betal|betaal|voldoe|voldaan|overma|overgemaakt|stort|aflos|afschr|incass|vereffen)\w*"
@@ -152,7 +154,9 @@ def _may_ask(kind: ActionKind, text: str, before: str) -> bool:
         return False
     if kind is ActionKind.OBJECT:
         is_named = _NAMED_BY[kind].search(f"{before} {text}")
-        return bool(is_named) and not TO_COURT.search(text)
+        # An objection that lacks its reasons was made; "Maakt u bezwaar?" only begins to tell.
+        is_other = TO_COURT.search(text) or cues.REPAIR.search(text) or _IF_OBJECTING.search(text)
+        return bool(is_named) and not is_other
     return kind not in _NAMED_BY or bool(_NAMED_BY[kind].search(text))
 
 

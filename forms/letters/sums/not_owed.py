@@ -309,6 +309,7 @@ def is_never_owed(before: str, after: str) -> bool:
     return bool(
         is_others
         or (_OF_IT.search(before) and _FOR_IT.search(after))
+        or (_CAME.search(before) and _CAME_IN.search(after))
         or _LESS.search(after)
         or _COUNTED.search(before)
         or is_not_asked(clause_of(before, after))

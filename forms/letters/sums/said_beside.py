@@ -23,7 +23,16 @@ from forms.letters.sums.owing import is_asked_back, is_given_back
 _INCLUDED = re.compile(r"\b(?:inclusief|incl|met inbegrip van)\W+(?:de |alle )?\w*kosten\b")
 #: "Dat kost u € 30, te betalen binnen twee weken", "U krijgt € 30, over te maken op".
 _TO_BE_PAID = re.compile(r"^\s?, (?:alsnog )?te (?:betalen|voldoen) (?:binnen|voor|uiterlijk|op)\b")
-_GETS = re.compile(r"(?:^|[.;:])\s?(?:u|je) (?:krijgt|ontvangt)(?: van ons)?\s?$")
+_GETS = re.compile(
+    r"(?:^|[.;:])\s?(?:u|je) (?:krijgt|ontvangt)(?: van ons)?\s?$"
+    r"|(?:^|[.;:,])\s?(?:nog )?te ontvangen:?\s?$"
+)
+#: Set off against what is paid next: "verrekenen wij met de huur: u betaalt dus minder".
+_PAYS_LESS = re.compile(
+    r"^[^.;]{0,80}\b(?:wordt|schrijven (?:wij|we)|betaalt (?:u|je)) (?:\w+ ){0,2}?minder\b"
+)
+#: Nothing that the network sees makes that money for the reader.
+_OWES_US = re.compile(r"\b(?:(?:u|je) bent|bent (?:u|je)) (?:ons|mij)\b[^.;]*\bschuldig\b")
 #: The sum that instalments pay off, where the letter names no other.
 _PRINCIPAL = re.compile(r"\bhoofdsom\b[^.]{0,30}$")
 
@@ -50,9 +59,13 @@ def said_beside(before: str, after: str, near: str) -> Reading:
     is_back = bool(BACK.search(around))
     if is_given or is_back:
         return Reading(FactRole.REFUND, is_given and is_back)
-    return (
-        Reading(FactRole.TO_PAY, is_weak=True, is_owed=True) if OWED.search(around) else Reading()
-    )
+    return _told_owed(around) if OWED.search(around) else Reading()
+
+
+def _told_owed(around: str) -> Reading:
+    """What may be owed; what the rest of the letter asks decides."""
+    is_said = bool(_OWES_US.search(around))
+    return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True, is_said=is_said)
 
 
 def _plainly(before: str, after: str, near: str) -> Reading | None:
@@ -65,7 +78,7 @@ def _plainly(before: str, after: str, near: str) -> Reading | None:
         return _asked_back(before, after)
     if is_given_back(around) and not (is_never_owed(before, after) or is_bound(before)):
         return Reading(FactRole.REFUND, not has_no_role(before, after), is_said=True)
-    if _GETS.search(before):
+    if _GETS.search(before) or _PAYS_LESS.search(after):
         return Reading(FactRole.REFUND, is_said=True)
     if is_of_now_on(before, after):
         return Reading(is_part=True)

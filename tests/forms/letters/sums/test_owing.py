@@ -92,6 +92,15 @@ def roles(body: str) -> dict[str, FactRole | None]:
             {"87.00": PART, "1044.00": PAY}, id="what is due for so many months",
         ),
         pytest.param(
+            "Het verschil, € 35,20, verrekenen wij met de huur van volgende maand: die maand wordt "
+            "dus minder afgeschreven.",
+            {"35.20": BACK}, id="what is set off so that less is paid",
+        ),
+        pytest.param(
+            "Uw recht is € 64,80, uitgekeerd is € 16,80; te ontvangen € 48,00.",
+            {"64.80": None, "16.80": None, "48.00": BACK}, id="what is to be received",
+        ),
+        pytest.param(
             "U moet een boete betalen van € 240,00, vermeerderd met € 9,00 administratiekosten, "
             "dus € 249,00.",
             {"240.00": None, "9.00": None, "249.00": PAY}, id="what a sentence adds up",
