@@ -73,7 +73,7 @@ export function cardOf({ id, overlay }: ReadPage): Card | null {
     sender: single("sender"),
     subject: single("subject"),
     date: single("date"),
-    given: tasks.some(({ kind }) => kind === "pay") ? null : mostGiven(lists.amounts),
+    given: asksToPay({ tasks }) ? null : mostGiven(lists.amounts),
     tasks,
     warnings: warningsOf(overlay),
     partial: overlay.partial,
@@ -108,6 +108,11 @@ function factsOfSort(page: number, overlay: Overlay, letter: Letter, sort: FactL
     found.set(value, { key: before?.key ?? `fact/${sort}/${found.size}`, sort, fact: isBetter ? fact : before.fact, page, called: before?.called ?? calledOnPaper(overlay, fact), isRow: false, isWarned });
   }
   return [...found.values()];
+}
+
+/** Whether a letter asks to pay. */
+export function asksToPay({ tasks }: Pick<Card, "tasks">): boolean {
+  return tasks.some(({ kind }) => kind === "pay");
 }
 
 /** A sum that several rows say, once for each, the row it was read in first. */

@@ -18,6 +18,7 @@ from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.amount_words import ASKED
 from forms.letters.sums.instalments import INSTALMENT_AFTER
 from forms.letters.sums.owing import (
+    as_told,
     euros_of,
     left_of,
     with_added_up,
@@ -174,7 +175,7 @@ def _with_role(each: Fact, reading: Reading, asked: Collection[object], *, is_cl
     if reading.role is not FactRole.TO_PAY:
         return each
     if reading.is_weak and each.value not in asked:
-        return replace(each, role=None, is_certain=False)
+        return as_told(each)
     return replace(each, is_certain=each.is_certain and is_clear and not reading.is_weak)
 
 

@@ -147,7 +147,7 @@ def without_settled(facts: Sequence[Fact]) -> list[Fact]:
     back = [euros_of(each) for each in facts if each.role is FactRole.REFUND]
     paid = {euros_of(each) for each in facts if _was_paid(each)}
     return [
-        replace(each, role=None, is_certain=False)
+        as_told(each)
         if each.role is FactRole.TO_PAY and any(euros_of(each) + more in paid for more in back)
         else each
         for each in facts
@@ -176,7 +176,7 @@ def without_whole(facts: Sequence[Fact]) -> list[Fact]:
     """
     left = [euros_of(each) for each in facts if each.role is FactRole.TO_PAY and _is_left(each)]
     return [
-        replace(each, role=None, is_certain=False)
+        as_told(each)
         if left and each.role is FactRole.TO_PAY and _is_whole(each) and euros_of(each) > max(left)
         else each
         for each in facts
@@ -207,7 +207,7 @@ def without_summands(facts: Sequence[Fact]) -> list[Fact]:
         for part in some
     }
     return [
-        replace(each, role=None, is_certain=False)
+        as_told(each)
         if each.role is FactRole.TO_PAY and euros_of(each) in parts and not _is_total(each)
         else each
         for each in facts
@@ -219,16 +219,23 @@ def with_added_up(facts: Sequence[Fact]) -> list[Fact]:
 
     "U betaalt een boete van € 382, vermeerderd met € 9 kosten, dus € 391."
     """
-    read = list(facts)
-    for sentence in dict.fromkeys(each.sentence for each in facts):
-        places = [at for at, each in enumerate(facts) if each.sentence == sentence]
-        *parts, last = (facts[at] for at in places)
-        is_sum = len(parts) > 1 and euros_of(last) == sum(map(euros_of, parts))
-        if is_sum and parts[0].role is FactRole.TO_PAY and last.role in (FactRole.TO_PAY, None):
-            summed = [replace(each, role=None, is_certain=False) for each in parts]
-            for at, each in zip(places, [*summed, _as_owed(last)], strict=True):
-                read[at] = each
-    return read
+    by_sentence: dict[str | None, list[Fact]] = {}
+    for each in facts:
+        by_sentence.setdefault(each.sentence, []).append(each)
+    sums = [those for those in by_sentence.values() if _add_up(those)]
+    parts = {each for *some, _ in sums for each in some}
+    totals = {those[-1] for those in sums}
+    return [
+        as_told(each) if each in parts else _as_owed(each) if each in totals else each
+        for each in facts
+    ]
+
+
+def _add_up(those: Sequence[Fact]) -> bool:
+    """Whether the last of some sums is all others together, and the first is asked."""
+    *parts, last = those
+    is_sum = len(parts) > 1 and euros_of(last) == sum(map(euros_of, parts))
+    return is_sum and parts[0].role is FactRole.TO_PAY and last.role in (FactRole.TO_PAY, None)
 
 
 def _is_total(each: Fact) -> bool:
@@ -275,6 +282,11 @@ def _counts(texts: Sequence[str]) -> frozenset[int]:
     said = (found["count"] or found["number"] for text in texts for found in _PARTS.finditer(text))
     counts = (int(count) if count.isdigit() else CARDINALS[count] for count in said)
     return frozenset(count for count in counts if count > 1)
+
+
+def as_told(each: Fact) -> Fact:
+    """An amount that is only told of: neither asked nor given."""
+    return replace(each, role=None, is_certain=False)
 
 
 def _as_owed(each: Fact) -> Fact:

@@ -2,7 +2,7 @@
 import type { Fact } from "../../contract";
 import { make } from "../../components/element";
 import { icon, type IconName } from "../../components/icon";
-import type { Card, PlacedFact } from "../../letter/card";
+import { asksToPay, type Card, type PlacedFact } from "../../letter/card";
 import { isDay, sayDay } from "../../letter/days";
 import { countsToo, sayTimeUntil } from "../../letter/lastDay";
 import type { LetterPhrase, LetterWords } from "../../letter/letterWords";
@@ -118,10 +118,6 @@ function isBesideOneNamed(account: Fact, { ibans }: Card): boolean {
 /** Whether a letter asks something, and that is not to pay. */
 function sparesPaying(card: Card): boolean {
   return card.tasks.length > 0 && !asksToPay(card);
-}
-
-function asksToPay({ tasks }: Card): boolean {
-  return tasks.some(({ kind }) => kind === "pay");
 }
 
 /** A fact to tap, which shows it on the paper; plain words where it is not printed as such. */
