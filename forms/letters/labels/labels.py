@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from forms.letters.label_words import LabelKind, label_kind
 from forms.letters.labels.labels_inside import label_in
 from forms.letters.sentences import Sentence
-from forms.letters.values.accounts import ibans_in
+from forms.letters.values.accounts import ibans_in, was_account
 from forms.letters.values.contacts import phones_in
 from forms.letters.values.dates import dates_in
 from forms.letters.values.money import amounts_in
@@ -33,7 +33,8 @@ _NAME_OF_CODE = re.compile(
     r"[^\W\d](?:[^\W\d]|[ '.()/-]){2,34}:?",
     re.IGNORECASE,
 )
-#: "Rekening" is an account, or a bill: with capitals in its number that is no account it is a bill.
+#: "Rekening" is an account, or a bill: among the references a number that never was an account is
+#: a bill's.
 _BILL = re.compile(r"(?:nota)?rekening(?: ?-?(?:nummer|nr))?\.?:?", re.IGNORECASE)
 #: What has no value without figures, and what has one value in its block.
 _OF_NUMBERS = frozenset({LabelKind.REFERENCE, LabelKind.CODE})
@@ -42,8 +43,6 @@ _OF_DIGITS = frozenset({*_OF_NUMBERS, LabelKind.DATE, LabelKind.DECIDED, LabelKi
 _OF_SUMS = frozenset({LabelKind.TO_PAY, LabelKind.REFUND, LabelKind.INSTALMENT})
 #: As many figures as a citizen service number has.
 _CITIZENS = re.compile(r"\d{9}")
-#: Accounts before the IBAN had at most seven figures, or nine and more.
-_NO_ACCOUNT = 8
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,10 +172,9 @@ def _kind_of_unknown(cell: Cell, cells: list[Cell]) -> LabelKind | None:
     if value is not None and _is_below_label(value, cells):
         return None  # two values beside each other, each below a label of its own
     value = value or _alone_below(cell, cells)
-    if value is None or not _is_code(value.text):
+    if value is None or not _is_code(value.text) or (is_bill and was_account(value.text)):
         return None
-    is_account = is_bill and value.text.isdecimal() and len(value.text) != _NO_ACCOUNT
-    return None if is_account else LabelKind.CODE
+    return LabelKind.CODE
 
 
 def _alone_below(label: Cell, cells: list[Cell]) -> Cell | None:

@@ -64,7 +64,7 @@ ASKED = re.compile(
     r"|\b(?:wij|we|ik) vorder(?:en)?\b.{0,60}\bin\b|\bvorder(?:en)? (?:wij|we|ik)\b.{0,60}\bin\b"
     r"|\b(?:wij|we|ik) trek(?:ken)?\b.{0,60}\baf van (?:uw?|je|wat)\b"
     r"|\b(?:u|je)\b.{0,40}\b(?:moet|dient te) (?:terug)?(?:betalen|voldoen)\b"
-    r"|\b(?:moet|moeten|dient)\b.{0,80}\b(?:betaald|op onze rekening|binnen|terugbetalen"
+    r"|\b(?:moet|moeten|dient)\b.{0,80}\b(?:betaald|voldaan|op onze rekening|binnen|terugbetalen"
     r"|overgemaakt|bijgeschreven|ontvangen|zijn)\b|"
     r"\b(?:schrijven|innen|incasseren|verrekenen|houden) (?:wij|we)\b"
     r"|\b(?:wij|we) (?:\w+ ){0,2}?(?:schrijven|innen|incasseren|verrekenen|houden)\b"

@@ -164,11 +164,16 @@ def _weighed(read: list[tuple[Fact, Reading]], *, may_ask: bool) -> list[Fact]:
     may_be = [each for each, reading in read if reading.is_weak]
     given = any(each.role is FactRole.REFUND for each in settled)
     if may_ask and not asked and not given and may_be:
-        asked = {max(may_be, key=euros_of).value}
+        asked = {max(may_be, key=_how_asked).value}
     is_clear = len(asked) < 2
     return [
         _with_role(each, reading, asked, is_clear=is_clear) for each, reading in read
     ]  # fmt: skip
+
+
+def _how_asked(each: Fact) -> tuple[bool, Decimal]:
+    """A sum whose own sentence asks to pay comes before a larger one of another."""
+    return bool(ASKED.search(worded(each.sentence or ""))), euros_of(each)
 
 
 def _with_role(each: Fact, reading: Reading, asked: Collection[object], *, is_clear: bool) -> Fact:

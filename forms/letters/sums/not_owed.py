@@ -7,7 +7,7 @@ from forms.letters import cues
 #: What was, or is counted, or belongs to others: no role. Looked for just before the amount.
 _NO_ROLE = re.compile(
     r"\b(?:betaalde u|u betaalde|al betaald|reeds betaald|reeds voldaan|was|waren|waard|\w*inkomen"
-    r"|inkomsten|(?<!van uw )(?<!op uw )loon|vermogen|spaargeld|waarde|woz|drempel"
+    r"|inkomsten|verkrijging|(?<!van uw )(?<!op uw )loon|vermogen|spaargeld|waarde|woz|drempel"
     r"|maximaal|maximum\w*|minimaal|minimum\w*"
     r"|ten hoogste|hooguit|hoogstens|hoger dan|lager dan|meer dan|minder dan|kosten|rente"
     r"|oorspronkelijk\w*|waarvan"

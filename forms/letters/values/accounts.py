@@ -17,6 +17,8 @@ _LENGTHS = {
     "LT": 20, "LU": 20, "LV": 21, "MT": 31, "NL": 18, "NO": 15, "PL": 28, "PT": 25, "RO": 24,
     "SE": 24, "SI": 19, "SK": 24,
 }  # fmt: skip
+#: How many figures accounts of Dutch banks had before the IBAN.
+_LENGTHS_BEFORE = (9, 10)
 _START = re.compile(r"(?<![A-Za-z0-9])[A-Z1lI|]{2}\s?[0-9OIlSBZ|]{2}(?=[\s.]?[A-Z0-9])")
 _TO_DIGIT = str.maketrans("OQDIl|ZSGB", "0001112568")
 _TO_LETTER = str.maketrans("015862|l", "OISBGZII")
@@ -44,6 +46,16 @@ def ibans_in(text: str) -> list[IbanMention]:
             continue
         found.extend(_ibans_at(text, start.start()))
     return found
+
+
+def was_account(number: str) -> bool:
+    """Whether a number may be one of a Dutch bank as they were before 2014: the "elfproef".
+
+    Nine or ten figures; their sum, each times its place from the right, is a multiple of eleven.
+    """
+    if not (number.isdecimal() and len(number) in _LENGTHS_BEFORE):
+        return False
+    return not sum(int(each) * place for place, each in enumerate(reversed(number), 1)) % 11
 
 
 def is_valid_iban(iban: str) -> bool:

@@ -66,6 +66,13 @@ def test_a_name_of_several_words_names_a_number(label: str) -> None:
     assert [(each.value, each.is_certain) for each in letter.references] == [("F-26-31747", False)]
 
 
+@pytest.mark.parametrize("number", ["314610", "654410848"])
+def test_a_bill_is_named_by_a_number_that_never_was_an_account(number: str) -> None:
+    row = f"Datum  3 maart 2026\nRekening nr.  {number}"
+    letter = read_letter("Wij schrijven u.", reference=row)
+    assert [(each.value, each.is_certain) for each in letter.references] == [(number, False)]
+
+
 def test_a_label_on_two_lines_is_one() -> None:
     card = read_letter(
         "Wij lezen uw brief.", reference="Datum  3 maart 2026\nZaak- en  726222559\nbesluitnummer"

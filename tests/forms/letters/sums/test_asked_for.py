@@ -122,3 +122,13 @@ def test_the_fee_of_a_court_does_not_hide_what_is_owed() -> None:
 def test_the_fee_that_a_court_asks_of_the_reader_is_to_be_paid() -> None:
     letter = read_letter("U betaalt € 51,00 griffierecht voor uw beroep binnen vier weken.")
     assert roles(letter) == {"51.00": PAY}
+
+
+def test_a_sum_whose_own_sentence_asks_comes_before_a_larger_one() -> None:
+    letter = read_letter(
+        "Hierbij ontvangt u de aanslag.",
+        "De aanslag is gegrond op een perceel dat is vastgesteld op € 900,00.",
+        "De aanslag bedraagt € 120,00 en dient niet later dan op 18 mei 2026 te worden voldaan.",
+        reference="Datum  3 maart 2026\nBetreft  Aanslag",
+    )
+    assert roles(letter) == {"900.00": None, "120.00": PAY}
