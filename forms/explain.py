@@ -136,11 +136,9 @@ class Explainer:
         code: WarningCode,
         language: str,
         slots: Mapping[str, str] | None = None,
-        anchor_ids: tuple[str, ...] = (),
     ) -> Caution:
         """A warning in `language`; `slots` fill the sentence, as `{"current": "2026-1"}`."""
-        message = self.sentence(lambda phrases: phrases.warnings[code], language, slots)
-        return Caution(code, message, anchor_ids)
+        return Caution(code, self.sentence(lambda phrases: phrases.warnings[code], language, slots))
 
     def sentence(
         self,

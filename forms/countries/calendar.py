@@ -9,16 +9,14 @@ _SUNDAY = 6
 
 
 @lru_cache(maxsize=64)
-def holidays(year: int, code: str = HOME, region: str | None = None) -> frozenset[date]:
-    """The holidays of a year in a country, and in one of its regions; Sundays left in.
+def holidays(year: int, code: str = HOME) -> frozenset[date]:
+    """The holidays of a year in the whole of a country; Sundays left in.
 
     Raises:
         ContentError: nothing is known of that country.
     """
-    known = country(code)
-    there = known.regions.get(region, ()) if region else ()
     return frozenset(
-        _day(holiday, year) for holiday in (*known.holidays, *there) if year >= holiday.first_year
+        _day(holiday, year) for holiday in country(code).holidays if year >= holiday.first_year
     )
 
 
@@ -31,14 +29,14 @@ def named_holidays(of: Country, year: int) -> dict[str, dict[date, str]]:
     }
 
 
-def next_working_day(day: date, code: str = HOME, region: str | None = None) -> date:
+def next_working_day(day: date, code: str = HOME) -> date:
     """`day` itself, or the first day after it that is no day of rest and no holiday.
 
     Raises:
         ContentError: nothing is known of that country.
     """
     rest_days = country(code).terms.rest_days
-    while day.weekday() in rest_days or day in holidays(day.year, code, region):
+    while day.weekday() in rest_days or day in holidays(day.year, code):
         day += timedelta(days=1)
     return day
 

@@ -12,8 +12,8 @@ from vision.text.printed import BlockKind
 #: there.
 _TOWN = re.compile(r"\b\d{4}\s?[A-Z]{2}\s+([A-Z][\w' -]+)")
 _TOWN_OF_DAY = re.compile(r"^([A-Z][\w' -]+), (?:\w+ )?\d{1,2}\b")
-#: Shorter words are in many hosts, and so are shorter beginnings of words: "optiek" of
-#: "optiekhandel" is none.
+#: So many letters a word must have to be sought in a host, and so many of them must be there where
+#: only its beginning is ("opti" of "optiek"): fewer letters are in many hosts by chance.
 _SHORTEST_WORD, _SHORTEST_BEGINNING = 3, 4
 
 

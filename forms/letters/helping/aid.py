@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from forms.explain import Explainer
-from forms.letter import ActionKind, Letter
+from forms.letter import ActionKind
 from forms.text import Text
 
 
@@ -23,12 +23,6 @@ class Aid:
     message: Text
     website: str | None
     actions: tuple[ActionKind, ...]
-
-
-def aid_with(letter: Letter, explainer: Explainer, language: str) -> tuple[Aid, ...]:
-    """Who helps with what a letter asks: the particular before the general."""
-    asked = {action.kind for action in letter.actions} or {ActionKind.NOTHING}
-    return tuple(each for each in all_aid(explainer, language) if asked & set(each.actions))
 
 
 def all_aid(explainer: Explainer, language: str) -> tuple[Aid, ...]:

@@ -1,9 +1,10 @@
 """Printed sheets set from plain words, and what is understood of the letter on them."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from forms.letter import ActionKind, FactRole, Letter, Money
+from forms.letter import ActionKind, Fact, FactRole, Letter, Money
 from forms.letters.understand import understand
 from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText
 
@@ -11,6 +12,20 @@ LETTER_MM, SPACE_MM, LINE_MM, HEIGHT_MM = 1.9, 1.2, 5.0, 3.2
 LEFT_MM, TOP_MM, WIDTH_MM = 25.0, 20.0, 160.0
 HEAD = (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk")
 DATED = (BlockKind.REFERENCE, "Datum  3 maart 2026")
+NUMBERED = (BlockKind.REFERENCE, "Datum  3 maart 2026\nOns kenmerk  HB-2026/00412")
+#: An assessment: its letterhead, its references, and what it says.
+TAXES_HEAD = (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk\nBelastingen")
+TAXES_REFERENCE = (
+    BlockKind.REFERENCE,
+    "Datum  3 maart 2026\nOns kenmerk  HB-2026/00412\nOnderwerp  Aanslag gemeentelijke belastingen",
+)
+TAXES_BODY = (
+    BlockKind.BODY,
+    "Geachte mevrouw De Vries,\n"
+    "U moet € 245,60 betalen vóór 1 mei 2026. Maak het bedrag over op NL91 ABNA 0417 1643 00. "
+    "Bent u het niet eens met deze aanslag? Dan kunt u binnen zes weken na de datum van deze "
+    "brief bezwaar maken. Bel voor vragen 14 020 of kijk op www.heuvelrijk.nl/belastingen.",
+)
 
 
 def line(text: str, top_mm: float, left_mm: float = LEFT_MM, sure: float = 0.98) -> PrintedLine:
@@ -46,6 +61,16 @@ def read_letter(
     """The card of a municipality's letter of those paragraphs."""
     paragraphs = [(BlockKind.BODY, each) for each in (salutation, *body)]
     return understand(sheet(HEAD, (BlockKind.REFERENCE, reference), *paragraphs))
+
+
+def card_of(text: str) -> Letter:
+    """The card of a municipality's letter with a case number that says this and no more."""
+    return understand(sheet(HEAD, NUMBERED, (BlockKind.BODY, f"Geachte heer,\n{text}")))
+
+
+def days(facts: Iterable[Fact]) -> list[tuple[object, FactRole | None]]:
+    """The days of facts, each with what it is."""
+    return [(each.value, each.role) for each in facts]
 
 
 def roles(letter: Letter) -> dict[str, FactRole | None]:

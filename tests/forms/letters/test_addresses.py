@@ -4,7 +4,14 @@ import pytest
 
 from forms.letter import Letter
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import HEAD, line, sheet
+from tests.forms.letters.sheets import (
+    HEAD,
+    TAXES_BODY,
+    TAXES_HEAD,
+    TAXES_REFERENCE,
+    line,
+    sheet,
+)
 from vision.text.printed import Block, BlockKind, SheetText
 
 BODY = "Betaal € 112,00 uiterlijk 20 maart 2026."
@@ -59,3 +66,12 @@ def test_a_longer_host_is_not_cut_to_the_senders() -> None:
 def test_between_two_hosts_as_near_nothing_is_chosen() -> None:
     asked = f"{BODY} Zie www.bezwaarloket.nl of www.bezwaarloken.nl."
     assert ("post@bezwaarlokes.nl", False) in values(letter("post@bezwaarlokes.nl", asked).emails)
+
+
+def test_an_address_whose_at_sign_was_misread_is_no_internet_address() -> None:
+    foot = (BlockKind.FOOTER, "14 020  www.heuvelrijk.nl  belastingenGheuvelrijk.nl")
+    card = understand(sheet(TAXES_HEAD, TAXES_REFERENCE, TAXES_BODY, foot))
+    assert [(each.value, each.is_certain) for each in card.emails] == [
+        ("belastingen@heuvelrijk.nl", False)
+    ]
+    assert "belastingenGheuvelrijk.nl" not in [each.value for each in card.urls]

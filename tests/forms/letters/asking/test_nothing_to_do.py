@@ -100,3 +100,10 @@ def test_who_finds_all_in_order_need_do_nothing() -> None:
 def test_who_disagrees_is_not_told_to_do_nothing() -> None:
     letter = read_letter("Klopt er iets niet? Dan hoeft u niets te doen.")
     assert ActionKind.NOTHING not in asked(letter)
+
+
+def test_nothing_to_do_is_said_only_where_the_letter_says_so() -> None:
+    quiet = read_letter("U hoeft niets te doen. Wij regelen het voor u.")
+    others = read_letter("Hebt u al betaald? Dan hoeft u niets te doen.")
+    assert asked(quiet) == [ActionKind.NOTHING]
+    assert asked(others) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from forms.letter import ActionKind, LetterKind
-from tests.forms.letters.test_usual_sentences import card_of
+from tests.forms.letters.sheets import card_of
 
 NOTHING = [
     "Een reactie van uw kant is niet vereist.",

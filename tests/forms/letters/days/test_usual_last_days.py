@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from forms.letter import FactRole
-from tests.forms.letters.test_usual_sentences import card_of, days
+from tests.forms.letters.sheets import card_of, days
 
 DUE = {
     "Wij ontvangen uw betaling graag niet later dan op 27 maart 2026.": "2026-03-27",

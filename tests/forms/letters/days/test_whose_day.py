@@ -102,3 +102,11 @@ def test_what_was_done_by_the_day_of_the_letter_is_not_asked_by_then() -> None:
         "beschouwen."
     )
     assert not letter.deadlines
+
+
+def test_what_the_sender_will_do_is_no_deadline() -> None:
+    letter = read_letter(
+        "Wij beslissen vóór 1 juni 2026 over uw aanvraag. U ontvangt uiterlijk 15 juni 2026 "
+        "bericht. U bent geboren op 4 mei 1980. Uw pas is geldig tot 1 mei 2027."
+    )
+    assert last_days(letter) == []

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from forms.letter import FactRole
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import HEAD, numbers, read_letter, sheet
+from tests.forms.letters.sheets import HEAD, TAXES_BODY, numbers, read_letter, sheet
 from vision.text.printed import BlockKind
 
 
@@ -79,3 +80,24 @@ def test_the_day_of_what_happened_is_not_the_letters() -> None:
         reference="Kenmerk  12.345",
     )
     assert undated.date is None or not undated.date.is_certain
+
+
+def test_the_year_of_the_date_may_stand_on_the_next_line_and_is_not_promised() -> None:
+    heading = (BlockKind.REFERENCE, "Datum  Nummer\ndinsdag 3 maart  12.34\n2026\n12 januari 2026")
+    sent = understand(sheet(HEAD, heading, TAXES_BODY)).date
+    assert sent is not None
+    assert (sent.value, sent.is_certain) == (date(2026, 3, 3), False)
+
+
+def test_the_date_may_stand_below_with_the_place() -> None:
+    signed = (BlockKind.BODY, "Heuvelrijk, 3 maart 2026\nDe heffingsambtenaar")
+    title = (BlockKind.REFERENCE, "Ons kenmerk  HB-2026/00412")
+    sent = understand(sheet(HEAD, title, TAXES_BODY, signed)).date
+    assert sent is not None
+    assert (sent.value, sent.role) == (date(2026, 3, 3), FactRole.SENT)
+
+
+def test_the_day_of_the_readers_letter_is_not_that_of_this_one() -> None:
+    reference = (BlockKind.REFERENCE, "Uw brief d.d.  1 februari 2026\nDatum  3 maart 2026")
+    card = understand(sheet(HEAD, reference, TAXES_BODY))
+    assert card.date is not None and card.date.value == date(2026, 3, 3)

@@ -99,3 +99,15 @@ def test_a_number_of_a_taxpayer_has_a_letter_and_a_number_to_ring_is_none() -> N
     )
     assert numbers(letter) == ["2731 9948 H 62"]
     assert [each.value for each in letter.phones] == ["08001351"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "reference"),
+    [
+        ("Kenmerk voor de betaling: 1234 5678", "12345678"),
+        ("Nummer van de beschikking 3288.824", "3288.824"),
+        ("Klant-ID 2023/580538", "2023/580538"),
+    ],
+)
+def test_a_reference_may_say_what_it_is_of(printed: str, reference: str) -> None:
+    assert numbers(read_letter("Wij lezen uw brief nog.", reference=printed)) == [reference]

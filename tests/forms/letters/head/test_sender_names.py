@@ -4,7 +4,7 @@ import pytest
 
 from forms.letter import Letter
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import DATED, sheet
+from tests.forms.letters.sheets import DATED, TAXES_BODY, TAXES_REFERENCE, sheet
 from vision.text.printed import BlockKind
 
 
@@ -89,3 +89,9 @@ def test_a_flyer_names_no_sender_surely() -> None:
     )
     found = understand(flyer).sender
     assert found is None or not found.is_certain
+
+
+def test_the_first_word_of_a_sender_is_a_part_of_its_name() -> None:
+    head = (BlockKind.LETTERHEAD, "Onderlinge Zorgverzekeraar Het Dal")
+    card = understand(sheet(head, TAXES_REFERENCE, TAXES_BODY))
+    assert card.sender is not None and card.sender.value == "Onderlinge Zorgverzekeraar Het Dal"

@@ -4,7 +4,7 @@ import pytest
 
 from forms.letter import Letter
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import DATED, HEAD, read_letter, sheet
+from tests.forms.letters.sheets import DATED, HEAD, TAXES_BODY, read_letter, sheet
 from vision.text.printed import BlockKind
 
 HOUSE = (BlockKind.ADDRESS, "De heer T. Smit\nDorpsweg 3\n1234 AB Heuvelrijk")
@@ -111,3 +111,19 @@ def test_a_row_of_a_table_is_no_subject() -> None:
     ]
     letter = understand(sheet(*blocks, (BlockKind.TABLE, table)))
     assert subject(letter) == "Uw budgetplan"
+
+
+def test_a_line_by_itself_above_the_salutation_is_the_subject() -> None:
+    dated = (BlockKind.REFERENCE, "Datum  3 maart 2026\nOns kenmerk  HB-2026/00412")
+    title = (BlockKind.REFERENCE, "Uw belasting voor 2026")
+    subject = understand(sheet(HEAD, dated, title, TAXES_BODY)).subject
+    assert subject is not None
+    assert (subject.value, subject.is_certain) == ("Uw belasting voor 2026", False)
+
+
+@pytest.mark.parametrize("label", ["Aangaande:", "Betreffende", "Waar gaat het over?"])
+def test_a_subject_has_many_labels(label: str) -> None:
+    reference = (BlockKind.REFERENCE, "Datum  3 maart 2026")
+    subject = (BlockKind.BODY, f"{label} Medisch onderzoek")
+    card = understand(sheet(HEAD, reference, subject, TAXES_BODY))
+    assert card.subject is not None and card.subject.value == "Medisch onderzoek"

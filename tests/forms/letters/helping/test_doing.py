@@ -9,7 +9,7 @@ from icalendar import Calendar
 from forms.explain import Explainer
 from forms.language.phrases import bundled_phrases
 from forms.letter import ActionKind, Letter
-from forms.letters.helping.aid import aid_with
+from forms.letters.helping.aid import all_aid
 from forms.letters.helping.calendar import calendar_file
 from forms.letters.helping.paying import payment_code, payment_payload
 from forms.letters.helping.reply import drafted_reply
@@ -139,6 +139,9 @@ def test_no_payment_code_is_made_where_it_is_not_safe(unsafe: Letter) -> None:
 
 @pytest.mark.parametrize("language", ["nl", "en", "ar"])
 def test_somebody_helps_with_every_letter(language: str) -> None:
-    names = [each.name for each in aid_with(letter(), SAYS, language)]
-    assert names == ["debts", "legal-desk", "neighbourhood-team", "library"]
-    assert all(each.message.language == language for each in aid_with(letter(), SAYS, language))
+    helping = all_aid(SAYS, language)
+    assert [each.name for each in helping] == [
+        "debts", "legal-desk", "neighbourhood-team", "library"
+    ]  # fmt: skip
+    assert {kind for each in helping for kind in each.actions} == set(ActionKind)
+    assert all(each.message.language == language for each in helping)

@@ -84,3 +84,11 @@ def test_a_debt_that_is_paid_off_by_the_month_is_not_asked_at_once() -> None:
 def test_instalments_that_were_paid_are_none_to_pay() -> None:
     letter = read_letter("Wij rekenden af over 2025.", reference="Betaalde termijnen  € 30,00")
     assert roles(letter) == {"30.00": None}
+
+
+def test_what_the_sender_keeps_is_not_promised_to_be_a_part() -> None:
+    kept = read_letter("U moet € 400,00 terugbetalen. Wij houden € 40,00 per maand in.")
+    assert [(each.role, each.is_certain) for each in kept.amounts] == [
+        (FactRole.TO_PAY, True),
+        (FactRole.INSTALMENT, False),
+    ]

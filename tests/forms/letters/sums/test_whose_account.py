@@ -111,3 +111,18 @@ def test_the_account_at_the_foot_is_the_senders_whatever_the_letter_ended_with()
         (BlockKind.FOOTER, YOURS),
     ]
     assert holders(understand(sheet(*blocks))) == [SENDER]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Dit bedrag wordt overgemaakt naar rekening NL91 ABNA 0417 1643 00.", "recipient"),
+        ("U moet het bedrag overmaken naar rekening NL91 ABNA 0417 1643 00.", "sender"),
+        ("Het bedrag moet worden overgemaakt naar rekening NL91 ABNA 0417 1643 00.", "sender"),
+        ("Het bedrag dient te worden gestort op NL91 ABNA 0417 1643 00.", "sender"),
+        ("Wij konden het niet afschrijven van NL91 ABNA 0417 1643 00.", "recipient"),
+    ],
+)
+def test_an_account_is_whose_money_comes_or_goes(sentence: str, role: str) -> None:
+    (account,) = read_letter(sentence).ibans
+    assert account.role == role
