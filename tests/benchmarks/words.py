@@ -66,7 +66,7 @@ NOISE = (0.01, 0.02, 0.05)
 HELD_OUT = frozenset(
     {
         "unopened", "unseen", "later", "sealed", "untouched", "withheld", "elsewhere", "beyond",
-        "faraway", "farther", "yonder", "remote", "distant", "overland", "upstream",
+        "faraway", "farther", "yonder", "remote", "distant", "overland", "upstream", "inland",
     }
 )  # fmt: skip
 
