@@ -29,6 +29,22 @@ def test_light_print_on_a_coloured_area_is_turned() -> None:
         assert part.min() < 90
 
 
+def test_light_print_far_from_any_paper_is_turned() -> None:
+    grey = page()
+    grey[:560] = 60  # a band of 70 mm, its print 50 mm from where it ends
+    cv2.putText(grey, "wit op blauw", (200, 160), cv2.FONT_HERSHEY_SIMPLEX, 1.5, 230, 3)
+    even = dark_on_light(scan(grey))
+    assert np.median(even[80:180, 100:1000]) > 190
+    assert np.median(even[80:180, 100:1000][grey[80:180, 100:1000] == 230]) < 90
+
+
+def test_print_in_slanting_light_stays_dark_on_light() -> None:
+    slope = np.linspace(1.0, 0.25, 1600)
+    even = dark_on_light(scan((page() * slope).astype(np.uint8)))
+    assert np.median(even[850:950, 100:1000]) > 190
+    assert even[850:950, 100:1000].min() < 90
+
+
 def test_print_in_a_shadow_stays_dark_on_light() -> None:
     grey = page()
     grey[600:] = (grey[600:] * 0.5).astype(np.uint8)
