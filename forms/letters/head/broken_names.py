@@ -110,7 +110,7 @@ def may_be_cut(sentences: Sequence[Sentence], name: Sentence, clues: Clues) -> b
 def _is_one_name(first: Sentence, second: Sentence, clues: Clues) -> bool:
     """Whether two lines are one name by what the letter says elsewhere."""
     begin, rest = plain(first.text), plain(second.text)
-    if clues.count(f"{first.text} {second.text}"):
+    if clues.says_as_one(f"{first.text} {second.text}"):
         return True
     if clues.says_alone(first) or (PART_OF_ONE.search(begin) and not OF_WHERE.match(begin)):
         return False

@@ -19,16 +19,29 @@ _SHORTEST_WORD, _SHORTEST_BEGINNING = 3, 4
 
 @dataclass(frozen=True)
 class Clues:
-    """What a name is judged by: all texts, hosts without their ends, towns, and first lines."""
+    """What a name is judged by: all texts, hosts without their ends, towns, and first lines.
+
+    `broken` are the texts that go over several lines of print.
+    """
 
     texts: tuple[str, ...]
     hosts: frozenset[str]
     towns: frozenset[str]
     heads: frozenset[Sentence] = frozenset()
+    broken: frozenset[str] = frozenset()
 
     def count(self, printed: str) -> int:
         """How many sentences say it."""
         return sum(printed in text for text in self.texts)
+
+    def says_as_one(self, name: str) -> bool:
+        """Whether a name stands on one line, or among other words.
+
+        Below a signature a department may stand on the line below the name, as at the head.
+        """
+        whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        said = (text for text in self.texts if whole.search(text))
+        return any(text != name or text not in self.broken for text in said)
 
     def says_alone(self, name: Sentence) -> bool:
         """Whether a line elsewhere says a name and no more: below the letter, for one."""
@@ -71,6 +84,7 @@ def clues_of(sentences: Sequence[Sentence], hosts: Iterable[str]) -> Clues:
         texts,
         frozenset(max(host.split(".")[:-1], key=len, default="") for host in hosts) - {""},
         frozenset(plain(found.group(1)).strip() for found in towns),
+        broken=frozenset(each.text for each in sentences if len(each.lines) > 1),
     )
 
 

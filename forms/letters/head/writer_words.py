@@ -20,7 +20,8 @@ ORGANISATION = re.compile(
     r"|zorgkantoor|zorgverzekera\w*|uitvoering\w*|agentschap|autoriteit|college|kantoor"
     r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*"
     r"|\w+(?:instituut|kantoor|verzekering|verzekeraar)|netbeheer\w*|vervoer\w*|alimentatie\w*"
-    r"|cooperatie|\w*(?:water|energie|stroom|vervoers?)bedrijf|\w*ziekenhuis|\w*school|scholen\w*"
+    r"|cooperatie|\w*(?:water|energie|stroom|vervoers?|net|nuts)bedrijf|regionaal"
+    r"|\w*ziekenhuis|\w*school|scholen\w*"
     r"|\w*fonds|\w*zorg|woning\w+|vastgoed|makelaar\w*|makelaardij|installatie\w*"
     r"|onderlinge|\w*maatschappij|welzijn\w*|thuis\w+|reclassering|jeugd\w+|\w*museum|\w*bank"
     r"|\w*organisatie|gemeenten|waterschappen|\w*gerecht|medisch|centrum|netwerk\w*|\w*leverancier"
@@ -86,10 +87,13 @@ CLIENT = re.compile(
 HANGING = re.compile(
     r"(?:\b(?:van|voor|en|de|der|den|het|in|te|tot|aan|bij|op|sint)|[&-])$", re.IGNORECASE
 )
-#: So ends a plain line whose last office is named below: "van het Waterschap", "en de Gemeenten".
+#: So ends a plain line that goes on below: "van het Waterschap", "en de Gemeenten", and with a word
+#: that tells of the next one: "Indicatiebureau Langdurige", "kantoor Kleine".
 OPEN_END = re.compile(
     r"\b(?:van|voor|en) (?:de |het )?"
     r"(?:gemeenten?|provincies?|waterschap(?:pen)?|hoogheemraadschap|ministerie|stichting)$"
+    r"|\b(?!\w*centrale$)\w{2,}(?:ige|lijke|ische|ale|ele|bare)$"
+    r"|\b(?:kleine|grote|nieuwe|oude|hoge|lage|jonge|vrije|eigen|verenigde|gezamenlijk)$"
 )
 #: An office that says of what place it is, and is no department: "Gemeentelijk Dienstencentrum".
 OF_WHERE = re.compile(r"(?:(?:inter)?gemeentelijke?|regiona\w+|stedelijke?|provincia\w+)\b")
@@ -98,10 +102,15 @@ GOING_ON = re.compile(r"(?:van|voor|en|der|den|in|te|tot|bij|&) ")
 NEVER_ALONE = re.compile(
     r"(?:gemeente|provincie|waterschap|hoogheemraadschap|stichting|regionaal|regionale|centraal"
     r"|centrale|landelijk|openbaar|openbare|onderlinge|nederlandse?|rijksdienst|ministerie"
-    r"|bureau|dienst|omgevingsdienst|veiligheidsregio|rechtbank|gerechtshof|\w*pensioenfonds"
+    r"|bureau|dienst|uitvoeringsorganisatie|uitvoeringsinstituut|omgevingsdienst"
+    r"|veiligheidsregio|rechtbank|gerechtshof|\w*pensioenfonds"
     r"|woningstichting|agentschap|instituut|\w*ziekenhuis|(?:deurwaarders|advocaten|notaris)kantoor"
     r"|gezamenlijke?"
     r"|(?:inter)?gemeentelijke?|(?:inter)?provincia(?:al|le)|stedelijke?|algemene?|koninklijke?)"
 )
-TAIL = re.compile(r"(?:[NB]\.V|[UBW]\.A)\.?|\([A-Z]{2,8}\)")
+#: So a name ends on a line of its own: what kind of company it is, its short name, where it is.
+TAIL = re.compile(
+    r"(?:[NB]\.V|[UBW]\.A)\.?|\([A-Z]{2,8}\)"
+    r"|(?:Noord|Zuid|Oost|West|Midden)(?:[- ]?(?:oost|west|midden|Oost|West|Nederland))?"
+)
 ACRONYM = re.compile(r"[A-Z]{2,}\b")

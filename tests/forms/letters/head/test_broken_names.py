@@ -18,6 +18,10 @@ from vision.text.printed import BlockKind, PrintedLine
         ("Regionaal\nBelastingkantoor Stroom", "Regionaal Belastingkantoor Stroom"),
         ("Gemeentelijk\nZwembad De Plas", "Gemeentelijk Zwembad De Plas"),
         ("Bureau\nLeefklimaat", "Bureau Leefklimaat"),
+        ("Zorgbureau Langdurige\nHulp", "Zorgbureau Langdurige Hulp"),
+        ("Dienst Heffingen,\nkantoor Kleine\nZaken", "Dienst Heffingen, kantoor Kleine Zaken"),
+        ("Uitvoeringsorganisatie\nSchoolgeld", "Uitvoeringsorganisatie Schoolgeld"),
+        ("Bureau Bijstand\nNoordoost\nWerkhervatting", "Bureau Bijstand Noordoost"),
         (
             "Bedrijfspensioenfonds\nvoor Bakkers en Molenaars",
             "Bedrijfspensioenfonds voor Bakkers en Molenaars",
@@ -162,3 +166,17 @@ def test_a_place_behind_a_name_belongs_to_it() -> None:
     sender = understand(sheet(*blocks)).sender
     assert sender is not None
     assert sender.value == "Rechtbank Berkelstroom, locatie Zuid"
+
+
+def test_a_department_below_the_name_in_the_signature_too_is_no_part_of_it() -> None:
+    sender = understand(
+        sheet(
+            (BlockKind.LETTERHEAD, "Uitvoeringsorganisatie Onderwijsgelden\nLesgeld"),
+            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+            (BlockKind.BODY, "Geachte heer,"),
+            (BlockKind.BODY, "Wij schrijven u over uw zaak."),
+            (BlockKind.BODY, "Uitvoeringsorganisatie Onderwijsgelden\nLesgeldadministratie"),
+        )
+    ).sender
+    assert sender is not None
+    assert sender.value == "Uitvoeringsorganisatie Onderwijsgelden"
