@@ -8,7 +8,7 @@ from forms.letters.days.counted_days import counted_days
 from forms.letters.days.day_purpose import said_after, said_before
 from forms.letters.days.deadline import Deadline, day_of
 from forms.letters.days.printed_days import PLANNED, planned_days, printed_days
-from forms.letters.labels.labels import Labelled
+from forms.letters.labels.labelled import Labelled
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 

@@ -17,7 +17,7 @@ from forms.letters.days.hearings import (
 from forms.letters.days.whose_day import is_ruled_out, is_senders, names_deed, wants
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
-from forms.letters.labels.labels import Labelled, label_at
+from forms.letters.labels.labelled import Labelled, label_at
 from forms.letters.plain import worded
 from forms.letters.sense import AGREED, Sense
 from forms.letters.sentences import Sentence

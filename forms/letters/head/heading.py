@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 from forms.letter import Fact, FactRole
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind, label_kind
-from forms.letters.labels.labels import Labelled
+from forms.letters.labels.labelled import Labelled
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence, joined
 from forms.letters.values.dates import DateMention, dates_in

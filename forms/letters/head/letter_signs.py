@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from forms.letters.label_words import LabelKind
-from forms.letters.labels.labels import Labelled
+from forms.letters.labels.labelled import Labelled
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
 from forms.letters.values.accounts import ibans_in

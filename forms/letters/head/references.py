@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from forms.letter import Fact
 from forms.letters.facts import distinct, fact
 from forms.letters.label_words import LabelKind, is_number_of_bill
-from forms.letters.labels.labels import Labelled
+from forms.letters.labels.labelled import Labelled
 from forms.letters.plain import plain
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
@@ -100,6 +100,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _BILL_OF_YEAR = re.compile(
     r"\b(?:aanslag(?:biljet)?|\w*afrekening|beschikking|nota|factuur|jaaropga\w+|\w*zaak)\W*$"
 )
+#: Of a house: "de buren op nummer 14".
+_OF_HOUSE = re.compile(r"\b(?:op|van|uit|via|bewoners?|buren) $")
+_HOUSE = re.compile(r"\d{1,3}[a-z]?\b(?![./-]?\d)")
 #: Where a law is printed: "Staatsblad 2012, nummer 141".
 _IN_PRINT = re.compile(
     r"\b(?:\w*blad|staatscourant|stb|stcrt|jaargang|pb)\W{0,2}(?: (?:van )?(?:19|20)\d\d)?\W{1,3}$"
@@ -122,12 +125,15 @@ def references_of(
 def _whole(found: Sequence[Fact]) -> Iterator[Fact]:
     """The references without what is a part of another that stands in the same place."""
     for each in found:
-        around = [other.value for other in found if other.page == each.page]
-        is_part = any(
-            each.value != value and str(each.value) in str(value).split() for value in around
-        )
-        if not is_part:
+        around = [str(other.value) for other in found if other.page == each.page]
+        if not any(_is_part_of(str(each.value), value) for value in around):
             yield each
+
+
+def _is_part_of(value: str, whole: str) -> bool:
+    """Whether a number is a word of another, or what that begins with on the line above."""
+    begun = value if value.isdecimal() and len(value) >= _LONG_NUMBER else f"{value} "
+    return value != whole and (value in whole.split() or whole.startswith(begun))
 
 
 def _doubted(references: Sequence[Fact]) -> Iterator[Fact]:
@@ -188,9 +194,10 @@ def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact
             yield from _reference(sentence, answer.end(), len(sentence.text), before)
         before = written
         for match in _NAMED.finditer(written):
-            is_ours = written[: match.start()].endswith("ons ")
-            is_of_law = _IN_PRINT.search(written[: match.start()])
-            if not (is_ours or is_of_law or _OTHER_NUMBER.search(match.group())):
+            before_it, after_it = written[: match.start()], written[match.end() :]
+            is_other = _OTHER_NUMBER.search(match.group()) or _IN_PRINT.search(before_it)
+            is_house = _OF_HOUSE.search(before_it) and _HOUSE.match(after_it)
+            if not (is_other or is_house or before_it.endswith("ons ")):
                 yield from _reference(sentence, match.end(), len(sentence.text), match.group())
 
 

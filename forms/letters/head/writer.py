@@ -22,7 +22,7 @@ from forms.letters.head.writer_words import (
     PART_OF_ONE,
     WORD_FOR_ONE,
 )
-from forms.letters.labels.labels import Labelled
+from forms.letters.labels.labelled import Labelled
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
 from vision.text.printed import BlockKind

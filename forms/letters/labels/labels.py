@@ -6,17 +6,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from forms.letters.label_words import LabelKind, label_kind
+from forms.letters.labels.broken_values import with_whole_numbers
+from forms.letters.labels.cells import (
+    SAME_EDGE_MM,
+    Cell,
+    lines_up,
+    stands_below,
+    stands_right,
+)
+from forms.letters.labels.labelled import Labelled
 from forms.letters.labels.labels_inside import label_in
 from forms.letters.sentences import Sentence
 from forms.letters.values.accounts import ibans_in, was_account
 from forms.letters.values.contacts import phones_in
 from forms.letters.values.dates import dates_in
 from forms.letters.values.money import amounts_in
-from vision.text.printed import BlockKind, PrintedWord
+from vision.text.printed import BlockKind
 
-#: A value stands at most so far right of its label, or so many line heights below it, in mm.
-_FARTHEST_RIGHT_MM, _FARTHEST_BELOW = 90.0, 2.6
-_SAME_EDGE_MM = 3.0
 #: A value that stands below its label is no running text; what a letter is about may be longer.
 _LONGEST_VALUE, _LONGEST_SUBJECT = 70, 140
 #: The first line of a label that goes on below.
@@ -45,85 +51,10 @@ _OF_SUMS = frozenset({LabelKind.TO_PAY, LabelKind.REFUND, LabelKind.INSTALMENT})
 _CITIZENS = re.compile(r"\d{9}")
 
 
-@dataclass(frozen=True, eq=False)
-class Cell:
-    """Words of a sentence with no wide gap between them: characters `start` to `end`."""
-
-    sentence: Sentence
-    start: int
-    end: int
-    words: tuple[PrintedWord, ...]
-
-    @property
-    def text(self) -> str:
-        """The print."""
-        return self.sentence.text[self.start : self.end]
-
-    @property
-    def left_mm(self) -> float:
-        """Its left edge on paper."""
-        return self.words[0].left_mm
-
-    @property
-    def right_mm(self) -> float:
-        """Its right edge on paper."""
-        return self.words[-1].right_mm
-
-    @property
-    def top_mm(self) -> float:
-        """Its upper edge on paper."""
-        return min(word.top_mm for word in self.words)
-
-    @property
-    def bottom_mm(self) -> float:
-        """Its lower edge on paper."""
-        return max(word.bottom_mm for word in self.words)
-
-
-@dataclass(frozen=True, eq=False)
-class Labelled:
-    """A value, characters `start` to `end` of its sentence, and the label that says what it is.
-
-    `is_column`: the label is the heading of a column, with more values below this one; `heading`
-    is then the whole row of headings.
-    """
-
-    kind: LabelKind
-    label: str
-    sentence: Sentence
-    start: int
-    end: int
-    is_column: bool = False
-    heading: str = ""
-
-    @property
-    def text(self) -> str:
-        """The value as printed."""
-        return self.sentence.text[self.start : self.end]
-
-
-def label_at(
-    labels: Iterable[Labelled], sentence: Sentence, start: int, kinds: frozenset[LabelKind]
-) -> Labelled | None:
-    """The label of what stands at `start` of a sentence: that beside it, else that above it.
-
-    Running text below a label is none of its values.
-    """
-    fitting = [
-        label
-        for label in labels
-        if label.sentence is sentence
-        and label.kind in kinds
-        and label.start <= start < label.end
-        and (sentence.is_cell or label.start > 0)
-    ]
-    return min(fitting, key=lambda label: label.is_column, default=None)
-
-
 def labelled_in(sentences: Iterable[Sentence]) -> list[Labelled]:
     """Every label with its value, on one sheet, in reading order."""
     cells = [part for each in sentences for part in _parted(each)]
-    return list(_labelled(cells))
+    return list(with_whole_numbers(_labelled(cells), cells))
 
 
 def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
@@ -182,13 +113,13 @@ def _alone_below(label: Cell, cells: list[Cell]) -> Cell | None:
     value = _next_below(label, label, cells)
     if value is None or _CITIZENS.fullmatch(value.text) or _is_below_label(label, cells):
         return None
-    left = (each for each in cells if _stands_right(each, value))
+    left = (each for each in cells if stands_right(each, value))
     return None if any(label_kind(each.text) is not None for each in left) else value
 
 
 def _is_below_label(cell: Cell, cells: list[Cell]) -> bool:
     """Whether a cell is itself the value of a label that we know, just above it."""
-    above = (each for each in cells if each is not cell and _stands_below(each, cell))
+    above = (each for each in cells if each is not cell and stands_below(each, cell))
     return any(label_kind(each.text) is not None for each in above)
 
 
@@ -216,8 +147,8 @@ def _broken_label(cell: Cell, cells: list[Cell]) -> _Broken | None:
         each
         for each in cells
         if each.sentence.is_cell
-        and abs(each.left_mm - cell.left_mm) < _SAME_EDGE_MM
-        and _stands_below(cell, each)
+        and abs(each.left_mm - cell.left_mm) < SAME_EDGE_MM
+        and stands_below(cell, each)
     ]
     rest = min(below, key=lambda each: each.top_mm, default=None)
     if rest is None:
@@ -270,9 +201,9 @@ def _may_be_label(cell: Cell) -> bool:
 
 def _beside(label: Cell, kind: LabelKind, cells: list[Cell]) -> Cell | None:
     """The value right of a label; None where another label stands there, or what is none."""
-    right = [cell for cell in cells if _stands_right(label, cell)]
+    right = [cell for cell in cells if stands_right(label, cell)]
     if not right and kind in _OF_SUMS:
-        right = [cell for cell in cells if _stands_right(label, cell, math.inf) and _is_sum(cell)]
+        right = [cell for cell in cells if stands_right(label, cell, math.inf) and _is_sum(cell)]
     if kind in _OF_NUMBERS:  # the address window may lie on the same height
         right = [cell for cell in right if cell.sentence.kind is not BlockKind.ADDRESS]
     nearest = min(right, key=lambda cell: cell.left_mm, default=None)
@@ -289,14 +220,14 @@ def _beside(label: Cell, kind: LabelKind, cells: list[Cell]) -> Cell | None:
 def _is_heading(label: Cell, cells: list[Cell]) -> bool:
     """Whether a label stands in a row of labels, with values in columns below."""
     return bool(label.sentence.before or label.start) or any(
-        _stands_right(label, cell) for cell in cells
+        stands_right(label, cell) for cell in cells
     )
 
 
 def _ends_headings(label: Cell, cells: list[Cell]) -> bool:
     """Whether a label is the last of a row of words above columns, as that of sums often is."""
     return label.sentence.is_cell and any(
-        _stands_right(cell, label) and not re.search(r"\d", cell.text) for cell in cells
+        stands_right(cell, label) and not re.search(r"\d", cell.text) for cell in cells
     )
 
 
@@ -318,8 +249,8 @@ def _below(label: Cell, cells: list[Cell], *, is_column: bool) -> list[Cell]:
 
 def _next_below(above: Cell, label: Cell, cells: list[Cell]) -> Cell | None:
     """The cell below `above` in the column of `label`; None where the column ends."""
-    below = [cell for cell in cells if cell is not above and _stands_below(above, cell)]
-    in_column = [cell for cell in below if _lines_up(label, cell)]
+    below = [cell for cell in cells if cell is not above and stands_below(above, cell)]
+    in_column = [cell for cell in below if lines_up(label, cell)]
     if not in_column:
         return None
     nearest = min(in_column, key=lambda cell: (cell.top_mm, abs(cell.left_mm - label.left_mm)))
@@ -333,27 +264,3 @@ def _may_stand_below(label: Cell, cell: Cell) -> bool:
     """A column of a table ends with the table."""
     is_table = label.sentence.kind is BlockKind.TABLE
     return label.sentence.block == cell.sentence.block or not is_table
-
-
-def _same_row(one: Cell, other: Cell) -> bool:
-    return one.sentence.lines == other.sentence.lines and one.sentence.page == other.sentence.page
-
-
-def _stands_right(label: Cell, cell: Cell, farthest_mm: float = _FARTHEST_RIGHT_MM) -> bool:
-    gap = cell.left_mm - label.right_mm
-    overlap = min(label.bottom_mm, cell.bottom_mm) - max(label.top_mm, cell.top_mm)
-    height = min(label.bottom_mm - label.top_mm, cell.bottom_mm - cell.top_mm)
-    is_near = gap <= farthest_mm or _same_row(label, cell)
-    return gap >= 0 and is_near and overlap > 0.5 * height
-
-
-def _stands_below(label: Cell, cell: Cell) -> bool:
-    height = label.bottom_mm - label.top_mm
-    gap = cell.top_mm - label.bottom_mm
-    return -0.3 * height <= gap <= _FARTHEST_BELOW * height and _lines_up(label, cell)
-
-
-def _lines_up(label: Cell, cell: Cell) -> bool:
-    overlaps = cell.left_mm < label.right_mm and cell.right_mm > label.left_mm
-    left, right = abs(cell.left_mm - label.left_mm), abs(cell.right_mm - label.right_mm)
-    return overlaps or min(left, right) < _SAME_EDGE_MM

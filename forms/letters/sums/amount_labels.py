@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from forms.letter import FactRole
 from forms.letters.label_words import LabelKind
-from forms.letters.labels.labels import Labelled
+from forms.letters.labels.labelled import Labelled
 from forms.letters.plain import worded
 from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.amount_words import ASKED

@@ -9,7 +9,7 @@ from forms.letter import ActionKind, Fact, FactRole, Money
 from forms.letters.cues import is_in_general
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
-from forms.letters.labels.labels import Labelled, label_at
+from forms.letters.labels.labelled import Labelled, label_at
 from forms.letters.plain import worded
 from forms.letters.sense import AGREED, Sense
 from forms.letters.sentences import Sentence

@@ -87,6 +87,30 @@ def test_a_number_that_breaks_at_its_stroke_is_one() -> None:
     assert "98484/PS/WR" in numbers(read_letter(long))
 
 
+@pytest.mark.parametrize(
+    ("rows", "number"),
+    [
+        ("Ons dossier 84/16701 NWS /\n2026.933249 KA", "84/16701 NWS / 2026.933249 KA"),
+        ("Zaak 78/56023 HKS / 2024.704150\nKA", "78/56023 HKS / 2024.704150 KA"),
+        ("Kenmerk bij betaling 4037 1305 7712\n6976", "4037130577126976"),
+        (
+            "Zaaknummer  Doorkiesnummer\n12/38878 NKK /  088 557 31 90\n2023.758622 KA",
+            "12/38878 NKK / 2023.758622 KA",
+        ),
+    ],
+)
+def test_a_number_that_goes_on_in_the_next_line_is_one(rows: str, number: str) -> None:
+    letter = read_letter("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{rows}\nBijlagen  2")
+    assert numbers(letter) == [number]
+
+
+def test_two_numbers_in_a_column_are_two() -> None:
+    rows = "Kenmerk  Bedrag\n4037 1305 7712  € 12,00\n4037 1305 7713  € 14,00"
+    assert "4037130577124037" not in " ".join(
+        numbers(read_letter("Wij schrijven u.", reference=rows))
+    )
+
+
 def test_a_number_of_a_court_that_goes_on_below_is_not_promised() -> None:
     letter = read_letter("Wij schrijven u.", reference="Dossier  C/23/227562 / KG ZA")
     assert [each.is_certain for each in letter.references] == [False]

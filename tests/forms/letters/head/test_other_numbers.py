@@ -35,6 +35,7 @@ def test_what_has_a_number_of_its_own_is_no_reference(row: str) -> None:
         "De waarde van uw onroerende zaak: 615.000 euro.",
         "Eerder opgelegde aanslag: 241,56",
         "Bij deze brief vindt u het aanslagbiljet 2026.",
+        "Er kwam een zienswijze binnen van de buren op nummer 14, die vrezen voor schaduw.",
     ],
 )
 def test_an_account_a_sum_or_a_year_is_no_reference(told: str) -> None:
