@@ -14,6 +14,7 @@ from forms.drafting.rules import FieldRules, checked_rules, new_field, require_k
 from forms.drafting.texts import LONGEST_LABEL, cleaned, cleaned_list
 from forms.errors import EditError
 from forms.overlay import CheckCode
+from forms.pdf.guess import Guess, guess_label
 from forms.template import FieldType
 
 
@@ -30,12 +31,16 @@ class Operation(Protocol):
 
 @dataclass(frozen=True)
 class AddField:
-    """Draw a new field. `label` is what is printed beside it, where that is known."""
+    """Draw a new field. `label` is what is printed beside it, where that is known.
+
+    Without a `type` it is what the label says; that, and what it means, is a guess to be checked.
+    """
 
     page: int
     area: Box
-    type: FieldType = FieldType.TEXT
+    type: FieldType | None = None
     label: str | None = None
+    comb_cells: int | None = None
 
     def apply(self, content: Content, paper: Paper, /) -> Content:
         """See `Operation`."""
@@ -44,11 +49,23 @@ class AddField:
         order = placed(content, self.page, field_id, area)
         return content.with_values(
             {
-                path_of(self.page, field_id): new_field(self.type, area),
+                path_of(self.page, field_id): self._kept(content, area),
                 path_of(self.page, field_id, "label"): cleaned(self.label, LONGEST_LABEL),
                 f"order/{self.page}": order,
             }
         )
+
+    def _kept(self, content: Content, area: Box) -> dict[str, Any]:
+        cells = FieldRules() if self.comb_cells is None else FieldRules(comb_cells=self.comb_cells)
+        rules = checked_rules(cells, content, self.page)
+        if self.type is not None:
+            return {**new_field(self.type, area), **rules}
+        guess = guess_label(self.label)
+        plain = {**new_field(guess.type, area), **rules}
+        if guess == Guess(FieldType.TEXT, None):
+            return plain
+        semantic = {} if guess.semantic is None else {"semantic": guess.semantic}
+        return {**plain, **semantic, "guessed": True}
 
 
 @dataclass(frozen=True)

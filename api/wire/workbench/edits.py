@@ -35,17 +35,18 @@ _Shift = Annotated[float, Field(ge=-2000, le=2000, allow_inf_nan=False)]
 
 
 class AddFieldSchema(SentSchema):
-    """Draw a field."""
+    """Draw a field. Without a type it is what its label says, to be checked."""
 
     kind: Literal["add-field"]
     page: _Page
     area_mm: BoxSchema
-    type: FieldType = FieldType.TEXT
+    type: FieldType | None = None
     label: _Text | None = None
+    comb_cells: int | None = None
 
     def operation(self) -> Operation:
         """The same, as the draft knows it."""
-        return AddField(self.page, self.area_mm, self.type, self.label)
+        return AddField(self.page, self.area_mm, self.type, self.label, self.comb_cells)
 
 
 class MoveFieldsSchema(SentSchema):

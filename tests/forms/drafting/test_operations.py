@@ -92,6 +92,20 @@ def test_a_new_field_is_read_where_it_stands():
     assert after.text("fields/1/field-1/label") == "Straat"
 
 
+def test_a_new_field_is_what_its_label_says_and_that_is_to_be_checked():
+    born = AddField(1, (20, 50, 100, 57), label="Geboortedatum").apply(START, PAPER)
+    kept = born.values[path_of(1, "field-1")]
+    assert (kept["type"], kept["semantic"], kept["guessed"]) == ("date", "bday", True)
+    plain = AddField(1, (20, 50, 100, 57), label="Opmerkingen").apply(START, PAPER)
+    assert plain.values[path_of(1, "field-1")] == {"type": "text", "areaMm": [20, 50, 100, 57]}
+
+
+def test_a_new_field_that_was_drawn_as_what_it_is_is_no_guess():
+    after = AddField(1, (20, 50, 100, 57), FieldType.COMB, "Geboortedatum", 8).apply(START, PAPER)
+    kept = after.values[path_of(1, "field-1")]
+    assert (kept["type"], kept["combCells"], "guessed" in kept) == ("comb", 8, False)
+
+
 def test_fields_move_together_as_far_as_the_paper_goes():
     after = MoveFields(1, ("naam", "ja"), (-50, 1)).apply(START, PAPER)
     assert after.values["fields/1/naam"]["areaMm"] == [0, 41, 100, 49]
@@ -150,6 +164,7 @@ def test_rules_of_several_fields_are_set_at_once_and_taken_away():
     ("operation", "code"),
     [
         (AddField(1, (20, 20, 20.5, 30)), "field-too-small"),
+        (AddField(1, (20, 20, 90, 30), FieldType.COMB, None, 0), "out-of-range"),
         (AddField(2, (20, 20, 90, 30)), "no-such-page"),
         (PlaceField(1, "weg", (20, 20, 90, 30)), "no-such-field"),
         (PlaceFields(1, {"naam": NAME, "weg": NAME}), "no-such-field"),
