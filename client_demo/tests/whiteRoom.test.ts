@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { arranged, rowShifts } from "../src/workbench/wizard/arranging";
 import type { Box } from "../src/workbench/wizard/contract";
-import { roomAt, type Ink } from "../src/workbench/wizard/whiteRoom";
+import { drawnAs, roomAt, type Ink } from "../src/workbench/wizard/whiteRoom";
 
 const PX_PER_MM = 5;
 
@@ -33,7 +33,7 @@ describe("the room at a place on the paper", () => {
     for (const at of [[40, 28], [40, 30.2], [40, 31]] as const) {
       const room = roomAt(ink, at, []);
       expectNear(room?.area, [24, 23, 60, 30]);
-      expect(room?.type).toBe("text");
+      expect(room?.type).toBeUndefined();
     }
   });
 
@@ -54,6 +54,11 @@ describe("the room at a place on the paper", () => {
     const comb = roomAt(page(...[0, 1, 2, 3, 4].flatMap((i) => frame(20 + 5 * i, 20, 25.4 + 5 * i, 26))), [32, 23], []);
     expect(comb).toMatchObject({ type: "comb", cells: 5 });
     expectNear(comb?.area, [20.2, 20.2, 45.2, 25.8]);
+  });
+
+  test("what is drawn by hand is ticked when it is as small as a tick box", () => {
+    expect(drawnAs([20, 20, 24, 24.5]).type).toBe("checkbox");
+    expect(drawnAs([20, 20, 60, 24.5]).type).toBeUndefined();
   });
 
   test("no two fields have the same room", () => {

@@ -73,7 +73,7 @@ describe("keys", () => {
   });
 
   test("what belongs to the browser stays with it", () => {
-    for (const key of ["Tab", "F5", "t", "1"]) expect(commandOf({ ...PRESS, key })).toBeNull();
+    for (const key of ["Tab", "F5", "t", ","]) expect(commandOf({ ...PRESS, key })).toBeNull();
     expect(commandOf({ ...PRESS, key: "c", ctrlKey: true })).toBeNull();
     expect(commandOf({ ...PRESS, key: "s", metaKey: true })).toBeNull();
   });
@@ -125,7 +125,46 @@ describe("editing by key", () => {
     at.do({ kind: "next" });
     at.do({ kind: "size", x: 0, y: 1, isFar: true });
     at.do({ kind: "split" });
-    expect(edits.map(({ kind }) => kind)).toEqual(["place-field", "split-field"]);
+    expect(edits.map(({ kind }) => kind)).toEqual(["place-fields", "split-field"]);
+  });
+
+  test("several are made larger in one edit, one step to undo", () => {
+    const { edits, at } = editing();
+    at.choose(["a", "c"]);
+    at.do({ kind: "size", x: 1, y: 0, isFar: false });
+    at.do({ kind: "leave" });
+    expect(edits).toEqual([{ kind: "place-fields", page: 1, areasMm: { a: [40, 40, 100.5, 46], c: [40, 80, 44.5, 84] } }]);
+  });
+
+  test("a number that is typed first says in how many parts, or how many rows", () => {
+    const { edits, at } = editing();
+    at.choose(["a"]);
+    for (const key of ["1", "2", "s"]) at.do(commandOf({ ...PRESS, key })!);
+    at.do({ kind: "count", digit: 3 });
+    expect(at.count).toBe(60);
+    at.setCount(3);
+    at.do({ kind: "rows" });
+    expect(edits).toMatchObject([{ kind: "split-field", parts: 12 }, { kind: "copy-fields", ids: ["a"], shiftsMm: [[0, 6], [0, 12]] }]);
+  });
+
+  test("fields line up with the one that was chosen first", () => {
+    const { edits, at } = editing();
+    at.choose(["c", "a"]);
+    at.do({ kind: "same-size" });
+    expect(edits).toEqual([{ kind: "place-fields", page: 1, areasMm: { c: [40, 80, 44, 84], a: [40, 40, 44, 44] } }]);
+  });
+
+  test("what a press does is taken back by the same key, or by Escape", () => {
+    const { at } = editing();
+    at.do({ kind: "draw" });
+    expect(at.mode).toBe("draw");
+    at.do({ kind: "several" });
+    expect(at.mode).toBe("several");
+    at.do({ kind: "several" });
+    expect(at.mode).toBe("choose");
+    at.do({ kind: "draw" });
+    at.do({ kind: "leave" });
+    expect(at.mode).toBe("choose");
   });
 
   test("one field alone is joined with the next, several with each other", () => {

@@ -8,6 +8,9 @@ export const LEAP_MM = 5;
 /** Nothing smaller is a field. */
 export const SMALLEST_MM = 1;
 
+/** What a box is ticked for begins this near to it. */
+const NEAR_ANSWER_MM = 8;
+
 /** An edge this near to a line falls onto it. */
 export const SNAP_MM = 1.2;
 
@@ -104,4 +107,10 @@ export function nameBeside([left, top, right, bottom]: Box, printed: readonly { 
     if (away < (isOnLine ? 130 : 16) && (best === null || away < best.away)) best = { text, away };
   }
   return best?.text ?? null;
+}
+
+/** The print just to the right of a tick box, which says what it is ticked for. */
+export function nameAfter([, top, right, bottom]: Box, printed: readonly { readonly text: string; readonly boxMm: Box }[]): string | null {
+  const onLine = printed.filter(({ boxMm: [l, t, , b] }) => (t + b) / 2 > top - 1 && (t + b) / 2 < bottom + 1 && l > right - 1 && l < right + NEAR_ANSWER_MM);
+  return onLine.sort((a, b) => a.boxMm[0] - b.boxMm[0])[0]?.text ?? null;
 }

@@ -12,7 +12,8 @@ export interface Ink {
 
 export interface Room {
   readonly area: Box;
-  readonly type: FieldType;
+  /** Left out where only a label can tell. */
+  readonly type?: FieldType;
   /** How many boxes stand beside each other, one for each letter. */
   readonly cells?: number;
 }
@@ -30,6 +31,7 @@ const LINE_HIGH_MM = 7;
 /** A box no larger than this, about as high as wide, is ticked; several side by side take a letter each. */
 const LARGEST_TICK_MM = 7.5;
 const FEWEST_CELLS = 3;
+const HIGHEST_CELL_MM = 12;
 /** Room smaller than this is the inside of a letter. */
 const SMALLEST_MM = 1.8;
 
@@ -48,8 +50,14 @@ export function roomAt(ink: Ink, at: readonly [x: number, y: number], taken: rea
   if (white === null) return null;
   const comb = combAround(page, white);
   if (comb !== null) return comb;
-  const isTick = isClosed(page, white) && isSmall(page, white);
-  return isTick ? { area: inMm(page, white, 1), type: "checkbox" } : { area: inMm(page, cutToLine(page, white), 0), type: "text" };
+  const isTick = isClosed(page, white) && isTickSized(white.right - white.left, white.bottom - white.top, page.pxPerMm);
+  return isTick ? { area: inMm(page, white, 1), type: "checkbox" } : { area: inMm(page, cutToLine(page, white), 0) };
+}
+
+/** What somebody drew by hand: as small and square as a tick box it is one. */
+export function drawnAs(area: Box): Room {
+  const [wide, high] = [area[2] - area[0], area[3] - area[1]];
+  return isTickSized(wide, high, 1) ? { area, type: "checkbox" } : { area };
 }
 
 /** The picture with fields as print: no two have the same room. */
@@ -81,7 +89,7 @@ function whiteAround(page: Ink, x: number, y: number): Rectangle | null {
 
 /** Boxes side by side, as large as this one, with a line between each two. */
 function combAround(page: Ink, white: Rectangle): Room | null {
-  if (!isSmall(page, white, true)) return null;
+  if (white.right - white.left > LARGEST_TICK_MM * page.pxPerMm || white.bottom - white.top > HIGHEST_CELL_MM * page.pxPerMm) return null;
   const cells = [white];
   for (const side of [-1, 1] as const) {
     for (let next = beside(page, white, side); next !== null; next = beside(page, next, side)) cells.push(next);
@@ -138,10 +146,8 @@ function printedSides(page: Ink, white: Rectangle): readonly [left: number, righ
   return right - left < page.pxPerMm ? [white.left, white.right] : [left, right];
 }
 
-function isSmall(page: Ink, { left, top, right, bottom }: Rectangle, mayBeHigh = false): boolean {
-  const [wide, high] = [right - left + 1, bottom - top + 1];
-  const most = LARGEST_TICK_MM * page.pxPerMm;
-  return wide <= most && high <= (mayBeHigh ? 2 * most : most) && (mayBeHigh || (wide < 1.7 * high && high < 1.7 * wide));
+function isTickSized(wide: number, high: number, pxPerMm: number): boolean {
+  return Math.max(wide, high) <= LARGEST_TICK_MM * pxPerMm && wide < 1.7 * high && high < 1.7 * wide;
 }
 
 function isClosed(page: Ink, white: Rectangle): boolean {
