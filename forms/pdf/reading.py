@@ -20,7 +20,7 @@ from forms.pdf.flat.scan import PrintReader
 from forms.pdf.language import guess_language
 from forms.pdf.page_space import PageSpace
 from forms.pdf.render import render_page
-from forms.pdf.text_layer import NO_TEXT, PageText, page_text, read_text
+from forms.pdf.text_layer import NO_TEXT, PageText, is_legible, page_text, read_text
 from forms.pdf.widgets import FieldFlag, visible_widgets
 from forms.template import Field, FormPage
 from vision.errors import PictureError
@@ -215,7 +215,8 @@ def _language(document: Document) -> str:
     texts = []
     for index in range(min(len(document.spaces), _PAGES_FOR_LANGUAGE)):
         page = document.drawing[index]
-        texts.append(read_text(page))
+        text = read_text(page)
+        texts.append(text if is_legible(text) else "")
         page.close()
     declared = document.structure.Root.get("/Lang")
     return guess_language(" ".join(texts), str(declared) if declared is not None else None)
