@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { arranged, rowShifts } from "../src/workbench/wizard/arranging";
+import { marksOf } from "../src/workbench/wizard/pageInk";
 import type { Box } from "../src/workbench/wizard/contract";
 import { drawnAs, roomAt, type Ink } from "../src/workbench/wizard/whiteRoom";
 
@@ -65,6 +66,32 @@ describe("the room at a place on the paper", () => {
     const ink = page(NAME, [24, 30, 80, 30.4]);
     expectNear(roomAt(ink, [70, 28], [[24, 24, 50, 30]])?.area, [50, 23, 80, 30]);
     expect(roomAt(ink, [30, 27], [[24, 20, 50, 34]])).toBeNull();
+  });
+
+  test("a ring or a box printed as a letter is ticked where one points at it, or right beside it", () => {
+    const ink = page(...frame(20, 20, 22.4, 22.4), [24, 19.8, 70, 22.6]);
+    for (const at of [[21.2, 21.2], [19.2, 21]] as const) {
+      const room = roomAt(ink, at, []);
+      expect(room?.type).toBe("checkbox");
+      expectNear(room?.area, [20, 20, 22.4, 22.4]);
+    }
+  });
+
+  test("a margin is no room to write in, the white below a question is", () => {
+    const ink = page([20, 10, 90, 14], [20, 40, 90, 44]);
+    expect(roomAt(ink, [10, 30], [])).not.toMatchObject({ area: [0, 0, 20, 60] });
+    expectNear(roomAt(ink, [50, 27], [])?.area, [20, 14, 90, 40]);
+    expect(roomAt(page([20, 4, 90, 56]), [10, 30], [])).toBeNull();
+  });
+
+  test("a grey rule is print, a tint behind a cell is not", () => {
+    const grey = new Uint8Array(9 * 40).fill(255);
+    for (let y = 0; y < 9; y += 1) grey.fill(215, y * 40 + 20, y * 40 + 40);
+    grey[4 * 40 + 5] = 205;
+    const marks = marksOf(grey, 40, 4);
+    expect(marks[4 * 40 + 5]).toBe(1);
+    expect(marks[4 * 40 + 30]).toBe(0);
+    expect(marks[4 * 40 + 10]).toBe(0);
   });
 
   test("where print alone is there is none", () => {

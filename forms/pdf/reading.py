@@ -174,7 +174,9 @@ class DocumentReading:
         places = find_places(drawing)
         if self._has_widgets and not are_meant(places):
             return (), text
-        return guessed_fields(places, printed(drawing), index + 1), text
+        # Letter by letter: what PDFium calls a piece of a line set wide is "I l ri l as ci o".
+        said = printed(drawing)
+        return guessed_fields(places, said, index + 1), said
 
 
 def read_page(page: FormPage, grey: Grey, text: PageText = NO_TEXT) -> ReadPage:

@@ -34,6 +34,12 @@ const FEWEST_CELLS = 3;
 const HIGHEST_CELL_MM = 12;
 /** Room smaller than this is the inside of a letter. */
 const SMALLEST_MM = 1.8;
+/** Shorter than this nobody writes a word. */
+const SHORTEST_ROOM_MM = 5;
+/** White without a line is for writing when it is as long as this, and longer than high: not a margin. */
+const SHORTEST_OPEN_MM = 25;
+/** A sign to tick that is pointed at is found this near. */
+const NEAR_SIGN_MM = 1.5;
 
 /** In pixels, the last column and row included. */
 interface Rectangle {
@@ -46,12 +52,21 @@ interface Rectangle {
 /** The room at a place in mm, next to what fields take already; null where there is print alone. */
 export function roomAt(ink: Ink, at: readonly [x: number, y: number], taken: readonly Box[]): Room | null {
   const page = withFields(ink, taken);
-  const white = whiteAround(page, Math.round(at[0] * ink.pxPerMm), Math.round(at[1] * ink.pxPerMm));
-  if (white === null) return null;
+  const [x, y] = [Math.round(at[0] * ink.pxPerMm), Math.round(at[1] * ink.pxPerMm)];
+  const white = whiteAround(page, x, y);
+  return (white === null ? null : roomOf(page, white)) ?? signNear(ink, x, y);
+}
+
+function roomOf(page: Ink, white: Rectangle): Room | null {
   const comb = combAround(page, white);
   if (comb !== null) return comb;
   const isTick = isClosed(page, white) && isTickSized(white.right - white.left, white.bottom - white.top, page.pxPerMm);
-  return isTick ? { area: inMm(page, white, 1), type: "checkbox" } : { area: inMm(page, cutToLine(page, white), 0) };
+  if (isTick) return { area: inMm(page, white, 1), type: "checkbox" };
+  const line = lineUnder(page, white);
+  const room = cutToLine(page, white, line);
+  const [wide, high] = [room.right - room.left, room.bottom - room.top];
+  const isToWriteIn = line !== null || isBetweenLines(page, white) ? wide >= SHORTEST_ROOM_MM * page.pxPerMm : wide >= SHORTEST_OPEN_MM * page.pxPerMm && wide > high;
+  return isToWriteIn ? { area: inMm(page, room, 0) } : null;
 }
 
 /** What somebody drew by hand: as small and square as a tick box it is one. */
@@ -87,6 +102,50 @@ function whiteAround(page: Ink, x: number, y: number): Rectangle | null {
   return right - left < least || bottom - top < least ? null : { left, top, right, bottom };
 }
 
+/** A box or a ring that was printed as a letter, at a place or right beside it. */
+function signNear(page: Ink, x: number, y: number): Room | null {
+  const near = Math.round(NEAR_SIGN_MM * page.pxPerMm);
+  for (let away = 0; away <= near; away += 1) {
+    for (let dy = -away; dy <= away; dy += 1) {
+      for (let dx = -away; dx <= away; dx += Math.abs(dy) === away ? 1 : Math.max(2 * away, 1)) {
+        if (!isMarked(page, x + dx, y + dy)) continue;
+        const sign = hanging(page, x + dx, y + dy);
+        const isTick = sign !== null && isTickSized(sign.right - sign.left, sign.bottom - sign.top, page.pxPerMm);
+        return isTick && sign.right - sign.left >= SMALLEST_MM * page.pxPerMm ? { area: inMm(page, sign, 0), type: "checkbox" } : null;
+      }
+    }
+  }
+  return null;
+}
+
+/** What hangs together with a printed place; null where it is larger than a box to tick. */
+function hanging(page: Ink, x: number, y: number): Rectangle | null {
+  const most = LARGEST_TICK_MM * page.pxPerMm;
+  let found: Rectangle = { left: x, top: y, right: x, bottom: y };
+  const seen = new Set([y * page.width + x]);
+  const waiting: (readonly [number, number])[] = [[x, y]];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const [atX, atY] = at;
+    found = { left: Math.min(found.left, atX), top: Math.min(found.top, atY), right: Math.max(found.right, atX), bottom: Math.max(found.bottom, atY) };
+    if (found.right - found.left > most || found.bottom - found.top > most) return null;
+    for (const [nextX, nextY] of around(atX, atY)) {
+      const key = nextY * page.width + nextX;
+      if (seen.has(key) || !isMarked(page, nextX, nextY)) continue;
+      seen.add(key);
+      waiting.push([nextX, nextY]);
+    }
+  }
+  return found;
+}
+
+function around(x: number, y: number): readonly (readonly [number, number])[] {
+  return [[x - 1, y - 1], [x, y - 1], [x + 1, y - 1], [x - 1, y], [x + 1, y], [x - 1, y + 1], [x, y + 1], [x + 1, y + 1]];
+}
+
+function isMarked(page: Ink, x: number, y: number): boolean {
+  return x >= 0 && y >= 0 && x < page.width && y < page.height && page.marks[y * page.width + x] !== 0;
+}
+
 /** Boxes side by side, as large as this one, with a line between each two. */
 function combAround(page: Ink, white: Rectangle): Room | null {
   if (white.right - white.left > LARGEST_TICK_MM * page.pxPerMm || white.bottom - white.top > HIGHEST_CELL_MM * page.pxPerMm) return null;
@@ -114,8 +173,7 @@ function beside(page: Ink, white: Rectangle, side: -1 | 1): Rectangle | null {
 }
 
 /** White that lies open above a line, or runs past its ends, is cut to what is written on the line. */
-function cutToLine(page: Ink, white: Rectangle): Rectangle {
-  const line = lineUnder(page, white);
+function cutToLine(page: Ink, white: Rectangle, line: readonly [left: number, right: number] | null): Rectangle {
   const [left, right] = line ?? printedSides(page, white);
   const isOpen = line !== null && !isRuledAcross(page, white, white.top - 1) && !isBetweenLines(page, white);
   const top = isOpen ? Math.max(white.top, white.bottom - Math.round(LINE_HIGH_MM * page.pxPerMm)) : white.top;
@@ -135,7 +193,17 @@ function lineUnder(page: Ink, white: Rectangle): readonly [left: number, right: 
     last = x;
     if (best === null || last - from > best[1] - best[0]) best = [from, last];
   }
-  return best !== null && best[1] - best[0] >= SHORTEST_LINE_MM * page.pxPerMm ? best : null;
+  const isLong = best !== null && best[1] - best[0] >= SHORTEST_LINE_MM * page.pxPerMm;
+  return isLong && isThin(page, best!, white.bottom) ? best : null;
+}
+
+/** Whether it is white again below a line: below the tops of letters there are letters. */
+function isThin(page: Ink, [left, right]: readonly [number, number], y: number): boolean {
+  const [top, bottom] = [y + Math.ceil(0.9 * page.pxPerMm), y + Math.ceil(1.3 * page.pxPerMm)];
+  if (bottom >= page.height) return true;
+  let marked = 0;
+  for (let x = left; x <= right; x += 1) if (!isWhite(page, x, x, top, bottom)) marked += 1;
+  return marked < 0.35 * (right - left + 1);
 }
 
 /** Room without a line ends where the print of the page does. */

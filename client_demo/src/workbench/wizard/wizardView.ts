@@ -164,7 +164,7 @@ export class WizardView {
     refill(
       this.#body,
       this.#list.element,
-      make("div", { class: "wizard__picture" }, make("div", { class: "wizard__tools" }, this.#pages, isFields && this.#pageTools.element, keys), isFields && this.#pageTools.hint, this.#page.element),
+      make("div", { class: "wizard__picture" }, make("div", { class: "wizard__tools" }, this.#pages, keys, isFields && this.#pageTools.element), isFields && this.#pageTools.hint, this.#page.element),
       make("div", { class: "wizard__side" }, ...(isFields ? [this.#fieldTools.element, this.#panel.element] : [this.#texts.element])),
     );
   }
