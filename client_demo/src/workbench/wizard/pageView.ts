@@ -16,8 +16,10 @@ const CLICK_MM = 1.2;
 const LEAST_DRAWN_MM = 2.5;
 /** Where there is only print to point at, a field of this size is put. */
 const PUT_MM = { wide: 40, high: 6 } as const;
-/** Smaller on the screen, a field is hidden by its number and has no room for a grip on each side. */
+/** Narrower on the screen, a field is hidden by its number and has no room for a grip amid its sides. */
 const TINY_PX = 30;
+/** Lower, its grips at the corners lie on those amid the sides, by which a line is made longer. */
+const LOW_PX = 18;
 
 export interface PageActs {
   choose(ids: readonly string[]): void;
@@ -116,7 +118,7 @@ export class PageView {
       const box = make("div", { class: `wizard-field${isChosen ? " wizard-field--chosen" : ""}${isUnfinished ? " wizard-field--guessed" : ""}${isTiny ? " wizard-field--tiny" : ""}`, "data-id": id });
       place(box, area, page);
       box.append(make("span", { class: "wizard-field__number" }, String(index + 1)));
-      if (isChosen && chosen.length === 1) box.append(...GRIPS.map((each, at) => (isTiny && each.x * each.y === 0 ? null : grip(each, at))).filter((each) => each !== null));
+      if (isChosen && chosen.length === 1) box.append(...gripsOf(isTiny, (area[3] - area[1]) * pxPerMm < LOW_PX));
       return [box];
     });
     if (this.#drawn !== null) {
@@ -187,6 +189,8 @@ export class PageView {
       else this.#put(drag.from);
     } else if (Math.hypot(dx, dy) < CLICK_MM) {
       if (drag.kind === "move" && !adds(event, this.#shown.mode)) this.#acts.choose([drag.grabbed]);
+      // On a phone what is done to it comes up over the foot of the page.
+      if (drag.kind === "move") this.reveal(drag.grabbed);
     } else if (drag.kind === "pull") {
       if (preview[drag.id] !== undefined) this.#acts.place(drag.id, preview[drag.id]!);
     } else {
@@ -269,6 +273,13 @@ function place(box: HTMLElement, [left, top, right, bottom]: Box, page: DraftPag
   box.style.top = `${(top / page.heightMm) * 100}%`;
   box.style.width = `${((right - left) / page.widthMm) * 100}%`;
   box.style.height = `${((bottom - top) / page.heightMm) * 100}%`;
+}
+
+function gripsOf(isTiny: boolean, isLow: boolean): readonly HTMLElement[] {
+  return GRIPS.flatMap((each, index) => {
+    const isCorner = each.x * each.y !== 0;
+    return isTiny ? (isCorner ? [grip(each, index)] : []) : isLow && isCorner ? [] : [grip(each, index)];
+  });
 }
 
 function grip({ x, y }: Grip, index: number): HTMLElement {
