@@ -115,6 +115,8 @@ export class Editing {
     const { chosen } = this;
     const ids = idsOf(this.#saver.content, this.#page);
     const [id] = chosen;
+    // A number is for the key that follows it.
+    if (command.kind !== "count") this.#counted = 0;
     if (command.kind === "move" || command.kind === "size") return this.#push(command);
     this.#finish();
     const edit = (operation: object): void => void this.#saver.edit({ page: this.#page, ...operation } as Operation);

@@ -175,9 +175,9 @@ function beside(page: Ink, white: Rectangle, side: -1 | 1): Rectangle | null {
 /** White that lies open above a line, or runs past its ends, is cut to what is written on the line. */
 function cutToLine(page: Ink, white: Rectangle, line: readonly [left: number, right: number] | null): Rectangle {
   const [left, right] = line ?? printedSides(page, white);
-  const isOpen = line !== null && !isRuledAcross(page, white, white.top - 1) && !isBetweenLines(page, white);
-  const top = isOpen ? Math.max(white.top, white.bottom - Math.round(LINE_HIGH_MM * page.pxPerMm)) : white.top;
-  return { left: Math.max(white.left, left), top, right: Math.min(white.right, right), bottom: white.bottom };
+  const along = { ...white, left: Math.max(white.left, left), right: Math.min(white.right, right) };
+  const isOpen = line !== null && !isRuledAcross(page, along, white.top - 1) && !isBetweenLines(page, white);
+  return isOpen ? { ...along, top: Math.max(white.top, white.bottom - Math.round(LINE_HIGH_MM * page.pxPerMm)) } : along;
 }
 
 /** From where to where the line runs on which a room stands; the longest piece of it. */
