@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { Problem } from "../src/workbench/service";
-import { boxBetween, linesAround, nameBeside, pulled, pullTo, shifted, snapped } from "../src/workbench/wizard/boxes";
+import { boxBetween, linesAround, nameAfter, nameBeside, pulled, pullTo, shifted, snapped } from "../src/workbench/wizard/boxes";
 import { changed, contentOf, foreseen, idsOf, type Content } from "../src/workbench/wizard/content";
 import type { Box, DraftContent, Edited, Operation } from "../src/workbench/wizard/contract";
 import { Editing } from "../src/workbench/wizard/editing";
@@ -59,6 +59,16 @@ describe("places on paper", () => {
     expect(nameBeside([40, 40, 100, 46], printed)).toBe("Naam");
     expect(nameBeside([40, 37, 100, 40], printed)).toBe("Kop");
     expect(nameBeside([40, 200, 100, 206], printed)).toBeNull();
+  });
+
+  test("codes that are no letters name nothing", () => {
+    expect(nameBeside([40, 40, 100, 46], [{ text: "1DDP\u0003", boxMm: [20, 41, 35, 45] }])).toBeNull();
+  });
+
+  test("a tick box is called after what stands behind it", () => {
+    const printed = [{ text: "Ja", boxMm: [6, 40, 10, 44] as Box }, { text: "Nee", boxMm: [26, 40, 32, 44] as Box }];
+    expect(nameAfter([20, 40, 24, 44], printed)).toBe("Nee");
+    expect(nameAfter([120, 40, 124, 44], printed)).toBeNull();
   });
 
   test("a box is the same however it is drawn", () => {

@@ -11,6 +11,7 @@ import { Editing } from "./editing";
 import { FieldList } from "./fieldList";
 import { FieldPanel } from "./fieldPanel";
 import { FieldTools } from "./fieldTools";
+import { giveRoomBack, keepRoom } from "./keptRoom";
 import type { Command } from "./keys";
 import { LanguagesView } from "./languagesView";
 import { nextNeed } from "./needs";
@@ -153,10 +154,13 @@ export class WizardView {
       this.#pageTools.render(this.#editing.mode, this.#page.zoom, words);
     }
     this.#announce(content, page.page, chosen);
+    // Shorter than it was scrolled to, the window would jump, and jump back under the hand that draws.
+    keepRoom(this.#body);
   }
 
   #lay(): void {
     const main = this.#wholePage();
+    giveRoomBack(this.#body);
     this.#body.className = `wizard__body wizard__body--${main === null ? "page" : "form"} wizard__body--${this.#step}`;
     if (main !== null) return refill(this.#body, ...main);
     const keys = button("wizard-keys", [this.#words.say("help.keys")], () => this.#help(), "quiet");
