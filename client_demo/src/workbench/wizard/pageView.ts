@@ -19,7 +19,7 @@ const PUT_MM = { wide: 40, high: 6 } as const;
 /** Narrower on the screen, a field is hidden by its number and has no room for a grip amid its sides. */
 const TINY_PX = 30;
 /** Lower, its grips at the corners lie on those amid the sides, by which a line is made longer. */
-const LOW_PX = 18;
+const LOW_PX = 10;
 
 export interface PageActs {
   choose(ids: readonly string[]): void;
