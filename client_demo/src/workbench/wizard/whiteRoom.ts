@@ -37,9 +37,11 @@ const SMALLEST_MM = 1.8;
 /** Shorter than this nobody writes a word. */
 const SHORTEST_ROOM_MM = 5;
 /** White without a line is for writing when it is as long as this, and longer than high: not a margin. */
-const SHORTEST_OPEN_MM = 25;
+const SHORTEST_OPEN_MM = 40;
 /** A sign to tick that is pointed at is found this near. */
 const NEAR_SIGN_MM = 1.5;
+/** A small "o" in front of an answer is one. */
+const SMALLEST_SIGN_MM = 1.2;
 
 /** In pixels, the last column and row included. */
 interface Rectangle {
@@ -111,7 +113,7 @@ function signNear(page: Ink, x: number, y: number): Room | null {
         if (!isMarked(page, x + dx, y + dy)) continue;
         const sign = hanging(page, x + dx, y + dy);
         const isTick = sign !== null && isTickSized(sign.right - sign.left, sign.bottom - sign.top, page.pxPerMm);
-        return isTick && sign.right - sign.left >= SMALLEST_MM * page.pxPerMm ? { area: inMm(page, sign, 0), type: "checkbox" } : null;
+        return isTick && sign.right - sign.left >= SMALLEST_SIGN_MM * page.pxPerMm ? { area: inMm(page, sign, 0), type: "checkbox" } : null;
       }
     }
   }
