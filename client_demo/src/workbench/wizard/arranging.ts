@@ -1,4 +1,4 @@
-/** Several fields brought in line, and the rows of a table. Places are in mm on the paper. */
+/** Several fields: choosing them, bringing them in line, and the rows of a table. Places are in mm on the paper. */
 import { SNAP_MM } from "./boxes";
 import type { Box } from "./contract";
 
@@ -16,6 +16,11 @@ export function arranged(boxes: readonly Box[], how: Arrangement): readonly Box[
     if (how === "align-top") return [left, first[1], right, rounded(first[1] + bottom - top)];
     return [left, top, rounded(left + first[2] - first[0]), rounded(top + first[3] - first[1])];
   });
+}
+
+/** The ids with one more, or without it where it was among them. */
+export function toggled(ids: readonly string[], id: string): readonly string[] {
+  return ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id];
 }
 
 /** How far down each of `count` more rows lies: from line to line where there are some, else one right below the other. */

@@ -1,10 +1,9 @@
 /** Which fields are chosen, and what commands do to them. */
-import { arranged, rowShifts } from "./arranging";
+import { arranged, rowShifts, toggled } from "./arranging";
 import { LEAP_MM, NUDGE_MM, shifted } from "./boxes";
 import { fieldOf, idsOf, nudged, uncheckedOf, type Content } from "./content";
 import type { Box, DraftPage, Operation } from "./contract";
-import type { Command } from "./keys";
-import { toggled } from "./pageView";
+import type { Command, Mode } from "./keys";
 import type { Saver } from "./saver";
 
 /** Keys pressed in a row are one edit, and one step to undo. */
@@ -15,9 +14,6 @@ const NUMBER_MS = 1500;
 export const MOST = 60;
 /** Where a field is put that was added by key, when none is chosen; and its size. */
 const FIRST_AT: Box = [25, 25, 105, 33];
-
-/** What a press on the page does: choose a field, draw one, or choose several. */
-export type Mode = "choose" | "draw" | "several";
 
 export interface Elsewhere {
   help(): void;

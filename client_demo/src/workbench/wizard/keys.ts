@@ -7,6 +7,9 @@ export type Command =
   | { readonly kind: "count"; readonly digit: number }
   | { readonly kind: "next" | "previous" | "extend" | "choose-all" | "split" | "stack" | "rows" | Arrangement | "merge" | "delete" | "add" | "draw" | "several" | "larger" | "smaller" | "check" | "check-all" | "edit" | "earlier" | "later" | "undo" | "redo" | "help" | "leave" };
 
+/** What a press on the page does: choose a field, draw one, or choose several. */
+export type Mode = "choose" | "draw" | "several";
+
 /** A pressed key, as far as it matters. */
 export interface Press {
   readonly key: string;

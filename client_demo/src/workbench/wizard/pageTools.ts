@@ -2,8 +2,7 @@
 import { make, refill, whenChanged } from "../../components/element";
 import { icon } from "../../components/icon";
 import { drawing } from "../icons";
-import type { Mode } from "./editing";
-import type { Command } from "./keys";
+import type { Command, Mode } from "./keys";
 import type { WizardWords } from "./wizardWords";
 import type { Zoom } from "./zooming";
 

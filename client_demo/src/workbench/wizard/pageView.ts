@@ -1,10 +1,10 @@
 /** The picture of a page with its fields as boxes: for the mouse, and for keys where it has the focus. */
 import { make } from "../../components/element";
+import { toggled } from "./arranging";
 import { boxBetween, GRIPS, linesAround, pulled, pullTo, shifted, snapped, type Grip, type Lines } from "./boxes";
 import { fieldOf, idsOf, textOf, type Content } from "./content";
 import type { Box, DraftPage } from "./contract";
-import type { Mode } from "./editing";
-import { commandOf, type Command } from "./keys";
+import { commandOf, type Command, type Mode } from "./keys";
 import { inkOf } from "./pageInk";
 import { drawnAs, roomAt, type Ink, type Room } from "./whiteRoom";
 import type { WizardWords } from "./wizardWords";
@@ -252,11 +252,6 @@ export class PageView {
     const others = idsOf(content, page.page).filter((id) => !apart.includes(id));
     return linesAround(page, others.map((id) => fieldOf(content, { page: page.page, id })!.areaMm));
   }
-}
-
-/** The ids with one more, or without it where it was among them. */
-export function toggled(ids: readonly string[], id: string): readonly string[] {
-  return ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id];
 }
 
 function fieldAt({ target }: Event): string | undefined {
