@@ -6,6 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.api.identity.cast import Part
 from tests.client.browsing import PHONE
+from tests.forms.pdf.builders import P, pdf_of
 from tests.forms.pdf.flat.pages import box, page_of, rule, say
 from tests.workbench.conftest import Bench
 from tests.workbench.drafts import draft_of, kept
@@ -212,3 +213,15 @@ def test_how_much_is_to_be_looked_at_is_told_and_enter_goes_to_the_name(
         page.reload()
         expect(page.locator("#wizard-page-1")).to_contain_text(f"nog {guessed - 1}")
         expect(page.locator("#wizard-list")).to_contain_text("Uw achternaam")
+
+
+def test_who_loads_the_page_anew_goes_on_where_the_form_was_open(
+    chromium: Browser, bench: Bench, owner: Part
+) -> None:
+    pages = pdf_of(P(drawing=say(20, 40, "Een")), P())
+    draft_id = draft_of(bench, "bladen", owner.caller.who, pages)
+    with signed_in(chromium, bench.url, owner) as page:
+        page.goto(f"{bench.url}/workbench#/forms/{draft_id}/fields")
+        page.click("#wizard-page-2")
+        page.reload()
+        expect(page.locator("#wizard-page-2")).to_have_attribute("aria-current", "page")

@@ -4,6 +4,7 @@ import { LEAP_MM, NUDGE_MM, shifted } from "./boxes";
 import { fieldOf, idsOf, nudged, uncheckedOf, type Content } from "./content";
 import type { Box, DraftPage, Operation } from "./contract";
 import type { Command, Mode } from "./keys";
+import { keepPage, pageKept } from "./pageKept";
 import type { Saver } from "./saver";
 
 /** Keys pressed in a row are one edit, and one step to undo. */
@@ -29,7 +30,7 @@ export class Editing {
   readonly #saver: Saving;
   readonly #onChange: () => void;
   readonly #elsewhere: Elsewhere;
-  #page = 1;
+  #page: number;
   #chosen: readonly string[] = [];
   #mode: Mode = "choose";
   #count = 2;
@@ -41,6 +42,8 @@ export class Editing {
     this.#saver = saver;
     this.#onChange = onChange;
     this.#elsewhere = elsewhere;
+    const { id, pageCount } = saver.content.draft;
+    this.#page = Math.min(pageKept(id), pageCount ?? 1);
   }
 
   get page(): number {
@@ -75,6 +78,7 @@ export class Editing {
   turn(page: number): void {
     this.#finish();
     this.#page = page;
+    keepPage(this.#saver.content.draft.id, page);
     this.#chosen = [];
     this.#onChange();
   }
