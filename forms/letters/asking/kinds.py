@@ -9,7 +9,14 @@ from importlib.resources import files
 
 from forms.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.asking.again import is_asked_again
-from forms.letters.asking.outcome import Outcome, decides, is_in_part, outcome_of, outcomes_in
+from forms.letters.asking.outcome import (
+    Outcome,
+    decides,
+    is_in_part,
+    is_ruling,
+    outcome_of,
+    outcomes_in,
+)
 from forms.letters.asking.telling import told_by
 from forms.letters.cues import MAY_CHANGE, is_in_general
 from forms.letters.plain import worded
@@ -100,7 +107,7 @@ def spoken_for(
         yes, no = LetterKind.APPROVAL, LetterKind.REJECTION
         spoken[yes], spoken[no] = max(spoken[yes], spoken[no]), min(spoken[yes], spoken[no])
     texts = [worded(each.text) for each in sentences]
-    if is_in_part(texts):
+    if is_in_part(texts) or is_ruling(texts):
         spoken[LetterKind.DECISION] = max(spoken[kind] for kind in _IN_PART) + _PARTED
     unsaid = [kind for kind in _ACCUSING if not said[kind]]
     spoken.update(dict.fromkeys(unsaid, min(spoken.values())))

@@ -88,10 +88,17 @@ _PARTLY = re.compile(
     r"|toegekend|ingewilligd|afgewezen|gelijk|goedgekeurd)\b"
     r"|\b(?:voor het overige|voor de rest|(?:voor )?wat betreft)\b.{0,60}"
     r"\b(?:ongegrond|afgewezen|af|niet toe|niet in)\b"
+    r"|\bwat (?:u|je) wel en (?:wat (?:u|je) )?niet\b|\b(?:een )?deel van (?:uw|je|het) (?:verzoek"
+    r"|aanvraag|bezwaar)\b.{0,40}\b(?:niet|wel|af|toe)\b"
     r"|\bin zoverre\b.{0,40}\b(?:handhaven|gehandhaafd|in stand|(?:on)?gegrond)\b"
 )
 #: What became of two complaints or wishes: "Over de toon is uw klacht gegrond".
 _FOUNDED, _UNFOUNDED = re.compile(r"\bgegrond\b"), re.compile(r"\bongegrond\b")
+#: What a court or a tribunal rules, between parties.
+_RULING = re.compile(
+    r"\bverweerder\b|\bpartijen (?:zijn|hebben|kunnen|krijgen)\b"
+    r"|\b(?:rechtbank|commissie|rechter|kantonrechter)\b.{0,60}\b(?:uitspraak|oordeelt|verklaart)\b"
+)
 _DENIED = re.compile(r"\b(?:niet|geen|nooit)\b(?! alleen)")
 #: What the reader asked for.
 _WISH = re.compile(
@@ -135,6 +142,14 @@ def is_in_part(texts: Sequence[str]) -> bool:
     decided = [text for text in texts if decides(text) and not _WISH.search(text)]
     is_both = all(any(map(each.search, decided)) for each in (_FOUNDED, _UNFOUNDED))
     return is_both or any(map(_PARTLY.search, decided))
+
+
+def is_ruling(texts: Sequence[str]) -> bool:
+    """Whether a letter of these plain sentences tells what a court or a tribunal has ruled."""
+    decided = [text for text in texts if decides(text)]
+    return any(map(_RULING.search, texts)) and any(
+        _REFUSING.search(text) or _GRANTING.search(text) for text in decided
+    )
 
 
 def outcome_of(texts: Iterable[str]) -> Outcome | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.letters.asking.outcome import Outcome, is_in_part, outcome_of, outcomes_in
+from forms.letters.asking.outcome import Outcome, is_in_part, is_ruling, outcome_of, outcomes_in
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,8 @@ def test_what_a_letter_says_first_was_decided() -> None:
         ["de huur gaat omlaag.", "het verzoek is voor wat betreft de lift afgewezen."],
         ["voor het overige verklaar ik het bezwaar ongegrond."],
         ["uw bezwaar is gedeeltelijk gegrond."],
+        ["een deel van uw verzoek volgen wij niet."],
+        ["uw aanvraag: wat u wel en niet krijgt."],
     ],
 )
 def test_yes_to_one_part_and_no_to_another_is_in_part(texts: list[str]) -> None:
@@ -86,3 +88,13 @@ def test_yes_to_one_part_and_no_to_another_is_in_part(texts: list[str]) -> None:
 )
 def test_all_of_one_kind_is_not(texts: list[str]) -> None:
     assert not is_in_part(texts)
+
+
+def test_what_a_tribunal_settles_between_parties_is_a_ruling() -> None:
+    told = [
+        "de commissie komt tot deze uitspraak.",
+        "het verzoek om een verlaging wordt afgewezen.",
+    ]
+    assert is_ruling(told)
+    assert not is_ruling(told[1:])
+    assert not is_ruling(["de rechter doet over zes weken uitspraak."])

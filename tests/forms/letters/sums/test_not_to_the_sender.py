@@ -37,6 +37,17 @@ def test_what_is_left_of_a_limit_is_no_debt_where_nothing_is_to_be_paid() -> Non
     assert set(roles(letter).values()) == {None}
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Een tolk komt op dinsdag; u hoeft daarvoor niets te betalen.",
+        "Zelf hoeft u niets te betalen.",
+    ],
+)
+def test_what_costs_nothing_spares_no_other_sum(said: str) -> None:
+    assert roles(read_letter(said, "Het factuurbedrag is € 80,00.")) == {"80.00": PAY}
+
+
 def test_rows_of_a_bill_are_not_asked_beside_its_total() -> None:
     letter = read_letter(
         "Uit onze administratie blijkt dat u 3 maanden niet hebt betaald.",
