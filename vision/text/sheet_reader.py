@@ -123,6 +123,14 @@ class SheetReader:
             frame, sheet, strips, lines, is_all=len(read) == len(strips), is_known=page is not None
         )
 
+    def find(self, frame: Frame) -> FoundSheet | None:
+        """The sheet meant in a photo; None where none is, or where no camera took the picture.
+
+        Raises:
+            ModelsError: a network is missing or changed.
+        """
+        return find_sheet(frame, self.finder, self.sides)
+
     def read_beside(
         self, frame: Frame, known: ReadSheet, until_s: float = math.inf
     ) -> ReadSheet | None:
@@ -140,7 +148,7 @@ class SheetReader:
     def _lying(self, frame: Frame, page: Page | None) -> FoundSheet:
         if page is not None:
             return sheet_of(frame, page)
-        return find_sheet(frame, self.finder, self.sides) or whole_picture(frame)
+        return self.find(frame) or whole_picture(frame)
 
     def _upright(self, frame: Frame, lying: FoundSheet) -> FoundSheet:
         def scanned(turns: int) -> Grey:
