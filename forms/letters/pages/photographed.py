@@ -1,6 +1,6 @@
-"""Pages of a PDF that are photos of paper: the sheet on each, seen from above, in the photo's place.
+"""Pages of a PDF that are photos of paper: the sheet on each, seen from above, takes its place.
 
-Apps that scan, and people who gather photos for a mail, make such PDFs: beside the sheet is a table.
+People who gather photos for a mail make such PDFs: beside the sheet is the table it lies on.
 """
 
 from collections.abc import Callable

@@ -34,9 +34,11 @@ def likeness(papers: Papers, number: int) -> float:
     height, width = drawn.frame.grey.shape
     at = papers.pages[number].corners.xy
     (left, top), (right, bottom) = ((each + 0.5).round().astype(int) for each in (at[0], at[2]))
-    page = cv2.resize(papers.frame.grey[top:bottom, left:right], (width, height))
-    print_on = [_without_light(each).ravel() for each in (page, drawn.frame.grey)]
-    return float(np.corrcoef(*print_on)[0, 1])
+    page = np.asarray(
+        cv2.resize(papers.frame.grey[top:bottom, left:right], (width, height)), np.uint8
+    )
+    one, two = (_without_light(each).ravel() for each in (page, drawn.frame.grey))
+    return float(np.corrcoef(one, two)[0, 1])
 
 
 def _without_light(grey: Grey) -> Floats:
