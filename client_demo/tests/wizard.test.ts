@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { Problem } from "../src/workbench/service";
-import { boxBetween, linesAround, nameBeside, pulled, pullTo, shifted, snapped } from "../src/workbench/wizard/boxes";
+import { boxBetween, linesAround, nameAfter, nameBeside, pulled, pullTo, shifted, snapped } from "../src/workbench/wizard/boxes";
 import { changed, contentOf, foreseen, idsOf, type Content } from "../src/workbench/wizard/content";
 import type { Box, DraftContent, Edited, Operation } from "../src/workbench/wizard/contract";
 import { Editing } from "../src/workbench/wizard/editing";
@@ -61,6 +61,16 @@ describe("places on paper", () => {
     expect(nameBeside([40, 200, 100, 206], printed)).toBeNull();
   });
 
+  test("codes that are no letters name nothing", () => {
+    expect(nameBeside([40, 40, 100, 46], [{ text: "1DDP\u0003", boxMm: [20, 41, 35, 45] }])).toBeNull();
+  });
+
+  test("a tick box is called after what stands behind it", () => {
+    const printed = [{ text: "Ja", boxMm: [6, 40, 10, 44] as Box }, { text: "Nee", boxMm: [26, 40, 32, 44] as Box }];
+    expect(nameAfter([20, 40, 24, 44], printed)).toBe("Nee");
+    expect(nameAfter([120, 40, 124, 44], printed)).toBeNull();
+  });
+
   test("a box is the same however it is drawn", () => {
     expect(boxBetween([30, 20], [10, 10])).toEqual([10, 10, 30, 20]);
   });
@@ -73,7 +83,7 @@ describe("keys", () => {
   });
 
   test("what belongs to the browser stays with it", () => {
-    for (const key of ["Tab", "F5", "t", "1"]) expect(commandOf({ ...PRESS, key })).toBeNull();
+    for (const key of ["Tab", "F5", "t", ","]) expect(commandOf({ ...PRESS, key })).toBeNull();
     expect(commandOf({ ...PRESS, key: "c", ctrlKey: true })).toBeNull();
     expect(commandOf({ ...PRESS, key: "s", metaKey: true })).toBeNull();
   });
@@ -125,7 +135,46 @@ describe("editing by key", () => {
     at.do({ kind: "next" });
     at.do({ kind: "size", x: 0, y: 1, isFar: true });
     at.do({ kind: "split" });
-    expect(edits.map(({ kind }) => kind)).toEqual(["place-field", "split-field"]);
+    expect(edits.map(({ kind }) => kind)).toEqual(["place-fields", "split-field"]);
+  });
+
+  test("several are made larger in one edit, one step to undo", () => {
+    const { edits, at } = editing();
+    at.choose(["a", "c"]);
+    at.do({ kind: "size", x: 1, y: 0, isFar: false });
+    at.do({ kind: "leave" });
+    expect(edits).toEqual([{ kind: "place-fields", page: 1, areasMm: { a: [40, 40, 100.5, 46], c: [40, 80, 44.5, 84] } }]);
+  });
+
+  test("a number that is typed first says in how many parts, or how many rows", () => {
+    const { edits, at } = editing();
+    at.choose(["a"]);
+    for (const key of ["1", "2", "s"]) at.do(commandOf({ ...PRESS, key })!);
+    expect(at.count).toBe(12);
+    at.do({ kind: "count", digit: 3 });
+    expect(at.count).toBe(3);
+    at.do({ kind: "rows" });
+    expect(edits).toMatchObject([{ kind: "split-field", parts: 12 }, { kind: "copy-fields", ids: ["a"], shiftsMm: [[0, 6], [0, 12]] }]);
+  });
+
+  test("fields line up with the one that was chosen first", () => {
+    const { edits, at } = editing();
+    at.choose(["c", "a"]);
+    at.do({ kind: "same-size" });
+    expect(edits).toEqual([{ kind: "place-fields", page: 1, areasMm: { c: [40, 80, 44, 84], a: [40, 40, 44, 44] } }]);
+  });
+
+  test("what a press does is taken back by the same key, or by Escape", () => {
+    const { at } = editing();
+    at.do({ kind: "draw" });
+    expect(at.mode).toBe("draw");
+    at.do({ kind: "several" });
+    expect(at.mode).toBe("several");
+    at.do({ kind: "several" });
+    expect(at.mode).toBe("choose");
+    at.do({ kind: "draw" });
+    at.do({ kind: "leave" });
+    expect(at.mode).toBe("choose");
   });
 
   test("one field alone is joined with the next, several with each other", () => {

@@ -14,6 +14,7 @@ from forms.drafting.rules import FieldRules, checked_rules, new_field, require_k
 from forms.drafting.texts import LONGEST_LABEL, cleaned, cleaned_list
 from forms.errors import EditError
 from forms.overlay import CheckCode
+from forms.pdf.guess import Guess, guess_label
 from forms.template import FieldType
 
 
@@ -30,25 +31,41 @@ class Operation(Protocol):
 
 @dataclass(frozen=True)
 class AddField:
-    """Draw a new field. `label` is what is printed beside it, where that is known."""
+    """Draw a new field. `label` is what is printed beside it, where that is known.
+
+    Without a `type` it is what the label says; that, and what it means, is a guess to be checked.
+    """
 
     page: int
     area: Box
-    type: FieldType = FieldType.TEXT
+    type: FieldType | None = None
     label: str | None = None
+    comb_cells: int | None = None
 
     def apply(self, content: Content, paper: Paper, /) -> Content:
         """See `Operation`."""
         area = within(self.area, paper.size(self.page))
-        field_id = _free_id(content, self.page)
-        order = _placed(content, self.page, field_id, area)
+        field_id = free_id(content, self.page)
+        order = placed(content, self.page, field_id, area)
         return content.with_values(
             {
-                path_of(self.page, field_id): new_field(self.type, area),
+                path_of(self.page, field_id): self._kept(content, area),
                 path_of(self.page, field_id, "label"): cleaned(self.label, LONGEST_LABEL),
                 f"order/{self.page}": order,
             }
         )
+
+    def _kept(self, content: Content, area: Box) -> dict[str, Any]:
+        cells = FieldRules() if self.comb_cells is None else FieldRules(comb_cells=self.comb_cells)
+        rules = checked_rules(cells, content, self.page)
+        if self.type is not None:
+            return {**new_field(self.type, area), **rules}
+        guess = guess_label(self.label)
+        plain = {**new_field(guess.type, area), **rules}
+        if guess == Guess(FieldType.TEXT, None):
+            return plain
+        semantic = {} if guess.semantic is None else {"semantic": guess.semantic}
+        return {**plain, **semantic, "guessed": True}
 
 
 @dataclass(frozen=True)
@@ -61,7 +78,7 @@ class MoveFields:
 
     def apply(self, content: Content, paper: Paper, /) -> Content:
         """See `Operation`."""
-        boxes = [_field(content, self.page, each)["areaMm"] for each in self.ids]
+        boxes = [kept_field(content, self.page, each)["areaMm"] for each in self.ids]
         places = moved(boxes, self.by_mm, paper.size(self.page))
         return content.with_values(
             {
@@ -87,6 +104,20 @@ class PlaceField:
 
 
 @dataclass(frozen=True)
+class PlaceFields:
+    """Give several fields of a page other places at once: one edit, and so one step to undo."""
+
+    page: int
+    areas: Mapping[str, Box]
+
+    def apply(self, content: Content, paper: Paper, /) -> Content:
+        """See `Operation`."""
+        for field_id, area in self.areas.items():
+            content = PlaceField(self.page, field_id, area).apply(content, paper)
+        return content
+
+
+@dataclass(frozen=True)
 class SplitField:
     """Cut one field into equal parts, side by side or (`is_stacked`) above one another."""
 
@@ -97,13 +128,13 @@ class SplitField:
 
     def apply(self, content: Content, _paper: Paper, /) -> Content:
         """See `Operation`."""
-        whole = _field(content, self.page, self.field_id)
+        whole = kept_field(content, self.page, self.field_id)
         first, *others = split(whole["areaMm"], self.parts, self.is_stacked)
         values = {path_of(self.page, self.field_id): {**whole, "areaMm": list(first)}}
         order = list(content.ids(self.page))
         made: list[str] = []
         for place in others:
-            made.append(_free_id(content, self.page, made, self.field_id))
+            made.append(free_id(content, self.page, made, self.field_id))
             values[path_of(self.page, made[-1])] = {**whole, "areaMm": list(place)}
         at = order.index(self.field_id) + 1
         return content.with_values(
@@ -123,7 +154,7 @@ class MergeFields:
         if len(set(self.ids)) < 2:
             raise EditError("Choose at least two fields to make one of.", code="too-few-fields")
         ordered = [each for each in content.ids(self.page) if each in self.ids]
-        places = [_field(content, self.page, each)["areaMm"] for each in self.ids]
+        places = [kept_field(content, self.page, each)["areaMm"] for each in self.ids]
         kept = ordered[0]
         area = list(joined(places))
         merged = content.with_values(
@@ -141,7 +172,7 @@ class DeleteFields:
 
     def apply(self, content: Content, _paper: Paper, /) -> Content:
         """See `Operation`."""
-        gone = {each for each in self.ids if _field(content, self.page, each)}
+        gone = {each for each in self.ids if kept_field(content, self.page, each)}
         values: dict[str, Any] = {path: None for each in gone for path in paths_of(self.page, each)}
         values[f"order/{self.page}"] = [each for each in content.ids(self.page) if each not in gone]
         return _without_dangling(content.with_values(values))
@@ -157,7 +188,7 @@ class OrderField:
 
     def apply(self, content: Content, _paper: Paper, /) -> Content:
         """See `Operation`."""
-        _field(content, self.page, self.field_id)
+        kept_field(content, self.page, self.field_id)
         order = [each for each in content.ids(self.page) if each != self.field_id]
         at = min(max(self.position, 1), len(order) + 1) - 1
         order.insert(at, self.field_id)
@@ -193,7 +224,7 @@ class WriteField:
 
     def apply(self, content: Content, _paper: Paper, /) -> Content:
         """See `Operation`."""
-        _field(content, self.page, self.field_id)
+        kept_field(content, self.page, self.field_id)
         require_kept(self.texts, FIELD_TEXTS)
         return content.with_values(
             {
@@ -243,7 +274,12 @@ def _text(name: str, value: Any) -> Any:
     return cleaned(value, LONGEST_LABEL if name == "label" else 2000)
 
 
-def _field(content: Content, page: int, field_id: str) -> dict[str, Any]:
+def kept_field(content: Content, page: int, field_id: str) -> dict[str, Any]:
+    """What is kept of a field besides its texts.
+
+    Raises:
+        EditError: it is not there.
+    """
     found: dict[str, Any] | None = content.get(path_of(page, field_id))
     if found is None:
         raise EditError(
@@ -255,14 +291,15 @@ def _field(content: Content, page: int, field_id: str) -> dict[str, Any]:
 
 def _sure(content: Content, page: int, field_id: str, **named: Any) -> dict[str, Any]:
     """The field with other values; who changes it has looked at it."""
-    changed = {**_field(content, page, field_id), **named}
+    changed = {**kept_field(content, page, field_id), **named}
     changed.pop("guessed", None)
     return {name: value for name, value in changed.items() if value is not None}
 
 
-def _free_id(
+def free_id(
     content: Content, page: int, taken: list[str] | None = None, start: str = "field"
 ) -> str:
+    """A name that no field of the page has, as `start`-2, and none of those just `taken`."""
     number = 2 if start != "field" else 1
     used = {*content.ids(page), *(taken or ())}
     while (name := f"{start}-{number}") in used:
@@ -270,12 +307,12 @@ def _free_id(
     return name
 
 
-def _placed(content: Content, page: int, field_id: str, area: Box) -> list[str]:
+def placed(content: Content, page: int, field_id: str, area: Box) -> list[str]:
     """The order with a new field after what is read before it: higher up, or left on its row."""
     order = list(content.ids(page))
     middle = (area[1] + area[3]) / 2
     for at, each in enumerate(order):
-        left, top, _, bottom = _field(content, page, each)["areaMm"]
+        left, top, _, bottom = kept_field(content, page, each)["areaMm"]
         is_below = top > middle
         is_right_on_row = top <= middle <= bottom and left > area[0]
         if is_below or is_right_on_row:

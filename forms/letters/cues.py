@@ -15,7 +15,7 @@ PAYING = re.compile(
     r"|op (?:onze|de) rekening)\b"
 )
 #: The same, or money: where nothing else is named, that is what is asked of it.
-PAY = re.compile(rf"{PAYING.pattern}|\b(?:euro?|bedrag|geld|premie|boete)\b|€")
+PAY = re.compile(rf"{PAYING.pattern}|\b(?:euro?|bedrag|som|geld|premie|boete)\b|€")
 OBJECT = re.compile(
     # Not "Verzet de afspraak".
     r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*"
@@ -39,7 +39,7 @@ DOCUMENTS = re.compile(
     r"|papieren|volgende|paspoort|identiteitsbewijs|aanslagbiljet\w*|polis\w*|\w*verklaring(?:en)?|scans?"
     r"|betaalbewij\w+|verwijs(?:brief|ing)|verwijzing|originele \w+|ontbrekende \w+|bescheiden"
     r"|\w*rapport(?:en)?|verslag(?:en)?|attest\w*|cijferlijst\w*|diploma\w*|pasfoto\w*"
-    r"|\w+tekening(?:en)?|foto\w*|\w*bon(?:nen|netjes)|akten?|\w*certifica\w+|uittreksel\w*|\w*offertes?"
+    r"|(?!hand)\w+tekening(?:en)?|foto\w*|\w*bon(?:nen|netjes)|akten?|\w*certifica\w+|uittreksel\w*|\w*offertes?"
     r"|legitimatie\w*)\b"
 )
 #: A bill that the sender wants to see, in a sentence that says nothing of paying it.
@@ -148,6 +148,10 @@ ASKED = re.compile(
     r"|plan|beantwoord|vertel|los|stort|teken|toon|snoei|ruim)\b"
     r"|\b(?:moet|moeten|dient|dienen)\b.{0,80}\b(?:binnen zijn|ontvangen|betaald"
     r"|voldaan|zijn|staan|hebben)\b"
+    # "Staat het bedrag niet binnen tien dagen op onze rekening, dan".
+    r"|(?:^|[.;] )(?:is|staat|zijn|staan) (?:de|het|uw|dit|dat|deze)(?: \w+)? (?:bedrag|som|geld"
+    r"|betaling|achterstand|schuld|stukken|papieren|gegevens|\w*formulier|reactie|antwoord)"
+    r" (?:\w+ )?niet (?:\w+ )?(?:binnen|voor|uiterlijk)\b"
 )
 #: Of a day that may come, not of now: "Verandert er iets? Geef dat dan binnen vier weken door".
 MAY_CHANGE = re.compile(
@@ -184,6 +188,8 @@ CLOSED = re.compile(
 PAST = re.compile(
     r"\b(?:had|hadden|moest|moesten) (?:u|uw|wij|dit|dat|\w+)\b(?![^.;]*, dan\b)"
     r"|\bu had\b|\bu moest\b"
+    # "Er is geen rente berekend, omdat u vóór 1 mei aangifte deed."
+    r"|\bomdat (?:u|je)\b[^.;]{0,60}\b(?:deed|indiende|stuurde|betaalde|reageerde|meldde)\b"
 )
 #: The reader is the one who acts.
 READER_ACTS = re.compile(

@@ -12,6 +12,7 @@ from forms.letter import Action, Letter, LetterKind
 from forms.letters.addresses import addresses_of, mentioned
 from forms.letters.asking.asks import Ask, asks_of
 from forms.letters.asking.kinds import kind_of, spoken_for
+from forms.letters.asking.quiet import asks_no_money
 from forms.letters.cues import is_of_fraud
 from forms.letters.days.deadlines import deadlines_in
 from forms.letters.facts import distinct
@@ -27,6 +28,7 @@ from forms.letters.sense import Sense, sense_of
 from forms.letters.sentences import Sentence, sentences_of
 from forms.letters.sums.account_holders import accounts_of
 from forms.letters.sums.amounts import amounts_of
+from forms.letters.sums.owing import without_demands
 from forms.letters.sums.plans import planned_in
 from forms.letters.values.contacts import phones_in
 from forms.text import Provenance, Text
@@ -55,6 +57,8 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     planned = planned_in(said, sent, sense)
     deadlines = deadlines_in(own, labelled, sent, sense, planned)
     amounts = amounts_of(said, labelled, sense, planned)
+    if asks_no_money([worded(each.text) for each in own]):
+        amounts = without_demands(amounts)
     spoken = spoken_for(subject, own, sense)
     likely = kind_of(spoken)
     is_asking = may_ask(said, labelled)

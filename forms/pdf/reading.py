@@ -20,7 +20,7 @@ from forms.pdf.flat.scan import PrintReader
 from forms.pdf.language import guess_language
 from forms.pdf.page_space import PageSpace
 from forms.pdf.render import render_page
-from forms.pdf.text_layer import NO_TEXT, PageText, page_text, read_text
+from forms.pdf.text_layer import NO_TEXT, PageText, is_legible, page_text, read_text
 from forms.pdf.widgets import FieldFlag, visible_widgets
 from forms.template import Field, FormPage
 from vision.errors import PictureError
@@ -174,7 +174,9 @@ class DocumentReading:
         places = find_places(drawing)
         if self._has_widgets and not are_meant(places):
             return (), text
-        return guessed_fields(places, printed(drawing), index + 1), text
+        # Letter by letter: what PDFium calls a piece of a line set wide is "I l ri l as ci o".
+        said = printed(drawing)
+        return guessed_fields(places, said, index + 1), said
 
 
 def read_page(page: FormPage, grey: Grey, text: PageText = NO_TEXT) -> ReadPage:
@@ -215,7 +217,8 @@ def _language(document: Document) -> str:
     texts = []
     for index in range(min(len(document.spaces), _PAGES_FOR_LANGUAGE)):
         page = document.drawing[index]
-        texts.append(read_text(page))
+        text = read_text(page)
+        texts.append(text if is_legible(text) else "")
         page.close()
     declared = document.structure.Root.get("/Lang")
     return guess_language(" ".join(texts), str(declared) if declared is not None else None)

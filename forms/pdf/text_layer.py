@@ -18,6 +18,10 @@ _TALLEST_MM = 12.0
 _WORD_GAP = 0.6
 #: What PDFium gives for the hyphen of a word that goes on in the next line.
 SOFT_HYPHEN = "\x02"
+#: Of fonts that name their letters by codes of their own, as many are codes that no letter has: of
+#: 600 pages of forms 0 to 2 % where the print can be read, 7 to 25 % where it cannot.
+_NAMELESS = re.compile(r"[\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ufffd-\uffff]")
+_MOST_NAMELESS, _FEWEST_SIGNS = 0.03, 30
 _SAYS_SOMETHING = re.compile(r"[^\W\d_]{2,}")
 _LEADERS = re.compile(r"[._…·]{3,}|(?: \.){2,}")
 
@@ -43,8 +47,19 @@ def read_text(page: pypdfium2.PdfPage) -> str:
         textpage.close()
 
 
+def is_legible(text: str) -> bool:
+    """Whether the codes of printed text are those of letters: what a font shows may be others."""
+    signs = "".join(text.split())
+    if len(signs) < _FEWEST_SIGNS:
+        return True
+    return len(_NAMELESS.findall(signs)) <= _MOST_NAMELESS * len(signs)
+
+
 def page_text(page: pypdfium2.PdfPage, space: PageSpace) -> PageText:
-    """The pieces of text that say something, in reading order of the file."""
+    """The pieces of text that say something, in reading order of the file.
+
+    None where their codes are not those of the letters that are seen.
+    """
     textpage = page.get_textpage()
     try:
         count = min(textpage.count_rects(), _MOST_PIECES)
@@ -56,7 +71,7 @@ def page_text(page: pypdfium2.PdfPage, space: PageSpace) -> PageText:
         texts = [textpage.get_text_bounded(*rectangle) for rectangle in rectangles]
     finally:
         textpage.close()
-    if not rectangles:
+    if not rectangles or not is_legible("".join(texts)):
         return NO_TEXT
     corners = np.array(rectangles, np.float64)
     one, other = space.to_mm(corners[:, :2]), space.to_mm(corners[:, 2:])

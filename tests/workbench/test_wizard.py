@@ -17,6 +17,7 @@ from tests.forms.drafting.builders import one_page_pdf
 from tests.workbench.conftest import Bench
 from tests.workbench.drafts import draft_of, kept
 from tests.workbench.pages import signed_in
+from tests.workbench.paper import drag
 
 EXPLAINED = "Schrijf hier uw achternaam."
 
@@ -152,23 +153,6 @@ def test_a_field_is_drawn_and_pulled_by_mouse(
         page.keyboard.press("Delete")
         expect(page.locator(".wizard-field")).to_have_count(19)
         saved(page)
-
-
-def drag(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
-    """Drags from one place on the paper to another, in mm."""
-    page.locator("#wizard-surface").scroll_into_view_if_needed()
-    page.evaluate("document.querySelector('#wizard-surface').scrollIntoView({ block: 'end' })")
-    box = page.locator("#wizard-surface").bounding_box()
-    scale = box["width"] / 210
-
-    def at(place: tuple[float, float]) -> tuple[float, float]:
-        return box["x"] + place[0] * scale, box["y"] + place[1] * scale
-
-    page.mouse.move(*at(start))
-    page.mouse.down()
-    page.mouse.move(*at(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)))
-    page.mouse.move(*at(end))
-    page.mouse.up()
 
 
 def test_two_editors_see_each_other_and_nothing_is_lost(

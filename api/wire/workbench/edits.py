@@ -6,6 +6,7 @@ from pydantic import Field
 
 from api.wire.schema import HIGHEST_ID, SentSchema
 from api.wire.workbench.drafts import BoxSchema
+from forms.drafting.copying import CopyFields
 from forms.drafting.facts import WriteFacts
 from forms.drafting.operations import (
     AddField,
@@ -15,6 +16,7 @@ from forms.drafting.operations import (
     Operation,
     OrderField,
     PlaceField,
+    PlaceFields,
     SetField,
     SplitField,
     WriteField,
@@ -33,17 +35,18 @@ _Shift = Annotated[float, Field(ge=-2000, le=2000, allow_inf_nan=False)]
 
 
 class AddFieldSchema(SentSchema):
-    """Draw a field."""
+    """Draw a field. Without a type it is what its label says, to be checked."""
 
     kind: Literal["add-field"]
     page: _Page
     area_mm: BoxSchema
-    type: FieldType = FieldType.TEXT
+    type: FieldType | None = None
     label: _Text | None = None
+    comb_cells: int | None = None
 
     def operation(self) -> Operation:
         """The same, as the draft knows it."""
-        return AddField(self.page, self.area_mm, self.type, self.label)
+        return AddField(self.page, self.area_mm, self.type, self.label, self.comb_cells)
 
 
 class MoveFieldsSchema(SentSchema):
@@ -70,6 +73,31 @@ class PlaceFieldSchema(SentSchema):
     def operation(self) -> Operation:
         """The same, as the draft knows it."""
         return PlaceField(self.page, self.id, self.area_mm)
+
+
+class PlaceFieldsSchema(SentSchema):
+    """Give several fields of a page other places: one edit, and one to undo."""
+
+    kind: Literal["place-fields"]
+    page: _Page
+    areas_mm: Annotated[dict[str, BoxSchema], Field(min_length=1, max_length=500)]
+
+    def operation(self) -> Operation:
+        """The same, as the draft knows it."""
+        return PlaceFields(self.page, self.areas_mm)
+
+
+class CopyFieldsSchema(SentSchema):
+    """Repeat fields on their page, once for each shift; not where there is a field already."""
+
+    kind: Literal["copy-fields"]
+    page: _Page
+    ids: _Ids
+    shifts_mm: Annotated[list[tuple[_Shift, _Shift]], Field(min_length=1, max_length=60)]
+
+    def operation(self) -> Operation:
+        """The same, as the draft knows it."""
+        return CopyFields(self.page, tuple(self.ids), tuple(self.shifts_mm))
 
 
 class SplitFieldSchema(SentSchema):
@@ -264,6 +292,8 @@ OperationSchema = Annotated[
     AddFieldSchema
     | MoveFieldsSchema
     | PlaceFieldSchema
+    | PlaceFieldsSchema
+    | CopyFieldsSchema
     | SplitFieldSchema
     | MergeFieldsSchema
     | DeleteFieldsSchema

@@ -30,6 +30,7 @@ from forms.letters.days.deadline import Deadline
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
+from forms.letters.sums.amount_sides import has_sum
 from forms.letters.sums.amounts import total_given, total_to_pay
 from vision.text.printed import BlockKind
 
@@ -136,7 +137,7 @@ def _learned(
             (
                 sense.asks(one, kind)
                 for one, text, before in zip(sentences, texts, ["", *texts], strict=False)
-                if _may_ask(kind, text, before)
+                if _may_ask(kind, text, before) and not _is_sum(kind, one, text)
             ),
             default=0.0,
         )
@@ -158,6 +159,11 @@ def _may_ask(kind: ActionKind, text: str, before: str) -> bool:
         is_other = TO_COURT.search(text) or cues.REPAIR.search(text) or _IF_OBJECTING.search(text)
         return bool(is_named) and not is_other
     return kind not in _NAMED_BY or bool(_NAMED_BY[kind].search(text))
+
+
+def _is_sum(kind: ActionKind, sentence: Sentence, text: str) -> bool:
+    """Whether a cell is a sum in a table: what its role is has been settled by its row."""
+    return kind is ActionKind.PAY and sentence.is_cell and has_sum(text)
 
 
 def _is_meant(

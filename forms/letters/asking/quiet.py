@@ -46,6 +46,11 @@ NOTHING = re.compile(
     r"\b(?:hoeft|is) (?:\w+ )?niet\b(?: meer)?(?: nodig)?\W*$"
     r"|\balleen (?:ter|bedoeld (?:om|als)) \w*\s?informat\w+"
 )
+#: Nothing is to be paid, whatever sums are named.
+_NOTHING_TO_PAY = re.compile(
+    r"\bhoef\w* (?:\w+ ){0,3}?niets (?:\w+ ){0,2}?te betalen\b"
+    r"|\bbetaalt? (?:u|je) (?:\w+ )?niets\b(?! (?:meer|extra)\b)|\bniets (?:aan ons )?te betalen\b"
+)
 #: Something need not be done, or goes by itself: where nothing else is asked, nothing is. Not what
 #: one does before going somewhere, as to an open day.
 _SPARED = re.compile(
@@ -83,6 +88,7 @@ _AUTOMATIC = re.compile(
     r"|\bop (?:uw|je) (?:\w*uitkering|bijstand|aow|\w*pensioen|loon|salaris|\w*toeslag)\b.{0,80}"
     r"\bhoud\w*\b.{0,60}\bin\b|\bverrekend met (?:uw|je)\b"
     r"|\b(?:innen|geincasseerd|incasseren)\b.{0,60}\b(?:machtiging|van rekening\w*)\b"
+    r"|\bwordt\b.{0,80}\bvan (?:uw|je) \w*rekening\b.{0,40}\b(?:af)?gehaald\b"
     r"|\b(?:schrijven wij|wij schrijven|wordt)\b.{0,80}\b(?:af van|afgeschreven|rekening af"
     r"|af op)\b"
     r"|\b(?:schrijven we|we schrijven|we incasseren|wij incasseren)\b.{0,40}\bop\b"
@@ -114,6 +120,12 @@ def says_nothing(texts: Sequence[str]) -> bool:
         if NOTHING.search(text) and not CONDITION.search(text) and not before.endswith("?"):
             return True
     return False
+
+
+def asks_no_money(texts: Sequence[str]) -> bool:
+    """Whether plain sentences say of every reader that nothing is to be paid, nor taken."""
+    is_said = any(_NOTHING_TO_PAY.search(text) and not CONDITION.search(text) for text in texts)
+    return is_said and not is_automatic(texts)
 
 
 def spares_something(texts: Sequence[str]) -> bool:

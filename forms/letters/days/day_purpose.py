@@ -24,6 +24,11 @@ _PROOF_OF_PAYING = re.compile(
 #: To send these back is to answer.
 _FORM = re.compile(r"\b\w*(?:formulier|vragenlijst)\b|\bgegevens\b")
 
+#: "Stuur ons het bezwaarformulier vóór 3 mei."
+_SENDS_OBJECTION = re.compile(
+    r"\b(?:stuur|stuurt|zend|zendt|mail|mailt|lever|dien|dient)\b[^.;]{0,40}"
+    r"\b(?:het|een|uw|je) (?:bezwaar|beroep)(?:s?schrift|s?formulier)\b"
+)
 _IF = re.compile(r"(?:als|indien|wanneer|mocht)\b")
 #: "Laat ons weten op welke rekening wij het geld mogen storten".
 _TELLS = re.compile(r"^(?:laat|vertel|meld)\b.{0,60}\b(?:weten|ons)\b")
@@ -56,6 +61,8 @@ def actions_for(
         return (ActionKind.COME,)
     if cues.REPAIR.search(written):
         return (ActionKind.REPLY,)  # not an objection, of which it mostly is
+    if _SENDS_OBJECTION.search(written):
+        return (ActionKind.OBJECT,)
     said = named_near(written, near)
     if _goes_on_objecting(written, near):
         return said  # the network sees a sentence by itself

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from forms.letter import ActionKind, Fact
-from forms.letters.days.counted_days import counted_days
+from forms.letters.days.counted_days import counted_days, same_term
 from forms.letters.days.day_purpose import said_after, said_before
 from forms.letters.days.deadline import Deadline, day_of
 from forms.letters.days.printed_days import PLANNED, planned_days, printed_days
@@ -27,6 +27,7 @@ def deadlines_in(
     base = day_of(sent)
     labels = list(labelled)
     found: list[Deadline] = []
+    term: Deadline | None = None
     for number, sentence in enumerate(sentences):
         near = said_before(sentences, number)
         after = said_after(sentences, number)
@@ -37,7 +38,9 @@ def deadlines_in(
             printed = printed or list(planned_days(sentence, base))
         found.extend(printed)
         if sent is not None:
-            found.extend(counted_days(sentence, sent, near, after, sense))
+            counted = list(counted_days(sentence, sent, near, after, sense))
+            found.extend(counted or same_term(sentence, term, near, sense))
+            term = next(iter(counted), term)
     kept = [each for each in found if base is None or each.may_be(base)]
     return sorted(_each_day_once(kept), key=lambda each: each.day)
 

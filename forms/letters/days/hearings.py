@@ -28,14 +28,19 @@ _IS_HELD = re.compile(
     r"|\bvindt\b.{0,60}\bplaats\b|\bmet (?:u|je|jullie) in gesprek\b"
     r"|\b(?:u|je) wordt uitgenodigd\b"
 )
+_HOUR_WORD = r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 _TIME = re.compile(
     r"^\s?[,(]?\s?(?:aanvang |begint? |start )?(?:van |om |vanaf |tussen |te )?"
     r"\d{1,2}[.:]\d\d(?:\b|u)"
     r"|^(?:[^.]|\d\.\d){0,25} uur\b"
+    # "om kwart over vier", "om half elf".
+    rf"|^,? ?om (?:(?:kwart|vijf|tien) (?:over|voor) (?:half )?|half )?{_HOUR_WORD}\b"
 )
 _ON = re.compile(
     r"\b(?:op|van|is|datum|:|wanneer|dag)\s?:?\s?(?:\w{2,6}dag(?:avond|middag|ochtend)?,? )?$"
     r"|^\W*(?:\w{2,6}dag,? )?$"
+    # "Ik verwacht u samen met uw zoon vrijdag 12 juni".
+    r"|\bverwacht\w*\b[^.;]{0,60} \w{2,6}dag,? $"
 )
 #: "Datum: 12 mei. Tijd: 10.00 uur."
 _DAY_OF = re.compile(r"^\W*(?:datum|dag|wanneer)\W*(?:\w{2,6}dag,? )?$")

@@ -38,6 +38,11 @@ _LAST_DAY = re.compile(
     rf"\b(?:eindigt|verstrijkt|vervalt|loopt(?: af)?|sluit) (?:op|tot|tot en met|t/m)\s{_DAY}$"
     rf"|\b(?:de tijd|(?:de )?gelegenheid|de kans) (?:tot|t/m|tot en met)\s{_DAY}$"
 )
+#: What the reader is asked for closes: "De enquête sluit op", "de inschrijving loopt tot".
+_CLOSES = re.compile(
+    r"\b(?:enquete|vragenlijst|\w*peiling|stemming|inschrijving|aanmelding|inspraak|raadpleging)"
+    rf" (?:sluit|eindigt|loopt|is open)(?: op| tot| tot en met| t/m)\s{_DAY}$"
+)
 #: "Tot en met 3 mei nemen wij bezwaar in behandeling", "Tot 3 mei staat de lijst voor u open".
 _TAKEN_IN = re.compile(
     r"^,? ?(?:nemen|accepteren|behandelen|verwerken) (?:wij|we) (?!uw\b)[^.;]{0,60}"
@@ -229,6 +234,8 @@ def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | N
 
 def _is_last_day(before: str, written: str, near: str) -> bool:
     """Whether a date ends a term for something that it or the sentence before names."""
+    if _CLOSES.search(before):
+        return True
     if _LAST_DAY.search(before) and names_deed(f"{near} {written}"):
         return True
     is_readers = names_deed(near) or cues.ASKED.search(near)

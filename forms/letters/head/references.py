@@ -195,9 +195,9 @@ def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact
         before = written
         for match in _NAMED.finditer(written):
             before_it, after_it = written[: match.start()], written[match.end() :]
-            is_other = _OTHER_NUMBER.search(match.group()) or _IN_PRINT.search(before_it)
+            is_law = _OTHER_NUMBER.search(match.group()) or _IN_PRINT.search(before_it)
             is_house = _OF_HOUSE.search(before_it) and _HOUSE.match(after_it)
-            if not (is_other or is_house or before_it.endswith("ons ")):
+            if not (is_law or is_house or before_it.endswith("ons ")):
                 yield from _reference(sentence, match.end(), len(sentence.text), match.group())
 
 

@@ -12,7 +12,7 @@ class Reading:
     Weak: unless the letter asks another sum. None: words we know say that it has no role. Owed:
     words we know call it owed, whatever the network makes of it. Barred: it is not the reader's to
     pay, whatever the letter asks. Part: one of several, an instalment where there is a debt. Said:
-    the network does not overrule it.
+    the network does not overrule it. Seen: only the network says so.
     """
 
     role: FactRole | None = None
@@ -23,3 +23,4 @@ class Reading:
     is_barred: bool = False
     is_said: bool = False
     is_part: bool = False
+    is_seen: bool = False

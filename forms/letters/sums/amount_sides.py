@@ -27,6 +27,11 @@ _UNTIL = re.compile(r"\btot(?:dat)?(?: (?:de|het|uw)(?: \w+){0,3})?\s?$|\bdan is
 _PAID_OFF = re.compile(r"^\s?(?:is )?(?:\w+ )?(?:voldaan|betaald|afbetaald|afgelost|bereikt)\b")
 
 
+#: What is still to be paid, or of a limit still free: "dus blijft € 30 over".
+_LEAVES = re.compile(r"\bblijft (?:er )?(?:(?:dus|dan|nog|nu) )*\s?$")
+_OVER = re.compile(r"^\s?over\b")
+
+
 def has_sum(text: str) -> bool:
     """Whether a plain text prints an amount of money."""
     return bool(_SUM.search(text))
@@ -59,3 +64,8 @@ def is_of_now_on(before: str, after: str) -> bool:
     """Whether an amount is a new one by month: of a debt, or of something that just goes on."""
     is_coming = _WILL.search(before) and _WILL_PAY.search(after)
     return bool(_FROM_NOW_ON.search(before) or is_coming)
+
+
+def is_left_over(before: str, after: str) -> bool:
+    """Whether an amount is what is left of another."""
+    return bool(_LEAVES.search(before) and _OVER.search(after))

@@ -20,6 +20,8 @@ from forms.letters.sums.instalments import INSTALMENT_AFTER
 from forms.letters.sums.owing import (
     as_told,
     euros_of,
+    is_asked_back,
+    is_given_back,
     left_of,
     with_added_up,
     with_doubted_parts,
@@ -30,8 +32,9 @@ from forms.letters.sums.owing import (
     without_summands,
     without_whole,
 )
-from forms.letters.sums.said_below import said_below
+from forms.letters.sums.said_below import said_below, said_next
 from forms.letters.sums.said_beside import said_beside
+from forms.letters.sums.tables import not_to_pay
 from forms.letters.values.money import MoneyMention, amounts_in
 from models.letter_words import AMOUNT
 
@@ -68,11 +71,15 @@ def amounts_of(
     read: list[tuple[Fact, Reading]] = []
     said = list(sentences)
     texts = ["", *(worded(each.text) for each in said), ""]
+    others = not_to_pay(said)
     for sentence, before, after in zip(said, texts, texts[2:], strict=False):
         told = _in_sentence(sentence, labels, before, after, sense)
+        told = map(_as_not_paid, told) if sentence in others else told
         read.extend(map(_as_planned, told) if sentence in planned else told)
     if _is_of_debt(texts, read):
         read = [(_as_part(each, reading), reading) for each, reading in read]
+    if any(map(is_asked_back, texts)) and not any(map(is_given_back, texts)):
+        read = [_asked_back(each, reading) for each, reading in read]
     share = max((sense.asks(each, ActionKind.PAY) for each in said), default=0.0)
     found = list(_each_once(_weighed(read, may_ask=_may_ask(texts, share))))
     apart = {each.value for each, reading in read if reading.is_none}
@@ -92,7 +99,7 @@ def _in_sentence(
     for mention in mentions or _bare_whole(sentence, labels):
         label = label_at(labels, sentence, mention.start, _OF_MONEY)
         reading = _role(sentence, mention, label, near, labels)
-        below = said_below(reading, sentence, mention, following)
+        below = said_below(reading, sentence, mention, said_next(sentence, mention, following))
         if below is not None:
             reading = below
         elif _is_named(sentence, reading) if sentence.is_cell else label is None:
@@ -117,6 +124,14 @@ def _as_planned(told: tuple[Fact, Reading]) -> tuple[Fact, Reading]:
     return replace(made, role=role, is_certain=False), Reading(role)
 
 
+def _as_not_paid(told: tuple[Fact, Reading]) -> tuple[Fact, Reading]:
+    """The sum of a row that is no row of a bill of the sender's, whatever its label says."""
+    made, reading = told
+    if reading.role is FactRole.REFUND:
+        return told
+    return as_told(made), Reading(is_none=True, is_barred=True)
+
+
 def _is_of_debt(texts: Iterable[str], read: list[tuple[Fact, Reading]]) -> bool:
     """Whether what is paid by month pays off a debt: not where money is only given back."""
     settled = {each.role for each, reading in read if not reading.is_weak}
@@ -129,6 +144,14 @@ def _is_of_debt(texts: Iterable[str], read: list[tuple[Fact, Reading]]) -> bool:
 def _as_part(each: Fact, reading: Reading) -> Fact:
     is_part = reading.is_part and each.role is None
     return replace(each, role=FactRole.INSTALMENT, is_certain=False) if is_part else each
+
+
+def _asked_back(each: Fact, reading: Reading) -> tuple[Fact, Reading]:
+    """What the network took for money to the reader, where the letter only asks money back."""
+    if not reading.is_seen or reading.role is not FactRole.REFUND:
+        return each, reading
+    owed = replace(each, role=FactRole.TO_PAY, is_certain=False)
+    return owed, replace(reading, role=FactRole.TO_PAY)
 
 
 def _is_named(sentence: Sentence, reading: Reading) -> bool:
@@ -149,7 +172,7 @@ def _sensed(reading: Reading, shares: dict[str, float]) -> Reading:
     if role is reading.role or is_settled or agreed >= _DENIED or shares[learned] <= least:
         return replace(reading, is_clear=reading.is_clear and agreed >= AGREED)
     is_weak = role is FactRole.TO_PAY and shares[learned] < _SURELY
-    return Reading(role, is_weak=is_weak, is_owed=reading.is_owed)
+    return Reading(role, is_weak=is_weak, is_owed=reading.is_owed, is_seen=True)
 
 
 def _may_ask(texts: Iterable[str], share: float) -> bool:

@@ -65,7 +65,7 @@ _PAID_IN_PARTS = re.compile(
     r"|\b(?:maakt (?:u|je)|(?:u|je) maakt)\b.*\bover\b"
     r"|\bdraagt?\b.{0,60}\baf\b|\b(?:vraag|vragen) (?:wij|we|ik)\b"
     r"|\bverwachten?(?: (?:wij|we|ik))? binnen\b"
-    r"|\bgedurende\b.{0,40}\bverschuldigd\b"
+    r"|\bgedurende\b.{0,40}\bverschuldigd\b|\breserveert? (?:u|je)\b"
     r"|\b(?:betaal\w*|betalen|termijnen|aflos\w*)\b|\b(?:lost?|lossen)\b.{0,60}\baf\b"
 )
 

@@ -11,7 +11,8 @@ _NO_ROLE = re.compile(
     r"|maximaal|maximum\w*|minimaal|minimum\w*"
     r"|ten hoogste|hooguit|hoogstens|hoger dan|lager dan|meer dan|minder dan|kosten|rente"
     r"|oorspronkelijk\w*|waarvan"
-    r"|hoofdsom|bestaat uit|korting|huurprijs|eigen risico|vrijgesteld|ontvingen wij|verhoogd met"
+    r"|hoofdsom|bestaat uit|korting|huurprijs|kale huur|eigen risico|vrijgesteld|ontvingen wij"
+    r"|verhoogd met"
     r"|verhoging van|daarbovenop|extra|\w+kosten|verdien\w*|uitkering van|toeslag (?:is|was)"
     r"|bijstand\w* van|norm|grens is|kreeg u|u kreeg|had recht op|voorschot(?:ten)? van|budget"
     r"|kost(?:te|ten)?|schelden|oplopen tot|legeskosten|leges van|\w*capaciteit|draagkracht"
@@ -88,7 +89,10 @@ _RIGHTED = re.compile(
 )
 #: What is paid month by month for something that goes on: "elke maand € 30 premie".
 _EACH_MONTH = re.compile(r"\b(?:(?:elke|iedere|per) maand|maandelijks)\b[^.;]{0,30}$")
-_FOR_WHAT_GOES_ON = re.compile(r"^\s?(?:\w+ )?(?:premie|huur|contributie|abonnement\w*|lesgeld)\b")
+_FOR_WHAT_GOES_ON = re.compile(
+    r"^\s?(?:\w+ )?(?:premie|huur|contributie|abonnement\w*|lesgeld)\b"
+    r"|^\s?voor (?:uw|je|de|het) (?:\w+ )?\w*(?:verzekering|woning|huis|abonnement|opvang|lessen)\b"
+)
 #: The whole, of which a part is asked or given: "van de € 1.200 ontvangt u € 150".
 _OF_THE = re.compile(r"\bvan (?:de|het|die|dat|deze|dit|uw|je)\s?$")
 _PART_FOLLOWS = re.compile(
@@ -150,7 +154,8 @@ _TOO_MUCH = re.compile(r"\b(?:niet|moeilijk|lastig|te veel|teveel|liever|ineens)
 _ANOTHER_WAY = re.compile(r"^\W*dan (?:kunt|kun|kan|mag)\b")
 #: An instance, a price that is only named, what goes to another.
 _ONLY_NAMED = re.compile(
-    r"\b(?:bijvoorbeeld|zoals)(?: (?:een|de|het) (?:[a-z]+ ){1,2}van)?\W{0,3}$"
+    r"\b(?:waarop|waarvan|waarvoor) (?:hij|zij|ze)\b[^.,;]{0,20}$"
+    r"|\b(?:bijvoorbeeld|zoals)(?: (?:een|de|het) (?:[a-z]+ ){1,2}van)?\W{0,3}$"
     r"|\bgeen \w*(?:premie|huur|bijdrage)\b \($|\b(?:er|daar|hier) stond\s?$"
     # What somebody gets now: "houden wij de uitbetaling, nu € 30 per maand, aan".
     r"|\b(?:\w*uitkering|uitbetaling|\w*pensioen|\w*toeslag|loon|salaris), nu(?: nog)?\s?$"
@@ -164,6 +169,9 @@ _SETTLED = re.compile(
     r"^[^.,;]{0,25}\b(?:is|zijn|werd|werden|hebt u|heeft u|had u) (?:\w+ ){0,3}?"
     r"(?:voldaan|betaald|ontvangen|verrekend|kwijtgescholden|afgetrokken)\b"
 )
+#: "In totaal is € 30 betaald", "Er was al € 30 voldaan".
+_BY_NOW = re.compile(r"\b(?:is|zijn|was|waren|werd)(?: er)?(?: al| reeds| inmiddels)?\s?$")
+_DONE = re.compile(r"^\s?(?:voldaan|betaald|ontvangen|afgelost|verrekend)\b(?! aan (?:u|je)\b)")
 _STILL = re.compile(
     r"\b(?:moet\w*|dien(?:t|en)|zorg\w*|uiterlijk|voor(?:dat)?|tot(?:dat)?|als|indien|zodra"
     r"|nog niet)\b"
@@ -292,7 +300,12 @@ def _is_settled(before: str, after: str) -> bool:
     is_paid = _SETTLED.search(after) and not _STILL.search(clause_of(before, after))
     is_anothers = _REPAID_BY_ANOTHER.search(after) and not _REPAID_TO_READER.search(before)
     is_beside = _BESIDES_AFTER.search(after) or is_anothers
-    return bool(is_paid or is_beside or _BOUND.search(before))
+    return bool(is_paid or is_beside or _is_done(before, after) or _BOUND.search(before))
+
+
+def _is_done(before: str, after: str) -> bool:
+    """Whether a sum was paid by now, and that is all that is said of it."""
+    return bool(_BY_NOW.search(before) and _DONE.search(after))
 
 
 def is_rough(before: str) -> bool:
@@ -308,6 +321,7 @@ def is_never_owed(before: str, after: str) -> bool:
         return True
     return bool(
         is_others
+        or _is_done(before, after)
         or (_OF_IT.search(before) and _FOR_IT.search(after))
         or (_CAME.search(before) and _CAME_IN.search(after))
         or _LESS.search(after)

@@ -14,7 +14,8 @@ from forms.letters.values.number_words import CARDINALS, any_of
 #: In how many parts a sum is paid: "in 4 termijnen", "vier keer", "gedeeld door 12".
 _NUMBER = rf"(?:\d{{1,2}}|{any_of(CARDINALS)})"
 _PARTS = re.compile(
-    rf"(?<![\d.,])\b(?P<count>{_NUMBER})"
+    # Not "U hebt al twee maanden geen huur betaald".
+    rf"(?<![\d.,])(?<!\bal )(?<!\bafgelopen )(?<!\blaatste )\b(?P<count>{_NUMBER})"
     r" (?:[a-z]+ ){0,2}?(?:termijn\w*|delen|keer|maal|weken|maanden|kwartalen|betalingen"
     r"|bedragen|stuk\w*|x)\b"
     rf"|\b(?:gedeeld door|(?:het|dat) er) (?P<number>{_NUMBER})(?! ?[.,]\d)\b"
@@ -31,6 +32,9 @@ _BACK_TO_SENDER = re.compile(
     r"|\b(?:vragen|vorderen|eisen) (?:wij|we|ik)\b[^.;]{0,90}\bterug\b"
     r"|\b(?:wij|we|ik) (?:vragen|vorderen|eisen)\b[^.;]{0,90}\bterug\b"
     r"|\b(?:wordt|worden)\b[^.;]{0,90}\bteruggevorderd\b"
+    # "Wij besluiten € 30 van u terug te vorderen", "Dat geld moeten wij terughebben".
+    r"|\bvan (?:u|je) terug ?te vorderen\b|\bterug ?te vorderen van (?:u|je)\b"
+    r"|\b(?:moeten|moet) (?:wij|we|ik)\b[^.;]{0,40}\bterug ?(?:hebben|krijgen|ontvangen|zien)\b"
     r"|\bhebben (?:wij|we) nog\b[^.;]{0,60}\bvan (?:u|je|jou) (?:te goed|tegoed)\b"
     r"|\b(?:wij|we) hebben nog\b[^.;]{0,60}\bvan (?:u|je|jou) (?:te goed|tegoed)\b"
 )
@@ -59,8 +63,12 @@ _BACK_BY_SENDER = re.compile(
     r"|\b(?:u|je) (?:krijgt|ontvangt)\b[^.;]{0,90}\bterug\b"
     r"|\b(?:krijgt|ontvangt) (?:u|je)\b[^.;]{0,90}\bterug\b"
     r"|\b(?:wordt|is)\b[^.;]{0,60}\bgerestitueerd\b"
+    r"|\bwordt\b[^.;]{0,60}\bterug(?:gestort|betaald|geboekt|gegeven)\b"
 )
-_ON_CONDITION = re.compile(r"\b(?:als|indien|zodra|mits|tenzij|dan|tot|maximaal|hoogstens)\b")
+_ON_CONDITION = re.compile(
+    r"\b(?:als(?! (?:zekerheid|borg|waarborg|voorschot|aanbetaling)\b)|indien|zodra|mits|tenzij"
+    r"|dan|tot|maximaal|hoogstens)\b"
+)
 #: "Bedragen onder € 45 vorderen wij niet terug".
 _NOT_BACK = re.compile(r"\b(?:niet|geen|nooit)\b[^.;,]{0,30}\b(?:terug|gerestitueerd)|\bhoef\w*\b")
 
@@ -154,6 +162,14 @@ def without_settled(facts: Sequence[Fact]) -> list[Fact]:
     ]
 
 
+def without_demands(facts: Sequence[Fact]) -> list[Fact]:
+    """The amounts of a letter that asks no money: what is open of a sum is no debt then."""
+    return [
+        as_told(each) if each.role is FactRole.TO_PAY and not each.is_certain else each
+        for each in facts
+    ]
+
+
 def left_of(facts: Sequence[Fact]) -> frozenset[object]:
     """Sums that are what is left of another when a third, which was paid, is taken from it.
 
@@ -197,7 +213,8 @@ def without_summands(facts: Sequence[Fact]) -> list[Fact]:
     "Te betalen belasting: € 1.284. Rente: € 46. Totaal te betalen: € 1.330."
     """
     sums = [each for each in facts if each.role in (FactRole.TO_PAY, None)]
-    totals = [each for each in sums if each.role is FactRole.TO_PAY and _is_total(each)]
+    owed = [each for each in sums if each.role is FactRole.TO_PAY]
+    totals = [each for each in owed if each.is_certain or _is_total(each)]
     parts = {
         part
         for total in totals
@@ -207,9 +224,7 @@ def without_summands(facts: Sequence[Fact]) -> list[Fact]:
         for part in some
     }
     return [
-        as_told(each)
-        if each.role is FactRole.TO_PAY and euros_of(each) in parts and not _is_total(each)
-        else each
+        as_told(each) if each in owed and euros_of(each) in parts and each not in totals else each
         for each in facts
     ]
 

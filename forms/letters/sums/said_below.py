@@ -23,6 +23,17 @@ _POINTS_GIVEN = re.compile(
 _THE_SAME = re.compile(r"^(?:\w+ ){0,3}(?:dat|dit|het) (?:hele |totale )?bedrag\b")
 
 
+#: "De aanslag wordt € 40 lager; dat bedrag krijgt u terug."
+_GOES_ON = re.compile(r"^[^.;]{0,60}; (?=(?:dat|dit|deze) )")
+
+
+def said_next(sentence: Sentence, mention: MoneyMention, following: str) -> str:
+    """What is said next of an amount: behind a semicolon, or in the plain sentence `following`."""
+    after = worded(sentence.text)[mention.end :]
+    own = _GOES_ON.match(after)
+    return after[own.end() :] if own else following
+
+
 def said_below(
     reading: Reading, sentence: Sentence, mention: MoneyMention, following: str
 ) -> Reading | None:
@@ -38,14 +49,11 @@ def said_below(
         return Reading(FactRole.TO_PAY)
     if reading.role is None and _is_paid_below(sentence, mention, following):
         return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
-    if _is_open(reading) and _points_back(sentence, following):
-        return replace(said_beside("", following, ""), is_clear=False)
+    if reading.role is None and not reading.is_part and _points_back(sentence, following):
+        said = replace(said_beside("", following, ""), is_clear=False)
+        if said.role is FactRole.REFUND or not reading.is_barred:
+            return said
     return replace(reading, is_weak=False) if _is_asked_below(reading, following) else None
-
-
-def _is_open(reading: Reading) -> bool:
-    """Whether its own sentence leaves open what an amount is."""
-    return reading.role is None and not (reading.is_barred or reading.is_part)
 
 
 def _points_back(sentence: Sentence, following: str) -> bool:

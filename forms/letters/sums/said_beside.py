@@ -5,7 +5,13 @@ import re
 from forms.letter import FactRole
 from forms.letters.cues import is_in_general
 from forms.letters.sums.amount_reading import Reading
-from forms.letters.sums.amount_sides import is_of_now_on, is_until_paid, said_of, without_extra
+from forms.letters.sums.amount_sides import (
+    is_left_over,
+    is_of_now_on,
+    is_until_paid,
+    said_of,
+    without_extra,
+)
 from forms.letters.sums.amount_words import ASKED, BACK, DEMANDED, GIVEN, OWED, RIGHT
 from forms.letters.sums.instalments import is_one_of_so_many, is_part, role_of_part
 from forms.letters.sums.not_owed import (
@@ -89,6 +95,8 @@ def _none_or_part(before: str, after: str, near: str) -> Reading | None:
     """What is neither owed nor given, paid off in parts, or one of them."""
     if _TO_BE_PAID.search(after) or is_until_paid(before, after):
         return Reading(FactRole.TO_PAY, is_said=True)
+    if is_left_over(before, after):
+        return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
     if has_no_role(before, after) and not is_one_of_so_many(before, after):
         return Reading(
             is_none=True,

@@ -21,6 +21,11 @@ _LETTER = (
     r"|sommatie|boete|kennisgeving|waarschuwing|mededeling|formulier|bekendmaking)"
 )
 _THIS = r"(?:deze |dit |het |de |van deze |van dit )?"
+#: What is done with a letter on the day from which its terms are counted.
+_SENT = (
+    r"(?:verzonden|verstuurd(?:en)?|stuurden|bekend ?gemaakt|toegezonden|toegestuurd|gestuurd"
+    r"|opgestuurd|is (?:gedateerd|gedagtekend))"
+)
 #: From the day printed as that of the letter; "sent" and "made known" are the same day by law.
 #: Not "na de datum waarop het werk is gedaan".
 _FROM_LETTER = re.compile(
@@ -31,12 +36,11 @@ _FROM_LETTER = re.compile(
     rf"(?: (?:van|op|boven|bovenaan|boven aan) {_THIS}{_LETTER}| hierboven| bovenaan)?"
     rf"|(?:de )?(?:verzending|toezending|bekendmaking|verzenden|dagtekening)"
     rf"(?: van {_THIS}{_LETTER}| hiervan| ervan)?"
-    rf"|de dag (?:na(?:dat)?|waarop|na die waarop|volgend op)[^.]{{0,40}}?{_LETTER}[^.]{{0,60}}?"
-    rf"(?:verzonden|verstuurd(?:en)?|stuurden|bekend ?gemaakt|toegezonden|gestuurd"
-    rf"|is (?:gedateerd|gedagtekend))"
+    rf"|de dag (?:na(?:dat)?|waarop|na die waarop|volgend op)"
+    rf"(?:[^.]{{0,40}}?{_LETTER}[^.]{{0,60}}?"
+    rf"| (?:het|dit|deze|die|hij|zij|ze)\b[^.]{{0,20}}?){_SENT}"
     rf"|(?:vandaag|heden)|{_THIS}{_LETTER}datum)\b"
-    rf"|^[ ,]*nadat (?:wij )?{_THIS}{_LETTER}[^.;]{{0,20}}?"
-    rf" (?:verzonden|verstuurd|verstuurden|gestuurd)\b"
+    rf"|^[ ,]*nadat (?:wij )?{_THIS}{_LETTER}[^.;]{{0,20}}? {_SENT}\b"
 )
 #: The same, said before the term or after it in other words.
 _FROM_LETTER_BEFORE = re.compile(
@@ -65,7 +69,8 @@ _END_OF_MONTH = re.compile(
 #: Its words without those before them, as "zes weken" is of "binnen zes weken".
 _MONTH = re.compile(r"(?:het )?eind|(?:de laatste|deze|de eerste|de 1)\b")
 _FROM_ELSEWHERE = re.compile(
-    r"^[ ,(]*(?:na(?:dat)?|vanaf|voor(?:dat)?(?! (?:\w+ )?(?:betaling|voldoening)\b)|sinds|van"
+    r"^[ ,(]*(?:na(?:dat)?|vanaf|sinds|van"
+    r"|voor(?:dat)?(?! (?:\w+ )?(?:betaling|voldoening)\b| een\b| het \w+en\b)"
     r"|eerder|later|ervoor|daarvoor|vooraf|(?:van )?te ?voren)\b"
 )
 _WITHIN = re.compile(

@@ -12,7 +12,7 @@ from forms.pdf.flat.fields import guessed_fields
 from forms.pdf.flat.places import find_places
 from forms.pdf.flat.scan import PrintReader, print_alone, scan_drawing
 from forms.pdf.page_space import PageSpace
-from forms.pdf.text_layer import PageText
+from forms.pdf.text_layer import PageText, is_legible
 from forms.template import Field
 from vision.geometry import PageMm, Quad
 from vision.picture import Grey
@@ -36,8 +36,11 @@ def scan_of(
 ) -> Grey | None:
     """The picture of a page, uint8 (H, W) as `render` makes it at RULING_PX_PER_MM, if it is one.
 
-    None for a page that is a drawing of a form rather than a picture of one.
+    None for a page that is a drawing of a form rather than a picture of one. A drawing whose
+    letters cannot be told by their codes can only be looked at.
     """
+    if not is_legible("".join(drawing.words)):
+        return render()
     drawn = _rules(drawing)
     if drawn >= _MOST_STAMPED or not _is_covered(page, space):
         return None

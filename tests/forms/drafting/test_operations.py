@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.drafting.content import Content, path_of, read_changes, write_changes
+from forms.drafting.copying import CopyFields
 from forms.drafting.facts import WriteFacts
 from forms.drafting.operations import (
     AddField,
@@ -11,6 +12,7 @@ from forms.drafting.operations import (
     MoveFields,
     OrderField,
     PlaceField,
+    PlaceFields,
     SetField,
     SplitField,
     WriteField,
@@ -31,6 +33,13 @@ OPERATIONS = st.one_of(
         st.just(1),
         st.sampled_from([("naam",), ("ja",), ("naam", "ja")]),
         st.tuples(st.floats(-300, 300), st.floats(-300, 300)),
+    ),
+    st.builds(PlaceFields, st.just(1), st.fixed_dictionaries({"naam": PLACES, "ja": PLACES})),
+    st.builds(
+        CopyFields,
+        st.just(1),
+        st.sampled_from([("naam",), ("naam", "ja")]),
+        st.lists(st.tuples(st.floats(-90, 90), st.floats(-90, 250)), max_size=3).map(tuple),
     ),
     st.builds(SplitField, st.just(1), st.just("naam"), st.integers(2, 9), st.just(False)),
     st.builds(MergeFields, st.just(1), st.just(("naam", "ja"))),
@@ -81,6 +90,20 @@ def test_a_new_field_is_read_where_it_stands():
     after = AddField(1, (20, 50, 100, 57), label="Straat").apply(START, PAPER)
     assert after.ids(1) == ("naam", "field-1", "ja")
     assert after.text("fields/1/field-1/label") == "Straat"
+
+
+def test_a_new_field_is_what_its_label_says_and_that_is_to_be_checked():
+    born = AddField(1, (20, 50, 100, 57), label="Geboortedatum").apply(START, PAPER)
+    kept = born.values[path_of(1, "field-1")]
+    assert (kept["type"], kept["semantic"], kept["guessed"]) == ("date", "bday", True)
+    plain = AddField(1, (20, 50, 100, 57), label="Opmerkingen").apply(START, PAPER)
+    assert plain.values[path_of(1, "field-1")] == {"type": "text", "areaMm": [20, 50, 100, 57]}
+
+
+def test_a_new_field_that_was_drawn_as_what_it_is_is_no_guess():
+    after = AddField(1, (20, 50, 100, 57), FieldType.COMB, "Geboortedatum", 8).apply(START, PAPER)
+    kept = after.values[path_of(1, "field-1")]
+    assert (kept["type"], kept["combCells"], "guessed" in kept) == ("comb", 8, False)
 
 
 def test_fields_move_together_as_far_as_the_paper_goes():
@@ -141,8 +164,12 @@ def test_rules_of_several_fields_are_set_at_once_and_taken_away():
     ("operation", "code"),
     [
         (AddField(1, (20, 20, 20.5, 30)), "field-too-small"),
+        (AddField(1, (20, 20, 90, 30), FieldType.COMB, None, 0), "out-of-range"),
         (AddField(2, (20, 20, 90, 30)), "no-such-page"),
         (PlaceField(1, "weg", (20, 20, 90, 30)), "no-such-field"),
+        (PlaceFields(1, {"naam": NAME, "weg": NAME}), "no-such-field"),
+        (CopyFields(1, ("naam",), ((0, 300),)), "no-room"),
+        (CopyFields(1, ("naam",), ((0, 1),)), "no-room"),
         (SplitField(1, "ja", 9), "field-too-small"),
         (SplitField(1, "ja", 0), "field-too-small"),
         (MergeFields(1, ("ja",)), "too-few-fields"),

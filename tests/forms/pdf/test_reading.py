@@ -74,3 +74,13 @@ def test_pictures_alone_are_those_of_the_whole_document():
         (page.page.number, page.page.width_mm, page.page.height_mm) for page in whole
     ]
     assert pictures[0].page.fields == ()
+
+
+def test_letters_that_are_placed_one_by_one_are_words():
+    """As programs write lines that are set out to both margins; the font is Helvetica."""
+    widths = {"I": 2.8, "l": 2.2, " ": 2.8, "r": 3.3, "i": 2.2, "a": 5.6, "s": 5, "c": 5, "o": 5.6}
+    x, wide = 100.0, ""
+    for letter in "Il rilascio":
+        wide += f"BT /F1 10 Tf 1 0 0 1 {x:.1f} 700 Tm ({letter}) Tj ET "
+        x += widths[letter] + 0.4
+    assert read_pdf(pdf_of(P(drawing=wide))).pages[0].text.texts == ("Il rilascio",)

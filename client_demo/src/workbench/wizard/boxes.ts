@@ -8,6 +8,12 @@ export const LEAP_MM = 5;
 /** Nothing smaller is a field. */
 export const SMALLEST_MM = 1;
 
+/** Codes that no letter has: a file that says them of its print names nothing, and no field may be called so. */
+const UNREADABLE = /[\p{Cc}\p{Cn}\ufffd]/u;
+
+/** What a box is ticked for begins this near to it. */
+const NEAR_ANSWER_MM = 8;
+
 /** An edge this near to a line falls onto it. */
 export const SNAP_MM = 1.2;
 
@@ -96,6 +102,7 @@ export function linesAround(page: { readonly acrossMm: readonly number[]; readon
 export function nameBeside([left, top, right, bottom]: Box, printed: readonly { readonly text: string; readonly boxMm: Box }[]): string | null {
   let best: { readonly text: string; readonly away: number } | null = null;
   for (const { text, boxMm } of printed) {
+    if (UNREADABLE.test(text)) continue;
     const [l, t, r, b] = boxMm;
     const middle = (t + b) / 2;
     const isOnLine = middle > top - 1 && middle < bottom + 1 && r < left + 1.5;
@@ -104,4 +111,10 @@ export function nameBeside([left, top, right, bottom]: Box, printed: readonly { 
     if (away < (isOnLine ? 130 : 16) && (best === null || away < best.away)) best = { text, away };
   }
   return best?.text ?? null;
+}
+
+/** The print just to the right of a tick box, which says what it is ticked for. */
+export function nameAfter([, top, right, bottom]: Box, printed: readonly { readonly text: string; readonly boxMm: Box }[]): string | null {
+  const onLine = printed.filter(({ text, boxMm: [l, t, , b] }) => !UNREADABLE.test(text) && (t + b) / 2 > top - 1 && (t + b) / 2 < bottom + 1 && l > right - 1 && l < right + NEAR_ANSWER_MM);
+  return onLine.sort((a, b) => a.boxMm[0] - b.boxMm[0])[0]?.text ?? null;
 }

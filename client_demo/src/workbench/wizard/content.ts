@@ -51,6 +51,11 @@ export function placesOf(content: Content): readonly Place[] {
   return content.pages.flatMap(({ page }) => idsOf(content, page).map((id) => ({ page, id })));
 }
 
+/** The fields of a page that were found and that nobody looked at yet. */
+export function uncheckedOf(content: Content, page: number): readonly string[] {
+  return idsOf(content, page).filter((id) => fieldOf(content, { page, id })?.guessed === true);
+}
+
 /** The content after changes that the service told. */
 export function changed(content: Content, changes: readonly Change[], more: Partial<Content> = {}): Content {
   const values = { ...content.values };
@@ -73,6 +78,7 @@ export function foreseen(content: Content, operation: Operation): Content {
     return { path: `fields/${page.page}/${id}`, before: field, after: field === null ? null : { ...field, areaMm: area } };
   };
   if (operation.kind === "place-field") return changed(content, [placed(operation.id, operation.areaMm)]);
+  if (operation.kind === "place-fields") return changed(content, Object.entries(operation.areasMm).map(([id, area]) => placed(id, area)));
   if (operation.kind !== "move-fields") return content;
   const [dx, dy] = operation.byMm;
   const moves = operation.ids.flatMap((id) => {

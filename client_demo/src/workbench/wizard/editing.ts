@@ -1,13 +1,18 @@
 /** Which fields are chosen, and what commands do to them. */
+import { arranged, rowShifts, toggled } from "./arranging";
 import { LEAP_MM, NUDGE_MM, shifted } from "./boxes";
-import { fieldOf, idsOf, nudged, type Content } from "./content";
+import { fieldOf, idsOf, nudged, uncheckedOf, type Content } from "./content";
 import type { Box, DraftPage, Operation } from "./contract";
-import type { Command } from "./keys";
-import { toggled } from "./pageView";
+import type { Command, Mode } from "./keys";
+import { keepPage, pageKept } from "./pageKept";
 import type { Saver } from "./saver";
 
 /** Keys pressed in a row are one edit, and one step to undo. */
 const ROW_MS = 400;
+/** Digits typed in a row are one number. */
+const NUMBER_MS = 1500;
+/** A field is cut in no more parts, a row repeated no more often. */
+export const MOST = 60;
 /** Where a field is put that was added by key, when none is chosen; and its size. */
 const FIRST_AT: Box = [25, 25, 105, 33];
 
@@ -25,15 +30,20 @@ export class Editing {
   readonly #saver: Saving;
   readonly #onChange: () => void;
   readonly #elsewhere: Elsewhere;
-  #page = 1;
+  #page: number;
   #chosen: readonly string[] = [];
-  #isDrawing = false;
+  #mode: Mode = "choose";
+  #count = 2;
+  #typed = 0;
+  #counted = 0;
   #row: { readonly isSize: boolean; dx: number; dy: number; readonly ids: readonly string[]; timer: ReturnType<typeof setTimeout> | undefined } | null = null;
 
   constructor(saver: Saving, onChange: () => void, elsewhere: Elsewhere) {
     this.#saver = saver;
     this.#onChange = onChange;
     this.#elsewhere = elsewhere;
+    const { id, pageCount } = saver.content.draft;
+    this.#page = Math.min(pageKept(id), pageCount ?? 1);
   }
 
   get page(): number {
@@ -45,8 +55,19 @@ export class Editing {
     return this.#chosen.filter((id) => ids.includes(id));
   }
 
-  get isDrawing(): boolean {
-    return this.#isDrawing;
+  get mode(): Mode {
+    return this.#mode;
+  }
+
+  /** In how many parts a field is cut; how many rows there are to be, with the chosen one. */
+  get count(): number {
+    return this.#count;
+  }
+
+  setCount(count: number): void {
+    this.#count = Math.min(Math.max(Math.round(count), 2), MOST);
+    this.#counted = 0;
+    this.#onChange();
   }
 
   /** Whether keys moved something that is not sent yet. */
@@ -57,6 +78,7 @@ export class Editing {
   turn(page: number): void {
     this.#finish();
     this.#page = page;
+    keepPage(this.#saver.content.draft.id, page);
     this.#chosen = [];
     this.#onChange();
   }
@@ -67,9 +89,18 @@ export class Editing {
     this.#onChange();
   }
 
-  toggleDrawing(): void {
-    this.#isDrawing = !this.#isDrawing;
+  toggle(mode: Mode): void {
+    this.#mode = this.#mode === mode ? "choose" : mode;
     this.#onChange();
+  }
+
+  /** Makes an edit, and chooses the fields that it made. */
+  async make(operation: object): Promise<void> {
+    const page = this.#page;
+    const before = idsOf(this.#saver.content, page);
+    await this.#saver.edit({ page, ...operation } as Operation);
+    const made = idsOf(this.#saver.content, page).filter((id) => !before.includes(id));
+    if (made.length > 0 && page === this.#page) this.choose(made);
   }
 
   /** Under the chosen field, as large as it; where there is room. */
@@ -84,6 +115,8 @@ export class Editing {
     const { chosen } = this;
     const ids = idsOf(this.#saver.content, this.#page);
     const [id] = chosen;
+    // A number is for the key that follows it.
+    if (command.kind !== "count") this.#counted = 0;
     if (command.kind === "move" || command.kind === "size") return this.#push(command);
     this.#finish();
     const edit = (operation: object): void => void this.#saver.edit({ page: this.#page, ...operation } as Operation);
@@ -96,9 +129,19 @@ export class Editing {
         const [next] = beside(ids, chosen.slice(-1), 1);
         return next === undefined ? undefined : this.choose(toggled(chosen, next));
       }
+      case "choose-all":
+        return this.choose(ids);
       case "split":
       case "stack":
-        return id === undefined ? undefined : edit({ kind: "split-field", id, parts: 2, isStacked: command.kind === "stack" });
+        return id === undefined ? undefined : edit({ kind: "split-field", id, parts: this.#count, isStacked: command.kind === "stack" });
+      case "rows":
+        return id === undefined ? undefined : void this.make({ kind: "copy-fields", ids: [...chosen], shiftsMm: rowShifts(this.#areas(chosen), this.#paper()?.acrossMm ?? [], this.#count - 1) });
+      case "align-left":
+      case "align-top":
+      case "same-size": {
+        const areas = arranged(this.#areas(chosen), command.kind);
+        return chosen.length < 2 ? undefined : edit({ kind: "place-fields", areasMm: Object.fromEntries(chosen.map((each, i) => [each, areas[i]])) });
+      }
       case "merge": {
         const following = ids[ids.indexOf(id ?? "") + 1];
         const all = chosen.length > 1 ? chosen : id !== undefined && following !== undefined ? [id, following] : [];
@@ -118,7 +161,7 @@ export class Editing {
         edit({ kind: "set-field", ids: [...chosen] });
         return this.choose(beside(ids, chosen, 1));
       case "check-all": {
-        const guessed = ids.filter((each) => fieldOf(this.#saver.content, { page: this.#page, id: each })?.guessed === true);
+        const guessed = uncheckedOf(this.#saver.content, this.#page);
         if (guessed.length > 0) edit({ kind: "set-field", ids: guessed });
         const next = this.#unchecked();
         return next === null ? undefined : this.turn(next);
@@ -129,12 +172,17 @@ export class Editing {
       case "undo":
       case "redo":
         return edit({ kind: command.kind, page: undefined });
+      case "draw":
+      case "several":
+        return this.toggle(command.kind);
+      case "count":
+        return this.#type(command.digit);
       case "edit":
         return this.#elsewhere.panel();
       case "help":
         return this.#elsewhere.help();
       case "leave":
-        if (this.#isDrawing) this.#isDrawing = false;
+        this.#mode = "choose";
         this.choose([]);
         return this.#elsewhere.page();
       default:
@@ -145,7 +193,7 @@ export class Editing {
   /** The next page with fields that nobody looked at; those of this page were just looked at. */
   #unchecked(): number | null {
     const content = this.#saver.content;
-    const pages = content.pages.map(({ page }) => page).filter((page) => page !== this.#page && idsOf(content, page).some((id) => fieldOf(content, { page, id })?.guessed === true));
+    const pages = content.pages.map(({ page }) => page).filter((page) => page !== this.#page && uncheckedOf(content, page).length > 0);
     return pages.find((page) => page > this.#page) ?? pages[0] ?? null;
   }
 
@@ -184,10 +232,23 @@ export class Editing {
     if (row === null || page === undefined) return;
     clearTimeout(row.timer);
     if (!row.isSize) return void this.#saver.edit({ kind: "move-fields", page: this.#page, ids: [...row.ids], byMm: [row.dx, row.dy] } as Operation);
-    for (const id of row.ids) {
-      const field = fieldOf(this.#saver.content, { page: this.#page, id });
-      if (field !== null) void this.#saver.edit({ kind: "place-field", page: this.#page, id, areaMm: [...nudged(field.areaMm, true, row.dx, row.dy, page)] } as Operation);
-    }
+    const ids = row.ids.filter((id) => fieldOf(this.#saver.content, { page: this.#page, id }) !== null);
+    const areas = this.#areas(ids).map((area) => nudged(area, true, row.dx, row.dy, page));
+    if (ids.length > 0) void this.#saver.edit({ kind: "place-fields", page: this.#page, areasMm: Object.fromEntries(ids.map((id, i) => [id, areas[i]])) } as unknown as Operation);
+  }
+
+  /** Digits in a row make one number; one that follows much later begins another. */
+  #type(digit: number): void {
+    const now = Date.now();
+    const before = now - this.#counted < NUMBER_MS ? this.#typed : 0;
+    this.#typed = Math.min(10 * before + digit, MOST);
+    this.#count = Math.max(this.#typed, 2);
+    this.#counted = now;
+    this.#onChange();
+  }
+
+  #areas(ids: readonly string[]): readonly Box[] {
+    return ids.map((id) => fieldOf(this.#saver.content, { page: this.#page, id })!.areaMm);
   }
 
   #paper(): DraftPage | undefined {

@@ -1,7 +1,7 @@
 /** The fields of a page as a list: the same that the picture shows, for those who read or hear it. */
 import { make, refill, whenChanged } from "../../components/element";
 import { icon } from "../../components/icon";
-import { fieldOf, idsOf, textOf, type Content } from "./content";
+import { fieldOf, idsOf, textOf, uncheckedOf, type Content } from "./content";
 import { commandOf, type Command } from "./keys";
 import type { WizardWords } from "./wizardWords";
 
@@ -37,7 +37,7 @@ export class FieldList {
       const ids = idsOf(content, page);
       this.#heading.textContent = words.say("list.heading", { page, n: ids.length });
       refill(this.#list, ...ids.map((id, index) => this.#item(content, page, id, index, chosen.includes(id), words)));
-      const unchecked = ids.filter((id) => fieldOf(content, { page, id })?.guessed === true);
+      const unchecked = uncheckedOf(content, page);
       const allFine = make("button", { type: "button", class: "wizard-tool", id: "wizard-all-fine", "aria-keyshortcuts": "Shift+C", onclick: () => this.#acts.checkAll() }, icon("done"), words.say("list.all-fine", { n: unchecked.length }), make("kbd", { "aria-hidden": "true", dir: "ltr" }, "Shift C"));
       // Its room stays when nothing is left to look at.
       allFine.classList.toggle("wizard__undo--idle", unchecked.length === 0);

@@ -36,7 +36,10 @@ export class FieldPanel {
   }
 
   focus(): void {
-    this.element.querySelector<HTMLElement>("input, select, textarea, button")?.focus();
+    const name = this.element.querySelector<HTMLInputElement>("#wizard-label");
+    (name ?? this.element.querySelector<HTMLElement>("input, select, textarea, button"))?.focus();
+    // Who comes to name a field writes over what was guessed.
+    name?.select();
   }
 
   #build(content: Content, page: number, chosen: readonly string[], words: WizardWords): void {
@@ -55,7 +58,6 @@ export class FieldPanel {
     refill(
       this.element,
       heading,
-      ...this.#tools(chosen.length, words),
       ...controls.slice(0, 1).map(([element]) => element),
       ...rules.map(([element]) => element),
       ...controls.slice(1).map(([element]) => element),
@@ -65,13 +67,6 @@ export class FieldPanel {
 
   #adding(words: WizardWords): readonly HTMLElement[] {
     return [button("wizard-add", [words.say("tool.add")], () => this.#acts.command({ kind: "add" }))];
-  }
-
-  #tools(count: number, words: WizardWords): readonly HTMLElement[] {
-    const tool = (kind: "check" | "split" | "stack" | "merge" | "delete" | "earlier" | "later", phrase: Parameters<WizardWords["say"]>[0], key: string): HTMLElement =>
-      make("button", { type: "button", class: "wizard-tool", id: `wizard-${kind}`, "aria-keyshortcuts": key, onclick: () => this.#acts.command({ kind }) }, words.say(phrase), make("kbd", { "aria-hidden": "true", dir: "ltr" }, key));
-    const single = count === 1 ? [tool("split", "tool.split", "S"), tool("stack", "tool.stack", "D"), tool("earlier", "tool.earlier", "["), tool("later", "tool.later", "]")] : [];
-    return [make("div", { class: "wizard-tools", role: "group", "aria-label": words.say("tool.group") }, tool("check", "tool.check", "C"), ...single, tool("merge", "tool.merge", "M"), tool("delete", "tool.delete", "Del"))];
   }
 
   /** The name and the place of one field. */

@@ -1,8 +1,14 @@
 /** What keys do on the page and in the list of fields. */
+import type { Arrangement } from "./arranging";
 
 export type Command =
   | { readonly kind: "move" | "size"; readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1; readonly isFar: boolean }
-  | { readonly kind: "next" | "previous" | "extend" | "split" | "stack" | "merge" | "delete" | "add" | "check" | "check-all" | "edit" | "earlier" | "later" | "undo" | "redo" | "help" | "leave" };
+  /** A number typed before a key: how many there are to be, as `5` `R` for five rows. */
+  | { readonly kind: "count"; readonly digit: number }
+  | { readonly kind: "next" | "previous" | "extend" | "choose-all" | "split" | "stack" | "rows" | Arrangement | "merge" | "delete" | "add" | "draw" | "several" | "larger" | "smaller" | "check" | "check-all" | "edit" | "earlier" | "later" | "undo" | "redo" | "help" | "leave" };
+
+/** What a press on the page does: choose a field, draw one, or choose several. */
+export type Mode = "choose" | "draw" | "several";
 
 /** A pressed key, as far as it matters. */
 export interface Press {
@@ -16,7 +22,8 @@ export interface Press {
 const ARROWS: Readonly<Record<string, readonly [-1 | 0 | 1, -1 | 0 | 1]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 const PLAIN: Readonly<Record<string, Command["kind"]>> = {
-  n: "next", p: "previous", x: "extend", s: "split", d: "stack", m: "merge", a: "add", c: "check", "[": "earlier", "]": "later", "?": "help",
+  n: "next", p: "previous", x: "extend", s: "split", d: "stack", r: "rows", m: "merge", a: "add", c: "check", "[": "earlier", "]": "later", "?": "help",
+  l: "align-left", o: "align-top", g: "same-size", w: "draw", v: "several", "+": "larger", "=": "larger", "-": "smaller",
   Delete: "delete", Backspace: "delete", Enter: "edit", Escape: "leave",
 };
 
@@ -25,6 +32,7 @@ export function commandOf(press: Press): Command | null {
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   if (press.ctrlKey || press.metaKey) {
     if (key === "z") return { kind: press.shiftKey ? "redo" : "undo" };
+    if (key === "a") return { kind: "choose-all" };
     return key === "y" ? { kind: "redo" } : null;
   }
   const arrow = ARROWS[press.key];
@@ -32,6 +40,7 @@ export function commandOf(press: Press): Command | null {
   if (arrow !== undefined) return { kind: press.shiftKey ? "size" : "move", x: arrow[0], y: arrow[1], isFar: press.altKey };
   if (press.altKey) return null;
   if (key === "c" && press.shiftKey) return { kind: "check-all" };
+  if (/^[0-9]$/.test(key)) return { kind: "count", digit: Number(key) };
   const kind = PLAIN[key];
   return kind === undefined ? null : ({ kind } as Command);
 }

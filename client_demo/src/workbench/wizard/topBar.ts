@@ -11,8 +11,9 @@ import type { WizardWords, WizardPhrase } from "./wizardWords";
 const STEPS: readonly Step[] = ["fields", "about", "texts", "languages", "recognition", "publication"];
 
 const KEYS: readonly (readonly [keys: string, phrase: WizardPhrase])[] = [
-  ["N / P", "key.next"], ["← ↑ → ↓", "key.move"], ["Shift + ← ↑ → ↓", "key.size"], ["Alt + ← ↑ → ↓", "key.far"], ["X", "key.extend"], ["A", "key.add"], ["C", "key.check"], ["Shift + C", "key.check-all"],
-  ["S / D", "key.split"], ["M", "key.merge"], ["Del", "key.delete"], ["[ / ]", "key.order"], ["Alt + N", "key.needed"], ["Alt + 1–3", "key.precedent"], ["Alt + 0", "key.take-all"], ["Enter", "key.edit"], ["Ctrl + Z / Y", "key.undo"], ["Esc", "key.leave"],
+  ["N / P", "key.next"], ["← ↑ → ↓", "key.move"], ["Shift + ← ↑ → ↓", "key.size"], ["Alt + ← ↑ → ↓", "key.far"], ["X", "key.extend"], ["Ctrl + A", "key.choose-all"], ["V", "key.several"], ["W", "key.draw"], ["A", "key.add"],
+  ["C", "key.check"], ["Shift + C", "key.check-all"], ["S / D", "key.split"], ["R", "key.rows"], ["5 S / 5 D / 5 R", "key.count"], ["L / O / G", "key.align"], ["M", "key.merge"], ["Del", "key.delete"], ["[ / ]", "key.order"], ["+ / −", "key.zoom"],
+  ["Alt + N", "key.needed"], ["Alt + 1–3", "key.precedent"], ["Alt + 0", "key.take-all"], ["Enter", "key.edit"], ["Ctrl + Z / Y", "key.undo"], ["Esc", "key.leave"],
 ];
 
 export interface BarActs {
@@ -151,7 +152,7 @@ export class TopBar {
       else button.removeAttribute("aria-current");
       name.textContent = words.say(`step.${each}`);
       name.dataset["name"] = name.textContent;
-      hint.textContent = missing.length === 0 ? "" : words.say(isBlocked ? "step.blocked" : "step.missing", { n: missing.length });
+      hint.textContent = missing.length === 0 ? "" : words.say(isBlocked ? "step.blocked" : "step.missing", { n: spotsOf(missing) });
     }
     const list = this.#stepList;
     // On a small screen the steps are wider than it: the one at hand is in sight.
@@ -221,6 +222,11 @@ function refusal({ state, reason, decidedBy }: Draft, words: WizardWords): HTMLE
 function warned({ code, detail, slots }: Draft["warnings"][number], words: WizardWords): HTMLElement {
   const said = code === null ? null : words.warning(code, slots);
   return said === null ? make("li", { lang: "en", dir: "ltr" }, detail) : make("li", {}, said);
+}
+
+/** How many places there are to go to: each field is one, what is said of the form as a whole another. */
+function spotsOf(missing: Content["toDo"]): number {
+  return missing.reduce((sum, { places }) => sum + Math.max(places.length, 1), 0);
 }
 
 /** Scrolls a row sideways, and nothing else, until one of its items is whole in sight. */

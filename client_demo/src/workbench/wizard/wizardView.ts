@@ -1,20 +1,22 @@
 /** One draft: its steps, what is saved, and the step at hand. */
 import { make, refill, whenChanged } from "../../components/element";
-import { icon } from "../../components/icon";
 import { betweenPresses } from "../../components/press";
 import type { Words } from "../../words";
 import { AboutView } from "./aboutView";
-import { nameBeside } from "./boxes";
-import { fieldOf, idsOf, placesOf, textOf, type Content, type Place } from "./content";
-import type { Box, FactsOffer, Operation, Step } from "./contract";
+import { nameAfter, nameBeside } from "./boxes";
+import { fieldOf, idsOf, placesOf, textOf, uncheckedOf, type Content, type Place } from "./content";
+import type { FactsOffer, Operation, Step } from "./contract";
 import { button } from "./controls";
 import { Editing } from "./editing";
 import { FieldList } from "./fieldList";
 import { FieldPanel } from "./fieldPanel";
+import { FieldTools } from "./fieldTools";
+import { giveRoomBack, keepRoom } from "./keptRoom";
 import type { Command } from "./keys";
 import { LanguagesView } from "./languagesView";
 import { nextNeed } from "./needs";
 import { TAKE_ALL } from "./offerList";
+import { PageTools } from "./pageTools";
 import { PageView } from "./pageView";
 import { PublicationView } from "./publicationView";
 import { RecognitionView } from "./recognitionView";
@@ -22,6 +24,7 @@ import { Saver, type Saving } from "./saver";
 import { pageAddress, type DraftService } from "./service";
 import { TextPanel } from "./textPanel";
 import { TopBar } from "./topBar";
+import type { Room } from "./whiteRoom";
 import type { WizardWords } from "./wizardWords";
 
 export const STEPS: readonly Step[] = ["fields", "about", "texts", "languages", "recognition", "publication"];
@@ -50,6 +53,8 @@ export class WizardView {
   readonly #pages = make("div", { class: "wizard-pages", role: "group" });
   readonly #page: PageView;
   readonly #list: FieldList;
+  readonly #pageTools: PageTools;
+  readonly #fieldTools: FieldTools;
   readonly #panel: FieldPanel;
   readonly #texts: TextPanel;
   readonly #about: AboutView;
@@ -82,8 +87,10 @@ export class WizardView {
       command,
       move: (ids, byMm) => edit({ kind: "move-fields", page: this.#editing.page, ids: [...ids], byMm: [...byMm] } as Operation),
       place: (id, area) => edit({ kind: "place-field", page: this.#editing.page, id, areaMm: [...area] } as Operation),
-      draw: (area) => void this.#add(area),
+      draw: (room) => void this.#add(room),
     });
+    this.#pageTools = new PageTools(command);
+    this.#fieldTools = new FieldTools({ command, count: (count) => this.#editing.setCount(count) });
     this.#list = new FieldList({ choose, command, checkAll: () => command({ kind: "check-all" }) });
     this.#panel = new FieldPanel({ edit, command });
     this.#texts = new TextPanel({ edit, choose: (place) => this.#show(place), chooseNone: () => this.#chooseNone(), calmly: this.#calmly }, service);
@@ -138,25 +145,31 @@ export class WizardView {
     if (this.#step === "recognition") return this.#recognition.render(content, this.#editing.page, words, this.#phoneWords);
     if (page === undefined) return;
     const { chosen } = this.#editing;
-    this.#page.render({ content: this.#editing.foreseen(content), page, chosen, isDrawing: this.#editing.isDrawing, address: pageAddress(content.draft.id, page.page) }, words);
+    this.#page.render({ content: this.#editing.foreseen(content), page, chosen, mode: this.#editing.mode, address: pageAddress(content.draft.id, page.page) }, words);
     this.#list.render(content, page.page, chosen, words);
     if (this.#step === "texts") this.#texts.render(content, page.page, chosen, words);
-    else this.#panel.render(content, page.page, chosen, words);
+    else {
+      this.#panel.render(content, page.page, chosen, words);
+      this.#fieldTools.render({ chosen: chosen.length, count: this.#editing.count, mayEdit: content.draft.mayEdit }, words);
+      this.#pageTools.render(this.#editing.mode, this.#page.zoom, words);
+    }
     this.#announce(content, page.page, chosen);
+    // Shorter than it was scrolled to, the window would jump, and jump back under the hand that draws.
+    keepRoom(this.#body);
   }
 
   #lay(): void {
     const main = this.#wholePage();
+    giveRoomBack(this.#body);
     this.#body.className = `wizard__body wizard__body--${main === null ? "page" : "form"} wizard__body--${this.#step}`;
     if (main !== null) return refill(this.#body, ...main);
-    const words = this.#words;
-    const draw = make("button", { type: "button", class: "button", id: "wizard-draw", "aria-pressed": "false", onclick: () => this.#editing.toggleDrawing() }, icon("add"), words.say("tool.draw"));
-    const keys = button("wizard-keys", [words.say("help.keys")], () => this.#help(), "quiet");
+    const keys = button("wizard-keys", [this.#words.say("help.keys")], () => this.#help(), "quiet");
+    const isFields = this.#step === "fields";
     refill(
       this.#body,
       this.#list.element,
-      make("div", { class: "wizard__picture" }, make("div", { class: "wizard__tools" }, this.#pages, this.#step === "fields" && draw, keys), this.#page.element),
-      make("div", { class: "wizard__side" }, this.#step === "texts" ? this.#texts.element : this.#panel.element),
+      make("div", { class: "wizard__picture" }, make("div", { class: "wizard__tools" }, this.#pages, keys, isFields && this.#pageTools.element), isFields && this.#pageTools.hint, this.#page.element),
+      make("div", { class: "wizard__side" }, ...(isFields ? [this.#fieldTools.element, this.#panel.element] : [this.#texts.element])),
     );
   }
 
@@ -185,12 +198,13 @@ export class WizardView {
       const page = index + 1;
       const isThere = content.pages.some((each) => each.page === page);
       const name = words.say("page.short", { page });
-      return make("button", { type: "button", class: "wizard-pages__one", id: `wizard-page-${page}`, "aria-label": isMany ? name : null, "aria-current": page === this.#editing.page ? "page" : null, "aria-disabled": String(!isThere), onclick: () => (isThere ? this.#editing.turn(page) : undefined) }, isMany ? String(page) : name);
+      const left = uncheckedOf(content, page).length;
+      const leftSaid = words.say("page.unchecked", { n: left });
+      return make("button", { type: "button", class: "wizard-pages__one", id: `wizard-page-${page}`, "aria-label": isMany ? [name, left > 0 && leftSaid].filter(Boolean).join(", ") : null, "aria-current": page === this.#editing.page ? "page" : null, "aria-disabled": String(!isThere), onclick: () => (isThere ? this.#editing.turn(page) : undefined) }, isMany ? String(page) : name, make("span", { class: `wizard-pages__left${left === 0 ? " wizard-pages__left--none" : ""}` }, isMany ? null : " · ", leftSaid));
     });
     this.#pages.classList.toggle("wizard-pages--many", isMany);
     refill(this.#pages, isMany && make("span", { class: "wizard-pages__say", "aria-hidden": "true" }, words.say("page.choose")), ...buttons);
     this.#revealPage(buttons[this.#editing.page - 1]);
-    document.getElementById("wizard-draw")?.setAttribute("aria-pressed", String(this.#editing.isDrawing));
   }
 
   /** Of very many pages a few rows are in sight: the row of the one at hand, once it was turned to. */
@@ -201,19 +215,26 @@ export class WizardView {
   }
 
   #command(command: Command): void {
-    if (command.kind === "add") void this.#add(this.#editing.placeForNew());
+    if (command.kind === "add") void this.#add({ area: this.#editing.placeForNew() });
+    else if (command.kind === "larger" || command.kind === "smaller") this.#zoom(command.kind === "larger" ? 1 : -1);
     else this.#editing.do(command);
     const [id] = this.#editing.chosen;
-    if (id !== undefined) this.#list.reveal(id);
+    if (id === undefined) return;
+    this.#list.reveal(id);
+    this.#page.reveal(id);
   }
 
-  async #add(area: Box): Promise<void> {
-    const page = this.#editing.page;
-    const before = idsOf(this.#saver.content, page);
+  #zoom(by: 1 | -1): void {
+    this.#page.step(by);
+    this.render();
+  }
+
+  async #add({ area, type, cells }: Room): Promise<void> {
+    const { page } = this.#editing;
     const printed = this.#saver.content.pages.find((each) => each.page === page)?.printed ?? [];
-    await this.#saver.edit({ kind: "add-field", page, areaMm: [...area], type: "text", label: nameBeside(area, printed) } as Operation);
-    const made = idsOf(this.#saver.content, page).find((id) => !before.includes(id));
-    if (made !== undefined) this.#editing.choose([made]);
+    // Of a tick box the answer stands to its right.
+    const label = type === "checkbox" ? (nameAfter(area, printed) ?? nameBeside(area, printed)) : nameBeside(area, printed);
+    await this.#editing.make({ kind: "add-field", areaMm: [...area], label, ...(type === undefined ? {} : { type }), ...(cells === undefined ? {} : { combCells: cells }) });
   }
 
   #show({ page, id }: Place): void {

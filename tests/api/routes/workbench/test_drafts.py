@@ -84,6 +84,8 @@ def test_an_edit_says_what_changed_and_can_be_undone(desk, draft_id):
         ("add-field", {"page": 1, "areaMm": [10, 280, 60, 287], "label": "Nieuw"}),
         ("move-fields", {"page": 1, "ids": ["FIRST"], "byMm": [0.5, 0]}),
         ("place-field", {"page": 1, "id": "FIRST", "areaMm": [20, 60, 90, 67]}),
+        ("place-fields", {"page": 1, "areasMm": {"FIRST": [20, 60, 90, 67]}}),
+        ("copy-fields", {"page": 1, "ids": ["FIRST", "SECOND"], "shiftsMm": [[0.5, 0], [0, 31]]}),
         ("split-field", {"page": 1, "id": "FIRST", "parts": 3}),
         ("merge-fields", {"page": 1, "ids": ["FIRST", "SECOND"]}),
         ("delete-fields", {"page": 1, "ids": ["SECOND"]}),
@@ -106,6 +108,8 @@ def test_everything_an_owner_does_works_and_is_undone(desk, draft_id, kind, aske
     def named(value):
         if isinstance(value, list):
             return [named(each) for each in value]
+        if isinstance(value, dict):
+            return {names.get(name, name): each for name, each in value.items()}
         return names.get(value, value) if isinstance(value, str) else value
 
     answer = desk.edit(draft_id, kind, **{name: named(value) for name, value in asked.items()})

@@ -92,3 +92,25 @@ def test_boxes_stamped_on_a_scan_do_not_hide_what_the_scan_shows():
     fields = read_pdf(scanned_pdf(scan(), stamps), Speaking()).pages[0].page.fields
     assert len(fields) == 13
     assert fields[0].label == "Voornaam"
+
+
+def in_secret(content: bytes) -> bytes:
+    """The same form in a font that shows letters and says other codes."""
+    codes = b"1 begincodespacerange <00> <ff> endcodespacerange"
+    told = codes + b" 1 beginbfrange <20> <7e> <0003> endbfrange"
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for font in pdf.pages[0].Resources.Font.values():
+            font.ToUnicode = pdf.make_stream(b"begincmap " + told + b" endcmap")
+        written = io.BytesIO()
+        pdf.save(written)
+        return written.getvalue()
+
+
+def test_print_in_codes_of_its_own_is_read_from_the_page_or_not_at_all():
+    open_fields = read_pdf(FORM).pages[0].page.fields
+    page = read_pdf(in_secret(FORM), Speaking()).pages[0]
+    assert len(page.page.fields) == len(open_fields)
+    assert page.text.texts == ("Voornaam",)
+    assert page.page.fields[0].label == "Voornaam"
+    unread = read_pdf(in_secret(FORM)).pages[0]
+    assert unread.text.texts == ()

@@ -1,0 +1,70 @@
+"""Terms counted from being sent or made known, as an earlier one, and closing days."""
+
+from datetime import date
+
+import pytest
+
+from forms.letter import ActionKind
+from tests.forms.letters.sheets import asked_by, read_letter
+
+OBJECT, PAY, REPLY, CALL, COME = (
+    ActionKind.OBJECT, ActionKind.PAY, ActionKind.REPLY, ActionKind.CALL, ActionKind.COME,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "asked"),
+    [
+        (
+            "Wij wijzen uw verzoek af. U kunt binnen zes weken na de dag waarop het is toegezonden "
+            "bezwaar maken.",
+            (OBJECT, date(2026, 4, 14)),
+        ),
+        (
+            "Wij leggen een boete op van € 90,00. U moet die binnen vier weken nadat dit besluit "
+            "is bekendgemaakt betalen.",
+            (PAY, date(2026, 3, 31)),
+        ),
+        ("Bel ons binnen twee weken voor een andere dag.", (CALL, date(2026, 3, 17))),
+        (
+            "Vul de peiling in op www.plaats.nl. Per huis telt één stem. De peiling sluit op "
+            "woensdag 17 juni 2026.",
+            (REPLY, date(2026, 6, 17)),
+        ),
+        (
+            "Is de achterstand van € 90,00 niet binnen tien dagen na vandaag bij ons binnen, dan "
+            "volgen kosten.",
+            (PAY, date(2026, 3, 13)),
+        ),
+        (
+            "Ik verwacht u samen met uw zoon vrijdag 12 juni 2026 om half elf in kamer 3.",
+            (COME, date(2026, 6, 12)),
+        ),
+        (
+            "Wilt u het anders? Dan kunt u bezwaar maken. Stuur ons het bezwaarformulier van de "
+            "huurraad, en andere stukken, vóór 30 juni 2026.",
+            (OBJECT, date(2026, 6, 30)),
+        ),
+        (
+            "U stelde delen voor. Zet uw handtekening op de strook en stuur die vóór 6 juli 2026 "
+            "terug.",
+            (REPLY, date(2026, 7, 6)),
+        ),
+    ],
+)
+def test_a_day_is_found_for_what_is_asked(body: str, asked: tuple[ActionKind, date]) -> None:
+    assert asked in asked_by(read_letter(body))
+
+
+def test_the_same_term_is_that_of_before() -> None:
+    letter = read_letter(
+        "U moet € 90,00 binnen zes weken na verzending van dit besluit betalen.",
+        "Binnen dezelfde termijn kunt u bezwaar maken.",
+    )
+    assert asked_by(letter) == [(PAY, date(2026, 4, 14)), (OBJECT, date(2026, 4, 14))]
+    assert not letter.deadlines[-1].is_certain
+
+
+def test_the_same_term_of_nothing_is_none() -> None:
+    letter = read_letter("Binnen dezelfde termijn kunt u bezwaar maken.")
+    assert asked_by(letter) == [(OBJECT, None)]
