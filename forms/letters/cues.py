@@ -181,7 +181,7 @@ _OF_FRAUD = re.compile(
 _OF_THOSE = re.compile(r"(?:daarin|hierin|zij|ze|die|deze)\b")
 #: What happens on a day without the reader.
 CLOSED = re.compile(
-    r"\b(?:afgesloten|gesloten|dicht|geopend|overtreding|gemeten|geflitst)\b"
+    r"\b(?:afgesloten|gesloten|dicht|geopend|verbouwd|verbouwen|overtreding|gemeten|geflitst)\b"
     r"|\b(?:loket|balie|kantoor|winkel)\b.{0,40}\b(?:open|sluit)\b|\bdossier\b.{0,20}\bsluit\b"
 )
 #: What should have been done before.
@@ -217,7 +217,8 @@ PROMISED = re.compile(
     r"|\b(?:u|je) (?:ziet|merkt|leest)\b|\b(?:ziet|merkt|leest) (?:u|je)\b"
     # Not "Vindt u dit onjuist, dan".
     r"|(?<=\w )(?:verneemt|weet|vindt) (?:u|je)\b"
-    r"|\b(?:u (?:\w+ )?(?:krijgt|ontvangt)\b(?! nog)|(?:krijgt|ontvangt) u\b)"
+    r"|\b(?:(?:u|je) (?:\w+ )?(?:krijgt|ontvangt)\b(?! nog)|(?:krijgt|ontvangt) u\b"
+    r"|(?:krijg|ontvang) je\b)"
     # Not the time to do something: "U krijgt tot 3 mei om te antwoorden".
     r"(?!.{0,30}\b(?:kans|mogelijkheid|gelegenheid)\b)(?!.{0,60}\bom\b.{0,60}\bte \w+en\b)"
     # "U hebt uiterlijk op 3 mei antwoord".

@@ -55,6 +55,17 @@ _LEADING_ON = frozenset(_LEADING.split())
 _BEGINS = re.compile(r"[\"“‘'(\[]*[A-ZÀ-Þ0-9€]")
 #: In "zorg- en huurtoeslag" the hyphen is meant, also at the end of a line.
 _SHARED = frozenset({"en", "of", "en/of", "of/en", "dan", "tot", "als"})
+#: "Tervaart, 19" above "januari 2024", "19 januari" above "2024"; so many cells further at most.
+_MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
+_BROKEN_DAYS = tuple(
+    (re.compile(begun, re.IGNORECASE), re.compile(rest, re.IGNORECASE))
+    for begun, rest in (
+        (r"\b(?:[12]?\d|3[01])$", rf"{_MONTH} (?:19|20)\d\d"),
+        (rf"\b(?:[12]?\d|3[01]) {_MONTH}$", r"(?:19|20)\d\d"),
+    )
+)
+_NEAR_CELLS = 6
+_BROKEN_AT = re.compile(r"-$|[^\s/]/$")
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2,}-$")
 _BROKEN_ADDRESS = re.compile(r"(?:www\.|https?:|@|\.[a-z]{2,}(?=/)).*[/.@_-]$", re.IGNORECASE)
 #: An address that has no end yet: a narrow column broke its name in two.
@@ -116,12 +127,36 @@ class Sentence:
 
 def sentences_of(text: SheetText, page: int = 0) -> tuple[Sentence, ...]:
     """All sentences of a sheet in reading order; together they hold every word once."""
-    return tuple(_sentences(text, page))
+    return tuple(_with_whole_days(list(_sentences(text, page))))
+
+
+def _with_whole_days(sentences: list[Sentence]) -> Iterator[Sentence]:
+    """The sentences; a day that a narrow column broke before its month or year as one cell."""
+    taken: set[int] = set()
+    for number, each in enumerate(sentences):
+        if number in taken:
+            continue
+        after = range(number + 1, min(number + 1 + _NEAR_CELLS, len(sentences)))
+        rest = next((at for at in after if _is_rest_of_day(each, sentences[at])), None)
+        if rest is not None:
+            taken.add(rest)
+        yield each if rest is None else joined(each, sentences[rest])
+
+
+def _is_rest_of_day(first: Sentence, second: Sentence) -> bool:
+    """Whether a cell is the rest of the day with which the one above it ends."""
+    if not (first.is_cell and second.is_cell and first.block == second.block):
+        return False
+    is_below = second.lines[0] == first.lines[-1] + 1
+    return is_below and any(
+        begun.search(first.text) and rest.fullmatch(second.text) for begun, rest in _BROKEN_DAYS
+    )
 
 
 def joined(first: Sentence, second: Sentence) -> Sentence:
-    """Two sentences or lines as one, a space between them where no hyphen ends the first."""
-    start = first.text if first.text.endswith("-") else f"{first.text} "
+    """Two sentences or lines as one, with no space where a hyphen or a stroke broke one word."""
+    is_broken = _BROKEN_AT.search(first.text) and second.text.split()[0] not in _SHARED
+    start = first.text if is_broken else f"{first.text} "
     moved = tuple((left + len(start), right + len(start)) for left, right in second.spans)
     return replace(
         first,

@@ -49,6 +49,8 @@ NOTHING = re.compile(
 #: Nothing is to be paid, whatever sums are named.
 _NOTHING_TO_PAY = re.compile(
     r"\bhoef\w* (?:\w+ ){0,3}?niets (?:\w+ ){0,2}?te betalen\b"
+    r"|\bhoef\w* (?:u |je )?(?:de|het|deze|dit|uw|je) (?:aanslag|boete|rekening|nota|factuur|bedrag"
+    r"|schuld|heffing|belasting) niet (?:meer )?te betalen\b"
     r"|\bbetaalt? (?:u|je) (?:\w+ )?niets\b(?! (?:meer|extra)\b)|\bniets (?:aan ons )?te betalen\b"
 )
 #: Something need not be done, or goes by itself: where nothing else is asked, nothing is. Not what

@@ -29,6 +29,8 @@ _SENDS_OBJECTION = re.compile(
     r"\b(?:stuur|stuurt|zend|zendt|mail|mailt|lever|dien|dient)\b[^.;]{0,40}"
     r"\b(?:het|een|uw|je) (?:bezwaar|beroep)(?:s?schrift|s?formulier)\b"
 )
+#: "Zet het stop; doe je dat niet, dan kost het je geld."
+_OR_ELSE = re.compile(r"[;,:] (?:doet|doe|lukt) (?:u|je|het|dat)(?: dat| dit)? niet\b.*")
 _IF = re.compile(r"(?:als|indien|wanneer|mocht)\b")
 #: "Laat ons weten op welke rekening wij het geld mogen storten".
 _TELLS = re.compile(r"^(?:laat|vertel|meld)\b.{0,60}\b(?:weten|ons)\b")
@@ -59,6 +61,7 @@ def actions_for(
     """What must be done by a day or within a term of a sentence, best guess first."""
     if role is FactRole.HEARING:
         return (ActionKind.COME,)
+    written = _OR_ELSE.sub("", written)
     if cues.REPAIR.search(written):
         return (ActionKind.REPLY,)  # not an objection, of which it mostly is
     if _SENDS_OBJECTION.search(written):

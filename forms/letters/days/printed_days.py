@@ -51,7 +51,10 @@ _TAKEN_IN = re.compile(
     r"|^,? ?(?:staat|staan|is|zijn)\b[^.;]{0,40}\bopen\b"
 )
 #: "Bezwaar staat open tot en met", "Reageren is mogelijk tot".
-_OPEN = re.compile(r"\b(?:staat|staan|is|zijn|blijft) (?:\w+ )?(?:open|mogelijk) (?:tot|t/m)\b")
+_OPEN = re.compile(
+    r"\b(?:staat|staan|is|zijn|blijft) (?:\w+ )?(?:open|mogelijk)(?: bij (?:de|het|ons) ?\w*)?"
+    r" (?:tot|t/m)\b"
+)
 #: What the sentence before names: "U kunt nog reageren. Dat kan tot en met ..."
 _POINTS = re.compile(
     r"^(?:dat|dit) (?:kan|mag|moet|dient|kunt u|moet u|mag u)(?: nog)?"

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from itertools import pairwise, zip_longest
 from statistics import median
 
 from forms.letter import Fact, FactRole
@@ -13,7 +11,7 @@ from forms.letters.label_words import LabelKind, label_kind
 from forms.letters.labels.labelled import Labelled
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence, joined
-from forms.letters.values.dates import DateMention, dates_in
+from forms.letters.values.dates import dates_in
 from vision.text.printed import BlockKind
 
 _SALUTATION = re.compile(
@@ -63,11 +61,11 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
     # A place and a day in the heading go before the days in a table of bills below the salutation;
     # "Datum: 3 mei" of what the letter tells is the last to be taken.
     return (
-        _at_label(headed, sentences)
+        _labelled_date(headed)
         or _unless_labelled(_dated_line(_PLACE_AND_DATE, bare), headed)
-        or _at_label(celled, sentences)
+        or _labelled_date(celled)
         or _unless_labelled(_unlabelled_date(bare, sentences), [*dated, *decided])
-        or _unless_labelled(_at_label([*decided, *dated], sentences), [*decided, *dated])
+        or _unless_labelled(_labelled_date([*decided, *dated]), [*decided, *dated])
         or _dated_line(_LABELLED_BEHIND, above)
         or _told_today(sentences)
     )
@@ -78,66 +76,26 @@ def _unless_labelled(found: Fact | None, dated: Sequence[Labelled]) -> Fact | No
     return found and replace(found, is_certain=found.is_certain and not dated)
 
 
-def _at_label(dated: Sequence[Labelled], sentences: Sequence[Sentence]) -> Fact | None:
-    """The first day at one of the labels, all of it beside it or its end on the line below."""
-    return _labelled_date(dated) or _ends_on_next_line(dated, sentences)
-
-
-def _ends_on_next_line(dated: Sequence[Labelled], sentences: Sequence[Sentence]) -> Fact | None:
-    """The day at a label in a narrow column, its year or its month too on the line below."""
-    for label in dated:
-        below = next((each for each in sentences if _stands_close_below(each, label)), None)
-        whole = label.text if below is None else f"{label.text} {below.text}"
-        for found in dates_in(whole):
-            if found.value is not None and found.start < len(label.text) < found.end == len(whole):
-                start = label.start + found.start
-                return fact(
-                    found.value, label.sentence, start, label.end,
-                    is_certain=False, role=FactRole.SENT,
-                )  # fmt: skip
-    return None
-
-
-def _stands_close_below(line: Sentence, label: Labelled) -> bool:
-    """Whether a sentence stands just below the value of a label, at the same left edge."""
-    if line.page != label.sentence.page:
-        return False
-    first, value = line.words[0], label.sentence.words_at(label.start, label.end)[0]
-    height = value.bottom_mm - value.top_mm
-    is_below = 0 < first.top_mm - value.top_mm <= 3 * height
-    return is_below and abs(first.left_mm - value.left_mm) < height
-
-
 def _labelled_date(dated: Sequence[Labelled]) -> Fact | None:
     """The first day that stands at one of the labels of a date."""
-    for label, below in zip_longest(dated, dated[1:]):
+    for label in dated:
         for found in dates_in(label.text)[:1]:
             if not _PLACE_OR_NOTHING.match(plain(label.text[: found.start])):
                 continue  # a day of something else
-            day = found.value or _with_year_below(label, found, below)
+            day = found.value
             if day is not None:
                 start, end = label.start + found.start, label.start + found.end
-                is_clear = found.is_strict and found.value is not None and day.year >= _FIRST_YEAR
+                is_clear = found.is_strict and day.year >= _FIRST_YEAR
+                is_clear = is_clear and _is_on_one_line(label.sentence, start, end)
                 return fact(
                     day, label.sentence, start, end, is_certain=is_clear, role=FactRole.SENT
                 )
     return None
 
 
-def _with_year_below(label: Labelled, found: DateMention, below: Labelled | None) -> date | None:
-    """The day whose year stands on the next line of its narrow column."""
-    if below is None or below.label != label.label or not re.fullmatch(r"20\d\d", below.text):
-        return None
-    return found.near(date(int(below.text), 1, 1))
-
-
 def _unlabelled_date(above: Sequence[Sentence], all_of_it: Sequence[Sentence]) -> Fact | None:
     """A line below the heading that is a place and a date; or a date alone in the heading."""
-    return (
-        _dated_line(_PLACE_AND_DATE, all_of_it)
-        or _dated_line(_ALONE, above)
-        or _over_two_lines(above)
-    )
+    return _dated_line(_PLACE_AND_DATE, all_of_it) or _dated_line(_ALONE, above)
 
 
 def _dated_line(before: re.Pattern[str], lines: Sequence[Sentence]) -> Fact | None:
@@ -154,10 +112,17 @@ def _dated_line(before: re.Pattern[str], lines: Sequence[Sentence]) -> Fact | No
         return None
     sentence, day = fitting[0]
     is_clear = day.is_strict and day.year is not None and day.year >= _FIRST_YEAR
+    is_clear = is_clear and _is_on_one_line(sentence, day.start, day.end)
     return fact(
         day.value or "", sentence, day.start, day.end,
         is_certain=is_clear and len(fitting) == 1, role=FactRole.SENT,
     )  # fmt: skip
+
+
+def _is_on_one_line(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether what a sentence says at those characters was not put together of two lines."""
+    words = sentence.words_at(start, end)
+    return max(word.top_mm for word in words) < min(word.bottom_mm for word in words)
 
 
 def _told_today(sentences: Sequence[Sentence]) -> Fact | None:
@@ -167,19 +132,6 @@ def _told_today(sentences: Sequence[Sentence]) -> Fact | None:
             if day.value is not None and _TODAY.match(plain(sentence.text[: day.start])):
                 return fact(
                     day.value, sentence, day.start, day.end, is_certain=False, role=FactRole.SENT
-                )
-    return None
-
-
-def _over_two_lines(above: Sequence[Sentence]) -> Fact | None:
-    """A place and a date in a narrow column, its year on the next line."""
-    for sentence, below in pairwise(above):
-        for day in dates_in(sentence.text):
-            is_placed = _PLACE_AND_DATE.match(plain(sentence.text[: day.start]))
-            if is_placed and day.value is None and re.fullmatch(r"20\d\d", below.text):
-                value = day.near(date(int(below.text), 1, 1))
-                return fact(
-                    value or "", sentence, day.start, day.end, is_certain=False, role=FactRole.SENT
                 )
     return None
 

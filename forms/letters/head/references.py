@@ -132,8 +132,9 @@ def _whole(found: Sequence[Fact]) -> Iterator[Fact]:
 
 def _is_part_of(value: str, whole: str) -> bool:
     """Whether a number is a word of another, or what that begins with on the line above."""
-    begun = value if value.isdecimal() and len(value) >= _LONG_NUMBER else f"{value} "
-    return value != whole and (value in whole.split() or whole.startswith(begun))
+    is_long = value.isdecimal() and len(value) >= _LONG_NUMBER
+    is_begun = whole.startswith(value) and (is_long or not whole[len(value) :][:1].isalnum())
+    return value != whole and (value in whole.split() or is_begun)
 
 
 def _doubted(references: Sequence[Fact]) -> Iterator[Fact]:

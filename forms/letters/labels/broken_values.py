@@ -13,7 +13,7 @@ _OF_NUMBERS = frozenset({LabelKind.REFERENCE, LabelKind.CODE})
 #: The rest stands on the next line: no further below than so many times the height of print.
 _NEXT_LINE = 1.1
 #: What ends so goes on, and so the rest of it looks.
-_OPEN = re.compile(r"[/\\-]$")
+_OPEN = re.compile(r"[/\\-]$|/ ?[A-Z]{2}$")
 _REST = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./ -]*|[A-Z]{2,6}")
 #: What is whole by its looks may go on too: a number of groups, and who treats a case.
 _GROUPS = re.compile(r"\d{4}(?: \d{4})+")

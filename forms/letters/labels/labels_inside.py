@@ -29,6 +29,10 @@ class LabelInside:
     start: int
 
 
+#: "U betaalt 4 keer € 30": how often, and no sum.
+_SO_MANY = re.compile(r"\d{1,2} (?:keer|maal|x|termijnen|delen|maanden|weken)\b")
+
+
 def label_in(text: str, *, is_cell: bool) -> LabelInside | None:
     """The label that begins a text and has its value behind it, in a cell or a line of a letter.
 
@@ -80,6 +84,8 @@ def _is_value(kind: LabelKind, text: str) -> bool:
     if kind is LabelKind.SUBJECT:
         return True
     if kind in (LabelKind.SENDER, LabelKind.OTHER):
+        return False
+    if _SO_MANY.match(text):
         return False
     first = text.split(" ", maxsplit=1)[0]
     if kind is LabelKind.DATE and re.match(r"\w+dag$", first):

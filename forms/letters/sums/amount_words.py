@@ -20,7 +20,7 @@ GIVEN = re.compile(
     r"|\b(?:wij|we) (?:\w+ ){0,4}?(?:betalen|storten|maken|geven|keren"
     r"|overmaken|overboeken|uitkeren|uitbetalen)\b|\bwordt\b.{0,60}\buitgekeerd\b"
     r"|\b(?:wij|we) (?:\w+ ){0,2}?vergoeden\b|\bvergoeden (?:wij|we)\b"
-    r"|\bkrijgt?\b.{0,40}\bvergoed\b"
+    r"|\bkrijgt?\b.{0,40}\bvergoed\b|\bkomt (?:u|je)\b.{0,20}\btoe\b"
     r"|\b(?:betalen|storten|maken|keren) (?:wij|we)\b|\baan u (?:wordt|betalen|terug)"
     r"|\bik (?:\w+ ){0,3}?(?:betaal|stort|maak|keer)\b|\b(?:betaal|stort|maak|keer) ik\b"
     r"|\b(?:terug)?gestort\b|\buitbetaald\b"

@@ -190,6 +190,11 @@ _BESIDES_AFTER = re.compile(
     r" (?:apart|afzonderlijk)\b"
     r"|^[^.,;]{0,30}\bblijft (?:daarnaast|gewoon|ernaast) doorlopen\b"
 )
+#: What another letter asks: "vorderen wij met een aparte brief terug".
+_ASKED_APART = re.compile(
+    r"^[^.;]{0,60}\b(?:met|volgt|krijgt|in) (?:\w+ ){0,2}?(?:aparte|afzonderlijke) (?:brief|nota"
+    r"|beslissing|rekening|beschikking)\b|^[^.;]{0,60}\bstaat hier los van\b"
+)
 #: What it may come to, not what it is.
 _CONSEQUENCE = re.compile(
     r"\b(?:(?:betaalt|doet) u (?:\w+ ){0,2}?(?:niet|te laat)|als u (?:\w+ ){0,3}?niet|niet op tijd"
@@ -266,6 +271,7 @@ def has_no_role(before: str, after: str) -> bool:
         or is_not_asked(clause)
         or _is_only_told(before, after)
         or _LESS.search(after)
+        or _ASKED_APART.search(after)
         or _BESIDES.search(before)
         or _OF_ANOTHER.search(f"{before} {after}")
         or _is_settled(before, after)
@@ -322,6 +328,7 @@ def is_never_owed(before: str, after: str) -> bool:
     return bool(
         is_others
         or _is_done(before, after)
+        or _ASKED_APART.search(after)
         or (_OF_IT.search(before) and _FOR_IT.search(after))
         or (_CAME.search(before) and _CAME_IN.search(after))
         or _LESS.search(after)

@@ -56,6 +56,39 @@ def test_a_day_is_found_for_what_is_asked(body: str, asked: tuple[ActionKind, da
     assert asked in asked_by(read_letter(body))
 
 
+@pytest.mark.parametrize(
+    ("body", "asked"),
+    [
+        (
+            "Uw kind wordt geopereerd. De ingreep is op 2 juni 2026. Meld u om 8.30 uur aan bij "
+            "de balie.",
+            (COME, date(2026, 6, 2)),
+        ),
+        (
+            "Beroep staat open bij de rechtbank tot en met dinsdag 16 juni 2026.",
+            (OBJECT, date(2026, 6, 16)),
+        ),
+        (
+            "Zet je pas uiterlijk op 16 juni 2026 stop; doe je dat niet, dan kost het je geld.",
+            (REPLY, date(2026, 6, 16)),
+        ),
+    ],
+)
+def test_what_a_day_is_for_is_heard(body: str, asked: tuple[ActionKind, date]) -> None:
+    assert asked in asked_by(read_letter(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Wij zien u graag. Tot en met 24 juni 2026 wordt onze hal verbouwd.",
+        "Je krijgt € 80,00 terug, uiterlijk op 25 juni 2026. Je hoeft niets te regelen.",
+    ],
+)
+def test_a_day_of_the_sender_is_not_the_readers(body: str) -> None:
+    assert not read_letter(body).deadlines
+
+
 def test_the_same_term_is_that_of_before() -> None:
     letter = read_letter(
         "U moet € 90,00 binnen zes weken na verzending van dit besluit betalen.",

@@ -89,6 +89,13 @@ def test_the_year_of_the_date_may_stand_on_the_next_line_and_is_not_promised() -
     assert (sent.value, sent.is_certain) == (date(2026, 3, 3), False)
 
 
+def test_a_place_and_a_day_may_go_on_below_and_are_not_promised() -> None:
+    heading = (BlockKind.REFERENCE, "Oevertrecht, 3\nmaart 2026\nZaak 12.34")
+    sent = understand(sheet(HEAD, heading, TAXES_BODY)).date
+    assert sent is not None
+    assert (sent.value, sent.is_certain) == (date(2026, 3, 3), False)
+
+
 def test_the_date_may_stand_below_with_the_place() -> None:
     signed = (BlockKind.BODY, "Heuvelrijk, 3 maart 2026\nDe heffingsambtenaar")
     title = (BlockKind.REFERENCE, "Ons kenmerk  HB-2026/00412")

@@ -91,6 +91,7 @@ def test_a_number_that_breaks_at_its_stroke_is_one() -> None:
     ("rows", "number"),
     [
         ("Ons dossier 84/16701 NWS /\n2026.933249 KA", "84/16701 NWS / 2026.933249 KA"),
+        ("Briefnummer 70.2002.85/\nN/142", "70.2002.85/N/142"),
         ("Zaak 78/56023 HKS / 2024.704150\nKA", "78/56023 HKS / 2024.704150 KA"),
         ("Kenmerk bij betaling 4037 1305 7712\n6976", "4037130577126976"),
         (

@@ -66,6 +66,10 @@ def test_months_that_are_open_are_no_parts_to_pay_in() -> None:
         ("Uw dossier is gesloten. In totaal is € 80,00 betaald, kosten inbegrepen.", None),
         ("Wat u als zekerheid betaalde, € 80,00, wordt teruggestort.", BACK),
         ("Uw kale huur is € 80,00; wat u daarboven betaalt zijn servicekosten.", None),
+        ("U krijgt een regeling. U betaalt 4 keer € 80,00.", PART),
+        ("De premie was vooruitbetaald. Over de rest komt u € 80,00 toe.", BACK),
+        ("U hoeft de aanslag niet te betalen. Het gaat om € 80,00.", None),
+        ("Wat u te veel kreeg, € 80,00, vorderen wij met een aparte brief terug.", None),
         ("Wij starten uw regeling. Daarvoor reserveert u € 80,00 per maand.", PART),
     ],
 )
