@@ -154,7 +154,7 @@ class Assistant:
         """
         clock = StageClock()
         if purpose is Purpose.READ and is_pdf(content):
-            papers = papers_of(content)
+            papers = self.desk.flat(papers_of(content))
             clock.lap("decode")
             return self._read(papers, language, clock, on_progress)
         frame = decode(content)
@@ -218,7 +218,7 @@ class Assistant:
             notes = self._notes(template, overlay.language).get(overlay.language)
             issuer = template.issuer_name
         chosen = phrases.get(overlay.language, phrases[DUTCH])
-        frame = papers_of(content).frame
+        frame = self.desk.flat(papers_of(content)).frame
         picture = illustrate(frame, overlay, chosen, notes, issuer)
         drawn = BytesIO()
         picture.save(drawn, "PNG", compress_level=_PNG_EFFORT)

@@ -30,6 +30,7 @@ from forms.letters.pages.one_letter import is_begun, is_of_two_letters
 from forms.letters.pages.page_order import page_order_of
 from forms.letters.pages.pages_told import with_pages_told
 from forms.letters.pages.papers import Papers
+from forms.letters.pages.photographed import flattened
 from forms.letters.pages.together import Together, codes_of, reading_order, sheets_of, size_of
 from forms.letters.saying import in_language, language_name, warned
 from forms.letters.senders import Senders
@@ -120,6 +121,10 @@ class LetterDesk:
             if self._bank is None:
                 self._bank = bundled_bank(bundled_glossary())
             return self._bank
+
+    def flat(self, papers: Papers) -> Papers:
+        """The papers, of a PDF of photos the sheets on them: what is answered lies on these."""
+        return flattened(papers, self.reader.find)
 
     def answer(
         self,

@@ -20,6 +20,7 @@ from forms.letters.head.heading import sent_on, subject_of
 from forms.letters.head.letter_signs import has_signs_of_letter, may_ask
 from forms.letters.head.references import references_of
 from forms.letters.head.writer import sender_of
+from forms.letters.labels.broken_accounts import with_whole_accounts
 from forms.letters.labels.labels import labelled_in
 from forms.letters.plain import worded
 from forms.letters.saying import in_dutch
@@ -42,7 +43,7 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
 
     `known` are names of senders, of `Senders`. A fact's area is on the sheet of its `page`.
     """
-    sheets = [sentences_of(sheet, page) for page, sheet in enumerate((text, *pages))]
+    sheets = [_lines_of(sheet, page) for page, sheet in enumerate((text, *pages))]
     sentences = list(chain.from_iterable(sheets))
     said = [each for each in sentences if each.kind is not BlockKind.ADDRESS]
     labelled = [label for sheet in sheets for label in labelled_in(sheet)]
@@ -85,6 +86,11 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
         actions=tuple(map(_action, asks)),
     )
     return in_dutch(letter)
+
+
+def _lines_of(sheet: SheetText, page: int) -> Sequence[Sentence]:
+    """The sentences and lines of a sheet, with each account in one of them."""
+    return with_whole_accounts(sentences_of(sheet, page))
 
 
 def _without_warnings(said: Sequence[Sentence]) -> Iterator[Sentence]:

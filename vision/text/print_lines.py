@@ -207,25 +207,43 @@ def _smear(band: Grey, box: Floats) -> None:
 def _with_small(
     boxes: Floats, lines: list[NDArray[np.int64]], small: NDArray[np.int64]
 ) -> list[NDArray[np.int64]]:
-    """The lines with the dots, commas and accents that belong to them."""
+    """The lines with the dots, commas and accents that belong to them.
+
+    So do capitals too large for letters, before small ones: each beside the one that did before.
+    """
     if not lines:
         return []
     extents = np.array([_extent(boxes[line]) for line in lines])
     joined = [list(line) for line in lines]
-    for number in small:
-        left, top, right, bottom = boxes[number]
-        high = extents[:, 3] - extents[:, 1]
-        overlap = np.minimum(bottom, extents[:, 3] + 0.3 * high) - np.maximum(
-            top, extents[:, 1] - 0.45 * high
-        )
-        apart = np.maximum(extents[:, 0] - right, left - extents[:, 2])
-        fits = (overlap > 0.7 * (bottom - top)) & (apart < np.maximum(_WORD_GAP * high, 1.5))
-        if fits.any():
-            middle = (extents[:, 1] + extents[:, 3]) / 2
-            # A colon belongs to its label, also where what it names stands at the same height.
-            away = np.abs(middle - (top + bottom) / 2) + np.maximum(apart, 0)
-            joined[int(np.where(fits, away, np.inf).argmin())].append(number)
+    is_tall = _high(boxes[small]) >= _LEAST_HIGH_MM
+    left = set(small[is_tall].tolist())
+    while hosts := {n: at for n in left if (at := _host_of(boxes[n], extents)) is not None}:
+        for each, host in hosts.items():
+            joined[host].append(each)
+            extents[host, 0] = min(extents[host, 0], boxes[each, 0])
+            extents[host, 2] = max(extents[host, 2], boxes[each, 2])
+        left -= hosts.keys()
+    for number in small[~is_tall]:
+        if (at := _host_of(boxes[number], extents)) is not None:
+            joined[at].append(number)
     return [np.array(line) for line in joined]
+
+
+def _host_of(box: Floats, extents: Floats) -> int | None:
+    """The line, of those with these extents, to which a small piece of ink belongs; None: none."""
+    left, top, right, bottom = box
+    high = extents[:, 3] - extents[:, 1]
+    overlap = np.minimum(bottom, extents[:, 3] + 0.3 * high) - np.maximum(
+        top, extents[:, 1] - 0.45 * high
+    )
+    apart = np.maximum(extents[:, 0] - right, left - extents[:, 2])
+    fits = (overlap > 0.7 * (bottom - top)) & (apart < np.maximum(_WORD_GAP * high, 1.5))
+    if not fits.any():
+        return None
+    middle = (extents[:, 1] + extents[:, 3]) / 2
+    # A colon belongs to its label, also where what it names stands at the same height.
+    away = np.abs(middle - (top + bottom) / 2) + np.maximum(apart, 0)
+    return int(np.where(fits, away, np.inf).argmin())
 
 
 def _extent(boxes: Floats) -> Floats:

@@ -54,6 +54,9 @@ _UNSURE_LINE, _AS_WORDS = 0.42, 0.75
 #: A line of so few signs is print only if its height is between these shares of the usual, and its
 #: signs are no wider than so many times that. One sign alone is hardly ever larger than the usual.
 _FEW, _ODD, _SPARSE, _ODD_ALONE = 3, (0.6, 1.55), 2.5, 1.3
+#: But for the last word of a heading, read so surely: the line above it is longer, as large within
+#: this factor, and its middle no farther than so many times its height.
+_AS_WORD, _AS_LARGE, _NEXT_LINE = 0.9, 1.3, 2.2
 #: A sheet read less surely than this on average cannot be read: blurred, too far, handwriting.
 _LEAST_SURE_SHEET = 0.72
 #: On such a sheet more than this share of the lines is of a few signs: that is no print of ours.
@@ -120,6 +123,14 @@ class SheetReader:
             frame, sheet, strips, lines, is_all=len(read) == len(strips), is_known=page is not None
         )
 
+    def find(self, frame: Frame) -> FoundSheet | None:
+        """The sheet meant in a photo; None where none is, or where no camera took the picture.
+
+        Raises:
+            ModelsError: a network is missing or changed.
+        """
+        return find_sheet(frame, self.finder, self.sides)
+
     def read_beside(
         self, frame: Frame, known: ReadSheet, until_s: float = math.inf
     ) -> ReadSheet | None:
@@ -137,7 +148,7 @@ class SheetReader:
     def _lying(self, frame: Frame, page: Page | None) -> FoundSheet:
         if page is not None:
             return sheet_of(frame, page)
-        return find_sheet(frame, self.finder, self.sides) or whole_picture(frame)
+        return self.find(frame) or whole_picture(frame)
 
     def _upright(self, frame: Frame, lying: FoundSheet) -> FoundSheet:
         def scanned(turns: int) -> Grey:
@@ -224,7 +235,18 @@ def _is_print(strip: Strip, words: tuple[PrintedWord, ...], strips: list[Strip])
     most = _ODD_ALONE if count == 1 else _ODD[1]
     is_odd = not _ODD[0] * usual < strip.height < most * usual
     is_thin = strip.right - strip.left > _SPARSE * strip.height * count
+    if is_odd and count > 1 and _sureness([words]) > _AS_WORD:
+        is_odd = not any(_goes_on_in(each, strip) for each in strips)
     return count > _FEW or (count > 0 and not is_odd and not is_thin)
+
+
+def _goes_on_in(line: Strip, strip: Strip) -> bool:
+    """Whether a short strip is the end of a longer line of large print just above it."""
+    is_alike = 1 / _AS_LARGE < strip.height / line.height < _AS_LARGE
+    is_longer = line.right - line.left > 2 * (strip.right - strip.left)
+    is_over = line.left - line.height < strip.left and strip.right < line.right + line.height
+    gap = strip.middle - line.middle
+    return is_alike and is_longer and is_over and line.height / 2 < gap < _NEXT_LINE * line.height
 
 
 def _why_unread(

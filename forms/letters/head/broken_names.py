@@ -95,7 +95,8 @@ def _may_go_on(first: Sentence, second: Sentence) -> bool:
 
 def may_be_cut(sentences: Sequence[Sentence], name: Sentence, clues: Clues) -> bool:
     """Whether a name may go on in the line below it, and the letter does not say."""
-    if re.search(r"[,&]$|\b(?:afdeling|team)$", name.text.strip()):
+    printed = name.text.strip()
+    if HANGING.search(printed) or re.search(r",$|\b(?:afdeling|team)$", printed):
         return True
     if not name.is_cell or clues.says_alone(name):
         return False

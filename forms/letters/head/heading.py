@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 from forms.letter import Fact, FactRole
 from forms.letters.facts import fact
@@ -37,6 +38,8 @@ _FIRST_YEAR = 2015
 #: The heading of a letter ends at the salutation, or within so many sentences of its start.
 _MOST_ABOVE = 40
 _SUBJECT_LENGTH = 140
+#: A heading above the references is so many times as high as the text of its letter.
+_LARGE = 1.25
 #: A label without a colon: "Over Uw budget", and not "Over uw budget".
 _ABOUT = re.compile(r"Over (?=[A-ZÀ-Þ])")
 #: A bar of colour beside a subject is read as a sign that is one, before its label if it has one.
@@ -174,9 +177,10 @@ def _title(sentences: Sequence[Sentence]) -> Sentence | None:
     bodies = [each for each in fitting if each.kind is BlockKind.BODY]
     starts = {each.lines[:1]: each for each in reversed(bodies)}
     bodies = [each for each in bodies if starts[each.lines[:1]] is each]  # not the end of a line
+    alone = [each for each in fitting if _says_something(each, above)]
+    bodies += [each for each in alone if _is_large(each, sentences)]
     if bodies:
         return max(bodies, key=_height)
-    alone = [each for each in fitting if _says_something(each, above)]
     if any(_SALUTATION.match(plain(each.text)) for each in sentences):
         return alone[-1] if alone and alone[-1] is above[-1] else None
     return alone[0] if alone else None
@@ -199,6 +203,14 @@ def _says_something(one: Sentence, above: Sequence[Sentence]) -> bool:
     """Whether a line stands by itself, in words, and is neither a name above nor a label."""
     is_name = one.kind is BlockKind.LETTERHEAD or " " not in one.text
     return _is_alone(one, above) and not is_name and label_kind(one.text) is None
+
+
+def _is_large(one: Sentence, sentences: Sequence[Sentence]) -> bool:
+    """Whether a line is printed larger than the text, and below all of the letterhead."""
+    text = [_height(each) for each in sentences if each.kind is BlockKind.BODY and each is not one]
+    heads = [each for each in sentences if each.kind is BlockKind.LETTERHEAD]
+    is_below = all(one.words[0].top_mm > head.words[-1].bottom_mm for head in heads)
+    return bool(text) and is_below and _height(one) > _LARGE * median(text)
 
 
 def _is_alone(one: Sentence, above: Sequence[Sentence]) -> bool:

@@ -11,7 +11,7 @@ from vision.text.printed import BlockKind
 #: A town behind its postal code, or before a day on the first sheet; on others the sender is named
 #: there.
 _TOWN = re.compile(r"\b\d{4}\s?[A-Z]{2}\s+([A-Z][\w' -]+)")
-_TOWN_OF_DAY = re.compile(r"^([A-Z][\w' -]+), (?:\w+ )?\d{1,2}\b")
+_TOWN_OF_DAY = re.compile(r"^([A-Z][\w' -]+), (?:\w+dag |\w{2}\.? )?\d{1,2}\b")
 #: So many letters a word must have to be sought in a host, and so many of them must be there where
 #: only its beginning is ("opti" of "optiek"): fewer letters are in many hosts by chance.
 _SHORTEST_WORD, _SHORTEST_BEGINNING = 3, 4

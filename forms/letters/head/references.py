@@ -75,14 +75,14 @@ _VALUE = re.compile(
     # And a taxpayer's, a letter before its last figures: "2731 9948 H 62".
     r"(?:[-/._:][A-Za-z0-9]+|\s\d[\dA-Z]*)*(?:(?<=\d) [A-Z] ?\d{2,}(?!\w))?"
     # And who treats it, or a number of a court behind a stroke: "Z/2023/655957 - LDDK",
-    # "91627041 \\ AW 21-3187".
+    # "91627041 \\ AW 21-3187", "8812345 \\ CV EXPL 26-117".
     r"(?:(?<=\d) [-\u2013] (?!IBAN|KVK|BTW|BIC|BSN|TEL|FAX|EUR)[A-Z]{2,6}\b(?![-/.]?\d)"
-    r"|(?<=\d) ?\\ ?[A-Z]{2} \d[\d-]*\d)?"
+    r"|(?<=\d) ?\\ ?[A-Z]{2}(?: [A-Z]{2,4})? \d[\d-]*\d)?"
 )
 #: All of a labelled cell, where it is nothing but capitals and figures: "59/5739 DDK", and so the
 #: numbers of courts: "C/23/227562 / KG ZA 2023-024".
 _WHOLE_CELL = re.compile(
-    r"[A-Z0-9]+(?:[-/._:][A-Z0-9]+)*(?: (?:/ )?(?:afd\. )?[A-Z0-9]+(?:[-/._:][A-Z0-9]+)*)+"
+    r"[A-Z0-9]+(?:[-/._:][A-Z0-9]+)*(?: (?:[/\\] )?(?:afd\. )?[A-Z0-9]+(?:[-/._:][A-Z0-9]+)*)+"
 )
 _FIGURES = re.compile(r"[\d ]+")
 #: What may be cut off, or a telephone number: "2330 9034" of four groups, "14 0519", "058 - 215".

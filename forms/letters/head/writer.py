@@ -14,6 +14,7 @@ from forms.letters.head.name_clues import Clues, clues_of, first_lines
 from forms.letters.head.writer_words import (
     CAPITALS,
     CLIENT,
+    HANGING,
     NEVER_ALONE,
     NO_END,
     NO_NAME,
@@ -124,9 +125,12 @@ def _score(one: Named, candidates: list[Named], clues: Clues) -> float:
     is_named = bool(ORGANISATION.search(name)) - 2 * is_part
     sure = sentence.confidence_at(start, end)
     told = 2 * is_named + min(len(alike) - 1, 2) + 2 * min(max(said, 0), 2) + sure
-    is_end = not is_first and any(_is_town_of(name, text) for text, _ in named)
-    is_town = name in clues.towns or is_end
-    return told + 2 * is_head + is_first + 3 * is_placed + 2 * is_host - 6 * is_town
+    wholes = [text for text, _ in named if _is_town_of(name, text)]
+    is_town = name in clues.towns or bool(wholes and not is_first)
+    # "Stam & Van", elsewhere "Stam & Van Eck"; "Kuststreek" of ggdkuststreek.nl.
+    is_cut = bool(longer and HANGING.search(printed)) or _is_less_of_host(name, wholes, clues)
+    placed = 2 * is_head + is_first + 3 * is_placed + 2 * is_host
+    return told + placed - 6 * (is_town or is_cut)
 
 
 def _is_below_own_name(sentence: Sentence, clues: Clues) -> bool:
@@ -145,6 +149,12 @@ def _is_town_of(name: str, whole: str) -> bool:
     """Whether a plain name is only the end of an organisation's: "Lindewaard"."""
     is_end = whole.endswith(f" {name}") and bool(ORGANISATION.search(whole))
     return is_end and not ORGANISATION.search(name)
+
+
+def _is_less_of_host(name: str, wholes: Iterable[str], clues: Clues) -> bool:
+    """Whether one of the longer names that a plain name ends is more of the letter's own host."""
+    own = clues.share_of_host(name)
+    return any(clues.share_of_host(whole) > own for whole in wholes)
 
 
 def _is_alone(one: Named) -> bool:

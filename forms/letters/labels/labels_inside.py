@@ -12,6 +12,8 @@ _COLON = re.compile(r"([^:]{2,60}?)\s?:\s*(?=\S)")
 _GROWN_TOGETHER = re.compile(r"([A-Za-z-]*(?:nummer|kenmerk))(?=(?:[A-Z]{1,3}[ -]?)?\d)")
 #: Begins many a sentence: a label only with its colon.
 _NEEDS_COLON = re.compile(r"over|titel")
+#: Set apart by its face alone, as "onderwerp" in italics is; before a capital, as titles begin.
+_IN_SMALL_LETTERS = re.compile(r"(?:onderwerp|betreft|betreffende|inzake) (?=[A-ZÀ-Þ0-9])")
 #: A label is of at most so many words.
 _LONGEST = 6
 _BEGINS_VALUE = re.compile(r"[A-Z]{1,3}|(?:ma|di(?:ns)?|woens|donder|vrij|zater|zon)dag|\d{1,2}")
@@ -42,7 +44,8 @@ def label_in(text: str, *, is_cell: bool) -> LabelInside | None:
         return LabelInside(kind, colon.group(1), colon.end())
     if is_cell:
         return _in_cell(text)
-    if not text[:1].isupper() or text.endswith("."):
+    is_begun = text[:1].isupper() or _IN_SMALL_LETTERS.match(text)
+    if not is_begun or text.endswith("."):
         return None  # a sentence
     return next((each for each in _run_on(text) if _is_plain(each.kind, text[each.start :])), None)
 

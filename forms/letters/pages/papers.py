@@ -53,7 +53,7 @@ def papers_of(content: bytes) -> Papers:
             render_page(document.drawing, number, space, _fineness(space))
             for number, space in enumerate(wanted)
         ]
-        return _end_to_end(drawn, is_whole=len(document.spaces) <= MOST_PAGES)
+        return stacked(drawn, is_whole=len(document.spaces) <= MOST_PAGES)
 
 
 def _fineness(space: PageSpace) -> float:
@@ -61,7 +61,8 @@ def _fineness(space: PageSpace) -> float:
     return min(READING_PX_PER_MM, _MOST_PX / max(space.width_mm, space.height_mm))
 
 
-def _end_to_end(drawn: list[Grey], *, is_whole: bool) -> Papers:
+def stacked(drawn: list[Grey], *, is_whole: bool) -> Papers:
+    """Pages as pictures, from top to bottom, as the papers of one letter."""
     width = max(page.shape[1] for page in drawn)
     tops = accumulate((page.shape[0] for page in drawn[:-1]), initial=0)
     boxes = [(top, page.shape[1], page.shape[0]) for top, page in zip(tops, drawn, strict=True)]

@@ -1,4 +1,6 @@
+import cv2
 import numpy as np
+import pytest
 
 from models.text_line import Sign
 from vision.text.line_words import words_of
@@ -57,6 +59,21 @@ def test_a_dash_stands_apart_only_with_white_on_both_sides() -> None:
 
 def test_a_lone_stroke_is_a_one() -> None:
     assert line("Pagina I van l") == ["Pagina", "1", "van", "1"]
+
+
+def test_a_bar_between_words_is_no_one() -> None:
+    assert line("Datum 3 mei | Zaak 12") == ["Datum", "3", "mei", "|", "Zaak", "12"]
+
+
+@pytest.mark.parametrize(("lean_px", "text"), [(10, "\\"), (1, "|"), (0, "|"), (-8, "|")])
+def test_a_bar_that_leans_back_is_a_backslash(lean_px: int, text: str) -> None:
+    picture = np.full((48, 200), 220, np.uint8)
+    top, bottom = (60 - lean_px // 2, 10), (60 + lean_px - lean_px // 2, 40)
+    cv2.line(picture, top, bottom, 30, 3)
+    cv2.rectangle(picture, (100, 12), (106, 36), 30, -1)
+    words = words_of([Sign("|", 64.0, 0.9), Sign(" ", 80.0, 0.9), Sign("x", 103.0, 0.9)],
+                     picture, STRIP, (10.0, 10.0))  # fmt: skip
+    assert [word.text for word in words] == [text, "x"]
 
 
 def test_a_digit_and_a_slash_may_be_apart() -> None:

@@ -55,6 +55,18 @@ def test_a_long_word_that_a_camera_blurs_into_one_bar_is_no_rule() -> None:
     assert strip.right > 33
 
 
+def test_capitals_much_larger_than_the_print_stand_in_the_line_of_small_ones() -> None:
+    picture = sheet()
+    for down in range(8):
+        write(picture, "aan wie wij over uw zaak een en ander aan u sturen", (160, 300 + 40 * down))
+    for left, sign in zip((600, 630, 660, 708), "BVDK", strict=True):
+        cv2.putText(picture, sign, (left, 150), 0, 1.45, 40, 3, cv2.LINE_AA)
+    cv2.putText(picture, "USTSTREEK", (742, 150), 0, 0.95, 40, 2, cv2.LINE_AA)
+    heading = find_strips(picture, PX_PER_MM)[0]
+    assert heading.left < 600 / PX_PER_MM + 1
+    assert heading.right > 880 / PX_PER_MM
+
+
 def test_a_dot_belongs_to_what_it_stands_beside_also_where_another_line_is_as_high() -> None:
     label = [[20.0 + 2 * place, 47.4, 21.5 + 2 * place, 50.0] for place in range(5)]
     named = [[31.5 + 2 * place, 48.2, 33.0 + 2 * place, 50.0] for place in range(5)]

@@ -15,7 +15,7 @@ from tests.letters.maker import Material, make_letter
 from tests.letters.photos import photograph
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.outcome import Miss, MissReason
-from vision.picture import Frame
+from vision.picture import Frame, Page
 from vision.text.read_sheet import ReadSheet
 from vision.text.sheet_progress import SheetProgress
 from vision.text.sheet_reader import SheetReader
@@ -246,3 +246,21 @@ def test_small_print_seen_badly_is_kept_where_it_is_spelt_as_words_are(reader):
     lines = [line for line in read.text.lines() if line.text == "Bezoekadres"]
     (unsure,) = (word.confidence for line in lines for word in line.words)
     assert unsure < 0.55
+
+
+def test_the_last_word_of_a_heading_over_two_lines_is_print_however_short(reader):
+    page = Image.new("L", (1680, 2376), 255)
+    draw = ImageDraw.Draw(page)
+    large, usual = (
+        ImageFont.truetype(str(FONTS / f"IBMPlexSans-{face}.ttf"), size)
+        for face, size in (("SemiBold", 44), ("Regular", 25))
+    )
+    for top, words in ((180, "Deurwaarderskantoor Bol & Van"), (232, "Hek")):
+        left = 840 - draw.textlength(words, font=large) / 2
+        draw.text((left, top), words, font=large, fill=20)
+    for number in range(14):
+        draw.text((160, 700 + 40 * number), "Wij schrijven u over de rekening van mei", 30, usual)
+    frame = Frame(cv2.cvtColor(np.asarray(page), cv2.COLOR_GRAY2BGR))
+    sheet = reader.read(frame, Page(Quad.box(-0.5, -0.5, 1679.5, 2375.5), 1.0))
+    read = [line.text for line in sheet.text.lines()]
+    assert read[:2] == ["Deurwaarderskantoor Bol & Van", "Hek"]

@@ -72,6 +72,7 @@ def test_a_name_goes_on_below_in_small_letters(head: str, name: str) -> None:
     ("head", "is_certain"),
     [
         ("Woonstichting De Vier\nLinden\nHuurincasso", False),
+        ("Notariskantoor Bol & Van", False),
         ("Gemeente Heuvelrijk\nTeam Inning", True),
         ("Gemeente Heuvelrijk", True),
     ],
@@ -86,6 +87,26 @@ def test_a_name_that_may_go_on_below_is_not_promised(head: str, is_certain: bool
     sender = understand(sheet(*blocks)).sender
     assert sender is not None
     assert sender.is_certain == is_certain
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Notariskantoor Bol & Van", "Notariskantoor Bol & Van Hek"),
+        ("Kuststreek", "GGD Kuststreek"),
+    ],
+)
+def test_the_foot_says_all_of_a_name_that_was_cut_off_at_the_head(head: str, name: str) -> None:
+    blocks = [
+        (BlockKind.LETTERHEAD, head),
+        (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "Kijk voor uw zaak op www.ggdkuststreek.nl of www.bolvanhek.nl."),
+        (BlockKind.FOOTER, f"{name}, Postbus 12, 1234 AB Heuvelrijk"),
+    ]
+    sender = understand(sheet(*blocks)).sender
+    assert sender is not None
+    assert sender.value == name
 
 
 @pytest.mark.parametrize(

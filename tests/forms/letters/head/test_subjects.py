@@ -1,11 +1,13 @@
 """What a letter is about: behind which labels its subject stands, and where it ends."""
 
+from dataclasses import replace
+
 import pytest
 
 from forms.letter import Letter
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import DATED, HEAD, TAXES_BODY, read_letter, sheet
-from vision.text.printed import BlockKind
+from tests.forms.letters.sheets import DATED, HEAD, HEIGHT_MM, TAXES_BODY, read_letter, sheet
+from vision.text.printed import BlockKind, PrintedLine, SheetText
 
 HOUSE = (BlockKind.ADDRESS, "De heer T. Smit\nDorpsweg 3\n1234 AB Heuvelrijk")
 
@@ -13,6 +15,21 @@ HOUSE = (BlockKind.ADDRESS, "De heer T. Smit\nDorpsweg 3\n1234 AB Heuvelrijk")
 def subject(letter: Letter) -> str | None:
     """Its subject as printed."""
     return None if letter.subject is None else str(letter.subject.value)
+
+
+def larger(made: SheetText, text: str) -> SheetText:
+    """The sheet with one line half as high again."""
+
+    def drawn(line: PrintedLine) -> PrintedLine:
+        if line.text != text:
+            return line
+        high = 1.5 * HEIGHT_MM
+        return PrintedLine(
+            tuple(replace(word, bottom_mm=word.top_mm + high) for word in line.words)
+        )
+
+    blocks = (replace(block, lines=tuple(map(drawn, block.lines))) for block in made.blocks)
+    return replace(made, blocks=tuple(blocks))
 
 
 @pytest.mark.parametrize("label", ["Onderwerp van deze brief", "Over:", "Inzake", "Gaat over:"])
@@ -49,6 +66,29 @@ def test_a_label_of_the_subject_may_lack_its_colon(about: str, kind: BlockKind) 
         )
     )
     assert subject(letter) == about
+
+
+@pytest.mark.parametrize("label", ["onderwerp", "betreft", "inzake"])
+def test_a_label_in_small_letters_may_lack_its_colon(label: str) -> None:
+    blocks = (f"{label} Snoeien van de haag: vóór de zomer", "Geachte heer,", "Uw haag is te hoog.")
+    made = sheet(HEAD, DATED, *((BlockKind.BODY, each) for each in blocks))
+    assert subject(understand(made)) == "Snoeien van de haag: vóór de zomer"
+
+
+def test_the_end_of_a_sentence_is_no_subject() -> None:
+    broken = "De brief die wij u stuurden\nbetreft De Haagse tuin en het plan."
+    made = sheet(HEAD, DATED, (BlockKind.BODY, "Geachte heer,"), (BlockKind.BODY, broken))
+    assert subject(understand(made)) is None
+
+
+def test_a_heading_larger_than_the_text_may_stand_above_the_references() -> None:
+    columns = "Datum brief  Klantnummer\n3 maart 2026  552731"
+    heading = "Andere ophaaldag vanaf mei"
+    blocks = [heading, columns, "Geachte heer,", "Wij halen uw afval voortaan op dinsdag op."]
+    kinds = (BlockKind.REFERENCE, BlockKind.REFERENCE, BlockKind.BODY, BlockKind.BODY)
+    made = sheet(HEAD, *zip(kinds, blocks, strict=True))
+    assert subject(understand(made)) is None
+    assert subject(understand(larger(made, heading))) == heading
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,8 @@ LABELS = [
     "Uw kenmerk  JB/2026-11",
     "Zaaknummer  C/47/820579, rolnummer 2026/6219",
     "Ons kenmerk  2023 / 44784 / afd. NND",
+    "Zaaknummer  8812345 \\ CV EXPL 26-117",
+    "Zaaknummer 8812345 \\ CV EXPL 26-117",
 ]
 SENTENCES = {
     "Vermeld bij uw betaling altijd 5012 3456 7890 1234.": PAYMENT,
