@@ -52,7 +52,8 @@ _NOTHING_TO_PAY = re.compile(
     r" (?:(?!zelf)\w+ ){0,2}?te betalen\b"
     r"|\bhoef\w* (?:u |je )?(?:de|het|deze|dit|uw|je) (?:aanslag|boete|rekening|nota|factuur|bedrag"
     r"|schuld|heffing|belasting) niet (?:meer )?te betalen\b"
-    r"|\bbetaalt? (?:u|je) (?:\w+ )?niets\b(?! (?:meer|extra)\b)|\b(?:er is|is er|valt) niets (?:aan ons )?te betalen\b"
+    r"|\bbetaalt? (?:u|je) (?:\w+ )?niets\b(?! (?:meer|extra)\b)"
+    r"|\b(?:er is|is er|valt) niets (?:aan ons )?te betalen\b"
 )
 #: Something need not be done, or goes by itself: where nothing else is asked, nothing is. Not what
 #: one does before going somewhere, as to an open day.
