@@ -85,10 +85,8 @@ class Recogniser:
             return _in_frame(match, to_frame, clock)
         pages = self.finders.whole.find(small)
         clock.lap("find")
-        if not pages:
-            return self._unknown(small, drawn, None, to_frame)
         best = self._best(small, pages, clock)
-        if best is None and pages[0].confidence < _OUTLINE_SURE:
+        if best is None and pages and pages[0].confidence < _OUTLINE_SURE:
             by_colour = ColourPageFinder(self.finders.whole).find(small)
             clock.lap("find")
             pages = [*pages, *by_colour]
@@ -97,7 +95,7 @@ class Recogniser:
         found = self._or_beyond(small, best, match, pages, clock)
         if isinstance(found, Match):
             return _in_frame(found, to_frame, clock)
-        return self._unknown(small, drawn, pages[0], to_frame, found)
+        return self._unknown(small, drawn, pages[0] if pages else None, to_frame, found)
 
     def recognise_near(
         self, frame: Frame, key: str, prior: Homography[PageMm, FramePx]
@@ -169,8 +167,7 @@ class Recogniser:
             return self._told_apart(found, pages, clock)
 
         cut = self.finders.cut.on(frame)
-        runs_out = _may_run_out(frame, pages[0]) or (match is None and _is_misled(cut, pages[0]))
-        if not runs_out:
+        if not _runs_out(frame, cut, pages, match):
             return match
         beyond = BeyondFrame(cut, self.index, self.shelf, told_apart, clock)
         if match is not None and best is not None:
@@ -258,6 +255,13 @@ class Recogniser:
             registrar, page.reference, marks, page.placement, sheet.corners
         )
         return page if laid is page.placement else Placed(page.frame, page.reference, laid)
+
+
+def _runs_out(frame: Frame, cut: CutSheets, pages: list[Page], match: Match | None) -> bool:
+    """Whether the sheet meant may run out of the frame: of a corner of one no outline may tell."""
+    if not pages:
+        return cut.may_be_bright
+    return _may_run_out(frame, pages[0]) or (match is None and _is_misled(cut, pages[0]))
 
 
 def _may_run_out(frame: Frame, page: Page) -> bool:

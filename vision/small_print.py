@@ -16,6 +16,7 @@ from vision.pages.known.figure_line import Box, FigureLine
 from vision.pages.known.shelf import PageShelf
 from vision.pages.laid.cells import CELL_MM
 from vision.pages.laid.placed import Placed
+from vision.pages.sisters.in_sight import LEAST_LEAD, lead_in_sight
 from vision.text.figure_reader import FigureReader, ReadLine
 
 #: Figures read less surely than this tell nothing: of 165 lines read as surely, on synthetic frames
@@ -32,8 +33,9 @@ _STRIP_ROOM_MM, _LINE_ROOM_MM = (12.0, 6.0), (5.0, 3.0)
 _EDGE_MM = 2.0
 #: So many lines of a page are read: its number, its form's, a year.
 _MOST_READ = 4
-#: More pages are never named together, and none that shows so much worse than the one found.
-_MOST_NAMED, _AS_SHOWN = 12, 0.05
+#: More pages are never laid, nor so many named together, and none that shows so much worse than the
+#: one found.
+_MOST_LAID, _MOST_NAMED, _AS_SHOWN = 40, 12, 0.05
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,7 @@ class SmallPrint:
     def _laid(self, found: Placed, keys: Iterable[str]) -> Named | None:
         """The best of some pages where `found` lies, with those that show as well there."""
         few = sorted(keys)
-        if len(few) > _MOST_NAMED:
+        if len(few) > _MOST_LAID:
             return None
         laid = [Placed(found.frame, self.shelf.reference(key), found.placement) for key in few]
         there = [
@@ -155,9 +157,19 @@ class SmallPrint:
         ]
         if not there:
             return None
+        best = max(there, key=lambda each: each.score)
+        there = [best, *(each for each in there if each is not best and _shows_as_well(best, each))]
+        if len(there) > _MOST_NAMED:
+            return None
         alike = {same for each in there for same in self.shelf.kin_of(each.key).same}
         sharing = {each.key for each in there} | {key for key in alike if self.is_known(key)}
-        return Named(max(there, key=lambda each: each.score), frozenset(sharing))
+        return Named(best, frozenset(sharing))
+
+
+def _shows_as_well(best: Placed, other: Placed) -> bool:
+    """Whether nothing in sight tells a page from the best."""
+    lead = lead_in_sight(best, other.reference)
+    return lead is None or lead < LEAST_LEAD
 
 
 def _around(strip: Placed) -> Box:

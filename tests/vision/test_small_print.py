@@ -89,6 +89,30 @@ def test_figures_that_no_known_page_prints_name_none(shown: Grey) -> None:
     assert small_print().named_by(laid(shown, "short/7")) is None
 
 
+def test_of_many_that_print_the_figures_those_are_named_that_nothing_in_sight_tells_apart() -> None:
+    desks = [f"Municipality of {name}" for name in ("Hoogwolde", "Laagveld", "Veenmeer")]
+    pages = {
+        f"{desk}/{number}": reference_of(
+            page(
+                (18, 272, f"{desk}, desk"),
+                (18, 280, "Form 2217 (version 2027)"),
+                (160, 280, "Page 3"),
+            ),
+            f"{desk}/{number}",
+        )
+        for desk in desks
+        for number in range(6)
+    }
+    there = f"{desks[0]}/0"
+    lines = READER.read_page(pages[there])
+    shelf = shelf_with_figures(pages, dict.fromkeys(pages, lines))
+    frame = frame_of(pages[there].grey, TRUTH, noise=2)
+    found = Placed(frame, pages[f"{desks[1]}/4"], Placement(TRUTH, 0, 0, 0.0, NOWHERE))
+    named = SmallPrint(shelf, pages.__contains__, READER).named_by(found)
+    assert named is not None
+    assert named.sharing == {f"{desks[0]}/{number}" for number in range(6)}
+
+
 def test_a_page_that_is_not_known_any_more_is_not_named() -> None:
     others = REFERENCES.keys() - {"short/3"}
     assert small_print(others).named_by(laid(footed("Page 3 of 14"), "short/7")) is None

@@ -79,18 +79,21 @@ class CutSheets:
         Raises:
             ModelsError: a network's file is missing or changed.
         """
-        frame = self.frame
-        sighting = self.corners.see(frame.pixels)
-        if sighting.presence < _NO_SHEET:
-            return []
-        canvas = Canvas(frame.width_px, frame.height_px)
         chains = [_clockwise(chain) for chain in self._bright]
-        for chain in _Sides.of(sighting, canvas).chains():
-            places = canvas.to_frame(chain * 2 + 0.5)
+        for places in self._seen_chains():
             # What is bright shows the same corners more exactly.
-            if not any(is_like(places, bright, frame, _SAME_SHARE) for bright in chains):
+            if not any(is_like(places, bright, self.frame, _SAME_SHARE) for bright in chains):
                 chains.append(places)
-        return [quad for chain in chains for quad in _sheets(frame, chain)]
+        return [quad for chain in chains for quad in _sheets(self.frame, chain)]
+
+    def _seen_chains(self) -> Iterator[Floats]:
+        """Their corners as the network sees them, if it sees a sheet."""
+        sighting = self.corners.see(self.frame.pixels)
+        if sighting.presence < _NO_SHEET:
+            return
+        canvas = Canvas(self.frame.width_px, self.frame.height_px)
+        for chain in _Sides.of(sighting, canvas).chains():
+            yield canvas.to_frame(chain * 2 + 0.5)
 
     def along_one_side(self) -> list[Quad[FramePx]]:
         """Where sheets may end of which one side is in sight and neither of its ends.

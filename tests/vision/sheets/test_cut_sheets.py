@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
+from models.page_corners import PageCorners, Sighting
 from tests.builders import A4_MM, frame_of, printed_page
 from tests.vision.sheets.poses import CELL_MM, beside, off_mm
 from vision.geometry import FramePx, Homography, PageMm, Points, Quad
-from vision.picture import Frame
+from vision.picture import Colour, Frame
 from vision.sheets.cut_sheets import CutSheetFinder
 
 FINDER = CutSheetFinder()
@@ -62,6 +63,18 @@ def test_paper_lies_inside_each_outline() -> None:
 def test_a_sheet_well_inside_the_frame_is_not_drawn() -> None:
     frame = frame_of(PAGE, Homography.between(SHEET, Quad[FramePx](WHOLE)), noise=3)
     assert FINDER.on(frame).outlines() == []
+
+
+class SeeingNone(PageCorners):
+    """Shown a table without a sheet, whatever it is given."""
+
+    def see(self, frame: Colour) -> Sighting:
+        return super().see(np.full_like(frame, (60, 75, 110)))
+
+
+def test_what_is_bright_is_drawn_where_the_network_sees_no_sheet() -> None:
+    frame = frame_of(PAGE, Homography.between(SHEET, Quad[FramePx](ONE_CORNER)), noise=3)
+    assert off(CutSheetFinder(SeeingNone()).on(frame).outlines(), ONE_CORNER) < WITHIN_REACH
 
 
 def test_an_empty_table_has_none() -> None:

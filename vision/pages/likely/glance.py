@@ -41,12 +41,14 @@ class Glimpse:
     """What a glance at a page gave.
 
     `likeness`, -1..1, is the mean correlation of its squares where each fits best; `agreeing`,
-    0..1, the share of them that lie as their neighbours do; `squares` how many were sought.
+    0..1, the share of them that lie as their neighbours do; `squares` how many were sought;
+    `corners` where the page's would be by those that agree, None where too few do.
     """
 
     likeness: float
     agreeing: float
     squares: int
+    corners: Quad[FramePx] | None = None
 
     @property
     def may_be(self) -> bool:
@@ -95,7 +97,9 @@ class Glance:
             rest = _found(page.grey, sheet, corner_px[chosen[len(_FIRST) :]])
             likeness, shift_px = np.append(likeness, rest[0]), np.vstack([shift_px, rest[1]])
         agreeing = _agreeing(middle_mm.xy[chosen], shift_px / _PX_PER_MM)
-        return Glimpse(float(likeness.mean()), float(agreeing.mean()), len(chosen))
+        moved = _moved(middle_mm.xy[chosen], shift_px / _PX_PER_MM, agreeing)
+        there = None if moved is None else page_to_frame.quad(moved.quad(page.outline))
+        return Glimpse(float(likeness.mean()), float(agreeing.mean()), len(chosen), there)
 
     def _shows(self, places: Points[FramePx]) -> NDArray[np.bool_]:
         limit = np.array([self.frame.width_px, self.frame.height_px])
@@ -166,3 +170,16 @@ def _agreeing(middle_mm: Floats, shift_mm: Floats) -> NDArray[np.bool_]:
     apart = np.linalg.norm(shift_mm[near] - shift_mm[:, None], axis=2)
     alike = apart < _ALIKE_MM + _ALIKE_SLOPE * np.take_along_axis(away, near, axis=1)
     return np.asarray(alike.sum(axis=1) >= most // 2)
+
+
+def _moved(
+    middle_mm: Floats, shift_mm: Floats, agreeing: NDArray[np.bool_]
+) -> Homography[PageMm, PageMm] | None:
+    """How the page lies by the squares that agree, from where it was looked for."""
+    if agreeing.sum() < _FEWEST:
+        return None
+    here = middle_mm[agreeing]
+    affine, _ = cv2.estimateAffinePartial2D(here, here + shift_mm[agreeing], method=cv2.LMEDS)
+    if affine is None:
+        return None
+    return Homography(np.vstack([affine, [0.0, 0.0, 1.0]]))

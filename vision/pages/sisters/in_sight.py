@@ -22,8 +22,9 @@ from vision.quality import outside_share
 _CUT_OFF, _MOST_ASKED, _AS_LIKE = 0.1, 8, 0.1
 #: Print of a page that is there too shows no worse than this beside that of the one found.
 _AS_SHOWN = 0.05
-#: As between versions: by a smaller lead both pages are named.
-_LEAST_LEAD = 0.15
+#: By a smaller lead than this (1 is what the right page leads by on a perfect frame) both pages
+#: are named: a digit at 2 px/mm leads by more, noise by less.
+LEAST_LEAD = 0.15
 
 
 def told_in_sight(
@@ -40,8 +41,8 @@ def told_in_sight(
         evidence = found.evidence_of(reference)
         if evidence is None or not evidence.is_accepted or evidence.score < found.score - _AS_SHOWN:
             continue
-        lead = _lead(best, reference)
-        if lead is None or abs(lead) < _LEAST_LEAD:
+        lead = lead_in_sight(best, reference)
+        if lead is None or abs(lead) < LEAST_LEAD:
             undecided.add(key)
         elif lead < 0:
             # What could not be told from the one beaten is beaten with it.
@@ -54,11 +55,9 @@ def told_in_sight(
 
 def _others(found: Placed, index: LayoutIndex, shelf: PageShelf) -> list[str]:
     """Pages that what is in sight is as like as the one found, and that do not look like it."""
+    if not is_cut_and_flat(found):
+        return []
     corners = found.page_to_frame.quad(found.reference.outline)
-    if found.placement.warp is not None:
-        return []
-    if outside_share(found.frame, Page(corners, 1.0)) < _CUT_OFF:
-        return []
     upright = SheetLayout.of(found.frame.grey, corners, rim=0.0).whole()[:1]
     hits = index.short_list(upright).alike(_MOST_ASKED)
     kin = shelf.kin_of(found.key)
@@ -67,7 +66,15 @@ def _others(found: Placed, index: LayoutIndex, shelf: PageShelf) -> list[str]:
     return [hit.key for hit in hits if hit.key not in known and hit.likeness >= least]
 
 
-def _lead(best: Placed, other: Reference) -> float | None:
+def is_cut_and_flat(found: Placed) -> bool:
+    """Whether so much of flat paper is out of the frame that what is in sight may be shared."""
+    if found.placement.warp is not None:
+        return False
+    corners = found.page_to_frame.quad(found.reference.outline)
+    return outside_share(found.frame, Page(corners, 1.0)) >= _CUT_OFF
+
+
+def lead_in_sight(best: Placed, other: Reference) -> float | None:
     """How much better the one page explains what is in sight; None where that does not differ."""
     seen = best.scan.seen
     contrast = Contrast.between(_in_sight(best.reference, seen), _in_sight(other, seen))

@@ -1,21 +1,19 @@
 """Which of the pages that look alike is it? They compete over the places where they differ."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from vision.pages.known.difference import differing
 from vision.pages.known.shelf import PageShelf
 from vision.pages.laid.accept import Evidence
 from vision.pages.laid.placed import Placed
 from vision.pages.sisters.flat_rival import flat_instead
+from vision.pages.sisters.in_sight import LEAST_LEAD, is_cut_and_flat, lead_in_sight
 from vision.picture import Page, Reference
 from vision.placing.mesh import followed_by, unbend_from
 from vision.placing.refinement import refine
 from vision.placing.register import Landmarks, Registrar
 from vision.quality import is_cut_off
 
-#: By a smaller lead than this (1 is what the right page leads by on a perfect frame) both pages
-#: are named: a digit at 2 px/mm leads by more, noise by less.
-_LEAST_LEAD = 0.15
 #: Look-alikes of look-alikes are met by changing champions; a chain longer than this is none.
 _MOST_CHAMPIONS = 4
 #: Print is shared by two pages where nothing within so far of it differs: what is followed reaches
@@ -39,13 +37,14 @@ def tell_apart(
     for _ in range(_MOST_CHAMPIONS):
         rivals = shelf.kin_of(champion.key).similar - beaten
         leads = _leads(champion, [key for key in rivals if is_known(key)], shelf)
+        leads |= _leads_in_sight(champion, leads, shelf)
         seen = {key: lead for key, lead in leads.items() if lead is not None}
         strongest = min(seen, key=seen.__getitem__, default=None)
-        if strongest is None or seen[strongest] > -_LEAST_LEAD:
+        if strongest is None or seen[strongest] > -LEAST_LEAD:
             break
         beaten.add(champion.key)
         champion = _laid_instead(champion, strongest, shelf)
-    undecided = {key for key, lead in leads.items() if lead is None or lead < _LEAST_LEAD}
+    undecided = {key for key, lead in leads.items() if lead is None or lead < LEAST_LEAD}
     if champion.evidence.may_be_another_version:
         # A word differs that both should have: it may be a version nobody registered.
         undecided |= {key for key in shelf.kin_of(champion.key).similar if is_known(key)}
@@ -85,6 +84,22 @@ def _leads(champion: Placed, rivals: list[str], shelf: PageShelf) -> dict[str, f
         key: contrast.lead(champion.scan)
         for key, contrast in contrasts.items()
         if contrast is not None
+    }
+
+
+def _leads_in_sight(
+    champion: Placed, leads: Mapping[str, float | None], shelf: PageShelf
+) -> dict[str, float | None]:
+    """The same of rivals that are not told so, by all that is in sight of a sheet cut off.
+
+    What was kept to tell two pages apart is where they differ most, which may be out of sight.
+    """
+    if not is_cut_and_flat(champion):
+        return {}
+    return {
+        key: lead_in_sight(champion, shelf.reference(key))
+        for key, lead in leads.items()
+        if lead is None or abs(lead) < LEAST_LEAD
     }
 
 

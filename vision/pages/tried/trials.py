@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from vision.geometry import FramePx, Quad
 from vision.pages.known.shelf import PageShelf
 from vision.pages.laid.accept import print_shown
 from vision.pages.laid.explained import EXPLAINED, explained_share
@@ -18,6 +19,9 @@ from vision.placing.placement import Placement
 SURE = 0.85
 #: Below this a page is not there at all, neither flat nor bent.
 _NO_PRINT = 0.7
+#: A page that is sure, but explains no more than this of the print in sight, gives way to one that
+#: fits better by so much: what is in sight may be a table's rows that both have.
+_EXPLAINS_ALL, _CLEARLY = 0.97, 0.05
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +49,7 @@ class Trials:
         Where how large a sheet is was tried out, what is printed in sight must be the page's too.
         """
         best: Placed | None = None
-        tried, most = 0, 0.0
+        tried, most, is_sure = 0, 0.0, False
         for guess in guesses:
             # Where a page is not, neither is one that shares its print.
             if guess.hit.key in absent or guess.place in self._refused:
@@ -59,9 +63,11 @@ class Trials:
                 continue
             explained = explained_share(placed) if guess.is_sized else 1.0
             if placed.evidence.is_accepted:
-                if best is None or placed.score * explained > most:
-                    best, most = placed, placed.score * explained
-                if placed.score > SURE and explained > EXPLAINED:
+                fit = placed.score * explained
+                if best is None or fit > most + (_CLEARLY if is_sure else 0.0):
+                    best, most = placed, fit
+                    is_sure = placed.score > SURE and explained > EXPLAINED
+                if is_sure and explained > _EXPLAINS_ALL:
                     break
             elif explained > EXPLAINED and is_refutation(placed):
                 # Laid a table's row off, it would refute the page that is there.
@@ -90,9 +96,9 @@ class Trials:
         is_thorough, registrar = rank < MOST_THOROUGH, self.sight.registrar
         reference, marks = self.shelf.reference(guess.hit.key), self.shelf.landmarks(guess.hit.key)
         if guess.is_alike and not guess.is_bent:
-            flat = registrar.place(reference, marks, guess.corners, is_thorough)
+            flat = registrar.place(reference, marks, self._about(guess), is_thorough)
         else:
-            flat = registrar.place_by_features(reference, marks, guess.corners)
+            flat = registrar.place_by_features(reference, marks, self._about(guess))
         if flat is None and not is_thorough:
             return None
         is_likely = (guess.is_alike or guess.is_bent) and rank == 0
@@ -104,6 +110,11 @@ class Trials:
             # All was tried: it would come to the same for a sheet that is not flat.
             self._refused.add(guess.place)
         return placed
+
+    def _about(self, guess: Guess) -> Quad[FramePx]:
+        """Where its corners are; of a size that was tried out, where a glance puts them."""
+        seen = self.glimpse(guess).corners if guess.is_sized else None
+        return guess.corners if seen is None else seen
 
     def _lay(self, guess: Guess, flat: Placement | None, is_likely: bool) -> Placed | None:
         """The page as `flat` has it, or bent, whichever shows its print better."""

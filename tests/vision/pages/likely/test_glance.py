@@ -37,6 +37,20 @@ def test_corners_may_be_a_centimetre_off(off_mm: float) -> None:
     assert glance.at(SKETCH, Quad[FramePx](SLANTED.xy + moves)).may_be
 
 
+@pytest.mark.parametrize("scale", [0.95, 1.05])
+def test_it_tells_where_the_corners_are_of_a_size_that_is_a_little_wrong(scale: float) -> None:
+    guessed = SLANTED.xy[0] + (SLANTED.xy - SLANTED.xy[0]) * scale
+    there = Glance(frame_of(PAGE, TRUTH, noise=2)).at(SKETCH, Quad[FramePx](guessed)).corners
+    assert there is not None
+    off_px = np.linalg.norm(there.xy - SLANTED.xy, axis=1).max()
+    assert off_px < 0.25 * np.linalg.norm(guessed - SLANTED.xy, axis=1).max()
+
+
+def test_of_other_print_it_tells_no_corners() -> None:
+    glance = Glance(frame_of(PAGE, TRUTH, noise=2))
+    assert all(glance.at(other, SLANTED).corners is None for other in OTHERS)
+
+
 @pytest.mark.parametrize("lift_mm", [3.0, 12.0])
 def test_a_page_on_curled_paper_passes(lift_mm: float) -> None:
     assert glimpse_of_bent(lift_mm).may_be

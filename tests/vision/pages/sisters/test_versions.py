@@ -80,6 +80,32 @@ def test_where_the_difference_is_covered_all_are_named() -> None:
     assert sharing == {"remission/2023", "remission/2024", "remission/2025", TWIN}
 
 
+def test_of_a_sheet_cut_off_what_differs_little_in_sight_tells() -> None:
+    """What was kept of them are the places where most differs, and those are out of sight."""
+    shared = 9 * len(PAGE) // 20
+    above = {
+        key: np.vstack(
+            [saying(PAGE, f"Versie {key}", (120.0, 12.0))[:shared], printed_page(seed)[0][shared:]]
+        )
+        for key, seed in (("2024", 8), ("2026", 9))
+    }
+    references = {key: reference_of(grey, key) for key, grey in above.items()}
+    kin = {"2024": Kin(similar=frozenset({"2026"})), "2026": Kin(similar=frozenset({"2024"}))}
+    shelf = PageShelf(references.__getitem__, kin)
+    contrast = shelf.contrast("2024", "2026")
+    assert contrast is not None
+    cut = Homography.between(
+        SHEET, Quad[FramePx](np.array([[60, 60], [1210, 70], [1230, 1700], [50, 1690.0]]))
+    )
+    frame = frame_of(above["2026"], cut, noise=2)
+    laid = Registrar(frame).place_from(references["2024"], shelf.landmarks("2024"), cut)
+    assert laid is not None
+    found = Placed(frame, references["2024"], laid)
+    assert contrast.lead(found.scan) is None
+    page, sharing = tell_apart(found, shelf, everything)
+    assert (page.key, sharing) == ("2026", {"2026"})
+
+
 @pytest.mark.parametrize("key", sorted(YEARS))
 def test_a_page_that_is_what_it_seems_stays(key: str) -> None:
     page, sharing = tell_apart(placed(key, YEARS[key]), SHELF, everything)
