@@ -9,7 +9,7 @@ _SET_ON = re.compile(r"\b(?:bepaald|gepland|ingepland|vastgesteld) (?:op|voor)\b
 #: "De afspraak staat op", "uw onderzoek is gepland voor".
 _COMES_ON = re.compile(
     r"\b\w*(?:afspraak|zitting|gesprek|spreekuur|keuring|onderzoek|bijeenkomst|inspectie|bezoek"
-    r"|ingreep|operatie|opname|prik)\b"
+    r"|ingreep|operatie|opname|prik|les|cursus|training)\b"
     r"[^.;]{0,40}\b(?:staat|valt|is|vindt plaats)\b(?: \w+)? (?:op|voor)\b[^.;,]{0,12}$"
     # "Herinnering afspraak 7 april", "Uitnodiging ouderavond op 7 april".
     r"|\b(?:herinnering|bevestiging|uitnodiging|oproep)\b[^.;]{0,40}"

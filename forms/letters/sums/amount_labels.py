@@ -50,7 +50,10 @@ def role_by_label(label: Labelled, labels: Sequence[Labelled]) -> Reading:
     if role is FactRole.REFUND and "te veel" in written:
         return Reading(role)  # by whom it was paid is not said
     if label.is_column:
-        return _in_column(role, heading, label.sentence.before)
+        in_column = _in_column(role, heading, label.sentence.before)
+        # In a slip what is to be paid stands below its name, with accounts beside it.
+        is_alone = bool(ASKED.search(written)) and _rows_of(label, labels) == 1
+        return Reading(role) if in_column.role is None and is_alone else in_column
     if role is FactRole.INSTALMENT and "maand" in written:
         return Reading(is_part=True)  # what is paid by month, by whom is told elsewhere
     is_sure = role is not FactRole.TO_PAY or bool(ASKED.search(written))
@@ -72,8 +75,13 @@ def _is_bill(label: Labelled) -> bool:
 
 def _role_of_bill(label: Labelled, labels: Sequence[Labelled]) -> Reading:
     """What a bill is to the reader: the only one may be what is asked, of several their sum is."""
-    rows = sum((each.label, each.heading) == (label.label, label.heading) for each in labels)
-    return Reading(FactRole.TO_PAY, is_weak=True) if rows == 1 else Reading(is_none=True)
+    is_alone = _rows_of(label, labels) == 1
+    return Reading(FactRole.TO_PAY, is_weak=True) if is_alone else Reading(is_none=True)
+
+
+def _rows_of(label: Labelled, labels: Sequence[Labelled]) -> int:
+    """How many values stand below the heading of a column."""
+    return sum((each.label, each.heading) == (label.label, label.heading) for each in labels)
 
 
 def _names_something(before: str) -> bool:

@@ -150,8 +150,10 @@ _HAD = re.compile(
 )
 _SHOULD = re.compile(r"^[^.;]{0,25}\bmoeten \w+en\b")
 #: Another way to pay, for whom all of it is too much.
-_TOO_MUCH = re.compile(r"\b(?:niet|moeilijk|lastig|te veel|teveel|liever|ineens)\b.*\?\s*$")
-_ANOTHER_WAY = re.compile(r"^\W*dan (?:kunt|kun|kan|mag)\b")
+_TOO_MUCH = re.compile(
+    r"\b(?:machtig\w*|niet|moeilijk|lastig|te veel|teveel|liever|ineens)\b.*\?\s*$"
+)
+_ANOTHER_WAY = re.compile(r"^\W*dan (?:kunt|kun|kan|mag|schrijven|innen)\b")
 #: An instance, a price that is only named, what goes to another.
 _ONLY_NAMED = re.compile(
     r"\b(?:waarop|waarvan|waarvoor) (?:hij|zij|ze)\b[^.,;]{0,20}$"
@@ -172,6 +174,13 @@ _SETTLED = re.compile(
 #: "In totaal is € 30 betaald", "Er was al € 30 voldaan".
 _BY_NOW = re.compile(r"\b(?:is|zijn|was|waren|werd)(?: er)?(?: al| reeds| inmiddels)?\s?$")
 _DONE = re.compile(r"^\s?(?:voldaan|betaald|ontvangen|afgelost|verrekend)\b(?! aan (?:u|je)\b)")
+#: "Toch hebben wij u nog drie maanden € 30 betaald."
+_WE_HAVE = re.compile(r"\b(?:hebben (?:wij|we)|(?:wij|we) hebben) (?:u|je)\b[^.;]{0,40}$")
+_PAID_YOU = re.compile(r"^[^.;]{0,25}\b(?:(?:uit)?betaald|overgemaakt|gestort)\b")
+#: "De € 30 die u hebt betaald, krijgt u niet terug."
+_NOT_GIVEN_BACK = re.compile(
+    r"^[^.;]{0,90}\b(?:krijgt|ontvangt) (?:u|je)\b[^.;]{0,50}\bniet (?:terug|retour|vergoed)\b"
+)
 _STILL = re.compile(
     r"\b(?:moet\w*|dien(?:t|en)|zorg\w*|uiterlijk|voor(?:dat)?|tot(?:dat)?|als|indien|zodra"
     r"|nog niet)\b"
@@ -310,8 +319,10 @@ def _is_settled(before: str, after: str) -> bool:
 
 
 def _is_done(before: str, after: str) -> bool:
-    """Whether a sum was paid by now, and that is all that is said of it."""
-    return bool(_BY_NOW.search(before) and _DONE.search(after))
+    """Whether a sum was paid by now, or is kept, and that is all that is said of it."""
+    is_paid = _BY_NOW.search(before) and _DONE.search(after)
+    was_sent = _WE_HAVE.search(before) and _PAID_YOU.search(after)
+    return bool(is_paid or was_sent or _NOT_GIVEN_BACK.search(after))
 
 
 def is_rough(before: str) -> bool:

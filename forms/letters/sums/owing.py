@@ -61,7 +61,7 @@ _BACK_BY_SENDER = re.compile(
     r"|\b(?:gaat|gaan|komt|komen)\b[^.;]{0,60}"
     r"\b(?:retour\b|(?:terug|retour) (?:naar|op) (?:uw|je|de|het|\w*rekening|[a-z]{2}\d\d))"
     r"|\b(?:u|je) (?:krijgt|ontvangt)\b[^.;]{0,90}\bterug\b"
-    r"|\b(?:krijgt|ontvangt) (?:u|je)\b[^.;]{0,90}\bterug\b"
+    r"|\b(?:krijgt|ontvangt) (?:u|je)\b[^.;]{0,90}\b(?:terug|retour)\b"
     r"|\b(?:wordt|is)\b[^.;]{0,60}\bgerestitueerd\b"
     r"|\bwordt\b[^.;]{0,60}\bterug(?:gestort|betaald|geboekt|gegeven)\b"
 )
@@ -153,7 +153,7 @@ def without_settled(facts: Sequence[Fact]) -> list[Fact]:
     "De belasting is € 4.100. U betaalde al € 4.655. Het verschil van € 555 ontvangt u van ons."
     """
     back = [euros_of(each) for each in facts if each.role is FactRole.REFUND]
-    paid = {euros_of(each) for each in facts if _was_paid(each)}
+    paid = {euros_of(each) for each in facts if _was_paid(each) or _is_told_in_row(each)}
     return [
         as_told(each)
         if each.role is FactRole.TO_PAY and any(euros_of(each) + more in paid for more in back)
@@ -179,6 +179,11 @@ def left_of(facts: Sequence[Fact]) -> frozenset[object]:
     wholes = {euros_of(each) for each in facts} - paid
     left = {whole - part for whole in wholes for part in paid}
     return frozenset(each.value for each in facts if euros_of(each) in left - paid)
+
+
+def _is_told_in_row(each: Fact) -> bool:
+    """Whether an amount stands alone in a row of a table that asks nothing: "Voorschot  € 30"."""
+    return each.role is None and each.sentence == each.text
 
 
 def _was_paid(each: Fact) -> bool:

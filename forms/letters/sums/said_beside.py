@@ -39,6 +39,9 @@ _PAYS_LESS = re.compile(
 )
 #: Nothing that the network sees makes that money for the reader.
 _OWES_US = re.compile(r"\b(?:(?:u|je) bent|bent (?:u|je)) (?:ons|mij)\b[^.;]*\bschuldig\b")
+#: "Met de kosten bent u ons € 30 schuldig", "Het lesgeld van € 30 is nog niet voldaan."
+_OWING, _OWED_SO = re.compile(r"\bbent (?:u|je) (?:ons|mij)\s?$"), re.compile(r"^\s?schuldig\b")
+_UNPAID = re.compile(r"^\s?(?:\w+ ){0,3}?nog (?:steeds )?niet (?:voldaan|betaald)\b")
 #: The sum that instalments pay off, where the letter names no other.
 _PRINCIPAL = re.compile(r"\bhoofdsom\b[^.]{0,30}$")
 
@@ -95,6 +98,10 @@ def _none_or_part(before: str, after: str, near: str) -> Reading | None:
     """What is neither owed nor given, paid off in parts, or one of them."""
     if _TO_BE_PAID.search(after) or is_until_paid(before, after):
         return Reading(FactRole.TO_PAY, is_said=True)
+    if _OWING.search(before) and _OWED_SO.search(after):
+        return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True, is_said=True)
+    if _UNPAID.search(after):
+        return Reading(FactRole.TO_PAY, is_owed=True, is_said=True)
     if is_left_over(before, after):
         return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
     if has_no_role(before, after) and not is_one_of_so_many(before, after):

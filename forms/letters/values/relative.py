@@ -39,7 +39,8 @@ _FROM_LETTER = re.compile(
     rf"|de dag (?:na(?:dat)?|waarop|na die waarop|volgend op)"
     rf"(?:[^.]{{0,40}}?{_LETTER}[^.]{{0,60}}?"
     rf"| (?:het|dit|deze|die|hij|zij|ze)\b[^.]{{0,20}}?){_SENT}"
-    rf"|(?:vandaag|heden)|{_THIS}{_LETTER}datum)\b"
+    rf"|(?:vandaag|heden)|{_THIS}{_LETTER}datum"
+    rf"|(?:deze|dit) {_LETTER}(?! (?:hebt|heeft|is|bij|door|u|van)\b))\b"
     rf"|^[ ,]*nadat (?:wij )?{_THIS}{_LETTER}[^.;]{{0,20}}? {_SENT}\b"
 )
 #: The same, said before the term or after it in other words.

@@ -25,6 +25,15 @@ OBJECT, PAY, REPLY, CALL, COME = (
             "is bekendgemaakt betalen.",
             (PAY, date(2026, 3, 31)),
         ),
+        (
+            "Wij vorderen de dwangsom van € 90,00 in. Het bedrag dient binnen zes weken na deze "
+            "brief op onze rekening te staan.",
+            (PAY, date(2026, 4, 14)),
+        ),
+        (
+            "Er is plaats in een groep. De eerste les is op 2 juni 2026 van 9.15 tot 12.00 uur.",
+            (COME, date(2026, 6, 2)),
+        ),
         ("Bel ons binnen twee weken voor een andere dag.", (CALL, date(2026, 3, 17))),
         (
             "Vul de peiling in op www.plaats.nl. Per huis telt één stem. De peiling sluit op "

@@ -77,6 +77,12 @@ def test_months_that_are_open_are_no_parts_to_pay_in() -> None:
         ("Uw dossier is gesloten. In totaal is € 80,00 betaald, kosten inbegrepen.", None),
         ("Wat u als zekerheid betaalde, € 80,00, wordt teruggestort.", BACK),
         ("Uw kale huur is € 80,00; wat u daarboven betaalt zijn servicekosten.", None),
+        ("Met de kosten bent u ons € 80,00 schuldig, en niet aan een ander.", PAY),
+        ("Ten tweede is het lesgeld van € 80,00 nog niet voldaan.", PAY),
+        ("De leges van € 80,00 die u hebt voldaan, ontvangt u retour.", BACK),
+        ("Het bedrag van € 80,00 dat u hebt betaald, krijgt u volgens de regels niet terug.", None),
+        ("Toch hebben wij u nog 3 maanden € 80,00 per maand betaald.", None),
+        ("Machtigen? Dan schrijven wij in tien keer € 80,00 af.", None),
         ("U krijgt een regeling. U betaalt 4 keer € 80,00.", PART),
         ("De premie was vooruitbetaald. Over de rest komt u € 80,00 toe.", BACK),
         ("U hoeft de aanslag niet te betalen. Het gaat om € 80,00.", None),
@@ -107,3 +113,22 @@ def test_what_is_left_over_is_asked_and_what_was_paid_is_not() -> None:
 def test_what_the_reader_did_before_a_day_is_not_asked() -> None:
     letter = read_letter("Er is geen rente berekend, omdat u vóór 1 mei aangifte deed.")
     assert not letter.deadlines
+
+
+def test_what_a_slip_names_to_be_paid_is_asked() -> None:
+    letter = read_letter(
+        "Over dit jaar bent u € 80,00 verschuldigd. U mag in twee delen betalen. Het eerste deel, "
+        "€ 40,00, moet op 9 juli 2026 zijn bijgeschreven.",
+        "Te betalen bedrag  IBAN  Ten name van\n€ 80,00  NL12 BANK 0123 4567 89  Belastingkantoor",
+    )
+    assert roles(letter)["80.00"] is PAY
+
+
+def test_what_was_used_of_an_advance_that_comes_back_is_not_asked() -> None:
+    letter = read_letter(
+        "Nu de kosten bekend zijn, rekenen wij met u af.",
+        "Schoonmaak  € 243,00\nLift  € 97,20\nSamen  € 340,20\nVoorschot  € 389,21\n"
+        "U krijgt terug  € 49,01",
+    )
+    assert PAY not in roles(letter).values()
+    assert roles(letter)["49.01"] is BACK
