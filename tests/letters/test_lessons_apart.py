@@ -19,7 +19,7 @@ NEARLY = 80
 #: `untouched`, 13 of 806 for `elsewhere`, 19 of 880 for `beyond`, 17 of 1532 for `farther`, 25
 #: of 1519 for `yonder`, 27 of 1407 for `remote`, 16 of 1026 for `distant`, 31 of 1227 for
 #: `faraway`, 24 of 1066 for `overland`, 31 of 1127 for `upstream`, 20 of 1051 for `inland`,
-#: 21 of 1034 for `highland` and 21 of 974 for `lowland`, as little read.
+#: 21 of 1034 for `highland` and 21 of 976 for `lowland`, as little read.
 LONG, BY_CHANCE = 8, {
     "newest": 25, "crossed": 23, "later": 20, "unopened": 31, "unseen": 71, "sealed": 32,
     "withheld": 4, "untouched": 16, "elsewhere": 13, "beyond": 19, "farther": 17,
