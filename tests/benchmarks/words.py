@@ -67,7 +67,7 @@ HELD_OUT = frozenset(
     {
         "unopened", "unseen", "later", "sealed", "untouched", "withheld", "elsewhere", "beyond",
         "faraway", "farther", "yonder", "remote", "distant", "overland", "upstream", "inland",
-        "highland",
+        "highland", "lowland",
     }
 )  # fmt: skip
 

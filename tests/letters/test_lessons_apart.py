@@ -18,13 +18,13 @@ NEARLY = 80
 #: 31 of 2011 for `unopened`, 32 of 988 for `sealed`, 4 of 189 for `withheld`, 16 of 1659 for
 #: `untouched`, 13 of 806 for `elsewhere`, 19 of 880 for `beyond`, 17 of 1532 for `farther`, 25
 #: of 1519 for `yonder`, 27 of 1407 for `remote`, 16 of 1026 for `distant`, 31 of 1227 for
-#: `faraway`, 24 of 1066 for `overland`, 31 of 1127 for `upstream`, 20 of 1051 for `inland` and
-#: 21 of 1034 for `highland`, as little read.
+#: `faraway`, 24 of 1066 for `overland`, 31 of 1127 for `upstream`, 20 of 1051 for `inland`,
+#: 21 of 1034 for `highland` and 21 of 976 for `lowland`, as little read.
 LONG, BY_CHANCE = 8, {
     "newest": 25, "crossed": 23, "later": 20, "unopened": 31, "unseen": 71, "sealed": 32,
     "withheld": 4, "untouched": 16, "elsewhere": 13, "beyond": 19, "farther": 17,
     "yonder": 25, "remote": 27, "distant": 16, "faraway": 31, "overland": 24,
-    "upstream": 31, "inland": 20, "highland": 21,
+    "upstream": 31, "inland": 20, "highland": 21, "lowland": 21,
 }  # fmt: skip
 _FEWEST_WORDS = 5
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")

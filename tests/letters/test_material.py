@@ -28,9 +28,9 @@ KEY_POOLS = ("opening", "pay", "object", "reply", "documents", "come", "call", "
 FEWEST_WORDINGS, FEWEST_OF_ITS_OWN = 6, 3
 WITH_OWN_WORDINGS = (
     "afield", "beyond", "broad", "counters", "dealings", "distant", "elsewhere", "faraway",
-    "farther", "fresh", "highland", "households", "inland", "later", "many", "offices", "outward",
-    "overland", "plainspoken", "remote", "sealed", "set-aside", "unopened", "unseen", "untouched",
-    "upstream", "withheld", "yonder",
+    "farther", "fresh", "highland", "households", "inland", "later", "lowland", "many", "offices",
+    "outward", "overland", "plainspoken", "remote", "sealed", "set-aside", "unopened", "unseen",
+    "untouched", "upstream", "withheld", "yonder",
 )  # fmt: skip
 
 
