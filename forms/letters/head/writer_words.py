@@ -22,7 +22,7 @@ ORGANISATION = re.compile(
     r"|\w+(?:instituut|kantoor|verzekering|verzekeraar)|netbeheer\w*|vervoer\w*|alimentatie\w*"
     r"|cooperatie|\w*(?:water|energie|stroom|vervoers?|net|nuts)bedrijf|regionaal"
     r"|\w*ziekenhuis|\w*school|scholen\w*"
-    r"|\w*fonds|\w*zorg|woning\w+|vastgoed|makelaar\w*|makelaardij|installatie\w*"
+    r"|\w*fonds|\w+register|\w*zorg|woning\w+|vastgoed|makelaar\w*|makelaardij|installatie\w*"
     r"|onderlinge|\w*maatschappij|welzijn\w*|thuis\w+|reclassering|jeugd\w+|\w*museum|\w*bank"
     r"|\w*organisatie|gemeenten|waterschappen|\w*gerecht|medisch|centrum|netwerk\w*|\w*leverancier"
     r"|verzekeringen|[nb]\.v|u\.a)\b"
@@ -93,6 +93,8 @@ OPEN_END = re.compile(
     r"\b(?:van|voor|en) (?:de |het )?"
     r"(?:gemeenten?|provincies?|waterschap(?:pen)?|hoogheemraadschap|ministerie|stichting)$"
     r"|\b(?!\w*centrale$)\w{2,}(?:ige|lijke|ische|ale|ele|bare)$"
+    r"|\b(?:zittingsplaats|vestiging|locatie)$"
+    r"|\bde (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|lange|korte)$"
     r"|\b(?:kleine|grote|nieuwe|oude|hoge|lage|jonge|vrije|eigen|verenigde|gezamenlijk)$"
 )
 #: An office that says of what place it is, and is no department: "Gemeentelijk Dienstencentrum".
@@ -105,7 +107,7 @@ NEVER_ALONE = re.compile(
     r"|bureau|dienst|uitvoeringsorganisatie|uitvoeringsinstituut|omgevingsdienst"
     r"|veiligheidsregio|rechtbank|gerechtshof|\w*pensioenfonds"
     r"|woningstichting|agentschap|instituut|\w+commissie|\w*ziekenhuis|(?:deurwaarders|advocaten|notaris)kantoor"
-    r"|gezamenlijke?"
+    r"|gezamenlijke?|landelijke dienst|\w+(?:handelsbank|register|verzekeringen)"
     r"|(?:inter)?gemeentelijke?|(?:inter)?provincia(?:al|le)|stedelijke?|algemene?|koninklijke?)"
 )
 #: So a name ends on a line of its own: what kind of company it is, its short name, where it is.

@@ -18,6 +18,11 @@ from vision.text.printed import BlockKind, PrintedLine
         ("Regionaal\nBelastingkantoor Stroom", "Regionaal Belastingkantoor Stroom"),
         ("Gemeentelijk\nZwembad De Plas", "Gemeentelijk Zwembad De Plas"),
         ("Bureau\nLeefklimaat", "Bureau Leefklimaat"),
+        ("Woonstichting De Lange\nDreef", "Woonstichting De Lange Dreef"),
+        ("Woonstichting De Vier\nLinden\nHuurincasso", "Woonstichting De Vier Linden"),
+        ("Rechtbank Heidestreek, zittingsplaats\nVen", "Rechtbank Heidestreek, zittingsplaats Ven"),
+        ("Vakregister voor Bakkers\nen Koks", "Vakregister voor Bakkers en Koks"),
+        ("Zorgverzekeringen\nOosterlicht", "Zorgverzekeringen Oosterlicht"),
         ("Coöperatieve Spaar-\nen Leenbank De Ulm", "Coöperatieve Spaar- en Leenbank De Ulm"),
         ("Inningsbureau Bijdragen\nen Eigen Delen", "Inningsbureau Bijdragen en Eigen Delen"),
         ("Huurcommissie\nWoonruimte", "Huurcommissie Woonruimte"),
@@ -71,7 +76,7 @@ def test_a_name_goes_on_below_in_small_letters(head: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("head", "is_certain"),
     [
-        ("Woonstichting De Vier\nLinden\nHuurincasso", False),
+        ("Woonstichting De Rode\nLinden\nHuurincasso", False),
         ("Notariskantoor Bol & Van", False),
         ("Gemeente Heuvelrijk\nTeam Inning", True),
         ("Gemeente Heuvelrijk", True),
