@@ -26,6 +26,8 @@ class LabelKind(StrEnum):
     OTHER = "other"
 
 
+#: Labels of numbers by which something is called.
+OF_NUMBERS = frozenset({LabelKind.REFERENCE, LabelKind.CODE})
 #: The first that fits a label counts: the particular before the general.
 _KINDS = (
     (

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from forms.letters.label_words import LabelKind, label_kind
+from forms.letters.label_words import OF_NUMBERS, label_kind
 from forms.letters.labels.cells import SAME_EDGE_MM, Cell, stands_right
 from forms.letters.labels.labelled import Labelled
 from forms.letters.sentences import joined
 
-_OF_NUMBERS = frozenset({LabelKind.REFERENCE, LabelKind.CODE})
 #: The rest stands on the next line: no further below than so many times the height of print.
 _NEXT_LINE = 1.1
 #: What ends so goes on, and so the rest of it looks.
@@ -25,7 +24,7 @@ _WHO = re.compile(r"[A-Z]{2,6}")
 def with_whole_numbers(labels: Iterable[Labelled], cells: Sequence[Cell]) -> Iterator[Labelled]:
     """The labels with their values, of numbers the rest on the next line too."""
     for label in labels:
-        rest = _rest_of(label, cells) if label.kind in _OF_NUMBERS else None
+        rest = _rest_of(label, cells) if label.kind in OF_NUMBERS else None
         if rest is None:
             yield label
         else:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from forms.letters.label_words import LabelKind, label_kind
+from forms.letters.label_words import OF_NUMBERS, LabelKind, label_kind
 from forms.letters.labels.broken_values import with_whole_numbers
 from forms.letters.labels.cells import (
     SAME_EDGE_MM,
@@ -42,9 +42,8 @@ _NAME_OF_CODE = re.compile(
 #: "Rekening" is an account, or a bill: among the references a number that never was an account is
 #: a bill's.
 _BILL = re.compile(r"(?:nota)?rekening(?: ?-?(?:nummer|nr))?\.?:?", re.IGNORECASE)
-#: What has no value without figures, and what has one value in its block.
-_OF_NUMBERS = frozenset({LabelKind.REFERENCE, LabelKind.CODE})
-_OF_DIGITS = frozenset({*_OF_NUMBERS, LabelKind.DATE, LabelKind.DECIDED, LabelKind.DUE})
+#: What has no value without figures.
+_OF_DIGITS = frozenset({*OF_NUMBERS, LabelKind.DATE, LabelKind.DECIDED, LabelKind.DUE})
 #: Sums stand at the right edge of a bill, however far from what they are of.
 _OF_SUMS = frozenset({LabelKind.TO_PAY, LabelKind.REFUND, LabelKind.INSTALMENT})
 #: As many figures as a citizen service number has.
@@ -83,7 +82,7 @@ def _labelled(cells: list[Cell]) -> Iterator[Labelled]:
             continue
         is_column = _is_heading(cell, cells) or (kind in _OF_SUMS and _ends_headings(cell, cells))
         # A reference has one value: what stands below that in its block has a label of its own.
-        is_single = kind in _OF_NUMBERS and cell.sentence.kind is BlockKind.REFERENCE
+        is_single = kind in OF_NUMBERS and cell.sentence.kind is BlockKind.REFERENCE
         for value in _below(cell, cells, is_column=is_column and not is_single):
             heading = f"{cell.sentence.before} {cell.sentence.text}"
             yield Labelled(
@@ -204,7 +203,7 @@ def _beside(label: Cell, kind: LabelKind, cells: list[Cell]) -> Cell | None:
     right = [cell for cell in cells if stands_right(label, cell)]
     if not right and kind in _OF_SUMS:
         right = [cell for cell in cells if stands_right(label, cell, math.inf) and _is_sum(cell)]
-    if kind in _OF_NUMBERS:  # the address window may lie on the same height
+    if kind in OF_NUMBERS:  # the address window may lie on the same height
         right = [cell for cell in right if cell.sentence.kind is not BlockKind.ADDRESS]
     nearest = min(right, key=lambda cell: cell.left_mm, default=None)
     if nearest is None or kind is LabelKind.SUBJECT:
