@@ -23,7 +23,7 @@ _LEAST_SPACE = 0.27
 _NARROW_SPACE, _OF_SPACES, _OF_WITHIN = 0.16, 0.75, 2.0
 #: A one stands in the middle of as much paper as any figure of its face, or close to the next. Only
 #: where its middle is so many times the usual step of figures from that of the next is a space.
-_STEP_WITH_SPACE = 1.22
+_STEP_WITH_SPACE, _OF_STEPS = 1.22, 0.75
 #: A space after € and those on both sides of a dash are seldom narrower, in shares of the height.
 _AFTER_EURO, _BESIDE_DASH = 0.12, 0.13
 _DASHES, _STOPS = "-–—/", ".:"
@@ -127,10 +127,12 @@ def _is_beside_one(row: Sequence[Sign], white: Floats, ink: NDArray[np.bool_]) -
     if not (figures & ones).any():
         return np.zeros(len(white), np.bool_)
     step = np.array([_step(one, two, ink) for one, two in pairs])
-    usual = step[figures & ~ones & (white > 0) & (white < _NARROW_SPACE)]
+    usual = step[figures & (white > 0) & (white < _NARROW_SPACE)]
     if not len(usual):
         return np.asarray(figures & ones & (white < _LEAST_SPACE))
-    return np.asarray(figures & ones & (step < _STEP_WITH_SPACE * float(np.median(usual))))
+    # Broken ink makes a step too short.
+    longer = float(np.quantile(usual, _OF_STEPS, method="higher"))
+    return np.asarray(figures & ones & (step < _STEP_WITH_SPACE * longer))
 
 
 def _step(one: Sign, two: Sign, ink: NDArray[np.bool_]) -> float:
