@@ -9,7 +9,7 @@ from forms.letters.sentences import Sentence
 from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.amount_sides import has_sum
 from forms.letters.sums.amount_words import ASKED, ASKED_THAT, PAYS_IT, PRICE_IS
-from forms.letters.sums.not_owed import is_not_asked
+from forms.letters.sums.not_owed.unasked import is_not_asked
 from forms.letters.sums.said_beside import said_beside
 from forms.letters.values.money import MoneyMention
 
