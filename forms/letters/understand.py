@@ -22,7 +22,6 @@ from forms.letters.head.references import references_of
 from forms.letters.head.writer import sender_of
 from forms.letters.labels.broken_accounts import with_whole_accounts
 from forms.letters.labels.labels import labelled_in
-from forms.letters.plain import worded
 from forms.letters.saying import in_dutch
 from forms.letters.sense import Sense, sense_of
 from forms.letters.sentences import Sentence, sentences_of
@@ -57,7 +56,7 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     planned = planned_in(said, sent, sense)
     deadlines = deadlines_in(own, labelled, sent, sense, planned)
     amounts = amounts_of(said, labelled, sense, planned)
-    if asks_no_money([worded(each.text) for each in own]):
+    if asks_no_money([each.worded for each in own]):
         amounts = without_demands(amounts)
     spoken = spoken_for(subject, own, sense)
     likely = kind_of(spoken)
@@ -97,7 +96,7 @@ def _without_warnings(said: Sequence[Sentence]) -> Iterator[Sentence]:
     """The sentences in which nobody is warned of what others ask in the sender's name."""
     before = ""
     for each in said:
-        text = worded(each.text)
+        text = each.worded
         if not is_of_fraud(text, before):
             yield each
         before = text

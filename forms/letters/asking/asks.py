@@ -95,7 +95,7 @@ def asks_of(
     `NOTHING` only where the letter itself says that nothing needs to be done.
     """
     sentences = [each for each in sentences if not _is_of_head(each)]
-    texts = [worded(sentence.text) for sentence in sentences]
+    texts = [sentence.worded for sentence in sentences]
     surely = _learned(sentences, texts, sense) if sense.said else {}
     musts = sorted(
         _musts(kind, texts, deadlines, amounts, surely), key=lambda each: each.before or date.max

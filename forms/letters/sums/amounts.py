@@ -70,7 +70,7 @@ def amounts_of(
     labels = list(labelled)
     read: list[tuple[Fact, Reading]] = []
     said = list(sentences)
-    texts = ["", *(worded(each.text) for each in said), ""]
+    texts = ["", *(each.worded for each in said), ""]
     others = not_to_pay(said)
     for sentence, before, after in zip(said, texts, texts[2:], strict=False):
         told = _in_sentence(sentence, labels, before, after, sense)
@@ -227,10 +227,10 @@ def _role(
     labels: Sequence[Labelled],
 ) -> Reading:
     """What an amount is to the reader."""
-    is_by_month = bool(INSTALMENT_AFTER.search(worded(sentence.text)[mention.end :]))
+    is_by_month = bool(INSTALMENT_AFTER.search(sentence.worded[mention.end :]))
     if label is not None and label.kind in BY_LABEL and not (is_by_month and is_bare(label)):
         return role_by_label(label, labels)
-    written = worded(sentence.text)
+    written = sentence.worded
     if label is not None and label.kind is LabelKind.OTHER and not _speaks(written, mention, label):
         return Reading()
     before = f"{worded(sentence.before)} {written[: mention.start]}"
