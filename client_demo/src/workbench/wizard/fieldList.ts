@@ -38,7 +38,7 @@ export class FieldList {
       this.#heading.textContent = words.say("list.heading", { page, n: ids.length });
       refill(this.#list, ...ids.map((id, index) => this.#item(content, page, id, index, chosen.includes(id), words)));
       const unchecked = uncheckedOf(content, page);
-      const allFine = make("button", { type: "button", class: "wizard-tool", id: "wizard-all-fine", "aria-keyshortcuts": "Shift+C", onclick: () => this.#acts.checkAll() }, icon("done"), words.say("list.all-fine", { n: unchecked.length }), make("kbd", { "aria-hidden": "true", dir: "ltr" }, "Shift C"));
+      const allFine = make("button", { type: "button", class: "wizard-press wizard-tool", id: "wizard-all-fine", "aria-keyshortcuts": "Shift+C", onclick: () => this.#acts.checkAll() }, icon("done"), words.say("list.all-fine", { n: unchecked.length }), make("kbd", { "aria-hidden": "true", dir: "ltr" }, "Shift C"));
       // Its room stays when nothing is left to look at.
       allFine.classList.toggle("wizard__undo--idle", unchecked.length === 0);
       refill(this.#all, content.draft.mayEdit && ids.length > 0 ? allFine : null);
