@@ -238,6 +238,16 @@ PROMISED = re.compile(
     r"|\b(?:wordt|zal|worden)\b.{0,60}\b(?:(?:af|over)(?:ge)?(?:schreven|boekt|maakt)|uitbetaald"
     r"|gestort|geincasseerd)\b|\bop uw (?:bank)?rekening\b"
 )
+#: Who is neither the reader nor the sender, nor acts in the reader's name.
+_ANOTHER = (
+    r"(?:(?:uw|je|jouw|een|de|het) (?:\w+ )?(?:\w*verzekeraar|werkgever|bank|\w*verhuurder|\w*arts"
+    r"|specialist|notaris|school|\w*leverancier|netbeheerder|\w*garage|\w*bedrijf|aannemer"
+    r"|installateur|makelaar|pensioenfonds|zorgaanbieder|zorgverlener|apotheek|buurman|buren))"
+)
+#: What they must do the reader waits for; what they are to hear or to get is asked of the reader:
+#: "De school moet het formulier uiterlijk 3 mei ontvangen".
+_MUST = r"(?:moet|moeten|dient|dienen|mag|mogen|kan|kunnen)"
+_FOR_READER = r"(?![^.;]*\b(?:ontvangen|binnen|krijgen|weten|(?:formulier|brief) [^.;]*hebben)\b)"
 #: Somebody of whom more is told acts: "Een arts die u nog niet kent, belt u".
 ANOTHER_ACTS = re.compile(
     r"^(?:een|de|het|onze|ons|iemand)\b[^,;]{0,30} (?:die|dat)\b[^,;]{0,60},"
@@ -245,6 +255,9 @@ ANOTHER_ACTS = re.compile(
     # The other side in a case: "De verweerder heeft tot 3 mei om te reageren".
     r"|\b(?:verweer(?:der|ster)|gedaagde|eiser(?:es)?|verzoek(?:er|ster)|weder\w+|tegenpartij"
     r"|werkgever|verhuurder) (?:heeft|krijgt|kreeg) (?:\w+ )?(?:tot|t/m)\b"
+    # "Uw nieuwe verzekeraar moet u dan uiterlijk 3 mei hebben aangenomen."
+    rf"|^{_ANOTHER} {_MUST}\b{_FOR_READER}"
+    rf"|^(?:uiterlijk|voor|binnen|op|dan)\b[^,;]{{0,40}}? {_MUST} {_ANOTHER}\b{_FOR_READER}"
 )
 #: Words of an answer the sender wants: then "wij" and "ontvangen" promise nothing.
 WANTED = re.compile(

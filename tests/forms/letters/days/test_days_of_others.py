@@ -1,0 +1,37 @@
+"""Days by which neither the reader nor the sender acts, and days told of what is over.
+
+Every letter here is dated Tuesday 3 March 2026.
+"""
+
+from datetime import date
+
+import pytest
+
+from tests.forms.letters.sheets import asked, last_days, read_letter
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Uw nieuwe zorgverzekeraar moet u dan uiterlijk 30 april 2026 hebben ingeschreven.",
+        "Uiterlijk 30 april 2026 moet uw werkgever u een jaaropgave geven.",
+        "De netbeheerder moet de aansluiting vóór 30 april 2026 in orde maken.",
+        "Uw huisarts kan u tot en met 30 april 2026 naar een specialist verwijzen.",
+    ],
+)
+def test_a_day_by_which_somebody_else_acts_is_not_the_readers(sentence: str) -> None:
+    letter = read_letter("U verandert van verzekeraar.", sentence)
+    assert not letter.deadlines
+    assert not asked(letter)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De school moet het formulier uiterlijk 30 april 2026 van u ontvangen.",
+        "Uw werkgever vult deel B in. Stuur ons het formulier uiterlijk 30 april 2026 terug.",
+        "Stuur ons uiterlijk 30 april 2026 de verklaring die uw werkgever moet tekenen.",
+    ],
+)
+def test_what_somebody_else_is_to_get_is_asked_of_the_reader(sentence: str) -> None:
+    assert last_days(read_letter(sentence)) == [date(2026, 4, 30)]
