@@ -14,7 +14,7 @@ from forms.letters.days.hearings import (
     is_day_with_hour_below,
     is_of_appointment,
 )
-from forms.letters.days.whose_day import is_ruled_out, is_senders, names_deed, wants
+from forms.letters.days.whose_day import is_over, is_ruled_out, is_senders, names_deed, wants
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
 from forms.letters.labels.labelled import Labelled, label_at
@@ -112,6 +112,8 @@ def printed_days(
         day = mention.near(base)
         if day is None or day == base:
             continue  # on its own day a letter says what was done or not, and sets no last day
+        if is_over(mention, written, day, base):
+            continue
         label = label_at(labels, sentence, mention.start, _OF_DATES)
         role, is_clear = _role(mention, written, label, around)
         is_said = is_clear and mention.is_strict

@@ -35,3 +35,29 @@ def test_a_day_by_which_somebody_else_acts_is_not_the_readers(sentence: str) -> 
 )
 def test_what_somebody_else_is_to_get_is_asked_of_the_reader(sentence: str) -> None:
     assert last_days(read_letter(sentence)) == [date(2026, 4, 30)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Onze taxateur heeft uw woning op 18 januari van binnen bekeken.",
+        "Na het gesprek van 17 februari en het verslag dat u hebt getekend, hebben wij besloten "
+        "dat u hulp krijgt.",
+        "Op 18 januari vroeg u ons om een afspraak voor een gesprek.",
+    ],
+)
+def test_a_day_without_a_year_in_the_past_is_over(sentence: str) -> None:
+    letter = read_letter(sentence)
+    assert not letter.deadlines
+    assert not asked(letter)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "U moet het bedrag van € 40,00 uiterlijk 18 januari hebben betaald.",
+        "Stuur ons uiterlijk 18 januari de stukken die u hebt verzameld.",
+    ],
+)
+def test_a_last_day_without_a_year_may_come_late(sentence: str) -> None:
+    assert last_days(read_letter(sentence)) == [date(2027, 1, 18)]
