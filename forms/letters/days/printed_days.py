@@ -80,6 +80,14 @@ _BE_THERE = re.compile(
     r"|ontvangen zijn|zijn betaald|worden betaald|binnen(?! te laten)|zijn voldaan"
     r"|betaald (?:zijn|hebben))\b"
 )
+#: "De eerste termijn verwachten wij op 1 juni", "wij zien uw antwoord op 1 juni tegemoet".
+_AWAITED = r"(?:termijn|betaling|bedrag|geld|antwoord|reactie|stukken|papieren|\w*formulier|opgave)"
+_AWAITED_ON = re.compile(
+    rf"\b{_AWAITED} (?:\w+ ){{0,3}}?(?:verwachten|verwacht|ontvangen|ontvang|zien|zie)"
+    rf" (?:wij|we|ik) (?:graag )?op\s{_DAY}$"
+    rf"|\b(?:wij|we|ik) (?:verwacht|ontvang|zie)(?:e?n)? (?:\w+ ){{1,3}}?{_AWAITED} (?:graag )?"
+    rf"op\s{_DAY}$"
+)
 #: What is done, or comes: by whom is not said.
 _HAPPENS = re.compile(r"\b(?:wordt|worden|komt|komen|volgt|krijgt|gaat)\b")
 _OF_DATES = frozenset(
@@ -108,6 +116,7 @@ def printed_days(
     the two after it.
     """
     written, (near, _), base = sentence.worded, around, day_of(sent)
+    left = worded(sentence.before)
     for mention in dates_in(sentence.text):
         day = mention.near(base)
         if day is None or day == base:
@@ -115,9 +124,12 @@ def printed_days(
         if is_over(mention, written, day, base):
             continue
         label = label_at(labels, sentence, mention.start, _OF_DATES)
-        role, is_clear = _role(mention, written, label, around)
+        is_row = is_day_with_hour_below(f"{left} {written[: mention.start]}", around[1])
+        role, is_clear = FactRole.HEARING, False
+        if not is_row:
+            role, is_clear = _role(mention, written, label, around)
         is_said = is_clear and mention.is_strict
-        if label is None:
+        if label is None and not is_row:
             role, is_clear = _sensed(role, is_clear, mention, sentence, sense)
         if role is None or (role is FactRole.HEARING and base is not None and day <= base):
             continue
@@ -197,8 +209,6 @@ def _role(
     mention: DateMention, written: str, label: Labelled | None, around: tuple[str, str]
 ) -> tuple[FactRole | None, bool]:
     """What a printed date is to the reader, and whether that is beyond doubt."""
-    if is_day_with_hour_below(written[: mention.start], around[1]):
-        return FactRole.HEARING, False
     before, after = written[: mention.start][-120:], written[mention.end :][:120]
     if label is not None:
         if label.kind is LabelKind.DUE:
@@ -232,6 +242,7 @@ def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | N
     is_open = is_asked or bool(_OPEN.search(before))
     is_until = bool(is_taken_in) or (is_until and is_open and does)
     is_there = _BE_THERE.search(after) and _RECEIVED_ON.search(before)
+    is_there = is_there or _AWAITED_ON.search(before)
     if is_until or is_there or _is_last_day(before, written, near):
         return FactRole.DUE, False
     return None

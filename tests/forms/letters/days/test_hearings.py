@@ -111,3 +111,28 @@ def test_what_is_over_is_no_day_to_come(told: str) -> None:
 def test_works_in_the_street_ask_nobody_to_be_at_home() -> None:
     letter = read_letter("Op 7 april 2026 tussen 13.00 en 17.00 uur is de brug dicht.")
     assert HEARING not in {each.role for each in letter.deadlines}
+
+
+def test_a_row_with_the_hour_in_the_next_row_tells_when_to_come() -> None:
+    letter = read_letter(
+        "Onze arts wil met u praten.",
+        "Uw afspraak",
+        "Met  dokter M. Vonk\nDag  dinsdag 14 april 2026\nTijd  13.15 uur\nAdres  Laan 9, Broek",
+        "U bent verplicht om te komen.",
+    )
+    assert asked_by(letter) == [(ActionKind.COME, DAY)]
+    assert not letter.deadlines[0].is_certain
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "U betaalt in vier termijnen van € 79,40. De eerste termijn verwachten wij op 14 april "
+        "2026.",
+        "U moet € 79,40 betalen. Wij verwachten uw betaling op 14 april 2026.",
+    ],
+)
+def test_a_day_on_which_money_is_expected_is_one_to_pay_by(sentence: str) -> None:
+    letter = read_letter(sentence)
+    assert asked_by(letter) == [(ActionKind.PAY, DAY)]
+    assert [each.role for each in letter.deadlines] == [FactRole.DUE]
