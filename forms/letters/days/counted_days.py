@@ -21,7 +21,6 @@ _LASTS = re.compile(r"^\s?(?:lang|achtereen|achter elkaar|premie|huur|loon|salar
 _LASTED = re.compile(
     r"\b(?:afgelopen|laatste|voorbije|vorige|voorafgaande) (?:[\w-]+ )?(?:dagen|weken|maanden)$"
 )
-_SAME_TERM = re.compile(r"\bbinnen (?:dezelfde|diezelfde|eenzelfde|gelijke) termijn\b")
 #: How surely the network must see a term as the reader's where the words we know do not, or must
 #: not see it so; how surely it must hold for all readers. Set on `developed` and `held-out`.
 _LEARNED, _OVERRULED, _DOUBTED = 0.85, 0.95, 0.5
@@ -65,21 +64,6 @@ def counted_days(
         yield Deadline(made, actions_for(written, near, FactRole.DUE, sense, sentence))
 
 
-def same_term(
-    sentence: Sentence, earlier: Deadline | None, near: str, sense: Sense
-) -> Iterator[Deadline]:
-    """The term that a sentence counts as an `earlier` one: "Binnen dezelfde termijn kunt u".
-
-    What is the earlier one the words do not say beyond doubt: the day is never certain.
-    """
-    written = sentence.worded
-    found = _SAME_TERM.search(written)
-    if earlier is None or found is None or not _is_asked(written, near):
-        return
-    made = fact(earlier.day, sentence, *found.span(), is_certain=False, role=FactRole.DUE)
-    yield Deadline(made, actions_for(written, near, FactRole.DUE, sense, sentence))
-
-
 def _is_length(mention: TermMention, written: str) -> bool:
     """Whether a term says how long something lasts or lasted: "vier maanden lang"."""
     before, after = written[: mention.end], written[mention.end :]
@@ -104,9 +88,9 @@ def _is_readers(mention: TermMention, written: str, near: str) -> bool:
         return False
     if mention.base is Base.UNSAID and is_of_change(written, near):
         return False
-    return _is_asked(written, near)
+    return is_asked(written, near)
 
 
-def _is_asked(written: str, near: str) -> bool:
+def is_asked(written: str, near: str) -> bool:
     """Whether a plain sentence asks or allows something, or goes on about an objection."""
     return bool(cues.ASKED.search(written) or cues.OBJECT.search(f"{near} {written}"))

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from forms.letter import ActionKind, Fact
-from forms.letters.days.counted_days import counted_days, same_term
+from forms.letters.days.counted_days import counted_days
 from forms.letters.days.day_purpose import said_after, said_before
 from forms.letters.days.deadline import Deadline, day_of
 from forms.letters.days.printed_days import PLANNED, planned_days, printed_days
+from forms.letters.days.same_days import Earlier, same_days
 from forms.letters.labels.labelled import Labelled
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
@@ -27,7 +28,7 @@ def deadlines_in(
     base = day_of(sent)
     labels = list(labelled)
     found: list[Deadline] = []
-    term: Deadline | None = None
+    earlier = Earlier()
     for number, sentence in enumerate(sentences):
         near = said_before(sentences, number)
         after = said_after(sentences, number)
@@ -37,10 +38,11 @@ def deadlines_in(
             printed = [replace(each, actions=PLANNED) for each in printed]
             printed = printed or list(planned_days(sentence, base))
         found.extend(printed)
-        if sent is not None:
-            counted = list(counted_days(sentence, sent, near, after, sense))
-            found.extend(counted or same_term(sentence, term, near, sense))
-            term = next(iter(counted), term)
+        counted = [] if sent is None else list(counted_days(sentence, sent, near, after, sense))
+        found.extend(counted)
+        if not (printed or counted):
+            found.extend(same_days(sentence, earlier, near, sense, base))
+        earlier = earlier.then(sentence, printed, counted, base)
     kept = [each for each in found if base is None or each.may_be(base)]
     return sorted(_each_day_once(kept), key=lambda each: each.day)
 

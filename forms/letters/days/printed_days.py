@@ -125,9 +125,8 @@ def printed_days(
             continue
         label = label_at(labels, sentence, mention.start, _OF_DATES)
         is_row = is_day_with_hour_below(f"{left} {written[: mention.start]}", around[1])
-        role, is_clear = FactRole.HEARING, False
-        if not is_row:
-            role, is_clear = _role(mention, written, label, around)
+        found = (FactRole.HEARING, False) if is_row else _role(mention, written, label, around)
+        role, is_clear = found
         is_said = is_clear and mention.is_strict
         if label is None and not is_row:
             role, is_clear = _sensed(role, is_clear, mention, sentence, sense)
