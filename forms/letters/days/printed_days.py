@@ -132,8 +132,6 @@ def printed_days(
             role, is_clear = _sensed(role, is_clear, mention, sentence, sense)
         if role is None or (role is FactRole.HEARING and base is not None and day <= base):
             continue
-        if near.endswith("?") and " dan " in written and not cues.OBJECT.search(near):
-            is_clear = False  # for some readers only
         is_far = is_far_from(day, base)
         is_dated = mention.year is not None or _is_soon(day, sent)
         is_certain = is_clear and mention.is_strict and is_dated and not is_far
