@@ -198,9 +198,18 @@ READER_ACTS = re.compile(
 )
 #: What a sender owes who asked or objected.
 _ANSWER = r"(?:besluit|beslissing|beschikking|antwoord|bericht|uitslag|uitspraak|brief)"
+#: What stands first in its sentence and is nobody: behind it "belt u" asks the reader.
+_FRONTED = (
+    r"(?:daarom|dan|eerst|daarna|vervolgens|voor|bij|met|als|op|indien|liever|nu|morgen|hiervoor"
+    r"|daarvoor|graag|zo|vandaag|binnen|uiterlijk|na|anders|wanneer|waarom|hoe|in|tijdens|tussen"
+    r"|ook|en|u|wilt|om|omdat|mocht|maar|telefonisch|daarover|hierover|zodra|tot|van|via|alleen"
+    r"|is|zijn|heeft|hebt|bent|kunt|lukt|per|naar|altijd|direct|meteen|gerust)"
+)
 #: The sender promises something; the day is not the reader's.
 PROMISED = re.compile(
-    r"^(?:de|het|een|uw|onze) (?:[\w-]+ ){1,3}?(?:belt|mailt|schrijft|bezoekt) (?:u|je)\b"
+    # "Zorggroep De Linde belt u", not "Voor vragen belt u".
+    rf"^(?!{_FRONTED}\b)(?:[\w.&'-]+ ){{1,4}}?(?:belt|mailt|schrijft|bezoekt) (?:u|je)\b"
+    r"|^(?:de|het|een|uw|onze) (?:[\w-]+ ){1,3}?(?:belt|mailt|schrijft|bezoekt) (?:u|je)\b"
     r"|^(?:de|het|een|uw|onze) (?:[\w-]+ ){1,3}?(?:neemt|komt)\b.{0,30}\bu\b"
     r"|\b(?:wij|we|de (?:gemeente|rechter|rechtbank|dienst|commissie|heffingsambtenaar)|het college"
     r"|ik|men|uwv|svb|duo|cak|ind) (?:\w+ ){0,4}?(?<!\bte )"

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from forms.letter import ActionKind
 from forms.letters import cues
-from forms.letters.asking.objecting import TO_COURT
+from forms.letters.asking.objecting import TO_COURT, goes_with_objection
 from forms.letters.asking.quiet import NOTHING
+from forms.letters.asking.wording import is_free_to
 from forms.letters.cases import is_of_some
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
@@ -50,10 +51,14 @@ def seen_asked(
         kind: max(
             (
                 sense.asks(one, kind)
-                for one, text, before, case in zip(
-                    sentences, texts, ["", *texts], cases, strict=False
+                for number, (one, text, before, case) in enumerate(
+                    zip(sentences, texts, ["", *texts], cases, strict=False)
                 )
-                if _may_ask(kind, text, before, case) and not _is_sum(kind, one, text)
+                if _may_ask(kind, text, before, case)
+                and not _is_sum(kind, one, text)
+                and not (
+                    kind is ActionKind.SEND_DOCUMENTS and goes_with_objection(sentences, number)
+                )
             ),
             default=0.0,
         )
@@ -90,6 +95,8 @@ def _may_ask(kind: ActionKind, text: str, before: str, case: str) -> bool:
     if kind in ON_CONDITION and (NOTHING.search(text) or is_of_some(text, case)):
         return False
     if kind is ActionKind.SEND_DOCUMENTS and cues.is_sent_back(text):
+        return False
+    if kind is ActionKind.CALL and (cues.is_promised(text) or is_free_to(text)):
         return False
     if kind is ActionKind.OBJECT:
         is_named = _NAMED_BY[kind].search(f"{before} {text}")

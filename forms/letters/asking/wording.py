@@ -70,6 +70,8 @@ _MUST_PAY = re.compile(
 _OF_SOME = re.compile(r"^wie\b")
 #: Around a telephone number that may be called.
 _OFFERS = re.compile(r"\?\s*$|\bmisschien\b|\b(?:op werkdagen|maandag tot en met|bereikbaar)\b")
+#: What one is free to do: "Bel gerust eerst met ons".
+_FREELY = re.compile(r"\bgerust\b")
 #: No more than whom to call: "Bel de consulent op 0123-456789".
 _ONLY_NUMBER = re.compile(
     r"^bel (?!nu\b|direct\b|ons binnen)[a-z' -]{2,30} (?:op|via)?:? ?\+?[\d() –-]+\.?$"
@@ -110,7 +112,7 @@ def asks_call(texts: Sequence[str]) -> bool:
         and not _QUESTIONS.search(text + (texts[number - 1] if number else ""))
         and not CONDITION.search(text)
         and not text.startswith("dan")
-        and not _ONLY_NUMBER.search(text)
+        and not (_ONLY_NUMBER.search(text) or is_free_to(text))
         and not any(map(_OFFERS.search, [*texts[max(0, number - 2) : number], text]))
         for number, text in enumerate(texts)
     )
@@ -124,6 +126,11 @@ def asks_call_for_a_day(texts: Sequence[str]) -> bool:
         and not (CONDITION.search(text) or _MOVES.search(text))
         for before, text in zip(["", *texts], texts, strict=False)
     )
+
+
+def is_free_to(text: str) -> bool:
+    """Whether a plain sentence only says that something may be done."""
+    return bool(_FREELY.search(text))
 
 
 def asks_payment(texts: Sequence[str]) -> bool:
