@@ -198,6 +198,8 @@ READER_ACTS = re.compile(
 )
 #: What a sender owes who asked or objected.
 _ANSWER = r"(?:besluit|beslissing|beschikking|antwoord|bericht|uitslag|uitspraak|brief)"
+#: What a sender must do itself: "Wij moeten uiterlijk 3 mei beslissen".
+_OWN_DUTY = r"(?![^.;,]*\b(?:beslissen|besluiten|reageren|antwoorden|uitbetalen|terugbetalen)\b)"
 #: What stands first in its sentence and is nobody: behind it "belt u" asks the reader.
 _FRONTED = (
     r"(?:daarom|dan|eerst|daarna|vervolgens|voor|bij|met|als|op|indien|liever|nu|morgen|hiervoor"
@@ -218,6 +220,8 @@ PROMISED = re.compile(
     r"|schrijven|schrijft|streven|bellen|belt|informeren|berichten|verwerken|keert|incasseren)\b"
     r"|\b(?:doen|nemen|sturen|laten|beslissen|betalen|storten|maken|geven|schrijven|reageren|keren"
     r"|streven|bellen) (?:wij|we)\b"
+    rf"|\b(?:(?:wij|we) moeten|moeten (?:wij|we))\b(?!{_OWN_DUTY})"
+    r"|^(?:de|het) (?:[\w-]+ )?(?:\w*commissie|college|raad|rechter) (?:brengt|bespreekt)\b"
     r"|\b(?:wij|we) hebben\b[^.;]*\btijd\b[^.;]*\bnodig\b"
     # Where no hour is set nobody need be there.
     r"|^(?!.*\buur\b).*\b(?:(?:wij|we) (?:\w+ ){0,2}?komen|komen (?:wij|we))\b"
@@ -247,16 +251,22 @@ PROMISED = re.compile(
     r"|\b(?:wordt|zal|worden)\b.{0,60}\b(?:(?:af|over)(?:ge)?(?:schreven|boekt|maakt)|uitbetaald"
     r"|gestort|geincasseerd)\b|\bop uw (?:bank)?rekening\b"
 )
-#: Who is neither the reader nor the sender, nor acts in the reader's name.
+#: Who is not the reader, nor acts in the reader's name.
 _ANOTHER = (
     r"(?:(?:uw|je|jouw|een|de|het) (?:\w+ )?(?:\w*verzekeraar|werkgever|bank|\w*verhuurder|\w*arts"
     r"|specialist|notaris|school|\w*leverancier|netbeheerder|\w*garage|\w*bedrijf|aannemer"
-    r"|installateur|makelaar|pensioenfonds|zorgaanbieder|zorgverlener|apotheek|buurman|buren))"
+    r"|installateur|makelaar|pensioenfonds|zorgaanbieder|zorgverlener|apotheek|buurman|buren"
+    r"|gemeente|\w*commissie|college|\w*dienst|\w*rechter|rechtbank|ex-?(?:partner|man|vrouw)"
+    r"|andere ouder|wederpartij|tegenpartij))"
 )
 #: What they must do the reader waits for; what they are to hear or to get is asked of the reader:
 #: "De school moet het formulier uiterlijk 3 mei ontvangen".
 _MUST = r"(?:moet|moeten|dient|dienen|mag|mogen|kan|kunnen)"
-_FOR_READER = r"(?![^.;]*\b(?:ontvangen|binnen|krijgen|weten|(?:formulier|brief) [^.;]*hebben)\b)"
+_FOR_READER = (
+    r"(?![^.;]*\b(?:ontvangen|binnen|krijgen|weten|"
+    r"(?:\w*formulier|brief|\w*schrift|stukken|papieren|bedrag|geld|antwoord|reactie|aanvraag)\b"
+    r"[^.;]*\bhebben)\b)"
+)
 #: Somebody of whom more is told acts: "Een arts die u nog niet kent, belt u".
 ANOTHER_ACTS = re.compile(
     r"^(?:een|de|het|onze|ons|iemand)\b[^,;]{0,30} (?:die|dat)\b[^,;]{0,60},"
@@ -270,7 +280,8 @@ ANOTHER_ACTS = re.compile(
 )
 #: Words of an answer the sender wants: then "wij" and "ontvangen" promise nothing.
 WANTED = re.compile(
-    r"\b(?:moeten wij|wij moeten|we moeten|wij (?:\w+ ){0,6}?(?:ontvangen|ontvangen hebben)"
+    rf"\b(?:moeten wij{_OWN_DUTY}|(?:wij|we) moeten{_OWN_DUTY}"
+    r"|wij (?:\w+ ){0,6}?(?:ontvangen|ontvangen hebben)"
     r"|ontvangen wij|in ons bezit|bij ons binnen|door ons (?:zijn )?ontvangen|verzoeken|vragen"
     r"|geven (?:wij )?u (?:nog )?(?:tot|(?:de|een) (?:\w+ )?kans)|gelegenheid"
     r"|(?:wij|we|ik) (?:vernemen|horen)\b.{0,60}\bgraag"

@@ -8,7 +8,13 @@ from forms.letter import ActionKind, Fact, FactRole
 from forms.letters import cues
 from forms.letters.days.day_purpose import actions_for, named_near
 from forms.letters.days.deadline import Deadline
-from forms.letters.days.whose_day import is_of_change, is_ruled_out, is_senders, wants
+from forms.letters.days.whose_day import (
+    is_of_change,
+    is_of_later_paper,
+    is_ruled_out,
+    is_senders,
+    wants,
+)
 from forms.letters.facts import fact
 from forms.letters.sense import AGREED, Sense
 from forms.letters.sentences import Sentence
@@ -35,6 +41,8 @@ def counted_days(
     """
     written = sentence.worded
     base = sent.value
+    if is_of_later_paper(written, near):
+        return
     mentions = terms_in(sentence.text, after)
     within = [each for each in mentions if each.is_within]
     for mention in within or mentions:  # "één dag" is a length beside "binnen zes weken"

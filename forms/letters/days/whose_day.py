@@ -29,6 +29,21 @@ _TOLD = re.compile(
     r"|gaven|belden?|besloot|bezocht(?:en)?|na (?:het|ons|uw|de) \w+ van)\b"
 )
 
+#: A paper that comes, from which its own terms are counted: "De griffier stuurt u een nota. Die
+#: moet u binnen vier weken na dagtekening betalen."
+_PAPER = (
+    r"(?:\w*nota|\w*factuur|rekening|acceptgiro\w*|\w*beschikking|\w*besluit|\w*beslissing|brief"
+    r"|uitspraak|betaalverzoek)"
+)
+_COMES_LATER = re.compile(
+    rf"^(?!.*\b(?:hierbij|bijgevoegd|bijgaand|deze|dit|hiermee)\b).*(?:\b(?:u|je) (?:\w+ )?"
+    rf"(?:krijgt|ontvangt)|\b(?:krijgt|ontvangt|stuurt|zendt) (?:u|je)|\bsturen (?:wij|we) (?:u|je)"
+    rf"|\b(?:wij|we) sturen (?:u|je))\b[^.;]*\b{_PAPER}\b"
+)
+_OF_IT = re.compile(
+    rf"^(?:die|deze|dit|dat|daartegen|hiertegen|het bedrag|de (?:{_PAPER}))\b"
+    rf"|^betaal (?:die|deze|dit|de) |\b{_PAPER}(?: van [^,.;]*)?,? (?:die|dat) (?:u|je)\b"
+)
 _UNTIL = re.compile(r"\b(?:uiterlijk|voor|tot|tot en met|t/m)(?: op)? (?:\w{2,6}dag,? )?$")
 
 
@@ -55,6 +70,12 @@ def is_over(mention: DateMention, written: str, day: date, base: date | None) ->
         return False
     is_told = _TOLD.search(cues.clause_at(written, mention.start, mention.end))
     return bool(is_told) and not _UNTIL.search(written[: mention.start])
+
+
+def is_of_later_paper(written: str, near: str) -> bool:
+    """Whether a plain sentence goes on about a bill or decision that the one before says comes."""
+    comes = _COMES_LATER.search(near) or _COMES_LATER.search(written)
+    return bool(comes and _OF_IT.search(written))
 
 
 def is_senders(clause: str, written: str) -> bool:

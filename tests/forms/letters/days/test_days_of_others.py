@@ -61,3 +61,34 @@ def test_a_day_without_a_year_in_the_past_is_over(sentence: str) -> None:
 )
 def test_a_last_day_without_a_year_may_come_late(sentence: str) -> None:
     assert last_days(read_letter(sentence)) == [date(2027, 1, 18)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wij moeten uiterlijk 30 april 2026 op uw bezwaar beslissen.",
+        "De gemeente moet uiterlijk 30 april 2026 een beslissing nemen.",
+        "De commissie brengt uiterlijk 30 april 2026 advies uit. U kunt daarop reageren.",
+        "De griffier stuurt u een nota. Die moet u binnen vier weken na dagtekening betalen.",
+        "U krijgt van het inningskantoor een factuur die u binnen 30 dagen na dagtekening moet "
+        "betalen.",
+        "U ontvangt later een acceptgiro. Betaal deze binnen 30 dagen na de datum daarop.",
+        "Na de zitting volgt een uitspraak. Binnen zes weken na de datum van het nieuwe besluit "
+        "kunt u bezwaar maken.",
+    ],
+)
+def test_a_day_of_the_sender_or_of_a_paper_to_come_is_not_yet_the_readers(sentence: str) -> None:
+    assert not read_letter(sentence).deadlines
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "U ontvangt hierbij de nota van € 30. Die moet u binnen vier weken na dagtekening betalen.",
+        "Daarom krijgt u deze naheffingsaanslag. Die moet u binnen vier weken na dagtekening "
+        "betalen.",
+        "U krijgt een boete. Wij moeten uw betaling uiterlijk op 31 maart 2026 hebben ontvangen.",
+    ],
+)
+def test_what_the_letter_brings_itself_has_its_day(sentence: str) -> None:
+    assert last_days(read_letter(sentence)) == [date(2026, 3, 31)]
