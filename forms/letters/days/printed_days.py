@@ -11,8 +11,10 @@ from forms.letters.days.deadline import Deadline, day_of, is_far_from
 from forms.letters.days.hearings import (
     has_hour,
     hearing_in,
+    is_called_off,
     is_day_with_hour_below,
     is_of_appointment,
+    need_not_come,
 )
 from forms.letters.days.whose_day import is_over, is_ruled_out, is_senders, names_deed, wants
 from forms.letters.facts import fact
@@ -199,7 +201,9 @@ def _sensed(
 
 def _may_be(mention: DateMention, sentence: Sentence, sense: Sense) -> bool:
     """Whether a day may be the reader's though no words we know say so."""
-    return wants(sense, sentence) and not is_ruled_out(mention, sentence.worded)
+    before, after = sentence.worded[: mention.start], sentence.worded[mention.end :]
+    is_out = is_called_off(before, after) or is_ruled_out(mention, sentence.worded)
+    return wants(sense, sentence) and not is_out
 
 
 def _role(
@@ -207,6 +211,8 @@ def _role(
 ) -> tuple[FactRole | None, bool]:
     """What a printed date is to the reader, and whether that is beyond doubt."""
     before, after = written[: mention.start][-120:], written[mention.end :][:120]
+    if is_called_off(before, after):
+        return None, False
     if label is not None:
         if label.kind is LabelKind.DUE:
             return FactRole.DUE, True
@@ -214,10 +220,12 @@ def _role(
             return FactRole.HEARING, has_hour(after) or "zitting" in worded(label.label)
         if not (_SURELY_BEFORE.search(before) or has_hour(after)):
             return None, False
+    is_free = need_not_come(written, around[1])
     if is_of_appointment(before, after):
-        return FactRole.HEARING, has_hour(after)
+        return FactRole.HEARING, has_hour(after) and not is_free
     due = _due(before, after, written, around[0])
-    return due or hearing_in(before, after, written, around)
+    role, is_clear = due or hearing_in(before, after, written, around)
+    return role, is_clear and not (role is FactRole.HEARING and is_free)
 
 
 def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool] | None:

@@ -136,3 +136,41 @@ def test_a_day_on_which_money_is_expected_is_one_to_pay_by(sentence: str) -> Non
     letter = read_letter(sentence)
     assert asked_by(letter) == [(ActionKind.PAY, DAY)]
     assert [each.role for each in letter.deadlines] == [FactRole.DUE]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Uw afspraak van 14 april 2026 om 10.00 uur gaat niet door.",
+        "Uw afspraak op dinsdag 14 april 2026 om 10.00 uur is vervallen.",
+        "De zitting van 14 april 2026 om 10.00 uur is uitgesteld. U krijgt bericht.",
+        "Helaas moeten wij uw afspraak op 14 april 2026 om 10.00 uur annuleren.",
+    ],
+)
+def test_what_is_called_off_is_no_day_to_come(told: str) -> None:
+    assert not read_letter(told).deadlines
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Wij hebben uw afspraak van 7 april 2026 om 10.00 uur verzet naar 14 april 2026 om 9.30 "
+        "uur.",
+        "Uw afspraak is verplaatst van 7 april 2026 naar 14 april 2026 om 9.30 uur.",
+        "Helaas moeten wij uw afspraak op 7 april 2026 om 10.00 uur verzetten. Uw nieuwe afspraak "
+        "is op 14 april 2026 om 9.30 uur.",
+    ],
+)
+def test_what_is_moved_is_on_the_later_day(told: str) -> None:
+    letter = read_letter(told)
+    assert last_days(letter) == [DAY]
+    assert asked(letter) == [ActionKind.COME]
+
+
+def test_where_one_need_not_come_the_day_is_not_promised() -> None:
+    letter = read_letter("Op 14 april 2026 om 10.00 uur behandelt de rechter uw zaak.")
+    assert letter.deadlines[0].is_certain
+    letter = read_letter(
+        "Op 14 april 2026 om 10.00 uur behandelt de rechter uw zaak. U hoeft daar niet bij te zijn."
+    )
+    assert not any(each.is_certain for each in letter.deadlines)
