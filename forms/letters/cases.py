@@ -25,6 +25,10 @@ _STILL = re.compile(r"\balsnog\b")
 _FAILS = re.compile(r"^(?:klopt|kloppen|vindt|denkt|ziet|mist|kunt|lukt)\b.*\b(?:niet|geen|iets)\b")
 #: "Doet u dat niet, dan verbeurt u een dwangsom. U moet die dan betalen."
 _IF = re.compile(r"^(?:als|indien|mocht|doet (?:u|je)|gebeurt dat)\b[^.;?]*, ?dan\b")
+#: Words of a condition in the sentence itself.
+_CONDITION = re.compile(
+    rf"\b(?:als|indien|wanneer|mocht\w*|tenzij|zodra|wie|wilt)\b|{_THEN.pattern}|{_MAY_BE.pattern}"
+)
 #: From here on it is said of every reader again.
 _LIFTS = re.compile(
     r"^(?:zo niet|anders|in alle (?:andere )?gevallen|in ieder geval|geachte|beste|dag)\b"
@@ -67,6 +71,11 @@ def is_of_some(text: str, case: str) -> bool:
 def is_still_asked(text: str, case: str) -> bool:
     """Whether a plain sentence asks what should have been done: "Nog niet betaald? Doe het nog"."""
     return bool(_NOT_YET.search(case) and _STILL.search(text))
+
+
+def names_condition(text: str) -> bool:
+    """Whether words of a plain sentence may make it hold for some readers only."""
+    return bool(_CONDITION.search(text))
 
 
 def is_of_few(case: str) -> bool:

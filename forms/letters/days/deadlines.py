@@ -4,7 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from forms.letter import ActionKind, Fact, FactRole
-from forms.letters.cases import cases_of, is_of_few, is_of_some, is_still_asked
+from forms.letters.cases import (
+    cases_of,
+    is_of_few,
+    is_of_some,
+    is_still_asked,
+    names_condition,
+)
 from forms.letters.days.counted_days import counted_days
 from forms.letters.days.day_purpose import said_after, said_before
 from forms.letters.days.deadline import Deadline, day_of
@@ -58,8 +64,10 @@ def _is_of_some(sentence: Sentence, case: str, sense: Sense) -> bool:
     is_for_all = any(sense.asks(sentence, kind) >= _ASKED for kind in ActionKind)
     if is_still_asked(sentence.worded, case):
         return False
-    is_said = is_of_some(sentence.worded, case) and (is_of_few(case) or not is_for_all)
-    return is_said or sense.is_conditional(sentence) >= _CONDITIONAL
+    if is_of_some(sentence.worded, case) and (is_of_few(case) or not is_for_all):
+        return True
+    is_seen = sense.is_conditional(sentence) >= _CONDITIONAL
+    return is_seen and names_condition(sentence.worded)
 
 
 def _for_some(deadline: Deadline) -> Deadline:

@@ -52,6 +52,7 @@ def test_what_comes_of_not_doing_something_is_owed_by_no_day() -> None:
         ("Hoe nu verder? Stuur uw rijbewijs niet later dan op 14 april 2026 op.", SEND),
         ("Bent u tevreden? Vul onze vragenlijst vóór 14 april 2026 in en stuur hem terug.", REPLY),
         ("Hebt u nog niet gereageerd? Doe dat dan alsnog, uiterlijk op 14 april 2026.", REPLY),
+        ("De eerste keer kan vanaf 1 april; doe het uiterlijk op 14 april 2026.", REPLY),
         ("Heeft u een partner? Dan telt die mee. Betaal € 36,04 vóór 14 april 2026.", PAY),
     ],
 )
