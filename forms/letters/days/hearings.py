@@ -105,6 +105,8 @@ def is_of_appointment(before: str, after: str) -> bool:
 
 def is_called_off(before: str, after: str) -> bool:
     """Whether an appointment on a day, in plain words around it, does not go on or was moved."""
+    if not cues.COME.search(before):
+        return False  # a term or a right may end as well
     is_ours = _WE.search(before) and _MOVES.search(after)
     return bool(is_ours or _CALLED_OFF.search(after) or _MOVED.search(before))
 

@@ -90,6 +90,18 @@ _AWAITED_ON = re.compile(
     rf"|\b(?:wij|we|ik) (?:verwacht|ontvang|zie)(?:e?n)? (?:\w+ ){{1,3}}?{_AWAITED} (?:graag )?"
     rf"op\s{_DAY}$"
 )
+#: "Als wij op 3 mei nog geen antwoord hebben", "is het bedrag op 3 mei nog niet binnen".
+_IF = re.compile(
+    r"^(?:als|indien|mocht(?:en)?|heb(?:t|ben)?|heeft|is|zijn|staat|reageert|betaalt|ontvangen)\b"
+)
+_STILL_NOT = re.compile(
+    r"^ (?:nog |dan )?(?:steeds |altijd )?(?:geen|niet|niets)\b[^.;]*\b(?:betaald|betaling|reactie"
+    r"|antwoord|gereageerd|binnen|bijgeschreven|teruggestuurd|ingeleverd|voldaan|ontvangen)\b"
+)
+_ON_DAY = re.compile(r"\bop\s(?:\w{2,6}dag )?$")
+#: The days of a debt paid in parts: "in drie termijnen: op 14 april, 14 mei en 14 juni".
+_IN_PARTS = re.compile(r"\b(?:\w*termijn(?:en)?|delen|gedeelten?|deelbetaling(?:en)?)\b")
+_AND_DAY = re.compile(r"\b[a-z]{3,9}(?: \d{4})?(?:,| en|, en)(?: op| uiterlijk)? $|\bop $")
 #: What is done, or comes: by whom is not said.
 _HAPPENS = re.compile(r"\b(?:wordt|worden|komt|komen|volgt|krijgt|gaat)\b")
 _OF_DATES = frozenset(
@@ -246,11 +258,17 @@ def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | N
     is_until = (is_until and not _PERIOD.search(before)) or bool(_BETWEEN.search(before))
     is_open = is_asked or bool(_OPEN.search(before))
     is_until = bool(is_taken_in) or (is_until and is_open and does)
-    is_there = _BE_THERE.search(after) and _RECEIVED_ON.search(before)
-    is_there = is_there or _AWAITED_ON.search(before)
-    if is_until or is_there or _is_last_day(before, written, near):
+    if is_until or _is_on_day(before, after, written) or _is_last_day(before, written, near):
         return FactRole.DUE, False
     return None
+
+
+def _is_on_day(before: str, after: str, written: str) -> bool:
+    """Whether on a date, between plain words, something must be there: money, or an answer."""
+    is_there = _RECEIVED_ON.search(before) and _BE_THERE.search(after)
+    is_missed = _ON_DAY.search(before) and _IF.match(written) and _STILL_NOT.search(after)
+    is_part = _IN_PARTS.search(before) and _AND_DAY.search(before) and cues.PAYING.search(written)
+    return bool(is_there or is_missed or is_part or _AWAITED_ON.search(before))
 
 
 def _is_last_day(before: str, written: str, near: str) -> bool:

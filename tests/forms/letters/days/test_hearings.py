@@ -174,3 +174,8 @@ def test_where_one_need_not_come_the_day_is_not_promised() -> None:
         "Op 14 april 2026 om 10.00 uur behandelt de rechter uw zaak. U hoeft daar niet bij te zijn."
     )
     assert not any(each.is_certain for each in letter.deadlines)
+
+
+def test_what_ends_without_an_answer_is_not_called_off() -> None:
+    letter = read_letter("Zonder uw reactie vóór 14 april 2026 vervalt uw plaats op de lijst.")
+    assert last_days(letter) == [DAY]
