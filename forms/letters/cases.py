@@ -27,7 +27,7 @@ _FAILS = re.compile(r"^(?:klopt|kloppen|vindt|denkt|ziet|mist|kunt|lukt)\b.*\b(?
 _IF = re.compile(r"^(?:als|indien|mocht|doet (?:u|je)|gebeurt dat)\b[^.;?]*, ?dan\b")
 #: Words of a condition in the sentence itself.
 _CONDITION = re.compile(
-    rf"\b(?:als|indien|wanneer|mocht\w*|tenzij|zodra|wie|wilt)\b|{_THEN.pattern}|{_MAY_BE.pattern}"
+    rf"\b(?:als|indien|wanneer|mocht\w*|tenzij|zodra|wie|wilt)\b|{_MAY_BE.pattern}"
 )
 #: From here on it is said of every reader again.
 _LIFTS = re.compile(

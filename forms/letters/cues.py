@@ -187,7 +187,8 @@ CLOSED = re.compile(
 #: What should have been done before.
 PAST = re.compile(
     r"\b(?:had|hadden|moest|moesten) (?:u|uw|wij|dit|dat|\w+)\b(?![^.;]*, dan\b)"
-    r"|\bu had\b|\bu moest\b"
+    r"|\bu had\b|\bu moest\b|\b(?:diende|kon) (?:u|je)\b|\b(?:u|je) (?:\w+ )?(?:diende|kon)\b"
+    r"|\bwas (?:het )?mogelijk\b|\btermijn\b[^.;]{0,60}\b(?:was|liep|eindigde|bedroeg)\b"
     # "Er is geen rente berekend, omdat u vóór 1 mei aangifte deed."
     r"|\bomdat (?:u|je)\b[^.;]{0,60}\b(?:deed|indiende|stuurde|betaalde|reageerde|meldde)\b"
 )

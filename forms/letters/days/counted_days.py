@@ -8,6 +8,7 @@ from forms.letter import ActionKind, Fact, FactRole
 from forms.letters import cues
 from forms.letters.days.day_purpose import actions_for, named_near
 from forms.letters.days.deadline import Deadline
+from forms.letters.days.first_days import first_day
 from forms.letters.days.whose_day import (
     is_of_change,
     is_of_later_paper,
@@ -40,14 +41,14 @@ def counted_days(
     `near` and `after` are the plain sentences before and after it.
     """
     written = sentence.worded
-    base = sent.value
-    if is_of_later_paper(written, near):
+    if is_of_later_paper(written, near) or not isinstance(sent.value, date):
         return
     mentions = terms_in(sentence.text, after)
     within = [each for each in mentions if each.is_within]
     for mention in within or mentions:  # "één dag" is a length beside "binnen zes weken"
-        if not isinstance(base, date) or _is_length(mention, written):
+        if _is_length(mention, written):
             continue
+        base = first_day(mention, written, near, after, sent.value)
         shares = sense.role(sentence, mention.length_at, TERM)
         learned = 1 - shares["none"] if shares else 0.0
         is_said = mention.base is not Base.ELSEWHERE and mention.is_within
@@ -58,7 +59,7 @@ def counted_days(
         is_learned = is_open and learned >= _LEARNED and sense.is_conditional(sentence) < _DOUBTED
         if is_denied or not (is_readers or is_learned):
             continue
-        is_known = sent.is_certain and mention.base is Base.LETTER and is_readers
+        is_known = sent.is_certain and mention.base is Base.LETTER and base == sent.value
         is_agreed = not shares or shares["due"] >= AGREED
         is_sure = _ends_surely(base, mention, named_near(written, near))
         made = fact(
@@ -66,7 +67,7 @@ def counted_days(
             sentence,
             mention.start,
             mention.end,
-            is_certain=is_known and is_agreed and is_sure,
+            is_certain=is_known and is_readers and is_agreed and is_sure,
             role=FactRole.DUE,
         )
         yield Deadline(made, actions_for(written, near, FactRole.DUE, sense, sentence))

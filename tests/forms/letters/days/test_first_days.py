@@ -1,0 +1,51 @@
+"""Terms that are counted from another day than the letter's own; letters of 3 March 2026."""
+
+from datetime import date
+
+import pytest
+
+from forms.letter import ActionKind
+from tests.forms.letters.sheets import asked_by, last_days, read_letter
+
+OBJECT = ActionKind.OBJECT
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "U kunt tot zes weken na de datum van de beschikking van 19 februari 2026 bezwaar maken.",
+        "Het besluit is verzonden op 19 februari 2026. U kunt binnen zes weken daarna bezwaar "
+        "maken.",
+        "U kunt binnen zes weken na bekendmaking bezwaar maken. Het besluit is op 19 februari 2026 "
+        "bekendgemaakt.",
+    ],
+)
+def test_a_term_is_counted_from_the_day_that_is_printed_for_it(body: str) -> None:
+    letter = read_letter("Hierbij krijgt u een kopie.", body)
+    assert asked_by(letter) == [(OBJECT, date(2026, 4, 2))]
+    assert not letter.deadlines[0].is_certain
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ons besluit is verzonden op 19 februari 2026. U moet binnen zes weken na de datum van "
+        "deze brief reageren.",
+        "U vroeg op 19 februari 2026 om hulp. U kunt binnen zes weken na verzending van dit "
+        "besluit bezwaar maken.",
+    ],
+)
+def test_a_term_of_the_letter_is_counted_from_its_own_day(body: str) -> None:
+    assert last_days(read_letter(body)) == [date(2026, 4, 14)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Het was mogelijk om binnen zes weken na de datum van deze beschikking bezwaar te maken.",
+        "U diende uw bezwaar in binnen zes weken na de datum van deze beschikking.",
+        "De termijn voor bezwaar was zes weken na de datum van het besluit.",
+    ],
+)
+def test_a_term_that_is_told_as_past_is_over(body: str) -> None:
+    assert not read_letter("Uw bezwaar is niet-ontvankelijk.", body).deadlines
