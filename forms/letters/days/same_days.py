@@ -16,11 +16,13 @@ from forms.letters.sentences import Sentence
 from forms.letters.values.dates import dates_in
 
 _SAME = r"(?:dezelfde|diezelfde|eenzelfde|gelijke)"
-_SAME_TERM = re.compile(rf"\bbinnen {_SAME} termijn\b")
+_SAME_TERM = re.compile(rf"\b(binnen {_SAME} termijn)\b")
 _BY = r"(?:voor of op|op of voor|uiterlijk(?: op)?|voor|tot(?: en met)?|op)"
-_SAME_DAY = re.compile(rf"\b{_BY} {_SAME} (?:dag|datum)\b")
+_SAME_DAY = re.compile(rf"\b{_BY} ({_SAME} (?:dag|datum))\b")
 #: Not "vóór die dag" of what was said long before: the day of the sentence just before it.
-_THAT_DAY = re.compile(r"\b(?:voor|uiterlijk(?: op)?|tot(?: en met)?) (?:die|deze) (?:dag|datum)\b")
+_THAT_DAY = re.compile(
+    r"\b(?:voor|uiterlijk(?: op)?|tot(?: en met)?) ((?:die|deze) (?:dag|datum))\b"
+)
 
 
 @dataclass(frozen=True)
@@ -71,5 +73,5 @@ def same_days(
         found = pattern.search(written)
         if found is None or day is None or (base is not None and day <= base):
             continue
-        made = fact(day, sentence, *found.span(), is_certain=False, role=FactRole.DUE)
+        made = fact(day, sentence, *found.span(1), is_certain=False, role=FactRole.DUE)
         yield Deadline(made, actions_for(written, near, FactRole.DUE, sense, sentence))

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from forms.letter import ActionKind
+from forms.letters.days.last_day import last_in_time
 from tests.forms.letters.sheets import asked_by, read_letter
 
 OBJECT, PAY, REPLY, CALL, COME = (
@@ -136,3 +137,13 @@ def test_the_same_day_is_that_of_before(body: str, asked: tuple[ActionKind, date
 )
 def test_the_same_day_of_the_sender_or_of_long_before_is_none(body: str) -> None:
     assert not read_letter(body).deadlines
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [("vóór die dag", date(2026, 6, 15)), ("uiterlijk op die datum", date(2026, 6, 16))],
+)
+def test_the_same_day_is_in_time_as_its_own_words_say(words: str, last: date) -> None:
+    letter = read_letter(f"Uw keuring is op 16 juni 2026. Betaal € 90,00 {words}.")
+    (pay,) = [each for each in letter.actions if each.kind is PAY]
+    assert last_in_time(pay) == last
