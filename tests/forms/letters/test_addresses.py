@@ -75,3 +75,10 @@ def test_an_address_whose_at_sign_was_misread_is_no_internet_address() -> None:
         ("belastingen@heuvelrijk.nl", False)
     ]
     assert "belastingenGheuvelrijk.nl" not in [each.value for each in card.urls]
+
+
+def test_a_host_beside_an_address_of_it_is_an_internet_address_too() -> None:
+    foot = "Bel: 088 220 11 00 · Mail: prik@ggdheuvelrijk.nl · Web: ggdheuvelrijk.nl"
+    said = letter("post@heuvelrijk.nl", foot)
+    assert ("ggdheuvelrijk.nl", True) in values(said.urls)
+    assert ("prik@ggdheuvelrijk.nl", True) in values(said.emails)
