@@ -34,8 +34,9 @@ _RULE_CHANGE = 0.09
 _LEAST_HIGH_MM, _MOST_HIGH_MM, _MOST_WIDE_MM = 0.9, 13.0, 60.0
 #: Dashes are no longer and no thicker than this.
 _DASH_MM = (5.0, 0.8)
-#: Higher than so many times the usual letter is ink of two lines that touch, or a logo.
-_TWO_LINES = 2.1
+#: Higher than so many times the usual letter is ink of two lines that touch, or a logo. In a line
+#: letters that touch, one that rises and one that hangs, may be 2.25 times as high as an "o".
+_TWO_LINES, _TWO_LINES_OF_ONE = 2.1, 2.4
 #: A comma's middle lies no deeper below a line of figures than this share of its height, and it is
 #: no higher and wider than this one.
 _HANGS, _COMMA_SHARE = 0.15, 0.45
@@ -190,7 +191,7 @@ def _is_tall(line: Floats) -> NDArray[np.bool_]:
     # The height of half the line's length: blurred words are one piece each.
     along = np.cumsum(wide[order])
     usual = high[order][np.searchsorted(along, along[-1] / 2)]
-    return np.asarray(high > _TWO_LINES * usual, np.bool_)
+    return np.asarray(high > _TWO_LINES_OF_ONE * usual, np.bool_)
 
 
 def _smear(band: Grey, box: Floats) -> None:

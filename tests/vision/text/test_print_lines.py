@@ -152,3 +152,18 @@ def test_the_comma_of_a_large_amount_is_in_its_line() -> None:
     cv2.putText(picture, "61,20", (400, 410), cv2.FONT_HERSHEY_SIMPLEX, 2.2, 40, 4, cv2.LINE_AA)
     (strip,) = find_strips(picture, PX_PER_MM)
     assert strip.height > 7
+
+
+def test_letters_that_touch_stay_in_their_line_though_one_rises_and_one_hangs() -> None:
+    picture = sheet()
+    # A face with a low "o": 2.25 times as high are the three letters that touch.
+    for number in range(9):
+        cv2.rectangle(picture, (100 + 30 * number, 378), (116 + 30 * number, 400), 40, 4)
+    for left in (370, 390, 410):
+        cv2.line(picture, (left, 358), (left, 412), 40, 4)
+    cv2.line(picture, (370, 390), (410, 390), 40, 4)
+    for number in range(9):
+        cv2.rectangle(picture, (440 + 30 * number, 378), (456 + 30 * number, 400), 40, 4)
+    (strip,) = find_strips(picture, PX_PER_MM)
+    assert strip.left < 14
+    assert strip.right > 85
