@@ -11,8 +11,8 @@
     {?day: …}                       a card may as well leave it out
     **…**                           in bold
 
-Values and terms are those of `truth.py`. What stands in a letter with a role and elsewhere without
-one need not be given again without.
+Values and terms are those of `truth.py`. An amount that has a role and elsewhere in the letter none
+need not be given again without; a day on which two things are due may be given twice.
 """
 
 import re
@@ -57,6 +57,7 @@ class Telling:
     def state(self, fact: Stated) -> str:
         """The key of a fact; one stated twice is certain, or needed, where either is."""
         key = f"{fact.kind}:{fact.value}:{fact.role}"
+        again = fact.kind is FactKind.DEADLINE and key in self.stated
         known = self.stated.setdefault(key, fact)
         self.stated[key] = replace(
             known,
@@ -64,7 +65,13 @@ class Telling:
             may_be_certain=known.may_be_certain or fact.may_be_certain,
             also_right=tuple(dict.fromkeys((*known.also_right, *fact.also_right))),
         )
-        return key
+        return self._state_again(key, fact) if again else key
+
+    def _state_again(self, key: str, fact: Stated) -> str:
+        """The key of a day stated before: two things due on it may be told as two, or as one."""
+        another = f"{key}:{sum(each.startswith(key) for each in self.stated)}"
+        self.stated[another] = replace(fact, is_optional=True)
+        return another
 
     def facts(self) -> dict[str, Stated]:
         """All that is stated; an amount without role may be left out where it has one too."""

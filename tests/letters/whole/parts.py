@@ -6,7 +6,7 @@ In its body an empty line ends a piece; lines of one paragraph stay lines.
     - een kopie                 an item of a list
     |!Omschrijving|Bedrag       a table: the row of its heads, if it has one,
     |Premie mei|{sum: 148,95}   its rows, missing cells at the end left out,
-    |=Samen|{to-pay: 277,90}    and its total, in bold
+    |=Samen|{to-pay: 277,90}    and its total, in bold as heads are
     >Waar: bij u thuis          a line in a box
     %Bedrag = {to-pay: € 20}    a row of the slip at the foot
     ~~~                         what follows stands on the next page
@@ -156,7 +156,7 @@ def _table(lines: Sequence[str], telling: Telling) -> Part:
     """With heads above its rows, or only rows; each with as many cells as the longest."""
     rows = [
         [
-            telling.run(cell.strip(), is_bold=line.startswith(_TOTAL))
+            telling.run(cell.strip(), is_bold=line.startswith((_HEADS, _TOTAL)))
             for cell in line.lstrip(_HEADS + _TOTAL).split("|")
         ]
         for line in lines
