@@ -54,29 +54,28 @@ class Labelled:
 
 @dataclass(frozen=True)
 class WholeLetter:
-    """A letter as its author wrote it, marks and all; `where` names its file and number."""
+    """A letter as its author wrote it, marks and all; `where` names its file and number.
+
+    What its head leaves out is empty.
+    """
 
     where: str
     number: int
     kinds: tuple[LetterKind, ...]
-    once: dict[str, Labelled]
+    place: str
+    date: Labelled
+    sender: str
+    also_called: tuple[str, ...]
+    department: str
+    seat: str
+    subject: Labelled
     references: tuple[Labelled, ...]
     contacts: tuple[Labelled, ...]
     actions: tuple[TrueAction, ...]
+    salutation: str
+    closing: tuple[str, ...]
+    layout: Path
     body: tuple[str, ...]
-
-    def said(self, name: str) -> str:
-        """What the head says under that name; nothing where it does not."""
-        return self.once[name].text if name in self.once else ""
-
-    def lines(self, name: str) -> tuple[str, ...]:
-        """What it says there, parted at `|`."""
-        return tuple(each.strip() for each in self.said(name).split("|") if each.strip())
-
-    @property
-    def layout(self) -> Path:
-        """The layout it is printed with."""
-        return LAYOUTS / f"{self.said('layout')}.typ"
 
 
 def is_whole(folder: str) -> bool:
@@ -116,27 +115,55 @@ def _letter(file: str, piece: str) -> WholeLetter:
 
 
 def _written(where: str, number: int, head: list[str], body: tuple[str, ...]) -> WholeLetter:
-    once: dict[str, Labelled] = {}
-    often: dict[str, list[Labelled]] = {name: [] for name in _OFTEN}
+    said = _said(head)
+
+    def text(name: str) -> str:
+        return said[name][0].text if name in said else ""
+
+    return WholeLetter(
+        where=where,
+        number=number,
+        kinds=tuple(map(LetterKind, text("kind").split(", "))),
+        place=text("place"),
+        date=said["date"][0],
+        sender=text("from"),
+        also_called=_parted(text("also from")),
+        department=text("department"),
+        seat=text("seat"),
+        subject=said["subject"][0],
+        references=tuple(said.get("reference", ())),
+        contacts=tuple(said.get("contact", ())),
+        actions=_actions(text("asks")),
+        salutation=text("salutation"),
+        closing=_parted(text("closing")),
+        layout=_layout(text("layout")),
+        body=body,
+    )
+
+
+def _said(head: list[str]) -> dict[str, list[Labelled]]:
+    """What the head says under each name, as often as it says it."""
+    said: dict[str, list[Labelled]] = {}
     for line in filter(None, map(str.strip, head)):
         name, piece = _head_line(line)
-        if name in often:
-            often[name].append(piece)
-        elif name in once:
+        if name in said and name not in _OFTEN:
             raise ValueError(f"{name} is said twice")
-        else:
-            once[name] = piece
-    missing = [name for name in _NEEDED if name not in once]
+        said.setdefault(name, []).append(piece)
+    missing = [name for name in _NEEDED if name not in said]
     if missing:
         raise ValueError(f"its head does not say {', '.join(missing)}")
-    letter = WholeLetter(
-        where, number, tuple(map(LetterKind, once["kind"].text.split(", "))), once,
-        tuple(often["reference"]), tuple(often["contact"]),
-        _actions(once["asks"].text if "asks" in once else ""), body,
-    )  # fmt: skip
-    if not letter.layout.is_file():
-        raise ValueError(f"there is no layout {letter.said('layout')}")
-    return letter
+    return said
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    return tuple(each.strip() for each in text.split("|") if each.strip())
+
+
+def _layout(name: str) -> Path:
+    file = LAYOUTS / f"{name}.typ"
+    if not file.is_file():
+        raise ValueError(f"there is no layout {name}")
+    return file
 
 
 def _head_line(line: str) -> tuple[str, Labelled]:

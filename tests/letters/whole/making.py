@@ -39,7 +39,7 @@ def whole_letter(folder: str, index: int) -> MadeLetter:
 
 
 def _made(letter: WholeLetter, index: int) -> MadeLetter:
-    telling = Telling(printed_day(letter.said("date")))
+    telling = Telling(printed_day(letter.date.text))
     reader = drawn_person(Random(f"reader {letter.number}"))
     parts = written_whole(letter, telling, reader)
     stated = telling.facts()
@@ -49,13 +49,13 @@ def _made(letter: WholeLetter, index: int) -> MadeLetter:
     )
     _require_days(truth)
     return MadeLetter(
-        index, pdf, sheets, truth, letter.said("from"), None, str(letter.number), letter.layout.stem
+        index, pdf, sheets, truth, letter.sender, None, str(letter.number), letter.layout.stem
     )
 
 
 def _look(letter: WholeLetter) -> dict[str, object]:
     """A sender's letters have one mark and its colours; each has a type of its own."""
-    house = Random(letter.said("from"))
+    house = Random(letter.sender)
     accent, second, logo = house.choice(_ACCENTS), house.choice(_SECONDS), house.choice(_LOGOS)
     return {**drawn_look(Random(f"look {letter.number}"), accent, second, logo), "code": []}
 

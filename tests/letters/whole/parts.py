@@ -52,32 +52,31 @@ def written_whole(letter: WholeLetter, telling: Telling, reader: Person) -> tupl
         *(part for part in body if part.form == "slip"),
         *_footers(letter, telling),
         _of_one(BlockKind.FOOTER, "page", plain("Pagina"), plain("van")),
-        _of_one(BlockKind.REFERENCE, "running", plain(_running(letter))),
+        _of_one(BlockKind.REFERENCE, "running", plain(f"{letter.sender}, {letter.date.text}")),
     )
 
 
 def _letterhead(letter: WholeLetter, telling: Telling) -> Part:
-    name = letter.said("from")
-    also = letter.lines("also from")
-    key = telling.state(Stated(FactKind.SENDER, name, also_right=also))
-    rows = [(Span(name, key),), *map(plain, letter.lines("department"))]
+    fact = Stated(FactKind.SENDER, letter.sender, also_right=letter.also_called)
+    rows: list[Run] = [(Span(letter.sender, telling.state(fact)),)]
+    if letter.department:
+        rows.append(plain(letter.department))
     return _of_lines(BlockKind.LETTERHEAD, "letterhead", rows)
 
 
 def _address(letter: WholeLetter, reader: Person) -> Iterator[Part]:
-    seat = letter.said("seat")
-    if seat and Random(f"return {letter.number}").random() < _RETURNED:
-        yield _of_one(BlockKind.ADDRESS, "return", plain(f"Retouradres: {seat}"))
+    if letter.seat and Random(f"return {letter.number}").random() < _RETURNED:
+        yield _of_one(BlockKind.ADDRESS, "return", plain(f"Retouradres: {letter.seat}"))
     lines = (reader.addressed, reader.street, f"{reader.code}  {reader.town}")
     yield _of_lines(BlockKind.ADDRESS, "address", list(map(plain, lines)))
 
 
 def _references(letter: WholeLetter, telling: Telling) -> Iterator[Part]:
-    date = letter.once["date"]
+    date = letter.date
     key = telling.state(Stated(FactKind.DATE, printed_day(date.text), FactRole.SENT))
     rows: list[tuple[Run, ...]] = []
-    if place := letter.said("place"):
-        run = (Span(f"{place}, "), Span(date.text, key))
+    if letter.place:
+        run = (Span(f"{letter.place}, "), Span(date.text, key))
         yield _of_one(BlockKind.REFERENCE, "place-date", run)
     else:
         rows.append((plain(date.label), (Span(date.text, key),)))
@@ -87,34 +86,31 @@ def _references(letter: WholeLetter, telling: Telling) -> Iterator[Part]:
 
 
 def _subject(letter: WholeLetter, telling: Telling) -> Part:
-    label, text = letter.once["subject"].label, letter.said("subject")
+    label, text = letter.subject.label, letter.subject.text
     run = (Span(text, telling.state(Stated(FactKind.SUBJECT, text))),)
     return _of_one(BlockKind.BODY, "subject", *((plain(label), run) if label else (run,)))
 
 
 def _salutation(letter: WholeLetter, reader: Person) -> Iterator[Part]:
     """With `{whom}` for the reader's name, as in wordings."""
-    if said := letter.said("salutation"):
-        yield _of_one(BlockKind.BODY, "paragraph", plain(said.replace("{whom}", reader.called)))
+    if letter.salutation:
+        said = letter.salutation.replace("{whom}", reader.called)
+        yield _of_one(BlockKind.BODY, "paragraph", plain(said))
 
 
 def _closing(letter: WholeLetter) -> Iterator[Part]:
-    if lines := letter.lines("closing"):
-        yield _of_lines(BlockKind.BODY, "lines", list(map(plain, lines)))
+    if letter.closing:
+        yield _of_lines(BlockKind.BODY, "lines", list(map(plain, letter.closing)))
 
 
 def _footers(letter: WholeLetter, telling: Telling) -> Iterator[Part]:
     """Where the sender lives, and how it can be reached."""
-    if letter.said("seat"):
-        lines = letter.said("seat").split(", ")
+    if letter.seat:
+        lines = letter.seat.split(", ")
         yield _of_lines(BlockKind.FOOTER, "footer", list(map(plain, lines)))
     rows = tuple((plain(each.label), telling.run(each.text)) for each in letter.contacts)
     if rows:
         yield Part(BlockKind.FOOTER, "footer", rows)
-
-
-def _running(letter: WholeLetter) -> str:
-    return f"{letter.said('from')}, {letter.said('date')}"
 
 
 def _body(letter: WholeLetter, telling: Telling) -> Iterator[Part]:
@@ -134,16 +130,10 @@ def _body(letter: WholeLetter, telling: Telling) -> Iterator[Part]:
             runs = [telling.run(line[1:].strip()) for line in lines]
             yield _of_lines(BlockKind.BODY, "box", runs)
         elif form == "slip":
-            rows = (line[1:].partition(" = ") for line in lines)
-            yield Part(
-                BlockKind.SLIP,
-                "slip",
-                tuple((plain(label), telling.run(value)) for label, _, value in rows),
-            )
+            yield _slip([line[1:] for line in lines], telling)
         elif form:
-            one_line = len(lines) == 1
             runs = [telling.run(line) for line in lines]
-            yield _of_lines(BlockKind.BODY, "paragraph" if one_line else "stacked", runs)
+            yield _of_lines(BlockKind.BODY, "paragraph" if len(runs) == 1 else "stacked", runs)
 
 
 def _form(line: str) -> str:
@@ -164,6 +154,12 @@ def _table(lines: Sequence[str], telling: Telling) -> Part:
     most = max(map(len, rows))
     whole = tuple((*row, *[()] * (most - len(row))) for row in rows)
     return Part(BlockKind.TABLE, "table" if lines[0].startswith(_HEADS) else "rows", whole)
+
+
+def _slip(lines: Sequence[str], telling: Telling) -> Part:
+    rows = (line.partition(" = ") for line in lines)
+    answers = tuple((plain(label), telling.run(value)) for label, _, value in rows)
+    return Part(BlockKind.SLIP, "slip", answers)
 
 
 def _of_one(kind: BlockKind, form: str, *runs: Run) -> Part:
