@@ -13,7 +13,7 @@ import type { WizardPhrase, WizardWords } from "./wizardWords";
 export function changesPart(differences: Differences, content: Content, words: WizardWords): HTMLElement {
   const { replaces } = differences;
   const told = differences.changes.filter(({ path }) => !path.startsWith("order/"));
-  const heading = make("h3", { id: "wizard-changes" }, replaces === null ? words.say("changes.new") : words.say("changes.heading", { version: replaces }));
+  const heading = make("h3", { id: "wizard-changes" }, replaces === null ? words.say("changes.new") : words.say("changes.heading", { version: replaces.split("/").at(-1)! }));
   if (told.length === 0) return make("div", { class: "block" }, heading, make("p", { class: "quiet" }, words.say("changes.none")));
   const items = new ChangeList(differences, content, words).items(told);
   return make(
