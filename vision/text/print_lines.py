@@ -4,7 +4,6 @@ Strokes are told from paper, rules and pictures by their size; what stands besid
 height is a line. Lines may bend a little, as on paper that is not flat.
 """
 
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
