@@ -5,6 +5,7 @@ address that was read surely, or by the name of whom the letter is from; none of
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -49,7 +50,10 @@ class Addresses:
 
     def put_right(self, sender: Fact | None) -> "Addresses":
         """The same, hosts that were read badly put right as far as the letter tells how."""
-        sure = _hosts(each for each in (*self.emails, *self.urls) if each.is_certain)
+        both = (*self.emails, *self.urls)
+        # A host that is printed twice alike, behind "www." and behind "@", is no misread one.
+        often = Counter(host_of(str(each.value)) for each in both)
+        sure = _hosts(each for each in both if each.is_certain or _is_twice(each, often))
         named = frozenset() if sender is None else frozenset(_hosts_of(str(sender.value)))
         known = (sure, named)
         return Addresses(
@@ -93,6 +97,10 @@ def _emails(sentences: Sequence[Sentence]) -> Iterator[Fact]:
 def _hosts(addresses: Iterable[Fact]) -> frozenset[str]:
     """The hosts of addresses, without www."""
     return frozenset(host_of(str(each.value)) for each in addresses)
+
+
+def _is_twice(address: Fact, often: Counter[str]) -> bool:
+    return often[host_of(str(address.value))] > 1
 
 
 def _hosts_of(name: str) -> Iterator[str]:

@@ -34,6 +34,8 @@ _ENDINGS, _ENDING = ("nl", "eu", "com", "org", "net"), "nl"
 _ALIKE, _NEAR = 0.4, 0.34
 #: A host is made of at most so many words of a line, and has so many letters.
 _MOST_WORDS, _SHORTEST = 6, 6
+#: Hosts leave these out of names.
+_SMALL_WORDS = frozenset({"de", "den", "der", "het", "van", "voor", "en", "te"})
 #: How much more is expected of what else stands on the sheet (a natural logarithm): less than one
 #: sign tells that is seen well.
 _EXPECTED = 6.0
@@ -49,7 +51,7 @@ _BOXES = frozenset(
         "gemeente", "kantoor", "hulp", "dienst", "bezwaar",
     }
 )  # fmt: skip
-_EXPECTED_BOX = 6.0
+_EXPECTED_BOX = 10.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,12 +59,14 @@ class AddressLine:
     """A line with an address, as it is read so far.
 
     `is_alone` where it holds nothing else; `readings` are ways to read it, the best one among them.
+    `is_confirmed` where its host is what another line shows, or the words of the sheet make.
     """
 
     look: SecondLook
     text: str
     readings: tuple[str, ...]
     is_alone: bool
+    is_confirmed: bool = False
 
     @classmethod
     def of(cls, look: SecondLook, text: str, *, is_alone: bool) -> "AddressLine":
@@ -138,20 +142,21 @@ def read_together(
         if at in settled or not line.host:
             continue
         alike = [to for to, other in enumerate(lines) if are_alike(line.host, other.host)]
-        host = _host_of([lines[to] for to in alike], known, names)
+        host, is_expected = _host_of([lines[to] for to in alike], known, names)
         for to in alike:
             settled.add(to)
             likely = lines[to].likely(sorted({host, lines[to].host}))
             if likely.max() - likely.min() < _MOST_AGAINST:
                 near = {word for word in words if _is_near(word, lines[to].box)}
-                read[to] = lines[to].with_host(host, near | _BOXES)
+                anew = lines[to].with_host(host, near | _BOXES)
+                read[to] = replace(anew, is_confirmed=is_expected or len(alike) > 1)
     return read
 
 
 def _host_of(
     lines: Sequence[AddressLine], sure: frozenset[str], names: Sequence[Sequence[str]]
-) -> str:
-    """The host that some lines show, all together."""
+) -> tuple[str, bool]:
+    """The host that some lines show, all together, and whether the sheet says so elsewhere."""
     seen = frozenset().union(*(line.hosts for line in lines), [lines[0].host])
     expected = {each for each in sure if any(_is_near(each, host) for host in seen)}
     expected |= set(_made_of(names, seen))
@@ -160,7 +165,8 @@ def _host_of(
     for line in lines:
         shown = line.likely(hosts)
         likely = likely + np.maximum(shown, shown.max() - _MOST_AGAINST)
-    return hosts[int(likely.argmax())]
+    best = hosts[int(likely.argmax())]
+    return best, best in expected
 
 
 def _made_of(names: Sequence[Sequence[str]], hosts: Iterable[str]) -> Iterator[str]:
@@ -168,7 +174,8 @@ def _made_of(names: Sequence[Sequence[str]], hosts: Iterable[str]) -> Iterator[s
     parts = {host.rpartition(".")[::2] for host in hosts}
     made = {
         name
-        for words in names
+        for printed in names
+        for words in (printed, [word for word in printed if word not in _SMALL_WORDS])
         for start, end in combinations(range(len(words) + 1), 2)
         if end - start <= _MOST_WORDS
         for name in _joined(words[start:end])

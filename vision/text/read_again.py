@@ -19,10 +19,12 @@ from vision.text.strip import Strip
 
 #: A word with an address, and a line that is nothing but one.
 _ADDRESS = re.compile(r"@|\bww|Ø|[a-z]{6,}\.[a-z]{2,3}\b", re.IGNORECASE)
-_ALONE = re.compile(r"(?:ww\w? )?\S+", re.IGNORECASE)
+_ALONE = re.compile(r"(?:ww\w? )?\S+|\w+ \w{1,2}@\S+", re.IGNORECASE)
 #: Read as surely as this an address is not read again but where another nearly says the same, and a
 #: word helps to read others.
 _SURE_ADDRESS, _SURE_WORD = 0.95, 0.8
+#: What its form or another line confirms is print, however badly it is seen; it is not promised.
+_CONFIRMED = 0.6
 _NAME = re.compile(r"[a-z0-9]+")
 
 Words = tuple[PrintedWord, ...]
@@ -56,7 +58,9 @@ class _Line:
     def names(self) -> list[str]:
         """Its words that were read surely, in small letters."""
         sure = (word.text.lower() for word in self.words if word.confidence >= _SURE_WORD)
-        return [part for text in sure if not _ADDRESS.search(text) for part in _NAME.findall(text)]
+        # Of an address what stands before "@": another may begin so too.
+        own = (text.rpartition("@")[0] if _ADDRESS.search(text) else text for text in sure)
+        return [part for text in own for part in _NAME.findall(text)]
 
 
 def read_again(
@@ -95,7 +99,7 @@ def _values(
         again = look(line) if find else None
         if find and again:
             value = find(again, line.text)
-            yield line.number, (value and again.words(value)) or line.words
+            yield line.number, (value and again.words(value, _CONFIRMED)) or line.words
 
 
 def _addresses(
@@ -116,8 +120,9 @@ def _addresses(
     }
     together = read_together([seen for _, seen in again], sure, [line.names() for line in lines])
     for (line, _), anew in zip(again, together, strict=True):
-        if anew.text != line.text:
-            yield line.number, anew.look.words(anew.text) or line.words
+        least = _CONFIRMED if anew.is_confirmed else 0.0
+        if anew.text != line.text or anew.is_confirmed:
+            yield line.number, anew.look.words(anew.text, least) or line.words
 
 
 def _is_nearly(line: _Line, hosts: set[str]) -> bool:

@@ -5,7 +5,7 @@ greys drawn apart. Any text can be held against all of them, also one that comes
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -78,10 +78,10 @@ class SecondLook:
         """The likeliest of some texts, at least one."""
         return texts[int(self.likely(texts).argmax())]
 
-    def words(self, text: str) -> tuple[PrintedWord, ...]:
+    def words(self, text: str, at_least: float = 0.0) -> tuple[PrintedWord, ...]:
         """The words of the line if it shows `text`, each as sure as its signs are seen.
 
-        None where the line has no room for it.
+        Or as sure as `at_least`. None where the line has no room for it.
         """
         seen = [self.network.placed(view.look, text) for view in self.views]
         if any(len(signs) != len(text) for signs in seen):
@@ -91,7 +91,10 @@ class SecondLook:
             Sign(ways[-1].text, ways[-1].x, float(np.mean([each.sure for each in ways])))
             for ways in zip(*seen, strict=True)
         ]
-        return words_of(signs, view.picture, self.strip, view.px_per_mm)
+        words = words_of(signs, view.picture, self.strip, view.px_per_mm)
+        # Within an address, white behind a stop is no space.
+        words = words if " " in text or not words else (_as_one(words),)
+        return tuple(replace(each, confidence=max(each.confidence, at_least)) for each in words)
 
 
 def _views(network: TextLine, scan: Grey, strip: Strip) -> Iterator[_View]:
@@ -100,6 +103,18 @@ def _views(network: TextLine, scan: Grey, strip: Strip) -> Iterator[_View]:
     down = LINE_HEIGHT_PX / strip.height_of_picture
     for picture, share in ((narrow, NARROWED), (_drawn_apart(wide), WIDENED), (wide, WIDENED)):
         yield _View(picture, (down * share, down), network.look(picture))
+
+
+def _as_one(words: Sequence[PrintedWord]) -> PrintedWord:
+    """Words beside each other as one, as sure as the least sure."""
+    return PrintedWord(
+        "".join(word.text for word in words),
+        min(word.confidence for word in words),
+        words[0].left_mm,
+        min(word.top_mm for word in words),
+        words[-1].right_mm,
+        max(word.bottom_mm for word in words),
+    )
 
 
 def _drawn_apart(picture: Grey) -> Grey:
