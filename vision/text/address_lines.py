@@ -39,6 +39,9 @@ _SMALL_WORDS = frozenset({"de", "den", "der", "het", "van", "voor", "en", "te"})
 #: How much more is expected of what else stands on the sheet (a natural logarithm): less than one
 #: sign tells that is seen well.
 _EXPECTED = 6.0
+#: A line may show another host than seems likeliest as far as it is in doubt itself, and so much
+#: further: one sign seen clearly tells more than thrice as much.
+_LEEWAY = 6.0
 #: No line tells more than so much against a host that the others show.
 _MOST_AGAINST = 25.0
 #: So many readings of a line are held against the others.
@@ -107,6 +110,11 @@ class AddressLine:
         texts = [f"{self.text[:start]}{host}{self.text[end:]}" for host in hosts]
         return self.look.likely(texts)
 
+    def may_show(self, host: str) -> bool:
+        """Whether it may show a host; what is seen clearly shows no other, however alike."""
+        own, other = self.likely([self.host, host])
+        return bool(own - other < _LEEWAY + self.look.doubt(self.text))
+
     def with_host(self, host: str, boxes: Iterable[str]) -> "AddressLine":
         """The same with another host, and before it what is likeliest then."""
         start, end = self._place
@@ -145,8 +153,7 @@ def read_together(
         host, is_expected = _host_of([lines[to] for to in alike], known, names)
         for to in alike:
             settled.add(to)
-            likely = lines[to].likely(sorted({host, lines[to].host}))
-            if likely.max() - likely.min() < _MOST_AGAINST:
+            if lines[to].may_show(host):
                 near = {word for word in words if _is_near(word, lines[to].box)}
                 anew = lines[to].with_host(host, near | _BOXES)
                 read[to] = replace(anew, is_confirmed=is_expected or len(alike) > 1)

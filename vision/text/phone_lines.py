@@ -1,41 +1,61 @@
 """Lines that hold nothing but a telephone number: how numbers are written tells.
 
-A number of the country has as many figures as all others, and its code abroad is known.
+A number of the country has as many figures as all others, and its code abroad is known. A letter
+may print one in two places.
 """
 
 import re
+from collections.abc import Collection, Iterator
+
+import numpy as np
 
 from vision.text.second_look import SecondLook
 
 #: Behind the code abroad a number has so many figures, and one more where it begins with 0.
 _CODE, _FIGURES = "31", 9
 _SIGNS = "0123456789+()- "
-_PHONE = re.compile(rf"(?:\+{_CODE} ?(?:\(0\) ?)?|\(?0)\d(?:[ -]*\)?[ -]*\d){{{_FIGURES - 1}}}")
+_PHONE = re.compile(
+    rf"(?<![\w+])(?:\+{_CODE} ?(?:\(0\) ?)?|\(?0)\d(?:[ -]*\)?[ -]*\d){{{_FIGURES - 1}}}(?!\w)"
+)
 #: What may have been one before it was misread.
 _LIKE_PHONE = re.compile(r"[+(«<¢+]? ?[\dOoIlBSt]{2,4}[\dOoIlBSt()§/ -]{6,16}")
 _LEAST_FIGURES, _MOST_FIGURES = 7, 13
-#: Another reading must be nearly as likely as what was read, by this natural logarithm.
-_LESS_LIKELY = 12.0
+#: Another reading must be nearly as likely as what was read, by this natural logarithm; what the
+#: sheet says elsewhere is expected by so much more.
+_LESS_LIKELY, _EXPECTED = 12.0, 6.0
 _READINGS = 24
 
 
+def phones_in(text: str) -> Iterator[str]:
+    """The telephone numbers in a line, as they are written."""
+    return (match.group() for match in _PHONE.finditer(text))
+
+
 def may_be_phone(text: str) -> bool:
-    """Whether a line may be a telephone number that was misread: it is not written as one."""
+    """Whether a line may be a telephone number, misread or not."""
     if not _LIKE_PHONE.fullmatch(text) or text.isdecimal():
         return False
-    figures = sum(map(str.isdigit, text))
-    return _LEAST_FIGURES <= figures <= _MOST_FIGURES and not _PHONE.fullmatch(text)
+    return _LEAST_FIGURES <= sum(map(str.isdigit, text)) <= _MOST_FIGURES
 
 
-def phone_in(line: SecondLook, text: str) -> str | None:
-    """The number that a line shows which was read as `text`; None where it is not plain which."""
-    formed = [each.strip() for each in line.readings(_SIGNS, _may_follow, _READINGS)]
-    formed = [each for each in dict.fromkeys(formed) if _PHONE.fullmatch(each)]
+def is_phone(text: str) -> bool:
+    """Whether a line is written as a telephone number is."""
+    return bool(_PHONE.fullmatch(text))
+
+
+def phone_in(line: SecondLook, text: str, known: Collection[str]) -> str | None:
+    """The number that a line shows which was read as `text`; None where it is not plain which.
+
+    `known` are numbers that the sheet says elsewhere.
+    """
+    read = [each.strip() for each in line.readings(_SIGNS, _may_follow, _READINGS)]
+    formed = sorted({each for each in read if is_phone(each)} | set(known))
     if not formed:
         return None
-    *likely, as_read = line.likely([*formed, text])
-    best = max(range(len(formed)), key=lambda at: likely[at])
-    return formed[best] if likely[best] > as_read - _LESS_LIKELY else None
+    likely = line.likely([*formed, text])
+    likely[:-1] += [_EXPECTED * (each in known) for each in formed]
+    best = int(np.argmax(likely[:-1]))
+    return formed[best] if likely[best] > likely[-1] - _LESS_LIKELY else None
 
 
 def _may_follow(before: str, sign: str) -> bool:

@@ -12,19 +12,20 @@ from models.text_line import TextLine
 from vision.picture import Grey
 from vision.text.account_lines import account_in, may_be_account
 from vision.text.address_lines import AddressLine, are_alike, longest_host, read_together
-from vision.text.phone_lines import may_be_phone, phone_in
+from vision.text.phone_lines import is_phone, may_be_phone, phone_in, phones_in
 from vision.text.printed import PrintedWord
 from vision.text.second_look import SecondLook
 from vision.text.strip import Strip
 
 #: A word with an address, and a line that is nothing but one.
 _ADDRESS = re.compile(r"@|\bww|Ø|[a-z]{6,}\.[a-z]{2,3}\b", re.IGNORECASE)
-_ALONE = re.compile(r"(?:ww\w? )?\S+|\w+ \w{1,2}@\S+", re.IGNORECASE)
+_ALONE = re.compile(r"(?:ww\w?\.? )?\S+|\w+ \w{1,2}@\S+", re.IGNORECASE)
 #: Read as surely as this an address is not read again but where another nearly says the same, and a
 #: word helps to read others.
 _SURE_ADDRESS, _SURE_WORD = 0.95, 0.8
 #: What its form or another line confirms is print, however badly it is seen; it is not promised.
 _CONFIRMED = 0.6
+_UNSURE = "?"
 _NAME = re.compile(r"[a-z0-9]+")
 
 Words = tuple[PrintedWord, ...]
@@ -40,6 +41,13 @@ class _Line:
     @property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
+
+    @property
+    def sure_text(self) -> str:
+        """The same, with a sign that no value has for each word that was not read surely."""
+        return " ".join(
+            word.text if word.confidence >= _SURE_WORD else _UNSURE for word in self.words
+        )
 
     def hosts(self, least_sure: float = 0.0) -> Iterator[str]:
         """The hosts in it that were read as surely as that."""
@@ -63,6 +71,9 @@ class _Line:
         return [part for text in own for part in _NAME.findall(text)]
 
 
+_Look = Callable[[_Line], SecondLook | None]
+
+
 def read_again(
     network: TextLine,
     scan: Grey,
@@ -83,28 +94,33 @@ def read_again(
     def look(line: _Line) -> SecondLook | None:
         return SecondLook.at(network, scan, strips[line.number]) if has_time() else None
 
-    return {**read, **dict(_values(lines, look)), **dict(_addresses(lines, look))}
+    found = (*_accounts(lines, look), *_phones(lines, look), *_addresses(lines, look))
+    return {**read, **dict(found)}
 
 
-def _values(
-    lines: list[_Line], look: Callable[[_Line], SecondLook | None]
-) -> Iterator[tuple[int, Words]]:
-    """Lines that are nothing but an account or a number, and were not read as one."""
+def _accounts(lines: list[_Line], look: _Look) -> Iterator[tuple[int, Words]]:
+    """Lines that are nothing but an account, and were not read as one."""
     for line in lines:
-        find = (
-            account_in if may_be_account(line.text)
-            else phone_in if may_be_phone(line.text)
-            else None
-        )  # fmt: skip
-        again = look(line) if find else None
-        if find and again:
-            value = find(again, line.text)
-            yield line.number, (value and again.words(value, _CONFIRMED)) or line.words
+        again = look(line) if may_be_account(line.text) else None
+        account = account_in(again, line.text) if again else None
+        if again and account:
+            yield line.number, again.words(account, _CONFIRMED) or line.words
 
 
-def _addresses(
-    lines: list[_Line], look: Callable[[_Line], SecondLook | None]
-) -> Iterator[tuple[int, Words]]:
+def _phones(lines: list[_Line], look: _Look) -> Iterator[tuple[int, Words]]:
+    """Lines that are nothing but a telephone number, and were not surely read as one."""
+    known = {phone for line in lines for phone in phones_in(line.sure_text)}
+    for line in lines:
+        # What is written as a number is another only if the sheet says that elsewhere.
+        is_sure = is_phone(line.sure_text) or (is_phone(line.text) and not known)
+        again = look(line) if may_be_phone(line.text) and not is_sure else None
+        phone = phone_in(again, line.text, known) if again else None
+        if again and phone and (phone in known or not is_phone(line.text)):
+            least = _CONFIRMED if phone in known else 0.0
+            yield line.number, again.words(phone, least) or line.words
+
+
+def _addresses(lines: list[_Line], look: _Look) -> Iterator[tuple[int, Words]]:
     """Lines with an address that was not read surely, or nearly says what another does."""
     hosts = {host for line in lines for host in line.hosts()}
     again: list[tuple[_Line, AddressLine]] = []

@@ -70,9 +70,15 @@ class SecondLook:
         """
         if not texts:
             return np.zeros(0)
-        seen = [self.network.log_likelihoods(view.look, texts) for view in self.views]
         spelt = [self.network.spelling.gain(text) for text in texts]
-        return np.asarray(_WAYS_TELL * np.mean(seen, axis=0) + _SPELLING * np.array(spelt))
+        return np.asarray(self._seen(texts) + _SPELLING * np.array(spelt))
+
+    def doubt(self, text: str) -> float:
+        """How little it is seen that the line shows `text`: 0 where nothing else can be meant.
+
+        Comparable with differences of `likely`.
+        """
+        return -float(self._seen([text])[0])
 
     def best(self, texts: Sequence[str]) -> str:
         """The likeliest of some texts, at least one."""
@@ -95,6 +101,10 @@ class SecondLook:
         # Within an address, white behind a stop is no space.
         words = words if " " in text or not words else (_as_one(words),)
         return tuple(replace(each, confidence=max(each.confidence, at_least)) for each in words)
+
+    def _seen(self, texts: Sequence[str]) -> Floats:
+        each_way = [self.network.log_likelihoods(view.look, texts) for view in self.views]
+        return np.asarray(_WAYS_TELL * np.mean(each_way, axis=0))
 
 
 def _views(network: TextLine, scan: Grey, strip: Strip) -> Iterator[_View]:
