@@ -64,7 +64,8 @@ class TextLine:
         return Session("text_line")
 
     @cached_property
-    def _signs(self) -> str:
+    def signs(self) -> str:
+        """All that it can read, in the order of the columns of a `Look` from the second on."""
         return self._session.about["signs"] + " "
 
     def read(self, picture: NDArray[np.uint8]) -> tuple[Sign, ...]:
@@ -88,7 +89,7 @@ class TextLine:
         Only with signs of `only`, if given, and only what `may_follow` lets follow.
         """
         columns = look.columns if only is None else self._with_only(look.columns, only)
-        return readings_of(columns, self._signs, self.spelling, count, may_follow)
+        return readings_of(columns, self.signs, self.spelling, count, may_follow)
 
     def log_likelihoods(self, look: Look, texts: Sequence[str]) -> NDArray[np.float64]:
         """How likely a line is seen to show each of some texts: natural logarithms."""
@@ -99,7 +100,7 @@ class TextLine:
         column_px = look.wide / len(look.columns)
         return tuple(
             Sign(
-                self._signs[number - 1],
+                self.signs[number - 1],
                 (start + end) / 2 * column_px,
                 float(look.columns[start:end, number].max()),
             )
@@ -108,7 +109,7 @@ class TextLine:
 
     def knows(self, text: str) -> bool:
         """Whether it can read all signs of a text."""
-        return all(sign in self._signs for sign in text)
+        return all(sign in self.signs for sign in text)
 
     @cached_property
     def spelling(self) -> Spelling:
@@ -116,7 +117,7 @@ class TextLine:
         return Spelling()
 
     def _numbers(self, text: str) -> list[int]:
-        return [self._signs.index(sign) + 1 for sign in text]
+        return [self.signs.index(sign) + 1 for sign in text]
 
     def _with_only(self, columns: NDArray[np.float32], signs: str) -> NDArray[np.float32]:
         """The same columns of a line that has no other signs."""
@@ -131,7 +132,7 @@ class TextLine:
         runs = _as_seen(likely)
         sure = [float(likely[start:end, number].max()) for number, start, end in runs]
         if runs and min(sure) < _SURE and sum(sure) >= _NO_PRINT * len(sure):
-            runs = likeliest(likely, self._signs, self.spelling)
+            runs = likeliest(likely, self.signs, self.spelling)
         column_px = look.wide / len(likely)
         return tuple(
             self._sign(likely[start:end], number, (start + end) / 2 * column_px)
@@ -140,8 +141,8 @@ class TextLine:
 
     def _sign(self, likely: NDArray[np.float32], best: int, x: float) -> Sign:
         most = likely.max(axis=0)
-        text = self._signs[best - 1]
-        if text == "'" and most[self._signs.index("’") + 1] >= _LEAST_TYPESET:
+        text = self.signs[best - 1]
+        if text == "'" and most[self.signs.index("’") + 1] >= _LEAST_TYPESET:
             text = "’"
         return Sign(text, x, float(most[best]))
 

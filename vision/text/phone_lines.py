@@ -23,6 +23,8 @@ _LEAST_FIGURES, _MOST_FIGURES = 7, 13
 #: Another reading must be nearly as likely as what was read, by this natural logarithm; what the
 #: sheet says elsewhere is expected by so much more.
 _LESS_LIKELY, _EXPECTED = 12.0, 6.0
+#: And so much likelier than any other number.
+_PLAINLY = 3.0
 _READINGS = 24
 
 
@@ -54,8 +56,10 @@ def phone_in(line: SecondLook, text: str, known: Collection[str]) -> str | None:
         return None
     likely = line.likely([*formed, text])
     likely[:-1] += [_EXPECTED * (each in known) for each in formed]
-    best = int(np.argmax(likely[:-1]))
-    return formed[best] if likely[best] > likely[-1] - _LESS_LIKELY else None
+    second, best = np.sort(np.concatenate([[-np.inf], likely[:-1]]))[-2:]
+    if best - second < _PLAINLY or best < likely[-1] - _LESS_LIKELY:
+        return None
+    return formed[int(np.argmax(likely[:-1]))]
 
 
 def _may_follow(before: str, sign: str) -> bool:

@@ -29,7 +29,9 @@ _READINGS = 16
 
 
 @dataclass(frozen=True, eq=False)
-class _View:
+class View:
+    """One way to see a line: the picture, its px per mm across and down, and what it shows."""
+
     picture: Grey
     px_per_mm: tuple[float, float]
     look: Look
@@ -41,7 +43,7 @@ class SecondLook:
 
     network: TextLine
     strip: Strip
-    views: tuple[_View, ...]
+    views: tuple[View, ...]
 
     @classmethod
     def at(cls, network: TextLine, scan: Grey, strip: Strip) -> "SecondLook":
@@ -107,12 +109,12 @@ class SecondLook:
         return np.asarray(_WAYS_TELL * np.mean(each_way, axis=0))
 
 
-def _views(network: TextLine, scan: Grey, strip: Strip) -> Iterator[_View]:
+def _views(network: TextLine, scan: Grey, strip: Strip) -> Iterator[View]:
     wide = strip.crop(scan, READING_PX_PER_MM, LINE_HEIGHT_PX, WIDENED)
     narrow = strip.crop(scan, READING_PX_PER_MM, LINE_HEIGHT_PX, NARROWED)
     down = LINE_HEIGHT_PX / strip.height_of_picture
     for picture, share in ((narrow, NARROWED), (_drawn_apart(wide), WIDENED), (wide, WIDENED)):
-        yield _View(picture, (down * share, down), network.look(picture))
+        yield View(picture, (down * share, down), network.look(picture))
 
 
 def _as_one(words: Sequence[PrintedWord]) -> PrintedWord:
