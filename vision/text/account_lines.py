@@ -5,6 +5,7 @@ them is then what is printed.
 """
 
 import re
+from math import inf
 
 from vision.text.second_look import SecondLook
 
@@ -16,10 +17,12 @@ _ACCOUNT = re.compile(r"[A-Z]{2}\d\d(?: ?[A-Z0-9]){11,30}")
 _LIKE_ACCOUNT = re.compile(r"\W?[A-Z0-9Il|]{2}(?: ?\w){12,22}\W?")
 _BANK = re.compile(r"[A-Z]{2}")
 _LEAST_FIGURES = 8
-#: So many ways to read it are looked through. One in 97 keeps the check digits by chance, so it
-#: must be nearly as likely as the likeliest, and not much less so than what was read without a
-#: form: by these natural logarithms.
-_READINGS, _LESS_LIKELY, _LESS_THAN_READ = 40, 9.0, 14.0
+#: So many ways to read it are looked through.
+_READINGS = 40
+#: One in 97 keeps the check digits by chance, so it must be nearly as likely as the likeliest, not
+#: much less so than what was read without a form, and plainly likelier than any other: by these
+#: natural logarithms.
+_LESS_LIKELY, _LESS_THAN_READ, _PLAINLY = 6.5, 14.0, 3.0
 
 
 def has_check_digits(account: str) -> bool:
@@ -44,12 +47,19 @@ def account_in(line: SecondLook, text: str) -> str | None:
     formed = [each for each in dict.fromkeys(formed) if _is_whole(each)]
     *likely, as_read = line.likely([*formed, text])
     least = max([as_read - _LESS_THAN_READ, *(each - _LESS_LIKELY for each in likely)])
-    right = [
+    right = sorted(
         (sure, each)
         for sure, each in zip(likely, formed, strict=True)
-        if sure >= least and has_check_digits(each.replace(" ", ""))
-    ]
-    return max(right)[1] if right else None
+        if has_check_digits(each.replace(" ", ""))
+    )
+    if not right or right[-1][0] < least:
+        return None
+    others = [sure for sure, each in right if not _is_same(each, right[-1][1])]
+    return right[-1][1] if right[-1][0] - max(others, default=-inf) >= _PLAINLY else None
+
+
+def _is_same(one: str, other: str) -> bool:
+    return one.replace(" ", "") == other.replace(" ", "")
 
 
 def _may_follow(before: str, sign: str) -> bool:
