@@ -28,6 +28,8 @@ _HOST = re.compile(
 )
 #: What "@" is read as.
 _AT = re.compile("[@Ø]")
+_WITH_AT = re.compile(r".*@|www\.|https?:")
+_BOX, _SHORTEST_BOX = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])"), 2
 _ENDINGS, _ENDING = ("nl", "eu", "com", "org", "net"), "nl"
 #: Hosts that differ in no more than this share of their signs may be one, misread; and one that is
 #: made of words of the sheet may be what was read if it differs in no more than that.
@@ -115,6 +117,27 @@ class AddressLine:
         own, other = self.likely([self.host, host])
         return bool(own - other < _LEEWAY + self.look.doubt(self.text))
 
+    def with_at(self, hosts: Iterable[str]) -> "AddressLine":
+        """The same as an address of mail, if its "@" was misread: it ends in a host of `hosts`."""
+        if not self.is_alone or _WITH_AT.match(self.text):
+            return self
+        ways = [
+            f"{box}@{host}"
+            for host in hosts
+            if host and len(self.text) > len(host) + _SHORTEST_BOX
+            if _is_near(host, self.text[-len(host) :])
+            for before in [self.text[: -len(host)]]
+            for box in (before[:-1], before[:-2], before[:-3], *_BOXES)
+            if _BOX.fullmatch(box)
+        ]
+        if not ways:
+            return self
+        best = self.look.best(sorted(ways))
+        own, other = self.look.likely([self.text, best])
+        if own - other > _LEEWAY + self.look.doubt(self.text):
+            return self
+        return replace(self, text=best, readings=(best,))
+
     def with_host(self, host: str, boxes: Iterable[str]) -> "AddressLine":
         """The same with another host, and before it what is likeliest then."""
         start, end = self._place
@@ -143,6 +166,7 @@ def read_together(
     `sure` are hosts of the sheet that were read surely, `names` the words of its other lines.
     """
     known = frozenset(sure)
+    lines = [line.with_at(known.union(other.host for other in lines)) for line in lines]
     words = {word for name in names for word in name}
     read: list[AddressLine] = list(lines)
     settled: set[int] = set()

@@ -53,3 +53,9 @@ def test_an_imitation_seen_clearly_stays_one(network: TextLine, host: str) -> No
 def test_hosts_that_are_not_alike_are_two(network: TextLine) -> None:
     foot = "www.digid.nl", "info@zuid-merwede.nl"
     assert read(network, *foot) == list(foot)
+
+
+@pytest.mark.parametrize("at", ["[f@]", "[/@]"])
+def test_an_at_that_was_misread_is_told_by_the_host_behind_it(network: TextLine, at: str) -> None:
+    foot = "www.toelagenbureau.nl", f"bureau{at}toelagenbureau.nl"
+    assert read(network, *foot) == ["www.toelagenbureau.nl", "bureau@toelagenbureau.nl"]
