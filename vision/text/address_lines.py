@@ -44,6 +44,9 @@ _EXPECTED = 6.0
 #: A line may show another host than seems likeliest as far as it is in doubt itself, and so much
 #: further: one sign seen clearly tells more than thrice as much.
 _LEEWAY = 6.0
+#: Of lines with one host, confirmed by each other alone, nearly all were read right where no more
+#: doubt than this was left for each sign, and above it hardly half.
+_MOST_DOUBT = 0.9
 #: No line tells more than so much against a host that the others show.
 _MOST_AGAINST = 25.0
 #: So many readings of a line are held against the others.
@@ -64,7 +67,7 @@ class AddressLine:
     """A line with an address, as it is read so far.
 
     `is_alone` where it holds nothing else; `readings` are ways to read it, the best one among them.
-    `is_confirmed` where its host is what another line shows, or the words of the sheet make.
+    `is_confirmed` where another line shows its host too, or the words of the sheet make it.
     """
 
     look: SecondLook
@@ -116,6 +119,11 @@ class AddressLine:
         """Whether it may show a host; what is seen clearly shows no other, however alike."""
         own, other = self.likely([self.host, host])
         return bool(own - other < _LEEWAY + self.look.doubt(self.text))
+
+    def is_seen_well(self) -> bool:
+        """Whether it is an address by its form, and seen well enough to be confirmed by another."""
+        doubt = self.look.doubt(self.text)
+        return bool(_FORM.fullmatch(self.text)) and doubt < _MOST_DOUBT * len(self.text)
 
     def with_at(self, hosts: Iterable[str]) -> "AddressLine":
         """The same as an address of mail, if its "@" was misread: it ends in a host of `hosts`."""
@@ -178,9 +186,11 @@ def read_together(
         for to in alike:
             settled.add(to)
             if lines[to].may_show(host):
-                near = {word for word in words if _is_near(word, lines[to].box)}
-                anew = lines[to].with_host(host, near | _BOXES)
-                read[to] = replace(anew, is_confirmed=is_expected or len(alike) > 1)
+                boxes = _BOXES | {word for word in words if _is_near(word, lines[to].box)}
+                anew = lines[to].with_host(host, boxes)
+                is_all_expected = is_expected and anew.box in boxes | {""}
+                is_likely = len(alike) > 1 and anew.is_seen_well()
+                read[to] = replace(anew, is_confirmed=is_all_expected or is_likely)
     return read
 
 
