@@ -18,7 +18,7 @@ _PHONE = re.compile(
     rf"(?<![\w+])(?:\+{_CODE} ?(?:\(0\) ?)?|\(?0)\d(?:[ -]*\)?[ -]*\d){{{_FIGURES - 1}}}(?!\w)"
 )
 #: What may have been one before it was misread.
-_LIKE_PHONE = re.compile(r"[+(«<¢+]? ?[\dOoIlBSt]{2,4}[\dOoIlBSt()§/ -]{6,16}")
+_LIKE_PHONE = re.compile(r"[+(«<¢]? ?[\dOoIlBSt]{2,4}[\dOoIlBSt()§/ -]{6,16}")
 _LEAST_FIGURES, _MOST_FIGURES = 7, 13
 #: Another reading must be nearly as likely as what was read, by this natural logarithm; what the
 #: sheet says elsewhere is expected by so much more.
