@@ -42,7 +42,7 @@ def read_fields(
     frame: Frame, scan: Scan, reference: Reference, fields: Sequence[Field], reader: TextReader
 ) -> Reading:
     """What was written and ticked; printed values are read, handwriting is not."""
-    areas = {field.id: _area(field) for field in fields}
+    areas = {field.id: area_of(field) for field in fields}
     judgements = judge(scan, reference, list(areas.values()))
     states = {found.id: FieldState(found.state.value) for found in judgements}
     written = [
@@ -134,7 +134,8 @@ def outline(area: Quad[PageMm], page_to_frame: PageToFrame) -> Points[FramePx]:
     return page_to_frame(Points(np.vstack(edges)))
 
 
-def _area(field: Field) -> Area:
+def area_of(field: Field) -> Area:
+    """Where and how a field is filled in on paper."""
     kind = AreaKind.COMB if field.comb_cells else _KINDS.get(field.type, AreaKind.WRITE)
     # A choice of one belongs to a group of tick boxes; without a group it is a list to write from.
     if field.type is FieldType.CHOICE and field.group is None:

@@ -83,10 +83,14 @@ def mentioned(
     """
     places = {(each.sentence or "", each.text) for each in taken}
     for sentence in sentences:
-        inside = [text for said, text in places if said.endswith(sentence.text)]
+        inside = [
+            place.span()
+            for said, text in places
+            if said.endswith(sentence.text)
+            for place in re.finditer(re.escape(text), sentence.text)
+        ]
         for found in find(sentence.text):
-            printed = sentence.text[found.start : found.end]
-            if not any(printed in text for text in inside):
+            if not any(start <= found.start and found.end <= end for start, end in inside):
                 is_sure = sentence.confidence_at(found.start, found.end) >= least_sure
                 yield fact(
                     found.value, sentence, found.start, found.end,

@@ -27,6 +27,7 @@ from forms.letters.line_terms import explained_terms
 from forms.letters.lines import anchors_of, place_lines
 from forms.letters.pages.long_sheet import end_to_end, letter_end_to_end
 from forms.letters.pages.one_letter import is_begun, is_of_two_letters
+from forms.letters.pages.own_words import in_own_words
 from forms.letters.pages.page_order import page_order_of
 from forms.letters.pages.pages_told import with_pages_told
 from forms.letters.pages.papers import Papers
@@ -141,12 +142,7 @@ class LetterDesk:
         blank = Overlay(Outcome.LETTER, size, language, timing_ms={})
         pages = papers.pages or (None,)
         until = monotonic() + self.reading_s
-        read = [
-            self.reader.read(
-                papers.frame, page, about_sheet(on_progress, number, len(pages)), until
-            )
-            for number, page in enumerate(pages, 1)
-        ]
+        read = self._read(papers, until, on_progress)
         clock.lap("read")
         sheets = [sheet for sheet in read if isinstance(sheet, ReadSheet)]
         is_whole = papers.is_whole and all(
@@ -164,6 +160,23 @@ class LetterDesk:
         )
         answer = self._said(blank, found, on_progress)
         return answer if papers.pages else replace(answer, loose=_loose(sheets[0], codes))
+
+    def _read(
+        self, papers: Papers, until_s: float, on_progress: OnProgress
+    ) -> list[ReadSheet | Miss]:
+        """What each sheet says, or why it cannot be read."""
+        pages = papers.pages or (None,)
+        read = [
+            self.reader.read(
+                papers.frame, page, about_sheet(on_progress, number, len(pages)), until_s
+            )
+            for number, page in enumerate(pages, 1)
+        ]
+        for number, (page, told) in enumerate(zip(papers.pages, papers.told, strict=False)):
+            sheet = read[number]
+            if told is not None and isinstance(sheet, ReadSheet):
+                read[number] = in_own_words(sheet, page, told)
+        return read
 
     def _is_beside_another(self, frame: Frame, sheet: ReadSheet, until_s: float) -> bool:
         """Whether another letter lies beside this one: no one says which of the two is meant.

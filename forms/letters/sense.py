@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from forms.letter import ActionKind, Fact, LetterKind
 from forms.letters.cues import is_in_general
-from forms.letters.plain import worded
 from forms.letters.sentences import Sentence
 from forms.letters.values.accounts import ibans_in
 from forms.letters.values.contacts import emails_in, phones_in, urls_in
@@ -104,7 +103,7 @@ def sense_of(subject: Fact | None, sentences: Sequence[Sentence]) -> Sense:
 
 def _tells_of_this(sentence: Sentence) -> bool:
     """Whether a sentence says what sort of letter this is."""
-    return sentence.kind not in _APART and not is_in_general(worded(sentence.text))
+    return sentence.kind not in _APART and not is_in_general(sentence.worded)
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from forms.letters.label_words import LabelKind, label_kind
+from forms.letters.plain import worded
 from vision.geometry import PageMm, Quad
 from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText, box_around
 
@@ -105,6 +106,11 @@ class Sentence:
     page: int = 0
     is_cell: bool = False
     before: str = ""
+
+    @property
+    def worded(self) -> str:
+        """`text` in plain words, each character at its place: for finding, never for showing."""
+        return worded(self.text)
 
     @property
     def area(self) -> Quad[PageMm]:

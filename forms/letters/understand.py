@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from forms.language.languages import DUTCH
-from forms.letter import Action, Letter, LetterKind
+from forms.letter import Action, Fact, Letter, LetterKind
 from forms.letters.addresses import addresses_of, mentioned
 from forms.letters.asking.asks import Ask, asks_of
 from forms.letters.asking.kinds import kind_of, spoken_for
 from forms.letters.asking.quiet import asks_no_money
 from forms.letters.cues import is_of_fraud
+from forms.letters.days.deadline import Deadline
 from forms.letters.days.deadlines import deadlines_in
 from forms.letters.facts import distinct
 from forms.letters.head.heading import sent_on, subject_of
@@ -21,8 +22,8 @@ from forms.letters.head.letter_signs import has_signs_of_letter, may_ask
 from forms.letters.head.references import references_of
 from forms.letters.head.writer import sender_of
 from forms.letters.labels.broken_accounts import with_whole_accounts
+from forms.letters.labels.labelled import Labelled
 from forms.letters.labels.labels import labelled_in
-from forms.letters.plain import worded
 from forms.letters.saying import in_dutch
 from forms.letters.sense import Sense, sense_of
 from forms.letters.sentences import Sentence, sentences_of
@@ -45,28 +46,19 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     """
     sheets = [_lines_of(sheet, page) for page, sheet in enumerate((text, *pages))]
     sentences = list(chain.from_iterable(sheets))
-    said = [each for each in sentences if each.kind is not BlockKind.ADDRESS]
     labelled = [label for sheet in sheets for label in labelled_in(sheet)]
-    first = [each for each in said if each.page == 0]
-    # A place and a date close to the address are taken for a part of it.
-    sent = sent_on(first, labelled) or sent_on([x for x in sentences if x.page == 0], labelled)
-    subject = subject_of(first, labelled)
+    said = [each for each in sentences if each.kind is not BlockKind.ADDRESS]
     own = list(_without_warnings(said))
+    sent, subject = _heading(sentences, said, labelled)
     # What is no letter asks nothing: the network would see something in it.
     sense = sense_of(subject, own) if has_signs_of_letter(said, labelled) else Sense()
     planned = planned_in(said, sent, sense)
     deadlines = deadlines_in(own, labelled, sent, sense, planned)
     amounts = amounts_of(said, labelled, sense, planned)
-    if asks_no_money([worded(each.text) for each in own]):
+    if asks_no_money([each.worded for each in own]):
         amounts = without_demands(amounts)
-    spoken = spoken_for(subject, own, sense)
-    likely = kind_of(spoken)
     is_asking = may_ask(said, labelled)
-    asks = asks_of(likely, own, deadlines, amounts, sense) if is_asking else []
-    roles = {each.role for each in amounts if each.role is not None}
-    kind = kind_of(spoken, {*(each.kind for each in asks), *roles})
-    if is_asking and kind is not likely:
-        asks = asks_of(kind, own, deadlines, amounts, sense)
+    kind, asks = _kind_and_asks(subject, own, deadlines, amounts, sense, is_asking=is_asking)
     references = references_of(said, labelled, sense)
     addresses = addresses_of(said)
     sender = sender_of(said, labelled, known, addresses.hosts, _addressed(sentences))
@@ -97,10 +89,41 @@ def _without_warnings(said: Sequence[Sentence]) -> Iterator[Sentence]:
     """The sentences in which nobody is warned of what others ask in the sender's name."""
     before = ""
     for each in said:
-        text = worded(each.text)
+        text = each.worded
         if not is_of_fraud(text, before):
             yield each
         before = text
+
+
+def _heading(
+    sentences: Sequence[Sentence], said: Sequence[Sentence], labelled: Sequence[Labelled]
+) -> tuple[Fact | None, Fact | None]:
+    """The day the first sheet is dated, and what it says that the letter is about."""
+    first = [each for each in said if each.page == 0]
+    # A place and a date close to the address are taken for a part of it.
+    with_address = [each for each in sentences if each.page == 0]
+    sent = sent_on(first, labelled) or sent_on(with_address, labelled)
+    return sent, subject_of(first, labelled)
+
+
+def _kind_and_asks(
+    subject: Fact | None,
+    own: Sequence[Sentence],
+    deadlines: Sequence[Deadline],
+    amounts: Sequence[Fact],
+    sense: Sense,
+    *,
+    is_asking: bool,
+) -> tuple[LetterKind, list[Ask]]:
+    """What sort of letter it is, and what it asks: each tells of the other."""
+    spoken = spoken_for(subject, own, sense)
+    roles = {each.role for each in amounts if each.role is not None}
+    if not is_asking:
+        return kind_of(spoken, roles), []
+    likely = kind_of(spoken)
+    asks = asks_of(likely, own, deadlines, amounts, sense)
+    kind = kind_of(spoken, {*(each.kind for each in asks), *roles})
+    return kind, asks if kind is likely else asks_of(kind, own, deadlines, amounts, sense)
 
 
 def _addressed(sentences: Sequence[Sentence]) -> list[Sentence]:

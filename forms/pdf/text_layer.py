@@ -1,17 +1,21 @@
 """The printed text of a PDF page, in pieces of a line."""
 
+import ctypes
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pypdfium2
+from pypdfium2 import raw
 
 from forms.pdf.page_space import PageSpace
 from vision.geometry import Floats
 
 #: More pieces than any page has; a page of 40,000 letters is a trap, not a form.
 _MOST_PIECES = 4000
+#: A page of more signs is a trap too.
+_MOST_SIGNS = 40_000
 #: Taller than this is a watermark across the page, whose box holds other people's words.
 _TALLEST_MM = 12.0
 #: Pieces of one line closer than this share of the letter height belong together.
@@ -34,6 +38,19 @@ class PageText:
     boxes: Floats
 
 
+@dataclass(frozen=True, eq=False)
+class PageSigns:
+    """The signs a page draws, in the file's order: `boxes` float64 (N, 4), as of `PageText`.
+
+    Between words stand spaces, of the file or where there is white.
+    """
+
+    text: str
+    boxes: Floats
+    width_mm: float
+    height_mm: float
+
+
 #: A page of which no print was read.
 NO_TEXT = PageText((), np.zeros((0, 4)))
 
@@ -45,6 +62,47 @@ def read_text(page: pypdfium2.PdfPage) -> str:
         return str(textpage.get_text_bounded())
     finally:
         textpage.close()
+
+
+def page_signs(page: pypdfium2.PdfPage, space: PageSpace) -> PageSigns:
+    """The signs of a page but for those that its file has nobody see, such as under a scan."""
+    textpage = page.get_textpage()
+    try:
+        seen = [
+            (_sign(textpage, index), _corners(textpage, index))
+            for index in range(min(textpage.count_chars(), _MOST_SIGNS))
+            if _is_drawn(textpage, index)
+        ]
+    finally:
+        textpage.close()
+    text = "".join(sign for sign, _ in seen)
+    boxes = _boxes(np.array([box for _, box in seen]).reshape(-1, 4), space)
+    return PageSigns(text, boxes, space.width_mm, space.height_mm)
+
+
+def _sign(textpage: pypdfium2.PdfTextPage, index: int) -> str:
+    """One sign; a space for what has no code or breaks a line."""
+    sign = chr(raw.FPDFText_GetUnicode(textpage, index) or 32)
+    return "-" if sign == SOFT_HYPHEN else " " if sign.isspace() else sign
+
+
+def _corners(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, ...]:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
+    return left.value, bottom.value, right.value, top.value
+
+
+def _is_drawn(textpage: pypdfium2.PdfTextPage, index: int) -> bool:
+    drawn = raw.FPDFText_GetTextObject(textpage, index)
+    return not drawn or (
+        raw.FPDFTextObj_GetTextRenderMode(drawn) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
+    )
+
+
+def _boxes(corners: Floats, space: PageSpace) -> Floats:
+    """Boxes of PDF units (N, 4), any two opposite corners, as left, top, right, bottom mm."""
+    one, other = space.to_mm(corners[:, :2]), space.to_mm(corners[:, 2:])
+    return np.column_stack([np.minimum(one, other), np.maximum(one, other)])
 
 
 def is_legible(text: str) -> bool:
@@ -73,10 +131,7 @@ def page_text(page: pypdfium2.PdfPage, space: PageSpace) -> PageText:
         textpage.close()
     if not rectangles or not is_legible("".join(texts)):
         return NO_TEXT
-    corners = np.array(rectangles, np.float64)
-    one, other = space.to_mm(corners[:, :2]), space.to_mm(corners[:, 2:])
-    boxes = np.column_stack([np.minimum(one, other), np.maximum(one, other)])
-    return joined_pieces(texts, boxes)
+    return joined_pieces(texts, _boxes(np.array(rectangles, np.float64), space))
 
 
 def joined_pieces(texts: Sequence[str], boxes: Floats, gap_mm: float = 0.0) -> PageText:

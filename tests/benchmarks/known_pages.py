@@ -14,18 +14,18 @@ from typing import Self
 
 import numpy as np
 
+from forms.anchors import area_of
 from forms.keys import PageKey
 from forms.library import open_seeded
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness, PublishedPage
-from forms.template import Field, FieldType
+from forms.template import Field
 from tests.benchmarks.registering import ISSUER, TEXTS, Collection, Say, registered
-from vision.fields.marks import Area, AreaKind
+from vision.fields.marks import Area
 from vision.picture import Reference
 
 #: Pages with a smaller spread of grey are blank: nothing can be recognised on them.
 _BLANK_DEVIATION = 0.5
-_TICKED = frozenset({FieldType.CHECKBOX, FieldType.CHOICE})
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,9 +57,7 @@ class KnownPage:
     @cached_property
     def areas(self) -> tuple[Area, ...]:
         """Its fields as areas to write and tick in."""
-        return tuple(
-            Area(each.id, _area_kind(each), each.area, each.comb_cells) for each in self.fields
-        )
+        return tuple(map(area_of, self.fields))
 
 
 @dataclass(eq=False)
@@ -158,11 +156,3 @@ def _joined(
             for name in groups[other]:
                 groups[name] = groups[one]
     return {name: frozenset().union(*(sets[each] for each in groups[name])) for name in sets}
-
-
-def _area_kind(each: Field) -> AreaKind:
-    if each.comb_cells:
-        return AreaKind.COMB
-    if each.type in _TICKED:
-        return AreaKind.TICK
-    return AreaKind.SIGNATURE if each.type is FieldType.SIGNATURE else AreaKind.WRITE

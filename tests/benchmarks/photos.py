@@ -36,6 +36,8 @@ from vision.opencv import use_one_quiet_thread
 
 RESULT = ROOT / "bench" / "photos.json"
 PHOTOS = SHARED / "photos"
+#: Corners labelled for this project; photos of flatcv have a file of their authors beside each.
+LABELS = "page_corners.json"
 #: The text routes read a photo in many seconds; they are left out unless asked for.
 USUAL_PEERS = "contour,page_dewarp,sift"
 _KNOWN_BY = "doc_matcher/input/custom_datasets/example"
@@ -66,7 +68,7 @@ def documents(photos: Path = PHOTOS) -> tuple[Pictured, ...]:
 
 def photos_of(known: KnownPages, photos: Path = PHOTOS) -> Iterator[Photo]:
     """Every photo with what is known about it."""
-    labelled: dict[str, Any] = json.loads((photos / "page_corners.json").read_text("utf-8"))
+    labelled: dict[str, Any] = json.loads((photos / LABELS).read_text("utf-8"))
     for path in sorted((photos / "inv3d").glob("*/warped_document_*.jpg")):
         kind = path.stem.removeprefix("warped_document_").replace("_", " ")
         page = known.pages[str(Pictured(f"inv3d-{path.parent.name}", path).key(ISSUER).page(1))]
@@ -170,6 +172,9 @@ def _tabled(rows: Sequence[Seen]) -> dict[str, dict[str, Summary]]:
         groups.setdefault(photo.group, []).append((photo, scores))
     groups["ALL DOCUMENTS"] = [row for row in rows if row[0].page is not None]
     groups["ALL LABELLED"] = [row for row in rows if row[0].corners is not None]
+    groups[f"IN {LABELS}"] = [
+        row for row in groups["ALL LABELLED"] if not row[0].group.startswith("flatcv")
+    ]
     return {
         group: {
             who: summed_up([scores[who] for _, scores in members if who in scores])

@@ -42,6 +42,12 @@ class Look:
     language: str = "nl"
     is_dark: bool = False
     has_camera_permission: bool = True
+    is_touched: bool = False
+
+    @property
+    def has_touch(self) -> bool:
+        """Whether it is pressed with a finger, as all that is narrow is."""
+        return self.is_touched or self.width < 600
 
 
 PHONE = Look()
@@ -64,7 +70,7 @@ def opened(browser: Browser, url: str, look: Look = PHONE) -> Iterator[Page]:
         locale=look.language,
         color_scheme="dark" if look.is_dark else "light",
         permissions=["camera"] if look.has_camera_permission else [],
-        has_touch=look.width < 600,
+        has_touch=look.has_touch,
         reduced_motion="reduce",
     )
     context.set_default_timeout(PATIENCE_MS)

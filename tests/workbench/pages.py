@@ -231,7 +231,7 @@ def visiting(browser: Browser, look: Look = DESK) -> Iterator[Page]:
         viewport={"width": look.width, "height": look.height},
         locale=look.language,
         color_scheme="dark" if look.is_dark else "light",
-        has_touch=look.width < 600,
+        has_touch=look.has_touch,
         reduced_motion="reduce",
     )
     context.set_default_timeout(PATIENCE_MS)

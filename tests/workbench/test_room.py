@@ -9,7 +9,7 @@ from forms.drafting.draft import NewDraft
 from forms.keys import VersionKey
 from forms.store.drafts import DraftBook
 from tests.api.identity.cast import OWN, Part
-from tests.client.browsing import DESK, SMALL_PHONE, Look
+from tests.client.browsing import DESK, PHONE, SMALL_PHONE, Look
 from tests.client.soundness import violations
 from tests.workbench.conftest import Bench
 from tests.workbench.pages import PAGES, go, signed_in
@@ -49,6 +49,28 @@ def test_on_a_tablet_undo_and_what_is_needed_stand_in_one_row(
         boxes = [each.bounding_box() for each in page.locator("button.wizard__undo").all()]
     assert len(boxes) == 3
     assert len({round(box["y"]) for box in boxes if box}) == 1
+
+
+@pytest.mark.parametrize(
+    ("look", "are_told"),
+    [(DESK, True), (Look(1024, 768, is_touched=True), False), (PHONE, False)],
+    ids=["desk", "tablet", "phone"],
+)
+@pytest.mark.parametrize(("name", "key"), [("form-fields", "Alt N"), ("desk", "U")])
+def test_keys_are_told_to_who_has_a_keyboard(
+    chromium: Browser,
+    bench: Bench,
+    administrator: Part,
+    name: str,
+    key: str,
+    look: Look,
+    are_told: bool,
+) -> None:
+    shown = next(each for each in PAGES if each.name == name)
+    with signed_in(chromium, bench.url, administrator, look) as page:
+        go(page, bench.url, shown)
+        hint = page.locator(f"button > kbd:text-is('{key}')").first
+        assert hint.is_visible() is are_told
 
 
 @pytest.mark.parametrize("look", [Look(768, 1024, "uk"), Look(1024, 768, "en")], ids=str)

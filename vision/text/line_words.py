@@ -21,6 +21,9 @@ _LEAST_SPACE = 0.27
 #: these: a share of the height, a share of the spaces that were read in the line, and so many
 #: times the white within its words.
 _NARROW_SPACE, _OF_SPACES, _OF_WITHIN = 0.16, 0.75, 2.0
+#: A one stands in the middle of as much paper as any figure of its face, or close to the next. Only
+#: where its middle is so many times the usual step of figures from that of the next is a space.
+_STEP_WITH_SPACE, _OF_STEPS = 1.22, 0.75
 #: A space after € and those on both sides of a dash are seldom narrower, in shares of the height.
 _AFTER_EURO, _BESIDE_DASH = 0.12, 0.13
 _DASHES, _STOPS = "-–—/", ".:"
@@ -79,7 +82,9 @@ def _groups(signs: Sequence[Sign], ink: NDArray[np.bool_]) -> list[list[Sign]]:
     row = [signs[number] for number in printed]
     is_read = np.diff(printed) > 1
     white = np.array([_white(one, two, ink) for one, two in pairwise(row)])
-    cuts = np.flatnonzero(is_read | _is_unread(row, white, _least_space(white, is_read)))
+    is_unread = _is_unread(row, white, _least_space(white, is_read))
+    is_unread &= ~_is_beside_one(row, white, ink)
+    cuts = np.flatnonzero(is_read | is_unread)
     bounds = [0, *(cuts + 1).tolist(), len(row)]
     return [row[start:end] for start, end in pairwise(bounds) if end > start]
 
@@ -95,7 +100,7 @@ def _least_space(white: Floats, is_read: NDArray[np.bool_]) -> float:
 def _white(one: Sign, two: Sign, ink: NDArray[np.bool_]) -> float:
     """How much white there is between two signs, as a share of the line's height."""
     inked = np.asarray(ink[:, int(one.x) : int(two.x) + 1].any(axis=0), np.bool_)
-    return float(_longest(~inked) / ink.shape[0])
+    return float(np.ptp(_longest_run(~inked)) / ink.shape[0])
 
 
 def _is_unread(row: Sequence[Sign], white: Floats, least: float) -> NDArray[np.bool_]:
@@ -106,9 +111,7 @@ def _is_unread(row: Sequence[Sign], white: Floats, least: float) -> NDArray[np.b
             there[number] = white[number] >= _AFTER_EURO
         elif two.text.isalnum() and (one.text.isalnum() or one.text in _STOPS):
             is_word = one.text.isalpha() and two.text.isalpha()
-            # Between two ones is as much white as figures of one width have.
-            is_wide = is_word or one.text == two.text == "1"
-            there[number] = white[number] >= (_LEAST_SPACE if is_wide else least)
+            there[number] = white[number] >= (_LEAST_SPACE if is_word else least)
         elif number and one.text in _DASHES and row[number - 1].text.isalnum():
             # Beside a dash in a date, a one leaves as much white as a space, but on its own side.
             beside = slice(number - 1, number + 1)
@@ -116,10 +119,38 @@ def _is_unread(row: Sequence[Sign], white: Floats, least: float) -> NDArray[np.b
     return there
 
 
-def _longest(there: NDArray[np.bool_]) -> int:
-    """The longest run of True."""
+def _is_beside_one(row: Sequence[Sign], white: Floats, ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Behind which signs the white is that of a one among figures: bool, one fewer than signs."""
+    pairs = list(pairwise(row))
+    figures = np.array([one.text.isdigit() and two.text.isdigit() for one, two in pairs], np.bool_)
+    ones = np.array(["1" in (one.text, two.text) for one, two in pairs], np.bool_)
+    if not (figures & ones).any():
+        return np.zeros(len(white), np.bool_)
+    step = np.array([_step(one, two, ink) for one, two in pairs])
+    usual = step[figures & (white > 0) & (white < _NARROW_SPACE)]
+    if not len(usual):
+        return np.asarray(figures & ones & (white < _LEAST_SPACE))
+    # Broken ink makes a step too short.
+    longer = float(np.quantile(usual, _OF_STEPS, method="higher"))
+    return np.asarray(figures & ones & (step < _STEP_WITH_SPACE * longer))
+
+
+def _step(one: Sign, two: Sign, ink: NDArray[np.bool_]) -> float:
+    """From the middle of one sign to that of the next, px, by their ink on both sides of white."""
+    inked = np.asarray(ink.any(axis=0), np.bool_)
+    white = _longest_run(~inked[int(one.x) : int(two.x) + 1]) + int(one.x)
+    before = np.flatnonzero(~inked[: white[0]])
+    behind = np.flatnonzero(~inked[white[1] :])
+    left = before[-1] + 1 if len(before) else 0
+    right = white[1] + behind[0] if len(behind) else len(inked)
+    return float(white[1] + right - left - white[0]) / 2
+
+
+def _longest_run(there: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Where the longest run of True begins and ends (exclusive): int64 (2,); (0, 0) for none."""
     bounds = np.flatnonzero(np.diff(np.concatenate([[0], there.astype(np.int8), [0]])))
-    return int((bounds[1::2] - bounds[::2]).max()) if len(bounds) else 0
+    runs = bounds.reshape(-1, 2)
+    return runs[int(np.argmax(np.ptp(runs, axis=1)))] if len(runs) else np.zeros(2, np.int64)
 
 
 def _leans_back(ink: NDArray[np.bool_], x: float) -> bool:

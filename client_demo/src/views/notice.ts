@@ -30,7 +30,7 @@ export class NoticeView {
       () => {
         const notice = noticeFor(state);
         const isAlone = state.source === "photo" && state.still === null && state.keyframe === null;
-        this.element.className = `notice-place notice-place--${notice.kind}${isAlone ? " notice-place--alone" : ""}`;
+        this.element.className = notice.kind === "none" && !isAlone ? "unseen" : `notice-place notice-place--${notice.kind}${isAlone ? " notice-place--alone" : ""}`;
         const shown = notice.kind === "camera" || isAlone ? [drawing("aim")] : [];
         refill(this.#spoken, ...shown, ...spoken(notice, words));
         refill(this.#buttons, ...this.#offers(notice, state, words));

@@ -19,7 +19,7 @@ export class StartView {
   readonly #actions: Actions;
   readonly #calmly = betweenPresses(this.element);
   // Each is drawn anew by itself: what comes while the page loads leaves alone what it says nothing of.
-  readonly #head = make("header", { class: "start__head" });
+  readonly #head = make("header", { class: "start__head ends" });
   readonly #languages = make("div", { class: "start__languages" });
   readonly #resumes = make("div", { class: "start__resumes" });
   readonly #body = make("div", { class: "start__body" }, this.#languages, this.#resumes);

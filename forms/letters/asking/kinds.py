@@ -106,7 +106,7 @@ def spoken_for(
         # The network hears a refusal also in "geen reden om te weigeren".
         yes, no = LetterKind.APPROVAL, LetterKind.REJECTION
         spoken[yes], spoken[no] = max(spoken[yes], spoken[no]), min(spoken[yes], spoken[no])
-    texts = [worded(each.text) for each in sentences]
+    texts = [each.worded for each in sentences]
     if is_in_part(texts) or is_ruling(texts):
         spoken[LetterKind.DECISION] = max(spoken[kind] for kind in _IN_PART) + _PARTED
     unsaid = [kind for kind in _ACCUSING if not said[kind]]
@@ -143,7 +143,7 @@ def kind_of(
 def _by_words(subject: Fact | None, sentences: Sequence[Sentence]) -> dict[LetterKind, float]:
     """How much the words we know speak for each kind, 0..1."""
     heading = "" if subject is None else worded(str(subject.value))
-    texts = [worded(each.text) for each in sentences if each.kind is not BlockKind.FOOTER]
+    texts = [each.worded for each in sentences if each.kind is not BlockKind.FOOTER]
     own = [text for text in texts if not is_in_general(text)]
     body = [text for text in _of_now(own) if not _COMMON.search(text)]
     of_outcome = _told_of_outcome(heading, body)

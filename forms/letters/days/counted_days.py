@@ -10,7 +10,6 @@ from forms.letters.days.day_purpose import actions_for, named_near
 from forms.letters.days.deadline import Deadline
 from forms.letters.days.whose_day import is_of_change, is_ruled_out, is_senders, wants
 from forms.letters.facts import fact
-from forms.letters.plain import worded
 from forms.letters.sense import AGREED, Sense
 from forms.letters.sentences import Sentence
 from forms.letters.values.relative import Base, TermMention, terms_in
@@ -35,7 +34,7 @@ def counted_days(
 
     `near` and `after` are the plain sentences before and after it.
     """
-    written = worded(sentence.text)
+    written = sentence.worded
     base = sent.value
     mentions = terms_in(sentence.text, after)
     within = [each for each in mentions if each.is_within]
@@ -73,7 +72,7 @@ def same_term(
 
     What is the earlier one the words do not say beyond doubt: the day is never certain.
     """
-    written = worded(sentence.text)
+    written = sentence.worded
     found = _SAME_TERM.search(written)
     if earlier is None or found is None or not _is_asked(written, near):
         return

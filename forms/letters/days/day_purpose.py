@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from forms.letter import ActionKind, FactRole
 from forms.letters import cues
-from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 
@@ -45,14 +44,14 @@ def said_before(sentences: Sequence[Sentence], number: int) -> str:
     """The plain sentence before, where it stands on the same page; with what it grants."""
     if number == 0 or sentences[number - 1].page != sentences[number].page:
         return ""
-    before = worded(sentences[number - 1].text)
+    before = sentences[number - 1].worded
     is_granted = _GRANTED.fullmatch(before) is not None
     return f"{said_before(sentences, number - 1)} {before}" if is_granted else before
 
 
 def said_after(sentences: Sequence[Sentence], number: int) -> str:
     """The plain sentence after, which may say from when a term is counted."""
-    return worded(sentences[number + 1].text) if number + 1 < len(sentences) else ""
+    return sentences[number + 1].worded if number + 1 < len(sentences) else ""
 
 
 def actions_for(

@@ -107,7 +107,7 @@ def printed_days(
     `sent` is the day of the letter; `around` are the plain sentence before this one and
     the two after it.
     """
-    written, (near, _), base = worded(sentence.text), around, day_of(sent)
+    written, (near, _), base = sentence.worded, around, day_of(sent)
     for mention in dates_in(sentence.text):
         day = mention.near(base)
         if day is None or day == base:
@@ -143,7 +143,7 @@ def _purpose(
     role: FactRole, sentence: Sentence, label: Labelled | None, near: str, sense: Sense
 ) -> tuple[tuple[ActionKind, ...], bool]:
     """What a day is for, best guess first, and whether nothing but its label says so."""
-    written = worded(sentence.text)
+    written = sentence.worded
     if label is None:
         return actions_for(written, near, role, sense, sentence), False
     context = f"{worded(label.heading)} {worded(label.label)} {written}"
@@ -188,7 +188,7 @@ def _sensed(
 
 def _may_be(mention: DateMention, sentence: Sentence, sense: Sense) -> bool:
     """Whether a day may be the reader's though no words we know say so."""
-    return wants(sense, sentence) and not is_ruled_out(mention, worded(sentence.text))
+    return wants(sense, sentence) and not is_ruled_out(mention, sentence.worded)
 
 
 def _role(

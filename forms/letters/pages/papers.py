@@ -1,14 +1,17 @@
 """The sheets of one letter as one picture: a photo of one, or the pages of a PDF end to end."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 import cv2
 import numpy as np
+from pypdfium2 import PdfPage
 
 from forms.pdf.document import open_document
 from forms.pdf.page_space import PageSpace
+from forms.pdf.pictures import is_covered
 from forms.pdf.render import render_page
+from forms.pdf.text_layer import PageSigns, is_legible, page_signs
 from vision.decode import decode
 from vision.fields.reader import READING_PX_PER_MM
 from vision.geometry import Quad
@@ -25,12 +28,14 @@ _PDF = b"%PDF-"
 class Papers:
     """A picture and the sheets in it, from top to bottom; none where they are yet to be found.
 
-    `is_whole` is False where a PDF has more pages than are read.
+    `is_whole` is False where a PDF has more pages than are read. `told` are the signs that the file
+    draws on each page, in its mm, where it draws any.
     """
 
     frame: Frame
     pages: tuple[Page, ...] = field(default=())
     is_whole: bool = True
+    told: tuple[PageSigns | None, ...] = field(default=(), repr=False)
 
 
 def is_pdf(content: bytes) -> bool:
@@ -53,7 +58,17 @@ def papers_of(content: bytes) -> Papers:
             render_page(document.drawing, number, space, _fineness(space))
             for number, space in enumerate(wanted)
         ]
-        return stacked(drawn, is_whole=len(document.spaces) <= MOST_PAGES)
+        told = tuple(map(_told, document.drawing, wanted))
+        papers = stacked(drawn, is_whole=len(document.spaces) <= MOST_PAGES)
+        return replace(papers, told=told)
+
+
+def _told(page: PdfPage, space: PageSpace) -> PageSigns | None:
+    """What the file of a page draws; of a scan it is only what another program read."""
+    if is_covered(page, space):
+        return None
+    signs = page_signs(page, space)
+    return signs if is_legible(signs.text) and signs.text.strip() else None
 
 
 def _fineness(space: PageSpace) -> float:

@@ -2,6 +2,8 @@
 
 import re
 
+from forms.letters import cues
+
 #: An amount of money, however it is printed.
 _SUM = re.compile(r"€|\b\d[\d.,]* euro\b")
 #: "Maandelijks betaalt u € 30 extra" pays off as if nothing were extra.
@@ -43,6 +45,11 @@ def said_of(before: str, after: str) -> str:
     own = before if len(parts) == 1 or not has_sum(parts[0]) else parts[1]
     then = after if len(rest) == 1 or not has_sum(rest[1]) else rest[0]
     return " ".join(f"{own} {then}".split())
+
+
+def clause_of(before: str, after: str) -> str:
+    """The clause an amount stands in, the amount left out."""
+    return cues.clause_at(before + after, len(before), len(before))
 
 
 def without_extra(before: str, after: str) -> str:

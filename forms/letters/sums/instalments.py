@@ -4,9 +4,8 @@ import re
 
 from forms.letter import FactRole
 from forms.letters.sums.amount_reading import Reading
-from forms.letters.sums.amount_sides import is_said_again
+from forms.letters.sums.amount_sides import clause_of, is_said_again
 from forms.letters.sums.amount_words import ASKED, GIVEN
-from forms.letters.sums.not_owed import clause_of
 from forms.letters.values.number_words import CARDINALS, any_of
 
 _INSTALMENT_CLOSE = re.compile(

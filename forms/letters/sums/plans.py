@@ -11,7 +11,6 @@ from decimal import Decimal
 from itertools import groupby
 
 from forms.letter import ActionKind, Fact
-from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 from forms.letters.sums.amount_words import ASKED, GIVEN
@@ -51,7 +50,7 @@ def planned_in(
 
 
 def _asks_to_pay(sentence: Sentence, sense: Sense) -> bool:
-    is_said = not sentence.is_cell and ASKED.search(worded(sentence.text))
+    is_said = not sentence.is_cell and ASKED.search(sentence.worded)
     return bool(is_said) or sense.asks(sentence, ActionKind.PAY) >= _ASKS
 
 
@@ -63,7 +62,7 @@ def _rows(sentences: Sequence[Sentence], base: date) -> Iterator[_Row]:
         if is_cell and not GIVEN.search(above):
             for _, row in groupby(cells, key=lambda each: (each.page, each.lines)):
                 yield from _row(tuple(row), base)
-        above = worded(cells[-1].text)
+        above = cells[-1].worded
 
 
 def _row(cells: tuple[Sentence, ...], base: date) -> Iterator[_Row]:

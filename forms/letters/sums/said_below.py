@@ -4,12 +4,11 @@ import re
 from dataclasses import replace
 
 from forms.letter import FactRole
-from forms.letters.plain import worded
 from forms.letters.sentences import Sentence
 from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.amount_sides import has_sum
 from forms.letters.sums.amount_words import ASKED, ASKED_THAT, PAYS_IT, PRICE_IS
-from forms.letters.sums.not_owed import is_not_asked
+from forms.letters.sums.not_owed.unasked import is_not_asked
 from forms.letters.sums.said_beside import said_beside
 from forms.letters.values.money import MoneyMention
 
@@ -29,7 +28,7 @@ _GOES_ON = re.compile(r"^[^.;]{0,60}; (?=(?:dat|dit|deze) )")
 
 def said_next(sentence: Sentence, mention: MoneyMention, following: str) -> str:
     """What is said next of an amount: behind a semicolon, or in the plain sentence `following`."""
-    after = worded(sentence.text)[mention.end :]
+    after = sentence.worded[mention.end :]
     own = _GOES_ON.match(after)
     return after[own.end() :] if own else following
 
@@ -58,7 +57,7 @@ def said_below(
 
 def _points_back(sentence: Sentence, following: str) -> bool:
     """Whether the next sentence speaks of the amount, and of no other."""
-    said = f"{worded(sentence.text)} {following}"
+    said = f"{sentence.worded} {following}"
     return bool(_POINTS_BACK.search(following)) and not (has_sum(following) or is_not_asked(said))
 
 
@@ -70,5 +69,5 @@ def _is_asked_below(reading: Reading, following: str) -> bool:
 
 def _is_paid_below(sentence: Sentence, mention: MoneyMention, following: str) -> bool:
     """Whether a price is told, and the next sentence says when to pay it, and no other sum."""
-    is_price = PRICE_IS.search(worded(sentence.text)[: mention.start])
+    is_price = PRICE_IS.search(sentence.worded[: mention.start])
     return bool(is_price and PAYS_IT.search(following)) and not has_sum(following)

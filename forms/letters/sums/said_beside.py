@@ -14,19 +14,16 @@ from forms.letters.sums.amount_sides import (
 )
 from forms.letters.sums.amount_words import ASKED, BACK, DEMANDED, GIVEN, OWED, RIGHT
 from forms.letters.sums.instalments import is_one_of_so_many, is_part, role_of_part
-from forms.letters.sums.not_owed import (
-    has_no_role,
-    is_another_way,
-    is_bound,
-    is_fee_of_court,
-    is_never_owed,
-    is_rough,
-    without_words,
-)
+from forms.letters.sums.not_owed.bounds import is_bound, is_rough
+from forms.letters.sums.not_owed.others import is_fee_of_court
+from forms.letters.sums.not_owed.roles import has_no_role, is_never_owed
+from forms.letters.sums.not_owed.unasked import is_another_way
 from forms.letters.sums.owing import is_asked_back, is_given_back
 
 #: Part of a sum that is asked, and no word against it.
 _INCLUDED = re.compile(r"\b(?:inclusief|incl|met inbegrip van)\W+(?:de |alle )?\w*kosten\b")
+#: A sum said again in words.
+_IN_WORDS = re.compile(r"\((?:zegge|in woorden)[^)]*\)")
 #: "Dat kost u € 30, te betalen binnen twee weken", "U krijgt € 30, over te maken op".
 _TO_BE_PAID = re.compile(r"^\s?, (?:alsnog )?te (?:betalen|voldoen) (?:binnen|voor|uiterlijk|op)\b")
 _GETS = re.compile(
@@ -121,5 +118,5 @@ def _asked_back(before: str, after: str) -> Reading:
 
 
 def _bare(text: str) -> str:
-    """Words around an amount without those that only say of what it is made."""
-    return without_words(_INCLUDED.sub(" ", text))
+    """Words around an amount without those that only say of what it is made, or say it again."""
+    return _IN_WORDS.sub(" ", _INCLUDED.sub(" ", text))

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from forms.letters.plain import worded
 from forms.letters.sentences import Sentence
 
 #: Above a list of what the reader gets: "Vanaf mei krijgt u elke maand:".
@@ -19,8 +18,7 @@ def not_to_pay(sentences: Sequence[Sentence]) -> frozenset[Sentence]:
     return frozenset(
         cell
         for before, table in _tables(sentences)
-        if _GETS.search(before)
-        or any(_OF_OTHERS.search(worded(each.text)) for each in _first(table))
+        if _GETS.search(before) or any(_OF_OTHERS.search(each.worded) for each in _first(table))
         for cell in table
     )
 
@@ -34,7 +32,7 @@ def _tables(sentences: Sequence[Sentence]) -> Iterator[tuple[str, list[Sentence]
             continue
         if cells:
             yield before, cells
-        before, cells = worded(each.text), []
+        before, cells = each.worded, []
     if cells:
         yield before, cells
 

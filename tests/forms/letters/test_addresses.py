@@ -92,3 +92,10 @@ def test_an_address_read_less_surely_than_others_is_not_promised() -> None:
 def test_a_capital_i_in_a_host_may_be_an_l() -> None:
     said = letter("www.lkheffingen.nl", f"{BODY} Kijk op Ikheffingen.nl/inkomen.", sure=0.97)
     assert values(said.urls)[0] == ("lkheffingen.nl/inkomen", False)
+
+
+def test_a_host_beside_an_address_of_it_is_an_internet_address_too() -> None:
+    foot = "Bel: 088 220 11 00 · Mail: prik@ggdheuvelrijk.nl · Web: ggdheuvelrijk.nl"
+    said = letter("post@heuvelrijk.nl", foot)
+    assert ("ggdheuvelrijk.nl", True) in values(said.urls)
+    assert ("prik@ggdheuvelrijk.nl", True) in values(said.emails)

@@ -47,9 +47,15 @@ def test_white_as_wide_as_the_spaces_of_its_line_is_one() -> None:
     assert line("om 11.30 uur", {6: 3}) == ["om", "11.30", "uur"]
 
 
-def test_between_two_ones_there_is_more_white_than_between_other_figures() -> None:
-    assert line("om 11.30 uur", {4: 8}) == ["om", "11.30", "uur"]
-    assert line("om 17.30 uur", {4: 8}) == ["om", "1", "7.30", "uur"]
+def test_a_one_has_as_much_paper_as_other_figures() -> None:
+    # In the middle of its paper, as figures of one width have it: white on both sides.
+    ones = "vóór 17 mei 2026, 165,00", {5: 3, 6: 3, 18: 3, 19: 3}
+    assert line(*ones) == ["vóór", "17", "mei", "2026,", "165,00"]
+    # Close to the next, and behind a space that was not read.
+    assert line("300 00131", {6: 8}) == ["300", "00", "131"]
+    # Where nothing tells how wide figures are, only wide white is a space.
+    assert line("om 17 uur", {4: 8}) == ["om", "17", "uur"]
+    assert line("om 17 uur", {4: 12}) == ["om", "1", "7", "uur"]
 
 
 def test_a_dash_stands_apart_only_with_white_on_both_sides() -> None:

@@ -23,12 +23,12 @@ const ICONS: Readonly<Record<Act, WorkbenchIcon>> = {
 };
 
 /** A button that says which key does the same. */
-export function actButton(act: Act, press: (act: Act) => void, words: WorkbenchWords, look = ""): HTMLButtonElement {
+export function actButton(act: Act, press: (act: Act) => void, words: WorkbenchWords, look: "" | "button--main" | "desk-act--small" = ""): HTMLButtonElement {
   return make(
     "button",
     { type: "button", class: `button desk-act ${look}`.trim(), id: `desk-${act}`, "aria-keyshortcuts": KEYS[act] === "?" ? "?" : `${KEYS[act]} Alt+${KEYS[act]}`, onclick: () => press(act) },
     drawing(ICONS[act]),
-    make("span", {}, words.say(`desk.act.${act}`)),
+    make("span", { class: look === "desk-act--small" ? "unseen--narrow" : null }, words.say(`desk.act.${act}`)),
     make("kbd", { "aria-hidden": "true" }, KEYS[act]),
   );
 }

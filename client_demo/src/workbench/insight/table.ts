@@ -13,7 +13,7 @@ export function table(caption: string, heads: readonly string[], rows: readonly 
     "table",
     { class: "insight-table", role: "table" },
     make("caption", { class: "unseen" }, caption),
-    make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads.map((head) => make("th", { scope: "col", role: "columnheader" }, head)))),
+    make("thead", { class: "unseen--narrow", role: "rowgroup" }, make("tr", { role: "row" }, ...heads.map((head) => make("th", { scope: "col", role: "columnheader" }, head)))),
     make("tbody", { role: "rowgroup" }, ...rows.map((row) => make("tr", { role: "row" }, ...row.map((cell, i) => cellOf(cell, heads[i] ?? "", i === 0))))),
   );
 }

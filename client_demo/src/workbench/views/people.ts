@@ -27,7 +27,7 @@ export async function open(context: PageContext): Promise<Opened> {
   const element = make(
     "div",
     { class: "wb-page" },
-    make("div", { class: "wb-page__head" }, make("h1", {}, words.say("people.title")), make("a", { class: "button button--main", href: "#/people/new", id: "invite" }, drawing("add"), words.say("people.invite"))),
+    make("div", { class: "ends" }, make("h1", {}, words.say("people.title")), make("a", { class: "button button--main", href: "#/people/new", id: "invite" }, drawing("add"), words.say("people.invite"))),
     people.length > MANY && make("div", { class: "wb-search" }, drawing("search"), search),
     list,
     none,

@@ -24,7 +24,7 @@ export async function open(context: PageContext): Promise<Opened> {
     "div",
     { class: "wb-page" },
     make("p", { class: "wb-up" }, make("a", { href: "#/people" }, words.say("people.title"))),
-    make("div", { class: "wb-page__head" }, make("h1", {}, make("bdi", {}, person.name)), make("span", { class: `chip wb-chip--${person.standing}` }, words.say(`standing.${person.standing}`))),
+    make("div", { class: "ends" }, make("h1", {}, make("bdi", {}, person.name)), make("span", { class: `chip wb-chip--${person.standing}` }, words.say(`standing.${person.standing}`))),
     make("p", {}, make("bdi", { dir: "ltr" }, person.email)),
     sendingForm({ id: "person-roles", words, button: words.say("person.keep"), children: [roles.element], send: keep }),
     person.isWhollyManaged ? entering(person, context, person.id === session.person.id) : notice("about", make("p", {}, words.say("person.works-elsewhere"))),

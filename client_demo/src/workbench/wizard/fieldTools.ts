@@ -67,6 +67,6 @@ export class FieldTools {
   }
 
   #button({ kind, phrase, key }: Tool, words: WizardWords): HTMLElement {
-    return make("button", { type: "button", class: "wizard-tool", id: `wizard-${kind}`, "aria-keyshortcuts": key === "Del" ? "Delete" : key, onclick: () => this.#acts.command({ kind }) }, words.say(phrase), make("kbd", { "aria-hidden": "true", dir: "ltr" }, key));
+    return make("button", { type: "button", class: "wizard-press wizard-tool", id: `wizard-${kind}`, "aria-keyshortcuts": key === "Del" ? "Delete" : key, onclick: () => this.#acts.command({ kind }) }, words.say(phrase), make("kbd", { "aria-hidden": "true", dir: "ltr" }, key));
   }
 }

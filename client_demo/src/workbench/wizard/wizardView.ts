@@ -200,7 +200,7 @@ export class WizardView {
       const name = words.say("page.short", { page });
       const left = uncheckedOf(content, page).length;
       const leftSaid = words.say("page.unchecked", { n: left });
-      return make("button", { type: "button", class: "wizard-pages__one", id: `wizard-page-${page}`, "aria-label": isMany ? [name, left > 0 && leftSaid].filter(Boolean).join(", ") : null, "aria-current": page === this.#editing.page ? "page" : null, "aria-disabled": String(!isThere), onclick: () => (isThere ? this.#editing.turn(page) : undefined) }, isMany ? String(page) : name, make("span", { class: `wizard-pages__left${left === 0 ? " wizard-pages__left--none" : ""}` }, isMany ? null : " · ", leftSaid));
+      return make("button", { type: "button", class: "wizard-press wizard-pages__one", id: `wizard-page-${page}`, "aria-label": isMany ? [name, left > 0 && leftSaid].filter(Boolean).join(", ") : null, "aria-current": page === this.#editing.page ? "page" : null, "aria-disabled": String(!isThere), onclick: () => (isThere ? this.#editing.turn(page) : undefined) }, isMany ? String(page) : name, make("span", { class: `wizard-pages__left${left === 0 ? " wizard-pages__left--none" : ""}` }, isMany ? null : " · ", leftSaid));
     });
     this.#pages.classList.toggle("wizard-pages--many", isMany);
     refill(this.#pages, isMany && make("span", { class: "wizard-pages__say", "aria-hidden": "true" }, words.say("page.choose")), ...buttons);

@@ -1,0 +1,99 @@
+"""What the network sees asked, believed only where words are of it too."""
+
+import re
+from collections.abc import Sequence
+
+from forms.letter import ActionKind
+from forms.letters import cues
+from forms.letters.asking.objecting import TO_COURT
+from forms.letters.asking.quiet import NOTHING
+from forms.letters.asking.wording import is_of_some
+from forms.letters.sense import Sense
+from forms.letters.sentences import Sentence
+from forms.letters.sums.amount_sides import has_sum
+
+#: What the network alone sees asked is not believed where no word, there or in the sentence before,
+#: is of it: it took "Een brief laten vertalen kan bij de bibliotheek" for a way to object.
+_NAMED_BY = {
+    ActionKind.OBJECT: cues.OF_OBJECTING,
+    ActionKind.SEND_DOCUMENTS: re.compile(
+        rf"{cues.SEND.pattern}|{cues.DOCUMENTS.pattern}|\b(?:breng\w*|toon\w*|overhandig\w*"
+        r"|aanvul\w*|aan te vullen|bij te voegen|voeg\w*|meegeef\w*|formulier\w*)\b"
+    ),
+    # It took the name of a sender and labels of a block for something to answer.
+    ActionKind.REPLY: re.compile(
+        rf"{cues.REPLY.pattern}|\b(?:weten|horen|hoort|opgev\w+|opgave|inschrij\w+|enquete"
+        r"|invullen|vragen|mening|geef|geven|kiezen|kies|keuze|digid|log|online|link|stuur|sturen"
+        r"|lever\w*|retour|stand|meterstand|toestemming|handtekening|onderteken\w*|akkoord)\b"
+    ),
+    ActionKind.CALL: re.compile(rf"{cues.CALL.pattern}|\b(?:telefo\w+|gebeld|belt)\b"),
+}
+#: The sender pays: "Ik betaal u € 30 terug".
+_SENDER_PAYS = re.compile(
+    r"\bik (?:\w+ ){0,3}?(?:betaal|stort|maak|keer)\b|\b(?:betaal|stort|keer) ik\b"
+    r"|\bop (?:uw|je|jouw) (?:bank)?rekening (?:komt|staat|wordt|is)\b"
+)
+_IF_OBJECTING = re.compile(r"^(?:maakt|gaat|tekent|stelt) (?:u|je) [^?]*\?\W*$")
+#: What may be asked only if something holds, beside "u hoeft niets te doen".
+ON_CONDITION = (ActionKind.REPLY, ActionKind.CALL)
+_HALF = 0.5
+#: How surely the network must see something asked where the words we know see nothing, and what
+#: share denies it. Set on `developed` and `held-out`.
+LEARNED, _DENIED = 0.8, 0.1
+
+
+def seen_asked(
+    sentences: Sequence[Sentence], texts: Sequence[str], sense: Sense
+) -> dict[ActionKind, float]:
+    """How surely the network sees each thing asked anywhere, by sentences that may ask it."""
+    return {
+        kind: max(
+            (
+                sense.asks(one, kind)
+                for one, text, before in zip(sentences, texts, ["", *texts], strict=False)
+                if _may_ask(kind, text, before) and not _is_sum(kind, one, text)
+            ),
+            default=0.0,
+        )
+        for kind in ActionKind
+    }
+
+
+def is_agreed(is_said: bool, share: float | None) -> bool:
+    """Whether the words we know and the network together say so; `share` None: it says nothing."""
+    if share is None:
+        return is_said
+    return share >= LEARNED or (is_said and share >= _DENIED)
+
+
+def is_seen_of_all(
+    kind: ActionKind, sentences: Sequence[Sentence], texts: Sequence[str], sense: Sense
+) -> bool:
+    """Whether the network sees something asked of every reader, and not only if something holds."""
+    return any(
+        sense.asks(one, kind) >= LEARNED
+        and sense.is_conditional(one) < _HALF
+        and _may_ask(kind, text, "")
+        for one, text in zip(sentences, texts, strict=True)
+    )
+
+
+def _may_ask(kind: ActionKind, text: str, before: str) -> bool:
+    """Whether the words of a sentence, or for objecting those before it, are of that."""
+    if kind is ActionKind.PAY:
+        return not _SENDER_PAYS.search(text)
+    if kind in ON_CONDITION and (NOTHING.search(text) or is_of_some(text, before)):
+        return False
+    if kind is ActionKind.SEND_DOCUMENTS and cues.is_sent_back(text):
+        return False
+    if kind is ActionKind.OBJECT:
+        is_named = _NAMED_BY[kind].search(f"{before} {text}")
+        # An objection that lacks its reasons was made; "Maakt u bezwaar?" only begins to tell.
+        is_other = TO_COURT.search(text) or cues.REPAIR.search(text) or _IF_OBJECTING.search(text)
+        return bool(is_named) and not is_other
+    return kind not in _NAMED_BY or bool(_NAMED_BY[kind].search(text))
+
+
+def _is_sum(kind: ActionKind, sentence: Sentence, text: str) -> bool:
+    """Whether a cell is a sum in a table: what its role is has been settled by its row."""
+    return kind is ActionKind.PAY and sentence.is_cell and has_sum(text)

@@ -1,0 +1,118 @@
+"""Each amount of a sentence with what labels, words and the network make of it there."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from forms.letter import Fact, FactRole, Money
+from forms.letters.facts import fact
+from forms.letters.label_words import LabelKind
+from forms.letters.labels.labelled import Labelled, label_at
+from forms.letters.plain import worded
+from forms.letters.sense import AGREED, Sense
+from forms.letters.sentences import Sentence
+from forms.letters.sums.amount_labels import BY_LABEL, is_bare, role_by_label
+from forms.letters.sums.amount_reading import Reading
+from forms.letters.sums.instalments import INSTALMENT_AFTER
+from forms.letters.sums.said_below import said_below, said_next
+from forms.letters.sums.said_beside import said_beside
+from forms.letters.values.money import MoneyMention, amounts_in
+from models.letter_words import AMOUNT
+
+_OF_MONEY = frozenset({*BY_LABEL, LabelKind.OTHER})
+_TERM = re.compile(r"termijn(?:en)?|nr|nummer")
+_WORDS = re.compile(r"[a-z]{3}.*\b[a-z]{3}")
+#: So many characters from an amount nothing is said of it; in a line without end of hundreds of
+#: amounts all would be read for each.
+_FARTHEST = 400
+
+#: How surely the network must see a role where the words we know see none, or another; what share
+#: denies a role. Set on `developed` and `held-out`.
+_LEARNED, _OVERRULED, _SURELY, _DENIED = 0.93, 0.95, 0.97, 0.2
+#: The same where the words themselves are weak.
+_WEAKLY = 0.8
+
+
+def read_amounts(
+    sentence: Sentence, labels: list[Labelled], near: str, following: str, sense: Sense
+) -> Iterator[tuple[Fact, Reading]]:
+    """Every amount a sentence prints, and what is made of it there.
+
+    `near` and `following` are the plain sentences before and after it.
+    """
+    mentions = amounts_in(sentence.text, is_column=sentence.is_cell)
+    for mention in mentions or _bare_whole(sentence, labels):
+        label = label_at(labels, sentence, mention.start, _OF_MONEY)
+        reading = _role(sentence, mention, label, near, labels)
+        below = said_below(reading, sentence, mention, said_next(sentence, mention, following))
+        if below is not None:
+            reading = below
+        elif _is_named(sentence, reading) if sentence.is_cell else label is None:
+            reading = _sensed(reading, sense.role(sentence, mention.start, AMOUNT))
+        made = fact(
+            Money(mention.amount),
+            sentence,
+            mention.start,
+            mention.end,
+            is_certain=reading.is_clear and mention.is_strict,
+            role=reading.role,
+        )
+        yield made, reading
+
+
+def _bare_whole(sentence: Sentence, labels: list[Labelled]) -> list[MoneyMention]:
+    """Whole euros with neither sign nor cents, in a column that is labelled as money."""
+    return [
+        MoneyMention(Decimal(label.text.replace(".", "")), label.start, label.end, False)
+        for label in labels
+        if label.sentence is sentence
+        and label.kind in BY_LABEL
+        and not _TERM.fullmatch(worded(label.label))
+        and re.fullmatch(r"\d{1,3}(?:\.\d{3})*", label.text)
+    ]
+
+
+def _role(
+    sentence: Sentence,
+    mention: MoneyMention,
+    label: Labelled | None,
+    near: str,
+    labels: Sequence[Labelled],
+) -> Reading:
+    """What an amount is to the reader."""
+    is_by_month = bool(INSTALMENT_AFTER.search(sentence.worded[mention.end :]))
+    if label is not None and label.kind in BY_LABEL and not (is_by_month and is_bare(label)):
+        return role_by_label(label, labels)
+    written = sentence.worded
+    if label is not None and label.kind is LabelKind.OTHER and not _speaks(written, mention, label):
+        return Reading()
+    before = f"{worded(sentence.before)} {written[: mention.start]}"
+    return said_beside(before[-_FARTHEST:], written[mention.end :][:_FARTHEST], near)
+
+
+def _speaks(written: str, mention: MoneyMention, label: Labelled) -> bool:
+    """Whether the words beside an amount are no label: "U krijgt € 30 terug", whatever is above."""
+    beside = f"{written[: mention.start]} {written[mention.end :]}"
+    return worded(label.label) not in written and bool(_WORDS.search(beside))
+
+
+def _is_named(sentence: Sentence, reading: Reading) -> bool:
+    """Whether an amount in a cell has only words left of it that we do not know."""
+    return reading.role is None and bool(re.search(r"[a-z]{3}", sentence.before))
+
+
+def _sensed(reading: Reading, shares: dict[str, float]) -> Reading:
+    """What the words say, beside what the network makes of the amount."""
+    if not shares:
+        return reading
+    learned = max(shares, key=lambda name: shares[name])
+    role = None if learned == "none" else FactRole(learned)
+    agreed = shares[reading.role.value if reading.role else "none"]
+    is_told = reading.is_none or reading.is_part or reading.is_said
+    is_settled = reading.is_clear or is_told or reading.role is FactRole.INSTALMENT
+    least = _LEARNED if reading.role is None else _WEAKLY if reading.is_weak else _OVERRULED
+    if role is reading.role or is_settled or agreed >= _DENIED or shares[learned] <= least:
+        return replace(reading, is_clear=reading.is_clear and agreed >= AGREED)
+    is_weak = role is FactRole.TO_PAY and shares[learned] < _SURELY
+    return Reading(role, is_weak=is_weak, is_owed=reading.is_owed, is_seen=True)
