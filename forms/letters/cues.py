@@ -198,9 +198,20 @@ READER_ACTS = re.compile(
 )
 #: What a sender owes who asked or objected.
 _ANSWER = r"(?:besluit|beslissing|beschikking|antwoord|bericht|uitslag|uitspraak|brief)"
+#: What a sender must do itself: "Wij moeten uiterlijk 3 mei beslissen".
+_OWN_DUTY = r"(?![^.;,]*\b(?:beslissen|besluiten|reageren|antwoorden|uitbetalen|terugbetalen)\b)"
+#: What stands first in its sentence and is nobody: behind it "belt u" asks the reader.
+_FRONTED = (
+    r"(?:daarom|dan|eerst|daarna|vervolgens|voor|bij|met|als|op|indien|liever|nu|morgen|hiervoor"
+    r"|daarvoor|graag|zo|vandaag|binnen|uiterlijk|na|anders|wanneer|waarom|hoe|in|tijdens|tussen"
+    r"|ook|en|u|wilt|om|omdat|mocht|maar|telefonisch|daarover|hierover|zodra|tot|van|via|alleen"
+    r"|is|zijn|heeft|hebt|bent|kunt|lukt|per|naar|altijd|direct|meteen|gerust)"
+)
 #: The sender promises something; the day is not the reader's.
 PROMISED = re.compile(
-    r"^(?:de|het|een|uw|onze) (?:[\w-]+ ){1,3}?(?:belt|mailt|schrijft|bezoekt) (?:u|je)\b"
+    # "Zorggroep De Linde belt u", not "Voor vragen belt u".
+    rf"^(?!{_FRONTED}\b)(?:[\w.&'-]+ ){{1,4}}?(?:belt|mailt|schrijft|bezoekt) (?:u|je)\b"
+    r"|^(?:de|het|een|uw|onze) (?:[\w-]+ ){1,3}?(?:belt|mailt|schrijft|bezoekt) (?:u|je)\b"
     r"|^(?:de|het|een|uw|onze) (?:[\w-]+ ){1,3}?(?:neemt|komt)\b.{0,30}\bu\b"
     r"|\b(?:wij|we|de (?:gemeente|rechter|rechtbank|dienst|commissie|heffingsambtenaar)|het college"
     r"|ik|men|uwv|svb|duo|cak|ind) (?:\w+ ){0,4}?(?<!\bte )"
@@ -209,6 +220,8 @@ PROMISED = re.compile(
     r"|schrijven|schrijft|streven|bellen|belt|informeren|berichten|verwerken|keert|incasseren)\b"
     r"|\b(?:doen|nemen|sturen|laten|beslissen|betalen|storten|maken|geven|schrijven|reageren|keren"
     r"|streven|bellen) (?:wij|we)\b"
+    rf"|\b(?:(?:wij|we) moeten|moeten (?:wij|we))\b(?!{_OWN_DUTY})"
+    r"|^(?:de|het) (?:[\w-]+ )?(?:\w*commissie|college|raad|rechter) (?:brengt|bespreekt)\b"
     r"|\b(?:wij|we) hebben\b[^.;]*\btijd\b[^.;]*\bnodig\b"
     # Where no hour is set nobody need be there.
     r"|^(?!.*\buur\b).*\b(?:(?:wij|we) (?:\w+ ){0,2}?komen|komen (?:wij|we))\b"
@@ -238,6 +251,22 @@ PROMISED = re.compile(
     r"|\b(?:wordt|zal|worden)\b.{0,60}\b(?:(?:af|over)(?:ge)?(?:schreven|boekt|maakt)|uitbetaald"
     r"|gestort|geincasseerd)\b|\bop uw (?:bank)?rekening\b"
 )
+#: Who is not the reader, nor acts in the reader's name.
+_ANOTHER = (
+    r"(?:(?:uw|je|jouw|een|de|het) (?:\w+ )?(?:\w*verzekeraar|werkgever|bank|\w*verhuurder|\w*arts"
+    r"|specialist|notaris|school|\w*leverancier|netbeheerder|\w*garage|\w*bedrijf|aannemer"
+    r"|installateur|makelaar|pensioenfonds|zorgaanbieder|zorgverlener|apotheek|buurman|buren"
+    r"|gemeente|\w*commissie|college|\w*dienst|\w*rechter|rechtbank|ex-?(?:partner|man|vrouw)"
+    r"|andere ouder|wederpartij|tegenpartij))"
+)
+#: What they must do the reader waits for; what they are to hear or to get is asked of the reader:
+#: "De school moet het formulier uiterlijk 3 mei ontvangen".
+_MUST = r"(?:moet|moeten|dient|dienen|mag|mogen|kan|kunnen)"
+_FOR_READER = (
+    r"(?![^.;]*\b(?:ontvangen|binnen|krijgen|weten|"
+    r"(?:\w*formulier|brief|\w*schrift|stukken|papieren|bedrag|geld|antwoord|reactie|aanvraag)\b"
+    r"[^.;]*\bhebben)\b)"
+)
 #: Somebody of whom more is told acts: "Een arts die u nog niet kent, belt u".
 ANOTHER_ACTS = re.compile(
     r"^(?:een|de|het|onze|ons|iemand)\b[^,;]{0,30} (?:die|dat)\b[^,;]{0,60},"
@@ -245,10 +274,14 @@ ANOTHER_ACTS = re.compile(
     # The other side in a case: "De verweerder heeft tot 3 mei om te reageren".
     r"|\b(?:verweer(?:der|ster)|gedaagde|eiser(?:es)?|verzoek(?:er|ster)|weder\w+|tegenpartij"
     r"|werkgever|verhuurder) (?:heeft|krijgt|kreeg) (?:\w+ )?(?:tot|t/m)\b"
+    # "Uw nieuwe verzekeraar moet u dan uiterlijk 3 mei hebben aangenomen."
+    rf"|^{_ANOTHER} {_MUST}\b{_FOR_READER}"
+    rf"|^(?:uiterlijk|voor|binnen|op|dan)\b[^,;]{{0,40}}? {_MUST} {_ANOTHER}\b{_FOR_READER}"
 )
 #: Words of an answer the sender wants: then "wij" and "ontvangen" promise nothing.
 WANTED = re.compile(
-    r"\b(?:moeten wij|wij moeten|we moeten|wij (?:\w+ ){0,6}?(?:ontvangen|ontvangen hebben)"
+    rf"\b(?:moeten wij{_OWN_DUTY}|(?:wij|we) moeten{_OWN_DUTY}"
+    r"|wij (?:\w+ ){0,6}?(?:ontvangen|ontvangen hebben)"
     r"|ontvangen wij|in ons bezit|bij ons binnen|door ons (?:zijn )?ontvangen|verzoeken|vragen"
     r"|geven (?:wij )?u (?:nog )?(?:tot|(?:de|een) (?:\w+ )?kans)|gelegenheid"
     r"|(?:wij|we|ik) (?:vernemen|horen)\b.{0,60}\bgraag"

@@ -29,6 +29,7 @@ from forms.letters.asking.wording import (
     asks_papers,
     asks_payment,
 )
+from forms.letters.cases import cases_of
 from forms.letters.days.day_purpose import named_in
 from forms.letters.days.deadline import Deadline
 from forms.letters.plain import worded
@@ -87,11 +88,13 @@ def asks_of(
     """
     sentences = [each for each in sentences if not _is_of_head(each)]
     texts = [each.worded for each in sentences]
-    seen = seen_asked(sentences, texts, sense) if sense.said else {}
-    musts = list(_musts(kind, texts, deadlines, amounts, seen))
+    cases = cases_of(sentences)
+    seen = seen_asked(sentences, texts, cases, sense) if sense.said else {}
+    for_all = [each for each in deadlines if not each.is_for_some]
+    musts = list(_musts(kind, texts, cases, for_all, amounts, seen))
     quiet = _quiet(sentences, texts, sense)
     if quiet.for_all or quiet.for_who_agrees:
-        musts = [each for each in musts if _is_meant(each.kind, sentences, texts, sense)]
+        musts = [each for each in musts if _is_meant(each.kind, sentences, texts, cases, sense)]
     if not musts and (quiet.is_anywhere or is_taken(texts, amounts)):
         musts = [_nothing(amounts)]
     return [
@@ -122,12 +125,16 @@ def _quiet(sentences: Sequence[Sentence], texts: Sequence[str], sense: Sense) ->
 
 
 def _is_meant(
-    kind: ActionKind, sentences: Sequence[Sentence], texts: list[str], sense: Sense
+    kind: ActionKind,
+    sentences: Sequence[Sentence],
+    texts: Sequence[str],
+    cases: Sequence[str],
+    sense: Sense,
 ) -> bool:
     """Whether something is asked of every reader, though the letter says to do nothing."""
     if kind not in ON_CONDITION:
         return True
-    is_said = asks_answer(texts) if kind is ActionKind.REPLY else asks_call(texts)
+    is_said = asks_answer(texts, cases) if kind is ActionKind.REPLY else asks_call(texts)
     return is_said or is_seen_of_all(kind, sentences, texts, sense)
 
 
@@ -139,7 +146,8 @@ def _nothing(amounts: Sequence[Fact]) -> Ask:
 
 def _musts(
     kind: LetterKind,
-    texts: list[str],
+    texts: Sequence[str],
+    cases: Sequence[str],
     deadlines: Sequence[Deadline],
     amounts: Sequence[Fact],
     seen: Mapping[ActionKind, float],
@@ -152,19 +160,22 @@ def _musts(
     coming = [each for each in deadlines if each.fact.role is FactRole.HEARING]
     if coming:
         yield Ask(ActionKind.COME, coming[0].day, (coming[0].fact,))
-    for asked in _answers(texts, deadlines, seen):
+    for asked in _answers(texts, cases, deadlines, seen):
         yield _by(asked, deadlines)
 
 
 def _answers(
-    texts: list[str], deadlines: Sequence[Deadline], seen: Mapping[ActionKind, float]
+    texts: Sequence[str],
+    cases: Sequence[str],
+    deadlines: Sequence[Deadline],
+    seen: Mapping[ActionKind, float],
 ) -> list[ActionKind]:
     """How the letter wants to hear from its reader: by papers, an answer or a call."""
     wanted = [
         asked
         for asked, is_said in (
-            (ActionKind.SEND_DOCUMENTS, asks_papers(texts)),
-            (ActionKind.REPLY, asks_answer(texts)),
+            (ActionKind.SEND_DOCUMENTS, asks_papers(texts, cases)),
+            (ActionKind.REPLY, asks_answer(texts, cases)),
             (ActionKind.CALL, asks_call(texts)),
         )
         if _has_due(asked, deadlines)
@@ -198,7 +209,7 @@ def _has_due(kind: ActionKind, deadlines: Sequence[Deadline]) -> bool:
 
 def _must_pay(
     kind: LetterKind,
-    texts: list[str],
+    texts: Sequence[str],
     owed: Fact | None,
     deadlines: Sequence[Deadline],
     seen: Mapping[ActionKind, float],
@@ -217,7 +228,7 @@ def _must_pay(
 
 def _objection(
     sentences: Sequence[Sentence],
-    texts: list[str],
+    texts: Sequence[str],
     deadlines: Sequence[Deadline],
     seen: float | None,
 ) -> Iterator[Ask]:

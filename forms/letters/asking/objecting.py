@@ -8,6 +8,8 @@ from forms.letters import cues
 from forms.letters.days.last_day import appeal_or_objection_in
 from forms.letters.facts import fact
 from forms.letters.sentences import Sentence
+from forms.letters.values.dates import dates_in
+from forms.letters.values.relative import durations_in
 
 _NO_OBJECTION = re.compile(
     r"\b(?:geen|niet) (?:\w+ ){0,2}(?:bezwaar|beroep|verzet)\b|\b(?:bezwaar|beroep)\b.{0,40}\bniet"
@@ -34,6 +36,25 @@ def offers_answer(texts: Sequence[str], number: int) -> bool:
     text = texts[number]
     is_offer = _MAY.search(text) and _is_of_objecting(texts, number)
     return bool(is_offer) and not TO_COURT.search(text)
+
+
+def goes_with_objection(sentences: Sequence[Sentence], number: int) -> bool:
+    """Whether a sentence without a day tells what to enclose, where the paragraph offers to object.
+
+    "Niet eens met de aanslag? Schrijf ons. Voeg een kopie van uw bewijs toe."
+    """
+    sentence = sentences[number]
+    if dates_in(sentence.text) or durations_in(sentence.text):
+        return False
+    before = [
+        each.worded
+        for each in sentences[max(0, number - _NEAR) : number]
+        if (each.page, each.block) == (sentence.page, sentence.block)
+    ]
+    return any(
+        offers_answer(before, at) or (text.endswith("?") and cues.OBJECT.search(text))
+        for at, text in enumerate(before)
+    )
 
 
 def named_apart(

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from forms.letter import ActionKind
 from forms.letters import cues
-from forms.letters.asking.objecting import TO_COURT
+from forms.letters.asking.objecting import TO_COURT, goes_with_objection
 from forms.letters.asking.quiet import NOTHING
-from forms.letters.asking.wording import is_of_some
+from forms.letters.asking.wording import is_free_to
+from forms.letters.cases import is_of_some
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 from forms.letters.sums.amount_sides import has_sum
@@ -43,15 +44,21 @@ LEARNED, _DENIED = 0.8, 0.1
 
 
 def seen_asked(
-    sentences: Sequence[Sentence], texts: Sequence[str], sense: Sense
+    sentences: Sequence[Sentence], texts: Sequence[str], cases: Sequence[str], sense: Sense
 ) -> dict[ActionKind, float]:
     """How surely the network sees each thing asked anywhere, by sentences that may ask it."""
     return {
         kind: max(
             (
                 sense.asks(one, kind)
-                for one, text, before in zip(sentences, texts, ["", *texts], strict=False)
-                if _may_ask(kind, text, before) and not _is_sum(kind, one, text)
+                for number, (one, text, before, case) in enumerate(
+                    zip(sentences, texts, ["", *texts], cases, strict=False)
+                )
+                if _may_ask(kind, text, before, case)
+                and not _is_sum(kind, one, text)
+                and not (
+                    kind is ActionKind.SEND_DOCUMENTS and goes_with_objection(sentences, number)
+                )
             ),
             default=0.0,
         )
@@ -73,18 +80,23 @@ def is_seen_of_all(
     return any(
         sense.asks(one, kind) >= LEARNED
         and sense.is_conditional(one) < _HALF
-        and _may_ask(kind, text, "")
+        and _may_ask(kind, text, "", "")
         for one, text in zip(sentences, texts, strict=True)
     )
 
 
-def _may_ask(kind: ActionKind, text: str, before: str) -> bool:
-    """Whether the words of a sentence, or for objecting those before it, are of that."""
+def _may_ask(kind: ActionKind, text: str, before: str, case: str) -> bool:
+    """Whether the words of a sentence, or for objecting those before it, are of that.
+
+    And whether, as far as its `case` tells, it asks that of every reader.
+    """
     if kind is ActionKind.PAY:
         return not _SENDER_PAYS.search(text)
-    if kind in ON_CONDITION and (NOTHING.search(text) or is_of_some(text, before)):
+    if kind in ON_CONDITION and (NOTHING.search(text) or is_of_some(text, case)):
         return False
     if kind is ActionKind.SEND_DOCUMENTS and cues.is_sent_back(text):
+        return False
+    if kind is ActionKind.CALL and (cues.is_promised(text) or is_free_to(text)):
         return False
     if kind is ActionKind.OBJECT:
         is_named = _NAMED_BY[kind].search(f"{before} {text}")

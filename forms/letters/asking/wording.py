@@ -1,12 +1,15 @@
 """What words alone say is asked: papers, an answer, a call, a payment; of every reader, and now.
 
-Texts are the sentences of a letter in their order, as `worded` gives them.
+Texts are the sentences of a letter in their order, as `worded` gives them; cases are what each may
+hold under (`cases_of`).
 """
 
 import re
+from collections.abc import Sequence
 
 from forms.letters import cues
 from forms.letters.asking.quiet import CONDITION
+from forms.letters.cases import is_of_some
 
 _MUST_SEND = re.compile(
     r"\b(?:stuur|lever|sturen|opsturen|aanleveren|inleveren|leveren|toesturen|zend|zenden|mail"
@@ -63,17 +66,12 @@ _MUST_PAY = re.compile(
     r"\b(?:betaal|betalen|voldoen|overmaken|over te maken|te voldoen|te betalen"
     r"|betaling\b.{0,60}\b(?:in orde|verrichten|te verrichten|te doen|over te gaan))\b"
 )
-_THEN = re.compile(r"\bdan\b")
-#: "Heeft u uw spullen teruggevonden? Meld het ons."
-_MAY_BE = re.compile(
-    r"^(?:heeft|hebt|bent|is|zijn|was|waren|klopt|kloppen|staat|staan|krijgt|merkt|ziet|weet|denkt"
-    r"|vindt|mist|woont|werkt|lukt|gaat|twijfelt)\b|^kunt (?:u|je)\b.*\bniet\b"
-)
-_NOT_YET = re.compile(r"\bnog (?:niet|geen)\b|\bvergeten\b")
 #: "Wie onder bewind staat, ... Geef hem door aan de bewindvoerder."
 _OF_SOME = re.compile(r"^wie\b")
 #: Around a telephone number that may be called.
 _OFFERS = re.compile(r"\?\s*$|\bmisschien\b|\b(?:op werkdagen|maandag tot en met|bereikbaar)\b")
+#: What one is free to do: "Bel gerust eerst met ons".
+_FREELY = re.compile(r"\bgerust\b")
 #: No more than whom to call: "Bel de consulent op 0123-456789".
 _ONLY_NUMBER = re.compile(
     r"^bel (?!nu\b|direct\b|ons binnen)[a-z' -]{2,30} (?:op|via)?:? ?\+?[\d() –-]+\.?$"
@@ -83,30 +81,30 @@ _QUESTIONS = re.compile(
 )
 
 
-def asks_papers(texts: list[str]) -> bool:
+def asks_papers(texts: Sequence[str], cases: Sequence[str]) -> bool:
     """Whether papers are asked for, perhaps in a list below, and not for an objection."""
     return any(
         _must(text, _MUST_SEND)
         and (cues.DOCUMENTS.search(" ".join(texts[number : number + 4])) or cues.names_papers(text))
         and not any(map(cues.OBJECT.search, texts[max(0, number - 3) : number]))
-        and not _on_condition(texts, number)
+        and not _on_condition(texts, cases, number)
         and not (_OF_OURS.search(text) or cues.is_sent_back(text))
         and (cues.names_papers(text) or not _FORM.search(text))
         for number, text in enumerate(texts)
     )
 
 
-def asks_answer(texts: list[str]) -> bool:
+def asks_answer(texts: Sequence[str], cases: Sequence[str]) -> bool:
     """Whether an answer is asked for, now and not when something changes."""
     return any(
         _must(text, _MUST_REPLY)
-        and not _on_condition(texts, number)
+        and not _on_condition(texts, cases, number)
         and not (_AT_DESK.search(text) or cues.BY_PHONE.search(text))
         for number, text in enumerate(texts)
     )
 
 
-def asks_call(texts: list[str]) -> bool:
+def asks_call(texts: Sequence[str]) -> bool:
     """Whether a call is asked for, and not only offered to who has questions."""
     return any(
         _MUST_CALL.search(text)
@@ -114,13 +112,13 @@ def asks_call(texts: list[str]) -> bool:
         and not _QUESTIONS.search(text + (texts[number - 1] if number else ""))
         and not CONDITION.search(text)
         and not text.startswith("dan")
-        and not _ONLY_NUMBER.search(text)
+        and not (_ONLY_NUMBER.search(text) or is_free_to(text))
         and not any(map(_OFFERS.search, [*texts[max(0, number - 2) : number], text]))
         for number, text in enumerate(texts)
     )
 
 
-def asks_call_for_a_day(texts: list[str]) -> bool:
+def asks_call_for_a_day(texts: Sequence[str]) -> bool:
     """Whether every reader is to call for an appointment, and not to move one or with questions."""
     return any(
         _FOR_A_DAY.search(text)
@@ -130,27 +128,21 @@ def asks_call_for_a_day(texts: list[str]) -> bool:
     )
 
 
-def asks_payment(texts: list[str]) -> bool:
+def is_free_to(text: str) -> bool:
+    """Whether a plain sentence only says that something may be done."""
+    return bool(_FREELY.search(text))
+
+
+def asks_payment(texts: Sequence[str]) -> bool:
     """Whether a bill is to be paid, also one whose sum is not printed."""
     return any(_must(text, _MUST_PAY) for text in texts)
 
 
-def is_of_some(text: str, before: str) -> bool:
-    """Whether the question before a sentence asks whether it holds for this reader.
-
-    "Wat moet u doen?" asks nothing of the kind, and what was not done yet is asked of everybody.
-    """
-    if not before.endswith("?"):
-        return False
-    is_open = _MAY_BE.search(before) and not _NOT_YET.search(before)
-    return bool(_THEN.search(text) or is_open)
-
-
-def _on_condition(texts: list[str], number: int) -> bool:
-    """Whether the sentence before one makes it hold for some readers only."""
+def _on_condition(texts: Sequence[str], cases: Sequence[str], number: int) -> bool:
+    """Whether its case, or the sentence before, makes a sentence hold for some readers only."""
     before = texts[number - 1] if number else ""
     is_change = cues.MAY_CHANGE.search(before) or _OF_SOME.search(before)
-    return bool(is_change) or is_of_some(texts[number], before)
+    return bool(is_change) or is_of_some(texts[number], cases[number])
 
 
 def _must(text: str, what: re.Pattern[str]) -> bool:

@@ -8,7 +8,13 @@ from forms.letter import ActionKind, Fact, FactRole
 from forms.letters import cues
 from forms.letters.days.day_purpose import actions_for, named_near
 from forms.letters.days.deadline import Deadline
-from forms.letters.days.whose_day import is_of_change, is_ruled_out, is_senders, wants
+from forms.letters.days.whose_day import (
+    is_of_change,
+    is_of_later_paper,
+    is_ruled_out,
+    is_senders,
+    wants,
+)
 from forms.letters.facts import fact
 from forms.letters.sense import AGREED, Sense
 from forms.letters.sentences import Sentence
@@ -21,7 +27,6 @@ _LASTS = re.compile(r"^\s?(?:lang|achtereen|achter elkaar|premie|huur|loon|salar
 _LASTED = re.compile(
     r"\b(?:afgelopen|laatste|voorbije|vorige|voorafgaande) (?:[\w-]+ )?(?:dagen|weken|maanden)$"
 )
-_SAME_TERM = re.compile(r"\bbinnen (?:dezelfde|diezelfde|eenzelfde|gelijke) termijn\b")
 #: How surely the network must see a term as the reader's where the words we know do not, or must
 #: not see it so; how surely it must hold for all readers. Set on `developed` and `held-out`.
 _LEARNED, _OVERRULED, _DOUBTED = 0.85, 0.95, 0.5
@@ -36,6 +41,8 @@ def counted_days(
     """
     written = sentence.worded
     base = sent.value
+    if is_of_later_paper(written, near):
+        return
     mentions = terms_in(sentence.text, after)
     within = [each for each in mentions if each.is_within]
     for mention in within or mentions:  # "één dag" is a length beside "binnen zes weken"
@@ -65,21 +72,6 @@ def counted_days(
         yield Deadline(made, actions_for(written, near, FactRole.DUE, sense, sentence))
 
 
-def same_term(
-    sentence: Sentence, earlier: Deadline | None, near: str, sense: Sense
-) -> Iterator[Deadline]:
-    """The term that a sentence counts as an `earlier` one: "Binnen dezelfde termijn kunt u".
-
-    What is the earlier one the words do not say beyond doubt: the day is never certain.
-    """
-    written = sentence.worded
-    found = _SAME_TERM.search(written)
-    if earlier is None or found is None or not _is_asked(written, near):
-        return
-    made = fact(earlier.day, sentence, *found.span(), is_certain=False, role=FactRole.DUE)
-    yield Deadline(made, actions_for(written, near, FactRole.DUE, sense, sentence))
-
-
 def _is_length(mention: TermMention, written: str) -> bool:
     """Whether a term says how long something lasts or lasted: "vier maanden lang"."""
     before, after = written[: mention.end], written[mention.end :]
@@ -104,9 +96,9 @@ def _is_readers(mention: TermMention, written: str, near: str) -> bool:
         return False
     if mention.base is Base.UNSAID and is_of_change(written, near):
         return False
-    return _is_asked(written, near)
+    return is_asked(written, near)
 
 
-def _is_asked(written: str, near: str) -> bool:
+def is_asked(written: str, near: str) -> bool:
     """Whether a plain sentence asks or allows something, or goes on about an objection."""
     return bool(cues.ASKED.search(written) or cues.OBJECT.search(f"{near} {written}"))

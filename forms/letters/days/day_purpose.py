@@ -39,14 +39,20 @@ _HANDS_IN = re.compile(r"\b(?:indien(?:en|t)?|ingediend|in te dienen|insturen|in
 #: What only grants what was asked before it: "Bezwaar? Dat mag. Doe het wel voor 3 mei."
 _GRANTED = re.compile(r"(?:(?:dat|dit|het) )?(?:mag|kan|kunt (?:u|je)|kan altijd|mag altijd|ja)\W*")
 
+#: What only says that something named before it is to be sent: "Mail die alsnog naar ons".
+_SENDS_THEM = re.compile(
+    r"(?:mail|stuur|zend|upload|lever|voeg|breng)\b (?:ons |u )?(?:die|deze|ze|dit|dat|het)\b"
+    r"(?! (?:\w*formulier|\w*schrift|brief)\b)"
+)
+
 
 def said_before(sentences: Sequence[Sentence], number: int) -> str:
-    """The plain sentence before, where it stands on the same page; with what it grants."""
+    """The plain sentence before, where it stands on the same page; with what it grants or sends."""
     if number == 0 or sentences[number - 1].page != sentences[number].page:
         return ""
     before = sentences[number - 1].worded
-    is_granted = _GRANTED.fullmatch(before) is not None
-    return f"{said_before(sentences, number - 1)} {before}" if is_granted else before
+    is_more = _GRANTED.fullmatch(before) or _SENDS_THEM.match(before)
+    return f"{said_before(sentences, number - 1)} {before}" if is_more else before
 
 
 def said_after(sentences: Sequence[Sentence], number: int) -> str:

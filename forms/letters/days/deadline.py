@@ -15,12 +15,14 @@ class Deadline:
     """A day by which, or on which, something must be done; `actions` is what, best guess first.
 
     None where a day years away is for what no action is called. Guess: nothing says what it is for.
+    `is_for_some`: something must be done by then only if something holds ("Klopt er iets niet?").
     """
 
     fact: Fact
     actions: tuple[ActionKind, ...]
     is_said: bool = False
     is_guess: bool = False
+    is_for_some: bool = False
 
     @property
     def day(self) -> date:

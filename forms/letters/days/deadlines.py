@@ -3,14 +3,26 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from forms.letter import ActionKind, Fact
-from forms.letters.days.counted_days import counted_days, same_term
+from forms.letter import ActionKind, Fact, FactRole
+from forms.letters.cases import (
+    cases_of,
+    is_of_few,
+    is_of_some,
+    is_still_asked,
+    names_condition,
+)
+from forms.letters.days.counted_days import counted_days
 from forms.letters.days.day_purpose import said_after, said_before
 from forms.letters.days.deadline import Deadline, day_of
 from forms.letters.days.printed_days import PLANNED, planned_days, printed_days
+from forms.letters.days.same_days import Earlier, same_days
 from forms.letters.labels.labelled import Labelled
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
+
+#: How surely the network must see that a sentence asks something only if something holds, or that
+#: it asks it of every reader. Set on thirteen hands, of which it learned from six.
+_CONDITIONAL, _ASKED = 0.8, 0.9
 
 
 def deadlines_in(
@@ -27,8 +39,8 @@ def deadlines_in(
     base = day_of(sent)
     labels = list(labelled)
     found: list[Deadline] = []
-    term: Deadline | None = None
-    for number, sentence in enumerate(sentences):
+    earlier = Earlier()
+    for number, (sentence, case) in enumerate(zip(sentences, cases_of(sentences), strict=True)):
         near = said_before(sentences, number)
         after = said_after(sentences, number)
         around = (near, f"{after} {said_after(sentences, number + 1)}")
@@ -36,13 +48,33 @@ def deadlines_in(
         if sentence in planned:
             printed = [replace(each, actions=PLANNED) for each in printed]
             printed = printed or list(planned_days(sentence, base))
-        found.extend(printed)
-        if sent is not None:
-            counted = list(counted_days(sentence, sent, near, after, sense))
-            found.extend(counted or same_term(sentence, term, near, sense))
-            term = next(iter(counted), term)
+        counted = [] if sent is None else list(counted_days(sentence, sent, near, after, sense))
+        own = [*printed, *counted] or list(same_days(sentence, earlier, near, sense, base))
+        found.extend(map(_for_some, own) if _is_of_some(sentence, case, sense) else own)
+        earlier = earlier.then(sentence, printed, counted, base)
     kept = [each for each in found if base is None or each.may_be(base)]
     return sorted(_each_day_once(kept), key=lambda each: each.day)
+
+
+def _is_of_some(sentence: Sentence, case: str, sense: Sense) -> bool:
+    """Whether words or the network tell that a sentence holds for some readers only.
+
+    Where the network surely sees it asked of all, a question before it was none of that sort.
+    """
+    is_for_all = any(sense.asks(sentence, kind) >= _ASKED for kind in ActionKind)
+    if is_still_asked(sentence.worded, case):
+        return False
+    if is_of_some(sentence.worded, case) and (is_of_few(case) or not is_for_all):
+        return True
+    is_seen = sense.is_conditional(sentence) >= _CONDITIONAL
+    return is_seen and names_condition(sentence.worded)
+
+
+def _for_some(deadline: Deadline) -> Deadline:
+    """The same, which holds for some readers only; but who objects disagrees anyhow."""
+    if deadline.fact.role is not FactRole.DUE or ActionKind.OBJECT in deadline.actions[:1]:
+        return deadline
+    return replace(deadline, fact=replace(deadline.fact, is_certain=False), is_for_some=True)
 
 
 def _each_day_once(deadlines: list[Deadline]) -> Iterator[Deadline]:
@@ -58,4 +90,4 @@ def _each_day_once(deadlines: list[Deadline]) -> Iterator[Deadline]:
         first = max(same, key=lambda each: each.fact.is_certain)
         told = [each for each in same if not each.is_guess] or same
         actions = tuple(dict.fromkeys(kind for each in told for kind in each.actions[:1]))
-        yield replace(first, actions=actions)
+        yield replace(first, actions=actions, is_for_some=all(each.is_for_some for each in same))

@@ -5,7 +5,34 @@ import re
 from forms.letter import FactRole
 from forms.letters import cues
 
-_SET_ON = re.compile(r"\b(?:bepaald|gepland|ingepland|vastgesteld) (?:op|voor)\b")
+_SET_ON = re.compile(
+    r"\b(?:bepaald|gepland|ingepland|vastgesteld) (?:op|voor)\b"
+    r"|\b(?:verzet|verplaatst|verschoven|uitgesteld) (?:naar|tot)\b"
+)
+#: "De afspraak van 3 mei om 10.00 uur gaat niet door", "wij verzetten uw afspraak van 3 mei naar".
+_CALLED_OFF = re.compile(
+    r"^(?:[^.;]|\d\.\d){0,60}\b(?:gaat (?:\w+ )?niet (?:meer )?door|vervalt"
+    r"|(?:is|komt te) vervallen"
+    r"|(?:is|wordt|hebben (?:wij|we)) (?:\w+ )?(?:uitgesteld|afgezegd|geannuleerd|afgelast"
+    r"|geschrapt|verzet|verplaatst|verschoven)|(?:verzet|verplaatst|verschoven) naar)\b"
+)
+_MOVED = re.compile(
+    r"\b(?:wij|we|is|wordt) (?:\w+ ){0,2}?(?:verzet|verplaats|verschov|verschuiv|annule|afgezegd)"
+    r"[^.;]{0,60}\bvan\s(?:\w{2,6}dag )?$"
+    r"|\b(?:verzetten|verplaatsen|verschuiven) (?:wij|we)\b[^.;]{0,60}\bvan\s(?:\w{2,6}dag )?$"
+)
+_WE = re.compile(
+    r"\b(?:(?:moeten|hebben) (?:wij|we|ik)|(?:wij|we|ik) (?:moeten|hebben|moet|heb))\b"
+)
+_MOVES = re.compile(
+    r"^(?:[^.;]|\d\.\d){0,60}\b(?:verzet|verplaats|afzeg|afgezegd|annuleren|geannuleerd|uitstellen"
+    r"|uitgesteld|verschui|verschov)"
+)
+#: "U hoeft daar niet bij te zijn."
+_NEED_NOT = re.compile(
+    r"\b(?:hoeft|hoef) (?:u |je )?(?:\w+ ){0,2}?niet (?:\w+ ){0,2}?(?:te (?:komen|zijn)|aanwezig)"
+    r"|\b(?:komen|aanwezig zijn|verschijnen) is niet (?:verplicht|nodig)\b"
+)
 #: "De afspraak staat op", "uw onderzoek is gepland voor".
 _COMES_ON = re.compile(
     r"\b\w*(?:afspraak|zitting|gesprek|spreekuur|keuring|onderzoek|bijeenkomst|inspectie|bezoek"
@@ -40,6 +67,7 @@ _TIME = re.compile(
 _ON = re.compile(
     r"\b(?:op|van|is|datum|:|wanneer|dag)\s?:?\s?(?:\w{2,6}dag(?:avond|middag|ochtend)?,? )?$"
     r"|^\W*(?:\w{2,6}dag,? )?$"
+    r"|\b(?:verzet|verplaatst|verschoven|uitgesteld) (?:naar|tot)\s(?:\w{2,6}dag )?$"
     # "Ik verwacht u samen met uw zoon vrijdag 12 juni".
     r"|\bverwacht\w*\b[^.;]{0,60} \w{2,6}dag,? $"
 )
@@ -73,6 +101,19 @@ def is_day_with_hour_below(before: str, following: str) -> bool:
 def is_of_appointment(before: str, after: str) -> bool:
     """Whether the plain words around a day tell that an appointment is on it, and is not over."""
     return bool(_COMES_ON.search(before)) and not _IS_OVER.search(after)
+
+
+def is_called_off(before: str, after: str) -> bool:
+    """Whether an appointment on a day, in plain words around it, does not go on or was moved."""
+    if not cues.COME.search(before):
+        return False  # a term or a right may end as well
+    is_ours = _WE.search(before) and _MOVES.search(after)
+    return bool(is_ours or _CALLED_OFF.search(after) or _MOVED.search(before))
+
+
+def need_not_come(written: str, following: str) -> bool:
+    """Whether a plain sentence or those after it leave the reader free to stay away."""
+    return bool(_NEED_NOT.search(written) or _NEED_NOT.search(following))
 
 
 def hearing_in(

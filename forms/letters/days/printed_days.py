@@ -11,10 +11,12 @@ from forms.letters.days.deadline import Deadline, day_of, is_far_from
 from forms.letters.days.hearings import (
     has_hour,
     hearing_in,
+    is_called_off,
     is_day_with_hour_below,
     is_of_appointment,
+    need_not_come,
 )
-from forms.letters.days.whose_day import is_ruled_out, is_senders, names_deed, wants
+from forms.letters.days.whose_day import is_over, is_ruled_out, is_senders, names_deed, wants
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
 from forms.letters.labels.labelled import Labelled, label_at
@@ -80,6 +82,26 @@ _BE_THERE = re.compile(
     r"|ontvangen zijn|zijn betaald|worden betaald|binnen(?! te laten)|zijn voldaan"
     r"|betaald (?:zijn|hebben))\b"
 )
+#: "De eerste termijn verwachten wij op 1 juni", "wij zien uw antwoord op 1 juni tegemoet".
+_AWAITED = r"(?:termijn|betaling|bedrag|geld|antwoord|reactie|stukken|papieren|\w*formulier|opgave)"
+_AWAITED_ON = re.compile(
+    rf"\b{_AWAITED} (?:\w+ ){{0,3}}?(?:verwachten|verwacht|ontvangen|ontvang|zien|zie)"
+    rf" (?:wij|we|ik) (?:graag )?op\s{_DAY}$"
+    rf"|\b(?:wij|we|ik) (?:verwacht|ontvang|zie)(?:e?n)? (?:\w+ ){{1,3}}?{_AWAITED} (?:graag )?"
+    rf"op\s{_DAY}$"
+)
+#: "Als wij op 3 mei nog geen antwoord hebben", "is het bedrag op 3 mei nog niet binnen".
+_IF = re.compile(
+    r"^(?:als|indien|mocht(?:en)?|heb(?:t|ben)?|heeft|is|zijn|staat|reageert|betaalt|ontvangen)\b"
+)
+_STILL_NOT = re.compile(
+    r"^ (?:nog |dan )?(?:steeds |altijd )?(?:geen|niet|niets)\b[^.;]*\b(?:betaald|betaling|reactie"
+    r"|antwoord|gereageerd|binnen|bijgeschreven|teruggestuurd|ingeleverd|voldaan|ontvangen)\b"
+)
+_ON_DAY = re.compile(r"\bop\s(?:\w{2,6}dag )?$")
+#: The days of a debt paid in parts: "in drie termijnen: op 14 april, 14 mei en 14 juni".
+_IN_PARTS = re.compile(r"\b(?:\w*termijn(?:en)?|delen|gedeelten?|deelbetaling(?:en)?)\b")
+_AND_DAY = re.compile(r"\b[a-z]{3,9}(?: \d{4})?(?:,| en|, en)(?: op| uiterlijk)? $|\bop $")
 #: What is done, or comes: by whom is not said.
 _HAPPENS = re.compile(r"\b(?:wordt|worden|komt|komen|volgt|krijgt|gaat)\b")
 _OF_DATES = frozenset(
@@ -108,19 +130,22 @@ def printed_days(
     the two after it.
     """
     written, (near, _), base = sentence.worded, around, day_of(sent)
+    left = worded(sentence.before)
     for mention in dates_in(sentence.text):
         day = mention.near(base)
         if day is None or day == base:
             continue  # on its own day a letter says what was done or not, and sets no last day
+        if is_over(mention, written, day, base):
+            continue
         label = label_at(labels, sentence, mention.start, _OF_DATES)
-        role, is_clear = _role(mention, written, label, around)
+        is_row = is_day_with_hour_below(f"{left} {written[: mention.start]}", around[1])
+        found = (FactRole.HEARING, False) if is_row else _role(mention, written, label, around)
+        role, is_clear = found
         is_said = is_clear and mention.is_strict
-        if label is None:
+        if label is None and not is_row:
             role, is_clear = _sensed(role, is_clear, mention, sentence, sense)
         if role is None or (role is FactRole.HEARING and base is not None and day <= base):
             continue
-        if near.endswith("?") and " dan " in written and not cues.OBJECT.search(near):
-            is_clear = False  # for some readers only
         is_far = is_far_from(day, base)
         is_dated = mention.year is not None or _is_soon(day, sent)
         is_certain = is_clear and mention.is_strict and is_dated and not is_far
@@ -188,16 +213,18 @@ def _sensed(
 
 def _may_be(mention: DateMention, sentence: Sentence, sense: Sense) -> bool:
     """Whether a day may be the reader's though no words we know say so."""
-    return wants(sense, sentence) and not is_ruled_out(mention, sentence.worded)
+    before, after = sentence.worded[: mention.start], sentence.worded[mention.end :]
+    is_out = is_called_off(before, after) or is_ruled_out(mention, sentence.worded)
+    return wants(sense, sentence) and not is_out
 
 
 def _role(
     mention: DateMention, written: str, label: Labelled | None, around: tuple[str, str]
 ) -> tuple[FactRole | None, bool]:
     """What a printed date is to the reader, and whether that is beyond doubt."""
-    if is_day_with_hour_below(written[: mention.start], around[1]):
-        return FactRole.HEARING, False
     before, after = written[: mention.start][-120:], written[mention.end :][:120]
+    if is_called_off(before, after):
+        return None, False
     if label is not None:
         if label.kind is LabelKind.DUE:
             return FactRole.DUE, True
@@ -205,10 +232,12 @@ def _role(
             return FactRole.HEARING, has_hour(after) or "zitting" in worded(label.label)
         if not (_SURELY_BEFORE.search(before) or has_hour(after)):
             return None, False
+    is_free = need_not_come(written, around[1])
     if is_of_appointment(before, after):
-        return FactRole.HEARING, has_hour(after)
+        return FactRole.HEARING, has_hour(after) and not is_free
     due = _due(before, after, written, around[0])
-    return due or hearing_in(before, after, written, around)
+    role, is_clear = due or hearing_in(before, after, written, around)
+    return role, is_clear and not (role is FactRole.HEARING and is_free)
 
 
 def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool] | None:
@@ -229,10 +258,17 @@ def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | N
     is_until = (is_until and not _PERIOD.search(before)) or bool(_BETWEEN.search(before))
     is_open = is_asked or bool(_OPEN.search(before))
     is_until = bool(is_taken_in) or (is_until and is_open and does)
-    is_there = _BE_THERE.search(after) and _RECEIVED_ON.search(before)
-    if is_until or is_there or _is_last_day(before, written, near):
+    if is_until or _is_on_day(before, after, written) or _is_last_day(before, written, near):
         return FactRole.DUE, False
     return None
+
+
+def _is_on_day(before: str, after: str, written: str) -> bool:
+    """Whether on a date, between plain words, something must be there: money, or an answer."""
+    is_there = _RECEIVED_ON.search(before) and _BE_THERE.search(after)
+    is_missed = _ON_DAY.search(before) and _IF.match(written) and _STILL_NOT.search(after)
+    is_part = _IN_PARTS.search(before) and _AND_DAY.search(before) and cues.PAYING.search(written)
+    return bool(is_there or is_missed or is_part or _AWAITED_ON.search(before))
 
 
 def _is_last_day(before: str, written: str, near: str) -> bool:

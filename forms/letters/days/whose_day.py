@@ -2,6 +2,7 @@
 
 import math
 import re
+from datetime import date
 
 from forms.letter import ActionKind
 from forms.letters import cues
@@ -17,6 +18,34 @@ _NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b"
 #: "Dat kan nog veranderen": by itself.
 _MAY_BECOME = re.compile(r"\b(?:kan|kunnen|zal|zullen)\b(?!.*\bu\b).*\b(?:veranderen|wijzigen)\b")
 
+#: Without a year, a day that next comes so late is one that is over where the past is told.
+_LATE_DAYS = 183
+_TOLD = re.compile(
+    r"^(?!.*\b(?:moet\w*|dient|dienen|kunt|kan|mag|wilt|te)\b)"
+    r".*\b(?:heb|hebt|heeft|hebben|had|hadden|is|zijn|bent|was|waren|werd|werden)\b"
+    r".*\b\w*(?:ge|be|ver|ont|her|over|onder)\w+(?:d|t|en)\b"
+    r"|\b(?:vroegt?|vroegen|stuurden?|schree?f|schreven|kreeg|kregen|ontving(?:en)?|spra(?:k|ken)"
+    r"|betaalden?|meldden?|deed|deden|kwam(?:en)?|ging(?:en)?|stond(?:en)?|diende (?:u|je)|gaf"
+    r"|gaven|belden?|besloot|bezocht(?:en)?|na (?:het|ons|uw|de) \w+ van)\b"
+)
+
+#: A paper that comes, from which its own terms are counted: "De griffier stuurt u een nota. Die
+#: moet u binnen vier weken na dagtekening betalen."
+_PAPER = (
+    r"(?:\w*nota|\w*factuur|rekening|acceptgiro\w*|\w*beschikking|\w*besluit|\w*beslissing|brief"
+    r"|uitspraak|betaalverzoek)"
+)
+_COMES_LATER = re.compile(
+    rf"^(?!.*\b(?:hierbij|bijgevoegd|bijgaand|deze|dit|hiermee)\b).*(?:\b(?:u|je) (?:\w+ )?"
+    rf"(?:krijgt|ontvangt)|\b(?:krijgt|ontvangt|stuurt|zendt) (?:u|je)|\bsturen (?:wij|we) (?:u|je)"
+    rf"|\b(?:wij|we) sturen (?:u|je))\b[^.;]*\b{_PAPER}\b"
+)
+_OF_IT = re.compile(
+    rf"^(?:die|deze|dit|dat|daartegen|hiertegen|het bedrag|de (?:{_PAPER}))\b"
+    rf"|^betaal (?:die|deze|dit|de) |\b{_PAPER}(?: van [^,.;]*)?,? (?:die|dat) (?:u|je)\b"
+)
+_UNTIL = re.compile(r"\b(?:uiterlijk|voor|tot|tot en met|t/m)(?: op)? (?:\w{2,6}dag,? )?$")
+
 
 def wants(sense: Sense, sentence: Sentence) -> bool:
     """Whether the network sees anything asked in a sentence: no day is the reader's without."""
@@ -30,6 +59,23 @@ def is_ruled_out(mention: DateMention | TermMention, written: str) -> bool:
     part = cues.part_at(written, mention.start, mention.end)
     is_of_itself = cues.CLOSED.search(part) or _MAY_BECOME.search(part)
     return bool(is_of_itself) or is_senders(clause, part)
+
+
+def is_over(mention: DateMention, written: str, day: date, base: date | None) -> bool:
+    """Whether a day without a year is told of as past, which next comes on `day`: "hebt gemeld".
+
+    `base` is the day of the letter.
+    """
+    if mention.year is not None or base is None or (day - base).days <= _LATE_DAYS:
+        return False
+    is_told = _TOLD.search(cues.clause_at(written, mention.start, mention.end))
+    return bool(is_told) and not _UNTIL.search(written[: mention.start])
+
+
+def is_of_later_paper(written: str, near: str) -> bool:
+    """Whether a plain sentence goes on about a bill or decision that the one before says comes."""
+    comes = _COMES_LATER.search(near) or _COMES_LATER.search(written)
+    return bool(comes and _OF_IT.search(written))
 
 
 def is_senders(clause: str, written: str) -> bool:

@@ -69,6 +69,11 @@ _END_OF_MONTH = re.compile(
 )
 #: Its words without those before them, as "zes weken" is of "binnen zes weken".
 _MONTH = re.compile(r"(?:het )?eind|(?:de laatste|deze|de eerste|de 1)\b")
+#: "Na de datum van het nieuwe besluit": of what is no letter that we know, or not of this one.
+_OF_ANOTHER = re.compile(
+    r" van (?:het|de|een|uw|onze) (?:nieuwe|definitieve|latere?|volgende|andere|eind\w+|vorige) ?"
+)
+_OF_WHAT = re.compile(rf" van (?!{_THIS}{_LETTER}\b|vandaag|heden)")
 _FROM_ELSEWHERE = re.compile(
     r"^[ ,(]*(?:na(?:dat)?|vanaf|sinds|van"
     r"|voor(?:dat)?(?! (?:\w+ )?(?:betaling|voldoening)\b| een\b| het \w+en\b)"
@@ -163,14 +168,21 @@ def _month_at(match: re.Match[str]) -> int:
 def _base(before: str, after: str) -> tuple[Base, int]:
     """What the term is counted from, and the length of the words after it that say so.
 
+    Of a day of something unknown it is left unsaid.
+
     Behind the next term they say so of that one: "één dag ... binnen 28 dagen na verzending".
     """
     following = re.search(_TERM, after)
     own = after[: following.start()] if following else after
-    for base, pattern in ((Base.LETTER, _FROM_LETTER), (Base.RECEIPT, _FROM_RECEIPT)):
-        found = pattern.search(own)
-        if found:
-            return base, found.end()
+    received = _FROM_RECEIPT.search(own)
+    if received:
+        return Base.RECEIPT, received.end()
+    found = _FROM_LETTER.search(own)
+    if found and _OF_ANOTHER.match(own[found.end() :]):
+        return Base.ELSEWHERE, 0
+    if found:
+        is_known = not _OF_WHAT.match(own[found.end() :])
+        return Base.LETTER if is_known else Base.UNSAID, found.end()
     if _FROM_ELSEWHERE.search(after):
         return Base.ELSEWHERE, 0
     if _FROM_LETTER_BEFORE.search(before):

@@ -64,3 +64,25 @@ def test_what_the_sender_does_by_itself_asks_nothing_and_says_nothing() -> None:
         "Elk jaar vergelijken wij onze gegevens met die van anderen. Dat gebeurt automatisch."
     )
     assert asked(letter) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Zorggroep De Linde belt u binnen een week om een afspraak te maken.",
+        "Bent u het er niet mee eens? Bel gerust eerst met ons; vaak lost een gesprek al veel op.",
+    ],
+)
+def test_who_is_called_or_may_call_need_not(body: str) -> None:
+    letter = read_letter("U krijgt hulp bij het huishouden.", body)
+    assert ActionKind.CALL not in asked(letter)
+    assert not letter.deadlines
+
+
+def test_what_goes_with_an_objection_is_not_asked_by_itself() -> None:
+    letter = read_letter(
+        "Betaal € 81,40: het geld moet er op 16 april 2026 zijn.",
+        "Niet eens met de aanslag? Schrijf ons binnen zes weken na de dagtekening. Leg uit waarom "
+        "en voeg een kopie van uw parkeerbewijs toe als u dat hebt.",
+    )
+    assert asked(letter) == [ActionKind.PAY, ActionKind.OBJECT]

@@ -1,11 +1,13 @@
 """What a day is for, where words tell of more than one thing; the sentences are ours."""
 
+from datetime import date
+
 import pytest
 
 from forms.letter import ActionKind
 from forms.letters.days.day_purpose import named_in
 from forms.letters.plain import worded
-from tests.forms.letters.sheets import asked, read_letter
+from tests.forms.letters.sheets import asked, asked_by, read_letter
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,12 @@ def test_what_comes_back_filled_in_is_an_answer(sentence: str) -> None:
 )
 def test_papers_of_the_readers_own_are_more_than_an_answer(sentence: str) -> None:
     assert asked(read_letter("Wij plannen het toernooi.", sentence)) == [ActionKind.SEND_DOCUMENTS]
+
+
+def test_what_is_sent_may_be_named_two_sentences_before_the_day() -> None:
+    letter = read_letter(
+        "Wij hebben uw aanvraag om subsidie ontvangen.",
+        "De factuur is onleesbaar en de foto's van de werkzaamheden ontbreken. Mail die alsnog "
+        "naar post@loket.nl. U hebt hiervoor de tijd tot en met 18 mei 2026.",
+    )
+    assert asked_by(letter) == [(ActionKind.SEND_DOCUMENTS, date(2026, 5, 18))]

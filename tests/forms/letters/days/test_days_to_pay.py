@@ -71,3 +71,37 @@ def test_the_day_to_answer_by_is_none_to_pay_by() -> None:
     )
     pay = [each for each in letter.actions if each.kind is ActionKind.PAY]
     assert [each.before for each in pay] == [None]
+
+
+def test_days_of_a_debt_paid_in_parts_are_all_days_to_pay() -> None:
+    letter = read_letter(
+        "U betaalt in drie termijnen: op 14 april, 14 mei en 15 juni 2026 steeds € 50,00."
+    )
+    days = [date(2026, 4, 14), date(2026, 5, 14), date(2026, 6, 15)]
+    assert [each.value for each in letter.deadlines] == days
+    assert asked_by(letter) == [(ActionKind.PAY, days[0])]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "De subsidie van € 300,00 wordt uitbetaald in termijnen: op 14 april en 14 mei 2026.",
+        "Wij betalen u in twee delen terug: op 14 april en 14 mei 2026.",
+        "U koos voor betalen in termijnen. Op 14 april 2026 schrijven wij € 50,00 af.",
+    ],
+)
+def test_days_of_money_that_is_given_or_taken_are_none(told: str) -> None:
+    assert not read_letter(told).deadlines
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Hebt u de € 50,00 op 14 april 2026 nog niet betaald, dan volgt een dwangbevel.",
+        "Is het bedrag van € 50,00 op 14 april 2026 niet bijgeschreven, dan volgt een dwangbevel.",
+    ],
+)
+def test_what_follows_if_it_is_not_paid_on_a_day_tells_the_day(told: str) -> None:
+    letter = read_letter(told)
+    assert asked_by(letter) == [(ActionKind.PAY, date(2026, 4, 14))]
+    assert not letter.deadlines[0].is_certain

@@ -111,3 +111,71 @@ def test_what_is_over_is_no_day_to_come(told: str) -> None:
 def test_works_in_the_street_ask_nobody_to_be_at_home() -> None:
     letter = read_letter("Op 7 april 2026 tussen 13.00 en 17.00 uur is de brug dicht.")
     assert HEARING not in {each.role for each in letter.deadlines}
+
+
+def test_a_row_with_the_hour_in_the_next_row_tells_when_to_come() -> None:
+    letter = read_letter(
+        "Onze arts wil met u praten.",
+        "Uw afspraak",
+        "Met  dokter M. Vonk\nDag  dinsdag 14 april 2026\nTijd  13.15 uur\nAdres  Laan 9, Broek",
+        "U bent verplicht om te komen.",
+    )
+    assert asked_by(letter) == [(ActionKind.COME, DAY)]
+    assert not letter.deadlines[0].is_certain
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "U betaalt in vier termijnen van € 79,40. De eerste termijn verwachten wij op 14 april "
+        "2026.",
+        "U moet € 79,40 betalen. Wij verwachten uw betaling op 14 april 2026.",
+    ],
+)
+def test_a_day_on_which_money_is_expected_is_one_to_pay_by(sentence: str) -> None:
+    letter = read_letter(sentence)
+    assert asked_by(letter) == [(ActionKind.PAY, DAY)]
+    assert [each.role for each in letter.deadlines] == [FactRole.DUE]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Uw afspraak van 14 april 2026 om 10.00 uur gaat niet door.",
+        "Uw afspraak op dinsdag 14 april 2026 om 10.00 uur is vervallen.",
+        "De zitting van 14 april 2026 om 10.00 uur is uitgesteld. U krijgt bericht.",
+        "Helaas moeten wij uw afspraak op 14 april 2026 om 10.00 uur annuleren.",
+    ],
+)
+def test_what_is_called_off_is_no_day_to_come(told: str) -> None:
+    assert not read_letter(told).deadlines
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Wij hebben uw afspraak van 7 april 2026 om 10.00 uur verzet naar 14 april 2026 om 9.30 "
+        "uur.",
+        "Uw afspraak is verplaatst van 7 april 2026 naar 14 april 2026 om 9.30 uur.",
+        "Helaas moeten wij uw afspraak op 7 april 2026 om 10.00 uur verzetten. Uw nieuwe afspraak "
+        "is op 14 april 2026 om 9.30 uur.",
+    ],
+)
+def test_what_is_moved_is_on_the_later_day(told: str) -> None:
+    letter = read_letter(told)
+    assert last_days(letter) == [DAY]
+    assert asked(letter) == [ActionKind.COME]
+
+
+def test_where_one_need_not_come_the_day_is_not_promised() -> None:
+    letter = read_letter("Op 14 april 2026 om 10.00 uur behandelt de rechter uw zaak.")
+    assert letter.deadlines[0].is_certain
+    letter = read_letter(
+        "Op 14 april 2026 om 10.00 uur behandelt de rechter uw zaak. U hoeft daar niet bij te zijn."
+    )
+    assert not any(each.is_certain for each in letter.deadlines)
+
+
+def test_what_ends_without_an_answer_is_not_called_off() -> None:
+    letter = read_letter("Zonder uw reactie vóór 14 april 2026 vervalt uw plaats op de lijst.")
+    assert last_days(letter) == [DAY]

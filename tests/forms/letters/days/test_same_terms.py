@@ -101,3 +101,38 @@ def test_the_same_term_is_that_of_before() -> None:
 def test_the_same_term_of_nothing_is_none() -> None:
     letter = read_letter("Binnen dezelfde termijn kunt u bezwaar maken.")
     assert asked_by(letter) == [(OBJECT, None)]
+
+
+@pytest.mark.parametrize(
+    ("body", "asked"),
+    [
+        (
+            "U moet € 90,00 betalen, uiterlijk op 16 juni 2026. Vindt u de boete onterecht? Stel "
+            "dan vóór of op dezelfde datum beroep in bij de officier van justitie.",
+            (OBJECT, date(2026, 6, 16)),
+        ),
+        (
+            "Het keurmerk van uw brommer verloopt op 16 juni 2026. Laat hem vóór die dag keuren.",
+            (REPLY, date(2026, 6, 16)),
+        ),
+        (
+            "De nota van € 90,00 vervalt op 16 juni 2026. Betaal uiterlijk op die datum.",
+            (PAY, date(2026, 6, 16)),
+        ),
+    ],
+)
+def test_the_same_day_is_that_of_before(body: str, asked: tuple[ActionKind, date]) -> None:
+    letter = read_letter(body)
+    assert asked in asked_by(letter)
+    assert not letter.deadlines[-1].is_certain
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Uw rijbewijs verloopt op 16 juni 2026. Wij sturen u vóór die dag een brief.",
+        "De markt is op 16 juni 2026. Het is druk in de stad. Laat uw auto voor die dag staan.",
+    ],
+)
+def test_the_same_day_of_the_sender_or_of_long_before_is_none(body: str) -> None:
+    assert not read_letter(body).deadlines
