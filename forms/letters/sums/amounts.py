@@ -31,7 +31,7 @@ from forms.letters.sums.owing import (
 )
 from forms.letters.sums.tables import not_to_pay
 
-_DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings)?regeling\b|\bterug ?beta\w+")
+_DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings|schuld)?regeling\b|\bterug ?beta\w+")
 #: How surely the network must see that a sentence asks to pay.
 _ASKS_TO_PAY = 0.8
 #: Words for what is left of a bill ask for it, where no other do.
