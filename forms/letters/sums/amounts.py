@@ -20,6 +20,7 @@ from forms.letters.sums.owing import (
     is_asked_back,
     is_given_back,
     left_of,
+    total_of_rows,
     with_added_up,
     with_doubted_parts,
     with_equal_parts,
@@ -63,7 +64,8 @@ def amounts_of(
     if share < _ASKS_TO_PAY and all(each.role is not FactRole.INSTALMENT for each in found):
         return found
     barred = {each.value for each, reading in read if reading.is_barred}
-    owed = left_of(found) or {each.value for each, reading in read if reading.is_owed}
+    called = {each.value for each, reading in read if reading.is_owed}
+    owed = left_of(found) or called or total_of_rows(found)
     return with_what_is_paid(found, owed, barred)
 
 
