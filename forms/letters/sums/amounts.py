@@ -8,6 +8,7 @@ from decimal import Decimal
 from forms.letter import ActionKind, Fact, FactRole
 from forms.letters.cues import is_in_general
 from forms.letters.labels.labelled import Labelled
+from forms.letters.may_come import may_come
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
@@ -73,7 +74,7 @@ def _read(
     said: Sequence[Sentence], labels: list[Labelled], sense: Sense, planned: Collection[Sentence]
 ) -> Iterator[tuple[Fact, Reading]]:
     """Every amount with what its sentence and its row make of it."""
-    others = not_to_pay(said)
+    others = not_to_pay(said) | may_come(said)
     texts = ["", *(each.worded for each in said), ""]
     for sentence, before, after in zip(said, texts, texts[2:], strict=False):
         told = read_amounts(sentence, labels, before, after, sense)
@@ -100,7 +101,7 @@ def _as_planned(told: tuple[Fact, Reading]) -> tuple[Fact, Reading]:
 
 
 def _as_not_paid(told: tuple[Fact, Reading]) -> tuple[Fact, Reading]:
-    """The sum of a row that is no row of a bill of the sender's, whatever its label says."""
+    """A sum of no bill of the sender's, or that may only come, whatever its own words say."""
     made, reading = told
     if reading.role is FactRole.REFUND:
         return told
