@@ -30,7 +30,8 @@ _LASTED = re.compile(
 )
 #: "Binnen twee weken, dus uiterlijk 28 oktober": the day itself is printed behind the term.
 _THAT_IS = re.compile(
-    r"^[^.;:]{0,20}?\W(?:dus|dat is|dat wil zeggen|d\.w\.z\.|en wel|te weten|namelijk|oftewel|ofwel)\W+"
+    r"^[^.;:]{0,20}?\W(?:dus|dat is|dat wil zeggen|d\.w\.z\.|en wel|te weten|namelijk"
+    r"|oftewel|ofwel)\W+"
     r"(?:(?:uiterlijk|voor|op|tot(?: en met)?|t/m)\W+){0,3}(?:\w{2,6}dag )?$"
 )
 _FARTHEST = 50
