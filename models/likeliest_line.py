@@ -27,6 +27,8 @@ _WEIGHT = 0.5
 SignRun = tuple[int, int, int]
 #: What `Spelling.follow` says.
 Follow = Callable[[str, str], tuple[float, str]]
+#: Whether a text that was read so far may go on with a sign.
+MayFollow = Callable[[str, str], bool]
 
 
 @dataclass(slots=True)
@@ -61,18 +63,61 @@ def likeliest(
 
     `columns` float32 (N, 1 + signs) tells how likely each shows nothing, or which of `signs`.
     """
+    readings, follow = _read(columns, signs, spelling, _READINGS, None)
+    return _runs(_best_first(readings, follow)[0], columns)
+
+
+def readings_of(
+    columns: NDArray[np.float32],
+    signs: Sequence[str],
+    spelling: Spelling,
+    count: int,
+    may_follow: MayFollow | None = None,
+) -> list[str]:
+    """What a line may say, the likeliest first: at most `count` texts; `columns` as above."""
+    readings, follow = _read(columns, signs, spelling, count, may_follow)
+    return [_text(each, signs) for each in _best_first(readings, follow)]
+
+
+def _read(
+    columns: NDArray[np.float32],
+    signs: Sequence[str],
+    spelling: Spelling,
+    count: int,
+    may_follow: MayFollow | None,
+) -> tuple[list[_Reading], Follow]:
+    """The likeliest ways to read a line, and how words were spelt."""
     # Asked again and again for one line, and kept no longer: what was read is not to stay.
     follow = cache(spelling.follow)
     readings = [_Reading(blank=1.0)]
     for at, shown in enumerate(_shown(columns)):
         onward = _gone_on(readings, at, shown, signs, follow)
-        readings = sorted(onward, key=lambda each: -each.likely)[:_READINGS]
-        most = readings[0].seen
+        if may_follow is not None:
+            onward = _allowed(onward, signs, may_follow)
+        readings = sorted(onward, key=lambda each: -each.likely)[:count] or readings
+        most = readings[0].seen or 1.0
         for each in readings:
             each.blank /= most
             each.sign /= most
-    best = max(readings, key=lambda each: each.seen * _spelt_on(each, " ", follow)[0])
-    return _runs(best, columns)
+    return readings, follow
+
+
+def _allowed(
+    readings: Iterable[_Reading], signs: Sequence[str], may_follow: MayFollow
+) -> Iterator[_Reading]:
+    """Those whose last sign may stand behind the others."""
+    for each in readings:
+        text = _text(each, signs)
+        if not text or may_follow(text[:-1], text[-1]):
+            yield each
+
+
+def _best_first(readings: Iterable[_Reading], follow: Follow) -> list[_Reading]:
+    return sorted(readings, key=lambda each: -each.seen * _spelt_on(each, " ", follow)[0])
+
+
+def _text(reading: _Reading, signs: Sequence[str]) -> str:
+    return "".join(signs[number - 1] for number in reading.signs)
 
 
 def _shown(columns: NDArray[np.float32]) -> Iterator[list[tuple[int, float]]]:

@@ -51,11 +51,15 @@ class Spelling:
 
         A natural logarithm; 0 of a text without letters. Words have 1 to 2, scribble half of that.
         """
+        return self.gain(text) / max(1, sum(map(str.isalpha, text)))
+
+    def gain(self, text: str) -> float:
+        """How much likelier the letters of a text are as they follow each other, all together."""
         gain, before = 0.0, START
         for sign in f"{text} ":
             more, before = self.follow(before, sign)
             gain += more
-        return gain / max(1, sum(map(str.isalpha, text)))
+        return gain
 
     def follow(self, before: str, sign: str) -> tuple[float, str]:
         """How much likelier a sign is made by those `before` it in its word, and what is then.

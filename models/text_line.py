@@ -5,13 +5,15 @@ in Latin script do not have, and learned on from print of Dutch letters: docs/li
 it is not sure, how words are spelt tells too.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.likeliest_line import SignRun, likeliest
+from models.likeliest_line import MayFollow, SignRun, likeliest, readings_of
+from models.line_likelihood import log_likelihoods, placed
 from models.session import Session
 from models.spelling import Spelling
 
@@ -29,6 +31,9 @@ _LEAST_TYPESET = 0.17
 #: Where every sign of a line is as sure as this, its spelling is not asked; nor where they are less
 #: sure than the second on average: of scribble and noise it would make words.
 _SURE, _NO_PRINT = 0.97, 0.4
+#: Where a line can only have some signs, each of them is at least so likely before they share
+#: what was given to the others.
+_LEAST_LEFT = 1e-6
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,17 @@ class Sign:
     sure: float
 
 
+@dataclass(frozen=True, eq=False)
+class Look:
+    """What the network makes of a picture `wide` px wide: how likely each column shows which sign.
+
+    `columns` float32 (N, 1 + signs), of nothing first.
+    """
+
+    columns: NDArray[np.float32]
+    wide: int
+
+
 class TextLine:
     """The network; made once, used for every line of one thread."""
 
@@ -48,7 +64,8 @@ class TextLine:
         return Session("text_line")
 
     @cached_property
-    def _signs(self) -> str:
+    def signs(self) -> str:
+        """All that it can read, in the order of the columns of a `Look` from the second on."""
         return self._session.about["signs"] + " "
 
     def read(self, picture: NDArray[np.uint8]) -> tuple[Sign, ...]:
@@ -57,21 +74,66 @@ class TextLine:
         Raises:
             ModelsError: the network's file is missing or changed.
         """
+        return self._decoded(self.look(picture))
+
+    def look(self, picture: NDArray[np.uint8]) -> Look:
+        """What a picture as above shows, column by column; raises as `read` does."""
         given = as_given(picture)
-        return self._decoded(self._session.run(given)[0][0], given.shape[3])
+        return Look(np.asarray(self._session.run(given)[0][0], np.float32), given.shape[3])
+
+    def readings(
+        self, look: Look, count: int, only: str | None = None, may_follow: MayFollow | None = None
+    ) -> list[str]:
+        """What a line may say, the likeliest first, as it is spelt too; at most `count` texts.
+
+        Only with signs of `only`, if given, and only what `may_follow` lets follow.
+        """
+        columns = look.columns if only is None else self._with_only(look.columns, only)
+        return readings_of(columns, self.signs, self.spelling, count, may_follow)
+
+    def log_likelihoods(self, look: Look, texts: Sequence[str]) -> NDArray[np.float64]:
+        """How likely a line is seen to show each of some texts: natural logarithms."""
+        return log_likelihoods(look.columns, [self._numbers(text) for text in texts])
+
+    def placed(self, look: Look, text: str) -> tuple[Sign, ...]:
+        """The signs of a text where they stand if a line shows it, each as sure as it is seen."""
+        column_px = look.wide / len(look.columns)
+        return tuple(
+            Sign(
+                self.signs[number - 1],
+                (start + end) / 2 * column_px,
+                float(look.columns[start:end, number].max()),
+            )
+            for number, start, end in placed(look.columns, self._numbers(text))
+        )
+
+    def knows(self, text: str) -> bool:
+        """Whether it can read all signs of a text."""
+        return all(sign in self.signs for sign in text)
 
     @cached_property
     def spelling(self) -> Spelling:
         """How words are spelt; made once, too."""
         return Spelling()
 
-    def _decoded(self, likely: NDArray[np.float32], wide: int) -> tuple[Sign, ...]:
+    def _numbers(self, text: str) -> list[int]:
+        return [self.signs.index(sign) + 1 for sign in text]
+
+    def _with_only(self, columns: NDArray[np.float32], signs: str) -> NDArray[np.float32]:
+        """The same columns of a line that has no other signs."""
+        kept = np.zeros(columns.shape[1], np.float32)
+        kept[[_BLANK, *self._numbers(signs)]] = 1.0
+        left = np.maximum(columns * kept, _LEAST_LEFT * kept)
+        return np.asarray(left / left.sum(axis=1, keepdims=True), np.float32)
+
+    def _decoded(self, look: Look) -> tuple[Sign, ...]:
         """The signs of a line whose columns tell how likely each shows which."""
+        likely = look.columns
         runs = _as_seen(likely)
         sure = [float(likely[start:end, number].max()) for number, start, end in runs]
         if runs and min(sure) < _SURE and sum(sure) >= _NO_PRINT * len(sure):
-            runs = likeliest(likely, self._signs, self.spelling)
-        column_px = wide / len(likely)
+            runs = likeliest(likely, self.signs, self.spelling)
+        column_px = look.wide / len(likely)
         return tuple(
             self._sign(likely[start:end], number, (start + end) / 2 * column_px)
             for number, start, end in runs
@@ -79,8 +141,8 @@ class TextLine:
 
     def _sign(self, likely: NDArray[np.float32], best: int, x: float) -> Sign:
         most = likely.max(axis=0)
-        text = self._signs[best - 1]
-        if text == "'" and most[self._signs.index("’") + 1] >= _LEAST_TYPESET:
+        text = self.signs[best - 1]
+        if text == "'" and most[self.signs.index("’") + 1] >= _LEAST_TYPESET:
             text = "’"
         return Sign(text, x, float(most[best]))
 

@@ -6,7 +6,7 @@ was killed goes on where it was, and two services doing the same step do no harm
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from datetime import date
 from functools import partial
@@ -15,7 +15,7 @@ from typing import Self
 from api.staff.worker import ReadHeading, ReadPage, StaffWorker
 from api.workers.errors import FrameTimeout, OutOfMemory, Unavailable, WorkerCrashed, WorkerError
 from forms.drafting.content import Content
-from forms.drafting.draft import Draft
+from forms.drafting.draft import Draft, Printed
 from forms.drafting.inheriting import with_inherited
 from forms.drafting.reading import FoundPage, language_of
 from forms.errors import DocumentError, FormsError, NotFoundError
@@ -148,9 +148,14 @@ class DraftKeeper:
                     draft_id,
                     found.page,
                     found.png,
-                    partial(_with_fields, found, before),
+                    partial(_with_fields, found, before, self._printed(draft, number)),
                 )
         self._settle_language(draft_id)
+
+    def _printed(self, draft: Draft, number: int) -> Sequence[Printed]:
+        """What stands on that page of the version before, where it was made here."""
+        page = draft.replaces and self._book.page_of_version(draft.replaces, number)
+        return page.printed if page else ()
 
     def _settle_language(self, draft_id: int) -> None:
         """A scan says in which language it is only once its print is read."""
@@ -173,5 +178,7 @@ class DraftKeeper:
         self._book.fail(draft_id, error.code, error.message)
 
 
-def _with_fields(found: FoundPage, before: Content, content: Content, _draft: Draft) -> Content:
-    return with_inherited(content, found.page.number, found.fields, before)
+def _with_fields(
+    found: FoundPage, before: Content, printed: Sequence[Printed], content: Content, _draft: Draft
+) -> Content:
+    return with_inherited(content, found.page.number, found.fields, before, printed)

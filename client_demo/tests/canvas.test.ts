@@ -4,7 +4,7 @@ import { BADGE_RADIUS, placeBadges } from "../src/canvas/badges";
 import { StickyBadges } from "../src/canvas/sticky";
 import { SteadyView } from "../src/canvas/steady";
 import { framed, framedLive } from "../src/canvas/framing";
-import { contains, distance, distanceTo, fit, toPicture, toScreen, zoomed } from "../src/canvas/plane";
+import { contains, distance, distanceTo, fit, toPicture, toScreen, widened, zoomed } from "../src/canvas/plane";
 import { needsCare, sceneOf } from "../src/canvas/scene";
 import { anchor, picture, recognised, text } from "./builders";
 
@@ -16,6 +16,17 @@ function field(id: string, left: number, top: number, width: number, height: num
   const corners: Point[] = [[left, top], [left + width, top], [left + width, top + height], [left, top + height]];
   return { id, polygon: corners.map(([x, y]) => [x * Math.cos(angle) - y * Math.sin(angle), x * Math.sin(angle) + y * Math.cos(angle)]) };
 }
+
+test("air around a long line that leans is even on all sides", () => {
+  for (const deg of [0, 3, 40, 90, 183, 270]) {
+    const line = field("line", 200, 100, 450, 20, deg).polygon;
+    const expected = field("line", 197, 97, 456, 26, deg).polygon;
+    widened(line, 3).forEach(([x, y], at) => {
+      expect(x).toBeCloseTo(expected[at]![0], 6);
+      expect(y).toBeCloseTo(expected[at]![1], 6);
+    });
+  }
+});
 
 describe("the mapping to the screen", () => {
   const view = { scale: 0.3, left: 12, top: -40 };

@@ -118,6 +118,13 @@ describe("an answer", () => {
     for (const kind of ["pay", "object", "reply", "send-documents"] as const) expect(answerText(kind, card, TODAY)).not.toMatch(/[{}]|undefined/);
   });
 
+  test("says why it is late where the last day is over", () => {
+    const objecting = (before: string): string => answerText("object", cardOf(page(1, { ...whole, actions: [action("object", before)] }))!, TODAY);
+    expect(objecting("2026-03-19")).toContain("Ik ben te laat, omdat:\n\n[schrijf het hier]");
+    expect(objecting("2026-03-20")).not.toContain("te laat");
+    expect(answerText("pay", cardOf(page(1, { ...whole, actions: [action("pay", "2026-03-01")] }))!, TODAY)).not.toContain("te laat");
+  });
+
   test("gives the number for payments whatever the paper calls it", () => {
     for (const sentence of ["Betaalkenmerk 7000 6120", "Betalingskenmerk 7000 6120", "Zet in de omschrijving 7000 6120."]) {
       const card = cardOf(page(1, { ...whole, references: [references[0]!, fact("7000", { text: "7000 6120", sentence })] }))!;

@@ -85,6 +85,14 @@ describe("steps", () => {
     expect(nextStep(steps(work))?.id).toBe("2/partner");
   });
 
+  test("of a box to tick must be done only where that is said, or where it is one of several answers", () => {
+    const [first, second] = TEMPLATE.pages;
+    const unsaid = { required: null, type: "checkbox" } as const;
+    const ticks = [field("lone", 1, unsaid), field("yes", 2, { ...unsaid, group: "g" }), field("asked", 3, { ...unsaid, required: true }), field("name", 4, { required: null })];
+    const needs = stepsOf({ ...TEMPLATE, pages: [{ ...first!, fields: ticks }, { ...second!, fields: [] }] }, NO_WORK).map(({ need }) => need);
+    expect(needs).toEqual(["may", "must", "must", "must"]);
+  });
+
   test("that were left empty on purpose ask for nothing more", () => {
     expect(step("2/phone", marked({ "2/phone": "empty" })).state).toBe("left-empty");
   });

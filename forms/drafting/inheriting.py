@@ -4,7 +4,8 @@ Fields are paired page by page, the surest pair first. A pair keeps the predeces
 all that hangs on it (texts, translations, reviews) is found again.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from rapidfuzz import fuzz
 
 from forms.drafting.boxes import overlap
 from forms.drafting.content import FIELD_TEXTS, Content, path_of
+from forms.drafting.draft import Printed
 from forms.drafting.reading import field_values, with_found
 from forms.template import Field
 
@@ -26,6 +28,8 @@ _SURE = 0.95
 _SAME_NAME = 90
 #: A field that was checked in the version before and stands where it stood need not be again.
 _SAME_PLACE = 0.5
+#: What names a field stands no farther above or below it: mm.
+_NEAR_MM = 12.0
 #: What a field keeps of its predecessor; place and comb are as they are printed now.
 _RULES = ("semantic", "required", "condition", "group", "choose", "checks", "term", "example")
 
@@ -43,9 +47,16 @@ def facts_of(previous: Content) -> Content:
 
 
 def with_inherited(
-    content: Content, page: int, fields: Sequence[Field], previous: Content
+    content: Content,
+    page: int,
+    fields: Sequence[Field],
+    previous: Content,
+    printed: Sequence[Printed] = (),
 ) -> Content:
-    """The content with the fields found on a page, and what its predecessor said of them."""
+    """The content with the fields found on a page, and what its predecessor said of them.
+
+    `printed` is what stood on that page of the predecessor, where that is known.
+    """
     pairs = dict(_paired(fields, page, previous))
     named = _with_ids(fields, pairs)
     groups = {previous.values[path_of(page, before)].get("group") for before in pairs.values()} - {
@@ -60,7 +71,10 @@ def with_inherited(
         values[path_of(page, field.id)] = _rules(field, previous.values[path_of(page, before)])
         for text in FIELD_TEXTS:
             values[path_of(page, field.id, text)] = previous.get(path_of(page, before, text))
-        if not _is_same_name(field.label, previous.text(path_of(page, before, "label"))):
+        stood = _near(_box(previous.values[path_of(page, before)]), printed)
+        called = previous.text(path_of(page, before, "label"))
+        is_mended = bool(called) and _is_made_of(field.label, stood)
+        if not is_mended and not _is_same_name(field.label, called):
             # The print says something else now: what it is called follows the print.
             values[path_of(page, field.id, "label")] = field.label
     return content.with_values(values)
@@ -106,6 +120,33 @@ def _is_same_name(label: str | None, other: str) -> bool:
     if not label or not other:
         return False
     return fuzz.ratio(label.casefold(), other.casefold()) >= _SAME_NAME
+
+
+def _near(box: Sequence[float], printed: Sequence[Printed]) -> set[tuple[str, ...]]:
+    """The words of each piece of print on about the height of a field."""
+    _, top, _, bottom = box
+    return {
+        words
+        for each in printed
+        if each.box[1] < bottom + _NEAR_MM and each.box[3] > top - _NEAR_MM
+        if (words := _words(each.text))
+    }
+
+
+def _is_made_of(label: str | None, pieces: Collection[tuple[str, ...]]) -> bool:
+    """Whether a name is a piece of print, or some of them one after the other."""
+    words = _words(label or "")
+    return bool(words) and _is_row_of(words, pieces)
+
+
+def _is_row_of(words: tuple[str, ...], pieces: Collection[tuple[str, ...]]) -> bool:
+    return not words or any(
+        words[: len(piece)] == piece and _is_row_of(words[len(piece) :], pieces) for piece in pieces
+    )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text.casefold()))
 
 
 def _with_ids(fields: Sequence[Field], pairs: dict[int, str]) -> tuple[Field, ...]:

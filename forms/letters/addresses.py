@@ -5,6 +5,7 @@ address that was read surely, or by the name of whom the letter is from; none of
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -28,6 +29,9 @@ from forms.letters.values.contacts import (
 #: Of a host so large a share may have been misread, and so many letters lost or seen twice; a
 #: shorter one is left as it was read.
 _MISREAD, _LOST, _SHORTEST = 0.24, 3, 6
+#: Addresses are promised only if read as surely as this: of so many signs one is sooner misread,
+#: and no other tells that it was.
+_SURE = 0.9
 #: A host made of a part of a name has so many letters, or it would be like too many others.
 _LONG = 12
 #: An internet address by its scheme, the "www." before its host, misread as "ww." or "vww." too,
@@ -49,7 +53,10 @@ class Addresses:
 
     def put_right(self, sender: Fact | None) -> "Addresses":
         """The same, hosts that were read badly put right as far as the letter tells how."""
-        sure = _hosts(each for each in (*self.emails, *self.urls) if each.is_certain)
+        both = (*self.emails, *self.urls)
+        # A host that is printed twice alike, behind "www." and behind "@", is no misread one.
+        often = Counter(host_of(str(each.value)) for each in both)
+        sure = _hosts(each for each in both if each.is_certain or _is_twice(each, often))
         named = frozenset() if sender is None else frozenset(_hosts_of(str(sender.value)))
         known = (sure, named)
         return Addresses(
@@ -61,30 +68,42 @@ class Addresses:
 def addresses_of(sentences: Sequence[Sentence]) -> Addresses:
     """All addresses of a letter as they were read; not the reader's own."""
     emails = list(_emails(sentences))
-    return Addresses(distinct(emails), distinct(mentioned(sentences, urls_in, emails)))
+    return Addresses(distinct(emails), distinct(mentioned(sentences, urls_in, emails, _SURE)))
 
 
 def mentioned(
     sentences: Sequence[Sentence],
     find: Callable[[str], list[ContactMention]],
     taken: Sequence[Fact] = (),
+    least_sure: float = 0.0,
 ) -> Iterator[Fact]:
-    """What `find` finds, but for what is part of something `taken`."""
+    """What `find` finds, but for what is part of something `taken`.
+
+    What was read less surely than `least_sure` is not promised.
+    """
     places = {(each.sentence or "", each.text) for each in taken}
     for sentence in sentences:
-        inside = [text for said, text in places if said.endswith(sentence.text)]
+        inside = [
+            place.span()
+            for said, text in places
+            if said.endswith(sentence.text)
+            for place in re.finditer(re.escape(text), sentence.text)
+        ]
         for found in find(sentence.text):
-            printed = sentence.text[found.start : found.end]
-            if not any(printed in text for text in inside):
+            if not any(start <= found.start and found.end <= end for start, end in inside):
+                is_sure = sentence.confidence_at(found.start, found.end) >= least_sure
                 yield fact(
-                    found.value, sentence, found.start, found.end, is_certain=found.is_strict
-                )
+                    found.value, sentence, found.start, found.end,
+                    is_certain=found.is_strict and is_sure,
+                )  # fmt: skip
 
 
 def _emails(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     """E-mail addresses, also those whose "@" was misread; not the reader's own."""
     readers = emails_of_reader(f"{each.before} {each.text}" for each in sentences)
-    found = [each for each in mentioned(sentences, emails_in) if each.value not in readers]
+    found = [
+        each for each in mentioned(sentences, emails_in, (), _SURE) if each.value not in readers
+    ]
     hosts = _hosts((*found, *mentioned(sentences, urls_in)))
     yield from found
     yield from mentioned(sentences, lambda text: misread_emails_in(text, hosts), found)
@@ -93,6 +112,10 @@ def _emails(sentences: Sequence[Sentence]) -> Iterator[Fact]:
 def _hosts(addresses: Iterable[Fact]) -> frozenset[str]:
     """The hosts of addresses, without www."""
     return frozenset(host_of(str(each.value)) for each in addresses)
+
+
+def _is_twice(address: Fact, often: Counter[str]) -> bool:
+    return often[host_of(str(address.value))] > 1
 
 
 def _hosts_of(name: str) -> Iterator[str]:

@@ -106,7 +106,8 @@ _KINDS = (
         r"|in) (?:(?:uw|je|de|elk|elke|alle|ieder) )?\w+"
         r"|debiteur|crediteur|\w+index"
         r"|nummer bij ons bekend|(?:bij ons )?bekend (?:onder|als)(?: nummer)?"
-        r"|parket\w*|rolnummer|besluit|beschikking|aanslag(?:biljet)?|vordering|nota|factuur",
+        r"|parket\w*|rolnummer|besluit|beschikking|aanslag(?:biljet)?|vordering|nota|factuur"
+        r"|aanvraag|bestelling|order|polis|vergunning|melding",
     ),
     (
         LabelKind.REFUND,

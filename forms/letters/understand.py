@@ -24,6 +24,7 @@ from forms.letters.head.writer import sender_of
 from forms.letters.labels.broken_accounts import with_whole_accounts
 from forms.letters.labels.labelled import Labelled
 from forms.letters.labels.labels import labelled_in
+from forms.letters.may_come import may_come
 from forms.letters.saying import in_dutch
 from forms.letters.sense import Sense, sense_of
 from forms.letters.sentences import Sentence, sentences_of
@@ -121,9 +122,11 @@ def _kind_and_asks(
     if not is_asking:
         return kind_of(spoken, roles), []
     likely = kind_of(spoken)
-    asks = asks_of(likely, own, deadlines, amounts, sense)
+    apart = may_come(own)
+    now = [each for each in own if each not in apart]
+    asks = asks_of(likely, now, deadlines, amounts, sense)
     kind = kind_of(spoken, {*(each.kind for each in asks), *roles})
-    return kind, asks if kind is likely else asks_of(kind, own, deadlines, amounts, sense)
+    return kind, asks if kind is likely else asks_of(kind, now, deadlines, amounts, sense)
 
 
 def _addressed(sentences: Sequence[Sentence]) -> list[Sentence]:

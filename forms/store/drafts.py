@@ -110,6 +110,19 @@ class DraftBook(Book):
         with self._reading() as connection:
             return connection.execute(select(table.name).where(table.slug == slug)).scalar()
 
+    def page_of_version(self, key: VersionKey, number: int) -> DraftPage | None:
+        """A page of a version that was made here, as it was read; None where it was not."""
+        pages, drafts = schema.draft_pages, schema.drafts.c
+        is_it = (
+            drafts.issuer == key.issuer,
+            drafts.form == key.form,
+            drafts.version == key.version,
+        )
+        query = select(pages).join(schema.drafts, drafts.id == pages.c.draft_id)
+        with self._reading() as connection:
+            row = connection.execute(query.where(*is_it, pages.c.number == number)).first()
+        return None if row is None else page_of(row)
+
     def image(self, sha256: str) -> bytes:
         """The PNG of a page: grey, at REFERENCE_PX_PER_MM.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tests.letters.maker import Material, make_letter
+from tests.letters.maker import Material, count_of, make_letter
 from tests.letters.regrouping import regrouped
 from vision.text.printed import BlockKind, PrintedWord, SheetText
 
@@ -74,8 +74,9 @@ def main() -> None:
     parser.add_argument("--letters", type=int, default=200)
     parser.add_argument("--material", default="developed")
     options = parser.parse_args()
-    count = options.letters
-    grouping = measure(count, options.material)
+    folder = options.material
+    count = count_of(options.letters, Material(folder, folder, folder))
+    grouping = measure(count, folder)
     print(f"{count} made letters (synthetic): share of words in a block of the right kind")
     for kind in BlockKind:
         print(f"{kind:<11} {100 * grouping.right(kind):6.1f} %   {grouping.most_given(kind)}")

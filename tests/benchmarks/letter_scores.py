@@ -35,12 +35,13 @@ class Scores:
     def add(self, name: str, card: Letter, truth: Truth) -> None:
         """Judge one card by the rules of `tests/letters/truth.py`."""
         self.letters += 1
-        self.kinds_right += card.kind == truth.kind
+        is_kind_right = truth.allows_kind(card.kind)
+        self.kinds_right += is_kind_right
         said = [(action.kind, action.before) for action in card.actions]
         asked = [(action.kind, action.before) for action in truth.actions]
         is_right = truth.allows(said)
         self.actions_right += is_right
-        if card.kind != truth.kind:
+        if not is_kind_right:
             self.mistakes.append(f"{name}: kind {card.kind}, truly {truth.kind}")
         if not is_right:
             self.mistakes.append(f"{name}: actions {_told(said)}, truly {_told(asked)}")
@@ -100,8 +101,9 @@ def facts_of(card: Letter, kind: FactKind) -> Iterator[Fact]:
 def is_right(fact: Fact, true: TrueFact) -> bool:
     """Whether a fact has the value of a true one, and where it matters its role."""
     has_role = true.kind in (FactKind.DEADLINE, FactKind.AMOUNT, FactKind.IBAN)
-    is_same = isinstance(true.value, str) and _bare(str(fact.value)) == _bare(true.value)
-    return true.allows(true.value if is_same else fact.value, fact.role if has_role else true.role)
+    said = {_bare(each): each for each in (*true.also_right, true.value) if isinstance(each, str)}
+    value = said.get(_bare(fact.value), fact.value) if isinstance(fact.value, str) else fact.value
+    return true.allows(value, fact.role if has_role else true.role)
 
 
 def _bare(text: str) -> str:

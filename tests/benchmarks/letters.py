@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from forms.letters.understand import understand
 from tests.benchmarks.letter_scores import Scores
-from tests.letters.maker import Material, make_letter
+from tests.letters.maker import Material, count_of, make_letter
 from tests.letters.photos import photograph
 from tests.letters.truth import FactKind
 from vision.picture import Frame
@@ -120,6 +120,7 @@ def main() -> None:
     options.add_argument("--dpi", type=float, nargs="*", default=[], help="photos, not the print")
     chosen = options.parse_args()
     material = Material(chosen.material, chosen.material, chosen.material)
+    chosen.letters = count_of(chosen.letters, material)
     for dpi in chosen.dpi:
         print(f"\nphotos of {chosen.letters} letters at {dpi:g} dpi")
         scores, milliseconds = measure_photos(chosen.letters, dpi, material, chosen.first)

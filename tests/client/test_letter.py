@@ -269,6 +269,8 @@ def test_an_answer_is_drafted_in_dutch_and_can_be_changed_copied_and_printed(
         ):
             assert part in said
         assert not any(personal in said for personal in letters.PERSONAL)
+        # The place for one's own reasons is not hidden in a box that scrolls.
+        assert draft.evaluate("each => each.scrollHeight <= each.clientHeight")
         draft.fill(said + "PS")
         page.click("#letter-draft-copy")
         expect(page.locator("#letter-draft-copied")).to_have_text("Copied")

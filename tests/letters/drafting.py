@@ -30,8 +30,8 @@ class Stated:
     kind: FactKind
     value: str | date | Money
     role: FactRole | None = None
-    also_right: tuple[date, ...] = ()
-    also_roles: tuple[FactRole, ...] = ()
+    also_right: tuple[str | date | Money, ...] = ()
+    also_roles: tuple[FactRole | None, ...] = ()
     may_be_certain: bool = True
     is_counted: bool = False
     is_optional: bool = False

@@ -1,6 +1,7 @@
 """What a letter looks like: type, colours, spacing; and the QR code that some carry."""
 
 from dataclasses import dataclass
+from random import Random
 
 import segno
 
@@ -28,7 +29,14 @@ class PrintedCode:
 
 def look_of(draft: Draft) -> dict[str, object]:
     """How the layout is to draw the letter."""
-    rng = draft.rng
+    sender = draft.sender
+    return drawn_look(draft.rng, sender.accent, sender.second, sender.logo)
+
+
+def drawn_look(
+    rng: Random, accent: tuple[int, ...], second: tuple[int, ...], logo: str
+) -> dict[str, object]:
+    """Type and spacing as drawn, with the colours (red, green, blue) and mark of a house."""
     font = rng.choices(list(_FONTS), list(_FONTS.values()))[0]
     size = rng.choice(_SIZES)
     return {
@@ -36,9 +44,9 @@ def look_of(draft: Draft) -> dict[str, object]:
         "size": size * 0.85 if font == _WIDE else size,
         "leading": rng.choice([0.6, 0.65, 0.7, 0.8]),
         "justify": rng.random() < 0.15,
-        "accent": draft.sender.accent,
-        "second": draft.sender.second,
-        "logo": draft.sender.logo,
+        "accent": accent,
+        "second": second,
+        "logo": logo,
         "variant": rng.randrange(1000),
     }
 

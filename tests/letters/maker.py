@@ -9,7 +9,7 @@ About 0.1 s a letter. It changes when its wordings do: who needs one that stays 
 (forms/letters/specimens). `python -m tests.letters FOLDER` writes some to look at.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,11 +20,14 @@ import pypdfium2
 
 from forms.letter import ActionKind, LetterKind
 from forms.pdf.page_space import MM_PER_POINT
-from tests.letters.drafting import IF, Draft, Stated
+from tests.letters.drafting import IF, Draft
+from tests.letters.facts import true_facts
 from tests.letters.looks import code_of, look_of
 from tests.letters.senders import Sender, senders
-from tests.letters.truth import FactKind, MadeLetter, Place, TrueAction, TrueFact, Truth
+from tests.letters.truth import MadeLetter, Place, TrueAction, Truth, in_order
 from tests.letters.typesetting import LAYOUTS, typeset
+from tests.letters.whole.files import is_whole, whole_letters
+from tests.letters.whole.making import whole_letter
 from tests.letters.wordings import wordings
 from tests.letters.writing import written
 from vision.picture import Colour
@@ -35,7 +38,10 @@ _ACTION_OF = {"documents": ActionKind.SEND_DOCUMENTS}
 
 @dataclass(frozen=True)
 class Material:
-    """The folders a letter is made from: those of `wordings/`, `layouts/` and `senders/`."""
+    """The folders a letter is made from: those of `wordings/`, `layouts/` and `senders/`.
+
+    Of whole letters `wordings` is a folder of `whole/`, and the others say nothing.
+    """
 
     wordings: str = "developed"
     layouts: str = "developed"
@@ -54,12 +60,18 @@ def make_letter(
 ) -> MadeLetter:
     """A letter of that kind, of any kind where None; `layout` names one of the layouts.
 
-    `disguise` changes what the letter says of its sender and nothing else: see `forging.py`.
+    `disguise` changes what the letter says of its sender and nothing else: see `forging.py`. Whole
+    letters are as they are: there `seed` is one's place in its folder, and nothing can be chosen.
 
     Raises:
         FileNotFoundError: the material lacks a folder.
-        ValueError: it has no layout of that name.
+        IndexError: it has whole letters, and not so many.
+        ValueError: it has no layout of that name, or whole letters of which something was asked.
     """
+    if is_whole(material.wordings):
+        if kind or layout or disguise:
+            raise ValueError(f"letters of {material.wordings} are whole: nothing can be chosen")
+        return whole_letter(material.wordings, seed)
     draft = _draft(seed, kind, material)
     file = _layout(draft, material.layouts, layout)
     look = look_of(draft)
@@ -72,6 +84,13 @@ def make_letter(
     return MadeLetter(
         seed, pdf, sheets, truth, draft.sender.name, code.content, draft.story.name, file.stem
     )  # fmt: skip
+
+
+def count_of(wanted: int, material: Material) -> int:
+    """How many different letters there are of a material, at most `wanted`."""
+    if is_whole(material.wordings):
+        return min(wanted, len(whole_letters(material.wordings)))
+    return wanted
 
 
 def picture(pdf: bytes, px_per_mm: float, page: int = 1) -> Colour:
@@ -103,28 +122,8 @@ def _layout(draft: Draft, folder: str, name: str | None) -> Path:
 
 
 def _truth(draft: Draft, places: dict[str, list[Place]]) -> Truth:
-    facts = [_true_fact(stated, spots) for stated, spots in _each_once(draft, places)]
-    return Truth(draft.story.kind, tuple(facts), _actions(draft), tuple(draft.asking))
-
-
-def _each_once(
-    draft: Draft, places: dict[str, list[Place]]
-) -> Iterator[tuple[Stated, tuple[Place, ...]]]:
-    """What the letter states, with its places: two rows of one amount and role as one."""
-    merged: dict[Stated | str, list[Place]] = {}
-    for key, stated in draft.facts.items():
-        one = stated if stated.kind is FactKind.AMOUNT else key
-        merged.setdefault(one, []).extend(places.get(key, ()))
-    for one, spots in merged.items():
-        if spots:
-            yield draft.facts[one] if isinstance(one, str) else one, tuple(spots)
-
-
-def _true_fact(stated: Stated, places: tuple[Place, ...]) -> TrueFact:
-    return TrueFact(
-        stated.kind, stated.value, stated.role, places, stated.also_right, stated.also_roles,
-        stated.may_be_certain, stated.is_counted, stated.is_optional,
-    )  # fmt: skip
+    facts = true_facts(draft.facts, places)
+    return Truth(draft.story.kind, facts, _actions(draft), tuple(draft.asking))
 
 
 def _actions(draft: Draft) -> tuple[TrueAction, ...]:
@@ -137,6 +136,4 @@ def _actions(draft: Draft) -> tuple[TrueAction, ...]:
         name = ask.removesuffix(IF)
         kind = _ACTION_OF.get(name) or ActionKind(name)
         actions.append(TrueAction(kind, before, is_optional=ask.endswith(IF)))
-    actions.sort(key=lambda action: action.before or date.max)
-    actions.sort(key=lambda action: action.kind is ActionKind.OBJECT)
-    return tuple(actions)
+    return in_order(actions)

@@ -51,7 +51,10 @@ class Numbering:
 
 
 def numbered_parts(parts: tuple[Part, ...], numbering: Numbering) -> list[dict[str, object]]:
-    """The parts as the layouts read them: `form` and rows of runs of [text, number]."""
+    """The parts as the layouts read them: `form` and rows of runs of [text, number].
+
+    Behind the number of what is printed in bold stands so.
+    """
     drawn: list[dict[str, object]] = []
     run_number = 0
     for index, part in enumerate(parts):
@@ -71,12 +74,16 @@ def _numbered_run(run: Run, part: int, number: int, numbering: Numbering) -> lis
     drawn: list[list[object]] = []
     for span in run:
         if span.says is not None or span.within is not None:
-            drawn.append([span.text, numbering.of(part, number, span)])
+            drawn.append(_inked(span, numbering.of(part, number, span)))
             continue
         if shared is None:
             shared = numbering.of(part, number, span)
-        drawn.append([span.text, shared])
+        drawn.append(_inked(span, shared))
     return drawn
+
+
+def _inked(span: Span, number: int) -> list[object]:
+    return [span.text, number, "bold"] if span.is_bold else [span.text, number]
 
 
 def number_of(red: int, green: int, blue: int) -> int:

@@ -12,6 +12,7 @@ class Span:
     text: str
     says: str | None = None
     within: str | None = None
+    is_bold: bool = False
 
 
 #: A paragraph, a cell, a line of an address.

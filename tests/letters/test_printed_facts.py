@@ -19,6 +19,7 @@ from tests.letters.maker import Material, make_letter
 from tests.letters.senders import senders
 from tests.letters.slots import filled
 from tests.letters.truth import FactKind, MadeLetter
+from tests.letters.whole.files import whole_letters
 from tests.letters.wordings import WORDINGS, Story, wordings
 
 FOLDERS = sorted(folder.name for folder in WORDINGS.iterdir())
@@ -79,6 +80,18 @@ def test_no_sentence_holds_a_fact_without_a_slot(folder: str) -> None:
         for story in stories
         for text in without_slots(story, folder)
         if any(pattern.search(text) for pattern in patterns)
+    ]
+    assert bare == []
+
+
+@pytest.mark.parametrize("folder", ["doormat", "doorstep"])
+def test_no_whole_letter_holds_a_fact_without_a_mark(folder: str) -> None:
+    patterns = (_MONEY, _IBAN, _LINK, _MAIL, _PAYMENT)
+    bare = [
+        letter.where
+        for letter in whole_letters(folder)
+        for line in (*letter.body, *(each.text for each in letter.references + letter.contacts))
+        if any(pattern.search(re.sub(r"\{[^}]*\}", "…", line)) for pattern in patterns)
     ]
     assert bare == []
 

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from forms.letter import ActionKind, FactRole, LetterKind, Money
-from tests.letters.truth import FactKind, TrueAction, TrueFact, Truth
+from tests.letters.truth import FactKind, TrueAction, TrueFact, Truth, in_order
 
 MONDAY, SATURDAY = date(2026, 3, 16), date(2026, 3, 14)
 DEADLINE = TrueFact(FactKind.DEADLINE, MONDAY, FactRole.DUE, (), also_right=(SATURDAY,))
@@ -37,3 +37,14 @@ def test_actions_are_all_there_in_order_optional_ones_or_not() -> None:
     assert not TRUTH.allows([pay])
     assert not TRUTH.allows([pay, object_to, (ActionKind.NOTHING, None)])
     assert not TRUTH.allows([(ActionKind.PAY, None), object_to])
+
+
+def test_a_letter_is_of_its_kind_or_one_that_it_may_as_well_be() -> None:
+    truth = Truth(LetterKind.FINE, (), (), also_kinds=(LetterKind.REMINDER,))
+    kinds = {kind for kind in LetterKind if truth.allows_kind(kind)}
+    assert kinds == {LetterKind.FINE, LetterKind.REMINDER}
+
+
+def test_actions_go_by_day_those_without_one_last_and_objecting_after_all() -> None:
+    late = TrueAction(ActionKind.COME, date(2026, 5, 4))
+    assert in_order([OBJECT, REPLY, late, PAY]) == (PAY, late, REPLY, OBJECT)

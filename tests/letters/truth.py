@@ -57,7 +57,7 @@ What may as well be left out (a sender's own page beside the one for paying) is 
 giving it is no mistake and leaving it out is none either.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -103,8 +103,8 @@ class TrueFact:
     value: str | date | Money
     role: FactRole | None
     places: tuple[Place, ...]
-    also_right: tuple[date, ...] = ()
-    also_roles: tuple[FactRole, ...] = ()
+    also_right: tuple[str | date | Money, ...] = ()
+    also_roles: tuple[FactRole | None, ...] = ()
     may_be_certain: bool = True
     is_counted: bool = False
     is_optional: bool = False
@@ -124,14 +124,28 @@ class TrueAction:
     is_optional: bool = False
 
 
+def in_order(actions: Iterable[TrueAction]) -> tuple[TrueAction, ...]:
+    """By deadline, those without one last; objecting after all others."""
+    by_day = sorted(actions, key=lambda action: action.before or date.max)
+    return tuple(sorted(by_day, key=lambda action: action.kind is ActionKind.OBJECT))
+
+
 @dataclass(frozen=True, eq=False)
 class Truth:
-    """All that is true of a letter; `asking` are the wordings that ask something, as printed."""
+    """All that is true of a letter; `asking` are the wordings that ask something, as printed.
+
+    `also_kinds` are what a card may call it as well, where no rule settles it.
+    """
 
     kind: LetterKind
     facts: tuple[TrueFact, ...]
     actions: tuple[TrueAction, ...]
     asking: tuple[str, ...] = ()
+    also_kinds: tuple[LetterKind, ...] = ()
+
+    def allows_kind(self, kind: LetterKind) -> bool:
+        """Whether a card may call the letter this."""
+        return kind is self.kind or kind in self.also_kinds
 
     def of(self, kind: FactKind) -> tuple[TrueFact, ...]:
         """The facts of one kind."""
@@ -149,7 +163,7 @@ class Truth:
 
     def _is_before(self, action: TrueAction, before: date | None) -> bool:
         """Whether a card's day is the action's: one that may be another may be so here too."""
-        days = {action.before}
+        days: set[object] = {action.before}
         for fact in self.of(FactKind.DEADLINE):
             if fact.value == action.before:
                 days.update(fact.also_right)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from models.likeliest_line import likeliest
+from models.likeliest_line import likeliest, readings_of
 from models.spelling import Spelling
 
 SIGNS = "abcdefghijklmnopqrstuvwxyzI0123456789@. "
@@ -73,3 +73,15 @@ def test_what_was_read_is_forgotten_with_the_line(spelling: Spelling) -> None:
     text(columns(*"patie", "rn", "t"), spelling)
     asked = (Spelling.follow, *vars(spelling).values())
     assert not any(hasattr(each, "cache_info") for each in asked)
+
+
+def test_what_a_line_may_say_is_told_the_likeliest_first(spelling: Spelling) -> None:
+    told = readings_of(columns(*"kenmerk ", "17", "7"), SIGNS, spelling, 4)
+    assert told[:2] == ["kenmerk 17", "kenmerk 77"]
+
+
+def test_only_what_may_follow_is_told(spelling: Spelling) -> None:
+    told = readings_of(
+        columns("al", "17", "08", sure=0.9), SIGNS, spelling, 8, lambda _, sign: not sign.isalpha()
+    )
+    assert "10" in told and not any(sign.isalpha() for text in told for sign in text)

@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.api.identity.cast import Part
-from tests.client.browsing import PHONE
+from tests.client.browsing import DESK, PHONE, Look
 from tests.forms.pdf.builders import P, pdf_of
 from tests.forms.pdf.flat.pages import box, page_of, rule, say
 from tests.workbench.conftest import Bench
@@ -31,6 +31,13 @@ FITTING = {
     COMB: ("comb", [20, 110, 65, 117]),
     ROW: ("text", [20, 150, 140, 159]),
 }
+
+#: Whether nothing lies over it.
+IS_ON_TOP = """(each) => {
+  const { left, right, top, bottom } = each.getBoundingClientRect();
+  const found = [top + 2, bottom - 2].map((y) => document.elementFromPoint((left + right) / 2, y));
+  return found.every((it) => it === each);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -169,6 +176,20 @@ def test_a_page_is_looked_at_from_nearer_and_what_is_chosen_stays_in_sight(
         page.click("#wizard-smaller")
         page.click("#wizard-smaller")
         expect(page.locator("#wizard-smaller")).to_have_attribute("aria-disabled", "true")
+
+
+@pytest.mark.parametrize("look", [DESK, Look(1600, 900), Look(1024, 768)], ids=str)
+def test_the_name_of_a_field_is_in_sight_wherever_on_the_page_it_is_chosen(
+    chromium: Browser, bench: Bench, owner: Part, look: Look
+) -> None:
+    draft_id = draft_of(bench, f"onderaan-{look.width}", owner.caller.who, FORM)
+    with signed_in(chromium, bench.url, owner, look) as page:
+        page.goto(f"{bench.url}/workbench#/forms/{draft_id}/fields")
+        expect(page.locator(".wizard-field").first).to_be_attached()
+        point(page, ROW)
+        name = page.locator(".wizard-panel input").first
+        expect(name).to_be_in_viewport(ratio=1)
+        assert name.evaluate(IS_ON_TOP)
 
 
 def test_a_finger_draws_chooses_several_and_takes_away(

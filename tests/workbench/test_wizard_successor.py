@@ -19,6 +19,7 @@ from tests.workbench.test_wizard import saved
 
 NAME, INITIALS = "achternaam", "voorletters"
 FIRST = {NAME: "Schrijf hier uw achternaam.", INITIALS: "Schrijf hier uw voorletters."}
+CALLED = "Eerste letters van al uw voornamen"
 NEXT = "Schrijf hier uw achternaam, zoals in uw paspoort."
 ENGLISH = {NAME: "Write your surname here.", INITIALS: "Write your initials here."}
 
@@ -41,6 +42,7 @@ def test_what_changed_is_seen_side_by_side_and_only_that_is_translated_anew(
         draft_id = begin_from(page, bench, file, before)
         # What was written is there, and one text of it is mended.
         expect(page.locator("#wizard-item-achternaam")).to_be_visible()
+        expect(page.locator(f"#wizard-item-{INITIALS}")).to_contain_text(CALLED)
         write(page, {NAME: NEXT})
         move(page)
         ask(page)
@@ -66,6 +68,7 @@ def published_before(browser: Browser, bench: Bench, owners: tuple[Part, Part]) 
     with signed_in(browser, bench.url, first) as page:
         page.goto(f"{bench.url}/workbench#/forms/{draft_id}/texts")
         write(page, FIRST)
+        call(page)
         ask(page)
     with signed_in(browser, bench.url, second) as page:
         page.goto(f"{bench.url}/workbench#/forms/{draft_id}/publication")
@@ -81,6 +84,16 @@ def write(page: Page, explained: dict[str, str]) -> None:
         page.fill("#wizard-explanation", text)
         page.locator("#wizard-explanation").blur()
         saved(page)
+
+
+def call(page: Page) -> None:
+    """The initials get a name that the paper does not print."""
+    page.click("#wizard-step-fields")
+    page.click(f"#wizard-item-{INITIALS}")
+    name = page.locator(".wizard-panel input").first
+    name.fill(CALLED)
+    name.blur()
+    saved(page)
 
 
 def move(page: Page) -> None:

@@ -4,14 +4,13 @@ Strokes are told from paper, rules and pictures by their size; what stands besid
 height is a line. Lines may bend a little, as on paper that is not flat.
 """
 
-from dataclasses import dataclass
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from vision.geometry import Floats
 from vision.picture import Grey
+from vision.text.line_bend import Bend
 from vision.text.strip import Strip
 
 #: Lines are sought at this resolution: an 8-point x is 5 px high.
@@ -34,8 +33,9 @@ _RULE_CHANGE = 0.09
 _LEAST_HIGH_MM, _MOST_HIGH_MM, _MOST_WIDE_MM = 0.9, 13.0, 60.0
 #: Dashes are no longer and no thicker than this.
 _DASH_MM = (5.0, 0.8)
-#: Higher than so many times the usual letter is ink of two lines that touch, or a logo.
-_TWO_LINES = 2.1
+#: Higher than so many times the usual letter is ink of two lines that touch, or a logo; in a line
+#: so many, as letters that touch may be 2.25 times as high as an "o".
+_TWO_LINES, _TWO_LINES_OF_ONE = 2.1, 2.4
 #: A comma's middle lies no deeper below a line of figures than this share of its height, and it is
 #: no higher and wider than this one.
 _HANGS, _COMMA_SHARE = 0.15, 0.45
@@ -45,15 +45,12 @@ _WORD_GAP, _LEAST_GAP_MM = 1.15, 1.9
 _LEAST_WIDE_MM = 1.0
 #: The smallest print is 5 point, 1.6 mm from highest to lowest.
 _LEAST_LINE_MM = 1.5
-#: A page of small print has 6,000 letters in 120 lines; no more pieces and lines are looked at.
+#: A page of small print has 6,000 letters in 120 lines; no more are looked at.
 _MOST_PIECES, _MOST_LINES = 8000, 500
 #: Parts of one line are never further apart.
 _FURTHEST_MM = 15.0
 #: A line is cut where the gap is so many times its usual letter.
 _PART_GAP = 1.15
-#: Lines longer than this tell how all lean. Lengths are told in this unit. Letters within so many
-#: mm of their line count, round by round; `_STIFF` holds back what few letters tell.
-_TELLING_MM, _BEND_MM, _BEND_LIMITS_MM, _STIFF = 15.0, 200.0, (1.5, 0.8, 0.5, 0.4), 0.5
 
 
 def find_strips(grey: Grey, px_per_mm: float) -> list[Strip]:
@@ -69,7 +66,7 @@ def find_strips(grey: Grey, px_per_mm: float) -> list[Strip]:
     found = [boxes[members] for members in _lines(boxes, small.shape)]
     parted = [part for line in found for part in _parted(line) if _is_line(part)]
     lines = _rejoined(parted)
-    bend = _Bend.of(lines)
+    bend = Bend.of([line[_high(line) >= _LEAST_HIGH_MM] for line in lines])
     strips = [strip for line in lines if (strip := _strip(line, bend)).height >= _LEAST_LINE_MM]
     return sorted(strips, key=lambda strip: strip.middle)
 
@@ -190,7 +187,7 @@ def _is_tall(line: Floats) -> NDArray[np.bool_]:
     # The height of half the line's length: blurred words are one piece each.
     along = np.cumsum(wide[order])
     usual = high[order][np.searchsorted(along, along[-1] / 2)]
-    return np.asarray(high > _TWO_LINES * usual, np.bool_)
+    return np.asarray(high > _TWO_LINES_OF_ONE * usual, np.bool_)
 
 
 def _smear(band: Grey, box: Floats) -> None:
@@ -312,79 +309,7 @@ def _are_one(line: Floats, other: Floats) -> bool:
     return bool(away.min() < max(_WORD_GAP * high, _LEAST_GAP_MM) and overlap > 0.6 * high)
 
 
-@dataclass(frozen=True, eq=False)
-class _Bend:
-    """How lines lean and bend over the whole sheet: y = level + bend of x, more or less by y.
-
-    One line says too little of it, above all a short one; together they say it well.
-    """
-
-    factors: Floats
-
-    @classmethod
-    def of(cls, lines: list[Floats]) -> "_Bend":
-        long = [line[_high(line) >= _LEAST_HIGH_MM] for line in lines]
-        long = [line for line in long if len(line) >= 4 and np.ptp(line[:, 0]) > _TELLING_MM]
-        if not long:
-            return cls(np.zeros(len(_terms(np.zeros(1), np.zeros(1))[0])))
-        of_line = np.repeat(np.arange(len(long)), [len(line) for line in long])
-        letters = np.concatenate(long)
-        x, y = (letters[:, 0] + letters[:, 2]) / 2, letters[:, 3]
-        level = np.array([np.median(line[:, 3]) for line in long])[of_line]
-        terms = _terms(x, level)
-        factors = np.zeros(terms.shape[1])
-        factors[0] = _usual_slope(long) * _BEND_MM
-        for limit in _BEND_LIMITS_MM:
-            base = y - terms @ factors
-            # Most letters of a line stand on it; those that hang below it do not count.
-            stands = np.array([np.quantile(base[of_line == n], 0.4) for n in range(len(long))])
-            off = base - stands[of_line]
-            kept = np.abs(off) < limit
-            if kept.sum() < 2 * len(long) + len(factors):
-                break
-            factors = _solved(terms[kept], y[kept], of_line[kept], len(long))
-        return cls(factors)
-
-    def of_line(self, level: float) -> Floats:
-        """The bend of a line at that height as a polynomial of x, highest first, without level."""
-        high = level / _BEND_MM
-        one, two, three = (
-            (self.factors[n] + self.factors[n + 1] * high) / _BEND_MM ** (n // 2 + 1)
-            for n in (0, 2, 4)
-        )
-        return np.array([three, two, one, 0.0])
-
-
-def _usual_slope(lines: list[Floats]) -> float:
-    """How most lines lean, by letters half a line apart."""
-    slopes = []
-    for line in lines:
-        by_x = line[np.argsort(line[:, 0])]
-        half = len(by_x) // 2
-        across = np.maximum(by_x[half:, 0] - by_x[:-half, 0], 1.0)
-        slopes.append(float(np.median((by_x[half:, 3] - by_x[:-half, 3]) / across)))
-    return float(np.median(slopes))
-
-
-def _terms(x: Floats, level: Floats) -> Floats:
-    """Powers of x, each also times the height on the sheet: (N, 6)."""
-    across, high = x / _BEND_MM, level / _BEND_MM
-    return np.column_stack([across**power * high**k for power in (1, 2, 3) for k in (0, 1)])
-
-
-def _solved(terms: Floats, y: Floats, of_line: NDArray[np.int64], count: int) -> Floats:
-    """The factors, the level of each line being whatever fits best; small ones are preferred."""
-    number = np.maximum(np.bincount(of_line, minlength=count), 1)
-    centred = terms.copy()
-    for column in range(terms.shape[1]):
-        mean = np.bincount(of_line, terms[:, column], count) / number
-        centred[:, column] -= mean[of_line]
-    level = y - (np.bincount(of_line, y, count) / number)[of_line]
-    stiff = _STIFF * np.diag([0.01, 0.1, 1, 1, 3, 3])
-    return np.asarray(np.linalg.solve(centred.T @ centred + stiff, centred.T @ level), np.float64)
-
-
-def _strip(boxes: Floats, bend: _Bend) -> Strip:
+def _strip(boxes: Floats, bend: Bend) -> Strip:
     left, right = float(boxes[:, 0].min()), float(boxes[:, 2].max())
     letters = boxes[_high(boxes) >= _LEAST_HIGH_MM]
     baseline = bend.of_line(float(np.median(letters[:, 3])))

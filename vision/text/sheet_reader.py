@@ -24,6 +24,7 @@ from vision.text.blocks import blocks_of
 from vision.text.line_words import words_of
 from vision.text.print_lines import find_strips
 from vision.text.printed import PrintedLine, PrintedWord, SheetText
+from vision.text.read_again import read_again
 from vision.text.read_sheet import ReadSheet
 from vision.text.scan_light import dark_on_light
 from vision.text.sheet_finding import (
@@ -114,6 +115,7 @@ class SheetReader:
         scan = _scanned(frame, sheet, READING_PX_PER_MM)
         strips = find_strips(scan, READING_PX_PER_MM)
         read = self._lines(scan, strips, hear, until_s)
+        read = read_again(self.network, scan, strips, read, lambda: self.now() < until_s)
         lines = [
             read[number]
             for number, strip in enumerate(strips)

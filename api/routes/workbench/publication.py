@@ -97,7 +97,7 @@ def show_document(services: RunningServices, caller: SignedIn, draft_id: DraftId
 def _known(services: Services, draft: Draft, changes: tuple[Change, ...]) -> list[KnownTextSchema]:
     """Which of the texts that change were taken over as they stand in a published form."""
     texts = {each.path: each.after for each in changes if _may_be_taken_over(each)}
-    found = services.staff.precedents.said_in(texts, draft.language)
+    found = services.staff.precedents.said_in(texts, draft.language, draft.key)
     titles = {key: services.catalogue.template(key).title for key in set(found.values())}
     return [
         KnownTextSchema(path=path, version=str(key), title=titles[key])

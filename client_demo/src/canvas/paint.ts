@@ -2,7 +2,7 @@
 import type { Point } from "../contract";
 import { BADGE_RADIUS, type Badge } from "./badges";
 import type { Ink } from "./ink";
-import { boundsOf, thickness, toScreen, type Box, type View } from "./plane";
+import { thickness, toScreen, widened, type Box, type View } from "./plane";
 import type { Mark, Scene } from "./scene";
 
 const HAIRLINE_PX = 0.75;
@@ -47,7 +47,8 @@ export function paint(context: CanvasRenderingContext2D, ink: Ink, { scene, view
   }
   for (const mark of rest) draw(mark, mark === first);
   if (chosen === undefined) return;
-  const shown = scene.isPrint === true ? widened(chosen, CHOSEN_AIR_PX / view.scale) : chosen;
+  // With air around it its outline hides no letter.
+  const shown = scene.isPrint === true ? { ...chosen, polygon: widened(chosen.polygon, CHOSEN_AIR_PX / view.scale) } : chosen;
   veilAround(context, ink, scene, view, shown);
   outline(context, ink, shown, view, true);
   draw(chosen, true);
@@ -115,13 +116,6 @@ function halo(context: CanvasRenderingContext2D, ink: Ink, scene: Scene, mark: M
     context.stroke();
   }
   context.restore();
-}
-
-/** The mark with air around it (picture px), so that its outline hides no letter. */
-function widened(mark: Mark, air: number): Mark {
-  const { left, top, right, bottom } = boundsOf(mark.polygon);
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  return { ...mark, polygon: mark.polygon.map(([px, py]) => [px + air * Math.sign(px - x), py + air * Math.sign(py - y)]) };
 }
 
 /** A wash over a line of print, with a hairline where it is large enough, that hide nothing of it. */

@@ -33,6 +33,18 @@ export function boundsOf(points: readonly Point[]): Box {
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 
+/** Four corners with `air` around them: each side moves away from the one across, however the four lie. */
+export function widened(corners: readonly Point[], air: number): readonly Point[] {
+  return corners.map((corner, at) => {
+    const beside = [corners.at(at - 1)!, corners[(at + 1) % corners.length]!];
+    const away = beside.map((other) => {
+      const length = distance(corner, other) || 1;
+      return [(corner[0] - other[0]) / length, (corner[1] - other[1]) / length] as const;
+    });
+    return [corner[0] + air * away[0]![0] + air * away[1]![0], corner[1] + air * away[0]![1] + air * away[1]![1]];
+  });
+}
+
 export function clampTo(box: Box, limits: Box): Box {
   return {
     left: Math.max(box.left, limits.left),

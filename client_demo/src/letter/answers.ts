@@ -7,9 +7,12 @@ import type { Fact } from "../contract";
 import type { AnswerKind } from "../state/letter";
 import type { Card, PlacedFact } from "./card";
 import { isDay, sayDay } from "./days";
-import { isAppeal } from "./lastDay";
+import { isAppeal, lastInTime } from "./lastDay";
 
 const BLANK = "[schrijf het hier]";
+
+/** What is said besides after the last day, where it helps. */
+const LATE: Readonly<Partial<Record<AnswerKind, readonly (readonly string[])[]>>> = { object: replies.object.late };
 
 /** How a letter calls the number that goes with a payment. */
 const FOR_PAYING = /betal|betaal|acceptgiro|o\.v\.v|vermelding|overmaken|omschrijving/i;
@@ -33,7 +36,10 @@ export function answerText(kind: AnswerKind, card: Card, now: Date): string {
   const slots = new Map<string, string>([["blank", BLANK]]);
   if (sent !== null && isDay(sent)) slots.set("date", sayDay(sent, "nl"));
   if (reference?.certain === true) slots.set("reference", reference.text);
+  const today = localDay(now);
   const { subject, paragraphs } = replies[kind];
+  const late = (isLate(card, kind, today) && LATE[kind]) || [];
+  const said = [...paragraphs.slice(0, -1), ...late, ...paragraphs.slice(-1)];
   return [
     "[uw naam]",
     "[uw adres]",
@@ -42,17 +48,22 @@ export function answerText(kind: AnswerKind, card: Card, now: Date): string {
     "Aan:",
     sure(card.sender?.fact) ?? "[naam van de organisatie]",
     "",
-    `Datum: ${sayDay(localDay(now), "nl")}`,
+    `Datum: ${sayDay(today, "nl")}`,
     `Onderwerp: ${fitting(subject, slots)}`,
     "",
     "Geachte heer, mevrouw,",
-    ...withoutRepeats(paragraphs.map((alternatives) => fitting(alternatives, slots))).flatMap((paragraph) => ["", paragraph]),
+    ...withoutRepeats(said.map((alternatives) => fitting(alternatives, slots))).flatMap((paragraph) => ["", paragraph]),
     "",
     "Met vriendelijke groet,",
     "",
     "[uw naam en handtekening]",
     "",
   ].join("\n");
+}
+
+/** Whether the last day is over: who says why may be heard all the same. */
+function isLate(card: Card, kind: AnswerKind, today: string): boolean {
+  return card.tasks.some((task) => task.kind === kind && task.before !== null && lastInTime(task) < today);
 }
 
 /** The first of the alternatives whose slots are all known, filled. */

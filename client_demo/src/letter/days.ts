@@ -29,8 +29,17 @@ export function sayDays(days: number, language: string): string {
 
 /** The day in words: "Wednesday 1 April 2026". */
 export function sayDay(iso: string, language: string, withWeekday = false): string {
-  const style: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC", ...(withWeekday && { weekday: "long" }) };
-  return new Intl.DateTimeFormat(figured(language), style).format(dayOf(iso));
+  return dayFormat(language, withWeekday).format(dayOf(iso));
+}
+
+/** The same to be read on a narrow screen: no line ends between the number of a day and its month. */
+export function showDay(iso: string, language: string, withWeekday = false): string {
+  const parts = dayFormat(language, withWeekday).formatToParts(dayOf(iso));
+  return parts.map(({ type, value }, at) => (type === "literal" && parts[at - 1]?.type === "day" ? value.replaceAll(" ", "\u00a0") : value)).join("");
+}
+
+function dayFormat(language: string, withWeekday: boolean): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(figured(language), { day: "numeric", month: "long", year: "numeric", timeZone: "UTC", ...(withWeekday && { weekday: "long" }) });
 }
 
 /** Whether this is a day that exists, as 2026-04-01. */

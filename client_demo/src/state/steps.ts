@@ -123,6 +123,11 @@ function kindOf(field: TemplateField): StepKind {
   return "write";
 }
 
+/** A box to tick that is no answer among others: where nobody said that it must, who it fits ticks it. */
+function isOwnTick(field: TemplateField): boolean {
+  return field.type === "checkbox" && field.group === null && kindOf(field) === "choose";
+}
+
 /** What the paper and the person tell together. */
 class Known {
   readonly #template: Template;
@@ -148,7 +153,7 @@ class Known {
   needOf(key: string, depth = 0): Need {
     const field = fieldAt(this.#template, key);
     if (field === null || depth > MOST_CONDITIONS) return "may";
-    const own: Need = field.required === false ? "may" : "must";
+    const own: Need = field.required ?? !isOwnTick(field) ? "must" : "may";
     if (field.condition === null) return own;
     const [page] = partsOf(key);
     const condition = keyOf(page, field.condition);

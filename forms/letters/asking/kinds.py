@@ -19,6 +19,7 @@ from forms.letters.asking.outcome import (
 )
 from forms.letters.asking.telling import told_by
 from forms.letters.cues import MAY_CHANGE, is_in_general
+from forms.letters.may_come import may_come
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
@@ -143,7 +144,9 @@ def kind_of(
 def _by_words(subject: Fact | None, sentences: Sequence[Sentence]) -> dict[LetterKind, float]:
     """How much the words we know speak for each kind, 0..1."""
     heading = "" if subject is None else worded(str(subject.value))
-    texts = [each.worded for each in sentences if each.kind is not BlockKind.FOOTER]
+    apart = may_come(sentences)
+    said = [each for each in sentences if each.kind is not BlockKind.FOOTER and each not in apart]
+    texts = [each.worded for each in said]
     own = [text for text in texts if not is_in_general(text)]
     body = [text for text in _of_now(own) if not _COMMON.search(text)]
     of_outcome = _told_of_outcome(heading, body)

@@ -19,6 +19,7 @@ from forms.letters.days.whose_day import (
 from forms.letters.facts import fact
 from forms.letters.sense import AGREED, Sense
 from forms.letters.sentences import Sentence
+from forms.letters.values.dates import dates_in
 from forms.letters.values.relative import Base, TermMention, terms_in
 from forms.letters.values.terms import Unit, last_day, plain_last_day
 from models.letter_words import TERM
@@ -27,6 +28,19 @@ from models.letter_words import TERM
 _LASTS = re.compile(r"^\s?(?:lang|achtereen|achter elkaar|premie|huur|loon|salaris|achterstand)\b")
 _LASTED = re.compile(
     r"\b(?:afgelopen|laatste|voorbije|vorige|voorafgaande) (?:[\w-]+ )?(?:dagen|weken|maanden)$"
+)
+#: "Binnen twee weken, dus uiterlijk 28 oktober": the day itself is printed behind the term.
+_THAT_IS = re.compile(
+    r"^[^.;:]{0,20}?\W(?:dus|dat is|dat wil zeggen|d\.w\.z\.|en wel|te weten|namelijk"
+    r"|oftewel|ofwel)\W+"
+    r"(?:(?:uiterlijk|voor|op|tot(?: en met)?|t/m)\W+){0,3}(?:\w{2,6}dag )?$"
+)
+_FARTHEST = 50
+#: "Telkens vóór de laatste dag van de maand": what comes every month has no day of its own, and
+#: behind the first instalment the next ones have none that is asked now.
+_EVERY = re.compile(r"\b(?:telkens|steeds|elke|iedere|maandelijks|per maand)\b")
+_NEXT_ONES = re.compile(
+    r"\b(?:volgende|overige|andere|resterende) (?:termijnen|delen|betalingen|bedragen)\b|\bdaarna\b"
 )
 #: How surely the network must see a term as the reader's where the words we know do not, or must
 #: not see it so; how surely it must hold for all readers. Set on `developed` and `held-out`.
@@ -48,6 +62,8 @@ def counted_days(
     for mention in within or mentions:  # "één dag" is a length beside "binnen zes weken"
         if _is_length(mention, written):
             continue
+        if _is_told_as_day(mention, sentence) or _is_of_next_ones(mention, written):
+            continue
         base = first_day(mention, written, near, after, sent.value)
         shares = sense.role(sentence, mention.length_at, TERM)
         learned = 1 - shares["none"] if shares else 0.0
@@ -62,6 +78,7 @@ def counted_days(
         is_known = sent.is_certain and mention.base is Base.LETTER and base == sent.value
         is_agreed = not shares or shares["due"] >= AGREED
         is_sure = _ends_surely(base, mention, named_near(written, near))
+        is_sure = is_sure and not _recurs(mention, written)
         made = fact(
             last_day(base, mention.term),
             sentence,
@@ -77,6 +94,25 @@ def _is_length(mention: TermMention, written: str) -> bool:
     """Whether a term says how long something lasts or lasted: "vier maanden lang"."""
     before, after = written[: mention.end], written[mention.end :]
     return bool(_LASTS.match(after) or _LASTED.search(before))
+
+
+def _is_told_as_day(mention: TermMention, sentence: Sentence) -> bool:
+    """Whether the day on which a term ends is printed behind it, which is then its own value."""
+    return any(
+        _THAT_IS.match(sentence.worded[mention.end : day.start])
+        for day in dates_in(sentence.text)
+        if mention.end <= day.start <= mention.end + _FARTHEST
+    )
+
+
+def _recurs(mention: TermMention, written: str) -> bool:
+    """Whether a term is of every month: "telkens vóór de laatste dag van de maand"."""
+    is_of_month = mention.term.unit is Unit.END_OF_MONTH
+    return is_of_month and bool(_EVERY.search(written[: mention.end]))
+
+
+def _is_of_next_ones(mention: TermMention, written: str) -> bool:
+    return _recurs(mention, written) and bool(_NEXT_ONES.search(written))
 
 
 def _ends_surely(base: date, mention: TermMention, actions: tuple[ActionKind, ...]) -> bool:

@@ -8,7 +8,9 @@ from statistics import median
 from forms.letter import Fact, FactRole
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind, label_kind
+from forms.letters.labels.cells import SAME_EDGE_MM
 from forms.letters.labels.labelled import Labelled
+from forms.letters.labels.labels_inside import label_in
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence, joined
 from forms.letters.values.dates import dates_in
@@ -40,6 +42,22 @@ _MOST_ABOVE = 40
 _SUBJECT_LENGTH = 140
 #: A heading above the references is so many times as high as the text of its letter.
 _LARGE = 1.25
+#: A title has a word: "105 dgn" has none.
+_WORD = re.compile(r"[^\W\d_]{4}")
+#: In a block of labels on paper of its own what stands on top may be what the letter is about, or
+#: an office of the sender: so far above the first label, in mm, and in such words.
+_NEAR_LABELS_MM = 7.0
+_TOPIC = re.compile(
+    r"^(?:uw|je|jouw|onze|wij|we|u|nieuwe?|over) \w+|\b(?:aanslag|\w*rekening|\w*afrekening|\w*nota"
+    r"|factuur|herinnering|aanmaning|besluit|beschikking|beslissing|uitspraak|aanvraag|uitnodiging"
+    r"|oproep|afspraak|\w*geld|\w*belasting|\w*toeslag|\w*regeling|\w*verzoek|wijziging|verhoging"
+    r"|bevestiging|\w*overzicht|\w*opgave|toekenning|afwijzing|terugvordering|teruggaaf"
+    r"|bezwaar|vergunning|boete)\b.* "
+)
+_OFFICE = re.compile(
+    r"\b(?:afdeling|team|directie|dienst|sector|bureau|kantoor|loket|\w*administratie|gemeente"
+    r"|stichting|waterschap)\b"
+)
 #: A label without a colon: "Over Uw budget", and not "Over uw budget".
 _ABOUT = re.compile(r"Over (?=[A-ZÀ-Þ])")
 #: A bar of colour beside a subject is read as a sign that is one, before its label if it has one.
@@ -175,12 +193,16 @@ def _title(sentences: Sequence[Sentence]) -> Sentence | None:
     above = above_salutation(sentences)
     fitting = [each for each in above if _may_be_title(each, above)]
     bodies = [each for each in fitting if each.kind is BlockKind.BODY]
+    bodies = [each for each in bodies if not each.is_cell or _is_alone(each, above)]
     starts = {each.lines[:1]: each for each in reversed(bodies)}
     bodies = [each for each in bodies if starts[each.lines[:1]] is each]  # not the end of a line
     alone = [each for each in fitting if _says_something(each, above)]
     bodies += [each for each in alone if _is_large(each, sentences)]
     if bodies:
         return max(bodies, key=_height)
+    heads = [each for each in fitting if _heads_labels(each, above)]
+    if heads:
+        return heads[0]
     if any(_SALUTATION.match(plain(each.text)) for each in sentences):
         return alone[-1] if alone and alone[-1] is above[-1] else None
     return alone[0] if alone else None
@@ -195,6 +217,8 @@ def _may_be_title(one: Sentence, above: Sequence[Sentence]) -> bool:
         and label_kind(one.text) is not LabelKind.SUBJECT
         and _dated_line(_PLACE_OR_NOTHING, [one]) is None
         and not _IS_VALUE.match(one.text)
+        and label_in(one.text, is_cell=False) is None
+        and _WORD.search(one.text) is not None
         and not _IS_TOLD.search(_with_rest_of_line(one, above).text)
     )
 
@@ -203,6 +227,26 @@ def _says_something(one: Sentence, above: Sequence[Sentence]) -> bool:
     """Whether a line stands by itself, in words, and is neither a name above nor a label."""
     is_name = one.kind is BlockKind.LETTERHEAD or " " not in one.text
     return _is_alone(one, above) and not is_name and label_kind(one.text) is None
+
+
+def _heads_labels(one: Sentence, above: Sequence[Sentence]) -> bool:
+    """Whether a line is what a letter is about, on top of its block of labels."""
+    left, bottom = one.words[0].left_mm, one.words[-1].bottom_mm
+    below = [
+        each
+        for each in above
+        if each.page == one.page
+        and abs(each.words[0].left_mm - left) < SAME_EDGE_MM
+        and each.words[0].top_mm > bottom
+    ]
+    nearest = min(below, key=lambda each: each.words[0].top_mm, default=None)
+    is_near = nearest is not None and nearest.words[0].top_mm - bottom < _NEAR_LABELS_MM
+    is_topic = _TOPIC.search(plain(one.text)) and not _OFFICE.search(plain(one.text))
+    return bool(nearest and is_near and is_topic and _begins_label(nearest))
+
+
+def _begins_label(one: Sentence) -> bool:
+    return label_kind(one.text) is not None or label_in(one.text, is_cell=True) is not None
 
 
 def _is_large(one: Sentence, sentences: Sequence[Sentence]) -> bool:

@@ -71,7 +71,9 @@ _VALUE = re.compile(
     r"[A-Z]/\d\d/\d{5,6}(?: / [A-Z]{2} [A-Z]{2} \d{2,4}-\d+|, rolnummer \d[\d/-]*\d)?"
     r"|\d\d/\d{3,6} [A-Z]{2,6}\b"
     # Of an office, its parts and a number: "WI/BVZ/AF/482044".
-    r"|(?:[A-Z]{1,8}[-/. ]|(?:[A-Za-z]{1,12}[-/.]){1,4})?[A-Za-z0-9]*\d[A-Za-z0-9]*"
+    # Or of its parts, and a number behind a space: "TV-WW 301.774.92".
+    r"|(?:[A-Z]{1,8}[-/. ]|[A-Z]{1,6}[-/][A-Z]{1,6} |(?:[A-Za-z]{1,12}[-/.]){1,4})?"
+    r"[A-Za-z0-9]*\d[A-Za-z0-9]*"
     # And a taxpayer's, a letter before its last figures: "2731 9948 H 62".
     r"(?:[-/._:][A-Za-z0-9]+|\s\d[\dA-Z]*)*(?:(?<=\d) [A-Z] ?\d{2,}(?!\w))?"
     # And who treats it, or a number of a court behind a stroke: "Z/2023/655957 - LDDK",

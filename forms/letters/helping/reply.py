@@ -15,7 +15,7 @@ from typing import Any
 
 from forms.language.languages import DUTCH
 from forms.letter import ActionKind, Letter
-from forms.letters.days.last_day import is_appeal
+from forms.letters.days.last_day import is_appeal, last_in_time
 from forms.letters.saying import reference_for, written_date
 
 #: Room to write by hand.
@@ -46,7 +46,10 @@ def drafted_reply(letter: Letter, kind: ActionKind, today: date) -> Reply | None
         return None
     slots = _slots(letter, kind)
     subject = _first(wanted["subject"], slots)
-    paragraphs = [_first(alternatives, slots) for alternatives in wanted["paragraphs"]]
+    *said, closing = wanted["paragraphs"]
+    late = wanted.get("late", []) if _is_late(letter, kind, today) else []
+    said = [*said, *late, closing]
+    paragraphs = [_first(alternatives, slots) for alternatives in said]
     lines = [
         f"Naam: {_BLANK}",
         f"Adres: {_BLANK}",
@@ -64,6 +67,12 @@ def drafted_reply(letter: Letter, kind: ActionKind, today: date) -> Reply | None
         lines += ["", paragraph]
     lines += ["", "Met vriendelijke groet,", "", f"Handtekening: {_BLANK}"]
     return Reply(subject, tuple(lines))
+
+
+def _is_late(letter: Letter, kind: ActionKind, today: date) -> bool:
+    """Whether the last day is over: who says why may be heard all the same."""
+    days = (last_in_time(each) for each in letter.actions if each.kind is kind)
+    return any(day is not None and day < today for day in days)
 
 
 def _slots(letter: Letter, kind: ActionKind) -> dict[str, str]:

@@ -46,6 +46,8 @@ _BILL = re.compile(r"(?:nota)?rekening(?: ?-?(?:nummer|nr))?\.?:?", re.IGNORECAS
 _OF_DIGITS = frozenset({*OF_NUMBERS, LabelKind.DATE, LabelKind.DECIDED, LabelKind.DUE})
 #: Sums stand at the right edge of a bill, however far from what they are of.
 _OF_SUMS = frozenset({LabelKind.TO_PAY, LabelKind.REFUND, LabelKind.INSTALMENT})
+#: What stands between two labels with their values in one line.
+_SIGNS_BETWEEN = frozenset("•·∙|▪■")
 #: As many figures as a citizen service number has.
 _CITIZENS = re.compile(r"\d{9}")
 
@@ -164,8 +166,12 @@ def _is_of_another(cell: Cell) -> bool:
 
 
 def _parted(sentence: Sentence) -> Iterator[Cell]:
-    """A cell; two headings that stand close together as two."""
-    whole = Cell(sentence, 0, len(sentence.text), sentence.words)
+    """A cell; two headings that stand close together as two, and labels with signs between them."""
+    whole = _without_colon(sentence)
+    between = list(_between_signs(sentence))
+    if sum(_label_inside(part) is not None for part in between) > 1:
+        yield from between
+        return
     if not sentence.is_cell or len(sentence.words) > 5 or label_kind(whole.text) is not None:
         yield whole
         return
@@ -174,6 +180,25 @@ def _parted(sentence: Sentence) -> Iterator[Cell]:
         pair for pair in pairs if all(label_kind(part.text) is not None for part in pair)
     ]  # fmt: skip
     yield from max(fitting, key=lambda pair: pair[1].left_mm - pair[0].right_mm, default=(whole,))
+
+
+def _without_colon(sentence: Sentence) -> Cell:
+    """A sentence, without a colon that stands apart behind the label in the column before."""
+    first = 1 if len(sentence.words) > 1 and sentence.words[0].text == ":" else 0
+    start = sentence.spans[first][0]
+    return Cell(sentence, start, len(sentence.text), sentence.words[first:])
+
+
+def _between_signs(sentence: Sentence) -> Iterator[Cell]:
+    """The parts of "Datum: 3 mei 2026 • Klantnr: 12 • Nota: 34", without the signs."""
+    first = 0
+    for last, word in enumerate((*sentence.words, None)):
+        if word is not None and word.text not in _SIGNS_BETWEEN:
+            continue
+        if first < last:
+            start, end = sentence.spans[first][0], sentence.spans[last - 1][1]
+            yield Cell(sentence, start, end, sentence.words[first:last])
+        first = last + 1
 
 
 def _cut(sentence: Sentence, count: int) -> tuple[Cell, Cell]:

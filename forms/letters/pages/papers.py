@@ -9,6 +9,7 @@ from pypdfium2 import PdfPage
 
 from forms.pdf.document import open_document
 from forms.pdf.page_space import PageSpace
+from forms.pdf.pictures import is_covered
 from forms.pdf.render import render_page
 from forms.pdf.text_layer import PageSigns, is_legible, page_signs
 from vision.decode import decode
@@ -63,6 +64,9 @@ def papers_of(content: bytes) -> Papers:
 
 
 def _told(page: PdfPage, space: PageSpace) -> PageSigns | None:
+    """What the file of a page draws; of a scan it is only what another program read."""
+    if is_covered(page, space):
+        return None
     signs = page_signs(page, space)
     return signs if is_legible(signs.text) and signs.text.strip() else None
 

@@ -56,6 +56,7 @@ _PAID_OUT = (
     rf"geld (?:\w+ ){{0,2}}?(?:komt|gaat|staat)(?!{_WITH_WORDS})",
     rf"geld (?:naar|op)\b.{{0,50}}\b(?:gaat|komt|staat)(?!{_WITH_WORDS})",
     r"(?:die|deze)(?: \w+)? komen (?:\w+ ){0,2}?(?:op|naar)",
+    r"(?:eerste|volgende) (?:bedrag|betaling) (?:komt|staat)\b.{0,40}\bop",
     r"teruggestort (?:op|naar)|terug te (?:ontvangen|krijgen)|u terug te (?:betalen|storten)",
     r"(?:sturen|boeken|storten|betalen|geven) (?:wij|we|ik)\b.{0,90}\bterug",
     r"maakten (?:wij|we)\b.{0,60}\bover",

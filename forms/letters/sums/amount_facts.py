@@ -12,7 +12,7 @@ from forms.letters.labels.labelled import Labelled, label_at
 from forms.letters.plain import worded
 from forms.letters.sense import AGREED, Sense
 from forms.letters.sentences import Sentence
-from forms.letters.sums.amount_labels import BY_LABEL, is_bare, role_by_label
+from forms.letters.sums.amount_labels import BY_LABEL, is_bare, role_by_label, tells_role
 from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.instalments import INSTALMENT_AFTER
 from forms.letters.sums.said_below import said_below, said_next
@@ -82,7 +82,7 @@ def _role(
 ) -> Reading:
     """What an amount is to the reader."""
     is_by_month = bool(INSTALMENT_AFTER.search(sentence.worded[mention.end :]))
-    if label is not None and label.kind in BY_LABEL and not (is_by_month and is_bare(label)):
+    if label is not None and tells_role(label) and not (is_by_month and is_bare(label)):
         return role_by_label(label, labels)
     written = sentence.worded
     if label is not None and label.kind is LabelKind.OTHER and not _speaks(written, mention, label):

@@ -8,7 +8,7 @@ from forms.letters.label_words import LabelKind
 from forms.letters.labels.labelled import Labelled
 from forms.letters.plain import worded
 from forms.letters.sums.amount_reading import Reading
-from forms.letters.sums.amount_words import ASKED
+from forms.letters.sums.amount_words import ASKED, DEMANDED
 from forms.letters.values.dates import dates_in
 
 #: The roles that labels of money name.
@@ -36,6 +36,12 @@ _OWN_WORDS = re.compile(r"\b(?!\w{2,6}dag\b|uiterlijk\b|voor\b)[a-z]{3,}")
 def is_bare(label: Labelled) -> bool:
     """Whether a label says no more than that it is an amount."""
     return not label.is_column and worded(label.label).strip(" :") == "bedrag"
+
+
+def tells_role(label: Labelled) -> bool:
+    """Whether a label says what its amount is: not "U krijgt een betalingsregeling:"."""
+    is_given = label.kind is LabelKind.REFUND
+    return label.kind in BY_LABEL and not (is_given and DEMANDED.search(worded(label.label)))
 
 
 def role_by_label(label: Labelled, labels: Sequence[Labelled]) -> Reading:

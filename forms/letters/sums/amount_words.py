@@ -32,8 +32,9 @@ GIVEN = re.compile(
 RIGHT = re.compile(r"\b(?:hebt|heeft) (?:u )?recht op\s?$")
 #: What nobody is glad to be given.
 DEMANDED = re.compile(
-    r"\b(?:u )?(?:krijgt|ontvangt) (?:u )?(?:\w+ ){0,3}?(?:boete|aanslag|factuur|brief|aanmaning"
-    r"|rekening|herinnering|nota|dwangbevel|overzicht|jaaropgave?|specificatie|besluit|bericht"
+    r"\b(?:u )?(?:krijgt|ontvangt) (?:u )?(?:\w+ ){0,5}?"
+    r"(?:\w*(?:boete|aanslag|heffing|factuur|nota|aanmaning|regeling)"
+    r"|brief|rekening|herinnering|dwangbevel|overzicht|jaaropgave?|specificatie|besluit|bericht"
     r"|beschikking)\b"
 )
 #: The reader pays, surely.
@@ -97,9 +98,9 @@ PAYS_IT = re.compile(
 #: The reader may owe it; what the letter asks elsewhere decides.
 OWED = re.compile(
     r"\b(?:open ?staa\w+|staat .{0,40}open\b|schuld|schuldig|vordering|achterstand|verschuldigd"
-    r"|boete|resteert|resterend\w*|restant|sanctie\w*|totale bedrag|totaal\w*|in totaal|aanslag"
-    r"|gaat (?:het )?om"
-    r"|nog niet|griffierecht|factuur"
+    r"|\w*boete|resteert|resterend\w*|restant|sanctie\w*|totale bedrag|totaal\w*|in totaal"
+    r"|\w*aanslag|gaat (?:het )?om"
+    r"|nog niet|griffierecht|\w*factuur"
     r"|(?:blijft|uitblijven van|zonder|geen) (?:\w+ )?betaling"
     r"|onverschuldigd\w*|tekort (?:is|van|bedraagt)|hele looptijd"
     r"|(?:\w*bijdrage|nota|factuur|heffing) (?:voor|over) [^.;€]{0,30}(?:is|bedraagt)"

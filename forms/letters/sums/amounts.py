@@ -8,6 +8,7 @@ from decimal import Decimal
 from forms.letter import ActionKind, Fact, FactRole
 from forms.letters.cues import is_in_general
 from forms.letters.labels.labelled import Labelled
+from forms.letters.may_come import may_come
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
@@ -20,6 +21,7 @@ from forms.letters.sums.owing import (
     is_asked_back,
     is_given_back,
     left_of,
+    total_of_rows,
     with_added_up,
     with_doubted_parts,
     with_equal_parts,
@@ -31,7 +33,7 @@ from forms.letters.sums.owing import (
 )
 from forms.letters.sums.tables import not_to_pay
 
-_DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings)?regeling\b|\bterug ?beta\w+")
+_DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings|schuld)?regeling\b|\bterug ?beta\w+")
 #: How surely the network must see that a sentence asks to pay.
 _ASKS_TO_PAY = 0.8
 #: Words for what is left of a bill ask for it, where no other do.
@@ -63,7 +65,8 @@ def amounts_of(
     if share < _ASKS_TO_PAY and all(each.role is not FactRole.INSTALMENT for each in found):
         return found
     barred = {each.value for each, reading in read if reading.is_barred}
-    owed = left_of(found) or {each.value for each, reading in read if reading.is_owed}
+    called = {each.value for each, reading in read if reading.is_owed}
+    owed = left_of(found) or called or total_of_rows(found)
     return with_what_is_paid(found, owed, barred)
 
 
@@ -71,7 +74,7 @@ def _read(
     said: Sequence[Sentence], labels: list[Labelled], sense: Sense, planned: Collection[Sentence]
 ) -> Iterator[tuple[Fact, Reading]]:
     """Every amount with what its sentence and its row make of it."""
-    others = not_to_pay(said)
+    others = not_to_pay(said) | may_come(said)
     texts = ["", *(each.worded for each in said), ""]
     for sentence, before, after in zip(said, texts, texts[2:], strict=False):
         told = read_amounts(sentence, labels, before, after, sense)
@@ -98,7 +101,7 @@ def _as_planned(told: tuple[Fact, Reading]) -> tuple[Fact, Reading]:
 
 
 def _as_not_paid(told: tuple[Fact, Reading]) -> tuple[Fact, Reading]:
-    """The sum of a row that is no row of a bill of the sender's, whatever its label says."""
+    """A sum of no bill of the sender's, or that may only come, whatever its own words say."""
     made, reading = told
     if reading.role is FactRole.REFUND:
         return told

@@ -5,7 +5,7 @@ import re
 from forms.letter import FactRole
 from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.amount_sides import clause_of, is_said_again
-from forms.letters.sums.amount_words import ASKED, GIVEN
+from forms.letters.sums.amount_words import ASKED, DEMANDED, GIVEN
 from forms.letters.values.number_words import CARDINALS, any_of
 
 _INSTALMENT_CLOSE = re.compile(
@@ -73,7 +73,8 @@ _PAID_IN_PARTS = re.compile(
 def role_of_part(before: str, after: str, near: str) -> Reading:
     """What one of several equal amounts is: one that is asked, offered, kept or given."""
     around = " ".join(f"{before} {after}".split())
-    is_given = bool(GIVEN.search(clause_of(before, after))) and not _LESS_PAID.search(after)
+    given = DEMANDED.sub(" ", clause_of(before, after))
+    is_given = bool(GIVEN.search(given)) and not _LESS_PAID.search(after)
     is_more = bool(_OFFERED.search(near)) and bool(_GOES_ON.match(before.strip()))
     own = before if is_said_again(before) else before.rsplit(";", maxsplit=1)[-1]
     is_unasked = is_said_again(before) and bool(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import accumulate, combinations, takewhile
 
 from forms.letter import Fact, FactRole, Money
 from forms.letters.plain import worded
@@ -179,6 +179,29 @@ def left_of(facts: Sequence[Fact]) -> frozenset[object]:
     wholes = {euros_of(each) for each in facts} - paid
     left = {whole - part for whole in wholes for part in paid}
     return frozenset(each.value for each in facts if euros_of(each) in left - paid)
+
+
+def total_of_rows(facts: Sequence[Fact]) -> frozenset[object]:
+    """Sums that all those in the rows above them make together, less what is taken off there.
+
+    "20,02  42,78  -45,00  17,80", whatever stands beside them.
+    """
+    return frozenset(
+        last.value
+        for at, last in enumerate(facts)
+        if _is_told_in_row(last) and _ends(facts[:at], last)
+    )
+
+
+def _ends(above: Sequence[Fact], last: Fact) -> bool:
+    """Whether the nearest of some rows, two or more, make up the sum below them."""
+    rows = takewhile(_is_told_in_row, reversed(above))
+    return euros_of(last) in list(accumulate(map(_in_row, rows)))[1:]
+
+
+def _in_row(each: Fact) -> Decimal:
+    """What a sum of a row counts for: less than nothing where it is taken off."""
+    return -euros_of(each) if each.text.startswith("-") else euros_of(each)
 
 
 def _is_told_in_row(each: Fact) -> bool:

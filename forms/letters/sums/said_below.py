@@ -8,6 +8,7 @@ from forms.letters.sentences import Sentence
 from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.amount_sides import has_sum
 from forms.letters.sums.amount_words import ASKED, ASKED_THAT, PAYS_IT, PRICE_IS
+from forms.letters.sums.instalments import INSTALMENT_AFTER
 from forms.letters.sums.not_owed.unasked import is_not_asked
 from forms.letters.sums.said_beside import said_beside
 from forms.letters.values.money import MoneyMention
@@ -20,6 +21,22 @@ _POINTS_GIVEN = re.compile(
     r" (?:u )?(?:dit|dat|het)\b"
 )
 _THE_SAME = re.compile(r"^(?:\w+ ){0,3}(?:dat|dit|het) (?:hele |totale )?bedrag\b")
+
+
+#: "De keuring kost € 30. Betaal dit voor 3 mei", "is verhoogd tot € 30. Voldoe dit bedrag".
+_PRICED = re.compile(
+    r"(?<!\baanmaning )(?<!\bherinnering )(?<!\bdwangbevel )\bkost(?:en)?\s?$"
+    r"|\b(?:verhoogd tot|verlaagd tot|vastgesteld op|uitgekomen op)\s?$"
+    r"|\bkomt\b[^.;€\d]{0,30}\bop\s?$"
+)
+_ASKS_THIS = re.compile(
+    r"^(?:betaal|voldoe|maak|stort|boek) (?:dit|dat|het)(?: (?:hele |totale )?\w*bedrag)?\b"
+)
+#: "Nu is dat € 30 per maand. Zolang u niets hoort, blijft u dat bedrag betalen."
+_GOES_ON_PAYING = re.compile(
+    r"\b(?:blijft (?:u|je)|(?:u|je) blijft) (?:\w+ )?(?:dat|dit|hetzelfde) bedrag\b[^.;]{0,30}"
+    r"\b(?:betalen|aflossen|overmaken)\b"
+)
 
 
 #: "De aanslag wordt € 40 lager; dat bedrag krijgt u terug."
@@ -44,15 +61,27 @@ def said_below(
         return replace(reading, is_clear=False)
     if sentence.is_cell:
         return None
-    if reading.role is None and ASKED_THAT.search(following):
-        return Reading(FactRole.TO_PAY)
-    if reading.role is None and _is_paid_below(sentence, mention, following):
-        return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
-    if reading.role is None and not reading.is_part and _points_back(sentence, following):
-        said = replace(said_beside("", following, ""), is_clear=False)
-        if said.role is FactRole.REFUND or not reading.is_barred:
-            return said
+    if reading.role is None:
+        return _role_below(reading, sentence, mention, following)
     return replace(reading, is_weak=False) if _is_asked_below(reading, following) else None
+
+
+def _role_below(
+    reading: Reading, sentence: Sentence, mention: MoneyMention, following: str
+) -> Reading | None:
+    """What the next sentence makes of an amount that its own only tells of."""
+    if ASKED_THAT.search(following):
+        return Reading(FactRole.TO_PAY)
+    if not reading.is_barred and _is_this_asked(sentence, mention, following):
+        return Reading(FactRole.TO_PAY, is_owed=True)
+    if _is_gone_on_with(sentence, mention, following):
+        return Reading(is_part=True)
+    if _is_paid_below(sentence, mention, following):
+        return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
+    if not reading.is_part and _points_back(sentence, following):
+        said = replace(said_beside("", following, ""), is_clear=False)
+        return said if said.role is FactRole.REFUND or not reading.is_barred else None
+    return None
 
 
 def _points_back(sentence: Sentence, following: str) -> bool:
@@ -65,6 +94,18 @@ def _is_asked_below(reading: Reading, following: str) -> bool:
     """Whether what may be owed is asked in the next sentence: "Maak dat bedrag over"."""
     is_same = _POINTS_BACK.search(following) or _THE_SAME.search(following)
     return reading.is_weak and bool(is_same and ASKED.search(following))
+
+
+def _is_this_asked(sentence: Sentence, mention: MoneyMention, following: str) -> bool:
+    """Whether what something costs or came to is asked next: "Betaal dit", and no other sum."""
+    is_priced = _PRICED.search(sentence.worded[: mention.start])
+    return bool(is_priced and _ASKS_THIS.search(following)) and not has_sum(following)
+
+
+def _is_gone_on_with(sentence: Sentence, mention: MoneyMention, following: str) -> bool:
+    """Whether what is paid by the month is paid on: a part, where there is a debt."""
+    is_by_month = INSTALMENT_AFTER.search(sentence.worded[mention.end :])
+    return bool(is_by_month and _GOES_ON_PAYING.search(following))
 
 
 def _is_paid_below(sentence: Sentence, mention: MoneyMention, following: str) -> bool:

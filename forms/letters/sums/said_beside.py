@@ -1,6 +1,7 @@
 """What the words beside an amount make of it."""
 
 import re
+from dataclasses import replace
 
 from forms.letter import FactRole
 from forms.letters.cues import is_in_general
@@ -22,6 +23,11 @@ from forms.letters.sums.owing import is_asked_back, is_given_back
 
 #: Part of a sum that is asked, and no word against it.
 _INCLUDED = re.compile(r"\b(?:inclusief|incl|met inbegrip van)\W+(?:de |alle )?\w*kosten\b")
+#: Who paid already gets it: "Hebt u de heffing al betaald, dan storten wij € 30 terug".
+_WHO_PAID = re.compile(
+    r"^\W*(?:(?:als|indien) )?(?:hebt|heeft|had) (?:u|je)\b[^.;,]*\bal\b[^.;,]*"
+    r"\b(?:betaald|voldaan),? dan\b"
+)
 #: A sum said again in words.
 _IN_WORDS = re.compile(r"\((?:zegge|in woorden)[^)]*\)")
 #: "Dat kost u € 30, te betalen binnen twee weken", "U krijgt € 30, over te maken op".
@@ -48,11 +54,19 @@ def said_beside(before: str, after: str, near: str) -> Reading:
 
     `near` is the plain sentence before it.
     """
+    if _WHO_PAID.search(before):
+        # Whether the reader did is not known.
+        return replace(said_beside(_WHO_PAID.sub(" ", before), after, near), is_clear=False)
     before = _bare(before)
     after = without_extra(before, _bare(after))
     plainly = _plainly(before, after, near)
     if plainly is not None:
         return plainly
+    return _weighed(before, after, near)
+
+
+def _weighed(before: str, after: str, near: str) -> Reading:
+    """Whether an amount is rather asked, given, or owed."""
     around = said_of(before, after)
     if is_rough(before) and (ASKED.search(around) or OWED.search(around)):
         return Reading(is_none=True, is_barred=True)

@@ -53,6 +53,8 @@ _URL = re.compile(
 )
 #: "Wij hebben enkele vragen.De lijst": the space between two sentences was lost.
 _TWO_SENTENCES = re.compile(r"[a-z]+\.[A-Z][a-z]+")
+#: A capital where a host has small letters: "l" and "I" look alike.
+_MAYBE_L = re.compile(r"(?<![A-Z])I[a-z]")
 _AFTER_URL = ".,;:!?)]}'’\""
 
 _SPACE = r"[\s.()/-]{0,3}"
@@ -202,4 +204,6 @@ def _urls(text: str) -> Iterator[ContactMention]:
         if _TWO_SENTENCES.fullmatch(printed):
             continue
         if text[match.end() : match.end() + 1] != "@":
-            yield _mention(printed, match.start(), match.start() + len(printed))
+            found = _mention(printed, match.start(), match.start() + len(printed))
+            is_plain = not _MAYBE_L.search(re.split(r"(?<=[^/:])/", printed)[0])
+            yield replace(found, is_strict=found.is_strict and is_plain)

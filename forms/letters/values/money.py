@@ -97,7 +97,7 @@ def _patterns(code: str) -> _Patterns:
         sign_last=re.compile(rf"(?<![\w.,/€-])(-\s?)?({grouped}){cents}\s?(?:{after})(?!\s?\d)"),
         in_words=re.compile(rf"\b({words}) euro\b", re.IGNORECASE),
         no_sign=re.compile(
-            rf"(?<![\w.,/-])(\d{{1,3}}(?:{group}\d{{3}})+|\d+){decimal}(\d\d)"
+            rf"(?<![\w.,/-])(?:-\s?)?(\d{{1,3}}(?:{group}\d{{3}})+|\d+){decimal}(\d\d)"
             r"(?![\d%])(?!\s?(?:%|procent))(?![.,]\d)"
         ),
     )

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pypdfium2
-from pypdfium2 import raw
 
 from forms.pdf.flat.drawing import Drawing
 from forms.pdf.flat.fields import guessed_fields
 from forms.pdf.flat.places import find_places
 from forms.pdf.flat.scan import PrintReader, print_alone, scan_drawing
 from forms.pdf.page_space import PageSpace
+from forms.pdf.pictures import is_covered
 from forms.pdf.text_layer import PageText, is_legible
 from forms.template import Field
 from vision.geometry import PageMm, Quad
@@ -19,14 +19,13 @@ from vision.picture import Grey
 from vision.scans.ruling import RULING_PX_PER_MM
 from vision.scans.skew import skew_deg, turned
 
-#: A page is a scan when pictures cover this much of it and it draws fewer rules than this.
-_COVERED, _FEWEST_RULES = 0.7, 10
+#: A page is a scan when pictures cover it and it draws fewer rules than this.
+_FEWEST_RULES = 10
 #: One that draws more, up to this, is a scan too when its picture shows so many times as many:
 #: owners stamp boxes and buttons on a scanned form.
 _MOST_STAMPED, _SHOWS_MORE = 60, 2
 #: The file knows the print of a scan when it says this much of the words that are seen.
 _SAID = 0.5
-_DEEPEST_NESTING = 4
 #: Below this the far end of a line across A4 is off by less than its thickness.
 STRAIGHT_DEG = 0.08
 
@@ -42,7 +41,7 @@ def scan_of(
     if not is_legible("".join(drawing.words)):
         return render()
     drawn = _rules(drawing)
-    if drawn >= _MOST_STAMPED or not _is_covered(page, space):
+    if drawn >= _MOST_STAMPED or not is_covered(page, space):
         return None
     grey = render()
     is_picture = drawn < _FEWEST_RULES or _rules(scan_drawing(grey)) > _SHOWS_MORE * drawn
@@ -51,16 +50,6 @@ def scan_of(
 
 def _rules(drawing: Drawing) -> int:
     return len(drawing.across) + len(drawing.down)
-
-
-def _is_covered(page: pypdfium2.PdfPage, space: PageSpace) -> bool:
-    covered = 0.0
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST_NESTING):
-        left, bottom, right, top = item.get_bounds()
-        width = min(right, space.right) - max(left, space.left)
-        height = min(top, space.top) - max(bottom, space.bottom)
-        covered += max(width, 0.0) * max(height, 0.0)
-    return covered > _COVERED * (space.right - space.left) * (space.top - space.bottom)
 
 
 @dataclass(frozen=True, eq=False)

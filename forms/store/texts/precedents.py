@@ -86,8 +86,12 @@ class PrecedentBook(Book):
             row = connection.execute(query).first()
         return None if row is None else version_key(row)
 
-    def said_in(self, texts: Mapping[str, str], language: str) -> dict[str, VersionKey]:
+    def said_in(
+        self, texts: Mapping[str, str], language: str, apart_from: VersionKey | None = None
+    ) -> dict[str, VersionKey]:
         """The published form that says the very same at such a place, by path, where one does.
+
+        Not the version `apart_from`: once published, a draft would be told to repeat itself.
 
         An explanation is looked for among explanations and a step among steps: what is the same
         elsewhere by chance was not taken over.
@@ -108,7 +112,7 @@ class PrecedentBook(Book):
             for part in _parts(sorted({sha256 for sha256, _ in asked})):
                 for row in connection.execute(query.where(_strings.c.sha256.in_(part))):
                     said = (row.sha256, _part_of(row.path))
-                    if said in asked:
+                    if said in asked and version_key(row) != apart_from:
                         found.setdefault(said, version_key(row))
         return {
             path: found[said]

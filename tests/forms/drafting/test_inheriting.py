@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from forms.drafting.content import Content
+from forms.drafting.draft import Printed
 from forms.drafting.inheriting import facts_of, with_inherited
 from forms.drafting.reading import with_found
 from forms.template import Field, FieldType
@@ -66,6 +67,21 @@ def test_what_is_printed_now_is_what_a_field_is_called():
     relabelled = after([field("naam", 40, "Uw achternaam"), *FOUND[1:]])
     assert relabelled.text("fields/1/naam/label") == "Uw achternaam"
     assert relabelled.text("fields/1/naam/explanation") == "Uitleg naam."
+
+
+def test_a_name_that_an_owner_mended_is_kept_while_the_paper_says_what_it_said():
+    mended = before().with_values({"fields/1/naam/label": "Achternaam", "fields/1/field/label": ""})
+    stood = (Printed("Naam", (5, 41, 15, 45)), Printed("Straat en", (5, 61, 15, 65)))
+    found = [field("naam", 40, "Naam"), field("field", 60, "Straat"), FOUND[2]]
+    now = with_inherited(Content(), 1, found, mended, stood)
+    assert now.text("fields/1/naam/label") == "Achternaam"
+    assert now.text("fields/1/field/label") == "Straat"
+    elsewhere = with_inherited(Content(), 1, found, mended, (Printed("Naam", (5, 140, 15, 145)),))
+    assert elsewhere.text("fields/1/naam/label") == "Naam"
+    reprinted = [field("naam", 40, "Naam partner"), *found[1:]]
+    assert with_inherited(Content(), 1, reprinted, mended, stood).text("fields/1/naam/label") == (
+        "Naam partner"
+    )
 
 
 def test_facts_hold_on_and_days_do_not():

@@ -75,3 +75,27 @@ def test_an_address_whose_at_sign_was_misread_is_no_internet_address() -> None:
         ("belastingen@heuvelrijk.nl", False)
     ]
     assert "belastingenGheuvelrijk.nl" not in [each.value for each in card.urls]
+
+
+def test_a_host_printed_twice_alike_is_not_made_the_senders_name() -> None:
+    one, both = "www.gemeenteheuvelrik.nl", "www.gemeenteheuvelrik.nl info@gemeenteheuvelrik.nl"
+    assert values(letter(one).urls) == [("www.gemeenteheuvelrijk.nl", False)]
+    assert values(letter(both).urls) == [(one, False)]
+    assert values(letter(both).emails) == [("info@gemeenteheuvelrik.nl", False)]
+
+
+def test_an_address_read_less_surely_than_others_is_not_promised() -> None:
+    assert values(letter("www.heuvelrijk.nl", sure=0.85).urls) == [("www.heuvelrijk.nl", False)]
+    assert values(letter("www.heuvelrijk.nl", sure=0.95).urls) == [("www.heuvelrijk.nl", True)]
+
+
+def test_a_capital_i_in_a_host_may_be_an_l() -> None:
+    said = letter("www.lkheffingen.nl", f"{BODY} Kijk op Ikheffingen.nl/inkomen.", sure=0.97)
+    assert values(said.urls)[0] == ("lkheffingen.nl/inkomen", False)
+
+
+def test_a_host_beside_an_address_of_it_is_an_internet_address_too() -> None:
+    foot = "Bel: 088 220 11 00 · Mail: prik@ggdheuvelrijk.nl · Web: ggdheuvelrijk.nl"
+    said = letter("post@heuvelrijk.nl", foot)
+    assert ("ggdheuvelrijk.nl", True) in values(said.urls)
+    assert ("prik@ggdheuvelrijk.nl", True) in values(said.emails)

@@ -152,3 +152,9 @@ def test_no_warning_claims_that_a_letter_is_genuine() -> None:
     for phrases in bundled_phrases().values():
         for text in phrases.warnings.values():
             assert not any(word in text.casefold() for word in ("genuine", "is echt", "أصلي"))
+
+
+def test_a_host_misread_by_a_letter_and_not_quite_surely_accuses_nobody() -> None:
+    misread = HONEST.replace("mijn.heuvelrijk.nl", "mijn.heuvelriik.nl")
+    assert doubts(misread, sure=0.85) == ()
+    assert [each.code for each in doubts(misread)] == [WarningCode.UNKNOWN_HOST]

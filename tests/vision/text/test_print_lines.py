@@ -152,3 +152,16 @@ def test_the_comma_of_a_large_amount_is_in_its_line() -> None:
     cv2.putText(picture, "61,20", (400, 410), cv2.FONT_HERSHEY_SIMPLEX, 2.2, 40, 4, cv2.LINE_AA)
     (strip,) = find_strips(picture, PX_PER_MM)
     assert strip.height > 7
+
+
+def test_letters_that_touch_stay_in_their_line_though_one_rises_and_one_hangs() -> None:
+    picture = sheet()
+    # A face with a low "o", 2.4 times as high as which are the three letters that touch.
+    for left in (*range(100, 360, 20), *range(416, 690, 20)):
+        cv2.rectangle(picture, (left, 386), (left + 10, 396), 40, 3)
+    for left in (370, 386, 402):
+        cv2.line(picture, (left, 368), (left, 402), 40, 3)
+    cv2.line(picture, (370, 390), (402, 390), 40, 3)
+    (strip,) = find_strips(picture, PX_PER_MM)
+    assert strip.left < 14
+    assert strip.right > 84

@@ -6,7 +6,7 @@ import { provenance, said } from "../../components/said";
 import { answersTo } from "../../letter/answers";
 import type { Card, PlacedFact, Task } from "../../letter/card";
 import type { Share } from "../../letter/checked";
-import { daysUntil, hasteOf, isDay, sayDay } from "../../letter/days";
+import { daysUntil, hasteOf, isDay, showDay } from "../../letter/days";
 import { helpersFor } from "../../letter/helping";
 import { lastInTime, laterOfTask, leadOfDay, nameOfTask, sayTimeLeft } from "../../letter/lastDay";
 import type { LetterWords } from "../../letter/letterWords";
@@ -154,7 +154,7 @@ export class CardView {
   /** The last day, large, and how far away it is; a day nobody is sure of says so. */
   #lastDay(task: Task, day: string, id: string, words: LetterWords, now: Date, isSaid: boolean): HTMLElement {
     const haste = hasteOf(daysUntil(lastInTime(task), now));
-    const said = [make("span", { class: "task__lead" }, `${words.say(leadOfDay(task))} `), make("time", { datetime: day }, make("bdi", {}, sayDay(day, words.language, true)))];
+    const said = [make("span", { class: "task__lead" }, `${words.say(leadOfDay(task))} `), make("time", { datetime: day }, make("bdi", {}, showDay(day, words.language, true)))];
     const isSure = task.deadline?.fact.certain === true;
     return make(
       "div",

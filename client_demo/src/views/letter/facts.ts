@@ -3,7 +3,7 @@ import type { Fact } from "../../contract";
 import { make } from "../../components/element";
 import { icon, type IconName } from "../../components/icon";
 import { asksToPay, type Card, type PlacedFact } from "../../letter/card";
-import { isDay, sayDay } from "../../letter/days";
+import { isDay, showDay } from "../../letter/days";
 import { countsToo, sayTimeUntil } from "../../letter/lastDay";
 import type { LetterPhrase, LetterWords } from "../../letter/letterWords";
 import { dialled, ibanInFours, mailed, money, webAddress } from "../../letter/values";
@@ -64,7 +64,7 @@ function namesOfFact(placed: PlacedFact, card: Card, words: LetterWords): readon
 export function valueOfFact({ sort, fact }: PlacedFact, words: LetterWords): HTMLElement {
   const { value, text } = fact;
   if (typeof value !== "string") return make("bdi", {}, money(value, words.language));
-  if ((sort === "deadlines" || sort === "date") && isDay(value)) return make("time", { datetime: value }, make("bdi", {}, sayDay(value, words.language, sort === "deadlines")));
+  if ((sort === "deadlines" || sort === "date") && isDay(value)) return make("time", { datetime: value }, make("bdi", {}, showDay(value, words.language, sort === "deadlines")));
   if (sort === "ibans") return make("bdi", { dir: "ltr", class: "figures-of-iban" }, ibanInFours(value));
   const address = sort === "urls" ? webAddress(text) : null;
   if (address !== null) return make("bdi", { dir: "ltr" }, address.before, make("strong", {}, address.host), address.after);

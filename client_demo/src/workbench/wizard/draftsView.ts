@@ -93,7 +93,7 @@ export class DraftsView {
       version.show("");
       version.input.focus();
     });
-    const offer = (): void => followed.offer([["", words.say("new.replaces.none")], ...this.#published.filter((each) => each.issuer === issuer).map(({ key, title: name }) => [key, `${name} (${key})`] as const)]);
+    const offer = (): void => followed.offer([["", words.say("new.replaces.none")], ...this.#published.filter((each) => each.issuer === issuer).map(({ key, title: name }) => [key, `${name} · ${words.say("new.version")} ${key.split("/").at(-1)}`] as const)]);
     const owner = choiceControl({ label: words.say("new.issuer") }, this.#organisations.map(({ slug, name }) => [slug, name] as const), (slug) => {
       issuer = slug;
       offer();

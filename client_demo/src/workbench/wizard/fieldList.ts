@@ -17,6 +17,7 @@ export class FieldList {
   readonly #heading = make("h2", { id: "wizard-list-heading" });
   readonly #all = make("div", {});
   readonly #list = make("ol", { class: "wizard-list__items", id: "wizard-list" });
+  #pageToCheck = 0;
   readonly #acts: ListActs;
   readonly #changed = whenChanged();
 
@@ -39,9 +40,10 @@ export class FieldList {
       refill(this.#list, ...ids.map((id, index) => this.#item(content, page, id, index, chosen.includes(id), words)));
       const unchecked = uncheckedOf(content, page);
       const allFine = make("button", { type: "button", class: "wizard-press wizard-tool", id: "wizard-all-fine", "aria-keyshortcuts": "Shift+C", onclick: () => this.#acts.checkAll() }, icon("done"), words.say("list.all-fine", { n: unchecked.length }), make("kbd", { "aria-hidden": "true", dir: "ltr" }, "Shift C"));
-      // Its room stays when nothing is left to look at.
+      // Its room stays when nothing is left to look at; where nothing ever was, none is taken.
+      if (unchecked.length > 0) this.#pageToCheck = page;
       allFine.classList.toggle("wizard__undo--idle", unchecked.length === 0);
-      refill(this.#all, content.draft.mayEdit && ids.length > 0 ? allFine : null);
+      refill(this.#all, content.draft.mayEdit && ids.length > 0 && this.#pageToCheck === page ? allFine : null);
       if (ids.length === 0) refill(this.#list, make("li", { class: "quiet" }, words.say("list.empty")));
     });
   }

@@ -53,7 +53,10 @@ export class LanguagesView {
 function told(languages: readonly DraftLanguage[], words: WizardWords): readonly HTMLElement[] {
   const all = languages[0]?.strings ?? 0;
   if (all === 0) return [make("p", { class: "forms__empty", id: "wizard-languages-empty" }, words.say("languages.empty"))];
+  // Said once, whatever number of languages it is true of.
+  const isAlone = languages.some(({ translators }) => translators === 0);
   return [
+    ...(isAlone ? [make("p", {}, words.say("languages.nobody"))] : []),
     make("ul", { class: "coverage-lines", id: "wizard-languages-list" }, ...languages.map((each) => line(each, words))),
   ];
 }
@@ -73,7 +76,7 @@ function line(each: DraftLanguage, words: WizardWords): HTMLElement {
     make("span", { class: "coverage-bar", "aria-hidden": "true" }, part("shown", shown, each.strings), part("reviewed", each.reviewed, each.strings)),
     make("p", {}, words.say("languages.shown", { shown: words.number(shown), all: words.number(each.strings) })),
     make("ul", { class: "facts wizard-languages__facts" }, ...chips),
-    make("p", { class: "quiet" }, each.translators === 0 ? words.say("languages.nobody") : words.say("languages.translators", { n: words.number(each.translators) })),
+    make("p", { class: "quiet" }, words.say("languages.translators", { n: words.number(each.translators) })),
   );
 }
 

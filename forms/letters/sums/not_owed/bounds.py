@@ -40,7 +40,9 @@ _RECKONED_FROM = re.compile(
 #: What decides, and is never asked: "Uw auto is meer waard dan € 2.500".
 _COUNTED = re.compile(
     r"\b(?:waard|inkomen|inkomsten|loon|vermogen|spaargeld|waarde|woz|drempel|grens|norm|budget"
-    r"|verdien\w*|\w*capaciteit|draagkracht|gemiddeld\w*|verlo(?:ot|ten))\b[^.]{0,30}$"
+    r"|verdien\w*|\w*capaciteit|draagkracht|gemiddeld\w*|verlo(?:ot|ten))\b"
+    # Not "Op basis van die waarde moet u € 30 betalen".
+    r"(?:(?!\b(?:moet|dient) (?:u|je)\b)[^.]){0,30}$"
     r"|\b\w*(?:schuld|saldo|stand) (?:was|bedroeg)\b.{0,30}$"
     r"|\b(?:u|je) huurt?(?: \w+)? voor\s?$"
 )

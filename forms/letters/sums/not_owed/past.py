@@ -26,6 +26,13 @@ _CAME = re.compile(r"\b(?:is|zijn)\b(?:(?!\b(?:moet|dient|wordt|als)\b)[^.;])*$"
 _CAME_IN = re.compile(
     r"^[^.;]{0,20}\b(?:bijgeschreven|gestort|overgemaakt|binnengekomen|uitbetaald)\b"
 )
+#: "Wij bevestigen dat wij op 3 mei een bedrag van € 30 van u hebben ontvangen."
+_WE_RECEIVED = re.compile(
+    r"\b(?:wij|we|ik)\b(?:(?!\b(?:niet|nooit|geen|pas|nog|als|wanneer|zodra)\b)[^.;])*$"
+)
+_RECEIVED = re.compile(
+    r"^(?:(?!\b(?:niet|nooit|geen)\b)[^.,;]){0,30}\b(?:(?:hebben|heb) ontvangen|ontvangen hebben)\b"
+)
 #: What should have been paid before: "u had € 65 moeten betalen".
 _HAD = re.compile(
     r"\bhad(?:den)? (?:u|je|wij|we)\b[^.;]{0,60}$|\b(?:u|je) had(?:den)?\b[^.;]{0,60}$"
@@ -66,7 +73,8 @@ def was(before: str, after: str) -> bool:
 
 def came_in(before: str, after: str) -> bool:
     """Whether an amount came in already."""
-    return bool(_CAME.search(before) and _CAME_IN.search(after))
+    is_here = _WE_RECEIVED.search(clause_of(before, "")) and _RECEIVED.search(after)
+    return bool(is_here or (_CAME.search(before) and _CAME_IN.search(after)))
 
 
 def is_settled(before: str, after: str) -> bool:

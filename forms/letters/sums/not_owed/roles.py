@@ -54,7 +54,8 @@ _NO_ROLE = re.compile(
     r"|(?:uw|je) (?:\w*pensioen|aow|\w*loon|salaris|\w*uitkering|\w*toeslag) van"
     r"|stand van (?:uw|je|de) \w*(?:schuld|rekening))\b"
     # "Voorkom verdere kosten: betaal € 100" asks it all the same.
-    r"(?:(?!\b(?:betaal|voldoe|stort|voorkom\w*|mits|te (?:betalen|voldoen) ?:))[^.]){0,30}$"
+    r"(?:(?!\b(?:betaal|voldoe|stort|voorkom\w*|mits|te (?:betalen|voldoen) ?:"
+    r"|(?:moet|dient) (?:u|je)\b))[^.]){0,30}$"
 )
 _AFTER_NO_ROLE = re.compile(
     r"^\s?(?:(?!inclusief|incl|met|plus|zonder)\w+ ){0,2}?(?:aan |voor )?(?:\w*kosten|rente|extra"

@@ -173,6 +173,7 @@ def test_what_was_published_is_offered_to_the_next_form_and_marked_as_such(desk,
     ask(desk, draft_id)
     desk.as_(SECOND)
     decide(desk, draft_id, isAccepted=True)
+    assert desk.http.get(f"{DRAFTS}/{draft_id}/differences").json()["known"] == []
     following = desk.as_(OWNER).begun(form="volgend", version="1")
     (offer,) = desk.http.get(f"{DRAFTS}/{following}/pages/1/field-offers").json()["offers"]
     assert (offer["id"], offer["precedent"]["explanation"]) == (first, said["explanation"])

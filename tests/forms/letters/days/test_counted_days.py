@@ -70,3 +70,22 @@ def test_when_a_term_begins_is_no_last_day() -> None:
 )
 def test_how_long_something_lasts_is_no_deadline(told: str) -> None:
     assert read_letter(told).deadlines == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Betaal € 30,00 binnen twee weken, dus uiterlijk 18 maart 2026.",
+        "Stuur het formulier binnen twee weken terug, dat is uiterlijk op 18 maart 2026.",
+        "Betaal € 30,00 binnen veertien dagen, dat wil zeggen vóór woensdag 18 maart 2026.",
+    ],
+)
+def test_a_day_printed_behind_its_term_is_its_value(said: str) -> None:
+    assert last_days(read_letter(said)) == [date(2026, 3, 18)]
+
+
+def test_a_day_of_something_else_leaves_the_term_its_own() -> None:
+    letter = read_letter(
+        "Maak binnen zes weken bezwaar. Betaal € 30,00 binnen twee weken en op 1 mei 2026 de rest."
+    )
+    assert date(2026, 3, 17) in last_days(letter)

@@ -37,3 +37,16 @@ def test_the_end_of_the_month_is_the_readers_as_any_term_is(text: str) -> None:
 
 def test_the_end_of_the_month_is_none_where_the_sender_acts() -> None:
     assert not read_letter("Wij laten u dat voor het einde van deze maand weten.").deadlines
+
+
+def test_what_is_paid_by_the_end_of_every_month_has_no_day_that_is_promised() -> None:
+    letter = read_letter("U betaalt € 40,00 per maand, steeds vóór de laatste dag van de maand.")
+    assert [each.is_certain for each in letter.deadlines] == [False]
+
+
+def test_the_day_of_the_first_part_is_not_that_of_the_next_ones() -> None:
+    letter = read_letter(
+        "U betaalt acht termijnen van € 40,00. De eerste termijn moet uiterlijk 8 april 2026 zijn "
+        "betaald. De volgende termijnen betaalt u telkens vóór de laatste dag van de maand."
+    )
+    assert last_days(letter) == [date(2026, 4, 8)]

@@ -35,3 +35,27 @@ def test_words_joined_by_strokes_without_a_number_are_no_reference() -> None:
     letter = read_letter("Noem bij vragen uw naam/adres/woonplaats en de datum van deze brief.")
 
     assert not letter.references
+
+
+@pytest.mark.parametrize("between", ["•", "|", "·"])
+def test_labels_with_signs_between_them_have_each_their_value(between: str) -> None:
+    parts = ("Datum: 30 januari 2026", "Klantnr: HE-2299871", "Nota: F26.0117.4432")
+    letter = read_letter(reference=f" {between} ".join(parts))
+    assert letter.date is not None
+    assert str(letter.date.value) == "2026-01-30"
+    assert [each.value for each in letter.references] == ["HE-2299871", "F26.0117.4432"]
+
+
+def test_a_colon_may_stand_apart_from_its_label() -> None:
+    letter = read_letter(reference="Datum  : 31-01-2026\nVorderingsnr  : WS-2026-3019")
+    assert letter.date is not None
+    assert str(letter.date.value) == "2026-01-31"
+    assert [each.value for each in letter.references] == ["WS-2026-3019"]
+
+
+@pytest.mark.parametrize(
+    ("label", "printed"), [("Aanvraag", "NF 26.311"), ("Ons kenmerk", "TV-WW 301.774.92")]
+)
+def test_a_number_may_follow_letters_and_a_space(label: str, printed: str) -> None:
+    letter = read_letter(reference=f"Datum  3 maart 2026\n{label}: {printed}")
+    assert [each.value for each in letter.references] == [printed]

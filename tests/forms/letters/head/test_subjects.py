@@ -7,7 +7,7 @@ import pytest
 from forms.letter import Letter
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import DATED, HEAD, HEIGHT_MM, TAXES_BODY, read_letter, sheet
-from vision.text.printed import BlockKind, PrintedLine, SheetText
+from vision.text.printed import Block, BlockKind, PrintedLine, SheetText
 
 HOUSE = (BlockKind.ADDRESS, "De heer T. Smit\nDorpsweg 3\n1234 AB Heuvelrijk")
 
@@ -167,3 +167,53 @@ def test_a_subject_has_many_labels(label: str) -> None:
     subject = (BlockKind.BODY, f"{label} Medisch onderzoek")
     card = understand(sheet(HEAD, reference, subject, TAXES_BODY))
     assert card.subject is not None and card.subject.value == "Medisch onderzoek"
+
+
+@pytest.mark.parametrize(
+    ("top", "expected"),
+    [
+        ("Collegegeld 2025-2026, tweede helft", "Collegegeld 2025-2026, tweede helft"),
+        ("Uw rijbewijs verloopt", "Uw rijbewijs verloopt"),
+        ("Afdeling Bezwaar en Beroep", None),
+        ("Team Belastingen", None),
+    ],
+)
+def test_on_top_of_a_block_of_labels_may_stand_what_a_letter_is_about(
+    top: str, expected: str | None
+) -> None:
+    head = sheet((BlockKind.LETTERHEAD, f"{top}\nDatum  3 maart 2026"))
+    body = sheet((BlockKind.BODY, "Geachte heer,"), (BlockKind.BODY, "U leest hier meer."))
+    made = replace(head, blocks=head.blocks + _lower(body, 60.0).blocks)
+    assert subject(understand(made)) == expected
+
+
+def test_a_column_of_a_table_above_the_salutation_is_no_subject() -> None:
+    column = (BlockKind.BODY, "Prijs  Aantal\n0,1907  105 dgn\n1,38  31 m")
+    salutation = (BlockKind.BODY, "Geachte heer,")
+    made = sheet(HEAD, DATED, column, salutation, (BlockKind.BODY, "U leest hier meer."))
+    assert subject(understand(made)) is None
+
+
+def test_a_reference_with_its_label_is_no_subject() -> None:
+    letter = read_letter("U leest hier meer.", reference="Ons kenmerk: ABC-WW van mevrouw De Wit")
+    assert subject(letter) is None
+
+
+def _lower(made: SheetText, mm: float) -> SheetText:
+    """The same print, so much lower on the sheet."""
+    blocks = (
+        Block(
+            block.kind,
+            tuple(
+                PrintedLine(
+                    tuple(
+                        replace(word, top_mm=word.top_mm + mm, bottom_mm=word.bottom_mm + mm)
+                        for word in line.words
+                    )
+                )
+                for line in block.lines
+            ),
+        )
+        for block in made.blocks
+    )
+    return replace(made, blocks=tuple(blocks))

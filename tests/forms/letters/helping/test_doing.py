@@ -74,6 +74,17 @@ def test_an_objection_is_drafted_with_reference_and_date_and_no_name() -> None:
     assert "Jansen" not in draft.text
 
 
+def test_an_objection_after_the_last_day_says_why_it_is_late() -> None:
+    in_time, late = (
+        drafted_reply(letter(), ActionKind.OBJECT, day)
+        for day in (date(2026, 4, 14), date(2026, 4, 15))
+    )
+    assert in_time is not None
+    assert late is not None
+    assert "te laat" not in in_time.text
+    assert late.text.index("redenen zijn") < late.text.index("te laat") < late.text.index("kopie")
+
+
 def test_what_is_not_certain_is_left_out_of_a_reply() -> None:
     draft = drafted_reply(letter(sure=0.5), ActionKind.OBJECT, date(2026, 3, 10))
     assert draft is not None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pikepdf
 import pytest
 
 from forms.letters.pages.own_words import in_own_words
@@ -101,3 +102,17 @@ def test_a_line_of_the_file_is_sure_and_lies_where_it_is_drawn(
 
 def test_a_page_without_print_tells_nothing() -> None:
     assert papers_of(pdf_of(P(drawing="0 g 72 700 m 90 735 l 108 700 l f"))).told == (None,)
+
+
+def test_what_another_program_read_on_a_scan_says_nothing() -> None:
+    def scanned(pdf: pikepdf.Pdf) -> None:
+        image = pdf.make_stream(
+            bytes([255]),
+            {"/Type": pikepdf.Name.XObject, "/Subtype": pikepdf.Name.Image, "/Width": 1,
+             "/Height": 1, "/ColorSpace": pikepdf.Name.DeviceGray, "/BitsPerComponent": 8},
+        )  # fmt: skip
+        pdf.pages[0].Resources.XObject = pikepdf.Dictionary(Im0=image)
+
+    drawn = f"q 595 0 0 842 0 0 cm /Im0 Do Q {words(90, 700, PRINTED)}"
+    assert papers_of(pdf_of(P(drawing=drawn), change=scanned)).told == (None,)
+    assert papers_of(pdf_of(P(drawing=words(90, 700, PRINTED)))).told != (None,)

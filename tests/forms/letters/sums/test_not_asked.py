@@ -166,3 +166,16 @@ def test_what_is_told_of_money_before_the_asking_is_not_asked(
 def test_a_share_in_words_is_no_money() -> None:
     letter = read_letter("De rente is 2,56 procent. Betaal € 512,00 uiterlijk 20 maart 2026.")
     assert roles(letter) == {"512.00": PAY}
+
+
+def test_what_came_in_is_not_asked() -> None:
+    letter = read_letter(
+        "Wij bevestigen dat wij op 3 februari 2026 een bedrag van € 315,68 van u hebben ontvangen."
+    )
+    assert [each.role for each in letter.amounts] == [None]
+    assert not letter.actions
+
+
+def test_what_did_not_come_in_yet_is_asked() -> None:
+    letter = read_letter("U moet nog € 315,68 betalen. Wij hebben dat bedrag niet van u ontvangen.")
+    assert [each.role for each in letter.amounts] == [FactRole.TO_PAY]

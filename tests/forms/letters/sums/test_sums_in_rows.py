@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from forms.letter import FactRole
+from forms.letter import ActionKind, FactRole
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import DATED, HEAD, line, roles, sheet
+from tests.forms.letters.sheets import DATED, HEAD, asked, line, roles, sheet
 from vision.text.printed import Block, BlockKind
 
 
@@ -27,6 +27,45 @@ def test_whole_euros_below_a_heading_of_euros_are_money(heading: str) -> None:
         sheet(HEAD, DATED, (BlockKind.BODY, "Geachte heer,"), (BlockKind.TABLE, table))
     )
     assert roles(letter) == {"120.00": None, "310.00": None}
+
+
+@pytest.mark.parametrize(
+    ("above", "table"),
+    [
+        (
+            "Hieronder ziet u wat u elke maand ontvangt.",
+            "Onderdeel  Bedrag\nBasis  € 314,00\nLening  € 250,00\nTotaal  € 564,00",
+        ),
+        ("Wat krijgt u?", "Huur  € 100,00\nZorg  € 80,00\nTotaal  € 180,00"),
+        (
+            "Dit is het nieuwe budgetplan.",
+            "Inkomsten per maand\nLoon  € 1.418,00\nUitgaven\nHuur  € 598,00\n"
+            "Aflossing schulden  € 180,00",
+        ),
+        (
+            "Wij verminderen uw aanslag.",
+            "Oorspronkelijk  Nieuw  Vermindering\nAfval  € 342,00  € 171,00  € 171,00\n"
+            "Totaal  € 403,00  € 201,00  € 202,00",
+        ),
+    ],
+)
+def test_tables_of_what_one_gets_spends_or_no_longer_owes_ask_nothing(
+    above: str, table: str
+) -> None:
+    body = (BlockKind.BODY, f"Geachte heer,\n{above}")
+    after = (BlockKind.BODY, "De lening moet u later terugbetalen, met rente.")
+    letter = understand(sheet(HEAD, DATED, body, (BlockKind.TABLE, table), after))
+    assert set(roles(letter).values()) == {None}
+    assert ActionKind.PAY not in asked(letter)
+
+
+def test_the_last_of_a_column_that_all_others_make_up_is_to_be_paid() -> None:
+    column = "20,02\n42,78\n-45,00\n17,80"
+    body = (BlockKind.BODY, "Geachte heer,\nHierbij de eindafrekening. Betaal binnen 14 dagen.")
+    letter = understand(sheet(HEAD, DATED, body, (BlockKind.TABLE, column)))
+    assert roles(letter) == {
+        "20.02": None, "42.78": None, "45.00": None, "17.80": FactRole.TO_PAY,
+    }  # fmt: skip
 
 
 def test_a_short_sentence_below_a_label_speaks_for_itself() -> None:

@@ -28,6 +28,7 @@ def holders(letter: Letter) -> list[FactRole | None]:
         f"Rekening waarvan wordt afgeschreven: {YOURS}.",
         f"Uw uitkering komt voortaan op rekening {YOURS}.",
         f"Dat bedrag staat rond 20 maart 2026 op {YOURS}.",
+        f"Wij betalen rond de 20e. Het eerste bedrag staat dus in mei al op {YOURS}.",
     ],
 )
 def test_an_account_is_the_readers_where_money_comes_from_or_goes_to(told: str) -> None:

@@ -24,6 +24,10 @@ PAY, PART, BACK = FactRole.TO_PAY, FactRole.INSTALMENT, FactRole.REFUND
         ("Uw geld, € 30,00, is onderweg naar uw rekening.", BACK),
         ("U betaalt gedurende 8 maanden steeds € 30,00.", PART),
         ("Gedurende 8 maanden betaalt u € 30,00.", PART),
+        ("Door de waarde van uw huis moet u € 30,00 rioolheffing betalen.", PAY),
+        ("Daarom krijgt u een naheffingsaanslag van € 30,00. U betaalt via onze site.", PAY),
+        ("U ontvangt een verkeersboete van € 30,00, te betalen voor 3 mei 2026.", PAY),
+        ("U ontvangt hierbij onze eindfactuur van € 30,00. Wij zien uw betaling tegemoet.", PAY),
     ],
 )
 def test_what_a_sum_is_by_the_words_beside_it(sentence: str, role: FactRole | None) -> None:
@@ -38,6 +42,11 @@ def test_what_a_sum_is_by_the_words_beside_it(sentence: str, role: FactRole | No
         ("Wij eisen van u € 40,00.", PAY),
         ("De borg van € 40,00 komt retour op uw rekening.", BACK),
         ("Netto wordt € 40,00 aan u uitgekeerd.", BACK),
+        (
+            "Kunt u dat niet ineens betalen? U krijgt dan vanzelf een gewone betalingsregeling: "
+            "24 maanden lang € 40,00 per maand.",
+            PART,
+        ),
         ("De huur gaat terug naar € 40,00.", None),
     ],
 )

@@ -107,6 +107,7 @@ def test_it_is_known_which_texts_stand_so_in_a_published_form(
         "fields/1/adres/explanation": ELSEWHERE,
         "fields/3/adres/where": ELSEWHERE,
     }
+    assert book.said_in(texts, "nl", ELSEWHERE) == {}
     assert book.said_in(texts, "de") == {}
     assert book.said_in({}, "nl") == {}
 
