@@ -166,3 +166,12 @@ def test_what_is_told_of_money_before_the_asking_is_not_asked(
 def test_a_share_in_words_is_no_money() -> None:
     letter = read_letter("De rente is 2,56 procent. Betaal € 512,00 uiterlijk 20 maart 2026.")
     assert roles(letter) == {"512.00": PAY}
+
+
+def test_a_debt_the_network_surely_sees_unasked_is_not_taken_for_what_is_paid() -> None:
+    letter = read_letter(
+        "Vanaf mei moet u ons elke maand terugbetalen.",
+        "Je schuld staat op € 9.645,97 en blijft intussen rente dragen.",
+        "Je wettelijke maandbedrag is € 249,50.",
+    )
+    assert role_of(letter, "9645.97") is None
