@@ -114,6 +114,8 @@ _OPEN = re.compile(
 _BY_READER = re.compile(
     r"\b(?:u|je) (?:hebt|heeft|had)\b.{0,80}\bgeweigerd\b"
     r"|\bweigert? (?:u|je)\b|\b(?:u|je) weigert?\b"
+    # "Een verzekeraar mag u niet weigeren."
+    r"|\b(?:mag|mogen)\b[^.;]{0,60}\bniet weigeren\b"
     r"|^(?!.*\b(?:aanvraag|verzoek|plan)\b).*\b(?:is|zijn)\b.{0,30}\bniet toegestaan\b"
 )
 _CANNOT = re.compile(r"\b(?:kan|kunnen) (?:wij|we|ik)?\b.{0,60}\b(?:niet|geen)\b")

@@ -114,5 +114,7 @@ def _sensed(reading: Reading, shares: dict[str, float]) -> Reading:
     least = _LEARNED if reading.role is None else _WEAKLY if reading.is_weak else _OVERRULED
     if role is reading.role or is_settled or agreed >= _DENIED or shares[learned] <= least:
         return replace(reading, is_clear=reading.is_clear and agreed >= AGREED)
-    is_weak = role is FactRole.TO_PAY and shares[learned] < _SURELY
-    return Reading(role, is_weak=is_weak, is_owed=reading.is_owed, is_seen=True)
+    is_sure = shares[learned] >= _SURELY
+    is_weak = role is FactRole.TO_PAY and not is_sure
+    is_owed = reading.is_owed and not (role is None and is_sure)
+    return Reading(role, is_weak=is_weak, is_owed=is_owed, is_seen=True)

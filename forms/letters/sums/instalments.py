@@ -41,7 +41,7 @@ _OFFERED = re.compile(r"\b(?:kunt|kan|mag|mogelijk|wilt)\b")
 #: "Met een machtiging betaalt u in tien keer": who has given one.
 _BY_DEBIT = re.compile(
     r"^\W*(?:met|bij) (?:een |ons |onze )?(?:automatische )?(?:incasso|machtiging|\w*plan)\b"
-    r"|^\W*(?:automatische )?incasso:"
+    r"|^\W*(?:automatische )?incasso:|^\W*machtig(?:en|ing)\?"
 )
 _INSTEAD = re.compile(r"\b(?:in een keer|ineens)\b[^.]{0,40}\bof\b[^.]*$")
 #: What the sender keeps of what it pays: whether that is a part of a sum is not said.

@@ -32,6 +32,11 @@ _PRICED = re.compile(
 _ASKS_THIS = re.compile(
     r"^(?:betaal|voldoe|maak|stort|boek) (?:dit|dat|het)(?: (?:hele |totale )?\w*bedrag)?\b"
 )
+#: "U betaalt een bijdrage van € 30. Daarvoor sturen wij in oktober een rekening."
+_BILLED_LATER = re.compile(
+    r"^(?:daarvoor|hiervoor|daarover|hierover) (?:(?:ontvangt|krijgt) (?:u|je)|sturen (?:wij|we))"
+    r"\b[^.;]*\b(?:nota|rekening|factuur)\b"
+)
 #: "Nu is dat € 30 per maand. Zolang u niets hoort, blijft u dat bedrag betalen."
 _GOES_ON_PAYING = re.compile(
     r"\b(?:blijft (?:u|je)|(?:u|je) blijft) (?:\w+ )?(?:dat|dit|hetzelfde) bedrag\b[^.;]{0,30}"
@@ -61,6 +66,8 @@ def said_below(
         return replace(reading, is_clear=False)
     if sentence.is_cell:
         return None
+    if reading.role is FactRole.TO_PAY and _BILLED_LATER.search(following):
+        return Reading(is_none=True, is_barred=True)
     if reading.role is None:
         return _role_below(reading, sentence, mention, following)
     return replace(reading, is_weak=False) if _is_asked_below(reading, following) else None

@@ -18,6 +18,8 @@ _MISREAD_DIGITS = re.compile(r"€\s?([\dOoIlSB|]+(?:[.,\s][\dOoIlSB|]{3})*[.,][
 _SAID_AGAIN = re.compile(r"\((?:zegge|in woorden)[^)]*$|(?:duizend|honderd)(?: en)? $")
 #: "€ 30 per duizend euro" is what is reckoned by.
 _RATE = re.compile(r"\b(?:per|voor elke|van elke) $")
+#: Words of money, behind which a number with cents needs no sign: "in 8 termijnen van 38,06".
+_NAMED = r"\b(?:termijn(?:en|bedrag)?|maandbedrag|delen|keer|maal|bedrag(?:en)?|som)(?: van)?"
 _AS_DIGITS = str.maketrans("OoIl|SB", "0011158")
 #: More than a letter to a citizen ever asks.
 _MOST = Decimal(10_000_000)
@@ -25,12 +27,13 @@ _MOST = Decimal(10_000_000)
 
 @dataclass(frozen=True)
 class _Patterns:
-    """How amounts look: with a sign before or after them, in words, or bare in a column."""
+    """How amounts look: with a sign before or after them, in words, or bare: in a column, named."""
 
     sign_first: re.Pattern[str]
     sign_last: re.Pattern[str]
     in_words: re.Pattern[str]
     no_sign: re.Pattern[str]
+    named: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -75,11 +78,12 @@ def _candidates(text: str, is_column: bool) -> Iterator[MoneyMention]:
             digits = re.sub(r"\D", "", match.group(1).translate(_AS_DIGITS))
             amount = Decimal(digits) / 100
             yield MoneyMention(amount, match.start(), match.end(), False)
-    if is_column:
-        for match in patterns.no_sign.finditer(text):
-            whole, cents = match.groups()
-            amount = Decimal(f"{whole.replace(money.grouping, '')}.{cents}")
-            yield MoneyMention(amount, match.start(), match.end(), False)
+    bare = patterns.no_sign if is_column else patterns.named
+    for match in bare.finditer(text):
+        whole, cents = match["whole"], match["cents"]
+        amount = Decimal(f"{whole.replace(money.grouping, '')}.{cents}")
+        start = match.start() if is_column else match.start("whole")
+        yield MoneyMention(amount, start, match.end(), False)
 
 
 @lru_cache(maxsize=8)
@@ -92,14 +96,16 @@ def _patterns(code: str) -> _Patterns:
     before = "|".join(_sign(each, r"\b") for each in money.signs)
     after = "|".join(_sign(each, "") for each in money.signs)
     words = "|".join(sorted(money.sums, key=len, reverse=True))
+    bare = (
+        rf"(?P<whole>\d{{1,3}}(?:{group}\d{{3}})+|\d+){decimal}(?P<cents>\d\d)"
+        r"(?![\d%])(?!\s?(?:%|procent))(?![.,]\d)"
+    )
     return _Patterns(
         sign_first=re.compile(rf"(?:{before})\s?(-\s?)?({grouped}){cents}{no_more}"),
         sign_last=re.compile(rf"(?<![\w.,/€-])(-\s?)?({grouped}){cents}\s?(?:{after})(?!\s?\d)"),
         in_words=re.compile(rf"\b({words}) euro\b", re.IGNORECASE),
-        no_sign=re.compile(
-            rf"(?<![\w.,/-])(?:-\s?)?(\d{{1,3}}(?:{group}\d{{3}})+|\d+){decimal}(\d\d)"
-            r"(?![\d%])(?!\s?(?:%|procent))(?![.,]\d)"
-        ),
+        no_sign=re.compile(rf"(?<![\w.,/-])(?:-\s?)?{bare}"),
+        named=re.compile(rf"{_NAMED} {bare}", re.IGNORECASE),
     )
 
 

@@ -92,3 +92,25 @@ def test_who_is_asked_to_contribute_is_not_accused() -> None:
     )
     accusing = {LetterKind.FINE, LetterKind.REMINDER, LetterKind.FINAL_DEMAND}
     assert letter.kind not in accusing
+
+
+@pytest.mark.parametrize(
+    ("subject", "told", "kind"),
+    [
+        (
+            "Terugbetalen van uw studielening",
+            "Binnenkort begint u met het terugbetalen van uw studielening. Vanaf 12 mei 2026 "
+            "betaalt u iedere maand € 41,00.",
+            LetterKind.PAYMENT_ARRANGEMENT,
+        ),
+        (
+            "Beschikking subsidieverlening",
+            "Op uw aanvraag van 3 januari verlenen wij u een subsidie van ten hoogste € 900.",
+            LetterKind.APPROVAL,
+        ),
+    ],
+)
+def test_a_loan_paid_off_is_no_recovery_and_a_grant_is_an_approval(
+    subject: str, told: str, kind: LetterKind
+) -> None:
+    assert read_letter(told, _OBJECT, reference=f"Betreft: {subject}").kind is kind

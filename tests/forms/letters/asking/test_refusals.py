@@ -68,7 +68,12 @@ def test_a_decision_that_stands_for_the_rest_says_yes_to_a_part() -> None:
 
 @pytest.mark.parametrize(
     "aside",
-    ["U hebt passend werk geweigerd.", "U ontvangt daardoor mogelijk geen kinderbijslag meer."],
+    [
+        "U hebt passend werk geweigerd.",
+        "U ontvangt daardoor mogelijk geen kinderbijslag meer.",
+        "Een verzekeraar mag u voor de basisverzekering niet weigeren.",
+        "Voor het hek is geen vergunning.",
+    ],
 )
 def test_what_the_reader_refused_or_may_miss_rejects_nothing(aside: str) -> None:
     letter = read_letter(

@@ -179,3 +179,26 @@ def test_what_came_in_is_not_asked() -> None:
 def test_what_did_not_come_in_yet_is_asked() -> None:
     letter = read_letter("U moet nog € 315,68 betalen. Wij hebben dat bedrag niet van u ontvangen.")
     assert [each.role for each in letter.amounts] == [FactRole.TO_PAY]
+
+
+def test_a_debt_the_network_surely_sees_unasked_is_not_taken_for_what_is_paid() -> None:
+    letter = read_letter(
+        "Vanaf mei moet u ons elke maand terugbetalen.",
+        "Je schuld staat op € 9.645,97 en blijft intussen rente dragen.",
+        "Je wettelijke maandbedrag is € 249,50.",
+    )
+    assert role_of(letter, "9645.97") is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "U betaalt een drempelbedrag van € 52,40. Daarvoor sturen wij in oktober een rekening.",
+        "U bent hiervoor leges verschuldigd: € 52,40. Daarvoor ontvangt u later een nota.",
+        "Machtigen? Dan schrijven wij in tien keer € 52,40 af.",
+    ],
+)
+def test_what_a_later_bill_or_an_order_to_the_bank_will_ask_is_not_asked_yet(told: str) -> None:
+    letter = read_letter("Wij wijzen uw aanvraag toe.", told)
+    assert role_of(letter, "52.40") is None
+    assert ActionKind.PAY not in asked(letter)

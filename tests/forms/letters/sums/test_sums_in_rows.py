@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from forms.letter import ActionKind, FactRole
+from forms.letter import ActionKind, FactRole, LetterKind
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import DATED, HEAD, asked, line, roles, sheet
 from vision.text.printed import Block, BlockKind
@@ -57,6 +57,30 @@ def test_tables_of_what_one_gets_spends_or_no_longer_owes_ask_nothing(
     letter = understand(sheet(HEAD, DATED, body, (BlockKind.TABLE, table), after))
     assert set(roles(letter).values()) == {None}
     assert ActionKind.PAY not in asked(letter)
+
+
+def test_a_demand_that_became_less_gives_back_what_was_paid_of_it() -> None:
+    table = (
+        "Oorspronkelijk  Nieuw  Vermindering\n"
+        "Rioolheffing  € 80,00  € 36,00  € 44,00\n"
+        "Totaal  € 80,00  € 36,00  € 44,00"
+    )
+    letter = understand(
+        sheet(
+            HEAD,
+            DATED,
+            (BlockKind.REFERENCE, "Betreft  Verminderingsbeschikking rioolheffing"),
+            (BlockKind.BODY, "Geachte heer,\nU bent verhuisd. Daarom verminderen wij uw aanslag."),
+            (BlockKind.TABLE, table),
+            (
+                BlockKind.BODY,
+                "Hebt u de aanslag al betaald, dan storten wij € 44,00 terug op uw rekening. Tegen "
+                "deze beschikking kunt u bezwaar maken tot en met 20 oktober 2026.",
+            ),
+        )
+    )
+    assert roles(letter) == {"80.00": None, "36.00": None, "44.00": FactRole.REFUND}
+    assert letter.kind is LetterKind.REFUND
 
 
 def test_the_last_of_a_column_that_all_others_make_up_is_to_be_paid() -> None:

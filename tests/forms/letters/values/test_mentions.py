@@ -32,6 +32,20 @@ def test_a_date_is_read_as_it_is_printed(printed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("Wij schrijven het af in 8 termijnen van 38,06 (laatste termijn 38,02).", "38.06 38.02"),
+        ("Het bedrag van 1.250,00 staat nog open.", "1250.00"),
+        ("De korting op het bedrag 12,50% en de rit van 38,06 km tellen niet.", ""),
+    ],
+)
+def test_behind_a_word_of_money_a_number_with_cents_needs_no_sign(text: str, sums: str) -> None:
+    found = amounts_in(text)
+    assert [str(each.amount) for each in found] == sums.split()
+    assert not any(each.is_strict for each in found)
+
+
+@pytest.mark.parametrize(
     "misread",
     ["1 rnei 2026", "l mei 2026", "O1-05-2026", "maandag 1 mei 2026", "1-5-26", "1 mci 2026"],
 )
