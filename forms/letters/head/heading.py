@@ -59,7 +59,10 @@ _OFFICE = re.compile(
     r"|stichting|waterschap)\b"
 )
 #: A label without a colon: "Over Uw budget", and not "Over uw budget".
-_ABOUT = re.compile(r"Over (?=[A-ZÀ-Þ])")
+_ABOUT = re.compile(
+    r"Over (?=[A-ZÀ-Þ])"
+    r"|(?:[Oo]nderwerp|ONDERWERP|[Bb]etreft|BETREFT|[Bb]etreffende|[Ii]nzake) (?=\S)"
+)
 #: A bar of colour beside a subject is read as a sign that is one, before its label if it has one.
 _BAR = re.compile(r"[1Il|!] (?:(?:Onderwerp|Betreft|Betreffende|Inzake|Over)\s?:? )?(?=[A-ZÀ-Þ])")
 

@@ -20,6 +20,8 @@ BY_LABEL = {
 _PARTS = re.compile(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum|\bmaandbedrag")
 #: What was paid already: "Betaalde termijnen".
 _PAID = re.compile(r"\b(?:betaalde|voldane|ontvangen)\b")
+#: Given back: what one only "krijgt" or "ontvangt" may be a benefit.
+_BACK = re.compile(r"\bterug|\bteruggaa[fv]|\bteruggave|\btegoed\b|\bretour\b|\brestitutie\b")
 #: In the heading of a table: its rows are bills, each with its own day.
 _BILLS = re.compile(r"\b\w*(?:factuur|facturen|nota|factuurnummer|factuurdatum|notadatum)\b")
 #: Which of several parts of a sum: "Eerste termijn", "3e maand", "Laatste betaling", "maart 2026".
@@ -53,8 +55,8 @@ def role_by_label(label: Labelled, labels: Sequence[Labelled]) -> Reading:
     is_paid = role is not FactRole.REFUND and bool(_PAID.search(written))
     if is_paid or (role is FactRole.INSTALMENT and not _PARTS.search(heading + written)):
         return Reading(is_none=is_paid)
-    if role is FactRole.REFUND and "te veel" in written:
-        return Reading(role)  # by whom it was paid is not said
+    if role is FactRole.REFUND and ("te veel" in written or not _BACK.search(written)):
+        return Reading(role)  # by whom it was paid, or that it is no benefit, is not said
     if label.is_column:
         in_column = _in_column(role, heading, label.sentence.before)
         # In a slip what is to be paid stands below its name, with accounts beside it.

@@ -187,6 +187,13 @@ def test_on_top_of_a_block_of_labels_may_stand_what_a_letter_is_about(
     assert subject(understand(made)) == expected
 
 
+@pytest.mark.parametrize("label", ["Betreft", "onderwerp", "Inzake", "BETREFT"])
+def test_a_label_before_small_letters_is_no_part_of_the_subject(label: str) -> None:
+    title = f"{label} boete wegens te laat betalen"
+    blocks = [(BlockKind.BODY, each) for each in (title, "Geachte heer,", "Dag.")]
+    assert subject(understand(sheet(HEAD, DATED, *blocks))) == "boete wegens te laat betalen"
+
+
 def test_a_column_of_a_table_above_the_salutation_is_no_subject() -> None:
     column = (BlockKind.BODY, "Prijs  Aantal\n0,1907  105 dgn\n1,38  31 m")
     salutation = (BlockKind.BODY, "Geachte heer,")

@@ -3,7 +3,9 @@
 import pytest
 
 from forms.letter import ActionKind, FactRole
-from tests.forms.letters.sheets import asked, read_letter, roles
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import DATED, HEAD, asked, read_letter, roles, sheet
+from vision.text.printed import BlockKind
 
 PAY, BACK = FactRole.TO_PAY, FactRole.REFUND
 
@@ -45,3 +47,12 @@ def test_what_was_paid_is_not_what_comes_back() -> None:
 def test_what_was_paid_out_before_is_not_given_now(told: str) -> None:
     letter = read_letter(told, "U betaalt € 537,00 aan ons terug, uiterlijk op 4 april 2026.")
     assert roles(letter) == {"900.00": None, "537.00": PAY}
+
+
+@pytest.mark.parametrize(
+    ("row", "is_certain"),
+    [("U krijgt terug  € 201,90", True), ("U ontvangt  € 201,90", False)],
+)
+def test_what_one_only_receives_may_be_a_benefit(row: str, is_certain: bool) -> None:
+    made = sheet(HEAD, DATED, (BlockKind.BODY, "Geachte heer,"), (BlockKind.TABLE, row))
+    assert [each.is_certain for each in understand(made).amounts] == [is_certain]
