@@ -67,6 +67,14 @@ class PageSpace:
         (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
         return Quad[PageMm].box(float(left), float(top), float(right), float(bottom))
 
+    def boxes_to_mm(self, boxes: Floats) -> Floats:
+        """Boxes in the PDF's own units, any two opposite corners, to left, top, right, bottom mm.
+
+        Both float64 (N, 4).
+        """
+        one, other = self.to_mm(boxes[:, :2]), self.to_mm(boxes[:, 2:])
+        return np.column_stack([np.minimum(one, other), np.maximum(one, other)])
+
     def box_of_size(self, width_mm: float, height_mm: float) -> Box:
         """The box in the PDF's own units of a sheet that size with the same top-left corner."""
         across, down = width_mm / self.mm_per_unit, height_mm / self.mm_per_unit

@@ -76,7 +76,7 @@ def page_signs(page: pypdfium2.PdfPage, space: PageSpace) -> PageSigns:
     finally:
         textpage.close()
     text = "".join(sign for sign, _ in seen)
-    boxes = _boxes(np.array([box for _, box in seen]).reshape(-1, 4), space)
+    boxes = space.boxes_to_mm(np.array([box for _, box in seen]).reshape(-1, 4))
     return PageSigns(text, boxes, space.width_mm, space.height_mm)
 
 
@@ -97,12 +97,6 @@ def _is_drawn(textpage: pypdfium2.PdfTextPage, index: int) -> bool:
     return not drawn or (
         raw.FPDFTextObj_GetTextRenderMode(drawn) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
     )
-
-
-def _boxes(corners: Floats, space: PageSpace) -> Floats:
-    """Boxes of PDF units (N, 4), any two opposite corners, as left, top, right, bottom mm."""
-    one, other = space.to_mm(corners[:, :2]), space.to_mm(corners[:, 2:])
-    return np.column_stack([np.minimum(one, other), np.maximum(one, other)])
 
 
 def is_legible(text: str) -> bool:
@@ -131,7 +125,7 @@ def page_text(page: pypdfium2.PdfPage, space: PageSpace) -> PageText:
         textpage.close()
     if not rectangles or not is_legible("".join(texts)):
         return NO_TEXT
-    return joined_pieces(texts, _boxes(np.array(rectangles, np.float64), space))
+    return joined_pieces(texts, space.boxes_to_mm(np.array(rectangles, np.float64)))
 
 
 def joined_pieces(texts: Sequence[str], boxes: Floats, gap_mm: float = 0.0) -> PageText:

@@ -90,9 +90,7 @@ def _signs(textpage: pypdfium2.PdfTextPage, space: PageSpace) -> tuple[list[str]
             sign = "☐"
         signs.append(sign)
         corners.append((left.value, bottom.value, right.value, top.value))
-    placed = rows(corners)
-    one, other = space.to_mm(placed[:, :2]), space.to_mm(placed[:, 2:])
-    return signs, np.column_stack([np.minimum(one, other), np.maximum(one, other)])
+    return signs, space.boxes_to_mm(rows(corners))
 
 
 def _said(code: int) -> str:
