@@ -112,6 +112,7 @@ def _recurs(mention: TermMention, written: str) -> bool:
 
 
 def _is_of_next_ones(mention: TermMention, written: str) -> bool:
+    """Whether it is of every month, for the instalments behind the first."""
     return _recurs(mention, written) and bool(_NEXT_ONES.search(written))
 
 

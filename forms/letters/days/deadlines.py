@@ -61,13 +61,17 @@ def _is_of_some(sentence: Sentence, case: str, sense: Sense) -> bool:
 
     Where the network surely sees it asked of all, a question before it was none of that sort.
     """
-    is_for_all = any(sense.asks(sentence, kind) >= _ASKED for kind in ActionKind)
     if is_still_asked(sentence.worded, case):
         return False
-    if is_of_some(sentence.worded, case) and (is_of_few(case) or not is_for_all):
+    if is_of_some(sentence.worded, case) and (is_of_few(case) or not _is_for_all(sentence, sense)):
         return True
     is_seen = sense.is_conditional(sentence) >= _CONDITIONAL
     return is_seen and names_condition(sentence.worded)
+
+
+def _is_for_all(sentence: Sentence, sense: Sense) -> bool:
+    """Whether the network surely sees something asked of every reader."""
+    return any(sense.asks(sentence, kind) >= _ASKED for kind in ActionKind)
 
 
 def _for_some(deadline: Deadline) -> Deadline:
