@@ -89,8 +89,8 @@ class Sense:
 
 def sense_of(subject: Fact | None, sentences: Sequence[Sentence]) -> Sense:
     """What the network makes of a letter."""
-    marked = [_marked(each) for each in sentences]
-    title = [] if subject is None else [f"{letter_words.SUBJECT} {_masked(str(subject.value))[0]}"]
+    marked = [marked_sentence(each) for each in sentences]
+    title = [] if subject is None else [marked_subject(str(subject.value))]
     read = _network().read([*title, *(text for text, _ in marked)])
     said = dict(zip(sentences, read[len(title) :], strict=True))
     kinds = [each.kinds for each in read[: len(title)]]
@@ -111,8 +111,13 @@ def _network() -> LetterWords:
     return LetterWords()
 
 
-def _marked(sentence: Sentence) -> tuple[str, dict[int, int]]:
-    """A sentence with marks for its values, and which mark stands for what starts where."""
+def marked_subject(subject: str) -> str:
+    """What the network reads of a subject: marked as one, with marks for its values."""
+    return f"{letter_words.SUBJECT} {_masked(subject)[0]}"
+
+
+def marked_sentence(sentence: Sentence) -> tuple[str, dict[int, int]]:
+    """What it reads of a sentence, and by the start of each value in it the number of its mark."""
     left = _masked(sentence.before, is_cell=True)[0] + " " if sentence.before else ""
     text, starts = _masked(sentence.text, is_cell=sentence.is_cell)
     first = sum(sign in letter_words.MARKS for sign in left)
@@ -122,14 +127,15 @@ def _marked(sentence: Sentence) -> tuple[str, dict[int, int]]:
 def _masked(text: str, *, is_cell: bool = False) -> tuple[str, list[int]]:
     """A text with a mark for each value, and where those values start in it."""
     masked, starts, end = "", [], 0
-    for start, stop, mark in sorted(_values(text, is_cell)):
+    for start, stop, mark in values_in(text, is_cell=is_cell):
         masked += f"{text[end:start]} {mark} "
         starts.append(start)
         end = stop
     return " ".join((masked + text[end:]).split()), starts
 
 
-def _values(text: str, is_cell: bool) -> list[tuple[int, int, str]]:
+def values_in(text: str, *, is_cell: bool = False) -> list[tuple[int, int, str]]:
+    """The values of a text from left to right: start, end, and the mark that stands for it."""
     mentions = (
         (letter_words.IBAN, ibans_in(text)),
         (letter_words.LINK, emails_in(text)),
@@ -149,4 +155,4 @@ def _values(text: str, is_cell: bool) -> list[tuple[int, int, str]]:
         for start, end in spans:
             if not any(start < stop and end > begin for begin, stop, _ in found):
                 found.append((start, end, mark))
-    return found
+    return sorted(found)

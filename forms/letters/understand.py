@@ -4,7 +4,7 @@ Nothing is invented: every fact stands on paper, or is counted from a day that d
 beyond doubt is not called certain.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from forms.language.languages import DUTCH
@@ -13,18 +13,15 @@ from forms.letters.addresses import addresses_of, mentioned
 from forms.letters.asking.asks import Ask, asks_of
 from forms.letters.asking.kinds import kind_of, spoken_for
 from forms.letters.asking.quiet import asks_no_money
-from forms.letters.cues import is_of_fraud
 from forms.letters.days.deadline import Deadline
 from forms.letters.days.deadlines import deadlines_in
 from forms.letters.facts import distinct
-from forms.letters.head.heading import sent_on, subject_of
 from forms.letters.head.letter_signs import has_signs_of_letter, may_ask
 from forms.letters.head.references import references_of
 from forms.letters.head.writer import sender_of
-from forms.letters.labels.broken_accounts import with_whole_accounts
-from forms.letters.labels.labelled import Labelled
 from forms.letters.labels.labels import labelled_in
 from forms.letters.may_come import may_come
+from forms.letters.said import said_on
 from forms.letters.saying import in_dutch
 from forms.letters.sense import Sense, sense_of
 from forms.letters.sentences import Sentence, sentences_of
@@ -45,29 +42,25 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
 
     `known` are names of senders, of `Senders`. A fact's area is on the sheet of its `page`.
     """
-    sheets = [_lines_of(sheet, page) for page, sheet in enumerate((text, *pages))]
-    sentences = list(chain.from_iterable(sheets))
-    labelled = [label for sheet in sheets for label in labelled_in(sheet)]
-    said = [each for each in sentences if each.kind is not BlockKind.ADDRESS]
-    own = list(_without_warnings(said))
-    sent, subject = _heading(sentences, said, labelled)
+    letter = said_on((text, *pages))
+    said, own, labelled, sent = letter.said, letter.own, letter.labelled, letter.sent
     # What is no letter asks nothing: the network would see something in it.
-    sense = sense_of(subject, own) if has_signs_of_letter(said, labelled) else Sense()
+    sense = sense_of(letter.subject, own) if has_signs_of_letter(said, labelled) else Sense()
     planned = planned_in(said, sent, sense)
     deadlines = deadlines_in(own, labelled, sent, sense, planned)
     amounts = amounts_of(said, labelled, sense, planned)
     if asks_no_money([each.worded for each in own]):
         amounts = without_demands(amounts)
     is_asking = may_ask(said, labelled)
-    kind, asks = _kind_and_asks(subject, own, deadlines, amounts, sense, is_asking=is_asking)
+    kind, asks = _kind_and_asks(letter.subject, own, deadlines, amounts, sense, is_asking=is_asking)
     references = references_of(said, labelled, sense)
     addresses = addresses_of(said)
-    sender = sender_of(said, labelled, known, addresses.hosts, _addressed(sentences))
+    sender = sender_of(said, labelled, known, addresses.hosts, letter.addressed)
     addresses = addresses.put_right(sender)
-    letter = Letter(
+    card = Letter(
         kind=kind,
         sender=sender,
-        subject=subject,
+        subject=letter.subject,
         date=sent,
         deadlines=tuple(each.fact for each in deadlines),
         amounts=tuple(amounts),
@@ -78,33 +71,7 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
         urls=addresses.urls,
         actions=tuple(map(_action, asks)),
     )
-    return in_dutch(letter)
-
-
-def _lines_of(sheet: SheetText, page: int) -> Sequence[Sentence]:
-    """The sentences and lines of a sheet, with each account in one of them."""
-    return with_whole_accounts(sentences_of(sheet, page))
-
-
-def _without_warnings(said: Sequence[Sentence]) -> Iterator[Sentence]:
-    """The sentences in which nobody is warned of what others ask in the sender's name."""
-    before = ""
-    for each in said:
-        text = each.worded
-        if not is_of_fraud(text, before):
-            yield each
-        before = text
-
-
-def _heading(
-    sentences: Sequence[Sentence], said: Sequence[Sentence], labelled: Sequence[Labelled]
-) -> tuple[Fact | None, Fact | None]:
-    """The day the first sheet is dated, and what it says that the letter is about."""
-    first = [each for each in said if each.page == 0]
-    # A place and a date close to the address are taken for a part of it.
-    with_address = [each for each in sentences if each.page == 0]
-    sent = sent_on(first, labelled) or sent_on(with_address, labelled)
-    return sent, subject_of(first, labelled)
+    return in_dutch(card)
 
 
 def _kind_and_asks(
@@ -127,10 +94,6 @@ def _kind_and_asks(
     asks = asks_of(likely, now, deadlines, amounts, sense)
     kind = kind_of(spoken, {*(each.kind for each in asks), *roles})
     return kind, asks if kind is likely else asks_of(kind, now, deadlines, amounts, sense)
-
-
-def _addressed(sentences: Sequence[Sentence]) -> list[Sentence]:
-    return [each for each in sentences if each.kind is BlockKind.ADDRESS]
 
 
 def is_of_no_letter(letter: Letter, sheets: Sequence[SheetText]) -> bool:

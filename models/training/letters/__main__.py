@@ -28,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--stories", type=Path, nargs="*", default=[], help="folders of wordings to learn from too"
     )
+    parser.add_argument(
+        "--whole", type=Path, nargs="*", default=[], help="files of whole letters to learn from"
+    )
     plan = Plan(**vars(parser.parse_args(arguments)))
     if plan.processes == 1:
         learn(0, plan)

@@ -8,6 +8,7 @@ from models.letter_words import KINDS
 from models.training.letters.lessons import Lesson, Made, deadlines, lessons, made, subject
 from models.training.letters.noise import worn
 from models.training.letters.stories import Stories
+from models.training.letters.whole import WholeLetters
 
 #: What letters of a kind ask, and how often.
 _ASKED: dict[str, tuple[tuple[str, float], ...]] = {
@@ -39,11 +40,14 @@ _ONLY_IN = (
      ("reminder", "final-demand")),
 )  # fmt: skip
 
-#: How many letters are stories where there are some, and how many sentences of others stand in one.
-_STORIES, _BESIDE = 0.6, (0, 6)
+#: How many letters were written whole where there are some, how many of the others are stories, and
+#: how many sentences of others stand in one.
+_WHOLE, _STORIES, _BESIDE = 0.35, 0.6, (0, 6)
 #: How often only a part of a story stands in a letter, and of how many sentences: short notes say
 #: no more, and where much is missing each sentence has to speak for itself.
 _PARTS, _PART = 0.2, (2, 6)
+#: The same of letters written whole, which have many lines.
+_WHOLE_PARTS, _WHOLE_PART = 0.5, (4, 30)
 
 
 @dataclass
@@ -57,9 +61,11 @@ class DraftLetter:
 class Drafts:
     """All lessons, and letters made of them by chance."""
 
-    def __init__(self, rng: Random, stories: Stories | None = None) -> None:
+    def __init__(
+        self, rng: Random, stories: Stories | None = None, whole: WholeLetters | None = None
+    ) -> None:
         """Read the lessons; `rng` decides everything else."""
-        self._rng, self._by, self._stories = rng, deadlines(), stories
+        self._rng, self._by, self._stories, self._whole = rng, deadlines(), stories, whole
         every = lessons()
         self._subjects = {
             kind: [x for x in every if x.kind == kind and x.is_subject] for kind in KINDS
@@ -76,17 +82,21 @@ class Drafts:
 
     def letter(self) -> DraftLetter:
         """A letter of any kind."""
+        if self._whole is not None and self._rng.random() < _WHOLE:
+            return self._told(self._whole, _WHOLE_PARTS, _WHOLE_PART)
         if self._stories is not None and self._rng.random() < _STORIES:
-            return self._told(self._stories)
+            return self._told(self._stories, _PARTS, _PART)
         return self._drafted()
 
-    def _told(self, stories: Stories) -> DraftLetter:
-        """A story, with what any letter may say set between its sentences."""
+    def _told(
+        self, letters: Stories | WholeLetters, parts: float, part: tuple[int, int]
+    ) -> DraftLetter:
+        """A letter or a part of it, with what any may say set between its sentences."""
         rng = self._rng
-        kind, sentences = stories.letter(rng)
-        if rng.random() < _PARTS:
+        kind, sentences = letters.letter(rng)
+        if rng.random() < parts:
             first = rng.randrange(len(sentences))
-            sentences = sentences[first : first + rng.randint(*_PART)]
+            sentences = sentences[first : first + rng.randint(*part)]
         for _ in range(rng.randint(*_BESIDE)):
             at = rng.randint(1, len(sentences))
             sentences[at:at] = made(rng.choice(self._neutral), rng, self._by)

@@ -21,6 +21,7 @@ from models.training.letters.onward import take_over
 from models.training.letters.pretrained import pretrained
 from models.training.letters.stories import Stories
 from models.training.letters.vocabulary import vocabulary
+from models.training.letters.whole import WholeLetters
 
 #: How much faster than the others the layers learn that begin with nothing.
 _NEW = 10
@@ -36,7 +37,8 @@ class Plan:
     """So many steps, each of so many letters; `pace` is the highest learning rate.
 
     Weights go to `folder`, and come from the file `onward` where there is one. Each of the
-    processes has letters of its own, also from the wordings in the folders `stories`.
+    processes has letters of its own, also from the wordings in the folders `stories` and from the
+    files `whole` of letters written whole.
     """
 
     steps: int
@@ -47,6 +49,7 @@ class Plan:
     pace: float
     processes: int
     stories: Sequence[Path]
+    whole: Sequence[Path]
 
 
 def _loss_of(network: LetterNet, batch: Batch) -> Tensor:
@@ -122,17 +125,18 @@ def learn(number: int, plan: Plan) -> None:
         )
     torch.manual_seed(plan.seed)
     known = pretrained()
-    words, full = vocabulary(known, plan.stories)
+    words, full = vocabulary(known, plan.stories, plan.whole)
     network = LetterNet(words)
     network.start_from(known, words, full)
     pieces = LetterPieces(words)
     stories = Stories(plan.stories) if plan.stories else None
+    whole = WholeLetters(plan.whole) if plan.whole else None
     if plan.onward:
-        same = Drafts(Random(f"{plan.seed}"), stories)  # noqa: S311 - in all processes
+        same = Drafts(Random(f"{plan.seed}"), stories, whole)  # noqa: S311 - in all processes
         batches = _batches(same, plan.letters, pieces)
         take_over(network, plan.onward, islice(batches, _MEASURED))
     torch.manual_seed(plan.seed + number)
-    drafts = Drafts(Random(f"{plan.seed} {number}"), stories)  # noqa: S311 - to learn from
+    drafts = Drafts(Random(f"{plan.seed} {number}"), stories, whole)  # noqa: S311
     batches = _batches(drafts, plan.letters, pieces)
     learner = Learner(network, plan.pace, plan.steps)
     began, run = time.monotonic(), 0.0

@@ -20,10 +20,12 @@ _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]")
 _LATIN, _BESIDE = 0x180, "€–—‘’“”…•"
 
 
-def vocabulary(known: Pretrained, folders: Sequence[Path]) -> tuple[WordPieces, WordPieces]:
+def vocabulary(
+    known: Pretrained, folders: Sequence[Path], files: Sequence[Path] = ()
+) -> tuple[WordPieces, WordPieces]:
     """The pieces that Dutch and what is learned from are cut into, and every piece there is."""
     full = WordPieces(dict(zip(known.pieces, known.likelihoods.tolist(), strict=True)), UNKNOWN)
-    used = {number for word in set(_words(folders)) for number in full.of_word(word)}
+    used = {number for word in set(_words(folders, files)) for number in full.of_word(word)}
     used |= {number for number, piece in enumerate(known.pieces) if _is_sign(piece)}
     used |= {full.number(piece) for piece in (BEGINS, ENDS, UNKNOWN)}
     kept = {known.pieces[number]: float(known.likelihoods[number]) for number in sorted(used)}
@@ -31,11 +33,11 @@ def vocabulary(known: Pretrained, folders: Sequence[Path]) -> tuple[WordPieces, 
     return WordPieces(kept, UNKNOWN), full
 
 
-def _words(folders: Sequence[Path]) -> Iterator[str]:
+def _words(folders: Sequence[Path], files: Sequence[Path]) -> Iterator[str]:
     yield from top_n_list("nl", _WORDS)
-    for folder in (FOLDER, *folders):
-        for file in sorted(folder.iterdir()):
-            yield from _TOKEN.findall(file.read_text("utf-8").lower())
+    within = (file for folder in (FOLDER, *folders) for file in sorted(folder.iterdir()))
+    for file in (*within, *files):
+        yield from _TOKEN.findall(file.read_text("utf-8").lower())
 
 
 def _is_sign(piece: str) -> bool:

@@ -1,16 +1,18 @@
 """Makes whole letters: their parts typeset, and what is true of them with its places."""
 
+from dataclasses import dataclass
 from random import Random
 
 from tests.letters.facts import true_facts
 from tests.letters.looks import drawn_look
 from tests.letters.people import drawn_person
-from tests.letters.truth import FactKind, MadeLetter, Truth
+from tests.letters.truth import FactKind, MadeLetter, Place, Truth
 from tests.letters.typesetting import typeset
 from tests.letters.whole.days import printed_day
 from tests.letters.whole.files import WholeLetter, whole_letters
 from tests.letters.whole.marks import Telling
 from tests.letters.whole.parts import written_whole
+from vision.text.printed import SheetText
 
 _LOGOS = ("disc", "waves", "tower", "leaf", "bars", "square")
 #: Colours of houses, red green blue, dark enough to write in.
@@ -39,18 +41,36 @@ def whole_letter(folder: str, index: int) -> MadeLetter:
 
 
 def _made(letter: WholeLetter, index: int) -> MadeLetter:
+    printed = print_whole(letter)
+    facts = true_facts(printed.telling.facts(), printed.places)
+    truth = Truth(letter.kinds[0], facts, letter.actions, also_kinds=letter.kinds[1:])
+    _require_days(truth)
+    return MadeLetter(
+        index, printed.pdf, printed.sheets, truth, letter.sender, None, str(letter.number),
+        letter.layout.stem,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class PrintedWhole:
+    """A whole letter in print; `places` are those of what `telling` gathered, by its keys."""
+
+    telling: Telling
+    pdf: bytes
+    sheets: tuple[SheetText, ...]
+    places: dict[str, list[Place]]
+
+
+def print_whole(letter: WholeLetter) -> PrintedWhole:
+    """Typeset a letter for a reader of its own.
+
+    Raises:
+        ValueError: a mark in it is wrong.
+    """
     telling = Telling(printed_day(letter.date.text))
     reader = drawn_person(Random(f"reader {letter.number}"))
     parts = written_whole(letter, telling, reader)
-    stated = telling.facts()
-    pdf, sheets, places = typeset(letter.layout, parts, _look(letter))
-    truth = Truth(
-        letter.kinds[0], true_facts(stated, places), letter.actions, also_kinds=letter.kinds[1:]
-    )
-    _require_days(truth)
-    return MadeLetter(
-        index, pdf, sheets, truth, letter.sender, None, str(letter.number), letter.layout.stem
-    )
+    return PrintedWhole(telling, *typeset(letter.layout, parts, _look(letter)))
 
 
 def _look(letter: WholeLetter) -> dict[str, object]:

@@ -9,10 +9,14 @@
     {14 days from receipt: …}       the same, and no card may be certain of it
     {ref: …} {phone: …} {email: …} {url: …} {iban: …} {own-iban: …}
     {?day: …}                       a card may as well leave it out
+    <pay> …                         the sentence that begins here asks that (`ASKS` of the network)
+    <reply, come> … <if> …          both; something, but only if something holds
     **…**                           in bold
 
 Values and terms are those of `truth.py`. An amount that has a role and elsewhere in the letter none
-need not be given again without; a day on which two things are due may be given twice.
+need not be given again without; a day on which two things are due may be given twice. What
+sentences ask is for lessons (`lessons.py`): in a letter that marks it, one without such a mark asks
+nothing.
 """
 
 import re
@@ -22,6 +26,7 @@ from datetime import date
 from decimal import Decimal
 
 from forms.letter import FactRole, Money
+from models.letter_words import ASKS
 from tests.letters.drafting import Stated
 from tests.letters.spans import Run, Span
 from tests.letters.terms import Term, extended, last_day
@@ -29,7 +34,11 @@ from tests.letters.truth import FactKind
 from tests.letters.whole.days import printed_day
 
 _BOLD = "**"
-_PIECE = re.compile(r"\{(?P<optional>\??)(?P<mark>[a-z0-9 -]+): (?P<text>[^{}]+)\}|(?P<bold>\*\*)")
+_PIECE = re.compile(
+    r"\{(?P<optional>\??)(?P<mark>[a-z0-9 -]+): (?P<text>[^{}]+)\}|(?P<bold>\*\*)"
+    r"|<(?P<asks>[a-z, -]+)> ?"
+)
+_FIRST_WORD = re.compile(r"\s*\S+")
 _TERM = re.compile(r"(\d+) (day|week|month)s?( by law| from receipt)?")
 _ROLES: dict[str, FactRole | None] = {
     "sum": None, "to-pay": FactRole.TO_PAY, "refund": FactRole.REFUND,
@@ -41,10 +50,14 @@ _DAYS = {"day": FactRole.DUE, "hearing": FactRole.HEARING}
 
 @dataclass
 class Telling:
-    """What a letter of that day states, gathered while its texts are read."""
+    """What a letter of that day states, gathered while its texts are read.
+
+    `asked` is what sentences ask, by the key of their first word.
+    """
 
     written: date
     stated: dict[str, Stated] = field(default_factory=dict)
+    asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def run(self, text: str, is_bold: bool = False) -> Run:
         """The run of a text, and what its marks state kept.
@@ -88,19 +101,38 @@ class Telling:
         }
 
     def _spans(self, text: str, is_bold: bool) -> Iterator[Span]:
+        asking: str | None = None
         end = 0
         for piece in _PIECE.finditer(text):
             if end < piece.start():
-                yield _unmarked(text[end : piece.start()], is_bold)
+                yield from _unmarked(text[end : piece.start()], is_bold, asking)
+                asking = None
             end = piece.end()
             if piece["bold"]:
                 is_bold = not is_bold
-                continue
-            keys = [self.state(fact) for fact in self._stated(piece)]
-            within = keys[1] if len(keys) > 1 else None
-            yield Span(piece["text"], keys[0], within, is_bold)
+            elif piece["asks"]:
+                asking = self._ask(piece["asks"])
+            else:
+                yield self._value(piece, is_bold, asking)
+                asking = None
         if end < len(text):
-            yield _unmarked(text[end:], is_bold)
+            yield from _unmarked(text[end:], is_bold, asking)
+
+    def _ask(self, named: str) -> str:
+        """The key of what a sentence asks."""
+        asks = tuple(named.split(", "))
+        if unknown := [each for each in asks if each not in ASKS]:
+            raise ValueError(f"no sentence asks “{unknown[0]}”")
+        key = f"asks:{len(self.asked)}"
+        self.asked[key] = asks
+        return key
+
+    def _value(self, piece: re.Match[str], is_bold: bool, asking: str | None) -> Span:
+        keys = [self.state(fact) for fact in self._stated(piece)]
+        if asking and len(keys) > 1:
+            raise ValueError(f"<…> needs a word before “{piece['text']}”, which states two things")
+        within = keys[1] if len(keys) > 1 else asking
+        return Span(piece["text"], keys[0], within, is_bold)
 
     def _stated(self, piece: re.Match[str]) -> Iterator[Stated]:
         """What a mark states; two facts where it says `and`."""
@@ -141,10 +173,16 @@ class Telling:
         )
 
 
-def _unmarked(text: str, is_bold: bool) -> Span:
-    if "{" in text or "}" in text:
+def _unmarked(text: str, is_bold: bool, asking: str | None) -> Iterator[Span]:
+    """Text that states nothing; its first word tells what the sentence asks."""
+    if re.search("[{}<>]", text):
         raise ValueError(f"a mark is not as marks are: {text.strip()}")
-    return Span(text, is_bold=is_bold)
+    first = _FIRST_WORD.match(text) if asking else None
+    if first:
+        yield Span(first[0], asking, is_bold=is_bold)
+        text = text[first.end() :]
+    if text:
+        yield Span(text, is_bold=is_bold)
 
 
 def _amount(text: str, role: FactRole | None, *also_roles: FactRole | None) -> Stated:

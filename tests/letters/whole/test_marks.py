@@ -95,3 +95,26 @@ def test_a_day_for_two_things_may_be_told_once_or_twice() -> None:
 def test_a_wrong_mark_is_named(text: str, fault: str) -> None:
     with pytest.raises(ValueError, match=fault):
         told(text)
+
+
+def test_what_a_sentence_asks_stands_at_its_first_word() -> None:
+    telling = Telling(WRITTEN)
+    run = telling.run("U kreeg een boete. <pay> Betaal die nu. <if, call> **Kunt** u niet? Bel.")
+    assert text_of(run) == "U kreeg een boete. Betaal die nu. Kunt u niet? Bel."
+    asking = {span.text: telling.asked[span.says] for span in run if span.says}
+    assert asking == {"Betaal": ("pay",), "Kunt": ("if", "call")}
+    assert telling.facts() == {}
+
+
+def test_a_sentence_that_begins_with_a_value_asks_too() -> None:
+    telling = Telling(WRITTEN)
+    (span, _) = telling.run("<pay> {to-pay: € 20} graag.")
+    assert span.within is not None
+    assert telling.asked[span.within] == ("pay",)
+    assert [fact.kind for fact in telling.facts().values()] == [FactKind.AMOUNT]
+
+
+@pytest.mark.parametrize("wrong", ["<beg> Betaal nu.", "Betaal <nu.", "<pay> {day and day: 2 mei}"])
+def test_a_mark_of_an_asking_that_is_none_is_named(wrong: str) -> None:
+    with pytest.raises(ValueError, match=r"no sentence asks|not as marks are|two things"):
+        Telling(WRITTEN).run(wrong)
