@@ -188,7 +188,8 @@ CLOSED = re.compile(
 PAST = re.compile(
     r"\b(?:had|hadden|moest|moesten) (?:u|uw|wij|dit|dat|\w+)\b(?![^.;]*, dan\b)"
     r"|\bu had\b|\bu moest\b|\b(?:diende|kon) (?:u|je)\b|\b(?:u|je) (?:\w+ )?(?:diende|kon)\b"
-    r"|\bwas (?:het )?mogelijk\b|\btermijn\b[^.;]{0,60}\b(?:was|liep|eindigde|bedroeg)\b"
+    r"|\bwas (?:het )?mogelijk\b|\bkon(?:den)? (?:\w+ )?(?:bezwaar|beroep)\b"
+    r"|\btermijn\b[^.;]{0,60}\b(?:was|liep|eindigde|bedroeg)\b"
     # "Er is geen rente berekend, omdat u vóór 1 mei aangifte deed."
     r"|\bomdat (?:u|je)\b[^.;]{0,60}\b(?:deed|indiende|stuurde|betaalde|reageerde|meldde)\b"
 )
@@ -275,6 +276,8 @@ ANOTHER_ACTS = re.compile(
     # The other side in a case: "De verweerder heeft tot 3 mei om te reageren".
     r"|\b(?:verweer(?:der|ster)|gedaagde|eiser(?:es)?|verzoek(?:er|ster)|weder\w+|tegenpartij"
     r"|werkgever|verhuurder) (?:heeft|krijgt|kreeg) (?:\w+ )?(?:tot|t/m)\b"
+    # "De beslissing is te verwachten binnen twaalf weken".
+    r"|\b(?:beslissing|besluit|uitspraak|uitslag|antwoord)\b[^.;]{0,40} te verwachten\b"
     # "Uw nieuwe verzekeraar moet u dan uiterlijk 3 mei hebben aangenomen."
     rf"|^{_ANOTHER} {_MUST}\b{_FOR_READER}"
     rf"|^(?:uiterlijk|voor|binnen|op|dan)\b[^,;]{{0,40}}? {_MUST} {_ANOTHER}\b{_FOR_READER}"

@@ -15,7 +15,8 @@ _NO_OBJECTION = re.compile(
     r"\b(?:geen|niet) (?:\w+ ){0,2}(?:bezwaar|beroep|verzet)\b|\b(?:bezwaar|beroep)\b.{0,40}\bniet"
     r" (?:meer )?(?:mogelijk|maken|open)\b|^.*\btegen deze \w+ kan dat (?:nog )?niet\b"
     r"|\btermijn\b.{0,60}\b(?:voorbij|verstreken|verlopen)\b"
-    # One that was made already.
+    # One that was made already, or could have been.
+    r"|\bbeslissing op (?:uw|het) bezwaar\w*\b|\bkon(?:den)? (?:\w+ )?(?:bezwaar|beroep)\b"
     r"|\buw bezwaar\w*\b.{0,40}\b(?:toe|aan|in) ?(?:te )?(?:lichten|vullen|trekken)\b"
 )
 #: A higher judge may be gone to: no answer to the sender, where no day is said for it.

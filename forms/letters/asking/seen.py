@@ -101,8 +101,8 @@ def _may_ask(kind: ActionKind, text: str, before: str, case: str) -> bool:
     if kind is ActionKind.OBJECT:
         is_named = _NAMED_BY[kind].search(f"{before} {text}")
         # An objection that lacks its reasons was made; "Maakt u bezwaar?" only begins to tell.
-        is_other = TO_COURT.search(text) or cues.REPAIR.search(text) or _IF_OBJECTING.search(text)
-        return bool(is_named) and not is_other
+        others = (TO_COURT, cues.REPAIR, _IF_OBJECTING, cues.PAST)
+        return bool(is_named) and not any(each.search(text) for each in others)
     return kind not in _NAMED_BY or bool(_NAMED_BY[kind].search(text))
 
 

@@ -41,6 +41,7 @@ _FARTHEST = 50
 _EVERY = re.compile(r"\b(?:telkens|steeds|elke|iedere|maandelijks|per maand)\b")
 _NEXT_ONES = re.compile(
     r"\b(?:volgende|overige|andere|resterende) (?:termijnen|delen|betalingen|bedragen)\b|\bdaarna\b"
+    r"|\bde (?:volgenden?|overigen?|andere|rest) (?:telkens|steeds)\b"
 )
 #: How surely the network must see a term as the reader's where the words we know do not, or must
 #: not see it so; how surely it must hold for all readers. Set on `developed` and `held-out`.
@@ -75,7 +76,8 @@ def counted_days(
         is_learned = is_open and learned >= _LEARNED and sense.is_conditional(sentence) < _DOUBTED
         if is_denied or not (is_readers or is_learned):
             continue
-        is_known = sent.is_certain and mention.base is Base.LETTER and base == sent.value
+        is_own = mention.base in (Base.LETTER, Base.DAY) and base == sent.value
+        is_known = sent.is_certain and is_own
         is_agreed = not shares or shares["due"] >= AGREED
         is_sure = _ends_surely(base, mention, named_near(written, near))
         is_sure = is_sure and not _recurs(mention, written)

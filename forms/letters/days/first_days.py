@@ -11,8 +11,11 @@ from datetime import date
 from forms.letters.values.dates import DateMention, dates_in
 from forms.letters.values.relative import TermMention
 
-#: Between the words of what a term is counted from and the day of that.
-_OF = re.compile(r"^,? (?:van|d\.?d\.?|gedateerd) (?:\w{2,6}dag )?$")
+#: Between a term, or the words of what it is counted from, and the day of that.
+_OF = re.compile(
+    r"^,? (?:van|d\.?d\.?|gedateerd|(?:te rekenen |gerekend )?(?:na|vanaf|volgend op)"
+    r"(?: de dag (?:na|van))?) (?:\w{2,6}dag )?$"
+)
 _MADE_KNOWN = (
     r"(?:bekend ?gemaakt|verzonden|verstuurd|toegezonden|gedagtekend|gedateerd|gepubliceerd)"
 )

@@ -73,6 +73,11 @@ _MONTH = re.compile(r"(?:het )?eind|(?:de laatste|deze|de eerste|de 1)\b")
 _OF_ANOTHER = re.compile(
     r" van (?:het|de|een|uw|onze) (?:nieuwe|definitieve|latere?|volgende|andere|eind\w+|vorige) ?"
 )
+#: "Binnen zes weken na 3 maart 2026", "zes weken, te rekenen vanaf 3 maart 2026".
+_FROM_DAY = re.compile(
+    r"^,? (?:te rekenen |gerekend )?(?:na|vanaf|volgend op)(?: de dag (?:na|van))?"
+    r" (?=\d{1,2} [a-z]{3,9}\.? \d{4}\b|\d{1,2}[-./]\d{1,2}[-./]\d{4}\b)"
+)
 _OF_WHAT = re.compile(rf" van (?!{_THIS}{_LETTER}\b|vandaag|heden)")
 _FROM_ELSEWHERE = re.compile(
     r"^[ ,(]*(?:na(?:dat)?|vanaf|sinds|van"
@@ -100,6 +105,7 @@ class Base(StrEnum):
     """What a term is counted from."""
 
     LETTER = "letter"
+    DAY = "day"  # one printed behind the term, which `days.first_days` reads
     RECEIPT = "receipt"
     UNSAID = "unsaid"
     ELSEWHERE = "elsewhere"
@@ -151,7 +157,8 @@ def _terms(written: str) -> Iterator[TermMention]:
         base, length = _base(before, after)
         if _SETS_OUT.search(before):
             base = Base.ELSEWHERE
-        within = _WITHIN.search(before) or (length and _UP_TO.search(before)) or None
+        is_counted = bool(length) or base is Base.DAY
+        within = _WITHIN.search(before) or (is_counted and _UP_TO.search(before)) or None
         has_it = bool(_HAS.search(before) and (_TIME_FOR.search(after) or length))
         term = Term(_count(match), _unit(match["unit"]))
         start = match.start() if within is None else within.start()
@@ -174,20 +181,24 @@ def _base(before: str, after: str) -> tuple[Base, int]:
     """
     following = re.search(_TERM, after)
     own = after[: following.start()] if following else after
-    received = _FROM_RECEIPT.search(own)
+    received, found = _FROM_RECEIPT.search(own), _FROM_LETTER.search(own)
     if received:
         return Base.RECEIPT, received.end()
-    found = _FROM_LETTER.search(own)
     if found and _OF_ANOTHER.match(own[found.end() :]):
         return Base.ELSEWHERE, 0
     if found:
         is_known = not _OF_WHAT.match(own[found.end() :])
         return Base.LETTER if is_known else Base.UNSAID, found.end()
+    return _base_without_letter(before, after), 0
+
+
+def _base_without_letter(before: str, after: str) -> Base:
+    """What a term is counted from where no letter is named behind it."""
+    if _FROM_DAY.match(after):
+        return Base.DAY
     if _FROM_ELSEWHERE.search(after):
-        return Base.ELSEWHERE, 0
-    if _FROM_LETTER_BEFORE.search(before):
-        return Base.LETTER, 0
-    return Base.UNSAID, 0
+        return Base.ELSEWHERE
+    return Base.LETTER if _FROM_LETTER_BEFORE.search(before) else Base.UNSAID
 
 
 def _count(match: re.Match[str]) -> int:

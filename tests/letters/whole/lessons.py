@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from forms.letter import FactRole
-from forms.letters.said import said_on
+from forms.letters.said import SaidLetter, said_on
 from forms.letters.sense import marked_sentence, marked_subject, values_in
 from forms.letters.sentences import Sentence
 from models.letter_words import AMOUNT, DAY, MARKS, NUMBER, TERM
@@ -39,7 +39,8 @@ def lesson_of(letter: WholeLetter) -> dict[str, object]:
     What it asks is null where the letter does not mark it, a role is empty where a card may say
     one thing or another.
     """
-    heard = _Heard(letter, print_whole(letter))
+    printed = print_whole(letter)
+    heard = _Heard(letter, printed, said_on(printed.sheets))
     return {"kind": letter.kinds[0].value, "sentences": list(heard.taught())}
 
 
@@ -47,13 +48,13 @@ def lesson_of(letter: WholeLetter) -> dict[str, object]:
 class _Heard:
     letter: WholeLetter
     printed: PrintedWhole
+    said: SaidLetter
 
     def taught(self) -> Iterator[dict[str, object]]:
-        said = said_on(self.printed.sheets)
-        if said.subject is not None:
-            text = marked_subject(str(said.subject.value))
+        if self.said.subject is not None:
+            text = marked_subject(str(self.said.subject.value))
             yield {"text": text, "asks": None, "roles": _unjudged(text)}
-        for sentence in said.own:
+        for sentence in self.said.own:
             text, places = marked_sentence(sentence)
             roles = _unjudged(text)
             for start, end, mark in values_in(sentence.text, is_cell=sentence.is_cell):
@@ -64,7 +65,12 @@ class _Heard:
         asked = self.printed.telling.asked
         if not asked and any(not each.is_optional for each in self.letter.actions):
             return None
-        here = [asks for key, asks in asked.items() if self._stands(key, sentence, sentence.words)]
+        row = [each for each in self.said.own if _is_before_in_row(each, sentence)]
+        here = [
+            asks
+            for key, asks in asked.items()
+            if any(self._stands(key, each, each.words) for each in (*row, sentence))
+        ]
         return sorted(set(chain.from_iterable(here)))
 
     def _role(self, sentence: Sentence, start: int, end: int, mark: str) -> str:
@@ -98,6 +104,17 @@ class _Heard:
             for area in place.areas
             for word in words
         )
+
+
+def _is_before_in_row(cell: Sentence, sentence: Sentence) -> bool:
+    """Whether a cell stands left of another in its row: what it asks, the row asks."""
+    is_same_row = (cell.page, cell.block, cell.lines) == (
+        sentence.page,
+        sentence.block,
+        sentence.lines,
+    )
+    is_left = cell.words[0].left_mm < sentence.words[0].left_mm
+    return is_same_row and is_left and cell.is_cell and sentence.is_cell
 
 
 def _unjudged(text: str) -> list[tuple[str, str]]:

@@ -72,3 +72,16 @@ def test_of_a_letter_without_such_marks_nobody_knows_what_a_sentence_asks(
 ) -> None:
     taught = lesson(tmp_path, monkeypatch, "")
     assert {each["asks"] for each in taught["sentences"]} == {None}
+
+
+def test_what_the_first_cell_of_a_row_asks_the_row_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "FOLDER", tmp_path)
+    (tmp_path / "row").mkdir()
+    marked = LETTER.replace("MARKPAY ", "").replace("|=Samen", "|=<pay> Samen")
+    (tmp_path / "row/assessment.txt").write_text(marked, "utf-8")
+    sentences = lesson_of(whole_letters("row")[0])["sentences"]
+    asks = {each["text"]: each["asks"] for each in sentences}
+    assert asks[f"Samen {AMOUNT}"] == asks["Samen"] == ["pay"]
+    assert asks[f"Afval {AMOUNT}"] == asks["Afval"] == []

@@ -49,3 +49,20 @@ def test_a_term_of_the_letter_is_counted_from_its_own_day(body: str) -> None:
 )
 def test_a_term_that_is_told_as_past_is_over(body: str) -> None:
     assert not read_letter("Uw bezwaar is niet-ontvankelijk.", body).deadlines
+
+
+@pytest.mark.parametrize(
+    ("body", "last"),
+    [
+        ("U kunt bezwaar maken. Doe dat binnen zes weken na 3 maart 2026.", date(2026, 4, 14)),
+        ("U kunt binnen zes weken na 19 februari 2026 bezwaar maken.", date(2026, 4, 2)),
+        ("U kunt tot zes weken, gerekend vanaf 19 februari 2026, bezwaar maken.", date(2026, 4, 2)),
+    ],
+)
+def test_a_term_is_counted_from_a_day_it_names_itself(body: str, last: date) -> None:
+    letter = read_letter(body)
+    assert asked_by(letter) == [(OBJECT, last)]
+
+
+def test_what_lasts_from_a_day_on_is_no_term_of_the_reader() -> None:
+    assert not last_days(read_letter("De weg is drie weken na 19 maart 2026 weer open."))

@@ -50,3 +50,11 @@ def test_the_day_of_the_first_part_is_not_that_of_the_next_ones() -> None:
         "betaald. De volgende termijnen betaalt u telkens vóór de laatste dag van de maand."
     )
     assert last_days(letter) == [date(2026, 4, 8)]
+
+
+def test_every_next_part_is_told_of_without_its_name_too() -> None:
+    letter = read_letter(
+        "U betaalt acht termijnen van € 40,00. De eerste termijn dient uiterlijk 8 april 2026 te "
+        "zijn bijgeschreven; de volgende telkens op de laatste dag van de maand."
+    )
+    assert last_days(letter) == [date(2026, 4, 8)]

@@ -110,3 +110,15 @@ def test_what_the_sender_will_do_is_no_deadline() -> None:
         "bericht. U bent geboren op 4 mei 1980. Uw pas is geldig tot 1 mei 2027."
     )
     assert last_days(letter) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wie het daar niet mee eens was, kon bezwaar maken tot en met 14 april.",
+        "De beslissing op uw bezwaar is te verwachten binnen twaalf weken, gerekend vanaf de dag "
+        "waarop de bezwaartermijn is verstreken.",
+    ],
+)
+def test_what_was_possible_or_comes_from_the_sender_is_nothing_to_do(sentence: str) -> None:
+    assert not read_letter(sentence).deadlines
