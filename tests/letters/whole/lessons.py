@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from forms.letter import FactRole
+from forms.letter import ActionKind, FactRole
 from forms.letters.said import SaidLetter, said_on
 from forms.letters.sense import marked_sentence, marked_subject, values_in
 from forms.letters.sentences import Sentence
@@ -63,7 +63,7 @@ class _Heard:
 
     def _asks(self, sentence: Sentence) -> list[str] | None:
         asked = self.printed.telling.asked
-        if not asked and any(not each.is_optional for each in self.letter.actions):
+        if not asked and self._asks_something():
             return None
         row = [each for each in self.said.own if _is_before_in_row(each, sentence)]
         here = [
@@ -72,6 +72,12 @@ class _Heard:
             if any(self._stands(key, each, each.words) for each in (*row, sentence))
         ]
         return sorted(set(chain.from_iterable(here)))
+
+    def _asks_something(self) -> bool:
+        return any(
+            not each.is_optional and each.kind is not ActionKind.NOTHING
+            for each in self.letter.actions
+        )
 
     def _role(self, sentence: Sentence, start: int, end: int, mark: str) -> str:
         if mark not in _KINDS:
