@@ -254,7 +254,7 @@ PROMISED = re.compile(
     r"|gestort|geincasseerd)\b|\bop uw (?:bank)?rekening\b"
 )
 #: Who is not the reader, nor acts in the reader's name.
-_ANOTHER = (
+ANOTHER = (
     r"(?:(?:uw|je|jouw|een|de|het) (?:\w+ )?(?:\w*verzekeraar|werkgever|bank|\w*verhuurder|\w*arts"
     r"|specialist|notaris|school|\w*leverancier|netbeheerder|\w*garage|\w*bedrijf|aannemer"
     r"|installateur|makelaar|pensioenfonds|zorgaanbieder|zorgverlener|apotheek|buurman|buren"
@@ -279,8 +279,8 @@ ANOTHER_ACTS = re.compile(
     # "De beslissing is te verwachten binnen twaalf weken".
     r"|\b(?:beslissing|besluit|uitspraak|uitslag|antwoord)\b[^.;]{0,40} te verwachten\b"
     # "Uw nieuwe verzekeraar moet u dan uiterlijk 3 mei hebben aangenomen."
-    rf"|^{_ANOTHER} {_MUST}\b{_FOR_READER}"
-    rf"|^(?:uiterlijk|voor|binnen|op|dan)\b[^,;]{{0,40}}? {_MUST} {_ANOTHER}\b{_FOR_READER}"
+    rf"|^{ANOTHER} {_MUST}\b{_FOR_READER}"
+    rf"|^(?:uiterlijk|voor|binnen|op|dan)\b[^,;]{{0,40}}? {_MUST} {ANOTHER}\b{_FOR_READER}"
 )
 #: Words of an answer the sender wants: then "wij" and "ontvangen" promise nothing.
 WANTED = re.compile(

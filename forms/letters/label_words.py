@@ -32,7 +32,9 @@ OF_NUMBERS = frozenset({LabelKind.REFERENCE, LabelKind.CODE})
 _KINDS = (
     (
         LabelKind.DUE,
-        r"(?:uiterste|laatste|uiterlijke) \w*(?:datum|dag)\b.*|vervaldatum|vervaldag|verval"
+        # "Laatste dag" alone is that of whatever the table tells of.
+        r"(?:uiterste|uiterlijke) \w*(?:datum|dag)\b.*|laatste (?:\w+(?:datum|dag)\b.*|datum\b.*"
+        r"|dag\b.+)|vervaldatum|vervaldag|verval"
         r"|(?:te )?(?:betalen|betaal|betaling|reageren|reageer|reactie|antwoord\w*|inleveren|"
         r"insturen|inzenden|terugsturen|terugzenden|bezwaar\w*|beroep\w*|aanleveren|aanmelden|"
         r"indienen|voldoen)"

@@ -148,12 +148,23 @@ def printed_days(
             continue
         is_far = is_far_from(day, base)
         is_dated = mention.year is not None or _is_soon(day, sent)
+        is_clear = is_clear and not _is_of_nothing_asked(label, sense)
         is_certain = is_clear and mention.is_strict and is_dated and not is_far
         made = fact(day, sentence, mention.start, mention.end, is_certain=is_certain, role=role)
         actions, is_guess = _purpose(role, sentence, label, near, sense)
         if is_far and not is_guess:
             actions = named_in(written)  # what is not named is no answer to give in years
         yield Deadline(made, actions, is_said=is_said, is_guess=is_guess)
+
+
+def _is_of_nothing_asked(label: Labelled | None, sense: Sense) -> bool:
+    """Whether a day stands in a column of days, in a letter in which nothing is seen to be asked.
+
+    "Betaaldag" heads those on which the reader gets something, too.
+    """
+    if label is None or not label.is_column or not sense.said:
+        return False
+    return not any(wants(sense, each) for each in sense.said)
 
 
 def _is_soon(day: date, sent: Fact | None) -> bool:

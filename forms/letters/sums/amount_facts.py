@@ -23,6 +23,8 @@ from models.letter_words import AMOUNT
 _OF_MONEY = frozenset({*BY_LABEL, LabelKind.OTHER})
 _TERM = re.compile(r"termijn(?:en)?|nr|nummer")
 _WORDS = re.compile(r"[a-z]{3}.*\b[a-z]{3}")
+#: "- € 120,00", "-/- 120,00", after its label or alone.
+_TAKEN_OFF = re.compile(r"(?:^|[\s:])(?:[-\u2013\u2212]|-/-|min)\s?$")
 #: So many characters from an amount nothing is said of it; in a line without end of hundreds of
 #: amounts all would be read for each.
 _FARTHEST = 400
@@ -46,6 +48,8 @@ def read_amounts(
     for mention in mentions or _bare_whole(sentence, labels):
         label = label_at(labels, sentence, mention.start, _OF_MONEY)
         reading = _role(sentence, mention, label, near, labels)
+        if sentence.is_cell and _is_nothing_owed(sentence, mention):
+            reading = Reading(is_none=True, is_barred=True)
         below = said_below(reading, sentence, mention, said_next(sentence, mention, following))
         if below is not None:
             reading = below
@@ -60,6 +64,11 @@ def read_amounts(
             role=reading.role,
         )
         yield made, reading
+
+
+def _is_nothing_owed(sentence: Sentence, mention: MoneyMention) -> bool:
+    """Whether a sum in a table is taken off from others, or is no money at all."""
+    return not mention.amount or bool(_TAKEN_OFF.search(sentence.text[: mention.start]))
 
 
 def _bare_whole(sentence: Sentence, labels: list[Labelled]) -> list[MoneyMention]:

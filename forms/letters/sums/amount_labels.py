@@ -18,8 +18,11 @@ BY_LABEL = {
     LabelKind.INSTALMENT: FactRole.INSTALMENT,
 }
 _PARTS = re.compile(r"\btermijn|\baflos|\bbetalen voor|\bvervaldatum|\bmaandbedrag")
-#: What was paid already: "Betaalde termijnen".
-_PAID = re.compile(r"\b(?:betaalde|voldane|ontvangen)\b")
+#: What was paid already: "Betaalde termijnen", "Door u betaald".
+_PAID = re.compile(
+    r"\b(?:betaalde|voldane|ontvangen)\b"
+    r"|\b(?:door (?:u|jou|je)|al|reeds|eerder) (?:betaald|voldaan)\b"
+)
 #: Given back: what one only "krijgt" or "ontvangt" may be a benefit.
 _BACK = re.compile(r"\bterug|\bteruggaa[fv]|\bteruggave|\btegoed\b|\bretour\b|\brestitutie\b")
 #: In the heading of a table: its rows are bills, each with its own day.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import groupby
 
 from forms.letter import ActionKind, Fact, FactRole
 from forms.letters.cues import is_in_general
@@ -34,6 +35,8 @@ from forms.letters.sums.owing import (
 from forms.letters.sums.tables import not_to_pay
 
 _DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings|schuld)?regeling\b|\bterug ?beta\w+")
+#: Roles that one sum of a row has: parts may stand beside each other.
+_WHOLE = (FactRole.TO_PAY, FactRole.REFUND)
 #: How surely the network must see that a sentence asks to pay.
 _ASKS_TO_PAY = 0.8
 #: Words for what is left of a bill ask for it, where no other do.
@@ -54,7 +57,7 @@ def amounts_of(
     """
     said = list(sentences)
     texts = [each.worded for each in said]
-    read = list(_read(said, list(labelled), sense, planned))
+    read = list(_of_last_column(_read(said, list(labelled), sense, planned)))
     if _is_of_debt(texts, read):
         read = [(_as_part(each, reading), reading) for each, reading in read]
     if any(map(is_asked_back, texts)) and not any(map(is_given_back, texts)):
@@ -72,14 +75,41 @@ def amounts_of(
 
 def _read(
     said: Sequence[Sentence], labels: list[Labelled], sense: Sense, planned: Collection[Sentence]
-) -> Iterator[tuple[Fact, Reading]]:
+) -> Iterator[tuple[Sentence, tuple[Fact, Reading]]]:
     """Every amount with what its sentence and its row make of it."""
     others = not_to_pay(said) | may_come(said)
     texts = ["", *(each.worded for each in said), ""]
     for sentence, before, after in zip(said, texts, texts[2:], strict=False):
         told = read_amounts(sentence, labels, before, after, sense)
         told = map(_as_not_paid, told) if sentence in others else told
-        yield from map(_as_planned, told) if sentence in planned else told
+        told = map(_as_planned, told) if sentence in planned else told
+        yield from ((sentence, each) for each in told)
+
+
+def _of_last_column(
+    told: Iterable[tuple[Sentence, tuple[Fact, Reading]]],
+) -> Iterator[tuple[Fact, Reading]]:
+    """The amounts; of a row that sets one beside another, what it says is said of the last.
+
+    "U krijgt terug: € 250 (was), € 200 (wordt), € 50".
+    """
+    for _, row in groupby(told, key=lambda each: _row_of(each[0])):
+        read = list(row)
+        for number, (cell, (made, reading)) in enumerate(read, 1):
+            later = [after.role for each, (_, after) in read[number:] if each is not cell]
+            is_repeated = reading.role in _WHOLE and reading.role in later
+            yield _as_not_said(made) if is_repeated else (made, reading)
+
+
+def _row_of(sentence: Sentence) -> object:
+    """What the cells of a row have in common, and no other sentence has."""
+    if not sentence.is_cell:
+        return id(sentence)
+    return sentence.page, sentence.block, sentence.lines
+
+
+def _as_not_said(made: Fact) -> tuple[Fact, Reading]:
+    return as_told(made), Reading(is_none=True)
 
 
 def _reckoned(found: Sequence[Fact], texts: Sequence[str], apart: Collection[object]) -> list[Fact]:

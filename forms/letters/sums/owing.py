@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import accumulate, combinations, takewhile
 
 from forms.letter import Fact, FactRole, Money
+from forms.letters import cues
 from forms.letters.plain import worded
 from forms.letters.sums.amount_sides import has_sum
 from forms.letters.values.number_words import CARDINALS, any_of
@@ -65,6 +66,10 @@ _BACK_BY_SENDER = re.compile(
     r"|\b(?:wordt|is)\b[^.;]{0,60}\bgerestitueerd\b"
     r"|\bwordt\b[^.;]{0,60}\bterug(?:gestort|betaald|geboekt|gegeven)\b"
 )
+#: "De verhuurder moet u € 30 terugbetalen".
+_BACK_BY_ANOTHER = re.compile(
+    rf"(?:^|[.;] ){cues.ANOTHER} (?:moet|dient|zal|gaat) (?:u|je|jou)\b[^.;]{{0,90}}{_RETURN}"
+)
 _ON_CONDITION = re.compile(
     r"\b(?:als(?! (?:zekerheid|borg|waarborg|voorschot|aanbetaling)\b)|indien|zodra|mits|tenzij"
     r"|dan|tot|maximaal|hoogstens)\b"
@@ -81,7 +86,7 @@ _HAD_TO_BE = re.compile(r"^\W*(?:te betalen|te voldoen|verschuldigde?)\b")
 
 def is_asked_back(text: str) -> bool:
     """Whether a plain sentence asks the reader to give money back, or says that they must."""
-    if _NOT_BACK.search(text):
+    if _NOT_BACK.search(text) or _BACK_BY_ANOTHER.search(text):
         return False
     return bool(_BACK_TO_SENDER.search(text) or _BACK_BY_READER.search(text))
 
@@ -90,7 +95,7 @@ def is_given_back(text: str) -> bool:
     """Whether the plain text around an amount, with no other in it, gives it back to the reader."""
     if _NOT_BACK.search(text) or _ON_CONDITION.search(text) or has_sum(text):
         return False
-    return bool(_BACK_BY_SENDER.search(text))
+    return bool(_BACK_BY_SENDER.search(text) or _BACK_BY_ANOTHER.search(text))
 
 
 def with_equal_parts(

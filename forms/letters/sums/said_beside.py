@@ -40,6 +40,8 @@ _GETS = re.compile(
 _PAYS_LESS = re.compile(
     r"^[^.;]{0,80}\b(?:wordt|schrijven (?:wij|we)|betaalt (?:u|je)) (?:\w+ ){0,2}?minder\b"
 )
+#: Set off: what is left, and whose it is, the sum itself does not say.
+_SET_OFF = re.compile(r"\bverreken\w*")
 #: Nothing that the network sees makes that money for the reader.
 _OWES_US = re.compile(r"\b(?:(?:u|je) bent|bent (?:u|je)) (?:ons|mij)\b[^.;]*\bschuldig\b")
 #: "Met de kosten bent u ons € 30 schuldig", "Het lesgeld van € 30 is nog niet voldaan."
@@ -75,7 +77,7 @@ def _weighed(before: str, after: str, near: str) -> Reading:
     is_asked = bool(ASKED.search(around))
     is_given = bool(GIVEN.search(DEMANDED.sub(" ", around)) or RIGHT.search(before))
     if is_asked:
-        return Reading(FactRole.TO_PAY, not is_given)
+        return Reading(FactRole.TO_PAY, not is_given and not _SET_OFF.search(around))
     is_back = bool(BACK.search(around))
     if is_given or is_back:
         return Reading(FactRole.REFUND, is_given and is_back)

@@ -16,8 +16,9 @@ _COUNT = rf"(?:(?P<digits>\d{{1,2}})|(?P<word>{any_of(CARDINALS)}))"
 _UNIT = r"(?P<unit>werkdag(?:en)?|(?:kalender)?dag(?:en)?|wek(?:en)|week|maand(?:en)?)"
 _TERM = rf"\b{_COUNT}(?: ?\(\w+\))? (?:volle |hele )?{_UNIT}\b"
 _LETTER = (
-    r"(?:brief|besluit|beschikking|aanslag\w*|schrijven|bericht|beslissing|herinnering|aanmaning"
-    r"|dwangbevel|factuur|nota|rekening|vordering|uitnodiging|uitspraak|oproep|verzoek|beslissing"
+    r"(?:brief|\w*besluit|\w*beschikking|aanslag\w*|schrijven|bericht|\w*beslissing|herinnering"
+    r"|aanmaning"
+    r"|dwangbevel|factuur|nota|rekening|vordering|uitnodiging|uitspraak|oproep|verzoek"
     r"|sommatie|boete|kennisgeving|waarschuwing|mededeling|formulier|bekendmaking)"
 )
 _THIS = r"(?:deze |dit |het |de |van deze |van dit )?"
@@ -30,7 +31,8 @@ _SENT = (
 #: Not "na de datum waarop het werk is gedaan".
 _FROM_LETTER = re.compile(
     rf"^[^.;?]{{0,70}}?\b(?:na|vanaf|van af|volgend op|sinds)(?: de dag (?:na|van))?"
-    rf" (?:(?:de |het )?(?:datum|dagtekening|verzenddatum|briefdatum|dag ?tekening)"
+    rf" (?:(?:de |het |boven(?:staande|genoemde|vermelde) )?"
+    rf"(?:datum|dagtekening|verzenddatum|briefdatum|dag ?tekening|dag(?= van {_THIS}{_LETTER}\b))"
     rf"(?! (?:waarop|dat)\b(?![^.,;]{{0,30}}\b{_LETTER}\b))"
     rf"(?: (?:van )?(?:verzending|dagtekening|bekendmaking)(?: van)?)?"
     rf"(?: (?:van|op|boven|bovenaan|boven aan) {_THIS}{_LETTER}| hierboven| bovenaan)?"
@@ -39,9 +41,11 @@ _FROM_LETTER = re.compile(
     rf"|de dag (?:na(?:dat)?|waarop|na die waarop|volgend op)"
     rf"(?:[^.]{{0,40}}?{_LETTER}[^.]{{0,60}}?"
     rf"| (?:het|dit|deze|die|hij|zij|ze)\b[^.]{{0,20}}?){_SENT}"
-    rf"|(?:vandaag|heden)|{_THIS}{_LETTER}datum"
+    rf"|(?:vandaag|heden|morgen)|{_THIS}{_LETTER}datum"
     rf"|(?:deze|dit) {_LETTER}(?! (?:hebt|heeft|is|bij|door|u|van)\b))\b"
     rf"|^[ ,]*nadat (?:wij )?{_THIS}{_LETTER}[^.;]{{0,20}}? {_SENT}\b"
+    r"|^ die (?:op|na) (?:de |het )?(?:dagtekening|datum|verzenddatum|verzending|bekendmaking)\b"
+    r"[^.;]{0,30}? volgen\b"
 )
 #: The same, said before the term or after it in other words.
 _FROM_LETTER_BEFORE = re.compile(
@@ -55,8 +59,10 @@ _FROM_RECEIPT = re.compile(
     rf"(?:(?:datum van )?ontvangst(?: van {_THIS}{_LETTER})?"
     r"|u (?:hierover|daarover|hiervan|daarvan|dit) (?:een |het )?bericht\b[^.,;]{0,20}"
     r" (?:ontvangen|gekregen|ontving|kreeg|krijgt|ontvangt)"
-    rf"|(?:u )?{_THIS}{_LETTER}(?: (?:hebt|heeft|is|bij u|u|door u))*"
-    r" (?:ontvangen|gekregen|binnen|ontving|kreeg|krijgt|ontvangt)"
+    rf"|(?:(?:u|je|hij|zij) )?{_THIS}{_LETTER}"
+    r"(?: (?:hebt|heeft|hebben|is|bij u|u|door u|in persoon))*"
+    r" (?:ontvangen|gekregen|binnen|ontving|kreeg|krijgt|ontvangt|uitgereikt|betekend"
+    r"|in handen (?:kreeg|krijgt|hebt))"
     rf"|{_THIS}{_LETTER}[^.,;]{{0,25}}? (?:bereikt|bezorgd|afgeleverd))"
 )
 #: "Die tijd begint op de dag na de datum van deze brief."
@@ -89,7 +95,7 @@ _WITHIN = re.compile(
     r"(?: de| een)?(?: termijn van)?(?: maximaal| uiterlijk| de)?\s$"
 )
 #: Only with what it is counted from.
-_UP_TO = re.compile(r"\btot(?: uiterlijk)?\s$")
+_UP_TO = re.compile(r"\b(?:tot(?: uiterlijk)?|gedurende|in de)\s$")
 _TIME_FOR = re.compile(r"^[^.]{0,30}?\bde (?:tijd|gelegenheid|mogelijkheid)\b|^ om\b[^.]*\bte\b")
 #: "De termijn begint twee dagen na deze brief": then nothing is to be done.
 _SETS_OUT = re.compile(

@@ -42,7 +42,7 @@ _ONLY_IN = (
 
 #: How many letters were written whole where there are some, how many of the others are stories, and
 #: how many sentences of others stand in one.
-_WHOLE, _STORIES, _BESIDE = 0.35, 0.6, (0, 6)
+_WHOLE, _STORIES, _BESIDE = 0.45, 0.6, (0, 6)
 #: How often only a part of a story stands in a letter, and of how many sentences: short notes say
 #: no more, and where much is missing each sentence has to speak for itself.
 _PARTS, _PART = 0.2, (2, 6)

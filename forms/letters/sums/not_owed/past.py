@@ -55,6 +55,8 @@ _STILL = re.compile(
 #: "In totaal is € 30 betaald", "Er was al € 30 voldaan".
 _BY_NOW = re.compile(r"\b(?:is|zijn|was|waren|werd)(?: er)?(?: al| reeds| inmiddels)?\s?$")
 _DONE = re.compile(r"^\s?(?:voldaan|betaald|ontvangen|afgelost|verrekend)\b(?! aan (?:u|je)\b)")
+#: In a row of a reckoning: "Door u betaald: 12 x € 30".
+_PAID_BY_READER = re.compile(r"^\W*(?:door (?:u|jou|je)|al|reeds) (?:betaald|voldaan)\b[^.;]*$")
 #: "Toch hebben wij u nog drie maanden € 30 betaald."
 _WE_HAVE = re.compile(r"\b(?:hebben (?:wij|we)|(?:wij|we) hebben) (?:u|je)\b[^.;]{0,40}$")
 _PAID_YOU = re.compile(r"^[^.;]{0,25}\b(?:(?:uit)?betaald|overgemaakt|gestort)\b")
@@ -86,4 +88,5 @@ def is_done(before: str, after: str) -> bool:
     """Whether an amount was paid by now, or is kept, and that is all that is said of it."""
     is_paid = _BY_NOW.search(before) and _DONE.search(after)
     was_sent = _WE_HAVE.search(before) and _PAID_YOU.search(after)
-    return bool(is_paid or was_sent or _NOT_GIVEN_BACK.search(after))
+    is_over = is_paid or was_sent or _PAID_BY_READER.search(before)
+    return bool(is_over or _NOT_GIVEN_BACK.search(after))

@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 
 from forms.letter import FactRole
-from tests.forms.letters.sheets import card_of, days
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import HEAD, NUMBERED, card_of, days, sheet
+from vision.text.printed import BlockKind
 
 DUE = {
     "Wij ontvangen uw betaling graag niet later dan op 27 maart 2026.": "2026-03-27",
@@ -117,3 +119,17 @@ def test_a_term_is_counted_from_when_the_letter_was_sent_or_came(
 ) -> None:
     (found,) = card_of(f"U moet € 12,00 betalen binnen twee weken {counted}.").deadlines
     assert (found.value, found.is_certain) == (date(2026, 3, 17), is_certain)
+
+
+def test_the_last_day_of_what_one_gets_is_never_promised() -> None:
+    table = (BlockKind.TABLE, "Eerste dag  1 april 2026\nLaatste dag  30 juni 2026")
+    body = (BlockKind.BODY, "Geachte heer,\nU hebt recht op WW.")
+    letter = understand(sheet(HEAD, NUMBERED, body, table))
+    assert not any(each.is_certain for each in letter.deadlines)
+
+
+def test_days_of_payment_below_each_other_are_not_promised_where_nothing_is_asked() -> None:
+    rows = "Maand  Betaaldag\nApril  22 april 2026\nMei  21 mei 2026\nJuni  22 juni 2026"
+    body = (BlockKind.BODY, "Geachte heer,\nDan krijgt u uw uitkering.")
+    letter = understand(sheet(HEAD, NUMBERED, body, (BlockKind.TABLE, rows)))
+    assert not any(each.is_certain for each in letter.deadlines)

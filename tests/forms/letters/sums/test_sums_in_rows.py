@@ -113,3 +113,29 @@ def test_the_total_of_a_bill_stands_far_right_of_its_label() -> None:
     letter = understand(replace(top, blocks=(*top.blocks, *bill)))
     assert roles(letter)["40.80"] is FactRole.TO_PAY
     assert roles(letter)["39.00"] is None
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        # What is taken off, and nothing at all, are no sums to pay or to get.
+        (
+            "Aflossing  - € 120,00\nTegoed  - € 91,46\nNog te betalen  € 50,00",
+            {"120.00": None, "91.46": None, "50.00": FactRole.TO_PAY},
+        ),
+        ("Rioolheffing  € 141,00\nTe betalen  € 0,00", {"141.00": None, "0.00": None}),
+        # A row sets what was beside what is: its label is of the last.
+        (
+            "U krijgt terug  € 2.595,60  € 2.426,40  € 169,20",
+            {"2595.60": None, "2426.40": None, "169.20": FactRole.REFUND},
+        ),
+        (
+            "Kosten  € 775,10\nDoor u betaald: 12 x € 58,00  € 696,00\nNog te betalen  € 79,10",
+            {"775.10": None, "58.00": None, "696.00": None, "79.10": FactRole.TO_PAY},
+        ),
+    ],
+)
+def test_a_row_gives_no_more_than_it_says(table: str, expected: dict[str, FactRole | None]) -> None:
+    body = (BlockKind.BODY, "Geachte heer,\nHieronder ziet u hoe wij rekenden.")
+    letter = understand(sheet(HEAD, DATED, body, (BlockKind.TABLE, table)))
+    assert roles(letter) == expected
