@@ -22,7 +22,7 @@ _SALUTATION = re.compile(
     r"|mijn(?:e heer|heer)|mijne|mevrouw, (?:meneer|mijnheer)|(?:weled|hoogge)\w+)\b"
 )
 #: So one or more are greeted in the text of a letter, in words of its own.
-_GREETING = re.compile(r"^(?:aan (?:de|het|alle) |dear )[^.:?]{3,70},$")
+_GREETING = re.compile(r"^(?:aan (?:de|het|alle) |dear )[^:?]{3,70},$")
 _NO_TITLE = re.compile(
     r"@|www\.|^\d{4}\s?[a-z]{2}\b|^[\d\W]*$|,$|^(?:de heer|mevrouw|familie)\b"
     r"|\b(?:postbus|kvk|iban|tel|telefoon|pagina|retouradres|burgerservicen\w*|bsn)\b"

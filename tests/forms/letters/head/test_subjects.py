@@ -223,7 +223,8 @@ def test_a_title_may_be_two_sentences(title: str) -> None:
 )
 def test_whom_a_letter_greets_is_not_what_it_is_about(greeting: str) -> None:
     blocks = [(BlockKind.BODY, each) for each in ("Uw tuin en de sloot", greeting, "Lees dit.")]
-    made = larger(sheet(HEAD, DATED, *blocks), greeting)
+    signed = (BlockKind.BODY, "De ambtenaar van de gemeente Heuvelrijk")
+    made = larger(larger(sheet(HEAD, DATED, *blocks, signed), greeting), signed[1])
     assert subject(understand(made)) == "Uw tuin en de sloot"
 
 
