@@ -74,7 +74,9 @@ _KINDS = (
     (
         LabelKind.DECIDED,
         r"datum (?:van )?(?:(?:het|de|dit|deze) )?(?:besluit|beschikking|beslissing|aanslag"
-        r"|uitspraak)|(?:besluit|beschikkings?|beslis|aanslag)-?datum",
+        r"|uitspraak|overzicht|opgave|uitreiking|rapport|verslag)"
+        r"|(?:besluit|beschikkings?|beslis|aanslag|uitspraak)-?datum"
+        r"|(?:besluit|beschikking|beslissing|uitspraak|vonnis) van",
     ),
     (
         LabelKind.OTHER,

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from forms.letters.head.name_clues import Clues
 from forms.letters.head.writer_words import (
     ACRONYM,
+    CALLING,
+    FOR_WHOM,
     GOING_ON,
     HANGING,
     NAMED_WHOLE,
@@ -28,6 +30,8 @@ LONGEST_NAME = 120
 _MOST_BELOW, _MOST_GOING_ON = 3, 5
 #: Between words of one line that was spread over its column; the next column is further.
 _LOOSE_MM = 12.0
+#: A word in small letters that joins no others, as there is in what an office does.
+_SMALL_WORD = re.compile(r" (?!(?:van|voor|en|de|der|den|het|in|te|tot|aan|bij|op|onder) )[a-z]\w+")
 #: A name that is so much of its host is all of it.
 _ALL_OF_HOST = 0.9
 
@@ -51,19 +55,36 @@ def _is_name_of(first: Sentence, second: Sentence, clues: Clues) -> bool:
     if _is_spaced_out(first, second):
         return True
     begin, rest = plain(first.text), plain(second.text)
-    if not _may_go_on(first, second) or NO_NAME.search(begin):
+    if not _may_go_on(first, second):
+        return False
+    if FOR_WHOM.fullmatch(begin):
+        return True  # so that the name below is known to be somebody else's
+    if NO_NAME.search(begin):
         return False
     if TAIL.fullmatch(second.text) or _goes_on_small(first, second):
         return True
-    if NO_NAME.search(rest) or not second.text[:1].isupper():
-        return False
+    is_name = second.text[:1].isupper() and not NO_NAME.search(rest)
+    return is_name and _goes_on_large(first, second, clues)
+
+
+def _goes_on_large(first: Sentence, second: Sentence, clues: Clues) -> bool:
+    """Whether a second line that may be a name, in capitals, is the rest of the first."""
+    begin, rest = plain(first.text), plain(second.text)
     is_open = HANGING.search(first.text) or OPEN_END.search(begin)
-    is_hanging = bool(is_open or NEVER_ALONE.fullmatch(begin))
+    is_alone = NEVER_ALONE.fullmatch(begin) and not _is_all(begin, rest, clues)
+    is_hanging = bool(is_open or is_alone)
     if is_hanging or PART_OF_ONE.search(rest):
         return is_hanging
+    if CALLING.fullmatch(rest) and not ORGANISATION.search(begin):
+        return True
     # "Gerechtsdeurwaarders Hulst,", "De Rooij & Partners"; and not "Met vriendelijke groet,".
     is_listed = first.kind is BlockKind.LETTERHEAD and first.text.endswith(",")
     return is_listed or _is_one_name(first, second, clues)
+
+
+def _is_all(begin: str, rest: str, clues: Clues) -> bool:
+    """Whether a word that is seldom a name alone is all of the host, above a department."""
+    return bool(PART_OF_ONE.search(rest)) and clues.share_of_host(begin) >= _ALL_OF_HOST
 
 
 def _is_spaced_out(first: Sentence, second: Sentence) -> bool:
@@ -71,7 +92,8 @@ def _is_spaced_out(first: Sentence, second: Sentence) -> bool:
     is_row = first.lines[-1:] == second.lines and first.page == second.page
     is_head = first.kind is second.kind is BlockKind.LETTERHEAD
     gap_mm = second.words[0].left_mm - first.words[-1].right_mm
-    is_one = gap_mm > 0 and (gap_mm < _LOOSE_MM or bool(HANGING.fullmatch(second.text)))
+    is_begun = HANGING.fullmatch(second.text) or NEVER_ALONE.fullmatch(plain(first.text))
+    is_one = gap_mm > 0 and (gap_mm < _LOOSE_MM or bool(is_begun))
     return is_head and is_row and is_one
 
 
@@ -81,8 +103,11 @@ def _goes_on_small(first: Sentence, second: Sentence) -> bool:
     is_head = second.kind is BlockKind.LETTERHEAD and second.text[:1].islower()
     most = _MOST_GOING_ON if GOING_ON.match(second.text) else _MOST_BELOW
     is_short = len(second.words) <= most or bool(HANGING.search(first.text))
-    is_head = is_head and not NO_NAME.search(rest)
-    return is_head and is_short and bool(ORGANISATION.search(plain(f"{first.text} {rest}")))
+    # "Dienst Heffingen,", "kantoor Zuid", and not "team Zuid" below a name without a comma.
+    is_part = PART_OF_ONE.search(rest) and not first.text.endswith(",")
+    is_head = is_head and not NO_NAME.search(rest) and not is_part
+    is_named = ORGANISATION.search(plain(f"{first.text} {rest}")) or HANGING.search(first.text)
+    return is_head and is_short and bool(is_named)
 
 
 def _may_go_on(first: Sentence, second: Sentence) -> bool:
@@ -120,6 +145,8 @@ def _is_one_name(first: Sentence, second: Sentence, clues: Clues) -> bool:
     if ACRONYM.match(second.text) and " " in begin:
         return False  # the short name of an office of it
     own, whole = (clues.share_of_host(name) for name in (begin, f"{begin} {rest}"))
+    if not own and _SMALL_WORD.search(second.text):
+        return False  # what an office with a host of its own does: "Toezicht op bewind"
     # Both lines are in the host, which says hardly more: "www.welzijnnoorderkwartier.nl".
     is_host = 0 < own < whole and whole >= _ALL_OF_HOST
     return is_host or (bool(ORGANISATION.search(begin)) and whole > own)

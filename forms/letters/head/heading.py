@@ -21,13 +21,22 @@ _SALUTATION = re.compile(
     r"|waarde (?:heer|mevrouw|lezer)|aan (?:de|alle) (?:bewoner|ouder|huurder)s?|l\.? ?s"
     r"|mijn(?:e heer|heer)|mijne|mevrouw, (?:meneer|mijnheer)|(?:weled|hoogge)\w+)\b"
 )
+#: So one or more are greeted in the text of a letter, in words of its own.
+_GREETING = re.compile(r"^(?:aan (?:de|het|alle) |dear )[^:?]{3,70},$")
 _NO_TITLE = re.compile(
-    r"@|www\.|^\d{4}\s?[a-z]{2}\b|^[\d\W]*$|^(?:de heer|mevrouw|familie)\b"
+    r"@|www\.|^\d{4}\s?[a-z]{2}\b|^[\d\W]*$|,$|^(?:de heer|mevrouw|familie)\b"
     r"|\b(?:postbus|kvk|iban|tel|telefoon|pagina|retouradres|burgerservicen\w*|bsn)\b"
 )
 #: A label with its value, and what ends as a sentence does, are no title.
 _IS_VALUE = re.compile(r"[^:]{2,45}:\s*(?:€|EUR\b|\d)")
 _IS_TOLD = re.compile(r"(?<!\.\w)\.$|:$")
+#: Somebody of whom a letter tells, and sentences that tell something, behind "Betreft".
+_IS_PERSON = re.compile(
+    r"(?:[Dd]e heer|[Mm]evrouw|[Dd]hr\.|[Mm]w\.|[Mm]evr\.)"
+    r"(?: (?:[A-ZÀ-Þ’'][^\s,]*|van|de|der|den|ten|ter|te|in|het|en))+"
+    r"(?:,? \(?(?:geb\.|geboren) .*)?"
+)
+_IS_STORY = re.compile(r".*[a-z]{3}\. [A-ZÀ-Þ].*\.")
 _PLACE_AND_DATE = re.compile(r"^[a-z' ./-]{2,40},\s?(?:\w{2,6}dag,?\s?)?$")
 _PLACE_OR_NOTHING = re.compile(r"^(?:[a-z' ./-]{2,40},)?\s?(?:\w{2,6}dag,?\s?)?$")
 #: Behind something else in its line: "Betreft: uw aanvraag, Datum: 3 maart 2026".
@@ -58,9 +67,15 @@ _OFFICE = re.compile(
     r"\b(?:afdeling|team|directie|dienst|sector|bureau|kantoor|loket|\w*administratie|gemeente"
     r"|stichting|waterschap)\b"
 )
-#: A label without a colon: "Over Uw budget", and not "Over uw budget".
+#: Of a day in such a block what stands left of it tells what day it is.
+_ROWS = frozenset({BlockKind.REFERENCE, BlockKind.TABLE, BlockKind.SLIP})
+#: A label without a colon: "Over Uw budget" and "Over onderhoud van uw lift", and neither
+#: "Over uw budget" nor "Over drie weken".
 _ABOUT = re.compile(
     r"Over (?=[A-ZÀ-Þ])"
+    r"|Over (?!(?:uw|u|de|het|een|je|jou|jouw|ons|onze|deze|dit|die|dat|mijn|zijn|haar|hun|alle"
+    r"|wat|wie|hoe|te|enkele|ruim|bijna|ongeveer|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
+    r"|veertien)\b)(?=[a-zà-þ])"
     r"|(?:[Oo]nderwerp|ONDERWERP|[Bb]etreft|BETREFT|[Bb]etreffende|[Ii]nzake) (?=\S)"
 )
 #: A bar of colour beside a subject is read as a sign that is one, before its label if it has one.
@@ -79,6 +94,8 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
     ]
     others = {id(each.sentence) for each in labelled if each.kind is not LabelKind.DATE}
     bare = [each for each in above if id(each) not in others]
+    beside = [each for each in bare if each.before and each.kind in _ROWS]
+    bare = [each for each in bare if each not in beside]
     # A place and a day in the heading go before the days in a table of bills below the salutation;
     # "Datum: 3 mei" of what the letter tells is the last to be taken.
     return (
@@ -88,11 +105,14 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
         or _unless_labelled(_unlabelled_date(bare, sentences), [*dated, *decided])
         or _unless_labelled(_labelled_date([*decided, *dated]), [*decided, *dated])
         or _dated_line(_LABELLED_BEHIND, above)
+        or _unless_labelled(_dated_line(_ALONE, beside), beside)
         or _told_today(sentences)
     )
 
 
-def _unless_labelled(found: Fact | None, dated: Sequence[Labelled]) -> Fact | None:
+def _unless_labelled(
+    found: Fact | None, dated: Sequence[Labelled] | Sequence[Sentence]
+) -> Fact | None:
     """A day, not promised where a label has another day that cannot be read."""
     return found and replace(found, is_certain=found.is_certain and not dated)
 
@@ -159,20 +179,34 @@ def _told_today(sentences: Sequence[Sentence]) -> Fact | None:
 
 def subject_of(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact | None:
     """What a letter is about, as its subject line says it."""
-    for label in labelled:
-        if label.sentence.kind in (BlockKind.TABLE, BlockKind.SLIP):
-            continue  # a row, "Over: € 216" or "Over voor schulden"
-        if label.kind is LabelKind.SUBJECT and label.text.strip():
-            whole = _with_rest_of_line(label.sentence, sentences)
-            end = len(whole.text) if whole is not label.sentence else label.end
-            return fact(whole.text[label.start : end], whole, label.start, end, is_certain=True)
+    # A row is none, "Over: € 216" or "Over voor schulden".
+    named = [
+        _named(label, sentences)
+        for label in labelled
+        if label.kind is LabelKind.SUBJECT
+        and label.text.strip()
+        and label.sentence.kind not in (BlockKind.TABLE, BlockKind.SLIP)
+    ]
+    is_other = (_IS_PERSON, _IS_STORY)
+    subject = next(
+        (each for each in named if not any(other.fullmatch(each.text) for other in is_other)), None
+    )
+    if subject is not None:
+        return subject
     title = _title(sentences)
     if title is None:
-        return None
+        return replace(named[0], is_certain=False) if named else None
     title = _with_rest_of_line(title, sentences)
     before = _ABOUT.match(title.text) or _BAR.match(title.text)
     start = before.end() if before else 0
     return fact(title.text[start:], title, start, len(title.text), is_certain=False)
+
+
+def _named(label: Labelled, sentences: Sequence[Sentence]) -> Fact:
+    """What stands behind a label of the subject."""
+    whole = _with_rest_of_line(label.sentence, sentences)
+    end = len(whole.text) if whole is not label.sentence else label.end
+    return fact(whole.text[label.start : end], whole, label.start, end, is_certain=True)
 
 
 def _with_rest_of_line(first: Sentence, sentences: Sequence[Sentence]) -> Sentence:
@@ -206,7 +240,7 @@ def _title(sentences: Sequence[Sentence]) -> Sentence | None:
     heads = [each for each in fitting if _heads_labels(each, above)]
     if heads:
         return heads[0]
-    if any(_SALUTATION.match(plain(each.text)) for each in sentences):
+    if any(map(_is_salutation, sentences)):
         return alone[-1] if alone and alone[-1] is above[-1] else None
     return alone[0] if alone else None
 
@@ -261,8 +295,11 @@ def _is_large(one: Sentence, sentences: Sequence[Sentence]) -> bool:
 
 
 def _is_alone(one: Sentence, above: Sequence[Sentence]) -> bool:
-    """Whether a line or sentence is all of its block."""
-    return sum(each.block == one.block and each.page == one.page for each in above) == 1
+    """Whether a line or sentence is all of its block, or the start of its only line."""
+    block = [each for each in above if (each.block, each.page) == (one.block, one.page)]
+    if one.is_cell and any(each.before for each in block):
+        return False
+    return all(each is one or each.lines[:1] == one.lines[-1:] for each in block)
 
 
 def _height(sentence: Sentence) -> int:
@@ -273,6 +310,13 @@ def _height(sentence: Sentence) -> int:
 def above_salutation(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
     """What stands above "Geachte", or at the start where nobody is addressed."""
     for number, sentence in enumerate(sentences):
-        if _SALUTATION.match(plain(sentence.text)):
+        if _is_salutation(sentence):
             return sentences[:number]
     return sentences[:_MOST_ABOVE]
+
+
+def _is_salutation(one: Sentence) -> bool:
+    """Whether a line or sentence greets: of the address only the text is told from a greeting."""
+    text = plain(one.text)
+    is_text = one.kind is BlockKind.BODY
+    return bool(_SALUTATION.match(text) or (is_text and _GREETING.match(text)))

@@ -19,6 +19,7 @@ from forms.letters.head.writer_words import (
     NO_END,
     NO_NAME,
     NO_START,
+    OF_AFFAIRS,
     ORGANISATION,
     PART_OF_ONE,
     WORD_FOR_ONE,
@@ -121,6 +122,7 @@ def _score(one: Named, candidates: list[Named], clues: Clues) -> float:
     is_only = clues.heads == {sentence} and not PART_OF_ONE.match(name)
     is_ones_own = is_first and (is_host or is_only or bool(ORGANISATION.search(name)))
     is_part = bool(PART_OF_ONE.search(name)) and not is_ones_own
+    is_part = is_part or (bool(OF_AFFAIRS.fullmatch(name)) and not is_host)
     is_part = is_part or (not is_host and _is_below_own_name(sentence, clues))
     is_named = bool(ORGANISATION.search(name)) - 2 * is_part
     sure = sentence.confidence_at(start, end)

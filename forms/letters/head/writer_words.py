@@ -25,17 +25,19 @@ ORGANISATION = re.compile(
     r"|\w*fonds|\w+register|\w*zorg|woning\w+|vastgoed|makelaar\w*|makelaardij|installatie\w*"
     r"|onderlinge|\w*maatschappij|welzijn\w*|thuis\w+|reclassering|jeugd\w+|\w*museum|\w*bank"
     r"|\w*organisatie|gemeenten|waterschappen|\w*gerecht|medisch|centrum|netwerk\w*|\w*leverancier"
-    r"|verzekeringen|[nb]\.v|u\.a)\b"
+    r"|\w*verzekeringen|[nb]\.v|u\.a)\b"
 )
 #: Addresses, numbers, people and headings are no organisation.
 NO_NAME = re.compile(
     r"\d{4}|€|^eur\b|^(?:blad|pag|p)\b.{0,3}\d|[a-z]\s\d{1,4}(?:[ -]?(?:bis|[a-z]|\d{1,3}))?$"
-    r"|(?<!\bn\.v)(?<!\bb\.v)(?<!\bu\.a)(?<!\bb\.a)(?<!\bw\.a)\.\s?$"
+    r"|(?<!\bn\.v)(?<!\bb\.v)(?<!\bu\.a)(?<!\bb\.a)(?<!\bw\.a)(?<!& zn)(?<!& co)\.\s?$"
     # "J. Verhoef Vastgoed" is called after somebody.
     r"|^(?!(?:[nb]\.v|v\.o\.f)\.|.*\b(?:vastgoed|makela\w+|beheer|techniek)$)(?:[a-z]\.\s?)+"
     r"|^\W*$|^\d|^(?:mr|dr|drs|ir|ing|prof)\.\s"
     r"|^(?:[a-z]\.\s?)*\(\w+\) "
     r"|^(?:datum|kenmerk|de heer|mevrouw|heer|familie|dhr|mw|betreft|onderwerp)\b|@|www\."
+    # For whom an office acts, below its own name.
+    r"|^(?:in opdracht van|namens|voor (?:de )?(?:gemeente|provincie))\b"
     r"|\b(?:postbus|tel|telefoon|kvk|iban|bic|pagina|retouradres|antwoordnummer|bezoekadres"
     r"|postadres)\b"
 )
@@ -45,7 +47,7 @@ PART_OF_ONE = re.compile(
     r"|\w+centrum|(?<=\s)zaken|domein|kantoor|polikliniek"
     r"|\w*ambtenaar|griffier|inspecteur|ontvanger|directeur|burgemeester"
     r"|wethouders?|namens|publiekszaken|loket|heffing en invordering|werk en inkomen"
-    r"|\w*(?:administratie|beheer|facturatie|declaraties|invordering|naheffing|terugbetalen"
+    r"|\w*(?:administratie|communicatie|beheer|facturatie|declaraties|invordering|naheffing|terugbetalen"
     r"|particulieren)"
     r"|\w+(?:service|balie|incasso)|premie en incasso|heffen en innen)\b"
     r"|^(?:gerechtsdeurwaarders?|incasso|advocaten|notarissen|juristen|bewindvoer\w+)"
@@ -53,6 +55,15 @@ PART_OF_ONE = re.compile(
     r"|^(?:belastingen|eigen bijdragen|toeslagen|uitkeringen|vergunningen|heffing\w*|incasso\w*"
     r"|inning|premie\w*|\w*bijdragen)(?: en \w+)?$|^belastingkantoor$"
 )
+#: A department and nothing else, whatever its first word tells: "Sociaal-medische Zaken".
+OF_AFFAIRS = re.compile(r"[\w-]+ zaken")
+#: What the people in a name do, on a line below it: "Brink & Van Aalst", "Notarissen".
+CALLING = re.compile(
+    r"(?:gerechtsdeurwaarders?|advocaten|notarissen|juristen|mediators|bewindvoerders|makelaars"
+    r"|accountants|belastingadviseurs|architecten|tandartsen|huisartsen|fysiotherapeuten)"
+)
+#: Below an office: for whom it acts, whose name may stand on the next line.
+FOR_WHOM = re.compile(r"(?:in opdracht van|namens)(?: de| het)?")
 #: Words with capitals, joined by small ones: a name of an organisation where one of them is a word
 #: for one. What stands before that word belongs to it: "Onderlinge Zorgverzekeraar De Vaart".
 CAPITALS = re.compile(
@@ -92,6 +103,8 @@ HANGING = re.compile(
 OPEN_END = re.compile(
     r"\b(?:van|voor|en) (?:de |het )?"
     r"(?:gemeenten?|provincies?|waterschap(?:pen)?|hoogheemraadschap|ministerie|stichting)$"
+    r"|\b(?:stichting|vereniging) (?:openbaar|bijzonder|\w+(?:lijk|isch|matig))$"
+    r"|(?<!\bde )\bonderlinge$"
     r"|\b(?!\w*centrale$)\w{2,}(?:ige|lijke|ische|ale|ele|bare)$"
     r"|\b(?:zittingsplaats|vestiging|locatie)$"
     r"|\bde (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|lange|korte)$"
@@ -106,13 +119,14 @@ NEVER_ALONE = re.compile(
     r"|centrale|landelijk|openbaar|openbare|onderlinge|nederlandse?|rijksdienst|ministerie"
     r"|bureau|dienst|uitvoeringsorganisatie|uitvoeringsinstituut|omgevingsdienst"
     r"|veiligheidsregio|rechtbank|gerechtshof|\w*pensioenfonds"
-    r"|woningstichting|agentschap|instituut|\w+commissie|\w*ziekenhuis|(?:deurwaarders|advocaten|notaris)kantoor"
+    r"|woningstichting|agentschap|instituut|(?:\w+(?:ale|ele|ijke) )?\w+commissie"
+    r"|\w*ziekenhuis|(?:deurwaarders|advocaten|notaris)kantoor"
     r"|gezamenlijke?|landelijke dienst|\w+(?:handelsbank|register|verzekeringen)"
     r"|(?:inter)?gemeentelijke?|(?:inter)?provincia(?:al|le)|stedelijke?|algemene?|koninklijke?)"
 )
 #: So a name ends on a line of its own: what kind of company it is, its short name, where it is.
 TAIL = re.compile(
     r"(?:[NB]\.V|[UBW]\.A)\.?|\([A-Z]{2,8}\)"
-    r"|(?:Noord|Zuid|Oost|West|Midden)(?:[- ]?(?:oost|west|midden|Oost|West|Nederland))?"
+    r"|Nederland|(?:Noord|Zuid|Oost|West|Midden)(?:[- ]?(?:oost|west|midden|Oost|West|Nederland))?"
 )
 ACRONYM = re.compile(r"[A-Z]{2,}\b")

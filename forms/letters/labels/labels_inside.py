@@ -16,7 +16,10 @@ _NEEDS_COLON = re.compile(r"over|titel")
 _IN_SMALL_LETTERS = re.compile(r"(?:onderwerp|betreft|betreffende|inzake) (?=[A-ZÀ-Þ0-9])")
 #: A label is of at most so many words.
 _LONGEST = 6
-_BEGINS_VALUE = re.compile(r"[A-Z]{1,3}|(?:ma|di(?:ns)?|woens|donder|vrij|zater|zon)dag|\d{1,2}")
+#: "BESLUIT VAN 3 mei" is a label in capitals, "Huurdersnummer VD 113135" begins its value.
+_BEGINS_VALUE = re.compile(
+    r"(?!VAN|OP|BIJ)[A-Z]{1,3}|(?:ma|di(?:ns)?|woens|donder|vrij|zater|zon)dag|\d{1,2}"
+)
 _WEEKDAY_OR_NOTHING = re.compile(r"(?:\w{2,6}dag,? )?", re.IGNORECASE)
 
 

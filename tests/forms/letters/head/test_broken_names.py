@@ -59,6 +59,18 @@ from vision.text.printed import BlockKind, PrintedLine
             "Onderlinge\nWaarborgmaatschappij Trouw\naan Elkaar\nZorgverzekeringen",
             "Onderlinge Waarborgmaatschappij Trouw aan Elkaar",
         ),
+        ("Loodgietersbedrijf Van\nder Berk Sanitair", "Loodgietersbedrijf Van der Berk Sanitair"),
+        ("Brink & Van Aalst\nNotarissen\nTeam Erfrecht", "Brink & Van Aalst Notarissen"),
+        ("Ten Brinke Smit\nGerechtsdeurwaarders", "Ten Brinke Smit Gerechtsdeurwaarders"),
+        ("Uitvaartvereniging Onderlinge\nTrouw", "Uitvaartvereniging Onderlinge Trouw"),
+        ("Regionale Klachtencommissie\nToeslagen", "Regionale Klachtencommissie Toeslagen"),
+        ("Bureau Parkeerboeten\nNederland\nBezwaren", "Bureau Parkeerboeten Nederland"),
+        (
+            "Stichting Openbaar\nVoortgezet Leren De Els",
+            "Stichting Openbaar Voortgezet Leren De Els",
+        ),
+        # Set loosely, with more between its words than between columns.
+        ("Stichting      Bijzonder\nLeren De Els\nDe Vlieger", "Stichting Bijzonder Leren De Els"),
     ],
 )
 def test_a_name_goes_on_below_in_small_letters(head: str, name: str) -> None:
@@ -183,6 +195,86 @@ def test_a_host_tells_what_belongs_to_a_name(head: str, host: str, name: str) ->
     assert sender is not None
     assert name in sender.value
     assert not sender.value.endswith((" Keuzes", " en"))
+
+
+@pytest.mark.parametrize(
+    ("head", "host", "name"),
+    [
+        (
+            "Rechtbank Heidestreek\nteam familie,\nkantonrechter",
+            "rechtspraak",
+            "Rechtbank Heidestreek",
+        ),
+        (
+            "Rechtbank Heidestreek\nBeheer van nalatenschappen en voogdij",
+            "beheernalatenschappen",
+            "Rechtbank Heidestreek",
+        ),
+        (
+            "Veiligheidsregio Heuvels\nRisicocommunicatie",
+            "heuvels-risico",
+            "Veiligheidsregio Heuvels",
+        ),
+        (
+            "Kunstenaarspensioenfonds\nLedenadministratie",
+            "kunstenaarspensioen",
+            "Kunstenaarspensioenfonds",
+        ),
+        (
+            "Sociaal-juridische Zaken\nVoorzieningenbureau Ouders",
+            "vbo",
+            "Voorzieningenbureau Ouders",
+        ),
+        ("Zeekust Autoverzekeringen\nRuit Wonen", "mijnpolis", "Zeekust Autoverzekeringen"),
+    ],
+)
+def test_a_department_is_no_part_of_the_name(head: str, host: str, name: str) -> None:
+    sender = understand(
+        sheet(
+            (BlockKind.LETTERHEAD, head),
+            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+            (BlockKind.BODY, "Geachte heer,"),
+            (BlockKind.BODY, f"Wij schrijven u over uw zaak. U vindt ons op www.{host}.nl."),
+        )
+    ).sender
+    assert sender is not None
+    assert sender.value == name
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Inningskantoor Berkelstroom\nvoor de gemeente Oostbeek",
+        "Inningskantoor Berkelstroom\nin opdracht van de provincie",
+        "Inningskantoor Berkelstroom\nin opdracht van\nGemeente Oostbeek",
+        "Inningskantoor Berkelstroom\nnamens Oosterlicht Verzekeringen",
+    ],
+)
+def test_for_whom_an_office_acts_is_no_part_of_its_name(head: str) -> None:
+    sender = understand(
+        sheet(
+            (BlockKind.LETTERHEAD, head),
+            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+            (BlockKind.BODY, "Geachte heer,"),
+            (BlockKind.BODY, "Wij schrijven u over uw zaak."),
+        )
+    ).sender
+    assert sender is not None
+    assert sender.value == "Inningskantoor Berkelstroom"
+
+
+def test_a_team_in_whose_name_another_pays_is_the_sender() -> None:
+    """Also where nothing in its own name says that it is one."""
+    sender = understand(
+        sheet(
+            (BlockKind.LETTERHEAD, "Buurtploeg De Els\nin opdracht van gemeente Oostbeek"),
+            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+            (BlockKind.BODY, "Geachte heer,"),
+            (BlockKind.BODY, "Wij schrijven u over uw zaak."),
+        )
+    ).sender
+    assert sender is not None
+    assert sender.value == "Buurtploeg De Els"
 
 
 def test_a_place_behind_a_name_belongs_to_it() -> None:

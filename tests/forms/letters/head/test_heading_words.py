@@ -22,6 +22,13 @@ def test_a_subject_that_begins_with_over_keeps_it() -> None:
     assert said.subject.value == "Over uw aanvraag om hulp"
 
 
+def test_over_before_what_has_no_article_is_a_label() -> None:
+    about = "Over jaarlijks onderhoud van de lift"
+    said = understand(sheet(HEAD, (BlockKind.BODY, about), GREETING, BODY))
+    assert said.subject is not None
+    assert said.subject.value == "jaarlijks onderhoud van de lift"
+
+
 def test_a_letter_is_of_the_day_on_which_it_was_dated() -> None:
     head = (BlockKind.REFERENCE, "Gedagtekend 4 mei 2026")
     asked = (

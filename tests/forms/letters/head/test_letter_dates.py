@@ -59,6 +59,10 @@ def test_a_letter_may_be_dated_where_it_is_signed() -> None:
         ("Datum van de beschikking  3 maart 2026", "2026-03-03", False),
         ("Datum  5 maart 2026\nDatum besluit  3 maart 2026", "2026-03-05", True),
         ("Uw brief van  1 maart 2026\nDatum besluit  3 maart 2026", "2026-03-03", False),
+        ("Datum besluit  3 maart 2026\nGeboortedag kind  4 mei 2019", "2026-03-03", False),
+        ("BESLUIT VAN 3 maart 2026\nZaaknr  2026123", "2026-03-03", False),
+        ("Datum opgave  3 maart 2026", "2026-03-03", False),
+        ("Datum uitreiking 3 maart 2026", "2026-03-03", False),
     ],
 )
 def test_the_day_of_a_decision_dates_a_letter_that_has_no_other(
@@ -67,6 +71,16 @@ def test_the_day_of_a_decision_dates_a_letter_that_has_no_other(
     letter = read_letter("U krijgt een vergunning.", reference=reference)
     assert letter.date is not None
     assert (str(letter.date.value), letter.date.is_certain) == (expected, is_certain)
+
+
+def test_a_day_beside_other_words_in_a_table_dates_no_letter() -> None:
+    table = "Huisbezoek  17-02-2026, 11.20 uur\nEerste brief  03-02-2026\nUitslag  lekkage"
+    title = (BlockKind.BODY, "Uitslag van het bezoek")
+    dated = (BlockKind.REFERENCE, "Besluit van 5-3-2026")
+    sent = understand(sheet(HEAD, dated, title, (BlockKind.TABLE, table))).date
+    assert sent is not None and sent.value == date(2026, 3, 5)
+    undated = understand(sheet(HEAD, title, (BlockKind.TABLE, table))).date
+    assert undated is None or not undated.is_certain
 
 
 def test_the_day_of_what_happened_is_not_the_letters() -> None:

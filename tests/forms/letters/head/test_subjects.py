@@ -206,6 +206,53 @@ def test_a_reference_with_its_label_is_no_subject() -> None:
     assert subject(letter) is None
 
 
+@pytest.mark.parametrize("title", ["De bouw begint. Wat nu?", "Gelukt! Haal je prijs op"])
+def test_a_title_may_be_two_sentences(title: str) -> None:
+    blocks = [(BlockKind.BODY, each) for each in (title, "Beste leerling,", "Lees dit eens.")]
+    made = sheet(HEAD, DATED, (BlockKind.REFERENCE, "Groep  B7\nLokaal  12"), *blocks)
+    assert subject(understand(made)) == title
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        "Dear tenant, geachte heer Smit,",
+        "Aan de nabestaanden van mevrouw P. Smit,",
+        "Aan het bestuur van de vereniging,",
+    ],
+)
+def test_whom_a_letter_greets_is_not_what_it_is_about(greeting: str) -> None:
+    blocks = [(BlockKind.BODY, each) for each in ("Uw tuin en de sloot", greeting, "Lees dit.")]
+    signed = (BlockKind.BODY, "De ambtenaar van de gemeente Heuvelrijk")
+    made = larger(larger(sheet(HEAD, DATED, *blocks, signed), greeting), signed[1])
+    assert subject(understand(made)) == "Uw tuin en de sloot"
+
+
+@pytest.mark.parametrize(
+    "about", ["mevrouw P. Smit", "de heer P. Smit, geboren op 3 mei 1950", "dhr. P. van der Berk"]
+)
+def test_of_whom_a_letter_tells_is_not_its_subject_beside_another(about: str) -> None:
+    dated = (BlockKind.REFERENCE, f"Datum  3 maart 2026\nBetreft  {about}")
+    greeting = (BlockKind.BODY, "Geachte heer,")
+    titled = sheet(HEAD, dated, (BlockKind.BODY, "Hulp in de tuin"), greeting, TAXES_BODY)
+    assert subject(understand(titled)) == "Hulp in de tuin"
+    labelled = (BlockKind.BODY, "Onderwerp: Hulp in de tuin")
+    assert subject(understand(sheet(HEAD, dated, labelled, greeting, TAXES_BODY))) == (
+        "Hulp in de tuin"
+    )
+    alone = understand(sheet(HEAD, dated, greeting, TAXES_BODY)).subject
+    assert alone is not None
+    assert (alone.value, alone.is_certain) == (about, False)
+
+
+def test_what_is_told_in_sentences_behind_a_label_is_no_subject() -> None:
+    told = "Betreft: het huis hiernaast. Gebouwd in 1950. Laatste onderhoud: 2019."
+    blocks = [(BlockKind.BODY, each) for each in ("Keuring van uw dak", told, "Lees dit eens.")]
+    assert subject(understand(sheet(HEAD, DATED, *blocks))) == "Keuring van uw dak"
+    alone = understand(sheet(HEAD, DATED, *blocks[1:])).subject
+    assert alone is None or not alone.is_certain
+
+
 def _lower(made: SheetText, mm: float) -> SheetText:
     """The same print, so much lower on the sheet."""
     blocks = (
