@@ -16,7 +16,9 @@ _NEEDS_COLON = re.compile(r"over|titel")
 _IN_SMALL_LETTERS = re.compile(r"(?:onderwerp|betreft|betreffende|inzake) (?=[A-ZÀ-Þ0-9])")
 #: A label is of at most so many words.
 _LONGEST = 6
-_BEGINS_VALUE = re.compile(r"[A-Z]{1,3}|(?:ma|di(?:ns)?|woens|donder|vrij|zater|zon)dag|\d{1,2}")
+_BEGINS_VALUE = re.compile(
+    r"[A-Z]{1,3}|(?:ma|di(?:ns)?|woens|donder|vrij|zater|zon)dag|[A-Z]{0,3}\d[A-Z\d]{0,3}"
+)
 _WEEKDAY_OR_NOTHING = re.compile(r"(?:\w{2,6}dag,? )?", re.IGNORECASE)
 
 

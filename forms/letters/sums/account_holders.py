@@ -102,7 +102,7 @@ _OURS_IT_IS = re.compile(
     r"\b(?:op|naar) (?:ons|onze|mijn) (?:eigen )?(?:\w*rekening\w*|iban)(?: nummer| iban)? ?:? ?$"
 )
 #: Money of which the words do not tell whose it is: paid by the reader, it is the sender's.
-_SOME_MONEY = re.compile(r"\b(?:het|dat|dit) (?:geld|bedrag) (?:\w+ ){0,4}?(?:gaat|komt|staat)\b")
+_SOME_MONEY = re.compile(r"\b(?:het|dat|dit) (?:geld|bedrag) (?:\w+ ){0,4}?gaat\b")
 _TO_SOMEBODY = re.compile(r"\b(?:u|uw|je|jou|jouw|wij|we|ik|naam)\b")
 #: Sums that the reader pays.
 _OF_PAYING = frozenset({FactRole.TO_PAY, FactRole.INSTALMENT})
@@ -157,10 +157,10 @@ def accounts_of(sentences: Sequence[Sentence], amounts: Collection[Fact] = ()) -
     said = {each.value: each.role for each in found if each.role is not None}
     usual = _usual_holder(amounts)
     roles = {each.role for each in amounts}
-    is_paid = bool(roles & _OF_PAYING) and FactRole.REFUND not in roles
+    is_given_back, is_paid = FactRole.REFUND in roles, bool(roles & _OF_PAYING)
     for each in found:
-        if is_paid and _is_of_some_money(each):
-            yield replace(each, role=usual, is_certain=False)
+        if not is_given_back and _is_of_some_money(each):
+            yield replace(each, role=usual if is_paid else each.role, is_certain=False)
         elif each.role is not None:
             yield each
         elif each.value in said:
