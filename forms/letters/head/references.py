@@ -226,8 +226,8 @@ def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact
             is_law = _OTHER_NUMBER.search(match.group()) or _IN_PRINT.search(before_it)
             is_house = _is_of_house(before_it, match.group(), after_it)
             is_row = sentence.kind is BlockKind.TABLE and _OF_OTHERS.search(before_it)
-            is_row = is_row or _is_of_left(sentence, sentence.text[: match.end()])
-            if not (is_law or is_house or is_row or before_it.endswith("ons ")):
+            is_left = _is_of_left(sentence, sentence.text[: match.end()])
+            if not (is_law or is_house or is_row or is_left or before_it.endswith("ons ")):
                 yield from _reference(sentence, match.end(), len(sentence.text), match.group())
 
 
